@@ -1,0 +1,22 @@
+"""Who asks. Types only: rights are answered in `access`."""
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    viewer = "viewer"
+    member = "member"
+    manager = "project manager"
+    value = "value manager"
+    executive = "executive"
+    auditor = "auditor"
+    admin = "PMO admin"
+
+
+@dataclass(frozen=True)
+class Asker:
+    """A proven person and what the office lets them do; `person` is their record's id."""
+    person: int
+    name: str
+    email: str
+    roles: frozenset[Role]

@@ -1,0 +1,33 @@
+"""A change request: a wish to move a baseline, what it costs, what happens without it, and the decision."""
+from datetime import date
+from typing import Annotated, ClassVar, Literal
+
+from sqlmodel import Field
+
+from records.asker import Role
+from records.kinds.base import SEES_MONEY, Kind, Money, Record, Says, long_text, money, one_of
+
+Type = Literal["scope", "schedule", "cost", "quality", "contract", "corrective", "preventive"]
+Status = Literal["submitted", "evaluated", "approved", "rejected", "deferred", "implemented"]
+
+
+class ChangeRequest(Record, table=True):
+    kind: ClassVar[Kind] = Kind("CR", "change request", "change requests", also="CR", within="project_id", line="{key} {title} ({status})",
+                                columns=("project_id", "status", "cost_effect", "days_effect", "decide_by", "decider_id"),
+                                write=(Role.member, Role.manager, Role.value, Role.executive, Role.admin),
+                                sayings=(("open, pending, undecided, waiting", {"status": "submitted, evaluated"}),))
+
+    title: str = Field(min_length=1, max_length=200)
+    project_id: int = Field(foreign_key="project.id", index=True)
+    description: str = long_text()
+    reason: Annotated[str, Says("justification, why")] = long_text()
+    type: Type = one_of(Type, "scope")
+    requester_id: Annotated[int | None, Says("requested by, raised by")] = Field(None, foreign_key="person.id", index=True)
+    status: Annotated[Status, Says("state, decision")] = one_of(Status, "submitted")
+    cost_effect: Annotated[Money | None, Says("cost impact, extra cost", only=SEES_MONEY)] = money(None)
+    days_effect: Annotated[int | None, Says("schedule impact, delay", unit="days")] = Field(None, ge=-3650, le=3650)
+    without_it: Annotated[str, Says("effect of not doing it")] = long_text()
+    decider_id: Annotated[int | None, Says("decided by, board, approver")] = Field(None, foreign_key="person.id", index=True)
+    decide_by: Annotated[date | None, Says("decision needed by, due")] = Field(None, index=True)
+    decided_on: Annotated[date | None, Says("decision date")] = None
+    rationale: Annotated[str, Says("grounds for the decision")] = long_text()

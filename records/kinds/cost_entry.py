@@ -1,0 +1,24 @@
+"""A cost entry: money spent, ordered or still expected on one day, booked on a project and best on a budget line."""
+from datetime import date
+from typing import Annotated, ClassVar, Literal
+
+from sqlmodel import Field
+
+from records.asker import Role
+from records.kinds.base import SEES_MONEY, Kind, Money, Record, Says, money, one_of
+
+Type = Literal["actual", "commitment", "forecast"]
+
+
+class CostEntry(Record, table=True):
+    kind: ClassVar[Kind] = Kind("C", "cost entry", "cost entries", also="cost, actual, invoice, spending, expense", within="project_id", line="{key} {title}: {amount}",
+                                columns=("project_id", "type", "on", "amount", "supplier"), write=(Role.manager, Role.admin))
+
+    title: str = Field(min_length=1, max_length=200)
+    project_id: int = Field(foreign_key="project.id", index=True)
+    budget_line_id: int | None = Field(None, foreign_key="budgetline.id", index=True)
+    type: Annotated[Type, Says("sort", words=(("spent, booked", "actual"), ("ordered, committed", "commitment")))] = one_of(Type, "actual")
+    on: Annotated[date, Says("date, booked on, day")] = Field(index=True)
+    amount: Annotated[Money, Says("cost, sum", only=SEES_MONEY)] = money()
+    supplier: Annotated[str, Says("vendor")] = Field("", max_length=200)
+    document: Annotated[str, Says("document number, invoice number")] = Field("", max_length=100)

@@ -1,0 +1,27 @@
+"""A strategic objective: what the company wants, measured; projects serve it and benefits pay into it."""
+from datetime import date
+from typing import Annotated, ClassVar, Literal
+
+from sqlmodel import Field
+
+from records.asker import Role
+from records.kinds.base import Kind, Record, Says, long_text, one_of
+
+Status = Literal["proposed", "active", "reached", "dropped"]
+
+
+class Objective(Record, table=True):
+    kind: ClassVar[Kind] = Kind("OBJ", "objective", "objectives", also="goal, strategic objective, strategy", line="{key} {title}",
+                                columns=("owner_id", "current", "target", "horizon"), write=(Role.value, Role.executive, Role.admin))
+
+    title: str = Field(min_length=1, max_length=200)
+    description: str = long_text()
+    owner_id: Annotated[int | None, Says("responsible")] = Field(None, foreign_key="person.id", index=True)
+    status: Annotated[Status, Says("state")] = one_of(Status, "active")
+    measure: Annotated[str, Says("metric, indicator")] = Field("", max_length=200)
+    unit: str = Field("", max_length=30)
+    baseline: float | None = None
+    target: float | None = None
+    current: Annotated[float | None, Says("now, present value")] = None
+    weight: Annotated[float, Says("importance")] = Field(1, ge=0, le=100)
+    horizon: Annotated[date | None, Says("until, by when")] = None

@@ -1,0 +1,29 @@
+"""A person of the office, what the office lets them do, and how much time they have."""
+import re
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import AfterValidator
+from sqlmodel import Field
+
+from records.asker import Role
+from records.kinds.base import SEES_MONEY, Kind, Money, Record, Says, money, one_of
+
+Roles = Literal["viewer", "member", "project manager", "value manager", "executive", "auditor", "PMO admin"]
+
+
+def _address(said: str) -> str:
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+", said):
+        raise ValueError("that is no e-mail address")
+    return said.lower()
+
+
+class Person(Record, table=True):
+    kind: ClassVar[Kind] = Kind("P", "person", "people", also="colleague, team member", title="name", line="{name} ({role})",
+                                columns=("job", "role", "weekly_hours"), write=(Role.admin,))
+
+    name: str = Field(min_length=1, max_length=200)
+    email: Annotated[str, AfterValidator(_address), Says("e-mail, mail")] = Field(max_length=200, unique=True)
+    role: Annotated[Roles, Says("rights", words=(("admin, administrator", "PMO admin"), ("manager, PM", "project manager"), ("VMO", "value manager")))] = one_of(Roles, "member")
+    job: Annotated[str, Says("job title, position")] = Field("", max_length=200)
+    weekly_hours: Annotated[float, Says("capacity, hours a week", unit="h")] = Field(40, ge=0, le=80)
+    rate: Annotated[Money | None, Says("hourly rate", only=SEES_MONEY)] = money(None, ge=0)

@@ -1,0 +1,42 @@
+"""A project: what everything else belongs to."""
+from datetime import date
+from typing import Annotated, Any, ClassVar, Literal
+
+from sqlmodel import Field
+
+from records.asker import Role
+from records.kinds.base import Kind, Record, Says, long_text, one_of
+
+Access = Literal["open", "restricted"]
+Approach = Literal["predictive", "agile", "hybrid"]
+Phase = Literal["candidate", "planning", "in delivery", "closing", "closed", "on hold", "cancelled"]
+Colour = Literal["not declared", "green", "amber", "red"]
+Currency = Literal["EUR", "USD", "GBP", "CHF"]
+
+
+def finish_after_start(of: Any) -> str | None:
+    return "The finish lies before the start." if of.start and of.finish and of.finish < of.start else None
+
+
+class Project(Record, table=True):
+    kind: ClassVar[Kind] = Kind("", "project", "projects", also="initiative", within="id", title="name", line="{key} {name} ({phase})",
+                                columns=("phase", "approach", "manager_id", "finish"), write=(Role.manager, Role.admin),
+                                sayings=(("running, active, ongoing, current", {"phase": "in delivery"}),))
+    checks: ClassVar = (finish_after_start,)
+
+    name: str = Field(min_length=1, max_length=200)
+    purpose: Annotated[str, Says("goal, description, why")] = long_text()
+    approach: Annotated[Approach, Says("method, delivery approach", words=(("waterfall", "predictive"), ("scrum, kanban, adaptive", "agile")))] = one_of(Approach, "predictive")
+    phase: Annotated[Phase, Says("status, stage, state", words=(("running, delivery, execution", "in delivery"), ("paused", "on hold"), ("proposed, idea", "candidate")))] = one_of(Phase, "candidate")
+    manager_id: Annotated[int | None, Says("project manager, PM, led by, lead")] = Field(None, foreign_key="person.id", index=True)
+    sponsor_id: Annotated[int | None, Says("sponsored by")] = Field(None, foreign_key="person.id", index=True)
+    objective_id: Annotated[int | None, Says("strategic objective, serves")] = Field(None, foreign_key="objective.id", index=True)
+    priority: Annotated[int, Says("rank")] = Field(3, ge=1, le=5)
+    strategic_fit: Annotated[int | None, Says("fit, alignment")] = Field(None, ge=0, le=10)
+    start: Annotated[date | None, Says("begin, starts")] = None
+    finish: Annotated[date | None, Says("end, target date, finishes")] = Field(None, index=True)
+    declared_colour: Annotated[Colour, Says("declared status, declared")] = one_of(Colour, "not declared")
+    declared_reason: Annotated[str, Says("reason for the declared colour")] = Field("", max_length=500)
+    access: Annotated[Access, Says("visibility, confidentiality")] = one_of(Access, "open")
+    currency: Currency = one_of(Currency, "EUR")
+    discount_rate: Annotated[float, Says("hurdle rate, rate of return", unit="%")] = Field(8, ge=0, le=100)

@@ -1,0 +1,41 @@
+"""A risk: what may happen, from which cause and to what effect, how likely and how bad, and who minds it."""
+from datetime import date
+from typing import Annotated, ClassVar, Literal
+
+import sqlalchemy as sa
+from sqlmodel import Field
+
+from records.asker import Role
+from records.kinds.base import SEES_MONEY, Kind, Money, Record, Says, long_text, money, one_of
+
+Type = Literal["threat", "opportunity"]
+Status = Literal["draft", "open", "response in progress", "monitored", "triggered", "closed"]
+Strategy = Literal["undecided", "avoid", "mitigate", "transfer", "accept", "escalate", "exploit", "enhance", "share"]
+Category = Literal["schedule", "cost", "scope", "quality", "people", "supplier", "technical", "legal", "business", "other"]
+LIKELY = (("very unlikely, rare, very low, remote", "1"), ("unlikely, low", "2"), ("possible, medium, moderate", "3"), ("likely, high, probable", "4"),
+          ("very likely, almost certain, very high, certain", "5"))
+BAD = (("negligible, very low, insignificant", "1"), ("minor, low, small", "2"), ("medium, moderate", "3"), ("major, high, big, serious", "4"),
+       ("severe, critical, very high, catastrophic", "5"))
+
+
+class Risk(Record, table=True):
+    kind: ClassVar[Kind] = Kind("R", "risk", "risks", also="threat, opportunity, danger", within="project_id", line="{key} {title} (score {score})",
+                                columns=("project_id", "score", "probability", "impact", "status", "owner_id"), write=(Role.member, Role.manager, Role.value, Role.admin),
+                                sayings=(("open, current, live", {"status": "not closed"}), ("top, biggest, worst, highest, main, greatest", {"status": "not closed"}),
+                                         ("unowned, without owner", {"owner": "nobody", "status": "not closed"})))
+
+    title: Annotated[str, Says("event, what may happen")] = Field(min_length=1, max_length=200)
+    project_id: int = Field(foreign_key="project.id", index=True)
+    type: Type = one_of(Type, "threat")
+    cause: Annotated[str, Says("because")] = Field("", max_length=500)
+    effect: Annotated[str, Says("consequence, so that")] = Field("", max_length=500)
+    category: Category = one_of(Category, "other")
+    probability: Annotated[int, Says("likelihood, chance", words=LIKELY)] = Field(3, ge=1, le=5)
+    impact: Annotated[int, Says("severity", words=BAD)] = Field(3, ge=1, le=5)
+    score: Annotated[int | None, Says("exposure score", set_by="code")] = Field(None, sa_column=sa.Column(sa.Integer, sa.Computed("probability * impact", persisted=True), index=True))
+    cost_impact: Annotated[Money | None, Says("money at stake, cost if it happens", only=SEES_MONEY)] = money(None, ge=0)
+    owner_id: Annotated[int | None, Says("responsible, who")] = Field(None, foreign_key="person.id", index=True)
+    status: Annotated[Status, Says("state", words=(("mitigating", "response in progress"), ("happened, occurred", "triggered")))] = one_of(Status, "open")
+    strategy: Annotated[Strategy, Says("response strategy")] = one_of(Strategy, "undecided")
+    response: Annotated[str, Says("mitigation, response action, plan")] = long_text()
+    review: Annotated[date | None, Says("next review, review date")] = Field(None, index=True)

@@ -1,0 +1,59 @@
+"""A task: one piece of work that one person finishes."""
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any, ClassVar, Literal
+
+from sqlmodel import Field
+
+from records.asker import Role
+from records.kinds.base import Kind, Record, Says, long_text, one_of
+
+Status = Literal["backlog", "to do", "in progress", "in review", "blocked", "done", "cancelled"]
+Priority = Literal["low", "medium", "high", "critical"]
+ENDED = ("done", "cancelled")
+
+
+def due_after_start(of: Any) -> str | None:
+    return "The due date lies before the start." if of.start and of.due and of.due < of.start else None
+
+
+def blocked_with_reason(of: Any) -> str | None:
+    return "Say why it is blocked." if of.status == "blocked" and not of.blocked_by else None
+
+
+def done_means_done(before: Mapping[str, Any], after: Mapping[str, Any], today: date) -> Mapping[str, Any]:
+    """A task that becomes done is complete today, one that is reopened is not, and one no longer blocked loses its reason."""
+    if after["status"] == before.get("status"):
+        return {}
+    if after["status"] == "done":
+        return {"progress": 100, "done_on": after["done_on"] or today, "blocked_by": ""}
+    again = {"done_on": None, "progress": 0} if before.get("status") == "done" else {}
+    return again | ({"blocked_by": ""} if after["status"] != "blocked" else {})
+
+
+class Task(Record, table=True):
+    kind: ClassVar[Kind] = Kind("T", "task", "tasks", also="to-do, todo, ticket, action, work item", within="project_id", line="{key} {title} ({status})",
+                                columns=("project_id", "owner_id", "status", "due", "hours"), write=(Role.member, Role.manager, Role.executive, Role.admin),
+                                sayings=(("overdue, late, past due, behind", {"due": "before today", "status": "not done, cancelled"}),
+                                         ("open, unfinished, outstanding, remaining", {"status": "not done, cancelled"}),
+                                         ("unassigned, nobody's", {"owner": "nobody"}), ("undated, without a date", {"due": "empty"})))
+    checks: ClassVar = (due_after_start, blocked_with_reason)
+    follows: ClassVar = (done_means_done,)
+
+    title: str = Field(min_length=1, max_length=200)
+    description: Annotated[str, Says("details, notes")] = long_text()
+    project_id: int = Field(foreign_key="project.id", index=True)
+    owner_id: Annotated[int | None, Says("assignee, who, assigned to, responsible")] = Field(None, foreign_key="person.id", index=True)
+    status: Annotated[Status, Says("state", words=(("finished, closed, complete, completed", "done"), ("started, doing, begun, underway", "in progress"),
+                                                   ("waiting, stuck, on hold", "blocked"), ("todo, to-do, not started", "to do"), ("review", "in review"),
+                                                   ("dropped", "cancelled")))] = one_of(Status, "to do")
+    blocked_by: Annotated[str, Says("blocked because, waiting for, reason")] = Field("", max_length=500)
+    priority: Annotated[Priority, Says("urgency", words=(("urgent", "critical"), ("normal", "medium")))] = one_of(Priority, "medium")
+    start: Annotated[date | None, Says("begins, starts")] = None
+    due: Annotated[date | None, Says("deadline, due by, due date, until, finish")] = Field(None, index=True)
+    baseline_due: Annotated[date | None, Says("baseline, planned due")] = None
+    hours: Annotated[float | None, Says("estimate, effort", unit="h")] = Field(None, ge=0, le=10_000)
+    progress: Annotated[int, Says("percent complete, completion", unit="%")] = Field(0, ge=0, le=100)
+    points: Annotated[float | None, Says("story points")] = Field(None, ge=0, le=1000)
+    labels: Annotated[str, Says("tags, label")] = Field("", max_length=200)
+    done_on: Annotated[date | None, Says("completed on, finished on")] = Field(None, index=True)

@@ -1,0 +1,75 @@
+"""A wish and what it comes to, as plain data: nothing here reads or writes."""
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+import json
+
+Values = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Create:
+    """Make one record of the kind with this table name, from values that are already typed."""
+    kind: str
+    values: Values
+
+
+@dataclass(frozen=True)
+class Change:
+    """Set the same values on the records named by key."""
+    kind: str
+    keys: tuple[str, ...]
+    values: Values
+
+
+@dataclass(frozen=True)
+class Undo:
+    """Take back everything that one position of the log did."""
+    position: int
+
+
+Wish = Create | Change | Undo
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What a tool asks for, all or nothing; only a person's yes makes it happen."""
+    wishes: tuple[Wish, ...]
+
+    @property
+    def undoes(self) -> int | None:
+        return next((w.position for w in self.wishes if isinstance(w, Undo)), None)
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One field before and after, in words. `record` is its key, or such as “new task”."""
+    record: str
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One record's fields before and after, as JSON values. `id` None: it is created."""
+    kind: str
+    id: int | None
+    key: str
+    version: int
+    before: Values
+    after: Values
+
+
+@dataclass(frozen=True)
+class ChangeSet:
+    """The exact change a person sees and confirms; `shown` is what it says to them."""
+    edits: tuple[Edit, ...]
+    undoes: int | None = None
+    title: str = field(default="", compare=False)
+    shown: tuple[FieldChange, ...] = field(default=(), compare=False)
+
+    @property
+    def digest(self) -> str:
+        said = [[e.kind, e.id, e.version, dict(e.before), dict(e.after)] for e in self.edits]
+        return sha256(json.dumps([self.undoes, said], sort_keys=True).encode()).hexdigest()
