@@ -15,6 +15,7 @@ from records.asker import Role
 
 SEES_MONEY = (Role.manager, Role.value, Role.executive, Role.auditor, Role.admin)
 LONGEST_TEXT = 4000
+STRICT = {"sqlite_strict": True}
 
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -61,7 +62,7 @@ Follow = Callable[[Values, Values, date], Values]
 
 class Record(SQLModel):
     """`checks` complain about a whole record in a sentence; `follows` says what else a change entails (before, after, today)."""
-    __table_args__ = {"sqlite_strict": True}    # noqa: RUF012 - SQLAlchemy reads it as it is
+    __table_args__ = {"sqlite_strict": True}
     kind: ClassVar[Kind]
     checks: ClassVar[tuple[Check, ...]] = ()
     follows: ClassVar[tuple[Follow, ...]] = ()

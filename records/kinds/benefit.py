@@ -29,9 +29,9 @@ class Benefit(Record, table=True):
     type: Type = one_of(Type, "financial")
     description: str = long_text()
     measure: Annotated[str, Says("metric, measured by")] = Field("", max_length=200)
-    expected: Annotated[Money, Says("promised, planned value, target", only=SEES_MONEY)] = money(Decimal(0))
+    expected: Annotated[Money, Says("promised, planned value, target", only=SEES_MONEY)] = money(Decimal("0.00"))
     forecast: Annotated[Money | None, Says("forecast value, now expected", only=SEES_MONEY)] = money(None)
-    realised: Annotated[Money, Says("realized, achieved, delivered so far", only=SEES_MONEY)] = money(Decimal(0))
+    realised: Annotated[Money, Says("realized, achieved, delivered so far", only=SEES_MONEY)] = money(Decimal("0.00"))
     start: Annotated[date | None, Says("realisation start, from")] = None
     end: Annotated[date | None, Says("realisation end, until")] = None
     review: Annotated[date | None, Says("measurement date, next measurement")] = Field(None, index=True)

@@ -5,11 +5,11 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from records.asker import Role
-from records.kinds.base import Kind, Record, Says
+from records.kinds.base import STRICT, Kind, Record, Says
 
 
 class Membership(Record, table=True):
-    __table_args__ = (sa.UniqueConstraint("project_id", "person_id"), {"sqlite_strict": True})
+    __table_args__ = (sa.UniqueConstraint("project_id", "person_id"), STRICT)
     kind: ClassVar[Kind] = Kind("M", "membership", "memberships", also="team", within="project_id", title="duty", line="{key} {duty}",
                                 columns=("person_id",), write=(Role.manager, Role.admin))
 

@@ -1,0 +1,33 @@
+"""Alembic's door: the kinds and the house's own tables, on the connection it is given."""
+from typing import Any
+
+from alembic import context
+from alembic.autogenerate.api import AutogenContext
+from sqlmodel import SQLModel
+
+import knowledge.library  # noqa: F401 - importing them fills the metadata
+from records import journal, kinds, log, numbering, threads  # noqa: F401 - importing them fills the metadata
+from records.kinds.base import Cents
+
+
+def render(what: str, obj: object, ctx: AutogenContext) -> str | bool:
+    if what == "type" and isinstance(obj, Cents):
+        ctx.imports.add("from records.kinds.base import Cents")
+        return "Cents()"
+    if what == "type" and type(obj).__module__ == "sqlmodel.sql.sqltypes":
+        ctx.imports.add("import sqlmodel.sql.sqltypes")
+        return f"sqlmodel.sql.sqltypes.{obj!r}"
+    return False
+
+
+def differs(ctx: Any, _column: Any, _meta: Any, found: Any, wanted: Any) -> bool | None:
+    """STRICT tables know four types only, so on SQLite the compiled names are compared."""
+    if ctx.dialect.name != "sqlite":
+        return None
+    return str(found) != str(wanted.compile(dialect=ctx.connection.engine.dialect))
+
+
+connection = context.config.attributes["connection"]
+context.configure(connection=connection, target_metadata=SQLModel.metadata, render_as_batch=True, render_item=render, compare_type=differs)
+with context.begin_transaction():
+    context.run_migrations()

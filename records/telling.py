@@ -1,0 +1,99 @@
+"""A change in words: what a preview and a receipt say of each field, and what is wrong with a value."""
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from pydantic import ValidationError
+import sqlalchemy as sa
+
+from records.access import readable
+from records.asker import Asker
+from records.database import Reading
+from records.kinds import KINDS, Project
+from records.kinds.base import FieldOf, Record, fields, table
+from records.proposals import Edit, FieldChange
+
+_KINDS = {str(k.__tablename__): k for k in KINDS}
+NOTHING = "nothing"
+
+
+def title(edits: Sequence[Edit], undoes: int | None) -> str:
+    """One line over a preview or a receipt: “New task”, “Change APOLLO-T-12”, “Undo change #8”."""
+    if undoes is not None:
+        return f"Undo change #{undoes}"
+    kinds = {e.kind for e in edits}
+    kind = _KINDS[kinds.pop()].kind if len(kinds) == 1 else None
+    made = all(e.id is None or not e.before for e in edits)
+    if len(edits) == 1 and kind:
+        return f"New {kind.one}" + (f" {edits[0].key}" if edits[0].key else "") if made else f"Change {edits[0].key}"
+    noun = kind.many if kind else "records"
+    return f"{len(edits)} new {noun}" if made else f"Change {len(edits)} {noun}"
+
+
+def told(session: Reading, asker: Asker, edit: Edit) -> Iterator[FieldChange]:
+    """Every field that an edit sets, before and after, as its asker may see it."""
+    kind = _KINDS[edit.kind]
+    record = edit.key or f"new {kind.kind.one}"
+    if "archived" in edit.after:
+        yield FieldChange(record, "record", *(("there", "taken back") if edit.after["archived"] else ("taken back", "there again")))
+        return
+    defaults = {name: info.default for name, info in kind.model_fields.items()}
+    currency = _currency(session, kind, edit)
+    for f in readable(kind, asker):
+        if f.name not in edit.after or (not edit.before and edit.after[f.name] in (None, "", defaults[f.name])):
+            continue
+        before = said(session, f, edit.before[f.name], currency) if edit.before else ""
+        yield FieldChange(record, f.label, before, said(session, f, edit.after[f.name], currency))
+
+
+def said(session: Reading, field: FieldOf, value: Any, currency: str = "") -> str:
+    """A stored value as a person reads it: names for references, weekdays with dates, units behind numbers."""
+    if value is None or value == "":
+        return NOTHING
+    if field.refers:
+        other = _KINDS[field.refers]
+        column = table(other).c[other.kind.title]
+        return str(session.execute(sa.select(column).where(table(other).c.id == value)).scalar_one())
+    if field.type is date:
+        return f"{date.fromisoformat(str(value)):%a %-d %b %Y}"
+    if field.is_money:
+        return f"{Decimal(str(value)):,.2f} {currency}".strip()
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return f"{value:g} {field.says.unit}".strip() if field.type is float else f"{value} {field.says.unit}".strip()
+    return str(value)
+
+
+def complaint(kind: type[Record], wrong: ValidationError) -> str:
+    """What is wrong with the first bad field, and what would be right, in a sentence."""
+    first = wrong.errors()[0]
+    name = str(first["loc"][0]) if first["loc"] else ""
+    field = next((f for f in fields(kind) if f.name == name), None)
+    label = field.label if field else name
+    if first["type"] == "missing":
+        return f"A {kind.kind.one} needs a {label}."
+    if field and field.choices:
+        return f"“{first['input']}” is no {label} of a {kind.kind.one}; choose {', '.join(field.choices)}."
+    if first["type"] == "string_too_long":
+        return f"The {label} is too long: at most {first['ctx']['max_length']} characters."
+    if first["type"] == "string_too_short":
+        return f"The {label} of a {kind.kind.one} may not be empty."
+    return f"The {label} is not right: {_plain(first['msg'])}."
+
+
+def _plain(message: str) -> str:
+    return message.removeprefix("Value error, ").replace("Input should be", "it should be").rstrip(".")
+
+
+def _currency(session: Reading, kind: type[Record], edit: Edit) -> str:
+    """The currency of the project that a record with money belongs to."""
+    if not any(f.is_money for f in fields(kind)) or kind.kind.within is None:
+        return ""
+    home = edit.after.get(kind.kind.within)
+    if home is None:
+        home = session.execute(sa.select(table(kind).c[kind.kind.within]).where(table(kind).c.id == edit.id)).scalar()
+    return _known_currency(session, home)
+
+
+def _known_currency(session: Reading, project_id: Any) -> str:
+    return session.execute(sa.select(table(Project).c.currency).where(table(Project).c.id == project_id)).scalar() or ""
