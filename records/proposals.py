@@ -33,8 +33,9 @@ Wish = Create | Change | Undo
 
 @dataclass(frozen=True)
 class Proposal:
-    """What a tool asks for, all or nothing; only a person's yes makes it happen."""
+    """What a tool asks for, all or nothing; only a person's yes makes it happen. `note` is said above the preview."""
     wishes: tuple[Wish, ...]
+    note: str = ""
 
     @property
     def undoes(self) -> int | None:

@@ -1,0 +1,13 @@
+"""The tools, in the order the model reads them; at most 20."""
+from tools.base import Tool
+from tools.change_records import change_records
+from tools.create_record import create_record
+from tools.create_tasks import create_tasks
+from tools.explain_figure import explain_figure
+from tools.find_records import find_records
+from tools.show_record import show_record
+from tools.status_report import status_report
+from tools.undo_change import undo_change
+
+TOOLS: tuple[Tool, ...] = (
+    find_records, show_record, status_report, explain_figure, create_record, create_tasks, change_records, undo_change)

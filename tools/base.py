@@ -1,0 +1,147 @@
+"""What a tool is: a function whose parameters are kinds and plain values; the desk turns words into them."""
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+import inspect
+from types import NoneType
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+
+from language.dates import Period
+from records.asker import Asker
+from records.errors import BadInput
+from records.figures import FIGURES
+from records.figures.base import Figure
+from records.kinds import KINDS
+from records.kinds.base import Record
+from records.proposals import Proposal
+from reports.blocks import Block
+from tools.desk import Desk
+
+
+class Holds(StrEnum):
+    """What a parameter holds; the planner fills it and the desk reads it by this, never by its name."""
+    record = "record"            # a record of one kind, or of any (`of` is Record), by key or name
+    kind = "kind"
+    figure = "figure"
+    period = "period"
+    conditions = "conditions"    # field -> condition in words
+    values = "values"            # field -> value in words
+    field = "field"              # a field or figure of the kind, "-due" for the greatest first
+    question = "question"        # the person's whole sentence
+    lines = "lines"              # one wish a line
+    choice = "choice"            # one of a few words
+    number = "number"
+
+
+AnyRecord = Annotated[tuple[type[Record], Record], Holds.record]      # a record with its kind
+Conditions = Annotated[dict[str, str], Holds.conditions]
+Values = Annotated[dict[str, str], Holds.values]
+FieldName = Annotated[str, Holds.field]
+Question = Annotated[str, Holds.question]
+Lines = Annotated[list[str], Holds.lines]
+ANY: dict[str, str] = {}
+
+KindName = Literal[tuple(k.kind.one for k in KINDS)]  # type: ignore[valid-type]
+FigureName = Annotated[str, Field(description="its name: " + ", ".join(f.name for f in FIGURES))]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a reading tool shows."""
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One parameter: `of` is the kind it names, `choices` the words it may hold."""
+    name: str
+    holds: Holds
+    required: bool
+    of: type[Record] | None = None
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A declared tool; `sign` is what a face shows while it works."""
+    name: str
+    says: str
+    examples: tuple[str, ...]
+    proposes: bool
+    slots: tuple[Slot, ...]
+    args: type[BaseModel]
+    sign: str
+    run: Callable[..., Result | Proposal]
+
+    def call(self, desk: Desk, said: dict[str, Any]) -> Result | Proposal:
+        """Run the tool on words; raises the family of errors when they cannot be read."""
+        try:
+            given = dict(self.args.model_validate(said))
+        except ValidationError as wrong:
+            where = ".".join(str(part) for part in wrong.errors()[0]["loc"])
+            raise BadInput(f"{self.name}: {wrong.errors()[0]['msg']} ({where}).") from None
+        return self.run(desk, **{s.name: _resolved(desk, s, given[s.name]) for s in self.slots})
+
+    def slot(self, holds: Holds) -> Slot | None:
+        return next((s for s in self.slots if s.holds is holds), None)
+
+
+def tool(*examples: str, sign: str = "Looking into the records") -> Callable[[Callable[..., Result | Proposal]], Tool]:
+    """Declare a tool by what people say for it; examples are for the planner and the README, never in the prompt."""
+    def declare(run: Callable[..., Result | Proposal]) -> Tool:
+        hints = get_type_hints(run, include_extras=True)
+        back = hints.pop("return")
+        if back not in (Result, Proposal) or not run.__doc__:
+            raise TypeError(f"{run.__name__} needs a docstring and -> Result or -> Proposal.")
+        slots, takes = [], {}
+        for p in list(inspect.signature(run).parameters.values())[1:]:
+            required = p.default is p.empty
+            slot, hint = _slot(p.name, hints[p.name], required=required)
+            slots.append(slot)
+            takes[p.name] = (hint if required or p.default is not None else hint | None, ... if required else p.default)
+        args: type[BaseModel] = create_model(run.__name__, __config__=ConfigDict(extra="forbid"), **takes)  # type: ignore[call-overload]
+        return Tool(run.__name__, inspect.cleandoc(run.__doc__), examples, back is Proposal, tuple(slots), args, sign, run)
+    return declare
+
+
+def offered(tool: Tool, asker: Asker) -> bool:
+    """Whether this asker may use the tool at all; what they may not use is not even offered."""
+    return not tool.proposes or any(asker.roles & set(k.kind.write) for k in KINDS)
+
+
+def _slot(name: str, hint: Any, *, required: bool) -> tuple[Slot, Any]:
+    """Read off an annotation what the parameter holds, and what its schema is."""
+    holds = next((h for h in get_args(hint) if isinstance(h, Holds)), None)
+    bare = next(h for h in get_args(hint) if h is not NoneType) if NoneType in get_args(hint) else hint
+    if holds is Holds.record:
+        return Slot(name, holds, required, Record), Annotated[str, Field(description="any record: its key")]
+    if holds is not None:
+        return Slot(name, holds, required), hint
+    if bare is Figure:
+        return Slot(name, Holds.figure, required), FigureName
+    if bare is Period:
+        return Slot(name, Holds.period, required), Annotated[str, Field(description="such as: last 14 days, since Monday")]
+    if get_origin(bare) is type:
+        return Slot(name, Holds.kind, required), KindName
+    if get_origin(bare) is Literal:
+        return Slot(name, Holds.choice, required, choices=get_args(bare)), bare
+    if isinstance(bare, type) and issubclass(bare, Record):
+        return Slot(name, Holds.record, required, bare), Annotated[str, Field(description=f"{bare.kind.one}: name or key")]
+    if bare is int:
+        return Slot(name, Holds.number, required), bare
+    raise TypeError(f"“{name}” of this tool has no type that the planner can fill.")
+
+
+def _resolved(desk: Desk, slot: Slot, said: Any) -> object:
+    if said is None or (slot.holds in PLAIN):
+        return said
+    if slot.holds is Holds.record:
+        return desk.named_any(said) if slot.of is Record else desk.named(slot.of or Record, said)
+    if slot.holds is Holds.kind:
+        return next(k for k in KINDS if k.kind.one == said)
+    return desk.figure(said) if slot.holds is Holds.figure else desk.period(said)
+
+
+PLAIN = (Holds.conditions, Holds.values, Holds.field, Holds.question, Holds.lines, Holds.choice, Holds.number)

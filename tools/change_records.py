@@ -1,0 +1,35 @@
+"""Changing records, one or many at once."""
+from records.errors import BadInput, NotFound
+from records.kinds.base import Record
+from records.proposals import Change, Proposal
+from tools.base import Conditions, Values, tool
+from tools.desk import Desk
+
+
+@tool("mark T-12 done", "move T-12 to next Friday", "assign APOLLO-T-3 to Ben", "move all of Ben's overdue tasks to Ana", "set the priority of T-12 to high",
+      "T-12 is blocked, waiting for the supplier", "push T-12 out by a week", "close the risk APOLLO-R-2", "approve APOLLO-CR-1", "T-12 60 %, waiting for the supplier",
+      "change the estimate of T-12 to 20h", "start T-12", sign="Preparing a preview")
+def change_records(desk: Desk, kind: type[Record], where: Conditions, values: Values) -> Proposal:
+    """Propose the same change to every record that meets `where`, as one change; nothing is written before the person confirms.
+    where: field -> condition in words, {"key": "T-12"} or {"owner": "Ben", "status": "not done", "due": "before today"}.
+    values: field -> new value in words, {"status": "done"}, {"due": "a week later"}. It never deletes."""
+    if not where:
+        raise BadInput(f"Say which {kind.kind.many} to change.")
+    if not values:
+        raise BadInput("Say what to change: a field and its new value.")
+    keys = [desk.named(kind, where["key"]).key] if set(where) == {"key"} and "," not in where["key"] else _found(desk, kind, where)
+    table = str(kind.__tablename__)
+    each = [Change(table, (key,), desk.values(kind, values, desk.reader.get(kind, key))) for key in keys]
+    same = all(c.values == each[0].values for c in each)
+    return Proposal((Change(table, tuple(keys), each[0].values),) if same else tuple(each))
+
+
+def _found(desk: Desk, kind: type[Record], where: Conditions) -> list[str]:
+    """The keys of what fits, the figures among the conditions computed."""
+    having = desk.having(kind, where)
+    found = desk.reader.find(desk.query(kind, where, limit=None))
+    book = desk.book(*found)
+    keys = [row.key for row in found if all(h.holds(book.value(row, h.figure).number) for h in having)]
+    if not keys:
+        raise NotFound(f"No {kind.kind.one} fits that, so there is nothing to change.")
+    return keys

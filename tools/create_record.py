@@ -1,0 +1,43 @@
+"""Creating a record."""
+from records.errors import BadInput
+from records.kinds import Membership, Person, Project, Task
+from records.kinds.base import Record, fields
+from records.proposals import Create, Proposal
+from records.query import Query, Where
+from tools.base import Values, tool
+from tools.desk import Desk
+
+FEW = 6
+
+
+@tool("create a task for Ana to fix the login page by next Friday, 6h", "ask Ben to call the supplier tomorrow", "add a task 'Book the venue' to Apollo",
+      "log a risk on Apollo: supplier may deliver late, likely, high impact", "new project called Gemini", "raise a change request on Apollo: add a second language",
+      "book 12,000 EUR for the design agency on Apollo", "add a milestone Pilot to Apollo on 15 December", "remind me to send the minutes on Monday",
+      sign="Preparing a preview")
+def create_record(desk: Desk, kind: type[Record], values: Values) -> Proposal:
+    """Propose one new record; nothing is written before the person confirms. values: field -> value in the person's own words,
+    {"title": "Fix the login page", "owner": "Ana", "due": "next Friday", "hours": "6h"}. For several tasks use create_tasks."""
+    values, note = _at_home(desk, kind, dict(values))
+    return Proposal((Create(str(kind.__tablename__), desk.values(kind, values)),), note)
+
+
+def _at_home(desk: Desk, kind: type[Record], values: dict[str, str]) -> tuple[dict[str, str], str]:
+    """Fill in the project where only one can be meant, and say so; ask where several can."""
+    home = next((f for f in fields(kind) if f.name == kind.kind.within and f.refers == Project.__tablename__), None)
+    if home is None or any(desk.field(kind, name).name == home.name for name in values):
+        return values, ""
+    owner = next((said for name, said in values.items() if desk.field(kind, name).name == "owner_id"), "me")
+    projects = _works_on(desk, owner)
+    if len(projects) != 1:
+        could = " or ".join(p.name for p in projects[:FEW])
+        raise BadInput(f"Which project is that {kind.kind.one} for?" + (f" {could}?" if could else ""))
+    return {**values, "project": projects[0].key}, f"I put it into {projects[0].name}, the only project {'of yours' if owner == 'me' else f'of {owner}'}."
+
+
+def _works_on(desk: Desk, owner: str) -> list[Project]:
+    """The live projects that a person manages, is a member of or has tasks in, as the asker sees them."""
+    person = desk.named(Person, owner)
+    ids = {m.project_id for m in desk.reader.find(Query(Membership, (Where("person_id", "is", person.id),), limit=None))}
+    ids |= {t.project_id for t in desk.reader.find(Query(Task, (Where("owner_id", "is", person.id), Where("status", "not in", ("done", "cancelled"))), limit=None))}
+    live = desk.reader.find(Query(Project, (Where("phase", "not in", ("closed", "cancelled")),), limit=None))
+    return [p for p in live if p.id in ids or p.manager_id == person.id]

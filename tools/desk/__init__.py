@@ -1,0 +1,66 @@
+"""The desk: what a tool may touch in one call, and the one place that turns people's words into records and values."""
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from knowledge.searching import NOTHING, Search
+from language.dates import Period
+from records.asker import Asker
+from records.computing import Book
+from records.figures.base import Figure
+from records.kinds.base import FieldOf, R, Record
+from records.query import Query
+from records.reading import Reader
+from tools.desk import conditions, naming, values
+from tools.desk.conditions import Having
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Laid anew for each tool call; it reads, it never writes."""
+    asker: Asker
+    reader: Reader
+    now: datetime
+    search: Search = NOTHING
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    def book(self, *records: Record) -> Book:
+        return Book(self.reader, records, self.today)
+
+    def named(self, kind: type[R], said: str) -> R:
+        """The record a person means by a key or a name; raises `NotFound` or `Ambiguous`, both naming what is near."""
+        return naming.named(self.reader, kind, said)
+
+    def named_any(self, said: str) -> tuple[type[Record], Record]:
+        """The record of whatever kind that a key, or else a project's or person's name, stands for."""
+        return naming.named_any(self.reader, said)
+
+    def names(self, kind: type[Record]) -> dict[str, str]:
+        """Every name of this kind that the asker may see, with its key."""
+        return naming.names(self.reader, kind)
+
+    def field(self, kind: type[Record], said: str) -> FieldOf:
+        """The field a person means; raises `BadInput` naming the fields there are."""
+        return values.field_named(self.reader, kind, said)
+
+    def query(self, kind: type[R], said: Mapping[str, str], sort: str = "", limit: int | None = 50) -> Query[R]:
+        """Conditions in words, by field: {"status": "not done", "due": "before Friday", "owner": "me"}."""
+        return conditions.query(self.reader, kind, said, self.today, sort, limit)
+
+    def having(self, kind: type[Record], said: Mapping[str, str]) -> tuple[Having, ...]:
+        """The conditions among them that name a figure: {"cpi": "below 0.9"}."""
+        return conditions.having(kind, said)
+
+    def values(self, kind: type[R], said: Mapping[str, str], of: R | None = None) -> dict[str, object]:
+        """Values in words, by field: {"owner": "Bo", "due": "next Friday"}; of a record, so that "a week later" has a start."""
+        return values.values(self.reader, kind, said, self.today, of)
+
+    def figure(self, said: str) -> Figure:
+        return conditions.figure_named(said)
+
+    def period(self, said: str) -> Period:
+        """The time a person means; raises `BadInput` saying how to say it."""
+        return values.period_said(said, self.today)

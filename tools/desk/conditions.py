@@ -1,0 +1,125 @@
+"""Words into conditions: a Query over a kind's fields, and conditions on figures that are computed afterwards."""
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+import re
+
+from language.amounts import read_number
+from language.dates import read_date, read_period
+from language.words import words
+from records.errors import BadInput, NotFound
+from records.figures import FIGURES
+from records.figures.base import Figure
+from records.kinds.base import FieldOf, R, Record, split
+from records.query import Op, Query, Where
+from records.reading import Reader
+from tools.desk import naming
+from tools.desk.values import NONE, field_named, value
+
+OPS: dict[str, Op] = {"is": "is", "not": "not", "before": "before", "after": "after", "at most": "at most", "at least": "at least",
+                      "below": "before", "above": "after", "has": "has", "empty": "empty", "not empty": "not empty"}
+
+
+@dataclass(frozen=True)
+class Having:
+    """A condition on a computed figure."""
+    figure: Figure
+    op: Op
+    number: Decimal
+
+    def holds(self, found: Decimal | None) -> bool:
+        if found is None:
+            return False
+        return {"before": found < self.number, "after": found > self.number, "at most": found <= self.number,
+                "at least": found >= self.number, "not": found != self.number}.get(self.op, found == self.number)
+
+
+def query(reader: Reader, kind: type[R], said: Mapping[str, str], today: date, sort: str = "", limit: int | None = 50) -> Query[R]:  # noqa: PLR0913, PLR0917 - a query's parts
+    asked = {name: words for name, words in said.items() if _figure(kind, name) is None}
+    where = tuple(w for name, words in asked.items() for w in _where(reader, kind, field_named(reader, kind, name), words, today))
+    by = "" if not sort or _figure(kind, sort.removeprefix("-")) else sorted_by(reader, kind, sort)
+    return Query(kind, where, sort=by, limit=limit)
+
+
+def sorted_by(reader: Reader, kind: type[Record], sort: str) -> str:
+    return ("-" if sort.startswith("-") else "") + field_named(reader, kind, sort.removeprefix("-")).name
+
+
+def having(kind: type[Record], said: Mapping[str, str]) -> tuple[Having, ...]:
+    return tuple(_having(figure, asked) for name, asked in said.items() if (figure := _figure(kind, name)))
+
+
+def figure_named(said: str) -> Figure:
+    """The figure a person means; raises `NotFound` naming some there are."""
+    for figure in FIGURES:
+        if said.lower().replace("_", " ") in _names(figure):
+            return figure
+    raise NotFound(f"I compute no “{said}”; I know {', '.join(f.title for f in FIGURES)}.")
+
+
+def _figure(kind: type[Record], name: str) -> Figure | None:
+    return next((f for f in FIGURES if f.of is kind and name.lower().replace("_", " ") in _names(f)), None)
+
+
+def _names(figure: Figure) -> tuple[str, ...]:
+    return (figure.name.replace("_", " "), figure.title.lower(), *(a.lower() for a in split(figure.also)))
+
+
+def _having(figure: Figure, said: str) -> Having:
+    op, rest = _op(said)
+    number = read_number(rest.replace("%", "").strip())
+    if number is None:
+        raise BadInput(f"“{said}” is no condition on {figure.title}; say “below 0.9” or “above 100”.")
+    return Having(figure, op, Decimal(str(number)))
+
+
+def _where(reader: Reader, kind: type[Record], field: FieldOf, said: str, today: date) -> Iterator[Where]:
+    op, rest = _op(said)
+    if op in ("empty", "not empty") or (op in ("is", "not") and rest.lower() in NONE and not _fits(field, rest)):
+        yield Where(field.name, "not empty" if op in ("not", "not empty") else "empty")
+    elif field.refers:
+        yield _reference(reader, field, op, rest)
+    elif field.type is date and op == "is" and read_date(rest, today) is None and (period := read_period(rest, today)):
+        yield Where(field.name, "at least", period.first)
+        yield Where(field.name, "at most", period.last)
+    elif field.type is str and field.name != "key":
+        yield Where(field.name, "not" if op == "not" else "has" if op == "is" else op, rest)
+    else:
+        yield _listed(reader, field, op, rest, today)
+
+
+def _listed(reader: Reader, field: FieldOf, op: Op, rest: str, today: date) -> Where:
+    parts = [rest] if not field.choices and field.name != "key" else [p for p in re.split(r"\s*(?:,|\bor\b|\band\b)\s*", rest) if p]
+    if len(parts) > 1:
+        return Where(field.name, "not in" if op == "not" else "in", tuple(value(reader, field, p, today) for p in parts))
+    return Where(field.name, op, value(reader, field, rest, today))
+
+
+def _reference(reader: Reader, field: FieldOf, op: Op, rest: str) -> Where:
+    """A reference by the other record's name; several names, or a name several records share, are any of them."""
+    from_names = [naming.referred_ids(reader, field.refers or "", part) for part in re.split(r"\s*(?:,|\bor\b)\s*", rest) if part]
+    ids = tuple(id_ for found in from_names for id_ in found)
+    if len(ids) == 1:
+        return Where(field.name, "not" if op == "not" else "is", ids[0])
+    return Where(field.name, "not in" if op == "not" else "in", ids)
+
+
+def _fits(field: FieldOf, said: str) -> bool:
+    return said.lower() in field.choices
+
+
+def _op(said: str) -> tuple[Op, str]:
+    """The comparison that a condition begins with, and the rest of it."""
+    said = said.strip()
+    for meaning, spoken in words().compare.items():
+        for word in sorted(spoken, key=len, reverse=True):
+            if m := re.match(rf"{re.escape(word)}(?!\w)\s*", said, re.I):
+                op, rest = OPS[meaning], said[m.end():]
+                if op == "not" and re.match(r"(?:empty|missing|none|nobody)\b", rest, re.I):
+                    return "not empty", ""
+                return op, rest
+    if m := re.match(r"([<>]=?|=)\s*", said):
+        signs: dict[str, Op] = {"<": "before", ">": "after", "<=": "at most", ">=": "at least", "=": "is"}
+        return signs[m[1]], said[m.end():]
+    return "is", said

@@ -1,0 +1,121 @@
+"""Which record a person means: by key, short key, name, part of a name, or a description such as “the closed project”."""
+from collections.abc import Sequence
+import re
+
+from language.names import close_names, find_names
+from language.words import words
+from records.errors import Ambiguous, NotFound
+from records.kinds import KINDS, Person, Project
+from records.kinds.base import R, Record, fields, split
+from records.query import Query, Where
+from records.reading import Reader
+
+MANY = 6
+SELF = ("me", "my", "mine", "i", "myself")
+
+
+def named(reader: Reader, kind: type[R], said: str) -> R:
+    said = said.strip().strip("“”\"'")
+    if kind is Person and said.lower() in SELF:
+        return _one(reader, kind, said, (Where("id", "is", reader.asker.person),))
+    if (found := _by_key(reader, kind, said)) is not None:
+        return found
+    found_by = _by_listed_name if kind.kind.within in (None, "id") else _by_title
+    return found_by(reader, kind, said)
+
+
+def named_any(reader: Reader, said: str) -> tuple[type[Record], Record]:
+    """By its key whatever it is, else by the name of a project, a person or anything else that has one."""
+    for kind in KINDS:
+        if kind.kind.code and re.search(rf"(^|-){kind.kind.code}-?\d+$", said.strip(), re.I):
+            return kind, named(reader, kind, said)
+    tries = sorted(KINDS, key=lambda k: k.kind.within not in (None, "id"))
+    for kind in tries:
+        try:
+            return kind, named(reader, kind, said)
+        except Ambiguous:
+            raise
+        except NotFound:
+            continue
+    raise NotFound(f"I know nothing called “{said}”.")
+
+
+def referred_ids(reader: Reader, to: str, said: str) -> tuple[int, ...]:
+    """The ids of what a condition's words refer to."""
+    kind = next(k for k in KINDS if k.__tablename__ == to)
+    return (named(reader, kind, said).id or 0,)
+
+
+def names(reader: Reader, kind: type[Record]) -> dict[str, str]:
+    title = kind.kind.title
+    return {getattr(row, title): row.key for row in reader.find(Query(kind, fields=("id", "key", title), limit=None))}
+
+
+def _by_key(reader: Reader, kind: type[R], said: str) -> R | None:
+    key = re.sub(r"\s+", "-", said.upper())
+    exact = reader.find(Query(kind, (Where("key", "is", key),), limit=1))
+    if exact:
+        return exact[0]
+    short = re.fullmatch(rf"#?(?:{kind.kind.code}-?)?(\d+)", key) if kind.kind.code and not said.isdigit() else None
+    if short is None:
+        return None
+    ends = reader.find(Query(kind, (Where("key", "has", f"-{kind.kind.code}-{short[1]}"),), limit=None))
+    fit = [row for row in ends if row.key.endswith(f"-{kind.kind.code}-{short[1]}")]
+    if len(fit) > 1:
+        raise Ambiguous(said, tuple(row.key for row in fit[:MANY]))
+    if not fit:
+        raise NotFound(f"There is no {kind.kind.one} “{said}”.")
+    return fit[0]
+
+
+def _by_listed_name(reader: Reader, kind: type[R], said: str) -> R:
+    """For kinds few enough to know by heart: names may be shortened or misspelt."""
+    known = names(reader, kind)
+    exact = [key for name, key in known.items() if name.lower() == said.lower()]
+    found = set(exact) or {str(s.value) for s in find_names(said, known)}
+    shared = {key for name, key in known.items() if said.lower() in name.lower().split()}
+    if not exact and len(found | shared) > 1:
+        raise Ambiguous(said, tuple(sorted(name for name, key in known.items() if key in found | shared)))
+    if found or shared:
+        return reader.get(kind, (found or shared).pop())
+    if (described := _described(reader, kind, said)) is not None:
+        return described
+    near = close_names(said, known)
+    raise NotFound(f"I know no {kind.kind.one} “{said}”." + (f" Did you mean {' or '.join(near)}?" if near else ""))
+
+
+def _described(reader: Reader, kind: type[R], said: str) -> R | None:
+    """“The closed project”: the one that fits a choice of one of its fields, if only one does."""
+    spoken = {w for w in re.findall(r"[\w-]+", said.lower())} - {*words()["small"], *kind.kind.one.split(), *kind.kind.many.split()}
+    for f in fields(kind):
+        meant = {c: c for c in f.choices} | {w: value for saying, value in f.says.words for w in split(saying)}
+        for word, choice in meant.items():
+            if spoken and set(word.lower().split()) == spoken:
+                fit = reader.find(Query(kind, (Where(f.name, "is", choice),), limit=MANY))
+                return _only(kind, said, fit)
+    return None
+
+
+def _by_title(reader: Reader, kind: type[R], said: str) -> R:
+    title = kind.kind.title
+    same = reader.find(Query(kind, (Where(title, "has", said),), limit=MANY))
+    exact = [row for row in same if getattr(row, title).lower() == said.lower()]
+    if exact or same:
+        return _only(kind, said, exact or same)
+    spoken = [w for w in re.findall(r"\w{3,}", said) if w.lower() not in words()["small"]]
+    partly = reader.find(Query(kind, tuple(Where(title, "has", w) for w in spoken), limit=MANY)) if spoken else ()
+    if not partly:
+        raise NotFound(f"There is no {kind.kind.one} “{said}”.")
+    return _only(kind, said, partly)
+
+
+def _only(kind: type[R], said: str, fit: Sequence[R]) -> R:
+    if len(fit) > 1:
+        raise Ambiguous(said, tuple(f"{row.key} {getattr(row, kind.kind.title)}" for row in fit))
+    if not fit:
+        raise NotFound(f"There is no {kind.kind.one} “{said}”.")
+    return fit[0]
+
+
+def _one(reader: Reader, kind: type[R], said: str, where: tuple[Where, ...]) -> R:
+    return _only(kind, said, reader.find(Query(kind, where, limit=2)))

@@ -1,0 +1,112 @@
+"""Words into typed values of a kind's fields. Never a guess: what cannot be read is refused with how to say it."""
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from language.amounts import read_effort, read_money, read_number
+from language.cleaning import clean
+from language.dates import Period, impossible_dates, read_date, read_period
+from records.errors import BadInput
+from records.kinds import KINDS, Project
+from records.kinds.base import FieldOf, Record, fields, split
+from records.query import Query, Where
+from records.reading import Reader
+from tools.desk import naming
+
+NONE = ("", "none", "nothing", "nobody", "no one", "no-one", "empty", "unassigned", "remove", "-", "null")
+
+
+def values(reader: Reader, kind: type[Record], said: Mapping[str, str], today: date, of: Record | None = None) -> dict[str, object]:
+    read: dict[str, object] = {}
+    for name, words in said.items():
+        f = field_named(reader, kind, name)
+        read[f.name] = value(reader, f, words, today, getattr(of, f.name, None))
+    _refuse_other_currency(reader, kind, said, read, of)
+    return read
+
+
+def field_named(reader: Reader, kind: type[Record], said: str) -> FieldOf:
+    seen, asked = reader.columns(kind), said.lower().replace("_", " ").strip()
+    for f in fields(kind):
+        if f.name in seen and asked in (f.name.replace("_", " "), *(n.lower() for n in f.names)):
+            return f
+    raise BadInput(f"A {kind.kind.one} has no “{said}”; it has {', '.join(f.label for f in fields(kind) if f.name in seen and f.name not in HIDDEN)}.")
+
+
+HIDDEN = ("id", "version", "archived")
+
+
+def value(reader: Reader, field: FieldOf, said: str, today: date, now: object = None) -> object:
+    """One value from words; `now` is what the record holds at present."""
+    said = clean(str(said)).strip()
+    if field.refers:
+        return None if said.lower() in NONE else referred(reader, field.refers, said)
+    if field.choices:
+        return choice(field, said)
+    if field.type is date:
+        return None if said.lower() in NONE else date_said(said, today, now if isinstance(now, date) else None)
+    if field.type is str:
+        return said
+    return None if said.lower() in NONE and not field.required else number(field, said)
+
+
+def referred(reader: Reader, to: str, said: str) -> int | None:
+    kind = next(k for k in KINDS if k.__tablename__ == to)
+    return naming.named(reader, kind, said).id
+
+
+def choice(field: FieldOf, said: str) -> str:
+    meant = {c.lower(): c for c in field.choices} | {w.lower(): to for spoken, to in field.says.words for w in split(spoken)}
+    try:
+        return meant[said.lower()]
+    except KeyError:
+        raise BadInput(f"“{said}” is no {field.label}; choose {', '.join(field.choices)}.") from None
+
+
+def date_said(said: str, today: date, anchor: date | None = None) -> date:
+    found = read_date(said, today, anchor)
+    if found is None:
+        if any(True for _ in impossible_dates(said)):
+            raise BadInput(f"There is no such date as “{said}”.")
+        raise BadInput(f"“{said}” is no date I can read; say it as “next Friday” or {today:%Y-%m-%d}.")
+    return found
+
+
+def period_said(said: str, today: date) -> Period:
+    period = read_period(said, today)
+    if period is None:
+        raise BadInput(f"“{said}” is no period I can read; say “last 14 days” or “since Monday”.")
+    return period
+
+
+def number(field: FieldOf, said: str) -> object:
+    """A number, an effort in hours, an amount of money, or a word that stands for one ("likely")."""
+    spoken = {w.lower(): to for words, to in field.says.words for w in split(words)}
+    said = spoken.get(said.lower(), said)
+    if field.is_money:
+        money = read_money(said)
+        found = Decimal(str(money[0])) if money else None
+    elif field.says.unit == "h":
+        found = _decimal(read_effort(said)) or _decimal(read_number(said))
+    else:
+        found = _decimal(read_number(said.removesuffix("%").removesuffix("percent").removesuffix(field.says.unit or "%").strip()))
+    if found is None:
+        raise BadInput(f"“{said}” is no {field.label} I can read; say a number" + (f" ({field.says.unit})." if field.says.unit else "."))
+    if field.type is int and found == found.to_integral_value():
+        return int(found)
+    return found if field.is_money else float(found)
+
+
+def _decimal(found: object) -> Decimal | None:
+    return None if found is None else Decimal(str(found))
+
+
+def _refuse_other_currency(reader: Reader, kind: type[Record], said: Mapping[str, str], read: Mapping[str, object], of: Record | None) -> None:
+    """Money of a project is kept in the project's currency; another one is refused, never converted in silence."""
+    project = read.get("project_id", getattr(of, "project_id", None))
+    spoken = {money[1] for name, words in said.items() if field_named(reader, kind, name).is_money and (money := read_money(str(words)))} - {None}
+    if project is None or not spoken:
+        return
+    (home,) = reader.find(Query(Project, (Where("id", "is", project),), ("id", "key", "currency"))) or (None,)
+    if home and spoken != {home.currency}:
+        raise BadInput(f"{home.key} keeps its money in {home.currency}; say the amount in {home.currency}.")

@@ -1,0 +1,46 @@
+"""Stored values as a person reads them in a list or a card."""
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from records.kinds import KINDS
+from records.kinds.base import FieldOf, fields
+from records.reading import Event, Reader
+
+
+def shown(reader: Reader, field: FieldOf, value: object) -> str:
+    """Names for references, weekdays with dates, thousands and units with numbers; empty for nothing."""
+    if value is None or value == "":
+        return ""
+    if field.refers:
+        kind = next(k for k in KINDS if k.__tablename__ == field.refers)
+        return reader.labels(kind).get(int(str(value)), "–")
+    if isinstance(value, date):
+        return f"{value:%a %-d %b %Y}"
+    if isinstance(value, Decimal):
+        return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}"
+    if isinstance(value, float):
+        return f"{value:g} {field.says.unit}".strip()
+    return f"{value} {field.says.unit}".strip()
+
+
+def event_lines(reader: Reader, event: Event) -> Iterator[str]:
+    """What one event did to its record, field by field."""
+    if event.created:
+        yield "created"
+        return
+    for f in fields(event.kind):
+        if f.name == "archived" and f.name in event.after:
+            yield "taken back" if event.after["archived"] else "brought back"
+        elif f.name in event.after:
+            before, after = (shown(reader, f, _typed(f, side.get(f.name))) or "nothing" for side in (event.before, event.after))
+            yield f"{f.label}: {before} → {after}"
+
+
+def _typed(field: FieldOf, value: object) -> object:
+    """A value as the log keeps it, in its own type."""
+    if value is None:
+        return None
+    if field.type is date:
+        return date.fromisoformat(str(value))
+    return Decimal(str(value)) if field.is_money else value

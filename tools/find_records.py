@@ -1,0 +1,83 @@
+"""Listing, counting and grouping records."""
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from records.figures.base import Figure, Value, display
+from records.kinds.base import FieldOf, R, Record, fields
+from records.query import Query
+from reports.blocks import Choices, Table, Text
+from tools.base import ANY, Conditions, FieldName, Result, tool
+from tools.desk import Desk
+from tools.desk.conditions import Having
+from tools.desk.wording import shown
+
+MOST = 100
+
+
+@tool("what is overdue?", "show the open tasks of Apollo", "list the tasks due next week", "who is overloaded?", "which projects are over budget?",
+      "top 5 risks across the portfolio", "how many open tasks does each person have?", "what does Ben still have to do?", "milestones of Apollo",
+      "which projects are running?", "who works here?", "risks without an owner", "show the change requests that wait for a decision",
+      "which benefits do we have?", "cost entries of Apollo since Monday", "unassigned tasks", sign="Looking through the records")
+def find_records(desk: Desk, kind: type[Record], where: Conditions = ANY, sort: FieldName = "", group: FieldName = "", limit: int = 20) -> Result:  # noqa: PLR0913, PLR0917 - a query's parts
+    """List, count or group records of one kind. where: field -> condition in words, {"status": "not done", "due": "before Friday", "owner": "me"};
+    projects and people may also be filtered by a figure, {"cpi": "below 0.9"}. sort: a field or figure, "-due" for latest first.
+    group: a field to count by. For one project's whole state use status_report."""
+    limit = max(1, min(limit, MOST))
+    having = desk.having(kind, where)
+    if group:
+        return _grouped(desk, kind, desk.query(kind, where, limit=None), desk.field(kind, group))
+    by = _sorting_figure(desk, kind, sort)
+    if having or by:
+        return _computed(desk, desk.query(kind, where, limit=None), having, by, sort, limit)
+    query = desk.query(kind, where, sort or _usual(desk, kind), limit)
+    found = desk.reader.find(query)
+    return _listed(desk, kind, found, desk.reader.count(query), ())
+
+
+def _usual(desk: Desk, kind: type[Record]) -> str:
+    """What people expect on top: the earliest date, the highest score."""
+    known = desk.reader.columns(kind)
+    return next((s for s in ("-score", "due", "planned", "decide_by", "-on") if s.removeprefix("-") in known), "")
+
+
+def _sorting_figure(desk: Desk, kind: type[Record], sort: str) -> Figure | None:
+    made = desk.having(kind, {sort.removeprefix("-"): "above 0"}) if sort else ()
+    return made[0].figure if made else None
+
+
+def _computed(desk: Desk, query: Query[R], having: Sequence[Having], by: Figure | None, sort: str, limit: int) -> Result:  # noqa: PLR0913, PLR0917
+    found = desk.reader.find(query)
+    book = desk.book(*found)
+    kept = [row for row in found if all(h.holds(book.value(row, h.figure).number) for h in having)]
+    by = by or having[0].figure
+    kept.sort(key=lambda row: _rank(book.value(row, by)), reverse=not sort or sort.startswith("-"))
+    figures = tuple(dict.fromkeys([by, *(h.figure for h in having)]))
+    values = [[display(f, book.value(row, f), getattr(row, "currency", "")) for f in figures] for row in kept[:limit]]
+    result = _listed(desk, query.kind, kept[:limit], len(kept), tuple(zip((f.title for f in figures), zip(*values, strict=True), strict=True)) if kept else ())
+    unknown = [f"{row.key}" for row in found if having and any(book.value(row, h.figure).number is None for h in having)]
+    note = (Text(f"Not computable for {', '.join(unknown[:6])}{' and more' if len(unknown) > 6 else ''}."),) if unknown else ()  # noqa: PLR2004
+    return Result((*result.blocks, *note))
+
+
+def _rank(value: Value) -> Decimal:
+    return value.number if value.number is not None else Decimal("-Infinity")
+
+
+def _listed(desk: Desk, kind: type[R], found: Sequence[R], total: int, more: Sequence[tuple[str, Sequence[str]]]) -> Result:
+    if not found:
+        return Result((Text(f"There are no such {kind.kind.many}."), Choices("You may also ask:", (f"show all {kind.kind.many}",))))
+    columns = [f for name in kind.kind.columns for f in fields(kind) if f.name == name and name in desk.reader.columns(kind)]
+    rows = tuple((row.key, str(getattr(row, kind.kind.title)), *(shown(desk.reader, f, getattr(row, f.name)) for f in columns),
+                  *(values[i] for _, values in more)) for i, row in enumerate(found))
+    head = (kind.kind.one, kind.kind.title, *(f.label for f in columns), *(title for title, _ in more))
+    noun = kind.kind.one if total == 1 else kind.kind.many
+    note = f"The first {len(found)} of {total}." if total > len(found) else ""
+    return Result((Table(f"{total} {noun}", head, rows, tuple(row.key for row in found), note),))
+
+
+def _grouped(desk: Desk, kind: type[Record], query: Query[Any], by: FieldOf) -> Result:
+    counted = desk.reader.group(query, by.name)
+    total = sum(n for _, n in counted)
+    rows = tuple((shown(desk.reader, by, value) or "none", str(n)) for value, n in counted)
+    return Result((Table(f"{total} {kind.kind.many} by {by.label}", (by.label, "count"), rows),))

@@ -1,0 +1,26 @@
+"""One record whole, with its recent past."""
+from records.kinds.base import fields
+from records.reading import Event
+from reports.blocks import Card, Source, Sources, Table
+from tools.base import AnyRecord, Result, tool
+from tools.desk import Desk
+from tools.desk.wording import event_lines, shown
+
+PAST = 8
+
+
+@tool("show APOLLO-T-12", "what is APOLLO-R-3?", "details of T-12", "open the change request APOLLO-CR-1", "who is Ana?", "history of T-12", sign="Opening the record")
+def show_record(desk: Desk, record: AnyRecord) -> Result:
+    """Show one record with all its fields and its latest changes, by key or name. For a project's state use status_report."""
+    kind, row = record
+    known = desk.reader.columns(kind)
+    lines = tuple(f"{f.label}: {text}" for f in fields(kind) if f.name in known and f.name not in ("id", "key", "version", "archived", kind.kind.title)
+                  and (text := shown(desk.reader, f, getattr(row, f.name))))
+    past = desk.reader.history(kind, row.id, PAST)
+    card = Card(f"{row.key} {getattr(row, kind.kind.title)}", "plain", lines, (row.key,))
+    history = Table("Latest changes", ("when", "who", "what"), tuple(_told(desk, event) for event in past))
+    return Result((card, *((history,) if past else ()), Sources((Source("record", row.key, str(getattr(row, kind.kind.title))),))))
+
+
+def _told(desk: Desk, event: Event) -> tuple[str, str, str]:
+    return (f"{event.at.astimezone(desk.now.tzinfo):%a %-d %b %Y %H:%M}", event.by, "; ".join(event_lines(desk.reader, event)))
