@@ -1,0 +1,61 @@
+# What to do with this house; `make help` lists it. Every target makes what it needs itself.
+SHELL := /bin/bash
+PYTHON ?= $(firstword $(shell command -v python3.11 python3.12 python3.13 python3 2>/dev/null))
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+.DEFAULT_GOAL := help
+.PHONY: help run test test-fast lint bench docs pins clean
+
+help:  ## list these
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
+
+run: .venv/run  ## set up, load the sample company and serve the page on http://127.0.0.1:8000
+	@PMO_SAMPLE=$${PMO_SAMPLE:-true} $(BIN)/pmo serve
+
+test: .venv/dev  ## the whole suite
+	@$(BIN)/pytest -q
+
+test-fast: .venv/dev  ## without the slow tests: at most 90 seconds
+	@$(BIN)/pytest -q -m "not slow"
+
+lint: .venv/dev  ## style, types and the walls between the rooms
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: .venv/dev  ## measure speed and write benchmarks/RESULTS.md
+	@$(BIN)/python -m benchmarks
+
+docs: .venv/dev  ## write the generated parts of README.md and .env.example anew
+	@$(BIN)/python -m tests.house.generated
+
+pins:  ## pin every dependency with its hashes (needs the tool uv; UPGRADE=1 takes the newest)
+	@command -v uv >/dev/null || { echo "make pins needs uv: pip install uv"; exit 1; }
+	uv pip compile $(PIN) --group build pyproject.toml -o requirements.txt
+	uv pip compile $(PIN) --group build --group dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+PIN = --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate $(if $(UPGRADE),--upgrade)
+
+clean:  ## remove .venv and all caches; .pmo, the state, stays
+	@rm -rf .venv .*_cache dist && find . -name __pycache__ -prune -exec rm -rf {} +
+
+# The environment is built anew only when what it holds changed.
+.venv/run: requirements.txt pyproject.toml | .venv/bin/pip
+	@echo "Installing what it stands on (about a minute, once) …"
+	@$(BIN)/pip install --quiet --require-hashes -r requirements.txt
+	@$(BIN)/pip install --quiet --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+.venv/dev: requirements-dev.txt pyproject.toml | .venv/bin/pip
+	@echo "Installing what it and its tests stand on (about a minute, once) …"
+	@$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt
+	@$(BIN)/pip install --quiet --no-deps --no-build-isolation --no-index -e .
+	@touch $@ .venv/run
+
+.venv/bin/pip:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is missing. To mend it: sudo apt-get install python3 python3-venv"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "$$($(PYTHON) --version) is too old; 3.11 or newer is needed. Name one: make $(MAKECMDGOALS) PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+	  { echo "Python's venv module is missing. To mend it: sudo apt-get install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv .venv

@@ -1,0 +1,99 @@
+"""The only reader of the environment: where an installation keeps its state, and whom it speaks to."""
+from collections.abc import Callable
+from datetime import datetime
+import os
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from records.errors import BadInput
+
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+class Settings(BaseSettings):
+    """Every setting with its default; the words of each stand in `.env.example` and in the README."""
+    model_config = SettingsConfigDict(env_prefix="PMO_", env_file=".env", env_ignore_empty=True, extra="ignore", populate_by_name=True,
+                                      hide_input_in_errors=True)
+
+    home: Path = Field(Path(".pmo"), description="The folder that holds all state: the database and its files.")
+    now: datetime | None = Field(None, description="A fixed clock for demos and tests, in the office's time zone: 2026-11-18T09:00.")
+    time_zone: str = Field("UTC", description="The office's time zone: what “today” and “9:00” mean. Such as Europe/Berlin.")
+    office: str = Field("the PMO", description="What the office calls itself.")
+    database_url: str = Field("", repr=False, description="The database, as an SQLAlchemy URL; empty: an SQLite file in PMO_HOME.")
+    openai_api_key: SecretStr | None = Field(None, validation_alias="OPENAI_API_KEY",
+                                             description="The key of a language model. Without key and base URL, the built-in planner answers.")
+    llm_base_url: str = Field("", description="Any server that speaks OpenAI's chat API: http://127.0.0.1:11434/v1. A local one needs no key.")
+    llm_model: str = Field("gpt-5-mini", description="The model to ask there.")
+    llm_timeout: float = Field(60, gt=0, le=600, description="Seconds to wait for the model before the person is told.")
+    slack_bot_token: SecretStr | None = Field(None, validation_alias="SLACK_BOT_TOKEN", description="Slack: the bot's token (xoxb-…).")
+    slack_app_token: SecretStr | None = Field(None, validation_alias="SLACK_APP_TOKEN", description="Slack: its token for Socket Mode (xapp-…).")
+    slack_signing_secret: SecretStr | None = Field(None, validation_alias="SLACK_SIGNING_SECRET", description="Slack: what signs its requests.")
+    slack_api_url: str = Field("https://slack.com/api/", description="Slack's API; another address only for a test server.")
+    host: str = Field("127.0.0.1", description="Where the page and the API listen.")
+    port: int = Field(8000, ge=0, le=65535, description="The port they listen on; 0: any free one.")
+    sample: bool = Field(default=False, description="Sample mode: fill an empty database with the sample company, and let people pick who they are "
+                                                    "on the page. Only on this machine (a loopback address).")
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise ValueError(f"there is no time zone “{name}”; try one like Europe/Berlin") from None
+        return name
+
+    def model_post_init(self, _: Any) -> None:
+        """Keep LangChain from sending traces out, whatever else the environment says."""
+        os.environ["LANGSMITH_TRACING"] = os.environ["LANGCHAIN_TRACING_V2"] = "false"
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def url(self) -> str:
+        return self.database_url or f"sqlite:///{self.home.absolute() / 'pmo.db'}"
+
+    @property
+    def has_model(self) -> bool:
+        """Whether a language model is configured; else the offline planner answers."""
+        return bool(self.openai_api_key or self.llm_base_url)
+
+    @property
+    def has_slack(self) -> bool:
+        return bool(self.slack_bot_token and self.slack_app_token)
+
+    @property
+    def is_local(self) -> bool:
+        """Whether only this machine can reach what is served."""
+        return self.host in LOOPBACK
+
+    def clock(self) -> Callable[[], datetime]:
+        """What tells the time, in the office's zone; it stands still when PMO_NOW is set."""
+        zone, fixed = self.zone, self.now
+        if fixed is None:
+            return lambda: datetime.now(zone)
+        still = fixed.replace(tzinfo=zone) if fixed.tzinfo is None else fixed.astimezone(zone)
+        return lambda: still
+
+
+def read(**chosen: Any) -> Settings:
+    """Read the settings; raises `BadInput` with one plain sentence when one of them cannot be read."""
+    try:
+        return Settings(**chosen)
+    except ValidationError as wrong:
+        first = wrong.errors()[0]
+        raise BadInput(f"The setting {variable(str(first['loc'][0]))} cannot be read: {first['msg'].removeprefix('Value error, ')}.") from None
+
+
+def variable(field: str) -> str:
+    """The environment variable that sets a field."""
+    if field not in Settings.model_fields:
+        return field.upper()
+    alias = Settings.model_fields[field].validation_alias
+    return alias if isinstance(alias, str) else f"PMO_{field.upper()}"
