@@ -1,0 +1,106 @@
+"""Commands that ask: one question, a conversation, a report."""
+import asyncio
+import sys
+from typing import TYPE_CHECKING, Annotated
+from uuid import uuid4
+
+import typer
+
+from bots.cli.connecting import Connected, connected
+from bots.cli.options import As, Json, Thread
+from bots.cli.showing import show, tell, working
+from records.errors import BadInput
+
+if TYPE_CHECKING:
+    from assistant.messages import Answer
+
+
+CLICKS = ("confirm", "discard", "undo")
+LEAVE = ("exit", "quit", "bye", "/quit", "/exit")
+
+
+Question = Annotated[str, typer.Argument(metavar="TEXT", help="A question or a wish, in plain words.")]
+Named = Annotated[str, typer.Argument(metavar="PROJECT", help="Its name or key.")]
+
+
+def ask(text: Question, who: As = "", thread: Thread = "", *, json: Json = False) -> int:
+    """Ask anything: pmo ask "how is Apollo doing?"."""
+    text = _readable(text)
+    here = connected(who, speaks=True)
+    return show(asyncio.run(_asked(here, text, thread, quiet=json)), as_json=json)
+
+
+def chat(who: As = "", thread: Thread = "", *, json: Json = False) -> int:
+    """Talk, line by line; “confirm”, “discard” and “undo” do what the cards say, “exit” ends."""
+    here = connected(who, speaks=True)
+    return asyncio.run(_talked(here, thread or _new_thread(), as_json=json))
+
+
+def report(project: Named, who: As = "", *, json: Json = False) -> int:
+    """Write a project's status report."""
+    _readable(project)
+    here = connected(who)
+    with working(quiet=json):
+        answer = asyncio.run(here.assistant.call(here.who, "status_report", {"project": project}))
+    return show(answer, as_json=json)
+
+
+async def _asked(here: Connected, text: str, thread: str, *, quiet: bool) -> "Answer":
+    from assistant import messages
+
+    with working(quiet=quiet) as sign:
+        thread = thread or await _latest_thread(here) or _new_thread()
+        return await here.assistant.answer(messages.Question(uuid4().hex, here.who, thread, text), sign)
+
+
+async def _talked(here: Connected, thread: str, *, as_json: bool) -> int:
+    waiting = ""
+    while (line := await asyncio.to_thread(_line)) is not None and line.lower() not in LEAVE:
+        if not line:
+            continue
+        click = line.lower() if line.lower() in CLICKS else ""
+        try:
+            answer = await _clicked(here, waiting, click) if click and waiting else await _asked(here, _readable(line), thread, quiet=as_json)
+        except BadInput as sorry:
+            tell(str(sorry), as_json=as_json)
+            continue
+        waiting = answer.proposal.id if answer.proposal else waiting
+        show(answer, as_json=as_json)
+    return 0
+
+
+async def _clicked(here: Connected, proposal: str, click: str) -> "Answer":
+    match click:
+        case "discard":
+            return await here.assistant.confirm(here.who, proposal, "discard")
+        case "undo":
+            return await here.assistant.confirm(here.who, proposal, "undo")
+    return await here.assistant.confirm(here.who, proposal)
+
+
+def _line() -> str | None:
+    """The next line a person says, or None when they have gone."""
+    if sys.stdin.isatty():
+        print("› ", end="", file=sys.stderr, flush=True)  # noqa: T201
+    said = sys.stdin.readline()
+    return said.strip() if said else None
+
+
+def _readable(text: str) -> str:
+    from assistant.assistant import LONGEST
+    from language.cleaning import clean
+
+    if not clean(text).strip():
+        raise BadInput('Say what you want to know or do, such as: pmo ask "what is overdue?"')
+    if len(text) > LONGEST:
+        raise BadInput(f"That is {len(text):,} characters; {LONGEST:,} is the most that is read. Say it shorter.")
+    return text
+
+
+async def _latest_thread(here: Connected) -> str:
+    exchanges = await here.assistant.open(here.who, "latest", "")
+    return exchanges[-1].answer.thread if exchanges else ""
+
+
+def _new_thread() -> str:
+    return f"cli-{uuid4().hex[:12]}"

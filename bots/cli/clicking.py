@@ -1,0 +1,57 @@
+"""Commands that do what a card's buttons do: confirm, discard, undo. They need no model."""
+import asyncio
+from typing import TYPE_CHECKING
+
+from bots.cli.connecting import Connected, connected
+from bots.cli.options import As, Id, IdOrChange, Json, Thread
+from bots.cli.showing import show
+from records.errors import NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.messages import Answer, Click, Exchange
+
+
+def confirm(id_: Id = "", who: As = "", thread: Thread = "", *, json: Json = False) -> int:
+    """Apply what was shown, exactly as it was shown."""
+    return _click("confirm", id_, who, thread, as_json=json)
+
+
+def discard(id_: Id = "", who: As = "", thread: Thread = "", *, json: Json = False) -> int:
+    """Drop what was shown; nothing changes."""
+    return _click("discard", id_, who, thread, as_json=json)
+
+
+def undo(id_: IdOrChange = "", who: As = "", thread: Thread = "", *, json: Json = False) -> int:
+    """Take back a change that was applied, whole."""
+    return _click("undo", id_, who, thread, as_json=json)
+
+
+def _click(click: "Click", said: str, who: str, thread: str, *, as_json: bool) -> int:
+    here = connected(who)
+    return show(asyncio.run(_clicked(here, click, said.strip(), thread)), as_json=as_json)
+
+
+async def _clicked(here: Connected, click: "Click", said: str, thread: str) -> "Answer":
+    if not said:
+        exchanges = await (here.assistant.open(here.who, "thread", thread) if thread else here.assistant.open(here.who, "latest", ""))
+        said = _latest_change(exchanges) if click == "undo" else _latest_proposal(exchanges)
+    return await here.assistant.confirm(here.who, said, click)
+
+
+def _latest_proposal(exchanges: "Sequence[Exchange]") -> str:
+    """What was last proposed in a conversation."""
+    for exchange in reversed(exchanges):
+        if exchange.answer.proposal:
+            return exchange.answer.proposal.id
+    raise NotFound("Nothing waits for a yes in this conversation.")
+
+
+def _latest_change(exchanges: "Sequence[Exchange]") -> str:
+    """What was last applied in a conversation."""
+    for exchange in reversed(exchanges):
+        for block in reversed(exchange.answer.blocks):
+            if block.type == "receipt":
+                return str(block.position)
+    raise NotFound("Nothing was changed in this conversation, so there is nothing to undo.")

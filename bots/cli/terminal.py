@@ -1,0 +1,109 @@
+"""Blocks on a terminal, and as plain lines in a pipe. Text of records is only ever text: no markup, no control codes."""
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+import re
+import sys
+import unicodedata
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text as Words
+
+from reports.blocks import Block, Card, Choices, Fact, FieldChange, Passage, Preview, Receipt, Source, Sources, Table, Text
+
+TONES = {"red": ("▲", "bold red"), "amber": ("◆", "bold yellow"), "green": ("●", "bold green"), "plain": ("", "bold")}
+NUMBER = re.compile(r"[-+−]?[€$£]?\s?[\d.,]+\s?(?:%|h|d|EUR|USD|GBP|CHF)?|–|-|")
+PIPE_WIDTH = 10_000
+
+
+def render(blocks: Sequence[Block], sources: Sequence[Source] = (), console: Console | None = None) -> None:
+    """Print blocks, a blank line between them, and the cited sections below."""
+    console = console or _console()
+    cited = tuple(s for s in sources if s.kind == "section")
+    shown = [*blocks, Sources(cited)] if cited and not any(isinstance(b, Sources) for b in blocks) else list(blocks)
+    for number, block in enumerate(shown):
+        if number:
+            console.print()
+        console.print(_one(block), soft_wrap=not console.is_terminal)
+
+
+def _console() -> Console:
+    """A terminal is drawn for; a pipe gets plain lines of any length. NO_COLOR is honoured by rich itself."""
+    return Console(highlight=False, markup=False, emoji=False, width=None if sys.stdout.isatty() else PIPE_WIDTH)
+
+
+def _one(block: Block) -> RenderableType:  # noqa: PLR0911, C901 - one line for each block of the closed union
+    match block:
+        case Text():
+            return words(block.text)
+        case Fact():
+            return Words.assemble((plain(block.label), "bold"), f": {plain(block.display)}", (f"  ({plain(block.how)})" if block.how else "", "dim"))
+        case Table():
+            return _table(block)
+        case Card():
+            return _card(block)
+        case Preview():
+            return _preview(block)
+        case Receipt():
+            return _receipt(block)
+        case Passage():
+            return Group(Padding(words(block.text), (0, 0, 0, 2), expand=False), words(f"  — {_cited(block.source)}", "dim"))
+        case Choices():
+            return Group(words(block.says), *(words(f"  • {option}") for option in block.options))
+        case Sources():
+            return Group(words("Sources", "dim"), *(words(f"  {_cited(s)}", "dim") for s in block.items))
+
+
+def _table(block: Table) -> RenderableType:
+    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
+    for number, column in enumerate(block.columns):
+        of_numbers = all(NUMBER.fullmatch(row[number]) for row in block.rows) and any(row[number].strip() for row in block.rows)
+        grid.add_column(words(column), justify="right" if of_numbers else "left", overflow="fold")
+    for row in block.rows:
+        grid.add_row(*(words(cell) for cell in row))
+    below = (words(block.note, "dim"),) if block.note else ()
+    return Group(*((words(block.title, "bold"),) if block.title else ()), grid, *below)
+
+
+def _card(block: Card) -> RenderableType:
+    shape, style = TONES[block.tone]
+    head = Words.assemble((f"{shape} {block.tone}  " if shape else "", style), (plain(block.title), "bold"))
+    return Group(head, *(words(f"  {line}") for line in block.lines))
+
+
+def _preview(block: Preview) -> RenderableType:
+    until = f" It waits until {block.expires}." if block.expires else ""
+    return Group(Words.assemble(("? ", "bold yellow"), (plain(block.title), "bold")), *_changes(block.changes),
+                 words(f"Nothing is changed yet.{until}", "dim"), words(f"pmo confirm {block.proposal}   ·   pmo discard {block.proposal}"))
+
+
+def _changes(changes: Sequence[FieldChange]) -> Iterator[RenderableType]:
+    for record, of_one in groupby(changes, lambda c: c.record):
+        yield words(f"  {record}")
+        grid = Grid(box=None, show_header=False, padding=(0, 1, 0, 0))
+        for change in of_one:
+            before = (words(change.before, "dim"), words("→")) if change.before else ()
+            grid.add_row(words(f"    {change.field}"), *before, words(change.after, "bold"))
+        yield grid
+
+
+def _receipt(block: Receipt) -> RenderableType:
+    head = Words.assemble(("✓ ", "bold green"), (plain(block.title), "bold"), (f"  (change #{block.position})", "dim"))
+    # Without the sign: a shell reads “#12” as a comment, and would undo the latest change instead.
+    return Group(head, *(words(f"  {line}") for line in block.lines), words(f"pmo undo {block.position}", "dim"))
+
+
+def _cited(source: Source) -> str:
+    parts = (source.key, source.title, source.version, f"page {source.page}" if source.page else "")
+    return ", ".join(part for part in parts if part)
+
+
+def words(text: str, style: str = "") -> Words:
+    return Words(plain(text), style)
+
+
+def plain(text: str) -> str:
+    """The text without what could steer a terminal or turn its reading order."""
+    return "".join(c for c in text.expandtabs(4) if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf", "Cs") or c == "\u200d")
