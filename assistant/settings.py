@@ -1,5 +1,5 @@
 """The only reader of the environment: where an installation keeps its state, and whom it speaks to."""
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 import os
 from pathlib import Path
@@ -9,9 +9,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from assistant.reaching import reachable
 from records.errors import BadInput
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+OPENAI = "https://api.openai.com/v1"
 
 
 class Settings(BaseSettings):
@@ -80,6 +82,32 @@ class Settings(BaseSettings):
             return lambda: datetime.now(zone)
         still = fixed.replace(tzinfo=zone) if fixed.tzinfo is None else fixed.astimezone(zone)
         return lambda: still
+
+    def checks(self) -> Sequence[tuple[bool, str, str]]:
+        """What is configured and reachable beside the records, a line each: whether it is well, what it is, how it stands."""
+        return tuple(self._checks())
+
+    def _checks(self) -> Iterator[tuple[bool, str, str]]:
+        yield True, "state", f"in {self.home.absolute()}"
+        yield True, "clock", f"stands still at {self.clock()():%Y-%m-%d %H:%M} (PMO_NOW)" if self.now else f"the office's time is {self.time_zone}"
+        if self.has_model:
+            yield _knocked("language model", self.llm_base_url or OPENAI, f"{self.llm_model} at {self.llm_base_url or OPENAI}")
+        else:
+            yield True, "language model", "none set; the built-in planner answers (OPENAI_API_KEY or PMO_LLM_BASE_URL would set one)"
+        missing = [name for name, token in (("SLACK_BOT_TOKEN", self.slack_bot_token), ("SLACK_APP_TOKEN", self.slack_app_token)) if not token]
+        if len(missing) == 1:
+            yield False, "Slack", f"{missing[0]} is missing beside the other token"
+        elif missing:
+            yield True, "Slack", "not connected (SLACK_BOT_TOKEN and SLACK_APP_TOKEN would connect it)"
+        else:
+            yield _knocked("Slack", self.slack_api_url, f"tokens set, {self.slack_api_url}")
+        if self.sample and not self.is_local:
+            yield False, "sample mode", f"it runs on this machine only, not on {self.host}"
+
+
+def _knocked(what: str, url: str, detail: str) -> tuple[bool, str, str]:
+    why_not = reachable(url)
+    return not why_not, what, detail + (f": not reachable, {why_not}" if why_not else ", reachable")
 
 
 def read(**chosen: Any) -> Settings:
