@@ -30,13 +30,16 @@ def connected(said: str, *, speaks: bool = False) -> Connected:
     return Connected(bootstrap.assistant(settings) if speaks else bootstrap.hands(settings), who)
 
 
-def opened() -> "tuple[Settings, Upkeep]":
-    """The settings, and the doors of an administrator."""
+def opened(said: str = "") -> "tuple[Settings, Upkeep]":
+    """The settings, and the doors of an administrator; a person who is named must be known, where there are people yet."""
     from assistant import bootstrap
     from assistant.settings import read
 
     settings = read()
-    return settings, bootstrap.upkeep(settings)
+    upkeep = bootstrap.upkeep(settings)
+    if said and upkeep.is_made():
+        person(upkeep, said)
+    return settings, upkeep
 
 
 def person(upkeep: "Upkeep", said: str) -> str:

@@ -5,30 +5,30 @@ from typing import Annotated
 import typer
 
 from bots.cli.connecting import NOT_MADE, opened
-from bots.cli.options import Json
+from bots.cli.options import As, Json
 from bots.cli.showing import progress, say
 from records.errors import BadInput, Conflict
 
 Documents = Annotated[Path, typer.Argument(metavar="PATH", help="A document (Markdown or PDF), or a folder of them.")]
 
 
-def sample(*, json: Json = False) -> int:
+def sample(who: As = "", *, json: Json = False) -> int:
     """Make the database and fill it with the sample company and its handbook."""
     from reports.blocks import Text
 
-    _, upkeep = opened()
+    _, upkeep = opened(who)
     upkeep.start()
     made = upkeep.sample()
     return say(Text(f'The sample company is there: {made} records. Ask it something: pmo ask "how is Apollo doing?"'), as_json=json)
 
 
-def ingest(path: Documents, *, json: Json = False) -> int:
+def ingest(path: Documents, who: As = "", *, json: Json = False) -> int:
     """Read documents in, so that they are found and cited."""
     from reports.blocks import Text
 
     if not path.exists():
         raise BadInput(f"There is no file or folder “{path}”.")
-    _, upkeep = opened()
+    _, upkeep = opened(who)
     upkeep.start()
     lines = []
     for line in upkeep.ingest(path):
@@ -37,11 +37,11 @@ def ingest(path: Documents, *, json: Json = False) -> int:
     return say(Text(lines[-1] if lines else "There was nothing to read in."), as_json=json, findings=not lines)
 
 
-def verify(*, json: Json = False) -> int:
+def verify(who: As = "", *, json: Json = False) -> int:
     """Check that the log of changes is whole: nothing altered, nothing missing."""
     from reports.blocks import Card
 
-    _, upkeep = opened()
+    _, upkeep = opened(who)
     if not upkeep.is_made():
         raise Conflict(NOT_MADE)
     broken = upkeep.verify()
@@ -51,11 +51,11 @@ def verify(*, json: Json = False) -> int:
     return say(altered, as_json=json, findings=True)
 
 
-def doctor(*, json: Json = False) -> int:
+def doctor(who: As = "", *, json: Json = False) -> int:
     """Say what is configured, reachable and missing."""
     from reports.blocks import Table
 
-    _, upkeep = opened()
+    _, upkeep = opened(who)
     found = upkeep.doctor()
     rows = tuple(("ok" if ok else "missing", what, detail) for ok, what, detail in found)
     return say(Table("What this installation has", ("", "part", "found"), rows), as_json=json, findings=not all(ok for ok, _, _ in found))
