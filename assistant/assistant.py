@@ -1,0 +1,161 @@
+"""The whole service behind every face: answer a question, confirm a proposal, call a tool by name, open what is kept."""
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+import logging
+from secrets import token_hex
+from typing import Any, Literal
+
+from assistant import keeping
+from assistant.calling import Caller, Planned, Speaker, Told, Turn, tool_named
+from assistant.confirming import confirmed, offered
+from assistant.guard import guarded
+from assistant.messages import Answer, Click, Exchange, Question, Sign, silent
+from assistant.opening import opened
+from assistant.refusing import refusal
+from assistant.typed_yes import clicked
+from language.cleaning import clean
+from records import credentials, journal, threads
+from records.asker import Asker
+from records.database import Reading
+from records.errors import BadInput, Sorry
+from records.kinds import Document, Objective, Person, Project
+from records.kinds.base import Record
+from records.reading import Reader
+from reports.blocks import Fact, Text
+from tools.base import Result
+from tools.desk import Desk
+
+LONGEST = 8000
+NAMED: tuple[type[Record], ...] = (Project, Person, Objective, Document)
+log = logging.getLogger(__name__)
+
+
+class Assistant:
+    """Five doors. They hand out answers, and never raise what a person did wrong; only `open` raises `NotFound`."""
+
+    def __init__(self, caller: Caller, speaker: Speaker, clock: Callable[[], datetime]) -> None:
+        self._caller, self._speaker, self._clock = caller, speaker, clock
+        self._database = caller.database
+        self._one_at_a_time: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def answer(self, question: Question, sign: Sign = silent) -> Answer:
+        """Answer once: the same question id again gets the same answer. Turns of one thread wait for each other."""
+        lock = self._one_at_a_time[question.thread]
+        try:
+            async with lock:
+                return await self._answered(question, sign)
+        except Sorry as sorry:
+            return _sorry(question.thread, sorry)
+        except Exception:
+            reference = token_hex(3)
+            log.exception("answer %s failed", reference)
+            return _failed(question.thread, reference)
+        finally:
+            if not lock.locked():
+                self._one_at_a_time.pop(question.thread, None)
+
+    async def confirm(self, who: str, proposal: str, click: Click = "confirm") -> Answer:
+        """Apply exactly what was shown, or show it afresh when it would come to something else by now; discard it; or undo it."""
+        def done() -> Answer:
+            with self._database.writing() as tx:
+                return confirmed(tx, credentials.asker(tx, who), proposal, click, self._clock())
+        return await self._edge(done)
+
+    async def call(self, who: str, tool: str, said: Mapping[str, Any], thread: str = "") -> Answer:
+        """Run one tool without a model: for commands, forms and the API. A proposal is previewed, like anywhere."""
+        return await self._edge(lambda: self._called(who, tool, said, thread), thread)
+
+    async def open(self, who: str, what: Literal["thread", "record", "section", "latest"], key: str) -> tuple[Exchange, ...]:
+        """What is kept: a conversation of the asker, their latest one, a record, or a section of a document. Raises `NotFound`."""
+        def found() -> tuple[Exchange, ...]:
+            with self._database.reading() as session:
+                asker = credentials.asker(session, who)
+                desk = Desk(asker, Reader(session, asker), self._clock(), self._caller.searching(session, asker))
+                return opened(session, desk, what, key)
+        return await asyncio.to_thread(found)
+
+    async def _answered(self, question: Question, sign: Sign) -> Answer:
+        question = replace(question, text=_heard(question.text))
+        old, turn, click = await asyncio.to_thread(self._opened, question, sign)
+        if old:
+            return old
+        if click:
+            return await self.confirm(question.who, *click)
+        told = await self._speaker.turn(question.text, turn)
+        return await asyncio.to_thread(self._closed, question, turn, told)
+
+    async def _edge(self, work: Callable[[], Answer], thread: str = "") -> Answer:
+        try:
+            return await asyncio.to_thread(work)
+        except Sorry as sorry:
+            return _sorry(thread, sorry)
+        except Exception:
+            reference = token_hex(3)
+            log.exception("click or call %s failed", reference)
+            return _failed(thread, reference)
+
+    def _opened(self, question: Question, sign: Sign) -> tuple[Answer | None, Turn, tuple[str, Click] | None]:
+        with self._database.reading() as session:
+            asker = credentials.asker(session, question.who)
+            turn = self._turn(session, asker, question.thread, sign)
+            old = threads.seen(session, question.id, asker)
+            return (keeping.read(old) if old else None), turn, clicked(question.text, threads.proposals(session, asker, question.thread))
+
+    def _turn(self, session: Reading, asker: Asker, thread: str, sign: Sign = silent) -> Turn:
+        now, reader = self._clock(), Reader(session, asker)
+        desk = Desk(asker, reader, now)
+        names = {str(kind.__tablename__): desk.names(kind) for kind in NAMED}
+        return Turn(asker, now, names, keeping.past(session, asker, thread), sign)
+
+    def _closed(self, question: Question, turn: Turn, told: Told) -> Answer:
+        """Guard the words, plan the wish, and keep question, answer and proposal in one transaction."""
+        facts = [b for b in told.blocks if isinstance(b, Fact)]
+        names = [n for known in turn.names.values() for n in known]
+        text = guarded(told.text, facts, question.text, names) if told.by_model else told.text
+        blocks = ((Text(text),) if text else ()) + told.blocks
+        with self._database.writing() as tx:
+            with suppress(TypeError):
+                return keeping.read(threads.seen(tx, question.id, turn.asker))
+            if told.planned:
+                answer = offered(tx, turn, question.thread, told.planned, blocks)
+            else:
+                answer = replace(keeping.sourced(question.thread, blocks), error=told.error)
+            keeping.keep(tx, question.id, question.thread, turn, question.text, told.calls, answer)
+            if not told.understood:
+                journal.note(tx, turn.now, turn.asker.person, journal.Event.question_misunderstood, question.text)
+        return answer
+
+    def _called(self, who: str, name: str, said: Mapping[str, Any], thread: str) -> Answer:
+        with self._database.reading() as session:
+            turn = self._turn(session, credentials.asker(session, who), thread)
+        made = self._caller.call(tool_named(name), said, turn)
+        if isinstance(made, Result):
+            return keeping.sourced(thread, made.blocks)
+        return self._offered(turn, thread, made)
+
+    def _offered(self, turn: Turn, thread: str, made: Planned) -> Answer:
+        with self._database.writing() as tx:
+            return offered(tx, turn, thread, made, ())
+
+
+def _heard(text: str) -> str:
+    """The text without what nobody can see; raises `BadInput` when nothing is left of it, or too much."""
+    text = clean(text).strip()
+    if not text:
+        raise BadInput("Say what you want to know or do, such as “how is Apollo doing?”.")
+    if len(text) > LONGEST:
+        raise BadInput(f"That is {len(text):,} characters; I read {LONGEST:,} at most. Say it shorter, or put it into a document.")
+    return text
+
+
+def _sorry(thread: str, sorry: Sorry) -> Answer:
+    return Answer(thread, refusal(sorry), error=str(sorry))
+
+
+def _failed(thread: str, reference: str) -> Answer:
+    said = f"Something went wrong on my side, and nothing was changed. Please try again; the reference for the PMO is {reference}."
+    return Answer(thread, (Text(said),), error=said)

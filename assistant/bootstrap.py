@@ -1,0 +1,61 @@
+"""The only place where things are put together. Costly rooms are imported inside, so that `pmo --help` is quick."""
+# ruff: noqa: PLC0415
+from typing import TYPE_CHECKING
+
+from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from langchain_core.language_models.chat_models import BaseChatModel
+
+    from assistant.assistant import Assistant
+    from assistant.calling import Caller
+    from assistant.upkeep import Upkeep
+    from records.database import Database
+
+
+def assistant(settings: Settings) -> "Assistant":
+    """The whole assistant: with the model when one is set, and with the planner."""
+    from assistant.agent import Agent
+    from assistant.assistant import Assistant
+    from assistant.planner.offline import OfflinePlanner
+
+    caller = _caller(settings)
+    return Assistant(caller, Agent(caller, settings.office, OfflinePlanner(), _model(settings)), settings.clock())
+
+
+def hands(settings: Settings) -> "Assistant":
+    """The assistant without a speaker: confirms, calls and opens, and never loads LangChain."""
+    from assistant.assistant import Assistant
+    from assistant.calling import Mute
+
+    return Assistant(_caller(settings), Mute(), settings.clock())
+
+
+def upkeep(settings: Settings) -> "Upkeep":
+    from assistant.upkeep import Upkeep
+
+    settings.home.mkdir(parents=True, exist_ok=True)
+    return Upkeep(_database(settings), settings.clock(), settings.checks())
+
+
+def _caller(settings: Settings) -> "Caller":
+    from assistant.calling import Caller
+    from knowledge.searching import searching
+
+    return Caller(_database(settings), searching)
+
+
+def _database(settings: Settings) -> "Database":
+    from records.database import Database
+
+    return Database(settings.url)
+
+
+def _model(settings: Settings) -> "BaseChatModel | None":
+    """A model of OpenAI or of any server that speaks like it; None when no key and no address is set."""
+    if not settings.has_model:
+        return None
+    from langchain_openai import ChatOpenAI
+
+    return ChatOpenAI(model=settings.llm_model, base_url=settings.llm_base_url or None, api_key=settings.openai_api_key, timeout=settings.llm_timeout,
+                      max_retries=1, stream_usage=True, use_responses_api=False)

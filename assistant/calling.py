@@ -1,0 +1,105 @@
+"""One tool call at a desk laid for it alone. Knows no model, so a command that needs none starts quickly."""
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+from assistant.messages import Sign, silent
+from knowledge.searching import NOTHING, Search
+from records import changing
+from records.asker import Asker
+from records.database import Database, Reading
+from records.errors import NotFound
+from records.proposals import ChangeSet, Proposal
+from records.reading import Reader
+from reports.blocks import Block
+from tools import TOOLS
+from tools.base import Result, Tool, offered
+from tools.desk import Desk
+
+Names = Mapping[str, Mapping[str, str]]          # table name -> spoken name -> key
+Searching = Callable[[Reading, Asker], Search]
+
+
+@dataclass(frozen=True)
+class Call:
+    """One tool that was called, with the words it was given."""
+    tool: str
+    said: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Past:
+    """An earlier turn of the thread, oldest first: what “it”, “that” and “and for Zephyr?” refer to.
+    `keys` are the records the answer showed, in order; `state` what became of its proposal: "", pending, applied, discarded, replaced."""
+    question: str
+    answer: str
+    calls: tuple[Call, ...] = ()
+    keys: tuple[str, ...] = ()
+    state: str = ""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Who asks and when, what they may name and what was said before; passed beside the messages, never through a model."""
+    asker: Asker
+    now: datetime
+    names: Names
+    past: Sequence[Past] = ()
+    sign: Sign = silent
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A proposal and exactly what it would change."""
+    proposal: Proposal
+    changes: ChangeSet
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a turn came to: sentences, whether a language model wrote them, what the tools made, and which were called."""
+    text: str
+    blocks: tuple[Block, ...] = ()
+    planned: Planned | None = None
+    calls: tuple[Call, ...] = ()
+    by_model: bool = False
+    error: str | None = None
+    understood: bool = True
+
+
+class Speaker(Protocol):
+    """What turns words into tool calls and back: the agent, or in tests anything."""
+
+    async def turn(self, asked: str, turn: Turn) -> Told: ...
+
+
+class Mute:
+    """The speaker of those who only confirm, call and open."""
+
+    async def turn(self, asked: str, turn: Turn) -> Told:  # noqa: ARG002
+        return Told("Nobody is here to talk to.", understood=False)
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Runs tools; `searching` opens the documents for one asker."""
+    database: Database
+    searching: Searching = field(default=lambda _session, _asker: NOTHING)
+
+    def call(self, tool: Tool, said: Mapping[str, Any], turn: Turn) -> Result | Planned:
+        """Run a tool on words and plan what it proposes, in one read transaction; raises the family of errors."""
+        if not offered(tool, turn.asker):
+            raise NotFound(f"There is no “{tool.name}” for you.")
+        turn.sign(tool.sign)
+        with self.database.reading() as session:
+            desk = Desk(turn.asker, Reader(session, turn.asker), turn.now, self.searching(session, turn.asker))
+            made = tool.call(desk, dict(said))
+            return made if isinstance(made, Result) else Planned(made, changing.plan(session, turn.asker, made, turn.now.date()))
+
+
+def tool_named(name: str) -> Tool:
+    found = next((t for t in TOOLS if t.name == name), None)
+    if found is None:
+        raise NotFound(f"There is no tool “{name}”.")
+    return found

@@ -1,0 +1,104 @@
+"""What a click does: the exact change that was shown is applied, discarded or undone, or it is shown afresh."""
+from dataclasses import replace
+from datetime import datetime
+import re
+
+from assistant import keeping
+from assistant.calling import Planned, Turn
+from assistant.messages import Answer, Click, Offer
+from records import changing, threads
+from records.asker import Asker
+from records.database import Writing
+from records.errors import Conflict
+from records.proposals import ChangeSet, Create, Proposal, Undo
+from reports.blocks import Block, FieldChange, Preview, Receipt, Text
+
+
+def offered(tx: Writing, turn: Turn, thread: str, planned: Planned, blocks: tuple[Block, ...]) -> Answer:
+    """Store what was planned as waiting for its asker's yes. A reworded version of a waiting creation replaces it."""
+    for older in threads.proposals(tx, turn.asker, thread):
+        if older.state == "pending" and _same_wish(older.proposal, planned.proposal):
+            threads.settle(tx, older.id, "replaced")
+    number = threads.offer(tx, turn.asker, thread, planned.proposal, planned.changes, turn.now)
+    note = (Text(planned.proposal.note),) if planned.proposal.note else ()
+    preview = _preview(number, planned.changes, turn.now)
+    answer = keeping.sourced(thread, (*blocks, *note, preview))
+    return replace(answer, proposal=Offer(number, preview.changes))
+
+
+def confirmed(tx: Writing, asker: Asker, proposal: str, click: Click, now: datetime) -> Answer:
+    """Do what a click says in the caller's transaction. Every click gets an answer; raises the family of errors."""
+    if click == "undo" and (number := re.fullmatch(r"#?(\d+)", proposal)):
+        return _applied(tx, asker, threads.latest_thread(tx, asker) or "", Proposal((Undo(int(number[1])),)), now)
+    waiting = threads.waiting(tx, asker, proposal)
+    if click == "undo":
+        return _undone(tx, asker, waiting, now)
+    if waiting.state == "pending":
+        return _discarded(tx, waiting) if click == "discard" else _confirmed(tx, asker, waiting, now)
+    if waiting.state == "applied" and click == "confirm":
+        receipt = _receipt(changing.applied(tx, asker, waiting.position or 0), waiting.position or 0, waiting.id)
+        return Answer(waiting.thread, (Text(f"That was done already, as change #{waiting.position}."), receipt))
+    raise Conflict(_too_late(waiting))
+
+
+def _confirmed(tx: Writing, asker: Asker, waiting: threads.Waiting, now: datetime) -> Answer:
+    changes = changing.plan(tx, asker, waiting.proposal, now.date())
+    if changes.digest != waiting.digest or waiting.expires < now:
+        why = "This preview had expired" if waiting.expires < now else "Something changed meanwhile"
+        threads.renew(tx, waiting.id, changes.digest, now + threads.LASTS)
+        said = f"{why}, so nothing was done yet. It would now be:"
+        return Answer(waiting.thread, (Text(said), _preview(waiting.id, changes, now)), proposal=Offer(waiting.id, changes.shown), error=said)
+    return _applied(tx, asker, waiting.thread, waiting.proposal, now, waiting.id, changes)
+
+
+def _applied(tx: Writing, asker: Asker, thread: str, proposal: Proposal, now: datetime, number: str = "",  # noqa: PLR0913, PLR0917 - what a receipt says
+             changes: ChangeSet | None = None) -> Answer:
+    changes = changes or changing.plan(tx, asker, proposal, now.date())
+    position = changing.apply(tx, asker, changes, now)
+    if number:
+        threads.settle(tx, number, "applied", position=position)
+    receipt = _receipt(replace(changing.applied(tx, asker, position), undoes=changes.undoes), position, number)
+    answer = Answer(thread, (receipt,))
+    keeping.keep(tx, f"{thread}/change-{position}", thread, Turn(asker, now, {}), "", (), answer)
+    return answer
+
+
+def _undone(tx: Writing, asker: Asker, waiting: threads.Waiting, now: datetime) -> Answer:
+    if waiting.position is None:
+        raise Conflict("That was never applied, so there is nothing to undo.")
+    return _applied(tx, asker, waiting.thread, Proposal((Undo(waiting.position),)), now)
+
+
+def _discarded(tx: Writing, waiting: threads.Waiting) -> Answer:
+    threads.settle(tx, waiting.id, "discarded")
+    return Answer(waiting.thread, (Text("Discarded; nothing was changed."),))
+
+
+def _too_late(waiting: threads.Waiting) -> str:
+    return {"applied": f"That was applied already, as change #{waiting.position}; undo it if you do not want it.",
+            "replaced": "That preview was replaced by a newer one; use the newer.",
+            "discarded": "That preview was discarded; ask again if you want it."}[waiting.state]
+
+
+def _preview(number: str, changes: ChangeSet, now: datetime) -> Preview:
+    return Preview(number, changes.title, changes.shown, f"{now + threads.LASTS:%a %-d %b %Y %H:%M}")
+
+
+def _receipt(changes: ChangeSet, position: int, number: str) -> Receipt:
+    title = f"Undone: change #{changes.undoes}" if changes.undoes else f"Done: {changes.title[:1].lower()}{changes.title[1:]}"
+    keys = tuple(dict.fromkeys(e.key for e in changes.edits))
+    return Receipt(position, title, tuple(map(_line, changes.shown)), keys, number)
+
+
+def _line(change: FieldChange) -> str:
+    return f"{change.record} {change.field}: " + (f"{change.before} → " if change.before else "") + change.after
+
+
+def _same_wish(older: Proposal, newer: Proposal) -> bool:
+    """Whether both would create the same thing: one record of a kind by the same name."""
+    if len(older.wishes) != 1 or len(newer.wishes) != 1:
+        return older.wishes == newer.wishes
+    a, b = older.wishes[0], newer.wishes[0]
+    if not (isinstance(a, Create) and isinstance(b, Create)):
+        return a == b
+    return a.kind == b.kind and all(a.values.get(n) == b.values.get(n) for n in ("title", "name"))

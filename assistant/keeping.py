@@ -1,0 +1,63 @@
+"""What a thread keeps of a turn, and how a later turn reads it: answers as JSON, calls, and the records that were shown."""
+from collections.abc import Sequence
+import json
+
+from pydantic import TypeAdapter
+
+from assistant.calling import Call, Past, Turn
+from assistant.messages import Answer
+from records import threads
+from records.asker import Asker
+from records.database import Reading, Writing
+from reports.blocks import Block, Card, Fact, Passage, Receipt, Source, Sources, Table
+from reports.formats.markdown import markdown
+
+WINDOW = 8
+MOST_SOURCES = 40
+_answer = TypeAdapter(Answer)
+_calls = TypeAdapter(tuple[Call, ...])
+
+
+def read(kept: str | None) -> Answer:
+    """An answer as it was kept; raises TypeError for None."""
+    if kept is None:
+        raise TypeError
+    return _answer.validate_json(kept)
+
+
+def keep(tx: Writing, id_: str, thread: str, turn: Turn, question: str, calls: Sequence[Call], answer: Answer) -> None:  # noqa: PLR0913, PLR0917 - a turn's parts
+    threads.keep(tx, threads.Turn(id=id_, thread=thread, seq=0, asker_id=turn.asker.person, at=turn.now, question=question,
+                                  calls=_calls.dump_json(tuple(calls)).decode(), answer=_answer.dump_json(answer).decode()))
+
+
+def past(session: Reading, asker: Asker, thread: str) -> tuple[Past, ...]:
+    """The thread's last turns for whoever goes on in it, oldest first."""
+    states = {p.id: p.state for p in threads.proposals(session, asker, thread, WINDOW)}
+    return tuple(_past(t, states) for t in threads.latest(session, thread, asker, WINDOW))
+
+
+def _past(turn: threads.Turn, states: dict[str, str]) -> Past:
+    answer = read(turn.answer)
+    calls = tuple(Call(c["tool"], c["said"]) for c in json.loads(turn.calls))
+    state = states.get(answer.proposal.id, "") if answer.proposal else ""
+    return Past(turn.question, markdown(answer.blocks), calls, shown(answer.blocks), state)
+
+
+def shown(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The keys of the records that blocks speak of, in order."""
+    keys = (k for b in blocks for k in (getattr(b, "keys", ()) if isinstance(b, Fact | Card | Table | Receipt) else ()))
+    return tuple(dict.fromkeys(keys))
+
+
+def sourced(thread: str, blocks: tuple[Block, ...]) -> Answer:
+    """An answer with every source its blocks name, once."""
+    cited = [s for b in blocks for s in _sources(b)]
+    return Answer(thread, blocks, tuple({s.key: s for s in reversed(cited)}.values())[::-1][:MOST_SOURCES])
+
+
+def _sources(block: Block) -> tuple[Source, ...]:
+    if isinstance(block, Sources):
+        return block.items
+    if isinstance(block, Passage):
+        return (block.source,)
+    return tuple(Source("record", key) for key in block.keys) if isinstance(block, Fact | Card | Table) else ()

@@ -1,0 +1,53 @@
+"""Question and Answer: the two words that every face speaks."""
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from reports.blocks import Block, FieldChange, Source
+
+Click = Literal["confirm", "discard", "undo"]
+Sign = Callable[[str], None]
+
+
+def silent(_: str) -> None:
+    """The sign of a face that shows no progress."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """`id` is the face's own id of the message: the same one twice gets the same answer. `who` is a proven e-mail address."""
+    id: str
+    who: str
+    thread: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What waits for a yes: the proposal's id and every field it would change."""
+    id: str
+    changes: tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`error` repeats in one sentence why nothing came of it; the blocks say it too."""
+    thread: str
+    blocks: tuple[Block, ...]
+    sources: tuple[Source, ...] = ()
+    proposal: Offer | None = None
+    error: str | None = None
+
+
+@dataclass(frozen=True)
+class Exchange:
+    id: str
+    question: str
+    answer: Answer
+    at: datetime
+
+
+def as_json(answer: Answer) -> dict[str, Any]:
+    """The one shape in which every door hands out an answer."""
+    return asdict(answer)

@@ -1,0 +1,26 @@
+"""What a language model is told beside the question: today, who asks, and the fields of the kinds it names."""
+from assistant.calling import Turn
+from prompts import prompt
+from records.kinds import KINDS, Project, Task
+from records.kinds.base import FieldOf, Record, fields
+
+ALWAYS = (Task, Project)
+
+
+def set_out(question: str, turn: Turn) -> str:
+    asker = f"{turn.asker.name} ({', '.join(sorted(turn.asker.roles))})"
+    return prompt("turn", today=f"{turn.now:%A %-d %B %Y, %H:%M}", asker=asker, fields="\n".join(_line(k, turn) for k in _named(question)))
+
+
+def _named(question: str) -> list[type[Record]]:
+    said = f" {question.lower()} "
+    return [k for k in KINDS if k in ALWAYS or any(f" {name.lower()}" in said for name in k.kind.names)]
+
+
+def _line(kind: type[Record], turn: Turn) -> str:
+    seen = [f for f in fields(kind) if f.says.set_by == "person" and (not f.says.only or turn.asker.roles & set(f.says.only))]
+    return f"{kind.kind.one}: {', '.join(_field(f) for f in seen)}"
+
+
+def _field(f: FieldOf) -> str:
+    return f"{f.label} ({'|'.join(f.choices)})" if f.choices else f.label

@@ -1,0 +1,17 @@
+"""A typed "yes": read by strict code, and only while exactly one proposal of this person is pending in this thread."""
+from collections.abc import Sequence
+
+from assistant.messages import Click
+from records.threads import Waiting
+
+YES = frozenset({"yes", "y", "yes please", "confirm", "confirm it", "ok", "okay", "go ahead", "do it", "apply", "apply it", "yes do it", "yes confirm", "approved"})
+NO = frozenset({"no", "n", "no thanks", "discard", "discard it", "cancel", "cancel that", "never mind", "forget it", "stop"})
+
+
+def clicked(text: str, proposals: Sequence[Waiting]) -> tuple[str, Click] | None:
+    """The proposal that a message confirms or discards and nothing else, or None when it is not such a message."""
+    said = " ".join(text.lower().replace(",", " ").strip(" .!").split())
+    pending = [p for p in proposals if p.state == "pending"]
+    if len(pending) != 1 or said not in YES | NO:
+        return None
+    return pending[0].id, "confirm" if said in YES else "discard"

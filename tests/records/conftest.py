@@ -1,0 +1,70 @@
+"""A small office in a fresh database: four people of different roles, one open and one restricted project."""
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from records import changing, credentials, sample
+from records.asker import Asker
+from records.database import Database
+from records.migrating import upgrade
+from records.proposals import ChangeSet, Create, Proposal, Wish
+from records.reading import Reader
+
+NOW = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
+TODAY = NOW.date()
+ADMIN, ANA, BEN, CLEO, VERA, DORA = (f"{name}@office.example" for name in ("admin", "ana", "ben", "cleo", "vera", "dora"))
+PEOPLE = (("Admin", ADMIN, "PMO admin"), ("Ana Ruiz", ANA, "project manager"), ("Ben Okafor", BEN, "member"), ("Cleo Park", CLEO, "executive"),
+          ("Vera Lind", VERA, "viewer"), ("Dora Sand", DORA, "project manager"))
+WORLD: tuple[Wish, ...] = (
+    *(Create("person", {"name": name, "email": email, "role": role}) for name, email, role in PEOPLE),
+    Create("project", {"name": "Apollo", "manager_id": 2, "phase": "in delivery"}),
+    Create("project", {"name": "Zephyr", "manager_id": 6, "access": "restricted"}),
+    Create("membership", {"project_id": 1, "person_id": 3}),
+    Create("task", {"title": "Draw the plans", "project_id": 1, "owner_id": 3, "hours": 40, "due": "2026-11-10"}),
+    Create("task", {"title": "Order steel", "project_id": 1, "owner_id": 3, "hours": 60, "due": "2026-11-20"}),
+    Create("task", {"title": "Sound out the seller", "project_id": 2, "owner_id": 6, "hours": 10}),
+    Create("budgetline", {"title": "Works", "project_id": 1, "amount": "100000"}),
+    Create("risk", {"title": "Steel is late", "project_id": 1, "probability": 4, "impact": 4, "cost_impact": "5000"}),
+)
+
+
+class Office:
+    """The database with the moves that tests make on it."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    @contextmanager
+    def reader(self, who: str) -> Iterator[Reader]:
+        with self.database.reading() as session:
+            yield Reader(session, credentials.asker(session, who))
+
+    def asker(self, who: str) -> Asker:
+        with self.database.reading() as session:
+            return credentials.asker(session, who)
+
+    def plan(self, who: str, *wishes: Wish) -> ChangeSet:
+        with self.database.reading() as session:
+            return changing.plan(session, credentials.asker(session, who), Proposal(wishes), TODAY)
+
+    def apply(self, who: str, changes: ChangeSet) -> int:
+        with self.database.writing() as tx:
+            return changing.apply(tx, credentials.asker(tx, who), changes, NOW)
+
+    def do(self, who: str, *wishes: Wish) -> int:
+        return self.apply(who, self.plan(who, *wishes))
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    made = Database(f"sqlite:///{tmp_path / 'pmo.db'}")
+    upgrade(made)
+    with made.writing() as tx:
+        for wish in WORLD:
+            changing.apply(tx, sample.OFFICE, changing.plan(tx, sample.OFFICE, Proposal((wish,)), TODAY), NOW)
+    return Office(made)
+
+
