@@ -1,6 +1,7 @@
 """What an administrator does: start, fill with the sample, ingest documents, verify the log, and see how things stand."""
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from importlib.resources import as_file, files
 from pathlib import Path
 
 from knowledge import intake
@@ -35,6 +36,10 @@ class Upkeep:
                 raise Conflict("There are projects already, so the sample is not added.")
             return sample.fill(tx, self._clock())
 
+    def is_made(self) -> bool:
+        """Whether there is a database at all."""
+        return self._database.is_made()
+
     def is_empty(self) -> bool:
         """Whether there is no project yet."""
         if not self._database.is_made():
@@ -48,6 +53,11 @@ class Upkeep:
             raise NotFound(f"There is no file or folder {path}.")
         with self._database.writing() as tx:
             yield from intake.ingest(tx, path, self._recorder(tx), self._clock())
+
+    def handbook(self) -> Iterator[str]:
+        """Take in the sample handbook; yields a line for each document."""
+        with as_file(files("knowledge") / "sample") as folder:
+            yield from self.ingest(folder)
 
     def verify(self) -> int | None:
         """Return the first position of the log that does not follow from the one before, or None."""

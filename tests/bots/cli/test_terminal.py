@@ -1,0 +1,84 @@
+"""Blocks on a terminal and in a pipe: drawn for the one, plain lines for the other, and never markup from a record."""
+from io import StringIO
+
+import pytest
+from rich.console import Console
+
+from bots.cli.terminal import PIPE_WIDTH, plain, render
+from reports.blocks import Block, Card, Choices, Fact, FieldChange, Passage, Preview, Receipt, Source, Sources, Table, Text
+
+SECTION = Source("section", "DOC-1/4.2", "Gates", "v1", 3)
+MOVED = (FieldChange("APOLLO-T-1", "due", "2 Nov 2026", "9 Nov 2026"), FieldChange("APOLLO-T-1", "owner", "Ben", "Ana"))
+
+
+def drawn(*blocks: Block, sources: tuple[Source, ...] = (), width: int = 80, terminal: bool = False) -> str:
+    out = StringIO()
+    console = Console(file=out, width=width if terminal else PIPE_WIDTH, force_terminal=terminal, markup=False, highlight=False, emoji=False)
+    render(blocks, sources, console)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("title", ["[red]hot[/red]", ":boom:", "[link=https://example.com]x[/link]", "[/]"])
+def test_text_of_records_never_becomes_markup(title: str) -> None:
+    everywhere = (Text(title), Fact("s", title, title, title), Table(title, (title,), ((title,),), note=title), Card(title, "red", (title,)),
+                  Preview("P-1", title, (FieldChange(title, title, title, title),)), Receipt(1, title, (title,)), Passage(title, SECTION),
+                  Choices(title, (title,)), Sources((Source("record", title, title),)))
+    assert all(title in drawn(block) for block in everywhere)
+    assert all("\x1b]8" not in drawn(block, terminal=True) for block in everywhere)
+
+
+@pytest.mark.parametrize("hostile", ["\x1b[2J", "\x07", "\u202e", "\x9b31m", "\u2066", "\r"])
+def test_text_of_records_cannot_steer_a_terminal(hostile: str) -> None:
+    assert hostile not in drawn(Text(f"a{hostile}b"))
+    assert plain(f"a{hostile[0]}b") == "ab"
+
+
+def test_a_pipe_gets_plain_lines() -> None:
+    said = drawn(Text("word " * 60), Card("Apollo", "red", ("late",)))
+    assert "\x1b" not in said
+    assert said.splitlines()[0].count("word") == 60
+
+
+def test_colour_is_left_out_when_it_is_not_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[1;31m" not in drawn(Card("Apollo", "red"), terminal=True)
+
+
+def test_a_tone_is_said_by_shape_and_word_too() -> None:
+    assert [drawn(Card("Apollo", tone)).split()[:2] for tone in ("red", "amber", "green")] == [["▲", "red"], ["◆", "amber"], ["●", "green"]]
+    assert drawn(Card("Apollo", "plain")) == "Apollo\n"
+
+
+def test_a_preview_shows_every_field_before_and_after() -> None:
+    said = drawn(Preview("P-1a", "Change APOLLO-T-1", MOVED, "Thu 19 Nov 2026 09:00"))
+    assert [line.split() for line in said.splitlines()[1:4]] == [
+        ["APOLLO-T-1"], ["due", "2", "Nov", "2026", "→", "9", "Nov", "2026"], ["owner", "Ben", "→", "Ana"]]
+    assert "Nothing is changed yet. It waits until Thu 19 Nov 2026 09:00." in said
+    assert "pmo confirm P-1a" in said
+
+
+def test_a_new_record_has_no_before() -> None:
+    assert "title Fix it" in drawn(Preview("P-1", "New task", (FieldChange("new task", "title", "", "Fix it"),)))
+
+
+def test_a_receipt_says_how_to_undo_it_in_a_way_a_shell_can_read() -> None:
+    assert drawn(Receipt(12, "Done: change APOLLO-T-1", ())).splitlines()[-1] == "pmo undo 12"
+
+
+def test_numbers_stand_to_the_right_in_a_table() -> None:
+    said = drawn(Table("Costs", ("what", "hours"), (("one", "6"), ("two", "160"))))
+    assert [line[-3:] for line in said.splitlines()[-2:]] == ["  6", "160"]
+
+
+def test_an_empty_table_is_drawn() -> None:
+    assert "No risks" in drawn(Table("No risks", ("key",), ()))
+
+
+def test_cited_sections_stand_below_once() -> None:
+    assert drawn(Text("Yes."), sources=(SECTION, Source("record", "APOLLO"))).splitlines()[-1].strip() == "DOC-1/4.2, Gates, v1, page 3"
+    assert drawn(Sources((SECTION,)), sources=(SECTION,)).count("DOC-1/4.2") == 1
+
+
+def test_long_cells_wrap_on_a_narrow_terminal() -> None:
+    said = drawn(Table("Tasks", ("key", "title"), (("APOLLO-T-1", "word " * 30),)), width=40, terminal=True)
+    assert said.count("word") == 30

@@ -1,0 +1,70 @@
+"""What all tests share: the sample company at a fixed moment, made once and copied for each test; no network, no environment."""
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+import shutil
+
+import pytest
+
+from assistant import bootstrap
+from assistant.assistant import Assistant
+from assistant.settings import Settings, variable
+from assistant.upkeep import Upkeep
+from tests.no_network import at_home
+from tests.nothing_skipped import pytest_make_collect_report, pytest_runtest_makereport  # noqa: F401 - pytest finds hooks here by name
+
+NOW = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
+
+
+def settings_in(home: Path, **chosen: object) -> Settings:
+    """Settings that no environment and no .env file has a say in."""
+    return Settings(_env_file=None, home=home, now=NOW, **chosen)  # type: ignore[call-arg, arg-type]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _apart() -> Iterator[None]:
+    """Keep the tests from the machine's own settings, and from the network."""
+    with pytest.MonkeyPatch.context() as patched, at_home():
+        for field in Settings.model_fields:
+            patched.delenv(variable(field), raising=False)
+        yield
+
+
+@pytest.fixture(scope="session")
+def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A PMO_HOME with the sample company and its handbook. Not to be written to: `home` is a copy."""
+    home = tmp_path_factory.mktemp("sample")
+    upkeep = bootstrap.upkeep(settings_in(home))
+    upkeep.start()
+    upkeep.sample()
+    for _ in upkeep.handbook():
+        pass
+    return home
+
+
+@pytest.fixture
+def home(sample_home: Path, tmp_path: Path) -> Path:
+    """The sample company's PMO_HOME, for one test alone."""
+    return Path(shutil.copytree(sample_home, tmp_path / "pmo"))
+
+
+@pytest.fixture
+def settings(home: Path) -> Settings:
+    return settings_in(home, sample=True)
+
+
+@pytest.fixture
+def assistant(settings: Settings) -> Assistant:
+    """The whole assistant, with the built-in planner."""
+    return bootstrap.assistant(settings)
+
+
+@pytest.fixture
+def hands(settings: Settings) -> Assistant:
+    """The assistant without a speaker."""
+    return bootstrap.hands(settings)
+
+
+@pytest.fixture
+def upkeep(settings: Settings) -> Upkeep:
+    return bootstrap.upkeep(settings)
