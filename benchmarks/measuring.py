@@ -8,6 +8,7 @@ from time import perf_counter
 
 from assistant.settings import Settings
 
+
 @dataclass(frozen=True)
 class Measure:
     """One line of the table: what, how much, and the most (or least) it may be."""
