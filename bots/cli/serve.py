@@ -1,4 +1,102 @@
-"""`pmo serve`: the page, the API and, when its tokens are set, Slack. To add a face, add its line in `_served`."""
-def serve() -> int:
-    """x"""
+"""`pmo serve`: the page, the API and, when its tokens are set, Slack, in one process. A new face is started in `_faces`."""
+import asyncio
+from collections.abc import Coroutine, Iterator
+from contextlib import suppress
+import socket
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from bots.cli.connecting import NOT_MADE
+from bots.cli.showing import progress
+from records.errors import BadInput, Conflict
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
+    from assistant.upkeep import Upkeep
+
+TRY = ("how is Apollo doing?", "what should I do today?", "what do I need before gate 2?")
+Host = Annotated[str, typer.Option("--host", metavar="ADDRESS", show_default=False, help="Where to listen. Default: 127.0.0.1, or PMO_HOST.")]
+Port = Annotated[int | None, typer.Option("--port", metavar="NUMBER", min=0, max=65535, show_default=False, help="Default: 8000, or PMO_PORT.")]
+
+
+def serve(host: Host = "", port: Port = None) -> int:
+    """Serve the page and the API, and Slack when its tokens are set."""
+    from assistant import bootstrap
+    from assistant.settings import read
+
+    settings = read(**{name: said for name, said in (("host", host), ("port", port)) if said not in ("", None)})
+    if settings.sample and not settings.is_local:
+        raise BadInput(f"Sample mode lets anyone pick who they are, so it serves this machine only, not {settings.host}. "
+                       "Leave PMO_HOST alone, or set PMO_SAMPLE=false.")
+    upkeep = bootstrap.upkeep(settings)
+    _prepare(upkeep, settings)
+    with _listening(settings) as listening:
+        asyncio.run(_served(settings, upkeep, listening))
     return 0
+
+
+def _prepare(upkeep: "Upkeep", settings: "Settings") -> None:
+    """Bring the database to the newest shape; in sample mode, fill an empty one."""
+    if not upkeep.is_made() and not settings.sample:
+        raise Conflict(NOT_MADE)
+    upkeep.start()
+    if settings.sample and upkeep.is_empty():
+        progress("Making the sample company …")
+        upkeep.sample()
+        for line in upkeep.handbook():
+            progress(line)
+
+
+def _listening(settings: "Settings") -> socket.socket:
+    try:
+        return socket.create_server((settings.host, settings.port), family=socket.AF_INET6 if ":" in settings.host else socket.AF_INET, backlog=2048)
+    except OSError as failed:
+        why = f"{(failed.strerror or str(failed)).lower()}. Say another with: PMO_PORT=8001"
+        raise Conflict(f"{settings.host}:{settings.port} cannot be served: {why}") from None
+
+
+async def _served(settings: "Settings", upkeep: "Upkeep", listening: socket.socket) -> None:
+    """Run every face until one ends or the process is told to."""
+    running = [asyncio.create_task(face) for face in _faces(settings, upkeep, listening)]
+    await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+    for task in running:
+        task.cancel()
+    for task in running:
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+def _faces(settings: "Settings", upkeep: "Upkeep", listening: socket.socket) -> Iterator[Coroutine[Any, Any, None]]:
+    """Each face that the settings connect, ready to be run over the one assistant."""
+    from assistant import bootstrap
+    from bots.web import web
+
+    assistant = bootstrap.assistant(settings)
+    yield _page(web(assistant, upkeep, settings), settings, listening)
+    if settings.has_slack:
+        from bots.slack import slack
+
+        yield slack(assistant, settings)
+
+
+async def _page(app: Any, settings: "Settings", listening: socket.socket) -> None:
+    import uvicorn
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            _welcome(settings, listening.getsockname()[1])
+
+    await Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3)).serve([listening])
+
+
+def _welcome(settings: "Settings", port: int) -> None:
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    progress(f"\nProject Assistant is at  http://{host}:{port}   (its API: http://{host}:{port}/docs; Ctrl-C stops it)")
+    if settings.has_slack:
+        progress("Slack is connected: write to the bot, or mention it.")
+    if settings.sample:
+        progress("Ask it, on the page or with .venv/bin/pmo ask, for example:")
+        for said in TRY:
+            progress(f"  {said}")
