@@ -3,7 +3,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 import re
 import sys
-import unicodedata
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -11,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text as Words
 
+from language.cleaning import clean
 from reports.blocks import Block, Card, Choices, Fact, FieldChange, Passage, Preview, Receipt, Source, Sources, Table, Text
 
 TONES = {"red": ("▲", "bold red"), "amber": ("◆", "bold yellow"), "green": ("●", "bold green"), "plain": ("", "bold")}
@@ -106,4 +106,4 @@ def words(text: str, style: str = "") -> Words:
 
 def plain(text: str) -> str:
     """The text without what could steer a terminal or turn its reading order."""
-    return "".join(c for c in text.expandtabs(4) if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf", "Cs") or c == "\u200d")
+    return clean(text.expandtabs(4))
