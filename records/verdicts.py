@@ -40,7 +40,7 @@ def delivery(book: Book, project: Project) -> Verdict:
     tone = _worst(found)
     late = book.value(project, overdue)
     word = {"red": "off track", "amber": "at risk", "green": "delayed" if late.number else "on track"}[tone]
-    return Verdict(tone, word, found)
+    return Verdict(tone, "not started" if project.phase == "candidate" else word, found)
 
 
 def value(book: Book, project: Project) -> Verdict:
