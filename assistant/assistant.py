@@ -25,7 +25,7 @@ from records.errors import BadInput, Sorry
 from records.kinds import Document, Objective, Person, Project
 from records.kinds.base import Record
 from records.reading import Reader
-from reports.blocks import Fact, Text
+from reports.blocks import Text
 from tools.base import Result
 from tools.desk import Desk
 
@@ -113,9 +113,8 @@ class Assistant:
 
     def _closed(self, question: Question, turn: Turn, told: Told) -> Answer:
         """Guard the words, plan the wish, and keep question, answer and proposal in one transaction."""
-        facts = [b for b in told.blocks if isinstance(b, Fact)]
         names = [n for known in turn.names.values() for n in known]
-        text = guarded(told.text, facts, question.text, names) if told.by_model else told.text
+        text = guarded(told.text, told.blocks, question.text, names) if told.by_model else told.text
         blocks = ((Text(text),) if text else ()) + told.blocks
         with self._database.writing() as tx:
             with suppress(TypeError):

@@ -1,6 +1,6 @@
 """What a tool is: a function whose parameters are kinds and plain values; the desk turns words into them."""
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 import inspect
 from types import NoneType
@@ -14,7 +14,7 @@ from records.errors import BadInput
 from records.figures import FIGURES
 from records.figures.base import Figure
 from records.kinds import KINDS
-from records.kinds.base import Record
+from records.kinds.base import Record, split
 from records.proposals import Proposal
 from reports.blocks import Block
 from tools.desk import Desk
@@ -36,6 +36,15 @@ class Holds(StrEnum):
 
 
 AnyRecord = Annotated[tuple[type[Record], Record], Holds.record]      # a record with its kind
+@dataclass(frozen=True, init=False)
+class Words:
+    """How people say each choice of a parameter: what the planner listens for."""
+    said: dict[str, tuple[str, ...]]
+
+    def __init__(self, **said: str) -> None:
+        object.__setattr__(self, "said", {choice: split(words) for choice, words in said.items()})
+
+
 Conditions = Annotated[dict[str, str], Holds.conditions]
 Values = Annotated[dict[str, str], Holds.values]
 FieldName = Annotated[str, Holds.field]
@@ -55,12 +64,12 @@ class Result:
 
 @dataclass(frozen=True)
 class Slot:
-    """One parameter: `of` is the kind it names, `choices` the words it may hold."""
+    """One parameter: `of` is the kind it names, `choices` what it may hold."""
     name: str
     holds: Holds
     required: bool
     of: type[Record] | None = None
-    choices: tuple[str, ...] = ()
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)       # each with the words it is said by
 
 
 @dataclass(frozen=True)
@@ -125,8 +134,10 @@ def _slot(name: str, hint: Any, *, required: bool) -> tuple[Slot, Any]:
         return Slot(name, Holds.period, required), Annotated[str, Field(description="such as: last 14 days, since Monday")]
     if get_origin(bare) is type:
         return Slot(name, Holds.kind, required), KindName
-    if get_origin(bare) is Literal:
-        return Slot(name, Holds.choice, required, choices=get_args(bare)), bare
+    words = next((h for h in get_args(hint) if isinstance(h, Words)), Words())
+    if get_origin(get_args(hint)[0] if words.said else bare) is Literal:
+        chosen = get_args(hint)[0] if words.said else bare
+        return Slot(name, Holds.choice, required, choices={c: words.said.get(c, (c,)) for c in get_args(chosen)}), chosen
     if isinstance(bare, type) and issubclass(bare, Record):
         return Slot(name, Holds.record, required, bare), Annotated[str, Field(description=f"{bare.kind.one}: name or key")]
     if bare is int:

@@ -40,7 +40,7 @@ def bcr(rows: Rows) -> Value:
     gains, costs = (_present(_by_year(rows, now=True, only=sign), _rate(rows), _first(rows)) for sign in (1, -1))
     if not costs:
         return Value(None, NO_FLOW if not rows[CashFlow] else "the business case has no cost")
-    return Value(gains / -costs, f"present value of benefits {gains:,.0f} / of costs {-costs:,.0f} at {_rate(rows) * 100:g} %", _keys(rows))
+    return Value(gains / -costs, f"present value of benefits {gains:,.0f} / of costs {-costs:,.0f} at {float(_rate(rows)) * 100:g} %", _keys(rows))
 
 
 @figure(of=Project, needs=FLOWS, unit="years", label="payback", also="payback period, pays back")
@@ -60,7 +60,7 @@ def _npv(rows: Rows, flows: Flows, which: str) -> Value:
     if not flows:
         return Value(None, NO_FLOW)
     rate = _rate(rows)
-    return Value(_present(flows, rate, min(flows)), f"{len(flows)} yearly flows {which}, {min(flows)}–{max(flows)}, at {rate * 100:g} %", _keys(rows))
+    return Value(_present(flows, rate, min(flows)), f"{len(flows)} yearly flows {which}, {min(flows)}–{max(flows)}, at {float(rate) * 100:g} %", _keys(rows))
 
 
 def _present(flows: Flows, rate: Decimal, first: int) -> Decimal:

@@ -21,7 +21,7 @@ def coverage(rows: Rows) -> Value:
     return Value(Decimal(len(live)), f"{len(live)} of {len(rows[Project])} projects that name it are under way", keys(live))
 
 
-@figure(of=Objective, needs={Objective: ("key", "baseline", "target", "current")}, unit="%", label="attainment", also="achieved, reached")
+@figure(of=Objective, needs={Objective: ("key", "baseline", "target", "current", "unit")}, unit="%", label="attainment", also="achieved, reached")
 def attainment(rows: Rows) -> Value:
     """(current - baseline) / (target - baseline)."""
     (o,) = rows[Objective]

@@ -1,0 +1,120 @@
+"""The portfolio: delivery and value of every project beside each other, never blended; the set of projects is fixed first."""
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Literal
+
+from records.computing import Book
+from records.figures.base import Figure, display
+from records.figures.benefits import benefit_expected, benefit_forecast, benefit_realised, drift
+from records.figures.business_case import npv
+from records.figures.earned_value import ac, bac, cpi, eac, overrun
+from records.figures.progress import progress
+from records.figures.strategy import attainment, coverage
+from records.kinds import ChangeRequest, Objective, Project, Risk
+from records.query import Query, Where
+from records.reading import Reader
+from records.verdicts import delivery, value
+from reports.blocks import Block, Table, Text
+from reports.telling import day, person
+
+Focus = Literal["all", "delivery", "value", "strategy", "risks", "money"]
+ENDED = ("closed", "cancelled")
+SHAPES = {"red": "▲", "amber": "◆", "green": "●", "plain": "○"}
+TOP = 5
+
+
+def portfolio(book: Book, focus: Focus = "all") -> list[Block]:
+    """The summary of this book's projects: the news in a sentence, then a row for each project, then what was asked for."""
+    projects = [p for p in book.records if isinstance(p.id, int)]
+    if not projects:
+        return [Text("There is no project that you may see.")]
+    parts = {"delivery": (_verdicts,), "value": (_verdicts, _worth), "money": (_money,), "risks": (_risks,), "strategy": (_strategy,)}
+    return [_lead(book, projects), *(b for part in parts.get(focus, (_verdicts, _money, _decisions, _risks, _strategy)) for b in part(book, projects))]
+
+
+def _lead(book: Book, projects: Sequence[Project]) -> Text:
+    live = [p for p in projects if p.phase not in ENDED]
+    words = Counter(delivery(book, p).word for p in live)
+    counted = ", ".join(f"{n} {word}" for word, n in words.most_common())
+    quiet = [p.name for p in live if delivery(book, p).tone == "green" and value(book, p).tone == "red"]
+    said = f"{len(live)} projects are open: {counted}. {len(projects) - len(live)} closed."
+    if quiet:
+        said = f"Delivered well but losing its value: {', '.join(quiet)}. " + said
+    declared = [p.name for p in live if p.declared_colour == "green" and delivery(book, p).tone == "red"]
+    return Text(said + (f" Declared green but red by the records: {', '.join(declared)}." if declared else ""))
+
+
+def _verdicts(book: Book, projects: Sequence[Project]) -> list[Block]:
+    order = {"red": 0, "amber": 1, "green": 2, "plain": 3}
+    ranked = sorted(projects, key=lambda p: (order[delivery(book, p).tone], order[value(book, p).tone], p.key))
+    rows = tuple((p.key, p.name, p.phase, _word(delivery(book, p)), _word(value(book, p)), *(_short(book, p, f) for f in (progress, cpi, overrun, npv))) for p in ranked)
+    head = ("project", "name", "phase", "delivered well?", "still worth it?", progress.title, cpi.title, overrun.title, npv.title)
+    return [Table(f"{len(projects)} projects", head, rows, tuple(p.key for p in ranked))]
+
+
+def _word(verdict: object) -> str:
+    return f"{SHAPES[verdict.tone]} {verdict.word.partition(':')[0]}"  # type: ignore[attr-defined]
+
+
+def _short(book: Book, project: Project, figure: Figure) -> str:
+    found = book.value(project, figure)
+    return "–" if found.number is None else display(figure, found, project.currency if figure.unit == "money" else "")
+
+
+def _worth(book: Book, projects: Sequence[Project]) -> list[Block]:
+    figures = (benefit_expected, benefit_forecast, benefit_realised, drift, npv)
+    rows = tuple((p.key, p.name, *(_short(book, p, f) for f in figures)) for p in projects)
+    return [Table("Value", ("project", "name", *(f.title for f in figures)), rows, tuple(p.key for p in projects))]
+
+
+def _money(book: Book, projects: Sequence[Project]) -> list[Block]:
+    """Totals by currency over the open projects; what cannot be computed for one is said, not counted as nothing."""
+    live = [p for p in projects if p.phase not in ENDED]
+    rows = tuple((currency, *(_total(book, [p for p in live if p.currency == currency], f) for f in (bac, ac, eac))) for currency in sorted({p.currency for p in live}))
+    if all(cell.startswith("–") for row in rows for cell in row[1:]):
+        return []
+    return [Table(f"Money of the {len(live)} open projects", ("currency", bac.title, ac.title, eac.title), rows)]
+
+
+def _total(book: Book, projects: Sequence[Project], figure: Figure) -> str:
+    known = [n for p in projects if (n := book.value(p, figure).number) is not None]
+    if not known:
+        return "–"
+    return f"{sum(known, Decimal(0)):,.0f}" + ("" if len(known) == len(projects) else f" ({len(known)} of {len(projects)} projects)")
+
+
+def _decisions(book: Book, projects: Sequence[Project]) -> list[Block]:
+    ids = [p.id for p in projects]
+    found = book.reader.find(Query(ChangeRequest, (Where("project_id", "in", ids), Where("status", "in", ("submitted", "evaluated"))), sort="decide_by", limit=None))
+    rows = tuple((c.key, c.title, person(book, c.decider_id), day(c.decide_by), c.without_it or "–") for c in found)
+    return [Table(f"Decisions wanted: {len(rows)}", ("record", "decision", "by whom", "by when", "without it"), rows, tuple(c.key for c in found))] if rows else []
+
+
+def _risks(book: Book, projects: Sequence[Project]) -> list[Block]:
+    live = (Where("project_id", "in", [p.id for p in projects]), Where("status", "not", "closed"), Where("type", "is", "threat"))
+    found = book.reader.find(Query(Risk, live, sort="-score", limit=TOP))
+    rows = tuple((r.key, r.title, str(r.score), person(book, r.owner_id)) for r in found)
+    return [Table(f"Top {len(rows)} risks", ("risk", "what may happen", "score", "owner"), rows, tuple(r.key for r in found))] if rows else []
+
+
+def _strategy(book: Book, projects: Sequence[Project]) -> list[Block]:
+    """Every objective with who works for it, and both kinds of orphans."""
+    goals = book.reader.find(Query(Objective, (Where("status", "is", "active"),), limit=None))
+    served = Book(book.reader, goals, book.today)
+    rows = tuple((o.key, o.title, _names(projects, o), display(attainment, served.value(o, attainment)), person(book, o.owner_id)) for o in goals)
+    bare = [o.title for o in goals if not served.value(o, coverage).number]
+    stray = [p.name for p in projects if p.objective_id is None and p.phase not in ENDED]
+    said = [f"Nobody works for: {'; '.join(bare)}." if bare else "Every objective is worked for.",
+            f"Without an objective: {', '.join(stray)}." if stray else "Every open project serves an objective."]
+    table = Table("Objectives", ("objective", "title", "projects", "attainment", "owner"), rows, tuple(o.key for o in goals))
+    return [Text(" ".join(said)), table] if rows else []
+
+
+def _names(projects: Sequence[Project], objective: Objective) -> str:
+    return ", ".join(p.name for p in projects if p.objective_id == objective.id) or "none that you may see"
+
+
+def visible(reader: Reader) -> Sequence[Project]:
+    """The portfolio: every project the asker may see that was not cancelled."""
+    return reader.find(Query(Project, (Where("phase", "not", "cancelled"),), limit=None))

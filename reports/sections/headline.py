@@ -1,0 +1,20 @@
+"""The headline figures: the handful that say most, delivery and value."""
+from language.dates import Period
+from records.computing import Book
+from records.figures.benefits import drift, realisation
+from records.figures.business_case import npv
+from records.figures.earned_value import cpi, overrun
+from records.figures.progress import planned_progress, progress
+from records.figures.work import overdue
+from records.kinds import Project
+from reports.blocks import Block
+from reports.sections.base import section
+from reports.telling import facts
+
+OPEN = (progress, planned_progress, overdue, cpi, overrun, npv, drift)
+CLOSED = (cpi, npv, realisation, drift)
+
+
+@section("headline")
+def headline(book: Book, project: Project, period: Period) -> list[Block]:  # noqa: ARG001
+    return [*facts(book, project, CLOSED if project.phase == "closed" else OPEN)]

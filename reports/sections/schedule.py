@@ -1,0 +1,26 @@
+"""Schedule: progress against plan, and each milestone with how far it has moved."""
+from language.dates import Period
+from records.computing import Book
+from records.figures.earned_value import spi
+from records.figures.milestones import milestone_slip
+from records.figures.progress import planned_progress, progress
+from records.figures.work import overdue
+from records.kinds import Milestone, Project
+from records.query import Query, Where
+from reports.blocks import Block, Table
+from reports.sections.base import section
+from reports.telling import day, facts
+
+
+@section("schedule")
+def schedule(book: Book, project: Project, period: Period) -> list[Block]:  # noqa: ARG001
+    found = book.reader.find(Query(Milestone, (Where("project_id", "is", project.id),), sort="planned", limit=None))
+    rows = tuple((m.key, m.title, day(m.planned), day(m.actual or m.forecast or m.planned), _slip(m)) for m in found)
+    milestones = [Table("Milestones", ("milestone", "title", "planned", "reached or expected", "slip"), rows, tuple(m.key for m in found))] if rows else []
+    return [*facts(book, project, (progress, planned_progress, spi, milestone_slip, overdue)), *milestones]
+
+
+def _slip(m: Milestone) -> str:
+    days = ((m.actual or m.forecast or m.planned) - m.planned).days
+    moved = "on time" if days == 0 else f"{abs(days)} days {'late' if days > 0 else 'early'}"
+    return f"reached, {moved}" if m.actual else moved

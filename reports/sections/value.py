@@ -1,0 +1,22 @@
+"""Value: what was promised, what is expected now, what has come, and what the business case is worth then and now."""
+from language.dates import Period
+from records.computing import Book
+from records.figures.benefits import benefit_due, benefit_expected, benefit_forecast, benefit_realised, drift, realisation
+from records.figures.business_case import bcr, npv, npv_approved, payback, roi
+from records.kinds import Benefit, Objective, Project
+from records.query import Query, Where
+from reports.blocks import Block, Table, Text
+from reports.sections.base import section
+from reports.telling import day, facts, person
+
+FIGURES = (benefit_expected, benefit_forecast, drift, benefit_due, benefit_realised, realisation, npv_approved, npv, roi, bcr, payback)
+
+
+@section("value")
+def value(book: Book, project: Project, period: Period) -> list[Block]:  # noqa: ARG001
+    goal = book.reader.labels(Objective).get(project.objective_id) if project.objective_id else None
+    serves = Text(f"It serves the objective “{goal}”." if goal else "It serves no strategic objective.")
+    found = book.reader.find(Query(Benefit, (Where("project_id", "is", project.id),), limit=None))
+    rows = tuple((b.key, b.title, person(book, b.owner_id), b.status, day(b.review)) for b in found)
+    benefits = [Table("Benefits", ("benefit", "title", "owner", "status", "next measured"), rows, tuple(b.key for b in found))] if rows else []
+    return [serves, *facts(book, project, FIGURES), *benefits]

@@ -1,0 +1,59 @@
+"""What a person should do: overdue, due soon, under way, and what waits for their decision."""
+from collections.abc import Sequence
+from datetime import timedelta
+
+from records.kinds import ChangeRequest, Person, Project, Risk, Task
+from records.query import Query, Where
+from reports.blocks import Block, Table, Text
+from tools.base import Result, tool
+from tools.desk import Desk
+
+SOON = timedelta(days=7)
+MOST = 12
+OPEN = Where("status", "not in", ("done", "cancelled"))
+
+
+@tool("what should I do today?", "what is on my plate?", "my tasks", "what is waiting for me?", "what should Ben do this week?", "what am I working on?", "what do I have to do?", "what should I do next?", "my to-dos", "anything waiting for my decision?", "show my open tasks",
+      "what is Ben working on?", "what is on Ben's plate?", "what do I need to do this week?", "my day", sign="Looking at your work")
+def my_work(desk: Desk, person: Person | None = None) -> Result:
+    """What the asker (or a named person) should do now: overdue tasks first, then due within 7 days, then under way, and decisions that wait for them."""
+    who = person or desk.named(Person, "me")
+    open_ = desk.reader.find(Query(Task, (Where("owner_id", "is", who.id), OPEN), sort="due", limit=None))
+    late = [t for t in open_ if t.due and t.due < desk.today]
+    soon = [t for t in open_ if t.due and desk.today <= t.due <= desk.today + SOON]
+    rest = [t for t in open_ if t not in late and t not in soon and t.status in ("in progress", "in review", "blocked")]
+    tables = [*_tasks(desk, "Overdue", late), *_tasks(desk, "Due within 7 days", soon), *_tasks(desk, "Also under way", rest), *_waiting(desk, who), *_reviews(desk, who)]
+    return Result((Text(_lead(desk, who, late, soon, open_)), *tables))
+
+
+def _lead(desk: Desk, who: Person, late: Sequence[Task], soon: Sequence[Task], open_: Sequence[Task]) -> str:
+    mine = who.id == desk.asker.person
+    name, has = ("You", "have") if mine else (who.name, "has")
+    if not open_:
+        return f"{name} {has} no open tasks."
+    first = (*late, *soon, *open_)[0]
+    due = f", due {first.due:%a %-d %b %Y}" if first.due else ""
+    return f"Start with {first.key} {first.title}{due}. {name} {has} {len(open_)} open tasks: {len(late)} overdue, {len(soon)} due within 7 days."
+
+
+def _tasks(desk: Desk, title: str, tasks: Sequence[Task]) -> list[Block]:
+    if not tasks:
+        return []
+    projects = desk.reader.labels(Project)
+    rows = tuple((t.key, t.title, projects.get(t.project_id, "–"), f"{t.due:%a %-d %b %Y}" if t.due else "–", t.priority, t.status) for t in tasks[:MOST])
+    note = f"The first {MOST} of {len(tasks)}." if len(tasks) > MOST else ""
+    return [Table(f"{title}: {len(tasks)}", ("task", "title", "project", "due", "priority", "status"), rows, tuple(t.key for t in tasks[:MOST]), note)]
+
+
+def _waiting(desk: Desk, who: Person) -> list[Block]:
+    asked = (Where("decider_id", "is", who.id), Where("status", "in", ("submitted", "evaluated")))
+    found = desk.reader.find(Query(ChangeRequest, asked, sort="decide_by", limit=MOST))
+    rows = tuple((c.key, c.title, f"{c.decide_by:%a %-d %b %Y}" if c.decide_by else "–", c.without_it or "–") for c in found)
+    return [Table(f"Waiting for a decision: {len(found)}", ("request", "title", "by when", "without it"), rows, tuple(c.key for c in found))] if found else []
+
+
+def _reviews(desk: Desk, who: Person) -> list[Block]:
+    due = (Where("owner_id", "is", who.id), Where("status", "not", "closed"), Where("review", "at most", desk.today))
+    found = desk.reader.find(Query(Risk, due, sort="review", limit=MOST))
+    rows = tuple((r.key, r.title, str(r.score), f"{r.review:%a %-d %b %Y}") for r in found)
+    return [Table(f"Risks to review: {len(found)}", ("risk", "title", "score", "review due"), rows, tuple(r.key for r in found))] if found else []

@@ -1,0 +1,61 @@
+"""What was changed in a time: the news first, then every change with who made it."""
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from language.dates import Period
+from records.kinds import Project
+from records.reading import Event
+from reports.blocks import Table, Text
+from tools.base import Result, tool
+from tools.desk import Desk
+from tools.desk.wording import event_lines
+
+USUAL = timedelta(days=7)
+MOST = 40
+LATER = ("due", "forecast", "finish", "planned")
+
+
+@tool("what changed on Apollo since Monday?", "what slipped on Apollo since Monday?", "what is new in the portfolio since yesterday?", "what happened on Apollo last week?",
+      "what did Ben do this week?", "what is new on Apollo?", "changes on Apollo", "anything new since yesterday?",
+      "what moved on Apollo", "show the recent changes", "what has been updated on Apollo since last week?", "who changed Apollo?", sign="Reading the log of changes")
+def what_changed(desk: Desk, project: Project | None = None, period: Period | None = None) -> Result:
+    """List what was changed, by whom, in a time (default: the last 7 days), on one project or on all; what slipped stands first."""
+    period = period or Period(desk.today - USUAL, desk.today)
+    zone = desk.now.tzinfo
+    since, until = datetime.combine(period.first, time.min, zone), datetime.combine(period.last, time.max, zone)
+    events = desk.reader.events(since, until, None if project is None else (project.id or 0,))
+    where = project.name if project else "all projects"
+    when = f"since {period.first:%a %-d %b %Y}" if period.last >= desk.today else f"from {period.first:%a %-d %b} to {period.last:%a %-d %b %Y}"
+    if not events:
+        return Result((Text(f"Nothing was changed on {where} {when}."),))
+    slips = tuple(line for event in events if (line := _slipped(desk, event)))
+    return Result((Text(_lead(events, where, when)), *((Text("Slipped: " + "; ".join(slips) + "."),) if slips else ()), _table(desk, events)))
+
+
+def _lead(events: Sequence[Event], where: str, when: str) -> str:
+    made = sum(e.created for e in events)
+    who = Counter(e.by for e in events).most_common()
+    by = ", ".join(f"{name} {n}" for name, n in who)
+    records = len({e.key for e in events})
+    return f"{len(events)} changes to {records} records on {where} {when}, {made} of them new records. By whom: {by}."
+
+
+def _slipped(desk: Desk, event: Event) -> str:
+    """A date that moved later, in words, or nothing."""
+    for name in LATER:
+        before, after = event.before.get(name), event.after.get(name)
+        if before and after and after > before:
+            days = (date.fromisoformat(after) - date.fromisoformat(before)).days
+            return f"{event.key} {_title(desk, event)} by {days} days to {date.fromisoformat(after):%a %-d %b %Y}"
+    return ""
+
+
+def _title(desk: Desk, event: Event) -> str:
+    return desk.reader.labels(event.kind).get(event.id, "")
+
+
+def _table(desk: Desk, events: Sequence[Event]) -> Table:
+    rows = tuple((f"{e.at.astimezone(desk.now.tzinfo):%a %-d %b %H:%M}", e.by, e.key, _title(desk, e), "; ".join(event_lines(desk.reader, e))) for e in events[:MOST])
+    note = f"The latest {MOST} of {len(events)}." if len(events) > MOST else ""
+    return Table("Changes", ("when", "who", "record", "title", "what"), rows, tuple(e.key for e in events[:MOST]), note)
