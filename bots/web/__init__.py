@@ -1,0 +1,31 @@
+"""The web face: the API and the page, put together over the five doors. Who asks is proven here; the text never says it."""
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+
+from assistant.assistant import Assistant
+from assistant.settings import Settings
+from bots.web import about, asking, clicking, opening, pages, refusing
+from bots.web.edge import Edge
+from bots.web.identity import People, closed, picked
+from records.errors import Sorry
+
+HOW = """Ask in plain words, and read the answer as blocks: text, facts, tables, cards, previews, receipts, passages, choices, sources.
+An answer that would change something carries a `proposal`: nothing is written until it is confirmed, and what was written can be undone.
+What goes wrong is said in one sentence in `error`, in the same shape."""
+
+
+def web(assistant: Assistant, people: People, settings: Settings) -> FastAPI:
+    """The application; in sample mode people pick who they are, and only this machine is served."""
+    who = picked(people) if settings.sample else closed
+    app = FastAPI(title="Project Assistant", version="1", description=HOW, docs_url=None, redoc_url=None,
+                  middleware=[Middleware(Edge, local=settings.sample)], telemetry={"tracing": False, "metrics": False})
+    app.add_exception_handler(Sorry, refusing.sorry)
+    app.add_exception_handler(RequestValidationError, refusing.unread)
+    app.add_exception_handler(HTTPException, refusing.unserved)
+    for router in (asking.router(assistant, who), clicking.router(assistant, who), opening.router(assistant, who),
+                   about.router(people, who, settings)):
+        app.include_router(router, prefix="/api/v1", responses=refusing.SHOWN)
+    pages.serve(app)
+    return app

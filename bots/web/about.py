@@ -1,0 +1,45 @@
+"""The doors about this installation: whether it stands, and in sample mode who there is to be."""
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+
+from assistant.settings import Settings
+from bots.web.identity import People, Who
+
+
+@dataclass(frozen=True)
+class Somebody:
+    email: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True)
+class Company:
+    """Everyone one can be in sample mode, and who the request was made as."""
+    me: str
+    people: tuple[Somebody, ...]
+
+
+@dataclass(frozen=True)
+class Health:
+    """`sample`: whether people pick who they are; `office`: what the office calls itself."""
+    ok: bool
+    sample: bool
+    office: str
+
+
+def router(people: People, who: Who, settings: Settings) -> APIRouter:
+    """What needs no assistant."""
+    made = APIRouter(tags=["about"])
+
+    @made.get("/health", summary="Whether it stands")
+    async def health() -> Health:
+        return Health(ok=True, sample=settings.sample, office=settings.office)
+
+    @made.get("/people", summary="Who there is to be, in sample mode")
+    def everyone(asker: Annotated[str, Depends(who)]) -> Company:
+        return Company(asker, tuple(Somebody(*each) for each in people.people()))
+
+    return made

@@ -1,0 +1,49 @@
+"""The doors to what is kept: conversations of one's own, records, and sections of documents, always as the asker may see them."""
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Path
+from fastapi.responses import JSONResponse
+
+from assistant.assistant import Assistant
+from assistant.messages import Answer, Exchange, as_json
+from bots.web.identity import Who
+
+Key = Annotated[str, Path(max_length=300)]
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """What was asked and answered, oldest first. A change that was applied stands among it, with an empty question."""
+    thread: str
+    exchanges: tuple[Exchange, ...]
+
+
+def router(assistant: Assistant, who: Who) -> APIRouter:
+    """Open by name; what one may not see is not there."""
+    made = APIRouter(tags=["open"])
+
+    async def conversation(asker: str, what: Literal["thread", "latest"], key: str) -> Conversation:
+        found = await assistant.open(asker, what, key)
+        return Conversation(found[-1].answer.thread if found else "", found)
+
+    async def shown(asker: str, what: Literal["record", "section"], key: str) -> JSONResponse:
+        return JSONResponse(as_json((await assistant.open(asker, what, key))[0].answer))
+
+    @made.get("/threads/latest", summary="Your latest conversation; empty when there is none")
+    async def latest(asker: Annotated[str, Depends(who)]) -> Conversation:
+        return await conversation(asker, "latest", "")
+
+    @made.get("/threads/{thread:path}", summary="One of your conversations")
+    async def thread(thread: Key, asker: Annotated[str, Depends(who)]) -> Conversation:
+        return await conversation(asker, "thread", thread)
+
+    @made.get("/records/{key:path}", response_model=Answer, summary="A record, whole, with its latest changes")
+    async def record(key: Key, asker: Annotated[str, Depends(who)]) -> JSONResponse:
+        return await shown(asker, "record", key)
+
+    @made.get("/sections/{document}/{section:path}", response_model=Answer, summary="A section of a document, as it is cited")
+    async def section(document: Key, section: Key, asker: Annotated[str, Depends(who)]) -> JSONResponse:
+        return await shown(asker, "section", f"{document}/{section}")
+
+    return made

@@ -1,0 +1,1 @@
+"""The web face, over real HTTP and in a real browser."""
