@@ -45,6 +45,7 @@ class Kind:
     also: str = ""
     within: str | None = None
     title: str = "title"
+    when: str = ""                              # the date that is meant when no other is named
     line: str = "{key} {title}"
     columns: tuple[str, ...] = ()               # what a list shows beside key and title
     write: tuple[Role, ...] = (Role.member, Role.manager, Role.admin)

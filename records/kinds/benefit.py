@@ -17,7 +17,7 @@ def end_after_start(of: Any) -> str | None:
 
 
 class Benefit(Record, table=True):
-    kind: ClassVar[Kind] = Kind("BN", "benefit", "benefits", also="value, outcome", within="project_id", line="{key} {title} ({status})",
+    kind: ClassVar[Kind] = Kind("BN", "benefit", "benefits", also="value, outcome", within="project_id", when="review", line="{key} {title} ({status})",
                                 columns=("project_id", "owner_id", "status", "expected", "forecast", "realised"), write=(Role.value, Role.manager, Role.admin),
                                 sayings=(("unowned, without owner", {"owner": "nobody"}),))
     checks: ClassVar = (end_after_start,)

@@ -11,7 +11,7 @@ Type = Literal["gate", "contract", "external", "payment", "internal"]
 
 
 class Milestone(Record, table=True):
-    kind: ClassVar[Kind] = Kind("MS", "milestone", "milestones", also="gate, key date", within="project_id", line="{key} {title} ({forecast})",
+    kind: ClassVar[Kind] = Kind("MS", "milestone", "milestones", also="gate, key date", within="project_id", when="forecast", line="{key} {title} ({forecast})",
                                 columns=("project_id", "type", "planned", "forecast", "actual"), write=(Role.manager, Role.admin),
                                 sayings=(("open, next, upcoming, coming", {"actual": "empty"}), ("reached, passed", {"actual": "not empty"}),
                                          ("overdue, late, missed", {"forecast": "before today", "actual": "empty"})))

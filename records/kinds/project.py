@@ -19,15 +19,17 @@ def finish_after_start(of: Any) -> str | None:
 
 
 class Project(Record, table=True):
-    kind: ClassVar[Kind] = Kind("", "project", "projects", also="initiative", within="id", title="name", line="{key} {name} ({phase})",
+    kind: ClassVar[Kind] = Kind("", "project", "projects", also="initiative", within="id", title="name", when="finish", line="{key} {name} ({phase})",
                                 columns=("phase", "approach", "manager_id", "finish"), write=(Role.manager, Role.admin),
-                                sayings=(("running, active, ongoing, current", {"phase": "in delivery"}),))
+                                sayings=(("running, active, ongoing, current", {"phase": "in delivery"}),
+                                         ("over budget, overspent, over their budget, too expensive", {"overrun": "above 0"}),
+                                         ("late, behind, delayed, overdue", {"milestone slip": "above 0"}), ("drifting", {"drift": "above 15"})))
     checks: ClassVar = (finish_after_start,)
 
     name: str = Field(min_length=1, max_length=200)
     purpose: Annotated[str, Says("goal, description, why")] = long_text()
     approach: Annotated[Approach, Says("method, delivery approach", words=(("waterfall", "predictive"), ("scrum, kanban, adaptive", "agile")))] = one_of(Approach, "predictive")
-    phase: Annotated[Phase, Says("status, stage, state", words=(("running, delivery, execution", "in delivery"), ("paused", "on hold"), ("proposed, idea", "candidate")))] = one_of(Phase, "candidate")
+    phase: Annotated[Phase, Says("status, stage, state", words=(("running, delivery, execution", "in delivery"), ("paused, pause", "on hold"), ("proposed, idea", "candidate")))] = one_of(Phase, "candidate")
     manager_id: Annotated[int | None, Says("project manager, PM, led by, lead")] = Field(None, foreign_key="person.id", index=True)
     sponsor_id: Annotated[int | None, Says("sponsored by")] = Field(None, foreign_key="person.id", index=True)
     objective_id: Annotated[int | None, Says("strategic objective, serves")] = Field(None, foreign_key="objective.id", index=True)

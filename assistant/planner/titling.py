@@ -1,0 +1,38 @@
+"""The free text of an order: what is quoted, else what follows a colon, else what is left once the pieces are taken out."""
+import re
+
+from assistant.planner.hearing import Heard
+from language.words import Span
+
+OPENING = re.compile(
+    r"^\W*(?:(?:please|hi|hey|hello|ok|can|could|would|will|you|we|i|want|need|like|someone|somebody|to|let's|also|and|just|now|then|there is|there's|i'm|am|worried|afraid|that|"
+    r"don't|forget|have|get|us|of)\b[\s,]*)*"
+    r"(?:(?:create|add|open|make|put|new|log|raise|record|register|note|capture|assign|give|remind|ask|tell|set up|schedule|book|plan|enter|file|start|let)\b[\s:]*)*"
+    r"(?:(?:a|an|the|another|one|new|following|me|my|him|her|them)\b\s*)*"
+    r"(?:(?:tasks?|to-?dos?|tickets?|action items?|actions?|work items?|items?|risks?|risk register|milestones?|benefits?|projects?|change requests?|objectives?|initiatives?|goals?|"
+    r"persons?|people|cost entr(?:y|ies)|costs?|invoices?|expenses?|budget lines?|opportunit(?:y|ies)|threats?|issues?)\b[\s:,-]*)*", re.I)
+AFTER = re.compile(r"^\W*(?:(?:that|which|to|for|called|named|titled|about|of|on|in|into|needs? to|must|has to|have to|should|will|called|is|the|project)\b[\s:,-]*)*", re.I)
+LEAD = re.compile(r"(?:[\s,;(-]+|\b(?:for|by|due(?: date)?|deadline|until|till|on|in|into|to|at|of|owner|owned by|assigned to|assign(?:ed)?|estimate|effort|about|takes?|with|from|before|"
+                  r"project|and|is|it|hours|starting|start|priority|the)\b[:=]?|@|-)+$", re.I)
+CALLED = re.compile(r"\b(?:called|named|titled|rename\b.*?\bto)\s+(?P<t>.+)$", re.I)
+
+
+def title(heard: Heard, own: tuple[Span, ...]) -> str | None:
+    """`own` are the pieces that became values of their own; the words that lead to them go with them."""
+    quoted = heard.first("TEXT")
+    if quoted:
+        return quoted
+    text = heard.text
+    for span in sorted(own, key=lambda s: -s.start):
+        text = LEAD.sub("", text[:span.start]) + " \0 " + re.sub(r"^(?:'s)?\s*", "", text[span.end:])
+    head, colon, rest = text.partition(":")
+    if colon and len(rest.strip(" \0,;.")) > 2 and len(head) < 120:  # noqa: PLR2004 - a title is longer than a smiley
+        text = rest
+    elif called := CALLED.search(text):
+        text = called["t"]
+    else:
+        text = OPENING.sub("", text)
+    pieces = [AFTER.sub("", OPENING.sub("", p) if not colon else p).strip(" ,;.:-?!\t\n") for p in text.split("\0")]
+    pieces = [p for p in pieces if len(p) > 1 and re.search(r"\w", p)]
+    best = max(pieces, key=len, default="")
+    return best[:1].upper() + best[1:] if best else None
