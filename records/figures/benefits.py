@@ -45,7 +45,7 @@ def realisation(rows: Rows) -> Value:
     return Value(100 * got.number / due.number, f"realised {got.number:,.0f} of {due.number:,.0f} due by now", joined(got, due))
 
 
-@figure(of=Project, reads=(benefit_expected, benefit_forecast), unit="%", label="benefit drift", also="drift, drifting, value drift")
+@figure(of=Project, reads=(benefit_expected, benefit_forecast), unit="%", label="benefit drift", also="drift, value drift")
 def drift(rows: Rows) -> Value:
     """(promised - forecast) / promised: how much of the promise is lost."""
     promised, now = rows[benefit_expected], rows[benefit_forecast]

@@ -84,7 +84,7 @@ def vac(rows: Rows) -> Value:
     return _difference(rows[bac], rows[eac], "budget", "EAC")
 
 
-@figure(of=Project, reads=(eac, bac), unit="money", label="forecast overrun", also="overrun, over budget, overspend, budget overrun")
+@figure(of=Project, reads=(eac, bac), unit="money", label="forecast overrun", also="overrun, overspend, budget overrun")
 def overrun(rows: Rows) -> Value:
     """How far the forecast cost lies above the budget; negative when below."""
     return _difference(rows[eac], rows[bac], "EAC", "budget")

@@ -10,7 +10,7 @@ HORIZON = timedelta(days=14)
 WEEKS = 2
 
 
-@figure(of=Project, needs={Task: ("key", "status", "due")}, unit="count", label="overdue tasks", also="overdue, late tasks")
+@figure(of=Project, needs={Task: ("key", "status", "due")}, unit="count", label="tasks overdue", also="number overdue")
 def overdue(rows: Rows) -> Value:
     open_ = [t for t in rows[Task] if t.status not in ENDED]
     late = [t for t in open_ if t.due and t.due < rows.today]
@@ -26,7 +26,7 @@ def overdue_share(rows: Rows) -> Value:
     return Value(Decimal(100 * len(late)) / len(live), f"{len(late)} of {len(live)} tasks are overdue", keys(late))
 
 
-@figure(of=Project, needs={Task: ("key", "status")}, unit="count", label="blocked tasks", also="blocked")
+@figure(of=Project, needs={Task: ("key", "status")}, unit="count", label="tasks blocked")
 def blocked(rows: Rows) -> Value:
     open_ = [t for t in rows[Task] if t.status not in ENDED]
     stuck = [t for t in open_ if t.status == "blocked"]

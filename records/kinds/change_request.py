@@ -1,6 +1,7 @@
 """A change request: a wish to move a baseline, what it costs, what happens without it, and the decision."""
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from sqlmodel import Field
 
@@ -11,11 +12,18 @@ Type = Literal["scope", "schedule", "cost", "quality", "contract", "corrective",
 Status = Literal["submitted", "evaluated", "approved", "rejected", "deferred", "implemented"]
 
 
+def decided(before: Mapping[str, Any], after: Mapping[str, Any], today: date) -> Mapping[str, Any]:
+    """A decision has its day: today when none is given."""
+    taken = after["status"] in ("approved", "rejected", "deferred") and after["status"] != before.get("status")
+    return {"decided_on": today} if taken and after["decided_on"] is None else {}
+
+
 class ChangeRequest(Record, table=True):
     kind: ClassVar[Kind] = Kind("CR", "change request", "change requests", also="CR", within="project_id", when="decide_by", line="{key} {title} ({status})",
                                 columns=("project_id", "status", "cost_effect", "days_effect", "decide_by", "decider_id"),
                                 write=(Role.member, Role.manager, Role.value, Role.executive, Role.admin),
                                 sayings=(("open, pending, undecided, waiting", {"status": "submitted, evaluated"}),))
+    follows: ClassVar = (decided,)
 
     title: str = Field(min_length=1, max_length=200)
     project_id: int = Field(foreign_key="project.id", index=True)

@@ -38,7 +38,7 @@ class Task(Record, table=True):
                                          ("open, unfinished, outstanding, remaining", {"status": "not done, cancelled"}),
                                          ("unassigned, nobody's, without owner, without an owner", {"owner": "nobody", "status": "not done, cancelled"}),
                                          ("blocked, stuck, waiting", {"status": "blocked"}),
-                                         ("done, finished, completed, closed", {"status": "done"}), ("undated, without a date", {"due": "empty"})))
+                                         ("done, finished, completed, closed, finish, complete", {"status": "done"}), ("undated, without a date", {"due": "empty"})))
     checks: ClassVar = (due_after_start, blocked_with_reason)
     follows: ClassVar = (done_means_done,)
 

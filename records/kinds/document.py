@@ -1,0 +1,26 @@
+"""A document: a policy, method, template or minutes, with its edition and the days it is in force."""
+from datetime import date
+from typing import Annotated, ClassVar, Literal
+
+from sqlmodel import Field
+
+from records.asker import Role
+from records.kinds.base import Kind, Record, Says, one_of
+
+Type = Literal["policy", "method", "template", "training", "minutes"]
+Status = Literal["draft", "in force", "superseded", "retired"]
+
+
+class Document(Record, table=True):
+    kind: ClassVar[Kind] = Kind("DOC", "document", "documents", also="handbook, file", within="space_id", when="review", line="{key} {title} ({edition})",
+                                columns=("type", "edition", "status", "effective", "review"), write=(Role.admin,))
+
+    title: str = Field(min_length=1, max_length=200)
+    space_id: int = Field(foreign_key="space.id", index=True)
+    owner_id: Annotated[int | None, Says("responsible")] = Field(None, foreign_key="person.id", index=True)
+    approver_id: Annotated[int | None, Says("approved by")] = Field(None, foreign_key="person.id", index=True)
+    type: Type = one_of(Type, "policy")
+    edition: Annotated[str, Says("version")] = Field("", max_length=50)
+    status: Annotated[Status, Says("state")] = one_of(Status, "in force")
+    effective: Annotated[date | None, Says("in force from")] = None
+    review: Annotated[date | None, Says("next review, review date")] = Field(None, index=True)
