@@ -1,84 +1,124 @@
-"""Efforts, money, percents and numbers as people write them. Never a guess: what is not clearly one is None.
-
-Of "5.000" the dot is read as thousands only when a currency stands beside it; elsewhere a dot before three digits is a decimal point.
-"""
+"""Efforts, money and percents as people write them. Never a guess: what is not clearly one is None. A day of effort has 8 hours, a week 40."""
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 import re
 
-from language.words import Span
+from language.numbers import APART, FIGURES, SPACED, in_figures, read_number, scale, spoken, spoken_pattern
+from language.words import Span, Words, words
 
-WORDS = {w: i for i, w in enumerate(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"))}
-WORDS |= {"a": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}
-SCALES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "mio": 1_000_000, "mn": 1_000_000, "million": 1_000_000, "bn": 1_000_000_000, "billion": 1_000_000_000}
-CURRENCIES = {"€": "EUR", "$": "USD", "£": "GBP", "eur": "EUR", "euro": "EUR", "euros": "EUR", "usd": "USD", "dollar": "USD", "dollars": "USD",
-              "gbp": "GBP", "pound": "GBP", "pounds": "GBP", "chf": "CHF", "francs": "CHF"}
-HOURS = {"h": 1, "hr": 1, "hrs": 1, "hour": 1, "hours": 1, "d": 8, "day": 8, "days": 8, "pd": 8, "week": 40, "weeks": 40, "w": 40}
-FIGURES = r"[+-]?\d{1,3}(?:[,.' ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|[+-]?\d+(?:[.,]\d+)?"
-SCALE = r"(?:\s?(?P<scale>k|thousand|mio|mn|million|m|bn|billion)\b)?"
-SIGN = "[€$£]"
-CODE = r"(?:eur(?:os?)?|usd|dollars?|gbp|pounds?|chf|francs)\b"
-MONEY = re.compile(rf"(?P<sign>{SIGN}|{CODE})\s?(?P<n>{FIGURES}){SCALE}|(?P<n2>{FIGURES})(?:\s?(?P<scale2>k|thousand|mio|mn|million|m|bn|billion)\b)?\s?(?P<sign2>{SIGN}|{CODE})", re.I)
-NUMBER_WORD = "|".join(sorted(WORDS, key=len, reverse=True))
-UNIT = r"(?:h|hrs?|hours?|pd|person[- ]days?|days?|weeks?|d|w)"
-EFFORT = re.compile(rf"(?<![\w.,-])(?:(?P<half>half an?|half a)|(?P<n>\d+(?:[.,]\d+)?|{NUMBER_WORD}))(?P<more> and a half)?[\s-]?(?P<unit>{UNIT})\b(?!\s+(?:ago|from now|later|earlier|after|before|week))", re.I)
-PERCENT = re.compile(rf"(?P<n>{FIGURES})\s?(?:%|percent\b|per cent\b)", re.I)
+__all__ = ["find_efforts", "find_money", "find_percents", "read_effort", "read_money", "read_number"]
+
+HOURS = {"minute": 1 / 60, "hour": 1.0, "day": 8.0, "week": 40.0}
 
 
-def find_efforts(text: str) -> Iterator[Span]:
-    """Yield each effort in a text; the value is hours, 8 a day and 40 a week. "in 2 days" is a date, not an effort."""
-    for m in EFFORT.finditer(text):
-        if not re.search(r"\b(?:in|within|last|past|next|every|by|since)\s+$", text[:m.start()], re.I):
-            yield Span(m.start(), m.end(), _hours(m))
+def find_efforts(text: str, language: Words | None = None) -> Iterator[Span]:
+    """Yield each effort in a text; the value is hours. "In 2 days", "2 days late" and "last 2 weeks" are no efforts."""
+    w = language or words()
+    for m in _effort(w).finditer(text):
+        start = m.start() if _is_effort(text[:m.start()], m[0], text[m.end():], w) else _second(text, m, w)
+        hours = _hours(text[start:m.end()], w)
+        if hours:
+            yield Span(start, m.end(), hours)
 
 
-def find_money(text: str) -> Iterator[Span]:
+def find_money(text: str, language: Words | None = None) -> Iterator[Span]:
     """Yield each amount with a currency; the value is (Decimal, "EUR")."""
-    for m in MONEY.finditer(text):
-        figures, scale, sign = m["n"] or m["n2"], m["scale"] or m["scale2"], m["sign"] or m["sign2"]
-        yield Span(m.start(), m.end(), (_decimal(figures, money=True) * SCALES.get((scale or "").lower(), 1), CURRENCIES[sign.lower()]))
+    w = language or words()
+    for m in _money(w).finditer(text):
+        amount = _amount(m["a"] or m["b"], m["ascale"] or m["bscale"], w)
+        if amount is not None:
+            yield Span(m.start(), m.end(), (-amount if m["minus"] else amount, w.groups["currencies"][(m["acode"] or m["bcode"]).lower()]))
 
 
-def find_percents(text: str) -> Iterator[Span]:
-    for m in PERCENT.finditer(text):
-        yield Span(m.start(), m.end(), _decimal(m["n"]))
+def find_percents(text: str, language: Words | None = None) -> Iterator[Span]:
+    """Yield each percentage; the value is its Decimal, 60 for "60 %"."""
+    w = language or words()
+    for m in _percent(w).finditer(text):
+        found = in_figures(m["n"]) if m["n"] else spoken(m["spoken"], w)
+        if found is not None:
+            yield Span(m.start(), m.end(), found)
 
 
-def read_effort(text: str) -> float | None:
-    """Hours, when the text is one effort and nothing else."""
-    m = EFFORT.fullmatch(text.strip())
-    return _hours(m) if m else None
+def read_effort(text: str, language: Words | None = None) -> float | None:
+    """Return the hours that a text is, as "6h", "1.5 days", "half a day", "1d 4h", or None."""
+    said, w = text.strip(" .,"), language or words()
+    return _hours(said, w) if _effort(w).fullmatch(said) else None
 
 
-def read_money(text: str) -> tuple[Decimal, str | None] | None:
-    """An amount and its currency, None for a bare number's currency."""
-    said = text.strip()
-    for span in find_money(said):
-        if span.start == 0 and span.end == len(said) and isinstance(span.value, tuple):
+def read_money(text: str, language: Words | None = None) -> tuple[Decimal, str | None] | None:
+    """Return the amount and currency that a text is; a bare number's currency is None."""
+    said, w = " ".join(text.split()).strip(" ."), language or words()
+    for span in find_money(said, w):
+        if (span.start, span.end) == (0, len(said)) and isinstance(span.value, tuple):
             return span.value
-    m = re.fullmatch(rf"(?P<n>{FIGURES}){SCALE}", said, re.I)
-    return (_decimal(m["n"], money=bool(m["scale"])) * SCALES.get((m["scale"] or "").lower(), 1), None) if m else None
+    bare = read_number(said, w)
+    return None if bare is None else (bare, None)
 
 
-def read_number(text: str) -> Decimal | None:
-    said = text.strip().lower()
-    if said in WORDS:
-        return Decimal(WORDS[said])
-    m = re.fullmatch(rf"(?P<n>{FIGURES}){SCALE}", said, re.I)
-    return _decimal(m["n"]) * SCALES.get((m["scale"] or "").lower(), 1) if m else None
+def _amount(said: str, scaled: str | None, language: Words) -> Decimal | None:
+    figures = said[-1].isdigit()
+    found = in_figures(said, is_money=not scaled) if figures else spoken(said, language)
+    return None if found is None else found * scale(scaled, language)
 
 
-def _hours(m: "re.Match[str]") -> float:
-    unit = m["unit"].lower()
-    hours = HOURS.get(unit, 8 if "day" in unit else 1)
-    n = 0.5 if m["half"] else float(WORDS[m["n"].lower()]) if m["n"].lower() in WORDS else float(m["n"].replace(",", "."))
-    return (n + (0.5 if m["more"] else 0)) * hours
+def _hours(said: str, language: Words) -> float | None:
+    """Hours of a compound such as "1d 4h", "a day and a half", "1h30"."""
+    if m := re.fullmatch(r"(\d+)h(\d\d)", said, re.I):
+        return int(m[1]) + int(m[2]) / 60
+    total = 0.0
+    for m in _part(language).finditer(said):
+        n = read_number(m["n"].strip(), language)
+        if n is None:
+            return None
+        total += (float(n) + (0.5 if m["more"] else 0)) * HOURS[language.groups["efforts"][m["unit"].lower()]]
+    return round(total, 2)
 
 
-def _decimal(figures: str, *, money: bool = False) -> Decimal:
-    figures = figures.replace(" ", "").replace("'", "")
-    last = max(figures.rfind("."), figures.rfind(","))
-    tail = len(figures) - last - 1 if last >= 0 else 0
-    grouped = figures.count(".") + figures.count(",") > 1 or (tail == 3 and (money or figures[last] == ","))
-    whole = figures if last < 0 else figures[:last].replace(".", "").replace(",", "") + ("" if grouped and tail == 3 else ".") + figures[last + 1:]
-    return Decimal(whole)
+def _second(text: str, m: "re.Match[str]", language: Words) -> int:
+    """Where the effort begins in "in 2 days 6h", which starts with a date; the end of the match when nothing follows."""
+    first = _part(language).match(text, m.start())
+    rest = text[first.end():m.end()] if first else ""
+    return m.end() - len(rest.lstrip()) if rest.strip() and rest.lstrip()[0].isdigit() else m.end()
+
+
+def _is_effort(before: str, said: str, after: str, language: Words) -> bool:
+    last_word, next_word = re.search(r"([\w+]+)\s*$", before), re.match(r"\s*['’]?\s*([\w+]+)", after)
+    if last_word and last_word[1].lower() in language["no_effort_after"] and not re.search(r"[,;:(]\s*$", before):
+        return False
+    if next_word and next_word[1].lower() in language["no_effort_before"]:
+        return bool(re.match(r"\s+on\s+(?!\w+day\b)", after)) and next_word[1].lower() == "on"
+    is_article = said.split()[0].lower() in ("a", "an", "one")
+    return not is_article or next_word is None or (last_word is not None and last_word[1].lower() in language["effort_cues"])
+
+
+@cache
+def _money(w: Words) -> "re.Pattern[str]":
+    signs = "|".join(sorted((re.escape(c) for c in w.groups["currencies"] if not c.isalpha()), key=len, reverse=True))
+    codes = "|".join(sorted((re.escape(c) for c in w.groups["currencies"] if c.isalpha()), key=len, reverse=True))
+    number, sized = rf"(?:{SPACED}|{FIGURES})", rf"(?:\s?(?P<%sscale>{w.any_of('scales')})(?![a-z]))?"
+    first = rf"(?P<minus>[-−])?(?P<acode>{signs}|\b(?:{codes})\b)\s?(?P<a>{number}){sized % 'a'}"
+    last = rf"{APART}(?P<b>{number}|\b{spoken_pattern(w)}){sized % 'b'}\s?(?P<bcode>{signs}|(?:{codes})\b)"
+    return re.compile(f"{first}|{last}", re.I)
+
+
+@cache
+def _percent(w: Words) -> "re.Pattern[str]":
+    return re.compile(rf"{APART}(?:(?P<n>{FIGURES})|(?P<spoken>\b{spoken_pattern(w)}))\s?(?:%|{w.any_of('percent')}\b)", re.I)
+
+
+@cache
+def _part(w: Words) -> "re.Pattern[str]":
+    return re.compile(_measure(w), re.I)
+
+
+@cache
+def _effort(w: Words) -> "re.Pattern[str]":
+    one = re.sub(r"\(\?P<\w+>", "(?:", _measure(w))
+    return re.compile(rf"{APART}(?:\d+h[0-5]\d(?!\d)|{one}(?:\s*(?:{w.any_of('and')}\s+)?{one})*)(?!/)", re.I)
+
+
+def _measure(w: Words) -> str:
+    units = w.any_of("efforts").replace("|d|", "|(?-i:d)|")
+    return (rf"(?P<n>\d+(?:[.,]\d+)?\s?(?:{w.any_of('and_a_half')}\s)?|\b{spoken_pattern(w)}\s)[\s-]?(?:{w.any_of('person')}[ -])?"
+            rf"(?P<unit>{units})(?![a-z\d])(?P<more>\s{w.any_of('and_a_half')})?")

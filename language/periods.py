@@ -1,0 +1,130 @@
+"""Runs of days: this week, last month, December, Q1 2027, week 50, the last 14 days."""
+import datetime as dt
+import re
+
+from language.counting import Period, around, month_end
+from language.grammar import WHICH, Groups, Here, Now, Rule, number
+from language.lengths import away
+
+QUARTER, CENTURY = 3, 2000
+
+
+def about_today(g: Groups, now: Now) -> tuple[Period, ...]:
+    """This, next or last week, weekend, month, quarter or year; the one after next."""
+    unit = "weekend" if g["unit"] in now.words["weekend"] else now.words.groups["units"].get(g["unit"], "")
+    if unit not in ("week", "weekend", "month", "quarter", "year"):
+        return ()
+    return (around(unit, 2 if g.get("twice") else 1 if g.get("next") or g.get("coming") else -1 if g.get("last") else 0, now.today),)
+
+
+def rolling(g: Groups, now: Now) -> tuple[Period, ...]:
+    """The last 14 days, the next two weeks: up to today, or from today."""
+    sign = -1 if g.get("last") else 1
+    return tuple(Period(*sorted((now.today, end.first))) for end in away(g.get("length") or f"1 {g['unit']}", now, now.today, sign))
+
+
+def month(g: Groups, now: Now) -> tuple[Period, ...]:
+    """A month: of its year, or the coming one. "Next December" said in November could be either."""
+    wanted = now.words.counted["months"][g["month"]] if g.get("month") else int(g["m"])
+    if g.get("year"):
+        first = dt.date(_full_year(g["year"]), wanted, 1)
+        return (Period(first, month_end(first)),)
+    firsts = [dt.date(now.today.year + years, wanted, 1) for years in (-1, 0, 1, 2)]
+    return _of_years([Period(first, month_end(first)) for first in firsts], g, now)
+
+
+def quarter(g: Groups, now: Now) -> tuple[Period, ...]:
+    """A quarter or half of a year: of its year, or the coming one."""
+    unit, size = ("half", 2 * QUARTER) if g.get("half") else ("quarter", QUARTER)
+    n = number(g.get("half") or g["q"], now.words)
+    if not 1 <= n <= 12 // size:
+        return ()
+    years = [_full_year(g["year"])] if g["year"] else [now.today.year + y for y in (-1, 0, 1, 2)]
+    runs = [around(unit, 0, dt.date(year, (n - 1) * size + 1, 1)) for year in years]
+    return (runs[0],) if g["year"] else _of_years(runs, g, now)
+
+
+def week(g: Groups, now: Now) -> tuple[Period, ...]:
+    """A calendar week by its ISO number: of its year, or the coming one; ValueError when the year has no such week."""
+    years = [int(g["year"])] if g["year"] else [now.today.year + y for y in (-1, 0, 1, 2)]
+    runs = []
+    for year in years:
+        try:
+            runs.append(around("week", 0, dt.date.fromisocalendar(year, int(g["w"]), 1)))
+        except ValueError:
+            continue
+    if not runs:
+        raise ValueError(g["w"])
+    return (runs[0],) if g["year"] else _of_years(runs, g, now)
+
+
+def year(g: Groups, _: Now) -> tuple[Period, ...]:
+    return (around("year", 0, dt.date(int(g["year"]), 1, 1)),)
+
+
+def end_of_present(g: Groups, now: Now) -> tuple[Period, ...]:
+    """EOM, EOW, month end: the last of the present month, week, quarter or year."""
+    unit = {"w": "week", "m": "month", "q": "quarter", "y": "year"}[g["initial"]] if g.get("initial") else now.words.groups["units"][g["unit"]]
+    last = around(unit, 0, now.today).due
+    return (Period(last, last),)
+
+
+def _of_years(runs: list[Period], g: Groups, now: Now) -> tuple[Period, ...]:
+    """Which year's run is meant: the coming one unless somebody looks back."""
+    today = now.today
+    coming = [run for run in runs if run.last >= today]
+    gone = [run for run in runs if run.first <= today]
+    if g.get("last") or (now.past and not now.near and not g.get("next")):
+        return ([run for run in runs if run.last < today][-1] if g.get("last") else gone[-1],)
+    if g.get("this"):
+        return (next(run for run in runs if run.first.year == today.year),)
+    if now.near and not g.get("next"):
+        return (min(runs, key=lambda run: max((run.first - today).days, (today - run.last).days, 0)),)
+    later = [run for run in coming if run.first > today]
+    is_unclear = g.get("next") and later[0].first.year == today.year
+    return tuple(later[:2]) if is_unclear else tuple((later if g.get("next") else coming)[:1])
+
+
+def _full_year(said: str) -> int:
+    found = int(said.strip("'’/ "))
+    return found if found >= CENTURY - 100 else found + CENTURY
+
+
+def _is_month(here: Here) -> bool:
+    """A month alone is one only when a word leads to it; April, May and June are also people, may and march are also verbs."""
+    if re.search(r"\d", here.said) :
+        return True
+    if " " in here.said:                                         # "next March", but not "this may slip"
+        return not here.said.endswith(" may") or here.ends
+    if here.led_by("month_cues"):
+        return here.ends or not here.said.islower() or here.said.lower() not in ("may", "march", "mar")
+    return here.said.lower() not in here.words["given"] and here.said.lower() not in ("march", "mar", "sep") and here.led_by("weak_month_cues")
+
+
+def _is_year(here: Here) -> bool:
+    return bool(here.before.strip()) and here.led_by("month_cues") and here.ends
+
+
+def _is_leaned_on(here: Here) -> bool:
+    """"End of the month" needs its month; alone it is no date."""
+    return here.before != "" and here.led_by("of", "end", "begin", "middle", "early", "late")
+
+
+YEAR = r"(?:(?:[ ,-]*(?:of )?|/)(?P<year>20\d\d|['’]\d\d|(?<=/)\d\d(?!\d)))?"
+RULES = (
+    Rule(rf"(?:{{the}} )?{WHICH} (?:working )?(?P<unit>{{units}}|{{weekend}})", about_today),
+    Rule("(?:{the} )?(?P<unit>{units}|{weekend}) {after} (?P<twice>{next})", about_today, lambda here: here.ends),
+    Rule("(?:{the} )?(?P<unit>{units})", about_today, _is_leaned_on, "bare"),
+    Rule("(?:{over} )?(?:{the} )?(?:(?P<last>{last})|{coming}|{next}) {length}", rolling),
+    Rule("(?:{over} )?(?:{the} )?(?P<last>{past}) (?P<unit>{units})", rolling), Rule("{over} {the} (?P<last>{last}) (?P<unit>{units})", rolling),
+    Rule("{within} (?:{about} )?{length}", rolling),
+    Rule(rf"(?:{WHICH} )?{{month}}{YEAR}", month, _is_month),
+    Rule(r"(?P<m>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)", month),
+    Rule(rf"(?:{WHICH} )?q(?P<q>[1-4]){YEAR}", quarter), Rule(r"(?P<year>20\d\d)[ /-]?q(?P<q>[1-4])", quarter),
+    Rule(rf"(?:{{the}} )?(?P<q>1st|2nd|3rd|4th|first|second|third|fourth) quarter{YEAR}", quarter),
+    Rule(rf"h(?P<half>[12]){YEAR}", quarter), Rule(rf"(?:{{the}} )?(?P<half>1st|2nd|first|second) half(?= of 20\d\d){YEAR}", quarter),
+    Rule(rf"{{calendar_week}} ?(?P<w>\d\d?){YEAR}", week, lambda here: not re.match(r"\s+of\b", here.after)),
+    Rule(r"(?P<year>20\d\d)-?w(?P<w>\d\d?)", week),
+    Rule(r"(?P<year>20\d\d)", year, _is_year),
+    Rule("eo(?P<initial>[wmqy])", end_of_present), Rule("(?P<unit>{units})[ -]{end}", end_of_present),
+)
