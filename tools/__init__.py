@@ -8,11 +8,12 @@ from tools.find_records import find_records
 from tools.my_work import my_work
 from tools.portfolio_summary import portfolio_summary
 from tools.rank_portfolio import rank_portfolio
+from tools.search_governance import search_governance
 from tools.show_record import show_record
 from tools.status_report import status_report
 from tools.undo_change import undo_change
 from tools.what_changed import what_changed
 
 TOOLS: tuple[Tool, ...] = (
-    find_records, show_record, my_work, status_report, portfolio_summary, rank_portfolio, what_changed, explain_figure,
+    find_records, show_record, my_work, status_report, portfolio_summary, rank_portfolio, what_changed, explain_figure, search_governance,
     create_record, create_tasks, change_records, undo_change)

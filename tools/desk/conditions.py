@@ -6,7 +6,7 @@ from decimal import Decimal
 import re
 
 from language.amounts import read_number
-from language.dates import read_date, read_period
+from language.dates import Period, read_date, read_days, read_period
 from language.words import words
 from records.errors import BadInput, NotFound
 from records.figures import FIGURES
@@ -15,7 +15,7 @@ from records.kinds.base import FieldOf, R, Record, split
 from records.query import Op, Query, Where
 from records.reading import Reader
 from tools.desk import naming
-from tools.desk.values import NONE, field_named, value
+from tools.desk.values import NONE, OVER, field_named, value
 
 OPS: dict[str, Op] = {"is": "is", "not": "not", "before": "before", "after": "after", "at most": "at most", "at least": "at least",
                       "below": "before", "above": "after", "has": "has", "empty": "empty", "not empty": "not empty"}
@@ -80,13 +80,25 @@ def _where(reader: Reader, kind: type[Record], field: FieldOf, said: str, today:
         yield Where(field.name, "not empty" if op in ("not", "not empty") else "empty")
     elif field.refers:
         yield _reference(reader, field, op, rest)
+    elif field.type is date and (run := read_days(rest, today, past=field.name in OVER)) and run.first != run.last:
+        yield from _during(field, op, run)
     elif field.type is date and op == "is" and read_date(rest, today) is None and (period := read_period(rest, today)):
         yield Where(field.name, "at least", period.first)
         yield Where(field.name, "at most", period.last)
     elif field.type is str and field.name != "key":
-        yield Where(field.name, "not" if op == "not" else "has" if op == "is" else op, rest)
+        yield Where(field.name, "not", rest) if op == "not" else Where(field.name, "has", rest if op in ("is", "has") else said)
     else:
         yield _listed(reader, field, op, rest, today)
+
+
+def _during(field: FieldOf, op: Op, run: Period) -> Iterator[Where]:
+    """A condition on a run of days: next week is from its first to its last day, before it ends before its first."""
+    if op == "not":
+        raise BadInput(f"I cannot leave out a run of days from the {field.label}; say “before” or “after” it.")
+    if op in ("is", "at least", "before"):
+        yield Where(field.name, "before" if op == "before" else "at least", run.first)
+    if op in ("is", "at most", "after"):
+        yield Where(field.name, "after" if op == "after" else "at most", run.last)
 
 
 def _listed(reader: Reader, field: FieldOf, op: Op, rest: str, today: date) -> Where:
@@ -111,15 +123,5 @@ def _fits(field: FieldOf, said: str) -> bool:
 
 def _op(said: str) -> tuple[Op, str]:
     """The comparison that a condition begins with, and the rest of it."""
-    said = said.strip()
-    for meaning, spoken in words().compare.items():
-        for word in sorted(spoken, key=len, reverse=True):
-            if m := re.match(rf"{re.escape(word)}(?!\w)\s*", said, re.I):
-                op, rest = OPS[meaning], said[m.end():]
-                if op == "not" and re.match(r"(?:empty|missing|none|nobody)\b", rest, re.I):
-                    return "not empty", ""
-                return op, rest
-    if m := re.match(r"([<>]=?|=)\s*", said):
-        signs: dict[str, Op] = {"<": "before", ">": "after", "<=": "at most", ">=": "at least", "=": "is"}
-        return signs[m[1]], said[m.end():]
-    return "is", said
+    meaning, rest = words().compared(said)
+    return OPS[meaning], "" if meaning == "not empty" else rest

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from language.amounts import read_effort, read_money, read_number
 from language.cleaning import clean
-from language.dates import Period, impossible_dates, read_date, read_period
-from records.errors import BadInput
+from language.dates import Period, find_moves, impossible_dates, read_dates, read_period
+from records.errors import Ambiguous, BadInput
 from records.kinds import KINDS, Project
 from records.kinds.base import FieldOf, Record, fields, split
 from records.query import Query, Where
@@ -34,6 +34,7 @@ def field_named(reader: Reader, kind: type[Record], said: str) -> FieldOf:
 
 
 HIDDEN = ("id", "version", "archived")
+OVER = ("on", "actual", "decided_on", "done_on")        # days of what has happened: "Monday" is the last one
 
 
 def value(reader: Reader, field: FieldOf, said: str, today: date, now: object = None) -> object:
@@ -44,7 +45,7 @@ def value(reader: Reader, field: FieldOf, said: str, today: date, now: object = 
     if field.choices:
         return choice(field, said)
     if field.type is date:
-        return None if said.lower() in NONE else date_said(said, today, now if isinstance(now, date) else None)
+        return None if said.lower() in NONE else date_said(said, today, now if isinstance(now, date) else None, past=field.name in OVER)
     if field.type is str:
         return said
     return None if said.lower() in NONE and not field.required else number(field, said)
@@ -63,13 +64,18 @@ def choice(field: FieldOf, said: str) -> str:
         raise BadInput(f"“{said}” is no {field.label}; choose {', '.join(field.choices)}.") from None
 
 
-def date_said(said: str, today: date, anchor: date | None = None) -> date:
-    found = read_date(said, today, anchor)
-    if found is None:
-        if any(True for _ in impossible_dates(said)):
-            raise BadInput(f"There is no such date as “{said}”.")
-        raise BadInput(f"“{said}” is no date I can read; say it as “next Friday” or {today:%Y-%m-%d}.")
-    return found
+def date_said(said: str, today: date, anchor: date | None = None, *, past: bool = False) -> date:
+    """The day that is meant; raises `Ambiguous` when it could be two, `BadInput` when it is none."""
+    meant = read_dates(said, today, anchor, past=past)
+    if len(meant) == 1:
+        return meant[0]
+    if meant:
+        raise Ambiguous(said, tuple(f"{day.day} {day:%B %Y}" for day in meant))
+    if any(True for _ in impossible_dates(said, today)):
+        raise BadInput(f"There is no such date as “{said}”.")
+    if anchor is None and any(True for _ in find_moves(said)):
+        raise BadInput(f"“{said}” counts from a date, and none is set yet; say the day, such as “next Friday” or {today:%Y-%m-%d}.")
+    raise BadInput(f"“{said}” is no date I can read; say it as “next Friday” or {today:%Y-%m-%d}.")
 
 
 def period_said(said: str, today: date) -> Period:

@@ -1,0 +1,32 @@
+"""What the governance documents say."""
+from reports.blocks import Block, Choices, Passage, Text
+from tools.base import Question, Result, tool
+from tools.desk import Desk
+
+MOST = 3
+
+
+@tool("what do I need before gate 2?", "can I skip the risk review?", "who approves a change request over 50,000?", "how often must I report status?",
+      "what does the handbook say about closing a project?", "what happens when the CPI falls below 0.85?", "who owns the benefits after closure?", "do I need three offers?",
+      "what is the policy on restricted projects?", "must we keep lessons learned?", "what are the criteria for gate 3?", "is a business case required?", "who may approve changes?",
+      "what does amber mean?", "when do I have to escalate a risk?", "what does gate 2 require?", "am I allowed to order before gate 2?", "what are the rules for buying?",
+      "who decides at gate 1?", "how are colours defined?", "how long are lessons kept?", sign="Searching the handbook")
+def search_governance(desk: Desk, question: Question) -> Result:
+    """Quote what the governance documents (handbook, policies) say, with document, section and edition. For what must, may or should be done.
+    Not for the state of projects or records."""
+    hits = desk.search.find(question, MOST)
+    if not hits:
+        return Result((Text("I found nothing about that in the documents you may read."), *_instead(desk)))
+    best = hits[0]
+    lead = f"{best.source.title} ({best.source.version}) says:" if best.source.version else f"{best.source.title} says:"
+    shown: list[Block] = [Text(lead)]
+    for hit in hits:
+        if hit.warning:
+            shown.append(Text(f"Mind that this is {hit.warning}:"))
+        shown.append(Passage(hit.text, hit.source))
+    return Result(tuple(shown))
+
+
+def _instead(desk: Desk) -> tuple[Block, ...]:
+    headings = desk.search.headings(3)
+    return (Choices("They do speak of:", tuple(f"what does the handbook say about {h[:1].lower()}{h[1:]}?" for h in headings)),) if headings else ()
