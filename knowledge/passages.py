@@ -2,7 +2,10 @@
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from importlib.resources import files
 import re
+import tomllib
+from typing import Any
 
 import Stemmer
 
@@ -10,8 +13,6 @@ from language.cleaning import folded
 
 LONGEST = 1200
 HEADING_WEIGHT = 3
-STOP = frozenset("a an the of on in for to by at is are was be been and or with please me my our your it its this that these those do does did i we you they he she who what which when where why how "
-                 "can could would should will shall may must have has had need needs if then than from about into as so just not no there any all tell say says want get".split())
 
 
 def passages(text: str) -> Iterator[str]:
@@ -28,7 +29,7 @@ def passages(text: str) -> Iterator[str]:
 
 def terms(text: str) -> list[str]:
     """The stems of the words that tell something."""
-    return [_stem(w) for w in re.findall(r"[^\W_]+", folded(text)) if w not in STOP]
+    return [_stem(w) for w in re.findall(r"[^\W_]+", folded(text)) if w not in _stopped()]
 
 
 def weighed(heading: str, text: str) -> Counter[str]:
@@ -37,6 +38,17 @@ def weighed(heading: str, text: str) -> Counter[str]:
     for term in terms(heading):
         counted[term] += HEADING_WEIGHT
     return counted
+
+
+@cache
+def lexicon() -> dict[str, Any]:
+    """The words that search needs: `stop`, and `groups` of words that stand for each other."""
+    return tomllib.loads(files("knowledge").joinpath("words.toml").read_text("utf-8"))
+
+
+@cache
+def _stopped() -> frozenset[str]:
+    return frozenset(lexicon()["stop"].split())
 
 
 @cache

@@ -6,15 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 import math
 import re
-import tomllib
 from typing import Protocol
 
 from knowledge import library
 from knowledge.library import Match, Place
-from knowledge.passages import terms
+from knowledge.passages import lexicon, terms
 from records.asker import Asker
 from records.database import Reading
 from records.errors import NotFound
@@ -128,9 +126,8 @@ def _hit(place: Place, score: float) -> Hit:
 @cache
 def _alike() -> dict[str, frozenset[str]]:
     """Stems that stand for each other in the language of governance."""
-    groups = tomllib.loads(files("knowledge").joinpath("alike.toml").read_text("utf-8"))["groups"]
     found: dict[str, frozenset[str]] = {}
-    for group in groups:
+    for group in lexicon()["groups"]:
         stems = frozenset(t for word in group for t in terms(word))
         for stem in stems:
             found[stem] = found.get(stem, frozenset()) | (stems - {stem})
