@@ -1,0 +1,85 @@
+// Speaks with the server: JSON for clicks and opening, a stream of events for questions.
+
+/** The stream ended before it said that it was done, or never came. */
+export class Cut extends Error {}
+
+let person = "";
+
+export function speakAs(email) {
+  person = email;
+}
+
+/** The answer of a door; a refusal is an answer too, with its sentence in `error`. Throws `Cut` when nothing came. */
+export async function call(method, path) {
+  const response = await reached(path, { method, headers: headers() });
+  return read(response);
+}
+
+export const get = (path) => call("GET", path);
+export const click = (proposal, what) => call("POST", `/proposals/${encodeURIComponent(proposal)}/${what}`);
+
+/** Ask, and hear of each tool that starts. `once` is the question's own id: asked again with it, it is answered once. */
+export async function ask({ text, thread, once, sign, signal }) {
+  const response = await reached("/ask/stream", {
+    method: "POST",
+    signal,
+    headers: { ...headers(), "Content-Type": "application/json", "Idempotency-Key": once },
+    body: JSON.stringify(thread ? { text, thread } : { text }),
+  });
+  if (!response.ok) return read(response);
+  let answer = null;
+  for await (const { event, data } of events(response.body)) {
+    if (event === "sign") sign(data.text);
+    else if (event === "answer" || event === "error") answer = data;
+    else if (event === "done" && answer) return answer;
+  }
+  throw new Cut();
+}
+
+export function freshId() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function headers() {
+  return person ? { "X-PMO-Person": encodeURIComponent(person) } : {};
+}
+
+async function reached(path, options) {
+  try {
+    return await fetch(`/api/v1${path}`, options);
+  } catch {
+    throw new Cut();
+  }
+}
+
+async function read(response) {
+  try {
+    return await response.json();
+  } catch {
+    throw new Cut();
+  }
+}
+
+/** The events of a stream, one by one; half an event at its end is dropped. */
+async function* events(body) {
+  let rest = "";
+  try {
+    for await (const piece of pieces(body)) {
+      const found = (rest + piece).split(/\r?\n\r?\n/);
+      rest = found.pop();
+      for (const lines of found) yield* event(lines);
+    }
+  } catch {
+    throw new Cut();
+  }
+}
+
+function* event(lines) {
+  const said = (name) => lines.split(/\r?\n/).filter((line) => line.startsWith(`${name}:`)).map((line) => line.slice(name.length + 1).trim());
+  if (said("event").length) yield { event: said("event")[0], data: JSON.parse(said("data").join("\n") || "null") };
+}
+
+async function* pieces(body) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
+}

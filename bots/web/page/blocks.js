@@ -1,0 +1,108 @@
+// Shows an answer: each block of the closed union has its way here, and runs of cards and of facts stand side by side.
+
+import { preview, receipt } from "./changes.js";
+import { el, shape, unseen } from "./dom.js";
+import { table } from "./tables.js";
+import { keyLink, line, prose, sectionAddress } from "./words.js";
+
+const TONES = { red: "Red", amber: "Amber", green: "Green" };
+const TOGETHER = { fact: "facts", card: "cards" };
+const FEW = 6;
+
+/** What was quoted of each section, so that it is found again when the section is opened. */
+export const quoted = new Map();
+
+/** The elements of an answer. `doors` has `say(text)` and `click(what, id)`. */
+export function show(answer, doors) {
+  const keys = known(answer);
+  const made = [];
+  for (const block of answer.blocks.filter(({ type }) => type !== "sources")) {
+    const shown = SHOWN[block.type] ? SHOWN[block.type](block, keys, doors) : [el("p", {}, "This answer holds something this page cannot show yet.")];
+    const group = TOGETHER[block.type];
+    if (group && made.at(-1)?.classList.contains(group)) made.at(-1).append(...shown);
+    else made.push(...(group ? [el("div", { class: group }, ...shown)] : shown));
+  }
+  if (!made.length && answer.error) made.push(...prose(answer.error, keys));
+  const cited = sources(answer);
+  return cited ? [...made, cited] : made;
+}
+
+const SHOWN = {
+  text: (block, keys) => prose(block.text, keys),
+  fact: (block) => [fact(block)],
+  table: (block, keys) => [table(block, keys)],
+  card: (block, keys) => [card(block, keys)],
+  preview: (block, keys, doors) => [preview(block, keys, doors.click)],
+  receipt: (block, keys, doors) => [receipt(block, keys, doors.click)],
+  passage: (block) => [passage(block)],
+  choices: (block, keys, doors) => [choices(block, keys, doors)],
+};
+
+function fact(block) {
+  const how = el("details", { class: "how" }, el("summary", {}, "How?", unseen(` ${block.label} was computed`)), el("p", {}, block.how), links(block.keys));
+  return el("div", { class: "fact" }, el("p", { class: "label" }, block.label), el("p", { class: "figure" }, block.display), how);
+}
+
+function card(block, keys) {
+  const [, question, verdict] = /^([^?]+\?) (.+)$/s.exec(block.title) ?? [null, "", block.title];
+  const tone = TONES[block.tone];
+  const head = el("h3", {}, verdict);
+  return el("section", { class: `card ${block.tone}`, "aria-label": block.title },
+    question || tone ? el("p", { class: "kicker" }, question, tone ? el("span", { class: "tone" }, shape(block.tone), tone) : null) : null,
+    head, tone || question ? told(block.lines, keys) : fields(block.lines, keys));
+}
+
+function told(lines, keys) {
+  return lines.length ? el("ul", {}, ...lines.map((said) => el("li", {}, ...line(said, keys)))) : null;
+}
+
+/** A record's lines are “field: value” each. */
+function fields(lines, keys) {
+  const pairs = lines.map((said) => /^([^:]{1,40}): (.+)$/s.exec(said));
+  if (!lines.length || pairs.includes(null)) return told(lines, keys);
+  return el("dl", {}, ...pairs.flatMap(([, name, value]) => [el("dt", {}, name), el("dd", {}, ...line(value, keys))]));
+}
+
+function passage(block) {
+  quoted.set(block.source.key, block.text);
+  return el("figure", { class: "passage" }, el("blockquote", {}, ...prose(block.text)), el("figcaption", {}, sourceLink(block.source)));
+}
+
+function choices(block, keys, doors) {
+  const option = (text) => el("li", {}, el("button", { type: "button", class: "choice", onclick: () => doors.say(text) }, text));
+  return el("div", { class: "choices" }, ...prose(block.says, keys), el("ul", {}, ...block.options.map(option)));
+}
+
+/** A source in words: title, version, section and page. */
+export function cited(source) {
+  const section = source.key.split("/").slice(1).join("/");
+  const rest = [source.version && `version ${source.version}`, section && !source.title.includes(section) && `§ ${section}`, source.page && `page ${source.page}`];
+  return [source.title || source.key, ...rest.filter(Boolean)].join(", ");
+}
+
+/** A source as a link that opens it. */
+function sourceLink(source) {
+  return source.kind === "section" ? el("a", { class: "cite", href: sectionAddress(source.key) }, cited(source)) : keyLink(source.key);
+}
+
+/** What was read, but for what a passage cites already. */
+function sources(answer) {
+  const passages = answer.blocks.filter(({ type }) => type === "passage").map(({ source }) => source.key);
+  const all = [...answer.sources, ...answer.blocks.flatMap((block) => (block.type === "sources" ? block.items : []))];
+  const items = [...new Map(all.map((source) => [source.key, source])).values()].filter(({ key }) => !passages.includes(key)).sort((a, b) => (b.kind === "section") - (a.kind === "section"));
+  if (!items.length) return null;
+  const list = el("ul", {}, ...items.map((source) => el("li", {}, sourceLink(source))));
+  const few = items.length <= FEW;
+  return el("details", { class: "sources", open: few }, el("summary", {}, `Sources (${items.length})`), list);
+}
+
+function links(keys) {
+  if (!keys.length) return null;
+  const rest = keys.length > 24 ? [`and ${keys.length - 24} more`] : [];
+  return el("p", { class: "keys-of" }, ...[...keys.slice(0, 24).map(keyLink), ...rest].flatMap((link) => [link, " "]));
+}
+
+function known(answer) {
+  const named = answer.blocks.flatMap((block) => block.keys ?? []);
+  return new Set([...named, ...answer.sources.filter(({ kind }) => kind === "record").map(({ key }) => key)].filter(Boolean));
+}

@@ -1,0 +1,75 @@
+// What is to be changed and what was: previews with their two buttons, receipts with Undo. A click here is the only thing that writes.
+
+import { el, shape } from "./dom.js";
+import { keyLink, line } from "./words.js";
+
+/** A preview: every field before and after, grouped by record. `click(what, id)` asks the server. */
+export function preview(block, keys, click) {
+  const title = el("h3", {}, block.title);
+  const buttons = el("div", { class: "buttons" });
+  const made = el("section", { class: "preview", "data-proposal": block.proposal, "aria-label": `Proposed change: ${block.title}` },
+    el("p", { class: "kicker" }, "Nothing is changed yet"), title, before(block.changes, keys), buttons);
+  const button = (what, label, look) => el("button", { type: "button", class: look, onclick: () => clicked(made, () => click(what, block.proposal)) }, label);
+  buttons.append(button("confirm", "Confirm", "go"), button("discard", "Discard", "quiet"));
+  if (block.expires) buttons.append(el("span", { class: "expires" }, `Waits until ${block.expires}`));
+  return made;
+}
+
+/** What was applied. It can be undone, by its proposal or by its number in the log. */
+export function receipt(block, keys, click) {
+  const made = el("section", { class: "receipt", "data-position": block.position, "aria-label": `Applied: ${block.title}` });
+  const undo = el("button", { type: "button", class: "quiet", onclick: () => clicked(made, () => click("undo", block.proposal || String(block.position))) }, "Undo");
+  const lines = block.lines.length ? [el("ul", {}, ...block.lines.map((said) => el("li", {}, ...line(said, keys))))] : [];
+  made.append(el("h3", { tabindex: "-1" }, shape("done"), block.title), ...lines,
+    el("div", { class: "buttons" }, undo, el("span", { class: "expires" }, `Change #${block.position}`), ...block.keys.slice(0, 6).map(keyLink)));
+  return made;
+}
+
+/** Take the buttons off every preview or receipt that a newer answer has settled, and say how. */
+export function settle(log, blocks) {
+  for (const block of blocks.filter(({ type }) => type === "receipt")) {
+    if (block.proposal) close(log.querySelectorAll(`.preview[data-proposal="${CSS.escape(block.proposal)}"]`), "Applied");
+    const undone = /^Undone: change #(\d+)/.exec(block.title);
+    if (undone) close(log.querySelectorAll(`.receipt[data-position="${undone[1]}"]`), "Undone");
+  }
+}
+
+export function close(elements, word) {
+  for (const element of elements) {
+    if (element.classList.contains("settled")) continue;
+    element.classList.add("settled");
+    const line = element.querySelector(".buttons");
+    const kicker = element.querySelector(".kicker");
+    if (kicker) kicker.textContent = word;
+    if (kicker) line.remove();
+    else line.querySelector("button")?.replaceWith(el("span", { class: "state" }, word));
+  }
+}
+
+async function clicked(element, act) {
+  const buttons = [...element.querySelectorAll("button")];
+  buttons.forEach((button) => { button.disabled = true; });
+  try {
+    await act();
+  } finally {
+    buttons.forEach((button) => { button.disabled = false; });
+  }
+}
+
+function before(changes, keys) {
+  const groups = Map.groupBy ? [...Map.groupBy(changes, (change) => change.record)] : [[null, changes]];
+  return el("div", { class: "scroller", role: "region", "aria-label": "What would change", tabindex: "0" },
+    el("table", { class: "changes" },
+      el("thead", {}, el("tr", {}, ...["Field", "Before", "After"].map((name) => el("th", { scope: "col" }, name)))),
+      ...groups.map(([record, fields]) => el("tbody", {}, record ? named(record, keys) : null, ...fields.map(field)))));
+}
+
+function named(record, keys) {
+  return el("tr", {}, el("th", { scope: "rowgroup", colspan: "3", class: "record" }, ...line(record, new Set([...keys, ...(/^[A-Z]/.test(record) ? [record] : [])]))));
+}
+
+function field(change) {
+  return el("tr", {}, el("th", { scope: "row" }, change.field),
+    el("td", { class: "before" }, change.before || "—"),
+    el("td", { class: "after" }, change.after || "—"));
+}

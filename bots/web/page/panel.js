@@ -1,0 +1,86 @@
+// The panel beside the conversation: a record or a cited section, opened by the address after `#`, so that Back closes it.
+
+import { Cut, get } from "./api.js";
+import { cited, quoted, show } from "./blocks.js";
+import { el } from "./dom.js";
+
+const WIDE = window.matchMedia("(min-width: 70rem)");
+const panel = document.getElementById("panel");
+const title = document.getElementById("panel-title");
+const body = document.getElementById("panel-body");
+let opener = null;
+
+/** Open what the address names, now and whenever it changes. `doors` as for `show`. */
+export function follow(doors) {
+  const open = () => opened(location.hash, doors);
+  window.addEventListener("hashchange", open);
+  document.addEventListener("click", ({ target }) => {
+    if (target.closest?.("a[href^='#record/'], a[href^='#section/']")) opener = target.closest("a");
+  });
+  document.getElementById("close").addEventListener("click", leave);
+  panel.addEventListener("cancel", (event) => { event.preventDefault(); leave(); });
+  document.addEventListener("keydown", ({ key }) => { if (key === "Escape" && panel.open) leave(); });
+  open();
+}
+
+export function leave() {
+  if (location.hash) history.pushState(null, "", location.pathname);
+  shut();
+}
+
+function shut() {
+  if (!panel.open) return;
+  panel.close();
+  document.body.classList.remove("beside");
+  (opener?.isConnected ? opener : document.getElementById("text")).focus();
+  opener = null;
+}
+
+async function opened(hash, doors) {
+  const [, what, coded] = /^#(record|section)\/(.+)$/.exec(hash) ?? [];
+  if (!what) return shut();
+  const key = decoded(coded);
+  appear(key);
+  body.replaceChildren(el("p", { class: "sign" }, "Opening …"));
+  const address = what === "record" ? `/records/${encodeURIComponent(key)}` : `/sections/${key.split("/").map(encodeURIComponent).join("/")}`;
+  const answer = await get(address).catch((failed) => {
+    if (failed instanceof Cut) return { blocks: [], sources: [], error: "The server did not answer. Close this, and try again." };
+    throw failed;
+  });
+  if (location.hash !== hash) return;
+  body.replaceChildren(...(what === "section" && !answer.error ? section(key, answer) : show({ ...answer, sources: [] }, doors)));
+}
+
+function appear(key) {
+  title.textContent = key;
+  if (panel.open) panel.close();
+  if (WIDE.matches) panel.show();
+  else panel.showModal();
+  document.body.classList.toggle("beside", WIDE.matches);
+  title.focus();
+}
+
+/** A section with what the answer quoted of it marked, and in view. */
+function section(key, answer) {
+  const [block] = answer.blocks;
+  title.textContent = block.source.title || key;
+  const parts = marked(block.text, quoted.get(key) ?? "");
+  const text = el("div", { class: "section" }, ...parts);
+  requestAnimationFrame(() => text.querySelector("mark")?.scrollIntoView({ block: "center" }));
+  return [text, el("p", { class: "from" }, `From ${cited(block.source)}`)];
+}
+
+function marked(text, quote) {
+  const words = quote.trim().split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const found = quote.trim() ? new RegExp(words.join("\\s+")).exec(text) : null;
+  if (!found) return [text];
+  return [text.slice(0, found.index), el("mark", {}, found[0]), text.slice(found.index + found[0].length)];
+}
+
+function decoded(coded) {
+  try {
+    return decodeURIComponent(coded);
+  } catch {
+    return coded;
+  }
+}

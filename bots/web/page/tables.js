@@ -1,0 +1,76 @@
+// A table of words that can be sorted by each column: as numbers or dates where all of its cells are, else as text. Empty cells stay last.
+
+import { el, unseen } from "./dom.js";
+import { line, recordAddress } from "./words.js";
+
+const MANY = 15;
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+
+/** A table block, with its rows' keys linked. */
+export function table(block, keys) {
+  const numeric = block.columns.map((_, at) => column(block.rows, at).every((cell) => !Number.isNaN(number(cell))) && column(block.rows, at).length > 0);
+  const body = el("tbody", {}, ...block.rows.map((cells, at) => row(cells, block.keys[at], numeric, keys)));
+  const heads = block.columns.map((name, at) => head(name, at, numeric[at], body));
+  const title = el("caption", {}, block.title);
+  const scroller = el("div", { class: "scroller", role: "region", "aria-label": block.title, tabindex: "0" },
+    el("table", {}, title, el("thead", {}, el("tr", {}, ...heads)), body));
+  return el("figure", { class: "table" }, scroller, more(body), block.note ? el("figcaption", {}, block.note) : null);
+}
+
+function row(cells, key, numeric, keys) {
+  return el("tr", {}, ...cells.map((cell, at) => {
+    const inside = at === 0 && key && cell ? [el("a", { class: cell === key ? "key" : "", href: recordAddress(key) }, cell)] : line(cell, keys);
+    return el(at === 0 ? "th" : "td", { scope: at === 0 ? "row" : null, class: numeric[at] ? "number" : null }, ...inside);
+  }));
+}
+
+function head(name, at, isNumeric, body) {
+  const made = el("th", { scope: "col", class: isNumeric ? "number" : null, "aria-sort": "none" });
+  made.append(el("button", { type: "button", onclick: () => sort(made, at, body) }, name, unseen(", sort")));
+  return made;
+}
+
+function sort(head, at, body) {
+  const down = head.getAttribute("aria-sort") === "ascending";
+  for (const other of head.parentElement.children) other.setAttribute("aria-sort", "none");
+  head.setAttribute("aria-sort", down ? "descending" : "ascending");
+  const rows = [...body.rows].map((element) => ({ element, cell: element.cells[at].textContent }));
+  const value = valued(rows.map(({ cell }) => cell).filter(Boolean));
+  rows.sort((a, b) => !a.cell - !b.cell || (a.cell && b.cell ? compared(value(a.cell), value(b.cell)) * (down ? -1 : 1) : 0));
+  body.append(...rows.map(({ element }) => element));
+}
+
+function valued(cells) {
+  return [number, day].find((read) => cells.every((cell) => !Number.isNaN(read(cell)))) ?? ((cell) => cell);
+}
+
+function compared(a, b) {
+  return typeof a === "string" ? a.localeCompare(b, "en", { numeric: true, sensitivity: "base" }) : a - b;
+}
+
+/** “1,234.50 EUR”, “−12 %”, “180 h” as a number; NaN for what is none. */
+function number(cell) {
+  const found = /^[€$£]?\s*([-−+]?[\d,]*\.?\d+)\s*(?:%|[hd€$£]|days?|hours?|weeks?|[A-Z]{3})?$/.exec(cell.trim());
+  return found ? Number(found[1].replaceAll(",", "").replace("−", "-")) : NaN;
+}
+
+/** “Fri 6 Nov 2026” or “2026-11-06” as a number that sorts; NaN for what is no day. */
+function day(cell) {
+  const iso = /^(\d{4})-(\d\d)-(\d\d)/.exec(cell);
+  if (iso) return Number(iso[1] + iso[2] + iso[3]);
+  const said = /(\d{1,2}) ([A-Za-z]{3})[a-z]* (\d{4})(?: (\d\d):(\d\d))?/.exec(cell);
+  const month = said ? MONTHS.indexOf(said[2].toLowerCase()) : -1;
+  return month < 0 ? NaN : Date.UTC(said[3], month, said[1], said[4] ?? 0, said[5] ?? 0);
+}
+
+function column(rows, at) {
+  return rows.map((cells) => cells[at]).filter(Boolean);
+}
+
+/** Long tables show their first rows, and the rest on request. */
+function more(body) {
+  if (body.rows.length <= MANY + 3) return null;
+  body.classList.add("cut");
+  return el("button", { type: "button", class: "quiet more", onclick: ({ target }) => { body.classList.remove("cut"); target.remove(); } },
+    `Show all ${body.rows.length} rows`);
+}

@@ -1,0 +1,132 @@
+// The conversation: what is asked and answered, in order, and the one thing that happens at a time.
+
+import { ask, click, Cut, freshId, get } from "./api.js";
+import { show } from "./blocks.js";
+import { close, settle } from "./changes.js";
+import { el, unseen } from "./dom.js";
+
+const log = document.getElementById("log");
+const sign = document.getElementById("sign");
+const welcome = document.getElementById("welcome");
+const UNCHANGED = "The connection was cut before the answer came. Nothing was changed.";
+const PERHAPS = "The connection was cut before the answer came. If you said yes to a proposal, it may have been applied: ask again to see. It is done only once.";
+const STOPPED = "Stopped. Nothing was changed.";
+let thread = "";
+let busy = null;
+
+export const doors = { say, click: press };
+export const isBusy = () => busy !== null;
+
+/** Say something in this conversation; `once` makes a repeated question one. */
+export async function say(text, once = freshId()) {
+  if (busy || !text.trim()) return;
+  const waits = waiting();
+  const turn = added(text.trim());
+  let stopped = false;
+  const answer = await working("Reading your question", (signal) => {
+    signal.addEventListener("abort", () => { stopped = true; });
+    return ask({ text: text.trim(), thread, once, signal, sign: (said) => { sign.textContent = `${said} …`; } });
+  });
+  if (answer) answered(turn, answer);
+  else turn.append(cut(waits ? PERHAPS : stopped ? STOPPED : UNCHANGED, () => { turn.remove(); say(text, once); }));
+  view(turn);
+}
+
+/** Go on with the latest conversation, or begin. */
+export async function resume() {
+  reset();
+  const latest = await get("/threads/latest").catch(() => null);
+  if (!latest || latest.error) return trouble(latest?.error ?? "The server did not answer. Is it running? Load this page again to see.");
+  log.setAttribute("aria-busy", "true");
+  thread = latest.thread;
+  for (const { question, answer } of latest.exchanges) answered(added(question, false), answer);
+  welcome.hidden = latest.exchanges.length > 0;
+  requestAnimationFrame(() => { window.scrollTo(0, document.body.scrollHeight); log.removeAttribute("aria-busy"); });
+}
+
+/** Begin anew; what was said before stays kept. */
+export function reset() {
+  busy?.abort();
+  thread = "";
+  log.replaceChildren();
+  sign.textContent = "";
+  welcome.hidden = false;
+}
+
+/** Stop waiting for the answer that is being made. */
+export const stop = () => busy?.abort();
+
+async function press(what, proposal) {
+  if (busy) return;
+  const answer = await working(what === "undo" ? "Undoing" : what === "confirm" ? "Applying exactly what was shown" : "Discarding", () => click(proposal, what));
+  const turn = added("");
+  if (!answer) {
+    turn.append(el("p", { class: "trouble" }, "The connection was cut, so it is not known whether that arrived. Press it again: it is done once, whatever happens."));
+    return;
+  }
+  answered(turn, answer);
+  if (what !== "undo" && !again(answer)) close(log.querySelectorAll(`.preview[data-proposal="${CSS.escape(proposal)}"]`), state(what, answer));
+  view(turn);
+  const heading = turn.querySelector(".receipt h3, .answer > p, .preview h3");
+  heading?.setAttribute("tabindex", "-1");
+  heading?.focus({ preventScroll: true });
+}
+
+const again = (answer) => answer.blocks.some(({ type }) => type === "preview");
+const state = (what, answer) => (answer.error ? "No longer open" : what === "discard" ? "Discarded" : "Applied");
+
+/** Run one thing, and say meanwhile what is going on; null when the connection was cut. */
+async function working(said, run) {
+  busy = new AbortController();
+  const mine = busy;
+  document.body.classList.add("busy");
+  sign.textContent = `${said} …`;
+  try {
+    return await run(mine.signal);
+  } catch (failed) {
+    if (failed instanceof Cut) return null;
+    throw failed;
+  } finally {
+    if (busy === mine) {
+      busy = null;
+      sign.textContent = "";
+      document.body.classList.remove("busy");
+    }
+  }
+}
+
+function added(question, scroll = true) {
+  welcome.hidden = true;
+  const turn = el("article", { class: "turn" }, question ? el("p", { class: "asked" }, unseen("You: "), question) : null);
+  log.append(turn);
+  if (scroll) view(turn);
+  return turn;
+}
+
+/** Bring a turn into view: whole where it fits, else from its beginning. */
+function view(turn) {
+  const fits = turn.offsetHeight < window.innerHeight * 0.7;
+  turn.scrollIntoView({ block: fits ? "nearest" : "start", behavior: calm() ? "auto" : "smooth" });
+}
+
+function answered(turn, answer) {
+  if (answer.thread) thread = answer.thread;
+  settle(log, answer.blocks);
+  for (const { proposal } of answer.blocks.filter(({ type }) => type === "preview")) {
+    close(log.querySelectorAll(`.preview[data-proposal="${CSS.escape(proposal)}"]`), "Shown afresh below");
+  }
+  turn.append(el("div", { class: answer.error ? "answer troubled" : "answer" }, unseen("Project Assistant:"), ...show(answer, doors)));
+}
+
+function cut(why, again) {
+  return el("div", { class: "answer troubled" }, el("p", { class: "trouble" }, why),
+    el("button", { type: "button", class: "choice", onclick: again }, "Ask again"));
+}
+
+function trouble(said) {
+  welcome.hidden = true;
+  log.append(el("article", { class: "turn" }, el("p", { class: "trouble" }, said)));
+}
+
+const waiting = () => log.querySelector(".preview:not(.settled)") !== null;
+const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -1,0 +1,43 @@
+// Text as people wrote it: paragraphs, lists and bold, with the keys of records turned into links that open beside the conversation.
+
+import { el } from "./dom.js";
+
+/** The address that opens a record or a section of a document beside the conversation. */
+export const recordAddress = (key) => `#record/${encodeURIComponent(key)}`;
+export const sectionAddress = (key) => `#section/${encodeURIComponent(key)}`;
+
+export function keyLink(key) {
+  return el("a", { class: "key", href: recordAddress(key) }, key);
+}
+
+/** The nodes of one line, with the known keys linked and **bold** set bold. */
+export function line(text, keys = new Set()) {
+  return text.split(/(\*\*[^*]+\*\*)/).flatMap((part) =>
+    /^\*\*[^*]+\*\*$/.test(part) ? [el("strong", {}, ...linked(part.slice(2, -2), keys))] : linked(part, keys));
+}
+
+/** Paragraphs and lists. */
+export function prose(text, keys) {
+  return text.split(/\n\s*\n/).filter((part) => part.trim()).flatMap((part) => paragraph(part.split("\n"), keys));
+}
+
+function paragraph(lines, keys) {
+  const made = [];
+  for (const said of lines.filter((each) => each.trim())) {
+    const item = /^\s*[-•*] (.+)/.exec(said);
+    const last = made.at(-1);
+    if (item && last?.tagName === "UL") last.append(el("li", {}, ...line(item[1], keys)));
+    else if (item) made.push(el("ul", {}, el("li", {}, ...line(item[1], keys))));
+    else if (last?.tagName === "P") last.append(el("br"), ...line(said, keys));
+    else made.push(el("p", {}, ...line(said, keys)));
+  }
+  return made;
+}
+
+function linked(text, keys) {
+  const known = [...keys].filter((key) => text.includes(key)).sort((a, b) => b.length - a.length);
+  if (!known.length) return [text];
+  const escaped = known.map((key) => key.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const parts = text.split(new RegExp(`(?<![\\w-])(${escaped.join("|")})(?![\\w-])`));
+  return parts.map((part) => (keys.has(part) ? keyLink(part) : part));
+}
