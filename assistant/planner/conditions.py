@@ -4,6 +4,7 @@ import re
 
 from assistant.planner.following import Context
 from assistant.planner.hearing import Heard, choice_words
+from assistant.planner.unknown import unknown_project
 from language.words import Span
 from records.figures import FIGURES
 from records.kinds import Person, Project
@@ -32,7 +33,7 @@ def targets(kind: type[Record], heard: Heard, context: Context) -> dict[str, str
     """Which records a change is for: those named by key, "it", or all that fit a description."""
     if keys := heard.all("KEY"):
         return {"key": ", ".join(keys)}
-    found = _sayings(kind, heard) | _owned(kind, heard)
+    found = _sayings(kind, heard, of_order=True) | _owned(kind, heard)
     plural = any(heard.said(s).lower() == kind.kind.many for s in heard.of("KIND"))
     if context.says_it(heard) and context.records and not (plural and found):
         return {"key": ", ".join(context.records if re.search(r"\b(?:them|those|these|both|all)\b", heard.text, re.I) else context.records[:1])}
@@ -57,9 +58,9 @@ def sorting(kind: type[Record], heard: Heard, *, grouping: bool) -> str | None:
     return None
 
 
-def _sayings(kind: type[Record], heard: Heard) -> dict[str, str]:
-    """ "Overdue" and its like, of this kind or of the same word another kind has."""
-    said = {heard.said(s).lower() for s in heard.of("SAYING")}
+def _sayings(kind: type[Record], heard: Heard, *, of_order: bool = False) -> dict[str, str]:
+    """ "Overdue" and its like; "close" at the start of an order is its verb and tells nothing of which records."""
+    said = {heard.said(s).lower() for s in heard.of("SAYING") if s.start > 0 or not of_order}
     return {name: asked for spoken, named in kind.kind.sayings if said & {w.strip().lower() for w in spoken.split(",")} for name, asked in named.items()}
 
 
@@ -109,7 +110,7 @@ def _references(kind: type[Record], heard: Heard, context: Context) -> dict[str,
 
 def _said_project(heard: Heard, context: Context) -> str | None:
     from_talk = re.search(r"\b(?:its|there|this project|the project|that project)\b", heard.text, re.I)
-    return context.project if from_talk else None
+    return context.project if from_talk and context.project else unknown_project(heard)
 
 
 def _owned(kind: type[Record], heard: Heard) -> dict[str, str]:

@@ -19,11 +19,14 @@ def is_question(text: str) -> bool:
     return bool(QUESTION.match(text) or text.rstrip().endswith("?")) and not (ASKED_FOR.match(text) and not SHOW.search(text))
 
 
+LOOK = re.compile(rf"^\W*{POLITE}(?:show|list|tell|explain|give (?:me|us)|find|get me|open the|send me|report on)\b", re.I)
 SHOW = re.compile(r"\b(?:show|list|tell|see|explain|give me|find)\b", re.I)
 
 
 def is_order(text: str) -> bool:
     """Whether somebody wants something written: a command, a wish, or a statement about a record such as "T-12 is done"."""
+    if LOOK.match(text):
+        return False
     if STATEMENT.match(text) and not text.rstrip().endswith("?"):
         return True
     if is_question(text) and not ASKED_FOR.match(text):

@@ -10,7 +10,10 @@ from assistant.planner.filling import Filled, fill
 from assistant.planner.following import Context, Earlier, merged
 from assistant.planner.hearing import Heard, Names, hear
 from assistant.planner.mood import is_order, is_question, is_refusal, is_removal
-from assistant.planner.wording import LOST, REFUSED, REMOVAL, UNSURE, asked_for, helpful, with_each
+from assistant.planner.wording import LOST, REFUSED, REMOVAL, TITLE_ASKED, UNSURE, asked_for, helpful, with_each
+from language.dates import impossible_dates
+from records.kinds import KINDS
+from records.kinds.base import fields
 from tools.base import Holds, Tool
 
 SURE, SURE_TO_WRITE, CLOSE = 0.22, 0.24, 0.92
@@ -55,10 +58,14 @@ class Planner:
     def _fresh(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         ranked = self._chooser.ranked(heard, offered)
         projects = asked.names.get("project", {})
-        if not ranked or ranked[0][1] < SURE:
+        if is_order(heard.text) and (wrong := next(impossible_dates(heard.text), None)) is not None:
+            return Plan(says=f"There is no such date as {wrong.value}. Say another one.")
+        if ranked and ranked[0][0].proposes and not is_order(heard.text):
+            ranked = sorted(ranked, key=lambda each: each[0].proposes)
+        if not ranked or ranked[0][1] < SURE or self._chooser.is_foreign(heard):
             return self._lost(heard, ranked, context, projects)
         (tool, score), rival = ranked[0], ranked[1] if len(ranked) > 1 else (None, 0.0)
-        if tool.proposes and score < SURE_TO_WRITE or (tool.proposes and not is_order(heard.text)):
+        if tool.proposes and (score < SURE_TO_WRITE or not is_order(heard.text)):
             return Plan(says=UNSURE, choices=tuple(helpful(ranked, projects)), understood=False)
         filled = fill(tool, heard, context)
         if filled.missing and rival[0] is not None and rival[1] > CLOSE * score and not (other := fill(rival[0], heard, context)).missing and not rival[0].proposes:
@@ -70,6 +77,8 @@ class Planner:
             slot = filled.missing[0]
             choices = with_each(heard.text, projects) if slot.holds is Holds.record and slot.of is not None and slot.of.__tablename__ == "project" else ()
             return Plan(says=asked_for(slot, tool), choices=tuple(choices))
+        if (values := tool.slot(Holds.values)) and not tool.slot(Holds.conditions) and not _is_titled(filled.args, values.name):
+            return Plan(says=asked_for(values, tool))
         named = next((s for s in tool.slots if s.holds is Holds.record and s.of is not None and s.of.__tablename__ == "project"), None)
         several = heard.all("project")
         if named and len(several) > 1 and not tool.proposes:
@@ -87,6 +96,8 @@ class Planner:
 
     def _answer_to_us(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """A bare answer to a question of ours: the earlier request again, with the answer in it."""
+        if context.past and context.past[-1].answer == TITLE_ASKED and not is_question(heard.text):
+            return self._fresh(hear(f"{context.past[-1].question.rstrip(' ?.!:')}: {heard.text}", asked.names, asked.today), asked, context, offered)
         question = context.answers(heard)
         if question is None or is_question(heard.text) or (is_order(heard.text) and len(heard.text.split()) > 2):  # noqa: PLR2004 - a name may look like an order
             return None
@@ -125,6 +136,11 @@ class Planner:
         if not now:
             return None
         return Plan(((tool.name, merged(tool, call.said, now)),))
+
+
+def _is_titled(args: Mapping[str, Any], values: str) -> bool:
+    kind = next((k for k in KINDS if k.kind.one == args.get("kind")), None)
+    return kind is None or kind.kind.title in args[values] or not next(f.required for f in fields(kind) if f.name == kind.kind.title)
 
 
 def _is_short_change(heard: Heard) -> bool:

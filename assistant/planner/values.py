@@ -40,6 +40,8 @@ def _created(kind: type[Record], heard: Heard, context: Context) -> Found:
     if "project_id" in known and heard.of("project"):
         span = heard.of("project")[0]
         yield "project", heard.first("project") or "", span
+    elif "project_id" in known and (name := _placed(heard)):
+        yield "project", *name
     elif "project_id" in known and context.project and re.search(r"\b(?:it|there|this project|the project)\b", heard.text, re.I):
         yield "project", context.project, None
     yield from _people(kind, heard)
@@ -47,8 +49,16 @@ def _created(kind: type[Record], heard: Heard, context: Context) -> Found:
     for span in heard.of("DATE")[:1]:
         if field := _date_field(kind, heard, span, new=True):
             yield field.label, heard.said(span), span
+    if "on" in known and not heard.of("DATE"):
+        yield known["on"].label, "today", None
     for name, word, value, at in _labelled_choices(kind, heard):
         yield known[name].label, value, Span(at, at + len(word), value)
+
+
+def _placed(heard: Heard) -> tuple[str, Span] | None:
+    """An unknown name where the project would stand: "in Zeus:", "to the Zeus project"."""
+    m = re.search(r"\b(?:in|on|to|for) (?:the )?(?:project )?(?P<n>(?-i:[A-Z])[\w-]{2,})(?= project\b|\s*[:,]|\s*$)", heard.masked, re.I)
+    return (m["n"], Span(m.start("n"), m.end("n"), m["n"])) if m and not heard.of("person") else None
 
 
 def _changed(kind: type[Record], heard: Heard) -> Found:
@@ -113,6 +123,8 @@ def _measures(kind: type[Record], heard: Heard) -> Found:
     if money := next((f for f in fields(kind) if f.is_money), None):
         named = next((f for f in fields(kind) if f.is_money and any(re.search(rf"\b{re.escape(n)}\b", heard.text, re.I) for n in f.names)), money)
         yield from ((named.label, heard.said(s), s) for s in heard.of("MONEY")[:1])
+    if days := next((f for f in fields(kind) if f.says.unit == "days" and f.says.set_by == "person"), None):
+        yield from ((days.label, heard.said(s), s) for s in heard.of("HOURS")[:1] if "hours" not in known and "day" in heard.said(s).lower())
     for f in fields(kind):
         if f.type in (int, float) and f.says.set_by == "person" and f.name not in ("hours", "progress") and (m := re.search(
                 rf"\b(?:{'|'.join(map(re.escape, f.names))})\b\W*(?:is |of |to |at )?(?P<n>\d[\d.,]*)(?!\w)", heard.text, re.I)):
@@ -186,7 +198,8 @@ def _grade(graded: list[FieldOf], piece: str, before: dict[str, str]) -> dict[st
     for f in graded:
         others = {w for o in graded if o is not f for ws, _ in o.says.words for w in split(ws)}
         own = {w for ws, _ in f.says.words for w in split(ws)}
-        if said in own - others and f.label not in before:
+        last_open = f.label not in before and all(o.label in before for o in graded if o is not f)
+        if f.label not in before and (said in own - others or (said in own and last_open)):
             return {f.label: said}
     return {}
 

@@ -7,6 +7,7 @@ from tools.base import Holds, Slot, Tool
 ALWAYS = ("how is the portfolio?", "what should I do today?", "what is overdue?")
 REMOVAL = "I never delete records, so that nothing is lost. I can close or cancel it, or undo a change."
 REFUSED = "All right, I do nothing."
+TITLE_ASKED = "What should it be called?"
 UNSURE = "I am not sure what you want me to change. Which of these is it?"
 LOST = "I cannot answer that: it is about nothing in the records or documents that I know. These work:"
 
@@ -22,7 +23,7 @@ def asked_for(slot: Slot, tool: Tool) -> str:
     if slot.holds is Holds.conditions:
         return "Which record do you mean? Say its key, such as T-12, or describe them, such as “all of Ben's overdue tasks”."
     if slot.holds is Holds.values:
-        return "What should it become? Say the new status, owner, date or another field." if tool.slot(Holds.conditions) else "What should it be called?"
+        return "What should it become? Say the new status, owner, date or another field." if tool.slot(Holds.conditions) else TITLE_ASKED
     return f"Which {slot.name}?"
 
 

@@ -14,6 +14,21 @@ FIGURES = (benefit_expected, benefit_forecast, drift, benefit_due, benefit_reali
 
 @section("value")
 def value(book: Book, project: Project, period: Period) -> list[Block]:  # noqa: ARG001
+    return [*_come(book, project), *_served(book, project)]
+
+
+def _come(book: Book, project: Project) -> list[Block]:
+    """What has come of what was promised, in a sentence."""
+    promised, due, come, now = (book.value(project, f).number for f in (benefit_expected, benefit_due, benefit_realised, benefit_forecast))
+    if promised is None or now is None:
+        return []
+    said = f"Of the {promised:,.0f} {project.currency} promised, {now:,.0f} is now expected in the end."
+    if due and come is not None:
+        said = f"So far {come:,.0f} {project.currency} has come of {due:,.0f} due by now ({100 * come / due:.0f} %). " + said
+    return [Text(said)]
+
+
+def _served(book: Book, project: Project) -> list[Block]:
     goal = book.reader.labels(Objective).get(project.objective_id) if project.objective_id else None
     serves = Text(f"It serves the objective “{goal}”." if goal else "It serves no strategic objective.")
     found = book.reader.find(Query(Benefit, (Where("project_id", "is", project.id),), limit=None))
