@@ -18,7 +18,7 @@ LATER = ("due", "forecast", "finish", "planned")
 
 @tool("what changed on Apollo since Monday?", "what slipped on Apollo since Monday?", "what is new in the portfolio since yesterday?", "what happened on Apollo last week?",
       "what did Ben do this week?", "what is new on Apollo?", "changes on Apollo", "anything new since yesterday?",
-      "what moved on Apollo", "show the recent changes", "what has been updated on Apollo since last week?", "who changed Apollo?", sign="Reading the log of changes")
+      "what moved on Apollo", "show the recent changes", "what has been updated on Apollo since last week?", "who changed Apollo?", "did anything slip this week?", sign="Reading the log of changes")
 def what_changed(desk: Desk, project: Project | None = None, period: Period | None = None) -> Result:
     """List what was changed, by whom, in a time (default: the last 7 days), on one project or on all; what slipped stands first."""
     period = period or Period(desk.today - USUAL, desk.today)

@@ -23,7 +23,7 @@ TOP = re.compile(r"\b(?:top|biggest|worst|highest|greatest|main|most severe|larg
 def conditions(kind: type[Record], heard: Heard, context: Context) -> dict[str, str]:
     """What a listing is narrowed to."""
     found = _sayings(kind, heard) | _figures(kind, heard) | _choices(kind, heard)
-    found |= _references(kind, heard, context) | _dates(kind, heard, found)
+    found |= _numbers(kind, heard) | _references(kind, heard, context) | _dates(kind, heard, found)
     if (keys := heard.all("KEY")) and not found:
         found["key"] = ", ".join(keys)
     return found
@@ -72,6 +72,17 @@ def _figures(kind: type[Record], heard: Heard) -> dict[str, str]:
         m = COMPARED.search(heard.text, span.end, span.end + 30)
         if figure.of is kind and m:
             found[figure.title] = f"{WORDS.get(m['op'].lower(), m['op'].lower())} {m['n']}"
+    return found
+
+
+def _numbers(kind: type[Record], heard: Heard) -> dict[str, str]:
+    """ "Score above 12", "more than 40 hours": a counted field beside a comparison."""
+    found = {}
+    for f in (f for f in fields(kind) if f.type in (int, float) and f.name not in ("id", "version")):
+        names = "|".join(re.escape(n) for n in f.names)
+        if m := re.search(rf"\b(?:{names})\b\s*(?:of |is |are )?{COMPARED.pattern}|{COMPARED.pattern.replace('<op>', '<op2>').replace('<n>', '<n2>')}\s*(?:{names})\b", heard.text, re.I):
+            op, n = (m["op"] or m["op2"]).lower(), m["n"] or m["n2"]
+            found[f.label] = f"{WORDS.get(op, op)} {n}"
     return found
 
 

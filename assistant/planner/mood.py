@@ -12,7 +12,8 @@ REFUSAL = re.compile(rf"^\W*{POLITE}(?:do not|don't|dont|never|no need to|stop)\
 REMOVAL = re.compile(rf"^\W*{POLITE}(?:delete|remove|erase|destroy|wipe|purge|drop)\b", re.I)
 STATEMENT = re.compile(r"^\W*(?:[\w-]+-\d+)\b.*\b(?:is|are|was|done|blocked|finished|started|needs?|%)|^\W*[\w-]+-\d+\s+\d+\s?%", re.I)
 SHOULD = re.compile(r"^\W*(?!who|what|which|when|where|why|how)[\w' -]{2,40}\b(?:should|needs? to|must|has to|have to)\b(?! (?:i|we)\b)", re.I)
-THERE_IS = re.compile(r"^\W*(?:there (?:is|'s) a|i(?:'m| am) (?:worried|afraid)|we (?:might|may)|don't forget|new \w+|todo|task|risk|ticket)\b", re.I)
+DID = re.compile(r"^\W*(?!who|what|which|when|has|did)[\w' -]{2,40}\b(?:finished|completed|started|closed|takes over|took over|will take)\s+(?:the )?[\w-]*-\d+\W*$", re.I)
+THERE_IS = re.compile(r"^\W*(?:we (?:spent|paid|bought)|i (?:spent|paid|bought)|there (?:is|'s) a|i(?:'m| am) (?:worried|afraid)|we (?:might|may)|don't forget|new \w+|todo|task|risk|ticket)\b", re.I)
 
 
 def is_question(text: str) -> bool:
@@ -31,7 +32,15 @@ def is_order(text: str) -> bool:
         return True
     if is_question(text) and not ASKED_FOR.match(text):
         return False
-    return bool(ORDER.match(text) or SHOULD.match(text) or THERE_IS.match(text) or (ASKED_FOR.match(text) and not SHOW.search(text)))
+    return bool(ORDER.match(text) or DID.match(text) or SHOULD.match(text) or THERE_IS.match(text) or (ASKED_FOR.match(text) and not SHOW.search(text)))
+
+
+def is_small_talk(text: str) -> bool:
+    """A greeting, thanks, or a cry for help."""
+    return bool(SMALL_TALK.match(text))
+
+
+SMALL_TALK = re.compile(r"^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks?(?: you)?(?: very much)?|help(?: me)?|what can (?:you|i) (?:do|ask|say)|who are you|how does this work|test|\?+)\W*$", re.I)
 
 
 def is_refusal(text: str) -> bool:

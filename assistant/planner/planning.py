@@ -9,14 +9,14 @@ from assistant.planner.choosing import Chooser
 from assistant.planner.filling import Filled, fill
 from assistant.planner.following import Context, Earlier, merged
 from assistant.planner.hearing import Heard, Names, hear
-from assistant.planner.mood import is_order, is_question, is_refusal, is_removal
-from assistant.planner.wording import LOST, REFUSED, REMOVAL, TITLE_ASKED, UNSURE, asked_for, helpful, with_each
+from assistant.planner.mood import is_order, is_question, is_refusal, is_removal, is_small_talk
+from assistant.planner.wording import LOST, REFUSED, REMOVAL, SMALL_TALK, TITLE_ASKED, UNSURE, asked_for, helpful, with_each
 from language.dates import impossible_dates
 from records.kinds import KINDS
 from records.kinds.base import fields
 from tools.base import Holds, Tool
 
-SURE, SURE_TO_WRITE, CLOSE = 0.22, 0.24, 0.92
+SURE, SURE_TO_WRITE, CLOSE = 0.22, 0.24, 0.85
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,8 @@ class Planner:
         """Plan one message of a person; `offered` are the names of the tools they may use."""
         context = Context(asked.past, asked.names.get("project", {}))
         heard = hear(text, asked.names, asked.today)
+        if is_small_talk(text):
+            return Plan(says=SMALL_TALK, choices=tuple(helpful((), asked.names.get("project", {}))))
         if is_refusal(text):
             return Plan(says=REFUSED)
         if is_removal(text):
@@ -68,7 +70,8 @@ class Planner:
         if tool.proposes and (score < SURE_TO_WRITE or not is_order(heard.text)):
             return Plan(says=UNSURE, choices=tuple(helpful(ranked, projects)), understood=False)
         filled = fill(tool, heard, context)
-        if filled.missing and rival[0] is not None and rival[1] > CLOSE * score and not (other := fill(rival[0], heard, context)).missing and not rival[0].proposes:
+        if filled.missing and rival[0] is not None and rival[1] > CLOSE * score and not (other := fill(rival[0], heard, context)).missing \
+                and (is_order(heard.text) or not rival[0].proposes):
             tool, filled = rival[0], other
         return self._called(tool, filled, heard, projects)
 
@@ -92,6 +95,9 @@ class Planner:
                          and t.slots[0].of is not None and t.slots[0].of.__tablename__ == "project"), None)
             if tool:
                 return Plan(((tool.name, fill(tool, heard, context).args),), understood=False)
+        asking = next((t for t in self._tools.values() if t.slot(Holds.question) and t.name in {r.name for r, _ in ranked}), None)
+        if asking and is_question(heard.text) and not self._chooser.is_foreign(heard):
+            return Plan(((asking.name, fill(asking, heard, context).args),), understood=False)
         return Plan(says=LOST, choices=tuple(helpful(ranked, projects)), understood=False)
 
     def _answer_to_us(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:

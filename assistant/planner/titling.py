@@ -14,6 +14,7 @@ OPENING = re.compile(
 AFTER = re.compile(r"^\W*(?:(?:that|which|to|for|called|named|titled|about|of|on|in|into|needs? to|must|has to|have to|should|will|called|is|the|project)\b[\s:,-]*)*", re.I)
 LEAD = re.compile(r"(?:[\s,;(-]+|\b(?:for|by|due(?: date)?|deadline|until|till|on|in|into|to|at|of|owner|owned by|assigned to|assign(?:ed)?|estimate|effort|about|takes?|with|from|before|"
                   r"project|and|is|it|hours|starting|start|priority|the)\b[:=]?|@|-)+$", re.I)
+FOR_ME = re.compile(r"\b(?:for me|remind me|to me)\b", re.I)
 CALLED = re.compile(r"\b(?:called|named|titled|rename\b.*?\bto)\s+(?P<t>.+)$", re.I)
 
 
@@ -22,7 +23,7 @@ def title(heard: Heard, own: tuple[Span, ...]) -> str | None:
     quoted = heard.first("TEXT")
     if quoted:
         return quoted
-    text = heard.text
+    text = FOR_ME.sub(lambda m: " " * len(m[0]), heard.text)
     for span in sorted(own, key=lambda s: -s.start):
         text = LEAD.sub("", text[:span.start]) + " \0 " + re.sub(r"^(?:'s)?\s*", "", text[span.end:])
     head, colon, rest = text.partition(":")

@@ -103,6 +103,9 @@ def _new_owner(kind: type[Record], heard: Heard) -> Found:
     if re.search(r"\b(?:unassign|remove the owner|no owner)\b", heard.text, re.I):
         yield owner.label, "nobody", None
     for span in heard.of("person"):
+        if re.search(r"\bmake\b.*\bowner\b|\b(?:takes?|took|will take) over\b", heard.text, re.I):
+            yield owner.label, heard.said(span), span
+            return
         after = heard.text[span.end:span.end + 2].lower()
         if not after.startswith(("'s", "’s")) and (re.search(r"\b(?:to|owner|is|=|:|for)$", heard.lead(span)) or re.match(r"\W*(?:give|assign|hand)\b", heard.text, re.I)) and not re.search(r"\b(?:of|from)$", heard.lead(span)):
             yield owner.label, heard.said(span), span

@@ -9,6 +9,7 @@ REMOVAL = "I never delete records, so that nothing is lost. I can close or cance
 REFUSED = "All right, I do nothing."
 TITLE_ASKED = "What should it be called?"
 UNSURE = "I am not sure what you want me to change. Which of these is it?"
+SMALL_TALK = "I am the PMO’s assistant: ask about projects, tasks, money, risks, benefits and the handbook, or tell me what to write down. For example:"
 LOST = "I cannot answer that: it is about nothing in the records or documents that I know. These work:"
 
 

@@ -19,7 +19,7 @@ def decided(before: Mapping[str, Any], after: Mapping[str, Any], today: date) ->
 
 
 class ChangeRequest(Record, table=True):
-    kind: ClassVar[Kind] = Kind("CR", "change request", "change requests", also="CR", within="project_id", when="decide_by", line="{key} {title} ({status})",
+    kind: ClassVar[Kind] = Kind("CR", "change request", "change requests", also="CR, decision", within="project_id", when="decide_by", line="{key} {title} ({status})",
                                 columns=("project_id", "status", "cost_effect", "days_effect", "decide_by", "decider_id"),
                                 write=(Role.member, Role.manager, Role.value, Role.executive, Role.admin),
                                 sayings=(("open, pending, undecided, waiting", {"status": "submitted, evaluated"}),))

@@ -36,7 +36,7 @@ class Task(Record, table=True):
                                 columns=("project_id", "owner_id", "status", "due", "hours"), write=(Role.member, Role.manager, Role.executive, Role.admin),
                                 sayings=(("overdue, late, past due, behind", {"due": "before today", "status": "not done, cancelled"}),
                                          ("open, unfinished, outstanding, remaining", {"status": "not done, cancelled"}),
-                                         ("unassigned, nobody's, without owner, without an owner", {"owner": "nobody", "status": "not done, cancelled"}),
+                                         ("unassigned, nobody's, without owner, without an owner, nobody owns, no owner, not assigned", {"owner": "nobody", "status": "not done, cancelled"}),
                                          ("blocked, stuck, waiting", {"status": "blocked"}),
                                          ("done, finished, completed, closed, finish, complete", {"status": "done"}), ("undated, without a date", {"due": "empty"})))
     checks: ClassVar = (due_after_start, blocked_with_reason)
