@@ -8,6 +8,7 @@ import { keyLink, line, prose, sectionAddress } from "./words.js";
 const TONES = { red: "Red", amber: "Amber", green: "Green" };
 const TOGETHER = { fact: "facts", card: "cards" };
 const FEW = 6;
+const ALONE = 5;
 
 /** What was quoted of each section, so that it is found again when the section is opened. */
 export const quoted = new Map();
@@ -15,9 +16,10 @@ export const quoted = new Map();
 /** The elements of an answer. `doors` has `say(text)` and `click(what, id)`. */
 export function show(answer, doors) {
   const keys = known(answer);
+  const alone = answer.blocks.every(({ type }) => ["text", "fact", "sources"].includes(type)) && answer.blocks.length <= ALONE;
   const made = [];
   for (const block of answer.blocks.filter(({ type }) => type !== "sources")) {
-    const shown = SHOWN[block.type] ? SHOWN[block.type](block, keys, doors) : [el("p", {}, "This answer holds something this page cannot show yet.")];
+    const shown = SHOWN[block.type] ? SHOWN[block.type](block, keys, doors, alone) : [el("p", {}, "This answer holds something this page cannot show yet.")];
     const group = TOGETHER[block.type];
     if (group && made.at(-1)?.classList.contains(group)) made.at(-1).append(...shown);
     else made.push(...(group ? [el("div", { class: group }, ...shown)] : shown));
@@ -29,7 +31,7 @@ export function show(answer, doors) {
 
 const SHOWN = {
   text: (block, keys) => prose(block.text, keys),
-  fact: (block) => [fact(block)],
+  fact: (block, keys, doors, alone) => [fact(block, alone)],
   table: (block, keys) => [table(block, keys)],
   card: (block, keys) => [card(block, keys)],
   preview: (block, keys, doors) => [preview(block, keys, doors.click)],
@@ -38,8 +40,9 @@ const SHOWN = {
   choices: (block, keys, doors) => [choices(block, keys, doors)],
 };
 
-function fact(block) {
-  const how = el("details", { class: "how" }, el("summary", {}, "How?", unseen(` ${block.label} was computed`)), el("p", {}, block.how), links(block.keys));
+/** A figure; where an answer is about nothing else, it tells at once how it was computed. */
+function fact(block, alone) {
+  const how = el("details", { class: "how", open: alone }, el("summary", {}, "How?", unseen(` ${block.label} was computed`)), el("p", {}, block.how), links(block.keys));
   return el("div", { class: "fact" }, el("p", { class: "label" }, block.label), el("p", { class: "figure" }, block.display), how);
 }
 
@@ -47,7 +50,7 @@ function card(block, keys) {
   const [, question, verdict] = /^([^?]+\?) (.+)$/s.exec(block.title) ?? [null, "", block.title];
   const tone = TONES[block.tone];
   const head = el("h3", {}, verdict);
-  return el("section", { class: `card ${block.tone}`, "aria-label": block.title },
+  return el("section", { class: `card ${block.tone}${question ? " verdict" : ""}`, "aria-label": block.title },
     question || tone ? el("p", { class: "kicker" }, question, tone ? el("span", { class: "tone" }, shape(block.tone), tone) : null) : null,
     head, tone || question ? told(block.lines, keys) : fields(block.lines, keys));
 }
@@ -76,7 +79,7 @@ function choices(block, keys, doors) {
 /** A source in words: title, version, section and page. */
 export function cited(source) {
   const section = source.key.split("/").slice(1).join("/");
-  const rest = [source.version && `version ${source.version}`, section && !source.title.includes(section) && `§ ${section}`, source.page && `page ${source.page}`];
+  const rest = [/^\d/.test(source.version) ? `version ${source.version}` : source.version, section && !source.title.includes(section) && `§ ${section}`, source.page && `page ${source.page}`];
   return [source.title || source.key, ...rest.filter(Boolean)].join(", ");
 }
 

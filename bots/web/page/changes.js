@@ -56,20 +56,32 @@ async function clicked(element, act) {
   }
 }
 
+/** Before and after, grouped by record; records that change in one field each stand in one line each. */
 function before(changes, keys) {
-  const groups = Map.groupBy ? [...Map.groupBy(changes, (change) => change.record)] : [[null, changes]];
+  const groups = new Map();
+  for (const change of changes) groups.set(change.record, [...(groups.get(change.record) ?? []), change]);
+  const shape = { fresh: changes.every((change) => !change.before), flat: groups.size > 1 && groups.size === changes.length };
+  const heads = [shape.flat && "Record", "Field", ...(shape.fresh ? ["Value"] : ["Before", "After"])].filter(Boolean);
+  const bodies = shape.flat ? [el("tbody", {}, ...changes.map((change) => field(change, shape, keys)))]
+    : [...groups].map(([record, fields]) => el("tbody", {}, shape.fresh && groups.size === 1 ? null : named(record, keys),
+      ...fields.map((change) => field(change, shape, keys))));
   return el("div", { class: "scroller", role: "region", "aria-label": "What would change", tabindex: "0" },
-    el("table", { class: "changes" },
-      el("thead", {}, el("tr", {}, ...["Field", "Before", "After"].map((name) => el("th", { scope: "col" }, name)))),
-      ...groups.map(([record, fields]) => el("tbody", {}, record ? named(record, keys) : null, ...fields.map(field)))));
+    el("table", { class: shape.fresh ? "changes fresh" : "changes" },
+      el("thead", {}, el("tr", {}, ...heads.map((name) => el("th", { scope: "col" }, name)))), ...bodies));
 }
 
 function named(record, keys) {
-  return el("tr", {}, el("th", { scope: "rowgroup", colspan: "3", class: "record" }, ...line(record, new Set([...keys, ...(/^[A-Z]/.test(record) ? [record] : [])]))));
+  return el("tr", {}, el("th", { scope: "rowgroup", colspan: "3", class: "record" }, ...recordWords(record, keys)));
 }
 
-function field(change) {
-  return el("tr", {}, el("th", { scope: "row" }, change.field),
-    el("td", { class: "before" }, change.before || "—"),
+function field(change, { fresh, flat }, keys) {
+  const name = el(flat ? "td" : "th", { scope: flat ? null : "row", class: "field" }, change.field);
+  return el("tr", {}, flat ? el("th", { scope: "row" }, ...recordWords(change.record, keys)) : null, name,
+    fresh ? null : el("td", { class: change.before ? "before" : "none" }, change.before || "—"),
     el("td", { class: "after" }, change.after || "—"));
+}
+
+/** A record's key as a link; a record that is yet to be has none. */
+function recordWords(record, keys) {
+  return line(record, new Set([...keys, ...(/^[A-Z]/.test(record) ? [record] : [])]));
 }

@@ -1,7 +1,7 @@
 // Shows /openapi.json: each operation with what it takes, a call to copy, and what it answers; and the shapes they speak in.
 
 import { el } from "./dom.js";
-import { prose } from "./words.js";
+import { line, prose } from "./words.js";
 
 const schema = await fetch("/openapi.json").then((response) => response.json());
 const operations = Object.entries(schema.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, said]) => ({ path, method, ...said })));
@@ -47,5 +47,5 @@ function named(said) {
 }
 
 function list(pairs) {
-  return pairs.length ? el("dl", {}, ...pairs.flatMap(([name, said]) => [el("dt", {}, el("code", {}, name)), el("dd", {}, said)])) : null;
+  return pairs.length ? el("dl", {}, ...pairs.flatMap(([name, said]) => [el("dt", {}, el("code", {}, name)), el("dd", {}, ...line(String(said)))])) : null;
 }

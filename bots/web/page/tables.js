@@ -4,28 +4,39 @@ import { el, unseen } from "./dom.js";
 import { line, recordAddress } from "./words.js";
 
 const MANY = 15;
+const DOTS = { "▲": "red", "◆": "amber", "●": "green" };
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /** A table block, with its rows' keys linked. */
 export function table(block, keys) {
-  const numeric = block.columns.map((_, at) => column(block.rows, at).every((cell) => !Number.isNaN(number(cell))) && column(block.rows, at).length > 0);
-  const body = el("tbody", {}, ...block.rows.map((cells, at) => row(cells, block.keys[at], numeric, keys)));
-  const heads = block.columns.map((name, at) => head(name, at, numeric[at], body));
-  const title = el("caption", {}, block.title);
+  const looks = block.columns.map((_, at) => look(block.rows.map((cells) => cells[at]).filter(isSaid)));
+  const body = el("tbody", {}, ...block.rows.map((cells, at) => row(cells, block.keys[at], looks, keys)));
+  const heads = block.columns.map((name, at) => head(name, at, looks[at], body));
   const scroller = el("div", { class: "scroller", role: "region", "aria-label": block.title, tabindex: "0" },
-    el("table", {}, title, el("thead", {}, el("tr", {}, ...heads)), body));
+    el("table", {}, el("caption", {}, block.title), el("thead", {}, el("tr", {}, ...heads)), body));
   return el("figure", { class: "table" }, scroller, more(body), block.note ? el("figcaption", {}, block.note) : null);
 }
 
-function row(cells, key, numeric, keys) {
+function look(cells) {
+  const all = (read) => cells.length > 0 && cells.every((cell) => !Number.isNaN(read(cell)));
+  return all(number) ? "number" : all(day) && cells.every((cell) => cell.length < 18) ? "day" : null;
+}
+
+function row(cells, key, looks, keys) {
   return el("tr", {}, ...cells.map((cell, at) => {
-    const inside = at === 0 && key && cell ? [el("a", { class: cell === key ? "key" : "", href: recordAddress(key) }, cell)] : line(cell, keys);
-    return el(at === 0 ? "th" : "td", { scope: at === 0 ? "row" : null, class: numeric[at] ? "number" : null }, ...inside);
+    const inside = at === 0 && key && cell ? [el("a", { class: cell === key ? "key" : "", href: recordAddress(key) }, cell)] : words(cell, keys);
+    return el(at === 0 ? "th" : "td", { scope: at === 0 ? "row" : null, class: looks[at] }, ...inside);
   }));
 }
 
-function head(name, at, isNumeric, body) {
-  const made = el("th", { scope: "col", class: isNumeric ? "number" : null, "aria-sort": "none" });
+/** A cell's words; a tone's shape at its beginning gets its colour. */
+function words(cell, keys) {
+  const tone = DOTS[cell[0]];
+  return tone ? [el("span", { class: `dot ${tone}` }, cell[0]), ...line(cell.slice(1), keys)] : line(cell, keys);
+}
+
+function head(name, at, look, body) {
+  const made = el("th", { scope: "col", class: look, "aria-sort": "none" });
   made.append(el("button", { type: "button", onclick: () => sort(made, at, body) }, name, unseen(", sort")));
   return made;
 }
@@ -35,8 +46,8 @@ function sort(head, at, body) {
   for (const other of head.parentElement.children) other.setAttribute("aria-sort", "none");
   head.setAttribute("aria-sort", down ? "descending" : "ascending");
   const rows = [...body.rows].map((element) => ({ element, cell: element.cells[at].textContent }));
-  const value = valued(rows.map(({ cell }) => cell).filter(Boolean));
-  rows.sort((a, b) => !a.cell - !b.cell || (a.cell && b.cell ? compared(value(a.cell), value(b.cell)) * (down ? -1 : 1) : 0));
+  const value = valued(rows.map(({ cell }) => cell).filter(isSaid));
+  rows.sort((a, b) => isSaid(b.cell) - isSaid(a.cell) || (isSaid(a.cell) ? compared(value(a.cell), value(b.cell)) * (down ? -1 : 1) : 0));
   body.append(...rows.map(({ element }) => element));
 }
 
@@ -63,9 +74,7 @@ function day(cell) {
   return month < 0 ? NaN : Date.UTC(said[3], month, said[1], said[4] ?? 0, said[5] ?? 0);
 }
 
-function column(rows, at) {
-  return rows.map((cells) => cells[at]).filter(Boolean);
-}
+const isSaid = (cell) => cell !== undefined && !/^\s*[-–—]?\s*$/.test(cell);
 
 /** Long tables show their first rows, and the rest on request. */
 function more(body) {

@@ -10,10 +10,12 @@ export function keyLink(key) {
   return el("a", { class: "key", href: recordAddress(key) }, key);
 }
 
-/** The nodes of one line, with the known keys linked and **bold** set bold. */
+/** The nodes of one line, with the known keys linked, **bold** set bold and `code` as code. */
 export function line(text, keys = new Set()) {
-  return text.split(/(\*\*[^*]+\*\*)/).flatMap((part) =>
-    /^\*\*[^*]+\*\*$/.test(part) ? [el("strong", {}, ...linked(part.slice(2, -2), keys))] : linked(part, keys));
+  return text.split(/(\*\*[^*]+\*\*|`[^`]+`)/).flatMap((part) => {
+    if (/^\*\*[^*]+\*\*$/.test(part)) return [el("strong", {}, ...linked(part.slice(2, -2), keys))];
+    return /^`[^`]+`$/.test(part) ? [el("code", {}, part.slice(1, -1))] : linked(part, keys);
+  });
 }
 
 /** Paragraphs and lists. */
