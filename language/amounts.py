@@ -83,12 +83,12 @@ def _second(text: str, m: "re.Match[str]", language: Words) -> int:
 
 
 def _is_effort(before: str, said: str, after: str, language: Words) -> bool:
-    last_word, next_word = re.search(r"([\w+]+)\s*$", before), re.match(r"\s*['’]?\s*([\w+]+)", after)
+    last_word, next_word = re.search(r"(\+|[^\W\d]+)\s*$", before), re.match(r"\s*['’]?\s*([\w+]+)", after)
     if last_word and last_word[1].lower() in language["no_effort_after"] and not re.search(r"[,;:(]\s*$", before):
         return False
     if next_word and next_word[1].lower() in language["no_effort_before"]:
         return bool(re.match(r"\s+on\s+(?!\w+day\b)", after)) and next_word[1].lower() == "on"
-    is_article = said.split()[0].lower() in ("a", "an", "one")
+    is_article = said.split(maxsplit=1)[0].lower() in ("a", "an", "one")
     return not is_article or next_word is None or (last_word is not None and last_word[1].lower() in language["effort_cues"])
 
 
@@ -115,7 +115,7 @@ def _part(w: Words) -> "re.Pattern[str]":
 @cache
 def _effort(w: Words) -> "re.Pattern[str]":
     one = re.sub(r"\(\?P<\w+>", "(?:", _measure(w))
-    return re.compile(rf"{APART}(?:\d+h[0-5]\d(?!\d)|{one}(?:\s*(?:{w.any_of('and')}\s+)?{one})*)(?!/)", re.I)
+    return re.compile(rf"{APART}(?:\d+h[0-5]\d(?!\d)|{one}(?:\s+{w.any_of('and')}\s+{one}|\s*(?=\d){one})*)(?!/)", re.I)
 
 
 def _measure(w: Words) -> str:

@@ -14,6 +14,8 @@ Leaning = Callable[[Groups, Period, Now], Period | None]
 def edge(g: Groups, run: Period, _: Now) -> Period | None:
     """The end, the start, the middle of a run; early and late are its first and last third."""
     length = run.last - run.first
+    if not length:
+        return None
     if g["end"] or g["begin"]:
         return one(run.due if g["end"] else run.first)
     if g["middle"]:
@@ -80,8 +82,9 @@ def number_of(ordinal: str, now: Now) -> int:
 
 
 THE, BEFORE, AFTER = "(?:{the} )?", "(?P<before>{before})", "(?:{after}|{from})"
+EDGE = "(?:(?P<end>{end})|(?P<begin>{begin})(?= {of} )|(?P<middle>{middle})|(?P<early>{early})|(?P<late>{late}))"
 BESIDE: tuple[tuple[str, Leaning], ...] = (
-    (f"{THE}(?:(?P<end>{{end}})|(?P<begin>{{begin}})|(?P<middle>{{middle}})|(?P<early>{{early}})|(?P<late>{{late}}))[ -](?:{{of}} )?{THE}$", edge),
+    (f"{THE}{EDGE}[ -](?:{{of}} )?{THE}$", edge),
     (f"{THE}(?:{{nth}} )?(?:{{weekday}}|{{unit}}) {{of}} {THE}$", day_in),
     (f"{THE}(?:{{nth}} )?{{weekday}} (?:{BEFORE}|{AFTER}) {THE}$", days_away),
     (f"{THE}{{length}} (?:{BEFORE}|{AFTER}) {THE}$", days_away),

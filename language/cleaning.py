@@ -4,7 +4,8 @@ import unicodedata
 
 LONGEST = 20_000
 # Zero-width joiners stay between letters that need them (Persian, Indic scripts, family emoji); all other unseen characters go.
-UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f"
+                    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
                     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]")
 NEED_JOINERS = "\u0600-\u06ff\u0900-\u0dff\u2640-\u2642\ufe0f\U0001f000-\U0001faff"
 JOINERS = re.compile(f"(?<![{NEED_JOINERS}])[\u200c\u200d]+|[\u200c\u200d]+(?![{NEED_JOINERS}])")

@@ -16,7 +16,8 @@ from language.grammar import Found, Here, Now, Rule, compiled, groups
 from language.moves import moves
 from language.words import Span, Words, words
 
-__all__ = ["Period", "ambiguous_dates", "find_dates", "find_moves", "find_periods", "impossible_dates", "read_date", "read_days", "read_period"]
+__all__ = ["Period", "ambiguous_dates", "find_dates", "find_moves", "find_periods", "impossible_dates", "read_date", "read_dates", "read_days",
+           "read_period"]
 
 RULES: tuple[Rule, ...] = (*numbered.RULES, *spoken.RULES, *periods.RULES)
 JOINT = re.compile(r"[\s,(]*(?:(?:on|of|at|the)\s+)?")                # between two sayings of the same day
@@ -63,13 +64,20 @@ def read_date(text: str, today: date, anchor: date | None = None, *, past: bool 
 
     `past`: a bare weekday or a day without a year is one that is over, as in "booked on Monday".
     """
-    run = _single(text, replace(_now(today), past=past), anchor)
-    return run.due if run else None
+    meant = read_dates(text, today, anchor, past=past)
+    return meant[0] if len(meant) == 1 else None
+
+
+def read_dates(text: str, today: date, anchor: date | None = None, *, past: bool = False) -> tuple[date, ...]:
+    """Return the day that a text says; both when it could be two, the likelier first; none when it says no day."""
+    found = _single(text, replace(_now(today), past=past), anchor)
+    return tuple(run.due for run in found.readings) if found else ()
 
 
 def read_days(text: str, today: date, *, past: bool = False) -> Period | None:
     """Return the day or run of days that a text says and nothing else, or None; a month without a year is the nearest one."""
-    return _single(text, replace(_now(today), past=past, near=True), None)
+    found = _single(text, replace(_now(today), past=past, near=True), None)
+    return found.one if found else None
 
 
 def read_period(text: str, today: date) -> Period | None:
@@ -95,9 +103,10 @@ def _led(before: str, said: str, run: Period | None, now: Now) -> Period | None:
     if not before.strip() or run is None:
         return run
     if here.led_by("since", "onward"):
-        first = _single(said, replace(now, near=False), None) or run
+        found = _single(said, replace(now, near=False), None)
+        first = (found and found.one) or run
         return Period(first.first, max(first.first, now.today))
-    return None if here.led_by("up_to") else run
+    return None if here.led_by("up_to", "between") else run
 
 
 def _between(first: Period | None, said: str, last: Period | None) -> Period | None:
@@ -105,7 +114,8 @@ def _between(first: Period | None, said: str, last: Period | None) -> Period | N
     if first is None or last is None:
         return None
     if last.last < first.first:
-        last = _single(said, Now(first.first), None) if said else None
+        found = _single(said, Now(first.first), None) if said else None
+        last = found.one if found else None
     return Period(first.first, last.last) if last and first.first <= last.last else None
 
 
@@ -123,11 +133,12 @@ def _says(meaning: str, now: Now, between: str) -> bool:
     return re.fullmatch(rf"\s*{now.words.any_of(meaning)}\s*(?:{now.words.any_of('the')}\s*)?", between, re.I) is not None
 
 
-def _single(text: str, now: Now, anchor: date | None) -> Period | None:
+def _single(text: str, now: Now, anchor: date | None) -> Found | None:
+    """The date phrase that a text is, but for the words that lead to it."""
     found = _found(text, now, anchor)
     if len(found) != 1 or _rest(now.words).sub("", text[:found[0].start] + " " + text[found[0].end:]).strip():
         return None
-    return found[0].one
+    return found[0]
 
 
 def _now(today: date, language: Words | None = None) -> Now:
@@ -158,7 +169,7 @@ def _matched(text: str, now: Now) -> Iterator[Found]:
 def _longest(found: Iterable[Found]) -> list[Found]:
     """Of those that overlap the longest, left to right."""
     kept: list[Found] = []
-    for each in sorted(found, key=lambda f: (f.start - f.end, f.start)):
+    for each in sorted(found, key=lambda f: (f.start - f.end, not f.readings, f.start)):
         if not any(each.start < other.end and other.start < each.end for other in kept):
             kept.append(each)
     return sorted(kept, key=lambda f: f.start)

@@ -75,7 +75,7 @@ def compiled(template: str, language: Words, *, starts: bool = True, ends: bool 
     """A template as a pattern: {month} is any month, other {words} those of that meaning; a blank is any white space."""
     written = re.sub(r"\[[^\]]*\]| \??", lambda m: {" ": BLANK + "+", " ?": BLANK + "*"}.get(m[0], m[0]), template)
     written = re.sub(r"\{([a-z_]+)\}", lambda m: _piece(m[1], language), written)
-    return re.compile((r"(?<![\w#/.€$£])(?<!\b\w-)(?<!\b\w\w-)" if starts else "") + written + (r"(?!\w)" if ends else ""), re.I)
+    return re.compile((r"(?<![\w#/.€$£])(?<!\b[a-z]-)(?<!\b[a-z][a-z]-)" if starts else "") + written + (r"(?!\w)" if ends else ""), re.I)
 
 
 def groups(match: "re.Match[str]") -> Groups:
@@ -99,7 +99,8 @@ def _piece(name: str, language: Words) -> str:
         "month": rf"(?P<month>{language.any_of('months')}){SHORT}", "weekday": rf"(?P<weekday>{language.any_of('weekdays')}){SHORT}",
         "year": r"(?P<year>(?:19|20)\d\d)", "dom": r"(?P<dom>\d{1,2})(?:st|nd|rd|th|\.)?", "nth_day": r"(?P<dom>\d{1,2})(?:st|nd|rd|th)",
         "spelled": rf"(?P<dom>(?:{tens})?{ordinals})", "nth": rf"(?P<nth>{ordinals}|\d(?:st|nd|rd|th))",
-        "count": rf"(?P<n>\d{{1,3}}|(?:{tens})?{numbers})", "unit": rf"(?P<unit>{language.any_of('units')})", "length": rf"(?P<length>{_length(language)})",
+        "count": rf"(?P<n>\d{{1,3}}|(?:{tens})?{numbers})", "unit": rf"(?P<unit>{language.any_of('units')})",
+        "length": rf"(?P<length>{_length(language)})",
     }
     return pieces.get(name) or language.any_of(name)
 

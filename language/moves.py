@@ -12,12 +12,13 @@ WAY = "(?:{later}|(?P<earlier>{earlier})|(?P<either>{either_way}))"
 FROM_ITS_DAY = (
     f"(?:{{the}} )?(?:{{nth}} )?{{weekday}} (?:(?P<before>{{before}})|{{after}}){CLOSED}",
     f"(?:{{the}} )?(?:{{length}}|{{unit}}) (?:(?P<before>{{before}})|{{after}}){CLOSED}",
-    "{following} (?:{weekday}|{unit})", "{next} (?P<unit>day)",
+    "{following} (?:{weekday}|{unit})", "(?:{the} )?{next} (?P<unit>day)",
 )
 BY_A_LENGTH = (
     f"(?:{{by}} )?(?:{{another}} )?{{length}} {WAY}",
     "(?:{back}|(?P<earlier>{forward})|(?P<either>{either_way})) (?:{by} )?(?:{another} )?{length}",
     f"by (?:{{another}} )?{{length}}(?: {WAY})?",
+    "(?:{by} )?{another} (?:{length}|{unit})",
 )
 
 
@@ -38,4 +39,4 @@ def _by(m: "re.Match[str]", now: Now, anchor: Period | None) -> tuple[Period, ..
         return ()
     g = groups(m)
     signs = (-1, 1) if g.get("either") else (-1,) if g.get("earlier") else (1,)
-    return tuple(run for sign in signs for run in away(g["length"], now, anchor.last, sign))
+    return tuple(run for sign in signs for run in away(g.get("length") or f"1 {g['unit']}", now, anchor.last, sign))

@@ -26,11 +26,12 @@ def on_day(day: int, month: int, now: Now, weekday: int | None = None) -> tuple[
 def _chosen(coming: date | None, gone: date | None, now: Now, *, is_certain: bool) -> tuple[date, ...]:
     if coming is None or gone is None or coming == now.today:
         return tuple(d for d in (coming or gone,) if d)
+    nearest, other = sorted((coming, gone), key=lambda d: abs(d - now.today))
+    if now.near or is_certain:
+        return (nearest,)
     if now.past:
         return (gone,)
-    if now.near or is_certain:
-        return (min(coming, gone, key=lambda d: abs(d - now.today)),)
-    return (coming,) if now.today - gone > JUST_GONE else (coming, gone)
+    return (coming,) if now.today - gone > JUST_GONE else (nearest, other)
 
 
 def _valid(year: int, month: int, day: int) -> date | None:
@@ -154,9 +155,10 @@ RULES = (
     Rule(rf"{DATED}(?P<a>\d\d?)/(?P<b>\d\d?)(?P<y>)(?![/\d])", slashed, _is_no_ratio),
     Rule(rf"{DATED}{{dom}}(?: of)?[ -]?{{month}}(?:[,-]? ?{SHORT_YEAR})?", of_month, _is_no_verb),
     Rule(rf"{DATED}{{spelled}} {{of}} {{month}}(?:,? {SHORT_YEAR})?", of_month, _is_no_verb),
-    Rule(rf"{DATED}{{month}},?[ -]?(?P<dom>\d\d?)(?:st|nd|rd|th)?(?:(?:, ?| ){SHORT_YEAR}|{CLOCK})?(?![:\d])", of_month),
+    Rule(rf"{DATED}{{month}},?[ -]?(?:{{the}} )?(?P<dom>\d\d?)(?:st|nd|rd|th)?(?:(?:, ?| ){SHORT_YEAR}|{CLOCK})?(?![:\d])", of_month),
     Rule(rf"{DATED}{{month}} (?:the )?{{spelled}}(?:,? {SHORT_YEAR})?", of_month),
     Rule(r"(?:{the} )?{nth_day} of (?:(?P<which>{this}|{next}|{last}|{the}) )month", nth),
     Rule(r"{weekday},? (?:{the} )?{nth_day}", nth),
+    Rule(r"{weekday},? (?P<dom>\d\d?)(?![:.,/\d])", nth, lambda here: here.ends),
     Rule(r"(?:{the} )?{nth_day}", nth, _is_no_ordinal),
 )

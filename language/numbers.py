@@ -59,12 +59,13 @@ def spoken(said: str, language: Words) -> Decimal | None:
 def spoken_pattern(language: Words) -> str:
     """A pattern for numbers in words, one word or several."""
     word = f"(?:{language.any_of('numbers')}|{language.any_of('hundred')}|{language.any_of('scales')})"
-    return rf"(?:(?:{language.any_of('half')})(?!\w)(?: {language.any_of('scales')})?|{word}(?:(?: and |[ -]){word})*(?: {language.any_of('and_a_half')})?)(?!\w)"
+    return (rf"(?:(?:{language.any_of('half')})(?!\w)(?: {language.any_of('scales')})?|"
+            rf"{word}(?:(?: and |[ -]){word})*(?: {language.any_of('and_a_half')})?)(?!\w)")
 
 
 def _counted(said: str, language: Words) -> Decimal | None:
     """Add up "two hundred and five thousand"; None where the words do not make one number ("two three")."""
-    known, total, group = language.counted["numbers"], 0, 0
+    known, total, group, smallest = language.counted["numbers"], 0, 0, 0
     if said in known:
         return Decimal(known[said])
     for word in re.split(r"[\s-]+", said):
@@ -72,13 +73,13 @@ def _counted(said: str, language: Words) -> Decimal | None:
             continue
         if word in language["hundred"]:
             group = (group or 1) * HUNDRED
-        elif word in language.counted["scales"] and (group or not total):
-            total, group = total + (group or 1) * language.counted["scales"][word], 0
+        elif (size := language.counted["scales"].get(word, 0)) and (not smallest or (group and size < smallest)):
+            total, group, smallest = total + (group or 1) * size, 0, size
         elif word in known and _follows(group, known[word]):
             group += known[word]
         else:
             return None
-    return Decimal(total + group) if said.strip() else None
+    return Decimal(total + group) if total + group else None
 
 
 def _follows(group: int, n: int) -> bool:

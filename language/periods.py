@@ -11,6 +11,8 @@ QUARTER, CENTURY = 3, 2000
 
 def about_today(g: Groups, now: Now) -> tuple[Period, ...]:
     """This, next or last week, weekend, month, quarter or year; the one after next."""
+    if g.get("last") in now.words["past"]:
+        return rolling(g, now)
     unit = "weekend" if g["unit"] in now.words["weekend"] else now.words.groups["units"].get(g["unit"], "")
     if unit not in ("week", "weekend", "month", "quarter", "year"):
         return ()
@@ -116,7 +118,7 @@ RULES = (
     Rule("(?:{the} )?(?P<unit>{units}|{weekend}) {after} (?P<twice>{next})", about_today, lambda here: here.ends),
     Rule("(?:{the} )?(?P<unit>{units})", about_today, _is_leaned_on, "bare"),
     Rule("(?:{over} )?(?:{the} )?(?:(?P<last>{last})|{coming}|{next}) {length}", rolling),
-    Rule("(?:{over} )?(?:{the} )?(?P<last>{past}) (?P<unit>{units})", rolling), Rule("{over} {the} (?P<last>{last}) (?P<unit>{units})", rolling),
+    Rule("{over} {the} (?P<last>{last}) (?P<unit>{units})", rolling),
     Rule("{within} (?:{about} )?{length}", rolling),
     Rule(rf"(?:{WHICH} )?{{month}}{YEAR}", month, _is_month),
     Rule(r"(?P<m>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)", month),

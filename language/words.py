@@ -42,8 +42,13 @@ class Words:
         return best[0], said[len(best[1]):].strip()
 
 
-@cache
 def words(language: str = "en") -> Words:
+    """Return the words of a language, read once."""
+    return _read(language)
+
+
+@cache
+def _read(language: str) -> Words:
     said = tomllib.loads(files("language").joinpath(f"lexicon/{language}.toml").read_text("utf-8"))
     compare = {op: tuple(spoken) for op, spoken in said.pop("compare").items()}
     tables = {heading: table for heading, table in said.items() if isinstance(table, dict)}

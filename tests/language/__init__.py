@@ -1,0 +1,1 @@
+"""Tests of what people mean: dates, amounts, names and words."""
