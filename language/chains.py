@@ -13,14 +13,14 @@ Leaning = Callable[[Groups, Period, Now], Period | None]
 
 def edge(g: Groups, run: Period, _: Now) -> Period | None:
     """The end, the start, the middle of a run; early and late are its first and last third."""
-    length = run.last - run.first
+    length = run.due - run.first
     if not length:
         return None
     if g["end"] or g["begin"]:
         return one(run.due if g["end"] else run.first)
     if g["middle"]:
         return one(run.first + timedelta(days=14 if run.first.day == 1 and length.days <= A_MONTH else length.days // 2))
-    return Period(run.first, run.first + length // 3) if g["early"] else Period(run.last - length // 3, run.last)
+    return Period(run.first, run.first + length // 3) if g["early"] else Period(run.due - length // 3, run.due)
 
 
 def day_in(g: Groups, run: Period, now: Now) -> Period | None:

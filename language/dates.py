@@ -157,9 +157,9 @@ def _matched(text: str, now: Now) -> Iterator[Found]:
     for rule in RULES:
         for m in compiled(rule.template, now.words).finditer(text):
             here = Here(text[:m.start()], m[0], text[m.end():], now.words)
-            if not rule.fits(here):
+            if not rule.fits(here) or (here.before and here.follows("every")):
                 continue
-            seen = replace(now, past=True) if here.before and here.led_by("since") else now
+            seen = replace(now, past=True) if here.follows("since") else now
             try:
                 yield Found(m.start(), m.end(), rule.meaning(groups(m), seen), rule.kind)
             except ValueError:

@@ -11,6 +11,8 @@ from language.words import Words, words
 Groups = Mapping[str, str]
 CLOCK = ("hour", "minute", "second")
 SHORT = r"(?:(?<!\w{6})\.)?"            # the dot of a shortened word
+RELATIVE_YEAR = ",? (?:of )?(?:(?P<year_this>{this})|(?P<year_next>{next})|(?P<year_last>{last})) {year_word}"
+CENTURY, TURN = 100, 70                 # 26 is 2026, 96 is 1996
 BLANK = r"[^\S\n]"
 WHICH = "(?:(?P<this>{this})|(?P<coming>{coming})|(?P<next>{next})|(?P<last>{last}))"
 
@@ -45,7 +47,10 @@ class Here:
 
     def led_by(self, *cues: str) -> bool:
         """Whether a word of one of these meanings leads to the match, or nothing stands around it."""
-        return self.is_whole or _leading(self.words, cues).search(self.before) is not None
+        return self.is_whole or self.follows(*cues)
+
+    def follows(self, *cues: str) -> bool:
+        return bool(self.before) and _leading(self.words, cues).search(self.before) is not None
 
 
 @dataclass(frozen=True)
@@ -92,12 +97,21 @@ def number(said: str, language: Words) -> int:
     return known[spoken] if spoken in known else sum(known[part] for part in re.split(r"[\s-]+", spoken))
 
 
+def year_said(g: Groups, now: Now) -> int | None:
+    """The year of a phrase: 2027, '27, 96, next year; None when it says none."""
+    if said := g.get("year", "").strip("'’"):
+        year = int(said)
+        return year if year >= CENTURY else year + (2000 if year < TURN else 1900)
+    away = 1 if g.get("year_next") else -1 if g.get("year_last") else 0
+    return now.today.year + away if away or g.get("year_this") else None
+
+
 def _piece(name: str, language: Words) -> str:
     numbers, ordinals = language.any_of("numbers"), language.any_of("ordinals")
     tens = r"(?:twenty|thirty)[ -]?"
     pieces = {
         "month": rf"(?P<month>{language.any_of('months')}){SHORT}", "weekday": rf"(?P<weekday>{language.any_of('weekdays')}){SHORT}",
-        "year": r"(?P<year>(?:19|20)\d\d)", "dom": r"(?P<dom>\d{1,2})(?:st|nd|rd|th|\.)?", "nth_day": r"(?P<dom>\d{1,2})(?:st|nd|rd|th)",
+        "year_word": language.any_of("year"), "dom": r"(?P<dom>\d{1,2})(?:st|nd|rd|th|\.)?", "nth_day": r"(?P<dom>\d{1,2})(?:st|nd|rd|th)",
         "spelled": rf"(?P<dom>(?:{tens})?{ordinals})", "nth": rf"(?P<nth>{ordinals}|\d(?:st|nd|rd|th))",
         "count": rf"(?P<n>\d{{1,3}}|(?:{tens})?{numbers})", "unit": rf"(?P<unit>{language.any_of('units')})",
         "length": rf"(?P<length>{_length(language)})",

@@ -3,11 +3,11 @@ from datetime import date, timedelta
 import re
 
 from language.counting import Period, ahead, month_end, one
-from language.grammar import Groups, Here, Now, Rule, number
+from language.grammar import RELATIVE_YEAR, Groups, Here, Now, Rule, number, year_said
 
 A_YEAR, LEAP_YEARS = timedelta(days=366), 8
 JUST_GONE = timedelta(days=92)           # a day without a year that is over for less than a quarter: this year's, or the next one's?
-CENTURY, TURN, DAYS_OF_MONTH, MONTHS_OF_YEAR = 100, 70, 31, 12
+DAYS_OF_MONTH, MONTHS_OF_YEAR = 31, 12
 
 
 def on_day(day: int, month: int, now: Now, weekday: int | None = None) -> tuple[Period, ...]:
@@ -41,11 +41,6 @@ def _valid(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _full_year(said: str) -> int:
-    year = int(said.strip("'’"))
-    return year if year >= CENTURY else year + (2000 if year < TURN else 1900)
-
-
 def _weekday(g: Groups, now: Now) -> int | None:
     said = g.get("weekday", "")
     return now.words.counted["weekdays"][said] - 1 if said else None
@@ -58,6 +53,12 @@ def _exact(year: int, month: int, day: int, weekday: int | None) -> tuple[Period
     return (one(found),)
 
 
+def _dated(day: int, month: int, g: Groups, now: Now) -> tuple[Period, ...]:
+    """A day and month, of the year that is said or else of the likely one."""
+    year = year_said(g, now)
+    return on_day(day, month, now, _weekday(g, now)) if year is None else _exact(year, month, day, _weekday(g, now))
+
+
 def iso(g: Groups, now: Now) -> tuple[Period, ...]:
     month = now.words.counted["months"][g["month"]] if g.get("month") else int(g["m"])
     return _exact(int(g["y"]), month, int(g["d"]), None)
@@ -65,7 +66,7 @@ def iso(g: Groups, now: Now) -> tuple[Period, ...]:
 
 def dotted(g: Groups, now: Now) -> tuple[Period, ...]:
     day, month = int(g["d"]), int(g["m"])
-    return _exact(_full_year(g["y"]), month, day, _weekday(g, now)) if g["y"] else on_day(day, month, now, _weekday(g, now))
+    return _dated(day, month, g, now)
 
 
 def slashed(g: Groups, now: Now) -> tuple[Period, ...]:
@@ -73,7 +74,7 @@ def slashed(g: Groups, now: Now) -> tuple[Period, ...]:
     readings: list[Period] = []
     for day, month in ((int(g["a"]), int(g["b"])), (int(g["b"]), int(g["a"]))):
         try:
-            found = _exact(_full_year(g["y"]), month, day, _weekday(g, now)) if g["y"] else on_day(day, month, now, _weekday(g, now))
+            found = _dated(day, month, g, now)
         except ValueError:
             continue
         readings += [r for r in found if r not in readings]
@@ -84,10 +85,7 @@ def slashed(g: Groups, now: Now) -> tuple[Period, ...]:
 
 def of_month(g: Groups, now: Now) -> tuple[Period, ...]:
     """15 December, Tuesday the 15th of December 2026."""
-    day, month = number(g["dom"], now.words), now.words.counted["months"][g["month"]]
-    if year := g.get("year") or g.get("yr"):
-        return _exact(_full_year(year), month, day, _weekday(g, now))
-    return on_day(day, month, now, _weekday(g, now))
+    return _dated(number(g["dom"], now.words), now.words.counted["months"][g["month"]], g, now)
 
 
 def nth(g: Groups, now: Now) -> tuple[Period, ...]:
@@ -95,7 +93,7 @@ def nth(g: Groups, now: Now) -> tuple[Period, ...]:
     day, weekday = int(g["dom"]), _weekday(g, now)
     if not 1 <= day <= DAYS_OF_MONTH:
         raise ValueError(day)
-    if g.get("which"):
+    if g.get("which") and g["which"] not in now.words["the"]:
         first = ahead(1 if g["which"] in now.words["next"] else -1 if g["which"] in now.words["last"] else 0, "month", now.today.replace(day=1))
         return _exact(first.year, first.month, day, weekday)
     step = -1 if now.past else 1
@@ -143,19 +141,20 @@ def _is_no_ordinal(here: Here) -> bool:
 
 DATED = r"(?:(?:(?:{this}|{next}|{last}) )?{weekday},? (?:{the} )?)?"
 SHORT_YEAR = r"(?P<year>(?:19|20)\d\d|['’]\d\d|\d\d(?=\s*(?:$|[.,;)])))"
-CLOCK = r" \d\d:\d\d(?::\d\d)?(?: [a-z]{3,4})? (?P<yr>(?:19|20)\d\d)"          # Thu Oct 26 11:00:09 EDT 2023
+CLOCK = r"{weekday},? {month} (?P<dom>\d\d?) \d\d:\d\d(?::\d\d)?(?: [a-z]{3,4})? (?P<year>(?:19|20)\d\d)"          # Thu Oct 26 11:00:09 EDT 2023
 RULES = (
     Rule(r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d?)-(?P<d>\d\d?)(?:t[\d:.]+(?:z|[+-]\d\d:?\d\d)?)?", iso),
     Rule(r"(?P<y>(?:19|20)\d\d)/(?P<m>\d\d?)/(?P<d>\d\d?)", iso),
     Rule(r"(?P<y>(?:19|20)\d\d)[ /-]{month}[ /-](?P<d>\d\d?)", iso),
-    Rule(rf"{DATED}(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y>(?:19|20)?\d\d)(?!\.?\d)", dotted),
-    Rule(rf"{DATED}(?P<d>\d\d?)\.(?P<m>\d\d?)(?P<y>)(?:\.(?!\d)|(?![\d.]))", dotted, _is_no_decimal),
-    Rule(rf"{DATED}(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<y>(?:19|20)?\d\d)", slashed),
-    Rule(rf"{DATED}(?P<a>\d\d?)-(?P<b>\d\d?)-(?P<y>(?:19|20)\d\d)", slashed),
-    Rule(rf"{DATED}(?P<a>\d\d?)/(?P<b>\d\d?)(?P<y>)(?![/\d])", slashed, _is_no_ratio),
-    Rule(rf"{DATED}{{dom}}(?: of)?[ -]?{{month}}(?:[,-]? ?{SHORT_YEAR})?", of_month, _is_no_verb),
+    Rule(rf"{DATED}(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<year>(?:19|20)?\d\d)(?!\.?\d)", dotted),
+    Rule(rf"{DATED}(?P<d>\d\d?)\.(?P<m>\d\d?)(?P<year>)(?:\.(?!\d)|(?![\d.]))", dotted, _is_no_decimal),
+    Rule(rf"{DATED}(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<year>(?:19|20)?\d\d)", slashed),
+    Rule(rf"{DATED}(?P<a>\d\d?)-(?P<b>\d\d?)-(?P<year>(?:19|20)\d\d)", slashed),
+    Rule(rf"{DATED}(?P<a>\d\d?)/(?P<b>\d\d?)(?P<year>)(?![/\d])", slashed, _is_no_ratio),
+    Rule(rf"{DATED}{{dom}}(?: of)?[ -]?{{month}}(?:[,-]? ?{SHORT_YEAR}|{RELATIVE_YEAR})?", of_month, _is_no_verb),
     Rule(rf"{DATED}{{spelled}} {{of}} {{month}}(?:,? {SHORT_YEAR})?", of_month, _is_no_verb),
-    Rule(rf"{DATED}{{month}},?[ -]?(?:{{the}} )?(?P<dom>\d\d?)(?:st|nd|rd|th)?(?:(?:, ?| ){SHORT_YEAR}|{CLOCK})?(?![:\d])", of_month),
+    Rule(rf"{DATED}{{month}},?[ -]?(?:{{the}} )?(?P<dom>\d\d?)(?:st|nd|rd|th)?(?:(?:, ?| ){SHORT_YEAR}|{RELATIVE_YEAR})?(?![:\d])", of_month),
+    Rule(CLOCK, of_month),
     Rule(rf"{DATED}{{month}} (?:the )?{{spelled}}(?:,? {SHORT_YEAR})?", of_month),
     Rule(r"(?:{the} )?{nth_day} of (?:(?P<which>{this}|{next}|{last}|{the}) )month", nth),
     Rule(r"{weekday},? (?:{the} )?{nth_day}", nth),

@@ -3,10 +3,10 @@ import datetime as dt
 import re
 
 from language.counting import Period, around, month_end
-from language.grammar import WHICH, Groups, Here, Now, Rule, number
+from language.grammar import RELATIVE_YEAR, WHICH, Groups, Here, Now, Rule, number, year_said
 from language.lengths import away
 
-QUARTER, CENTURY = 3, 2000
+QUARTER = 3
 
 
 def about_today(g: Groups, now: Now) -> tuple[Period, ...]:
@@ -28,8 +28,8 @@ def rolling(g: Groups, now: Now) -> tuple[Period, ...]:
 def month(g: Groups, now: Now) -> tuple[Period, ...]:
     """A month: of its year, or the coming one. "Next December" said in November could be either."""
     wanted = now.words.counted["months"][g["month"]] if g.get("month") else int(g["m"])
-    if g.get("year"):
-        first = dt.date(_full_year(g["year"]), wanted, 1)
+    if (said := year_said(g, now)) is not None:
+        first = dt.date(said, wanted, 1)
         return (Period(first, month_end(first)),)
     firsts = [dt.date(now.today.year + years, wanted, 1) for years in (-1, 0, 1, 2)]
     return _of_years([Period(first, month_end(first)) for first in firsts], g, now)
@@ -41,14 +41,16 @@ def quarter(g: Groups, now: Now) -> tuple[Period, ...]:
     n = number(g.get("half") or g["q"], now.words)
     if not 1 <= n <= 12 // size:
         return ()
-    years = [_full_year(g["year"])] if g["year"] else [now.today.year + y for y in (-1, 0, 1, 2)]
+    said = year_said(g, now)
+    years = [now.today.year + y for y in (-1, 0, 1, 2)] if said is None else [said]
     runs = [around(unit, 0, dt.date(year, (n - 1) * size + 1, 1)) for year in years]
-    return (runs[0],) if g["year"] else _of_years(runs, g, now)
+    return _of_years(runs, g, now) if said is None else (runs[0],)
 
 
 def week(g: Groups, now: Now) -> tuple[Period, ...]:
     """A calendar week by its ISO number: of its year, or the coming one; ValueError when the year has no such week."""
-    years = [int(g["year"])] if g["year"] else [now.today.year + y for y in (-1, 0, 1, 2)]
+    said = year_said(g, now)
+    years = [now.today.year + y for y in (-1, 0, 1, 2)] if said is None else [said]
     runs = []
     for year in years:
         try:
@@ -57,7 +59,7 @@ def week(g: Groups, now: Now) -> tuple[Period, ...]:
             continue
     if not runs:
         raise ValueError(g["w"])
-    return (runs[0],) if g["year"] else _of_years(runs, g, now)
+    return _of_years(runs, g, now) if said is None else (runs[0],)
 
 
 def year(g: Groups, _: Now) -> tuple[Period, ...]:
@@ -87,11 +89,6 @@ def _of_years(runs: list[Period], g: Groups, now: Now) -> tuple[Period, ...]:
     return tuple(later[:2]) if is_unclear else tuple((later if g.get("next") else coming)[:1])
 
 
-def _full_year(said: str) -> int:
-    found = int(said.strip("'’/ "))
-    return found if found >= CENTURY - 100 else found + CENTURY
-
-
 def _is_month(here: Here) -> bool:
     """A month alone is one only when a word leads to it; April, May and June are also people, may and march are also verbs."""
     if re.search(r"\d", here.said) :
@@ -103,6 +100,11 @@ def _is_month(here: Here) -> bool:
     return here.said.lower() not in here.words["given"] and here.said.lower() not in ("march", "mar", "sep") and here.led_by("weak_month_cues")
 
 
+def _is_no_adjective(here: Here) -> bool:
+    """In "the Q1 plan" and "the year end closing" no date is named."""
+    return here.ends or (here.led_by("month_cues") and not here.before.lower().rstrip().endswith("the"))
+
+
 def _is_year(here: Here) -> bool:
     return bool(here.before.strip()) and here.led_by("month_cues") and here.ends
 
@@ -112,7 +114,7 @@ def _is_leaned_on(here: Here) -> bool:
     return here.before != "" and here.led_by("of", "end", "begin", "middle", "early", "late")
 
 
-YEAR = r"(?:(?:[ ,-]*(?:of )?|/)(?P<year>20\d\d|['’]\d\d|(?<=/)\d\d(?!\d)))?"
+YEAR = rf"(?:(?:[ ,-]*(?:of )?|/)(?P<year>20\d\d|['’]\d\d|(?<=/)\d\d(?!\d))|{RELATIVE_YEAR})?"
 RULES = (
     Rule(rf"(?:{{the}} )?{WHICH} (?:working )?(?P<unit>{{units}}|{{weekend}})", about_today),
     Rule("(?:{the} )?(?P<unit>{units}|{weekend}) {after} (?P<twice>{next})", about_today, lambda here: here.ends),
@@ -122,11 +124,11 @@ RULES = (
     Rule("{within} (?:{about} )?{length}", rolling),
     Rule(rf"(?:{WHICH} )?{{month}}{YEAR}", month, _is_month),
     Rule(r"(?P<m>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)", month),
-    Rule(rf"(?:{WHICH} )?q(?P<q>[1-4]){YEAR}", quarter), Rule(r"(?P<year>20\d\d)[ /-]?q(?P<q>[1-4])", quarter),
+    Rule(rf"(?:{WHICH} )?q(?P<q>[1-4]){YEAR}", quarter, _is_no_adjective), Rule(r"(?P<year>20\d\d)[ /-]?q(?P<q>[1-4])", quarter),
     Rule(rf"(?:{{the}} )?(?P<q>1st|2nd|3rd|4th|first|second|third|fourth) quarter{YEAR}", quarter),
     Rule(rf"h(?P<half>[12]){YEAR}", quarter), Rule(rf"(?:{{the}} )?(?P<half>1st|2nd|first|second) half(?= of 20\d\d){YEAR}", quarter),
     Rule(rf"{{calendar_week}} ?(?P<w>\d\d?){YEAR}", week, lambda here: not re.match(r"\s+of\b", here.after)),
     Rule(r"(?P<year>20\d\d)-?w(?P<w>\d\d?)", week),
     Rule(r"(?P<year>20\d\d)", year, _is_year),
-    Rule("eo(?P<initial>[wmqy])", end_of_present), Rule("(?P<unit>{units})[ -]{end}", end_of_present),
+    Rule("eo(?P<initial>[wmqy])", end_of_present), Rule("(?P<unit>{units})[ -]{end}", end_of_present, _is_no_adjective),
 )

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from language.counting import Period, around, easter, one, weekday_from
 from language.grammar import WHICH, Groups, Here, Now, Rule
-from language.lengths import away
+from language.lengths import away, read_length
 
 Meaning = Callable[[Groups, Now], tuple[Period, ...]]
 
@@ -31,6 +31,13 @@ def in_week(g: Groups, now: Now) -> tuple[Period, ...]:
     """Tuesday next week, next week on Tuesday."""
     weeks = 1 if g["next"] or g["coming"] else -1 if g["last"] else 0
     return (one(_in_week(now.words.counted["weekdays"][g["weekday"]] - 1, weeks, now)),)
+
+
+def weekday_in_weeks(g: Groups, now: Now) -> tuple[Period, ...]:
+    """Friday in two weeks: of the week that lies so far away."""
+    parts = read_length(g["length"], now.words)
+    weeks = sum(int(n) * {"week": 1, "fortnight": 2}.get(unit, 0) for n, unit in parts)
+    return (one(_in_week(now.words.counted["weekdays"][g["weekday"]] - 1, weeks, now)),) if weeks else ()
 
 
 def week_on(g: Groups, now: Now) -> tuple[Period, ...]:
@@ -92,8 +99,10 @@ RULES = (
     Rule("{today}", from_today(0)), Rule("{now}", from_today(0), _is_now), Rule("{day_end}", from_today(0), kind="day end"),
     Rule("{tomorrow}", from_today(1)), Rule("{yesterday}", from_today(-1)),
     Rule(rf"(?:{WHICH} )?{{weekday}}", weekday, _is_weekday),
-    Rule(rf"{WHICH} week,? (?:{{on}} )?{{weekday}}", in_week), Rule(rf"{{weekday}},? (?:{{of}} )?{WHICH} week", in_week),
-    Rule("{weekday} week", week_on), Rule("(?:{the} )?{weekday} {after} {next}", after_next, lambda here: here.ends),
+    Rule(rf"{WHICH} week,? (?:{{on}} )?{{weekday}}", in_week),
+    Rule(rf"{{weekday}},? (?:{{of}} )?{WHICH} week", in_week),
+    Rule("{weekday} {in} {length}", weekday_in_weeks), Rule("{weekday} week", week_on),
+    Rule("(?:{the} )?{weekday} {after} {next}", after_next, lambda here: here.ends),
     Rule(r"{in} (?:{about} ~?)?{length}(?:['’]? {time})?", ahead_of_today),
     Rule(r"{length}['’]? {time}", ahead_of_today), Rule("{length} {hence}", ahead_of_today),
     Rule(r"\+ ?{length}", ahead_of_today), Rule("(?:in )?(?P<length>{fortnight})", ahead_of_today, _is_said_alone),

@@ -47,7 +47,10 @@ SAID = {
     "the day after the Monday after next Friday": "2026-12-01",
     "last Friday of the month": "2026-11-27", "first Monday of December": "2026-12-07", "the last working day of the month": "2026-11-30",
     "Tuesday of week 50": "2026-12-08", "w/c 30 November": "2026-12-04", "next Friday, 27 November": "2026-11-27", "by Friday 5pm": "2026-11-20",
-    "Friday EOD": "2026-11-20", "no later than 3 December": "2026-12-03", "due: 3 December": "2026-12-03",
+    "Friday EOD": "2026-11-20", "no later than 3 December": "2026-12-03", "Q1 next year": "2027-03-31", "15 March next year": "2027-03-15",
+    "March 15 this year": "2026-03-15",
+    "January next year": "2027-01-31", "Friday in two weeks": "2026-12-04", "EOM January": "2027-01-31", "the 1st of the month": "2026-12-01",
+    "mid next week": "2026-11-25", "early next week": "2026-11-24", "due: 3 December": "2026-12-03",
 }
 
 
@@ -57,18 +60,19 @@ def test_an_office_phrase_is_understood(said: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize("said", [
-    "", "soon", "later", "in a few days", "asap", "may", "4.2", "1.5", "24/7", "the 2nd phase", "3 of 5", "12:30", "blah", "a year", "2 days",
+    "", "soon", "later", "in a few days", "asap", "4.2", "1.5", "24/7", "the 2nd phase", "3 of 5", "12:30", "blah", "a year", "2 days",
     "20 hours", "1234",
     "in 2 hours", "the end", "version 1.2.2026.3", "T-12", "next", "week", "first", "31 February", "2026-13-45", "month"])
 def test_what_is_no_date_is_none_and_never_a_guess(said: str) -> None:
-    assert said == "may" or read_date(said, WEDNESDAY) is None
+    assert read_date(said, WEDNESDAY) is None
 
 
 @pytest.mark.parametrize("text", [
     "T-12 may be late", "phase 2 may start", "we may march on", "this may slip", "wait a second", "the sun is out", "she sat down", "the 5th wave",
     "room 5/10", "3/5 tasks done", "clause 4.2 says so", "the 2nd phase starts", "CPI 1.05", "ask April to call", "assign it to June",
     "a week of work",
-    "second milestone", "2 days late", "open 24/7", "section 12.3", "task 12 may fail"])
+    "second milestone", "2 days late", "open 24/7", "section 12.3", "task 12 may fail", "every Monday", "the year end closing", "how did Q1 go",
+    "review the Q1 plan"])
 def test_words_and_numbers_that_only_look_like_dates_are_left_alone(text: str) -> None:
     assert not list(find_dates(text, WEDNESDAY))
 
