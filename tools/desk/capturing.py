@@ -5,12 +5,13 @@ import re
 
 from language.amounts import find_efforts
 from language.dates import find_dates
-from language.names import find_names
+from language.names import ambiguous_names, find_names
 from language.words import Span
 
 PRIORITY = re.compile(r"!(low|medium|high|critical|urgent)\b", re.I)
 LABEL = re.compile(r"(?<!\S)\*([\w-]+)")
 QUOTED = re.compile(r"[\"“]([^\"”]{2,})[\"”]")
+LED = re.compile(r"\b(?:by|due|until|before|on)[\s:]+(?:the\s+)?$", re.I)
 LEADS = re.compile(r"(?:[\s,;(-]+|\b(?:for|by|due|until|on|to|at|owner|assigned|about|estimate|takes?)\b|@)+$", re.I)
 
 
@@ -32,8 +33,10 @@ def _pieces(text: str, people: Mapping[str, str], today: date) -> Iterator[tuple
     yield from (("priority", Span(m.start(), m.end(), m[1]), m[1].lower()) for m in PRIORITY.finditer(text))
     yield from (("labels", Span(m.start(), m.end(), m[1]), m[1]) for m in LABEL.finditer(text))
     yield from (("hours", s, text[s.start:s.end]) for s in find_efforts(text))
-    yield from (("due", s, text[s.start:s.end]) for s in find_dates(text, today))
+    dates = sorted(find_dates(text, today), key=lambda s: LED.search(text[:s.start]) is None)        # "the Friday demo, by Monday" is due on Monday
+    yield from (("due", s, text[s.start:s.end]) for s in dates)
     yield from (("owner", s, str(s.value)) for s in find_names(text, people))
+    yield from (("owner", s, text[s.start:s.end]) for s in ambiguous_names(text, people))              # the desk asks which one
 
 
 def _left(text: str, taken: list[Span]) -> str:
