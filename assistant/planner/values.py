@@ -27,6 +27,9 @@ def created(kind: type[Record], heard: Heard, context: Context) -> dict[str, str
     if words:
         cut, more = _graded(kind, words)
         named = {**named, kind.kind.title: cut or words, **more}
+    graded = [f for f in fields(kind) if f.says.words and not f.choices]
+    for piece in re.split(r"[,;]", heard.masked.replace("\0", " ")) if graded else ():
+        named = {**_grade(graded, piece.strip(), named), **named}
     return named
 
 
