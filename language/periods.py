@@ -2,7 +2,7 @@
 import datetime as dt
 import re
 
-from language.counting import Period, around, month_end
+from language.counting import Period, ahead, around, month_end, one
 from language.grammar import RELATIVE_YEAR, WHICH, Groups, Here, Now, Rule, number, year_said
 from language.lengths import away
 
@@ -10,10 +10,12 @@ QUARTER = 3
 
 
 def about_today(g: Groups, now: Now) -> tuple[Period, ...]:
-    """This, next or last week, weekend, month, quarter or year; the one after next."""
+    """This, next or last week, weekend, month, quarter, year or working day; the one after next."""
     if g.get("last") in now.words["past"]:
         return rolling(g, now)
     unit = "weekend" if g["unit"] in now.words["weekend"] else now.words.groups["units"].get(g["unit"], "")
+    if unit == "working day" and not g.get("this"):
+        return (one(ahead(-1 if g.get("last") else 1, unit, now.today)),)
     if unit not in ("week", "weekend", "month", "quarter", "year"):
         return ()
     return (around(unit, 2 if g.get("twice") else 1 if g.get("next") or g.get("coming") else -1 if g.get("last") else 0, now.today),)
@@ -116,7 +118,7 @@ def _is_leaned_on(here: Here) -> bool:
 
 YEAR = rf"(?:(?:[ ,-]*(?:of )?|/)(?P<year>20\d\d|['’]\d\d|(?<=/)\d\d(?!\d))|{RELATIVE_YEAR})?"
 RULES = (
-    Rule(rf"(?:{{the}} )?{WHICH} (?:working )?(?P<unit>{{units}}|{{weekend}})", about_today),
+    Rule(rf"(?:{{the}} )?{WHICH} (?P<unit>{{units}}|{{weekend}})", about_today),
     Rule("(?:{the} )?(?P<unit>{units}|{weekend}) {after} (?P<twice>{next})", about_today, lambda here: here.ends),
     Rule("(?:{the} )?(?P<unit>{units})", about_today, _is_leaned_on, "bare"),
     Rule("(?:{over} )?(?:{the} )?(?:(?P<last>{last})|{coming}|{next}) {length}", rolling),

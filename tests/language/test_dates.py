@@ -49,7 +49,8 @@ SAID = {
     "Tuesday of week 50": "2026-12-08", "w/c 30 November": "2026-12-04", "next Friday, 27 November": "2026-11-27", "by Friday 5pm": "2026-11-20",
     "Friday EOD": "2026-11-20", "no later than 3 December": "2026-12-03", "Q1 next year": "2027-03-31", "15 March next year": "2027-03-15",
     "March 15 this year": "2026-03-15",
-    "January next year": "2027-01-31", "Friday in two weeks": "2026-12-04", "EOM January": "2027-01-31", "the 1st of the month": "2026-12-01",
+    "January next year": "2027-01-31", "Friday in two weeks": "2026-12-04", "the next working day": "2026-11-19", "EOM January": "2027-01-31",
+    "the 1st of the month": "2026-12-01",
     "mid next week": "2026-11-25", "early next week": "2026-11-24", "due: 3 December": "2026-12-03",
 }
 
