@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 import re
+import threading
 from typing import Any, Literal
 
 from assistant.assistant import Assistant
@@ -57,7 +58,7 @@ class StandIn(Assistant):
     clicks: list[tuple[str, str, str]] = field(default_factory=list)
     kept: dict[tuple[str, str], list[Exchange]] = field(default_factory=dict)
     pending: dict[str, tuple[str, str, Preview]] = field(default_factory=dict)
-    go: asyncio.Event = field(default_factory=asyncio.Event)
+    go: threading.Event = field(default_factory=threading.Event)
 
     async def answer(self, question: Question, sign: Sign = silent) -> Answer:
         """Answer by the first known word in the question."""
@@ -70,7 +71,7 @@ class StandIn(Assistant):
         if "crash" in question.text:
             raise RuntimeError("a secret of the house")
         if "slow" in question.text:
-            await self.go.wait()
+            await asyncio.to_thread(self.go.wait, 10)
         answer = self._said(question)
         self._keep(question.who, question.thread, Exchange(question.id, question.text, answer, NOW))
         return answer

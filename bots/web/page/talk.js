@@ -97,7 +97,7 @@ async function working(said, run) {
 
 function added(question, scroll = true) {
   welcome.hidden = true;
-  const turn = el("article", { class: "turn" }, question ? el("p", { class: "asked" }, unseen("You: "), question) : null);
+  const turn = el("article", { class: "turn" }, question ? el("h2", { class: "asked" }, unseen("You: "), question) : null);
   log.append(turn);
   if (scroll) view(turn);
   return turn;
