@@ -28,8 +28,9 @@ def passages(text: str) -> Iterator[str]:
 
 
 def terms(text: str) -> list[str]:
-    """The stems of the words that tell something."""
-    return [_stem(w) for w in re.findall(r"[^\W_]+", folded(text)) if w not in _stopped()]
+    """The stems of the words that tell something; 50,000 and 50k are one number."""
+    plain = re.sub(r"\b(\d+)\s?k\b", r"\g<1>000", re.sub(r"(?<=\d)[,.](?=\d{3}\b)", "", folded(text)))
+    return [_stem(w) for w in re.findall(r"[^\W_]+", plain) if w not in _stopped()]
 
 
 def weighed(heading: str, text: str) -> Counter[str]:

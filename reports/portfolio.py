@@ -2,7 +2,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, cast
 
 from records.computing import Book
 from records.figures.base import Figure, display
@@ -14,7 +14,7 @@ from records.figures.strategy import attainment, coverage
 from records.kinds import ChangeRequest, Objective, Project, Risk
 from records.query import Query, Where
 from records.reading import Reader
-from records.verdicts import delivery, value
+from records.verdicts import Verdict, delivery, value
 from reports.blocks import Block, Table, Text
 from reports.telling import day, person
 
@@ -26,7 +26,7 @@ TOP = 5
 
 def portfolio(book: Book, focus: Focus = "all") -> list[Block]:
     """The summary of this book's projects: the news in a sentence, then a row for each project, then what was asked for."""
-    projects = [p for p in book.records if isinstance(p.id, int)]
+    projects = cast("Sequence[Project]", book.records)
     if not projects:
         return [Text("There is no project that you may see.")]
     parts = {"delivery": (_verdicts,), "value": (_verdicts, _worth), "money": (_money,), "risks": (_risks,), "strategy": (_strategy,)}
@@ -53,8 +53,8 @@ def _verdicts(book: Book, projects: Sequence[Project]) -> list[Block]:
     return [Table(f"{len(projects)} projects", head, rows, tuple(p.key for p in ranked))]
 
 
-def _word(verdict: object) -> str:
-    return f"{SHAPES[verdict.tone]} {verdict.word.partition(':')[0]}"  # type: ignore[attr-defined]
+def _word(verdict: Verdict) -> str:
+    return f"{SHAPES[verdict.tone]} {verdict.word.partition(':')[0]}"
 
 
 def _short(book: Book, project: Project, figure: Figure) -> str:

@@ -17,7 +17,7 @@ def show_record(desk: Desk, record: AnyRecord) -> Result:
     known = desk.reader.columns(kind)
     lines = tuple(f"{f.label}: {text}" for f in fields(kind) if f.name in known and f.name not in ("id", "key", "version", "archived", kind.kind.title)
                   and (text := shown(desk.reader, f, getattr(row, f.name))))
-    past = desk.reader.history(kind, row.id, PAST)
+    past = desk.reader.history(kind, row.id or 0, PAST)
     card = Card(f"{row.key} {getattr(row, kind.kind.title)}", "plain", lines, (row.key,))
     history = Table("Latest changes", ("when", "who", "what"), tuple(_told(desk, event) for event in past))
     return Result((card, *((history,) if past else ()), Sources((Source("record", row.key, str(getattr(row, kind.kind.title))),))))

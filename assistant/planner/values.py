@@ -43,8 +43,8 @@ def _created(kind: type[Record], heard: Heard, context: Context) -> Found:
     if "project_id" in known and heard.of("project"):
         span = heard.of("project")[0]
         yield "project", heard.first("project") or "", span
-    elif "project_id" in known and (name := _placed(heard)):
-        yield "project", *name
+    elif "project_id" in known and (placed := _placed(heard)):
+        yield "project", *placed
     elif "project_id" in known and context.project and re.search(r"\b(?:it|there|this project|the project)\b", heard.text, re.I):
         yield "project", context.project, None
     yield from _people(kind, heard)
@@ -68,8 +68,8 @@ def _changed(kind: type[Record], heard: Heard) -> Found:
     text = heard.text
     yield from _new_owner(kind, heard)
     dates = [f for f in fields(kind) if f.type is date]
-    if dates and (m := SHIFT.search(text)):
-        yield _date_field(kind, heard, None, new=False).label, m[0], None  # type: ignore[union-attr] - there are dates
+    if dates and (m := SHIFT.search(text)) and (moved := _date_field(kind, heard, None, new=False)):
+        yield moved.label, m[0], None
     else:
         for span in heard.of("DATE")[:1]:
             if (TO.search(heard.lead(span)) or re.search(r"\b(?:postpone|move|push|reschedule|due|date|deadline|forecast|shift)\b", text, re.I)) and (field := _date_field(kind, heard, span, new=False)):

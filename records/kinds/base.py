@@ -63,7 +63,7 @@ Follow = Callable[[Values, Values, date], Values]
 
 class Record(SQLModel):
     """`checks` complain about a whole record in a sentence; `follows` says what else a change entails (before, after, today)."""
-    __table_args__ = {"sqlite_strict": True}
+    __table_args__: Any = STRICT
     kind: ClassVar[Kind]
     checks: ClassVar[tuple[Check, ...]] = ()
     follows: ClassVar[tuple[Follow, ...]] = ()
