@@ -4,26 +4,30 @@ from dataclasses import dataclass
 from typing import Literal
 
 from records.computing import Book
-from records.figures.base import Value
+from records.figures.base import Figure
 from records.figures.benefits import drift, realisation
 from records.figures.business_case import npv
 from records.figures.progress import progress
-from records.figures.work import overdue
 from records.kinds import Project
+from records.rules import RULES
 from records.rules.base import Area, Finding, Rule
+from records.rules.losing_value import losing_value
 
 Tone = Literal["red", "amber", "green", "plain"]
-DELIVERY: tuple[Area, ...] = ("schedule", "cost", "resources", "risk")
+Found = tuple[tuple[Rule, Finding], ...]
+DELIVERY: tuple[Area, ...] = ("schedule", "cost", "scope", "resources", "quality", "risk")
 VALUE: tuple[Area, ...] = ("benefits", "strategy")
-ENDED = ("closed", "cancelled")
+STILL = {"closed": "closed", "cancelled": "cancelled", "on hold": "on hold", "candidate": "not started"}
+RANK = {"red": 0, "amber": 1, "green": 2, "plain": 3}
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """A colour with its word, and the findings behind it, the worst first."""
+    """A colour with its word, the findings behind it, the worst first, and what was not judged because the asker may not see it."""
     tone: Tone
     word: str
-    because: tuple[tuple[Rule, Finding], ...] = ()
+    because: Found = ()
+    note: str = ""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -31,36 +35,50 @@ class Verdict:
 
 
 def delivery(book: Book, project: Project) -> Verdict:
-    """Delivered well? On track, delayed, at risk or off track; closed and not started are said, and no data is not green."""
-    if project.phase in ENDED:
-        return Verdict("plain", project.phase)
-    found = _found(book, project, DELIVERY)
-    if not found and not _known(book.value(project, progress)):
-        return Verdict("plain", "not started" if project.phase in ("candidate", "planning") else "not known: no task has an estimate")
+    """Delivered well? On track, delayed, at risk or off track; what is not under way is said, and no data is not green."""
+    if project.phase in STILL:
+        return Verdict("plain", STILL[project.phase], _found(book, project, DELIVERY) if project.phase == "on hold" else ())
+    found, note = _found(book, project, DELIVERY), _unjudged(book, DELIVERY)
+    if not found and not _known(book, project, progress):
+        return Verdict("plain", "not started" if project.phase == "planning" else "not known: it has no tasks", (), note)
     tone = _worst(found)
-    late = book.value(project, overdue)
-    word = {"red": "off track", "amber": "at risk", "green": "delayed" if late.number else "on track"}[tone]
-    return Verdict(tone, "not started" if project.phase == "candidate" else word, found)
+    word = {"red": "off track", "amber": "delayed" if all(f.mild for _, f in found) else "at risk", "green": "on track"}[tone]
+    return Verdict(tone, word, found, note)
 
 
 def value(book: Book, project: Project) -> Verdict:
-    """Still worth it? Worth it, doubtful or no longer worth it, by its benefits, its business case and the strategy."""
-    found = _found(book, project, VALUE)
-    if not found and not any(_known(book.value(project, f)) for f in (npv, drift, realisation)):
-        return Verdict("plain", "not known: there is no business case you may see")
+    """Still worth it? Worth it, doubtful or no longer, by its benefits, its business case and the strategy; also after closure."""
+    if project.phase == "cancelled":
+        return Verdict("plain", "cancelled")
+    found, note = _found(book, project, VALUE), _unjudged(book, VALUE)
+    if not found and not any(_known(book, project, f) for f in (npv, drift, realisation)):
+        return Verdict("plain", f"not known: {'there is no business case you may see' if note else 'it has no business case'}", (), note)
     tone = _worst(found)
-    return Verdict(tone, {"red": "no longer as promised", "amber": "doubtful", "green": "worth it"}[tone], found)
+    lost = any(rule is losing_value and f.severity == "red" for rule, f in found)
+    word = {"red": "no longer worth it" if lost else "no longer as promised", "amber": "doubtful", "green": "worth it"}[tone]
+    return Verdict(tone, word, found, note)
 
 
-def _found(book: Book, project: Project, areas: Sequence[Area]) -> tuple[tuple[Rule, Finding], ...]:
+def is_flattered(project: Project, delivered: Verdict) -> bool:
+    """Whether the colour that was declared is better than the one the records give (a watermelon: green outside, red inside)."""
+    return project.declared_colour != "not declared" and delivered.tone != "plain" and RANK[delivered.tone] < RANK[project.declared_colour]
+
+
+def _found(book: Book, project: Project, areas: Sequence[Area]) -> Found:
     found = [each for area in areas for each in book.findings(project, Project, area)]
-    return tuple(sorted(found, key=lambda each: each[1].severity != "red"))
+    return tuple(sorted(found, key=lambda each: RANK[each[1].severity]))
 
 
-def _worst(found: Sequence[tuple[Rule, Finding]]) -> Literal["red", "amber", "green"]:
+def _worst(found: Found) -> Literal["red", "amber", "green"]:
     severities = {f.severity for _, f in found}
     return "red" if "red" in severities else "amber" if severities else "green"
 
 
-def _known(of: Value) -> bool:
-    return of.number is not None
+def _unjudged(book: Book, areas: Sequence[Area]) -> str:
+    """The areas whose rules rest on something that this asker may not see: no finding there is no good news."""
+    silent = [area for area in areas if any(r.area == area and r.of is Project and book.unseen(r) for r in RULES)]
+    return f"You may not see all of its {' and '.join(silent)}, so {'that is' if len(silent) == 1 else 'they are'} not judged here." if silent else ""
+
+
+def _known(book: Book, project: Project, figure: Figure) -> bool:
+    return book.value(project, figure).number is not None

@@ -7,8 +7,9 @@ from typing import Literal, cast
 from records.computing import Book
 from records.figures.base import Figure, display
 from records.figures.benefits import benefit_expected, benefit_forecast, benefit_realised, drift
+from records.figures.budget import overrun
 from records.figures.business_case import npv
-from records.figures.earned_value import ac, bac, cpi, eac, overrun
+from records.figures.earned_value import ac, bac, cpi, eac
 from records.figures.progress import progress
 from records.figures.strategy import attainment, coverage
 from records.kinds import ChangeRequest, Objective, Project, Risk

@@ -26,7 +26,9 @@ def card(question: str, verdict: Verdict, most: int = MOST_REASONS) -> Card:
     """A verdict with the findings behind it, the worst first; more than `most` are counted."""
     lines = [finding.says for _, finding in verdict.because[:most]]
     left = len(verdict.because) - most
-    return Card(f"{question} {verdict.word[:1].upper()}{verdict.word[1:]}", verdict.tone, (*lines, *([f"and {left} more: ask why"] if left > 0 else [])), verdict.keys)
+    rest = [f"and {left} more: ask why"] if left > 0 else []
+    said = f"{question} {verdict.word[:1].upper()}{verdict.word[1:]}"
+    return Card(said, verdict.tone, (*lines, *rest, *([verdict.note] if verdict.note else [])), verdict.keys)
 
 
 def day(value: date | None) -> str:

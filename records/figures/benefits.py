@@ -1,63 +1,92 @@
-"""Benefits: what was promised, what is forecast now, what should have come by now and what has (drift as usual in the field)."""
+"""Benefits: what was promised, what is expected now, what should have come by now and what has. A dis-benefit counts against them."""
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from records.figures.base import Rows, Value, figure, joined, keys, unknown
+from records.figures.base import Needs, Rows, Value, counted, figure, joined, keys, unknown, whole
 from records.kinds import Benefit, Project
 
-SIGN = {"dis-benefit": -1}
+ENDED = ("realised", "missed", "written down")
 NO_BENEFIT = "there is no benefit with a value in money"
+DATED: Needs = {Benefit: ("key", "type", "expected", "realised", "start", "end")}
 
 
-@figure(of=Project, needs={Benefit: ("key", "type", "expected")}, unit="money", label="benefits promised", also="expected benefits, planned benefits, promised")
+@figure(of=Project, needs={Benefit: ("key", "type", "expected")}, unit="money", label="benefits promised",
+        also="expected benefits, planned benefits, promised")
 def benefit_expected(rows: Rows) -> Value:
     own = [b for b in rows[Benefit] if b.expected]
-    return _sum(own, [b.expected for b in own], f"the sum of {len(own)} benefits as approved")
+    return _sum(own, lambda b: b.expected, f"{_benefits(own)} as approved")
 
 
-@figure(of=Project, needs={Benefit: ("key", "type", "expected", "forecast")}, unit="money", label="benefits forecast", also="benefit forecast, forecast benefits, value forecast")
+@figure(of=Project, needs={Benefit: ("key", "type", "expected", "forecast", "realised", "status")}, unit="money", label="benefits forecast",
+        also="benefit forecast, forecast benefits, value forecast")
 def benefit_forecast(rows: Rows) -> Value:
+    """What is expected now: the forecast, of an ended benefit what has come, else what was promised; not computable when nobody looked again."""
     own = [b for b in rows[Benefit] if b.expected or b.forecast]
-    return _sum(own, [b.expected if b.forecast is None else b.forecast for b in own], f"the sum of {len(own)} benefits as now expected")
+    anew = [b for b in own if b.forecast is not None or b.status in ENDED]
+    if own and not anew:
+        return Value(None, "no benefit has been forecast anew")
+    rest = f", {len(own) - len(anew)} of them as promised" if len(anew) < len(own) else ""
+    return _sum(own, _expected_now, f"{_benefits(own)} as now expected{rest}")
 
 
-@figure(of=Project, needs={Benefit: ("key", "type", "expected", "realised")}, unit="money", label="benefits realised", also="realised, realized benefits, achieved benefits")
+@figure(of=Project, needs={Benefit: ("key", "type", "expected", "realised")}, unit="money", label="benefits realised",
+        also="realised, realized benefits, achieved benefits")
 def benefit_realised(rows: Rows) -> Value:
     own = [b for b in rows[Benefit] if b.expected or b.realised]
-    return _sum(own, [b.realised for b in own], f"measured so far on {len(own)} benefits")
+    return _sum(own, lambda b: b.realised, f"measured so far on {_benefits(own)}")
 
 
-@figure(of=Project, needs={Benefit: ("key", "type", "expected", "start", "end")}, unit="money", label="benefits due by now", also="due benefits")
+@figure(of=Project, needs=DATED, unit="money", label="benefits due by now", also="due benefits")
 def benefit_due(rows: Rows) -> Value:
-    """What should have come by today: each benefit grows evenly between its start and its end."""
-    own = [b for b in rows[Benefit] if b.expected and b.start and b.end]
+    """What should have come by today: each benefit grows evenly from its start to its end."""
+    own = _dated(rows)
     if not own:
         return Value(None, "no benefit has a value and the dates of its realisation")
-    due = [b.expected * _elapsed(b.start, b.end, rows.today) for b in own]
-    return _sum(own, due, f"promised by {rows.today:%-d %b %Y}, growing evenly from start to end, on {len(own)} benefits")
+    left = sum(bool(b.expected) for b in rows[Benefit]) - len(own)
+    rest = f"; {left} without dates left out" if left else ""
+    return _sum(own, lambda b: b.expected * _elapsed(b.start, b.end, rows.today),
+                f"promised by {rows.today:%-d %b %Y} on {_benefits(own)}, growing evenly from start to end{rest}")
 
 
-@figure(of=Project, reads=(benefit_realised, benefit_due), unit="%", label="benefit realisation", also="realisation, delivering what it promised")
+@figure(of=Project, needs=DATED, reads=(benefit_due,), unit="%", label="benefit realisation", also="realisation, delivering what it promised")
 def realisation(rows: Rows) -> Value:
-    got, due = rows[benefit_realised], rows[benefit_due]
-    if got.number is None or due.number is None or due.number <= 0:
-        return unknown("nothing was due yet", got, due)
-    return Value(100 * got.number / due.number, f"realised {got.number:,.0f} of {due.number:,.0f} due by now", joined(got, due))
+    """Realised / due by now, over the benefits that have dates."""
+    due, own = rows[benefit_due], _dated(rows)
+    if due.number is None or due.number <= 0:
+        return unknown("nothing was due yet", due)
+    got = _sum(own, lambda b: b.realised, "").number or Decimal(0)
+    return Value(100 * got / due.number, f"realised {whole(got)} of {whole(due.number)} due by now", due.keys)
 
 
-@figure(of=Project, reads=(benefit_expected, benefit_forecast), unit="%", label="benefit drift", also="drift, value drift")
+@figure(of=Project, reads=(benefit_expected, benefit_forecast), unit="%", label="benefit drift", also="drift, drifting, value drift")
 def drift(rows: Rows) -> Value:
-    """(promised - forecast) / promised: how much of the promise is lost."""
+    """(promised - now expected) / promised: how much of the promise is lost."""
     promised, now = rows[benefit_expected], rows[benefit_forecast]
     if promised.number is None or now.number is None or promised.number <= 0:
-        return unknown(NO_BENEFIT, promised, now)
-    return Value(100 * (promised.number - now.number) / promised.number, f"promised {promised.number:,.0f}, now expected {now.number:,.0f}", joined(promised, now))
+        return unknown("nothing was promised in money", promised, now)
+    said = f"promised {whole(promised.number)}, now expected {whole(now.number)}"
+    return Value(100 * (promised.number - now.number) / promised.number, said, joined(promised, now))
 
 
-def _sum(own: list[Benefit], amounts: list[Decimal], how: str) -> Value:
+def _dated(rows: Rows) -> list[Benefit]:
+    return [b for b in rows[Benefit] if b.expected and b.start and b.end]
+
+
+def _expected_now(benefit: Benefit) -> Decimal:
+    if benefit.forecast is not None:
+        return benefit.forecast
+    return benefit.realised if benefit.status in ENDED else benefit.expected
+
+
+def _benefits(own: Sequence[Benefit]) -> str:
+    return counted(len(own), "benefit")
+
+
+def _sum(own: Sequence[Benefit], amount: Callable[[Benefit], Decimal], how: str) -> Value:
     if not own:
         return Value(None, NO_BENEFIT)
-    return Value(sum((SIGN.get(b.type, 1) * a for b, a in zip(own, amounts, strict=True)), Decimal(0)), how, keys(own))
+    return Value(sum((-abs(amount(b)) if b.type == "dis-benefit" else amount(b) for b in own), Decimal(0)), how, keys(own))
 
 
 def _elapsed(start: date | None, end: date | None, today: date) -> Decimal:

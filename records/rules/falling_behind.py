@@ -1,7 +1,7 @@
 """Falling behind: less is done than was planned to be done by now."""
 from collections.abc import Iterator
 
-from records.figures.base import Rows, Value
+from records.figures.base import Rows, Value, joined, rounded
 from records.figures.progress import planned_progress, progress
 from records.rules.base import Finding, Thresholds, above, rule
 
@@ -11,6 +11,7 @@ def falling_behind(rows: Rows, thresholds: Thresholds) -> Iterator[Finding]:
     done, plan = rows[progress], rows[planned_progress]
     if done.number is None or plan.number is None:
         return
-    behind = Value(plan.number - done.number, "")
-    if severity := above(behind, thresholds.behind_amber, thresholds.behind_red):
-        yield Finding(severity, f"Progress is {done.number:.0f} %, {behind.number:.0f} points behind the plan of {plan.number:.0f} %.", done.keys)
+    behind = plan.number - done.number
+    if severity := above(Value(behind, ""), thresholds.behind_amber, thresholds.behind_red):
+        said = f"Progress is {rounded(done.number)} %, {rounded(behind)} points behind the plan of {rounded(plan.number)} %."
+        yield Finding(severity, said, joined(done, plan))

@@ -1,9 +1,9 @@
 """Overrunning: the forecast cost lies above the approved budget."""
 from collections.abc import Iterator
-from decimal import Decimal
 
-from records.figures.base import Rows, Value
-from records.figures.earned_value import bac, overrun
+from records.figures.base import Rows, Value, rounded
+from records.figures.budget import overrun
+from records.figures.earned_value import bac
 from records.rules.base import Finding, Thresholds, above, rule
 
 
@@ -12,6 +12,6 @@ def overrunning(rows: Rows, thresholds: Thresholds) -> Iterator[Finding]:
     over, budget = rows[overrun], rows[bac]
     if over.number is None or not budget.number:
         return
-    share = Value(100 * over.number / budget.number, over.how)
-    if severity := above(share, thresholds.overrun_amber, thresholds.overrun_red):
-        yield Finding(severity, f"The forecast cost is {share.number or Decimal(0):.0f} % over budget.", over.keys)
+    share = 100 * over.number / budget.number
+    if severity := above(Value(share, ""), thresholds.overrun_amber, thresholds.overrun_red):
+        yield Finding(severity, f"The cost is forecast {rounded(share)} % over budget: {over.how}.", over.keys)

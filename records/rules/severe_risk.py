@@ -6,14 +6,16 @@ from records.kinds import Risk
 from records.rules.base import Finding, Thresholds, rule
 
 
-@rule("risk", needs={Risk: ("key", "title", "type", "status", "score", "strategy", "response", "owner_id")},
+@rule("risk", needs={Risk: ("key", "title", "type", "status", "score", "response", "owner_id")},
       clause="A risk scored 16 or more is reported to the sponsor; from 10 on it has an owner and a response.")
 def severe_risk(rows: Rows, thresholds: Thresholds) -> Iterator[Finding]:
     for r in rows[Risk]:
         score = r.score or 0
         if r.status == "closed" or r.type != "threat" or score < thresholds.risk_amber:
             continue
+        lacks = [lack for lack, is_so in (("no owner", r.owner_id is None), ("no response", not r.response)) if is_so]
+        said = f"“{r.title}” scores {score} of 25{' with ' + ' and '.join(lacks) if lacks else ''}."
         if score >= thresholds.risk_red:
-            yield Finding("red", f"{r.title}: score {score} of 25.", (r.key,))
-        elif not r.response or r.owner_id is None:
-            yield Finding("amber", f"{r.title}: score {score} and no {'owner' if r.owner_id is None else 'response'}.", (r.key,))
+            yield Finding("red", said, (r.key,))
+        elif lacks:
+            yield Finding("amber", said, (r.key,))

@@ -1,17 +1,22 @@
-"""Slipping: an open milestone is expected later than its tolerance allows."""
+"""Slipping: an open milestone is expected later than its tolerance allows, or a gate was missed."""
 from collections.abc import Iterator
 
-from records.figures.base import Rows
+from records.figures.base import Rows, counted
+from records.figures.milestones import days_late
 from records.kinds import Milestone
 from records.rules.base import Finding, Thresholds, rule
 
 
 @rule("schedule", needs={Milestone: ("key", "title", "type", "planned", "forecast", "actual", "tolerance_days")},
-      clause="A milestone beyond its tolerance is escalated to the sponsor; a gate is never passed late in silence.")
+      clause="A milestone beyond its tolerance is escalated to the sponsor; no gate passes in silence.")
 def slipping(rows: Rows, thresholds: Thresholds) -> Iterator[Finding]:  # noqa: ARG001 - each milestone has its own tolerance
     for m in rows[Milestone]:
-        expected = max(m.forecast or m.planned, rows.today)
-        days = (expected - m.planned).days
-        if m.actual is None and days > m.tolerance_days:
-            severity = "red" if days > 2 * m.tolerance_days else "amber"
-            yield Finding(severity, f"{m.title} is {days} days later than planned, {m.tolerance_days} are tolerated.", (m.key,))
+        expected, days = m.forecast or m.planned, days_late(m, rows.today)
+        if m.actual is not None or days <= m.tolerance_days:
+            continue
+        if m.type == "gate" and expected < rows.today:
+            yield Finding("red", f"The gate “{m.title}” was missed: it was due on {expected:%-d %b %Y}.", (m.key,))
+        else:
+            allowed = f"{m.tolerance_days} tolerated" if m.tolerance_days else "none tolerated"
+            said = f"“{m.title}” is {counted(days, 'day')} later than planned, {allowed}."
+            yield Finding("red" if days > 2 * m.tolerance_days else "amber", said, (m.key,))

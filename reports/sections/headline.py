@@ -2,8 +2,9 @@
 from language.dates import Period
 from records.computing import Book
 from records.figures.benefits import drift, realisation
+from records.figures.budget import overrun
 from records.figures.business_case import npv
-from records.figures.earned_value import cpi, overrun
+from records.figures.earned_value import cpi
 from records.figures.progress import planned_progress, progress
 from records.figures.work import overdue
 from records.kinds import Project
