@@ -6,10 +6,10 @@ from assistant.messages import Answer, Exchange
 from records import threads
 from records.database import Reading
 from records.errors import NotFound
-from reports.blocks import Passage
 from tools import TOOLS
 from tools.base import Result
 from tools.desk import Desk
+from tools.desk.wording import quoted
 
 MOST_TURNS = 100
 
@@ -38,5 +38,5 @@ def _record(desk: Desk, key: str) -> Exchange:
 
 
 def _section(desk: Desk, key: str) -> Exchange:
-    hit = desk.search.section(key)
-    return Exchange(key, "", Answer("", (Passage(hit.text, hit.source),), (hit.source,)), desk.now)
+    passage = quoted(desk.search.section(key))
+    return Exchange(key, "", Answer("", (passage,), (passage.source,)), desk.now)

@@ -4,7 +4,7 @@ from datetime import datetime
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from knowledge import intake
+from knowledge.intake import ingest as taken_in
 from language.names import close_names
 from records import changing, credentials, log, sample
 from records.database import Database, Writing
@@ -52,7 +52,7 @@ class Upkeep:
         if not path.exists():
             raise NotFound(f"There is no file or folder {path}.")
         with self._database.writing() as tx:
-            yield from intake.ingest(tx, path, self._recorder(tx), self._clock())
+            yield from taken_in(tx, path, self._recorder(tx), self._clock())
 
     def handbook(self) -> Iterator[str]:
         """Take in the sample handbook; yields a line for each document."""

@@ -16,7 +16,6 @@ from knowledge.passages import lexicon, terms
 from records.asker import Asker
 from records.database import Reading
 from records.errors import NotFound
-from reports.blocks import Source
 
 K1, B = 1.2, 0.75                       # Robertson & Zaragoza, The Probabilistic Relevance Framework
 COVERS = 0.5                            # share of the question's weight that an answer must hold
@@ -26,10 +25,13 @@ MUCH_LESS = 0.45                        # hits this far below the best are left 
 
 @dataclass(frozen=True)
 class Hit:
-    """A section that answers, with where it stands; `warning` says when it is not in force."""
-    text: str
-    source: Source
+    """A section that answers, with where it stands: `key` opens it, `warning` says when it is not in force."""
+    key: str
+    title: str
+    edition: str
+    page: int | None
     heading: str
+    text: str
     score: float = 0.0
     warning: str = ""
 
@@ -119,8 +121,7 @@ def _hit(place: Place, score: float) -> Hit:
     edition = f"edition {place.edition}" if place.edition else ""
     at = f"{place.document}{'' if place.is_current or not place.edition else f'@{place.edition}'}/{place.number or place.heading}"
     warning = "" if place.is_current and place.status == "in force" else "superseded by a newer edition" if not place.is_current else place.status
-    source = Source("section", at, f"{place.title}, {place.number} {place.heading}".replace(",  ", ", "), edition, place.page)
-    return Hit(place.text, source, place.heading, score, warning)
+    return Hit(at, f"{place.title}, {place.number} {place.heading}".replace(",  ", ", "), edition, place.page, place.heading, place.text, score, warning)
 
 
 @cache

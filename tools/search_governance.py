@@ -1,7 +1,8 @@
 """What the governance documents say."""
-from reports.blocks import Block, Choices, Passage, Text
+from reports.blocks import Block, Choices, Text
 from tools.base import Question, Result, tool
 from tools.desk import Desk
+from tools.desk.wording import quoted
 
 MOST = 3
 
@@ -18,12 +19,12 @@ def search_governance(desk: Desk, question: Question) -> Result:
     if not hits:
         return Result((Text("I found nothing about that in the documents you may read."), *_instead(desk)))
     best = hits[0]
-    lead = f"{best.source.title} ({best.source.version}) says:" if best.source.version else f"{best.source.title} says:"
+    lead = f"{best.title} ({best.edition}) says:" if best.edition else f"{best.title} says:"
     shown: list[Block] = [Text(lead)]
     for hit in hits:
         if hit.warning:
             shown.append(Text(f"Mind that this is {hit.warning}:"))
-        shown.append(Passage(hit.text, hit.source))
+        shown.append(quoted(hit))
     return Result(tuple(shown))
 
 

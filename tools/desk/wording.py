@@ -3,9 +3,11 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from knowledge.searching import Hit
 from records.kinds import KINDS
 from records.kinds.base import FieldOf, fields
 from records.reading import Event, Reader
+from reports.blocks import Passage, Source
 
 
 def shown(reader: Reader, field: FieldOf, value: object) -> str:
@@ -22,6 +24,11 @@ def shown(reader: Reader, field: FieldOf, value: object) -> str:
     if isinstance(value, float):
         return f"{value:g} {field.says.unit}".strip()
     return f"{value} {field.says.unit}".strip()
+
+
+def quoted(hit: Hit) -> Passage:
+    """A section of a document as a block, with the source that opens it."""
+    return Passage(hit.text, Source("section", hit.key, hit.title, hit.edition, hit.page))
 
 
 def event_lines(reader: Reader, event: Event) -> Iterator[str]:
