@@ -1,0 +1,55 @@
+"""Messages out to Slack: into a thread, in place of another, or for one person's eyes. No link unfurls; a refused block loses no words."""
+from collections.abc import Mapping, Sequence
+import logging
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bots.slack.hearing import Place
+from bots.slack.pieces import escaped
+from bots.slack.rendering import Post
+
+UNSHOWABLE = ("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long")
+CLOSED = {"unfurl_links": False, "unfurl_media": False}
+GONE = ("message_not_found", "cant_update_message", "edit_window_closed", "channel_not_found")
+log = logging.getLogger(__name__)
+
+
+class Poster:
+    """Speaks as the bot."""
+
+    def __init__(self, client: AsyncWebClient) -> None:
+        self._client = client
+
+    async def post(self, place: Place, posts: Sequence[Post]) -> None:
+        """Say all of it in the thread, in order."""
+        for each in posts:
+            await self._said("chat.postMessage", each, {"channel": place.channel, "thread_ts": place.thread} | CLOSED)
+
+    async def replace(self, place: Place, ts: str, post: Post) -> None:
+        """Put a message in place of an earlier one; where that is gone, say it in the thread."""
+        try:
+            await self._said("chat.update", post, {"channel": place.channel, "ts": ts})
+        except SlackApiError as failed:
+            if failed.response["error"] not in GONE:
+                raise
+            await self.post(place, [post])
+
+    async def whisper(self, place: Place, user: str, text: str, *, in_thread: bool) -> None:
+        """Say a sentence that only one person sees. Slack shows it in a thread only when that has an answer already."""
+        await self._client.chat_postEphemeral(channel=place.channel, user=user, text=text, thread_ts=place.thread if in_thread else None)
+
+    async def _said(self, method: str, post: Post, where: Mapping[str, Any]) -> None:
+        try:
+            await self._client.api_call(method, json={**where, "text": post.text, "blocks": post.blocks})
+        except SlackApiError as failed:
+            if failed.response["error"] not in UNSHOWABLE:
+                raise
+            log.exception("Slack refused the blocks of a message; its words are sent alone")
+            await self._client.api_call(method, json={**where, "text": post.text, "blocks": []})
+
+
+def plain(sentence: str) -> Post:
+    """A sentence of ours as a message."""
+    return Post(escaped(sentence), [])

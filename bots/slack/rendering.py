@@ -1,0 +1,242 @@
+"""Blocks to Slack messages: one function for each block of the closed union, then packed into as many messages as Slack's limits ask for."""
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+import re
+from typing import Any
+from zlib import crc32
+
+from assistant.messages import Answer
+from bots.slack.pieces import LONGEST, Json, bullets, button, buttons, cut, escaped, length, line, parts, quote, rich, run, small, table
+from reports.blocks import Block, Card, Choices, Fact, FieldChange, Passage, Preview, Receipt, Source, Sources, Table, Text
+
+TONES = {"red": "🔺 red", "amber": "🔶 amber", "green": "🟢 green", "plain": ""}     # shape, colour and word
+MOST_BLOCKS, MOST_TEXT = 45, 11_000     # of a message; Slack's own limits are 50 and about 13,200
+MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 100, 20, 8_000
+MOST_OPTIONS, MOST_CHANGES, MOST_VALUE, MOST_KEYS = 10, 150, 500, 12
+MOST_SPOKEN = 3000
+BULLET = re.compile(r"\s*[-•*]\s+")
+
+
+@dataclass(frozen=True)
+class Post:
+    """One message: its blocks, and the same in plain words for notifications and screen readers."""
+    text: str
+    blocks: list[Json]
+
+
+def posts(answer: Answer, asker: str) -> list[Post]:
+    """An answer as messages, oldest first. A preview stands in one of its own, so that a click changes nothing else."""
+    return [_post(group, asker) for group in _groups(_with_sources(answer))]
+
+
+def post(answer: Answer, asker: str) -> Post:
+    """An answer as one message, to stand where a button was; what is too long for it is left out, and said to be."""
+    return _post(_with_sources(answer), asker)
+
+
+def refused(shown: Sequence[Json], text: str, error: str, *, again: bool) -> Post:
+    """A message whose click came to nothing: what it showed, why not, and its buttons only when another try makes sense."""
+    kept = [block for block in shown if again or block.get("type") != "actions"]
+    return Post(cut(f"{escaped(error)}\n{text}", MOST_SPOKEN), [rich(line(run(error, bold=True))), *kept][:MOST_BLOCKS])
+
+
+def chosen(shown: Sequence[Json], option: str) -> Post:
+    """Choices after one of them was taken."""
+    kept = [block for block in shown if block.get("type") != "actions"]
+    return Post(escaped(cut(f"→ {option}", MOST_SPOKEN)), [*kept, rich(line(run(f"→ {option}", italic=True)))])
+
+
+def _post(blocks: Sequence[Block], asker: str) -> Post:
+    made: list[Json] = []
+    for block in (block for part in _rendered(blocks, asker) for block in part):
+        if len(made) == MOST_BLOCKS or length(made) + length(block) > MOST_TEXT:
+            made.append(small("… the rest is too long for one message: ask for a part of it."))
+            break
+        made.append(block)
+    return Post(escaped(cut("\n".join(spoken(b) for b in blocks), MOST_SPOKEN)) or "Done.", made)
+
+
+def _groups(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Blocks as they share messages: within the limits, a preview or receipt apart, with the words right before it."""
+    group: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Preview | Receipt):
+            before = next((n for n in range(len(group), 0, -1) if not isinstance(group[n - 1], Text)), 0)
+            yield from filter(None, [group[:before]])
+            yield [*group[before:], block]
+            group = []
+        elif group and not _fits([*group, block]):
+            yield group
+            group = [block]
+        else:
+            group.append(block)
+    yield from filter(None, [group])
+
+
+def _fits(blocks: Sequence[Block]) -> bool:
+    made = [block for part in _rendered(blocks, "") for block in part]
+    return len(made) <= MOST_BLOCKS and length(made) <= MOST_TEXT
+
+
+def _with_sources(answer: Answer) -> tuple[Block, ...]:
+    """The blocks, and the cited sections where no block names them."""
+    named = [s for b in answer.blocks for s in (b.items if isinstance(b, Sources) else (b.source,) if isinstance(b, Passage) else ())]
+    cited = tuple(s for s in answer.sources if s.kind == "section" and s.key not in {n.key for n in named})
+    return (*answer.blocks, Sources(cited)) if cited else answer.blocks
+
+
+def _rendered(blocks: Sequence[Block], asker: str) -> Iterator[list[Json]]:
+    for kind, of_one in groupby(blocks, type):
+        if kind is Fact:
+            yield [rich(bullets(_fact(b) for b in of_one if isinstance(b, Fact)))]
+        else:
+            yield from (SHOWN[kind](block, asker) for block in of_one)
+
+
+def _text(block: Text, _: str) -> list[Json]:
+    return [rich(*(_list(lines) if is_list else line(run("\n".join(lines))) for is_list, lines in _runs(part))) for part in parts(block.text)]
+
+
+def _runs(text: str) -> Iterator[tuple[bool, list[str]]]:
+    """The lines of a text, those of a list together."""
+    for is_list, lines in groupby(text.splitlines(), lambda said: bool(BULLET.match(said))):
+        kept = [said for said in lines if said.strip() or not is_list]
+        if any(said.strip() for said in kept):
+            yield is_list, kept
+
+
+def _list(lines: Sequence[str]) -> Json:
+    return bullets([run(BULLET.sub("", said, count=1))] for said in lines)
+
+
+def _fact(block: Fact) -> list[Json]:
+    how = f"  ({cut(block.how, 300)})" if block.how and block.how not in block.display else ""
+    return [run(f"{block.label}: "), run(block.display, bold=True), run(how, italic=True)]
+
+
+def _table(block: Table, _: str) -> list[Json]:
+    head = [rich(line(run(block.title, bold=True)))] if block.title else []
+    rows = _fitting(block)
+    if not rows:
+        return [*head, small(block.note or "None.")]
+    left_out = [f"The first {len(rows)} of {len(block.rows)} rows are shown."] if len(rows) < len(block.rows) else []
+    note = " ".join([*([block.note] if block.note else []), *left_out])
+    made = table(block.title, [block.columns[:MOST_COLUMNS], *(row[:MOST_COLUMNS] for row in rows)])
+    return [*head, made, *([small(note)] if note else [])]
+
+
+def _fitting(block: Table) -> list[tuple[str, ...]]:
+    """The rows that one table of Slack takes, from the first."""
+    rows: list[tuple[str, ...]] = []
+    size = sum(map(len, block.columns))
+    for row in block.rows[:MOST_ROWS]:
+        size += sum(map(len, row))
+        if size > MOST_CELLS:
+            break
+        rows.append(row)
+    return rows
+
+
+def _card(block: Card, _: str) -> list[Json]:
+    tone = TONES[block.tone]
+    lines = [bullets([run(cut(said, 1000))] for said in block.lines)] if block.lines else []
+    return [rich(line(run(f"{tone}  " if tone else ""), run(block.title, bold=True)), *lines)]
+
+
+def _preview(block: Preview, asker: str) -> list[Json]:
+    until = f" It waits until {block.expires}." if block.expires else ""
+    return [
+        rich(line(run(block.title, bold=True))),
+        *([rich(*_changes(block.changes))] if block.changes else []),
+        small(f"Nothing is changed yet.{until}"),
+        buttons(f"{asker}:{block.proposal}:waits",
+                button("confirm", "Confirm", block.proposal, says=f"Confirm: {block.title}", primary=True),
+                button("discard", "Discard", block.proposal, says=f"Discard: {block.title}")),
+    ]
+
+
+def _changes(changes: Sequence[FieldChange]) -> Iterator[Json]:
+    """Each record with its fields, before and after."""
+    shown = _within(changes)
+    for record, of_one in groupby(shown, lambda c: c.record):
+        yield line(run(record))
+        yield bullets(_change(c) for c in of_one)
+    if rest := changes[len(shown):]:
+        others = tuple(dict.fromkeys(c.record for c in rest))
+        yield line(run(f"and {len(rest)} more fields of {cut(', '.join(others), LONGEST // 2)}, which do not fit here", bold=True))
+
+
+def _change(change: FieldChange) -> list[Json]:
+    before = f"{cut(change.before, MOST_VALUE)} → " if change.before else ""
+    return [run(f"{change.field}: "), run(before), run(cut(change.after, MOST_VALUE) or "nothing", bold=True)]
+
+
+def _within(changes: Sequence[FieldChange]) -> Sequence[FieldChange]:
+    """The first changes, as many as one message takes."""
+    size = 0
+    for number, change in enumerate(changes):
+        size += len(change.record) + len(change.field) + min(len(change.before), MOST_VALUE) + min(len(change.after), MOST_VALUE)
+        if size > MOST_CELLS or number == MOST_CHANGES:
+            return changes[:number]
+    return changes
+
+
+def _receipt(block: Receipt, asker: str) -> list[Json]:
+    lines = [bullets([run(cut(said, 1000))] for said in block.lines[:MOST_CHANGES])] if block.lines else []
+    undo = button("undo", "Undo", block.proposal or f"#{block.position}", says=f"Undo change #{block.position}")
+    return [
+        rich(line(run("✅ "), run(block.title, bold=True), run(f"  (change #{block.position})")), *lines),
+        buttons(f"{asker}:{block.proposal}:{block.position}", undo),
+    ]
+
+
+def _passage(block: Passage, _: str) -> list[Json]:
+    return [*(rich(quote(run(part))) for part in parts(block.text)), small(f"— {cited(block.source)}")]
+
+
+def _choices(block: Choices, asker: str) -> list[Json]:
+    options = block.options[:MOST_OPTIONS]
+    made = (button(f"ask:{n}", option, cut(option, 2000), says=f"Ask: {option}") for n, option in enumerate(options))
+    head = [rich(line(run(block.says)))] if block.says else []
+    return [*head, buttons(f"{asker}:choices:{crc32(chr(0).join(options).encode())}", *made)] if options else head
+
+
+def _sources(block: Sources, _: str) -> list[Json]:
+    shown = [cited(source) for source in block.items[:MOST_KEYS]]
+    more = [f"and {len(block.items) - MOST_KEYS} more"] if len(block.items) > MOST_KEYS else []
+    return [small(f"Sources: {'  ·  '.join([*shown, *more])}")] if shown else []
+
+
+def cited(source: Source) -> str:
+    """A source as a reader finds it again."""
+    return ", ".join(part for part in (source.title, source.version, source.key, f"p. {source.page}" if source.page else "") if part)
+
+
+SHOWN: Mapping[type, Callable[[Any, str], list[Json]]] = {
+    Text: _text, Table: _table, Card: _card, Preview: _preview, Receipt: _receipt, Passage: _passage, Choices: _choices, Sources: _sources,
+}
+
+
+def spoken(block: Block) -> str:  # noqa: C901, PLR0911 - one line for each block of the union
+    """A block in plain words."""
+    match block:
+        case Text(text):
+            return text
+        case Fact(_, label, display):
+            return f"{label}: {display}"
+        case Table(title, columns, rows, _, note):
+            return "\n".join(filter(None, (title, " | ".join(columns), *(" | ".join(row) for row in rows), note)))
+        case Card(title, tone, lines):
+            return "\n".join(filter(None, (f"{TONES[tone]} {title}".strip(), *lines)))
+        case Preview(_, title, changes):
+            said = (f"{c.record} {c.field}: {f'{c.before} → ' if c.before else ''}{c.after}" for c in changes)
+            return "\n".join((title, *said, "Nothing is changed yet: confirm or discard it with the buttons."))
+        case Receipt(position, title, lines):
+            return "\n".join((f"✅ {title} (change #{position})", *lines))
+        case Passage(text, source):
+            return f"“{text}” ({cited(source)})"
+        case Choices(says, options):
+            return "\n".join((says, *options))
+        case Sources(items):
+            return f"Sources: {', '.join(cited(item) for item in items)}"

@@ -1,0 +1,72 @@
+"""The face as it is served: over Socket Mode, with every token passed in, until it is told to stop."""
+import asyncio
+from dataclasses import dataclass
+import logging
+
+from aiohttp import ClientError, ClientSession, ClientTimeout
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_sdk.errors import SlackApiError
+from slack_sdk.http_retry.builtin_async_handlers import (
+    AsyncConnectionErrorRetryHandler,
+    AsyncRateLimitErrorRetryHandler,
+    AsyncServerErrorRetryHandler,
+)
+from slack_sdk.web.async_client import AsyncWebClient
+
+from assistant.assistant import Assistant
+from bots.slack.app import Face, slack_app
+
+SLACK = "https://slack.com/api/"
+LONGEST_WAIT = 60.0
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, repr=False)
+class Keys:
+    """What connects to a workspace: the bot's token, the app's token for Socket Mode, the signing secret, and the address of Slack's API."""
+    bot: str
+    app: str
+    signing_secret: str = ""
+    url: str = SLACK
+
+
+async def serve(assistant: Assistant, keys: Keys) -> None:
+    """Answer in Slack until cancelled. Wrong tokens are said in the log and leave the other faces in peace."""
+    async with ClientSession(timeout=ClientTimeout(total=30)) as session:
+        try:
+            await _connected(assistant, keys, session)
+        except SlackApiError as refused:
+            log.error("Slack is not connected: it refused the tokens (%s). Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN anew and start again.",  # noqa: TRY400
+                      refused.response["error"])
+            await asyncio.Event().wait()
+
+
+def client(token: str, url: str, session: ClientSession) -> AsyncWebClient:
+    """A client of one token that waits out Slack's limits and hiccups."""
+    handlers = [AsyncConnectionErrorRetryHandler(), AsyncRateLimitErrorRetryHandler(max_retry_count=3), AsyncServerErrorRetryHandler()]
+    return AsyncWebClient(token, base_url=url if url.endswith("/") else f"{url}/", session=session, timeout=30, retry_handlers=handlers)
+
+
+async def _connected(assistant: Assistant, keys: Keys, session: ClientSession) -> None:
+    opening = client(keys.app, keys.url, session)
+    face = await _reached(assistant, keys, session)
+    await opening.apps_connections_open(app_token=keys.app)
+    socket = AsyncSocketModeHandler(face.bolt, keys.app, web_client=opening)
+    try:
+        await socket.connect_async()  # type: ignore[no-untyped-call]  # bolt gives no type
+        await asyncio.Event().wait()
+    finally:
+        await socket.close_async()  # type: ignore[no-untyped-call]  # bolt gives no type
+        await face.running.close()
+
+
+async def _reached(assistant: Assistant, keys: Keys, session: ClientSession) -> Face:
+    """The app, as soon as Slack can be reached."""
+    wait = 1.0
+    while True:
+        try:
+            return await slack_app(assistant, client(keys.bot, keys.url, session), keys.signing_secret)
+        except (ClientError, TimeoutError) as failed:
+            log.warning("Slack cannot be reached (%s); trying again in %.0f seconds", failed, wait)
+            await asyncio.sleep(wait)
+            wait = min(wait * 2, LONGEST_WAIT)

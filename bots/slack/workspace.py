@@ -1,0 +1,21 @@
+"""What it takes to answer in one Slack workspace, put together once and handed to whoever takes messages or clicks."""
+from dataclasses import dataclass
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from assistant.assistant import Assistant
+from bots.slack.identity import People
+from bots.slack.posting import Poster
+from bots.slack.running import Running
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """`bot` is the bot's own user."""
+    assistant: Assistant
+    client: AsyncWebClient
+    poster: Poster
+    people: People
+    running: Running
+    team: str
+    bot: str
