@@ -56,6 +56,9 @@ def _model(settings: Settings) -> "BaseChatModel | None":
     if not settings.has_model:
         return None
     from langchain_openai import ChatOpenAI
+    from pydantic import SecretStr
 
-    return ChatOpenAI(model=settings.llm_model, base_url=settings.llm_base_url or None, api_key=settings.openai_api_key, timeout=settings.llm_timeout,
+    # A server of one's own needs no key, but the client refuses to start without one.
+    key = settings.openai_api_key or SecretStr("none")
+    return ChatOpenAI(model=settings.llm_model, base_url=settings.llm_base_url or None, api_key=key, timeout=settings.llm_timeout,
                       max_retries=1, stream_usage=True, use_responses_api=False)

@@ -41,7 +41,7 @@ def report(project: Named, who: As = "", *, json: Json = False) -> int:
     _readable(project)
     here = connected(who)
     with working(quiet=json):
-        answer = asyncio.run(here.assistant.call(here.who, "status_report", {"project": project}))
+        answer = asyncio.run(here.assistant.call(here.who, "status_report", {"project": project, "focus": "whole"}))
     return show(answer, as_json=json)
 
 

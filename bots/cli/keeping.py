@@ -19,6 +19,8 @@ def sample(who: As = "", *, json: Json = False) -> int:
     _, upkeep = opened(who)
     upkeep.start()
     made = upkeep.sample()
+    for line in upkeep.handbook():
+        progress(line)
     return say(Text(f'The sample company is there: {made} records. Ask it something: pmo ask "how is Apollo doing?"'), as_json=json)
 
 

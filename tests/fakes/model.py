@@ -1,0 +1,59 @@
+"""A model server in small: it speaks OpenAI's chat completions over real HTTP, says what a script tells it, and keeps what it was asked."""
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+import json
+from threading import Thread
+from typing import Any
+
+
+def says(text: str, finish: str = "stop") -> dict[str, Any]:
+    """An answer in words."""
+    return {"choices": [{"index": 0, "message": {"role": "assistant", "content": text}, "finish_reason": finish}]}
+
+
+def calls(tool: str, *, finish: str = "tool_calls", raw: str | None = None, **said: Any) -> dict[str, Any]:
+    """An answer that calls a tool; `raw` are its arguments as they stand."""
+    call = {"id": f"call_{tool}", "type": "function", "function": {"name": tool, "arguments": raw if raw is not None else json.dumps(said)}}
+    return {"choices": [{"index": 0, "message": {"role": "assistant", "content": None, "tool_calls": [call]}, "finish_reason": finish}]}
+
+
+class Model:
+    """`script`: what is said next, an HTTP status for a failure, or bytes that are no JSON. When it is over, the last is said again."""
+
+    def __init__(self, script: Sequence[dict[str, Any] | int | bytes]) -> None:
+        self.script, self.asked = list(script), list[dict[str, Any]]()
+
+    def next(self) -> dict[str, Any] | int | bytes:
+        return self.script.pop(0) if len(self.script) > 1 else self.script[0]
+
+
+@contextmanager
+def served(model: Model) -> Iterator[str]:
+    """The address of a server that speaks as this model."""
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:  # noqa: N802 - the library's name
+            model.asked.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            said = model.next()
+            status = said if isinstance(said, int) else 200
+            body = said if isinstance(said, bytes) else json.dumps({"error": {"message": "planned"}} if isinstance(said, int) else _whole(said)).encode()
+            self.send_response(status)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: Any) -> None:
+            """Keep quiet."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/v1"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def _whole(said: dict[str, Any]) -> dict[str, Any]:
+    return {"id": "chat", "object": "chat.completion", "created": 0, "model": "scripted", "usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}, **said}
