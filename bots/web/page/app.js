@@ -12,8 +12,9 @@ const form = document.getElementById("ask");
 const text = document.getElementById("text");
 const go = document.getElementById("go");
 
-function send() {
+async function send() {
   if (isBusy()) return stop();
+  await ready;
   const said = text.value;
   if (!said.trim()) return text.focus();
   text.value = "";
@@ -26,6 +27,20 @@ function grow() {
   text.style.height = `${Math.min(text.scrollHeight, 220)}px`;
 }
 
+/** On paper, what can be unfolded is unfolded. */
+function unfolded(all, open) {
+  for (const details of all) details.open = open;
+  return [...all];
+}
+
+/** Who asks, then what was said before, then what the address names; nothing is sent before that. */
+async function begin() {
+  await pick(() => { leave(); resume(); });
+  await resume();
+  follow(doors);
+}
+
+const ready = begin();
 form.addEventListener("submit", (event) => { event.preventDefault(); send(); });
 text.addEventListener("input", grow);
 text.addEventListener("keydown", (event) => {
@@ -35,13 +50,9 @@ text.addEventListener("keydown", (event) => {
 });
 document.getElementById("new").addEventListener("click", () => { leave(); reset(); text.focus(); });
 new MutationObserver(() => { go.textContent = isBusy() ? "Stop" : "Ask"; }).observe(document.body, { attributeFilter: ["class"] });
-for (const event of ["beforeprint", "afterprint"]) {
-  window.addEventListener(event, () => document.querySelectorAll("details").forEach((each) => { each.open = event === "beforeprint" || each.open; }));
-}
-
+let opened = [];
+window.addEventListener("beforeprint", () => { opened = unfolded(document.querySelectorAll("details:not([open])"), true); });
+window.addEventListener("afterprint", () => { unfolded(opened, false); });
 document.getElementById("suggestions").append(...SUGGESTED.map((said) => el("li", {}, el("button", { type: "button", class: "choice", onclick: () => say(said) }, said))));
 get("/health").then(({ office }) => { document.getElementById("office").textContent = office ? `of ${office}` : ""; }).catch(() => {});
-await pick(() => { leave(); resume(); });
-await resume();
-follow(doors);
 text.focus({ preventScroll: true });

@@ -35,6 +35,7 @@ export async function say(text, once = freshId()) {
 /** Go on with the latest conversation, or begin. */
 export async function resume() {
   reset();
+  welcome.hidden = true;
   const latest = await get("/threads/latest").catch(() => null);
   if (!latest || latest.error) return trouble(latest?.error ?? "The server did not answer. Is it running? Load this page again to see.");
   log.setAttribute("aria-busy", "true");

@@ -1,5 +1,5 @@
 """The web face over the stand-in: by HTTP in process, and as a server in a thread for a browser."""
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 import socket
@@ -11,6 +11,7 @@ import pytest
 import uvicorn
 
 from bots.web import web
+from tests.bots.web.browsing import browser, talk  # noqa: F401 - fixtures for all of these tests
 from tests.conftest import settings_in
 from tests.fakes.assistant import Company, StandIn
 
@@ -51,8 +52,3 @@ def served(app: Any) -> Iterator[str]:
 def address(app: Any) -> Iterator[str]:
     with served(app) as address:
         yield address
-
-
-@pytest.fixture
-def serving() -> Callable[[Any], Any]:
-    return served

@@ -12,7 +12,8 @@ from tests.fakes.assistant import Company, StandIn
 
 @pytest.mark.parametrize(("said", "email"), [("Ben", "ben@sample.example"), ("BEN@sample.example", "ben@sample.example"),
                                              (quote("ben@sample.example"), "ben@sample.example"), ("", "olivia@sample.example")])
-async def test_a_header_says_who_asks_and_without_it_the_first_admin_does(client: httpx.AsyncClient, stand_in: StandIn, said: str, email: str) -> None:
+async def test_a_header_says_who_asks_and_without_it_the_first_admin_does(
+        client: httpx.AsyncClient, stand_in: StandIn, said: str, email: str) -> None:
     await client.post("/api/v1/ask", json={"text": "what is overdue?"}, headers={"X-PMO-Person": said})
     assert stand_in.asked[0].who == email
 
@@ -24,7 +25,7 @@ async def test_the_text_never_says_who_asks(client: httpx.AsyncClient, stand_in:
 
 @pytest.mark.parametrize("said", ["Zoë".encode(), b"Zo\xeb", quote("Zoë").encode()])
 async def test_an_unknown_person_is_told_so_however_the_name_was_sent(client: httpx.AsyncClient, said: bytes) -> None:
-    answer = await client.get("/api/v1/threads/latest", headers={b"X-PMO-Person": said})  # type: ignore[dict-item]  # bytes as they go over the wire
+    answer = await client.get("/api/v1/threads/latest", headers={b"X-PMO-Person": said})
     assert (answer.status_code, answer.json()["error"]) == (422, "I know no person “Zoë”.")
 
 

@@ -1,0 +1,206 @@
+"""The page in a real browser: asking, reading, confirming, undoing, and what it does when things go wrong."""
+from playwright.sync_api import Page, Route, expect
+import pytest
+
+from tests.bots.web.browsing import Talk
+from tests.fakes.assistant import StandIn
+
+pytestmark = pytest.mark.slow
+HOSTILE = "<img src=x onerror=document.title='owned'> & <script>document.title='owned'</script>"
+
+
+def test_a_question_is_answered_with_verdicts_figures_and_a_table(talk: Talk) -> None:
+    answer = talk.say("How is Apollo doing?")
+    expect(answer.locator(".asked")).to_contain_text("How is Apollo doing?")
+    expect(answer.locator(".cards .card")).to_have_count(2)
+    left, right = (card.bounding_box() for card in answer.locator(".cards .card").all())
+    assert left
+    assert right
+    assert left["y"] == right["y"]
+    expect(answer.locator(".fact .figure")).to_have_text(["0.72", "45 %", "2"])
+    expect(answer.locator("tbody tr")).to_have_count(3)
+
+
+def test_a_tone_is_said_by_colour_shape_and_word(talk: Talk) -> None:
+    tones = talk.say("How is Apollo doing?").locator(".card .tone")
+    expect(tones).to_have_text(["Red", "Green"])
+    expect(tones.locator("svg")).to_have_count(2)
+    colours = tones.evaluate_all("all => all.map(each => getComputedStyle(each).color)")
+    shapes = tones.evaluate_all("all => all.map(each => each.querySelector('path').getAttribute('d'))")
+    assert len(set(colours)) == len(set(shapes)) == 2
+
+
+def test_a_figure_says_how_it_was_computed_on_request(talk: Talk) -> None:
+    fact = talk.say("How is Apollo doing?").locator(".fact").first
+    expect(fact.get_by_text("earned value 180,000.00")).to_be_hidden()
+    fact.locator("summary").click()
+    expect(fact.get_by_text("earned value 180,000.00")).to_be_visible()
+    expect(fact.get_by_role("link")).to_have_text(["APOLLO-C-1", "APOLLO-C-2"])
+
+
+def test_a_table_is_sorted_by_the_column_that_is_clicked_and_empty_cells_stay_last(talk: Talk) -> None:
+    answer = talk.say("What is overdue?")
+    keys = answer.locator("tbody th")
+    for column, up, down in (("hours", "2 1 9", "9 1 2"), ("due", "2 1 9", "1 2 9"), ("task", "2 1 9", "9 1 2")):
+        head = answer.get_by_role("columnheader", name=column)
+        for order, way in ((up, "ascending"), (down, "descending")):
+            head.get_by_role("button").click()
+            expect(head).to_have_attribute("aria-sort", way)
+            expect(keys).to_have_text([f"APOLLO-T-{n}" for n in order.split()])
+
+
+def test_a_change_is_shown_confirmed_and_undone(talk: Talk, stand_in: StandIn) -> None:
+    preview = talk.say("create a task Sweep the floor").locator(".preview")
+    expect(preview.get_by_text("Nothing is changed yet")).to_be_visible()
+    expect(preview.locator("td.before")).to_have_text(["Fri 6 Nov 2026"])
+    expect(preview.locator("td.after")).to_have_text(["Sweep the floor", "Ana Petrova", "Fri 27 Nov 2026"])
+    receipt = talk.click("Confirm").locator(".receipt")
+    expect(receipt.locator("h3")).to_have_text("Done: create the task Sweep the floor")
+    expect(receipt.locator("h3")).to_be_focused()
+    expect(preview.locator("button")).to_have_count(0)
+    undone = talk.click("Undo").locator(".receipt")
+    expect(undone.locator("h3")).to_have_text("Undone: change #7")
+    expect(receipt.get_by_text("Undone", exact=True)).to_be_visible()
+    assert [click for _, _, click in stand_in.clicks] == ["confirm", "undo"]
+
+
+def test_a_discarded_change_offers_no_button_any_more(talk: Talk) -> None:
+    preview = talk.say("create a task Sweep").locator(".preview")
+    expect(talk.click("Discard")).to_contain_text("Discarded; nothing was changed.")
+    expect(preview.locator("button")).to_have_count(0)
+    expect(preview.locator(".kicker")).to_have_text("Discarded")
+
+
+def test_a_title_that_is_markup_stays_text(talk: Talk) -> None:
+    talk.say(f"create a task {HOSTILE}")
+    talk.click("Confirm")
+    talk.open()
+    assert HOSTILE in talk.page.locator(".receipt").inner_text()
+    assert talk.page.locator("main img, main script").count() == 0
+    assert talk.page.title() == "Project Assistant"
+
+
+def test_a_cited_section_opens_beside_the_answer_with_the_quote_marked(talk: Talk) -> None:
+    talk.say("what do I need before gate 2?").locator(".cite").click()
+    panel = talk.page.get_by_role("dialog")
+    expect(panel.locator("mark")).to_have_text("The business case shall be confirmed by the value manager before gate 2.")
+    expect(panel.locator("h2")).to_be_focused()
+    expect(panel.get_by_text("page 12")).to_be_visible()
+    talk.page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    assert "Governance handbook" in talk.focused
+
+
+def test_a_record_opens_beside_and_back_closes_it(talk: Talk) -> None:
+    talk.say("what is overdue?").locator("tbody").get_by_role("link", name="APOLLO-T-1").click()
+    panel = talk.page.get_by_role("dialog")
+    expect(panel.locator("dd").first).to_have_text("Ana Petrova")
+    talk.page.go_back()
+    expect(panel).to_be_hidden()
+
+
+def test_an_address_opens_its_record_at_once(talk: Talk) -> None:
+    talk.open("/#record/APOLLO-T-1")
+    expect(talk.page.get_by_role("dialog").locator("dd").first).to_have_text("Ana Petrova")
+
+
+def test_choices_are_buttons_that_ask(talk: Talk, stand_in: StandIn) -> None:
+    talk.say("what does Sam do?")
+    talk.click("what does Sam Stone do?")
+    assert stand_in.asked[-1].text == "what does Sam Stone do?"
+
+
+def test_the_conversation_goes_on_after_loading_and_a_new_one_can_begin(talk: Talk, stand_in: StandIn) -> None:
+    talk.say("what is overdue?")
+    talk.open()
+    expect(talk.page.locator(".asked")).to_contain_text(["what is overdue?"])
+    talk.say("How is Apollo doing?")
+    talk.page.get_by_role("button", name="New conversation").click()
+    expect(talk.page.locator(".turn")).to_have_count(0)
+    talk.say("what is overdue?")
+    first, second, third = (question.thread for question in stand_in.asked)
+    assert first == second != third
+
+
+def test_one_picks_who_one_is_and_sees_only_ones_own(talk: Talk, stand_in: StandIn) -> None:
+    talk.say("what is overdue?")
+    talk.page.get_by_label("I am").select_option("ben@sample.example")
+    expect(talk.page.locator("#welcome")).to_be_visible()
+    talk.open()
+    talk.say("what is overdue?")
+    assert [question.who for question in stand_in.asked] == ["olivia@sample.example", "ben@sample.example"]
+
+
+def test_suggestions_ask(talk: Talk, stand_in: StandIn) -> None:
+    talk.click("How is Apollo doing?")
+    assert stand_in.asked[0].text == "How is Apollo doing?"
+
+
+def test_it_says_what_is_being_read_while_one_waits(talk: Talk, stand_in: StandIn) -> None:
+    talk.page.locator("#text").fill("slow Apollo")
+    talk.page.locator("#text").press("Enter")
+    expect(talk.page.get_by_role("status")).to_have_text("Reading Apollo’s status …")
+    stand_in.go.set()
+    talk.page.locator(".answer").wait_for()
+    expect(talk.page.get_by_role("status")).to_have_text("")
+
+
+def cut(page: Page, body: str) -> None:
+    """Let the next streams end too early."""
+    def answer(route: Route) -> None:
+        route.fulfill(status=200, content_type="text/event-stream", body=body)
+    page.route("**/ask/stream", answer)
+
+
+@pytest.mark.parametrize("body", ["", 'event: sign\ndata: {"text": "Reading"}\n\n', 'event: answer\ndata: {"thread": "t", "blo',
+                                  'event: answer\ndata: {"thread": "t", "blocks": [], "sources": [], "proposal": null, "error": null}\n\n'])
+def test_a_stream_that_is_cut_says_that_nothing_was_changed(talk: Talk, body: str) -> None:
+    cut(talk.page, body)
+    answer = talk.say("what is overdue?")
+    expect(answer).to_contain_text("The connection was cut before the answer came. Nothing was changed.")
+    talk.page.unroute("**/ask/stream")
+    talk.page.get_by_role("button", name="Ask again").click()
+    expect(talk.page.locator(".turn")).to_contain_text(["3 tasks are overdue."])
+
+
+def test_a_cut_stream_promises_nothing_when_it_may_have_been_a_yes(talk: Talk) -> None:
+    talk.say("create a task Sweep")
+    cut(talk.page, "")
+    expect(talk.say("yes")).to_contain_text("it may have been applied")
+
+
+def test_asking_again_after_a_cut_is_the_same_question(talk: Talk, stand_in: StandIn) -> None:
+    sent = []
+    talk.page.on("request", lambda request: sent.append(request.headers.get("idempotency-key")) if "stream" in request.url else None)
+    cut(talk.page, "")
+    talk.say("what is overdue?")
+    talk.page.unroute("**/ask/stream")
+    talk.page.get_by_role("button", name="Ask again").click()
+    talk.page.locator(".table").wait_for()
+    assert sent[0] == sent[1]
+    assert len(stand_in.asked) == 1
+
+
+def test_one_can_stop_waiting(talk: Talk, stand_in: StandIn) -> None:
+    talk.page.locator("#text").fill("slow Apollo")
+    talk.page.locator("#text").press("Enter")
+    talk.page.get_by_role("button", name="Stop").click()
+    expect(talk.page.locator(".turn").last).to_contain_text("Stopped. Nothing was changed.")
+    stand_in.go.set()
+
+
+def test_a_click_that_is_cut_can_be_pressed_again(talk: Talk) -> None:
+    talk.say("create a task Sweep")
+    talk.page.route("**/confirm", lambda route: route.abort())
+    talk.page.get_by_role("button", name="Confirm").click()
+    expect(talk.page.locator(".turn").last).to_contain_text("Press it again: it is done once")
+    talk.page.unroute("**/confirm")
+    talk.complaints.clear()     # the browser itself reports the failed request
+    expect(talk.click("Confirm").locator(".receipt")).to_be_visible()
+
+
+def test_the_api_is_described_without_the_internet(talk: Talk) -> None:
+    talk.page.goto(talk.address + "/docs")
+    expect(talk.page.locator("#operations .operation")).to_have_count(11)
+    talk.page.locator("#operations summary").first.click()
+    expect(talk.page.get_by_text("curl -X POST").first).to_be_visible()
