@@ -13,7 +13,7 @@ from records.rules.base import DEFAULTS, Finding, Rule, Thresholds
 
 TODAY = date(2026, 11, 18)
 PAST, FUTURE, LATER = TODAY - timedelta(days=10), TODAY + timedelta(days=30), TODAY + timedelta(days=60)
-GIVEN: Mapping[type[Record], Mapping[str, Any]] = {Project: {"name": "Apollo"}, Task: {"project_id": 1}}
+GIVEN: Mapping[type[Record], Mapping[str, Any]] = {Project: {"name": "Apollo"}}
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Made:
 def made(kind: type[Record], **values: Any) -> Made:
     """A record with the defaults of its kind; what is required and not given is empty text."""
     infos = kind.model_fields
-    filled = {f.name: "" if infos[f.name].is_required() else infos[f.name].default for f in fields(kind)}
+    filled: dict[str, Any] = {f.name: "" if infos[f.name].is_required() else infos[f.name].default for f in fields(kind)}
     filled |= {**GIVEN.get(kind, {}), **values}
     if kind is Risk:
         filled["score"] = filled["probability"] * filled["impact"]

@@ -1,5 +1,4 @@
 """Two verdicts that are never blended, each with its reasons, and no colour where nothing is known."""
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -8,16 +7,16 @@ from records.computing import Book
 from records.kinds import Project
 from records.proposals import Change, Create, Wish
 from records.query import Query
-from records.verdicts import Verdict, delivery, is_flattered, value
+from records.verdicts import Tone, Verdict, delivery, is_flattered, value
 from tests.records.conftest import ADMIN, TODAY, VERA, Office
 
 SOON, PAST, LONG_AGO = TODAY + timedelta(days=20), TODAY - timedelta(days=2), TODAY - timedelta(days=40)
 
 
 @pytest.fixture
-def judged(office: Office) -> Iterator["Judged"]:
+def judged(office: Office) -> "Judged":
     office.do(ADMIN, Create("project", {"name": "Corvus", "phase": "in delivery"}))
-    yield Judged(office)
+    return Judged(office)
 
 
 class Judged:
@@ -124,7 +123,9 @@ def test_who_may_see_no_money_is_told_what_was_not_judged(judged: Judged) -> Non
     assert (worth.tone, worth.word) == ("plain", "not known: there is no business case you may see")
 
 
-@pytest.mark.parametrize(("declared", "tone", "flattered"), [("green", "red", True), ("amber", "red", True), ("red", "green", False), ("green", "green", False),
-                                                             ("not declared", "red", False), ("green", "plain", False)])
-def test_a_declared_colour_better_than_the_records_is_flattered(declared: str, tone: str, flattered: bool) -> None:  # noqa: FBT001
-    assert is_flattered(Project(name="Apollo", declared_colour=declared), Verdict(tone, "")) is flattered  # type: ignore[arg-type]
+@pytest.mark.parametrize(("declared", "tone", "flattered"), [
+    ("green", "red", True), ("amber", "red", True), ("red", "green", False), ("green", "green", False), ("not declared", "red", False),
+    ("green", "plain", False)])
+def test_a_declared_colour_better_than_the_records_is_flattered(declared: str, tone: Tone, flattered: bool) -> None:  # noqa: FBT001 - a case
+    project = Project.model_validate({"name": "Apollo", "declared_colour": declared})
+    assert is_flattered(project, Verdict(tone, "")) is flattered

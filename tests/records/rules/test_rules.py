@@ -77,10 +77,10 @@ def test_falling_behind_says_by_how_much() -> None:
     assert finding.keys
 
 
-@pytest.mark.parametrize(("late", "severity", "mild"), [(0, [], []), (1, ["amber"], [True]), (2, ["amber"], [True]), (3, ["amber"], [False]), (6, ["amber"], [False]), (7, ["red"], [False])])
-def test_running_late_by_the_share_of_overdue_tasks(late: int, severity: list[str], mild: list[bool]) -> None:
+@pytest.mark.parametrize(("late", "severities"), [(0, []), (1, ["mild"]), (2, ["mild"]), (3, ["amber"]), (6, ["amber"]), (7, ["red"])])
+def test_running_late_by_the_share_of_overdue_tasks(late: int, severities: list[str]) -> None:
     found = Case(*(made(Task, due=PAST) for _ in range(late)), *(made(Task, due=FUTURE) for _ in range(20 - late))).findings(running_late)
-    assert ([f.severity for f in found], [f.mild for f in found]) == (severity, mild)
+    assert ["mild" if f.mild else f.severity for f in found] == severities
     assert all(f.says == f"Overdue: {late} of 20 tasks." and len(f.keys) == late for f in found)
 
 
@@ -102,14 +102,17 @@ def test_a_missed_gate_is_red_and_a_held_one_is_well() -> None:
 
 
 def test_a_blocked_task_is_amber_and_a_critical_one_red() -> None:
-    case = Case(made(Task, title="Weld", status="blocked", blocked_by="no steel."), made(Task, title="Paint", status="blocked", priority="critical", blocked_by="rain"))
-    assert [(f.severity, f.says) for f in case.findings(being_blocked)] == [("amber", "“Weld” is blocked: no steel."), ("red", "“Paint” is blocked: rain.")]
+    case = Case(made(Task, title="Weld", status="blocked", blocked_by="no steel."),
+                made(Task, title="Paint", status="blocked", blocked_by="rain", priority="critical"))
+    said = [(f.severity, f.says) for f in case.findings(being_blocked)]
+    assert said == [("amber", "“Weld” is blocked: no steel."), ("red", "“Paint” is blocked: rain.")]
 
 
 @pytest.mark.parametrize(("risk", "severity"), [
     ({"probability": 4, "impact": 4, "owner_id": 1, "response": "Wait"}, ["red"]), ({"probability": 3, "impact": 5}, ["amber"]),
     ({"probability": 3, "impact": 5, "owner_id": 1, "response": "Wait"}, []), ({"probability": 3, "impact": 5, "owner_id": 1}, ["amber"]),
-    ({"probability": 3, "impact": 3}, []), ({"probability": 5, "impact": 5, "status": "closed"}, []), ({"probability": 5, "impact": 5, "type": "opportunity"}, [])])
+    ({"probability": 3, "impact": 3}, []), ({"probability": 5, "impact": 5, "status": "closed"}, []),
+    ({"probability": 5, "impact": 5, "type": "opportunity"}, [])])
 def test_severe_risks(risk: dict[str, object], severity: list[str]) -> None:
     assert Case(made(Risk, title="Late", **risk)).severities(severe_risk) == severity
 
