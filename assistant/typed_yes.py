@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from assistant.messages import Click
 from records.threads import Waiting
 
-YES = frozenset({"yes", "y", "yes please", "confirm", "confirm it", "ok", "okay", "go ahead", "do it", "apply", "apply it", "yes do it", "yes confirm", "approved"})
+YES = frozenset({"yes", "y", "yes please", "confirm", "confirm it", "ok", "okay", "go ahead", "do it", "apply", "apply it", "yes do it",
+                 "yes confirm", "approved"})
 NO = frozenset({"no", "n", "no thanks", "discard", "discard it", "cancel", "cancel that", "never mind", "forget it", "stop"})
 
 

@@ -59,7 +59,8 @@ def _taken_in(tx: Writing, file: Path, record: Record, now: datetime) -> str:
 
 def _recorded(tx: Writing, parsed: Parsed, same: tuple[int, str, str] | None, record: Record) -> str:
     """The key of the document's record, made or brought to the new edition."""
-    about = {"edition": parsed.about.get("edition", ""), "effective": _day(parsed.about.get("effective")), "review": _day(parsed.about.get("review")), "status": "in force"}
+    about = {"edition": parsed.about.get("edition", ""), "effective": _day(parsed.about.get("effective")), "review": _day(parsed.about.get("review")),
+             "status": "in force"}
     if same:
         if same[2] != about["edition"]:
             record(Change("document", (same[1],), about))

@@ -87,7 +87,8 @@ def files_under(session: Reading, folder: str) -> Sequence[tuple[str, str]]:
     """Path and document key of every current file below a folder."""
     document = table(Document).c
     found = sa.select(_version.path, document.key).join_from(Version, Document, _version.document_id == document.id)
-    return [(path, key) for path, key in session.execute(found.where(_version.is_current, _version.path.startswith(folder, autoescape=True), document.status != "retired"))]
+    return [(path, key) for path,
+            key in session.execute(found.where(_version.is_current, _version.path.startswith(folder, autoescape=True), document.status != "retired"))]
 
 
 def document_titled(session: Reading, title: str) -> tuple[int, str, str] | None:
@@ -162,18 +163,21 @@ def place(session: Reading, asker: Asker, section: int) -> Place | None:
 def place_of(session: Reading, asker: Asker, document: str, number: str, edition: str = "") -> Place | None:
     """The section with this number of a document, of its current edition or of an older one."""
     which = _version.edition == edition if edition else _version.is_current
-    return _place(session, asker, sa.and_(table(Document).c.key == document, sa.or_(_section.number == number, _section.heading == number), which, _version.is_twin.is_(False)))
+    return _place(session, asker,
+                  sa.and_(table(Document).c.key == document, sa.or_(_section.number == number, _section.heading == number), which, _version.is_twin.is_(False)))
 
 
 def headings(session: Reading, asker: Asker, limit: int) -> Sequence[str]:
     """The headings this asker may read, the outer ones first: what can be asked about."""
-    outer = sa.select(_section.heading).select_from(_joined(with_passages=False)).where(*_permitted(asker), _section.number != "").order_by(sa.func.length(_section.number), _section.id)
+    outer = sa.select(_section.heading).select_from(_joined(with_passages=False)).where(*_permitted(asker),
+                                                                                        _section.number != "").order_by(sa.func.length(_section.number), _section.id)
     return list(session.execute(outer.limit(limit)).scalars())
 
 
 def _place(session: Reading, asker: Asker, which: sa.ColumnElement[bool]) -> Place | None:
     d = table(Document).c
-    wanted = sa.select(d.key, d.title, _version.edition, d.status, _section.number, _section.heading, _section.page, _section.text, _version.is_current).select_from(
+    wanted = sa.select(d.key, d.title, _version.edition, d.status, _section.number, _section.heading, _section.page, _section.text,
+                       _version.is_current).select_from(
         _joined(with_passages=False)).where(which, visible(Document, asker))
     row = session.execute(wanted.order_by(_version.id.desc())).first()
     return Place(*row) if row else None

@@ -49,7 +49,8 @@ def _lead(book: Book, projects: Sequence[Project]) -> Text:
 def _verdicts(book: Book, projects: Sequence[Project]) -> list[Block]:
     order = {"red": 0, "amber": 1, "green": 2, "plain": 3}
     ranked = sorted(projects, key=lambda p: (order[delivery(book, p).tone], order[value(book, p).tone], p.key))
-    rows = tuple((p.key, p.name, p.phase, _word(delivery(book, p)), _word(value(book, p)), *(_short(book, p, f) for f in (progress, cpi, overrun, npv))) for p in ranked)
+    rows = tuple((p.key, p.name, p.phase, _word(delivery(book, p)), _word(value(book, p)),
+                  *(_short(book, p, f) for f in (progress, cpi, overrun, npv))) for p in ranked)
     head = ("project", "name", "phase", "delivered well?", "still worth it?", progress.title, cpi.title, overrun.title, npv.title)
     return [Table(f"{len(projects)} projects", head, rows, tuple(p.key for p in ranked))]
 
@@ -72,7 +73,8 @@ def _worth(book: Book, projects: Sequence[Project]) -> list[Block]:
 def _money(book: Book, projects: Sequence[Project]) -> list[Block]:
     """Totals by currency over the open projects; what cannot be computed for one is said, not counted as nothing."""
     live = [p for p in projects if p.phase not in ENDED]
-    rows = tuple((currency, *(_total(book, [p for p in live if p.currency == currency], f) for f in (bac, ac, eac))) for currency in sorted({p.currency for p in live}))
+    rows = tuple((currency,
+                  *(_total(book, [p for p in live if p.currency == currency], f) for f in (bac, ac, eac))) for currency in sorted({p.currency for p in live}))
     if all(cell.startswith("–") for row in rows for cell in row[1:]):
         return []
     return [Table(f"Money of the {len(live)} open projects", ("currency", bac.title, ac.title, eac.title), rows)]
@@ -87,9 +89,11 @@ def _total(book: Book, projects: Sequence[Project], figure: Figure) -> str:
 
 def _decisions(book: Book, projects: Sequence[Project]) -> list[Block]:
     ids = [p.id for p in projects]
-    found = book.reader.find(Query(ChangeRequest, (Where("project_id", "in", ids), Where("status", "in", ("submitted", "evaluated"))), sort="decide_by", limit=None))
+    found = book.reader.find(Query(ChangeRequest, (Where("project_id", "in", ids), Where("status", "in", ("submitted", "evaluated"))),
+                                   sort="decide_by", limit=None))
     rows = tuple((c.key, c.title, person(book, c.decider_id), day(c.decide_by), c.without_it or "–") for c in found)
-    return [Table(f"Decisions wanted: {len(rows)}", ("record", "decision", "by whom", "by when", "without it"), rows, tuple(c.key for c in found))] if rows else []
+    return [Table(f"Decisions wanted: {len(rows)}", ("record", "decision", "by whom", "by when", "without it"), rows,
+                  tuple(c.key for c in found))] if rows else []
 
 
 def _risks(book: Book, projects: Sequence[Project]) -> list[Block]:

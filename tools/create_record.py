@@ -11,10 +11,14 @@ FEW = 6
 
 
 @tool("create a task for Ana to fix the login page by next Friday, 6h", "ask Ben to call the supplier tomorrow", "add a task 'Book the venue' to Apollo",
-      "log a risk on Apollo: supplier may deliver late, likely, high impact", "new project called Gemini", "raise a change request on Apollo: add a second language",
-      "book 12,000 EUR for the design agency on Apollo", "add a milestone Pilot to Apollo on 15 December", "remind me to send the minutes on Monday", "add a to-do", "new task for Ben: check the rules by tomorrow", "open a ticket in Apollo: fix the rounding",
-      "Ben should update the plan by Friday", "assign Ben a task to test the payment", "raise a new risk", "there is a risk that the vendor slips on Apollo", "we need someone to review the notice",
-      "create a project", "add a benefit", "record an invoice of 4,000 EUR", "we spent 4,000 EUR on hosting for Apollo", "I paid 300 EUR for cables", "new objective", "add a person", "note a risk", "add Ben to Apollo", "task: migrate the table", "create a task",
+      "log a risk on Apollo: supplier may deliver late, likely, high impact", "new project called Gemini",
+      "raise a change request on Apollo: add a second language",
+      "book 12,000 EUR for the design agency on Apollo", "add a milestone Pilot to Apollo on 15 December", "remind me to send the minutes on Monday",
+      "add a to-do", "new task for Ben: check the rules by tomorrow", "open a ticket in Apollo: fix the rounding",
+      "Ben should update the plan by Friday", "assign Ben a task to test the payment", "raise a new risk",
+      "there is a risk that the vendor slips on Apollo", "we need someone to review the notice",
+      "create a project", "add a benefit", "record an invoice of 4,000 EUR", "we spent 4,000 EUR on hosting for Apollo", "I paid 300 EUR for cables",
+      "new objective", "add a person", "note a risk", "add Ben to Apollo", "task: migrate the table", "create a task",
       sign="Preparing a preview")
 def create_record(desk: Desk, kind: type[Record], values: Values) -> Proposal:
     """Propose one new record; nothing is written before the person confirms. values: field -> value in the person's own words,
@@ -40,6 +44,7 @@ def _works_on(desk: Desk, owner: str) -> list[Project]:
     """The live projects that a person manages, is a member of or has tasks in, as the asker sees them."""
     person = desk.named(Person, owner)
     ids = {m.project_id for m in desk.reader.find(Query(Membership, (Where("person_id", "is", person.id),), limit=None))}
-    ids |= {t.project_id for t in desk.reader.find(Query(Task, (Where("owner_id", "is", person.id), Where("status", "not in", ("done", "cancelled"))), limit=None))}
+    ids |= {t.project_id for t in desk.reader.find(Query(Task, (Where("owner_id", "is", person.id), Where("status", "not in", ("done", "cancelled"))),
+                                                         limit=None))}
     live = desk.reader.find(Query(Project, (Where("phase", "not in", ("closed", "cancelled")),), limit=None))
     return [p for p in live if p.id in ids or p.manager_id == person.id]

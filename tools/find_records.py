@@ -18,12 +18,18 @@ MOST = 100
 @tool("what is overdue?", "show the open tasks of Apollo", "list the tasks due next week", "who is overloaded?", "which projects are over budget?",
       "top 5 risks across the portfolio", "how many open tasks does each person have?", "what does Ben still have to do?", "milestones of Apollo",
       "which projects are running?", "who works here?", "risks without an owner", "show the change requests that wait for a decision",
-      "which benefits do we have?", "cost entries of Apollo since Monday", "unassigned tasks", "overdue tasks", "which tasks are late?", "anything past its deadline?", "what is blocked?",
-      "show all risks", "list the milestones", "which milestones are coming up?", "when is the next milestone?", "who has time?", "what did Ben finish last week?", "tasks due this week",
-      "tasks for Ben", "list Ana's tasks", "which benefits are drifting?", "how many tasks are open?", "show the budget lines of Apollo", "what are the biggest risks?",
-      "which risks have no owner?", "open change requests", "projects led by Ana", "which projects are late?", "which projects are closed?", "who is on Apollo?", "list all projects",
-      "which projects have a CPI below 0.9?", "costs of Apollo this month", "what decisions are waiting?", "show me everything overdue on Apollo", "risk register of Apollo", sign="Looking through the records")
-def find_records(desk: Desk, kind: type[Record], where: Conditions = ANY, sort: FieldName = "", group: FieldName = "", limit: int = 20) -> Result:  # noqa: PLR0913, PLR0917 - a query's parts
+      "which benefits do we have?", "cost entries of Apollo since Monday", "unassigned tasks", "overdue tasks", "which tasks are late?",
+      "anything past its deadline?", "what is blocked?",
+      "show all risks", "list the milestones", "which milestones are coming up?", "when is the next milestone?", "who has time?",
+      "what did Ben finish last week?", "tasks due this week",
+      "tasks for Ben", "list Ana's tasks", "which benefits are drifting?", "how many tasks are open?", "show the budget lines of Apollo",
+      "what are the biggest risks?",
+      "which risks have no owner?", "open change requests", "projects led by Ana", "which projects are late?", "which projects are closed?",
+      "who is on Apollo?", "list all projects",
+      "which projects have a CPI below 0.9?", "costs of Apollo this month", "what decisions are waiting?", "show me everything overdue on Apollo",
+      "risk register of Apollo", sign="Looking through the records")
+def find_records(desk: Desk, kind: type[Record], where: Conditions = ANY, sort: FieldName = "", group: FieldName = "",
+                 limit: int = 20) -> Result:
     """List, count or group records of one kind. where: field -> condition in words, {"status": "not done", "due": "before Friday", "owner": "me"};
     projects and people may also be filtered by a figure, {"cpi": "below 0.9"}. sort: a field or figure, "-due" for latest first.
     group: a field to count by. For one project's whole state use status_report."""

@@ -13,8 +13,10 @@ MOST = 12
 OPEN = Where("status", "not in", ("done", "cancelled"))
 
 
-@tool("what should I do today?", "what is on my plate?", "my tasks", "what is waiting for me?", "what should Ben do this week?", "what am I working on?", "what do I have to do?", "what should I do next?", "my to-dos", "anything waiting for my decision?", "show my open tasks",
-      "what is Ben working on?", "what is on Ben's plate?", "what do I need to do this week?", "my day", "what is waiting for Ben?", "what is Ben's workload?", sign="Looking at your work")
+@tool("what should I do today?", "what is on my plate?", "my tasks", "what is waiting for me?", "what should Ben do this week?",
+      "what am I working on?", "what do I have to do?", "what should I do next?", "my to-dos", "anything waiting for my decision?", "show my open tasks",
+      "what is Ben working on?", "what is on Ben's plate?", "what do I need to do this week?", "my day", "what is waiting for Ben?",
+      "what is Ben's workload?", sign="Looking at your work")
 def my_work(desk: Desk, person: Person | None = None) -> Result:
     """What the asker (or a named person) should do now: overdue tasks first, then due within 7 days, then under way, and decisions that wait for them."""
     who = person or desk.named(Person, "me")
@@ -22,7 +24,8 @@ def my_work(desk: Desk, person: Person | None = None) -> Result:
     late = [t for t in open_ if t.due and t.due < desk.today]
     soon = [t for t in open_ if t.due and desk.today <= t.due <= desk.today + SOON]
     rest = [t for t in open_ if t not in late and t not in soon and t.status in ("in progress", "in review", "blocked")]
-    tables = [*_tasks(desk, "Overdue", late), *_tasks(desk, "Due within 7 days", soon), *_tasks(desk, "Also under way", rest), *_waiting(desk, who), *_reviews(desk, who)]
+    tables = [*_tasks(desk, "Overdue", late), *_tasks(desk, "Due within 7 days", soon), *_tasks(desk, "Also under way", rest), *_waiting(desk, who),
+              *_reviews(desk, who)]
     return Result((Text(_lead(desk, who, late, soon, open_)), *tables))
 
 

@@ -12,8 +12,10 @@ SAID = Words(
 
 
 @tool("how is the portfolio?", "are our projects aligned with strategy?", "how are all our projects doing?", "which objectives has nobody working for them?",
-      "what is the total budget of all projects?", "portfolio value", "portfolio summary", "overview of all projects", "how are we doing?", "how are the projects doing overall?",
-      "do our projects serve the strategy?", "executive summary of the portfolio", "which projects serve which objective?", "are we on strategy?", "state of the portfolio",
+      "what is the total budget of all projects?", "portfolio value", "portfolio summary", "overview of all projects", "how are we doing?",
+      "how are the projects doing overall?",
+      "do our projects serve the strategy?", "executive summary of the portfolio", "which projects serve which objective?", "are we on strategy?",
+      "state of the portfolio",
       "how much money is in the portfolio?", "summary for the board", "status", "report", "what is the state of things?", sign="Reading the portfolio")
 def portfolio_summary(desk: Desk, focus: Annotated[Focus, SAID] = "all") -> Result:
     """Summarise every project the asker may see: delivery and value side by side, money, decisions, risks, strategy. focus: one concern.

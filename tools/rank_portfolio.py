@@ -16,12 +16,15 @@ By = Literal["value for money", "NPV", "ROI", "strategic fit", "benefits", "risk
 FIGURES: dict[str, Figure] = {"value for money": bcr, "NPV": npv, "ROI": roi, "strategic fit": strategic_fit, "benefits": benefit_forecast, "risk": top_risk}
 BESIDE = (npv, strategic_fit)
 SAID = Words(NPV="npv, net present value", ROI="roi, return on investment, return", benefits="benefits, biggest benefit",
-             risk="risk, riskiest, risky, dangerous", **{"strategic fit": "strategic fit, fit, fits, strategy, strategic", "value for money": "value for money, bang, bcr"})
+             risk="risk, riskiest, risky, dangerous",
+             **{"strategic fit": "strategic fit, fit, fits, strategy, strategic", "value for money": "value for money, bang, bcr"})
 
 
-@tool("which project gives most value for its money?", "rank the projects by NPV", "which project fits our strategy best?", "which projects are worth the most?",
+@tool("which project gives most value for its money?", "rank the projects by NPV", "which project fits our strategy best?",
+      "which projects are worth the most?",
       "prioritise our projects", "which project is the riskiest?", "which project should we fund first?",
-      "where do we get most for our money?", "best value project", "compare the projects by value", "which project is the least worth?", "rank our projects", "best return", sign="Ranking the projects")
+      "where do we get most for our money?", "best value project", "compare the projects by value", "which project is the least worth?",
+      "rank our projects", "best return", sign="Ranking the projects")
 def rank_portfolio(desk: Desk, by: Annotated[By, SAID] = "value for money") -> Result:
     """Rank every project the asker may see by one measure, with how each number came about. For how they all do use portfolio_summary."""
     figure = FIGURES[by]

@@ -9,8 +9,11 @@ from tools.desk.wording import event_lines, shown
 PAST = 8
 
 
-@tool("show APOLLO-T-12", "what is APOLLO-R-3?", "details of T-12", "open the change request APOLLO-CR-1", "who is Ana?", "history of T-12", "T-12", "tell me more about APOLLO-T-12", "what is the status of T-12?", "who owns T-12?", "when is T-12 due?", "who is the sponsor of Apollo?", "who leads Apollo?",
-      "when does Apollo finish?", "who is the project manager of Apollo?", "what is Apollo about?", "which objective does Apollo serve?", sign="Opening the record")
+@tool("show APOLLO-T-12", "what is APOLLO-R-3?", "details of T-12", "open the change request APOLLO-CR-1", "who is Ana?", "history of T-12", "T-12",
+      "tell me more about APOLLO-T-12", "what is the status of T-12?", "who owns T-12?", "when is T-12 due?", "who is the sponsor of Apollo?",
+      "who leads Apollo?",
+      "when does Apollo finish?", "who is the project manager of Apollo?", "what is Apollo about?", "which objective does Apollo serve?",
+      sign="Opening the record")
 def show_record(desk: Desk, record: AnyRecord) -> Result:
     """Show one record with all its fields and its latest changes, by key or name. For a project's state use status_report."""
     kind, row = record

@@ -16,9 +16,11 @@ MOST = 40
 LATER = ("due", "forecast", "finish", "planned")
 
 
-@tool("what changed on Apollo since Monday?", "what slipped on Apollo since Monday?", "what is new in the portfolio since yesterday?", "what happened on Apollo last week?",
+@tool("what changed on Apollo since Monday?", "what slipped on Apollo since Monday?", "what is new in the portfolio since yesterday?",
+      "what happened on Apollo last week?",
       "what did Ben do this week?", "what is new on Apollo?", "changes on Apollo", "anything new since yesterday?",
-      "what moved on Apollo", "show the recent changes", "what has been updated on Apollo since last week?", "who changed Apollo?", "did anything slip this week?", sign="Reading the log of changes")
+      "what moved on Apollo", "show the recent changes", "what has been updated on Apollo since last week?", "who changed Apollo?",
+      "did anything slip this week?", sign="Reading the log of changes")
 def what_changed(desk: Desk, project: Project | None = None, period: Period | None = None) -> Result:
     """List what was changed, by whom, in a time (default: the last 7 days), on one project or on all; what slipped stands first."""
     period = period or Period(desk.today - USUAL, desk.today)
@@ -56,6 +58,7 @@ def _title(desk: Desk, event: Event) -> str:
 
 
 def _table(desk: Desk, events: Sequence[Event]) -> Table:
-    rows = tuple((f"{e.at.astimezone(desk.now.tzinfo):%a %-d %b %H:%M}", e.by, e.key, _title(desk, e), "; ".join(event_lines(desk.reader, e))) for e in events[:MOST])
+    rows = tuple((f"{e.at.astimezone(desk.now.tzinfo):%a %-d %b %H:%M}", e.by, e.key, _title(desk, e),
+                  "; ".join(event_lines(desk.reader, e))) for e in events[:MOST])
     note = f"The latest {MOST} of {len(events)}." if len(events) > MOST else ""
     return Table("Changes", ("when", "who", "record", "title", "what"), rows, tuple(e.key for e in events[:MOST]), note)

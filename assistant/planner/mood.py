@@ -2,9 +2,7 @@
 import re
 
 POLITE = r"(?:(?:please|hi|hello|hey|ok|okay|now|also|then|just|so|and|can you|could you|would you|will you|can we|could we|i want you to|i want to|i'd like to|i would like to|i need to|we need to|let's|let us|kindly)\b[\s,!]*)*"
-ORDERS = ("create add make open log raise record register note remind ask assign put set move mark change close start finish complete reopen cancel push postpone "
-          "reassign give approve reject rename book schedule plan block unblock undo revert take defer update extend bring reduce increase shift new task todo draft delete remove drop "
-          "capture enter file report complete unassign get have need pause resume hand").split()
+ORDERS = ["create", "add", "make", "open", "log", "raise", "record", "register", "note", "remind", "ask", "assign", "put", "set", "move", "mark", "change", "close", "start", "finish", "complete", "reopen", "cancel", "push", "postpone", "reassign", "give", "approve", "reject", "rename", "book", "schedule", "plan", "block", "unblock", "undo", "revert", "take", "defer", "update", "extend", "bring", "reduce", "increase", "shift", "new", "task", "todo", "draft", "delete", "remove", "drop", "capture", "enter", "file", "report", "complete", "unassign", "get", "have", "need", "pause", "resume", "hand"]
 ORDER = re.compile(rf"^\W*{POLITE}(?:{'|'.join(ORDERS)})\b", re.I)
 QUESTION = re.compile(rf"^\W*(?:{POLITE})?(?:who|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|should|will|would|may|must|can|could|whose|am|any|anything)\b", re.I)
 ASKED_FOR = re.compile(r"^\W*(?:can|could|would|will) (?:you|we|somebody|someone|i get|i have)\b", re.I)

@@ -110,7 +110,7 @@ class Planner:
         whole = hear(f"{question.rstrip(' ?.!')} on {heard.text}" if heard.of("project") else f"{question} {heard.text}", asked.names, asked.today)
         return self._fresh(whole, asked, Context(asked.past[:-1], context.projects), offered)
 
-    def _revision(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:  # noqa: ARG002
+    def _revision(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """ "Move it to the Monday after" while its preview still waits: the same creation again, with the new values."""
         call = context.pending
         tool = self._tools.get(call.tool) if call else None

@@ -165,7 +165,7 @@ def _is_target(heard: Heard, at: int) -> bool:
 def _labelled_choices(kind: type[Record], heard: Heard) -> Iterator[tuple[str, str, str, int]]:
     """Choices named by their field: "priority high", "set the priority of T-12 to high", "high priority", or "critical" alone."""
     masked, found = heard.masked, set[str]()
-    for f in (f for f in fields(kind) if f.choices and f.name not in ("status", "phase") or (f.says.words and not f.choices)):
+    for f in (f for f in fields(kind) if (f.choices and f.name not in ("status", "phase")) or (f.says.words and not f.choices)):
         words = [(w, v) for name, w, v in choice_words(str(kind.__tablename__)) if name == f.name]
         names = "|".join(re.escape(n) for n in f.names)
         for word, value in words:

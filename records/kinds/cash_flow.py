@@ -8,7 +8,8 @@ from records.kinds.base import SEES_MONEY, Kind, Money, Record, Says, money
 
 
 class CashFlow(Record, table=True):
-    kind: ClassVar[Kind] = Kind("F", "cash flow", "cash flows", also="yearly flow, business case line", within="project_id", line="{key} {title} {year}: {amount}",
+    kind: ClassVar[Kind] = Kind("F", "cash flow", "cash flows", also="yearly flow, business case line", within="project_id",
+                                line="{key} {title} {year}: {amount}",
                                 columns=("project_id", "year", "amount", "forecast"), write=(Role.value, Role.manager, Role.admin))
 
     title: str = Field(min_length=1, max_length=200)

@@ -19,7 +19,8 @@ def decided(before: Mapping[str, Any], after: Mapping[str, Any], today: date) ->
 
 
 class ChangeRequest(Record, table=True):
-    kind: ClassVar[Kind] = Kind("CR", "change request", "change requests", also="CR, decision", within="project_id", when="decide_by", line="{key} {title} ({status})",
+    kind: ClassVar[Kind] = Kind("CR", "change request", "change requests", also="CR, decision", within="project_id", when="decide_by",
+                                line="{key} {title} ({status})",
                                 columns=("project_id", "status", "cost_effect", "days_effect", "decide_by", "decider_id"),
                                 write=(Role.member, Role.manager, Role.value, Role.executive, Role.admin),
                                 sayings=(("open, pending, undecided, waiting", {"status": "submitted, evaluated"}),))
@@ -31,7 +32,10 @@ class ChangeRequest(Record, table=True):
     reason: Annotated[str, Says("justification, why")] = long_text()
     type: Type = one_of(Type, "scope")
     requester_id: Annotated[int | None, Says("requested by, raised by")] = Field(None, foreign_key="person.id", index=True)
-    status: Annotated[Status, Says("state, decision", words=(("approve, accept, accepted", "approved"), ("reject, decline, declined", "rejected"), ("defer, postpone", "deferred")))] = one_of(Status, "submitted")
+    status: Annotated[Status,
+                      Says("state, decision",
+                           words=(("approve, accept, accepted", "approved"), ("reject, decline, declined", "rejected"),
+                                  ("defer, postpone", "deferred")))] = one_of(Status, "submitted")
     cost_effect: Annotated[Money | None, Says("cost impact, extra cost", only=SEES_MONEY)] = money(None)
     days_effect: Annotated[int | None, Says("schedule impact, delay", unit="days")] = Field(None, ge=-3650, le=3650)
     without_it: Annotated[str, Says("effect of not doing it")] = long_text()

@@ -11,7 +11,8 @@ Type = Literal["actual", "commitment", "forecast"]
 
 
 class CostEntry(Record, table=True):
-    kind: ClassVar[Kind] = Kind("C", "cost entry", "cost entries", also="cost, actual, invoice, spending, expense", within="project_id", when="on", line="{key} {title}: {amount}",
+    kind: ClassVar[Kind] = Kind("C", "cost entry", "cost entries", also="cost, actual, invoice, spending, expense", within="project_id", when="on",
+                                line="{key} {title}: {amount}",
                                 columns=("project_id", "type", "on", "amount", "supplier"), write=(Role.manager, Role.admin))
 
     title: str = Field(min_length=1, max_length=200)

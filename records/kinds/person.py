@@ -25,7 +25,9 @@ class Person(Record, table=True):
 
     name: str = Field(min_length=1, max_length=200)
     email: Annotated[str, AfterValidator(_address), Says("e-mail, mail")] = Field(max_length=200, unique=True)
-    role: Annotated[Roles, Says("rights", words=(("admin, administrator", "PMO admin"), ("manager, PM", "project manager"), ("VMO", "value manager")))] = one_of(Roles, "member")
+    role: Annotated[Roles,
+                    Says("rights",
+                         words=(("admin, administrator", "PMO admin"), ("manager, PM", "project manager"), ("VMO", "value manager")))] = one_of(Roles, "member")
     job: Annotated[str, Says("job title, position")] = Field("", max_length=200)
     weekly_hours: Annotated[float, Says("capacity, hours a week", unit="h")] = Field(40, ge=0, le=80)
     rate: Annotated[Money | None, Says("hourly rate", only=SEES_MONEY)] = money(None, ge=0)

@@ -28,8 +28,13 @@ class Project(Record, table=True):
 
     name: str = Field(min_length=1, max_length=200)
     purpose: Annotated[str, Says("goal, description, why")] = long_text()
-    approach: Annotated[Approach, Says("method, delivery approach", words=(("waterfall", "predictive"), ("scrum, kanban, adaptive", "agile")))] = one_of(Approach, "predictive")
-    phase: Annotated[Phase, Says("status, stage, state", words=(("running, delivery, execution", "in delivery"), ("paused, pause", "on hold"), ("proposed, idea", "candidate")))] = one_of(Phase, "candidate")
+    approach: Annotated[Approach,
+                        Says("method, delivery approach",
+                             words=(("waterfall", "predictive"), ("scrum, kanban, adaptive", "agile")))] = one_of(Approach, "predictive")
+    phase: Annotated[Phase,
+                     Says("status, stage, state",
+                          words=(("running, delivery, execution", "in delivery"), ("paused, pause", "on hold"),
+                                 ("proposed, idea", "candidate")))] = one_of(Phase, "candidate")
     manager_id: Annotated[int | None, Says("project manager, PM, led by, lead")] = Field(None, foreign_key="person.id", index=True)
     sponsor_id: Annotated[int | None, Says("sponsored by")] = Field(None, foreign_key="person.id", index=True)
     objective_id: Annotated[int | None, Says("strategic objective, serves")] = Field(None, foreign_key="objective.id", index=True)

@@ -19,9 +19,12 @@ BAD = (("negligible, very low, insignificant", "1"), ("minor, low, small", "2"),
 
 
 class Risk(Record, table=True):
-    kind: ClassVar[Kind] = Kind("R", "risk", "risks", also="threat, opportunity, danger", within="project_id", when="review", line="{key} {title} (score {score})",
-                                columns=("project_id", "score", "probability", "impact", "status", "owner_id"), write=(Role.member, Role.manager, Role.value, Role.admin),
-                                sayings=(("open, current, live", {"status": "not closed"}), ("top, biggest, worst, highest, main, greatest", {"status": "not closed"}),
+    kind: ClassVar[Kind] = Kind("R", "risk", "risks", also="threat, opportunity, danger", within="project_id", when="review",
+                                line="{key} {title} (score {score})",
+                                columns=("project_id", "score", "probability", "impact", "status", "owner_id"),
+                                write=(Role.member, Role.manager, Role.value, Role.admin),
+                                sayings=(("open, current, live", {"status": "not closed"}),
+                                         ("top, biggest, worst, highest, main, greatest", {"status": "not closed"}),
                                          ("unowned, without owner, without an owner, no owner", {"owner": "nobody", "status": "not closed"})))
 
     title: Annotated[str, Says("event, what may happen")] = Field(min_length=1, max_length=200)
@@ -32,10 +35,16 @@ class Risk(Record, table=True):
     category: Category = one_of(Category, "other")
     probability: Annotated[int, Says("likelihood, chance", words=LIKELY)] = Field(3, ge=1, le=5)
     impact: Annotated[int, Says("severity", words=BAD)] = Field(3, ge=1, le=5)
-    score: Annotated[int | None, Says("exposure score", set_by="code")] = Field(None, sa_column=sa.Column(sa.Integer, sa.Computed("probability * impact", persisted=True), index=True))
+    score: Annotated[int | None, Says("exposure score", set_by="code")] = Field(None,
+                                                                                sa_column=sa.Column(sa.Integer,
+                                                                                                    sa.Computed("probability * impact",
+                                                                                                                persisted=True), index=True))
     cost_impact: Annotated[Money | None, Says("money at stake, cost if it happens", only=SEES_MONEY)] = money(None, ge=0)
     owner_id: Annotated[int | None, Says("responsible, who")] = Field(None, foreign_key="person.id", index=True)
-    status: Annotated[Status, Says("state", words=(("mitigating", "response in progress"), ("happened, occurred", "triggered"), ("close", "closed"), ("reopen", "open")))] = one_of(Status, "open")
+    status: Annotated[Status,
+                      Says("state",
+                           words=(("mitigating", "response in progress"), ("happened, occurred", "triggered"), ("close", "closed"),
+                                  ("reopen", "open")))] = one_of(Status, "open")
     strategy: Annotated[Strategy, Says("response strategy")] = one_of(Strategy, "undecided")
     response: Annotated[str, Says("mitigation, response action, plan")] = long_text()
     review: Annotated[date | None, Says("next review, review date")] = Field(None, index=True)

@@ -32,13 +32,16 @@ def done_means_done(before: Mapping[str, Any], after: Mapping[str, Any], today: 
 
 
 class Task(Record, table=True):
-    kind: ClassVar[Kind] = Kind("T", "task", "tasks", also="to-do, todo, ticket, action, work item", within="project_id", when="due", line="{key} {title} ({status})",
+    kind: ClassVar[Kind] = Kind("T", "task", "tasks", also="to-do, todo, ticket, action, work item", within="project_id", when="due",
+                                line="{key} {title} ({status})",
                                 columns=("project_id", "owner_id", "status", "due", "hours"), write=(Role.member, Role.manager, Role.executive, Role.admin),
                                 sayings=(("overdue, late, past due, behind", {"due": "before today", "status": "not done, cancelled"}),
                                          ("open, unfinished, outstanding, remaining", {"status": "not done, cancelled"}),
-                                         ("unassigned, nobody's, without owner, without an owner, nobody owns, no owner, not assigned", {"owner": "nobody", "status": "not done, cancelled"}),
+                                         ("unassigned, nobody's, without owner, without an owner, nobody owns, no owner, not assigned",
+                                          {"owner": "nobody", "status": "not done, cancelled"}),
                                          ("blocked, stuck, waiting", {"status": "blocked"}),
-                                         ("done, finished, completed, closed, finish, complete", {"status": "done"}), ("undated, without a date", {"due": "empty"})))
+                                         ("done, finished, completed, closed, finish, complete", {"status": "done"}),
+                                         ("undated, without a date", {"due": "empty"})))
     checks: ClassVar = (due_after_start, blocked_with_reason)
     follows: ClassVar = (done_means_done,)
 
@@ -46,8 +49,12 @@ class Task(Record, table=True):
     description: Annotated[str, Says("details, notes")] = long_text()
     project_id: int = Field(foreign_key="project.id", index=True)
     owner_id: Annotated[int | None, Says("assignee, who, assigned to, responsible")] = Field(None, foreign_key="person.id", index=True)
-    status: Annotated[Status, Says("state", words=(("finished, closed, complete, completed, finish, close", "done"), ("started, doing, begun, underway, start, begin", "in progress"),
-                                                   ("waiting, stuck, on hold", "blocked"), ("todo, to-do, not started, reopen, reopened", "to do"), ("review", "in review"),
+    status: Annotated[Status,
+                      Says("state",
+                           words=(("finished, closed, complete, completed, finish, close", "done"),
+                                  ("started, doing, begun, underway, start, begin", "in progress"),
+                                                   ("waiting, stuck, on hold", "blocked"), ("todo, to-do, not started, reopen, reopened", "to do"),
+                                                   ("review", "in review"),
                                                    ("dropped, cancel, drop, canceled", "cancelled")))] = one_of(Status, "to do")
     blocked_by: Annotated[str, Says("blocked because, waiting for, reason")] = Field("", max_length=500)
     priority: Annotated[Priority, Says("urgency", words=(("urgent", "critical"), ("normal", "medium")))] = one_of(Priority, "medium")

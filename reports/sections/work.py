@@ -18,10 +18,12 @@ MOST = 8
 def work(book: Book, project: Project, period: Period) -> list[Block]:
     own = (Where("project_id", "is", project.id),)
     open_ = (*own, Where("status", "not in", ("done", "cancelled")))
-    done = book.reader.find(Query(Task, (*own, Where("done_on", "at least", period.first), Where("done_on", "at most", period.last)), sort="-done_on", limit=None))
+    done = book.reader.find(Query(Task, (*own, Where("done_on", "at least", period.first), Where("done_on", "at most", period.last)), sort="-done_on",
+                                  limit=None))
     late = book.reader.find(Query(Task, (*open_, Where("due", "before", book.today)), sort="due", limit=None))
     soon = book.reader.find(Query(Task, (*open_, Where("due", "at least", book.today), Where("due", "at most", book.today + AHEAD)), sort="due", limit=None))
-    return [*_table(book, f"Done {day(period.first)} – {day(period.last)}", done, "done_on"), *_table(book, "Overdue", late, "due"), *_table(book, "Next 14 days", soon, "due")]
+    return [*_table(book, f"Done {day(period.first)} – {day(period.last)}", done, "done_on"), *_table(book, "Overdue", late, "due"),
+            *_table(book, "Next 14 days", soon, "due")]
 
 
 def _table(book: Book, title: str, tasks: Sequence[Task], date_field: str) -> list[Table]:
@@ -30,4 +32,5 @@ def _table(book: Book, title: str, tasks: Sequence[Task], date_field: str) -> li
     shown = tasks[:MOST]
     rows = tuple((t.key, t.title, person(book, t.owner_id), day(getattr(t, date_field)), t.status) for t in shown)
     note = f"The first {len(shown)} of {len(tasks)}." if len(tasks) > len(shown) else ""
-    return [Table(f"{title}: {len(tasks)}", ("task", "title", "owner", "done on" if date_field == "done_on" else "due", "status"), rows, tuple(t.key for t in shown), note)]
+    return [Table(f"{title}: {len(tasks)}", ("task", "title", "owner", "done on" if date_field == "done_on" else "due", "status"), rows,
+                  tuple(t.key for t in shown), note)]

@@ -32,7 +32,7 @@ class Model:
 def served(model: Model) -> Iterator[str]:
     """The address of a server that speaks as this model."""
     class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:  # noqa: N802 - the library's name
+        def do_POST(self) -> None:
             model.asked.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
             said = model.next()
             status = said if isinstance(said, int) else 200
@@ -56,4 +56,5 @@ def served(model: Model) -> Iterator[str]:
 
 
 def _whole(said: dict[str, Any]) -> dict[str, Any]:
-    return {"id": "chat", "object": "chat.completion", "created": 0, "model": "scripted", "usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}, **said}
+    return {"id": "chat", "object": "chat.completion", "created": 0, "model": "scripted",
+            "usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}, **said}

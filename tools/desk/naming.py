@@ -5,7 +5,7 @@ import re
 from language.names import close_names, find_names
 from language.words import words
 from records.errors import Ambiguous, NotFound
-from records.kinds import KINDS, Person, Project
+from records.kinds import KINDS, Person
 from records.kinds.base import R, Record, fields, split
 from records.query import Query, Where
 from records.reading import Reader
