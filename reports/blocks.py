@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, TypeAdapter
 
-from records.proposals import FieldChange as FieldChange
+from records.proposals import FieldChange as FieldChange  # noqa: PLC0414 - faces find it here
 
 Tone = Literal["red", "amber", "green", "plain"]
 

@@ -122,26 +122,29 @@ def offered(tool: Tool, asker: Asker) -> bool:
 
 def _slot(name: str, hint: Any, *, required: bool) -> tuple[Slot, Any]:
     """Read off an annotation what the parameter holds, and what its schema is."""
-    holds = next((h for h in get_args(hint) if isinstance(h, Holds)), None)
-    bare = next(h for h in get_args(hint) if h is not NoneType) if NoneType in get_args(hint) else hint
-    if holds is Holds.record:
-        return Slot(name, holds, required, Record), Annotated[str, Field(description="any record: its key")]
-    if holds is not None:
-        return Slot(name, holds, required), hint
-    if bare is Figure:
-        return Slot(name, Holds.figure, required), FigureName
-    if bare is Period:
-        return Slot(name, Holds.period, required), Annotated[str, Field(description="such as: last 14 days, since Monday")]
+    marked = next((h for h in get_args(hint) if isinstance(h, Holds)), None)
+    if marked is Holds.record:
+        return Slot(name, marked, required, Record), Annotated[str, Field(description="any record: its key")]
+    if marked is not None:
+        return Slot(name, marked, required), hint
+    words = next((h for h in get_args(hint) if isinstance(h, Words)), Words())
+    bare = get_args(hint)[0] if words.said else next(h for h in get_args(hint) if h is not NoneType) if NoneType in get_args(hint) else hint
+    if get_origin(bare) is Literal:
+        return Slot(name, Holds.choice, required, choices={c: words.said.get(c, (c,)) for c in get_args(bare)}), bare
+    return _typed_slot(name, bare, required=required)
+
+
+def _typed_slot(name: str, bare: Any, *, required: bool) -> tuple[Slot, Any]:
+    """A parameter that its plain type says all of."""
+    plain = {Figure: (Holds.figure, FigureName), int: (Holds.number, int),
+             Period: (Holds.period, Annotated[str, Field(description="such as: last 14 days, since Monday")])}
     if get_origin(bare) is type:
         return Slot(name, Holds.kind, required), KindName
-    words = next((h for h in get_args(hint) if isinstance(h, Words)), Words())
-    if get_origin(get_args(hint)[0] if words.said else bare) is Literal:
-        chosen = get_args(hint)[0] if words.said else bare
-        return Slot(name, Holds.choice, required, choices={c: words.said.get(c, (c,)) for c in get_args(chosen)}), chosen
+    if bare in plain:
+        holds, schema = plain[bare]
+        return Slot(name, holds, required), schema
     if isinstance(bare, type) and issubclass(bare, Record):
         return Slot(name, Holds.record, required, bare), Annotated[str, Field(description=f"{bare.kind.one}: name or key")]
-    if bare is int:
-        return Slot(name, Holds.number, required), bare
     raise TypeError(f"“{name}” of this tool has no type that the planner can fill.")
 
 

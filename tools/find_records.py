@@ -56,7 +56,7 @@ def _sorting_figure(desk: Desk, kind: type[Record], sort: str) -> Figure | None:
     return made[0].figure if made else None
 
 
-def _computed(desk: Desk, query: Query[R], having: Sequence[Having], by: Figure | None, sort: str, limit: int) -> Result:  # noqa: PLR0913, PLR0917
+def _computed(desk: Desk, query: Query[R], having: Sequence[Having], by: Figure | None, sort: str, limit: int) -> Result:
     found = desk.reader.find(query)
     book = desk.book(*found)
     kept = [row for row in found if all(h.holds(book.value(row, h.figure).number) for h in having)]

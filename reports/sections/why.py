@@ -10,7 +10,8 @@ from reports.sections.base import section
 @section("why")
 def why(book: Book, project: Project, period: Period) -> list[Block]:  # noqa: ARG001
     delivered, worth = delivery(book, project), value(book, project)
-    lead = f"{project.name} is {delivered.word} ({delivered.tone}) in delivery" if delivered.tone != "plain" else f"{project.name} is {delivered.word} in delivery"
+    colour = f" ({delivered.tone})" if delivered.tone != "plain" else ""
+    lead = f"{project.name} is {delivered.word}{colour} in delivery"
     count = f", because of {len(delivered.because)} findings" if len(delivered.because) > 1 else ""
     return [Text(f"{lead}{count}. As to its value it is {worth.word}."), *_cards(delivered), *_cards(worth)]
 

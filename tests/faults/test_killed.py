@@ -1,6 +1,7 @@
 """A process killed at any database step of a confirm: afterwards the change is whole or not there at all, and a second yes makes it so once."""
 import asyncio
 from collections.abc import Callable
+from functools import partial
 import os
 from pathlib import Path
 import shutil
@@ -27,6 +28,10 @@ def offered(settings: Settings) -> str:
     proposal = asyncio.run(asked).proposal
     assert proposal is not None
     return proposal.id
+
+
+def confirm(settings: Settings, proposal: str) -> None:
+    asyncio.run(bootstrap.hands(settings).confirm(BEN, proposal))
 
 
 def killed_at(step: int, work: Callable[[], None]) -> bool:
@@ -57,6 +62,7 @@ def state(home: Path) -> tuple[int, int, str]:
         return left, changes, database.execute("select state from pending").fetchone()[0]
 
 
+@pytest.mark.slow
 def test_a_confirm_killed_at_any_step_is_whole_or_not_there(settings: Settings, tmp_path: Path) -> None:
     proposal = offered(settings)
     before = state(settings.home)
@@ -66,9 +72,9 @@ def test_a_confirm_killed_at_any_step_is_whole_or_not_there(settings: Settings, 
         home = tmp_path / f"killed-{step}"
         shutil.copytree(settings.home, home)
         there = settings.model_copy(update={"home": home})
-        was_killed = killed_at(step, lambda there=there: asyncio.run(bootstrap.hands(there).confirm(BEN, proposal)) and None)  # type: ignore[misc]
+        was_killed = killed_at(step, partial(confirm, there, proposal))
         assert state(home) in (before, whole), f"half a change after step {step}"
-        asyncio.run(bootstrap.hands(there).confirm(BEN, proposal))
+        confirm(there, proposal)
         assert state(home) == whole, f"not applied once after step {step}"
         with Database(there.url).reading() as session:
             assert log.verify(session) is None
@@ -76,7 +82,7 @@ def test_a_confirm_killed_at_any_step_is_whole_or_not_there(settings: Settings, 
         points += was_killed
         if not was_killed:
             break
-    assert points > 20, "the confirm had fewer steps than it can have"  # noqa: PLR2004
+    assert points > 20, "the confirm had fewer steps than it can have"
 
 
 @pytest.mark.parametrize("clicks", [8])

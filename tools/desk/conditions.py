@@ -35,9 +35,9 @@ class Having:
                 "at least": found >= self.number, "not": found != self.number}.get(self.op, found == self.number)
 
 
-def query(reader: Reader, kind: type[R], said: Mapping[str, str], today: date, sort: str = "", limit: int | None = 50) -> Query[R]:  # noqa: PLR0913, PLR0917 - a query's parts
+def query(reader: Reader, kind: type[R], said: Mapping[str, str], today: date, sort: str = "", limit: int | None = 50) -> Query[R]:
     asked = {name: words for name, words in said.items() if _figure(kind, name) is None}
-    where = tuple(w for name, words in asked.items() for w in _where(reader, kind, field_named(reader, kind, name), words, today))
+    where = tuple(w for name, words in asked.items() for w in _where(reader, field_named(reader, kind, name), words, today))
     by = "" if not sort or _figure(kind, sort.removeprefix("-")) else sorted_by(reader, kind, sort)
     return Query(kind, where, sort=by, limit=limit)
 
@@ -74,7 +74,7 @@ def _having(figure: Figure, said: str) -> Having:
     return Having(figure, op, Decimal(str(number)))
 
 
-def _where(reader: Reader, kind: type[Record], field: FieldOf, said: str, today: date) -> Iterator[Where]:
+def _where(reader: Reader, field: FieldOf, said: str, today: date) -> Iterator[Where]:
     op, rest = _op(said)
     if op in ("empty", "not empty") or (op in ("is", "not") and rest.lower() in NONE and not _fits(field, rest)):
         yield Where(field.name, "not empty" if op in ("not", "not empty") else "empty")

@@ -86,7 +86,7 @@ def _by_listed_name(reader: Reader, kind: type[R], said: str) -> R:
 
 def _described(reader: Reader, kind: type[R], said: str) -> R | None:
     """“The closed project”: the one that fits a choice of one of its fields, if only one does."""
-    spoken = {w for w in re.findall(r"[\w-]+", said.lower())} - {*words()["small"], *kind.kind.one.split(), *kind.kind.many.split()}
+    spoken = set(re.findall(r"[\w-]+", said.lower())) - {*words()["small"], *kind.kind.one.split(), *kind.kind.many.split()}
     for f in fields(kind):
         meant = {c: c for c in f.choices} | {w: value for saying, value in f.says.words for w in split(saying)}
         for word, choice in meant.items():
