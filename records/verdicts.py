@@ -77,7 +77,7 @@ def _worst(found: Found) -> Literal["red", "amber", "green"]:
 def _unjudged(book: Book, areas: Sequence[Area]) -> str:
     """The areas whose rules rest on something that this asker may not see: no finding there is no good news."""
     silent = [area for area in areas if any(r.area == area and r.of is Project and book.unseen(r) for r in RULES)]
-    return f"You may not see all of its {' and '.join(silent)}, so {'that is' if len(silent) == 1 else 'they are'} not judged here." if silent else ""
+    return f"Not fully judged: you may not see all of its {' and '.join(silent)}." if silent else ""
 
 
 def _known(book: Book, project: Project, figure: Figure) -> bool:

@@ -119,7 +119,7 @@ def test_a_rule_on_something_hidden_stays_silent_and_the_verdict_says_so(office:
             (apollo,) = reader.find(Query(Project))
             made = Book(reader, (apollo,), TODAY)
             assert any(rule is overspending for rule, _ in made.findings(apollo, Project)) is fires
-            assert ("not judged here" in delivery(made, apollo).note) is not fires
+            assert ("Not fully judged" in delivery(made, apollo).note) is not fires
 
 
 def test_a_persons_load_says_when_it_is_only_a_part(office: Office) -> None:
