@@ -5,10 +5,10 @@ import { keyLink, line } from "./words.js";
 
 /** A preview: every field before and after, grouped by record. `click(what, id)` asks the server. */
 export function preview(block, keys, click) {
-  const title = el("h3", {}, block.title);
+  const title = el("h3", {}, ...line(block.title, new Set(block.changes.map(({ record }) => record).filter(isKey))));
   const buttons = el("div", { class: "buttons" });
   const made = el("section", { class: "preview", "data-proposal": block.proposal, "aria-label": `Proposed change: ${block.title}` },
-    el("p", { class: "kicker" }, "Nothing is changed yet"), title, before(block.changes, keys), buttons);
+    el("p", { class: "kicker" }, "Nothing is changed yet"), title, before(block, keys), buttons);
   const button = (what, label, look) => el("button", { type: "button", class: look, onclick: () => clicked(made, () => click(what, block.proposal)) }, label);
   buttons.append(button("confirm", "Confirm", "go"), button("discard", "Discard", "quiet"));
   if (block.expires) buttons.append(el("span", { class: "expires" }, `Waits until ${block.expires}`));
@@ -57,13 +57,13 @@ async function clicked(element, act) {
 }
 
 /** Before and after, grouped by record; records that change in one field each stand in one line each. */
-function before(changes, keys) {
+function before({ title, changes }, keys) {
   const groups = new Map();
   for (const change of changes) groups.set(change.record, [...(groups.get(change.record) ?? []), change]);
   const shape = { fresh: changes.every((change) => !change.before), flat: groups.size > 1 && groups.size === changes.length };
   const heads = [shape.flat && "Record", "Field", ...(shape.fresh ? ["Value"] : ["Before", "After"])].filter(Boolean);
   const bodies = shape.flat ? [el("tbody", {}, ...changes.map((change) => field(change, shape, keys)))]
-    : [...groups].map(([record, fields]) => el("tbody", {}, shape.fresh && groups.size === 1 ? null : named(record, keys),
+    : [...groups].map(([record, fields]) => el("tbody", {}, groups.size === 1 && (shape.fresh || title.includes(record)) ? null : named(record, keys),
       ...fields.map((change) => field(change, shape, keys))));
   return el("div", { class: "scroller", role: "region", "aria-label": "What would change", tabindex: "0" },
     el("table", { class: shape.fresh ? "changes fresh" : "changes" },
@@ -77,11 +77,13 @@ function named(record, keys) {
 function field(change, { fresh, flat }, keys) {
   const name = el(flat ? "td" : "th", { scope: flat ? null : "row", class: "field" }, change.field);
   return el("tr", {}, flat ? el("th", { scope: "row" }, ...recordWords(change.record, keys)) : null, name,
-    fresh ? null : el("td", { class: change.before ? "before" : "none" }, change.before || "—"),
+    fresh ? null : el("td", { class: /^(nothing)?$/.test(change.before) ? "none" : "before" }, change.before || "—"),
     el("td", { class: "after" }, change.after || "—"));
 }
 
+const isKey = (record) => /^[A-Z]/.test(record);
+
 /** A record's key as a link; a record that is yet to be has none. */
 function recordWords(record, keys) {
-  return line(record, new Set([...keys, ...(/^[A-Z]/.test(record) ? [record] : [])]));
+  return line(record, new Set([...keys, ...[record].filter(isKey)]));
 }

@@ -4,6 +4,8 @@ import { el, unseen } from "./dom.js";
 import { line, recordAddress } from "./words.js";
 
 const MANY = 15;
+const SHORT = 18;
+const LONG = 32;
 const DOTS = { "▲": "red", "◆": "amber", "●": "green" };
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
@@ -17,14 +19,18 @@ export function table(block, keys) {
   return el("figure", { class: "table" }, scroller, more(body), block.note ? el("figcaption", {}, block.note) : null);
 }
 
+/** How a column stands: numbers to the right, short words unbroken, long ones with room. */
 function look(cells) {
-  const all = (read) => cells.length > 0 && cells.every((cell) => !Number.isNaN(read(cell)));
-  return all(number) ? "number" : all(day) && cells.every((cell) => cell.length < 18) ? "day" : null;
+  const longest = Math.max(0, ...cells.map(({ length }) => length));
+  if (cells.length && cells.every((cell) => !Number.isNaN(number(cell)))) return "number";
+  return longest <= SHORT ? "short" : longest > LONG ? "long" : null;
 }
 
+/** A row; its record opens from the cell that is its key, or else from the first. */
 function row(cells, key, looks, keys) {
+  const opens = key ? Math.max(0, cells.indexOf(key)) : -1;
   return el("tr", {}, ...cells.map((cell, at) => {
-    const inside = at === 0 && key && cell ? [el("a", { class: cell === key ? "key" : "", href: recordAddress(key) }, cell)] : words(cell, keys);
+    const inside = at === opens && cell ? [el("a", { class: cell === key ? "key" : "", href: recordAddress(key) }, cell)] : words(cell, keys);
     return el(at === 0 ? "th" : "td", { scope: at === 0 ? "row" : null, class: looks[at] }, ...inside);
   }));
 }

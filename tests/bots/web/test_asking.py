@@ -74,7 +74,7 @@ async def test_what_the_assistant_cannot_do_is_said_in_a_whole_answer(client: ht
     ('{"text": "\\ud800"}', 422, "Say what you want to know or do, such as “how is Apollo doing?”."),
     ('{"text": "' + "x" * 40_000 + '"}', 422, "That is 40,000 characters; I read 8,000 at most. Say it shorter."),
 ])
-async def test_what_cannot_be_read_is_said_in_one_sentence(  # noqa: PLR0913, PLR0917 - a table of cases
+async def test_what_cannot_be_read_is_said_in_one_sentence(
         client: httpx.AsyncClient, stand_in: StandIn, path: str, body: str, status: int, sentence: str) -> None:
     answer = await client.post(path, content=body, headers={"Content-Type": "application/json"})
     assert (answer.status_code, answer.json()["error"]) == (status, sentence)
