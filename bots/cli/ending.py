@@ -19,7 +19,7 @@ def ended(app: typer.Typer) -> int:
         return int(app(standalone_mode=False) or DONE)
     except BrokenPipeError:
         # Whoever read us has seen enough; without this Python complains once more while it shuts down.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - it lives as long as we do
         return DONE
     except (KeyboardInterrupt, EOFError, typer.Abort):
         return INTERRUPTED

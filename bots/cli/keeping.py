@@ -32,11 +32,13 @@ def ingest(path: Documents, who: As = "", *, json: Json = False) -> int:
         raise BadInput(f"There is no file or folder “{path}”.")
     _, upkeep = opened(who)
     upkeep.start()
-    lines = []
+    looked_at = 0
     for line in upkeep.ingest(path):
         progress(line)
-        lines.append(line)
-    return say(Text(lines[-1] if lines else "There was nothing to read in."), as_json=json, findings=not lines)
+        looked_at += 1
+    if not looked_at:
+        return say(Text("There was no document to read in: Markdown (.md) and PDF are read."), as_json=json, findings=True)
+    return say(Text(f"Done: {looked_at} document{'s' if looked_at > 1 else ''}."), as_json=json)
 
 
 def verify(who: As = "", *, json: Json = False) -> int:

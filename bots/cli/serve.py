@@ -12,6 +12,7 @@ from bots.cli.showing import progress
 from records.errors import BadInput, Conflict
 
 if TYPE_CHECKING:
+    from assistant.assistant import Assistant
     from assistant.settings import Settings
     from assistant.upkeep import Upkeep
 
@@ -75,9 +76,7 @@ def _faces(settings: "Settings", upkeep: "Upkeep", listening: socket.socket) -> 
     assistant = bootstrap.assistant(settings)
     yield _page(web(assistant, upkeep, settings), settings, listening)
     if settings.has_slack:
-        from bots.slack import slack
-
-        yield slack(assistant, settings)
+        yield _slack(assistant, settings)
 
 
 async def _page(app: Any, settings: "Settings", listening: socket.socket) -> None:
@@ -91,11 +90,20 @@ async def _page(app: Any, settings: "Settings", listening: socket.socket) -> Non
     await Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3)).serve([listening])
 
 
+async def _slack(assistant: "Assistant", settings: "Settings") -> None:
+    from bots.slack import Keys
+    from bots.slack import serve as served
+
+    bot, app, signing = (token.get_secret_value() if token else ""
+                         for token in (settings.slack_bot_token, settings.slack_app_token, settings.slack_signing_secret))
+    await served(assistant, Keys(bot, app, signing, settings.slack_api_url))
+
+
 def _welcome(settings: "Settings", port: int) -> None:
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     progress(f"\nProject Assistant is at  http://{host}:{port}   (its API: http://{host}:{port}/docs; Ctrl-C stops it)")
     if settings.has_slack:
-        progress("Slack is connected: write to the bot, or mention it.")
+        progress("Slack is being connected: write to the bot there, or mention it.")
     if settings.sample:
         progress("Ask it, on the page or with .venv/bin/pmo ask, for example:")
         for said in TRY:

@@ -1,6 +1,6 @@
 """Blocks on a terminal, and as plain lines in a pipe. Text of records is only ever text: no markup, no control codes."""
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 import re
 import sys
 
@@ -19,14 +19,26 @@ PIPE_WIDTH = 10_000
 
 
 def render(blocks: Sequence[Block], sources: Sequence[Source] = (), console: Console | None = None) -> None:
-    """Print blocks, a blank line between them, and the cited sections below."""
+    """Print blocks, a blank line between them (but none between figures), and the cited sections below."""
     console = console or _console()
-    cited = tuple(s for s in sources if s.kind == "section")
-    shown = [*blocks, Sources(cited)] if cited and not any(isinstance(b, Sources) for b in blocks) else list(blocks)
-    for number, block in enumerate(shown):
-        if number:
-            console.print()
-        console.print(_one(block), soft_wrap=not console.is_terminal)
+    shown = [*(b for b in blocks if not isinstance(b, Sources)), *_sources(blocks, sources)]
+    with console.capture() as drawn:
+        for before, block in pairwise((None, *shown)):
+            if before and not (isinstance(before, Fact) and isinstance(block, Fact)):
+                console.print()
+            if block:
+                console.print(_one(block), soft_wrap=not console.is_terminal)
+    # Rich fills lines with blanks, which a pipe has no use for.
+    console.file.write(re.sub(r" +$", "", drawn.get(), flags=re.M))
+
+
+def _sources(blocks: Sequence[Block], sources: Sequence[Source]) -> Iterator[Sources]:
+    """What is cited and not yet named under a quotation, or by its key in what is shown."""
+    quoted = {b.source.key for b in blocks if isinstance(b, Passage)}
+    named = [s for b in blocks if isinstance(b, Sources) for s in b.items]
+    cited = {s.key: s for s in (*named, *sources) if s.kind == "section" and s.key not in quoted}
+    if cited:
+        yield Sources(tuple(cited.values()))
 
 
 def _console() -> Console:

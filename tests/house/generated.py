@@ -25,7 +25,7 @@ def table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 def tools() -> str:
     """Every tool with what it is for and what one says for it."""
     return table(("tool", "what it does", "say, for example"),
-                 ((f"`{t.name}`", t.says.split("\n\n")[0].replace("\n", " "), t.examples[0] if t.examples else "") for t in TOOLS))
+                 ((f"[`{t.name}`](tools/{t.name}.py)", _first_sentence(t.says), _first_line(t.examples[0])) for t in TOOLS))
 
 
 def settings() -> str:
@@ -56,6 +56,16 @@ def stale() -> dict[Path, str]:
     """The files whose generated parts are out of date, each with what it should hold."""
     wanted = {TOP / "README.md": readme((TOP / "README.md").read_text("utf-8")), TOP / ".env.example": env_example()}
     return {file: text for file, text in wanted.items() if not file.exists() or file.read_text("utf-8") != text}
+
+
+def _first_sentence(says: str) -> str:
+    """What a tool does; what follows is for the model."""
+    return re.split(r"(?<=\.)\s", says.replace("\n", " "), maxsplit=1)[0]
+
+
+def _first_line(example: str) -> str:
+    head, _, more = example.partition("\n")
+    return head + (" …" if more else "")
 
 
 def _settings() -> Iterator[tuple[str, str, str]]:

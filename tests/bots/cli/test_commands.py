@@ -15,7 +15,7 @@ WISH = "create a task for Ana on Apollo to fix the login page by next Friday, 6h
 def changes(home: Path) -> int:
     """How many changes the log holds."""
     with sqlite3.connect(home / "pmo.db") as database:
-        return int(database.execute("SELECT count(*) FROM log").fetchone()[0])
+        return int(database.execute("SELECT count(*) FROM change").fetchone()[0])
 
 
 @pytest.fixture
@@ -114,7 +114,7 @@ def test_errors_are_json_too(pmo: Pmo) -> None:
 
 
 def test_an_unknown_project_is_refused(pmo: Pmo) -> None:
-    ran = pmo("report", "Apolo Thirteen Hundred")
+    ran = pmo("report", "Zarathustra")
     assert ran.code == 1
 
 
@@ -150,7 +150,7 @@ def test_verify_is_green_until_somebody_alters_the_log(pmo: Pmo, home: Path) -> 
     with sqlite3.connect(home / "pmo.db") as database:
         for (trigger,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             database.execute(f"DROP TRIGGER {trigger}")
-        database.execute("UPDATE log SET at = '2020-01-01 00:00:00' WHERE position = 3")
+        database.execute("UPDATE change SET at = '2020-01-01 00:00:00' WHERE position = 3")
     ran = pmo("verify")
     assert ran.code == 1
     assert "#3" in ran.out
@@ -159,7 +159,7 @@ def test_verify_is_green_until_somebody_alters_the_log(pmo: Pmo, home: Path) -> 
 def test_ingest_reads_a_document_in(pmo: Pmo, tmp_path: Path) -> None:
     (tmp_path / "notes.md").write_text("# Parking\n\n## 1 Bicycles\n\nBicycles are parked in the cellar, behind the boiler.\n")
     assert pmo("ingest", str(tmp_path / "notes.md")).code == 0
-    assert "boiler" in pmo("ask", "where are bicycles parked?").out
+    assert "boiler" in pmo("ask", "what does the policy say about bicycles?").out
 
 
 def test_doctor_says_what_is_there(pmo: Pmo) -> None:
