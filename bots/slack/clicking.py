@@ -10,7 +10,6 @@ from bots.slack.pieces import Json
 from bots.slack.receiving import Receiver
 from bots.slack.rendering import chosen, post, refused
 from bots.slack.workspace import Workspace
-from records.errors import Refused
 
 ACTIONS = ("confirm", "discard", "undo")
 NOT_YOURS = "Only <@{asker}>, who asked for this, can decide it. Nothing was changed."
@@ -49,11 +48,7 @@ class Clicks:
             await (self._asked(click) if is_question else self._decided(click))
 
     async def _decided(self, click: Clicked) -> None:
-        try:
-            who = await self._here.people.email(click.user)
-        except Refused as sorry:
-            await self._whispered(click, str(sorry))
-            return
+        who = await self._here.people.email(click.user)
         answer = await self._here.assistant.confirm(who, click.value, cast("Click", click.action))
         if answer.error and not answer.proposal:
             shown = refused(click.blocks, click.text, answer.error, again=TRY_AGAIN in answer.error)

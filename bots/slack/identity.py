@@ -8,6 +8,7 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bots.slack.refusals import reason
 from records.errors import Refused
 
 LASTS = 3600.0
@@ -56,7 +57,7 @@ class People:
         try:
             found = (await self._client.users_info(user=user))["user"]
         except SlackApiError as failed:
-            if failed.response["error"] not in ("user_not_found", "user_not_visible"):
+            if reason(failed) not in ("user_not_found", "user_not_visible"):
                 raise
             return Member("somebody", "", OUTSIDER)
         return _read(found, self._team)

@@ -65,7 +65,7 @@ def buttons(block_id: str, *made: Json) -> Json:
 def button(action: str, label: str, value: str, *, says: str = "", primary: bool = False) -> Json:
     """A button; `says` is what a screen reader says of it."""
     return {
-        "type": "button", "action_id": action, "value": value, "text": {"type": "plain_text", "text": cut(literal(label), LABEL)},
+        "type": "button", "action_id": action, "value": value or "–", "text": {"type": "plain_text", "text": cut(literal(label).strip() or "–", LABEL)},
         **({"accessibility_label": cut(literal(says), LABEL)} if says else {}), **({"style": "primary"} if primary else {}),
     }
 

@@ -8,6 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bots.slack.hearing import Place
 from bots.slack.pieces import escaped
+from bots.slack.refusals import reason
 from bots.slack.rendering import Post
 
 UNSHOWABLE = ("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long")
@@ -32,7 +33,7 @@ class Poster:
         try:
             await self._said("chat.update", post, {"channel": place.channel, "ts": ts})
         except SlackApiError as failed:
-            if failed.response["error"] not in GONE:
+            if reason(failed) not in GONE:
                 raise
             await self.post(place, [post])
 
@@ -44,7 +45,7 @@ class Poster:
         try:
             await self._client.api_call(method, json={**where, "text": post.text, "blocks": post.blocks})
         except SlackApiError as failed:
-            if failed.response["error"] not in UNSHOWABLE:
+            if reason(failed) not in UNSHOWABLE:
                 raise
             log.exception("Slack refused the blocks of a message; its words are sent alone")
             await self._client.api_call(method, json={**where, "text": post.text, "blocks": []})

@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable
 import logging
 from secrets import token_hex
 
+from records.errors import Sorry
+
 AT_ONCE = 8
 PATIENCE = 5.0
 FAILED = "Something went wrong on my side. Please try again; the reference for the PMO is {reference}."
@@ -43,6 +45,8 @@ class Running:
         async with self._turn:
             try:
                 await work()
+            except Sorry as sorry:
+                await _tried(tell, str(sorry))
             except Exception:
                 reference = token_hex(3)
                 log.exception("Slack: %s failed", reference)

@@ -15,6 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from assistant.assistant import Assistant
 from bots.slack.app import Face, slack_app
+from bots.slack.refusals import reason
 
 SLACK = "https://slack.com/api/"
 LONGEST_WAIT = 60.0
@@ -37,7 +38,7 @@ async def serve(assistant: Assistant, keys: Keys) -> None:
             await _connected(assistant, keys, session)
         except SlackApiError as refused:
             log.error("Slack is not connected: it refused the tokens (%s). Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN anew and start again.",  # noqa: TRY400
-                      refused.response["error"])
+                      reason(refused))
             await asyncio.Event().wait()
 
 
