@@ -1,5 +1,6 @@
 """Commands that ask: one question, a conversation, a report."""
 import asyncio
+from contextlib import suppress
 import sys
 from typing import TYPE_CHECKING, Annotated
 from uuid import uuid4
@@ -33,7 +34,7 @@ def ask(text: Question, who: As = "", thread: Thread = "", *, json: Json = False
 def chat(who: As = "", thread: Thread = "", *, json: Json = False) -> int:
     """Talk, line by line; “confirm”, “discard” and “undo” do what the cards say, “exit” ends."""
     here = connected(who, speaks=True)
-    return asyncio.run(_talked(here, thread or _new_thread(), as_json=json))
+    return _talked(here, thread or _new_thread(), as_json=json)
 
 
 def report(project: Named, who: As = "", *, json: Json = False) -> int:
@@ -53,20 +54,28 @@ async def _asked(here: Connected, text: str, thread: str, *, quiet: bool) -> "An
         return await here.assistant.answer(messages.Question(uuid4().hex, here.who, thread, text), sign)
 
 
-async def _talked(here: Connected, thread: str, *, as_json: bool) -> int:
+def _talked(here: Connected, thread: str, *, as_json: bool) -> int:
+    """Go from line to line. Lines are read outside the loop, so that Ctrl-C ends at once."""
     waiting = ""
-    while (line := await asyncio.to_thread(_line)) is not None and line.lower() not in LEAVE:
-        if not line:
-            continue
-        click = line.lower() if line.lower() in CLICKS else ""
-        try:
-            answer = await _clicked(here, waiting, click) if click and waiting else await _asked(here, _readable(line), thread, quiet=as_json)
-        except BadInput as sorry:
-            tell(str(sorry), as_json=as_json)
-            continue
-        waiting = answer.proposal.id if answer.proposal else waiting
-        show(answer, as_json=as_json)
+    with asyncio.Runner() as runner:
+        while (line := _line()) is not None and line.lower() not in LEAVE:
+            if not line:
+                continue
+            try:
+                answer = runner.run(_answered(here, line, thread, waiting, quiet=as_json))
+            except BadInput as sorry:
+                tell(str(sorry), as_json=as_json)
+                continue
+            waiting = answer.proposal.id if answer.proposal else waiting
+            show(answer, as_json=as_json)
     return 0
+
+
+async def _answered(here: Connected, line: str, thread: str, waiting: str, *, quiet: bool) -> "Answer":
+    click = line.lower()
+    if waiting and click in CLICKS:
+        return await _clicked(here, waiting, click)
+    return await _asked(here, _readable(line), thread, quiet=quiet)
 
 
 async def _clicked(here: Connected, proposal: str, click: str) -> "Answer":
@@ -80,10 +89,15 @@ async def _clicked(here: Connected, proposal: str, click: str) -> "Answer":
 
 def _line() -> str | None:
     """The next line a person says, or None when they have gone."""
-    if sys.stdin.isatty():
-        print("› ", end="", file=sys.stderr, flush=True)  # noqa: T201
-    said = sys.stdin.readline()
-    return said.strip() if said else None
+    if not sys.stdin.isatty():
+        said = sys.stdin.readline()
+        return said.strip() if said else None
+    with suppress(ImportError):
+        import readline  # noqa: F401 - where it is there, lines can be edited and called back
+    try:
+        return input("› ").strip()
+    except EOFError:
+        return None
 
 
 def _readable(text: str) -> str:

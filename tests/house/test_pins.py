@@ -1,10 +1,15 @@
 """What `make run` installs is pinned, hashed, and the same that `make test` tests; no file says from where."""
+from importlib.metadata import packages_distributions
 import re
+import sys
 import tomllib
 
 import pytest
 
-from tests.house.walls import TOP
+from tests.house.walls import ROOMS, TOP, files, imports, name
+
+MAY_NEED_MORE = {"knowledge/sample/printing.py"}        # a developer runs it, to print the handbook anew
+WITH_THEIR_PARENT = {"starlette", "pydantic_core"}      # of fastapi and pydantic, in the version that these need
 
 
 def pins(text: str) -> dict[str, str]:
@@ -35,6 +40,14 @@ def test_every_dependency_is_pinned() -> None:
     groups = NEEDED["dependency-groups"]
     assert not {named(d) for d in (*NEEDED["project"]["dependencies"], *groups["build"])} - pins(RUN).keys()
     assert not {named(d) for d in groups["dev"]} - pins(DEV).keys()
+
+
+def test_every_library_that_is_imported_is_declared() -> None:
+    homes = packages_distributions()
+    tops = {i.partition(".")[0] for f in files() if name(f) not in MAY_NEED_MORE for i in imports(f.read_text())}
+    libraries = tops - sys.stdlib_module_names - set(ROOMS) - WITH_THEIR_PARENT
+    declared = {named(d) for d in NEEDED["project"]["dependencies"]}
+    assert not {library for library in libraries if not {named(d) for d in homes.get(library, ["?"])} & declared}
 
 
 def test_a_pin_is_read() -> None:
