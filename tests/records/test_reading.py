@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from records.errors import BadInput, NotFound
 from records.kinds import KINDS, BudgetLine, Project, Risk, Task
+from records.kinds.base import Record
 from records.proposals import Change
 from records.query import Query, Where
 from tests.records.conftest import ADMIN, ANA, BEN, CLEO, DORA, NOW, VERA, Office
@@ -70,7 +71,7 @@ def test_a_computed_score_can_be_sorted_by_and_not_be_set(office: Office) -> Non
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_can_be_read_by_everyone_without_a_leak(office: Office, kind: type) -> None:
+def test_every_kind_can_be_read_by_everyone_without_a_leak(office: Office, kind: type[Record]) -> None:
     for who in (VERA, BEN):
         with office.reader(who) as reader:
             assert not [row for row in reader.find(Query(kind)) if "Zephyr" in str(row) or "ZEPHYR" in str(row)]
