@@ -96,14 +96,12 @@ async def _slack(assistant: "Assistant", settings: "Settings") -> None:
 
     bot, app, signing = (token.get_secret_value() if token else ""
                          for token in (settings.slack_bot_token, settings.slack_app_token, settings.slack_signing_secret))
-    await served(assistant, Keys(bot, app, signing, settings.slack_api_url))
+    await served(assistant, Keys(bot, app, signing, settings.slack_api_url), progress)
 
 
 def _welcome(settings: "Settings", port: int) -> None:
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     progress(f"\nProject Assistant is at  http://{host}:{port}   (its API: http://{host}:{port}/docs; Ctrl-C stops it)")
-    if settings.has_slack:
-        progress("Slack is being connected: write to the bot there, or mention it.")
     if settings.sample:
         progress("Ask it, on the page or with .venv/bin/pmo ask, for example:")
         for said in TRY:

@@ -14,6 +14,7 @@ from slack_sdk.http_retry.builtin_async_handlers import (
 from slack_sdk.web.async_client import AsyncWebClient
 
 from assistant.assistant import Assistant
+from assistant.messages import Sign, silent
 from bots.slack.app import Face, slack_app
 from bots.slack.refusals import reason
 
@@ -31,11 +32,11 @@ class Keys:
     url: str = SLACK
 
 
-async def serve(assistant: Assistant, keys: Keys) -> None:
-    """Answer in Slack until cancelled. Wrong tokens are said in the log and leave the other faces in peace."""
+async def serve(assistant: Assistant, keys: Keys, say: Sign = silent) -> None:
+    """Answer in Slack until cancelled; `say` tells when it is connected. Wrong tokens are told in the log and leave the other faces in peace."""
     async with ClientSession(timeout=ClientTimeout(total=30)) as session:
         try:
-            await _connected(assistant, keys, session)
+            await _connected(assistant, keys, session, say)
         except SlackApiError as refused:
             log.error("Slack is not connected: it refused the tokens (%s). Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN anew and start again.",  # noqa: TRY400
                       reason(refused))
@@ -48,13 +49,14 @@ def client(token: str, url: str, session: ClientSession) -> AsyncWebClient:
     return AsyncWebClient(token, base_url=url if url.endswith("/") else f"{url}/", session=session, timeout=30, retry_handlers=handlers)
 
 
-async def _connected(assistant: Assistant, keys: Keys, session: ClientSession) -> None:
+async def _connected(assistant: Assistant, keys: Keys, session: ClientSession, say: Sign) -> None:
     opening = client(keys.app, keys.url, session)
     face = await _reached(assistant, keys, session)
     await opening.apps_connections_open(app_token=keys.app)
     socket = AsyncSocketModeHandler(face.bolt, keys.app, web_client=opening)
     try:
         await socket.connect_async()  # type: ignore[no-untyped-call]  # bolt gives no type
+        say("Slack is connected: write to the bot, or mention it.")
         await asyncio.Event().wait()
     finally:
         await socket.close_async()  # type: ignore[no-untyped-call]  # bolt gives no type
