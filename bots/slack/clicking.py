@@ -12,8 +12,8 @@ from bots.slack.rendering import chosen, post, refused
 from bots.slack.workspace import Workspace
 
 ACTIONS = ("confirm", "discard", "undo")
-NOT_YOURS = "Only <@{asker}>, who asked for this, can decide it. Nothing was changed."
-NOT_YOUR_QUESTION = "These buttons are for <@{asker}>, who asked. Mention me with your own question, and I will answer you."
+NOT_YOURS = "Only {asker}, who asked for this, can decide it. Nothing was changed."
+NOT_YOUR_QUESTION = "These buttons are for {asker}, who asked. Mention me with your own question, and I will answer you."
 TRY_AGAIN = "try again"         # what the assistant says of a failure of its own, after which the same click makes sense
 
 
@@ -42,7 +42,8 @@ class Clicks:
     async def _done(self, click: Clicked) -> None:
         is_question = click.action not in ACTIONS
         if click.user != click.asker:
-            await self._whispered(click, (NOT_YOUR_QUESTION if is_question else NOT_YOURS).format(asker=click.asker))
+            asker = await self._here.people.name(click.asker)
+            await self._whispered(click, (NOT_YOUR_QUESTION if is_question else NOT_YOURS).format(asker=asker))
             return
         async with self._locks.of(f"{click.place.channel}:{click.ts}"):
             await (self._asked(click) if is_question else self._decided(click))

@@ -39,7 +39,8 @@ class Poster:
 
     async def whisper(self, place: Place, user: str, text: str, *, in_thread: bool) -> None:
         """Say a sentence that only one person sees. Slack shows it in a thread only when that has an answer already."""
-        await self._client.chat_postEphemeral(channel=place.channel, user=user, text=text, thread_ts=place.thread if in_thread else None)
+        thread = place.thread if in_thread else None
+        await self._client.chat_postEphemeral(channel=place.channel, user=user, text=escaped(text), thread_ts=thread)
 
     async def _said(self, method: str, post: Post, where: Mapping[str, Any]) -> None:
         try:

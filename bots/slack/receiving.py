@@ -1,4 +1,5 @@
 """Messages in: each is taken once, however often it is delivered, answered in its thread, and acknowledged before the work begins."""
+import asyncio
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import replace
@@ -14,6 +15,7 @@ from records.errors import Refused
 from reports.blocks import Text
 
 REMEMBERED = 10_000
+AT_ONCE = 16             # answers; clicks are short and wait for none of them
 OUTSIDE = "This channel is shared with another company, so I do not answer in it. Write to me directly."
 UNREAD = "I cannot read files in Slack yet, so I have not looked at what you attached."
 
@@ -36,7 +38,7 @@ class Once:
 
 class Receiver:
     def __init__(self, here: Workspace) -> None:
-        self._here, self._once = here, Once()
+        self._here, self._once, self._turn = here, Once(), asyncio.Semaphore(AT_ONCE)
 
     def receive(self, body: Mapping[str, Any]) -> None:
         """Take an event and return at once. One mention can come as two events, so both its names are remembered."""
@@ -57,7 +59,7 @@ class Receiver:
             return
         names = {user: await here.people.name(user) for user in mentioned(message.text, here.bot)}
         question = Question(message.id, who, message.place.key, words(message.text, here.bot, names))
-        async with status(here.client, message.place) as sign:
+        async with status(here.client, message.place) as sign, self._turn:
             answer = await here.assistant.answer(question, sign)
         await here.poster.post(message.place, posts(_noted(answer, message), message.user))
 

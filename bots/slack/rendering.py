@@ -15,6 +15,7 @@ MOST_BLOCKS, MOST_TEXT = 45, 11_000     # of a message; Slack's own limits are 5
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 100, 20, 8_000
 MOST_OPTIONS, MOST_CHANGES, MOST_VALUE, MOST_KEYS = 10, 150, 500, 12
 MOST_SPOKEN = 3000
+NOTHING = "There is nothing to show."
 BULLET = re.compile(r"\s*[-•*]\s+")
 
 
@@ -27,7 +28,7 @@ class Post:
 
 def posts(answer: Answer, asker: str) -> list[Post]:
     """An answer as messages, oldest first. A preview stands in one of its own, so that a click changes nothing else."""
-    return [_post(group, asker) for group in _groups(_with_sources(answer))]
+    return [_post(group, asker) for group in _groups(_with_sources(answer))] or [Post(NOTHING, [])]
 
 
 def post(answer: Answer, asker: str) -> Post:
@@ -54,7 +55,7 @@ def _post(blocks: Sequence[Block], asker: str) -> Post:
             made.append(small("… the rest is too long for one message: ask for a part of it."))
             break
         made.append(block)
-    return Post(escaped(cut("\n".join(spoken(b) for b in blocks), MOST_SPOKEN)) or "Done.", made)
+    return Post(escaped(cut("\n".join(spoken(b) for b in blocks), MOST_SPOKEN)).strip() or NOTHING, made)
 
 
 def _groups(blocks: Sequence[Block]) -> Iterator[list[Block]]:

@@ -6,7 +6,6 @@ from secrets import token_hex
 
 from records.errors import Sorry
 
-AT_ONCE = 8
 PATIENCE = 5.0
 FAILED = "Something went wrong on my side. Please try again; the reference for the PMO is {reference}."
 STOPPED = "I was stopped while I worked on this. Please ask me again in a moment."
@@ -18,7 +17,6 @@ class Running:
     """The seam for durable jobs: whoever wants work to survive the process starts it here."""
 
     def __init__(self) -> None:
-        self._turn = asyncio.Semaphore(AT_ONCE)
         self._tasks: dict[asyncio.Task[None], Tell] = {}
 
     def start(self, work: Callable[[], Awaitable[None]], tell: Tell) -> None:
@@ -42,15 +40,14 @@ class Running:
             await _tried(tell, STOPPED)
 
     async def _run(self, work: Callable[[], Awaitable[None]], tell: Tell) -> None:
-        async with self._turn:
-            try:
-                await work()
-            except Sorry as sorry:
-                await _tried(tell, str(sorry))
-            except Exception:
-                reference = token_hex(3)
-                log.exception("Slack: %s failed", reference)
-                await _tried(tell, FAILED.format(reference=reference))
+        try:
+            await work()
+        except Sorry as sorry:
+            await _tried(tell, str(sorry))
+        except Exception:
+            reference = token_hex(3)
+            log.exception("Slack: %s failed", reference)
+            await _tried(tell, FAILED.format(reference=reference))
 
 
 async def _tried(tell: Tell, sentence: str) -> None:

@@ -20,6 +20,8 @@ from bots.slack.refusals import reason
 
 SLACK = "https://slack.com/api/"
 LONGEST_WAIT = 60.0
+REFUSED = ("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "not_allowed_token_type", "missing_scope", "no_permission")
+REFUSAL = "Slack is not connected: it refused the tokens (%s). Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN anew and start again."
 log = logging.getLogger(__name__)
 
 
@@ -35,12 +37,18 @@ class Keys:
 async def serve(assistant: Assistant, keys: Keys, say: Sign = silent) -> None:
     """Answer in Slack until cancelled; `say` tells when it is connected. Wrong tokens are told in the log and leave the other faces in peace."""
     async with ClientSession(timeout=ClientTimeout(total=30)) as session:
-        try:
-            await _connected(assistant, keys, session, say)
-        except SlackApiError as refused:
-            log.error("Slack is not connected: it refused the tokens (%s). Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN anew and start again.",  # noqa: TRY400
-                      reason(refused))
+        opening = client(keys.app, keys.url, session)
+        if (face := await _reached(assistant, keys, session, opening)) is None:
             await asyncio.Event().wait()
+            return
+        socket = AsyncSocketModeHandler(face.bolt, keys.app, web_client=opening)
+        try:
+            await socket.connect_async()  # type: ignore[no-untyped-call]  # bolt gives no type
+            say("Slack is connected: write to the bot, or mention it.")
+            await asyncio.Event().wait()
+        finally:
+            await socket.close_async()  # type: ignore[no-untyped-call]  # bolt gives no type
+            await face.running.close()
 
 
 def client(token: str, url: str, session: ClientSession) -> AsyncWebClient:
@@ -49,27 +57,22 @@ def client(token: str, url: str, session: ClientSession) -> AsyncWebClient:
     return AsyncWebClient(token, base_url=url if url.endswith("/") else f"{url}/", session=session, timeout=30, retry_handlers=handlers)
 
 
-async def _connected(assistant: Assistant, keys: Keys, session: ClientSession, say: Sign) -> None:
-    opening = client(keys.app, keys.url, session)
-    face = await _reached(assistant, keys, session)
-    await opening.apps_connections_open(app_token=keys.app)
-    socket = AsyncSocketModeHandler(face.bolt, keys.app, web_client=opening)
-    try:
-        await socket.connect_async()  # type: ignore[no-untyped-call]  # bolt gives no type
-        say("Slack is connected: write to the bot, or mention it.")
-        await asyncio.Event().wait()
-    finally:
-        await socket.close_async()  # type: ignore[no-untyped-call]  # bolt gives no type
-        await face.running.close()
-
-
-async def _reached(assistant: Assistant, keys: Keys, session: ClientSession) -> Face:
-    """The app, as soon as Slack can be reached."""
+async def _reached(assistant: Assistant, keys: Keys, session: ClientSession, opening: AsyncWebClient) -> Face | None:
+    """The app, as soon as Slack can be reached; None when it refuses the tokens."""
     wait = 1.0
     while True:
         try:
-            return await slack_app(assistant, client(keys.bot, keys.url, session), keys.signing_secret)
+            face = await slack_app(assistant, client(keys.bot, keys.url, session), keys.signing_secret)
+            await opening.apps_connections_open(app_token=keys.app)
+        except SlackApiError as failed:
+            if reason(failed) in REFUSED:
+                log.error(REFUSAL, reason(failed))  # noqa: TRY400 - what to do about it is all that counts
+                return None
+            why = reason(failed)
         except (ClientError, TimeoutError) as failed:
-            log.warning("Slack cannot be reached (%s); trying again in %.0f seconds", failed, wait)
-            await asyncio.sleep(wait)
-            wait = min(wait * 2, LONGEST_WAIT)
+            why = str(failed) or type(failed).__name__
+        else:
+            return face
+        log.warning("Slack cannot be reached (%s); trying again in %.0f seconds", why, wait)
+        await asyncio.sleep(wait)
+        wait = min(wait * 2, LONGEST_WAIT)

@@ -42,7 +42,7 @@ async def test_another_persons_click_changes_nothing_and_is_answered_to_them_alo
     await scene.ben.click(preview, click)
     told = await scene.ben.reply(preview)
     assert (told.audience, told.thread_ts) == (scene.ben.id, preview.thread_ts)
-    assert told.text == clicking.NOT_YOURS.format(asker="U0ANA")
+    assert told.text == clicking.NOT_YOURS.format(asker="Ana Petrova")
     assert (preview.edits, stand_in.clicks) == (0, [])
     assert told not in scene.ana.sees(CHANNEL)
 

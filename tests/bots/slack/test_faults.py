@@ -4,7 +4,9 @@ import re
 
 import pytest
 
-from bots.slack import Keys, running, serve
+from assistant.messages import Answer, Question, Sign
+from bots.slack import Keys, running, serve, serving
+from bots.slack.rendering import NOTHING
 from tests.bots.slack.conftest import CHANNEL, Scene, over_sockets
 from tests.fakes.assistant import StandIn
 from tests.fakes.slack import BOT, AppDidNotAcknowledge, FakeSlack
@@ -69,12 +71,28 @@ async def test_events_go_on_after_slack_asks_to_connect_anew(stand_in: StandIn) 
         assert "Apollo is off track" in (await scene.ana.reply(await scene.ana.say(CHANNEL, ASKED))).everything
 
 
+async def test_a_slack_that_is_down_for_a_moment_is_waited_for(stand_in: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serving, "LONGEST_WAIT", 0.0)
+    async with FakeSlack() as slack:
+        slack.fail("auth.test", status=502, times=2)
+        served = asyncio.create_task(serve(stand_in, Keys("xoxb-test", "xapp-test", url=slack.api_url)))
+        await asyncio.wait_for(slack.sockets.connected.wait(), 5)
+        served.cancel()
+
+
+async def test_an_answer_without_a_word_is_still_an_answer(scene: Scene, monkeypatch: pytest.MonkeyPatch, stand_in: StandIn) -> None:
+    async def mute(question: Question, _: Sign) -> Answer:
+        return Answer(question.thread, ())
+    monkeypatch.setattr(stand_in, "answer", mute)
+    assert (await scene.ana.reply(await scene.ana.tell("what is overdue?"))).text == NOTHING
+
+
 @pytest.mark.parametrize("keys", [("xoxb-wrong", "xapp-test"), ("xoxb-test", "xapp-wrong")])
 async def test_refused_tokens_are_said_and_leave_the_others_in_peace(stand_in: StandIn, keys: tuple[str, str], caplog: pytest.LogCaptureFixture) -> None:
     async with FakeSlack() as slack:
-        serving = asyncio.create_task(serve(stand_in, Keys(*keys, url=slack.api_url)))
+        served = asyncio.create_task(serve(stand_in, Keys(*keys, url=slack.api_url)))
         await slack.workspace.until(lambda: any(answer.get("error") == "invalid_auth" for _, answer in slack.calls))
-        await asyncio.wait([serving], timeout=0.05)
-        assert not serving.done()
+        await asyncio.wait([served], timeout=0.05)
+        assert not served.done()
         assert "it refused the tokens (invalid_auth)" in caplog.text
-        serving.cancel()
+        served.cancel()
