@@ -16,12 +16,12 @@ from assistant.guard import guarded
 from assistant.messages import Answer, Click, Exchange, Question, Sign, silent
 from assistant.opening import opened
 from assistant.refusing import refusal
-from assistant.typed_yes import clicked
+from assistant.typed_yes import NOTHING_WAITS, clicked, is_click
 from language.cleaning import clean
 from records import credentials, journal, threads
 from records.asker import Asker
 from records.database import Reading
-from records.errors import BadInput, Sorry
+from records.errors import BadInput, Conflict, Sorry
 from records.kinds import Document, Objective, Person, Project
 from records.kinds.base import Record
 from records.reading import Reader
@@ -85,6 +85,8 @@ class Assistant:
             return old
         if click:
             return await self.confirm(question.who, *click)
+        if is_click(question.text) and not any(p.state == "pending" for p in turn.past):
+            raise Conflict(NOTHING_WAITS)
         told = await self._speaker.turn(question.text, turn)
         return await asyncio.to_thread(self._closed, question, turn, told)
 
@@ -123,7 +125,7 @@ class Assistant:
                 answer = offered(tx, turn, question.thread, told.planned, blocks)
             else:
                 answer = replace(keeping.sourced(question.thread, blocks), error=told.error)
-            keeping.keep(tx, question.id, question.thread, turn, question.text, told.calls, answer)
+            keeping.keep(tx, question.thread, turn, Exchange(question.id, question.text, answer, turn.now), told.calls)
             if not told.understood:
                 journal.note(tx, turn.now, turn.asker.person, journal.Event.question_misunderstood, question.text)
         return answer

@@ -5,7 +5,7 @@ import re
 
 from assistant import keeping
 from assistant.calling import Planned, Turn
-from assistant.messages import Answer, Click, Offer
+from assistant.messages import Answer, Click, Exchange, Offer
 from records import changing, threads
 from records.asker import Asker
 from records.database import Writing
@@ -59,7 +59,7 @@ def _applied(tx: Writing, asker: Asker, thread: str, proposal: Proposal, now: da
         threads.settle(tx, number, "applied", position=position)
     receipt = _receipt(replace(changing.applied(tx, asker, position), undoes=changes.undoes), position, number)
     answer = Answer(thread, (receipt,))
-    keeping.keep(tx, f"{thread}/change-{position}", thread, Turn(asker, now, {}), "", (), answer)
+    keeping.keep(tx, thread, Turn(asker, now, {}), Exchange(f"{thread}/change-{position}", "", answer, now))
     return answer
 
 

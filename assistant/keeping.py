@@ -5,7 +5,7 @@ import json
 from pydantic import TypeAdapter
 
 from assistant.calling import Call, Past, Turn
-from assistant.messages import Answer
+from assistant.messages import Answer, Exchange
 from records import threads
 from records.asker import Asker
 from records.database import Reading, Writing
@@ -25,9 +25,10 @@ def read(kept: str | None) -> Answer:
     return _answer.validate_json(kept)
 
 
-def keep(tx: Writing, id_: str, thread: str, turn: Turn, question: str, calls: Sequence[Call], answer: Answer) -> None:  # noqa: PLR0913, PLR0917 - a turn's parts
-    threads.keep(tx, threads.Turn(id=id_, thread=thread, seq=0, asker_id=turn.asker.person, at=turn.now, question=question,
-                                  calls=_calls.dump_json(tuple(calls)).decode(), answer=_answer.dump_json(answer).decode()))
+def keep(tx: Writing, thread: str, turn: Turn, exchange: Exchange, calls: Sequence[Call] = ()) -> None:
+    """Store an exchange with the tool calls it led to; its id is the idempotency key."""
+    threads.keep(tx, threads.Turn(id=exchange.id, thread=thread, seq=0, asker_id=turn.asker.person, at=exchange.at, question=exchange.question,
+                                  calls=_calls.dump_json(tuple(calls)).decode(), answer=_answer.dump_json(exchange.answer).decode()))
 
 
 def past(session: Reading, asker: Asker, thread: str) -> tuple[Past, ...]:

@@ -9,10 +9,22 @@ YES = frozenset({"yes", "y", "yes please", "confirm", "confirm it", "ok", "okay"
 NO = frozenset({"no", "n", "no thanks", "discard", "discard it", "cancel", "cancel that", "never mind", "forget it", "stop"})
 
 
+NOTHING_WAITS = "Nothing is waiting for your yes or no here."
+
+
+def is_click(text: str) -> bool:
+    """Whether a message is nothing but a yes or a no."""
+    return _said(text) in YES | NO
+
+
 def clicked(text: str, proposals: Sequence[Waiting]) -> tuple[str, Click] | None:
     """The proposal that a message confirms or discards and nothing else, or None when it is not such a message."""
-    said = " ".join(text.lower().replace(",", " ").strip(" .!").split())
+    said = _said(text)
     pending = [p for p in proposals if p.state == "pending"]
     if len(pending) != 1 or said not in YES | NO:
         return None
     return pending[0].id, "confirm" if said in YES else "discard"
+
+
+def _said(text: str) -> str:
+    return " ".join(text.lower().replace(",", " ").strip(" .!").split())

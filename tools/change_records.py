@@ -14,7 +14,7 @@ from tools.desk import Desk
       "set T-12 to in progress", "reopen T-3", "reject APOLLO-CR-2", "assign T-3 to me", "put Apollo on hold", "rename T-12 to 'Test the invoices'",
       "T-12 needs 8 more hours",
       "set the forecast of APOLLO-MS-2 to 10 December", "cancel T-13", "mark all overdue tasks of Ben as blocked", "make T-12 critical",
-      "move it to the Monday after", "unassign T-12", sign="Preparing a preview")
+      "move it to the Monday after", "unassign T-12", "reschedule APOLLO-MS-3 to 15 January", "mark T-5 and T-6 as done", sign="Preparing a preview")
 def change_records(desk: Desk, kind: type[Record], where: Conditions, values: Values) -> Proposal:
     """Propose the same change to every record that meets `where`, as one change; nothing is written before the person confirms.
     where: field -> condition in words, {"key": "T-12"} or {"owner": "Ben", "status": "not done", "due": "before today"}.
@@ -23,7 +23,7 @@ def change_records(desk: Desk, kind: type[Record], where: Conditions, values: Va
         raise BadInput(f"Say which {kind.kind.many} to change.")
     if not values:
         raise BadInput("Say what to change: a field and its new value.")
-    keys = [desk.named(kind, where["key"]).key] if set(where) == {"key"} and "," not in where["key"] else _found(desk, kind, where)
+    keys = [desk.named(kind, said.strip()).key for said in where["key"].split(",")] if set(where) == {"key"} else _found(desk, kind, where)
     table = str(kind.__tablename__)
     each = [Change(table, (key,), desk.values(kind, values, desk.reader.get(kind, key))) for key in keys]
     same = all(c.values == each[0].values for c in each)

@@ -14,7 +14,8 @@ MOST = 3
       "is a business case required?", "who may approve changes?",
       "what does amber mean?", "when do I have to escalate a risk?", "what does gate 2 require?", "am I allowed to order before gate 2?",
       "what are the rules for buying?",
-      "who decides at gate 1?", "how are colours defined?", "how long are lessons kept?", sign="Searching the handbook")
+      "who decides at gate 1?", "how are colours defined?", "is a change of 60,000 EUR allowed without the board?", "how long are lessons kept?",
+      sign="Searching the handbook")
 def search_governance(desk: Desk, question: Question) -> Result:
     """Quote what the governance documents (handbook, policies) say, with document, section and edition. For what must, may or should be done.
     Not for the state of projects or records."""

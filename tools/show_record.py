@@ -7,19 +7,20 @@ from tools.desk import Desk
 from tools.desk.wording import event_lines, shown
 
 PAST = 8
+UNTOLD = ("id", "key", "version", "archived")
 
 
 @tool("show APOLLO-T-12", "what is APOLLO-R-3?", "details of T-12", "open the change request APOLLO-CR-1", "who is Ana?", "history of T-12", "T-12",
       "tell me more about APOLLO-T-12", "what is the status of T-12?", "who owns T-12?", "when is T-12 due?", "who is the sponsor of Apollo?",
-      "who leads Apollo?",
+      "who leads Apollo?", "who leads Apollo and when will it finish?",
       "when does Apollo finish?", "who is the project manager of Apollo?", "what is Apollo about?", "which objective does Apollo serve?",
       sign="Opening the record")
 def show_record(desk: Desk, record: AnyRecord) -> Result:
     """Show one record with all its fields and its latest changes, by key or name. For a project's state use status_report."""
     kind, row = record
     known = desk.reader.columns(kind)
-    lines = tuple(f"{f.label}: {text}" for f in fields(kind) if f.name in known and f.name not in ("id", "key", "version", "archived", kind.kind.title)
-                  and (text := shown(desk.reader, f, getattr(row, f.name))))
+    lines = tuple(f"{f.label}: {text}" for f in fields(kind) if f.name in known and f.name not in (*UNTOLD, kind.kind.title)
+                  and (text := shown(desk.reader, f, getattr(row, f.name)) or ("nobody" if f.name == "owner_id" else "")))
     past = desk.reader.history(kind, row.id or 0, PAST)
     card = Card(f"{row.key} {getattr(row, kind.kind.title)}", "plain", lines, (row.key,))
     history = Table("Latest changes", ("when", "who", "what"), tuple(_told(desk, event) for event in past))

@@ -36,7 +36,9 @@ def targets(kind: type[Record], heard: Heard, context: Context) -> dict[str, str
     found = _sayings(kind, heard, of_order=True) | _owned(kind, heard)
     plural = any(heard.said(s).lower() == kind.kind.many for s in heard.of("KIND"))
     if context.says_it(heard) and context.records and not (plural and found):
-        return {"key": ", ".join(context.records if re.search(r"\b(?:them|those|these|both|all)\b", heard.text, re.I) else context.records[:1])}
+        several = re.search(r"\b(?:them|those|these|both|all)\b", heard.text, re.I)
+        # "It" after a list of several is nobody's guess.
+        return {"key": ", ".join(context.records)} if several or len(context.records) == 1 else {}
     if kind is Project and "project" in heard.types:
         return {"key": heard.first("project") or ""}
     if plural and "project" in heard.types and any(f.name == "project_id" for f in fields(kind)):
@@ -61,6 +63,8 @@ def sorting(kind: type[Record], heard: Heard, *, grouping: bool) -> str | None:
 def _sayings(kind: type[Record], heard: Heard, *, of_order: bool = False) -> dict[str, str]:
     """ "Overdue" and its like; "close" at the start of an order is its verb and tells nothing of which records."""
     said = {heard.said(s).lower() for s in heard.of("SAYING") if s.start > 0 or not of_order}
+    if not of_order and re.search(r"\b(?:did|has|have)\b.*\b(?:finish|complete|close|deliver|do|done)\b", heard.text, re.I):
+        said.add("done")
     return {name: asked for spoken, named in kind.kind.sayings if said & {w.strip().lower() for w in spoken.split(",")} for name, asked in named.items()}
 
 

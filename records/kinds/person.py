@@ -20,7 +20,7 @@ def _address(said: str) -> str:
 class Person(Record, table=True):
     kind: ClassVar[Kind] = Kind("P", "person", "people", also="colleague, team member", title="name", line="{name} ({role})",
                                 columns=("job", "role", "weekly_hours"), write=(Role.admin,),
-                                sayings=(("overloaded, overworked, too busy, overbooked, overcommitted", {"load": "above 100"}),
+                                sayings=(("overloaded, overworked, too busy, drowning, swamped, overbooked, overcommitted", {"load": "above 100"}),
                                          ("free, available, has time, have time, spare time, idle", {"load": "below 60"})))
 
     name: str = Field(min_length=1, max_length=200)

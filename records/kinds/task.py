@@ -40,8 +40,8 @@ class Task(Record, table=True):
                                          ("unassigned, nobody's, without owner, without an owner, nobody owns, no owner, not assigned",
                                           {"owner": "nobody", "status": "not done, cancelled"}),
                                          ("blocked, stuck, waiting", {"status": "blocked"}),
-                                         ("done, finished, completed, closed, finish, complete", {"status": "done"}),
-                                         ("undated, without a date", {"due": "empty"})))
+                                         ("done, finished, completed, closed", {"status": "done"}),
+                                         ("undated, without a date, without a due date, no due date, no date, no deadline", {"due": "empty"})))
     checks: ClassVar = (due_after_start, blocked_with_reason)
     follows: ClassVar = (done_means_done,)
 
