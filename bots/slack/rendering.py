@@ -8,9 +8,9 @@ from zlib import crc32
 
 from assistant.messages import Answer
 from bots.slack.pieces import LONGEST, Json, bullets, button, buttons, cut, escaped, length, line, parts, quote, rich, run, small, table
-from reports.blocks import Block, Card, Choices, Fact, FieldChange, Passage, Preview, Receipt, Source, Sources, Table, Text
+from bots.slack.speaking import TONES, cited, spoken
+from reports.blocks import Block, Card, Choices, Fact, FieldChange, Passage, Preview, Receipt, Sources, Table, Text
 
-TONES = {"red": "🔺 red", "amber": "🔶 amber", "green": "🟢 green", "plain": ""}     # shape, colour and word
 MOST_BLOCKS, MOST_TEXT = 45, 11_000     # of a message; Slack's own limits are 50 and about 13,200
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 100, 20, 8_000
 MOST_OPTIONS, MOST_CHANGES, MOST_VALUE, MOST_KEYS = 10, 150, 500, 12
@@ -149,7 +149,7 @@ def _preview(block: Preview, asker: str) -> list[Json]:
     until = f" It waits until {block.expires}." if block.expires else ""
     return [
         rich(line(run(block.title, bold=True))),
-        *([rich(*_changes(block.changes))] if block.changes else []),
+        *([rich(*_changes(block))] if block.changes else []),
         small(f"Nothing is changed yet.{until}"),
         buttons(f"{asker}:{block.proposal}:waits",
                 button("confirm", "Confirm", block.proposal, says=f"Confirm: {block.title}", primary=True),
@@ -157,13 +157,18 @@ def _preview(block: Preview, asker: str) -> list[Json]:
     ]
 
 
-def _changes(changes: Sequence[FieldChange]) -> Iterator[Json]:
-    """Each record with its fields, before and after."""
-    shown = _within(changes)
-    for record, of_one in groupby(shown, lambda c: c.record):
-        yield line(run(record))
-        yield bullets(_change(c) for c in of_one)
-    if rest := changes[len(shown):]:
+def _changes(block: Preview) -> Iterator[Json]:
+    """Each record with its fields, before and after; a record's name only where the title does not say it."""
+    shown = _within(block.changes)
+    records = [(record, list(of_one)) for record, of_one in groupby(shown, lambda c: c.record)]
+    if len(records) > 1 and len(records) == len(shown):
+        yield bullets([run(f"{c.record} "), *_change(c)] for c in shown)
+    else:
+        for record, of_one in records:
+            if len(records) > 1 or record.lower() not in block.title.lower():
+                yield line(run(record))
+            yield bullets(map(_change, of_one))
+    if rest := block.changes[len(shown):]:
         others = tuple(dict.fromkeys(c.record for c in rest))
         yield line(run(f"and {len(rest)} more fields of {cut(', '.join(others), LONGEST // 2)}, which do not fit here", bold=True))
 
@@ -193,7 +198,8 @@ def _receipt(block: Receipt, asker: str) -> list[Json]:
 
 
 def _passage(block: Passage, _: str) -> list[Json]:
-    return [*(rich(quote(run(part))) for part in parts(block.text)), small(f"— {cited(block.source)}")]
+    text = "\n".join(BULLET.sub("• ", said, count=1) for said in block.text.splitlines())
+    return [*(rich(quote(run(part))) for part in parts(text)), small(f"— {cited(block.source)}")]
 
 
 def _choices(block: Choices, asker: str) -> list[Json]:
@@ -209,35 +215,6 @@ def _sources(block: Sources, _: str) -> list[Json]:
     return [small(f"Sources: {'  ·  '.join([*shown, *more])}")] if shown else []
 
 
-def cited(source: Source) -> str:
-    """A source as a reader finds it again."""
-    return ", ".join(part for part in (source.title, source.version, source.key, f"p. {source.page}" if source.page else "") if part)
-
-
 SHOWN: Mapping[type, Callable[[Any, str], list[Json]]] = {
     Text: _text, Table: _table, Card: _card, Preview: _preview, Receipt: _receipt, Passage: _passage, Choices: _choices, Sources: _sources,
 }
-
-
-def spoken(block: Block) -> str:  # noqa: C901, PLR0911 - one line for each block of the union
-    """A block in plain words."""
-    match block:
-        case Text(text):
-            return text
-        case Fact(_, label, display):
-            return f"{label}: {display}"
-        case Table(title, columns, rows, _, note):
-            return "\n".join(filter(None, (title, " | ".join(columns), *(" | ".join(row) for row in rows), note)))
-        case Card(title, tone, lines):
-            return "\n".join(filter(None, (f"{TONES[tone]} {title}".strip(), *lines)))
-        case Preview(_, title, changes):
-            said = (f"{c.record} {c.field}: {f'{c.before} → ' if c.before else ''}{c.after}" for c in changes)
-            return "\n".join((title, *said, "Nothing is changed yet: confirm or discard it with the buttons."))
-        case Receipt(position, title, lines):
-            return "\n".join((f"✅ {title} (change #{position})", *lines))
-        case Passage(text, source):
-            return f"“{text}” ({cited(source)})"
-        case Choices(says, options):
-            return "\n".join((says, *options))
-        case Sources(items):
-            return f"Sources: {', '.join(cited(item) for item in items)}"

@@ -7,7 +7,7 @@ import pytest
 from assistant.messages import Answer, Question, Sign
 from bots.slack import Keys, running, serve, serving
 from bots.slack.rendering import NOTHING
-from tests.bots.slack.conftest import CHANNEL, Scene, over_sockets
+from tests.bots.slack.conftest import CHANNEL, Scene, World, over_sockets
 from tests.fakes.assistant import StandIn
 from tests.fakes.slack import BOT, AppDidNotAcknowledge, FakeSlack
 from tests.fakes.slack.delivery import HttpTransport
@@ -68,6 +68,13 @@ async def test_events_go_on_after_slack_asks_to_connect_anew(stand_in: StandIn) 
     async with over_sockets(stand_in) as scene:
         await scene.slack.sockets.refresh()
         await asyncio.wait_for(scene.slack.sockets.connected.wait(), 5)
+        assert "Apollo is off track" in (await scene.ana.reply(await scene.ana.say(CHANNEL, ASKED))).everything
+
+
+async def test_what_bolt_would_read_from_the_environment_has_no_say(stand_in: StandIn, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_VERIFICATION_TOKEN"):
+        monkeypatch.setenv(name, "another")
+    async with world(stand_in) as scene:
         assert "Apollo is off track" in (await scene.ana.reply(await scene.ana.say(CHANNEL, ASKED))).everything
 
 

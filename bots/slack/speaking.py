@@ -1,0 +1,33 @@
+"""Blocks in plain words: what notifications show and screen readers say of a message."""
+from reports.blocks import Block, Card, Choices, Fact, Passage, Preview, Receipt, Source, Sources, Table, Text
+
+TONES = {"red": "🔺 red", "amber": "🔶 amber", "green": "🟢 green", "plain": ""}     # shape, colour and word
+
+
+def spoken(block: Block) -> str:  # noqa: C901, PLR0911 - one line for each block of the union
+    """A block in plain words."""
+    match block:
+        case Text(text):
+            return text
+        case Fact(_, label, display):
+            return f"{label}: {display}"
+        case Table(title, columns, rows, _, note):
+            return "\n".join(filter(None, (title, " | ".join(columns), *(" | ".join(row) for row in rows), note)))
+        case Card(title, tone, lines):
+            return "\n".join(filter(None, (f"{TONES[tone]} {title}".strip(), *lines)))
+        case Preview(_, title, changes):
+            said = (f"{c.record} {c.field}: {f'{c.before} → ' if c.before else ''}{c.after}" for c in changes)
+            return "\n".join((title, *said, "Nothing is changed yet: confirm or discard it with the buttons."))
+        case Receipt(position, title, lines):
+            return "\n".join((f"✅ {title} (change #{position})", *lines))
+        case Passage(text, source):
+            return f"“{text}” ({cited(source)})"
+        case Choices(says, options):
+            return "\n".join((says, *options))
+        case Sources(items):
+            return f"Sources: {', '.join(cited(item) for item in items)}"
+
+
+def cited(source: Source) -> str:
+    """A source as a reader finds it again."""
+    return ", ".join(part for part in (source.title, source.version, source.key, f"p. {source.page}" if source.page else "") if part)
