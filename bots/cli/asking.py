@@ -13,10 +13,9 @@ from bots.cli.showing import show, tell, working
 from records.errors import BadInput
 
 if TYPE_CHECKING:
-    from assistant.messages import Answer
+    from assistant.messages import Answer, Click
 
-
-CLICKS = ("confirm", "discard", "undo")
+CLICKS: "dict[str, Click]" = {"confirm": "confirm", "discard": "discard", "undo": "undo"}
 LEAVE = ("exit", "quit", "bye", "/quit", "/exit")
 
 
@@ -73,18 +72,11 @@ def _talked(here: Connected, thread: str, *, as_json: bool) -> int:
 
 async def _answered(here: Connected, line: str, thread: str, waiting: str, *, quiet: bool) -> "Answer":
     click = line.lower()
-    if waiting and click in CLICKS:
-        return await _clicked(here, waiting, click)
+    if click in ("confirm", "discard") and not waiting:
+        raise BadInput("Nothing waits for a yes.")
+    if click in CLICKS and waiting:
+        return await here.assistant.confirm(here.who, waiting, CLICKS[click])
     return await _asked(here, _readable(line), thread, quiet=quiet)
-
-
-async def _clicked(here: Connected, proposal: str, click: str) -> "Answer":
-    match click:
-        case "discard":
-            return await here.assistant.confirm(here.who, proposal, "discard")
-        case "undo":
-            return await here.assistant.confirm(here.who, proposal, "undo")
-    return await here.assistant.confirm(here.who, proposal)
 
 
 def _line() -> str | None:

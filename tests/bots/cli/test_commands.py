@@ -197,6 +197,12 @@ def test_a_chat_is_one_conversation(pmo: Pmo, home: Path) -> None:
     assert changes(home) == before + 1
 
 
+def test_a_yes_to_nothing_in_a_chat_is_said_and_the_chat_goes_on(pmo: Pmo) -> None:
+    ran = pmo("chat", says="confirm\nwhat is overdue?\n")
+    assert (ran.code, ran.err) == (0, "Nothing waits for a yes.\n")
+    assert "APOLLO" in ran.out
+
+
 def test_whoever_reads_us_may_leave(pmo: Pmo, monkeypatch: pytest.MonkeyPatch) -> None:
     def closed(*_: object, **__: object) -> None:
         raise BrokenPipeError
