@@ -1,5 +1,6 @@
 """The whole assistant over the sample company, asked in Slack."""
 from assistant.assistant import Assistant
+from assistant.messages import Question
 from tests.bots.slack.conftest import CHANNEL, World
 from tests.fakes.slack import BOT
 from tests.fakes.slack.people import buttons
@@ -45,3 +46,17 @@ async def test_somebody_the_office_does_not_know_is_told_so(assistant: Assistant
         answer = await scene.ana.reply(await scene.ana.tell("how is Apollo doing?"))
         assert "I don't know you here yet." in answer.everything
         assert "Apollo" not in answer.everything
+
+
+async def test_a_preview_that_went_stale_is_shown_afresh_in_its_place(assistant: Assistant, world: World) -> None:
+    async with world(assistant) as scene:
+        scene.ana.person.email = "ana@northlight.example"
+        preview = await scene.ana.reply(await scene.ana.tell("mark APOLLO-T-12 done"))
+        other = await assistant.answer(Question("other-1", "paula@northlight.example", "other", "give APOLLO-T-12 to Dev"))
+        assert other.proposal
+        await assistant.confirm("paula@northlight.example", other.proposal.id)
+        await scene.ana.click(preview, "confirm")
+        assert "nothing was done yet. It would now be:" in (await scene.ana.changed(preview)).everything
+        assert buttons(preview) == ["Confirm", "Discard"]
+        await scene.ana.click(preview, "confirm")
+        assert buttons(await scene.ana.changed(preview, edits=2)) == ["Undo"]
