@@ -3,18 +3,23 @@ from functools import cache
 import re
 
 CONCEPTS = {
-    "status": "status, health, healthy, on track, on schedule, update on, state of, stand, rag, how is, how are, going, doing, trouble, ok, situation, overview, news",
+    "status": "status, health, healthy, on track, on schedule, update on, state of, stand, rag, how is, how are, going, doing, trouble, ok, situation,"
+              " overview, news",
     "overdue": "overdue, late, behind, slipped, slip, slips, delayed, past its deadline, missed, past due, past their deadline",
     "done": "done, finished, finish, complete, completed, closed, close, delivered",
     "open": "open, remaining, outstanding, unfinished, pending, left to do, still has to, still have to",
     "blocked": "blocked, stuck, on hold, waiting for, impeded",
-    "create": "create, add, new, remind, ask, open a, make a, needs to, need someone, should, todo, to-do, put, set up, assign a, have someone, book, let's, get a, don't forget",
-    "change": "mark, move, reassign, change, set, postpone, push, give, start, reopen, cancel, extend, rename, put on hold, approve, reject, make it, shift, delay it, hand, take over, unassign",
+    "create": "create, add, new, remind, ask, open a, make a, needs to, need someone, should, todo, to-do, put, set up, assign a, have someone, book, "
+              "let's, get a, don't forget",
+    "change": "mark, move, reassign, change, set, postpone, push, give, start, reopen, cancel, extend, rename, put on hold, approve, reject, make it, "
+              "shift, delay it, hand, take over, unassign",
     "log": "log, record, register, raise, note, capture, worried, afraid, danger, might, may happen, there is a risk",
     "report": "report, summary, one-pager, briefing, write-up, board, steering",
     "write": "write, generate, prepare, draft, put together, produce",
-    "rule": "policy, policies, rule, rules, process, handbook, governance, guideline, approves, approve changes, approval, allowed, may i, can i, must i, must we, do i need, do we need, "
-            "criteria, threshold, mandatory, required, requires, gate, skip, escalate, procedure, standard, how often, template, kept, keep, who decides, who approves, supposed to",
+    "rule": "policy, policies, rule, rules, process, handbook, governance, guideline, approves, approve changes, approval, allowed, may i, can i, "
+            "must i, must we, do i need, do we need, "
+            "criteria, threshold, mandatory, required, requires, gate, skip, escalate, procedure, standard, how often, template, kept, keep, who "
+            "decides, who approves, supposed to",
     "rank": "rank, ranking, prioritise, prioritize, compare, fund, most, least, best, worst, order of, first, return",
     "portfolio": "portfolio, all projects, our projects, every project, all our projects, projects overall, the projects, we doing",
     "value": "value, benefit, benefits, roi, worth, promised, npv, payback, pay off, money's worth",
@@ -35,7 +40,8 @@ CONCEPTS = {
 
 @cache
 def _patterns() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
-    return tuple((name, re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(w.strip()) for w in said.split(','))})(?![\w-])", re.I)) for name, said in CONCEPTS.items())
+    return tuple((name, re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(w.strip()) for w in said.split(','))})(?![\w-])", re.I)) for name,
+                 said in CONCEPTS.items())
 
 
 def concepts(text: str) -> list[str]:

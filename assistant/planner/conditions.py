@@ -1,4 +1,5 @@
 """Which records are meant: conditions in words, by field, from sayings, names, dates, choices and figures."""
+from collections.abc import Mapping
 from datetime import date
 import re
 
@@ -10,11 +11,14 @@ from records.figures import FIGURES
 from records.kinds import Person, Project
 from records.kinds.base import FieldOf, Record, fields
 
-COMPARED = re.compile(r"(?P<op>below|under|less than|lower than|above|over|more than|higher than|at least|at most|greater than|<=?|>=?)\s*(?P<n>\d[\d.,]*)\s*(?:%|percent)?", re.I)
+COMPARED = re.compile(r"(?P<op>below|under|less than|lower than|above|over|more than|higher than|at least|at most|greater than|<=?|"
+                      r">=?)\s*(?P<n>\d[\d.,]*)\s*(?:%|percent)?", re.I)
 WORDS = {"under": "below", "less than": "below", "lower than": "below", "over": "above", "more than": "above", "higher than": "above", "greater than": "above"}
 DATED = re.compile(r"\b(?P<op>before|after|until|till|by|since|on|due|this|next|last|in)\b[\w ]*$", re.I)
-RUN = re.compile(r"\b(?:this|next|last|past|coming|previous) (?:week|month|quarter|year)\b|\b(?:in|during) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I)
-GROUP = re.compile(r"\b(?:by|per|for each|each|every)\s+(?:of (?:our|the) )?(?P<f>person|people|owner|project|status|state|priority|phase|category|type|manager|supplier|approach|role)\b", re.I)
+RUN = re.compile(r"\b(?:this|next|last|past|coming|previous) (?:week|month|quarter|year)\b|\b(?:in|during) (?:january|february|march|april|may|june|"
+                 r"july|august|september|october|november|december)\b", re.I)
+GROUP = re.compile(r"\b(?:by|per|for each|each|every)\s+(?:of (?:our|the) )?(?P<f>person|people|owner|project|status|state|priority|phase|category|"
+                   r"type|manager|supplier|approach|role)\b", re.I)
 GROUPED = {"person": "owner", "people": "owner", "state": "status"}
 SORT = re.compile(r"\bsort(?:ed)? by (?P<f>[\w ]+)|\border(?:ed)? by (?P<g>[\w ]+)", re.I)
 TOP = re.compile(r"\b(?:top|biggest|worst|highest|greatest|main|most severe|largest)\b", re.I)
@@ -84,7 +88,8 @@ def _numbers(kind: type[Record], heard: Heard) -> dict[str, str]:
     found = {}
     for f in (f for f in fields(kind) if f.type in (int, float) and f.name not in ("id", "version")):
         names = "|".join(re.escape(n) for n in f.names)
-        if m := re.search(rf"\b(?:{names})\b\s*(?:of |is |are )?{COMPARED.pattern}|{COMPARED.pattern.replace('<op>', '<op2>').replace('<n>', '<n2>')}\s*(?:{names})\b", heard.text, re.I):
+        if m := re.search(rf"\b(?:{names})\b\s*(?:of |is |are )?{COMPARED.pattern}|"
+                          rf"{COMPARED.pattern.replace('<op>', '<op2>').replace('<n>', '<n2>')}\s*(?:{names})\b", heard.text, re.I):
             op, n = (m["op"] or m["op2"]).lower(), m["n"] or m["n2"]
             found[f.label] = f"{WORDS.get(op, op)} {n}"
     return found
@@ -102,25 +107,37 @@ def _choices(kind: type[Record], heard: Heard) -> dict[str, str]:
     return found
 
 
-AMBIGUOUS = {"start", "finish", "close", "open", "high", "low", "medium", "review", "cancel", "drop", "done", "scope", "cost", "schedule", "value", "other", "people", "share", "begin", "manager", "doing", "state",
+AMBIGUOUS = {"start", "finish", "close", "open", "high", "low", "medium", "review", "cancel", "drop", "done", "scope", "cost", "schedule", "value",
+             "other", "people", "share", "begin", "manager", "doing", "state",
              "business", "approve", "accept", "supplier", "closed", "member", "big", "major", "minor", "certain", "negligible", "rare", "likely", "possible"}
 
 
+MINE = re.compile(r"\b(?:my|mine|i|assigned to me|for me)\b", re.I)
+SHOW_ME = re.compile(r"\b(?:show|tell|give) me\b(?!.*\b(?:my|mine|i)\b)", re.I)
+ROLES = (("sponsor_id", re.compile(r"\bsponsor", re.I)), ("manager_id", re.compile(r"\b(?:led|manage[sd]?|manager|lead|run by)", re.I)))
+PLACES = ("owner_id", "person_id", "manager_id", "decider_id")
+
+
 def _references(kind: type[Record], heard: Heard, context: Context) -> dict[str, str]:
+    """Whose and of which project."""
     known = {f.name: f for f in fields(kind)}
     found = dict[str, str]()
     if "project_id" in known and (project := heard.first("project") or _said_project(heard, context)):
         found["project"] = project
     people = [heard.said(s) for s in heard.of("person")]
-    if not people and "ME" in heard.types and re.search(r"\b(?:my|mine|i|assigned to me|for me)\b", heard.text, re.I) and not re.search(r"\b(?:show|tell|give) me\b(?!.*\b(?:my|mine|i)\b)", heard.text, re.I):
+    if not people and "ME" in heard.types and MINE.search(heard.text) and not SHOW_ME.search(heard.text):
         people = ["me"]
-    role = next((name for name, word in (("sponsor_id", "sponsor"), ("manager_id", "led|manage[sd]?|manager|lead|run by")) if name in known and re.search(rf"\b(?:{word})", heard.text, re.I)), None)
-    place = role or ("owner_id" if "owner_id" in known else "person_id" if "person_id" in known else "manager_id" if "manager_id" in known else "decider_id" if "decider_id" in known else None)
-    if people and place and kind is not Person:
-        found[known[place].label] = ", ".join(people)
-    elif people and kind is Person:
+    if people and kind is Person:
         found["name"] = people[0]
+    elif people and (place := _place(heard, known)):
+        found[place.label] = ", ".join(people)
     return found
+
+
+def _place(heard: Heard, known: Mapping[str, FieldOf]) -> FieldOf | None:
+    """The field that a person's name stands for: the role that is said, else the owner."""
+    role = next((name for name, said in ROLES if name in known and said.search(heard.text)), None)
+    return known.get(role or next((name for name in PLACES if name in known), ""))
 
 
 def _said_project(heard: Heard, context: Context) -> str | None:
@@ -166,4 +183,5 @@ def _date_field(kind: type[Record], heard: Heard, *, done: bool) -> FieldOf | No
     dates = [f for f in fields(kind) if f.type is date]
     if done and (finished := next((f for f in dates if f.name == "done_on"), None)):
         return finished
-    return next((f for f in dates if f.name != "done_on" and re.search(rf"\b{f.label}\b", heard.text, re.I)), next((f for f in dates if f.name == kind.kind.when), None))
+    return next((f for f in dates if f.name != "done_on" and re.search(rf"\b{f.label}\b", heard.text, re.I)),
+                next((f for f in dates if f.name == kind.kind.when), None))

@@ -8,7 +8,8 @@ from assistant.planner.hearing import CODES, Heard
 from tools.base import Holds, Tool
 
 IT = re.compile(r"\b(?:it|its|that|this|them|those|these|that one|this one|the same|both|all of them)\b", re.I)
-AGAIN = re.compile(r"^\W*(?:and|what about|how about|same for|now|or|also|then|only|just|but)\b|^\W*for\b|^\W*(?:sort|order|group)(?:ed)? by\b|^\W*(?:show )?only\b", re.I)
+AGAIN = re.compile(r"^\W*(?:and|what about|how about|same for|now|or|also|then|only|just|but)\b|^\W*for\b|^\W*(?:sort|order|group)(?:ed)? by\b|"
+                   r"^\W*(?:show )?only\b", re.I)
 RECORD = re.compile(rf"^(?P<project>[A-Z][A-Z0-9-]*?)-(?:{CODES})-\d+$")
 ASKED = re.compile(r"^(?:Which|Whose|Who|What|When|Say)\b")
 SHORT = 7

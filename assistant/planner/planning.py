@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.planner.choosing import Chooser
 from assistant.planner.filling import Filled, fill
-from assistant.planner.following import Context, Earlier, merged
+from assistant.planner.following import SHORT, Context, Earlier, merged
 from assistant.planner.hearing import Heard, Names, hear
 from assistant.planner.mood import is_order, is_question, is_refusal, is_removal, is_small_talk
 from assistant.planner.wording import LOST, REFUSED, REMOVAL, SMALL_TALK, TITLE_ASKED, UNSURE, asked_for, helpful, with_each
@@ -127,7 +127,7 @@ class Planner:
         old = dict(call.said[values.name])
         return Plan(((tool.name, {**call.said, values.name: {**old, **{n: _counted(n, v, old) for n, v in new.items()}}}),))
 
-    def _going_on(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
+    def _going_on(self, heard: Heard, _: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """ "And for Borealis?", "only Ana's", "why?": the last call again with what is new."""
         call = context.last_call()
         tool = self._tools.get(call.tool) if call else None
@@ -150,7 +150,8 @@ def _is_titled(args: Mapping[str, Any], values: str) -> bool:
 
 
 def _is_short_change(heard: Heard) -> bool:
-    return len(heard.text.split()) <= 6 and bool(re.match(r"^\W*(?:make|set|change|move|assign|give|no|rather|better|actually|for|due|by)\b", heard.text, re.I))  # noqa: PLR2004
+    return len(heard.text.split()) <= SHORT and bool(re.match(r"^\W*(?:make|set|change|move|assign|give|no|rather|better|actually|for|due|by)\b",
+                                                          heard.text, re.I))
 
 
 def _counted(name: str, said: str, old: Mapping[str, str]) -> str:

@@ -5,14 +5,19 @@ from assistant.planner.hearing import Heard
 from language.words import Span
 
 OPENING = re.compile(
-    r"^\W*(?:(?:please|hi|hey|hello|ok|can|could|would|will|you|we|i|want|need|like|someone|somebody|to|let's|also|and|just|now|then|there is|there's|i'm|am|worried|afraid|that|"
+    r"^\W*(?:(?:please|hi|hey|hello|ok|can|could|would|will|you|we|i|want|need|like|someone|somebody|to|let's|also|and|just|now|then|there is|there's|"
+    r"i'm|am|worried|afraid|that|"
     r"don't|forget|have|get|us|of)\b[\s,]*)*"
-    r"(?:(?:create|add|open|make|put|new|log|raise|record|register|note|capture|assign|give|remind|ask|tell|set up|schedule|book|plan|enter|file|start|let)\b[\s:]*)*"
+    r"(?:(?:create|add|open|make|put|new|log|raise|record|register|note|capture|assign|give|remind|ask|tell|set up|schedule|book|plan|enter|file|"
+    r"start|let)\b[\s:]*)*"
     r"(?:(?:a|an|the|another|one|new|following|me|my|him|her|them)\b\s*)*"
-    r"(?:(?:tasks?|to-?dos?|tickets?|action items?|actions?|work items?|items?|risks?|risk register|milestones?|benefits?|projects?|change requests?|objectives?|initiatives?|goals?|"
+    r"(?:(?:tasks?|to-?dos?|tickets?|action items?|actions?|work items?|items?|risks?|risk register|milestones?|benefits?|projects?|change requests?|"
+    r"objectives?|initiatives?|goals?|"
     r"persons?|people|cost entr(?:y|ies)|costs?|invoices?|expenses?|budget lines?|opportunit(?:y|ies)|threats?|issues?)\b[\s:,-]*)*", re.I)
-AFTER = re.compile(r"^\W*(?:(?:that|which|to|for|called|named|titled|about|of|on|in|into|needs? to|must|has to|have to|should|will|called|is|the|project)\b[\s:,-]*)*", re.I)
-LEAD = re.compile(r"(?:[\s,;(-]+|\b(?:for|by|due(?: date)?|deadline|until|till|on|in|into|to|at|of|owner|owned by|assigned to|assign(?:ed)?|estimate|effort|about|takes?|with|from|before|"
+AFTER = re.compile(r"^\W*(?:(?:that|which|to|for|called|named|titled|about|of|on|in|into|needs? to|must|has to|have to|should|will|called|is|the|"
+                   r"project)\b[\s:,-]*)*", re.I)
+LEAD = re.compile(r"(?:[\s,;(-]+|\b(?:for|by|due(?: date)?|deadline|until|till|on|in|into|to|at|of|owner|owned by|assigned to|assign(?:ed)?|estimate|"
+                  r"effort|about|takes?|with|from|before|"
                   r"project|and|is|it|hours|starting|start|priority|the)\b[:=]?|@|-)+$", re.I)
 FOR_ME = re.compile(r"\b(?:for me|remind me|to me)\b", re.I)
 CALLED = re.compile(r"\b(?:called|named|titled|rename\b.*?\bto)\s+(?P<t>.+)$", re.I)

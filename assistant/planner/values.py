@@ -10,9 +10,11 @@ from language.words import Span
 from records.kinds.base import FieldOf, Record, fields, split
 
 Found = Iterator[tuple[str, str, Span | None]]           # field label, value in words, the piece it was read from
-BLOCKED = re.compile(r"\b(?:waiting for|waits for|blocked (?:by|because(?: of)?)|stuck (?:on|because(?: of)?)|needs?|because(?: of)?|until)\s+(?P<why>[^,;.!?]+)", re.I)
+BLOCKED = re.compile(r"\b(?:waiting for|waits for|blocked (?:by|because(?: of)?)|stuck (?:on|because(?: of)?)|needs?|because(?: of)?|"
+                     r"until)\s+(?P<why>[^,;.!?]+)", re.I)
 RENAMED = re.compile(r"\b(?:rename|retitle|call)\b.*?\b(?:to|as)?\s*[\"“'](?P<t>[^\"”']+)", re.I)
-SHIFT = re.compile(r"\b(?:(?:out|back|forward|up)\s+)?by (?:\d+|a|an|one|two|three|four|half a)\s+(?:working |business )?(?:days?|weeks?|months?)\b|\b(?:a|one|two|three|\d+) (?:working )?(?:days?|weeks?|months?) (?:later|earlier|sooner)\b|"
+SHIFT = re.compile(r"\b(?:(?:out|back|forward|up)\s+)?by (?:\d+|a|an|one|two|three|four|half a)\s+(?:working |business )?(?:days?|weeks?|months?)\b|"
+                   r"\b(?:a|one|two|three|\d+) (?:working )?(?:days?|weeks?|months?) (?:later|earlier|sooner)\b|"
                    r"\bthe (?:day|monday|tuesday|wednesday|thursday|friday|week) (?:after|before)\b(?: (?:that|it))?", re.I)
 MORE_HOURS = re.compile(r"\b(?:more|today|spent|worked|logged)\b", re.I)
 TO = re.compile(r"\b(?:to|by|for|until|till|on|due|@)$")
@@ -72,7 +74,8 @@ def _changed(kind: type[Record], heard: Heard) -> Found:
         yield moved.label, m[0], None
     else:
         for span in heard.of("DATE")[:1]:
-            if (TO.search(heard.lead(span)) or re.search(r"\b(?:postpone|move|push|reschedule|due|date|deadline|forecast|shift)\b", text, re.I)) and (field := _date_field(kind, heard, span, new=False)):
+            if (TO.search(heard.lead(span)) or re.search(r"\b(?:postpone|move|push|reschedule|due|date|deadline|forecast|shift)\b", text,
+                                                         re.I)) and (field := _date_field(kind, heard, span, new=False)):
                 yield field.label, heard.said(span), span
     yield from _measures(kind, heard)
     yield from _status(kind, heard)
@@ -95,7 +98,8 @@ def _people(kind: type[Record], heard: Heard) -> Found:
         if field.name not in taken:
             taken.add(field.name)
             yield field.label, heard.said(span), span
-    if usual.name not in taken and re.search(r"\b(?:remind me|for me|assign(?:ed)? (?:it )?to me|to me\b|i (?:need|have) to|i must|i should)\b", heard.text, re.I):
+    if usual.name not in taken and re.search(r"\b(?:remind me|for me|assign(?:ed)? (?:it )?to me|to me\b|i (?:need|have) to|i must|i should)\b",
+                                             heard.text, re.I):
         yield usual.label, "me", None
 
 
@@ -110,7 +114,9 @@ def _new_owner(kind: type[Record], heard: Heard) -> Found:
             yield owner.label, heard.said(span), span
             return
         after = heard.text[span.end:span.end + 2].lower()
-        if not after.startswith(("'s", "’s")) and (re.search(r"\b(?:to|owner|is|=|:|for)$", heard.lead(span)) or re.match(r"\W*(?:give|assign|hand)\b", heard.text, re.I)) and not re.search(r"\b(?:of|from)$", heard.lead(span)):
+        if not after.startswith(("'s", "’s")) and (re.search(r"\b(?:to|owner|is|=|:|for)$",
+                                                             heard.lead(span)) or re.match(r"\W*(?:give|assign|hand)\b", heard.text,
+                                                                                           re.I)) and not re.search(r"\b(?:of|from)$", heard.lead(span)):
             yield owner.label, heard.said(span), span
             return
     if re.search(r"\b(?:to me|i(?:'ll| will) take|assign me)\b", heard.text, re.I):
@@ -126,6 +132,12 @@ def _measures(kind: type[Record], heard: Heard) -> Found:
                 yield known["hours"].label, heard.said(span), span
     if "progress" in known:
         yield from (("progress", heard.said(s), s) for s in heard.of("PERCENT")[:1])
+    yield from _amounts(kind, heard)
+
+
+def _amounts(kind: type[Record], heard: Heard) -> Found:
+    """Money, days and counted fields, each by its name where several could be meant."""
+    known = {f.name: f for f in fields(kind)}
     if money := next((f for f in fields(kind) if f.is_money), None):
         named = next((f for f in fields(kind) if f.is_money and any(re.search(rf"\b{re.escape(n)}\b", heard.text, re.I) for n in f.names)), money)
         yield from ((named.label, heard.said(s), s) for s in heard.of("MONEY")[:1])
@@ -159,7 +171,8 @@ def _status(kind: type[Record], heard: Heard) -> Found:
 
 def _is_target(heard: Heard, at: int) -> bool:
     """Whether a word tells which records are meant ("all done tasks") and not what they get."""
-    return bool(re.match(r"[\w -]*?\b(?:tasks|risks|milestones|change requests|projects|benefits)\b", heard.text[at:], re.I)) and not re.search(r"^\W*(?:\w+\s+)?$", heard.text[:at])
+    return bool(re.match(r"[\w -]*?\b(?:tasks|risks|milestones|change requests|projects|benefits)\b", heard.text[at:],
+                         re.I)) and not re.search(r"^\W*(?:\w+\s+)?$", heard.text[:at])
 
 
 def _labelled_choices(kind: type[Record], heard: Heard) -> Iterator[tuple[str, str, str, int]]:
@@ -169,7 +182,8 @@ def _labelled_choices(kind: type[Record], heard: Heard) -> Iterator[tuple[str, s
         words = [(w, v) for name, w, v in choice_words(str(kind.__tablename__)) if name == f.name]
         names = "|".join(re.escape(n) for n in f.names)
         for word, value in words:
-            m = re.search(rf"\b(?:{names})\b(?:\W+(?:of [\0\w -]+ )?(?:is |to |of |at |as )?)\W*(?P<v>{re.escape(word)})(?![\w-])|(?<![\w-])(?P<w>{re.escape(word)})\s+(?:{names})\b|!(?P<x>{re.escape(word)})\b", masked, re.I)
+            m = re.search(rf"\b(?:{names})\b(?:\W+(?:of [\0\w -]+ )?(?:is |to |of |at |as )?)\W*(?P<v>{re.escape(word)})(?![\w-])|"
+                          rf"(?<![\w-])(?P<w>{re.escape(word)})\s+(?:{names})\b|!(?P<x>{re.escape(word)})\b", masked, re.I)
             if m and f.name not in found:
                 found.add(f.name)
                 yield f.name, m[0], value, m.start()
@@ -214,7 +228,8 @@ def _date_field(kind: type[Record], heard: Heard, span: Span | None, *, new: boo
     """The date that is named before the piece, else the one the kind is about; a new record takes its required date."""
     dates = [f for f in fields(kind) if f.type is date]
     where = heard.text if span is None else heard.text[:span.end]
-    named = next((f for f in dates if any(re.search(rf"\b{re.escape(n)}\b", where, re.I) for n in f.names if n not in ("until", "finish", "date", "end", "from", "day"))), None)
+    named = next((f for f in dates if any(re.search(rf"\b{re.escape(n)}\b", where, re.I) for n in f.names if n not in ("until", "finish", "date",
+                                                                                                                       "end", "from", "day"))), None)
     if named:
         return named
     required = next((f for f in dates if f.required), None)
