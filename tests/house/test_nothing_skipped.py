@@ -8,6 +8,7 @@ import pytest
 
 from tests.house.walls import TOP
 
+pytestmark = pytest.mark.slow       # each starts a pytest of its own
 HOOKS = "from tests.nothing_skipped import pytest_make_collect_report, pytest_runtest_makereport"
 EVASIONS = {
     "skip": "import pytest\ndef test_a():\n    pytest.skip('no browser')",

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+import shutil
 
 import pytest
 
@@ -58,13 +59,21 @@ class Office:
         return self.apply(who, self.plan(who, *wishes))
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    made = Database(f"sqlite:///{tmp_path / 'pmo.db'}")
+@pytest.fixture(scope="session")
+def office_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The office's database, made once; not to be written to: `office` opens a copy."""
+    file = tmp_path_factory.mktemp("office") / "pmo.db"
+    made = Database(f"sqlite:///{file}")
     upgrade(made)
     with made.writing() as tx:
         for wish in WORLD:
             changing.apply(tx, sample.OFFICE, changing.plan(tx, sample.OFFICE, Proposal((wish,)), TODAY), NOW)
-    return Office(made)
+    made.engine.dispose()
+    return file
+
+
+@pytest.fixture
+def office(office_file: Path, tmp_path: Path) -> Office:
+    return Office(Database(f"sqlite:///{shutil.copy(office_file, tmp_path / 'pmo.db')}"))
 
 

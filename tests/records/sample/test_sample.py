@@ -70,6 +70,7 @@ def test_the_same_day_makes_the_same_company(tmp_path: Path) -> None:
     assert head("one") == head("two")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("away", [0, 1, 2, 3, 4, 5, 6, 45, 200, 467])
 def test_it_can_be_made_on_any_day_and_something_changed_since_monday(tmp_path: Path, away: int) -> None:
     now = WEDNESDAY + timedelta(days=away)
