@@ -8,11 +8,13 @@ from uuid import uuid4
 
 from assistant import bootstrap
 from assistant.assistant import Assistant
-from assistant.messages import Question
+from assistant.messages import Answer, Question
 from benchmarks.measuring import Bench, Measure, seconds, typical
+from reports.blocks import Table
 
 README = Path(__file__).parents[1] / "README.md"
-OVERDUE = "SELECT key, title, status, due FROM task WHERE due < ? AND status NOT IN ('done', 'cancelled') AND archived = 0 ORDER BY due LIMIT 50"
+OVERDUE = ("SELECT t.key, t.title, p.name, o.name, t.status, t.due, t.hours FROM task t JOIN project p ON p.id = t.project_id "
+           "LEFT JOIN person o ON o.id = t.owner_id WHERE t.due < ? AND t.status NOT IN ('done', 'cancelled') AND t.archived = 0 ORDER BY t.due LIMIT 50")
 
 
 def readme_questions() -> list[str]:
@@ -26,7 +28,10 @@ def one_turn(bench: Bench) -> Iterator[Measure]:
     with asyncio.Runner() as runner, sqlite3.connect(f"file:{bench.home / 'pmo.db'}?mode=ro", uri=True) as plain:
         assistant, who = bootstrap.assistant(bench.settings), bootstrap.upkeep(bench.settings).person("")
         today = bench.settings.clock()().date().isoformat()
-        _ask(runner, assistant, who, "warm", "what is overdue?")
+        told = _ask(runner, assistant, who, "warm", "what is overdue?")
+        rows = plain.execute(OVERDUE, (today,)).fetchall()
+        if {key for block in told.blocks if isinstance(block, Table) for key in block.keys} != {key for key, *_ in rows}:
+            raise RuntimeError("the assistant and plain SQL do not name the same tasks")
         turn = typical(lambda: _ask(runner, assistant, who, uuid4().hex, "what is overdue?"), bench.often(50))
         sql = typical(lambda: plain.execute(OVERDUE, (today,)).fetchall(), bench.often(500))
     yield Measure("one turn without a model: “what is overdue?”", turn * 1000, "ms")
@@ -42,7 +47,8 @@ def each_question(bench: Bench) -> Iterator[Measure]:
             yield Measure(f"“{said}”, warm", seconds(lambda said=said: _ask(runner, assistant, who, "readme", said)), "s", most=1)  # type: ignore[misc]
 
 
-def _ask(runner: asyncio.Runner, assistant: Assistant, who: str, thread: str, text: str) -> None:
+def _ask(runner: asyncio.Runner, assistant: Assistant, who: str, thread: str, text: str) -> Answer:
     answer = runner.run(assistant.answer(Question(uuid4().hex, who, thread, text)))
     if answer.error and "went wrong" in answer.error:
         raise RuntimeError(f"{text}: {answer.error}")
+    return answer
