@@ -1,5 +1,4 @@
-"""Every dialogue, at the assistant's own door: the answer is right, and nothing is written before a click."""
-import asyncio
+"""Every dialogue at every door that hands out answers: each is right, and nothing is written before a click."""
 from collections.abc import Iterator
 from pathlib import Path
 import sqlite3
@@ -7,35 +6,39 @@ import sqlite3
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.messages import Answer, Click, Question
+from assistant.messages import Answer
+from assistant.settings import Settings
+from assistant.upkeep import Upkeep
+from bots.web import web
 from reports.blocks import Block
 from reports.formats.markdown import markdown
+from tests.bots.cli.conftest import Pmo
+from tests.bots.cli.conftest import pmo as pmo
 from tests.conversations.dialogues import DIALOGUES, Dialogue, Line
+from tests.conversations.doors import ApiDoor, CommandDoor, Door, OwnDoor
 
 
 def name_of(dialogue: Dialogue) -> str:
     return f"{dialogue.who.partition('@')[0]}-{dialogue.lines[0].says[:50]}"
 
 
+@pytest.fixture(params=["assistant", pytest.param("api", marks=pytest.mark.slow), pytest.param("cli", marks=pytest.mark.slow)])
+def door(request: pytest.FixtureRequest, assistant: Assistant, upkeep: Upkeep, settings: Settings, pmo: Pmo) -> Door:  # noqa: F811 - the fixture
+    if request.param == "assistant":
+        return OwnDoor(assistant)
+    return ApiDoor(web(assistant, upkeep, settings)) if request.param == "api" else CommandDoor(pmo)
+
+
 @pytest.mark.parametrize("dialogue", DIALOGUES, ids=name_of)
-def test_each_dialogue_goes_as_it_should(assistant: Assistant, home: Path, dialogue: Dialogue) -> None:
-    last: str | None = None
+def test_each_dialogue_goes_as_it_should(door: Door, home: Path, dialogue: Dialogue) -> None:
+    last = ""
     for number, line in enumerate(dialogue.lines):
         before = applied(home)
         click = line.says.strip("[]") if line.says.startswith("[") else ""
-        answer = clicked(assistant, dialogue.who, last or "", click) if click else said(assistant, dialogue, number)
+        answer = door.click(dialogue.who, last, click) if click else door.say(dialogue.who, number, line.says)
         check(line, answer)
         assert applied(home) == before + (click in ("confirm", "undo") or line.says == "yes"), "something was written that nobody confirmed"
         last = answer.proposal.id if answer.proposal else last
-
-
-def said(assistant: Assistant, dialogue: Dialogue, number: int) -> Answer:
-    return asyncio.run(assistant.answer(Question(f"question-{number}", dialogue.who, "thread", dialogue.lines[number].says)))
-
-
-def clicked(assistant: Assistant, who: str, proposal: str, click: str) -> Answer:
-    clicks: dict[str, Click] = {"confirm": "confirm", "discard": "discard", "undo": "undo"}
-    return asyncio.run(assistant.confirm(who, proposal, clicks[click]))
 
 
 def check(line: Line, answer: Answer) -> None:
