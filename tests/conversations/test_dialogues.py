@@ -13,7 +13,7 @@ from bots.web import web
 from reports.blocks import Block
 from reports.formats.markdown import markdown
 from tests.bots.cli.conftest import Pmo
-from tests.bots.cli.conftest import pmo as pmo
+from tests.bots.cli.conftest import pmo as pmo  # noqa: PLC0414 - a fixture
 from tests.conversations.dialogues import DIALOGUES, Dialogue, Line
 from tests.conversations.doors import ApiDoor, CommandDoor, Door, OwnDoor
 
@@ -23,7 +23,7 @@ def name_of(dialogue: Dialogue) -> str:
 
 
 @pytest.fixture(params=["assistant", pytest.param("api", marks=pytest.mark.slow), pytest.param("cli", marks=pytest.mark.slow)])
-def door(request: pytest.FixtureRequest, assistant: Assistant, upkeep: Upkeep, settings: Settings, pmo: Pmo) -> Door:  # noqa: F811 - the fixture
+def door(request: pytest.FixtureRequest, assistant: Assistant, upkeep: Upkeep, settings: Settings, pmo: Pmo) -> Door:
     if request.param == "assistant":
         return OwnDoor(assistant)
     return ApiDoor(web(assistant, upkeep, settings)) if request.param == "api" else CommandDoor(pmo)
