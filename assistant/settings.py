@@ -25,7 +25,7 @@ class Settings(BaseSettings):
     now: datetime | None = Field(None, description="A fixed clock for demos and tests, in the office's time zone: 2026-11-18T09:00.")
     time_zone: str = Field("UTC", description="The office's time zone: what “today” and “9:00” mean. Such as Europe/Berlin.")
     office: str = Field("the PMO", description="What the office calls itself.")
-    database_url: str = Field("", repr=False, description="The database, as an SQLAlchemy URL; empty: an SQLite file in PMO_HOME.")
+    database_url: str = Field("", repr=False, description="Another SQLite file, as an SQLAlchemy URL; empty: pmo.db in PMO_HOME.")
     openai_api_key: SecretStr | None = Field(None, validation_alias="OPENAI_API_KEY",
                                              description="The key of a language model. Without key and base URL, the built-in planner answers.")
     llm_base_url: str = Field("", description="Any server that speaks OpenAI's chat API: http://127.0.0.1:11434/v1. A local one needs no key.")
