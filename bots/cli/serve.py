@@ -2,6 +2,7 @@
 import asyncio
 from collections.abc import Coroutine, Iterator
 from contextlib import suppress
+import os
 import socket
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -32,7 +33,8 @@ def serve(host: Host = "", port: Port = None) -> int:
                        "Leave PMO_HOST alone, or set PMO_SAMPLE=false.")
     upkeep = bootstrap.upkeep(settings)
     _prepare(upkeep, settings)
-    with _listening(settings) as listening:
+    # Ctrl-C is how one ends it: that is no failure.
+    with _listening(settings) as listening, suppress(KeyboardInterrupt):
         asyncio.run(_served(settings, upkeep, listening))
     return 0
 
@@ -53,8 +55,8 @@ def _listening(settings: "Settings") -> socket.socket:
     try:
         return socket.create_server((settings.host, settings.port), family=socket.AF_INET6 if ":" in settings.host else socket.AF_INET, backlog=2048)
     except OSError as failed:
-        why = f"{(failed.strerror or str(failed)).lower()}. Say another with: PMO_PORT=8001"
-        raise Conflict(f"{settings.host}:{settings.port} cannot be served: {why}") from None
+        why = os.strerror(failed.errno).lower() if failed.errno and failed.errno > 0 else str(failed)
+        raise Conflict(f"{settings.host}:{settings.port} cannot be served: {why}. To take another port: PMO_PORT=8001") from None
 
 
 async def _served(settings: "Settings", upkeep: "Upkeep", listening: socket.socket) -> None:
