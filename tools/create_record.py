@@ -10,15 +10,19 @@ from tools.desk import Desk
 FEW = 6
 
 
-@tool("create a task for Ana to fix the login page by next Friday, 6h", "ask Ben to call the supplier tomorrow", "add a task 'Book the venue' to Apollo",
-      "log a risk on Apollo: supplier may deliver late, likely, high impact", "new project called Gemini",
-      "raise a change request on Apollo: add a second language",
-      "book 12,000 EUR for the design agency on Apollo", "add a milestone Pilot to Apollo on 15 December", "remind me to send the minutes on Monday",
-      "add a to-do", "new task for Ben: check the rules by tomorrow", "open a ticket in Apollo: fix the rounding",
-      "Ben should update the plan by Friday", "assign Ben a task to test the payment", "raise a new risk",
-      "there is a risk that the vendor slips on Apollo", "we need someone to review the notice",
-      "create a project", "add a benefit", "record an invoice of 4,000 EUR", "we spent 4,000 EUR on hosting for Apollo", "I paid 300 EUR for cables",
-      "new objective", "add a person", "note a risk", "add Ben to Apollo", "task: migrate the table", "create a task",
+@tool("create a task for Ana to fix the login page by next Friday, 6h", "ask Ben to call the supplier tomorrow",
+      "add a task 'Book the venue' to Apollo", "log a risk on Apollo: supplier may deliver late, likely, high impact", "new project called Gemini",
+      "raise a change request on Apollo: add a second language", "book 12,000 EUR for the design agency on Apollo",
+      "add a milestone Pilot to Apollo on 15 December", "remind me to send the minutes on Monday", "add a to-do",
+      "new task for Ben: check the rules by tomorrow", "open a ticket in Apollo: fix the rounding", "Ben should update the plan by Friday",
+      "assign Ben a task to test the payment", "raise a new risk", "there is a risk that the vendor slips on Apollo",
+      "we need someone to review the notice", "create a project", "add a benefit", "record an invoice of 4,000 EUR",
+      "we spent 4,000 EUR on hosting for Apollo", "I paid 300 EUR for cables", "new objective", "add a person", "note a risk", "add Ben to Apollo",
+      "task: migrate the table", "create a task", "I need Ben to draw the icons by Monday", "I need a task for Ben on Apollo: draw the icons",
+      "can you create a task for Ana to test the page by Friday?", "Ana has to send the letter by Tuesday", "do not forget to order the badges",
+      "make a task for Ben to patch the server", "I am worried that the vendor slips on Apollo, log it as a risk",
+      "there might be a delay of the permits on Apollo", "add a budget line of 20,000 EUR for tests to Apollo",
+      "new benefit for Apollo: fewer calls, 100,000 EUR", "put a task on Ben's list: call the bank", "let Ben check the contract by Friday",
       sign="Preparing a preview")
 def create_record(desk: Desk, kind: type[Record], values: Values) -> Proposal:
     """Propose one new record; nothing is written before the person confirms. values: field -> value in the person's own words,

@@ -10,7 +10,8 @@ MOST = 50
 
 
 @tool("create these tasks in Apollo:\n- write the test plan, Ben, Friday, 6h\n- book the venue, Ana", "add the following tasks to Apollo: a; b; c",
-      "new tasks for Apollo:\n1. one\n2. two", "create three tasks: a, b and c", sign="Preparing a preview")
+      "new tasks for Apollo:\n1. one\n2. two", "create three tasks: a, b and c", "create tasks in Apollo: a; b", "add tasks: a; b; c",
+      "two tasks for Ben on Apollo: a; b", sign="Preparing a preview")
 def create_tasks(desk: Desk, lines: Lines, project: Project | None = None) -> Proposal:
     """Propose several tasks as one change, one line each, with owner, due date, effort and priority where the line says them:
     "write the test plan @Ben by Friday 6h !high". For a single task use create_record."""

@@ -14,10 +14,13 @@ OPEN = Where("status", "not in", ("done", "cancelled"))
 
 
 @tool("what should I do today?", "what is on my plate?", "my tasks", "what is waiting for me?", "what should Ben do this week?",
-      "what am I working on?", "what do I have to do?", "what should I do next?", "my to-dos", "anything waiting for my decision?", "show my open tasks",
-      "what is Ben working on?", "what is on Ben's plate?", "what do I need to do this week?", "my day", "what is waiting for Ben?",
-      "what does Ben have to decide?",
-      "what is Ben's workload?", sign="Looking at your work")
+      "what am I working on?", "what do I have to do?", "what should I do next?", "my to-dos", "anything waiting for my decision?",
+      "show my open tasks", "what is Ben working on?", "what is on Ben's plate?", "what do I need to do this week?", "my day",
+      "what is waiting for Ben?", "what is Ben's workload?", "what are my priorities?", "what is on my agenda?", "what is on my to-do list?",
+      "where should I start?", "what is next for me?", "what is urgent for me?", "anything I need to take care of?", "what should I focus on?",
+      "which decisions are waiting for me?", "what is Ben up to?", "what is Ben doing today?", "what does Ben have on his plate?", "plan my day",
+      "what am I supposed to do?", "am I late with anything?", "help me plan my week", "what needs my attention?", "what does Ben have to decide?",
+      sign="Looking at your work")
 def my_work(desk: Desk, person: Person | None = None) -> Result:
     """What the asker (or a named person) should do now: overdue tasks first, then due within 7 days, then under way, and decisions that wait for them."""
     who = person or desk.named(Person, "me")

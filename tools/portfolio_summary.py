@@ -6,17 +6,22 @@ from tools.base import Result, Words, tool
 from tools.desk import Desk
 
 SAID = Words(
+    all="everything, as a whole",
     delivery="delivery, on track, delivered well", value="value, worth, benefits, benefit",
     strategy="strategy, strategic, strategically, aligned, alignment, objectives, objective, goals", risks="risks, dangers",
     money="money, budget, budgets, cost, costs, spent, spend")
 
 
-@tool("how is the portfolio?", "are our projects aligned with strategy?", "how are all our projects doing?", "which objectives has nobody working for them?",
-      "what is the total budget of all projects?", "portfolio value", "portfolio summary", "overview of all projects", "how are we doing?",
-      "how are the projects doing overall?",
-      "do our projects serve the strategy?", "executive summary of the portfolio", "which projects serve which objective?", "are we on strategy?",
-      "state of the portfolio",
-      "how much money is in the portfolio?", "summary for the board", "status", "report", "what is the state of things?", sign="Reading the portfolio")
+@tool("how is the portfolio?", "are our projects aligned with strategy?", "how are all our projects doing?",
+      "which objectives has nobody working for them?", "what is the total budget of all projects?", "portfolio value", "portfolio summary",
+      "overview of all projects", "how are we doing?", "how are the projects doing overall?", "do our projects serve the strategy?",
+      "executive summary of the portfolio", "which projects serve which objective?", "are we on strategy?", "state of the portfolio",
+      "how much money is in the portfolio?", "summary for the board", "status", "report", "what is the state of things?",
+      "what is the status of our projects?", "status of all projects", "which projects need attention?", "which projects are red?",
+      "which projects are in trouble?", "are any projects in trouble?", "give me the big picture", "portfolio health",
+      "what do all our projects cost?", "how well do our projects support our goals?", "which project serves no objective?",
+      "how much value do the projects bring?", "how is everything going?", "summarise all projects", "which goals is nobody working on?",
+      sign="Reading the portfolio")
 def portfolio_summary(desk: Desk, focus: Annotated[Focus, SAID] = "all") -> Result:
     """Summarise every project the asker may see: delivery and value side by side, money, decisions, risks, strategy. focus: one concern.
     To order projects by a figure use rank_portfolio, for one project status_report."""

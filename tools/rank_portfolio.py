@@ -21,10 +21,13 @@ SAID = Words(NPV="npv, net present value", ROI="roi, return on investment, retur
 
 
 @tool("which project gives most value for its money?", "rank the projects by NPV", "which project fits our strategy best?",
-      "which projects are worth the most?",
-      "prioritise our projects", "which project is the riskiest?", "which project should we fund first?",
+      "which projects are worth the most?", "prioritise our projects", "which project is the riskiest?", "which project should we fund first?",
       "where do we get most for our money?", "best value project", "compare the projects by value", "which project is the least worth?",
-      "rank our projects", "best return", sign="Ranking the projects")
+      "rank our projects", "best return", "which project has the highest NPV?", "which project has the best return on investment?",
+      "which project is the best investment?", "which project brings the most benefits?", "order the projects by strategic fit",
+      "rank the projects by risk", "most bang for the buck", "where should we invest?", "which project should we stop?",
+      "which project pays off most?", "if we could do only one project, which one?", "which project is the most valuable?", "ranking of the projects",
+      sign="Ranking the projects")
 def rank_portfolio(desk: Desk, by: Annotated[By, SAID] = "value for money") -> Result:
     """Rank every project the asker may see by one measure, with how each number came about. For how they all do use portfolio_summary."""
     figure = FIGURES[by]

@@ -9,13 +9,17 @@ MOST = 3
 
 @tool("what do I need before gate 2?", "can I skip the risk review?", "who approves a change request over 50,000?", "how often must I report status?",
       "what does the handbook say about closing a project?", "what happens when the CPI falls below 0.85?", "who owns the benefits after closure?",
-      "do I need three offers?",
-      "what is the policy on restricted projects?", "must we keep lessons learned?", "what are the criteria for gate 3?",
-      "is a business case required?", "who may approve changes?",
-      "what does amber mean?", "when do I have to escalate a risk?", "what does gate 2 require?", "am I allowed to order before gate 2?",
-      "what are the rules for buying?",
-      "who decides at gate 1?", "how are colours defined?", "is a change of 60,000 EUR allowed without the board?", "how long are lessons kept?",
-      sign="Searching the handbook")
+      "do I need three offers?", "what is the policy on restricted projects?", "must we keep lessons learned?", "what are the criteria for gate 3?",
+      "is a business case required?", "who may approve changes?", "what does amber mean?", "when do I have to escalate a risk?",
+      "what does gate 2 require?", "am I allowed to order before gate 2?", "what are the rules for buying?", "who decides at gate 1?",
+      "how are colours defined?", "how long are lessons kept?", "when is a project red?", "how do I close a project?",
+      "what is the process for escalation?", "what are the responsibilities of a sponsor?", "who has to sign off a change of 60,000 EUR?",
+      "do we have to do a risk review?", "may I start without a business case?", "is it allowed to skip a gate?",
+      "what happens if I skip the risk review?", "what counts as a major change?", "which documents does gate 1 need?",
+      "how often do risks have to be reviewed?", "what is a change request?", "what does the PMO do?", "how is a benefit measured?",
+      "what is the threshold for escalating an overrun?", "who is responsible for benefits?", "which template should I use for the report?",
+      "when must the steering committee meet?", "can I order before approval?", "what are the approval limits?", "who approves changes over 50k?",
+      "who decides about changes?", "is a change of 60,000 EUR allowed without the board?", sign="Searching the handbook")
 def search_governance(desk: Desk, question: Question) -> Result:
     """Quote what the governance documents (handbook, policies) say, with document, section and edition. For what must, may or should be done.
     Not for the state of projects or records."""

@@ -11,10 +11,11 @@ UNTOLD = ("id", "key", "version", "archived")
 
 
 @tool("show APOLLO-T-12", "what is APOLLO-R-3?", "details of T-12", "open the change request APOLLO-CR-1", "who is Ana?", "history of T-12", "T-12",
-      "tell me more about APOLLO-T-12", "what is the status of T-12?", "who owns T-12?", "when is T-12 due?", "who is the sponsor of Apollo?",
-      "who leads Apollo?", "who leads Apollo and when will it finish?",
-      "when does Apollo finish?", "who is the project manager of Apollo?", "what is Apollo about?", "which objective does Apollo serve?",
-      sign="Opening the record")
+      "tell me more about APOLLO-T-12", "what is the status of T-12?", "is T-12 done?", "who owns T-12?", "when is T-12 due?", "why is T-12 blocked?",
+      "who is the sponsor of Apollo?", "who sponsors Apollo?", "who leads Apollo?", "who manages Apollo?", "who is in charge of Apollo?",
+      "when did Apollo start?", "when does Apollo finish?", "who is the project manager of Apollo?", "what is Apollo about?",
+      "what is the purpose of Apollo?", "which objective does Apollo serve?", "what is Ben's job?", "show it", "open it", "who owns it?",
+      "when is it due?", "who leads Apollo and when will it finish?", sign="Opening the record")
 def show_record(desk: Desk, record: AnyRecord) -> Result:
     """Show one record with all its fields and its latest changes, by key or name. For a project's state use status_report."""
     kind, row = record

@@ -17,10 +17,12 @@ LATER = ("due", "forecast", "finish", "planned")
 
 
 @tool("what changed on Apollo since Monday?", "what slipped on Apollo since Monday?", "what is new in the portfolio since yesterday?",
-      "what happened on Apollo last week?",
-      "what did Ben do this week?", "what is new on Apollo?", "changes on Apollo", "anything new since yesterday?",
-      "what moved on Apollo", "show the recent changes", "what has been updated on Apollo since last week?", "who changed Apollo?",
-      "did anything slip this week?", sign="Reading the log of changes")
+      "what happened on Apollo last week?", "what did Ben do this week?", "what is new on Apollo?", "changes on Apollo",
+      "anything new since yesterday?", "what moved on Apollo", "show the recent changes", "what has been updated on Apollo since last week?",
+      "who changed Apollo?", "did anything slip this week?", "what did we change yesterday?", "what has happened on Apollo in the last two weeks?",
+      "any changes on Apollo?", "did anything change on Apollo?", "what has been going on in Apollo since Monday?",
+      "which dates slipped on Apollo this month?", "what is different on Apollo since Monday?", "log of changes", "who changed what today?",
+      "show me the changes since Monday", sign="Reading the log of changes")
 def what_changed(desk: Desk, project: Project | None = None, period: Period | None = None) -> Result:
     """List what was changed, by whom, in a time (default: the last 7 days), on one project or on all; what slipped stands first."""
     period = period or Period(desk.today - USUAL, desk.today)

@@ -1,33 +1,45 @@
 """Which records are meant: conditions in words, by field, from sayings, names, dates, choices and figures."""
-from collections.abc import Mapping
 from datetime import date
 import re
 
 from assistant.planner.following import Context
-from assistant.planner.hearing import Heard, choice_words
-from assistant.planner.unknown import unknown_project
+from assistant.planner.hearing import Heard
+from assistant.planner.lexicon import choice_words
+from assistant.planner.mood import POLITE
+from assistant.planner.pieces import choices
+from assistant.planner.unknown import leaning
 from language.words import Span
 from records.figures import FIGURES
 from records.kinds import Person, Project
-from records.kinds.base import FieldOf, Record, fields
+from records.kinds.base import FieldOf, Record, fields, split
 
-COMPARED = re.compile(r"(?P<op>below|under|less than|lower than|above|over|more than|higher than|at least|at most|greater than|<=?|"
-                      r">=?)\s*(?P<n>\d[\d.,]*)\s*(?:%|percent)?", re.I)
-WORDS = {"under": "below", "less than": "below", "lower than": "below", "over": "above", "more than": "above", "higher than": "above", "greater than": "above"}
-DATED = re.compile(r"\b(?P<op>before|after|until|till|by|since|on|due|this|next|last|in)\b[\w ]*$", re.I)
-RUN = re.compile(r"\b(?:this|next|last|past|coming|previous) (?:week|month|quarter|year)\b|\b(?:in|during) (?:january|february|march|april|may|june|"
-                 r"july|august|september|october|november|december)\b", re.I)
-GROUP = re.compile(r"\b(?:by|per|for each|each|every)\s+(?:of (?:our|the) )?(?P<f>person|people|owner|project|status|state|priority|phase|category|"
-                   r"type|manager|supplier|approach|role)\b", re.I)
-GROUPED = {"person": "owner", "people": "owner", "state": "status"}
-SORT = re.compile(r"\bsort(?:ed)? by (?P<f>[\w ]+)|\border(?:ed)? by (?P<g>[\w ]+)", re.I)
-TOP = re.compile(r"\b(?:top|biggest|worst|highest|greatest|main|most severe|largest)\b", re.I)
+COMPARED = re.compile(r"(?P<op>no less than|no more than|below|under|less than|lower than|worse than|above|over|more than|higher than|better than|at least|"
+                      r"at most|greater than|bigger than|<=?|>=?)\s*"
+                      r"(?P<n>\d[\d.,]*)\s*(?:%|percent)?", re.I)
+MEANT = {"under": "below", "less than": "below", "lower than": "below", "worse than": "below", "over": "above", "more than": "above",
+         "higher than": "above", "greater than": "above",
+         "bigger than": "above", "better than": "above", "no less than": "at least", "no more than": "at most"}
+RUN = re.compile(r"\b(?:this|next|last|past|coming|previous) (?:week|month|quarter|year)\b|\b(?:in|during) (?:january|february|march|april|may|june|july|"
+                 r"august|september|october|november|december)\b", re.I)
+ABOUT = re.compile(r"\b(?:about|containing|contain|mention|mentioning|regarding|concerning|called|with the word)\s+(?:the )?(?P<t>[a-z][\w -]{2,40}?)\W*$",
+                   re.I)
+SUPPLIED = re.compile(r"\b(?:from|by|of)\s+(?P<s>(?-i:[A-Z])[\w&-]+(?: (?-i:[A-Z])[\w&-]+)*)", re.I)
+DUE = re.compile(r"\b(?:due|finish|finished|done|completed|by|until|before|on|deadline|expire|happen|closed)\b")
+LOW = ("1", "2")
+ROLES = (("sponsor_id", "sponsor"), ("requester_id", r"request(?:ed|er|s)?\b|raised"),
+         ("manager_id", "led|leads?|leading|manage[sd]?|managing|manager|run by|runs|responsible"))
+AMBIGUOUS = {"start", "finish", "close", "open", "high", "low", "medium", "review", "cancel", "drop", "done", "scope", "cost", "schedule", "value", "other",
+             "people", "share", "begin", "manager", "doing", "state",
+             "business", "approve", "accept", "supplier", "closed", "member", "big", "major", "minor", "certain", "negligible", "rare", "likely",
+             "possible", "complete", "serious", "small", "severe", "moderate",
+             "quality", "contract", "normal", "resume", "technical", "pause", "idea", "delivery", "execution", "free", "active", "green", "amber", "red",
+             "external", "internal", "spent", "booked", "ordered"}
 
 
 def conditions(kind: type[Record], heard: Heard, context: Context) -> dict[str, str]:
     """What a listing is narrowed to."""
     found = _sayings(kind, heard) | _figures(kind, heard) | _choices(kind, heard)
-    found |= _numbers(kind, heard) | _references(kind, heard, context) | _dates(kind, heard, found)
+    found |= _numbers(kind, heard) | _references(kind, heard, context) | _dates(kind, heard, found) | _words(kind, heard)
     if (keys := heard.all("KEY")) and not found:
         found["key"] = ", ".join(keys)
     return found
@@ -38,38 +50,33 @@ def targets(kind: type[Record], heard: Heard, context: Context) -> dict[str, str
     if keys := heard.all("KEY"):
         return {"key": ", ".join(keys)}
     found = _sayings(kind, heard, of_order=True) | _owned(kind, heard)
-    plural = any(heard.said(s).lower() == kind.kind.many for s in heard.of("KIND"))
-    if context.says_it(heard) and context.records and not (plural and found):
-        several = re.search(r"\b(?:them|those|these|both|all)\b", heard.text, re.I)
-        # "It" after a list of several is nobody's guess.
-        return {"key": ", ".join(context.records)} if several or len(context.records) == 1 else {}
+    plural = any(s.value == kind.kind.one and heard.said(s).lower().endswith("s") for s in heard.of("KIND")) or re.search(r"\beverything\b",
+        heard.plain) is not None
+    if (meant := context.meant(heard)) and not (plural and found):
+        return {"key": ", ".join(meant)}
     if kind is Project and "project" in heard.types:
         return {"key": heard.first("project") or ""}
     if plural and "project" in heard.types and any(f.name == "project_id" for f in fields(kind)):
         found["project"] = heard.first("project") or ""
     if plural or not heard.first("TEXT"):
         return found if plural or found.keys() - {"status"} else {}
-    return {"title": heard.first("TEXT") or ""}
-
-
-def sorting(kind: type[Record], heard: Heard, *, grouping: bool) -> str | None:
-    if grouping:
-        m = GROUP.search(heard.text)
-        said = GROUPED.get(m["f"].lower(), m["f"].lower()) if m else ""
-        return said if any(f.label == said for f in fields(kind)) else None
-    if m := SORT.search(heard.text):
-        return (m["f"] or m["g"]).strip()
-    if TOP.search(heard.text) or heard.first("COUNT"):
-        return "-score" if any(f.name == "score" for f in fields(kind)) else None
-    return None
+    return {kind.kind.title: heard.first("TEXT") or ""}
 
 
 def _sayings(kind: type[Record], heard: Heard, *, of_order: bool = False) -> dict[str, str]:
-    """ "Overdue" and its like; "close" at the start of an order is its verb and tells nothing of which records."""
-    said = {heard.said(s).lower() for s in heard.of("SAYING") if s.start > 0 or not of_order}
-    if not of_order and re.search(r"\b(?:did|has|have)\b.*\b(?:finish|complete|close|deliver|do|done)\b", heard.text, re.I):
-        said.add("done")
-    return {name: asked for spoken, named in kind.kind.sayings if said & {w.strip().lower() for w in spoken.split(",")} for name, asked in named.items()}
+    """ "Overdue" and its like; in an order its verb and the new state ("close …", "… as blocked") tell nothing of which records."""
+    said = {str(s.value): s for s in heard.of("SAYING") if not of_order or not _is_told(heard, s)}
+    found = dict[str, str]()
+    for spoken, named in kind.kind.sayings:
+        for word in said.keys() & {w.lower() for w in split(spoken)}:
+            is_denied = len(named) == 1 and re.search(r"\bnot(?: yet)?$", heard.lead(said[word])) is not None
+            found |= {name: f"not {asked}" if is_denied else asked for name, asked in named.items()}
+    return found
+
+
+def _is_told(heard: Heard, span: Span) -> bool:
+    before = heard.text[:span.start].lower()
+    return re.fullmatch(rf"\W*{POLITE}\W*", before) is not None or re.search(r"\b(?:as|to|to be|are|is|into|=)\s*$", before) is not None
 
 
 def _figures(kind: type[Record], heard: Heard) -> dict[str, str]:
@@ -77,82 +84,90 @@ def _figures(kind: type[Record], heard: Heard) -> dict[str, str]:
     found = {}
     for span in heard.of("FIGURE"):
         figure = next(f for f in FIGURES if f.name == span.value)
-        m = COMPARED.search(heard.text, span.end, span.end + 30)
+        m = COMPARED.search(heard.text, span.end, span.end + 30) or COMPARED.search(heard.text, max(0, span.start - 30), span.start)
         if figure.of is kind and m:
-            found[figure.title] = f"{WORDS.get(m['op'].lower(), m['op'].lower())} {m['n']}"
+            found[figure.title] = f"{MEANT.get(m['op'].lower(), m['op'].lower())} {m['n']}"
     return found
 
 
 def _numbers(kind: type[Record], heard: Heard) -> dict[str, str]:
     """ "Score above 12", "more than 40 hours": a counted field beside a comparison."""
     found = {}
+    after = COMPARED.pattern.replace("<op>", "<op2>").replace("<n>", "<n2>")
     for f in (f for f in fields(kind) if f.type in (int, float) and f.name not in ("id", "version")):
         names = "|".join(re.escape(n) for n in f.names)
-        if m := re.search(rf"\b(?:{names})\b\s*(?:of |is |are )?{COMPARED.pattern}|"
-                          rf"{COMPARED.pattern.replace('<op>', '<op2>').replace('<n>', '<n2>')}\s*(?:{names})\b", heard.text, re.I):
+        if m := re.search(rf"\b(?:{names})\b\s*(?:of |is |are )?{COMPARED.pattern}|{after}\s*(?:{names})\b", heard.text, re.I):
             op, n = (m["op"] or m["op2"]).lower(), m["n"] or m["n2"]
-            found[f.label] = f"{WORDS.get(op, op)} {n}"
+            found[f.label] = f"{MEANT.get(op, op)} {n}"
     return found
 
 
 def _choices(kind: type[Record], heard: Heard) -> dict[str, str]:
-    """A fixed choice that is said and is no saying: "critical tasks", "agile projects", "tasks in review"."""
-    masked, found = heard.masked, dict[str, str]()
-    taken = [(s.start, s.end) for t, s in heard.spans if t in ("SAYING", "KIND", "FIGURE")]
+    """A fixed choice that is said and is no saying: "critical tasks", "agile projects", "tasks in review", "high impact risks"."""
+    found = {f.label: value if f.choices else f"at most {value}" if value in LOW else f"at least {value}" for f, value, _ in choices(kind, heard)}
+    own = {w.lower() for spoken, _ in kind.kind.sayings for w in split(spoken)}
+    taken = [(s.start, s.end) for t, s in heard.spans if t in ("KIND", "FIGURE") or (t == "SAYING" and str(s.value) in own)]
     for name, word, value in choice_words(str(kind.__tablename__)):
-        m = re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", masked, re.I)
         label = name.removesuffix("_id").replace("_", " ")
-        if m and label not in found and len(word) > 2 and not any(a < m.end() and m.start() < b for a, b in taken) and word not in AMBIGUOUS:  # noqa: PLR2004
+        if label in found or len(word) <= 2 or word in AMBIGUOUS:  # noqa: PLR2004 - "PM" is a person's role and a time of day
+            continue
+        m = re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", heard.masked, re.I)
+        if m and not any(a < m.end() and m.start() < b for a, b in taken):
             found[label] = value
     return found
 
 
-AMBIGUOUS = {"start", "finish", "close", "open", "high", "low", "medium", "review", "cancel", "drop", "done", "scope", "cost", "schedule", "value",
-             "other", "people", "share", "begin", "manager", "doing", "state",
-             "business", "approve", "accept", "supplier", "closed", "member", "big", "major", "minor", "certain", "negligible", "rare", "likely", "possible"}
-
-
-MINE = re.compile(r"\b(?:my|mine|i|assigned to me|for me)\b", re.I)
-SHOW_ME = re.compile(r"\b(?:show|tell|give) me\b(?!.*\b(?:my|mine|i)\b)", re.I)
-ROLES = (("sponsor_id", re.compile(r"\bsponsor", re.I)), ("manager_id", re.compile(r"\b(?:led|manage[sd]?|manager|lead|run by)", re.I)))
-PLACES = ("owner_id", "person_id", "manager_id", "decider_id")
+def _words(kind: type[Record], heard: Heard) -> dict[str, str]:
+    """Words that the title holds ("tasks about the login"), or the supplier that an amount went to."""
+    if quoted := heard.first("TEXT"):
+        return {kind.kind.title: quoted}
+    if not heard.of("KIND"):
+        return {}
+    if any(f.name == "supplier" for f in fields(kind)) and (m := SUPPLIED.search(heard.masked)) and "\0" not in m["s"]:
+        return {"supplier": m["s"]}
+    m = ABOUT.search(heard.masked)
+    return {kind.kind.title: m["t"].strip()} if m and "\0" not in m["t"] else {}
 
 
 def _references(kind: type[Record], heard: Heard, context: Context) -> dict[str, str]:
-    """Whose and of which project."""
     known = {f.name: f for f in fields(kind)}
     found = dict[str, str]()
     if "project_id" in known and (project := heard.first("project") or _said_project(heard, context)):
         found["project"] = project
-    people = [heard.said(s) for s in heard.of("person")]
-    if not people and "ME" in heard.types and MINE.search(heard.text) and not SHOW_ME.search(heard.text):
-        people = ["me"]
+    people = [heard.said(s) for s in heard.of("person")] or (["me"] if _is_mine(heard) else [])
+    place = _role(known, heard)
     if people and kind is Person:
         found["name"] = people[0]
-    elif people and (place := _place(heard, known)):
-        found[place.label] = ", ".join(people)
+    elif people and place:
+        found[known[place].label] = ", ".join(people)
+    if (objective := heard.first("objective")) and "objective_id" in known:
+        found["objective"] = objective
     return found
 
 
-def _place(heard: Heard, known: Mapping[str, FieldOf]) -> FieldOf | None:
-    """The field that a person's name stands for: the role that is said, else the owner."""
-    role = next((name for name, said in ROLES if name in known and said.search(heard.text)), None)
-    return known.get(role or next((name for name in PLACES if name in known), ""))
+def _is_mine(heard: Heard) -> bool:
+    mine = re.search(r"\b(?:my|mine|i|assigned to me|for me)\b", heard.plain) is not None
+    return mine and re.search(r"\b(?:show|tell|give|can|may|could) (?:me|i)\b(?!.*\b(?:my|mine|i)\b)", heard.plain) is None
+
+
+def _role(known: dict[str, FieldOf], heard: Heard) -> str | None:
+    """The field that a named person stands in: the one whose role is said, else the owner."""
+    role = next((name for name, word in ROLES if name in known and re.search(rf"\b(?:{word})", heard.plain)), None)
+    return role or next((name for name in ("owner_id", "person_id", "manager_id", "decider_id") if name in known), None)
 
 
 def _said_project(heard: Heard, context: Context) -> str | None:
-    from_talk = re.search(r"\b(?:its|there|this project|the project|that project)\b", heard.text, re.I)
-    return context.project if from_talk and context.project else unknown_project(heard)
+    from_talk = re.search(r"\b(?:its|there|this project|the project|that project)\b", heard.plain)
+    return context.project if from_talk and context.project else leaning(heard.masked, heard.named)
 
 
 def _owned(kind: type[Record], heard: Heard) -> dict[str, str]:
     """Whose records a change is for: “Ben's overdue tasks”, “the tasks of Ben”, “my tasks”."""
     owner = next((f for f in fields(kind) if f.name == "owner_id"), None)
     for span in heard.of("person") if owner else ():
-        possessive = heard.text[span.end:span.end + 2].lower().startswith(("'s", "’s"))
-        if possessive or re.search(r"\b(?:of|from|by|owned by|assigned to|has|for)$", heard.lead(span)):
+        if heard.owns(span) or re.search(r"\b(?:of|from|by|owned by|assigned to|has|for)$", heard.lead(span)):
             return {"owner": heard.said(span)}
-    return {"owner": "me"} if owner and re.search(r"\b(?:all )?my\b", heard.text, re.I) else {}
+    return {"owner": "me"} if owner and re.search(r"\b(?:all )?my\b", heard.plain) else {}
 
 
 def _dates(kind: type[Record], heard: Heard, found: dict[str, str]) -> dict[str, str]:
@@ -163,18 +178,18 @@ def _dates(kind: type[Record], heard: Heard, found: dict[str, str]) -> dict[str,
     if run := RUN.search(heard.text):
         return {field.label: run[0]}
     spans = heard.of("DATE")
-    if not spans:
+    if not spans or (heard.said(spans[0]).lower() == "today" and found and not DUE.search(heard.plain)):
         return {}
     return {field.label: _compared(heard, spans[0])}
 
 
 def _compared(heard: Heard, span: Span) -> str:
     lead, said = heard.lead(span), heard.said(span)
-    if re.search(r"\b(?:before)$", lead):
+    if re.search(r"\bbefore$", lead):
         return f"before {said}"
     if re.search(r"\b(?:since|after|from)$", lead):
         return f"{'at least' if lead.endswith(('since', 'from')) else 'after'} {said}"
-    if re.search(r"\b(?:by|until|till|up to)$", lead):
+    if re.search(r"\b(?:by|until|till|up to|no later than)$", lead):
         return f"at most {said}"
     return said
 
@@ -183,5 +198,5 @@ def _date_field(kind: type[Record], heard: Heard, *, done: bool) -> FieldOf | No
     dates = [f for f in fields(kind) if f.type is date]
     if done and (finished := next((f for f in dates if f.name == "done_on"), None)):
         return finished
-    return next((f for f in dates if f.name != "done_on" and re.search(rf"\b{f.label}\b", heard.text, re.I)),
-                next((f for f in dates if f.name == kind.kind.when), None))
+    said = (f for f in dates if f.name != "done_on" and re.search(rf"\b{f.label}\b", heard.text, re.I))
+    return next(said, next((f for f in dates if f.name == kind.kind.when), None))

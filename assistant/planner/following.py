@@ -1,19 +1,18 @@
-"""What was talked about: what “it”, “that”, “its CPI” and “and for Borealis?” refer to, read off the turns of the thread."""
-from collections.abc import Mapping, Sequence
+"""What was talked about: what “it”, “them”, “its CPI” and “the first one” refer to, read off the turns of the thread."""
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 import re
 from typing import Any, Protocol
 
-from assistant.planner.hearing import CODES, Heard
-from tools.base import Holds, Tool
+from assistant.planner.hearing import Heard
+from assistant.planner.lexicon import CODES
 
-IT = re.compile(r"\b(?:it|its|that|this|them|those|these|that one|this one|the same|both|all of them)\b", re.I)
-AGAIN = re.compile(r"^\W*(?:and|what about|how about|same for|now|or|also|then|only|just|but)\b|^\W*for\b|^\W*(?:sort|order|group)(?:ed)? by\b|"
-                   r"^\W*(?:show )?only\b", re.I)
+IT = re.compile(r"\b(?:it|its|that|this|them|those|these|that one|this one|the same|both|all of them|they)\b")
+MANY = re.compile(r"\b(?:them|those|these|both|all of them|all|they)\b")
 RECORD = re.compile(rf"^(?P<project>[A-Z][A-Z0-9-]*?)-(?:{CODES})-\d+$")
-ASKED = re.compile(r"^(?:Which|Whose|Who|What|When|Say)\b")
-SHORT = 7
-THAT_PROJECT = re.compile(r"\b(?:its|it|this project|the project|that project|there|that|this)\b", re.I)
+PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "fifth": 4, "5th": 4, "last": -1}
+PLACED = re.compile(rf"\bthe (?P<n>{'|'.join(PLACES)})(?: one| task| risk| milestone| entry| record| item)?(?=\s*(?:$|[?.!,]|\b(?:to|done|as|is|on|for|by|"
+                    rf"with|and)\b))", re.I)
 
 
 class Earlier(Protocol):
@@ -42,16 +41,33 @@ class Context:
                     return named
             for key in turn.keys[:3]:
                 m = RECORD.match(key)
-                if m and m["project"] in self.projects.values():
-                    return m["project"]
-                if key in self.projects.values():
-                    return key
+                found = m["project"] if m else key
+                if found in self.projects.values():
+                    return found
         return None
 
     @property
-    def records(self) -> tuple[str, ...]:
-        """The keys of the records the last answer that showed any was about."""
-        return next((tuple(k for k in t.keys if RECORD.match(k)) for t in reversed(self.past) if any(RECORD.match(k) for k in t.keys)), ())
+    def it(self) -> str | None:
+        """The one record, or else project, that the last turn was about; None when it showed several."""
+        turn = next((t for t in reversed(self.past) if t.calls or t.keys), None)
+        if turn is None:
+            return None
+        keys = [k for k in turn.keys if RECORD.match(k)]
+        said = turn.calls[-1].said if turn.calls else {}
+        single = said.get("record") or _inner(said, "key")
+        if isinstance(single, str) and "," not in single:
+            return next((k for k in keys if k.endswith(single.upper())), single)
+        if isinstance(said.get("project"), str):
+            return str(said["project"])
+        return keys[0] if len(keys) == 1 else None
+
+    @property
+    def them(self) -> tuple[str, ...]:
+        """The keys of the records that the last answer listed."""
+        turn = next((t for t in reversed(self.past) if any(RECORD.match(k) for k in t.keys)), None)
+        if turn is None or (turn.calls and any(name in turn.calls[-1].said for name in ("figure", "question", "project"))):
+            return ()
+        return tuple(k for k in turn.keys if RECORD.match(k))
 
     @property
     def pending(self) -> Any | None:
@@ -59,39 +75,30 @@ class Context:
         last = self.past[-1] if self.past else None
         return last.calls[-1] if last and last.state == "pending" and last.calls else None
 
-    def says_it(self, heard: Heard) -> bool:
-        return bool(IT.search(heard.text))
-
-    def goes_on(self, heard: Heard) -> bool:
-        """Whether this is the rest of the last question: "and for Borealis?", "only Ana's"."""
-        return bool(self.past) and len(heard.text.split()) <= SHORT and bool(AGAIN.match(heard.text))
-
-    def answers(self, heard: Heard) -> str | None:
-        """The earlier question that this answers, when the assistant asked one back."""
-        last = self.past[-1] if self.past else None
-        if last and not last.calls and ASKED.match(last.answer) and len(heard.text.split()) <= SHORT:
-            return last.question
-        if last and last.calls and not last.state and ASKED.match(last.answer) and last.answer.rstrip().endswith("?") and len(heard.text.split()) <= SHORT:
-            return last.question
-        return None
-
+    @property
     def last_call(self) -> Any | None:
         return next((c for t in reversed(self.past) for c in reversed(t.calls)), None)
 
+    def meant(self, heard: Heard) -> tuple[str, ...]:
+        """The records that “it” or “them” stands for in what is said."""
+        if not IT.search(heard.plain):
+            return ()
+        if MANY.search(heard.plain) and self.them:
+            return self.them
+        return (self.it,) if self.it else ()
+
+
+def placed(text: str, context: Context) -> str:
+    """ "The first one", "the last": the key of the record that stands there in the last list, in its place."""
+    def key(m: "re.Match[str]") -> str:
+        place = PLACES[m["n"].lower()]
+        return context.them[place] if -1 <= place < len(context.them) else m[0]
+    return PLACED.sub(key, text) if context.them else text
+
 
 def _inner(said: Mapping[str, Any], name: str) -> str | None:
-    for part in said.values():
-        if isinstance(part, Mapping) and isinstance(part.get(name), str):
-            return str(part[name])
-    return None
+    return next((str(part[name]) for part in _parts(said) if isinstance(part.get(name), str)), None)
 
 
-def merged(tool: Tool, before: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, Any]:
-    """The earlier call with what is said now: new values in their places, conditions added to the ones there were."""
-    out = dict(before)
-    for slot in tool.slots:
-        if slot.name not in now or slot.holds is Holds.question:
-            continue
-        both = isinstance(out.get(slot.name), Mapping) and isinstance(now[slot.name], Mapping)
-        out[slot.name] = {**out[slot.name], **now[slot.name]} if both else now[slot.name]
-    return out
+def _parts(said: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    return (part for part in said.values() if isinstance(part, Mapping))

@@ -1,58 +1,99 @@
 """Is it an order, a question or a refusal? A question is never answered by writing, and "don't" does nothing."""
 import re
 
-POLITE = (r"(?:(?:please|hi|hello|hey|ok|okay|now|also|then|just|so|and|can you|could you|would you|will you|can we|could we|i want you to|i want to|"
-          r"i'd like to|i would like to|i need to|we need to|let's|let us|kindly)\b[\s,!]*)*")
-ORDERS = ["create", "add", "make", "open", "log", "raise", "record", "register", "note", "remind", "ask", "assign", "put", "set", "move", "mark",
-          "change", "close", "start", "finish", "complete", "reopen", "cancel", "push", "postpone", "reschedule", "replan", "shift", "reassign",
-          "give", "approve", "reject", "rename", "book", "schedule", "plan", "block", "unblock", "undo", "revert", "take", "defer", "update",
-          "extend", "bring", "reduce", "increase", "shift", "new", "task", "todo", "draft", "delete", "remove", "drop", "capture", "enter", "file",
-          "report", "complete", "unassign", "get", "have", "need", "pause", "resume", "hand"]
-ORDER = re.compile(rf"^\W*{POLITE}(?:{'|'.join(ORDERS)})\b", re.I)
-QUESTION = re.compile(rf"^\W*(?:{POLITE})?(?:who|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|should|will|would|may|must|can|"
-                      rf"could|whose|am|any|anything)\b", re.I)
-ASKED_FOR = re.compile(r"^\W*(?:can|could|would|will) (?:you|we|somebody|someone|i get|i have)\b", re.I)
-REFUSAL = re.compile(rf"^\W*{POLITE}(?:do not|don't|dont|never|no need to|stop)\b(?! forget)", re.I)
-REMOVAL = re.compile(rf"^\W*{POLITE}(?:delete|remove|erase|destroy|wipe|purge|drop)\b", re.I)
-STATEMENT = re.compile(r"^\W*(?:[\w-]+-\d+)\b.*\b(?:is|are|was|done|blocked|finished|started|needs?|%)|^\W*[\w-]+-\d+\s+\d+\s?%", re.I)
-SHOULD = re.compile(r"^\W*(?!who|what|which|when|where|why|how)[\w' -]{2,40}\b(?:should|needs? to|must|has to|have to)\b(?! (?:i|we)\b)", re.I)
-DID = re.compile(r"^\W*(?!who|what|which|when|has|did)[\w' -]{2,40}\b(?:finished|completed|started|closed|takes over|took over|will take)\s+(?:the "
-                 r")?[\w-]*-\d+\W*$", re.I)
-THERE_IS = re.compile(r"^\W*(?:we (?:spent|paid|bought)|i (?:spent|paid|bought)|there (?:is|'s) a|i(?:'m| am) (?:worried|afraid)|we (?:might|may)|"
-                      r"don't forget|new \w+|todo|task|risk|ticket)\b", re.I)
+from assistant.planner.hearing import Heard
+
+POLITE = (r"(?:(?:please|hi|hello|hey|ok|okay|now|also|then|just|so|and|can you|could you|would you|will you|can we|could we|i want you to|i want to|i "
+          r"would like to|i would like you to|"
+          r"i need to|i need you to|we need to|let us|kindly|go ahead and|you should|you can|maybe|well|yes|no|actually|rather|instead|oops|sorry|thanks|"
+          r"great|good|quick one|assistant)\b[\s,]*)*")
+ORDERS = (
+    "create", "add", "make", "open", "log", "raise", "record", "register", "note", "remind", "ask", "assign", "put", "set", "move", "mark", "change",
+    "close", "start", "finish", "complete", "reopen", "cancel", "push", "postpone", "reassign", "give", "approve", "reject", "rename", "book", "schedule",
+    "plan", "block", "unblock", "undo", "revert", "take", "defer", "update", "extend", "bring", "reduce", "increase", "shift", "new", "task", "todo",
+    "to-do", "draft", "delete", "remove", "drop", "capture", "enter", "file", "unassign", "get", "have", "need", "pause", "resume", "hand", "transfer",
+    "delay", "bump", "swap", "switch", "pass", "declare", "lower", "tell", "let", "accept", "decline", "edit", "correct", "adjust", "flag", "write-down",
+)
+ORDER = re.compile(rf"^{POLITE}(?:{'|'.join(ORDERS)}|write down|there is a (?:risk|danger|chance)|do not forget|make sure)\b")
+QUESTION = re.compile(rf"^{POLITE}(?:who|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|should|will|would|may|must|can|could|whose|am|"
+                      rf"any|anything|anyone|anybody)\b")
+ASKED_FOR = re.compile(r"^(?:(?:hi|hello|hey|please|ok|so|and)\b\s*)*(?:can|could|would|will) (?:you|somebody|someone|i ask you)\b")
+OUR_WISH = re.compile(rf"^(?:(?:hi|hello|hey|please|ok|so|and)\b\s*)*(?:can|could) (?:we|i)(?: please| also)? (?:{'|'.join(ORDERS)})\b")
+REFUSAL = re.compile(rf"^{POLITE}(?:do not|never|no need to|stop|you must not|you should not|i do not want)\b(?! forget)")
+REMOVAL = re.compile(rf"^{POLITE}(?:delete|remove|erase|destroy|wipe|purge|drop|get rid of|trash|throw away|clear out)\b")
+SHOW = re.compile(r"\b(?:show|list|tell (?:me|us)|see|explain|give (?:me|us)|find|know|summari[sz]e|brief|remind me what|report on|help me understand|walk "
+                  r"me through)\b")
+LOOK = re.compile(rf"^{POLITE}(?:show|list|tell (?:me|us)|explain|give (?:me|us)|find|get me|open the|send me|report on|display|see|i want to see|i want "
+                  rf"to know|i need to know|let me (?:see|know)|bring me up|catch me up|brief me|fill me in|keep me|walk me|help me understand|remind me "
+                  rf"(?:what|who|how|when|which|where|why))\b")
+WRITE_UP = re.compile(r"\b(?:create|write|make|prepare|generate|draft|produce|compile|put together|give|need|get|do|send|have|want|build|export)\b[\w' -]*\b"
+                      r"(?:report|summary|overview|one-pager|briefing|write-up|update on|status update|list of|ranking|comparison|slides)\b")
+NOUNS = re.compile(rf"^{POLITE}(?:open|new|all|my|done|finished|late|overdue|blocked|plan|file|need|change|task|record|book)\b[\w -]*?\b(?:tasks|risks|"
+                   rf"milestones|projects|benefits|change requests|requests|to-dos|tickets|"
+                   r"decisions|issues|register|costs|entries|people|list)\b(?!:)")
+STATED = re.compile(r"^(?:task |risk |milestone |the )*KEY\b(?: and KEY| KEY)*(?: (?:is|are|was|has|have|had|will|should|must|needs?|can|to|=|done|"
+                    r"finished|blocked|complete|completed|started|cancelled|closed|in|on|goes|takes|"
+                    r"got|due|progress|probability|impact|owner|status|priority|PERCENT|DATE|PERSON|HOURS|MONEY|stuck|waiting|delayed|approved|rejected|"
+                    r"ready|over)\b|$)")
+SHOULD = re.compile(r"^(?!who|what|which|when|where|why|how|should|does|do|did|if|nobody|everybody|everyone)[\w' -]{2,40}?\b(?:should|needs? to|must|has "
+                    r"to|have to|will|is going to|shall)\b (?!i\b|we\b|be\b)")
+DID = re.compile(r"^(?!who|what|which|when|has|did|where|how)[\w' -]{1,40}?\b(?:finished|completed|started|closed|takes over|took over|will take|did|began|"
+                 r"begun|is done with|am done with|is finished with|cannot continue|can not continue)\b.*KEY")
+WISH = re.compile(r"^(?:we (?:spent|paid|bought|need|should|might|may)|i (?:spent|paid|bought|am worried|am afraid|fear)|there (?:is|are|might|may|could) "
+                  r"(?:a|be)|do not forget|new [\w-]+|it (?:may|might|could) happen)\b")
+LABEL = re.compile(r"^\W*(?:(?:new|another) )?(?:to-?do|task|risk|ticket|reminder|action(?: item)?|milestone|change request)\b[^:\n]{0,60}(?::|\s[–-]\s)",
+                   re.I)
+NEED = re.compile(r"^(?:i|we) (?:need|want|would like) (?:(?:a|another|the) )?(?:new )?(?:task|ticket|to-do|risk|milestone|reminder|someone|somebody|"
+                  r"PERSON)\b")
+MAKING = re.compile(r"^(?:(?:please|also|then|can|could|you|we|i) )*(?:create|add|open|log|raise|record|register|note|new|make|get|"
+                    r"have)\b(?:\s+\S+){0,4}?\s+(?:task|to-do|ticket|risk|milestone|change request|benefit|reminder)\b|"
+                    r"^remind (?:me|\w+) to\b|^undo\b")
+SMALL_TALK = re.compile(r"^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|thanks?(?: you)?(?: very much| a lot)?|help(?: me)?|what can (?:you|"
+                        r"i) (?:do|ask|say)(?: here)?|who are you|what are you|how are you|"
+                        r"how does this work|test|testing|cheers|bye|goodbye|great|nice|cool|ok|okay|perfect|well done|good job|there|assistant|please|can "
+                        r"you help me|how can you help|what do you do|what is your name|lol)\s*)+$")
+ALWAYS = re.compile(r"^(?:ignore|disregard|forget|bypass|override|pretend|you are now|act as|system)\b|\bignore (?:all |the |any |your )?(?:previous |"
+                    r"prior )?(?:instructions|rules)\b")
 
 
-def is_question(text: str) -> bool:
-    return bool(QUESTION.match(text) or text.rstrip().endswith("?")) and not (ASKED_FOR.match(text) and not SHOW.search(text))
+def is_question(heard: Heard) -> bool:
+    return bool(QUESTION.match(heard.plain) or heard.text.rstrip().endswith("?")) and not (ASKED_FOR.match(heard.plain) and not SHOW.search(heard.plain))
 
 
-LOOK = re.compile(rf"^\W*{POLITE}(?:show|list|tell|explain|give (?:me|us)|find|get me|open the|send me|report on)\b", re.I)
-SHOW = re.compile(r"\b(?:show|list|tell|see|explain|give me|find)\b", re.I)
-
-
-def is_order(text: str) -> bool:
+def is_order(heard: Heard) -> bool:
     """Whether somebody wants something written: a command, a wish, or a statement about a record such as "T-12 is done"."""
-    if LOOK.match(text):
+    plain, typed = heard.plain, heard.typed
+    if LOOK.match(plain) or _is_listing(heard):
         return False
-    if STATEMENT.match(text) and not text.rstrip().endswith("?"):
+    if STATED.match(typed) and len(typed.split()) > 1:
+        return not heard.text.rstrip().endswith("?")
+    if OUR_WISH.match(plain) and (heard.types & {"KEY", "person", "TEXT"} or MAKING.search(plain)):
         return True
-    if is_question(text) and not ASKED_FOR.match(text):
+    if is_question(heard) and not ASKED_FOR.match(plain):
         return False
-    return bool(ORDER.match(text) or DID.match(text) or SHOULD.match(text) or THERE_IS.match(text) or (ASKED_FOR.match(text) and not SHOW.search(text)))
+    return any(p.match(plain) for p in (ORDER, SHOULD, WISH)) or any(p.match(typed) for p in (NEED,
+        DID)) or bool(LABEL.match(heard.text) or (ASKED_FOR.match(plain) and not SHOW.search(plain)))
 
 
-def is_small_talk(text: str) -> bool:
+def _is_listing(heard: Heard) -> bool:
+    """ "Open risks", "new tasks of Ben", "create a status report": what looks like an order and wants something shown."""
+    bare = not heard.of("TEXT") and ":" not in heard.text
+    return bare and bool(NOUNS.match(heard.plain) or (WRITE_UP.search(heard.plain) and "KEY" not in heard.types))
+
+
+def is_small_talk(heard: Heard) -> bool:
     """A greeting, thanks, or a cry for help."""
-    return bool(SMALL_TALK.match(text))
+    return bool(SMALL_TALK.match(heard.plain)) or not heard.plain
 
 
-SMALL_TALK = re.compile(r"^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks?(?: you)?(?: very much)?|help(?: me)?|what can (?:you|i) "
-                        r"(?:do|ask|say)|who are you|how does this work|test|\?+)\W*$", re.I)
+def is_refusal(heard: Heard) -> bool:
+    return bool(REFUSAL.match(heard.plain))
 
 
-def is_refusal(text: str) -> bool:
-    return bool(REFUSAL.match(text))
+def is_removal(heard: Heard) -> bool:
+    return bool(REMOVAL.match(heard.plain))
 
 
-def is_removal(text: str) -> bool:
-    return bool(REMOVAL.match(text))
+def is_overriding(heard: Heard) -> bool:
+    """An instruction to the assistant about itself ("ignore all previous instructions"), and no request."""
+    return bool(ALWAYS.search(heard.plain))

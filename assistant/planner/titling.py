@@ -5,11 +5,11 @@ from assistant.planner.hearing import Heard
 from language.words import Span
 
 OPENING = re.compile(
-    r"^\W*(?:(?:please|hi|hey|hello|ok|can|could|would|will|you|we|i|want|need|like|someone|somebody|to|let's|also|and|just|now|then|there is|there's|"
-    r"i'm|am|worried|afraid|that|"
+    r"^\W*(?:(?:please|hi|hey|hello|ok|can|could|would|will|you|we're|we|i'm|i’m|i'd|i've|i|want|need|like|someone|somebody|to|let's|also|and|just|now|"
+    r"then|there is|there's|i'm|am|worried|afraid|that|"
     r"don't|forget|have|get|us|of)\b[\s,]*)*"
-    r"(?:(?:create|add|open|make|put|new|log|raise|record|register|note|capture|assign|give|remind|ask|tell|set up|schedule|book|plan|enter|file|"
-    r"start|let)\b[\s:]*)*"
+    r"(?:(?:create|add|open|make|put|new|log|raise|record|register|note|capture|assign|give|remind|ask|tell|set up|schedule|book|plan|enter|file|start|"
+    r"let)\b[\s:]*)*"
     r"(?:(?:a|an|the|another|one|new|following|me|my|him|her|them)\b\s*)*"
     r"(?:(?:tasks?|to-?dos?|tickets?|action items?|actions?|work items?|items?|risks?|risk register|milestones?|benefits?|projects?|change requests?|"
     r"objectives?|initiatives?|goals?|"

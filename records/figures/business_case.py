@@ -49,7 +49,7 @@ def bcr(rows: Rows) -> Value:
     return Value(gains / costs, f"present value of benefits {whole(gains)} / of costs {whole(costs)} at {_percent(rate)}", _keys(rows))
 
 
-@figure(of=Project, needs=YEARLY, unit="years", label="payback", also="payback period, pays back")
+@figure(of=Project, needs=YEARLY, unit="years", label="payback", also="payback period, pays back, pay back, pay for itself, pays for itself")
 def payback(rows: Rows) -> Value:
     """The first time, in years after the first flow, at which what came in covers what went out; not discounted."""
     return _paid_back(by_year(now(rows[CashFlow])), "not discounted", keys(rows[CashFlow]))

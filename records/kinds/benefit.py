@@ -19,7 +19,8 @@ def end_after_start(of: Any) -> str | None:
 class Benefit(Record, table=True):
     kind: ClassVar[Kind] = Kind("BN", "benefit", "benefits", also="value, outcome", within="project_id", when="review", line="{key} {title} ({status})",
                                 columns=("project_id", "owner_id", "status", "expected", "forecast", "realised"), write=(Role.value, Role.manager, Role.admin),
-                                sayings=(("unowned, without owner", {"owner": "nobody"}),))
+                                sayings=(("unowned, without owner, without an owner, no owner, nobody owns, has no owner, have no owner",
+                                          {"owner": "nobody"}),))
     checks: ClassVar = (end_after_start,)
 
     title: str = Field(min_length=1, max_length=200)

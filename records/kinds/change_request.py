@@ -23,7 +23,8 @@ class ChangeRequest(Record, table=True):
                                 line="{key} {title} ({status})",
                                 columns=("project_id", "status", "cost_effect", "days_effect", "decide_by", "decider_id"),
                                 write=(Role.member, Role.manager, Role.value, Role.executive, Role.admin),
-                                sayings=(("open, pending, undecided, waiting", {"status": "submitted, evaluated"}),))
+                                sayings=((("open, pending, undecided, waiting, wait for a decision, waiting for a decision, awaiting, "
+                                          "to be decided, not decided, needed, need a decision"), {"status": "submitted, evaluated"}),))
     follows: ClassVar = (decided,)
 
     title: str = Field(min_length=1, max_length=200)

@@ -11,7 +11,7 @@ Type = Literal["actual", "commitment", "forecast"]
 
 
 class CostEntry(Record, table=True):
-    kind: ClassVar[Kind] = Kind("C", "cost entry", "cost entries", also="cost, actual, invoice, spending, expense", within="project_id", when="on",
+    kind: ClassVar[Kind] = Kind("C", "cost entry", "cost entries", also="costs, actual, invoice, expense, receipt, bill", within="project_id", when="on",
                                 line="{key} {title}: {amount}",
                                 columns=("project_id", "type", "on", "amount", "supplier"), write=(Role.manager, Role.admin))
 

@@ -20,8 +20,14 @@ def _address(said: str) -> str:
 class Person(Record, table=True):
     kind: ClassVar[Kind] = Kind("P", "person", "people", also="colleague, team member", title="name", line="{name} ({role})",
                                 columns=("job", "role", "weekly_hours"), write=(Role.admin,),
-                                sayings=(("overloaded, overworked, too busy, drowning, swamped, overbooked, overcommitted", {"load": "above 100"}),
-                                         ("free, available, has time, have time, spare time, idle", {"load": "below 60"})))
+                                sayings=((("overloaded, overworked, too busy, drowning, swamped, overbooked, overcommitted, overstretched, "
+                                          "overburdened, stretched, too much work, too much to do, too much on, too much on their plate, "
+                                          "working too much, works too much, fully booked, over capacity, at their limit"),
+                                          {"load": "above 100"}),
+                                         (("free, available, has time, have time, spare time, idle, has capacity, have capacity, free capacity, "
+                                          "spare capacity, capacity left, capacity, take on more, take on more work, take more work, has room, "
+                                          "room for more, underused, not busy, could help, can help, help out"),
+                                          {"load": "below 60"})))
 
     name: str = Field(min_length=1, max_length=200)
     email: Annotated[str, AfterValidator(_address), Says("e-mail, mail")] = Field(max_length=200, unique=True)

@@ -22,8 +22,13 @@ class Project(Record, table=True):
     kind: ClassVar[Kind] = Kind("", "project", "projects", also="initiative", within="id", title="name", when="finish", line="{key} {name} ({phase})",
                                 columns=("phase", "approach", "manager_id", "finish"), write=(Role.manager, Role.admin),
                                 sayings=(("running, active, ongoing, current", {"phase": "in delivery"}),
-                                         ("over budget, overspent, over their budget, too expensive", {"overrun": "above 0"}),
-                                         ("late, behind, delayed, overdue", {"milestone slip": "above 0"}), ("drifting", {"drift": "above 15"})))
+                                         (("over budget, over its budget, over the budget, overspent, over their budget, too expensive, "
+                                          "overrunning, overspending, spent too much, spending too much, cost too much, more than planned, "
+                                          "above budget, exceed their budget, exceeds its budget, exceeding their budget"),
+                                          {"overrun": "above 0"}),
+                                         (("late, behind, delayed, overdue, behind schedule, running late, slipping, slipped, not on time, "
+                                          "off schedule"), {"milestone slip": "above 0"}),
+                                         ("drifting, losing value, losing its value, losing benefits", {"drift": "above 15"})))
     checks: ClassVar = (finish_after_start,)
 
     name: str = Field(min_length=1, max_length=200)
@@ -33,8 +38,9 @@ class Project(Record, table=True):
                              words=(("waterfall", "predictive"), ("scrum, kanban, adaptive", "agile")))] = one_of(Approach, "predictive")
     phase: Annotated[Phase,
                      Says("status, stage, state",
-                          words=(("running, delivery, execution", "in delivery"), ("paused, pause", "on hold"),
-                                 ("proposed, idea", "candidate")))] = one_of(Phase, "candidate")
+                          words=(("running, delivery, execution", "in delivery"), ("paused, pause, hold", "on hold"),
+                                 ("proposed, idea", "candidate"), ("close, finished, completed", "closed"),
+                                 ("cancel, stop, stopped", "cancelled"), ("restart, resume", "in delivery")))] = one_of(Phase, "candidate")
     manager_id: Annotated[int | None, Says("project manager, PM, led by, lead")] = Field(None, foreign_key="person.id", index=True)
     sponsor_id: Annotated[int | None, Says("sponsored by")] = Field(None, foreign_key="person.id", index=True)
     objective_id: Annotated[int | None, Says("strategic objective, serves")] = Field(None, foreign_key="objective.id", index=True)
@@ -42,7 +48,7 @@ class Project(Record, table=True):
     strategic_fit: Annotated[int | None, Says("fit, alignment")] = Field(None, ge=0, le=10)
     start: Annotated[date | None, Says("begin, starts")] = None
     finish: Annotated[date | None, Says("end, target date, finishes")] = Field(None, index=True)
-    declared_colour: Annotated[Colour, Says("declared status, declared")] = one_of(Colour, "not declared")
+    declared_colour: Annotated[Colour, Says("declared status, declared, declare")] = one_of(Colour, "not declared")
     declared_reason: Annotated[str, Says("reason for the declared colour")] = Field("", max_length=500)
     access: Annotated[Access, Says("visibility, confidentiality")] = one_of(Access, "open")
     currency: Currency = one_of(Currency, "EUR")

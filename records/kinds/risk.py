@@ -19,13 +19,16 @@ BAD = (("negligible, very low, insignificant", "1"), ("minor, low, small", "2"),
 
 
 class Risk(Record, table=True):
-    kind: ClassVar[Kind] = Kind("R", "risk", "risks", also="threat, opportunity, danger", within="project_id", when="review",
+    kind: ClassVar[Kind] = Kind("R", "risk", "risks", also="threat, opportunity, danger, go wrong", within="project_id", when="review",
                                 line="{key} {title} (score {score})",
                                 columns=("project_id", "score", "probability", "impact", "status", "owner_id"),
                                 write=(Role.member, Role.manager, Role.value, Role.admin),
-                                sayings=(("open, current, live", {"status": "not closed"}),
+                                sayings=(("unmitigated, no mitigation, without mitigation, without a response, no response",
+                                          {"response": "empty", "status": "not closed"}),
+                                         ("open, current, live", {"status": "not closed"}),
                                          ("top, biggest, worst, highest, main, greatest", {"status": "not closed"}),
-                                         ("unowned, without owner, without an owner, no owner", {"owner": "nobody", "status": "not closed"})))
+                                         (("unowned, without owner, without an owner, no owner, nobody owns, no one owns, has no owner, "
+                                          "have no owner, unassigned, does nobody own"), {"owner": "nobody", "status": "not closed"})))
 
     title: Annotated[str, Says("event, what may happen")] = Field(min_length=1, max_length=200)
     project_id: int = Field(foreign_key="project.id", index=True)

@@ -35,12 +35,22 @@ class Task(Record, table=True):
     kind: ClassVar[Kind] = Kind("T", "task", "tasks", also="to-do, todo, ticket, action, work item", within="project_id", when="due",
                                 line="{key} {title} ({status})",
                                 columns=("project_id", "owner_id", "status", "due", "hours"), write=(Role.member, Role.manager, Role.executive, Role.admin),
-                                sayings=(("overdue, late, past due, behind", {"due": "before today", "status": "not done, cancelled"}),
-                                         ("open, unfinished, outstanding, remaining", {"status": "not done, cancelled"}),
-                                         ("unassigned, nobody's, without owner, without an owner, nobody owns, no owner, not assigned",
+                                sayings=((("overdue, late, past due, behind, behind schedule, delayed, past its deadline, past their deadline, "
+                                          "past the deadline, past their due date, past its due date, past the due date, missed their deadline, "
+                                          "missed its deadline, missed the deadline, missed their due date, slipped, slipping, lagging, "
+                                          "should have been done, should have been finished, too late"),
+                                          {"due": "before today", "status": "not done, cancelled"}),
+                                         (("open, unfinished, outstanding, remaining, still open, not done, not finished, not complete, incomplete, "
+                                          "left to do, to be done, still to do, still has to be done, has to be done, left, still have to do, "
+                                          "still has to do, still needs to do, need to be done"),
+                                          {"status": "not done, cancelled"}),
+                                         (("unassigned, nobody's, without owner, without an owner, nobody owns, no one owns, no owner, "
+                                          "not assigned, does nobody own, unowned, has no owner, have no owner, without assignee, "
+                                          "assigned to nobody"),
                                           {"owner": "nobody", "status": "not done, cancelled"}),
-                                         ("blocked, stuck, waiting", {"status": "blocked"}),
-                                         ("done, finished, completed, closed", {"status": "done"}),
+                                         ("blocked, stuck, waiting, held up, on hold, impeded", {"status": "blocked"}),
+                                         ("not started, not yet started, nobody has started, unstarted, not begun", {"status": "to do, backlog"}),
+                                         ("done, finished, completed, closed, finish, complete, get done, got done, accomplish, achieved", {"status": "done"}),
                                          ("undated, without a date, without a due date, no due date, no date, no deadline", {"due": "empty"})))
     checks: ClassVar = (due_after_start, blocked_with_reason)
     follows: ClassVar = (done_means_done,)
@@ -52,7 +62,7 @@ class Task(Record, table=True):
     status: Annotated[Status,
                       Says("state",
                            words=(("finished, closed, complete, completed, finish, close", "done"),
-                                  ("started, doing, begun, underway, start, begin", "in progress"),
+                                  ("started, doing, begun, underway, start, begin, unblock, unblocked, resume, resumed, no longer blocked", "in progress"),
                                                    ("waiting, stuck, on hold", "blocked"), ("todo, to-do, not started, reopen, reopened", "to do"),
                                                    ("review", "in review"),
                                                    ("dropped, cancel, drop, canceled", "cancelled")))] = one_of(Status, "to do")

@@ -1,0 +1,55 @@
+"""Several requests in one message: parted where a new request begins, never inside a title, a list or a quotation."""
+from collections.abc import Iterator
+from datetime import date
+import re
+
+from assistant.planner.hearing import Heard, Names, hear
+from assistant.planner.mood import LOOK, MAKING, is_order, is_question
+
+MOST = 4
+JOINT = re.compile(r"\s*(?:;\s*|[.?!]\s+|,?\s+(?:and|then|also|plus)\s+(?:(?:then|also|please)\s+)*|,\s+(?:please\s+)?)", re.I)
+
+LEANS = re.compile(r"^(?:please |also |then )*\w+ (?:it|this|that|them|those)\b")
+
+
+def clauses(heard: Heard, names: Names, today: date) -> list[Heard]:
+    """The requests of a message in order; the message itself when it is one."""
+    parts, start = list[str](), 0
+    for at, end in _joints(heard):
+        left, right = heard.text[start:at], heard.text[end:]
+        if len(parts) < MOST - 1 and _parts(hear(left, names, today), hear(right, names, today)):
+            parts.append(left)
+            start = end
+    return [hear(part, names, today) for part in (*parts, heard.text[start:])] if parts else [heard]
+
+
+def _joints(heard: Heard) -> Iterator[tuple[int, int]]:
+    """Where a message could part; not in a quotation, a name or a list of lines."""
+    if "\n" in heard.text.strip():
+        return
+    closed = [s for t, s in heard.spans if t not in ("ME", "KIND", "SAYING", "FIGURE")]
+    for m in JOINT.finditer(heard.text):
+        if not any(s.start < m.end() and m.start() < s.end for s in closed):
+            yield m.start(), m.end()
+
+
+def _parts(left: Heard, right: Heard) -> bool:
+    """Whether both sides are requests of their own."""
+    if not (is_order(left) or is_question(left) or LOOK.match(left.plain)) or len(left.plain.split()) < 2:  # noqa: PLR2004 - a word alone is no request
+        return False
+    if MAKING.match(left.plain) or ":" in left.text:                          # what follows is title, unless it plainly begins anew
+        return bool(MAKING.match(right.plain) or (LOOK.match(right.plain) and _names_something(right)) or (is_order(right) and "KEY" in right.types))
+    if LEANS.match(right.plain):
+        return False
+    if is_order(right):
+        return is_question(left) or _is_whole(right)
+    return (is_question(right) or bool(LOOK.match(right.plain))) and _names_something(right)
+
+
+def _is_whole(right: Heard) -> bool:
+    """Whether an order says what it is for, so that it does not lean on the one before."""
+    return bool(MAKING.match(right.plain)) or (bool(right.types & {"KEY", "KIND", "SAYING"}) and not re.search(r"\b(?:it|this|that|them)\b", right.plain))
+
+
+def _names_something(heard: Heard) -> bool:
+    return bool(heard.types - {"ME", "DATE", "COUNT"})

@@ -1,0 +1,67 @@
+"""The values of a new record, in the person's own words; what is left once they are taken out is its title."""
+from collections.abc import Iterator
+import re
+
+from assistant.planner.following import Context
+from assistant.planner.grading import graded, grades
+from assistant.planner.hearing import Heard
+from assistant.planner.pieces import Found, choices, day, measures, people
+from assistant.planner.titling import CALLED, title
+from language.words import Span
+from records.kinds.base import FieldOf, Record, fields
+
+PLACED = re.compile(r"\b(?:in|on|to|for) (?:the )?(?:project )?(?P<n>(?-i:[A-Z])[\w-]{2,})(?= project\b|\s*[:,]|\s*$)", re.I)
+HERE = re.compile(r"\b(?:there|this project|the project|that project|the same project)\b")
+
+
+def created(kind: type[Record], heard: Heard, context: Context) -> dict[str, str]:
+    """Every value that is said for a new record, its title among them."""
+    read = list(_read(kind, heard, context))
+    named = {field.label: said for field, said, _ in reversed(read)}
+    words = title(heard, tuple(span for _, _, span in read if span is not None))
+    if words:
+        cut, more = graded(kind, words)
+        named = {**named, kind.kind.title: cut or words, **{n: v for n, v in more.items() if n not in named}}
+    return named | _pieces(kind, heard, named)
+
+
+def corrected(kind: type[Record], heard: Heard) -> dict[str, str]:
+    """What is said anew about a record that waits to be created: "no, for Ben", "8 hours", "call it 'Repair the login'"."""
+    read = (each for part in (_home(kind, heard), people(kind, heard), measures(kind, heard), day(kind, heard, new=True),
+                              choices(kind, heard)) for each in part)
+    named = {field.label: said for field, said, _ in read}
+    if renamed := CALLED.search(heard.text) or re.search(r"\bcall it\s+(?P<t>.+)$|\btitle\W+(?:is|to|should be)?\s*(?P<u>.+)$", heard.text, re.I):
+        named[kind.kind.title] = next(g for g in renamed.groups() if g).strip(" '\"“”‘’.")
+    return named | _pieces(kind, heard, named)
+
+
+def _read(kind: type[Record], heard: Heard, context: Context) -> Found:
+    yield from _home(kind, heard, context)
+    yield from people(kind, heard)
+    yield from measures(kind, heard)
+    yield from day(kind, heard, new=True)
+    known = {f.name: f for f in fields(kind)}
+    if "on" in known and not heard.of("DATE"):
+        yield known["on"], "today", None
+    yield from choices(kind, heard)
+
+
+def _home(kind: type[Record], heard: Heard, context: Context | None = None) -> Iterator[tuple[FieldOf, str, Span | None]]:
+    """The project it belongs to: named, an unknown name in its place, or the one talked about."""
+    home = next((f for f in fields(kind) if f.name == "project_id"), None)
+    if home is None:
+        return
+    if spans := heard.of("project"):
+        yield home, heard.first("project") or "", spans[0]
+    elif (m := PLACED.search(heard.masked)) and not heard.of("person"):
+        yield home, m["n"], Span(m.start("n"), m.end("n"), m["n"])
+    elif context and context.project and HERE.search(heard.plain):
+        yield home, context.project, None
+
+
+def _pieces(kind: type[Record], heard: Heard, named: dict[str, str]) -> dict[str, str]:
+    """Grades that stand between commas anywhere in the request."""
+    found = dict[str, str]()
+    for piece in re.split(r"[,;()]|\s[-–]\s", heard.masked.replace("\0", " ")):
+        found |= {n: v for n, v in grades(kind, piece, {**named, **found}).items() if n not in named}
+    return found

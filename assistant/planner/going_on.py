@@ -1,0 +1,151 @@
+"""What leans on an earlier turn: the answer to a question of ours, a change of what still waits for a yes, the last question again."""
+from collections.abc import Mapping, Sequence
+import re
+from typing import Any
+
+from assistant.planner.altering import changed
+from assistant.planner.conditions import conditions
+from assistant.planner.creating import corrected
+from assistant.planner.filling import fill
+from assistant.planner.following import IT, Context, Earlier
+from assistant.planner.hearing import Heard
+from assistant.planner.lexicon import kind_named
+from assistant.planner.mood import MAKING, is_order, is_question
+from assistant.planner.wording import TITLE_ASKED
+from tools.base import Holds, Tool
+
+Tools = Mapping[str, Tool]
+Call = tuple[str, Mapping[str, Any]]
+SHORT = 7
+AGAIN = re.compile(r"^(?:and|what about|how about|same for|now|or|also|then|only|just|but|for|in|on|with|without|sort|sorted|order|group|grouped|more|all|"
+                   r"show all|show more|the rest|everything|not)\b")
+BARE = re.compile(r"^(?:why|how come|why is that|and why|why so|because of what)$")
+MORE = re.compile(r"^(?:and )?(?:(?:show|give|list|see) (?:me )?)?(?:more|all|all of them|the rest|everything|them all)(?: please)?$")
+ASKED = re.compile(r"^(?:Which|Whose|Who|What|When|Say)\b")
+UNCLEAR = re.compile(r"“(?P<w>[^”]+)”")
+REVISING = re.compile(r"^(?:no|nope|rather|better|actually|instead|make|set|change|move|assign|give|for|due|by|with|and|call|rename|title|priority|in|on|"
+                      r"to|also|not|only|but|let us|until|at|hand|push|postpone|put|owner|estimate|sorry|oops|"
+                      r"i meant|should be|ok but|hmm|wait|make that|please|add)\b")
+LEADING = re.compile(r"^\s*(?:(?:for|on|in|to|the|it is|it's|i mean|i meant|of course|project|that is|no|yes)\b[\s,]*)+", re.I)
+
+
+def answered(heard: Heard, context: Context) -> str | None:
+    """The earlier request with the answer to our question in it, or None when this is no answer."""
+    last = context.past[-1] if context.past else None
+    if last is None or last.state or is_question(heard):
+        return None
+    asked = _first_line(last)
+    if asked == TITLE_ASKED and not MAKING.match(heard.plain):
+        return f"{_whole(context.past).rstrip(' ?.!:')}: {heard.text}"
+    if len(heard.text.split()) > SHORT or (is_order(heard) and len(heard.text.split()) > 2):  # noqa: PLR2004 - a name may look like an order
+        return None
+    unclear = UNCLEAR.search(asked)
+    if ASKED.match(asked) or (unclear and _is_name(heard)):
+        return _joined(_whole(context.past), heard.text, asked)
+    return None
+
+
+def revised(heard: Heard, context: Context, tools: Tools) -> Call | None:
+    """ "Move it to the Monday after", "no, for Ben" while its preview still waits: the same wish again with the new values."""
+    call = context.pending
+    tool = tools.get(call.tool) if call else None
+    values = tool.slot(Holds.values) if tool else None
+    if call is None or tool is None or values is None or not _revises(heard):
+        return None
+    kind = kind_named(str(call.said.get("kind", "task")))
+    where, old = tool.slot(Holds.conditions), dict(call.said[values.name])
+    new = changed(kind, heard) if where else corrected(kind, heard)
+    if new:
+        return tool.name, {**call.said, values.name: {**old, **{n: _counted(v, old.get(n)) for n, v in new.items()}}}
+    narrower = conditions(kind, heard, Context((), context.projects)) if where else {}
+    return (tool.name, {**call.said, where.name: {**call.said[where.name], **narrower}}) if where and narrower else None
+
+
+def continued(heard: Heard, context: Context, tools: Tools) -> Call | None:
+    """ "And for Borealis?", "only Ana's", "why?": the last call again with what is new."""
+    call = context.last_call
+    tool = tools.get(call.tool) if call else None
+    if call is None or tool is None or tool.proposes or not _goes_on(heard, call.said):
+        return None
+    if question := tool.slot(Holds.question):
+        return tool.name, {question.name: _renumbered(str(call.said.get(question.name, "")), heard.text)}
+    now = dict(fill(tool, heard, Context((), context.projects)).args)
+    if MORE.match(heard.plain):
+        now |= {s.name: 100 for s in tool.slots if s.holds is Holds.number}
+    if (kind := tool.slot(Holds.kind)) and "KIND" not in heard.types:
+        now.pop(kind.name, None)
+    before = {n: v for n, v in now.items() if call.said.get(n) == v}
+    return (tool.name, merged(tool, call.said, now)) if now.keys() - before.keys() else None
+
+
+def merged(tool: Tool, before: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, Any]:
+    """The earlier call with what is said now; of another kind of record only whose and where it is still counts."""
+    out = dict(before)
+    kind = tool.slot(Holds.kind)
+    is_other = kind is not None and kind.name in now and now[kind.name] != before.get(kind.name)
+    for slot in tool.slots:
+        old, new = out.get(slot.name), now.get(slot.name)
+        if is_other and slot.holds is Holds.conditions and isinstance(old, Mapping):
+            out[slot.name] = old = {n: v for n, v in old.items() if n in ("project", "owner")}
+        if is_other and slot.holds is Holds.field:
+            out.pop(slot.name, None)
+        if new is not None:
+            out[slot.name] = {**old, **new} if isinstance(old, Mapping) and isinstance(new, Mapping) else new
+    return out
+
+
+def _goes_on(heard: Heard, said: Mapping[str, Any]) -> bool:
+    if is_order(heard) or len(heard.text.split()) > SHORT:
+        return False
+    named = [t for t, _ in heard.spans]
+    is_bare_name = len(heard.plain.split()) <= 2 and bool(named) and all(t in said for t in named)  # noqa: PLR2004 - "Borealis?", "Ben Okafor?"
+    return bool(AGAIN.match(heard.plain) or BARE.match(heard.plain)) or is_bare_name
+
+
+def _revises(heard: Heard) -> bool:
+    if heard.of("KEY") or MAKING.match(heard.plain) or (is_question(heard) and not IT.search(heard.plain)):
+        return False
+    return bool(IT.search(heard.plain)) or bool(REVISING.match(heard.plain)) or len(heard.text.split()) <= 3  # noqa: PLR2004 - "Friday instead", "8 hours"
+
+
+def _first_line(turn: Earlier) -> str:
+    return turn.answer.replace("\\", "").strip().partition("\n")[0]
+
+
+def _whole(past: Sequence[Earlier]) -> str:
+    """The request that a question of ours was about, with the answers already given to earlier ones in it."""
+    last, before = past[-1], past[-2] if len(past) > 1 else None
+    if before is not None and not before.state and len(last.question.split()) <= SHORT and ASKED.match(_first_line(before)):
+        return _joined(_whole(past[:-1]), last.question, _first_line(before))
+    return last.question
+
+
+def _joined(question: str, answer: str, asked: str) -> str:
+    """A request with the answer to what was asked about it in its place."""
+    bare = LEADING.sub("", answer).strip(" .!?") or answer
+    unclear = UNCLEAR.search(asked)
+    if unclear and unclear["w"] in question:
+        return question.replace(unclear["w"], bare, 1)
+    whole = question.rstrip(" ?.!")
+    return f"{whole} on {bare}" if "project" in asked.lower() else f"{whole} {answer}"
+
+
+def _is_name(heard: Heard) -> bool:
+    return len(heard.text.split()) <= 3 and bool(heard.types & {"project", "person", "KEY", "DATE"})  # noqa: PLR2004 - a name
+
+
+def _counted(said: str, before: str | None) -> str:
+    """A date that counts from the one shown before: "the Monday after" becomes "the Monday after next Friday"."""
+    if before and re.search(r"\b(?:after|before)$", said.strip(), re.I):
+        return f"{said} {before}"
+    if before and (m := re.match(r"(?:(?:out|back) )?(?:by )?(.+?)(?: (later|earlier|sooner))?$", said)) and re.search(r"\b(?:days?|weeks?|months?)\b", said):
+        return f"{m[1]} {'before' if m[2] in ('earlier', 'sooner') else 'after'} {before}"
+    return said
+
+
+def _renumbered(question: str, said: str) -> str:
+    """ "And gate 3?" after a question about gate 2: the same question of the other number."""
+    for m in re.finditer(r"\b([a-z]+) (\d+)\b", said, re.I):
+        if (other := re.sub(rf"\b{m[1]} \d+\b", m[0], question, flags=re.I)) != question:
+            return other
+    return said

@@ -1,0 +1,36 @@
+"""How a listing is counted and sorted: "by owner", "per project", "top 5", "the lowest CPI", "sorted by due date"."""
+import re
+
+from assistant.planner.hearing import Heard
+from records.figures import FIGURES
+from records.kinds.base import Record, fields
+
+GROUP = re.compile(r"\b(?:by|per|for each|each|every|grouped by|of each)\s+(?:of (?:our|the) )?(?P<f>person|people|owner|project|status|state|priority|"
+                   r"phase|category|type|manager|supplier|approach|role|sponsor|impact|strategy)\b")
+GROUPED = {"person": "owner", "people": "owner", "state": "status"}
+SORT = re.compile(r"\b(?:sort|order|sorted|ordered|rank|arrange)(?: them| it| these| this)? by (?P<f>[a-z][a-z ]*?)(?P<down> descending| desc| backwards)?$")
+TOP = re.compile(r"\b(?:top|biggest|worst|highest|greatest|main|most|largest|best|maximum)\b")
+LEAST = re.compile(r"\b(?:lowest|smallest|least|minimum|fewest)\b")
+NEWEST = re.compile(r"\b(?:latest|newest|most recent|last)\b")
+
+
+def grouping(kind: type[Record], heard: Heard) -> str | None:
+    m = GROUP.search(heard.plain)
+    said = GROUPED.get(m["f"], m["f"]) if m else ""
+    return said if any(f.label == said for f in fields(kind)) else None
+
+
+def sorting(kind: type[Record], heard: Heard) -> str | None:
+    """The field or figure that the list is to be sorted by, with a minus for the greatest first."""
+    if m := SORT.search(heard.plain):
+        return ("-" if m["down"] else "") + m["f"].strip()
+    figure = next((f for f in FIGURES if f.of is kind and f.name in heard.all("FIGURE")), None)
+    if figure and (TOP.search(heard.plain) or LEAST.search(heard.plain)):
+        return f"{'-' if TOP.search(heard.plain) else ''}{figure.title}"
+    if TOP.search(heard.plain) or heard.first("COUNT"):
+        return _usual(kind, "score")
+    return _usual(kind, "on") if NEWEST.search(heard.plain) else None
+
+
+def _usual(kind: type[Record], name: str) -> str | None:
+    return f"-{name}" if any(f.name == name for f in fields(kind)) else None

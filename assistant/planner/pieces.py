@@ -1,0 +1,97 @@
+"""Which field a piece of a request belongs to: people by their role, measures by their unit, dates by the word before them, choices by their names."""
+from collections.abc import Iterable, Iterator
+from datetime import date
+import re
+
+from assistant.planner.hearing import Heard
+from assistant.planner.lexicon import choice_words
+from language.words import Span
+from records.kinds.base import FieldOf, Record, fields
+
+Found = Iterator[tuple[FieldOf, str, Span | None]]           # field, value in words, the piece it was read from
+LED = re.compile(r"\b(?:to|by|for|until|till|on|due|@|date|deadline|is|=|:)\W*$")
+MORE_HOURS = re.compile(r"^\W*(?:more|today|spent|worked|logged|yesterday)\b", re.I)
+WIDE_NAMES = ("until", "finish", "date", "end", "from", "day", "on", "due", "deadline", "starts", "begin", "begins")   # these lead to any date
+GAP = r"[^\w,;\0]"                                              # a comma parts
+BETWEEN = rf"(?:{GAP}*(?:(?:of )?\0+{GAP}*)?(?:(?:is|are|of|to|at|now|was|should be|=){GAP}+)*)"
+
+
+def people(kind: type[Record], heard: Heard) -> Found:
+    """Who is meant by each name: by the word before it, else the owner."""
+    roles = [f for f in fields(kind) if f.refers == "person"]
+    if not roles:
+        return
+    usual = owner_of(roles) or next((f for f in roles if f.name in ("requester_id", "manager_id")), roles[0])
+    taken = set[str]()
+    for span in heard.of("person"):
+        lead = heard.lead(span)
+        field = next((f for f in roles for n in f.names if lead.endswith((n.lower(), f"{n.lower()}:", f"{n.lower()} is"))), usual)
+        if field.name not in taken:
+            taken.add(field.name)
+            yield field, heard.said(span), span
+    if usual.name not in taken and re.search(r"\b(?:remind me|for me|assign(?:ed)? (?:it )?to me|to me|i (?:need|have) to|i must|i should)\b", heard.plain):
+        yield usual, "me", None
+
+
+def owner_of(known: Iterable[FieldOf]) -> FieldOf | None:
+    return next((f for f in known if f.name in ("owner_id", "person_id")), None)
+
+
+def measures(kind: type[Record], heard: Heard) -> Found:
+    """Hours, percents, money and counted fields."""
+    known = {f.name: f for f in fields(kind)}
+    if "hours" in known:
+        yield from ((known["hours"], heard.said(s), s) for s in heard.of("HOURS")[:1] if not MORE_HOURS.match(heard.text[s.end:]))
+    elif days := next((f for f in fields(kind) if f.says.unit == "days" and f.says.set_by == "person"), None):
+        yield from ((days, heard.said(s), s) for s in heard.of("HOURS")[:1] if "day" in heard.said(s).lower())
+    if "progress" in known:
+        yield from ((known["progress"], heard.said(s), s) for s in heard.of("PERCENT")[:1])
+    if money := [f for f in fields(kind) if f.is_money]:
+        named = next((f for f in money if any(re.search(rf"\b{re.escape(n)}\b", heard.text, re.I) for n in f.names)), money[0])
+        yield from ((named, heard.said(s), s) for s in heard.of("MONEY")[:1])
+    yield from _counted(kind, heard)
+
+
+def _counted(kind: type[Record], heard: Heard) -> Found:
+    """A number said with its field's name: "probability 4", "set the impact of … to 3"."""
+    for f in fields(kind):
+        if f.type in (int, float) and f.says.set_by == "person" and f.name not in ("hours", "progress"):
+            names = "|".join(re.escape(n) for n in f.names)
+            if m := re.search(rf"\b(?:{names})\b{BETWEEN}(?P<n>\d+(?:[.,]\d+)*)(?!\w)", heard.masked, re.I):
+                yield f, m["n"], Span(m.start(), m.end(), m["n"])
+
+
+def choices(kind: type[Record], heard: Heard) -> Found:
+    """Choices named by their field: "priority high", "set the priority of T-12 to high", "high priority", or "critical" alone."""
+    masked = heard.masked
+    for f in (f for f in fields(kind) if (f.choices and f.name not in ("status", "phase")) or (f.says.words and not f.choices)):
+        words = [(w, v) for name, w, v in choice_words(str(kind.__tablename__)) if name == f.name]
+        names = "|".join(re.escape(n) for n in f.names)
+        for word, value in words:
+            said = rf"(?<![\w-]){re.escape(word)}(?![\w-])"
+            m = re.search(rf"\b(?:{names})\b{BETWEEN}{said}|{said}\s+(?:{names})\b|!{re.escape(word)}\b", masked, re.I)
+            if m:
+                yield f, value, Span(m.start(), m.end(), value)
+                break
+        else:
+            if f.name == "priority" and (m := re.search(r"\b(?:make|it is|it's|is|as|now)\b.*\b(?P<p>critical|urgent)\b", masked, re.I)):
+                yield f, "critical", Span(m.start("p"), m.end("p"), "critical")
+
+
+def day(kind: type[Record], heard: Heard, *, new: bool) -> Found:
+    """The day that is said, in the field whose name leads to it, else the one the kind is about; a new record takes its required one."""
+    dates = [f for f in fields(kind) if f.type is date]
+    spans = sorted(heard.of("DATE"), key=lambda s: LED.search(heard.lead(s)) is None)
+    if dates and spans:
+        yield date_field(kind, dates, heard.text[:spans[0].start], new=new), heard.said(spans[0]), spans[0]
+
+
+def date_field(kind: type[Record], dates: list[FieldOf], before: str, *, new: bool) -> FieldOf:
+    """The date whose name was said last before it, else the usual one."""
+    said = [(m.end(), f) for f in dates for n in f.names if n not in WIDE_NAMES for m in re.finditer(rf"\b{re.escape(n)}\b", before, re.I)]
+    if re.search(r"\b(?:starting|starts|begins|beginning|from)\W*$", before, re.I) and (start := next((f for f in dates if f.name == "start"), None)):
+        return start
+    if said:
+        return max(said, key=lambda each: each[0])[1]
+    required = next((f for f in dates if f.required), None)
+    return required if new and required else next((f for f in dates if f.name == kind.kind.when), dates[0])

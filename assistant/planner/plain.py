@@ -1,0 +1,73 @@
+"""A request in plain small words: short forms written out and near misspellings of words that are known here put right."""
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+import re
+
+from rapidfuzz.distance import OSA
+
+TOKEN = re.compile(r"[^\W_]+(?:[.’'&-][^\W_]+)*")
+SHORT_FORMS = {
+    "what's": "what is", "whats": "what is", "who's": "who is", "whos": "who is", "how's": "how is", "hows": "how is", "where's": "where is",
+    "wheres": "where is",
+    "when's": "when is", "why's": "why is", "that's": "that is", "there's": "there is", "it's": "it is", "here's": "here is", "let's": "let us",
+    "lets": "let us",
+    "i'm": "i am", "im": "i am", "i've": "i have", "ive": "i have", "i'd": "i would", "i'll": "i will", "we're": "we are", "we've": "we have",
+    "we'd": "we would",
+    "we'll": "we will", "you're": "you are", "you've": "you have", "you'd": "you would", "you'll": "you will", "they're": "they are", "he's": "he is",
+    "she's": "she is",
+    "isn't": "is not", "aren't": "are not", "wasn't": "was not", "weren't": "were not", "don't": "do not", "dont": "do not", "doesn't": "does not",
+    "didn't": "did not",
+    "won't": "will not", "can't": "can not", "cant": "can not", "cannot": "can not", "couldn't": "could not", "shouldn't": "should not",
+    "wouldn't": "would not",
+    "hasn't": "has not", "haven't": "have not", "mustn't": "must not", "what're": "what are", "who've": "who have", "pls": "please", "plz": "please",
+    "u": "you", "ur": "your", "r": "are", "gimme": "give me", "wanna": "want to", "gonna": "going to", "gotta": "have to", "todo": "to-do",
+    "todos": "to-dos", "thx": "thanks",
+}
+TYPO_FROM, FAR_FROM = 5, 9              # letters from which one and two slips are forgiven
+
+
+@dataclass(frozen=True)
+class Token:
+    """One word of a text as it is meant, and where it stands."""
+    start: int
+    end: int
+    word: str
+
+
+def tokens(text: str, known: frozenset[str] = frozenset()) -> Iterator[Token]:
+    """Yield the words of a text in small letters, possessives bare, misspellings of `known` words put right."""
+    for m in TOKEN.finditer(text):
+        word = m[0].lower().replace("’", "'")
+        bare = word if word in SHORT_FORMS else word.removesuffix("'s").removesuffix("'")
+        spelt = SHORT_FORMS.get(word) or (corrected(bare, known) if known and m[0].isalpha() and not m[0][1:].isupper() else bare)
+        yield Token(m.start(), m.start() + len(bare), spelt)
+
+
+def plain(text: str, known: frozenset[str] = frozenset()) -> str:
+    """The words of a text and nothing else, one blank apart."""
+    return " ".join(t.word for t in tokens(text, known))
+
+
+def runs(words: Sequence[str], most: int) -> Iterator[tuple[int, int, str]]:
+    """Yield every run of at most `most` words with its first and last place, the longest first."""
+    for size in range(min(most, len(words)), 0, -1):
+        yield from ((i, i + size, " ".join(words[i:i + size])) for i in range(len(words) - size + 1))
+
+
+@lru_cache(maxsize=4096)
+def corrected(word: str, known: frozenset[str]) -> str:
+    """The one known word that this is a slip of the finger away from, or the word itself."""
+    if len(word) < TYPO_FROM or word in known:
+        return word
+    most = 2 if len(word) >= FAR_FROM else 1
+    near = {k for k in known if abs(len(k) - len(word)) <= most and k[0] == word[0] and OSA.distance(word, k, score_cutoff=most) <= most}
+    if len(word) == TYPO_FROM:
+        near = {k for k in near if sorted(k) == sorted(word)}                # of short words only swapped letters
+    closest = [k for k in near if OSA.distance(word, k) == min(OSA.distance(word, n) for n in near)]
+    return closest[0] if len(closest) == 1 and not _is_inflected(word, closest[0]) else word
+
+
+def _is_inflected(word: str, known: str) -> bool:
+    """Whether the two are forms of one word ("closes", "closed") and so no misspelling."""
+    return re.sub(r"(?:e?s|e?d|ing|er|ly)$", "", word) == re.sub(r"(?:e?s|e?d|ing|er|ly)$", "", known)
