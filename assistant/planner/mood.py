@@ -9,7 +9,8 @@ POLITE = (r"(?:(?:please|hi|hello|hey|ok|okay|now|also|then|just|so|and|can you|
           r"great|good|quick one|assistant)\b[\s,]*)*")
 ORDERS = (
     "create", "add", "make", "open", "log", "raise", "record", "register", "note", "remind", "ask", "assign", "put", "set", "move", "mark", "change",
-    "close", "start", "finish", "complete", "reopen", "cancel", "push", "postpone", "reassign", "give", "approve", "reject", "rename", "book", "schedule",
+    "close", "start", "finish", "complete", "reopen", "cancel", "push", "postpone", "reschedule", "replan", "reassign", "give", "approve", "reject",
+    "rename", "book", "schedule",
     "plan", "block", "unblock", "undo", "revert", "take", "defer", "update", "extend", "bring", "reduce", "increase", "shift", "new", "task", "todo",
     "to-do", "draft", "delete", "remove", "drop", "capture", "enter", "file", "unassign", "get", "have", "need", "pause", "resume", "hand", "transfer",
     "delay", "bump", "swap", "switch", "pass", "declare", "lower", "tell", "let", "accept", "decline", "edit", "correct", "adjust", "flag", "write-down",

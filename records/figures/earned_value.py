@@ -60,7 +60,8 @@ def spi(rows: Rows) -> Value:
     return _ratio(rows[ev], rows[pv], "EV", "PV", "nothing was planned to be done by now")
 
 
-@figure(of=Project, reads=(bac, cpi, ac, ev), unit="money", label="EAC", also="estimate at completion, forecast cost, final cost, cost in the end, cost at the end, cost at completion, end up costing")
+@figure(of=Project, reads=(bac, cpi, ac, ev), unit="money", label="EAC", also="estimate at completion, forecast cost, final cost, cost in the end, "
+                                                                              "cost at the end, cost at completion, end up costing")
 def eac(rows: Rows) -> Value:
     """BAC / CPI (typical variance) while work earns, else AC + (BAC - EV); the method is named."""
     budget, index, spent, earned = rows[bac], rows[cpi], rows[ac], rows[ev]
