@@ -1,6 +1,5 @@
 """The whole service behind every face: answer a question, confirm a proposal, call a tool by name, open what is kept."""
 import asyncio
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -15,6 +14,7 @@ from assistant.confirming import confirmed, offered
 from assistant.guard import guarded
 from assistant.messages import Answer, Click, Exchange, Question, Sign, silent
 from assistant.opening import opened
+from assistant.queueing import Queues
 from assistant.refusing import refusal
 from assistant.typed_yes import NOTHING_WAITS, clicked, is_click
 from language.cleaning import clean
@@ -40,13 +40,12 @@ class Assistant:
     def __init__(self, caller: Caller, speaker: Speaker, clock: Callable[[], datetime]) -> None:
         self._caller, self._speaker, self._clock = caller, speaker, clock
         self._database = caller.database
-        self._one_at_a_time: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._queues = Queues()
 
     async def answer(self, question: Question, sign: Sign = silent) -> Answer:
         """Answer once: the same question id again gets the same answer. Turns of one thread wait for each other."""
-        lock = self._one_at_a_time[question.thread]
         try:
-            async with lock:
+            async with self._queues.turn(question.thread):
                 return await self._answered(question, sign)
         except Sorry as sorry:
             return _sorry(question.thread, sorry)
@@ -54,9 +53,6 @@ class Assistant:
             reference = token_hex(3)
             log.exception("answer %s failed", reference)
             return _failed(question.thread, reference)
-        finally:
-            if not lock.locked():
-                self._one_at_a_time.pop(question.thread, None)
 
     async def confirm(self, who: str, proposal: str, click: Click = "confirm") -> Answer:
         """Apply exactly what was shown, or show it afresh when it would come to something else by now; discard it; or undo it."""
