@@ -169,7 +169,7 @@ def place_of(session: Reading, asker: Asker, document: str, number: str, edition
 
 def headings(session: Reading, asker: Asker, limit: int) -> Sequence[str]:
     """The headings this asker may read, the outer ones first: what can be asked about."""
-    numbered = sa.select(_section.heading).select_from(_joined(with_passages=False)).where(*_permitted(asker), _section.number != "")
+    numbered = sa.select(_section.heading).select_from(_joined(with_passages=False)).where(*_permitted(asker), _section.number != "", _section.text != "")
     return list(session.execute(numbered.order_by(sa.func.length(_section.number), _section.id).limit(limit)).scalars())
 
 

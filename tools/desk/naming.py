@@ -72,7 +72,7 @@ def _by_listed_name(reader: Reader, kind: type[R], said: str) -> R:
     """For kinds few enough to know by heart: names may be shortened or misspelt."""
     known = names(reader, kind)
     exact = [key for name, key in known.items() if name.lower() == said.lower()]
-    found = set(exact) or {str(s.value) for s in find_names(said, known)}
+    found = set(exact) or _heard(kind, said, known)
     shared = {key for name, key in known.items() if said.lower() in name.lower().split()}
     if not exact and len(found | shared) > 1:
         raise Ambiguous(said, tuple(sorted(name for name, key in known.items() if key in found | shared)))
@@ -84,9 +84,19 @@ def _by_listed_name(reader: Reader, kind: type[R], said: str) -> R:
     raise NotFound(f"I know no {kind.kind.one} “{said}”." + (f" Did you mean {' or '.join(near)}?" if near else ""))
 
 
+def _heard(kind: type[Record], said: str, known: dict[str, str]) -> set[str]:
+    """The keys of the names in what was said, when it says nothing else: “Apolo Thirteen Hundred” is not Apollo."""
+    spans = list(find_names(said, known))
+    rest = said
+    for span in reversed(spans):
+        rest = rest[:span.start] + " " + rest[span.end:]
+    left = set(re.findall(r"\w{2,}", rest.lower())) - {*words()["small"], *kind.kind.one.split(), *kind.kind.many.split()}
+    return set() if left else {str(s.value) for s in spans}
+
+
 def _described(reader: Reader, kind: type[R], said: str) -> R | None:
     """“The closed project”: the one that fits a choice of one of its fields, if only one does."""
-    spoken = set(re.findall(r"[\w-]+", said.lower())) - {*words()["small"], *kind.kind.one.split(), *kind.kind.many.split()}
+    spoken = set(re.findall(r"[\w-]+", said.lower())) - {"one", *words()["small"], *kind.kind.one.split(), *kind.kind.many.split()}
     for f in fields(kind):
         meant = {c: c for c in f.choices} | {w: value for saying, value in f.says.words for w in split(saying)}
         for word, choice in meant.items():

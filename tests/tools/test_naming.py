@@ -1,0 +1,39 @@
+"""Which record a person means, and when they are asked."""
+import pytest
+
+from records.errors import Ambiguous, NotFound
+from records.kinds import Objective, Person, Project, Risk, Task
+from records.kinds.base import Record
+from tests.tools.conftest import LayDesk
+
+
+@pytest.mark.parametrize(("kind", "said", "key"), [
+    (Project, "Apollo", "APOLLO"), (Project, "apolo", "APOLLO"), (Project, "the Apollo project", "APOLLO"), (Project, "APOLLO", "APOLLO"),
+    (Project, "the closed project", "ELARA"), (Project, "the agile one", "BOREALIS"), (Person, "Ana", "P-2"), (Person, "ben okafor", "P-3"),
+    (Person, "me", "P-2"),
+    (Task, "T-12", "APOLLO-T-12"), (Task, "t-12", "APOLLO-T-12"), (Task, "apollo t 12", "APOLLO-T-12"), (Task, "Test the invoice download", "APOLLO-T-12"),
+    (Task, "invoice download", "APOLLO-T-12"), (Risk, "APOLLO-R-1", "APOLLO-R-1"), (Objective, "Nordic", "OBJ-5"),
+])
+def test_a_record_is_known_by_key_short_key_name_or_description(desk_of: LayDesk, kind: type[Record], said: str, key: str) -> None:
+    assert desk_of("ana").named(kind, said).key == key
+
+
+@pytest.mark.parametrize(("kind", "said"), [(Person, "Keller"), (Task, "T-5"), (Task, "Furnish"), (Task, "Write")])
+def test_what_could_be_several_is_asked(desk_of: LayDesk, kind: type[Record], said: str) -> None:
+    with pytest.raises(Ambiguous) as asked:
+        desk_of("ana").named(kind, said)
+    assert len(asked.value.choices) > 1
+
+
+@pytest.mark.parametrize(("kind", "said"), [
+    (Project, "Zeus"), (Project, "Apolo Thirteen Hundred"), (Project, "Zephyr"), (Task, "ZEPHYR-T-1"), (Task, "T-99"), (Person, "Zoe"),
+    (Task, "Sound out the owners"), (Project, ""),
+])
+def test_what_is_not_there_or_not_seen_is_not_found(desk_of: LayDesk, kind: type[Record], said: str) -> None:
+    with pytest.raises(NotFound) as sorry:
+        desk_of("ana").named(kind, said)
+    assert "Did you mean Zephyr" not in str(sorry.value)
+
+
+def test_a_member_of_the_restricted_project_knows_it(desk_of: LayDesk) -> None:
+    assert desk_of("mia").named(Project, "zephyr").key == "ZEPHYR"
