@@ -1,4 +1,5 @@
 """What a click does: the exact change that was shown is applied, discarded or undone, or it is shown afresh."""
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 import re
@@ -10,8 +11,10 @@ from records import changing, threads
 from records.asker import Asker
 from records.database import Writing
 from records.errors import Conflict
-from records.proposals import ChangeSet, Create, Proposal, Undo
+from records.proposals import Change, ChangeSet, Create, Proposal, Undo
 from reports.blocks import Block, FieldChange, Preview, Receipt, Text
+
+NAMES = ("title", "name")
 
 
 def offered(tx: Writing, turn: Turn, thread: str, planned: Planned, blocks: tuple[Block, ...]) -> Answer:
@@ -95,10 +98,16 @@ def _line(change: FieldChange) -> str:
 
 
 def _same_wish(older: Proposal, newer: Proposal) -> bool:
-    """Whether both would create the same thing: one record of a kind by the same name."""
+    """Whether the newer one says the older one again, in whole or reworded."""
     if len(older.wishes) != 1 or len(newer.wishes) != 1:
         return older.wishes == newer.wishes
     a, b = older.wishes[0], newer.wishes[0]
-    if not (isinstance(a, Create) and isinstance(b, Create)):
-        return a == b
-    return a.kind == b.kind and all(a.values.get(n) == b.values.get(n) for n in ("title", "name"))
+    if isinstance(a, Create) and isinstance(b, Create):
+        return a.kind == b.kind and (_same(a, b, NAMES) or _same(a, b, (a.values.keys() | b.values.keys()) - set(NAMES)))
+    if isinstance(a, Change) and isinstance(b, Change):
+        return a.kind == b.kind and set(b.keys) <= set(a.keys) and a.values.keys() <= b.values.keys()
+    return a == b
+
+
+def _same(a: Create, b: Create, names: Iterable[str]) -> bool:
+    return all(str(a.values.get(n)) == str(b.values.get(n)) for n in names)          # what was stored came back as text

@@ -41,7 +41,8 @@ def told(session: Reading, asker: Asker, edit: Edit) -> Iterator[FieldChange]:
     defaults = {name: info.default for name, info in kind.model_fields.items()}
     currency = _currency(session, kind, edit)
     for f in readable(kind, asker):
-        if f.name not in edit.after or (not edit.before and edit.after[f.name] in (None, "", defaults[f.name])):
+        is_graded = bool(f.says.words) and not f.choices                  # what a new risk is put at is told even when nobody said it
+        if f.name not in edit.after or (not edit.before and not is_graded and edit.after[f.name] in (None, "", defaults[f.name])):
             continue
         before = said(session, f, edit.before[f.name], currency) if edit.before else ""
         yield FieldChange(record, f.label, before, said(session, f, edit.after[f.name], currency))

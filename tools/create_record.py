@@ -23,6 +23,7 @@ FEW = 6
       "make a task for Ben to patch the server", "I am worried that the vendor slips on Apollo, log it as a risk",
       "there might be a delay of the permits on Apollo", "add a budget line of 20,000 EUR for tests to Apollo",
       "new benefit for Apollo: fewer calls, 100,000 EUR", "put a task on Ben's list: call the bank", "let Ben check the contract by Friday",
+      "have Ben fix the page by Friday", "make a reminder to call the bank on Thursday", "schedule a task for Ben to review the plan",
       sign="Preparing a preview")
 def create_record(desk: Desk, kind: type[Record], values: Values) -> Proposal:
     """Propose one new record; nothing is written before the person confirms. values: field -> value in the person's own words,

@@ -43,5 +43,7 @@ def rank_portfolio(desk: Desk, by: Annotated[By, SAID] = "value for money") -> R
     left = [f"{p.name} ({book.value(p, figure).how})" for p in projects if p not in known]
     note = f"Not ranked: {'; '.join(left)}." if left else ""
     first = f"{known[0].name} comes first by {by}: {display(figure, book.value(known[0], figure), known[0].currency)}, {book.value(known[0], figure).how}."
+    if len(known) > 1:
+        first += f" {known[-1].name} comes last: {display(figure, book.value(known[-1], figure), known[-1].currency)}."
     head = ("rank", "project", "name", figure.title, "how", *(f.title for f in beside))
     return Result((Text(first), Table(f"{len(known)} projects by {by}", head, rows, tuple(p.key for p in known), note)))

@@ -19,7 +19,9 @@ MOST = 3
       "how often do risks have to be reviewed?", "what is a change request?", "what does the PMO do?", "how is a benefit measured?",
       "what is the threshold for escalating an overrun?", "who is responsible for benefits?", "which template should I use for the report?",
       "when must the steering committee meet?", "can I order before approval?", "what are the approval limits?", "who approves changes over 50k?",
-      "who decides about changes?", "is a change of 60,000 EUR allowed without the board?", sign="Searching the handbook")
+      "who decides about changes?", "is a change of 60,000 EUR allowed without the board?", "what happens after a project is closed?",
+      "gate 2 requirements", "what must be handed in for gate 3?", "how much can a project manager approve?",
+      "is it fine if we leave out the risk review?", sign="Searching the handbook")
 def search_governance(desk: Desk, question: Question) -> Result:
     """Quote what the governance documents (handbook, policies) say, with document, section and edition. For what must, may or should be done.
     Not for the state of projects or records."""

@@ -1,8 +1,8 @@
 """One record whole, with its recent past."""
-from records.kinds.base import fields
+from records.kinds.base import Record, fields
 from records.reading import Event
-from reports.blocks import Card, Source, Sources, Table
-from tools.base import AnyRecord, Result, tool
+from reports.blocks import Card, Source, Sources, Table, Text
+from tools.base import AnyRecord, FieldName, Result, tool
 from tools.desk import Desk
 from tools.desk.wording import event_lines, shown
 
@@ -16,8 +16,9 @@ UNTOLD = ("id", "key", "version", "archived")
       "when did Apollo start?", "when does Apollo finish?", "who is the project manager of Apollo?", "what is Apollo about?",
       "what is the purpose of Apollo?", "which objective does Apollo serve?", "what is Ben's job?", "show it", "open it", "who owns it?",
       "when is it due?", "who leads Apollo and when will it finish?", sign="Opening the record")
-def show_record(desk: Desk, record: AnyRecord) -> Result:
-    """Show one record with all its fields and its latest changes, by key or name. For a project's state use status_report."""
+def show_record(desk: Desk, record: AnyRecord, field: FieldName = "") -> Result:
+    """Show one record with all its fields and its latest changes, by key or name. field: the one that is asked about ("owner", "due"), told first.
+    For a project's state use status_report."""
     kind, row = record
     known = desk.reader.columns(kind)
     lines = tuple(f"{f.label}: {text}" for f in fields(kind) if f.name in known and f.name not in (*UNTOLD, kind.kind.title)
@@ -25,7 +26,18 @@ def show_record(desk: Desk, record: AnyRecord) -> Result:
     past = desk.reader.history(kind, row.id or 0, PAST)
     card = Card(f"{row.key} {getattr(row, kind.kind.title)}", "plain", lines, (row.key,))
     history = Table("Latest changes", ("when", "who", "what"), tuple(_told(desk, event) for event in past))
-    return Result((card, *((history,) if past else ()), Sources((Source("record", row.key, str(getattr(row, kind.kind.title))),))))
+    return Result((*_asked(desk, kind, row, field), card, *((history,) if past else ()),
+                   Sources((Source("record", row.key, str(getattr(row, kind.kind.title))),))))
+
+
+def _asked(desk: Desk, kind: type[Record], row: Record, said: str) -> tuple[Text, ...]:
+    """The one field that was asked about, in a sentence."""
+    if not said:
+        return ()
+    field = desk.field(kind, said)
+    value = shown(desk.reader, field, getattr(row, field.name)) or ("nobody" if field.refers == "person" else "not set")
+    name = getattr(row, kind.kind.title)
+    return (Text(f"{row.key} {name}: {field.label} {value}." if name.upper() != row.key else f"{name}: {field.label} {value}."),)
 
 
 def _told(desk: Desk, event: Event) -> tuple[str, str, str]:

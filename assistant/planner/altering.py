@@ -65,7 +65,8 @@ def _gets_it(heard: Heard, span: Span) -> bool:
     if re.search(r"\bmake\b.*\bowner\b|\btakes? over\b|\btook over\b|\bwill take\b|\bresponsible\b", heard.plain):
         return True
     is_giving = re.match(r"^(?:\w+ )*?(?:give|assign|hand)\b", heard.plain) is not None
-    return bool(re.search(r"(?:\b(?:to|owner|is|for|no|rather|with)|[=:,@]|->)$", lead)) or is_giving or after.startswith((" instead", " takes"))
+    return bool(re.search(r"(?:\b(?:to|owner|is|for|no|rather|with)|[=:,@]|->)$", lead)) or is_giving or re.match(r" (?:instead|takes|gets|will (?:do|take|"
+                                                                                                                  r"get|have)|does)\b", after) is not None
 
 
 def _status(kind: type[Record], heard: Heard) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import choice_words
 from assistant.planner.mood import POLITE
+from assistant.planner.naming import BY_KIND, entitled
 from assistant.planner.pieces import choices
 from assistant.planner.unknown import leaning
 from language.words import Span
@@ -25,6 +26,7 @@ ABOUT = re.compile(r"\b(?:about|containing|contain|mention|mentioning|regarding|
                    re.I)
 SUPPLIED = re.compile(r"\b(?:from|by|of)\s+(?P<s>(?-i:[A-Z])[\w&-]+(?: (?-i:[A-Z])[\w&-]+)*)", re.I)
 DUE = re.compile(r"\b(?:due|finish|finished|done|completed|by|until|before|on|deadline|expire|happen|closed)\b")
+COMING = re.compile(r"\b(?:due|next|upcoming|coming|deadline|by|before|until)\b")
 LOW = ("1", "2")
 ROLES = (("sponsor_id", "sponsor"), ("requester_id", r"request(?:ed|er|s)?\b|raised"),
          ("manager_id", "led|leads?|leading|manage[sd]?|managing|manager|run by|runs|responsible"))
@@ -40,6 +42,7 @@ def conditions(kind: type[Record], heard: Heard, context: Context) -> dict[str, 
     """What a listing is narrowed to."""
     found = _sayings(kind, heard) | _figures(kind, heard) | _choices(kind, heard)
     found |= _numbers(kind, heard) | _references(kind, heard, context) | _dates(kind, heard, found) | _words(kind, heard)
+    found = _still_open(kind, heard, found) | found
     if (keys := heard.all("KEY")) and not found:
         found["key"] = ", ".join(keys)
     return found
@@ -58,9 +61,11 @@ def targets(kind: type[Record], heard: Heard, context: Context) -> dict[str, str
         return {"key": heard.first("project") or ""}
     if plural and "project" in heard.types and any(f.name == "project_id" for f in fields(kind)):
         found["project"] = heard.first("project") or ""
-    if plural or not heard.first("TEXT"):
-        return found if plural or found.keys() - {"status"} else {}
-    return {kind.kind.title: heard.first("TEXT") or ""}
+    if plural:
+        return {**found, kind.kind.title: quoted} if (quoted := heard.first("TEXT")) else found
+    if called := entitled(heard):
+        return {"key": called}
+    return found if found.keys() - {"status"} else {}
 
 
 def _sayings(kind: type[Record], heard: Heard, *, of_order: bool = False) -> dict[str, str]:
@@ -117,14 +122,25 @@ def _choices(kind: type[Record], heard: Heard) -> dict[str, str]:
     return found
 
 
+def _still_open(kind: type[Record], heard: Heard, found: dict[str, str]) -> dict[str, str]:
+    """What is due is what is still open, unless something else is said."""
+    if not COMING.search(heard.plain) or not any(f.label in found for f in fields(kind) if f.type is date):
+        return {}
+    return next((dict(asked) for spoken, asked in kind.kind.sayings if "open" in split(spoken)), {})
+
+
 def _words(kind: type[Record], heard: Heard) -> dict[str, str]:
     """Words that the title holds ("tasks about the login"), or the supplier that an amount went to."""
     if quoted := heard.first("TEXT"):
         return {kind.kind.title: quoted}
     if not heard.of("KIND"):
         return {}
+    if (named := heard.of("KIND")[0]) and (number := re.match(r"\s+(\d+)\b", heard.text[named.end:])) and not heard.said(named).endswith("s"):
+        return {kind.kind.title: f"{heard.said(named)} {number[1]}"}
     if any(f.name == "supplier" for f in fields(kind)) and (m := SUPPLIED.search(heard.masked)) and "\0" not in m["s"]:
         return {"supplier": m["s"]}
+    if not any(heard.said(s).lower().endswith("s") for s in heard.of("KIND")) and (called := entitled(heard, BY_KIND)):
+        return {kind.kind.title: called}
     m = ABOUT.search(heard.masked)
     return {kind.kind.title: m["t"].strip()} if m and "\0" not in m["t"] else {}
 

@@ -71,9 +71,16 @@ class Context:
 
     @property
     def pending(self) -> Any | None:
-        """The call whose preview still waits for a yes, if the last turn left one."""
-        last = self.past[-1] if self.past else None
+        """The call whose preview still waits for a yes, if the last turn left one; a change of it that was refused does not count."""
+        last = next((t for t in reversed(self.past) if t.state or not any(_changes(c.said) for c in t.calls)), None)
         return last.calls[-1] if last and last.state == "pending" and last.calls else None
+
+    @property
+    def figure(self) -> str | None:
+        """The figure that the last turn was about."""
+        call = self.last_call
+        said = call.said.get("figure") if call else None
+        return said if isinstance(said, str) else None
 
     @property
     def last_call(self) -> Any | None:
@@ -94,6 +101,10 @@ def placed(text: str, context: Context) -> str:
         place = PLACES[m["n"].lower()]
         return context.them[place] if -1 <= place < len(context.them) else m[0]
     return PLACED.sub(key, text) if context.them else text
+
+
+def _changes(said: Mapping[str, Any]) -> bool:
+    return isinstance(said.get("values"), Mapping)
 
 
 def _inner(said: Mapping[str, Any], name: str) -> str | None:

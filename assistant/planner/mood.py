@@ -13,7 +13,8 @@ ORDERS = (
     "rename", "book", "schedule",
     "plan", "block", "unblock", "undo", "revert", "take", "defer", "update", "extend", "bring", "reduce", "increase", "shift", "new", "task", "todo",
     "to-do", "draft", "delete", "remove", "drop", "capture", "enter", "file", "unassign", "get", "have", "need", "pause", "resume", "hand", "transfer",
-    "delay", "bump", "swap", "switch", "pass", "declare", "lower", "tell", "let", "accept", "decline", "edit", "correct", "adjust", "flag", "write-down",
+    "delay", "bump", "swap", "switch", "pass", "declare", "lower", "tell", "let", "accept", "decline", "edit", "correct", "adjust", "flag", "tick",
+    "check", "wrap", "schedule", "reschedule", "replan",
 )
 ORDER = re.compile(rf"^{POLITE}(?:{'|'.join(ORDERS)}|write down|there is a (?:risk|danger|chance)|do not forget|make sure)\b")
 QUESTION = re.compile(rf"^{POLITE}(?:who|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|should|will|would|may|must|can|could|whose|am|"
@@ -21,7 +22,7 @@ QUESTION = re.compile(rf"^{POLITE}(?:who|what|which|when|where|why|how|is|are|wa
 ASKED_FOR = re.compile(r"^(?:(?:hi|hello|hey|please|ok|so|and)\b\s*)*(?:can|could|would|will) (?:you|somebody|someone|i ask you)\b")
 OUR_WISH = re.compile(rf"^(?:(?:hi|hello|hey|please|ok|so|and)\b\s*)*(?:can|could) (?:we|i)(?: please| also)? (?:{'|'.join(ORDERS)})\b")
 REFUSAL = re.compile(rf"^{POLITE}(?:do not|never|no need to|stop|you must not|you should not|i do not want)\b(?! forget)")
-REMOVAL = re.compile(rf"^{POLITE}(?:delete|remove|erase|destroy|wipe|purge|drop|get rid of|trash|throw away|clear out)\b")
+REMOVAL = re.compile(rf"^{POLITE}(?:delete|remove|erase|destroy|wipe|purge|drop|kill|nuke|get rid of|trash|throw away|clear out)\b")
 SHOW = re.compile(r"\b(?:show|list|tell (?:me|us)|see|explain|give (?:me|us)|find|know|summari[sz]e|brief|remind me what|report on|help me understand|walk "
                   r"me through)\b")
 LOOK = re.compile(rf"^{POLITE}(?:show|list|tell (?:me|us)|explain|give (?:me|us)|find|get me|open the|send me|report on|display|see|i want to see|i want "
@@ -29,9 +30,10 @@ LOOK = re.compile(rf"^{POLITE}(?:show|list|tell (?:me|us)|explain|give (?:me|us)
                   rf"(?:what|who|how|when|which|where|why))\b")
 WRITE_UP = re.compile(r"\b(?:create|write|make|prepare|generate|draft|produce|compile|put together|give|need|get|do|send|have|want|build|export)\b[\w' -]*\b"
                       r"(?:report|summary|overview|one-pager|briefing|write-up|update on|status update|list of|ranking|comparison|slides)\b")
-NOUNS = re.compile(rf"^{POLITE}(?:open|new|all|my|done|finished|late|overdue|blocked|plan|file|need|change|task|record|book)\b[\w -]*?\b(?:tasks|risks|"
-                   rf"milestones|projects|benefits|change requests|requests|to-dos|tickets|"
-                   r"decisions|issues|register|costs|entries|people|list)\b(?!:)")
+NOUNS = re.compile(rf"^{POLITE}(?:open|new|all|my|done|finished|late|overdue|blocked|plan|file|need|change|task|record|book)\b(?!.*\b(?:should|must|go to|"
+                   rf"to be|need to|have to)\b)"
+                   r"[\w -]*?\b(?:tasks|risks|milestones|projects|benefits|change requests|requests|to-dos|tickets|decisions|issues|register|costs|entries|"
+                   r"people|list)\b")
 STATED = re.compile(r"^(?:task |risk |milestone |the )*KEY\b(?: and KEY| KEY)*(?: (?:is|are|was|has|have|had|will|should|must|needs?|can|to|=|done|"
                     r"finished|blocked|complete|completed|started|cancelled|closed|in|on|goes|takes|"
                     r"got|due|progress|probability|impact|owner|status|priority|PERCENT|DATE|PERSON|HOURS|MONEY|stuck|waiting|delayed|approved|rejected|"
@@ -49,10 +51,16 @@ NEED = re.compile(r"^(?:i|we) (?:need|want|would like) (?:(?:a|another|the) )?(?
 MAKING = re.compile(r"^(?:(?:please|also|then|can|could|you|we|i) )*(?:create|add|open|log|raise|record|register|note|new|make|get|"
                     r"have)\b(?:\s+\S+){0,4}?\s+(?:task|to-do|ticket|risk|milestone|change request|benefit|reminder)\b|"
                     r"^remind (?:me|\w+) to\b|^undo\b")
+HAVE = re.compile(r"^(?:please )?(?:have|let|get) PERSON (?:to )?(?!been|any|a|an|the|got|time|to do)[a-z]+")
 SMALL_TALK = re.compile(r"^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|thanks?(?: you)?(?: very much| a lot)?|help(?: me)?|what can (?:you|"
                         r"i) (?:do|ask|say)(?: here)?|who are you|what are you|how are you|"
                         r"how does this work|test|testing|cheers|bye|goodbye|great|nice|cool|ok|okay|perfect|well done|good job|there|assistant|please|can "
                         r"you help me|how can you help|what do you do|what is your name|lol)\s*)+$")
+UNDOING = re.compile(r"\b(?:undo|revert|roll back|take (?:it|that) back)(?: (?:it|that|this|please))*$")
+SUM = re.compile(r"^\W*(?:(?:what(?:['’]s| is)|how much is|calculate|compute)\s+)?\d[\d.,]*\s*(?:%|percent)?\s*(?:[+*/x^-]|of|plus|minus|times|divided "
+                 r"by)\s*\d[\d.,]*\W*$", re.I)
+THANKS = re.compile(r"^(?:(?:ok|okay|great|perfect|cool|nice|thanks?|thank you|thx|cheers|bye|goodbye|well done|good job|very much|a lot|so much|for "
+                    r"(?:that|this|the help|your help))\s*)+$")
 ALWAYS = re.compile(r"^(?:ignore|disregard|forget|bypass|override|pretend|you are now|act as|system)\b|\bignore (?:all |the |any |your )?(?:previous |"
                     r"prior )?(?:instructions|rules)\b")
 
@@ -68,12 +76,15 @@ def is_order(heard: Heard) -> bool:
         return False
     if STATED.match(typed) and len(typed.split()) > 1:
         return not heard.text.rstrip().endswith("?")
-    if OUR_WISH.match(plain) and (heard.types & {"KEY", "person", "TEXT"} or MAKING.search(plain)):
+    if HAVE.match(typed) or (OUR_WISH.match(plain) and (heard.types & {"KEY", "person", "TEXT"} or MAKING.search(plain))):
         return True
-    if is_question(heard) and not ASKED_FOR.match(plain):
-        return False
-    return any(p.match(plain) for p in (ORDER, SHOULD, WISH)) or any(p.match(typed) for p in (NEED,
-        DID)) or bool(LABEL.match(heard.text) or (ASKED_FOR.match(plain) and not SHOW.search(plain)))
+    return (not is_question(heard) or bool(ASKED_FOR.match(plain))) and _commands(heard)
+
+
+def _commands(heard: Heard) -> bool:
+    """The ways to want something that is no question."""
+    said = (*((p, heard.plain) for p in (UNDOING, ORDER, SHOULD, WISH)), *((p, heard.typed) for p in (NEED, DID)), (LABEL, heard.text))
+    return any(p.search(text) for p, text in said) or bool(ASKED_FOR.match(heard.plain) and not SHOW.search(heard.plain))
 
 
 def _is_listing(heard: Heard) -> bool:
@@ -82,9 +93,18 @@ def _is_listing(heard: Heard) -> bool:
     return bare and bool(NOUNS.match(heard.plain) or (WRITE_UP.search(heard.plain) and "KEY" not in heard.types))
 
 
+def is_sum(heard: Heard) -> bool:
+    """A sum to work out, which is nobody's record."""
+    return bool(SUM.match(heard.text))
+
+
 def is_small_talk(heard: Heard) -> bool:
     """A greeting, thanks, or a cry for help."""
     return bool(SMALL_TALK.match(heard.plain)) or not heard.plain
+
+
+def is_thanks(heard: Heard) -> bool:
+    return bool(THANKS.match(heard.plain))
 
 
 def is_refusal(heard: Heard) -> bool:

@@ -12,6 +12,8 @@ SORT = re.compile(r"\b(?:sort|order|sorted|ordered|rank|arrange)(?: them| it| th
 TOP = re.compile(r"\b(?:top|biggest|worst|highest|greatest|main|most|largest|best|maximum)\b")
 LEAST = re.compile(r"\b(?:lowest|smallest|least|minimum|fewest)\b")
 NEWEST = re.compile(r"\b(?:latest|newest|most recent|last)\b")
+ONE = re.compile(r"\b(?:next|biggest|worst|top|highest|lowest|largest|greatest|smallest|latest|newest|most \w+|main|least \w+) (?:open |big )?"
+                 r"(?:risk|milestone|task|gate|project|threat|benefit|change request|decision|invoice|cost entry|opportunity)\b")
 
 
 def grouping(kind: type[Record], heard: Heard) -> str | None:
@@ -30,6 +32,14 @@ def sorting(kind: type[Record], heard: Heard) -> str | None:
     if TOP.search(heard.plain) or heard.first("COUNT"):
         return _usual(kind, "score")
     return _usual(kind, "on") if NEWEST.search(heard.plain) else None
+
+
+def counted(heard: Heard) -> int | None:
+    """How many are wanted: the number that is said, and one for “the biggest risk”."""
+    if said := heard.first("COUNT"):
+        return int(said)
+    one = heard.of("KIND") and all(not heard.said(s).lower().endswith("s") for s in heard.of("KIND"))
+    return 1 if one and ONE.search(heard.plain) else None
 
 
 def _usual(kind: type[Record], name: str) -> str | None:

@@ -1,62 +1,27 @@
 """From a sentence to tool calls, or to what must be asked first. Pure: the chat model in `offline` only carries it."""
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-import re
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.planner.choosing import Chooser, Ranking
 from assistant.planner.clauses import clauses
-from assistant.planner.filling import Filled, fill
-from assistant.planner.following import Context, Earlier, placed
+from assistant.planner.completing import completed
+from assistant.planner.declining import declined
+from assistant.planner.filling import fill
+from assistant.planner.following import Context, placed
 from assistant.planner.going_on import answered, continued, revised
-from assistant.planner.hearing import Heard, Names, hear
-from assistant.planner.mood import is_order, is_overriding, is_question, is_refusal, is_removal, is_small_talk
-from assistant.planner.wording import (
-    LOST,
-    MANY_CHANGES,
-    NOT_YOURS,
-    OVERRIDING,
-    REFUSED,
-    REMOVAL,
-    SMALL_TALK,
-    UNSURE,
-    asked_for,
-    helpful,
-    instead_of_removal,
-    no_such_date,
-    with_each,
-)
-from language.dates import impossible_dates
-from records.kinds import KINDS, Project
-from records.kinds.base import fields
+from assistant.planner.hearing import Heard, hear
+from assistant.planner.mood import is_order, is_question
+from assistant.planner.plan import Asked, Plan
+from assistant.planner.wording import LOST, MANY_CHANGES, NOT_YOURS, NOTHING_TO_UNDO, UNSURE, helpful
+from records.kinds import Project
 from tools.base import Holds, Slot, Tool
 
+__all__ = ["Asked", "Plan", "Planner"]
+
 SURE, SURE_TO_WRITE, CLOSE = 0.2, 0.24, 0.9
+MARGIN, OURS = 1.4, frozenset({"KIND", "SAYING", "FIGURE", "person", "project"})       # what speaks of ours must be much nearer to other things
+BARE = 0.45                                     # how sure a change must be that names nothing
 STRANGE = 0.5                                   # from this share of unknown words on nothing is guessed
-Call = tuple[str, Mapping[str, Any]]
-
-
-@dataclass(frozen=True)
-class Plan:
-    """Calls to make, or else a sentence with choices; `understood` False is worth a look by those who build it."""
-    calls: tuple[Call, ...] = ()
-    says: str = ""
-    choices: tuple[str, ...] = ()
-    understood: bool = True
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What a request comes with: who may be named, today, and what was said before."""
-    names: Names
-    today: date
-    past: Sequence[Earlier] = ()
-    me: str = ""
-
-    @property
-    def projects(self) -> Mapping[str, str]:
-        return self.names.get("project", {})
 
 
 class Planner:
@@ -70,35 +35,14 @@ class Planner:
         """Plan one message; `offered` are the names of the tools that this person may use."""
         context = Context(asked.past, asked.projects)
         heard = hear(placed(text, context), asked.names, asked.today)
-        if (plan := self._declined(heard, asked)) is not None:
+        if (plan := declined(heard, context)) is not None:
             return plan
-        if (day := self._impossible(heard)) is not None:
-            return Plan(says=no_such_date(day))
         if (plan := self._followed(heard, asked, context, offered)) is not None:
             return plan
         parts = clauses(heard, asked.names, asked.today)
         if len(parts) > 1:
             return self._several(parts, asked, context, offered)
         return self._fresh(heard, asked, context, offered)
-
-    def _declined(self, heard: Heard, asked: Asked) -> Plan | None:
-        """What is answered without looking at any tool: greetings, don'ts and removals."""
-        if is_small_talk(heard):
-            return Plan(says=SMALL_TALK, choices=tuple(helpful((), heard, asked.projects)))
-        if is_overriding(heard):
-            return Plan(says=OVERRIDING, choices=tuple(helpful((), heard, asked.projects)), understood=False)
-        if is_refusal(heard):
-            return Plan(says=REFUSED)
-        if is_removal(heard):
-            return Plan(says=REMOVAL, choices=tuple(instead_of_removal(heard)))
-        return None
-
-    def _impossible(self, heard: Heard) -> str | None:
-        """A day that no calendar has, unless it stands in a quotation or an asking what is meant."""
-        if not re.search(r"\d", heard.text):
-            return None
-        free = [s for s in impossible_dates(heard.text) if not any(q.start <= s.start < q.end for q in (*heard.of("TEXT"), *heard.of("KEY")))]
-        return str(free[0].value) if free else None
 
     def _followed(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """What leans on an earlier turn: an answer to a question of ours, a change of what waits, the last question continued."""
@@ -132,13 +76,15 @@ class Planner:
         if tool.name not in offered:
             return Plan(says=NOT_YOURS)
         rival = next(((t, s) for t, s in ranking.tools[1:] if t.name in offered), None)
+        if context.pending and tool.proposes and not any(tool.slot(h) for h in (Holds.values, Holds.lines)):
+            return Plan(says=NOTHING_TO_UNDO, choices=("discard",))
         filled = fill(tool, heard, context)
         if filled.missing and rival and rival[1] > CLOSE * score and (other := fill(rival[0], heard, context)) and not other.missing \
                 and (is_order(heard) or not rival[0].proposes):
             tool, filled = rival[0], other
-        if tool.proposes and score < SURE_TO_WRITE:
-            return Plan(says=UNSURE, choices=tuple(helpful(ranking.tools, heard, asked.projects)), understood=False)
-        return self._called(tool, filled, heard, asked)
+        if tool.proposes and score < (SURE_TO_WRITE if heard.types - {"ME", "COUNT"} else BARE):
+            return Plan(says=UNSURE, choices=tuple(helpful(ranking.tools, heard, asked.projects, context.project)), understood=False)
+        return completed(tool, filled, heard, asked)
 
     def _ranked(self, heard: Heard, offered: Sequence[str]) -> Ranking:
         """The tools by nearness; one that writes is none for who wants nothing written, and one not offered is only told apart for who does."""
@@ -150,22 +96,10 @@ class Planner:
         if not ranking.tools or ranking.tools[0][1] < SURE:
             return True
         score = ranking.tools[0][1]
-        named = heard.types - {"ME", "DATE", "COUNT", "SAYING", "KIND"}
-        if ranking.beyond > score and not heard.types & {"KEY", "TEXT"}:
+        named = heard.types - {"ME", "DATE", "COUNT", "SAYING"} - (set() if is_order(heard) else {"KIND"})       # a title may be of anything
+        if ranking.beyond > score * (MARGIN if heard.types & OURS else 1) and not heard.types & {"KEY", "TEXT"}:
             return True
         return not named and self._chooser.strange(heard) > STRANGE and ranking.beyond > score / 2
-
-    def _called(self, tool: Tool, filled: Filled, heard: Heard, asked: Asked) -> Plan:
-        if filled.missing:
-            slot = filled.missing[0]
-            return Plan(says=asked_for(slot, tool), choices=tuple(with_each(heard.text, asked.projects)) if slot.of is Project else ())
-        if (values := tool.slot(Holds.values)) and not tool.slot(Holds.conditions) and not _is_titled(filled.args, values.name):
-            return Plan(says=asked_for(values, tool))
-        named = next((s for s in tool.slots if s.of is Project), None)
-        several = heard.all("project")
-        if named and len(several) > 1 and not tool.proposes:
-            return Plan(tuple((tool.name, {**filled.args, named.name: p}) for p in several))
-        return Plan(((tool.name, filled.args),))
 
     def _lost(self, heard: Heard, ranking: Ranking, asked: Asked, context: Context,
               offered: Sequence[str]) -> Plan:
@@ -177,13 +111,8 @@ class Planner:
         asking = next((t for t, _ in ranking.tools if t.slot(Holds.question) and t.name in offered), None)
         if asking and is_question(heard) and near > ranking.beyond and self._chooser.strange(heard) < STRANGE:
             return Plan(((asking.name, fill(asking, heard, context).args),), understood=False)
-        return Plan(says=LOST, choices=tuple(helpful(ranking.tools, heard, asked.projects)), understood=False)
+        return Plan(says=LOST, choices=tuple(helpful(ranking.tools, heard, asked.projects, context.project)), understood=False)
 
 
 def _is_project(slot: Slot) -> bool:
     return slot.required and slot.of is Project
-
-
-def _is_titled(args: Mapping[str, Any], values: str) -> bool:
-    kind = next((k for k in KINDS if k.kind.one == args.get("kind")), None)
-    return kind is None or kind.kind.title in args[values] or not next(f.required for f in fields(kind) if f.name == kind.kind.title)

@@ -19,6 +19,8 @@ AFTER = re.compile(r"^\W*(?:(?:that|which|to|for|called|named|titled|about|of|on
 LEAD = re.compile(r"(?:[\s,;(-]+|\b(?:for|by|due(?: date)?|deadline|until|till|on|in|into|to|at|of|owner|owned by|assigned to|assign(?:ed)?|estimate|"
                   r"effort|about|takes?|with|from|before|"
                   r"project|and|is|it|hours|starting|start|priority|the)\b[:=]?|@|-)+$", re.I)
+LOGGED = re.compile(r"[,.;]?\s*(?:please\s+|so\s+|can you\s+|could you\s+)*(?:log|record|capture|note|register|add|track|raise|write)\s+(?:it|this|"
+                    r"that)\b.*$", re.I)
 FOR_ME = re.compile(r"\b(?:for me|remind me|to me)\b", re.I)
 CALLED = re.compile(r"\b(?:called|named|titled|rename\b.*?\bto)\s+(?P<t>.+)$", re.I)
 
@@ -29,6 +31,7 @@ def title(heard: Heard, own: tuple[Span, ...]) -> str | None:
     if quoted:
         return quoted
     text = FOR_ME.sub(lambda m: " " * len(m[0]), heard.text)
+    text = LOGGED.sub(lambda m: " " * len(m[0]), text) if LOGGED.search(text) and LOGGED.sub("", text).strip() else text
     for span in sorted(own, key=lambda s: -s.start):
         text = LEAD.sub("", text[:span.start]) + " \0 " + re.sub(r"^(?:'s)?\s*", "", text[span.end:])
     head, colon, rest = text.partition(":")

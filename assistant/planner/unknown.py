@@ -16,7 +16,8 @@ STATES = (r"on track|off track|on time|red|green|amber|late|over|within|ok|okay|
           r"still|delayed|paying|worth|going|doing|behind|overspent|at risk|blocked|delivering")
 PLACES = tuple(re.compile(p, re.I) for p in (
     rf"\bhow(?:'s| is| are| was) (?:the )?(?:project )?(?P<n>{NAME}|{WORD})(?: project)?(?=\s+(?:doing|going|coming|faring|looking|these|right)\b|\W*$)",
-    rf"\b(?:status|health|update|report|news) (?:of|on|for|about) (?:the )?(?:project )?(?P<n>{WORD})(?=\W*$)",
+    rf"\b(?:{THINGS}) (?:of|on|for|about) (?:the )?(?:project )?(?P<n>{WORD})(?=\W*$)",
+    rf"^\W*(?P<n>{NAME})\W*$",
     rf"\b(?:{THINGS})(?: \w+)? (?:of|on|for|in|with|about|at|to|from) (?:the )?(?:project )?(?P<n>{NAME})",
     rf"\b(?:is|are|will|did|does|has|was) (?:the )?(?:project )?(?P<n>{NAME})(?= (?:project )?(?:{STATES})\b)",
     rf"\bproject (?P<n>{NAME})",
@@ -39,16 +40,17 @@ NO_NAME = frozenset((
 ))
 
 
-def unknown_projects(text: str, closed: Iterator[Span] | tuple[Span, ...]) -> Iterator[Span]:
-    """Yield the described project, or else the first unknown name in a project's place; `closed` are pieces that mean something else."""
-    taken = tuple(closed)
+def unknown_projects(text: str, closed: tuple[Span, ...], known: frozenset[str]) -> Iterator[Span]:
+    """Yield the described project, or else the first unknown name in a project's place; `closed` are pieces that mean something else,
+    `known` words that name none when they are written small or stand alone."""
     if m := DESCRIBED.search(text):
         yield Span(m.start(), m.end(), f"the {m['n'].lower()} project")
         return
     for place in PLACES:
         for m in place.finditer(text):
             group = next(g for g in m.groupdict() if m[g])
-            if _is_free(m[group], m.start(group), m.end(group), taken):
+            is_word = m[group].lower() in known and (m[group].islower() or m[0].strip(" ?.!") == m[group])
+            if not is_word and _is_free(m[group], m.start(group), m.end(group), closed):
                 yield Span(m.start(group), m.end(group), m[group])
                 return
 

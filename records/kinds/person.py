@@ -20,11 +20,13 @@ def _address(said: str) -> str:
 class Person(Record, table=True):
     kind: ClassVar[Kind] = Kind("P", "person", "people", also="colleague, team member", title="name", line="{name} ({role})",
                                 columns=("job", "role", "weekly_hours"), write=(Role.admin,),
-                                sayings=((("overloaded, overworked, too busy, drowning, swamped, overbooked, overcommitted, overstretched, "
+                                sayings=((("overloaded, overworked, too busy, too many tasks, more work than, too much on their hands, overwhelmed, burned "
+                                           "out, drowning, swamped, overbooked, overcommitted, overstretched, "
                                           "overburdened, stretched, too much work, too much to do, too much on, too much on their plate, "
                                           "working too much, works too much, fully booked, over capacity, at their limit"),
                                           {"load": "above 100"}),
-                                         (("free, available, has time, have time, spare time, idle, has capacity, have capacity, free capacity, "
+                                         (("free, available, give another task, give more work, take another task, take on another task, room for another, "
+                                           "nothing to do, bored, has time, have time, spare time, idle, has capacity, have capacity, free capacity, "
                                           "spare capacity, capacity left, capacity, take on more, take on more work, take more work, has room, "
                                           "room for more, underused, not busy, could help, can help, help out"),
                                           {"load": "below 60"})))
@@ -33,7 +35,8 @@ class Person(Record, table=True):
     email: Annotated[str, AfterValidator(_address), Says("e-mail, mail")] = Field(max_length=200, unique=True)
     role: Annotated[Roles,
                     Says("rights",
-                         words=(("admin, administrator", "PMO admin"), ("manager, PM", "project manager"), ("VMO", "value manager")))] = one_of(Roles, "member")
+                         words=(("admin, administrator", "PMO admin"), ("manager, PM", "project manager"), ("VMO", "value manager")))] = one_of(Roles,
+                             "member")
     job: Annotated[str, Says("job title, position")] = Field("", max_length=200)
     weekly_hours: Annotated[float, Says("capacity, hours a week", unit="h")] = Field(40, ge=0, le=80)
     rate: Annotated[Money | None, Says("hourly rate", only=SEES_MONEY)] = money(None, ge=0)

@@ -22,7 +22,10 @@ class Project(Record, table=True):
     kind: ClassVar[Kind] = Kind("", "project", "projects", also="initiative", within="id", title="name", when="finish", line="{key} {name} ({phase})",
                                 columns=("phase", "approach", "manager_id", "finish"), write=(Role.manager, Role.admin),
                                 sayings=(("running, active, ongoing, current", {"phase": "in delivery"}),
-                                         (("over budget, over its budget, over the budget, overspent, over their budget, too expensive, "
+                                         (("over budget, over its budget, blew their budget, blew its budget, blown their budget, blew the budget, bust "
+                                           "their budget, break their budget, "
+                                          "exceeded their budget, exceeded its budget, exceed budget, more than expected, cost more, costs more, overshot, "
+                                          "out of budget, over the budget, overspent, over their budget, too expensive, "
                                           "overrunning, overspending, spent too much, spending too much, cost too much, more than planned, "
                                           "above budget, exceed their budget, exceeds its budget, exceeding their budget"),
                                           {"overrun": "above 0"}),

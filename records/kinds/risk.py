@@ -26,7 +26,8 @@ class Risk(Record, table=True):
                                 sayings=(("unmitigated, no mitigation, without mitigation, without a response, no response",
                                           {"response": "empty", "status": "not closed"}),
                                          ("open, current, live", {"status": "not closed"}),
-                                         ("top, biggest, worst, highest, main, greatest", {"status": "not closed"}),
+                                         ("top, biggest, worst, highest, main, greatest, serious, most serious, keep me awake, keep us awake, keep me up",
+                                          {"status": "not closed"}),
                                          (("unowned, without owner, without an owner, no owner, nobody owns, no one owns, has no owner, "
                                           "have no owner, unassigned, does nobody own"), {"owner": "nobody", "status": "not closed"})))
 

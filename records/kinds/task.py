@@ -27,15 +27,17 @@ def done_means_done(before: Mapping[str, Any], after: Mapping[str, Any], today: 
         return {}
     if after["status"] == "done":
         return {"progress": 100, "done_on": after["done_on"] or today, "blocked_by": ""}
-    again = {"done_on": None, "progress": 0} if before.get("status") == "done" else {}
+    began = after["progress"] if after["progress"] != before.get("progress") else 0
+    again = {"done_on": None, "progress": began} if before.get("status") == "done" else {}
     return again | ({"blocked_by": ""} if after["status"] != "blocked" else {})
 
 
 class Task(Record, table=True):
-    kind: ClassVar[Kind] = Kind("T", "task", "tasks", also="to-do, todo, ticket, action, work item", within="project_id", when="due",
+    kind: ClassVar[Kind] = Kind("T", "task", "tasks", also="to-do, todo, ticket, action, work item, reminder, assignment", within="project_id", when="due",
                                 line="{key} {title} ({status})",
                                 columns=("project_id", "owner_id", "status", "due", "hours"), write=(Role.member, Role.manager, Role.executive, Role.admin),
-                                sayings=((("overdue, late, past due, behind, behind schedule, delayed, past its deadline, past their deadline, "
+                                sayings=((("overdue, late, past due, did we miss, have we missed, missed, miss, behind, behind schedule, delayed, past its "
+                                           "deadline, past their deadline, "
                                           "past the deadline, past their due date, past its due date, past the due date, missed their deadline, "
                                           "missed its deadline, missed the deadline, missed their due date, slipped, slipping, lagging, "
                                           "should have been done, should have been finished, too late"),
@@ -50,7 +52,8 @@ class Task(Record, table=True):
                                           {"owner": "nobody", "status": "not done, cancelled"}),
                                          ("blocked, stuck, waiting, held up, on hold, impeded", {"status": "blocked"}),
                                          ("not started, not yet started, nobody has started, unstarted, not begun", {"status": "to do, backlog"}),
-                                         ("done, finished, completed, closed, finish, complete, get done, got done, accomplish, achieved", {"status": "done"}),
+                                         ("done, finished, completed, closed, finish, complete, get done, got done, accomplish, achieved",
+                                          {"status": "done"}),
                                          ("undated, without a date, without a due date, no due date, no date, no deadline", {"due": "empty"})))
     checks: ClassVar = (due_after_start, blocked_with_reason)
     follows: ClassVar = (done_means_done,)
@@ -61,7 +64,8 @@ class Task(Record, table=True):
     owner_id: Annotated[int | None, Says("assignee, who, assigned to, responsible")] = Field(None, foreign_key="person.id", index=True)
     status: Annotated[Status,
                       Says("state",
-                           words=(("finished, closed, complete, completed, finish, close", "done"),
+                           words=(("finished, closed, complete, completed, finish, close, tick off, ticked off, check off, wrap up, wrapped up, tick",
+                                   "done"),
                                   ("started, doing, begun, underway, start, begin, unblock, unblocked, resume, resumed, no longer blocked", "in progress"),
                                                    ("waiting, stuck, on hold", "blocked"), ("todo, to-do, not started, reopen, reopened", "to do"),
                                                    ("review", "in review"),

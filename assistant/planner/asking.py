@@ -1,0 +1,49 @@
+"""Which field of a record a question asks for: “who owns T-12?” its owner, “when is it due?” its due date."""
+import re
+
+from assistant.planner.hearing import Heard
+from assistant.planner.lexicon import kind_coded, kind_named
+from records.kinds import KINDS, Project
+from records.kinds.base import Record, fields
+
+ASKED = tuple((re.compile(rf"\b(?:{said})\b"), names) for said, names in (
+    (r"why .*(?:blocked|stuck)|blocked by|what blocks|held up", ("blocked_by",)),
+    (r"project manager|manager|manages?|managed|leads?|led|runs|in charge", ("manager_id",)),
+    (r"sponsors?|sponsored", ("sponsor_id",)),
+    (r"owns?|owner|owned|responsible|assigned|assignee|whose|working on", ("owner_id", "manager_id")),
+    (r"objective|serves?|goal", ("objective_id",)),
+    (r"purpose|about", ("purpose",)),
+    (r"job|position|role", ("job",)),
+    (r"due|deadline", ("due", "decide_by", "forecast", "finish")),
+    (r"finish|finishes|end|ends|over", ("finish", "due")),
+    (r"start|starts|started|begin|begins|began", ("start",)),
+    (r"done|finished|completed?|closed|status|state|open|blocked|approved|decided", ("status", "phase")),
+    (r"priority|urgent", ("priority",)),
+    (r"effort|estimate|how long|how many hours", ("hours",)),
+    (r"how far|progress", ("progress",)),
+    (r"mitigation|response|mitigated|against it", ("response",)),
+    (r"score|severe", ("score",)),
+    (r"probability|likely|likelihood", ("probability",)),
+    (r"impact", ("impact",)),
+    (r"when|forecast|expected", ("forecast", "due", "finish")),
+    (r"how much|cost|costs", ("cost_effect", "amount", "cost_impact")),
+))
+QUESTION = re.compile(r"^(?:so |and |but |hey |hi |please |tell me )*(?:who|when|why|what|which|how|is|are|was|has|does|did|by when|until when|whose)\b")
+
+
+def asked_field(heard: Heard, record: str | None) -> str | None:
+    """The label of the field that is asked for, if the record's kind has it."""
+    if not QUESTION.match(heard.plain):
+        return None
+    kind = _kind(heard, record)
+    known = {f.name: f.label for f in fields(kind)} if kind else {}
+    return next((known[n] for said, names in ASKED if said.search(heard.plain) for n in names if n in known), None)
+
+
+def _kind(heard: Heard, record: str | None) -> type[Record] | None:
+    if record and re.search(r"-\d+$", record):
+        return kind_coded(record)
+    if kind := heard.first("KIND"):
+        return kind_named(kind)
+    named = next((k for k in KINDS if str(k.__tablename__) in heard.types), None)
+    return named or (Project if record and record.isupper() else None)

@@ -1,0 +1,57 @@
+"""From a tool and what fills it to its calls, or to the question for what is missing: nothing is guessed."""
+from collections.abc import Mapping
+from itertools import pairwise
+import re
+from typing import Any
+
+from assistant.planner.filling import Filled
+from assistant.planner.hearing import Heard
+from assistant.planner.leftover import unread
+from assistant.planner.lexicon import kind_named
+from assistant.planner.plan import Asked, Plan
+from assistant.planner.wording import ONE_OWNER, asked_for, with_each
+from records.kinds import Project
+from records.kinds.base import fields
+from tools.base import Holds, Tool
+
+
+def completed(tool: Tool, filled: Filled, heard: Heard, asked: Asked) -> Plan:
+    """The plan to call the tool, once for each project or figure that is named, or to ask first."""
+    if filled.missing:
+        slot = filled.missing[0]
+        return Plan(says=asked_for(slot, tool), choices=tuple(with_each(heard.text, asked.projects)) if slot.of is Project else ())
+    if (asking := unread(tool, filled.args, heard)) is not None:
+        return asking
+    values = tool.slot(Holds.values)
+    if values and not tool.slot(Holds.conditions):
+        if (doubtful := _of_several(heard, str(filled.args.get("kind", "record")))) is not None:
+            return doubtful
+        if not _is_titled(filled.args, values.name):
+            return Plan(says=asked_for(values, tool))
+    return Plan(tuple((tool.name, args) for args in _each(tool, filled.args, heard)))
+
+
+def _each(tool: Tool, args: Mapping[str, Any], heard: Heard) -> list[Mapping[str, Any]]:
+    """The arguments, once for each project, figure or person where several are asked about."""
+    if tool.proposes:
+        return [args]
+    for type_, slot in (("project", next((s for s in tool.slots if s.of is Project), None)), ("FIGURE", tool.slot(Holds.figure))):
+        several = heard.all(type_)
+        if slot and slot.name in args and len(several) > 1:
+            return [{**args, slot.name: each} for each in several]
+    return [args]
+
+
+def _of_several(heard: Heard, kind: str) -> Plan | None:
+    """A new record given to two people at once: whose it is must be said."""
+    people = heard.of("person")
+    for first, second in pairwise(people):
+        if re.fullmatch(r"\s*(?:and|&|,|or)\s*", heard.text[first.end:second.start]):
+            both = heard.text[first.start:second.end]
+            return Plan(says=ONE_OWNER.format(kind=kind), choices=tuple(heard.text.replace(both, heard.said(s), 1) for s in (first, second)))
+    return None
+
+
+def _is_titled(args: Mapping[str, Any], values: str) -> bool:
+    kind = kind_named(str(args["kind"])) if "kind" in args else None
+    return kind is None or kind.kind.title in args[values] or not next(f.required for f in fields(kind) if f.name == kind.kind.title)

@@ -1,0 +1,35 @@
+"""What is answered without any tool: greetings and thanks, don'ts, removals, instructions to the assistant, days that do not exist."""
+import re
+
+from assistant.planner.following import Context
+from assistant.planner.hearing import Heard
+from assistant.planner.mood import is_overriding, is_refusal, is_removal, is_small_talk, is_sum, is_thanks
+from assistant.planner.plan import Plan
+from assistant.planner.wording import LOST, OVERRIDING, REFUSED, REMOVAL, SMALL_TALK, WELCOME, WHICH_PREVIEW, helpful, instead_of_removal, no_such_date
+from language.dates import impossible_dates
+
+YES_OR_NO = re.compile(r"(?:yes|no|yep|nope|yeah|confirm|discard|approved?|apply|go ahead|do it|never mind|cancel)(?: (?:please|it|that|this|them|all))*$")
+
+SAID = (
+    (lambda heard: YES_OR_NO.fullmatch(heard.plain), WHICH_PREVIEW), (is_thanks, WELCOME), (is_sum, LOST), (is_small_talk, SMALL_TALK),
+    (is_overriding, OVERRIDING),
+    (is_refusal, REFUSED), (is_removal, REMOVAL),
+)
+
+
+def declined(heard: Heard, context: Context) -> Plan | None:
+    """The plan for a message that no tool is for, or None."""
+    says = next((says for is_it, says in SAID if is_it(heard)), None)
+    if says is not None:
+        works = helpful((), heard, context.projects, context.project) if says in (SMALL_TALK, OVERRIDING, LOST) else instead_of_removal(heard)
+        return Plan(says=says, choices=tuple(works) if says not in (WELCOME, REFUSED) else (), understood=says != OVERRIDING)
+    day = _impossible(heard)
+    return Plan(says=no_such_date(day)) if day else None
+
+
+def _impossible(heard: Heard) -> str | None:
+    """A day that no calendar has, unless it stands in a quotation or a key."""
+    if not re.search(r"\d", heard.text):
+        return None
+    closed = (*heard.of("TEXT"), *heard.of("KEY"))
+    return next((str(s.value) for s in impossible_dates(heard.text) if not any(q.start <= s.start < q.end for q in closed)), None)

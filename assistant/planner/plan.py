@@ -1,0 +1,32 @@
+"""What a request comes with, and what the planner answers: tool calls, or a sentence with choices."""
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from assistant.planner.following import Earlier
+from assistant.planner.hearing import Names
+
+Call = tuple[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Calls to make, or else a sentence with choices; `understood` False is worth a look by those who build it."""
+    calls: tuple[Call, ...] = ()
+    says: str = ""
+    choices: tuple[str, ...] = ()
+    understood: bool = True
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a request comes with: who may be named, today, and what was said before."""
+    names: Names
+    today: date
+    past: Sequence[Earlier] = ()
+    me: str = ""
+
+    @property
+    def projects(self) -> Mapping[str, str]:
+        return self.names.get("project", {})
