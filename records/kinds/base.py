@@ -174,4 +174,4 @@ def entry(of: type[Record]) -> type[BaseModel]:
     """The input model of every door. A change validates the merged whole, so one model serves create and change."""
     chosen: dict[str, Any] = {f.name: (of.model_fields[f.name].annotation, of.model_fields[f.name])
                               for f in fields(of) if f.says.set_by == "person"}
-    return create_model(f"{of.__name__}Entry", __config__=ConfigDict(extra="forbid", str_strip_whitespace=True), **chosen)
+    return create_model(f"{of.__name__}Entry", __config__=ConfigDict(extra="forbid", str_strip_whitespace=True, allow_inf_nan=False), **chosen)
