@@ -167,10 +167,10 @@ def place_of(session: Reading, asker: Asker, document: str, number: str, edition
                   sa.and_(table(Document).c.key == document, sa.or_(_section.number == number, _section.heading == number), which, _version.is_twin.is_(False)))
 
 
-def headings(session: Reading, asker: Asker, limit: int) -> Sequence[str]:
-    """The headings this asker may read, the outer ones first: what can be asked about."""
+def headings(session: Reading, asker: Asker) -> Sequence[str]:
+    """The headings this asker may read, in the order of their documents: what can be asked about."""
     numbered = sa.select(_section.heading).select_from(_joined(with_passages=False)).where(*_permitted(asker), _section.number != "", _section.text != "")
-    return list(session.execute(numbered.order_by(sa.func.length(_section.number), _section.id).limit(limit)).scalars())
+    return list(session.execute(numbered.order_by(_section.id)).scalars())
 
 
 def _place(session: Reading, asker: Asker, which: sa.ColumnElement[bool]) -> Place | None:

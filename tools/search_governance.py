@@ -27,7 +27,7 @@ def search_governance(desk: Desk, question: Question) -> Result:
     Not for the state of projects or records."""
     hits = desk.search.find(question, MOST)
     if not hits:
-        return Result((Text("I found nothing about that in the documents you may read."), *_instead(desk)))
+        return Result((Text("I cannot answer that: I found nothing about it in the documents you may read."), *_instead(desk)))
     best = hits[0]
     lead = f"{best.title} ({best.edition}) says:" if best.edition else f"{best.title} says:"
     shown: list[Block] = [Text(lead)]

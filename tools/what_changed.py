@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from language.dates import Period
-from records.kinds import Project
+from records.kinds import Person, Project
 from records.reading import Event
 from reports.blocks import Table, Text
 from tools.base import Result, tool
@@ -23,13 +23,15 @@ LATER = ("due", "forecast", "finish", "planned")
       "any changes on Apollo?", "did anything change on Apollo?", "what has been going on in Apollo since Monday?",
       "which dates slipped on Apollo this month?", "what is different on Apollo since Monday?", "log of changes", "who changed what today?",
       "show me the changes since Monday", sign="Reading the log of changes")
-def what_changed(desk: Desk, project: Project | None = None, period: Period | None = None) -> Result:
-    """List what was changed, by whom, in a time (default: the last 7 days), on one project or on all; what slipped stands first."""
+def what_changed(desk: Desk, project: Project | None = None, period: Period | None = None, person: Person | None = None) -> Result:
+    """List what was changed in a time (default: the last 7 days), on one project or on all, by everybody or by one person; what slipped stands first."""
     period = period or Period(desk.today - USUAL, desk.today)
     zone = desk.now.tzinfo
     since, until = datetime.combine(period.first, time.min, zone), datetime.combine(period.last, time.max, zone)
     events = desk.reader.events(since, until, None if project is None else (project.id or 0,))
-    where = project.name if project else "all projects"
+    if person is not None:
+        events = [e for e in events if e.by == person.name]
+    where = (project.name if project else "all projects") + (f" by {person.name}" if person else "")
     when = f"since {period.first:%a %-d %b %Y}" if period.last >= desk.today else f"from {period.first:%a %-d %b} to {period.last:%a %-d %b %Y}"
     if not events:
         return Result((Text(f"Nothing was changed on {where} {when}."),))
@@ -38,11 +40,16 @@ def what_changed(desk: Desk, project: Project | None = None, period: Period | No
 
 
 def _lead(events: Sequence[Event], where: str, when: str) -> str:
-    made = sum(e.created for e in events)
+    """How much happened, how much of it is new, and who did it where several did."""
+    made, records = sum(e.created for e in events), len({e.key for e in events})
     who = Counter(e.by for e in events).most_common()
-    by = ", ".join(f"{name} {n}" for name, n in who)
-    records = len({e.key for e in events})
-    return f"{len(events)} changes to {records} records on {where} {when}, {made} of them new records. By whom: {by}."
+    new = f", {made} of them new" if made else ""
+    by = f" By whom: {', '.join(f'{name} {n}' for name, n in who)}." if len(who) > 1 else ""
+    return f"{_counted(len(events), 'change')} to {_counted(records, 'record')} on {where} {when}{new}.{by}"
+
+
+def _counted(n: int, noun: str) -> str:
+    return f"{n} {noun}" + ("" if n == 1 else "s")
 
 
 def _slipped(desk: Desk, event: Event) -> str:

@@ -103,7 +103,7 @@ def _goes_on(heard: Heard, said: Mapping[str, Any]) -> bool:
 
 
 def _revises(heard: Heard) -> bool:
-    if heard.of("KEY") or MAKING.match(heard.plain) or (is_question(heard) and not IT.search(heard.plain)):
+    if heard.of("KEY") or MAKING.match(heard.plain) or (is_question(heard) and not is_order(heard)):
         return False
     return bool(IT.search(heard.plain)) or bool(REVISING.match(heard.plain)) or len(heard.text.split()) <= 3  # noqa: PLR2004 - "Friday instead", "8 hours"
 

@@ -109,7 +109,7 @@ class Planner:
         if whole and not is_order(heard) and len(heard.all("project")) == 1 and near > ranking.beyond:
             return Plan(((whole.name, fill(whole, heard, context).args),), understood=False)
         asking = next((t for t, _ in ranking.tools if t.slot(Holds.question) and t.name in offered), None)
-        if asking and is_question(heard) and near > ranking.beyond and self._chooser.strange(heard) < STRANGE:
+        if asking and is_question(heard):
             return Plan(((asking.name, fill(asking, heard, context).args),), understood=False)
         return Plan(says=LOST, choices=tuple(helpful(ranking.tools, heard, asked.projects, context.project)), understood=False)
 
