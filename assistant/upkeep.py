@@ -4,11 +4,11 @@ from datetime import datetime
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from knowledge.intake import ingest as taken_in
+from knowledge.intake import Step, steps, taken_before
 from language.names import close_names
 from records import changing, credentials, log, sample
 from records.database import Database, Writing
-from records.errors import Ambiguous, Conflict, NotFound
+from records.errors import Ambiguous, Conflict, NotFound, Sorry
 from records.kinds import KINDS, Project
 from records.migrating import upgrade
 from records.proposals import Proposal, Wish
@@ -51,12 +51,16 @@ class Upkeep:
         """Take in a document or a folder of them; yields a line for each. Raises `NotFound` when the path is not there."""
         if not path.exists():
             raise NotFound(f"There is no file or folder {path}.")
-        with self._database.writing() as tx:
-            yield from taken_in(tx, path, self._recorder(tx), self._clock())
+        with self._database.reading() as session:
+            before = taken_before(session, path)
+        for step in steps(path, before, self._clock()):
+            said = self._stepped(step)
+            if step.name:
+                yield f"{step.name}: {said}"
 
     def handbook(self) -> Iterator[str]:
         """Take in the sample handbook; yields a line for each document."""
-        with as_file(files("knowledge") / "sample") as folder:
+        with as_file(files("knowledge") / "sample" / "documents") as folder:
             yield from self.ingest(folder)
 
     def verify(self) -> int | None:
@@ -95,6 +99,16 @@ class Upkeep:
             broken = log.verify(session)
         whole = (True, "log", f"whole, {positions} changes") if broken is None else (False, "log", f"broken at change #{broken}")
         return [(True, "records", f"{counted} records, {projects} projects"), whole, *self._more]
+
+    def _stepped(self, step: Step) -> str:
+        """Store one document in a transaction of its own; one that cannot be stored is said, and the others go on."""
+        if step.write is None:
+            return step.says
+        try:
+            with self._database.writing() as tx:
+                return step.write(tx, self._recorder(tx))
+        except Sorry as sorry:
+            return f"left out. {sorry}"
 
     def _recorder(self, tx: Writing) -> Callable[[Wish], str]:
         """How intake has its documents recorded: planned and applied like any change, by the office."""

@@ -1,83 +1,178 @@
-"""Taking documents in: a file or a folder of them, each in its turn; what did not change costs nothing.
+"""Taking documents in: a file or a folder of them, each in its turn and transaction; what did not change costs nothing.
 
-Documents are records, and records are written by `changing` only: `record` is the caller's pen, lent for one wish at a time.
+Files are read outside of any transaction. Documents are records, and records are written by `changing` only: `Record` is the caller's pen, lent for one
+wish at a time, which answers with the key of what it wrote.
 """
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
+import re
 
 from knowledge import library
 from knowledge.formats import FORMATS, format_of
-from knowledge.formats.base import Parsed
-from records.database import Writing
+from knowledge.formats.base import READER, Parsed
+from knowledge.library import Known, Taken, Version
+from records.database import Reading, Writing
 from records.errors import BadInput
 from records.proposals import Change, Create, Wish
 
 SPACE = "Governance"
 LARGEST = 30_000_000
-Record = Callable[[Wish], str]
 TYPES = ("policy", "method", "template", "training", "minutes")
+Record = Callable[[Wish], str]
 
 
-def ingest(tx: Writing, path: Path, record: Record, now: datetime) -> Iterator[str]:
-    """Take in a file or every readable file of a folder; yields a line for each. A file that cannot be read is said and left."""
-    found = sorted(p for p in path.rglob("*") if p.is_file() and format_of(p.name)) if path.is_dir() else [path]
-    if path.is_file() and format_of(path.name) is None:
-        endings = ", ".join(e for f in FORMATS for e in f.endings)
-        raise BadInput(f"I cannot read {path.name}; I read {endings}.")
-    # Markdown first: its text is cleaner than that of the same document as PDF.
-    for file in sorted(found, key=lambda p: (p.suffix.lower() not in FORMATS[0].endings, p.name)):
+@dataclass(frozen=True)
+class Step:
+    """One file's turn. `write` stores what was read, in a transaction of its own, and says how it went; without it nothing is to be stored."""
+    name: str
+    says: str = ""
+    write: Callable[[Writing, Record], str] | None = None
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that was read and is not yet stored."""
+    path: Path
+    mark: str
+    parsed: Parsed
+    last: Taken | None
+    now: datetime
+
+    @property
+    def edition(self) -> str:
+        return self.parsed.about.get("edition", "")
+
+    @property
+    def effective(self) -> date | None:
+        return _day(self.parsed.about.get("effective"))
+
+    def version(self, document: int, *, is_current: bool = True) -> Version:
+        return Version(document_id=document, edition=self.edition, path=str(self.path), sha256=self.mark, reader=READER, at=self.now, is_current=is_current)
+
+
+def taken_before(session: Reading, path: Path) -> Mapping[str, Taken]:
+    """What was taken in from a file, or from below a folder."""
+    return library.taken(session, str(path.resolve()))
+
+
+def steps(path: Path, before: Mapping[str, Taken], now: datetime) -> Iterator[Step]:
+    """Read a file, or every readable file of a folder; yields a step for each. Raises `BadInput` when there is nothing to read."""
+    files, there = _files(path.resolve()), path.is_dir()
+    gone = [t for where, t in before.items() if t.is_current and where not in {str(f) for f in files}] if there else []
+    alone = {t.document for t in gone if not t.is_twin}
+    if gone:
+        yield Step("", write=lambda tx, _: _dropped(tx, gone))
+    for file in files:
+        name = str(file.relative_to(path.resolve())) if there else file.name
+        last = before.get(str(file))
         try:
-            yield f"{file.name}: {_taken_in(tx, file, record, now)}"
+            yield _step(name, file, last, now, is_only=last is not None and last.document in alone)
         except BadInput as sorry:
-            yield f"{file.name}: left out. {sorry}"
-    if path.is_dir():
-        yield from _retired(tx, path, {str(f.resolve()) for f in found}, record)
+            yield Step(name, f"left out. {sorry}")
+    for left in gone:
+        yield Step(Path(left.path).name, write=lambda tx, record, left=left: _retired(tx, left, record))  # type: ignore[misc]
 
 
-def _taken_in(tx: Writing, file: Path, record: Record, now: datetime) -> str:
-    if file.stat().st_size > LARGEST:
+def _files(path: Path) -> Sequence[Path]:
+    """The readable files; Markdown first, for its text is cleaner than that of the same document as PDF."""
+    below = [p for p in path.rglob("*") if not any(part.startswith(".") for part in p.relative_to(path).parts)] if path.is_dir() else [path]
+    found = [p for p in below if p.is_file() and format_of(p.name)]
+    if not found:
+        endings = ", ".join(e for f in FORMATS for e in f.endings)
+        what = f"I cannot read {path.name}" if path.is_file() else f"There is nothing in {path.name} that I can read"
+        raise BadInput(f"{what}; I read {endings}.")
+    return sorted(found, key=lambda p: (p.suffix.lower() not in FORMATS[0].endings, p))
+
+
+def _step(name: str, path: Path, last: Taken | None, now: datetime, *, is_only: bool) -> Step:
+    """Read one file, unless it is as it was; one whose document lost its other file is read again."""
+    if path.stat().st_size > LARGEST:
         raise BadInput(f"It has more than {LARGEST // 1_000_000} MB.")
-    content, where = file.read_bytes(), str(file.resolve())
+    content, read = path.read_bytes(), format_of(path.name)
     mark = sha256(content).hexdigest()
-    before = library.known_file(tx, where)
-    if before and before.sha256 == mark:
-        return "unchanged"
-    read = format_of(file.name)
+    if last and last.sha256 == mark and not is_only and (last.is_current or last.status != "retired"):
+        return Step(name, "unchanged")
     if read is None:
         raise BadInput("I cannot read this kind of file.")
-    parsed = read.read(content, file.name)
-    same = library.document_titled(tx, parsed.title)
-    if same and same[2] == parsed.about.get("edition", "") and (before is None or before.is_twin):
-        library.keep_twin(tx, same[0], parsed, where, mark, now)
-        return f"the same as {same[1]} in another format"
-    key = _recorded(tx, parsed, same, record)
-    sections = library.keep(tx, library.document_id(tx, key), parsed, where, mark, now)
-    return f"{key}, {sections} sections" + (f", edition {parsed.about['edition']}" if "edition" in parsed.about else "")
+    file = File(path, mark, read.read(content, path.name), last, now)
+    return Step(name, write=lambda tx, record: _kept(tx, file, record))
 
 
-def _recorded(tx: Writing, parsed: Parsed, same: tuple[int, str, str] | None, record: Record) -> str:
-    """The key of the document's record, made or brought to the new edition."""
-    about = {"edition": parsed.about.get("edition", ""), "effective": _day(parsed.about.get("effective")), "review": _day(parsed.about.get("review")),
-             "status": "in force"}
-    if same:
-        if same[2] != about["edition"]:
-            record(Change("document", (same[1],), about))
-        return same[1]
+def _kept(tx: Writing, file: File, record: Record) -> str:
+    """Store a file as a new document, a new edition, an older one, or a known one in another format."""
+    same = _same(tx, file)
+    if same is None or same.path in ("", str(file.path)):
+        return _as_current(tx, file, same, record)
+    if file.edition == same.edition:
+        if Path(same.path).suffix == file.path.suffix:
+            raise BadInput(f"{same.key} has this title and edition already, from {Path(same.path).name}.")
+        library.keep_twin(tx, file.version(same.id), file.parsed)
+        return f"the same as {same.key} in another format"
+    if _is_older(file, same):
+        library.keep(tx, file.version(same.id, is_current=False), file.parsed)
+        return f"{same.key}, the older edition {file.edition}, for those who cite it"
+    return _as_current(tx, file, same, record)
+
+
+def _same(tx: Writing, file: File) -> Known | None:
+    """The document a file is of: the one it was, else the one of its title and an edition, else that of a file of the same name beside it."""
+    if file.last:
+        return library.known_by_id(tx, file.last.document)
+    if file.edition:
+        return library.known_by_title(tx, file.parsed.title)
+    return library.known_by_path(tx, f"{file.path.with_suffix('')}.")
+
+
+def _is_older(file: File, same: Known) -> bool:
+    if file.effective and same.effective:
+        return file.effective < same.effective
+    mine, theirs = ([int(n) for n in re.findall(r"\d+", said)] for said in (file.edition, same.edition))
+    return bool(mine and theirs) and mine < theirs
+
+
+def _as_current(tx: Writing, file: File, same: Known | None, record: Record) -> str:
+    if same and file.effective and file.effective > file.now.date() and file.edition != same.edition:
+        raise BadInput(f"Edition {file.edition} is in force from {file.effective:%-d %b %Y} only; take it in then. Until that day {same.edition} holds.")
+    key = _changed(file, same, record) if same else _created(tx, file, record)
+    sections = library.keep(tx, file.version(library.id_of(tx, key)), file.parsed)
+    return f"{key}, {sections} section{'' if sections == 1 else 's'}" + (f", edition {file.edition}" if file.edition else "")
+
+
+def _changed(file: File, same: Known, record: Record) -> str:
+    """Bring the document's record to what the file says; a record that says so already is left alone."""
+    wanted = {"title": file.parsed.title[:200], "edition": file.edition[:50], "effective": file.effective, "status": "in force"}
+    if wanted != {name: getattr(same, name) for name in wanted}:
+        record(Change("document", (same.key,), {**wanted, "review": _day(file.parsed.about.get("review"))}))
+    return same.key
+
+
+def _created(tx: Writing, file: File, record: Record) -> str:
     space = library.space_named(tx, SPACE)
     if space is None:
         record(Create("space", {"name": SPACE, "description": "What holds for every project."}))
         space = library.space_named(tx, SPACE)
-    kind = parsed.about.get("type", "").lower()
-    return record(Create("document", {**about, "title": parsed.title[:200], "space_id": space, "type": kind if kind in TYPES else "policy"}))
+    about = file.parsed.about
+    kind = about.get("type", "").lower()
+    return record(Create("document", {"title": file.parsed.title[:200], "space_id": space, "type": kind if kind in TYPES else "policy", "status": "in force",
+                                      "edition": file.edition[:50], "effective": file.effective, "review": _day(about.get("review"))}))
 
 
-def _retired(tx: Writing, folder: Path, there: set[str], record: Record) -> Iterator[str]:
-    for path, key in library.files_under(tx, f"{folder.resolve()}/"):
-        if path not in there and not any(p in there for p, k in library.files_under(tx, f"{folder.resolve()}/") if k == key):
-            record(Change("document", (key,), {"status": "retired"}))
-            yield f"{Path(path).name}: gone, {key} is retired"
+def _dropped(tx: Writing, gone: Sequence[Taken]) -> str:
+    for file in gone:
+        library.drop(tx, file.version)
+    return ""
+
+
+def _retired(tx: Writing, gone: Taken, record: Record) -> str:
+    """Retire the document of a file that is gone, unless another file of it is there."""
+    document = library.known_by_id(tx, gone.document)
+    if document is None or document.path or document.status == "retired":
+        return "gone"
+    record(Change("document", (document.key,), {"status": "retired"}))
+    return f"gone, {document.key} is retired"
 
 
 def _day(said: str | None) -> date | None:

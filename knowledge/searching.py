@@ -1,31 +1,30 @@
 """Finding passages of documents: BM25 over the postings that the asker may read, and an honest nothing.
 
-Statistics come from permitted passages only, so that nobody learns from a score what they may not read.
+Statistics come from permitted passages only, so that nobody learns from a score what they may not read. Vectors, when they come, are another `Search`.
 """
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-import math
+from datetime import date
+from functools import partial
 import re
 from typing import Protocol
 
 from knowledge import library
-from knowledge.library import Match, Place
-from knowledge.passages import lexicon, terms
+from knowledge.asking import BESIDE, COVERS, HEADED, SURE, heard, section_named
+from knowledge.library import NUMBER, Place
 from records.asker import Asker
 from records.database import Reading
 from records.errors import NotFound
 
 K1, B = 1.2, 0.75                       # Robertson & Zaragoza, The Probabilistic Relevance Framework
-COVERS = 0.5                            # share of the question's weight that an answer must hold
-ALIKE = 0.7                             # what a synonym counts against the word itself
+CANDIDATES = 60                         # passages that are looked at more closely
 MUCH_LESS = 0.45                        # hits this far below the best are left out
+CITED = re.compile(r"(?P<document>[A-Z]+-\d+)(?:@(?P<edition>[^/]+))?/(?P<number>\S+)")
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A section that answers, with where it stands: `key` opens it, `warning` says when it is not in force."""
+    """A passage that answers, with the section it stands in: `key` opens it, `warning` says when it is not in force."""
     key: str
     title: str
     edition: str
@@ -34,6 +33,12 @@ class Hit:
     text: str
     score: float = 0.0
     warning: str = ""
+    effective: date | None = None
+    held: float = 1.0                   # the share of the question that it speaks of
+
+    @property
+    def is_sure(self) -> bool:
+        return self.held >= SURE
 
 
 class Search(Protocol):
@@ -67,31 +72,40 @@ class Library:
         self._session, self._asker = session, asker
 
     def find(self, question: str, limit: int = 5) -> tuple[Hit, ...]:
-        """The sections that answer a question, best first; none when the documents do not speak of it."""
-        asked = Counter(terms(question))
-        if not asked:
+        """The passages that answer a question, best first, one a section; none when the documents do not speak of it."""
+        if cited := CITED.search(question):
+            return tuple(_hit(p) for p in self._cited(cited["document"], cited["edition"], cited["number"].rstrip("?.,!")))[:1]
+        if number := section_named(question):
+            return tuple(_hit(p) for p in library.sections(self._session, self._asker, number) if p.text)[:limit]
+        hits = dict[str, Hit]()
+        for hit in self._ranked(question):
+            hits.setdefault(hit.key, hit)
+        if max((h.held for h in hits.values()), default=0.0) < COVERS:
             return ()
-        alike = {term: _alike().get(term, frozenset()) for term in asked}
-        found = library.matches(self._session, self._asker, {*asked, *(a for others in alike.values() for a in others)})
-        number, average = library.size(self._session, self._asker)
-        df = Counter(term for match in found for term in match.counts)
-        idf = {term: _idf(number, max(df[term], *(df[a] for a in alike[term]), 0)) for term in asked}
-        scored = [(_score(match, asked, alike, idf, average), match) for match in found]
-        best = sorted(((score, match) for (score, share), match in scored if share >= COVERS), key=lambda each: -each[0])
-        sections: dict[int, float] = {}
-        for score, match in best:
-            if score >= MUCH_LESS * best[0][0]:
-                sections.setdefault(match.section_id, score)
-        places = ((library.place(self._session, self._asker, id_), score) for id_, score in list(sections.items())[:limit])
-        return tuple(_hit(place, score) for place, score in places if place)
+        return tuple(sorted(hits.values(), key=lambda h: (bool(h.warning), h.held < COVERS, -h.score)))[:limit]
+
+    def _ranked(self, question: str) -> Sequence[Hit]:
+        session, asker = self._session, self._asker
+        number, average = library.size(session, asker)
+        asked = heard(question, number, partial(library.frequencies, session, asker), partial(library.spelt_nearly, session, asker))
+        if not number or not asked.words:
+            return ()
+        found = [(m, asked.held(m.terms)) for m in library.matches(session, asker, asked.weights(), average, K1, B, CANDIDATES)]
+        near = [(m, held) for m, held in found if held >= BESIDE - HEADED and m.score >= MUCH_LESS * found[0][0].score]
+        places = library.places(session, asker, [m.passage for m, _ in near])
+        hits = (_hit(places[m.passage], m.score, held + HEADED * asked.heads(places[m.passage].heading)) for m, held in near if m.passage in places)
+        return [h for h in hits if h.held >= BESIDE]
 
     def section(self, key: str) -> Hit:
         """The section that a citation names: `DOC-1/4.2`, or `DOC-1@1.0/4.2` of an older edition. Raises `NotFound`."""
-        m = re.fullmatch(r"(?P<document>[A-Z]+-\d+)(?:@(?P<edition>[^/]+))?/(?P<number>.+)", key.strip())
-        place = library.place_of(self._session, self._asker, m["document"], m["number"], m["edition"] or "") if m else None
-        if place is None:
+        m = CITED.fullmatch(key.strip())
+        found = self._cited(m["document"], m["edition"], m["number"]) if m else ()
+        if not found:
             raise NotFound(f"There is no section “{key}”.")
-        return _hit(place, 0.0)
+        return _hit(found[0])
+
+    def _cited(self, document: str, edition: str | None, number: str) -> Sequence[Place]:
+        return library.sections(self._session, self._asker, number, document, edition or "")
 
     def headings(self, limit: int = 6) -> Sequence[str]:
         """Some of what can be asked about, from all over the documents."""
@@ -103,35 +117,16 @@ def searching(session: Reading, asker: Asker) -> Search:
     return Library(session, asker)
 
 
-def _score(match: Match, asked: Counter[str], alike: dict[str, frozenset[str]], idf: dict[str, float], average: float) -> tuple[float, float]:
-    """The BM25 score of a passage, and the share of the question's weight that it covers."""
-    score = covered = 0.0
-    for term in asked:
-        own = match.counts.get(term, 0)
-        n = own or ALIKE * max((match.counts.get(a, 0) for a in alike[term]), default=0)
-        if n:
-            score += idf[term] * n * (K1 + 1) / (n + K1 * (1 - B + B * match.length / (average or 1)))
-            covered += idf[term] * (1.0 if own else ALIKE)
-    return score, covered / (sum(idf.values()) or 1.0)
-
-
-def _idf(number: int, df: int) -> float:
-    return math.log(1 + (number - df + 0.5) / (df + 0.5))
-
-
-def _hit(place: Place, score: float) -> Hit:
+def _hit(place: Place, score: float = 0.0, held: float = 1.0) -> Hit:
     edition = f"edition {place.edition}" if place.edition else ""
-    at = f"{place.document}{'' if place.is_current or not place.edition else f'@{place.edition}'}/{place.number or place.heading}"
-    warning = "" if place.is_current and place.status == "in force" else "superseded by a newer edition" if not place.is_current else place.status
-    return Hit(at, f"{place.title}, {place.number} {place.heading}".replace(",  ", ", "), edition, place.page, place.heading, place.text, score, warning)
+    of_edition = f"@{place.edition}" if place.edition and not place.is_current and place.status != "retired" else ""
+    number = f"{place.number} " if NUMBER.fullmatch(place.number) else ""
+    title = place.title if place.heading == place.title else f"{place.title}, {number}{place.heading}"
+    key = f"{place.document}{of_edition}/{place.number}"
+    return Hit(key, title, edition, place.page, place.heading, place.text, score, _warning(place), place.effective, held)
 
 
-@cache
-def _alike() -> dict[str, frozenset[str]]:
-    """Stems that stand for each other in the language of governance."""
-    found: dict[str, frozenset[str]] = {}
-    for group in lexicon()["groups"]:
-        stems = frozenset(t for word in group for t in terms(word))
-        for stem in stems:
-            found[stem] = found.get(stem, frozenset()) | (stems - {stem})
-    return found
+def _warning(place: Place) -> str:
+    if place.status == "retired":
+        return "retired"
+    return "superseded by a newer edition" if not place.is_current else "" if place.status == "in force" else place.status

@@ -1,4 +1,7 @@
 """What the governance documents say."""
+from datetime import date
+
+from knowledge.searching import Hit
 from reports.blocks import Block, Choices, Text
 from tools.base import Question, Result, tool
 from tools.desk import Desk
@@ -28,14 +31,24 @@ def search_governance(desk: Desk, question: Question) -> Result:
     hits = desk.search.find(question, MOST)
     if not hits:
         return Result((Text("I cannot answer that: I found nothing about it in the documents you may read."), *_instead(desk)))
-    best = hits[0]
-    lead = f"{best.title} ({best.edition}) says:" if best.edition else f"{best.title} says:"
-    shown: list[Block] = [Text(lead)]
+    shown: list[Block] = [Text(_lead(hits[0]))]
     for hit in hits:
-        if hit.warning:
-            shown.append(Text(f"Mind that this is {hit.warning}:"))
+        if warning := _warning(hit, desk.today):
+            shown.append(Text(f"Mind that this is {warning}:"))
         shown.append(quoted(hit))
     return Result(tuple(shown))
+
+
+def _lead(best: Hit) -> str:
+    """Where it stands; and plainly so when nothing speaks of just what was asked."""
+    where = f"{best.title} ({best.edition})" if best.edition else best.title
+    return f"{where} says:" if best.is_sure else f"I find no clause on exactly that. The nearest is {where}:"
+
+
+def _warning(hit: Hit, today: date) -> str:
+    if hit.warning:
+        return hit.warning
+    return f"in force from {hit.effective:%-d %b %Y} only" if hit.effective and hit.effective > today else ""
 
 
 def _instead(desk: Desk) -> tuple[Block, ...]:

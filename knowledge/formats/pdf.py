@@ -1,81 +1,152 @@
-"""PDF with a text layer: numbered headings make sections, each with the page it begins on; running heads and feet are dropped."""
+"""PDF with a text layer: bookmarks make sections, else numbers and sizes do; each has the page it begins on. Running heads and feet are dropped."""
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 import re
 
-import pypdfium2
-
-from knowledge.formats.base import NUMBERED, Format, Parsed, Section, about, numbered
+from knowledge.formats.base import ABOUT, NUMBERED, Format, Parsed, Piece, document, named, numbered
+from knowledge.formats.printed import Line, Print, opened
 from records.errors import BadInput
 
-LONGEST_HEADING = 90
-OFTEN = 3
-FOOT = re.compile(r"^(?:page\s+)?\d+(?:\s*(?:/|of)\s*\d+)?$", re.I)
+LONGEST_HEADING = 110
+LARGER = 1.12                           # a heading's size against the text's
+MOST_HEADINGS = 0.4                     # where more lines than that look like headings, bold tells nothing
+MARKED = 0.6                            # share of the bookmarks that must be found as lines
+OFTEN = 3                               # a line at the edge of so many pages is a running head or foot
+INNERMOST = 9
+FOOT = re.compile(r"^(?:page\s+)?\d+(?:\s*(?:/|of|von)\s*\d+)?$", re.I)
+BULLET = re.compile(r"^(?:[-–—•▪●◦‣·*o]|\(?[a-z0-9]{1,3}\))(?:\s|$)", re.I)
 
 
 def read(content: bytes, name: str) -> Parsed:
-    pages = _pages(content, name)
-    if not any(line for page in pages for line in page):
+    printed = opened(content, name)
+    lines = list(_kept(printed.lines))
+    if not lines:
         raise BadInput(f"{name} has no text layer: it is a scan. Run text recognition over it first.")
-    lines = list(_kept(pages))
-    title = next((line for _, line in lines if not NUMBERED.match(line)), name.rsplit(".", 1)[0])
-    head, sections = _sections(lines)
-    return Parsed(title, tuple(sections) or (Section("", title, "\n".join(line for _, line in lines), page=1),), about("\n".join(head)))
+    title, rest = _entitled(lines, printed, name)
+    levels = _marked(rest, printed) or _looked_like(rest)
+    first = min(levels, default=len(rest))
+    return document(title, _head(rest[:first]), _pieces(rest[first:], {at - first: level for at, level in levels.items()}), lines[0].page)
 
 
-def _pages(content: bytes, name: str) -> list[list[str]]:
-    try:
-        document = pypdfium2.PdfDocument(content)
-        try:
-            return [[line.strip() for line in page.get_textpage().get_text_bounded().splitlines() if line.strip()] for page in document]
-        finally:
-            document.close()
-    except pypdfium2.PdfiumError as error:
-        raise BadInput(f"{name} cannot be opened: it is {'protected by a password' if 'password' in str(error).lower() else 'no whole PDF'}.") from None
+def _kept(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines without page numbers and without what stands at the edge of most pages."""
+    ends: dict[int, tuple[int, int]] = {}
+    for at, line in enumerate(lines):
+        ends[line.page] = (ends.get(line.page, (at, at))[0], at)
+    edges = Counter(text for pair in ends.values() for text in {_unpaged(lines[at].text) for at in pair})
+    for at, line in enumerate(lines):
+        often = edges[_unpaged(line.text)] >= min(OFTEN, len(ends)) and len(ends) > 1
+        if not (at in ends[line.page] and (FOOT.match(line.text) or (often and line.page > 1))):
+            yield line
 
 
-def _kept(pages: Sequence[Sequence[str]]) -> Iterator[tuple[int, str]]:
-    """The lines with their page, without page numbers and what stands at the edge of most pages."""
-    edges = Counter(line for page in pages for line in {page[0], page[-1]} if page)
-    for number, page in enumerate(pages, 1):
-        for at, line in enumerate(page):
-            at_edge = at in (0, len(page) - 1)
-            if not (at_edge and (FOOT.match(line) or (number > 1 and edges[line] >= min(OFTEN, len(pages)) and len(pages) > 1))):
-                yield number, line
+def _unpaged(text: str) -> str:
+    return re.sub(r"\d+", "#", text)
 
 
-def _sections(lines: Sequence[tuple[int, str]]) -> tuple[list[str], list[Section]]:
-    head, sections, open_ = list[str](), list[Section](), False
-    path: list[tuple[str, str]] = []
-    body: list[str] = []
-    for page, line in lines:
-        if not _is_heading(line):
-            (body if open_ else head).append(line)
+def _entitled(lines: Sequence[Line], printed: Print, name: str) -> tuple[str, Sequence[Line]]:
+    """The title and the lines without it: the largest lines at the top of the first page, the bookkeeping's title, or the file's name."""
+    first = [at for at, line in enumerate(lines) if line.page == lines[0].page]
+    largest = max(lines[at].size for at in first)
+    top = next(at for at in first if lines[at].size == largest)
+    if largest < _body(lines) * LARGER or NUMBERED.match(lines[top].text) or len(lines[top].text) > LONGEST_HEADING:
+        if not NUMBERED.match(lines[0].text) and len(lines) > 1 and len(lines[0].text) <= LONGEST_HEADING and not printed.title:
+            return lines[0].text, lines[1:]
+        return printed.title or named(name), lines
+    end = next((at for at in range(top, len(lines)) if lines[at].size != largest or lines[at].page != lines[top].page), len(lines))
+    if end - top > 3:  # noqa: PLR2004 - a title has at most three lines
+        return printed.title or named(name), lines
+    return " ".join(line.text for line in lines[top:end]), [*lines[:top], *lines[end:]]
+
+
+def _head(lines: Sequence[Line]) -> str:
+    """What stands before the first heading: facts in lines of their own, sentences joined."""
+    told = [line.text for line in lines if ABOUT.match(line.text)]
+    return "\n".join((*told, _joined([line.text for line in lines if not ABOUT.match(line.text)])))
+
+
+def _marked(lines: Sequence[Line], printed: Print) -> dict[int, int]:
+    """The lines that bookmarks lead to, with their level; none when most bookmarks lead to no such line."""
+    found: dict[int, int] = {}
+    for mark in printed.marks:
+        wanted = _bare(mark.title)
+        at = next((i for i, line in enumerate(lines) if i not in found and line.page in (mark.page, mark.page + 1)
+                   and wanted and (_bare(line.text) == wanted or (wanted.startswith(_bare(line.text)) and len(_bare(line.text)) > len(wanted) / 2))), None)
+        if at is not None:
+            found[at] = mark.level
+    return found if found and len(found) >= MARKED * len(printed.marks) else {}
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _looked_like(lines: Sequence[Line]) -> dict[int, int]:
+    """The lines that look like headings, with their level: numbered in order, or larger or bolder than the text."""
+    body = _body(lines)
+    larger = {at for at, line in enumerate(lines) if _may_head(line) and line.size >= body * LARGER}
+    bold = {at for at, line in enumerate(lines) if _may_head(line) and line.is_bold and line.size >= body}
+    shown = larger | bold if len(larger | bold) <= MOST_HEADINGS * len(lines) else larger if len(larger) <= MOST_HEADINGS * len(lines) else set[int]()
+    order = dict(_in_order(lines, shown))
+    sizes = sorted({lines[at].size for at in shown - order.keys()} | {lines[at].size for at, level in order.items() if level == 1}, reverse=True)
+    top = max((lines[at].size for at, level in order.items() if level == 1), default=0.0)
+    return order | {at: INNERMOST if order and lines[at].size <= top else sizes.index(lines[at].size) + 1 for at in shown - order.keys()}
+
+
+def _in_order(lines: Sequence[Line], shown: set[int]) -> Iterator[tuple[int, int]]:
+    """The numbered lines that follow each other as chapters do, with their depth; a line that stands out need not follow."""
+    last: tuple[int, ...] = ()
+    for at, line in enumerate(lines):
+        m = NUMBERED.match(line.text)
+        if not m or not _may_head(line) or not m["heading"][:1].isupper():
             continue
-        if open_:
-            sections[-1] = _with(sections[-1], body)
-        number, heading = numbered(line)
-        path = [(n, h) for n, h in path if number.startswith(f"{n}.")]
-        sections.append(Section(number, heading, "", tuple(h for _, h in path), page))
-        path.append((number, heading))
-        body, open_ = [], True
-    if open_:
-        sections[-1] = _with(sections[-1], body)
-    return head, sections
+        number = tuple(int(n) for n in m["number"].split("."))
+        if at in shown or (not shown and _follows(number, last)):
+            last = number
+            yield at, len(number)
 
 
-def _is_heading(line: str) -> bool:
-    m = NUMBERED.match(line)
-    return bool(m and len(line) <= LONGEST_HEADING and m["heading"][0].isupper() and not line.endswith((".", ";", ",")))
+def _follows(number: tuple[int, ...], last: tuple[int, ...]) -> bool:
+    """4.3 follows 4.2, and so do 4.2.1, 4.2.0 and 5."""
+    if len(number) > len(last):
+        return number[:-1] == last and number[-1] <= 1
+    return number[:-1] == last[:len(number) - 1] and number[-1] == last[len(number) - 1] + 1
 
 
-def _with(section: Section, body: Sequence[str]) -> Section:
-    """The section with its lines joined to paragraphs again; a list keeps its lines."""
+def _may_head(line: Line) -> bool:
+    text = line.text
+    return (2 < len(text) <= LONGEST_HEADING and any(c.isalpha() for c in text) and not text.endswith((".", ";", ","))  # noqa: PLR2004 - "A" heads nothing
+            and not BULLET.match(text) and not ABOUT.match(text))
+
+
+def _body(lines: Sequence[Line]) -> float:
+    sizes = Counter[float]()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0]
+
+
+def _pieces(lines: Sequence[Line], levels: Mapping[int, int]) -> Iterator[Piece]:
+    at = 0
+    while at < len(lines):
+        heading, page, level, end = lines[at].text, lines[at].page, levels[at], at + 1
+        while end in levels and levels[end] == level and lines[end].page == page and lines[end].size == lines[at].size and not numbered(lines[end].text)[0]:
+            heading, end = f"{heading} {lines[end].text}", end + 1
+        body = next((i for i in range(end, len(lines)) if i in levels), len(lines))
+        yield Piece(level, heading, _joined([line.text for line in lines[end:body]]), page)
+        at = body
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """Lines joined to paragraphs again; a list keeps its lines."""
     text = ""
-    for line in body:
-        begins = line.startswith(("-", "•", "–", "*")) or (text and text.rstrip().endswith((".", ":")) and line[:1].isupper())
-        text += ("\n" if begins and text else " " if text else "") + line
-    return Section(section.number, section.heading, text.strip(), section.path, section.page)
+    for line in lines:
+        begins = bool(BULLET.match(line)) or (text.rstrip().endswith((".", ":")) and line[:1].isupper())
+        if text.endswith("\u00ad"):
+            text = text[:-1] + line
+        else:
+            text += ("\n" if begins and text else " " if text else "") + line
+    return text.replace("\u00ad", "").strip()
 
 
 pdf = Format((".pdf",), read)

@@ -1,49 +1,47 @@
-"""What the handbook answers, and what it honestly does not."""
+"""What the documents answer, what they honestly do not, and who may read them."""
 from collections.abc import Iterator
 
 import pytest
-import sqlalchemy as sa
 
 from assistant.settings import Settings
-from knowledge.searching import NOTHING, Hit, Search, searching
+from knowledge.searching import NOTHING, Search, searching
 from records import credentials
-from records.database import Database, Writing
+from records.database import Database
 from records.errors import NotFound
-from records.proposals import Change, Create, Wish
-from tests.knowledge.conftest import office
+from records.proposals import Change, Create, Undo
+from tests.knowledge.conftest import BEN, Shelf
+from tests.knowledge.questions import ANSWERED, PROMISED, UNANSWERED
 
-BEN, SOFIA, PAULA = "ben@northlight.example", "sofia@northlight.example", "paula@northlight.example"
+ANA = "ana@office.example"
+SECRET = "# Secret\n\n## 1 Lamps\n\nThe lamps of the vault are violet and cost a fortune.\n"
+OPEN = "# Open\n\n## 1 Lamps\n\nThe lamps of the hall are white and cost little.\n"
 
 
 @pytest.fixture
 def handbook(settings: Settings) -> Iterator[Search]:
     with Database(settings.url).reading() as session:
-        yield searching(session, credentials.asker(session, BEN))
+        yield searching(session, credentials.asker(session, "ben@northlight.example"))
 
 
-@pytest.mark.parametrize(("question", "section"), [
-    ("what do I need before gate 2?", "4.3"), ("can I skip the risk review?", "6.2"), ("who may approve a change above 50,000?", "7.2"),
-    ("who approves changes over 50k?", "7.2"), ("how often must I report status?", "5.1"), ("what happens when the CPI falls below 0.85?", "5.4"),
-    ("who owns benefits after closure?", "11.1"), ("must I keep lessons?", "12"), ("what does amber mean?", "5.2"),
-    ("how many offers do I need to buy something?", "8"),
-    ("who decides at gate 3?", "4.4"), ("when must a risk be escalated?", "6.3"), ("may I approve my own change request?", "7.1"),
-    ("what must be done at closure?", "4.5"), ("who knows of a restricted project?", "10"), ("how long are lessons kept?", "12"),
-    ("what is the portfolio board?", "2.4"), ("may the audit change records?", "13"),
-])
-def test_the_right_section_comes_first(handbook: Search, question: str, section: str) -> None:
+def section(named: str) -> str:
+    return named if "/" in named else f"DOC-1/{named}"
+
+
+@pytest.mark.parametrize("question", list(ANSWERED)[:PROMISED])
+def test_the_right_section_comes_first(handbook: Search, question: str) -> None:
     hits = handbook.find(question)
-    assert hits[0].key == f"DOC-1/{section}", [(h.key, round(h.score, 1)) for h in hits]
+    assert [h.key for h in hits[:1]] == [section(ANSWERED[question])], [(h.key, round(h.score, 1)) for h in hits]
 
 
-@pytest.mark.parametrize(("question", "key"), [("what is the management reserve?", "DOC-2/4"), ("what does a trigger of a risk have to be?", "DOC-2/5")])
-def test_another_document_answers_what_it_is_about(handbook: Search, question: str, key: str) -> None:
-    assert handbook.find(question)[0].key == key
+def test_many_wordings_find_their_section(handbook: Search) -> None:
+    found = {question: [h.key for h in handbook.find(question, 3)] for question in ANSWERED}
+    first = [q for q, keys in found.items() if keys[:1] == [section(ANSWERED[q])]]
+    shown = [q for q, keys in found.items() if section(ANSWERED[q]) in keys]
+    assert len(first) >= 0.85 * len(ANSWERED), [q for q in ANSWERED if q not in first]
+    assert len(shown) >= 0.95 * len(ANSWERED), [q for q in ANSWERED if q not in shown]
 
 
-@pytest.mark.parametrize("question", [
-    "how many days of holiday do I have?", "what is the wifi password?", "parental leave", "what is the capital of France?", "who won the world cup?",
-    "where is the canteen?", "can I bring my dog?", "what is the dress code?", "how do I reset my password?", "what is the meaning of life?", "", "???",
-])
+@pytest.mark.parametrize("question", UNANSWERED)
 def test_what_no_document_speaks_of_is_not_found(handbook: Search, question: str) -> None:
     assert handbook.find(question) == ()
 
@@ -53,50 +51,91 @@ def test_a_hit_says_document_section_edition_and_page(handbook: Search) -> None:
     assert (hit.title, hit.edition, hit.page, hit.warning) == ("Project and Value Handbook, 6.2 Risk review", "edition 3.1", 3, "")
 
 
+def test_every_quotation_stands_in_its_section_word_for_word(handbook: Search) -> None:
+    for question in ANSWERED:
+        for hit in handbook.find(question):
+            assert hit.text in handbook.section(hit.key).text
+
+
 def test_a_citation_opens_its_section(handbook: Search) -> None:
     assert handbook.section("DOC-1/4.3").heading == "Gate 2: build"
-    for wrong in ("DOC-1/99", "DOC-9/1", "nonsense"):
+    for wrong in ("DOC-1/99", "DOC-9/1", "DOC-1@9.9/4.3", "nonsense", ""):
         with pytest.raises(NotFound):
             handbook.section(wrong)
 
 
+def test_one_document_is_never_cited_in_two_formats(handbook: Search) -> None:
+    for question in ANSWERED:
+        titles = [h.title for h in handbook.find(question)]
+        assert len(titles) == len(set(titles))
+
+
+def test_headings_come_from_all_over_the_documents(handbook: Search) -> None:
+    assert len(set(handbook.headings(3))) == 3
+
+
+def test_a_question_may_be_very_long(handbook: Search) -> None:
+    assert handbook.find("can I skip the risk review? " * 200)[0].key == "DOC-1/6.2"
+    assert handbook.find(" ".join(f"word{n}" for n in range(3000))) == ()
+
+
 def test_the_offline_twin_finds_nothing_and_says_so() -> None:
     assert NOTHING.find("gate 2") == ()
+    assert NOTHING.headings() == ()
     with pytest.raises(NotFound):
         NOTHING.section("DOC-1/1")
 
 
-def do(tx: Writing, *wishes: Wish) -> None:
-    for wish in wishes:
-        office(tx, wish)
+@pytest.fixture
+def two(shelf: Shelf) -> Shelf:
+    """A secret document that Ana may read, for she works on its project, and Ben may not; and an open one."""
+    shelf.change(Create("person", {"name": "Ana", "email": ANA}))
+    shelf.take_in(shelf.put("open.md", OPEN))
+    shelf.change(Create("project", {"name": "Vault", "access": "restricted", "manager_id": 2}))
+    shelf.change(Create("space", {"name": "Vault papers", "access": "restricted", "project_id": 1}))
+    shelf.take_in(shelf.put("secret.md", SECRET))
+    shelf.change(Change("document", ("DOC-2",), {"space_id": 2}))
+    return shelf
 
 
-def found(settings: Settings, who: str, question: str) -> tuple[Hit, ...]:
-    with Database(settings.url).reading() as session:
-        return searching(session, credentials.asker(session, who)).find(question)
+def test_a_restricted_space_is_read_by_its_projects_people_only(two: Shelf) -> None:
+    assert [key for key, _ in two.found("which lamps are violet?", ANA)] == ["DOC-2/1"]
+    assert two.found("which lamps are violet?") == []
+    assert two.opened("DOC-2/1", ANA).text.endswith("fortune.")
+    with pytest.raises(NotFound, match="There is no section “DOC-2/1”"):
+        two.opened("DOC-2/1")
+    assert two.search(lambda s: s.headings(9)) == ["Lamps"]
+    assert two.found("section 1") == [("DOC-1/1", "The lamps of the hall are white and cost little.")]
 
 
-def test_a_restricted_space_is_read_by_its_projects_people_only(settings: Settings) -> None:
-    with Database(settings.url).writing() as tx:
-        zephyr = next(e for e in range(1, 20) if _is_zephyr(tx, e))
-        do(tx, Change("space", ("SP-1",), {"access": "restricted", "project_id": zephyr}))
-    assert found(settings, BEN, "can I skip the risk review?") == ()
-    assert found(settings, SOFIA, "can I skip the risk review?")[0].key == "DOC-1/6.2"
-    assert found(settings, PAULA, "can I skip the risk review?")[0].key == "DOC-1/6.2"
+def test_what_may_not_be_read_changes_no_score_and_no_answer(two: Shelf) -> None:
+    def answers() -> list[object]:
+        questions = ("which lamps?", "what do lamps cost?", "violet lamps of the hall", "vault", "foturne", "where is the hall?")
+        return [two.search(lambda s, q=q: s.find(q)) for q in questions]  # type: ignore[misc]
+
+    before = answers()
+    two.put("secret.md", SECRET.replace("violet", "white hall little"))
+    two.take_in(two.folder / "secret.md")
+    assert answers() == before
 
 
-def _is_zephyr(tx: Writing, number: int) -> bool:
+def test_a_right_that_is_gone_holds_at_once(two: Shelf) -> None:
+    two.change(Create("person", {"name": "Cem", "email": "cem@office.example"}))
+    two.change(Change("project", ("VAULT",), {"manager_id": 3}))
+    assert two.found("which lamps are violet?", ANA) == []
 
 
-    return tx.execute(sa.text("select key from project where id = :n"), {"n": number}).scalar() == "ZEPHYR"
+def test_what_is_in_force_comes_before_a_draft_which_is_said_to_be_one(shelf: Shelf) -> None:
+    shelf.put("a.md", "# Draft of it\n\n## 1 Lamps\n\nLamps are green. Green lamps are the only lamps.")
+    shelf.put("b.md", "# Rules\n\n## 1 Lamps\n\nAll lamps in the building are red.")
+    shelf.take_in()
+    shelf.change(Change("document", ("DOC-1",), {"status": "draft"}))
+    assert shelf.search(lambda s: [(h.key, h.warning) for h in s.find("which lamps?")]) == [("DOC-2/1", ""), ("DOC-1/1", "draft")]
 
 
-def test_a_retired_document_is_not_found_any_more(settings: Settings) -> None:
-    with Database(settings.url).writing() as tx:
-        do(tx, Change("document", ("DOC-2",), {"status": "retired"}))
-    assert found(settings, BEN, "what is the management reserve?") == ()
-
-
-def test_a_new_space_and_document_are_records_like_any(settings: Settings) -> None:
-    with Database(settings.url).writing() as tx:
-        do(tx, Create("space", {"name": "Templates"}))
+def test_a_document_that_is_taken_back_is_not_found(shelf: Shelf) -> None:
+    shelf.take_in(shelf.put("rules.md", OPEN))
+    shelf.change(Undo(3))
+    assert shelf.found("which lamps?") == []
+    with pytest.raises(NotFound):
+        shelf.opened("DOC-1/1", BEN)
