@@ -107,10 +107,10 @@ def _kept(tx: Writing, file: File, record: Record) -> str:
     if same is None or same.path in ("", str(file.path)):
         return _as_current(tx, file, same, record)
     if file.edition == same.edition:
-        if Path(same.path).suffix == file.path.suffix:
+        if Path(same.path).suffix == file.path.suffix and same.sha256 != file.mark:
             raise BadInput(f"{same.key} has this title and edition already, from {Path(same.path).name}.")
         library.keep_twin(tx, file.version(same.id), file.parsed)
-        return f"the same as {same.key} in another format"
+        return f"the same as {same.key} in another {'place' if same.sha256 == file.mark else 'format'}"
     if _is_older(file, same):
         library.keep(tx, file.version(same.id, is_current=False), file.parsed)
         return f"{same.key}, the older edition {file.edition}, for those who cite it"
@@ -118,9 +118,11 @@ def _kept(tx: Writing, file: File, record: Record) -> str:
 
 
 def _same(tx: Writing, file: File) -> Known | None:
-    """The document a file is of: the one it was, else the one of its title and an edition, else that of a file of the same name beside it."""
+    """The document a file is of: the one it was, else that of the same bytes, of its title and an edition, or of a file of the same name beside it."""
     if file.last:
         return library.known_by_id(tx, file.last.document)
+    if copy := library.known_by_mark(tx, file.mark):
+        return copy
     if file.edition:
         return library.known_by_title(tx, file.parsed.title)
     return library.known_by_path(tx, f"{file.path.with_suffix('')}.")

@@ -23,6 +23,7 @@ from records.kinds.base import STRICT
 
 NUMBER = re.compile(r"\d+(?:\.\d+)*")
 LONGEST_ANCHOR = 60
+LONGEST_HEADING = 50
 BITS = 60                               # stems of one question: which of them a passage holds is told by the bits of one number
 
 
@@ -84,14 +85,15 @@ class Taken:
 
 @dataclass(frozen=True)
 class Known:
-    """A document's record, and where its text came from."""
+    """A document's record, and the file that its text comes from; "" when that is gone."""
     id: int
     key: str
     title: str
     edition: str
     effective: date | None
     status: str
-    path: str = ""
+    path: str
+    sha256: str
 
 
 @dataclass(frozen=True)
@@ -146,13 +148,19 @@ def known_by_path(session: Reading, start: str) -> Known | None:
     return _known(session, _document.id.in_(files))
 
 
+def known_by_mark(session: Reading, sha256: str) -> Known | None:
+    """The document that was once taken in from the same bytes, wherever they lay."""
+    return _known(session, _document.id.in_(sa.select(_version.document_id).where(_version.sha256 == sha256)))
+
+
 def _known(session: Reading, which: sa.ColumnElement[bool]) -> Known | None:
     d = _document
     row = session.execute(sa.select(d.id, d.key, d.title, d.edition, d.effective, d.status).where(which, d.archived.is_(False)).order_by(d.id)).first()
     if row is None:
         return None
-    path = sa.select(_version.path).where(_version.document_id == row.id, _version.is_current, _version.is_twin.is_(False))
-    return Known(row.id, row.key, row.title, row.edition, row.effective, row.status, session.execute(path.order_by(_version.id.desc())).scalar() or "")
+    main = sa.select(_version.path, _version.sha256).where(_version.document_id == row.id, _version.is_current, _version.is_twin.is_(False))
+    file = session.execute(main.order_by(_version.id.desc())).first()
+    return Known(row.id, row.key, row.title, row.edition, row.effective, row.status, *(file or ("", "")))
 
 
 def space_named(session: Reading, name: str) -> int | None:
@@ -250,8 +258,9 @@ def sections(session: Reading, asker: Asker, number: str, document: str = "", ed
 
 
 def headings(session: Reading, asker: Asker) -> Sequence[str]:
-    """The headings this asker may read, in the order of their documents: what can be asked about."""
-    found = sa.select(_section.heading).where(_section.version_id.in_(_readable(asker)), _section.text != "")
+    """The short headings this asker may read, in the order of their documents: what can be asked about."""
+    short = sa.func.length(_section.heading) <= LONGEST_HEADING
+    found = sa.select(_section.heading).where(_section.version_id.in_(_readable(asker)), _section.text != "", short)
     return session.execute(found.order_by(_section.version_id, _section.id)).scalars().all()
 
 

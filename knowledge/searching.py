@@ -18,7 +18,7 @@ from records.errors import NotFound
 
 K1, B = 1.2, 0.75                       # Robertson & Zaragoza, The Probabilistic Relevance Framework
 CANDIDATES = 60                         # passages that are looked at more closely
-MUCH_LESS = 0.45                        # hits this far below the best are left out
+MUCH_LESS = 0.6                         # hits this far below the best are left out
 CITED = re.compile(r"(?P<document>[A-Z]+-\d+)(?:@(?P<edition>[^/]+))?/(?P<number>\S+)")
 
 

@@ -13,6 +13,10 @@ MOST_HEADINGS = 0.4                     # where more lines than that look like h
 MARKED = 0.6                            # share of the bookmarks that must be found as lines
 OFTEN = 3                               # a line at the edge of so many pages is a running head or foot
 INNERMOST = 9
+READABLE = 0.4
+ENOUGH_LETTERS, FEWEST_VOWELS = 200, 1 / 6
+LONGEST_TITLE = 3                       # lines
+MADE_UP = re.compile(r"\.\w{2,5}$|^Microsoft|^untitled|^https?:", re.I)      # what programs write where nobody gave a title
 FOOT = re.compile(r"^(?:page\s+)?\d+(?:\s*(?:/|of|von)\s*\d+)?$", re.I)
 BULLET = re.compile(r"^(?:[-–—•▪●◦‣·*o]|\(?[a-z0-9]{1,3}\))(?:\s|$)", re.I)
 
@@ -22,6 +26,8 @@ def read(content: bytes, name: str) -> Parsed:
     lines = list(_kept(printed.lines))
     if not lines:
         raise BadInput(f"{name} has no text layer: it is a scan. Run text recognition over it first.")
+    if _is_coded("".join(line.text for line in lines)):
+        raise BadInput(f"{name} can be printed but not read: its letters carry no meaning. Save it anew from its source, or run text recognition over it.")
     title, rest = _entitled(lines, printed, name)
     levels = _marked(rest, printed) or _looked_like(rest)
     first = min(levels, default=len(rest))
@@ -46,17 +52,20 @@ def _unpaged(text: str) -> str:
 
 def _entitled(lines: Sequence[Line], printed: Print, name: str) -> tuple[str, Sequence[Line]]:
     """The title and the lines without it: the largest lines at the top of the first page, the bookkeeping's title, or the file's name."""
-    first = [at for at, line in enumerate(lines) if line.page == lines[0].page]
+    first = [at for at, line in enumerate(lines) if line.page == lines[0].page and not FOOT.match(line.text)] or [0]
     largest = max(lines[at].size for at in first)
     top = next(at for at in first if lines[at].size == largest)
-    if largest < _body(lines) * LARGER or NUMBERED.match(lines[top].text) or len(lines[top].text) > LONGEST_HEADING:
-        if not NUMBERED.match(lines[0].text) and len(lines) > 1 and len(lines[0].text) <= LONGEST_HEADING and not printed.title:
-            return lines[0].text, lines[1:]
-        return printed.title or named(name), lines
     end = next((at for at in range(top, len(lines)) if lines[at].size != largest or lines[at].page != lines[top].page), len(lines))
-    if end - top > 3:  # noqa: PLR2004 - a title has at most three lines
-        return printed.title or named(name), lines
-    return " ".join(line.text for line in lines[top:end]), [*lines[:top], *lines[end:]]
+    told = "" if MADE_UP.search(printed.title) else printed.title
+    is_plain = largest < _body(lines) * LARGER
+    if is_plain and not told and len(lines) > 1:
+        end = top + 1
+    elif is_plain or end - top > LONGEST_TITLE:
+        return told or named(name), lines
+    title = " ".join(line.text for line in lines[top:end])
+    if NUMBERED.match(title) or len(title) > LONGEST_HEADING or not _is_readable(title):
+        return told or named(name), lines
+    return title, [*lines[:top], *lines[end:]]
 
 
 def _head(lines: Sequence[Line]) -> str:
@@ -66,7 +75,7 @@ def _head(lines: Sequence[Line]) -> str:
 
 
 def _marked(lines: Sequence[Line], printed: Print) -> dict[int, int]:
-    """The lines that bookmarks lead to, with their level; none when most bookmarks lead to no such line."""
+    """The lines that bookmarks lead to, with their level; none when most lead to no such line, or one tells no more than the title."""
     found: dict[int, int] = {}
     for mark in printed.marks:
         wanted = _bare(mark.title)
@@ -74,7 +83,7 @@ def _marked(lines: Sequence[Line], printed: Print) -> dict[int, int]:
                    and wanted and (_bare(line.text) == wanted or (wanted.startswith(_bare(line.text)) and len(_bare(line.text)) > len(wanted) / 2))), None)
         if at is not None:
             found[at] = mark.level
-    return found if found and len(found) >= MARKED * len(printed.marks) else {}
+    return found if len(found) >= max(2, MARKED * len(printed.marks)) else {}
 
 
 def _bare(text: str) -> str:
@@ -115,8 +124,19 @@ def _follows(number: tuple[int, ...], last: tuple[int, ...]) -> bool:
 
 def _may_head(line: Line) -> bool:
     text = line.text
-    return (2 < len(text) <= LONGEST_HEADING and any(c.isalpha() for c in text) and not text.endswith((".", ";", ","))  # noqa: PLR2004 - "A" heads nothing
+    return (2 < len(text) <= LONGEST_HEADING and _is_readable(text) and not text.endswith((".", ";", ","))  # noqa: PLR2004 - "A" heads nothing
             and not BULLET.match(text) and not ABOUT.match(text))
+
+
+def _is_coded(text: str) -> bool:
+    """Whether what look like Latin letters are none: any language writes more than one vowel in six letters."""
+    letters = [c for c in text.casefold() if c.isascii() and c.isalpha()]
+    return len(letters) > ENOUGH_LETTERS and sum(c in "aeiou" for c in letters) < len(letters) * FEWEST_VOWELS
+
+
+def _is_readable(text: str) -> bool:
+    """Whether it is mostly letters; a font may hide what its signs mean."""
+    return sum(c.isalpha() for c in text) >= READABLE * len(text)
 
 
 def _body(lines: Sequence[Line]) -> float:

@@ -12,7 +12,7 @@ Status = Literal["draft", "in force", "superseded", "retired"]
 
 
 class Document(Record, table=True):
-    kind: ClassVar[Kind] = Kind("DOC", "document", "documents", also="handbook, file", within="space_id", when="review", line="{key} {title} ({edition})",
+    kind: ClassVar[Kind] = Kind("DOC", "document", "documents", also="handbook, file", within="space_id", when="review", line="{key} {title}",
                                 columns=("type", "edition", "status", "effective", "review"), write=(Role.admin,))
 
     title: str = Field(min_length=1, max_length=200)

@@ -116,10 +116,25 @@ def test_what_a_person_retired_stays_retired(shelf: Shelf) -> None:
     assert shelf.found("which lamps?") == []
 
 
-def test_an_empty_folder_retires_nothing(shelf: Shelf) -> None:
-    shelf.put("rules.md", rules("1.0", "Lamps are red.")).rename(shelf.folder / "rules.md")
+def test_a_file_that_moved_keeps_its_document(shelf: Shelf) -> None:
+    path = shelf.put("old.md", "# Lamps\n\nLamps are red.")
     shelf.take_in()
-    (shelf.folder / "rules.md").unlink()
+    path.rename(shelf.folder / "new.md")
+    assert shelf.take_in() == ["new.md: DOC-1, 1 section", "old.md: gone"]
+    assert shelf.found("which lamps?") == [("DOC-1/lamps", "Lamps are red.")]
+
+
+def test_a_copy_of_a_file_is_cited_once(shelf: Shelf) -> None:
+    for name in ("a.md", "b/copy.md"):
+        shelf.put(name, "# Lamps\n\nLamps are red.")
+    assert shelf.take_in() == ["a.md: DOC-1, 1 section", "b/copy.md: the same as DOC-1 in another place"]
+    assert shelf.found("which lamps?") == [("DOC-1/lamps", "Lamps are red.")]
+
+
+def test_an_empty_folder_retires_nothing(shelf: Shelf) -> None:
+    path = shelf.put("rules.md", rules("1.0", "Lamps are red."))
+    shelf.take_in()
+    path.unlink()
     with pytest.raises(BadInput, match="nothing in shelf that I can read"):
         shelf.take_in()
     assert shelf.found("which lamps?")

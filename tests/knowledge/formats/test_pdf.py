@@ -65,3 +65,9 @@ def test_a_pdf_that_cannot_be_opened_is_said(content: bytes, why: str) -> None:
 def test_a_scan_is_said_to_have_no_text() -> None:
     with pytest.raises(BadInput, match="no text layer"):
         read(page([]))
+
+
+def test_a_pdf_whose_letters_mean_nothing_is_said() -> None:
+    shifted = TEXT.translate(str.maketrans("aeiou", "qxzkw"))
+    with pytest.raises(BadInput, match="printed but not read"):
+        read(page([(shifted, 10, False), (shifted, 10, False), (shifted, 10, False)]))
