@@ -19,7 +19,8 @@ from tools.desk import Desk
       "bring T-12 forward by three days", "T-12 is due on Friday", "swap the owner of T-12 to Ana", "set the finish of Apollo to 3 March",
       "change the manager of Apollo to Ana", "reschedule APOLLO-MS-3 to 15 January", "mark T-5 and T-6 as done", "tick off T-12",
       "all of Ben's overdue tasks should go to Ana", "Ben can not continue with T-12 because the data is missing", "T-12 slips by a week",
-      "T-12 is at 75 %", "lower the impact of APOLLO-R-1 to 3", sign="Preparing a preview")
+      "T-12 is at 75 %", "lower the impact of APOLLO-R-1 to 3", "finished T-12", "the deadline of T-12 moves to Friday",
+      "switch the owner of T-12 to Ana", "T-12 will take 40 hours", sign="Preparing a preview")
 def change_records(desk: Desk, kind: type[Record], where: Conditions, values: Values) -> Proposal:
     """Propose the same change to every record that meets `where`, as one change; nothing is written before the person confirms.
     where: field -> condition in words, {"key": "T-12"} or {"owner": "Ben", "status": "not done", "due": "before today"}.

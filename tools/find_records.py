@@ -33,7 +33,8 @@ MOST = 100
       "which objectives do we have?", "how many risks are there per project?", "count the tasks by status", "tasks sorted by due date",
       "invoices from the agency", "who is in the team of Apollo?", "benefits of Apollo", "which of Ben's tasks are overdue?", "agile projects",
       "documents of the library", "which deadlines did we miss?", "who can take another task?", "which tasks are waiting for somebody?",
-      "who are the team members of Apollo?", "what has to be decided soon?", sign="Looking through the records")
+      "who are the team members of Apollo?", "what has to be decided soon?", "how are the tasks distributed over people?", "risks scoring 15 or more",
+      "which tasks are being reviewed?", sign="Looking through the records")
 def find_records(desk: Desk, kind: type[Record], where: Conditions = ANY, sort: FieldName = "", group: FieldName = "",
                  limit: int = 20) -> Result:
     """List, count or group records of one kind. where: field -> condition in words, {"status": "not done", "due": "before Friday", "owner": "me"};

@@ -24,7 +24,8 @@ MOST = 3
       "when must the steering committee meet?", "can I order before approval?", "what are the approval limits?", "who approves changes over 50k?",
       "who decides about changes?", "is a change of 60,000 EUR allowed without the board?", "what happens after a project is closed?",
       "gate 2 requirements", "what must be handed in for gate 3?", "how much can a project manager approve?",
-      "is it fine if we leave out the risk review?", sign="Searching the handbook")
+      "is it fine if we leave out the risk review?", "what is a sponsor supposed to do?", "from which amount on does the board decide?",
+      "explain the colours", "how do we handle lessons learned?", sign="Searching the handbook")
 def search_governance(desk: Desk, question: Question) -> Result:
     """Quote what the governance documents (handbook, policies) say, with document, section and edition. For what must, may or should be done.
     Not for the state of projects or records."""

@@ -22,7 +22,8 @@ LATER = ("due", "forecast", "finish", "planned")
       "who changed Apollo?", "did anything slip this week?", "what did we change yesterday?", "what has happened on Apollo in the last two weeks?",
       "any changes on Apollo?", "did anything change on Apollo?", "what has been going on in Apollo since Monday?",
       "which dates slipped on Apollo this month?", "what is different on Apollo since Monday?", "log of changes", "who changed what today?",
-      "show me the changes since Monday", sign="Reading the log of changes")
+      "show me the changes since Monday", "has the plan of Apollo been touched this month?", "who moved the milestones of Apollo?",
+      sign="Reading the log of changes")
 def what_changed(desk: Desk, project: Project | None = None, period: Period | None = None, person: Person | None = None) -> Result:
     """List what was changed in a time (default: the last 7 days), on one project or on all, by everybody or by one person; what slipped stands first."""
     period = period or Period(desk.today - USUAL, desk.today)

@@ -4,9 +4,12 @@ from datetime import date
 import re
 
 from assistant.planner.hearing import Heard, Names, hear
-from assistant.planner.mood import LOOK, MAKING, is_order, is_question
+from assistant.planner.mood import LOOK, MAKING, ORDERS, QUESTION, is_order, is_question
 
-MOST = 4
+MOST, LONGEST = 4, 600                          # requests in a message, and letters of one that is parted at all
+BEGINS = re.compile(rf"\s*(?:(?:please|also|then|can you|could you|i|we|[A-Z]\w+)\s+)*(?:{'|'.join(ORDERS)}|show|list|tell|who|what|which|when|where|why|"
+                    rf"how|is|are|does|did|"
+                    r"finished|takes|(?:[\w-]+-)?[A-Z]{1,3}-?\d+)\b", re.I)
 JOINT = re.compile(r"\s*(?:;\s*|[.?!]\s+|,?\s+(?:and|then|also|plus)\s+(?:(?:then|also|please)\s+)*|,\s+(?:please\s+)?)", re.I)
 
 LEANS = re.compile(r"^(?:please |also |then )*\w+ (?:it|this|that|them|those)\b")
@@ -25,11 +28,11 @@ def clauses(heard: Heard, names: Names, today: date) -> list[Heard]:
 
 def _joints(heard: Heard) -> Iterator[tuple[int, int]]:
     """Where a message could part; not in a quotation, a name or a list of lines."""
-    if "\n" in heard.text.strip():
+    if "\n" in heard.text.strip() or len(heard.text) > LONGEST:
         return
     closed = [s for t, s in heard.spans if t not in ("ME", "KIND", "SAYING", "FIGURE")]
     for m in JOINT.finditer(heard.text):
-        if not any(s.start < m.end() and m.start() < s.end for s in closed):
+        if BEGINS.match(heard.text, m.end()) and not any(s.start < m.end() and m.start() < s.end for s in closed):
             yield m.start(), m.end()
 
 
@@ -43,7 +46,7 @@ def _parts(left: Heard, right: Heard) -> bool:
         return False
     if is_order(right):
         return is_question(left) or _is_whole(right)
-    return (is_question(right) or bool(LOOK.match(right.plain))) and _names_something(right)
+    return bool(QUESTION.match(right.plain) or LOOK.match(right.plain)) and _names_something(right)
 
 
 def _is_whole(right: Heard) -> bool:

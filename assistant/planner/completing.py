@@ -9,7 +9,8 @@ from assistant.planner.hearing import Heard
 from assistant.planner.leftover import unread
 from assistant.planner.lexicon import kind_named
 from assistant.planner.plan import Asked, Plan
-from assistant.planner.wording import ONE_OWNER, asked_for, with_each
+from assistant.planner.wording import ONE_OWNER, UNUSED, asked_for, with_each
+from language.words import Span
 from records.kinds import Project
 from records.kinds.base import fields
 from tools.base import Holds, Tool
@@ -28,7 +29,34 @@ def completed(tool: Tool, filled: Filled, heard: Heard, asked: Asked) -> Plan:
             return doubtful
         if not _is_titled(filled.args, values.name):
             return Plan(says=asked_for(values, tool))
-    return Plan(tuple((tool.name, args) for args in _each(tool, filled.args, heard)))
+    plan = Plan(tuple((tool.name, args) for args in _each(tool, filled.args, heard)))
+    if tool.proposes and (left := _unused(plan, heard)):
+        return Plan(says=UNUSED.format(words=left), understood=False)
+    return plan
+
+
+def uses_all(plan: Plan, heard: Heard) -> bool:
+    """Whether every project and person that is named is part of a call."""
+    said = str(plan.calls).lower()
+    return all(str(s.value).lower() in said or heard.said(s).lower() in said for t, s in heard.spans if t in ("project", "person"))
+
+
+def _unused(plan: Plan, heard: Heard) -> str:
+    """What is named in an order and would be left out of the change, so that nothing else is changed in silence."""
+    said = str(plan.calls).lower()
+    for type_, span in heard.spans:
+        word = heard.said(span)
+        if type_ in ("project", "person", "PERCENT", "MONEY") and word.lower() not in said and str(span.value).lower() not in said and not _is_doer(heard,
+            span):
+            return word
+    return ""
+
+
+def _is_doer(heard: Heard, span: Span) -> bool:
+    """ "Ben finished T-12": who did it is no part of what is written."""
+    return "KEY" in heard.types and re.match(r"\s+(?:has |have |is |just |already )*(?:finished|completed|closed|started|done|did|can|cannot|can't|begun|"
+                                             r"began)\b",
+                                             heard.text[span.end:], re.I) is not None
 
 
 def _each(tool: Tool, args: Mapping[str, Any], heard: Heard) -> list[Mapping[str, Any]]:

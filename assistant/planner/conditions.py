@@ -1,4 +1,5 @@
 """Which records are meant: conditions in words, by field, from sayings, names, dates, choices and figures."""
+from collections.abc import Mapping
 from datetime import date
 import re
 
@@ -17,6 +18,7 @@ from records.kinds.base import FieldOf, Record, fields, split
 COMPARED = re.compile(r"(?P<op>no less than|no more than|below|under|less than|lower than|worse than|above|over|more than|higher than|better than|at least|"
                       r"at most|greater than|bigger than|<=?|>=?)\s*"
                       r"(?P<n>\d[\d.,]*)\s*(?:%|percent)?", re.I)
+OR_MORE = re.compile(r"\b(?P<n>\d[\d.,]*)\s*(?:%|percent)?\s*(?:or|and) (?P<way>more|higher|above|less|lower|below|fewer)\b", re.I)
 MEANT = {"under": "below", "less than": "below", "lower than": "below", "worse than": "below", "over": "above", "more than": "above",
          "higher than": "above", "greater than": "above",
          "bigger than": "above", "better than": "above", "no less than": "at least", "no more than": "at most"}
@@ -74,9 +76,16 @@ def _sayings(kind: type[Record], heard: Heard, *, of_order: bool = False) -> dic
     found = dict[str, str]()
     for spoken, named in kind.kind.sayings:
         for word in said.keys() & {w.lower() for w in split(spoken)}:
-            is_denied = len(named) == 1 and re.search(r"\bnot(?: yet)?$", heard.lead(said[word])) is not None
-            found |= {name: f"not {asked}" if is_denied else asked for name, asked in named.items()}
+            found |= _turned(kind, heard.lead(said[word]), named)
     return found
+
+
+def _turned(kind: type[Record], lead: str, named: Mapping[str, str]) -> Mapping[str, str]:
+    """What a saying asks for after the words before it: "to be finished" is still open, "not blocked" the opposite."""
+    if named.get("status") == "done" and re.search(r"\b(?:to|must|should|shall|has to|have to) be$", lead):
+        return next((asked for spoken, asked in kind.kind.sayings if "open" in split(spoken)), named)
+    is_denied = len(named) == 1 and re.search(r"\bnot(?: yet)?$", lead) is not None
+    return {name: f"not {asked}" for name, asked in named.items()} if is_denied else named
 
 
 def _is_told(heard: Heard, span: Span) -> bool:
@@ -104,6 +113,8 @@ def _numbers(kind: type[Record], heard: Heard) -> dict[str, str]:
         if m := re.search(rf"\b(?:{names})\b\s*(?:of |is |are )?{COMPARED.pattern}|{after}\s*(?:{names})\b", heard.text, re.I):
             op, n = (m["op"] or m["op2"]).lower(), m["n"] or m["n2"]
             found[f.label] = f"{MEANT.get(op, op)} {n}"
+        elif (m := OR_MORE.search(heard.text)) and re.search(rf"\b(?:{names}|scoring|scored)\b", heard.text, re.I):
+            found[f.label] = f"{'at least' if m['way'].lower() in ('more', 'higher', 'above') else 'at most'} {m['n']}"
     return found
 
 
@@ -181,7 +192,8 @@ def _owned(kind: type[Record], heard: Heard) -> dict[str, str]:
     """Whose records a change is for: “Ben's overdue tasks”, “the tasks of Ben”, “my tasks”."""
     owner = next((f for f in fields(kind) if f.name == "owner_id"), None)
     for span in heard.of("person") if owner else ():
-        if heard.owns(span) or re.search(r"\b(?:of|from|by|owned by|assigned to|has|for)$", heard.lead(span)):
+        has = re.match(r" (?:has|have|owns|had|is)\b", heard.text[span.end:]) is not None
+        if has or heard.owns(span) or re.search(r"\b(?:of|from|by|owned by|assigned to|has|for)$", heard.lead(span)):
             return {"owner": heard.said(span)}
     return {"owner": "me"} if owner and re.search(r"\b(?:all )?my\b", heard.plain) else {}
 

@@ -18,11 +18,16 @@ PLACED = re.compile(rf"\bthe (?P<n>{'|'.join(PLACES)})(?: one| task| risk| miles
 class Earlier(Protocol):
     """An earlier turn, as the assistant keeps it."""
 
-    question: str
-    answer: str
-    calls: Sequence[Any]
-    keys: Sequence[str]
-    state: str
+    @property
+    def question(self) -> str: ...
+    @property
+    def answer(self) -> str: ...
+    @property
+    def calls(self) -> Sequence[Any]: ...
+    @property
+    def keys(self) -> Sequence[str]: ...
+    @property
+    def state(self) -> str: ...
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,8 @@ UNCLEAR = re.compile(r"“(?P<w>[^”]+)”")
 REVISING = re.compile(r"^(?:no|nope|rather|better|actually|instead|make|set|change|move|assign|give|for|due|by|with|and|call|rename|title|priority|in|on|"
                       r"to|also|not|only|but|let us|until|at|hand|push|postpone|put|owner|estimate|sorry|oops|"
                       r"i meant|should be|ok but|hmm|wait|make that|please|add)\b")
+LENGTH = re.compile(r"\b(?:\d+|an?|one|two|three|four|five|six|half a|another|a couple of|a few) (?:working |business )?(?:days?|weeks?|months?)\b", re.I)
+EARLIER = re.compile(r"\b(?:earlier|sooner|forward|up|in)\b", re.I)
 LEADING = re.compile(r"^\s*(?:(?:for|on|in|to|the|it is|it's|i mean|i meant|of course|project|that is|no|yes)\b[\s,]*)+", re.I)
 
 
@@ -138,8 +140,8 @@ def _counted(said: str, before: str | None) -> str:
     """A date that counts from the one shown before: "the Monday after" becomes "the Monday after next Friday"."""
     if before and re.search(r"\b(?:after|before)$", said.strip(), re.I):
         return f"{said} {before}"
-    if before and (m := re.match(r"(?:(?:out|back) )?(?:by )?(.+?)(?: (later|earlier|sooner))?$", said)) and re.search(r"\b(?:days?|weeks?|months?)\b", said):
-        return f"{m[1]} {'before' if m[2] in ('earlier', 'sooner') else 'after'} {before}"
+    if before and (m := LENGTH.search(said)):
+        return f"{m[0]} {'before' if EARLIER.search(said) else 'after'} {before}"
     return said
 
 

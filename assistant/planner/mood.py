@@ -10,14 +10,15 @@ POLITE = (r"(?:(?:please|hi|hello|hey|ok|okay|now|also|then|just|so|and|can you|
 ORDERS = (
     "create", "add", "make", "open", "log", "raise", "record", "register", "note", "remind", "ask", "assign", "put", "set", "move", "mark", "change",
     "close", "start", "finish", "complete", "reopen", "cancel", "push", "postpone", "reschedule", "replan", "reassign", "give", "approve", "reject",
-    "rename", "book", "schedule",
-    "plan", "block", "unblock", "undo", "revert", "take", "defer", "update", "extend", "bring", "reduce", "increase", "shift", "new", "task", "todo",
-    "to-do", "draft", "delete", "remove", "drop", "capture", "enter", "file", "unassign", "get", "have", "need", "pause", "resume", "hand", "transfer",
-    "delay", "bump", "swap", "switch", "pass", "declare", "lower", "tell", "let", "accept", "decline", "edit", "correct", "adjust", "flag", "tick",
-    "check", "wrap", "schedule", "reschedule", "replan",
+    "rename", "book", "schedule", "plan", "block", "unblock", "undo", "revert", "take", "defer", "update", "extend", "bring", "reduce", "increase",
+    "shift", "new", "task", "todo", "to-do", "draft", "delete", "remove", "drop", "capture", "enter", "file", "unassign", "get", "have", "need", "pause",
+    "resume", "hand", "transfer", "delay", "bump", "swap", "switch", "pass", "declare", "lower", "tell", "let", "accept", "decline", "edit", "correct",
+    "adjust", "jot", "identify", "request", "propose", "submit", "define", "introduce", "switch", "flag", "tick", "check", "wrap", "schedule",
+    "reschedule", "replan",
 )
 ORDER = re.compile(rf"^{POLITE}(?:{'|'.join(ORDERS)}|write down|there is a (?:risk|danger|chance)|do not forget|make sure)\b")
-QUESTION = re.compile(rf"^{POLITE}(?:who|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|should|will|would|may|must|can|could|whose|am|"
+QUESTION = re.compile(rf"^{POLITE}(?:who|what|which|when|where|why|how|is|are|was|were|do(?! not)|does|did|has|have|should|will|would|may|must|can|could|"
+                      rf"whose|am|"
                       rf"any|anything|anyone|anybody)\b")
 ASKED_FOR = re.compile(r"^(?:(?:hi|hello|hey|please|ok|so|and)\b\s*)*(?:can|could|would|will) (?:you|somebody|someone|i ask you)\b")
 OUR_WISH = re.compile(rf"^(?:(?:hi|hello|hey|please|ok|so|and)\b\s*)*(?:can|could) (?:we|i)(?: please| also)? (?:{'|'.join(ORDERS)})\b")
@@ -38,9 +39,10 @@ STATED = re.compile(r"^(?:task |risk |milestone |the )*KEY\b(?: and KEY| KEY)*(?
                     r"finished|blocked|complete|completed|started|cancelled|closed|in|on|goes|takes|"
                     r"got|due|progress|probability|impact|owner|status|priority|PERCENT|DATE|PERSON|HOURS|MONEY|stuck|waiting|delayed|approved|rejected|"
                     r"ready|over)\b|$)")
-SHOULD = re.compile(r"^(?!who|what|which|when|where|why|how|should|does|do|did|if|nobody|everybody|everyone)[\w' -]{2,40}?\b(?:should|needs? to|must|has "
+SHOULD = re.compile(r"^(?!who|what|which|when|where|why|how|should|does|do|did|if|nobody|everybody|everyone|everything|whatever|"
+                    r"anything)[\w' -]{2,40}?\b(?:should|needs? to|must|has "
                     r"to|have to|will|is going to|shall)\b (?!i\b|we\b|be\b)")
-DID = re.compile(r"^(?!who|what|which|when|has|did|where|how)[\w' -]{1,40}?\b(?:finished|completed|started|closed|takes over|took over|will take|did|began|"
+DID = re.compile(r"^(?!who|what|which|when|has|did|where|how)[\w' -]{0,40}?\b(?:finished|completed|started|closed|takes over|took over|will take|did|began|"
                  r"begun|is done with|am done with|is finished with|cannot continue|can not continue)\b.*KEY")
 WISH = re.compile(r"^(?:we (?:spent|paid|bought|need|should|might|may)|i (?:spent|paid|bought|am worried|am afraid|fear)|there (?:is|are|might|may|could) "
                   r"(?:a|be)|do not forget|new [\w-]+|it (?:may|might|could) happen)\b")
@@ -56,7 +58,11 @@ SMALL_TALK = re.compile(r"^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|
                         r"i) (?:do|ask|say)(?: here)?|who are you|what are you|how are you|"
                         r"how does this work|test|testing|cheers|bye|goodbye|great|nice|cool|ok|okay|perfect|well done|good job|there|assistant|please|can "
                         r"you help me|how can you help|what do you do|what is your name|lol)\s*)+$")
-UNDOING = re.compile(r"\b(?:undo|revert|roll back|take (?:it|that) back)(?: (?:it|that|this|please))*$")
+LOG_IT = re.compile(r"\b(?:log|record|capture|note|register|track) (?:it|this|that)\b")
+MINE = re.compile(r"^i (?:have to|must|need to|ought to|should)\b(?!.*\b(?:know|see|understand)\b)")
+OF_KEY = re.compile(r"^(?:the )?(?:new )?(?:deadline|due date|owner|status|priority|effort|estimate|progress|forecast|impact|probability|title) (?:of|for) "
+                    r"(?:task )?KEY (?:is|moves|goes|becomes|changes|should|must|to|now|DATE|PERSON)\b")
+UNDOING = re.compile(r"\b(?:undo|undone|revert|roll back|take (?:it|that) back)(?: (?:it|that|this|please))*$")
 SUM = re.compile(r"^\W*(?:(?:what(?:['’]s| is)|how much is|calculate|compute)\s+)?\d[\d.,]*\s*(?:%|percent)?\s*(?:[+*/x^-]|of|plus|minus|times|divided "
                  r"by)\s*\d[\d.,]*\W*$", re.I)
 THANKS = re.compile(r"^(?:(?:ok|okay|great|perfect|cool|nice|thanks?|thank you|thx|cheers|bye|goodbye|well done|good job|very much|a lot|so much|for "
@@ -76,14 +82,15 @@ def is_order(heard: Heard) -> bool:
         return False
     if STATED.match(typed) and len(typed.split()) > 1:
         return not heard.text.rstrip().endswith("?")
-    if HAVE.match(typed) or (OUR_WISH.match(plain) and (heard.types & {"KEY", "person", "TEXT"} or MAKING.search(plain))):
+    if HAVE.match(typed) or UNDOING.search(plain) or (OUR_WISH.match(plain) and (heard.types & {"KEY", "person", "TEXT"} or MAKING.search(plain))):
         return True
     return (not is_question(heard) or bool(ASKED_FOR.match(plain))) and _commands(heard)
 
 
 def _commands(heard: Heard) -> bool:
     """The ways to want something that is no question."""
-    said = (*((p, heard.plain) for p in (UNDOING, ORDER, SHOULD, WISH)), *((p, heard.typed) for p in (NEED, DID)), (LABEL, heard.text))
+    said = (*((p, heard.plain) for p in (UNDOING, ORDER, SHOULD, WISH, LOG_IT)), *((p, heard.typed) for p in (NEED, DID, OF_KEY)), (LABEL, heard.text),
+            *(((MINE, heard.plain),) if "DATE" in heard.types else ()))
     return any(p.search(text) for p, text in said) or bool(ASKED_FOR.match(heard.plain) and not SHOW.search(heard.plain))
 
 

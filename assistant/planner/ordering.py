@@ -5,7 +5,8 @@ from assistant.planner.hearing import Heard
 from records.figures import FIGURES
 from records.kinds.base import Record, fields
 
-GROUP = re.compile(r"\b(?:by|per|for each|each|every|grouped by|of each)\s+(?:of (?:our|the) )?(?P<f>person|people|owner|project|status|state|priority|"
+GROUP = re.compile(r"\b(?:by|per|for each|each|every|grouped by|of each|distributed over|spread over|distributed among|split by|across|broken down by|"
+                   r"group(?: the)?(?: \w+){0,3} by)\s+(?:of (?:our|the) )?(?P<f>person|people|owner|project|status|state|priority|"
                    r"phase|category|type|manager|supplier|approach|role|sponsor|impact|strategy)\b")
 GROUPED = {"person": "owner", "people": "owner", "state": "status"}
 SORT = re.compile(r"\b(?:sort|order|sorted|ordered|rank|arrange)(?: them| it| these| this)? by (?P<f>[a-z][a-z ]*?)(?P<down> descending| desc| backwards)?$")

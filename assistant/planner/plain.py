@@ -70,4 +70,6 @@ def corrected(word: str, known: frozenset[str]) -> str:
 
 def _is_inflected(word: str, known: str) -> bool:
     """Whether the two are forms of one word ("closes", "closed") and so no misspelling."""
+    if word.startswith(known) or known.startswith(word):
+        return True
     return re.sub(r"(?:e?s|e?d|ing|er|ly)$", "", word) == re.sub(r"(?:e?s|e?d|ing|er|ly)$", "", known)

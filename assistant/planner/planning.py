@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assistant.planner.choosing import Chooser, Ranking
 from assistant.planner.clauses import clauses
-from assistant.planner.completing import completed
+from assistant.planner.completing import completed, uses_all
 from assistant.planner.declining import declined
 from assistant.planner.filling import fill
 from assistant.planner.following import Context, placed
@@ -18,7 +18,8 @@ from tools.base import Holds, Slot, Tool
 
 __all__ = ["Asked", "Plan", "Planner"]
 
-SURE, SURE_TO_WRITE, CLOSE = 0.2, 0.24, 0.9
+SURE, SURE_TO_WRITE, CLOSE = 0.2, 0.24, 0.75
+FAR = 0.45                                      # as near as this to what nobody here can answer, the documents are not searched
 MARGIN, OURS = 1.4, frozenset({"KIND", "SAYING", "FIGURE", "person", "project"})       # what speaks of ours must be much nearer to other things
 BARE = 0.45                                     # how sure a change must be that names nothing
 STRANGE = 0.5                                   # from this share of unknown words on nothing is guessed
@@ -75,16 +76,16 @@ class Planner:
         tool, score = ranking.tools[0]
         if tool.name not in offered:
             return Plan(says=NOT_YOURS)
-        rival = next(((t, s) for t, s in ranking.tools[1:] if t.name in offered), None)
         if context.pending and tool.proposes and not any(tool.slot(h) for h in (Holds.values, Holds.lines)):
             return Plan(says=NOTHING_TO_UNDO, choices=("discard",))
-        filled = fill(tool, heard, context)
-        if filled.missing and rival and rival[1] > CLOSE * score and (other := fill(rival[0], heard, context)) and not other.missing \
-                and (is_order(heard) or not rival[0].proposes):
-            tool, filled = rival[0], other
         if tool.proposes and score < (SURE_TO_WRITE if heard.types - {"ME", "COUNT"} else BARE):
             return Plan(says=UNSURE, choices=tuple(helpful(ranking.tools, heard, asked.projects, context.project)), understood=False)
-        return completed(tool, filled, heard, asked)
+        return self._first_whole([t for t, s in ranking.tools if t.name in offered and s > CLOSE * score], heard, context, asked)
+
+    def _first_whole(self, near: Sequence[Tool], heard: Heard, context: Context, asked: Asked) -> Plan:
+        """The plan of the nearest tool that lacks nothing and uses everything that is named; else what the very nearest asks or does."""
+        plans = [completed(tool, fill(tool, heard, context), heard, asked) for tool in near if is_order(heard) or not tool.proposes]
+        return next((p for p in plans if p.calls and uses_all(p, heard)), plans[0])
 
     def _ranked(self, heard: Heard, offered: Sequence[str]) -> Ranking:
         """The tools by nearness; one that writes is none for who wants nothing written, and one not offered is only told apart for who does."""
@@ -99,7 +100,7 @@ class Planner:
         named = heard.types - {"ME", "DATE", "COUNT", "SAYING"} - (set() if is_order(heard) else {"KIND"})       # a title may be of anything
         if ranking.beyond > score * (MARGIN if heard.types & OURS else 1) and not heard.types & {"KEY", "TEXT"}:
             return True
-        return not named and self._chooser.strange(heard) > STRANGE and ranking.beyond > score / 2
+        return not named and self._chooser.strange(heard) >= STRANGE and ranking.beyond > score / 2
 
     def _lost(self, heard: Heard, ranking: Ranking, asked: Asked, context: Context,
               offered: Sequence[str]) -> Plan:
@@ -109,7 +110,7 @@ class Planner:
         if whole and not is_order(heard) and len(heard.all("project")) == 1 and near > ranking.beyond:
             return Plan(((whole.name, fill(whole, heard, context).args),), understood=False)
         asking = next((t for t, _ in ranking.tools if t.slot(Holds.question) and t.name in offered), None)
-        if asking and is_question(heard):
+        if asking and is_question(heard) and ranking.beyond < FAR:
             return Plan(((asking.name, fill(asking, heard, context).args),), understood=False)
         return Plan(says=LOST, choices=tuple(helpful(ranking.tools, heard, asked.projects, context.project)), understood=False)
 

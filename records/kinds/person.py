@@ -25,7 +25,8 @@ class Person(Record, table=True):
                                           "overburdened, stretched, too much work, too much to do, too much on, too much on their plate, "
                                           "working too much, works too much, fully booked, over capacity, at their limit"),
                                           {"load": "above 100"}),
-                                         (("free, available, give another task, give more work, take another task, take on another task, room for another, "
+                                         (("free, available, give another task, free hours, take on another job, another job, give more work, take another "
+                                           "task, take on another task, room for another, "
                                            "nothing to do, bored, has time, have time, spare time, idle, has capacity, have capacity, free capacity, "
                                           "spare capacity, capacity left, capacity, take on more, take on more work, take more work, has room, "
                                           "room for more, underused, not busy, could help, can help, help out"),

@@ -25,10 +25,11 @@ class Risk(Record, table=True):
                                 write=(Role.member, Role.manager, Role.value, Role.admin),
                                 sayings=(("unmitigated, no mitigation, without mitigation, without a response, no response",
                                           {"response": "empty", "status": "not closed"}),
-                                         ("open, current, live", {"status": "not closed"}),
+                                         ("open, current", {"status": "not closed"}),
                                          ("top, biggest, worst, highest, main, greatest, serious, most serious, keep me awake, keep us awake, keep me up",
                                           {"status": "not closed"}),
-                                         (("unowned, without owner, without an owner, no owner, nobody owns, no one owns, has no owner, "
+                                         (("unowned, nobody looks after, no one looks after, without owner, without an owner, no owner, nobody owns, no "
+                                           "one owns, has no owner, "
                                           "have no owner, unassigned, does nobody own"), {"owner": "nobody", "status": "not closed"})))
 
     title: Annotated[str, Says("event, what may happen")] = Field(min_length=1, max_length=200)

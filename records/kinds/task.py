@@ -36,7 +36,9 @@ class Task(Record, table=True):
     kind: ClassVar[Kind] = Kind("T", "task", "tasks", also="to-do, todo, ticket, action, work item, reminder, assignment", within="project_id", when="due",
                                 line="{key} {title} ({status})",
                                 columns=("project_id", "owner_id", "status", "due", "hours"), write=(Role.member, Role.manager, Role.executive, Role.admin),
-                                sayings=((("overdue, late, past due, did we miss, have we missed, missed, miss, behind, behind schedule, delayed, past its "
+                                sayings=(("in review, being reviewed, under review", {"status": "in review"}),
+                                         (("overdue, late, past due, beyond their due date, beyond its due date, beyond the deadline, did we miss, have we "
+                                           "missed, missed, miss, behind, behind schedule, delayed, past its "
                                            "deadline, past their deadline, "
                                           "past the deadline, past their due date, past its due date, past the due date, missed their deadline, "
                                           "missed its deadline, missed the deadline, missed their due date, slipped, slipping, lagging, "

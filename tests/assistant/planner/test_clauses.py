@@ -1,0 +1,37 @@
+"""Several requests in one message are parted, titles and lists are not, and only one change is shown at a time."""
+import pytest
+
+from assistant.planner.clauses import clauses
+from assistant.planner.wording import MANY_CHANGES
+from tests.assistant.planner.asking import NAMES, TODAY, heard, planned
+
+
+@pytest.mark.parametrize(("text", "parts"), [
+    ("how is Apollo doing and what is overdue?", ["how is Apollo doing", "what is overdue?"]),
+    ("mark T-12 done and log a risk on Apollo: printer may break", ["mark T-12 done", "log a risk on Apollo: printer may break"]),
+    ("T-11 is done, T-12 goes to Ana", ["T-11 is done", "T-12 goes to Ana"]),
+    ("show the tasks of Apollo; show the risks of Borealis", ["show the tasks of Apollo", "show the risks of Borealis"])])
+def test_requests_are_parted_where_a_new_one_begins(text: str, parts: list[str]) -> None:
+    assert [part.text for part in clauses(heard(text), NAMES, TODAY)] == parts
+
+
+@pytest.mark.parametrize("text", [
+    "create a task for Ana to update the plan and send it to Ben", "what is its CPI and how was it computed?", "mark T-5 and T-6 as done",
+    "add a task to Apollo: write, test and move the pages", "create a task 'do this and log a risk' in Apollo", "mark T-12 done and assign it to Ana",
+    "log a risk on Apollo: supplier may deliver late, likely, high impact", "which tasks are blocked and why?", "how are Apollo and Borealis doing?"])
+def test_one_request_stays_whole(text: str) -> None:
+    assert len(clauses(heard(text), NAMES, TODAY)) == 1
+
+
+def test_questions_are_all_answered() -> None:
+    assert [name for name, _ in planned("how is Apollo doing and what is overdue?").calls] == ["status_report", "find_records"]
+
+
+def test_of_two_changes_the_second_is_left_to_be_said() -> None:
+    plan = planned("mark T-12 done and log a risk on Apollo: printer may break, unlikely")
+    assert [name for name, _ in plan.calls] == ["change_records"]
+    assert (plan.says, plan.choices) == (MANY_CHANGES, ("log a risk on Apollo: printer may break, unlikely",))
+
+
+def test_a_question_about_two_projects_is_two_reports() -> None:
+    assert [args["project"] for _, args in planned("how are Apollo and Borealis doing?").calls] == ["APOLLO", "BOREALIS"]

@@ -1,0 +1,58 @@
+"""The planner as LangChain's chat model: bound tools, calls, the sentence with its choices, and silence once tools ran. And it is quick."""
+import time
+
+from langchain_core.messages import AIMessage, HumanMessage, ToolMessage
+from langchain_core.tools import StructuredTool
+
+from assistant.planner.offline import OfflinePlanner
+from tests.assistant.planner.asking import NAMES, TODAY, planned
+from tools import TOOLS
+
+KNOWN = {"names": NAMES, "today": TODAY, "past": (), "me": "Ana Ruiz"}
+BOUND = OfflinePlanner().bind_tools([StructuredTool.from_function(func=lambda: "", name=t.name, description=t.says) for t in TOOLS])
+
+
+def said(*messages: HumanMessage | AIMessage | ToolMessage) -> AIMessage:
+    return BOUND.invoke(list(messages), None, **KNOWN)
+
+
+def test_a_request_becomes_a_tool_call() -> None:
+    answer = said(HumanMessage("how is Apollo doing?"))
+    assert [(c["name"], c["args"]) for c in answer.tool_calls] == [("status_report", {"project": "APOLLO"})]
+    assert answer.response_metadata["model_provider"] == "offline"
+
+
+def test_what_is_not_understood_comes_as_a_sentence_with_choices() -> None:
+    answer = said(HumanMessage("sing me a song"))
+    assert not answer.tool_calls
+    assert answer.text.startswith("I cannot answer that")
+    assert answer.additional_kwargs["understood"] is False
+    assert len(answer.additional_kwargs["choices"]) == 3
+
+
+def test_once_tools_ran_their_blocks_speak() -> None:
+    first = said(HumanMessage("how is Apollo doing?"))
+    after = said(HumanMessage("how is Apollo doing?"), first, ToolMessage("…", tool_call_id=str(first.tool_calls[0]["id"])))
+    assert (after.text, after.tool_calls) == ("", [])
+
+
+def test_only_the_tools_that_are_bound_are_called() -> None:
+    few = OfflinePlanner().bind_tools([StructuredTool.from_function(func=lambda: "", name="find_records", description="list")])
+    answer = few.invoke([HumanMessage("how is Apollo doing?")], None, **KNOWN)
+    assert {c["name"] for c in answer.tool_calls} <= {"find_records"}
+
+
+def test_forty_thousand_characters_are_planned_quickly() -> None:
+    planned("warm up")
+    start = time.perf_counter()
+    planned("create a task for Ana on Apollo: " + "test the page, then the other one and log it on Friday; " * 700)
+    assert time.perf_counter() - start < 1
+
+
+def test_a_plan_takes_a_few_milliseconds() -> None:
+    lines = [t.examples[0] for t in TOOLS] * 3
+    planned("warm up")
+    start = time.perf_counter()
+    for line in lines:
+        planned(line)
+    assert (time.perf_counter() - start) / len(lines) < 0.03
