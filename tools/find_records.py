@@ -34,7 +34,8 @@ MOST = 100
       "invoices from the agency", "who is in the team of Apollo?", "benefits of Apollo", "which of Ben's tasks are overdue?", "agile projects",
       "documents of the library", "which deadlines did we miss?", "who can take another task?", "which tasks are waiting for somebody?",
       "who are the team members of Apollo?", "what has to be decided soon?", "how are the tasks distributed over people?", "risks scoring 15 or more",
-      "which tasks are being reviewed?", sign="Looking through the records")
+      "which tasks are being reviewed?", "who is the busiest?", "which project is the most expensive?", "which project has the biggest budget?",
+      sign="Looking through the records")
 def find_records(desk: Desk, kind: type[Record], where: Conditions = ANY, sort: FieldName = "", group: FieldName = "",
                  limit: int = 20) -> Result:
     """List, count or group records of one kind. where: field -> condition in words, {"status": "not done", "due": "before Friday", "owner": "me"};
@@ -68,7 +69,7 @@ def _computed(desk: Desk, query: Query[R], having: Sequence[Having], by: Figure 
     book = desk.book(*found)
     kept = [row for row in found if all(h.holds(book.value(row, h.figure).number) for h in having)]
     by = by or having[0].figure
-    kept.sort(key=lambda row: _rank(book.value(row, by)), reverse=not sort or sort.startswith("-"))
+    kept.sort(key=lambda row: _rank(book.value(row, by), downwards=not sort or sort.startswith("-")))
     figures = tuple(dict.fromkeys([by, *(h.figure for h in having)]))
     values = [[display(f, book.value(row, f), getattr(row, "currency", "")) for f in figures] for row in kept[:limit]]
     result = _listed(desk, query.kind, kept[:limit], len(kept), tuple(zip((f.title for f in figures), zip(*values, strict=True), strict=True)) if kept else ())
@@ -77,8 +78,10 @@ def _computed(desk: Desk, query: Query[R], having: Sequence[Having], by: Figure 
     return Result((*result.blocks, *note))
 
 
-def _rank(value: Value) -> Decimal:
-    return value.number if value.number is not None else Decimal("-Infinity")
+def _rank(value: Value, *, downwards: bool) -> tuple[bool, Decimal]:
+    """Where a value stands in the list; what cannot be computed stands last whichever way."""
+    number = value.number if value.number is not None else Decimal(0)
+    return value.number is None, -number if downwards else number
 
 
 def _listed(desk: Desk, kind: type[R], found: Sequence[R], total: int, more: Sequence[tuple[str, Sequence[str]]]) -> Result:
@@ -97,4 +100,4 @@ def _grouped(desk: Desk, kind: type[Record], query: Query[Any], by: FieldOf) -> 
     counted = desk.reader.group(query, by.name)
     total = sum(n for _, n in counted)
     rows = tuple((shown(desk.reader, by, value) or "none", str(n)) for value, n in counted)
-    return Result((Table(f"{total} {kind.kind.many} by {by.label}", (by.label, "count"), rows),))
+    return Result((Table(f"{total} {kind.kind.one if total == 1 else kind.kind.many} by {by.label}", (by.label, "count"), rows),))

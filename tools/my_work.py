@@ -9,7 +9,7 @@ from tools.base import Result, tool
 from tools.desk import Desk
 
 SOON = timedelta(days=7)
-MOST = 12
+MOST, FEW = 12, 5
 OPEN = Where("status", "not in", ("done", "cancelled"))
 
 
@@ -30,8 +30,9 @@ def my_work(desk: Desk, person: Person | None = None) -> Result:
     late = [t for t in open_ if t.due and t.due < desk.today]
     soon = [t for t in open_ if t.due and desk.today <= t.due <= desk.today + SOON]
     rest = [t for t in open_ if t not in late and t not in soon and t.status in ("in progress", "in review", "blocked")]
-    tables = [*_tasks(desk, "Overdue", late), *_tasks(desk, "Due within 7 days", soon), *_tasks(desk, "Also under way", rest), *_waiting(desk, who),
-              *_reviews(desk, who)]
+    later = [t for t in open_ if t not in rest][:FEW] if not late and not soon else []
+    tables = [*_tasks(desk, "Overdue", late), *_tasks(desk, "Due within 7 days", soon), *_tasks(desk, "Also under way", rest),
+              *_tasks(desk, "Next", later), *_waiting(desk, who), *_reviews(desk, who)]
     return Result((Text(_lead(desk, who, late, soon, open_)), *tables))
 
 

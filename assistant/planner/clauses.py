@@ -42,7 +42,7 @@ def _parts(left: Heard, right: Heard) -> bool:
         return False
     if MAKING.match(left.plain) or ":" in left.text:                          # what follows is title, unless it plainly begins anew
         return bool(MAKING.match(right.plain) or (LOOK.match(right.plain) and _names_something(right)) or (is_order(right) and "KEY" in right.types))
-    if LEANS.match(right.plain):
+    if LEANS.match(right.plain) or (re.match(r"KEY\b", right.typed) and len(left.typed.split()) < 3):  # noqa: PLR2004 - "mark T-5" and nothing else
         return False
     if is_order(right):
         return is_question(left) or _is_whole(right)

@@ -11,28 +11,36 @@ from assistant.planner.lexicon import kind_named
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.wording import ONE_OWNER, UNUSED, asked_for, with_each
 from language.words import Span
+from records.figures import FIGURES
 from records.kinds import Project
 from records.kinds.base import fields
-from tools.base import Holds, Tool
+from tools.base import Holds, Slot, Tool
 
 
 def completed(tool: Tool, filled: Filled, heard: Heard, asked: Asked) -> Plan:
     """The plan to call the tool, once for each project or figure that is named, or to ask first."""
-    if filled.missing:
-        slot = filled.missing[0]
-        return Plan(says=asked_for(slot, tool), choices=tuple(with_each(heard.text, asked.projects)) if slot.of is Project else ())
-    if (asking := unread(tool, filled.args, heard)) is not None:
-        return asking
-    values = tool.slot(Holds.values)
-    if values and not tool.slot(Holds.conditions):
-        if (doubtful := _of_several(heard, str(filled.args.get("kind", "record")))) is not None:
-            return doubtful
-        if not _is_titled(filled.args, values.name):
-            return Plan(says=asked_for(values, tool))
+    lacking = _lacking(tool, filled)
+    if lacking is not None:
+        choices = tuple(with_each(heard.text, asked.projects)) if lacking.of is Project else ()
+        return Plan(says=asked_for(lacking, tool), choices=choices)
+    if (doubtful := unread(tool, filled.args, heard) or _of_several(tool, filled.args, heard)) is not None:
+        return doubtful
     plan = Plan(tuple((tool.name, args) for args in _each(tool, filled.args, heard)))
-    if tool.proposes and (left := _unused(plan, heard)):
-        return Plan(says=UNUSED.format(words=left), understood=False)
-    return plan
+    left = _unused(plan, heard) if tool.proposes else ""
+    return Plan(says=UNUSED.format(words=left), understood=False) if left else plan
+
+
+def _lacking(tool: Tool, filled: Filled) -> Slot | None:
+    """The first slot without which the tool can do nothing, the title of a new record and the project of a figure among them."""
+    if filled.missing:
+        return filled.missing[0]
+    values = tool.slot(Holds.values)
+    if values and not tool.slot(Holds.conditions) and not _is_titled(filled.args, values.name):
+        return values
+    figure, project = tool.slot(Holds.figure), next((s for s in tool.slots if s.of is Project), None)
+    if figure and project and project.name not in filled.args and any(f.name == filled.args.get(figure.name) and f.of is Project for f in FIGURES):
+        return project
+    return None
 
 
 def uses_all(plan: Plan, heard: Heard) -> bool:
@@ -70,9 +78,10 @@ def _each(tool: Tool, args: Mapping[str, Any], heard: Heard) -> list[Mapping[str
     return [args]
 
 
-def _of_several(heard: Heard, kind: str) -> Plan | None:
+def _of_several(tool: Tool, args: Mapping[str, Any], heard: Heard) -> Plan | None:
     """A new record given to two people at once: whose it is must be said."""
-    people = heard.of("person")
+    kind = str(args.get("kind", "record"))
+    people = heard.of("person") if tool.slot(Holds.values) and not tool.slot(Holds.conditions) else ()
     for first, second in pairwise(people):
         if re.fullmatch(r"\s*(?:and|&|,|or)\s*", heard.text[first.end:second.start]):
             both = heard.text[first.start:second.end]

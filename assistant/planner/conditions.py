@@ -184,7 +184,7 @@ def _role(known: dict[str, FieldOf], heard: Heard) -> str | None:
 
 
 def _said_project(heard: Heard, context: Context) -> str | None:
-    from_talk = re.search(r"\b(?:its|there|this project|the project|that project)\b", heard.plain)
+    from_talk = re.search(r"\b(?:its|there|(?:on|in|for|of) it|this project|the project|that project)\b", heard.plain)
     return context.project if from_talk and context.project else leaning(heard.masked, heard.named)
 
 

@@ -11,6 +11,7 @@ from language.words import Span
 from records.kinds.base import FieldOf, Record, fields
 
 PLACED = re.compile(r"\b(?:in|on|to|for) (?:the )?(?:project )?(?P<n>(?-i:[A-Z])[\w-]{2,})(?= project\b|\s*[:,]|\s*$)", re.I)
+EMAIL = re.compile(r"[^\s,;:<>]+@[^\s,;:<>]+\.\w+")
 HERE = re.compile(r"\b(?:there|this project|the project|that project|the same project)\b")
 
 
@@ -44,6 +45,8 @@ def _read(kind: type[Record], heard: Heard, context: Context) -> Found:
     if "on" in known and not heard.of("DATE"):
         yield known["on"], "today", None
     yield from choices(kind, heard)
+    if "email" in known and (m := EMAIL.search(heard.text)):
+        yield known["email"], m[0], Span(m.start(), m.end(), m[0])
 
 
 def _home(kind: type[Record], heard: Heard, context: Context | None = None) -> Iterator[tuple[FieldOf, str, Span | None]]:

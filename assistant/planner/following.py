@@ -42,19 +42,17 @@ class Context:
         for turn in reversed(self.past):
             for call in reversed(turn.calls):
                 named = call.said.get("project") or _inner(call.said, "project")
-                if isinstance(named, str):
+                if isinstance(named, str) and (named.upper() in self.projects.values() or named.startswith("the ")):
                     return named
-            for key in turn.keys[:3]:
-                m = RECORD.match(key)
-                found = m["project"] if m else key
-                if found in self.projects.values():
-                    return found
+            shown = {m["project"] if (m := RECORD.match(key)) else key for key in turn.keys} & set(self.projects.values())
+            if shown:
+                return shown.pop() if len(shown) == 1 else None
         return None
 
     @property
     def it(self) -> str | None:
         """The one record, or else project, that the last turn was about; None when it showed several."""
-        turn = next((t for t in reversed(self.past) if t.calls or t.keys), None)
+        turn = next((t for t in reversed(self.past) if t.state or t.keys), None)
         if turn is None:
             return None
         keys = [k for k in turn.keys if RECORD.match(k)]
@@ -62,7 +60,7 @@ class Context:
         single = said.get("record") or _inner(said, "key")
         if isinstance(single, str) and "," not in single:
             return next((k for k in keys if k.endswith(single.upper())), single)
-        if isinstance(said.get("project"), str):
+        if isinstance(said.get("project"), str) and not turn.state:
             return str(said["project"])
         return keys[0] if len(keys) == 1 else None
 
@@ -76,8 +74,8 @@ class Context:
 
     @property
     def pending(self) -> Any | None:
-        """The call whose preview still waits for a yes, if the last turn left one; a change of it that was refused does not count."""
-        last = next((t for t in reversed(self.past) if t.state or not any(_changes(c.said) for c in t.calls)), None)
+        """The call whose preview still waits for a yes, if the last turn left one; what was refused or only talked about since does not count."""
+        last = next((t for t in reversed(self.past) if t.state or t.keys or any(not _changes(c.said) for c in t.calls)), None)
         return last.calls[-1] if last and last.state == "pending" and last.calls else None
 
     @property

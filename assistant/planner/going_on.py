@@ -104,6 +104,11 @@ def _goes_on(heard: Heard, said: Mapping[str, Any]) -> bool:
     return bool(AGAIN.match(heard.plain) or BARE.match(heard.plain)) or is_bare_name
 
 
+def leans(heard: Heard) -> bool:
+    """Whether it means what waits and nothing else: “make both due Monday”."""
+    return _revises(heard) and IT.search(heard.plain) is not None
+
+
 def _revises(heard: Heard) -> bool:
     if heard.of("KEY") or MAKING.match(heard.plain) or (is_question(heard) and not is_order(heard)):
         return False

@@ -23,6 +23,8 @@ def graded(kind: type[Record], words: str) -> tuple[str, dict[str, str]]:
 
 def grades(kind: type[Record], piece: str, before: Mapping[str, str]) -> dict[str, str]:
     """The grades that a piece is and nothing else: one, or two joined ("unlikely but severe", "medium/high")."""
+    if chosen := _chosen(kind, piece, before):
+        return chosen
     known = [f for f in fields(kind) if f.says.words and not f.choices]
     if not known:
         return {}
@@ -35,6 +37,16 @@ def grades(kind: type[Record], piece: str, before: Mapping[str, str]) -> dict[st
             return {}
         found |= read
     return found
+
+
+def _chosen(kind: type[Record], piece: str, before: Mapping[str, str]) -> dict[str, str]:
+    """A fixed choice that is the whole piece: "agile" of a project, "critical" of a task."""
+    said = " ".join(FILLERS.sub(" ", piece.lower()).split()).strip(" .:!")
+    for f in fields(kind):
+        meant = {c: c for c in f.choices} | {w: value for spoken, value in f.says.words if f.choices for w in split(spoken)}
+        if said in meant and f.label not in before and f.name not in ("status", "phase"):
+            return {f.label: meant[said]}
+    return {}
 
 
 def _grade(known: list[FieldOf], piece: str, before: Mapping[str, str]) -> dict[str, str]:

@@ -18,7 +18,8 @@ PLACES = tuple(re.compile(p, re.I) for p in (
 POINTING = ("it", "that", "this", "them", "these", "those", "me", "us", "all", "everything")
 BY_KIND = PLACES[:2]                            # “the supplier risk”, “the risk about the supplier”
 EMPTY = frozenset((
-    *POINTING, "overdue", "late", "open", "blocked", "done", "finished", "complete", "my", "our", "last", "next", "new", "first", "second", "other", "same",
+    *POINTING, "overdue", "late", "open", "blocked", "done", "finished", "complete", "my", "our", "last", "next", "new", "first", "second", "third", "one",
+    "ones", "other", "same", "sponsor", "manager", "lead", "leader", "deadline", "budget", "team", "progress", "priority", "start", "end", "finish",
     "task", "tasks", "risk", "risks", "change", "due", "date", "owner", "status", "to", "as", "a", "the", "of", "biggest", "worst", "top", "critical", "next",
 ))
 

@@ -10,8 +10,8 @@ GROUP = re.compile(r"\b(?:by|per|for each|each|every|grouped by|of each|distribu
                    r"phase|category|type|manager|supplier|approach|role|sponsor|impact|strategy)\b")
 GROUPED = {"person": "owner", "people": "owner", "state": "status"}
 SORT = re.compile(r"\b(?:sort|order|sorted|ordered|rank|arrange)(?: them| it| these| this)? by (?P<f>[a-z][a-z ]*?)(?P<down> descending| desc| backwards)?$")
-TOP = re.compile(r"\b(?:top|biggest|worst|highest|greatest|main|most|largest|best|maximum)\b")
-LEAST = re.compile(r"\b(?:lowest|smallest|least|minimum|fewest)\b")
+TOP = re.compile(r"\b(?:top|biggest|worst|highest|greatest|main|most|largest|best|maximum|busiest|costliest|dearest)\b")
+LEAST = re.compile(r"\b(?:lowest|smallest|least|minimum|fewest|cheapest)\b")
 NEWEST = re.compile(r"\b(?:latest|newest|most recent|last)\b")
 ONE = re.compile(r"\b(?:next|biggest|worst|top|highest|lowest|largest|greatest|smallest|latest|newest|most \w+|main|least \w+) (?:open |big )?"
                  r"(?:risk|milestone|task|gate|project|threat|benefit|change request|decision|invoice|cost entry|opportunity)\b")

@@ -55,7 +55,8 @@ def measures(kind: type[Record], heard: Heard) -> Found:
 def _counted(kind: type[Record], heard: Heard) -> Found:
     """A number said with its field's name: "probability 4", "set the impact of … to 3"."""
     for f in fields(kind):
-        if f.type in (int, float) and f.says.set_by == "person" and f.name not in ("hours", "progress"):
+        is_number = f.type in (int, float) or (f.is_money and not heard.of("MONEY"))
+        if is_number and f.says.set_by == "person" and f.name not in ("hours", "progress"):
             names = "|".join(re.escape(n) for n in f.names)
             if m := re.search(rf"\b(?:{names})\b{BETWEEN}(?P<n>\d+(?:[.,]\d+)*)(?!\w)", heard.masked, re.I):
                 yield f, m["n"], Span(m.start(), m.end(), m["n"])

@@ -8,11 +8,11 @@ from assistant.planner.completing import completed, uses_all
 from assistant.planner.declining import declined
 from assistant.planner.filling import fill
 from assistant.planner.following import Context, placed
-from assistant.planner.going_on import answered, continued, revised
+from assistant.planner.going_on import answered, continued, leans, revised
 from assistant.planner.hearing import Heard, hear
 from assistant.planner.mood import is_order, is_question
 from assistant.planner.plan import Asked, Plan
-from assistant.planner.wording import LOST, MANY_CHANGES, NOT_YOURS, NOTHING_TO_UNDO, UNSURE, helpful
+from assistant.planner.wording import LOST, MANY_CHANGES, NOT_YOURS, NOTHING_TO_UNDO, SAY_AGAIN, UNSURE, helpful
 from records.kinds import Project
 from tools.base import Holds, Slot, Tool
 
@@ -49,6 +49,8 @@ class Planner:
         """What leans on an earlier turn: an answer to a question of ours, a change of what waits, the last question continued."""
         if (text := answered(heard, context)) is not None:
             return self._fresh(hear(text, asked.names, asked.today), asked, Context(asked.past[:-1], asked.projects), offered)
+        if context.pending and (waiting := self._tools.get(context.pending.tool)) and waiting.slot(Holds.lines) and leans(heard):
+            return Plan(says=SAY_AGAIN, choices=("discard",))
         for call in (revised(heard, context, self._tools), continued(heard, context, self._tools)):
             if call is not None and call[0] in offered:
                 return Plan((call,))

@@ -16,12 +16,14 @@ OPENING = re.compile(
     r"persons?|people|cost entr(?:y|ies)|costs?|invoices?|expenses?|budget lines?|opportunit(?:y|ies)|threats?|issues?)\b[\s:,-]*)*", re.I)
 AFTER = re.compile(r"^\W*(?:(?:that|which|to|for|called|named|titled|about|of|on|in|into|needs? to|must|has to|have to|should|will|called|is|the|"
                    r"project)\b[\s:,-]*)*", re.I)
-LEAD = re.compile(r"(?:[\s,;(-]+|\b(?:for|by|due(?: date)?|deadline|until|till|on|in|into|to|at|of|owner|owned by|assigned to|assign(?:ed)?|estimate|"
+LEAD = re.compile(r"(?:[\s,;(-]+|\b(?:for|by|due(?: date)?|deadline|until|till|on|in|into|to|at|of|owner|owned by|led by|led|managed by|sponsored by|"
+                  r"assigned to|assign(?:ed)?|estimate|"
                   r"effort|about|takes?|with|from|before|"
                   r"project|and|is|it|hours|starting|start|priority|the)\b[:=]?|@|-)+$", re.I)
 LOGGED = re.compile(r"[,.;]?\s*(?:please\s+|so\s+|can you\s+|could you\s+)*(?:log|record|capture|note|register|add|track|raise|write)\s+(?:it|this|"
                     r"that)\b.*$", re.I)
 FOR_ME = re.compile(r"\b(?:for me|remind me|to me)\b", re.I)
+DUTY = re.compile(r"^\W*(?:please )?(?:add|put|bring) [^,:]+ (?:to|on|onto|into) [^,:]+ as (?:an? |the )?(?P<t>[^,:]+?)\W*$", re.I)
 CALLED = re.compile(r"\b(?:called|named|titled|rename\b.*?\bto)\s+(?P<t>.+)$", re.I)
 
 
@@ -30,6 +32,8 @@ def title(heard: Heard, own: tuple[Span, ...]) -> str | None:
     quoted = heard.first("TEXT")
     if quoted:
         return quoted
+    if duty := DUTY.match(heard.text):
+        return duty["t"]
     text = FOR_ME.sub(lambda m: " " * len(m[0]), heard.text)
     text = LOGGED.sub(lambda m: " " * len(m[0]), text) if LOGGED.search(text) and LOGGED.sub("", text).strip() else text
     for span in sorted(own, key=lambda s: -s.start):

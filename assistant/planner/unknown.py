@@ -8,6 +8,8 @@ from language.words import Span
 
 NAME = r"(?-i:[A-Z][\w&-]+(?: [A-Z][\w&-]+)*)"
 WORD = r"[a-z][\w&-]{2,}"
+GOING = "doing|going|coming|faring|looking|these|right"
+WORDS = rf"{WORD}(?: (?!{GOING})[a-z]{{3,}})?"
 THINGS = (r"status|health|state|updates?|report|overview|summary|news|tasks?|risks?|risk register|register|milestones?|budget|costs?|benefits?|changes?|"
           r"progress|decisions?|team|cpi|spi|eac|npv|roi|happened|"
           r"happening|changed|slipped|new|wrong|stand|overdue|late|blocked|due|left|spent|spend|spending|money|up|going on|situation|problems?|issues?|"
@@ -15,12 +17,14 @@ THINGS = (r"status|health|state|updates?|report|overview|summary|news|tasks?|ris
 STATES = (r"on track|off track|on time|red|green|amber|late|over|within|ok|okay|alright|all right|healthy|done|finish|finished|deliver|closed|in trouble|"
           r"still|delayed|paying|worth|going|doing|behind|overspent|at risk|blocked|delivering")
 PLACES = tuple(re.compile(p, re.I) for p in (
-    rf"\bhow(?:'s| is| are| was) (?:the )?(?:project )?(?P<n>{NAME}|{WORD})(?: project)?(?=\s+(?:doing|going|coming|faring|looking|these|right)\b|\W*$)",
+    rf"\bhow(?:'s| is| are| was) (?:the )?(?:project )?(?P<n>{NAME}|{WORDS})(?: project)?(?=\s+(?:{GOING})\b|\W*$)",
     rf"\b(?:{THINGS}) (?:of|on|for|about) (?:the )?(?:project )?(?P<n>{WORD})(?=\W*$)",
     rf"^\W*(?P<n>{NAME})\W*$",
     rf"\b(?:{THINGS})(?: \w+)? (?:of|on|for|in|with|about|at|to|from) (?:the )?(?:project )?(?P<n>{NAME})",
     rf"\b(?:is|are|will|did|does|has|was) (?:the )?(?:project )?(?P<n>{NAME})(?= (?:project )?(?:{STATES})\b)",
+    rf"^\W*(?:is|are) the (?P<said>{WORD}(?: [a-z]{{3,}})?)(?= (?:on track|off track|on time|red|green|amber|over budget|at risk|in trouble|healthy)\b)",
     rf"\bproject (?P<n>{NAME})",
+    rf"^\W*(?:please )?(?:put|pause|declare|close|cancel|resume|start|stop) (?P<n>{NAME})(?= on hold| green| amber| red|\W*$)",
     rf"(?P<n>{NAME}) project\b",
     rf"^\W*(?P<n>{NAME})(?:['’]s)? (?:status|health|progress|cpi|spi|npv|budget|risks|tasks|milestones|report|update)\b",
     rf"\b(?:what|how) about (?P<n>{NAME})",
@@ -50,7 +54,7 @@ def unknown_projects(text: str, closed: tuple[Span, ...], known: frozenset[str])
     for place in PLACES:
         for m in place.finditer(text):
             group = next(g for g in m.groupdict() if m[g])
-            is_word = m[group].lower() in known and (m[group].islower() or m[0].strip(" ?.!") == m[group])
+            is_word = group != "said" and m[group].lower() in known and (m[group].islower() or m[0].strip(" ?.!") == m[group])
             if not is_word and _is_free(m[group], m.start(group), m.end(group), closed):
                 yield Span(m.start(group), m.end(group), m[group])
                 return

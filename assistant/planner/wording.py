@@ -20,6 +20,7 @@ WHICH_PREVIEW = "I cannot tell which change you mean. Press Confirm or Discard a
 ONE_OWNER = "One person owns a {kind}. Whose is it?"
 UNUSED = "I am not sure what “{words}” is for in this change, so I plan nothing. Say it in another way, for example with the keys of the records."
 NOT_READ = "I could not read “{words}” as a condition on {many}, so I do not list them all as if that were the answer. These work:"
+SAY_AGAIN = "I cannot change several new tasks at once. Say the list again as you want it, or discard the preview."
 WELCOME = "You are welcome."
 LOST = "I cannot answer that: it is about nothing in the records or documents that I know. These work:"
 NEAR = 0.3

@@ -8,7 +8,8 @@ from records.kinds import BudgetLine, CostEntry, Project
 COSTS: Needs = {CostEntry: ("key", "type", "amount")}
 
 
-@figure(of=Project, needs={BudgetLine: ("key", "amount")}, unit="money", label="budget", also="BAC, budget at completion")
+@figure(of=Project, needs={BudgetLine: ("key", "amount")}, unit="money", label="budget",
+        also="BAC, budget at completion, expensive, costliest, dearest, cheapest")
 def bac(rows: Rows) -> Value:
     lines = rows[BudgetLine]
     if not lines:

@@ -35,7 +35,7 @@ def due_effort(rows: Rows) -> Value:
 
 
 @figure(of=Person, reads=(due_effort,), needs={Person: ("key", "weekly_hours")}, unit="%", label="load",
-        also="overload, loaded, busy, how busy, utilisation, utilization, capacity used")
+        also="overload, loaded, busiest, most work, busy, how busy, utilisation, utilization, capacity used")
 def load(rows: Rows) -> Value:
     """Work due within two weeks, of the hours a person has in them."""
     (person,) = rows[Person]

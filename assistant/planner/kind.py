@@ -1,0 +1,109 @@
+"""Which kind of record a request is about: the one named, or that a key, a saying, a figure or the talk belongs to."""
+import re
+
+from assistant.planner.following import Context
+from assistant.planner.hearing import Heard
+from assistant.planner.lexicon import kind_coded, kind_named
+from assistant.planner.naming import entitled
+from language.words import Span
+from records.figures import FIGURES
+from records.kinds import KINDS, Person, Project, Task
+from records.kinds.base import Record, fields, split
+from tools.base import Holds, Tool
+
+ON_IT = re.compile(r"\b(?:on|in|for) (?:it|that|this)\b|\bthere\b|\bon (?:the|this|that) (?:project|team)\b")
+JOINING = re.compile(r"^(?:please |can you |could you )*(?:add|put|bring) PERSON (?:to|on|onto|into) (?:the )?(?:team of |project |team on )?PROJECT(?: "
+                     r"team)?(?: as\b|$)")
+
+
+def kind_of(heard: Heard, tool: Tool, context: Context) -> type[Record]:
+    """The kind that was named, or that a key, a saying or the talk belongs to, or a task."""
+    if key := heard.first("KEY"):
+        return kind_coded(key)
+    if not tool.proposes:
+        return _of_question(heard, tool, context)
+    return _of_change(heard, tool, context) if tool.slot(Holds.conditions) else _of_creation(heard, tool)
+
+
+def _of_question(heard: Heard, tool: Tool, context: Context) -> type[Record]:
+    if named := heard.of("KIND"):
+        return _named_kind(heard, tool, list(named))
+    if heard.of("SAYING"):
+        return _kind_of_saying(heard, tool)
+    if re.search(r"\bwho\b", heard.plain) and context.project and ON_IT.search(heard.plain):
+        return _membership()
+    return _kind_of_rest(heard, tool)
+
+
+def _of_change(heard: Heard, tool: Tool, context: Context) -> type[Record]:
+    if meant := context.meant(heard):
+        return kind_coded(meant[0]) if re.search(r"-\d+$", meant[0]) else Project
+    called = entitled(heard) or ""
+    if named := [s for s in heard.of("KIND") if heard.said(s) not in called]:          # “Test the invoice download” is no invoice
+        return _named_kind(heard, tool, named)
+    if _is_of_project(heard):
+        return Project
+    return _kind_of_saying(heard, tool) if heard.of("SAYING") else Task
+
+
+def _of_creation(heard: Heard, tool: Tool) -> type[Record]:
+    if JOINING.match(heard.typed):
+        return _membership()
+    if named := heard.of("KIND"):
+        return _named_kind(heard, tool, list(named))
+    return _kind_of_saying(heard, tool) if heard.of("SAYING") else _kind_of_rest(heard, tool)
+
+
+def _is_of_project(heard: Heard) -> bool:
+    """Whether a change without a kind is one of the named project itself, and not of what somebody has there."""
+    return "project" in heard.types and not any(heard.owns(s) for s in heard.of("person")) and "everything" not in heard.plain
+
+
+def _kind_of_saying(heard: Heard, tool: Tool) -> type[Record]:
+    said = heard.all("SAYING")
+    return next((k for k in _likely(heard, tool) if any(w in map(str.lower, split(spoken)) for spoken, _ in k.kind.sayings for w in said)), Task)
+
+
+def _kind_of_rest(heard: Heard, tool: Tool) -> type[Record]:
+    if not tool.proposes and (figure := heard.first("FIGURE")):
+        return next(f.of for f in FIGURES if f.name == figure)
+    if re.search(r"\bwho\b", heard.plain):
+        return _membership() if "project" in heard.types else Person
+    return _of_money() if "MONEY" in heard.types and tool.proposes else Task
+
+
+def _likely(heard: Heard, tool: Tool) -> tuple[type[Record], ...]:
+    """The kinds in the order in which a saying without a kind is one of theirs: of people after “who”, else of tasks."""
+    return (Person, *KINDS) if re.search(r"\b(?:who|anyone|anybody|someone|somebody|people)\b", heard.plain) and not tool.proposes else (Task, *KINDS)
+
+
+def _named_kind(heard: Heard, tool: Tool, spans: list[Span]) -> type[Record]:
+    """Of several kinds the one that is listed ("risks per project"), for a new record the first that is said."""
+    said: list[type[Record]] = [kind_named(str(s.value)) for s in spans]
+    if tool.proposes:
+        return next((k for k in said if k is not Project), said[0]) if len(said) > 1 and said[0] is Project else said[0]
+    if computed := _computed(heard, said):
+        return computed
+    if said[0] is Person and "project" in heard.types:
+        return _membership()
+    many = [k for k, s in zip(said, spans, strict=True) if heard.said(s).lower().endswith("s")]
+    return many[0] if many and said[0] is Project and said[0] not in many[:1] else many[0] if many else said[0]
+
+
+def _computed(heard: Heard, said: list[type[Record]]) -> type[Record] | None:
+    """ "Which benefits are drifting": a saying about a figure belongs to the kind that has it."""
+    words = {w for w in heard.all("SAYING") if not any(w in map(str.lower, split(spoken)) for k in said for spoken, _ in k.kind.sayings)}
+    about = [f for f in FIGURES if any(k.kind.one in f.title for k in said)]          # the drift of benefits, but not the slip of milestones
+    figures = {n for f in about for n in (f.name, f.title, f.name.replace("_", " "), *split(f.also))}
+    return next((k for k in (Project, Person) for spoken, asked in k.kind.sayings if words & set(map(str.lower, split(spoken))) and figures & set(asked)),
+                None)
+
+
+def _membership() -> type[Record]:
+    """The kind that places people on projects: who is on Apollo."""
+    return next(k for k in KINDS if {"person_id", "project_id"} <= {f.name for f in fields(k)})
+
+
+def _of_money() -> type[Record]:
+    """The kind that is an amount on a day: what “book 500 EUR” makes."""
+    return next(k for k in KINDS if k.kind.when and any(f.is_money and f.required for f in fields(k)))
