@@ -26,12 +26,14 @@ TOP = 5
 
 
 def portfolio(book: Book, focus: Focus = "all") -> list[Block]:
-    """The summary of this book's projects: the news in a sentence, then a row for each project, then what was asked for."""
+    """The summary of this book's projects: the news in a sentence and a row for each project, or the one concern and then the news."""
     projects = cast("Sequence[Project]", book.records)
     if not projects:
         return [Text("There is no project that you may see.")]
     parts = {"delivery": (_verdicts,), "value": (_verdicts, _worth), "money": (_money,), "risks": (_risks,), "strategy": (_strategy,)}
-    return [_lead(book, projects), *(b for part in parts.get(focus, (_verdicts, _money, _decisions, _risks, _strategy)) for b in part(book, projects))]
+    asked = [b for part in parts.get(focus, (_verdicts, _money, _decisions, _risks, _strategy)) for b in part(book, projects)]
+    lead = _lead(book, projects)
+    return [*asked, lead] if focus in ("money", "risks", "strategy") else [lead, *asked]      # what was asked about comes first
 
 
 def _lead(book: Book, projects: Sequence[Project]) -> Text:

@@ -7,7 +7,7 @@ from records.figures.progress import planned_progress, progress
 from records.figures.work import overdue
 from records.kinds import Milestone, Project
 from records.query import Query, Where
-from reports.blocks import Block, Table
+from reports.blocks import Block, Table, Text
 from reports.sections.base import section
 from reports.telling import day, facts
 
@@ -17,7 +17,17 @@ def schedule(book: Book, project: Project, period: Period) -> list[Block]:  # no
     found = book.reader.find(Query(Milestone, (Where("project_id", "is", project.id),), sort="planned", limit=None))
     rows = tuple((m.key, m.title, day(m.planned), day(m.actual or m.forecast or m.planned), _slip(m)) for m in found)
     milestones = [Table("Milestones", ("milestone", "title", "planned", "reached or expected", "slip"), rows, tuple(m.key for m in found))] if rows else []
-    return [*facts(book, project, (progress, planned_progress, spi, milestone_slip, overdue)), *milestones]
+    return [*_lead(book, project), *facts(book, project, (progress, planned_progress, spi, milestone_slip, overdue)), *milestones]
+
+
+def _lead(book: Book, project: Project) -> list[Text]:
+    """How far behind or ahead the work is, in a sentence, if it can be told of a running project."""
+    done, planned = book.value(project, progress).number, book.value(project, planned_progress).number
+    if done is None or planned is None or project.phase in ("candidate", "closed", "cancelled"):
+        return []
+    points = round(planned - done)
+    where = f"{abs(points)} point{'' if abs(points) == 1 else 's'} {'behind' if points > 0 else 'ahead of'} its plan" if points else "as far as planned"
+    return [Text(f"{project.name} is {where}; it is due {day(project.finish)}." if project.finish else f"{project.name} is {where}.")]
 
 
 def _slip(m: Milestone) -> str:
