@@ -26,7 +26,7 @@ FEW = 6
       "have Ben fix the page by Friday", "make a reminder to call the bank on Thursday", "schedule a task for Ben to review the plan",
       "I have to send the form by Friday", "jot down a task: call the bank", "identify a new risk for Apollo: theft",
       "request a change on Apollo: longer pilot", "the server might crash on Apollo, please record this risk", "add Ben to Apollo as a tester",
-      sign="Preparing a preview")
+      "Ben, please update the plan by Friday", sign="Preparing a preview")
 def create_record(desk: Desk, kind: type[Record], values: Values) -> Proposal:
     """Propose one new record; nothing is written before the person confirms. values: field -> value in the person's own words,
     {"title": "Fix the login page", "owner": "Ana", "due": "next Friday", "hours": "6h"}. For several tasks use create_tasks."""

@@ -35,7 +35,7 @@ MOST = 100
       "documents of the library", "which deadlines did we miss?", "who can take another task?", "which tasks are waiting for somebody?",
       "who are the team members of Apollo?", "what has to be decided soon?", "how are the tasks distributed over people?", "risks scoring 15 or more",
       "which tasks are being reviewed?", "who is the busiest?", "which project is the most expensive?", "which project has the biggest budget?",
-      sign="Looking through the records")
+      "which tasks are running late?", sign="Looking through the records")
 def find_records(desk: Desk, kind: type[Record], where: Conditions = ANY, sort: FieldName = "", group: FieldName = "",
                  limit: int = 20) -> Result:
     """List, count or group records of one kind. where: field -> condition in words, {"status": "not done", "due": "before Friday", "owner": "me"};

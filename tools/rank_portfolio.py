@@ -17,7 +17,7 @@ FIGURES: dict[str, Figure] = {"value for money": bcr, "NPV": npv, "ROI": roi, "s
 BESIDE = (npv, strategic_fit)
 SAID = Words(NPV="npv, net present value", ROI="roi, return on investment, return", benefits="benefits, biggest benefit",
              risk="risk, riskiest, risky, dangerous",
-             **{"strategic fit": "strategic fit, fit, fits, strategy, strategic", "value for money": "value for money, bang, bcr"})
+             **{"strategic fit": "strategic fit, fit, fits, strategy, strategic", "value for money": "value for money, per euro, per dollar, bang, bcr"})
 
 
 @tool("which project gives most value for its money?", "rank the projects by NPV", "which project fits our strategy best?",
@@ -27,7 +27,7 @@ SAID = Words(NPV="npv, net present value", ROI="roi, return on investment, retur
       "which project is the best investment?", "which project brings the most benefits?", "order the projects by strategic fit",
       "rank the projects by risk", "most bang for the buck", "where should we invest?", "which project should we stop?",
       "which project pays off most?", "if we could do only one project, which one?", "which project is the most valuable?", "ranking of the projects",
-      sign="Ranking the projects")
+      "which project delivers the best value per euro?", sign="Ranking the projects")
 def rank_portfolio(desk: Desk, by: Annotated[By, SAID] = "value for money") -> Result:
     """Rank every project the asker may see by one measure, with how each number came about. For how they all do use portfolio_summary."""
     figure = FIGURES[by]

@@ -11,7 +11,7 @@ RECENT = timedelta(days=7)
 
 @tool("undo that", "undo change #12", "take back my last change", "revert #3", "undo", "undo it", "take that back", "undo the last change",
       "revert that", "please undo what I just did", "can you undo that?", "put it back as it was", "that was wrong, undo it",
-      "undo the thing I just did", sign="Preparing a preview")
+      "undo the thing I just did", "roll back my last change", sign="Preparing a preview")
 def undo_change(desk: Desk, position: int | None = None) -> Proposal:
     """Propose to take back one applied change as a whole, by its number, or the asker's own latest one."""
     number = position or desk.reader.own_latest(desk.now - RECENT)

@@ -5,7 +5,8 @@ from functools import cache
 from assistant.planner.plain import TOKEN, runs
 
 CONCEPTS = {
-    "status": "status, health, healthy, on track, off track, back on track, update, state of, state, stand, rag, how is, how are, going, going on, doing, "
+    "status": "status, under control, in control, in good hands, health, healthy, on track, off track, back on track, update, state of, state, stand, rag, "
+              "how is, how are, going, going on, doing, "
               "faring, trouble, in trouble, ok, okay, "
               "alright, all right, fine, situation, overview, news, coming along, progressing, problem, problems, issue, issues, condition, shape, "
               "rundown, up to speed, "

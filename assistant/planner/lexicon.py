@@ -10,6 +10,7 @@ from records.kinds.base import Record, fields, split
 
 CODES = "|".join(sorted({k.kind.code for k in KINDS if k.kind.code}, key=len, reverse=True))
 ME = ("my", "me", "mine", "myself", "i")
+WHOSE = frozenset({"their", "its", "his", "her", "our", "the"})
 Meant = tuple[str, str]                      # type and value: ("KIND", "task")
 
 
@@ -20,6 +21,21 @@ def lexicon() -> Mapping[str, tuple[Meant, ...]]:
     for type_, said, value in (*_sayings(), *_kinds(), *_figures(), *(("ME", w, "me") for w in ME)):
         found.setdefault(spelt(said), {})[type_, value] = None
     return {said: tuple(meant) for said, meant in found.items()}
+
+
+@cache
+def _inflected() -> Mapping[str, tuple[Meant, ...]]:
+    return {alike(said): meant for said, meant in reversed(tuple(lexicon().items()))}
+
+
+def meaning(run: str) -> tuple[Meant, ...]:
+    """What a run of words stands for, whatever their number and whose they are: "exceeded their budgets" is "exceeded its budget"."""
+    return lexicon().get(run) or (_inflected().get(alike(run), ()) if " " in run else ())
+
+
+def alike(said: str) -> str:
+    """A saying with every word in the singular and every owner the same."""
+    return " ".join("its" if w in WHOSE else re.sub(r"(?<=[a-z]{3})s$", "", w) for w in said.split())
 
 
 @cache

@@ -62,7 +62,9 @@ LOG_IT = re.compile(r"\b(?:log|record|capture|note|register|track) (?:it|this|th
 MINE = re.compile(r"^i (?:have to|must|need to|ought to|should)\b(?!.*\b(?:know|see|understand)\b)")
 OF_KEY = re.compile(r"^(?:the )?(?:new )?(?:deadline|due date|owner|status|priority|effort|estimate|progress|forecast|impact|probability|title) (?:of|for) "
                     r"(?:task )?KEY (?:is|moves|goes|becomes|changes|should|must|to|now|DATE|PERSON)\b")
-UNDOING = re.compile(r"\b(?:undo|undone|revert|roll back|take (?:it|that) back)(?: (?:it|that|this|please))*$")
+CALLED_ON = re.compile(rf"^\W*[A-Z]\w+(?: [A-Z]\w+)?,\s*(?:(?:please|can you|could you|would you)\s+)*(?:{'|'.join(ORDERS)})\b")
+UNDOING = re.compile(r"^(?:please )?(?:undo|revert|roll back|take back)\b|\b(?:undo|undone|revert|roll back|take (?:it|that) back)(?: (?:it|that|this|"
+                     r"please))*$")
 SUM = re.compile(r"^\W*(?:(?:what(?:['’]s| is)|how much is|calculate|compute)\s+)?\d[\d.,]*\s*(?:%|percent)?\s*(?:[+*/x^-]|of|plus|minus|times|divided "
                  r"by)\s*\d[\d.,]*\W*$", re.I)
 THANKS = re.compile(r"^(?:(?:ok|okay|great|perfect|cool|nice|thanks?|thank you|thx|cheers|bye|goodbye|well done|good job|very much|a lot|so much|for "
@@ -90,6 +92,7 @@ def is_order(heard: Heard) -> bool:
 def _commands(heard: Heard) -> bool:
     """The ways to want something that is no question."""
     said = (*((p, heard.plain) for p in (UNDOING, ORDER, SHOULD, WISH, LOG_IT)), *((p, heard.typed) for p in (NEED, DID, OF_KEY)), (LABEL, heard.text),
+            (CALLED_ON, heard.text if "person" in heard.types else ""),
             *(((MINE, heard.plain),) if "DATE" in heard.types else ()))
     return any(p.search(text) for p, text in said) or bool(ASKED_FOR.match(heard.plain) and not SHOW.search(heard.plain))
 

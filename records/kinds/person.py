@@ -20,7 +20,8 @@ def _address(said: str) -> str:
 class Person(Record, table=True):
     kind: ClassVar[Kind] = Kind("P", "person", "people", also="colleague, team member", title="name", line="{name} ({role})",
                                 columns=("job", "role", "weekly_hours"), write=(Role.admin,),
-                                sayings=((("overloaded, overworked, too busy, too many tasks, more work than, too much on their hands, overwhelmed, burned "
+                                sayings=((("overloaded, overworked, too much load, too busy, too many tasks, more work than, too much on their hands, "
+                                           "overwhelmed, burned "
                                            "out, drowning, swamped, overbooked, overcommitted, overstretched, "
                                           "overburdened, stretched, too much work, too much to do, too much on, too much on their plate, "
                                           "working too much, works too much, fully booked, over capacity, at their limit"),

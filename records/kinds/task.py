@@ -37,7 +37,8 @@ class Task(Record, table=True):
                                 line="{key} {title} ({status})",
                                 columns=("project_id", "owner_id", "status", "due", "hours"), write=(Role.member, Role.manager, Role.executive, Role.admin),
                                 sayings=(("in review, being reviewed, under review", {"status": "in review"}),
-                                         (("overdue, late, past due, beyond their due date, beyond its due date, beyond the deadline, did we miss, have we "
+                                         (("overdue, late, running late, past due, beyond their due date, beyond its due date, beyond the deadline, did we "
+                                           "miss, have we "
                                            "missed, missed, miss, behind, behind schedule, delayed, past its "
                                            "deadline, past their deadline, "
                                           "past the deadline, past their due date, past its due date, past the due date, missed their deadline, "
