@@ -3,13 +3,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from assistant.messages import Click
+from assistant.messages import Answer, Click
 from bots.slack.hearing import Heard, Place
 from bots.slack.locking import Locks
 from bots.slack.pieces import Json
 from bots.slack.receiving import Receiver
-from bots.slack.rendering import chosen, post, refused
+from bots.slack.rendering import Post, chosen, post, refused
 from bots.slack.workspace import Workspace
+from records.errors import Refused
 
 ACTIONS = ("confirm", "discard", "undo")
 NOT_YOURS = "Only {asker}, who asked for this, can decide it. Nothing was changed."
@@ -49,12 +50,12 @@ class Clicks:
             await (self._asked(click) if is_question else self._decided(click))
 
     async def _decided(self, click: Clicked) -> None:
-        who = await self._here.people.email(click.user)
-        answer = await self._here.assistant.confirm(who, click.value, cast("Click", click.action))
-        if answer.error and not answer.proposal:
-            shown = refused(click.blocks, click.text, answer.error, again=TRY_AGAIN in answer.error)
+        try:
+            who = await self._here.people.email(click.user)
+        except Refused as sorry:
+            shown = refused(click.blocks, click.text, str(sorry), again=True)
         else:
-            shown = post(answer, click.user)
+            shown = _shown(click, await self._here.assistant.confirm(who, click.value, cast("Click", click.action)))
         await self._here.poster.replace(click.place, click.ts, shown)
 
     async def _asked(self, click: Clicked) -> None:
@@ -65,6 +66,13 @@ class Clicks:
 
     async def _whispered(self, click: Clicked, sentence: str) -> None:
         await self._here.poster.whisper(click.place, click.user, sentence, in_thread=True)
+
+
+def _shown(click: Clicked, answer: Answer) -> Post:
+    """What stands where the button was: what came of it, or why nothing did."""
+    if answer.error and not answer.proposal:
+        return refused(click.blocks, click.text, answer.error, again=TRY_AGAIN in answer.error)
+    return post(answer, click.user)
 
 
 def _read(body: Mapping[str, Any], team: str) -> Clicked:

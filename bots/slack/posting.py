@@ -7,7 +7,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bots.slack.hearing import Place
-from bots.slack.pieces import escaped
+from bots.slack.pieces import escaped, without_tables
 from bots.slack.refusals import reason
 from bots.slack.rendering import Post
 
@@ -43,13 +43,18 @@ class Poster:
         await self._client.chat_postEphemeral(channel=place.channel, user=user, text=escaped(text), thread_ts=thread)
 
     async def _said(self, method: str, post: Post, where: Mapping[str, Any]) -> None:
-        try:
-            await self._client.api_call(method, json={**where, "text": post.text, "blocks": post.blocks})
-        except SlackApiError as failed:
-            if reason(failed) not in UNSHOWABLE:
-                raise
-            log.exception("Slack refused the blocks of a message; its words are sent alone")
-            await self._client.api_call(method, json={**where, "text": post.text, "blocks": []})
+        """Say it as well as Slack takes it: else its tables as lists, else its words alone."""
+        listed = without_tables(post.blocks)
+        for blocks in (post.blocks, listed) if listed != post.blocks else (post.blocks,):
+            try:
+                await self._client.api_call(method, json={**where, "text": post.text, "blocks": blocks})
+            except SlackApiError as failed:
+                if reason(failed) not in UNSHOWABLE:
+                    raise
+                log.exception("Slack refused the blocks of a message; it is sent again in a simpler form")
+            else:
+                return
+        await self._client.api_call(method, json={**where, "text": post.text, "blocks": []})
 
 
 def plain(sentence: str) -> Post:

@@ -3,18 +3,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 import re
+from secrets import token_hex
 from typing import Any
 from zlib import crc32
 
 from assistant.messages import Answer
 from bots.slack.pieces import LONGEST, Json, bullets, button, buttons, cut, escaped, length, line, parts, quote, rich, run, small, table
-from bots.slack.speaking import TONES, cited, spoken
+from bots.slack.speaking import TONES, WAITS, cited, first, spoken
 from reports.blocks import Block, Card, Choices, Fact, FieldChange, Passage, Preview, Receipt, Sources, Table, Text
 
 MOST_BLOCKS, MOST_TEXT = 45, 11_000     # of a message; Slack's own limits are 50 and about 13,200
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 100, 20, 8_000
 MOST_OPTIONS, MOST_CHANGES, MOST_VALUE, MOST_KEYS = 10, 150, 500, 12
 MOST_SPOKEN = 3000
+REFUSAL, WAITING = "refusal:", "waiting:"       # how the names of these blocks begin
 NOTHING = "There is nothing to show."
 BULLET = re.compile(r"\s*[-•*]\s+")
 
@@ -38,8 +40,13 @@ def post(answer: Answer, asker: str) -> Post:
 
 def refused(shown: Sequence[Json], text: str, error: str, *, again: bool) -> Post:
     """A message whose click came to nothing: what it showed, why not, and its buttons only when another try makes sense."""
-    kept = [block for block in shown if again or block.get("type") != "actions"]
-    return Post(cut(f"{escaped(error)}\n{text}", MOST_SPOKEN), [rich(line(run(error, bold=True))), *kept][:MOST_BLOCKS])
+    known = [block for block in shown if not block.get("block_id", "").startswith(REFUSAL)]
+    said = text if len(known) == len(shown) else text.partition("\n")[2]         # an earlier refusal gives way to this one
+    if not again:
+        known = [block for block in known if block.get("type") != "actions" and not block.get("block_id", "").startswith(WAITING)]
+        said = said.removesuffix(f"\n{WAITS}")
+    why = {**rich(line(run(error, bold=True))), "block_id": f"{REFUSAL}{token_hex(4)}"}      # an updated block wants a new name
+    return Post(cut(f"{escaped(error)}\n{said}", MOST_SPOKEN), [why, *known][:MOST_BLOCKS])
 
 
 def chosen(shown: Sequence[Json], option: str) -> Post:
@@ -122,8 +129,10 @@ def _table(block: Table, _: str) -> list[Json]:
     if not rows:
         return [*head, small(block.note or "None.")]
     left_out = [f"The first {len(rows)} of {len(block.rows)} rows are shown."] if len(rows) < len(block.rows) else []
-    note = " ".join([*([block.note] if block.note else []), *left_out])
-    made = table(block.title, [block.columns[:MOST_COLUMNS], *(row[:MOST_COLUMNS] for row in rows)])
+    page = first(len(rows))
+    later = [f"… and {len(rows) - page} more on the next pages."] if page < len(rows) else []
+    note = " ".join([*later, *([block.note] if block.note else []), *left_out])
+    made = table(block.title, [block.columns[:MOST_COLUMNS], *(row[:MOST_COLUMNS] for row in rows)], page)
     return [*head, made, *([small(note)] if note else [])]
 
 
@@ -150,7 +159,7 @@ def _preview(block: Preview, asker: str) -> list[Json]:
     return [
         rich(line(run(block.title, bold=True))),
         *([rich(*_changes(block))] if block.changes else []),
-        small(f"Nothing is changed yet.{until}"),
+        {**small(f"Nothing is changed yet.{until}"), "block_id": f"{WAITING}{token_hex(4)}"},
         buttons(f"{asker}:{block.proposal}:waits",
                 button("confirm", "Confirm", block.proposal, says=f"Confirm: {block.title}", primary=True),
                 button("discard", "Discard", block.proposal, says=f"Discard: {block.title}")),

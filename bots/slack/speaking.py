@@ -2,6 +2,13 @@
 from reports.blocks import Block, Card, Choices, Fact, Passage, Preview, Receipt, Source, Sources, Table, Text
 
 TONES = {"red": "🔺 red", "amber": "🔶 amber", "green": "🟢 green", "plain": ""}     # shape, colour and word
+WAITS = "Nothing is changed yet: confirm or discard it with the buttons."
+SHORT, ALMOST = 10, 12          # rows of a table at first sight; nobody turns a page for the last two
+
+
+def first(rows: int) -> int:
+    """How many of so many rows are shown at first."""
+    return max(rows, 1) if rows <= ALMOST else SHORT
 
 
 def spoken(block: Block) -> str:  # noqa: C901, PLR0911 - one line for each block of the union
@@ -12,12 +19,14 @@ def spoken(block: Block) -> str:  # noqa: C901, PLR0911 - one line for each bloc
         case Fact(_, label, display):
             return f"{label}: {display}"
         case Table(title, columns, rows, _, note):
-            return "\n".join(filter(None, (title, " | ".join(columns), *(" | ".join(row) for row in rows), note)))
+            shown = rows[:first(len(rows))]
+            more = f"… and {len(rows) - len(shown)} more" if len(shown) < len(rows) else ""
+            return "\n".join(filter(None, (title, " | ".join(columns), *(" | ".join(row) for row in shown), more, note)))
         case Card(title, tone, lines):
             return "\n".join(filter(None, (f"{TONES[tone]} {title}".strip(), *lines)))
         case Preview(_, title, changes):
             said = (f"{c.record} {c.field}: {f'{c.before} → ' if c.before else ''}{c.after}" for c in changes)
-            return "\n".join((title, *said, "Nothing is changed yet: confirm or discard it with the buttons."))
+            return "\n".join((title, *said, WAITS))
         case Receipt(position, title, lines):
             return "\n".join((f"✅ {title} (change #{position})", *lines))
         case Passage(text, source):

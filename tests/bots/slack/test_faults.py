@@ -7,10 +7,12 @@ import pytest
 from assistant.messages import Answer, Question, Sign
 from bots.slack import Keys, running, serve, serving
 from bots.slack.rendering import NOTHING
+from reports.blocks import Choices, Table
 from tests.bots.slack.conftest import CHANNEL, Scene, World, over_sockets
 from tests.fakes.assistant import StandIn
 from tests.fakes.slack import BOT, AppDidNotAcknowledge, FakeSlack
 from tests.fakes.slack.delivery import HttpTransport
+from tests.fakes.slack.people import buttons
 
 ASKED = f"<@{BOT}> how is Apollo doing?"
 
@@ -40,10 +42,24 @@ async def test_slacks_limit_is_waited_out(scene: Scene) -> None:
 
 
 async def test_refused_blocks_leave_the_words(scene: Scene) -> None:
-    scene.slack.fail("chat.postMessage", error="invalid_blocks")
+    scene.slack.fail("chat.postMessage", error="invalid_blocks", times=2)
     answer = await scene.ana.reply(await scene.ana.say(CHANNEL, ASKED))
     assert answer.blocks == []
     assert "Apollo is off track" in answer.text
+
+
+async def test_a_slack_without_tables_gets_them_as_lists_and_keeps_the_buttons(scene: Scene, stand_in: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = tuple((f"APOLLO-T-{n}", "a title") for n in range(1, 15))
+
+    async def asking(question: Question, _: Sign) -> Answer:
+        return Answer(question.thread, (Table("Tasks", ("task", "title"), rows), Choices("", ("what is overdue?",))))
+    monkeypatch.setattr(stand_in, "answer", asking)
+    scene.slack.fail("chat.postMessage", error="invalid_blocks")
+    answer = await scene.ana.reply(await scene.ana.tell("list all tasks"))
+    assert [block["type"] for block in answer.blocks] == ["rich_text", "rich_text", "context", "actions"]
+    assert "APOLLO-T-10" in answer.everything
+    assert "and 4 more that are not shown" in answer.everything
+    assert buttons(answer) == ["what is overdue?"]
 
 
 async def test_who_waits_when_it_stops_is_told(scene: Scene, stand_in: StandIn) -> None:

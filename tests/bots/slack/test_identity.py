@@ -55,6 +55,10 @@ async def test_a_clicker_who_lost_their_place_is_refused(scene: Scene, stand_in:
     monkeypatch.setattr(identity, "LASTS", -1.0)
     preview = await scene.ana.reply(await scene.ana.say(CHANNEL, f"<@{BOT}> create a task Order the rack"))
     scene.ana.person.is_guest = True
-    await scene.ana.click(preview, "confirm")
-    assert (await scene.ana.reply(preview)).text == identity.OUTSIDER
+    for edits in (1, 2):
+        await scene.ana.click(preview, "confirm")
+        told = await scene.ana.changed(preview, edits)
+        assert told.text.startswith(identity.OUTSIDER)
+        assert told.everything.count(identity.OUTSIDER) == 2          # once in the text and once in the blocks, however often they click
+        assert "Create the task Order the rack" in told.everything
     assert not stand_in.clicks

@@ -86,6 +86,22 @@ def test_what_does_not_fit_is_said_to_be_left_out() -> None:
     assert "the rest is too long for one message" in shown([post(Answer("t", (Passage("word " * 5000, SECTION),)), "U0ANA")])
 
 
+def test_a_long_table_shows_its_first_rows_and_counts_the_rest() -> None:
+    made = post(Answer("t", (Table("Tasks", ("task", "title"), tuple((f"APOLLO-T-{n}", "a title") for n in range(22))),)), "U0ANA")
+    table = next(block for block in made.blocks if block["type"] == "data_table")
+    assert (table["page_size"], len(table["rows"])) == (10, 23)
+    assert "… and 12 more on the next pages." in shown([made])
+    assert "… and 12 more" in made.text
+    assert "APOLLO-T-9 |" in made.text
+    assert "APOLLO-T-10" not in made.text
+
+
+def test_a_table_that_is_almost_short_is_shown_whole() -> None:
+    made = post(Answer("t", (Table("Tasks", ("task",), tuple((f"APOLLO-T-{n}",) for n in range(12))),)), "U0ANA")
+    assert "more" not in shown([made])
+    assert "APOLLO-T-11" in made.text
+
+
 def test_an_empty_table_says_so() -> None:
     assert "None." in shown(posts(Answer("t", (Table("Overdue", ("task",), ()),)), "U0ANA"))
 
