@@ -1,19 +1,55 @@
 """The kinds of record, in the order of the house's lists."""
+from records.kinds.absence import Absence as Absence
+from records.kinds.allocation import Allocation as Allocation
+from records.kinds.approval_limit import ApprovalLimit as ApprovalLimit
+from records.kinds.assumption import Assumption as Assumption
 from records.kinds.base import Record
+from records.kinds.baseline import Baseline as Baseline
 from records.kinds.benefit import Benefit as Benefit
 from records.kinds.budget_line import BudgetLine as BudgetLine
+from records.kinds.business_case import BusinessCase as BusinessCase
+from records.kinds.calendar import Calendar as Calendar
 from records.kinds.cash_flow import CashFlow as CashFlow
 from records.kinds.change_request import ChangeRequest as ChangeRequest
+from records.kinds.check import Check as Check
+from records.kinds.comment import Comment as Comment
+from records.kinds.communication import Communication as Communication
+from records.kinds.contract import Contract as Contract
 from records.kinds.cost_entry import CostEntry as CostEntry
+from records.kinds.criterion import Criterion as Criterion
+from records.kinds.decision import Decision as Decision
+from records.kinds.deliverable import Deliverable as Deliverable
+from records.kinds.dependency import Dependency as Dependency
 from records.kinds.document import Document as Document
+from records.kinds.gate import Gate as Gate
+from records.kinds.issue import Issue as Issue
+from records.kinds.lesson import Lesson as Lesson
+from records.kinds.link import Link as Link
+from records.kinds.mapping import Mapping as Mapping
+from records.kinds.measurement import Measurement as Measurement
 from records.kinds.membership import Membership as Membership
+from records.kinds.metric import Metric as Metric
 from records.kinds.milestone import Milestone as Milestone
 from records.kinds.objective import Objective as Objective
+from records.kinds.office import Office as Office
 from records.kinds.person import Person as Person
+from records.kinds.product import Product as Product
+from records.kinds.programme import Programme as Programme
 from records.kinds.project import Project as Project
+from records.kinds.rate import Rate as Rate
+from records.kinds.requirement import Requirement as Requirement
+from records.kinds.responsibility import Responsibility as Responsibility
 from records.kinds.risk import Risk as Risk
 from records.kinds.space import Space as Space
+from records.kinds.sprint import Sprint as Sprint
+from records.kinds.stakeholder import Stakeholder as Stakeholder
 from records.kinds.task import Task as Task
+from records.kinds.threshold import Threshold as Threshold
+from records.kinds.time_entry import TimeEntry as TimeEntry
+from records.kinds.word import Word as Word
 
 KINDS: tuple[type[Record], ...] = (
-    Project, Task, Milestone, Risk, ChangeRequest, BudgetLine, CostEntry, Benefit, CashFlow, Objective, Person, Membership, Space, Document)
+    Project, Task, Milestone, Risk, Issue, ChangeRequest, Decision, BudgetLine, CostEntry, Benefit, CashFlow, BusinessCase, Objective, Programme,
+    Product, Person, Membership, Allocation, Absence, TimeEntry, Gate, Criterion, Deliverable, Requirement, Responsibility, Link, Dependency,
+    Baseline, Sprint, Metric, Check, Measurement, Stakeholder, Communication, Assumption, Lesson, Contract, Comment, Space, Document, Calendar,
+    Office, Threshold, ApprovalLimit, Rate, Word, Mapping)

@@ -72,6 +72,7 @@ class Record(SQLModel):
     key: Annotated[str, Says(set_by="code")] = Field(default="", unique=True, index=True)
     version: Annotated[int, Says(set_by="code")] = 1
     archived: Annotated[bool, Says(set_by="code")] = False
+    source: Annotated[str, Says("imported from", set_by="code")] = Field("", max_length=200, index=True)
 
 
 R = TypeVar("R", bound=Record)

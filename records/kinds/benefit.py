@@ -9,6 +9,7 @@ from records.asker import Role
 from records.kinds.base import SEES_MONEY, Kind, Money, Record, Says, long_text, money, one_of
 
 Type = Literal["financial", "non-financial", "dis-benefit"]
+YesNo = Literal["no", "yes"]
 Status = Literal["planned", "in delivery", "realising", "realised", "missed", "written down"]
 
 
@@ -37,3 +38,19 @@ class Benefit(Record, table=True):
     end: Annotated[date | None, Says("realisation end, until")] = None
     review: Annotated[date | None, Says("measurement date, next measurement")] = Field(None, index=True)
     status: Annotated[Status, Says("state")] = one_of(Status, "planned")
+    cashable: YesNo = one_of(YesNo, "no")
+    beneficiary: Annotated[str, Says("who gains")] = Field("", max_length=200)
+    output: Annotated[str, Says("enabler, made possible by")] = Field("", max_length=500)
+    milestone_id: Annotated[int | None, Says("enabling milestone, after milestone")] = Field(None, foreign_key="milestone.id", index=True)
+    product_id: Annotated[int | None, Says("service")] = Field(None, foreign_key="product.id", index=True)
+    unit: str = Field("", max_length=30)
+    formula: Annotated[str, Says("computed by, data source")] = Field("", max_length=500)
+    frequency: Annotated[str, Says("how often measured")] = Field("", max_length=100)
+    baseline: Annotated[float | None, Says("measured before, value before")] = None
+    baseline_on: Annotated[date | None, Says("baseline date")] = None
+    aim: Annotated[float | None, Says("measured target, value aimed at")] = None
+    tolerance: Annotated[float, Says("allowed deviation", unit="%")] = Field(0, ge=0, le=100)
+    priority: Annotated[int, Says("rank")] = Field(3, ge=1, le=5)
+    confidence: Annotated[float | None, Says("how sure", unit="%")] = Field(None, ge=0, le=100)
+    cost_to_realise: Annotated[Money | None, Says("cost of realising it", only=SEES_MONEY)] = money(None, ge=0)
+    validated_by_id: Annotated[int | None, Says("validated by, validated by finance")] = Field(None, foreign_key="person.id", index=True)

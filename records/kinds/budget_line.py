@@ -6,6 +6,8 @@ from sqlmodel import Field
 from records.asker import Role
 from records.kinds.base import SEES_MONEY, Kind, Money, Record, Says, money, one_of
 
+Type = Literal["budget", "contingency reserve", "management reserve"]
+Spend = Literal["opex", "capex"]
 Category = Literal["labour", "services", "materials", "licences", "equipment", "other"]
 
 
@@ -17,3 +19,9 @@ class BudgetLine(Record, table=True):
     project_id: int = Field(foreign_key="project.id", index=True)
     category: Category = one_of(Category, "other")
     amount: Annotated[Money, Says("budget, sum, approved", only=SEES_MONEY)] = money(ge=0)
+    type: Annotated[Type, Says("sort", words=(("contingency, reserve", "contingency reserve"),))] = one_of(Type, "budget")
+    spend: Annotated[Spend, Says("capital or operating")] = one_of(Spend, "opex")
+    code: Annotated[str, Says("cost code, control account")] = Field("", max_length=60)
+    year: Annotated[int | None, Says("period, fiscal year")] = Field(None, ge=1990, le=2200)
+    funding: Annotated[str, Says("funding source, paid from")] = Field("", max_length=200)
+    owner_id: Annotated[int | None, Says("responsible")] = Field(None, foreign_key="person.id", index=True)

@@ -17,3 +17,4 @@ class CashFlow(Record, table=True):
     year: int = Field(ge=1990, le=2200)
     amount: Annotated[Money, Says("approved amount; costs are negative", only=SEES_MONEY)] = money()
     forecast: Annotated[Money | None, Says("now expected", only=SEES_MONEY)] = money(None)
+    business_case_id: Annotated[int | None, Says("of option")] = Field(None, foreign_key="businesscase.id", index=True)

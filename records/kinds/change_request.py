@@ -9,6 +9,8 @@ from records.asker import Role
 from records.kinds.base import SEES_MONEY, Kind, Money, Record, Says, long_text, money, one_of
 
 Type = Literal["scope", "schedule", "cost", "quality", "contract", "corrective", "preventive"]
+Level = Literal["low", "medium", "high", "critical"]
+YesNo = Literal["no", "yes"]
 Status = Literal["submitted", "evaluated", "approved", "rejected", "deferred", "implemented"]
 
 
@@ -44,3 +46,14 @@ class ChangeRequest(Record, table=True):
     decide_by: Annotated[date | None, Says("decision needed by, due")] = Field(None, index=True)
     decided_on: Annotated[date | None, Says("decision date")] = None
     rationale: Annotated[str, Says("grounds for the decision")] = long_text()
+    priority: Annotated[Level, Says("urgency", words=(("urgent", "critical"),))] = one_of(Level, "medium")
+    alternatives: Annotated[str, Says("options")] = long_text()
+    scope_effect: Annotated[str, Says("scope impact")] = Field("", max_length=1000)
+    quality_effect: Annotated[str, Says("quality impact")] = Field("", max_length=1000)
+    risk_effect: Annotated[str, Says("risk impact")] = Field("", max_length=1000)
+    benefit_effect: Annotated[str, Says("benefits impact")] = Field("", max_length=1000)
+    assessor_id: Annotated[int | None, Says("assessed by, evaluated by")] = Field(None, foreign_key="person.id", index=True)
+    rebaselines: Annotated[YesNo, Says("re-baseline, new baseline")] = one_of(YesNo, "no")
+    target: Annotated[date | None, Says("target implementation")] = None
+    implemented_on: Annotated[date | None, Says("implementation date")] = None
+    verified_by_id: Annotated[int | None, Says("verified by")] = Field(None, foreign_key="person.id", index=True)

@@ -23,3 +23,4 @@ class CostEntry(Record, table=True):
     amount: Annotated[Money, Says("cost, sum", only=SEES_MONEY)] = money()
     supplier: Annotated[str, Says("vendor")] = Field("", max_length=200)
     document: Annotated[str, Says("document number, invoice number")] = Field("", max_length=100)
+    contract_id: int | None = Field(None, foreign_key="contract.id", index=True)

@@ -25,3 +25,5 @@ class Milestone(Record, table=True):
     actual: Annotated[date | None, Says("reached on, actual date, passed on")] = None
     tolerance_days: Annotated[int, Says("tolerance", unit="days")] = Field(5, ge=0, le=365)
     decision: Annotated[str, Says("decision needed")] = Field("", max_length=500)
+    wbs: Annotated[str, Says("WBS code, outline number")] = Field("", max_length=60)
+    evidence: Annotated[str, Says("proof, document")] = Field("", max_length=500)

@@ -5,8 +5,10 @@ from typing import Annotated, ClassVar, Literal
 from sqlmodel import Field
 
 from records.asker import Role
-from records.kinds.base import Kind, Record, Says, long_text, one_of
+from records.kinds.base import SEES_MONEY, Kind, Money, Record, Says, long_text, money, one_of
 
+Level = Literal["theme", "objective", "key result"]
+Better = Literal["higher", "lower"]
 Status = Literal["proposed", "active", "reached", "dropped"]
 
 
@@ -25,3 +27,8 @@ class Objective(Record, table=True):
     current: Annotated[float | None, Says("now, present value")] = None
     weight: Annotated[float, Says("importance")] = Field(1, ge=0, le=100)
     horizon: Annotated[date | None, Says("until, by when")] = None
+    level: Annotated[Level, Says("sort", words=(("strategic theme", "theme"), ("KR", "key result")))] = one_of(Level, "objective")
+    parent_id: Annotated[int | None, Says("parent, under, part of")] = Field(None, foreign_key="objective.id", index=True)
+    better: Annotated[Better, Says("direction, good when")] = one_of(Better, "higher")
+    confidence: Annotated[float | None, Says("how sure", unit="%")] = Field(None, ge=0, le=100)
+    funding: Annotated[Money | None, Says("funding envelope", only=SEES_MONEY)] = money(None, ge=0)

@@ -17,6 +17,9 @@ def _address(said: str) -> str:
     return said.lower()
 
 
+Address = Annotated[str, AfterValidator(_address)]
+
+
 class Person(Record, table=True):
     kind: ClassVar[Kind] = Kind("P", "person", "people", also="colleague, team member", title="name", line="{name} ({role})",
                                 columns=("job", "role", "weekly_hours"), write=(Role.admin,),
@@ -34,7 +37,7 @@ class Person(Record, table=True):
                                           {"load": "below 60"})))
 
     name: str = Field(min_length=1, max_length=200)
-    email: Annotated[str, AfterValidator(_address), Says("e-mail, mail")] = Field(max_length=200, unique=True)
+    email: Annotated[Address | None, Says("e-mail, mail")] = Field(None, max_length=200, unique=True)
     role: Annotated[Roles,
                     Says("rights",
                          words=(("admin, administrator", "PMO admin"), ("manager, PM", "project manager"), ("VMO", "value manager")))] = one_of(Roles,
@@ -42,3 +45,7 @@ class Person(Record, table=True):
     job: Annotated[str, Says("job title, position")] = Field("", max_length=200)
     weekly_hours: Annotated[float, Says("capacity, hours a week", unit="h")] = Field(40, ge=0, le=80)
     rate: Annotated[Money | None, Says("hourly rate", only=SEES_MONEY)] = money(None, ge=0)
+    skills: Annotated[str, Says("skill, knows")] = Field("", max_length=500)
+    location: Annotated[str, Says("place, office location, site")] = Field("", max_length=200)
+    manager_id: Annotated[int | None, Says("line manager, boss, reports to")] = Field(None, foreign_key="person.id", index=True)
+    calendar_id: Annotated[int | None, Says("working calendar")] = Field(None, foreign_key="calendar.id", index=True)

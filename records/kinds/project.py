@@ -5,13 +5,14 @@ from typing import Annotated, Any, ClassVar, Literal
 from sqlmodel import Field
 
 from records.asker import Role
-from records.kinds.base import Kind, Record, Says, long_text, one_of
+from records.kinds.base import SEES_MONEY, Kind, Money, Record, Says, long_text, money, one_of
 
 Access = Literal["open", "restricted"]
 Approach = Literal["predictive", "agile", "hybrid"]
 Phase = Literal["candidate", "planning", "in delivery", "closing", "closed", "on hold", "cancelled"]
 Colour = Literal["not declared", "green", "amber", "red"]
 Currency = Literal["EUR", "USD", "GBP", "CHF"]
+YesNo = Literal["no", "yes"]
 
 
 def finish_after_start(of: Any) -> str | None:
@@ -56,3 +57,21 @@ class Project(Record, table=True):
     access: Annotated[Access, Says("visibility, confidentiality")] = one_of(Access, "open")
     currency: Currency = one_of(Currency, "EUR")
     discount_rate: Annotated[float, Says("hurdle rate, rate of return", unit="%")] = Field(8, ge=0, le=100)
+    programme_id: Annotated[int | None, Says("program, part of")] = Field(None, foreign_key="programme.id", index=True)
+    product_id: Annotated[int | None, Says("service, contributes to")] = Field(None, foreign_key="product.id", index=True)
+    calendar_id: Annotated[int | None, Says("working calendar")] = Field(None, foreign_key="calendar.id", index=True)
+    tags: Annotated[str, Says("tag")] = Field("", max_length=200)
+    tier: Annotated[str, Says("category, size class")] = Field("", max_length=50)
+    success: Annotated[str, Says("success criteria, exit criteria")] = long_text()
+    scope_in: Annotated[str, Says("scope, in scope")] = long_text()
+    scope_out: Annotated[str, Says("out of scope, excluded")] = long_text()
+    constraints: Annotated[str, Says("constraint, limits")] = long_text()
+    declared_until: Annotated[date | None, Says("declared colour holds until, declaration ends")] = None
+    declared_cost: Annotated[Money | None, Says("declared forecast, declared cost at completion", only=SEES_MONEY)] = money(None, ge=0)
+    declared_finish: Annotated[date | None, Says("declared end")] = None
+    business_value: Annotated[int | None, Says("user value")] = Field(None, ge=0, le=10)
+    time_criticality: Annotated[int | None, Says("risk of not doing it")] = Field(None, ge=0, le=10)
+    risk_reduction: Annotated[int | None, Says("opportunity enabled")] = Field(None, ge=0, le=10)
+    job_size: Annotated[int | None, Says("relative size")] = Field(None, ge=1, le=100)
+    delivery_risk: Annotated[int | None, Says("risk of doing it")] = Field(None, ge=0, le=10)
+    must_do: Annotated[YesNo, Says("mandatory, obligatory, regulatory")] = one_of(YesNo, "no")

@@ -53,3 +53,17 @@ class Risk(Record, table=True):
     strategy: Annotated[Strategy, Says("response strategy")] = one_of(Strategy, "undecided")
     response: Annotated[str, Says("mitigation, response action, plan")] = long_text()
     review: Annotated[date | None, Says("next review, review date")] = Field(None, index=True)
+    chance: Annotated[float | None, Says("probability in percent", unit="%")] = Field(None, ge=0, le=100)
+    days_impact: Annotated[int | None, Says("delay if it happens, schedule impact", unit="days")] = Field(None, ge=0, le=3650)
+    proximity: Annotated[date | None, Says("expected when, may happen on")] = None
+    trigger: Annotated[str, Says("warning sign, observable trigger")] = Field("", max_length=500)
+    action_owner_id: Annotated[int | None, Says("response owner, acts")] = Field(None, foreign_key="person.id", index=True)
+    response_cost: Annotated[Money | None, Says("cost of the response", only=SEES_MONEY)] = money(None, ge=0)
+    response_due: Annotated[date | None, Says("response due")] = None
+    contingency: Annotated[str, Says("contingency plan")] = Field("", max_length=1000)
+    fallback: Annotated[str, Says("fallback plan")] = Field("", max_length=1000)
+    residual_probability: Annotated[int | None, Says("probability after the response", words=LIKELY)] = Field(None, ge=1, le=5)
+    residual_impact: Annotated[int | None, Says("impact after the response", words=BAD)] = Field(None, ge=1, le=5)
+    residual_cost: Annotated[Money | None, Says("cost impact after the response", only=SEES_MONEY)] = money(None, ge=0)
+    objective_id: Annotated[int | None, Says("objective hit")] = Field(None, foreign_key="objective.id", index=True)
+    closed_because: Annotated[str, Says("why closed, closure reason")] = Field("", max_length=500)

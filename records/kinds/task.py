@@ -1,6 +1,7 @@
 """A task: one piece of work that one person finishes."""
 from collections.abc import Mapping
 from datetime import date
+import re
 from typing import Annotated, Any, ClassVar, Literal
 
 from sqlmodel import Field
@@ -10,6 +11,9 @@ from records.kinds.base import Kind, Record, Says, long_text, one_of
 
 Status = Literal["backlog", "to do", "in progress", "in review", "blocked", "done", "cancelled"]
 Priority = Literal["low", "medium", "high", "critical"]
+Type = Literal["task", "story", "bug", "epic"]
+Constraint = Literal["as soon as possible", "as late as possible", "must start on", "must finish on", "start no earlier than", "start no later than",
+                     "finish no earlier than", "finish no later than"]
 ENDED = ("done", "cancelled")
 
 
@@ -17,8 +21,21 @@ def due_after_start(of: Any) -> str | None:
     return "The due date lies before the start." if of.start and of.due and of.due < of.start else None
 
 
+def estimates_in_order(of: Any) -> str | None:
+    known = [n for n in (of.optimistic, of.hours if of.points is None else None, of.pessimistic) if n is not None]
+    return "The optimistic estimate must not be above the likely one, nor that above the pessimistic one." if known != sorted(known) else None
+
+
 def blocked_with_reason(of: Any) -> str | None:
     return "Say why it is blocked." if of.status == "blocked" and not of.blocked_by else None
+
+
+def recurrence_can_be_read(of: Any) -> str | None:
+    if not of.recurrence:
+        return None
+    if not re.fullmatch(r"(?:RRULE:)?FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;[A-Z]+=[A-Z0-9,+-]+)*", of.recurrence):
+        return f"“{of.recurrence}” is no repetition I can read; say it as “every other Friday” or FREQ=WEEKLY;INTERVAL=2;BYDAY=FR."
+    return None if of.due else "A task that repeats needs a due date to count from."
 
 
 def done_means_done(before: Mapping[str, Any], after: Mapping[str, Any], today: date) -> Mapping[str, Any]:
@@ -58,7 +75,7 @@ class Task(Record, table=True):
                                          ("done, finished, completed, closed, finish, complete, get done, got done, accomplish, achieved",
                                           {"status": "done"}),
                                          ("undated, without a date, without a due date, no due date, no date, no deadline", {"due": "empty"})))
-    checks: ClassVar = (due_after_start, blocked_with_reason)
+    checks: ClassVar = (due_after_start, blocked_with_reason, estimates_in_order, recurrence_can_be_read)
     follows: ClassVar = (done_means_done,)
 
     title: str = Field(min_length=1, max_length=200)
@@ -83,3 +100,19 @@ class Task(Record, table=True):
     points: Annotated[float | None, Says("story points")] = Field(None, ge=0, le=1000)
     labels: Annotated[str, Says("tags, label")] = Field("", max_length=200)
     done_on: Annotated[date | None, Says("completed on, finished on")] = Field(None, index=True)
+    type: Annotated[Type, Says("sort, issue type", words=(("user story", "story"), ("defect", "bug")))] = one_of(Type, "task")
+    parent_id: Annotated[int | None, Says("parent task, part of, under, epic")] = Field(None, foreign_key="task.id", index=True)
+    wbs: Annotated[str, Says("WBS code, outline number")] = Field("", max_length=60)
+    deliverable_id: Annotated[int | None, Says("work package, for deliverable")] = Field(None, foreign_key="deliverable.id", index=True)
+    sprint_id: Annotated[int | None, Says("iteration, in sprint")] = Field(None, foreign_key="sprint.id", index=True)
+    calendar_id: Annotated[int | None, Says("working calendar")] = Field(None, foreign_key="calendar.id", index=True)
+    baseline_start: Annotated[date | None, Says("planned start")] = None
+    began_on: Annotated[date | None, Says("actual start, started on")] = None
+    optimistic: Annotated[float | None, Says("optimistic estimate, best case", unit="h")] = Field(None, ge=0, le=10_000)
+    pessimistic: Annotated[float | None, Says("pessimistic estimate, worst case", unit="h")] = Field(None, ge=0, le=10_000)
+    remaining: Annotated[float | None, Says("remaining hours, hours left, still to go", unit="h")] = Field(None, ge=0, le=10_000)
+    constraint: Annotated[Constraint, Says("date constraint")] = one_of(Constraint, "as soon as possible")
+    constraint_on: Annotated[date | None, Says("constraint date")] = None
+    recurrence: Annotated[str, Says("repeats, recurs, repeat")] = Field("", max_length=200)
+    acceptance: Annotated[str, Says("acceptance criteria, definition of done")] = long_text()
+    links: Annotated[str, Says("link, URL, attachment")] = Field("", max_length=2000)

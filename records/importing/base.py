@@ -1,0 +1,38 @@
+"""What a file came to, whatever its format: rows that name each other by where they come from."""
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class To:
+    """A reference: to another row of the file by its source, or to a record that is there by key, name or e-mail. `kind` is a table's name."""
+    kind: str
+    said: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One record a file speaks of. `kind` is a table's name; `values` by field name are JSON values or a `To`.
+
+    `source` says where it comes from, the same in next week's file ("msp:Apollo/12"); empty when the file has nothing of the sort.
+    `where` is how a person finds it in the file: "row 12", "task 7".
+    """
+    kind: str
+    source: str
+    values: Mapping[str, object]
+    where: str
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A row, or one value of it, that was left out, and why."""
+    where: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Read:
+    """All that a file says. `notes` tell what was repaired or left out of the file as a whole."""
+    rows: tuple[Row, ...]
+    skipped: tuple[Skipped, ...] = ()
+    notes: tuple[str, ...] = ()

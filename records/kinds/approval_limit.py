@@ -1,0 +1,19 @@
+"""An approval limit: up to which amount a role may decide a change request by itself."""
+from typing import Annotated, ClassVar, Literal
+
+from sqlmodel import Field
+
+from records.asker import Role
+from records.kinds.base import Kind, Money, Record, Says, money, one_of
+
+Who = Literal["project manager", "value manager", "executive", "PMO admin"]
+
+
+class ApprovalLimit(Record, table=True):
+    kind: ClassVar[Kind] = Kind("AL", "approval limit", "approval limits", also="spending limit, authority limit", title="role", line="{key} {role}: {amount}",
+                                columns=("role", "amount", "days"), write=(Role.admin,))
+
+    role: Annotated[Who, Says("who", words=(("manager, PM", "project manager"), ("VMO", "value manager"),
+                                            ("admin", "PMO admin")))] = Field(sa_type=one_of(Who, "executive").sa_type, unique=True)
+    amount: Annotated[Money, Says("up to, limit, extra cost")] = money(ge=0)
+    days: Annotated[int | None, Says("delay, extra days", unit="days")] = Field(None, ge=0, le=3650)

@@ -1,0 +1,31 @@
+"""A criterion of a gate: what must be so, the clause that asks for it, and the evidence that it is."""
+from typing import Annotated, Any, ClassVar, Literal
+
+from sqlmodel import Field
+
+from records.asker import Role
+from records.kinds.base import Kind, Record, Says, one_of
+
+Status = Literal["open", "met", "not met", "waived"]
+
+
+def waived_with_reason(of: Any) -> str | None:
+    return "Say why the criterion is waived." if of.status == "waived" and not of.reason else None
+
+
+class Criterion(Record, table=True):
+    kind: ClassVar[Kind] = Kind("GC", "gate criterion", "gate criteria", also="criterion, gate criterions", within="project_id",
+                                line="{key} {title} ({status})",
+                                columns=("gate_id", "status", "evidence", "judge_id"), write=(Role.manager, Role.executive, Role.admin),
+                                sayings=(("open, unmet, missing", {"status": "not met, waived"}),))
+    checks: ClassVar = (waived_with_reason,)
+
+    title: str = Field(min_length=1, max_length=200)
+    project_id: int = Field(foreign_key="project.id", index=True)
+    gate_id: int = Field(foreign_key="gate.id", index=True)
+    clause: Annotated[str, Says("asked for by, section")] = Field("", max_length=200)
+    status: Annotated[Status, Says("state", words=(("fulfilled, pass, passed, meet", "met"), ("failed, missed", "not met"),
+                                                   ("waive", "waived")))] = one_of(Status, "open")
+    evidence: Annotated[str, Says("proof, document")] = Field("", max_length=500)
+    judge_id: Annotated[int | None, Says("judged by, waived by")] = Field(None, foreign_key="person.id", index=True)
+    reason: Annotated[str, Says("why, because")] = Field("", max_length=500)

@@ -1,0 +1,47 @@
+"""A decision: the question, the options, what was recommended, and what was decided by whom and why."""
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any, ClassVar, Literal
+
+from sqlmodel import Field
+
+from records.asker import Role
+from records.kinds.base import Kind, Record, Says, long_text, one_of
+
+Status = Literal["open", "decided", "superseded", "withdrawn"]
+
+
+def decided_says_what(of: Any) -> str | None:
+    return "Say what was decided." if of.status == "decided" and not of.decision else None
+
+
+def decided(before: Mapping[str, Any], after: Mapping[str, Any], today: date) -> Mapping[str, Any]:
+    """Saying what was decided decides it, today when no other day is given."""
+    newly = after["decision"] and not before.get("decision")
+    status = "decided" if newly and after["status"] == "open" else after["status"]
+    return {"status": status, "decided_on": after["decided_on"] or today} if status == "decided" else {}
+
+
+class Decision(Record, table=True):
+    kind: ClassVar[Kind] = Kind("DE", "decision", "decisions", also="decision log, decision record", within="project_id", when="decide_by",
+                                line="{key} {title} ({status})",
+                                columns=("project_id", "status", "decision", "decider_id", "decide_by"),
+                                write=(Role.member, Role.manager, Role.value, Role.executive, Role.admin),
+                                sayings=(("open, pending, undecided, needed", {"status": "open"}), ("taken, made", {"status": "decided"})))
+    checks: ClassVar = (decided_says_what,)
+    follows: ClassVar = (decided,)
+
+    title: Annotated[str, Says("question")] = Field(min_length=1, max_length=300)
+    project_id: int = Field(foreign_key="project.id", index=True)
+    options: Annotated[str, Says("alternatives, choices")] = long_text()
+    criteria: str = long_text()
+    recommendation: Annotated[str, Says("recommended")] = long_text()
+    decision: Annotated[str, Says("decided, outcome")] = long_text()
+    rationale: Annotated[str, Says("why, grounds, reason")] = long_text()
+    decider_id: Annotated[int | None, Says("decided by, decision maker, who")] = Field(None, foreign_key="person.id", index=True)
+    decide_by: Annotated[date | None, Says("due, needed by")] = Field(None, index=True)
+    decided_on: Annotated[date | None, Says("decision date")] = None
+    review: Annotated[date | None, Says("review date")] = None
+    without_it: Annotated[str, Says("consequence of none, if not decided")] = Field("", max_length=500)
+    supersedes_id: Annotated[int | None, Says("replaces")] = Field(None, foreign_key="decision.id", index=True)
+    status: Annotated[Status, Says("state", words=(("withdraw", "withdrawn"),))] = one_of(Status, "open")

@@ -1,0 +1,34 @@
+"""A deliverable: an entry of the WBS dictionary, with what makes it acceptable."""
+from datetime import date
+from typing import Annotated, ClassVar, Literal
+
+from sqlmodel import Field
+
+from records.asker import Role
+from records.kinds.base import Kind, Record, Says, long_text, one_of
+
+Status = Literal["planned", "in progress", "delivered", "accepted", "rejected"]
+Earning = Literal["0/100", "50/50", "weighted", "physical"]
+
+
+class Deliverable(Record, table=True):
+    kind: ClassVar[Kind] = Kind("D", "deliverable", "deliverables", also="work package, WBS entry", within="project_id", when="due",
+                                line="{key} {title} ({status})",
+                                columns=("project_id", "wbs", "owner_id", "status", "due"), write=(Role.member, Role.manager, Role.admin),
+                                sayings=(("open, outstanding", {"status": "not accepted"}),
+                                         ("overdue, late", {"due": "before today", "status": "not delivered, accepted"})))
+
+    title: str = Field(min_length=1, max_length=200)
+    project_id: int = Field(foreign_key="project.id", index=True)
+    wbs: Annotated[str, Says("WBS code, code of account")] = Field("", max_length=50)
+    description: Annotated[str, Says("scope, in scope")] = long_text()
+    excluded: Annotated[str, Says("out of scope, not included")] = long_text()
+    owner_id: Annotated[int | None, Says("responsible, who")] = Field(None, foreign_key="person.id", index=True)
+    milestone_id: int | None = Field(None, foreign_key="milestone.id", index=True)
+    acceptance: Annotated[str, Says("acceptance criteria, accepted when")] = long_text()
+    quality: Annotated[str, Says("quality requirements")] = long_text()
+    assumptions: Annotated[str, Says("constraints")] = long_text()
+    earning: Annotated[Earning, Says("percent complete method, earned value method")] = one_of(Earning, "physical")
+    due: Annotated[date | None, Says("deadline, due date")] = Field(None, index=True)
+    status: Annotated[Status,
+                      Says("state", words=(("accept, signed off", "accepted"), ("deliver", "delivered"), ("reject", "rejected")))] = one_of(Status, "planned")

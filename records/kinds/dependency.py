@@ -1,0 +1,37 @@
+"""A dependency on somebody else: what is given or got, when it is needed and promised, and when it escalates."""
+from datetime import date
+from typing import Annotated, ClassVar, Literal
+
+from sqlmodel import Field
+
+from records.asker import Role
+from records.kinds.base import Kind, Record, Says, long_text, one_of
+
+Direction = Literal["get", "give"]
+Status = Literal["open", "agreed", "delivered", "broken", "cancelled"]
+Confidence = Literal["high", "medium", "low"]
+
+
+class Dependency(Record, table=True):
+    kind: ClassVar[Kind] = Kind("DP", "dependency", "dependencies", also="external dependency, interface", within="project_id", when="needed_by",
+                                line="{key} {title} ({status})",
+                                columns=("project_id", "direction", "party", "needed_by", "promised_for", "status"),
+                                write=(Role.member, Role.manager, Role.admin),
+                                sayings=(("open, outstanding", {"status": "open, agreed"}),
+                                         ("late, overdue", {"needed_by": "before today", "status": "open, agreed"})))
+
+    title: Annotated[str, Says("what")] = Field(min_length=1, max_length=200)
+    project_id: int = Field(foreign_key="project.id", index=True)
+    direction: Annotated[Direction,
+                         Says("give or get", words=(("incoming, inbound, receive", "get"), ("outgoing, outbound, deliver", "give")))] = one_of(Direction, "get")
+    party: Annotated[str, Says("other party, on whom, supplier, team")] = Field("", max_length=200)
+    other_project_id: Annotated[int | None, Says("other project")] = Field(None, foreign_key="project.id", index=True)
+    owner_id: Annotated[int | None, Says("responsible, who")] = Field(None, foreign_key="person.id", index=True)
+    needed_by: Annotated[date | None, Says("needed, due")] = Field(None, index=True)
+    promised_for: Annotated[date | None, Says("promised")] = None
+    confidence: Annotated[Confidence, Says("trust")] = one_of(Confidence, "medium")
+    effect: Annotated[str, Says("impact if late, impact")] = Field("", max_length=500)
+    next_step: Annotated[str, Says("next action")] = Field("", max_length=500)
+    escalation: Annotated[str, Says("escalation trigger, escalates when")] = Field("", max_length=500)
+    status: Annotated[Status, Says("state")] = one_of(Status, "open")
+    notes: Annotated[str, Says("details")] = long_text()

@@ -1,0 +1,28 @@
+"""The office itself: its name, money, country, time zone and the month its year begins."""
+from typing import Annotated, ClassVar
+from zoneinfo import available_timezones
+
+from pydantic import AfterValidator
+from sqlmodel import Field
+
+from records.asker import Role
+from records.kinds.base import Kind, Record, Says, one_of
+from records.kinds.project import Currency
+
+
+def _zone(said: str) -> str:
+    if said not in available_timezones():
+        raise ValueError("that is no time zone; say it as “Europe/Berlin”")
+    return said
+
+
+class Office(Record, table=True):
+    kind: ClassVar[Kind] = Kind("O", "office", "offices", also="company settings, office settings", title="name", line="{name}",
+                                columns=("currency", "country", "zone", "fiscal_month"), write=(Role.admin,))
+
+    name: str = Field(min_length=1, max_length=200)
+    currency: Currency = one_of(Currency, "EUR")
+    country: Annotated[str, Says("region")] = Field("", max_length=20)
+    zone: Annotated[str, AfterValidator(_zone), Says("time zone")] = Field("UTC", max_length=60)
+    fiscal_month: Annotated[int, Says("fiscal year, fiscal year begins, first month")] = Field(1, ge=1, le=12)
+    calendar_id: int | None = Field(None, foreign_key="calendar.id", index=True)

@@ -1,0 +1,19 @@
+"""A word of the office's own for one of the fixed choices: their “Parked” is our “on hold”."""
+from typing import Annotated, ClassVar
+
+import sqlalchemy as sa
+from sqlmodel import Field
+
+from records.asker import Role
+from records.kinds.base import STRICT, Kind, Record, Says
+
+
+class Word(Record, table=True):
+    __table_args__ = (sa.UniqueConstraint("record", "field", "word"), STRICT)
+    kind: ClassVar[Kind] = Kind("W", "office word", "office words", also="own word, status name, own status name", title="word",
+                                line="{key} {word} = {choice}", columns=("record", "field", "word", "choice"), write=(Role.admin,))
+
+    word: Annotated[str, Says("name, we say, own name")] = Field(min_length=1, max_length=60)
+    record: Annotated[str, Says("kind, record type, of")] = Field(min_length=1, max_length=60)
+    field: Annotated[str, Says("column")] = Field("status", min_length=1, max_length=60)
+    choice: Annotated[str, Says("means, stands for, fixed choice")] = Field(min_length=1, max_length=60)
