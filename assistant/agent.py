@@ -17,6 +17,7 @@ from assistant.resilience import Steady
 from assistant.setting_out import set_out
 from prompts import prompt
 from records.errors import Sorry
+from records.kinds import KINDS
 from reports.blocks import Block, Choices
 from reports.formats.for_model import for_model
 from tools import TOOLS
@@ -26,6 +27,7 @@ Handler = Callable[[ModelRequest[Turn]], Awaitable[ModelResponse[Any]]]
 OFFLINE = "offline"
 MOST_CALLS = 8
 
+KIND_NAMES = ", ".join(k.kind.one for k in KINDS)
 
 class Agent:
     """Speaks by a language model while one is there and whole, else by the planner."""
@@ -33,7 +35,7 @@ class Agent:
     def __init__(self, caller: Caller, office: str, planner: OfflinePlanner, model: BaseChatModel | None = None) -> None:
         self._caller = caller
         around: list[AgentMiddleware[Any, Turn, Any]] = [Steady(planner), ForAsker(), EndsWithPreview(), ModelCallLimitMiddleware(run_limit=MOST_CALLS)]
-        self._graph = create_agent(model or planner, [self._tool(t) for t in TOOLS], system_prompt=prompt("system", office=office),
+        self._graph = create_agent(model or planner, [self._tool(t) for t in TOOLS], system_prompt=prompt("system", office=office, kinds=KIND_NAMES),
                                    middleware=around, context_schema=Turn)
 
     async def turn(self, asked: str, turn: Turn) -> Told:

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from assistant.messages import Sign, silent
 from knowledge.searching import NOTHING, Search
-from records import changing
+from records import planning
 from records.asker import Asker
 from records.database import Database, Reading
 from records.errors import NotFound
@@ -95,7 +95,7 @@ class Caller:
         with self.database.reading() as session:
             desk = Desk(turn.asker, Reader(session, turn.asker), turn.now, self.searching(session, turn.asker))
             made = tool.call(desk, dict(said))
-            return made if isinstance(made, Result) else Planned(made, changing.plan(session, turn.asker, made, turn.now.date()))
+            return made if isinstance(made, Result) else Planned(made, planning.plan(session, turn.asker, made, turn.now.date()))
 
 
 def tool_named(name: str) -> Tool:

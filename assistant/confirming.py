@@ -7,7 +7,7 @@ import re
 from assistant import keeping
 from assistant.calling import Planned, Turn
 from assistant.messages import Answer, Click, Exchange, Offer
-from records import changing, threads
+from records import changing, planning, threads
 from records.asker import Asker
 from records.database import Writing
 from records.errors import Conflict
@@ -45,7 +45,7 @@ def confirmed(tx: Writing, asker: Asker, proposal: str, click: Click, now: datet
 
 
 def _confirmed(tx: Writing, asker: Asker, waiting: threads.Waiting, now: datetime) -> Answer:
-    changes = changing.plan(tx, asker, waiting.proposal, now.date())
+    changes = planning.plan(tx, asker, waiting.proposal, now.date())
     if changes.digest != waiting.digest or waiting.expires < now:
         why = "This preview had expired" if waiting.expires < now else "Something changed meanwhile"
         threads.renew(tx, waiting.id, changes.digest, now + threads.LASTS)
@@ -56,7 +56,7 @@ def _confirmed(tx: Writing, asker: Asker, waiting: threads.Waiting, now: datetim
 
 def _applied(tx: Writing, asker: Asker, thread: str, proposal: Proposal, now: datetime, number: str = "",  # noqa: PLR0913, PLR0917 - what a receipt says
              changes: ChangeSet | None = None) -> Answer:
-    changes = changes or changing.plan(tx, asker, proposal, now.date())
+    changes = changes or planning.plan(tx, asker, proposal, now.date())
     position = changing.apply(tx, asker, changes, now)
     if number:
         threads.settle(tx, number, "applied", position=position)

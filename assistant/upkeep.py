@@ -6,7 +6,7 @@ from pathlib import Path
 
 from knowledge.intake import Step, steps, taken_before
 from language.names import close_names
-from records import changing, credentials, log, sample
+from records import changing, credentials, log, planning, sample
 from records.database import Database, Writing
 from records.errors import Ambiguous, Conflict, NotFound, Sorry
 from records.kinds import KINDS, Project
@@ -114,7 +114,7 @@ class Upkeep:
         """How intake has its documents recorded: planned and applied like any change, by the office."""
         def record(wish: Wish) -> str:
             now, office = self._clock(), sample.OFFICE
-            changes = changing.plan(tx, office, Proposal((wish,)), now.date())
+            changes = planning.plan(tx, office, Proposal((wish,)), now.date())
             return str(log.at(tx, changing.apply(tx, office, changes, now)).edits[0]["key"])
         return record
 

@@ -19,7 +19,7 @@ def applies(bench: Bench) -> Iterator[Measure]:
         for turn in range(times):
             wish = Change("task", (tasks[turn % len(tasks)],), {"title": f"Measured {turn}"})
             with database.writing() as tx:
-                changing.apply(tx, sample.OFFICE, changing.plan(tx, sample.OFFICE, Proposal((wish,)), now.date()), now)
+                changing.apply(tx, sample.OFFICE, planning.plan(tx, sample.OFFICE, Proposal((wish,)), now.date()), now)
     yield Measure("audited changes of one record, applied", times / seconds(work), "/s", least=500)
     with database.reading() as session:
         if (broken := log.verify(session)) is not None:

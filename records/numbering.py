@@ -11,10 +11,21 @@ class Series(Stored, table=True):
     last: int
 
 
-def next_number(tx: Writing, name: str) -> int:
+def next_numbers(tx: Writing, name: str, count: int) -> range:
+    """The next numbers of a series, so many at once."""
     columns = sa.inspect(Series).local_table.c
-    raised = tx.execute(sa.update(Series).where(columns.name == name).values(last=columns.last + 1).returning(columns.last)).scalar()
+    raised = tx.execute(sa.update(Series).where(columns.name == name).values(last=columns.last + count).returning(columns.last)).scalar()
     if raised is None:
-        tx.execute(sa.insert(Series).values(name=name, last=1))
-        return 1
-    return int(raised)
+        tx.execute(sa.insert(Series).values(name=name, last=count))
+        raised = count
+    return range(int(raised) - count + 1, int(raised) + 1)
+
+
+def raise_to(tx: Writing, name: str, number: int) -> None:
+    """Let a series go on behind a number that was given elsewhere, in a company that is read back."""
+    columns = sa.inspect(Series).local_table.c
+    last = tx.execute(sa.select(columns.last).where(columns.name == name)).scalar()
+    if last is None:
+        tx.execute(sa.insert(Series).values(name=name, last=number))
+    elif last < number:
+        tx.execute(sa.update(Series).where(columns.name == name).values(last=number))

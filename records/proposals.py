@@ -9,17 +9,26 @@ Values = Mapping[str, object]
 
 @dataclass(frozen=True)
 class Create:
-    """Make one record of the kind with this table name, from values that are already typed."""
+    """Make one record of the kind with this table name, from values that are already typed.
+
+    `new` is a number below 0 by which other wishes of the same proposal refer to it. `source` says where an imported record comes from.
+    `key` and `archived` are given only when a whole company is read back.
+    """
     kind: str
     values: Values
+    new: int = 0
+    source: str = ""
+    key: str = ""
+    archived: bool = False
 
 
 @dataclass(frozen=True)
 class Change:
-    """Set the same values on the records named by key."""
+    """Set the same values on the records named by key; `source` binds the one record to where it is imported from."""
     kind: str
     keys: tuple[str, ...]
     values: Values
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -33,9 +42,13 @@ Wish = Create | Change | Undo
 
 @dataclass(frozen=True)
 class Proposal:
-    """What a tool asks for, all or nothing; only a person's yes makes it happen. `note` is said above the preview."""
+    """What a tool asks for, all or nothing; only a person's yes makes it happen. `note` is said above the preview.
+
+    `imports` names the file it was read from: then it may be as large as the file, and the preview counts instead of telling all.
+    """
     wishes: tuple[Wish, ...]
     note: str = ""
+    imports: str = ""
 
     @property
     def undoes(self) -> int | None:
@@ -53,13 +66,17 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class Edit:
-    """One record's fields before and after, as JSON values. `id` None: it is created."""
+    """One record's fields before and after, as JSON values. `id` None or below 0: it is created, with what is not its kind's default."""
     kind: str
     id: int | None
     key: str
     version: int
     before: Values
     after: Values
+
+    @property
+    def is_new(self) -> bool:
+        return self.id is None or self.id < 0
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """A change in words: what a preview and a receipt say of each field, and what is wrong with a value."""
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -18,44 +19,62 @@ _KINDS = {str(k.__tablename__): k for k in KINDS}
 NOTHING = "nothing"
 
 
-def title(edits: Sequence[Edit], undoes: int | None) -> str:
+def title(edits: Sequence[Edit], undoes: int | None, imports: str = "") -> str:
     """One line over a preview or a receipt: “New task”, “Change APOLLO-T-12”, “Undo change #8”."""
+    if imports:
+        return f"Import {imports}: {counted(edits)}"
     if undoes is not None:
         return f"Undo change #{undoes}"
     kinds = {e.kind for e in edits}
     kind = _KINDS[kinds.pop()].kind if len(kinds) == 1 else None
-    made = all(e.id is None or not e.before for e in edits)
+    made = all(e.is_new or not e.before for e in edits)
     if len(edits) == 1 and kind:
         return f"New {kind.one}" + (f" {edits[0].key}" if edits[0].key else "") if made else f"Change {edits[0].key}"
     noun = kind.many if kind else "records"
     return f"{len(edits)} new {noun}" if made else f"Change {len(edits)} {noun}"
 
 
-def told(session: Reading, asker: Asker, edit: Edit) -> Iterator[FieldChange]:
-    """Every field that an edit sets, before and after, as its asker may see it."""
+def counted(edits: Sequence[Edit]) -> str:
+    """How many records of which kinds are new and changed: “1 new project, 40 new tasks, 2 tasks changed”."""
+    new, old = (Counter(e.kind for e in edits if e.is_new is made) for made in (True, False))
+    said = [f"{n:,} new {_noun(k, n)}" for k, n in new.items()] + [f"{n:,} {_noun(k, n)} changed" for k, n in old.items()]
+    return ", ".join(said) or "nothing new"
+
+
+def _noun(kind: str, count: int) -> str:
+    return _KINDS[kind].kind.one if count == 1 else _KINDS[kind].kind.many
+
+
+NEW: Mapping[int | None, str] = {}
+
+
+def told(session: Reading, asker: Asker, edit: Edit, new: Mapping[int | None, str] = NEW) -> Iterator[FieldChange]:
+    """Every field that an edit sets, before and after, as its asker may see it; `new` names the new records of the same change."""
     kind = _KINDS[edit.kind]
     record = edit.key or f"new {kind.kind.one}"
-    if "archived" in edit.after:
+    if "archived" in edit.after and not edit.is_new:
         yield FieldChange(record, "record", *(("there", "taken back") if edit.after["archived"] else ("taken back", "there again")))
         return
     defaults = {name: info.default for name, info in kind.model_fields.items()}
     currency = _currency(session, kind, edit)
     for f in readable(kind, asker):
-        is_graded = bool(f.says.words) and not f.choices                  # what a new risk is put at is told even when nobody said it
-        if f.name not in edit.after or (not edit.before and not is_graded and edit.after[f.name] in (None, "", defaults[f.name])):
-            continue
-        before = said(session, f, edit.before[f.name], currency) if edit.before else ""
-        yield FieldChange(record, f.label, before, said(session, f, edit.after[f.name], currency))
+        is_graded = bool(f.says.words) and not f.choices and not f.required      # what a new risk is put at is told even when nobody said it
+        if f.name in edit.after and (f.says.set_by == "person" or f.name in TOLD) and (edit.before or edit.after[f.name] not in (None, "")):
+            before = said(session, f, edit.before[f.name], currency) if edit.before else ""
+            yield FieldChange(record, f.label, before, said(session, f, edit.after[f.name], currency, new))
+        elif is_graded and not edit.before and defaults[f.name] is not None:
+            yield FieldChange(record, f.label, "", said(session, f, defaults[f.name], currency))
 
 
-def said(session: Reading, field: FieldOf, value: Any, currency: str = "") -> str:
+TOLD = ("number", "agreed_on", "finish", "budget")           # what code sets and a person wants to know
+
+
+def said(session: Reading, field: FieldOf, value: Any, currency: str = "", new: Mapping[int | None, str] = NEW) -> str:
     """A stored value as a person reads it: names for references, weekdays with dates, units behind numbers."""
     if value is None or value == "":
         return NOTHING
     if field.refers:
-        other = _KINDS[field.refers]
-        column = table(other).c[other.kind.title]
-        return str(session.execute(sa.select(column).where(table(other).c.id == value)).scalar_one())
+        return f"{new[value]} (new)" if value in new else _named(session, field.refers, value)
     if field.type is date:
         return f"{date.fromisoformat(str(value)):%a %-d %b %Y}"
     if field.is_money:
@@ -63,6 +82,12 @@ def said(session: Reading, field: FieldOf, value: Any, currency: str = "") -> st
     if isinstance(value, int | float) and not isinstance(value, bool):
         return f"{value:g} {field.says.unit}".strip() if field.type is float else f"{value} {field.says.unit}".strip()
     return str(value)
+
+
+def _named(session: Reading, name: str, value: Any) -> str:
+    other = _KINDS[name]
+    column = table(other).c[other.kind.title]
+    return str(session.execute(sa.select(column).where(table(other).c.id == value)).scalar_one())
 
 
 def complaint(kind: type[Record], wrong: ValidationError) -> str:

@@ -52,7 +52,7 @@ Question = Annotated[str, Holds.question]
 Lines = Annotated[list[str], Holds.lines]
 ANY: dict[str, str] = {}
 
-KindName = Literal[tuple(k.kind.one for k in KINDS)]  # type: ignore[valid-type]
+KindName = Annotated[str, Field(description="a kind of record")]        # the prompt lists them once
 FigureName = Annotated[str, Field(description="its name: " + ", ".join(f.name for f in FIGURES))]
 
 
@@ -154,8 +154,18 @@ def _resolved(desk: Desk, slot: Slot, said: Any) -> object:
     if slot.holds is Holds.record:
         return desk.named_any(said) if slot.of is Record else desk.named(slot.of or Record, said)
     if slot.holds is Holds.kind:
-        return next(k for k in KINDS if k.kind.one == said)
+        return _kind_named(said)
     return desk.figure(said) if slot.holds is Holds.figure else desk.period(said)
+
+
+def _kind_named(said: str) -> type[Record]:
+    """The kind that a model or a form means, in its one name or any other."""
+    asked = str(said).lower().replace("_", " ").strip()
+    for names in (lambda k: (k.kind.one, k.kind.many), lambda k: k.kind.names):
+        for kind in KINDS:
+            if asked in (n.lower() for n in names(kind)):
+                return kind
+    raise BadInput(f"“{said}” is no kind of record; there are {', '.join(k.kind.many for k in KINDS)}.")
 
 
 PLAIN = (Holds.conditions, Holds.values, Holds.field, Holds.question, Holds.lines, Holds.choice, Holds.number)

@@ -15,7 +15,7 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('archived', sa.Boolean(), nullable=False),
     sa.Column('source', sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False),
-    sa.Column('role', sa.Enum('project manager', 'value manager', 'executive', 'PMO admin', native_enum=False, create_constraint=True, length=30), nullable=False),
+    sa.Column('role', sa.Enum('project manager', 'sponsor', 'value manager', 'executive', 'PMO admin', native_enum=False, create_constraint=True, length=30), nullable=False),
     sa.Column('amount', Cents(), nullable=False),
     sa.Column('days', sa.Integer(), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_approvallimit')),
@@ -934,8 +934,8 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_benefit_source'), ['source'], unique=False)
         batch_op.create_index(batch_op.f('ix_benefit_validated_by_id'), ['validated_by_id'], unique=False)
         batch_op.create_foreign_key(batch_op.f('fk_benefit_milestone_id_milestone'), 'milestone', ['milestone_id'], ['id'])
-        batch_op.create_foreign_key(batch_op.f('fk_benefit_validated_by_id_person'), 'person', ['validated_by_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_benefit_product_id_product'), 'product', ['product_id'], ['id'])
+        batch_op.create_foreign_key(batch_op.f('fk_benefit_validated_by_id_person'), 'person', ['validated_by_id'], ['id'])
 
     with op.batch_alter_table('budgetline', schema=None) as batch_op:
         batch_op.add_column(sa.Column('source', sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False, server_default=''))
@@ -972,8 +972,8 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_changerequest_assessor_id'), ['assessor_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_changerequest_source'), ['source'], unique=False)
         batch_op.create_index(batch_op.f('ix_changerequest_verified_by_id'), ['verified_by_id'], unique=False)
-        batch_op.create_foreign_key(batch_op.f('fk_changerequest_assessor_id_person'), 'person', ['assessor_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_changerequest_verified_by_id_person'), 'person', ['verified_by_id'], ['id'])
+        batch_op.create_foreign_key(batch_op.f('fk_changerequest_assessor_id_person'), 'person', ['assessor_id'], ['id'])
 
     with op.batch_alter_table('costentry', schema=None) as batch_op:
         batch_op.add_column(sa.Column('source', sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False, server_default=''))
@@ -1047,8 +1047,8 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_project_programme_id'), ['programme_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_project_source'), ['source'], unique=False)
         batch_op.create_foreign_key(batch_op.f('fk_project_calendar_id_calendar'), 'calendar', ['calendar_id'], ['id'])
-        batch_op.create_foreign_key(batch_op.f('fk_project_product_id_product'), 'product', ['product_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_project_programme_id_programme'), 'programme', ['programme_id'], ['id'])
+        batch_op.create_foreign_key(batch_op.f('fk_project_product_id_product'), 'product', ['product_id'], ['id'])
 
     _without_score()
     with op.batch_alter_table('risk', schema=None) as batch_op:
@@ -1101,19 +1101,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_task_parent_id'), ['parent_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_task_source'), ['source'], unique=False)
         batch_op.create_index(batch_op.f('ix_task_sprint_id'), ['sprint_id'], unique=False)
-        batch_op.create_foreign_key(batch_op.f('fk_task_calendar_id_calendar'), 'calendar', ['calendar_id'], ['id'])
-        batch_op.create_foreign_key(batch_op.f('fk_task_sprint_id_sprint'), 'sprint', ['sprint_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_task_parent_id_task'), 'task', ['parent_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_task_deliverable_id_deliverable'), 'deliverable', ['deliverable_id'], ['id'])
+        batch_op.create_foreign_key(batch_op.f('fk_task_calendar_id_calendar'), 'calendar', ['calendar_id'], ['id'])
+        batch_op.create_foreign_key(batch_op.f('fk_task_sprint_id_sprint'), 'sprint', ['sprint_id'], ['id'])
 
 
 
 def downgrade() -> None:
     with op.batch_alter_table('task', schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f('fk_task_deliverable_id_deliverable'), type_='foreignkey')
-        batch_op.drop_constraint(batch_op.f('fk_task_parent_id_task'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_task_sprint_id_sprint'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_task_calendar_id_calendar'), type_='foreignkey')
+        batch_op.drop_constraint(batch_op.f('fk_task_deliverable_id_deliverable'), type_='foreignkey')
+        batch_op.drop_constraint(batch_op.f('fk_task_parent_id_task'), type_='foreignkey')
         batch_op.drop_index(batch_op.f('ix_task_sprint_id'))
         batch_op.drop_index(batch_op.f('ix_task_source'))
         batch_op.drop_index(batch_op.f('ix_task_parent_id'))
@@ -1123,6 +1123,7 @@ def downgrade() -> None:
         batch_op.drop_column('acceptance')
         batch_op.drop_column('recurrence')
         batch_op.drop_column('constraint_on')
+        batch_op.drop_constraint('ck_task_constraint', type_='check')
         batch_op.drop_column('constraint')
         batch_op.drop_column('remaining')
         batch_op.drop_column('pessimistic')
@@ -1134,6 +1135,7 @@ def downgrade() -> None:
         batch_op.drop_column('deliverable_id')
         batch_op.drop_column('wbs')
         batch_op.drop_column('parent_id')
+        batch_op.drop_constraint('ck_task_type', type_='check')
         batch_op.drop_column('type')
         batch_op.drop_column('source')
 
@@ -1166,13 +1168,14 @@ def downgrade() -> None:
     _with_score()
 
     with op.batch_alter_table('project', schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f('fk_project_programme_id_programme'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_project_product_id_product'), type_='foreignkey')
+        batch_op.drop_constraint(batch_op.f('fk_project_programme_id_programme'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_project_calendar_id_calendar'), type_='foreignkey')
         batch_op.drop_index(batch_op.f('ix_project_source'))
         batch_op.drop_index(batch_op.f('ix_project_programme_id'))
         batch_op.drop_index(batch_op.f('ix_project_product_id'))
         batch_op.drop_index(batch_op.f('ix_project_calendar_id'))
+        batch_op.drop_constraint('ck_project_must_do', type_='check')
         batch_op.drop_column('must_do')
         batch_op.drop_column('delivery_risk')
         batch_op.drop_column('job_size')
@@ -1214,8 +1217,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_objective_parent_id'))
         batch_op.drop_column('funding')
         batch_op.drop_column('confidence')
+        batch_op.drop_constraint('ck_objective_better', type_='check')
         batch_op.drop_column('better')
         batch_op.drop_column('parent_id')
+        batch_op.drop_constraint('ck_objective_level', type_='check')
         batch_op.drop_column('level')
         batch_op.drop_column('source')
 
@@ -1241,14 +1246,15 @@ def downgrade() -> None:
         batch_op.drop_column('source')
 
     with op.batch_alter_table('changerequest', schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f('fk_changerequest_verified_by_id_person'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_changerequest_assessor_id_person'), type_='foreignkey')
+        batch_op.drop_constraint(batch_op.f('fk_changerequest_verified_by_id_person'), type_='foreignkey')
         batch_op.drop_index(batch_op.f('ix_changerequest_verified_by_id'))
         batch_op.drop_index(batch_op.f('ix_changerequest_source'))
         batch_op.drop_index(batch_op.f('ix_changerequest_assessor_id'))
         batch_op.drop_column('verified_by_id')
         batch_op.drop_column('implemented_on')
         batch_op.drop_column('target')
+        batch_op.drop_constraint('ck_changerequest_rebaselines', type_='check')
         batch_op.drop_column('rebaselines')
         batch_op.drop_column('assessor_id')
         batch_op.drop_column('benefit_effect')
@@ -1256,6 +1262,7 @@ def downgrade() -> None:
         batch_op.drop_column('quality_effect')
         batch_op.drop_column('scope_effect')
         batch_op.drop_column('alternatives')
+        batch_op.drop_constraint('ck_changerequest_priority', type_='check')
         batch_op.drop_column('priority')
         batch_op.drop_column('source')
 
@@ -1274,13 +1281,15 @@ def downgrade() -> None:
         batch_op.drop_column('funding')
         batch_op.drop_column('year')
         batch_op.drop_column('code')
+        batch_op.drop_constraint('ck_budgetline_spend', type_='check')
         batch_op.drop_column('spend')
+        batch_op.drop_constraint('ck_budgetline_type', type_='check')
         batch_op.drop_column('type')
         batch_op.drop_column('source')
 
     with op.batch_alter_table('benefit', schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f('fk_benefit_product_id_product'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_benefit_validated_by_id_person'), type_='foreignkey')
+        batch_op.drop_constraint(batch_op.f('fk_benefit_product_id_product'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_benefit_milestone_id_milestone'), type_='foreignkey')
         batch_op.drop_index(batch_op.f('ix_benefit_validated_by_id'))
         batch_op.drop_index(batch_op.f('ix_benefit_source'))
@@ -1301,6 +1310,7 @@ def downgrade() -> None:
         batch_op.drop_column('milestone_id')
         batch_op.drop_column('output')
         batch_op.drop_column('beneficiary')
+        batch_op.drop_constraint('ck_benefit_cashable', type_='check')
         batch_op.drop_column('cashable')
         batch_op.drop_column('source')
 

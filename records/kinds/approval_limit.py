@@ -6,7 +6,7 @@ from sqlmodel import Field
 from records.asker import Role
 from records.kinds.base import Kind, Money, Record, Says, money, one_of
 
-Who = Literal["project manager", "value manager", "executive", "PMO admin"]
+Who = Literal["project manager", "sponsor", "value manager", "executive", "PMO admin"]
 
 
 class ApprovalLimit(Record, table=True):

@@ -34,6 +34,7 @@ class Says:
     only: tuple[Role, ...] = ()
     set_by: Literal["person", "code"] = "person"
     unit: str = ""                              # "h", "days", "%": shown after the number
+    asker: bool = False                         # whoever asks is meant when nobody is named
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ class ChangeRequest(Record, table=True):
     description: str = long_text()
     reason: Annotated[str, Says("justification, why")] = long_text()
     type: Type = one_of(Type, "scope")
-    requester_id: Annotated[int | None, Says("requested by, raised by")] = Field(None, foreign_key="person.id", index=True)
+    requester_id: Annotated[int | None, Says("requested by, raised by", asker=True)] = Field(None, foreign_key="person.id", index=True)
     status: Annotated[Status,
                       Says("state, decision",
                            words=(("approve, accept, accepted", "approved"), ("reject, decline, declined", "rejected"),

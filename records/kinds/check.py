@@ -17,7 +17,7 @@ class Check(Record, table=True):
                                 within="project_id", when="planned", line="{key} {title} ({result})",
                                 columns=("project_id", "activity", "planned", "held_on", "result", "reviewer_id"),
                                 write=(Role.member, Role.manager, Role.admin),
-                                sayings=(("open, due, outstanding", {"result": "planned"}),
+                                sayings=(("open, outstanding", {"result": "planned"}),
                                          ("overdue, late", {"planned": "before today", "result": "planned"})))
 
     title: Annotated[str, Says("product")] = Field(min_length=1, max_length=200)

@@ -14,4 +14,4 @@ class Comment(Record, table=True):
     text: Annotated[str, Says("words")] = Field(min_length=1, max_length=4000)
     project_id: int = Field(foreign_key="project.id", index=True)
     about: Annotated[str, Says("on, record, key")] = Field("", max_length=60, index=True)
-    author_id: Annotated[int | None, Says("by, who, written by")] = Field(None, foreign_key="person.id", index=True)
+    author_id: Annotated[int | None, Says("by, who, written by", asker=True)] = Field(None, foreign_key="person.id", index=True)

@@ -1,5 +1,5 @@
 """The office itself: its name, money, country, time zone and the month its year begins."""
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator
@@ -7,7 +7,8 @@ from sqlmodel import Field
 
 from records.asker import Role
 from records.kinds.base import Kind, Record, Says, one_of
-from records.kinds.project import Currency
+
+Currency = Literal["EUR", "USD", "GBP", "CHF"]
 
 
 def _zone(said: str) -> str:

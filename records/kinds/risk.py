@@ -62,8 +62,8 @@ class Risk(Record, table=True):
     response_due: Annotated[date | None, Says("response due")] = None
     contingency: Annotated[str, Says("contingency plan")] = Field("", max_length=1000)
     fallback: Annotated[str, Says("fallback plan")] = Field("", max_length=1000)
-    residual_probability: Annotated[int | None, Says("probability after the response", words=LIKELY)] = Field(None, ge=1, le=5)
-    residual_impact: Annotated[int | None, Says("impact after the response", words=BAD)] = Field(None, ge=1, le=5)
+    residual_probability: Annotated[int | None, Says("probability after the response")] = Field(None, ge=1, le=5)
+    residual_impact: Annotated[int | None, Says("impact after the response")] = Field(None, ge=1, le=5)
     residual_cost: Annotated[Money | None, Says("cost impact after the response", only=SEES_MONEY)] = money(None, ge=0)
     objective_id: Annotated[int | None, Says("objective hit")] = Field(None, foreign_key="objective.id", index=True)
     closed_because: Annotated[str, Says("why closed, closure reason")] = Field("", max_length=500)

@@ -13,7 +13,7 @@ class TimeEntry(Record, table=True):
                                 line="{key} {hours} h on {on}",
                                 columns=("person_id", "task_id", "on", "hours", "note"), write=(Role.member, Role.manager, Role.admin))
 
-    person_id: Annotated[int, Says("who, worked by")] = Field(foreign_key="person.id", index=True)
+    person_id: Annotated[int, Says("who, worked by", asker=True)] = Field(foreign_key="person.id", index=True)
     project_id: int = Field(foreign_key="project.id", index=True)
     task_id: int | None = Field(None, foreign_key="task.id", index=True)
     on: Annotated[date, Says("date, day, worked on")] = Field(index=True)

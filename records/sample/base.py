@@ -141,7 +141,8 @@ def _worked(plan: Plan, days: Days, key: str, job: Job) -> Iterator[tuple[dateti
         yield days.at(min(began + 2, -4), 9), who, (Change("task", (key,), {"status": "in progress", "progress": job.progress}),)
 
 
-DATES = {"start", "finish", "due", "baseline_due", "planned", "forecast", "actual", "review", "end", "decide_by", "decided_on", "on", "horizon", "done_on"}
+DATES = {"start", "finish", "due", "baseline_due", "planned", "forecast", "actual", "review", "end", "decide_by", "decided_on", "on", "horizon", "done_on",
+         "needed_by", "promised_for", "raised_on", "validate_by", "last_contact", "next_due", "last_sent", "approved_on", "declared_until"}
 
 WORTH = ("benefit", "cashflow")         # their forecast is money, a milestone's is a day
 

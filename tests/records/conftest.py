@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from records import changing, credentials, sample
+from records import changing, credentials, planning, sample
 from records.asker import Asker
 from records.database import Database
 from records.migrating import upgrade
@@ -49,7 +49,7 @@ class Office:
 
     def plan(self, who: str, *wishes: Wish) -> ChangeSet:
         with self.database.reading() as session:
-            return changing.plan(session, credentials.asker(session, who), Proposal(wishes), TODAY)
+            return planning.plan(session, credentials.asker(session, who), Proposal(wishes), TODAY)
 
     def apply(self, who: str, changes: ChangeSet) -> int:
         with self.database.writing() as tx:
@@ -67,7 +67,7 @@ def office_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     upgrade(made)
     with made.writing() as tx:
         for wish in WORLD:
-            changing.apply(tx, sample.OFFICE, changing.plan(tx, sample.OFFICE, Proposal((wish,)), TODAY), NOW)
+            changing.apply(tx, sample.OFFICE, planning.plan(tx, sample.OFFICE, Proposal((wish,)), TODAY), NOW)
     made.engine.dispose()
     return file
 

@@ -1,0 +1,343 @@
+"""What a wish comes to: validated whole, within the asker's rights, said field by field. Reads only; `changing` writes it."""
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import to_jsonable_python
+import sqlalchemy as sa
+
+from records import log
+from records.access import home_of, may_create_in, permitted, settable, visible, writable
+from records.asker import Asker, Role
+from records.authority import refuse_without_authority
+from records.database import Reading
+from records.entailing import computed, entailed, project_of
+from records.errors import BadInput, Conflict, NotFound, Refused
+from records.kinds import KINDS, Project
+from records.kinds.base import FieldOf, Record, entry, fields, table
+from records.proposals import Change, ChangeSet, Create, Edit, Proposal, Undo, Values, Wish
+from records.soundness import refuse_circles, refuse_unsound
+from records.telling import complaint, title, told
+
+_KINDS = {str(k.__tablename__): k for k in KINDS}
+PROJECT = str(Project.__tablename__)
+MOST_RECORDS = 500
+MOST_IMPORTED = 250_000
+MOST_TOLD = 60                       # records of an import whose fields its preview tells one by one
+AT_ONCE = 5000                       # ids in one statement; SQLite takes 32,766
+Row = Mapping[str, Any]
+
+
+def plan(session: Reading, asker: Asker, proposal: Proposal, today: date) -> ChangeSet:
+    """Validate a wish, check the asker's rights and say exactly what would change. Raises the family of errors."""
+    most = MOST_IMPORTED if proposal.imports else MOST_RECORDS
+    if (wished := sum(len(w.keys) if isinstance(w, Change) else 1 for w in proposal.wishes)) > most:
+        raise BadInput(f"That would change {wished:,} records; {most:,} at once is the most. Narrow it down.")
+    edits = tuple(_Plan(session, asker, proposal, today).edits())
+    if not edits:
+        raise BadInput("That would change nothing: it is so already.")
+    refuse_circles(session, edits)
+    if len(edits) > most:
+        raise BadInput(f"That would change {len(edits):,} records; {most:,} at once is the most. Narrow it down.")
+    names: dict[int | None, str] = {e.id: str(e.after.get(_KINDS[e.kind].kind.title, "")) for e in edits if e.id is not None and e.id < 0}
+    shown = tuple(line for e in (edits[:MOST_TOLD] if proposal.imports else edits) for line in told(session, asker, e, names))
+    return ChangeSet(edits, proposal.undoes, title(edits, proposal.undoes, proposal.imports), shown)
+
+
+def sees(session: Reading, asker: Asker, e: Edit) -> bool:
+    """Whether this asker may see the record that an applied edit is about, archived or not."""
+    kind = _KINDS[e.kind]
+    return session.execute(sa.select(table(kind).c.id).where(table(kind).c.id == e.id, permitted(kind, asker))).first() is not None
+
+
+class _Plan:
+    """One wish being planned: what it needs from the database is loaded in bulk, whatever it asks again is remembered."""
+
+    def __init__(self, session: Reading, asker: Asker, proposal: Proposal, today: date) -> None:
+        self._session, self._asker, self._today, self._proposal = session, asker, today, proposal
+        self._rows: dict[tuple[str, str], Row] = {}                         # by table and key
+        self._seen: dict[tuple[str, int], int | None] = {}                  # by table and id: the project it belongs to
+        self._created: dict[int, tuple[str, Values]] = {}                   # what this proposal makes, by its number below 0
+        self._allowed: dict[tuple[type[Record], object], bool] = {}         # whether records of a kind may be made in a home
+        self._writable: dict[type[Record], set[int]] = {}
+        self._taken: dict[type[Record], tuple[set[str], set[str]]] = {}     # keys and sources there are
+
+    def edits(self) -> Iterator[Edit]:
+        self._load(self._proposal.wishes)
+        for wish in self._proposal.wishes:
+            for edit in self._edits(wish):
+                yield edit
+                yield from entailed(self._session, self._asker, edit, self._today)
+
+    def _edits(self, wish: Wish) -> Iterator[Edit]:
+        match wish:
+            case Create():
+                yield self._creation(wish)
+            case Change(kind, keys, values):
+                for key in keys:
+                    yield from self._change(_KINDS[kind], key, values, wish.source)
+            case Undo(position):
+                yield from self._undone(position)
+
+    def _creation(self, wish: Create) -> Edit:
+        kind = _KINDS[wish.kind]
+        self._refuse_unless_creatable(kind)
+        _refuse_unless_settable(kind, self._asker, wish.values)
+        self._refuse_second(kind, wish)
+        after = _checked(kind, self._completed(kind, wish.values))
+        after |= _followed(kind, {}, after, self._today)
+        after |= computed(self._session, self._asker, kind, after, self._today)
+        self._refuse_hidden(kind, after, {})
+        self._refuse_unless_at_home(kind, after)
+        refuse_unsound(self._session, self._asker, kind, {}, after)
+        if not self._proposal.imports:
+            refuse_without_authority(self._session, self._asker, kind, {}, after, self._today)
+        said = {name: value for name, value in to_jsonable_python(after).items() if value != _defaults(kind).get(name, ...)}
+        given = {"source": wish.source} if wish.source else {}
+        edit = Edit(wish.kind, wish.new or None, wish.key, 0, {}, {**said, **given, **({"archived": True} if wish.archived else {})})
+        if wish.new:
+            self._created[wish.new] = (wish.kind, edit.after)
+        return edit
+
+    def _change(self, kind: type[Record], key: str, values: Values, source: str) -> Iterator[Edit]:
+        row = self._row(kind, key)
+        _refuse_unless_settable(kind, self._asker, values)
+        self._refuse_unless_writable(kind, row)
+        after = _checked(kind, {**{f.name: row[f.name] for f in fields(kind) if f.says.set_by == "person"}, **values})
+        after |= _followed(kind, row, after, self._today)
+        self._refuse_hidden(kind, after, row)
+        if kind.kind.within and after.get(kind.kind.within) != row.get(kind.kind.within):
+            self._refuse_unless_at_home(kind, after)
+        refuse_unsound(self._session, self._asker, kind, row, after)
+        if not self._proposal.imports:
+            refuse_without_authority(self._session, self._asker, kind, row, after, self._today)
+        before, now = to_jsonable_python(dict(row)), to_jsonable_python(after) | ({"source": source} if source else {})
+        new = {name: value for name, value in now.items() if value != before[name]}
+        if new:
+            yield Edit(str(kind.__tablename__), row["id"], row["key"], row["version"], {name: before[name] for name in new}, new)
+
+    def _undone(self, position: int) -> Iterator[Edit]:
+        edits = [Edit(**edit) for edit in log.at(self._session, position).edits]
+        self._load_touched(edits)
+        if not all((e.kind, e.key) in self._rows for e in edits):
+            # The same words as for a number that was never given: a hidden change does not exist either.
+            raise log.no_change(position)
+        if (later := log.undone_by(self._session, position)) is not None:
+            raise Conflict(f"Change #{position} was undone already, by change #{later}.")
+        for e in reversed(edits):
+            yield self._reversed(e, position)
+
+    def _reversed(self, e: Edit, position: int) -> Edit:
+        """What takes one edit back; refused when somebody changed the same fields since. What was created is archived, never deleted."""
+        before, after = (e.after, e.before) if e.before else ({"archived": False}, {"archived": True})
+        kind, row = _KINDS[e.kind], self._rows[e.kind, e.key]
+        if row["archived"] is not (before.get("archived") is True):
+            raise NotFound(f"There is no such {kind.kind.one}.")
+        _refuse_unless_settable(kind, self._asker, [name for name in after if name not in GIVEN and _is_set_by_person(kind, name)])
+        self._refuse_unless_writable(kind, row)
+        now, left = to_jsonable_python(dict(row)), before if e.before else {**_defaults(kind), **e.after, **before}
+        if any(now[name] != value for name, value in left.items()):
+            raise Conflict(f"{e.key} was changed since, so change #{position} cannot be undone as a whole. Undo the later change first.")
+        return Edit(e.kind, e.id, e.key, row["version"], before, after)
+
+    def _load(self, wishes: Iterable[Wish]) -> None:
+        """Read in bulk the rows that are changed and the records that are referred to."""
+        keys: dict[str, list[str]] = defaultdict(list)
+        ids: dict[str, set[int]] = defaultdict(set)
+        for wish in wishes:
+            if isinstance(wish, Change):
+                keys[wish.kind] += wish.keys
+            if isinstance(wish, Create | Change):
+                for f in _references(_KINDS[wish.kind]):
+                    if isinstance(to := wish.values.get(f.name), int) and 0 < to < log.LARGEST:
+                        ids[str(f.refers)].add(to)
+        for name, some in keys.items():
+            self._load_rows(name, "key", some, visible(_KINDS[name], self._asker))
+        for name, numbers in ids.items():
+            self._load_seen(name, numbers)
+
+    def _load_rows(self, name: str, by: str, wanted: Iterable[object], which: sa.ColumnElement[bool]) -> None:
+        of, wanted = table(_KINDS[name]), list(wanted)
+        for start in range(0, len(wanted), AT_ONCE):
+            for row in self._session.execute(sa.select(of).where(of.c[by].in_(wanted[start:start + AT_ONCE]), which)):
+                self._rows[name, row.key] = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for it
+
+    def _load_touched(self, edits: Iterable[Edit]) -> None:
+        ids: dict[str, list[int | None]] = defaultdict(list)
+        for e in edits:
+            ids[e.kind].append(e.id)
+        for name, some in ids.items():
+            self._load_rows(name, "id", some, permitted(_KINDS[name], self._asker))
+
+    def _load_seen(self, name: str, wanted: Iterable[int]) -> None:
+        of, numbers = table(_KINDS[name]), sorted(wanted)
+        within = _within_project(_KINDS[name])
+        columns = (of.c.id, of.c[within]) if within else (of.c.id, sa.null())
+        for start in range(0, len(numbers), AT_ONCE):
+            found = sa.select(*columns).where(of.c.id.in_(numbers[start:start + AT_ONCE]), visible(_KINDS[name], self._asker))
+            self._seen |= {(name, id_): home for id_, home in self._session.execute(found)}
+
+    def _row(self, kind: type[Record], key: str) -> Row:
+        """The whole row, hidden fields too: what is validated whole must be read whole. Still narrowed to what is visible."""
+        try:
+            return self._rows[str(kind.__tablename__), key]
+        except KeyError:
+            raise NotFound(f"There is no such {kind.kind.one}.") from None
+
+    def _completed(self, kind: type[Record], values: Values) -> dict[str, object]:
+        """The values with what goes without saying: who asks, and the project of what the record refers to."""
+        more: dict[str, object] = {}
+        if not self._proposal.imports and self._asker.person:
+            more = {f.name: self._asker.person for f in fields(kind) if f.says.asker and f.name not in values}
+        within = _within_project(kind)
+        if within and values.get(within) is None:
+            homes = (self._home(f, values[f.name]) for f in _references(kind) if isinstance(values.get(f.name), int))
+            home = project_of(self._session, self._asker, values)
+            home = next((h for h in homes if h is not None), None) if home is None else home
+            more |= {within: home} if home is not None else {}
+        return {**values, **more}
+
+    def _home(self, f: FieldOf, to: Any) -> int | None:
+        """The project that what a field refers to belongs to."""
+        if to >= 0:
+            return self._seen.get((str(f.refers), to))
+        name, values = self._created.get(to, ("", {}))
+        within = _within_project(_KINDS[name]) if name else None
+        home = values.get(within) if within else None
+        return home if isinstance(home, int) else None
+
+    def _refuse_unless_creatable(self, kind: type[Record]) -> None:
+        if (kind, None) not in self._allowed:
+            writable(kind, self._asker)
+            self._allowed[kind, None] = True
+
+    def _refuse_unless_writable(self, kind: type[Record], row: Row) -> None:
+        if kind not in self._writable:
+            ids = [r["id"] for (name, _), r in self._rows.items() if name == kind.__tablename__]
+            self._writable[kind] = set()
+            for start in range(0, len(ids), AT_ONCE):
+                own = sa.select(table(kind).c.id).where(table(kind).c.id.in_(ids[start:start + AT_ONCE]), writable(kind, self._asker))
+                self._writable[kind] |= set(self._session.execute(own).scalars())
+        if row["id"] not in self._writable[kind]:
+            raise Refused(f"You may see {row['key']}, but not change it. Ask the project manager.")
+
+    def _refuse_second(self, kind: type[Record], wish: Create) -> None:
+        """Keys are given by the office alone, and what comes from one place comes in once."""
+        if (wish.key or wish.archived) and Role.admin not in self._asker.roles:
+            raise Refused("Only the PMO admin may read a whole company back in.")
+        if not wish.key and not wish.source:
+            return
+        if kind not in self._taken:
+            of = table(kind).c
+            self._taken[kind] = (set(self._session.execute(sa.select(of.key)).scalars()),
+                                 set(self._session.execute(sa.select(of.source).where(of.source != "", of.archived.is_(False))).scalars()))
+        keys, sources = self._taken[kind]
+        if (wish.key and wish.key in keys) or (wish.source and wish.source in sources):
+            raise Conflict(f"The {kind.kind.one} {wish.key or wish.source} is there already; read the file again.")
+        keys.add(wish.key)
+        sources.add(wish.source)
+
+    def _refuse_unless_at_home(self, kind: type[Record], after: Values) -> None:
+        """A record is made in, or moved to, only a project that the asker works on."""
+        home, within = home_of(kind), str(kind.kind.within)
+        if home is None or within == "id" or (isinstance(to := after[within], int) and to < 0):
+            return
+        if (kind, to) not in self._allowed:
+            found = sa.select(home.c.id).where(home.c.id == to, may_create_in(kind, self._asker, to))
+            self._allowed[kind, to] = (to is not None or self._may_write_all(kind)) and (to is None or self._session.execute(found).first() is not None)
+        if not self._allowed[kind, to]:
+            where = f"that {home.name}'s team, so you may not add {kind.kind.many} to it. Its manager can." if to is not None else ""
+            raise Refused(f"You are not on {where}" if where else f"Say which {home.name} the {kind.kind.one} belongs to.")
+
+    def _may_write_all(self, kind: type[Record]) -> bool:
+        return bool(self._asker.roles & set(kind.kind.write) & {Role.value, Role.executive, Role.admin})
+
+    def _refuse_hidden(self, kind: type[Record], after: Values, before: Values) -> None:
+        """A record may only newly refer to records that the asker can see, or a wish would tell what exists; and to those of its own project."""
+        within = _within_project(kind)
+        for f in _references(kind):
+            to = after.get(f.name)
+            if to is None or to == before.get(f.name):
+                continue
+            other = _KINDS[str(f.refers)]
+            if not isinstance(to, int) or not (to in self._created if to < 0 else self._sees(str(f.refers), to)):
+                raise NotFound(f"There is no such {other.kind.one}.")
+            home = self._home(f, to)
+            if within and home is not None and after.get(within) not in (None, home) and _within_project(other):
+                raise BadInput(f"That {other.kind.one} belongs to another project than the {kind.kind.one}.")
+
+    def _sees(self, name: str, to: int) -> bool:
+        if not 0 < to < log.LARGEST:
+            return False
+        if (name, to) not in self._seen:
+            self._load_seen(name, {to})
+        return (name, to) in self._seen
+
+
+GIVEN = ("archived", "source")
+
+
+@cache
+def _references(kind: type[Record]) -> tuple[FieldOf, ...]:
+    return tuple(f for f in fields(kind) if f.refers)
+
+
+@cache
+def _within_project(kind: type[Record]) -> str | None:
+    """The field by which a kind belongs to a project, if it does."""
+    home = home_of(kind)
+    return kind.kind.within if home is not None and home.name == PROJECT and kind.kind.within != "id" else None
+
+
+@cache
+def _defaults(kind: type[Record]) -> Mapping[str, Any]:
+    """What a field holds, as JSON, when nobody says anything."""
+    made = {n: info.default for n, info in kind.model_fields.items() if not info.is_required() and n not in ("id", "key", "version", "archived", "source")}
+    written: dict[str, Any] = to_jsonable_python({n: v for n, v in made.items() if table(kind).c[n].computed is None})
+    return written
+
+
+@cache
+def _adapter(kind: type[Record]) -> TypeAdapter[Any]:
+    return TypeAdapter(entry(kind))
+
+
+def _checked(kind: type[Record], values: Values) -> dict[str, Any]:
+    """The typed values of the whole record, once it is sound."""
+    try:
+        sound = _adapter(kind).validate_python(values)
+    except ValidationError as wrong:
+        raise BadInput(complaint(kind, wrong)) from None
+    for check in kind.checks:
+        if trouble := check(sound):
+            raise BadInput(trouble)
+    return {name: getattr(sound, name) for name in type(sound).model_fields}
+
+
+def _followed(kind: type[Record], before: Values, after: dict[str, Any], today: date) -> dict[str, Any]:
+    """What the kind says this change entails."""
+    more: dict[str, Any] = {}
+    for follow in kind.follows:
+        more |= follow(before, {**after, **more}, today)
+    return more
+
+
+def _is_set_by_person(kind: type[Record], name: str) -> bool:
+    return next(f.says.set_by == "person" for f in fields(kind) if f.name == name)
+
+
+def _refuse_unless_settable(kind: type[Record], asker: Asker, names: Any) -> None:
+    known, may = _settable(kind, asker.roles)
+    if unknown := set(names) - known.keys():
+        raise BadInput(f"A {kind.kind.one} has no “{min(unknown)}” that can be set.")
+    if other := set(names) - may:
+        raise Refused(f"You may not set the {' or the '.join(sorted(known[n] for n in other))} of a {kind.kind.one}.")
+
+
+@cache
+def _settable(kind: type[Record], roles: frozenset[Role]) -> tuple[Mapping[str, str], frozenset[str]]:
+    known = {f.name: f.label for f in fields(kind) if f.says.set_by == "person"}
+    return known, frozenset(f.name for f in settable(kind, Asker(0, "", "", roles)))

@@ -1,0 +1,106 @@
+"""What else the sample company keeps: how it is governed, staffed, checked and told, beside the plans of its projects."""
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from records.proposals import Create
+from records.sample.base import Days, dated
+from records.sample.company import SERVICE
+
+Row = tuple[str, dict[str, Any]]         # a table's name and the values; people as @name, other records by their title
+
+OFFICE: tuple[Row, ...] = (
+    ("calendar", {"name": "Germany", "country": "DE", "workdays": "1, 2, 3, 4, 5", "hours": 8, "days_off": "2026-12-25, 2027-01-01, 2027-12-25"}),
+    ("office", {"name": "Northlight", "currency": "EUR", "country": "DE", "zone": "Europe/Berlin", "fiscal_month": 1, "calendar_id": "Germany"}),
+    ("programme", {"name": "Customer first", "manager_id": "@carla", "sponsor_id": "@elena", "objective_id": SERVICE, "start": -120, "finish": 300,
+                   "description": "Everything that makes it easier to be our customer."}),
+    ("product", {"name": "Customer portal", "type": "service", "owner_id": "@nora", "customers": "Private customers and dealers", "objective_id": SERVICE,
+                 "status": "planned"}),
+    ("approvallimit", {"role": "project manager", "amount": 5_000, "days": 5}),
+    ("approvallimit", {"role": "sponsor", "amount": 50_000}),
+    ("threshold", {"name": "CPI amber", "value": 0.95, "reason": "As the handbook says."}),
+    ("rate", {"name": "USD", "type": "exchange", "value": 0.92}),
+    ("word", {"word": "parked", "record": "project", "field": "phase", "choice": "on hold"}),
+    ("mapping", {"name": "Board export", "record": "task", "headers": "Card, Who, When", "columns": '{"Card": "title", "Who": "owner", "When": "due"}'}),
+    ("absence", {"person_id": "@ben", "type": "leave", "start": 26, "end": 37}),
+    ("absence", {"person_id": "@mia", "type": "training", "start": 5, "end": 6}),
+)
+
+PROJECTS: dict[str, tuple[Row, ...]] = {
+    "Apollo": (
+        ("gate", {"title": "Start", "number": 1, "phase": "preparation", "finish": -78, "decider_id": "@elena", "decision": "go", "decided_on": -74}),
+        ("gate", {"title": "Build", "number": 2, "phase": "planning", "finish": 18, "decider_id": "@elena"}),
+        ("criterion", {"gate_id": "Build", "title": "An approved baseline of schedule, cost and scope", "clause": "section 4.2", "status": "met",
+                       "evidence": "APOLLO-BL-1"}),
+        ("criterion", {"gate_id": "Build", "title": "Every benefit has an owner", "clause": "section 4.2", "status": "not met"}),
+        ("criterion", {"gate_id": "Build", "title": "The risk register is reviewed", "clause": "section 4.2"}),
+        ("deliverable", {"title": "Customer account pages", "wbs": "1.2", "owner_id": "@ben", "due": -20, "status": "in progress",
+                         "acceptance": "A customer sees all orders of the last two years."}),
+        ("deliverable", {"title": "Service desk training", "wbs": "1.4", "owner_id": "@ana", "due": 34}),
+        ("requirement", {"title": "A customer can download every invoice as PDF", "priority": "must", "owner_id": "@ben", "deliverable_id": "Customer account pages",
+                         "origin": "Finance", "status": "agreed", "verification": "Test the invoice download"}),
+        ("requirement", {"title": "Dealers sign in with their own accounts", "priority": "could", "origin": "Dealers"}),
+        ("responsibility", {"deliverable_id": "Customer account pages", "person_id": "@ana", "letter": "accountable"}),
+        ("responsibility", {"deliverable_id": "Customer account pages", "person_id": "@ben", "letter": "responsible"}),
+        ("link", {"predecessor_id": "Build the customer account pages", "successor_id": "Load test the portal", "type": "FS"}),
+        ("link", {"predecessor_id": "Connect the order history", "successor_id": "Test the invoice download", "type": "FS", "lag": 2}),
+        ("dependency", {"title": "Login service from the identity supplier", "direction": "get", "party": "Keyward", "owner_id": "@ben", "needed_by": 20,
+                        "promised_for": 27, "confidence": "low", "effect": "The pilot starts a week late.", "next_step": "Weekly call with Keyward."}),
+        ("issue", {"title": "The test data miss all dealers", "severity": "high", "owner_id": "@dev", "raised_by_id": "@ben", "raised_on": -12, "due": 3,
+                   "effect": "Dealer pages cannot be tested."}),
+        ("issue", {"title": "The invoice list shows a wrong total", "type": "defect", "severity": "critical", "owner_id": "@ben", "raised_by_id": "@dev",
+                   "raised_on": -5, "due": 1}),
+        ("assumption", {"title": "Half of the customers have an e-mail address on file", "owner_id": "@ana", "validate_by": 14, "confidence": "medium",
+                        "effect": "Fewer customers can be invited."}),
+        ("decision", {"title": "Which cloud hosts the portal?", "options": "Nimbora or our own data centre", "recommendation": "Nimbora", "decider_id": "@elena",
+                      "decide_by": 9, "without_it": "The load test has no environment."}),
+        ("stakeholder", {"name": "Legal department", "role": "approves the privacy notice", "power": 4, "interest": 2, "current": "neutral", "desired": "supportive",
+                         "engager_id": "@ana", "frequency": "every two weeks", "last_contact": -20, "notes": "Thin on people until January."}),
+        ("stakeholder", {"name": "Dealer council", "side": "external", "organisation": "Dealers", "power": 3, "interest": 5, "current": "supportive",
+                         "desired": "leading", "engager_id": "@ana", "last_contact": -6}),
+        ("communication", {"title": "Monthly note to the dealers", "audience": "Dealer council", "sender_id": "@ana", "frequency": "monthly", "method": "e-mail",
+                           "next_due": -3, "last_sent": -34}),
+        ("metric", {"title": "Page load time", "unit": "s", "better": "lower", "target": 2, "tolerance": 0.5, "owner_id": "@ben", "frequency": "weekly"}),
+        ("measurement", {"metric_id": "Page load time", "on": -7, "value": 2.8, "evidence": "Load probe, week 46"}),
+        ("check", {"title": "Customer account pages", "activity": "review", "planned": 10, "reviewer_id": "@dev", "producer_id": "@ben"}),
+        ("contract", {"title": "Portal design", "supplier": "Studio Halbig", "type": "time and materials", "worth": 60_000, "start": -90, "end": 40,
+                      "owner_id": "@ana", "status": "signed"}),
+        ("allocation", {"person_id": "@ben", "role": "developer", "hours": 30, "start": -60, "end": 65, "commitment": "hard"}),
+        ("allocation", {"person_id": "@dev", "role": "designer", "hours": 20, "start": -60, "end": 40, "commitment": "soft"}),
+        ("timeentry", {"person_id": "@ben", "task_id": "Build the customer account pages", "on": -6, "hours": 6, "note": "Order list"}),
+        ("timeentry", {"person_id": "@ben", "task_id": "Test the invoice download", "on": -5, "hours": 3}),
+        ("comment", {"text": "Legal answers in their weekly round, always on a Tuesday.", "about": "APOLLO-T-9", "author_id": "@ana"}),
+        ("businesscase", {"title": "Keep the call centre as it is", "option": "do nothing", "years": 4, "status": "rejected", "owner_id": "@victor"}),
+        ("businesscase", {"title": "Portal for private customers", "option": "do it", "years": 4, "status": "approved", "approved_on": -74, "owner_id": "@victor"}),
+    ),
+    "Borealis": (
+        ("sprint", {"title": "Sprint 4", "start": -33, "end": -20, "goal": "The first answer from real data", "committed": 30, "completed": 26, "status": "closed"}),
+        ("sprint", {"title": "Sprint 5", "start": -19, "end": -6, "goal": "Two more sources", "committed": 28, "completed": 29, "status": "closed"}),
+        ("sprint", {"title": "Sprint 6", "start": -5, "end": 8, "goal": "Ready for the first ten users", "committed": 30, "status": "active"}),
+    ),
+    "Corvus": (
+        ("dependency", {"title": "Clean order data from the web shop", "direction": "get", "party": "Web shop team", "other_project_id": "Apollo", "owner_id": "@jonas",
+                        "needed_by": 15, "promised_for": 12, "confidence": "medium"}),
+        ("issue", {"title": "The scanners do not read old labels", "severity": "medium", "owner_id": "@jonas", "raised_by_id": "@jonas", "raised_on": -8, "due": 12}),
+        ("assumption", {"title": "The halls can be closed on two weekends", "owner_id": "@carla", "validate_by": 30, "confidence": "high"}),
+    ),
+    "Elara": (
+        ("lesson", {"title": "Ask the works council before the pilot, not after it", "type": "avoid", "category": "stakeholders",
+                    "situation": "The pilot stood still for three weeks.", "recommendation": "Put the works council on the stakeholder list at gate 1."}),
+        ("lesson", {"title": "One room for the whole team pays off", "type": "keep", "category": "people", "recommendation": "Book a project room for the build."}),
+    ),
+}
+
+
+def office(days: Days) -> tuple[Create, ...]:
+    """The office's own settings, its programme and its product."""
+    return tuple(Create(kind, dated(values, days)) for kind, values in OFFICE)
+
+
+def projects(days: Days) -> Iterator[tuple[datetime, tuple[Create, ...]]]:
+    """What each project keeps beside its plan: the moment it was written. Its baseline was agreed with the plan."""
+    yield days.at(-112, 16), (Create("baseline", {"project_id": "Apollo", "reason": "Agreed at gate 1."}),)
+    for project, rows in PROJECTS.items():
+        yield days.at(-4, 7), tuple(Create(kind, {"project_id": project, **dated(values, days)}) for kind, values in rows)
+
+
