@@ -12,6 +12,7 @@ from assistant import keeping
 from assistant.calling import Caller, Planned, Speaker, Told, Turn, tool_named
 from assistant.confirming import confirmed, offered
 from assistant.guard import guarded
+from assistant.loading import File, loaded
 from assistant.messages import Answer, Click, Exchange, Question, Sign, silent
 from assistant.opening import opened
 from assistant.queueing import Queues
@@ -64,6 +65,10 @@ class Assistant:
     async def call(self, who: str, tool: str, said: Mapping[str, Any], thread: str = "") -> Answer:
         """Run one tool without a model: for commands, forms and the API. A proposal is previewed, like anywhere."""
         return await self._edge(lambda: self._called(who, tool, said, thread), thread)
+
+    async def load(self, who: str, file: File, thread: str = "", sign: Sign = silent) -> Answer:
+        """Read a file into a proposal: its preview counts what is new and changed, and says what is left out and why."""
+        return await self._edge(lambda: self._loaded(who, file, thread, sign), thread)
 
     async def open(self, who: str, what: Literal["thread", "record", "section", "latest"], key: str) -> tuple[Exchange, ...]:
         """What is kept: a conversation of the asker, their latest one, a record, or a section of a document. Raises `NotFound`."""
@@ -133,6 +138,15 @@ class Assistant:
         if isinstance(made, Result):
             return keeping.sourced(thread, made.blocks)
         return self._offered(turn, thread, made)
+
+    def _loaded(self, who: str, file: File, thread: str, sign: Sign) -> Answer:
+        with self._database.reading() as session:
+            turn = self._turn(session, credentials.asker(session, who), thread)
+        planned, blocks = loaded(self._database, turn.asker, file, turn.now.date(), sign)
+        if planned is None:
+            return keeping.sourced(thread, blocks)
+        with self._database.writing() as tx:
+            return offered(tx, turn, thread, planned, blocks)
 
     def _offered(self, turn: Turn, thread: str, made: Planned) -> Answer:
         with self._database.writing() as tx:

@@ -62,6 +62,7 @@ class _Plan:
         self._seen: dict[tuple[str, int], int | None] = {}                  # by table and id: the project it belongs to
         self._created: dict[int, tuple[str, Values]] = {}                   # what this proposal makes, by its number below 0
         self._allowed: dict[tuple[type[Record], object], bool] = {}         # whether records of a kind may be made in a home
+        self._creatable: set[type[Record]] = set()
         self._writable: dict[type[Record], set[int]] = {}
         self._taken: dict[type[Record], tuple[set[str], set[str]]] = {}     # keys and sources there are
 
@@ -70,7 +71,8 @@ class _Plan:
         for wish in self._proposal.wishes:
             for edit in self._edits(wish):
                 yield edit
-                yield from entailed(self._session, self._asker, edit, self._today)
+                if not (isinstance(wish, Create) and wish.key):
+                    yield from entailed(self._session, self._asker, edit, self._today)
 
     def _edits(self, wish: Wish) -> Iterator[Edit]:
         match wish:
@@ -85,11 +87,8 @@ class _Plan:
     def _creation(self, wish: Create) -> Edit:
         kind = _KINDS[wish.kind]
         self._refuse_unless_creatable(kind)
-        _refuse_unless_settable(kind, self._asker, wish.values)
         self._refuse_second(kind, wish)
-        after = _checked(kind, self._completed(kind, wish.values))
-        after |= _followed(kind, {}, after, self._today)
-        after |= computed(self._session, self._asker, kind, after, self._today)
+        after = _given(kind, wish.values) if wish.key else self._new(kind, wish.values)
         self._refuse_hidden(kind, after, {})
         self._refuse_unless_at_home(kind, after)
         refuse_unsound(self._session, self._asker, kind, {}, after)
@@ -101,6 +100,13 @@ class _Plan:
         if wish.new:
             self._created[wish.new] = (wish.kind, edit.after)
         return edit
+
+    def _new(self, kind: type[Record], values: Values) -> dict[str, Any]:
+        """The values of a new record, with what goes without saying, what follows and what code sets."""
+        _refuse_unless_settable(kind, self._asker, values)
+        after = _checked(kind, self._completed(kind, values))
+        after |= _followed(kind, {}, after, self._today)
+        return after | computed(self._session, self._asker, kind, after, self._today)
 
     def _change(self, kind: type[Record], key: str, values: Values, source: str) -> Iterator[Edit]:
         row = self._row(kind, key)
@@ -210,9 +216,9 @@ class _Plan:
         return home if isinstance(home, int) else None
 
     def _refuse_unless_creatable(self, kind: type[Record]) -> None:
-        if (kind, None) not in self._allowed:
+        if kind not in self._creatable:
             writable(kind, self._asker)
-            self._allowed[kind, None] = True
+            self._creatable.add(kind)
 
     def _refuse_unless_writable(self, kind: type[Record], row: Row) -> None:
         if kind not in self._writable:
@@ -315,6 +321,14 @@ def _checked(kind: type[Record], values: Values) -> dict[str, Any]:
         if trouble := check(sound):
             raise BadInput(trouble)
     return {name: getattr(sound, name) for name in type(sound).model_fields}
+
+
+def _given(kind: type[Record], values: Values) -> dict[str, Any]:
+    """The values of a record that is read back, also those that code set once; they stand as they are."""
+    ours = {f.name: f.says.set_by == "person" for f in fields(kind) if f.name not in (*GIVEN, "id", "key", "version")}
+    if unknown := set(values) - ours.keys():
+        raise BadInput(f"A {kind.kind.one} has no “{min(unknown)}”.")
+    return {**_checked(kind, {n: v for n, v in values.items() if ours[n]}), **{n: v for n, v in values.items() if not ours[n]}}
 
 
 def _followed(kind: type[Record], before: Values, after: dict[str, Any], today: date) -> dict[str, Any]:

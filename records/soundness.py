@@ -39,7 +39,7 @@ def refuse_circles(session: Reading, edits: Iterable[Edit]) -> None:
 def found_by_key(session: Reading, asker: Asker, key: str) -> tuple[type[Record], Any]:
     """The kind and the row of the visible record with this key; raises `NotFound`."""
     for kind in KINDS:
-        if not kind.kind.code or f"-{kind.kind.code}-" in f"-{key}":
+        if not kind.kind.code or f"-{kind.kind.code}-" in f"-{key.upper()}":
             row = session.execute(sa.select(table(kind)).where(table(kind).c.key == key.upper(), visible(kind, asker))).first()
             if row is not None:
                 return kind, row

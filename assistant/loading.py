@@ -1,0 +1,113 @@
+"""A file that somebody hands in: read apart, matched with the records there are, and shown as one preview of what would be new and changed."""
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+import json
+from pathlib import PurePath
+import re
+
+from assistant.calling import Planned
+from assistant.messages import Sign, silent
+from records import planning
+from records.asker import Asker
+from records.database import Database, Reading
+from records.errors import BadInput
+from records.importing import Wanted, read
+from records.importing.base import Read, Skipped
+from records.importing.matching import Matched, matched
+from records.kinds import Mapping as Remembered
+from records.kinds import Project
+from records.proposals import Change, Create
+from records.query import Query, Where
+from records.reading import Reader
+from reports.blocks import Block, Table, Text
+from tools.desk import naming
+
+MOST_SHOWN = 25
+
+
+@dataclass(frozen=True)
+class File:
+    """What is handed in: its name, its bytes, and what the person says about it.
+
+    `columns` maps a header to a field ("-" leaves it out), `choices` a header to what its values mean; kind and project in words.
+    """
+    name: str
+    content: bytes
+    kind: str = ""
+    project: str = ""
+    sheet: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+def loaded(database: Database, asker: Asker, file: File, today: date, sign: Sign = silent) -> tuple[Planned | None, tuple[Block, ...]]:
+    """What a file comes to for this asker, and what is said above its preview. Raises the family of errors."""
+    with database.reading() as session:
+        wanted, project = _wanted(session, asker, file)
+    sign(f"Reading {_plain(file.name)}")
+    found = read(file.content, _plain(file.name), wanted)
+    sign(f"Matching {len(found.rows):,} rows with the records there are")
+    with database.reading() as session:
+        made = matched(session, asker, found, project)
+        if file.columns or file.choices:
+            _remember(session, asker, file, found, made)
+        if not made.wishes:
+            raise BadInput(f"Nothing of {_plain(file.name)} can be taken. {_why(made)}")
+        proposal = made.proposal(_plain(file.name))
+        try:
+            changes = planning.plan(session, asker, proposal, today)
+        except BadInput as same:
+            if "change nothing" not in str(same):
+                raise
+            return None, (Text(f"Nothing is new in {_plain(file.name)}: all {len(made.wishes):,} records are there and say the same."), *_left_out(made))
+    same = sum(isinstance(w, Change) for w in made.wishes) - sum(not e.is_new for e in changes.edits)
+    unchanged = f" {same:,} that are there say the same already." if same > 0 else ""
+    notes = tuple(Text(note) for note in made.notes)
+    return Planned(replace(proposal, note=""), changes), (Text(f"{_plain(file.name)} holds {len(found.rows):,} records.{unchanged}"), *notes, *_left_out(made))
+
+
+def _wanted(session: Reading, asker: Asker, file: File) -> tuple[Wanted, int | None]:
+    """What the reader is told: what was said now, else what was remembered of a file of this name."""
+    reader = Reader(session, asker)
+    project = naming.named(reader, Project, file.project) if file.project else None
+    wanted = Wanted(file.kind, file.project, dict(file.columns), {k: dict(v) for k, v in file.choices.items()}, file.sheet)
+    known = reader.find(Query(Remembered, (Where("name", "is", _stem(file.name)),), limit=1))
+    if known and not file.columns and not file.choices:
+        wanted = replace(wanted, kind=wanted.kind or known[0].record, columns=json.loads(known[0].columns), choices=json.loads(known[0].choices))
+    return wanted, project.id if project else None
+
+
+def _remember(session: Reading, asker: Asker, file: File, found: Read, made: Matched) -> None:
+    """Keep how this file's columns were read, in the same change, so that next week's needs no word."""
+    counted = sorted((sum(r.kind == kind for r in found.rows), kind) for kind in {r.kind for r in found.rows})
+    record = file.kind or (counted[-1][1] if counted else "")
+    values = {"record": record, "headers": ", ".join(file.columns)[:4000], "columns": json.dumps(dict(file.columns), ensure_ascii=False),
+              "choices": json.dumps({k: dict(v) for k, v in file.choices.items()}, ensure_ascii=False)}
+    known = Reader(session, asker).find(Query(Remembered, (Where("name", "is", _stem(file.name)),), limit=1))
+    made.wishes.append(Change("mapping", (known[0].key,), values) if known else Create("mapping", {"name": _stem(file.name), **values}))
+
+
+def _left_out(made: Matched) -> tuple[Block, ...]:
+    """What was not taken, row by row with its reason."""
+    if not made.skipped:
+        return ()
+    rows = tuple((s.where, s.why) for s in made.skipped[:MOST_SHOWN])
+    more = len(made.skipped) - len(rows)
+    return (Table(f"Left out ({len(made.skipped):,})", ("where", "why"), rows, (), f"and {more:,} more" if more else ""),)
+
+
+def _why(made: Matched) -> str:
+    first: Skipped | None = next(iter(made.skipped), None)
+    return f"{first.where}: {first.why}." if first else "It holds no record that can be recognised; say what its rows are, such as --kind task."
+
+
+def _plain(name: str) -> str:
+    """The file's name without any folder, as it may be shown."""
+    return re.sub(r"[\x00-\x1f\x7f]", "", PurePath(name.replace("\\", "/")).name)[:120] or "the file"
+
+
+def _stem(name: str) -> str:
+    """A file's name without its ending and without the dates and numbers that differ from week to week."""
+    bare = re.sub(r"[\d]+", " ", PurePath(_plain(name)).stem)
+    return " ".join(re.sub(r"[\s_.\-()]+", " ", bare).split()).lower()[:200] or "file"

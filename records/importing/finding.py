@@ -1,0 +1,79 @@
+"""Which record that is there a row of a file speaks of: by its key, by where it came from, by address or name, or by project and title."""
+from collections.abc import Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+from records.access import visible
+from records.asker import Asker
+from records.database import Reading
+from records.importing.base import Row
+from records.kinds import KINDS, Person
+from records.kinds.base import Record, table
+
+_KINDS = {str(k.__tablename__): k for k in KINDS}
+Found = Mapping[str, Any]
+
+
+class Finder:
+    """Loads a kind's visible records once, when a row first asks for it."""
+
+    def __init__(self, session: Reading, asker: Asker) -> None:
+        self._session, self._asker = session, asker
+        self._by_source: dict[str, dict[str, Found]] = {}
+        self._by_key: dict[str, dict[str, Found]] = {}
+        self._by_name: dict[str, dict[tuple[Any, str], list[Found]]] = {}
+        self._met: dict[tuple[str, Any, str], int] = {}
+
+    def record(self, kind: type[Record], row: Row, values: Mapping[str, Any]) -> Found | None:
+        """The record a row speaks of; None when it is new."""
+        name = self._load(kind)
+        if row.values.get("key"):
+            return self._by_key[name].get(str(row.values["key"]))
+        if row.source:
+            by_source = self._by_source[name].get(row.source)
+            if by_source is not None:
+                return by_source
+        if kind is Person and values.get("email"):
+            return next(iter(self._by_name[name].get((None, str(values["email"]).casefold()), ())), None)
+        said = values.get(kind.kind.title)
+        at = (self._home(kind, values), str(said).casefold())
+        same = [r for r in self._by_name[name].get(at, ()) if not r["source"] or not row.source] if said else []
+        number = self._met.get((name, *at), 0)                   # the second row of one title means the second record of that title
+        self._met[name, *at] = number + 1
+        return same[number] if number < len(same) else None
+
+    def named(self, kind: type[Record], said: str) -> int | None:
+        """The id of the one record of a kind that a file calls so; None when there is none, or more than one."""
+        name, asked = self._load(kind), said.strip()
+        for known in (self._by_key[name], self._by_source[name]):
+            if asked in known:
+                return int(known[asked]["id"])
+        for spoken in (asked, " ".join(reversed([p.strip() for p in asked.split(",")]))):
+            found = {r["id"] for (_, n), rows in self._names(name, spoken) for r in rows if n}
+            if len(found) == 1:
+                return int(found.pop())
+        return None
+
+    def _names(self, name: str, spoken: str) -> list[tuple[tuple[Any, str], list[Found]]]:
+        known = self._by_name[name]
+        if (None, spoken.casefold()) in known:
+            return [((None, spoken.casefold()), known[None, spoken.casefold()])]
+        return [(at, rows) for at, rows in known.items() if at[0] is not None and at[1] == spoken.casefold()]
+
+    def _home(self, kind: type[Record], values: Mapping[str, Any]) -> Any:
+        return values.get(kind.kind.within) if kind.kind.within and kind.kind.within != "id" else None
+
+    def _load(self, kind: type[Record]) -> str:
+        name = str(kind.__tablename__)
+        if name not in self._by_key:
+            rows = [dict(r._mapping) for r in self._session.execute(sa.select(table(kind)).where(visible(kind, self._asker)).order_by(table(kind).c.id))]  # noqa: SLF001
+            self._by_key[name] = {r["key"]: r for r in rows}
+            self._by_source[name] = {r["source"]: r for r in rows if r["source"]}
+            by_name: dict[tuple[Any, str], list[Found]] = {}
+            for r in rows:
+                by_name.setdefault((self._home(kind, r), str(r[kind.kind.title]).casefold()), []).append(r)
+                if kind is Person and r["email"]:
+                    by_name.setdefault((None, r["email"].casefold()), []).append(r)
+            self._by_name[name] = by_name
+        return name

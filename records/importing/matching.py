@@ -1,0 +1,240 @@
+"""From what a file says to a proposal: each row finds the record it speaks of, or becomes a new one; what cannot be taken is said row by row."""
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+import sqlalchemy as sa
+
+from records.access import home_of, may_create_in, settable, writable
+from records.asker import Asker, Role
+from records.database import Reading
+from records.errors import Refused
+from records.importing.base import Read, Row, Skipped, To
+from records.importing.finding import Finder
+from records.kinds import KINDS, Person, Project
+from records.kinds.base import FieldOf, Record, entry, fields, table
+from records.proposals import Change, Create, Proposal, Wish
+from records.telling import complaint
+
+_KINDS = {str(k.__tablename__): k for k in KINDS}
+GIVEN = ("key", "source", "archived")                    # what only a whole company read back carries
+
+
+@dataclass
+class Matched:
+    """The wishes a file comes to, and what was left out of it."""
+    wishes: list[Wish] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    notes: tuple[str, ...] = ()
+
+    def proposal(self, name: str) -> Proposal:
+        return Proposal(tuple(self.wishes), "", name)
+
+
+def matched(session: Reading, asker: Asker, read: Read, project: int | None = None) -> Matched:
+    """Match a file's rows with the records there are, as this asker may see and change them; `project` is where rows without one belong."""
+    return _Matching(session, asker, read, project).done()
+
+
+class _Matching:
+    """One file being matched. New records are numbered below 0; a row is taken after those it refers to."""
+
+    def __init__(self, session: Reading, asker: Asker, read: Read, project: int | None) -> None:
+        self._session, self._asker, self._read, self._project = session, asker, read, project
+        self._finder = Finder(session, asker)
+        self._made = Matched(skipped=list(read.skipped), notes=read.notes)
+        self._by_source = {(row.kind, row.source): row for row in read.rows if row.source}
+        self._taken: dict[int, int | None] = {}                     # what each row came to, by the row's identity
+        self._unknown: dict[tuple[str, str], int | None] = {}       # people and projects the file names that nobody knew
+        self._refused: dict[str, str] = {}
+        self._homes: dict[tuple[str, int], bool] = {}
+        self._number = 0
+
+    def done(self) -> Matched:
+        for row in self._read.rows:
+            self._take(row)
+        return self._made
+
+    def _take(self, row: Row) -> None:
+        """Take a row and first all it refers to, without recursion: outlines can be deep."""
+        stack, open_ = [row], set[int]()
+        while stack:
+            at = stack[-1]
+            waits = [r for r in self._wanted(at) if id(r) not in self._taken and id(r) not in open_]
+            open_.add(id(at))
+            if waits:
+                stack += waits
+                continue
+            stack.pop()
+            if id(at) not in self._taken:
+                self._taken[id(at)] = self._came_to(at)
+
+    def _wanted(self, row: Row) -> Iterator[Row]:
+        for value in row.values.values():
+            if isinstance(value, To) and (other := self._by_source.get((value.kind, value.said))) is not None and other is not row:
+                yield other
+
+    def _came_to(self, row: Row) -> int | None:
+        """The id of the record that a row speaks of, a number below 0 for a new one, None when it is left out."""
+        kind = _KINDS.get(row.kind)
+        if kind is None:
+            self._skip(row, f"there is no kind of record “{row.kind}”")
+            return None
+        if self._refusal(kind):
+            self._skip(row, self._refusal(kind))
+            return None
+        values = self._values(kind, row)
+        if values is None:
+            return None
+        there = self._finder.record(kind, row, values)
+        if there is not None:
+            return self._changed(kind, row, values, there)
+        return self._created(kind, row, values)
+
+    def _changed(self, kind: type[Record], row: Row, values: dict[str, Any], there: Mapping[str, Any]) -> int | None:
+        before = {f.name: there[f.name] for f in _set_by_person(kind)}
+        sound = self._sound(kind, row, values, before)
+        if sound is not None:
+            self._made.wishes.append(Change(row.kind, (there["key"],), sound, row.source if row.source != there["source"] else ""))
+        return int(there["id"])
+
+    def _created(self, kind: type[Record], row: Row, values: dict[str, Any]) -> int | None:
+        home = kind.kind.within
+        if home and home != "id" and home_of(kind) is table(Project) and values.get(home) is None and self._project is not None:
+            values[home] = self._project
+        if home and home != "id" and isinstance(values.get(home), int) and not self._may_add(kind, values[home]):
+            self._skip(row, f"you may not add {kind.kind.many} to that project")
+            return None
+        sound = self._sound(kind, row, values, {})
+        if sound is None:
+            return None
+        self._number -= 1
+        given = {name: row.values[name] for name in GIVEN if row.values.get(name)}
+        source = str(given.get("source", "")) if "key" in given else row.source
+        self._made.wishes.append(Create(row.kind, sound, self._number, source, str(given.get("key", "")), bool(given.get("archived"))))
+        return self._number
+
+    def _values(self, kind: type[Record], row: Row) -> dict[str, Any] | None:
+        """The row's values with every reference found; None when one that is needed is not there."""
+        values: dict[str, Any] = {}
+        may = _settable(kind, self._asker.roles)
+        for name, value in row.values.items():
+            f = next((f for f in fields(kind) if f.name == name), None)
+            if name in GIVEN and "key" in row.values:
+                continue
+            if f is None or (name not in may and "key" not in row.values):
+                self._leave(row, name, "you may not set it" if f else f"a {kind.kind.one} has no such field")
+            elif not isinstance(value, To):
+                values[name] = value
+            elif (found := self._found(row, f, value)) is not None:
+                values[name] = found
+            elif f.required and not (name == kind.kind.within and self._project is not None):
+                self._skip(row, f"its {f.label} “{value.said}” is not there")
+                return None
+        return values
+
+    def _found(self, row: Row, f: FieldOf, to: To) -> int | None:
+        """The record a value refers to: in the file, among those there are, or a person or project made for it."""
+        other = self._by_source.get((to.kind, to.said))
+        is_in_file = other is not None and other is not row
+        found = self._taken.get(id(other)) if is_in_file else self._finder.named(_KINDS[to.kind], to.said)
+        if found is None and other is None and to.kind in (Person.__tablename__, Project.__tablename__):
+            found = self._made_up(row, _KINDS[to.kind], to.said)
+        if found is None and not f.required:
+            self._leave(row, f.label, f"there is no {_KINDS[to.kind].kind.one} “{to.said}”" + self._who_could(to.kind))
+        return found
+
+    def _who_could(self, kind: str) -> str:
+        return "; the PMO admin can add them" if kind == Person.__tablename__ and Role.admin not in self._asker.roles else ""
+
+    def _made_up(self, row: Row, kind: type[Record], said: str) -> int | None:
+        at = (str(kind.__tablename__), said.casefold())
+        if at not in self._unknown:
+            is_address = kind is Person and "@" in said
+            name = " ".join(part.capitalize() for part in said.split("@", maxsplit=1)[0].replace(".", " ").replace("_", " ").split()) if is_address else said
+            made = Row(at[0], "", {"name": name[:200], **({"email": said.lower()} if is_address else {})}, row.where)
+            self._unknown[at] = None if self._refusal(kind) else self._created(kind, made, dict(made.values))
+        return self._unknown[at]
+
+    def _sound(self, kind: type[Record], row: Row, values: dict[str, Any], before: Mapping[str, Any]) -> dict[str, Any] | None:
+        """The values without those that do not hold, each said; None when the record cannot stand without one."""
+        values = dict(values)
+        while True:
+            trouble, names = _trouble(kind, {**before, **values})
+            if not trouble:
+                return values
+            bad = next((n for n in names if n in values and n not in _required(kind)), None)
+            if bad is None:
+                self._skip(row, trouble.rstrip(".")[:1].lower() + trouble.rstrip(".")[1:])
+                return None
+            del values[bad]
+            self._leave(row, bad.removesuffix("_id").replace("_", " "), trouble.rstrip("."))
+
+    def _refusal(self, kind: type[Record]) -> str:
+        if str(kind.__tablename__) not in self._refused:
+            try:
+                writable(kind, self._asker)
+                self._refused[str(kind.__tablename__)] = ""
+            except Refused as refused:
+                self._refused[str(kind.__tablename__)] = str(refused).rstrip(".")
+        return self._refused[str(kind.__tablename__)]
+
+    def _may_add(self, kind: type[Record], home: int) -> bool:
+        if home < 0:
+            return True
+        if (kind.kind.one, home) not in self._homes:
+            of = home_of(kind)
+            assert of is not None  # noqa: S101 - only kinds with a home come here
+            allowed = sa.select(of.c.id).where(of.c.id == home, may_create_in(kind, self._asker, home))
+            self._homes[kind.kind.one, home] = self._session.execute(allowed).first() is not None
+        return self._homes[kind.kind.one, home]
+
+    def _skip(self, row: Row, why: str) -> None:
+        self._made.skipped.append(Skipped(row.where, f"left out: {why}"))
+
+    def _leave(self, row: Row, name: str, why: str) -> None:
+        self._made.skipped.append(Skipped(row.where, f"{name} left out: {why}"))
+
+
+@cache
+def _settable(kind: type[Record], roles: frozenset[Role]) -> frozenset[str]:
+    return frozenset(f.name for f in settable(kind, Asker(0, "", "", roles)))
+
+
+@cache
+def _set_by_person(kind: type[Record]) -> tuple[FieldOf, ...]:
+    return tuple(f for f in fields(kind) if f.says.set_by == "person")
+
+
+@cache
+def _required(kind: type[Record]) -> frozenset[str]:
+    return frozenset(f.name for f in fields(kind) if f.required)
+
+
+@cache
+def _adapter(kind: type[Record]) -> TypeAdapter[Any]:
+    return TypeAdapter(entry(kind))
+
+
+def _trouble(kind: type[Record], values: Mapping[str, Any]) -> tuple[str, Iterable[str]]:
+    """What is wrong with a whole record, and which of its values could be at fault, the likeliest first."""
+    known = {f.name for f in _set_by_person(kind)}
+    try:
+        sound = _adapter(kind).validate_python({n: v for n, v in values.items() if n in known})
+    except ValidationError as wrong:
+        return complaint(kind, wrong), [str(e["loc"][0]) for e in wrong.errors() if e["loc"]]
+    for check in kind.checks:
+        if said := check(sound):
+            return said, _suspects(kind, said, values)
+    return "", ()
+
+
+def _suspects(kind: type[Record], said: str, values: Mapping[str, Any]) -> list[str]:
+    """The values a complaint of a whole record may be about: those it names, then the others that are set, the latest first."""
+    words = said.lower()
+    named = [f.name for f in _set_by_person(kind) if f.name in values and f.name.split("_")[0] in words]
+    return [*named, *(n for n in reversed(list(values)) if n not in named)]
+
+
