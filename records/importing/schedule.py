@@ -11,6 +11,8 @@ LONGEST_TITLE, LONGEST_TEXT, LONGEST_WBS, LONGEST_NAME_IN_SOURCE = 200, 4000, 60
 MOST_HOURS, MOST_LAG, MOST_WEEKLY_HOURS = 10_000.0, 3650.0, 80.0
 CURRENCIES = ("EUR", "USD", "GBP", "CHF")
 MOST_DAYS_OFF = 1600                     # as many as the field of a calendar holds
+MOST_SHOWN = 5
+MOST_HOURS_A_WEEK = 168.0
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
 
@@ -78,6 +80,26 @@ class Gathered:
             self.skip(where, f"It has {len(kept):,} days off; those after {kept[MOST_DAYS_OFF - 1]} are left out.")
         return ", ".join(d.isoformat() for d in kept[:MOST_DAYS_OFF])
 
+    def calendar(self, source: str, name: str, hours: Mapping[int, float], off: Iterable[date]) -> bool:
+        """Keep a calendar by the hours of its working days, unless it has none. Ours has one length of day: the most frequent."""
+        where = f"calendar “{name[:80]}”"
+        if not hours:
+            self.skip(where, "It has no working day; it is left out")
+            return False
+        usual, _ = Counter(hours.values()).most_common(1)[0]
+        if len(set(hours.values())) > 1:
+            said = ", ".join(f"day {d}: {h:g} h" for d, h in sorted(hours.items()))
+            self.skip(where, f"Its days are not equally long ({said}); the most frequent length is taken")
+        self.add("calendar", source, where, {"name": self.title(where, name, "Calendar"), "workdays": ", ".join(str(d) for d in sorted(hours)),
+                                             "hours": number(min(usual, 24.0)), "days_off": self.days_off(where, off, hours)})
+        return True
+
+    def worked_otherwise(self, where: str, days: Iterable[date]) -> None:
+        """Say the days with working times of their own."""
+        if found := sorted(days):
+            shown = ", ".join(d.isoformat() for d in found[:MOST_SHOWN]) + (", …" if len(found) > MOST_SHOWN else "")
+            self.skip(where, f"{counted(len(found), 'day')} with working times of their own, which our calendars do not have: {shown}")
+
     def read(self) -> Read:
         return Read(tuple(self.rows), tuple(self.skipped), tuple(self.notes))
 
@@ -105,8 +127,9 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-def working_days(first: date, last: date, workdays: Iterable[int]) -> int:
-    """How many days from first to last are worked, at least one."""
+def weekly(work: float, first: date, last: date, workdays: Iterable[int]) -> float:
+    """Hours a week of some work, spread evenly over the working days from first to last."""
     week = set(workdays)
     whole, rest = divmod((last - first).days + 1, 7)
-    return max(1, whole * len(week) + sum((first.isoweekday() - 1 + n) % 7 + 1 in week for n in range(rest)))
+    days = max(1, whole * len(week) + sum((first.isoweekday() - 1 + n) % 7 + 1 in week for n in range(rest)))
+    return min(max(work, 0) / days * len(week), MOST_HOURS_A_WEEK)

@@ -7,9 +7,8 @@ from records.importing.base import To
 from records.importing.mspdi.document import Document
 from records.importing.mspdi.people import NOBODY
 from records.importing.mspdi.values import Measures, on
-from records.importing.schedule import Gathered, day, number, working_days
+from records.importing.schedule import Gathered, day, number, weekly
 
-MOST_HOURS_A_WEEK = 168.0
 Shares = Mapping[str, "list[Share]"]
 
 
@@ -50,8 +49,7 @@ def allocate(shares: list[Share], to: tuple[To, To], workdays: tuple[int, ...], 
         if share.start is None or share.finish is None or share.finish < share.start:
             gathered.skip(where, "One who is assigned beside its owner is left out: the assignment has no start and finish")
             continue
-        weekly = share.work / working_days(share.start, share.finish, workdays) * len(workdays)
         project, task = to
         gathered.add("allocation", f"{task.said}/assignment/{share.person.said.rpartition('/')[2] if share.person else ''}", where, {
             "person_id": share.person, "project_id": project, "task_id": task, "commitment": "soft",
-            "hours": number(min(weekly, MOST_HOURS_A_WEEK)), "start": day(share.start), "end": day(share.finish)})
+            "hours": number(weekly(share.work, share.start, share.finish, workdays)), "start": day(share.start), "end": day(share.finish)})

@@ -1,5 +1,4 @@
 """Calendars: base calendars with their working days, hours and days off; of a resource's own calendar what differs from its base."""
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,7 +6,7 @@ from datetime import date
 from records.importing.mspdi.document import Document, Item
 from records.importing.mspdi.exceptions import days
 from records.importing.mspdi.values import Measures, whole, yes
-from records.importing.schedule import Gathered, counted, number
+from records.importing.schedule import Gathered
 
 NONE_OF_ITS_OWN = ("", "-1", "0")
 EXCEPTION = "0"                          # the DayType of an exception in the form before 2007
@@ -35,7 +34,8 @@ def read(document: Document, gathered: Gathered, measures: Measures, prefix: str
         _know(uid, items, known, measures, gathered)
     for uid, calendar in known.items():
         if calendar.is_base or calendar.has_week:
-            _add(uid, calendar, gathered, prefix)
+            source = f"{prefix}calendar/{uid}"
+            calendar.source = source if gathered.calendar(source, calendar.name or f"Calendar {uid}", calendar.hours, calendar.off) else ""
     return known
 
 
@@ -92,27 +92,7 @@ def _exceptions(item: Item, calendar: Known, gathered: Gathered) -> None:
         (worked if yes(entry.said("DayWorking")) else calendar.own_off).update(days(entry))
     calendar.off = (calendar.off - worked) | calendar.own_off
     where = f"calendar “{calendar.name}”"
-    if worked:
-        shown = ", ".join(d.isoformat() for d in sorted(worked)[:MOST_SHOWN])
-        gathered.skip(where, f"{counted(len(worked), 'day')} with working times of their own, which our calendars do not have: {shown}"
-                             f"{', …' if len(worked) > MOST_SHOWN else ''}.")
+    gathered.worked_otherwise(where, worked)
     if weeks := item.all("WorkWeeks", "WorkWeek"):
         names = ", ".join(f"“{w.said('Name')}”" for w in weeks[:MOST_SHOWN])
         gathered.skip(where, f"Weeks with other working days are left out: {names}.")
-
-
-def _add(uid: str, calendar: Known, gathered: Gathered, prefix: str) -> None:
-    where = f"calendar “{calendar.name}”"
-    if not calendar.hours:
-        gathered.skip(where, "It has no working day; it is left out.")
-        return
-    usual, _ = Counter(calendar.hours.values()).most_common(1)[0]
-    if len(set(calendar.hours.values())) > 1:
-        said = ", ".join(f"day {d}: {h:g} h" for d, h in sorted(calendar.hours.items()))
-        gathered.skip(where, f"Its days are not equally long ({said}); the most frequent length is taken.")
-    calendar.source = f"{prefix}calendar/{uid}"
-    gathered.add("calendar", calendar.source, where, {
-        "name": gathered.title(where, calendar.name, f"Calendar {uid}"),
-        "workdays": ", ".join(str(d) for d in sorted(calendar.hours)),
-        "hours": number(min(usual, 24.0)),
-        "days_off": gathered.days_off(where, calendar.off, calendar.hours)})
