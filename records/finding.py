@@ -84,9 +84,9 @@ def told(kind: type[Record]) -> tuple[FieldOf, ...]:
 
 def search(session: Reading, asker: Asker, said: str, kinds: Sequence[type[Record]], limit: int) -> list[Hit]:
     """The records of these kinds that hold every word, the best first; when none does, those that hold some of them."""
-    spoken = sought(said)
+    spoken, rights = sought(said), _rights(kinds, asker)
     for partly in (False, True) if len(spoken) > 1 else (False,):
-        found = _matching(session, spoken, partly=partly, limit=max(limit, CANDIDATES), rights=_rights(kinds, asker))
+        found = _matching(session, spoken, partly=partly, limit=max(limit, CANDIDATES), rights=rights)
         if hits := sorted(session.execute(found), key=lambda row: _place(row, spoken)):
             return [Hit(_KINDS[row.kind], row.record_id, partly) for row in hits[:limit]]
     return []
