@@ -1,12 +1,14 @@
 """What an administrator does: start, fill with the sample, ingest documents, verify the log, and see how things stand."""
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from importlib.resources import as_file, files
 from pathlib import Path
 
 from knowledge.intake import Step, steps, taken_before
 from language.names import close_names
-from records import changing, credentials, log, planning, sample
+from records import backing_up, changing, credentials, exporting, log, planning, sample, starting
+from records.backing_up import house
 from records.database import Database, Writing
 from records.errors import Ambiguous, Conflict, NotFound, Sorry
 from records.kinds import KINDS, Project
@@ -16,7 +18,7 @@ from records.query import Query
 from records.reading import Reader
 
 Check = tuple[bool, str, str]
-START = "Run `pmo sample` to try it on a sample company, or `make run`."
+START = "Run `pmo sample` to try it on a sample company, or `pmo start` to begin your own."
 
 
 class Upkeep:
@@ -32,20 +34,57 @@ class Upkeep:
     def sample(self) -> int:
         """Fill an empty database with the sample company; returns how many records there are."""
         with self._database.writing() as tx:
-            if Reader(tx, sample.OFFICE).count(Query(Project)):
-                raise Conflict("There are projects already, so the sample is not added.")
-            return sample.fill(tx, self._clock())
+            if log.head(tx):
+                raise Conflict("There is a company already, so the sample is not added.")
+            made = sample.fill(tx, self._clock())
+            house.note_sample(tx, self._clock())
+            return made
+
+    def refuse_begun(self) -> None:
+        """Raise `Conflict` where a company of somebody's own is."""
+        house.refuse_touched(self._database, house.BEGIN)
+
+    def begin(self, answers: Mapping[str, str], home: Path) -> Path | None:
+        """Make a company of one's own from sound answers to `questions`; an untouched sample is set aside, and where it is returned."""
+        now = self._clock()
+        self.refuse_begun()
+        aside = backing_up.set_aside(self._database, now, home) if self._database.is_made() and not self.is_empty() else None
+        self.start()
+        with self._database.writing() as tx:
+            changing.apply(tx, sample.OFFICE, planning.plan(tx, sample.OFFICE, starting.first(answers, now.date()), now.date()), now)
+        return aside
+
+    @property
+    def questions(self) -> Sequence[starting.Question]:
+        """What is asked before a company begins."""
+        return starting.QUESTIONS
+
+    @contextmanager
+    def export(self, who: str, as_: str, *, kind: str = "", project: str = "", person: str = "") -> Iterator[exporting.Exported]:
+        """Records as a file in a format, with the rights of the person with this address; its content is read while this is open."""
+        self._refuse_unmade()
+        with self._database.reading() as session:
+            keeper = exporting.Keeper(session, credentials.asker(session, who))
+            yield exporting.write(keeper, exporting.Wanted(as_, kind, project, person), self._clock())
+
+    def back_up(self, to: Path, *, force: bool = False) -> backing_up.Counted:
+        """Write a checked backup of everything; says what it holds."""
+        self._refuse_unmade()
+        return backing_up.back_up(self._database, to, force=force)
+
+    def restore(self, source: Path, home: Path, *, force: bool = False) -> backing_up.Restored:
+        """Put a checked backup in the place of an empty house or an untouched sample; of anything else only with `force`. It is set aside."""
+        if not force:
+            house.refuse_touched(self._database, house.RESTORE)
+        return backing_up.restore(self._database, source, self._clock(), home)
 
     def is_made(self) -> bool:
         """Whether there is a database at all."""
         return self._database.is_made()
 
     def is_empty(self) -> bool:
-        """Whether there is no project yet."""
-        if not self._database.is_made():
-            return True
-        with self._database.reading() as session:
-            return not Reader(session, sample.OFFICE).count(Query(Project))
+        """Whether nothing was ever recorded."""
+        return house.is_empty(self._database)
 
     def ingest(self, path: Path) -> Iterator[str]:
         """Take in a document or a folder of them; yields a line for each. Raises `NotFound` when the path is not there."""
@@ -60,8 +99,12 @@ class Upkeep:
 
     def handbook(self) -> Iterator[str]:
         """Take in the sample handbook; yields a line for each document."""
+        is_sample = house.is_untouched_sample(self._database)
         with as_file(files("knowledge") / "sample" / "documents") as folder:
             yield from self.ingest(folder)
+        if is_sample:
+            with self._database.writing() as tx:
+                house.note_sample(tx, self._clock())
 
     def verify(self) -> int | None:
         """Return the first position of the log that does not follow from the one before, or None."""
