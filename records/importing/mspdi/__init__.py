@@ -15,6 +15,7 @@ from records.importing.schedule import CURRENCIES, Gathered, day, named
 
 _ANY_PROJECT = re.compile(r"(?:project|projekt|projet|proyecto|progetto|projeto)\s*\d*", re.I)        # what MS Project calls a file before anyone does
 _ENDING = re.compile(r"\.(?:xml|mpp|mpt|mspdi)$", re.I)
+_OF_A_DAY = re.compile(r"[\s_.,-]*(?:\d{4}-?\d{2}-?\d{2}|\(\d+\))$")      # what tells this week's file from last week's
 MONDAY_TO_FRIDAY = (1, 2, 3, 4, 5)
 
 
@@ -44,6 +45,7 @@ def read(content: bytes, name: str) -> Read:
 def _title(project: Item, root: Item, name: str) -> str:
     """What the project is called: its title, else its summary task, else its file; "Project1" is nobody's name unless there is no other."""
     file = _ENDING.sub("", PurePath(name.replace("\\", "/")).name)
+    file = _OF_A_DAY.sub("", file) or file
     said = [" ".join(s.split()) for s in (project.said("Title"), root.said("Name"), _ENDING.sub("", project.said("Name")), file)]
     return next((s for s in said if s and not _ANY_PROJECT.fullmatch(s)), "") or next((s for s in said if s), "Schedule")
 

@@ -14,11 +14,11 @@ Shares = Mapping[str, "list[Share]"]
 
 @dataclass(frozen=True)
 class Share:
-    """One person's part of a task, in hours and days. `person` is None when no person but a material or a cost is assigned."""
+    """One person's part of a task: hours (None where the file tells none) and days. `person` is None for a material or a cost."""
     person: To | None
     uid: str
-    work: float
-    remaining: float
+    work: float | None
+    remaining: float | None
     start: date | None
     finish: date | None
 
@@ -31,7 +31,7 @@ def read(document: Document, people: Mapping[str, To], measures: Measures) -> di
         if resource in NOBODY and resource not in people:
             continue
         shares.setdefault(item.said("TaskUID"), []).append(Share(
-            people.get(resource), item.said("UID"), measures.hours(item.said("Work")) or 0, measures.hours(item.said("RemainingWork")) or 0,
+            people.get(resource), item.said("UID"), measures.hours(item.said("Work")), measures.hours(item.said("RemainingWork")),
             on(item.said("Start")), on(item.said("Finish"))))
     return shares
 
@@ -52,4 +52,4 @@ def allocate(shares: list[Share], to: tuple[To, To], workdays: tuple[int, ...], 
         project, task = to
         gathered.add("allocation", f"{task.said}/assignment/{share.person.said.rpartition('/')[2] if share.person else ''}", where, {
             "person_id": share.person, "project_id": project, "task_id": task, "commitment": "soft",
-            "hours": number(weekly(share.work, share.start, share.finish, workdays)), "start": day(share.start), "end": day(share.finish)})
+            "hours": number(weekly(share.work or 0, share.start, share.finish, workdays)), "start": day(share.start), "end": day(share.finish)})

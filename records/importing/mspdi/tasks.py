@@ -1,5 +1,5 @@
 """Tasks and milestones, field by field. A milestone is one that is marked so and has no tasks below it."""
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from records.importing.base import To
@@ -96,7 +96,7 @@ def _work(place: Place, shares: list[Share], measures: Measures, gathered: Gathe
     item, where = place.item, place.where
     if place.is_summary:
         own = [s for s in shares if s.person]
-        work, remaining = (sum(s.work for s in own), sum(s.remaining for s in own)) if own else (None, None)
+        work, remaining = _sum(s.work for s in own), _sum(s.remaining for s in own)
         gathered.counts["summary work"] += bool(measures.hours(item.said("Work"))) and not own
     else:
         work, remaining = measures.hours(item.said("Work")), measures.hours(item.said("RemainingWork"))
@@ -104,6 +104,12 @@ def _work(place: Place, shares: list[Share], measures: Measures, gathered: Gathe
             work, remaining = None, None
     return {"hours": number(gathered.within(where, "work in hours", work, MOST_HOURS)),
             "remaining": number(gathered.within(where, "remaining work in hours", remaining, MOST_HOURS))}
+
+
+def _sum(hours: Iterable[float | None]) -> float | None:
+    """The sum of what is known; None where nothing is."""
+    known = [h for h in hours if h is not None]
+    return sum(known) if known else None
 
 
 def _constraint(item: Item, gathered: Gathered, where: str) -> dict[str, object]:

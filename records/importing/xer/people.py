@@ -13,7 +13,7 @@ DAYS_A_WEEK = 5
 
 def read(tables: Tables, gathered: Gathered, calendars: Mapping[str, Known]) -> Mapping[str, To]:
     """Add a row for each person; how to refer to them by the id of their resource."""
-    rates = _latest(tables)
+    rates = _in_force(tables)
     groups = {line.said("parent_rsrc_id") for line in tables.all("RSRC")} - {""}
     busy = {line.said("rsrc_id") for line in tables.all("TASKRSRC")} | {line.said("rsrc_id") for line in tables.all("TASK")}
     people: dict[str, To] = {}
@@ -34,12 +34,12 @@ def read(tables: Tables, gathered: Gathered, calendars: Mapping[str, Known]) -> 
     return people
 
 
-def _latest(tables: Tables) -> Mapping[str, Line]:
-    """The rate of each resource that holds longest."""
+def _in_force(tables: Tables) -> Mapping[str, Line]:
+    """The rate of each resource on the day the file tells of: the last that had begun, else the first."""
+    today = max((line.said("last_recalc_date") for line in tables.all("PROJECT")), default="") or "9999"
     rates: dict[str, Line] = {}
-    for line in tables.all("RSRCRATE"):
-        there = rates.get(line.said("rsrc_id"))
-        if there is None or there.said("start_date") <= line.said("start_date"):
+    for line in sorted(tables.all("RSRCRATE"), key=lambda r: r.said("start_date")):
+        if line.said("start_date") <= today or line.said("rsrc_id") not in rates:
             rates[line.said("rsrc_id")] = line
     return rates
 
