@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from records.errors import BadInput
-from records.exporting import csv_file, icalendar_file, own_json, xlsx_file
+from records.exporting import csv_file, icalendar_file, own_json, scheduling, xlsx_file
 from records.exporting.base import Exported, Keeper, Row, Wanted, kind_named, person_named, project_named
 from records.kinds import KINDS
 from records.kinds.base import Record
@@ -73,6 +73,11 @@ def _csv(keeper: Keeper, chosen: _Chosen) -> Iterator[bytes]:
     return csv_file.write(keeper, chosen.kinds[0], chosen.project_id)
 
 
+def _mspdi(keeper: Keeper, chosen: _Chosen) -> Iterator[bytes]:
+    assert chosen.project is not None  # noqa: S101 - it is needed, and was said
+    return scheduling.write(keeper, chosen.project)
+
+
 def _ics(keeper: Keeper, chosen: _Chosen) -> Iterator[bytes]:
     person = chosen.person["id"] if chosen.person else None
     return icalendar_file.write(keeper, chosen.now, chosen.project_id, person, " · ".join(chosen.names))
@@ -83,5 +88,6 @@ FORMATS: Mapping[str, _Way] = {
     "csv": _Way("csv", "text/csv", _csv, needs=frozenset({"kind"})),
     "xlsx": _Way("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                  lambda keeper, chosen: xlsx_file.write(keeper, chosen.kinds, chosen.now, chosen.project_id)),
+    "mspdi": _Way("xml", "application/xml", _mspdi, takes=frozenset({"project"}), needs=frozenset({"project"})),
     "ics": _Way("ics", "text/calendar", _ics, takes=frozenset({"project", "person"})),
 }
