@@ -214,7 +214,8 @@ def drop(tx: Writing, version: int) -> None:
 def size(session: Reading, asker: Asker) -> tuple[int, float]:
     """How many passages this asker may read, and how long they are on average."""
     number, words = session.execute(sa.select(sa.func.sum(_version.passages), sa.func.sum(_version.words)).where(_version.id.in_(_readable(asker)))).one()
-    return int(number or 0), float(words or 0) / (number or 1)
+    # PostgreSQL adds up whole numbers to a Decimal.
+    return int(number or 0), float(words or 0) / int(number or 1)
 
 
 def frequencies(session: Reading, asker: Asker, terms: Iterable[str]) -> Mapping[str, int]:

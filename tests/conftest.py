@@ -10,6 +10,8 @@ from assistant import bootstrap
 from assistant.assistant import Assistant
 from assistant.settings import Settings, variable
 from assistant.upkeep import Upkeep
+from records.database import Database
+from tests.engines.server import Server, running
 from tests.no_network import at_home
 from tests.nothing_skipped import pytest_make_collect_report, pytest_runtest_makereport  # noqa: F401 - pytest finds hooks here by name
 
@@ -28,6 +30,25 @@ def _apart() -> Iterator[None]:
         for field in Settings.model_fields:
             patched.delenv(variable(field), raising=False)
         yield
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """One real PostgreSQL, started by the first test that wants it."""
+    with running() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """A database of each engine that nothing was made in yet."""
+    if request.param == "sqlite":
+        yield Database(f"sqlite:///{tmp_path / 'pmo.db'}")
+        return
+    server: Server = request.getfixturevalue("postgres")
+    url = server.create()
+    yield Database(url)
+    server.drop(url)
 
 
 @pytest.fixture(scope="session")

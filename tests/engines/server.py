@@ -17,6 +17,9 @@ from typing import Any
 import psycopg
 import sqlalchemy as sa
 
+from records.database import Database
+from records.migrating import upgrade
+
 USER = "office"
 # A database that is thrown away needs no disk to be sure of.
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60", "shared_buffers=32MB", "log_min_messages=fatal")
@@ -27,18 +30,27 @@ class Server:
     """A running PostgreSQL, and the databases made in it."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder, self._made = folder, 0
+        self._folder, self._made, self._shape = folder, 0, ""
 
     def url(self, database: str) -> str:
         """The address of a database, as PMO_DATABASE_URL says it."""
         return f"postgresql+psycopg://{USER}@/{database}?host={self._folder}"
 
-    def create(self, like: str = "template1") -> str:
-        """Make a database, empty or like another; returns its address."""
+    def create(self, like: str = "") -> str:
+        """Make a database, empty or like another that nobody has open; returns its address."""
         self._made += 1
         name = f"test_{self._made}"
-        self.run(f"CREATE DATABASE {name} TEMPLATE {sa.make_url(like).database if '://' in like else like}")
+        self.run(f"CREATE DATABASE {name} TEMPLATE {sa.make_url(like).database if like else 'template1'}")
         return self.url(name)
+
+    def shaped(self) -> str:
+        """Make a database that is migrated and empty; returns its address."""
+        if not self._shape:
+            self._shape = self.create()
+            database = Database(self._shape)
+            upgrade(database)
+            database.engine.dispose()
+        return self.create(self._shape)
 
     def drop(self, url: str) -> None:
         self.run(f"DROP DATABASE {sa.make_url(url).database} WITH (FORCE)")
@@ -89,7 +101,8 @@ def _programs(folder: Path) -> tuple[Path, Mapping[str, Any]]:
         return home / "pginstall18" / "bin", {}
     shutil.copytree(home / "pginstall18", folder / home.name / "pginstall18", ignore=shutil.ignore_patterns("include", "*.a", "doc"))
     shutil.copytree(home.with_suffix(".libs"), folder / f"{home.name}.libs")
-    shutil.chown(folder, "nobody")
+    for path in (folder, *folder.rglob("*")):
+        shutil.chown(path, "nobody")
     return folder / home.name / "pginstall18" / "bin", {"user": "nobody", "group": "nogroup", "extra_groups": ()}
 
 

@@ -1,0 +1,99 @@
+"""Every migration of the chain, up, down and up again with rows in the tables, on both engines; new ones are covered by being there."""
+import pytest
+import sqlalchemy as sa
+
+from records import migrating
+from records.database import Database
+from records.errors import Sorry
+from tests.engines.rows import fill
+
+CHAIN = migrating.chain()
+GROWING = {"change": "at", "touch": "kind", "note": "at"}           # tables that only grow, from the second migration on
+
+
+def shape(database: Database) -> dict[str, object]:
+    """What a database is made of, as far as it can be asked."""
+    with database.engine.connect() as connection:
+        asked = sa.inspect(connection)
+        return {t: (sorted((c["name"], str(c["type"]), c["nullable"]) for c in asked.get_columns(t)),
+                    sorted(str(i["name"]) for i in asked.get_indexes(t)), sorted(str(k["name"]) for k in asked.get_foreign_keys(t)),
+                    sorted(str(k["sqltext"]) for k in asked.get_check_constraints(t))) for t in asked.get_table_names()
+                if t != "alembic_version"} | {"": sorted(triggers(database))}
+
+
+def triggers(database: Database) -> set[str]:
+    asked = "SELECT name FROM sqlite_master WHERE type = 'trigger'" if database.is_sqlite else "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"
+    with database.engine.connect() as connection:
+        return set(connection.exec_driver_sql(asked).scalars())
+
+
+def can_be_rewritten(database: Database) -> set[str]:
+    """The statements against the log that the database lets pass."""
+    wanted = {str(sa.update(sa.table(t, sa.column(c))).values({c: sa.column(c)})) for t, c in GROWING.items()} | {str(sa.delete(sa.table(t))) for t in GROWING}
+    wanted |= set() if database.is_sqlite else {f"TRUNCATE {t}" for t in GROWING}
+    return {statement for statement in wanted if not refuses(database, statement)}
+
+
+def refuses(database: Database, statement: str) -> bool:
+    with database.engine.connect() as connection:
+        try:
+            connection.exec_driver_sql(statement)
+        except sa.exc.IntegrityError as refused:
+            return "only grows" in str(refused)
+        finally:
+            connection.rollback()
+    return False
+
+
+@pytest.mark.slow
+def test_every_migration_goes_up_down_and_up_again_with_rows_there(empty: Database) -> None:
+    for before, revision in zip(("base", *CHAIN), CHAIN, strict=False):
+        was = shape(empty)
+        migrating.upgrade(empty, revision)
+        new, rows = shape(empty), fill(empty)
+        assert all(rows.values())
+        migrating.downgrade(empty, before)
+        assert shape(empty) == was, f"{revision} does not take back what it made"
+        migrating.upgrade(empty, revision)
+        assert shape(empty) == new, f"{revision} makes something else the second time"
+        assert fill(empty) == rows
+        assert (revision == CHAIN[0]) or not can_be_rewritten(empty), f"after {revision} the log can be rewritten"
+
+
+def test_the_kinds_say_nothing_that_no_migration_made(empty: Database) -> None:
+    migrating.upgrade(empty)
+    migrating.check(empty)
+
+
+def test_a_migration_that_fails_leaves_all_as_it_was(empty: Database) -> None:
+    migrating.upgrade(empty, CHAIN[0])
+    was = shape(empty)
+    with pytest.raises(sa.exc.DBAPIError):
+        half_way(empty)
+    assert shape(empty) == was
+
+
+def half_way(database: Database) -> None:
+    with database.reshaping() as connection:
+        connection.exec_driver_sql("DROP TABLE posting")
+        connection.exec_driver_sql("DROP TABLE no_such_table")
+
+
+def test_a_migration_that_loses_what_others_refer_to_is_taken_back(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """SQLite rebuilds tables with its references at rest, so they are looked at before the end."""
+    database = Database(f"sqlite:///{tmp_path_factory.mktemp('one') / 'pmo.db'}")
+    migrating.upgrade(database)
+    rows = fill(database)
+    with pytest.raises(RuntimeError, match="reference to no person"), database.reshaping() as connection:
+        connection.exec_driver_sql("DELETE FROM person")
+    assert fill(database) == rows
+    with database.writing() as tx, pytest.raises(sa.exc.IntegrityError, match="FOREIGN KEY"):
+        tx.execute(sa.text("DELETE FROM person"))
+
+
+def test_a_database_of_a_newer_version_is_left_alone(empty: Database) -> None:
+    migrating.upgrade(empty)
+    with empty.reshaping() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(Sorry, match="newer version"):
+        migrating.upgrade(empty)
