@@ -26,8 +26,8 @@ from tools.base import Result, Tool, offered
 Handler = Callable[[ModelRequest[Turn]], Awaitable[ModelResponse[Any]]]
 OFFLINE = "offline"
 MOST_CALLS = 8
-
 KIND_NAMES = ", ".join(k.kind.one for k in KINDS)
+
 
 class Agent:
     """Speaks by a language model while one is there and whole, else by the planner."""
@@ -64,7 +64,8 @@ class ForAsker(AgentMiddleware[Any, Turn, Any]):
         may = {t.name for t in TOOLS if offered(t, turn.asker)}
         tools = [t for t in request.tools if getattr(t, "name", "") in may]
         if isinstance(request.model, OfflinePlanner):
-            known = {"names": turn.names, "today": turn.now.date(), "past": tuple(turn.past), "me": turn.asker.name}
+            known = {"names": turn.names, "today": turn.now.date(), "past": tuple(turn.past), "me": turn.asker.name,
+                     "words": turn.words}
             return await handler(request.override(tools=tools, model_settings=known))
         return await handler(request.override(tools=tools, messages=_set_out(request.messages, turn)))
 

@@ -47,6 +47,7 @@ class Turn:
     names: Names
     past: Sequence[Past] = ()
     sign: Sign = silent
+    words: Mapping[str, str] = field(default_factory=dict)       # the office's own words for our choices
 
 
 @dataclass(frozen=True)

@@ -57,8 +57,8 @@ def loaded(database: Database, asker: Asker, file: File, today: date, sign: Sign
         proposal = made.proposal(_plain(file.name))
         try:
             changes = planning.plan(session, asker, proposal, today)
-        except BadInput as same:
-            if "change nothing" not in str(same):
+        except BadInput as refused:
+            if "change nothing" not in str(refused):
                 raise
             return None, (Text(f"Nothing is new in {_plain(file.name)}: all {len(made.wishes):,} records are there and say the same."), *_left_out(made))
     same = sum(isinstance(w, Change) for w in made.wishes) - sum(not e.is_new for e in changes.edits)

@@ -9,7 +9,8 @@ ALWAYS = (Task, Project)
 
 def set_out(question: str, turn: Turn) -> str:
     asker = f"{turn.asker.name} ({', '.join(sorted(turn.asker.roles))})"
-    return prompt("turn", today=f"{turn.now:%A %-d %B %Y, %H:%M}", asker=asker, fields="\n".join(_line(k, turn) for k in _named(question)))
+    own = "".join(f"\n“{word}” means {choice}." for word, choice in turn.words.items())
+    return prompt("turn", today=f"{turn.now:%A %-d %B %Y, %H:%M}", asker=asker, fields="\n".join(_line(k, turn) for k in _named(question)) + own)
 
 
 def _named(question: str) -> list[type[Record]]:

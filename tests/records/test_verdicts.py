@@ -129,3 +129,17 @@ def test_who_may_see_no_money_is_told_what_was_not_judged(judged: Judged) -> Non
 def test_a_declared_colour_better_than_the_records_is_flattered(declared: str, tone: Tone, flattered: bool) -> None:  # noqa: FBT001 - a case
     project = Project.model_validate({"name": "Apollo", "declared_colour": declared})
     assert is_flattered(project, Verdict(tone, "")) is flattered
+
+
+def test_the_offices_own_thresholds_move_the_colour(judged: "Judged") -> None:
+    office = judged.office
+    office.do(ADMIN, *(Create("task", {"title": str(n), "project_id": 3, "due": TODAY - timedelta(days=2) if n == 1 else TODAY + timedelta(days=9)})
+                       for n in range(1, 9)))
+
+    def tone() -> Tone:
+        with office.reader(ADMIN) as reader:
+            corvus = reader.get(Project, "CORVUS")
+            return delivery(Book(reader, (corvus,), TODAY), corvus).tone
+    assert tone() == "amber"                                                  # one of eight tasks is overdue: 12.5 %
+    office.do(ADMIN, Create("threshold", {"name": "overdue red", "value": 12}))
+    assert tone() == "red"

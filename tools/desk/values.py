@@ -2,12 +2,13 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
 from language.amounts import read_effort, read_money, read_number
 from language.cleaning import clean
-from language.dates import Period, find_moves, impossible_dates, read_dates, read_period
+from language.dates import Period, find_moves, impossible_dates, read_dates, read_days, read_period
 from records.errors import Ambiguous, BadInput
-from records.kinds import KINDS, Project
+from records.kinds import KINDS, Project, Word
 from records.kinds.base import FieldOf, Record, fields, split
 from records.query import Query, Where
 from records.reading import Reader
@@ -43,7 +44,7 @@ def value(reader: Reader, field: FieldOf, said: str, today: date, now: object = 
     if field.refers:
         return None if said.lower() in NONE else referred(reader, field.refers, said)
     if field.choices:
-        return choice(field, said)
+        return choice(field, said, own_words(reader))
     if field.type is date:
         return None if said.lower() in NONE else date_said(said, today, now if isinstance(now, date) else None, past=field.name in OVER)
     if field.type is str:
@@ -56,7 +57,13 @@ def referred(reader: Reader, to: str, said: str) -> int | None:
     return naming.named(reader, kind, said).id
 
 
-def choice(field: FieldOf, said: str) -> str:
+def own_words(reader: Reader) -> dict[str, str]:
+    """The office's own words for the fixed choices."""
+    return {w.word.lower(): w.choice for w in reader.find(Query(Word, limit=None))}
+
+
+def choice(field: FieldOf, said: str, own: Mapping[str, str] = MappingProxyType({})) -> str:
+    said = said if own.get(said.lower()) not in field.choices else own[said.lower()]
     meant = {c.lower(): c for c in field.choices} | {w.lower(): to for spoken, to in field.says.words for w in split(spoken)}
     try:
         return meant[said.lower()]
@@ -76,6 +83,17 @@ def date_said(said: str, today: date, anchor: date | None = None, *, past: bool 
     if anchor is None and any(True for _ in find_moves(said)):
         raise BadInput(f"“{said}” counts from a date, and none is set yet; say the day, such as “next Friday” or {today:%Y-%m-%d}.")
     raise BadInput(f"“{said}” is no date I can read; say it as “next Friday” or {today:%Y-%m-%d}.")
+
+
+def past_day(said: str, today: date) -> date:
+    """The day whose end is meant by "1 October", "last Monday" or "last month"; raises `BadInput` for one that has not come."""
+    run = read_days(said, today, past=True)
+    if run is not None and run.first <= today:
+        return min(run.last, today)
+    day = date_said(said, today, past=True)
+    if day > today:
+        raise BadInput(f"{day:%a %-d %b %Y} has not come yet; I can look back only, such as “last Monday” or “two weeks ago”.")
+    return day
 
 
 def period_said(said: str, today: date) -> Period:

@@ -1,0 +1,19 @@
+"""An office's own words put into the words of the house, outside quotation marks."""
+from collections.abc import Mapping
+import re
+
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)|‘[^’]*’")
+
+
+def in_house_words(text: str, words: Mapping[str, str]) -> str:
+    """The text with every own word replaced by what it stands for; longer ones first, whatever their case."""
+    if not words:
+        return text
+    known = {own.casefold(): ours for own, ours in words.items()}
+    own = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, known), key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+    spans = [m.span() for m in QUOTED.finditer(text)]
+
+    def put(found: re.Match[str]) -> str:
+        inside = any(first <= found.start() < last for first, last in spans)
+        return found[0] if inside else known.get(found[0].casefold(), found[0])
+    return own.sub(put, text)
