@@ -10,13 +10,13 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from language.dates import Period
 from records.asker import Asker
-from records.errors import BadInput
+from records.errors import BadInput, NotFound
 from records.figures import FIGURES
 from records.figures.base import Figure
 from records.kinds import KINDS
 from records.kinds.base import Record, split
 from records.proposals import Proposal
-from reports.blocks import Block
+from reports.blocks import Block, Text
 from tools.desk import Desk
 
 
@@ -33,6 +33,8 @@ class Holds(StrEnum):
     lines = "lines"              # one wish a line
     choice = "choice"            # one of a few words
     number = "number"
+    words = "words"              # words that are looked for in all texts
+    moment = "moment"            # a past day: the desk is then laid as of its end
 
 
 AnyRecord = Annotated[tuple[type[Record], Record], Holds.record]      # a record with its kind
@@ -50,6 +52,7 @@ Values = Annotated[dict[str, str], Holds.values]
 FieldName = Annotated[str, Holds.field]
 Question = Annotated[str, Holds.question]
 Lines = Annotated[list[str], Holds.lines]
+Sought = Annotated[str, Holds.words]
 ANY: dict[str, str] = {}
 
 KindName = Annotated[str, Field(description="a kind of record")]        # the prompt lists them once
@@ -91,14 +94,30 @@ class Tool:
         except ValidationError as wrong:
             where = ".".join(str(part) for part in wrong.errors()[0]["loc"])
             raise BadInput(f"{self.name}: {wrong.errors()[0]['msg']} ({where}).") from None
-        return self.run(desk, **{s.name: _resolved(desk, s, given[s.name]) for s in self.slots})
+        if day := given.pop(AS_OF, ""):
+            return self._then(desk.at(day), given)
+        return self._now(desk, given)
+
+    def _now(self, desk: Desk, given: Mapping[str, Any]) -> Result | Proposal:
+        return self.run(desk, **{s.name: _resolved(desk, s, given[s.name]) for s in self.slots if s.name in given})
+
+    def _then(self, desk: Desk, given: Mapping[str, Any]) -> Result | Proposal:
+        """What the tool shows at a desk of a past day, which is said at its top; and so it is when something was not there yet."""
+        try:
+            made = self._now(desk, given)
+        except NotFound as lacking:
+            raise NotFound(f"{desk.as_of} {lacking}" if desk.as_of else str(lacking)) from None
+        return Result((Text(desk.as_of), *made.blocks)) if isinstance(made, Result) and desk.as_of else made
 
     def slot(self, holds: Holds) -> Slot | None:
         return next((s for s in self.slots if s.holds is holds), None)
 
 
-def tool(*examples: str, sign: str = "Looking into the records") -> Callable[[Callable[..., Result | Proposal]], Tool]:
-    """Declare a tool by what people say for it; examples are for the planner and the README, never in the prompt."""
+def tool(*examples: str, sign: str = "Looking into the records", past: bool = False) -> Callable[[Callable[..., Result | Proposal]], Tool]:
+    """Declare a tool by what people say for it; examples are for the planner and the README, never in the prompt.
+
+    A tool of the `past` can be asked as of a day: it takes one more parameter, and works at a desk of that day without knowing of it.
+    """
     def declare(run: Callable[..., Result | Proposal]) -> Tool:
         hints = get_type_hints(run, include_extras=True)
         back = hints.pop("return")
@@ -110,7 +129,11 @@ def tool(*examples: str, sign: str = "Looking into the records") -> Callable[[Ca
             slot, hint = _slot(p.name, hints[p.name], required=required)
             slots.append(slot)
             takes[p.name] = (hint if required or p.default is not None else hint | None, ... if required else p.default)
-        args: type[BaseModel] = create_model(run.__name__, __config__=ConfigDict(extra="forbid"), **takes)  # type: ignore[call-overload]
+        if past:
+            slots.append(Slot(AS_OF, Holds.moment, required=False))
+            takes[AS_OF] = (Annotated[str, Field(description="a past day")], "")
+        config = ConfigDict(extra="forbid", json_schema_extra=_untitled)
+        args: type[BaseModel] = create_model(run.__name__, __config__=config, **takes)  # type: ignore[call-overload]
         return Tool(run.__name__, inspect.cleandoc(run.__doc__), examples, back is Proposal, tuple(slots), args, sign, run)
     return declare
 
@@ -118,6 +141,12 @@ def tool(*examples: str, sign: str = "Looking into the records") -> Callable[[Ca
 def offered(tool: Tool, asker: Asker) -> bool:
     """Whether this asker may use the tool at all; what they may not use is not even offered."""
     return not tool.proposes or any(asker.roles & set(k.kind.write) for k in KINDS)
+
+
+def _untitled(schema: dict[str, Any]) -> None:
+    """Leave out the titles, which say the names again: they are a tenth of what the model reads."""
+    for part in (schema, *schema.get("properties", {}).values()):
+        part.pop("title", None)
 
 
 def _slot(name: str, hint: Any, *, required: bool) -> tuple[Slot, Any]:
@@ -168,4 +197,5 @@ def _kind_named(said: str) -> type[Record]:
     raise BadInput(f"“{said}” is no kind of record; there are {', '.join(k.kind.many for k in KINDS)}.")
 
 
-PLAIN = (Holds.conditions, Holds.values, Holds.field, Holds.question, Holds.lines, Holds.choice, Holds.number)
+PLAIN = (Holds.conditions, Holds.values, Holds.field, Holds.question, Holds.lines, Holds.choice, Holds.number, Holds.words)
+AS_OF = "as_of"

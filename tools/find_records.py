@@ -1,18 +1,20 @@
-"""Listing, counting and grouping records."""
+"""Listing, counting and grouping records of one kind, and looking for words in all of them."""
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from records.errors import BadInput
 from records.figures.base import Figure, Value, display
 from records.kinds.base import FieldOf, R, Record, fields
 from records.query import Query
 from reports.blocks import Choices, Table, Text
-from tools.base import ANY, Conditions, FieldName, Result, tool
+from tools.base import ANY, Conditions, FieldName, Result, Sought, tool
 from tools.desk import Desk
 from tools.desk.conditions import Having
 from tools.desk.wording import shown
 
 MOST = 100
+LONGEST = 100                                   # letters of a title in a list of what was found; a comment is its own title
 
 
 @tool("what is overdue?", "show the open tasks of Apollo", "list the tasks due next week", "who is overloaded?", "which projects are over budget?",
@@ -35,13 +37,18 @@ MOST = 100
       "documents of the library", "which deadlines did we miss?", "who can take another task?", "which tasks are waiting for somebody?",
       "who are the team members of Apollo?", "what has to be decided soon?", "how are the tasks distributed over people?", "risks scoring 15 or more",
       "which tasks are being reviewed?", "who is the busiest?", "which project is the most expensive?", "which project has the biggest budget?",
-      "which tasks are running late?", sign="Looking through the records")
-def find_records(desk: Desk, kind: type[Record], where: Conditions = ANY, sort: FieldName = "", group: FieldName = "",
-                 limit: int = 20) -> Result:
+      "which tasks are running late?", "find everything about single sign-on", "search records for scanner", "which records mention the supplier portal?",
+      sign="Looking through the records", past=True)
+def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions = ANY, sort: FieldName = "",  # noqa: PLR0913, PLR0917 - a listing can be asked much
+                 group: FieldName = "", limit: int = 20, words: Sought = "") -> Result:
     """List, count or group records of one kind. where: field -> condition in words, {"status": "not done", "due": "before Friday", "owner": "me"};
     projects and people may also be filtered by a figure, {"cpi": "below 0.9"}. sort: a field or figure, "-due" for latest first.
-    group: a field to count by. For one project's whole state use status_report."""
+    group: a field to count by. words: to look for in all texts, with no kind or one. For one project's whole state use status_report."""
     limit = max(1, min(limit, MOST))
+    if words:
+        return _searched(desk, words, kind, limit)
+    if kind is None:
+        raise BadInput("Say which kind of record, such as “tasks”, or the words to look for.")
     having = desk.having(kind, where)
     if group:
         return _grouped(desk, kind, desk.query(kind, where, limit=None), desk.field(kind, group))
@@ -51,6 +58,23 @@ def find_records(desk: Desk, kind: type[Record], where: Conditions = ANY, sort: 
     query = desk.query(kind, where, sort or _usual(desk, kind), limit)
     found = desk.reader.find(query)
     return _listed(desk, kind, found, desk.reader.count(query), ())
+
+
+def _searched(desk: Desk, words: str, kind: type[Record] | None, limit: int) -> Result:
+    """The records that hold the words, of all kinds or one, with the place where they stand."""
+    many = kind.kind.many if kind else "records"
+    found = desk.reader.search(words, kind, limit + 1)
+    if not found:
+        return Result((Text(f"I find “{words}” in no {many} that you may see."),
+                       Choices("You may also ask:", (f"what does the handbook say about {words}?",))))
+    rows = tuple((f.key, f.kind.kind.one, _short(f.title), f.snippet) for f in found[:limit])
+    partly = (Text(f"No record holds all of “{words}”; these hold some of it."),) if found[0].partly else ()
+    note = f"The best {limit}; say more words to narrow it down." if len(found) > limit else ""
+    return Result((*partly, Table(f"“{words}” in {many}", ("record", "kind", "title", "where it says so"), rows, tuple(f.key for f in found[:limit]), note)))
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= LONGEST else f"{title[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def _usual(desk: Desk, kind: type[Record]) -> str:

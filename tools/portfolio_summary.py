@@ -23,7 +23,7 @@ SAID = Words(
       "how much value do the projects bring?", "how is everything going?", "summarise all projects", "which goals is nobody working on?",
       "I have to brief the board about all projects", "which projects should I worry about?", "does every project contribute to an objective?",
       "are we working on the right things?", "what is going well?", "which goals are we neglecting?", "total cost of the portfolio",
-      sign="Reading the portfolio")
+      sign="Reading the portfolio", past=True)
 def portfolio_summary(desk: Desk, focus: Annotated[Focus, SAID] = "all") -> Result:
     """Summarise every project the asker may see: delivery and value side by side, money, decisions, risks, strategy. focus: one concern.
     To order projects by a figure use rank_portfolio, for one project status_report."""

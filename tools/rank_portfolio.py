@@ -27,7 +27,7 @@ SAID = Words(NPV="npv, net present value", ROI="roi, return on investment, retur
       "which project is the best investment?", "which project brings the most benefits?", "order the projects by strategic fit",
       "rank the projects by risk", "most bang for the buck", "where should we invest?", "which project should we stop?",
       "which project pays off most?", "if we could do only one project, which one?", "which project is the most valuable?", "ranking of the projects",
-      "which project delivers the best value per euro?", sign="Ranking the projects")
+      "which project delivers the best value per euro?", sign="Ranking the projects", past=True)
 def rank_portfolio(desk: Desk, by: Annotated[By, SAID] = "value for money") -> Result:
     """Rank every project the asker may see by one measure, with how each number came about. For how they all do use portfolio_summary."""
     figure = FIGURES[by]

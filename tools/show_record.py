@@ -15,7 +15,7 @@ UNTOLD = ("id", "key", "version", "archived")
       "who is the sponsor of Apollo?", "who sponsors Apollo?", "who leads Apollo?", "who manages Apollo?", "who is in charge of Apollo?",
       "when did Apollo start?", "when does Apollo finish?", "who is the project manager of Apollo?", "what is Apollo about?",
       "what is the purpose of Apollo?", "which objective does Apollo serve?", "what is Ben's job?", "show it", "open it", "who owns it?",
-      "when is it due?", "who leads Apollo and when will it finish?", sign="Opening the record")
+      "when is it due?", "who leads Apollo and when will it finish?", sign="Opening the record", past=True)
 def show_record(desk: Desk, record: AnyRecord, field: FieldName = "") -> Result:
     """Show one record with all its fields and its latest changes, by key or name. field: the one that is asked about ("owner", "due"), told first.
     For a project's state use status_report."""

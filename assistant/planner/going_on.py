@@ -10,7 +10,9 @@ from assistant.planner.filling import fill
 from assistant.planner.following import IT, Context, Earlier
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import kind_named
+from assistant.planner.moment import is_of_now, timed
 from assistant.planner.mood import MAKING, is_order, is_question
+from assistant.planner.plan import Asked
 from assistant.planner.wording import TITLE_ASKED
 from tools.base import Holds, Tool
 
@@ -63,7 +65,7 @@ def revised(heard: Heard, context: Context, tools: Tools) -> Call | None:
     return (tool.name, {**call.said, where.name: {**call.said[where.name], **narrower}}) if where and narrower else None
 
 
-def continued(heard: Heard, context: Context, tools: Tools) -> Call | None:
+def continued(heard: Heard, context: Context, tools: Tools, asked: Asked) -> Call | None:
     """ "And for Borealis?", "only Ana's", "why?": the last call again with what is new."""
     call = context.last_call
     tool = tools.get(call.tool) if call else None
@@ -71,7 +73,13 @@ def continued(heard: Heard, context: Context, tools: Tools) -> Call | None:
         return None
     if question := tool.slot(Holds.question):
         return tool.name, {question.name: _renumbered(str(call.said.get(question.name, "")), heard.text)}
+    moment = tool.slot(Holds.moment)
+    if moment:
+        leaning = moment.name in call.said or not any(tool.slot(h) for h in (Holds.period, Holds.conditions))
+        heard = timed(heard, asked.names, asked.today, leaning=leaning)
     now = dict(fill(tool, heard, Context((), context.projects)).args)
+    if moment and moment.name in call.said and is_of_now(heard):
+        now[moment.name] = ""
     if MORE.match(heard.plain):
         now |= {s.name: 100 for s in tool.slots if s.holds is Holds.number}
     if (kind := tool.slot(Holds.kind)) and "KIND" not in heard.types:

@@ -10,9 +10,11 @@ from assistant.planner.filling import fill
 from assistant.planner.following import Context, placed
 from assistant.planner.going_on import answered, continued, leans, revised
 from assistant.planner.hearing import Heard, hear
+from assistant.planner.moment import says_as_of, timed
 from assistant.planner.mood import is_order, is_question
 from assistant.planner.plan import Asked, Plan
-from assistant.planner.wording import LOST, MANY_CHANGES, NOT_YOURS, NOTHING_TO_UNDO, SAY_AGAIN, UNSURE, helpful
+from assistant.planner.seeking import sought
+from assistant.planner.wording import LOST, MANY_CHANGES, NOT_YOURS, NOTHING_TO_UNDO, NOW_ONLY, SAY_AGAIN, UNSURE, helpful
 from records.kinds import Project
 from tools.base import Holds, Slot, Tool
 
@@ -51,7 +53,7 @@ class Planner:
             return self._fresh(hear(text, asked.names, asked.today), asked, Context(asked.past[:-1], asked.projects), offered)
         if context.pending and (waiting := self._tools.get(context.pending.tool)) and waiting.slot(Holds.lines) and leans(heard):
             return Plan(says=SAY_AGAIN, choices=("discard",))
-        for call in (revised(heard, context, self._tools), continued(heard, context, self._tools)):
+        for call in (revised(heard, context, self._tools), continued(heard, context, self._tools, asked)):
             if call is not None and call[0] in offered:
                 return Plan((call,))
         return None
@@ -71,7 +73,26 @@ class Planner:
         return Plan((*reads, *first), MANY_CHANGES if later else says, tuple(later), all(p.understood for p in plans))
 
     def _fresh(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
-        """A request that stands for itself."""
+        """A request that stands for itself: words to look for, a question as of a past day, or any other."""
+        if (looked := self._looked_for(heard, offered)) is not None:
+            return looked
+        then = timed(heard, asked.names, asked.today)
+        if then.moment and (plan := self._standing(then, asked, context, offered)) and all(self._tools[name].slot(Holds.moment) for name, _ in plan.calls):
+            return plan
+        return Plan(says=NOW_ONLY, choices=(then.text,)) if then.moment and says_as_of(heard) else self._standing(heard, asked, context, offered)
+
+    def _looked_for(self, heard: Heard, offered: Sequence[str]) -> Plan | None:
+        """The search in all texts, for who says words to look for."""
+        tool = next((t for t in self._tools.values() if t.name in offered and t.slot(Holds.words)), None)
+        found = sought(heard) if tool else None
+        if tool is None or found is None:
+            return None
+        kind, words = found
+        said = {Holds.kind: kind, Holds.words: words}
+        return Plan(((tool.name, {s.name: said[s.holds] for s in tool.slots if said.get(s.holds)}),))
+
+    def _standing(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
+        """The nearest tool with what fills it, or what must be asked first."""
         ranking = self._ranked(heard, offered)
         if self._is_lost(heard, ranking):
             return self._lost(heard, ranking, asked, context, offered)

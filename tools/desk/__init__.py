@@ -1,12 +1,13 @@
 """The desk: what a tool may touch in one call, and the one place that turns people's words into records and values."""
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
 
 from knowledge.searching import NOTHING, Search
 from language.dates import Period
 from records.asker import Asker
 from records.computing import Book
+from records.errors import BadInput
 from records.figures.base import Figure
 from records.kinds.base import FieldOf, R, Record
 from records.query import Query
@@ -22,6 +23,18 @@ class Desk:
     reader: Reader
     now: datetime
     search: Search = NOTHING
+    as_of: str = ""                             # what an answer from a past day says at its top
+
+    def at(self, said: str) -> "Desk":
+        """The same desk at the end of a past day, with the records as they were then; raises `BadInput` when no day of the past is said."""
+        day = values.past_day(said, self.today)
+        if day == self.today:
+            return self
+        moment = datetime.combine(day, time.max, self.now.tzinfo)
+        reader = self.reader.at(moment)
+        if not reader.latest_position():
+            raise BadInput(f"Nothing had been recorded yet on {day:%a %-d %b %Y}; ask for a later day.")
+        return replace(self, reader=reader, now=moment, as_of=f"As of {day:%a %-d %b %Y} (change #{reader.latest_position()}).")
 
     @property
     def today(self) -> date:

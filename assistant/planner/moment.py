@@ -1,0 +1,67 @@
+"""As of when: the past day that a question is about. It is taken out of the question, which is then heard as if it were asked on that day."""
+from dataclasses import replace
+from datetime import date
+import re
+
+from assistant.planner.hearing import Heard, Names, hear
+from assistant.planner.mood import is_order
+from language.dates import read_dates, read_days
+from language.words import Span
+
+AS_OF = re.compile(r"\b(?:as of|as at|as (?:it|they|things) (?:was|were|stood)(?: on| at| in)?|as on|(?:the )?(?:state|status|position) (?:on|at|as of|as at))"
+                   r"(?: the)?\s*$", re.I)
+LEAD = re.compile(r"(?:\b(?:back )?(?:on|at|in)(?: the)?\s*|\bback\s*|,\s*)$", re.I)
+LED_ELSEWHERE = re.compile(r"\b(?:since|from|between|until|till|before|after|by|during|for|over|within|through|due)(?: the)?\s*$", re.I)
+WAS = re.compile(r"^(?:(?:so|and|but|tell me|show me|can you tell me)\b[\s,]*)*(?:how|what|where|who|which|was|were|why)\b.*?\b(?:was|were|did)\b|"
+                 r"^(?:was|were)\b", re.I)
+STATE = re.compile(r"\b(?:was|were|did \S+(?: \S+)? (?:look|stand|do))\b", re.I)
+# What happened on a day is no state of that day.
+HAPPENED = re.compile(r"\b(?:done|finished|completed|closed|delivered|booked|spent|paid|created|added|changed|due|planned|scheduled|started|raised|logged|new|"
+                      r"happened|happening|going on|moved|slipped|updated|decided|approved|rejected|ordered|invoiced|reported|supposed|meant|expected|hired|"
+                      r"cancelled|submitted|accepted|held|discussed|agreed|said|asked|made|accomplished|achieved|worked|working)\b", re.I)
+PRESENT = (("was", "is"), ("were", "are"), ("did", "does"))
+NOW = re.compile(r"\b(?:now|today|at present|currently|at the moment|right now)\b", re.I)
+
+
+def timed(heard: Heard, names: Names, today: date, *, leaning: bool = False) -> Heard:
+    """The question without the past day that it is asked as of, and that day in words; unchanged when it is about the present.
+    `leaning`: it goes on from a question that was, so that a bare day is enough."""
+    days = [s for s in heard.of("DATE") if _is_past(heard.said(s), today)]
+    if not days or is_order(heard):
+        return heard
+    day = next((s for s in days if AS_OF.search(heard.text[:s.start])), None)
+    if day is None and len(days) == 1 and (leaning or _asks_a_state(heard, days[0])):
+        day = days[0]
+    return _without(heard, day, names, today) if day else heard
+
+
+def says_as_of(heard: Heard) -> bool:
+    """Whether the day is said in so many words, so that an answer as of now would be none."""
+    return any(AS_OF.search(heard.text[:s.start]) for s in heard.of("DATE"))
+
+
+def is_of_now(heard: Heard) -> bool:
+    return NOW.search(heard.text) is not None
+
+
+def _asks_a_state(heard: Heard, day: Span) -> bool:
+    """ "How was Apollo doing on 1 October": how things stood on a day, and not what happened on it."""
+    told = heard.types - {"DATE", "ME", "COUNT"} or re.search(r"\b(?:portfolio|we|projects?)\b", heard.plain)
+    is_led_elsewhere = LED_ELSEWHERE.search(heard.text[:day.start]) is not None
+    return bool(told) and not is_led_elsewhere and bool(WAS.search(heard.text) and STATE.search(heard.text)) and not HAPPENED.search(heard.masked)
+
+
+def _is_past(said: str, today: date) -> bool:
+    run = read_days(said, today, past=True)
+    if run is not None and run.first < today:
+        return True
+    return any(day < today for day in read_dates(said, today, past=True))
+
+
+def _without(heard: Heard, day: Span, names: Names, today: date) -> Heard:
+    before = AS_OF.sub("", heard.text[:day.start])
+    before = LEAD.sub("", before) if before == heard.text[:day.start] else before
+    rest = " ".join(f"{before.rstrip(' ,')} {heard.text[day.end:].lstrip(' ,')}".split())
+    for was, now in PRESENT:
+        rest = re.sub(rf"\b{was}\b", now, rest, flags=re.I)
+    return replace(hear(rest.replace(" ?", "?").strip(), names, today), moment=heard.said(day))

@@ -1,0 +1,48 @@
+"""Words that are looked for in all records: "find everything about single sign-on", "search the tasks for scanner"."""
+import re
+
+from assistant.planner.hearing import Heard
+from assistant.planner.lexicon import meaning, spelt
+from assistant.planner.plain import TOKEN
+
+ABOUT = r"(?:about|mentioning|that (?:mentions?|contains?|speaks? of)|containing|regarding|concerning|with the words?|to do with|related to)"
+POLITELY = r"^(?:(?:hi|hello|hey|please|can you|could you|i want to|i would like to|we need to|let us)\b[\s,]*)*"
+ALL = r"(?:everything|anything|all(?: the)? records|records|(?:whatever|what|all that) (?:we|you) (?:have|know))"
+WHERE = r"(?P<where>records|everything|database|system|[a-z][a-z -]{2,20}?)"
+PLACES = tuple(re.compile(POLITELY + p + r"\s+(?P<words>.+?)\W*$", re.I) for p in (
+    rf"(?:find|show|list|get|give|bring|collect|search)(?: me| us| for| up)* {ALL}(?: (?:we|you) have)?(?: there is)? {ABOUT}",
+    rf"(?:(?:is|are) there|do we have|have we got) (?:anything|any records?|records?|something)(?: written)?(?: in the records)? {ABOUT}",
+    rf"(?:which|what|any|all) records? (?:mentions?|contains?|speaks? of|refers? to|talks? about|says?|are {ABOUT}|is {ABOUT}|{ABOUT})",
+    rf"(?:full[- ]text )?(?:search|look)(?: up)?(?: (?:in|through))?(?: (?:all|the|our|my|all the|all our))? {WHERE} for(?: the words?)?",
+    r"full[- ]text (?:search|find|look)(?: for| of)?",
+    r"(?:search|look everywhere|search everywhere|grep|look)(?: for)(?: the words?)?",
+    r"where (?:do|did) (?:we|i|they) (?:mention|write about|say)", r"where is(?= .+ mentioned)", r"who (?:mentions|mentioned|wrote about)"))
+HANDBOOK = re.compile(r"\b(?:handbook|polic(?:y|ies)|governance|guidelines?|documents?|manual|rule ?book|rules?|library)\b", re.I)
+EVERYWHERE = ("records", "everything", "database", "system", "record")
+END = re.compile(r"\s+(?:mentioned|anywhere|everywhere|in (?:all|the|our|any) (?:the )?records?|in the system|please)$", re.I)
+
+
+def sought(heard: Heard) -> tuple[str, str] | None:
+    """The kind that is searched ("" for all) and the words, or None when nothing is looked for, or what is the documents' or a record's name."""
+    said = next((m for p in PLACES if (m := p.search(heard.text.strip()))), None)
+    if said is None or HANDBOOK.search(heard.text):
+        return None
+    words = END.sub("", END.sub("", said["words"])).strip(" \"'“”‘’?.!")
+    where = (said.groupdict().get("where") or "").lower().strip()
+    kind = "" if where in ("", *EVERYWHERE) else _kind(where)
+    if not words or kind is None or _is_named(heard, words) or (not where and _kind(words) is not None and "records" not in heard.plain):
+        return None
+    return kind, words
+
+
+def _kind(said: str) -> str | None:
+    """The kind that the words begin or are, or None."""
+    tokens = [m[0] for m in TOKEN.finditer(said.lower())]
+    found = [value for n in (len(tokens), 2, 1) for type_, value in meaning(spelt(" ".join(tokens[:n]))) if type_ == "KIND"]
+    return found[0] if found else None
+
+
+def _is_named(heard: Heard, words: str) -> bool:
+    """Whether what is looked for is just a project, a person or a key: these have ways of their own."""
+    bare = re.sub(r"^(?:the |project )+", "", words, flags=re.I).lower()
+    return any(heard.said(s).lower() == bare for type_ in ("project", "person", "KEY") for s in heard.of(type_))
