@@ -45,15 +45,20 @@ def checked(database: Database, what: str) -> Counted:
         return _counted(session)
 
 
+def is_sqlite(file: Path) -> bool:
+    """Whether a file begins as SQLite's do."""
+    with file.open("rb") as opened:
+        return opened.read(len(SQLITE)) == SQLITE
+
+
 def refuse_foreign(file: Path, name: str) -> None:
     """Raise `BadInput` for what is no SQLite file of ours, or is damaged; `name` is what a person calls it."""
-    with file.open("rb") as opened:
-        if opened.read(len(SQLITE)) != SQLITE:
-            raise BadInput(NO_BACKUP.format(name=name))
+    if not is_sqlite(file):
+        raise BadInput(NO_BACKUP.format(name=name))
     try:
-        with closing(sqlite3.connect(file)) as opened_:
-            is_sound = opened_.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)]
-            tables = {str(row[0]) for row in opened_.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        with closing(sqlite3.connect(file)) as opened:
+            is_sound = opened.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)]
+            tables = {str(row[0]) for row in opened.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     except sqlite3.DatabaseError:
         raise BadInput(DAMAGED.format(name=name)) from None
     if not is_sound:

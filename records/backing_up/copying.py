@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 from uuid import uuid4
 
-from records.backing_up.checking import Counted, checked, refuse_foreign
+from records.backing_up.checking import Counted, checked, is_sqlite, refuse_foreign
 from records.database import Database
 from records.errors import BadInput, Conflict
 from records.migrating import upgrade
@@ -120,13 +120,15 @@ def _synced(path: Path) -> None:
 
 def _close(file: Path) -> None:
     """Bring a database's side files home. This works only while nobody else has it open, which is how we find out."""
+    if not is_sqlite(file):
+        return                                      # SQLite would throw away what lies beside it
     try:
         with closing(sqlite3.connect(file, timeout=1)) as opened:
             opened.execute("PRAGMA journal_mode=DELETE").fetchall()
     except sqlite3.OperationalError:
         raise Conflict(IN_USE) from None
     except sqlite3.DatabaseError:
-        return                                      # damaged: it is set aside as it is
+        return                                      # damaged further in: it is set aside as it is
 
 
 def free_name(there: Path, now: datetime) -> Path:
