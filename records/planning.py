@@ -2,28 +2,26 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_jsonable_python
 import sqlalchemy as sa
 
 from records import log
-from records.access import home_of, may_create_in, permitted, settable, visible, writable
+from records.access import home_of, may_create_in, permitted, visible, writable
 from records.asker import Asker, Role
 from records.authority import refuse_without_authority
 from records.database import Reading
 from records.entailing import computed, entailed, project_of
 from records.errors import BadInput, Conflict, NotFound, Refused
-from records.kinds import KINDS, Project
-from records.kinds.base import FieldOf, Record, entry, fields, table
+from records.kinds import KINDS
+from records.kinds.base import FieldOf, Record, fields, table
 from records.proposals import Change, ChangeSet, Create, Edit, Proposal, Undo, Values, Wish
 from records.soundness import refuse_circles, refuse_unsound
-from records.telling import complaint, title, told
+from records.telling import title, told
+from records.validating import checked, defaults_as_json, followed, given, references, refuse_unless_settable, set_by_person, within_project
 
 _KINDS = {str(k.__tablename__): k for k in KINDS}
-PROJECT = str(Project.__tablename__)
 MOST_RECORDS = 500
 MOST_IMPORTED = 250_000
 MOST_TOLD = 60                       # records of an import whose fields its preview tells one by one
@@ -88,32 +86,32 @@ class _Plan:
         kind = _KINDS[wish.kind]
         self._refuse_unless_creatable(kind)
         self._refuse_second(kind, wish)
-        after = _given(kind, wish.values) if wish.key else self._new(kind, wish.values)
+        after = given(kind, wish.values) if wish.key else self._new(kind, wish.values)
         self._refuse_hidden(kind, after, {})
         self._refuse_unless_at_home(kind, after)
         refuse_unsound(self._session, self._asker, kind, {}, after)
         if not self._proposal.imports:
             refuse_without_authority(self._session, self._asker, kind, {}, after, self._today)
-        said = {name: value for name, value in to_jsonable_python(after).items() if value != _defaults(kind).get(name, ...)}
-        given = {"source": wish.source} if wish.source else {}
-        edit = Edit(wish.kind, wish.new or None, wish.key, 0, {}, {**said, **given, **({"archived": True} if wish.archived else {})})
+        said = {name: value for name, value in to_jsonable_python(after).items() if value != defaults_as_json(kind).get(name, ...)}
+        marks = {"source": wish.source} if wish.source else {}
+        edit = Edit(wish.kind, wish.new or None, wish.key, 0, {}, {**said, **marks, **({"archived": True} if wish.archived else {})})
         if wish.new:
             self._created[wish.new] = (wish.kind, edit.after)
         return edit
 
     def _new(self, kind: type[Record], values: Values) -> dict[str, Any]:
         """The values of a new record, with what goes without saying, what follows and what code sets."""
-        _refuse_unless_settable(kind, self._asker, values)
-        after = _checked(kind, self._completed(kind, values))
-        after |= _followed(kind, {}, after, self._today)
+        refuse_unless_settable(kind, self._asker, values)
+        after = checked(kind, self._completed(kind, values))
+        after |= followed(kind, {}, after, self._today)
         return after | computed(self._session, self._asker, kind, after, self._today)
 
     def _change(self, kind: type[Record], key: str, values: Values, source: str) -> Iterator[Edit]:
         row = self._row(kind, key)
-        _refuse_unless_settable(kind, self._asker, values)
+        refuse_unless_settable(kind, self._asker, values)
         self._refuse_unless_writable(kind, row)
-        after = _checked(kind, {**{f.name: row[f.name] for f in fields(kind) if f.says.set_by == "person"}, **values})
-        after |= _followed(kind, row, after, self._today)
+        after = checked(kind, {**{f.name: row[f.name] for f in fields(kind) if f.says.set_by == "person"}, **values})
+        after |= followed(kind, row, after, self._today)
         self._refuse_hidden(kind, after, row)
         if kind.kind.within and after.get(kind.kind.within) != row.get(kind.kind.within):
             self._refuse_unless_at_home(kind, after)
@@ -142,9 +140,9 @@ class _Plan:
         kind, row = _KINDS[e.kind], self._rows[e.kind, e.key]
         if row["archived"] is not (before.get("archived") is True):
             raise NotFound(f"There is no such {kind.kind.one}.")
-        _refuse_unless_settable(kind, self._asker, [name for name in after if name not in GIVEN and _is_set_by_person(kind, name)])
+        refuse_unless_settable(kind, self._asker, [name for name in after if name in set_by_person(kind)])
         self._refuse_unless_writable(kind, row)
-        now, left = to_jsonable_python(dict(row)), before if e.before else {**_defaults(kind), **e.after, **before}
+        now, left = to_jsonable_python(dict(row)), before if e.before else {**defaults_as_json(kind), **e.after, **before}
         if any(now[name] != value for name, value in left.items()):
             raise Conflict(f"{e.key} was changed since, so change #{position} cannot be undone as a whole. Undo the later change first.")
         return Edit(e.kind, e.id, e.key, row["version"], before, after)
@@ -157,7 +155,7 @@ class _Plan:
             if isinstance(wish, Change):
                 keys[wish.kind] += wish.keys
             if isinstance(wish, Create | Change):
-                for f in _references(_KINDS[wish.kind]):
+                for f in references(_KINDS[wish.kind]):
                     if isinstance(to := wish.values.get(f.name), int) and 0 < to < log.LARGEST:
                         ids[str(f.refers)].add(to)
         for name, some in keys.items():
@@ -180,7 +178,7 @@ class _Plan:
 
     def _load_seen(self, name: str, wanted: Iterable[int]) -> None:
         of, numbers = table(_KINDS[name]), sorted(wanted)
-        within = _within_project(_KINDS[name])
+        within = within_project(_KINDS[name])
         columns = (of.c.id, of.c[within]) if within else (of.c.id, sa.null())
         for start in range(0, len(numbers), AT_ONCE):
             found = sa.select(*columns).where(of.c.id.in_(numbers[start:start + AT_ONCE]), visible(_KINDS[name], self._asker))
@@ -198,9 +196,9 @@ class _Plan:
         more: dict[str, object] = {}
         if not self._proposal.imports and self._asker.person:
             more = {f.name: self._asker.person for f in fields(kind) if f.says.asker and f.name not in values}
-        within = _within_project(kind)
+        within = within_project(kind)
         if within and values.get(within) is None:
-            homes = (self._home(f, values[f.name]) for f in _references(kind) if isinstance(values.get(f.name), int))
+            homes = (self._home(f, values[f.name]) for f in references(kind) if isinstance(values.get(f.name), int))
             home = project_of(self._session, self._asker, values)
             home = next((h for h in homes if h is not None), None) if home is None else home
             more |= {within: home} if home is not None else {}
@@ -211,7 +209,7 @@ class _Plan:
         if to >= 0:
             return self._seen.get((str(f.refers), to))
         name, values = self._created.get(to, ("", {}))
-        within = _within_project(_KINDS[name]) if name else None
+        within = within_project(_KINDS[name]) if name else None
         home = values.get(within) if within else None
         return home if isinstance(home, int) else None
 
@@ -263,8 +261,8 @@ class _Plan:
 
     def _refuse_hidden(self, kind: type[Record], after: Values, before: Values) -> None:
         """A record may only newly refer to records that the asker can see, or a wish would tell what exists; and to those of its own project."""
-        within = _within_project(kind)
-        for f in _references(kind):
+        within = within_project(kind)
+        for f in references(kind):
             to = after.get(f.name)
             if to is None or to == before.get(f.name):
                 continue
@@ -272,7 +270,7 @@ class _Plan:
             if not isinstance(to, int) or not (to in self._created if to < 0 else self._sees(str(f.refers), to)):
                 raise NotFound(f"There is no such {other.kind.one}.")
             home = self._home(f, to)
-            if within and home is not None and after.get(within) not in (None, home) and _within_project(other):
+            if within and home is not None and after.get(within) not in (None, home) and within_project(other):
                 raise BadInput(f"That {other.kind.one} belongs to another project than the {kind.kind.one}.")
 
     def _sees(self, name: str, to: int) -> bool:
@@ -281,77 +279,3 @@ class _Plan:
         if (name, to) not in self._seen:
             self._load_seen(name, {to})
         return (name, to) in self._seen
-
-
-GIVEN = ("archived", "source")
-
-
-@cache
-def _references(kind: type[Record]) -> tuple[FieldOf, ...]:
-    return tuple(f for f in fields(kind) if f.refers)
-
-
-@cache
-def _within_project(kind: type[Record]) -> str | None:
-    """The field by which a kind belongs to a project, if it does."""
-    home = home_of(kind)
-    return kind.kind.within if home is not None and home.name == PROJECT and kind.kind.within != "id" else None
-
-
-@cache
-def _defaults(kind: type[Record]) -> Mapping[str, Any]:
-    """What a field holds, as JSON, when nobody says anything."""
-    made = {n: info.default for n, info in kind.model_fields.items() if not info.is_required() and n not in ("id", "key", "version", "archived", "source")}
-    written: dict[str, Any] = to_jsonable_python({n: v for n, v in made.items() if table(kind).c[n].computed is None})
-    return written
-
-
-@cache
-def _adapter(kind: type[Record]) -> TypeAdapter[Any]:
-    return TypeAdapter(entry(kind))
-
-
-def _checked(kind: type[Record], values: Values) -> dict[str, Any]:
-    """The typed values of the whole record, once it is sound."""
-    try:
-        sound = _adapter(kind).validate_python(values)
-    except ValidationError as wrong:
-        raise BadInput(complaint(kind, wrong)) from None
-    for check in kind.checks:
-        if trouble := check(sound):
-            raise BadInput(trouble)
-    return {name: getattr(sound, name) for name in type(sound).model_fields}
-
-
-def _given(kind: type[Record], values: Values) -> dict[str, Any]:
-    """The values of a record that is read back, also those that code set once; they stand as they are."""
-    ours = {f.name: f.says.set_by == "person" for f in fields(kind) if f.name not in (*GIVEN, "id", "key", "version")}
-    if unknown := set(values) - ours.keys():
-        raise BadInput(f"A {kind.kind.one} has no “{min(unknown)}”.")
-    return {**_checked(kind, {n: v for n, v in values.items() if ours[n]}), **{n: v for n, v in values.items() if not ours[n]}}
-
-
-def _followed(kind: type[Record], before: Values, after: dict[str, Any], today: date) -> dict[str, Any]:
-    """What the kind says this change entails."""
-    more: dict[str, Any] = {}
-    for follow in kind.follows:
-        more |= follow(before, {**after, **more}, today)
-    return more
-
-
-def _is_set_by_person(kind: type[Record], name: str) -> bool:
-    return next(f.says.set_by == "person" for f in fields(kind) if f.name == name)
-
-
-def _refuse_unless_settable(kind: type[Record], asker: Asker, names: Any) -> None:
-    known, may = _settable(kind, asker.roles)
-    if unknown := set(names) - known.keys():
-        raise BadInput(f"A {kind.kind.one} has no “{min(unknown)}” that can be set.")
-    if other := set(names) - may:
-        raise Refused(f"You may not set the {' or the '.join(sorted(known[n] for n in other))} of a {kind.kind.one}.")
-
-
-@cache
-def _settable(kind: type[Record], roles: frozenset[Role]) -> tuple[Mapping[str, str], frozenset[str]]:
-    known = {f.name: f.label for f in fields(kind) if f.says.set_by == "person"}
-    return known, frozenset(f.name for f in settable(kind, Asker(0, "", "", roles)))

@@ -1583,6 +1583,6 @@ def _without_score() -> None:
 
 
 def _with_score() -> None:
-    with op.batch_alter_table('risk', schema=None, recreate='always') as batch_op:
+    with op.batch_alter_table('risk', schema=None, recreate='always' if op.get_bind().dialect.name == 'sqlite' else 'never') as batch_op:
         batch_op.add_column(sa.Column('score', sa.Integer(), sa.Computed('probability * impact', persisted=True), nullable=True))
         batch_op.create_index(batch_op.f('ix_risk_score'), ['score'], unique=False)

@@ -1,22 +1,20 @@
 """From what a file says to a proposal: each row finds the record it speaks of, or becomes a new one; what cannot be taken is said row by row."""
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
 import sqlalchemy as sa
 
-from records.access import home_of, may_create_in, settable, writable
+from records.access import home_of, may_create_in, writable
 from records.asker import Asker, Role
 from records.database import Reading
 from records.errors import Refused
 from records.importing.base import Read, Row, Skipped, To
 from records.importing.finding import Finder
 from records.kinds import KINDS, Person, Project
-from records.kinds.base import FieldOf, Record, entry, fields, table
+from records.kinds.base import FieldOf, Record, fields, table
 from records.proposals import Change, Create, Proposal, Wish
-from records.telling import complaint
+from records.validating import may_set, set_by_person, trouble
 
 _KINDS = {str(k.__tablename__): k for k in KINDS}
 GIVEN = ("key", "source", "archived")                    # what only a whole company read back carries
@@ -94,7 +92,7 @@ class _Matching:
         return self._created(kind, row, values)
 
     def _changed(self, kind: type[Record], row: Row, values: dict[str, Any], there: Mapping[str, Any]) -> int | None:
-        before = {f.name: there[f.name] for f in _set_by_person(kind)}
+        before = {name: there[name] for name in set_by_person(kind)}
         sound = self._sound(kind, row, values, before)
         if sound is not None:
             self._made.wishes.append(Change(row.kind, (there["key"],), sound, row.source if row.source != there["source"] else ""))
@@ -119,7 +117,7 @@ class _Matching:
     def _values(self, kind: type[Record], row: Row) -> dict[str, Any] | None:
         """The row's values with every reference found; None when one that is needed is not there."""
         values: dict[str, Any] = {}
-        may = _settable(kind, self._asker.roles)
+        may = may_set(kind, self._asker.roles)
         for name, value in row.values.items():
             f = next((f for f in fields(kind) if f.name == name), None)
             if name in GIVEN and "key" in row.values:
@@ -160,17 +158,17 @@ class _Matching:
 
     def _sound(self, kind: type[Record], row: Row, values: dict[str, Any], before: Mapping[str, Any]) -> dict[str, Any] | None:
         """The values without those that do not hold, each said; None when the record cannot stand without one."""
-        values = dict(values)
+        values, required = dict(values), {f.name for f in fields(kind) if f.required}
         while True:
-            trouble, names = _trouble(kind, {**before, **values})
-            if not trouble:
+            wrong, names = trouble(kind, {**before, **values})
+            if not wrong:
                 return values
-            bad = next((n for n in names if n in values and n not in _required(kind)), None)
+            bad = next((n for n in names if n in values and n not in required), None)
             if bad is None:
-                self._skip(row, trouble.rstrip(".")[:1].lower() + trouble.rstrip(".")[1:])
+                self._skip(row, wrong.rstrip(".")[:1].lower() + wrong.rstrip(".")[1:])
                 return None
             del values[bad]
-            self._leave(row, bad.removesuffix("_id").replace("_", " "), trouble.rstrip("."))
+            self._leave(row, bad.removesuffix("_id").replace("_", " "), wrong.rstrip("."))
 
     def _refusal(self, kind: type[Record]) -> str:
         if str(kind.__tablename__) not in self._refused:
@@ -196,45 +194,3 @@ class _Matching:
 
     def _leave(self, row: Row, name: str, why: str) -> None:
         self._made.skipped.append(Skipped(row.where, f"{name} left out: {why}"))
-
-
-@cache
-def _settable(kind: type[Record], roles: frozenset[Role]) -> frozenset[str]:
-    return frozenset(f.name for f in settable(kind, Asker(0, "", "", roles)))
-
-
-@cache
-def _set_by_person(kind: type[Record]) -> tuple[FieldOf, ...]:
-    return tuple(f for f in fields(kind) if f.says.set_by == "person")
-
-
-@cache
-def _required(kind: type[Record]) -> frozenset[str]:
-    return frozenset(f.name for f in fields(kind) if f.required)
-
-
-@cache
-def _adapter(kind: type[Record]) -> TypeAdapter[Any]:
-    return TypeAdapter(entry(kind))
-
-
-def _trouble(kind: type[Record], values: Mapping[str, Any]) -> tuple[str, Iterable[str]]:
-    """What is wrong with a whole record, and which of its values could be at fault, the likeliest first."""
-    known = {f.name for f in _set_by_person(kind)}
-    try:
-        sound = _adapter(kind).validate_python({n: v for n, v in values.items() if n in known})
-    except ValidationError as wrong:
-        return complaint(kind, wrong), [str(e["loc"][0]) for e in wrong.errors() if e["loc"]]
-    for check in kind.checks:
-        if said := check(sound):
-            return said, _suspects(kind, said, values)
-    return "", ()
-
-
-def _suspects(kind: type[Record], said: str, values: Mapping[str, Any]) -> list[str]:
-    """The values a complaint of a whole record may be about: those it names, then the others that are set, the latest first."""
-    words = said.lower()
-    named = [f.name for f in _set_by_person(kind) if f.name in values and f.name.split("_")[0] in words]
-    return [*named, *(n for n in reversed(list(values)) if n not in named)]
-
-
