@@ -13,24 +13,25 @@ AS_OF = re.compile(r"\b(?:as of|as at|as (?:it|they|things) (?:was|were|stood)(?
 LEAD = re.compile(r"(?:\b(?:back )?(?:on|at|in)(?: the)?\s*|\bback\s*|,\s*)$", re.I)
 LED_ELSEWHERE = re.compile(r"\b(?:since|from|between|until|till|before|after|by|during|for|over|within|through|due)(?: the)?\s*$", re.I)
 WAS = re.compile(r"^(?:(?:so|and|but|tell me|show me|can you tell me)\b[\s,]*)*(?:how|what|where|who|which|was|were|why)\b.*?\b(?:was|were|did)\b|"
-                 r"^(?:was|were)\b", re.I)
-STATE = re.compile(r"\b(?:was|were|did \S+(?: \S+)? (?:look|stand|do))\b", re.I)
+                 r"^(?:was|were|who (?:owned|led|managed|sponsored))\b", re.I)
+STATE = re.compile(r"\b(?:was|were|did \S+(?: \S+)? (?:look|stand|do))\b|^who (?:owned|led|managed|sponsored)\b", re.I)
 # What happened on a day is no state of that day.
 HAPPENED = re.compile(r"\b(?:done|finished|completed|closed|delivered|booked|spent|paid|created|added|changed|due|planned|scheduled|started|raised|logged|new|"
                       r"happened|happening|going on|moved|slipped|updated|decided|approved|rejected|ordered|invoiced|reported|supposed|meant|expected|hired|"
                       r"cancelled|submitted|accepted|held|discussed|agreed|said|asked|made|accomplished|achieved|worked|working)\b", re.I)
-PRESENT = (("was", "is"), ("were", "are"), ("did", "does"))
+PRESENT = ((r"\bwas\b", "is"), (r"\bwere\b", "are"), (r"\bowned\b", "owns"), (r"\bled\b", "leads"), (r"\bmanaged\b", "manages"),
+           (r"\bsponsored\b", "sponsors"), (r"\b(?:what|how) did (?P<of>.+?) (?:look like|look|stand|do)\b", r"how is \g<of> doing"), (r"\bdid\b", "does"))
 NOW = re.compile(r"\b(?:now|today|at present|currently|at the moment|right now)\b", re.I)
 
 
 def timed(heard: Heard, names: Names, today: date, *, leaning: bool = False) -> Heard:
-    """The question without the past day that it is asked as of, and that day in words; unchanged when it is about the present.
+    """The question without the day that it is asked as of, and that day in words; unchanged when it is about the present.
     `leaning`: it goes on from a question that was, so that a bare day is enough."""
-    days = [s for s in heard.of("DATE") if _is_past(heard.said(s), today)]
+    days = heard.of("DATE")
     if not days or is_order(heard):
         return heard
     day = next((s for s in days if AS_OF.search(heard.text[:s.start])), None)
-    if day is None and len(days) == 1 and (leaning or _asks_a_state(heard, days[0])):
+    if day is None and len(days) == 1 and _is_past(heard.said(days[0]), today) and (leaning or _asks_a_state(heard, days[0])):
         day = days[0]
     return _without(heard, day, names, today) if day else heard
 
@@ -63,5 +64,5 @@ def _without(heard: Heard, day: Span, names: Names, today: date) -> Heard:
     before = LEAD.sub("", before) if before == heard.text[:day.start] else before
     rest = " ".join(f"{before.rstrip(' ,')} {heard.text[day.end:].lstrip(' ,')}".split())
     for was, now in PRESENT:
-        rest = re.sub(rf"\b{was}\b", now, rest, flags=re.I)
+        rest = re.sub(was, now, rest, flags=re.I)
     return replace(hear(rest.replace(" ?", "?").strip(), names, today), moment=heard.said(day))

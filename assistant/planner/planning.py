@@ -74,17 +74,17 @@ class Planner:
 
     def _fresh(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         """A request that stands for itself: words to look for, a question as of a past day, or any other."""
-        if (looked := self._looked_for(heard, offered)) is not None:
+        if (looked := self._looked_for(heard, asked, offered)) is not None:
             return looked
         then = timed(heard, asked.names, asked.today)
         if then.moment and (plan := self._standing(then, asked, context, offered)) and all(self._tools[name].slot(Holds.moment) for name, _ in plan.calls):
             return plan
         return Plan(says=NOW_ONLY, choices=(then.text,)) if then.moment and says_as_of(heard) else self._standing(heard, asked, context, offered)
 
-    def _looked_for(self, heard: Heard, offered: Sequence[str]) -> Plan | None:
+    def _looked_for(self, heard: Heard, asked: Asked, offered: Sequence[str]) -> Plan | None:
         """The search in all texts, for who says words to look for."""
         tool = next((t for t in self._tools.values() if t.name in offered and t.slot(Holds.words)), None)
-        found = sought(heard) if tool else None
+        found = sought(heard, asked.names) if tool else None
         if tool is None or found is None:
             return None
         kind, words = found

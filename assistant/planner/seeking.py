@@ -1,7 +1,7 @@
 """Words that are looked for in all records: "find everything about single sign-on", "search the tasks for scanner"."""
 import re
 
-from assistant.planner.hearing import Heard
+from assistant.planner.hearing import KEY, Heard, Names
 from assistant.planner.lexicon import meaning, spelt
 from assistant.planner.plain import TOKEN
 
@@ -15,24 +15,23 @@ PLACES = tuple(re.compile(POLITELY + p + r"\s+(?P<words>.+?)\W*$", re.I) for p i
     rf"(?:which|what|any|all) records? (?:mentions?|contains?|speaks? of|refers? to|talks? about|says?|are {ABOUT}|is {ABOUT}|{ABOUT})",
     rf"(?:full[- ]text )?(?:search|look)(?: up)?(?: (?:in|through))?(?: (?:all|the|our|my|all the|all our))? {WHERE} for(?: the words?)?",
     r"full[- ]text (?:search|find|look)(?: for| of)?",
-    r"(?:search|look everywhere|search everywhere|grep|look)(?: for)(?: the words?)?",
     r"where (?:do|did) (?:we|i|they) (?:mention|write about|say)", r"where is(?= .+ mentioned)", r"who (?:mentions|mentioned|wrote about)"))
+FOR = re.compile(POLITELY + r"(?:search|look|look everywhere|search everywhere)(?: for)(?: the words?)?\s+(?P<words>.+?)\W*$", re.I)       # or a listing
 HANDBOOK = re.compile(r"\b(?:handbook|polic(?:y|ies)|governance|guidelines?|documents?|manual|rule ?book|rules?|library)\b", re.I)
 EVERYWHERE = ("records", "everything", "database", "system", "record")
 END = re.compile(r"\s+(?:mentioned|anywhere|everywhere|in (?:all|the|our|any) (?:the )?records?|in the system|please)$", re.I)
 
 
-def sought(heard: Heard) -> tuple[str, str] | None:
+def sought(heard: Heard, names: Names) -> tuple[str, str] | None:
     """The kind that is searched ("" for all) and the words, or None when nothing is looked for, or what is the documents' or a record's name."""
-    said = next((m for p in PLACES if (m := p.search(heard.text.strip()))), None)
+    said = next((m for p in (*PLACES, FOR) if (m := p.search(heard.text.strip()))), None)
     if said is None or HANDBOOK.search(heard.text):
         return None
     words = END.sub("", END.sub("", said["words"])).strip(" \"'“”‘’?.!")
     where = (said.groupdict().get("where") or "").lower().strip()
     kind = "" if where in ("", *EVERYWHERE) else _kind(where)
-    if not words or kind is None or _is_named(heard, words) or (not where and _kind(words) is not None and "records" not in heard.plain):
-        return None
-    return kind, words
+    is_listing = said.re is FOR and heard.types & {"KIND", "SAYING", "FIGURE"}
+    return None if not words or kind is None or is_listing or _is_named(words, names) else (kind, words)
 
 
 def _kind(said: str) -> str | None:
@@ -42,7 +41,8 @@ def _kind(said: str) -> str | None:
     return found[0] if found else None
 
 
-def _is_named(heard: Heard, words: str) -> bool:
-    """Whether what is looked for is just a project, a person or a key: these have ways of their own."""
+def _is_named(words: str, names: Names) -> bool:
+    """Whether what is looked for is just a project or person of ours, or a key: these have ways of their own."""
     bare = re.sub(r"^(?:the |project )+", "", words, flags=re.I).lower()
-    return any(heard.said(s).lower() == bare for type_ in ("project", "person", "KEY") for s in heard.of(type_))
+    known = {n.lower() for type_ in ("project", "person") for name, key in names.get(type_, {}).items() for n in (name, key)}
+    return bare in known or KEY.fullmatch(bare) is not None
