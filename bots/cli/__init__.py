@@ -1,7 +1,7 @@
 """The command line, `pmo`: one command, one function; rooms that cost time are imported by the command that needs them."""
 import typer
 
-from bots.cli import asking, backing_up, clicking, exporting, keeping, serve, starting
+from bots.cli import asking, backing_up, clicking, exporting, importing, keeping, serve, starting
 from bots.cli.ending import ended
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
@@ -10,6 +10,7 @@ for command in (asking.ask, asking.chat, asking.report, clicking.confirm, clicki
                 serve.serve, keeping.sample, starting.start, keeping.ingest, exporting.export, backing_up.backup, backing_up.restore,
                 keeping.verify, keeping.doctor):
     app.command()(command)
+app.command("import")(importing.import_)
 
 
 def main() -> None:
