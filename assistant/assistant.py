@@ -145,10 +145,10 @@ class Assistant:
         with self._database.reading() as session:
             turn = self._turn(session, credentials.asker(session, who), thread)
         planned, blocks = loaded(self._database, turn.asker, file, turn.now.date(), sign)
-        if planned is None:
-            return keeping.sourced(thread, blocks)
         with self._database.writing() as tx:
-            return offered(tx, turn, thread, planned, blocks)
+            answer = offered(tx, turn, thread, planned, blocks) if planned else keeping.sourced(thread, blocks)
+            keeping.keep(tx, thread, turn, Exchange(f"{thread}/file-{token_hex(6)}", f"(the file {file.name})", answer, turn.now))
+        return answer
 
     def _offered(self, turn: Turn, thread: str, made: Planned) -> Answer:
         with self._database.writing() as tx:

@@ -20,7 +20,7 @@ NAMES = ("title", "name")
 def offered(tx: Writing, turn: Turn, thread: str, planned: Planned, blocks: tuple[Block, ...]) -> Answer:
     """Store what was planned as waiting for its asker's yes. A reworded version of a waiting creation replaces it."""
     for older in threads.proposals(tx, turn.asker, thread):
-        if older.state == "pending" and _same_wish(older.proposal, planned.proposal):
+        if older.state == "pending" and _is_again(older, planned.proposal):
             threads.settle(tx, older.id, "replaced")
     number = threads.offer(tx, turn.asker, thread, planned.proposal, planned.changes, turn.now)
     note = (Text(planned.proposal.note),) if planned.proposal.note else ()
@@ -95,6 +95,11 @@ def _receipt(changes: ChangeSet, position: int, number: str) -> Receipt:
 
 def _line(change: FieldChange) -> str:
     return f"{change.record} {change.field}: " + (f"{change.before} → " if change.before else "") + change.after
+
+
+def _is_again(older: threads.Waiting, newer: Proposal) -> bool:
+    """Whether a waiting proposal is wished again; a file handed in again replaces what it came to before."""
+    return older.imports == newer.imports if older.imports or newer.imports else _same_wish(older.proposal, newer)
 
 
 def _same_wish(older: Proposal, newer: Proposal) -> bool:

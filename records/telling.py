@@ -30,13 +30,15 @@ def title(edits: Sequence[Edit], undoes: int | None, imports: str = "") -> str:
     made = all(e.is_new or not e.before for e in edits)
     if len(edits) == 1 and kind:
         return f"New {kind.one}" + (f" {edits[0].key}" if edits[0].key else "") if made else f"Change {edits[0].key}"
+    if not made and any(e.is_new or not e.before for e in edits):
+        return counted(edits)[:1].upper() + counted(edits)[1:]
     noun = kind.many if kind else "records"
     return f"{len(edits)} new {noun}" if made else f"Change {len(edits)} {noun}"
 
 
 def counted(edits: Sequence[Edit]) -> str:
     """How many records of which kinds are new and changed: “1 new project, 40 new tasks, 2 tasks changed”."""
-    new, old = (Counter(e.kind for e in edits if e.is_new is made) for made in (True, False))
+    new, old = (Counter(e.kind for e in edits if (e.is_new or not e.before) is made) for made in (True, False))
     said = [f"{n:,} new {_noun(k, n)}" for k, n in new.items()] + [f"{n:,} {_noun(k, n)} changed" for k, n in old.items()]
     return ", ".join(said) or "nothing new"
 

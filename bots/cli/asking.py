@@ -33,7 +33,7 @@ def ask(text: Question, who: As = "", thread: Thread = "", *, json: Json = False
 def chat(who: As = "", thread: Thread = "", *, json: Json = False) -> int:
     """Talk, line by line; “confirm”, “discard” and “undo” do what the cards say, “exit” ends."""
     here = connected(who, speaks=True)
-    return _talked(here, thread or _new_thread(), as_json=json)
+    return _talked(here, thread or new_thread(), as_json=json)
 
 
 def report(project: Named, who: As = "", *, json: Json = False) -> int:
@@ -49,7 +49,7 @@ async def _asked(here: Connected, text: str, thread: str, *, quiet: bool) -> "An
     from assistant import messages
 
     with working(quiet=quiet) as sign:
-        thread = thread or await _latest_thread(here) or _new_thread()
+        thread = thread or await latest_thread(here) or new_thread()
         return await here.assistant.answer(messages.Question(uuid4().hex, here.who, thread, text), sign)
 
 
@@ -103,10 +103,10 @@ def _readable(text: str) -> str:
     return text
 
 
-async def _latest_thread(here: Connected) -> str:
+async def latest_thread(here: Connected) -> str:
     exchanges = await here.assistant.open(here.who, "latest", "")
     return exchanges[-1].answer.thread if exchanges else ""
 
 
-def _new_thread() -> str:
+def new_thread() -> str:
     return f"cli-{uuid4().hex[:12]}"

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bots.cli.asking import latest_thread, new_thread
 from bots.cli.connecting import connected
 from bots.cli.options import As, Json, Thread
 from bots.cli.showing import show, working
@@ -32,7 +33,7 @@ def import_(file: Name, maps: Maps = [], kind: Kind = "", project: Project = "",
 
     async def done() -> "Answer":
         with working(quiet=json) as sign:
-            shown = await here.assistant.load(here.who, handed, thread, sign)
+            shown = await here.assistant.load(here.who, handed, thread or await latest_thread(here) or new_thread(), sign)
             if not yes or shown.proposal is None:
                 return shown
             sign("Writing the records")
