@@ -1,0 +1,158 @@
+"""Runs a reader of files in a fresh child process that has little memory, little time, no children and no network.
+
+Whatever becomes of the child (a crash, a limit, a kill), the caller gets one sentence. The packages above a reader are not run in the child:
+only what the reader itself imports, so that a start takes a tenth of a second.
+"""
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.machinery import PathFinder
+import json
+import os
+from pathlib import Path
+import resource
+import signal
+import subprocess
+import sys
+from types import ModuleType
+from typing import Any
+
+from records.errors import BadInput
+
+TOP = str(Path(__file__).resolve().parent.parent)
+PROGRAM = f"import sys; sys.path.insert(0, {TOP!r}); from records.bounded import child; sys.exit(child())"
+SAID, CRAMMED = 3, 4                            # how the child ends when it does not end well
+REFUSED = ("socket.", "subprocess.", "os.fork", "os.exec", "os.spawn", "os.posix_spawn", "os.system", "os.remove", "os.rename", "os.kill", "ctypes.")
+ENDS_BY_TIME = (-signal.SIGXCPU, -signal.SIGALRM)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a reading may take. Memory and the result are in MB; memory counts all address space, the interpreter's own included."""
+    seconds: int = 20
+    memory: int = 384
+    result: int = 128
+
+    def for_size(self, content: bytes) -> "Limits":
+        """Return limits with room for what a large honest file takes once it is read."""
+        size = len(content) >> 20
+        return Limits(self.seconds + size, min(self.memory + 14 * size, 1400), self.result + 2 * size)
+
+
+def run(work: str, content: bytes, name: str, limits: Limits | None = None, more: object = None) -> bytes:
+    """Return what the function `work` ("package.module.function") makes of these bytes: it is called with content, name and `more`, plain JSON.
+
+    Raises BadInput with the reader's own sentence, or one that says which limit it met.
+    """
+    limits = limits or Limits().for_size(content)
+    told = json.dumps({"work": work, "name": name, "more": more, "paths": _paths(), "limits": vars(limits)}).encode()
+    process = subprocess.Popen([sys.executable, "-I", "-S", "-c", PROGRAM], stdin=subprocess.PIPE, stdout=subprocess.PIPE,  # noqa: S603 - our own
+                               stderr=subprocess.PIPE, env={}, cwd="/", start_new_session=True)
+    try:
+        made, complaint = process.communicate(len(told).to_bytes(4) + told + content, timeout=limits.seconds)
+    except subprocess.TimeoutExpired:
+        raise BadInput(_too_long(name, limits)) from None
+    finally:
+        _end(process)
+    if process.returncode:
+        why = RuntimeError(complaint.decode(errors="replace")[-2000:]) if complaint else None
+        raise BadInput(_sentence(process.returncode, made, name, limits)) from why
+    return made
+
+
+def shown(name: str) -> str:
+    """A file's name as it may stand in a sentence: without its folders, control characters and direction marks, and not long."""
+    bare = name.replace("\\", "/").rpartition("/")[2]
+    kept = "".join(c for c in bare if c.isprintable()).strip()[:100]
+    return kept or "The file"
+
+
+def _paths() -> list[str]:
+    return [TOP, *(p for p in sys.path if p.endswith(("site-packages", "dist-packages")))]
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """End the child and whatever it might have started: they are one group. One that ended by itself is gone already."""
+    if process.poll() is None:
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
+
+
+def _sentence(code: int, made: bytes, name: str, limits: Limits) -> str:
+    if code == SAID:
+        return made.decode(errors="replace")
+    if code == CRAMMED:
+        return f"{shown(name)} takes more memory to read than a file may ({limits.memory} MB), so it was not read. Split it, or save it in a simpler form."
+    if code in ENDS_BY_TIME:
+        return _too_long(name, limits)
+    return f"{shown(name)} could not be read: it is damaged, or not what it says it is. Open it in the program it came from and save it anew."
+
+
+def _too_long(name: str, limits: Limits) -> str:
+    return f"{shown(name)} takes longer to read than a file may ({limits.seconds} seconds), so it was not read. Split it, or save it in a simpler form."
+
+
+def child() -> int:
+    """Be the child: read what to do and the content, do it within the limits, write what it came to."""
+    size = int.from_bytes(sys.stdin.buffer.read(4))
+    told = json.loads(sys.stdin.buffer.read(size))
+    content = sys.stdin.buffer.read()
+    sys.path[1:1] = told["paths"]
+    work = _found(told["work"])                 # our own code comes in before the limits stand, so that it may be kept compiled
+    try:
+        _bound(**told["limits"])
+        _shut()
+        made = work(content, told["name"], told["more"])
+    except MemoryError:
+        return CRAMMED
+    except BadInput as bad:
+        return _write(str(bad).encode(errors="replace"), SAID)
+    return CRAMMED if len(made) > told["limits"]["result"] << 20 else _write(made, 0)
+
+
+def _write(made: bytes, code: int) -> int:
+    sys.stdout.buffer.write(made)
+    sys.stdout.buffer.flush()
+    return code
+
+
+def _bound(seconds: int, memory: int, result: int) -> None:
+    """Set what the system itself holds: time, memory, files, children, what may be written to disk."""
+    del result
+    for what, most in ((resource.RLIMIT_AS, memory << 20), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0),
+                       (resource.RLIMIT_NOFILE, 64), (resource.RLIMIT_NPROC, 0)):
+        with suppress(ValueError, OSError):     # a system that does not know this limit still has the others
+            resource.setrlimit(what, (most, most + (what == resource.RLIMIT_CPU)))     # at the hard limit of time it would be killed without a word
+    signal.alarm(seconds + 1)                   # should the parent die, the child does not stay
+
+
+def _found(work: str) -> Callable[[bytes, str, Any], bytes]:
+    """The function, with the packages above it as bare folders: what stands in their `__init__` is not run."""
+    module, _, function = work.rpartition(".")
+    parts = module.split(".")
+    for depth in range(1, len(parts)):
+        package = ".".join(parts[:depth])
+        if package in sys.modules:
+            continue
+        above = sys.modules.get(package.rpartition(".")[0])
+        spec = PathFinder.find_spec(package, getattr(above, "__path__", None))
+        bare = ModuleType(package)
+        bare.__path__ = list(spec.submodule_search_locations or ()) if spec else []
+        sys.modules[package] = bare
+    found: Callable[[bytes, str, Any], bytes] = getattr(import_module(module), function)
+    return found
+
+
+def _shut() -> None:
+    """From now on nothing is opened but the interpreter's own library, nothing started, nobody called."""
+    library = (*sys.path, sys.prefix, sys.base_prefix, "/usr/share/zoneinfo")
+
+    def watch(event: str, args: tuple[Any, ...]) -> None:
+        if event.startswith(REFUSED):
+            raise PermissionError(f"a reader may not do this: {event}")
+        if event == "open" and not (str(args[0]).startswith(library) and not args[2] & (os.O_WRONLY | os.O_RDWR)):
+            raise PermissionError("a reader opens no files")
+
+    sys.addaudithook(watch)

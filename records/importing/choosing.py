@@ -1,0 +1,95 @@
+"""Which of a file's sheets is read, and as which kind of record."""
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from records.errors import BadInput
+from records.importing import columns
+from records.importing.columns import Matched
+from records.importing.tables import Body, Sheet, body
+from records.importing.text import plainly, told
+from records.importing.vocabulary import KindWords, Vocabulary
+from records.importing.wanted import Wanted
+
+NOT_GUESSED = frozenset(("word", "threshold", "office", "approvallimit", "mapping", "baseline", "space", "document", "link", "comment", "membership",
+                         "calendar", "rate", "criterion", "product", "check", "schedule", "template", "preference"))
+HINT, LEAST = 4, 2.0
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The table that is read and how."""
+    sheet: Sheet
+    kind: KindWords
+    body: Body
+    matched: Matched
+    notes: tuple[str, ...]
+
+
+def kind_named(vocabulary: Vocabulary, said: str) -> KindWords:
+    """The kind a person means by a table's name or in words. Raises BadInput."""
+    plain = plainly(said)
+    for kind in vocabulary.values():
+        if plain in (kind.table, *(plainly(n) for n in kind.names)):
+            return kind
+    raise BadInput(f"There is no kind of record {told(said)}. Say one of {', '.join(k.names[1] for k in vocabulary.values())}.")
+
+
+def choose(sheets: Sequence[Sheet], vocabulary: Vocabulary, wanted: Wanted, name: str) -> Chosen:
+    """Choose the sheet and kind that fit best, or those asked for. Raises BadInput when nothing fits."""
+    kinds = [kind_named(vocabulary, wanted.kind)] if wanted.kind else [k for k in vocabulary.values() if k.table not in NOT_GUESSED]
+    asked = [s for s in sheets if plainly(s.name) == plainly(wanted.sheet)] if wanted.sheet else [s for s in sheets if not s.hidden] or list(sheets)
+    if not asked:
+        raise BadInput(f"There is no sheet {told(wanted.sheet)}. There are {', '.join(told(s.name) for s in sheets)}.")
+    offers = sorted(_offers(asked, kinds, wanted, name), key=lambda offer: -offer[0])
+    if not offers:
+        raise BadInput(_nothing_fits(asked, kinds, wanted, name))
+    _, sheet, kind, found, matched = offers[0]
+    others = [s for s in sheets if s is not sheet and any(s.rows)]
+    notes = [f"Sheet {told(sheet.name)} was read."] if others else []
+    notes += [f"Sheet {told(s.name)}{' (hidden)' if s.hidden else ''} was not read: name it to read it." for s in others]
+    if not wanted.kind:
+        notes.append(f"Its rows were taken for {kind.names[0]}, by their headers.")
+    return Chosen(sheet, kind, found, matched, tuple(notes))
+
+
+def _offers(sheets: Sequence[Sheet], kinds: Sequence[KindWords], wanted: Wanted, name: str) -> Iterator[tuple[float, Sheet, KindWords, Body, Matched]]:
+    @lru_cache(5000)
+    def fits(header: str) -> bool:
+        return plainly(header) in said or any(columns.fits(kind, header) for kind in kinds)
+
+    said = {plainly(header) for header in wanted.columns}
+    for sheet in sheets:
+        found = body(sheet, fits)
+        if found is None or not found.rows:
+            continue
+        for kind in kinds:
+            try:
+                matched = columns.match(found.headers, kind, wanted.columns)
+            except BadInput:
+                if len(kinds) == 1:
+                    raise
+                continue
+            if _titled(kind, matched) and (matched.score > LEAST or wanted.kind):
+                yield matched.score + _hint(kind, f"{sheet.name} {name}") + min(len(found.rows), 50) / 100, sheet, kind, found, matched
+
+
+def _titled(kind: KindWords, matched: Matched) -> bool:
+    """Whether rows can say what they are: by the field that titles the kind, or by first and last name."""
+    title = kind.slots.get(kind.title)
+    return title is None or not title.required or kind.title in matched.fields or bool({"@first", "@last", "email"} & matched.fields.keys())
+
+
+def _hint(kind: KindWords, said: str) -> float:
+    return HINT * any(f" {plainly(n)} " in f" {plainly(said)} " for n in kind.names[:2])
+
+
+def _nothing_fits(sheets: Sequence[Sheet], kinds: Sequence[KindWords], wanted: Wanted, name: str) -> str:
+    found = next((b for s in sheets if (b := body(s, lambda _: False)) and b.rows), None)
+    if found is None:
+        return f"{name or 'The file'} holds no table: no header with rows below it, or nothing that parts the cells."
+    headers = ", ".join(told(h, 30) for h in found.headers[:12] if h)
+    if wanted.kind:
+        title = kinds[0].slots[kinds[0].title].names[0]
+        return f"None of the columns ({headers}) says the {title} of a {kinds[0].names[1]}. Say which one does, as COLUMN={title}."
+    return f"I cannot tell what the rows are by their columns ({headers}). Say the kind, such as task, and which column holds the title."

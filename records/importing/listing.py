@@ -1,0 +1,113 @@
+"""A table with one record in each row: its cells become values, and what is left out is said row by row."""
+from collections.abc import Callable, Iterator, Mapping
+
+from records.importing import cells, dates, foreign, numbers, outline
+from records.importing.base import Read, Skipped
+from records.importing.choosing import Chosen
+from records.importing.listed import Listed
+from records.importing.tables import Cell
+from records.importing.text import is_nothing, sound, told
+from records.importing.vocabulary import Slot
+from records.importing.wanted import Wanted
+
+STANDS_IN: Mapping[tuple[str, str], tuple[str, ...]] = {("milestone", "planned"): ("forecast", "actual"), ("costentry", "title"): ("supplier", "document")}
+BLOCKED = "The file gives no reason."
+
+
+def read(chosen: Chosen, wanted: Wanted) -> Read:
+    """Read the chosen table."""
+    listed = Listed(chosen, wanted, notes=[*chosen.notes, *chosen.body.notes])
+    listed.values = [{} for _ in chosen.body.rows]
+    for slot, one in _readers(listed):
+        at = chosen.matched.fields[slot.name]
+        for number, (row, cell) in enumerate((n, c[at]) for n, c in chosen.body.rows):
+            value, why = one(cell)
+            if value is not None:
+                listed.values[number][slot.name] = value
+            if why:
+                listed.skipped.append(Skipped(f"row {row}", why))
+    kept = [at for at in range(len(listed.values)) if _is_whole(listed, at)]
+    rows = tuple(outline.rows(listed, kept))
+    _tell_unplaced(listed)
+    return Read(rows, tuple(sorted(listed.skipped, key=lambda s: int(s.where.removeprefix("row ")))), tuple(listed.notes))
+
+
+def _readers(listed: Listed) -> Iterator[tuple[Slot, Callable[[Cell], cells.Got]]]:
+    """What reads each column, once it is settled what the table's dates and numbers look like."""
+    body, fields = listed.chosen.body, listed.chosen.matched.fields
+    slots = [slot for name in fields if (slot := listed.kind.slots.get(name)) is not None]
+    columns = {slot.name: body.column(fields[slot.name]) for slot in slots}
+    orders = {slot.name: dates.order_of(columns[slot.name]) for slot in slots if slot.shape == "date"}
+    usual = next((order for order in orders.values() if order and order.known), None)
+    styles = {slot.name: numbers.style_of(columns[slot.name]) for slot in slots if slot.shape in ("money", "number", "whole")}
+    plain = next((style for style in styles.values() if style.known), numbers.Style("," if listed.chosen.sheet.by == ";" else "."))
+    for slot in slots:
+        order, style = orders.get(slot.name), styles.get(slot.name, plain)
+        header = body.headers[fields[slot.name]]
+        if order and not order.known:
+            _tell_order(listed, header, order, usual)
+            order = order if order.mixed or usual is None else usual
+        column = cells.Column(slot, header, columns[slot.name], order or usual or dates.DAY_FIRST, style if style.known else plain, _meant(listed, header))
+        yield slot, cells.reader(column)
+
+
+def _meant(listed: Listed, header: str) -> Mapping[str, str]:
+    return next((meant for said, meant in listed.wanted.choices.items() if said.strip().casefold() == header.strip().casefold()), {})
+
+
+def _tell_order(listed: Listed, header: str, order: dates.Order, usual: dates.Order | None) -> None:
+    if order.mixed:
+        listed.notes.append(f"Column {told(header)} has dates with the day first and dates with the month first; where both are possible, the day is.")
+    elif usual is None:
+        listed.notes.append(f"Column {told(header)}: every date could be read day first or month first; the day was taken first, as in 31/12/2026.")
+
+
+def _is_whole(listed: Listed, at: int) -> bool:
+    """Complete a row with what can stand in for what is missing; a row without a title is no record."""
+    values, kind = listed.values[at], listed.kind
+    if kind.table == "person":
+        _name(listed, at)
+    for (table, name), others in STANDS_IN.items():
+        if table == kind.table and name not in values and (there := [other for other in others if other in values]):
+            values[name] = values[there[0]]
+    if values.get("status") == "blocked" and "blocked_by" in kind.slots:
+        values.setdefault("blocked_by", BLOCKED)
+    slot = kind.slots.get(kind.title)
+    if slot is None or not slot.required or kind.title in values:
+        return True
+    other = next((str(values[name]).strip() for name in ("description", "purpose") if values.get(name)), "")
+    if other:
+        first = other.splitlines()[0]
+        values[kind.title] = first if len(first) <= (slot.longest or 200) else first[:(slot.longest or 200) - 1] + "…"
+        listed.skipped.append(Skipped(listed.where(at), f"it has no {slot.names[0]} and is called after its description"))
+        return True
+    listed.skipped.append(Skipped(listed.where(at), f"left out: it has no {slot.names[0]}"))
+    return False
+
+
+def _name(listed: Listed, at: int) -> None:
+    """A person's name from its parts, or from the address."""
+    values = listed.values[at]
+    parts = [sound(str(column[at])) for mark in (foreign.FIRST, foreign.LAST) if (column := listed.column(mark)) and not is_nothing(column[at])]
+    if parts and "name" not in values:
+        values["name"] = " ".join(parts)[:200]
+    if "name" not in values and "email" in values:
+        values["name"] = " ".join(p.capitalize() for p in str(values["email"]).partition("@")[0].replace(".", " ").replace("_", " ").split())[:200]
+    if (name := values.get("name")) and isinstance(name, str) and name.count(",") == 1:
+        last, _, first = name.partition(",")
+        values["name"] = " ".join(f"{first} {last}".split())
+
+
+def _tell_unplaced(listed: Listed) -> None:
+    """Say which columns were not taken; what was asked for and is not there is said too."""
+    body, matched = listed.chosen.body, listed.chosen.matched
+    filled = [h for h in matched.left if any(not is_nothing(c) for c in body.column(body.headers.index(h)))]
+    if filled:
+        many = ", ".join(told(h, 50) for h in filled)
+        listed.notes.append(f"No field of a {listed.kind.names[1]} was found for {many}; to take a column, say COLUMN=field.")
+    there = {h.strip().casefold() for h in body.headers}
+    for header in (*listed.wanted.columns, *listed.wanted.choices):
+        if header.strip().casefold() not in there:
+            listed.notes.append(f"There is no column {told(header)} in this file.")
+    if any(not h and any(not is_nothing(c) for c in body.column(at)) for at, h in enumerate(body.headers)):
+        listed.notes.append("A column without a header was left out.")

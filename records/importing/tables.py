@@ -1,0 +1,121 @@
+"""What a table is, whatever file it came from: sheets of cells, and where in a sheet the header stands."""
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+import re
+
+from records.errors import BadInput
+from records.importing.text import is_nothing, told
+
+Cell = str | int | float | bool | date | None
+MOST_COLUMNS, MOST_ROWS, LOOKED_AT = 600, 300_000, 40
+TOTAL = re.compile(r"(?:grand |sub-?)?(?:total|sum|summe|gesamt|somme)s?\b.{0,30}", re.I)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table as it lies in the file, blank rows and all, so that row 1 is row 1. `by` is the sign between its cells, for a CSV."""
+    name: str
+    rows: Sequence[Sequence[Cell]]
+    hidden: bool = False
+    notes: tuple[str, ...] = ()
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class Body:
+    """A sheet's header and the rows below it, each with its number in the file and as wide as the header."""
+    headers: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[Cell, ...]], ...]
+    notes: tuple[str, ...] = ()
+
+    def column(self, at: int) -> list[Cell]:
+        return [row[at] for _, row in self.rows]
+
+
+@dataclass
+class _Cut:
+    """The rows below a header while they are sorted out."""
+    rows: list[tuple[int, tuple[Cell, ...]]] = field(default_factory=list)
+    left: Counter[str] = field(default_factory=Counter)
+
+
+def body(sheet: Sheet, fits: Callable[[str], bool]) -> Body | None:
+    """Find the header (`fits` says whether a text is a known one) and what stands below; None for a sheet that is no table."""
+    top = _header_row(sheet, fits)
+    if top is None:
+        return None
+    width = max((i + 1 for i, cell in enumerate(sheet.rows[top]) if not is_nothing(cell)), default=0)
+    width = max(width, _filled_width(sheet.rows[top + 1:top + LOOKED_AT]))
+    if width > MOST_COLUMNS:
+        raise BadInput(f"The table has {width:,} columns; {MOST_COLUMNS} is the most. Take out those that are not needed and load it again.")
+    if len(sheet.rows) - top > MOST_ROWS:
+        raise BadInput(f"The table has {len(sheet.rows):,} rows; {MOST_ROWS:,} is the most. Split the file.")
+    headers = _named(sheet, top, width)
+    cut = _below(sheet.rows, top, width)
+    notes = [f"The header is in row {top + 1}; what stands above it was left out."] if any(map(_filled, sheet.rows[:top])) else []
+    notes += [f"{what}: {number:,} left out." for what, number in cut.left.items()]
+    return Body(headers, tuple(cut.rows), (*sheet.notes, *notes))
+
+
+def _below(rows: Sequence[Sequence[Cell]], top: int, width: int) -> _Cut:
+    cut, header, after_blank = _Cut(), [str(c).strip() for c in rows[top] if not is_nothing(c)], False
+    last = max((n for n, row in enumerate(rows) if len(row) > 1 and sum(not is_nothing(c) for c in row) > 1), default=0)
+    for number in range(top + 1, len(rows)):
+        row = rows[number]
+        filled = _filled(row)
+        if not filled:
+            after_blank = True
+            continue
+        if filled > 1 and width > 2 and filled >= width - 1 and len(set(row)) == 1:  # noqa: PLR2004 - one text merged over all cells
+            cut.left["Headings between the rows"] += 1
+        elif filled > 1 and filled == len(header) and all(str(c).strip() == h for c, h in zip((c for c in row if not is_nothing(c)), header, strict=True)):
+            cut.left["Repeated headers"] += 1
+        elif number >= last and _is_total(row):
+            cut.left["Rows of totals"] += 1
+        elif filled == 1 and width > 2 and number > last and after_blank:  # noqa: PLR2004 - a remark below the table, not a row of it
+            cut.left[f"Remarks below the table ({told(next(c for c in row if not is_nothing(c)), 40)})"] += 1
+        else:
+            cut.rows.append((number + 1, (*row[:width], *(None,) * (width - len(row)))))
+    return cut
+
+
+def _filled(row: Sequence[Cell]) -> int:
+    return sum(cell is not None and cell != "" and not is_nothing(cell) for cell in row)
+
+
+def _filled_width(rows: Sequence[Sequence[Cell]]) -> int:
+    return max((i + 1 for row in rows for i, cell in enumerate(row) if not is_nothing(cell)), default=0)
+
+
+def _is_total(row: Sequence[Cell]) -> bool:
+    first = next((c for c in row if not is_nothing(c)), None)
+    return isinstance(first, str) and TOTAL.fullmatch(first.strip()) is not None
+
+
+def _header_row(sheet: Sheet, fits: Callable[[str], bool]) -> int | None:
+    """The row that reads most like headers: known ones first, else the first wide row of texts."""
+    best, found = 0.0, None
+    for number, row in enumerate(sheet.rows[:LOOKED_AT]):
+        texts = [cell.strip() for cell in row[:MOST_COLUMNS] if isinstance(cell, str) and not is_nothing(cell)]
+        if not texts or len(set(texts)) == 1 < len(texts):
+            continue                            # a title over merged cells
+        known = sum(fits(t) for t in set(texts))
+        score = 3 * known + (0.1 * min(len(texts), 20) if len(texts) == _filled(row) else 0) - 0.01 * number
+        if score > best and (known or len(texts) > 1):
+            best, found = score, number
+    return found
+
+
+def _named(sheet: Sheet, top: int, width: int) -> tuple[str, ...]:
+    """The headers, each its own: two that are called alike are told apart by what stands over them, else by number."""
+    cells = [*sheet.rows[top], *(None,) * width][:width]
+    bare = [" ".join(str(c).split()) if not is_nothing(c) else "" for c in cells]
+    over = [*(sheet.rows[top - 1] if top else ()), *(None,) * width][:width]
+    counts, seen, names = Counter(bare), Counter[str](), []
+    for name, above in zip(bare, over, strict=True):
+        full = f"{' '.join(str(above).split())} {name}" if counts[name] > 1 and name and isinstance(above, str) and not is_nothing(above) else name
+        seen[full] += 1
+        names.append(full if seen[full] == 1 or not full else f"{full} ({seen[full]})")
+    return tuple(names)
