@@ -24,7 +24,9 @@ POSTGRES_WRITES: Mapping[str, Any] = {"isolation_level": "READ COMMITTED", "is_w
 
 BUSY = "Somebody else is changing the records just now. Try again in a moment."
 TOO_SLOW = "That took longer than a minute, so it was stopped. Narrow it down."
+NO_MATCH = "That compares things of different types, such as a day with a word."
 TOO_LARGE = "Something in that cannot be kept: a number that is too large, or characters that nobody can read."
+WORDS = {"57014": TOO_SLOW, "42883": NO_MATCH, "42804": NO_MATCH}      # by the number that PostgreSQL gives it
 AWAY = "The database of the records cannot be reached. Whoever runs this can see with `pmo doctor` how it stands."
 NO_URL = "The database's address cannot be read. It looks like sqlite:////folder/pmo.db or postgresql://user:password@host/pmo."
 
@@ -32,9 +34,9 @@ NO_URL = "The database's address cannot be read. It looks like sqlite:////folder
 def made(url: str) -> sa.Engine:
     """An engine for this address; raises `BadInput` when it is none, and never repeats it, for it may hold a password."""
     try:
-        known = sa.make_url(re.sub(r"^postgres(ql)?(?=:)", "postgresql+psycopg", url))
+        known = sa.make_url(re.sub(r"^postgres(ql)?(\+\w+)?(?=:)", "postgresql+psycopg", url))
         return _postgres(known) if known.get_backend_name() == "postgresql" else _sqlite(known)
-    except sa.exc.ArgumentError:
+    except (sa.exc.ArgumentError, ValueError):
         raise BadInput(NO_URL) from None
 
 
@@ -112,7 +114,7 @@ class _CaseBlind(PGCompiler):
     """In the order of code points only ASCII has cases; the database's own language knows them all."""
 
     def visit_ilike_case_insensitive_operand(self, element: Any, **how: Any) -> str:
-        return f'({element.element._compiler_dispatch(self, **how)}) COLLATE "default"'  # noqa: SLF001 - as the compiler's own does
+        return f'CAST({element.element._compiler_dispatch(self, **how)} AS VARCHAR) COLLATE "default"'  # noqa: SLF001 - as the compiler's own does
 
     def visit_lower_func(self, function: Any, **how: Any) -> str:
         return f'lower(({self.process(function.clauses, **how)}) COLLATE "default")'
@@ -152,8 +154,8 @@ def _said(failed: ExceptionContext) -> Sorry | None:
     code = str(getattr(wrong, "sqlstate", None) or getattr(wrong, "sqlite_errorname", None) or "")
     if code == "55P03" or code.startswith("SQLITE_BUSY"):
         return Conflict(BUSY)
-    if code == "57014":
-        return BadInput(TOO_SLOW)
+    if code in WORDS:
+        return BadInput(WORDS[code])
     if isinstance(wrong, OverflowError | UnicodeEncodeError) or type(wrong).__name__ == "DataError" or code.startswith("22"):
         return BadInput(TOO_LARGE)
     if failed.is_disconnect or failed.connection is None:
