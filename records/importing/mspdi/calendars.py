@@ -10,7 +10,7 @@ from records.importing.schedule import Gathered
 
 NONE_OF_ITS_OWN = ("", "-1", "0")
 EXCEPTION = "0"                          # the DayType of an exception in the form before 2007
-MOST_SHOWN = 5
+MOST_SHOWN, MOST_EXCEPTIONS = 5, 1000
 
 
 @dataclass
@@ -49,7 +49,7 @@ def _know(uid: str, items: Mapping[str, Item], known: dict[str, Known], measures
     base = _know(base_uid, items, known, measures, gathered)
     if base is not None and base is not calendar:
         calendar.hours, calendar.off = dict(base.hours), set(base.off)
-    elif not item.all("WeekDays", "WeekDay"):
+    if not calendar.hours and not item.all("WeekDays", "WeekDay"):
         calendar.hours = dict.fromkeys(range(1, 6), measures.day)
     _week(item, calendar, measures)
     _exceptions(item, calendar, gathered)
@@ -81,15 +81,18 @@ def _length(start: str, end: str) -> float:
 
 def _clock(said: str) -> float | None:
     hours, _, rest = said.partition(":")
-    return int(hours) + int(rest[:2]) / 60 if hours.isdecimal() and rest[:2].isdecimal() else None
+    return int(hours) + int(rest[:2]) / 60 if hours.isdecimal() and len(hours) < 3 and rest[:2].isdecimal() else None  # noqa: PLR2004
 
 
 def _exceptions(item: Item, calendar: Known, gathered: Gathered) -> None:
     """The days of both forms: `Exceptions`, and week days of type 0 as written before 2007. Both may tell of the same day."""
     worked: set[date] = set()
     old = [entry for entry in item.all("WeekDays", "WeekDay") if entry.said("DayType") == EXCEPTION]
-    for entry in (*old, *item.all("Exceptions", "Exception")):
+    entries = [*old, *item.all("Exceptions", "Exception")]
+    for entry in entries[:MOST_EXCEPTIONS]:
         (worked if yes(entry.said("DayWorking")) else calendar.own_off).update(days(entry))
+    if len(entries) > MOST_EXCEPTIONS:
+        gathered.skip(f"calendar “{calendar.name}”", f"It has {len(entries):,} exceptions; those after the first {MOST_EXCEPTIONS:,} are left out")
     calendar.off = (calendar.off - worked) | calendar.own_off
     where = f"calendar “{calendar.name}”"
     gathered.worked_otherwise(where, worked)

@@ -3,7 +3,7 @@ from collections import Counter
 
 from records.importing.mspdi.document import Document, Item
 from records.importing.mspdi.outline import Outline
-from records.importing.mspdi.values import amount, on
+from records.importing.mspdi.values import amount, on, whole
 from records.importing.schedule import Gathered, counted
 
 MOST_NAMED = 12
@@ -15,7 +15,7 @@ def tell(document: Document, outline: Outline, milestones: frozenset[str], gathe
         gathered.note(f"Custom fields are not kept: {custom}.")
     if costs := sum(any(amount(t.said(name)) for name in ("Cost", "FixedCost", "ActualCost")) for t in tasks):
         gathered.note(f"Costs of {counted(costs, 'task')} are not kept: a budget is its own record.")
-    if baselines := sorted({int(b.said("Number")) for t in tasks for b in t.all("Baseline") if b.said("Number").isdecimal()} - {0}):
+    if baselines := sorted({whole(b.said("Number")) or 0 for t in tasks for b in t.all("Baseline")} - {0}):
         gathered.note(f"Of the baselines the first is kept; number {', '.join(map(str, baselines))} is not.")
     if gathered.counts["summary work"]:
         gathered.note(f"Hours of {counted(gathered.counts['summary work'], 'summary task')} are the sum of the tasks below and are not kept a second time.")

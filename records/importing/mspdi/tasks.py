@@ -51,7 +51,7 @@ def _task(place: Place, around: Surroundings, gathered: Gathered) -> None:
         "title": gathered.title(where, item.said("Name"), f"Task {item.said('WBS') or item.said('ID') or place.uid}"),
         "project_id": around.project,
         "parent_id": around.task(place.parent) if place.parent else None,
-        "wbs": gathered.text(where, "WBS code", item.said("WBS") or item.said("OutlineNumber"), LONGEST_WBS),
+        "wbs": gathered.text(where, "WBS code", item.said("WBS"), LONGEST_WBS),
         "description": gathered.text(where, "note", item.said("Notes")),
         "owner_id": owner(shares),
         "status": status, "progress": progress, "priority": priority(item.said("Priority")),
@@ -166,7 +166,7 @@ def _milestone(place: Place, around: Surroundings, gathered: Gathered) -> None:
     gathered.add("milestone", f"{around.prefix}{place.uid}", where, {
         "title": gathered.title(where, item.said("Name"), f"Milestone {item.said('WBS') or item.said('ID') or place.uid}"),
         "project_id": around.project, "owner_id": owner(shares),
-        "wbs": gathered.text(where, "WBS code", item.said("WBS") or item.said("OutlineNumber"), LONGEST_WBS),
+        "wbs": gathered.text(where, "WBS code", item.said("WBS"), LONGEST_WBS),
         "planned": planned, "forecast": day(forecast),
         "actual": day(on(item.said("ActualFinish")) or forecast) if is_reached else None})
     _what_a_milestone_loses(item, shares, around.measures, gathered, where)

@@ -8,7 +8,7 @@ from records.importing.mspdi.document import Item
 _DURATION = re.compile(r"(-)?P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?"
                        r"(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?")
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}|$)")
-EARLIEST = 1900                          # MS Project writes 1984 or older for "none" nowhere, but 0001 and 1753 stand in files of others
+EARLIEST, LATEST = 1900, 2999                          # MS Project writes 1984 or older for "none" nowhere, but 0001 and 1753 stand in files of others
 ESTIMATED = 32                           # added to a format when its "?" is shown
 # The formats of a duration: minutes, hours, days, weeks, months, each plain and elapsed, and per cent of the predecessor.
 ELAPSED = {4, 6, 8, 10, 12, 20}
@@ -68,7 +68,7 @@ def on(said: str) -> date | None:
         day = date.fromisoformat(found[1]) if found else None
     except ValueError:
         return None
-    return day if day and day.year >= EARLIEST else None
+    return day if day and EARLIEST <= day.year <= LATEST else None
 
 
 def plain(duration_format: int | None) -> int:

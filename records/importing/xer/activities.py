@@ -95,8 +95,9 @@ def _owner(line: Line, shares: list[Share]) -> To | None:
 
 
 def _work(line: Line, has_people: bool, gathered: Gathered, at: str) -> dict[str, object]:  # noqa: FBT001 - said in its name
-    """Planned and remaining hours of labour; where nobody is assigned and nothing is planned, none: Primavera writes 0."""
-    planned, remaining = amount(line.said("target_work_qty")), amount(line.said("remain_work_qty"))
+    """Planned and remaining hours of labour; where nothing was planned, done and remaining ones; where nobody is assigned either, none."""
+    remaining = amount(line.said("remain_work_qty"))
+    planned = amount(line.said("target_work_qty")) or (amount(line.said("act_work_qty")) or 0) + (remaining or 0)
     if not planned and not remaining and not has_people:
         return {}
     return {"hours": number(gathered.within(at, "planned labour in hours", planned, MOST_HOURS)),

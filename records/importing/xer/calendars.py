@@ -8,10 +8,10 @@ from records.importing.schedule import Gathered
 from records.importing.xer.tables import Line, Tables
 from records.importing.xer.values import amount, serial
 
-_TOKEN = re.compile(r"\(\s*\d*\s*\|\|\s*([^()]*?)\s*\(|[()]|[^()]+")
+_TOKEN = re.compile(r"\(\s*(?:\d+\s*)?\|\|([^()]*)\(|[()]|[^()]+")
 _SHIFT = re.compile(r"([sf])\|(\d{1,2}):(\d{2})")
 _SERIAL = re.compile(r"d\|(\d+)")
-DEEPEST = 20
+DEEPEST, SUNDAY_FIRST = 20, tuple("1234567")
 USUAL_HOURS = 8.0
 
 
@@ -64,7 +64,7 @@ def parsed(said: str) -> Node:
         if found[1] is not None:
             if len(stack) > DEEPEST:
                 break
-            node = Node(found[1])
+            node = Node(found[1].strip())
             stack[-1][0].within.append(node)
             stack.append((node, depth))
             depth, in_attributes = depth + 2, True
@@ -103,7 +103,7 @@ def _week(tree: Node, day: float) -> dict[int, float] | None:
     week = _found(tree, "DaysOfWeek")
     if week is None or not week.within:
         return None
-    hours = {(int(node.name) - 1 or 7): _shifts(node) for node in week.within if node.name.isdecimal() and 1 <= int(node.name) <= 7}  # noqa: PLR2004 - Sunday is 1
+    hours = {(int(node.name) - 1 or 7): _shifts(node) for node in week.within if node.name in SUNDAY_FIRST}
     return {at: length or day for at, length in sorted(hours.items()) if length is not None}
 
 

@@ -32,11 +32,12 @@ class Scheme:
 
 
 def find(tables: Tables, gathered: Gathered) -> Mapping[str, Scheme]:
-    """The projects that the file exports, by their id; others are only mentioned in it."""
+    """The projects that the file exports, by their id; others are only mentioned in it. A file that marks none holds what it holds."""
     schemes: dict[str, Scheme] = {}
+    marked = any(yes(line.said("export_flag")) for line in tables.all("PROJECT"))
     for line in tables.all("PROJECT"):
         short = named(line.said("proj_short_name")) or line.said("proj_id")
-        if line.said("export_flag") and not yes(line.said("export_flag")):
+        if marked and line.said("export_flag") and not yes(line.said("export_flag")):
             gathered.skip(f"project “{short}”", "The file only mentions it and does not export it; it is left out")
         elif line.said("proj_id") in schemes:
             gathered.skip(line.where, f"The project id {line.said('proj_id')} stands twice; the second is left out")

@@ -129,4 +129,5 @@ class _Now:
             self._gathered.skip(where, f"{counted} and is left out: “{' | '.join(cells)[:MOST_SHOWN]}”")
         else:
             self._short = more < 0           # Primavera itself leaves out empty cells at the end
-            tables.lines[self._table].append(Line(dict(zip(self._columns, cells, strict=False)), where))
+            whole = (cell.replace('""', '"') for cell in cells)      # quotes are doubled in this format
+            tables.lines[self._table].append(Line(dict(zip(self._columns, whole, strict=False)), where))
