@@ -32,7 +32,7 @@ def start(name: Name = "", email: Email = "", office: Office = "", country: Coun
     settings, upkeep = opened()
     upkeep.refuse_begun()
     said = dict(zip(OPTIONS, (name, email, office, country, currency, zone, month), strict=True))
-    asks = sys.stdin.isatty() and not yes
+    asks = _is_terminal() and not yes
     answers = _asked(upkeep, said) if asks else _taken(upkeep, said, offered=yes)
     if asks and not typer.confirm("Begin?", default=True, err=True):
         raise typer.Abort
@@ -74,3 +74,7 @@ def _asked(upkeep: "Upkeep", said: dict[str, str]) -> dict[str, str]:
                 progress(str(sorry))
                 answer = ""
     return answers
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty()

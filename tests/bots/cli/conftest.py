@@ -1,6 +1,7 @@
 """`pmo` in the tests' own process: its exit code, and what it put out on either stream."""
 from collections.abc import Callable
 from dataclasses import dataclass
+import gc
 import io
 import json
 from pathlib import Path
@@ -38,4 +39,13 @@ def pmo(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixtu
         with pytest.raises(SystemExit) as ended:
             main()
         return Ran(int(ended.value.code or 0), *capsys.readouterr())
+    return run
+
+
+@pytest.fixture
+def alone(pmo: Pmo) -> Pmo:
+    """The same, each command in its turn as if in a process of its own: what the one before had open is let go."""
+    def run(*arguments: str, says: str = "") -> Ran:
+        gc.collect()
+        return pmo(*arguments, says=says)
     return run
