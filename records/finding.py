@@ -55,13 +55,11 @@ def index(tx: Writing, kind: type[Record], made: Mapping[int, Mapping[str, Any]]
 def reindex(tx: Writing, kind: type[Record], changed: Mapping[int, Iterable[str]]) -> None:
     """Keep the words of changed records anew, each by its id with the names of the fields that were written; an archived one has none."""
     matter = {"archived", *(f.name for f in told(kind))}
-    ids = [id_ for id_, names in changed.items() if matter & set(names)]
-    own = table(kind).c
+    ids, connection = [id_ for id_, names in changed.items() if matter & set(names)], tx.connection()
     for start in range(0, len(ids), AT_ONCE):
         some = ids[start:start + AT_ONCE]
-        tx.execute(sa.delete(WORDING).where(WORDING.c.kind == table(kind).name, WORDING.c.record_id.in_(some)))
-        found = sa.select(own.id, *(own[f.name] for f in told(kind))).where(own.id.in_(some), own.archived.is_(False))
-        _keep(tx, kind, tx.execute(found).mappings())
+        connection.execute(_FORGETTING, {"kind": table(kind).name, "ids": some})
+        _keep(connection, kind, connection.execute(_telling(kind), {"ids": some}).mappings())
 
 
 def fill(connection: sa.Connection) -> None:
@@ -117,13 +115,24 @@ def folded(text: str) -> str:
     return " ".join(WORD.findall(plain.translate(LETTERS)))
 
 
+_FORGETTING = sa.delete(WORDING).where(WORDING.c.kind == sa.bindparam("kind"), WORDING.c.record_id.in_(sa.bindparam("ids", expanding=True)))
+_KEEPING = sa.insert(WORDING)
+
+
+@cache
+def _telling(kind: type[Record]) -> sa.Select[Any]:
+    """What reads the texts of some records anew; kept, since to put a statement together takes longer than to run it."""
+    own = table(kind).c
+    return sa.select(own.id, *(own[f.name] for f in told(kind))).where(own.id.in_(sa.bindparam("ids", expanding=True)), own.archived.is_(False))
+
+
 def _keep(tx: Writing | sa.Connection, kind: type[Record], rows: Iterable[Row]) -> None:
     title = kind.kind.title
     kept = ({"kind": table(kind).name, "record_id": row["id"],
              "title": folded(str(row.get(title) or "")) if any(f.name == title for f in told(kind)) else "",
              "body": folded(" ".join(str(row.get(f.name) or "") for f in told(kind) if f.name != title))} for row in rows)
     if telling := [row for row in kept if row["title"] or row["body"]]:
-        tx.execute(sa.insert(WORDING), telling)
+        tx.execute(_KEEPING, telling)
 
 
 @cache
