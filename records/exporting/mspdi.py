@@ -134,8 +134,9 @@ class _Writing:
         yield from fields(Occurrences=1, Type=1, DayWorking=0)
 
     def _tasks(self) -> Lines:
-        yield from within("Task", fields(UID=0, ID=0, Name=self._of.project.name, Type=1, IsNull=0, WBS=0, OutlineNumber=0, OutlineLevel=0, Summary=1,
-                                         Start=self._at(self._of.project.start), Notes=self._of.project.purpose))
+        project = self._of.project
+        yield from within("Task", fields(UID=0, ID=0, Name=project.name, Type=1, IsNull=0, WBS=0, OutlineNumber=0, OutlineLevel=0,
+                                         Start=self._at(project.start), Finish=self._at(project.finish, ends=True), Summary=1, Notes=project.purpose))
         for row, placed in enumerate(outline(self._of), 1):
             lines = self._task(row, placed, placed.row) if isinstance(placed.row, TaskRow) else self._milestone(row, placed, placed.row)
             yield from within("Task", lines)
