@@ -6,6 +6,7 @@ only what the reader itself imports, so that a start takes a tenth of a second.
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+import gc
 from importlib import import_module
 from importlib.machinery import PathFinder
 import json
@@ -22,6 +23,7 @@ from records.errors import BadInput
 
 TOP = str(Path(__file__).resolve().parent.parent)
 PROGRAM = f"import sys; sys.path.insert(0, {TOP!r}); from records.bounded import child; sys.exit(child())"
+BUSY = 3
 SAID, CRAMMED = 3, 4                            # how the child ends when it does not end well
 REFUSED = ("socket.", "subprocess.", "os.fork", "os.exec", "os.spawn", "os.posix_spawn", "os.system", "os.remove", "os.rename", "os.kill", "ctypes.")
 ENDS_BY_TIME = (-signal.SIGXCPU, -signal.SIGALRM)
@@ -29,7 +31,7 @@ ENDS_BY_TIME = (-signal.SIGXCPU, -signal.SIGALRM)
 
 @dataclass(frozen=True)
 class Limits:
-    """What a reading may take. Memory and the result are in MB; memory counts all address space, the interpreter's own included."""
+    """What a reading may take: seconds of work (three times as many on a busy machine's clock), MB of address space, MB of result."""
     seconds: int = 20
     memory: int = 384
     result: int = 128
@@ -50,7 +52,7 @@ def run(work: str, content: bytes, name: str, limits: Limits | None = None, more
     process = subprocess.Popen([sys.executable, "-I", "-S", "-c", PROGRAM], stdin=subprocess.PIPE, stdout=subprocess.PIPE,  # noqa: S603 - our own
                                stderr=subprocess.PIPE, env={}, cwd="/", start_new_session=True)
     try:
-        made, complaint = process.communicate(len(told).to_bytes(4) + told + content, timeout=limits.seconds)
+        made, complaint = process.communicate(len(told).to_bytes(4) + told + content, timeout=limits.seconds * BUSY)
     except subprocess.TimeoutExpired:
         raise BadInput(_too_long(name, limits)) from None
     finally:
@@ -100,6 +102,7 @@ def child() -> int:
     told = json.loads(sys.stdin.buffer.read(size))
     content = sys.stdin.buffer.read()
     sys.path[1:1] = told["paths"]
+    gc.set_threshold(100_000, 50, 50)           # a reader makes many small things and keeps them
     work = _found(told["work"])                 # our own code comes in before the limits stand, so that it may be kept compiled
     try:
         _bound(**told["limits"])
@@ -125,7 +128,7 @@ def _bound(seconds: int, memory: int, result: int) -> None:
                        (resource.RLIMIT_NOFILE, 64), (resource.RLIMIT_NPROC, 0)):
         with suppress(ValueError, OSError):     # a system that does not know this limit still has the others
             resource.setrlimit(what, (most, most + (what == resource.RLIMIT_CPU)))     # at the hard limit of time it would be killed without a word
-    signal.alarm(seconds + 1)                   # should the parent die, the child does not stay
+    signal.alarm(seconds * BUSY + 1)                 # should the parent die, the child does not stay
 
 
 def _found(work: str) -> Callable[[bytes, str, Any], bytes]:

@@ -1,15 +1,159 @@
-"""A business case as a spreadsheet."""
-from collections.abc import Sequence
+"""A business case as a workbook: cash flows by period, approved and forecast, the options they belong to, and the benefits promised."""
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import PurePath
+import re
 
-from records.importing.base import Read
+from records.errors import BadInput
+from records.importing import choices, listing
+from records.importing.base import Read, Row, Skipped, To
+from records.importing.cash_flows import Flows, across, down, down_at, first_year, is_across, speaks_of_years
+from records.importing.choosing import choose
+from records.importing.numbers import CENT
 from records.importing.tables import Sheet
+from records.importing.text import is_nothing, plainly, sound, told
 from records.importing.vocabulary import Vocabulary
 from records.importing.wanted import Wanted
 
+ASKED = ("", "cashflow", "cash flow", "cash flows", "businesscase", "business case", "business cases")
+LABELS_AT = 40
+NOT_OF_CASE = {"project", "discount"}
+TABLES = ("benefit", "businesscase")
+LABELS = {"project": "project", "project name": "project", "owner": "owner_id", "case owner": "owner_id", "business case owner": "owner_id", "horizon": "years",
+          "assumptions": "assumptions", "residual value": "residual", "approved on": "approved_on", "approval date": "approved_on", "tax rate": "tax",
+          "description": "description", "case title": "title", "case name": "title", "discount rate": "discount", "hurdle rate": "discount"}
+
 
 def is_one(sheets: Sequence[Sheet], vocabulary: Vocabulary, wanted: Wanted) -> bool:
-    return False
+    """Whether sheets hold cash flows by period. A benefits table alone is a table like any other."""
+    if "cashflow" not in vocabulary or plainly(wanted.kind) not in ASKED:
+        return False
+    shown = [s for s in sheets if not s.hidden]
+    first = first_year(shown)
+    return any(is_across(s, first) or speaks_of_years(s) for s in shown) or (any(down_at(s) for s in shown) and (bool(wanted.kind) or _says_so(shown)))
 
 
 def read(sheets: Sequence[Sheet], name: str, vocabulary: Vocabulary, wanted: Wanted) -> Read:
-    raise NotImplementedError
+    """Read every visible sheet for what it is."""
+    flows, told_of, rows, notes = Flows(), dict[str, str](), list[Row](), list[str]()
+    shown = [s for s in sheets if not s.hidden and (not wanted.sheet or plainly(s.name) == plainly(wanted.sheet))]
+    first = first_year(shown)
+    if first is None and any(speaks_of_years(s) for s in shown):
+        raise BadInput("The case counts Year 1, Year 2, and nowhere says which year that is. Write “Start year” and the year beside it, and load it again.")
+    for sheet in shown:
+        notes += sheet.notes
+        if is_across(sheet, first):
+            across(sheet, flows, first)
+        elif (at := down_at(sheet)) is not None:
+            down(sheet, flows, *at)
+        elif (table := _table(sheet, vocabulary, wanted, name)) is not None:
+            rows += table.rows
+            flows.skipped += table.skipped
+            notes += [f"Sheet {told(sheet.name)}: {note}" for note in table.notes if "was not read" not in note]
+        elif any(sheet.rows) and not _labels(sheet):
+            notes.append(f"Sheet {told(sheet.name)} was not read: no cash flows, benefits or options were found in it.")
+        told_of |= {label: said for label, said in _labels(sheet).items() if label not in told_of}
+    notes += [f"Sheet {told(s.name)} (hidden) was not read." for s in sheets if s.hidden]
+    case = _Case(flows, told_of, vocabulary, wanted, name)
+    rows = [case.at_home(row) for row in rows]
+    return Read((*case.options(rows), *rows, *case.cash_flows()), tuple(flows.skipped), (*notes, *case.notes()))
+
+
+class _Case:
+    """The flows of a case with what it says of itself."""
+
+    def __init__(self, flows: Flows, said: dict[str, str], vocabulary: Vocabulary, wanted: Wanted, name: str) -> None:
+        self._flows, self._said, self._vocabulary, self._wanted = flows, said, vocabulary, wanted
+        self._mark = plainly(wanted.project or said.get("project", "") or re.sub(r"\d+", "", PurePath(name).stem)) or "case"
+        self._only_forecast = 0
+
+    def at_home(self, row: Row) -> Row:
+        """A row of another sheet belongs to the project that the case is of."""
+        return replace(row, values={**self._home(), **row.values}) if "project_id" not in row.values else row
+
+    def options(self, rows: Sequence[Row]) -> Iterator[Row]:
+        """One business case for each option that flows belong to, unless a table of options names it already."""
+        there = {plainly(str(r.values.get("title", ""))) for r in rows if r.kind == "businesscase"}
+        named = list(dict.fromkeys(line.option for line, _ in self._flows.sums if line.option))
+        for option in named or ([""] if self._said.keys() - NOT_OF_CASE else []):
+            if option and plainly(option) in there:
+                continue
+            meant = choices.meaning(self._vocabulary["businesscase"].slots["option"])(re.sub(r"^option\s*\w*\s*[:–-]?\s*", "", option, flags=re.I))
+            values: dict[str, object] = {"title": option or self._said.get("title", "Business case"), **self._home()} | ({"option": meant} if meant else {})
+            if len(named) <= 1:
+                values |= self._own_words()
+            yield Row("businesscase", self._source(option), values, f"option {option}" if option else "the case")
+
+    def cash_flows(self) -> Iterator[Row]:
+        lines: dict[tuple[str, str, int], dict[str, Decimal]] = {}
+        for (line, year), amount in self._flows.sums.items():
+            lines.setdefault((line.option, line.title, year), {})[line.version] = amount
+        has_case = bool(self._said.keys() - NOT_OF_CASE)
+        for (option, title, year), versions in lines.items():
+            self._only_forecast += "amount" not in versions
+            amount = versions.get("amount", versions.get("forecast", Decimal(0)))
+            values: dict[str, object] = {"title": title, "year": year, "amount": str(amount.quantize(CENT)), **self._home()}
+            if "forecast" in versions:
+                values["forecast"] = str(versions["forecast"].quantize(CENT))
+            if option or has_case:
+                values["business_case_id"] = To("businesscase", self._source(option))
+            source = f"case:{self._mark}/{plainly(option)}/{plainly(title)}/{year}"
+            yield Row("cashflow", source[:200], values, self._flows.where[option, title])
+
+    def notes(self) -> Iterator[str]:
+        """What was taken how, once all is read."""
+        if self._flows.turned:
+            yield f"{self._flows.turned:,} amounts of costs were written without a minus; costs are kept as negative flows."
+        if self._flows.totals:
+            yield f"{self._flows.totals:,} lines of totals, net or discounted values were left out: they are computed here."
+        if any("forecast" in line.version for line, _ in self._flows.sums) and any(line.version == "amount" for line, _ in self._flows.sums):
+            yield "Approved and forecast amounts of the same line and year were put together."
+        if "discount" in self._said:
+            yield f"The file discounts at {self._said['discount']}: set that rate on the project if it should count here too."
+        if self._only_forecast:
+            yield f"{self._only_forecast:,} flows have a forecast and nothing approved; the forecast was taken for both."
+        if not self._flows.sums:
+            yield "No cash flows were found."
+
+    def _source(self, option: str) -> str:
+        return f"case:{self._mark}/{plainly(option)}"[:200]
+
+    def _home(self) -> dict[str, object]:
+        return {"project_id": To("project", self._said["project"])} if "project" in self._said and not self._wanted.project else {}
+
+    def _own_words(self) -> dict[str, object]:
+        """What the case says of itself beside its flows: owner, horizon, assumptions."""
+        own = {name: said for name, said in self._said.items() if name not in NOT_OF_CASE}
+        sheet = Sheet("", [["title", *own], ["case", *own.values()]])
+        found = listing.read(choose([sheet], self._vocabulary, Wanted("businesscase"), ""), Wanted("businesscase"))
+        self._flows.skipped += [Skipped("the case", s.why) for s in found.skipped]
+        return {name: value for row in found.rows for name, value in row.values.items() if name not in ("title", "project_id")}
+
+
+def _table(sheet: Sheet, vocabulary: Vocabulary, wanted: Wanted, name: str) -> Read | None:
+    """A sheet that is a table of benefits or of options."""
+    known = {table: vocabulary[table] for table in TABLES if table in vocabulary}
+    try:
+        chosen = choose([sheet], known, Wanted(project=wanted.project, columns={}, choices=wanted.choices), name)
+    except BadInput:
+        return None
+    return listing.read(chosen, wanted) if len(chosen.matched.fields) > 2 else None  # noqa: PLR2004 - a title alone is no table
+
+
+def _labels(sheet: Sheet) -> dict[str, str]:
+    """What stands beside a label: "Owner: Ana", "Project | Apollo"."""
+    found: dict[str, str] = {}
+    for row in sheet.rows[:LABELS_AT]:
+        cells = [c for c in row if not is_nothing(c)]
+        if cells and isinstance(cells[0], str):
+            label, _, inline = cells[0].partition(":")
+            value = inline.strip() or (sound(str(cells[1])) if len(cells) in (2, 3) else "")
+            if (name := LABELS.get(plainly(label))) and value:
+                found.setdefault(name, value)
+    return found
+
+
+def _says_so(sheets: Sequence[Sheet]) -> bool:
+    words = " ".join(plainly(str(c)) for s in sheets for row in s.rows[:5] for c in (*row, s.name) if isinstance(c, str))
+    return any(said in words for said in ("business case", "cash flow", "cashflow", "npv"))

@@ -9,6 +9,8 @@ from records.importing.wanted import Wanted
 
 Told = Any                                      # what `told` makes, as JSON
 
+A_LINE = 500
+
 
 def told(wanted: Wanted, vocabulary: Vocabulary) -> Told:
     """What a reader is told, as JSON."""
@@ -21,21 +23,27 @@ def understood(more: Told) -> tuple[Wanted, Vocabulary]:
 
 
 def packed(read: Read) -> bytes:
-    """One line for each row, then one for what was skipped and noted."""
-    lines = [json.dumps([row.kind, row.source, row.where, row.values], default=_reference, ensure_ascii=True) for row in read.rows]
-    lines.append(json.dumps([[asdict(s) for s in read.skipped], read.notes]))
-    return "\n".join(lines).encode()
+    """Some rows on each line, then one line for what was skipped and noted."""
+    lines = []
+    for first in range(0, len(read.rows), A_LINE):
+        rows = [[row.kind, row.source, row.where, row.values] for row in read.rows[first:first + A_LINE]]
+        lines.append(json.dumps(rows, default=_reference).encode())
+    lines.append(json.dumps([[[s.where, s.why] for s in read.skipped], read.notes]).encode())
+    return b"\n".join(lines)
 
 
 def unpacked(made: bytes) -> Read:
     """The same `Read` again."""
-    *rows, rest = made.split(b"\n")
+    *lines, rest = made.split(b"\n")
     skipped, notes = json.loads(rest)
-    return Read(tuple(_row(*json.loads(line)) for line in rows), tuple(Skipped(**s) for s in skipped), tuple(notes))
+    return Read(tuple(_row(*row) for line in lines for row in json.loads(line)), tuple(Skipped(*s) for s in skipped), tuple(notes))
 
 
 def _row(kind: str, source: str, where: str, values: dict[str, Any]) -> Row:
-    return Row(kind, source, {name: To(*value["to"]) if isinstance(value, dict) else value for name, value in values.items()}, where)
+    for name, value in values.items():
+        if isinstance(value, dict):
+            values[name] = To(*value["to"])
+    return Row(kind, source, values, where)
 
 
 def _reference(value: object) -> object:

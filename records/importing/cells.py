@@ -31,22 +31,27 @@ class Column:
 Reader = Callable[[Cell], Got]
 
 
-def reader(column: Column) -> Reader:
-    """Return what reads this column's cells; each different text is read once."""
-    read = READERS[column.slot.shape](column)
+def read(column: Column) -> list[Got]:
+    """Read every cell of a column; each different text once."""
+    one = READERS[column.slot.shape](column)
     meant = {plainly(said): choice for said, choice in (column.meant or {}).items()}
     seen: dict[str, Got] = {}
+    found: list[Got] = []
+    for cell in column.cells:
+        if isinstance(cell, str):
+            got = seen.get(cell)
+            if got is None:
+                got = seen[cell] = _text_cell(cell, meant, one)
+            found.append(got)
+        else:
+            found.append(EMPTY if cell is None else one(cell))
+    return found
 
-    def one(cell: Cell) -> Got:
-        if not isinstance(cell, str):
-            return EMPTY if cell is None else read(cell)
-        if cell not in seen:
-            said = sound(cell)
-            said = meant.get(plainly(said), said) if meant else said
-            seen[cell] = EMPTY if is_nothing(said) else read(said)
-        return seen[cell]
 
-    return one
+def _text_cell(cell: str, meant: Mapping[str, str], one: Reader) -> Got:
+    said = sound(cell)
+    said = meant.get(plainly(said), said) if meant else said
+    return EMPTY if is_nothing(said) else one(said)
 
 
 def _text(column: Column) -> Reader:

@@ -133,7 +133,7 @@ def _lexicon(kind: KindWords) -> Mapping[str, tuple[tuple[int, str], ...]]:
 
 def _wordings(kind: KindWords) -> Iterator[tuple[int, str, str]]:
     for slot in kind.slots.values():
-        yield from ((OWN, slot.name, said) for said in (slot.name, slot.name.removesuffix("_id"), slot.names[0]))
+        yield from ((OWN, slot.name, said) for said in (slot.name, slot.name.removesuffix("_id"), slot.names[0], *foreign.first(kind.table, slot.name)))
     for slot in kind.slots.values():
         yield from ((ALSO, slot.name, said) for said in slot.names[1:])
     for slot in kind.slots.values():

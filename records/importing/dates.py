@@ -34,7 +34,7 @@ DAY_FIRST = Order(day_first=True, known=False)
 def order_of(cells: Iterable[object]) -> Order | None:
     """Decide by what is possible in all cells; None when no cell raises the question."""
     day_first = month_first = asked = False
-    for cell in cells:
+    for cell in set(cells):
         if not isinstance(cell, str) or not (m := FIGURES.fullmatch(cell.strip())):
             continue
         first, sign, second = int(m[1]), m[2], int(m[3])

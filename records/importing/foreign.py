@@ -18,6 +18,11 @@ def headers(kind: str, field: str) -> tuple[str, ...]:
     return _split(own if own is not None else said["fields"].get(field, ""))
 
 
+def first(kind: str, field: str) -> tuple[str, ...]:
+    """The headers that win over the kind's own words, because in files they leave no doubt."""
+    return _split(_words()["first"].get(kind, {}).get(field, ""))
+
+
 def of_rows(kind: str) -> Mapping[str, tuple[str, ...]]:
     """What else a column may say of a row of this kind: "@id" and the like."""
     said = _words()["rows"]

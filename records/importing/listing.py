@@ -1,13 +1,11 @@
 """A table with one record in each row: its cells become values, and what is left out is said row by row."""
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from records.importing import cells, dates, foreign, numbers, outline
 from records.importing.base import Read, Skipped
 from records.importing.choosing import Chosen
 from records.importing.listed import Listed
-from records.importing.tables import Cell
 from records.importing.text import is_nothing, sound, told
-from records.importing.vocabulary import Slot
 from records.importing.wanted import Wanted
 
 STANDS_IN: Mapping[tuple[str, str], tuple[str, ...]] = {("milestone", "planned"): ("forecast", "actual"), ("costentry", "title"): ("supplier", "document")}
@@ -18,22 +16,21 @@ def read(chosen: Chosen, wanted: Wanted) -> Read:
     """Read the chosen table."""
     listed = Listed(chosen, wanted, notes=[*chosen.notes, *chosen.body.notes])
     listed.values = [{} for _ in chosen.body.rows]
-    for slot, one in _readers(listed):
-        at = chosen.matched.fields[slot.name]
-        for number, (row, cell) in enumerate((n, c[at]) for n, c in chosen.body.rows):
-            value, why = one(cell)
+    for column in _columns(listed):
+        name = column.slot.name
+        for number, (value, why) in enumerate(cells.read(column)):
             if value is not None:
-                listed.values[number][slot.name] = value
+                listed.values[number][name] = value
             if why:
-                listed.skipped.append(Skipped(f"row {row}", why))
+                listed.skipped.append(Skipped(listed.where(number), why))
     kept = [at for at in range(len(listed.values)) if _is_whole(listed, at)]
     rows = tuple(outline.rows(listed, kept))
     _tell_unplaced(listed)
     return Read(rows, tuple(sorted(listed.skipped, key=lambda s: int(s.where.removeprefix("row ")))), tuple(listed.notes))
 
 
-def _readers(listed: Listed) -> Iterator[tuple[Slot, Callable[[Cell], cells.Got]]]:
-    """What reads each column, once it is settled what the table's dates and numbers look like."""
+def _columns(listed: Listed) -> Iterator[cells.Column]:
+    """Each column with its field, once it is settled what the table's dates and numbers look like."""
     body, fields = listed.chosen.body, listed.chosen.matched.fields
     slots = [slot for name in fields if (slot := listed.kind.slots.get(name)) is not None]
     columns = {slot.name: body.column(fields[slot.name]) for slot in slots}
@@ -47,8 +44,7 @@ def _readers(listed: Listed) -> Iterator[tuple[Slot, Callable[[Cell], cells.Got]
         if order and not order.known:
             _tell_order(listed, header, order, usual)
             order = order if order.mixed or usual is None else usual
-        column = cells.Column(slot, header, columns[slot.name], order or usual or dates.DAY_FIRST, style if style.known else plain, _meant(listed, header))
-        yield slot, cells.reader(column)
+        yield cells.Column(slot, header, columns[slot.name], order or usual or dates.DAY_FIRST, style if style.known else plain, _meant(listed, header))
 
 
 def _meant(listed: Listed, header: str) -> Mapping[str, str]:

@@ -32,7 +32,7 @@ PLAIN = Style()
 def style_of(cells: Iterable[object]) -> Style:
     """Decide by all cells. "1,234" alone says nothing; "1,5" and "1.234,56" do."""
     votes = {".": 0, ",": 0}
-    for cell in cells:
+    for cell in set(cells):
         said = re.sub(r"[^\d.,]", "", cell).rstrip(".,") if isinstance(cell, str) and len(cell) <= LONGEST else ""
         dots, commas = said.count("."), said.count(",")
         if dots and commas:

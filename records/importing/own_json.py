@@ -9,6 +9,7 @@ from records.importing.vocabulary import KindWords, Vocabulary
 
 FORMAT, VERSION = "project-assistant", 1
 GIVEN = ("key", "source", "archived")
+OURS = ("id", "version")                        # what a database counts by itself
 LONGEST_KEY = 60
 
 
@@ -44,15 +45,15 @@ def _row(kind: KindWords, record: Mapping[str, Any], place: str, there: set[tupl
         return None
     values: dict[str, object] = {name: record[name] for name in GIVEN if name in record and isinstance(record[name], (str, bool))}
     for name, value in record.items():
-        if name in GIVEN:
+        refers = kind.refers.get(name)
+        if name in GIVEN or name in OURS:
             continue
-        slot = kind.slots.get(name)
-        if slot is None:
+        if refers is None:
             skipped.append(Skipped(key, f"{told(name, 40)} left out: a {kind.names[1]} has no such field"))
         elif isinstance(value, (dict, list)):
-            skipped.append(Skipped(key, f"{slot.names[0]} left out: it is no single value"))
-        elif slot.refers and value is not None:
-            values[name] = To(slot.refers, f"key:{value}" if (slot.refers, str(value)) in there else str(value))
+            skipped.append(Skipped(key, f"{told(name, 40)} left out: it is no single value"))
+        elif refers and value is not None:
+            values[name] = To(refers, f"key:{value}" if (refers, str(value)) in there else str(value))
         else:
             values[name] = value
     return Row(kind.table, f"key:{key}", values, key)

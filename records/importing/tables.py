@@ -61,28 +61,36 @@ def body(sheet: Sheet, fits: Callable[[str], bool]) -> Body | None:
 
 def _below(rows: Sequence[Sequence[Cell]], top: int, width: int) -> _Cut:
     cut, header, after_blank = _Cut(), [str(c).strip() for c in rows[top] if not is_nothing(c)], False
-    last = max((n for n, row in enumerate(rows) if len(row) > 1 and sum(not is_nothing(c) for c in row) > 1), default=0)
+    last = next((n for n in range(len(rows) - 1, top, -1) if _filled(rows[n]) > 1), 0)
     for number in range(top + 1, len(rows)):
         row = rows[number]
         filled = _filled(row)
         if not filled:
             after_blank = True
-            continue
-        if filled > 1 and width > 2 and filled >= width - 1 and len(set(row)) == 1:  # noqa: PLR2004 - one text merged over all cells
-            cut.left["Headings between the rows"] += 1
-        elif filled > 1 and filled == len(header) and all(str(c).strip() == h for c, h in zip((c for c in row if not is_nothing(c)), header, strict=True)):
-            cut.left["Repeated headers"] += 1
+        elif why := _no_record(row, filled, header, width):
+            cut.left[why] += 1
         elif number >= last and _is_total(row):
             cut.left["Rows of totals"] += 1
         elif filled == 1 and width > 2 and number > last and after_blank:  # noqa: PLR2004 - a remark below the table, not a row of it
             cut.left[f"Remarks below the table ({told(next(c for c in row if not is_nothing(c)), 40)})"] += 1
         else:
-            cut.rows.append((number + 1, (*row[:width], *(None,) * (width - len(row)))))
+            cut.rows.append((number + 1, tuple(row) if len(row) == width else (*row[:width], *(None,) * (width - len(row)))))
     return cut
 
 
+def _no_record(row: Sequence[Cell], filled: int, header: list[str], width: int) -> str:
+    """Why a row in the middle of a table is none of it: one text merged over all cells, or the header once more."""
+    if 1 < width - 1 <= filled and len(set(row)) == 1:
+        return "Headings between the rows"
+    if filled == len(header) > 1 and str(row[0]).strip() in header[:1] and [str(c).strip() for c in row if not is_nothing(c)] == header:
+        return "Repeated headers"
+    return ""
+
+
 def _filled(row: Sequence[Cell]) -> int:
-    return sum(cell is not None and cell != "" and not is_nothing(cell) for cell in row)
+    """How many cells say something; the many full rows are counted quickly."""
+    filled = len(row) - row.count("") - row.count(None)
+    return filled if filled > 3 else sum(not is_nothing(cell) for cell in row)  # noqa: PLR2004
 
 
 def _filled_width(rows: Sequence[Sequence[Cell]]) -> int:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 NOTHING = frozenset(("", "-", "–", "—", "--", "nan", "nat", "none", "null", "(none)", "(blank)", "(empty)", "nil"))
+LONGEST_NOTHING = 12
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -18,7 +19,7 @@ def sound(said: str) -> str:
 
 
 def is_nothing(said: object) -> bool:
-    return said is None or (isinstance(said, str) and said.strip().casefold() in NOTHING)
+    return said is None or (isinstance(said, str) and (len(said) < LONGEST_NOTHING or said.isspace()) and said.strip().casefold() in NOTHING)
 
 
 @lru_cache(4096)

@@ -24,13 +24,17 @@ class Slot:
 
 @dataclass(frozen=True, eq=False)
 class KindWords:
-    """One kind: its table, how it is said (plural, singular, other words), the field that titles it, the field of what it belongs to."""
+    """One kind: its table, how it is said (plural, singular, other words), the field that titles it, the field of what it belongs to.
+
+    `slots` are the fields that a person may set; `refers` names all fields, each with the table it refers to or an empty text.
+    """
     table: str
     code: str
     names: tuple[str, ...]
     title: str
     within: str
     slots: Mapping[str, Slot] = field(default_factory=dict)
+    refers: Mapping[str, str] = field(default_factory=dict)
 
 
 Vocabulary = Mapping[str, KindWords]

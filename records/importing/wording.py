@@ -17,7 +17,8 @@ def vocabulary() -> Vocabulary:
 def _words(kind: type[Record]) -> KindWords:
     slots = {f.name: _slot(kind, f) for f in fields(kind) if f.says.set_by == "person"}
     said = kind.kind
-    return KindWords(str(kind.__tablename__), said.code, said.names, said.title, said.within or "" if said.within != "id" else "", slots)
+    within = said.within if said.within and said.within != "id" else ""
+    return KindWords(str(kind.__tablename__), said.code, said.names, said.title, within, slots, {f.name: f.refers or "" for f in fields(kind)})
 
 
 def _slot(kind: type[Record], f: FieldOf) -> Slot:

@@ -1,0 +1,188 @@
+"""Cash flows by period in a sheet: years or months across the columns, or down the rows."""
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import pairwise
+
+from records.importing import numbers
+from records.importing.base import Skipped
+from records.importing.periods import OPTION, bare, is_sum, relative_of, run_of, sign_of, version_of, year_of
+from records.importing.tables import Cell, Sheet
+from records.importing.text import is_nothing, plainly, sound, told
+
+PERIOD = frozenset(("year", "period", "month", "fy", "financial year", "fiscal year", "quarter", "date", "jahr"))
+FIRST_YEAR = ("start year", "base year", "first year", "starting year", "first year of the case")
+LOOKED_AT = 40
+Row = Sequence[Cell]
+
+
+@dataclass(frozen=True)
+class Line:
+    """Which line an amount belongs to: of which option, named how, and whether it is approved ("amount") or forecast."""
+    option: str
+    title: str
+    version: str
+
+
+@dataclass
+class Flows:
+    """What was found so far: the sum of each line and year, the row where a line stands, and what was left out."""
+    sums: dict[tuple[Line, int], Decimal] = field(default_factory=dict)
+    where: dict[tuple[str, str], str] = field(default_factory=dict)
+    skipped: list[Skipped] = field(default_factory=list)
+    turned: int = 0                             # costs written without a minus
+    totals: int = 0
+
+    def add(self, line: Line, year: int, amount: Decimal, where: str) -> None:
+        self.sums[line, year] = self.sums.get((line, year), Decimal(0)) + amount
+        self.where.setdefault((line.option, line.title), where)
+
+
+@dataclass
+class _Place:
+    """What the headings above a row say of it."""
+    option: str = ""
+    sign: int = 0
+    version: str = ""
+
+    def hear(self, heading: str) -> None:
+        if OPTION.fullmatch(heading.strip()):
+            self.option, self.sign, self.version = " ".join(heading.split()).strip(" :"), 0, version_of(heading)
+            return
+        self.sign = sign_of(heading) or self.sign
+        self.version = version_of(heading) or self.version
+
+
+def is_across(sheet: Sheet, first: int | None) -> bool:
+    """Whether a row of periods stands above amounts."""
+    for at, row in enumerate(sheet.rows[:LOOKED_AT]):
+        years = run_of(row, first)
+        if years and not isinstance(row[0], (int, float)) and _has_amounts(sheet.rows[at + 1:at + LOOKED_AT], years):
+            return True
+    return False
+
+
+def down_at(sheet: Sheet) -> tuple[int, int] | None:
+    """The header's row and the column of periods, when these run down the rows."""
+    for at, row in enumerate(sheet.rows[:LOOKED_AT]):
+        for column, cell in enumerate(row):
+            below = [r[column] for r in sheet.rows[at + 1:] if len(r) > column and not is_nothing(r[column])]
+            if isinstance(cell, str) and plainly(cell) in PERIOD and len({year_of(c) for c in below} - {None}) > 1:
+                return at, column
+    return None
+
+
+def across(sheet: Sheet, flows: Flows, first: int | None) -> None:
+    """Read lines that have their periods across."""
+    style, scale = numbers.style_of(c for row in sheet.rows for c in row), _scale(sheet.rows)
+    place = _Place(_option(sheet.name), 0, version_of(sheet.name))
+    header: Row = ()
+    at_years: Mapping[int, int] = {}
+    versions: Mapping[int, str] = {}
+    for number, row in enumerate(sheet.rows, 1):
+        if (years := run_of(row, first)) and not any(isinstance(c, (int, float)) for at, c in enumerate(row) if at not in years):
+            above = sheet.rows[number - 2] if number > 1 else ()
+            header, at_years = row, years
+            versions = {at: version_of(row[at]) or version_of(above[at] if at < len(above) else None) for at in years}
+            if heading := next((c for at, c in enumerate(row) if isinstance(c, str) and at not in years), ""):
+                place.hear(heading)
+            continue
+        texts = [(at, sound(str(c))) for at, c in enumerate(row[:min(at_years, default=len(row))]) if isinstance(c, str) and not is_nothing(c)]
+        if not texts:
+            continue
+        cells = {at: row[at] for at in at_years if at < len(row) and not is_nothing(row[at])}
+        if not cells or not at_years:
+            place.hear(texts[0][1])
+            continue
+        _line(flows, _told(place, header, texts), ((at_years[at], versions[at], cell) for at, cell in cells.items()), (style, scale, f"row {number}"))
+
+
+def down(sheet: Sheet, flows: Flows, at: int, column: int) -> None:
+    """Read periods down the rows: each column of numbers is a line, or a version of the line that a column of texts names."""
+    header, rows = sheet.rows[at], sheet.rows[at + 1:]
+    style, scale = numbers.style_of(c for row in rows for c in row), _scale(sheet.rows)
+    texts = [c for c in range(len(header)) if c != column and any(_is_words(r[c], style) for r in rows if len(r) > c)]
+    place = _Place(_option(sheet.name), 0, version_of(sheet.name))
+    for number, row in enumerate(rows, at + 2):
+        year = year_of(row[column]) if len(row) > column else None
+        if year is None:
+            continue
+        said = [(c, sound(str(row[c]))) for c in texts if c < len(row) and not is_nothing(row[c])]
+        for c, cell in enumerate(row):
+            if c == column or c in texts or is_nothing(cell) or is_nothing(header[c] if c < len(header) else None):
+                continue
+            name = " ".join(str(header[c]).split())
+            titled = any(plainly(str(header[t])) not in ("option", "type", "category", "version") for t, _ in said)
+            line = _told(place, header, said if titled else [*said, (c, name)])
+            _line(flows, line, [(year, version_of(name), cell)], (style, scale or numbers.scale_in(name), f"row {number}"))
+
+
+def _told(place: _Place, header: Row, texts: Sequence[tuple[int, str]]) -> tuple[Line, int]:
+    """The line that texts beside an amount name, and the sign its amounts should have."""
+    option, sign, version, title = place.option, place.sign, place.version, ""
+    for at, said in texts:
+        head = plainly(str(header[at])) if at < len(header) and not is_nothing(header[at]) else ""
+        if head == "option":
+            option = said
+        elif head in ("type", "category", "section", "cost or benefit", "kind"):
+            sign = sign_of(said) or sign
+        elif head in ("version", "scenario", "status", "basis"):
+            version = version_of(said) or version
+        elif not title:
+            title = said
+    version = version_of(title) or version
+    own = sign_of(title)
+    return Line(option, bare(title)[:200], version or "amount"), sign or own
+
+
+def _line(flows: Flows, line: tuple[Line, int], amounts: Iterable[tuple[int, str, Cell]], how: tuple[numbers.Style, int, str]) -> None:
+    (named, sign), (style, scale, where) = line, how
+    if not named.title or is_sum(named.title):
+        flows.totals += 1
+        return
+    for year, version, cell in amounts:
+        amount = _amount(cell, style, scale)
+        if amount is None:
+            flows.skipped.append(Skipped(where, f"{year} left out: {told(cell)} is no amount"))
+            continue
+        if sign < 0 < amount:
+            amount = -amount
+            flows.turned += 1
+        flows.add(Line(named.option, named.title, version or named.version), year, amount, where)
+
+
+def _is_words(cell: Cell, style: numbers.Style) -> bool:
+    return isinstance(cell, str) and not is_nothing(cell) and numbers.read_number(cell, style) is None
+
+
+def _amount(cell: Cell, style: numbers.Style, scale: int) -> Decimal | None:
+    found = numbers.read_number(cell, style, scale)
+    return None if found is None or found[1] or abs(found[0]) >= numbers.MOST_MONEY else found[0]
+
+
+def _has_amounts(rows: Sequence[Row], years: Mapping[int, int]) -> bool:
+    return any(_amount(row[at], numbers.PLAIN, 0) is not None for row in rows for at in years if at < len(row) and row and isinstance(row[0], str))
+
+
+def _scale(rows: Sequence[Row]) -> int:
+    """In which unit the whole sheet is written, as a title or header says."""
+    return next((scale for row in rows[:LOOKED_AT] for c in row if isinstance(c, str) and len(c) < 120 and (scale := numbers.scale_in(c))), 0)  # noqa: PLR2004
+
+
+def _option(name: str) -> str:
+    return name if OPTION.fullmatch(name.strip()) else ""
+
+
+def first_year(sheets: Sequence[Sheet]) -> int | None:
+    """The year that "Year 1" is, where a sheet says so."""
+    for sheet in sheets:
+        for row in sheet.rows[:LOOKED_AT]:
+            for label, value in pairwise(row):
+                if isinstance(label, str) and plainly(label) in FIRST_YEAR:
+                    return year_of(value)
+    return None
+
+
+def speaks_of_years(sheet: Sheet) -> bool:
+    """Whether a sheet counts "Year 1, Year 2" across."""
+    return any(sum(relative_of(c) is not None for c in row) > 1 for row in sheet.rows[:LOOKED_AT])
