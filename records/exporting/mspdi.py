@@ -110,10 +110,12 @@ class _Writing:
     def _all_calendars(self) -> Lines:
         for calendar in self._calendars.values():
             yield from within("Calendar", self._one_calendar(calendar))
-        for person in self._of.people:       # MS Project gives each resource a calendar of its own, upon a base
-            base = self._calendar_uids.get(person.calendar_id or 0, self._calendar_uids[self._calendar.id])
-            yield from within("Calendar", fields(UID=FIRST_RESOURCE_CALENDAR + self._person_uids[person.id], Name=person.name, IsBaseCalendar=0,
-                                                 BaseCalendarUID=base))
+        for person in self._of.people:       # a resource has a calendar of its own, upon a base; MS Project makes one where there is none
+            if uid := self._own_calendar(person):
+                yield from within("Calendar", fields(UID=uid, Name=person.name, IsBaseCalendar=0, BaseCalendarUID=self._calendar_uids[person.calendar_id or 0]))
+
+    def _own_calendar(self, person: PersonRow) -> int | None:
+        return FIRST_RESOURCE_CALENDAR + self._person_uids[person.id] if person.calendar_id in self._calendar_uids else None
 
     def _one_calendar(self, calendar: CalendarRow) -> Lines:
         yield from fields(UID=self._calendar_uids[calendar.id], Name=calendar.name, IsBaseCalendar=1, BaseCalendarUID=-1)
@@ -184,7 +186,7 @@ class _Writing:
         units = f"{person.weekly_hours / self._week:.6f}" if self._week else None
         yield from fields(UID=uid, ID=uid, Name=person.name, Type=1, IsNull=0, Group=person.job, EmailAddress=person.email, MaxUnits=units,
                           StandardRate=person.rate, StandardRateFormat=None if person.rate is None else 2,
-                          CalendarUID=FIRST_RESOURCE_CALENDAR + uid)
+                          CalendarUID=self._own_calendar(person))
 
     def _assignments(self) -> Lines:
         number = 0

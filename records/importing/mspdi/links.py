@@ -73,10 +73,10 @@ def lag(item: Item, before: Place | None, measures: Measures) -> float:
     of = plain(whole(item.said("LagFormat")))
     if of in PER_CENT:
         duration = (measures.hours(before.item.said("Duration")) or 0) if before else 0
-        return value / 100 * duration / measures.day
-    if of in ELAPSED:
-        return value / 10 / MINUTES_A_DAY * measures.days_a_week / 7
-    return value / 10 / 60 / measures.day
+        value = round(value / 100 * duration * 600)
+    elif of in ELAPSED:
+        value = round(value / MINUTES_A_DAY * measures.days_a_week / 7 * measures.day * 60)
+    return value / 600 / measures.day
 
 
 def _remark(of: int, value: float, days: float, gathered: Gathered, where: str) -> None:

@@ -196,7 +196,7 @@ def schedules(draw: st.DrawFn) -> Schedule:
     week = own.hours * len(own.week)
     people = [PersonRow(n, f"Person {n}", draw(st.sampled_from([None, f"p{n}@office.example"])), draw(st.sampled_from(["", "Engineer"])),
                         min(80, week * draw(st.sampled_from([0.5, 1, 0.25]))), draw(st.sampled_from([None, Decimal("80.50")])),
-                        draw(st.sampled_from([1, len(calendars)]))) for n in range(1, draw(st.integers(0, 3)) + 1)]
+                        draw(st.sampled_from([None, 1, len(calendars)]))) for n in range(1, draw(st.integers(0, 3)) + 1)]
     work = draw(rows_of_tasks(len(people), len(calendars)))
     milestones = [MilestoneRow(n, f"Milestone {n}", draw(DATES), draw(DATES), draw(st.none() | DATES), draw(st.sampled_from([None, *(p.id for p in people)])))
                   for n in range(1, draw(st.integers(0, 3)) + 1)]
