@@ -111,6 +111,8 @@ def snippet(texts: Iterable[tuple[str, str]], spoken: Sequence[str]) -> str:
 
 def folded(text: str) -> str:
     """The words of a text in small letters without accents, one blank apart: "Größe, café" is "grosse cafe"."""
+    if text.isascii():
+        return " ".join(WORD.findall(text.lower()))
     plain = "".join(c for c in normalize("NFKD", text.casefold()) if not combining(c))
     return " ".join(WORD.findall(plain.translate(LETTERS)))
 
@@ -127,10 +129,10 @@ def _telling(kind: type[Record]) -> sa.Select[Any]:
 
 
 def _keep(tx: Writing | sa.Connection, kind: type[Record], rows: Iterable[Row]) -> None:
-    title = kind.kind.title
-    kept = ({"kind": table(kind).name, "record_id": row["id"],
-             "title": folded(str(row.get(title) or "")) if any(f.name == title for f in told(kind)) else "",
-             "body": folded(" ".join(str(row.get(f.name) or "") for f in told(kind) if f.name != title))} for row in rows)
+    name, names = table(kind).name, [f.name for f in told(kind)]
+    title, others = (kind.kind.title if kind.kind.title in names else "", [n for n in names if n != kind.kind.title])
+    kept = ({"kind": name, "record_id": row["id"], "title": folded(str(row.get(title) or "")),
+             "body": folded(" ".join(text for n in others if (text := str(row.get(n) or ""))))} for row in rows)
     if telling := [row for row in kept if row["title"] or row["body"]]:
         tx.execute(_KEEPING, telling)
 
