@@ -22,13 +22,18 @@ WRITES: Mapping[str, Any] = {"sqlite_begin": "BEGIN IMMEDIATE", "is_writer": Tru
 POSTGRES_READS: Mapping[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 POSTGRES_WRITES: Mapping[str, Any] = {"isolation_level": "READ COMMITTED", "is_writer": True}       # its lock comes first, so it always reads the newest
 
-BUSY = "Somebody else is changing the records just now. Try again in a moment."
-TOO_SLOW = "That took longer than a minute, so it was stopped. Narrow it down."
-NO_MATCH = "That compares things of different types, such as a day with a word."
 TOO_LARGE = "Something in that cannot be kept: a number that is too large, or characters that nobody can read."
-WORDS = {"57014": TOO_SLOW, "42883": NO_MATCH, "42804": NO_MATCH}      # by the number that PostgreSQL gives it
 AWAY = "The database of the records cannot be reached. Whoever runs this can see with `pmo doctor` how it stands."
 NO_URL = "The database's address cannot be read. It looks like sqlite:////folder/pmo.db or postgresql://user:password@host/pmo."
+
+BUSY = Conflict, "Somebody else is changing the records just now. Try again in a moment."
+TAKEN = Conflict, "There is one like that already; it may be archived. Change that one, or undo what archived it."
+NO_MATCH = BadInput, "That compares things of different types, such as a day with a word."
+# By the engine's own name of what went wrong.
+SAID: Mapping[str, tuple[type[Sorry], str]] = {
+    "55P03": BUSY, "SQLITE_BUSY": BUSY, "23505": TAKEN, "SQLITE_CONSTRAINT_UNIQUE": TAKEN, "42883": NO_MATCH, "42804": NO_MATCH,
+    "57014": (BadInput, "That took longer than a minute, so it was stopped. Narrow it down."),
+}
 
 
 def made(url: str) -> sa.Engine:
@@ -148,16 +153,12 @@ def _queued(connection: sa.Connection) -> None:
 
 def _said(failed: ExceptionContext) -> Sorry | None:
     """The sentence for what went wrong below, where there is one; else it stays what it is."""
-    wrong = failed.original_exception
     if failed.is_pre_ping:
         return None
+    wrong = failed.original_exception
     code = str(getattr(wrong, "sqlstate", None) or getattr(wrong, "sqlite_errorname", None) or "")
-    if code == "55P03" or code.startswith("SQLITE_BUSY"):
-        return Conflict(BUSY)
-    if code in WORDS:
-        return BadInput(WORDS[code])
-    if isinstance(wrong, OverflowError | UnicodeEncodeError) or type(wrong).__name__ == "DataError" or code.startswith("22"):
+    if known := SAID.get("SQLITE_BUSY" if code.startswith("SQLITE_BUSY") else code):
+        return known[0](known[1])
+    if isinstance(wrong, OverflowError | UnicodeEncodeError) or "DataError" in (c.__name__ for c in type(wrong).__mro__):
         return BadInput(TOO_LARGE)
-    if failed.is_disconnect or failed.connection is None:
-        return Sorry(AWAY)
-    return None
+    return Sorry(AWAY) if failed.is_disconnect or failed.connection is None else None

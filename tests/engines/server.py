@@ -81,7 +81,7 @@ def running() -> Iterator[Server]:
         try:
             yield _answering(Server(folder), started)
         finally:
-            started.send_signal(signal.SIGINT)
+            started.send_signal(signal.SIGQUIT)
             started.wait(PATIENCE)
 
 
