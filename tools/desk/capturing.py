@@ -6,6 +6,7 @@ import re
 from language.amounts import find_efforts
 from language.dates import find_dates
 from language.names import ambiguous_names, find_names
+from language.recurrence import find_recurrences
 from language.words import Span
 
 PRIORITY = re.compile(r"!(low|medium|high|critical|urgent)\b", re.I)
@@ -21,7 +22,7 @@ def captured(line: str, people: Mapping[str, str], today: date) -> dict[str, str
     masked = QUOTED.sub(lambda m: " " * len(m[0]), line)
     found, taken = {"title": title[1] if title else ""}, list[Span]()
     for name, span, said in _pieces(masked, people, today):
-        if name not in found and not any(s.start < span.end and span.start < s.end for s in taken):
+        if (name not in found or name == "recurrence") and not any(s.start < span.end and span.start < s.end for s in taken):
             found[name] = said
             taken.append(span)
     if not title:
@@ -32,6 +33,8 @@ def captured(line: str, people: Mapping[str, str], today: date) -> dict[str, str
 def _pieces(text: str, people: Mapping[str, str], today: date) -> Iterator[tuple[str, Span, str]]:
     yield from (("priority", Span(m.start(), m.end(), m[1]), m[1].lower()) for m in PRIORITY.finditer(text))
     yield from (("labels", Span(m.start(), m.end(), m[1]), m[1]) for m in LABEL.finditer(text))
+    repeated = list(find_recurrences(text, today))
+    yield from (("recurrence", s, " ".join(text[each.start:each.end] for each in repeated)) for s in repeated)
     yield from (("hours", s, text[s.start:s.end]) for s in find_efforts(text))
     dates = sorted(find_dates(text, today), key=lambda s: LED.search(text[:s.start]) is None)        # "the Friday demo, by Monday" is due on Monday
     yield from (("due", s, text[s.start:s.end]) for s in dates)

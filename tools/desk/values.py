@@ -12,16 +12,18 @@ from records.kinds import KINDS, Project, Word
 from records.kinds.base import FieldOf, Record, fields, split
 from records.query import Query, Where
 from records.reading import Reader
-from tools.desk import naming
+from tools.desk import naming, repeating
 
 NONE = ("", "none", "nothing", "nobody", "no one", "no-one", "empty", "unassigned", "remove", "-", "null")
 
 
 def values(reader: Reader, kind: type[Record], said: Mapping[str, str], today: date, of: Record | None = None) -> dict[str, object]:
-    read: dict[str, object] = {}
+    read, repeats = dict[str, object](), ""
     for name, words in said.items():
         f = field_named(reader, kind, name)
+        repeats = words if f.name == repeating.FIELD else repeats
         read[f.name] = value(reader, f, words, today, getattr(of, f.name, None))
+    read |= repeating.with_first_due(repeats, today, read.get("due"), getattr(of, "due", None)) if repeats else {}
     _refuse_other_currency(reader, kind, said, read, of)
     return read
 
@@ -48,7 +50,7 @@ def value(reader: Reader, field: FieldOf, said: str, today: date, now: object = 
     if field.type is date:
         return None if said.lower() in NONE else date_said(said, today, now if isinstance(now, date) else None, past=field.name in OVER)
     if field.type is str:
-        return said
+        return repeating.rule(said, today) if field.name == repeating.FIELD else said
     return None if said.lower() in NONE and not field.required else number(field, said)
 
 
