@@ -4,6 +4,7 @@ import sqlalchemy as sa
 
 # What is there is copied into a schema beside it. A table with newer or fewer rows gets its own back, with all triggers and references at rest.
 REMEMBER = """
+DROP SCHEMA IF EXISTS kept CASCADE;
 CREATE SCHEMA kept;
 CREATE TABLE kept."tables" AS
     SELECT c.relname::text AS name, string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) AS columns
