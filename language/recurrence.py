@@ -153,6 +153,8 @@ def _repeats(text: str, chain: tuple[_Piece, ...], w: Words) -> bool:
     if len(chain) > 1 or cores[0].kind not in BARE or text[cores[0].start:cores[0].end].lower().startswith((*w["every"], *w["on"], *w["alternate"])):
         return True
     before, after = text[:cores[0].start], text[cores[0].end:]
+    if cores[0].kind == "often" and _new(w).search(before) and _task(w).match(after):
+        return True
     if _telling_which(w).search(before):
         return False
     return _ends(w).match(after) is not None if cores[0].kind == "often" else not after.strip(" .,!?")
@@ -234,6 +236,17 @@ def _telling(w: Words) -> "re.Pattern[str]":
 def _ends(w: Words) -> "re.Pattern[str]":
     """What may follow a word such as "monthly" that says how often."""
     return re.compile(rf"\s*(?:$|[.,;:!?)\n]|{w.any_of('how_often_before')}(?![\w-]))", re.I)
+
+
+@cache
+def _new(w: Words) -> "re.Pattern[str]":
+    return re.compile(rf"(?<!\w)(?:{w.any_of('a')}|{w.any_of('new')})\s+$", re.I)
+
+
+@cache
+def _task(w: Words) -> "re.Pattern[str]":
+    """A monthly task repeats monthly; a monthly task list need not."""
+    return re.compile(rf"\s+{w.any_of('tasks')}(?=\s*(?:$|[.,:;!?]|{w.any_of('how_often_before')}(?![\w-])))", re.I)
 
 
 @cache

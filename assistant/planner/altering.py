@@ -6,6 +6,7 @@ import re
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import choice_words
 from assistant.planner.pieces import Found, choices, date_field, day, measures
+from assistant.planner.repeating import stops_repeating
 from language.dates import find_moves
 from language.words import Span
 from records.kinds.base import FieldOf, Record, fields
@@ -33,7 +34,7 @@ def _renamed(kind: type[Record], heard: Heard) -> dict[str, str]:
 
 def _days(kind: type[Record], heard: Heard) -> Found:
     dates = [f for f in fields(kind) if f.type is date]
-    moves = [s for s in find_moves(heard.text) if not any(q.start <= s.start < q.end for q in heard.of("TEXT"))]
+    moves = [s for s in find_moves(heard.text) if not any(q.start <= s.start < q.end for q in (*heard.of("TEXT"), *heard.of("REPEAT")))]
     if dates and moves:
         yield date_field(kind, dates, heard.text[:moves[0].start], new=False), heard.text[moves[0].start:moves[0].end], None
     elif MOVING.search(heard.plain):
@@ -72,7 +73,7 @@ def _gets_it(heard: Heard, span: Span) -> bool:
 def _status(kind: type[Record], heard: Heard) -> Iterator[tuple[str, str]]:
     """The status or phase that a verb or an adjective says; “waiting for …” is being blocked, with the reason."""
     state = next((f for f in fields(kind) if f.name in ("status", "phase")), None)
-    if state is None:
+    if state is None or stops_repeating(heard):
         return
     if any(f.name == "blocked_by" for f in fields(kind)) and STUCK.search(heard.plain) and not re.search(r"\bunblock|\bno longer (?:blocked|stuck)\b|\bnot "
                                                                                                          r"blocked\b", heard.plain):

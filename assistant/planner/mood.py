@@ -2,6 +2,7 @@
 import re
 
 from assistant.planner.hearing import Heard
+from assistant.planner.repeating import stops_repeating
 
 POLITE = (r"(?:(?:please|hi|hello|hey|ok|okay|now|also|then|just|so|and|can you|could you|would you|will you|can we|could we|i want you to|i want to|i "
           r"would like to|i would like you to|"
@@ -14,7 +15,7 @@ ORDERS = (
     "shift", "new", "task", "todo", "to-do", "draft", "delete", "remove", "drop", "capture", "enter", "file", "unassign", "get", "have", "need", "pause",
     "resume", "hand", "transfer", "delay", "bump", "swap", "switch", "pass", "declare", "lower", "tell", "let", "accept", "decline", "edit", "correct",
     "adjust", "jot", "identify", "request", "propose", "submit", "define", "introduce", "switch", "flag", "tick", "check", "wrap", "schedule",
-    "reschedule", "replan",
+    "reschedule", "replan", "repeat",
 )
 ORDER = re.compile(rf"^{POLITE}(?:{'|'.join(ORDERS)}|write down|there is a (?:risk|danger|chance)|do not forget|make sure)\b")
 QUESTION = re.compile(rf"^{POLITE}(?:who|what|which|when|where|why|how|is|are|was|were|do(?! not)|does|did|has|have|should|will|would|may|must|can|could|"
@@ -36,7 +37,7 @@ NOUNS = re.compile(rf"^{POLITE}(?:open|new|all|my|done|finished|late|overdue|blo
                    r"[\w -]*?\b(?:tasks|risks|milestones|projects|benefits|change requests|requests|to-dos|tickets|decisions|issues|register|costs|entries|"
                    r"people|list)\b")
 STATED = re.compile(r"^(?:task |risk |milestone |the )*KEY\b(?: and KEY| KEY)*(?: (?:is|are|was|has|have|had|will|should|must|needs?|can|to|=|done|"
-                    r"finished|blocked|complete|completed|started|cancelled|closed|in|on|goes|takes|"
+                    r"finished|blocked|complete|completed|started|cancelled|closed|in|on|goes|takes|repeats?|recurs|no longer|"
                     r"got|due|progress|probability|impact|owner|status|priority|PERCENT|DATE|PERSON|HOURS|MONEY|stuck|waiting|delayed|approved|rejected|"
                     r"ready|over)\b|$)")
 SHOULD = re.compile(r"^(?!who|what|which|when|where|why|how|should|does|do|did|if|nobody|everybody|everyone|everything|whatever|"
@@ -94,7 +95,7 @@ def _commands(heard: Heard) -> bool:
     said = (*((p, heard.plain) for p in (UNDOING, ORDER, SHOULD, WISH, LOG_IT)), *((p, heard.typed) for p in (NEED, DID, OF_KEY)), (LABEL, heard.text),
             (CALLED_ON, heard.text if "person" in heard.types else ""),
             *(((MINE, heard.plain),) if "DATE" in heard.types else ()))
-    return any(p.search(text) for p, text in said) or bool(ASKED_FOR.match(heard.plain) and not SHOW.search(heard.plain))
+    return any(p.search(text) for p, text in said) or stops_repeating(heard) or bool(ASKED_FOR.match(heard.plain) and not SHOW.search(heard.plain))
 
 
 def _is_listing(heard: Heard) -> bool:
@@ -118,11 +119,11 @@ def is_thanks(heard: Heard) -> bool:
 
 
 def is_refusal(heard: Heard) -> bool:
-    return bool(REFUSAL.match(heard.plain))
+    return bool(REFUSAL.match(heard.plain)) and not stops_repeating(heard)
 
 
 def is_removal(heard: Heard) -> bool:
-    return bool(REMOVAL.match(heard.plain))
+    return bool(REMOVAL.match(heard.plain)) and not stops_repeating(heard)
 
 
 def is_overriding(heard: Heard) -> bool:

@@ -5,6 +5,7 @@ import re
 
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import choice_words
+from assistant.planner.repeating import repeats
 from language.words import Span
 from records.kinds.base import FieldOf, Record, fields
 
@@ -38,7 +39,7 @@ def owner_of(known: Iterable[FieldOf]) -> FieldOf | None:
 
 
 def measures(kind: type[Record], heard: Heard) -> Found:
-    """Hours, percents, money and counted fields."""
+    """Hours, percents, money, counted fields, and how often it repeats."""
     known = {f.name: f for f in fields(kind)}
     if "hours" in known:
         yield from ((known["hours"], heard.said(s), s) for s in heard.of("HOURS")[:1] if not MORE_HOURS.match(heard.text[s.end:]))
@@ -50,6 +51,7 @@ def measures(kind: type[Record], heard: Heard) -> Found:
         named = next((f for f in money if any(re.search(rf"\b{re.escape(n)}\b", heard.text, re.I) for n in f.names)), money[0])
         yield from ((named, heard.said(s), s) for s in heard.of("MONEY")[:1])
     yield from _counted(kind, heard)
+    yield from repeats(kind, heard)
 
 
 def _counted(kind: type[Record], heard: Heard) -> Found:
