@@ -66,8 +66,10 @@ def down_at(sheet: Sheet) -> tuple[int, int] | None:
     """The header's row and the column of periods, when these run down the rows."""
     for at, row in enumerate(sheet.rows[:LOOKED_AT]):
         for column, cell in enumerate(row):
+            if not isinstance(cell, str) or plainly(cell) not in PERIOD:
+                continue
             below = [r[column] for r in sheet.rows[at + 1:] if len(r) > column and not is_nothing(r[column])]
-            if isinstance(cell, str) and plainly(cell) in PERIOD and len({year_of(c) for c in below} - {None}) > 1:
+            if len({year_of(c) for c in below} - {None}) > 1:
                 return at, column
     return None
 
