@@ -86,6 +86,10 @@ class Upkeep:
         """Whether nothing was ever recorded."""
         return house.is_empty(self._database)
 
+    def is_sample(self) -> bool:
+        """Whether the people are those of the sample company, whatever was changed since."""
+        return any(email.endswith(f"@{sample.HOST}") for email, _, _ in self.people())
+
     def ingest(self, path: Path) -> Iterator[str]:
         """Take in a document or a folder of them; yields a line for each. Raises `NotFound` when the path is not there."""
         if not path.exists():

@@ -89,7 +89,8 @@ class _Plan:
         after = given(kind, wish.values) if wish.key else self._new(kind, wish.values)
         self._refuse_hidden(kind, after, {})
         self._refuse_unless_at_home(kind, after)
-        refuse_unsound(self._session, self._asker, kind, {}, after)
+        if not wish.key:                                     # what is read back was sound where it came from
+            refuse_unsound(self._session, self._asker, kind, {}, after)
         if not self._proposal.imports:
             refuse_without_authority(self._session, self._asker, kind, {}, after, self._today)
         said = {name: value for name, value in to_jsonable_python(after).items() if value != defaults_as_json(kind).get(name, ...)}

@@ -9,11 +9,13 @@ from records.access import visible
 from records.asker import Asker
 from records.database import Reading
 from records.errors import BadInput, NotFound
-from records.kinds import KINDS, Comment, Link, Responsibility, Task, Word
+from records.kinds import KINDS, Comment, Link, Milestone, Responsibility, Task, Word
 from records.kinds.base import Record, fields, table
 from records.proposals import Edit
 
 Values = Mapping[str, Any]
+Ends = tuple[str, ...]                    # the fields that may hold one end
+Node = tuple[str, object]                 # "task" or "milestone", and its id
 
 
 def refuse_unsound(session: Reading, asker: Asker, kind: type[Record], before: Values, after: Values) -> None:
@@ -29,11 +31,10 @@ def refuse_unsound(session: Reading, asker: Asker, kind: type[Record], before: V
 def refuse_circles(session: Reading, edits: Iterable[Edit]) -> None:
     """Refuse tasks that would contain themselves, and links that would make a task wait for itself."""
     edits = tuple(edits)
-    for kind, ends in ((Task, ("id", "parent_id")), (Link, ("successor_id", "predecessor_id"))):
-        mine = [e for e in edits if e.kind == kind.__tablename__]
-        new = {i: e for i, e in enumerate(mine) if any(n in e.after for n in ends if n != "id")}
-        if new:
-            _refuse_circle(_edges(session, kind, ends, [mine[i] for i in new]), session)
+    for kind, low, high in ((Task, ("id",), ("parent_id",)), (Link, ("successor_id", "successor_milestone_id"), ("predecessor_id", "predecessor_milestone_id"))):
+        touched = [e for e in edits if e.kind == kind.__tablename__ and any(n in e.after for n in (*low, *high))]
+        if touched:
+            _refuse_circle(_edges(session, kind, low, high, touched), session)
 
 
 def found_by_key(session: Reading, asker: Asker, key: str) -> tuple[type[Record], Any]:
@@ -65,27 +66,36 @@ def _refuse_word_for_nothing(after: Values) -> None:
         raise BadInput(f"“{after['choice']}” is no {field.label} of a {kind.kind.one}; choose {', '.join(field.choices)}.")
 
 
-def _edges(session: Reading, kind: type[Record], ends: tuple[str, str], edits: list[Edit]) -> dict[Any, set[Any]]:
+def _edges(session: Reading, kind: type[Record], low: Ends, high: Ends, edits: list[Edit]) -> dict[Node, set[Node]]:
     """Who waits for, or lies in, whom: what is there in the tables, and on top what the edits say."""
-    of, edges = table(kind).c, dict[Any, dict[Any, Any]]()
-    there = sa.select(of.id, of[ends[0]].label("low"), of[ends[1]].label("high")).where(of[ends[1]].is_not(None), of.archived.is_(False))
-    rows = {row.id: (row.low, row.high) for row in session.execute(there)}
+    of, edges = table(kind).c, dict[Node, set[Node]]()
+    names = tuple(dict.fromkeys((*low, *high)))
+    there = sa.select(of.id.label("at"), *(of[n] for n in names)).where(sa.or_(*(of[n].is_not(None) for n in high)), of.archived.is_(False))
+    rows: dict[object, dict[str, Any]] = {row.at: dict(row._mapping) for row in session.execute(there)}  # noqa: SLF001 - SQLAlchemy's public name
     for number, e in enumerate(edits):
-        at: Any = e.id if e.id is not None else ("new", number)
-        old = rows.get(at, (None, None))
-        low = at if ends[0] == "id" else e.after.get(ends[0], old[0])
-        rows[at] = (low, e.after.get(ends[1], old[1]))
-    for low, high in rows.values():
-        if high is not None:
-            edges.setdefault(low, {})[high] = None
-    return {low: set(highs) for low, highs in edges.items()}
+        at = e.id if e.id is not None else f"new {number}"
+        rows[at] = {"id": at, **rows.get(at, {}), **{n: e.after[n] for n in names if n in e.after}}
+    for row in rows.values():
+        below, above = _node(row, low), _node(row, high)
+        if below and above:
+            edges.setdefault(below, set()).add(above)
+    return edges
 
 
-def _refuse_circle(edges: Mapping[Any, set[Any]], session: Reading) -> None:
+def _node(row: Mapping[str, Any], ends: Ends) -> Node | None:
+    """The task or milestone at one end."""
+    return next((("milestone" if n.endswith("milestone_id") else "task", row[n]) for n in ends if row.get(n) is not None), None)
+
+
+def _refuse_circle(edges: Mapping[Node, set[Node]], session: Reading) -> None:
     try:
         TopologicalSorter(edges).prepare()
     except CycleError as wrong:
-        ids = [i for i in wrong.args[1] if isinstance(i, int) and i > 0]
-        of = table(Task).c
-        keys = {r.id: r.key for r in session.execute(sa.select(of.id, of.key).where(of.id.in_(ids)))}
-        raise BadInput("That would make a circle: " + " → ".join(keys.get(i, "a new task") for i in wrong.args[1]) + ".") from None
+        said = " → ".join(_called(session, *node) for node in wrong.args[1])
+        raise BadInput(f"That would make a circle: {said}.") from None
+
+
+def _called(session: Reading, of: str, id_: object) -> str:
+    kind = Milestone if of == "milestone" else Task
+    found = session.execute(sa.select(table(kind).c.key).where(table(kind).c.id == id_)).scalar() if isinstance(id_, int) and id_ > 0 else None
+    return str(found or f"a new {kind.kind.one}")

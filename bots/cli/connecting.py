@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
     from assistant.upkeep import Upkeep
 
-NOT_MADE = "There is no database yet. To make one with the sample company: pmo sample (or: make run, which serves it too)."
+NOT_MADE = "There is no database yet. To try the sample company: pmo sample (or: make run, which serves it too). To begin your own: pmo start."
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,9 @@ def serve(host: Host = "", port: Port = None) -> int:
                        "Leave PMO_HOST alone, or set PMO_SAMPLE=false.")
     upkeep = bootstrap.upkeep(settings)
     _prepare(upkeep, settings)
+    if settings.sample and not upkeep.is_sample():
+        progress("This is a company of your own, so nobody picks on the page who they are; use pmo ask, pmo chat or Slack until it has a sign-in.")
+        settings = settings.model_copy(update={"sample": False})
     # Ctrl-C is how one ends it: that is no failure.
     with _listening(settings) as listening, suppress(KeyboardInterrupt):
         asyncio.run(_served(settings, upkeep, listening))
@@ -108,3 +111,4 @@ def _welcome(settings: "Settings", port: int) -> None:
         progress("Ask it, on the page or with .venv/bin/pmo ask, for example:")
         for said in TRY:
             progress(f"  {said}")
+        progress("To begin a company of your own: stop this, then .venv/bin/pmo start")

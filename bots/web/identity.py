@@ -35,7 +35,7 @@ def picked(people: People) -> Who:
 
 def closed() -> str:
     """Outside sample mode nobody can sign in here yet."""
-    raise Refused("Nobody can sign in here yet. Start it in sample mode on this machine: PMO_SAMPLE=true.")
+    raise Refused("Nobody can sign in here yet. Use pmo ask, pmo chat or Slack; the page of the sample company is open in sample mode (PMO_SAMPLE=true).")
 
 
 def _read(said: str) -> str:

@@ -831,13 +831,17 @@ def upgrade() -> None:
     sa.Column('archived', sa.Boolean(), nullable=False),
     sa.Column('source', sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False),
     sa.Column('project_id', sa.Integer(), nullable=False),
-    sa.Column('predecessor_id', sa.Integer(), nullable=False),
-    sa.Column('successor_id', sa.Integer(), nullable=False),
+    sa.Column('predecessor_id', sa.Integer(), nullable=True),
+    sa.Column('successor_id', sa.Integer(), nullable=True),
+    sa.Column('predecessor_milestone_id', sa.Integer(), nullable=True),
+    sa.Column('successor_milestone_id', sa.Integer(), nullable=True),
     sa.Column('type', sa.Enum('FS', 'SS', 'FF', 'SF', native_enum=False, create_constraint=True, length=30), nullable=False),
     sa.Column('lag', sa.Float(), nullable=False),
     sa.ForeignKeyConstraint(['predecessor_id'], ['task.id'], name=op.f('fk_link_predecessor_id_task')),
+    sa.ForeignKeyConstraint(['predecessor_milestone_id'], ['milestone.id'], name=op.f('fk_link_predecessor_milestone_id_milestone')),
     sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_link_project_id_project')),
     sa.ForeignKeyConstraint(['successor_id'], ['task.id'], name=op.f('fk_link_successor_id_task')),
+    sa.ForeignKeyConstraint(['successor_milestone_id'], ['milestone.id'], name=op.f('fk_link_successor_milestone_id_milestone')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_link')),
     sa.UniqueConstraint('predecessor_id', 'successor_id', 'type', name=op.f('uq_link_predecessor_id_successor_id_type')),
     sqlite_strict=True
@@ -845,9 +849,11 @@ def upgrade() -> None:
     with op.batch_alter_table('link', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_link_key'), ['key'], unique=True)
         batch_op.create_index(batch_op.f('ix_link_predecessor_id'), ['predecessor_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_link_predecessor_milestone_id'), ['predecessor_milestone_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_link_project_id'), ['project_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_link_source'), ['source'], unique=False)
         batch_op.create_index(batch_op.f('ix_link_successor_id'), ['successor_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_link_successor_milestone_id'), ['successor_milestone_id'], unique=False)
 
     op.create_table('requirement',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -933,8 +939,8 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_benefit_product_id'), ['product_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_benefit_source'), ['source'], unique=False)
         batch_op.create_index(batch_op.f('ix_benefit_validated_by_id'), ['validated_by_id'], unique=False)
-        batch_op.create_foreign_key(batch_op.f('fk_benefit_milestone_id_milestone'), 'milestone', ['milestone_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_benefit_product_id_product'), 'product', ['product_id'], ['id'])
+        batch_op.create_foreign_key(batch_op.f('fk_benefit_milestone_id_milestone'), 'milestone', ['milestone_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_benefit_validated_by_id_person'), 'person', ['validated_by_id'], ['id'])
 
     with op.batch_alter_table('budgetline', schema=None) as batch_op:
@@ -993,6 +999,7 @@ def upgrade() -> None:
     with op.batch_alter_table('milestone', schema=None) as batch_op:
         batch_op.add_column(sa.Column('source', sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False, server_default=''))
         batch_op.add_column(sa.Column('wbs', sqlmodel.sql.sqltypes.AutoString(length=60), nullable=False, server_default=''))
+        batch_op.add_column(sa.Column('description', sqlmodel.sql.sqltypes.AutoString(length=4000), nullable=False, server_default=''))
         batch_op.add_column(sa.Column('evidence', sqlmodel.sql.sqltypes.AutoString(length=500), nullable=False, server_default=''))
         batch_op.create_index(batch_op.f('ix_milestone_source'), ['source'], unique=False)
 
@@ -1019,8 +1026,8 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_person_calendar_id'), ['calendar_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_person_manager_id'), ['manager_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_person_source'), ['source'], unique=False)
-        batch_op.create_foreign_key(batch_op.f('fk_person_manager_id_person'), 'person', ['manager_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_person_calendar_id_calendar'), 'calendar', ['calendar_id'], ['id'])
+        batch_op.create_foreign_key(batch_op.f('fk_person_manager_id_person'), 'person', ['manager_id'], ['id'])
 
     with op.batch_alter_table('project', schema=None) as batch_op:
         batch_op.add_column(sa.Column('source', sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False, server_default=''))
@@ -1047,8 +1054,8 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_project_programme_id'), ['programme_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_project_source'), ['source'], unique=False)
         batch_op.create_foreign_key(batch_op.f('fk_project_calendar_id_calendar'), 'calendar', ['calendar_id'], ['id'])
-        batch_op.create_foreign_key(batch_op.f('fk_project_programme_id_programme'), 'programme', ['programme_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_project_product_id_product'), 'product', ['product_id'], ['id'])
+        batch_op.create_foreign_key(batch_op.f('fk_project_programme_id_programme'), 'programme', ['programme_id'], ['id'])
 
     _without_score()
     with op.batch_alter_table('risk', schema=None) as batch_op:
@@ -1070,8 +1077,8 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_risk_action_owner_id'), ['action_owner_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_risk_objective_id'), ['objective_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_risk_source'), ['source'], unique=False)
-        batch_op.create_foreign_key(batch_op.f('fk_risk_action_owner_id_person'), 'person', ['action_owner_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_risk_objective_id_objective'), 'objective', ['objective_id'], ['id'])
+        batch_op.create_foreign_key(batch_op.f('fk_risk_action_owner_id_person'), 'person', ['action_owner_id'], ['id'])
     _with_score()
 
     with op.batch_alter_table('space', schema=None) as batch_op:
@@ -1093,6 +1100,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('remaining', sa.Float(), nullable=True))
         batch_op.add_column(sa.Column('constraint', sa.Enum('as soon as possible', 'as late as possible', 'must start on', 'must finish on', 'start no earlier than', 'start no later than', 'finish no earlier than', 'finish no later than', native_enum=False, create_constraint=True, length=30, name='ck_task_constraint'), nullable=False, server_default='as soon as possible'))
         batch_op.add_column(sa.Column('constraint_on', sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column('hard_deadline', sa.Date(), nullable=True))
         batch_op.add_column(sa.Column('recurrence', sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False, server_default=''))
         batch_op.add_column(sa.Column('acceptance', sqlmodel.sql.sqltypes.AutoString(length=4000), nullable=False, server_default=''))
         batch_op.add_column(sa.Column('links', sqlmodel.sql.sqltypes.AutoString(length=2000), nullable=False, server_default=''))
@@ -1101,19 +1109,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_task_parent_id'), ['parent_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_task_source'), ['source'], unique=False)
         batch_op.create_index(batch_op.f('ix_task_sprint_id'), ['sprint_id'], unique=False)
+        batch_op.create_foreign_key(batch_op.f('fk_task_sprint_id_sprint'), 'sprint', ['sprint_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_task_parent_id_task'), 'task', ['parent_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_task_deliverable_id_deliverable'), 'deliverable', ['deliverable_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_task_calendar_id_calendar'), 'calendar', ['calendar_id'], ['id'])
-        batch_op.create_foreign_key(batch_op.f('fk_task_sprint_id_sprint'), 'sprint', ['sprint_id'], ['id'])
 
 
 
 def downgrade() -> None:
     with op.batch_alter_table('task', schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f('fk_task_sprint_id_sprint'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_task_calendar_id_calendar'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_task_deliverable_id_deliverable'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_task_parent_id_task'), type_='foreignkey')
+        batch_op.drop_constraint(batch_op.f('fk_task_sprint_id_sprint'), type_='foreignkey')
         batch_op.drop_index(batch_op.f('ix_task_sprint_id'))
         batch_op.drop_index(batch_op.f('ix_task_source'))
         batch_op.drop_index(batch_op.f('ix_task_parent_id'))
@@ -1122,6 +1130,7 @@ def downgrade() -> None:
         batch_op.drop_column('links')
         batch_op.drop_column('acceptance')
         batch_op.drop_column('recurrence')
+        batch_op.drop_column('hard_deadline')
         batch_op.drop_column('constraint_on')
         batch_op.drop_constraint('ck_task_constraint', type_='check')
         batch_op.drop_column('constraint')
@@ -1145,8 +1154,8 @@ def downgrade() -> None:
 
     _without_score()
     with op.batch_alter_table('risk', schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f('fk_risk_objective_id_objective'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_risk_action_owner_id_person'), type_='foreignkey')
+        batch_op.drop_constraint(batch_op.f('fk_risk_objective_id_objective'), type_='foreignkey')
         batch_op.drop_index(batch_op.f('ix_risk_source'))
         batch_op.drop_index(batch_op.f('ix_risk_objective_id'))
         batch_op.drop_index(batch_op.f('ix_risk_action_owner_id'))
@@ -1168,8 +1177,8 @@ def downgrade() -> None:
     _with_score()
 
     with op.batch_alter_table('project', schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f('fk_project_product_id_product'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_project_programme_id_programme'), type_='foreignkey')
+        batch_op.drop_constraint(batch_op.f('fk_project_product_id_product'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_project_calendar_id_calendar'), type_='foreignkey')
         batch_op.drop_index(batch_op.f('ix_project_source'))
         batch_op.drop_index(batch_op.f('ix_project_programme_id'))
@@ -1197,8 +1206,8 @@ def downgrade() -> None:
         batch_op.drop_column('source')
 
     with op.batch_alter_table('person', schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f('fk_person_calendar_id_calendar'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_person_manager_id_person'), type_='foreignkey')
+        batch_op.drop_constraint(batch_op.f('fk_person_calendar_id_calendar'), type_='foreignkey')
         batch_op.drop_index(batch_op.f('ix_person_source'))
         batch_op.drop_index(batch_op.f('ix_person_manager_id'))
         batch_op.drop_index(batch_op.f('ix_person_calendar_id'))
@@ -1227,6 +1236,7 @@ def downgrade() -> None:
     with op.batch_alter_table('milestone', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_milestone_source'))
         batch_op.drop_column('evidence')
+        batch_op.drop_column('description')
         batch_op.drop_column('wbs')
         batch_op.drop_column('source')
 
@@ -1289,8 +1299,8 @@ def downgrade() -> None:
 
     with op.batch_alter_table('benefit', schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f('fk_benefit_validated_by_id_person'), type_='foreignkey')
-        batch_op.drop_constraint(batch_op.f('fk_benefit_product_id_product'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_benefit_milestone_id_milestone'), type_='foreignkey')
+        batch_op.drop_constraint(batch_op.f('fk_benefit_product_id_product'), type_='foreignkey')
         batch_op.drop_index(batch_op.f('ix_benefit_validated_by_id'))
         batch_op.drop_index(batch_op.f('ix_benefit_source'))
         batch_op.drop_index(batch_op.f('ix_benefit_product_id'))
@@ -1334,9 +1344,11 @@ def downgrade() -> None:
 
     op.drop_table('requirement')
     with op.batch_alter_table('link', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_link_successor_milestone_id'))
         batch_op.drop_index(batch_op.f('ix_link_successor_id'))
         batch_op.drop_index(batch_op.f('ix_link_source'))
         batch_op.drop_index(batch_op.f('ix_link_project_id'))
+        batch_op.drop_index(batch_op.f('ix_link_predecessor_milestone_id'))
         batch_op.drop_index(batch_op.f('ix_link_predecessor_id'))
         batch_op.drop_index(batch_op.f('ix_link_key'))
 

@@ -87,9 +87,14 @@ class _Writing:
         self._task_uids = numbers.give(schedule.tasks, 2)
         self._milestone_uids = numbers.give(schedule.milestones, 2, 1)
         self._week = self._calendar.hours * len(self._calendar.week)
-        self._before: dict[int, list[LinkRow]] = {}
+        self._before: dict[int, list[LinkRow]] = {}              # by the number of what waits
         for link in schedule.links:
-            self._before.setdefault(link.successor_id, []).append(link)
+            if (waits := self._end(link.successor_id, link.successor_milestone_id)) is not None:
+                self._before.setdefault(waits, []).append(link)
+
+    def _end(self, task: int | None, milestone: int | None) -> int | None:
+        """The number of a link's end in the file, if it is there."""
+        return self._task_uids.get(task) if task is not None else self._milestone_uids.get(milestone or 0)
 
     def all(self) -> Lines:
         yield from self._project()
@@ -159,16 +164,18 @@ class _Writing:
                           PercentComplete=HUNDRED if task.status == "done" else task.progress, ActualStart=self._at(began),
                           ActualFinish=self._at(done, ends=True), RemainingWork=duration(task.remaining), ConstraintType=constraint,
                           CalendarUID=self._calendar_uids.get(task.calendar_id or -1, -1), ConstraintDate=self._at(task.constraint_on),
+                          Deadline=self._at(task.hard_deadline, ends=True),
                           HyperlinkAddress=link, Notes=task.description)
-        yield from self._links(task)
+        yield from self._links(self._task_uids[task.id])
         if task.baseline_start or task.baseline_due:
             yield from within("Baseline", fields(Number=0, Start=self._at(task.baseline_start), Finish=self._at(task.baseline_due, ends=True)))
 
-    def _links(self, task: TaskRow) -> Lines:
-        for link in self._before.get(task.id, ()):
-            if link.predecessor_id in self._task_uids:
+    def _links(self, waits: int) -> Lines:
+        for link in self._before.get(waits, ()):
+            before = self._end(link.predecessor_id, link.predecessor_milestone_id)
+            if before is not None:
                 yield from within("PredecessorLink", fields(
-                    PredecessorUID=self._task_uids[link.predecessor_id], Type=LINKS.index(link.type), CrossProject=0,
+                    PredecessorUID=before, Type=LINKS.index(link.type), CrossProject=0,
                     LinkLag=round(link.lag * self._calendar.hours * 600), LagFormat=DAYS))
 
     def _milestone(self, row: int, placed: Placed, milestone: MilestoneRow) -> Lines:
@@ -177,7 +184,8 @@ class _Writing:
                           OutlineNumber=placed.number, OutlineLevel=placed.number.count(".") + 1, Priority=500, Start=on, Finish=on, Duration="PT0H0M0S",
                           ManualStart=on, ManualFinish=on, ManualDuration="PT0H0M0S", DurationFormat=DAYS, Milestone=1, Summary=0, ExternalTask=0,
                           PercentComplete=HUNDRED if milestone.actual else 0, ActualStart=self._at(milestone.actual, ends=True),
-                          ActualFinish=self._at(milestone.actual, ends=True), ConstraintType=0, CalendarUID=-1)
+                          ActualFinish=self._at(milestone.actual, ends=True), ConstraintType=0, CalendarUID=-1, Notes=milestone.description)
+        yield from self._links(self._milestone_uids[milestone.id])
         planned = self._at(milestone.planned, ends=True)
         yield from within("Baseline", fields(Number=0, Start=planned, Finish=planned))
 

@@ -67,6 +67,7 @@ class TaskRow:
     done_on: date | None = None
     constraint: str = "as soon as possible"
     constraint_on: date | None = None
+    hard_deadline: date | None = None
     calendar_id: int | None = None
     links: str = ""
     source: str = ""
@@ -81,15 +82,19 @@ class MilestoneRow:
     actual: date | None = None
     owner_id: int | None = None
     wbs: str = ""
+    description: str = ""
     source: str = ""
 
 
 @dataclass(frozen=True)
 class LinkRow:
-    predecessor_id: int
-    successor_id: int
+    """Each end is a task or a milestone."""
+    predecessor_id: int | None = None
+    successor_id: int | None = None
     type: str = "FS"
     lag: float = 0
+    predecessor_milestone_id: int | None = None
+    successor_milestone_id: int | None = None
 
 
 @dataclass(frozen=True)

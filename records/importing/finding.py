@@ -31,7 +31,7 @@ class Finder:
         if row.values.get("key"):
             return self._by_key[name].get(str(row.values["key"]))
         if row.source:
-            by_source = self._by_source[name].get(row.source)
+            by_source = self._by_source[name].get(row.source) or self._by_key[name].get(row.source.removeprefix("key:"))
             if by_source is not None:
                 return by_source
         if kind is Person and values.get("email"):

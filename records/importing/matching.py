@@ -95,7 +95,7 @@ class _Matching:
         before = {name: there[name] for name in set_by_person(kind)}
         sound = self._sound(kind, row, values, before)
         if sound is not None:
-            self._made.wishes.append(Change(row.kind, (there["key"],), sound, row.source if row.source != there["source"] else ""))
+            self._made.wishes.append(Change(row.kind, (there["key"],), sound, row.source if row.source not in (there["source"], f"key:{there['key']}") else ""))
         return int(there["id"])
 
     def _created(self, kind: type[Record], row: Row, values: dict[str, Any]) -> int | None:

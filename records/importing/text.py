@@ -6,6 +6,7 @@ import unicodedata
 NOTHING = frozenset(("", "-", "–", "—", "--", "nan", "nat", "none", "null", "(none)", "(blank)", "(empty)", "nil"))
 LONGEST_NOTHING = 12
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+GUARDED = re.compile("''*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -15,7 +16,7 @@ def sound(said: str) -> str:
         said = SURROGATE.sub("\ufffd", CONTROL.sub("", said.replace("\r\n", "\n").replace("\r", "\n")))
     said = said.strip()
     # Exports put an apostrophe before what a spreadsheet would take for a formula.
-    return said[1:] if said[:1] == "'" and said[1:2] in ("=", "+", "-", "@") else said
+    return said[1:] if GUARDED.match(said) else said
 
 
 def is_nothing(said: object) -> bool:

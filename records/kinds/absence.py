@@ -19,7 +19,20 @@ class Absence(Record, table=True):
                                 line="{key} {type} {start} to {end}",
                                 columns=("person_id", "type", "start", "end"), write=(Role.manager, Role.admin),
                                 sayings=(("current, now", {"start": "at most today", "end": "at least today"}),
-                                         ("coming, upcoming, next", {"start": "after today"})))
+                                         ("coming, upcoming, next", {"start": "after today"})),
+                                tells=("{person} (is|am|will be|are|goes|go|went) (on|off on|off with|to) {type} {start..end}",
+                                       "{person} (is|am|will be|was|feels) {type} {start..end}",
+                                       "{person} (has|have|takes|take|will take|is taking|has got|got|wants) [a|some] {type} {start..end}",
+                                       ("{person} (is|am|will be|was) (away|off|absent|out|out of office|out of the office|not in|not here|not "
+                                        "available|unavailable) {start..end}")),
+                                asks=(("(who|who else|anybody|is anybody|is anyone|which people|who of us) (is|are|will be|) [going to be] "
+                                       "(away|off|absent|out of office|on leave|on holiday|on vacation|not here|not in|not available|unavailable|missing) "
+                                       "[{start..end}]"),
+                                      "(who|who else|is anybody|is anyone) (is|are|will be|) (sick|ill) [{start..end}] {type=sick}",
+                                      ("(is|am|will) {person} [be] (away|off|absent|on leave|on holiday|on vacation|not here|not available|sick|in) "
+                                       "{start..end}"),
+                                      "when (is|am|will) {person} [be] (away|off|absent|on leave|on holiday|on vacation|not here|not available)",
+                                      "(absences|holidays|vacations|leave|days off) of {person}"))
     checks: ClassVar = (end_after_start,)
 
     person_id: Annotated[int, Says("who")] = Field(foreign_key="person.id", index=True)

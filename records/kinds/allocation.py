@@ -18,7 +18,24 @@ class Allocation(Record, table=True):
     kind: ClassVar[Kind] = Kind("A", "allocation", "allocations", also="booking, resource booking, staffing", within="project_id", title="role", when="end",
                                 line="{key} {hours} h a week until {end}",
                                 columns=("person_id", "project_id", "role", "hours", "start", "end", "commitment"), write=(Role.manager, Role.admin),
-                                sayings=(("current, running, now", {"start": "at most today", "end": "at least today"}),))
+                                sayings=(("current, running, now", {"start": "at most today", "end": "at least today"}),),
+                                tells=(("(give|allocate|book|assign|reserve|plan|put) {person} [for|with] {hours} (a|per|each|every) week (on|to|for|in) "
+                                        "{project} {start..end}"),
+                                       ("(give|allocate|book|assign|reserve|plan|put) {person} [for|with] {hours} (a|per|each|every) week {start..end} "
+                                        "(on|to|for|in) {project}"),
+                                       ("(give|allocate|book|assign|reserve|plan|put) {person} (on|to|for|in) {project} [for|with] {hours} "
+                                        "(a|per|each|every) week {start..end}"),
+                                       ("(give|allocate|book|assign|reserve|plan) {hours} (a|per|each|every) week of {person} (on|to|for|in) {project} "
+                                        "{start..end}"),
+                                       ("(give|allocate|book|assign|reserve|plan) {hours} (a|per|each|every) week of {person} {start..end} (on|to|for|in) "
+                                        "{project}"),
+                                       "{person} (works|will work|is|gets|does) {hours} (a|per|each|every) week (on|for|in) {project} {start..end}",
+                                       ("(we|i) need {person} [for] {hours} (a|per|each|every) week (on|for|in) {project} {start..end} "
+                                        "{commitment=requested}")),
+                                asks=(("(how much|how many hours|where|on what|to what|to which projects|on which projects|what) (is|are) {person} "
+                                       "(allocated|booked|staffed) [to|on|for]"),
+                                      "who is (allocated|booked|staffed) (to|on|for|in) {project}",
+                                      "[the] allocations of {person}"))
     checks: ClassVar = (end_after_start,)
 
     person_id: Annotated[int | None, Says("who, colleague")] = Field(None, foreign_key="person.id", index=True)

@@ -16,7 +16,11 @@ class Assumption(Record, table=True):
                                 columns=("project_id", "owner_id", "confidence", "validate_by", "status"),
                                 write=(Role.member, Role.manager, Role.value, Role.admin),
                                 sayings=(("open, unvalidated, not validated", {"status": "open"}),
-                                         ("overdue, late", {"validate_by": "before today", "status": "open"})))
+                                         ("overdue, late", {"validate_by": "before today", "status": "open"})),
+                                tells=("(we|i|the team) (assume|assumes|presume|take it|take for granted) [that] {title} [because {basis}]",
+                                       "(our|an|the) assumption is [that] {title} [because {basis}]"),
+                                asks=("what (do|did|have) we [all] (assume|assumed|presume)",
+                                      "what (are we assuming|is assumed)"))
 
     title: Annotated[str, Says("statement")] = Field(min_length=1, max_length=300)
     project_id: int = Field(foreign_key="project.id", index=True)

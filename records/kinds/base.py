@@ -51,6 +51,10 @@ class Kind:
     columns: tuple[str, ...] = ()               # what a list shows beside key and title
     write: tuple[Role, ...] = (Role.member, Role.manager, Role.admin)
     sayings: tuple[tuple[str, Mapping[str, str]], ...] = ()    # one word for several conditions: "overdue"
+    # Whole sentences: (this|that), [maybe], and places for fields. {due} is said, {a+b} goes into both, {status=done} is meant,
+    # {start..end} is a run of days, {@key} or {@number} says which record is changed, {@} the only one there is.
+    tells: tuple[str, ...] = ()                 # that make a record, or change the one they name: "{person} is on {type} {start..end}"
+    asks: tuple[str, ...] = ()                  # that list some: "who is {letter} for {deliverable}"
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -141,6 +145,11 @@ class FieldOf:
     @property
     def is_money(self) -> bool:
         return self.type == Money or self.type is Decimal
+
+    @property
+    def holds_key(self) -> bool:
+        """Whether it is a text that names any record by its key, such as what a comment is about."""
+        return self.type is str and "key" in split(self.says.also)
 
     @property
     def names(self) -> tuple[str, ...]:

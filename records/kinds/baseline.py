@@ -13,7 +13,11 @@ LARGEST_SNAPSHOT = 20_000_000
 class Baseline(Record, table=True):
     kind: ClassVar[Kind] = Kind("BL", "baseline", "baselines", also="re-baseline, rebaseline, plan baseline", within="project_id", when="agreed_on",
                                 line="{key} {title} ({agreed_on})",
-                                columns=("project_id", "number", "agreed_on", "finish", "budget", "change_request_id"), write=(Role.manager, Role.admin))
+                                columns=("project_id", "number", "agreed_on", "finish", "budget", "change_request_id"), write=(Role.manager, Role.admin),
+                                tells=(("(set|take|save|freeze|fix|agree|record|store|make|create) [a|an|the] [new|first] baseline (of|for|on|in) "
+                                        "{project} [(by|with|under|after|through) {change_request#}] [because {reason}]"),
+                                       ("(re-baseline|rebaseline|baseline) [the] [project] {project} [(by|with|under|after|through) {change_request#}] "
+                                        "[because {reason}]")))
 
     title: str = Field("Baseline", min_length=1, max_length=200)
     project_id: int = Field(foreign_key="project.id", index=True)

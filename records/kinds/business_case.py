@@ -14,7 +14,11 @@ Status = Literal["draft", "recommended", "approved", "rejected", "superseded"]
 class BusinessCase(Record, table=True):
     kind: ClassVar[Kind] = Kind("BC", "business case", "business cases", also="business case option", within="project_id", when="approved_on",
                                 line="{key} {title} ({status})",
-                                columns=("project_id", "option", "years", "status", "owner_id"), write=(Role.value, Role.manager, Role.admin))
+                                columns=("project_id", "option", "years", "status", "owner_id"), write=(Role.value, Role.manager, Role.admin),
+                                asks=(("(which|what) (option|alternative|business case) (was|is|has been|did we|do we|have we) "
+                                       "(chosen|approved|recommended|chose|choose|selected|take|taken) [for {project}] {status=approved, recommended}"),
+                                      ("(which|what) (options|alternatives) (were|are|did we|do we|have we) [there|consider|considered|have|looked at|look "
+                                       "at] [for {project}]")))
 
     title: str = Field(min_length=1, max_length=200)
     project_id: int = Field(foreign_key="project.id", index=True)

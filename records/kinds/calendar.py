@@ -27,7 +27,10 @@ def _days(said: str) -> str:
 
 class Calendar(Record, table=True):
     kind: ClassVar[Kind] = Kind("CA", "calendar", "calendars", also="working calendar, work calendar, holidays", title="name", line="{key} {name}",
-                                columns=("country", "workdays", "hours"), write=(Role.admin,))
+                                columns=("country", "workdays", "hours"), write=(Role.admin,),
+                                tells=("{+days_off} is [a] (public holiday|day off|holiday|free) (in|for|at) [the calendar] {@name}",
+                                       "add {+days_off} to [the] (days off|holidays|public holidays) (of|in) [the] [calendar] {@name}"),
+                                asks=("(public holidays|days off) (in|of) {name}",))
 
     name: str = Field(min_length=1, max_length=200)
     country: Annotated[str, Says("region")] = Field("", max_length=20)

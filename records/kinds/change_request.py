@@ -26,7 +26,15 @@ class ChangeRequest(Record, table=True):
                                 columns=("project_id", "status", "cost_effect", "days_effect", "decide_by", "decider_id"),
                                 write=(Role.member, Role.manager, Role.value, Role.executive, Role.admin),
                                 sayings=((("open, pending, undecided, waiting, wait for a decision, waiting for a decision, awaiting, "
-                                          "to be decided, not decided, needed, need a decision"), {"status": "submitted, evaluated"}),))
+                                          "to be decided, not decided, needed, need a decision"), {"status": "submitted, evaluated"}),),
+                                tells=("(approve|accept) {@title} (change|request|change request) [because {rationale}] {status=approved}",
+                                       "(reject|decline) {@title} (change|request|change request) [because {rationale}] {status=rejected}",
+                                       "(approve|accept) {@key} because {rationale} {status=approved}",
+                                       "(reject|decline|defer) {@key} because {rationale} {status=rejected}"),
+                                asks=(("who (has|have|needs|need|must|should) [to] decide [what|something|anything] [(by|until|and by|and)] [when] "
+                                       "{status=submitted, evaluated}"),
+                                      "(which|what) decisions are [still] (open|outstanding|undecided|missing|to be made) {status=submitted, evaluated}",
+                                      "[all|the|our|any] (open|outstanding) decisions [are there] {status=submitted, evaluated}"))
     follows: ClassVar = (decided,)
 
     title: str = Field(min_length=1, max_length=200)

@@ -18,7 +18,10 @@ class Check(Record, table=True):
                                 columns=("project_id", "activity", "planned", "held_on", "result", "reviewer_id"),
                                 write=(Role.member, Role.manager, Role.admin),
                                 sayings=(("open, outstanding", {"result": "planned"}),
-                                         ("overdue, late", {"planned": "before today", "result": "planned"})))
+                                         ("overdue, late", {"planned": "before today", "result": "planned"})),
+                                tells=("[the] (review|test|audit|inspection|quality check|check) of {@title} [has|is|was] {result} [on] [{held_on}]",
+                                       "{@title} (review|test|audit|inspection) [has|is|was] {result} [on] [{held_on}]",
+                                       "(plan|schedule) [a|an] quality {activity} of {title} [(on|for) {planned}] [(by|with) {reviewer}]"))
 
     title: Annotated[str, Says("product")] = Field(min_length=1, max_length=200)
     project_id: int = Field(foreign_key="project.id", index=True)

@@ -12,7 +12,11 @@ class Communication(Record, table=True):
     kind: ClassVar[Kind] = Kind("CM", "communication", "communications", also="communications plan, communication plan", within="project_id", when="next_due",
                                 line="{key} {title} ({next_due})",
                                 columns=("project_id", "audience", "sender_id", "frequency", "next_due", "last_sent"), write=(Role.manager, Role.admin),
-                                sayings=(("overdue, missed, late", {"next_due": "before today"}),))
+                                sayings=(("overdue, missed, late", {"next_due": "before today"}),),
+                                tells=("{@title} (was|has been|went) (sent|out) [{last_sent}] {last_sent=today}",
+                                       "(we|i) [have] sent {@title} [{last_sent}] {last_sent=today}"),
+                                asks=("who (is|must be|has to be) (told|informed) what [by whom|and when|when|how often]",
+                                      "what do we (send|tell) [to] {audience}"))
 
     title: Annotated[str, Says("information, what")] = Field(min_length=1, max_length=200)
     project_id: int = Field(foreign_key="project.id", index=True)

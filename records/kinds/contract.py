@@ -19,7 +19,10 @@ class Contract(Record, table=True):
     kind: ClassVar[Kind] = Kind("CT", "contract", "contracts", also="procurement, supplier contract", within="project_id", when="end",
                                 line="{key} {title} ({status})",
                                 columns=("project_id", "supplier", "type", "worth", "end", "status"), write=(Role.manager, Role.admin),
-                                sayings=(("open, running, current", {"status": "signed"}),))
+                                sayings=(("open, running, current", {"status": "signed"}),),
+                                tells=("(new|add a|create a|record a|note a|log a) contract with {supplier} [(on|for|in) {project}] {title}",),
+                                asks=("[the|our|all|which|what] contracts [do we have] with {supplier}",
+                                      "what do we pay [to] {supplier}"))
     checks: ClassVar = (end_after_start,)
 
     title: str = Field(min_length=1, max_length=200)

@@ -17,7 +17,20 @@ class Criterion(Record, table=True):
     kind: ClassVar[Kind] = Kind("GC", "gate criterion", "gate criteria", also="criterion, gate criterions", within="project_id",
                                 line="{key} {title} ({status})",
                                 columns=("gate_id", "status", "evidence", "judge_id"), write=(Role.manager, Role.executive, Role.admin),
-                                sayings=(("open, unmet, missing", {"status": "not met, waived"}),))
+                                sayings=(("open, unmet, missing", {"status": "not met, waived"}),),
+                                tells=("waive {@title} [criterion|criteria] (because|since|as) {reason} {status=waived}",
+                                       "mark [the] {@title} [criterion|criteria] [as|to] (met|fulfilled|passed) {status=met}",
+                                       "[the] {@title} criterion is [now] {status}"),
+                                asks=(("(which|what|how many) [gate] criteria (of|for|at) gate {gate} are [still] (open|unmet|missing|not met|not "
+                                       "fulfilled|left) {status=not met, waived}"),
+                                      ("(which|what|how many) [gate] criteria are [still] (open|unmet|missing|not met|not fulfilled|left) (of|for|at) gate "
+                                       "{gate} {status=not met, waived}"),
+                                      "[the|all] (open|unmet|missing) [gate] criteria (of|for|at) gate {gate} {status=not met, waived}",
+                                      "what is [still] missing (for|at) gate {gate} {status=not met, waived}",
+                                      "(which|what|how many) [gate] criteria (of|for|at) gate {gate} are [already] (met|fulfilled) {status=met}",
+                                      "[the|all] gate criteria (of|for|at) gate {gate}",
+                                      "(criteria|gate criteria) (of|for|at) gate {gate} (of|on|for|in) {project}",
+                                      "(are|is) [all] [the] criteria (of|for|at) gate {gate} (met|fulfilled)"))
     checks: ClassVar = (waived_with_reason,)
 
     title: str = Field(min_length=1, max_length=200)

@@ -27,7 +27,22 @@ class Decision(Record, table=True):
                                 line="{key} {title} ({status})",
                                 columns=("project_id", "status", "decision", "decider_id", "decide_by"),
                                 write=(Role.member, Role.manager, Role.value, Role.executive, Role.admin),
-                                sayings=(("open, pending, undecided, needed", {"status": "open"}), ("taken, made", {"status": "decided"})))
+                                sayings=(("open, pending, undecided, needed", {"status": "open"}), ("taken, made", {"status": "decided"})),
+                                tells=(("(we|the team|the board|the office|the committee|it was|it is|it has been) [have|had|all] (decided|agreed) "
+                                        "(to|that|on|for) {title+decision} [(because|since) {rationale}] {status=decided}"),
+                                       "{decider} [has] (decided|agreed) (to|that|on|for) {title+decision} [(because|since) {rationale}] {status=decided}",
+                                       "decide {@key} [(to|for|on|in favour of|as)] {decision} [(because|since) {rationale}] {status=decided}",
+                                       ("{@key} (is|was|has been) decided [(to|for|on|in favour of|as)] {decision} [(because|since) {rationale}] "
+                                        "{status=decided}"),
+                                       "(we|i) need a decision [from {decider}] (on|about|for|whether) {title} [by {decide_by}] [from {decider}]",
+                                       "{decider} (must|has to|should|needs to) decide [on|about|whether|if] {title} [by {decide_by}]"),
+                                asks=(("who (has|have|needs|need|must|should) [to] decide [what|something|anything] [(by|until|and by|and)] [when] "
+                                       "{status=open}"),
+                                      "(which|what) decisions are [still] (open|outstanding|undecided|missing|to be made) {status=open}",
+                                      "[all|the|our|any] (open|outstanding) decisions [are there] {status=open}",
+                                      "what (did|have|has) (we|the team|the board|been) [already] (decide|decided|agree|agreed) [on] {status=decided}",
+                                      ("(which|what) decisions (did we|have we|were|have been|has the board) [already] (take|make|taken|made|decided) "
+                                       "{status=decided}")))
     checks: ClassVar = (decided_says_what,)
     follows: ClassVar = (decided,)
 

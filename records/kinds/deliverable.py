@@ -16,7 +16,11 @@ class Deliverable(Record, table=True):
                                 line="{key} {title} ({status})",
                                 columns=("project_id", "wbs", "owner_id", "status", "due"), write=(Role.member, Role.manager, Role.admin),
                                 sayings=(("open, outstanding", {"status": "not accepted"}),
-                                         ("overdue, late", {"due": "before today", "status": "not delivered, accepted"})))
+                                         ("overdue, late", {"due": "before today", "status": "not delivered, accepted"})),
+                                tells=(("[the] {@title} (is|are|was|were|has been|have been) (accepted|signed off) [by the customer|by the sponsor] "
+                                        "{status=accepted}"),
+                                       "[the] {@title} (is|are|was|were|has been|have been) (delivered|handed over) {status=delivered}"),
+                                asks=("what (do we|must we|does {project}|will {project}|do we have to|does {project} have to) deliver",))
 
     title: str = Field(min_length=1, max_length=200)
     project_id: int = Field(foreign_key="project.id", index=True)

@@ -18,7 +18,19 @@ class Dependency(Record, table=True):
                                 columns=("project_id", "direction", "party", "needed_by", "promised_for", "status"),
                                 write=(Role.member, Role.manager, Role.admin),
                                 sayings=(("open, outstanding", {"status": "open, agreed"}),
-                                         ("late, overdue", {"needed_by": "before today", "status": "open, agreed"})))
+                                         ("late, overdue", {"needed_by": "before today", "status": "open, agreed"})),
+                                tells=(("(we|{project}) (need|needs|require|requires|get|gets|expect|expects) {title} from {party} [by {needed_by}] "
+                                        "{direction=get}"),
+                                       "(we|{project}) (depend|depends|rely|relies) on {party} for {title} [by {needed_by}] {direction=get}",
+                                       "{party} (needs|need|gets|expects) {title} from (us|{project}) [by {needed_by}] {direction=give}",
+                                       "{party} (depends|relies) on (us|{project}) for {title} [by {needed_by}] {direction=give}",
+                                       "(we|{project}) (deliver|delivers|owe|owes|provide|provides) {title} to {party} [by {needed_by}] {direction=give}"),
+                                asks=("(what|who|whom|which things) (do|are) we [all] (depend|dependent|depending|rely|relying) on",
+                                      "(what|who|whom) (does|is) {project} (depend|dependent|depending|rely|relying) on",
+                                      ("what (do we|does {project}) (get|need|expect) from (others|outside|other teams|other projects|suppliers) "
+                                       "{direction=get}"),
+                                      "(who|what|which projects) (depends|depend|relies|rely) on (us|{project}) {direction=give}",
+                                      "what do (others|other teams|other projects) (get|need|expect) from (us|{project}) {direction=give}"))
 
     title: Annotated[str, Says("what")] = Field(min_length=1, max_length=200)
     project_id: int = Field(foreign_key="project.id", index=True)

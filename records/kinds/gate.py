@@ -30,7 +30,12 @@ class Gate(Record, table=True):
     kind: ClassVar[Kind] = Kind("G", "phase gate", "phase gates", also="gate decision, project phase, stage gate", within="project_id", when="finish",
                                 line="{key} {title} ({decision})",
                                 columns=("project_id", "phase", "finish", "decision", "decider_id"), write=(Role.manager, Role.executive, Role.admin),
-                                sayings=(("open, next, upcoming, undecided, pending", {"decision": "not decided"}),))
+                                sayings=(("open, next, upcoming, undecided, pending", {"decision": "not decided"}),),
+                                tells=(("(pass|approve|open) gate {@number} [(of|for|on|in) {@project}] (with|on|under) [the] (condition|conditions) "
+                                        "[that] {conditions} [(until|by) {conditions_due}] {decision=conditional go}"),
+                                       "{decision} gate {@number} [(of|for|on|in) {@project}]",
+                                       ("gate {@number} [(of|for|on|in) {@project}] [is|was|gets|has] [a] {decision} [(with|on|under) [the] "
+                                        "[condition|conditions] [that] {conditions}] [(until|by) {conditions_due}]")))
     checks: ClassVar = (finish_after_start, conditional_with_conditions)
     follows: ClassVar = (decided,)
 

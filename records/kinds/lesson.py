@@ -14,7 +14,16 @@ class Lesson(Record, table=True):
     kind: ClassVar[Kind] = Kind("LL", "lesson", "lessons", also="lesson learned, lessons learned, lesson learnt, lessons learnt", within="project_id",
                                 line="{key} {title}",
                                 columns=("project_id", "type", "category", "recommendation"),
-                                write=(Role.member, Role.manager, Role.value, Role.executive, Role.admin))
+                                write=(Role.member, Role.manager, Role.value, Role.executive, Role.admin),
+                                tells=("(we|i) [have] (learned|learnt) [that] {title} [because {cause}]",
+                                       "next time [we|i] (should|must|will|have to|need to) {title+recommendation}",
+                                       "(lesson|lesson learned|lesson learnt|lessons learned) (on|from|of|for|in) {project} {title} [because {cause}]"),
+                                asks=("what (did|have|can|could|should) (we|i|one) [have] (learn|learned|learnt) [there]",
+                                      "[all|the|our|list|any] lessons [learned|learnt] [are there|do we have]",
+                                      "what (went|goes|worked|works) well {type=keep}",
+                                      "what should we (keep|keep doing|do again) {type=keep}",
+                                      "what (should|would|could) we [have] (do|done) (differently|better|otherwise) [next time] {type=avoid}",
+                                      "what should we avoid [next time] {type=avoid}"))
 
     title: str = Field(min_length=1, max_length=200)
     project_id: int = Field(foreign_key="project.id", index=True)

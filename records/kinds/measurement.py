@@ -21,7 +21,16 @@ class Measurement(Record, table=True):
     kind: ClassVar[Kind] = Kind("ME", "measurement", "measurements", also="measured value, NPS answer", within="project_id", title="evidence", when="on",
                                 line="{key} {value} on {on}",
                                 columns=("benefit_id", "metric_id", "objective_id", "on", "value", "rating"),
-                                write=(Role.member, Role.manager, Role.value, Role.admin))
+                                write=(Role.member, Role.manager, Role.value, Role.admin),
+                                tells=("{metric} (was|is|measured|reached|came to|stands at) [measured|at] {value} [*] {on}",
+                                       "[we] (measured|measure) {metric} [was|is|at|as|with|to be] {value} [*] [{on}]",
+                                       ("(record|log|add|enter|note) [a] (measurement|measured value|value) (of|for) {metric} [was|is|at|as] {value} [*] "
+                                        "[{on}]"),
+                                       "(record|log|add|enter|note) [a] (measurement|value) of {value} [*] for {metric} [{on}]"),
+                                asks=(("(what|how) (is|was|were|are) [the] [latest|last] (measurement|measurements|measured value|measured values) "
+                                       "(of|for) {metric}"),
+                                      "[the|all] [latest] (measurements|measured values) (of|for) {metric}",
+                                      "how did {metric} develop"))
     checks: ClassVar = (measures_one_thing, says_something)
 
     project_id: int | None = Field(None, foreign_key="project.id", index=True)

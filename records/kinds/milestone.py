@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from sqlmodel import Field
 
 from records.asker import Role
-from records.kinds.base import Kind, Record, Says, one_of
+from records.kinds.base import Kind, Record, Says, long_text, one_of
 
 Type = Literal["gate", "contract", "external", "payment", "internal"]
 
@@ -26,4 +26,5 @@ class Milestone(Record, table=True):
     tolerance_days: Annotated[int, Says("tolerance", unit="days")] = Field(5, ge=0, le=365)
     decision: Annotated[str, Says("decision needed")] = Field("", max_length=500)
     wbs: Annotated[str, Says("WBS code, outline number")] = Field("", max_length=60)
+    description: Annotated[str, Says("details, notes")] = long_text()
     evidence: Annotated[str, Says("proof, document")] = Field("", max_length=500)

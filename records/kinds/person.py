@@ -34,7 +34,12 @@ class Person(Record, table=True):
                                            "nothing to do, bored, has time, have time, spare time, idle, has capacity, have capacity, free capacity, "
                                           "spare capacity, capacity left, capacity, take on more, take on more work, take more work, has room, "
                                           "room for more, underused, not busy, could help, can help, help out"),
-                                          {"load": "below 60"})))
+                                          {"load": "below 60"})),
+                                tells=("set [the] role of {@name} to {role}",
+                                       "(make|give) {@name} [the role] [of] [a|an] {role}",
+                                       "{@name} (is|becomes) [now] [a|an] {role} [now]",
+                                       "{@name} works [only] {weekly_hours} (a|per) week",
+                                       "set [the] hourly rate of {@name} to {rate}"))
 
     name: str = Field(min_length=1, max_length=200)
     email: Annotated[Address | None, Says("e-mail, mail")] = Field(None, max_length=200, unique=True)

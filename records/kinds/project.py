@@ -32,7 +32,21 @@ class Project(Record, table=True):
                                           {"overrun": "above 0"}),
                                          (("late, behind, delayed, overdue, behind schedule, running late, slipping, slipped, not on time, "
                                           "off schedule"), {"milestone slip": "above 0"}),
-                                         ("drifting, losing value, losing its value, losing benefits", {"drift": "above 15"})))
+                                         ("drifting, losing value, losing its value, losing benefits", {"drift": "above 15"})),
+                                tells=(("declare {@key} [as|to be] {declared_colour} [(until|till|up to) {declared_until}] [(because|since|as) "
+                                        "{declared_reason}]"),
+                                       ("declare {@key} [as|to be] {declared_colour} (because|since|as) {declared_reason} (until|till|up to) "
+                                        "{declared_until}"),
+                                       "(make|name|appoint) {manager} [as] [the] [new] (manager|project manager|lead|leader) of {@key}",
+                                       "{manager} (leads|manages|takes over|will lead|will manage|is the new manager of|becomes manager of) {@key} [now]",
+                                       "(make|name|appoint) {sponsor} [as] [the] [new] sponsor of {@key}",
+                                       "{sponsor} (sponsors|is the new sponsor of|becomes sponsor of) {@key}",
+                                       "(put|move|add|assign) {@key} (into|to|in|under) [the] [programme|program] {programme} programme",
+                                       "(put|move|add|assign) {@key} (into|to|in|under) [the] programme {programme}"),
+                                asks=("(which|what) projects (are|belong) (in|to|part of) [the] programme {programme}",
+                                      "(which|what) projects (are|belong) (in|to|part of) the {programme} programme",
+                                      "projects (of|in) [the] programme {programme}",
+                                      "projects (of|in) the {programme} programme"))
     checks: ClassVar = (finish_after_start,)
 
     name: str = Field(min_length=1, max_length=200)

@@ -16,7 +16,9 @@ class Requirement(Record, table=True):
                                 line="{key} {title} ({status})",
                                 columns=("project_id", "priority", "status", "deliverable_id", "owner_id"), write=(Role.member, Role.manager, Role.admin),
                                 sayings=(("open, unverified, not verified", {"status": "not verified, dropped"}),
-                                         ("untraced, without deliverable, without a deliverable", {"deliverable": "nothing"})))
+                                         ("untraced, without deliverable, without a deliverable", {"deliverable": "nothing"})),
+                                asks=("(which|what) requirements (have|has) no deliverable {deliverable=nothing}",
+                                      "(which|what) requirements are [not] (met|covered|traced) by (no|a|any) deliverable {deliverable=nothing}"))
 
     title: Annotated[str, Says("statement")] = Field(min_length=1, max_length=300)
     project_id: int = Field(foreign_key="project.id", index=True)

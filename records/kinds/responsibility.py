@@ -13,7 +13,13 @@ Letter = Literal["responsible", "accountable", "consulted", "informed"]
 class Responsibility(Record, table=True):
     __table_args__ = (sa.UniqueConstraint("deliverable_id", "person_id", "letter"), STRICT)
     kind: ClassVar[Kind] = Kind("RA", "responsibility", "responsibilities", also="RACI, RACI entry", within="project_id", title="letter",
-                                line="{key} {letter}", columns=("deliverable_id", "person_id", "letter"), write=(Role.manager, Role.admin))
+                                line="{key} {letter}", columns=("deliverable_id", "person_id", "letter"), write=(Role.manager, Role.admin),
+                                tells=("(make|put|name|appoint) {person} [as] [the] {letter} [person|one] (for|of|on|about) {deliverable}",
+                                       "{person} (is|becomes|will be) [the] {letter} [person|one] (for|of|on|about) {deliverable}"),
+                                asks=("who (is|are) [the] {letter} [person|people|one] (for|of|on|about) {deliverable}",
+                                      "who (must|should|has to|needs to) be {letter} (for|of|on|about) {deliverable}",
+                                      "what is {person} {letter} (for|of|on|about)",
+                                      "[the] RACI [matrix|chart] (of|for) {deliverable}"))
 
     project_id: int = Field(foreign_key="project.id", index=True)
     deliverable_id: int = Field(foreign_key="deliverable.id", index=True)

@@ -17,7 +17,15 @@ def end_after_start(of: Any) -> str | None:
 class Sprint(Record, table=True):
     kind: ClassVar[Kind] = Kind("SR", "sprint", "sprints", also="iteration", within="project_id", when="end", line="{key} {title} ({status})",
                                 columns=("project_id", "status", "start", "end", "committed", "completed"), write=(Role.member, Role.manager, Role.admin),
-                                sayings=(("current, running, active", {"status": "active"}), ("past, finished", {"status": "closed"})))
+                                sayings=(("current, running, active", {"status": "active"}), ("past, finished", {"status": "closed"})),
+                                tells=("(close|finish|end) {@title} (with|at) {completed} [points|story points] [completed|done]",
+                                       ("(close|finish|end) {@title} [of {@project}] (with|at) {completed} [points|story points] [completed|done] "
+                                        "{status=closed}"),
+                                       "{@title} [of {@project}] (completed|finished with|delivered) {completed} [points|story points]",
+                                       "(new|plan a|create a|add a|set up a) sprint [(on|for|in) {project}] {title} {start..end}"),
+                                asks=("[the] [team] velocity [(of|for|on|in) {project}] {status=closed}",
+                                      "how fast (is|are) [the team of] {project} {status=closed}",
+                                      "velocity of [the] (closed|past|last) sprints [(of|on|for) {project}] {status=closed}"))
     checks: ClassVar = (end_after_start,)
 
     title: Annotated[str, Says("name")] = Field(min_length=1, max_length=200)

@@ -15,7 +15,13 @@ class Stakeholder(Record, table=True):
     kind: ClassVar[Kind] = Kind("S", "stakeholder", "stakeholders", also="interested party, stakeholder register", within="project_id", title="name",
                                 when="last_contact", line="{key} {name} ({current})",
                                 columns=("project_id", "role", "power", "interest", "current", "desired", "engager_id"), write=(Role.manager, Role.admin),
-                                sayings=(("resistant, against", {"current": "resistant"}), ("powerful, key", {"power": "at least 4"})))
+                                sayings=(("resistant, against", {"current": "resistant"}), ("powerful, key", {"power": "at least 4"})),
+                                tells=("set [the] {@name} to {current}",
+                                       "{@name} (is|are|has become|became) [now] {current} [about|towards|to|on] [now]",
+                                       "we want {@name} to (be|become) {desired}",
+                                       "(we|i) (spoke|talked|met) [to|with] {@name} {last_contact}"),
+                                asks=("who (supports|backs|is for|is in favour of|is behind) {project} {current=supportive, leading}",
+                                      "who (opposes|resists|is opposed to) {project} {current=resistant}"))
 
     name: str = Field(min_length=1, max_length=200)
     project_id: int = Field(foreign_key="project.id", index=True)

@@ -113,6 +113,7 @@ class Task(Record, table=True):
     remaining: Annotated[float | None, Says("remaining hours, hours left, still to go", unit="h")] = Field(None, ge=0, le=10_000)
     constraint: Annotated[Constraint, Says("date constraint")] = one_of(Constraint, "as soon as possible")
     constraint_on: Annotated[date | None, Says("constraint date")] = None
+    hard_deadline: Annotated[date | None, Says("must be finished by")] = None
     recurrence: Annotated[str, Says("repeats, recurs, repeat")] = Field("", max_length=200)
     acceptance: Annotated[str, Says("acceptance criteria, definition of done")] = long_text()
     links: Annotated[str, Says("link, URL, attachment")] = Field("", max_length=2000)

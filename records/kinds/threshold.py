@@ -12,7 +12,13 @@ Name = Literal["CPI amber", "CPI red", "overrun amber", "overrun red", "behind a
 
 class Threshold(Record, table=True):
     kind: ClassVar[Kind] = Kind("TH", "threshold", "thresholds", also="colour threshold, limit of a colour", title="name", line="{key} {name}: {value}",
-                                columns=("name", "value", "reason"), write=(Role.admin,))
+                                columns=("name", "value", "reason"), write=(Role.admin,),
+                                tells=("set [the] {@name} [threshold|limit] [to|at] {value} [because {reason}]",
+                                       "(set|change|move|lower|raise) [the] [threshold] [for|of] {@name} [threshold|limit] to {value} [because {reason}]",
+                                       "[the] threshold (for|of) {@name} (is|should be|shall be) [now] {value}",
+                                       "{@name} (is|starts|begins) [from|at|below|above] {value} [here|now]"),
+                                asks=("(which|what) [colour] thresholds (are|have we|do we have|did we) [set|use]",
+                                      "[our|all|own|the office's] thresholds"))
 
     name: Annotated[Name, Says("which")] = Field(sa_type=one_of(Name, "CPI amber").sa_type, unique=True)
     value: Annotated[float, Says("limit, from")] = Field(ge=0, le=100_000)

@@ -11,7 +11,24 @@ from records.kinds.base import Kind, Record, Says
 class TimeEntry(Record, table=True):
     kind: ClassVar[Kind] = Kind("H", "time entry", "time entries", also="timesheet, booked hours, logged hours", within="project_id", title="note", when="on",
                                 line="{key} {hours} h on {on}",
-                                columns=("person_id", "task_id", "on", "hours", "note"), write=(Role.member, Role.manager, Role.admin))
+                                columns=("person_id", "task_id", "on", "hours", "note"), write=(Role.member, Role.manager, Role.admin),
+                                tells=(("{person} (worked|spent|booked|logged|did|put|have worked|have spent) [in] {hours} [of work] [on|for|at|with|into] "
+                                        "{task} [{on}] [{note}]"),
+                                       ("(log|book|record|enter|add|track|note|put|register) {hours} [of work] (on|for|to|against|into) {task} [(for|on)] "
+                                        "[{on}] [{note}]"),
+                                       "(worked|spent|booked|logged|did) {hours} [of work] [on|for|at|with|into] {task} [{on}]",
+                                       "{hours} [of work] (on|for) {task} [{on}]",
+                                       "(log|book|record|enter|track) {hours} [of work] (on|for|to|against) {project} [(for|on)] [{on}] [{note}]",
+                                       "{person} (worked|spent|booked|logged) {hours} [of work] [on|for] {project} [{on}]"),
+                                asks=(("how (many hours|much time|long|much) (did|has|have) {person} (book|booked|work|worked|log|logged|spend|spent) "
+                                       "[on|for] [{task}]"),
+                                      ("how (many hours|much time) (was|were|has been|have been|did we|have we) "
+                                       "(booked|book|spent|spend|logged|log|worked|work) (on|for) ({task}|{project})"),
+                                      "how (many hours|much time) (went|go|goes) into ({task}|{project})",
+                                      "(time sheet|timesheet|hours|booked hours|logged hours|time entries) of {person}",
+                                      "[show] {person} (time sheet|timesheet|hours|booked hours|time entries)",
+                                      "[show] my (time sheet|timesheet|hours|booked hours|time entries) {person=me}",
+                                      "what (did|have) {person} (book|booked|log|logged)"))
 
     person_id: Annotated[int, Says("who, worked by", asker=True)] = Field(foreign_key="person.id", index=True)
     project_id: int = Field(foreign_key="project.id", index=True)

@@ -11,7 +11,14 @@ from records.kinds.base import STRICT, Kind, Record, Says
 class Word(Record, table=True):
     __table_args__ = (sa.UniqueConstraint("record", "field", "word"), STRICT)
     kind: ClassVar[Kind] = Kind("W", "office word", "office words", also="own word, status name, own status name", title="word",
-                                line="{key} {word} = {choice}", columns=("record", "field", "word", "choice"), write=(Role.admin,))
+                                line="{key} {word} = {choice}", columns=("record", "field", "word", "choice"), write=(Role.admin,),
+                                tells=("(we|we here) (call|say|name) [a|an|the] {choice} {word}",
+                                       "(we|we here) (call|say|name) {record} [that are|which are|on] {choice} {word}",
+                                       "(we|we here) (call|say|name) [a|an] {choice} {record} {word}",
+                                       "{word} means {choice} [(for|of) {record}] [here]"),
+                                asks=("(which|what) [own] words (do we|does the office) use",
+                                      "[the|our|all] own words",
+                                      "what do we call {choice}"))
 
     word: Annotated[str, Says("name, we say, own name")] = Field(min_length=1, max_length=60)
     record: Annotated[str, Says("kind, record type, of")] = Field(min_length=1, max_length=60)

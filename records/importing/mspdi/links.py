@@ -1,11 +1,12 @@
-"""Predecessors: links between two tasks, summary tasks among them. Our links do not join milestones, so those are said, not kept."""
+"""Predecessors: links between tasks, summary tasks among them, and milestones."""
 from collections.abc import Mapping
 
+from records.importing.base import To
 from records.importing.mspdi.document import Item
 from records.importing.mspdi.outline import Outline, Place
 from records.importing.mspdi.tasks import Surroundings
 from records.importing.mspdi.values import ELAPSED, PER_CENT, Measures, amount, plain, whole, yes
-from records.importing.schedule import MOST_LAG, Gathered, counted, number
+from records.importing.schedule import MOST_LAG, Gathered, number
 
 TYPES = ("FF", "FS", "SF", "SS")
 FINISH_TO_START = 1
@@ -13,23 +14,24 @@ MINUTES_A_DAY = 1440
 
 
 def read(outline: Outline, milestones: frozenset[str], around: Surroundings, gathered: Gathered) -> None:
-    """Add a row for each link between two tasks; say each other one."""
+    """Add a row for each link; say each one that cannot be kept."""
     known: set[tuple[str, str, str]] = set()
-    beside = 0
     for uid, place in outline.places.items():
         for item in place.item.all("PredecessorLink"):
             before = outline.places.get(item.said("PredecessorUID"))
             said = _said(item, outline.places, around.measures)
             if why := _unfit(item, before, place, outline):
                 gathered.skip(place.where, f"It waits for {said}: {why}")
-            elif before and {before.uid, uid} & milestones:
-                beside += 1
-                what = "a milestone" if uid in milestones else "the milestone"
-                gathered.skip(place.where, f"It waits for {said}: this is {what}, and links join two tasks; the link is left out")
             elif before:
-                _add(item, before, place, known, around, gathered)
-    if beside:
-        gathered.note(f"{counted(beside, 'link')} of milestones could not be kept, as links join two tasks; the network of tasks has gaps there.")
+                ends = {**_end("predecessor", before.uid, milestones, around), **_end("successor", uid, milestones, around)}
+                _add(item, (before, place), ends, known, around, gathered)
+
+
+def _end(which: str, uid: str, milestones: frozenset[str], around: Surroundings) -> dict[str, object]:
+    """One end of a link: the task or the milestone it is."""
+    if uid in milestones:
+        return {f"{which}_milestone_id": To("milestone", f"{around.prefix}{uid}")}
+    return {f"{which}_id": around.task(uid)}
 
 
 def _said(item: Item, places: Mapping[str, Place], measures: Measures) -> str:
@@ -53,8 +55,9 @@ def _unfit(item: Item, before: Place | None, place: Place, outline: Outline) -> 
     return "that is itself; the link is left out" if before is place else ""
 
 
-def _add(item: Item, before: Place, place: Place, known: set[tuple[str, str, str]], around: Surroundings, gathered: Gathered) -> None:
-    of = _type(item)
+def _add(item: Item, joined: tuple[Place, Place], ends: Mapping[str, object], known: set[tuple[str, str, str]], around: Surroundings,
+         gathered: Gathered) -> None:
+    (before, place), of = joined, _type(item)
     if (before.uid, place.uid, of) in known:
         gathered.skip(place.where, f"It waits for {before.where} twice in the same way; the second link is left out")
         return
@@ -63,7 +66,7 @@ def _add(item: Item, before: Place, place: Place, known: set[tuple[str, str, str
     if at := plain(whole(item.said("LagFormat"))) if days else 0:
         _remark(at, amount(item.said("LinkLag")) or 0, days or 0, gathered, place.where)
     gathered.add("link", f"{around.prefix}link/{before.uid}-{place.uid}-{of}", place.where, {
-        "project_id": around.project, "predecessor_id": around.task(before.uid), "successor_id": around.task(place.uid), "type": of,
+        "project_id": around.project, **ends, "type": of,
         "lag": number(days) or 0})
 
 

@@ -8,7 +8,7 @@ from records.importing.mspdi.calendars import Known
 from records.importing.mspdi.document import Item
 from records.importing.mspdi.outline import Outline, Place
 from records.importing.mspdi.values import Measures, amount, on, whole, yes
-from records.importing.schedule import LONGEST_WBS, MOST_HOURS, Gathered, day, number
+from records.importing.schedule import LONGEST_TEXT, LONGEST_WBS, MOST_HOURS, Gathered, day, number
 
 CONSTRAINTS = ("as soon as possible", "as late as possible", "must start on", "must finish on", "start no earlier than", "start no later than",
                "finish no earlier than", "finish no later than")
@@ -60,7 +60,7 @@ def _task(place: Place, around: Surroundings, gathered: Gathered) -> None:
         **_work(place, shares, around.measures, gathered),
         "began_on": day(on(item.said("ActualStart"))),
         "done_on": day(on(item.said("ActualFinish")) or due) if status == "done" else None,
-        **_constraint(item, gathered, where),
+        **_constraint(item, gathered, where), "hard_deadline": day(on(item.said("Deadline"))),
         "calendar_id": To("calendar", calendar.source) if calendar and calendar.source else None,
         "links": _address(item, gathered, where)})
     _what_has_no_field(item, progress, gathered, where)
@@ -141,8 +141,6 @@ def _what_has_no_field(item: Item, progress: int, gathered: Gathered, where: str
     physical = amount(item.said("PhysicalPercentComplete"))
     if physical and physical != progress:
         gathered.skip(where, f"Its physical per cent complete is {physical:g}; the {progress} % of its duration are taken")
-    if deadline := on(item.said("Deadline")):
-        gathered.skip(where, f"Its deadline {deadline} is left out: a task has one due date, and that is its finish")
     for name, what in (("StartText", "start"), ("FinishText", "finish"), ("DurationText", "duration")):
         if said := item.said(name):
             gathered.skip(where, f"Its {what} is said in words, “{said[:100]}”; the date that MS Project put there is taken")
@@ -167,14 +165,12 @@ def _milestone(place: Place, around: Surroundings, gathered: Gathered) -> None:
         "title": gathered.title(where, item.said("Name"), f"Milestone {item.said('WBS') or item.said('ID') or place.uid}"),
         "project_id": around.project, "owner_id": owner(shares),
         "wbs": gathered.text(where, "WBS code", item.said("WBS"), LONGEST_WBS),
-        "planned": planned, "forecast": day(forecast),
+        "planned": planned, "forecast": day(forecast), "description": gathered.text(where, "note", item.said("Notes"), LONGEST_TEXT),
         "actual": day(on(item.said("ActualFinish")) or forecast) if is_reached else None})
     _what_a_milestone_loses(item, shares, around.measures, gathered, where)
 
 
 def _what_a_milestone_loses(item: Item, shares: list[Share], measures: Measures, gathered: Gathered, where: str) -> None:
-    if notes := item.said("Notes"):
-        gathered.skip(where, f"A milestone has no description; its note is left out: “{' '.join(notes.split())[:200]}”")
     if measures.hours(item.said("Duration")):
         gathered.skip(where, f"It is a milestone that takes time, from {on(item.said('Start'))}; its finish is taken")
     work = measures.hours(item.said("Work"))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from records.importing.base import To
-from records.importing.schedule import LONGEST_WBS, MOST_HOURS, Gathered, day, named, number, weekly
+from records.importing.schedule import LONGEST_TEXT, LONGEST_WBS, MOST_HOURS, Gathered, day, named, number, weekly
 from records.importing.xer.calendars import Known
 from records.importing.xer.standing import Standing
 from records.importing.xer.structure import Scheme
@@ -159,8 +159,7 @@ def _milestone(line: Line, scheme: Scheme, around: Around, gathered: Gathered) -
         "title": gathered.title(at, line.said("task_name"), line.said("task_code") or f"Milestone {uid}"),
         "project_id": scheme.project, "owner_id": _owner(line, around.shares.get(uid, [])),
         "wbs": gathered.text(at, "activity id", line.said("task_code"), LONGEST_WBS),
+        "description": gathered.text(at, "note", plain(around.notes.get(uid, "")), LONGEST_TEXT),
         "planned": day(planned), "forecast": day(forecast), "actual": day(reached) if standing.status == "done" else None})
     if kind := line.said("cstr_type"):
         gathered.skip(at, f"A milestone has no constraint; “{CONSTRAINTS.get(kind, kind)} {on(line.said('cstr_date')) or ''}” is left out")
-    if note := around.notes.get(uid):
-        gathered.skip(at, f"A milestone has no description; its note is left out: “{' '.join(plain(note).split())[:200]}”")

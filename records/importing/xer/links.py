@@ -1,7 +1,8 @@
-"""Relationships between activities. Our links do not join milestones, so those are said, not kept."""
+"""Relationships between activities, tasks and milestones alike."""
 from collections.abc import Mapping
 
-from records.importing.schedule import MOST_LAG, Gathered, counted, number
+from records.importing.base import To
+from records.importing.schedule import MOST_LAG, Gathered, number
 from records.importing.xer.activities import Around, where
 from records.importing.xer.structure import Scheme
 from records.importing.xer.tables import Line, Tables
@@ -12,11 +13,10 @@ WORKED_SHARE = 5 / 7                     # of an elapsed day, where lags run on 
 
 
 def read(tables: Tables, around: Around, gathered: Gathered) -> None:
-    """Add a row for each relationship of two activities that are tasks here; say each other one."""
+    """Add a row for each relationship; say each one that cannot be kept."""
     lines = {line.said("task_id"): line for line in tables.all("TASK")}
     runs_on = {line.said("proj_id"): line.said("sched_calendar_on_relationship_lag") for line in tables.all("SCHEDOPTIONS")}
     known: set[tuple[str, str, str]] = set()
-    beside = 0
     for line in tables.all("TASKPRED"):
         before, after = line.said("pred_task_id"), line.said("task_id")
         of = TYPES.get(line.said("pred_type"), "")
@@ -27,19 +27,18 @@ def read(tables: Tables, around: Around, gathered: Gathered) -> None:
         hours, day = amount(line.said("lag_hr_cnt")) or 0, _day(lines[before], lines[after], scheme, runs_on, around)
         lag = gathered.within(line.where, "lag in days", hours / day, MOST_LAG, -MOST_LAG) or 0
         said = f"{where(lines[after])} waits for {where(lines[before])} ({of}{f' {lag:+g} days' if lag else ''})"
-        if "milestone" in (around.placed[before].kind, around.placed[after].kind):
-            beside += 1
-            gathered.skip(line.where, f"{said}: one of them is a milestone, and links join two tasks; the link is left out")
-        elif (before, after, of) in known:
+        if (before, after, of) in known:
             gathered.skip(line.where, f"{said} stands twice; the second is left out")
         else:
             known.add((before, after, of))
             names = (around.placed[t].said.rpartition("/")[2] for t in (before, after))
             gathered.add("link", scheme.own(f"link/{'-'.join(names)}-{of}", line.said("task_pred_id")), line.where, {
-                "project_id": scheme.project, "predecessor_id": around.placed[before], "successor_id": around.placed[after], "type": of,
-                "lag": number(lag) or 0})
-    if beside:
-        gathered.note(f"{counted(beside, 'link')} of milestones could not be kept, as links join two tasks; the network of tasks has gaps there.")
+                "project_id": scheme.project, _end("predecessor", around.placed[before]): around.placed[before],
+                _end("successor", around.placed[after]): around.placed[after], "type": of, "lag": number(lag) or 0})
+
+
+def _end(which: str, to: To) -> str:
+    return f"{which}_milestone_id" if to.kind == "milestone" else f"{which}_id"
 
 
 def _unfit(line: Line, of: str, around: Around, lines: Mapping[str, Line]) -> str:

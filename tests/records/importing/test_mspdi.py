@@ -144,13 +144,19 @@ def test_elapsed_and_per_cent_lags_say_what_they_became() -> None:
     assert "A lag of 50 % of its predecessor is kept as 2.5 working days" in said(found)
 
 
+def test_a_link_that_begins_or_ends_at_a_milestone_is_kept() -> None:
+    found = read(task(1, "Gate", Milestone=1), task(2, more=link(1, Type=1, LinkLag=4800, LagFormat=7)), task(3, "End", Milestone=1, more=link(2)))
+    first, second = (row.values for row in found.rows if row.kind == "link")
+    assert (first["predecessor_milestone_id"], first["successor_id"], first["lag"]) == (To("milestone", "msp:Apollo/1"), To("task", "msp:Apollo/2"), 1)
+    assert (second["predecessor_id"], second["successor_milestone_id"]) == (To("task", "msp:Apollo/2"), To("milestone", "msp:Apollo/3"))
+
+
 def test_a_link_of_a_summary_task_is_kept() -> None:
     found = read(task(1, OutlineLevel=1, Summary=1), task(2, OutlineLevel=2), task(3, more=link(1)))
     assert only(found, "link").values["predecessor_id"] == To("task", "msp:Apollo/1")
 
 
 @pytest.mark.parametrize(("tasks", "words"), [
-    ((task(1, "Gate", Milestone=1), task(2, more=link(1, Type=1, LinkLag=4800, LagFormat=7))), "waits for task 1 “Gate” (FS + 1 days): this is the milestone"),
     ((task(1), task(2, more=link(9))), "waits for task with UID 9 (FS): that task is not in the file"),
     ((task(1, more=link(1)),), "that is itself"),
     ((task(1), task(2, more=link(1) + link(1))), "twice in the same way"),
@@ -199,7 +205,8 @@ def test_blank_inactive_external_and_doubled_rows_are_told_apart() -> None:
 def test_what_has_no_field_of_ours_is_said() -> None:
     found = read(task(1, Deadline="2026-02-01T17:00:00", PhysicalPercentComplete=30, PercentComplete=10, StartText="after the fair", IsSubproject=1,
                       SubprojectName="part.mpp", HyperlinkAddress="file:///c:/x"))
-    for words in ("deadline 2026-02-01", "physical per cent complete is 30", "“after the fair”", "“part.mpp”", "“file:///c:/x” is no web address"):
+    assert only(found, "task").values["hard_deadline"] == "2026-02-01"
+    for words in ("physical per cent complete is 30", "“after the fair”", "“part.mpp”", "“file:///c:/x” is no web address"):
         assert words in said(found)
 
 

@@ -129,7 +129,7 @@ def test_a_lag_runs_on_the_calendar_that_the_project_says(option: str, days: flo
 
 
 @pytest.mark.parametrize(("relation", "words"), [
-    ({"pred_task_id": 3}, "one of them is a milestone"), ({"pred_task_id": 99}, "not in the file"), ({"pred_task_id": 2}, "waits for itself"),
+    ({"pred_task_id": 99}, "not in the file"), ({"pred_task_id": 2}, "waits for itself"),
     ({"pred_type": "PR_XX"}, "type “PR_XX” is unknown"), ({"pred_task_id": 4}, "of another project")])
 def test_a_relationship_that_cannot_be_kept_is_said(relation: dict[str, object], words: str) -> None:
     other: list[dict[str, object]] = [*TABLES["PROJECT"], {"proj_id": 2, "proj_short_name": "ZEP", "export_flag": "Y"}]
@@ -137,6 +137,13 @@ def test_a_relationship_that_cannot_be_kept_is_said(relation: dict[str, object],
                  TASKPRED=[{"task_id": 2, "pred_task_id": 1, "pred_type": "PR_FS", **relation}])
     assert words in said(found)
     assert not rows(found, "link")
+
+
+def test_a_relationship_with_a_milestone_is_kept() -> None:
+    found = read(activity(1), activity(2, task_type="TT_Mile"), TASKPRED=[{"task_id": 2, "pred_task_id": 1, "pred_type": "PR_FS"}])
+    (link,) = rows(found, "link")
+    assert [(n, v.kind) for n, v in link.values.items() if isinstance(v, To) and n != "project_id"] == [
+        ("predecessor_id", "task"), ("successor_milestone_id", "milestone")]
 
 
 def test_people_are_the_labour_and_the_others_are_said() -> None:
