@@ -181,8 +181,9 @@ def _in_range(slot: Slot, number: Decimal, cell: Cell, value: object) -> Got:
 
 
 def _too(slot: Slot, cell: Cell) -> Got:
-    span = f"between {slot.least:,g} and {slot.most:,g}" if slot.least is not None and slot.most is not None else "of a size that can be kept"
-    return None, f"{slot.names[0]} left out: {told(cell)} is not {span}"
+    if slot.least is not None and slot.most is not None and slot.most < numbers.MOST_MONEY:
+        return None, f"{slot.names[0]} left out: {told(cell)} is not between {slot.least:,g} and {slot.most:,g}"
+    return None, f"{slot.names[0]} left out: {told(cell)} is {'below 0' if slot.least == 0 else 'too large'}"
 
 
 def _are_shares(cells: Sequence[Cell], style: numbers.Style) -> bool:

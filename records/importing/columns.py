@@ -14,7 +14,8 @@ from records.importing.vocabulary import KindWords
 SAID, OWN, ALSO, OTHERS, TRIMMED, NEAR, HELD = range(7)         # how a header was understood, the surest first
 WEIGHT = (4, 3, 3, 2.5, 2, 1, 1)
 ALIKE, SHORTEST, LONGEST, MOST_TOKENS = 90, 6, 60, 6
-ENDINGS = (" e mail address", " email address", " e mail", " email", " name", " full name", " date", " s")
+ENDINGS = (" e mail address", " email address", " e mail", " email", " name", " full name", " date", " s", " in thousands", " in millions", " in k", " in m",
+           *(f" {code}" for code in ("eur", "usd", "gbp", "chf", "keur", "teur", "k", "m", "h", "hrs", "hours", "days")))
 LIKELIEST = ("task", "project", "risk", "milestone", "issue", "benefit", "costentry", "budgetline", "person", "requirement", "decision")
 
 
@@ -29,7 +30,7 @@ class Matched:
 def match(headers: Sequence[str], kind: KindWords, said: Mapping[str, str]) -> Matched:
     """Match headers with a kind's fields. Raises BadInput when a person named a field that the kind has not."""
     wished = {plainly(header): field_named(kind, field) for header, field in said.items()}
-    offers = sorted(_offers(headers, kind, wished))
+    offers = sorted(_offers(headers, kind, wished), key=lambda offer: (*offer[:2], offer[2] != kind.title, offer[2]))
     taken: dict[str, int] = {}
     used: dict[int, int] = {}
     for rank, at, field in offers:
@@ -37,11 +38,20 @@ def match(headers: Sequence[str], kind: KindWords, said: Mapping[str, str]) -> M
             used[at] = rank
             taken[field] = at
     taken.pop(foreign.NOTHING, None)
+    taken = _titled(headers, kind, taken)
     left = tuple(header for at, header in enumerate(headers) if header and at not in used)
     missing = [s for s in kind.slots.values() if s.required and s.name not in taken and s.name != kind.within]
     score = sum(WEIGHT[rank] for rank in used.values()) - sum(4 if s.name == kind.title else 1.5 for s in missing)
     score += 3 * any(plainly(h) in _own_names(kind) for h in headers)
     return Matched(taken, left, score + (0.1 * (len(LIKELIEST) - LIKELIEST.index(kind.table)) if kind.table in LIKELIEST else -1))
+
+
+def _titled(headers: Sequence[str], kind: KindWords, taken: Mapping[str, int]) -> dict[str, int]:
+    """Where nothing else is the title, the column called as the kind is: "Decision" in a list of decisions."""
+    named = next((at for at, header in enumerate(headers) if plainly(header) in _own_names(kind)), None)
+    if kind.title in taken or named is None:
+        return dict(taken)
+    return {**{field: at for field, at in taken.items() if at != named}, kind.title: named}
 
 
 def fits(kind: KindWords, header: str) -> bool:

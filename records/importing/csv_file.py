@@ -10,7 +10,9 @@ from records.importing.tables import MOST_COLUMNS, MOST_ROWS, Sheet
 SIGNS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 LONGEST_CELL = 1_000_000
 LOOKED_AT = 200
+HEADED = 1.6                                    # a header has no commas in its texts, so a sign that divides it like the rest is likelier
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+LOOKED_FOR_WIDTH = 20
 UNCLOSED = 400                                  # lines in one cell: a quote was never closed
 
 
@@ -28,11 +30,15 @@ def read(content: bytes) -> tuple[Sheet, ...]:
             notes.append("A quotation mark is never closed, so quotation marks were read as plain characters.")
     except csv.Error:
         raise BadInput(f"A cell of this file is longer than {LONGEST_CELL:,} characters, so it is no table I can read.") from None
-    widths = Counter(len(row) for row in rows if row)
-    usual = max(widths, key=lambda w: widths[w], default=0)
-    if ragged := sum(n for width, n in widths.items() if width > usual):
+    if ragged := _ragged(rows):
         notes.append(f"{ragged:,} rows have more cells than the others; a cell there may hold the sign that divides cells ({SIGNS[by]}) without quotes.")
     return (Sheet("", rows, notes=tuple(notes), by=by),)
+
+
+def _ragged(rows: list[list[str]]) -> int:
+    """How many rows have a cell beyond all that the first twenty rows fill, where there are few of them."""
+    usual = max((len(row) for row in rows[:LOOKED_FOR_WIDTH]), default=0)
+    return sum(len(row) > usual for row in rows[LOOKED_FOR_WIDTH:])
 
 
 def decoded(content: bytes) -> tuple[str, list[str]]:
@@ -56,9 +62,9 @@ def sign_between(said: str) -> str:
         return said[4]
     best, found = 0.0, ","
     for sign in SIGNS:
-        widths = Counter(len(row) for row in islice(csv.reader(io.StringIO(said[:200_000], newline=""), delimiter=sign), LOOKED_AT) if row)
-        width, agreeing = max(widths.items(), key=lambda w: (w[1] * (w[0] > 1), w[0]), default=(1, 0))
-        score = agreeing / max(sum(widths.values()), 1) * min(width, 12) if width > 1 else 0
+        each = [len(row) for row in islice(csv.reader(io.StringIO(said[:200_000], newline=""), delimiter=sign), LOOKED_AT) if row]
+        width, agreeing = max(Counter(each).items(), key=lambda w: (w[1] * (w[0] > 1), w[0]), default=(1, 0))
+        score = agreeing / max(len(each), 1) * min(width, 12) * (HEADED if each[:1] == [width] else 1) if width > 1 else 0
         if score > best:
             best, found = score, sign
     return found

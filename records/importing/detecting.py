@@ -12,6 +12,7 @@ ADVICE = "I read CSV, XLSX, JSON, MS Project XML and Primavera XER: save it as o
 OLD = "Save it as .xlsx without a password, or a schedule as MS Project XML, and load it again."
 BLANK = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 WEB_PAGE = re.compile(rb"(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype html|html|head|meta|body|table|div|style)\b", re.I | re.S)
+ZIP = (b"PK\3\4", b"PK\5\6", b"PK\7\x08")
 HEAD = 4000
 
 
@@ -23,7 +24,7 @@ def reader_for(content: bytes, name: str) -> str:
     for sign, what in BINARY.items():
         if content.startswith(sign):
             raise BadInput(f"{name} is {what}, not a table or a schedule. {OLD if 'Office' in what else ADVICE}")
-    if head.startswith(b"PK"):
+    if content.startswith(ZIP):
         return "workbook"
     if head.startswith(b"<") and WEB_PAGE.match(head):
         raise BadInput(f"{name} is a web page, even if it is called a table. Open it, save it as .xlsx or CSV, and load that.")

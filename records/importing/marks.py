@@ -64,7 +64,7 @@ def predecessors(said: str, known: Container[str]) -> list[tuple[str, str, float
     found: list[tuple[str, str, float | None]] = []
     for piece in (p.strip() for p in re.split(r"[;,\n]", said)):
         m = None if piece in known else PREDECESSOR.fullmatch(piece)
-        if not m:
+        if not m or (m[4] and not m[2] and m[1] not in known):
             found += [(piece, "FS", 0.0)] if piece else []
             continue
         kind = (m[2] or "").upper()

@@ -165,17 +165,24 @@ def _link(listed: Listed, drawn: Drawn, ends: tuple[int, int | None], said: tupl
     if other is None or other == at:
         listed.skipped.append(Skipped(where, f"link to {told(name, 30)} left out: {'there is no such row' if other is None else 'it is the row itself'}"))
         return
-    if at in drawn.milestones or other in drawn.milestones:
-        listed.skipped.append(Skipped(where, f"link to {told(name, 30)} left out: links join tasks, and one end is a milestone"))
+    if not (drawn.sources[at] and drawn.sources[other]):
+        listed.skipped.append(Skipped(where, f"link to {told(name, 30)} left out: several rows are called alike, so it cannot be told which"))
         return
     if lag is None or abs(lag) > MOST_LAG:
         listed.skipped.append(Skipped(where, f"lag of the link to {told(name, 30)} left out: it is no number of days"))
         lag = 0.0
     first, then = (at, other) if turned else (other, at)
-    values: dict[str, object] = {"predecessor_id": To("task", drawn.sources[first]), "successor_id": To("task", drawn.sources[then]), "type": kind, "lag": lag}
+    values: dict[str, object] = {**_end("predecessor", first, drawn), **_end("successor", then, drawn), "type": kind, "lag": lag}
     if home := listed.values[at].get("project_id"):
         values["project_id"] = home
-    yield Row("link", f"{drawn.sources[then]}<{drawn.ids[first] or first}{kind}"[:200].replace("csv:task", "csv:link", 1), values, where)
+    mark = re.sub(r"^(?:csv:(?:task|milestone)|key):", "", drawn.sources[then])
+    yield Row("link", f"csv:link:{mark}<{drawn.ids[first] or first}{kind}"[:200], values, where)
+
+
+def _end(which: str, at: int, drawn: Drawn) -> dict[str, object]:
+    if at in drawn.milestones:
+        return {f"{which}_milestone_id": To("milestone", drawn.sources[at])}
+    return {f"{which}_id": To("task", drawn.sources[at])}
 
 
 def _budgets(listed: Listed, kept: Sequence[int], drawn: Drawn) -> Iterator[Row]:

@@ -39,4 +39,6 @@ def _as_sheet(items: list[dict[str, Any]]) -> Sheet:
 
 
 def _cell(value: Any) -> str | int | float | bool | None:
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return ", ".join(value)
     return value if isinstance(value, (str, int, float, bool)) or value is None else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,111 @@
+"""A business case from a workbook: flows by period across or down, approved and forecast, options, benefits."""
+from datetime import date
+
+import pytest
+
+from records.errors import BadInput
+from records.importing import periods
+from records.importing.base import Read
+from tests.records.importing.reading_here import Rows, book, first, read_here, saved, values, whys
+
+ACROSS: list[list[object]] = [
+    ["Business case", "(all figures in €k)"], ["Project", "Apollo"], ["Owner", "Ana Ruiz"], ["Horizon", 5], ["Discount rate", "8%"], [],
+    ["Approved", 2026, 2027, 2028], ["Costs"], ["Licences", 100, 20, 20], ["Staff", "-50", "-50", None], ["Total costs", 150, 70, 20],
+    ["Benefits"], ["Savings in claims", None, 120, 200], ["Net cash flow", -150, 50, 180], [],
+    ["Forecast", 2026, 2027, 2028], ["Costs"], ["Licences", 110, 20, 20], ["Benefits"], ["Savings in claims", None, "TBC", 180]]
+BENEFITS: list[list[object]] = [
+    ["Benefit", "Owner", "Type", "Measure", "Target", "Target date", "Value"],
+    ["Fewer claims", "ben@x.example", "Financial", "claims a month", "120", "31/12/2028", "€120,000"]]
+
+
+def flows(read: Read) -> dict[tuple[object, object], tuple[object, object]]:
+    return {(v["title"], v["year"]): (v["amount"], v.get("forecast")) for v in values(read, "cashflow")}
+
+
+@pytest.fixture(scope="module")
+def case() -> Read:
+    return read_here(saved(book({"Case": ACROSS, "Benefits": BENEFITS})), "case.xlsx")
+
+
+def test_years_across_come_to_one_flow_for_each_line_and_year(case: Read) -> None:
+    assert flows(case) == {
+        ("Licences", 2026): ("-100000.00", "-110000.00"), ("Licences", 2027): ("-20000.00", "-20000.00"), ("Licences", 2028): ("-20000.00", "-20000.00"),
+        ("Staff", 2026): ("-50000.00", None), ("Staff", 2027): ("-50000.00", None), ("Savings in claims", 2027): ("120000.00", None),
+        ("Savings in claims", 2028): ("200000.00", "180000.00")}
+
+
+def test_what_was_turned_or_left_out_is_said(case: Read) -> None:
+    assert any("written without a minus" in note for note in case.notes)
+    assert any("2 lines of totals" in note for note in case.notes)
+    assert any("discounts at 8%" in note for note in case.notes)
+    assert "row 20: 2027 left out: “TBC” is no amount" in whys(case)
+
+
+def test_the_case_has_its_owner_horizon_and_project(case: Read) -> None:
+    assert first(case, "businesscase") == {"title": "Business case", "project_id": "Apollo", "owner_id": "Ana Ruiz", "years": 5}
+    assert first(case, "cashflow")["business_case_id"] == "case:apollo/"
+
+
+def test_benefits_come_with_owner_measure_target_and_date(case: Read) -> None:
+    assert first(case, "benefit") == {"project_id": "Apollo", "title": "Fewer claims", "owner_id": "ben@x.example", "type": "financial",
+                                      "measure": "claims a month", "aim": 120.0, "end": "2028-12-31", "expected": "120000.00"}
+
+
+def test_next_weeks_file_finds_the_same_flows(case: Read) -> None:
+    assert next(r.source for r in case.rows if r.kind == "cashflow") == "case:apollo//licences/2026"
+
+
+def test_years_down_the_rows_with_options_and_versions() -> None:
+    rows: Rows = [["Year", "Line", "Approved", "Forecast", "Option"], ["2026", "Build", -100, -120, "Option 1: Do it"],
+                  ["2027", "Savings", 200, 180, "Option 1: Do it"],
+            ["2026", "Nothing", 0, None, "Option 0: Do nothing"]]
+    read = read_here(saved(book({"Cash flows": rows})), project="Apollo")
+    assert [(v["title"], v["option"]) for v in values(read, "businesscase")] == [("Option 1: Do it", "do it"), ("Option 0: Do nothing", "do nothing")]
+    assert flows(read) == {("Build", 2026): ("-100.00", "-120.00"), ("Savings", 2027): ("200.00", "180.00"), ("Nothing", 2026): ("0.00", None)}
+    assert "project_id" not in first(read, "cashflow")
+
+
+def test_months_are_added_up_to_years_and_columns_are_lines() -> None:
+    rows: Rows = [["Month", "Investment", "Opex", "Savings", "Net cash flow"], ["Jan 2026", 100, 5, 0, -105], ["Feb 2026", 100, 5, 10, -95],
+                  ["Jan 2027", 0, 5, 100, 95]]
+    assert flows(read_here(saved(book({"Cash flow": rows})))) == {
+        ("Investment", 2026): ("-200.00", None), ("Opex", 2026): ("-10.00", None), ("Savings", 2026): ("10.00", None), ("Investment", 2027): ("0.00", None),
+        ("Opex", 2027): ("-5.00", None), ("Savings", 2027): ("100.00", None)}
+
+
+def test_versions_may_stand_beside_each_other_under_one_heading() -> None:
+    rows: Rows = [[None, "Approved", None, "Forecast", None], ["Line", 2026, 2027, 2026, 2027], ["Savings", 1, 2, 3, 4]]
+    made = book({"Flows": rows})
+    made["Flows"].merge_cells("B1:C1")
+    made["Flows"].merge_cells("D1:E1")
+    assert flows(read_here(saved(made))) == {("Savings", 2026): ("1.00", "3.00"), ("Savings", 2027): ("2.00", "4.00")}
+
+
+def test_counted_years_need_a_first_year() -> None:
+    rows: list[list[object]] = [["Line", "Year 1", "Year 2"], ["Savings", 1, 2]]
+    with pytest.raises(BadInput, match="Start year"):
+        read_here(saved(book({"Case": rows})))
+    assert flows(read_here(saved(book({"Case": [["Start year", 2026], *rows]})))) == {("Savings", 2026): ("1.00", None), ("Savings", 2027): ("2.00", None)}
+
+
+def test_a_case_of_forecasts_alone_says_so() -> None:
+    read = read_here(saved(book({"Forecast": [["Line", 2026, 2027], ["Savings", 1, 2]]})))
+    assert flows(read)["Savings", 2026] == ("1.00", "1.00")
+    assert any("nothing approved" in note for note in read.notes)
+
+
+@pytest.mark.parametrize(("said", "year"), [(2026, 2026), ("2026", 2026), ("FY26", 2026), ("FY26/27", 2026), ("2026/27", 2026), ("Jan-26", 2026),
+                                            ("Q1 2026", 2026), ("2026 Q3", 2026), ("2026 (forecast)", 2026), (date(2026, 3, 1), 2026), ("2026-03", 2026),
+                                            ("12", None), ("total", None), (True, None), (99.5, None)])
+def test_a_period_is_known_by_its_year(said: object, year: int | None) -> None:
+    assert periods.year_of(said) == year
+
+
+def test_a_row_of_amounts_that_look_like_years_is_no_header() -> None:
+    assert not periods.run_of(["Licences", 2000, 2000, 2000])
+    assert not periods.run_of(["Licences", 2000, 2100, 2050])
+    assert periods.run_of(["", "2025/26", "2026/27"]) == {1: 2025, 2: 2026}
+
+
+def test_a_list_of_benefits_alone_is_a_table() -> None:
+    assert {r.kind for r in read_here(saved(book({"Sheet1": BENEFITS}))).rows} == {"benefit"}
