@@ -23,7 +23,7 @@ POSTGRES_READS: Mapping[str, Any] = {"isolation_level": "REPEATABLE READ", "post
 POSTGRES_WRITES: Mapping[str, Any] = {"isolation_level": "READ COMMITTED", "is_writer": True}       # its lock comes first, so it always reads the newest
 
 TOO_LARGE = "Something in that cannot be kept: a number that is too large, or characters that nobody can read."
-AWAY = "The database of the records cannot be reached. Whoever runs this can see with `pmo doctor` how it stands."
+AWAY = "The database of the records cannot be reached. Whoever runs this: see that it runs, and that PMO_DATABASE_URL names it."
 NO_URL = "The database's address cannot be read. It looks like sqlite:////folder/pmo.db or postgresql://user:password@host/pmo."
 
 BUSY = Conflict, "Somebody else is changing the records just now. Try again in a moment."
