@@ -13,6 +13,7 @@ from assistant.planner.lexicon import kind_named
 from assistant.planner.moment import is_of_now, timed
 from assistant.planner.mood import MAKING, is_order, is_question
 from assistant.planner.plan import Asked
+from assistant.planner.repeating import bounded
 from assistant.planner.wording import TITLE_ASKED
 from tools.base import Holds, Tool
 
@@ -58,9 +59,11 @@ def revised(heard: Heard, context: Context, tools: Tools) -> Call | None:
         return None
     kind = kind_named(str(call.said.get("kind", "task")))
     where, old = tool.slot(Holds.conditions), dict(call.said[values.name])
+    if longer := bounded(old, heard):
+        return tool.name, {**call.said, values.name: {**old, **longer}}
     new = changed(kind, heard) if where else corrected(kind, heard)
     if new:
-        return tool.name, {**call.said, values.name: {**old, **{n: _counted(v, old.get(n)) for n, v in new.items()}}}
+        return tool.name, {**call.said, values.name: {**old, **{n: v if "REPEAT" in heard.types else _counted(v, old.get(n)) for n, v in new.items()}}}
     narrower = conditions(kind, heard, Context((), context.projects)) if where else {}
     return (tool.name, {**call.said, where.name: {**call.said[where.name], **narrower}}) if where and narrower else None
 
@@ -120,6 +123,8 @@ def leans(heard: Heard) -> bool:
 def _revises(heard: Heard) -> bool:
     if heard.of("KEY") or MAKING.match(heard.plain) or (is_question(heard) and not is_order(heard)):
         return False
+    if "REPEAT" in heard.types and not is_order(heard) and len(heard.text.split()) <= SHORT:
+        return True
     return bool(IT.search(heard.plain)) or bool(REVISING.match(heard.plain)) or len(heard.text.split()) <= 3  # noqa: PLR2004 - "Friday instead", "8 hours"
 
 

@@ -11,8 +11,8 @@ OPENING = re.compile(
     r"(?:(?:create|add|open|make|put|new|log|raise|record|register|note|capture|assign|give|remind|ask|tell|set up|schedule|book|plan|enter|file|start|"
     r"let)\b[\s:]*)*"
     r"(?:(?:a|an|the|another|one|new|following|me|my|him|her|them)\b\s*)*"
-    r"(?:(?:tasks?|to-?dos?|tickets?|action items?|actions?|work items?|items?|risks?|risk register|milestones?|benefits?|projects?|change requests?|"
-    r"objectives?|initiatives?|goals?|"
+    r"(?:(?:tasks?|to-?dos?|tickets?|reminders?|action items?|actions?|work items?|items?|risks?|risk register|milestones?|benefits?|projects?|"
+    r"change requests?|objectives?|initiatives?|goals?|"
     r"persons?|people|cost entr(?:y|ies)|costs?|invoices?|expenses?|budget lines?|opportunit(?:y|ies)|threats?|issues?)\b[\s:,-]*)*", re.I)
 AFTER = re.compile(r"^\W*(?:(?:that|which|to|for|called|named|titled|about|of|on|in|into|needs? to|must|has to|have to|should|will|called|is|the|"
                    r"project)\b[\s:,-]*)*", re.I)
