@@ -13,7 +13,8 @@ TUESDAY = date(2026, 11, 24)
 
 @pytest.mark.parametrize(("said", "due"), {
     "every Wednesday": "2026-11-18", "every Monday": "2026-11-23", "every other Friday": "2026-11-20", "monthly": "2026-11-18",
-    "monthly on the 15th": "2026-12-15", "every Monday starting 1 December": "2026-12-07", "on the last Friday of the month": "2026-11-27", "every year on 3 March": "2027-03-03",
+    "monthly on the 15th": "2026-12-15", "every Monday starting 1 December": "2026-12-07",
+    "on the last Friday of the month": "2026-11-27", "every year on 3 March": "2027-03-03",
 }.items())
 def test_the_first_due_date_is_the_first_day_that_fits(said: str, due: str) -> None:
     assert with_first_due(said, WEDNESDAY, None, None)["due"] == date.fromisoformat(due)
