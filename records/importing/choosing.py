@@ -2,18 +2,21 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+import re
 
 from records.errors import BadInput
 from records.importing import columns
 from records.importing.columns import Matched
 from records.importing.tables import Body, Sheet, body
-from records.importing.text import plainly, told
+from records.importing.text import is_nothing, one, plainly, told
 from records.importing.vocabulary import KindWords, Vocabulary
 from records.importing.wanted import Wanted
 
 NOT_GUESSED = frozenset(("word", "threshold", "office", "approvallimit", "mapping", "baseline", "space", "document", "link", "comment", "membership",
                          "calendar", "rate", "criterion", "product", "check", "schedule", "template", "preference"))
 HINT, LEAST = 4, 2.0
+OURS = frozenset(("key", "source", "archived"))
+KEY = re.compile(r"(?:.+-)?([A-Z]+)-\d+")
 
 
 @dataclass(frozen=True)
@@ -29,15 +32,30 @@ class Chosen:
 def kind_named(vocabulary: Vocabulary, said: str) -> KindWords:
     """The kind a person means by a table's name or in words. Raises BadInput."""
     plain = plainly(said)
-    for kind in vocabulary.values():
-        if plain in (kind.table, *(plainly(n) for n in kind.names)):
-            return kind
+    for names in (slice(2), slice(2, None)):                    # "decision" is a kind of its own, even if change requests are called so too
+        for kind in vocabulary.values():
+            if plain in (kind.table, *(plainly(n) for n in kind.names[names])):
+                return kind
     raise BadInput(f"There is no kind of record {told(said)}. Say one of {', '.join(k.names[1] for k in vocabulary.values())}.")
+
+
+def own_kind(sheet: Sheet, vocabulary: Vocabulary) -> KindWords | None:
+    """The kind of a table that was exported here: such a one has keys, and keys tell the kind."""
+    header = [plainly(str(cell)) for cell in sheet.rows[0]] if sheet.rows else []
+    if not set(header) >= OURS:
+        return None
+    at = header.index("key")
+    keys = [str(row[at]) for row in sheet.rows[1:] if len(row) > at and not is_nothing(row[at])]
+    codes = {m[1] if (m := KEY.fullmatch(key)) else "" for key in keys}
+    by_code = {kind.code: kind for kind in vocabulary.values()}
+    found = by_code.get(codes.pop()) if len(codes) == 1 else None
+    return found or (vocabulary.get("project") if keys and "phase" in header else None)
 
 
 def choose(sheets: Sequence[Sheet], vocabulary: Vocabulary, wanted: Wanted, name: str) -> Chosen:
     """Choose the sheet and kind that fit best, or those asked for. Raises BadInput when nothing fits."""
-    kinds = [kind_named(vocabulary, wanted.kind)] if wanted.kind else [k for k in vocabulary.values() if k.table not in NOT_GUESSED]
+    own = [kind for sheet in sheets if (kind := own_kind(sheet, vocabulary))]
+    kinds = [kind_named(vocabulary, wanted.kind)] if wanted.kind else own or [k for k in vocabulary.values() if k.table not in NOT_GUESSED]
     asked = [s for s in sheets if plainly(s.name) == plainly(wanted.sheet)] if wanted.sheet else [s for s in sheets if not s.hidden] or list(sheets)
     if not asked:
         raise BadInput(f"There is no sheet {told(wanted.sheet)}. There are {', '.join(told(s.name) for s in sheets)}.")
@@ -48,7 +66,7 @@ def choose(sheets: Sequence[Sheet], vocabulary: Vocabulary, wanted: Wanted, name
     others = [s for s in sheets if s is not sheet and any(s.rows)]
     notes = [f"Sheet {told(sheet.name)} was read."] if others else []
     notes += [f"Sheet {told(s.name)}{' (hidden)' if s.hidden else ''} was not read: name it to read it." for s in others]
-    if not wanted.kind:
+    if not wanted.kind and not own:
         notes.append(f"Its rows were taken for {kind.names[0]}, by their headers.")
     return Chosen(sheet, kind, found, matched, tuple(notes))
 
@@ -91,5 +109,5 @@ def _nothing_fits(sheets: Sequence[Sheet], kinds: Sequence[KindWords], wanted: W
     headers = ", ".join(told(h, 30) for h in found.headers[:12] if h)
     if wanted.kind:
         title = kinds[0].slots[kinds[0].title].names[0]
-        return f"None of the columns ({headers}) says the {title} of a {kinds[0].names[1]}. Say which one does, as COLUMN={title}."
+        return f"None of the columns ({headers}) says the {title} of {one(kinds[0].names[1])}. Say which one does, as COLUMN={title}."
     return f"I cannot tell what the rows are by their columns ({headers}). Say the kind, such as task, and which column holds the title."

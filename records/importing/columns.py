@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from records.errors import BadInput
 from records.importing import foreign
-from records.importing.text import plainly, told
+from records.importing.text import one, plainly, told
 from records.importing.vocabulary import KindWords
 
 SAID, OWN, ALSO, OTHERS, TRIMMED, NEAR, HELD = range(7)         # how a header was understood, the surest first
@@ -72,7 +72,7 @@ def field_named(kind: KindWords, said: str) -> str:
     if found := _lexicon(kind).get(plain):
         return found[0][1]
     names = ", ".join(slot.names[0] for slot in kind.slots.values())
-    raise BadInput(f"A {kind.names[1]} has no field {told(said)}. Its fields are {names}.")
+    raise BadInput(f"{one(kind.names[1]).capitalize()} has no field {told(said)}. Its fields are {names}.")
 
 
 def _offers(headers: Sequence[str], kind: KindWords, wished: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:

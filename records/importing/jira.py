@@ -210,7 +210,7 @@ class Board:
             text = sound(said.text)
             day = self._day(said.when) if said.when else None
             if text:
-                values = {"text": _short(f"{day.isoformat()}: {text}" if day else text, LONGEST_TEXT), **self._home(issue),
+                values = {"text": _short(f"{day.isoformat()}, {issue.key}: {text}" if day else f"{issue.key}: {text}", LONGEST_TEXT), **self._home(issue),
                           "about": self._to(issue.key), "author_id": _person(said.who)}
                 yield Row("comment", f"jira:{issue.key}/comment/{said.id or number}", {n: v for n, v in values.items() if v}, issue.where)
 

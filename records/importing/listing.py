@@ -5,7 +5,7 @@ from records.importing import cells, dates, foreign, numbers, outline
 from records.importing.base import Read, Skipped
 from records.importing.choosing import Chosen
 from records.importing.listed import Listed
-from records.importing.text import is_nothing, sound, told
+from records.importing.text import is_nothing, one, plainly, sound, told
 from records.importing.wanted import Wanted
 
 STANDS_IN: Mapping[tuple[str, str], tuple[str, ...]] = {("milestone", "planned"): ("forecast", "actual"), ("costentry", "title"): ("supplier", "document")}
@@ -94,13 +94,22 @@ def _name(listed: Listed, at: int) -> None:
         values["name"] = " ".join(f"{first} {last}".split())
 
 
+def _beside(listed: Listed) -> set[str]:
+    """What our own exports hold beside the fields that can be set: names of what is referred to, and what code sets."""
+    if "key" not in listed.chosen.body.headers:
+        return set()
+    kind = listed.kind
+    names = (f"{slot.names[0]} name" for slot in kind.slots.values() if slot.refers)
+    return {"archived", *map(plainly, names), *map(plainly, kind.refers.keys() - kind.slots.keys())}
+
+
 def _tell_unplaced(listed: Listed) -> None:
     """Say which columns were not taken; what was asked for and is not there is said too."""
     body, matched = listed.chosen.body, listed.chosen.matched
-    filled = [h for h in matched.left if any(not is_nothing(c) for c in body.column(body.headers.index(h)))]
+    filled = [h for h in matched.left if plainly(h) not in _beside(listed) and any(not is_nothing(c) for c in body.column(body.headers.index(h)))]
     if filled:
         many = ", ".join(told(h, 50) for h in filled)
-        listed.notes.append(f"No field of a {listed.kind.names[1]} was found for {many}; to take a column, say COLUMN=field.")
+        listed.notes.append(f"No field of {one(listed.kind.names[1])} was found for {many}; to take a column, say COLUMN=field.")
     there = {h.strip().casefold() for h in body.headers}
     for header in (*listed.wanted.columns, *listed.wanted.choices):
         if header.strip().casefold() not in there:

@@ -4,7 +4,7 @@ from typing import Any
 
 from records.errors import BadInput
 from records.importing.base import Read, Row, Skipped, To
-from records.importing.text import told
+from records.importing.text import one, told
 from records.importing.vocabulary import KindWords, Vocabulary
 
 FORMAT, VERSION = "project-assistant", 1
@@ -49,7 +49,7 @@ def _row(kind: KindWords, record: Mapping[str, Any], place: str, there: set[tupl
         if name in GIVEN or name in OURS:
             continue
         if refers is None:
-            skipped.append(Skipped(key, f"{told(name, 40)} left out: a {kind.names[1]} has no such field"))
+            skipped.append(Skipped(key, f"{told(name, 40)} left out: {one(kind.names[1])} has no such field"))
         elif isinstance(value, (dict, list)):
             skipped.append(Skipped(key, f"{told(name, 40)} left out: it is no single value"))
         elif refers and value is not None:

@@ -92,7 +92,7 @@ def test_a_link_that_stands_at_both_ends_is_one(table: Read, found: Read) -> Non
 
 
 def test_comments_and_logged_work_come_with_their_person_and_day(table: Read, found: Read) -> None:
-    assert first(table, "comment") == {"text": "2026-03-03: Looks good; really", "project_id": "Apollo", "about": "jira:AP-2", "author_id": "Ana Ruiz"}
+    assert first(table, "comment") == {"text": "2026-03-03, AP-2: Looks good; really", "project_id": "Apollo", "about": "jira:AP-2", "author_id": "Ana Ruiz"}
     assert first(table, "timeentry") == {"person_id": "Ben Okafor", "on": "2026-03-04", "hours": 2.0, "note": "Wrote it", "project_id": "Apollo",
                                          "task_id": "jira:AP-2"}
     assert first(found, "timeentry")["person_id"] == "ben@x.example"
