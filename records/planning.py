@@ -31,7 +31,7 @@ Row = Mapping[str, Any]
 
 def plan(session: Reading, asker: Asker, proposal: Proposal, today: date) -> ChangeSet:
     """Validate a wish, check the asker's rights and say exactly what would change. Raises the family of errors."""
-    most = MOST_IMPORTED if proposal.imports else MOST_RECORDS
+    most = MOST_IMPORTED if proposal.imports or proposal.undoes is not None else MOST_RECORDS      # an import can be taken back
     if (wished := sum(len(w.keys) if isinstance(w, Change) else 1 for w in proposal.wishes)) > most:
         raise BadInput(f"That would change {wished:,} records; {most:,} at once is the most. Narrow it down.")
     edits = tuple(_Plan(session, asker, proposal, today).edits())
@@ -41,7 +41,7 @@ def plan(session: Reading, asker: Asker, proposal: Proposal, today: date) -> Cha
     if len(edits) > most:
         raise BadInput(f"That would change {len(edits):,} records; {most:,} at once is the most. Narrow it down.")
     names: dict[int | None, str] = {e.id: str(e.after.get(_KINDS[e.kind].kind.title, "")) for e in edits if e.id is not None and e.id < 0}
-    shown = tuple(line for e in (edits[:MOST_TOLD] if proposal.imports else edits) for line in told(session, asker, e, names))
+    shown = tuple(line for e in (edits[:MOST_TOLD] if proposal.imports or len(edits) > MOST_RECORDS else edits) for line in told(session, asker, e, names))
     return ChangeSet(edits, proposal.undoes, title(edits, proposal.undoes, proposal.imports), shown)
 
 
@@ -93,7 +93,8 @@ class _Plan:
             refuse_unsound(self._session, self._asker, kind, {}, after)
         if not self._proposal.imports:
             refuse_without_authority(self._session, self._asker, kind, {}, after, self._today)
-        said = {name: value for name, value in to_jsonable_python(after).items() if value != defaults_as_json(kind).get(name, ...)}
+        unsaid = defaults_as_json(kind)
+        said = {name: value for name, value in to_jsonable_python(after).items() if value != unsaid.get(name, ...)}
         marks = {"source": wish.source} if wish.source else {}
         edit = Edit(wish.kind, wish.new or None, wish.key, 0, {}, {**said, **marks, **({"archived": True} if wish.archived else {})})
         if wish.new:

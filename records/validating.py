@@ -58,7 +58,7 @@ def checked(kind: type[Record], values: Values) -> dict[str, Any]:
     for check in kind.checks:
         if trouble := check(sound):
             raise BadInput(trouble)
-    return {name: getattr(sound, name) for name in type(sound).model_fields}
+    return dict(sound.__dict__)
 
 
 def trouble(kind: type[Record], values: Values) -> tuple[str, Iterable[str]]:

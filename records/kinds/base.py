@@ -79,6 +79,11 @@ class Record(SQLModel):
     archived: Annotated[bool, Says(set_by="code")] = False
     source: Annotated[str, Says("imported from", set_by="code")] = Field("", max_length=200, index=True)
 
+    def __init_subclass__(cls, **how: Any) -> None:
+        """Give the table's name once; SQLModel would make it anew whenever it is asked."""
+        super().__init_subclass__(**how)
+        cls.__tablename__ = cls.__name__.lower()
+
 
 R = TypeVar("R", bound=Record)
 
@@ -123,6 +128,7 @@ def long_text(**more: Any) -> Any:
     return Field("", max_length=LONGEST_TEXT, **more)
 
 
+@cache
 def table(of: type[Record]) -> sa.Table:
     found: sa.Table = sa.inspect(of).local_table
     return found
