@@ -1,9 +1,18 @@
-"""Changing records, one or many at once."""
+"""Changing records, one or many at once, and what is said about one in the same breath."""
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+import re
+
+from language.dates import find_dates
 from records.errors import BadInput, NotFound
-from records.kinds.base import Record
-from records.proposals import Change, Proposal
+from records.kinds import KINDS
+from records.kinds.base import Record, fields
+from records.proposals import Change, Create, Proposal
+from records.query import Query, Where
 from tools.base import Conditions, Values, tool
 from tools.desk import Desk
+
+EFFORT = re.compile(r"(?:\d+(?:[.,]\d+)?|half an?|an?)\s?(?:h|hrs?|hours?|min|minutes|days?)\b", re.I)
 
 
 @tool("mark T-12 done", "move T-12 to next Friday", "assign APOLLO-T-3 to Ben", "move all of Ben's overdue tasks to Ana",
@@ -20,20 +29,85 @@ from tools.desk import Desk
       "change the manager of Apollo to Ana", "reschedule APOLLO-MS-3 to 15 January", "mark T-5 and T-6 as done", "tick off T-12",
       "all of Ben's overdue tasks should go to Ana", "Ben can not continue with T-12 because the data is missing", "T-12 slips by a week",
       "T-12 is at 75 %", "lower the impact of APOLLO-R-1 to 3", "finished T-12", "the deadline of T-12 moves to Friday",
-      "switch the owner of T-12 to Ana", "T-12 will take 40 hours", sign="Preparing a preview")
+      "switch the owner of T-12 to Ana", "T-12 will take 40 hours", "T-12 done, 6h", "spent 2h on T-12, 40 % now", sign="Preparing a preview")
 def change_records(desk: Desk, kind: type[Record], where: Conditions, values: Values) -> Proposal:
     """Propose the same change to every record that meets `where`, as one change; nothing is written before the person confirms.
     where: field -> condition in words, {"key": "T-12"} or {"owner": "Ben", "status": "not done", "due": "before today"}.
-    values: field -> new value in words, {"status": "done"}, {"due": "a week later"}. It never deletes."""
+    values: field -> new value in words, {"status": "done"}, {"due": "a week later"}; a time entry or comment on it too, {"time entry": "3h today"}.
+    It never deletes."""
     if not where:
         raise BadInput(f"Say which {kind.kind.many} to change.")
     if not values:
         raise BadInput("Say what to change: a field and its new value.")
+    own, beside = _parted(kind, values)
+    if (made := _settled(desk, kind, where, own)) is not None:
+        return made
     keys = [desk.named(kind, said.strip()).key for said in where["key"].split(",")] if set(where) == {"key"} else _found(desk, kind, where)
     table = str(kind.__tablename__)
-    each = [Change(table, (key,), desk.values(kind, values, desk.reader.get(kind, key))) for key in keys]
+    rows = [desk.reader.get(kind, key) for key in keys]
+    each = [Change(table, (row.key,), desk.values(kind, _added(kind, own, row), row)) for row in rows] if own else []
     same = all(c.values == each[0].values for c in each)
-    return Proposal((Change(table, tuple(keys), each[0].values),) if same else tuple(each))
+    changes = (Change(table, tuple(keys), each[0].values),) if each and same else tuple(each)
+    return Proposal((*changes, *_noted(desk, kind, rows, beside)))
+
+
+def about(kind: type[Record]) -> tuple[type[Record], ...]:
+    """The kinds of record that somebody makes about one of this kind: hours on a task, a comment on anything."""
+    return tuple(k for k in KINDS if any(f.holds_key for f in fields(k))
+                 or (any(f.refers == kind.__tablename__ for f in fields(k)) and any(f.says.asker for f in fields(k))))
+
+
+def noted(kind: type[Record], said: str, today: date) -> dict[str, str]:
+    """The values of such a record in a few words: “3h yesterday, order list” is hours, a day and a note."""
+    values, rest = dict[str, str](), said
+    for of in fields(kind):
+        spans = list(find_dates(rest, today)) if of.type is date and of.required else ()
+        words = rest[spans[0].start:spans[0].end] if spans else "today" if of.type is date and of.required else ""
+        if of.type is float and of.required and (m := EFFORT.search(rest)):
+            words = m[0]
+        if words:
+            values[of.label] = words
+            rest = " ".join(rest.replace(words, " ", 1).split()).strip(" ,;:.-")
+    title = next(f for f in fields(kind) if f.name == kind.kind.title)
+    return {**values, **({title.label: rest} if rest and title.type is str else {})}
+
+
+def _parted(kind: type[Record], said: Values) -> tuple[dict[str, str], dict[type[Record], str]]:
+    """The values that are the record's own, and those that make a record of another kind about it: a time entry, a comment."""
+    names = {n.lower(): k for k in reversed(about(kind)) for n in k.kind.names}
+    own = {n.lower() for f in fields(kind) for n in (f.name, *f.names)}
+    beside = {names[n.lower()]: words for n, words in said.items() if n.lower() in names and n.lower() not in own}
+    return {n: words for n, words in said.items() if n.lower() in own or n.lower() not in names}, beside
+
+
+def _noted(desk: Desk, kind: type[Record], rows: Sequence[Record], beside: Mapping[type[Record], str]) -> Iterator[Create]:
+    """What is said beside a change, as records that refer to what is changed."""
+    if beside and len(rows) > 1:
+        raise BadInput(f"Say the {' and the '.join(k.kind.one for k in beside)} of one {kind.kind.one} at a time.")
+    for other, said in beside.items():
+        to = next(f for f in fields(other) if f.refers == kind.__tablename__ or f.holds_key)
+        yield Create(str(other.__tablename__), {**desk.values(other, noted(other, said, desk.today)), to.name: rows[0].key if to.holds_key else rows[0].id})
+
+
+def _added(kind: type[Record], said: Mapping[str, str], row: Record) -> dict[str, str]:
+    """The values, with “+ …” put to what a text holds already."""
+    texts = {n.lower(): f.name for f in fields(kind) if f.type is str for n in (f.name, *f.names)}
+    return {n: ", ".join(p for p in (getattr(row, texts[n.lower()]), words[1:].strip()) if p) if words.startswith("+") and n.lower() in texts else words
+            for n, words in said.items()}
+
+
+def _settled(desk: Desk, kind: type[Record], where: Conditions, values: Mapping[str, str]) -> Proposal | None:
+    """The first setting of a kind that has one record for each choice: what is not there yet is made."""
+    if not _is_choice(kind) or not set(where) <= {"key", kind.kind.title}:
+        return None
+    choice = desk.values(kind, {kind.kind.title: next(iter(where.values()))})
+    if desk.reader.find(Query(kind, tuple(Where(n, "is", v) for n, v in choice.items()), limit=1)):
+        return None
+    return Proposal((Create(str(kind.__tablename__), {**choice, **desk.values(kind, values)}),))
+
+
+def _is_choice(kind: type[Record]) -> bool:
+    return any(f.name == kind.kind.title and f.choices for f in fields(kind)) and bool(kind.model_fields[kind.kind.title].is_required())
 
 
 def _found(desk: Desk, kind: type[Record], where: Conditions) -> list[str]:

@@ -1,6 +1,8 @@
 """Creating a record."""
+from collections.abc import Mapping
+
 from records.errors import BadInput
-from records.kinds import Membership, Person, Project, Task
+from records.kinds import KINDS, Membership, Person, Project, Task
 from records.kinds.base import Record, fields
 from records.proposals import Create, Proposal
 from records.query import Query, Where
@@ -30,16 +32,28 @@ FEW = 6
 def create_record(desk: Desk, kind: type[Record], values: Values) -> Proposal:
     """Propose one new record; nothing is written before the person confirms. values: field -> value in the person's own words,
     {"title": "Fix the login page", "owner": "Ana", "due": "next Friday", "hours": "6h"}. For several tasks use create_tasks."""
-    values, note = _at_home(desk, kind, dict(values))
-    return Proposal((Create(str(kind.__tablename__), desk.values(kind, values)),), note)
+    said = _with_keys(desk, kind, dict(values))
+    said, note = (said, "") if _is_placed(desk, kind, said) else _at_home(desk, kind, said)
+    return Proposal((Create(str(kind.__tablename__), desk.values(kind, said)),), note)
+
+
+def _with_keys(desk: Desk, kind: type[Record], said: dict[str, str]) -> dict[str, str]:
+    """The whole key where a field keeps one of any record: “T-12” is APOLLO-T-12."""
+    return {n: desk.named_any(words)[1].key if words and desk.field(kind, n).holds_key else words for n, words in said.items()}
+
+
+def _is_placed(desk: Desk, kind: type[Record], said: Mapping[str, str]) -> bool:
+    """Whether something is named whose project is meant, such as the task that hours are booked on."""
+    inside = {str(k.__tablename__) for k in KINDS if k.kind.within not in (None, "id")}
+    return any(f.refers in inside or f.holds_key for f in (desk.field(kind, name) for name in said))
 
 
 def _at_home(desk: Desk, kind: type[Record], values: dict[str, str]) -> tuple[dict[str, str], str]:
     """Fill in the project where only one can be meant, and say so; ask where several can."""
     home = next((f for f in fields(kind) if f.name == kind.kind.within and f.refers == Project.__tablename__), None)
-    if home is None or any(desk.field(kind, name).name == home.name for name in values):
+    if home is None or not home.required or any(desk.field(kind, name).name == home.name for name in values):
         return values, ""
-    owner = next((said for name, said in values.items() if desk.field(kind, name).name == "owner_id"), "me")
+    owner = next((said for name, said in values.items() if desk.field(kind, name).name in ("owner_id", "person_id")), "me")
     projects = _works_on(desk, owner)
     if len(projects) != 1:
         could = " or ".join(p.name for p in projects[:FEW])

@@ -1,12 +1,15 @@
 """Listing, counting and grouping records of one kind, and looking for words in all of them."""
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
+import re
 from typing import Any
 
-from records.errors import BadInput
+from records.errors import BadInput, NotFound
 from records.figures.base import Figure, Value, display
+from records.kinds import KINDS, Project
 from records.kinds.base import FieldOf, R, Record, fields
-from records.query import Query
+from records.query import Query, Where
 from reports.blocks import Choices, Table, Text
 from tools.base import ANY, Conditions, FieldName, Result, Sought, tool
 from tools.desk import Desk
@@ -49,15 +52,47 @@ def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions
         return _searched(desk, words, kind, limit)
     if kind is None:
         raise BadInput("Say which kind of record, such as “tasks”, or the words to look for.")
+    where = _numbered(desk, kind, where)
     having = desk.having(kind, where)
     if group:
         return _grouped(desk, kind, desk.query(kind, where, limit=None), desk.field(kind, group))
     by = _sorting_figure(desk, kind, sort)
     if having or by:
         return _computed(desk, desk.query(kind, where, limit=None), having, by, sort, limit)
-    query = desk.query(kind, where, sort or _usual(desk, kind), limit)
+    query = _keyed(desk, desk.query(kind, where, sort or _usual(desk, kind), limit))
     found = desk.reader.find(query)
-    return _listed(desk, kind, found, desk.reader.count(query), ())
+    return _listed(desk, kind, found, desk.reader.count(query), (), _in_all(desk, query))
+
+
+def _numbered(desk: Desk, kind: type[Record], where: Conditions) -> Conditions:
+    """ "Gate 2" of a condition as the keys of the gates with that number, in the project that is named or in all."""
+    numbered = {str(k.__tablename__): k for k in KINDS if any(f.name == "number" and f.says.set_by == "person" for f in fields(k))}
+    of = {name: numbered[str(f.refers)] for f in fields(kind) if f.refers in numbered for name in (f.name, f.label)
+          if name in where and re.fullmatch(r"\D*\d{1,3}", where[name])}
+    home = (Where("project_id", "is", desk.named(Project, where["project"]).id),) if of and "project" in where else ()
+    found = dict[str, str]()
+    for name, other in of.items():
+        number = Where("number", "is", int(re.sub(r"\D", "", where[name])))
+        found[name] = ", ".join(row.key for row in desk.reader.find(Query(other, (number, *home), limit=None)))
+        if not found[name]:
+            raise NotFound(f"There is no such {other.kind.one}.")
+    return {**where, **found}
+
+
+def _keyed(desk: Desk, query: Query[R]) -> Query[R]:
+    """The query with the whole key where a field keeps one of any record, so that T-1 is not T-12 too."""
+    keyed = {f.name for f in fields(query.kind) if f.holds_key}
+    return replace(query, where=tuple(Where(w.field, "is", desk.named_any(str(w.value))[1].key) if w.field in keyed and w.op == "has" else w
+                                      for w in query.where))
+
+
+def _in_all(desk: Desk, query: Query[R]) -> str:
+    """The sum of what is booked hour by hour and day by day."""
+    of = {f.name: f for f in fields(query.kind)}
+    hours = of.get("hours")
+    if hours is None or not hours.required or "on" not in of or not of["on"].required:
+        return ""
+    return f"{sum(row.hours for row in desk.reader.find(replace(query, sort='', limit=None))):g} {hours.says.unit} in all."  # type: ignore[attr-defined]
 
 
 def _searched(desk: Desk, words: str, kind: type[Record] | None, limit: int) -> Result:
@@ -108,15 +143,15 @@ def _rank(value: Value, *, downwards: bool) -> tuple[bool, Decimal]:
     return value.number is None, -number if downwards else number
 
 
-def _listed(desk: Desk, kind: type[R], found: Sequence[R], total: int, more: Sequence[tuple[str, Sequence[str]]]) -> Result:
+def _listed(desk: Desk, kind: type[R], found: Sequence[R], total: int, more: Sequence[tuple[str, Sequence[str]]], sum_: str = "") -> Result:
     if not found:
         return Result((Text(f"There are no such {kind.kind.many}."), Choices("You may also ask:", (f"show all {kind.kind.many}",))))
-    columns = [f for name in kind.kind.columns for f in fields(kind) if f.name == name and name in desk.reader.columns(kind)]
+    columns = [f for name in kind.kind.columns for f in fields(kind) if f.name == name and name in desk.reader.columns(kind) and name != kind.kind.title]
     rows = tuple((row.key, str(getattr(row, kind.kind.title)), *(shown(desk.reader, f, getattr(row, f.name)) for f in columns),
                   *(values[i] for _, values in more)) for i, row in enumerate(found))
     head = (kind.kind.one, kind.kind.title, *(f.label for f in columns), *(title for title, _ in more))
     noun = kind.kind.one if total == 1 else kind.kind.many
-    note = f"The first {len(found)} of {total}." if total > len(found) else ""
+    note = " ".join(part for part in (f"The first {len(found)} of {total}." if total > len(found) else "", sum_) if part)
     return Result((Table(f"{total} {noun}", head, rows, tuple(row.key for row in found), note),))
 
 

@@ -1,10 +1,12 @@
 """The new values that records get: a status by its verb, an owner, a day or a move, a measure, a choice, another name."""
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 import re
 
+from assistant.planner.besides import beside, hours, without_comment
 from assistant.planner.hearing import Heard
-from assistant.planner.lexicon import choice_words
+from assistant.planner.labelling import labelled
+from assistant.planner.lexicon import choice_words, state_of
 from assistant.planner.pieces import Found, choices, date_field, day, measures
 from assistant.planner.repeating import stops_repeating
 from language.dates import find_moves
@@ -18,13 +20,48 @@ RENAMED = re.compile(r"\b(?:rename|retitle|call|title)\b.*?\b(?:to|as|it)?\s*[\"
                      r"into)\s+(?P<u>.+?)\W*$", re.I)
 MOVING = re.compile(r"\b(?:postpone|move|push|reschedule|due|date|deadline|forecast|shift|delay|bump|until|to|by|extend|bring forward|pull in|instead|"
                     r"finish|start|review)\b")
+MORE = re.compile(r"\b(?P<n>\w+) more (?P<a>(?:working |business )?(?:days?|weeks?))\b|\b(?P<m>\w+) (?P<b>(?:working |business )?(?:days?|weeks?)) more\b",
+                  re.I)
+MADE = re.compile(r"\b(?:make|name|appoint|put|with|have|set)\s*$|^\W*$", re.I)
 TARGETS = r"[\w -]*?\b(?:tasks|risks|milestones|change requests|requests|projects|benefits|to-?dos|tickets)\b"
 
 
 def changed(kind: type[Record], heard: Heard) -> dict[str, str]:
     """The values that records get, by field."""
-    return {field.label: said for part in (_owner(kind, heard), _days(kind, heard), measures(kind, heard), choices(kind, heard)) for field, said, _ in part} \
-        | dict(_status(kind, heard)) | _renamed(kind, heard)
+    heard, said = without_comment(kind, heard)
+    named = list(labelled(kind, heard))
+    read = {field.label: words for part in (_owner(kind, heard), roles(kind, heard), _days(kind, heard), measures(kind, heard), choices(kind, heard), named)
+            for field, words, _ in part}
+    heard = without([span for _, _, span in named], heard)
+    read |= {n: v for n, v in _status(kind, heard) if n not in read} | _renamed(kind, heard) | beside(kind, heard) | said
+    return read or {field.label: words for field, words in _chosen(kind, heard)}
+
+
+def without(spans: Sequence[Span], heard: Heard) -> Heard:
+    """The request with pieces blanked that were read, so that their words are read for nothing else."""
+    text = heard.text
+    for span in spans:
+        text = text[:span.start] + " " * (span.end - span.start) + text[span.end:]
+    return Heard(text, tuple((t, s) for t, s in heard.spans if not any(o.start <= s.start < o.end for o in spans)), heard.moment)
+
+
+def roles(kind: type[Record], heard: Heard) -> Found:
+    """People in a part that is named: “make Carla the manager of Apollo”, “the sponsor is Elena”, “escalate it to Elena”."""
+    for of in (f for f in fields(kind) if f.refers == "person" and f.says.set_by == "person"):
+        names = "|".join(re.escape(n) for n in sorted(of.names, key=len, reverse=True))
+        for span in heard.of("person"):
+            before, after = heard.text[:span.start], heard.text[span.end:]
+            is_made = re.match(rf"\s+(?:as |is |becomes |will be )?(?:the |its |our )?(?:new )?(?:{names})\b", after, re.I) and MADE.search(before)
+            if is_made or re.search(rf"\b(?:{names})\b(?:(?:\s+of)?[^,;]*?\b(?:to|is|as|becomes)|\s*[:=])?\s*$", before, re.I):
+                yield of, heard.said(span), span
+
+
+def _chosen(kind: type[Record], heard: Heard) -> Iterator[tuple[FieldOf, str]]:
+    """A choice that closes an order without its field: “set APOLLO-RQ-2 to should”."""
+    for name, word, value in choice_words(str(kind.__tablename__)):
+        if re.search(rf"\b(?:to|as|is|are|now)\s+(?:an? )?{re.escape(word)}\W*$", heard.masked, re.I):
+            yield next(f for f in fields(kind) if f.name == name), value
+            return
 
 
 def _renamed(kind: type[Record], heard: Heard) -> dict[str, str]:
@@ -34,16 +71,20 @@ def _renamed(kind: type[Record], heard: Heard) -> dict[str, str]:
 
 def _days(kind: type[Record], heard: Heard) -> Found:
     dates = [f for f in fields(kind) if f.type is date]
+    if dates and (more := MORE.search(heard.text)):
+        unit = re.sub(r"^(?=days?$)", "working ", more["a"] or more["b"])
+        yield date_field(kind, dates, heard.text[:more.start()], new=False), f"{more['n'] or more['m']} {unit} later", None
+        return
     moves = [s for s in find_moves(heard.text) if not any(q.start <= s.start < q.end for q in (*heard.of("TEXT"), *heard.of("REPEAT")))]
     if dates and moves:
         yield date_field(kind, dates, heard.text[:moves[0].start], new=False), heard.text[moves[0].start:moves[0].end], None
     elif MOVING.search(heard.plain):
-        yield from ((f, said, span) for f, said, span in day(kind, heard, new=False) if not _is_aside(heard, span))
+        yield from ((f, said, span) for f, said, span in day(kind, heard, new=False) if not _is_aside(kind, heard, span))
 
 
-def _is_aside(heard: Heard, span: Span | None) -> bool:
+def _is_aside(kind: type[Record], heard: Heard, span: Span | None) -> bool:
     """ "3h today": when it was worked, not when it is due."""
-    return span is not None and re.search(r"\d\s*h(?:ours?)?\s*$", heard.text[:span.start]) is not None
+    return span is not None and any(each.span.start <= span.start < each.span.end for each in hours(kind, heard))
 
 
 def _owner(kind: type[Record], heard: Heard) -> Iterator[tuple[FieldOf, str, Span | None]]:
@@ -72,7 +113,7 @@ def _gets_it(heard: Heard, span: Span) -> bool:
 
 def _status(kind: type[Record], heard: Heard) -> Iterator[tuple[str, str]]:
     """The status or phase that a verb or an adjective says; “waiting for …” is being blocked, with the reason."""
-    state = next((f for f in fields(kind) if f.name in ("status", "phase")), None)
+    state = state_of(kind)
     if state is None or stops_repeating(heard):
         return
     if any(f.name == "blocked_by" for f in fields(kind)) and STUCK.search(heard.plain) and not re.search(r"\bunblock|\bno longer (?:blocked|stuck)\b|\bnot "

@@ -25,8 +25,12 @@ def completed(tool: Tool, filled: Filled, heard: Heard, asked: Asked) -> Plan:
         return Plan(says=asked_for(lacking, tool), choices=choices)
     if (doubtful := unread(tool, filled.args, heard) or _of_several(tool, filled.args, heard)) is not None:
         return doubtful
-    plan = Plan(tuple((tool.name, args) for args in _each(tool, filled.args, heard)))
-    left = _unused(plan, heard) if tool.proposes else ""
+    return unless_unused(Plan(tuple((tool.name, args) for args in _each(tool, filled.args, heard))), heard, writes=tool.proposes)
+
+
+def unless_unused(plan: Plan, heard: Heard, *, writes: bool) -> Plan:
+    """The plan; or, when a change would leave out something that is named, a sentence that says so."""
+    left = _unused(plan, heard) if writes else ""
     return Plan(says=UNUSED.format(words=left), understood=False) if left else plan
 
 

@@ -9,6 +9,7 @@ from assistant.planner.lexicon import choice_words
 from assistant.planner.mood import POLITE
 from assistant.planner.naming import BY_KIND, entitled
 from assistant.planner.pieces import choices
+from assistant.planner.sentences import RUN
 from assistant.planner.unknown import leaning
 from language.words import Span
 from records.figures import FIGURES
@@ -22,8 +23,6 @@ OR_MORE = re.compile(r"\b(?P<n>\d[\d.,]*)\s*(?:%|percent)?\s*(?:or|and) (?P<way>
 MEANT = {"under": "below", "less than": "below", "lower than": "below", "worse than": "below", "over": "above", "more than": "above",
          "higher than": "above", "greater than": "above",
          "bigger than": "above", "better than": "above", "no less than": "at least", "no more than": "at most"}
-RUN = re.compile(r"\b(?:this|next|last|past|coming|previous) (?:week|month|quarter|year)\b|\b(?:in|during) (?:january|february|march|april|may|june|july|"
-                 r"august|september|october|november|december)\b", re.I)
 ABOUT = re.compile(r"\b(?:about|containing|contain|mention|mentioning|regarding|concerning|called|with the word)\s+(?:the )?(?P<t>[a-z][\w -]{2,40}?)\W*$",
                    re.I)
 SUPPLIED = re.compile(r"\b(?:from|by|of)\s+(?P<s>(?-i:[A-Z])[\w&-]+(?: (?-i:[A-Z])[\w&-]+)*)", re.I)

@@ -17,7 +17,7 @@ HERE = re.compile(r"\b(?:there|this project|the project|that project|the same pr
 
 def created(kind: type[Record], heard: Heard, context: Context) -> dict[str, str]:
     """Every value that is said for a new record, its title among them."""
-    read = list(_read(kind, heard, context))
+    read = list(read_pieces(kind, heard, context))
     named = {field.label: said for field, said, _ in reversed(read)}
     words = title(heard, tuple(span for _, _, span in read if span is not None))
     if words:
@@ -36,7 +36,8 @@ def corrected(kind: type[Record], heard: Heard) -> dict[str, str]:
     return named | _pieces(kind, heard, named)
 
 
-def _read(kind: type[Record], heard: Heard, context: Context) -> Found:
+def read_pieces(kind: type[Record], heard: Heard, context: Context) -> Found:
+    """Every value that is said for a new record, but for its title, with the piece it was read from."""
     yield from _home(kind, heard, context)
     yield from people(kind, heard)
     yield from measures(kind, heard)

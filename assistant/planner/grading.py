@@ -2,6 +2,7 @@
 from collections.abc import Mapping
 import re
 
+from assistant.planner.lexicon import state_of
 from records.kinds.base import FieldOf, Record, fields, split
 
 PARTS = re.compile(r"\s*[,;()]\s*(?:and\s+|but\s+|with\s+)?|\s+[-–]\s+")
@@ -44,7 +45,7 @@ def _chosen(kind: type[Record], piece: str, before: Mapping[str, str]) -> dict[s
     said = " ".join(FILLERS.sub(" ", piece.lower()).split()).strip(" .:!")
     for f in fields(kind):
         meant = {c: c for c in f.choices} | {w: value for spoken, value in f.says.words if f.choices for w in split(spoken)}
-        if said in meant and f.label not in before and f.name not in ("status", "phase"):
+        if said in meant and f.label not in before and f != state_of(kind):
             return {f.label: meant[said]}
     return {}
 

@@ -6,7 +6,7 @@ import re
 from assistant.planner.plain import TOKEN
 from records.figures import FIGURES
 from records.kinds import KINDS
-from records.kinds.base import Record, fields, split
+from records.kinds.base import FieldOf, Record, fields, split
 
 CODES = "|".join(sorted({k.kind.code for k in KINDS if k.kind.code}, key=len, reverse=True))
 ME = ("my", "me", "mine", "myself", "i")
@@ -56,6 +56,13 @@ def choice_words(kind_table: str) -> tuple[tuple[str, str, str], ...]:
     every = [(f.name, w.lower(), value) for f in fields(kind) for value, ws in
              [(c, (c,)) for c in f.choices] + [(value, split(spoken)) for spoken, value in f.says.words] for w in ws]
     return tuple(sorted(every, key=lambda each: -len(each[1])))
+
+
+@cache
+def state_of(kind: type[Record]) -> FieldOf | None:
+    """The field that says how far a record is: its status, or what it calls so."""
+    known = [f for f in fields(kind) if f.choices and f.says.set_by == "person"]
+    return next((f for f in known if f.name in ("status", "phase")), next((f for f in known if {"status", "state"} & set(f.names)), None))
 
 
 def kind_of_table(name: str) -> type[Record]:

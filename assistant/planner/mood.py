@@ -2,8 +2,13 @@
 import re
 
 from assistant.planner.hearing import Heard
+from assistant.planner.lexicon import choice_words, kind_coded
 from assistant.planner.repeating import stops_repeating
+from records.kinds import KINDS, Person, Project
 
+NAMED = [k.kind for k in KINDS if k not in (Project, Person)]
+ONE = "|".join(re.escape(k.one) for k in NAMED)                 # what can be made
+MANY = "|".join(re.escape(k.many) for k in NAMED)               # what can be listed
 POLITE = (r"(?:(?:please|hi|hello|hey|ok|okay|now|also|then|just|so|and|can you|could you|would you|will you|can we|could we|i want you to|i want to|i "
           r"would like to|i would like you to|"
           r"i need to|i need you to|we need to|let us|kindly|go ahead and|you should|you can|maybe|well|yes|no|actually|rather|instead|oops|sorry|thanks|"
@@ -35,7 +40,7 @@ WRITE_UP = re.compile(r"\b(?:create|write|make|prepare|generate|draft|produce|co
 NOUNS = re.compile(rf"^{POLITE}(?:open|new|all|my|done|finished|late|overdue|blocked|plan|file|need|change|task|record|book)\b(?!.*\b(?:should|must|go to|"
                    rf"to be|need to|have to)\b)"
                    r"[\w -]*?\b(?:tasks|risks|milestones|projects|benefits|change requests|requests|to-dos|tickets|decisions|issues|register|costs|entries|"
-                   r"people|list)\b")
+                   rf"people|list|{MANY})\b")
 STATED = re.compile(r"^(?:task |risk |milestone |the )*KEY\b(?: and KEY| KEY)*(?: (?:is|are|was|has|have|had|will|should|must|needs?|can|to|=|done|"
                     r"finished|blocked|complete|completed|started|cancelled|closed|in|on|goes|takes|repeats?|recurs|no longer|"
                     r"got|due|progress|probability|impact|owner|status|priority|PERCENT|DATE|PERSON|HOURS|MONEY|stuck|waiting|delayed|approved|rejected|"
@@ -45,14 +50,17 @@ SHOULD = re.compile(r"^(?!who|what|which|when|where|why|how|should|does|do|did|i
                     r"to|have to|will|is going to|shall)\b (?!i\b|we\b|be\b)")
 DID = re.compile(r"^(?!who|what|which|when|has|did|where|how)[\w' -]{0,40}?\b(?:finished|completed|started|closed|takes over|took over|will take|did|began|"
                  r"begun|is done with|am done with|is finished with|cannot continue|can not continue)\b.*KEY")
+WORKED = re.compile(r"^(?!who|what|which|when|has|did|where|how)(?:[\w' -]{0,40}?\b(?:spent|worked|logged|booked|took)\b|DATE\b|today\b).*\bHOURS\b.*\bKEY\b|"
+                    r"^(?:DATE )?HOURS on KEY\b")
+MORE_TIME = re.compile(r"^(?:i|we|PERSON|KEY) needs? .*\b(?:days?|weeks?) more\b|^(?:i|we|PERSON|KEY) needs? .*\bmore (?:days?|weeks?|time)\b")
 WISH = re.compile(r"^(?:we (?:spent|paid|bought|need|should|might|may)|i (?:spent|paid|bought|am worried|am afraid|fear)|there (?:is|are|might|may|could) "
                   r"(?:a|be)|do not forget|new [\w-]+|it (?:may|might|could) happen)\b")
-LABEL = re.compile(r"^\W*(?:(?:new|another) )?(?:to-?do|task|risk|ticket|reminder|action(?: item)?|milestone|change request)\b[^:\n]{0,60}(?::|\s[–-]\s)",
-                   re.I)
+LABEL = re.compile(rf"^\W*(?:(?:new|another) )?(?:to-?do|task|risk|ticket|reminder|action(?: item)?|milestone|change request|{ONE})\b"
+                   r"[^:\n]{0,60}(?::|\s[–-]\s)", re.I)
 NEED = re.compile(r"^(?:i|we) (?:need|want|would like) (?:(?:a|another|the) )?(?:new )?(?:task|ticket|to-do|risk|milestone|reminder|someone|somebody|"
-                  r"PERSON)\b")
+                  rf"PERSON|{ONE})\b")
 MAKING = re.compile(r"^(?:(?:please|also|then|can|could|you|we|i) )*(?:create|add|open|log|raise|record|register|note|new|make|get|"
-                    r"have)\b(?:\s+\S+){0,4}?\s+(?:task|to-do|ticket|risk|milestone|change request|benefit|reminder)\b|"
+                    rf"have)\b(?:\s+\S+){{0,4}}?\s+(?:task|to-do|ticket|risk|milestone|change request|benefit|reminder|{ONE})\b|"
                     r"^remind (?:me|\w+) to\b|^undo\b")
 HAVE = re.compile(r"^(?:please )?(?:have|let|get) PERSON (?:to )?(?!been|any|a|an|the|got|time|to do)[a-z]+")
 SMALL_TALK = re.compile(r"^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|thanks?(?: you)?(?: very much| a lot)?|help(?: me)?|what can (?:you|"
@@ -85,14 +93,26 @@ def is_order(heard: Heard) -> bool:
         return False
     if STATED.match(typed) and len(typed.split()) > 1:
         return not heard.text.rstrip().endswith("?")
-    if HAVE.match(typed) or UNDOING.search(plain) or (OUR_WISH.match(plain) and (heard.types & {"KEY", "person", "TEXT"} or MAKING.search(plain))):
+    is_our_wish = OUR_WISH.match(plain) and (heard.types & {"KEY", "person", "TEXT"} or MAKING.search(plain))
+    if _sets_state(heard) or HAVE.match(typed) or UNDOING.search(plain) or is_our_wish:
         return True
     return (not is_question(heard) or bool(ASKED_FOR.match(plain))) and _commands(heard)
 
 
+def _sets_state(heard: Heard) -> bool:
+    """A verb of the record's own kind before its key, or a choice behind it: “resolve APOLLO-I-2”, “APOLLO-QC-1 passed”."""
+    key = heard.first("KEY")
+    if key is None or heard.text.rstrip().endswith("?"):
+        return False
+    words = "|".join(re.escape(w) for _, w, _ in choice_words(str(kind_coded(key).__tablename__)) if len(w) > 2)  # noqa: PLR2004 - no single letter
+    is_verb = re.match(rf"^{POLITE}(?!(?:open|review|test|start)\b)(?:{words})\b(?: the)?(?: [\w -]{{0,30}})? ?KEY\b", heard.typed)
+    return bool(is_verb or re.match(rf"^(?:[\w -]{{0,30}} )?KEY (?:is |was |has |has been |are )?(?:now )?(?:{words})\b", heard.typed))
+
+
 def _commands(heard: Heard) -> bool:
     """The ways to want something that is no question."""
-    said = (*((p, heard.plain) for p in (UNDOING, ORDER, SHOULD, WISH, LOG_IT)), *((p, heard.typed) for p in (NEED, DID, OF_KEY)), (LABEL, heard.text),
+    said = (*((p, heard.plain) for p in (UNDOING, ORDER, SHOULD, WISH, LOG_IT)), *((p, heard.typed) for p in (NEED, DID, OF_KEY, WORKED, MORE_TIME)),
+            (LABEL, heard.text),
             (CALLED_ON, heard.text if "person" in heard.types else ""),
             *(((MINE, heard.plain),) if "DATE" in heard.types else ()))
     return any(p.search(text) for p, text in said) or stops_repeating(heard) or bool(ASKED_FOR.match(heard.plain) and not SHOW.search(heard.plain))

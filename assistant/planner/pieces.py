@@ -3,15 +3,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 import re
 
+from assistant.planner.besides import hours
 from assistant.planner.hearing import Heard
-from assistant.planner.lexicon import choice_words
+from assistant.planner.lexicon import choice_words, state_of
 from assistant.planner.repeating import repeats
 from language.words import Span
 from records.kinds.base import FieldOf, Record, fields
 
 Found = Iterator[tuple[FieldOf, str, Span | None]]           # field, value in words, the piece it was read from
 LED = re.compile(r"\b(?:to|by|for|until|till|on|due|@|date|deadline|is|=|:)\W*$")
-MORE_HOURS = re.compile(r"^\W*(?:more|today|spent|worked|logged|yesterday)\b", re.I)
+MORE_HOURS = re.compile(r"^\W*more\b", re.I)
 WIDE_NAMES = ("until", "finish", "date", "end", "from", "day", "on", "due", "deadline", "starts", "begin", "begins")   # these lead to any date
 GAP = r"[^\w,;\0]"                                              # a comma parts
 BETWEEN = rf"(?:{GAP}*(?:(?:of )?\0+{GAP}*)?(?:(?:is|are|of|to|at|now|was|should be|=){GAP}+)*)"
@@ -42,7 +43,9 @@ def measures(kind: type[Record], heard: Heard) -> Found:
     """Hours, percents, money, counted fields, and how often it repeats."""
     known = {f.name: f for f in fields(kind)}
     if "hours" in known:
-        yield from ((known["hours"], heard.said(s), s) for s in heard.of("HOURS")[:1] if not MORE_HOURS.match(heard.text[s.end:]))
+        worked = [each.span for each in hours(kind, heard)]
+        estimates = [s for s in heard.of("HOURS") if not MORE_HOURS.match(heard.text[s.end:]) and not any(w.start < s.end and s.start < w.end for w in worked)]
+        yield from ((known["hours"], heard.said(s), s) for s in estimates[:1])
     elif days := next((f for f in fields(kind) if f.says.unit == "days" and f.says.set_by == "person"), None):
         yield from ((days, heard.said(s), s) for s in heard.of("HOURS")[:1] if "day" in heard.said(s).lower())
     if "progress" in known:
@@ -60,14 +63,14 @@ def _counted(kind: type[Record], heard: Heard) -> Found:
         is_number = f.type in (int, float) or (f.is_money and not heard.of("MONEY"))
         if is_number and f.says.set_by == "person" and f.name not in ("hours", "progress"):
             names = "|".join(re.escape(n) for n in f.names)
-            if m := re.search(rf"\b(?:{names})\b{BETWEEN}(?P<n>\d+(?:[.,]\d+)*)(?!\w)", heard.masked, re.I):
-                yield f, m["n"], Span(m.start(), m.end(), m["n"])
+            if m := re.search(rf"\b(?:{names})\b{BETWEEN}(?P<n>\d+(?:[.,]\d+)*)(?!\w)|(?<![\w.,-])(?P<m>\d+(?:[.,]\d+)*)\s+(?:{names})\b", heard.masked, re.I):
+                yield f, m["n"] or m["m"], Span(m.start(), m.end(), m["n"] or m["m"])
 
 
 def choices(kind: type[Record], heard: Heard) -> Found:
     """Choices named by their field: "priority high", "set the priority of T-12 to high", "high priority", or "critical" alone."""
     masked = heard.masked
-    for f in (f for f in fields(kind) if (f.choices and f.name not in ("status", "phase")) or (f.says.words and not f.choices)):
+    for f in (f for f in fields(kind) if (f.choices and f != state_of(kind)) or (f.says.words and not f.choices)):
         words = [(w, v) for name, w, v in choice_words(str(kind.__tablename__)) if name == f.name]
         names = "|".join(re.escape(n) for n in f.names)
         for word, value in words:

@@ -1,10 +1,11 @@
 """From a sentence to tool calls, or to what must be asked first. Pure: the chat model in `offline` only carries it."""
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from assistant.planner.choosing import Chooser, Ranking
 from assistant.planner.clauses import clauses
-from assistant.planner.completing import completed, uses_all
+from assistant.planner.completing import completed, unless_unused, uses_all
 from assistant.planner.declining import declined
 from assistant.planner.filling import fill
 from assistant.planner.following import Context, placed
@@ -14,6 +15,7 @@ from assistant.planner.moment import says_as_of, timed
 from assistant.planner.mood import is_order, is_question
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.seeking import sought
+from assistant.planner.stating import Stated, stated
 from assistant.planner.wording import LOST, MANY_CHANGES, NOT_YOURS, NOTHING_TO_UNDO, NOW_ONLY, SAY_AGAIN, UNSURE, helpful
 from records.kinds import Project
 from tools.base import Holds, Slot, Tool
@@ -40,7 +42,7 @@ class Planner:
         heard = hear(placed(text, context), asked.names, asked.today)
         if (plan := declined(heard, context)) is not None:
             return plan
-        if (plan := self._followed(heard, asked, context, offered)) is not None:
+        if (plan := self._stated(heard, asked, context, offered) or self._followed(heard, asked, context, offered)) is not None:
             return plan
         parts = clauses(heard, asked.names, asked.today)
         if len(parts) > 1:
@@ -58,6 +60,21 @@ class Planner:
                 return Plan((call,))
         return None
 
+    def _stated(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
+        """What a kind declares as a whole sentence, taken at its word."""
+        found = stated(heard, context, asked.names, asked.today)
+        calls = [(tool, each) for each in found if (tool := self._tool_for(each))]
+        if not calls:
+            return None
+        if any(tool.name not in offered for tool, _ in calls):
+            return Plan(says=NOT_YOURS)
+        return unless_unused(Plan(tuple((tool.name, _said(tool, each)) for tool, each in calls)), heard, writes=calls[0][0].proposes)
+
+    def _tool_for(self, of: Stated) -> Tool | None:
+        """The tool that takes what a sentence says: some records' new values, a new record's, or what a listing is narrowed to."""
+        return next((t for t in self._tools.values() if t.slot(Holds.kind) and (t.slot(Holds.values) is not None) == (of.values is not None)
+                     and (t.slot(Holds.conditions) is not None) == (of.where is not None)), None)
+
     def _several(self, parts: Sequence[Heard], asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         """Several requests: all that read, and the first that changes something, for one preview is decided at a time."""
         plans = [self._fresh(part, asked, context, offered) for part in parts]
@@ -74,8 +91,8 @@ class Planner:
 
     def _fresh(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         """A request that stands for itself: words to look for, a question as of a past day, or any other."""
-        if (looked := self._looked_for(heard, asked, offered)) is not None:
-            return looked
+        if (plan := self._stated(heard, asked, context, offered) or self._looked_for(heard, asked, offered)) is not None:
+            return plan
         then = timed(heard, asked.names, asked.today)
         if then.moment and (plan := self._standing(then, asked, context, offered)) and all(self._tools[name].slot(Holds.moment) for name, _ in plan.calls):
             return plan
@@ -136,6 +153,11 @@ class Planner:
         if asking and is_question(heard) and ranking.beyond < FAR:
             return Plan(((asking.name, fill(asking, heard, context).args),), understood=False)
         return Plan(says=LOST, choices=tuple(helpful(ranking.tools, heard, asked.projects, context.project)), understood=False)
+
+
+def _said(tool: Tool, of: Stated) -> dict[str, Any]:
+    said = {Holds.kind: of.kind.kind.one, Holds.conditions: of.where, Holds.values: of.values}
+    return {s.name: said[s.holds] for s in tool.slots if said.get(s.holds)}
 
 
 def _is_project(slot: Slot) -> bool:

@@ -29,7 +29,11 @@ class Issue(Record, table=True):
                                          ("overdue, late", {"due": "before today", "status": "not resolved, closed"}),
                                          ("critical, severe", {"severity": "critical", "status": "not resolved, closed"}),
                                          ("unowned, without owner, without an owner, nobody owns", {"owner": "nobody", "status": "not resolved, closed"}),
-                                         ("escalated", {"status": "escalated"})))
+                                         ("escalated", {"status": "escalated"})),
+                                tells=("escalate [the] [issue|problem|defect|bug] {@title} to {escalated_to} {status=escalated}",
+                                       "(close|resolve) {@key} (because|since|as) {resolution} {status=resolved}",
+                                       "(there is|we have|i have|i found|we found|i see) [a|an] {severity} (problem|issue|defect|bug) with {title}",
+                                       "(there is|we have|i have|i found|we found|i see) (a|an) (problem|issue|defect|bug) with {title}"))
     follows: ClassVar = (resolved,)
 
     title: Annotated[str, Says("problem statement")] = Field(min_length=1, max_length=200)

@@ -30,7 +30,8 @@ class Risk(Record, table=True):
                                           {"status": "not closed"}),
                                          (("unowned, nobody looks after, no one looks after, without owner, without an owner, no owner, nobody owns, no "
                                            "one owns, has no owner, "
-                                          "have no owner, unassigned, does nobody own"), {"owner": "nobody", "status": "not closed"})))
+                                          "have no owner, unassigned, does nobody own"), {"owner": "nobody", "status": "not closed"})),
+                                tells=("close [the] [risk] {@key} (because|since|as) {closed_because} {status=closed}",))
 
     title: Annotated[str, Says("event, what may happen")] = Field(min_length=1, max_length=200)
     project_id: int = Field(foreign_key="project.id", index=True)

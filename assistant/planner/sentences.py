@@ -1,0 +1,190 @@
+"""The whole sentences that kinds declare, as patterns: words, what may be left out, and places for fields that only what was heard may fill."""
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+import re
+
+from assistant.planner.hearing import Heard
+from assistant.planner.lexicon import choice_words, kind_of_table
+from records.kinds import KINDS, Person, Project, Task
+from records.kinds.base import FieldOf, Record, fields
+
+PART = re.compile(r"\{([^}]*)\}|([\[\](|)])|(\s+)|([^{}\[\]()|\s]+)")
+GAP = r"[\s,:]*"
+NUMBER = r"[+−-]?\d+(?:[.,]\d+)*"
+TITLE = 500                                     # letters of the longest title or reason
+HOURS = r"(?:\d+(?:[.,]\d+)?|an?|half an?|one|two|three|four|five|six|seven|eight)\s?(?:h|hrs?|hours?|min|minutes|days?)"
+RUN = re.compile(r"\b(?:this|next|last|past|coming|previous) (?:week|month|quarter|year)\b|\b(?:in|during) (?:january|february|march|april|may|june|july|"
+                 r"august|september|october|november|december)\b", re.I)
+FREE = r"[^\0?]+?"
+NAMING = r"[^\0?,;:]+?"
+WHOLE = frozenset((Person, Project, Task))        # kinds that are named by a name or a key, and not by any words
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place of a sentence: the fields it fills, whether it says which record is meant, and what it holds when nothing is said."""
+    names: tuple[str, ...]
+    is_which: bool = False                      # {@title}
+    adds: bool = False                          # {+days off}: what is said comes to what is there
+    by_key: bool = False                        # {benefit#}: by its key only
+    constant: str = ""                          # {status=done}
+
+    @property
+    def is_run(self) -> bool:
+        return len(self.names) == 1 and ".." in self.names[0]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A declared sentence of a kind, taken apart."""
+    kind: type[Record]
+    said: str
+    tells: bool
+    places: tuple[Place, ...]
+
+    @property
+    def is_change(self) -> bool:
+        return any(p.is_which for p in self.places)
+
+    @property
+    def ends_freely(self) -> bool:
+        """Whether it ends with free words."""
+        return self._last is not None and self._last.type is str and not self._last.choices and "key" not in self._last.names
+
+    @property
+    def ends_in_title(self) -> bool:
+        """Whether these are a title, which ends where a day or a name follows; a longer text goes on to the end."""
+        return self._last is not None and self._last.name == self.kind.kind.title and not is_long(self.kind, self._last)
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it names a record whose project is meant."""
+        of = (named_field(self.kind, p.names[0]) for p in self.places if p.names and not p.constant and not p.is_run)
+        return any(f is not None and ("key" in f.names or (f.refers is not None and kind_of_table(f.refers).kind.within not in (None, "id"))) for f in of)
+
+    @property
+    def _last(self) -> FieldOf | None:
+        said = [p for p in self.places if p.names and not p.constant]
+        return named_field(self.kind, said[-1].names[0]) if said else None
+
+
+@cache
+def sentences(*, tells: bool) -> tuple[Sentence, ...]:
+    """Every sentence that makes or changes a record, or every one that lists some."""
+    return tuple(Sentence(k, said, tells, tuple(_places(said))) for k in KINDS for said in (k.kind.tells if tells else k.kind.asks))
+
+
+@cache
+def loose(sentence: Sentence) -> re.Pattern[str]:
+    """The sentence with anything in its places: a quick look whether it is worth reading closely."""
+    return re.compile(_pattern(sentence, lambda _i, _p: ".+?"), re.I)
+
+
+def close(sentence: Sentence, heard: Heard, before: str, after: str) -> re.Pattern[str]:
+    """The sentence with only what was heard in its places, between what may lead to it and what may follow."""
+    return re.compile(before + _pattern(sentence, lambda i, p: rf"(?P<g{i}>{fitting(sentence.kind, p, heard)})") + after, re.I)
+
+
+def _places(said: str) -> Iterator[Place]:
+    for m in re.finditer(r"\{([@+]?)([^}=#]*)(#?)(?:=([^}]*))?\}", said):
+        yield Place(tuple(n for n in m[2].split("+") if n), m[1] == "@", m[1] == "+", m[3] == "#", m[4] or "")
+
+
+def _pattern(sentence: Sentence, fill: Callable[[int, Place], str]) -> str:
+    """Words bounded, blanks loose, so that a part that is left out leaves no blank behind."""
+    out, places = [], iter(enumerate(sentence.places))
+    for m in PART.finditer(sentence.said):
+        if m[1] is not None:
+            i, place = next(places)
+            out.append("" if place.constant or not place.names else rf"(?<!\w){fill(i, place)}(?!\w)")
+        elif m[2]:
+            out.append({"(": "(?:", "[": "(?:", "]": ")?"}.get(m[2], m[2]))
+        elif m[4] == "*":                                               # any one word, such as a unit
+            out.append(r"(?<!\w)[\w%/°]+(?!\w)")
+        elif m[3]:
+            out.append(GAP)
+        else:
+            out.append(rf"(?<!\w){re.escape(m[4])}(?!\w)")
+    return "".join(out)
+
+
+def fitting(kind: type[Record], place: Place, heard: Heard) -> str:
+    """A pattern of what may stand in a place: names, keys, days and measures that were heard, a choice's words, or free words."""
+    if place.is_run:
+        return _of_run([heard.said(s) for s in heard.of("DATE")])
+    field = named_field(kind, place.names[0])
+    if place.is_which and (place.names[0] == "key" or (field and field.name == kind.kind.title and not field.choices)):
+        return _of_reference(kind, heard, by_key=place.names[0] == "key")
+    if field is None:
+        raise ValueError(f"A {kind.kind.one} has no {place.names[0]}.")
+    if field.refers:
+        return _of_reference(kind_of_table(field.refers), heard, by_key=place.by_key)
+    return _of_field(kind, field, heard)
+
+
+def named_field(kind: type[Record], name: str) -> FieldOf | None:
+    """The field of a place, by its name with or without the end that says it refers."""
+    return next((f for f in fields(kind) if name in (f.name, f.name.removesuffix("_id"))), None)
+
+
+def is_long(kind: type[Record], of: FieldOf) -> bool:
+    """Whether a field holds a text and no title."""
+    longest = max((m.max_length for m in kind.model_fields[of.name].metadata if hasattr(m, "max_length")), default=0)
+    return longest > TITLE
+
+
+def _of_field(kind: type[Record], field: FieldOf, heard: Heard) -> str:
+    if keeps_choices(kind) and field.name in ("record", "choice"):
+        return _any_of((c for k in KINDS for f in fields(k) for c in f.choices) if field.name == "choice" else (heard.said(s) for s in heard.of("KIND")))
+    if field.choices or field.says.words:
+        words = [w for name, w, _ in choice_words(str(kind.__tablename__)) if name == field.name]
+        return _any_of(words, *((NUMBER,) if not field.choices else ()), ends="s?")
+    if field.type is date:
+        return _any_of(heard.said(s) for s in heard.of("DATE"))
+    if field.is_money:
+        return _any_of((heard.said(s) for s in heard.of("MONEY")), NUMBER)
+    if field.type in (int, float):
+        return rf"(?:{HOURS}|{NUMBER})" if field.says.unit == "h" else _counted(field.says.unit)
+    return _any_of(heard.said(s) for s in heard.of("KEY")) if "key" in field.names else FREE
+
+
+def _of_run(days: list[str]) -> str:
+    """From one day to another, a month, a week, or a single day."""
+    day = f"(?:{_any_of(days)}|{RUN.pattern})"
+    first = rf"(?:{day}|\d{{1,2}}(?:st|nd|rd|th|\.)?)\s*(?:to|until|till|through|and|-|–)\s*"
+    return rf"(?:(?:from|between|starting|in|on|for|during|the|whole|all|of)\s+)*(?:{first})?{day}"
+
+
+def keeps_choices(kind: type[Record]) -> bool:
+    """Whether a kind keeps choices of other kinds, as an office's own words do."""
+    return {"record", "field", "choice"} <= {f.name for f in fields(kind)}
+
+
+def _counted(unit: str) -> str:
+    return rf"{NUMBER}(?:\s?(?:working |business )?(?:{unit}|{unit.rstrip('s')}|weeks?))?" if unit else rf"{NUMBER}(?:\s?%)?"
+
+
+def _of_reference(kind: type[Record], heard: Heard, *, by_key: bool = False) -> str:
+    if kind is Person:
+        return _any_of((heard.said(s) for s in heard.of("person")), "i|me|myself") + r"(?:['’]s)?"
+    if kind is Project:
+        return _any_of(heard.said(s) for s in heard.of("project"))
+    keys = [heard.said(s) for s in heard.of("KEY") if f"-{kind.kind.code}-" in f"-{s.value}"]
+    return _any_of(keys, *(() if kind in WHOLE or by_key else (rf"(?:the |our |this )*{NAMING}",)))
+
+
+def _any_of(said: Iterable[str], *patterns: str, ends: str = "") -> str:
+    """A pattern of any of these words; of nothing when there are none."""
+    words = sorted({w for w in said if w}, key=len, reverse=True)
+    every = [re.escape(w).replace(r"\ ", r"[\s-]+") + ends for w in words] + list(patterns)
+    return f"(?:{'|'.join(every)})" if every else r"(?!)"
+
+
+@cache
+def choice_said(kind_table: str, field: str, said: str) -> str:
+    """The choice, or the number of a grade, that words stand for in a field."""
+    spoken = re.sub(r"[\s-]+", " ", said.lower())
+    words = {w.replace("-", " "): value for name, w, value in choice_words(kind_table) if name == field}
+    return words.get(spoken) or words.get(spoken.removesuffix("s")) or said
