@@ -50,10 +50,10 @@ def loaded(database: Database, asker: Asker, file: File, today: date, sign: Sign
     sign(f"Matching {len(found.rows):,} rows with the records there are")
     with database.reading() as session:
         made = matched(session, asker, found, project)
-        if file.columns or file.choices:
-            _remember(session, asker, file, found, made)
         if not made.wishes:
             raise BadInput(f"Nothing of {_plain(file.name)} can be taken. {_why(made)}")
+        if file.columns or file.choices:
+            _remember(session, asker, file, found, made)
         proposal = made.proposal(_plain(file.name))
         try:
             changes = planning.plan(session, asker, proposal, today)
@@ -98,7 +98,8 @@ def _left_out(made: Matched) -> tuple[Block, ...]:
 
 
 def _why(made: Matched) -> str:
-    first: Skipped | None = next(iter(made.skipped), None)
+    whole = (s for s in made.skipped if s.why.startswith("left out"))
+    first: Skipped | None = next(whole, None) or next(iter(made.skipped), None)
     return f"{first.where}: {first.why}." if first else "It holds no record that can be recognised; say what its rows are, such as --kind task."
 
 

@@ -30,10 +30,9 @@ def title(edits: Sequence[Edit], undoes: int | None, imports: str = "") -> str:
     made = all(e.is_new or not e.before for e in edits)
     if len(edits) == 1 and kind:
         return f"New {kind.one}" + (f" {edits[0].key}" if edits[0].key else "") if made else f"Change {edits[0].key}"
-    if not made and any(e.is_new or not e.before for e in edits):
+    if kind is None or (not made and any(e.is_new or not e.before for e in edits)):
         return counted(edits)[:1].upper() + counted(edits)[1:]
-    noun = kind.many if kind else "records"
-    return f"{len(edits)} new {noun}" if made else f"Change {len(edits)} {noun}"
+    return f"{len(edits)} new {kind.many}" if made else f"Change {len(edits)} {kind.many}"
 
 
 def counted(edits: Sequence[Edit]) -> str:

@@ -8,10 +8,9 @@ from records.access import visible
 from records.asker import Asker
 from records.database import Reading
 from records.importing.base import Row
-from records.kinds import KINDS, Person
+from records.kinds import Person, Project
 from records.kinds.base import Record, table
 
-_KINDS = {str(k.__tablename__): k for k in KINDS}
 Found = Mapping[str, Any]
 
 
@@ -28,9 +27,10 @@ class Finder:
     def record(self, kind: type[Record], row: Row, values: Mapping[str, Any]) -> Found | None:
         """The record a row speaks of; None when it is new."""
         name = self._load(kind)
-        if row.values.get("key"):
+        is_read_back = bool(row.values.get("key"))
+        if is_read_back and (kind is not Person or self.is_bare):
             return self._by_key[name].get(str(row.values["key"]))
-        if row.source:
+        if row.source and not is_read_back:
             by_source = self._by_source[name].get(row.source) or self._by_key[name].get(row.source.removeprefix("key:"))
             if by_source is not None:
                 return by_source
@@ -42,6 +42,16 @@ class Finder:
         number = self._met.get((name, *at), 0)                   # the second row of one title means the second record of that title
         self._met[name, *at] = number + 1
         return same[number] if number < len(same) else None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is nothing yet but the first admin: then a company that is read back takes their place too."""
+        self._load(Person)
+        self._load(Project)
+        return len(self._by_key["person"]) <= 1 and not self._by_key["project"]
+
+    def has(self, kind: type[Record], key: str) -> bool:
+        return key in self._by_key[self._load(kind)]
 
     def named(self, kind: type[Record], said: str) -> int | None:
         """The id of the one record of a kind that a file calls so; None when there is none, or more than one."""

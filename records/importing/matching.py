@@ -51,8 +51,11 @@ class _Matching:
         self._number = 0
 
     def done(self) -> Matched:
+        is_bare = self._finder.is_bare and any(row.kind == Person.__tablename__ and row.values.get("key") for row in self._read.rows)
         for row in self._read.rows:
             self._take(row)
+        if is_bare:
+            self._made.notes += ("A whole company is read back into an empty one: its people take the place of the first admin.",)
         return self._made
 
     def _take(self, row: Row) -> None:
@@ -110,6 +113,8 @@ class _Matching:
             return None
         self._number -= 1
         given = {name: row.values[name] for name in GIVEN if row.values.get(name)}
+        if self._finder.has(kind, str(given.get("key", ""))):
+            del given["key"]                                 # another person has it here
         source = str(given.get("source", "")) if "key" in given else row.source
         self._made.wishes.append(Create(row.kind, sound, self._number, source, str(given.get("key", "")), bool(given.get("archived"))))
         return self._number

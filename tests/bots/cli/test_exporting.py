@@ -13,7 +13,7 @@ from tests.bots.cli.conftest import Pmo
 
 def test_everything_goes_to_stdout_as_json(pmo: Pmo) -> None:
     ran = pmo("export")
-    assert (ran.code, ran.err) == (0, "")
+    assert (ran.code, [line for line in ran.err.splitlines() if "so far" not in line]) == (0, [])
     assert json.loads(ran.out)["format"] == "project-assistant"
 
 
@@ -29,7 +29,7 @@ def test_a_kind_is_said_in_ones_own_words(pmo: Pmo) -> None:
     (("--format", "mspdi", "--project", "Apollo"), "apollo.xml"), (("--format", "ics", "--person", "ana"), "ana.ics")])
 def test_every_format_goes_into_a_file(pmo: Pmo, tmp_path: Path, arguments: tuple[str, ...], name: str) -> None:
     ran = pmo("export", *arguments, "--out", str(tmp_path / name))
-    assert (ran.code, ran.err) == (0, "")
+    assert (ran.code, [line for line in ran.err.splitlines() if "so far" not in line]) == (0, [])
     assert ran.out.startswith(f"Written: {tmp_path / name}, ")
     assert (tmp_path / name).stat().st_size > 500
     assert [f.name for f in tmp_path.iterdir() if f.is_file()] == [name]

@@ -1,0 +1,130 @@
+"""A file's rows find the records they speak of; the rest becomes new, and what cannot be taken is said with its reason."""
+from typing import Any
+
+import pytest
+
+from records import changing, planning
+from records.importing.base import Read, Row, To
+from records.importing.matching import Matched, matched
+from records.kinds import Membership, Person, Project, Task
+from records.proposals import Change, Create, Undo
+from records.query import Query, Where
+from tests.records.conftest import ADMIN, ANA, BEN, NOW, TODAY, VERA, Office
+
+
+def task(number: int, title: str, **values: object) -> Row:
+    return Row("task", f"csv:{number}", {"title": title, "project_id": To("project", "APOLLO"), **values}, f"row {number}")
+
+
+def match(office: Office, who: str, *rows: Row, project: int | None = None) -> Matched:
+    with office.database.reading() as session:
+        return matched(session, office.asker(who), Read(rows), project)
+
+
+def load(office: Office, who: str, *rows: Row) -> int:
+    with office.database.writing() as tx:
+        asker = office.asker(who)
+        changes = planning.plan(tx, asker, matched(tx, asker, Read(rows)).proposal("plan.csv"), TODAY)
+        return changing.apply(tx, asker, changes, NOW)
+
+
+def got(office: Office, key: str) -> Any:
+    with office.reader(ADMIN) as reader:
+        return reader.get(Task, key)
+
+
+def test_the_same_file_next_week_changes_what_changed_and_makes_nothing_twice(office: Office) -> None:
+    load(office, ANA, task(1, "Dig"), task(2, "Pour", parent_id=To("task", "csv:1")))
+    load(office, ANA, task(1, "Dig deeper"), task(2, "Pour"), task(3, "Dry"))
+    with office.reader(ADMIN) as reader:
+        assert [t.title for t in reader.find(Query(Task, (Where("source", "not empty"),), sort="key"))] == ["Dig deeper", "Pour", "Dry"]
+        assert reader.get(Task, "APOLLO-T-4").parent_id == reader.get(Task, "APOLLO-T-3").id
+
+
+def test_a_row_may_refer_to_one_that_stands_below_it(office: Office) -> None:
+    load(office, ANA, task(1, "Inner", parent_id=To("task", "csv:2")), task(2, "Outer"))
+    assert got(office, "APOLLO-T-4").parent_id == got(office, "APOLLO-T-3").id
+
+
+def test_without_a_source_the_title_in_the_project_decides_and_the_second_of_a_title_is_the_second(office: Office) -> None:
+    rows = [Row("task", "", {"title": t, "project_id": To("project", "APOLLO"), "hours": h}, "row") for t, h in (("order STEEL", 70), ("Paint", 1), ("Paint", 2))]
+    load(office, ANA, *rows)
+    load(office, ANA, *rows[:2], Row("task", "", {**rows[2].values, "hours": 3}, "row"))
+    assert [got(office, f"APOLLO-T-{n}").hours for n in (2, 3, 4)] == [70, 1, 3]
+    with office.reader(ADMIN) as reader:
+        assert reader.count(Query(Task, (Where("project_id", "is", 1),))) == 4
+
+
+@pytest.mark.parametrize("said", ["ben@office.example", "Ben Okafor", "Okafor, Ben", "BEN OKAFOR"])
+def test_a_person_is_found_by_address_or_name(office: Office, said: str) -> None:
+    load(office, ANA, task(1, "Dig", owner_id=To("person", said)))
+    assert got(office, "APOLLO-T-3").owner_id == 3
+
+
+def test_people_and_projects_that_nobody_knows_are_made_by_the_pmo_admin(office: Office) -> None:
+    load(office, ADMIN, task(1, "Dig", project_id=To("project", "Nordic fair"), owner_id=To("person", "eve.stone@else.example")),
+         task(2, "Pour", project_id=To("project", "Nordic fair"), owner_id=To("person", "eve.stone@else.example")))
+    with office.reader(ADMIN) as reader:
+        assert reader.get(Project, "NORDIC").name == "Nordic fair"
+        (eve,) = reader.find(Query(Person, (Where("email", "is", "eve.stone@else.example"),)))
+        assert (eve.name, eve.role) == ("Eve Stone", "member")
+        assert {t.owner_id for t in reader.find(Query(Task, (Where("title", "in", ("Dig", "Pour")),)))} == {eve.id}
+        assert reader.count(Query(Membership, (Where("person_id", "is", eve.id),))) == 0
+
+
+def test_who_may_not_add_people_gets_the_task_without_its_owner_and_is_told_who_can(office: Office) -> None:
+    made = match(office, ANA, task(1, "Dig", owner_id=To("person", "Eve Stone")))
+    assert len(made.wishes) == 1
+    assert made.skipped[0].why == "owner left out: there is no person “Eve Stone”; the PMO admin can add them"
+
+
+def test_a_hidden_project_is_not_found_and_its_name_gives_nothing_away(office: Office) -> None:
+    made = match(office, BEN, task(1, "Dig", project_id=To("project", "Zephyr")))
+    assert not made.wishes
+    assert made.skipped[0].why == match(office, BEN, task(1, "Dig", project_id=To("project", "Nowhere"))).skipped[0].why.replace("Nowhere", "Zephyr")
+
+
+def test_who_may_only_look_can_take_nothing_in(office: Office) -> None:
+    made = match(office, VERA, task(1, "Dig"))
+    assert (made.wishes, made.skipped[0].why) == ([], "left out: As a viewer you may not change tasks")
+
+
+@pytest.mark.parametrize(("values", "why"), [
+    ({"due": "TBC"}, "due left out"), ({"hours": -3}, "hours left out"), ({"status": "sleeping"}, "status left out"),
+    ({"start": "2026-12-01", "due": "2026-11-01"}, "left out: The due date lies before the start"), ({"unicorns": 3}, "a task has no such field"),
+    ({"status": "blocked"}, "Say why it is blocked")])
+def test_a_value_that_does_not_hold_is_left_out_and_the_row_comes(office: Office, values: dict[str, object], why: str) -> None:
+    made = match(office, ANA, task(1, "Dig", **values))
+    assert len(made.wishes) == 1
+    assert why in made.skipped[0].why
+    assert load(office, ANA, task(1, "Dig", **values))
+
+
+def test_a_row_that_cannot_stand_is_left_out_alone(office: Office) -> None:
+    made = match(office, ANA, task(1, ""), task(2, "Pour"), Row("unicorn", "", {}, "row 3"))
+    assert [(s.where, s.why) for s in made.skipped] == [
+        ("row 1", "left out: the title of a task may not be empty"), ("row 3", "left out: there is no kind of record “unicorn”")]
+    assert len(made.wishes) == 1
+
+
+def test_rows_that_refer_to_each_other_in_a_circle_end(office: Office) -> None:
+    made = match(office, ANA, task(1, "A", parent_id=To("task", "csv:2")), task(2, "B", parent_id=To("task", "csv:1")))
+    assert len(made.wishes) == 2
+
+
+def test_an_import_is_one_change_and_is_taken_back_whole(office: Office) -> None:
+    position = load(office, ADMIN, task(1, "Dig", project_id=To("project", "Nordic fair")), task(2, "Order concrete"))
+    office.do(ADMIN, Undo(position))
+    with office.reader(ADMIN) as reader:
+        assert reader.count(Query(Task)) == 3
+    assert load(office, ADMIN, task(1, "Dig"))                                  # what was taken back can come again
+
+
+def test_people_of_a_file_of_ours_are_matched_by_address_where_there_is_a_company_already(office: Office) -> None:
+    row = Row("person", "key:P-1", {"key": "P-1", "name": "Somebody Else", "email": "else@other.example"}, "person P-1")
+    (wish,) = match(office, ADMIN, row).wishes
+    assert isinstance(wish, Create)
+    assert wish.key == ""
+    (same,) = match(office, ADMIN, Row("person", "key:P-9", {"key": "P-9", "name": "Ben B. Okafor", "email": BEN}, "person P-9")).wishes
+    assert isinstance(same, Change)
+    assert same.keys == ("P-3",)
