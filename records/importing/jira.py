@@ -223,7 +223,7 @@ class Board:
                 continue
             values = {"person_id": who, "on": day.isoformat(), "hours": hours, "note": _short(sound(said.text), LONGEST_TITLE), **self._home(issue),
                       "task_id": self._to(issue.key) if self._kind(issue) == "task" else None}
-            yield Row("timeentry", f"jira:{issue.key}/work/{said.id or number}", {n: v for n, v in values.items() if v}, issue.where)
+            yield Row("timeentry", f"jira:{issue.key}/log/{said.id or number}", {n: v for n, v in values.items() if v}, issue.where)
 
     def _skip(self, issue: Issue, why: str) -> None:
         self._skipped.append(Skipped(issue.where, why))
