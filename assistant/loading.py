@@ -49,7 +49,7 @@ def loaded(database: Database, asker: Asker, file: File, today: date, sign: Sign
     found = read(file.content, _plain(file.name), wanted)
     sign(f"Matching {len(found.rows):,} rows with the records there are")
     with database.reading() as session:
-        made = matched(session, asker, found, project)
+        made = matched(session, asker, found, today, project)
         if not made.wishes:
             raise BadInput(f"Nothing of {_plain(file.name)} can be taken. {_why(made)}")
         if file.columns or file.choices:

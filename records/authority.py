@@ -22,8 +22,15 @@ DEFAULTS: Mapping[str, Limit] = {"project manager": (Decimal(5000), 5), "sponsor
                                  "PMO admin": (None, None)}
 
 
+# What of a record is a decision: an import leaves it out where its asker may not take it.
+DECIDES: Mapping[str, tuple[str, ...]] = {"changerequest": ("status", "requester_id"), "gate": ("decision",), "criterion": ("status",),
+                                          "project": ("declared_colour", "declared_cost", "declared_finish")}
+
+
 def refuse_without_authority(session: Reading, asker: Asker, kind: type[Record], before: Values, after: Values, today: date) -> None:
     """Refuse what this asker may write, but not decide. Raises `Refused`, or `BadInput` when only a reason is missing."""
+    if kind is ChangeRequest and before and asker.person == before["requester_id"] != after["requester_id"]:
+        raise Refused(f"{before['key']} is your own request, and stays so; nobody hands over what they asked for.")
     if kind is ChangeRequest and after["status"] in ("approved", "rejected") and after["status"] != before.get("status"):
         _refuse_decision(session, asker, before, after)
     elif kind is Gate and after["decision"] != before.get("decision", "not decided") and after["decision"] != "not decided":
@@ -38,7 +45,7 @@ def _refuse_decision(session: Reading, asker: Asker, before: Values, after: Valu
     if not asker.person:
         return
     name = before.get("key") or "it"
-    if asker.person == after["requester_id"]:
+    if asker.person in (before.get("requester_id"), after["requester_id"]) or (not before and after["requester_id"] is None and Role.admin not in asker.roles):
         raise Refused(f"Nobody decides their own change request, and {name} is yours. {_decider(after)}")
     limits = list(_limits(session, asker, after["project_id"]))
     if not limits:

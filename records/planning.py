@@ -91,7 +91,6 @@ class _Plan:
         self._refuse_unless_at_home(kind, after)
         if not wish.key:                                     # what is read back was sound where it came from
             refuse_unsound(self._session, self._asker, kind, {}, after)
-        if not self._proposal.imports:
             refuse_without_authority(self._session, self._asker, kind, {}, after, self._today)
         unsaid = defaults_as_json(kind)
         said = {name: value for name, value in to_jsonable_python(after).items() if value != unsaid.get(name, ...)}
@@ -118,8 +117,7 @@ class _Plan:
         if kind.kind.within and after.get(kind.kind.within) != row.get(kind.kind.within):
             self._refuse_unless_at_home(kind, after)
         refuse_unsound(self._session, self._asker, kind, row, after)
-        if not self._proposal.imports:
-            refuse_without_authority(self._session, self._asker, kind, row, after, self._today)
+        refuse_without_authority(self._session, self._asker, kind, row, after, self._today)
         before, now = to_jsonable_python(dict(row)), to_jsonable_python(after) | ({"source": source} if source else {})
         new = {name: value for name, value in now.items() if value != before[name]}
         if new:

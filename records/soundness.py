@@ -28,10 +28,13 @@ def refuse_unsound(session: Reading, asker: Asker, kind: type[Record], before: V
         found_by_key(session, asker, after["about"])
 
 
+LINKS = (Link, ("successor_id", "successor_milestone_id"), ("predecessor_id", "predecessor_milestone_id"))
+
+
 def refuse_circles(session: Reading, edits: Iterable[Edit]) -> None:
     """Refuse tasks that would contain themselves, and links that would make a task wait for itself."""
     edits = tuple(edits)
-    for kind, low, high in ((Task, ("id",), ("parent_id",)), (Link, ("successor_id", "successor_milestone_id"), ("predecessor_id", "predecessor_milestone_id"))):
+    for kind, low, high in ((Task, ("id",), ("parent_id",)), LINKS):
         touched = [e for e in edits if e.kind == kind.__tablename__ and any(n in e.after for n in (*low, *high))]
         if touched:
             _refuse_circle(_edges(session, kind, low, high, touched), session)

@@ -1,20 +1,22 @@
 """From what a file says to a proposal: each row finds the record it speaks of, or becomes a new one; what cannot be taken is said row by row."""
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
 from records.access import home_of, may_create_in, writable
 from records.asker import Asker, Role
+from records.authority import DECIDES, refuse_without_authority
 from records.database import Reading
-from records.errors import Refused
+from records.errors import BadInput, Refused
 from records.importing.base import Read, Row, Skipped, To
 from records.importing.finding import Finder
 from records.kinds import KINDS, Person, Project
 from records.kinds.base import FieldOf, Record, fields, table
 from records.proposals import Change, Create, Proposal, Wish
-from records.validating import may_set, set_by_person, trouble
+from records.validating import checked, may_set, set_by_person, trouble
 
 _KINDS = {str(k.__tablename__): k for k in KINDS}
 GIVEN = ("key", "source", "archived")                    # what only a whole company read back carries
@@ -31,16 +33,16 @@ class Matched:
         return Proposal(tuple(self.wishes), "", name)
 
 
-def matched(session: Reading, asker: Asker, read: Read, project: int | None = None) -> Matched:
+def matched(session: Reading, asker: Asker, read: Read, today: date, project: int | None = None) -> Matched:
     """Match a file's rows with the records there are, as this asker may see and change them; `project` is where rows without one belong."""
-    return _Matching(session, asker, read, project).done()
+    return _Matching(session, asker, read, today, project).done()
 
 
 class _Matching:
     """One file being matched. New records are numbered below 0; a row is taken after those it refers to."""
 
-    def __init__(self, session: Reading, asker: Asker, read: Read, project: int | None) -> None:
-        self._session, self._asker, self._read, self._project = session, asker, read, project
+    def __init__(self, session: Reading, asker: Asker, read: Read, today: date, project: int | None) -> None:
+        self._session, self._asker, self._read, self._today, self._project = session, asker, read, today, project
         self._finder = Finder(session, asker)
         self._made = Matched(skipped=list(read.skipped), notes=read.notes)
         self._by_source = {(row.kind, row.source): row for row in read.rows if row.source}
@@ -95,8 +97,7 @@ class _Matching:
         return self._created(kind, row, values)
 
     def _changed(self, kind: type[Record], row: Row, values: dict[str, Any], there: Mapping[str, Any]) -> int | None:
-        before = {name: there[name] for name in set_by_person(kind)}
-        sound = self._sound(kind, row, values, before)
+        sound = self._sound(kind, row, values, there)
         if sound is not None:
             self._made.wishes.append(Change(row.kind, (there["key"],), sound, row.source if row.source not in (there["source"], f"key:{there['key']}") else ""))
         return int(there["id"])
@@ -166,6 +167,8 @@ class _Matching:
         values, required = dict(values), {f.name for f in fields(kind) if f.required}
         while True:
             wrong, names = trouble(kind, {**before, **values})
+            if not wrong and row.kind in DECIDES and "key" not in row.values:
+                wrong, names = self._undecided(kind, values, before), [n for n in DECIDES[row.kind] if n in values]
             if not wrong:
                 return values
             bad = next((n for n in names if n in values and n not in required), None)
@@ -174,6 +177,15 @@ class _Matching:
                 return None
             del values[bad]
             self._leave(row, bad.removesuffix("_id").replace("_", " "), wrong.rstrip("."))
+
+    def _undecided(self, kind: type[Record], values: Mapping[str, Any], before: Mapping[str, Any]) -> str:
+        """Why this asker may not take the decision that a row holds, or nothing."""
+        sound = checked(kind, {**{n: v for n, v in before.items() if n in set_by_person(kind)}, **values})
+        try:
+            refuse_without_authority(self._session, self._asker, kind, before, sound, self._today)
+        except (BadInput, Refused) as refused:
+            return str(refused)
+        return ""
 
     def _refusal(self, kind: type[Record]) -> str:
         if str(kind.__tablename__) not in self._refused:

@@ -21,7 +21,8 @@ def test_nobody_approves_their_own_change_request(office: Office) -> None:
 
 
 def test_the_project_manager_approves_within_the_limit_and_not_beyond(office: Office) -> None:
-    office.do(ADMIN, Create("changerequest", ASKS), Create("changerequest", {**ASKS, "cost_effect": "5000.01"}), Create("changerequest", {**ASKS, "days_effect": 6}))
+    office.do(ADMIN, Create("changerequest", ASKS), Create("changerequest", {**ASKS, "cost_effect": "5000.01"}),
+              Create("changerequest", {**ASKS, "days_effect": 6}))
     office.do(ANA, APPROVE)
     for key in ("APOLLO-CR-2", "APOLLO-CR-3"):
         with pytest.raises(Refused, match="as project manager you may approve up to 5,000 and 5 days"):
@@ -74,3 +75,17 @@ def test_a_declared_forecast_needs_a_reason_and_an_end(office: Office) -> None:
     with pytest.raises(BadInput, match="declare another forecast"):
         office.plan(ANA, Change("project", ("APOLLO",), {"declared_cost": "120000"}))
     assert office.do(ANA, Change("project", ("APOLLO",), {"declared_cost": "120000", "declared_reason": "new offer", "declared_until": "2026-12-31"}))
+
+
+def test_nobody_hands_over_their_own_request_to_approve_it(office: Office) -> None:
+    office.do(ADMIN, Create("changerequest", {**ASKS, "requester_id": 2}))
+    for values in ({"requester_id": 3}, {"requester_id": 3, "status": "approved"}):
+        with pytest.raises(Refused, match="is your own request"):
+            office.plan(ANA, Change("changerequest", ("APOLLO-CR-1",), values))
+
+
+def test_a_request_is_not_born_approved(office: Office) -> None:
+    with pytest.raises(Refused, match="Nobody decides their own"):
+        office.plan(ANA, Create("changerequest", {"title": "More steel", "project_id": 1, "status": "approved"}))
+    with pytest.raises(Refused, match="Nobody decides their own"):
+        office.plan(ANA, Create("changerequest", {"title": "More steel", "project_id": 1, "status": "approved", "requester_id": None}))

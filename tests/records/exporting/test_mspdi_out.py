@@ -182,7 +182,8 @@ def rows_of_tasks(draw: st.DrawFn, people: int, calendars: int) -> list[TaskRow]
         made.append(TaskRow(
             n, " ".join(f"Task {n} {draw(WORDS)}".split()), draw(TEXT), owner, parent, draw(st.sampled_from(["", "1", f"1.{n}"])),
             priority=draw(st.sampled_from(["low", "medium", "high", "critical"])), start=start, due=due, baseline_start=first, baseline_due=last,
-            hours=hours, remaining=left, constraint=constraint, constraint_on=on, hard_deadline=on, calendar_id=draw(st.sampled_from([None, *range(1, calendars + 1)])),
+            hours=hours, remaining=left, constraint=constraint, constraint_on=on, hard_deadline=on,
+            calendar_id=draw(st.sampled_from([None, *range(1, calendars + 1)])),
             links=draw(st.sampled_from(["", "https://x.example/a?b=1&c=2"])), **draw(standings())))
     return made
 
@@ -198,7 +199,8 @@ def schedules(draw: st.DrawFn) -> Schedule:
                         min(80, week * draw(st.sampled_from([0.5, 1, 0.25]))), draw(st.sampled_from([None, Decimal("80.50")])),
                         draw(st.sampled_from([None, 1, len(calendars)]))) for n in range(1, draw(st.integers(0, 3)) + 1)]
     work = draw(rows_of_tasks(len(people), len(calendars)))
-    milestones = [MilestoneRow(n, f"Milestone {n}", draw(DATES), draw(DATES), draw(st.none() | DATES), draw(st.sampled_from([None, *(p.id for p in people)])), "", draw(TEXT))
+    milestones = [MilestoneRow(n, f"Milestone {n}", draw(DATES), draw(DATES), draw(st.none() | DATES),
+                               draw(st.sampled_from([None, *(p.id for p in people)])), "", draw(TEXT))
                   for n in range(1, draw(st.integers(0, 3)) + 1)]
     ends = st.sampled_from([*(("", t.id) for t in work), *(("_milestone", m.id) for m in milestones)] or [("", 0)])
     pairs = draw(st.lists(st.tuples(ends, ends, st.sampled_from(["FS", "SS", "FF", "SF"])), max_size=5, unique=True))

@@ -17,7 +17,7 @@ def taken_in(database: Database, content: bytes, name: str, kind: str = "") -> C
     """What a file comes to, applied."""
     found = read(content, name, Wanted(kind=kind))
     with database.writing() as tx:
-        changes = planning.plan(tx, sample.OFFICE, matched(tx, sample.OFFICE, found).proposal(name), TODAY)
+        changes = planning.plan(tx, sample.OFFICE, matched(tx, sample.OFFICE, found, TODAY).proposal(name), TODAY)
         changing.apply(tx, sample.OFFICE, changes, NOW)
     return changes
 

@@ -18,13 +18,13 @@ def task(number: int, title: str, **values: object) -> Row:
 
 def match(office: Office, who: str, *rows: Row, project: int | None = None) -> Matched:
     with office.database.reading() as session:
-        return matched(session, office.asker(who), Read(rows), project)
+        return matched(session, office.asker(who), Read(rows), TODAY, project)
 
 
 def load(office: Office, who: str, *rows: Row) -> int:
     with office.database.writing() as tx:
         asker = office.asker(who)
-        changes = planning.plan(tx, asker, matched(tx, asker, Read(rows)).proposal("plan.csv"), TODAY)
+        changes = planning.plan(tx, asker, matched(tx, asker, Read(rows), TODAY).proposal("plan.csv"), TODAY)
         return changing.apply(tx, asker, changes, NOW)
 
 
@@ -47,7 +47,8 @@ def test_a_row_may_refer_to_one_that_stands_below_it(office: Office) -> None:
 
 
 def test_without_a_source_the_title_in_the_project_decides_and_the_second_of_a_title_is_the_second(office: Office) -> None:
-    rows = [Row("task", "", {"title": t, "project_id": To("project", "APOLLO"), "hours": h}, "row") for t, h in (("order STEEL", 70), ("Paint", 1), ("Paint", 2))]
+    rows = [Row("task", "", {"title": t, "project_id": To("project", "APOLLO"), "hours": h}, "row")
+            for t, h in (("order STEEL", 70), ("Paint", 1), ("Paint", 2))]
     load(office, ANA, *rows)
     load(office, ANA, *rows[:2], Row("task", "", {**rows[2].values, "hours": 3}, "row"))
     assert [got(office, f"APOLLO-T-{n}").hours for n in (2, 3, 4)] == [70, 1, 3]
@@ -128,3 +129,13 @@ def test_people_of_a_file_of_ours_are_matched_by_address_where_there_is_a_compan
     (same,) = match(office, ADMIN, Row("person", "key:P-9", {"key": "P-9", "name": "Ben B. Okafor", "email": BEN}, "person P-9")).wishes
     assert isinstance(same, Change)
     assert same.keys == ("P-3",)
+
+
+def test_a_file_decides_nothing_that_its_asker_may_not_decide(office: Office) -> None:
+    own = Row("changerequest", "csv:1", {"title": "More steel", "project_id": To("project", "APOLLO"), "status": "approved"}, "row 1")
+    large = Row("changerequest", "csv:2", {**own.values, "title": "A second hall", "requester_id": To("person", "Ben Okafor"), "cost_effect": "90000"}, "row 2")
+    made = match(office, ANA, own, large)
+    assert [w.values.get("status") for w in made.wishes if isinstance(w, Create)] == [None, None]
+    assert ["status left out" in s.why for s in made.skipped] == [True, True]
+    load(office, ANA, own, large)
+    assert not match(office, ADMIN, large).skipped

@@ -24,7 +24,7 @@ def test_an_exported_table_comes_back_as_it_was(office: Office, kind: type[Recor
         keeper = Keeper(session, reader.asker)
         content = b"".join(exporting.write(keeper, exporting.Wanted(ending, kind.kind.one), NOW).content)
         read = read_here(content, f"out.{ending}")
-        found = matched(session, reader.asker, read)
+        found = matched(session, reader.asker, read, NOW.date())
     assert {row.kind for row in read.rows} == {kind.__tablename__}
     assert not read.skipped
     assert not read.notes
