@@ -11,7 +11,7 @@ from records.asker import Asker, Role
 from records.computing import Book
 from records.database import Reading
 from records.errors import BadInput, Refused
-from records.kinds import ApprovalLimit, ChangeRequest, Criterion, Gate, Project
+from records.kinds import ApprovalLimit, ChangeRequest, Criterion, Gate, Person, Project
 from records.kinds.base import Record, table
 from records.query import Query, Where
 from records.reading import Reader
@@ -46,10 +46,10 @@ def _refuse_decision(session: Reading, asker: Asker, before: Values, after: Valu
         return
     name = before.get("key") or "it"
     if asker.person in (before.get("requester_id"), after["requester_id"]) or (not before and after["requester_id"] is None and Role.admin not in asker.roles):
-        raise Refused(f"Nobody decides their own change request, and {name} is yours. {_decider(after)}")
+        raise Refused(f"Nobody decides their own change request, and {name} is yours. {_decider(session, after)}")
     limits = list(_limits(session, asker, after["project_id"]))
     if not limits:
-        raise Refused(f"As {' and '.join(sorted(asker.roles))} you may not decide change requests. {_decider(after)}")
+        raise Refused(f"As {' and '.join(sorted(asker.roles))} you may not decide change requests. {_decider(session, after)}")
     if after["status"] == "rejected":
         return
     cost, days = after["cost_effect"] or Decimal(0), after["days_effect"] or 0
@@ -57,11 +57,13 @@ def _refuse_decision(session: Reading, asker: Asker, before: Values, after: Valu
         who, (amount, most) = max(limits, key=lambda each: each[1][0] or Decimal(0))
         up_to = f"{amount or 0:,.0f}" + (f" and {most} days" if most is not None else "")
         asked = f"{cost:,.0f}" + (f" and {days} days" if days else "")
-        raise Refused(f"{name} asks for {asked}; as {who} you may approve up to {up_to}. {_decider(after)}")
+        raise Refused(f"{name} asks for {asked}; as {who} you may approve up to {up_to}. {_decider(session, after)}")
 
 
-def _decider(after: Values) -> str:
-    return "Ask whoever is named as its decider." if after["decider_id"] else "Name a decider who may."
+def _decider(session: Reading, after: Values) -> str:
+    of = table(Person).c
+    name = session.execute(sa.select(of.name).where(of.id == after["decider_id"])).scalar()
+    return f"Ask {name}, its decider." if name else "Name a decider who may."
 
 
 def _limits(session: Reading, asker: Asker, project_id: Any) -> Iterator[tuple[str, Limit]]:
