@@ -35,7 +35,7 @@ def whys(read: Read) -> list[str]:
 
 def book(sheets: Mapping[str, Rows]) -> Workbook:
     made = Workbook()
-    made.remove(made.active)  # type: ignore[arg-type]  # a new workbook has one
+    made.remove(made.active)
     for name, rows in sheets.items():
         sheet = made.create_sheet(name)
         for row in rows:
