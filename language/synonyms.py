@@ -6,10 +6,15 @@ QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)|‘[^’]*�
 
 
 def in_house_words(text: str, words: Mapping[str, str]) -> str:
-    """The text with every own word replaced by what it stands for; longer ones first, whatever their case."""
+    """The text with every own word replaced by what it stands for; longer ones first, whatever their case.
+
+    One that is said beside its meaning is being talked about (“we call on hold parked”) and stays.
+    """
     if not words:
         return text
-    known = {own.casefold(): ours for own, ours in words.items()}
+    known = {own.casefold(): ours for own, ours in words.items() if ours.casefold() not in text.casefold()}
+    if not known:
+        return text
     own = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, known), key=len, reverse=True))})(?!\w)", re.IGNORECASE)
     spans = [m.span() for m in QUOTED.finditer(text)]
 

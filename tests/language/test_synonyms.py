@@ -14,6 +14,7 @@ WORDS = {"parked": "on hold", "shipped": "done", "parked for good": "cancelled"}
     ("add a task 'Move the parked cars' to Apollo", "add a task 'Move the parked cars' to Apollo"),
     ("create a task “shipped goods”", "create a task “shipped goods”"),
     ("the unparked lot", "the unparked lot"),
+    ("we call on hold parked", "we call on hold parked"),
     ("Ana's parked tasks", "Ana's on hold tasks"),
 ])
 def test_own_words_are_read_as_ours(said: str, meant: str) -> None:
