@@ -5,7 +5,7 @@ import pytest
 
 from records.errors import BadInput
 from tools.desk.capturing import captured
-from tools.desk.repeating import rule, with_first_due
+from tools.desk.repeating import remark, rule, with_first_due
 
 WEDNESDAY = date(2026, 11, 18)
 TUESDAY = date(2026, 11, 24)
@@ -54,3 +54,11 @@ def test_what_is_over_before_its_first_day_is_refused() -> None:
 def test_a_line_of_several_tasks_keeps_its_repetition() -> None:
     assert captured("send the list every Friday, Ben, 2h, until Christmas", {"Ben Okafor": "ben@x"}, WEDNESDAY) == {
         "title": "send the list", "recurrence": "every Friday until Christmas", "hours": "2h", "owner": "ben@x"}
+
+
+@pytest.mark.parametrize(("said", "due", "remarked"), [
+    ("every Monday", None, ""), ("", None, ""), ("never", TUESDAY, ""), ("monthly", TUESDAY, "It is due first on Tue 24 Nov 2026."),
+    ("daily at 9", None, "A task has days and no hours, so I leave out “at 9”."),
+])
+def test_what_the_fields_do_not_say_is_remarked(said: str, due: date | None, remarked: str) -> None:
+    assert remark(said, WEDNESDAY, due) == remarked

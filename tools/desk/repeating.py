@@ -37,3 +37,11 @@ def _read(said: str, today: date) -> Repetition | None:
     if found.unless:
         raise BadInput(f"I can keep “{in_words(found.rule)}”, but no exceptions; leave out “{found.unless}”.")
     return found
+
+
+def remark(said: str, today: date, due: object = None) -> str:
+    """What a preview of fields does not say: the first due date where it stays as it is, and that a day is kept and no hour."""
+    found = _read(said, today)
+    first = f"It is due first on {due:%a %-d %b %Y}." if found and isinstance(due, date) else ""
+    hour = f"A task has days and no hours, so I leave out “{found.at}”." if found and found.at else ""
+    return f"{first} {hour}".strip()
