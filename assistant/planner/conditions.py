@@ -5,7 +5,7 @@ import re
 
 from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
-from assistant.planner.lexicon import choice_words
+from assistant.planner.lexicon import choice_words, kind_named, meaning, spaced, spelt
 from assistant.planner.mood import POLITE
 from assistant.planner.naming import BY_KIND, entitled
 from assistant.planner.pieces import choices
@@ -28,6 +28,8 @@ ABOUT = re.compile(r"\b(?:about|containing|contain|mention|mentioning|regarding|
 SUPPLIED = re.compile(r"\b(?:from|by|of)\s+(?P<s>(?-i:[A-Z])[\w&-]+(?: (?-i:[A-Z])[\w&-]+)*)", re.I)
 DUE = re.compile(r"\b(?:due|finish|finished|done|completed|by|until|before|on|deadline|expire|happen|closed)\b")
 COMING = re.compile(r"\b(?:due|next|upcoming|coming|deadline|by|before|until)\b")
+OTHER = re.compile(r"\s+(?:(?:no\.? |number )?(?P<n>\d{1,3})\b|[“\"']?(?P<t>(?-i:[A-Z])[\w-]*(?: [\w-]+){0,4}?)[”\"']?(?=\W*$))", re.I)
+OTHER_BEFORE = re.compile(r"\bthe [“\"']?(?P<t>(?-i:[A-Z])[\w-]*(?: [\w-]+){0,4}?)[”\"']?\s*$", re.I)
 LOW = ("1", "2")
 ROLES = (("sponsor_id", "sponsor"), ("requester_id", r"request(?:ed|er|s)?\b|raised"),
          ("manager_id", "led|leads?|leading|manage[sd]?|managing|manager|run by|runs|responsible"))
@@ -126,7 +128,7 @@ def _choices(kind: type[Record], heard: Heard) -> dict[str, str]:
         label = name.removesuffix("_id").replace("_", " ")
         if label in found or len(word) <= 2 or word in AMBIGUOUS:  # noqa: PLR2004 - "PM" is a person's role and a time of day
             continue
-        m = re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", heard.masked, re.I)
+        m = re.search(rf"(?<![\w-]){spaced(word)}(?![\w-])", heard.masked, re.I)
         if m and not any(a < m.end() and m.start() < b for a, b in taken):
             found[label] = value
     return found
@@ -168,6 +170,18 @@ def _references(kind: type[Record], heard: Heard, context: Context) -> dict[str,
         found[known[place].label] = ", ".join(people)
     if (objective := heard.first("objective")) and "objective_id" in known:
         found["objective"] = objective
+    return found | _of_others(known, heard)
+
+
+def _of_others(known: Mapping[str, FieldOf], heard: Heard) -> dict[str, str]:
+    """Another kind's record that is named beside its kind: "criteria of gate 2", "tasks in sprint 6", "projects of the Customer first programme"."""
+    found = dict[str, str]()
+    for span in heard.of("KIND"):
+        kinds = {kind_named(value) for type_, value in meaning(spelt(heard.said(span))) if type_ == "KIND"} - {Project, Person}
+        of = next((f for f in known.values() if f.refers in {k.__tablename__ for k in kinds}), None)
+        after, before = OTHER.match(heard.text, span.end), OTHER_BEFORE.search(heard.text[:span.start])
+        if of and (after or before) and not heard.said(span).endswith("s"):
+            found[of.label] = f"{heard.said(span)} {after['n']}" if after and after["n"] else (after["t"] if after else before["t"] if before else "")
     return found
 
 
@@ -183,8 +197,17 @@ def _role(known: dict[str, FieldOf], heard: Heard) -> str | None:
 
 
 def _said_project(heard: Heard, context: Context) -> str | None:
+    if _is_of_last(heard, context):
+        return context.project
     from_talk = re.search(r"\b(?:its|there|(?:on|in|for|of) it|this project|the project|that project)\b", heard.plain)
     return context.project if from_talk and context.project else leaning(heard.masked, heard.named)
+
+
+def _is_of_last(heard: Heard, context: Context) -> bool:
+    """ "What are the risks?" right after an answer about one project."""
+    last = Context(context.past[-1:], context.projects).project
+    is_definite = any(re.search(r"\bthe(?: open| main| biggest| next| top| current)?$", heard.lead(s)) for s in heard.of("KIND"))
+    return bool(last) and is_definite and not re.search(r"\b(?:all|our|every|each|across|portfolio|company|projects|overall)\b", heard.plain)
 
 
 def _owned(kind: type[Record], heard: Heard) -> dict[str, str]:

@@ -5,13 +5,17 @@ import re
 from assistant.planner.following import Context
 from assistant.planner.grading import graded, grades
 from assistant.planner.hearing import Heard
+from assistant.planner.labelling import labelled
+from assistant.planner.lexicon import choice_words, state_of
 from assistant.planner.pieces import Found, choices, day, measures, people
+from assistant.planner.sentences import is_long
 from assistant.planner.titling import CALLED, title
 from language.words import Span
 from records.kinds.base import FieldOf, Record, fields
 
 PLACED = re.compile(r"\b(?:in|on|to|for) (?:the )?(?:project )?(?P<n>(?-i:[A-Z])[\w-]{2,})(?= project\b|\s*[:,]|\s*$)", re.I)
 EMAIL = re.compile(r"[^\s,;:<>]+@[^\s,;:<>]+\.\w+")
+WIDE = ("on", "of", "to", "what", "how", "why", "because", "used in", "note", "name", "area", "topic", "stage", "role", "as")     # these lead to anything
 HERE = re.compile(r"\b(?:there|this project|the project|that project|the same project)\b")
 
 
@@ -45,9 +49,34 @@ def read_pieces(kind: type[Record], heard: Heard, context: Context) -> Found:
     known = {f.name: f for f in fields(kind)}
     if "on" in known and not heard.of("DATE"):
         yield known["on"], "today", None
-    yield from choices(kind, heard)
+    before = list(qualities(kind, heard))
+    yield from before
+    yield from (each for each in choices(kind, heard) if not any(s and each[2] and s.start < each[2].end and each[2].start < s.end for _, _, s in before))
+    yield from labelled(kind, heard)
+    yield from parties(kind, heard)
     if "email" in known and (m := EMAIL.search(heard.text)):
         yield known["email"], m[0], Span(m.start(), m.end(), m[0])
+
+
+def qualities(kind: type[Record], heard: Heard) -> Found:
+    """Choices that stand before the kind, or that its name is: “a critical defect”, “a must requirement”."""
+    words = choice_words(str(kind.__tablename__))
+    for span in (s for s in heard.of("KIND") if s.value == kind.kind.one):
+        lead, said = heard.text[:span.start].rstrip().lower(), heard.said(span).lower().rstrip("s")
+        for of in (f for f in fields(kind) if f.choices and f != state_of(kind)):
+            if value := next((v for n, w, v in words if n == of.name and w == said and w != kind.kind.one), None):
+                yield of, value, None
+            elif found := next(((w, v) for n, w, v in words if n == of.name and re.search(rf"(?<![\w-]){re.escape(w)}$", lead)), None):
+                yield of, found[1], Span(len(lead) - len(found[0]), len(lead), found[1])
+                break
+
+
+def parties(kind: type[Record], heard: Heard) -> Found:
+    """Names that no record has, behind the word that says what they are: “with Keyward”, “supplier Keyward”."""
+    for of in (f for f in fields(kind) if f.type is str and not f.choices and f.name != kind.kind.title and not is_long(kind, f)):
+        names = "|".join(re.escape(n) for n in sorted(of.names, key=len, reverse=True) if n not in WIDE)
+        if names and (m := re.search(rf"(?<!\w)(?:{names})\s+(?P<n>(?-i:[A-Z])[\w&.-]*(?: (?-i:[A-Z])[\w&.-]*)*)", heard.masked, re.I)):
+            yield of, m["n"].rstrip("."), Span(m.start(), m.end(), m["n"])
 
 
 def _home(kind: type[Record], heard: Heard, context: Context | None = None) -> Iterator[tuple[FieldOf, str, Span | None]]:

@@ -3,7 +3,7 @@ import re
 
 from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
-from assistant.planner.lexicon import kind_coded, kind_named
+from assistant.planner.lexicon import choice_words, kind_coded, kind_named, meaning, spelt
 from assistant.planner.naming import entitled
 from language.words import Span
 from records.figures import FIGURES
@@ -12,6 +12,7 @@ from records.kinds.base import Record, fields, split
 from tools.base import Holds, Tool
 
 ON_IT = re.compile(r"\b(?:on|in|for) (?:it|that|this)\b|\bthere\b|\bon (?:the|this|that) (?:project|team)\b")
+GIVEN = re.compile(r"\b(?:to|as|is|are|now)\s+(?:an? )?(?P<c>[a-z][a-z -]{2,30}?)\W*$", re.I)
 JOINING = re.compile(r"^(?:please |can you |could you )*(?:add|put|bring) PERSON (?:to|on|onto|into) (?:the )?(?:team of |project |team on )?PROJECT(?: "
                      r"team)?(?: as\b|$)")
 
@@ -43,7 +44,14 @@ def _of_change(heard: Heard, tool: Tool, context: Context) -> type[Record]:
         return _named_kind(heard, tool, named)
     if _is_of_project(heard):
         return Project
-    return _kind_of_saying(heard, tool) if heard.of("SAYING") else Task
+    return _kind_of_choice(heard) or (_kind_of_saying(heard, tool) if heard.of("SAYING") else Task)
+
+
+def _kind_of_choice(heard: Heard) -> type[Record] | None:
+    """The kind that alone has the choice an order ends with or the verb it opens with: what becomes “supportive” is no task."""
+    said = GIVEN.search(heard.masked)
+    every = [k for k in KINDS if said and any(w == said["c"].strip().lower() for _, w, _ in choice_words(str(k.__tablename__)))]
+    return every[0] if every and Task not in every else None
 
 
 def _of_creation(heard: Heard, tool: Tool) -> type[Record]:
@@ -79,7 +87,7 @@ def _likely(heard: Heard, tool: Tool) -> tuple[type[Record], ...]:
 
 def _named_kind(heard: Heard, tool: Tool, spans: list[Span]) -> type[Record]:
     """Of several kinds the one that is listed ("risks per project"), for a new record the first that is said."""
-    said: list[type[Record]] = [kind_named(str(s.value)) for s in spans]
+    said: list[type[Record]] = [_meant_by(heard, s) for s in spans]
     if tool.proposes:
         return next((k for k in said if k is not Project), said[0]) if len(said) > 1 and said[0] is Project else said[0]
     if computed := _computed(heard, said):
@@ -88,6 +96,13 @@ def _named_kind(heard: Heard, tool: Tool, spans: list[Span]) -> type[Record]:
         return _membership()
     many = [k for k, s in zip(said, spans, strict=True) if heard.said(s).lower().endswith("s")]
     return many[0] if many and said[0] is Project and said[0] not in many[:1] else many[0] if many else said[0]
+
+
+def _meant_by(heard: Heard, span: Span) -> type[Record]:
+    """The kind that a word names; of several that share it the one which has the saying that is said."""
+    every = [kind_named(value) for type_, value in meaning(spelt(heard.said(span))) if type_ == "KIND"] or [kind_named(str(span.value))]
+    sayings = set(heard.all("SAYING"))
+    return next((k for k in every if sayings & {w.lower() for spoken, _ in k.kind.sayings for w in split(spoken)}), every[0])
 
 
 def _computed(heard: Heard, said: list[type[Record]]) -> type[Record] | None:

@@ -12,6 +12,8 @@ from records.kinds.base import FieldOf, Record, fields
 Labelled = tuple[FieldOf, str, Span]
 PARTS = re.compile(r"\s*[,;]\s*(?:and\s+|with\s+|but\s+)*")
 LED = r"(?:(?:on|by|for|until|till|in|to|from|due|at|of)\s+)*"
+FEW = 4                                         # words that follow a field's label without a colon
+VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|must|should|can|cannot|will|does|do|not|need|needs)\b", re.I)
 NUMBER = re.compile(r"[+−-]?\d+(?:[.,]\d+)*(?:\s?[a-z%]+)?", re.I)
 
 
@@ -46,13 +48,13 @@ def _named(kind: type[Record], heard: Heard, start: int, end: int) -> tuple[Fiel
     piece = heard.text[start:end]
     for of in fields(kind):
         for name in sorted(of.names, key=len, reverse=True) if of.says.set_by == "person" else ():
-            m = re.match(rf"(?:the |its |with |an? )*{re.escape(name)}\b\s*(?P<is>:|=|\b(?:is|are|was)\b)?\s*(?P<v>\S.*?)[\s.!]*$", piece, re.I | re.S)
-            if m and (said := _fits(kind, of, m["v"], bool(m["is"]), heard)):
+            m = re.match(rf"(?:the |its |with |an? )*{re.escape(name)}\b\s*(?P<is>:|=|\bis\b)?\s*(?P<v>\S.*?)[\s.!]*$", piece, re.I | re.S)
+            if m and (said := _fits(kind, of, m["v"], bool(m["is"]), heard, is_label=name == of.label)):
                 return of, said
     return None
 
 
-def _fits(kind: type[Record], of: FieldOf, said: str, is_marked: bool, heard: Heard) -> str:  # noqa: FBT001 - marked by a colon or "is"
+def _fits(kind: type[Record], of: FieldOf, said: str, is_marked: bool, heard: Heard, *, is_label: bool) -> str:  # noqa: FBT001 - how it is said
     """The words when they can be what the field holds, else nothing."""
     if of.choices or of.says.words:
         return next((v for name, w, v in choice_words(str(kind.__tablename__)) if name == of.name and w == said.lower()), "")
@@ -63,7 +65,7 @@ def _fits(kind: type[Record], of: FieldOf, said: str, is_marked: bool, heard: He
         return said if any(heard.said(s) == said for s in heard.of("person")) or said.lower() == "me" else ""
     if of.type in (int, float) or of.is_money:
         return said if NUMBER.fullmatch(said) else ""
-    return said if is_marked else ""
+    return said if is_marked or (is_label and len(said.split()) <= FEW and not VERB.search(said)) else ""
 
 
 def peeled(kind: type[Record], heard: Heard) -> tuple[str, dict[str, str]]:

@@ -65,6 +65,11 @@ def state_of(kind: type[Record]) -> FieldOf | None:
     return next((f for f in known if f.name in ("status", "phase")), next((f for f in known if {"status", "state"} & set(f.names)), None))
 
 
+def spaced(word: str) -> str:
+    """A pattern of a choice's word, whether its parts are joined by a hyphen or not."""
+    return re.escape(word).replace(r"\ ", r"[\s-]")
+
+
 def kind_of_table(name: str) -> type[Record]:
     return next(k for k in KINDS if k.__tablename__ == name)
 
@@ -84,7 +89,9 @@ def _sayings() -> Iterator[tuple[str, str, str]]:
 
 
 def _kinds() -> Iterator[tuple[str, str, str]]:
-    return (("KIND", w, k.kind.one) for k in KINDS for name in k.kind.names for w in dict.fromkeys((name, _plural(name))))
+    """Own names before those that a kind shares: a “decision” is one before it is a change request that waits for one."""
+    every = [(k, name) for own in (True, False) for k in KINDS for name in k.kind.names if (name in (k.kind.one, k.kind.many)) is own]
+    return (("KIND", w, k.kind.one) for k, name in every for w in dict.fromkeys((name, _plural(name))))
 
 
 def _figures() -> Iterator[tuple[str, str, str]]:

@@ -5,9 +5,10 @@ from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import choice_words, kind_coded
 from assistant.planner.repeating import stops_repeating
 from records.kinds import KINDS, Person, Project
+from records.kinds.base import split
 
 NAMED = [k.kind for k in KINDS if k not in (Project, Person)]
-ONE = "|".join(re.escape(k.one) for k in NAMED)                 # what can be made
+ONE = "|".join(re.escape(n) for k in NAMED for n in (k.one, *split(k.also)) if not n.endswith("s"))      # what can be made
 MANY = "|".join(re.escape(k.many) for k in NAMED)               # what can be listed
 POLITE = (r"(?:(?:please|hi|hello|hey|ok|okay|now|also|then|just|so|and|can you|could you|would you|will you|can we|could we|i want you to|i want to|i "
           r"would like to|i would like you to|"
@@ -94,12 +95,17 @@ def is_order(heard: Heard) -> bool:
     if STATED.match(typed) and len(typed.split()) > 1:
         return not heard.text.rstrip().endswith("?")
     is_our_wish = OUR_WISH.match(plain) and (heard.types & {"KEY", "person", "TEXT"} or MAKING.search(plain))
-    if _sets_state(heard) or HAVE.match(typed) or UNDOING.search(plain) or is_our_wish:
+    if sets_state(heard) or HAVE.match(typed) or UNDOING.search(plain) or is_our_wish:
         return True
     return (not is_question(heard) or bool(ASKED_FOR.match(plain))) and _commands(heard)
 
 
-def _sets_state(heard: Heard) -> bool:
+def is_new(heard: Heard) -> bool:
+    """Whether a new record is said to be one of a kind: “requirement on Apollo: …”, “add a deliverable …”."""
+    return bool(heard.of("KIND")) and bool(LABEL.search(heard.text) or MAKING.match(heard.plain))
+
+
+def sets_state(heard: Heard) -> bool:
     """A verb of the record's own kind before its key, or a choice behind it: “resolve APOLLO-I-2”, “APOLLO-QC-1 passed”."""
     key = heard.first("KEY")
     if key is None or heard.text.rstrip().endswith("?"):

@@ -2,8 +2,12 @@
 import re
 
 from assistant.planner.hearing import Heard
+from records.kinds import KINDS, Person, Project
+from records.kinds.base import split
 
-NOUN = r"(?:task|to-?do|ticket|risk|milestone|change request|request|benefit|objective|item)"
+NOUNS = "|".join(sorted({re.escape(n) for k in KINDS if k not in (Project, Person) for n in (k.kind.one, *split(k.kind.also)) if not n.endswith("s")},
+                        key=len, reverse=True))
+NOUN = rf"(?:to-?do|change|request|item|{NOUNS})"
 VERB = ("(?:mark|set|move|push|postpone|delay|close|finish|complete|start|cancel|reopen|assign|reassign|give|approve|reject|rename|change|update|put|make|"
         "hand|shift|reschedule)")
 FIELD = "(?:due date|deadline|status|owner|priority|progress|date)"

@@ -12,7 +12,7 @@ from assistant.planner.following import Context, placed
 from assistant.planner.going_on import answered, continued, leans, revised
 from assistant.planner.hearing import Heard, hear
 from assistant.planner.moment import says_as_of, timed
-from assistant.planner.mood import is_order, is_question
+from assistant.planner.mood import is_new, is_order, is_question, sets_state
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.seeking import sought
 from assistant.planner.stating import Stated, stated
@@ -47,7 +47,7 @@ class Planner:
         parts = clauses(heard, asked.names, asked.today)
         if len(parts) > 1:
             return self._several(parts, asked, context, offered)
-        return self._fresh(heard, asked, context, offered)
+        return self._other(heard, asked, context, offered)
 
     def _followed(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """What leans on an earlier turn: an answer to a question of ours, a change of what waits, the last question continued."""
@@ -90,9 +90,13 @@ class Planner:
         return Plan((*reads, *first), MANY_CHANGES if later else says, tuple(later), all(p.understood for p in plans))
 
     def _fresh(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
-        """A request that stands for itself: words to look for, a question as of a past day, or any other."""
-        if (plan := self._stated(heard, asked, context, offered) or self._looked_for(heard, asked, offered)) is not None:
-            return plan
+        """A request that stands for itself."""
+        return self._stated(heard, asked, context, offered) or self._other(heard, asked, context, offered)
+
+    def _other(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
+        """A request that is no sentence of a kind: words to look for, a question as of a past day, or any other."""
+        if (looked := self._looked_for(heard, asked, offered)) is not None:
+            return looked
         then = timed(heard, asked.names, asked.today)
         if then.moment and (plan := self._standing(then, asked, context, offered)) and all(self._tools[name].slot(Holds.moment) for name, _ in plan.calls):
             return plan
@@ -111,7 +115,10 @@ class Planner:
     def _standing(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         """The nearest tool with what fills it, or what must be asked first."""
         ranking = self._ranked(heard, offered)
-        if self._is_lost(heard, ranking):
+        is_lost = self._is_lost(heard, ranking)
+        if (sure := self._plainly(heard, is_lost=is_lost or ranking.tools[0][1] < SURE_TO_WRITE or not ranking.tools[0][0].proposes)) is not None:
+            return completed(sure, fill(sure, heard, context), heard, asked) if sure.name in offered else Plan(says=NOT_YOURS)
+        if is_lost:
             return self._lost(heard, ranking, asked, context, offered)
         tool, score = ranking.tools[0]
         if tool.name not in offered:
@@ -121,6 +128,13 @@ class Planner:
         if tool.proposes and score < (SURE_TO_WRITE if heard.types - {"ME", "COUNT"} else BARE):
             return Plan(says=UNSURE, choices=tuple(helpful(ranking.tools, heard, asked.projects, context.project)), understood=False)
         return self._first_whole([t for t, s in ranking.tools if t.name in offered and s > CLOSE * score], heard, context, asked)
+
+    def _plainly(self, heard: Heard, *, is_lost: bool) -> Tool | None:
+        """The tool for an order that its form alone tells: a verb of the record's own kind, or what is new with its kind before it."""
+        writing = [t for t in self._tools.values() if t.slot(Holds.values)]
+        if sets_state(heard):
+            return next((t for t in writing if t.slot(Holds.conditions)), None)
+        return next((t for t in writing if not t.slot(Holds.conditions)), None) if is_lost and is_order(heard) and is_new(heard) else None
 
     def _first_whole(self, near: Sequence[Tool], heard: Heard, context: Context, asked: Asked) -> Plan:
         """The plan of the nearest tool that lacks nothing and uses everything that is named; else what the very nearest asks or does."""

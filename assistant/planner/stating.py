@@ -85,6 +85,8 @@ def _made(sentence: Sentence, m: re.Match[str], rest: Heard, heard: Heard, conte
     if found is None:
         return None
     which, said = found
+    if not which and not said and sentence.tells:
+        return None
     in_places = sum(len(words or "") for name, words in m.groupdict().items() if name.startswith("g"))
     weight = 2 * len(m["body"]) + len(m["lead"]) + len(m["tail"]) - in_places                    # the more of its own words, the surer
     if not sentence.tells:
@@ -256,6 +258,8 @@ def _with_what_is_meant(kind: type[Record], said: dict[str, str]) -> dict[str, s
     """A choice that is said of a kind which keeps other kinds' choices belongs to the record and field that have it."""
     if not keeps_choices(kind) or "choice" not in said:
         return said
+    if said["choice"].lower() == said.get("word", "").lower():              # it was put into our words before: it is known already
+        return {}
     of = next(iter(_having(said["choice"], said.get("record", ""))), None)
     return {**said, "record": of[0].kind.one, "field": of[1].name} if of else said
 

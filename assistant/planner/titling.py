@@ -3,7 +3,10 @@ import re
 
 from assistant.planner.hearing import Heard
 from language.words import Span
+from records.kinds import KINDS
+from records.kinds.base import split
 
+NAMES = "|".join(sorted({re.escape(n) for k in KINDS for n in (k.kind.one, k.kind.many, *split(k.kind.also))}, key=len, reverse=True))
 OPENING = re.compile(
     r"^\W*(?:(?:please|hi|hey|hello|ok|can|could|would|will|you|we're|we|i'm|i’m|i'd|i've|i|want|need|like|someone|somebody|to|let's|also|and|just|now|"
     r"then|there is|there's|i'm|am|worried|afraid|that|"
@@ -11,9 +14,7 @@ OPENING = re.compile(
     r"(?:(?:create|add|open|make|put|new|log|raise|record|register|note|capture|assign|give|remind|ask|tell|set up|schedule|book|plan|enter|file|start|"
     r"let)\b[\s:]*)*"
     r"(?:(?:a|an|the|another|one|new|following|me|my|him|her|them)\b\s*)*"
-    r"(?:(?:tasks?|to-?dos?|tickets?|reminders?|action items?|actions?|work items?|items?|risks?|risk register|milestones?|benefits?|projects?|"
-    r"change requests?|objectives?|initiatives?|goals?|"
-    r"persons?|people|cost entr(?:y|ies)|costs?|invoices?|expenses?|budget lines?|opportunit(?:y|ies)|threats?|issues?)\b[\s:,-]*)*", re.I)
+    rf"(?:(?:to-?dos?|tickets?|reminders?|action items?|items?|risk register|costs?|invoices?|expenses?|{NAMES})\b[\s:,-]*)*", re.I)
 AFTER = re.compile(r"^\W*(?:(?:that|which|to|for|called|named|titled|about|of|on|in|into|needs? to|must|has to|have to|should|will|called|is|the|"
                    r"project)\b[\s:,-]*)*", re.I)
 LEAD = re.compile(r"(?:[\s,;(-]+|\b(?:for|by|due(?: date)?|deadline|until|till|on|in|into|to|at|of|owner|owned by|led by|led|managed by|sponsored by|"

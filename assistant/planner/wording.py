@@ -9,21 +9,21 @@ from tools.base import Holds, Slot, Tool
 ALWAYS = ("how is the portfolio?", "what should I do today?", "what is overdue?")
 REMOVAL = "I never delete records, so that nothing is lost. I can close or cancel one, and undo a change."
 REFUSED = "All right, I do nothing."
-OVERRIDING = "I keep to my rules: I answer from the records, and change one only after you have seen and confirmed it. These work:"
+OVERRIDING = "I keep to my rules: I answer from the records, and change one only after you have seen and confirmed it."
 NOW_ONLY = "I can tell that only as it is now. You can ask:"
 NOT_YOURS = "You may look at the records, but not change them; ask a project manager or the PMO to do it."
 TITLE_ASKED = "What should it be called?"
-UNSURE = "I am not sure what you want me to change. Which of these is it?"
+UNSURE = "I am not sure what you want me to change. Say which record by its key, such as T-12, and what it should become."
 MANY_CHANGES = "One change at a time: first the one below. Once it is confirmed or discarded, say the next one."
-SMALL_TALK = ("I am the PMO’s assistant: ask about projects, tasks, money, risks, benefits and the handbook, or tell me what to write down. For example:")
+SMALL_TALK = ("I am the PMO’s assistant: ask about projects, tasks, money, risks, benefits and the handbook, or tell me what to write down.")
 NOTHING_TO_UNDO = "Nothing is changed yet: the preview above still waits for your yes or no."
 WHICH_PREVIEW = "I cannot tell which change you mean. Press Confirm or Discard at the preview itself."
 ONE_OWNER = "One person owns a {kind}. Whose is it?"
 UNUSED = "I am not sure what “{words}” is for in this change, so I plan nothing. Say it in another way, for example with the keys of the records."
-NOT_READ = "I could not read “{words}” as a condition on {many}, so I do not list them all as if that were the answer. These work:"
+NOT_READ = "I could not read “{words}” as a condition on {many}, so I do not list them all as if that were the answer."
 SAY_AGAIN = "I cannot change several new tasks at once. Say the list again as you want it, or discard the preview."
 WELCOME = "You are welcome."
-LOST = "I cannot answer that: it is about nothing in the records or documents that I know. These work:"
+LOST = "I cannot answer that: it is about nothing in the records or documents that I know."
 NEAR = 0.3
 EXAMPLE_KEY = re.compile(r"\b(?:APOLLO-)?T-\d+\b")
 

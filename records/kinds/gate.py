@@ -27,7 +27,7 @@ def decided(before: Mapping[str, Any], after: Mapping[str, Any], today: date) ->
 
 
 class Gate(Record, table=True):
-    kind: ClassVar[Kind] = Kind("G", "phase gate", "phase gates", also="gate decision, project phase, stage gate", within="project_id", when="finish",
+    kind: ClassVar[Kind] = Kind("G", "phase gate", "phase gates", also="gate decision, project phase, stage gate, gate", within="project_id", when="finish",
                                 line="{key} {title} ({decision})",
                                 columns=("project_id", "phase", "finish", "decision", "decider_id"), write=(Role.manager, Role.executive, Role.admin),
                                 sayings=(("open, next, upcoming, undecided, pending", {"decision": "not decided"}),),
