@@ -71,7 +71,7 @@ def _wanted(session: Reading, asker: Asker, file: File) -> tuple[Wanted, int | N
     """What the reader is told: what was said now, else what was remembered of a file of this name."""
     reader = Reader(session, asker)
     project = naming.named(reader, Project, file.project) if file.project else None
-    wanted = Wanted(file.kind, file.project, dict(file.columns), {k: dict(v) for k, v in file.choices.items()}, file.sheet)
+    wanted = Wanted(file.kind, project.key if project else "", dict(file.columns), {k: dict(v) for k, v in file.choices.items()}, file.sheet)
     known = reader.find(Query(Remembered, (Where("name", "is", _stem(file.name)),), limit=1))
     if known and not file.columns and not file.choices:
         wanted = replace(wanted, kind=wanted.kind or known[0].record, columns=json.loads(known[0].columns), choices=json.loads(known[0].choices))

@@ -117,9 +117,10 @@ def in_order(key: str) -> tuple[str, int, str]:
 def kind_named(said: str) -> type[Record]:
     """The kind that a word means: tasks, task, to-do. Raises `BadInput` with the nearest ones."""
     spoken = folded(said).replace("_", " ").replace("-", " ").strip()
-    for kind in KINDS:
-        if spoken in {str(kind.__tablename__), *(folded(name).replace("-", " ") for name in kind.kind.names)}:
-            return kind
+    for names in (lambda k: (str(k.__tablename__), k.kind.one, k.kind.many), lambda k: k.kind.names):      # its own names first, then what else it is called
+        for kind in KINDS:
+            if spoken in {folded(name).replace("-", " ") for name in names(kind)}:
+                return kind
     near = close_names(said, [k.kind.many for k in KINDS])
     raise BadInput(f"I keep no “{said}”." + (f" Did you mean {' or '.join(near)}?" if near else ""))
 
