@@ -13,12 +13,18 @@ class Series(Stored, table=True):
 
 def next_numbers(tx: Writing, name: str, count: int) -> range:
     """The next numbers of a series, so many at once."""
-    columns = sa.inspect(Series).local_table.c
-    raised = tx.execute(sa.update(Series).where(columns.name == name).values(last=columns.last + count).returning(columns.last)).scalar()
+    raised = tx.connection().execute(_RAISING, {"series": name, "count": count}).scalar()
     if raised is None:
-        tx.execute(sa.insert(Series).values(name=name, last=count))
+        tx.connection().execute(_BEGINNING, {"name": name, "last": count})
         raised = count
     return range(int(raised) - count + 1, int(raised) + 1)
+
+
+_series = sa.inspect(Series).local_table.c
+# Made once: to put a statement together takes longer than to run it.
+_RAISING = (sa.update(Series.__table__).where(_series.name == sa.bindparam("series"))  # type: ignore[attr-defined]
+            .values(last=_series.last + sa.bindparam("count")).returning(_series.last))
+_BEGINNING = sa.insert(Series.__table__)  # type: ignore[attr-defined]
 
 
 def raise_to(tx: Writing, name: str, number: int) -> None:

@@ -2,6 +2,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -125,7 +126,7 @@ class _Matching:
         values: dict[str, Any] = {}
         may = may_set(kind, self._asker.roles)
         for name, value in row.values.items():
-            f = next((f for f in fields(kind) if f.name == name), None)
+            f = _fields(kind).get(name)
             if name in GIVEN and "key" in row.values:
                 continue
             if f is None or (name not in may and "key" not in row.values):
@@ -211,3 +212,8 @@ class _Matching:
 
     def _leave(self, row: Row, name: str, why: str) -> None:
         self._made.skipped.append(Skipped(row.where, f"{name} left out: {why}"))
+
+
+@cache
+def _fields(kind: type[Record]) -> Mapping[str, FieldOf]:
+    return {f.name: f for f in fields(kind)}
