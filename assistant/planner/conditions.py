@@ -122,6 +122,7 @@ def _numbers(kind: type[Record], heard: Heard) -> dict[str, str]:
 def _choices(kind: type[Record], heard: Heard) -> dict[str, str]:
     """A fixed choice that is said and is no saying: "critical tasks", "agile projects", "tasks in review", "high impact risks"."""
     found = {f.label: value if f.choices else f"at most {value}" if value in LOW else f"at least {value}" for f, value, _ in choices(kind, heard)}
+    found |= {n: v for n, v in _by_name(kind, heard).items() if n not in found}
     own = {w.lower() for spoken, _ in kind.kind.sayings for w in split(spoken)}
     taken = [(s.start, s.end) for t, s in heard.spans if t in ("KIND", "FIGURE") or (t == "SAYING" and str(s.value) in own)]
     for name, word, value in choice_words(str(kind.__tablename__)):
@@ -132,6 +133,12 @@ def _choices(kind: type[Record], heard: Heard) -> dict[str, str]:
         if m and not any(a < m.end() and m.start() < b for a, b in taken):
             found[label] = value
     return found
+
+
+def _by_name(kind: type[Record], heard: Heard) -> dict[str, str]:
+    """A choice that is a name of the kind, too: “open defects” are issues of one type."""
+    said = {re.sub(r"ies$", "y", heard.said(s).lower()).removesuffix("s") for s in heard.of("KIND") if s.value == kind.kind.one} - {kind.kind.one}
+    return {name.removesuffix("_id").replace("_", " "): value for name, word, value in choice_words(str(kind.__tablename__)) if word in said}
 
 
 def _still_open(kind: type[Record], heard: Heard, found: dict[str, str]) -> dict[str, str]:

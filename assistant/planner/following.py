@@ -4,12 +4,14 @@ from dataclasses import dataclass
 import re
 from typing import Any, Protocol
 
-from assistant.planner.hearing import Heard
+from assistant.planner.hearing import KEY, Heard
 from assistant.planner.lexicon import CODES
+from records.kinds import KINDS
 
 IT = re.compile(r"\b(?:it|its|that|this|them|those|these|that one|this one|the same|both|all of them|they)\b")
 MANY = re.compile(r"\b(?:them|those|these|both|all of them|all|they)\b")
 RECORD = re.compile(rf"^(?P<project>[A-Z][A-Z0-9-]*?)-(?:{CODES})-\d+$")
+INSIDE = re.compile(rf"^(?:{'|'.join(k.kind.code for k in KINDS if k.kind.within not in (None, 'id') and k.kind.code)})-\d+$")
 PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "fifth": 4, "5th": 4, "last": -1}
 PLACED = re.compile(rf"\bthe (?P<n>{'|'.join(PLACES)})(?: one| task| risk| milestone| entry| record| item)?(?=\s*(?:$|[?.!,]|\b(?:to|done|as|is|on|for|by|"
                     rf"with|and)\b))", re.I)
@@ -103,7 +105,16 @@ def placed(text: str, context: Context) -> str:
     def key(m: "re.Match[str]") -> str:
         place = PLACES[m["n"].lower()]
         return context.them[place] if -1 <= place < len(context.them) else m[0]
-    return PLACED.sub(key, text) if context.them else text
+    return at_home(PLACED.sub(key, text) if context.them else text)
+
+
+def at_home(text: str) -> str:
+    """Short keys beside the full key of one project are of that project: “APOLLO-T-9 waits for T-6”."""
+    full = {m["project"] for key in KEY.finditer(text) if (m := RECORD.match(key[0].upper()))}
+    if len(full) != 1:
+        return text
+    home = next(iter(full))
+    return KEY.sub(lambda m: m[0] if RECORD.match(m[0].upper()) or not INSIDE.match(m[0].upper()) else f"{home}-{m[0].upper()}", text)
 
 
 def _changes(said: Mapping[str, Any]) -> bool:

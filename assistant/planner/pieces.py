@@ -70,6 +70,7 @@ def _counted(kind: type[Record], heard: Heard) -> Found:
 def choices(kind: type[Record], heard: Heard) -> Found:
     """Choices named by their field: "priority high", "set the priority of T-12 to high", "high priority", or "critical" alone."""
     masked = heard.masked
+    graver = next((f for f in fields(kind) if "critical" in f.choices), None)              # what “make it critical” is about
     for f in (f for f in fields(kind) if (f.choices and f != state_of(kind)) or (f.says.words and not f.choices)):
         words = [(w, v) for name, w, v in choice_words(str(kind.__tablename__)) if name == f.name]
         names = "|".join(re.escape(n) for n in f.names)
@@ -80,7 +81,7 @@ def choices(kind: type[Record], heard: Heard) -> Found:
                 yield f, value, Span(m.start(), m.end(), value)
                 break
         else:
-            if f.name == "priority" and (m := re.search(r"\b(?:make|it is|it's|is|as|now)\b.*\b(?P<p>critical|urgent)\b", masked, re.I)):
+            if f == graver and (m := re.search(r"\b(?:make|it is|it's|is|as|now)\b.*\b(?P<p>critical|urgent)\b", masked, re.I)):
                 yield f, "critical", Span(m.start("p"), m.end("p"), "critical")
 
 

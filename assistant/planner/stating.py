@@ -178,7 +178,7 @@ def _value(sentence: Sentence, place: Place, words: str, heard: Heard, at: int, 
         return next((str(s.value) for t, s in heard.spans if t in ("KEY", "project") and heard.said(s) == words), words)
     if (typed := _typed(sentence.kind, of, words, heard)) is not None:
         return typed
-    if (place.is_which or of.refers or (of.type is str and not sentence.tells)) and _is_none(sentence.kind, of, words, heard, at):
+    if (place.is_which or of.refers or (of.type is str and not sentence.tells and not of.holds_key)) and _is_none(sentence.kind, of, words, heard, at):
         return None
     if place.adds:
         days = run_of(words, today) if heard.of("DATE") else None
