@@ -4,10 +4,11 @@ from datetime import date
 import re
 from typing import Annotated, Any, ClassVar, Literal
 
+import sqlalchemy as sa
 from sqlmodel import Field
 
 from records.asker import Role
-from records.kinds.base import Kind, Record, Says, long_text, one_of
+from records.kinds.base import STRICT, Kind, Record, Says, long_text, one_of
 
 Status = Literal["backlog", "to do", "in progress", "in review", "blocked", "done", "cancelled"]
 Priority = Literal["low", "medium", "high", "critical"]
@@ -75,12 +76,14 @@ class Task(Record, table=True):
                                          ("done, finished, completed, closed, finish, complete, get done, got done, accomplish, achieved",
                                           {"status": "done"}),
                                          ("undated, without a date, without a due date, no due date, no date, no deadline", {"due": "empty"})))
+    # What is open, late or next in the projects somebody sees is answered by this index alone, whatever the number of tasks.
+    __table_args__ = (sa.Index(None, "project_id", "due", "status", "archived"), STRICT)
     checks: ClassVar = (due_after_start, blocked_with_reason, estimates_in_order, recurrence_can_be_read)
     follows: ClassVar = (done_means_done,)
 
     title: str = Field(min_length=1, max_length=200)
     description: Annotated[str, Says("details, notes")] = long_text()
-    project_id: int = Field(foreign_key="project.id", index=True)
+    project_id: int = Field(foreign_key="project.id")
     owner_id: Annotated[int | None, Says("assignee, who, assigned to, responsible")] = Field(None, foreign_key="person.id", index=True)
     status: Annotated[Status,
                       Says("state",
