@@ -37,10 +37,11 @@ class Server:
         return f"postgresql+psycopg://{USER}@/{database}?host={self._folder}"
 
     def create(self, like: str = "") -> str:
-        """Make a database, empty or like another that nobody has open; returns its address."""
+        """Make a database, empty or like another, which everybody has to leave; returns its address."""
         self._made += 1
-        name = f"test_{self._made}"
-        self.run(f"CREATE DATABASE {name} TEMPLATE {sa.make_url(like).database if like else 'template1'}")
+        name, template = f"test_{self._made}", sa.make_url(like).database if like else "template1"
+        self.run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{template}'")
+        self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
         return self.url(name)
 
     def shaped(self) -> str:
@@ -68,7 +69,7 @@ class Server:
 
 
 @contextmanager
-def running() -> Iterator[Server]:
+def running(settings: Sequence[str] = FAST) -> Iterator[Server]:
     """Start a server on new files, and take both away at the end."""
     with tempfile.TemporaryDirectory(prefix="pmo-", ignore_cleanup_errors=True) as made:
         folder = Path(made)
@@ -76,7 +77,7 @@ def running() -> Iterator[Server]:
         files = folder / "db"
         _run([programs / "initdb", "-D", files, "-U", USER, "--auth=trust", "--encoding=UTF8", "--no-sync",
               "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"], who)
-        told = [word for setting in (*FAST, f"unix_socket_directories={folder}", "listen_addresses=") for word in ("-c", setting)]
+        told = [word for setting in (*settings, f"unix_socket_directories={folder}", "listen_addresses=") for word in ("-c", setting)]
         started = subprocess.Popen([programs / "postgres", "-D", files, *told], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder, **who)  # noqa: S603
         try:
             yield _answering(Server(folder), started)
