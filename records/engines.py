@@ -59,7 +59,7 @@ def _sqlite(url: sa.URL) -> sa.Engine:
 def _postgres(url: sa.URL) -> sa.Engine:
     options = {} if "options" in url.query else {"options": " ".join(f"-c {name}={value}" for name, value in LIMITS.items())}
     engine = sa.create_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=10, max_overflow=20, pool_timeout=10, pool_recycle=1800,
-                              connect_args={"connect_timeout": 10, "application_name": "project-assistant", **options})
+                              connect_args={"connect_timeout": 10, "application_name": "project-assistant", "client_encoding": "UTF8", **options})
     dialect: Any = engine.dialect
     dialect.type_compiler_instance = _LongTypes(dialect)
     dialect.statement_compiler, dialect.ddl_compiler = _CaseBlind, _LongKeys

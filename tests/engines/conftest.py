@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant import bootstrap
+from assistant.assistant import Assistant
 from assistant.settings import Settings
 from records import changing, planning, sample
 from records.database import Database
@@ -29,12 +30,18 @@ def office_url(postgres: Server) -> str:
     return url
 
 
-@pytest.fixture
-def office(office_url: str) -> Iterator[Office]:
-    restore(office_url)
+@pytest.fixture(scope="session")
+def office_database(office_url: str) -> Iterator[Database]:
+    """One for all tests, since each would put its statements together anew."""
     database = Database(office_url)
-    yield Office(database)
+    yield database
     database.engine.dispose()
+
+
+@pytest.fixture
+def office(office_database: Database, office_url: str) -> Office:
+    restore(office_url)
+    return Office(office_database)
 
 
 @pytest.fixture(scope="session")
@@ -57,22 +64,39 @@ def settings(sample_url: str, tmp_path: Path) -> Settings:
 
 
 @pytest.fixture(scope="session")
+def one_assistant(sample_url: str, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """One for all tests, likewise."""
+    return bootstrap.assistant(settings_in(tmp_path_factory.mktemp("assistant"), sample=True, database_url=sample_url))
+
+
+@pytest.fixture
+def assistant(one_assistant: Assistant, settings: Settings) -> Assistant:     # noqa: ARG001 - which puts the records back
+    return one_assistant
+
+
+@pytest.fixture(scope="session")
 def shelf_url(postgres: Server) -> str:
     url = postgres.shaped()
     remember(url)
     return url
 
 
+@pytest.fixture(scope="session")
+def shelf_database(shelf_url: str) -> Iterator[Database]:
+    database = Database(shelf_url)
+    yield database
+    database.engine.dispose()
+
+
 class PostgresShelf(Shelf):
-    def __init__(self, home: Path, url: str) -> None:
-        self.database, self.folder = Database(url), home / "shelf"
+    def __init__(self, home: Path, database: Database) -> None:
+        self.database, self.folder = database, home / "shelf"
         self.folder.mkdir()
 
 
 @pytest.fixture
-def shelf(shelf_url: str, tmp_path: Path) -> Iterator[Shelf]:
+def shelf(shelf_database: Database, shelf_url: str, tmp_path: Path) -> Shelf:
     restore(shelf_url)
-    made = PostgresShelf(tmp_path, shelf_url)
+    made = PostgresShelf(tmp_path, shelf_database)
     made.change(Create("person", {"name": "Ben", "email": BEN}))
-    yield made
-    made.database.engine.dispose()
+    return made

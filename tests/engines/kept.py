@@ -31,7 +31,9 @@ CREATE FUNCTION kept.restore() RETURNS void AS $$ DECLARE t record; since bigint
     UPDATE kept.moment SET last = txid_current();
 END $$ LANGUAGE plpgsql;
 """
-ALONE = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+# Whoever is in the middle of something is sent away, and all when they are many; who waits for the next question may stay.
+ALONE = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+AND (state <> 'idle' OR (SELECT count(*) FROM pg_stat_activity) > 30)"""
 
 
 def remember(url: str) -> None:

@@ -39,8 +39,8 @@ class Server:
     def create(self, like: str = "") -> str:
         """Make a database, empty or like another, which everybody has to leave; returns its address."""
         self._made += 1
-        name, template = f"test_{self._made}", sa.make_url(like).database if like else "template1"
-        self.run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{template}'")
+        name, template = f"test_{self._made}", (sa.make_url(like).database or "") if like else "template1"
+        self.run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", template)
         self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
         return self.url(name)
 
@@ -56,9 +56,9 @@ class Server:
     def drop(self, url: str) -> None:
         self.run(f"DROP DATABASE {sa.make_url(url).database} WITH (FORCE)")
 
-    def run(self, statement: str) -> None:
+    def run(self, statement: str, *values: str) -> None:
         with psycopg.connect(host=str(self._folder), user=USER, dbname="postgres", autocommit=True) as connection:
-            connection.execute(statement.encode())
+            connection.execute(statement.encode(), values or None)
 
     def answers(self) -> bool:
         try:

@@ -102,8 +102,8 @@ OPS: tuple[tuple[Op, object], ...] = (("empty", None), ("not empty", None), ("in
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: str(kind.__tablename__))
-def test_every_field_can_be_asked_what_needs_no_value(either: Office, kind: type[Task]) -> None:
-    with either.reader(ADMIN) as reader:
+def test_every_field_can_be_asked_what_needs_no_value(office: Office, kind: type[Task]) -> None:
+    with office.reader(ADMIN) as reader:
         names = tuple(reader.columns(kind))
         for op, value in OPS:
             reader.count(Query(kind, tuple(Where(name, op, value) for name in names)))

@@ -20,7 +20,7 @@ from tests.house.walls import TOP
 from tests.records.conftest import ADMIN, Office
 from tests.records.conftest import office_file as office_file  # noqa: PLC0414 - a fixture
 
-ROUNDS, ENOUGH, PATIENCE = 3, 40, 60.0
+ROUNDS, ENOUGH, PATIENCE = 2, 40, 60.0
 
 
 @pytest.mark.slow

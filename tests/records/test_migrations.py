@@ -6,19 +6,21 @@ from records import migrating
 from records.database import Database
 from records.errors import Sorry
 from tests.engines.rows import fill
+from tests.engines.server import Server
 
 CHAIN = migrating.chain()
 GROWING = {"change": "at", "touch": "kind", "note": "at"}           # tables that only grow, from the second migration on
 
 
-def shape(database: Database) -> dict[str, object]:
+def shape(database: Database) -> dict[object, object]:
     """What a database is made of, as far as it can be asked."""
     with database.engine.connect() as connection:
         asked = sa.inspect(connection)
-        return {t: (sorted((c["name"], str(c["type"]), c["nullable"]) for c in asked.get_columns(t)),
-                    sorted(str(i["name"]) for i in asked.get_indexes(t)), sorted(str(k["name"]) for k in asked.get_foreign_keys(t)),
-                    sorted(str(k["sqltext"]) for k in asked.get_check_constraints(t))) for t in asked.get_table_names()
-                if t != "alembic_version"} | {"": sorted(triggers(database))}
+        known: dict[object, object] = {at: sorted((c["name"], str(c["type"]), c["nullable"]) for c in found) for at, found in asked.get_multi_columns().items()}
+        known |= {(what, at): sorted(str(each.get("sqltext", each["name"])) for each in found) for what, every in (
+            ("index", asked.get_multi_indexes()), ("key", asked.get_multi_foreign_keys()), ("check", asked.get_multi_check_constraints()))
+            for at, found in every.items()}
+    return {at: found for at, found in known.items() if "alembic_version" not in str(at)} | {"triggers": sorted(triggers(database))}
 
 
 def triggers(database: Database) -> set[str]:
@@ -82,7 +84,7 @@ def half_way(database: Database) -> None:
 def test_a_migration_that_loses_what_others_refer_to_is_taken_back(tmp_path_factory: pytest.TempPathFactory) -> None:
     """SQLite rebuilds tables with its references at rest, so they are looked at before the end."""
     database = Database(f"sqlite:///{tmp_path_factory.mktemp('one') / 'pmo.db'}")
-    migrating.upgrade(database)
+    migrating.upgrade(database, CHAIN[0])
     rows = fill(database)
     with pytest.raises(RuntimeError, match="reference to no person"), database.reshaping() as connection:
         connection.exec_driver_sql("DELETE FROM person")
@@ -92,8 +94,15 @@ def test_a_migration_that_loses_what_others_refer_to_is_taken_back(tmp_path_fact
 
 
 def test_a_database_of_a_newer_version_is_left_alone(empty: Database) -> None:
-    migrating.upgrade(empty)
+    migrating.upgrade(empty, CHAIN[0])
     with empty.reshaping() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(Sorry, match="newer version"):
         migrating.upgrade(empty)
+
+
+@pytest.mark.parametrize("encoding", ["UTF8", "SQL_ASCII"])
+def test_a_postgresql_that_knows_no_letters_but_ascii_is_refused(postgres: Server, encoding: str) -> None:
+    postgres.run(f"CREATE DATABASE ascii_{encoding.lower()} TEMPLATE template0 ENCODING '{encoding}' LOCALE 'C' LOCALE_PROVIDER libc")
+    with pytest.raises(Sorry, match="CREATE DATABASE pmo TEMPLATE template0 ENCODING 'UTF8' LOCALE"):
+        migrating.upgrade(Database(postgres.url(f"ascii_{encoding.lower()}")))
