@@ -206,7 +206,8 @@ def _meant(chain: tuple[_Piece, ...], today: date) -> Repetition | None:
 def _end(rule: str, said: Parts, today: date) -> Parts:
     """The number of times or the last day. For 10 weeks is until they are over: the day after them counts no more."""
     start = said.get("first", today)
-    if len(said.keys() & {"count", "until", "length"}) > 1 or said.get("count") == 0:
+    is_unclear = "bare" in said and parts(rule)["FREQ"] == "DAILY"
+    if len(said.keys() & {"count", "until", "length"}) > 1 or said.get("count") == 0 or is_unclear:
         raise Unread
     last = said.get("until")
     if "length" in said:

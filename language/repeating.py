@@ -126,7 +126,9 @@ def _holiday(g: Groups, w: Words) -> Parts:
 
 
 def _count(g: Groups, w: Words) -> Parts:
-    return {"count": number(g["n"], w)}
+    """For 10 times, 10x, 10 times in all; "every day, 3 times" could be three a day."""
+    is_bare = not g["bound"] and not g["all"] and g["times"] in w["times_each"]
+    return {"count": number(g["n"], w), **({"bare": True} if is_bare else {})}
 
 
 def _said(name: str) -> Callable[[Groups, Words], Parts]:
@@ -232,7 +234,7 @@ TEMPLATES = (
     Piece("{repeats}", lambda _, __: {}, "says"),
     Piece("<EVERY> (?:<OTHER> |<NTH> ?)?<UNIT>", _unit),
     Piece("(?P<often>{frequencies})", _frequency, "often"),
-    Piece(rf"(?:{{often}}|<OFTEN> ?{{times}}) {{per}} (?:{{other}} |\d+ )?{{units}}|{{unclear_frequency}}|{HOURS}", _unclear, "unread"),
+    Piece(rf"(?:{{often}}|<OFTEN> ?{{times}}) (?:{{per}} (?:{{other}} |\d+ )?{{units}}|{{frequencies}})|{{unclear_frequency}}|{HOURS}", _unclear, "unread"),
     Piece("(?:<EVERY> (?:<OTHER> )?|(?:{on}|{from}) (?:{the} |{a} )?)?(?:(?P<alternate>{alternate}) )?"
           "(?:<DAYS>|(?P<workday>{workday})|(?P<weekends>{weekends}))", _weekdays, "days"),
     Piece(f"{EVERY_OR_ON}<NTHS>(?: (?:{{instance}} )?(?:<DAYS>|(?P<workday>{{workday}})|(?P<day>days?)))?<OF>?", _place),
@@ -242,7 +244,7 @@ TEMPLATES = (
     Piece(f"{EVERY_OR_ON}(?:<DOMS>)", _date),
     Piece("(?:<EVERY>|{in}) <MONTHS>", _months),
     Piece("(?:<EVERY>|{on}|at) (?P<holiday>{holidays})", _holiday),
-    Piece("(?:{at_most} )?<COUNT> ?(?:more )?{times}", _count),
+    Piece("(?:(?P<bound>{at_most}) )?<COUNT> ?(?:more )?(?P<times>{times})(?P<all>,? {in_all})?", _count),
     Piece("{lasting} {length}", _said("length")),
     Piece(f"(?P<at>{CLOCK})", _said("at")),
     Piece(r",? ?(?P<unless>{excepting} [^.;!?\n]+)", _said("unless")),

@@ -141,7 +141,7 @@ def _quarter(found: Mapping[str, str]) -> str | None:
 
 
 def _end(found: Mapping[str, str]) -> str:
-    said = f", {found['COUNT']} times" if "COUNT" in found and found["COUNT"] != "1" else ", once" if "COUNT" in found else ""
+    said = f", {found['COUNT']} times in all" if "COUNT" in found and found["COUNT"] != "1" else ", once" if "COUNT" in found else ""
     if "UNTIL" in found:
         last = datetime.strptime(found["UNTIL"][:8], "%Y%m%d").replace(tzinfo=None).date()  # noqa: DTZ007 - a day has no zone
         said += f" until {last:%-d %b %Y}"

@@ -43,6 +43,7 @@ SAID = {
     "every Monday until June": "FREQ=WEEKLY;BYDAY=MO;UNTIL=20270601", "every Monday through June": "FREQ=WEEKLY;BYDAY=MO;UNTIL=20270630",
     "every Monday for 10 weeks": "FREQ=WEEKLY;BYDAY=MO;UNTIL=20270127", "for 2 weeks every day": "FREQ=DAILY;UNTIL=20261201",
     "every Monday, 10 times": "FREQ=WEEKLY;BYDAY=MO;COUNT=10", "fridays 3x": "FREQ=WEEKLY;BYDAY=FR;COUNT=3",
+    "every day for 5 occurrences": "FREQ=DAILY;COUNT=5", "daily, 5 times in all": "FREQ=DAILY;COUNT=5",
     "repeats on Mondays": "FREQ=WEEKLY;BYDAY=MO", "repeat on the last Friday of the month": "FREQ=MONTHLY;BYDAY=-1FR",
     "Every Monday, please.": "FREQ=WEEKLY;BYDAY=MO", "RRULE:FREQ=WEEKLY;INTERVAL=1;BYDAY=MO": "FREQ=WEEKLY;BYDAY=MO",
 }
@@ -77,7 +78,8 @@ def test_an_exception_is_kept_beside_the_rule() -> None:
 
 @pytest.mark.parametrize("said", [
     "", "every", "never", "tomorrow", "on Monday", "the 15th", "last Friday of the month", "for 10 weeks", "regularly", "every now and then",
-    "twice a week", "three times a month", "bimonthly", "biannually", "hourly", "every 2 hours", "every 2 working days", "every 0 days",
+    "twice a week", "5 times daily", "twice monthly", "every day, 3 times",
+    "three times a month", "bimonthly", "biannually", "hourly", "every 2 hours", "every 2 working days", "every 0 days",
     "monthly on Friday", "monthly on the first Monday and Friday of the month", "every 2nd", "every week on the 15th", "every year on the 31st",
     "every 3 March and 5 April", "every 31 February", "every Easter", "every quarter on the second Monday",
     "every Monday or Tuesday", "every Monday in December", "every Monday and every other Friday", "every day this week", "every Monday if it rains",
