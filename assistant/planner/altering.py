@@ -33,6 +33,7 @@ def changed(kind: type[Record], heard: Heard) -> dict[str, str]:
     read = {field.label: words for part in (_owner(kind, heard), roles(kind, heard), _days(kind, heard), measures(kind, heard), choices(kind, heard), named)
             for field, words, _ in part}
     heard = without([span for _, _, span in named], heard)
+    read |= dict(_texts(kind, heard))
     read |= {n: v for n, v in _status(kind, heard) if n not in read} | _renamed(kind, heard) | beside(kind, heard) | said
     return read or {field.label: words for field, words in _chosen(kind, heard)}
 
@@ -54,6 +55,16 @@ def roles(kind: type[Record], heard: Heard) -> Found:
             is_made = re.match(rf"\s+(?:as |is |becomes |will be )?(?:the |its |our )?(?:new )?(?:{names})\b", after, re.I) and MADE.search(before)
             if is_made or re.search(rf"\b(?:{names})\b(?:(?:\s+of)?[^,;]*?\b(?:to|is|as|becomes)|\s*[:=])?\s*$", before, re.I):
                 yield of, heard.said(span), span
+
+
+def _texts(kind: type[Record], heard: Heard) -> Iterator[tuple[str, str]]:
+    """A text that is set by its field's name: “set the goal of BOREALIS-SR-3 to 'ready for the pilot'”."""
+    texts = (f for f in fields(kind) if f.type is str and not f.choices and f.says.set_by == "person")
+    for of in (f for f in texts if f.name not in ("blocked_by", "recurrence", kind.kind.title)):
+        names = "|".join(re.escape(n) for n in sorted(of.names, key=len, reverse=True))
+        if m := re.match(rf"^\W*(?:please )?(?:set|change|update) (?:the )?(?:{names})\b(?: of .+?)? to (?P<v>.+?)[\s.!]*$", heard.text, re.I):
+            yield of.label, m["v"].strip("\"“”'‘’")
+            return
 
 
 def _chosen(kind: type[Record], heard: Heard) -> Iterator[tuple[FieldOf, str]]:
@@ -78,7 +89,7 @@ def _days(kind: type[Record], heard: Heard) -> Found:
     moves = [s for s in find_moves(heard.text) if not any(q.start <= s.start < q.end for q in (*heard.of("TEXT"), *heard.of("REPEAT")))]
     if dates and moves:
         yield date_field(kind, dates, heard.text[:moves[0].start], new=False), heard.text[moves[0].start:moves[0].end], None
-    elif MOVING.search(heard.plain):
+    elif MOVING.search(heard.plain) or any(re.search(rf"\b{re.escape(n)}\b", heard.text, re.I) for f in dates for n in f.names):
         yield from ((f, said, span) for f, said, span in day(kind, heard, new=False) if not _is_aside(kind, heard, span))
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 import re
 
-from assistant.planner.hearing import Heard
+from assistant.planner.hearing import KEY, Heard
 from language.words import Span
 from records.kinds import KINDS
 from records.kinds.base import FieldOf, Record, fields
@@ -18,6 +18,7 @@ ESTIMATED = re.compile(r"\b(?:estimate|effort|takes?|needs?|costs?|by|of|for|wit
 LATER = re.compile(r"^\s*(?:more|later|earlier|late|before|after|ago|from|behind|ahead|a week|per week|a day|per day|each)\b", re.I)
 LEFT = re.compile(r"^\s*(?:are |is )?(?:left|remaining|remain|to go|still to go|still to do)\b", re.I)
 IT = re.compile(r"^(?:and |so |now |i |spent |worked |put |mark |set )*(?:it|that|this)\b|.*\bon it\b")
+ON_KEY = re.compile(rf"^\s*(?:on|for|at|with|into)\s+{KEY.pattern}", re.I)
 JUST = re.compile(r"today|yesterday|this (?:morning|afternoon)|last night", re.I)
 ALONE = re.compile(r"(?:^|[,;:]|\band\b|KEY)\s*$")
 
@@ -80,13 +81,14 @@ def hours(kind: type[Record], heard: Heard) -> Iterator[Beside]:
 
 def _day(heard: Heard, m: re.Match[str]) -> Span | None:
     """The day beside the hours, or an empty span where they are worked all the same; None when they are an estimate."""
-    after, before = heard.text[m.end():], heard.text[:m.start()]
+    after, before = ON_KEY.sub("", heard.text[m.end():]), heard.text[:m.start()]
+    is_on_key = after != heard.text[m.end():]
     near = [s for s in heard.of("DATE") if re.match(rf"\s*(?:on|for|of)?\s*{re.escape(heard.said(s))}", after)
             or re.search(rf"{re.escape(heard.said(s))}[\s,:]*$", before)]
     if near and (WORKED.search(heard.text) or JUST.match(heard.said(near[0])) or not ESTIMATED.search(before)):
         return near[0]
     said = [s for s in heard.of("DATE") if re.fullmatch(r"today|yesterday", heard.said(s), re.I)]
-    if WORKED.search(heard.text[:m.start()]):
+    if is_on_key or WORKED.search(heard.text[:m.start()]):
         return said[0] if said else Span(0, 0, "")
     lead = heard.text[:m.start()]
     for span in reversed(heard.of("KEY")):

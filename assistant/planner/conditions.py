@@ -58,8 +58,9 @@ def targets(kind: type[Record], heard: Heard, context: Context) -> dict[str, str
     found = _sayings(kind, heard, of_order=True) | _owned(kind, heard)
     plural = any(s.value == kind.kind.one and heard.said(s).lower().endswith("s") for s in heard.of("KIND")) or re.search(r"\beverything\b",
         heard.plain) is not None
-    if (meant := context.meant(heard)) and not (plural and found):
-        return {"key": ", ".join(meant)}
+    meant = context.meant(heard) if not (plural and found) else ()
+    if pointed := {"key": ", ".join(meant)} if meant else _numbered(kind, heard):
+        return pointed
     if kind is Project and "project" in heard.types:
         return {"key": heard.first("project") or ""}
     if plural and "project" in heard.types and any(f.name == "project_id" for f in fields(kind)):
@@ -69,6 +70,17 @@ def targets(kind: type[Record], heard: Heard, context: Context) -> dict[str, str
     if called := entitled(heard):
         return {"key": called}
     return found if found.keys() - {"status"} else {}
+
+
+def _numbered(kind: type[Record], heard: Heard) -> dict[str, str]:
+    """ "Sprint 6", "gate 2 of Apollo": the record of this kind with the number, in its title or on its own."""
+    for span in heard.of("KIND"):
+        number = re.match(r"\s+(\d{1,3})\b(?!\s*(?:%|h\b|hours|days|EUR))", heard.text[span.end:])
+        if number and any(kind_named(value) is kind for type_, value in meaning(spelt(heard.said(span))) if type_ == "KIND"):
+            home = {"project": heard.first("project") or ""} if "project" in heard.types else {}
+            own = any(f.name == "number" and f.says.set_by == "person" for f in fields(kind))
+            return {"number": number[1], **home} if own else {kind.kind.title: f"{heard.said(span)} {number[1]}", **home}
+    return {}
 
 
 def _sayings(kind: type[Record], heard: Heard, *, of_order: bool = False) -> dict[str, str]:
@@ -127,12 +139,18 @@ def _choices(kind: type[Record], heard: Heard) -> dict[str, str]:
     taken = [(s.start, s.end) for t, s in heard.spans if t in ("KIND", "FIGURE") or (t == "SAYING" and str(s.value) in own)]
     for name, word, value in choice_words(str(kind.__tablename__)):
         label = name.removesuffix("_id").replace("_", " ")
-        if label in found or len(word) <= 2 or word in AMBIGUOUS:  # noqa: PLR2004 - "PM" is a person's role and a time of day
+        if label in found or len(word) <= 2 or (word in AMBIGUOUS and not _is_quality(word, heard)):  # noqa: PLR2004 - "PM" is a role and a time of day
             continue
         m = re.search(rf"(?<![\w-]){spaced(word)}(?![\w-])", heard.masked, re.I)
         if m and not any(a < m.end() and m.start() < b for a, b in taken):
             found[label] = value
     return found
+
+
+def _is_quality(word: str, heard: Heard) -> bool:
+    """Whether a word with several meanings stands where only a quality can: “which stakeholders are external?”, “external stakeholders”."""
+    before = any(re.search(rf"(?<![\w-]){spaced(word)}$", heard.lead(s)) for s in heard.of("KIND"))
+    return before or re.search(rf"\bKINDS (?:is|are|was|were) (?:still |already |now )?{spaced(word)}\W*$", heard.shaped("KIND")) is not None
 
 
 def _by_name(kind: type[Record], heard: Heard) -> dict[str, str]:

@@ -25,7 +25,8 @@ def labelled(kind: type[Record], heard: Heard) -> Iterator[Labelled]:
     for n, (start, end, read) in enumerate(found):
         if read is not None:
             of, said = read
-            last = _last(heard, found, n) if of.type is str and not of.choices else end
+            goes_on = of.type is str and not of.choices and re.search(rf"[:=]\s*{re.escape(said)}", heard.text[start:end])
+            last = _last(heard, found, n) if goes_on else end
             text = heard.text[start:end].rpartition(said)[2].rstrip(" .!,;") + heard.text[end:last] if last > end else ""
             yield of, (said + text).strip(" \"“”'‘’"), Span(start, last, said)
 
@@ -46,7 +47,7 @@ def _is_closed(heard: Heard, at: int) -> bool:
 
 def _named(kind: type[Record], heard: Heard, start: int, end: int) -> tuple[FieldOf, str] | None:
     piece = heard.text[start:end]
-    for of in fields(kind):
+    for of in (f for f in fields(kind) if f.name != "blocked_by"):                         # which is a status with its reason
         for name in sorted(of.names, key=len, reverse=True) if of.says.set_by == "person" else ():
             m = re.match(rf"(?:the |its |with |an? )*{re.escape(name)}\b\s*(?P<is>:|=|\bis\b)?\s*(?P<v>\S.*?)[\s.!]*$", piece, re.I | re.S)
             if m and (said := _fits(kind, of, m["v"], bool(m["is"]), heard, is_label=name == of.label)):

@@ -5,7 +5,7 @@ from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import choice_words, kind_coded
 from assistant.planner.repeating import stops_repeating
 from records.kinds import KINDS, Person, Project
-from records.kinds.base import split
+from records.kinds.base import Record, fields, split
 
 NAMED = [k.kind for k in KINDS if k not in (Project, Person)]
 ONE = "|".join(re.escape(n) for k in NAMED for n in (k.one, *split(k.also)) if not n.endswith("s"))      # what can be made
@@ -112,7 +112,16 @@ def sets_state(heard: Heard) -> bool:
         return False
     words = "|".join(re.escape(w) for _, w, _ in choice_words(str(kind_coded(key).__tablename__)) if len(w) > 2)  # noqa: PLR2004 - no single letter
     is_verb = re.match(rf"^{POLITE}(?!(?:open|review|test|start)\b)(?:{words})\b(?: the)?(?: [\w -]{{0,30}})? ?KEY\b", heard.typed)
-    return bool(is_verb or re.match(rf"^(?:[\w -]{{0,30}} )?KEY (?:is |was |has |has been |are )?(?:now )?(?:{words})\b", heard.typed))
+    behind = rf"^(?:[\w -]{{0,30}} )?KEY (?:(?:is|was|has|has been|are|turned out|proved|looks|seems) )?(?:to be )?(?:now )?(?:{words})\b"
+    return bool(is_verb or re.match(behind, heard.typed) or _sets_field(heard, kind_coded(key)))
+
+
+def _sets_field(heard: Heard, kind: type[Record]) -> bool:
+    """A field of the record, and what it is: “remaining hours of T-12: 10”."""
+    names = "|".join(re.escape(n) for f in fields(kind) if f.says.set_by == "person" for n in f.names)
+    key = heard.of("KEY")[0]
+    of = re.match(rf"^\W*(?:the )?(?:new )?(?:{names}) (?:of|for) (?:the )?(?:\w+ )?$", heard.text[:key.start], re.I)
+    return bool(of and re.match(r"\s*(?:[:=]|(?:is|are|becomes|should be)\b(?: now)?)\s*\S", heard.text[key.end:]))
 
 
 def _commands(heard: Heard) -> bool:

@@ -3,11 +3,9 @@ import re
 
 from assistant.planner.hearing import Heard
 from records.kinds import KINDS, Person, Project
-from records.kinds.base import split
 
-NOUNS = "|".join(sorted({re.escape(n) for k in KINDS if k not in (Project, Person) for n in (k.kind.one, *split(k.kind.also)) if not n.endswith("s")},
-                        key=len, reverse=True))
-NOUN = rf"(?:to-?do|change|request|item|{NOUNS})"
+NOUNS = "|".join(sorted({re.escape(k.kind.one) for k in KINDS if k not in (Project, Person)}, key=len, reverse=True))
+NOUN = rf"(?:to-?do|ticket|change|request|item|criterion|gate|defect|bug|{NOUNS})"
 VERB = ("(?:mark|set|move|push|postpone|delay|close|finish|complete|start|cancel|reopen|assign|reassign|give|approve|reject|rename|change|update|put|make|"
         "hand|shift|reschedule)")
 FIELD = "(?:due date|deadline|status|owner|priority|progress|date)"

@@ -29,7 +29,11 @@ class Place:
     is_which: bool = False                      # {@title}
     adds: bool = False                          # {+days off}: what is said comes to what is there
     by_key: bool = False                        # {benefit#}: by its key only
-    constant: str = ""                          # {status=done}
+    constant: str = ""                          # {status=done}; {title=Problem with …}: what is said goes into it
+
+    @property
+    def is_said(self) -> bool:
+        return bool(self.names) and (not self.constant or "…" in self.constant)
 
     @property
     def is_run(self) -> bool:
@@ -61,12 +65,12 @@ class Sentence:
     @property
     def is_placed(self) -> bool:
         """Whether it names a record whose project is meant."""
-        of = (named_field(self.kind, p.names[0]) for p in self.places if p.names and not p.constant and not p.is_run)
+        of = (named_field(self.kind, p.names[0]) for p in self.places if p.is_said and not p.is_run)
         return any(f is not None and ("key" in f.names or (f.refers is not None and kind_of_table(f.refers).kind.within not in (None, "id"))) for f in of)
 
     @property
     def _last(self) -> FieldOf | None:
-        said = [p for p in self.places if p.names and not p.constant]
+        said = [p for p in self.places if p.is_said]
         return named_field(self.kind, said[-1].names[0]) if said else None
 
 
@@ -98,7 +102,7 @@ def _pattern(sentence: Sentence, fill: Callable[[int, Place], str]) -> str:
     for m in PART.finditer(sentence.said):
         if m[1] is not None:
             i, place = next(places)
-            out.append("" if place.constant or not place.names else rf"(?<!\w){fill(i, place)}(?!\w)")
+            out.append("" if not place.is_said else rf"(?<!\w){fill(i, place)}(?!\w)")
         elif m[2]:
             out.append({"(": "(?:", "[": "(?:", "]": ")?"}.get(m[2], m[2]))
         elif m[4] == "*":                                               # any one word, such as a unit
@@ -151,7 +155,8 @@ def _of_field(kind: type[Record], field: FieldOf, heard: Heard) -> str:
 
 
 def _of_run(days: list[str]) -> str:
-    """From one day to another, a month, a week, or a single day."""
+    """From one day to another, a month, a week, or a single day; “a week from Monday” may be hours a week, from Monday on."""
+    days += [part for said in days for part in re.split(r"\b(?:from|after|before)\s+", said)[1:]]
     day = f"(?:{_any_of(days)}|{RUN.pattern})"
     first = rf"(?:{day}|\d{{1,2}}(?:st|nd|rd|th|\.)?)\s*(?:to|until|till|through|and|-|–)\s*"
     return rf"(?:(?:from|between|starting|in|on|for|during|the|whole|all|of)\s+)*(?:{first})?{day}"

@@ -24,6 +24,7 @@ LEADS = (r"on|for|in|by|at|until|till|from|to|of|with|since|during|due|before|af
          r"owner|owned|assigned|responsible")
 ENDING = r"[\s.!?]*(?:please|thanks|as well|too|already|now)?\W*$"
 LONGEST = 600                                   # letters of what is read as one sentence
+ARTICLES = re.compile(r"(?:the|an?|our|this|that)", re.I)
 PRONOUNS = frozenset(("it", "that", "this", "them", "us", "you", "me", "they", "everything", "anything", "something", "what", "who", "one", "someone"))
 FOLLOWING = ("project", "person", "DATE", "HOURS", "MONEY", "PERCENT")
 CALLED = ("KIND", "FIGURE", "SAYING", "ME", "COUNT", "CHANGE")
@@ -124,7 +125,7 @@ def _before(heard: Heard) -> str:
 
 def _after(kind: type[Record], heard: Heard, types: tuple[str, ...]) -> str:
     """What may follow: pieces of these types, each with the words that lead to it."""
-    named = "|".join(re.escape(n) for f in fields(kind) if f.says.set_by == "person" for n in sorted(f.names, key=len, reverse=True))
+    named = "|".join(re.escape(n) for f in fields(kind) if f.says.set_by == "person" and f.type is not str for n in sorted(f.names, key=len, reverse=True))
     spans = _spans(heard, *types)
     pieces = rf"(?:[\s,;]*(?:(?:{LEADS}|{named})(?!\w)[\s:]*)*{spans}(?:['’]s)?(?!\w))*" if spans else ""
     return rf")(?P<tail>{pieces}){ENDING}"
@@ -139,7 +140,7 @@ def _filled(sentence: Sentence, m: re.Match[str], heard: Heard, today: date) -> 
     """Which record is meant, and the values that are said, by field; None when a place holds what it cannot."""
     which, said = dict[str, str](), dict[str, str]()
     for i, place in enumerate(sentence.places):
-        words = place.constant or (m.groupdict().get(f"g{i}") or "").strip(" ,:;")
+        words = (m.groupdict().get(f"g{i}") or "").strip(" ,:;") if place.is_said else place.constant
         if not place.names:
             which |= {sentence.kind.kind.title: "not empty"}
         elif place.is_run:
@@ -147,9 +148,10 @@ def _filled(sentence: Sentence, m: re.Match[str], heard: Heard, today: date) -> 
                 return None
             said |= run
         elif words:
-            value = words if place.constant else _value(sentence, place, words, heard, m.start(f"g{i}"), today)
-            if value is None:
+            value = _value(sentence, place, words, heard, m.start(f"g{i}"), today) if place.is_said else words
+            if value is None or ARTICLES.fullmatch(value):
                 return None
+            value = place.constant.replace("…", words) if "…" in place.constant else value
             for name in place.names:
                 (which if place.is_which else said)[_label(sentence.kind, name)] = value
     return which, _with_what_is_meant(sentence.kind, said)

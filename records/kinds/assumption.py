@@ -17,7 +17,8 @@ class Assumption(Record, table=True):
                                 write=(Role.member, Role.manager, Role.value, Role.admin),
                                 sayings=(("open, unvalidated, not validated", {"status": "open"}),
                                          ("overdue, late", {"validate_by": "before today", "status": "open"})),
-                                tells=("(we|i|the team) (assume|assumes|presume|take it|take for granted) [that] {title} [because {basis}]",
+                                tells=(("(we|i|the team) (assume|assumes|presume|are assuming|am assuming|take it|take for granted) [that] {title} "
+                                        "[because {basis}]"),
                                        "(our|an|the) assumption is [that] {title} [because {basis}]"),
                                 asks=("what (do|did|have) we [all] (assume|assumed|presume)",
                                       "what (are we assuming|is assumed)"))

@@ -32,4 +32,4 @@ class BusinessCase(Record, table=True):
     assumptions: Annotated[str, Says("rests on")] = long_text()
     gate_id: Annotated[int | None, Says("approved at gate")] = Field(None, foreign_key="gate.id", index=True)
     approved_on: Annotated[date | None, Says("approval date")] = None
-    status: Annotated[Status, Says("state", words=(("approve", "approved"), ("recommend", "recommended")))] = one_of(Status, "draft")
+    status: Annotated[Status, Says("state", words=(("approve", "approved"), ("recommend", "recommended"), ("reject", "rejected")))] = one_of(Status, "draft")

@@ -21,6 +21,7 @@ class Dependency(Record, table=True):
                                          ("late, overdue", {"needed_by": "before today", "status": "open, agreed"})),
                                 tells=(("(we|{project}) (need|needs|require|requires|get|gets|expect|expects) {title} from {party} [by {needed_by}] "
                                         "{direction=get}"),
+                                       "(we|{project}) (are|is) waiting for {title} from {party} [by {needed_by}] {direction=get}",
                                        "(we|{project}) (depend|depends|rely|relies) on {party} for {title} [by {needed_by}] {direction=get}",
                                        "{party} (needs|need|gets|expects) {title} from (us|{project}) [by {needed_by}] {direction=give}",
                                        "{party} (depends|relies) on (us|{project}) for {title} [by {needed_by}] {direction=give}",
@@ -30,7 +31,9 @@ class Dependency(Record, table=True):
                                       ("what (do we|does {project}) (get|need|expect) from (others|outside|other teams|other projects|suppliers) "
                                        "{direction=get}"),
                                       "(who|what|which projects) (depends|depend|relies|rely) on (us|{project}) {direction=give}",
-                                      "what do (others|other teams|other projects) (get|need|expect) from (us|{project}) {direction=give}"))
+                                      "what do (others|other teams|other projects) (get|need|expect) from (us|{project}) {direction=give}",
+                                      "what (do|does) {party} (get|need|expect) from (us|{project}) {direction=give}",
+                                      "what do we (get|need|expect) from {party} {direction=get}"))
 
     title: Annotated[str, Says("what")] = Field(min_length=1, max_length=200)
     project_id: int = Field(foreign_key="project.id", index=True)

@@ -32,8 +32,8 @@ class Issue(Record, table=True):
                                          ("escalated", {"status": "escalated"})),
                                 tells=("escalate [the] [issue|problem|defect|bug] {@title} to {escalated_to} {status=escalated}",
                                        "(close|resolve) {@key} (because|since|as) {resolution} {status=resolved}",
-                                       "(there is|we have|i have|i found|we found|i see) [a|an] {severity} (problem|issue|defect|bug) with {title}",
-                                       "(there is|we have|i have|i found|we found|i see) (a|an) (problem|issue|defect|bug) with {title}"))
+                                       "(there is|we have|i have|we have got|i see) [a|an] [{severity}] (problem|issue) with {title=Problem with …}",
+                                       "[(i|we)] (found|noticed|spotted|discovered|saw) [a|an] [{severity}] {type} [that] {title}"))
     follows: ClassVar = (resolved,)
 
     title: Annotated[str, Says("problem statement")] = Field(min_length=1, max_length=200)

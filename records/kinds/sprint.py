@@ -18,7 +18,7 @@ class Sprint(Record, table=True):
     kind: ClassVar[Kind] = Kind("SR", "sprint", "sprints", also="iteration", within="project_id", when="end", line="{key} {title} ({status})",
                                 columns=("project_id", "status", "start", "end", "committed", "completed"), write=(Role.member, Role.manager, Role.admin),
                                 sayings=(("current, running, active", {"status": "active"}), ("past, finished", {"status": "closed"})),
-                                tells=("(close|finish|end) {@title} (with|at) {completed} [points|story points] [completed|done]",
+                                tells=("(close|finish|end) {@title} (with|at) {completed} [points|story points] [completed|done] {status=closed}",
                                        ("(close|finish|end) {@title} [of {@project}] (with|at) {completed} [points|story points] [completed|done] "
                                         "{status=closed}"),
                                        "{@title} [of {@project}] (completed|finished with|delivered) {completed} [points|story points]",

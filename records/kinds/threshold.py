@@ -16,6 +16,7 @@ class Threshold(Record, table=True):
                                 tells=("set [the] {@name} [threshold|limit] [to|at] {value} [because {reason}]",
                                        "(set|change|move|lower|raise) [the] [threshold] [for|of] {@name} [threshold|limit] to {value} [because {reason}]",
                                        "[the] threshold (for|of) {@name} (is|should be|shall be) [now] {value}",
+                                       "[the] {@name} threshold (is|should be|shall be|becomes) [now] {value}",
                                        "{@name} (is|starts|begins) [from|at|below|above] {value} [here|now]"),
                                 asks=("(which|what) [colour] thresholds (are|have we|do we have|did we) [set|use]",
                                       "[our|all|own|the office's] thresholds"))

@@ -17,6 +17,7 @@ class TimeEntry(Record, table=True):
                                        ("(log|book|record|enter|add|track|note|put|register) {hours} [of work] (on|for|to|against|into) {task} [(for|on)] "
                                         "[{on}] [{note}]"),
                                        "(worked|spent|booked|logged|did) {hours} [of work] [on|for|at|with|into] {task} [{on}]",
+                                       "[{person}] [have] worked (on|at) {task} [for] {hours} [{on}]",
                                        "{hours} [of work] (on|for) {task} [{on}]",
                                        "(log|book|record|enter|track) {hours} [of work] (on|for|to|against) {project} [(for|on)] [{on}] [{note}]",
                                        "{person} (worked|spent|booked|logged) {hours} [of work] [on|for] {project} [{on}]"),

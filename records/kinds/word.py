@@ -12,12 +12,12 @@ class Word(Record, table=True):
     __table_args__ = (sa.UniqueConstraint("record", "field", "word"), STRICT)
     kind: ClassVar[Kind] = Kind("W", "office word", "office words", also="own word, status name, own status name", title="word",
                                 line="{key} {word} = {choice}", columns=("record", "field", "word", "choice"), write=(Role.admin,),
-                                tells=("(we|we here) (call|say|name) [a|an|the] {choice} {word}",
-                                       "(we|we here) (call|say|name) {record} [that are|which are|on] {choice} {word}",
-                                       "(we|we here) (call|say|name) [a|an] {choice} {record} {word}",
+                                tells=("(we|we here) (call|say|name) [a|an|the] {choice} {word} [here|now]",
+                                       "(we|we here) (call|say|name) {record} [that are|which are|on] {choice} {word} [here|now]",
+                                       "(we|we here) (call|say|name) [a|an] {choice} {record} {word} [here|now]",
                                        "{word} means {choice} [(for|of) {record}] [here]"),
                                 asks=("(which|what) [own] words (do we|does the office) use",
-                                      "[the|our|all] own words",
+                                      "[what are] [the|our|all] own words",
                                       "what do we call {choice}"))
 
     word: Annotated[str, Says("name, we say, own name")] = Field(min_length=1, max_length=60)
