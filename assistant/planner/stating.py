@@ -24,9 +24,9 @@ LEADS = (r"on|for|in|by|at|until|till|from|to|of|with|since|during|due|before|af
          r"owner|owned|assigned|responsible")
 ENDING = r"[\s.!?]*(?:please|thanks|as well|too|already|now)?\W*$"
 LONGEST = 600                                   # letters of what is read as one sentence
-ARTICLES = re.compile(r"(?:the|an?|our|this|that)", re.I)
 PRONOUNS = frozenset(("it", "that", "this", "them", "us", "you", "me", "they", "everything", "anything", "something", "what", "who", "one", "someone"))
 FOLLOWING = ("project", "person", "DATE", "HOURS", "MONEY", "PERCENT")
+NO_NAME = PRONOUNS - {"me"} | {"the", "a", "an", "our"}
 CALLED = ("KIND", "FIGURE", "SAYING", "ME", "COUNT", "CHANGE")
 
 
@@ -149,7 +149,7 @@ def _filled(sentence: Sentence, m: re.Match[str], heard: Heard, today: date) -> 
             said |= run
         elif words:
             value = _value(sentence, place, words, heard, m.start(f"g{i}"), today) if place.is_said else words
-            if value is None or ARTICLES.fullmatch(value):
+            if value is None or (place.is_said and value.lower() in NO_NAME):
                 return None
             value = place.constant.replace("…", words) if "…" in place.constant else value
             for name in place.names:
