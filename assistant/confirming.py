@@ -7,7 +7,7 @@ import re
 from assistant import keeping
 from assistant.calling import Planned, Turn
 from assistant.messages import Answer, Click, Exchange, Offer
-from records import changing, planning, threads
+from records import changing, log, planning, threads
 from records.asker import Asker
 from records.database import Writing
 from records.errors import Conflict
@@ -32,7 +32,7 @@ def offered(tx: Writing, turn: Turn, thread: str, planned: Planned, blocks: tupl
 def confirmed(tx: Writing, asker: Asker, proposal: str, click: Click, now: datetime) -> Answer:
     """Do what a click says in the caller's transaction. Every click gets an answer; raises the family of errors."""
     if click == "undo" and (number := re.fullmatch(r"#?(\d+)", proposal)):
-        return _applied(tx, asker, threads.latest_thread(tx, asker) or "", Proposal((Undo(int(number[1])),)), now)
+        return _undone_by_number(tx, asker, int(number[1]), now)
     waiting = threads.waiting(tx, asker, proposal)
     if click == "undo":
         return _undone(tx, asker, waiting, now)
@@ -64,6 +64,16 @@ def _applied(tx: Writing, asker: Asker, thread: str, proposal: Proposal, now: da
     answer = Answer(thread, (receipt,))
     keeping.keep(tx, thread, Turn(asker, now, {}), Exchange(f"{thread}/change-{position}", "", answer, now))
     return answer
+
+
+def _undone_by_number(tx: Writing, asker: Asker, position: int, now: datetime) -> Answer:
+    """One's own change is taken back at once, its receipt was the preview; what somebody else did is shown first."""
+    wish, thread = Proposal((Undo(position),)), threads.latest_thread(tx, asker) or ""
+    changes = planning.plan(tx, asker, wish, now.date())
+    if log.at(tx, position).asker_id == asker.person:
+        return _applied(tx, asker, thread, wish, now, "", changes)
+    said = Text(f"Change #{position} was not yours, so it is shown before it is taken back.")
+    return offered(tx, Turn(asker, now, {}), thread, Planned(wish, changes), (said,))
 
 
 def _undone(tx: Writing, asker: Asker, waiting: threads.Waiting, now: datetime) -> Answer:

@@ -8,6 +8,7 @@ import re
 
 from assistant.calling import Planned
 from assistant.messages import Sign, silent
+from language.cleaning import clean
 from records import planning
 from records.asker import Asker
 from records.database import Database, Reading
@@ -72,7 +73,7 @@ def _wanted(session: Reading, asker: Asker, file: File) -> tuple[Wanted, int | N
     reader = Reader(session, asker)
     project = naming.named(reader, Project, file.project) if file.project else None
     wanted = Wanted(file.kind, project.key if project else "", dict(file.columns), {k: dict(v) for k, v in file.choices.items()}, file.sheet)
-    known = reader.find(Query(Remembered, (Where("name", "is", _stem(file.name)),), limit=1))
+    known = reader.find(Query(Remembered, (Where("name", "is", _stem(file.name)), Where("person_id", "is", asker.person)), limit=1))
     if known and not file.columns and not file.choices:
         wanted = replace(wanted, kind=wanted.kind or known[0].record, columns=json.loads(known[0].columns), choices=json.loads(known[0].choices))
     return wanted, project.id if project else None
@@ -84,8 +85,9 @@ def _remember(session: Reading, asker: Asker, file: File, found: Read, made: Mat
     record = file.kind or (counted[-1][1] if counted else "")
     values = {"record": record, "headers": ", ".join(file.columns)[:4000], "columns": json.dumps(dict(file.columns), ensure_ascii=False),
               "choices": json.dumps({k: dict(v) for k, v in file.choices.items()}, ensure_ascii=False)}
-    known = Reader(session, asker).find(Query(Remembered, (Where("name", "is", _stem(file.name)),), limit=1))
-    made.wishes.append(Change("mapping", (known[0].key,), values) if known else Create("mapping", {"name": _stem(file.name), **values}))
+    known = Reader(session, asker).find(Query(Remembered, (Where("name", "is", _stem(file.name)), Where("person_id", "is", asker.person)), limit=1))
+    new = {"name": _stem(file.name), "person_id": asker.person, **values}
+    made.wishes.append(Change("mapping", (known[0].key,), values) if known else Create("mapping", new))
 
 
 def _left_out(made: Matched) -> tuple[Block, ...]:
@@ -105,7 +107,7 @@ def _why(made: Matched) -> str:
 
 def _plain(name: str) -> str:
     """The file's name without any folder, as it may be shown."""
-    return re.sub(r"[\x00-\x1f\x7f]", "", PurePath(name.replace("\\", "/")).name)[:120] or "the file"
+    return re.sub(r"[\x00-\x1f\x7f]", "", clean(PurePath(name.replace("\\", "/")).name))[:120] or "the file"
 
 
 def _stem(name: str) -> str:

@@ -1,18 +1,21 @@
 """Who may decide what: nobody on their own request, no one beyond their limit, no colour against the computed one without a reason."""
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import sqlalchemy as sa
 
-from records import verdicts
+from records import log, verdicts
 from records.asker import Asker, Role
 from records.computing import Book
 from records.database import Reading
 from records.errors import BadInput, Refused
-from records.kinds import ApprovalLimit, ChangeRequest, Criterion, Gate, Person, Project
+from records.kinds import ApprovalLimit, Baseline, BusinessCase, ChangeRequest, Comment, Criterion, Decision, Gate, Person, Project, TimeEntry
+from records.kinds import Mapping as OfFile
 from records.kinds.base import Record, table
+from records.past import CHANGE, TOUCH
 from records.query import Query, Where
 from records.reading import Reader
 
@@ -22,30 +25,125 @@ DEFAULTS: Mapping[str, Limit] = {"project manager": (Decimal(5000), 5), "sponsor
                                  "PMO admin": (None, None)}
 
 
+DECIDED = ("approved", "rejected", "implemented")
+ASKED = ("title", "description", "project_id", "type", "requester_id", "cost_effect", "days_effect", "scope_effect", "quality_effect", "risk_effect",
+         "benefit_effect", "rebaselines", "decider_id")      # what a decision is about: none of it changes with the decision, or after it
+OVER_ALL = {Role.executive, Role.admin}
+SPEAKS: Mapping[type[Record], str] = {Comment: "author_id", TimeEntry: "person_id", OfFile: "person_id"}       # whose own these are
+
+
 # What of a record is a decision: an import leaves it out where its asker may not take it.
 DECIDES: Mapping[str, tuple[str, ...]] = {"changerequest": ("status", "requester_id"), "gate": ("decision",), "criterion": ("status",),
-                                          "project": ("declared_colour", "declared_cost", "declared_finish")}
+                                          "project": ("declared_colour", "declared_cost", "declared_finish"),
+                                          "businesscase": ("status",), "comment": ("author_id",), "timeentry": ("person_id",),
+                                          "decision": ("decider_id",)}
 
 
 def refuse_without_authority(session: Reading, asker: Asker, kind: type[Record], before: Values, after: Values, today: date) -> None:
     """Refuse what this asker may write, but not decide. Raises `Refused`, or `BadInput` when only a reason is missing."""
-    if kind is ChangeRequest and before and asker.person == before["requester_id"] != after["requester_id"]:
+    if asker.person and kind in RULES:
+        RULES[kind](_Case(session, asker, kind, before, after, today))
+
+
+@dataclass(frozen=True)
+class _Case:
+    """One record before (empty: it is new) and after what somebody wants to do to it."""
+    session: Reading
+    asker: Asker
+    kind: type[Record]
+    before: Values
+    after: Values
+    today: date
+
+    def changes(self, name: str, unsaid: object = None) -> bool:
+        return bool(self.after[name] != self.before.get(name, unsaid))
+
+    @property
+    def moves(self) -> bool:
+        return bool(self.before) and self.changes("project_id")
+
+    @property
+    def stood(self) -> Values:
+        """The record by which a right is judged: as it was, or a new one as it would be."""
+        return self.before or self.after
+
+
+def _own(case: _Case) -> None:
+    """Nobody speaks or books hours in another's name; the project's manager may book hours for the team."""
+    who = {case.after[SPEAKS[case.kind]], case.before.get(SPEAKS[case.kind])} - {None, case.asker.person}
+    project = _project(case.session, case.after["project_id"]) if case.kind is TimeEntry else None
+    if who and Role.admin not in case.asker.roles and not (project and project.manager_id == case.asker.person):
+        raise Refused(f"A {case.kind.kind.one} is its author's own: nobody writes or changes one in another's name.")
+
+
+def _request(case: _Case) -> None:
+    _refuse_request(case.session, case.asker, case.before, case.after)
+
+
+def _business_case(case: _Case) -> None:
+    if case.changes("status", "draft") and {case.after["status"], case.before.get("status")} & {"approved", "rejected"}:
+        _refuse_own(case.session, case.asker, case.stood, "decides about the business case of their own project")
+
+
+def _decision(case: _Case) -> None:
+    """What somebody decided is written down by them, or by who manages projects."""
+    others = case.after["decider_id"] not in (None, case.asker.person) and case.changes("decision", "")
+    if others and not case.asker.roles & (OVER_ALL | {Role.manager, Role.value}):
+        raise Refused("You may write down your own decisions; what others decided is written down by them or by the project's manager.")
+
+
+def _gate(case: _Case) -> None:
+    if case.changes("decider_id") and case.after["decider_id"] == case.asker.person and not _stands_over(case.session, case.asker, case.after):
+        raise Refused("Nobody makes themselves the decider of a gate. Ask the sponsor or the PMO.")
+    if case.changes("decision", "not decided") or (case.moves and case.before["decision"] != "not decided"):
+        _refuse_own(case.session, case.asker, case.stood, "decides about a gate of their own project")
+
+
+def _criterion(case: _Case) -> None:
+    if "waived" in (case.after["status"], case.before.get("status")) and (case.changes("status", "open") or case.moves):
+        _refuse_own(case.session, case.asker, case.stood, "waives a criterion of their own project's gate")
+
+
+def _baseline(case: _Case) -> None:
+    if case.moves:
+        raise Refused(f"{case.before['key']} was agreed for its project, and stays there.")
+
+
+def _charter(case: _Case) -> None:
+    if case.changes("sponsor_id") and case.after["sponsor_id"] == case.asker.person and not case.asker.roles & OVER_ALL:
+        raise Refused("Nobody makes themselves the sponsor. Ask the PMO.")
+    _refuse_bare_declaration(case.session, case.asker, case.before, case.after, case.today)
+
+
+RULES: Mapping[type[Record], Callable[[_Case], None]] = {
+    Comment: _own, TimeEntry: _own, OfFile: _own, ChangeRequest: _request, BusinessCase: _business_case, Decision: _decision, Gate: _gate,
+    Criterion: _criterion, Baseline: _baseline, Project: _charter}
+
+
+def _stands_over(session: Reading, asker: Asker, after: Values) -> bool:
+    project = _project(session, after["project_id"])
+    return bool(asker.roles & OVER_ALL) or bool(project and project.sponsor_id == asker.person)
+
+
+def _refuse_request(session: Reading, asker: Asker, before: Values, after: Values) -> None:
+    """A request is asked for, decided, carried out, in this order; what was decided stays as it was decided."""
+    was, now = before.get("status", "submitted"), after["status"]
+    if before and asker.person == before["requester_id"] != after["requester_id"]:
         raise Refused(f"{before['key']} is your own request, and stays so; nobody hands over what they asked for.")
-    if kind is ChangeRequest and after["status"] in ("approved", "rejected") and after["status"] != before.get("status"):
-        _refuse_decision(session, asker, before, after)
-    elif kind is Gate and after["decision"] != before.get("decision", "not decided") and after["decision"] != "not decided":
-        _refuse_own(session, asker, after, "decides about a gate of their own project")
-    elif kind is Criterion and after["status"] == "waived" and before.get("status") != "waived":
-        _refuse_own(session, asker, after, "waives a criterion of their own project's gate")
-    elif kind is Project:
-        _refuse_bare_declaration(session, asker, before, after, today)
+    if not before and now in DECIDED and Role.admin not in asker.roles:
+        raise Refused("A change request is first asked for, then decided.")
+    if before and was in DECIDED and (changed := [n for n in ASKED if after[n] != before[n]]):
+        raise Refused(f"{before['key']} is {was}, so its {changed[0].removesuffix('_id').replace('_', ' ')} stays. Have it opened again first.")
+    if now == was or (was == "approved" and now == "implemented") or not {was, now} & set(DECIDED):
+        return
+    if before and (changed := [n for n in ASKED if after[n] != before[n]]):
+        raise Refused(f"Decide {before['key']} as it was asked for: change its {changed[0].removesuffix('_id').replace('_', ' ')} first, for itself.")
+    _refuse_decision(session, asker, before, after)
 
 
 def _refuse_decision(session: Reading, asker: Asker, before: Values, after: Values) -> None:
-    if not asker.person:
-        return
     name = before.get("key") or "it"
-    if asker.person in (before.get("requester_id"), after["requester_id"]) or (not before and after["requester_id"] is None and Role.admin not in asker.roles):
+    if asker.person in (after["requester_id"], _recorder(session, before)) and not (Role.admin in asker.roles and not before):
         raise Refused(f"Nobody decides their own change request, and {name} is yours. {_decider(session, after)}")
     limits = list(_limits(session, asker, after["project_id"]))
     if not limits:
@@ -58,6 +156,13 @@ def _refuse_decision(session: Reading, asker: Asker, before: Values, after: Valu
         up_to = f"{amount or 0:,.0f}" + (f" and {most} days" if most is not None else "")
         asked = f"{cost:,.0f}" + (f" and {days} days" if days else "")
         raise Refused(f"{name} asks for {asked}; as {who} you may approve up to {up_to}. {_decider(session, after)}")
+
+
+def _recorder(session: Reading, before: Values) -> int | None:
+    """Who wrote a request down, whoever is named as having asked for it."""
+    first = sa.select(CHANGE.asker_id).join_from(log.Touch, log.Change, TOUCH.position == CHANGE.position).where(
+        TOUCH.kind == ChangeRequest.__tablename__, TOUCH.record_id == before["id"]).order_by(TOUCH.position).limit(1) if before else None
+    return session.execute(first).scalar() if first is not None else None
 
 
 def _decider(session: Reading, after: Values) -> str:
@@ -80,7 +185,10 @@ def _limits(session: Reading, asker: Asker, project_id: Any) -> Iterator[tuple[s
 
 def _refuse_own(session: Reading, asker: Asker, after: Values, does: str) -> None:
     project = _project(session, after["project_id"])
-    if asker.person and project and project.manager_id == asker.person:
+    gate = table(Gate).c
+    decider = after.get("decider_id") if "decider_id" in after else session.execute(sa.select(gate.decider_id).where(gate.id == after["gate_id"])).scalar()
+    may = asker.roles & OVER_ALL or (project and project.sponsor_id == asker.person) or decider == asker.person
+    if not may or (project and project.manager_id == asker.person):
         raise Refused(f"Nobody {does}. Ask the sponsor, or whoever is named as the gate's decider.")
 
 
@@ -91,7 +199,9 @@ def _project(session: Reading, project_id: Any) -> Any:
 
 def _refuse_bare_declaration(session: Reading, asker: Asker, before: Values, after: Values, today: date) -> None:
     """A declared colour, cost or end that differs from the computed one says why, and until when it holds."""
-    told = [n for n in ("declared_colour", "declared_cost", "declared_finish") if after[n] != before.get(n) and after[n] not in (None, "not declared")]
+    declared = [n for n in ("declared_colour", "declared_cost", "declared_finish") if after[n] not in (None, "not declared")]
+    is_bared = bool(before) and any(after[n] != before[n] for n in ("declared_reason", "declared_until"))
+    told = declared if is_bared else [n for n in declared if after[n] != before.get(n)]
     if not told or not asker.person:
         return
     computed = _computed_colour(session, asker, before, today) if told == ["declared_colour"] else "another"

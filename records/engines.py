@@ -3,6 +3,8 @@
 Whole numbers have 64 bits, text is ordered by its code points, letters are compared without case in every script, and errors are the house's own.
 """
 from collections.abc import Mapping
+import os
+from pathlib import Path
 import re
 from typing import Any
 
@@ -50,6 +52,7 @@ def _sqlite(url: sa.URL) -> sa.Engine:
         raise BadInput(NO_URL)
     engine = sa.create_engine(url, hide_parameters=True)
     engine.dialect.type_compiler_instance = _StrictTypes(engine.dialect)
+    sa.event.listen(engine, "do_connect", _private)
     sa.event.listen(engine, "connect", _opened)
     sa.event.listen(engine, "begin", _begun)
     sa.event.listen(engine, "handle_error", _said)
@@ -123,6 +126,13 @@ class _CaseBlind(PGCompiler):
 
     def visit_lower_func(self, function: Any, **how: Any) -> str:
         return f'lower(({self.process(function.clauses, **how)}) COLLATE "default")'
+
+
+def _private(_dialect: object, _record: object, cargs: list[Any], _cparams: object) -> None:
+    """Make a database file for nobody but its owner; what SQLite lays beside it gets the same rights."""
+    file = Path(str(cargs[0])) if cargs and cargs[0] else None
+    if file and file.name != ":memory:" and file.parent.is_dir() and not file.exists():
+        os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
 
 
 def _opened(connection: Any, _: object) -> None:

@@ -9,6 +9,7 @@ from dateutil.rrule import rrulestr
 from pydantic_core import to_jsonable_python
 import sqlalchemy as sa
 
+from language.rrule import ended
 from records.access import writable
 from records.asker import Asker
 from records.database import Reading
@@ -71,6 +72,9 @@ def _refuse_unless_agreed(session: Reading, after: Values) -> None:
         raise BadInput("A new baseline replaces an agreed one, so it needs the change request that asks for it; say which one, such as “by APOLLO-CR-2”.")
     if request.status not in ("approved", "implemented"):
         raise Refused(f"{request.key} is {request.status}; a new baseline needs an approved change request.")
+    used = sa.select(table(Baseline).c.key).where(table(Baseline).c.change_request_id == after["change_request_id"], table(Baseline).c.archived.is_(False))
+    if (key := session.execute(used).scalar()) is not None:
+        raise Refused(f"{request.key} led to {key} already; another baseline needs another change request.")
 
 
 def _agreed(session: Reading, edit: Edit) -> Iterator[Edit]:
@@ -90,11 +94,12 @@ def _next(session: Reading, edit: Edit, today: date) -> Iterator[Edit]:
     if not rule or due is None:
         return
     due = due if isinstance(due, date) else date.fromisoformat(str(due))
+    rule = ended(str(rule), due)
     following = rrulestr(str(rule).removeprefix("RRULE:"), dtstart=datetime.combine(due, time())).after(datetime.combine(max(due, today), time()))
     if following is None:
         return
     values = to_jsonable_python({name: getattr(row, name) for name in AGAIN if getattr(row, name) not in (None, "")})
-    values |= {name: edit.after[name] for name in AGAIN if name in edit.after}
+    values |= {name: edit.after[name] for name in AGAIN if name in edit.after} | {"recurrence": rule}
     start = {"start": (row.start + (following.date() - due)).isoformat()} if row.start else {}
     yield Edit(edit.kind, None, "", 0, {}, {**values, **start, "due": following.date().isoformat(), "status": "to do"})
 

@@ -14,10 +14,10 @@ from records.authority import refuse_without_authority
 from records.database import Reading
 from records.entailing import computed, entailed, project_of
 from records.errors import BadInput, Conflict, NotFound, Refused
-from records.kinds import KINDS
+from records.kinds import KINDS, Project
 from records.kinds.base import FieldOf, Record, fields, table
 from records.proposals import Change, ChangeSet, Create, Edit, Proposal, Undo, Values, Wish
-from records.soundness import refuse_circles, refuse_unsound
+from records.soundness import refuse_circles, refuse_lockout, refuse_unsound
 from records.telling import title, told
 from records.validating import checked, defaults_as_json, followed, given, references, refuse_unless_settable, set_by_person, within_project
 
@@ -25,6 +25,8 @@ _KINDS = {str(k.__tablename__): k for k in KINDS}
 MOST_RECORDS = 500
 MOST_IMPORTED = 250_000
 MOST_TOLD = 60                       # records of an import whose fields its preview tells one by one
+WEIGHTY = {"person": {"role"}, "project": {"access"}, "membership": {"person_id"}, "approvallimit": {"amount", "role"}, "threshold": {"value"},
+           "space": {"access"}}
 AT_ONCE = 5000                       # ids in one statement; SQLite takes 32,766
 Row = Mapping[str, Any]
 
@@ -37,12 +39,19 @@ def plan(session: Reading, asker: Asker, proposal: Proposal, today: date) -> Cha
     edits = tuple(_Plan(session, asker, proposal, today).edits())
     if not edits:
         raise BadInput("That would change nothing: it is so already.")
-    refuse_circles(session, edits)
+    refuse_circles(session, asker, edits)
+    refuse_lockout(session, edits)
     if len(edits) > most:
         raise BadInput(f"That would change {len(edits):,} records; {most:,} at once is the most. Narrow it down.")
     names: dict[int | None, str] = {e.id: str(e.after.get(_KINDS[e.kind].kind.title, "")) for e in edits if e.id is not None and e.id < 0}
-    shown = tuple(line for e in (edits[:MOST_TOLD] if proposal.imports or len(edits) > MOST_RECORDS else edits) for line in told(session, asker, e, names))
+    shown = tuple(line for e in (_first(edits) if proposal.imports or len(edits) > MOST_RECORDS else edits) for line in told(session, asker, e, names))
     return ChangeSet(edits, proposal.undoes, title(edits, proposal.undoes, proposal.imports), shown)
+
+
+def _first(edits: tuple[Edit, ...]) -> list[Edit]:
+    """The edits that the preview of an import tells: whatever changes rights, however large it is, then the first ones."""
+    weighty = [e for e in edits if WEIGHTY.get(e.kind, frozenset()) & e.after.keys()]
+    return [*weighty, *[e for e in edits[:MOST_TOLD] if not WEIGHTY.get(e.kind, frozenset()) & e.after.keys()]]
 
 
 def sees(session: Reading, asker: Asker, e: Edit) -> bool:
@@ -62,7 +71,7 @@ class _Plan:
         self._allowed: dict[tuple[type[Record], object], bool] = {}         # whether records of a kind may be made in a home
         self._creatable: set[type[Record]] = set()
         self._writable: dict[type[Record], set[int]] = {}
-        self._taken: dict[type[Record], tuple[set[str], set[str]]] = {}     # keys and sources there are
+        self._taken: dict[type[Record], tuple[set[str], set[tuple[Any, ...]]]] = {}     # keys and sources there are
 
     def edits(self) -> Iterator[Edit]:
         self._load(self._proposal.wishes)
@@ -145,7 +154,23 @@ class _Plan:
         now, left = to_jsonable_python(dict(row)), before if e.before else {**defaults_as_json(kind), **e.after, **before}
         if any(now[name] != value for name, value in left.items()):
             raise Conflict(f"{e.key} was changed since, so change #{position} cannot be undone as a whole. Undo the later change first.")
+        self._refuse_reversed(kind, row, after)
         return Edit(e.kind, e.id, e.key, row["version"], before, after)
+
+    def _refuse_reversed(self, kind: type[Record], row: Row, back: Values) -> None:
+        """Hold what an undo comes to to all that a change would be held to: it is a change."""
+        own = set_by_person(kind)
+        before = {} if back.get("archived") is False else row
+        after = checked(kind, {**{n: row[n] for n in own}, **{n: v for n, v in back.items() if n in own}})
+        self._refuse_hidden(kind, after, before)
+        if kind.kind.within and after.get(kind.kind.within) != before.get(kind.kind.within):
+            self._refuse_unless_at_home(kind, after)
+        if not back.get("archived"):
+            refuse_unsound(self._session, self._asker, kind, {"id": row["id"], **before}, after)
+        if kind is not Project and before:
+            gone = {"changerequest": {"status": "submitted"}, "gate": {"decision": "not decided"}, "criterion": {"status": "open"}}
+            after |= gone.get(str(kind.__tablename__), {}) if back.get("archived") else {}
+            refuse_without_authority(self._session, self._asker, kind, row, after, self._today)
 
     def _load(self, wishes: Iterable[Wish]) -> None:
         """Read in bulk the rows that are changed and the records that are referred to."""
@@ -237,12 +262,20 @@ class _Plan:
         if kind not in self._taken:
             of = table(kind).c
             self._taken[kind] = (set(self._session.execute(sa.select(of.key)).scalars()),
-                                 set(self._session.execute(sa.select(of.source).where(of.source != "", of.archived.is_(False))).scalars()))
+                                 {tuple(r) for r in self._session.execute(sa.select(of.source, self._home_column(kind)).where(
+                                     of.source != "", visible(kind, self._asker)))})
         keys, sources = self._taken[kind]
-        if (wish.key and wish.key in keys) or (wish.source and wish.source in sources):
+        at = (wish.source, wish.values.get(str(kind.kind.within)) if self._has_home(kind) else None)
+        if (wish.key and wish.key in keys) or (wish.source and at in sources):
             raise Conflict(f"The {kind.kind.one} {wish.key or wish.source} is there already; read the file again.")
         keys.add(wish.key)
-        sources.add(wish.source)
+        sources.add(at)
+
+    def _has_home(self, kind: type[Record]) -> bool:
+        return kind.kind.within not in (None, "id")
+
+    def _home_column(self, kind: type[Record]) -> Any:
+        return table(kind).c[str(kind.kind.within)] if self._has_home(kind) else sa.null()
 
     def _refuse_unless_at_home(self, kind: type[Record], after: Values) -> None:
         """A record is made in, or moved to, only a project that the asker works on."""

@@ -5,11 +5,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from records.access import visible
-from records.asker import Asker
+from records.access import permitted, visible
+from records.asker import Asker, Role
 from records.database import Reading
 from records.errors import BadInput, NotFound
-from records.kinds import KINDS, Comment, Link, Milestone, Responsibility, Task, Word
+from records.kinds import KINDS, Comment, Link, Milestone, Person, Project, Responsibility, Task, Word
 from records.kinds.base import Record, fields, table
 from records.proposals import Edit
 
@@ -25,19 +25,35 @@ def refuse_unsound(session: Reading, asker: Asker, kind: type[Record], before: V
     elif kind is Word:
         _refuse_word_for_nothing(after)
     elif kind is Comment and after["about"] and after["about"] != before.get("about"):
-        found_by_key(session, asker, after["about"])
+        of, row = found_by_key(session, asker, after["about"])
+        if after["project_id"] != (row.id if of is Project else getattr(row, "project_id", after["project_id"])):
+            raise BadInput(f"{row.key} belongs to another project than the comment.")
 
 
 LINKS = (Link, ("successor_id", "successor_milestone_id"), ("predecessor_id", "predecessor_milestone_id"))
 
 
-def refuse_circles(session: Reading, edits: Iterable[Edit]) -> None:
+def refuse_lockout(session: Reading, edits: Iterable[Edit]) -> None:
+    """Refuse a change after which nobody could administer the office any more."""
+    of = table(Person).c
+    touched = [e for e in edits if e.kind == Person.__tablename__ and not e.is_new and {"role", "email", "archived"} & e.after.keys()]
+    if not touched:
+        return
+    rows = session.execute(sa.select(of.id, of.role, of.email, of.archived))
+    after = {row.id: dict(row._mapping) for row in rows}  # noqa: SLF001 - SQLAlchemy's public name
+    for e in touched:
+        after.setdefault(int(e.id or 0), {}).update(e.after)
+    if not any(p.get("role") == Role.admin and p.get("email") and not p.get("archived") for p in after.values()):
+        raise BadInput("At least one PMO admin with an e-mail address must remain, or nobody could let anybody in.")
+
+
+def refuse_circles(session: Reading, asker: Asker, edits: Iterable[Edit]) -> None:
     """Refuse tasks that would contain themselves, and links that would make a task wait for itself."""
     edits = tuple(edits)
     for kind, low, high in ((Task, ("id",), ("parent_id",)), LINKS):
         touched = [e for e in edits if e.kind == kind.__tablename__ and any(n in e.after for n in (*low, *high))]
         if touched:
-            _refuse_circle(_edges(session, kind, low, high, touched), session)
+            _refuse_circle(_edges(session, kind, low, high, touched), session, asker)
 
 
 def found_by_key(session: Reading, asker: Asker, key: str) -> tuple[type[Record], Any]:
@@ -90,15 +106,17 @@ def _node(row: Mapping[str, Any], ends: Ends) -> Node | None:
     return next((("milestone" if n.endswith("milestone_id") else "task", row[n]) for n in ends if row.get(n) is not None), None)
 
 
-def _refuse_circle(edges: Mapping[Node, set[Node]], session: Reading) -> None:
+def _refuse_circle(edges: Mapping[Node, set[Node]], session: Reading, asker: Asker) -> None:
     try:
         TopologicalSorter(edges).prepare()
     except CycleError as wrong:
-        said = " → ".join(_called(session, *node) for node in wrong.args[1])
+        said = " → ".join(_called(session, asker, *node) for node in wrong.args[1])
         raise BadInput(f"That would make a circle: {said}.") from None
 
 
-def _called(session: Reading, of: str, id_: object) -> str:
+def _called(session: Reading, asker: Asker, of: str, id_: object) -> str:
     kind = Milestone if of == "milestone" else Task
-    found = session.execute(sa.select(table(kind).c.key).where(table(kind).c.id == id_)).scalar() if isinstance(id_, int) and id_ > 0 else None
-    return str(found or f"a new {kind.kind.one}")
+    if not isinstance(id_, int) or id_ < 0:
+        return f"a new {kind.kind.one}"
+    found = session.execute(sa.select(table(kind).c.key).where(table(kind).c.id == id_, permitted(kind, asker))).scalar()
+    return str(found or f"a {kind.kind.one} that you may not see")

@@ -8,7 +8,8 @@ from typing import Any
 from pydantic import ValidationError
 import sqlalchemy as sa
 
-from records.access import readable
+from language.rrule import in_words
+from records.access import permitted, readable
 from records.asker import Asker
 from records.database import Reading
 from records.kinds import KINDS, Project
@@ -61,34 +62,35 @@ def told(session: Reading, asker: Asker, edit: Edit, new: Mapping[int | None, st
     for f in readable(kind, asker):
         is_graded = bool(f.says.words) and not f.choices and not f.required      # what a new risk is put at is told even when nobody said it
         if f.name in edit.after and (f.says.set_by == "person" or f.name in TOLD) and (edit.before or edit.after[f.name] not in (None, "")):
-            before = said(session, f, edit.before[f.name], currency) if edit.before else ""
-            yield FieldChange(record, f.label, before, said(session, f, edit.after[f.name], currency, new))
+            before = said(session, asker, f, edit.before[f.name], currency) if edit.before else ""
+            yield FieldChange(record, f.label, before, said(session, asker, f, edit.after[f.name], currency, new))
         elif is_graded and not edit.before and defaults[f.name] is not None:
-            yield FieldChange(record, f.label, "", said(session, f, defaults[f.name], currency))
+            yield FieldChange(record, f.label, "", said(session, asker, f, defaults[f.name], currency))
 
 
 TOLD = ("number", "agreed_on", "finish", "budget")           # what code sets and a person wants to know
 
 
-def said(session: Reading, field: FieldOf, value: Any, currency: str = "", new: Mapping[int | None, str] = NEW) -> str:
+def said(session: Reading, asker: Asker, field: FieldOf, value: Any, currency: str = "", new: Mapping[int | None, str] = NEW) -> str:
     """A stored value as a person reads it: names for references, weekdays with dates, units behind numbers."""
     if value is None or value == "":
         return NOTHING
     if field.refers:
-        return f"{new[value]} (new)" if value in new else _named(session, field.refers, value)
+        return f"{new[value]} (new)" if value in new else _named(session, asker, field.refers, value)
     if field.type is date:
         return f"{date.fromisoformat(str(value)):%a %-d %b %Y}"
     if field.is_money:
         return f"{Decimal(str(value)):,.2f} {currency}".strip()
     if isinstance(value, int | float) and not isinstance(value, bool):
         return f"{value:g} {field.says.unit}".strip() if field.type is float else f"{value} {field.says.unit}".strip()
-    return str(value)
+    return in_words(str(value)) if field.name == "recurrence" else str(value)
 
 
-def _named(session: Reading, name: str, value: Any) -> str:
+def _named(session: Reading, asker: Asker, name: str, value: Any) -> str:
     other = _KINDS[name]
     column = table(other).c[other.kind.title]
-    return str(session.execute(sa.select(column).where(table(other).c.id == value)).scalar_one())
+    found = session.execute(sa.select(column).where(table(other).c.id == value, permitted(other, asker))).scalar()
+    return "–" if found is None else str(found)
 
 
 def complaint(kind: type[Record], wrong: ValidationError) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_jsonable_python
 
+from language.cleaning import clean
 from records.access import home_of, settable
 from records.asker import Asker, Role
 from records.errors import BadInput, Refused
@@ -50,9 +51,9 @@ def defaults_as_json(kind: type[Record]) -> Mapping[str, Any]:
 
 
 def checked(kind: type[Record], values: Values) -> dict[str, Any]:
-    """The typed values of the whole record, once it is sound. Raises `BadInput`."""
+    """The typed values of the whole record, once it is sound; its texts without what nobody can see. Raises `BadInput`."""
     try:
-        sound = _adapter(kind).validate_python(values)
+        sound = _adapter(kind).validate_python({n: clean(v) if isinstance(v, str) and not (v.isascii() and v.isprintable()) else v for n, v in values.items()})
     except ValidationError as wrong:
         raise BadInput(complaint(kind, wrong)) from None
     for check in kind.checks:

@@ -10,7 +10,7 @@ from records.kinds.base import Record, fields
 from records.proposals import Change, Create, Proposal
 from records.query import Query, Where
 from tools.base import Conditions, Values, tool
-from tools.desk import Desk
+from tools.desk import Desk, repeating
 
 EFFORT = re.compile(r"(?:\d+(?:[.,]\d+)?|half an?|an?)\s?(?:h|hrs?|hours?|min|minutes|days?)\b", re.I)
 
@@ -29,7 +29,8 @@ EFFORT = re.compile(r"(?:\d+(?:[.,]\d+)?|half an?|an?)\s?(?:h|hrs?|hours?|min|mi
       "change the manager of Apollo to Ana", "reschedule APOLLO-MS-3 to 15 January", "mark T-5 and T-6 as done", "tick off T-12",
       "all of Ben's overdue tasks should go to Ana", "Ben can not continue with T-12 because the data is missing", "T-12 slips by a week",
       "T-12 is at 75 %", "lower the impact of APOLLO-R-1 to 3", "finished T-12", "the deadline of T-12 moves to Friday",
-      "switch the owner of T-12 to Ana", "T-12 will take 40 hours", "T-12 done, 6h", "spent 2h on T-12, 40 % now", sign="Preparing a preview")
+      "switch the owner of T-12 to Ana", "T-12 will take 40 hours", "T-12 done, 6h", "spent 2h on T-12, 40 % now", "make T-12 repeat monthly",
+      "T-12 repeats every weekday", "stop repeating T-12", "stop repeating it", sign="Preparing a preview")
 def change_records(desk: Desk, kind: type[Record], where: Conditions, values: Values) -> Proposal:
     """Propose the same change to every record that meets `where`, as one change; nothing is written before the person confirms.
     where: field -> condition in words, {"key": "T-12"} or {"owner": "Ben", "status": "not done", "due": "before today"}.
@@ -48,7 +49,9 @@ def change_records(desk: Desk, kind: type[Record], where: Conditions, values: Va
     each = [Change(table, (row.key,), desk.values(kind, _added(kind, own, row), row)) for row in rows] if own else []
     same = all(c.values == each[0].values for c in each)
     changes = (Change(table, tuple(keys), each[0].values),) if each and same else tuple(each)
-    return Proposal((*changes, *_noted(desk, kind, rows, beside)))
+    repeats = own.get(repeating.FIELD, "")
+    note = repeating.remark(repeats, desk.today, each[0].values.get("due") if same else None) if repeats else ""
+    return Proposal((*changes, *_noted(desk, kind, rows, beside)), note)
 
 
 def about(kind: type[Record]) -> tuple[type[Record], ...]:

@@ -7,7 +7,7 @@ from records.kinds.base import Record, fields
 from records.proposals import Create, Proposal
 from records.query import Query, Where
 from tools.base import Values, tool
-from tools.desk import Desk
+from tools.desk import Desk, repeating
 
 FEW = 6
 
@@ -28,13 +28,15 @@ FEW = 6
       "have Ben fix the page by Friday", "make a reminder to call the bank on Thursday", "schedule a task for Ben to review the plan",
       "I have to send the form by Friday", "jot down a task: call the bank", "identify a new risk for Apollo: theft",
       "request a change on Apollo: longer pilot", "the server might crash on Apollo, please record this risk", "add Ben to Apollo as a tester",
-      "Ben, please update the plan by Friday", sign="Preparing a preview")
+      "Ben, please update the plan by Friday", "remind me every Monday to send the minutes", sign="Preparing a preview")
 def create_record(desk: Desk, kind: type[Record], values: Values) -> Proposal:
     """Propose one new record; nothing is written before the person confirms. values: field -> value in the person's own words,
     {"title": "Fix the login page", "owner": "Ana", "due": "next Friday", "hours": "6h"}. For several tasks use create_tasks."""
     said = _with_keys(desk, kind, dict(values))
     said, note = (said, "") if _is_placed(desk, kind, said) else _at_home(desk, kind, said)
-    return Proposal((Create(str(kind.__tablename__), desk.values(kind, said)),), note)
+    made = Create(str(kind.__tablename__), desk.values(kind, said))
+    remark = repeating.remark(said.get(repeating.FIELD, ""), desk.today)
+    return Proposal((made,), f"{note} {remark}".strip())
 
 
 def _with_keys(desk: Desk, kind: type[Record], said: dict[str, str]) -> dict[str, str]:

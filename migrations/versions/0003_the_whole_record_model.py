@@ -44,24 +44,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_calendar_key'), ['key'], unique=True)
         batch_op.create_index(batch_op.f('ix_calendar_source'), ['source'], unique=False)
 
-    op.create_table('mapping',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('key', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('version', sa.Integer(), nullable=False),
-    sa.Column('archived', sa.Boolean(), nullable=False),
-    sa.Column('source', sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False),
-    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False),
-    sa.Column('record', sqlmodel.sql.sqltypes.AutoString(length=60), nullable=False),
-    sa.Column('headers', sqlmodel.sql.sqltypes.AutoString(length=4000), nullable=False),
-    sa.Column('columns', sqlmodel.sql.sqltypes.AutoString(length=20000), nullable=False),
-    sa.Column('choices', sqlmodel.sql.sqltypes.AutoString(length=20000), nullable=False),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_mapping')),
-    sqlite_strict=True
-    )
-    with op.batch_alter_table('mapping', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_mapping_key'), ['key'], unique=True)
-        batch_op.create_index(batch_op.f('ix_mapping_source'), ['source'], unique=False)
-
     op.create_table('rate',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('key', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -155,6 +137,27 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_absence_person_id'), ['person_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_absence_source'), ['source'], unique=False)
         batch_op.create_index(batch_op.f('ix_absence_start'), ['start'], unique=False)
+
+    op.create_table('mapping',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('key', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('archived', sa.Boolean(), nullable=False),
+    sa.Column('source', sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False),
+    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('record', sqlmodel.sql.sqltypes.AutoString(length=60), nullable=False),
+    sa.Column('headers', sqlmodel.sql.sqltypes.AutoString(length=4000), nullable=False),
+    sa.Column('columns', sqlmodel.sql.sqltypes.AutoString(length=20000), nullable=False),
+    sa.Column('choices', sqlmodel.sql.sqltypes.AutoString(length=20000), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_mapping_person_id_person')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mapping')),
+    sqlite_strict=True
+    )
+    with op.batch_alter_table('mapping', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_mapping_key'), ['key'], unique=True)
+        batch_op.create_index(batch_op.f('ix_mapping_person_id'), ['person_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_mapping_source'), ['source'], unique=False)
 
     op.create_table('product',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -939,9 +942,9 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_benefit_product_id'), ['product_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_benefit_source'), ['source'], unique=False)
         batch_op.create_index(batch_op.f('ix_benefit_validated_by_id'), ['validated_by_id'], unique=False)
-        batch_op.create_foreign_key(batch_op.f('fk_benefit_product_id_product'), 'product', ['product_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_benefit_milestone_id_milestone'), 'milestone', ['milestone_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_benefit_validated_by_id_person'), 'person', ['validated_by_id'], ['id'])
+        batch_op.create_foreign_key(batch_op.f('fk_benefit_product_id_product'), 'product', ['product_id'], ['id'])
 
     with op.batch_alter_table('budgetline', schema=None) as batch_op:
         batch_op.add_column(sa.Column('source', sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False, server_default=''))
@@ -978,8 +981,8 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_changerequest_assessor_id'), ['assessor_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_changerequest_source'), ['source'], unique=False)
         batch_op.create_index(batch_op.f('ix_changerequest_verified_by_id'), ['verified_by_id'], unique=False)
-        batch_op.create_foreign_key(batch_op.f('fk_changerequest_verified_by_id_person'), 'person', ['verified_by_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_changerequest_assessor_id_person'), 'person', ['assessor_id'], ['id'])
+        batch_op.create_foreign_key(batch_op.f('fk_changerequest_verified_by_id_person'), 'person', ['verified_by_id'], ['id'])
 
     with op.batch_alter_table('costentry', schema=None) as batch_op:
         batch_op.add_column(sa.Column('source', sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False, server_default=''))
@@ -1026,8 +1029,8 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_person_calendar_id'), ['calendar_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_person_manager_id'), ['manager_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_person_source'), ['source'], unique=False)
-        batch_op.create_foreign_key(batch_op.f('fk_person_calendar_id_calendar'), 'calendar', ['calendar_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_person_manager_id_person'), 'person', ['manager_id'], ['id'])
+        batch_op.create_foreign_key(batch_op.f('fk_person_calendar_id_calendar'), 'calendar', ['calendar_id'], ['id'])
 
     with op.batch_alter_table('project', schema=None) as batch_op:
         batch_op.add_column(sa.Column('source', sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False, server_default=''))
@@ -1053,9 +1056,9 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_project_product_id'), ['product_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_project_programme_id'), ['programme_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_project_source'), ['source'], unique=False)
+        batch_op.create_foreign_key(batch_op.f('fk_project_programme_id_programme'), 'programme', ['programme_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_project_calendar_id_calendar'), 'calendar', ['calendar_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_project_product_id_product'), 'product', ['product_id'], ['id'])
-        batch_op.create_foreign_key(batch_op.f('fk_project_programme_id_programme'), 'programme', ['programme_id'], ['id'])
 
     _without_score()
     with op.batch_alter_table('risk', schema=None) as batch_op:
@@ -1077,8 +1080,8 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_risk_action_owner_id'), ['action_owner_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_risk_objective_id'), ['objective_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_risk_source'), ['source'], unique=False)
-        batch_op.create_foreign_key(batch_op.f('fk_risk_objective_id_objective'), 'objective', ['objective_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_risk_action_owner_id_person'), 'person', ['action_owner_id'], ['id'])
+        batch_op.create_foreign_key(batch_op.f('fk_risk_objective_id_objective'), 'objective', ['objective_id'], ['id'])
     _with_score()
 
     with op.batch_alter_table('space', schema=None) as batch_op:
@@ -1104,33 +1107,33 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('recurrence', sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False, server_default=''))
         batch_op.add_column(sa.Column('acceptance', sqlmodel.sql.sqltypes.AutoString(length=4000), nullable=False, server_default=''))
         batch_op.add_column(sa.Column('links', sqlmodel.sql.sqltypes.AutoString(length=2000), nullable=False, server_default=''))
+        batch_op.drop_index(batch_op.f('ix_task_project_id'))
         batch_op.create_index(batch_op.f('ix_task_calendar_id'), ['calendar_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_task_deliverable_id'), ['deliverable_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_task_parent_id'), ['parent_id'], unique=False)
-        batch_op.drop_index(batch_op.f('ix_task_project_id'))
         batch_op.create_index(batch_op.f('ix_task_project_id_due_status_archived'), ['project_id', 'due', 'status', 'archived'], unique=False)
         batch_op.create_index(batch_op.f('ix_task_source'), ['source'], unique=False)
         batch_op.create_index(batch_op.f('ix_task_sprint_id'), ['sprint_id'], unique=False)
+        batch_op.create_foreign_key(batch_op.f('fk_task_calendar_id_calendar'), 'calendar', ['calendar_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_task_sprint_id_sprint'), 'sprint', ['sprint_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_task_parent_id_task'), 'task', ['parent_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_task_deliverable_id_deliverable'), 'deliverable', ['deliverable_id'], ['id'])
-        batch_op.create_foreign_key(batch_op.f('fk_task_calendar_id_calendar'), 'calendar', ['calendar_id'], ['id'])
 
 
 
 def downgrade() -> None:
     with op.batch_alter_table('task', schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f('fk_task_calendar_id_calendar'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_task_deliverable_id_deliverable'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_task_parent_id_task'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_task_sprint_id_sprint'), type_='foreignkey')
+        batch_op.drop_constraint(batch_op.f('fk_task_calendar_id_calendar'), type_='foreignkey')
         batch_op.drop_index(batch_op.f('ix_task_sprint_id'))
         batch_op.drop_index(batch_op.f('ix_task_source'))
         batch_op.drop_index(batch_op.f('ix_task_project_id_due_status_archived'))
-        batch_op.create_index(batch_op.f('ix_task_project_id'), ['project_id'], unique=False)
         batch_op.drop_index(batch_op.f('ix_task_parent_id'))
         batch_op.drop_index(batch_op.f('ix_task_deliverable_id'))
         batch_op.drop_index(batch_op.f('ix_task_calendar_id'))
+        batch_op.create_index(batch_op.f('ix_task_project_id'), ['project_id'], unique=False)
         batch_op.drop_column('links')
         batch_op.drop_column('acceptance')
         batch_op.drop_column('recurrence')
@@ -1158,8 +1161,8 @@ def downgrade() -> None:
 
     _without_score()
     with op.batch_alter_table('risk', schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f('fk_risk_action_owner_id_person'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_risk_objective_id_objective'), type_='foreignkey')
+        batch_op.drop_constraint(batch_op.f('fk_risk_action_owner_id_person'), type_='foreignkey')
         batch_op.drop_index(batch_op.f('ix_risk_source'))
         batch_op.drop_index(batch_op.f('ix_risk_objective_id'))
         batch_op.drop_index(batch_op.f('ix_risk_action_owner_id'))
@@ -1181,9 +1184,9 @@ def downgrade() -> None:
     _with_score()
 
     with op.batch_alter_table('project', schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f('fk_project_programme_id_programme'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_project_product_id_product'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_project_calendar_id_calendar'), type_='foreignkey')
+        batch_op.drop_constraint(batch_op.f('fk_project_programme_id_programme'), type_='foreignkey')
         batch_op.drop_index(batch_op.f('ix_project_source'))
         batch_op.drop_index(batch_op.f('ix_project_programme_id'))
         batch_op.drop_index(batch_op.f('ix_project_product_id'))
@@ -1210,8 +1213,8 @@ def downgrade() -> None:
         batch_op.drop_column('source')
 
     with op.batch_alter_table('person', schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f('fk_person_manager_id_person'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_person_calendar_id_calendar'), type_='foreignkey')
+        batch_op.drop_constraint(batch_op.f('fk_person_manager_id_person'), type_='foreignkey')
         batch_op.drop_index(batch_op.f('ix_person_source'))
         batch_op.drop_index(batch_op.f('ix_person_manager_id'))
         batch_op.drop_index(batch_op.f('ix_person_calendar_id'))
@@ -1260,8 +1263,8 @@ def downgrade() -> None:
         batch_op.drop_column('source')
 
     with op.batch_alter_table('changerequest', schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f('fk_changerequest_assessor_id_person'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_changerequest_verified_by_id_person'), type_='foreignkey')
+        batch_op.drop_constraint(batch_op.f('fk_changerequest_assessor_id_person'), type_='foreignkey')
         batch_op.drop_index(batch_op.f('ix_changerequest_verified_by_id'))
         batch_op.drop_index(batch_op.f('ix_changerequest_source'))
         batch_op.drop_index(batch_op.f('ix_changerequest_assessor_id'))
@@ -1302,9 +1305,9 @@ def downgrade() -> None:
         batch_op.drop_column('source')
 
     with op.batch_alter_table('benefit', schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f('fk_benefit_product_id_product'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_benefit_validated_by_id_person'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_benefit_milestone_id_milestone'), type_='foreignkey')
-        batch_op.drop_constraint(batch_op.f('fk_benefit_product_id_product'), type_='foreignkey')
         batch_op.drop_index(batch_op.f('ix_benefit_validated_by_id'))
         batch_op.drop_index(batch_op.f('ix_benefit_source'))
         batch_op.drop_index(batch_op.f('ix_benefit_product_id'))
@@ -1545,6 +1548,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_product_key'))
 
     op.drop_table('product')
+    with op.batch_alter_table('mapping', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_mapping_source'))
+        batch_op.drop_index(batch_op.f('ix_mapping_person_id'))
+        batch_op.drop_index(batch_op.f('ix_mapping_key'))
+
+    op.drop_table('mapping')
     with op.batch_alter_table('absence', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_absence_start'))
         batch_op.drop_index(batch_op.f('ix_absence_source'))
@@ -1574,11 +1583,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_rate_key'))
 
     op.drop_table('rate')
-    with op.batch_alter_table('mapping', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_mapping_source'))
-        batch_op.drop_index(batch_op.f('ix_mapping_key'))
-
-    op.drop_table('mapping')
     with op.batch_alter_table('calendar', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_calendar_source'))
         batch_op.drop_index(batch_op.f('ix_calendar_key'))

@@ -19,7 +19,8 @@ class Finder:
 
     def __init__(self, session: Reading, asker: Asker) -> None:
         self._session, self._asker = session, asker
-        self._by_source: dict[str, dict[str, Found]] = {}
+        self._by_source: dict[str, dict[tuple[str, Any], Found]] = {}       # the same number in two projects is two records
+        self._only: dict[str, dict[str, Found]] = {}
         self._by_key: dict[str, dict[str, Found]] = {}
         self._by_name: dict[str, dict[tuple[Any, str], list[Found]]] = {}
         self._met: dict[tuple[str, Any, str], int] = {}
@@ -31,7 +32,7 @@ class Finder:
         if is_read_back and (kind is not Person or self.is_bare):
             return self._by_key[name].get(str(row.values["key"]))
         if row.source and not is_read_back:
-            by_source = self._by_source[name].get(row.source) or self._by_key[name].get(row.source.removeprefix("key:"))
+            by_source = self._by_source[name].get((row.source, self._home(kind, values))) or self._by_key[name].get(row.source.removeprefix("key:"))
             if by_source is not None:
                 return by_source
         if kind is Person and values.get("email"):
@@ -56,7 +57,7 @@ class Finder:
     def named(self, kind: type[Record], said: str) -> int | None:
         """The id of the one record of a kind that a file calls so; None when there is none, or more than one."""
         name, asked = self._load(kind), said.strip()
-        for known in (self._by_key[name], self._by_source[name]):
+        for known in (self._by_key[name], self._only[name]):
             if asked in known:
                 return int(known[asked]["id"])
         for spoken in (asked, " ".join(reversed([p.strip() for p in asked.split(",")]))):
@@ -79,7 +80,11 @@ class Finder:
         if name not in self._by_key:
             rows = [dict(r._mapping) for r in self._session.execute(sa.select(table(kind)).where(visible(kind, self._asker)).order_by(table(kind).c.id))]  # noqa: SLF001
             self._by_key[name] = {r["key"]: r for r in rows}
-            self._by_source[name] = {r["source"]: r for r in rows if r["source"]}
+            self._by_source[name] = {(r["source"], self._home(kind, r)): r for r in rows if r["source"]}
+            sources: dict[str, list[Found]] = {}
+            for r in rows:
+                sources.setdefault(r["source"], []).append(r)
+            self._only[name] = {source: same[0] for source, same in sources.items() if source and len(same) == 1}
             by_name: dict[tuple[Any, str], list[Found]] = {}
             for r in rows:
                 by_name.setdefault((self._home(kind, r), str(r[kind.kind.title]).casefold()), []).append(r)

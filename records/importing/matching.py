@@ -51,6 +51,8 @@ class _Matching:
         self._unknown: dict[tuple[str, str], int | None] = {}       # people and projects the file names that nobody knew
         self._refused: dict[str, str] = {}
         self._homes: dict[tuple[str, int], bool] = {}
+        self._mine: dict[type[Record], set[int]] = {}
+        self._met: set[tuple[str, int]] = set()
         self._number = 0
 
     def done(self) -> Matched:
@@ -92,10 +94,22 @@ class _Matching:
         values = self._values(kind, row)
         if values is None:
             return None
+        home = kind.kind.within
+        if home and home != "id" and home_of(kind) is table(Project) and values.get(home) is None and self._project is not None:
+            values[home] = self._project
         there = self._finder.record(kind, row, values)
-        if there is not None:
+        return self._created(kind, row, values) if there is None else self._known(kind, row, values, there)
+
+    def _known(self, kind: type[Record], row: Row, values: dict[str, Any], there: Mapping[str, Any]) -> int | None:
+        """A row of a record that is there: changed once, by who may."""
+        if not self._may_change(kind, there):
+            self._skip(row, f"you may see {there['key']}, but not change it")
+        elif (row.kind, there["id"]) in self._met:
+            self._skip(row, f"{there['key']} stands twice in the file")
+        else:
+            self._met.add((row.kind, there["id"]))
             return self._changed(kind, row, values, there)
-        return self._created(kind, row, values)
+        return int(there["id"])
 
     def _changed(self, kind: type[Record], row: Row, values: dict[str, Any], there: Mapping[str, Any]) -> int | None:
         sound = self._sound(kind, row, values, there)
@@ -196,6 +210,11 @@ class _Matching:
             except Refused as refused:
                 self._refused[str(kind.__tablename__)] = str(refused).rstrip(".")
         return self._refused[str(kind.__tablename__)]
+
+    def _may_change(self, kind: type[Record], there: Mapping[str, Any]) -> bool:
+        if kind not in self._mine:
+            self._mine[kind] = set(self._session.execute(sa.select(table(kind).c.id).where(writable(kind, self._asker))).scalars())
+        return there["id"] in self._mine[kind]
 
     def _may_add(self, kind: type[Record], home: int) -> bool:
         if home < 0:

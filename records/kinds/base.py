@@ -45,6 +45,7 @@ class Kind:
     many: str
     also: str = ""
     within: str | None = None
+    own: str = ""                               # the column that names whose it is, where nobody else sees it but who sees all
     title: str = "title"
     when: str = ""                              # the date that is meant when no other is named
     line: str = "{key} {title}"

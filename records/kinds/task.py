@@ -1,12 +1,12 @@
 """A task: one piece of work that one person finishes."""
 from collections.abc import Mapping
 from datetime import date
-import re
 from typing import Annotated, Any, ClassVar, Literal
 
 import sqlalchemy as sa
 from sqlmodel import Field
 
+from language.rrule import can_be_kept
 from records.asker import Role
 from records.kinds.base import STRICT, Kind, Record, Says, long_text, one_of
 
@@ -34,7 +34,7 @@ def blocked_with_reason(of: Any) -> str | None:
 def recurrence_can_be_read(of: Any) -> str | None:
     if not of.recurrence:
         return None
-    if not re.fullmatch(r"(?:RRULE:)?FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;[A-Z]+=[A-Z0-9,+-]+)*", of.recurrence):
+    if not can_be_kept(of.recurrence):
         return f"“{of.recurrence}” is no repetition I can read; say it as “every other Friday” or FREQ=WEEKLY;INTERVAL=2;BYDAY=FR."
     return None if of.due else "A task that repeats needs a due date to count from."
 
@@ -75,6 +75,7 @@ class Task(Record, table=True):
                                          ("not started, not yet started, nobody has started, unstarted, not begun", {"status": "to do, backlog"}),
                                          ("done, finished, completed, closed, finish, complete, get done, got done, accomplish, achieved",
                                           {"status": "done"}),
+                                         ("repeating, recurring, repeat, recur, are repeated, repeated", {"recurrence": "not empty"}),
                                          ("undated, without a date, without a due date, no due date, no date, no deadline", {"due": "empty"})))
     # What is open, late or next in the projects somebody sees is answered by this index alone, whatever the number of tasks.
     __table_args__ = (sa.Index(None, "project_id", "due", "status", "archived"), STRICT)

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from knowledge.searching import Hit
+from language.rrule import in_words
 from records.kinds import KINDS
 from records.kinds.base import FieldOf, fields
 from records.reading import Event, Reader
@@ -23,7 +24,7 @@ def shown(reader: Reader, field: FieldOf, value: object) -> str:
         return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}"
     if isinstance(value, float):
         return f"{value:g} {field.says.unit}".strip()
-    return f"{value} {field.says.unit}".strip()
+    return in_words(str(value)) if field.name == "recurrence" else f"{value} {field.says.unit}".strip()
 
 
 def quoted(hit: Hit) -> Passage:
