@@ -1,5 +1,6 @@
 """What somebody might try to see or write more than they may; nothing of it works, and nothing of it tells."""
 import asyncio
+from datetime import timedelta
 
 import pytest
 
@@ -9,7 +10,7 @@ from records.errors import BadInput, NotFound, Refused
 from records.kinds import Task
 from records.proposals import Change, Create, Undo
 from reports.formats.markdown import markdown
-from tests.records.conftest import ADMIN, ANA, BEN, DORA, Office
+from tests.records.conftest import ADMIN, ANA, BEN, DORA, NOW, Office
 
 SECRETS = ("Zephyr", "ZEPHYR", "sensor maker", "maker of sensors", "Hagen", "bidder", "letter of intent", "Sound out")
 TRIES = (
@@ -76,3 +77,18 @@ def test_a_text_that_looks_like_sql_or_a_template_is_only_a_text(office: Office)
     office.do(ANA, Create("task", {"title": title, "project_id": 1}))
     with office.reader(BEN) as reader:
         assert reader.get(Task, "APOLLO-T-3").title == title
+
+
+def test_what_a_record_said_in_a_hidden_project_is_not_told_after_it_was_moved_out(office: Office) -> None:
+    office.do(DORA, Change("task", ("ZEPHYR-T-1",), {"description": "Secret price 40M"}))
+    office.do(DORA, Change("task", ("ZEPHYR-T-1",), {"description": ""}))
+    office.do(ADMIN, Change("task", ("ZEPHYR-T-1",), {"project_id": 1}))
+    office.do(ANA, Change("task", ("ZEPHYR-T-1",), {"priority": "high"}))
+    with office.reader(BEN) as reader:
+        told = reader.history(Task, 3)
+        since = reader.events(NOW - timedelta(days=1))
+    assert [sorted(e.after) for e in told] == [["priority"], ["project_id"]]
+    assert told[1].before == {"project_id": None}
+    assert "Secret" not in str(told) + str(since)
+    with office.reader(DORA) as reader:
+        assert len(reader.history(Task, 3)) == 5
