@@ -59,6 +59,12 @@ def test_words_are_looked_for_without_case_in_every_script(either: Office, said:
     assert len(titles(either, ALIKE, Where("title", "has", said))) == found
 
 
+def test_both_make_the_same_small_letters(either: Office) -> None:
+    every = "".join(chr(n) for n in range(1, 0x3000) if n != 0x1C89) + "ΟΔΥΣΣΕΥΣ İstanbul"         # a letter that is younger than Python 3.11
+    with either.database.reading() as session:
+        assert session.execute(sa.select(sa.func.lower(every))).scalar() == "".join({"İ": "i"}.get(c) or c.lower() for c in every)
+
+
 def test_what_is_empty_comes_last_in_either_direction(either: Office) -> None:
     assert titles(either, sort="due")[-1] == titles(either, sort="-due")[-1] == "Sound out the seller"
 
