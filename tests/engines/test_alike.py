@@ -96,6 +96,11 @@ def test_postgresql_keeps_no_nul_and_says_so(office: Office) -> None:
         tx.execute(sa.update(of).where(of.c.id == 1).values(title="a\0b"))
 
 
+def test_what_nobody_can_see_is_not_kept_by_either(either: Office) -> None:
+    either.do(ADMIN, Create("task", {"title": "a\0b\u202e e\u0301\U000e0041", "project_id": 1, "description": "alike"}))
+    assert titles(either, ALIKE) == ["ab \u00e9"]
+
+
 def test_money_is_exact(either: Office) -> None:
     either.do(ADMIN, *(Create("budgetline", {"title": "Works", "project_id": 1, "amount": "70000000000000.07"}) for _ in range(3)))
     lines = sa.inspect(next(k for k in KINDS if k.kind.one == "budget line")).local_table
