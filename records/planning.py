@@ -19,7 +19,7 @@ from records.kinds.base import FieldOf, Record, fields, table
 from records.proposals import Change, ChangeSet, Create, Edit, Proposal, Undo, Values, Wish
 from records.soundness import refuse_circles, refuse_lockout, refuse_unsound
 from records.telling import title, told
-from records.validating import checked, defaults_as_json, followed, given, references, refuse_unless_settable, set_by_person, within_project
+from records.validating import checked, defaults, defaults_as_json, followed, given, references, refuse_unless_settable, set_by_person, within_project
 
 _KINDS = {str(k.__tablename__): k for k in KINDS}
 MOST_RECORDS = 500
@@ -101,8 +101,8 @@ class _Plan:
         if not wish.key:                                     # what is read back was sound where it came from
             refuse_unsound(self._session, self._asker, kind, {}, after)
             refuse_without_authority(self._session, self._asker, kind, {}, after, self._today)
-        unsaid = defaults_as_json(kind)
-        said = {name: value for name, value in to_jsonable_python(after).items() if value != unsaid.get(name, ...)}
+        usual = defaults(kind)
+        said = to_jsonable_python({name: value for name, value in after.items() if value != usual.get(name, ...)})
         marks = {"source": wish.source} if wish.source else {}
         edit = Edit(wish.kind, wish.new or None, wish.key, 0, {}, {**said, **marks, **({"archived": True} if wish.archived else {})})
         if wish.new:
@@ -297,7 +297,7 @@ class _Plan:
         within = within_project(kind)
         for f in references(kind):
             to = after.get(f.name)
-            if to is None or to == before.get(f.name):
+            if to is None or (before and to == before.get(f.name)):
                 continue
             other = _KINDS[str(f.refers)]
             if not isinstance(to, int) or not (to in self._created if to < 0 else self._sees(str(f.refers), to)):
