@@ -1,4 +1,4 @@
-"""A confirm that is killed at any of its steps on PostgreSQL: afterwards the change is whole or not there, and a second yes makes it so once."""
+"""A confirm that is killed on PostgreSQL, at every third of its steps (on SQLite it is at all): afterwards the change is whole or not there, and a second yes makes it so once."""
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -35,12 +35,12 @@ def state(database: Database) -> tuple[int, int, str]:
 
 
 @pytest.mark.slow
-def test_a_confirm_killed_at_any_step_is_whole_or_not_there(own: Settings) -> None:
+def test_a_confirm_killed_on_its_way_is_whole_or_not_there(own: Settings) -> None:
     proposal, database = offered(own), Database(own.url)
     remember(own.url)
     before = state(database)
     whole = (0, before[1] + 1, "applied")
-    for step in range(1, MOST):
+    for step in range(1, MOST, 3):
         restore(own.url)
         was_killed = killed_at(step, partial(confirm, own, proposal))
         assert state(database) in (before, whole), f"half a change after step {step}"
