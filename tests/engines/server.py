@@ -78,7 +78,8 @@ def running(settings: Sequence[str] = FAST) -> Iterator[Server]:
         _run([programs / "initdb", "-D", files, "-U", USER, "--auth=trust", "--encoding=UTF8", "--no-sync",
               "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"], who)
         told = [word for setting in (*settings, f"unix_socket_directories={folder}", "listen_addresses=") for word in ("-c", setting)]
-        started = subprocess.Popen([programs / "postgres", "-D", files, *told], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder, **who)  # noqa: S603
+        command = [*_dying_with_us(), programs / "postgres", "-D", files, *told]
+        started = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder, **who)  # noqa: S603
         try:
             yield _answering(Server(folder), started)
         finally:
@@ -105,6 +106,11 @@ def _programs(folder: Path) -> tuple[Path, Mapping[str, Any]]:
     for path in (folder, *folder.rglob("*")):
         shutil.chown(path, "nobody")
     return folder / home.name / "pginstall18" / "bin", {"user": "nobody", "group": "nogroup", "extra_groups": ()}
+
+
+def _dying_with_us() -> Sequence[str]:
+    """What lets the server end when the tests are killed, on a system that has it."""
+    return [found, "--pdeathsig", "QUIT"] if (found := shutil.which("setpriv")) else []
 
 
 def _run(command: Sequence[str | Path], who: Mapping[str, Any]) -> None:

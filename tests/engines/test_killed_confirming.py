@@ -1,4 +1,4 @@
-"""A confirm that is killed on PostgreSQL, at every third of its steps (on SQLite it is at all): afterwards the change is whole or not there, and a second yes makes it so once."""
+"""A confirm that is killed on PostgreSQL, at every third step: afterwards the change is whole or not there, and a second yes makes it so once."""
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
