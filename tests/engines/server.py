@@ -78,7 +78,7 @@ def running(settings: Sequence[str] = FAST) -> Iterator[Server]:
         _run([programs / "initdb", "-D", files, "-U", USER, "--auth=trust", "--encoding=UTF8", "--no-sync",
               "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"], who)
         told = [word for setting in (*settings, f"unix_socket_directories={folder}", "listen_addresses=") for word in ("-c", setting)]
-        command = [*_dying_with_us(), programs / "postgres", "-D", files, *told]
+        command: list[str | Path] = [*_dying_with_us(), programs / "postgres", "-D", files, *told]
         started = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder, **who)  # noqa: S603
         try:
             yield _answering(Server(folder), started)
