@@ -45,13 +45,14 @@ def confirmed(tx: Writing, asker: Asker, proposal: str, click: Click, now: datet
 
 
 def _confirmed(tx: Writing, asker: Asker, waiting: threads.Waiting, now: datetime) -> Answer:
-    changes = planning.plan(tx, asker, waiting.proposal, now.date())
+    wish = waiting.proposal
+    changes = planning.plan(tx, asker, wish, now.date())
     if changes.digest != waiting.digest or waiting.expires < now:
         why = "This preview had expired" if waiting.expires < now else "Something changed meanwhile"
         threads.renew(tx, waiting.id, changes.digest, now + threads.LASTS)
         said = f"{why}, so nothing was done yet. It would now be:"
         return Answer(waiting.thread, (Text(said), _preview(waiting.id, changes, now)), proposal=Offer(waiting.id, changes.shown), error=said)
-    return _applied(tx, asker, waiting.thread, waiting.proposal, now, waiting.id, changes)
+    return _applied(tx, asker, waiting.thread, wish, now, waiting.id, changes)
 
 
 def _applied(tx: Writing, asker: Asker, thread: str, proposal: Proposal, now: datetime, number: str = "",  # noqa: PLR0913, PLR0917 - what a receipt says
