@@ -1,9 +1,9 @@
-"""`python -m benchmarks`: measures everything in one run and writes benchmarks/RESULTS.md; `--quick` only shows it.
+"""`python -m benchmarks`: measures everything in one run and writes benchmarks/RESULTS.md and GROWTH.svg; `--quick` only shows it.
 
 Ends with 1 when something took longer than it may.
 """
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 import os
 from pathlib import Path
@@ -14,41 +14,80 @@ from tempfile import TemporaryDirectory
 
 from assistant import bootstrap
 from assistant.settings import Settings
-from benchmarks import answering, starting, writing
+from benchmarks import answering, growing, importing, large, moving, reading, starting, writing
 from benchmarks.measuring import Bench, Measure, Measuring, table
+from benchmarks.portfolio import Size
 
-MEASURED: tuple[Measuring, ...] = (
-    starting.help_, starting.first_answer, starting.server, answering.one_turn, answering.each_question, writing.applies)
-RESULTS = Path(__file__).parent / "RESULTS.md"
+MEASURED: tuple[Measuring, ...] = (starting.help_, starting.first_answer, starting.server, answering.one_turn, answering.each_question)
+ON_BOTH: tuple[large.Measuring, ...] = (reading.next_tasks, reading.overdue, reading.past, reading.words, writing.applies, writing.verifies)
+HERE = Path(__file__).parent
 NOW = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
+TASKS, FEW = 100_000, 2_000
+MOVED = 50_000                          # tasks whose company is a file of some 50 MB
+Part = Callable[[Path, bool], Iterator[Measure]]
 
 
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure how fast the house is.")
-    parser.add_argument("--quick", action="store_true", help="a tenth of the repetitions; RESULTS.md stays as it is")
-    quick = parser.parse_args(arguments).quick
-    with TemporaryDirectory() as folder:
-        measures = measured(Path(folder), quick=quick)
-    made = table(measures)
-    print(made)
-    if not quick:
-        RESULTS.write_text(f"# Measured\n\n{machine()}; `make bench` makes this anew. Ratios are of one run.\n\n{made}\n", "utf-8")
+    parser.add_argument("--quick", action="store_true", help="few repetitions and a small portfolio; nothing is judged or written but what always holds")
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help=f"only some of {', '.join(PARTS)}; nothing is written then")
+    asked = parser.parse_args(arguments)
+    parts = asked.parts or list(PARTS)
+    measures: list[Measure] = []
+    curves: growing.Curves = {}
+    for name in parts:
+        with TemporaryDirectory(prefix="pmo-bench-") as made:
+            folder = Path(made)
+            folder.chmod(0o755)          # the server of PostgreSQL runs as somebody else
+            found = list(PARTS[name](folder, asked.quick))
+            print(f"## {name.capitalize()}\n\n{table(found)}\n", flush=True)
+            measures += found
+    if not asked.quick and not asked.parts:
+        with TemporaryDirectory(prefix="pmo-bench-") as made:
+            curves = growing.measured(Path(made), NOW)
+        measures += growing.measures(curves)
+        _write(measures, curves)
     return 0 if all(m.holds for m in measures) else 1
 
 
-def measured(folder: Path, *, quick: bool) -> list[Measure]:
-    """Every measure, each on a fresh copy of the same sample company."""
+def sample(folder: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001 - a part is told how
+    """What is measured on the sample company, each on a fresh copy of it."""
     template = Settings(_env_file=None, home=folder / "sample", now=NOW)  # type: ignore[call-arg]
     upkeep = bootstrap.upkeep(template)
     upkeep.start()
     upkeep.sample()
     for line in upkeep.handbook():
         print(line, file=sys.stderr)
-    made: list[Measure] = []
     for number, measuring in enumerate(MEASURED):
         home = Path(shutil.copytree(template.home, folder / str(number)))
-        made += measuring(Bench(template.model_copy(update={"home": home}), quick))
-    return made
+        yield from measuring(Bench(template.model_copy(update={"home": home}), quick))
+
+
+def portfolio(folder: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001
+    """What is measured on a large portfolio, on both engines."""
+    with large.grounds(folder, NOW, Size.of(FEW if quick else TASKS), quick=quick) as made:
+        for fresh in (made.sqlite, made.postgres):
+            for measuring in ON_BOTH:
+                yield from measuring(fresh())
+
+
+def files(folder: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001
+    """Large files in and out."""
+    with large.grounds(folder, NOW, Size.of(FEW if quick else MOVED), quick=quick) as made:
+        for engine in ("SQLite", "PostgreSQL"):
+            yield from importing.tasks(made.empty(engine), FEW if quick else TASKS)
+        yield from moving.company(made.sqlite(), made.empty("SQLite"))
+
+
+PARTS: dict[str, Part] = {"sample": sample, "portfolio": portfolio, "files": files}
+
+
+def _write(measures: Sequence[Measure], curves: growing.Curves) -> None:
+    about = f"{machine()}; `make bench` makes this anew. Each figure stands beside the least that could do the same, taken in the same run."
+    shape = "The portfolio has 1,000 projects, 100,000 tasks and 20,000 lines in its log; PostgreSQL syncs to its disk as it does for anybody."
+    growth = f"## Growth with size\n\n{growing.table(curves)}\n\n![Times against the number of tasks](GROWTH.svg)"
+    (HERE / "RESULTS.md").write_text(f"# Measured\n\n{about}\n{shape}\n\n{table(measures)}\n\n{growth}\n", "utf-8")
+    (HERE / "GROWTH.svg").write_text(growing.picture(curves), "utf-8")
 
 
 def machine() -> str:

@@ -24,7 +24,7 @@ class Measure:
 
     @property
     def limit(self) -> str:
-        return f"≤ {self.most:g}" if self.most < math.inf else f"≥ {self.least:g}" if self.least > -math.inf else ""
+        return f"≤ {self.most:g}" if self.most < math.inf else f"≥ {self.least:,g}" if self.least > -math.inf else ""
 
     @property
     def shown(self) -> str:
@@ -57,6 +57,25 @@ def seconds(work: Callable[[], object]) -> float:
 def typical(work: Callable[[], object], times: int) -> float:
     """The median of several runs, in seconds."""
     return median(seconds(work) for _ in range(times))
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How long it took half of the times, and all but one in a hundred times; in milliseconds."""
+    p50: float
+    p99: float
+
+
+def spread(work: Callable[[], object], times: int) -> Spread:
+    """Run once to warm up, then measure each of several runs."""
+    work()
+    return spread_of([seconds(work) for _ in range(times)])
+
+
+def spread_of(took: Sequence[float]) -> Spread:
+    """The spread of runs that took so many seconds."""
+    ordered = sorted(took)
+    return Spread(median(ordered) * 1000, ordered[min(math.ceil(len(ordered) * 0.99), len(ordered)) - 1] * 1000)
 
 
 def table(measures: Sequence[Measure]) -> str:
