@@ -12,7 +12,7 @@ from benchmarks.portfolio import Size
 SIZES = (10_000, 30_000, 100_000)
 STEEPEST = 1.1                          # 1 and what a machine that does other things as well makes of it
 Curves = Mapping[str, Sequence[float]]  # milliseconds for each size
-WIDE, HIGH, EDGE = 760, 420, 56
+WIDE, HIGH, EDGE, LINE = 760, 420, 56, 15
 COLOURS = ("#0b6e99", "#c1440e", "#3f7d20", "#7b4397", "#8a6d00", "#555555")
 
 CURVES: Mapping[str, Callable[[Large], Iterator[Measure]]] = {
@@ -79,11 +79,13 @@ def picture(curves: Curves, sizes: Sequence[int] = SIZES) -> str:
               for size in sizes]
     start = 10.0**low * 3
     lines.append(f'<polyline points="{at(sizes[0], start)} {at(sizes[-1], start * sizes[-1] / sizes[0])}" stroke="#999" stroke-dasharray="5" fill="none"/>')
-    for colour, (name, took) in zip(COLOURS, curves.items(), strict=True):
+    lowest = HIGH
+    for colour, (name, took) in sorted(zip(COLOURS, curves.items(), strict=True), key=lambda each: each[1][1][-1]):
         points = " ".join(at(size, ms) for size, ms in zip(sizes, took, strict=True))
         lines.append(f'<polyline points="{points}" stroke="{colour}" stroke-width="2" fill="none"/>')
         x, _, y = points.rpartition(" ")[2].partition(",")
-        lines.append(text(f"{int(x) + 8},{int(y) + 4}", name, f'fill="{colour}"'))
+        lowest = min(int(y) + 4, lowest - LINE)          # names stand above each other where curves end together
+        lines.append(text(f"{int(x) + 8},{lowest}", name, f'fill="{colour}"'))
     return "\n".join((*lines, "</svg>\n"))
 
 
