@@ -4,6 +4,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+import math
 from pathlib import Path
 import shutil
 import sqlite3
@@ -50,7 +51,7 @@ class Large:
 
     def limit(self, figure: float) -> float:
         """What a figure may be at most; a quick run judges nothing, nor does the issue on PostgreSQL."""
-        return figure if self.is_sqlite and not self.quick else float("inf")
+        return figure if self.is_sqlite and not self.quick else math.inf
 
     @contextmanager
     def plain(self) -> Iterator[Any]:

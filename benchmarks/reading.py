@@ -1,6 +1,7 @@
 """How quickly a large portfolio is read, with the rights of whoever asks, beside the same question in plain SQL."""
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
+import math
 from typing import Any
 
 from benchmarks.large import Large
@@ -82,7 +83,7 @@ def _read(large: Large, who: Asker, asked: Callable[[Reader], Any]) -> Any:
         return asked(Reader(session, who))
 
 
-def _beside(large: Large, what: str, both: tuple[Spread, Spread], most: float = float("inf")) -> Iterator[Measure]:
+def _beside(large: Large, what: str, both: tuple[Spread, Spread], most: float = math.inf) -> Iterator[Measure]:
     ours, plain = both
     yield Measure(f"{what}, {large.engine}: p50", ours.p50, "ms", most=large.limit(most))
     yield Measure(f"{what}, {large.engine}: p99", ours.p99, "ms")
