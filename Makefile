@@ -13,10 +13,10 @@ run: .venv/run  ## set up, load the sample company and serve the page on http://
 	@PMO_SAMPLE=$${PMO_SAMPLE:-true} $(BIN)/pmo serve
 
 test: .venv/dev  ## the whole suite
-	@$(BIN)/pytest -q
+	@$(BIN)/pytest -q -n 2 --dist loadfile
 
 test-fast: .venv/dev  ## without the slow tests: at most 90 seconds
-	@$(BIN)/pytest -q -m "not slow"
+	@$(BIN)/pytest -q -n 2 --dist loadfile -m "not slow"
 
 lint: .venv/dev  ## style, types and the walls between the rooms
 	@$(BIN)/ruff check .

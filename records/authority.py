@@ -81,7 +81,8 @@ def _request(case: _Case) -> None:
 
 
 def _business_case(case: _Case) -> None:
-    if case.changes("status", "draft") and {case.after["status"], case.before.get("status")} & {"approved", "rejected"}:
+    judged = {case.after["status"], case.before.get("status")} & {"approved", "rejected"}
+    if case.changes("status", "draft") and judged and Role.value not in case.asker.roles:
         _refuse_own(case.session, case.asker, case.stood, "decides about the business case of their own project")
 
 
