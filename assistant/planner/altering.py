@@ -58,8 +58,8 @@ def roles(kind: type[Record], heard: Heard) -> Found:
 
 
 def _texts(kind: type[Record], heard: Heard) -> Iterator[tuple[str, str]]:
-    """A text that is set by its field's name: “set the goal of BOREALIS-SR-3 to 'ready for the pilot'”."""
-    texts = (f for f in fields(kind) if f.type is str and not f.choices and f.says.set_by == "person")
+    """A text or another record that is set by its field's name: “set the goal of BOREALIS-SR-3 to 'ready for the pilot'”."""
+    texts = (f for f in fields(kind) if (f.type is str or f.refers not in (None, "person")) and not f.choices and f.says.set_by == "person")
     for of in (f for f in texts if f.name not in ("blocked_by", "recurrence", kind.kind.title)):
         names = "|".join(re.escape(n) for n in sorted(of.names, key=len, reverse=True))
         if m := re.match(rf"^\W*(?:please )?(?:set|change|update) (?:the )?(?:{names})\b(?: of .+?)? to (?P<v>.+?)[\s.!]*$", heard.text, re.I):

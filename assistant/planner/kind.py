@@ -12,6 +12,8 @@ from records.kinds.base import Record, fields, split
 from tools.base import Holds, Tool
 
 ON_IT = re.compile(r"\b(?:on|in|for) (?:it|that|this)\b|\bthere\b|\bon (?:the|this|that) (?:project|team)\b")
+WORK = re.compile(r"^(?:please |can you |could you )*(?:remind|ask|tell|have|let|get) (?:me|PERSON|him|her)(?: to)? ")
+SPENT = re.compile(r"^(?:please |i |we |have )*(?:book|booked|spend|spent|pay|paid|bought)\b")
 GIVEN = re.compile(r"\b(?:to|as|is|are|now)\s+(?:an? )?(?P<c>[a-z][a-z -]{2,30}?)\W*$", re.I)
 JOINING = re.compile(r"^(?:please |can you |could you )*(?:add|put|bring) PERSON (?:to|on|onto|into) (?:the )?(?:team of |project |team on )?PROJECT(?: "
                      r"team)?(?: as\b|$)")
@@ -57,6 +59,10 @@ def _kind_of_choice(heard: Heard) -> type[Record] | None:
 def _of_creation(heard: Heard, tool: Tool) -> type[Record]:
     if JOINING.match(heard.typed):
         return _membership()
+    if WORK.match(heard.typed):
+        return Task
+    if "MONEY" in heard.types and SPENT.match(heard.typed):
+        return _of_money()
     if named := heard.of("KIND"):
         return _named_kind(heard, tool, list(named))
     return _kind_of_saying(heard, tool) if heard.of("SAYING") else _kind_of_rest(heard, tool)

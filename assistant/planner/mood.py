@@ -7,6 +7,7 @@ from assistant.planner.repeating import stops_repeating
 from records.kinds import KINDS, Person, Project
 from records.kinds.base import Record, fields, split
 
+HOMES = (Project.kind.one, Person.kind.one)
 NAMED = [k.kind for k in KINDS if k not in (Project, Person)]
 ONE = "|".join(re.escape(n) for k in NAMED for n in (k.one, *split(k.also)) if not n.endswith("s"))      # what can be made
 MANY = "|".join(re.escape(k.many) for k in NAMED)               # what can be listed
@@ -42,7 +43,7 @@ NOUNS = re.compile(rf"^{POLITE}(?:open|new|all|my|done|finished|late|overdue|blo
                    rf"to be|need to|have to)\b)"
                    r"[\w -]*?\b(?:tasks|risks|milestones|projects|benefits|change requests|requests|to-dos|tickets|decisions|issues|register|costs|entries|"
                    rf"people|list|{MANY})\b")
-STATED = re.compile(r"^(?:task |risk |milestone |the )*KEY\b(?: and KEY| KEY)*(?: (?:is|are|was|has|have|had|will|should|must|needs?|can|to|=|done|"
+STATED = re.compile(r"^(?:task |risk |milestone |the )*KEY\b(?: and KEY| KEY)*(?: (?:is|are|was|has|have|had|will|should|must|needs?|can|to|=|now|done|"
                     r"finished|blocked|complete|completed|started|cancelled|closed|in|on|goes|takes|repeats?|recurs|no longer|"
                     r"got|due|progress|probability|impact|owner|status|priority|PERCENT|DATE|PERSON|HOURS|MONEY|stuck|waiting|delayed|approved|rejected|"
                     r"ready|over)\b|$)")
@@ -52,6 +53,7 @@ SHOULD = re.compile(r"^(?!who|what|which|when|where|why|how|should|does|do|did|i
 DID = re.compile(r"^(?!who|what|which|when|has|did|where|how)[\w' -]{0,40}?\b(?:finished|completed|started|closed|takes over|took over|will take|did|began|"
                  r"begun|is done with|am done with|is finished with|cannot continue|can not continue)\b.*KEY")
 WORKED = re.compile(r"^(?!who|what|which|when|has|did|where|how)(?:[\w' -]{0,40}?\b(?:spent|worked|logged|booked|took)\b|DATE\b|today\b).*\bHOURS\b.*\bKEY\b|"
+                    r"^(?:i |PERSON |DATE )*(?:have )?(?:worked|working) (?:on|at) KEY\b.*\bHOURS\b|"
                     r"^(?:DATE )?HOURS on KEY\b")
 MORE_TIME = re.compile(r"^(?:i|we|PERSON|KEY) needs? .*\b(?:days?|weeks?) more\b|^(?:i|we|PERSON|KEY) needs? .*\bmore (?:days?|weeks?|time)\b")
 WISH = re.compile(r"^(?:we (?:spent|paid|bought|need|should|might|may)|i (?:spent|paid|bought|am worried|am afraid|fear)|there (?:is|are|might|may|could) "
@@ -102,7 +104,15 @@ def is_order(heard: Heard) -> bool:
 
 def is_new(heard: Heard) -> bool:
     """Whether a new record is said to be one of a kind: “requirement on Apollo: …”, “add a deliverable …”."""
-    return bool(heard.of("KIND")) and bool(LABEL.search(heard.text) or MAKING.match(heard.plain))
+    return bool(heard.of("KIND")) and bool(is_labelled(heard) or MAKING.match(heard.plain))
+
+
+def is_labelled(heard: Heard) -> bool:
+    """Whether it opens with a kind and goes on behind a colon, even when the kind is misspelt: “decison on Apollo: …”."""
+    first = next(iter(heard.of("KIND")), None)
+    opens = first is not None and re.fullmatch(r"\W*(?:(?:new|another|a|an)\s+)?", heard.text[:first.start], re.I)
+    follows = first is not None and first.value not in HOMES and re.match(r"[^:\n?]{0,40}:\s*\S", heard.text[first.end:])
+    return LABEL.search(heard.text) is not None or bool(opens and follows)
 
 
 def sets_state(heard: Heard) -> bool:
@@ -127,10 +137,10 @@ def _sets_field(heard: Heard, kind: type[Record]) -> bool:
 def _commands(heard: Heard) -> bool:
     """The ways to want something that is no question."""
     said = (*((p, heard.plain) for p in (UNDOING, ORDER, SHOULD, WISH, LOG_IT)), *((p, heard.typed) for p in (NEED, DID, OF_KEY, WORKED, MORE_TIME)),
-            (LABEL, heard.text),
             (CALLED_ON, heard.text if "person" in heard.types else ""),
             *(((MINE, heard.plain),) if "DATE" in heard.types else ()))
-    return any(p.search(text) for p, text in said) or stops_repeating(heard) or bool(ASKED_FOR.match(heard.plain) and not SHOW.search(heard.plain))
+    is_asked = ASKED_FOR.match(heard.plain) and not SHOW.search(heard.plain)
+    return any(p.search(text) for p, text in said) or is_labelled(heard) or stops_repeating(heard) or bool(is_asked)
 
 
 def _is_listing(heard: Heard) -> bool:

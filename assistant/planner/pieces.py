@@ -95,7 +95,8 @@ def day(kind: type[Record], heard: Heard, *, new: bool) -> Found:
 
 def date_field(kind: type[Record], dates: list[FieldOf], before: str, *, new: bool) -> FieldOf:
     """The date whose name was said last before it, else the usual one."""
-    said = [(m.end(), f) for f in dates for n in f.names if n not in WIDE_NAMES for m in re.finditer(rf"\b{re.escape(n)}\b", before, re.I)]
+    known = [f for f in dates if not (new and f.name.startswith("baseline"))]              # baselines are agreed, not said
+    said = [(m.end(), f) for f in known for n in f.names if n not in WIDE_NAMES for m in re.finditer(rf"\b{re.escape(n)}\b", before, re.I)]
     if re.search(r"\b(?:starting|starts|begins|beginning|from)\W*$", before, re.I) and (start := next((f for f in dates if f.name == "start"), None)):
         return start
     if said:

@@ -12,7 +12,7 @@ from assistant.planner.following import Context, placed
 from assistant.planner.going_on import answered, continued, leans, revised
 from assistant.planner.hearing import Heard, hear
 from assistant.planner.moment import says_as_of, timed
-from assistant.planner.mood import is_new, is_order, is_question, sets_state
+from assistant.planner.mood import is_labelled, is_new, is_order, is_question, sets_state
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.seeking import sought
 from assistant.planner.stating import Stated, stated
@@ -116,7 +116,7 @@ class Planner:
         """The nearest tool with what fills it, or what must be asked first."""
         ranking = self._ranked(heard, offered)
         is_lost = self._is_lost(heard, ranking)
-        if (sure := self._plainly(heard, is_lost=is_lost or ranking.tools[0][1] < SURE_TO_WRITE or not ranking.tools[0][0].proposes)) is not None:
+        if (sure := self._plainly(heard, is_lost=is_lost or _is_doubtful(*ranking.tools[0], heard))) is not None:
             return completed(sure, fill(sure, heard, context), heard, asked) if sure.name in offered else Plan(says=NOT_YOURS)
         if is_lost:
             return self._lost(heard, ranking, asked, context, offered)
@@ -167,6 +167,12 @@ class Planner:
         if asking and is_question(heard) and ranking.beyond < FAR:
             return Plan(((asking.name, fill(asking, heard, context).args),), understood=False)
         return Plan(says=LOST, choices=tuple(helpful(ranking.tools, heard, asked.projects, context.project)), understood=False)
+
+
+def _is_doubtful(tool: Tool, score: float, heard: Heard) -> bool:
+    """Whether the nearest tool is not near, or changes what is plainly new."""
+    is_new_one = is_labelled(heard) and "KEY" not in heard.types
+    return score < SURE_TO_WRITE or not tool.proposes or (is_new_one and tool.slot(Holds.conditions) is not None)
 
 
 def _said(tool: Tool, of: Stated) -> dict[str, Any]:

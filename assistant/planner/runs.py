@@ -5,12 +5,12 @@ import re
 from language.dates import read_date, read_days
 
 APART = re.compile(r"^(?:from|between)?\s*(?P<a>.+?)\s*(?:\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b|–|—|(?<=[\d ])-(?=[ \d]))\s*(?P<b>.+)$", re.I)
-LED = re.compile(r"^(?:(?:from|on|in|for|during|the whole(?: of)?|all(?: of)?|the)\s+)+", re.I)
+LED = re.compile(r"^(?:(?:from|on|in|for|over|during|the whole(?: of)?|all(?: of)?|the)\s+)+", re.I)
 
 
 def run_of(said: str, today: date) -> tuple[date, date] | None:
     """The first and the last day that are meant, or None; a bare number takes the month of the other end."""
-    said = said.strip(" ,.")
+    said = re.sub(r"^(?:(?:on|in|for|over|during)\s+)+", "", said.strip(" ,."), flags=re.I)
     if (m := APART.match(said)) and (last := read_date(m["b"].strip(), today)):
         first = _same_month(m["a"].strip(), last) or read_date(m["a"].strip(), today)
         if first is not None and first > last:

@@ -139,7 +139,7 @@ def _spans(heard: Heard, *types: str) -> str:
 def _filled(sentence: Sentence, m: re.Match[str], heard: Heard, today: date) -> tuple[dict[str, str], dict[str, str]] | None:
     """Which record is meant, and the values that are said, by field; None when a place holds what it cannot."""
     which, said = dict[str, str](), dict[str, str]()
-    for i, place in enumerate(sentence.places):
+    for i, place in sorted(enumerate(sentence.places), key=lambda each: each[1].is_said):      # what is said takes the place of what is meant
         words = (m.groupdict().get(f"g{i}") or "").strip(" ,:;") if place.is_said else place.constant
         if not place.names:
             which |= {sentence.kind.kind.title: "not empty"}

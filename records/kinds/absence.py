@@ -20,7 +20,7 @@ class Absence(Record, table=True):
                                 columns=("person_id", "type", "start", "end"), write=(Role.manager, Role.admin),
                                 sayings=(("current, now", {"start": "at most today", "end": "at least today"}),
                                          ("coming, upcoming, next", {"start": "after today"})),
-                                tells=("{person} (is|am|will be|are|goes|go|went) (on|off on|off with|to) {type} {start..end}",
+                                tells=("{person} (is|am|will be|are|goes|go|went) (on|off on|off with|to|in) {type} {start..end}",
                                        "{person} (is|am|will be|was|feels) {type} {start..end}",
                                        "{person} (has|have|takes|take|will take|is taking|has got|got|wants) [a|some] {type} {start..end}",
                                        ("{person} (is|am|will be|was) (away|off|absent|out|out of office|out of the office|not in|not here|not "

@@ -34,6 +34,7 @@ class ChangeRequest(Record, table=True):
                                 asks=(("who (has|have|needs|need|must|should) [to] decide [what|something|anything] [(by|until|and by|and)] [when] "
                                        "{status=submitted, evaluated}"),
                                       "(which|what) decisions are [still] (open|outstanding|undecided|missing|to be made) {status=submitted, evaluated}",
+                                      "what is [still] (undecided|not decided|to be decided) {status=submitted, evaluated}",
                                       "[what are|which are] [all|the|our|any] (open|outstanding) decisions [are there] {status=submitted, evaluated}"))
     follows: ClassVar = (decided,)
 

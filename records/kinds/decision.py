@@ -40,6 +40,7 @@ class Decision(Record, table=True):
                                        "{status=open}"),
                                       "(which|what) decisions are [still] (open|outstanding|undecided|missing|to be made) {status=open}",
                                       "[what are|which are] [all|the|our|any] (open|outstanding) decisions [are there] {status=open}",
+                                      "what is [still] (undecided|not decided|to be decided) {status=open}",
                                       "what (did|have|has) (we|the team|the board|been) [already] (decide|decided|agree|agreed) [on] {status=decided}",
                                       ("(which|what) decisions (did we|have we|were|have been|has the board) [already] (take|make|taken|made|decided) "
                                        "{status=decided}")))

@@ -19,7 +19,8 @@ class Deliverable(Record, table=True):
                                          ("overdue, late", {"due": "before today", "status": "not delivered, accepted"})),
                                 tells=(("[the] {@title} (is|are|was|were|has been|have been) (accepted|signed off) [by the customer|by the sponsor] "
                                         "{status=accepted}"),
-                                       "[the] {@title} (is|are|was|were|has been|have been) (delivered|handed over) {status=delivered}"),
+                                       "[the] {@title} (is|are|was|were|has been|have been) (delivered|handed over) {status=delivered}",
+                                       "[the] {@title} (was|were|is|are|has been|have been) rejected {status=rejected}"),
                                 asks=("what (do we|must we|does {project}|will {project}|do we have to|does {project} have to) deliver",))
 
     title: str = Field(min_length=1, max_length=200)

@@ -33,7 +33,7 @@ class Dependency(Record, table=True):
                                       "(who|what|which projects) (depends|depend|relies|rely) on (us|{project}) {direction=give}",
                                       "what do (others|other teams|other projects) (get|need|expect) from (us|{project}) {direction=give}",
                                       "what (do|does) {party} (get|need|expect) from (us|{project}) {direction=give}",
-                                      "what do we (get|need|expect) from {party} {direction=get}"))
+                                      "what do we (get|expect) from {party} {direction=get}"))
 
     title: Annotated[str, Says("what")] = Field(min_length=1, max_length=200)
     project_id: int = Field(foreign_key="project.id", index=True)

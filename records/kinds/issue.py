@@ -33,7 +33,7 @@ class Issue(Record, table=True):
                                 tells=("escalate [the] [issue|problem|defect|bug] {@title} to {escalated_to} {status=escalated}",
                                        "(close|resolve) {@key} (because|since|as) {resolution} {status=resolved}",
                                        "(there is|we have|i have|we have got|i see) [a|an] [{severity}] (problem|issue) with {title=Problem with …}",
-                                       "[(i|we)] (found|noticed|spotted|discovered|saw) [a|an] [{severity}] {type} [that] {title}"))
+                                       "[(i|we)] (found|noticed|spotted|discovered|saw) [a|an] [{severity}] {type} (that|:) {title}"))
     follows: ClassVar = (resolved,)
 
     title: Annotated[str, Says("problem statement")] = Field(min_length=1, max_length=200)

@@ -25,7 +25,9 @@ class Office(Record, table=True):
                                 columns=("currency", "country", "zone", "fiscal_month"), write=(Role.admin,),
                                 tells=("(our|the) fiscal year (starts|begins) in {fiscal_month} {@}",
                                        "(our|the) [main] currency is {currency} {@}",
-                                       "(our|the) time zone is {zone} {@}"))
+                                       "(our|the) time zone is {zone} {@}"),
+                                asks=("what is our (fiscal year|time zone|currency|country)",
+                                      "[our|the] (company|office) settings"))
 
     name: str = Field(min_length=1, max_length=200)
     currency: Currency = one_of(Currency, "EUR")

@@ -17,6 +17,7 @@ class Requirement(Record, table=True):
                                 columns=("project_id", "priority", "status", "deliverable_id", "owner_id"), write=(Role.member, Role.manager, Role.admin),
                                 sayings=(("open, unverified, not verified", {"status": "not verified, dropped"}),
                                          ("untraced, without deliverable, without a deliverable", {"deliverable": "nothing"})),
+                                tells=("(link|trace|connect) {@key} to {deliverable}",),
                                 asks=("(which|what) requirements (have|has) no deliverable {deliverable=nothing}",
                                       "(which|what) requirements are [not] (met|covered|traced) by (no|a|any) deliverable {deliverable=nothing}"))
 

@@ -22,8 +22,11 @@ class Sprint(Record, table=True):
                                        ("(close|finish|end) {@title} [of {@project}] (with|at) {completed} [points|story points] [completed|done] "
                                         "{status=closed}"),
                                        "{@title} [of {@project}] (completed|finished with|delivered) {completed} [points|story points]",
+                                       "(new|plan|create|add|set up) sprint {title=Sprint …} [(on|for|in) {project}] {start..end}",
                                        "(new|plan a|create a|add a|set up a) sprint [(on|for|in) {project}] {title} {start..end}"),
-                                asks=("[the] [team] velocity [(of|for|on|in) {project}] {status=closed}",
+                                asks=(("how many points (did we|were|have we|did the team) (complete|completed|finish|finished|deliver|delivered) in "
+                                       "{title}"),
+                                      "[the] [team] velocity [(of|for|on|in) {project}] {status=closed}",
                                       "how fast (is|are) [the team of] {project} {status=closed}",
                                       "velocity of [the] (closed|past|last) sprints [(of|on|for) {project}] {status=closed}"))
     checks: ClassVar = (end_after_start,)

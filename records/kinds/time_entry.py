@@ -25,6 +25,8 @@ class TimeEntry(Record, table=True):
                                        "[on|for] [{task}]"),
                                       ("how (many hours|much time) (was|were|has been|have been|did we|have we) "
                                        "(booked|book|spent|spend|logged|log|worked|work) (on|for) ({task}|{project})"),
+                                      "(did|has|have) {person} (log|logged|book|booked) [any|some] (time|hours) [on|for] [{task}]",
+                                      "[the] (time|hours) (booked|logged|spent|worked) [by {person}] (on|for) ({project}|{task}) [by {person}]",
                                       "how (many hours|much time) (went|go|goes) into ({task}|{project})",
                                       "(time sheet|timesheet|hours|booked hours|logged hours|time entries) of {person}",
                                       "[show] {person} (time sheet|timesheet|hours|booked hours|time entries)",
