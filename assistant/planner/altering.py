@@ -70,7 +70,7 @@ def _texts(kind: type[Record], heard: Heard) -> Iterator[tuple[str, str]]:
 def _chosen(kind: type[Record], heard: Heard) -> Iterator[tuple[FieldOf, str]]:
     """A choice that closes an order without its field: “set APOLLO-RQ-2 to should”."""
     for name, word, value in choice_words(str(kind.__tablename__)):
-        if re.search(rf"\b(?:to|as|is|are|now)\s+(?:an? )?{re.escape(word)}\W*$", heard.masked, re.I):
+        if re.search(rf"\b(?:to|as|is|are|now|an?)\s+(?:an? )?{re.escape(word)}\W*$", heard.masked, re.I):
             yield next(f for f in fields(kind) if f.name == name), value
             return
 

@@ -7,7 +7,8 @@ from assistant.planner.hearing import Heard, Names, hear
 from assistant.planner.mood import LOOK, MAKING, ORDERS, QUESTION, is_order, is_question
 
 MOST, LONGEST = 4, 600                          # requests in a message, and letters of one that is parted at all
-BEGINS = re.compile(rf"\s*(?:(?:please|also|then|can you|could you|i|we|[A-Z]\w+)\s+)*(?:{'|'.join(ORDERS)}|show|list|tell|who|what|which|when|where|why|"
+BEGINS = re.compile(rf"\s*(?!(?:note|comment|remark)\s*[:=])"                        # which is said about the record before it
+                    rf"(?:(?:please|also|then|can you|could you|i|we|[A-Z]\w+)\s+)*(?:{'|'.join(ORDERS)}|show|list|tell|who|what|which|when|where|why|"
                     rf"how|is|are|does|did|"
                     r"finished|takes|(?:[\w-]+-)?[A-Z]{1,3}-?\d+)\b", re.I)
 JOINT = re.compile(r"\s*(?:;\s*|[.?!]\s+|,?\s+(?:and|then|also|plus)\s+(?:(?:then|also|please)\s+)*|,\s+(?:please\s+)?)", re.I)

@@ -85,7 +85,8 @@ def _numbered(kind: type[Record], heard: Heard) -> dict[str, str]:
 
 def _sayings(kind: type[Record], heard: Heard, *, of_order: bool = False) -> dict[str, str]:
     """ "Overdue" and its like; in an order its verb and the new state ("close …", "… as blocked") tell nothing of which records."""
-    said = {str(s.value): s for s in heard.of("SAYING") if not of_order or not _is_told(heard, s)}
+    spans = [s for s in heard.of("SAYING") if not of_order or not _is_told(heard, s)]
+    said = {str(s.value).removeprefix("still "): s for s in spans} | {str(s.value): s for s in spans}
     found = dict[str, str]()
     for spoken, named in kind.kind.sayings:
         for word in said.keys() & {w.lower() for w in split(spoken)}:

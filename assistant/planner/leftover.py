@@ -45,7 +45,7 @@ def unread(tool: Tool, args: Mapping[str, Any], heard: Heard) -> Plan | None:
 def _left(heard: Heard, kind: type[Record]) -> list[str]:
     """The words that no piece of this kind holds and that mean something."""
     own = {w.lower() for spoken, _ in kind.kind.sayings for w in split(spoken)}
-    read = [s for t, s in heard.spans if t != "REPEAT" and (t != "SAYING" or str(s.value) in own)]
+    read = [s for t, s in heard.spans if t != "REPEAT" and (t != "SAYING" or {str(s.value), str(s.value).removeprefix("still ")} & own)]
     left = (w for t in tokens(heard.text) for w in t.word.split() if not any(s.start < t.end and t.start < s.end for s in read))
     return [w for w in left if w not in EMPTY and not re.search(r"\d", w) and not _says_the_kind(w, kind)]
 

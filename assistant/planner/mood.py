@@ -1,6 +1,7 @@
 """Is it an order, a question or a refusal? A question is never answered by writing, and "don't" does nothing."""
 import re
 
+from assistant.planner.besides import HOURS
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import choice_words, kind_coded
 from assistant.planner.repeating import stops_repeating
@@ -44,7 +45,7 @@ NOUNS = re.compile(rf"^{POLITE}(?:open|new|all|my|done|finished|late|overdue|blo
                    r"[\w -]*?\b(?:tasks|risks|milestones|projects|benefits|change requests|requests|to-dos|tickets|decisions|issues|register|costs|entries|"
                    rf"people|list|{MANY})\b")
 STATED = re.compile(r"^(?:task |risk |milestone |the )*KEY\b(?: and KEY| KEY)*(?: (?:is|are|was|has|have|had|will|should|must|needs?|can|to|=|now|done|"
-                    r"finished|blocked|complete|completed|started|cancelled|closed|in|on|goes|takes|repeats?|recurs|no longer|"
+                    r"finished|blocked|complete|completed|started|cancelled|closed|in|on|goes|takes|ends?|starts?|begins?|repeats?|recurs|no longer|"
                     r"got|due|progress|probability|impact|owner|status|priority|PERCENT|DATE|PERSON|HOURS|MONEY|stuck|waiting|delayed|approved|rejected|"
                     r"ready|over)\b|$)")
 SHOULD = re.compile(r"^(?!who|what|which|when|where|why|how|should|does|do|did|if|nobody|everybody|everyone|everything|whatever|"
@@ -123,7 +124,9 @@ def sets_state(heard: Heard) -> bool:
     words = "|".join(re.escape(w) for _, w, _ in choice_words(str(kind_coded(key).__tablename__)) if len(w) > 2)  # noqa: PLR2004 - no single letter
     is_verb = re.match(rf"^{POLITE}(?!(?:open|review|test|start)\b)(?:{words})\b(?: the)?(?: [\w -]{{0,30}})? ?KEY\b", heard.typed)
     behind = rf"^(?:[\w -]{{0,30}} )?KEY (?:(?:is|was|has|has been|are|turned out|proved|looks|seems) )?(?:to be )?(?:now )?(?:{words})\b"
-    return bool(is_verb or re.match(behind, heard.typed) or _sets_field(heard, kind_coded(key)))
+    first = heard.of("KEY")[0]
+    breath = not heard.text[:first.start].strip() and re.match(rf"[\s,:]*{HOURS.pattern}", heard.text[first.end:], re.I)
+    return bool(is_verb or breath or re.match(behind, heard.typed) or _sets_field(heard, kind_coded(key)))
 
 
 def _sets_field(heard: Heard, kind: type[Record]) -> bool:

@@ -5,6 +5,7 @@ import re
 from language.dates import read_date, read_days
 
 APART = re.compile(r"^(?:from|between)?\s*(?P<a>.+?)\s*(?:\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b|–|—|(?<=[\d ])-(?=[ \d]))\s*(?P<b>.+)$", re.I)
+UNTIL = re.compile(r"^(?:until|till|up to)\s+(?P<d>.+)$", re.I)
 LED = re.compile(r"^(?:(?:from|on|in|for|over|during|the whole(?: of)?|all(?: of)?|the)\s+)+", re.I)
 
 
@@ -17,6 +18,9 @@ def run_of(said: str, today: date) -> tuple[date, date] | None:
             later = read_date(m["b"].strip(), first)
             last = later if later and later > first else last
         return (first, last) if first and first <= last else None
+    if m := UNTIL.match(said):
+        last = read_date(m["d"], today)
+        return (today, last) if last and last >= today else None
     if run := read_days(said, today) or read_days(LED.sub("", said), today):
         return run.first, run.last
     day = read_date(LED.sub("", said), today)

@@ -159,7 +159,7 @@ def _of_run(days: list[str]) -> str:
     days += [part for said in days for part in re.split(r"\b(?:from|after|before)\s+", said)[1:]]
     day = f"(?:{_any_of(days)}|{RUN.pattern})"
     first = rf"(?:{day}|\d{{1,2}}(?:st|nd|rd|th|\.)?)\s*(?:to|until|till|through|and|-|–)\s*"
-    return rf"(?:(?:from|between|starting|in|on|for|over|during|the|whole|all|of)\s+)*(?:{first})?{day}"
+    return rf"(?:(?:from|between|starting|in|on|for|over|until|till|during|the|whole|all|of)\s+)*(?:{first})?{day}"
 
 
 def keeps_choices(kind: type[Record]) -> bool:

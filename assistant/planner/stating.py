@@ -163,9 +163,9 @@ def _label(kind: type[Record], name: str) -> str:
 
 
 def _run(sentence: Sentence, place: Place, words: str, today: date) -> dict[str, str] | None:
-    """The first and the last day; of a question those that overlap them, today when none is said."""
+    """The first and the last day, today when none is said; of a question those that overlap them."""
     first, last = place.names[0].split("..")
-    run = run_of(words, today) if words else None if sentence.tells else (today, today)
+    run = run_of(words, today) if words else (today, today)
     if run is None:
         return None
     if sentence.tells:

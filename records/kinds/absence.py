@@ -23,6 +23,7 @@ class Absence(Record, table=True):
                                 tells=("{person} (is|am|will be|are|goes|go|went) (on|off on|off with|to|in) {type} {start..end}",
                                        "{person} (is|am|will be|was|feels) {type} {start..end}",
                                        "{person} (has|have|takes|take|will take|is taking|has got|got|wants) [a|some] {type} {start..end}",
+                                       "{person} (is|am|was) (sick|ill) [{start..end}] {type=sick}",
                                        ("{person} (is|am|will be|was) (away|off|absent|out|out of office|out of the office|not in|not here|not "
                                         "available|unavailable) {start..end}")),
                                 asks=(("(who|who else|anybody|is anybody|is anyone|which people|who of us) (is|are|will be|) [going to be] "
@@ -32,7 +33,7 @@ class Absence(Record, table=True):
                                       ("(is|am|will) {person} [be] (away|off|absent|on leave|on holiday|on vacation|not here|not available|sick|in) "
                                        "{start..end}"),
                                       "when (is|am|will) {person} [be] (away|off|absent|on leave|on holiday|on vacation|not here|not available)",
-                                      "(absences|holidays|vacations|leave|days off) of {person}"))
+                                      "(absence|absences|holiday|holidays|vacation|vacations|leave|days off) of {person}"))
     checks: ClassVar = (end_after_start,)
 
     person_id: Annotated[int, Says("who")] = Field(foreign_key="person.id", index=True)

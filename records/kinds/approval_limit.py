@@ -13,7 +13,7 @@ class ApprovalLimit(Record, table=True):
     kind: ClassVar[Kind] = Kind("AL", "approval limit", "approval limits", also="spending limit, authority limit", title="role", line="{key} {role}: {amount}",
                                 columns=("role", "amount", "days"), write=(Role.admin,),
                                 tells=("{@role} may [now] (approve|decide|sign|sign off) [changes|change requests] [of] [up] to {amount} [and {days}]",
-                                       "(set|raise|lower|change) [the] approval limit [(of|for)] {@role} to {amount} [and {days}]"),
+                                       "(set|raise|lower|change) [the] [approval] limit [(of|for)] {@role} to {amount} [and {days}]"),
                                 asks=("(show|list) [the|our|all] approval limits",))
 
     role: Annotated[Who, Says("who", words=(("manager, PM", "project manager"), ("VMO", "value manager"),

@@ -17,7 +17,9 @@ class Baseline(Record, table=True):
                                 tells=(("(set|take|save|freeze|fix|agree|record|store|make|create) [a|an|the] [new|first] baseline (of|for|on|in) "
                                         "{project} [(by|with|under|after|through) {change_request#}] [because {reason}]"),
                                        ("(re-baseline|rebaseline|baseline) [the] [project] {project} [(by|with|under|after|through) {change_request#}] "
-                                        "[because {reason}]")))
+                                        "[because {reason}]")),
+                                asks=("when was {project} [last] (baselined|re-baselined) [last|the last time]",
+                                      "when did we [last] (baseline|re-baseline) {project} [last]"))
 
     title: str = Field("Baseline", min_length=1, max_length=200)
     project_id: int = Field(foreign_key="project.id", index=True)

@@ -29,6 +29,8 @@ class ChangeRequest(Record, table=True):
                                           "to be decided, not decided, needed, need a decision"), {"status": "submitted, evaluated"}),),
                                 tells=("(approve|accept) {@title} (change|request|change request) [because {rationale}] {status=approved}",
                                        "(reject|decline) {@title} (change|request|change request) [because {rationale}] {status=rejected}",
+                                       "(approve|accept) [the] (change|request|change request) (about|on|for|to) {@title} {status=approved}",
+                                       "(reject|decline) [the] (change|request|change request) (about|on|for|to) {@title} {status=rejected}",
                                        "(approve|accept) {@key} because {rationale} {status=approved}",
                                        "(reject|decline|defer) {@key} because {rationale} {status=rejected}"),
                                 asks=(("who (has|have|needs|need|must|should) [to] decide [what|something|anything] [(by|until|and by|and)] [when] "

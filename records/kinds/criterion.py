@@ -30,7 +30,8 @@ class Criterion(Record, table=True):
                                       "(which|what|how many) [gate] criteria (of|for|at) gate {gate} are [already] (met|fulfilled) {status=met}",
                                       "[the|all] gate criteria (of|for|at) gate {gate}",
                                       "(criteria|gate criteria) (of|for|at) gate {gate} (of|on|for|in) {project}",
-                                      "(are|is) [all] [the] criteria (of|for|at) gate {gate} (met|fulfilled)"))
+                                      ("(are|is) [all|every|each|any] [of] [the] [gate] (criteria|criterion) (of|for|at) gate {gate} [already] "
+                                       "(met|fulfilled|open)")))
     checks: ClassVar = (waived_with_reason,)
 
     title: str = Field(min_length=1, max_length=200)

@@ -21,6 +21,7 @@ class Lesson(Record, table=True):
                                 asks=("what (did|have|can|could|should) (we|i|one) [have] (learn|learned|learnt) [there]",
                                       "[all|the|our|list|any] lessons [learned|learnt] [are there|do we have]",
                                       "what (went|goes|worked|works) well {type=keep}",
+                                      "what went (badly|poorly) {type=avoid}",
                                       "what should we (keep|keep doing|do again) {type=keep}",
                                       "what (should|would|could) we [have] (do|done) (differently|better|otherwise) [next time] {type=avoid}",
                                       "what should we avoid [next time] {type=avoid}"))

@@ -22,11 +22,11 @@ class Measurement(Record, table=True):
                                 line="{key} {value} on {on}",
                                 columns=("benefit_id", "metric_id", "objective_id", "on", "value", "rating"),
                                 write=(Role.member, Role.manager, Role.value, Role.admin),
-                                tells=("{metric} (was|is|measured|reached|came to|stands at) [measured|at] {value} [*] {on}",
+                                tells=("{metric} (was|is|measured|reached|came to|stands at) [now] [measured|at] {value} [*] [measured] {on}",
                                        "[we] (measured|measure) {metric} [was|is|at|as|with|to be] {value} [*] [{on}]",
                                        ("(record|log|add|enter|note) [a] (measurement|measured value|value) (of|for) {metric} [was|is|at|as] {value} [*] "
                                         "[{on}]"),
-                                       "(record|log|add|enter|note) [a] (measurement|value) of {value} [*] for {metric} [{on}]"),
+                                       "(record|log|add|enter|note) [a] (measurement|value) of {value} [*] (for|to|on) {metric} [for|on] [{on}]"),
                                 asks=(("(what|how) (is|was|were|are) [the] [latest|last] (measurement|measurements|measured value|measured values) "
                                        "(of|for) {metric}"),
                                       "[the|all] [latest] (measurements|measured values) (of|for) {metric}",

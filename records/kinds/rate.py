@@ -13,7 +13,8 @@ Type = Literal["hourly", "exchange"]
 class Rate(Record, table=True):
     kind: ClassVar[Kind] = Kind("RT", "rate", "rates", also="exchange rate, rate card", title="name", when="since", line="{key} {name}",
                                 columns=("type", "name", "value", "since"), write=(Role.admin,),
-                                tells=("set [the] [exchange|hourly|daily] rate (of|for) {@name} to {value}",
+                                tells=("(new|add a|create a|add an|create an) {type} rate (for|of) {name} [is|of|at] {value}",
+                                       "set [the] [exchange|hourly|daily] rate (of|for) {@name} to {value}",
                                        "[the] [exchange|hourly|daily] rate (of|for) {@name} is [now] {value}"))
 
     name: Annotated[str, Says("role, currency, of")] = Field(min_length=1, max_length=100)

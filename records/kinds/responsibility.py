@@ -15,7 +15,8 @@ class Responsibility(Record, table=True):
     kind: ClassVar[Kind] = Kind("RA", "responsibility", "responsibilities", also="RACI, RACI entry", within="project_id", title="letter",
                                 line="{key} {letter}", columns=("deliverable_id", "person_id", "letter"), write=(Role.manager, Role.admin),
                                 tells=("(make|put|name|appoint) {person} [as] [the] {letter} [person|one] (for|of|on|about) {deliverable}",
-                                       "{person} (is|becomes|will be) [the] {letter} [person|one] (for|of|on|about) {deliverable}"),
+                                       ("{person} (is|becomes|will be|should be|must be|has to be) [the] {letter} [person|one] (for|of|on|about) "
+                                        "{deliverable}")),
                                 asks=("who (is|are) [the] {letter} [person|people|one] (for|of|on|about) {deliverable}",
                                       "who (must|should|has to|needs to) be {letter} (for|of|on|about) {deliverable}",
                                       "what is {person} {letter} (for|of|on|about)",

@@ -28,7 +28,7 @@ class Sprint(Record, table=True):
                                        "{title}"),
                                       "[the] [team] velocity [(of|for|on|in) {project}] {status=closed}",
                                       "how fast (is|are) [the team of] {project} {status=closed}",
-                                      "velocity of [the] (closed|past|last) sprints [(of|on|for) {project}] {status=closed}"))
+                                      "[what is|what was] [the] velocity (of|in) [the] (closed|past|last) sprints [(of|on|for) {project}] {status=closed}"))
     checks: ClassVar = (end_after_start,)
 
     title: Annotated[str, Says("name")] = Field(min_length=1, max_length=200)

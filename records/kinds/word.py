@@ -15,7 +15,8 @@ class Word(Record, table=True):
                                 tells=("(we|we here) (call|say|name) [a|an|the] {choice} {word} [here|now]",
                                        "(we|we here) (call|say|name) {record} [that are|which are|on] {choice} {word} [here|now]",
                                        "(we|we here) (call|say|name) [a|an] {choice} {record} {word} [here|now]",
-                                       "{word} means {choice} [(for|of) {record}] [here]"),
+                                       "{word} means {choice} [(for|of) {record}] [here]",
+                                       "[on this board|here] we (say|use|call) {word} (for|instead of) {choice}"),
                                 asks=("(which|what) [own] words (do we|does the office) use",
                                       "[what are] [the|our|all] own words",
                                       "what do we call {choice}"))

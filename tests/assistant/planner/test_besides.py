@@ -11,6 +11,8 @@ BREATHS: tuple[tuple[str, Mapping[str, str]], ...] = (
     ("T-12 done, 6h", {"status": "done", "time entry": "6h today"}),
     ("spent 2h on T-12, 40 % now", {"progress": "40 %", "time entry": "2h today"}),
     ("2h on T-17 yesterday, it's done now", {"status": "done", "time entry": "2h yesterday"}),
+    ("T-17 finished, took 5h, note: was a cache problem", {"status": "done", "time entry": "5h today", "comment": "was a cache problem"}),
+    ("T-12: 3h today, 5h left", {"time entry": "3h today", "remaining": "5h"}),
     ("T-12 is at 70 %, 8h left", {"progress": "70 %", "remaining": "8h"}),
     ("T-12 is 90 % done, worked 2 hours today, remaining 3h", {"progress": "90 %", "time entry": "2 hours today", "remaining": "3h"}),
     ("T-12 75 %, blocked by the test data, 1h today", {"progress": "75 %", "status": "blocked", "blocked by": "the test data", "time entry": "1h today"}),
