@@ -16,13 +16,12 @@ from benchmarks import wording
 from records import finding, log
 from records.asker import Asker, Role
 from records.database import Database, Writing
-from records.kinds import KINDS, Person
+from records.kinds import BY_TABLE, KINDS, Person
 from records.kinds.base import Record, table
 from records.numbering import Series
 from records.validating import defaults
 
 Row = dict[str, Any]
-KIND = {str(k.__tablename__): k for k in KINDS}
 AT_ONCE = 5000
 PER_GROUP = 10                          # tasks under one summary
 SERIES = ("T", "L", "M", "MS", "R", "B", "C")
@@ -47,7 +46,7 @@ def fill(database: Database, size: Size, now: datetime, seed: int = 7) -> None:
     made = _Made(size, now, Random(seed))  # noqa: S311 - believable, not secret
     with database.writing() as tx:
         for kind, rows in made.all():
-            _write(tx, KIND[kind], rows)
+            _write(tx, BY_TABLE[kind], rows)
         tx.execute(sa.insert(Series), [{"name": name, "last": last} for name, last in made.numbers.items()])
         finding.fill(tx.connection())
         if not database.is_sqlite:
@@ -183,7 +182,7 @@ class _Made:
 
     def _own(self, kind: str, key: str, values: Row) -> Row:
         self._last[kind] = self._last.get(kind, 0) + 1
-        return {**defaults(KIND[kind]), **values, "id": self._last[kind], "key": key, "version": 1, "archived": False, "source": ""}
+        return {**defaults(BY_TABLE[kind]), **values, "id": self._last[kind], "key": key, "version": 1, "archived": False, "source": ""}
 
 
 def _write(tx: Writing, kind: type[Record], rows: Iterable[Mapping[str, Any]]) -> None:

@@ -18,7 +18,7 @@ from records.access import visible
 from records.asker import Asker
 from records.database import Reading, Writing
 from records.errors import BadInput
-from records.kinds import KINDS
+from records.kinds import BY_TABLE, KINDS
 from records.kinds.base import FieldOf, Record, fields, table
 
 AT_ONCE = 5000                                  # records in one statement; SQLite takes 32,766 numbers
@@ -86,7 +86,7 @@ def search(session: Reading, asker: Asker, said: str, kinds: Sequence[type[Recor
     for partly in (False, True) if len(spoken) > 1 else (False,):
         found = _matching(session, spoken, partly=partly, limit=max(limit, CANDIDATES), rights=rights)
         if hits := sorted(session.execute(found), key=lambda row: _place(row, spoken)):
-            return [Hit(_KINDS[row.kind], row.record_id, partly) for row in hits[:limit]]
+            return [Hit(BY_TABLE[row.kind], row.record_id, partly) for row in hits[:limit]]
     return []
 
 
@@ -187,9 +187,6 @@ def _cut(text: str, place: int) -> str:
     start = first if first == 0 else text.find(" ", first) + 1
     end = last if last == len(text) else max(text.rfind(" ", place, last), place + 1)
     return f"{'…' if start > 0 else ''}{' '.join(text[start:end].split())}{'…' if end < len(text) else ''}"
-
-
-_KINDS: Mapping[str, type[Record]] = {table(k).name: k for k in KINDS}
-_PLACES = {name: place for place, name in enumerate(_KINDS)}
+_PLACES = {name: place for place, name in enumerate(BY_TABLE)}
 
 

@@ -14,14 +14,13 @@ from records.authority import refuse_without_authority
 from records.database import Reading
 from records.entailing import computed, entailed, project_of
 from records.errors import BadInput, Conflict, NotFound, Refused
-from records.kinds import KINDS, Project
+from records.kinds import BY_TABLE, Project
 from records.kinds.base import FieldOf, Record, fields, table
 from records.proposals import Change, ChangeSet, Create, Edit, Proposal, Undo, Values, Wish
 from records.soundness import refuse_circles, refuse_lockout, refuse_unsound
 from records.telling import title, told
 from records.validating import checked, defaults, defaults_as_json, followed, given, references, refuse_unless_settable, set_by_person, within_project
 
-_KINDS = {str(k.__tablename__): k for k in KINDS}
 MOST_RECORDS = 500
 MOST_IMPORTED = 250_000
 MOST_TOLD = 60                       # records of an import whose fields its preview tells one by one
@@ -43,7 +42,7 @@ def plan(session: Reading, asker: Asker, proposal: Proposal, today: date) -> Cha
     refuse_lockout(session, edits)
     if len(edits) > most:
         raise BadInput(f"That would change {len(edits):,} records; {most:,} at once is the most. Narrow it down.")
-    names: dict[int | None, str] = {e.id: str(e.after.get(_KINDS[e.kind].kind.title, "")) for e in edits if e.id is not None and e.id < 0}
+    names: dict[int | None, str] = {e.id: str(e.after.get(BY_TABLE[e.kind].kind.title, "")) for e in edits if e.id is not None and e.id < 0}
     shown = tuple(line for e in (_first(edits) if proposal.imports or len(edits) > MOST_RECORDS else edits) for line in told(session, asker, e, names))
     return ChangeSet(edits, proposal.undoes, title(edits, proposal.undoes, proposal.imports), shown)
 
@@ -56,7 +55,7 @@ def _first(edits: tuple[Edit, ...]) -> list[Edit]:
 
 def sees(session: Reading, asker: Asker, e: Edit) -> bool:
     """Whether this asker may see the record that an applied edit is about, archived or not."""
-    kind = _KINDS[e.kind]
+    kind = BY_TABLE[e.kind]
     return session.execute(sa.select(table(kind).c.id).where(table(kind).c.id == e.id, permitted(kind, asker))).first() is not None
 
 
@@ -87,12 +86,12 @@ class _Plan:
                 yield self._creation(wish)
             case Change(kind, keys, values):
                 for key in keys:
-                    yield from self._change(_KINDS[kind], key, values, wish.source)
+                    yield from self._change(BY_TABLE[kind], key, values, wish.source)
             case Undo(position):
                 yield from self._undone(position)
 
     def _creation(self, wish: Create) -> Edit:
-        kind = _KINDS[wish.kind]
+        kind = BY_TABLE[wish.kind]
         self._refuse_unless_creatable(kind)
         self._refuse_second(kind, wish)
         after = given(kind, wish.values) if wish.key else self._new(kind, wish.values)
@@ -146,7 +145,7 @@ class _Plan:
     def _reversed(self, e: Edit, position: int) -> Edit:
         """What takes one edit back; refused when somebody changed the same fields since. What was created is archived, never deleted."""
         before, after = (e.after, e.before) if e.before else ({"archived": False}, {"archived": True})
-        kind, row = _KINDS[e.kind], self._rows[e.kind, e.key]
+        kind, row = BY_TABLE[e.kind], self._rows[e.kind, e.key]
         if row["archived"] is not (before.get("archived") is True):
             raise NotFound(f"There is no such {kind.kind.one}.")
         refuse_unless_settable(kind, self._asker, [name for name in after if name in set_by_person(kind)])
@@ -180,16 +179,16 @@ class _Plan:
             if isinstance(wish, Change):
                 keys[wish.kind] += wish.keys
             if isinstance(wish, Create | Change):
-                for f in references(_KINDS[wish.kind]):
+                for f in references(BY_TABLE[wish.kind]):
                     if isinstance(to := wish.values.get(f.name), int) and 0 < to < log.LARGEST:
                         ids[str(f.refers)].add(to)
         for name, some in keys.items():
-            self._load_rows(name, "key", some, visible(_KINDS[name], self._asker))
+            self._load_rows(name, "key", some, visible(BY_TABLE[name], self._asker))
         for name, numbers in ids.items():
             self._load_seen(name, numbers)
 
     def _load_rows(self, name: str, by: str, wanted: Iterable[object], which: sa.ColumnElement[bool]) -> None:
-        of, wanted = table(_KINDS[name]), list(wanted)
+        of, wanted = table(BY_TABLE[name]), list(wanted)
         for start in range(0, len(wanted), AT_ONCE):
             for row in self._session.execute(sa.select(of).where(of.c[by].in_(wanted[start:start + AT_ONCE]), which)):
                 self._rows[name, row.key] = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for it
@@ -199,14 +198,14 @@ class _Plan:
         for e in edits:
             ids[e.kind].append(e.id)
         for name, some in ids.items():
-            self._load_rows(name, "id", some, permitted(_KINDS[name], self._asker))
+            self._load_rows(name, "id", some, permitted(BY_TABLE[name], self._asker))
 
     def _load_seen(self, name: str, wanted: Iterable[int]) -> None:
-        of, numbers = table(_KINDS[name]), sorted(wanted)
-        within = within_project(_KINDS[name])
+        of, numbers = table(BY_TABLE[name]), sorted(wanted)
+        within = within_project(BY_TABLE[name])
         columns = (of.c.id, of.c[within]) if within else (of.c.id, sa.null())
         for start in range(0, len(numbers), AT_ONCE):
-            found = sa.select(*columns).where(of.c.id.in_(numbers[start:start + AT_ONCE]), visible(_KINDS[name], self._asker))
+            found = sa.select(*columns).where(of.c.id.in_(numbers[start:start + AT_ONCE]), visible(BY_TABLE[name], self._asker))
             self._seen |= {(name, id_): home for id_, home in self._session.execute(found)}
 
     def _row(self, kind: type[Record], key: str) -> Row:
@@ -234,7 +233,7 @@ class _Plan:
         if to >= 0:
             return self._seen.get((str(f.refers), to))
         name, values = self._created.get(to, ("", {}))
-        within = within_project(_KINDS[name]) if name else None
+        within = within_project(BY_TABLE[name]) if name else None
         home = values.get(within) if within else None
         return home if isinstance(home, int) else None
 
@@ -299,7 +298,7 @@ class _Plan:
             to = after.get(f.name)
             if to is None or (before and to == before.get(f.name)):
                 continue
-            other = _KINDS[str(f.refers)]
+            other = BY_TABLE[str(f.refers)]
             if not isinstance(to, int) or not (to in self._created if to < 0 else self._sees(str(f.refers), to)):
                 raise NotFound(f"There is no such {other.kind.one}.")
             home = self._home(f, to)

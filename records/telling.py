@@ -12,11 +12,10 @@ from language.rrule import in_words
 from records.access import permitted, readable
 from records.asker import Asker
 from records.database import Reading
-from records.kinds import KINDS, Project
+from records.kinds import BY_TABLE, Project
 from records.kinds.base import FieldOf, Record, fields, table
 from records.proposals import Edit, FieldChange
 
-_KINDS = {str(k.__tablename__): k for k in KINDS}
 NOTHING = "nothing"
 
 
@@ -27,7 +26,7 @@ def title(edits: Sequence[Edit], undoes: int | None, imports: str = "") -> str:
     if undoes is not None:
         return f"Undo change #{undoes}"
     kinds = {e.kind for e in edits}
-    kind = _KINDS[kinds.pop()].kind if len(kinds) == 1 else None
+    kind = BY_TABLE[kinds.pop()].kind if len(kinds) == 1 else None
     made = all(e.is_new or not e.before for e in edits)
     if len(edits) == 1 and kind:
         return f"New {kind.one}" + (f" {edits[0].key}" if edits[0].key else "") if made else f"Change {edits[0].key}"
@@ -44,7 +43,7 @@ def counted(edits: Sequence[Edit]) -> str:
 
 
 def _noun(kind: str, count: int) -> str:
-    return _KINDS[kind].kind.one if count == 1 else _KINDS[kind].kind.many
+    return BY_TABLE[kind].kind.one if count == 1 else BY_TABLE[kind].kind.many
 
 
 NEW: Mapping[int | None, str] = {}
@@ -52,7 +51,7 @@ NEW: Mapping[int | None, str] = {}
 
 def told(session: Reading, asker: Asker, edit: Edit, new: Mapping[int | None, str] = NEW) -> Iterator[FieldChange]:
     """Every field that an edit sets, before and after, as its asker may see it; `new` names the new records of the same change."""
-    kind = _KINDS[edit.kind]
+    kind = BY_TABLE[edit.kind]
     record = edit.key or f"new {kind.kind.one}"
     if "archived" in edit.after and not edit.is_new:
         yield FieldChange(record, "record", *(("there", "taken back") if edit.after["archived"] else ("taken back", "there again")))
@@ -87,7 +86,7 @@ def said(session: Reading, asker: Asker, field: FieldOf, value: Any, currency: s
 
 
 def _named(session: Reading, asker: Asker, name: str, value: Any) -> str:
-    other = _KINDS[name]
+    other = BY_TABLE[name]
     column = table(other).c[other.kind.title]
     found = session.execute(sa.select(column).where(table(other).c.id == value, permitted(other, asker))).scalar()
     return "–" if found is None else str(found)

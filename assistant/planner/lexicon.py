@@ -5,7 +5,7 @@ import re
 
 from assistant.planner.plain import TOKEN
 from records.figures import FIGURES
-from records.kinds import KINDS
+from records.kinds import BY_TABLE, KINDS
 from records.kinds.base import FieldOf, Record, fields, split
 
 CODES = "|".join(sorted({k.kind.code for k in KINDS if k.kind.code}, key=len, reverse=True))
@@ -71,7 +71,7 @@ def spaced(word: str) -> str:
 
 
 def kind_of_table(name: str) -> type[Record]:
-    return next(k for k in KINDS if k.__tablename__ == name)
+    return BY_TABLE[name]
 
 
 def kind_named(one: str) -> type[Record]:

@@ -12,7 +12,7 @@ from language.names import close_names
 from records.access import home_of, permitted, visible
 from records.asker import Role
 from records.errors import Ambiguous, BadInput
-from records.kinds import KINDS, Person, Project
+from records.kinds import BY_TABLE, KINDS, Person, Project
 from records.kinds.base import FieldOf, Record, fields, table
 from records.reading import Reader
 
@@ -96,9 +96,6 @@ class References:
     def name(self, field: FieldOf, value: Any) -> str:
         """What a reference is called; "" where there is none, or none that the asker may see."""
         return "" if value is None or field.refers is None else self._keeper.labels(BY_TABLE[field.refers]).get(value, "")
-
-
-BY_TABLE = {str(k.__tablename__): k for k in KINDS}
 
 
 def taken(keeper: Keeper, kind: type[Record]) -> Sequence[FieldOf]:

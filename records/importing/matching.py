@@ -14,12 +14,11 @@ from records.database import Reading
 from records.errors import BadInput, Refused
 from records.importing.base import Read, Row, Skipped, To
 from records.importing.finding import Finder
-from records.kinds import KINDS, Person, Project
+from records.kinds import BY_TABLE, Person, Project
 from records.kinds.base import FieldOf, Record, fields, table
 from records.proposals import Change, Create, Proposal, Wish
 from records.validating import checked, may_set, set_by_person, trouble
 
-_KINDS = {str(k.__tablename__): k for k in KINDS}
 GIVEN = ("key", "source", "archived")                    # what only a whole company read back carries
 
 
@@ -84,7 +83,7 @@ class _Matching:
 
     def _came_to(self, row: Row) -> int | None:
         """The id of the record that a row speaks of, a number below 0 for a new one, None when it is left out."""
-        kind = _KINDS.get(row.kind)
+        kind = BY_TABLE.get(row.kind)
         if kind is None:
             self._skip(row, f"there is no kind of record “{row.kind}”")
             return None
@@ -158,11 +157,11 @@ class _Matching:
         """The record a value refers to: in the file, among those there are, or a person or project made for it."""
         other = self._by_source.get((to.kind, to.said))
         is_in_file = other is not None and other is not row
-        found = self._taken.get(id(other)) if is_in_file else self._finder.named(_KINDS[to.kind], to.said)
+        found = self._taken.get(id(other)) if is_in_file else self._finder.named(BY_TABLE[to.kind], to.said)
         if found is None and other is None and to.kind in (Person.__tablename__, Project.__tablename__):
-            found = self._made_up(row, _KINDS[to.kind], to.said)
+            found = self._made_up(row, BY_TABLE[to.kind], to.said)
         if found is None and not f.required:
-            self._leave(row, f.label, f"there is no {_KINDS[to.kind].kind.one} “{to.said}”" + self._who_could(to.kind))
+            self._leave(row, f.label, f"there is no {BY_TABLE[to.kind].kind.one} “{to.said}”" + self._who_could(to.kind))
         return found
 
     def _who_could(self, kind: str) -> str:

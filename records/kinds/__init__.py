@@ -53,3 +53,5 @@ KINDS: tuple[type[Record], ...] = (
     Product, Person, Membership, Allocation, Absence, TimeEntry, Gate, Criterion, Deliverable, Requirement, Responsibility, Link, Dependency,
     Baseline, Sprint, Metric, Check, Measurement, Stakeholder, Communication, Assumption, Lesson, Contract, Comment, Space, Document, Calendar,
     Office, Threshold, ApprovalLimit, Rate, Word, Mapping)
+
+BY_TABLE = {str(k.__tablename__): k for k in KINDS}

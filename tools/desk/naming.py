@@ -5,7 +5,7 @@ import re
 from language.names import close_names, find_names
 from language.words import words
 from records.errors import Ambiguous, NotFound
-from records.kinds import KINDS, Person
+from records.kinds import BY_TABLE, KINDS, Person
 from records.kinds.base import R, Record, fields, split
 from records.query import Query, Where
 from records.reading import Reader
@@ -42,7 +42,7 @@ def named_any(reader: Reader, said: str) -> tuple[type[Record], Record]:
 
 def referred_ids(reader: Reader, to: str, said: str) -> tuple[int, ...]:
     """The ids of what a condition's words refer to."""
-    kind = next(k for k in KINDS if k.__tablename__ == to)
+    kind = BY_TABLE[to]
     return (named(reader, kind, said).id or 0,)
 
 

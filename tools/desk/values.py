@@ -8,7 +8,7 @@ from language.amounts import read_effort, read_money, read_number
 from language.cleaning import clean
 from language.dates import Period, find_moves, impossible_dates, read_dates, read_days, read_period
 from records.errors import Ambiguous, BadInput
-from records.kinds import KINDS, Project, Word
+from records.kinds import BY_TABLE, Project, Word
 from records.kinds.base import FieldOf, Record, fields, split
 from records.query import Query, Where
 from records.reading import Reader
@@ -55,7 +55,7 @@ def value(reader: Reader, field: FieldOf, said: str, today: date, now: object = 
 
 
 def referred(reader: Reader, to: str, said: str) -> int | None:
-    kind = next(k for k in KINDS if k.__tablename__ == to)
+    kind = BY_TABLE[to]
     return naming.named(reader, kind, said).id
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from knowledge.searching import Hit
 from language.rrule import in_words
-from records.kinds import KINDS
+from records.kinds import BY_TABLE
 from records.kinds.base import FieldOf, fields
 from records.reading import Event, Reader
 from reports.blocks import Passage, Source
@@ -16,7 +16,7 @@ def shown(reader: Reader, field: FieldOf, value: object) -> str:
     if value is None or value == "":
         return ""
     if field.refers:
-        kind = next(k for k in KINDS if k.__tablename__ == field.refers)
+        kind = BY_TABLE[field.refers]
         return reader.labels(kind).get(int(str(value)), "–")
     if isinstance(value, date):
         return f"{value:%a %-d %b %Y}"
