@@ -39,7 +39,7 @@ def confirmed(tx: Writing, asker: Asker, proposal: str, click: Click, now: datet
     if waiting.state == "pending":
         return _discarded(tx, waiting) if click == "discard" else _confirmed(tx, asker, waiting, now)
     if waiting.state == "applied" and click == "confirm":
-        receipt = _receipt(changing.applied(tx, asker, waiting.position or 0), waiting.position or 0, waiting.id)
+        receipt = _receipt(changing.applied(tx, asker, log.at(tx, waiting.position or 0)), waiting.position or 0, waiting.id)
         return Answer(waiting.thread, (Text(f"That was done already, as change #{waiting.position}."), receipt))
     raise Conflict(_too_late(waiting))
 
@@ -58,12 +58,12 @@ def _confirmed(tx: Writing, asker: Asker, waiting: threads.Waiting, now: datetim
 def _applied(tx: Writing, asker: Asker, thread: str, proposal: Proposal, now: datetime, number: str = "",  # noqa: PLR0913, PLR0917 - what a receipt says
              changes: ChangeSet | None = None) -> Answer:
     changes = changes or planning.plan(tx, asker, proposal, now.date())
-    position = changing.apply(tx, asker, changes, now)
+    done = changing.apply(tx, asker, changes, now)
     if number:
-        threads.settle(tx, number, "applied", position=position)
-    receipt = _receipt(replace(changing.applied(tx, asker, position), undoes=changes.undoes), position, number)
+        threads.settle(tx, number, "applied", position=done.position)
+    receipt = _receipt(replace(changing.applied(tx, asker, done), undoes=changes.undoes), done.position, number)
     answer = Answer(thread, (receipt,))
-    keeping.keep(tx, thread, Turn(asker, now, {}), Exchange(f"{thread}/change-{position}", "", answer, now))
+    keeping.keep(tx, thread, Turn(asker, now, {}), Exchange(f"{thread}/change-{done.position}", "", answer, now))
     return answer
 
 

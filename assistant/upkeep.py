@@ -162,7 +162,7 @@ class Upkeep:
         def record(wish: Wish) -> str:
             now, office = self._clock(), sample.OFFICE
             changes = planning.plan(tx, office, Proposal((wish,)), now.date())
-            return str(log.at(tx, changing.apply(tx, office, changes, now)).edits[0]["key"])
+            return str(changing.apply(tx, office, changes, now).edits[0]["key"])
         return record
 
     def _refuse_unmade(self) -> None:

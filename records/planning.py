@@ -53,12 +53,6 @@ def _first(edits: tuple[Edit, ...]) -> list[Edit]:
     return [*weighty, *[e for e in edits[:MOST_TOLD] if not WEIGHTY.get(e.kind, frozenset()) & e.after.keys()]]
 
 
-def sees(session: Reading, asker: Asker, e: Edit) -> bool:
-    """Whether this asker may see the record that an applied edit is about, archived or not."""
-    kind = BY_TABLE[e.kind]
-    return session.execute(sa.select(table(kind).c.id).where(table(kind).c.id == e.id, permitted(kind, asker))).first() is not None
-
-
 class _Plan:
     """One wish being planned: what it needs from the database is loaded in bulk, whatever it asks again is remembered."""
 

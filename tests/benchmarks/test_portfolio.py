@@ -91,7 +91,7 @@ def test_new_records_go_on_behind_its_keys(tmp_path: Path) -> None:
     office = Asker(0, "", "", frozenset({Role.admin}))
     with database.writing() as tx:
         wish = Create("task", {"title": "One more", "project_id": project["id"]})
-        position = changing.apply(tx, office, planning.plan(tx, office, Proposal((wish,)), NOW.date()), NOW)
+        position = changing.apply(tx, office, planning.plan(tx, office, Proposal((wish,)), NOW.date()), NOW).position
         assert log.at(tx, position).edits[0]["key"] == f"{project['key']}-T-{last + 1}"
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.upkeep import Upkeep
 from knowledge.searching import Hit, Search, searching
-from records import changing, credentials, log, planning, sample
+from records import changing, credentials, planning, sample
 from records.database import Database, Writing
 from records.migrating import upgrade
 from records.proposals import Create, Proposal, Wish
@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 def office(tx: Writing, wish: Wish) -> str:
     changes = planning.plan(tx, sample.OFFICE, Proposal((wish,)), NOW.date())
-    return str(log.at(tx, changing.apply(tx, sample.OFFICE, changes, NOW)).edits[0]["key"])
+    return str(changing.apply(tx, sample.OFFICE, changes, NOW).edits[0]["key"])
 
 
 class Shelf:

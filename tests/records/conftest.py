@@ -53,7 +53,7 @@ class Office:
 
     def apply(self, who: str, changes: ChangeSet) -> int:
         with self.database.writing() as tx:
-            return changing.apply(tx, credentials.asker(tx, who), changes, NOW)
+            return changing.apply(tx, credentials.asker(tx, who), changes, NOW).position
 
     def do(self, who: str, *wishes: Wish) -> int:
         return self.apply(who, self.plan(who, *wishes))

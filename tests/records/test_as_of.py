@@ -35,7 +35,7 @@ def later(office: Office, who: str, minutes: int, *wishes: Wish) -> int:
     """Make a change some minutes after the office was set up."""
     with office.database.writing() as tx:
         asker = credentials.asker(tx, who)
-        return changing.apply(tx, asker, planning.plan(tx, asker, Proposal(wishes), TODAY), NOW + minutes * MINUTE)
+        return changing.apply(tx, asker, planning.plan(tx, asker, Proposal(wishes), TODAY), NOW + minutes * MINUTE).position
 
 
 def test_a_value_is_what_it_was(office: Office) -> None:

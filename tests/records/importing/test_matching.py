@@ -25,7 +25,7 @@ def load(office: Office, who: str, *rows: Row) -> int:
     with office.database.writing() as tx:
         asker = office.asker(who)
         changes = planning.plan(tx, asker, matched(tx, asker, Read(rows), TODAY).proposal("plan.csv"), TODAY)
-        return changing.apply(tx, asker, changes, NOW)
+        return changing.apply(tx, asker, changes, NOW).position
 
 
 def got(office: Office, key: str) -> Any:
