@@ -23,9 +23,8 @@ from records import credentials, journal, threads
 from records.asker import Asker
 from records.database import Reading
 from records.errors import BadInput, Conflict, Sorry
-from records.kinds import Document, Objective, Person, Project, Word
+from records.kinds import Document, Objective, Person, Project
 from records.kinds.base import Record
-from records.query import Query
 from records.reading import Reader
 from reports.blocks import Text
 from tools.base import Result
@@ -113,8 +112,7 @@ class Assistant:
         now, reader = self._clock(), Reader(session, asker)
         desk = Desk(asker, reader, now)
         names = {str(kind.__tablename__): desk.names(kind) for kind in NAMED}
-        own = {w.word: w.choice for w in reader.find(Query(Word, limit=None))}
-        return Turn(asker, now, names, keeping.past(session, asker, thread), sign, own)
+        return Turn(asker, now, names, keeping.past(session, asker, thread), sign, reader.own_words)
 
     def _closed(self, question: Question, turn: Turn, told: Told) -> Answer:
         """Guard the words, plan the wish, and keep question, answer and proposal in one transaction."""

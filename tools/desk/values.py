@@ -8,7 +8,7 @@ from language.amounts import read_effort, read_money, read_number
 from language.cleaning import clean
 from language.dates import Period, find_moves, impossible_dates, read_dates, read_days, read_period
 from records.errors import Ambiguous, BadInput
-from records.kinds import BY_TABLE, Project, Word
+from records.kinds import BY_TABLE, Project
 from records.kinds.base import FieldOf, Record, fields, split
 from records.query import Query, Where
 from records.reading import Reader
@@ -46,7 +46,7 @@ def value(reader: Reader, field: FieldOf, said: str, today: date, now: object = 
     if field.refers:
         return None if said.lower() in NONE else referred(reader, field.refers, said)
     if field.choices:
-        return choice(field, said, own_words(reader))
+        return choice(field, said, reader.own_words)
     if field.type is date:
         return None if said.lower() in NONE else date_said(said, today, now if isinstance(now, date) else None, past=field.name in OVER)
     if field.type is str:
@@ -59,13 +59,9 @@ def referred(reader: Reader, to: str, said: str) -> int | None:
     return naming.named(reader, kind, said).id
 
 
-def own_words(reader: Reader) -> dict[str, str]:
-    """The office's own words for the fixed choices."""
-    return {w.word.lower(): w.choice for w in reader.find(Query(Word, limit=None))}
-
-
 def choice(field: FieldOf, said: str, own: Mapping[str, str] = MappingProxyType({})) -> str:
-    said = said if own.get(said.lower()) not in field.choices else own[said.lower()]
+    ours = {word.lower(): choice for word, choice in own.items()}.get(said.lower())
+    said = ours if ours in field.choices and ours else said
     meant = {c.lower(): c for c in field.choices} | {w.lower(): to for spoken, to in field.says.words for w in split(spoken)}
     try:
         return meant[said.lower()]
