@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 import re
 from typing import Any
-from unicodedata import combining, normalize
 
 import sqlalchemy as sa
 from sqlmodel import AutoString, SQLModel
 
+from language.cleaning import folded as plainly
 from language.words import words
 from records.access import visible
 from records.asker import Asker
@@ -29,7 +29,6 @@ CANDIDATES = 200                                # of the engine's best, that are
 AROUND = 60                                     # letters shown on both sides of a word that was found
 Row = Mapping[str, Any] | sa.RowMapping
 WORD = re.compile(r"[^\W_]+")
-LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
 
 
 # The folded words of each record that is there: those of its title, and all others.
@@ -47,9 +46,8 @@ class Hit:
 
 
 def index(tx: Writing, kind: type[Record], made: Mapping[int, Mapping[str, Any]]) -> None:
-    """Keep the words of new records, each by its id with the values it was made with. The caller holds the transaction."""
-    rows = [{**_defaults(kind), **values, "id": id_} for id_, values in made.items() if not values.get("archived")]
-    _keep(tx, kind, rows)
+    """Keep the words of new records, each by its id with its whole row. The caller holds the transaction."""
+    _keep(tx, kind, ((id_, row) for id_, row in made.items() if not row.get("archived")))
 
 
 def reindex(tx: Writing, kind: type[Record], changed: Mapping[int, Iterable[str]]) -> None:
@@ -59,7 +57,7 @@ def reindex(tx: Writing, kind: type[Record], changed: Mapping[int, Iterable[str]
     for start in range(0, len(ids), AT_ONCE):
         some = ids[start:start + AT_ONCE]
         connection.execute(_FORGETTING, {"kind": table(kind).name, "ids": some})
-        _keep(connection, kind, connection.execute(_telling(kind), {"ids": some}).mappings())
+        _keep(connection, kind, ((row["id"], row) for row in connection.execute(_telling(kind), {"ids": some}).mappings()))
 
 
 def fill(connection: sa.Connection) -> None:
@@ -70,7 +68,7 @@ def fill(connection: sa.Connection) -> None:
             known = {c["name"] for c in there.get_columns(table(kind).name)}
             own = [table(kind).c[name] for name in ("id", *(f.name for f in told(kind))) if name in known]
             for rows in connection.execute(sa.select(*own).where(table(kind).c.archived.is_(False))).mappings().partitions(AT_ONCE):
-                _keep(connection, kind, rows)
+                _keep(connection, kind, ((row["id"], row) for row in rows))
 
 
 @cache
@@ -113,8 +111,7 @@ def folded(text: str) -> str:
     """The words of a text in small letters without accents, one blank apart: "Größe, café" is "grosse cafe"."""
     if text.isascii():
         return " ".join(WORD.findall(text.lower()))
-    plain = "".join(c for c in normalize("NFKD", text.casefold()) if not combining(c))
-    return " ".join(WORD.findall(plain.translate(LETTERS)))
+    return " ".join(WORD.findall(plainly(text)))
 
 
 _FORGETTING = sa.delete(WORDING).where(WORDING.c.kind == sa.bindparam("kind"), WORDING.c.record_id.in_(sa.bindparam("ids", expanding=True)))
@@ -128,18 +125,13 @@ def _telling(kind: type[Record]) -> sa.Select[Any]:
     return sa.select(own.id, *(own[f.name] for f in told(kind))).where(own.id.in_(sa.bindparam("ids", expanding=True)), own.archived.is_(False))
 
 
-def _keep(tx: Writing | sa.Connection, kind: type[Record], rows: Iterable[Row]) -> None:
+def _keep(tx: Writing | sa.Connection, kind: type[Record], rows: Iterable[tuple[int, Row]]) -> None:
     name, names = table(kind).name, [f.name for f in told(kind)]
     title, others = (kind.kind.title if kind.kind.title in names else "", [n for n in names if n != kind.kind.title])
-    kept = ({"kind": name, "record_id": row["id"], "title": folded(str(row.get(title) or "")),
-             "body": folded(" ".join(text for n in others if (text := str(row.get(n) or ""))))} for row in rows)
+    kept = ({"kind": name, "record_id": id_, "title": folded(str(row.get(title) or "")),
+             "body": folded(" ".join(text for n in others if (text := str(row.get(n) or ""))))} for id_, row in rows)
     if telling := [row for row in kept if row["title"] or row["body"]]:
         tx.execute(_KEEPING, telling)
-
-
-@cache
-def _defaults(kind: type[Record]) -> Mapping[str, Any]:
-    return {f.name: kind.model_fields[f.name].default for f in told(kind) if not f.required}
 
 
 def _rights(kinds: Sequence[type[Record]], asker: Asker) -> sa.ColumnElement[bool]:
