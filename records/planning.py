@@ -113,7 +113,7 @@ class _Plan:
         row = self._row(kind, key)
         refuse_unless_settable(kind, self._asker, values)
         self._refuse_unless_writable(kind, row)
-        after = checked(kind, {**{f.name: row[f.name] for f in fields(kind) if f.says.set_by == "person"}, **values})
+        after = checked(kind, {**{n: row[n] for n in set_by_person(kind)}, **values})
         after |= followed(kind, row, after, self._today)
         self._refuse_hidden(kind, after, row)
         if kind.kind.within and after.get(kind.kind.within) != row.get(kind.kind.within):

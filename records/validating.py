@@ -52,26 +52,27 @@ def defaults_as_json(kind: type[Record]) -> Mapping[str, Any]:
 
 def checked(kind: type[Record], values: Values) -> dict[str, Any]:
     """The typed values of the whole record, once it is sound; its texts without what nobody can see. Raises `BadInput`."""
-    try:
-        sound = _adapter(kind).validate_python({n: clean(v) if isinstance(v, str) and not (v.isascii() and v.isprintable()) else v for n, v in values.items()})
-    except ValidationError as wrong:
-        raise BadInput(complaint(kind, wrong)) from None
-    for check in kind.checks:
-        if trouble := check(sound):
-            raise BadInput(trouble)
-    return dict(sound.__dict__)
+    sound, wrong, _ = _judged(kind, values)
+    if wrong:
+        raise BadInput(wrong)
+    return {name: getattr(sound, name) for name in type(sound).model_fields}
 
 
 def trouble(kind: type[Record], values: Values) -> tuple[str, Iterable[str]]:
     """What is wrong with a whole record, if anything, and which of its values could be at fault, the likeliest first."""
+    return _judged(kind, {n: v for n, v in values.items() if n in set_by_person(kind)})[1:]
+
+
+def _judged(kind: type[Record], values: Values) -> tuple[Any, str, Iterable[str]]:
+    """The record as its kind's input model has it, or what is wrong with it and which values could be at fault."""
     try:
-        sound = _adapter(kind).validate_python({n: v for n, v in values.items() if n in set_by_person(kind)})
+        sound = _adapter(kind).validate_python({n: clean(v) if isinstance(v, str) and not (v.isascii() and v.isprintable()) else v for n, v in values.items()})
     except ValidationError as wrong:
-        return complaint(kind, wrong), [str(e["loc"][0]) for e in wrong.errors() if e["loc"]]
+        return None, complaint(kind, wrong), [str(e["loc"][0]) for e in wrong.errors() if e["loc"]]
     for check in kind.checks:
         if said := check(sound):
-            return said, _suspects(kind, said, values)
-    return "", ()
+            return None, said, _suspects(kind, said, values)
+    return sound, "", ()
 
 
 def given(kind: type[Record], values: Values) -> dict[str, Any]:

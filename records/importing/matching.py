@@ -17,7 +17,7 @@ from records.importing.finding import Finder
 from records.kinds import BY_TABLE, Person, Project
 from records.kinds.base import FieldOf, Record, fields, table
 from records.proposals import Change, Create, Proposal, Wish
-from records.validating import checked, may_set, set_by_person, trouble
+from records.validating import checked, may_set, set_by_person, trouble, within_project
 
 GIVEN = ("key", "source", "archived")                    # what only a whole company read back carries
 
@@ -93,8 +93,8 @@ class _Matching:
         values = self._values(kind, row)
         if values is None:
             return None
-        home = kind.kind.within
-        if home and home != "id" and home_of(kind) is table(Project) and values.get(home) is None and self._project is not None:
+        home = within_project(kind)
+        if home and values.get(home) is None and self._project is not None:
             values[home] = self._project
         there = self._finder.record(kind, row, values)
         return self._created(kind, row, values) if there is None else self._known(kind, row, values, there)
@@ -118,8 +118,6 @@ class _Matching:
 
     def _created(self, kind: type[Record], row: Row, values: dict[str, Any]) -> int | None:
         home = kind.kind.within
-        if home and home != "id" and home_of(kind) is table(Project) and values.get(home) is None and self._project is not None:
-            values[home] = self._project
         if home and home != "id" and isinstance(values.get(home), int) and not self._may_add(kind, values[home]):
             self._skip(row, f"you may not add {kind.kind.many} to that project")
             return None
