@@ -23,6 +23,7 @@ class Finder:
         self._only: dict[str, dict[str, Found]] = {}
         self._by_key: dict[str, dict[str, Found]] = {}
         self._by_name: dict[str, dict[tuple[Any, str], list[Found]]] = {}
+        self._in_homes: dict[str, dict[str, list[Found]]] = {}              # by name alone, in whichever home
         self._met: dict[tuple[str, Any, str], int] = {}
 
     def record(self, kind: type[Record], row: Row, values: Mapping[str, Any]) -> Found | None:
@@ -60,17 +61,11 @@ class Finder:
         for known in (self._by_key[name], self._only[name]):
             if asked in known:
                 return int(known[asked]["id"])
-        for spoken in (asked, " ".join(reversed([p.strip() for p in asked.split(",")]))):
-            found = {r["id"] for (_, n), rows in self._names(name, spoken) for r in rows if n}
-            if len(found) == 1:
+        for spoken in (asked.casefold(), " ".join(reversed([p.strip() for p in asked.split(",")])).casefold()):
+            rows = self._by_name[name].get((None, spoken)) or self._in_homes[name].get(spoken, [])
+            if spoken and len(found := {r["id"] for r in rows}) == 1:
                 return int(found.pop())
         return None
-
-    def _names(self, name: str, spoken: str) -> list[tuple[tuple[Any, str], list[Found]]]:
-        known = self._by_name[name]
-        if (None, spoken.casefold()) in known:
-            return [((None, spoken.casefold()), known[None, spoken.casefold()])]
-        return [(at, rows) for at, rows in known.items() if at[0] is not None and at[1] == spoken.casefold()]
 
     def _home(self, kind: type[Record], values: Mapping[str, Any]) -> Any:
         return values.get(kind.kind.within) if kind.kind.within and kind.kind.within != "id" else None
@@ -91,4 +86,9 @@ class Finder:
                 if kind is Person and r["email"]:
                     by_name.setdefault((None, r["email"].casefold()), []).append(r)
             self._by_name[name] = by_name
+            in_homes: dict[str, list[Found]] = {}
+            for (home, said), same in by_name.items():
+                if home is not None:
+                    in_homes.setdefault(said, []).extend(same)
+            self._in_homes[name] = in_homes
         return name
