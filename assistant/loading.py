@@ -1,5 +1,5 @@
 """A file that somebody hands in: read apart, matched with the records there are, and shown as one preview of what would be new and changed."""
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 import json
@@ -73,10 +73,15 @@ def _wanted(session: Reading, asker: Asker, file: File) -> tuple[Wanted, int | N
     reader = Reader(session, asker)
     project = naming.named(reader, Project, file.project) if file.project else None
     wanted = Wanted(file.kind, project.key if project else "", dict(file.columns), {k: dict(v) for k, v in file.choices.items()}, file.sheet)
-    known = reader.find(Query(Remembered, (Where("name", "is", _stem(file.name)), Where("person_id", "is", asker.person)), limit=1))
+    known = _remembered(reader, file)
     if known and not file.columns and not file.choices:
         wanted = replace(wanted, kind=wanted.kind or known[0].record, columns=json.loads(known[0].columns), choices=json.loads(known[0].choices))
     return wanted, project.id if project else None
+
+
+def _remembered(reader: Reader, file: File) -> Sequence[Remembered]:
+    """How the asker's last file of this name was read, if there was one."""
+    return reader.find(Query(Remembered, (Where("name", "is", _stem(file.name)), Where("person_id", "is", reader.asker.person)), limit=1))
 
 
 def _remember(session: Reading, asker: Asker, file: File, found: Read, made: Matched) -> None:
@@ -85,7 +90,7 @@ def _remember(session: Reading, asker: Asker, file: File, found: Read, made: Mat
     record = file.kind or (counted[-1][1] if counted else "")
     values = {"record": record, "headers": ", ".join(file.columns)[:4000], "columns": json.dumps(dict(file.columns), ensure_ascii=False),
               "choices": json.dumps({k: dict(v) for k, v in file.choices.items()}, ensure_ascii=False)}
-    known = Reader(session, asker).find(Query(Remembered, (Where("name", "is", _stem(file.name)), Where("person_id", "is", asker.person)), limit=1))
+    known = _remembered(Reader(session, asker), file)
     new = {"name": _stem(file.name), "person_id": asker.person, **values}
     made.wishes.append(Change("mapping", (known[0].key,), values) if known else Create("mapping", new))
 

@@ -13,7 +13,7 @@ from records.importing.vocabulary import KindWords, Vocabulary
 from records.importing.wanted import Wanted
 
 NOT_GUESSED = frozenset(("word", "threshold", "office", "approvallimit", "mapping", "baseline", "space", "document", "link", "comment", "membership",
-                         "calendar", "rate", "criterion", "product", "check", "schedule", "template", "preference"))
+                         "calendar", "rate", "criterion", "product", "check"))
 HINT, LEAST = 4, 2.0
 OURS = frozenset(("key", "source", "archived"))
 KEY = re.compile(r"(?:.+-)?([A-Z]+)-\d+")

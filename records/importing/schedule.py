@@ -9,6 +9,7 @@ from records.importing.base import Read, Row, Skipped
 
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_WBS, LONGEST_NAME_IN_SOURCE = 200, 4000, 60, 120
 MOST_HOURS, MOST_LAG, MOST_WEEKLY_HOURS = 10_000.0, 3650.0, 80.0
+MOST_OF_ANYTHING = 1e15
 CURRENCIES = ("EUR", "USD", "GBP", "CHF")
 MOST_DAYS_OFF = 1600                     # as many as the field of a calendar holds
 MOST_SHOWN = 5
@@ -111,6 +112,15 @@ def clean(said: str) -> str:
 
 def day(value: date | None) -> str | None:
     return None if value is None else value.isoformat()[:10]
+
+
+def figure(bare: str) -> float | None:
+    """A number as computers write it, if it is one: no NaN, no infinity, nothing absurd."""
+    try:
+        value = float(bare)
+    except ValueError:
+        return None
+    return value if abs(value) < MOST_OF_ANYTHING else None
 
 
 def number(value: float | None) -> float | None:

@@ -4,6 +4,7 @@ from datetime import date
 import re
 
 from records.importing.mspdi.document import Item
+from records.importing.schedule import figure
 
 _DURATION = re.compile(r"(-)?P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?"
                        r"(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?")
@@ -54,11 +55,7 @@ def whole(said: str) -> int | None:
 
 
 def amount(said: str) -> float | None:
-    try:
-        value = float(said.strip().replace(",", "."))
-    except ValueError:
-        return None
-    return value if abs(value) < 1e15 else None  # noqa: PLR2004 - no NaN, no infinity, nothing absurd
+    return figure(said.strip().replace(",", "."))
 
 
 def on(said: str) -> date | None:

@@ -3,6 +3,8 @@ from datetime import date, timedelta
 import html
 import re
 
+from records.importing.schedule import figure
+
 EXCEL_ZERO = date(1899, 12, 30)
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 LATEST = 2999
@@ -18,11 +20,7 @@ def amount(said: str) -> float | None:
     """A number with a point or, where the machine writes so, a comma."""
     bare = said.strip()
     bare = bare.replace(",", "") if "." in bare and bare.rfind(".") > bare.rfind(",") else bare.replace(".", "").replace(",", ".") if "," in bare else bare
-    try:
-        value = float(bare)
-    except ValueError:
-        return None
-    return value if abs(value) < 1e15 else None  # noqa: PLR2004 - no NaN, no infinity, nothing absurd
+    return figure(bare)
 
 
 def on(said: str) -> date | None:
