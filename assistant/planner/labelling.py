@@ -50,12 +50,12 @@ def _named(kind: type[Record], heard: Heard, start: int, end: int) -> tuple[Fiel
     for of in (f for f in fields(kind) if f.name != "blocked_by"):                         # which is a status with its reason
         for name in sorted(of.names, key=len, reverse=True) if of.says.set_by == "person" else ():
             m = re.match(rf"(?:the |its |with |an? )*{re.escape(name)}\b\s*(?P<is>:|=|\bis\b)?\s*(?P<v>\S.*?)[\s.!]*$", piece, re.I | re.S)
-            if m and (said := _fits(kind, of, m["v"], bool(m["is"]), heard, is_label=name == of.label)):
+            if m and (said := _fits(kind, of, m["v"], heard, is_marked=bool(m["is"]), is_label=name == of.label)):
                 return of, said
     return None
 
 
-def _fits(kind: type[Record], of: FieldOf, said: str, is_marked: bool, heard: Heard, *, is_label: bool) -> str:  # noqa: FBT001 - how it is said
+def _fits(kind: type[Record], of: FieldOf, said: str, heard: Heard, *, is_marked: bool, is_label: bool) -> str:
     """The words when they can be what the field holds, else nothing."""
     if of.choices or of.says.words:
         return next((v for name, w, v in choice_words(str(kind.__tablename__)) if name == of.name and w == said.lower()), "")
