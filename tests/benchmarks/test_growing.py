@@ -11,6 +11,7 @@ from tests.benchmarks.conftest import of_tasks
 
 SIZES = (1000, 6000)
 STEEP = 1.5                             # 1 is in proportion and 2 with the square; what starts up costs the smaller more
+LEAST_DISTURBED = 5                     # of so many runs the quickest counts: what runs beside can only slow one down
 pytestmark = pytest.mark.slow
 
 
@@ -19,7 +20,7 @@ def test_reading_does_not_grow_with_the_square(tmp_path: Path, measuring: Callab
     took = []
     for size in SIZES:
         with of_tasks(size, tmp_path / str(size)) as made:
-            took.append(next(iter(measuring(made.sqlite()))).figure)
+            took.append(min(next(iter(measuring(made.sqlite()))).figure for _ in range(LEAST_DISTURBED)))
     assert growing.steepness(SIZES, took) < STEEP
 
 
