@@ -16,7 +16,7 @@ from records.figures.progress import progress
 from records.figures.strategy import coverage
 from records.figures.work import overdue
 from records.figures.workload import load
-from records.kinds import Objective, Person, Project, Task
+from records.kinds import Calendar, Objective, Person, Project, Task
 from records.kinds.base import R, Record, table
 from records.migrating import upgrade
 from records.proposals import Change, Create
@@ -27,7 +27,7 @@ from records.sample.company import HOST
 from records.verdicts import delivery
 from tests.records.conftest import ADMIN, ANA, BEN, DORA, NOW, TODAY, VERA, Office
 
-KINDS: tuple[type[Record], ...] = (Project, Person, Objective)
+KINDS = tuple(dict.fromkeys(f.of for f in FIGURES))
 
 
 class Counting(Reader):
@@ -71,7 +71,7 @@ def test_every_figure_is_the_same_again_from_the_records_of_its_receipt(all_seei
 
 def again(made: Book, record: Record, figure: Figure, keys: set[str]) -> Value:
     """The figure from nothing but the named records."""
-    own = {kind: [r for r in made._load(figure.of, kind).get(record.id or 0, []) if r.key in keys] for kind in figure.needs}
+    own = {kind: [r for r in made.needed(record, figure.of, kind) if r.key in keys] for kind in figure.needs}
     return figure.run(Rows(own, {f.name: again(made, record, f, keys) for f in figure.reads}, made.today))
 
 
@@ -155,3 +155,10 @@ def test_archived_records_count_for_nothing(office: Office) -> None:
         made = book(reader)
         assert made.value(made.records[0], overdue).number == 0
 
+
+
+def test_what_belongs_to_nobody_is_given_whole_and_what_belongs_to_a_record_only_to_it(all_seeing: Counting) -> None:
+    apollo = all_seeing.get(Project, "APOLLO")
+    made = Book(all_seeing, (apollo,), TODAY)
+    assert [c.key for c in made.needed(apollo, Project, Calendar)] == [c.key for c in all_seeing.find(Query(Calendar, limit=None))]
+    assert {t.key.partition("-")[0] for t in made.needed(apollo, Project, Task)} == {"APOLLO"}
