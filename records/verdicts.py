@@ -9,13 +9,13 @@ from records.figures.benefits import drift, realisation
 from records.figures.business_case import npv
 from records.figures.progress import progress
 from records.kinds import Project
-from records.rules import RULES
+from records.rules import HEALTH
 from records.rules.base import Area, Finding, Rule
-from records.rules.losing_value import losing_value
+from records.rules.health.losing_value import losing_value
 
 Tone = Literal["red", "amber", "green", "plain"]
 Found = tuple[tuple[Rule, Finding], ...]
-DELIVERY: tuple[Area, ...] = ("schedule", "cost", "scope", "resources", "quality", "risk")
+DELIVERY: tuple[Area, ...] = ("schedule", "cost", "scope", "resources", "quality", "risk", "stakeholders")
 VALUE: tuple[Area, ...] = ("benefits", "strategy")
 STILL = {"closed": "closed", "cancelled": "cancelled", "on hold": "on hold", "candidate": "not started"}
 RANK = {"red": 0, "amber": 1, "green": 2, "plain": 3}
@@ -65,7 +65,7 @@ def is_flattered(project: Project, delivered: Verdict) -> bool:
 
 
 def _found(book: Book, project: Project, areas: Sequence[Area]) -> Found:
-    found = [each for area in areas for each in book.findings(project, Project, area)]
+    found = book.findings(project, [rule for area in areas for rule in HEALTH if rule.area == area and rule.of is Project])
     return tuple(sorted(found, key=lambda each: RANK[each[1].severity]))
 
 
@@ -76,7 +76,7 @@ def _worst(found: Found) -> Literal["red", "amber", "green"]:
 
 def _unjudged(book: Book, areas: Sequence[Area]) -> str:
     """The areas whose rules rest on something that this asker may not see: no finding there is no good news."""
-    silent = [area for area in areas if any(r.area == area and r.of is Project and book.unseen(r) for r in RULES)]
+    silent = [area for area in areas if any(r.area == area and r.of is Project and book.unseen(r) for r in HEALTH)]
     return f"Not fully judged: you may not see all of its {' and '.join(silent)}." if silent else ""
 
 

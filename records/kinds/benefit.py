@@ -11,6 +11,7 @@ from records.kinds.base import SEES_MONEY, Kind, Money, Record, Says, long_text,
 Type = Literal["financial", "non-financial", "dis-benefit"]
 YesNo = Literal["no", "yes"]
 Status = Literal["planned", "in delivery", "realising", "realised", "missed", "written down"]
+ENDED = ("realised", "missed", "written down")
 
 
 def end_after_start(of: Any) -> str | None:

@@ -10,6 +10,7 @@ from records.kinds.base import SEES_MONEY, Kind, Money, Record, Says, long_text,
 Access = Literal["open", "restricted"]
 Approach = Literal["predictive", "agile", "hybrid"]
 Phase = Literal["candidate", "planning", "in delivery", "closing", "closed", "on hold", "cancelled"]
+ENDED = ("closed", "cancelled")
 Colour = Literal["not declared", "green", "amber", "red"]
 Currency = Literal["EUR", "USD", "GBP", "CHF"]
 YesNo = Literal["no", "yes"]

@@ -11,8 +11,8 @@ from tests.house.walls import ROOMS, TOP
 PLANTED = {
     "language/planted.py": "import records",
     "records/kinds/planted.py": "from records.kinds.task import Task",
-    "records/rules/planted.py": "import records.rules.planted_too",
-    "records/rules/planted_too.py": "",
+    "records/rules/health/planted.py": "import records.rules.health.planted_too",
+    "records/rules/health/planted_too.py": "",
     "records/planted.py": "",
     "knowledge/library.py": "import knowledge.searching",
     "reports/blocks.py": "import reports.formats",

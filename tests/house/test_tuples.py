@@ -33,13 +33,13 @@ def place(leaf: object) -> str:
 
 
 def found(folder: str, is_leaf: Callable[[object], bool]) -> Iterator[str]:
-    """Every declaration in a folder; a file that declares nothing is named by itself."""
-    for file in sorted((TOP / folder).glob("*.py")):
+    """Every declaration in a folder and the folders in it; a file that declares nothing is named by itself, but for the mathematics of a folder of its own."""
+    for file in sorted((TOP / folder).rglob("*.py")):
         if file.stem in NO_LEAF:
             continue
-        module = import_module(f"{folder.replace('/', '.')}.{file.stem}")
+        module = import_module(".".join(file.relative_to(TOP).with_suffix("").parts))
         here = {place(leaf) for leaf in vars(module).values() if is_leaf(leaf)}
-        yield from {leaf for leaf in here if leaf.startswith(f"{file.stem}.")} or {file.stem}
+        yield from {leaf for leaf in here if leaf.startswith(f"{file.stem}.")} or ({file.stem} if file.parent == TOP / folder else set())
 
 
 @pytest.mark.parametrize("folder", LEAVES)

@@ -6,7 +6,7 @@ from records.kinds import Risk
 from records.rules.base import Finding, Thresholds, rule
 
 
-@rule("data", needs={Risk: ("key", "status", "owner_id")}, clause="Every risk has one owner.")
+@rule("risk", needs={Risk: ("key", "status", "owner_id")}, clause="Every risk has one owner.")
 def unowned_risk(rows: Rows, thresholds: Thresholds) -> Iterator[Finding]:  # noqa: ARG001
     bare = tuple(r.key for r in rows[Risk] if r.status != "closed" and r.owner_id is None)
     if bare:

@@ -7,7 +7,7 @@ from records.kinds.task import ENDED
 from records.rules.base import Finding, Thresholds, rule
 
 
-@rule("data", needs={Project: ("key", "name", "phase", "finish"), Task: ("key", "status", "due")},
+@rule("schedule", needs={Project: ("key", "name", "phase", "finish"), Task: ("key", "status", "due")},
       clause="A project in delivery has tasks, each with a due date, and no finish date that has passed.")
 def lacking_plan(rows: Rows, thresholds: Thresholds) -> Iterator[Finding]:  # noqa: ARG001
     (project,) = rows[Project]

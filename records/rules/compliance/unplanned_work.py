@@ -8,7 +8,7 @@ from records.kinds.task import ENDED
 from records.rules.base import Finding, Thresholds, rule
 
 
-@rule("data", needs={Task: ("key", "status", "owner_id", "due", "hours", "points")}, clause="An open task has an owner, an estimate and a due date.")
+@rule("schedule", needs={Task: ("key", "status", "owner_id", "due", "hours", "points")}, clause="An open task has an owner, an estimate and a due date.")
 def unplanned_work(rows: Rows, thresholds: Thresholds) -> Iterator[Finding]:
     open_ = [t for t in rows[Task] if t.status not in (*ENDED, "backlog")]
     lacking = {"owner": [t for t in open_ if t.owner_id is None], "due date": [t for t in open_ if t.due is None],

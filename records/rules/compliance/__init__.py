@@ -1,0 +1,1 @@
+"""What the office's handbook asks of a project: one rule a file."""

@@ -1,0 +1,1 @@
+"""What colours a project: one rule a file."""
