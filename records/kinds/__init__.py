@@ -21,6 +21,7 @@ from records.kinds.decision import Decision as Decision
 from records.kinds.deliverable import Deliverable as Deliverable
 from records.kinds.dependency import Dependency as Dependency
 from records.kinds.document import Document as Document
+from records.kinds.driver import Driver as Driver
 from records.kinds.gate import Gate as Gate
 from records.kinds.issue import Issue as Issue
 from records.kinds.lesson import Lesson as Lesson
@@ -40,6 +41,7 @@ from records.kinds.rate import Rate as Rate
 from records.kinds.requirement import Requirement as Requirement
 from records.kinds.responsibility import Responsibility as Responsibility
 from records.kinds.risk import Risk as Risk
+from records.kinds.scenario import Scenario as Scenario
 from records.kinds.space import Space as Space
 from records.kinds.sprint import Sprint as Sprint
 from records.kinds.stakeholder import Stakeholder as Stakeholder
@@ -52,6 +54,6 @@ KINDS: tuple[type[Record], ...] = (
     Project, Task, Milestone, Risk, Issue, ChangeRequest, Decision, BudgetLine, CostEntry, Benefit, CashFlow, BusinessCase, Objective, Programme,
     Product, Person, Membership, Allocation, Absence, TimeEntry, Gate, Criterion, Deliverable, Requirement, Responsibility, Link, Dependency,
     Baseline, Sprint, Metric, Check, Measurement, Stakeholder, Communication, Assumption, Lesson, Contract, Comment, Space, Document, Calendar,
-    Office, Threshold, ApprovalLimit, Rate, Word, Mapping)
+    Office, Threshold, ApprovalLimit, Rate, Driver, Scenario, Word, Mapping)
 
 BY_TABLE = {str(k.__tablename__): k for k in KINDS}

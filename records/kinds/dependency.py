@@ -7,7 +7,7 @@ from sqlmodel import Field
 from records.asker import Role
 from records.kinds.base import Kind, Record, Says, long_text, one_of
 
-Direction = Literal["get", "give"]
+Direction = Literal["get", "give", "excludes"]
 Status = Literal["open", "agreed", "delivered", "broken", "cancelled"]
 Confidence = Literal["high", "medium", "low"]
 
@@ -25,7 +25,9 @@ class Dependency(Record, table=True):
                                        "(we|{project}) (depend|depends|rely|relies) on {party} for {title} [by {needed_by}] {direction=get}",
                                        "{party} (needs|need|gets|expects) {title} from (us|{project}) [by {needed_by}] {direction=give}",
                                        "{party} (depends|relies) on (us|{project}) for {title} [by {needed_by}] {direction=give}",
-                                       "(we|{project}) (deliver|delivers|owe|owes|provide|provides) {title} to {party} [by {needed_by}] {direction=give}"),
+                                       "(we|{project}) (deliver|delivers|owe|owes|provide|provides) {title} to {party} [by {needed_by}] {direction=give}",
+                                       "{project} (rules out|excludes|is an alternative to) {other_project} {direction=excludes} {title=only one of the two}",
+                                       "{project} (is pointless|makes no sense|cannot be done) without {other_project} {direction=get} {title=its result}"),
                                 asks=("(what|who|whom|which things) (do|are) we [all] (depend|dependent|depending|rely|relying) on",
                                       "(what|who|whom) (does|is) {project} (depend|dependent|depending|rely|relying) on",
                                       ("what (do we|does {project}) (get|need|expect) from (others|outside|other teams|other projects|suppliers) "
@@ -38,7 +40,8 @@ class Dependency(Record, table=True):
     title: Annotated[str, Says("what")] = Field(min_length=1, max_length=200)
     project_id: int = Field(foreign_key="project.id", index=True)
     direction: Annotated[Direction,
-                         Says("give or get", words=(("incoming, inbound, receive", "get"), ("outgoing, outbound, deliver", "give")))] = one_of(Direction, "get")
+                         Says("give or get", words=(("incoming, inbound, receive", "get"), ("outgoing, outbound, deliver", "give"),
+                                                         ("rules out, alternative to", "excludes")))] = one_of(Direction, "get")
     party: Annotated[str, Says("other party, on whom, supplier, team")] = Field("", max_length=200)
     other_project_id: Annotated[int | None, Says("other project")] = Field(None, foreign_key="project.id", index=True)
     owner_id: Annotated[int | None, Says("responsible, who")] = Field(None, foreign_key="person.id", index=True)
