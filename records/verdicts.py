@@ -17,6 +17,7 @@ Tone = Literal["red", "amber", "green", "plain"]
 Found = tuple[tuple[Rule, Finding], ...]
 DELIVERY: tuple[Area, ...] = ("schedule", "cost", "scope", "resources", "quality", "risk", "stakeholders")
 VALUE: tuple[Area, ...] = ("benefits", "strategy")
+DIMENSIONS: tuple[Area, ...] = ("scope", "schedule", "cost", "resources", "quality", "risk", "benefits", "stakeholders")
 STILL = {"closed": "closed", "cancelled": "cancelled", "on hold": "on hold", "candidate": "not started"}
 RANK = {"red": 0, "amber": 1, "green": 2, "plain": 3}
 
@@ -57,6 +58,14 @@ def value(book: Book, project: Project) -> Verdict:
     lost = any(rule is losing_value and f.severity == "red" for rule, f in found)
     word = {"red": "no longer worth it" if lost else "no longer as promised", "amber": "doubtful", "green": "worth it"}[tone]
     return Verdict(tone, word, found, note)
+
+
+def dimension(book: Book, project: Project, area: Area) -> Verdict:
+    """The colour of one dimension by its rules; plain where there is nothing to judge it by."""
+    found, note = _found(book, project, (area,)), _unjudged(book, (area,))
+    judged = any(book.judges(project, rule) for rule in HEALTH if rule.area == area and rule.of is Project)
+    tone = _worst(found) if found or judged else "plain"
+    return Verdict(tone, tone if tone != "plain" else "not known", found, note)
 
 
 def is_flattered(project: Project, delivered: Verdict) -> bool:

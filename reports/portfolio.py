@@ -15,13 +15,12 @@ from records.figures.strategy import attainment, coverage
 from records.kinds import ChangeRequest, Objective, Project, Risk
 from records.query import Query, Where
 from records.reading import Reader
-from records.verdicts import Verdict, delivery, value
+from records.verdicts import Verdict, delivery, is_flattered, value
 from reports.blocks import Block, Table, Text
-from reports.telling import day, person
+from reports.telling import SHAPES, day, person
 
 Focus = Literal["all", "delivery", "value", "strategy", "risks", "money"]
 ENDED = ("closed", "cancelled")
-SHAPES = {"red": "▲", "amber": "◆", "green": "●", "plain": "○"}
 TOP = 5
 
 
@@ -44,8 +43,16 @@ def _lead(book: Book, projects: Sequence[Project]) -> Text:
     said = f"{len(live)} projects are open: {counted}. {len(projects) - len(live)} closed."
     if quiet:
         said = f"Delivered well but losing its value: {', '.join(quiet)}. " + said
-    declared = [p.name for p in live if p.declared_colour == "green" and delivery(book, p).tone == "red"]
-    return Text(said + (f" Declared green but red by the records: {', '.join(declared)}." if declared else ""))
+    return Text(said + _flattered(book, live))
+
+
+def _flattered(book: Book, live: Sequence[Project]) -> str:
+    """The projects that were declared better than the records say, those declared green and red by the records first."""
+    better = [(p, delivered.tone) for p in live if is_flattered(p, delivered := delivery(book, p))]
+    green = [p.name for p, tone in better if p.declared_colour == "green" and tone == "red"]
+    rest = [f"{p.name} ({p.declared_colour}, by the records {tone})" for p, tone in better if p.name not in green]
+    return (f" Declared green but red by the records: {', '.join(green)}." if green else "") + (
+        f" Declared better than the records say: {', '.join(rest)}." if rest else "")
 
 
 def _verdicts(book: Book, projects: Sequence[Project]) -> list[Block]:

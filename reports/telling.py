@@ -9,6 +9,7 @@ from records.verdicts import Verdict
 from reports.blocks import Card, Fact
 
 MOST_REASONS = 3
+SHAPES = {"red": "▲", "amber": "◆", "green": "●", "plain": "○"}          # a colour is never shown by colour alone
 
 
 def fact(book: Book, record: Project, figure: Figure) -> Fact:

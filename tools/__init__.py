@@ -1,6 +1,7 @@
 """The tools, in the order the model reads them; at most 20."""
 from tools.base import Tool
 from tools.change_records import change_records
+from tools.check_compliance import check_compliance
 from tools.create_record import create_record
 from tools.create_tasks import create_tasks
 from tools.explain_figure import explain_figure
@@ -15,5 +16,5 @@ from tools.undo_change import undo_change
 from tools.what_changed import what_changed
 
 TOOLS: tuple[Tool, ...] = (
-    find_records, show_record, my_work, status_report, portfolio_summary, rank_portfolio, what_changed, explain_figure, search_governance,
+    find_records, show_record, my_work, status_report, portfolio_summary, rank_portfolio, what_changed, explain_figure, check_compliance, search_governance,
     create_record, create_tasks, change_records, undo_change)

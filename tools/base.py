@@ -11,7 +11,6 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from language.dates import Period
 from records.asker import Asker
 from records.errors import BadInput, NotFound
-from records.figures import FIGURES
 from records.figures.base import Figure
 from records.kinds import KINDS
 from records.kinds.base import Record, split
@@ -56,7 +55,7 @@ Sought = Annotated[str, Holds.words]
 ANY: dict[str, str] = {}
 
 KindName = Annotated[str, Field(description="a kind of record")]        # the prompt lists them once
-FigureName = Annotated[str, Field(description="its name: " + ", ".join(f.name for f in FIGURES))]
+FigureName = Annotated[str, Field(description="its usual name, such as cpi, eac, npv, critical path; a wrong one is answered with all there are")]
 
 
 @dataclass(frozen=True)

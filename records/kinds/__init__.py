@@ -12,6 +12,7 @@ from records.kinds.calendar import Calendar as Calendar
 from records.kinds.cash_flow import CashFlow as CashFlow
 from records.kinds.change_request import ChangeRequest as ChangeRequest
 from records.kinds.check import Check as Check
+from records.kinds.clause import Clause as Clause
 from records.kinds.comment import Comment as Comment
 from records.kinds.communication import Communication as Communication
 from records.kinds.contract import Contract as Contract
@@ -54,6 +55,6 @@ KINDS: tuple[type[Record], ...] = (
     Project, Task, Milestone, Risk, Issue, ChangeRequest, Decision, BudgetLine, CostEntry, Benefit, CashFlow, BusinessCase, Objective, Programme,
     Product, Person, Membership, Allocation, Absence, TimeEntry, Gate, Criterion, Deliverable, Requirement, Responsibility, Link, Dependency,
     Baseline, Sprint, Metric, Check, Measurement, Stakeholder, Communication, Assumption, Lesson, Contract, Comment, Space, Document, Calendar,
-    Office, Threshold, ApprovalLimit, Rate, Driver, Scenario, Word, Mapping)
+    Office, Threshold, Clause, ApprovalLimit, Rate, Driver, Scenario, Word, Mapping)
 
 BY_TABLE = {str(k.__tablename__): k for k in KINDS}

@@ -92,13 +92,20 @@ def steps(plan: Plan, days: Days) -> Iterator[tuple[datetime, str, tuple[Wish, .
     for number, job in enumerate(plan.jobs, 1):
         yield from _worked(plan, days, f"{plan.name.upper()}-T-{number}", job)
     for title, type_, day, amount, supplier in plan.costs:
-        values = {"title": title, "type": type_, "on": days.day(day), "amount": amount, "supplier": supplier, "project_id": plan.name}
+        values = {"title": title, "type": type_, "on": days.day(day), "amount": amount, "supplier": supplier, "project_id": plan.name,
+                  "budget_line_id": _line(plan, title)}
         yield days.at(day, 15), lead, (Create("costentry", values),)
     for day, request in plan.requests:
         yield days.at(day, 12), lead, (Create("changerequest", {**dated(request, days), "project_id": plan.name}),)
     for step in plan.later:
         moment = days.ago(step.ago) if step.ago is not None else days.at(step.day or 0, 13)
         yield moment, step.who, tuple(_dated_wish(w, days) for w in step.wishes)
+
+
+def _line(plan: Plan, cost: str) -> str:
+    """The budget line that a cost belongs to: the one that names what its title begins with."""
+    what = cost.partition(",")[0].casefold().split()[0]
+    return next(title for title, _, _ in plan.lines if what in title.casefold().split())
 
 
 def _set_up(plan: Plan, days: Days) -> Iterator[Wish]:

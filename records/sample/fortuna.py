@@ -4,7 +4,7 @@ from records.sample.base import Job, Plan
 FORTUNA = Plan(
     "Fortuna", -21,
     {"purpose": "Robots that pack parcels by themselves.", "approach": "predictive", "phase": "candidate", "manager_id": "@carla", "sponsor_id": "@elena", "priority": 1,
-     "strategic_fit": 4, "start": 40, "finish": 400, "discount_rate": 10},
+     "strategic_fit": 4, "business_value": 5, "time_criticality": 2, "risk_reduction": 3, "job_size": 20, "delivery_risk": 7, "start": 40, "finish": 400, "discount_rate": 10},
     jobs=(Job("Visit two packing plants", "carla", 5, 20, 16), Job("Write the business case", "carla", 21, 38, 24)),
     milestones=({"title": "Gate 0: idea approved", "type": "gate", "planned": 39, "forecast": 39, "decision": "Decide whether to plan it"},),
     risks=({"title": "The parcels may be too different for a robot", "category": "technical", "probability": 4, "impact": 4, "cost_impact": 300000, "strategy": "undecided", "review": 20},),

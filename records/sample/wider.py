@@ -7,6 +7,7 @@ from records.proposals import Create
 from records.sample.base import Days, dated
 from records.sample.company import SERVICE
 
+HANDBOOK = "Project and Value Handbook"
 Row = tuple[str, dict[str, Any]]         # a table's name and the values; people as @name, other records by their title
 
 OFFICE: tuple[Row, ...] = (
@@ -19,6 +20,24 @@ OFFICE: tuple[Row, ...] = (
     ("approvallimit", {"role": "project manager", "amount": 5_000, "days": 5}),
     ("approvallimit", {"role": "sponsor", "amount": 50_000}),
     ("threshold", {"name": "CPI amber", "value": 0.95, "reason": "As the handbook says."}),
+    ("clause", {"rule": "unled project", "document": HANDBOOK, "section": "2.2"}),
+    ("clause", {"rule": "unbaselined", "document": HANDBOOK, "section": "3.2", "says": "Schedule, cost and scope are fixed as a baseline at gate 2."}),
+    ("clause", {"rule": "overdue report", "document": HANDBOOK, "section": "5.1", "says": "A status report is written every two weeks."}),
+    ("clause", {"rule": "unowned risk", "document": HANDBOOK, "section": "6.1", "says": "Every risk has one owner."}),
+    ("clause", {"rule": "unreviewed risk", "document": HANDBOOK, "section": "6.2", "says": "The risk review is mandatory once a month and before every gate."}),
+    ("clause", {"rule": "self approval", "document": HANDBOOK, "section": "7.1", "says": "Nobody approves their own change request."}),
+    ("clause", {"rule": "missed communication", "document": HANDBOOK, "section": "9.2"}),
+    ("clause", {"rule": "unowned benefit", "document": HANDBOOK, "section": "2.3"}),
+    ("clause", {"rule": "unmeasured benefit", "document": HANDBOOK, "section": "11.1", "says": "Benefits are measured at the dates in their profile."}),
+    ("clause", {"rule": "unlearned", "document": HANDBOOK, "section": "12", "says": "Every project writes down at least three lessons at closure."}),
+    ("driver", {"name": "business value", "weight": 30, "reason": "As the board decided in January."}),
+    ("driver", {"name": "strategic fit", "weight": 25}),
+    ("driver", {"name": "value for money", "weight": 20}),
+    ("driver", {"name": "time criticality", "weight": 10}),
+    ("driver", {"name": "risk reduction", "weight": 10}),
+    ("driver", {"name": "delivery risk", "weight": 5}),
+    ("scenario", {"title": "Without the robots", "wish": "What if Fortuna waits a year?", "measure": "score", "budget": 3_000_000, "start": 44, "end": 408,
+                  "included": "APOLLO, BOREALIS, CORVUS, DIONE, ZEPHYR", "left_out": "FORTUNA"}),
     ("rate", {"name": "USD", "type": "exchange", "value": 0.92}),
     ("word", {"word": "parked", "record": "project", "field": "phase", "choice": "on hold"}),
     ("mapping", {"name": "Board export", "record": "task", "headers": "Card, Who, When", "columns": '{"Card": "title", "Who": "owner", "When": "due"}'}),

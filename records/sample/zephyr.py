@@ -6,7 +6,7 @@ from records.sample.company import NORDIC
 ZEPHYR = Plan(
     "Zephyr", -45,
     {"purpose": "Buy a maker of sensors with a sales force in the Nordics.", "approach": "predictive", "phase": "in delivery", "manager_id": "@sofia", "sponsor_id": "@elena",
-     "objective_id": NORDIC, "priority": 1, "strategic_fit": 9, "start": -44, "finish": 120, "access": "restricted", "discount_rate": 10},
+     "objective_id": NORDIC, "priority": 1, "strategic_fit": 9, "business_value": 9, "time_criticality": 4, "risk_reduction": 2, "job_size": 13, "delivery_risk": 8, "start": -44, "finish": 120, "access": "restricted", "discount_rate": 10},
     members=(("sofia", "project manager"), ("mia", "technical reviewer")),
     jobs=(
         Job("Sound out the owners", "sofia", -44, -25, 30, done=-26),

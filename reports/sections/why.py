@@ -2,9 +2,10 @@
 from language.dates import Period
 from records.computing import Book
 from records.kinds import Project
-from records.verdicts import Verdict, delivery, value
-from reports.blocks import Block, Card, Text
+from records.verdicts import DIMENSIONS, Verdict, delivery, dimension, value
+from reports.blocks import Block, Card, Table, Text
 from reports.sections.base import section
+from reports.telling import SHAPES
 
 
 @section("why")
@@ -13,11 +14,21 @@ def why(book: Book, project: Project, period: Period) -> list[Block]:  # noqa: A
     colour = f" ({delivered.tone})" if delivered.tone != "plain" else ""
     lead = f"{project.name} is {delivered.word}{colour} in delivery"
     count = f", because of {len(delivered.because)} findings" if len(delivered.because) > 1 else ""
-    return [Text(f"{lead}{count}. As to its value it is {worth.word}."), *_cards(delivered), *_cards(worth)]
+    return [Text(f"{lead}{count}. As to its value it is {worth.word}."), _dimensions(book, project),
+            *_cards(book, delivered), *_cards(book, worth)]
 
 
-def _cards(verdict: Verdict) -> list[Card]:
-    return [Card(finding.says, finding.severity, (f"Rule “{rule.name.replace('_', ' ')}” ({rule.area}): {rule.clause}", *_records(finding.keys)), finding.keys)
+def _dimensions(book: Book, project: Project) -> Table:
+    """The colour of each dimension with the rule that fired, beside what was declared."""
+    judged = [(area, dimension(book, project, area)) for area in DIMENSIONS]
+    rows = tuple((area, f"{SHAPES[of.tone]} {of.word}", of.because[0][0].title if of.because else "–", of.because[0][1].says if of.because else of.note or "–")
+                 for area, of in judged)
+    return Table(f"Each dimension; declared: {project.declared_colour}", ("dimension", "by the records", "rule that fired", "because"), rows,
+                 tuple(project.key for _ in rows))
+
+
+def _cards(book: Book, verdict: Verdict) -> list[Card]:
+    return [Card(finding.says, finding.severity, (f"Rule “{rule.title}” ({rule.area}): {book.clause(rule)}", *_records(finding.keys)), finding.keys)
             for rule, finding in verdict.because]
 
 

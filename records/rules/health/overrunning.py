@@ -7,7 +7,7 @@ from records.figures.earned_value import bac
 from records.rules.base import Finding, Thresholds, above, rule
 
 
-@rule("cost", reads=(overrun, bac), clause="A forecast more than 5 % above budget needs a change request; more than 10 % the board.")
+@rule("cost", reads=(overrun, bac), clause="A forecast more than {overrun_amber} % above budget needs a change request; more than {overrun_red} % the board.")
 def overrunning(rows: Rows, thresholds: Thresholds) -> Iterator[Finding]:
     over, budget = rows[overrun], rows[bac]
     if over.number is None or not budget.number:

@@ -7,7 +7,7 @@ from records.rules.base import Finding, Thresholds, above, rule
 
 
 @rule("schedule", reads=(overdue_share, overdue),
-      clause="Any overdue task is a delay; more than 10 % of the tasks is at risk, more than 30 % off track.")
+      clause="Any overdue task is a delay; more than {overdue_amber} % of the tasks is at risk, more than {overdue_red} % off track.")
 def running_late(rows: Rows, thresholds: Thresholds) -> Iterator[Finding]:
     share = rows[overdue_share]
     if share.number:

@@ -209,3 +209,16 @@ def test_whoever_reads_us_may_leave(pmo: Pmo, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("bots.cli.asking.show", closed)
     monkeypatch.setattr("os.dup2", lambda *_: None)
     assert pmo("ask", "what is overdue?").code == 0
+
+
+def test_check_ends_with_one_while_something_is_to_be_put_right(pmo: Pmo) -> None:
+    found = pmo("check", "--project", "Apollo")
+    assert found.code == 1
+    assert "Every risk has one owner. (Project and Value Handbook 6.1)" in found.out
+    assert pmo("check", "--project", "Dione").code == 0
+
+
+def test_check_speaks_json_for_a_build(pmo: Pmo) -> None:
+    found = pmo("check", "--json")
+    assert found.code == 1
+    assert [b["title"] for b in found.json["blocks"] if b["type"] == "table"] == ["By rule", "To put right"]

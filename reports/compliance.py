@@ -1,0 +1,99 @@
+"""What breaks the office's handbook: each finding with the clause, the records and the person who can put it right, and how it was weeks ago."""
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from records.computing import Book
+from records.figures.base import counted
+from records.kinds import Objective, Project
+from records.kinds.base import Record
+from records.query import Query, Where
+from records.reading import Reader
+from records.rules import COMPLIANCE
+from records.rules.base import Finding, Rule
+from reports.blocks import Block, Card, Table, Text
+from reports.telling import SHAPES, person
+
+WEEKS = (4, 3, 2, 1)                            # how far the trend looks back
+MOST = 40                                       # findings shown, the worst first; the rest is counted
+FEW = 5                                         # keys in one cell
+RANK = {"red": 0, "amber": 1}
+
+
+@dataclass(frozen=True)
+class Broken:
+    """One finding of one rule on one record."""
+    record: Record
+    rule: Rule
+    finding: Finding
+
+
+def broken(book: Book, of: type[Record] = Project) -> list[Broken]:
+    """Everything that the rules of compliance find on the records of a book, the worst first."""
+    rules = [rule for rule in COMPLIANCE if rule.of is of]
+    found = [Broken(record, rule, finding) for record in book.records for rule, finding in book.findings(record, rules)]
+    return sorted(found, key=lambda b: RANK[b.finding.severity])
+
+
+def of_one(book: Book, project: Project, now: datetime) -> list[Block]:
+    """Whether a project keeps to the handbook, in a sentence and a row for each thing to put right."""
+    found = broken(book)
+    asked = [rule for rule in COMPLIANCE if rule.of is Project and book.enforces(rule)]
+    rules = {b.rule for b in found}
+    if not found:
+        return [Card(f"{project.name} keeps all {len(asked)} rules of the handbook", "green"), *_unjudged(book, asked), *_trend(book.reader, (project,), now)]
+    said = f"{project.name} breaks {len(rules)} of {len(asked)} rules of the handbook, in {counted(len(found), 'place')}"
+    return [_lead(said, found), _findings(book, found), *_unjudged(book, asked), *_trend(book.reader, (project,), now)]
+
+
+def of_all(book: Book, now: datetime) -> list[Block]:
+    """The projects and objectives that keep to the handbook least, and everything to put right."""
+    goals = book.reader.find(Query(Objective, (Where("status", "is", "active"),), limit=None))
+    found = [*broken(book), *broken(Book(book.reader, goals, book.today), Objective)]
+    clean = len(book.records) - len({b.record.key for b in found if b.rule.of is Project})
+    said = f"{clean} of {counted(len(book.records), 'project')} keep to the handbook; {counted(len(found), 'thing')} to put right"
+    return [_lead(said, found), *([_by_rule(book, found), _findings(book, found)] if found else []), *_trend(book.reader, book.records, now)]
+
+
+def _lead(said: str, found: Sequence[Broken]) -> Card:
+    return Card(said, found[0].finding.severity if found else "green")
+
+
+def _findings(book: Book, found: Sequence[Broken]) -> Table:
+    rows = tuple((b.finding.says, f"{SHAPES[b.finding.severity]} {b.rule.title}", book.clause(b.rule), person(book, b.finding.who)) for b in found[:MOST])
+    left = len(found) - len(rows)
+    return Table("To put right", ("what", "rule", "what the handbook asks", "who can act"), rows,
+                 tuple((b.finding.keys or (b.record.key,))[0] for b in found[:MOST]), f"and {left} more" if left else "")
+
+
+def _by_rule(book: Book, found: Sequence[Broken]) -> Table:
+    counts = Counter(b.rule for b in found)
+    homes = {rule: list(dict.fromkeys(b.record.key for b in found if b.rule is rule)) for rule in counts}
+    rows = tuple((rule.title, str(number), _few(homes[rule]), book.clause(rule)) for rule, number in counts.most_common())
+    return Table("By rule", ("rule", "findings", "where", "what the handbook asks"), rows)
+
+
+def _few(keys: Sequence[str]) -> str:
+    return ", ".join(keys[:FEW]) + (f" and {len(keys) - FEW} more" if len(keys) > FEW else "")
+
+
+def _unjudged(book: Book, asked: Sequence[Rule]) -> Iterator[Text]:
+    silent = [rule.title for rule in asked if book.unseen(rule)]
+    if silent:
+        yield Text(f"Not checked, as you may not see what they rest on: {', '.join(silent)}.")
+
+
+def _trend(reader: Reader, projects: Sequence[Record], now: datetime) -> Iterator[Card]:
+    """How many findings there were in the weeks before, of the same projects, as the records stood then."""
+    keys, said = [p.key for p in projects], []
+    for weeks in WEEKS:
+        moment = datetime.combine(now.date() - timedelta(weeks=weeks), time.max, now.tzinfo)
+        then = reader.at(moment)
+        if then.latest_position():
+            book = Book(then, then.find(Query(Project, (Where("key", "in", keys),), limit=None)), moment.date())
+            said.append(f"{moment:%-d %b}: {len(broken(book))}" if book.records else f"{moment:%-d %b}: –")
+    if said:
+        today = len(broken(Book(reader, projects, now.date())))
+        yield Card("Findings over time", "plain", (" → ".join([*said, f"today: {today}"]),))
+

@@ -1,0 +1,19 @@
+"""Whether the records keep to the office's handbook."""
+from records.kinds import Project
+from reports.compliance import of_all, of_one
+from reports.portfolio import visible
+from tools.base import Result, tool
+from tools.desk import Desk
+
+
+@tool("is Apollo compliant?", "check compliance of Apollo", "what rules does Apollo break?", "check compliance", "which projects break the rules?",
+      "does Apollo follow the handbook?", "does Apollo comply with governance?", "compliance check", "governance check of Apollo",
+      "which handbook rules are broken?", "are we compliant?", "what is missing on Apollo for governance?", "audit Apollo", "is Apollo audit ready?",
+      "is everything in order on Apollo?", "what do I have to put right on Apollo?", "which governance rules are violated?", "run the compliance check",
+      "what violates the PMO rules?", "are all projects following the process?", sign="Checking against the handbook", past=True)
+def check_compliance(desk: Desk, project: Project | None = None) -> Result:
+    """Check one project, or all, against the rules of the office's handbook: what breaks them, the clause, who can act. What the handbook says:
+    search_governance."""
+    if project is None:
+        return Result(tuple(of_all(desk.book(*visible(desk.reader)), desk.now)))
+    return Result(tuple(of_one(desk.book(project), project, desk.now)))
