@@ -3,6 +3,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from records.figures.base import Rows, Value, counted, figure, keys
+from records.figures.planning import exact
 from records.kinds import Project, Task
 from records.kinds.task import ENDED
 
@@ -32,11 +33,11 @@ def blocked(rows: Rows) -> Value:
     return Value(Decimal(len(stuck)), _of_open(stuck, open_, "blocked"), keys(stuck))
 
 
-@figure(of=Project, needs={Task: ("key", "status", "hours", "progress")}, unit="hours", label="open effort", also="remaining effort, work left")
+@figure(of=Project, needs={Task: ("key", "status", "hours", "progress", "remaining")}, unit="hours", label="open effort", also="remaining effort, work left")
 def open_effort(rows: Rows) -> Value:
-    """Hours still to do: the estimate of each open task less the share that is done."""
+    """Hours still to do: what remains of each open task as its owner says, else its estimate less the share that is done."""
     open_ = [t for t in rows[Task] if t.status not in ENDED]
-    timed = [t for t in open_ if t.hours is not None]
+    timed = [t for t in open_ if is_estimated(t)]
     if open_ and not timed:
         return Value(None, "no open task has an estimate in hours")
     left = f"; {len(open_) - len(timed)} without an estimate left out" if len(timed) < len(open_) else ""
@@ -48,4 +49,10 @@ def _of_open(some: Sequence[Task], open_: Sequence[Task], are: str) -> str:
 
 
 def hours_left(task: Task) -> Decimal:
-    return Decimal(str(task.hours or 0)) * (100 - task.progress) / 100
+    if task.remaining is not None:
+        return exact(task.remaining)
+    return exact(task.hours or 0) * (100 - task.progress) / 100
+
+
+def is_estimated(task: Task) -> bool:
+    return task.hours is not None or task.remaining is not None

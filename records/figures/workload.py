@@ -4,13 +4,13 @@ from datetime import timedelta
 from decimal import Decimal
 
 from records.figures.base import Needs, Rows, Value, brief, counted, figure, keys, unknown
-from records.figures.work import hours_left
+from records.figures.work import hours_left, is_estimated
 from records.kinds import Person, Task
 from records.kinds.task import ENDED
 
 WEEKS = 2
 HORIZON, OUTLOOK = timedelta(weeks=WEEKS), timedelta(weeks=4)
-TASKS: Needs = {Task: ("key", "status", "hours", "progress", "due")}
+TASKS: Needs = {Task: ("key", "status", "hours", "progress", "remaining", "due")}
 
 
 @figure(of=Person, needs=TASKS, unit="hours", label="workload", also="total work, all work")
@@ -52,5 +52,5 @@ def _hours(tasks: Sequence[Task]) -> Decimal:
 
 
 def _bare(tasks: Sequence[Task]) -> str:
-    bare = sum(t.hours is None for t in tasks)
+    bare = sum(not is_estimated(t) for t in tasks)
     return f"; {bare} without an estimate counted as nothing" if bare else ""

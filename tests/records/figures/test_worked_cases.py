@@ -12,6 +12,7 @@ from records.figures.internal_rate import irr
 from records.figures.risks import risk_exposure, top_risk
 from records.kinds import Benefit, BudgetLine, Risk, Task
 from tests.records.building import FUTURE, LATER, PAST, Case, earned, flows, made
+from tests.records.figures.printed import as_printed
 
 FIRST = ("100000", "50000", "40000", "45000")
 SECOND = ("100", "70", "50", "70")
@@ -71,8 +72,3 @@ def test_a_risk_of_four_and_five_scores_twenty() -> None:
 
 def test_drift_is_the_lost_share_of_the_promise() -> None:
     assert Case(made(Benefit, expected=Decimal(400), forecast=Decimal(300))).number(drift) == 25
-
-
-def as_printed(number: Decimal, like: str) -> str:
-    """The number with as many decimals as the reference prints."""
-    return f"{number:.{len(like.partition('.')[2])}f}"
