@@ -27,7 +27,7 @@ def benefit_forecast(rows: Rows) -> Value:
     if own and not anew:
         return Value(None, "no benefit has been forecast anew")
     rest = f", {len(own) - len(anew)} of them as promised" if len(anew) < len(own) else ""
-    return _sum(own, _expected_now, f"{_benefits(own)} as now expected{rest}")
+    return _sum(own, expected_now, f"{_benefits(own)} as now expected{rest}")
 
 
 @figure(of=Project, needs={Benefit: ("key", "type", "expected", "realised")}, unit="money", label="benefits realised",
@@ -45,7 +45,7 @@ def benefit_due(rows: Rows) -> Value:
         return Value(None, "no benefit has a value and the dates of its realisation")
     left = sum(bool(b.expected) for b in rows[Benefit]) - len(own)
     rest = f"; {left} without dates left out" if left else ""
-    return _sum(own, lambda b: b.expected * _elapsed(b.start, b.end, rows.today),
+    return _sum(own, lambda b: b.expected * elapsed(b.start, b.end, rows.today),
                 f"promised by {rows.today:%-d %b %Y} on {_benefits(own)}, growing evenly from start to end{rest}")
 
 
@@ -73,7 +73,8 @@ def _dated(rows: Rows) -> list[Benefit]:
     return [b for b in rows[Benefit] if b.expected and b.start and b.end]
 
 
-def _expected_now(benefit: Benefit) -> Decimal:
+def expected_now(benefit: Benefit) -> Decimal:
+    """The forecast; of an ended benefit without one what has come, else what was promised."""
     if benefit.forecast is not None:
         return benefit.forecast
     return benefit.realised if benefit.status in ENDED else benefit.expected
@@ -86,10 +87,16 @@ def _benefits(own: Sequence[Benefit]) -> str:
 def _sum(own: Sequence[Benefit], amount: Callable[[Benefit], Decimal], how: str) -> Value:
     if not own:
         return Value(None, NO_BENEFIT)
-    return Value(sum((-abs(amount(b)) if b.type == "dis-benefit" else amount(b) for b in own), Decimal(0)), how, keys(own))
+    return Value(sum((signed(b, amount(b)) for b in own), Decimal(0)), how, keys(own))
 
 
-def _elapsed(start: date | None, end: date | None, today: date) -> Decimal:
+def signed(benefit: Benefit, amount: Decimal) -> Decimal:
+    """An amount of a benefit as it counts: a dis-benefit counts against."""
+    return -abs(amount) if benefit.type == "dis-benefit" else amount
+
+
+def elapsed(start: date | None, end: date | None, today: date) -> Decimal:
+    """The share of a run of days that has passed by the end of one."""
     if start is None or end is None or today < start:
         return Decimal(0)
     return min(Decimal(1), Decimal((today - start).days + 1) / Decimal((end - start).days + 1))

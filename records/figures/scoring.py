@@ -1,0 +1,55 @@
+"""What a choice among projects goes by: weighted shortest job first, the points by the board's own weights, and the money still needed."""
+from decimal import Decimal
+
+from records.figures.base import Part, Rows, Value, figure, joined, keys, rounded, whole
+from records.figures.business_case import YEARLY, bcr, own
+from records.figures.portfolio.costing import NOBODY_SAID, ahead
+from records.figures.portfolio.weighing import FIELDS, points, weighed, weights
+from records.kinds import BudgetLine, BusinessCase, CostEntry, Driver, Project
+
+COST_OF_DELAY = ("business_value", "time_criticality", "risk_reduction")
+
+
+@figure(of=Project, needs={Project: ("key", *COST_OF_DELAY, "job_size")}, unit="ratio", label="WSJF",
+        also="weighted shortest job first, cost of delay per size")
+def wsjf(rows: Rows) -> Value:
+    """(business value + time criticality + risk reduction) / job size, as in SAFe."""
+    (project,) = rows[Project]
+    missing = [name.replace("_", " ") for name in (*COST_OF_DELAY, "job_size") if getattr(project, name) is None]
+    if missing or not project.job_size:
+        return Value(None, f"nobody has scored its {' and its '.join(missing)}")
+    delay = [Decimal(getattr(project, name)) for name in COST_OF_DELAY]
+    said = " + ".join(f"{name.replace('_', ' ')} {n}" for name, n in zip(COST_OF_DELAY, delay, strict=True))
+    return Value(sum(delay, Decimal(0)) / project.job_size, f"({said}) / job size {project.job_size}", (project.key,))
+
+
+@figure(of=Project, needs={Project: ("key", *FIELDS.values()), Driver: ("key", "name", "weight")}, reads=(bcr,), unit="ratio", label="board score",
+        also="weighted score, portfolio score, priority score, total score")
+def board_score(rows: Rows) -> Value:
+    """The mean of the points for each driver, by the board's weights: 0 to 10."""
+    (project,), ratio, drivers = rows[Project], rows[bcr], rows[Driver]
+    found, by = points(project, ratio.number), weights(drivers)
+    score, unscored = weighed(found, by), [name for name in by if name not in found]
+    if score is None:
+        return Value(None, f"too little of the weight is scored: it has no {', no '.join(unscored)}")
+    all_of_it = sum((w for name, w in by.items() if name in found), Decimal(0))
+    said = " + ".join(f"{name} {rounded(found[name], 1)} × {rounded(100 * w / all_of_it)} %" for name, w in by.items() if name in found)
+    whose = "the board's weights" if drivers else "the usual weights, as the board has set none"
+    rest = f"; without {', '.join(unscored)}, not scored" if unscored else ""
+    parts = tuple(Part(name, f"{rounded(found[name], 1)} points × {rounded(100 * w / all_of_it)} % = {rounded(found[name] * w / all_of_it, 2)}")
+                  for name, w in by.items() if name in found)
+    return Value(score, f"{said}, by {whose}{rest}", (project.key, *keys(drivers), *(joined(ratio) if "value for money" in found else ())), parts)
+
+
+@figure(of=Project, needs={Project: ("key", "start", "finish"), BudgetLine: ("key", "amount", "year"), CostEntry: ("key", "type", "amount"),
+                           **YEARLY}, unit="money", label="money still needed",
+        also="cost ahead, cost still to come, money ahead, cost to fund, funding needed")
+def cost_ahead(rows: Rows) -> Value:
+    """What still has to be paid until the end, with the years it falls into."""
+    (project,) = rows[Project]
+    found = ahead(project, rows[BudgetLine], rows[CostEntry], own(rows), rows.today)
+    if not found.years:
+        return Value(None, found.how if found.how == NOBODY_SAID else f"nothing is left to pay: {found.how}")
+    said = ", ".join(f"{year}: {whole(money)}" for year, money in found.years.items())
+    parts = tuple(Part(str(year), whole(money)) for year, money in found.years.items())
+    return Value(found.total, f"{said}, by {found.how}", (project.key, *found.keys, *keys(rows[BusinessCase])), parts)

@@ -1,0 +1,64 @@
+"""What a project is worth as seen from today and with everything counted: sunk costs left out, tax and residual value in."""
+from datetime import date
+from decimal import Decimal
+
+from records.figures.base import Needs, Part, Rows, Value, counted, figure, keys, whole
+from records.figures.business_case import FLOWS, NO_FLOW, all_keys, by_year, now, own, percent, rate_of
+from records.figures.value.discounting import present, xnpv
+from records.figures.value.options import taken
+from records.kinds import BusinessCase, CashFlow, Project
+
+COUNTED: Needs = {**FLOWS, BusinessCase: ("id", "key", "option", "status", "residual", "tax", "years")}
+MIDDLE = (7, 1)                      # the day on which a year's money is taken to flow
+
+
+@figure(of=Project, needs=FLOWS, unit="money", label="NPV ahead", also="forward NPV, XNPV, NPV from today, value still ahead, NPV without sunk costs")
+def npv_ahead(rows: Rows) -> Value:
+    """XNPV of what is still to come, discounted to today; each year's money flows in its middle. What is spent is spent, and left out."""
+    ahead = {year: amount for year, amount in by_year(now(own(rows))).items() if year >= rows.today.year}
+    if not ahead:
+        return Value(None, NO_FLOW if not own(rows) else "no yearly cash flow lies ahead")
+    dated = [(max(date(year, *MIDDLE), rows.today), amount) for year, amount in sorted(ahead.items())]
+    said = f"{counted(len(ahead), 'year')} from {min(ahead)} on, each flow in the middle of its year, at {percent(rate_of(rows))} to {rows.today:%-d %b %Y}"
+    return Value(xnpv(rate_of(rows), dated, rows.today), f"{said}; earlier years left out as spent", all_keys(rows))
+
+
+@figure(of=Project, needs=COUNTED, unit="money", label="NPV after tax", also="NPV with tax, NPV with residual value, after-tax NPV")
+def npv_taxed(rows: Rows) -> Value:
+    """NPV with a tax on each year's gain, and the residual value, untaxed, at the end of the horizon."""
+    flows, case = by_year(now(own(rows))), taken(rows[BusinessCase])
+    if not flows:
+        return Value(None, NO_FLOW)
+    if case is None or (not case.tax and case.residual is None):
+        return Value(None, "its business case names neither a tax rate nor a residual value")
+    tax, left = Decimal(str(case.tax)) / 100, case.residual or Decimal(0)
+    after = {year: amount - max(Decimal(0), amount) * tax for year, amount in flows.items()}
+    end = max(*flows, min(flows) + case.years) if left else max(flows)
+    after[end] = after.get(end, Decimal(0)) + left
+    said = f"{percent(tax)} tax on each year's gain, residual value {whole(left)} in {end}, at {percent(rate_of(rows))}"
+    return Value(present(after, rate_of(rows), min(after)), said, tuple(dict.fromkeys((*all_keys(rows), *keys(rows[BusinessCase])))))
+
+
+@figure(of=Project, needs={CashFlow: ("key", "year", "amount", "forecast", "business_case_id"), BusinessCase: ("id", "key", "title", "option", "status"),
+                           Project: ("key", "discount_rate")}, unit="money", label="lead of the chosen option",
+        also="options compared, option comparison, lead over the next option, advantage of the option")
+def option_lead(rows: Rows) -> Value:
+    """NPV of the option that is done, less that of the next best; doing nothing is worth 0 where it has no flows of its own."""
+    cases, rate = rows[BusinessCase], rate_of(rows)
+    shared = [f for f in rows[CashFlow] if f.business_case_id is None]
+    worth: dict[str, Decimal] = {}
+    done = taken(cases)
+    for case in cases:
+        flows = [f for f in rows[CashFlow] if f.business_case_id == case.id] or (shared if case is done else [])
+        if flows or case.option == "do nothing":
+            amounts = by_year(now(flows))
+            worth[case.key] = present(amounts, rate, min(amounts, default=0))
+    others = {key: amount for key, amount in worth.items() if done is None or key != done.key}
+    if done is None or done.key not in worth or not others:
+        return Value(None, "there are no two options with cash flows to compare")
+    best = max(others, key=lambda key: (others[key], key))
+    titles = {c.key: c for c in cases}
+    parts = tuple(Part(f"{titles[key].title} ({titles[key].option}, {titles[key].status})", f"NPV {whole(amount)}", key)
+                  for key, amount in sorted(worth.items(), key=lambda each: (-each[1], each[0])))
+    said = f"“{done.title}” NPV {whole(worth[done.key])} − “{titles[best].title}” NPV {whole(others[best])}, at {percent(rate)}"
+    return Value(worth[done.key] - others[best], said, (*keys(rows[CashFlow]), *keys(cases), *keys(rows[Project])), parts)

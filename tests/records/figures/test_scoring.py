@@ -1,0 +1,95 @@
+"""What a choice among projects goes by, in worked cases: scores, the board's weights, money still needed, hours by role."""
+from datetime import date
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from records.figures.portfolio.costing import Ahead
+from records.figures.portfolio.staffing import has, takes
+from records.figures.portfolio.weighing import USUAL, swaps, weighed
+from records.figures.scoring import board_score, cost_ahead, wsjf
+from records.kinds import Absence, Allocation, BudgetLine, CashFlow, CostEntry, Driver, Person, Project
+from records.kinds.base import Record
+from tests.records.building import Case, made
+
+SCORED = made(Project, business_value=8, time_criticality=5, risk_reduction=3, job_size=5, strategic_fit=6, delivery_risk=4, finish=date(2027, 1, 31))
+points = st.fixed_dictionaries({name: st.integers(0, 10).map(Decimal) for name in USUAL})
+
+
+def row(kind: type[Record], **values: Any) -> Any:
+    return SimpleNamespace(**made(kind, **values).values)
+
+
+def test_the_shortest_job_with_the_greatest_delay_comes_first() -> None:
+    found = Case(SCORED).value(wsjf)
+    assert found.number == Decimal("3.2")
+    assert found.how == "(business value 8 + time criticality 5 + risk reduction 3) / job size 5"
+    assert Case(made(Project, job_size=3)).value(wsjf).how == "nobody has scored its business value and its time criticality and its risk reduction"
+
+
+def test_the_usual_weights_hold_until_the_board_sets_its_own() -> None:
+    found = Case(SCORED).value(board_score)
+    # 8 * 30 + 6 * 20 + 5 * 15 + 3 * 10 + (10 - 4) * 10 = 525, of 85 % that are scored
+    assert found.number == Decimal(525) / 85
+    assert "the usual weights, as the board has set none; without value for money, not scored" in found.how
+    own = Case(SCORED, *(made(Driver, name=name, weight=weight) for name, weight in (("business value", 3), ("delivery risk", 1), ("strategic fit", 0))))
+    assert own.number(board_score) == Decimal("7.5")
+    assert [(p.label, p.said) for p in own.value(board_score).parts] == [("business value", "8.0 points × 75 % = 6.00"),
+                                                                        ("delivery risk", "6.0 points × 25 % = 1.50")]
+
+
+def test_a_benefit_cost_ratio_of_two_is_worth_all_points() -> None:
+    alone = made(Driver, name="value for money", weight=1)
+    for gain, score in (("100", "5"), ("200", "10"), ("500", "10"), ("50", "2.5")):
+        case = Case(made(Project, discount_rate=0), alone, made(CashFlow, year=2026, amount=Decimal(-100)), made(CashFlow, year=2027, amount=Decimal(gain)))
+        assert case.number(board_score) == Decimal(score)
+
+
+def test_a_project_with_too_little_scored_has_no_score() -> None:
+    assert Case(made(Project, strategic_fit=9)).value(board_score).how.startswith("too little of the weight is scored: it has no business value")
+
+
+@settings(deadline=None, derandomize=True)
+@given(points, points)
+def test_at_the_weight_that_is_named_two_projects_change_places(first: dict[str, Decimal], second: dict[str, Decimal]) -> None:
+    for driver, weight in swaps(first, second, USUAL):
+        by = {**USUAL, driver: weight}
+        one, other = weighed(first, by), weighed(second, by)
+        assert one is None or other is None or abs(one - other) < Decimal("1e-20")
+
+
+def test_money_still_needed_is_what_is_left_of_the_budget_over_the_days_that_are_left() -> None:
+    case = Case(SCORED, made(BudgetLine, amount=Decimal(1000)), made(CostEntry, type="actual", amount=Decimal(250)),
+                made(CostEntry, type="commitment", amount=Decimal(9)))
+    found = case.value(cost_ahead)          # 75 days from 18 November to 31 January, 44 of them this year
+    assert found.number == 750
+    assert [(p.label, p.said) for p in found.parts] == [("2026", "440"), ("2027", "310")]
+
+
+def test_lines_that_name_their_year_and_costs_of_a_business_case_fall_into_it() -> None:
+    lined = Case(SCORED, made(BudgetLine, amount=Decimal(70), year=2025), made(BudgetLine, amount=Decimal(30), year=2027))
+    assert lined.number(cost_ahead) == 30
+    flows = Case(SCORED, *(made(CashFlow, year=year, amount=Decimal(amount)) for year, amount in ((2025, -9), (2026, -5), (2027, -6), (2027, 90))))
+    assert flows.value(cost_ahead).how == "2026: 5, 2027: 6, by the costs of its business case by year"
+    assert Case(SCORED).value(cost_ahead).how == "it has neither a budget nor costs in a business case"
+
+
+def test_a_period_takes_its_share_of_a_years_days() -> None:
+    ahead = Ahead({2027: Decimal(365), 2028: Decimal(366)}, "")
+    assert ahead.between(date(2027, 12, 1), date(2028, 1, 31)) == 31 + 31
+    assert ahead.between(date(2029, 1, 1), date(2029, 12, 31)) == 0
+
+
+def test_hours_of_a_role_are_those_of_its_people_without_absences() -> None:
+    first, last = date(2027, 1, 4), date(2027, 1, 17)
+    people = [row(Person, id=1, job="Developer", weekly_hours=40), row(Person, id=2, job="developer", weekly_hours=20),
+              row(Person, id=3, job="", weekly_hours=40)]
+    away = [row(Absence, person_id=1, start=date(2027, 1, 11), end=date(2027, 1, 30))]
+    assert has(people, away, first, last) == {"developer": 40 + 40}
+    taken = [row(Allocation, person_id=2, role="", hours=14, start=date(2027, 1, 10), end=date(2027, 3, 1)),
+             row(Allocation, person_id=None, role=" Tester ", hours=7, start=date(2026, 1, 1), end=date(2027, 1, 4)),
+             row(Allocation, person_id=3, role="", hours=7, start=first, end=last)]
+    assert takes(taken, {1: "Developer", 2: "developer", 3: ""}, first, last) == {"developer": 16, "tester": 1}
