@@ -39,7 +39,7 @@ def confirmed(tx: Writing, asker: Asker, proposal: str, click: Click, now: datet
     if waiting.state == "pending":
         return _discarded(tx, waiting) if click == "discard" else _confirmed(tx, asker, waiting, now)
     if waiting.state == "applied" and click == "confirm":
-        receipt = _receipt(changing.applied(tx, asker, log.at(tx, waiting.position or 0)), waiting.position or 0, waiting.id)
+        receipt = _receipt(tx, asker, log.at(tx, waiting.position or 0), waiting.id)
         return Answer(waiting.thread, (Text(f"That was done already, as change #{waiting.position}."), receipt))
     raise Conflict(_too_late(waiting))
 
@@ -61,7 +61,7 @@ def _applied(tx: Writing, asker: Asker, thread: str, proposal: Proposal, now: da
     done = changing.apply(tx, asker, changes, now)
     if number:
         threads.settle(tx, number, "applied", position=done.position)
-    receipt = _receipt(replace(changing.applied(tx, asker, done), undoes=changes.undoes), done.position, number)
+    receipt = _receipt(tx, asker, done, number)
     answer = Answer(thread, (receipt,))
     keeping.keep(tx, thread, Turn(asker, now, {}), Exchange(f"{thread}/change-{done.position}", "", answer, now))
     return answer
@@ -98,10 +98,12 @@ def _preview(number: str, changes: ChangeSet, now: datetime) -> Preview:
     return Preview(number, changes.title, changes.shown, f"{now + threads.LASTS:%a %-d %b %Y %H:%M}")
 
 
-def _receipt(changes: ChangeSet, position: int, number: str) -> Receipt:
-    title = f"Undone: change #{changes.undoes}" if changes.undoes else f"Done: {changes.title[:1].lower()}{changes.title[1:]}"
+def _receipt(tx: Writing, asker: Asker, done: log.Entry, number: str) -> Receipt:
+    changes, many = changing.applied(tx, asker, done), len(done.edits)
+    title = f"Undone: change #{done.undoes}" if done.undoes else f"Done: {changes.title[:1].lower()}{changes.title[1:]}"
     keys = tuple(dict.fromkeys(e.key for e in changes.edits))
-    return Receipt(position, title, tuple(map(_line, changes.shown)), keys, number)
+    more = (f"These are the first {changing.MOST_TOLD:,} of {many:,} records.",) if many > changing.MOST_TOLD else ()
+    return Receipt(done.position, title, (*more, *map(_line, changes.shown)), keys, number)
 
 
 def _line(change: FieldChange) -> str:

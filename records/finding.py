@@ -116,6 +116,7 @@ def folded(text: str) -> str:
 
 _FORGETTING = sa.delete(WORDING).where(WORDING.c.kind == sa.bindparam("kind"), WORDING.c.record_id.in_(sa.bindparam("ids", expanding=True)))
 _KEEPING = sa.insert(WORDING)
+_KEEPING_MANY = _KEEPING.returning(WORDING.c.id)
 
 
 @cache
@@ -131,7 +132,8 @@ def _keep(tx: Writing | sa.Connection, kind: type[Record], rows: Iterable[tuple[
     kept = ({"kind": name, "record_id": id_, "title": folded(str(row.get(title) or "")),
              "body": folded(" ".join(text for n in others if (text := str(row.get(n) or ""))))} for id_, row in rows)
     if telling := [row for row in kept if row["title"] or row["body"]]:
-        tx.execute(_KEEPING, telling)
+        # Returning something makes it a thousand rows in one statement; one by one, each would have the engine's index written out.
+        tx.execute(_KEEPING if len(telling) == 1 else _KEEPING_MANY, telling).close()
 
 
 def _rights(kinds: Sequence[type[Record]], asker: Asker) -> sa.ColumnElement[bool]:

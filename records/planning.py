@@ -107,7 +107,8 @@ class _Plan:
         refuse_unless_settable(kind, self._asker, values)
         after = checked(kind, self._completed(kind, values))
         after |= followed(kind, {}, after, self._today)
-        return after | computed(self._session, self._asker, kind, after, self._today)
+        after |= computed(self._session, self._asker, kind, after, self._today)
+        return after
 
     def _change(self, kind: type[Record], key: str, values: Values, source: str) -> Iterator[Edit]:
         row = self._row(kind, key)

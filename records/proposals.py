@@ -2,7 +2,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
-import json
+
+from pydantic_core import to_json
 
 Values = Mapping[str, object]
 
@@ -90,4 +91,4 @@ class ChangeSet:
     @property
     def digest(self) -> str:
         said = [[e.kind, e.id, e.version, dict(e.before), dict(e.after)] for e in self.edits]
-        return sha256(json.dumps([self.undoes, said], sort_keys=True).encode()).hexdigest()
+        return sha256(to_json([self.undoes, said])).hexdigest()

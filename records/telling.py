@@ -37,8 +37,9 @@ def title(edits: Sequence[Edit], undoes: int | None, imports: str = "") -> str:
 
 def counted(edits: Sequence[Edit]) -> str:
     """How many records of which kinds are new and changed: “1 new project, 40 new tasks, 2 tasks changed”."""
-    new, old = (Counter(e.kind for e in edits if (e.is_new or not e.before) is made) for made in (True, False))
-    said = [f"{n:,} new {_noun(k, n)}" for k, n in new.items()] + [f"{n:,} {_noun(k, n)} changed" for k, n in old.items()]
+    every = Counter((e.kind, e.is_new or not e.before) for e in edits)
+    said = [f"{n:,} new {_noun(k, n)}" for (k, made), n in every.items() if made]
+    said += [f"{n:,} {_noun(k, n)} changed" for (k, made), n in every.items() if not made]
     return ", ".join(said) or "nothing new"
 
 

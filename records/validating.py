@@ -55,7 +55,7 @@ def checked(kind: type[Record], values: Values) -> dict[str, Any]:
     sound, wrong, _ = _judged(kind, values)
     if wrong:
         raise BadInput(wrong)
-    return {name: getattr(sound, name) for name in type(sound).model_fields}
+    return dict(vars(sound))
 
 
 def trouble(kind: type[Record], values: Values) -> tuple[str, Iterable[str]]:

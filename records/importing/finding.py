@@ -25,6 +25,7 @@ class Finder:
         self._by_name: dict[str, dict[tuple[Any, str], list[Found]]] = {}
         self._in_homes: dict[str, dict[str, list[Found]]] = {}              # by name alone, in whichever home
         self._met: dict[tuple[str, Any, str], int] = {}
+        self._named: dict[tuple[type[Record], str], int | None] = {}        # a column says the same few names over and over
 
     def record(self, kind: type[Record], row: Row, values: Mapping[str, Any]) -> Found | None:
         """The record a row speaks of; None when it is new."""
@@ -57,6 +58,11 @@ class Finder:
 
     def named(self, kind: type[Record], said: str) -> int | None:
         """The id of the one record of a kind that a file calls so; None when there is none, or more than one."""
+        if (kind, said) not in self._named:
+            self._named[kind, said] = self._one_named(kind, said)
+        return self._named[kind, said]
+
+    def _one_named(self, kind: type[Record], said: str) -> int | None:
         name, asked = self._load(kind), said.strip()
         for known in (self._by_key[name], self._only[name]):
             if asked in known:

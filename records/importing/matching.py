@@ -1,5 +1,5 @@
 """From what a file says to a proposal: each row finds the record it speaks of, or becomes a new one; what cannot be taken is said row by row."""
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -67,8 +67,8 @@ class _Matching:
         stack, open_ = [row], set[int]()
         while stack:
             at = stack[-1]
-            waits = [r for r in self._wanted(at) if id(r) not in self._taken and id(r) not in open_]
             open_.add(id(at))
+            waits = [r for r in self._wanted(at) if id(r) not in self._taken and id(r) not in open_]
             if waits:
                 stack += waits
                 continue
@@ -76,10 +76,9 @@ class _Matching:
             if id(at) not in self._taken:
                 self._taken[id(at)] = self._came_to(at)
 
-    def _wanted(self, row: Row) -> Iterator[Row]:
-        for value in row.values.values():
-            if isinstance(value, To) and (other := self._by_source.get((value.kind, value.said))) is not None and other is not row:
-                yield other
+    def _wanted(self, row: Row) -> list[Row]:
+        said = [value for value in row.values.values() if isinstance(value, To)]
+        return [other for to in said if (other := self._by_source.get((to.kind, to.said))) is not None and other is not row]
 
     def _came_to(self, row: Row) -> int | None:
         """The id of the record that a row speaks of, a number below 0 for a new one, None when it is left out."""
@@ -135,12 +134,12 @@ class _Matching:
     def _values(self, kind: type[Record], row: Row) -> dict[str, Any] | None:
         """The row's values with every reference found; None when one that is needed is not there."""
         values: dict[str, Any] = {}
-        may = may_set(kind, self._asker.roles)
+        may, known, is_read_back = may_set(kind, self._asker.roles), _fields(kind), "key" in row.values
         for name, value in row.values.items():
-            f = _fields(kind).get(name)
-            if name in GIVEN and "key" in row.values:
+            f = known.get(name)
+            if name in GIVEN and is_read_back:
                 continue
-            if f is None or (name not in may and "key" not in row.values):
+            if f is None or (name not in may and not is_read_back):
                 self._leave(row, name, "you may not set it" if f else f"a {kind.kind.one} has no such field")
             elif not isinstance(value, To):
                 values[name] = value
@@ -176,7 +175,7 @@ class _Matching:
 
     def _sound(self, kind: type[Record], row: Row, values: dict[str, Any], before: Mapping[str, Any]) -> dict[str, Any] | None:
         """The values without those that do not hold, each said; None when the record cannot stand without one."""
-        values, required = dict(values), {f.name for f in fields(kind) if f.required}
+        values, required = dict(values), _required(kind)
         while True:
             wrong, names = trouble(kind, {**before, **values})
             if not wrong and row.kind in DECIDES and "key" not in row.values:
@@ -228,6 +227,11 @@ class _Matching:
 
     def _leave(self, row: Row, name: str, why: str) -> None:
         self._made.skipped.append(Skipped(row.where, f"{name} left out: {why}"))
+
+
+@cache
+def _required(kind: type[Record]) -> frozenset[str]:
+    return frozenset(f.name for f in fields(kind) if f.required)
 
 
 @cache
