@@ -18,8 +18,9 @@ from records.reading import Reader
 from records.verdicts import Verdict, delivery, is_flattered, value
 from reports.blocks import Block, Table, Text
 from reports.telling import SHAPES, day, person
+from reports.watch import watch
 
-Focus = Literal["all", "delivery", "value", "strategy", "risks", "money"]
+Focus = Literal["all", "delivery", "value", "strategy", "risks", "money", "watch"]
 ENDED = ("closed", "cancelled")
 TOP = 5
 
@@ -29,10 +30,10 @@ def portfolio(book: Book, focus: Focus = "all") -> list[Block]:
     projects = cast("Sequence[Project]", book.records)
     if not projects:
         return [Text("There is no project that you may see.")]
-    parts = {"delivery": (_verdicts,), "value": (_verdicts, _worth), "money": (_money,), "risks": (_risks,), "strategy": (_strategy,)}
+    parts = {"delivery": (_verdicts,), "value": (_verdicts, _worth), "money": (_money,), "risks": (_risks,), "strategy": (_strategy,), "watch": (_watch,)}
     asked = [b for part in parts.get(focus, (_verdicts, _money, _decisions, _risks, _strategy)) for b in part(book, projects)]
     lead = _lead(book, projects)
-    return [*asked, lead] if focus in ("money", "risks", "strategy") else [lead, *asked]      # what was asked about comes first
+    return [*asked, lead] if focus in ("money", "risks", "strategy", "watch") else [lead, *asked]      # what was asked about comes first
 
 
 def _lead(book: Book, projects: Sequence[Project]) -> Text:
@@ -110,6 +111,10 @@ def _risks(book: Book, projects: Sequence[Project]) -> list[Block]:
     found = book.reader.find(Query(Risk, live, sort="-score", limit=TOP))
     rows = tuple((r.key, r.title, str(r.score), person(book, r.owner_id)) for r in found)
     return [Table(f"Top {len(rows)} risks", ("risk", "what may happen", "score", "owner"), rows, tuple(r.key for r in found))] if rows else []
+
+
+def _watch(book: Book, projects: Sequence[Project]) -> list[Block]:  # noqa: ARG001 - of this book's projects
+    return watch(book)
 
 
 def _strategy(book: Book, projects: Sequence[Project]) -> list[Block]:

@@ -8,6 +8,7 @@ from tools.explain_figure import explain_figure
 from tools.find_records import find_records
 from tools.my_work import my_work
 from tools.portfolio_summary import portfolio_summary
+from tools.propose_risks import propose_risks
 from tools.rank_portfolio import rank_portfolio
 from tools.search_governance import search_governance
 from tools.show_record import show_record
@@ -17,4 +18,4 @@ from tools.what_changed import what_changed
 
 TOOLS: tuple[Tool, ...] = (
     find_records, show_record, my_work, status_report, portfolio_summary, rank_portfolio, what_changed, explain_figure, check_compliance, search_governance,
-    create_record, create_tasks, change_records, undo_change)
+    create_record, create_tasks, propose_risks, change_records, undo_change)

@@ -9,6 +9,7 @@ SAID = Words(
     all="everything, as a whole",
     delivery="delivery, on track, delivered well", value="value, worth, benefits, benefit",
     strategy="strategy, strategic, strategically, aligned, alignment, objectives, objective, goals", risks="risks, dangers",
+    watch="coming, ahead, early signs, early warning, warning signs, watch, watch out, brewing, looming",
     money="money, budget, budgets, cost, costs, spent, spend")
 
 
@@ -23,6 +24,7 @@ SAID = Words(
       "how much value do the projects bring?", "how is everything going?", "summarise all projects", "which goals is nobody working on?",
       "I have to brief the board about all projects", "which projects should I worry about?", "does every project contribute to an objective?",
       "are we working on the right things?", "what is going well?", "which goals are we neglecting?", "total cost of the portfolio",
+      "what should I watch out for?", "are there early signs of trouble?", "where is trouble brewing?", "what is about to go wrong?", "any early warnings?",
       sign="Reading the portfolio", past=True)
 def portfolio_summary(desk: Desk, focus: Annotated[Focus, SAID] = "all") -> Result:
     """Summarise every project the asker may see: delivery and value side by side, money, decisions, risks, strategy. focus: one concern.

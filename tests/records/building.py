@@ -23,7 +23,7 @@ class Made:
 
 
 def made(kind: type[Record], **values: Any) -> Made:
-    """A record with the defaults of its kind; what is required and not given is empty text."""
+    """A record with the defaults of its kind; what is required and not given is empty text. `written`: the days it was written first and last."""
     infos = kind.model_fields
     filled: dict[str, Any] = {f.name: "" if infos[f.name].is_required() else infos[f.name].default for f in fields(kind)}
     filled |= {**GIVEN.get(kind, {}), **values}
@@ -37,7 +37,8 @@ class Case:
 
     def __init__(self, *records: Made, today: date = TODAY) -> None:
         self.today = today
-        self.records = [Made(r.kind, {**r.values, "key": r.values["key"] or f"{r.kind.kind.code or 'PRJ'}-{n}"}) for n, r in enumerate(records)]
+        self.records = [Made(r.kind, {**r.values, "id": r.values.get("id") or n + 1, "key": r.values["key"] or f"{r.kind.kind.code or 'PRJ'}-{n}"})
+                        for n, r in enumerate(records)]
 
     def value(self, figure: Figure) -> Value:
         return figure.run(self._rows(figure))
@@ -60,7 +61,8 @@ class Case:
 
     def _rows(self, declared: Figure | Rule) -> Rows:
         own = {kind: [_seen(r, names) for r in self.records if r.kind is kind] for kind, names in declared.needs.items()}
-        return Rows(own, {f.name: self.value(f) for f in declared.reads}, self.today)
+        written = {kind: {r.values["id"]: r.values["written"] for r in self.records if r.kind is kind and "written" in r.values} for kind in declared.needs}
+        return Rows(own, {f.name: self.value(f) for f in declared.reads}, self.today, written)
 
 
 def _seen(record: Made, names: tuple[str, ...]) -> Record:

@@ -80,7 +80,8 @@ def test_what_an_outsider_may_not_know_was_never_there(desk_of: LayDesk, tool: s
 
 
 def test_no_tool_that_writes_looks_back() -> None:
-    assert {t.name for t in PAST} == {"find_records", "show_record", "status_report", "portfolio_summary", "rank_portfolio", "explain_figure", "check_compliance"}
+    assert {t.name for t in PAST} == {"find_records", "show_record", "status_report", "portfolio_summary", "rank_portfolio", "explain_figure",
+                                     "check_compliance"}
     assert not [t for t in PAST if t.proposes]
 
 

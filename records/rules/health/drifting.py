@@ -6,7 +6,8 @@ from records.figures.benefits import drift
 from records.rules.base import Finding, Thresholds, above, rule
 
 
-@rule("benefits", reads=(drift,), clause="A drift of more than {drift_amber} % is explained by its owner; after more than {drift_red} % the board decides anew.")
+@rule("benefits", reads=(drift,),
+      clause="A drift of more than {drift_amber} % is explained by its owner; after more than {drift_red} % the board decides anew.")
 def drifting(rows: Rows, thresholds: Thresholds) -> Iterator[Finding]:
     lost = rows[drift]
     if lost.number is not None and (severity := above(lost, thresholds.drift_amber, thresholds.drift_red)):

@@ -1,0 +1,38 @@
+"""Straining: somebody has more work on this project in the next weeks than hours, days away counted."""
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from records.figures.base import Rows, brief, rounded
+from records.kinds import Absence, Person, Project, Task
+from records.kinds.task import ENDED
+from records.rules.base import Finding, Threat, Thresholds, rule
+
+AHEAD = timedelta(weeks=4)
+WORKDAYS = 5
+
+
+@rule("resources", needs={Project: ("key", "phase"), Task: ("key", "status", "owner_id", "due", "hours", "progress"),
+                          Person: ("id", "key", "name", "weekly_hours"), Absence: ("key", "person_id", "start", "end")},
+      clause="Nobody is planned beyond the hours they have.")
+def straining(rows: Rows, thresholds: Thresholds) -> Iterator[Finding]:
+    (project,), until = rows[Project], rows.today + AHEAD
+    if project.phase != "in delivery":
+        return
+    for person in rows[Person]:
+        own = [t for t in rows[Task] if t.owner_id == person.id and t.status not in ENDED and t.hours and t.due and t.due <= until]
+        work = sum((Decimal(str(t.hours)) * (100 - t.progress) / 100 for t in own), Decimal(0))
+        away = sum(_workdays(max(a.start, rows.today), min(a.end, until)) for a in rows[Absence] if a.person_id == person.id)
+        free = Decimal(str(person.weekly_hours)) * (AHEAD.days // 7 * WORKDAYS - away) / WORKDAYS
+        if own and work > free * thresholds.load_amber / 100:
+            gone = f", {away} working days away counted" if away else ""
+            yield Finding("amber", f"{person.name} has {brief(work)} h due by {until:%-d %b %Y} and {brief(free)} h to do it{gone}.",
+                          (person.key, *(t.key for t in own)), who=person.id, threat=Threat(
+                person.key, f"{person.name} has {brief(work)} h of work in four weeks and {brief(free)} h of time{gone}.",
+                f"{person.name} cannot finish in time",
+                f"{brief(work - free)} h of work come late" + (f" ({rounded(100 * work / free)} % load)." if free else "."), "people", 4, 3,
+                "Move dates, or give some of the work to others."))
+
+
+def _workdays(first: date, last: date) -> int:
+    return sum((first + timedelta(days=n)).weekday() < WORKDAYS for n in range((last - first).days + 1))
