@@ -1,0 +1,38 @@
+"""How long a task takes, in ticks of its calendar: its working days from start to due date, else its hours by the hours that are worked on it a day."""
+from collections.abc import Mapping
+
+from records.figures.schedule.axis import DAY
+from records.figures.schedule.calendars import Worked
+from records.kinds import Task
+
+Weekly = Mapping[int | None, float]       # hours a week that are allocated to a task, by its id
+BEGUN = ("in progress", "in review")
+
+
+def duration(task: Task, worked: Worked, weekly: Weekly) -> int | None:
+    """The whole of it; None where neither both dates nor hours say."""
+    if task.start and task.due:
+        axis = worked.axis
+        days = axis.before(task.due.toordinal() + 1) - axis.before(task.start.toordinal())
+        if days > 0:
+            return days * DAY
+    return None if task.hours is None else _ticks(task.hours, task, worked, weekly)
+
+
+def has_begun(task: Task) -> bool:
+    return task.began_on is not None or task.progress > 0 or task.status in BEGUN
+
+
+def left(task: Task, whole: int, worked: Worked, weekly: Weekly) -> int:
+    """What is left of a task that has begun: by its remaining hours where somebody said them, else by its progress."""
+    if task.remaining is None:
+        return whole * (100 - task.progress) // 100
+    if task.hours:
+        return round(whole * min(task.remaining / task.hours, 1))
+    return _ticks(task.remaining, task, worked, weekly)
+
+
+def _ticks(hours: float, task: Task, worked: Worked, weekly: Weekly) -> int:
+    allocated = weekly.get(task.id) if task.id is not None else None
+    daily = allocated / len(worked.axis.weekdays) if allocated else worked.hours
+    return round(hours / daily * DAY)
