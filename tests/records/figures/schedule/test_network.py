@@ -70,7 +70,7 @@ def test_a_start_before_a_weekend_is_late_by_the_calendar_of_its_own() -> None:
     """The second may start on a Saturday with the first, which cannot start then: its last start lies on the Friday before, a tick before it is over."""
     axes = (Axis(), EVERY_DAY)
     start = tuple(axis.position(MONDAY * DAY) for axis in axes)
-    long = (2 * DAY, 3 * DAY, 8 * DAY)
+    long = (DAY // 2, 3 * DAY, 8 * DAY)
     dates = dated(Network(long, ((0, 1, "SS", 0),), (*start, start[1]), (), (0, 1, 1), axes))
     assert axes[1].start(dates.late_start[1]) // DAY - MONDAY == 5
     assert dates.float(0) == 5 * DAY - 1
