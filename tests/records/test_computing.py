@@ -73,7 +73,8 @@ def test_every_figure_is_the_same_again_from_the_records_of_its_receipt(all_seei
 def again(made: Book, record: Record, figure: Figure, keys: set[str]) -> Value:
     """The figure from nothing but the named records."""
     own = {kind: [r for r in made.needed(record, figure.of, kind) if r.key in keys] for kind in figure.needs}
-    return figure.run(Rows(own, {f.name: again(made, record, f, keys) for f in figure.reads}, made.today))
+    written = {kind: made._written(kind) for kind in figure.written}
+    return figure.run(Rows(own, {f.name: again(made, record, f, keys) for f in figure.reads}, made.today, written))
 
 
 @pytest.mark.parametrize("kind", KINDS)
