@@ -30,8 +30,8 @@ def portfolio(book: Book, focus: Focus = "all") -> list[Block]:
     projects = cast("Sequence[Project]", book.records)
     if not projects:
         return [Text("There is no project that you may see.")]
-    parts = {"delivery": (_verdicts,), "value": (_verdicts, _worth), "money": (_money,), "risks": (_risks,), "strategy": (_strategy,), "watch": (_watch,)}
-    asked = [b for part in parts.get(focus, (_verdicts, _money, _decisions, _risks, _strategy)) for b in part(book, projects)]
+    parts = {"delivery": (_two_by_two, _verdicts), "value": (_two_by_two, _verdicts, _worth), "money": (_money,), "risks": (_risks,), "strategy": (_strategy,), "watch": (_watch,)}
+    asked = [b for part in parts.get(focus, (_two_by_two, _verdicts, _money, _decisions, _risks, _strategy)) for b in part(book, projects)]
     lead = _lead(book, projects)
     return [*asked, lead] if focus in ("money", "risks", "strategy", "watch") else [lead, *asked]      # what was asked about comes first
 
@@ -63,6 +63,18 @@ def _verdicts(book: Book, projects: Sequence[Project]) -> list[Block]:
                   *(_short(book, p, f) for f in (progress, cpi, overrun, npv))) for p in ranked)
     head = ("project", "name", "phase", "delivered well?", "still worth it?", progress.title, cpi.title, overrun.title, npv.title)
     return [Table(f"{len(projects)} projects", head, rows, tuple(p.key for p in ranked))]
+
+
+def _two_by_two(book: Book, projects: Sequence[Project]) -> list[Block]:
+    """Delivery against value, never blended: in which corner each open project stands; what could not be judged is named below."""
+    judged = [(p, delivery(book, p).tone, value(book, p).tone) for p in projects if p.phase not in ENDED]
+    known = [(p, well == "green", worth == "green") for p, well, worth in judged if "plain" not in (well, worth)]
+    if not known:
+        return []
+    rows = tuple((said, *(", ".join(p.name for p, good, gain in known if (good, gain) == (well, worth)) or "–" for worth in (True, False)))
+                 for said, well in (("delivered well", True), ("not delivered well", False)))
+    rest = ", ".join(p.name for p, well, worth in judged if "plain" in (well, worth))
+    return [Table("Delivery and value", ("", "still worth it", "doubtful or no longer"), rows, note=f"Not judged on both: {rest}." if rest else "")]
 
 
 def _word(verdict: Verdict) -> str:
