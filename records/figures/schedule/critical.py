@@ -48,7 +48,7 @@ def finish_forecast(rows: Rows) -> Value:
     return from_plan(rows, _finish_forecast)
 
 
-@figure(of=Project, needs=NEEDS, unit="days", label="least float", also="float, total float, slack, buffer, free float")
+@figure(of=Project, needs=NEEDS, unit="days", label="least float", also="float, total float, free float, schedule buffer")
 def least_float(rows: Rows) -> Value:
     """Working days that the tightest open task may slip before the wanted finish, or a date that must be kept, does; negative: it is missed."""
     return from_plan(rows, _least_float, until_wanted=True)

@@ -67,6 +67,11 @@ def dated(network: Network, until: int | None = None) -> Dates:
     return Dates(start, finish, late_start, [s + d for s, d in zip(late_start, network.durations, strict=True)], free, end)
 
 
+def in_order(network: Network) -> list[int]:
+    """The activities in an order in which each stands behind what it waits for. Raises Circle."""
+    return _ordered(network, _ways(network))
+
+
 def difference(durations: Sequence[int], link: Link) -> int:
     """A link as the least difference of two starts on one axis."""
     before, after, of, lag = link

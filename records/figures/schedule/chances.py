@@ -1,0 +1,121 @@
+"""What the chances of a project come to: the days and the costs that half and four fifths of the simulated courses keep, and the wanted finish."""
+from datetime import date
+from decimal import Decimal
+
+from records.figures.base import Needs, Part, Rows, Value, counted, figure, joined, keys, on, rounded, unknown, whole
+from records.figures.earned_value import eac
+from records.figures.schedule.activities import NEEDS, Plan
+from records.figures.schedule.axis import DAY
+from records.figures.schedule.critical import NO_LINK, day_of_end, from_plan
+from records.figures.schedule.model import COSTS, ESTIMATES, RISKS, costing, delaying, estimated, names, of_cost, of_time, priced
+from records.figures.schedule.network import Dates
+from records.figures.schedule.risk import RUNS, Outcome, share_by, simulated, within
+from records.kinds import Person, Project, Risk, Task
+
+TIMES: Needs = {**NEEDS, Task: (*NEEDS[Task], *(n for n in ESTIMATES if n not in NEEDS[Task])), Risk: (*RISKS, "days_impact")}
+HALF, MOST = 0.5, 0.8
+FINEST = 1000                            # what is drawn is exact to less than a thousandth of a day
+NOTHING_DRAWN = "no open task has an optimistic or pessimistic estimate beside its hours, and no open risk {}, so nothing varies"
+
+
+@figure(of=Project, needs=TIMES, unit="date", label="finish P50", also="likely finish, median finish, even chance of finishing")
+def finish_p50(rows: Rows) -> Value:
+    """The first day by which half of the simulated courses are finished."""
+    return _finish(rows, HALF)
+
+
+@figure(of=Project, needs=TIMES, unit="date", label="finish P80", also="safe finish, finish with 80 % confidence, confident finish")
+def finish_p80(rows: Rows) -> Value:
+    """The first day by which four of five simulated courses are finished."""
+    return _finish(rows, MOST)
+
+
+@figure(of=Project, needs=TIMES, unit="%", label="chance in time", also="chance of finishing in time, probability of the wanted finish, likelihood in time")
+def chance_in_time(rows: Rows) -> Value:
+    """The share of the simulated courses that keep the wanted finish."""
+    return from_plan(rows, lambda plan, dates: _chance(rows, plan, dates))
+
+
+@figure(of=Project, needs=COSTS, reads=(eac,), unit="money", label="cost P50", also="likely cost, median cost")
+def cost_p50(rows: Rows) -> Value:
+    """What half of the simulated courses do not exceed: the EAC and what estimates and risks add to it."""
+    return _cost(rows, HALF)
+
+
+@figure(of=Project, needs=COSTS, reads=(eac,), unit="money", label="cost P80", also="safe cost, cost with 80 % confidence")
+def cost_p80(rows: Rows) -> Value:
+    """What four of five simulated courses do not exceed."""
+    return _cost(rows, MOST)
+
+
+def _finish(rows: Rows, share: float) -> Value:
+    return from_plan(rows, lambda plan, dates: _by(rows, plan, dates, share))
+
+
+def _by(rows: Rows, plan: Plan, dates: Dates, share: float) -> Value:
+    if why := _certain(rows, plan):
+        return Value(None, why)
+    outcome = simulated(of_time(plan, dates, rows[Risk]))
+    day = _day(plan, within(outcome.ends, share))
+    parts = tuple(Part(f"P{round(100 * s)}", f"{_day(plan, within(outcome.ends, s)):%-d %b %Y}") for s in (0.1, HALF, MOST, 0.9))
+    said = f"{round(100 * share)} % of {_courses(rows, plan)} are finished by then; if all went as estimated, {day_of_end(dates.end):%-d %b %Y}"
+    return Value(on(day), f"{said}, by {plan.calendar}{plan.left_out}", _receipt(rows, plan), (*parts, *_drivers(rows, plan, outcome)))
+
+
+def _chance(rows: Rows, plan: Plan, dates: Dates) -> Value:
+    if plan.wanted is None:
+        return Value(None, "the project has no wanted finish")
+    if why := _certain(rows, plan):
+        return Value(None, why)
+    outcome = simulated(of_time(plan, dates, rows[Risk]))
+    days = (plan.axis.position(plan.wanted) - plan.axis.position(plan.today)) / DAY
+    said = f"of {_courses(rows, plan)}, those finished by the wanted finish {day_of_end(plan.wanted):%-d %b %Y}, by {plan.calendar}{plan.left_out}"
+    share = share_by(outcome.ends, days + 1 / FINEST)
+    return Value(Decimal(round(share * RUNS)) * 100 / RUNS, said, _receipt(rows, plan), _drivers(rows, plan, outcome))
+
+
+def _cost(rows: Rows, share: float) -> Value:
+    base = rows[eac]
+    if base.number is None:
+        return unknown("", base)
+    tasks, risks = priced(rows[Task], rows[Person]), costing(rows[Risk])
+    if not tasks and not risks:
+        return Value(None, NOTHING_DRAWN.format("a cost") + "; hours cost something where their owner has a rate")
+    outcome = simulated(of_cost(rows[Task], rows[Person], rows[Risk]))
+    owners = [p for p in rows[Person] if p.id in {t.owner_id for t in tasks}]
+    added = Decimal(str(within(outcome.costs, share))).quantize(Decimal("0.01"))
+    of = f"{counted(len(tasks), 'task')} with a triangular estimate and an owner's rate, {counted(len(risks), 'risk')} with a cost"
+    courses = f"{round(100 * share)} % of {RUNS:,} simulated courses stay within it ({of})"
+    said = f"EAC {whole(base.number)} {'+' if added >= 0 else '−'} {whole(abs(added))}: {courses}"
+    parts = tuple(Part(f"P{round(100 * s)}", whole(base.number + Decimal(str(within(outcome.costs, s))))) for s in (0.1, HALF, MOST, 0.9))
+    receipt = (*joined(base), *keys(tasks, owners, risks))
+    return Value(base.number + added, said, tuple(dict.fromkeys(receipt)), (*parts, *_ranked(outcome, names(tasks, risks))))
+
+
+def _certain(rows: Rows, plan: Plan) -> str:
+    """Why nothing is drawn, if nothing is."""
+    if not plan.is_linked:
+        return NO_LINK
+    return "" if estimated(plan) or delaying(rows[Risk]) else NOTHING_DRAWN.format("a delay")
+
+
+def _courses(rows: Rows, plan: Plan) -> str:
+    tasks, risks = counted(len(estimated(plan)), "task"), counted(len(delaying(rows[Risk])), "risk")
+    return f"{RUNS:,} simulated courses ({tasks} with a triangular estimate, {risks} with a delay after the last task)"
+
+
+def _day(plan: Plan, days: float) -> date:
+    position = plan.axis.position(plan.today) + round(round(days * FINEST) * DAY / FINEST)
+    return day_of_end(max(plan.axis.finish(position), plan.today + 1))
+
+
+def _receipt(rows: Rows, plan: Plan) -> tuple[str, ...]:
+    return (*plan.receipt, *keys(delaying(rows[Risk])))
+
+
+def _drivers(rows: Rows, plan: Plan, outcome: Outcome) -> tuple[Part, ...]:
+    return _ranked(outcome, names(plan.of, rows[Risk]))
+
+
+def _ranked(outcome: Outcome, titles: dict[str, str]) -> tuple[Part, ...]:
+    return tuple(Part(titles.get(key, key), f"rank correlation {rounded(Decimal(str(r)), 2)} with the result", key) for key, r in outcome.drivers)
