@@ -3,6 +3,7 @@ from typing import Any
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
+import sqlalchemy as sa
 from sqlmodel import SQLModel
 
 import knowledge.library  # noqa: F401 - importing them fills the metadata
@@ -27,6 +28,18 @@ def differs(ctx: Any, _column: Any, _meta: Any, found: Any, wanted: Any) -> bool
     return None if not same and dialect.name != "sqlite" else not same
 
 
+def kept(said: sa.MetaData) -> sa.MetaData:
+    """The tables as a database keeps them: what the kinds call unique is so among the records that are there, since an archived one has no say."""
+    made = sa.MetaData(naming_convention=said.naming_convention)
+    for known in said.sorted_tables:
+        table = known.to_metadata(made)
+        for unique in [c for c in table.constraints if isinstance(c, sa.UniqueConstraint) and known.name in kinds.BY_TABLE]:
+            table.constraints.remove(unique)
+            there = table.c.archived.is_(False)
+            sa.Index(unique.name, *unique.columns, unique=True, sqlite_where=there, postgresql_where=there)
+    return made
+
+
 def compared(name: str | None, type_: str, _parents: object) -> bool:
     """The engines' own indexes of words are made by hand, each in its engine's way, so the kinds do not say them."""
     return type_ != "table" or not str(name).startswith("found_words")
@@ -36,7 +49,7 @@ def compared(name: str | None, type_: str, _parents: object) -> bool:
 connection = context.config.attributes["connection"]
 if connection.dialect.name == "postgresql":
     connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
-context.configure(connection=connection, target_metadata=SQLModel.metadata, render_as_batch=True, render_item=render, compare_type=differs,
+context.configure(connection=connection, target_metadata=kept(SQLModel.metadata), render_as_batch=True, render_item=render, compare_type=differs,
                   include_name=compared, transactional_ddl=True)
 with context.begin_transaction():
     context.run_migrations()

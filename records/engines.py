@@ -29,7 +29,7 @@ AWAY = "The database of the records cannot be reached. Whoever runs this: see th
 NO_URL = "The database's address cannot be read. It looks like sqlite:////folder/pmo.db or postgresql://user:password@host/pmo."
 
 BUSY = Conflict, "Somebody else is changing the records just now. Try again in a moment."
-TAKEN = Conflict, "There is one like that already; it may be archived. Change that one, or undo what archived it."
+TAKEN = Conflict, "There is one like that already. Change that one, or give this one another name."
 NO_MATCH = BadInput, "That compares things of different types, such as a day with a word."
 # By the engine's own name of what went wrong.
 SAID: Mapping[str, tuple[type[Sorry], str]] = {
