@@ -19,12 +19,16 @@ def straining(rows: Rows, thresholds: Thresholds) -> Iterator[Finding]:
     (project,), until = rows[Project], rows.today + AHEAD
     if project.phase != "in delivery":
         return
-    for person in rows[Person]:
-        own = [t for t in rows[Task] if t.owner_id == person.id and t.status not in ENDED and t.hours and t.due and t.due <= until]
+    by_owner: dict[int, list[Task]] = {}
+    for task in rows[Task]:
+        if task.owner_id and task.status not in ENDED and task.hours and task.due and task.due <= until:
+            by_owner.setdefault(task.owner_id, []).append(task)
+    for person in (p for p in rows[Person] if p.id in by_owner):
+        own = by_owner[person.id or 0]
         work = sum((Decimal(str(t.hours)) * (100 - t.progress) / 100 for t in own), Decimal(0))
         away = sum(_workdays(max(a.start, rows.today), min(a.end, until)) for a in rows[Absence] if a.person_id == person.id)
         free = Decimal(str(person.weekly_hours)) * (AHEAD.days // 7 * WORKDAYS - away) / WORKDAYS
-        if own and work > free * thresholds.load_amber / 100:
+        if work > free * thresholds.load_amber / 100:
             gone = f", {away} working days away counted" if away else ""
             yield Finding("amber", f"{person.name} has {brief(work)} h due by {until:%-d %b %Y} and {brief(free)} h to do it{gone}.",
                           (person.key, *(t.key for t in own)), who=person.id, threat=Threat(
