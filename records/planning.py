@@ -16,7 +16,7 @@ from records.entailing import computed, entailed, project_of
 from records.errors import BadInput, Conflict, NotFound, Refused
 from records.kinds import BY_TABLE, Project
 from records.kinds.base import FieldOf, Record, fields, table
-from records.proposals import Change, ChangeSet, Create, Edit, Proposal, Undo, Values, Wish
+from records.proposals import Change, ChangeSet, Create, Edit, Proposal, Undo, Values, Wish, is_new
 from records.soundness import refuse_circles, refuse_lockout, refuse_unsound
 from records.telling import title, told
 from records.validating import checked, defaults, defaults_as_json, followed, given, references, refuse_unless_settable, set_by_person, within_project
@@ -88,12 +88,16 @@ class _Plan:
         kind = BY_TABLE[wish.kind]
         self._refuse_unless_creatable(kind)
         self._refuse_second(kind, wish)
-        after = given(kind, wish.values) if wish.key else self._new(kind, wish.values)
+        new_keys = {f.name: wish.values[f.name] for f in fields(kind) if f.holds_key and self._is_made_here(wish.values.get(f.name))}
+        values = {**wish.values, **dict.fromkeys(new_keys, "")} if new_keys else wish.values
+        after = given(kind, values) if wish.key else self._new(kind, values)
         self._refuse_hidden(kind, after, {})
         self._refuse_unless_at_home(kind, after)
         if not wish.key:                                     # what is read back was sound where it came from
             refuse_unsound(self._session, self._asker, kind, {}, after)
             refuse_without_authority(self._session, self._asker, kind, {}, after, self._today)
+        self._refuse_unless_together(kind, after, new_keys)
+        after |= new_keys
         usual = defaults(kind)
         said = to_jsonable_python({name: value for name, value in after.items() if value != usual.get(name, ...)})
         marks = {"source": wish.source} if wish.source else {}
@@ -101,6 +105,17 @@ class _Plan:
         if wish.new:
             self._created[wish.new] = (wish.kind, edit.after)
         return edit
+
+    def _is_made_here(self, said: object) -> bool:
+        return is_new(said) and int(str(said)) in self._created
+
+    def _refuse_unless_together(self, kind: type[Record], after: Values, new_keys: Values) -> None:
+        """What is said about a record that is made here belongs to the same project."""
+        for key in new_keys.values():
+            name, values = self._created[int(str(key))]
+            home = int(str(key)) if BY_TABLE[name] is Project else values.get(str(within_project(BY_TABLE[name])))
+            if home != after.get(str(within_project(kind))):
+                raise BadInput(f"That {BY_TABLE[name].kind.one} belongs to another project than the {kind.kind.one}.")
 
     def _new(self, kind: type[Record], values: Values) -> dict[str, Any]:
         """The values of a new record, with what goes without saying, what follows and what code sets."""

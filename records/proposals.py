@@ -12,7 +12,8 @@ Values = Mapping[str, object]
 class Create:
     """Make one record of the kind with this table name, from values that are already typed.
 
-    `new` is a number below 0 by which other wishes of the same proposal refer to it. `source` says where an imported record comes from.
+    `new` is a number below 0 by which other wishes of the same proposal refer to it, as text where a field holds a key.
+    `source` says where an imported record comes from.
     `key` and `archived` are given only when a whole company is read back.
     """
     kind: str
@@ -39,6 +40,11 @@ class Undo:
 
 
 Wish = Create | Change | Undo
+
+
+def is_new(said: object) -> bool:
+    """Whether a text stands for the key of a record that the same proposal makes, which has none yet: its number below 0."""
+    return isinstance(said, str) and said[:1] == "-" and said[1:].isdecimal()
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from records.asker import Asker
 from records.database import Reading
 from records.kinds import BY_TABLE, Project
 from records.kinds.base import FieldOf, Record, fields, table
-from records.proposals import Edit, FieldChange
+from records.proposals import Edit, FieldChange, is_new
 
 NOTHING = "nothing"
 
@@ -75,8 +75,8 @@ def said(session: Reading, asker: Asker, field: FieldOf, value: Any, currency: s
     """A stored value as a person reads it: names for references, weekdays with dates, units behind numbers."""
     if value is None or value == "":
         return NOTHING
-    if field.refers:
-        return f"{new[value]} (new)" if value in new else _named(session, asker, field.refers, value)
+    if field.refers or (field.holds_key and is_new(value)):
+        return f"{new[int(value)]} (new)" if int(value) in new else _named(session, asker, field.refers or "", value)
     if field.type is date:
         return f"{date.fromisoformat(str(value)):%a %-d %b %Y}"
     if field.is_money:
@@ -87,6 +87,8 @@ def said(session: Reading, asker: Asker, field: FieldOf, value: Any, currency: s
 
 
 def _named(session: Reading, asker: Asker, name: str, value: Any) -> str:
+    if name not in BY_TABLE:
+        return str(value)
     other = BY_TABLE[name]
     column = table(other).c[other.kind.title]
     found = session.execute(sa.select(column).where(table(other).c.id == value, permitted(other, asker))).scalar()

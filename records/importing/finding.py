@@ -22,6 +22,8 @@ class Finder:
         self._by_source: dict[str, dict[tuple[str, Any], Found]] = {}       # the same number in two projects is two records
         self._only: dict[str, dict[str, Found]] = {}
         self._by_key: dict[str, dict[str, Found]] = {}
+        self._keys: dict[str, dict[int, str]] = {}
+        self._gone: dict[str, dict[str, int]] = {}
         self._by_name: dict[str, dict[tuple[Any, str], list[Found]]] = {}
         self._in_homes: dict[str, dict[str, list[Found]]] = {}              # by name alone, in whichever home
         self._met: dict[tuple[str, Any, str], int] = {}
@@ -52,6 +54,22 @@ class Finder:
         self._load(Person)
         self._load(Project)
         return len(self._by_key["person"]) <= 1 and not self._by_key["project"]
+
+    def key(self, kind: type[Record], id_: int) -> str:
+        """The key of a record that is there; of a new one, which has none yet, its number below 0 as a text."""
+        name = self._load(kind)
+        if name not in self._keys:
+            self._keys[name] = {r["id"]: key for key, r in self._by_key[name].items()}
+        return self._keys[name].get(id_, str(id_))
+
+    def taken_back(self, kind: type[Record], key: str) -> int | None:
+        """The id of the archived record with this key, if there is one."""
+        name = str(kind.__tablename__)
+        if name not in self._gone:
+            of = table(kind).c
+            found = self._session.execute(sa.select(of.key, of.id).where(visible(kind, self._asker, archived=True)))
+            self._gone[name] = {row.key: row.id for row in found}
+        return self._gone[name].get(key)
 
     def has(self, kind: type[Record], key: str) -> bool:
         return key in self._by_key[self._load(kind)]

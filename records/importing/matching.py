@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from pydantic_core import to_jsonable_python
 import sqlalchemy as sa
 
 from records.access import home_of, may_create_in, writable
@@ -14,9 +15,10 @@ from records.database import Reading
 from records.errors import BadInput, Refused
 from records.importing.base import Read, Row, Skipped, To
 from records.importing.finding import Finder
+from records.importing.phases import phased
 from records.kinds import BY_TABLE, Person, Project
 from records.kinds.base import FieldOf, Record, fields, table
-from records.proposals import Change, Create, Proposal, Wish
+from records.proposals import Change, Create, Proposal, Wish, is_new
 from records.validating import checked, may_set, set_by_person, trouble, within_project
 
 GIVEN = ("key", "source", "archived")                    # what only a whole company read back carries
@@ -58,6 +60,8 @@ class _Matching:
         is_bare = self._finder.is_bare and any(row.kind == Person.__tablename__ and row.values.get("key") for row in self._read.rows)
         for row in self._read.rows:
             self._take(row)
+        self._made.wishes, told = phased(self._made.wishes)
+        self._made.notes += told
         if is_bare:
             self._made.notes += ("A whole company is read back into an empty one: its people take the place of the first admin.",)
         return self._made
@@ -96,6 +100,10 @@ class _Matching:
         if home and values.get(home) is None and self._project is not None:
             values[home] = self._project
         there = self._finder.record(kind, row, values)
+        if there is None and (key := str(row.values.get("key", ""))) and (gone := self._finder.taken_back(kind, key)) is not None:
+            if not row.values.get("archived"):
+                self._skip(row, f"{key} was taken back here; undo that first")
+            return gone
         return self._created(kind, row, values) if there is None else self._known(kind, row, values, there)
 
     def _known(self, kind: type[Record], row: Row, values: dict[str, Any], there: Mapping[str, Any]) -> int | None:
@@ -110,10 +118,18 @@ class _Matching:
         return int(there["id"])
 
     def _changed(self, kind: type[Record], row: Row, values: dict[str, Any], there: Mapping[str, Any]) -> int | None:
-        sound = self._sound(kind, row, values, there)
+        sound = self._sound(kind, row, self._settable(kind, row, values, there), there)
         if sound is not None:
             self._made.wishes.append(Change(row.kind, (there["key"],), sound, row.source if row.source not in (there["source"], f"key:{there['key']}") else ""))
         return int(there["id"])
+
+    def _settable(self, kind: type[Record], row: Row, values: Mapping[str, Any], there: Mapping[str, Any]) -> dict[str, Any]:
+        """What of a row that is read back can be set of a record that is there; the rest is said where it differs."""
+        may = may_set(kind, self._asker.roles)
+        for name, value in values.items():
+            if name not in may and to_jsonable_python(there.get(name)) != value:
+                self._leave(row, _fields(kind)[name].label, "you may not set it" if name in set_by_person(kind) else "it is computed, nobody sets it")
+        return {name: value for name, value in values.items() if name in may and not (_fields(kind)[name].holds_key and is_new(value))}
 
     def _created(self, kind: type[Record], row: Row, values: dict[str, Any]) -> int | None:
         home = kind.kind.within
@@ -144,7 +160,7 @@ class _Matching:
             elif not isinstance(value, To):
                 values[name] = value
             elif (found := self._found(row, f, value)) is not None:
-                values[name] = found
+                values[name] = self._finder.key(BY_TABLE[value.kind], found) if f.holds_key else found
             elif f.required and not (name == kind.kind.within and self._project is not None):
                 self._skip(row, f"its {f.label} “{value.said}” is not there")
                 return None
@@ -154,7 +170,7 @@ class _Matching:
         """The record a value refers to: in the file, among those there are, or a person or project made for it."""
         other = self._by_source.get((to.kind, to.said))
         is_in_file = other is not None and other is not row
-        found = self._taken.get(id(other)) if is_in_file else self._finder.named(BY_TABLE[to.kind], to.said)
+        found = self._taken.get(id(other)) if is_in_file and other is not None else self._finder.named(BY_TABLE[to.kind], to.said)
         if found is None and other is None and to.kind in (Person.__tablename__, Project.__tablename__):
             found = self._made_up(row, BY_TABLE[to.kind], to.said)
         if found is None and not f.required:

@@ -3,7 +3,12 @@ import json
 
 import pytest
 
+from records import changing, planning
 from records.importing.base import Read, To
+from records.importing.matching import matched
+from records.kinds import Comment, Task
+from records.query import Query, Where
+from tests.records.conftest import ADMIN, ANA, NOW, TODAY, Office
 from tests.records.importing.reading_here import first, read_here, values, whys
 
 CSV = """Summary,Issue key,Issue id,Issue Type,Status,Status Category,Project key,Project name,Priority,Resolution,Assignee,Reporter,Created,Resolved,\
@@ -153,3 +158,14 @@ def test_issues_of_odd_shapes_do_no_harm() -> None:
     odd = {"issues": [{"key": "A-1", "fields": {"summary": None, "status": "x", "labels": "y", "comment": [], "worklog": {"worklogs": [3]},
                                                 "issuelinks": [None], "parent": 5}}, 7, {}]}
     assert first(read_here(json.dumps(odd))) == {"title": "A-1"}
+
+
+@pytest.mark.parametrize("said", [CSV, json.dumps(JSON)], ids=["csv", "json"])
+def test_the_comments_of_an_issue_are_about_it(office: Office, said: str) -> None:
+    with office.database.writing() as tx:
+        asker = office.asker(ANA)
+        wish = matched(tx, asker, read_here(said), TODAY).proposal("jira")
+        changing.apply(tx, asker, planning.plan(tx, asker, wish, TODAY), NOW)
+    with office.reader(ADMIN) as reader:
+        comment, task = reader.find(Query(Comment))[0], reader.find(Query(Task, (Where("source", "is", "jira:AP-2"),)))[0]
+        assert (comment.about, comment.project_id) == (task.key, task.project_id)

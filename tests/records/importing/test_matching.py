@@ -3,10 +3,11 @@ from typing import Any
 
 import pytest
 
-from records import changing, planning
+from records import changing, log, planning
+from records.errors import BadInput, NotFound
 from records.importing.base import Read, Row, To
 from records.importing.matching import Matched, matched
-from records.kinds import Membership, Person, Project, Task
+from records.kinds import Comment, Membership, Person, Project, Task
 from records.proposals import Change, Create, Undo
 from records.query import Query, Where
 from tests.records.conftest import ADMIN, ANA, BEN, NOW, TODAY, VERA, Office
@@ -139,3 +140,52 @@ def test_a_file_decides_nothing_that_its_asker_may_not_decide(office: Office) ->
     assert ["status left out" in s.why for s in made.skipped] == [True, True]
     load(office, ANA, own, large)
     assert not match(office, ADMIN, large).skipped
+
+
+def test_a_comment_of_a_new_record_is_about_it_and_stays_so(office: Office) -> None:
+    rows = (Row("comment", "csv:1/c", {"text": "Looks good", "project_id": To("project", "APOLLO"), "about": To("task", "csv:1")}, "row 1"), task(1, "Dig"))
+    position = load(office, ANA, *rows)
+    with office.reader(ADMIN) as reader:
+        comment = reader.find(Query(Comment, (Where("source", "is", "csv:1/c"),)))[0]
+        assert (comment.about, comment.text) == ("APOLLO-T-3", "Looks good")
+    with office.database.reading() as session:
+        assert [e["after"].get("about") for e in log.at(session, position).edits if e["kind"] == "comment"] == ["APOLLO-T-3"]
+        again = matched(session, office.asker(ANA), Read(rows), TODAY)
+        with pytest.raises(BadInput, match="change nothing"):
+            planning.plan(session, office.asker(ANA), again.proposal("plan.csv"), TODAY)
+
+
+def test_the_preview_names_the_new_record_that_a_comment_is_about(office: Office) -> None:
+    rows = (task(1, "Dig"), Row("comment", "", {"text": "Looks good", "project_id": To("project", "APOLLO"), "about": To("task", "csv:1")}, "row 1"))
+    changes = office.plan(ANA, *match(office, ANA, *rows).wishes)
+    assert ("about", "Dig (new)") in {(line.field, line.after) for line in changes.shown}
+
+
+def test_nobody_speaks_of_a_new_record_of_another_project(office: Office) -> None:
+    new = Create("task", {"title": "Dig", "project_id": 1}, new=-1)
+    with pytest.raises(BadInput, match="That task belongs to another project than the comment"):
+        office.plan(ADMIN, new, Create("comment", {"text": "Hm", "project_id": 2, "about": "-1"}))
+    with pytest.raises(NotFound):
+        office.plan(ADMIN, Create("comment", {"text": "Hm", "project_id": 1, "about": "-1"}))
+
+
+@pytest.mark.parametrize(("values", "phase"), [({"progress": 10}, "in delivery"), ({"status": "done"}, "in delivery"),
+                                               ({"began_on": "2026-11-02"}, "in delivery"), ({"status": "to do"}, "planning"),
+                                               ({"status": "cancelled"}, "planning")])
+def test_a_new_project_begins_in_the_phase_that_its_tasks_tell(office: Office, values: dict[str, object], phase: str) -> None:
+    made = match(office, ADMIN, Row("task", "csv:9", {"title": "Dig", "project_id": To("project", "Harbour"), **values}, "row 2"))
+    assert [w.values["phase"] for w in made.wishes if isinstance(w, Create) and w.kind == "project"] == [phase]
+    began = "work on its tasks has begun" if phase == "in delivery" else "none of its tasks has begun"
+    assert made.notes == (f"Harbour is taken as {phase}, since {began}.",)
+
+
+def test_a_phase_that_the_file_says_stands_and_a_project_without_tasks_is_a_candidate(office: Office) -> None:
+    made = match(office, ADMIN, Row("project", "csv:a", {"name": "Harbour", "phase": "on hold"}, "row 1"), Row("project", "csv:b", {"name": "Quay"}, "row 2"),
+                 Row("task", "csv:9", {"title": "Dig", "project_id": To("project", "csv:a"), "progress": 5}, "row 3"))
+    assert [w.values.get("phase") for w in made.wishes if isinstance(w, Create) and w.kind == "project"] == ["on hold", None]
+    assert made.notes == ()
+
+
+def test_many_projects_are_told_by_the_first_three(office: Office) -> None:
+    rows = [Row("task", f"csv:{n}", {"title": "Dig", "project_id": To("project", f"Quay {n}")}, f"row {n}") for n in range(5)]
+    assert match(office, ADMIN, *rows).notes == ("Quay 0, Quay 1, Quay 2 and 2 more are taken as planning, since none of their tasks has begun.",)

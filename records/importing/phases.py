@@ -1,0 +1,52 @@
+"""In which phase a project begins that a file of tasks makes: its tasks tell, unless the file does."""
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from records.proposals import Create, Wish
+
+BEGUN = frozenset(("in progress", "in review", "done"))
+DELIVERY, PLANNING = "in delivery", "planning"
+SHOWN = 3
+
+
+def phased(wishes: Sequence[Wish]) -> tuple[list[Wish], tuple[str, ...]]:
+    """The wishes with a phase for each new project that has tasks and names none, and what a person is told of it.
+
+    Once all is done it is still in delivery: closing a project is a person's decision.
+    """
+    begun = _begun(wishes)
+    phases = {w.new: DELIVERY if begun[w.new] else PLANNING for w in wishes if isinstance(w, Create) and _is_open(w) and w.new in begun}
+    names = {phase: [str(w.values["name"]) for w in wishes if isinstance(w, Create) and phases.get(w.new) == phase] for phase in (DELIVERY, PLANNING)}
+    made: list[Wish] = [replace(w, values={**w.values, "phase": phases[w.new]}) if isinstance(w, Create) and w.new in phases else w for w in wishes]
+    return made, tuple(_told(phase, of) for phase, of in names.items() if of)
+
+
+def _is_open(wish: Create) -> bool:
+    """Whether a wish makes a project of which nobody said the phase."""
+    return wish.kind == "project" and not wish.key and "phase" not in wish.values
+
+
+def _begun(wishes: Sequence[Wish]) -> Mapping[int, bool]:
+    """The new projects that have tasks, each with whether work on it has begun."""
+    found: dict[int, bool] = defaultdict(bool)
+    for wish in wishes:
+        home = wish.values.get("project_id") if isinstance(wish, Create) else None
+        if isinstance(home, int) and home < 0 and isinstance(wish, Create) and wish.kind in {"task", "milestone", "timeentry"}:
+            found[home] |= _is_begun(wish.kind, wish.values)
+    return found
+
+
+def _is_begun(kind: str, values: Mapping[str, Any]) -> bool:
+    if kind == "task":
+        return values.get("status") in BEGUN or bool(values.get("progress") or values.get("began_on") or values.get("done_on"))
+    return kind == "timeentry" or bool(values.get("actual"))
+
+
+def _told(phase: str, names: Sequence[str]) -> str:
+    many = f"{', '.join(names[:SHOWN])}{f' and {len(names) - SHOWN:,} more' if len(names) > SHOWN else ''}"
+    one, is_begun = len(names) == 1, phase == DELIVERY
+    why = "work on its tasks has begun" if one else "work on their tasks has begun"
+    why = why if is_begun else "none of its tasks has begun" if one else "none of their tasks has begun"
+    return f"{many} {'is' if one else 'are'} taken as {phase}, since {why}."
