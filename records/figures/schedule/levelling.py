@@ -1,0 +1,218 @@
+"""Resource levelling: the serial schedule generation scheme over several priority rules and seeded draws, each improved forward and backward.
+
+A job starts once, runs through and needs the same of a resource in each period (Kolisch 1996; justification: Valls, Ballestín and Quintanilla
+2005). The answer is no proof of the shortest schedule; `exact` may find one. The same problem always comes to the same plan.
+"""
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from heapq import heapify, heappop, heappush
+from itertools import islice
+from random import Random
+
+EFFORT = 40_000                          # jobs placed in search of a better plan
+LEAST_DRAWS, MOST_DRAWS = 2, 300
+JUSTIFIED = 3                            # placings in one justified draw: as drawn, to the right, to the left
+Tie = tuple[int, int, int]               # which comes first, which waits, by how many periods it starts later at least (may be negative)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Jobs by number, in whole periods. `demands` are pairs of a resource and how much of it; a capacity goes on as it is in its last period."""
+    durations: tuple[int, ...]
+    ties: tuple[Tie, ...]
+    demands: tuple[tuple[tuple[int, int], ...], ...]
+    capacities: tuple[tuple[int, ...], ...]
+    earliest: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        for demand in self.demands:
+            if any(amount > self.capacities[resource][-1] for resource, amount in demand):
+                raise ValueError("a job needs more than there ever is")
+
+
+@dataclass(frozen=True)
+class _Net:
+    """What follows and precedes each job, the earliest starts, and the longest way from each start to the end."""
+    after: list[list[tuple[int, int]]]
+    before: list[list[tuple[int, int]]]
+    earliest: list[int]
+    tails: list[int]
+
+
+@lru_cache(maxsize=8)
+def levelled(problem: Problem) -> tuple[int, ...]:
+    """The starts of the shortest plan that was found."""
+    net = _net(problem)
+    least = bound(problem, net)
+    best: list[int] = []
+    shortest: int | None = None
+    draws = min(MOST_DRAWS, max(LEAST_DRAWS, EFFORT // (JUSTIFIED * max(len(problem.durations), 1))))
+    for priorities in islice(_priorities(problem, net), len(RULES) + draws):
+        starts = _improved(problem, net, _placed(problem, net, _listed(net, priorities)))
+        if shortest is None or length(problem, starts) < shortest:
+            best, shortest = starts, length(problem, starts)
+        if shortest == least:
+            break
+    return tuple(best)
+
+
+def length(problem: Problem, starts: Sequence[int]) -> int:
+    return max((s + d for s, d in zip(starts, problem.durations, strict=True)), default=0)
+
+
+def unlevelled(problem: Problem) -> tuple[int, ...]:
+    """The earliest starts, were there no limit."""
+    return tuple(_net(problem).earliest)
+
+
+def bound(problem: Problem, net: "_Net | None" = None) -> int:
+    """No plan is shorter: by the longest path, and by the work for each resource."""
+    known = net or _net(problem)
+    path = max((e + t for e, t in zip(known.earliest, known.tails, strict=True)), default=0)
+    work = [0] * len(problem.capacities)
+    for duration, demand in zip(problem.durations, problem.demands, strict=True):
+        for resource, amount in demand:
+            work[resource] += duration * amount
+    return max(path, *(-(-w // max(c)) for w, c in zip(work, problem.capacities, strict=True) if w), 0)
+
+
+def _priorities(problem: Problem, net: _Net) -> Iterator[list[float]]:
+    """The priority rules, lowest first, then draws around the first two of them."""
+    rules = [[rule(problem, net, n) for n in range(len(problem.durations))] for rule in RULES]
+    yield from rules
+    chance = Random(1)  # noqa: S311 - a search, no secret
+    widest = max(net.tails, default=0)
+    while True:
+        rule, spread = chance.choice(rules[:2]), chance.choice((0.1, 0.25, 0.5)) * widest
+        yield [p + chance.random() * spread for p in rule]
+
+
+def _latest_finish(problem: Problem, net: _Net, n: int) -> float:
+    return problem.durations[n] - net.tails[n]
+
+
+def _latest_start(_: Problem, net: _Net, n: int) -> float:
+    return -net.tails[n]
+
+
+def _least_float(_: Problem, net: _Net, n: int) -> float:
+    return -net.tails[n] - net.earliest[n]
+
+
+def _greatest_weight(problem: Problem, net: _Net, n: int) -> float:
+    """The greatest rank positional weight: what it takes and what follows at once."""
+    return -problem.durations[n] - sum(problem.durations[after] for after, _ in net.after[n])
+
+
+def _most_work(problem: Problem, _: _Net, n: int) -> float:
+    return -problem.durations[n] * sum(amount / max(problem.capacities[resource]) for resource, amount in problem.demands[n])
+
+
+RULES: tuple[Callable[[Problem, _Net, int], float], ...] = (_latest_finish, _latest_start, _least_float, _greatest_weight, _most_work)
+
+
+def _net(problem: Problem) -> _Net:
+    number = len(problem.durations)
+    after: list[list[tuple[int, int]]] = [[] for _ in range(number)]
+    before: list[list[tuple[int, int]]] = [[] for _ in range(number)]
+    for first, second, apart in problem.ties:
+        after[first].append((second, apart))
+        before[second].append((first, apart))
+    earliest, tails = list(problem.earliest) or [0] * number, list(problem.durations)
+    order = _listed(_Net(after, before, earliest, tails), [0] * number)
+    for n in order:
+        for second, apart in after[n]:
+            earliest[second] = max(earliest[second], earliest[n] + apart)
+    for n in reversed(order):
+        tails[n] = max(tails[n], *(tails[second] + apart for second, apart in after[n]), 0)
+    return _Net(after, before, earliest, tails)
+
+
+def _listed(net: _Net, priorities: Sequence[float]) -> list[int]:
+    """The jobs by priority, each behind what it waits for."""
+    waiting = [len(before) for before in net.before]
+    ready = [(priorities[n], n) for n, number in enumerate(waiting) if not number]
+    heapify(ready)
+    order = []
+    while ready:
+        _, n = heappop(ready)
+        order.append(n)
+        for after, _ in net.after[n]:
+            waiting[after] -= 1
+            if not waiting[after]:
+                heappush(ready, (priorities[after], after))
+    return order
+
+
+def _placed(problem: Problem, net: _Net, order: Sequence[int]) -> list[int]:
+    """Each job in turn as early as links, the work placed before it and capacities allow."""
+    starts = list(problem.earliest) or [0] * len(order)
+    rest = [_Rest(capacity) for capacity in problem.capacities]
+    for n in order:
+        duration, demand = problem.durations[n], problem.demands[n]
+        start = max(starts[n], *(starts[first] + apart for first, apart in net.before[n]), 0)
+        if duration and demand:
+            start = _first_fit(rest, demand, start, duration)
+            for resource, amount in demand:
+                rest[resource].take(start, duration, amount)
+        starts[n] = start
+    return starts
+
+
+def _first_fit(rest: Sequence["_Rest"], demand: Sequence[tuple[int, int]], start: int, duration: int) -> int:
+    """The first period from `start` on from which there is enough of everything."""
+    while True:
+        later = max(rest[resource].fits_from(start, duration, amount) for resource, amount in demand)
+        if later == start:
+            return start
+        start = later
+
+
+class _Rest:
+    """What is left of one resource in each period."""
+
+    def __init__(self, capacity: Sequence[int]) -> None:
+        self._left, self._steady, self._first = list(capacity), capacity[-1], 0
+
+    def fits_from(self, start: int, duration: int, amount: int) -> int:
+        """`start` if there is enough from then on, else the first period that may do."""
+        start = max(start, self._first)
+        self._reach(start + duration)
+        within = self._left[start:start + duration]
+        if min(within) >= amount:
+            return start
+        return start + max(n for n, left in enumerate(within) if left < amount) + 1
+
+    def take(self, start: int, duration: int, amount: int) -> None:
+        for period in range(start, start + duration):
+            self._left[period] -= amount
+        while self._first < len(self._left) and self._left[self._first] <= 0:
+            self._first += 1
+
+    def _reach(self, period: int) -> None:
+        if period > len(self._left):
+            self._left += [self._steady] * (2 * period - len(self._left))
+
+
+def _improved(problem: Problem, net: _Net, starts: list[int]) -> list[int]:
+    """Justify to the right, then to the left, as long as that shortens the plan."""
+    while True:
+        end = length(problem, starts)
+        finish = [s + d for s, d in zip(starts, problem.durations, strict=True)]
+        back, back_net = _mirrored(problem, net, end)
+        right = _placed(back, back_net, _listed(back_net, [-f for f in finish]))
+        left = [end - r - d for r, d in zip(right, problem.durations, strict=True)]
+        again = _placed(problem, net, _listed(net, left))
+        if length(problem, again) >= end:
+            return again if length(problem, again) == end else starts
+        starts = again
+
+
+def _mirrored(problem: Problem, net: _Net, end: int) -> tuple[Problem, _Net]:
+    """The same problem with time running back from `end`; before its beginning there is as much as at best."""
+    durations = problem.durations
+    capacities = tuple((*reversed((*c, *[c[-1]] * (end - len(c)))[:end]), max(c)) for c in problem.capacities)
+    after = [[(first, apart + durations[n] - durations[first]) for first, apart in before] for n, before in enumerate(net.before)]
+    before = [[(second, apart + durations[second] - durations[n]) for second, apart in following] for n, following in enumerate(net.after)]
+    return Problem(durations, (), problem.demands, capacities), _Net(after, before, [], [])
