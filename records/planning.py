@@ -71,7 +71,7 @@ class _Plan:
         for wish in self._proposal.wishes:
             for edit in self._edits(wish):
                 yield edit
-                if not (isinstance(wish, Create) and wish.key):
+                if not (isinstance(wish, Undo) or (isinstance(wish, Create) and wish.key)):     # what a change brought with it is in its own log line
                     yield from entailed(self._session, self._asker, edit, self._today)
 
     def _edits(self, wish: Wish) -> Iterator[Edit]:
@@ -99,7 +99,7 @@ class _Plan:
         self._refuse_unless_together(kind, after, new_keys)
         after |= new_keys
         usual = defaults(kind)
-        said = to_jsonable_python({name: value for name, value in after.items() if value != usual.get(name, ...)})
+        said = to_jsonable_python({name: value for name, value in after.items() if value is not (of := usual.get(name, ...)) and value != of})
         marks = {"source": wish.source} if wish.source else {}
         edit = Edit(wish.kind, wish.new or None, wish.key, 0, {}, {**said, **marks, **({"archived": True} if wish.archived else {})})
         if wish.new:

@@ -84,3 +84,35 @@ def test_a_measurement_measures_one_thing_and_says_something(office: Office, val
 def test_a_comment_goes_to_the_project_of_what_it_is_about_and_has_an_author(office: Office) -> None:
     shown = {c.field: c.after for c in office.plan(BEN, Create("comment", {"text": "Steel is on its way", "about": "apollo-t-2"})).shown}
     assert (shown["project"], shown["author"], shown["about"]) == ("Apollo", "Ben Okafor", "APOLLO-T-2")
+
+
+def test_an_undo_of_an_undo_brings_back_the_one_next_task_and_makes_no_other(office: Office) -> None:
+    office.do(ANA, Change("task", ("APOLLO-T-2",), {"recurrence": "FREQ=WEEKLY"}))
+    done = office.do(BEN, Change("task", ("APOLLO-T-2",), {"status": "done"}))
+    undone = office.do(BEN, Undo(done))
+    again = office.plan(BEN, Undo(undone))
+    assert [(e.key, e.is_new) for e in again.edits] == [("APOLLO-T-2", False), ("APOLLO-T-3", False)]
+    office.apply(BEN, again)
+    with office.reader(ADMIN) as reader:
+        assert [t.key for t in reader.find(Query(Task, (Where("title", "is", "Order steel"),)))] == ["APOLLO-T-2", "APOLLO-T-3"]
+
+
+def test_a_baseline_undone_and_brought_back_is_as_it_was_agreed(office: Office) -> None:
+    made = office.do(ANA, Create("baseline", {"project_id": 1}))
+    kept = got(office, Baseline, "APOLLO-BL-1")
+    undone = office.do(ANA, Undo(made))
+    assert got(office, Task, "APOLLO-T-1").baseline_due is None
+    again = office.plan(ANA, Undo(undone))
+    office.apply(ANA, again)
+    back = got(office, Baseline, "APOLLO-BL-1")
+    assert (back.snapshot, back.number, back.agreed_on) == (kept.snapshot, 1, kept.agreed_on)
+    assert got(office, Task, "APOLLO-T-1").baseline_due == date(2026, 11, 10)
+
+
+def test_a_measurement_undone_and_brought_back_moves_its_objective_along(office: Office) -> None:
+    office.do(ADMIN, Create("objective", {"title": "Grow", "target": 10, "current": 1}))
+    made = office.do(ADMIN, Create("measurement", {"on": "2026-11-01", "objective_id": 1, "value": 4}))
+    undone = office.do(ADMIN, Undo(made))
+    assert got(office, Objective, "OBJ-1").current == 1
+    office.do(ADMIN, Undo(undone))
+    assert got(office, Objective, "OBJ-1").current == 4
