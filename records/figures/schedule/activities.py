@@ -4,7 +4,7 @@ The rules: work that is left stands no earlier than today (the data date), and w
 (retained logic). What waits for nothing starts no earlier than planned. A summary task is no work; a link to it binds the tasks in it.
 """
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,9 +32,10 @@ NAMED = 5                                # tasks named in a sentence
 
 @dataclass(frozen=True)
 class Plan:
-    """The network of a project. `of` are the records of its activities; None for the ends of a summary task. Instants: see axis."""
+    """The network of a project. `of` are the records of its activities, None for the ends of a summary task; `tasks` those that are tasks."""
     network: Network
     of: tuple[Task | Milestone | None, ...]
+    tasks: Mapping[int, Task]
     today: int
     wanted: int | None                   # the end of the day on which the project is to be finished
     calendar: str
@@ -73,7 +74,7 @@ def plan_of(rows: Rows) -> Plan | str:
     used = (*keys(rows[Project], live, rows[Link], milestones, shares), *known.keys)
     left_out = f"; {counted(len(bare), 'task')} without a link and an estimate left out" if bare else ""
     wanted = None if project.finish is None else (project.finish.toordinal() + 1) * DAY
-    return Plan(laid.network(), tuple(laid.of), laid.today, wanted, known.usual.name, used, left_out, is_linked, max(laid.done, default=None))
+    return Plan(laid.network(), tuple(laid.of), laid.tasks, laid.today, wanted, known.usual.name, used, left_out, is_linked, max(laid.done, default=None))
 
 
 def _weekly(shares: Sequence[Allocation]) -> Weekly:
@@ -97,6 +98,7 @@ def _put(laid: Laid, task: Task, weekly: Weekly, today: date) -> bool:
     begun = has_begun(task)
     activity = laid.add(task, left(task, length, worked, weekly) if begun else length, worked.number)
     laid.first[node] = laid.last[node] = activity
+    laid.tasks[activity] = task
     if begun:
         laid.begun[node] = Span(min(task.began_on or task.start or today, today), today, worked.number)
     elif task.start:

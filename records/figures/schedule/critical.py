@@ -12,25 +12,29 @@ from records.kinds import Project
 
 NO_LINK = "no task waits for another; link the tasks that do"
 LATEST = date.max.toordinal()
-Planned = Callable[[Plan, Dates], Value]
+Said = Callable[[Plan, Dates], Value]
 
 passed = lru_cache(maxsize=8)(dated)      # several figures of a project rest on the same network
 
 
-def from_plan(rows: Rows, said: Planned, *, until_wanted: bool = False) -> Value:
-    """A value of the network, or why there is no network."""
+def planned(rows: Rows, *, until_wanted: bool = False) -> tuple[Plan, Dates] | str:
+    """The network of a project and its dates, or why there are none."""
     plan = plan_of(rows)
     if isinstance(plan, str):
-        return Value(None, plan)
+        return plan
     if not plan.of:
-        return Value(None, "every task is done")
+        return "every task is done"
     try:
         dates = passed(plan.network, plan.wanted if until_wanted else None)
     except Circle as circle:
-        return Value(None, _in_a_circle(plan, circle))
-    if dates.end > LATEST * DAY:
-        return Value(None, "the network would end after the year 9999")
-    return said(plan, dates)
+        return _in_a_circle(plan, circle)
+    return (plan, dates) if dates.end <= LATEST * DAY else "the network would end after the year 9999"
+
+
+def from_plan(rows: Rows, said: Said, *, until_wanted: bool = False) -> Value:
+    """A value of the network, or why there is no network."""
+    found = planned(rows, until_wanted=until_wanted)
+    return Value(None, found) if isinstance(found, str) else said(*found)
 
 
 @figure(of=Project, needs=NEEDS, unit="days", label="critical path", also="longest path, CPM, critical chain")
@@ -80,14 +84,14 @@ def spans(network: Network, dates: Dates, activity: int) -> tuple[date, date]:
 def _critical_path(plan: Plan, dates: Dates) -> Value:
     if not plan.is_linked:
         return Value(None, NO_LINK)
-    start, end = _begin(plan.network, dates), plan.axis.position(dates.end)
+    start = begin(plan.network, dates)
     path = sorted((n for n in dates.critical() if plan.of[n] is not None), key=lambda n: (dates.start[n], dates.finish[n], n))
     parts = tuple(_part(plan, dates, n) for n in path)
     first, last = date.fromordinal(start // DAY), day_of_end(dates.end)
     of = counted(sum(r is not None for r in plan.of), "open activity", "open activities")
     said = (f"working days by {plan.calendar} from {first:%-d %b %Y} to {last:%-d %b %Y}; {len(path)} of {of} without float"
             f"{_missed(plan, dates)}{plan.left_out}")
-    return Value(days(end - plan.axis.position(start)), said, plan.receipt, parts)
+    return Value(days(path_length(plan.network, dates)), said, plan.receipt, parts)
 
 
 def _finish_forecast(plan: Plan, dates: Dates) -> Value:
@@ -108,7 +112,12 @@ def _least_float(plan: Plan, dates: Dates) -> Value:
     return Value(days(least), said, plan.receipt, tuple(_part(plan, dates, n) for n in known))
 
 
-def _begin(network: Network, dates: Dates) -> int:
+def path_length(network: Network, dates: Dates) -> int:
+    """What is worked on the first axis from the start of the first activity to the end of the last."""
+    return network.axes[0].position(dates.end) - network.axes[0].position(begin(network, dates))
+
+
+def begin(network: Network, dates: Dates) -> int:
     """The instant at which the first activity starts."""
     first: dict[int, int] = {}
     for axis, start in zip(network.axis or (0,) * len(dates.start), dates.start, strict=True):

@@ -27,6 +27,7 @@ class Laid:
     latest: list[int | None] = field(default_factory=list)
     axis: list[int] = field(default_factory=list)
     of: list[Task | Milestone | None] = field(default_factory=list)
+    tasks: dict[int, Task] = field(default_factory=dict)      # of those, what is a task
     ties: list[Link] = field(default_factory=list)
     first: dict[Node, int] = field(default_factory=dict)
     last: dict[Node, int] = field(default_factory=dict)

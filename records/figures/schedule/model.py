@@ -1,13 +1,12 @@
 """From records to what is drawn: the estimates of open tasks and the chances of open risks, of time and of money apart."""
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import TypeGuard, cast
 
 from records.figures.base import Needs
 from records.figures.risks import CHANCE
 from records.figures.schedule.activities import Plan
 from records.figures.schedule.axis import DAY
-from records.figures.schedule.network import Dates, in_order
+from records.figures.schedule.network import Dates, in_order, measured
 from records.figures.schedule.risk import Chance, Model, Uncertain
 from records.kinds import Milestone, Person, Risk, Task
 from records.kinds.task import ENDED
@@ -20,17 +19,11 @@ COSTS: Needs = {Task: ("key", "title", "status", *ESTIMATES, "remaining", "progr
 
 def of_time(plan: Plan, dates: Dates, risks: Sequence[Risk]) -> Model:
     """The network by the days of the project's calendar; work on another calendar takes as many of these as it covers."""
-    axes, axis = plan.network.axes, plan.network.axis or (0,) * len(plan.of)
     order = in_order(plan.network)
     place = {n: at for at, n in enumerate(order)}
-    now = plan.axis.position(plan.today)
-    activities, earliest = [], []
-    for n in order:
-        own = axes[axis[n]]
-        start, finish = own.start(dates.start[n]), own.finish(dates.finish[n])
-        length = plan.network.durations[n] if not axis[n] else max(plan.axis.position(finish) - plan.axis.position(start), 0)
-        activities.append(_uncertain(plan.of[n], n, length / DAY))
-        earliest.append(max(plan.axis.position(own.start(plan.network.earliest[n])) - now, 0) / DAY)
+    sizes = measured(plan.network, dates, plan.today)
+    activities = [_uncertain(plan, n, sizes[n][0] / DAY) for n in order]
+    earliest = [sizes[n][1] / DAY for n in order]
     ties = sorted((place[before], place[after], of, lag / DAY) for before, after, of, lag in plan.network.links)
     chances = tuple(Chance(r.key, likelihood(r), _signed(r, r.days_impact)) for r in delaying(risks))
     return Model(tuple(activities), tuple(ties), tuple(earliest), chances)
@@ -45,13 +38,13 @@ def of_cost(tasks: Sequence[Task], people: Sequence[Person], risks: Sequence[Ris
 
 def estimated(plan: Plan) -> list[Task]:
     """The open tasks with an optimistic or a pessimistic estimate beside their hours."""
-    return [t for t in plan.of if _spread(t)]
+    return [t for t in plan.tasks.values() if _is_spread(t)]
 
 
 def priced(tasks: Sequence[Task], people: Sequence[Person]) -> list[Task]:
     """The open tasks whose hours are uncertain and cost something."""
     rated = {p.id for p in people if p.rate}
-    return [t for t in tasks if t.status not in ENDED and t.owner_id in rated and _spread(t)]
+    return [t for t in tasks if t.status not in ENDED and t.owner_id in rated and _is_spread(t)]
 
 
 def delaying(risks: Sequence[Risk]) -> list[Risk]:
@@ -69,19 +62,19 @@ def likelihood(risk: Risk) -> float:
     return risk.chance / 100 if risk.chance is not None else float(CHANCE[risk.probability])
 
 
-def _spread(record: Task | Milestone | None) -> TypeGuard[Task]:
-    """Whether it is a task whose hours are said more than once."""
-    task = cast("Task", record)
-    return bool(getattr(record, "hours", None)) and (task.optimistic is not None or task.pessimistic is not None)
+def _is_spread(task: Task) -> bool:
+    """Whether its hours are said more than once."""
+    return bool(task.hours) and (task.optimistic is not None or task.pessimistic is not None)
 
 
 def _signed(risk: Risk, impact: float | Decimal | None) -> float:
     return float(impact or 0) * (1 if risk.type == "threat" else -1)
 
 
-def _uncertain(record: Task | Milestone | None, number: int, length: float) -> Uncertain:
-    low, high = _range(record) if _spread(record) else (1.0, 1.0)
-    return Uncertain(f"{number}" if record is None else record.key, length * low, length, length * high)
+def _uncertain(plan: Plan, activity: int, length: float) -> Uncertain:
+    record, task = plan.of[activity], plan.tasks.get(activity)
+    low, high = _range(task) if task and _is_spread(task) else (1.0, 1.0)
+    return Uncertain(record.key if record else f"{activity}", length * low, length, length * high)
 
 
 def _range(task: Task) -> tuple[float, float]:

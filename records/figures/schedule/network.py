@@ -67,6 +67,17 @@ def dated(network: Network, until: int | None = None) -> Dates:
     return Dates(start, finish, late_start, [s + d for s, d in zip(late_start, network.durations, strict=True)], free, end)
 
 
+def measured(network: Network, dates: Dates, now: int) -> list[tuple[int, int]]:
+    """Each activity on the first axis: its length, and its bound as a distance from an instant; on another axis it takes what it covers of the first."""
+    first, found = network.axes[0], []
+    since = first.position(now)
+    for n, (of, bound) in enumerate(zip(network.axis or (0,) * len(dates.start), network.earliest, strict=True)):
+        own = network.axes[of]
+        covered = first.position(own.finish(dates.finish[n])) - first.position(own.start(dates.start[n])) if of else network.durations[n]
+        found.append((max(covered, 0), max(first.position(own.start(bound)) - since, 0)))
+    return found
+
+
 def in_order(network: Network) -> list[int]:
     """The activities in an order in which each stands behind what it waits for. Raises Circle."""
     return _ordered(network, _ways(network))
