@@ -14,15 +14,16 @@ from tempfile import TemporaryDirectory
 
 from assistant import bootstrap
 from assistant.settings import Settings
-from benchmarks import answering, growing, importing, large, moving, reading, starting, writing
+from benchmarks import answering, growing, importing, judging, large, moving, reading, starting, watching, writing
 from benchmarks.measuring import Bench, Measure, Measuring, table
 from benchmarks.portfolio import Size
 
 MEASURED: tuple[Measuring, ...] = (starting.help_, starting.first_answer, starting.server, answering.one_turn, answering.each_question)
-ON_BOTH: tuple[large.Measuring, ...] = (reading.next_tasks, reading.overdue, reading.past, reading.words, writing.applies, writing.verifies)
+ON_BOTH: tuple[large.Measuring, ...] = (reading.next_tasks, reading.overdue, reading.past, reading.words, writing.applies, writing.verifies, judging.health)
 HERE = Path(__file__).parent
 NOW = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
 TASKS, FEW = 100_000, 2_000
+LIVES, FEW_LIVES = 300, 30
 MOVED = 50_000                          # tasks whose company is a file of some 50 MB
 Part = Callable[[Path, bool], Iterator[Measure]]
 
@@ -79,7 +80,12 @@ def files(folder: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001
         yield from moving.company(made.sqlite(), made.empty("SQLite"))
 
 
-PARTS: dict[str, Part] = {"sample": sample, "portfolio": portfolio, "files": files}
+def lives(folder: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001
+    """What the watch sees of projects whose end is known."""
+    yield from watching.watch(folder, NOW, FEW_LIVES if quick else LIVES)
+
+
+PARTS: dict[str, Part] = {"sample": sample, "portfolio": portfolio, "files": files, "lives": lives}
 
 
 def _write(measures: Sequence[Measure], curves: growing.Curves) -> None:

@@ -6,7 +6,7 @@ from records.figures.base import Rows, counted
 from records.kinds import Dependency
 from records.rules.base import Finding, Threat, Thresholds, rule
 
-SOON = timedelta(days=21)
+SOON = timedelta(days=42)
 
 
 @rule("schedule", needs={Dependency: ("key", "title", "direction", "party", "needed_by", "promised_for", "confidence", "effect", "next_step", "status",

@@ -19,6 +19,8 @@ def going_stale(rows: Rows, thresholds: Thresholds) -> Iterator[Finding]:  # noq
         return
     booked = {e.task_id for e in rows[TimeEntry] if e.on > since}
     talked = {c.about for c in rows[Comment] if rows.written(Comment, c)[1] > since}
+    if not booked and not talked and all(rows.written(Task, t)[1] <= since for t in rows[Task]):
+        return                                  # the whole project is silent, which is said once
     still = [t for t in rows[Task] if t.status == "in progress" and rows.written(Task, t)[1] <= since and t.id not in booked and t.key not in talked]
     if still:
         named = ", ".join(f"“{t.title}”" for t in still[:FEW]) + (f" and {len(still) - FEW} more" if len(still) > FEW else "")

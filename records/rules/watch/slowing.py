@@ -8,7 +8,7 @@ from records.kinds import Milestone, Project, Task
 from records.kinds.task import ENDED
 from records.rules.base import Finding, Threat, Thresholds, rule
 
-LOOKS_BACK, LOOKS_AHEAD = timedelta(weeks=4), timedelta(weeks=8)
+LOOKS_BACK, LOOKS_AHEAD = timedelta(weeks=8), timedelta(weeks=8)
 SLACK = Decimal("1.25")                         # how far work may exceed the pace before it is said
 LEAST_DONE = 3                                  # tasks; of fewer no pace can be told
 WEEK = 7
@@ -28,7 +28,7 @@ def slowing(rows: Rows, thresholds: Thresholds) -> Iterator[Finding]:  # noqa: A
         before = [t for t in rows[Task] if t.status not in ENDED and t.hours and t.due and t.due <= expected]
         left = sum((Decimal(str(t.hours)) * (100 - t.progress) / 100 for t in before), Decimal(0))
         if m.actual is None and today < expected <= today + LOOKS_AHEAD and left > SLACK * pace * _weeks(today, expected) + pace * m.tolerance_days / WEEK:
-            said = (f"{brief(left)} h of work are due before “{m.title}” on {expected:%-d %b %Y}; at {brief(pace)} h a week, the pace of the last four, "
+            said = (f"{brief(left)} h of work are due before “{m.title}” on {expected:%-d %b %Y}; at {brief(pace)} h a week, the pace of the last eight, "
                     f"that takes {brief(left / pace)} weeks, and {brief(_weeks(today, expected))} are left.")
             yield Finding("amber", said, (m.key, *(t.key for t in before)), who=m.owner_id, threat=Threat(
                 m.key, f"The team does {brief(pace)} h a week, and {counted(len(before), 'task')} with {brief(left)} h are due before the milestone.",

@@ -10,6 +10,7 @@ from records.rules.base import Finding, Threat, Thresholds, rule
 
 AHEAD = timedelta(weeks=4)
 WORKDAYS = 5
+SLACK = Decimal("1.2")                          # a little too much is caught up with; this much is not
 
 
 @rule("resources", needs={Project: ("key", "phase"), Task: ("key", "status", "owner_id", "due", "hours", "progress"),
@@ -28,7 +29,7 @@ def straining(rows: Rows, thresholds: Thresholds) -> Iterator[Finding]:
         work = sum((Decimal(str(t.hours)) * (100 - t.progress) / 100 for t in own), Decimal(0))
         away = sum(_workdays(max(a.start, rows.today), min(a.end, until)) for a in rows[Absence] if a.person_id == person.id)
         free = Decimal(str(person.weekly_hours)) * (AHEAD.days // 7 * WORKDAYS - away) / WORKDAYS
-        if work > free * thresholds.load_amber / 100:
+        if work > SLACK * free * thresholds.load_amber / 100:
             gone = f", {away} working days away counted" if away else ""
             yield Finding("amber", f"{person.name} has {brief(work)} h due by {until:%-d %b %Y} and {brief(free)} h to do it{gone}.",
                           (person.key, *(t.key for t in own)), who=person.id, threat=Threat(
