@@ -1,7 +1,6 @@
 """How long the colours of all projects and all rules take on a large portfolio, cold, beside the plain SQL that reads the same rows."""
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import cast
 
 from benchmarks.large import Large
 from benchmarks.measuring import Measure, seconds, typical
@@ -35,7 +34,7 @@ def _read(large: Large, work: Callable[[Reader, date], object]) -> None:
 def _judged(reader: Reader, today: date) -> None:
     projects = reader.find(Query(Project, limit=None))
     book = Book(reader, projects, today)
-    for project in cast("Sequence[Project]", projects):
+    for project in projects:
         delivery(book, project)
         value(book, project)
 
