@@ -12,7 +12,7 @@ from functools import lru_cache
 import json
 
 from records.figures.base import Needs, Part, Rows, Value, counted, figure, keys, rounded, whole
-from records.figures.planning import LEAST_DATED, Span, Weighed, exact, planned_by, summed, weighed
+from records.figures.delivery.planning import LEAST_DATED, Span, Weighed, exact, planned_by, summed, weighed
 from records.figures.progress import planned_progress, progress
 from records.kinds import Baseline, Project, Task
 
@@ -50,12 +50,17 @@ class Agreed:
 def agreed(rows: Rows) -> Iterator[Agreed]:
     """The baselines that tell of work that is still there, the one in force first."""
     standing = {t.key for t in rows[Task] if t.status != "cancelled"}
-    known = [b for b in rows[Baseline] if b.snapshot and b.agreed_on and b.agreed_on <= rows.today]
-    for baseline in sorted(known, key=lambda b: -b.number):
+    for baseline in _in_force(rows[Baseline], rows.today):
         spans, by = _snapshot(baseline.snapshot)
         kept = {key: span for key, span in spans.items() if key in standing}
         if kept:
             yield Agreed(baseline, kept, by)
+
+
+def tasks_agreed(baselines: Sequence[Baseline], today: date) -> tuple[Baseline, frozenset[str]] | None:
+    """The baseline in force and the keys of all its tasks, where it has any."""
+    known = ((b, frozenset(json.loads(b.snapshot).get("tasks", {}))) for b in _in_force(baselines, today))
+    return next(((b, tasks) for b, tasks in known if tasks), None)
 
 
 def planned_in(plan: Agreed, rows: Rows) -> Decimal | None:
@@ -86,6 +91,11 @@ def _under(older: Agreed, amount: Decimal) -> str:
     """What an older baseline makes of the same day, in percent and of the budget that was agreed with it."""
     share, budget = amount / older.total, older.baseline.budget
     return f"{rounded(100 * share, 1)} %" + (f", {whole(share * budget)} of its budget of {whole(budget)}" if budget else "")
+
+
+def _in_force(baselines: Sequence[Baseline], today: date) -> list[Baseline]:
+    """Those that tell something and are agreed by now, the latest first."""
+    return sorted((b for b in baselines if b.snapshot and b.agreed_on and b.agreed_on <= today), key=lambda b: -b.number)
 
 
 @lru_cache(maxsize=8)

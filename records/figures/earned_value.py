@@ -61,12 +61,12 @@ def sv(rows: Rows) -> Value:
 
 @figure(of=Project, reads=(ev, ac), unit="ratio", label="CPI", also="cost performance index, cost performance, cost efficiency")
 def cpi(rows: Rows) -> Value:
-    return _ratio(rows[ev], rows[ac], "EV", "AC", "no cost is booked yet")
+    return index(rows[ev], rows[ac], "EV", "AC", "no cost is booked yet")
 
 
 @figure(of=Project, reads=(ev, pv), unit="ratio", label="SPI", also="schedule performance index, schedule performance")
 def spi(rows: Rows) -> Value:
-    return _ratio(rows[ev], rows[pv], "EV", "PV", "nothing was planned to be done by now")
+    return index(rows[ev], rows[pv], "EV", "PV", "nothing was planned to be done by now")
 
 
 @figure(of=Project, reads=(bac, ac, ev), unit="money", label="EAC if the rest goes as planned", also="atypical EAC, EAC atypical")
@@ -170,7 +170,7 @@ def _share(percent: Value, budget: Value, of: str) -> Value:
     return Value(percent.number / 100 * budget.number, said, joined(percent, budget), percent.parts)
 
 
-def _ratio(a: Value, b: Value, of: str, over: str, why_not: str) -> Value:
+def index(a: Value, b: Value, of: str, over: str, why_not: str) -> Value:
     """One value by another, where that is above nothing."""
     if a.number is None or b.number is None or b.number <= 0:
         return unknown(why_not, a, b)

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from records.figures.base import Rows, Value, counted, figure, keys
-from records.figures.planning import exact
+from records.figures.delivery.planning import exact
 from records.kinds import Project, Task
 from records.kinds.task import ENDED
 

@@ -22,10 +22,12 @@ tasks = st.builds(made, st.just(Task), status=st.sampled_from(["backlog", "to do
                   start=maybe | days, due=maybe | days, baseline_due=maybe | days, title=st.just("Work"))
 others = st.one_of(
     st.builds(made, st.just(BudgetLine), amount=positive),
-    st.builds(made, st.just(CostEntry), type=st.sampled_from(["actual", "commitment", "forecast"]), amount=amounts),
+    st.builds(made, st.just(CostEntry), type=st.sampled_from(["actual", "commitment", "forecast"]), amount=amounts, on=days),
     st.builds(made, st.just(Milestone), title=st.just("Gate"), planned=days, forecast=maybe | days, actual=maybe | days),
     st.builds(made, st.just(Risk), title=st.just("Late"), probability=st.integers(1, 5), impact=st.integers(1, 5), cost_impact=maybe | positive,
-              status=st.sampled_from(["open", "closed"]), type=st.sampled_from(["threat", "opportunity"])),
+              status=st.sampled_from(["open", "closed"]), type=st.sampled_from(["threat", "opportunity"]), chance=maybe | st.integers(0, 100),
+              days_impact=maybe | st.integers(0, 90), response_cost=maybe | positive, residual_probability=maybe | st.integers(1, 5),
+              residual_cost=maybe | positive),
     st.builds(made, st.just(Benefit), expected=amounts, forecast=maybe | amounts, realised=amounts, start=maybe | days,
               end=maybe | st.integers(201, 900).map(lambda n: TODAY + timedelta(days=n)), type=st.sampled_from(["financial", "dis-benefit"]),
               status=st.sampled_from(["planned", "realised"])),
