@@ -11,16 +11,17 @@ A_WEEK, A_MONTH = 6, 30       # days from the first to the last
 Leaning = Callable[[Groups, Period, Now], Period | None]
 
 
-def edge(g: Groups, run: Period, _: Now) -> Period | None:
+def edge(g: Groups, run: Period, now: Now) -> Period | None:
     """The end, the start, the middle of a run; early and late are its first and last third."""
-    length = run.due - run.first
+    due = run.due(now.customs.days)
+    length = due - run.first
     if not length:
         return None
     if g["end"] or g["begin"]:
-        return one(run.due if g["end"] else run.first)
+        return one(due if g["end"] else run.first)
     if g["middle"]:
         return one(run.first + timedelta(days=14 if run.first.day == 1 and length.days <= A_MONTH else length.days // 2))
-    return Period(run.first, run.first + length // 3) if g["early"] else Period(run.due - length // 3, run.due)
+    return Period(run.first, run.first + length // 3) if g["early"] else Period(due - length // 3, due)
 
 
 def day_in(g: Groups, run: Period, now: Now) -> Period | None:
@@ -36,7 +37,7 @@ def day_in(g: Groups, run: Period, now: Now) -> Period | None:
         return _sevens(run, nth)
     if unit not in ("day", "working day") or not g["nth"]:
         return None
-    return one(ahead(nth, unit, run.last + timedelta(days=1) if nth < 0 else run.first - timedelta(days=1)))
+    return one(ahead(nth, unit, run.last + timedelta(days=1) if nth < 0 else run.first - timedelta(days=1), now.customs.days))
 
 
 def _sevens(run: Period, nth: int) -> Period:
@@ -58,7 +59,7 @@ def days_away(g: Groups, run: Period, now: Now) -> Period | None:
         return next(iter(away(g["length"], now, start, sign)), None)
     unit = g.get("unit") or "day"
     if unit in ("day", "working day"):
-        return one(ahead(sign, unit, start))
+        return one(ahead(sign, unit, start, now.customs.days))
     return around(unit, sign, start) if unit in ("week", "month", "quarter", "year") else None
 
 

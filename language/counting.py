@@ -3,7 +3,10 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-FRIDAY, SATURDAY, DAYS_OF_WEEK, MONTHS_OF_YEAR = 4, 5, 7, 12
+from language.working import WorkingDays
+
+SATURDAY, DAYS_OF_WEEK, MONTHS_OF_YEAR = 5, 7, 12
+USUAL = WorkingDays()
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
@@ -13,11 +16,10 @@ class Period:
     first: date
     last: date
 
-    @property
-    def due(self) -> date:
-        """The day on which a deadline phrased so falls: the last, and of a week its Friday."""
+    def due(self, days: WorkingDays = USUAL) -> date:
+        """The day on which a deadline phrased so falls: the last, and of a week the last that is worked, such as its Friday."""
         is_week = self.first.weekday() == 0 and (self.last - self.first).days == DAYS_OF_WEEK - 1
-        return self.first + timedelta(days=FRIDAY) if is_week else self.last
+        return days.week_end(self.first) if is_week else self.last
 
 
 def one(day: date) -> Period:
@@ -28,23 +30,23 @@ def month_end(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
-def ahead(n: int, unit: str, start: date) -> date:
+def ahead(n: int, unit: str, start: date, days: WorkingDays = USUAL) -> date:
     """The day n units after the start, before it for a negative n; the 31st becomes the last of a shorter month."""
     if unit == "working day":
-        return _working_days(n, start)
+        return days.add(start, n)
     if unit in MONTHS:
         year, month = divmod(start.year * MONTHS_OF_YEAR + start.month - 1 + n * MONTHS[unit], MONTHS_OF_YEAR)
         return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
     return start + timedelta(days=n * {"day": 1, "week": 7, "fortnight": 14}[unit])
 
 
-def around(unit: str, away: int, today: date) -> Period:
-    """The calendar week (from Monday), weekend, month, quarter, half or whole year that lies `away` from today's."""
+def around(unit: str, away: int, today: date, first_month: int = 1) -> Period:
+    """The week (from Monday), weekend, month, quarter, half or whole year that lies `away` from today's; years begin with that month."""
     if unit in ("week", "weekend"):
         monday = today - timedelta(days=today.weekday()) + timedelta(weeks=away)
         return Period(monday + timedelta(days=SATURDAY if unit == "weekend" else 0), monday + timedelta(days=6))
     size = MONTHS[unit]
-    first = ahead(away * size, "month", date(today.year, (today.month - 1) // size * size + 1, 1))
+    first = ahead(away * size - (today.month - first_month) % size, "month", today.replace(day=1))
     return Period(first, month_end(ahead(size - 1, "month", first)))
 
 
@@ -73,12 +75,3 @@ def easter(year: int) -> date:
     weekday = (32 + 2 * e + 2 * i - h - k) % 7
     month, day = divmod(h + weekday - 7 * ((a + 11 * h + 22 * weekday) // 451) + 114, 31)
     return date(year, month, day + 1)
-
-
-def _working_days(n: int, start: date) -> date:
-    day, step = start, timedelta(days=1 if n > 0 else -1)
-    for _ in range(abs(n)):
-        day += step
-        while day.weekday() > FRIDAY:
-            day += step
-    return day

@@ -1,7 +1,7 @@
 """Dates as an office says them. Never guesses: what is not understood is no date, what could be two days is said to be so, and so is a day
 that no calendar has. A run of days is due on its last day, a week on its Friday. Whoever calls masks what is quoted first.
 
-`today` may be a datetime: then "in 2 hours" is understood too.
+`today` may be a datetime: then "in 2 hours" is understood too. `customs` are the office's: its working days, and when its year begins.
 """
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -12,6 +12,7 @@ import re
 from language import numbered, periods, spoken
 from language.chains import leaned
 from language.counting import Period, one
+from language.customs import USUAL, Customs
 from language.grammar import Found, Here, Now, Rule, compiled, groups
 from language.moves import moves
 from language.words import Span, Words, words
@@ -23,11 +24,11 @@ RULES: tuple[Rule, ...] = (*numbered.RULES, *spoken.RULES, *periods.RULES)
 JOINT = re.compile(r"[\s,(]*(?:(?:on|of|at|the)\s+)?")                # between two sayings of the same day
 
 
-def find_dates(text: str, today: date, language: Words | None = None, anchor: date | None = None) -> Iterator[Span]:
+def find_dates(text: str, today: date, language: Words | None = None, anchor: date | None = None, customs: Customs = USUAL) -> Iterator[Span]:
     """Yield every date in a text, left to right, each a Span whose value is a `date`; the likelier one where it could be two."""
-    for found in _found(text, _now(today, language), anchor):
+    for found in _found(text, _now(today, language, customs), anchor):
         if found.readings:
-            yield Span(found.start, found.end, found.readings[0].due)
+            yield Span(found.start, found.end, found.readings[0].due(customs.days))
 
 
 def find_periods(text: str, today: date, language: Words | None = None) -> Iterator[Span]:
@@ -44,11 +45,11 @@ def find_moves(text: str, language: Words | None = None) -> Iterator[Span]:
             yield Span(found.start, found.end, text[found.start:found.end])
 
 
-def ambiguous_dates(text: str, today: date, anchor: date | None = None) -> Iterator[Span]:
+def ambiguous_dates(text: str, today: date, anchor: date | None = None, customs: Customs = USUAL) -> Iterator[Span]:
     """Yield what could be either of two days ("3/12"); the value is the tuple of these dates, the likelier one first."""
-    for found in _found(text, _now(today), anchor):
+    for found in _found(text, _now(today, customs=customs), anchor):
         if len(found.readings) > 1:
-            yield Span(found.start, found.end, tuple(run.due for run in found.readings))
+            yield Span(found.start, found.end, tuple(run.due(customs.days) for run in found.readings))
 
 
 def impossible_dates(text: str, today: date | None = None) -> Iterator[Span]:
@@ -59,41 +60,41 @@ def impossible_dates(text: str, today: date | None = None) -> Iterator[Span]:
         yield Span(start, end, text[start:end])
 
 
-def read_date(text: str, today: date, anchor: date | None = None, *, past: bool = False) -> date | None:
+def read_date(text: str, today: date, anchor: date | None = None, *, past: bool = False, customs: Customs = USUAL) -> date | None:
     """Return the one date that a text says, or None. With an anchor, the record's present date, "a week later" counts from it.
 
     `past`: a bare weekday or a day without a year is one that is over, as in "booked on Monday".
     """
-    meant = read_dates(text, today, anchor, past=past)
+    meant = read_dates(text, today, anchor, past=past, customs=customs)
     return meant[0] if len(meant) == 1 else None
 
 
-def read_dates(text: str, today: date, anchor: date | None = None, *, past: bool = False) -> tuple[date, ...]:
+def read_dates(text: str, today: date, anchor: date | None = None, *, past: bool = False, customs: Customs = USUAL) -> tuple[date, ...]:
     """Return the day that a text says; both when it could be two, the likelier first; none when it says no day."""
-    found = _single(text, replace(_now(today), past=past), anchor)
-    return tuple(run.due for run in found.readings) if found else ()
+    found = _single(text, replace(_now(today, customs=customs), past=past), anchor)
+    return tuple(run.due(customs.days) for run in found.readings) if found else ()
 
 
-def read_days(text: str, today: date, *, past: bool = False) -> Period | None:
+def read_days(text: str, today: date, *, past: bool = False, customs: Customs = USUAL) -> Period | None:
     """Return the day or run of days that a text says and nothing else, or None; a month without a year is the nearest one."""
-    found = _single(text, replace(_now(today), past=past, near=True), None)
+    found = _single(text, replace(_now(today, customs=customs), past=past, near=True), None)
     return found.one if found else None
 
 
-def read_period(text: str, today: date) -> Period | None:
+def read_period(text: str, today: date, customs: Customs = USUAL) -> Period | None:
     """Return the period that a saying or question looks at, as "last 14 days" or "since Monday", or None. A bare weekday is the past one."""
-    now = replace(_now(today), past=True, near=True)
+    now = replace(_now(today, customs=customs), past=True, near=True)
     found = [f for f in _found(text, now, None) if f.kind != "move"]
     if not found or any(f.one is None for f in found):
         return None
     first, last = found[0], found[-1]
     before = text[:first.start]
     if len(found) == 2 and _says("to", now, text[first.end:last.start]):  # noqa: PLR2004 - from one to the other
-        return _between(first.one, text[last.start:last.end], last.one)
+        return _between(first.one, text[last.start:last.end], last.one, customs)
     if len(found) > 1:
         return None
     if opening := re.search(rf"(?<![\w.,])(\d\d?)\s*{now.words.any_of('to')}\s*$", before, re.I):
-        return _between(_opened(opening[1], first.one), "", first.one)
+        return _between(_opened(opening[1], first.one), "", first.one, customs)
     return _led(before, text[first.start:first.end], first.one, now)
 
 
@@ -109,12 +110,12 @@ def _led(before: str, said: str, run: Period | None, now: Now) -> Period | None:
     return None if here.led_by("up_to", "between") else run
 
 
-def _between(first: Period | None, said: str, last: Period | None) -> Period | None:
+def _between(first: Period | None, said: str, last: Period | None, customs: Customs) -> Period | None:
     """From one day to another; the other is read from the first one when it would lie before it."""
     if first is None or last is None:
         return None
     if last.last < first.first:
-        found = _single(said, Now(first.first), None) if said else None
+        found = _single(said, Now(first.first, customs=customs), None) if said else None
         last = found.one if found else None
     return Period(first.first, last.last) if last and first.first <= last.last else None
 
@@ -141,9 +142,9 @@ def _single(text: str, now: Now, anchor: date | None) -> Found | None:
     return found[0]
 
 
-def _now(today: date, language: Words | None = None) -> Now:
+def _now(today: date, language: Words | None = None, customs: Customs = USUAL) -> Now:
     clock = today if isinstance(today, datetime) else None
-    return Now(clock.date() if clock else today, clock, words=language or words())
+    return Now(clock.date() if clock else today, clock, words=language or words(), customs=customs)
 
 
 def _found(text: str, now: Now, anchor: date | None) -> list[Found]:

@@ -6,6 +6,7 @@ from functools import cache
 import re
 
 from language.counting import Period
+from language.customs import USUAL, Customs
 from language.words import Words, words
 
 Groups = Mapping[str, str]
@@ -25,6 +26,7 @@ class Now:
     past: bool = False
     near: bool = False
     words: Words = words()  # noqa: RUF009 - read once, never changed
+    customs: Customs = USUAL
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def away(said: str, now: Now, start: date, sign: int = 1) -> tuple[Period, ...]:
         if unit in CLOCK:
             seconds += sign * n * CLOCK[unit]
         else:
-            day = ahead(sign * int(n), unit, day)
+            day = ahead(sign * int(n), unit, day, now.customs.days)
     if not any(unit in CLOCK for _, unit in parts):
         return (one(day),)
     if now.clock is None or start != now.today:

@@ -61,5 +61,5 @@ def test_the_periods_of_a_sentence_are_found() -> None:
 
 
 def test_a_week_is_due_on_its_friday_a_month_on_its_last_day() -> None:
-    assert period("2026-11-23", "2026-11-29").due == date(2026, 11, 27)
-    assert period("2026-12-01", "2026-12-31").due == date(2026, 12, 31)
+    assert period("2026-11-23", "2026-11-29").due() == date(2026, 11, 27)
+    assert period("2026-12-01", "2026-12-31").due() == date(2026, 12, 31)
