@@ -2,8 +2,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from functools import cached_property
 
 from knowledge.searching import NOTHING, Search
+from language.customs import Customs
 from language.dates import Period
 from records.asker import Asker
 from records.computing import Book
@@ -14,6 +16,7 @@ from records.query import Query
 from records.reading import Reader
 from tools.desk import conditions, naming, values
 from tools.desk.conditions import Having
+from tools.desk.customs import customs_of
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class Desk:
 
     def at(self, said: str) -> "Desk":
         """The same desk at the end of a past day, with the records as they were then; raises `BadInput` when no day of the past is said."""
-        day = values.past_day(said, self.today)
+        day = values.past_day(said, self.today, self.customs)
         if day == self.today:
             return self
         moment = datetime.combine(day, time.max, self.now.tzinfo)
@@ -39,6 +42,11 @@ class Desk:
     @property
     def today(self) -> date:
         return self.now.date()
+
+    @cached_property
+    def customs(self) -> Customs:
+        """What the office means by its words for time: its working days, and the month its year begins."""
+        return customs_of(self.reader)
 
     def book(self, *records: Record) -> Book:
         return Book(self.reader, records, self.today)
@@ -76,4 +84,4 @@ class Desk:
 
     def period(self, said: str) -> Period:
         """The time a person means; raises `BadInput` saying how to say it."""
-        return values.period_said(said, self.today)
+        return values.period_said(said, self.today, self.customs)

@@ -6,6 +6,7 @@ from decimal import Decimal
 import re
 
 from language.amounts import read_number
+from language.customs import USUAL
 from language.dates import Period, read_date, read_days, read_period
 from language.words import words
 from records.errors import BadInput, NotFound
@@ -15,6 +16,7 @@ from records.kinds.base import FieldOf, R, Record, split
 from records.query import Op, Query, Where
 from records.reading import Reader
 from tools.desk import naming
+from tools.desk.customs import customs_of
 from tools.desk.values import NONE, OVER, field_named, value
 
 OPS: dict[str, Op] = {"is": "is", "not": "not", "before": "before", "after": "after", "at most": "at most", "at least": "at least",
@@ -76,13 +78,14 @@ def _having(figure: Figure, said: str) -> Having:
 
 def _where(reader: Reader, field: FieldOf, said: str, today: date) -> Iterator[Where]:
     op, rest = _op(said)
+    customs = customs_of(reader) if field.type is date else USUAL
     if op in ("empty", "not empty") or (op in ("is", "not") and rest.lower() in NONE and not _fits(field, rest)):
         yield Where(field.name, "not empty" if op in ("not", "not empty") else "empty")
     elif field.refers:
         yield _reference(reader, field, op, rest)
-    elif field.type is date and (run := read_days(rest, today, past=field.name in OVER)) and run.first != run.last:
+    elif field.type is date and (run := read_days(rest, today, past=field.name in OVER, customs=customs)) and run.first != run.last:
         yield from _during(field, op, run)
-    elif field.type is date and op == "is" and read_date(rest, today) is None and (period := read_period(rest, today)):
+    elif field.type is date and op == "is" and read_date(rest, today, customs=customs) is None and (period := read_period(rest, today, customs)):
         yield Where(field.name, "at least", period.first)
         yield Where(field.name, "at most", period.last)
     elif field.type is str and field.name != "key":

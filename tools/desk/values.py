@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from language.amounts import read_effort, read_money, read_number
 from language.cleaning import clean
+from language.customs import USUAL, Customs
 from language.dates import Period, find_moves, impossible_dates, read_dates, read_days, read_period
 from records.errors import Ambiguous, BadInput
 from records.kinds import BY_TABLE, Project
@@ -13,6 +14,7 @@ from records.kinds.base import FieldOf, Record, fields, split
 from records.query import Query, Where
 from records.reading import Reader
 from tools.desk import naming, repeating
+from tools.desk.customs import customs_of
 
 NONE = ("", "none", "nothing", "nobody", "no one", "no-one", "empty", "unassigned", "remove", "-", "null")
 
@@ -48,7 +50,8 @@ def value(reader: Reader, field: FieldOf, said: str, today: date, now: object = 
     if field.choices:
         return choice(field, said, reader.own_words)
     if field.type is date:
-        return None if said.lower() in NONE else date_said(said, today, now if isinstance(now, date) else None, past=field.name in OVER)
+        anchor = now if isinstance(now, date) else None
+        return None if said.lower() in NONE else date_said(said, today, anchor, past=field.name in OVER, customs=customs_of(reader))
     if field.type is str:
         return repeating.rule(said, today) if field.name == repeating.FIELD else said
     return None if said.lower() in NONE and not field.required else number(field, said)
@@ -69,9 +72,9 @@ def choice(field: FieldOf, said: str, own: Mapping[str, str] = MappingProxyType(
         raise BadInput(f"“{said}” is no {field.label}; choose {', '.join(field.choices)}.") from None
 
 
-def date_said(said: str, today: date, anchor: date | None = None, *, past: bool = False) -> date:
+def date_said(said: str, today: date, anchor: date | None = None, *, past: bool = False, customs: Customs = USUAL) -> date:
     """The day that is meant; raises `Ambiguous` when it could be two, `BadInput` when it is none."""
-    meant = read_dates(said, today, anchor, past=past)
+    meant = read_dates(said, today, anchor, past=past, customs=customs)
     if len(meant) == 1:
         return meant[0]
     if meant:
@@ -83,20 +86,24 @@ def date_said(said: str, today: date, anchor: date | None = None, *, past: bool 
     raise BadInput(f"“{said}” is no date I can read; say it as “next Friday” or {today:%Y-%m-%d}.")
 
 
-def past_day(said: str, today: date) -> date:
+def past_day(said: str, today: date, customs: Customs = USUAL) -> date:
     """The day whose end is meant by "1 October", "last Monday" or "last month"; raises `BadInput` for one that has not come."""
-    run = read_days(said, today, past=True)
+    run = read_days(said, today, past=True, customs=customs)
     if run is not None and run.first <= today:
         return min(run.last, today)
-    day = date_said(said, today, past=True)
+    day = date_said(said, today, past=True, customs=customs)
     if day > today:
         raise BadInput(f"{day:%a %-d %b %Y} has not come yet; I can look back only, such as “last Monday” or “two weeks ago”.")
     return day
 
 
-def period_said(said: str, today: date) -> Period:
-    period = read_period(said, today)
+def period_said(said: str, today: date, customs: Customs = USUAL) -> Period:
+    """The run of days that is meant; raises `Ambiguous` for a quarter of the office's year or of the calendar's, `BadInput` for none."""
+    period = read_period(said, today, customs)
     if period is None:
+        meant = read_dates(said, today, customs=customs)
+        if len(meant) > 1:
+            raise Ambiguous(said, tuple(f"the one to {day:%-d %B %Y}" for day in meant))
         raise BadInput(f"“{said}” is no period I can read; say “last 14 days” or “since Monday”.")
     return period
 
