@@ -1,0 +1,76 @@
+"""The levelled plan of a project, by hand. TODAY is a Wednesday, a day has eight hours."""
+from datetime import date
+
+from records.figures.base import Rows, on
+from records.figures.schedule.critical import finish_forecast
+from records.figures.schedule.levelled import Move, level, levelled_finish
+from records.kinds import Allocation, Person
+from tests.records.building import TODAY, Case, Made, made
+from tests.records.figures.schedule.plans import case, day, link, project, task
+
+BEN = made(Person, id=5, key="P-5", name="Ben", weekly_hours=40)
+FOR_LONG = day(90)
+TWO = (task(1, 24, owner_id=5), task(2, 16, owner_id=5))
+
+
+def allocated(hours: float, until: date = FOR_LONG, **values: object) -> Made:
+    return made(Allocation, key="A-1", person_id=5, **{"hours": hours, "start": TODAY, "end": until, **values})
+
+
+def moves(known: Case) -> tuple[Move, ...]:
+    rows: Rows = known._rows(levelled_finish)
+    found = level(rows)
+    assert not isinstance(found, str)
+    return found.moves
+
+
+def test_nobody_does_two_full_tasks_at_once() -> None:
+    known = case(*TWO, BEN)
+    assert known.number(finish_forecast) == on(date(2026, 11, 20))
+    found = known.value(levelled_finish)
+    assert found.number == on(date(2026, 11, 24))
+    assert found.how == ("nobody of 1 person over their hours, by Monday to Friday, 8 hours a day (no calendar is set): 1 task of 2 to move; "
+                         "by the links alone 20 Nov 2026")
+    assert {"P-5", "T-1", "T-2"} <= set(found.keys)
+
+
+def test_the_moves_say_from_when_to_when() -> None:
+    assert moves(case(*TWO, BEN)) == (Move("T-2", "Task 2", (TODAY, day(1)), (day(5), day(6))),)
+
+
+def test_tasks_of_different_people_need_not_move() -> None:
+    ana = made(Person, id=6, key="P-6", name="Ana", weekly_hours=40)
+    assert moves(case(task(1, 24, owner_id=5), task(2, 16, owner_id=6), BEN, ana)) == ()
+
+
+def test_a_task_that_is_spread_thin_leaves_room_for_another() -> None:
+    thin = task(1, 20, owner_id=5, start=TODAY, due=day(6))
+    assert moves(case(thin, task(2, 20, owner_id=5, start=TODAY, due=day(6)), BEN)) == ()
+
+
+def test_the_hours_that_the_project_counts_on_are_what_a_person_has_for_it() -> None:
+    """Twenty hours a week make four a day: three days of work take six."""
+    assert case(task(1, 24, owner_id=5), BEN, allocated(20)).number(levelled_finish) == on(date(2026, 11, 25))
+    assert case(task(1, 24, owner_id=5), BEN, allocated(20, commitment="requested")).number(levelled_finish) == on(date(2026, 11, 20))
+
+
+def test_after_the_last_allocation_it_goes_on_as_it_was() -> None:
+    assert case(task(1, 24, owner_id=5), BEN, allocated(20, until=day(1))).number(levelled_finish) == on(date(2026, 11, 25))
+
+
+def test_who_is_allocated_to_a_task_works_on_it_instead_of_its_owner() -> None:
+    shared = allocated(40, task_id=1)
+    ana = made(Person, id=6, key="P-6", name="Ana", weekly_hours=40)
+    known = case(task(1, 24, owner_id=6), task(2, 24, owner_id=6), BEN, ana, shared)
+    assert moves(known) == ()
+    assert "A-1" in known.value(levelled_finish).keys
+
+
+def test_links_are_kept_and_the_receipt_repeats() -> None:
+    known = case(project(), *TWO, task(3, 8, owner_id=5), link(2, 3), BEN, allocated(30))
+    found = known.value(levelled_finish)
+    assert known.narrowed(found.keys).value(levelled_finish).number == found.number
+
+
+def test_where_nobody_has_hours_nothing_is_levelled() -> None:
+    assert case(*TWO).value(levelled_finish).how == "no open task has an owner with weekly hours, so nobody's time is short"
