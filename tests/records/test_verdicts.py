@@ -119,7 +119,7 @@ def test_value_is_judged_after_closure_too(judged: Judged) -> None:
 def test_who_may_see_no_money_is_told_what_was_not_judged(judged: Judged) -> None:
     judged.tasks(3, due=SOON, start=SOON).with_(*serving(), flow(2026, -100), flow(2027, 200, 90))
     delivered, worth = judged.of(VERA)
-    assert (delivered.tone, delivered.note) == ("green", "Not fully judged: you may not see all of its cost.")
+    assert (delivered.tone, delivered.note) == ("green", "Not fully judged: you may not see all of its cost and scope.")
     assert (worth.tone, worth.word) == ("plain", "not known: there is no business case you may see")
 
 
