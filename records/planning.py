@@ -17,8 +17,8 @@ from records.errors import BadInput, Conflict, NotFound, Refused
 from records.kinds import BY_TABLE, Project
 from records.kinds.base import FieldOf, Record, fields, table
 from records.proposals import Change, ChangeSet, Create, Edit, Proposal, Undo, Values, Wish, is_new
-from records.soundness import refuse_circles, refuse_lockout, refuse_unsound
-from records.telling import title, told
+from records.soundness import refuse_circles, refuse_left_behind, refuse_lockout, refuse_unsound
+from records.telling import let_in, title, told
 from records.validating import checked, defaults, defaults_as_json, followed, given, references, refuse_unless_settable, set_by_person, within_project
 
 MOST_RECORDS = 500
@@ -40,11 +40,12 @@ def plan(session: Reading, asker: Asker, proposal: Proposal, today: date) -> Cha
         raise BadInput("That would change nothing: it is so already.")
     refuse_circles(session, asker, edits)
     refuse_lockout(session, edits)
+    refuse_left_behind(session, asker, edits)
     if len(edits) > most:
         raise BadInput(f"That would change {len(edits):,} records; {most:,} at once is the most. Narrow it down.")
     names: dict[int | None, str] = {e.id: str(e.after.get(BY_TABLE[e.kind].kind.title, "")) for e in edits if e.id is not None and e.id < 0}
     shown = tuple(line for e in (_first(edits) if proposal.imports or len(edits) > MOST_RECORDS else edits) for line in told(session, asker, e, names))
-    return ChangeSet(edits, proposal.undoes, title(edits, proposal.undoes, proposal.imports), shown)
+    return ChangeSet(edits, proposal.undoes, title(edits, proposal.undoes, proposal.imports), (*shown, *let_in(session, asker, edits)))
 
 
 def _first(edits: tuple[Edit, ...]) -> list[Edit]:

@@ -60,7 +60,8 @@ def checked(kind: type[Record], values: Values) -> dict[str, Any]:
 
 def trouble(kind: type[Record], values: Values) -> tuple[str, Iterable[str]]:
     """What is wrong with a whole record, if anything, and which of its values could be at fault, the likeliest first."""
-    return _judged(kind, {n: v for n, v in values.items() if n in set_by_person(kind)})[1:]
+    own = set_by_person(kind)
+    return _judged(kind, {n: v for n, v in values.items() if n in own})[1:]
 
 
 def _judged(kind: type[Record], values: Values) -> tuple[Any, str, Iterable[str]]:

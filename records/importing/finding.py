@@ -32,6 +32,8 @@ class Finder:
     def record(self, kind: type[Record], row: Row, values: Mapping[str, Any]) -> Found | None:
         """The record a row speaks of; None when it is new."""
         name = self._load(kind)
+        if not self._by_key[name]:
+            return None
         is_read_back = bool(row.values.get("key"))
         if is_read_back and (kind is not Person or self.is_bare):
             return self._by_key[name].get(str(row.values["key"]))
