@@ -1,7 +1,5 @@
-"""Change control (PMI): the changes that wait for a decision, and what the approved ones have added in money and days.
-
-A request keeps no day of its submission, so its age is counted from the day by which it should have been decided.
-"""
+"""Change control (PMI): the changes that wait for a decision and how long, and what the approved ones have added in money and days."""
+from datetime import date
 from decimal import Decimal
 
 from records.figures.base import Part, Rows, Value, counted, figure, keys, whole
@@ -22,18 +20,18 @@ def changes_open(rows: Rows) -> Value:
     return Value(Decimal(len(waiting)), said, keys(rows[ChangeRequest]), parts)
 
 
-@figure(of=Project, needs={ChangeRequest: ("key", "title", "status", "decide_by")}, unit="days", label="age of undecided changes",
-        also="change age, age of changes, oldest undecided change, days a decision is overdue")
+@figure(of=Project, needs={ChangeRequest: ("key", "id", "title", "status", "decide_by")}, written=(ChangeRequest,), unit="days",
+        label="age of undecided changes", also="change age, age of changes, oldest undecided change, how long changes wait")
 def change_age(rows: Rows) -> Value:
-    """Days since the longest waiting change should have been decided."""
-    waiting = sorted((c for c in rows[ChangeRequest] if c.status in UNDECIDED and c.decide_by), key=lambda c: (c.decide_by or rows.today, c.key))
+    """Days that the longest waiting change has been in the log."""
+    waiting = [(rows.written(ChangeRequest, c)[0], c) for c in rows[ChangeRequest] if c.status in UNDECIDED]
     if not waiting:
-        return Value(None, "no undecided change has a day by which to decide, and requests keep no day of their submission")
-    ages = [max((rows.today - c.decide_by).days, 0) for c in waiting if c.decide_by]
-    parts = tuple(Part(c.title, f"{counted(age, 'day')} past the day to decide" if age else f"in time until {c.decide_by:%-d %b %Y}", c.key)
-                  for c, age in zip(waiting, ages, strict=True))
-    said = f"{waiting[0].title}, the longest past its day to decide" if ages[0] else f"{counted(len(waiting), 'undecided change')}, none past the day to decide"
-    return Value(Decimal(ages[0]), f"{said}; requests keep no day of their submission", keys(waiting), parts)
+        return Value(None, "there is no undecided change")
+    aged = sorted(waiting, key=lambda each: (each[0], each[1].key))
+    since, oldest = aged[0]
+    parts = tuple(Part(c.title, f"{counted((rows.today - day).days, 'day')}{_late(c, rows.today)}", c.key) for day, c in aged)
+    return Value(Decimal((rows.today - since).days), f"{oldest.title}, written down on {since:%-d %b %Y}, the longest waiting of {len(aged)}",
+                 keys([c for _, c in aged]), parts)
 
 
 @figure(of=Project, needs={ChangeRequest: ("key", "title", "status", "cost_effect")}, unit="money", label="cost of approved changes",
@@ -58,3 +56,10 @@ def change_days(rows: Rows) -> Value:
     more = f"; {counted(waiting, 'more day')} undecided" if waiting > 0 else ""
     return Value(Decimal(sum(days for days, _ in agreed)), f"the sum of {counted(len(agreed), 'approved change')}{more}", keys([c for _, c in agreed]),
                  tuple(Part(c.title, counted(days, "day"), c.key) for days, c in agreed))
+
+
+def _late(change: ChangeRequest, today: date) -> str:
+    if change.decide_by is None:
+        return ", no day to decide"
+    late = (today - change.decide_by).days
+    return f", {counted(late, 'day')} past the day to decide" if late > 0 else f", to be decided by {change.decide_by:%-d %b %Y}"

@@ -1,7 +1,7 @@
 """Flow (Kanban; Little's law): how long work takes once begun, how much of it is finished in a week, and how much is under way.
 
 Half of the work takes the median or less, 85 of a hundred pieces the 85th percentile or less. Cycle time is from the day a task began to the day it was
-done. A task keeps no day of its request, so a lead time is told of issues: from the day they were raised to that of their resolution.
+done, lead time from the day it was first written down.
 """
 from collections.abc import Sequence
 from datetime import timedelta
@@ -26,13 +26,24 @@ def cycle_time(rows: Rows) -> Value:
     return _times([(t.done_on - t.began_on).days for t in timed if t.began_on and t.done_on], timed, "task", "no done task has the day it began", left)
 
 
-@figure(of=Project, needs={Issue: ("key", "raised_on", "resolved_on")}, unit="days", label="lead time",
-        also="average lead time, median lead time, time to resolve")
+@figure(of=Project, needs={Task: ("key", "id", "status", "done_on")}, written=(Task,), unit="days", label="lead time",
+        also="average lead time, median lead time")
 def lead_time(rows: Rows) -> Value:
+    """The median of the days from a task's first line in the log to its end."""
+    done = [t for t in rows[Task] if t.status == "done"]
+    known = [(t, (t.done_on - rows.written(Task, t)[0]).days) for t in done if t.done_on]
+    timed = [(t, days) for t, days in known if days >= 0]
+    left = f"; {len(done) - len(timed)} done before the log knew them left out" if len(timed) < len(done) else ""
+    return _times([days for _, days in timed], [t for t, _ in timed], "task", "no task is done that the log knew before", left)
+
+
+@figure(of=Project, needs={Issue: ("key", "raised_on", "resolved_on")}, unit="days", label="time to resolve",
+        also="resolution time, time to resolve issues, how long issues take")
+def time_to_resolve(rows: Rows) -> Value:
     """The median of the days from an issue's raising to its resolution."""
     timed = [i for i in rows[Issue] if i.raised_on and i.resolved_on and i.raised_on <= i.resolved_on]
     return _times([(i.resolved_on - i.raised_on).days for i in timed if i.raised_on and i.resolved_on], timed, "issue",
-                  "no issue is resolved that has the day it was raised; tasks keep no day of their request", "; tasks keep no day of their request")
+                  "no issue is resolved that has the day it was raised", "")
 
 
 @figure(of=Project, needs={Task: ("key", "status", "done_on")}, unit="ratio", label="throughput", also="tasks per week, tasks a week, finished per week")

@@ -4,7 +4,7 @@ A velocity is the mean of the last three to six closed sprints; its range goes w
 """
 from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from math import ceil
 from statistics import median
@@ -16,7 +16,7 @@ from records.kinds.task import ENDED
 
 LEAST, MOST = 3, 6                                   # sprints that a velocity is taken of
 FURTHEST = 520                                       # sprints ahead that are still called a date
-SPRINTS: Needs = {Sprint: ("key", "title", "start", "end", "status", "committed", "completed", "added")}
+SPRINTS: Needs = {Sprint: ("key", "title", "start", "end", "status", "committed", "completed")}
 
 
 @figure(of=Project, needs=SPRINTS, unit="points", label="velocity", also="team velocity, average velocity, points per sprint, points a sprint")
@@ -60,7 +60,7 @@ def reliability(rows: Rows) -> Value:
                  keys(last), parts)
 
 
-@figure(of=Project, needs={**SPRINTS, Task: ("key", "status", "points", "done_on")}, unit="points", label="burnup",
+@figure(of=Project, needs={**SPRINTS, Task: ("key", "id", "status", "points", "began_on", "done_on")}, written=(Task,), unit="points", label="burnup",
         also="burn-up, burndown, burn-down, burnup chart, burndown chart, points done")
 def burnup(rows: Rows) -> Value:
     """The points that are done, and by the end of each sprint beside the scope of then, which a burndown would hide."""
@@ -70,13 +70,19 @@ def burnup(rows: Rows) -> Value:
     scope, done = summed(Counter(t.points or 0 for t in pointed)), _done(pointed)
     sprints = sorted((s for s in rows[Sprint] if s.status != "cancelled" and s.start <= rows.today), key=lambda s: s.end)
     parts = []
-    for number, sprint in enumerate(sprints):
-        then = _done([t for t in pointed if t.done_on and t.done_on <= min(sprint.end, rows.today)])
-        before = scope - _sum(_points([s.added or 0 for s in sprints[number + 1:]]))
-        parts.append(Part(f"{sprint.title}, until {sprint.end:%-d %b %Y}", f"{brief(then)} done of a scope of {brief(before)}", sprint.key))
+    for sprint in sprints:
+        day = min(sprint.end, rows.today)
+        then = _done([t for t in pointed if t.done_on and t.done_on <= day])
+        known = summed(Counter(t.points or 0 for t in pointed if _is_known(rows, t, day)))
+        parts.append(Part(f"{sprint.title}, until {sprint.end:%-d %b %Y}", f"{brief(then)} done of a scope of {brief(known)}", sprint.key))
     said = f"{brief(done)} of {brief(scope)} points in {counted(len(pointed), 'task')}"
-    note = "; the scope of a sprint is today's without what later sprints say was added" if parts else ""
+    note = "; the scope of a sprint are the tasks that were written down by its end, at the points of today" if parts else ""
     return Value(done, said + note, keys(pointed, sprints), tuple(parts))
+
+
+def _is_known(rows: Rows, task: Task, day: date) -> bool:
+    """Whether a task was in the scope by a day: written down, or begun or done however late it was written down."""
+    return min(filter(None, (rows.written(Task, task)[0], task.began_on, task.done_on))) <= day
 
 
 def _closed(rows: Rows) -> Sequence[Sprint]:

@@ -12,11 +12,10 @@ from tests.records.building import FUTURE, LATER, PAST, TODAY, Case, Made, made
 from tests.records.figures.printed import as_printed
 
 
-def sprint(number: int, completed: float | None, committed: float | None = None, *, status: str = "closed", added: float | None = None) -> Made:
+def sprint(number: int, completed: float | None, committed: float | None = None, *, status: str = "closed") -> Made:
     """A sprint of two weeks; number 0 is the one of today."""
     start = TODAY - timedelta(days=6) + timedelta(days=14 * number)
-    return made(Sprint, title=f"Sprint {number}", start=start, end=start + timedelta(days=13), status=status, committed=committed, completed=completed,
-                added=added)
+    return made(Sprint, title=f"Sprint {number}", start=start, end=start + timedelta(days=13), status=status, committed=committed, completed=completed)
 
 
 THREE = (sprint(-3, 28, 30), sprint(-2, 32, 30), sprint(-1, 30, 40))
@@ -64,10 +63,11 @@ def test_reliability_is_what_was_done_of_what_was_committed() -> None:
 
 def test_a_burnup_shows_what_was_done_beside_the_scope_of_then() -> None:
     early, late = TODAY - timedelta(days=21), TODAY - timedelta(days=2)
-    tasks = (made(Task, points=8.0, status="done", done_on=early), made(Task, points=5.0, status="done", done_on=late), made(Task, points=7.0))
-    found = Case(*tasks, sprint(-2, 8), sprint(-1, 0, added=4), sprint(0, None, status="active", added=3), sprint(1, None, status="planned")).value(burnup)
+    tasks = (made(Task, points=8.0, status="done", done_on=early), made(Task, points=5.0, status="done", done_on=late, written=(early, late)),
+             made(Task, points=7.0, written=(late, late)), made(Task, points=90.0, status="cancelled"))
+    found = Case(*tasks, sprint(-2, 8), sprint(-1, 0), sprint(0, None, status="active"), sprint(1, None, status="planned")).value(burnup)
     assert found.number == 13
-    assert [p.said for p in found.parts] == ["8 done of a scope of 13", "8 done of a scope of 17", "13 done of a scope of 20"]
+    assert [p.said for p in found.parts] == ["8 done of a scope of 13", "8 done of a scope of 13", "13 done of a scope of 20"]
     assert Case(made(Task, hours=3.0)).value(burnup).how == "no task has points"
 
 

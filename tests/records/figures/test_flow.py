@@ -3,7 +3,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from records.figures.budget import burn, runway
-from records.figures.flow import cycle_time, lead_time, throughput, wip
+from records.figures.flow import cycle_time, lead_time, throughput, time_to_resolve, wip
 from records.figures.scope import scope_added, scope_growth, scope_removed
 from records.kinds import BudgetLine, CostEntry, Issue, Sprint, Task
 from tests.records.building import PAST, TODAY, Case, Made, made
@@ -23,12 +23,19 @@ def test_cycle_time_is_the_median_and_promises_rest_on_the_85th_percentile() -> 
     assert Case(made(Task, status="done")).value(cycle_time).how == "no done task has the day it began"
 
 
-def test_lead_time_is_told_of_issues_because_tasks_keep_no_day_of_their_request() -> None:
-    issues = [made(Issue, raised_on=TODAY - timedelta(days=n), resolved_on=TODAY) for n in (4, 6, 20)]
-    found = Case(*issues, made(Issue, raised_on=PAST)).value(lead_time)
+def test_lead_time_runs_from_the_first_line_in_the_log() -> None:
+    tasks = [made(Task, status="done", done_on=TODAY, written=(TODAY - timedelta(days=n), TODAY)) for n in (4, 6, 20)]
+    imported = made(Task, status="done", done_on=PAST, written=(TODAY, TODAY))
+    found = Case(*tasks, imported, made(Task, written=(PAST, PAST))).value(lead_time)
     assert found.number == 6
-    assert found.how.endswith("tasks keep no day of their request")
-    assert "keep no day of their request" in Case(made(Issue, raised_on=PAST)).value(lead_time).how
+    assert found.how == "the median of 3 tasks; 85 of 100 take at most 20 days; 1 done before the log knew them left out"
+    assert Case(imported).value(lead_time).how == "no task is done that the log knew before"
+
+
+def test_issues_take_from_their_raising_to_their_resolution() -> None:
+    issues = [made(Issue, raised_on=TODAY - timedelta(days=n), resolved_on=TODAY) for n in (4, 7)]
+    assert Case(*issues, made(Issue, raised_on=PAST)).number(time_to_resolve) == Decimal("5.5")
+    assert "no issue is resolved" in Case(made(Issue, raised_on=PAST)).value(time_to_resolve).how
 
 
 def test_throughput_is_what_is_done_in_a_week() -> None:
