@@ -8,7 +8,7 @@ from pathlib import Path
 from knowledge.intake import Step, steps, taken_before
 from language.names import close_names
 from records import backing_up, changing, credentials, exporting, log, planning, sample, starting
-from records.backing_up import house
+from records.backing_up import comparing, house
 from records.database import Database, Writing
 from records.errors import Ambiguous, Conflict, NotFound, Sorry
 from records.kinds import KINDS, Project
@@ -115,6 +115,11 @@ class Upkeep:
         with self._database.reading() as session:
             return log.verify(session)
 
+    def differences(self) -> Sequence[str]:
+        """The first differences between the records and what the log says of them, a line each; none when they agree."""
+        with self._database.reading() as session:
+            return comparing.differences(session)
+
     def people(self) -> Sequence[tuple[str, str, str]]:
         """E-mail, name and role of everyone, admins first."""
         self._refuse_unmade()
@@ -143,9 +148,10 @@ class Upkeep:
             reader = Reader(session, sample.OFFICE)
             counted = sum(reader.count(Query(kind)) for kind in KINDS)
             projects, positions = reader.count(Query(Project)), log.head(session)
-            broken = log.verify(session)
+            broken, differing = log.verify(session), comparing.differences(session)
+        agree = (not differing, "records and log", " ".join(differing) or "the records are what the log says")
         whole = (True, "log", f"whole, {positions} changes") if broken is None else (False, "log", f"broken at change #{broken}")
-        return [(True, "records", f"{counted} records, {projects} projects"), whole, *self._more]
+        return [(True, "records", f"{counted} records, {projects} projects"), whole, agree, *self._more]
 
     def _stepped(self, step: Step) -> str:
         """Store one document in a transaction of its own; one that cannot be stored is said, and the others go on."""

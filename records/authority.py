@@ -206,12 +206,13 @@ def _refuse_bare_declaration(session: Reading, asker: Asker, before: Values, aft
     if not told or not asker.person:
         return
     computed = _computed_colour(session, asker, before, today) if told == ["declared_colour"] else "another"
-    if computed in ("", after["declared_colour"]):
+    if before and computed in ("", after["declared_colour"]):
         return
     what = "colour" if told == ["declared_colour"] else "forecast"
     is_new = {n for n in ("declared_reason", "declared_until") if after[n] and after[n] != before.get(n)}
     if "declared_reason" not in is_new or (after["declared_until"] or today) <= today:
-        differs = f"By its records {before.get('key', 'it')} is {computed}. To" if what == "colour" else "To"
+        known = f"By its records {before['key']} is {computed}." if before else "Nothing is computed of a new project yet."
+        differs = f"{known} To" if what == "colour" else "To"
         example = f"declare {before.get('key', 'Apollo')} {after['declared_colour']} until {today.year + 1}-01-31 because the supplier confirmed the date"
         raise BadInput(f"{differs} declare another {what} than the computed one, say why and until when, such as “{example}”.")
 

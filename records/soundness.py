@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from records.access import permitted, visible
 from records.asker import Asker, Role
 from records.database import Reading
-from records.errors import BadInput, NotFound
+from records.errors import BadInput, Conflict, NotFound
 from records.kinds import KINDS, Comment, Link, Milestone, Person, Project, Responsibility, Task, Word
 from records.kinds.base import Record, fields, table
 from records.proposals import Edit
@@ -45,6 +45,39 @@ def refuse_lockout(session: Reading, edits: Iterable[Edit]) -> None:
         after.setdefault(int(e.id or 0), {}).update(e.after)
     if not any(p.get("role") == Role.admin and p.get("email") and not p.get("archived") for p in after.values()):
         raise BadInput("At least one PMO admin with an e-mail address must remain, or nobody could let anybody in.")
+
+
+def refuse_left_behind(session: Reading, asker: Asker, edits: Iterable[Edit]) -> None:
+    """Refuse to take back a record that others refer to, unless they are taken back, or let go of it, in the same change."""
+    edits = tuple(edits)
+    gone: dict[str, set[int]] = {}
+    for e in edits:
+        if e.after.get("archived") is True and not e.is_new:
+            gone.setdefault(e.kind, set()).add(int(e.id or 0))
+    after = {(e.kind, e.id): e.after for e in edits} if gone else {}
+    for kind in KINDS if gone else ():
+        name = str(kind.__tablename__)
+        for f in (f for f in fields(kind) if f.refers in gone):
+            for id_, key, to in _referring(session, kind, f.name, sorted(gone[str(f.refers)])):
+                if id_ not in gone.get(name, ()) and after.get((name, id_), {}).get(f.name, to) == to:
+                    _refuse_left(session, asker, kind, key, f.label)
+
+
+def _referring(session: Reading, kind: type[Record], field: str, ids: list[int]) -> Iterable[tuple[int, str, int]]:
+    of = table(kind).c
+    for start in range(0, len(ids), AT_ONCE):
+        found = sa.select(of.id, of.key, of[field]).where(of[field].in_(ids[start:start + AT_ONCE]), of.archived.is_(False))
+        yield from ((id_, key, to) for id_, key, to in session.execute(found))
+
+
+def _refuse_left(session: Reading, asker: Asker, kind: type[Record], key: str, label: str) -> None:
+    of = table(kind).c
+    seen = session.execute(sa.select(of.key).where(of.key == key, permitted(kind, asker))).first()
+    who = f"{key} names it as its {label}. Change {key} first" if seen else f"A {kind.kind.one} that you may not see refers to it. Ask the PMO"
+    raise Conflict(f"That cannot be taken back: {who}, or it would refer to nothing.")
+
+
+AT_ONCE = 5000
 
 
 def refuse_circles(session: Reading, asker: Asker, edits: Iterable[Edit]) -> None:

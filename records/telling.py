@@ -9,10 +9,10 @@ from pydantic import ValidationError
 import sqlalchemy as sa
 
 from language.rrule import in_words
-from records.access import permitted, readable
-from records.asker import Asker
+from records.access import OVER, permitted, readable
+from records.asker import Asker, Role
 from records.database import Reading
-from records.kinds import BY_TABLE, Project
+from records.kinds import BY_TABLE, Person, Project, Task
 from records.kinds.base import FieldOf, Record, fields, table
 from records.proposals import Edit, FieldChange, is_new
 
@@ -93,6 +93,45 @@ def _named(session: Reading, asker: Asker, name: str, value: Any) -> str:
     column = table(other).c[other.kind.title]
     found = session.execute(sa.select(column).where(table(other).c.id == value, permitted(other, asker))).scalar()
     return "–" if found is None else str(found)
+
+
+def let_in(session: Reading, asker: Asker, edits: Sequence[Edit]) -> Iterator[FieldChange]:
+    """A line for everybody whom a change lets see a restricted project."""
+    of, told_of = table(Project).c, set[tuple[int, int]]()
+    hidden: dict[int, str] = dict(session.execute(sa.select(of.id, of.name).where(of.access == "restricted", permitted(Project, asker))).tuples())
+    for e in edits if hidden else ():
+        for person, project in _joining(session, e):
+            if project in hidden and (person, project) not in told_of and not _sees(session, person, project):
+                told_of.add((person, project))
+                name = said(session, asker, next(f for f in fields(Task) if f.name == "owner_id"), person)
+                record = e.key or f"new {BY_TABLE[e.kind].kind.one}"
+                yield FieldChange(record, "who may see", "", f"{name} will then see the restricted project {hidden[project]}")
+
+
+def _joining(session: Reading, edit: Edit) -> Iterator[tuple[int, int]]:
+    """The people and projects that an edit may bring together."""
+    names = JOINS.get(edit.kind, ())
+    if not edit.after.keys() & {*names, *UNDERWAY}:
+        return
+    of = table(BY_TABLE[edit.kind]).c
+    row = session.execute(sa.select(*of).where(of.id == edit.id)).mappings().first() if not edit.is_new else None
+    after = {**(row or {}), **edit.after}
+    if after.get("archived") or after.get("status") in OVER:
+        return
+    home = after.get("id" if edit.kind == Project.__tablename__ else "project_id")
+    yield from ((who, home) for n in names if isinstance(who := after.get(n), int) and isinstance(home, int) and min(who, home) > 0)
+
+
+JOINS: Mapping[str, tuple[str, ...]] = {"task": ("owner_id",), "membership": ("person_id",), "project": ("manager_id", "sponsor_id")}
+UNDERWAY = ("project_id", "status", "archived")              # what makes an owner's task one of a project's that is under way
+
+
+def _sees(session: Reading, person: int, project: int) -> bool:
+    role = session.execute(sa.select(table(Person).c.role).where(table(Person).c.id == person)).scalar()
+    if role is None:
+        return False
+    return session.execute(sa.select(table(Project).c.id).where(
+        table(Project).c.id == project, permitted(Project, Asker(person, "", "", frozenset({Role(role)}))))).first() is not None
 
 
 def complaint(kind: type[Record], wrong: ValidationError) -> str:

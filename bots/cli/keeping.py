@@ -42,17 +42,20 @@ def ingest(path: Documents, who: As = "", *, json: Json = False) -> int:
 
 
 def verify(who: As = "", *, json: Json = False) -> int:
-    """Check that the log of changes is whole: nothing altered, nothing missing."""
+    """Check that the log of changes is whole and the records are what it says: nothing altered, nothing missing."""
     from reports.blocks import Card
 
     _, upkeep = opened(who)
     if not upkeep.is_made():
         raise Conflict(NOT_MADE)
     broken = upkeep.verify()
-    if broken is None:
-        return say(Card("The log of changes is whole.", "green"), as_json=json)
-    altered = Card(f"The log of changes is broken at change #{broken}.", "red", ("It was altered outside this program.",))
-    return say(altered, as_json=json, findings=True)
+    if broken is not None:
+        altered = Card(f"The log of changes is broken at change #{broken}.", "red", ("It was altered outside this program.",))
+        return say(altered, as_json=json, findings=True)
+    if found := upkeep.differences():
+        differ = Card("The log of changes is whole, but the records are not what it says.", "red", (*found, "They were altered outside this program."))
+        return say(differ, as_json=json, findings=True)
+    return say(Card("The log of changes is whole.", "green", ("The records are what it says.",)), as_json=json)
 
 
 def doctor(who: As = "", *, json: Json = False) -> int:

@@ -1,4 +1,4 @@
-"""What a copy must be before it counts as one: it opens, it is sound, its log is whole."""
+"""What a copy must be before it counts as one: it opens, it is sound, its log is whole and its records are what that says."""
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +8,7 @@ import sqlite3
 import sqlalchemy as sa
 
 from records import log
+from records.backing_up.comparing import differences, refuse_different
 from records.database import Database, Reading
 from records.errors import BadInput, Conflict
 from records.kinds import KINDS, Project
@@ -39,9 +40,10 @@ def refuse_broken(position: int | None, what: str) -> None:
 
 
 def checked(database: Database, what: str) -> Counted:
-    """See that a database's log is whole, and count what it holds."""
+    """See that a database's log is whole and its records agree with it, and count what it holds."""
     with database.reading() as session:
         refuse_broken(log.verify(session), what)
+        refuse_different(differences(session), what)
         return _counted(session)
 
 

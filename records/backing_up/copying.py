@@ -9,6 +9,7 @@ import sqlite3
 from uuid import uuid4
 
 from records.backing_up.checking import Counted, checked, is_sqlite, refuse_foreign
+from records.backing_up.shape import refuse_strange
 from records.database import Database
 from records.errors import BadInput, Conflict
 from records.migrating import upgrade
@@ -37,6 +38,7 @@ def restore(database: Database, source: Path, now: datetime) -> tuple[Counted, P
     with unfinished(there) as copy:
         shutil.copyfile(source, copy)
         refuse_foreign(copy, source.name)
+        refuse_strange(copy, source.name)
         with _database(copy) as made:
             upgrade(made)
         found = _opened(copy, source.name)

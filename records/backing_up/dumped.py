@@ -1,7 +1,10 @@
 """What a PostgreSQL dump holds, read out of it without a server: tables as pg_restore writes them, line by line."""
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from itertools import islice
+import json
 from pathlib import Path
 import re
 from tempfile import TemporaryDirectory
@@ -12,19 +15,24 @@ from sqlmodel import SQLModel
 
 from records import log
 from records.backing_up.checking import Counted, refuse_broken
+from records.backing_up.comparing import MOST, as_logged, compared, refuse_different
 from records.database import Database
-from records.kinds import KINDS, Project
+from records.kinds import BY_TABLE, KINDS, Project
+from records.kinds.base import Cents, table
 
 HEAD = re.compile(rb'COPY (?:\w+|"[^"]*")\.(\w+|"[^"]*") \((.*)\) FROM stdin;\n')
 END = b"\\.\n"
 ESCAPED = re.compile(rb"\\(.)", re.S)
 LETTERS = {b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"v": b"\v"}
 BATCH = 1000
+TYPES: Sequence[tuple[type, Callable[[str], Any]]] = (
+    (Cents, lambda text: Decimal(text).scaleb(-2)), (sa.Boolean, lambda text: text == "t"), (sa.Integer, int), (sa.Float, float),
+    (sa.DateTime, datetime.fromisoformat), (sa.Date, date.fromisoformat))
 Values = dict[str, str | None]
 
 
 def checked(lines: Iterator[bytes], what: str) -> tuple[Counted, str]:
-    """See that the log inside is whole; returns what there is, and the name of its latest migration."""
+    """See that the log inside is whole and the records agree with it; returns what there is, and the name of its latest migration."""
     counted: Counter[str] = Counter()
     version, latest = "", None
     with TemporaryDirectory() as folder:
@@ -32,22 +40,41 @@ def checked(lines: Iterator[bytes], what: str) -> tuple[Counted, str]:
         change: Any = sa.inspect(log.Change).local_table
         SQLModel.metadata.create_all(database.engine, [change])
         waiting: list[dict[str, Any]] = []
-        for name, values in rows(lines):
-            counted[name] += 1
-            if name == "alembic_version":
-                version = str(values["version_num"])
-            if name == change.name:
-                waiting.append(_change(values))
-                latest = max(latest or waiting[-1]["at"], waiting[-1]["at"])
-            if len(waiting) >= BATCH:
-                _keep(database, change, waiting)
+        kept = Path(folder) / "rows"                # they come before the log, and are too many to hold
+        with kept.open("w", encoding="utf-8") as file:
+            for name, values in rows(lines):
+                counted[name] += 1
+                if name == "alembic_version":
+                    version = str(values["version_num"])
+                if name in BY_TABLE:
+                    file.write(json.dumps([name, values]) + "\n")
+                if name == change.name:
+                    waiting.append(_change(values))
+                    latest = max(latest or waiting[-1]["at"], waiting[-1]["at"])
+                if len(waiting) >= BATCH:
+                    _keep(database, change, waiting)
         _keep(database, change, waiting)
         with database.reading() as session:
-            broken = log.verify(session)
+            refuse_broken(log.verify(session), what)
+            said = as_logged(session.execute(sa.select(change.c.body).order_by(change.c.position)).scalars())
         database.engine.dispose()
-    refuse_broken(broken, what)
+        refuse_different(islice(compared(said, _records(kept)), MOST), what)
     records = sum(counted[str(k.__tablename__)] for k in KINDS)
     return Counted(counted[str(Project.__tablename__)], records, counted[change.name], latest), version
+
+
+def _records(kept: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The records that were kept on the way, with their types."""
+    with kept.open(encoding="utf-8") as file:
+        for line in file:
+            name, values = json.loads(line)
+            columns = {c.name: c.type for c in table(BY_TABLE[name]).c if c.computed is None}
+            yield name, {n: _typed(columns[n], v) for n, v in values.items() if n in columns}
+
+
+def _typed(type_: sa.types.TypeEngine[Any], text: str | None) -> Any:
+    """A value of a dump in the type of its column."""
+    return text if text is None else next((made(text) for of, made in TYPES if isinstance(type_, of)), text)
 
 
 def rows(lines: Iterator[bytes]) -> Iterator[tuple[str, Values]]:

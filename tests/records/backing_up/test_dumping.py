@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from records import backing_up, changing, log, planning, sample
 from records.backing_up import dumped, dumping
+from records.backing_up.comparing import differences
 from records.database import Database
 from records.errors import BadInput, Conflict, Sorry
 from records.proposals import Create, Proposal, Wish
@@ -136,3 +137,15 @@ def test_a_dumps_lines_are_read_as_they_were_written() -> None:
              b"COPY public.task (id) FROM stdin;\n", b"\\.\n"]
     assert list(dumped.rows(iter(lines))) == [("change", {"position": "1", "body": "a\tb\nc\\N", "undoes": None}),
                                               ("change", {"position": "2", "body": "x\\.", "undoes": "7"})]
+
+
+@pytest.mark.slow
+def test_altered_records_are_not_dumped(database: Database, tmp_path: Path) -> None:
+    with database.engine.begin() as beside:
+        beside.execute(sa.text("UPDATE task SET hours = 1 WHERE key = 'APOLLO-T-2'"))
+        beside.execute(sa.text("UPDATE budgetline SET amount = 1"))
+    with database.reading() as session:
+        assert differences(session) == ["APOLLO-B-1: its amount is not as it was logged.", "APOLLO-T-2: its hours is not as it was logged."]
+    with pytest.raises(Conflict, match="The rows of these records are not what the log says: APOLLO-B-1: its amount"):
+        backing_up.back_up(database, tmp_path / "altered.dump")
+    assert not (tmp_path / "altered.dump").exists()
