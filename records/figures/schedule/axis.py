@@ -3,14 +3,13 @@
 A position counts the working ticks of one calendar; an instant counts the ticks of days of the year. The end of a Friday and the start of the
 next Monday are one position, but two instants.
 """
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
-from itertools import accumulate
+
+from language.working import WEEK, WorkingDays
 
 DAY = 50_400                             # divided by 4 to 10 hours a day, and by tenths and quarters of them, it stays whole
-WEEK = 7
 
 
 class _Known(dict[int, int]):
@@ -26,31 +25,19 @@ class _Known(dict[int, int]):
 
 
 @dataclass(frozen=True)
-class Axis:
-    """One calendar: the weekdays that are worked (0 for Monday), and of those the days off, as ordinals in order."""
-    weekdays: tuple[int, ...] = (0, 1, 2, 3, 4)
-    off: tuple[int, ...] = ()
-    _earlier: tuple[int, ...] = field(init=False, repr=False, compare=False)
-    _gone: tuple[int, ...] = field(init=False, repr=False, compare=False)
+class Axis(WorkingDays):
+    """The working days of one calendar as a line."""
     _numbers: _Known = field(init=False, repr=False, compare=False)
     _days: _Known = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        worked = [int(n in self.weekdays) for n in range(WEEK)]
-        object.__setattr__(self, "_earlier", tuple(accumulate(worked, initial=0)))
-        object.__setattr__(self, "_gone", tuple(self._weekly(day) - n for n, day in enumerate(self.off)))
+        super().__post_init__()
         object.__setattr__(self, "_numbers", _Known(self.before))
         object.__setattr__(self, "_days", _Known(self.day))
 
-    @classmethod
-    def of(cls, weekdays: Iterable[int], off: Iterable[date]) -> "Axis":
-        """The axis of a calendar; a day off that is no working day anyway is none."""
-        worked = tuple(sorted(set(weekdays)))
-        return cls(worked, tuple(sorted({d.toordinal() for d in off if d.weekday() in worked})))
-
     def before(self, day: int) -> int:
-        """How many working days lie before a day."""
-        return self._weekly(day) - bisect_left(self.off, day)
+        """How many working days lie before a day of the year, as an ordinal; it may lie beyond the years that have dates."""
+        return self._before(day)
 
     def day(self, number: int) -> int:
         """The day of the year of a working day by its number."""
@@ -77,8 +64,3 @@ class Axis:
         """The last position at which work can go on at an instant or before."""
         position = self.position(instant)
         return position if self.start(position) <= instant else position - 1
-
-    def _weekly(self, day: int) -> int:
-        """Working days before a day, were none of them off. The first day of all was a Monday."""
-        weeks, rest = divmod(day - 1, WEEK)
-        return weeks * len(self.weekdays) + self._earlier[rest]

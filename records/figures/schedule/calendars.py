@@ -1,12 +1,13 @@
 """The calendars of a project's tasks: a task's own, else the project's, else the office's, else Monday to Friday with eight hours."""
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import lru_cache
 
 from records.figures.schedule.axis import Axis
 from records.kinds import Calendar, Office, Project
+from records.working_time import HOURS, of_calendar
 
+EVERY_WEEK = "1, 2, 3, 4, 5"
 USUAL = "Monday to Friday, 8 hours a day (no calendar is set)"
 
 
@@ -36,11 +37,11 @@ class Calendars:
         return self.known[calendar_id]
 
     def _worked(self, row: Calendar) -> Worked:
-        axis = axis_of(row.workdays, row.days_off)
-        if axis not in self.axes:
-            self.axes.append(axis)
+        own = axis_of(row.workdays, row.days_off)
+        if own not in self.axes:
+            self.axes.append(own)
         self.keys.append(row.key)
-        return Worked(self.axes.index(axis), axis, row.hours, f"the calendar “{row.name}”", row.key)
+        return Worked(self.axes.index(own), own, row.hours, f"the calendar “{row.name}”", row.key)
 
 
 def calendars(project: Project, offices: Sequence[Office], rows: Sequence[Calendar]) -> Calendars:
@@ -49,8 +50,8 @@ def calendars(project: Project, offices: Sequence[Office], rows: Sequence[Calend
     office = next((o for o in offices if o.calendar_id in by_id), None)
     own = project.calendar_id if project.calendar_id in by_id else office.calendar_id if office else None
     if own is None:
-        axis = Axis()
-        return Calendars(by_id, Worked(0, axis, 8, USUAL), [axis])
+        usual = axis_of(EVERY_WEEK, "")
+        return Calendars(by_id, Worked(0, usual, HOURS, USUAL), [usual])
     row, keys = by_id[own], []
     if office is not None and project.calendar_id not in by_id:
         keys.append(office.key)
@@ -60,5 +61,6 @@ def calendars(project: Project, offices: Sequence[Office], rows: Sequence[Calend
 
 @lru_cache(maxsize=64)
 def axis_of(workdays: str, days_off: str) -> Axis:
-    """The axis of a calendar as its record writes it: "1, 2, 3, 4, 5" and "2026-12-25, 2026-12-26"."""
-    return Axis.of((int(d) - 1 for d in workdays.split(",")), (date.fromisoformat(d.strip()) for d in days_off.split(",") if d.strip()))
+    """The axis of a calendar as its record writes it; one for all that ask, so that what it was asked is known."""
+    days = of_calendar(Calendar(name="", workdays=workdays, days_off=days_off)).days
+    return Axis(days.weekdays, days.off)

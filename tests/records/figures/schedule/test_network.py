@@ -1,6 +1,4 @@
 """The critical path method by hand: every type of link with lags, calendars, dates that must be kept, circles."""
-from datetime import date
-
 import pytest
 
 from records.figures.schedule.axis import DAY, Axis
@@ -77,7 +75,7 @@ def test_a_start_before_a_weekend_is_late_by_the_calendar_of_its_own() -> None:
 
 
 def test_a_day_off_is_no_working_day() -> None:
-    axis = Axis.of(range(5), [date.fromordinal(MONDAY + 1)])
+    axis = Axis((0, 1, 2, 3, 4), (MONDAY + 1,))
     assert [axis.day(axis.before(MONDAY) + n) - MONDAY for n in range(5)] == [0, 2, 3, 4, 7]
     assert axis.before(MONDAY + 7) - axis.before(MONDAY) == 4
 
