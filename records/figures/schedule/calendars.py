@@ -3,11 +3,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from language.working import WorkingDays
 from records.figures.schedule.axis import Axis
 from records.kinds import Calendar, Office, Project
 from records.working_time import HOURS, of_calendar
 
-EVERY_WEEK = "1, 2, 3, 4, 5"
 USUAL = "Monday to Friday, 8 hours a day (no calendar is set)"
 
 
@@ -37,7 +37,7 @@ class Calendars:
         return self.known[calendar_id]
 
     def _worked(self, row: Calendar) -> Worked:
-        own = axis_of(row.workdays, row.days_off)
+        own = axis_of(of_calendar(row).days)
         if own not in self.axes:
             self.axes.append(own)
         self.keys.append(row.key)
@@ -50,17 +50,16 @@ def calendars(project: Project, offices: Sequence[Office], rows: Sequence[Calend
     office = next((o for o in offices if o.calendar_id in by_id), None)
     own = project.calendar_id if project.calendar_id in by_id else office.calendar_id if office else None
     if own is None:
-        usual = axis_of(EVERY_WEEK, "")
+        usual = axis_of(WorkingDays())
         return Calendars(by_id, Worked(0, usual, HOURS, USUAL), [usual])
     row, keys = by_id[own], []
     if office is not None and project.calendar_id not in by_id:
         keys.append(office.key)
-    worked = Worked(0, axis_of(row.workdays, row.days_off), row.hours, f"the calendar “{row.name}”", row.key)
+    worked = Worked(0, axis_of(of_calendar(row).days), row.hours, f"the calendar “{row.name}”", row.key)
     return Calendars(by_id, worked, [worked.axis], {own: worked}, [*keys, row.key])
 
 
 @lru_cache(maxsize=64)
-def axis_of(workdays: str, days_off: str) -> Axis:
-    """The axis of a calendar as its record writes it; one for all that ask, so that what it was asked is known."""
-    days = of_calendar(Calendar(name="", workdays=workdays, days_off=days_off)).days
+def axis_of(days: WorkingDays) -> Axis:
+    """One axis for all that ask, so that what it was asked before is known."""
     return Axis(days.weekdays, days.off)
