@@ -98,7 +98,7 @@ def _named(session: Reading, asker: Asker, name: str, value: Any) -> str:
 def let_in(session: Reading, asker: Asker, edits: Sequence[Edit]) -> Iterator[FieldChange]:
     """A line for everybody whom a change lets see a restricted project."""
     of, told_of = table(Project).c, set[tuple[int, int]]()
-    hidden: dict[int, str] = dict(session.execute(sa.select(of.id, of.name).where(of.access == "restricted", permitted(Project, asker))).tuples())
+    hidden: dict[int, str] = dict(session.execute(sa.select(of.id, of.name).where(of.access == "restricted", permitted(Project, asker))).all())
     for e in edits if hidden else ():
         for person, project in _joining(session, e):
             if project in hidden and (person, project) not in told_of and not _sees(session, person, project):
