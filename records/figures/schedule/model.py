@@ -3,7 +3,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from records.figures.base import Needs
-from records.figures.risks import CHANCE
+from records.figures.risks import chance
 from records.figures.schedule.activities import Plan
 from records.figures.schedule.axis import DAY
 from records.figures.schedule.network import Dates, in_order, measured
@@ -59,7 +59,7 @@ def likelihood(risk: Risk) -> float:
     """From 0 to 1: certain once it has happened, else as said in per cent, else by the five steps of the register."""
     if risk.status == "triggered":
         return 1.0
-    return risk.chance / 100 if risk.chance is not None else float(CHANCE[risk.probability])
+    return float(chance(risk))
 
 
 def _is_spread(task: Task) -> bool:
