@@ -58,8 +58,9 @@ class Assistant:
     async def confirm(self, who: str, proposal: str, click: Click = "confirm") -> Answer:
         """Apply exactly what was shown, or show it afresh when it would come to something else by now; discard it; or undo it."""
         def done() -> Answer:
+            now = self._clock()                                       # it may look the office's time zone up, so never inside a transaction
             with self._database.writing() as tx:
-                return confirmed(tx, credentials.asker(tx, who), proposal, click, self._clock())
+                return confirmed(tx, credentials.asker(tx, who), proposal, click, now)
         return await self._edge(done)
 
     async def call(self, who: str, tool: str, said: Mapping[str, Any], thread: str = "") -> Answer:
@@ -73,9 +74,10 @@ class Assistant:
     async def open(self, who: str, what: Literal["thread", "record", "section", "latest"], key: str) -> tuple[Exchange, ...]:
         """What is kept: a conversation of the asker, their latest one, a record, or a section of a document. Raises `NotFound`."""
         def found() -> tuple[Exchange, ...]:
+            now = self._clock()
             with self._database.reading() as session:
                 asker = credentials.asker(session, who)
-                desk = Desk(asker, Reader(session, asker), self._clock(), self._caller.searching(session, asker))
+                desk = Desk(asker, Reader(session, asker), now, self._caller.searching(session, asker))
                 return opened(session, desk, what, key)
         return await asyncio.to_thread(found)
 
@@ -102,14 +104,15 @@ class Assistant:
             return _failed(thread, reference)
 
     def _opened(self, question: Question, sign: Sign) -> tuple[Answer | None, Turn, tuple[str, Click] | None]:
+        now = self._clock()
         with self._database.reading() as session:
             asker = credentials.asker(session, question.who)
-            turn = self._turn(session, asker, question.thread, sign)
+            turn = self._turn(session, asker, question.thread, now, sign)
             old = threads.seen(session, question.id, asker)
             return (keeping.read(old) if old else None), turn, clicked(question.text, threads.proposals(session, asker, question.thread))
 
-    def _turn(self, session: Reading, asker: Asker, thread: str, sign: Sign = silent) -> Turn:
-        now, reader = self._clock(), Reader(session, asker)
+    def _turn(self, session: Reading, asker: Asker, thread: str, now: datetime, sign: Sign = silent) -> Turn:
+        reader = Reader(session, asker)
         desk = Desk(asker, reader, now)
         names = {str(kind.__tablename__): desk.names(kind) for kind in NAMED}
         return Turn(asker, now, names, keeping.past(session, asker, thread), sign, reader.own_words)
@@ -132,16 +135,18 @@ class Assistant:
         return answer
 
     def _called(self, who: str, name: str, said: Mapping[str, Any], thread: str) -> Answer:
+        now = self._clock()
         with self._database.reading() as session:
-            turn = self._turn(session, credentials.asker(session, who), thread)
+            turn = self._turn(session, credentials.asker(session, who), thread, now)
         made = self._caller.call(tool_named(name), said, turn)
         if isinstance(made, Result):
             return keeping.sourced(thread, made.blocks)
         return self._offered(turn, thread, made)
 
     def _loaded(self, who: str, file: File, thread: str, sign: Sign) -> Answer:
+        now = self._clock()
         with self._database.reading() as session:
-            turn = self._turn(session, credentials.asker(session, who), thread)
+            turn = self._turn(session, credentials.asker(session, who), thread, now)
         planned, blocks = loaded(self._database, turn.asker, file, turn.now.date(), sign)
         with self._database.writing() as tx:
             answer = offered(tx, turn, thread, planned, blocks) if planned else keeping.sourced(thread, blocks)

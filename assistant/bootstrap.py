@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from langchain_core.language_models.chat_models import BaseChatModel
 
     from assistant.assistant import Assistant
@@ -21,7 +24,7 @@ def assistant(settings: Settings) -> "Assistant":
     from assistant.planner.offline import OfflinePlanner
 
     caller = _caller(settings)
-    return Assistant(caller, Agent(caller, settings.office, OfflinePlanner(), _model(settings)), settings.clock())
+    return Assistant(caller, Agent(caller, settings.office, OfflinePlanner(), _model(settings)), _clock(settings, caller.database))
 
 
 def hands(settings: Settings) -> "Assistant":
@@ -29,14 +32,23 @@ def hands(settings: Settings) -> "Assistant":
     from assistant.assistant import Assistant
     from assistant.calling import Mute
 
-    return Assistant(_caller(settings), Mute(), settings.clock())
+    caller = _caller(settings)
+    return Assistant(caller, Mute(), _clock(settings, caller.database))
 
 
 def upkeep(settings: Settings) -> "Upkeep":
+    from assistant.telling_time import office_zone
     from assistant.upkeep import Upkeep
 
     settings.home.mkdir(parents=True, exist_ok=True)
-    return Upkeep(_database(settings), settings.clock(), settings.checks())
+    database = _database(settings)
+    return Upkeep(database, _clock(settings, database), settings.checks(office_zone(database)))
+
+
+def _clock(settings: Settings, database: "Database") -> "Callable[[], datetime]":
+    from assistant.telling_time import office_zone
+
+    return settings.clock(lambda: office_zone(database))
 
 
 def _caller(settings: Settings) -> "Caller":

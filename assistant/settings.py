@@ -25,7 +25,8 @@ class Settings(BaseSettings):
     now: datetime | None = Field(None, description="A fixed clock for demos and tests, in the office's time zone: 2026-11-18T09:00.")
     time_zone: str = Field("UTC", description="The office's time zone: what “today” and “9:00” mean. Such as Europe/Berlin.")
     office: str = Field("the PMO", description="What the office calls itself.")
-    database_url: str = Field("", repr=False, description="Another SQLite file, as an SQLAlchemy URL; empty: pmo.db in PMO_HOME.")
+    database_url: str = Field("", repr=False, description="Where the records are kept: postgresql://user:password@host/pmo, or sqlite:////folder/pmo.db. "
+                                                          "Empty: the file pmo.db in PMO_HOME.")
     openai_api_key: SecretStr | None = Field(None, validation_alias="OPENAI_API_KEY",
                                              description="The key of a language model. Without key and base URL, the built-in planner answers.")
     llm_base_url: str = Field("", description="Any server that speaks OpenAI's chat API: http://127.0.0.1:11434/v1. A local one needs no key.")
@@ -75,21 +76,22 @@ class Settings(BaseSettings):
         """Whether only this machine can reach what is served."""
         return self.host in LOOPBACK
 
-    def clock(self) -> Callable[[], datetime]:
-        """What tells the time, in the office's zone; it stands still when PMO_NOW is set."""
+    def clock(self, office_zone: Callable[[], str] = str) -> Callable[[], datetime]:
+        """What tells the time, in the zone of the office's record, else of PMO_TIME_ZONE; it stands still when PMO_NOW is set."""
         zone, fixed = self.zone, self.now
         if fixed is None:
-            return lambda: datetime.now(zone)
+            return lambda: datetime.now(ZoneInfo(said) if (said := office_zone()) else zone)
         still = fixed.replace(tzinfo=zone) if fixed.tzinfo is None else fixed.astimezone(zone)
         return lambda: still
 
-    def checks(self) -> Sequence[tuple[bool, str, str]]:
+    def checks(self, office_zone: str = "") -> Sequence[tuple[bool, str, str]]:
         """What is configured and reachable beside the records, a line each: whether it is well, what it is, how it stands."""
-        return tuple(self._checks())
+        return tuple(self._checks(office_zone))
 
-    def _checks(self) -> Iterator[tuple[bool, str, str]]:
+    def _checks(self, office_zone: str) -> Iterator[tuple[bool, str, str]]:
         yield True, "state", f"in {self.home.absolute()}"
-        yield True, "clock", f"stands still at {self.clock()():%Y-%m-%d %H:%M} (PMO_NOW)" if self.now else f"the office's time is {self.time_zone}"
+        zone = f"{office_zone}, as the office's record says" if office_zone else f"{self.time_zone} (PMO_TIME_ZONE; there is no record of the office)"
+        yield True, "clock", f"stands still at {self.clock()():%Y-%m-%d %H:%M} {self.time_zone} (PMO_NOW)" if self.now else f"time zone {zone}"
         if self.has_model:
             yield _knocked("language model", self.llm_base_url or OPENAI, f"{self.llm_model} at {self.llm_base_url or OPENAI}")
         else:

@@ -39,8 +39,6 @@ def start(name: Name = "", email: Email = "", office: Office = "", country: Coun
     aside = upkeep.begin(answers, settings.home)
     lines = [f"Your company is there: “{answers['office']}”, with {answers['admin']} ({answers['email']}) as its PMO admin.",
              *([f"The sample company is set aside in {aside}."] if aside else []),
-             *([f"The clock still follows PMO_TIME_ZONE; to set it, write PMO_TIME_ZONE={answers['zone']} into .env."]
-               if answers["zone"] != settings.time_zone else []),
              "Next: pmo import people.csv for the others, pmo ingest FOLDER for your policies, pmo serve for the page."]
     return say(*(Text(line) for line in lines), as_json=json)
 
