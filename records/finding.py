@@ -3,9 +3,10 @@
 Words are folded here - small letters, no accents - so that every engine keeps and finds the same ones; the engine's own index over them is
 kept by the triggers of the migration. What not everybody may read is not kept.
 """
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 import re
 from typing import Any
 
@@ -24,10 +25,11 @@ from records.kinds.base import FieldOf, Record, fields, table
 AT_ONCE = 5000                                  # records in one statement; SQLite takes 32,766 numbers
 MOST_WORDS, LONGEST_WORD = 8, 40                # of what is looked for
 WHOLE = 2                                       # a word up to this length is found whole only, a longer one by its beginning too
-TITLE = 8.0                                     # how much more a word in a title counts
-CANDIDATES = 200                                # of the engine's best, that are put in order here
+CANDIDATES = 200                                # that are put in order here
+MANY = 4                                        # times as many are looked at first as are wanted
 AROUND = 60                                     # letters shown on both sides of a word that was found
 Row = Mapping[str, Any] | sa.RowMapping
+Words = Sequence[str]
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -79,13 +81,41 @@ def told(kind: type[Record]) -> tuple[FieldOf, ...]:
 
 
 def search(session: Reading, asker: Asker, said: str, kinds: Sequence[type[Record]], limit: int) -> list[Hit]:
-    """The records of these kinds that hold every word, the best first; when none does, those that hold some of them."""
-    spoken, rights = sought(said), _rights(kinds, asker)
-    for partly in (False, True) if len(spoken) > 1 else (False,):
-        found = _matching(session, spoken, partly=partly, limit=max(limit, CANDIDATES), rights=rights)
-        if hits := sorted(session.execute(found), key=lambda row: _place(row, spoken)):
-            return [Hit(BY_TABLE[row.kind], row.record_id, partly) for row in hits[:limit]]
+    """The records of these kinds that hold every word, the best first; when none does, those that hold the most of them."""
+    spoken = sought(said)
+    for held in range(len(spoken), 0, -1):
+        some = [*combinations(spoken, held)]
+        if hits := _hits(session, asker, some, kinds, max(limit, CANDIDATES)):
+            return [Hit(BY_TABLE[row.kind], row.record_id, held < len(spoken)) for row in sorted(hits, key=lambda row: _place(row, spoken))[:limit]]
     return []
+
+
+def _hits(session: Reading, asker: Asker, some: Sequence[Words], kinds: Sequence[type[Record]], limit: int) -> Sequence[sa.Row[Any]]:
+    """Up to so many candidates: those with the words in the title, and only then others; the newest first.
+
+    To put all that match in order first would take longer the more there are, and every engine has its own order.
+    """
+    stages = [("title", True)] * (len(some[0]) > 1) + [("title", False), ("", False)] if len(some) == 1 else [("", False)]
+    found: dict[int, sa.Row[Any]] = {}
+    for where, as_phrase in stages:
+        if len(found) < limit:
+            found |= {row.id: row for row in _seen(session, asker, _matching(session, some, where, as_phrase=as_phrase), kinds, limit)}
+    return [*found.values()]
+
+
+def _seen(session: Reading, asker: Asker, matching: sa.Select[Any], kinds: Sequence[type[Record]], limit: int) -> Iterator[sa.Row[Any]]:
+    """The first that this asker may see. Rights on every kind there is take an engine long to plan, so the newest are asked for by their own kinds alone."""
+    of_these = matching if len(kinds) == len(KINDS) else matching.where(_number(matching).in_(
+        sa.select(WORDING.c.id).where(WORDING.c.kind.in_([table(k).name for k in kinds]))))
+    first = of_these.limit(MANY * limit).subquery()
+    newest = session.execute(sa.select(WORDING.c.id, WORDING.c.kind).join(first, first.c.id == WORDING.c.id).order_by(WORDING.c.id.desc())).all()
+    there = [k for k in kinds if table(k).name in {row.kind for row in newest}]
+    shown = session.execute(sa.select(WORDING).where(WORDING.c.id.in_([row.id for row in newest]), _rights(there, asker)).order_by(
+        WORDING.c.id.desc()).limit(limit)).all() if there else []
+    yield from shown
+    if len(newest) == MANY * limit and len(shown) < limit:
+        rest = sa.select(WORDING).where(WORDING.c.id.in_(of_these.where(_number(matching) < newest[-1].id)), _rights(kinds, asker))
+        yield from session.execute(rest.order_by(WORDING.c.id.desc()).limit(limit - len(shown)))
 
 
 def sought(said: str) -> list[str]:
@@ -143,19 +173,32 @@ def _rights(kinds: Sequence[type[Record]], asker: Asker) -> sa.ColumnElement[boo
                     for k in kinds))
 
 
-def _matching(session: Reading, spoken: Sequence[str], *, partly: bool, limit: int, rights: sa.ColumnElement[bool]) -> sa.Select[Any]:
-    """The statement in the engine's words. Only letters and digits reach it: `sought` leaves nothing else."""
+def _matching(session: Reading, some: Sequence[Words], where: str, *, as_phrase: bool) -> sa.Select[Any]:
+    """The numbers of those that hold all words of one of these groups, newest first. Only letters and digits reach the engine: `sought` leaves nothing else."""
     is_sqlite = session.get_bind().dialect.name == "sqlite"
     found = sa.table("found_words", sa.column("rowid" if is_sqlite else "id", sa.Integer), sa.column("words"))
+    number = next(iter(found.c))
+    between = ((" + " if as_phrase else " AND ") if is_sqlite else (" <-> " if as_phrase else " & ")).join
+    asked = [between(_asked(w, is_sqlite, where, is_whole=as_phrase and w != group[-1]) for w in group) for group in some]
     if is_sqlite:
-        asked = (" OR " if partly else " AND ").join(f'"{w}"' + ("*" if len(w) > WHOLE else "") for w in spoken)
-        holds: sa.ColumnElement[bool] = sa.literal_column("found_words").op("MATCH")(asked)
-        rank: sa.ColumnElement[Any] = sa.func.bm25(sa.literal_column("found_words"), TITLE, 1.0)
+        holds: sa.ColumnElement[bool] = sa.literal_column("found_words").op("MATCH")(" OR ".join(f"{where and f'{where} : '}({g})" for g in asked))
     else:
-        query = sa.func.to_tsquery("simple", (" | " if partly else " & ").join(w + (":*" if len(w) > WHOLE else "") for w in spoken))
-        holds, rank = found.c.words.op("@@")(query), -sa.func.ts_rank(found.c.words, query)
-    joined = found.join(WORDING, WORDING.c.id == next(iter(found.c)))
-    return sa.select(WORDING).select_from(joined).where(holds, rights).order_by(rank, WORDING.c.id).limit(limit)
+        holds = found.c.words.op("@@")(sa.func.to_tsquery("simple", " | ".join(f"({g})" for g in asked)))
+    return sa.select(number.label("id")).where(holds).order_by(number.desc())
+
+
+def _number(matching: sa.Select[Any]) -> sa.ColumnElement[Any]:
+    (label,) = matching.selected_columns
+    return label.element if isinstance(label, sa.Label) else label
+
+
+def _asked(word: str, is_sqlite: bool, where: str, *, is_whole: bool) -> str:  # noqa: FBT001 - an engine
+    """A word, or what begins with it, as an engine asks for it."""
+    begins = len(word) > WHOLE and not is_whole
+    if is_sqlite:
+        return f'"{word}"' + ("*" if begins else "")
+    marks = ("*" if begins else "") + ("A" if where else "")
+    return word + (f":{marks}" if marks else "")
 
 
 def _place(row: sa.Row[Any], spoken: Sequence[str]) -> tuple[int | str, ...]:

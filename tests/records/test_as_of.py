@@ -222,7 +222,7 @@ def test_a_reader_of_a_moment_answers_as_a_reader_did_then(office: Office, seed:
 def test_every_field_of_every_kind_comes_back(office: Office) -> None:
     """Set every field that a person may set to something else, and look back."""
     with office.database.reading() as session:
-        before = {k: session.execute(sa.select(table(k))).all() for k in KINDS}
+        before = {k: session.execute(sa.select(table(k)).order_by(table(k).c.id)).all() for k in KINDS}
     later(office, ADMIN, 5, Change("task", ("APOLLO-T-1",), {f.name: f"changed {f.label}" for f in fields(Task) if f.type is str and f.name in
           ("title", "description", "labels", "acceptance", "links", "wbs")} | {"start": date(2026, 11, 1), "progress": 55, "points": 2.5,
           "parent_id": 2, "priority": "critical", "optimistic": 1, "pessimistic": 99.5}))

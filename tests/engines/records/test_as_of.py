@@ -2,9 +2,7 @@
 from random import Random
 
 import pytest
-import sqlalchemy as sa
 
-from tests.records import test_as_of as on_sqlite
 from tests.records.conftest import ADMIN, DORA, Office
 from tests.records.test_as_of import *  # noqa: F403 - all of its tests
 from tests.records.test_as_of import assert_the_past_is_what_was_seen
@@ -16,10 +14,3 @@ pytestmark = pytest.mark.slow
 def test_a_reader_of_a_moment_answers_as_a_reader_did_then(office: Office, seed: int, steps: int) -> None:
     """Two histories are enough here."""
     assert_the_past_is_what_was_seen(office, Random(seed), steps, (ADMIN, DORA))       # noqa: S311 - the same history every time
-
-
-def test_every_field_of_every_kind_comes_back(office: Office) -> None:  # type: ignore[no-redef]  # in place of the one for SQLite
-    """It compares rows that it asks for in no order, so they are put in one."""
-    with office.database.writing() as tx:
-        tx.execute(sa.text("CLUSTER task USING pk_task"))
-    on_sqlite.test_every_field_of_every_kind_comes_back(office)
