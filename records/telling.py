@@ -9,7 +9,7 @@ from pydantic import ValidationError
 import sqlalchemy as sa
 
 from language.rrule import in_words
-from records.access import OVER, permitted, readable
+from records.access import OVER, permitted, readable, sees_key
 from records.asker import Asker, Role
 from records.database import Reading
 from records.kinds import BY_TABLE, Person, Project, Task
@@ -75,8 +75,9 @@ def said(session: Reading, asker: Asker, field: FieldOf, value: Any, currency: s
     """A stored value as a person reads it: names for references, weekdays with dates, units behind numbers."""
     if value is None or value == "":
         return NOTHING
-    if field.refers or (field.holds_key and is_new(value)):
-        return f"{new[int(value)]} (new)" if int(value) in new else _named(session, asker, field.refers or "", value)
+    if field.refers or field.holds_key:
+        is_made_here = (field.refers or is_new(value)) and int(value) in new
+        return f"{new[int(value)]} (new)" if is_made_here else _named(session, asker, field.refers or "", value)
     if field.type is date:
         return f"{date.fromisoformat(str(value)):%a %-d %b %Y}"
     if field.is_money:
@@ -88,7 +89,7 @@ def said(session: Reading, asker: Asker, field: FieldOf, value: Any, currency: s
 
 def _named(session: Reading, asker: Asker, name: str, value: Any) -> str:
     if name not in BY_TABLE:
-        return str(value)
+        return str(value) if sees_key(session, asker, value) or is_new(value) else "–"
     other = BY_TABLE[name]
     column = table(other).c[other.kind.title]
     found = session.execute(sa.select(column).where(table(other).c.id == value, permitted(other, asker))).scalar()
