@@ -53,8 +53,7 @@ class Model:
             return NotFound
         if not self.works_on(who, project):
             return Refused
-        same = any(r.kind == kind == "membership" and r.project == project and r.values["person_id"] == values["person_id"] for r in self.records.values())
-        return Conflict if same else None
+        return Conflict if kind == "membership" and self._is_there(project, values) else None
 
     def make(self, key: str, kind: str, project: int, values: Values) -> None:
         self.records[key] = Kept(kind, project, dict(values))
@@ -82,7 +81,8 @@ class Model:
         if r.archived is not (left.get("archived") is True):
             return NotFound
         now = {**r.values, "archived": r.archived}
-        return self._cannot_write(who, r) or (Conflict if any(now[n] != v for n, v in left.items()) else None)
+        is_taken = r.archived and r.kind == "membership" and self._is_there(r.project, r.values)
+        return self._cannot_write(who, r) or (Conflict if is_taken or any(now[n] != v for n, v in left.items()) else None)
 
     def undo(self, position: int) -> None:
         line = self.log[position - 1]
@@ -91,6 +91,11 @@ class Model:
             self._write(line.key, line.after, line.before)
         else:
             self._write(line.key, {"archived": False}, {"archived": True})
+
+    def _is_there(self, project: int, values: Mapping[str, object]) -> bool:
+        """Whether that person is on the team; who was once, and is archived, does not stand in the way."""
+        return any(r.kind == "membership" and not r.archived and r.project == project and r.values["person_id"] == values["person_id"]
+                   for r in self.records.values())
 
     def _cannot_write(self, who: int, r: Kept) -> Wrong:
         return None if who in WRITES[r.kind] and self.works_on(who, r.project) else Refused
