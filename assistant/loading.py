@@ -61,11 +61,12 @@ def loaded(database: Database, asker: Asker, file: File, today: date, sign: Sign
         except BadInput as refused:
             if "change nothing" not in str(refused):
                 raise
-            return None, (Text(f"Nothing is new in {_plain(file.name)}: all {len(made.wishes):,} records are there and say the same."), *_left_out(made))
+            there = f"all {len(made.wishes):,} records are there and say" if len(made.wishes) > 1 else "its one record is there and says"
+            return None, (Text(f"Nothing is new in {_plain(file.name)}: {there} the same."), *_left_out(made))
     same = sum(isinstance(w, Change) for w in made.wishes) - sum(not e.is_new for e in changes.edits)
     unchanged = f" {same:,} that are there say the same already." if same > 0 else ""
     notes = tuple(Text(note) for note in made.notes)
-    return Planned(replace(proposal, note=""), changes), (Text(f"{_plain(file.name)} holds {len(found.rows):,} records.{unchanged}"), *notes, *_left_out(made))
+    return Planned(replace(proposal, note=""), changes), (Text(f"{_plain(file.name)} holds {_counted(len(found.rows))}.{unchanged}"), *notes, *_left_out(made))
 
 
 def _wanted(session: Reading, asker: Asker, file: File) -> tuple[Wanted, int | None]:
@@ -93,6 +94,10 @@ def _remember(session: Reading, asker: Asker, file: File, found: Read, made: Mat
     known = _remembered(Reader(session, asker), file)
     new = {"name": _stem(file.name), "person_id": asker.person, **values}
     made.wishes.append(Change("mapping", (known[0].key,), values) if known else Create("mapping", new))
+
+
+def _counted(rows: int) -> str:
+    return f"{rows:,} records" if rows != 1 else "1 record"
 
 
 def _left_out(made: Matched) -> tuple[Block, ...]:

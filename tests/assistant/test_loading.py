@@ -92,3 +92,22 @@ async def test_what_is_no_file_of_records_is_refused_in_a_sentence(hands: Assist
     assert answer.proposal is None
     assert answer.error
     assert "reference for the PMO" not in answer.error
+
+
+async def test_the_receipt_of_a_large_import_keeps_the_first_records_and_counts_all(hands: Assistant) -> None:
+    lines = "".join(f"Task {n},Harbour,2026-12-01\n" for n in range(600))
+    offered = await hands.load(PAULA, File("plan.csv", f"Task,Project,Due\n{lines}".encode()), "t")
+    assert offered.proposal is not None
+    receipt = next(b for b in (await hands.confirm(PAULA, offered.proposal.id)).blocks if isinstance(b, Receipt))
+    assert receipt.title == "Done: 1 new project, 600 new tasks"
+    assert receipt.lines[0] == "These are the first 500 of 601 records."
+    assert len(receipt.keys) == 500
+
+
+async def test_a_file_of_one_record_is_told_as_one(hands: Assistant) -> None:
+    file = File("plan.csv", b"Name,Email,Role\nPetra Maier,petra@office.example,project manager\n")
+    offered = await hands.load(PAULA, file, "t")
+    assert texts(offered).startswith("plan.csv holds 1 record.")
+    assert offered.proposal is not None
+    await hands.confirm(PAULA, offered.proposal.id)
+    assert texts(await hands.load(PAULA, file, "t")).startswith("Nothing is new in plan.csv: its one record is there and says the same.")
