@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from assistant import bootstrap
 from assistant.settings import Settings
-from benchmarks import answering, growing, importing, judging, large, moving, reading, starting, watching, writing
+from benchmarks import answering, earned_value, growing, importing, judging, large, moving, reading, starting, watching, writing
 from benchmarks.measuring import Bench, Measure, Measuring, table
 from benchmarks.portfolio import Size
 
@@ -72,6 +72,14 @@ def portfolio(folder: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001
                 yield from measuring(fresh())
 
 
+def value(folder: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001
+    """The figures of one large project, on both engines."""
+    size = Size(1, FEW if quick else earned_value.TASKS, 40, 0)
+    with large.grounds(folder, NOW, size, quick=quick) as made:
+        for fresh in (made.sqlite, made.postgres):
+            yield from earned_value.earned_value(fresh())
+
+
 def files(folder: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001
     """Large files in and out."""
     with large.grounds(folder, NOW, Size.of(FEW if quick else MOVED), quick=quick) as made:
@@ -85,7 +93,7 @@ def lives(folder: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001
     yield from watching.watch(folder, NOW, FEW_LIVES if quick else LIVES)
 
 
-PARTS: dict[str, Part] = {"sample": sample, "portfolio": portfolio, "files": files, "lives": lives}
+PARTS: dict[str, Part] = {"sample": sample, "portfolio": portfolio, "value": value, "files": files, "lives": lives}
 
 
 def _write(measures: Sequence[Measure], curves: growing.Curves) -> None:

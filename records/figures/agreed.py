@@ -49,8 +49,9 @@ class Agreed:
 
 def agreed(rows: Rows) -> Iterator[Agreed]:
     """The baselines that tell of work that is still there, the one in force first."""
-    standing = {t.key for t in rows[Task] if t.status != "cancelled"}
-    for baseline in _in_force(rows[Baseline], rows.today):
+    known = _in_force(rows[Baseline], rows.today)
+    standing = {t.key for t in rows[Task] if t.status != "cancelled"} if known else set()
+    for baseline in known:
         spans, by = _snapshot(baseline.snapshot)
         kept = {key: span for key, span in spans.items() if key in standing}
         if kept:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from records.figures.base import Part, Rows, Value, brief, counted, figure, joined, keys, unknown
-from records.figures.delivery.capacity import PEOPLE, TAKEN, WEEKS, Times, Week, has, needs, takes, times, weeks
+from records.figures.delivery.capacity import PEOPLE, TAKEN, WEEKS, Week, has, needs, takes, times, weeks
 from records.kinds import Absence, Allocation, Person, Task
 from records.kinds.task import ENDED
 
@@ -20,7 +20,7 @@ def hours_available(rows: Rows) -> Value:
     (person,) = rows[Person]
     found = _weeks(rows, person)
     said = f"in {AHEAD} at {brief(Decimal(str(person.weekly_hours)))} h a week, without days off and {counted(len(rows[Absence]), 'absence')}"
-    return Value(sum((w.has for w in found), Decimal(0)), said, (person.key, *times(person, rows).keys, *keys(rows[Absence])),
+    return Value(sum((w.has for w in found), Decimal(0)), said, (person.key, *times(person, rows)[1], *keys(rows[Absence])),
                  tuple(Part(w.week.called, f"{brief(w.has)} h") for w in found))
 
 
@@ -33,7 +33,7 @@ def hours_allocated(rows: Rows) -> Value:
     left = f"; {counted(wished, 'request')} not promised left out" if wished else ""
     found = _weeks(rows, person)
     return Value(sum((w.allocated for w in found), Decimal(0)), f"by {counted(len(taken), 'allocation')} in {AHEAD}{left}",
-                 (person.key, *times(person, rows).keys, *keys(taken)), tuple(Part(w.week.called, f"{brief(w.allocated)} h") for w in found))
+                 (person.key, *times(person, rows)[1], *keys(taken)), tuple(Part(w.week.called, f"{brief(w.allocated)} h") for w in found))
 
 
 @figure(of=Person, needs=PEOPLE, reads=(hours_available,), unit="%", label="utilisation ahead",
@@ -77,7 +77,7 @@ class _Ahead:
 
 
 def _weeks(rows: Rows, person: Person) -> Sequence[_Ahead]:
-    by: Times = times(person, rows)
+    by, _ = times(person, rows)
     taken = [a for a in rows[Allocation] if a.commitment in TAKEN]
     open_ = _open(rows)
     return [_Ahead(w, has(person, by, rows[Absence], w), takes(taken, by, w), needs(open_, by, w, rows.today)) for w in weeks(rows.today)]
@@ -88,7 +88,7 @@ def _open(rows: Rows) -> list[Task]:
 
 
 def _rests_on(rows: Rows, person: Person) -> Value:
-    own = (person.key, *times(person, rows).keys, *keys(rows[Absence], [a for a in rows[Allocation] if a.commitment in TAKEN], _open(rows)))
+    own = (person.key, *times(person, rows)[1], *keys(rows[Absence], [a for a in rows[Allocation] if a.commitment in TAKEN], _open(rows)))
     return Value(None, "", own)
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from records.figures.agreed import AGREED, agreed, earned_share
-from records.figures.base import Needs, Part, Rows, Value, figure, joined, keys, rounded, unknown
+from records.figures.base import Needs, Part, Rows, Value, figure, joined, keys, on, rounded, unknown
 from records.figures.delivery.planning import LEAST_DATED, Span, exact, summed
 from records.figures.progress import FIELDS, weigh
 from records.kinds import Project, Task
@@ -19,6 +19,13 @@ from records.kinds import Project, Task
 WEEK = 7
 PLAN: Needs = {**AGREED, Task: (*FIELDS[Task], "done_on")}
 Curve = Sequence[tuple[Decimal, Decimal]]           # weeks from the start, and the work planned by then; begins with (0, 0)
+
+
+@figure(of=Project, needs=PLAN, unit="date", label="planned begin", also="first planned day, begin of the plan, planned first day")
+def planned_begin(rows: Rows) -> Value:
+    """The first day on which the plan wants work."""
+    plan = _plan(rows)
+    return Value(None, plan) if isinstance(plan, str) else Value(on(plan.first), f"the first day of {plan.called}", plan.keys)
 
 
 @figure(of=Project, needs=PLAN, unit="weeks", label="planned duration", also="PD, planned weeks, planned length")
@@ -29,19 +36,21 @@ def planned_duration(rows: Rows) -> Value:
     return Value(plan.weeks, f"from {plan.first:%-d %b %Y} to {plan.last:%-d %b %Y} in weeks, by {plan.called}", plan.keys)
 
 
-@figure(of=Project, needs=PLAN, unit="weeks", label="time elapsed", also="actual time, elapsed time, elapsed weeks, weeks elapsed")
+@figure(of=Project, needs={Task: ("key", "status", "done_on")}, reads=(planned_begin,), unit="weeks", label="time elapsed",
+        also="actual time, elapsed time, elapsed weeks, weeks elapsed")
 def actual_time(rows: Rows) -> Value:
     """AT: the weeks from the first planned day to the end of today; once all is done, to the day the last task was."""
-    plan = _plan(rows)
-    if isinstance(plan, str):
-        return Value(None, plan)
+    begin = rows[planned_begin]
+    if begin.number is None:
+        return unknown("", begin)
+    first = date.fromordinal(int(begin.number))
     live = [t for t in rows[Task] if t.status != "cancelled"]
     ends = [t.done_on for t in live if t.done_on] if all(t.status == "done" for t in live) else []
     until = min(rows.today, max(ends)) if ends else rows.today
-    if until < plan.first:
-        return Value(None, f"the plan begins on {plan.first:%-d %b %Y}")
-    said = f"from {plan.first:%-d %b %Y} to {until:%-d %b %Y} in weeks{', when the last task was done' if ends else ''}"
-    return Value(_weeks(plan.first, until), said, tuple(dict.fromkeys((*plan.keys, *keys(live)))))
+    if until < first:
+        return Value(None, f"the plan begins on {first:%-d %b %Y}")
+    said = f"from {first:%-d %b %Y} to {until:%-d %b %Y} in weeks{', when the last task was done' if ends else ''}"
+    return Value(_weeks(first, until), said, tuple(dict.fromkeys((*begin.keys, *keys(live)))))
 
 
 @figure(of=Project, needs=PLAN, reads=(earned_share,), unit="weeks", label="earned schedule", also="ES, schedule earned, weeks earned, earned time")
@@ -76,18 +85,17 @@ def spi_t(rows: Rows) -> Value:
     return Value(earned.number / elapsed.number, f"ES {_said(earned)} / AT {_said(elapsed)} weeks", joined(earned, elapsed))
 
 
-@figure(of=Project, needs=PLAN, reads=(planned_duration, spi_t), unit="weeks", label="IEAC(t)",
+@figure(of=Project, reads=(planned_begin, planned_duration, spi_t), unit="weeks", label="IEAC(t)",
         also="IEACt, estimated duration, forecast duration, weeks in the end, how long it will take")
 def ieac_t(rows: Rows) -> Value:
     """PD / SPI(t): how many weeks it will have taken at the pace so far."""
-    length, pace = rows[planned_duration], rows[spi_t]
-    if length.number is None or pace.number is None:
-        return unknown("", length, pace)
-    plan = _plan(rows)
-    if not pace.number or isinstance(plan, str):
+    begin, length, pace = rows[planned_begin], rows[planned_duration], rows[spi_t]
+    if begin.number is None or length.number is None or pace.number is None:
+        return unknown("", begin, length, pace)
+    if not pace.number:
         return Value(None, "nothing is earned yet")
     weeks = length.number / pace.number
-    until = plan.first + timedelta(days=min(int(weeks * WEEK), FURTHEST))
+    until = date.fromordinal(int(begin.number)) + timedelta(days=min(int(weeks * WEEK), FURTHEST))
     return Value(weeks, f"planned {_said(length)} weeks / SPI(t) {rounded(pace.number, 3)}, so until {until:%-d %b %Y}", joined(length, pace))
 
 

@@ -41,9 +41,9 @@ def staffing_gap(rows: Rows) -> Value:
     team, rests_on, work = _Team(), dict[str, None](), _by_owner(open_)
     for owner in dict.fromkeys([*promised, *work]):
         person, own = people.get(owner), promised.get(owner or 0, ())
-        by = times(person, rows)
+        by, said_by = times(person, rows)
         role = next((a.role for a in own if a.role), "") or (person.job if person else "") or NO_ROLE
-        rests_on |= dict.fromkeys((*by.keys, *([person.key] if person else [])))
+        rests_on |= dict.fromkeys((*said_by, *([person.key] if person else [])))
         for week in weeks(rows.today):
             gives = min(takes(own, by, week), has(person, by, rows[Absence], week)) if person else Decimal(0)
             wants = needs(work.get(owner, ()), by, week, rows.today)
