@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from assistant.messages import Sign, silent
+from assistant.noting import noted
 from knowledge.searching import NOTHING, Search
 from records import planning
 from records.asker import Asker
@@ -96,7 +97,10 @@ class Caller:
         with self.database.reading() as session:
             desk = Desk(turn.asker, Reader(session, turn.asker), turn.now, self.searching(session, turn.asker))
             made = tool.call(desk, dict(said))
-            return made if isinstance(made, Result) else Planned(made, planning.plan(session, turn.asker, made, turn.now.date()))
+            if isinstance(made, Result):
+                return made
+            changes = planning.plan(session, turn.asker, made, turn.now.date())
+            return Planned(noted(desk, made, changes), changes)
 
 
 def tool_named(name: str) -> Tool:

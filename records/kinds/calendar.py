@@ -29,7 +29,9 @@ class Calendar(Record, table=True):
     kind: ClassVar[Kind] = Kind("CA", "calendar", "calendars", also="working calendar, work calendar, holidays", title="name", line="{key} {name}",
                                 columns=("country", "workdays", "hours"), write=(Role.admin,),
                                 tells=("{+days_off} is [a] (public holiday|day off|holiday|free) (in|for|at) [the calendar] {@name}",
-                                       "add {+days_off} to [the] (days off|holidays|public holidays) (of|in) [the] [calendar] {@name}"),
+                                       "add {+days_off} to [the] (days off|holidays|public holidays) (of|in) [the] [calendar] {@name}",
+                                       "{+days_off} is [a|an|our] (public holiday|company holiday|office holiday|day off|holiday|bank holiday) {@}",
+                                       "add [a|an] (public holiday|company holiday|office holiday|day off|holiday|bank holiday) (on|for) {+days_off} {@}"),
                                 asks=("(public holidays|days off) (in|of) {name}",))
 
     name: str = Field(min_length=1, max_length=200)
