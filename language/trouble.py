@@ -16,7 +16,8 @@ SAID = (
     # things that fail
     r"fail(s|ed|ing)? again", r"keeps? failing", r"(does not|doesn'?t) work", r"(is|are|was|went) (down|offline) again",
     # money, people, suppliers
-    r"(running )?out of (budget|money|time)", r"over budget", r"(has|have|is|are) (resigned|leaving|quitting|quit)", r"(cost|take|need)s? (us )?another (week|month)", r"overload(ed)?",
+    r"(running )?out of (budget|money|time)", r"over budget", r"(has|have|is|are) (resigned|leaving|quitting|quit)",
+    r"(cost|take|need)s? (us )?another (week|month)", r"overload(ed)?",
     r"insolven\w+", r"bankrupt\w*",
     # moods and sizes
     r"unhappy", r"worried", r"underestimated", r"escalat(e|ed|ing)", r"threaten(s|ed)",
