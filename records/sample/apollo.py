@@ -7,7 +7,7 @@ APOLLO = Plan(
     "Apollo", -115,
     {"purpose": "A portal where customers see their orders, invoices and repairs, so that they need not call us.", "approach": "predictive",
      "phase": "in delivery", "manager_id": "@ana", "sponsor_id": "@elena", "objective_id": SERVICE, "priority": 2, "strategic_fit": 7, "business_value": 8, "time_criticality": 6, "risk_reduction": 3, "job_size": 8, "delivery_risk": 4, "start": -112,
-     "finish": 65, "declared_colour": "green", "declared_reason": "The plan is tight but holds.", "discount_rate": 8},
+     "finish": 65, "declared_colour": "green", "declared_reason": "The plan is tight but holds.", "declared_until": 30, "discount_rate": 8},
     members=(("ana", "project manager"), ("ben", "developer"), ("dev", "designer")),
     jobs=(
         Job("Write the portal requirements", "ana", -110, -85, 60, done=-81),

@@ -6,7 +6,7 @@ from records.sample.company import CONNECTED
 BOREALIS = Plan(
     "Borealis", -90,
     {"purpose": "An app with which caretakers set up and read our sensors themselves.", "approach": "agile", "phase": "in delivery", "manager_id": "@carla",
-     "sponsor_id": "@elena", "objective_id": CONNECTED, "priority": 1, "strategic_fit": 9, "business_value": 7, "time_criticality": 5, "risk_reduction": 2, "job_size": 5, "delivery_risk": 5, "start": -88, "finish": 60, "declared_colour": "green", "discount_rate": 9},
+     "sponsor_id": "@elena", "objective_id": CONNECTED, "priority": 1, "strategic_fit": 9, "business_value": 7, "time_criticality": 5, "risk_reduction": 2, "job_size": 5, "delivery_risk": 5, "start": -88, "finish": 60, "declared_colour": "green", "declared_reason": "The line runs to plan.", "declared_until": 30, "discount_rate": 9},
     members=(("carla", "product owner"), ("mia", "developer"), ("dev", "designer")),
     jobs=(
         Job("Sign in with a company account", "mia", -88, -74, points=5, done=-75),

@@ -7,7 +7,7 @@ CORVUS = Plan(
     "Corvus", -100,
     {"purpose": "A warehouse system that plans picking by itself, so that orders leave within two days.", "approach": "hybrid", "phase": "in delivery",
      "manager_id": "@carla", "sponsor_id": "@elena", "objective_id": FAST, "priority": 2, "strategic_fit": 8, "business_value": 8, "time_criticality": 7, "risk_reduction": 4, "job_size": 8, "delivery_risk": 3, "start": -98, "finish": 90,
-     "declared_colour": "amber", "declared_reason": "The scanners come late.", "discount_rate": 8},
+     "declared_colour": "amber", "declared_reason": "The scanners come late.", "declared_until": 30, "discount_rate": 8},
     members=(("carla", "project manager"), ("jonas", "logistics planner"), ("mia", "developer")),
     jobs=(
         Job("Map the picking routes", "jonas", -98, -70, 60, done=-71),

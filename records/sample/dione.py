@@ -6,7 +6,7 @@ from records.sample.company import CONNECTED
 DIONE = Plan(
     "Dione", -130,
     {"purpose": "Four showrooms in which architects try our connected light.", "approach": "predictive", "phase": "in delivery", "manager_id": "@sofia",
-     "sponsor_id": "@elena", "objective_id": CONNECTED, "priority": 1, "strategic_fit": 8, "business_value": 6, "time_criticality": 3, "risk_reduction": 1, "job_size": 13, "delivery_risk": 4, "start": -128, "finish": 45, "declared_colour": "green", "discount_rate": 8},
+     "sponsor_id": "@elena", "objective_id": CONNECTED, "priority": 1, "strategic_fit": 8, "business_value": 6, "time_criticality": 3, "risk_reduction": 1, "job_size": 13, "delivery_risk": 4, "start": -128, "finish": 45, "declared_colour": "green", "declared_reason": "All sites are on plan.", "declared_until": 30, "discount_rate": 8},
     members=(("sofia", "project manager"), ("dev", "designer"), ("jonas", "logistics")),
     jobs=(
         Job("Choose the four cities", "sofia", -128, -105, 30, done=-107),

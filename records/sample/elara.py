@@ -7,7 +7,7 @@ ELARA = Plan(
     "Elara", -560,
     {"purpose": "Our own connected light and controls in all four halls, to save energy and to show it.", "approach": "predictive", "phase": "in delivery",
      "manager_id": "@sofia", "sponsor_id": "@elena", "objective_id": ENERGY, "priority": 3, "strategic_fit": 6, "start": -555, "finish": -310,
-     "declared_colour": "green", "discount_rate": 8},
+     "declared_colour": "green", "declared_reason": "The work goes to plan.", "declared_until": 30, "discount_rate": 8},
     members=(("sofia", "project manager"), ("jonas", "logistics")),
     jobs=(
         Job("Measure the energy of each hall", "jonas", -555, -520, 50, done=-522),
