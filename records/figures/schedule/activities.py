@@ -45,6 +45,11 @@ class Plan:
     last_done: date | None
 
     @property
+    def is_open(self) -> bool:
+        """Whether anything is left to do."""
+        return any(record is not None for record in self.of)
+
+    @property
     def axis(self) -> Axis:
         """The axis of the project."""
         return self.network.axes[0]

@@ -22,7 +22,7 @@ def planned(rows: Rows, *, until_wanted: bool = False) -> tuple[Plan, Dates] | s
     plan = plan_of(rows)
     if isinstance(plan, str):
         return plan
-    if not plan.of:
+    if not plan.is_open:
         return "every task is done"
     try:
         dates = passed(plan.network, plan.wanted if until_wanted else None)
@@ -47,7 +47,7 @@ def critical_path(rows: Rows) -> Value:
 def finish_forecast(rows: Rows) -> Value:
     """The day on which the last open task ends, if each takes as long as planned."""
     plan = plan_of(rows)
-    if isinstance(plan, Plan) and not plan.of and plan.last_done:
+    if isinstance(plan, Plan) and not plan.is_open and plan.last_done:
         return Value(on(plan.last_done), "every task is done, the last on that day", plan.receipt)
     return from_plan(rows, _finish_forecast)
 
