@@ -15,7 +15,7 @@ from sqlalchemy.engine.interfaces import ExceptionContext
 
 from records.errors import BadInput, Conflict, Sorry
 
-PRAGMAS = ("busy_timeout=5000", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "case_sensitive_like=ON")
+PRAGMAS = ("busy_timeout=5000", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "case_sensitive_like=ON", "cache_size=-65536")
 # Milliseconds. An administrator may say otherwise by `?options=` in the URL.
 LIMITS = {"statement_timeout": 60_000, "lock_timeout": 10_000, "idle_in_transaction_session_timeout": 300_000}
 WRITER = 0x504D4F                       # the number of the lock that whoever writes to PostgreSQL holds

@@ -13,6 +13,7 @@ from records.figures.base import Figure, Rows, Value
 from records.figures.budget import overrun
 from records.figures.earned_value import bac, cpi
 from records.figures.progress import progress
+from records.figures.schedule.critical import critical_path
 from records.figures.strategy import coverage
 from records.figures.work import overdue
 from records.figures.workload import load
@@ -72,8 +73,8 @@ def test_every_figure_is_the_same_again_from_the_records_of_its_receipt(all_seei
 
 def again(made: Book, record: Record, figure: Figure, keys: set[str]) -> Value:
     """The figure from nothing but the named records."""
-    own = {kind: [r for r in made.needed(record, figure.of, kind) if r.key in keys] for kind in figure.needs}
-    written = {kind: made._written(kind) for kind in figure.written}
+    own = {kind: [r for r in made.needed(record, figure, kind) if r.key in keys] for kind in figure.needs}
+    written = {kind: made._gathered.written(kind) for kind in figure.written}
     return figure.run(Rows(own, {f.name: again(made, record, f, keys) for f in figure.reads}, made.today, written))
 
 
@@ -162,5 +163,5 @@ def test_archived_records_count_for_nothing(office: Office) -> None:
 def test_what_belongs_to_nobody_is_given_whole_and_what_belongs_to_a_record_only_to_it(all_seeing: Counting) -> None:
     apollo = all_seeing.get(Project, "APOLLO")
     made = Book(all_seeing, (apollo,), TODAY)
-    assert [c.key for c in made.needed(apollo, Project, Calendar)] == [c.key for c in all_seeing.find(Query(Calendar, limit=None))]
-    assert {t.key.partition("-")[0] for t in made.needed(apollo, Project, Task)} == {"APOLLO"}
+    assert [c.key for c in made.needed(apollo, critical_path, Calendar)] == [c.key for c in all_seeing.find(Query(Calendar, limit=None))]
+    assert {t.key.partition("-")[0] for t in made.needed(apollo, critical_path, Task)} == {"APOLLO"}

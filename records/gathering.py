@@ -1,0 +1,70 @@
+"""Gathered rows: what figures and rules need of many records, read in bulk, a kind with the columns that are wanted; once more with all when more are."""
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+
+from records.kinds.base import Record, fields, table
+from records.query import Query, Where
+from records.reading import Reader
+
+ByRecord = Mapping[int, Sequence[Record]]
+Needed = Mapping[type[Record], frozenset[str]]
+AT_ONCE = 5000                      # ids in one statement; SQLite takes 32,766
+NONE: Sequence[Record] = ()
+
+
+class Gathered:
+    """The rows around some records of one kind, as one reader sees them. `everything` names the columns by kind that anything may ever ask for."""
+
+    def __init__(self, reader: Reader, records: Sequence[Record], everything: Needed) -> None:
+        self._reader, self._everything = reader, everything
+        self._ids = [r.id for r in records]
+        self._loaded: dict[tuple[type[Record], type[Record]], tuple[frozenset[str], ByRecord]] = {}
+        self._whole: dict[type[Record], tuple[frozenset[str], Sequence[Record]]] = {}
+        self._days: dict[type[Record], Mapping[int, tuple[date, date]]] = {}
+
+    def rows(self, record: Record, of: type[Record], kind: type[Record], wanted: frozenset[str]) -> Sequence[Record]:
+        """The rows of a kind that refer to a record, or the record itself; of a kind that refers to nobody's records, all there are."""
+        if not refers(kind, of):
+            return self._all(kind, wanted)
+        known = self._loaded.get((of, kind))
+        if known is None or not wanted <= known[0]:
+            columns = self._columns(kind, wanted if known is None else self._everything[kind], "id" if kind is of else _reference(kind, of))
+            known = self._loaded[of, kind] = frozenset(columns) | wanted, self._referring(of, kind, columns)
+        return known[1].get(record.id or 0, NONE)
+
+    def written(self, kind: type[Record]) -> Mapping[int, tuple[date, date]]:
+        """By id on which day the records of a kind were written first and last."""
+        if kind not in self._days:
+            self._days[kind] = self._reader.touched(kind)
+        return self._days[kind]
+
+    def _all(self, kind: type[Record], wanted: frozenset[str]) -> Sequence[Record]:
+        known = self._whole.get(kind)
+        if known is None or not wanted <= known[0]:
+            columns = self._columns(kind, wanted if known is None else self._everything[kind])
+            known = self._whole[kind] = frozenset(columns) | wanted, tuple(self._reader.find(Query(kind, (), columns, sort="id", limit=None)))
+        return known[1]
+
+    def _referring(self, of: type[Record], kind: type[Record], columns: tuple[str, ...]) -> ByRecord:
+        to, grouped = "id" if kind is of else _reference(kind, of), dict[int, list[Record]]()
+        for start in range(0, len(self._ids), AT_ONCE):
+            asked = Query(kind, (Where(to, "in", self._ids[start:start + AT_ONCE]),), columns, sort="id", limit=None)
+            at = columns.index(to)
+            for row in self._reader.find(asked):
+                grouped.setdefault(row[at], []).append(row)  # type: ignore[index] # a row is a tuple too
+        return grouped
+
+    def _columns(self, kind: type[Record], wanted: frozenset[str], *more: str) -> tuple[str, ...]:
+        """Those of the wanted columns that this reader's asker may read, with the key and what else is always there."""
+        return tuple(sorted({"id", "key", *more, *wanted} & set(self._reader.columns(kind))))
+
+
+def refers(kind: type[Record], to: type[Record]) -> bool:
+    return kind is to or bool(_reference(kind, to))
+
+
+@cache
+def _reference(kind: type[Record], to: type[Record]) -> str:
+    """The first field of a kind that refers to another, or nothing."""
+    return next((f.name for f in fields(kind) if f.refers == table(to).name), "")
