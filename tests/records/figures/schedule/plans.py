@@ -15,7 +15,7 @@ def link(before: int, after: int, of: str = "FS", lag: float = 0) -> Made:
 
 
 def milestone(number: int, **values: Any) -> Made:
-    return made(Milestone, id=number, key=f"MS-{number}", title=f"Milestone {number}", planned=TODAY, **values)
+    return made(Milestone, id=number, key=f"MS-{number}", title=f"Milestone {number}", **{"planned": TODAY, **values})
 
 
 def project(**values: Any) -> Made:
