@@ -1,49 +1,116 @@
-"""Projects in order of what they are worth."""
-from decimal import Decimal
+"""Projects in order of what they are worth, and why one stands where it does."""
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Annotated, Literal
 
-from records.figures.base import Figure, display
+from records.computing import Book
+from records.figures.base import Figure, display, rounded
 from records.figures.benefits import benefit_forecast
 from records.figures.business_case import bcr, npv, roi
+from records.figures.portfolio.weighing import points, swaps, weights
 from records.figures.risks import top_risk
+from records.figures.scoring import board_score, wsjf
 from records.figures.strategy import strategic_fit
-from reports.blocks import Table, Text
+from records.kinds import Driver, Project
+from records.query import Query
+from reports.blocks import Block, Table, Text
 from reports.portfolio import visible
 from tools.base import Result, Words, tool
 from tools.desk import Desk
 
-By = Literal["value for money", "NPV", "ROI", "strategic fit", "benefits", "risk"]
-FIGURES: dict[str, Figure] = {"value for money": bcr, "NPV": npv, "ROI": roi, "strategic fit": strategic_fit, "benefits": benefit_forecast, "risk": top_risk}
+By = Literal["value for money", "NPV", "ROI", "strategic fit", "benefits", "risk", "score", "WSJF"]
+FIGURES: dict[str, Figure] = {"value for money": bcr, "NPV": npv, "ROI": roi, "strategic fit": strategic_fit, "benefits": benefit_forecast, "risk": top_risk,
+                              "score": board_score, "WSJF": wsjf}
 BESIDE = (npv, strategic_fit)
+FEW = 2                              # weights that are named, of those that would change an order
 SAID = Words(NPV="npv, net present value", ROI="roi, return on investment, return", benefits="benefits, biggest benefit",
-             risk="risk, riskiest, risky, dangerous",
+             risk="risk, riskiest, risky, dangerous", score="score, scores, board, weight, weights, weighted, driver, drivers, priority, priorities",
+             WSJF="wsjf, shortest job first, cost of delay",
              **{"strategic fit": "strategic fit, fit, fits, strategy, strategic", "value for money": "value for money, per euro, per dollar, bang, bcr"})
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 @tool("which project gives most value for its money?", "rank the projects by NPV", "which project fits our strategy best?",
       "which projects are worth the most?", "prioritise our projects", "which project is the riskiest?", "which project should we fund first?",
       "where do we get most for our money?", "best value project", "compare the projects by value", "which project is the least worth?",
-      "rank our projects", "best return", "which project has the highest NPV?", "which project has the best return on investment?",
+      "rank our projects", "prioritise our portfolio", "best return", "which project has the highest NPV?", "which project has the best return on investment?",
       "which project is the best investment?", "which project brings the most benefits?", "order the projects by strategic fit",
       "rank the projects by risk", "most bang for the buck", "where should we invest?", "which project should we stop?",
       "which project pays off most?", "if we could do only one project, which one?", "which project is the most valuable?", "ranking of the projects",
-      "which project delivers the best value per euro?", sign="Ranking the projects", past=True)
-def rank_portfolio(desk: Desk, by: Annotated[By, SAID] = "value for money") -> Result:
-    """Rank every project the asker may see by one measure, with how each number came about. For how they all do use portfolio_summary."""
-    figure = FIGURES[by]
+      "which project delivers the best value per euro?", "why is Apollo ranked third?", "why does Apollo come before Gemini?", "rank the projects by score",
+      "what puts Apollo at the top of the ranking?", "order the projects by WSJF", "rank the projects by the board's weights",
+      "which weight would change the ranking?", "why is Apollo so low in the ranking?", sign="Ranking the projects", past=True)
+def rank_portfolio(desk: Desk, by: Annotated[By, SAID] = "value for money", project: Project | None = None) -> Result:
+    """Rank the projects by one measure, with how each number came about. project: why it stands where it does, and what would move it.
+    For how they do use portfolio_summary, for which to do together select_portfolio."""
     projects = visible(desk.reader)
-    book = desk.book(*projects)
-    known = sorted((p for p in projects if book.value(p, figure).number is not None), key=lambda p: -(book.value(p, figure).number or Decimal(0)))
+    book, drivers = desk.book(*projects), desk.reader.find(Query(Driver, limit=None))
+    known = _sorted(book, projects, by)
     if not known:
-        why = book.value(projects[0], figure).how if projects else "there is no project that you may see"
+        why = book.value(projects[0], FIGURES[by]).how if projects else "there is no project that you may see"
         return Result((Text(f"I cannot rank them by {by}: {why}."),))
+    if project is None:
+        return Result(tuple(_ranking(book, known, [p for p in projects if p not in known], by, drivers)))
+    also: tuple[By, ...] = ("score",) if by == "value for money" and book.value(project, board_score).number is not None else ()
+    return Result(tuple(block for each in (by, *also) for block in _place(book, _sorted(book, projects, each), project, each, drivers)))
+
+
+def _sorted(book: Book, projects: Sequence[Project], by: By) -> Sequence[Project]:
+    """The projects of which the measure is known, the greatest first."""
+    numbers = {p.key: n for p in projects if (n := book.value(p, FIGURES[by]).number) is not None}
+    return sorted((p for p in projects if p.key in numbers), key=lambda p: -numbers[p.key])
+
+
+def _ranking(book: Book, known: Sequence[Project], unknown: Sequence[Project], by: By, drivers: Sequence[Driver]) -> list[Block]:
+    figure = FIGURES[by]
     beside = tuple(f for f in BESIDE if f is not figure)
-    rows = tuple((str(n), p.key, p.name, display(figure, book.value(p, figure), p.currency), book.value(p, figure).how,
+    rows = tuple((str(n), p.key, p.name, _shown(book, p, figure), book.value(p, figure).how,
                   *(display(f, v, p.currency) if (v := book.value(p, f)).number is not None else "–" for f in beside)) for n, p in enumerate(known, 1))
-    left = [f"{p.name} ({book.value(p, figure).how})" for p in projects if p not in known]
+    left = [f"{p.name} ({book.value(p, figure).how})" for p in unknown]
     note = f"Not ranked: {'; '.join(left)}." if left else ""
-    first = f"{known[0].name} comes first by {by}: {display(figure, book.value(known[0], figure), known[0].currency)}, {book.value(known[0], figure).how}."
+    first = f"{known[0].name} comes first by {by}: {_shown(book, known[0], figure)}, {book.value(known[0], figure).how}."
     if len(known) > 1:
-        first += f" {known[-1].name} comes last: {display(figure, book.value(known[-1], figure), known[-1].currency)}."
+        first += f" {known[-1].name} comes last: {_shown(book, known[-1], figure)}."
     head = ("rank", "project", "name", figure.title, "how", *(f.title for f in beside))
-    return Result((Text(first), Table(f"{len(known)} projects by {by}", head, rows, tuple(p.key for p in known), note)))
+    table = Table(f"{len(known)} projects by {by}", head, rows, tuple(p.key for p in known), note)
+    return [Text(first), table, *([Text(f"The closest: {_swap(book, *_closest(book, known), drivers)}")] if by == "score" and len(known) > 1 else [])]
+
+
+def _place(book: Book, known: Sequence[Project], project: Project, by: By, drivers: Sequence[Driver]) -> list[Block]:
+    """Where one project stands, what put it there, how far its neighbours are, and which weight would move it."""
+    figure, keys = FIGURES[by], [p.key for p in known]
+    value = book.value(project, figure)
+    if project.key not in keys:
+        return [Text(f"{project.name} is not ranked by {by}: {value.how}.")]
+    at = keys.index(project.key)
+    place = ORDINALS[at] if at < len(ORDINALS) else f"number {at + 1}"
+    said = [f"{project.name} is {place} of {len(known)} by {by}: {_shown(book, project, figure)}, {value.how}."]
+    if at > 0:
+        said.append(f"{known[at - 1].name} is just ahead with {_shown(book, known[at - 1], figure)}.")
+    if at + 1 < len(known):
+        said.append(f"{known[at + 1].name} follows with {_shown(book, known[at + 1], figure)}.")
+    pairs = [(known[n], known[n + 1]) for n in (at - 1, at) if n >= 0 and n + 1 < len(known)]
+    moved = [swap for above, below in pairs if by == "score" and (swap := _swap(book, above, below, drivers))]
+    table = Table(f"What put {project.name} there", ("driver", "points"), tuple((p.label, p.said) for p in value.parts)) if value.parts else None
+    return [Text(" ".join((*said, *moved))), *([table] if table else [])]
+
+
+def _closest(book: Book, known: Sequence[Project]) -> tuple[Project, Project]:
+    """The two neighbours whose scores lie nearest to each other."""
+    return min(pairwise(known), key=lambda two: (book.value(two[0], board_score).number or 0) - (book.value(two[1], board_score).number or 0))
+
+
+def _swap(book: Book, above: Project, below: Project, drivers: Sequence[Driver]) -> str:
+    """At which weight two neighbours would change places."""
+    by = weights(drivers)
+    first, second = (points(p, book.value(p, bcr).number) for p in (above, below))
+    if first.keys() & by.keys() != second.keys() & by.keys():
+        return f"{below.name} and {above.name} are not scored on the same drivers, so no weight is said to move them."
+    found = [f"that of “{name}” {'rose' if weight > by[name] else 'fell'} from {rounded(by[name], 1)} to {rounded(weight, 1)}"
+             for name, weight in list(swaps(first, second, by))[:FEW]]
+    return f"{below.name} would pass {above.name} if, of the weights, {' or '.join(found)}." if found else \
+        f"No single weight would bring {below.name} before {above.name}."
+
+
+def _shown(book: Book, project: Project, figure: Figure) -> str:
+    return display(figure, book.value(project, figure), project.currency)

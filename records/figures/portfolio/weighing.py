@@ -7,7 +7,7 @@ from records.kinds import Driver, Project
 
 Weights = Mapping[str, Decimal]
 Points = Mapping[str, Decimal]
-TOP = Decimal(10)
+TOP, MOST = Decimal(10), Decimal(100)      # points; weight
 EVEN = Decimal(5)                    # points of a project that earns back just what it costs
 # The house's own weights, in percent, for an office that has said none.
 USUAL: Weights = {"business value": Decimal(30), "strategic fit": Decimal(20), "value for money": Decimal(15), "time criticality": Decimal(15),
@@ -48,4 +48,4 @@ def swaps(first: Points, second: Points, by: Weights) -> Iterator[tuple[str, Dec
     """
     lead = sum((w * (first[name] - second[name]) for name, w in by.items() if name in first), Decimal(0))
     each = ((name, w - lead / by_one) for name, w in by.items() if name in first and (by_one := first[name] - second[name]))
-    yield from sorted(((name, w) for name, w in each if w >= 0), key=lambda found: (abs(found[1] - by[found[0]]), found[0]))
+    yield from sorted(((name, w) for name, w in each if 0 <= w <= MOST), key=lambda found: (abs(found[1] - by[found[0]]), found[0]))

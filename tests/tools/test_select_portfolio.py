@@ -1,0 +1,148 @@
+"""Choosing projects in words: the wish is read, the choice keeps every limit, and each project is told why it is in or out."""
+from datetime import date
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from language.counting import Period
+from records.errors import BadInput, NotFound
+from records.figures.portfolio.selecting import Candidate, Limits, choose
+from records.kinds import Project, Scenario
+from records.proposals import Create, Proposal
+from reports.blocks import Block, Choices, Table, Text
+from tests.records.building import made
+from tests.tools.conftest import NOW, LayDesk
+from tools.base import Result
+from tools.desk import Desk
+from tools.desk.selecting.candidates import Field
+from tools.desk.selecting.reasons import impossible, why
+from tools.desk.selecting.wish import ALWAYS, Wish, read
+from tools.plan_scenario import plan_scenario
+from tools.select_portfolio import select_portfolio
+
+TODAY = NOW.date()
+NAMES = {"Apollo": "APOLLO", "Dione": "DIONE", "Fortuna": "FORTUNA"}
+YEAR, NEXT = Period(date(2027, 1, 1), date(2027, 12, 31)), Period(date(2028, 1, 1), date(2028, 12, 31))
+
+
+@pytest.mark.parametrize(("said", "budgets"), [
+    ("which projects should we fund with 2 million next year", ((YEAR, 2_000_000),)), ("what should we do with 500k", ((ALWAYS, 500_000),)),
+    ("with 2 million in 2027 and 1.5 million in 2028", ((YEAR, 2_000_000), (NEXT, 1_500_000))), ("for 2027 under 800,000 EUR", ((YEAR, 800_000),)),
+    ("with the people we have next year", ()), ("fund the top 5 projects in 2027", ())])
+def test_each_amount_belongs_to_its_period(said: str, budgets: tuple[tuple[Period, int], ...]) -> None:
+    assert read(said, TODAY, NAMES).budgets == tuple((period, Decimal(amount)) for period, amount in budgets)
+
+
+@pytest.mark.parametrize(("said", "must", "without"), [
+    ("2 million, Apollo must be in", ("APOLLO",), ()), ("2 million without Dione and Fortuna", (), ("DIONE", "FORTUNA")),
+    ("2 million with Apollo but not Dione", ("APOLLO",), ("DIONE",)), ("2 million, drop Fortuna, keep Dione", ("DIONE",), ("FORTUNA",))])
+def test_what_is_named_is_in_unless_it_is_said_to_be_out(said: str, must: tuple[str, ...], without: tuple[str, ...]) -> None:
+    found = read(said, TODAY, NAMES)
+    assert (found.must, found.without) == (must, without)
+
+
+def test_a_wish_is_said_again_as_it_is_understood() -> None:
+    assert read("fund with 2 million EUR next year by NPV", TODAY, NAMES) == Wish(((YEAR, Decimal(2_000_000)),), YEAR, measure="NPV", currency="EUR")
+    assert read("2 million EUR next year", TODAY, NAMES).said == "2,000,000 EUR in 2027"
+
+
+def a_field(**of: tuple[int, int, bool]) -> Field:
+    """Candidates by key: worth, money, whether it must be done; 100 of money, B needs A, and C and D rule each other out."""
+    projects = {key: cast("Any", SimpleNamespace(**made(Project, name=f"P{key}", phase="planning").values)) for key in of}
+    candidates = tuple(Candidate(key, Decimal(worth), {"money": Decimal(money)}, must) for key, (worth, money, must) in of.items())
+    return Field(projects, candidates, Limits({"money": Decimal(100)}, (("B", "A"),), (("C", "D"),)), "score", "EUR")
+
+
+def reasons(field: Field) -> dict[str, str]:
+    found = choose(field.candidates, field.limits)
+    assert found is not None
+    return {c.key: why(field, found, c) for c in field.candidates}
+
+
+def test_each_project_is_told_why_it_is_in_or_out_and_what_it_would_take() -> None:
+    told = reasons(a_field(A=(5, 60, False), B=(3, 20, False), C=(2, 10, False), D=(1, 10, False), E=(2, 50, False), F=(-1, 5, False)))
+    assert told == {
+        "A": "PB needs it; without it the best is 6.00 points less, with PE",
+        "B": "without it the best is 3.00 points less",
+        "C": "without it the best is 1.00 points less, with PD",
+        "D": "PC is in and rules it out; it would push out PC and cost 1.00 points",
+        "E": "money: 40 EUR more would be needed beside the others; it would push out PA and PB and cost 6.00 points",
+        "F": "is worth -1.00 points, which lowers the whole"}
+
+
+def test_why_nothing_can_be_chosen_is_said() -> None:
+    assert impossible(a_field(A=(1, 70, True), E=(1, 40, True))) == "PA and PE must be done and alone take 110 EUR of 100 EUR money"
+    assert impossible(a_field(C=(1, 10, True), D=(1, 10, True))) == "PC and PD must both be done, and rule each other out"
+    assert impossible(a_field(A=(1, 90, False), B=(1, 20, True))) == "PB must be done, and what they need does not fit into the limits"
+
+
+@pytest.fixture
+def desk(desk_of: LayDesk) -> Desk:
+    return desk_of("victor")
+
+
+def blocks(desk: Desk, said: str) -> tuple[Block, ...]:
+    found = select_portfolio.call(desk, {"wish": said})
+    assert isinstance(found, Result)
+    return found.blocks
+
+
+def rows(shown: tuple[Block, ...]) -> dict[str, tuple[str, ...]]:
+    return {row[1]: row for b in shown if isinstance(b, Table) for row in b.rows}
+
+
+def money(shown: tuple[Block, ...]) -> int:
+    return sum(int(row[4].partition(" ")[0].replace(",", "")) for row in rows(shown).values() if row[0] == "in")
+
+
+def test_a_smaller_budget_holds_no_more_than_it_is(desk: Desk) -> None:
+    for budget in (2_000_000, 300_000, 120_000):
+        shown = blocks(desk, f"which projects should we fund with {budget:,} EUR next year?")
+        assert money(shown) <= budget
+        assert all(row[5] for row in rows(shown).values())
+        assert any(isinstance(b, Choices) for b in shown)
+
+
+def test_what_is_named_is_in_or_left_out(desk: Desk) -> None:
+    shown = blocks(desk, "which projects should we fund with 3 million EUR in 2027, Fortuna must be in, without Dione?")
+    assert rows(shown)["FORTUNA"][0] == "in"
+    assert "Dione (you leave it out)" in next(b.note for b in shown if isinstance(b, Table))
+
+
+def test_too_little_for_what_must_be_done_is_said(desk: Desk) -> None:
+    (said,) = blocks(desk, "which projects can we afford with 1,000 EUR next year, Zephyr must be in?")
+    assert isinstance(said, Text)
+    assert said.text.startswith("That cannot be done: Zephyr must be done and alone take")
+
+
+def test_without_money_or_time_it_is_asked_for(desk: Desk) -> None:
+    with pytest.raises(BadInput, match="How much money is there"):
+        blocks(desk, "which projects should we do?")
+
+
+def test_a_member_is_told_of_no_restricted_project_and_of_no_money(desk_of: LayDesk) -> None:
+    shown = str(blocks(desk_of("ben"), "which projects should we fund with 2 million next year?"))
+    assert "Zephyr" not in shown
+    assert "which you may not see" in shown
+
+
+def test_a_choice_is_saved_as_a_scenario_and_no_project_is_touched(desk: Desk) -> None:
+    proposal = plan_scenario.call(desk, {"wish": "save scenario “Autumn”: 300,000 EUR in 2027"})
+    assert isinstance(proposal, Proposal)
+    (made_,) = proposal.wishes
+    assert isinstance(made_, Create)
+    assert made_.kind == "scenario"
+    in_ = {key for key, row in rows(blocks(desk, "fund with 300,000 EUR in 2027")).items() if row[0] == "in"}
+    assert set(str(made_.values["included"]).split(", ")) == in_
+    assert (made_.values["title"], made_.values["budget"], made_.values["start"]) == ("Autumn", Decimal(300_000), date(2027, 1, 1))
+    assert Scenario.model_validate(made_.values).wish == "300,000 EUR in 2027"
+
+
+@pytest.mark.parametrize(("said", "why_not"), [("save this", "Which scenario"), ("save this as scenario Autumn", "What does the scenario Autumn hold"),
+                                               ("apply scenario Nowhere", "There is no scenario")])
+def test_what_is_missing_is_asked_for(desk: Desk, said: str, why_not: str) -> None:
+    with pytest.raises((BadInput, NotFound), match=why_not):
+        plan_scenario.call(desk, {"wish": said})
+

@@ -1,0 +1,143 @@
+"""What if: figures before and after, from what is said; nothing is written, nothing hidden is told, and nothing is guessed."""
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from records.errors import BadInput
+from records.kinds import BY_TABLE, CashFlow, Project, Task
+from records.proposals import Change, Create
+from records.query import Query
+from reports.blocks import Table, Text
+from tests.records.building import made
+from tests.tools.conftest import NOW, LayDesk
+from tools.desk import Desk
+from tools.desk.supposing import suppositions
+from tools.desk.supposing.heard import Heard
+from tools.desk.supposing.worth import later
+from tools.what_if import what_if
+
+TODAY = NOW.date()
+
+
+def heard(said: str) -> Heard:
+    return Heard(said, TODAY)
+
+
+@pytest.mark.parametrize(("said", "factor"), [
+    ("benefits are 20 % lower", "0.8"), ("costs rise by 10 %", "1.1"), ("we get only 80 % of the benefits", "0.8"), ("the budget is cut by 10 percent", "0.9"),
+    ("benefits are half as high", "0.5"), ("costs double", "2"), ("benefits fall to 70 %", "0.7"), ("benefits come in at 90 %", "0.9")])
+def test_a_share_is_a_difference_or_what_is_left(said: str, factor: str) -> None:
+    assert heard(said).factor == Decimal(factor)
+
+
+@pytest.mark.parametrize(("said", "money"), [("costs rise by 50k", 50_000), ("2 million euros less", 2_000_000), ("it costs 1,500.50 more", "1500.50"),
+                                             ("a budget of 300,000 eur", 300_000), ("it takes 3 weeks longer", None), ("12 % more", None)])
+def test_an_amount_needs_no_currency_and_a_length_is_none(said: str, money: float | str | None) -> None:
+    assert heard(said).money == (None if money is None else Decimal(str(money)))
+
+
+def test_a_day_moves_by_what_is_said() -> None:
+    assert heard("two weeks longer").moved(date(2026, 12, 1)) == date(2026, 12, 15)
+    assert heard("a month earlier").moved(date(2026, 12, 31)) == date(2026, 11, 30)
+    assert heard("1.5 weeks later").moved(date(2026, 12, 1)) == date(2026, 12, 11)
+    assert heard("half a year later").months == 6
+
+
+def test_gains_half_a_year_later_fall_half_into_the_year_after() -> None:
+    gain = cast("Any", SimpleNamespace(**made(CashFlow, key="F-1", project_id=1, year=2027, amount=Decimal(100), forecast=Decimal(80)).values))
+    moved = list(later([gain], Decimal(18)))
+    assert moved[0] == Change("cashflow", ("F-1",), {"forecast": Decimal(0)})
+    assert [(w.values["year"], w.values["forecast"], w.values["amount"]) for w in moved if isinstance(w, Create)] == [(2028, 40, 0), (2029, 40, 0)]
+
+
+@pytest.fixture
+def desk(desk_of: LayDesk) -> Desk:
+    return desk_of("victor")
+
+
+def shown(desk: Desk, said: str) -> tuple[str, dict[str, tuple[str, str]]]:
+    """What is said to be supposed, and each figure of Apollo now and then."""
+    blocks = what_if.call(desk, {"supposing": said}).blocks  # type: ignore[union-attr]
+    rows = {row[1]: (row[2], row[3]) for b in blocks if isinstance(b, Table) for row in b.rows if row[0] == "Apollo"}
+    return str(blocks[0].text) if isinstance(blocks[0], Text) else "", rows
+
+
+def test_the_rate_moves_the_value_and_nothing_that_does_not_rest_on_it(desk: Desk) -> None:
+    said, rows = shown(desk, "Apollo's NPV at 12 %")
+    assert said == "Supposing that the discount rate is 12 % instead of 8 %. Nothing is changed in the records."
+    # -525,000 + 130,000/1.12 + 170,000/1.12^2 + 180,000/1.12^3 + 170,000/1.12^4
+    assert rows["NPV"] == ("8,963 EUR", "-37,247 EUR")
+    assert "IRR" not in rows
+    assert "budget" not in rows
+    assert desk.reader.get(Project, "APOLLO").discount_rate == 8
+
+
+def test_late_benefits_leave_what_was_approved_as_it_is(desk: Desk) -> None:
+    said, rows = shown(desk, "what if the benefits of Apollo slip a year?")
+    assert "the benefits come 1 year later" in said
+    # -525,000 + 130,000/1.08^2 + 170,000/1.08^3 + 180,000/1.08^4 + 170,000/1.08^5
+    assert rows["NPV"] == ("8,963 EUR", "-30,590 EUR")
+    assert "NPV approved" not in rows
+
+
+def test_a_cut_budget_is_compared_with_what_is_spent(desk: Desk) -> None:
+    _, rows = shown(desk, "what if the budget of Apollo is cut by 10 %?")
+    assert rows["budget"] == ("420,000 EUR", "378,000 EUR")
+    assert rows["budget left"][0] != rows["budget left"][1]
+    assert "NPV" not in rows
+
+
+def test_two_things_are_supposed_at_once(desk: Desk) -> None:
+    said, rows = shown(desk, "what if Apollo's benefits are 10 % lower and the costs rise by 50k?")
+    assert "the benefits are 10 % lower; and that it costs 50,000 more" in said
+    assert rows["NPV"] == ("8,963 EUR", "-94,433 EUR")           # 8,962.93 - 10 % of 533,962.93 - 50,000
+
+
+def test_a_risk_that_happens_costs_what_it_was_thought_to(desk: Desk) -> None:
+    said, rows = shown(desk, "what if APOLLO-R-1 happens?")
+    assert "APOLLO-R-1 happens and costs 60,000" in said
+    assert rows["NPV"] == ("8,963 EUR", "-51,037 EUR")
+
+
+def test_a_person_who_leaves_leaves_work_behind(desk: Desk) -> None:
+    (found,) = suppositions(desk.reader, "what if Ben leaves in January?", None, TODAY)
+    assert found.said.startswith("Ben Okafor leaves on 1 Jan 2027; ")
+    open_ = {t.key for t in desk.reader.find(Query(Task, limit=None)) if t.owner_id == found.people[0].id and t.status not in ("done", "cancelled")}
+    assert {k for w in found.wishes if isinstance(w, Change) for k in w.keys} == open_
+    assert [w.values["start"] for w in found.wishes if isinstance(w, Create)] == [date(2027, 1, 1)]
+
+
+def test_a_task_that_takes_longer_keeps_its_start_and_one_that_slips_does_not(desk: Desk) -> None:
+    task = desk.reader.get(Task, "APOLLO-T-12")
+    for said, moved in (("T-12 takes two weeks longer", {"due"}), ("T-12 slips by two weeks", {"start", "due"})):
+        (wish,) = suppositions(desk.reader, f"what if APOLLO-{said}?", None, TODAY)[0].wishes
+        assert set(wish.values) == moved
+        assert task.due is not None
+        assert (wish.values["due"] - task.due).days == 14  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(("said", "why"), [
+    ("what if the moon falls down?", "I can suppose another discount rate"), ("what if Ana is away?", "When is Ana Ruiz away"),
+    ("what if T-12 changes?", "Say by how long APOLLO-T-12 changes"), ("what if the benefits of Apollo change?", "Say how the benefits change"),
+    ("what if Apollo's budget is different?", "Say how the budget changes")])
+def test_what_is_said_too_vaguely_is_asked_for(desk: Desk, said: str, why: str) -> None:
+    with pytest.raises(BadInput, match=why):
+        what_if.call(desk, {"supposing": said})
+
+
+def test_who_may_not_see_money_learns_none(desk_of: LayDesk) -> None:
+    with pytest.raises(BadInput, match="nothing that you may see"):
+        what_if.call(desk_of("ben"), {"supposing": "what if the benefits of Apollo are 20 % lower?"})
+
+
+def test_every_wish_is_of_a_kind_that_there_is(desk: Desk) -> None:
+    def wishes() -> Iterator[Create | Change]:
+        for said in ("what if Apollo slips by two months?", "what if Ana is away in December?", "what if Apollo's costs rise by 10 %?"):
+            for found in suppositions(desk.reader, said, None, TODAY):
+                yield from found.wishes
+    for wish in wishes():
+        assert set(wish.values) <= set(BY_TABLE[wish.kind].model_fields)

@@ -1,0 +1,76 @@
+"""From “what if ...” to wishes that are laid over the records and never written."""
+from collections.abc import Sequence
+from datetime import date
+import re
+
+from language.names import find_names
+from records.errors import BadInput
+from records.kinds import Person, Project
+from records.kinds.base import Record
+from records.query import Query, Where
+from records.reading import Reader
+from tools.desk import naming
+from tools.desk.supposing import plan, worth
+from tools.desk.supposing.base import OVER, Supposition
+from tools.desk.supposing.heard import Heard
+
+__all__ = ["Supposition", "suppositions"]
+
+KEY = re.compile(r"(?<![\w-])(?:[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*-)?(?:T|MS|R)-\d+(?![\w-])", re.I)
+SEVERAL = re.compile(r"\s*(?:;|,? and (?=(?:what if|if|the|its|costs?|benefits?)\b))\s*", re.I)
+SLIPS = re.compile(r"\b(?:slips?|late|later|delay(?:ed|s)?|postponed?|earlier|starts?|finish(?:es)?|longer|ends?)\b")
+CAN = ("I can suppose another discount rate, benefits or costs that change or come later, a changed budget, a task, milestone or project that takes longer or "
+       "slips, a risk that happens, and a person who is away or leaves. Say such as “what if the benefits of {} come six months later?”")
+
+
+def suppositions(reader: Reader, said: str, record: tuple[type[Record], Record] | None, today: date) -> Sequence[Supposition]:
+    """Each thing that is supposed; `record` is what is spoken of where the words name nothing. Raises `BadInput` saying what can be."""
+    whole = _whose(reader, said, record)
+    parts = [p for p in SEVERAL.split(said) if p.strip()]
+    return [_one(reader, part, _whose(reader, part, None) or whole, today) for part in (parts if len(parts) > 1 else [said])]
+
+
+def _one(reader: Reader, said: str, whose: list[tuple[type[Record], Record]], today: date) -> Supposition:
+    heard = Heard(_plain(reader, said), today)
+    for kind, row in whose:
+        if kind not in (Project, Person):
+            return plan.of_record(heard, kind, row, _home(reader, row))
+    people = [row for kind, row in whose if kind is Person]
+    if people and (plan.LEAVES.search(heard.text) or plan.AWAY.search(heard.text)):
+        return plan.of_person(reader, heard, people[0])  # type: ignore[arg-type]
+    named = [row for kind, row in whose if kind is Project]
+    projects: Sequence[Project] = named or reader.find(Query(Project, (Where("phase", "not in", OVER),), limit=None))  # type: ignore[assignment]
+    if (found := worth.supposed(reader, heard, projects)) is not None:
+        return found
+    if named and SLIPS.search(heard.text):
+        return plan.of_project(reader, heard, projects)
+    raise BadInput(CAN.format(projects[0].name if projects else "Apollo"))
+
+
+def _whose(reader: Reader, said: str, record: tuple[type[Record], Record] | None) -> list[tuple[type[Record], Record]]:
+    """The records that are named, by key before by name; else what is spoken of."""
+    found = [naming.named_any(reader, m[0]) for m in KEY.finditer(said)]
+    for kind in (Person, Project):
+        found += [(kind, reader.get(kind, str(span.value))) for span in find_names(said, _names(reader, kind))]
+    return found or ([record] if record else [])
+
+
+def _names(reader: Reader, kind: type[Record]) -> dict[str, str]:
+    keys = {row.key: row.key for row in reader.find(Query(kind, fields=("id", "key"), limit=None))} if kind is Project else {}
+    return keys | naming.names(reader, kind)
+
+
+def _plain(reader: Reader, said: str) -> str:
+    """Small letters, without keys and names, so that nothing inside them is read."""
+    spans = [(m.start(), m.end()) for m in KEY.finditer(said)]
+    spans += [(s.start, s.end) for kind in (Person, Project) for s in find_names(said, _names(reader, kind))]
+    for start, end in sorted(spans, reverse=True):
+        said = said[:start] + "…" + said[end:]
+    return re.sub(r"…['’]s?(?!\w)", "…", said).lower()
+
+
+def _home(reader: Reader, row: Record) -> Project:
+    (home,) = reader.find(Query(Project, (Where("id", "is", getattr(row, "project_id", None)),), limit=1))
+    return home
+
+

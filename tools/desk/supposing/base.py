@@ -1,0 +1,18 @@
+"""A supposition: wishes as plain data, what they say, whose figures to look at, and what speaks of them first."""
+from dataclasses import dataclass
+
+from records.kinds import Person, Project
+from records.proposals import Change, Create
+
+ENDED = ("done", "cancelled")
+OVER = ("closed", "cancelled")
+
+
+@dataclass(frozen=True)
+class Supposition:
+    """`first`: the figures that are named first where they change, by name or by unit."""
+    said: str
+    wishes: tuple[Create | Change, ...]
+    projects: tuple[Project, ...] = ()
+    people: tuple[Person, ...] = ()
+    first: tuple[str, ...] = ()

@@ -1,0 +1,107 @@
+"""What a supposition says: how much, which way, how long, when; read once, so that each kind of supposition only has to look."""
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+import re
+
+from language.amounts import find_money, find_percents, read_money
+from language.counting import MONTHS, Period, ahead
+from language.dates import find_dates, read_period
+from language.lengths import read_length
+from language.words import words
+
+DOWN = re.compile(r"\b(?:less|lower|lowers?|fewer|falls?|fell|drops?|dropped|down|cuts?|reduced?|reduces|shrinks?|shrank|smaller|decreased?|decreases|minus|"
+                  r"loses?|lost|cheaper|below|short|missing|take away|takes away|sinks?)\b")
+EARLIER = re.compile(r"\b(?:earlier|sooner|shorter|faster|quicker|early|less)\b")
+TIMES = {re.compile(r"\b(?:half|halved|halves)\b(?! an? )"): Decimal("0.5"), re.compile(r"\b(?:double[sd]?|twice)\b"): Decimal(2)}
+BARELY = re.compile(r"\b(?:only|just|no more than)\b[^%]*$")
+ONLY = re.compile(r"\b(?:at|to|becomes?|is|was|were|of)\s*(?:about\s*)?$")
+AMOUNT = re.compile(r"(?<![\w-])\d[\d.,' ]*\s?(?:k|m|mio|million|millions|thousand)?(?![\w%.-])"
+                    r"(?!\s*(?:%|percent|days?|weeks?|months?|quarters?|years?|h\b|hours?))", re.I)
+DAYS = {"day": 1, "week": 7, "fortnight": 14}
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One supposition in words; `text` in small letters, with keys and names taken out."""
+    text: str
+    today: date
+
+    @cached_property
+    def sign(self) -> int:
+        return -1 if DOWN.search(self.text) else 1
+
+    @cached_property
+    def percent(self) -> Decimal | None:
+        return next((span.value for span in find_percents(self.text) if isinstance(span.value, Decimal)), None)
+
+    @cached_property
+    def factor(self) -> Decimal | None:
+        """What something is multiplied by: 0.8 for "20 % lower" and for "only 80 %"."""
+        for span in find_percents(self.text):
+            share, before = Decimal(str(span.value)) / 100, self.text[:span.start]
+            is_whole = (BARELY.search(before) or ONLY.search(before)) and not self._compares(span.end)
+            return share if is_whole else 1 + self.sign * share
+        return next((times for said, times in TIMES.items() if said.search(self.text) and not self.length), None)
+
+    def _compares(self, end: int) -> bool:
+        """Whether what follows a share says that it is a difference: "20 % lower"."""
+        return re.match(r"\s*(?:higher|lower|less|more|fewer|cheaper|smaller|bigger|larger|below|above)\b", self.text[end:]) is not None
+
+    @cached_property
+    def money(self) -> Decimal | None:
+        """An amount, whether or not its currency is said."""
+        for span in find_money(self.text):
+            return span.value[0] if isinstance(span.value, tuple) else None
+        bare = AMOUNT.search(self.text)
+        read = read_money(bare[0]) if bare else None
+        return read[0] if read else None
+
+    @cached_property
+    def is_total(self) -> bool:
+        """Whether the amount is what there is then, and not what is put to it: "a budget of 300k"."""
+        return not re.search(r"\bby\b|\b(?:more|less|extra|additional|another|higher|lower)\b", self.text) and ONLY.search(
+            self.text[:self._starts]) is not None
+
+    @cached_property
+    def _starts(self) -> int:
+        found = next((s.start for s in find_money(self.text)), None)
+        bare = AMOUNT.search(self.text)
+        return found if found is not None else bare.start() if bare else 0
+
+    @cached_property
+    def length(self) -> tuple[tuple[float, str], ...]:
+        return read_length(self.text, words())
+
+    @cached_property
+    def is_earlier(self) -> bool:
+        return EARLIER.search(self.text) is not None
+
+    def moved(self, day: date) -> date:
+        """A day so much later, or earlier."""
+        for n, unit in self.length:
+            whole = int(n) if n == int(n) else 0
+            day = ahead(-whole if self.is_earlier else whole, unit, day)
+            if not whole and unit in DAYS:
+                day = ahead(round(n * DAYS[unit]) * (-1 if self.is_earlier else 1), "day", day)
+        return day
+
+    @cached_property
+    def months(self) -> Decimal:
+        """The length in months, below 0 for earlier; days count as parts of a month of 30."""
+        found = sum((Decimal(str(n)) * (Decimal(MONTHS[unit]) if unit in MONTHS else Decimal(DAYS.get(unit, 1)) / 30) for n, unit in self.length), Decimal(0))
+        return -found if self.is_earlier else found
+
+    @cached_property
+    def period(self) -> Period | None:
+        return read_period(self.text, self.today)
+
+    @cached_property
+    def day(self) -> date | None:
+        return next((span.value for span in find_dates(self.text, self.today) if isinstance(span.value, date)), None)
+
+    @cached_property
+    def said_length(self) -> str:
+        said = " and ".join(f"{n:g} {unit}{'' if n == 1 else 's'}" for n, unit in self.length)
+        return f"{said} {'earlier' if self.is_earlier else 'later'}"

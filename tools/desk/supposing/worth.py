@@ -1,0 +1,136 @@
+"""Suppositions about money: another discount rate, benefits later or smaller, costs or budgets that change."""
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+import re
+
+from records.errors import BadInput
+from records.figures.base import whole
+from records.figures.benefits import expected_now
+from records.figures.value.options import chosen
+from records.kinds import Benefit, BudgetLine, BusinessCase, CashFlow, Project
+from records.kinds.base import R, Record
+from records.proposals import Change, Create
+from records.query import Query, Where
+from records.reading import Reader
+from tools.desk.supposing.base import Supposition
+from tools.desk.supposing.heard import Heard
+
+RATE = re.compile(r"\brates?\b|\bdiscount|\bhurdle\b|\binterest\b|\b(?:npv|value|worth|discounted)\b.*\bat\b|^\s*at\b")
+BENEFITS = re.compile(r"\b(?:benefits?|gains?|savings?|income|revenues?|returns?|earnings)\b")
+COSTS = re.compile(r"\b(?:costs?|expenses?|expensive|cheaper|dearer)\b")
+BUDGET = re.compile(r"\b(?:budgets?|funding|funds)\b")
+LATER = re.compile(r"\b(?:slips?|later?|earlier|sooner|delay(?:ed|s)?|postponed?|moves?|shifts?|start|come|comes|arrive)\b")
+VALUE = ("npv", "npv_ahead")
+MONEY = ("bac", "budget_left", "overrun", "npv")
+
+
+def supposed(reader: Reader, heard: Heard, projects: Sequence[Project]) -> Supposition | None:
+    """The supposition about money that is said, or None; raises `BadInput` where it says too little."""
+    if BENEFITS.search(heard.text):
+        return _benefits(reader, heard, projects)
+    if BUDGET.search(heard.text):
+        return _budget(reader, heard, projects)
+    if COSTS.search(heard.text):
+        return _costs(reader, heard, projects)
+    return _rate(heard, projects) if RATE.search(heard.text) else None
+
+
+def _rate(heard: Heard, projects: Sequence[Project]) -> Supposition:
+    if heard.percent is None:
+        raise BadInput("Say the rate, such as “what if the discount rate was 12 %?”")
+    by = re.search(r"\bby\b|\bpoints?\b", heard.text) is not None
+    wishes = tuple(Change("project", (p.key,), {"discount_rate": float(max(Decimal(0), Decimal(str(p.discount_rate)) + heard.sign * heard.percent
+                                                                           if by else heard.percent))}) for p in projects)
+    now = sorted({f"{p.discount_rate:g} %" for p in projects})
+    to = f"{heard.percent:f} points {'lower' if heard.sign < 0 else 'higher'}" if by else f"{heard.percent:f} %"
+    return Supposition(f"the discount rate is {to} instead of {' or '.join(now)}", wishes, tuple(projects), first=VALUE)
+
+
+def _benefits(reader: Reader, heard: Heard, projects: Sequence[Project]) -> Supposition:
+    gains, benefits = [f for f in _flows(reader, projects) if _now(f) > 0 and f.year >= heard.today.year], _of(reader, Benefit, projects)
+    if heard.length and LATER.search(heard.text):
+        dated = tuple(Change("benefit", (b.key,), {n: heard.moved(day) for n in ("start", "end", "review") if (day := getattr(b, n))}) for b in benefits)
+        return Supposition(f"the benefits come {heard.said_length}", (*later(gains, heard.months), *dated), tuple(projects), first=VALUE)
+    if heard.factor is not None:
+        factor = heard.factor
+        return Supposition(f"the benefits are {_times(factor)}", (
+            *(Change("cashflow", (f.key,), {"forecast": _now(f) * factor}) for f in gains),
+            *(Change("benefit", (b.key,), {"forecast": b.realised + max(Decimal(0), expected_now(b) - b.realised) * factor}) for b in benefits
+              if b.type != "dis-benefit")), tuple(projects), first=VALUE)
+    if heard.money is not None:
+        first = [min((f for f in gains if f.project_id == p.id), key=lambda f: f.year, default=None) for p in projects]
+        more = heard.sign * heard.money
+        return Supposition(f"the benefits are {whole(abs(more))} {'lower' if more < 0 else 'higher'}, in the first year that brings any", tuple(
+            Change("cashflow", (f.key,), {"forecast": _now(f) + more}) for f in first if f), tuple(projects), first=VALUE)
+    raise BadInput("Say how the benefits change: “20 % lower”, “six months later” or “by 50,000”.")
+
+
+def _costs(reader: Reader, heard: Heard, projects: Sequence[Project]) -> Supposition:
+    """Costs of this year and later; a sum falls into the first year that costs anything still, else into this one."""
+    costs = [f for f in _flows(reader, projects) if _now(f) < 0 and f.year >= heard.today.year]
+    if heard.factor is not None:
+        wishes = tuple(Change("cashflow", (f.key,), {"forecast": _now(f) * heard.factor}) for f in costs)
+        return Supposition(f"what is still to be paid is {_times(heard.factor)}", wishes, tuple(projects), first=VALUE)
+    if heard.money is None:
+        raise BadInput("Say by how much the costs change: “by 50,000” or “10 % higher”.")
+    more = heard.sign * heard.money
+    have = {f.project_id for f in _flows(reader, projects)} | {b.project_id for b in _of(reader, BudgetLine, projects)}
+    extra = tuple(flow(p.id, min((f.year for f in costs if f.project_id == p.id), default=heard.today.year), -more) for p in projects if p.id in have)
+    return Supposition(f"it costs {whole(abs(more))} {'less' if more < 0 else 'more'}", extra, tuple(projects), first=VALUE)
+
+
+def _budget(reader: Reader, heard: Heard, projects: Sequence[Project]) -> Supposition:
+    lines = [b for b in _of(reader, BudgetLine, projects) if b.amount]
+    total = sum((b.amount for b in lines), Decimal(0))
+    factor = heard.factor
+    if factor is None and heard.money is not None and total:
+        factor = max(Decimal(0), heard.money if heard.is_total else total + heard.sign * heard.money) / total
+    if factor is None:
+        raise BadInput("There is no budget to change." if not lines else "Say how the budget changes: “cut by 10 %”, “300,000 instead” or “50,000 more”.")
+    return Supposition(f"the budget is {whole(total * factor)} instead of {whole(total)}", tuple(
+        Change("budgetline", (b.key,), {"amount": (b.amount * factor).quantize(Decimal("0.01"))}) for b in lines), tuple(projects), first=MONEY)
+
+
+def later(gains: Sequence[CashFlow], months: Decimal) -> Iterator[Change | Create]:
+    """Yearly gains so many months later: whole years move, and of what is left a part falls into the year after."""
+    years, rest = divmod(months, 12)
+    for f in gains:
+        part = _now(f) * rest / 12
+        yield Change("cashflow", (f.key,), {"forecast": Decimal(0)})
+        for year, amount in ((f.year + int(years), _now(f) - part), (f.year + int(years) + 1, part)):
+            if amount:
+                yield flow(f.project_id, year, amount)
+
+
+def flow(project_id: int | None, year: int, amount: Decimal) -> Create:
+    """A flow that nobody approved and that is now expected."""
+    return Create("cashflow", {"title": "supposed", "project_id": project_id, "year": year, "amount": Decimal(0), "forecast": amount, "business_case_id": None})
+
+
+def flows_ahead(reader: Reader, projects: Sequence[Project], year: int) -> list[CashFlow]:
+    """The gains of this year and later."""
+    return [f for f in _flows(reader, projects) if _now(f) > 0 and f.year >= year]
+
+
+def _flows(reader: Reader, projects: Sequence[Project]) -> list[CashFlow]:
+    flows, cases = _of(reader, CashFlow, projects), _of(reader, BusinessCase, projects)
+    return [f for p in projects for f in chosen([f for f in flows if f.project_id == p.id], [c for c in cases if c.project_id == p.id])]
+
+
+def _of(reader: Reader, kind: type[R], projects: Sequence[Project]) -> Sequence[R]:
+    """The records of some projects; none where their money is hidden from the asker."""
+    if _is_hidden(reader, kind):
+        return ()
+    return reader.find(Query(kind, (Where("project_id", "in", [p.id for p in projects]),), limit=None))
+
+
+def _is_hidden(reader: Reader, kind: type[Record]) -> bool:
+    return any(n in kind.model_fields and n not in reader.columns(kind) for n in ("amount", "expected", "forecast"))
+
+
+def _now(flow: CashFlow) -> Decimal:
+    return flow.amount if flow.forecast is None else flow.forecast
+
+
+def _times(factor: Decimal) -> str:
+    return f"{whole(100 * abs(factor - 1))} % {'lower' if factor < 1 else 'higher'}"
