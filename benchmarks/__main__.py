@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from assistant import bootstrap
 from assistant.settings import Settings
-from benchmarks import answering, earned_value, growing, importing, judging, large, moving, reading, starting, watching, writing
+from benchmarks import answering, choosing, earned_value, growing, importing, judging, large, moving, reading, starting, watching, writing
 from benchmarks.measuring import Bench, Measure, Measuring, table
 from benchmarks.portfolio import Size
 
@@ -93,7 +93,12 @@ def lives(folder: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001
     yield from watching.watch(folder, NOW, FEW_LIVES if quick else LIVES)
 
 
-PARTS: dict[str, Part] = {"sample": sample, "portfolio": portfolio, "value": value, "files": files, "lives": lives}
+def choice(_: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001
+    """Which projects to do together."""
+    yield from choosing.choices(quick=quick)
+
+
+PARTS: dict[str, Part] = {"sample": sample, "portfolio": portfolio, "value": value, "choice": choice, "files": files, "lives": lives}
 
 
 def _write(measures: Sequence[Measure], curves: growing.Curves) -> None:

@@ -8,8 +8,7 @@ from records.proposals import Change, Create, Proposal
 from records.query import Query, Where
 from tools.base import Question, tool
 from tools.desk import Desk
-from tools.desk.selecting import asked, chosen, open_projects
-from tools.desk.selecting.reasons import impossible
+from tools.desk.selecting import asked, chosen, impossible, open_projects
 
 APPLY = re.compile(r"\b(?:apply|carry out|execute|implement|put into effect|realise|realize|go with|adopt|enact)\b", re.I)
 TITLE = (re.compile(r"\bscenario\s+(?:called\s+|named\s+|as\s+)?[“\"'](?P<title>[^”\"']+)[”\"']", re.I),

@@ -14,9 +14,7 @@ from records.query import Query
 from reports.blocks import Block, Choices, Table, Text
 from tools.base import Question, Result, Words, tool
 from tools.desk import Desk
-from tools.desk.selecting import Field, Wish, asked, chosen, open_projects
-from tools.desk.selecting.candidates import amount, money_of, names
-from tools.desk.selecting.reasons import impossible, why
+from tools.desk.selecting import Field, Wish, amount, asked, chosen, impossible, money_of, names, open_projects, why
 
 By = Literal["score", "NPV"]
 SAID = Words(score="score, points, board, weights", NPV="npv, net present value")

@@ -7,10 +7,11 @@ from records.kinds import Project
 from records.query import Query, Where
 from records.reading import Reader
 from tools.desk import naming
-from tools.desk.selecting.candidates import OVER, Field, gathered
+from tools.desk.selecting.candidates import OVER, Field, amount, gathered, money_of, names
+from tools.desk.selecting.reasons import impossible, why
 from tools.desk.selecting.wish import Wish, read
 
-__all__ = ["Chosen", "Field", "Wish", "asked", "chosen"]
+__all__ = ["Chosen", "Field", "Wish", "amount", "asked", "chosen", "impossible", "money_of", "names", "open_projects", "why"]
 
 
 def asked(book: Book, words: str, measure: str = "") -> Wish:
