@@ -41,7 +41,8 @@ def burn(rows: Rows) -> Value:
 
 
 @figure(of=Project, reads=(budget_left, burn), unit="weeks", label="weeks of budget left",
-        also="runway, cash runway, how long the money lasts, how long the budget lasts")
+        also="runway, cash runway, weeks of budget, weeks of money, weeks of budget are left, weeks of budget left, how long the money lasts, how long the "
+             "budget lasts, how long will the money, how long will the budget, how long does the money, how long does the budget")
 def runway(rows: Rows) -> Value:
     """Budget left / spend per week."""
     left, pace = rows[budget_left], rows[burn]

@@ -9,7 +9,8 @@ UNDECIDED, AGREED = ("submitted", "evaluated"), ("approved", "implemented")
 
 
 @figure(of=Project, needs={ChangeRequest: ("key", "title", "status", "decide_by")}, unit="count", label="changes undecided",
-        also="open change count, number of undecided changes, changes to be decided, changes in the queue, change backlog")
+        also="open change count, number of undecided changes, changes to be decided, changes in the queue, "
+             "change backlog, how many changes are undecided, how many undecided changes")
 def changes_open(rows: Rows) -> Value:
     if not rows[ChangeRequest]:
         return Value(None, "there is no change request")
@@ -21,7 +22,8 @@ def changes_open(rows: Rows) -> Value:
 
 
 @figure(of=Project, needs={ChangeRequest: ("key", "id", "title", "status", "decide_by")}, written=(ChangeRequest,), unit="days",
-        label="age of undecided changes", also="change age, age of changes, oldest undecided change, how long changes wait")
+        label="age of undecided changes", also="change age, age of changes, oldest undecided change, how "
+             "long changes wait, old are the changes, old are the open changes, long have changes waited")
 def change_age(rows: Rows) -> Value:
     """Days that the longest waiting change has been in the log."""
     waiting = [(rows.written(ChangeRequest, c)[0], c) for c in rows[ChangeRequest] if c.status in UNDECIDED]
@@ -46,8 +48,8 @@ def change_cost(rows: Rows) -> Value:
                  tuple(Part(c.title, whole(cost), c.key) for cost, c in agreed))
 
 
-@figure(of=Project, needs={ChangeRequest: ("key", "title", "status", "days_effect")}, unit="days", label="delay by approved changes",
-        also="approved change days, days of approved changes, approved changes in days, schedule effect of approved changes")
+@figure(of=Project, needs={ChangeRequest: ("key", "title", "status", "days_effect")}, unit="days", label="days of approved changes",
+        also="approved change days, approved changes in days, schedule effect of approved changes")
 def change_days(rows: Rows) -> Value:
     agreed = [(c.days_effect, c) for c in rows[ChangeRequest] if c.status in AGREED and c.days_effect is not None]
     if not agreed:

@@ -37,7 +37,7 @@ def planned_duration(rows: Rows) -> Value:
 
 
 @figure(of=Project, needs={Task: ("key", "status", "done_on")}, reads=(planned_begin,), unit="weeks", label="time elapsed",
-        also="actual time, elapsed time, elapsed weeks, weeks elapsed")
+        also="actual time, elapsed time, elapsed weeks, weeks elapsed, time has elapsed, time has passed, time passed")
 def actual_time(rows: Rows) -> Value:
     """AT: the weeks from the first planned day to the end of today; once all is done, to the day the last task was."""
     begin = rows[planned_begin]

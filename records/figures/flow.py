@@ -46,7 +46,9 @@ def time_to_resolve(rows: Rows) -> Value:
                   "no issue is resolved that has the day it was raised", "")
 
 
-@figure(of=Project, needs={Task: ("key", "status", "done_on")}, unit="ratio", label="throughput", also="tasks per week, tasks a week, finished per week")
+@figure(of=Project, needs={Task: ("key", "status", "done_on")}, unit="ratio", label="throughput",
+        also="tasks per week, tasks a week, finished per week, done per week, tasks done per week, how many "
+             "tasks are done per week, how many tasks per week, how many tasks do we finish per week")
 def throughput(rows: Rows) -> Value:
     """Tasks done in a week, over the last eight."""
     done = [t for t in rows[Task] if t.status == "done" and t.done_on]
@@ -61,7 +63,7 @@ def throughput(rows: Rows) -> Value:
 
 
 @figure(of=Project, needs={Task: ("key", "title", "status", "began_on"), Sprint: ("key", "title", "status", "wip_limit")}, unit="count",
-        label="work in progress", also="WIP, work under way, tasks under way, tasks in flight")
+        label="work in progress", also="WIP, work under way, tasks under way, tasks in flight, work is in progress, work is under way")
 def wip(rows: Rows) -> Value:
     """Tasks that are begun and not done, each with its age."""
     if not rows[Task]:

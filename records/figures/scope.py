@@ -11,7 +11,8 @@ SCOPE: Needs = {Baseline: ("key", "number", "agreed_on", "snapshot"), Task: ("ke
 NO_BASELINE = "there is no baseline to compare with"
 
 
-@figure(of=Project, needs=SCOPE, unit="count", label="scope added", also="added scope, added tasks, tasks added, tasks added since the baseline, new scope")
+@figure(of=Project, needs=SCOPE, unit="count", label="scope added",
+        also="added scope, scope was added, scope has been added, added tasks, tasks added, tasks added since the baseline, new scope")
 def scope_added(rows: Rows) -> Value:
     change = _change(rows)
     if change is None:
@@ -21,7 +22,8 @@ def scope_added(rows: Rows) -> Value:
     return Value(Decimal(len(change.grown)), f"{counted(len(change.grown), 'task')} added since {change.called}{cut}", change.keys, parts)
 
 
-@figure(of=Project, needs=SCOPE, unit="count", label="scope removed", also="removed scope, removed tasks, tasks removed, tasks removed since the baseline")
+@figure(of=Project, needs=SCOPE, unit="count", label="scope removed",
+        also="removed scope, scope was removed, removed tasks, tasks removed, tasks were removed, tasks removed since the baseline, descoped")
 def scope_removed(rows: Rows) -> Value:
     change = _change(rows)
     if change is None:
@@ -32,7 +34,8 @@ def scope_removed(rows: Rows) -> Value:
     return Value(Decimal(len(change.removed)), said, change.keys, parts)
 
 
-@figure(of=Project, needs=SCOPE, reads=(scope_added, scope_removed), unit="%", label="scope growth", also="scope creep, scope change, growth of scope")
+@figure(of=Project, needs=SCOPE, reads=(scope_added, scope_removed), unit="%", label="scope growth",
+        also="scope creep, scope change, growth of scope, growth of the scope, has the scope grown, did the scope grow, scope grew, grown scope")
 def scope_growth(rows: Rows) -> Value:
     """(added - removed) / agreed, by numbers of tasks."""
     change, added, removed = _change(rows), rows[scope_added], rows[scope_removed]

@@ -30,7 +30,8 @@ def velocity(rows: Rows) -> Value:
 
 
 @figure(of=Project, needs={**SPRINTS, Task: ("key", "status", "points")}, reads=(velocity,), unit="count", label="sprints to go",
-        also="remaining sprints, sprints left, sprints remaining, more sprints, sprint forecast")
+        also="remaining sprints, sprints left, sprints remaining, more sprints, how many sprints are left, how many more sprints, how many sprints to go, "
+             "how many sprints do we need, sprint forecast")
 def sprints_to_go(rows: Rows) -> Value:
     """The points of the open tasks / velocity, rounded up; at the best and the worst of the sprints as well."""
     pace, open_ = rows[velocity], [t for t in rows[Task] if t.status not in ENDED]
