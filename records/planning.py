@@ -177,10 +177,20 @@ class _Plan:
             self._refuse_unless_at_home(kind, after)
         if not back.get("archived"):
             refuse_unsound(self._session, self._asker, kind, {"id": row["id"], **before}, after)
+        if back.get("archived") is False and row["source"]:
+            self._refuse_same_source(kind, row)
         if kind is not Project and before:
             gone = {"changerequest": {"status": "submitted"}, "gate": {"decision": "not decided"}, "criterion": {"status": "open"}}
             after |= gone.get(str(kind.__tablename__), {}) if back.get("archived") else {}
             refuse_without_authority(self._session, self._asker, kind, row, after, self._today)
+
+    def _refuse_same_source(self, kind: type[Record], row: Row) -> None:
+        """What was imported again meanwhile does not come back beside itself."""
+        of, within = table(kind).c, kind.kind.within
+        home = [of[within].is_not_distinct_from(row[within])] if within and within != "id" else []
+        same = sa.select(of.key).where(of.source == row["source"], of.archived.is_(False), of.id != row["id"], *home)
+        if (key := self._session.execute(same).scalar()) is not None:
+            raise Conflict(f"{row['key']} came from {row['source']}, and so did {key}, which is there now. Change that one.")
 
     def _load(self, wishes: Iterable[Wish]) -> None:
         """Read in bulk the rows that are changed and the records that are referred to."""

@@ -77,6 +77,7 @@ def _refuse_left(session: Reading, asker: Asker, kind: type[Record], key: str, l
     raise Conflict(f"That cannot be taken back: {who}, or it would refer to nothing.")
 
 
+SHOWN = 6                                       # records of a circle that are named
 AT_ONCE = 5000
 
 
@@ -143,7 +144,8 @@ def _refuse_circle(edges: Mapping[Node, set[Node]], session: Reading, asker: Ask
     try:
         TopologicalSorter(edges).prepare()
     except CycleError as wrong:
-        said = " → ".join(_called(session, asker, *node) for node in wrong.args[1])
+        circle = wrong.args[1]
+        said = " → ".join(_called(session, asker, *node) for node in circle[:SHOWN]) + (f" → and {len(circle) - SHOWN} more" if len(circle) > SHOWN else "")
         raise BadInput(f"That would make a circle: {said}.") from None
 
 

@@ -39,7 +39,8 @@ class Person(Record, table=True):
                                        "(make|give) {@name} [the role] [of] [a|an] {role}",
                                        "{@name} (is|becomes) [now] [a|an] {role} [now]",
                                        "{@name} works [only] {weekly_hours} (a|per) week",
-                                       "set [the] hourly rate of {@name} to {rate}"))
+                                       "set [the] hourly rate of {@name} to {rate}",
+                                       "set {@name} [hourly] rate to {rate} [(an|per) hour]"))
 
     name: str = Field(min_length=1, max_length=200)
     email: Annotated[Address | None, Says("e-mail, mail")] = Field(None, max_length=200, unique=True)
