@@ -24,6 +24,7 @@ class Job:
     cancelled: bool = False
     points: float | None = None
     priority: str = "medium"
+    wide: tuple[float, float] = (0, 0)            # its optimistic and pessimistic hours
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ def _planned(plan: Plan, days: Days) -> Iterator[Wish]:
     for job in plan.jobs:
         due = job.was_due if job.was_due is not None else job.due
         yield Create("task", {**home, "title": job.title, "owner_id": f"@{job.owner}" if job.owner else None, "hours": job.hours, "points": job.points,
-                              "priority": job.priority, **dated({"start": job.start, "due": due, "baseline_due": due}, days)})
+                              "priority": job.priority, "optimistic": job.wide[0] or None, "pessimistic": job.wide[1] or None, **dated({"start": job.start, "due": due, "baseline_due": due}, days)})
     yield from (Create("risk", {**home, **dated(r, days)}) for r in plan.risks)
 
 
@@ -141,7 +142,7 @@ def _worked(plan: Plan, days: Days, key: str, job: Job) -> Iterator[tuple[dateti
     if job.due != job.was_due and job.was_due is not None and job.due is not None:
         yield days.at(min(job.was_due, -12), 17), lead, (Change("task", (key,), {"due": days.day(job.due)}),)
     if job.done is not None:
-        yield days.at(job.done, 16), who, (Change("task", (key,), {"status": "done", "done_on": days.day(job.done)}),)
+        yield days.at(job.done, 16), who, (Change("task", (key,), {"status": "done", "done_on": days.day(job.done), "began_on": days.day(min(began, job.done))}),)
     elif job.blocked:
         yield days.at(-6, 11), who, (Change("task", (key,), {"status": "blocked", "blocked_by": job.blocked, "progress": job.progress}),)
     elif job.progress:
@@ -149,7 +150,7 @@ def _worked(plan: Plan, days: Days, key: str, job: Job) -> Iterator[tuple[dateti
 
 
 DATES = {"start", "finish", "due", "baseline_due", "planned", "forecast", "actual", "review", "end", "decide_by", "decided_on", "on", "horizon", "done_on",
-         "needed_by", "promised_for", "raised_on", "validate_by", "last_contact", "next_due", "last_sent", "approved_on", "declared_until"}
+         "needed_by", "promised_for", "held_on", "resolved_on", "raised_on", "validate_by", "last_contact", "next_due", "last_sent", "approved_on", "declared_until"}
 
 WORTH = ("benefit", "cashflow")         # their forecast is money, a milestone's is a day
 
