@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from records.figures.base import Needs, Rows, counted, keys
-from records.figures.schedule.axis import DAY, Axis
+from records.figures.schedule.axis import Axis, begin_of, day_of, end_of
 from records.figures.schedule.calendars import calendars
 from records.figures.schedule.durations import Weekly, duration, has_begun, left
 from records.figures.schedule.laid import Laid, Node, Span
@@ -62,7 +62,7 @@ def plan_of(rows: Rows) -> Plan | str:
     if not live:
         return "there is no task"
     known = calendars(project, rows[Office], rows[Calendar])
-    laid = Laid(known, max(rows.today, project.start or rows.today).toordinal() * DAY)
+    laid = Laid(known, begin_of(max(rows.today, project.start or rows.today)))
     linked = {node for link in rows[Link] for node in ends(link)}
     above = {t.parent_id for t in live if t.parent_id is not None}
     shares = [a for a in rows[Allocation] if a.task_id is not None]
@@ -78,7 +78,7 @@ def plan_of(rows: Rows) -> Plan | str:
     _hold(laid, live)
     used = (*keys(rows[Project], live, rows[Link], milestones, shares), *known.keys)
     left_out = f"; {counted(len(bare), 'task')} without a link and an estimate left out" if bare else ""
-    wanted = None if project.finish is None else (project.finish.toordinal() + 1) * DAY
+    wanted = None if project.finish is None else end_of(project.finish)
     return Plan(laid.network(), tuple(laid.of), laid.tasks, laid.today, wanted, known.usual.name, used, left_out, is_linked, max(laid.done, default=None))
 
 
@@ -122,10 +122,10 @@ def _constrain(laid: Laid, task: Task, activity: int, *, begun: bool) -> None:
     """Bound an activity by its date constraint (its start only while it has not begun) and by its hard deadline."""
     length, axis = laid.durations[activity], laid.axis[activity]
     if task.hard_deadline:
-        laid.not_after(activity, laid.position(axis, (task.hard_deadline.toordinal() + 1) * DAY))
+        laid.not_after(activity, laid.position(axis, end_of(task.hard_deadline)))
     if task.constraint_on is None:
         return
-    start, finish = (laid.position(axis, (task.constraint_on.toordinal() + n) * DAY) for n in (0, 1))
+    start, finish = (laid.position(axis, instant) for instant in (begin_of(task.constraint_on), end_of(task.constraint_on)))
     if task.constraint in ("must start on", "start no earlier than") and not begun:
         laid.not_before(activity, start)
     if task.constraint in ("must start on", "start no later than") and not begun:
@@ -152,7 +152,7 @@ def _group(laid: Laid, summaries: Sequence[Task], live: Sequence[Task], linked: 
     for s in summaries:
         node: Node = ("task", s.id)
         if s.status == "done":
-            laid.over[node] = _behind(s, 0, date.fromordinal(laid.today // DAY))
+            laid.over[node] = _behind(s, 0, day_of(laid.today))
         else:
             laid.first[node], laid.last[node] = laid.add(None, 0), laid.add(None, 0)
     for t in live:
@@ -172,7 +172,7 @@ def _hold(laid: Laid, live: Sequence[Task]) -> None:
     held = laid.led | {laid.first["task", n] for n in waiting if ("task", n) in laid.first}
     for activity, planned in laid.planned.items():
         if activity not in held:
-            laid.not_before(activity, laid.position(laid.axis[activity], planned.toordinal() * DAY))
+            laid.not_before(activity, laid.position(laid.axis[activity], begin_of(planned)))
 
 
 def _unestimated(tasks: Sequence[Task]) -> str:

@@ -5,8 +5,8 @@ from decimal import Decimal
 from records.figures.base import Needs, Part, Rows, Value, counted, figure, joined, keys, on, rounded, unknown, whole
 from records.figures.earned_value import eac
 from records.figures.schedule.activities import NEEDS, Plan
-from records.figures.schedule.axis import DAY
-from records.figures.schedule.critical import NO_LINK, day_of_end, from_plan
+from records.figures.schedule.axis import DAY, day_ending
+from records.figures.schedule.critical import NO_LINK, from_plan
 from records.figures.schedule.model import COSTS, ESTIMATES, RISKS, costing, delaying, estimated, names, of_cost, of_time, priced
 from records.figures.schedule.network import Dates
 from records.figures.schedule.risk import RUNS, Outcome, share_by, simulated, within
@@ -58,7 +58,7 @@ def _by(rows: Rows, plan: Plan, dates: Dates, share: float) -> Value:
     outcome = simulated(of_time(plan, dates, rows[Risk]))
     day = _day(plan, within(outcome.ends, share))
     parts = tuple(Part(f"P{round(100 * s)}", f"{_day(plan, within(outcome.ends, s)):%-d %b %Y}") for s in (0.1, HALF, MOST, 0.9))
-    said = f"{round(100 * share)} % of {_courses(rows, plan)} are finished by then; if all went as estimated, {day_of_end(dates.end):%-d %b %Y}"
+    said = f"{round(100 * share)} % of {_courses(rows, plan)} are finished by then; if all went as estimated, {day_ending(dates.end):%-d %b %Y}"
     return Value(on(day), f"{said}, by {plan.calendar}{plan.left_out}", _receipt(rows, plan), (*parts, *_drivers(rows, plan, outcome)))
 
 
@@ -69,7 +69,7 @@ def _chance(rows: Rows, plan: Plan, dates: Dates) -> Value:
         return Value(None, why)
     outcome = simulated(of_time(plan, dates, rows[Risk]))
     days = (plan.axis.position(plan.wanted) - plan.axis.position(plan.today)) / DAY
-    said = f"of {_courses(rows, plan)}, those finished by the wanted finish {day_of_end(plan.wanted):%-d %b %Y}, by {plan.calendar}{plan.left_out}"
+    said = f"of {_courses(rows, plan)}, those finished by the wanted finish {day_ending(plan.wanted):%-d %b %Y}, by {plan.calendar}{plan.left_out}"
     share = share_by(outcome.ends, days + 1 / FINEST)
     return Value(Decimal(round(share * RUNS)) * 100 / RUNS, said, _receipt(rows, plan), _drivers(rows, plan, outcome))
 
@@ -106,7 +106,7 @@ def _courses(rows: Rows, plan: Plan) -> str:
 
 def _day(plan: Plan, days: float) -> date:
     position = plan.axis.position(plan.today) + round(round(days * FINEST) * DAY / FINEST)
-    return day_of_end(max(plan.axis.finish(position), plan.today + 1))
+    return day_ending(max(plan.axis.finish(position), plan.today + 1))
 
 
 def _receipt(rows: Rows, plan: Plan) -> tuple[str, ...]:

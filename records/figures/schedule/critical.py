@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from records.figures.base import Part, Rows, Value, brief, counted, figure, on
 from records.figures.schedule.activities import NEEDS, Plan, plan_of
-from records.figures.schedule.axis import DAY
+from records.figures.schedule.axis import DAY, day_ending, day_of, end_of
 from records.figures.schedule.network import Circle, Dates, Network, dated
 from records.kinds import Project
 
 NO_LINK = "no task waits for another; link the tasks that do"
-LATEST = date.max.toordinal()
+LATEST = end_of(date.max)
 Said = Callable[[Plan, Dates], Value]
 
 passed = lru_cache(maxsize=8)(dated)      # several figures of a project rest on the same network
@@ -28,7 +28,7 @@ def planned(rows: Rows, *, until_wanted: bool = False) -> tuple[Plan, Dates] | s
         dates = passed(plan.network, plan.wanted if until_wanted else None)
     except Circle as circle:
         return _in_a_circle(plan, circle)
-    return (plan, dates) if dates.end <= LATEST * DAY else "the network would end after the year 9999"
+    return (plan, dates) if dates.end <= LATEST else "the network would end after the year 9999"
 
 
 def from_plan(rows: Rows, said: Said, *, until_wanted: bool = False) -> Value:
@@ -66,19 +66,14 @@ def said_days(ticks: int) -> str:
     return f"{brief(days(ticks))} {'day' if abs(ticks) == DAY else 'days'}"
 
 
-def day_of_end(instant: int) -> date:
-    """The day on which something ends that is done at an instant."""
-    return date.fromordinal((instant - 1) // DAY)
-
-
 def spans(network: Network, dates: Dates, activity: int) -> tuple[date, date]:
     """The first and the last day of an activity; what takes no time has one."""
     axis = network.axes[network.axis[activity] if network.axis else 0]
     start, finish = axis.start(dates.start[activity]), axis.finish(dates.finish[activity])
     if not network.durations[activity]:
-        day = day_of_end(finish) if dates.start[activity] > network.earliest[activity] else date.fromordinal(start // DAY)
+        day = day_ending(finish) if dates.start[activity] > network.earliest[activity] else day_of(start)
         return day, day
-    return date.fromordinal(start // DAY), day_of_end(finish)
+    return day_of(start), day_ending(finish)
 
 
 def _critical_path(plan: Plan, dates: Dates) -> Value:
@@ -87,7 +82,7 @@ def _critical_path(plan: Plan, dates: Dates) -> Value:
     start = begin(plan.network, dates)
     path = sorted((n for n in dates.critical() if plan.of[n] is not None), key=lambda n: (dates.start[n], dates.finish[n], n))
     parts = tuple(_part(plan, dates, n) for n in path)
-    first, last = date.fromordinal(start // DAY), day_of_end(dates.end)
+    first, last = day_of(start), day_ending(dates.end)
     of = counted(sum(r is not None for r in plan.of), "open activity", "open activities")
     said = (f"working days by {plan.calendar} from {first:%-d %b %Y} to {last:%-d %b %Y}; {len(path)} of {of} without float"
             f"{_missed(plan, dates)}{plan.left_out}")
@@ -95,7 +90,7 @@ def _critical_path(plan: Plan, dates: Dates) -> Value:
 
 
 def _finish_forecast(plan: Plan, dates: Dates) -> Value:
-    last = day_of_end(max(dates.end, plan.today + 1))
+    last = day_ending(max(dates.end, plan.today + 1))
     alone = "" if plan.is_linked else "; no task waits for another, so each counts for itself"
     against = "" if plan.wanted is None else f", {_against(plan, dates, plan.wanted)}"
     said = f"the end of {counted(len(plan.of), 'open activity', 'open activities')} by {plan.calendar}{against}{alone}{plan.left_out}"
@@ -107,7 +102,7 @@ def _least_float(plan: Plan, dates: Dates) -> Value:
         return Value(None, NO_LINK)
     known = sorted((n for n, record in enumerate(plan.of) if record is not None), key=lambda n: (dates.float(n), dates.start[n], n))
     least = dates.float(known[0])
-    until = "the end of the network" if plan.wanted is None else f"the wanted finish {day_of_end(plan.wanted):%-d %b %Y}"
+    until = "the end of the network" if plan.wanted is None else f"the wanted finish {day_ending(plan.wanted):%-d %b %Y}"
     said = f"{_title(plan, known[0])}, counted back from {until} by {plan.calendar}{_missed(plan, dates)}{plan.left_out}"
     return Value(days(least), said, plan.receipt, tuple(_part(plan, dates, n) for n in known))
 
@@ -152,7 +147,7 @@ def _missed(plan: Plan, dates: Dates) -> str:
 
 def _against(plan: Plan, dates: Dates, wanted: int) -> str:
     late = plan.axis.position(dates.end) - plan.axis.position(wanted)
-    day = f"the wanted finish {day_of_end(wanted):%-d %b %Y}"
+    day = f"the wanted finish {day_ending(wanted):%-d %b %Y}"
     return f"on {day}" if not late else f"{said_days(abs(late))} {'after' if late > 0 else 'before'} {day}"
 
 

@@ -1,7 +1,7 @@
 """How long a task takes, in ticks of its calendar: its working days from start to due date, else its hours by the hours that are worked on it a day."""
 from collections.abc import Mapping
 
-from records.figures.schedule.axis import DAY
+from records.figures.schedule.axis import DAY, begin_of, end_of
 from records.figures.schedule.calendars import Worked
 from records.kinds import Task
 
@@ -12,10 +12,9 @@ BEGUN = ("in progress", "in review")
 def duration(task: Task, worked: Worked, weekly: Weekly) -> int | None:
     """The whole of it; None where neither both dates nor hours say."""
     if task.start and task.due:
-        axis = worked.axis
-        days = axis.before(task.due.toordinal() + 1) - axis.before(task.start.toordinal())
-        if days > 0:
-            return days * DAY
+        length = worked.axis.position(end_of(task.due)) - worked.axis.position(begin_of(task.start))
+        if length > 0:
+            return length
     return None if task.hours is None else _ticks(task.hours, task, worked, weekly)
 
 

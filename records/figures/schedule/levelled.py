@@ -5,8 +5,8 @@ from datetime import date
 
 from records.figures.base import Part, Rows, Value, counted, figure, keys, on
 from records.figures.schedule.activities import Plan
-from records.figures.schedule.axis import DAY
-from records.figures.schedule.critical import day_of_end, planned, spans
+from records.figures.schedule.axis import day_ending, day_of
+from records.figures.schedule.critical import planned, spans
 from records.figures.schedule.levelling import length, levelled
 from records.figures.schedule.network import Dates
 from records.figures.schedule.staffing import PERIOD, STAFF, Staffed, staffed
@@ -41,7 +41,7 @@ def levelled_finish(rows: Rows) -> Value:
     if isinstance(found, str):
         return Value(None, found)
     people = counted(len(found.work.people), "person", "people")
-    alone = day_of_end(found.dates.end)
+    alone = day_ending(found.dates.end)
     said = (f"nobody of {people} over their hours, by {found.plan.calendar}: {counted(len(found.moves), 'task')} of {len(found.plan.tasks)} to move; "
             f"by the links alone {alone:%-d %b %Y}{found.plan.left_out}")
     receipt = dict.fromkeys((*found.plan.receipt, *keys(found.work.people, found.work.allocations)))
@@ -59,7 +59,7 @@ def level(rows: Rows) -> Levelled | str:
         return NOBODY
     starts = levelled(work.problem)
     now = plan.axis.position(plan.today)
-    end = day_of_end(max(plan.axis.finish(now + length(work.problem, starts) * PERIOD), plan.today + 1))
+    end = day_ending(max(plan.axis.finish(now + length(work.problem, starts) * PERIOD), plan.today + 1))
     return Levelled(end, tuple(_moves(plan, dates, work, starts)), plan, dates, work)
 
 
@@ -74,8 +74,8 @@ def _moves(plan: Plan, dates: Dates, work: Staffed, starts: Sequence[int]) -> li
 
 def _days(plan: Plan, start: int, periods: int) -> tuple[date, date]:
     begin = plan.axis.position(plan.today) + start * PERIOD
-    first = date.fromordinal(plan.axis.start(begin) // DAY)
-    return first, day_of_end(plan.axis.finish(begin + periods * PERIOD)) if periods else first
+    first = day_of(plan.axis.start(begin))
+    return first, day_ending(plan.axis.finish(begin + periods * PERIOD)) if periods else first
 
 
 def _said(days: tuple[date, date]) -> str:

@@ -1,7 +1,7 @@
 """Schedule links as ties of a network; where what comes first is over or has begun, as bounds of what waits for it."""
 from collections.abc import Iterator, Sequence
 
-from records.figures.schedule.axis import DAY
+from records.figures.schedule.axis import DAY, begin_of, end_of
 from records.figures.schedule.laid import Laid, Node, Span
 from records.kinds import Link
 
@@ -41,8 +41,6 @@ def _known(laid: Laid, links: Sequence[Link]) -> Iterator[tuple[Link, Node, Node
 def _bound(laid: Laid, span: Span, waits: int, of: str, lag: int) -> int:
     """The earliest start of what waits for the beginning or the end of something that lies behind."""
     own, other = laid.calendars.axes[span.axis], laid.axis[waits]
-    if of[0] == "F":
-        instant = own.finish(own.position((span.finish.toordinal() + 1) * DAY) + lag)
-    else:
-        instant = own.start(own.position(span.start.toordinal() * DAY) + lag)
+    worked = own.position(end_of(span.finish) if of[0] == "F" else begin_of(span.start)) + lag
+    instant = own.finish(worked) if of[0] == "F" else own.start(worked)
     return laid.position(other, instant) - (laid.durations[waits] if of[1] == "F" else 0)

@@ -53,6 +53,7 @@ class _Ways:
     """What follows each activity: on one axis a difference of starts is enough, from one axis to another the link is needed."""
     near: list[list[int]]                 # which, how much later, which, how much later …
     far: list[list[Link]]
+    all: list[list[int]]
     waiting: list[int]                    # how many links lead to each
 
 
@@ -93,16 +94,18 @@ def _ways(network: Network) -> _Ways:
     number, axis, durations = len(network.durations), network.axis, network.durations
     near: list[list[int]] = [[] for _ in range(number)]
     far: list[list[Link]] = [[] for _ in range(number)] if axis else []
+    following: list[list[int]] = [[] for _ in range(number)]
     waiting = [0] * number
     for link in network.links:
         before, after, of, lag = link
         waiting[after] += 1
+        following[before].append(after)
         if axis and axis[before] != axis[after]:
             # What takes no time is over when it begins, before a weekend, not behind it.
             far[before].append(link if durations[before] else (before, after, f"F{of[1]}", lag))
         else:
             near[before] += (after, difference(durations, link))
-    return _Ways(near, far, waiting)
+    return _Ways(near, far, following, waiting)
 
 
 def _ordered(network: Network, ways: _Ways) -> list[int]:
@@ -110,7 +113,7 @@ def _ordered(network: Network, ways: _Ways) -> list[int]:
     waiting = list(ways.waiting)
     order = [n for n, number in enumerate(waiting) if not number]
     for n in order:
-        for after in (*ways.near[n][::2], *(link[1] for link in ways.far[n])) if ways.far else ways.near[n][::2]:
+        for after in ways.all[n]:
             waiting[after] -= 1
             if not waiting[after]:
                 order.append(after)
@@ -145,8 +148,8 @@ def _backward(network: Network, ways: _Ways, order: list[int], start: list[int],
             if (found := start[after] - apart - own) < slack:
                 slack = found
         if ways.far and ways.far[n]:
-            last = min(last, *_pulled(network, ways.far[n], late))
-            slack = min(slack + own, *_pulled(network, ways.far[n], start)) - own
+            by_late, by_early = _pulled(network, ways.far[n], late, start)
+            last, slack = min(last, by_late), min(slack, by_early - own)
         late[n], free[n] = last, slack
     return late, free
 
@@ -165,20 +168,25 @@ def _last(network: Network, start: list[int], ends: tuple[int, int]) -> tuple[li
 def _pushed(network: Network, links: Sequence[Link], start: int) -> Iterator[tuple[int, int]]:
     """The earliest starts of activities on other axes that wait for one."""
     axes, axis, durations = network.axes, network.axis, network.durations
-    for before, after, of, lag in links:
-        own = axes[axis[before]]
-        instant = own.finish(start + durations[before] + lag) if of[0] == "F" else own.start(start + lag)
+    own, finish = axes[axis[links[0][0]]], start + durations[links[0][0]]
+    for _, after, of, lag in links:
+        instant = own.finish(finish + lag) if of[0] == "F" else own.start(start + lag)
         earliest = axes[axis[after]].position(instant)
         yield after, earliest - durations[after] if of[1] == "F" else earliest
 
 
-def _pulled(network: Network, links: Sequence[Link], starts: Sequence[int]) -> Iterator[int]:
-    """The latest starts of an activity for which others on other axes wait, as these start."""
+def _pulled(network: Network, links: Sequence[Link], late: Sequence[int], early: Sequence[int]) -> tuple[int, int]:
+    """The latest starts of an activity for which others on other axes wait, as these start at last and at first."""
     axes, axis, durations = network.axes, network.axis, network.durations
-    for before, after, of, lag in links:
-        instant = axes[axis[after]].start(starts[after] + durations[after] if of[1] == "F" else starts[after])
-        own = axes[axis[before]]
-        yield own.position(instant) - lag - durations[before] if of[0] == "F" else own.started_by(instant) - lag
+    before = links[0][0]
+    own, length = axes[axis[before]], durations[before]
+    lasts, firsts = [], []
+    for _, after, of, lag in links:
+        other, more = axes[axis[after]], durations[after] if of[1] == "F" else 0
+        at, less = (own.position, lag + length) if of[0] == "F" else (own.started_by, lag)
+        lasts.append(last := at(other.start(late[after] + more)) - less)
+        firsts.append(last if late[after] == early[after] else at(other.start(early[after] + more)) - less)
+    return min(lasts), min(firsts)
 
 
 def _end(network: Network, finish: Sequence[int]) -> int:

@@ -10,7 +10,7 @@ import math
 
 from records.figures.base import Needs, Rows
 from records.figures.schedule.activities import NEEDS, Plan
-from records.figures.schedule.axis import DAY
+from records.figures.schedule.axis import DAY, day_of, end_of
 from records.figures.schedule.durations import has_begun
 from records.figures.schedule.levelling import Problem
 from records.figures.schedule.network import Dates, difference, measured
@@ -72,9 +72,9 @@ def _capacity(person: Person, allocations: Sequence[Allocation], plan: Plan, wee
     if not given:
         return (_daily(person.weekly_hours, week),)
     first = plan.axis.before(plan.today // DAY)
-    last = min(max(plan.axis.before(a.end.toordinal() + 1) for a in given) - first, LONGEST)
-    days = [plan.axis.day(first + n) for n in range(last)]
-    hours = [sum(a.hours for a in given if a.start.toordinal() <= day <= a.end.toordinal()) for day in days]
+    last = min(max(plan.axis.before(end_of(a.end) // DAY) for a in given) - first, LONGEST)
+    days = [day_of(plan.axis.day(first + n) * DAY) for n in range(last)]
+    hours = [sum(a.hours for a in given if a.start <= day <= a.end) for day in days]
     known = next(filter(None, hours), max(given, key=lambda a: a.end).hours)
     found: list[int] = []
     for promised in hours:

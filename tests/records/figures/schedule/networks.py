@@ -1,15 +1,15 @@
 """Networks in days of plain numbers, worked out by hand or made at random, and a slow reference for both passes."""
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from records.figures.schedule.axis import DAY, Axis
+from records.figures.schedule.axis import DAY, FIRST, Axis, begin_of
 from records.figures.schedule.network import Dates, Link, Network, dated
 
 EVERY_DAY = Axis(tuple(range(7)))
-START = EVERY_DAY.position(739_000 * DAY)
-MONDAY = 739_194                         # 4 November 2024
+MONDAY = begin_of(date(2024, 11, 4)) // DAY
 
 
 def in_days(durations: Sequence[float], *links: tuple[int, int, str, float]) -> Dates:
@@ -49,7 +49,7 @@ def networks(draw: st.DrawFn, most: int = 8, *, mixed: bool = True) -> Network:
     drawn = draw(st.lists(tied, max_size=2 * most)) if number > 1 else []
     places = draw(st.permutations(range(number)))
     links: tuple[Link, ...] = tuple((places[a], places[b], of, lag) for (a, b), of, lag in drawn)
-    axes = (Axis(), EVERY_DAY, Axis((0, 1, 2, 3), (MONDAY + 1, MONDAY + 9, MONDAY + 16)))
+    axes = (Axis(), EVERY_DAY, Axis((0, 1, 2, 3), tuple(FIRST + MONDAY + n for n in (1, 9, 16))))
     axis = tuple(draw(st.lists(st.sampled_from([0, 1, 2]), min_size=number, max_size=number))) if mixed else ()
     earliest = tuple(axes[of].position((MONDAY + draw(st.integers(0, 6))) * DAY) for of in axis or (0,) * number)
     return Network(tuple(durations), links, earliest, (), axis, axes)

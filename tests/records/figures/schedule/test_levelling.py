@@ -90,6 +90,14 @@ def test_the_exact_plan_is_proven_and_no_longer_and_keeps_the_same(problem: Prob
     assert found.least == length(problem, found.starts) <= length(problem, levelled(problem))
 
 
+def test_the_exact_way_knows_links_bounds_and_capacities_that_are_less_for_a_time() -> None:
+    less_first, less_later = Problem((2, 3), (), (((0, 2),), ((0, 1),)), ((1, 1, 1, 2),)), Problem((2, 3), (), (((0, 1),),) * 2, ((2, 2, 1),))
+    assert exact.solved(less_first).starts == (3, 0)
+    assert exact.solved(less_later) == exact.Solved((0, 0), 3, is_proven=True)
+    assert exact.solved(Problem((4, 2, 1), ((0, 1, 1), (0, 2, -3)), ((), (), ()), (), (2, 0, 0))).least == 6
+    assert exact.solved(Problem((), (), (), ())).starts == ()
+
+
 def test_without_the_extra_the_exact_way_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(exact, "find_spec", lambda _: None)
     with pytest.raises(BadInput, match=r"project-assistant\[exact\]"):

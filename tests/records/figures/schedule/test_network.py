@@ -1,7 +1,7 @@
 """The critical path method by hand: every type of link with lags, calendars, dates that must be kept, circles."""
 import pytest
 
-from records.figures.schedule.axis import DAY, Axis
+from records.figures.schedule.axis import DAY, FIRST, Axis
 from records.figures.schedule.network import Circle, Network, dated
 from tests.records.figures.schedule.networks import EVERY_DAY, MONDAY, floats, in_days, plain
 
@@ -75,7 +75,7 @@ def test_a_start_before_a_weekend_is_late_by_the_calendar_of_its_own() -> None:
 
 
 def test_a_day_off_is_no_working_day() -> None:
-    axis = Axis((0, 1, 2, 3, 4), (MONDAY + 1,))
+    axis = Axis((0, 1, 2, 3, 4), (FIRST + MONDAY + 1,))
     assert [axis.day(axis.before(MONDAY) + n) - MONDAY for n in range(5)] == [0, 2, 3, 4, 7]
     assert axis.before(MONDAY + 7) - axis.before(MONDAY) == 4
 
@@ -108,7 +108,7 @@ def test_without_activities_there_are_no_dates() -> None:
     assert in_days(()).start == []
 
 
-@pytest.mark.parametrize("axis", [Axis(), EVERY_DAY, Axis((0, 1, 2, 3), (MONDAY + 1, MONDAY + 9, MONDAY + 16)), Axis((6,))])
+@pytest.mark.parametrize("axis", [Axis(), EVERY_DAY, Axis((0, 1, 2, 3), tuple(FIRST + MONDAY + n for n in (1, 9, 16))), Axis((6,))])
 def test_a_position_and_its_instants_agree_on_every_axis(axis: Axis) -> None:
     for position in range(axis.position((MONDAY - 20) * DAY), axis.position((MONDAY + 40) * DAY), DAY // 3):
         assert axis.position(axis.start(position)) == axis.position(axis.finish(position)) == position
