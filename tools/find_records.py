@@ -1,6 +1,7 @@
 """Listing, counting and grouping records of one kind, and looking for words in all of them."""
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 import re
 from typing import Any
@@ -11,6 +12,7 @@ from records.kinds import KINDS, Project
 from records.kinds.base import FieldOf, R, Record, fields
 from records.query import Query, Where
 from reports.blocks import Choices, Table, Text
+from reports.telling import day
 from tools.base import ANY, Conditions, FieldName, Result, Sought, tool
 from tools.desk import Desk
 from tools.desk.conditions import Having
@@ -61,7 +63,7 @@ def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions
         return _computed(desk, desk.query(kind, where, limit=None), having, by, sort, limit)
     query = _keyed(desk, desk.query(kind, where, sort or _usual(desk, kind), limit))
     found = desk.reader.find(query)
-    return _listed(desk, kind, found, desk.reader.count(query), (), _in_all(desk, query))
+    return _listed(desk, kind, found, desk.reader.count(query), (), " ".join(filter(None, (_spans(query), _in_all(desk, query)))))
 
 
 def _numbered(desk: Desk, kind: type[Record], where: Conditions) -> Conditions:
@@ -84,6 +86,15 @@ def _keyed(desk: Desk, query: Query[R]) -> Query[R]:
     keyed = {f.name for f in fields(query.kind) if f.holds_key}
     return replace(query, where=tuple(Where(w.field, "is", desk.named_any(str(w.value))[1].key) if w.field in keyed and w.op == "has" else w
                                       for w in query.where))
+
+
+def _spans(query: Query[R]) -> str:
+    """The days that a period in words was taken to be, of each date field it limits on both sides."""
+    of = {f.name: f.label for f in fields(query.kind)}
+    firsts = {w.field: w.value for w in query.where if w.op == "at least" and isinstance(w.value, date)}
+    lasts = {w.field: w.value for w in query.where if w.op == "at most" and isinstance(w.value, date)}
+    both = [(name, first, lasts[name]) for name, first in firsts.items() if name in lasts and first != lasts[name]]
+    return " ".join(f"{of[name].capitalize()} from {day(first)} to {day(last)}." for name, first, last in both)
 
 
 def _in_all(desk: Desk, query: Query[R]) -> str:
