@@ -16,7 +16,7 @@ from records.query import Query, Where
 from records.reading import Reader
 
 TASKS, TIMES = 10_000, 5                         # of the project, and how many times the plain SQL at most
-VALUE: tuple[Figure, ...] = (bac, ac, pv, ev, cv, sv, cpi, spi, eac, eac_atypical, eac_both, etc, vac, tcpi, tcpi_eac)
+VALUE: tuple[Figure, ...] = (eac, bac, ac, pv, ev, cv, sv, cpi, spi, eac_atypical, eac_both, etc, vac, tcpi, tcpi_eac)
 SCHEDULE: tuple[Figure, ...] = (es, sv_t, spi_t, ieac_t, tspi)
 
 

@@ -142,10 +142,11 @@ def _plan(rows: Rows) -> _Plan | str:
     in_force = next(agreed(rows), None)
     if in_force:
         own = [t for t in rows[Task] if t.key in in_force.spans]
-        spans, called, rests_on = list(in_force.spans.values()), in_force.called, keys([in_force.baseline], own)
+        spans: Sequence[Span] = list(in_force.spans.values())
+        called, rests_on = in_force.called, keys([in_force.baseline], own)
     else:
-        work = weigh(rows[Task])
-        spans, called, rests_on = work.spans(), "the plan of the tasks", keys(work.tasks)
+        work = rows.once(Task, weigh)
+        spans, called, rests_on = work.spans, "the plan of the tasks", work.keys
     if not spans:
         return "there is no task"
     total, ends = summed(Counter(weight for _, _, weight in spans)), [end for _, end, _ in spans if end]
