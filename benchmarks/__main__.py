@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from assistant import bootstrap
 from assistant.settings import Settings
-from benchmarks import answering, choosing, earned_value, growing, importing, judging, large, moving, reading, starting, watching, writing
+from benchmarks import answering, choosing, earned_value, growing, importing, judging, large, moving, reading, scheduling, starting, watching, writing
 from benchmarks.measuring import Bench, Measure, Measuring, table
 from benchmarks.portfolio import Size
 
@@ -98,7 +98,12 @@ def choice(_: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001
     yield from choosing.choices(quick=quick)
 
 
-PARTS: dict[str, Part] = {"sample": sample, "portfolio": portfolio, "value": value, "choice": choice, "files": files, "lives": lives}
+def schedules(_: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001
+    """Networks, simulations and levelling, without any database."""
+    yield from scheduling.schedules(quick=quick)
+
+
+PARTS: dict[str, Part] = {"sample": sample, "portfolio": portfolio, "value": value, "choice": choice, "files": files, "lives": lives, "schedules": schedules}
 
 
 def _write(measures: Sequence[Measure], curves: growing.Curves) -> None:

@@ -57,7 +57,7 @@ def _path(tasks: int, times: int, most: float) -> Iterator[Measure]:
     said = f"critical path and floats of {tasks:,} tasks, {len(of.links):,} links of all types with lags, three calendars"
     yield Measure(said, _best(lambda: dated(of), times), "ms", most=most)
     yield Measure("a bare longest path over the same links, forward only, no calendars, no floats", _best(lambda: _bare(of), times), "ms")
-    rows = _rows(of)
+    rows = rows_of(of)
 
     def compute() -> None:
         critical.passed.cache_clear()
@@ -120,7 +120,7 @@ def _bare(of: Network) -> list[int]:
     return finish
 
 
-def _rows(of: Network) -> Rows:
+def rows_of(of: Network) -> Rows:
     """Rows of a project with this network."""
     def row(kind: Any, **values: object) -> Any:
         return SimpleNamespace(**{name: info.default for name, info in kind.model_fields.items()} | values)
