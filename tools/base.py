@@ -12,7 +12,7 @@ from language.dates import Period
 from records.asker import Asker
 from records.errors import BadInput, NotFound
 from records.figures.base import Figure
-from records.kinds import KINDS
+from records.kinds import KINDS, kind_said
 from records.kinds.base import Record, split
 from records.proposals import Proposal
 from reports.blocks import Block, Text
@@ -188,11 +188,8 @@ def _resolved(desk: Desk, slot: Slot, said: Any) -> object:
 
 def _kind_named(said: str) -> type[Record]:
     """The kind that a model or a form means, in its one name or any other."""
-    asked = str(said).lower().replace("_", " ").strip()
-    for names in (lambda k: (k.kind.one, k.kind.many), lambda k: k.kind.names):
-        for kind in KINDS:
-            if asked in (n.lower() for n in names(kind)):
-                return kind
+    if (kind := kind_said(str(said))) is not None:
+        return kind
     raise BadInput(f"“{said}” is no kind of record; there are {', '.join(k.kind.many for k in KINDS)}.")
 
 

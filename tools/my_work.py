@@ -2,7 +2,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from records.kinds import ChangeRequest, Person, Project, Risk, Task
+from records.kinds import ChangeRequest, Decision, Person, Project, Risk, Task
 from records.query import Query, Where
 from reports.blocks import Block, Table, Text
 from tools.base import Result, tool
@@ -56,8 +56,11 @@ def _tasks(desk: Desk, title: str, tasks: Sequence[Task]) -> list[Block]:
 
 
 def _waiting(desk: Desk, who: Person) -> list[Block]:
-    asked = (Where("decider_id", "is", who.id), Where("status", "in", ("submitted", "evaluated")))
-    found = desk.reader.find(Query(ChangeRequest, asked, sort="decide_by", limit=MOST))
+    """Decisions to be taken, change requests among them, the soonest first."""
+    mine = Where("decider_id", "is", who.id)
+    changes = desk.reader.find(Query(ChangeRequest, (mine, Where("status", "in", ("submitted", "evaluated"))), sort="decide_by", limit=MOST))
+    others = desk.reader.find(Query(Decision, (mine, Where("status", "is", "open")), sort="decide_by", limit=MOST))
+    found: list[ChangeRequest | Decision] = sorted((*changes, *others), key=lambda c: (c.decide_by is None, c.decide_by or desk.today))
     rows = tuple((c.key, c.title, f"{c.decide_by:%a %-d %b %Y}" if c.decide_by else "–", c.without_it or "–") for c in found)
     return [Table(f"Waiting for a decision: {len(found)}", ("request", "title", "by when", "without it"), rows, tuple(c.key for c in found))] if found else []
 

@@ -18,7 +18,8 @@ BLOCKED = re.compile(r"\b(?:waiting (?:for|on)|waits (?:for|on)|blocked (?:by|be
 STUCK = re.compile(r"\b(?:blocked|stuck|waiting (?:for|on)|waits (?:for|on)|held up|(?:can not|cannot) (?:continue|go on|proceed))\b")
 RENAMED = re.compile(r"\b(?:rename|retitle|call|title)\b.*?\b(?:to|as|it)?\s*[\"“'‘](?P<t>[^\"”'’]+)|\b(?:rename|retitle)\b.*?\b(?:to|as|"
                      r"into)\s+(?P<u>.+?)\W*$", re.I)
-MOVING = re.compile(r"\b(?:postpone|move|push|reschedule|due|date|deadline|forecast|shift|delay|bump|until|to|by|extend|bring forward|pull in|instead|"
+MOVING = re.compile(r"\b(?:postpone|slips?|slipped|moves|moved|"
+                    r"move|push|reschedule|due|date|deadline|forecast|shift|delay|bump|until|to|by|extend|bring forward|pull in|instead|"
                     r"finish|start|review)\b")
 MORE = re.compile(r"\b(?P<n>\w+) more (?P<a>(?:working |business )?(?:days?|weeks?))\b|\b(?P<m>\w+) (?P<b>(?:working |business )?(?:days?|weeks?)) more\b",
                   re.I)

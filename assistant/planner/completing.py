@@ -16,6 +16,8 @@ from records.kinds import Project
 from records.kinds.base import fields
 from tools.base import Holds, Slot, Tool
 
+NAMED = ("project", "person", "PERCENT", "MONEY", "HOURS")      # what no change may leave out
+
 
 def completed(tool: Tool, filled: Filled, heard: Heard, asked: Asked) -> Plan:
     """The plan to call the tool, once for each project or figure that is named, or to ask first."""
@@ -58,7 +60,7 @@ def _unused(plan: Plan, heard: Heard) -> str:
     said = str(plan.calls).lower()
     for type_, span in heard.spans:
         word = heard.said(span)
-        if type_ in ("project", "person", "PERCENT", "MONEY") and word.lower() not in said and str(span.value).lower() not in said and not _is_doer(heard,
+        if type_ in NAMED and word.lower() not in said and str(span.value).lower() not in said and not _is_doer(heard,
             span):
             return word
     return ""

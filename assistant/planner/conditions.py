@@ -30,6 +30,10 @@ DUE = re.compile(r"\b(?:due|finish|finished|done|completed|by|until|before|on|de
 COMING = re.compile(r"\b(?:due|next|upcoming|coming|deadline|by|before|until)\b")
 OTHER = re.compile(r"\s+(?:(?:no\.? |number )?(?P<n>\d{1,3})\b|[“\"']?(?P<t>(?-i:[A-Z])[\w-]*(?: [\w-]+){0,4}?)[”\"']?(?=\W*$))", re.I)
 OTHER_BEFORE = re.compile(r"\bthe [“\"']?(?P<t>(?-i:[A-Z])[\w-]*(?: [\w-]+){0,4}?)[”\"']?\s*$", re.I)
+SERVING = re.compile(r"\b(?:serves?|supports?|contributes? to|objective|goal)\b")
+LACKING = re.compile(r"\b(?:without|with no|ha(?:s|ve|ving) no|lack(?:s|ing)?|missing|"
+                     r"do(?:es)? not have|do(?:es)?n['’]t have)\s+(?:an? |any |the |their |its |yet )*", re.I)
+EVERY = re.compile(r"\b(?:all|every|each|everything|work|things|rest)\b")
 LOW = ("1", "2")
 ROLES = (("sponsor_id", "sponsor"), ("requester_id", r"request(?:ed|er|s)?\b|raised"),
          ("manager_id", "led|leads?|leading|manage[sd]?|managing|manager|run by|runs|responsible"))
@@ -44,10 +48,24 @@ AMBIGUOUS = {"start", "finish", "close", "open", "high", "low", "medium", "revie
 def conditions(kind: type[Record], heard: Heard, context: Context) -> dict[str, str]:
     """What a listing is narrowed to."""
     found = _sayings(kind, heard) | _figures(kind, heard) | _choices(kind, heard)
+    found = {of.label: "empty" for of, _ in absent(kind, heard)} | found
     found |= _numbers(kind, heard) | _references(kind, heard, context) | _dates(kind, heard, found) | _words(kind, heard)
     found = _still_open(kind, heard, found) | found
     if (keys := heard.all("KEY")) and not found:
         found["key"] = ", ".join(keys)
+    return found
+
+
+def absent(kind: type[Record], heard: Heard) -> list[tuple[FieldOf, Span]]:
+    """Fields that hold nothing: “projects without a sponsor”, “risks that have no review date”."""
+    found = list[tuple[FieldOf, Span]]()
+    for m in LACKING.finditer(heard.masked):
+        for of in fields(kind):
+            names = sorted((*of.names, *(f"{n} date" for n in of.names if of.type is date)), key=len, reverse=True)
+            said = next((n for n in names if re.match(rf"{re.escape(n)}s?(?!\w)", heard.text[m.end():], re.I)), None)
+            if said and of.says.set_by == "person":
+                found.append((of, Span(m.start(), m.end() + len(said), said)))
+                break
     return found
 
 
@@ -66,10 +84,23 @@ def targets(kind: type[Record], heard: Heard, context: Context) -> dict[str, str
     if plural and "project" in heard.types and any(f.name == "project_id" for f in fields(kind)):
         found["project"] = heard.first("project") or ""
     if plural:
+        found = {**_described(kind, heard), **found}
         return {**found, kind.kind.title: quoted} if (quoted := heard.first("TEXT")) else found
     if called := entitled(heard):
         return {"key": called}
-    return found if found.keys() - {"status"} else {}
+    return found if found.keys() - {"status"} - (set() if EVERY.search(heard.plain) else {"owner"}) else {}
+
+
+def _described(kind: type[Record], heard: Heard) -> dict[str, str]:
+    """Choices that stand before the kind in the plural: “all to do tasks”, “every critical issue of Apollo”."""
+    found = dict[str, str]()
+    for span in heard.of("KIND"):
+        before = heard.text[:span.start]
+        for name, word, value in choice_words(str(kind.__tablename__)):
+            label = name.removesuffix("_id").replace("_", " ")
+            if label not in found and re.search(rf"\b(?:all|every|each|the|my|our|of)\s+(?:[\w-]+\s+)??{spaced(word)}\s+(?:[\w-]+\s+)?$", before, re.I):
+                found[label] = value
+    return found
 
 
 def _numbered(kind: type[Record], heard: Heard) -> dict[str, str]:
@@ -129,7 +160,21 @@ def _numbers(kind: type[Record], heard: Heard) -> dict[str, str]:
             found[f.label] = f"{MEANT.get(op, op)} {n}"
         elif (m := OR_MORE.search(heard.text)) and re.search(rf"\b(?:{names}|scoring|scored)\b", heard.text, re.I):
             found[f.label] = f"{'at least' if m['way'].lower() in ('more', 'higher', 'above') else 'at most'} {m['n']}"
-    return found
+    return found | _amounts(kind, heard)
+
+
+def _amounts(kind: type[Record], heard: Heard) -> dict[str, str]:
+    """ "Contracts over 50k", "budget lines above 20,000 EUR": money beside a comparison, in the field that is named or the kind's own."""
+    money = [f for f in fields(kind) if f.is_money]
+    m = next((m for m in COMPARED.finditer(heard.text) if any(s.start <= m.start("n") < s.end for s in heard.of("MONEY"))), None)
+    plain = None if m else COMPARED.search(heard.text)
+    named = next((f for f in money if any(re.search(rf"\b{re.escape(n)}\b", heard.text, re.I) for n in f.names)), None)
+    if (m is None and (plain is None or named is None or "MONEY" in heard.types)) or not money or heard.of("FIGURE"):
+        return {}
+    said = m or plain
+    op = said["op"].lower() if said else ""
+    amount = next((heard.said(s) for s in heard.of("MONEY") if m and s.start <= m.start("n") < s.end), said["n"] if said else "")
+    return {(named or money[0]).label: f"{MEANT.get(op, op)} {amount}"}
 
 
 def _choices(kind: type[Record], heard: Heard) -> dict[str, str]:
@@ -142,8 +187,8 @@ def _choices(kind: type[Record], heard: Heard) -> dict[str, str]:
         label = name.removesuffix("_id").replace("_", " ")
         if label in found or len(word) <= 2 or (word in AMBIGUOUS and not _is_quality(word, heard)):  # noqa: PLR2004 - "PM" is a role and a time of day
             continue
-        m = re.search(rf"(?<![\w-]){spaced(word)}(?![\w-])", heard.masked, re.I)
-        if m and not any(a < m.end() and m.start() < b for a, b in taken):
+        m = re.search(rf"(?<![\w-]){spaced(word)}s?(?![\w-])", heard.masked, re.I)
+        if m and not any(a < m.end() and m.start() < b and not (" " in word and m.start() <= a and b <= m.end()) for a, b in taken):   # “in progress”
             found[label] = value
     return found
 
@@ -170,7 +215,8 @@ def _still_open(kind: type[Record], heard: Heard, found: dict[str, str]) -> dict
 def _words(kind: type[Record], heard: Heard) -> dict[str, str]:
     """Words that the title holds ("tasks about the login"), or the supplier that an amount went to."""
     if quoted := heard.first("TEXT"):
-        return {kind.kind.title: quoted}
+        served = any(f.name == "objective_id" for f in fields(kind)) and SERVING.search(heard.plain)
+        return {"objective" if served else kind.kind.title: quoted}
     if not heard.of("KIND"):
         return {}
     if (named := heard.of("KIND")[0]) and (number := re.match(r"\s+(\d+)\b", heard.text[named.end:])) and not heard.said(named).endswith("s"):
@@ -180,7 +226,8 @@ def _words(kind: type[Record], heard: Heard) -> dict[str, str]:
     if not any(heard.said(s).lower().endswith("s") for s in heard.of("KIND")) and (called := entitled(heard, BY_KIND)):
         return {kind.kind.title: called}
     m = ABOUT.search(heard.masked)
-    return {kind.kind.title: m["t"].strip()} if m and "\0" not in m["t"] else {}
+    chosen = next((n for n, w, _ in choice_words(str(kind.__tablename__)) if m and w == m["t"].strip().lower()), kind.kind.title)
+    return {chosen: m["t"].strip()} if m and "\0" not in m["t"] else {}      # “lessons about stakeholders” are a category
 
 
 def _references(kind: type[Record], heard: Heard, context: Context) -> dict[str, str]:
@@ -218,7 +265,8 @@ def _is_mine(heard: Heard) -> bool:
 
 def _role(known: dict[str, FieldOf], heard: Heard) -> str | None:
     """The field that a named person stands in: the one whose role is said, else the owner."""
-    role = next((name for name, word in ROLES if name in known and re.search(rf"\b(?:{word})", heard.plain)), None)
+    said = heard.shaped("KIND").lower()                                      # of a change request nobody is the requester yet
+    role = next((name for name, word in ROLES if name in known and re.search(rf"\b(?:{word})", said)), None)
     return role or next((name for name in ("owner_id", "person_id", "manager_id", "decider_id") if name in known), None)
 
 
@@ -248,6 +296,9 @@ def _owned(kind: type[Record], heard: Heard) -> dict[str, str]:
 
 def _dates(kind: type[Record], heard: Heard, found: dict[str, str]) -> dict[str, str]:
     """A date or a run of days against the date of the kind that is meant."""
+    years = [m[0] for s in heard.of("DATE") if (m := re.fullmatch(r"(?:19|20)\d\d", heard.said(s)))]
+    if years and (of := next((f for f in fields(kind) if f.name == "year"), None)):
+        return {of.label: years[0]}
     field = _date_field(kind, heard, done=found.get("status") == "done")
     if field is None or field.label in found:
         return {}

@@ -6,7 +6,7 @@ from assistant.planner.following import Context
 from assistant.planner.grading import graded, grades
 from assistant.planner.hearing import Heard
 from assistant.planner.labelling import labelled
-from assistant.planner.lexicon import choice_words, state_of
+from assistant.planner.lexicon import choice_words, kind_coded, state_of
 from assistant.planner.pieces import Found, choices, day, measures, people
 from assistant.planner.sentences import is_long
 from assistant.planner.titling import CALLED, title
@@ -54,8 +54,17 @@ def read_pieces(kind: type[Record], heard: Heard, context: Context) -> Found:
     yield from (each for each in choices(kind, heard) if not any(s and each[2] and s.start < each[2].end and each[2].start < s.end for _, _, s in before))
     yield from labelled(kind, heard)
     yield from parties(kind, heard)
+    yield from _keyed(kind, heard)
     if "email" in known and (m := EMAIL.search(heard.text)):
         yield known["email"], m[0], Span(m.start(), m.end(), m[0])
+
+
+def _keyed(kind: type[Record], heard: Heard) -> Found:
+    """A record that is named by its key, in the one field that refers to its kind: “new key result under OBJ-3”."""
+    for span in heard.of("KEY") if heard.of("KIND") else ():
+        of = [f for f in fields(kind) if f.refers == kind_coded(str(span.value)).__tablename__ and f.says.set_by == "person"]
+        if len(of) == 1:
+            yield of[0], str(span.value), span
 
 
 def qualities(kind: type[Record], heard: Heard) -> Found:
@@ -75,7 +84,7 @@ def parties(kind: type[Record], heard: Heard) -> Found:
     """Names that no record has, behind the word that says what they are: “with Keyward”, “supplier Keyward”."""
     for of in (f for f in fields(kind) if f.type is str and not f.choices and f.name != kind.kind.title and not is_long(kind, f)):
         names = "|".join(re.escape(n) for n in sorted(of.names, key=len, reverse=True) if n not in WIDE)
-        if names and (m := re.search(rf"(?<!\w)(?:{names})\s+(?P<n>(?-i:[A-Z])[\w&.-]*(?: (?-i:[A-Z])[\w&.-]*)*)", heard.masked, re.I)):
+        if names and (m := re.search(rf"(?<!\w)(?:{names})\s+(?P<n>(?-i:[A-Z])[\w&.-]*(?: (?:& |and )?(?-i:[A-Z])[\w&.-]*)*)", heard.masked, re.I)):
             yield of, m["n"].rstrip("."), Span(m.start(), m.end(), m["n"])
 
 
@@ -95,6 +104,6 @@ def _home(kind: type[Record], heard: Heard, context: Context | None = None) -> I
 def _pieces(kind: type[Record], heard: Heard, named: dict[str, str]) -> dict[str, str]:
     """Grades that stand between commas anywhere in the request."""
     found = dict[str, str]()
-    for piece in re.split(r"[,;()]|\s[-–]\s", heard.masked.replace("\0", " ")):
+    for piece in re.split(r"[,;()]|(?<=\w)\.\s|\s[-–]\s", heard.masked.replace("\0", " ")):
         found |= {n: v for n, v in grades(kind, piece, {**named, **found}).items() if n not in named}
     return found

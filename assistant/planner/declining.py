@@ -10,8 +10,11 @@ from language.dates import impossible_dates
 
 YES_OR_NO = re.compile(r"(?:yes|no|yep|nope|yeah|confirm|discard|approved?|apply|go ahead|do it|never mind|cancel)(?: (?:please|it|that|this|them|all))*$")
 
+DROPPED = re.compile(r"\b(?:never mind|forget (?:it|that|about it)|scratch that|ignore that|no,? leave it|do not bother)\W*$")
+
 SAID = (
-    (lambda heard: YES_OR_NO.fullmatch(heard.plain), WHICH_PREVIEW), (is_thanks, WELCOME), (is_sum, LOST), (is_small_talk, SMALL_TALK),
+    (lambda heard: YES_OR_NO.fullmatch(heard.plain), WHICH_PREVIEW), (is_thanks, WELCOME),
+    (lambda heard: DROPPED.search(heard.plain), REFUSED), (is_sum, LOST), (is_small_talk, SMALL_TALK),
     (is_overriding, OVERRIDING),
     (is_refusal, REFUSED), (is_removal, REMOVAL),
 )

@@ -43,13 +43,19 @@ class Context:
         """The project talked about last: named in a call, or whose records were shown."""
         for turn in reversed(self.past):
             for call in reversed(turn.calls):
-                named = call.said.get("project") or _inner(call.said, "project")
+                named = call.said.get("project") or _inner(call.said, "project") or self._home(call.said)
                 if isinstance(named, str) and (named.upper() in self.projects.values() or named.startswith("the ")):
                     return named
             shown = {m["project"] if (m := RECORD.match(key)) else key for key in turn.keys} & set(self.projects.values())
             if shown:
                 return shown.pop() if len(shown) == 1 else None
         return None
+
+    def _home(self, said: Mapping[str, Any]) -> str | None:
+        """The one project whose records a call names by their keys."""
+        keys = str(said.get("record") or _inner(said, "key") or "").upper().split(",")
+        homes = {m["project"] if (m := RECORD.match(key.strip())) else key.partition("@")[2].strip() for key in keys}
+        return homes.pop() if len(homes) == 1 else None
 
     @property
     def it(self) -> str | None:
@@ -61,6 +67,7 @@ class Context:
         said = turn.calls[-1].said if turn.calls else {}
         single = said.get("record") or _inner(said, "key")
         if isinstance(single, str) and "," not in single:
+            single = single.partition("@")[0]
             return next((k for k in keys if k.endswith(single.upper())), single)
         if isinstance(said.get("project"), str) and not turn.state:
             return str(said["project"])
@@ -115,6 +122,21 @@ def at_home(text: str) -> str:
         return text
     home = next(iter(full))
     return KEY.sub(lambda m: m[0] if RECORD.match(m[0].upper()) or not INSIDE.match(m[0].upper()) else f"{home}-{m[0].upper()}", text)
+
+
+def lodged(said: Mapping[str, Any], project: str | None) -> Mapping[str, Any]:
+    """A call's short keys with the project that is talked about, which settles whose they are when several have one: T-9 becomes T-9@CORVUS."""
+    if project is None or project.startswith("the "):
+        return said
+    return {n: _lodged(v, project) for n, v in said.items()}
+
+
+def _lodged(said: Any, project: str) -> Any:
+    if isinstance(said, Mapping):
+        return {n: _lodged(v, project) for n, v in said.items()}
+    if not isinstance(said, str) or not all(INSIDE.match(p.strip().upper()) for p in said.split(",")):
+        return said
+    return ", ".join(f"{p.strip()}@{project}" for p in said.split(","))
 
 
 def _changes(said: Mapping[str, Any]) -> bool:

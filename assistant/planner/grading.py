@@ -5,7 +5,7 @@ import re
 from assistant.planner.lexicon import state_of
 from records.kinds.base import FieldOf, Record, fields, split
 
-PARTS = re.compile(r"\s*[,;()]\s*(?:and\s+|but\s+|with\s+)?|\s+[-–]\s+")
+PARTS = re.compile(r"(?:\s*[,;()]|(?<=\w)\.(?=\s))\s*(?:and\s+|but\s+|with\s+)?|\s+[-–]\s+")
 INNER = re.compile(r"\s+(?:and|but|with|/)\s+|\s*/\s*")
 FILLERS = re.compile(r"\b(?:is|of|a|an|the|with|quite|rather|probably|very much|it is|would be|and|but|at)\b")
 
@@ -45,6 +45,8 @@ def _chosen(kind: type[Record], piece: str, before: Mapping[str, str]) -> dict[s
     said = " ".join(FILLERS.sub(" ", piece.lower()).split()).strip(" .:!")
     for f in fields(kind):
         meant = {c: c for c in f.choices} | {w: value for spoken, value in f.says.words if f.choices for w in split(spoken)}
+        if said in meant and before.get(f.label) == meant[said]:               # it is said of that field and of no other
+            return {f.label: meant[said]}
         if said in meant and f.label not in before and f != state_of(kind):
             return {f.label: meant[said]}
     return {}

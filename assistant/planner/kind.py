@@ -29,6 +29,8 @@ def kind_of(heard: Heard, tool: Tool, context: Context) -> type[Record]:
 
 
 def _of_question(heard: Heard, tool: Tool, context: Context) -> type[Record]:
+    if _asks_for_a_role(heard):
+        return Person
     if named := heard.of("KIND"):
         return _named_kind(heard, tool, list(named))
     if heard.of("SAYING"):
@@ -36,6 +38,12 @@ def _of_question(heard: Heard, tool: Tool, context: Context) -> type[Record]:
     if re.search(r"\bwho\b", heard.plain) and context.project and ON_IT.search(heard.plain):
         return _membership()
     return _kind_of_rest(heard, tool)
+
+
+def _asks_for_a_role(heard: Heard) -> bool:
+    """ "Who are our project managers?": people by their role, and no projects."""
+    roles = "|".join(re.escape(w) for name, w, _ in choice_words(str(Person.__tablename__)) if name == "role")
+    return "project" not in heard.types and re.search(rf"^(?:who (?:are|is)|list|show|which are)\b.*\b(?:{roles})s$", heard.plain) is not None
 
 
 def _of_change(heard: Heard, tool: Tool, context: Context) -> type[Record]:

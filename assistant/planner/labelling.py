@@ -10,7 +10,7 @@ from language.words import Span
 from records.kinds.base import FieldOf, Record, fields
 
 Labelled = tuple[FieldOf, str, Span]
-PARTS = re.compile(r"\s*[,;]\s*(?:and\s+|with\s+|but\s+)*")
+PARTS = re.compile(r"(?:\s*[,;]\s*|(?<=[a-z\d])\.\s+)(?:and\s+|with\s+|but\s+)*", re.I)
 LED = r"(?:(?:on|by|for|until|till|in|to|from|due|at|of)\s+)*"
 FEW = 4                                         # words that follow a field's label without a colon
 VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|must|should|can|cannot|will|does|do|not|need|needs)\b", re.I)
@@ -76,7 +76,7 @@ def peeled(kind: type[Record], heard: Heard) -> tuple[str, dict[str, str]]:
         said[of.label] = words
         text = text[:span.start] + " " * (span.end - span.start) + text[span.end:]
     text = text.rstrip(" ,;")
-    while (m := re.search(r"[,;]\s*(?:and\s+|with\s+)*([^,;:]{2,40})$", text.rstrip(" .!"))) and (more := grades(kind, m[1], said)):
+    while (m := re.search(r"(?:[,;]\s*|(?<=\w)\.\s+)(?:and\s+|with\s+)*([^,;:.]{2,40})$", text.rstrip(" .!"))) and (more := grades(kind, m[1], said)):
         said = {**more, **said}
         text = text[:m.start()]
     return text, said

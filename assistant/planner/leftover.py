@@ -1,11 +1,13 @@
 """What of a question a listing left out: words that narrow it and that nothing here could read, so that a long list never passes for the answer."""
 from collections.abc import Mapping
+from datetime import date
 import re
 from typing import Any
 
 from assistant.planner.concepts import CONCEPTS
+from assistant.planner.conditions import COMPARED, absent
 from assistant.planner.hearing import Heard
-from assistant.planner.lexicon import kind_named
+from assistant.planner.lexicon import choice_words, kind_named
 from assistant.planner.plain import tokens
 from assistant.planner.plan import Plan
 from assistant.planner.wording import NOT_READ
@@ -13,7 +15,7 @@ from records.kinds.base import Record, fields, split
 from tools.base import Holds, Tool
 
 NARROW = ("project", "owner")                   # conditions that say whose and where, and not which
-MANY = 3                                        # words left out of a listing that is narrowed by others
+MANY = 2                                        # words left out of a listing that is narrowed by others
 EMPTY = frozenset((
     "a", "an", "the", "of", "on", "in", "to", "for", "by", "is", "are", "me", "please", "and", "with", "its", "it", "i", "my", "what", "who", "which",
     "when", "where", "how", "do", "does", "did", "can", "could", "should", "would", "will", "was", "were", "has", "have", "had", "be", "been", "you",
@@ -25,6 +27,9 @@ EMPTY = frozenset((
     "going", "more", "than", "thing", "things", "stuff", "named", "called", "present", "existing", "different", "kind", "kinds", "ever", "yet", "still",
     "also", "then", "only", "too", "very", "really", "again", "above", "below", "over", "under", "between", "least", "most", "before", "after", "since",
     "until", "during", "today", "own", "owns", "owned", "register", "lead", "leads", "led", "manage", "manages", "managed", "run", "runs", "responsible",
+    "search", "look", "looking", "coming", "why",
+    "items", "item", "soon", "really",
+    "ending", "ends", "ended", "starting", "starts", "finishing", "finishes", "expiring", "expires", "expire", "running", "happening", "takes", "place",
     "assigned", "belong", "belongs", "related", "let", "u", "sir", "latest", "recent", "next", "upcoming", "biggest", "top",
 ))
 
@@ -34,20 +39,50 @@ def unread(tool: Tool, args: Mapping[str, Any], heard: Heard) -> Plan | None:
     slot, kind = tool.slot(Holds.conditions), tool.slot(Holds.kind)
     if slot is None or kind is None or tool.proposes or any(args.get(s.name) for s in tool.slots if s.holds is Holds.field):
         return None
-    said = _left(heard, kind_named(str(args[kind.name])))
-    if len(said) < (MANY if set(args.get(slot.name, {})) - set(NARROW) else 1):
+    said = _left(heard, kind_named(str(args[kind.name])), args)
+    if unused := _unused(heard, kind_named(str(args[kind.name])), args):
+        said = [*(w for w in said if w not in unused), *unused]
+    elif len(said) < (MANY if set(args.get(slot.name, {})) - set(NARROW) else 1):
         return None
     one = kind_named(str(args[kind.name])).kind
     ways = [f"which {one.many} are {split(spoken)[0]}?" for spoken, _ in one.sayings]
     return Plan(says=NOT_READ.format(words=" ".join(said), many=one.many), choices=(*ways[:3], f"show all {one.many}"), understood=False)
 
 
-def _left(heard: Heard, kind: type[Record]) -> list[str]:
+def reads_all(tool: Tool, args: Mapping[str, Any], heard: Heard) -> bool:
+    """Whether a listing leaves out nothing that is said: every word, name, day and number is its kind or in its conditions."""
+    kind = next((kind_named(str(args[s.name])) for s in tool.slots if s.holds is Holds.kind and s.name in args), None)
+    if kind is None or "FIGURE" in heard.types or _left(heard, kind, args) or _unused(heard, kind, args):
+        return False
+    said = str(args).lower()
+    return all(str(s.value).lower() in said or heard.said(s).lower() in said for t, s in heard.spans
+               if t in ("project", "person", "DATE", "MONEY", "PERCENT", "HOURS", "TEXT", "KEY"))
+
+
+def _unused(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[str]:
+    """The day, or what is compared, that is in no condition, such as “rate above 100” of tasks, which have none, or none that this listing can read."""
+    said = str(args).lower()
+    spoken = [heard.said(s) for s in heard.of("DATE")]
+    days = [day for day in spoken if day.lower() not in said and day.lower() not in ("today", "now", "this moment")]
+    if days and not heard.moment and any(f.type is date for f in fields(kind)):
+        return days[:1]
+    m = next((m for m in COMPARED.finditer(heard.text) if m["n"].rstrip(".,") not in str(args)), None)
+    if m is None or any(s.start <= m.start("n") < s.end for t in ("DATE", "COUNT", "KEY", "TEXT") for s in heard.of(t)):
+        return []
+    lead = re.search(r"([\w-]+)\s+(?:(?:is|are|of|was)\s+)?$", heard.text[:m.start()])
+    names = [lead[1].lower()] if lead and lead[1].lower() not in (*EMPTY, *kind.kind.names) else []
+    return [*names, m[0]]
+
+
+def _left(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[str]:
     """The words that no piece of this kind holds and that mean something."""
     own = {w.lower() for spoken, _ in kind.kind.sayings for w in split(spoken)}
     read = [s for t, s in heard.spans if t != "REPEAT" and (t != "SAYING" or {str(s.value), str(s.value).removeprefix("still ")} & own)]
+    read += [span for _, span in absent(kind, heard)]
     left = (w for t in tokens(heard.text) for w in t.word.split() if not any(s.start < t.end and t.start < s.end for s in read))
-    return [w for w in left if w not in EMPTY and not re.search(r"\d", w) and not _says_the_kind(w, kind)]
+    values = set(re.findall(r"\w+", " ".join(map(str, args.values())).lower()))
+    values |= {part for name, word, _ in choice_words(str(kind.__tablename__)) if f"'{name.replace('_', ' ')}'" in str(args) for part in word.split()}
+    return [w for w in left if w not in EMPTY and not values >= set(w.split("-")) and not re.search(r"\d", w) and not _says_the_kind(w, kind)]
 
 
 def _says_the_kind(word: str, kind: type[Record]) -> bool:

@@ -23,7 +23,7 @@ ORDERS = (
     "shift", "new", "task", "todo", "to-do", "draft", "delete", "remove", "drop", "capture", "enter", "file", "unassign", "get", "have", "need", "pause",
     "resume", "hand", "transfer", "delay", "bump", "swap", "switch", "pass", "declare", "lower", "tell", "let", "accept", "decline", "edit", "correct",
     "adjust", "jot", "identify", "request", "propose", "submit", "define", "introduce", "switch", "flag", "tick", "check", "wrap", "schedule",
-    "reschedule", "replan", "repeat",
+    "reschedule", "replan", "repeat", "escalate", "archive", "resolve",
 )
 ORDER = re.compile(rf"^{POLITE}(?:{'|'.join(ORDERS)}|write down|there is a (?:risk|danger|chance)|do not forget|make sure)\b")
 QUESTION = re.compile(rf"^{POLITE}(?:who|what|which|when|where|why|how|is|are|was|were|do(?! not)|does|did|has|have|should|will|would|may|must|can|could|"
@@ -44,7 +44,8 @@ NOUNS = re.compile(rf"^{POLITE}(?:open|new|all|my|done|finished|late|overdue|blo
                    rf"to be|need to|have to)\b)"
                    r"[\w -]*?\b(?:tasks|risks|milestones|projects|benefits|change requests|requests|to-dos|tickets|decisions|issues|register|costs|entries|"
                    rf"people|list|{MANY})\b")
-STATED = re.compile(r"^(?:task |risk |milestone |the )*KEY\b(?: and KEY| KEY)*(?: (?:is|are|was|has|have|had|will|should|must|needs?|can|to|=|now|done|"
+STATED = re.compile(r"^(?:task |risk |milestone |the )*KEY\b(?: and KEY| KEY)*(?: (?:slips?|slipped|moves|moved|is|are|was|has|have|had|"
+                    r"will|should|must|needs?|can|to|=|now|done|"
                     r"finished|blocked|complete|completed|started|cancelled|closed|in|on|goes|takes|ends?|starts?|begins?|repeats?|recurs|no longer|"
                     r"got|due|progress|probability|impact|owner|status|priority|PERCENT|DATE|PERSON|HOURS|MONEY|stuck|waiting|delayed|approved|rejected|"
                     r"ready|over)\b|$)")
@@ -71,6 +72,10 @@ SMALL_TALK = re.compile(r"^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|
                         r"i) (?:do|ask|say)(?: here)?|who are you|what are you|how are you|"
                         r"how does this work|test|testing|cheers|bye|goodbye|great|nice|cool|ok|okay|perfect|well done|good job|there|assistant|please|can "
                         r"you help me|how can you help|what do you do|what is your name|lol)\s*)+$")
+MAKES = re.compile(rf"^{POLITE}(?:create|new|another|create (?:a|an|another)|(?:add|log|raise|open|record) (?:a|an|another))\b(?: new)?")
+ALTERS = re.compile(rf"^{POLITE}(?:update|change|set|edit|correct|adjust|move|push|postpone|reassign|rename|increase|reduce|lower|extend|mark)\b")
+LISTS = re.compile(r"(?:\W|show|list|all|the|our|which|what|me|my|give|get|see|find|us|every|please|are|of|display|closed|open|new|in)*")
+OPENS = re.compile(r"\W*(?:(?:please|write|note|log|add|create|raise|record|capture|down|new|another|a|an|the)\s+)*", re.I)
 LOG_IT = re.compile(r"\b(?:log|record|capture|note|register|track) (?:it|this|that)\b")
 MINE = re.compile(r"^i (?:have to|must|need to|ought to|should)\b(?!.*\b(?:know|see|understand)\b)")
 OF_KEY = re.compile(r"^(?:the )?(?:new )?(?:deadline|due date|owner|status|priority|effort|estimate|progress|forecast|impact|probability|title) (?:of|for) "
@@ -108,10 +113,39 @@ def is_new(heard: Heard) -> bool:
     return bool(heard.of("KIND")) and bool(is_labelled(heard) or MAKING.match(heard.plain))
 
 
+def makes(heard: Heard) -> bool:
+    """Whether it plainly opens with something new, whose key is only what it belongs to: “new key result under OBJ-3: …”."""
+    opening = MAKES.match(heard.plain)
+    first = next(iter(heard.of("KIND")), None)
+    return opening is not None and first is not None and len(heard.text[:first.start].split()) <= len(opening[0].split()) + 2
+
+
+def names_many(heard: Heard) -> bool:
+    """Whether it opens with a kind as many are named, or one by its number: “contracts over 50k”, “which risks …”, “show sprint 6”."""
+    first = next(iter(heard.of("KIND")), None)
+    before = heard.text[:first.start] if first else ""
+    for _, span in heard.spans:
+        before = before.replace(heard.text[span.start:span.end], " ") if first and span.end <= first.start else before
+    is_numbered = first is not None and re.match(r"\s+\d{1,3}\b", heard.text[first.end:]) is not None
+    if not LISTS.fullmatch(before.lower()) or (is_numbered and len(heard.of("KIND")) > 1):
+        return False
+    return any(heard.said(s).lower().endswith("s") or re.match(r"\s+\d{1,3}\b", heard.text[s.end:]) for s in heard.of("KIND"))
+
+
+def measures_something(heard: Heard) -> bool:
+    """Whether it opens with a verb for amounts and names no kind: “raise the furniture budget to 480,000” is no piece of work."""
+    return not heard.types & {"KIND", "MONEY", "SAYING"} and re.match(rf"^{POLITE}(?:raise|increase|reduce|lower|record|book)\b.*\d", heard.plain) is not None
+
+
+def alters(heard: Heard) -> bool:
+    """Whether it plainly opens with a change of what is there: “update the current value of OBJ-3”."""
+    return "KEY" in heard.types and ALTERS.match(heard.plain) is not None and not is_labelled(heard)
+
+
 def is_labelled(heard: Heard) -> bool:
     """Whether it opens with a kind and goes on behind a colon, even when the kind is misspelt: “decison on Apollo: …”."""
     first = next(iter(heard.of("KIND")), None)
-    opens = first is not None and re.fullmatch(r"\W*(?:(?:new|another|a|an)\s+)?", heard.text[:first.start], re.I)
+    opens = first is not None and OPENS.fullmatch(heard.text[:first.start])
     follows = first is not None and first.value not in HOMES and re.match(r"[^:\n?]{0,40}:\s*\S", heard.text[first.end:])
     return LABEL.search(heard.text) is not None or bool(opens and follows)
 

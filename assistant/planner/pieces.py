@@ -42,7 +42,10 @@ def owner_of(known: Iterable[FieldOf]) -> FieldOf | None:
 def measures(kind: type[Record], heard: Heard) -> Found:
     """Hours, percents, money, counted fields, and how often it repeats."""
     known = {f.name: f for f in fields(kind)}
-    if "hours" in known:
+    others = {f: s for f in fields(kind) for s in heard.of("HOURS") if f.says.unit == "h" and f.name != "hours" and f.says.set_by == "person"
+              and any(re.search(rf"\b{re.escape(n)}\b[^,;.]*$", heard.text[:s.start], re.I) for n in f.names)}
+    yield from ((f, heard.said(s), s) for f, s in others.items())
+    if "hours" in known and not others:
         worked = [each.span for each in hours(kind, heard)]
         estimates = [s for s in heard.of("HOURS") if not MORE_HOURS.match(heard.text[s.end:]) and not any(w.start < s.end and s.start < w.end for w in worked)]
         yield from ((known["hours"], heard.said(s), s) for s in estimates[:1])
@@ -63,8 +66,9 @@ def _counted(kind: type[Record], heard: Heard) -> Found:
         is_number = f.type in (int, float) or (f.is_money and not heard.of("MONEY"))
         if is_number and f.says.set_by == "person" and f.name not in ("hours", "progress"):
             names = "|".join(re.escape(n) for n in f.names)
-            if m := re.search(rf"\b(?:{names})\b{BETWEEN}(?P<n>\d+(?:[.,]\d+)*)(?!\w)|(?<![\w.,-])(?P<m>\d+(?:[.,]\d+)*)\s+(?:{names})\b", heard.masked, re.I):
-                yield f, m["n"] or m["m"], Span(m.start(), m.end(), m["n"] or m["m"])
+            behind = re.search(rf"\b(?:{names})(?: value| level)?\b{BETWEEN}(?P<n>\d+(?:[.,]\d+)*)(?!\w)", heard.masked, re.I)          # “power 2 interest 4”
+            if m := behind or re.search(rf"(?<![\w.,-])(?P<n>\d+(?:[.,]\d+)*)\s+(?:{names})\b", heard.masked, re.I):
+                yield f, m["n"], Span(m.start(), m.end(), m["n"])
 
 
 def choices(kind: type[Record], heard: Heard) -> Found:

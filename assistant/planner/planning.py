@@ -1,6 +1,7 @@
 """From a sentence to tool calls, or to what must be asked first. Pure: the chat model in `offline` only carries it."""
 from collections.abc import Sequence
 from dataclasses import replace
+import re
 from typing import Any
 
 from assistant.planner.choosing import Chooser, Ranking
@@ -8,16 +9,17 @@ from assistant.planner.clauses import clauses
 from assistant.planner.completing import completed, unless_unused, uses_all
 from assistant.planner.declining import declined
 from assistant.planner.filling import fill
-from assistant.planner.following import Context, placed
+from assistant.planner.following import Context, lodged, placed
 from assistant.planner.going_on import answered, continued, leans, revised
 from assistant.planner.hearing import Heard, hear
+from assistant.planner.leftover import reads_all
 from assistant.planner.moment import says_as_of, timed
-from assistant.planner.mood import is_labelled, is_new, is_order, is_question, sets_state
+from assistant.planner.mood import HOMES, alters, is_labelled, is_new, is_order, is_question, makes, measures_something, names_many, sets_state
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.seeking import sought
 from assistant.planner.stating import Stated, stated
 from assistant.planner.wording import LOST, MANY_CHANGES, NOT_YOURS, NOTHING_TO_UNDO, NOW_ONLY, SAY_AGAIN, UNSURE, helpful
-from records.kinds import Project
+from records.kinds import Person, Project
 from tools.base import Holds, Slot, Tool
 
 __all__ = ["Asked", "Plan", "Planner"]
@@ -38,6 +40,11 @@ class Planner:
 
     def plan(self, text: str, asked: Asked, offered: Sequence[str]) -> Plan:
         """Plan one message; `offered` are the names of the tools that this person may use."""
+        plan = self._planned(text, asked, offered)
+        project = Context(asked.past, asked.projects).project
+        return replace(plan, calls=tuple((name, lodged(said, project)) for name, said in plan.calls))
+
+    def _planned(self, text: str, asked: Asked, offered: Sequence[str]) -> Plan:
         context = Context(asked.past, asked.projects)
         heard = hear(placed(text, context), asked.names, asked.today)
         if (plan := declined(heard, context)) is not None:
@@ -113,8 +120,12 @@ class Planner:
         return Plan(((tool.name, {s.name: said[s.holds] for s in tool.slots if said.get(s.holds)}),))
 
     def _standing(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
-        """The nearest tool with what fills it, or what must be asked first."""
+        """A list that is all that was said, or the nearest tool."""
         ranking = self._ranked(heard, offered)
+        return self._listed(heard, ranking, asked, context) or self._nearest(heard, ranking, asked, context, offered)
+
+    def _nearest(self, heard: Heard, ranking: Ranking, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
+        """The nearest tool with what fills it, or what must be asked first."""
         is_lost = self._is_lost(heard, ranking)
         if (sure := self._plainly(heard, is_lost=is_lost or _is_doubtful(*ranking.tools[0], heard))) is not None:
             return completed(sure, fill(sure, heard, context), heard, asked) if sure.name in offered else Plan(says=NOT_YOURS)
@@ -125,9 +136,24 @@ class Planner:
             return Plan(says=NOT_YOURS)
         if context.pending and tool.proposes and not any(tool.slot(h) for h in (Holds.values, Holds.lines)):
             return Plan(says=NOTHING_TO_UNDO, choices=("discard",))
-        if tool.proposes and score < (SURE_TO_WRITE if heard.types - {"ME", "COUNT"} else BARE):
+        is_no_work = tool.slot(Holds.values) and not tool.slot(Holds.conditions) and measures_something(heard)
+        if is_no_work or (tool.proposes and score < (SURE_TO_WRITE if heard.types - {"ME", "COUNT"} else BARE)):
             return Plan(says=UNSURE, choices=tuple(helpful(ranking.tools, heard, asked.projects, context.project)), understood=False)
         return self._first_whole([t for t, s in ranking.tools if t.name in offered and s > CLOSE * score], heard, context, asked)
+
+    def _listed(self, heard: Heard, ranking: Ranking, asked: Asked, context: Context) -> Plan | None:
+        """The list of a kind that is named, where the nearest tool is another, and the list leaves out nothing that was said."""
+        lister = next((t for t, _ in ranking.tools if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)
+        if lister is None or lister == ranking.tools[0][0] or is_order(heard) or not names_many(heard):
+            return None
+        filled = fill(lister, heard, context)
+        nearest = ranking.tools[0][0]
+        if re.search(r"\b(?:my|mine|for me|i)\b", heard.plain) and "DATE" not in heard.types and any(s.of is Person for s in nearest.slots):
+            return None                                    # what waits for somebody is of several kinds
+        kind = next((str(filled.args[s.name]) for s in lister.slots if s.holds is Holds.kind and s.name in filled.args), "")
+        if kind in HOMES and not any(filled.args.get(s.name) for s in lister.slots if s.holds is Holds.conditions):
+            return None                                    # all projects are the portfolio, and other tools tell of it
+        return completed(lister, filled, heard, asked) if not filled.missing and reads_all(lister, filled.args, heard) else None
 
     def _plainly(self, heard: Heard, *, is_lost: bool) -> Tool | None:
         """The tool for an order that its form alone tells: a verb of the record's own kind, or what is new with its kind before it."""
@@ -139,13 +165,17 @@ class Planner:
     def _first_whole(self, near: Sequence[Tool], heard: Heard, context: Context, asked: Asked) -> Plan:
         """The plan of the nearest tool that lacks nothing and uses everything that is named; else what the very nearest asks or does."""
         plans = [completed(tool, fill(tool, heard, context), heard, asked) for tool in near if is_order(heard) or not tool.proposes]
+        if not plans[0].understood:                        # it would leave out what was said, and so would another
+            return plans[0]
         return next((p for p in plans if p.calls and uses_all(p, heard)), plans[0])
 
     def _ranked(self, heard: Heard, offered: Sequence[str]) -> Ranking:
         """The tools by nearness; one that writes is none for who wants nothing written, and one not offered is only told apart for who does."""
         ranking = self._chooser.ranked(heard, list(self._tools))
         wanted = is_order(heard)
-        return replace(ranking, tools=tuple((t, s) for t, s in ranking.tools if (wanted or not t.proposes) and (t.name in offered or t.proposes)))
+        fits = {t.name for t in self._tools.values() if not (t.slot(Holds.values) and (alters(heard) if not t.slot(Holds.conditions) else makes(heard)))}
+        return replace(ranking, tools=tuple((t, s) for t, s in ranking.tools
+                                            if (wanted or not t.proposes) and (t.name in offered or t.proposes) and t.name in fits))
 
     def _is_lost(self, heard: Heard, ranking: Ranking) -> bool:
         if not ranking.tools or ranking.tools[0][1] < SURE:
@@ -172,6 +202,8 @@ class Planner:
 def _is_doubtful(tool: Tool, score: float, heard: Heard) -> bool:
     """Whether the nearest tool is not near, or changes what is plainly new."""
     is_new_one = is_labelled(heard) and "KEY" not in heard.types
+    if is_new(heard) and tool.proposes and tool.slot(Holds.values) is None and tool.slot(Holds.lines) is None:
+        return True
     return score < SURE_TO_WRITE or not tool.proposes or (is_new_one and tool.slot(Holds.conditions) is not None)
 
 

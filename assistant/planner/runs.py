@@ -18,6 +18,8 @@ def run_of(said: str, today: date) -> tuple[date, date] | None:
             later = read_date(m["b"].strip(), first)
             last = later if later and later > first else last
         return (first, last) if first and first <= last else None
+    if (m := APART.match(said)) and (first_run := read_days(m["a"].strip(), today)) and (last_run := read_days(m["b"].strip(), today)):
+        return (first_run.first, last_run.last) if first_run.first <= last_run.last else None
     if m := UNTIL.match(said):
         last = read_date(m["d"], today)
         return (today, last) if last and last >= today else None

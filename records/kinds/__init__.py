@@ -1,4 +1,5 @@
 """The kinds of record, in the order of the house's lists."""
+from language.cleaning import folded
 from records.kinds.absence import Absence as Absence
 from records.kinds.allocation import Allocation as Allocation
 from records.kinds.approval_limit import ApprovalLimit as ApprovalLimit
@@ -58,3 +59,18 @@ KINDS: tuple[type[Record], ...] = (
     Office, Threshold, Clause, ApprovalLimit, Rate, Driver, Scenario, Word, Mapping)
 
 BY_TABLE = {str(k.__tablename__): k for k in KINDS}
+
+
+def said_plainly(name: str) -> str:
+    """A name of a kind as all are compared: small letters without accents, words one blank apart."""
+    return " ".join(folded(name).replace("_", " ").replace("-", " ").split())
+
+
+def kind_said(said: str) -> type[Record] | None:
+    """The kind that a word means, by its table and its one name before what else it is called: a “decision” is one, even if change requests are called so."""
+    spoken = said_plainly(said)
+    for names in (lambda k: (str(k.__tablename__), k.kind.one, k.kind.many), lambda k: k.kind.names):
+        for kind in KINDS:
+            if spoken in (said_plainly(name) for name in names(kind)):
+                return kind
+    return None

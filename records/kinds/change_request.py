@@ -35,9 +35,13 @@ class ChangeRequest(Record, table=True):
                                        "(reject|decline|defer) {@key} because {rationale} {status=rejected}"),
                                 asks=(("who (has|have|needs|need|must|should) [to] decide [what|something|anything] [(by|until|and by|and)] [when] "
                                        "{status=submitted, evaluated}"),
-                                      "(which|what) decisions are [still] (open|outstanding|undecided|missing|to be made) {status=submitted, evaluated}",
+                                      ("(which|what) decisions are [still] (open|outstanding|undecided|missing|pending|waiting|to be made|to be taken) "
+                                       "{status=submitted, evaluated}"),
+                                      ("[list|show|the|all] decisions [that are|which are] [still] (waiting|pending|outstanding) "
+                                       "{status=submitted, evaluated}"),
                                       "what is [still] (undecided|not decided|to be decided) {status=submitted, evaluated}",
-                                      "[what are|which are] [all|the|our|any] (open|outstanding) decisions [are there] {status=submitted, evaluated}"))
+                                      ("[what are|which are] [all|the|our|any] (open|outstanding|pending|waiting) decisions [are there] "
+                                       "{status=submitted, evaluated}")))
     follows: ClassVar = (decided,)
 
     title: str = Field(min_length=1, max_length=200)

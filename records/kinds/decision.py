@@ -27,7 +27,8 @@ class Decision(Record, table=True):
                                 line="{key} {title} ({status})",
                                 columns=("project_id", "status", "decision", "decider_id", "decide_by"),
                                 write=(Role.member, Role.manager, Role.value, Role.executive, Role.admin),
-                                sayings=(("open, undecided, needed", {"status": "open"}), ("taken, made", {"status": "decided"})),
+                                sayings=((("open, undecided, needed, pending, waiting, outstanding, to be decided, not decided, wait for a decision, "
+                                          "waiting for a decision, awaiting, missing"), {"status": "open"}), ("taken, made", {"status": "decided"})),
                                 tells=(("(we|the team|the board|the office|the committee|it was|it is|it has been) [have|had|all] (decided|agreed) "
                                         "(to|that|on|for) {title+decision} [(because|since) {rationale}] {status=decided}"),
                                        "{decider} [has] (decided|agreed) (to|that|on|for) {title+decision} [(because|since) {rationale}] {status=decided}",
@@ -38,8 +39,10 @@ class Decision(Record, table=True):
                                        "{decider} (must|has to|should|needs to) decide [on|about|whether|if] {title} [by {decide_by}]"),
                                 asks=(("who (has|have|needs|need|must|should) [to] decide [what|something|anything] [(by|until|and by|and)] [when] "
                                        "{status=open}"),
-                                      "(which|what) decisions are [still] (open|outstanding|undecided|missing|to be made) {status=open}",
-                                      "[what are|which are] [all|the|our|any] (open|outstanding) decisions [are there] {status=open}",
+                                      ("(which|what) decisions are [still] (open|outstanding|undecided|missing|pending|waiting|to be made|to be taken) "
+                                       "{status=open}"),
+                                      "[what are|which are] [all|the|our|any] (open|outstanding|pending|waiting) decisions [are there] {status=open}",
+                                      "[list|show|the|all] decisions [that are|which are] [still] (waiting|pending|outstanding) {status=open}",
                                       "what is [still] (undecided|not decided|to be decided) {status=open}",
                                       "what (did|have|has) (we|the team|the board|been) [already] (decide|decided|agree|agreed) [on] {status=decided}",
                                       ("(which|what) decisions (did we|have we|were|have been|has the board) [already] (take|make|taken|made|decided) "

@@ -13,7 +13,8 @@ Status = Literal["proposed", "active", "reached", "dropped"]
 
 
 class Objective(Record, table=True):
-    kind: ClassVar[Kind] = Kind("OBJ", "objective", "objectives", also="goal, strategic objective, strategy", when="horizon", line="{key} {title}",
+    kind: ClassVar[Kind] = Kind("OBJ", "objective", "objectives",
+                                also="goal, strategic objective, strategy, key result, strategic theme", when="horizon", line="{key} {title}",
                                 columns=("owner_id", "current", "target", "horizon"), write=(Role.value, Role.executive, Role.admin))
 
     title: str = Field(min_length=1, max_length=200)

@@ -14,7 +14,8 @@ Side = Literal["internal", "external"]
 class Stakeholder(Record, table=True):
     kind: ClassVar[Kind] = Kind("S", "stakeholder", "stakeholders", also="interested party, stakeholder register", within="project_id", title="name",
                                 when="last_contact", line="{key} {name} ({current})",
-                                columns=("project_id", "role", "power", "interest", "current", "desired", "engager_id"), write=(Role.manager, Role.admin),
+                                columns=("project_id", "role", "power", "interest", "current", "desired", "engager_id", "last_contact"),
+                                write=(Role.manager, Role.admin),
                                 sayings=(("resistant, against", {"current": "resistant"}),
                                          ("powerful, key, high power, with high power, influential, most powerful", {"power": "at least 4"})),
                                 tells=("set [the] {@name} to {current}",

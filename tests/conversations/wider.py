@@ -306,4 +306,38 @@ WIDER: tuple[Dialogue, ...] = (
         Line("what are the risks?", ("table",), keys=("APOLLO-R-1",), hides=("CORVUS-R-1", "FORTUNA-R-1")))),
     one(TOM, "T-12 60 %, 3h today", shows=("not change them",), asks=True),
     one(TOM, "which decisions are open?", "table", keys=("APOLLO-DE-1",)),
+    # --- numbers of gates, short keys of the project talked about, names by another column ---
+    one(ANA, "add a criterion to gate 2 of Apollo: load test passed", "preview",
+        changes=(("title", "Load test passed"), ("project", "Apollo"), ("gate", "Build"))),
+    Dialogue(CARLA, (
+        Line("tasks of Corvus in progress", ("table",), keys=("CORVUS-T-4", "CORVUS-T-5"), hides=("CORVUS-T-1",)),
+        Line("T-5 slips to 15 dec", ("preview",), changes=(("due", "Tue 15 Dec 2026"),)),
+        Line("discard", shows=("nothing was changed",)))),
+    one(ANA, "extend the Studio Halbig contract to 31 March 2027", "preview", changes=(("end", "Wed 31 Mar 2027"),)),
+    one(ANA, 'mark criterion "The risk register is reviewed" as met, evidence: minutes of 17 Nov', "preview",
+        changes=(("status", "met"), ("evidence", "minutes of 17 Nov"))),
+    # --- what a list cannot read is said, never left out ---
+    one(BEN, "tasks with rate above 100", shows=("I could not read “rate above 100”",), hides=("APOLLO-T-5",), asks=True),
+    one(BEN, "tasks with a budget below 500", shows=("I could not read “budget below 500”",), hides=("APOLLO-T-5",), asks=True),
+    one(BEN, "tasks without steering approval", hides=("APOLLO-T-5",), asks=True),
+    one(CARLA, "which contracts were signed by Halbig's lawyers?", hides=("APOLLO-CT-1",), asks=True),
+    one(ANA, "cash flows of Apollo in 2027", "table", shows=("1 cash flow",), keys=("APOLLO-F-2",)),
+    one(PAULA, "contracts over 50k", "table", keys=("APOLLO-CT-1",)),
+    one(PAULA, "contracts over 70k", "choices", shows=("There are no such contracts",), hides=("APOLLO-CT-1",)),
+    one(ANA, "requirements that have no owner", "table", keys=("APOLLO-RQ-2",), hides=("APOLLO-RQ-1",)),
+    one(ANA, "issues on Corvus", "table", keys=("CORVUS-I-1",), hides=("APOLLO-I-1",)),
+    one(PAULA, "who are our project managers?", "table", shows=("Ana Ruiz", "Carla Winter", "Sofia Rossi"), hides=("Elena Marsh",)),
+    one(PAULA, "approval limits", "table", shows=("2 approval limits",)),
+    # --- decisions are both kinds ---
+    one(ELENA, "which decisions are pending?", "table", keys=("APOLLO-DE-1", "APOLLO-CR-2", "CORVUS-CR-1")),
+    one(ELENA, "list decisions waiting", "table", keys=("APOLLO-DE-1", "APOLLO-CR-2", "CORVUS-CR-1")),
+    one(ELENA, "what needs my decision?", "table", keys=("APOLLO-DE-1", "APOLLO-CR-2", "CORVUS-CR-1")),
+    # --- what is said is in the preview, and nothing else ---
+    one(CARLA, "raise a risk on Borealis: app store review may take longer, probability 3 impact 4", "preview",
+        changes=(("title", "App store review may take longer"), ("project", "Borealis"), ("probability", "3"), ("impact", "4"))),
+    one(CARLA, "log an assumption on Corvus: night shift accepts the scanners. medium confidence, validate by 10 December", "preview",
+        changes=(("title", "Night shift accepts the scanners"), ("project", "Corvus"), ("validate by", "Thu 10 Dec 2026"))),
+    one(BEN, "move my load test review... never mind", shows=("I do nothing",), asks=True),
+    one(VICTOR, "update the current value of OBJ-3 to 82", "preview", changes=(("current", "82"),)),
+    one(CARLA, "set all blocked tasks of Corvus to high priority", "preview", changes=(("priority", "high"),)),
 )

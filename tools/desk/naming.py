@@ -14,20 +14,40 @@ MANY = 6
 SELF = ("me", "my", "mine", "i", "myself")
 
 
-def named(reader: Reader, kind: type[R], said: str) -> R:
+def named(reader: Reader, kind: type[R], said: str, home: int | None = None) -> R:
+    """The one record that is meant; `home` is the project it is looked for in, when one is said."""
     said = said.strip().strip("“”\"'")
     if kind is Person and said.lower() in SELF:
         return _one(reader, kind, said, (Where("id", "is", reader.asker.person),))
-    if (found := _by_key(reader, kind, said)) is not None:
+    if (found := _by_key(reader, kind, said) or _by_number(reader, kind, said, home)) is not None:
         return found
     found_by = _by_listed_name if kind.kind.within in (None, "id") else _by_title
-    return found_by(reader, kind, said)
+    return found_by(reader, kind, _bare(kind, said))
+
+
+def _bare(kind: type[Record], said: str) -> str:
+    """What was said without the kind's own noun around it: “the wrong total issue” is looked for as “wrong total”."""
+    nouns = "|".join(re.escape(n) for n in sorted(kind.kind.names, key=len, reverse=True))
+    bare = re.sub(rf"^(?:the )?(?:{nouns})\s+(?=[\"“'‘])|\s+(?:{nouns})$", "", said, flags=re.I).strip().strip("“”‘’\"'")
+    return bare or said
+
+
+def _by_number(reader: Reader, kind: type[R], said: str, home: int | None) -> R | None:
+    """ "Gate 2", "G2", "no. 2" of kinds that people number; raises `Ambiguous` when several projects have one."""
+    own = any(f.name == "number" and f.says.set_by == "person" for f in fields(kind))
+    nouns = "|".join(re.escape(n) for n in (kind.kind.code, *kind.kind.names))
+    m = re.fullmatch(rf"(?:the )?(?:(?:{nouns})\s*)?(?:#|no\.?|number)?\s*(\d{{1,4}})", said, re.I) if own else None
+    if m is None:
+        return None
+    inside = (Where("project_id", "is", home),) if home is not None else ()
+    fit = reader.find(Query(kind, (Where("number", "is", int(m[1])), *inside), limit=MANY))
+    return _only(kind, said, fit)
 
 
 def named_any(reader: Reader, said: str) -> tuple[type[Record], Record]:
     """By its key whatever it is, else by the name of a project, a person or anything else that has one."""
     for kind in KINDS:
-        if kind.kind.code and re.search(rf"(^|-){kind.kind.code}-?\d+$", said.strip(), re.I):
+        if kind.kind.code and re.search(rf"(^|-){kind.kind.code}-?\d+(@|$)", said.strip(), re.I):
             return kind, named(reader, kind, said)
     tries = sorted(KINDS, key=lambda k: k.kind.within not in (None, "id"))
     for kind in tries:
@@ -52,6 +72,7 @@ def names(reader: Reader, kind: type[Record]) -> dict[str, str]:
 
 
 def _by_key(reader: Reader, kind: type[R], said: str) -> R | None:
+    said, _, home = said.partition("@")
     key = re.sub(r"\s+", "-", said.upper())
     exact = reader.find(Query(kind, (Where("key", "is", key),), limit=1))
     if exact:
@@ -61,6 +82,7 @@ def _by_key(reader: Reader, kind: type[R], said: str) -> R | None:
         return None
     ends = reader.find(Query(kind, (Where("key", "has", f"-{kind.kind.code}-{short[1]}"),), limit=None))
     fit = [row for row in ends if row.key.endswith(f"-{kind.kind.code}-{short[1]}")]
+    fit = [row for row in fit if row.key.startswith(f"{home.upper()}-{kind.kind.code}-")] or fit if home else fit
     if len(fit) > 1:
         raise Ambiguous(said, tuple(row.key for row in fit[:MANY]))
     if not fit:
@@ -115,8 +137,19 @@ def _by_title(reader: Reader, kind: type[R], said: str) -> R:
     spoken = [w for w in re.findall(r"\w{3,}", said) if w.lower() not in words()["small"]]
     partly = reader.find(Query(kind, tuple(Where(title, "has", w) for w in spoken), limit=MANY)) if spoken else ()
     if not partly:
+        partly = _by_columns(reader, kind, spoken)
+    if not partly:
         raise NotFound(f"There is no {kind.kind.one} “{said}”.")
     return _only(kind, said, partly)
+
+
+def _by_columns(reader: Reader, kind: type[R], spoken: Sequence[str]) -> Sequence[R]:
+    """Those that another short text of theirs tells: “the Studio Halbig contract” by its supplier."""
+    seen = reader.columns(kind)
+    for f in (f for f in fields(kind) if f.name in kind.kind.columns and f.name in seen and f.type is str and spoken):
+        if found := reader.find(Query(kind, tuple(Where(f.name, "has", w) for w in spoken), limit=MANY)):
+            return found
+    return ()
 
 
 def _only(kind: type[R], said: str, fit: Sequence[R]) -> R:

@@ -21,10 +21,11 @@ NONE = ("", "none", "nothing", "nobody", "no one", "no-one", "empty", "unassigne
 
 def values(reader: Reader, kind: type[Record], said: Mapping[str, str], today: date, of: Record | None = None) -> dict[str, object]:
     read, repeats = dict[str, object](), ""
-    for name, words in said.items():
+    for name, words in sorted(said.items(), key=lambda each: field_named(reader, kind, each[0]).name != "project_id"):     # it tells which gate 2 is meant
         f = field_named(reader, kind, name)
         repeats = words if f.name == repeating.FIELD else repeats
-        read[f.name] = value(reader, f, words, today, getattr(of, f.name, None))
+        home = read.get("project_id", getattr(of, "project_id", None))
+        read[f.name] = value(reader, f, words, today, getattr(of, f.name, None), home if isinstance(home, int) else None)
     read |= repeating.with_first_due(repeats, today, read.get("due"), getattr(of, "due", None)) if repeats else {}
     _refuse_other_currency(reader, kind, said, read, of)
     return read
@@ -42,11 +43,11 @@ HIDDEN = ("id", "version", "archived")
 OVER = ("on", "actual", "decided_on", "done_on")        # days of what has happened: "Monday" is the last one
 
 
-def value(reader: Reader, field: FieldOf, said: str, today: date, now: object = None) -> object:
-    """One value from words; `now` is what the record holds at present."""
+def value(reader: Reader, field: FieldOf, said: str, today: date, now: object = None, home: int | None = None) -> object:
+    """One value from words; `now` is what the record holds at present, `home` the project it is in."""
     said = clean(str(said)).strip()
     if field.refers:
-        return None if said.lower() in NONE else referred(reader, field.refers, said)
+        return None if said.lower() in NONE else referred(reader, field.refers, said, home)
     if field.choices:
         return choice(field, said, reader.own_words)
     if field.type is date:
@@ -57,9 +58,9 @@ def value(reader: Reader, field: FieldOf, said: str, today: date, now: object = 
     return None if said.lower() in NONE and not field.required else number(field, said)
 
 
-def referred(reader: Reader, to: str, said: str) -> int | None:
+def referred(reader: Reader, to: str, said: str, home: int | None = None) -> int | None:
     kind = BY_TABLE[to]
-    return naming.named(reader, kind, said).id
+    return naming.named(reader, kind, said, home).id
 
 
 def choice(field: FieldOf, said: str, own: Mapping[str, str] = MappingProxyType({})) -> str:

@@ -173,8 +173,6 @@ LISTS: tuple[Line, ...] = (
     ("upcoming milestones", "find_records", {"kind": "milestone", "where.actual": "empty"}),
     ("milestones of Apollo", "find_records", {"kind": "milestone", "where.project": "APOLLO"}),
     ("when is gate 2 of Apollo?", "find_records show_record", {"kind": "milestone"}),
-    ("list decisions waiting", "find_records", {"kind": "change request"}),
-    ("which decisions are pending?", "find_records", {"kind": "change request"}),
     ("open change requests on Corvus", "find_records", {"kind": "change request", "where.project": "CORVUS"}),
     ("which benefits are drifting?", "find_records", {"kind": "project", "where.drift": "above 15"}),
     ("benefits of Dione", "find_records", {"kind": "benefit", "where.project": "DIONE"}),
