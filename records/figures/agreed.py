@@ -2,10 +2,11 @@
 
 A baseline weighs its tasks by the hours (else points) and dates that were agreed, whatever was moved or added since; cancelled work counts neither as
 planned nor as earned. Without a baseline the plan is that of the tasks. A snapshot is read once for all the figures that rest on it.
+What is under way earns its percent; under a deliverable that earns 0/100 nothing, and half under one that earns 50/50 (PMI EVM standard).
 """
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -13,22 +14,56 @@ import json
 
 from records.figures.base import Needs, Part, Rows, Value, counted, figure, keys, rounded, whole
 from records.figures.delivery.planning import LEAST_DATED, Span, Weighed, exact, planned_by, summed, weighed
-from records.figures.progress import planned_progress, progress
-from records.kinds import Baseline, Project, Task
+from records.figures.progress import FIELDS, planned_progress, progress, weigh
+from records.kinds import Baseline, Deliverable, Project, Task
 
 AGREED: Needs = {Baseline: ("key", "number", "agreed_on", "budget", "snapshot"), Task: ("key", "status", "progress")}
+EARNING: Needs = {**AGREED, Task: (*FIELDS[Task], "deliverable_id"), Deliverable: ("key", "id", "earning")}
+BEGUN = ("in progress", "in review", "blocked")
 
 
 @figure(of=Project, needs=AGREED, reads=(planned_progress,), unit="%", label="planned share", also="planned share of the baseline, share planned by now")
 def planned_share(rows: Rows) -> Value:
     """Of the baseline's work what it wants done by the end of today; without a baseline, of the tasks."""
-    return _of_the_plan(rows, rows[planned_progress], planned_in)
+    plan = next(agreed(rows), None)
+    if plan is None:
+        return rows[planned_progress]
+    found = planned_in(plan, rows.today)
+    return Value(None, f"most of {plan.called} has no due date") if found is None else _of_the_plan(plan, found, rows, "")
 
 
-@figure(of=Project, needs=AGREED, reads=(progress,), unit="%", label="earned share", also="earned share of the baseline, share earned")
+@figure(of=Project, needs=EARNING, reads=(progress,), unit="%", label="earned share", also="earned share of the baseline, share earned")
 def earned_share(rows: Rows) -> Value:
-    """Of the baseline's work what is done; without a baseline, of the tasks."""
-    return _of_the_plan(rows, rows[progress], earned_in)
+    """Of the baseline's work what is earned; without a baseline, of the tasks."""
+    plan = next(agreed(rows), None)
+    ruled = {d.id: d for d in rows[Deliverable] if d.earning in ("0/100", "50/50")}
+    own = [ruled[of] for of in dict.fromkeys(t.deliverable_id for t in rows[Task]) if of in ruled]
+    note = f"; {counted(len(own), 'deliverable')} earning by 0/100 or 50/50" if own else ""
+    if plan is not None:
+        found = _of_the_plan(plan, earned_in(plan, rows), rows, note)
+        return replace(found, keys=(*found.keys, *keys(own)))
+    if not own or rows[progress].number is None:
+        return rows[progress]
+    work = rows.once(Task, weigh)
+    done = _earned(zip(work.tasks, work.weights, strict=True), ruled)
+    return Value(100 * done / work.total, f"{weighed(done, work.by)} earned of {weighed(work.total, work.by)}{note}", (*work.keys, *keys(own)))
+
+
+@figure(of=Project, needs=EARNING, unit="ratio", label="SPI against the first baseline",
+        also="original SPI, SPI under the old baseline, figures of the old baselines, figures by baseline, value by baseline, SPI by baseline")
+def spi_first(rows: Rows) -> Value:
+    """EV / PV by the first baseline of all; behind it what each baseline makes of today."""
+    plans = list(agreed(rows))
+    if not plans:
+        return Value(None, "there is no baseline")
+    parts = tuple(Part(p.called, _under(p, rows), p.baseline.key) for p in plans)
+    first = plans[-1]
+    planned, earned = planned_in(first, rows.today), earned_in(first, rows)
+    if not planned:
+        return Value(None, f"by {first.called} nothing was planned to be done by now", (), parts)
+    used = [d for d in rows[Deliverable] if d.id in {t.deliverable_id for t in rows[Task]}]
+    said = f"EV {weighed(earned, first.by)} / PV {weighed(planned, first.by)} of {first.called}"
+    return Value(earned / planned, said, keys([p.baseline for p in plans], [t for t in rows[Task] if t.key in first.spans], used), parts)
 
 
 @dataclass(frozen=True)
@@ -64,34 +99,44 @@ def tasks_agreed(baselines: Sequence[Baseline], today: date) -> tuple[Baseline, 
     return next(((b, tasks) for b, tasks in known if tasks), None)
 
 
-def planned_in(plan: Agreed, rows: Rows) -> Decimal | None:
+def planned_in(plan: Agreed, today: date) -> Decimal | None:
     """How much of an agreed plan should be done by the end of today; nothing is known where most of it has no date."""
     dated = summed(Counter(weight for _, end, weight in plan.spans.values() if end))
-    return planned_by(plan.spans.values(), rows.today) if dated >= LEAST_DATED * plan.total else None
+    return planned_by(plan.spans.values(), today) if dated >= LEAST_DATED * plan.total else None
 
 
 def earned_in(plan: Agreed, rows: Rows) -> Decimal:
-    shares = ((100 if t.status == "done" else t.progress, plan.spans[t.key][2]) for t in rows[Task] if t.key in plan.spans)
-    return sum((exact(weight) * n * share / 100 for (share, weight), n in Counter(shares).items()), Decimal(0))
+    """How much of an agreed plan is earned by now."""
+    return _earned(((t, plan.spans[t.key][2]) for t in rows[Task] if t.key in plan.spans), {d.id: d for d in rows[Deliverable]})
 
 
-def _of_the_plan(rows: Rows, without: Value, amount: Callable[[Agreed, Rows], Decimal | None]) -> Value:
-    plans = [(plan, amount(plan, rows)) for plan in agreed(rows)]
-    if not plans:
-        return without
-    (plan, found), *older = plans
-    if found is None:
-        return Value(None, f"most of {plan.called} has no due date")
-    parts = tuple(Part(p.called, _under(p, a), p.baseline.key) for p, a in older if a is not None)
-    said = f"{weighed(found, plan.by)} of {weighed(plan.total, plan.by)} in {counted(len(plan.spans), 'task')} of {plan.called}"
-    own: Sequence[Task] = [t for t in rows[Task] if t.key in plan.spans]
-    return Value(100 * found / plan.total, said, keys([plan.baseline], own), parts)
+def _earned(work: Iterable[tuple[Task, float]], ruled: Mapping[int | None, Deliverable]) -> Decimal:
+    shares = Counter((_percent(task, ruled.get(task.deliverable_id)), weight) for task, weight in work)
+    return sum((exact(weight) * n * share / 100 for (share, weight), n in shares.items()), Decimal(0))
 
 
-def _under(older: Agreed, amount: Decimal) -> str:
-    """What an older baseline makes of the same day, in percent and of the budget that was agreed with it."""
-    share, budget = amount / older.total, older.baseline.budget
-    return f"{rounded(100 * share, 1)} %" + (f", {whole(share * budget)} of its budget of {whole(budget)}" if budget else "")
+def _percent(task: Task, under: Deliverable | None) -> int:
+    """What a task earns of itself."""
+    if task.status == "done":
+        return 100
+    if under is not None and under.earning == "0/100":
+        return 0
+    if under is not None and under.earning == "50/50":
+        return 50 if task.progress or task.status in BEGUN else 0
+    return task.progress
+
+
+def _of_the_plan(plan: Agreed, amount: Decimal, rows: Rows, note: str) -> Value:
+    said = f"{weighed(amount, plan.by)} of {weighed(plan.total, plan.by)} in {counted(len(plan.spans), 'task')} of {plan.called}{note}"
+    return Value(100 * amount / plan.total, said, keys([plan.baseline], [t for t in rows[Task] if t.key in plan.spans]))
+
+
+def _under(plan: Agreed, rows: Rows) -> str:
+    """What a baseline makes of today, in percent and of the budget that was agreed with it."""
+    planned, earned, budget = planned_in(plan, rows.today), earned_in(plan, rows), plan.baseline.budget or Decimal(0)
+    shares = [None if amount is None else amount / plan.total for amount in (planned, earned)]
+    return ", ".join(f"{name} {'not known' if share is None else f'{rounded(100 * share, 1)} %'}{f' = {whole(share * budget)}' if share and budget else ''}"
+                     for name, share in zip(("PV", "EV"), shares, strict=True)) + (f", of a budget of {whole(budget)}" if budget else "")
 
 
 def _in_force(baselines: Sequence[Baseline], today: date) -> list[Baseline]:

@@ -5,11 +5,11 @@ import json
 
 import pytest
 
-from records.figures.agreed import earned_share, planned_share
+from records.figures.agreed import earned_share, planned_share, spi_first
 from records.figures.base import Figure
 from records.figures.bottom_up import etc_bottom_up
 from records.figures.earned_value import bac, eac, eac_atypical, eac_both, eac_bottom_up, ev, pv, spi, tcpi, tcpi_eac
-from records.kinds import Baseline, BudgetLine, CostEntry, Person, Project, Rate, Task
+from records.kinds import Baseline, BudgetLine, CostEntry, Deliverable, Person, Project, Rate, Task
 from tests.records.building import FUTURE, LATER, PAST, TODAY, Case, Made, earned, made
 from tests.records.figures.printed import as_printed
 
@@ -99,8 +99,11 @@ def test_a_new_baseline_leaves_the_figures_of_the_old_under_the_old() -> None:
     assert case.number(planned_share) == 25
     assert case.number(earned_share) == 100 * Decimal(25) / 40
     assert case.number(spi) == Decimal("2.5")
-    assert [(p.label, p.said) for p in case.value(pv).parts] == [("baseline 1 of 10 Aug 2026", "100.0 %, 100 of its budget of 100")]
-    assert [(p.label, p.said) for p in case.value(ev).parts] == [("baseline 1 of 10 Aug 2026", "75.0 %, 75 of its budget of 100")]
+    assert case.number(spi_first) == Decimal("0.75")
+    assert case.value(spi_first).how == "EV 30 h / PV 40 h of baseline 1 of 10 Aug 2026"
+    assert [(p.label, p.said) for p in case.value(spi_first).parts] == [
+        ("baseline 2 of 29 Sep 2026", "PV 25.0 % = 25, EV 62.5 % = 62.50, of a budget of 100"),
+        ("baseline 1 of 10 Aug 2026", "PV 100.0 % = 100, EV 75.0 % = 75, of a budget of 100")]
 
 
 def test_a_baseline_of_tomorrow_is_not_in_force() -> None:
@@ -123,3 +126,21 @@ def test_a_baseline_mostly_without_dates_plans_nothing() -> None:
 def test_without_a_baseline_the_plan_is_that_of_the_tasks() -> None:
     assert Case(*WORK).number(planned_share) == 25
     assert Case(*WORK).value(earned_share).how == "25 h done of 40 h in 2 tasks"
+
+
+def test_a_first_baseline_that_wants_nothing_yet_has_no_index() -> None:
+    assert Case(*WORK).value(spi_first).how == "there is no baseline"
+    later = Case(*WORK, baseline(1, OLD, {"T-2": (FUTURE, LATER, 20)}))
+    assert later.value(spi_first).how == "by baseline 1 of 10 Aug 2026 nothing was planned to be done by now"
+
+
+def test_what_is_under_way_earns_by_the_rule_of_its_deliverable() -> None:
+    """40 h of four tasks: one by 0/100 and one by 50/50 under way, one physical at 60 %, one by 0/100 done."""
+    rules = (made(Deliverable, id=1, earning="0/100"), made(Deliverable, id=2, earning="50/50"), made(Deliverable, id=3))
+    tasks = (made(Task, key="T-1", hours=10.0, deliverable_id=1, progress=90), made(Task, key="T-2", hours=10.0, deliverable_id=2, status="in progress"),
+             made(Task, key="T-3", hours=10.0, deliverable_id=3, progress=60), made(Task, key="T-4", hours=10.0, deliverable_id=1, status="done"))
+    case = Case(*rules, *tasks)
+    assert case.number(earned_share) == 100 * Decimal(0 + 5 + 6 + 10) / 40
+    assert case.value(earned_share).how == "21 h earned of 40 h; 2 deliverables earning by 0/100 or 50/50"
+    assert Case(*rules, *tasks, baseline(1, OLD, {f"T-{n}": (None, PAST, 5) for n in (1, 2, 3, 4)})).number(earned_share) == Decimal("52.5")
+    assert Case(rules[1], made(Task, hours=8.0, deliverable_id=2)).number(earned_share) == 0

@@ -8,29 +8,8 @@ from hypothesis import strategies as st
 import pytest
 
 from records.figures import FIGURES
-from records.kinds import (
-    Absence,
-    Allocation,
-    Baseline,
-    BudgetLine,
-    Calendar,
-    ChangeRequest,
-    Check,
-    Communication,
-    CostEntry,
-    Issue,
-    Measurement,
-    Metric,
-    Office,
-    Person,
-    Project,
-    Rate,
-    Risk,
-    Sprint,
-    Stakeholder,
-    Task,
-    TimeEntry,
-)
+from records.kinds import (Absence, Allocation, Baseline, BudgetLine, Calendar, ChangeRequest, Check, Communication, CostEntry, Deliverable, Issue,
+                           Measurement, Metric, Office, Person, Project, Rate, Risk, Sprint, Stakeholder, Task, TimeEntry)
 from records.kinds.task import ENDED
 from tests.records.building import TODAY, Case, Made, made
 
@@ -59,10 +38,12 @@ def snapshot(numbers: list[int]) -> str:
 
 tasks = st.builds(made, st.just(Task), id=ids, title=titles, status=st.sampled_from(("to do", "in progress", "in review", *ENDED)), hours=maybe | amounts,
                   points=maybe | amounts, progress=st.integers(0, 100), remaining=maybe | amounts, start=maybe | days, due=maybe | days,
-                  baseline_due=maybe | days, began_on=maybe | days, done_on=maybe | days, owner_id=maybe | ids, parent_id=maybe | ids, sprint_id=maybe | ids)
+                  baseline_due=maybe | days, began_on=maybe | days, done_on=maybe | days, owner_id=maybe | ids, parent_id=maybe | ids, sprint_id=maybe | ids,
+                  deliverable_id=maybe | ids)
 money_rows = st.one_of(
     st.builds(made, st.just(BudgetLine), amount=cash, type=st.sampled_from(["budget", "management reserve"])),
     st.builds(made, st.just(CostEntry), type=st.sampled_from(["actual", "commitment", "forecast"]), amount=money, on=days),
+    st.builds(made, st.just(Deliverable), id=ids, earning=st.sampled_from(["0/100", "50/50", "physical"])),
     st.builds(made, st.just(Rate), name=st.just("Cook"), value=amounts, since=maybe | days),
     st.builds(made, st.just(Baseline), number=st.integers(1, 3), agreed_on=days, budget=maybe | cash, snapshot=st.lists(st.integers(0, 9)).map(snapshot)))
 control_rows = st.one_of(
