@@ -29,6 +29,8 @@ HEAD = ("in or out", "project", "name", "worth", "money", "why")
       "how should we spend 2 million next year?", "which projects have to be dropped if we only have 1 million?", "why would Apollo not be funded?",
       "compare the scenarios", "compare scenarios Autumn and Spring", "how does scenario Autumn differ from scenario Spring?",
       "which candidate projects can we start next year?", "what is the best use of 2 million?", "which projects do we get for 900,000 EUR?",
+      "pick the best portfolio for 2027 with 400,000 EUR but keep Apollo", "why is Apollo not funded with 500,000 EUR next year?",
+      "optimise our portfolio with half a million",
       sign="Choosing among the projects")
 def select_portfolio(desk: Desk, wish: Question, by: Annotated[By, SAID] = "score") -> Result:
     """Choose the projects worth most together under a budget by period and the people there are, with why each is in or out; or compare scenarios.

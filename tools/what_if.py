@@ -28,7 +28,8 @@ PLACES: dict[Unit, int] = {"ratio": 2, "years": 1, "weeks": 1, "%": 1, "score": 
       "what happens to Apollo if Ben is on holiday in December?", "would Apollo still be worth it if costs rose by 10 %?",
       "how would the NPV of Apollo change if the benefits came a year later?", "what if we get only 80 % of the benefits of Apollo?",
       "what if Apollo costs 100,000 more?", "what if Apollo is delayed by two months?", "can Apollo be finished without Ben?",
-      "what if the milestone APOLLO-MS-3 slips by a month?", "does Apollo pay back if benefits are half as high?", sign="Computing what would be")
+      "what if the milestone APOLLO-MS-3 slips by a month?", "does Apollo pay back if benefits are half as high?",
+      "what if we lose Ben?", "how bad would it be if APOLLO-R-1 happened?", "suppose Apollo costs twice as much", sign="Computing what would be")
 def what_if(desk: Desk, supposing: Question, record: Annotated[tuple[type[Record], Record] | None, Holds.record] = None) -> Result:
     """Compute figures before and after something else: discount rate, benefits, costs, budget, dates, people. Nothing is written.
     supposing: the whole supposition in words."""

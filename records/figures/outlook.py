@@ -22,7 +22,7 @@ def benefit_adjusted(rows: Rows) -> Value:
 
 
 @figure(of=Project, reads=(benefit_adjusted,), needs={Benefit: ("key", "type", "expected", "forecast", "realised", "status", "confidence")}, unit="money",
-        label="benefits at risk", also="benefit at risk, value at risk, endangered benefits")
+        label="benefits at risk", also="benefit at risk, value at risk, endangered benefits, benefits is at risk, benefits are at risk")
 def benefit_at_risk(rows: Rows) -> Value:
     """What is expected now, less what of it is sure."""
     adjusted = rows[benefit_adjusted]
@@ -45,7 +45,7 @@ def cashable_share(rows: Rows) -> Value:
 
 
 @figure(of=Project, needs={Benefit: (*DATED[Benefit], "forecast", "status")}, unit="money", label="benefits of this year",
-        also="benefit ramp, ramp, benefits by year, benefits this year, when do the benefits come")
+        also="benefit ramp, ramp, benefits by year, benefits this year, when do the benefits come, when will the benefits come")
 def benefit_ramp(rows: Rows) -> Value:
     """What of the benefits now expected falls into this year, each growing evenly from its start to its end; the parts hold every year."""
     own = [(b, b.start, b.end) for b in rows[Benefit] if expected_now(b) and b.start and b.end]

@@ -12,7 +12,8 @@ COUNTED: Needs = {**FLOWS, BusinessCase: ("id", "key", "option", "status", "resi
 MIDDLE = (7, 1)                      # the day on which a year's money is taken to flow
 
 
-@figure(of=Project, needs=FLOWS, unit="money", label="NPV ahead", also="forward NPV, XNPV, NPV from today, value still ahead, NPV without sunk costs")
+@figure(of=Project, needs=FLOWS, unit="money", label="NPV ahead",
+        also="forward NPV, XNPV, NPV from today, value still ahead, NPV without sunk costs, worth from today, without sunk costs, sunk costs aside")
 def npv_ahead(rows: Rows) -> Value:
     """XNPV of what is still to come, discounted to today; each year's money flows in its middle. What is spent is spent, and left out."""
     ahead = {year: amount for year, amount in by_year(now(own(rows))).items() if year >= rows.today.year}
@@ -23,7 +24,8 @@ def npv_ahead(rows: Rows) -> Value:
     return Value(xnpv(rate_of(rows), dated, rows.today), f"{said}; earlier years left out as spent", all_keys(rows))
 
 
-@figure(of=Project, needs=COUNTED, unit="money", label="NPV after tax", also="NPV with tax, NPV with residual value, after-tax NPV")
+@figure(of=Project, needs=COUNTED, unit="money", label="NPV after tax",
+        also="NPV with tax, NPV with residual value, after-tax NPV, after tax NPV, NPV net of tax")
 def npv_taxed(rows: Rows) -> Value:
     """NPV with a tax on each year's gain, and the residual value, untaxed, at the end of the horizon."""
     flows, case = by_year(now(own(rows))), taken(rows[BusinessCase])
@@ -41,7 +43,7 @@ def npv_taxed(rows: Rows) -> Value:
 
 @figure(of=Project, needs={CashFlow: ("key", "year", "amount", "forecast", "business_case_id"), BusinessCase: ("id", "key", "title", "option", "status"),
                            Project: ("key", "discount_rate")}, unit="money", label="lead of the chosen option",
-        also="options compared, option comparison, lead over the next option, advantage of the option")
+        also="options compared, compare the options, comparison of options, option comparison, lead over the next option, advantage of the option")
 def option_lead(rows: Rows) -> Value:
     """NPV of the option that is done, less that of the next best; doing nothing is worth 0 where it has no flows of its own."""
     cases, rate = rows[BusinessCase], rate_of(rows)

@@ -9,7 +9,7 @@ from language.amounts import find_money, read_money
 from language.counting import Period
 from language.dates import find_periods
 from language.names import find_names
-from tools.desk.supposing.heard import AMOUNT
+from tools.desk.supposing.heard import AMOUNT, in_figures
 
 MUST = re.compile(r"\b(?:must (?:do|have|include)|with|including|include|keep|definitely|certainly|and always|plus|has to be|need)\b[^.;:]*$", re.I)
 NOT = re.compile(r"\b(?:without|except|excluding|exclude|drop|dropping|stop|stopping|leave out|leaving out|not|but not|instead of|other than)\b[^.;:]*$", re.I)
@@ -37,6 +37,7 @@ class Wish:
 
 def read(text: str, today: date, names: Mapping[str, str]) -> Wish:
     """Each amount belongs to the period that is said next after it, or else to the one that is said at all."""
+    text = in_figures(text)
     runs = [(span.start, span.value) for span in find_periods(text, today) if isinstance(span.value, Period)]
     runs = runs or [(m.start(), Period(date(int(m[0]), 1, 1), date(int(m[0]), 12, 31))) for m in YEAR.finditer(text)]
     amounts = list(_amounts(_masked(text, names)))

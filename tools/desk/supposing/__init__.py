@@ -4,21 +4,23 @@ from datetime import date
 import re
 
 from language.names import find_names
-from records.errors import BadInput
-from records.kinds import Person, Project
+from records.errors import BadInput, NotFound
+from records.kinds import Milestone, Person, Project, Task
 from records.kinds.base import Record
 from records.query import Query, Where
 from records.reading import Reader
 from tools.desk import naming
 from tools.desk.supposing import plan, worth
 from tools.desk.supposing.base import OVER, Supposition
-from tools.desk.supposing.heard import Heard
+from tools.desk.supposing.heard import Heard, in_figures
 
 __all__ = ["Supposition", "suppositions"]
 
 KEY = re.compile(r"(?<![\w-])(?:[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*-)?(?:T|MS|R)-\d+(?![\w-])", re.I)
 SEVERAL = re.compile(r"\s*(?:;|,? and (?=(?:what if|if|the|its|costs?|benefits?)\b))\s*", re.I)
 SLIPS = re.compile(r"\b(?:slips?|late|later|delay(?:ed|s)?|postponed?|earlier|starts?|finish(?:es)?|longer|ends?)\b")
+TITLED = re.compile(r"\b(?:if|that|suppose|assume|when)\s+(?:the\s+|our\s+)?(?P<title>[\w' -]{3,80}?)\s+"
+                    r"(?:slips?|takes?|is|comes?|moves?|needs?|gets?|lasts?|finish(?:es)?|starts?|was|were)\b")
 CAN = ("I can suppose another discount rate, benefits or costs that change or come later, a changed budget, a task, milestone or project that takes longer or "
        "slips, a risk that happens, and a person who is away or leaves. Say such as “what if the benefits of {} come six months later?”")
 
@@ -31,7 +33,7 @@ def suppositions(reader: Reader, said: str, record: tuple[type[Record], Record] 
 
 
 def _one(reader: Reader, said: str, whose: list[tuple[type[Record], Record]], today: date) -> Supposition:
-    heard = Heard(_plain(reader, said), today)
+    heard = Heard(in_figures(_plain(reader, said)), today)
     for kind, row in whose:
         if kind not in (Project, Person):
             return plan.of_record(heard, kind, row, _home(reader, row))
@@ -44,7 +46,20 @@ def _one(reader: Reader, said: str, whose: list[tuple[type[Record], Record]], to
         return found
     if named and SLIPS.search(heard.text):
         return plan.of_project(reader, heard, projects)
+    if not named and (titled := _titled(reader, heard)) is not None:
+        return plan.of_record(heard, *titled, _home(reader, titled[1]))
     raise BadInput(CAN.format(projects[0].name if projects else "Apollo"))
+
+
+def _titled(reader: Reader, heard: Heard) -> tuple[type[Record], Record] | None:
+    """The milestone or task whose title is said before its verb: “what if the pilot slips by three weeks”."""
+    m = TITLED.search(heard.text) if heard.length else None
+    for kind in (Milestone, Task) if m else ():
+        try:
+            return kind, naming.named(reader, kind, m["title"] if m else "")
+        except NotFound:
+            continue
+    return None
 
 
 def _whose(reader: Reader, said: str, record: tuple[type[Record], Record] | None) -> list[tuple[type[Record], Record]]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cached_property
 import re
 
-from language.amounts import find_money, find_percents, read_money
+from language.amounts import find_money, find_percents, read_money, read_number
 from language.counting import MONTHS, Period, ahead
 from language.dates import find_dates, read_period
 from language.lengths import read_length
@@ -19,7 +19,13 @@ BARELY = re.compile(r"\b(?:only|just|no more than)\b[^%]*$")
 ONLY = re.compile(r"\b(?:at|to|becomes?|is|was|were|of)\s*(?:about\s*)?$")
 AMOUNT = re.compile(r"(?<![\w-])\d[\d.,' ]*\s?(?:k|m|mio|million|millions|thousand)?(?![\w%.-])"
                     r"(?!\s*(?:%|percent|days?|weeks?|months?|quarters?|years?|h\b|hours?))", re.I)
+SPELT = re.compile(r"\b(?:half (?:an? )?|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten) )(?:million|thousand)\b", re.I)
 DAYS = {"day": 1, "week": 7, "fortnight": 14}
+
+
+def in_figures(text: str) -> str:
+    """The same text with amounts such as “half a million” in figures."""
+    return SPELT.sub(lambda m: f"{read_number(m[0]) or m[0]:f}", text)
 
 
 @dataclass(frozen=True)

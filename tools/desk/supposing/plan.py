@@ -13,10 +13,11 @@ from tools.desk.supposing.base import ENDED, OVER, Supposition
 from tools.desk.supposing.heard import Heard
 from tools.desk.supposing.worth import flow, flows_ahead, later
 
-LEAVES = re.compile(r"\b(?:leaves?|left|quits?|resigns?|goes for good|is gone|drops out|stops? working)\b")
+LEAVES = re.compile(r"\b(?:leaves?|left|quits?|resigns?|goes for good|is gone|lose|loses|lost|without|drops out|stops? working)\b")
 AWAY = re.compile(r"\b(?:away|absent|off|sick|ill|out|on (?:leave|holiday|vacation)|unavailable|not (?:here|available|there)|takes? (?:leave|time off))\b")
 HAPPENS = re.compile(r"\b(?:happens?|occurs?|comes? true|materiali[sz]es?|strikes?|hits)\b")
 LONGER = re.compile(r"\b(?:longer|takes?|needs?|shorter|lasts?)\b")
+MOST_NAMED = 10
 FOR_GOOD = 2                                    # years of absence that stand for good
 DATES = ("date", "weeks", "days")
 
@@ -72,9 +73,8 @@ def of_person(reader: Reader, heard: Heard, person: Person) -> Supposition:
     projects = tuple(p for p in reader.find(Query(Project, (Where("phase", "not in", OVER),), limit=None)) if p.id in at)
     if LEAVES.search(heard.text):
         day = heard.period.first if heard.period else heard.day or heard.today
-        wishes: tuple[Create | Change, ...] = (_absence(person, day, day.replace(year=day.year + FOR_GOOD)), *(
-            Change("task", (t.key,), {"owner_id": None}) for t in owned))
-        said = f"{person.name} leaves on {day:%-d %b %Y}; {len(owned)} open tasks have nobody then" + (f": {', '.join(t.key for t in owned)}" if owned else "")
+        wishes: tuple[Create | Change, ...] = (_absence(person, day, day.replace(year=day.year + FOR_GOOD)),)
+        said = f"{person.name} leaves on {day:%-d %b %Y}; {len(owned)} open tasks have nobody then" + (f": {_listed(owned)}" if owned else "")
         return Supposition(said, wishes, projects, (person,), (*DATES, "load"))
     if not AWAY.search(heard.text):
         raise BadInput(f"Say what becomes of {person.name}: “is away in December” or “leaves in March”.")
@@ -82,8 +82,13 @@ def of_person(reader: Reader, heard: Heard, person: Person) -> Supposition:
         raise BadInput(f"When is {person.name} away? Say such as “in December” or “from 3 to 15 January”.")
     first, last = (heard.period.first, heard.period.last) if heard.period else (heard.day or heard.today, heard.day or heard.today)
     due = [t for t in owned if t.due and first <= t.due <= last]
-    said = f"{person.name} is away from {first:%-d %b} to {last:%-d %b %Y}" + (f", when {', '.join(t.key for t in due)} fall due" if due else "")
+    said = f"{person.name} is away from {first:%-d %b} to {last:%-d %b %Y}" + (f"; due then: {_listed(due)}" if due else "")
     return Supposition(said, (_absence(person, first, last),), projects, (person,), (*DATES, "load"))
+
+
+def _listed(tasks: Sequence[Task]) -> str:
+    left = len(tasks) - MOST_NAMED
+    return ", ".join(t.key for t in tasks[:MOST_NAMED]) + (f" and {left} more" if left > 0 else "")
 
 
 def _absence(person: Person, first: date, last: date) -> Create:
