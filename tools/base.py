@@ -55,7 +55,7 @@ Sought = Annotated[str, Holds.words]
 ANY: dict[str, str] = {}
 
 KindName = Annotated[str, Field(description="a kind of record")]        # the prompt lists them once
-FigureName = Annotated[str, Field(description="its usual name, such as cpi, eac, npv, critical path; a wrong one is answered with all there are")]
+FigureName = Annotated[str, Field(description="its usual name, such as cpi, npv, critical path; a wrong one is answered with all")]
 
 
 @dataclass(frozen=True)
@@ -130,8 +130,8 @@ def tool(*examples: str, sign: str = "Looking into the records", past: bool = Fa
             takes[p.name] = (hint if required or p.default is not None else hint | None, ... if required else p.default)
         if past:
             slots.append(Slot(AS_OF, Holds.moment, required=False))
-            takes[AS_OF] = (Annotated[str, Field(description="a past day")], "")
-        config = ConfigDict(extra="forbid", json_schema_extra=_untitled)
+            takes[AS_OF] = (str, "")                                    # the prompt says what it is
+        config = ConfigDict(extra="forbid", json_schema_extra=_shortened)
         args: type[BaseModel] = create_model(run.__name__, __config__=config, **takes)  # type: ignore[call-overload]
         return Tool(run.__name__, inspect.cleandoc(run.__doc__), examples, back is Proposal, tuple(slots), args, sign, run)
     return declare
@@ -142,10 +142,16 @@ def offered(tool: Tool, asker: Asker) -> bool:
     return not tool.proposes or any(asker.roles & set(k.kind.write) for k in KINDS)
 
 
-def _untitled(schema: dict[str, Any]) -> None:
-    """Leave out the titles, which say the names again: they are a tenth of what the model reads."""
-    for part in (schema, *schema.get("properties", {}).values()):
+def _shortened(schema: dict[str, Any]) -> None:
+    """Leave out what the model need not read each turn: titles that say the names again, defaults of nothing, and that nothing else is taken."""
+    schema.pop("title", None)
+    schema.pop("additionalProperties", None)
+    for part in schema.get("properties", {}).values():
         part.pop("title", None)
+        if said := [each for each in part.pop("anyOf", []) if each != {"type": "null"}]:
+            part.update(said[0])
+        if not part.get("default", True):
+            del part["default"]
 
 
 def _slot(name: str, hint: Any, *, required: bool) -> tuple[Slot, Any]:

@@ -12,8 +12,7 @@ from tools.desk import Desk
       "is everything in order on Apollo?", "what do I have to put right on Apollo?", "which governance rules are violated?", "run the compliance check",
       "what violates the PMO rules?", "are all projects following the process?", sign="Checking against the handbook", past=True)
 def check_compliance(desk: Desk, project: Project | None = None) -> Result:
-    """Check one project, or all, against the rules of the office's handbook: what breaks them, the clause, who can act. What the handbook says:
-    search_governance."""
+    """Check one project, or all, against the rules of the office's handbook: what breaks them, the clause, who can act."""
     if project is None:
         return Result(tuple(of_all(desk.book(*visible(desk.reader)), desk.now)))
     return Result(tuple(of_one(desk.book(project), project, desk.now)))

@@ -28,5 +28,5 @@ SAID = Words(
       sign="Reading the portfolio", past=True)
 def portfolio_summary(desk: Desk, focus: Annotated[Focus, SAID] = "all") -> Result:
     """Summarise every project the asker may see: delivery and value side by side, money, decisions, risks, strategy. focus: one concern.
-    To order projects by a figure use rank_portfolio, for one project status_report."""
+    To order projects use rank_portfolio."""
     return Result(tuple(portfolio(desk.book(*visible(desk.reader)), focus)))

@@ -30,7 +30,7 @@ def shown(answer: Answer) -> str:
 
 def test_figures_are_placed_by_slot_and_an_invented_one_is_dropped(settings: Settings) -> None:
     answer, _ = told(settings, [calls("status_report", project="Apollo"), says("The CPI is [[apollo.cpi]]. Progress is 95 %. It needs your attention.")])
-    assert shown(answer).startswith("The CPI is 0.84. It needs your attention.")
+    assert shown(answer).startswith("The CPI is 0.85. It needs your attention.")
 
 
 def test_a_refused_wish_goes_back_to_the_model_which_may_try_again(settings: Settings) -> None:
