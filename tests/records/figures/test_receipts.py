@@ -8,8 +8,30 @@ from hypothesis import strategies as st
 import pytest
 
 from records.figures import FIGURES
-from records.kinds import (Absence, Allocation, Baseline, BudgetLine, Calendar, ChangeRequest, Check, Communication, CostEntry, Deliverable, Issue,
-                           Measurement, Metric, Office, Person, Project, Rate, Risk, Sprint, Stakeholder, Task, TimeEntry)
+from records.kinds import (
+    Absence,
+    Allocation,
+    Baseline,
+    BudgetLine,
+    Calendar,
+    ChangeRequest,
+    Check,
+    Communication,
+    CostEntry,
+    Deliverable,
+    Issue,
+    Measurement,
+    Metric,
+    Office,
+    Person,
+    Project,
+    Rate,
+    Risk,
+    Sprint,
+    Stakeholder,
+    Task,
+    TimeEntry,
+)
 from records.kinds.task import ENDED
 from tests.records.building import TODAY, Case, Made, made
 
