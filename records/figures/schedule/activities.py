@@ -13,7 +13,7 @@ from records.figures.schedule.axis import Axis, begin_of, day_of, end_of
 from records.figures.schedule.calendars import calendars
 from records.figures.schedule.durations import Weekly, duration, has_begun, left
 from records.figures.schedule.laid import Laid, Node, Span
-from records.figures.schedule.links import bind, ends
+from records.figures.schedule.links import bind, joined
 from records.figures.schedule.network import Network
 from records.kinds import Allocation, Calendar, Link, Milestone, Office, Project, Task
 
@@ -63,7 +63,8 @@ def plan_of(rows: Rows) -> Plan | str:
         return "there is no task"
     known = calendars(project, rows[Office], rows[Calendar])
     laid = Laid(known, begin_of(max(rows.today, project.start or rows.today)))
-    linked = {node for link in rows[Link] for node in ends(link)}
+    links = [joined(link) for link in rows[Link]]
+    linked = {node for _, before, after in links for node in (before, after)}
     above = {t.parent_id for t in live if t.parent_id is not None}
     shares = [a for a in rows[Allocation] if a.task_id is not None]
     weekly = _weekly(shares)
@@ -74,7 +75,7 @@ def plan_of(rows: Rows) -> Plan | str:
     for milestone in milestones:
         _put_milestone(laid, milestone)
     _group(laid, [t for t in live if t.id in above], live, linked)
-    is_linked = bind(laid, rows[Link])
+    is_linked = bind(laid, links)
     _hold(laid, live)
     used = (*keys(rows[Project], live, rows[Link], milestones, shares), *known.keys)
     left_out = f"; {counted(len(bare), 'task')} without a link and an estimate left out" if bare else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from heapq import heapify, heappop, heappush
 from itertools import islice
+import math
 from random import Random
 
 EFFORT = 40_000                          # jobs placed in search of a better plan
@@ -24,6 +25,7 @@ class Problem:
     demands: tuple[tuple[tuple[int, int], ...], ...]
     capacities: tuple[tuple[int, ...], ...]
     earliest: tuple[int, ...] = ()
+    running: frozenset[int] = frozenset()        # jobs that have begun: they go on before others begin
 
     def __post_init__(self) -> None:
         for demand in self.demands:
@@ -49,7 +51,7 @@ def levelled(problem: Problem) -> tuple[int, ...]:
     shortest: int | None = None
     draws = min(MOST_DRAWS, max(LEAST_DRAWS, EFFORT // (JUSTIFIED * max(len(problem.durations), 1))))
     for priorities in islice(_priorities(problem, net), len(RULES) + draws):
-        starts = _improved(problem, net, _placed(problem, net, _listed(net, priorities)))
+        starts = _improved(problem, net, _placed(problem, net, _listed(net, priorities, problem.running)))
         if shortest is None or length(problem, starts) < shortest:
             best, shortest = starts, length(problem, starts)
         if shortest == least:
@@ -129,9 +131,11 @@ def _net(problem: Problem) -> _Net:
     return _Net(after, before, earliest, tails)
 
 
-def _listed(net: _Net, priorities: Sequence[float]) -> list[int]:
-    """The jobs by priority, each behind what it waits for."""
+def _listed(net: _Net, priorities: Sequence[float], running: frozenset[int] = frozenset()) -> list[int]:
+    """The jobs by priority, those that are running first, each behind what it waits for."""
     waiting = [len(before) for before in net.before]
+    if running:
+        priorities = [-math.inf if n in running else p for n, p in enumerate(priorities)]
     ready = [(priorities[n], n) for n, number in enumerate(waiting) if not number]
     heapify(ready)
     order = []
@@ -203,7 +207,7 @@ def _improved(problem: Problem, net: _Net, starts: list[int]) -> list[int]:
         back, back_net = _mirrored(problem, net, end)
         right = _placed(back, back_net, _listed(back_net, [-f for f in finish]))
         left = [end - r - d for r, d in zip(right, problem.durations, strict=True)]
-        again = _placed(problem, net, _listed(net, left))
+        again = _placed(problem, net, _listed(net, left, problem.running))
         if length(problem, again) >= end:
             return again if length(problem, again) == end else starts
         starts = again

@@ -1,22 +1,26 @@
 """Schedule links as ties of a network; where what comes first is over or has begun, as bounds of what waits for it."""
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from records.figures.schedule.axis import DAY, begin_of, end_of
 from records.figures.schedule.laid import Laid, Node, Span
 from records.kinds import Link
 
+Joined = tuple[Link, Node, Node]         # a link, what comes first and what waits
 
-def ends(link: Link) -> tuple[Node, Node]:
-    """What comes first and what waits."""
+
+def joined(link: Link) -> Joined:
+    """A link with its ends."""
     before = ("task", link.predecessor_id) if link.predecessor_id is not None else ("milestone", link.predecessor_milestone_id)
     after = ("task", link.successor_id) if link.successor_id is not None else ("milestone", link.successor_milestone_id)
-    return before, after
+    return link, before, after
 
 
-def bind(laid: Laid, links: Sequence[Link]) -> bool:
+def bind(laid: Laid, links: Sequence[Joined]) -> bool:
     """Add the ties between what is laid out; whether there is any link at all, also among what is over."""
     is_linked = False
-    for link, before, after in _known(laid, links):
+    for link, before, after in links:
+        if not (_is_known(laid, before) and _is_known(laid, after)):
+            continue
         is_linked = True
         if after in laid.over or (after in laid.begun and link.type == "SS"):
             continue
@@ -31,11 +35,8 @@ def bind(laid: Laid, links: Sequence[Link]) -> bool:
     return is_linked
 
 
-def _known(laid: Laid, links: Sequence[Link]) -> Iterator[tuple[Link, Node, Node]]:
-    for link in links:
-        before, after = ends(link)
-        if all(node in laid.first or node in laid.over for node in (before, after)):
-            yield link, before, after
+def _is_known(laid: Laid, node: Node) -> bool:
+    return node in laid.first or node in laid.over
 
 
 def _bound(laid: Laid, span: Span, waits: int, of: str, lag: int) -> int:

@@ -3,8 +3,9 @@
 Everything is a whole number of ticks (see axis). Activities here are open work: what is done or begun has become a bound of what is left.
 A lag counts by the calendar of the activity that comes first. Early dates keep the links even where a date cannot be kept then; the float says so.
 """
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from records.figures.schedule.axis import Axis
 
@@ -49,22 +50,21 @@ class Dates:
 
 
 @dataclass(frozen=True)
-class _Ways:
-    """What follows each activity: on one axis a difference of starts is enough, from one axis to another the link is needed."""
-    near: list[list[int]]                 # which, how much later, which, how much later …
-    far: list[list[Link]]
-    all: list[list[int]]
-    waiting: list[int]                    # how many links lead to each
+class _Ties:
+    """The links as columns, each behind all that lead to what comes first in it. On one axis a difference of starts is enough; None from one to another."""
+    before: list[int]
+    after: list[int]
+    apart: list[int | None]
+    links: list[Link]
 
 
 def dated(network: Network, until: int | None = None) -> Dates:
     """Both passes; late dates count back from `until` (an instant), else from the end. Raises Circle."""
-    ways = _ways(network)
-    order = _ordered(network, ways)
-    start = _forward(network, ways, order)
+    ties = _ties(network)
+    start = _forward(network, ties)
     finish = [s + d for s, d in zip(start, network.durations, strict=True)]
     end = _end(network, finish)
-    late_start, free = _backward(network, ways, order, start, (end, end if until is None else until))
+    late_start, free = _backward(network, ties, start, (end, end if until is None else until))
     return Dates(start, finish, late_start, [s + d for s, d in zip(late_start, network.durations, strict=True)], free, end)
 
 
@@ -81,7 +81,20 @@ def measured(network: Network, dates: Dates, now: int) -> list[tuple[int, int]]:
 
 def in_order(network: Network) -> list[int]:
     """The activities in an order in which each stands behind what it waits for. Raises Circle."""
-    return _ordered(network, _ways(network))
+    number = len(network.durations)
+    by_before = sorted(network.links)
+    following = [link[1] for link in by_before]
+    first = list(accumulate(_counted(number, (link[0] for link in by_before)), initial=0))
+    waiting = _counted(number, following)
+    order = [n for n, count in enumerate(waiting) if not count]
+    for n in order:
+        for after in following[first[n]:first[n + 1]]:
+            waiting[after] -= 1
+            if not waiting[after]:
+                order.append(after)
+    if len(order) < number:
+        raise Circle(_circle(network.links, waiting))
+    return order
 
 
 def difference(durations: Sequence[int], link: Link) -> int:
@@ -90,67 +103,45 @@ def difference(durations: Sequence[int], link: Link) -> int:
     return lag + (durations[before] if of[0] == "F" else 0) - (durations[after] if of[1] == "F" else 0)
 
 
-def _ways(network: Network) -> _Ways:
-    number, axis, durations = len(network.durations), network.axis, network.durations
-    near: list[list[int]] = [[] for _ in range(number)]
-    far: list[list[Link]] = [[] for _ in range(number)] if axis else []
-    following: list[list[int]] = [[] for _ in range(number)]
-    waiting = [0] * number
-    for link in network.links:
-        before, after, of, lag = link
-        waiting[after] += 1
-        following[before].append(after)
-        if axis and axis[before] != axis[after]:
-            # What takes no time is over when it begins, before a weekend, not behind it.
-            far[before].append(link if durations[before] else (before, after, f"F{of[1]}", lag))
-        else:
-            near[before] += (after, difference(durations, link))
-    return _Ways(near, far, following, waiting)
+def _ties(network: Network) -> _Ties:
+    rank, axis, durations = [0] * len(network.durations), network.axis, network.durations
+    for place, n in enumerate(in_order(network)):
+        rank[n] = place
+    links = sorted(network.links, key=lambda link: rank[link[0]])
+    apart = [None if axis and axis[link[0]] != axis[link[1]] else difference(durations, link) for link in links]
+    return _Ties([link[0] for link in links], [link[1] for link in links], apart, links)
 
 
-def _ordered(network: Network, ways: _Ways) -> list[int]:
-    """The activities in an order in which each stands behind what it waits for. Raises Circle."""
-    waiting = list(ways.waiting)
-    order = [n for n, number in enumerate(waiting) if not number]
-    for n in order:
-        for after in ways.all[n]:
-            waiting[after] -= 1
-            if not waiting[after]:
-                order.append(after)
-    if len(order) < len(waiting):
-        raise Circle(_circle(network.links, waiting))
-    return order
+def _counted(number: int, activities: Iterable[int]) -> list[int]:
+    """How often each activity comes."""
+    count = [0] * number
+    for n in activities:
+        count[n] += 1
+    return count
 
 
-def _forward(network: Network, ways: _Ways, order: list[int]) -> list[int]:
+def _forward(network: Network, ties: _Ties) -> list[int]:
     """Early starts."""
-    start = list(network.earliest) or [0] * len(order)
-    for n in order:
-        own, following = start[n], iter(ways.near[n])
-        for after, apart in zip(following, following, strict=True):
-            if (found := own + apart) > start[after]:
-                start[after] = found
-        if ways.far and ways.far[n]:
-            for after, found in _pushed(network, ways.far[n], own):
-                start[after] = max(start[after], found)
+    start = list(network.earliest) or [0] * len(network.durations)
+    for before, after, apart, link in zip(ties.before, ties.after, ties.apart, ties.links, strict=True):
+        if (found := start[before] + apart if apart is not None else _pushed(network, link, start[before])) > start[after]:
+            start[after] = found
     return start
 
 
-def _backward(network: Network, ways: _Ways, order: list[int], start: list[int], ends: tuple[int, int]) -> tuple[list[int], list[int]]:
+def _backward(network: Network, ties: _Ties, start: list[int], ends: tuple[int, int]) -> tuple[list[int], list[int]]:
     """Late starts and free float."""
     late, free = _last(network, start, ends)
-    for n in reversed(order):
-        last, own, slack = late[n], start[n], free[n]
-        following = iter(ways.near[n])
-        for after, apart in zip(following, following, strict=True):
-            if (found := late[after] - apart) < last:
-                last = found
-            if (found := start[after] - apart - own) < slack:
-                slack = found
-        if ways.far and ways.far[n]:
-            by_late, by_early = _pulled(network, ways.far[n], late, start)
-            last, slack = min(last, by_late), min(slack, by_early - own)
-        late[n], free[n] = last, slack
+    back = (reversed(column) for column in (ties.before, ties.after, ties.apart, ties.links))
+    for before, after, apart, link in zip(*back, strict=True):
+        if apart is not None:
+            by_late, by_early = late[after] - apart, start[after] - apart
+        else:
+            by_late, by_early = _pulled(network, link, late[after], start[after])
+        if by_late < late[before]:                              # noqa: PLR1730 - a call of min() would take as long as all the rest here
+            late[before] = by_late
+        if (slack := by_early - start[before]) < free[before]:
+            free[before] = slack
     return late, free
 
 
@@ -165,28 +156,25 @@ def _last(network: Network, start: list[int], ends: tuple[int, int]) -> tuple[li
     return late, free
 
 
-def _pushed(network: Network, links: Sequence[Link], start: int) -> Iterator[tuple[int, int]]:
-    """The earliest starts of activities on other axes that wait for one."""
-    axes, axis, durations = network.axes, network.axis, network.durations
-    own, finish = axes[axis[links[0][0]]], start + durations[links[0][0]]
-    for _, after, of, lag in links:
-        instant = own.finish(finish + lag) if of[0] == "F" else own.start(start + lag)
-        earliest = axes[axis[after]].position(instant)
-        yield after, earliest - durations[after] if of[1] == "F" else earliest
+def _pushed(network: Network, link: Link, start: int) -> int:
+    """The earliest start of an activity that waits for one on another axis."""
+    before, after, of, lag = link
+    own, length = network.axes[network.axis[before]], network.durations[before]
+    # What takes no time is over when it begins, before a weekend, not behind it.
+    instant = own.finish(start + length + lag) if of[0] == "F" or not length else own.start(start + lag)
+    earliest = network.axes[network.axis[after]].position(instant)
+    return earliest - network.durations[after] if of[1] == "F" else earliest
 
 
-def _pulled(network: Network, links: Sequence[Link], late: Sequence[int], early: Sequence[int]) -> tuple[int, int]:
-    """The latest starts of an activity for which others on other axes wait, as these start at last and at first."""
-    axes, axis, durations = network.axes, network.axis, network.durations
-    before = links[0][0]
-    own, length = axes[axis[before]], durations[before]
-    lasts, firsts = [], []
-    for _, after, of, lag in links:
-        other, more = axes[axis[after]], durations[after] if of[1] == "F" else 0
-        at, less = (own.position, lag + length) if of[0] == "F" else (own.started_by, lag)
-        lasts.append(last := at(other.start(late[after] + more)) - less)
-        firsts.append(last if late[after] == early[after] else at(other.start(early[after] + more)) - less)
-    return min(lasts), min(firsts)
+def _pulled(network: Network, link: Link, late: int, early: int) -> tuple[int, int]:
+    """The latest starts of an activity for which one on another axis waits, as this starts at last and at first."""
+    before, after, of, lag = link
+    own, other, length = network.axes[network.axis[before]], network.axes[network.axis[after]], network.durations[before]
+    more = network.durations[after] if of[1] == "F" else 0
+    at = own.position if of[0] == "F" or not length else own.started_by
+    less = lag + length if of[0] == "F" else lag
+    last = at(other.start(late + more)) - less
+    return last, last if late == early else at(other.start(early + more)) - less
 
 
 def _end(network: Network, finish: Sequence[int]) -> int:

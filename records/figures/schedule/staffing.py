@@ -53,7 +53,8 @@ def staffed(rows: Rows, plan: Plan, dates: Dates) -> Staffed | None:
         durations.append(periods)
         demands.append(demand)
     ties = tuple((before, after, difference(durations, (before, after, of, -(-lag // PERIOD)))) for before, after, of, lag in plan.network.links)
-    problem = Problem(tuple(durations), ties, tuple(demands), capacities, tuple(-(-bound // PERIOD) for _, bound in sizes))
+    running = frozenset(n for n, task in plan.tasks.items() if has_begun(task))
+    problem = Problem(tuple(durations), ties, tuple(demands), capacities, tuple(-(-bound // PERIOD) for _, bound in sizes), running)
     return Staffed(problem, used, tuple(a for a in promised if a.person_id in place))
 
 

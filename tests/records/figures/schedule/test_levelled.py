@@ -66,6 +66,13 @@ def test_who_is_allocated_to_a_task_works_on_it_instead_of_its_owner() -> None:
     assert "A-1" in known.value(levelled_finish).keys
 
 
+def test_work_that_has_begun_goes_on_before_other_work_begins() -> None:
+    """By its links the second would go first: a long third waits for it."""
+    begun = task(1, 40, owner_id=5, status="in progress", progress=20)
+    found = moves(case(begun, task(2, 8, owner_id=5), task(3, 80), link(2, 3), BEN))
+    assert [(m.key, m.now[0]) for m in found] == [("T-2", day(6)), ("T-3", day(7))]
+
+
 def test_links_are_kept_and_the_receipt_repeats() -> None:
     known = case(project(), *TWO, task(3, 8, owner_id=5), link(2, 3), BEN, allocated(30))
     found = known.value(levelled_finish)
