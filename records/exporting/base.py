@@ -12,7 +12,7 @@ from language.names import close_names
 from records.access import home_of, permitted, visible
 from records.asker import Role
 from records.errors import Ambiguous, BadInput
-from records.kinds import BY_TABLE, KINDS, Person, Project
+from records.kinds import BY_TABLE, KINDS, Person, Project, kind_said
 from records.kinds.base import FieldOf, Record, fields, table
 from records.reading import Reader
 
@@ -113,11 +113,8 @@ def in_order(key: str) -> tuple[str, int, str]:
 
 def kind_named(said: str) -> type[Record]:
     """The kind that a word means: tasks, task, to-do. Raises `BadInput` with the nearest ones."""
-    spoken = folded(said).replace("_", " ").replace("-", " ").strip()
-    for names in (lambda k: (str(k.__tablename__), k.kind.one, k.kind.many), lambda k: k.kind.names):      # its own names first, then what else it is called
-        for kind in KINDS:
-            if spoken in {folded(name).replace("-", " ") for name in names(kind)}:
-                return kind
+    if (kind := kind_said(said)) is not None:
+        return kind
     near = close_names(said, [k.kind.many for k in KINDS])
     raise BadInput(f"I keep no “{said}”." + (f" Did you mean {' or '.join(near)}?" if near else ""))
 
