@@ -1,33 +1,24 @@
-"""Who may decide what: nobody on their own request, no one beyond their limit, no colour against the computed one without a reason."""
-from collections.abc import Callable, Iterator, Mapping
+"""Who may decide what: nobody about their own project's gate, nobody in another's name, no colour against the computed one without a reason."""
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import sqlalchemy as sa
 
-from records import log, verdicts
+from records import verdicts
+from records.approving import refuse_request
 from records.asker import Asker, Role
 from records.computing import Book
 from records.database import Reading
 from records.errors import BadInput, Refused
-from records.kinds import ApprovalLimit, Baseline, BusinessCase, ChangeRequest, Comment, Criterion, Decision, Gate, Person, Project, TimeEntry
+from records.kinds import Baseline, BusinessCase, ChangeRequest, Comment, Criterion, Decision, Gate, Project, TimeEntry
 from records.kinds import Mapping as OfFile
 from records.kinds.base import Record, table
-from records.past import CHANGE, TOUCH
 from records.query import Query, Where
 from records.reading import Reader
 
 Values = Mapping[str, Any]
-Limit = tuple[Decimal | None, int | None]                # amount and days; None: without limit
-DEFAULTS: Mapping[str, Limit] = {"project manager": (Decimal(5000), 5), "sponsor": (Decimal(50_000), None), "executive": (None, None),
-                                 "PMO admin": (None, None)}
-
-
-DECIDED = ("approved", "rejected", "implemented")
-ASKED = ("title", "description", "project_id", "type", "requester_id", "cost_effect", "days_effect", "scope_effect", "quality_effect", "risk_effect",
-         "benefit_effect", "rebaselines", "decider_id")      # what a decision is about: none of it changes with the decision, or after it
 OVER_ALL = {Role.executive, Role.admin}
 SPEAKS: Mapping[type[Record], str] = {Comment: "author_id", TimeEntry: "person_id", OfFile: "person_id"}       # whose own these are
 
@@ -77,7 +68,7 @@ def _own(case: _Case) -> None:
 
 
 def _request(case: _Case) -> None:
-    _refuse_request(case.session, case.asker, case.before, case.after)
+    refuse_request(case.session, case.asker, case.before, case.after)
 
 
 def _business_case(case: _Case) -> None:
@@ -101,8 +92,10 @@ def _gate(case: _Case) -> None:
 
 
 def _criterion(case: _Case) -> None:
-    if "waived" in (case.after["status"], case.before.get("status")) and (case.changes("status", "open") or case.moves):
-        _refuse_own(case.session, case.asker, case.stood, "waives a criterion of their own project's gate")
+    is_moved = case.moves or (bool(case.before) and case.changes("gate_id"))            # a waiver holds for the gate that it was given for
+    if "waived" in (case.after["status"], case.before.get("status")) and (case.changes("status", "open") or is_moved):
+        for judged in (case.stood, case.after):
+            _refuse_own(case.session, case.asker, judged, "waives a criterion of their own project's gate")
 
 
 def _baseline(case: _Case) -> None:
@@ -124,64 +117,6 @@ RULES: Mapping[type[Record], Callable[[_Case], None]] = {
 def _stands_over(session: Reading, asker: Asker, after: Values) -> bool:
     project = _project(session, after["project_id"])
     return bool(asker.roles & OVER_ALL) or bool(project and project.sponsor_id == asker.person)
-
-
-def _refuse_request(session: Reading, asker: Asker, before: Values, after: Values) -> None:
-    """A request is asked for, decided, carried out, in this order; what was decided stays as it was decided."""
-    was, now = before.get("status", "submitted"), after["status"]
-    if before and asker.person == before["requester_id"] != after["requester_id"]:
-        raise Refused(f"{before['key']} is your own request, and stays so; nobody hands over what they asked for.")
-    if not before and now in DECIDED and Role.admin not in asker.roles:
-        raise Refused("A change request is first asked for, then decided.")
-    if before and was in DECIDED and (changed := [n for n in ASKED if after[n] != before[n]]):
-        raise Refused(f"{before['key']} is {was}, so its {changed[0].removesuffix('_id').replace('_', ' ')} stays. Have it opened again first.")
-    if now == was or (was == "approved" and now == "implemented") or not {was, now} & set(DECIDED):
-        return
-    if before and (changed := [n for n in ASKED if after[n] != before[n]]):
-        raise Refused(f"Decide {before['key']} as it was asked for: change its {changed[0].removesuffix('_id').replace('_', ' ')} first, for itself.")
-    _refuse_decision(session, asker, before, after)
-
-
-def _refuse_decision(session: Reading, asker: Asker, before: Values, after: Values) -> None:
-    name = before.get("key") or "it"
-    if asker.person in (after["requester_id"], _recorder(session, before)) and not (Role.admin in asker.roles and not before):
-        raise Refused(f"Nobody decides their own change request, and {name} is yours. {_decider(session, after)}")
-    limits = list(_limits(session, asker, after["project_id"]))
-    if not limits:
-        raise Refused(f"As {' and '.join(sorted(asker.roles))} you may not decide change requests. {_decider(session, after)}")
-    if after["status"] == "rejected":
-        return
-    cost, days = after["cost_effect"] or Decimal(0), after["days_effect"] or 0
-    if not any((amount is None or cost <= amount) and (most is None or days <= most) for _, (amount, most) in limits):
-        who, (amount, most) = max(limits, key=lambda each: each[1][0] or Decimal(0))
-        up_to = f"{amount or 0:,.0f}" + (f" and {most} days" if most is not None else "")
-        asked = f"{cost:,.0f}" + (f" and {days} days" if days else "")
-        raise Refused(f"{name} asks for {asked}; as {who} you may approve up to {up_to}. {_decider(session, after)}")
-
-
-def _recorder(session: Reading, before: Values) -> int | None:
-    """Who wrote a request down, whoever is named as having asked for it."""
-    first = sa.select(CHANGE.asker_id).join_from(log.Touch, log.Change, TOUCH.position == CHANGE.position).where(
-        TOUCH.kind == ChangeRequest.__tablename__, TOUCH.record_id == before["id"]).order_by(TOUCH.position).limit(1) if before else None
-    return session.execute(first).scalar() if first is not None else None
-
-
-def _decider(session: Reading, after: Values) -> str:
-    of = table(Person).c
-    name = session.execute(sa.select(of.name).where(of.id == after["decider_id"])).scalar()
-    return f"Ask {name}, its decider." if name else "Name a decider who may."
-
-
-def _limits(session: Reading, asker: Asker, project_id: Any) -> Iterator[tuple[str, Limit]]:
-    """What this asker may approve in this project, by each part they have in it."""
-    of = table(ApprovalLimit).c
-    own = {role: (amount, days) for role, amount, days in session.execute(sa.select(of.role, of.amount, of.days).where(of.archived.is_(False)))}
-    known: dict[str, Limit] = {**DEFAULTS, **own}
-    project = _project(session, project_id)
-    parts = [str(role) for role in asker.roles if role is not Role.manager]
-    parts += ["project manager"] if project and project.manager_id == asker.person else []
-    parts += ["sponsor"] if project and project.sponsor_id == asker.person else []
-    yield from ((part, known[part]) for part in parts if part in known)
 
 
 def _refuse_own(session: Reading, asker: Asker, after: Values, does: str) -> None:

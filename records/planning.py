@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from records import log
 from records.access import home_of, may_create_in, permitted, visible, writable
+from records.approving import refuse_split
 from records.asker import Asker, Role
 from records.authority import refuse_without_authority
 from records.database import Reading
@@ -41,6 +42,7 @@ def plan(session: Reading, asker: Asker, proposal: Proposal, today: date) -> Cha
     refuse_circles(session, asker, edits)
     refuse_lockout(session, edits)
     refuse_left_behind(session, asker, edits)
+    refuse_split(session, asker, edits, today)
     if len(edits) > most:
         raise BadInput(f"That would change {len(edits):,} records; {most:,} at once is the most. Narrow it down.")
     names: dict[int | None, str] = {e.id: str(e.after.get(BY_TABLE[e.kind].kind.title, "")) for e in edits if e.id is not None and e.id < 0}
@@ -143,7 +145,8 @@ class _Plan:
             yield Edit(str(kind.__tablename__), row["id"], row["key"], row["version"], {name: before[name] for name in new}, new)
 
     def _undone(self, position: int) -> Iterator[Edit]:
-        edits = [Edit(**edit) for edit in log.at(self._session, position).edits]
+        done = log.at(self._session, position)
+        edits = [Edit(**edit) for edit in done.edits]
         self._load_touched(edits)
         if not all((e.kind, e.key) in self._rows for e in edits):
             # The same words as for a number that was never given: a hidden change does not exist either.
@@ -151,9 +154,9 @@ class _Plan:
         if (later := log.undone_by(self._session, position)) is not None:
             raise Conflict(f"Change #{position} was undone already, by change #{later}.")
         for e in reversed(edits):
-            yield self._reversed(e, position)
+            yield self._reversed(e, position, is_own=done.asker_id == self._asker.person)
 
-    def _reversed(self, e: Edit, position: int) -> Edit:
+    def _reversed(self, e: Edit, position: int, *, is_own: bool) -> Edit:
         """What takes one edit back; refused when somebody changed the same fields since. What was created is archived, never deleted."""
         before, after = (e.after, e.before) if e.before else ({"archived": False}, {"archived": True})
         kind, row = BY_TABLE[e.kind], self._rows[e.kind, e.key]
@@ -164,10 +167,10 @@ class _Plan:
         now, left = to_jsonable_python(dict(row)), before if e.before else {**defaults_as_json(kind), **e.after, **before}
         if any(now[name] != value for name, value in left.items()):
             raise Conflict(f"{e.key} was changed since, so change #{position} cannot be undone as a whole. Undo the later change first.")
-        self._refuse_reversed(kind, row, after)
+        self._refuse_reversed(kind, row, after, is_own=is_own)
         return Edit(e.kind, e.id, e.key, row["version"], before, after)
 
-    def _refuse_reversed(self, kind: type[Record], row: Row, back: Values) -> None:
+    def _refuse_reversed(self, kind: type[Record], row: Row, back: Values, *, is_own: bool) -> None:
         """Hold what an undo comes to to all that a change would be held to: it is a change."""
         own = set_by_person(kind)
         before = {} if back.get("archived") is False else row
@@ -179,10 +182,10 @@ class _Plan:
             refuse_unsound(self._session, self._asker, kind, {"id": row["id"], **before}, after)
         if back.get("archived") is False and row["source"]:
             self._refuse_same_source(kind, row)
-        if kind is not Project and before:
-            gone = {"changerequest": {"status": "submitted"}, "gate": {"decision": "not decided"}, "criterion": {"status": "open"}}
-            after |= gone.get(str(kind.__tablename__), {}) if back.get("archived") else {}
-            refuse_without_authority(self._session, self._asker, kind, row, after, self._today)
+        gone = {"changerequest": {"status": "submitted"}, "gate": {"decision": "not decided"}, "criterion": {"status": "open"}}
+        if back.get("archived") and not is_own:                          # with the record goes what was decided
+            after |= gone.get(str(kind.__tablename__), {})
+        refuse_without_authority(self._session, self._asker, kind, before, after, self._today)
 
     def _refuse_same_source(self, kind: type[Record], row: Row) -> None:
         """What was imported again meanwhile does not come back beside itself."""
