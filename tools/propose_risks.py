@@ -1,5 +1,6 @@
 """Risks that the watch suggests for the register of a project."""
 from datetime import timedelta
+from decimal import Decimal
 
 from records.errors import NotFound
 from records.kinds import Project
@@ -31,4 +32,4 @@ def _risk(desk: Desk, sign: Sign, threat: Threat) -> Create:
     values = {"title": threat.event, "project_id": sign.project.id, "cause": threat.cause + quoted, "effect": threat.effect, "category": threat.category,
               "probability": threat.probability, "impact": threat.impact, "response": threat.response, "review": desk.today + REVIEWED,
               "owner_id": sign.finding.who}
-    return Create("risk", values if threat.cost is None else {**values, "cost_impact": threat.cost}, source=sign.source)
+    return Create("risk", values if threat.cost is None else {**values, "cost_impact": threat.cost.quantize(Decimal(1))}, source=sign.source)

@@ -33,7 +33,8 @@ def what_changed(desk: Desk, project: Project | None = None, period: Period | No
     if person is not None:
         events = [e for e in events if e.by == person.name]
     where = (project.name if project else "all projects") + (f" by {person.name}" if person else "")
-    when = f"since {period.first:%a %-d %b %Y}" if period.last >= desk.today else f"from {period.first:%a %-d %b} to {period.last:%a %-d %b %Y}"
+    year = "" if period.first.year == period.last.year else f" {period.first.year}"
+    when = f"since {period.first:%a %-d %b %Y}" if period.last >= desk.today else f"from {period.first:%a %-d %b}{year} to {period.last:%a %-d %b %Y}"
     if not events:
         return Result((Text(f"Nothing was changed on {where} {when}."),))
     slips = tuple(line for event in events if (line := _slipped(desk, event)))

@@ -108,7 +108,6 @@ PROJECTS: dict[str, tuple[Row, ...]] = {
         ("sprint", {"title": "Picking app 2", "start": -6, "end": 7, "goal": "A picker confirms by voice", "committed": 8, "status": "active"}),
         ("task", {"title": "Show the next parcel on the picking app", "owner_id": "@mia", "points": 13, "sprint_id": "Picking app 1", "status": "done", "done_on": -8}),
         ("task", {"title": "Confirm a pick by voice", "owner_id": "@mia", "points": 8, "sprint_id": "Picking app 2", "due": 7}),
-        ("task", {"title": "Warn when a shelf is empty", "owner_id": "@mia", "points": 5, "status": "backlog"}),
     ),
     "Elara": (
         ("check", {"title": "Controls of hall 1", "activity": "test", "planned": -420, "held_on": -418, "result": "failed", "findings": "Two lamps stay dark.",
