@@ -9,6 +9,8 @@ def read(text: str, name: str) -> Problem:
     """The problem of one file. Raises BadInput where it is none."""
     try:
         following, needed = _rows(text, "PRECEDENCE RELATIONS"), _rows(text, "REQUESTS/DURATIONS")
+        if any(row[1] != 1 for row in following):
+            raise ValueError("a job has several modes")  # noqa: TRY301 - said like all else that does not fit
         capacities = tuple(_rows(text, "RESOURCEAVAILABILITIES")[0])
         jobs = [row[0] for row in needed]
         at = {job: n for n, job in enumerate(jobs)}
