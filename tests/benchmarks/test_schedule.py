@@ -114,7 +114,8 @@ def test_a_primavera_file_is_measured_and_its_level_of_effort_drives_nothing(lin
 
 def test_what_cannot_be_measured_says_why(lines: Lines) -> None:
     modes = PSPLIB.replace("   5        1          1           6", "   5        2          1           6")
-    for name, content, why in (("no.sm", "hello", "no single-mode file of PSPLIB"), ("modes.sm", modes, "several modes"), ("no.xml", "<html></html>", "is no MS Project XML"),
+    for name, content, why in (("no.sm", "hello", "no single-mode file of PSPLIB"), ("modes.sm", modes, "several modes"),
+                               ("no.xml", "<html></html>", "is no MS Project XML"),
                                ("empty.xml", ms_project.file(), "there is no task"), ("no.xer", "hello", "no Primavera XER file")):
         found = lines.of(name, content)
         assert found["critical_path"] is found["levelled"] is None
