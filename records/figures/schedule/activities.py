@@ -1,7 +1,8 @@
 """From the records of a project to its network: what is open becomes an activity, what is done or begun a bound of what is left.
 
 The rules: work that is left stands no earlier than today (the data date), and what has begun waits with its rest for what comes before it
-(retained logic). What waits for nothing starts no earlier than planned. A summary task is no work; a link to it binds the tasks in it.
+(retained logic). What waits for nothing starts no earlier than planned. A summary task is no work; a link to it binds the tasks in it. “As late as
+possible” leaves early dates as they are: it would take up float, and never more than there is.
 """
 from collections import defaultdict
 from collections.abc import Mapping, Sequence

@@ -33,6 +33,17 @@ def test_the_textbook_network_has_its_dates_and_floats() -> None:
     assert dates.critical() == [0, 1, 3, 6, 7]
 
 
+def test_the_construction_project_of_hillier_and_lieberman_takes_44_weeks() -> None:
+    """Introduction to Operations Research, the Reliable Construction Co.: activities A to N, critical A-B-C-E-F-J-L-N."""
+    weeks = (2, 4, 10, 6, 4, 5, 7, 9, 7, 8, 4, 5, 2, 6)
+    follows = ("AB", "BC", "CD", "CE", "CI", "EF", "DG", "EH", "GH", "FJ", "IJ", "JK", "JL", "HM", "KN", "LN")
+    dates = in_days(weeks, *((ord(a) - 65, ord(b) - 65, "FS", 0) for a, b in follows))
+    assert plain(dates.start) == [0, 2, 6, 16, 16, 20, 22, 29, 16, 25, 33, 33, 38, 38]
+    assert floats(dates) == [0, 0, 0, 4, 0, 0, 4, 4, 2, 0, 1, 0, 4, 0]
+    assert max(plain(dates.finish)) == 44
+    assert "".join(chr(65 + n) for n in dates.critical()) == "ABCEFJLN"
+
+
 def test_a_ladder_of_starts_and_finishes_is_worked_out_by_hand() -> None:
     """Dig 10 days, lay pipes 6 (SS+2 and FF+2 of dig), fill 4 (FF+1 of pipes), each section following the other."""
     dates = in_days((10, 6, 4), (0, 1, "SS", 2), (0, 1, "FF", 2), (1, 2, "FF", 1))
