@@ -28,8 +28,8 @@ def _labour(rows: Rows) -> Value:
     if not rows[Task]:
         return Value(None, "no cost is forecast, and there is no task")
     open_ = [t for t in rows[Task] if t.status not in ENDED]
-    owners = {t.owner_id for t in open_}
-    hourly = {p.id: _an_hour(p, rows[Rate], rows.today) for p in rows[Person] if p.id in owners}
+    people = rows.by_id(Person)
+    hourly = {owner: _an_hour(people[owner], rows[Rate], rows.today) for owner in {t.owner_id for t in open_} if owner in people}
     priced = [(t, rate) for t in open_ if is_estimated(t) and (rate := hourly.get(t.owner_id))]
     if open_ and not priced:
         return Value(None, "no cost is forecast, and no open task has both an estimate and an owner whose rate is known")

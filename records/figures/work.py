@@ -22,7 +22,7 @@ def overdue_share(rows: Rows) -> Value:
     late = [t for t in live if t.status != "done" and t.due and t.due < rows.today]
     if not live:
         return Value(None, "there is no task")
-    return Value(Decimal(100 * len(late)) / len(live), f"{len(late)} of {counted(len(live), 'task')} overdue", tuple(dict.fromkeys(keys(late, live))))
+    return Value(Decimal(100 * len(late)) / len(live), f"{len(late)} of {counted(len(live), 'task')} overdue", keys(live))
 
 
 @figure(of=Project, needs={Task: ("key", "status")}, unit="count", label="tasks blocked", also="blocked, blocked tasks")
