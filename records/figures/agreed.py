@@ -17,8 +17,8 @@ from records.figures.delivery.planning import LEAST_DATED, Span, Weighed, exact,
 from records.figures.progress import FIELDS, planned_progress, progress, weigh
 from records.kinds import Baseline, Deliverable, Project, Task
 
-AGREED: Needs = {Baseline: ("key", "number", "agreed_on", "budget", "snapshot"), Task: ("key", "status", "progress")}
-EARNING: Needs = {**AGREED, Task: (*FIELDS[Task], "deliverable_id"), Deliverable: ("key", "id", "earning")}
+AGREED: Needs = {Baseline: ("key", "number", "agreed_on", "budget", "snapshot"), Task: (*FIELDS[Task], "deliverable_id")}      # tasks are read once for both
+EARNING: Needs = {**AGREED, Deliverable: ("key", "id", "earning")}
 BEGUN = ("in progress", "in review", "blocked")
 
 

@@ -13,11 +13,11 @@ from itertools import pairwise
 from records.figures.agreed import AGREED, agreed, earned_share
 from records.figures.base import Needs, Part, Rows, Value, figure, joined, keys, on, rounded, unknown
 from records.figures.delivery.planning import LEAST_DATED, Span, exact, summed
-from records.figures.progress import FIELDS, weigh
+from records.figures.progress import weigh
 from records.kinds import Project, Task
 
 WEEK = 7
-PLAN: Needs = {**AGREED, Task: (*FIELDS[Task], "done_on")}
+PLAN: Needs = {**AGREED, Task: (*AGREED[Task], "done_on")}
 Curve = Sequence[tuple[Decimal, Decimal]]           # weeks from the start, and the work planned by then; begins with (0, 0)
 
 
