@@ -23,11 +23,12 @@ def slowing(rows: Rows, thresholds: Thresholds) -> Iterator[Finding]:  # noqa: A
     if project.phase != "in delivery" or len(done) < LEAST_DONE:
         return
     pace = _hours(t.hours for t in done) / (LOOKS_BACK.days // WEEK)
-    for m in sorted(rows[Milestone], key=lambda m: m.forecast or m.planned):
+    near = [m for m in rows[Milestone] if m.actual is None and today < (m.forecast or m.planned) <= today + LOOKS_AHEAD]
+    for m in sorted(near, key=lambda m: m.forecast or m.planned):
         expected = m.forecast or m.planned
         before = [t for t in rows[Task] if t.status not in ENDED and t.hours and t.due and t.due <= expected]
         left = sum((Decimal(str(t.hours)) * (100 - t.progress) / 100 for t in before), Decimal(0))
-        if m.actual is None and today < expected <= today + LOOKS_AHEAD and left > SLACK * pace * _weeks(today, expected) + pace * m.tolerance_days / WEEK:
+        if left > SLACK * pace * _weeks(today, expected) + pace * m.tolerance_days / WEEK:
             said = (f"{brief(left)} h of work are due before “{m.title}” on {expected:%-d %b %Y}; at {brief(pace)} h a week, the pace of the last eight, "
                     f"that takes {brief(left / pace)} weeks, and {brief(_weeks(today, expected))} are left.")
             yield Finding("amber", said, (m.key, *(t.key for t in before)), who=m.owner_id, threat=Threat(
