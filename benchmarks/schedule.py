@@ -15,7 +15,7 @@ from records.figures.schedule import exact
 from records.figures.schedule.activities import Plan, plan_of
 from records.figures.schedule.axis import DAY
 from records.figures.schedule.critical import path_length
-from records.figures.schedule.levelling import Problem, length, levelled, unlevelled
+from records.figures.schedule.levelling import THOROUGH, Problem, length, levelled, unlevelled
 from records.figures.schedule.network import Circle, Dates, dated, difference, measured
 from records.figures.schedule.staffing import FINE, PARTS, PERIOD
 
@@ -79,7 +79,7 @@ def best(problem: Problem) -> Sequence[int]:
     """The shortest plan that can be found here."""
     if exact.is_installed() and len(problem.durations) <= MOST_EXACT:
         return exact.solved(problem, SECONDS).starts
-    return levelled(problem)
+    return levelled(problem, THOROUGH)
 
 
 def _said(days: Fraction) -> float | int:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 from records.errors import BadInput
-from records.figures.schedule.levelling import Problem, levelled
+from records.figures.schedule.levelling import THOROUGH, Problem, levelled
 
 PROGRAM = Path(__file__).with_name("cp_sat.py")
 LONGER = 30                              # seconds to start and to set up, beyond those of the search
@@ -29,7 +29,7 @@ def solved(problem: Problem, seconds: float = 10) -> Solved:
     """The shortest plan found in this time, at worst that of the heuristic. Raises BadInput where the extra is not installed."""
     if not is_installed():
         raise BadInput("Exact levelling needs OR-tools: pip install 'project-assistant[exact]'.")
-    known = levelled(problem)
+    known = levelled(problem, THOROUGH)
     if not known:
         return Solved((), 0, is_proven=True)
     told = {"durations": problem.durations, "ties": problem.ties, "demands": problem.demands, "capacities": problem.capacities,

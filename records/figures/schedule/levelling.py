@@ -11,8 +11,8 @@ from itertools import islice
 import math
 from random import Random
 
-EFFORT = 40_000                          # jobs placed in search of a better plan
-LEAST_DRAWS, MOST_DRAWS = 2, 300
+QUICK, THOROUGH = 6_000, 100_000         # jobs placed in search of a better plan
+LEAST_DRAWS, MOST_DRAWS = 2, 1_000
 JUSTIFIED = 3                            # placings in one justified draw: as drawn, to the right, to the left
 Tie = tuple[int, int, int]               # which comes first, which waits, by how many periods it starts later at least (may be negative)
 
@@ -43,13 +43,13 @@ class _Net:
 
 
 @lru_cache(maxsize=8)
-def levelled(problem: Problem) -> tuple[int, ...]:
-    """The starts of the shortest plan that was found."""
+def levelled(problem: Problem, effort: int = QUICK) -> tuple[int, ...]:
+    """The starts of the shortest plan that was found with so much effort."""
     net = _net(problem)
     least = bound(problem, net)
     best: list[int] = []
     shortest: int | None = None
-    draws = min(MOST_DRAWS, max(LEAST_DRAWS, EFFORT // (JUSTIFIED * max(len(problem.durations), 1))))
+    draws = min(MOST_DRAWS, max(LEAST_DRAWS, effort // (JUSTIFIED * max(len(problem.durations), 1))))
     for priorities in islice(_priorities(problem, net), len(RULES) + draws):
         starts = _improved(problem, net, _placed(problem, net, _listed(net, priorities, problem.running)))
         if shortest is None or length(problem, starts) < shortest:
