@@ -6,11 +6,14 @@ from typing import Any, cast
 
 import pytest
 
+from assistant.settings import Settings
 from language.counting import Period
+from records import changing, planning, sample
+from records.database import Database
 from records.errors import BadInput, NotFound
 from records.figures.portfolio.selecting import Candidate, Limits, choose
 from records.kinds import Project, Scenario
-from records.proposals import Create, Proposal
+from records.proposals import Change, Create, Proposal
 from reports.blocks import Block, Choices, Table, Text
 from tests.records.building import made
 from tests.tools.conftest import NOW, LayDesk
@@ -138,6 +141,45 @@ def test_a_choice_is_saved_as_a_scenario_and_no_project_is_touched(desk: Desk) -
     assert set(str(made_.values["included"]).split(", ")) == in_
     assert (made_.values["title"], made_.values["budget"], made_.values["start"]) == ("Autumn", Decimal(300_000), date(2027, 1, 1))
     assert Scenario.model_validate(made_.values).wish == "300,000 EUR in 2027"
+
+
+def keep(settings: Settings, **values: object) -> None:
+    """Save a scenario and put some projects into another phase, as the office itself."""
+    with Database(settings.url).writing() as tx:
+        wishes = (Create("scenario", {"title": "Lean", "wish": "100,000 in 2027", **values}), Change("project", ("CORVUS",), {"phase": "on hold"}))
+        changing.apply(tx, sample.OFFICE, planning.plan(tx, sample.OFFICE, Proposal(wishes), TODAY), NOW)
+
+
+def test_a_scenario_is_carried_out_by_one_change_request_for_each_project_that_would_change(settings: Settings, desk_of: LayDesk) -> None:
+    keep(settings, included="APOLLO, CORVUS, FORTUNA", left_out="DIONE, ELARA")
+    proposal = plan_scenario.call(desk_of("victor"), {"wish": "apply scenario Lean"})
+    assert isinstance(proposal, Proposal)
+    *requests, told = proposal.wishes
+    assert [w.values["title"] for w in requests if isinstance(w, Create)] == [
+        "Resume: Corvus (scenario Lean)", "Start: Fortuna (scenario Lean)", "Put on hold: Dione (scenario Lean)"]
+    assert {w.kind for w in requests if isinstance(w, Create)} == {"changerequest"}
+    assert len(requests) == 3
+    assert isinstance(told, Change)
+    assert (told.kind, told.values) == ("scenario", {"status": "proposed"})
+
+
+def test_scenarios_are_compared_side_by_side(settings: Settings, desk_of: LayDesk) -> None:
+    keep(settings, included="APOLLO", left_out="DIONE", budget=Decimal(100_000))
+    (said, table) = blocks(desk_of("victor"), "compare the scenarios")
+    assert isinstance(said, Text)
+    assert isinstance(table, Table)
+    at = table.columns.index("Lean")
+    assert {row[0]: row[at] for row in table.rows}["projects"] == "1"
+    assert {row[0]: row[at] for row in table.rows}["Apollo"] == "in"
+    assert {row[0]: row[at] for row in table.rows}["budget"] == "100,000"
+
+
+def test_who_may_not_see_every_project_is_told_of_no_scenarios_projects(settings: Settings, desk_of: LayDesk) -> None:
+    keep(settings, included="APOLLO", left_out="ZEPHYR")
+    for tool, said in ((select_portfolio, "compare the scenarios"), (plan_scenario, "apply scenario Lean")):
+        with pytest.raises(BadInput, match="You may not see which projects a scenario holds"):
+            tool.call(desk_of("ana"), {"wish": said})
+    assert not {"included", "left_out", "wish"} & set(desk_of("ana").reader.columns(Scenario))
 
 
 @pytest.mark.parametrize(("said", "why_not"), [("save this", "Which scenario"), ("save this as scenario Autumn", "What does the scenario Autumn hold"),
