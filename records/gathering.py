@@ -1,7 +1,9 @@
 """Gathered rows: what figures and rules need of many records, read in bulk, a kind with the columns that are wanted; once more with all when more are."""
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
+import gc
 
 from records.kinds.base import Record, fields, table
 from records.query import Query, Where
@@ -51,13 +53,27 @@ class Gathered:
         for start in range(0, len(self._ids), AT_ONCE):
             asked = Query(kind, (Where(to, "in", self._ids[start:start + AT_ONCE]),), columns, sort="id", limit=None)
             at = columns.index(to)
-            for row in self._reader.find(asked):
+            with _uncollected():
+                found = self._reader.find(asked)
+            for row in found:
                 grouped.setdefault(row[at], []).append(row)  # type: ignore[index] # a row is a tuple too
         return grouped
 
     def _columns(self, kind: type[Record], wanted: frozenset[str], *more: str) -> tuple[str, ...]:
         """Those of the wanted columns that this reader's asker may read, with the key and what else is always there."""
         return tuple(sorted({"id", "key", *more, *wanted} & set(self._reader.columns(kind))))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """While many rows are made the collector would look through all of them again and again, and find nothing: they are all kept."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def refers(kind: type[Record], to: type[Record]) -> bool:
