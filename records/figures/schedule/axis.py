@@ -13,6 +13,7 @@ from language.working import WEEK, WorkingDays
 DAY = 50_400                             # divided by 4 to 10 hours a day, and by tenths and quarters of them, it stays whole
 
 FIRST = date(2018, 1, 1).toordinal()     # the day 0
+LAST = date.max.toordinal()
 
 
 def begin_of(day: date) -> int:
@@ -26,8 +27,8 @@ def end_of(day: date) -> int:
 
 
 def day_of(instant: int) -> date:
-    """The day on which something begins at an instant; raises where no date reaches."""
-    return date.fromordinal(instant // DAY + FIRST)
+    """The day on which something begins at an instant; the last there is where no date reaches."""
+    return date.fromordinal(min(instant // DAY + FIRST, LAST))
 
 
 def day_ending(instant: int) -> date:

@@ -12,6 +12,7 @@ from records.figures.schedule.network import Dates
 from records.figures.schedule.staffing import PERIOD, STAFF, Staffed, staffed
 from records.kinds import Project
 
+LONGEST = 2_000_000                      # periods of all tasks together
 NOBODY = "no open task has an owner with weekly hours, so nobody's time is short"
 
 
@@ -57,6 +58,8 @@ def level(rows: Rows) -> Levelled | str:
     work = staffed(rows, plan, dates)
     if work is None:
         return NOBODY
+    if sum(work.problem.durations) > LONGEST:
+        return "the work is too long to be laid out by quarters of days"
     starts = levelled(work.problem)
     now = plan.axis.position(plan.today)
     end = day_ending(max(plan.axis.finish(now + length(work.problem, starts) * PERIOD), plan.today + 1))

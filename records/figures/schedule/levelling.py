@@ -12,8 +12,8 @@ import math
 from random import Random
 
 QUICK, THOROUGH = 6_000, 100_000         # jobs placed in search of a better plan
-LEAST_DRAWS, MOST_DRAWS = 2, 1_000
-JUSTIFIED = 3                            # placings in one justified draw: as drawn, to the right, to the left
+LEAST, MOST = 2, 1_000                   # plans that are tried
+JUSTIFIED = 3                            # placings for one of them: as drawn, to the right, to the left
 Tie = tuple[int, int, int]               # which comes first, which waits, by how many periods it starts later at least (may be negative)
 
 
@@ -49,8 +49,8 @@ def levelled(problem: Problem, effort: int = QUICK) -> tuple[int, ...]:
     least = bound(problem, net)
     best: list[int] = []
     shortest: int | None = None
-    draws = min(MOST_DRAWS, max(LEAST_DRAWS, effort // (JUSTIFIED * max(len(problem.durations), 1))))
-    for priorities in islice(_priorities(problem, net), len(RULES) + draws):
+    tries = min(MOST, max(LEAST, effort // (JUSTIFIED * max(len(problem.durations), 1))))
+    for priorities in islice(_priorities(problem, net), tries):
         starts = _improved(problem, net, _placed(problem, net, _listed(net, priorities, problem.running)))
         if shortest is None or length(problem, starts) < shortest:
             best, shortest = starts, length(problem, starts)
@@ -189,8 +189,7 @@ class _Rest:
         return start + max(n for n, left in enumerate(within) if left < amount) + 1
 
     def take(self, start: int, duration: int, amount: int) -> None:
-        for period in range(start, start + duration):
-            self._left[period] -= amount
+        self._left[start:start + duration] = [left - amount for left in self._left[start:start + duration]]
         while self._first < len(self._left) and self._left[self._first] <= 0:
             self._first += 1
 

@@ -74,6 +74,11 @@ def test_an_opportunity_shortens_and_a_triggered_risk_is_certain() -> None:
     assert case(task(1), task(2), link(1, 2), risk(1, status="closed", days_impact=1)).value(finish_p50).number is None
 
 
+def test_courses_beyond_the_last_year_end_on_its_last_day() -> None:
+    tasks = [task(n, 10_000, pessimistic=10_000_000) for n in range(1, 900)]
+    assert case(*tasks, *(link(n, n + 1) for n in range(1, 899))).number(finish_p80) == date.max.toordinal()
+
+
 def test_where_nothing_varies_there_is_no_chance_but_a_reason() -> None:
     assert case(task(1), task(2), link(1, 2)).value(finish_p80).how == (
         "no open task has an optimistic or pessimistic estimate beside its hours, and no open risk a delay, so nothing varies")

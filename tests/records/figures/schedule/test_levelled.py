@@ -73,6 +73,11 @@ def test_work_that_has_begun_goes_on_before_other_work_begins() -> None:
     assert [(m.key, m.now[0]) for m in found] == [("T-2", day(6)), ("T-3", day(7))]
 
 
+def test_work_of_a_thousand_years_is_not_levelled() -> None:
+    tasks = [task(n, 10_000, owner_id=5) for n in range(1, 500)]
+    assert case(*tasks, BEN).value(levelled_finish).how == "the work is too long to be laid out by quarters of days"
+
+
 def test_links_are_kept_and_the_receipt_repeats() -> None:
     known = case(project(), *TWO, task(3, 8, owner_id=5), link(2, 3), BEN, allocated(30))
     found = known.value(levelled_finish)

@@ -37,7 +37,7 @@ def test_the_construction_project_of_hillier_and_lieberman_takes_44_weeks() -> N
     """Introduction to Operations Research, the Reliable Construction Co.: activities A to N, critical A-B-C-E-F-J-L-N."""
     weeks = (2, 4, 10, 6, 4, 5, 7, 9, 7, 8, 4, 5, 2, 6)
     follows = ("AB", "BC", "CD", "CE", "CI", "EF", "DG", "EH", "GH", "FJ", "IJ", "JK", "JL", "HM", "KN", "LN")
-    dates = in_days(weeks, *((ord(a) - 65, ord(b) - 65, "FS", 0) for a, b in follows))
+    dates = in_days(weeks, *((ord(pair[0]) - 65, ord(pair[1]) - 65, "FS", 0) for pair in follows))
     assert plain(dates.start) == [0, 2, 6, 16, 16, 20, 22, 29, 16, 25, 33, 33, 38, 38]
     assert floats(dates) == [0, 0, 0, 4, 0, 0, 4, 4, 2, 0, 1, 0, 4, 0]
     assert max(plain(dates.finish)) == 44
