@@ -17,11 +17,15 @@ from records import log
 from records.backing_up.checking import Counted, refuse_broken
 from records.backing_up.comparing import MOST, as_logged, compared, refuse_different
 from records.database import Database
+from records.errors import BadInput
 from records.kinds import BY_TABLE, KINDS, Project
 from records.kinds.base import Cents, table
 
 HEAD = re.compile(rb'COPY (?:\w+|"[^"]*")\.(\w+|"[^"]*") \((.*)\) FROM stdin;\n')
 END = b"\\.\n"
+# What stands between the data: settings, and where each series of numbers goes on. A crafted dump can hold anything there, and psql would run it.
+BETWEEN = re.compile(rb"(?:--.*|SET \w+ = [\w']+;|SELECT pg_catalog\.(?:set_config\('search_path', '', false\)|setval\('[\w.\"]+', \d+, (?:true|false)\));"
+                     rb"|\\(?:un)?restrict \w+)?\n")
 ESCAPED = re.compile(rb"\\(.)", re.S)
 LETTERS = {b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"v": b"\v"}
 BATCH = 1000
@@ -56,9 +60,10 @@ def checked(lines: Iterator[bytes], what: str) -> tuple[Counted, str]:
         _keep(database, change, waiting)
         with database.reading() as session:
             refuse_broken(log.verify(session), what)
-            said = as_logged(session.execute(sa.select(change.c.body).order_by(change.c.position)).scalars())
+            bodies = session.execute(sa.select(change.c.body).order_by(change.c.position).execution_options(yield_per=log.AT_ONCE)).scalars()
+            with as_logged(bodies) as said:
+                refuse_different(islice(compared(said, _records(kept)), MOST), what)
         database.engine.dispose()
-        refuse_different(islice(compared(said, _records(kept)), MOST), what)
     records = sum(counted[str(k.__tablename__)] for k in KINDS)
     return Counted(counted[str(Project.__tablename__)], records, counted[change.name], latest), version
 
@@ -81,6 +86,8 @@ def rows(lines: Iterator[bytes]) -> Iterator[tuple[str, Values]]:
     """Each row of each table, with the table's name."""
     for line in lines:
         if (head := HEAD.fullmatch(line)) is None:
+            if not BETWEEN.fullmatch(line):
+                raise BadInput("That dump runs something beside its data, so it is not restored. Take a backup made with: pmo backup FILE")
             continue
         name, columns = _plain(head[1]), [_plain(c) for c in head[2].split(b", ")]
         for row in lines:

@@ -14,11 +14,14 @@ import sqlalchemy as sa
 from records.backing_up import dumped
 from records.backing_up.checking import NO_BACKUP, Counted
 from records.backing_up.copying import ONLY_OURS, free_name, named, unfinished
+from records.backing_up.schema import Part, parts, refuse_strange
 from records.database import Database
 from records.errors import BadInput, Conflict, Sorry
 from records.migrating import TOO_NEW, chain, upgrade
 
 DUMP = b"PGDMP"
+BARE = ("--no-owner", "--no-privileges")
+BESIDE = "pmo_beside"                               # a schema in which ours is made to compare with; dropped at once
 MISSING = "{name} is not on this machine. Install PostgreSQL's client programs, of the server's version or newer."
 
 
@@ -43,6 +46,8 @@ def restore(database: Database, source: Path, now: datetime, home: Path) -> tupl
         raise BadInput(NO_BACKUP.format(name=source.name))
     if version not in chain():
         raise Sorry(TOO_NEW)
+    with _read(source, "--schema-only", *BARE) as lines:
+        refuse_strange(parts(lines), _ours(database, version), source.name)
     aside = set_aside(database, now, home)
     _replace(database, source)
     upgrade(database)
@@ -69,7 +74,7 @@ def empty(database: Database) -> None:
 
 def _dump(database: Database, to: Path) -> None:
     with _reaching(database) as url:
-        _run([_program("pg_dump"), "--format=custom", "--no-owner", "--no-privileges", f"--file={to}", f"--dbname={url}"])
+        _run([_program("pg_dump"), "--format=custom", *BARE, f"--file={to}", f"--dbname={url}"])
 
 
 def _replace(database: Database, source: Path) -> None:
@@ -80,9 +85,33 @@ def _replace(database: Database, source: Path) -> None:
     with _reaching(database) as url, TemporaryDirectory() as folder:
         script = Path(folder) / "restore.sql"
         script.touch(ONLY_OURS)
-        with _read(source, "--no-owner", "--no-privileges") as lines, script.open("wb") as file:
+        with _read(source, *BARE) as lines, script.open("wb") as file:
             file.writelines(joined([emptying.encode()], lines))
         _run([_program("psql"), "--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", f"--dbname={url}", f"--file={script}"])
+
+
+def _ours(database: Database, version: str) -> frozenset[Part]:
+    """What our migrations up to a version make on this server, told by the same program."""
+    url = database.engine.url
+    options = " ".join((*([said] if isinstance(said := url.query.get("options"), str) else ()), f"-csearch_path={BESIDE}"))
+    beside = Database(url.update_query_dict({"options": options}).render_as_string(hide_password=False))
+    _drop_beside(database, "CREATE SCHEMA " + BESIDE)
+    try:
+        upgrade(beside, version)
+        with _reaching(database) as address, TemporaryDirectory() as folder:
+            told = Path(folder) / "ours.sql"
+            _run([_program("pg_dump"), "--schema-only", f"--schema={BESIDE}", *BARE, f"--file={told}", f"--dbname={address}"])
+            with told.open("rb") as lines:
+                return frozenset(part for part in parts(lines, BESIDE) if part[0] != "schema")
+    finally:
+        beside.engine.dispose()
+        _drop_beside(database)
+
+
+def _drop_beside(database: Database, *then: str) -> None:
+    with database.engine.begin() as connection:
+        for statement in (f"DROP SCHEMA IF EXISTS {BESIDE} CASCADE", *then):
+            connection.exec_driver_sql(statement)
 
 
 def _emptying(connection: sa.Connection) -> Sequence[str]:

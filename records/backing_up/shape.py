@@ -1,4 +1,4 @@
-"""What a SQLite file that is put back may hold: the tables, indexes, triggers and views of our own migrations, and nothing that runs beside them."""
+"""What a SQLite file that is put back may hold: all tables, indexes, triggers and views of our own migrations, and nothing that runs beside."""
 from contextlib import closing
 from functools import cache
 from pathlib import Path
@@ -15,17 +15,21 @@ RUNS = ("trigger", "view")
 
 
 def refuse_strange(file: Path, name: str) -> None:
-    """Raise `BadInput` for a file with a part that no migration up to its own version made. Nothing of it is run before."""
+    """Raise `BadInput` for a file that has more, less or other parts than the migrations up to its own version made. Nothing of it is run before."""
     with closing(sqlite3.connect(file)) as opened:
         found = opened.execute("SELECT version_num FROM alembic_version").fetchone()
         parts = _parts(opened)
     version = str(found[0]) if found else ""
     if version not in chain():
         raise Sorry(TOO_NEW)
-    if strange := sorted(parts - _ours(version)):
+    ours = _ours(version)
+    if strange := sorted(parts - ours):
         type_, called, _ = strange[0]
         raise BadInput(f"{name} holds a {type_} “{called}” that Project Assistant did not make, so it is not restored. "
                        "It could run by itself and alter records. Take a backup made with: pmo backup FILE")
+    if missing := sorted(ours - parts):
+        type_, called, _ = missing[0]
+        raise BadInput(f"{name} lacks the {type_} “{called}” that Project Assistant makes, so it is not restored. Take a backup made with: pmo backup FILE")
 
 
 @cache

@@ -30,9 +30,12 @@ def titles(file: Path) -> list[str]:
 def tamper(file: Path, position: int) -> None:
     """Alter a line of the log, as somebody with the file could."""
     with closing(sqlite3.connect(file)) as opened, opened:
-        for (trigger,) in opened.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'change'").fetchall():
+        guards = opened.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'change'").fetchall()
+        for trigger, _ in guards:
             opened.execute(f"DROP TRIGGER {trigger}")
         opened.execute("UPDATE change SET body = replace(body, 'Apollo', 'Gemini'), asker_id = 9 WHERE position = ?", (position,))
+        for _, again in guards:
+            opened.execute(again)
 
 
 def database_in(file: Path) -> Database:

@@ -80,3 +80,16 @@ def test_a_trigger_under_one_of_our_names_that_does_something_else_is_not_ours(o
     alter(home / "b.db", "CREATE TRIGGER wording_made AFTER INSERT ON wording BEGIN UPDATE person SET role = 'PMO admin'; END")
     with pytest.raises(BadInput, match="trigger “wording_made”"):
         backing_up.restore(office.database, home / "b.db", NOW, home)
+
+
+@pytest.mark.parametrize(("statement", "what"), [
+    ("DROP TRIGGER change_no_update", "trigger “change_no_update”"), ("DROP TRIGGER touch_no_delete", "trigger “touch_no_delete”"),
+    ("DROP INDEX ix_task_due", "index “ix_task_due”"),
+])
+def test_a_file_without_what_keeps_its_log_is_not_restored(office: Office, home: Path, statement: str, what: str) -> None:
+    backing_up.back_up(office.database, home / "b.db")
+    alter(home / "b.db", statement)
+    before = titles(home / "pmo.db")
+    with pytest.raises(BadInput, match=f"b.db lacks the {what} that Project Assistant makes"):
+        backing_up.restore(office.database, home / "b.db", NOW, home)
+    assert titles(home / "pmo.db") == before

@@ -139,6 +139,13 @@ def test_a_dumps_lines_are_read_as_they_were_written() -> None:
                                               ("change", {"position": "2", "body": "x\\.", "undoes": "7"})]
 
 
+@pytest.mark.parametrize("line", [b"DROP TABLE task;\n", b"\\! touch owned\n", b"SELECT evil();\n", b"DO $$ BEGIN END $$;\n", b"SET a = 1; DROP TABLE task;\n"])
+def test_a_dump_whose_data_ends_in_something_to_run_is_refused(line: bytes) -> None:
+    lines = [b"COPY public.task (id) FROM stdin;\n", b"1\n", b"\\.\n", line]
+    with pytest.raises(BadInput, match="runs something beside its data"):
+        list(dumped.rows(iter(lines)))
+
+
 @pytest.mark.slow
 def test_altered_records_are_not_dumped(database: Database, tmp_path: Path) -> None:
     with database.engine.begin() as beside:
@@ -149,3 +156,27 @@ def test_altered_records_are_not_dumped(database: Database, tmp_path: Path) -> N
     with pytest.raises(Conflict, match="The rows of these records are not what the log says: APOLLO-B-1: its amount"):
         backing_up.back_up(database, tmp_path / "altered.dump")
     assert not (tmp_path / "altered.dump").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("statement", "told"), [
+    ("CREATE FUNCTION evil() RETURNS trigger AS $$ BEGIN UPDATE task SET hours = 1; RETURN NEW; END $$ LANGUAGE plpgsql",
+     r"holds a function “evil\(\)” that Project Assistant did not make"),
+    ("CREATE TRIGGER evil AFTER INSERT ON task EXECUTE FUNCTION find_words()", "holds a trigger “task evil” that"),
+    ("CREATE OR REPLACE FUNCTION only_grows() RETURNS trigger AS $$ BEGIN RETURN NULL; END $$ LANGUAGE plpgsql", r"holds a function “only_grows\(\)”"),
+    ("CREATE RULE evil AS ON INSERT TO task DO ALSO DELETE FROM risk", "holds a rule “task evil”"),
+    ("CREATE VIEW evil AS SELECT 1 AS one", "holds a view “evil”"),
+    ("ALTER TABLE task ADD CONSTRAINT evil CHECK (random() >= 0)", "holds a table “task”"),
+    ("ALTER TABLE change DISABLE TRIGGER change_no_update", "holds a trigger “change change_no_update”"),
+    ("DROP TRIGGER change_no_update ON change", "lacks the trigger “change change_no_update” that"),
+    ("DROP INDEX ix_task_due", "lacks the index “ix_task_due”"),
+])
+def test_a_dump_that_is_not_shaped_as_ours_is_refused_before_anything_of_it_runs(database: Database, tmp_path: Path, statement: str, told: str) -> None:
+    with database.engine.begin() as beside:
+        beside.execute(sa.text(statement))
+    backing_up.back_up(database, tmp_path / "b.dump")
+    with pytest.raises(BadInput, match=rf"b\.dump {told}"):
+        backing_up.restore(database, tmp_path / "b.dump", NOW, tmp_path)
+    assert len(titles(database)) == 3
+    assert [f.name for f in tmp_path.iterdir()] == ["b.dump"]
+    assert sa.inspect(database.engine).get_schema_names() == ["information_schema", "public"]
