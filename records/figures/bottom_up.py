@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from records.figures.base import Needs, Rows, Value, counted, figure, keys
+from records.figures.delivery.effort import hours_left, is_estimated
 from records.figures.delivery.planning import exact
-from records.figures.work import hours_left, is_estimated
 from records.kinds import CostEntry, Person, Project, Rate, Task
 from records.kinds.task import ENDED
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from records.figures.base import Part, Rows, Value, brief, counted, figure, keys
 from records.figures.delivery.capacity import PEOPLE, WEEKS, by_person, has, needs, takes, times, weeks
-from records.figures.work import hours_left, is_estimated
+from records.figures.delivery.effort import hours_left, is_estimated
 from records.kinds import Absence, Allocation, Person, Project, Task
 from records.kinds.task import ENDED
 

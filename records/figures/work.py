@@ -3,7 +3,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from records.figures.base import Rows, Value, counted, figure, keys
-from records.figures.delivery.planning import exact
+from records.figures.delivery.effort import hours_left, is_estimated
 from records.kinds import Project, Task
 from records.kinds.task import ENDED
 
@@ -45,13 +45,3 @@ def open_effort(rows: Rows) -> Value:
 
 def _of_open(some: Sequence[Task], open_: Sequence[Task], are: str) -> str:
     return f"{len(some)} of {counted(len(open_), 'open task')} {are}" if open_ else "there is no open task"
-
-
-def hours_left(task: Task) -> Decimal:
-    if task.remaining is not None:
-        return exact(task.remaining)
-    return exact(task.hours or 0) * (100 - task.progress) / 100
-
-
-def is_estimated(task: Task) -> bool:
-    return task.hours is not None or task.remaining is not None

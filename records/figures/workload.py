@@ -4,7 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from records.figures.base import Needs, Rows, Value, brief, counted, figure, keys, unknown
-from records.figures.work import hours_left, is_estimated
+from records.figures.delivery.effort import hours_left, is_estimated
 from records.kinds import Person, Task
 from records.kinds.task import ENDED
 

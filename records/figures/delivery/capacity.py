@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from language.working import WorkingDays
 from records.figures.base import Needs, Rows, keys
+from records.figures.delivery.effort import hours_left
 from records.figures.delivery.planning import exact
-from records.figures.work import hours_left
 from records.kinds import Absence, Allocation, Calendar, Office, Person, Task
 from records.working_time import absent, of_calendar, working_time
 
