@@ -29,7 +29,7 @@ def planned_share(rows: Rows) -> Value:
     if plan is None:
         return rows[planned_progress]
     found = planned_in(plan, rows.today)
-    return Value(None, f"most of {plan.called} has no due date") if found is None else _of_the_plan(plan, found, rows, "")
+    return Value(None, f"most of {plan.called} has no due date") if found is None else _of_the_plan(plan, found, "")
 
 
 @figure(of=Project, needs=EARNING, reads=(progress,), unit="%", label="earned share", also="earned share of the baseline, share earned")
@@ -40,7 +40,7 @@ def earned_share(rows: Rows) -> Value:
     own = [ruled[of] for of in dict.fromkeys(t.deliverable_id for t in rows[Task]) if of in ruled]
     note = f"; {counted(len(own), 'deliverable')} earning by 0/100 or 50/50" if own else ""
     if plan is not None:
-        found = _of_the_plan(plan, earned_in(plan, rows), rows, note)
+        found = _of_the_plan(plan, earned_in(plan, rows), note)
         return replace(found, keys=(*found.keys, *keys(own)))
     if not own or rows[progress].number is None:
         return rows[progress]
@@ -63,7 +63,7 @@ def spi_first(rows: Rows) -> Value:
         return Value(None, f"by {first.called} nothing was planned to be done by now", (), parts)
     used = [d for d in rows[Deliverable] if d.id in {t.deliverable_id for t in rows[Task]}]
     said = f"EV {weighed(earned, first.by)} / PV {weighed(planned, first.by)} of {first.called}"
-    return Value(earned / planned, said, keys([p.baseline for p in plans], [t for t in rows[Task] if t.key in first.spans], used), parts)
+    return Value(earned / planned, said, (*keys([p.baseline for p in plans], used), *first.spans), parts)
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,10 @@ class Agreed:
         return summed(Counter(weight for _, _, weight in self.spans.values()))
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        return (self.baseline.key, *self.spans)
+
+    @property
     def called(self) -> str:
         return f"baseline {self.baseline.number} of {self.baseline.agreed_on:%-d %b %Y}"
 
@@ -85,10 +89,9 @@ class Agreed:
 def agreed(rows: Rows) -> Iterator[Agreed]:
     """The baselines that tell of work that is still there, the one in force first."""
     known = _in_force(rows[Baseline], rows.today)
-    standing = {t.key for t in rows[Task] if t.status != "cancelled"} if known else set()
     for baseline in known:
-        spans, by = _snapshot(baseline.snapshot)
-        kept = {key: span for key, span in spans.items() if key in standing}
+        standing, (spans, by) = rows.once(Task, _standing), _snapshot(baseline.snapshot)
+        kept = spans if spans.keys() <= standing else {key: span for key, span in spans.items() if key in standing}
         if kept:
             yield Agreed(baseline, kept, by)
 
@@ -126,9 +129,9 @@ def _percent(task: Task, under: Deliverable | None) -> int:
     return task.progress
 
 
-def _of_the_plan(plan: Agreed, amount: Decimal, rows: Rows, note: str) -> Value:
+def _of_the_plan(plan: Agreed, amount: Decimal, note: str) -> Value:
     said = f"{weighed(amount, plan.by)} of {weighed(plan.total, plan.by)} in {counted(len(plan.spans), 'task')} of {plan.called}{note}"
-    return Value(100 * amount / plan.total, said, keys([plan.baseline], [t for t in rows[Task] if t.key in plan.spans]))
+    return Value(100 * amount / plan.total, said, plan.keys)
 
 
 def _under(plan: Agreed, rows: Rows) -> str:
@@ -137,6 +140,10 @@ def _under(plan: Agreed, rows: Rows) -> str:
     shares = [None if amount is None else amount / plan.total for amount in (planned, earned)]
     return ", ".join(f"{name} {'not known' if share is None else f'{rounded(100 * share, 1)} %'}{f' = {whole(share * budget)}' if share and budget else ''}"
                      for name, share in zip(("PV", "EV"), shares, strict=True)) + (f", of a budget of {whole(budget)}" if budget else "")
+
+
+def _standing(tasks: Sequence[Task]) -> frozenset[str]:
+    return frozenset(t.key for t in tasks if t.status != "cancelled")
 
 
 def _in_force(baselines: Sequence[Baseline], today: date) -> list[Baseline]:

@@ -141,9 +141,8 @@ def _plan(rows: Rows) -> _Plan | str:
     """The plan in force, or why there is none."""
     in_force = next(agreed(rows), None)
     if in_force:
-        own = [t for t in rows[Task] if t.key in in_force.spans]
         spans: Sequence[Span] = list(in_force.spans.values())
-        called, rests_on = in_force.called, keys([in_force.baseline], own)
+        called, rests_on = in_force.called, in_force.keys
     else:
         work = rows.once(Task, weigh)
         spans, called, rests_on = work.spans, "the plan of the tasks", work.keys
