@@ -30,7 +30,8 @@ def portfolio(book: Book, focus: Focus = "all") -> list[Block]:
     projects = cast("Sequence[Project]", book.records)
     if not projects:
         return [Text("There is no project that you may see.")]
-    parts = {"delivery": (_two_by_two, _verdicts), "value": (_two_by_two, _verdicts, _worth), "money": (_money,), "risks": (_risks,), "strategy": (_strategy,), "watch": (_watch,)}
+    parts = {"delivery": (_two_by_two, _verdicts), "value": (_two_by_two, _verdicts, _worth), "money": (_money,), "risks": (_risks,),
+             "strategy": (_strategy,), "watch": (_watch,)}
     asked = [b for part in parts.get(focus, (_two_by_two, _verdicts, _money, _decisions, _risks, _strategy)) for b in part(book, projects)]
     lead = _lead(book, projects)
     return [*asked, lead] if focus in ("money", "risks", "strategy", "watch") else [lead, *asked]      # what was asked about comes first

@@ -1,7 +1,7 @@
 """The command line, `pmo`: one command, one function; rooms that cost time are imported by the command that needs them."""
 import typer
 
-from bots.cli import asking, backing_up, clicking, checking, exporting, importing, keeping, serve, starting
+from bots.cli import asking, backing_up, checking, clicking, exporting, importing, keeping, serve, starting
 from bots.cli.ending import ended
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,

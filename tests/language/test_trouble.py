@@ -13,7 +13,8 @@ SAYS = {
     "The import keeps failing on Mondays": "The import keeps failing on Mondays",
 }
 SILENT = ("No delay so far, all good", "This is no longer stuck", "Was stuck, now fixed", "Nobody is unhappy", "Not over budget any more",
-          "The test passes again", "I wasn't worried", "We are still blocked? No, that was solved on Monday.", "Legal answers in their weekly round, always on a Tuesday.", "")
+          "The test passes again", "I wasn't worried", "We are still blocked? No, that was solved on Monday.",
+          "Legal answers in their weekly round, always on a Tuesday.", "")
 
 
 @pytest.mark.parametrize("text", SAYS)
