@@ -8,6 +8,7 @@ from assistant.planner.hearing import Heard
 from assistant.planner.labelling import labelled
 from assistant.planner.lexicon import choice_words, state_of
 from assistant.planner.pieces import Found, choices, date_field, day, measures
+from assistant.planner.plain import pattern
 from assistant.planner.repeating import stops_repeating
 from language.dates import find_moves
 from language.words import Span
@@ -142,7 +143,7 @@ def _state_said(kind: type[Record], state: FieldOf, heard: Heard) -> str | None:
         return None                                      # "80 % complete" is a progress and no status
     for name, word, value in choice_words(str(kind.__tablename__)):
         if name == state.name:
-            for m in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", heard.masked, re.I):
+            for m in pattern(rf"(?<![\w-]){re.escape(word)}(?![\w-])").finditer(heard.masked):
                 if not _tells_which(heard, m.start()):
                     return value
     return None

@@ -5,10 +5,11 @@ import re
 
 from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
-from assistant.planner.lexicon import choice_words, kind_named, meaning, spaced, spelt
+from assistant.planner.lexicon import choice_words, kind_coded, kind_named, meaning, spaced, spelt
 from assistant.planner.mood import POLITE
 from assistant.planner.naming import BY_KIND, entitled
 from assistant.planner.pieces import choices
+from assistant.planner.plain import pattern
 from assistant.planner.sentences import RUN
 from assistant.planner.unknown import leaning
 from language.words import Span
@@ -50,9 +51,20 @@ def conditions(kind: type[Record], heard: Heard, context: Context) -> dict[str, 
     found = _sayings(kind, heard) | _figures(kind, heard) | _choices(kind, heard)
     found = {of.label: "empty" for of, _ in absent(kind, heard)} | found
     found |= _numbers(kind, heard) | _references(kind, heard, context) | _dates(kind, heard, found) | _words(kind, heard)
-    found = _still_open(kind, heard, found) | found
+    found = _still_open(kind, heard, found) | _by_key(kind, heard) | found
     if (keys := heard.all("KEY")) and not found:
         found["key"] = ", ".join(keys)
+    return found
+
+
+def _by_key(kind: type[Record], heard: Heard) -> dict[str, str]:
+    """Another record that a field names before its key: “tasks with parent APOLLO-T-1”, “risks of objective OBJ-3”."""
+    found = dict[str, str]()
+    for span in heard.of("KEY"):
+        refers = [f for f in fields(kind) if f.refers == kind_coded(str(span.value)).__tablename__]
+        of = next((f for f in refers if any(re.search(rf"\b{re.escape(n)}\W*$", heard.text[:span.start], re.I) for n in f.names)), None)
+        if of:
+            found[of.label] = str(span.value)
     return found
 
 
@@ -110,7 +122,8 @@ def _numbered(kind: type[Record], heard: Heard) -> dict[str, str]:
         if number and any(kind_named(value) is kind for type_, value in meaning(spelt(heard.said(span))) if type_ == "KIND"):
             home = {"project": heard.first("project") or ""} if "project" in heard.types else {}
             own = any(f.name == "number" and f.says.set_by == "person" for f in fields(kind))
-            return {"number": number[1], **home} if own else {kind.kind.title: f"{heard.said(span)} {number[1]}", **home}
+            called = f"{heard.said(span)} {number[1]}"
+            return {"number": number[1], **home} if own else {kind.kind.title: called, **home} if home else {"key": called}
     return {}
 
 
@@ -135,6 +148,8 @@ def _turned(kind: type[Record], lead: str, named: Mapping[str, str]) -> Mapping[
 
 def _is_told(heard: Heard, span: Span) -> bool:
     before = heard.text[:span.start].lower()
+    if re.search(r"\b(?:that|which|who|whatever|what) (?:is|are|was|were)\s*$", before):
+        return False
     return re.fullmatch(rf"\W*{POLITE}\W*", before) is not None or re.search(r"\b(?:as|to|to be|are|is|into|=)\s*$", before) is not None
 
 
@@ -155,7 +170,7 @@ def _numbers(kind: type[Record], heard: Heard) -> dict[str, str]:
     after = COMPARED.pattern.replace("<op>", "<op2>").replace("<n>", "<n2>")
     for f in (f for f in fields(kind) if f.type in (int, float) and f.name not in ("id", "version")):
         names = "|".join(re.escape(n) for n in f.names)
-        if m := re.search(rf"\b(?:{names})\b\s*(?:of |is |are )?{COMPARED.pattern}|{after}\s*(?:{names})\b", heard.text, re.I):
+        if m := pattern(rf"\b(?:{names})\b\s*(?:of |is |are )?{COMPARED.pattern}|{after}\s*(?:{names})\b").search(heard.text):
             op, n = (m["op"] or m["op2"]).lower(), m["n"] or m["n2"]
             found[f.label] = f"{MEANT.get(op, op)} {n}"
         elif (m := OR_MORE.search(heard.text)) and re.search(rf"\b(?:{names}|scoring|scored)\b", heard.text, re.I):
@@ -187,7 +202,7 @@ def _choices(kind: type[Record], heard: Heard) -> dict[str, str]:
         label = name.removesuffix("_id").replace("_", " ")
         if label in found or len(word) <= 2 or (word in AMBIGUOUS and not _is_quality(word, heard)):  # noqa: PLR2004 - "PM" is a role and a time of day
             continue
-        m = re.search(rf"(?<![\w-]){spaced(word)}s?(?![\w-])", heard.masked, re.I)
+        m = pattern(rf"(?<![\w-]){spaced(word)}s?(?![\w-])").search(heard.masked)
         if m and not any(a < m.end() and m.start() < b and not (" " in word and m.start() <= a and b <= m.end()) for a, b in taken):   # “in progress”
             found[label] = value
     return found
@@ -195,8 +210,8 @@ def _choices(kind: type[Record], heard: Heard) -> dict[str, str]:
 
 def _is_quality(word: str, heard: Heard) -> bool:
     """Whether a word with several meanings stands where only a quality can: “which stakeholders are external?”, “external stakeholders”."""
-    before = any(re.search(rf"(?<![\w-]){spaced(word)}$", heard.lead(s)) for s in heard.of("KIND"))
-    return before or re.search(rf"\bKINDS (?:is|are|was|were) (?:still |already |now )?{spaced(word)}\W*$", heard.shaped("KIND")) is not None
+    before = any(pattern(rf"(?<![\w-]){spaced(word)}$").search(heard.lead(s)) for s in heard.of("KIND"))
+    return before or pattern(rf"\bKINDS (?:is|are|was|were) (?:still |already |now )?{spaced(word)}\W*$").search(heard.shaped("KIND")) is not None
 
 
 def _by_name(kind: type[Record], heard: Heard) -> dict[str, str]:

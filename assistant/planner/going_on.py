@@ -23,6 +23,9 @@ SHORT = 7
 AGAIN = re.compile(r"^(?:and|what about|how about|same for|now|or|also|then|only|just|but|for|in|on|with|without|sort|sorted|order|group|grouped|more|all|"
                    r"show all|show more|the rest|everything|not)\b")
 BARE = re.compile(r"^(?:why|how come|why is that|and why|why so|because of what)$")
+METHOD = re.compile(r"^(?:and )?(?:(?:by|with|using|in) )?(?:which|what) (?:method|formula|way)\b|"
+                    r"^(?:and )?how(?: so| exactly| come)?$|^how do you know(?: that| this)?$|"
+                    r"^(?:and )?(?:show (?:me )?)?(?:your|the) (?:working|formula|method)$")
 MORE = re.compile(r"^(?:and )?(?:(?:show|give|list|see) (?:me )?)?(?:more|all|all of them|the rest|everything|them all)(?: please)?$")
 ASKED = re.compile(r"^(?:Which|Whose|Who|What|When|Say)\b")
 UNCLEAR = re.compile(r"“(?P<w>[^”]+)”")
@@ -74,6 +77,8 @@ def continued(heard: Heard, context: Context, tools: Tools, asked: Asked) -> Cal
     tool = tools.get(call.tool) if call else None
     if call is None or tool is None or tool.proposes or not _goes_on(heard, call.said):
         return None
+    if tool.slot(Holds.figure) and METHOD.match(heard.plain):
+        return tool.name, dict(call.said)
     if question := tool.slot(Holds.question):
         return tool.name, {question.name: _renumbered(str(call.said.get(question.name, "")), heard.text)}
     moment = tool.slot(Holds.moment)
@@ -112,7 +117,7 @@ def _goes_on(heard: Heard, said: Mapping[str, Any]) -> bool:
         return False
     named = [t for t, _ in heard.spans]
     is_bare_name = len(heard.plain.split()) <= 2 and bool(named) and all(t in said for t in named)  # noqa: PLR2004 - "Borealis?", "Ben Okafor?"
-    return bool(AGAIN.match(heard.plain) or BARE.match(heard.plain)) or is_bare_name
+    return bool(AGAIN.match(heard.plain) or BARE.match(heard.plain) or METHOD.match(heard.plain)) or is_bare_name
 
 
 def leans(heard: Heard) -> bool:

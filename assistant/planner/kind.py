@@ -50,7 +50,9 @@ def _of_change(heard: Heard, tool: Tool, context: Context) -> type[Record]:
     if meant := context.meant(heard):
         return kind_coded(meant[0]) if re.search(r"-\d+$", meant[0]) else Project
     called = entitled(heard) or ""
-    if named := [s for s in heard.of("KIND") if heard.said(s) not in called]:          # “Test the invoice download” is no invoice
+    numbered = rf"(?:{'|'.join(re.escape(heard.said(s)) for s in heard.of('KIND'))}) \d+"
+    # “Test the invoice download” is no invoice, but “gate 2” is a gate.
+    if named := [s for s in heard.of("KIND") if heard.said(s) not in called or re.fullmatch(numbered, called)]:
         return _named_kind(heard, tool, named)
     if _is_of_project(heard):
         return Project

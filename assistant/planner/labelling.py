@@ -6,6 +6,7 @@ import re
 from assistant.planner.grading import grades
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import choice_words
+from assistant.planner.plain import pattern
 from language.words import Span
 from records.kinds.base import FieldOf, Record, fields
 
@@ -49,7 +50,7 @@ def _named(kind: type[Record], heard: Heard, start: int, end: int) -> tuple[Fiel
     piece = heard.text[start:end]
     for of in (f for f in fields(kind) if f.name != "blocked_by"):                         # which is a status with its reason
         for name in sorted(of.names, key=len, reverse=True) if of.says.set_by == "person" else ():
-            m = re.match(rf"(?:the |its |with |an? )*{re.escape(name)}\b\s*(?P<is>:|=|\bis\b)?\s*(?P<v>\S.*?)[\s.!]*$", piece, re.I | re.S)
+            m = pattern(rf"(?s:(?:the |its |with |an? )*{re.escape(name)}\b\s*(?P<is>:|=|\bis\b)?\s*(?P<v>\S.*?)[\s.!]*$)").match(piece)
             if m and (said := _fits(kind, of, m["v"], heard, is_marked=bool(m["is"]), is_label=name == of.label)):
                 return of, said
     return None

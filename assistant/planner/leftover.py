@@ -5,16 +5,20 @@ import re
 from typing import Any
 
 from assistant.planner.concepts import CONCEPTS
-from assistant.planner.conditions import COMPARED, absent
+from assistant.planner.conditions import COMPARED, LACKING, absent
 from assistant.planner.hearing import Heard
-from assistant.planner.lexicon import choice_words, kind_named
+from assistant.planner.lexicon import choice_words, kind_named, meaning, spelt
+from assistant.planner.mood import HOMES
 from assistant.planner.plain import tokens
 from assistant.planner.plan import Plan
 from assistant.planner.wording import NOT_READ
+from records.figures import FIGURES
+from records.kinds import BY_TABLE
 from records.kinds.base import Record, fields, split
 from tools.base import Holds, Tool
 
 NARROW = ("project", "owner")                   # conditions that say whose and where, and not which
+BETWEEN = re.compile(r"\bbetween \d[\d.,]*\s*%? and \d[\d.,]*(?!\s*[a-z])", re.I)
 MANY = 2                                        # words left out of a listing that is narrowed by others
 EMPTY = frozenset((
     "a", "an", "the", "of", "on", "in", "to", "for", "by", "is", "are", "me", "please", "and", "with", "its", "it", "i", "my", "what", "who", "which",
@@ -66,6 +70,20 @@ def _unused(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[s
     days = [day for day in spoken if day.lower() not in said and day.lower() not in ("today", "now", "this moment")]
     if days and not heard.moment and any(f.type is date for f in fields(kind)):
         return days[:1]
+    lacking = [span for _, span in absent(kind, heard)]
+    for lack in LACKING.finditer(heard.masked):
+        if (of := re.match(r"[\w-]+", heard.masked[lack.end():])) and not any(s.start <= lack.start() < s.end for s in (*lacking, *heard.of("SAYING"))):
+            return [lack[0].strip(), of[0]]
+    for s in heard.of("FIGURE"):
+        if not any(f.name == s.value and f.title.lower() in said for f in FIGURES):
+            return [heard.said(s)]
+    if between := BETWEEN.search(heard.text):
+        return [between[0]]
+    return _uncompared(heard, kind, args)
+
+
+def _uncompared(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[str]:
+    """A comparison whose number is in no condition, with the word before it."""
     m = next((m for m in COMPARED.finditer(heard.text) if m["n"].rstrip(".,") not in str(args)), None)
     if m is None or any(s.start <= m.start("n") < s.end for t in ("DATE", "COUNT", "KEY", "TEXT") for s in heard.of(t)):
         return []
@@ -77,7 +95,10 @@ def _unused(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[s
 def _left(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[str]:
     """The words that no piece of this kind holds and that mean something."""
     own = {w.lower() for spoken, _ in kind.kind.sayings for w in split(spoken)}
-    read = [s for t, s in heard.spans if t != "REPEAT" and (t != "SAYING" or {str(s.value), str(s.value).removeprefix("still ")} & own)]
+    near = {kind.kind.one, *HOMES, *(k.kind.one for f in fields(kind) if f.refers for k in (BY_TABLE[f.refers],))}
+    read = [s for t, s in heard.spans if t != "REPEAT"
+            and (t != "KIND" or near & {v for u, v in meaning(spelt(heard.said(s))) if u == "KIND"})
+            and (t != "SAYING" or {str(s.value), str(s.value).removeprefix("still ")} & own)]
     read += [span for _, span in absent(kind, heard)]
     left = (w for t in tokens(heard.text) for w in t.word.split() if not any(s.start < t.end and t.start < s.end for s in read))
     values = set(re.findall(r"\w+", " ".join(map(str, args.values())).lower()))

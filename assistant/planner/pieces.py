@@ -6,6 +6,7 @@ import re
 from assistant.planner.besides import hours
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import choice_words, state_of
+from assistant.planner.plain import pattern
 from assistant.planner.repeating import repeats
 from language.words import Span
 from records.kinds.base import FieldOf, Record, fields
@@ -80,7 +81,7 @@ def choices(kind: type[Record], heard: Heard) -> Found:
         names = "|".join(re.escape(n) for n in f.names)
         for word, value in words:
             said = rf"(?<![\w-]){re.escape(word)}(?![\w-])"
-            m = re.search(rf"\b(?:{names})\b{BETWEEN}{said}|{said}\s+(?:{names})\b|!{re.escape(word)}\b", masked, re.I)
+            m = pattern(rf"\b(?:{names})\b{BETWEEN}{said}|{said}\s+(?:{names})\b|!{re.escape(word)}\b").search(masked)
             if m:
                 yield f, value, Span(m.start(), m.end(), value)
                 break

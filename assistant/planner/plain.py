@@ -44,6 +44,12 @@ def tokens(text: str, known: frozenset[str] = frozenset()) -> Iterator[Token]:
         yield Token(m.start(), m.start() + len(bare), spelt)
 
 
+@lru_cache(maxsize=16_384)
+def pattern(said: str) -> re.Pattern[str]:
+    """A pattern made of declared words, in any letters: more than the standard cache would keep."""
+    return re.compile(said, re.I)
+
+
 def plain(text: str, known: frozenset[str] = frozenset()) -> str:
     """The words of a text and nothing else, one blank apart."""
     return " ".join(t.word for t in tokens(text, known))

@@ -4,7 +4,7 @@ from dataclasses import replace
 import re
 from typing import Any
 
-from assistant.planner.choosing import Chooser, Ranking
+from assistant.planner.choosing import Chooser, Ranking, is_asked_for
 from assistant.planner.clauses import clauses
 from assistant.planner.completing import completed, unless_unused, uses_all
 from assistant.planner.declining import declined
@@ -18,6 +18,7 @@ from assistant.planner.mood import HOMES, alters, is_labelled, is_new, is_order,
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.seeking import sought
 from assistant.planner.stating import Stated, stated
+from assistant.planner.wishing import is_open
 from assistant.planner.wording import LOST, MANY_CHANGES, NOT_YOURS, NOTHING_TO_UNDO, NOW_ONLY, SAY_AGAIN, UNSURE, helpful
 from records.kinds import Person, Project
 from tools.base import Holds, Slot, Tool
@@ -164,7 +165,7 @@ class Planner:
 
     def _first_whole(self, near: Sequence[Tool], heard: Heard, context: Context, asked: Asked) -> Plan:
         """The plan of the nearest tool that lacks nothing and uses everything that is named; else what the very nearest asks or does."""
-        plans = [completed(tool, fill(tool, heard, context), heard, asked) for tool in near if is_order(heard) or not tool.proposes]
+        plans = [completed(tool, fill(tool, heard, context), heard, asked) for tool in near if is_order(heard) or not tool.proposes or is_asked_for(tool)]
         if not plans[0].understood:                        # it would leave out what was said, and so would another
             return plans[0]
         return next((p for p in plans if p.calls and uses_all(p, heard)), plans[0])
@@ -175,12 +176,14 @@ class Planner:
         wanted = is_order(heard)
         fits = {t.name for t in self._tools.values() if not (t.slot(Holds.values) and (alters(heard) if not t.slot(Holds.conditions) else makes(heard)))}
         return replace(ranking, tools=tuple((t, s) for t, s in ranking.tools
-                                            if (wanted or not t.proposes) and (t.name in offered or t.proposes) and t.name in fits))
+                                            if (wanted or not t.proposes or is_asked_for(t)) and (t.name in offered or t.proposes) and t.name in fits))
 
     def _is_lost(self, heard: Heard, ranking: Ranking) -> bool:
         if not ranking.tools or ranking.tools[0][1] < SURE:
             return True
         score = ranking.tools[0][1]
+        if "FIGURE" in heard.types and heard.types & {"project", "person", "KEY"} and ranking.tools[0][0].slot(Holds.figure):
+            return False
         named = heard.types - {"ME", "DATE", "COUNT", "SAYING"} - (set() if is_order(heard) else {"KIND"})       # a title may be of anything
         if ranking.beyond > score * (MARGIN if heard.types & OURS else 1) and not heard.types & {"KEY", "TEXT"}:
             return True
@@ -193,7 +196,7 @@ class Planner:
         near = ranking.tools[0][1] if ranking.tools else 0.0
         if whole and not is_order(heard) and len(heard.all("project")) == 1 and near > ranking.beyond:
             return Plan(((whole.name, fill(whole, heard, context).args),), understood=False)
-        asking = next((t for t, _ in ranking.tools if t.slot(Holds.question) and t.name in offered), None)
+        asking = next((t for t, _ in ranking.tools if any(is_open(slot) for slot in t.slots) and t.name in offered), None)
         if asking and is_question(heard) and ranking.beyond < FAR:
             return Plan(((asking.name, fill(asking, heard, context).args),), understood=False)
         return Plan(says=LOST, choices=tuple(helpful(ranking.tools, heard, asked.projects, context.project)), understood=False)

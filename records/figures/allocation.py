@@ -50,7 +50,7 @@ def utilisation_ahead(rows: Rows) -> Value:
 
 
 @figure(of=Person, needs=PEOPLE, unit="count", label="overallocated weeks",
-        also="over-allocated weeks, overbooked weeks, weeks over capacity, overallocation, over-allocation")
+        also="over-allocated weeks, over-allocated, overallocated, overbooked weeks, weeks over capacity, overallocation, over-allocation")
 def overallocated_weeks(rows: Rows) -> Value:
     """The weeks ahead in which more is wanted of a person than they have."""
     (person,) = rows[Person]

@@ -39,7 +39,7 @@ def roi(rows: Rows) -> Value:
 
 
 @figure(of=Project, needs=FLOWS, unit="ratio", label="value for money",
-        also="BCR, benefit-cost ratio, profitability index, benefit per cost, most value")
+        also="BCR, benefit-cost ratio, benefit cost ratio, profitability index, benefit per cost, most value")
 def bcr(rows: Rows) -> Value:
     """Present value of the benefits / present value of the costs."""
     flows, rate = now(own(rows)), rate_of(rows)

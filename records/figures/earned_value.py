@@ -69,7 +69,7 @@ def spi(rows: Rows) -> Value:
     return index(rows[ev], rows[pv], "EV", "PV", "nothing was planned to be done by now")
 
 
-@figure(of=Project, reads=(bac, ac, ev), unit="money", label="EAC if the rest goes as planned", also="atypical EAC, EAC atypical")
+@figure(of=Project, reads=(bac, ac, ev), unit="money", label="EAC if the rest goes as planned", also="atypical EAC, EAC atypical, if the rest goes as planned")
 def eac_atypical(rows: Rows) -> Value:
     """AC + (BAC - EV): what went wrong was once, the rest costs what was planned."""
     budget, spent, earned = rows[bac], rows[ac], rows[ev]

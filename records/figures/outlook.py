@@ -22,7 +22,7 @@ def benefit_adjusted(rows: Rows) -> Value:
 
 
 @figure(of=Project, reads=(benefit_adjusted,), needs={Benefit: ("key", "type", "expected", "forecast", "realised", "status", "confidence")}, unit="money",
-        label="benefits at risk", also="benefit at risk, value at risk, endangered benefits, benefits is at risk, benefits are at risk")
+        label="benefits at risk", also="benefit at risk, value at risk, endangered benefits, benefits in danger, benefits is at risk, benefits are at risk")
 def benefit_at_risk(rows: Rows) -> Value:
     """What is expected now, less what of it is sure."""
     adjusted = rows[benefit_adjusted]

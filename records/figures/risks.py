@@ -28,7 +28,7 @@ def top_risk(rows: Rows) -> Value:
     return Value(Decimal(worst.score or 0), f"{worst.title}, the highest of {counted(len(live), 'open risk')} on a scale to 25", (worst.key,), parts)
 
 
-@figure(of=Project, needs=AT_STAKE, unit="money", label="risk exposure", also="exposure, money at risk, EMV, expected monetary value")
+@figure(of=Project, needs=AT_STAKE, unit="money", label="risk exposure", also="exposure, exposed, money at risk, EMV, expected monetary value")
 def risk_exposure(rows: Rows) -> Value:
     """Probability x cost if it happens, over the open threats."""
     return _weighed(_live(rows), _before, "open risk", "cost")
@@ -50,7 +50,8 @@ def residual_exposure(rows: Rows) -> Value:
 
 
 @figure(of=Project, needs=RESPONDED, unit="money", label="gain of the risk responses",
-        also="response worth its cost, worth of the responses, value of the responses, net gain of responses, worth it responses")
+        also="response worth its cost, worth of the responses, value of the responses, net gain of responses, "
+             "worth it responses, risk responses worth their cost, responses worth their cost")
 def response_gain(rows: Rows) -> Value:
     """(exposure before - after) - cost of the response, over the open threats and opportunities whose response is costed and judged; above 0 is worth it."""
     live = [r for r in rows[Risk] if r.status != "closed"]

@@ -11,7 +11,7 @@ COST_OF_DELAY = ("business_value", "time_criticality", "risk_reduction")
 
 
 @figure(of=Project, needs={Project: ("key", *COST_OF_DELAY, "job_size")}, unit="ratio", label="WSJF",
-        also="weighted shortest job first, cost of delay per size")
+        also="weighted shortest job first, cost of delay per size, cost of delay")
 def wsjf(rows: Rows) -> Value:
     """(business value + time criticality + risk reduction) / job size, as in SAFe."""
     (project,) = rows[Project]

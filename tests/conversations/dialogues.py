@@ -39,7 +39,7 @@ def due(day: str) -> tuple[tuple[str, str], ...]:
 
 DIALOGUES: tuple[Dialogue, ...] = (
     # --- the lines every office asks ---
-    one(ANA, "how is Apollo doing?", "card", "fact", shows=("off track", "declares it green", "Doubtful", "46 %", "0.84"), keys=("APOLLO",)),
+    one(ANA, "how is Apollo doing?", "card", "fact", shows=("off track", "declares it green", "Doubtful", "46 %", "0.85"), keys=("APOLLO",)),
     one(PAULA, "what is overdue?", "table", shows=("5 tasks",), keys=("APOLLO-T-5", "APOLLO-T-6", "APOLLO-T-7", "APOLLO-T-9", "CORVUS-T-4")),
     one(BEN, "what should I do today?", "table", shows=("Start with APOLLO-T-5", "3 overdue"), keys=("APOLLO-T-5", "APOLLO-T-17")),
     one(PAULA, "who is overloaded?", "table", shows=("Ben Okafor", "234 %", "Dev Patel", "131 %"), hides=("Ana Ruiz",)),
@@ -73,11 +73,11 @@ DIALOGUES: tuple[Dialogue, ...] = (
     one(VICTOR, "is the closed project delivering what it promised?", "fact", shows=("190,000", "246,385", "77 %"), keys=("ELARA-BN-1",)),
     one(BEN, "what do I need before gate 2?", "passage", shows=("4.3 Gate 2", "risk review not older than 30 days", "edition 3.1")),
     one(BEN, "can I skip the risk review?", "passage", shows=("6.2 Risk review", "cannot be skipped")),
-    one(PAULA, "which projects are over budget?", "table", shows=("1 project", "81,141 EUR"), keys=("APOLLO",), hides=("BOREALIS",)),
+    one(PAULA, "which projects are over budget?", "table", shows=("1 project", "73,735 EUR"), keys=("APOLLO",), hides=("BOREALIS",)),
     one(PAULA, "top 5 risks across the portfolio", "table", shows=("The first 5 of",), keys=("APOLLO-R-1", "ZEPHYR-R-1")),
     one(ANA, "why is Apollo red?", "card", shows=("29 points behind", "Rule “overspending”", "APOLLO-R-1")),
     Dialogue(ANA, (Line("how is Apollo doing?", ("card",)),
-                   Line("what is its CPI and how was it computed?", ("fact", "sources"), shows=("0.84", "EV 194,017 / AC 231,500"), keys=("APOLLO-T-1",)))),
+                   Line("what is its CPI and how was it computed?", ("fact", "sources"), shows=("0.85", "EV 196,928 / AC 231,500"), keys=("APOLLO-T-1",)))),
     one(BEN, "what is the capital of France?", "choices", shows=("I cannot answer that",)),
     # --- what an outsider may not know does not exist ---
     *(one(BEN, says, asks=True, hides=("ZEPHYR-T", "acquisition", "sensor maker", "Sofia"), shows=("I know no project “Zephyr”",))

@@ -27,8 +27,8 @@ OTHERS: tuple[Dialogue, ...] = (
     one(ANA, "what's new on Apollo since yesterday?", "table", shows=("Slipped",)),
     one(BEN, "is it ok to leave out the risk review?", "passage", shows=("6.2 Risk review",)),
     one(BEN, "Gate 2 requirements?", "passage", shows=("4.3 Gate 2",)),
-    one(ANA, "how's the SPI of Apollo calculated?", "fact", shows=("EV 194,017 / PV",)),
-    one(ANA, "CPI and SPI of Apollo", "fact", shows=("0.84", "planned value")),
+    one(ANA, "how's the SPI of Apollo calculated?", "fact", shows=("EV 196,928 / PV",)),
+    one(ANA, "CPI and SPI of Apollo", "fact", shows=("0.85", "planned value")),
     one(ANA, "how much budget is left on Apollo?", "fact", shows=("188,500 EUR",)),
     one(ANA, "who owns T-12?", "card", shows=("owner Ben Okafor.",)),
     one(ANA, "who is the sponsor of Apollo?", "card", shows=("sponsor Elena Marsh.",)),
@@ -86,7 +86,7 @@ OTHERS: tuple[Dialogue, ...] = (
         Line("move them to next Friday", ("preview",), changes=(("due", "Fri 27 Nov 2026"),) * 4),
         Line("discard", ("text",), shows=("nothing was changed",)))),
     Dialogue(PAULA, (
-        Line("what is the CPI of Apollo?", ("fact",), shows=("0.84",)), Line("and of Borealis?", ("fact",), shows=("1.23",)),
+        Line("what is the CPI of Apollo?", ("fact",), shows=("0.85",)), Line("and of Borealis?", ("fact",), shows=("1.23",)),
         Line("and the SPI?", ("fact",), shows=("1.01",)), Line("how was it computed?", ("fact",), shows=("EV 146,571 / PV 144,490",)))),
     Dialogue(BEN, (Line("what do I need before gate 2?", ("passage",)), Line("and gate 3?", ("passage",), shows=("4.4 Gate 3",)))),
     Dialogue(ANA, (

@@ -218,7 +218,7 @@ WIDER: tuple[Dialogue, ...] = (
     one(ANA, "comments on APOLLO-T-9", "table", shows=("Legal answers in their weekly round",), keys=("APOLLO-CO-1",)),
     # --- sprints ---
     Dialogue(CARLA, (
-        Line("current sprint of Borealis", ("table",), keys=("BOREALIS-SR-3",), hides=("Sprint 5",)),
+        Line("current sprint of Borealis", ("table",), keys=("BOREALIS-SR-4",), hides=("Sprint 5",)),
         Line("velocity of Borealis", ("table",), keys=("BOREALIS-SR-1", "BOREALIS-SR-2"), hides=("Sprint 6",)),
         Line("close sprint 6 of Borealis with 27 points completed", ("preview",), changes=(("completed", "27"), ("status", "closed"))),
         Line("yes", ("receipt",)),

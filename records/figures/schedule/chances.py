@@ -18,31 +18,34 @@ FINEST = 1000                            # what is drawn is exact to less than a
 NOTHING_DRAWN = "no open task has an optimistic or pessimistic estimate beside its hours, and no open risk {}, so nothing varies"
 
 
-@figure(of=Project, needs=TIMES, unit="date", label="finish P50", also="likely finish, median finish, even chance of finishing")
+@figure(of=Project, needs=TIMES, unit="date", label="finish P50", also="P50, P50 finish, P50 date, likely finish, median finish, even chance of finishing")
 def finish_p50(rows: Rows) -> Value:
     """The first day by which half of the simulated courses are finished."""
     return _finish(rows, HALF)
 
 
-@figure(of=Project, needs=TIMES, unit="date", label="finish P80", also="safe finish, finish with 80 % confidence, confident finish")
+@figure(of=Project, needs=TIMES, unit="date", label="finish P80",
+        also="P80, P80 finish, P80 date, safe finish, really be done, really be finished, realistic finish, finish with 80 % confidence, confident finish")
 def finish_p80(rows: Rows) -> Value:
     """The first day by which four of five simulated courses are finished."""
     return _finish(rows, MOST)
 
 
-@figure(of=Project, needs=TIMES, unit="%", label="chance in time", also="chance of finishing in time, probability of the wanted finish, likelihood in time")
+@figure(of=Project, needs=TIMES, unit="%", label="chance in time",
+        also="chance of finishing in time, chance that finishes in time, chance that will finish in time, how sure is that date, how sure is the date, "
+             "how certain is that date, probability of the wanted finish, likelihood in time")
 def chance_in_time(rows: Rows) -> Value:
     """The share of the simulated courses that keep the wanted finish."""
     return from_plan(rows, lambda plan, dates: _chance(rows, plan, dates))
 
 
-@figure(of=Project, needs=COSTS, reads=(eac,), unit="money", label="cost P50", also="likely cost, median cost")
+@figure(of=Project, needs=COSTS, reads=(eac,), unit="money", label="cost P50", also="P50 cost, likely cost, median cost")
 def cost_p50(rows: Rows) -> Value:
     """What half of the simulated courses do not exceed: the EAC and what estimates and risks add to it."""
     return _cost(rows, HALF)
 
 
-@figure(of=Project, needs=COSTS, reads=(eac,), unit="money", label="cost P80", also="safe cost, cost with 80 % confidence")
+@figure(of=Project, needs=COSTS, reads=(eac,), unit="money", label="cost P80", also="P80 cost, safe cost, cost with 80 % confidence")
 def cost_p80(rows: Rows) -> Value:
     """What four of five simulated courses do not exceed."""
     return _cost(rows, MOST)

@@ -35,7 +35,8 @@ class Levelled:
     work: Staffed
 
 
-@figure(of=Project, needs=STAFF, unit="date", label="levelled finish", also="finish when levelled, finish within capacity, resource levelling")
+@figure(of=Project, needs=STAFF, unit="date", label="levelled finish",
+        also="finish when levelled, finish within capacity, resource levelling, levelling, level the resources, levelled plan")
 def levelled_finish(rows: Rows) -> Value:
     """The day on which the network ends if nobody works more than their hours."""
     found = level(rows)

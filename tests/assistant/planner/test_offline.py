@@ -44,15 +44,15 @@ def test_only_the_tools_that_are_bound_are_called() -> None:
 
 def test_forty_thousand_characters_are_planned_quickly() -> None:
     planned("warm up")
-    start = time.perf_counter()
+    start = time.process_time()
     planned("create a task for Ana on Apollo: " + "test the page, then the other one and log it on Friday; " * 700)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_a_plan_takes_a_few_milliseconds() -> None:
     lines = [t.examples[0] for t in TOOLS] * 3
     planned("warm up")
-    start = time.perf_counter()
+    start = time.process_time()
     for line in lines:
         planned(line)
-    assert (time.perf_counter() - start) / len(lines) < 0.03
+    assert (time.process_time() - start) / len(lines) < 0.03
