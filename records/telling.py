@@ -98,6 +98,9 @@ def _named(session: Reading, asker: Asker, name: str, value: Any) -> str:
 
 def let_in(session: Reading, asker: Asker, edits: Sequence[Edit]) -> Iterator[FieldChange]:
     """A line for everybody whom a change lets see a restricted project."""
+    edits = [e for e in edits if e.kind in JOINS and e.after.keys() & {*JOINS[e.kind], *UNDERWAY}]
+    if not edits:
+        return
     of, told_of = table(Project).c, set[tuple[int, int]]()
     hidden: dict[int, str] = dict(session.execute(sa.select(of.id, of.name).where(of.access == "restricted", permitted(Project, asker))).all())
     for e in edits if hidden else ():
@@ -111,9 +114,7 @@ def let_in(session: Reading, asker: Asker, edits: Sequence[Edit]) -> Iterator[Fi
 
 def _joining(session: Reading, edit: Edit) -> Iterator[tuple[int, int]]:
     """The people and projects that an edit may bring together."""
-    names = JOINS.get(edit.kind, ())
-    if not edit.after.keys() & {*names, *UNDERWAY}:
-        return
+    names = JOINS[edit.kind]
     of = table(BY_TABLE[edit.kind]).c
     row = session.execute(sa.select(*of).where(of.id == edit.id)).mappings().first() if not edit.is_new else None
     after = {**(row or {}), **edit.after}
