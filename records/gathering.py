@@ -1,11 +1,13 @@
 """Gathered rows: what figures and rules need of many records, read in bulk, a kind with the columns that are wanted; once more with all when more are."""
+from collections import namedtuple
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
 import gc
+from typing import cast
 
-from records.kinds.base import Record, fields, table
+from records.kinds.base import R, Record, fields, table
 from records.query import Query, Where
 from records.reading import Reader
 
@@ -45,19 +47,21 @@ class Gathered:
         known = self._whole.get(kind)
         if known is None or not wanted <= known[0]:
             columns = self._columns(kind, wanted if known is None else self._everything[kind])
-            known = self._whole[kind] = frozenset(columns) | wanted, tuple(self._reader.find(Query(kind, (), columns, sort="id", limit=None)))
+            known = self._whole[kind] = frozenset(columns) | wanted, tuple(self._read(Query(kind, (), columns, sort="id", limit=None)))
         return known[1]
 
     def _referring(self, of: type[Record], kind: type[Record], columns: tuple[str, ...]) -> ByRecord:
         to, grouped = "id" if kind is of else _reference(kind, of), dict[int, list[Record]]()
         for start in range(0, len(self._ids), AT_ONCE):
-            asked = Query(kind, (Where(to, "in", self._ids[start:start + AT_ONCE]),), columns, sort="id", limit=None)
-            at = columns.index(to)
-            with _uncollected():
-                found = self._reader.find(asked)
-            for row in found:
-                grouped.setdefault(row[at], []).append(row)  # type: ignore[index] # a row is a tuple too
+            for row in self._read(Query(kind, (Where(to, "in", self._ids[start:start + AT_ONCE]),), columns, sort="id", limit=None)):
+                grouped.setdefault(getattr(row, to), []).append(row)
         return grouped
+
+    def _read(self, query: Query[R]) -> list[R]:
+        """Plain named rows: a field of them is read ten times as fast as one of the database's."""
+        shape = namedtuple("shape", query.fields)  # type: ignore[misc]  # noqa: PYI024 - its fields are those that were asked for
+        with _uncollected():
+            return cast("list[R]", list(map(shape._make, self._reader.find(query))))
 
     def _columns(self, kind: type[Record], wanted: frozenset[str], *more: str) -> tuple[str, ...]:
         """Those of the wanted columns that this reader's asker may read, with the key and what else is always there."""

@@ -1,9 +1,12 @@
 """Schedule: progress against plan, and each milestone with how far it has moved."""
 from language.dates import Period
 from records.computing import Book
+from records.figures.earned_schedule import spi_t
 from records.figures.earned_value import spi
 from records.figures.milestones import milestone_slip
 from records.figures.progress import planned_progress, progress
+from records.figures.schedule.chances import finish_p50, finish_p80
+from records.figures.schedule.critical import critical_path, finish_forecast
 from records.figures.work import overdue
 from records.kinds import Milestone, Project
 from records.query import Query, Where
@@ -11,13 +14,15 @@ from reports.blocks import Block, Table, Text
 from reports.sections.base import section
 from reports.telling import day, facts
 
+TOLD = (progress, planned_progress, spi, spi_t, finish_forecast, finish_p50, finish_p80, critical_path, milestone_slip, overdue)
+
 
 @section("schedule")
 def schedule(book: Book, project: Project, period: Period) -> list[Block]:  # noqa: ARG001
     found = book.reader.find(Query(Milestone, (Where("project_id", "is", project.id),), sort="planned", limit=None))
     rows = tuple((m.key, m.title, day(m.planned), day(m.actual or m.forecast or m.planned), _slip(m)) for m in found)
     milestones = [Table("Milestones", ("milestone", "title", "planned", "reached or expected", "slip"), rows, tuple(m.key for m in found))] if rows else []
-    return [*_lead(book, project), *facts(book, project, (progress, planned_progress, spi, milestone_slip, overdue)), *milestones]
+    return [*_lead(book, project), *facts(book, project, TOLD), *milestones]
 
 
 def _lead(book: Book, project: Project) -> list[Text]:
