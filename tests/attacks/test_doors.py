@@ -12,7 +12,7 @@ import pytest
 from assistant import bootstrap
 from assistant.assistant import Assistant
 from assistant.loading import File
-from assistant.messages import Answer, Question
+from assistant.messages import Answer, Click, Question
 from assistant.settings import Settings
 from assistant.upkeep import Upkeep
 from bots.web import web
@@ -29,6 +29,7 @@ from tests.conftest import settings_in
 from tests.records.conftest import ADMIN, ANA, BEN, CLEO, DORA, Office
 
 MEMBER = "ben@northlight.example"
+CLICKS: tuple[Click, ...] = ("confirm", "discard", "undo")
 COMMANDS = (("ask", "how is {} doing?"), ("check", "--project", "{}"), ("export", "tasks", "--format", "csv", "--project", "{}"),
             ("export", "--format", "mspdi", "--project", "{}"))
 FILES = ("Title,Project\nLook around,{}\n", "Title,Project,Parent\nLook around,Apollo,{}-T-1\n", "Key,Title,Project\n{}-T-1,Look around,{}\n",
@@ -75,10 +76,10 @@ def test_what_is_counted_over_all_projects_counts_no_hidden_one(office: Office, 
     """The same office with and without what is inside the restricted project is told alike to who may not see it."""
     def told() -> list[str]:
         assistant = bootstrap.assistant(settings_in(tmp_path, sample=True))
-        calls: tuple[tuple[str, dict[str, object]], ...] = (
-            ("check_compliance", {}), ("portfolio_summary", {}), ("rank_portfolio", {}), ("my_work", {}), ("propose_risks", {}),
-            ("select_portfolio", {"wish": "2 million"}), *(("find_records", {"kind": kind}) for kind in ("project", "task", "risk", "milestone", "person")))
-        said = [markdown(asyncio.run(assistant.call(BEN, name, given)).blocks) for name, given in calls]
+        bare = ("check_compliance", "portfolio_summary", "rank_portfolio", "my_work", "propose_risks")
+        calls: list[tuple[str, dict[str, str]]] = [(name, {}) for name in bare]
+        calls += [("find_records", {"kind": kind}) for kind in ("project", "task", "risk", "milestone", "person")]
+        said = [markdown(asyncio.run(assistant.call(BEN, name, given)).blocks) for name, given in (*calls, ("select_portfolio", {"wish": "2 million"}))]
         asked = ("how is the portfolio?", "how many projects are there?")
         return [*said, *(markdown(asyncio.run(assistant.answer(Question(s, BEN, s, s))).blocks) for s in asked)]
     before = told()
@@ -109,9 +110,9 @@ def test_what_was_shown_to_one_is_confirmed_by_nobody_else(office: Office, tmp_p
     offered = asyncio.run(hands.call(ANA, "create_record", {"kind": "task", "values": {"title": "Mine", "project": "Apollo"}}, "t"))
     assert offered.proposal
     for who in (ADMIN, BEN, DORA):
-        for click in ("confirm", "discard", "undo"):
-            answer = asyncio.run(hands.confirm(who, offered.proposal.id, click))  # type: ignore[arg-type]  # the three clicks
-            never = asyncio.run(hands.confirm(who, "P-00000000", click))  # type: ignore[arg-type]
+        for click in CLICKS:
+            answer = asyncio.run(hands.confirm(who, offered.proposal.id, click))
+            never = asyncio.run(hands.confirm(who, "P-00000000", click))
             assert (texts(answer), answer.error) == (texts(never), never.error)
             assert answer.error
     with office.database.reading() as session:
@@ -123,19 +124,23 @@ def test_what_was_shown_to_one_is_confirmed_by_nobody_else(office: Office, tmp_p
 
 def test_of_eight_confirmed_while_a_right_is_taken_away_none_is_done_after_it(office: Office, tmp_path: Path) -> None:
     """Each click is judged in its own write transaction: whatever came after the role was gone is refused."""
-    office.do(ADMIN, *(Create("task", {"title": f"Task {n}", "project_id": 1}) for n in range(16)))
+    office.do(ADMIN, *(Create("task", {"title": f"Crane {n}", "project_id": 1}) for n in range(8)))
     hands = bootstrap.hands(settings_in(tmp_path, sample=True))
     offers = []
     for n in range(8):
-        keys = {"kind": "task", "where": {"title": f"Task {n}"}, "values": {"priority": "high"}}
+        keys = {"kind": "task", "where": {"title": f"Crane {n}"}, "values": {"priority": "high"}}
         offered = asyncio.run(hands.call(ANA, "change_records", keys, f"t{n}"))
         assert offered.proposal, texts(offered)
         offers.append(offered.proposal.id)
+
+    def click(proposal: str) -> Answer:
+        return asyncio.run(hands.confirm(ANA, proposal))
+
     demoted = office.plan(ADMIN, Change("person", ("P-2",), {"role": "viewer"}))
     with ThreadPoolExecutor(9) as pool:
-        clicks = [pool.submit(lambda p=p: asyncio.run(hands.confirm(ANA, p))) for p in offers[:4]]
+        clicks = [pool.submit(click, p) for p in offers[:4]]
         taken = pool.submit(lambda: office.apply(ADMIN, demoted))
-        clicks += [pool.submit(lambda p=p: asyncio.run(hands.confirm(ANA, p))) for p in offers[4:]]
+        clicks += [pool.submit(click, p) for p in offers[4:]]
         answers, position = [c.result() for c in clicks], taken.result()
     with office.database.reading() as session:
         ana = credentials.asker(session, ANA).person

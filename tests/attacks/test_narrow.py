@@ -1,6 +1,7 @@
 """A narrow field is read through no door: two offices that differ in nothing else answer its member and its viewer alike."""
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 import re
 
@@ -74,7 +75,7 @@ def test_a_hidden_field_is_no_field_to_compare_sort_or_group_by(worlds: tuple[Wo
     with worlds[0].asking(who) as (session, asker):
         for reader in (Reader(session, asker), Reader(session, asker).at(NOW)):
             for kind, name in hidden(role):
-                for query in (Query(kind, (Where(name, "above", 0),)), Query(kind, sort=name), Query(kind, fields=("id", name))):
+                for query in (Query(kind, (Where(name, "at least", 0),)), Query(kind, sort=name), Query(kind, fields=("id", name))):
                     with pytest.raises(BadInput, match=f"has no “{name}”"):
                         reader.find(query)
                 with pytest.raises(BadInput, match=f"has no “{name}”"):
@@ -107,7 +108,7 @@ def test_previews_of_undoing_and_their_refusals_are_alike(worlds: tuple[World, W
     with worlds[0].database.reading() as session:
         last = log.head(session)
     for position in range(1, last + 1):
-        alike(worlds, lambda w, at=position: told(w, at))
+        alike(worlds, partial(told, position=position))
 
 
 @pytest.mark.parametrize("content", [RISK, BUDGET])
@@ -118,10 +119,10 @@ def test_a_file_that_names_the_very_amount_is_read_like_any_other(worlds: tuple[
 
 @pytest.mark.parametrize("who", [BEN, VERA])
 def test_exports_are_alike(worlds: tuple[World, World], who: str) -> None:
-    def taken(w: World, as_: str, **more: str) -> str:
+    def taken(w: World, as_: str = "csv", **more: str) -> str:
         with w.upkeep.export(who, as_, **more) as made:
             return b"".join(made.content).decode()
     alike(worlds, lambda w: taken(w, "json"))
     alike(worlds, lambda w: taken(w, "mspdi", project="Apollo"))
     for kind in BY_TABLE.values():
-        alike(worlds, lambda w, k=kind: taken(w, "csv", kind=k.kind.one))
+        alike(worlds, partial(taken, kind=kind.kind.one))
