@@ -12,7 +12,8 @@ MOST = 3
 
 @tool("what do I need before gate 2?", "can I skip the risk review?", "who approves a change request over 50,000?", "how often must I report status?",
       "what does the handbook say about closing a project?", "what happens when the CPI falls below 0.85?", "who owns the benefits after closure?",
-      "do I need three offers?", "what is the policy on restricted projects?", "must we keep lessons learned?", "what are the criteria for gate 3?",
+      "do I need three offers?", "whose approval do I need for 50,000?",
+      "what is the policy on restricted projects?", "must we keep lessons learned?", "what are the criteria for gate 3?",
       "is a business case required?", "who may approve changes?", "what does amber mean?", "when do I have to escalate a risk?",
       "what does gate 2 require?", "am I allowed to order before gate 2?", "what are the rules for buying?", "who decides at gate 1?",
       "how are colours defined?", "how long are lessons kept?", "when is a project red?", "how do I close a project?",

@@ -24,6 +24,7 @@ MOVING = re.compile(r"\b(?:postpone|slips?|slipped|moves|moved|"
                     r"finish|start|review)\b")
 MORE = re.compile(r"\b(?P<n>\w+) more (?P<a>(?:working |business )?(?:days?|weeks?))\b|\b(?P<m>\w+) (?P<b>(?:working |business )?(?:days?|weeks?)) more\b",
                   re.I)
+PAUSED = re.compile(r"\b(?:on hold|paused?)\b.* (?:until|till)\b")      # when it goes on is no finish
 MADE = re.compile(r"\b(?:make|name|appoint|put|with|have|set)\s*$|^\W*$", re.I)
 TARGETS = r"[\w -]*?\b(?:tasks|risks|milestones|change requests|requests|projects|benefits|to-?dos|tickets)\b"
 
@@ -83,7 +84,7 @@ def _renamed(kind: type[Record], heard: Heard) -> dict[str, str]:
 
 
 def _days(kind: type[Record], heard: Heard) -> Found:
-    dates = [f for f in fields(kind) if f.type is date]
+    dates = [] if PAUSED.search(heard.plain) else [f for f in fields(kind) if f.type is date]
     if dates and (more := MORE.search(heard.text)):
         unit = re.sub(r"^(?=days?$)", "working ", more["a"] or more["b"])
         yield date_field(kind, dates, heard.text[:more.start()], new=False), f"{more['n'] or more['m']} {unit} later", None
@@ -91,7 +92,7 @@ def _days(kind: type[Record], heard: Heard) -> Found:
     moves = [s for s in find_moves(heard.text) if not any(q.start <= s.start < q.end for q in (*heard.of("TEXT"), *heard.of("REPEAT")))]
     if dates and moves:
         yield date_field(kind, dates, heard.text[:moves[0].start], new=False), heard.text[moves[0].start:moves[0].end], None
-    elif MOVING.search(heard.plain) or any(re.search(rf"\b{re.escape(n)}\b", heard.text, re.I) for f in dates for n in f.names):
+    elif dates and (MOVING.search(heard.plain) or any(re.search(rf"\b{re.escape(n)}\b", heard.text, re.I) for f in dates for n in f.names)):
         yield from ((f, said, span) for f, said, span in day(kind, heard, new=False) if not _is_aside(kind, heard, span))
 
 

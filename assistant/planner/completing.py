@@ -16,6 +16,7 @@ from records.kinds import Project
 from records.kinds.base import fields
 from tools.base import Holds, Slot, Tool
 
+MORE_HOURS = re.compile(r"\b(?P<n>[\w.,]+) (?:(?:more|additional|extra) (?:hours?|h)|(?:hours?|h) (?:more|extra))\b", re.I)
 NAMED = ("project", "person", "PERCENT", "MONEY", "HOURS")      # what no change may leave out
 
 
@@ -60,10 +61,12 @@ def _unused(plan: Plan, heard: Heard) -> str:
     said = str(plan.calls).lower()
     for type_, span in heard.spans:
         word = heard.said(span)
-        if type_ in NAMED and word.lower() not in said and str(span.value).lower() not in said and not _is_doer(heard,
+        is_end = type_ == "DATE" and re.search(r"\b(?:until|till)$", heard.lead(span))
+        if (type_ in NAMED or is_end) and word.lower() not in said and str(span.value).lower() not in said and not _is_doer(heard,
             span):
             return word
-    return ""
+    more = MORE_HOURS.search(heard.text)
+    return more[0] if more and more["n"].lower() not in said else ""
 
 
 def _is_doer(heard: Heard, span: Span) -> bool:

@@ -26,7 +26,7 @@ MEANT = {"under": "below", "less than": "below", "lower than": "below", "worse t
          "bigger than": "above", "better than": "above", "no less than": "at least", "no more than": "at most"}
 ABOUT = re.compile(r"\b(?:about|containing|contain|mention|mentioning|regarding|concerning|called|with the word)\s+(?:the )?(?P<t>[a-z][\w -]{2,40}?)\W*$",
                    re.I)
-SUPPLIED = re.compile(r"\b(?:from|by|of)\s+(?P<s>(?-i:[A-Z])[\w&-]+(?: (?-i:[A-Z])[\w&-]+)*)", re.I)
+SUPPLIED = re.compile(r"\b(?:from|by|of)\s+(?P<s>(?-i:[A-Z])[\w&-]+(?: (?-i:[A-Z])[\w&-]+)*)(?![\w'’-])", re.I)
 DUE = re.compile(r"\b(?:due|finish|finished|done|completed|by|until|before|on|deadline|expire|happen|closed)\b")
 COMING = re.compile(r"\b(?:due|next|upcoming|coming|deadline|by|before|until)\b")
 OTHER = re.compile(r"\s+(?:(?:no\.? |number )?(?P<n>\d{1,3})\b|[“\"']?(?P<t>(?-i:[A-Z])[\w-]*(?: [\w-]+){0,4}?)[”\"']?(?=\W*$))", re.I)

@@ -12,6 +12,7 @@ IT = re.compile(r"\b(?:it|its|that|this|them|those|these|that one|this one|the s
 MANY = re.compile(r"\b(?:them|those|these|both|all of them|all|they)\b")
 RECORD = re.compile(rf"^(?P<project>[A-Z][A-Z0-9-]*?)-(?:{CODES})-\d+$")
 INSIDE = re.compile(rf"^(?:{'|'.join(k.kind.code for k in KINDS if k.kind.within not in (None, 'id') and k.kind.code)})-\d+$")
+GATE = re.compile(r"(?<![\w-])G([0-5])(?![\w-])")
 PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "fifth": 4, "5th": 4, "last": -1}
 PLACED = re.compile(rf"\bthe (?P<n>{'|'.join(PLACES)})(?: one| task| risk| milestone| entry| record| item)?(?=\s*(?:$|[?.!,]|\b(?:to|done|as|is|on|for|by|"
                     rf"with|and)\b))", re.I)
@@ -112,7 +113,7 @@ def placed(text: str, context: Context) -> str:
     def key(m: "re.Match[str]") -> str:
         place = PLACES[m["n"].lower()]
         return context.them[place] if -1 <= place < len(context.them) else m[0]
-    return at_home(PLACED.sub(key, text) if context.them else text)
+    return at_home(GATE.sub(r"gate \1", PLACED.sub(key, text) if context.them else text))
 
 
 def at_home(text: str) -> str:

@@ -13,7 +13,7 @@ from assistant.planner.plain import tokens
 from assistant.planner.plan import Plan
 from assistant.planner.wording import NOT_READ
 from records.figures import FIGURES
-from records.kinds import BY_TABLE
+from records.kinds import BY_TABLE, Person
 from records.kinds.base import Record, fields, split
 from tools.base import Holds, Tool
 
@@ -46,7 +46,7 @@ def unread(tool: Tool, args: Mapping[str, Any], heard: Heard) -> Plan | None:
     said = _left(heard, kind_named(str(args[kind.name])), args)
     if unused := _unused(heard, kind_named(str(args[kind.name])), args):
         said = [*(w for w in said if w not in unused), *unused]
-    elif len(said) < (MANY if set(args.get(slot.name, {})) - set(NARROW) else 1):
+    elif not _foreign(heard, kind_named(str(args[kind.name]))) and len(said) < (MANY if set(args.get(slot.name, {})) - set(NARROW) else 1):
         return None
     one = kind_named(str(args[kind.name])).kind
     ways = [f"which {one.many} are {split(spoken)[0]}?" for spoken, _ in one.sayings]
@@ -74,12 +74,10 @@ def _unused(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[s
     for lack in LACKING.finditer(heard.masked):
         if (of := re.match(r"[\w-]+", heard.masked[lack.end():])) and not any(s.start <= lack.start() < s.end for s in (*lacking, *heard.of("SAYING"))):
             return [lack[0].strip(), of[0]]
-    for s in heard.of("FIGURE"):
-        if not any(f.name == s.value and f.title.lower() in said for f in FIGURES):
-            return [heard.said(s)]
     if between := BETWEEN.search(heard.text):
         return [between[0]]
-    return _uncompared(heard, kind, args)
+    figures = (heard.said(s) for s in heard.of("FIGURE") if not any(f.name == s.value and f.title.lower() in said for f in FIGURES))
+    return _uncompared(heard, kind, args) or list(figures)[:1]
 
 
 def _uncompared(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[str]:
@@ -90,6 +88,13 @@ def _uncompared(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> li
     lead = re.search(r"([\w-]+)\s+(?:(?:is|are|of|was)\s+)?$", heard.text[:m.start()])
     names = [lead[1].lower()] if lead and lead[1].lower() not in (*EMPTY, *kind.kind.names) else []
     return [*names, m[0]]
+
+
+def _foreign(heard: Heard, kind: type[Record]) -> bool:
+    """Whether a saying of people is said and others are listed: “how much capacity is left” is no list of tasks."""
+    own = {w.lower() for spoken, _ in kind.kind.sayings for w in split(spoken)}
+    people = {w.lower() for spoken, _ in Person.kind.sayings for w in split(spoken)}
+    return any(str(s.value) in people - own for s in heard.of("SAYING"))
 
 
 def _left(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[str]:

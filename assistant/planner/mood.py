@@ -91,6 +91,10 @@ ALWAYS = re.compile(r"^(?:ignore|disregard|forget|bypass|override|pretend|you ar
                     r"prior )?(?:instructions|rules)\b")
 
 
+TOLD = re.compile(rf"^(?:the )?(?:project )?PROJECT (?:is|goes|was|has been|will be) (?:now |put )*(?:on hold|paused)\b|"
+                  rf"^(?:the )?(?:{ONE}) \d+(?: (?:of|on|for) PROJECT)? (?:slips?|slipped|moves|moved|is postponed|is delayed|is due|is now|comes)\b")
+
+
 def is_question(heard: Heard) -> bool:
     return bool(QUESTION.match(heard.plain) or heard.text.rstrip().endswith("?")) and not (ASKED_FOR.match(heard.plain) and not SHOW.search(heard.plain))
 
@@ -101,6 +105,8 @@ def is_order(heard: Heard) -> bool:
     if LOOK.match(plain) or _is_listing(heard):
         return False
     if STATED.match(typed) and len(typed.split()) > 1:
+        return not heard.text.rstrip().endswith("?")
+    if TOLD.match(typed):
         return not heard.text.rstrip().endswith("?")
     is_our_wish = OUR_WISH.match(plain) and (heard.types & {"KEY", "person", "TEXT"} or MAKING.search(plain))
     if sets_state(heard) or HAVE.match(typed) or UNDOING.search(plain) or is_our_wish:

@@ -10,7 +10,7 @@ STEPS = (-20, -10, 10, 20)           # percent
 
 
 @figure(of=Project, needs=FLOWS, unit="%", label="switching value",
-        also="sensitivity, NPV sensitivity, break-even change, critical assumption, which assumption, sensitive, most sensitive assumption")
+        also="sensitivity, NPV sensitivity, break-even change, critical assumption, assumption matters most, sensitive, most sensitive assumption")
 def switching(rows: Rows) -> Value:
     """The smallest change, in percent, of one assumption that brings the NPV to 0; the parts hold every assumption at ±10 and ±20 %."""
     flows, rate = now(own(rows)), rate_of(rows)

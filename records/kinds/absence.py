@@ -23,7 +23,7 @@ class Absence(Record, table=True):
                                 tells=("{person} (is|am|will be|are|goes|go|went) (on|off on|off with|to|in) {type} {start..end}",
                                        "{person} (is|am|will be|was|feels) {type} {start..end}",
                                        "{person} (has|have|takes|take|will take|is taking|has got|got|wants) [a|some] {type} {start..end}",
-                                       "{person} (is|am|was) (sick|ill) [{start..end}] {type=sick}",
+                                       "{person} (is|am|was) [off] (sick|ill) [{start..end}] {type=sick}",
                                        ("{person} (is|am|will be|was) (away|off|absent|out|out of office|out of the office|not in|not here|not "
                                         "available|unavailable) {start..end}")),
                                 asks=(("(who|who else|anybody|is anybody|is anyone|which people|who of us) (is|are|will be|) [going to be] "

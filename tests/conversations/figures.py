@@ -81,12 +81,12 @@ SUPPOSED: tuple[Dialogue, ...] = (
 )
 TRUST: tuple[Dialogue, ...] = (
     one(PAULA, "can I trust the figures of Dione?", "fact", "table", shows=("87 %", "grade B", "Agree a baseline (+9 points)")),
-    one(PAULA, "what rules does Apollo break?", "text", "table", shows=("Apollo breaks 5 of 23 rules", "risk review is mandatory")),
+    one(PAULA, "what rules does Apollo break?", "table", shows=("Apollo breaks 5 of 23 rules", "risk review is mandatory")),
     Dialogue(PAULA, (Line("switch off the clause missed communication", ("preview",), changes=(("enforced", "no"),)),
                      Line("yes", ("receipt",)),
-                     Line("what rules does Apollo break?", ("text",), shows=("Apollo breaks 4 of 22 rules",)))),
+                     Line("what rules does Apollo break?", ("table",), shows=("Apollo breaks 4 of 22 rules",)))),
     one(ANA, "switch off the clause missed communication", shows=("may not change clauses",), asks=True),
-    one(PAULA, "what should I watch out for?", "table", shows=("Early signs", "losing benefit"), keys=("APOLLO",)),
+    one(PAULA, "what should I watch out for?", "table", shows=("Early signs: 7", "45 % of the promised benefits are no longer expected")),
     one(ANA, "why is Apollo red?", "table", shows=("because of 14 findings", "Each dimension; declared: green")),
     one(PAULA, "cost of quality on Apollo", "fact", shows=("not computable: no quality check has a cost",)),
     one(PAULA, "escaped defects of Apollo", "fact", shows=("not computable",)),
