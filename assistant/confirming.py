@@ -38,6 +38,8 @@ def confirmed(tx: Writing, asker: Asker, proposal: str, click: Click, now: datet
         return _undone(tx, asker, waiting, now)
     if waiting.state == "pending":
         return _discarded(tx, waiting) if click == "discard" else _confirmed(tx, asker, waiting, now)
+    if waiting.state == "applied" and click == "confirm" and (taken := _taken_back(tx, waiting.position or 0)):
+        raise Conflict(f"That was done as change #{waiting.position} and taken back by change #{taken}. Ask for it again if you want it after all.")
     if waiting.state == "applied" and click == "confirm":
         receipt = _receipt(tx, asker, log.at(tx, waiting.position or 0), waiting.id)
         return Answer(waiting.thread, (Text(f"That was done already, as change #{waiting.position}."), receipt))
@@ -67,6 +69,12 @@ def _applied(tx: Writing, asker: Asker, thread: str, proposal: Proposal, now: da
     return answer
 
 
+def _taken_back(tx: Writing, position: int) -> int | None:
+    """The change that took back a change, unless it was taken back itself."""
+    by = log.undone_by(tx, position)
+    return by if by and not _taken_back(tx, by) else None
+
+
 def _undone_by_number(tx: Writing, asker: Asker, position: int, now: datetime) -> Answer:
     """One's own change is taken back at once, its receipt was the preview; what somebody else did is shown first."""
     wish, thread = Proposal((Undo(position),)), threads.latest_thread(tx, asker) or ""
@@ -89,7 +97,7 @@ def _discarded(tx: Writing, waiting: threads.Waiting) -> Answer:
 
 
 def _too_late(waiting: threads.Waiting) -> str:
-    return {"applied": f"That was applied already, as change #{waiting.position}; undo it if you do not want it.",
+    return {"applied": f"That was applied already, as change #{waiting.position}, so there is nothing to discard; undo it if you do not want it.",
             "replaced": "That preview was replaced by a newer one; use the newer.",
             "discarded": "That preview was discarded; ask again if you want it."}[waiting.state]
 

@@ -3,7 +3,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from records.figures.planning import exact
+from records.figures.delivery.planning import exact
 from records.kinds import Absence, Allocation, Person
 
 WEEK = Decimal(7)

@@ -2,7 +2,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from records.figures.planning import exact
+from records.figures.delivery.planning import exact
 from records.kinds import Driver, Project
 
 Weights = Mapping[str, Decimal]

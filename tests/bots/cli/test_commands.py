@@ -222,3 +222,13 @@ def test_check_speaks_json_for_a_build(pmo: Pmo) -> None:
     found = pmo("check", "--json")
     assert found.code == 1
     assert [b["title"] for b in found.json["blocks"] if b["type"] == "table"] == ["By rule", "To put right"]
+
+
+def test_a_yes_to_what_was_taken_back_says_so(pmo: Pmo, home: Path) -> None:
+    offer = pmo("ask", WISH, "--json").json["proposal"]["id"]
+    assert pmo("confirm", offer).code == 0
+    assert pmo("undo", offer).code == 0
+    before = changes(home)
+    ran = pmo("confirm", offer)
+    assert (ran.code, changes(home)) == (1, before)
+    assert f"was done as change #{before - 1} and taken back by change #{before}" in ran.err + ran.out
