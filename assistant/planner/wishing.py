@@ -20,7 +20,8 @@ def is_open(slot: Slot) -> bool:
 
 def is_for_money(slot: Slot, heard: Heard) -> bool:
     """Whether an amount and projects are said: which of them it pays for."""
-    return slot.name == "wish" and "KIND" in heard.types and is_wished(slot, heard) and ("MONEY" in heard.types or AMOUNT.search(heard.plain) is not None)
+    is_of_projects = "KIND" in heard.types or re.search(r"\b(?:get for|afford|fund)\b", heard.plain) is not None
+    return slot.name == "wish" and is_of_projects and is_wished(slot, heard) and ("MONEY" in heard.types or AMOUNT.search(heard.plain) is not None)
 
 
 def is_wished(slot: Slot, heard: Heard) -> bool:

@@ -51,7 +51,8 @@ def bcr(rows: Rows) -> Value:
     return Value(gains / costs, f"present value of benefits {whole(gains)} / of costs {whole(costs)} at {percent(rate)}", all_keys(rows))
 
 
-@figure(of=Project, needs=YEARLY, unit="years", label="payback", also="payback period, pays back, pay back, pay for itself, pays for itself")
+@figure(of=Project, needs=YEARLY, unit="years", label="payback", also="payback period, pays back, pay back, pay for itself, pays for itself, "
+        "earn its money back, earn the money back")
 def payback(rows: Rows) -> Value:
     """The first time, in years after the first flow, at which what came in covers what went out; not discounted."""
     return _paid_back(by_year(now(own(rows))), "not discounted", flow_keys(rows))

@@ -128,7 +128,8 @@ def vac(rows: Rows) -> Value:
     return difference(rows[bac], rows[eac], "budget", "EAC")
 
 
-@figure(of=Project, reads=(bac, ev, ac), unit="ratio", label="TCPI", also="to-complete performance index, TCPI to budget, TCPI against budget")
+@figure(of=Project, reads=(bac, ev, ac), unit="ratio", label="TCPI", also="to-complete performance index, TCPI to budget, TCPI against budget, "
+        "efficiency do we need, efficiency that is needed")
 def tcpi(rows: Rows) -> Value:
     """(BAC - EV) / (BAC - AC); negative: the budget cannot be kept any more."""
     budget, spent = rows[bac], rows[ac]

@@ -29,7 +29,8 @@ def engagement_gap(rows: Rows) -> Value:
 
 
 @figure(of=Project, needs={Stakeholder: ("key", "name", "power", "interest", "current")}, unit="%", label="stakeholder support",
-        also="support of the stakeholders, supportive share, engagement by quadrant, power-interest grid, stakeholder engagement, stakeholder grid")
+        also="support of the stakeholders, supportive share, engagement by quadrant, power-interest grid, stakeholder engagement, stakeholder grid, "
+             "stakeholders on board")
 def support(rows: Rows) -> Value:
     """The share of the stakeholders who are for it; by quadrant of power and interest behind it."""
     known = [s for s in rows[Stakeholder] if s.current in STEPS]

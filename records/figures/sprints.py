@@ -19,7 +19,8 @@ FURTHEST = 520                                       # sprints ahead that are st
 SPRINTS: Needs = {Sprint: ("key", "title", "start", "end", "status", "committed", "completed")}
 
 
-@figure(of=Project, needs=SPRINTS, unit="points", label="velocity", also="team velocity, average velocity, points per sprint, points a sprint")
+@figure(of=Project, needs=SPRINTS, unit="points", label="velocity", also="team velocity, average velocity, points per sprint, points a sprint, "
+        "how fast is the team")
 def velocity(rows: Rows) -> Value:
     last = _closed(rows)[-MOST:]
     if len(last) < LEAST:
@@ -31,7 +32,7 @@ def velocity(rows: Rows) -> Value:
 
 @figure(of=Project, needs={**SPRINTS, Task: ("key", "status", "points")}, reads=(velocity,), unit="count", label="sprints to go",
         also="remaining sprints, sprints left, sprints remaining, more sprints, how many sprints are left, how many more sprints, how many sprints to go, "
-             "how many sprints do we need, sprint forecast")
+             "how many sprints do we need, sprint forecast, backlog be empty, backlog be done")
 def sprints_to_go(rows: Rows) -> Value:
     """The points of the open tasks / velocity, rounded up; at the best and the worst of the sprints as well."""
     pace, open_ = rows[velocity], [t for t in rows[Task] if t.status not in ENDED]
