@@ -15,9 +15,10 @@ from records.database import Database, Reading
 from records.errors import BadInput
 from records.importing import Wanted, read
 from records.importing.base import Read, Skipped
+from records.importing.countries import decimal_in
 from records.importing.matching import Matched, matched
 from records.kinds import Mapping as Remembered
-from records.kinds import Project
+from records.kinds import Office, Project
 from records.proposals import Change, Create
 from records.query import Query, Where
 from records.reading import Reader
@@ -73,7 +74,8 @@ def _wanted(session: Reading, asker: Asker, file: File) -> tuple[Wanted, int | N
     """What the reader is told: what was said now, else what was remembered of a file of this name."""
     reader = Reader(session, asker)
     project = naming.named(reader, Project, file.project) if file.project else None
-    wanted = Wanted(file.kind, project.key if project else "", dict(file.columns), {k: dict(v) for k, v in file.choices.items()}, file.sheet)
+    wanted = Wanted(file.kind, project.key if project else "", dict(file.columns), {k: dict(v) for k, v in file.choices.items()}, file.sheet,
+                    decimal_in(next((office.country for office in reader.find(Query(Office, limit=1))), "")))
     known = _remembered(reader, file)
     if known and not file.columns and not file.choices:
         wanted = replace(wanted, kind=wanted.kind or known[0].record, columns=json.loads(known[0].columns), choices=json.loads(known[0].choices))

@@ -10,7 +10,7 @@ from records.importing import choices, listing
 from records.importing.base import Read, Row, Skipped, To
 from records.importing.cash_flows import Flows, across, down, down_at, first_year, is_across, speaks_of_years
 from records.importing.choosing import choose
-from records.importing.numbers import CENT
+from records.importing.numbers import CENT, Style
 from records.importing.tables import Sheet
 from records.importing.text import is_nothing, plainly, sound, told
 from records.importing.vocabulary import Vocabulary
@@ -36,7 +36,7 @@ def is_one(sheets: Sequence[Sheet], vocabulary: Vocabulary, wanted: Wanted) -> b
 
 def read(sheets: Sequence[Sheet], name: str, vocabulary: Vocabulary, wanted: Wanted) -> Read:
     """Read every visible sheet for what it is."""
-    flows, told_of, rows, notes = Flows(), dict[str, str](), list[Row](), list[str]()
+    flows, told_of, rows, notes = Flows(usual=Style(wanted.decimal)), dict[str, str](), list[Row](), list[str]()
     shown = [s for s in sheets if not s.hidden and (not wanted.sheet or plainly(s.name) == plainly(wanted.sheet))]
     first = first_year(shown)
     if first is None and any(speaks_of_years(s) for s in shown):
@@ -103,6 +103,7 @@ class _Case:
 
     def notes(self) -> Iterator[str]:
         """What was taken how, once all is read."""
+        yield from self._flows.notes
         if self._flows.turned:
             yield f"{self._flows.turned:,} amounts of costs were written without a minus; costs are kept as negative flows."
         if self._flows.totals:

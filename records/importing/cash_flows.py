@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from records.importing import numbers
+from records.importing.amounts import Amounts, reading
 from records.importing.base import Skipped
 from records.importing.periods import OPTION, bare, is_sum, relative_of, run_of, sign_of, version_of, year_of
 from records.importing.tables import Cell, Sheet
@@ -32,6 +33,8 @@ class Flows:
     skipped: list[Skipped] = field(default_factory=list)
     turned: int = 0                             # costs written without a minus
     totals: int = 0
+    notes: list[str] = field(default_factory=list)
+    usual: numbers.Style = numbers.PLAIN        # how the office writes numbers
 
     def add(self, line: Line, year: int, amount: Decimal, where: str) -> None:
         self.sums[line, year] = self.sums.get((line, year), Decimal(0)) + amount
@@ -76,7 +79,7 @@ def down_at(sheet: Sheet) -> tuple[int, int] | None:
 
 def across(sheet: Sheet, flows: Flows, first: int | None) -> None:
     """Read lines that have their periods across."""
-    style, scale = numbers.style_of(c for row in sheet.rows for c in row), _scale(sheet.rows)
+    amounts = _read_as(sheet, sheet.rows, flows)
     place = _Place(_option(sheet.name), 0, version_of(sheet.name))
     header: Row = ()
     at_years: Mapping[int, int] = {}
@@ -96,14 +99,14 @@ def across(sheet: Sheet, flows: Flows, first: int | None) -> None:
         if not cells or not at_years:
             place.hear(texts[0][1])
             continue
-        _line(flows, _told(place, header, texts), ((at_years[at], versions[at], cell) for at, cell in cells.items()), (style, scale, f"row {number}"))
+        _line(flows, _told(place, header, texts), ((at_years[at], versions[at], cell) for at, cell in cells.items()), (amounts, f"row {number}"))
 
 
 def down(sheet: Sheet, flows: Flows, at: int, column: int) -> None:
     """Read periods down the rows: each column of numbers is a line, or a version of the line that a column of texts names."""
     header, rows = sheet.rows[at], sheet.rows[at + 1:]
-    style, scale = numbers.style_of(c for row in rows for c in row), _scale(sheet.rows)
-    texts = [c for c in range(len(header)) if c != column and any(_is_words(r[c], style) for r in rows if len(r) > c)]
+    amounts = _read_as(sheet, rows, flows)
+    texts = [c for c in range(len(header)) if c != column and any(_is_words(r[c], amounts.style) for r in rows if len(r) > c)]
     place = _Place(_option(sheet.name), 0, version_of(sheet.name))
     for number, row in enumerate(rows, at + 2):
         year = year_of(row[column]) if len(row) > column else None
@@ -116,7 +119,8 @@ def down(sheet: Sheet, flows: Flows, at: int, column: int) -> None:
             name = " ".join(str(header[c]).split())
             titled = any(plainly(str(header[t])) not in ("option", "type", "category", "version") for t, _ in said)
             line = _told(place, header, said if titled else [*said, (c, name)])
-            _line(flows, line, [(year, version_of(name), cell)], (style, scale or numbers.scale_in(name), f"row {number}"))
+            how = amounts if amounts.scale else reading([r[c] for r in rows if len(r) > c], numbers.scale_in(name), amounts.style)
+            _line(flows, line, [(year, version_of(name), cell)], (how, f"row {number}"))
 
 
 def _told(place: _Place, header: Row, texts: Sequence[tuple[int, str]]) -> tuple[Line, int]:
@@ -137,15 +141,15 @@ def _told(place: _Place, header: Row, texts: Sequence[tuple[int, str]]) -> tuple
     return Line(option, bare(title)[:200], version or "amount"), sign or own
 
 
-def _line(flows: Flows, line: tuple[Line, int], amounts: Iterable[tuple[int, str, Cell]], how: tuple[numbers.Style, int, str]) -> None:
-    (named, sign), (style, scale, where) = line, how
+def _line(flows: Flows, line: tuple[Line, int], amounts: Iterable[tuple[int, str, Cell]], how: tuple[Amounts, str]) -> None:
+    (named, sign), (read_as, where) = line, how
     if not named.title or is_sum(named.title):
         flows.totals += 1
         return
     for year, version, cell in amounts:
-        amount = _amount(cell, style, scale)
-        if amount is None:
-            flows.skipped.append(Skipped(where, f"{year} left out: {told(cell)} is no amount"))
+        amount, why = read_as.read(cell)
+        if amount is None or abs(amount) >= numbers.MOST_MONEY:
+            flows.skipped.append(Skipped(where, f"{year} left out: {why or f'{told(cell)} is no amount'}"))
             continue
         if sign < 0 < amount:
             amount = -amount
@@ -157,13 +161,16 @@ def _is_words(cell: Cell, style: numbers.Style) -> bool:
     return isinstance(cell, str) and not is_nothing(cell) and numbers.read_number(cell, style) is None
 
 
-def _amount(cell: Cell, style: numbers.Style, scale: int) -> Decimal | None:
-    found = numbers.read_number(cell, style, scale)
-    return None if found is None or found[1] or abs(found[0]) >= numbers.MOST_MONEY else found[0]
+def _read_as(sheet: Sheet, rows: Sequence[Row], flows: Flows) -> Amounts:
+    """How the amounts of a sheet are read, said above the preview."""
+    amounts = reading((c for row in rows for c in row if isinstance(c, str)), _scale(sheet.rows), flows.usual)
+    flows.notes += amounts.notes(f"Sheet {told(sheet.name)}")
+    return amounts
 
 
 def _has_amounts(rows: Sequence[Row], years: Mapping[int, int]) -> bool:
-    return any(_amount(row[at], numbers.PLAIN, 0) is not None for row in rows for at in years if at < len(row) and row and isinstance(row[0], str))
+    return any((found := numbers.read_number(row[at], numbers.PLAIN)) and not found[1]
+               for row in rows for at in years if at < len(row) and row and isinstance(row[0], str))
 
 
 def _scale(rows: Sequence[Row]) -> int:

@@ -5,6 +5,7 @@ from decimal import Decimal
 import re
 
 from records.importing import choices, dates, numbers, people
+from records.importing.amounts import Amounts, reading
 from records.importing.base import To
 from records.importing.tables import Cell
 from records.importing.text import is_nothing, plainly, sound, told
@@ -26,6 +27,7 @@ class Column:
     order: dates.Order = dates.DAY_FIRST
     style: numbers.Style = numbers.PLAIN
     meant: Mapping[str, str] | None = None      # what the person said this column's values mean
+    amounts: Amounts | None = None              # how a column of money is read
 
 
 Reader = Callable[[Cell], Got]
@@ -86,13 +88,13 @@ def _date(column: Column) -> Reader:
 
 
 def _money(column: Column) -> Reader:
-    scale, slot = numbers.scale_in(column.header), column.slot
+    slot, amounts = column.slot, column.amounts or reading(column.cells, numbers.scale_in(column.header), column.style)
 
     def read(cell: Cell) -> Got:
-        found = numbers.read_number(cell, column.style, scale)
-        if found is None or found[1]:
-            return None, f"{slot.names[0]} left out: {told(cell)} is no amount"
-        return _in_range(slot, found[0], cell, str(found[0].quantize(numbers.CENT))) if abs(found[0]) < numbers.MOST_MONEY else _too(slot, cell)
+        found, why = amounts.read(cell)
+        if found is None:
+            return None, f"{slot.names[0]} left out: {why}"
+        return _in_range(slot, found, cell, str(found.quantize(numbers.CENT))) if abs(found) < numbers.MOST_MONEY else _too(slot, cell)
     return read
 
 

@@ -3,6 +3,7 @@ from dataclasses import dataclass, field
 
 from records.importing.base import Skipped, To
 from records.importing.choosing import Chosen
+from records.importing.numbers import Style
 from records.importing.tables import Cell
 from records.importing.vocabulary import KindWords
 from records.importing.wanted import Wanted
@@ -36,3 +37,8 @@ class Listed:
         """The project a row belongs to, as the file or the person says it."""
         said = self.values[at].get(self.kind.within) if self.kind.within else None
         return said.said if isinstance(said, To) else self.wanted.project
+
+
+def usual_style(listed: Listed) -> Style:
+    """How numbers are written where the cells leave it open: a file parted by semicolons has decimal commas, any other is the office's."""
+    return Style("," if listed.chosen.sheet.by == ";" else listed.wanted.decimal)

@@ -2,9 +2,10 @@
 from collections.abc import Iterator, Mapping
 
 from records.importing import cells, dates, foreign, numbers, outline
+from records.importing.amounts import reading
 from records.importing.base import Read, Skipped
 from records.importing.choosing import Chosen
-from records.importing.listed import Listed
+from records.importing.listed import Listed, usual_style
 from records.importing.text import is_nothing, one, plainly, sound, told
 from records.importing.wanted import Wanted
 
@@ -37,14 +38,19 @@ def _columns(listed: Listed) -> Iterator[cells.Column]:
     orders = {slot.name: dates.order_of(columns[slot.name]) for slot in slots if slot.shape == "date"}
     usual = next((order for order in orders.values() if order and order.known), None)
     styles = {slot.name: numbers.style_of(columns[slot.name]) for slot in slots if slot.shape in ("money", "number", "whole")}
-    plain = next((style for style in styles.values() if style.known), numbers.Style("," if listed.chosen.sheet.by == ";" else "."))
+    plain = next((style for style in styles.values() if style.known), usual_style(listed))
     for slot in slots:
+        amounts = None
         order, style = orders.get(slot.name), styles.get(slot.name, plain)
         header = body.headers[fields[slot.name]]
         if order and not order.known:
             _tell_order(listed, header, order, usual)
             order = order if order.mixed or usual is None else usual
-        yield cells.Column(slot, header, columns[slot.name], order or usual or dates.DAY_FIRST, style if style.known else plain, _meant(listed, header))
+        if slot.shape == "money":
+            amounts = reading(columns[slot.name], numbers.scale_in(header), plain)
+            listed.notes += amounts.notes(f"Column {told(header)}")
+        yield cells.Column(slot, header, columns[slot.name], order or usual or dates.DAY_FIRST, style if style.known else plain,
+                           _meant(listed, header), amounts)
 
 
 def _meant(listed: Listed, header: str) -> Mapping[str, str]:

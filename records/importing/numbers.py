@@ -11,6 +11,7 @@ SCALES = {"k": 3, "thousand": 3, "tsd": 3, "t": 3, "m": 6, "mn": 6, "mio": 6, "m
 SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 NUMBER = re.compile(rf"(?P<open>\()?\s*(?P<minus>[-+−])?\s*(?:[A-Z]{{1,3}})?[{SIGNS}]?(?:\b{CODES})?\s*(?P<late>[-+−])?(?P<n>\d[\d.,'’  \u202f ]*|\.\d+)"
                     rf"\s?(?P<scale>(?:{SCALE})\b\.?)?\s*(?:[{SIGNS}]|{CODES})?\s*(?P<percent>%)?\s*(?P<close>\))?(?P<after>[-−])?", re.I)
+GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+")
 PARTS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(months?|mons?|mo|weeks?|wks?|w|e?days?|dys?|e?d|hours?|hrs?|e?h|minutes?|mins?|m|seconds?|secs?|s)\b\.?\??\s*", re.I)
 ISO_TIME = re.compile(r"P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?", re.I)
 HOURS = {"mo": 160.0, "w": 40.0, "d": 8.0, "h": 1.0, "m": 1 / 60, "s": 1 / 3600}
@@ -37,14 +38,14 @@ def style_of(cells: Iterable[object]) -> Style:
         dots, commas = said.count("."), said.count(",")
         if dots and commas:
             votes["." if said.rfind(".") > said.rfind(",") else ","] += 1
-        elif dots > 1 or commas > 1:
+        elif (dots > 1 or commas > 1) and GROUPED.fullmatch(said):
             votes["," if dots > 1 else "."] += 1
         elif dots + commas == 1:
             sign = "." if dots else ","
             before, _, after = said.partition(sign)
             if len(after) != THOUSAND or len(before) > THOUSAND or before in ("", "0"):
                 votes[sign] += 1
-    return Style("," if votes[","] > votes["."] else ".", any(votes.values()))
+    return Style("," if votes[","] > votes["."] else ".", votes[","] != votes["."])
 
 
 def read_number(cell: object, style: Style, scale: int = 0) -> tuple[Decimal, bool] | None:

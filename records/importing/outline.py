@@ -6,8 +6,9 @@ from datetime import date, timedelta
 import re
 
 from records.importing import foreign, marks, numbers
+from records.importing.amounts import reading
 from records.importing.base import Row, Skipped, To
-from records.importing.listed import Listed
+from records.importing.listed import Listed, usual_style
 from records.importing.text import is_nothing, told
 
 SATURDAY = 5
@@ -191,7 +192,8 @@ def _budgets(listed: Listed, kept: Sequence[int], drawn: Drawn) -> Iterator[Row]
     if not cells or listed.kind.table != "project":
         return
     header = listed.header(foreign.BUDGET)
-    style, scale = numbers.style_of(cells), numbers.scale_in(header)
+    amounts = reading(cells, numbers.scale_in(header), usual_style(listed))
+    listed.notes += amounts.notes(f"Column {told(header)}")
     title = " ".join(re.split(r"[(\[]", header)[0].split()).capitalize()[:200] or "Budget"
     currency = next((code for said in (header, *map(str, cells)) for sign, code in CURRENCIES.items() if sign in said), "")
     for at in kept:
@@ -199,9 +201,9 @@ def _budgets(listed: Listed, kept: Sequence[int], drawn: Drawn) -> Iterator[Row]
             continue
         if currency:
             listed.values[at].setdefault("currency", currency)
-        found = numbers.read_number(cells[at], style, scale)
-        if found is None or found[1] or not 0 <= found[0] < numbers.MOST_MONEY:
-            listed.skipped.append(Skipped(listed.where(at), f"budget left out: {told(cells[at])} is no amount"))
+        found, why = amounts.read(cells[at])
+        if found is None or not 0 <= found < numbers.MOST_MONEY:
+            listed.skipped.append(Skipped(listed.where(at), f"budget left out: {why or f'{told(cells[at])} is no amount'}"))
         elif drawn.sources[at]:
-            values = {"title": title, "amount": str(found[0].quantize(numbers.CENT)), "project_id": To("project", drawn.sources[at])}
+            values = {"title": title, "amount": str(found.quantize(numbers.CENT)), "project_id": To("project", drawn.sources[at])}
             yield Row("budgetline", f"{drawn.sources[at]}/budget"[:200].replace("csv:project", "csv:budgetline", 1), values, listed.where(at))

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 @dataclass(frozen=True)
 class Wanted:
     """Kind (a table's name), project and sheet asked for, or empty; `columns`: header to field ("-" leaves it out); `choices`: header to
-    what the file says to what we say."""
+    what the file says to what we say; `decimal` is the decimal sign of the office's country."""
     kind: str = ""
     project: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     sheet: str = ""
+    decimal: str = "."
