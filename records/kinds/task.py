@@ -40,14 +40,15 @@ def recurrence_can_be_read(of: Any) -> str | None:
 
 
 def done_means_done(before: Mapping[str, Any], after: Mapping[str, Any], today: date) -> Mapping[str, Any]:
-    """A task that becomes done is complete today, one that is reopened is not, and one no longer blocked loses its reason."""
+    """A task taken up began today, one that becomes done is complete, one that is reopened is not, and one no longer blocked loses its reason."""
     if after["status"] == before.get("status"):
         return {}
     if after["status"] == "done":
         return {"progress": 100, "done_on": after["done_on"] or today, "blocked_by": ""}
     began = after["progress"] if after["progress"] != before.get("progress") else 0
     again = {"done_on": None, "progress": began} if before.get("status") == "done" else {}
-    return again | ({"blocked_by": ""} if after["status"] != "blocked" else {})
+    begun = {"began_on": today} if after["status"] == "in progress" and after["began_on"] is None else {}
+    return again | begun | ({"blocked_by": ""} if after["status"] != "blocked" else {})
 
 
 class Task(Record, table=True):
