@@ -20,6 +20,7 @@ from records.kinds.base import FieldOf, Record, fields, split
 COMPARED = re.compile(r"(?P<op>no less than|no more than|below|under|less than|lower than|worse than|above|over|more than|higher than|better than|at least|"
                       r"at most|greater than|bigger than|<=?|>=?)\s*"
                       r"(?P<n>\d[\d.,]*)\s*(?:%|percent)?", re.I)
+BETWEEN = re.compile(r"\bbetween \d[\d.,]*\s*%? and \d+(?:[.,]\d+)*(?:\s*%|(?!\s*[a-z]))", re.I)
 OR_MORE = re.compile(r"\b(?P<n>\d[\d.,]*)\s*(?:%|percent)?\s*(?:or|and) (?P<way>more|higher|above|less|lower|below|fewer)\b", re.I)
 MEANT = {"under": "below", "less than": "below", "lower than": "below", "worse than": "below", "over": "above", "more than": "above",
          "higher than": "above", "greater than": "above",
@@ -159,7 +160,9 @@ def _figures(kind: type[Record], heard: Heard) -> dict[str, str]:
     for span in heard.of("FIGURE"):
         figure = next(f for f in FIGURES if f.name == span.value)
         m = COMPARED.search(heard.text, span.end, span.end + 30) or COMPARED.search(heard.text, max(0, span.start - 30), span.start)
-        if figure.of is kind and m:
+        if figure.of is kind and (between := BETWEEN.search(heard.text, span.end, span.end + 40)):
+            found[figure.title] = between[0].lower()
+        elif figure.of is kind and m:
             found[figure.title] = f"{MEANT.get(m['op'].lower(), m['op'].lower())} {m['n']}"
     return found
 
@@ -170,7 +173,9 @@ def _numbers(kind: type[Record], heard: Heard) -> dict[str, str]:
     after = COMPARED.pattern.replace("<op>", "<op2>").replace("<n>", "<n2>")
     for f in (f for f in fields(kind) if f.type in (int, float) and f.name not in ("id", "version")):
         names = "|".join(re.escape(n) for n in f.names)
-        if m := pattern(rf"\b(?:{names})\b\s*(?:of |is |are )?{COMPARED.pattern}|{after}\s*(?:{names})\b").search(heard.text):
+        if m := pattern(rf"\b(?:{names})\b\s*(?:of |is |are )?{BETWEEN.pattern}").search(heard.text):
+            found[f.label] = m[0][m[0].lower().index("between"):].lower()
+        elif m := pattern(rf"\b(?:{names})\b\s*(?:of |is |are )?{COMPARED.pattern}|{after}\s*(?:{names})\b").search(heard.text):
             op, n = (m["op"] or m["op2"]).lower(), m["n"] or m["n2"]
             found[f.label] = f"{MEANT.get(op, op)} {n}"
         elif (m := OR_MORE.search(heard.text)) and re.search(rf"\b(?:{names}|scoring|scored)\b", heard.text, re.I):
@@ -322,6 +327,9 @@ def _dates(kind: type[Record], heard: Heard, found: dict[str, str]) -> dict[str,
     spans = heard.of("DATE")
     if not spans or (heard.said(spans[0]).lower() == "today" and found and not DUE.search(heard.plain)):
         return {}
+    if len(spans) > 1 and re.search(r"\b(?:between|from)$", heard.lead(spans[0])) and \
+            re.fullmatch(r"\s*(?:and|to|until|till|-|–)\s*", heard.text[spans[0].end:spans[1].start]):
+        return {field.label: f"{heard.said(spans[0])} to {heard.said(spans[1])}"}
     return {field.label: _compared(heard, spans[0])}
 
 

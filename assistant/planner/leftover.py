@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from assistant.planner.concepts import CONCEPTS
-from assistant.planner.conditions import COMPARED, LACKING, absent
+from assistant.planner.conditions import BETWEEN, COMPARED, LACKING, absent
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import choice_words, kind_named, meaning, spelt
 from assistant.planner.mood import HOMES
@@ -18,7 +18,6 @@ from records.kinds.base import Record, fields, split
 from tools.base import Holds, Tool
 
 NARROW = ("project", "owner")                   # conditions that say whose and where, and not which
-BETWEEN = re.compile(r"\bbetween \d[\d.,]*\s*%? and \d[\d.,]*(?!\s*[a-z])", re.I)
 MANY = 2                                        # words left out of a listing that is narrowed by others
 EMPTY = frozenset((
     "a", "an", "the", "of", "on", "in", "to", "for", "by", "is", "are", "me", "please", "and", "with", "its", "it", "i", "my", "what", "who", "which",
@@ -74,7 +73,7 @@ def _unused(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[s
     for lack in LACKING.finditer(heard.masked):
         if (of := re.match(r"[\w-]+", heard.masked[lack.end():])) and not any(s.start <= lack.start() < s.end for s in (*lacking, *heard.of("SAYING"))):
             return [lack[0].strip(), of[0]]
-    if between := BETWEEN.search(heard.text):
+    if (between := BETWEEN.search(heard.text)) and between[0].lower() not in said:
         return [between[0]]
     figures = (heard.said(s) for s in heard.of("FIGURE") if not any(f.name == s.value and f.title.lower() in said for f in FIGURES))
     return _uncompared(heard, kind, args) or list(figures)[:1]

@@ -1,7 +1,7 @@
 """Questions that a tool reads whole: one is open to any words, a wish needs the words of its own kind, so that no other question falls to it."""
 import re
 
-from assistant.planner.conditions import COMPARED
+from assistant.planner.conditions import BETWEEN, COMPARED
 from assistant.planner.hearing import Heard
 from tools.base import Holds, Slot
 
@@ -29,4 +29,4 @@ def is_wished(slot: Slot, heard: Heard) -> bool:
     said = SPEAKS.get(slot.name)
     if slot.holds is not Holds.question or said is None or said.search(heard.plain):
         return True
-    return slot.name == "supposing" and heard.types >= {"PERCENT", "FIGURE"} and not COMPARED.search(heard.text)
+    return slot.name == "supposing" and heard.types >= {"PERCENT", "FIGURE"} and not (COMPARED.search(heard.text) or BETWEEN.search(heard.text))

@@ -97,7 +97,13 @@ TRUST: tuple[Dialogue, ...] = (
     one(PAULA, "projects with data confidence below 80", "table", keys=("ELARA",), hides=("DIONE",)),
     one(ELENA, "projects with an IRR below 10 %", "table", keys=("APOLLO", "FORTUNA", "DIONE"), hides=("BOREALIS",)),
     one(PAULA, "which projects have a TCPI above 1.1?", "table", shows=("1.18",), keys=("APOLLO",), hides=("CORVUS",)),
-    one(PAULA, "which projects have a CPI between 0.8 and 1?", shows=("I could not read “between 0.8 and 1”",), hides=("APOLLO",), asks=True),
+    one(PAULA, "which projects have a CPI between 0.8 and 1?", "table", shows=("0.85",), keys=("APOLLO",), hides=("BOREALIS", "CORVUS")),
+    one(PAULA, "risks with a score between 8 and 15", "table", keys=("APOLLO-R-3",), hides=("APOLLO-R-1",)),
+    one(PAULA, "projects with an IRR between 5 % and 10 %", "table", keys=("APOLLO",), hides=("FORTUNA",)),
+    one(ELENA, "does Borealis earn its money back, and when?", "fact", shows=("payback", "1.2 years")),
+    one(ANA, "which efficiency do we need to hit the budget of Apollo?", "fact", shows=("TCPI", "1.18")),
+    one(PAULA, "are the stakeholders of Apollo on board?", "fact", shows=("stakeholder support", "50 %")),
+    one(PAULA, "tasks between 3 and 5", shows=("I could not read “between 3 and 5”",), hides=("APOLLO-T-5",), asks=True),
     one(PAULA, "who has hours available?", shows=("I could not read “hours available”",), hides=("Ben Okafor",), asks=True),
 )
 FIGURES: tuple[Dialogue, ...] = (*EARNED, *SCHEDULE, *DELIVERY, *VALUE, *SUPPOSED, *TRUST)

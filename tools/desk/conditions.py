@@ -19,6 +19,7 @@ from tools.desk import naming
 from tools.desk.customs import customs_of
 from tools.desk.values import NONE, OVER, field_named, value
 
+BETWEEN = re.compile(r"(?:between|from)\s+(?P<a>\S+?)\s*%?\s+(?:and|to)\s+(?P<b>\S+?)\s*%?", re.I)
 OPS: dict[str, Op] = {"is": "is", "not": "not", "before": "before", "after": "after", "at most": "at most", "at least": "at least",
                       "below": "before", "above": "after", "has": "has", "empty": "empty", "not empty": "not empty"}
 
@@ -49,7 +50,7 @@ def sorted_by(reader: Reader, kind: type[Record], sort: str) -> str:
 
 
 def having(kind: type[Record], said: Mapping[str, str]) -> tuple[Having, ...]:
-    return tuple(_having(figure, asked) for name, asked in said.items() if (figure := _figure(kind, name)))
+    return tuple(_having(figure, each) for name, asked in said.items() if (figure := _figure(kind, name)) for each in _ends(asked))
 
 
 def figure_named(said: str) -> Figure:
@@ -68,6 +69,12 @@ def _names(figure: Figure) -> tuple[str, ...]:
     return (figure.name.replace("_", " "), figure.title.lower(), *(a.lower() for a in split(figure.also)))
 
 
+def _ends(said: str) -> tuple[str, ...]:
+    """ "Between 0.8 and 1" as the two conditions that it is."""
+    m = BETWEEN.fullmatch(said.strip())
+    return (f"at least {m['a']}", f"at most {m['b']}") if m else (said,)
+
+
 def _having(figure: Figure, said: str) -> Having:
     op, rest = _op(said)
     number = read_number(rest.replace("%", "").strip())
@@ -77,6 +84,10 @@ def _having(figure: Figure, said: str) -> Having:
 
 
 def _where(reader: Reader, field: FieldOf, said: str, today: date) -> Iterator[Where]:
+    if field.type in (int, float, Decimal) and len(ends := _ends(said)) > 1:
+        for each in ends:
+            yield from _where(reader, field, each, today)
+        return
     op, rest = _op(said)
     customs = customs_of(reader) if field.type is date else USUAL
     if op in ("empty", "not empty") or (op in ("is", "not") and rest.lower() in NONE and not _fits(field, rest)):

@@ -5,6 +5,7 @@ from assistant.planner.wishing import is_open
 from tests.assistant.planner.asking import planned
 from tools import TOOLS
 
+
 @pytest.mark.parametrize(("text", "figure"), [
     ("has the scope of Apollo grown?", "scope_growth"), ("how many hours is Mia available?", "hours_available"),
     ("are the risk responses of Apollo worth their cost?", "response_gain"), ("what is the chance that Apollo finishes in time?", "chance_in_time"),
@@ -32,11 +33,16 @@ def test_a_comparison_with_a_percentage_is_no_supposition() -> None:
     assert planned("projects with an IRR below 10 %").calls == (("find_records", {"kind": "project", "where": {"IRR": "below 10"}}),)
 
 
+def test_a_figure_may_lie_between_two_numbers() -> None:
+    (_, args), = planned("which projects have a CPI between 0.8 and 1?").calls
+    assert args["where"] == {"CPI": "between 0.8 and 1"}
+
+
 def test_only_the_documents_are_open_to_any_question() -> None:
     assert [t.name for t in TOOLS if any(is_open(s) for s in t.slots)] == ["search_governance"]
 
 
-@pytest.mark.parametrize("text", ["which projects have a CPI between 0.8 and 1?", "who has hours available?", "which benefits are in great danger",
+@pytest.mark.parametrize("text", ["tasks between 3 and 5", "who has hours available?", "which benefits are in great danger",
                                   "how much capacity is left in the team"])
 def test_a_list_asks_back_about_what_it_cannot_read(text: str) -> None:
     plan = planned(text)
