@@ -2,11 +2,11 @@
 
 The readers keep dates, not durations; so these, and how much of whom a task needs, are looked up in the same file.
 """
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 from records.figures.base import Rows
 from records.figures.schedule.activities import NEEDS
@@ -131,10 +131,10 @@ def _record(kind: type[Record], number: int, key: str, values: Mapping[str, obje
     return SimpleNamespace(**{**empty, **_dated(values), "id": number, "key": key})
 
 
-def _dated(values: Mapping[str, object]) -> Iterable[tuple[str, object]] | Any:
+def _dated(values: Mapping[str, object]) -> dict[str, object]:
     days = ("start", "finish", "due", "constraint_on", "hard_deadline", "planned", "forecast", "actual", "end", "began_on", "done_on")
     return {n: date.fromisoformat(v) if n in days and isinstance(v, str) else v for n, v in values.items()}
 
 
 def _value(value: object, ids: Mapping[tuple[str, str], int]) -> object:
-    return ids.get((value.kind, value.said)) if isinstance(value, To) else cast("object", value)
+    return ids.get((value.kind, value.said)) if isinstance(value, To) else value

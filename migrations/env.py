@@ -1,5 +1,5 @@
 """Alembic's door: the kinds and the house's own tables, on the connection it is given."""
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
@@ -11,7 +11,7 @@ from records import journal, kinds, log, numbering, threads  # noqa: F401 - impo
 from records.kinds.base import Cents
 
 
-def render(what: str, obj: object, ctx: AutogenContext) -> str | bool:
+def render(what: str, obj: object, ctx: AutogenContext) -> str | Literal[False]:
     if what == "type" and isinstance(obj, Cents):
         ctx.imports.add("from records.kinds.base import Cents")
         return "Cents()"
@@ -36,7 +36,7 @@ def kept(said: sa.MetaData) -> sa.MetaData:
         for unique in [c for c in table.constraints if isinstance(c, sa.UniqueConstraint) and known.name in kinds.BY_TABLE]:
             table.constraints.remove(unique)
             there = table.c.archived.is_(False)
-            sa.Index(unique.name, *unique.columns, unique=True, sqlite_where=there, postgresql_where=there)
+            sa.Index(str(unique.name), *unique.columns, unique=True, sqlite_where=there, postgresql_where=there)
     return made
 
 

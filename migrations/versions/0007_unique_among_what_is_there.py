@@ -42,7 +42,7 @@ def _found_words(length: str) -> None:
 
 def _refuse_twice(table: str, columns: tuple[str, ...]) -> None:
     """Say what the older version could not keep, before it fails in words for nobody."""
-    own = [sa.column(name) for name in columns]
+    own: list[sa.ColumnClause[object]] = [sa.column(name) for name in columns]
     twice = sa.select(*own).select_from(sa.table(table)).where(*(c.is_not(None) for c in own)).group_by(*own).having(sa.func.count() > 1)
     if found := op.get_bind().execute(twice).first():
         raise Conflict(TWICE.format(", ".join(str(value) for value in found), table))
