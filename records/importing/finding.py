@@ -1,5 +1,5 @@
 """Which record that is there a row of a file speaks of: by its key, by where it came from, by address or name, or by project and title."""
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -7,8 +7,10 @@ import sqlalchemy as sa
 from records.access import visible
 from records.asker import Asker
 from records.database import Reading
+from records.finding import folded
 from records.importing.base import Row
-from records.kinds import Person, Project
+from records.importing.persons import name_of
+from records.kinds import Calendar, Person, Project
 from records.kinds.base import Record, table
 
 Found = Mapping[str, Any]
@@ -27,6 +29,8 @@ class Finder:
         self._by_name: dict[str, dict[tuple[Any, str], list[Found]]] = {}
         self._in_homes: dict[str, dict[str, list[Found]]] = {}              # by name alone, in whichever home
         self._met: dict[tuple[str, Any, str], int] = {}
+        self._by_folded: dict[str, list[Found]] = {}
+        self._people: set[int] = set()
         self._named: dict[tuple[type[Record], str], int | None] = {}        # a column says the same few names over and over
 
     def record(self, kind: type[Record], row: Row, values: Mapping[str, Any]) -> Found | None:
@@ -41,14 +45,43 @@ class Finder:
             by_source = self._by_source[name].get((row.source, self._home(kind, values))) or self._by_key[name].get(row.source.removeprefix("key:"))
             if by_source is not None:
                 return by_source
-        if kind is Person and values.get("email"):
-            return next(iter(self._by_name[name].get((None, str(values["email"]).casefold()), ())), None)
+        if kind is Person:
+            return self._person(str(values.get("email") or "").casefold(), str(values.get("name", "")))
         said = values.get(kind.kind.title)
         at = (self._home(kind, values), str(said).casefold())
         same = [r for r in self._by_name[name].get(at, ()) if not r["source"] or not row.source] if said else []
         number = self._met.get((name, *at), 0)                   # the second row of one title means the second record of that title
         self._met[name, *at] = number + 1
         return same[number] if number < len(same) else None
+
+    def _person(self, email: str, name: str) -> Found | None:
+        """By address, else by name where one alone is called so and no two addresses speak against it; each is found by name once."""
+        there = next(iter(self._by_name["person"].get((None, email), ())), None) if email else None
+        called = self._called(name)
+        if there is None and len(called) == 1 and called[0]["id"] not in self._people and not (email and called[0]["email"]):
+            there = called[0]
+        if there is not None:
+            self._people.add(there["id"])
+        return there
+
+    def _called(self, name: str) -> Sequence[Found]:
+        """The people of this name, however it is turned and whatever its accents."""
+        if not self._by_folded:
+            self._load(Person)
+            for r in self._by_key["person"].values():
+                self._by_folded.setdefault(name_of(r["name"]), []).append(r)
+        return self._by_folded.get(name_of(name), ())
+
+    def calendars(self) -> Iterable[Found]:
+        return self._by_key[self._load(Calendar)].values()
+
+    def named_person(self, said: str) -> int | None:
+        return self.named(Person, said)
+
+    def first_named(self, said: str) -> Sequence[Found]:
+        """The people whose first name this is."""
+        self._called(said)
+        return [r for name, rows in self._by_folded.items() if name.split(" ")[0] == folded(said) for r in rows]
 
     @property
     def is_bare(self) -> bool:
@@ -91,7 +124,8 @@ class Finder:
             rows = self._by_name[name].get((None, spoken)) or self._in_homes[name].get(spoken, [])
             if spoken and len(found := {r["id"] for r in rows}) == 1:
                 return int(found.pop())
-        return None
+        called = self._called(asked) if kind is Person else ()
+        return int(called[0]["id"]) if len(called) == 1 else None
 
     def _home(self, kind: type[Record], values: Mapping[str, Any]) -> Any:
         return values.get(kind.kind.within) if kind.kind.within and kind.kind.within != "id" else None

@@ -1,5 +1,5 @@
 """From what a file says to a proposal: each row finds the record it speaks of, or becomes a new one; what cannot be taken is said row by row."""
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -14,13 +14,18 @@ from records.authority import DECIDES, refuse_without_authority
 from records.database import Reading
 from records.errors import BadInput, Refused
 from records.importing.base import Read, Row, Skipped, To
+from records.importing.calendars import Calendars
 from records.importing.finding import Finder
+from records.importing.first_names import FirstNames
+from records.importing.once import Once
+from records.importing.persons import united
 from records.importing.phases import phased
 from records.kinds import BY_TABLE, Person, Project
 from records.kinds.base import FieldOf, Record, fields, table
 from records.proposals import Change, Create, Proposal, Wish, is_new
 from records.validating import checked, may_set, set_by_person, trouble, within_project
 
+FEW = 3
 GIVEN = ("key", "source", "archived")                    # what only a whole company read back carries
 
 
@@ -44,10 +49,14 @@ class _Matching:
     """One file being matched. New records are numbered below 0; a row is taken after those it refers to."""
 
     def __init__(self, session: Reading, asker: Asker, read: Read, today: date, project: int | None) -> None:
-        self._session, self._asker, self._read, self._today, self._project = session, asker, read, today, project
+        self._session, self._asker, self._today, self._project = session, asker, today, project
+        self._people = united(read.rows)
+        self._rows = self._people.rows
         self._finder = Finder(session, asker)
-        self._made = Matched(skipped=list(read.skipped), notes=read.notes)
-        self._by_source = {(row.kind, row.source): row for row in read.rows if row.source}
+        self._once, self._calendars = Once(session), Calendars(self._finder)
+        self._made = Matched(skipped=[*read.skipped, *self._people.skipped], notes=(*read.notes, *_few(self._people.notes)))
+        self._by_source = {**{(row.kind, row.source): row for row in self._rows if row.source}, **self._people.also}
+        self._first_names = FirstNames(self._people, self._finder)
         self._taken: dict[int, int | None] = {}                     # what each row came to, by the row's identity
         self._unknown: dict[tuple[str, str], int | None] = {}       # people and projects the file names that nobody knew
         self._refused: dict[str, str] = {}
@@ -57,11 +66,11 @@ class _Matching:
         self._number = 0
 
     def done(self) -> Matched:
-        is_bare = self._finder.is_bare and any(row.kind == Person.__tablename__ and row.values.get("key") for row in self._read.rows)
-        for row in self._read.rows:
+        is_bare = self._finder.is_bare and any(row.kind == Person.__tablename__ and row.values.get("key") for row in self._rows)
+        for row in self._rows:
             self._take(row)
         self._made.wishes, told = phased(self._made.wishes)
-        self._made.notes += told
+        self._made.notes += (*told, *_few(self._first_names.notes()))
         if is_bare:
             self._made.notes += ("A whole company is read back into an empty one: its people take the place of the first admin.",)
         return self._made
@@ -82,7 +91,13 @@ class _Matching:
 
     def _wanted(self, row: Row) -> list[Row]:
         said = [value for value in row.values.values() if isinstance(value, To)]
-        return [other for to in said if (other := self._by_source.get((to.kind, to.said))) is not None and other is not row]
+        return [other for to in said if (other := self._in_file(to)) is not None and other is not row]
+
+    def _in_file(self, to: To) -> Row | None:
+        """The row of the file that a value refers to, by where it comes from; people also by address or name, or by a first name alone."""
+        if to.kind != Person.__tablename__ or (to.kind, to.said) in self._by_source:
+            return self._by_source.get((to.kind, to.said))
+        return self._people.meant(to.said) or self._first_names.of(to.said).row
 
     def _came_to(self, row: Row) -> int | None:
         """The id of the record that a row speaks of, a number below 0 for a new one, None when it is left out."""
@@ -99,7 +114,16 @@ class _Matching:
         home = within_project(kind)
         if home and values.get(home) is None and self._project is not None:
             values[home] = self._project
+        if self._calendars.is_of_file(kind, row) and (same := self._calendars.same(row, values)) is not None:
+            return same
+        return self._matched(kind, row, values)
+
+    def _matched(self, kind: type[Record], row: Row, values: dict[str, Any]) -> int | None:
+        """The id of the record that a sound row is, changed or made; None when it is left out."""
         there = self._finder.record(kind, row, values)
+        if self._calendars.is_of_file(kind, row):
+            there = there if there is None or there["source"] == row.source else None
+            values["name"] = self._calendars.named(row, values, there)
         if there is None and (key := str(row.values.get("key", ""))) and (gone := self._finder.taken_back(kind, key)) is not None:
             if not row.values.get("archived"):
                 self._skip(row, f"{key} was taken back here; undo that first")
@@ -119,9 +143,22 @@ class _Matching:
 
     def _changed(self, kind: type[Record], row: Row, values: dict[str, Any], there: Mapping[str, Any]) -> int | None:
         sound = self._sound(kind, row, self._settable(kind, row, values, there), there)
-        if sound is not None:
-            self._made.wishes.append(Change(row.kind, (there["key"],), sound, row.source if row.source not in (there["source"], f"key:{there['key']}") else ""))
+        if sound is not None and not self._is_clashing(kind, row, {**there, **sound}, there["key"]):
+            self._made.wishes.append(Change(row.kind, (there["key"],), sound, self._moved(kind, row, there)))
         return int(there["id"])
+
+    def _moved(self, kind: type[Record], row: Row, there: Mapping[str, Any]) -> str:
+        """Where a record is now known to come from, if that is news. People stand in many files and stay what they are."""
+        is_known = row.source in (there["source"], f"key:{there['key']}") or (kind is Person and (there["source"] or there["email"]))
+        return "" if is_known else row.source
+
+    def _is_clashing(self, kind: type[Record], row: Row, values: Mapping[str, Any], own: str = "") -> bool:
+        """Say which record or row has already what there may be only once; what has it first keeps it."""
+        if why := self._once.clash(kind, values, own):
+            self._skip(row, why)
+            return True
+        self._once.take(kind, values, own or row.where)
+        return False
 
     def _settable(self, kind: type[Record], row: Row, values: Mapping[str, Any], there: Mapping[str, Any]) -> dict[str, Any]:
         """What of a row that is read back can be set of a record that is there; the rest is said where it differs."""
@@ -137,9 +174,11 @@ class _Matching:
             self._skip(row, f"you may not add {kind.kind.many} to that project")
             return None
         sound = self._sound(kind, row, values, {})
-        if sound is None:
+        if sound is None or self._is_clashing(kind, row, sound):
             return None
         self._number -= 1
+        if self._calendars.is_of_file(kind, row):
+            self._calendars.made(self._number, sound)
         given = {name: row.values[name] for name in GIVEN if row.values.get(name)}
         if self._finder.has(kind, str(given.get("key", ""))):
             del given["key"]                                 # another person has it here
@@ -168,9 +207,18 @@ class _Matching:
 
     def _found(self, row: Row, f: FieldOf, to: To) -> int | None:
         """The record a value refers to: in the file, among those there are, or a person or project made for it."""
-        other = self._by_source.get((to.kind, to.said))
+        other = self._in_file(to)
+        if other is row and row.kind == Person.__tablename__:
+            self._leave(row, f.label, "the row names itself")
+            return None
         is_in_file = other is not None and other is not row
         found = self._taken.get(id(other)) if is_in_file and other is not None else self._finder.named(BY_TABLE[to.kind], to.said)
+        if found is None and other is None and to.kind == Person.__tablename__:
+            first = self._first_names.of(to.said)
+            found = first.id
+            if first.why or (found is None and first.is_one_word and row.kind == Person.__tablename__):
+                self._leave(row, f.label, first.why or f"nobody is called “{to.said}”; give the whole name or the e-mail address")
+                return None
         if found is None and other is None and to.kind in (Person.__tablename__, Project.__tablename__):
             found = self._made_up(row, BY_TABLE[to.kind], to.said)
         if found is None and not f.required:
@@ -253,3 +301,9 @@ def _required(kind: type[Record]) -> frozenset[str]:
 @cache
 def _fields(kind: type[Record]) -> Mapping[str, FieldOf]:
     return {f.name: f for f in fields(kind)}
+
+
+def _few(notes: Collection[str]) -> tuple[str, ...]:
+    """The first notes of one sort, and how many more there are."""
+    shown = tuple(notes)[:FEW]
+    return (*shown, f"So it is with {len(notes) - FEW:,} more.") if len(notes) > FEW else shown
