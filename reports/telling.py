@@ -3,12 +3,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from records.computing import Book
-from records.figures.base import Figure, display
+from records.figures.base import Figure, Value, counted, display
+from records.figures.schedule.chances import finish_p80
+from records.figures.schedule.expected import HOURS, LINKS, expected_finish
 from records.kinds import Person, Project
 from records.verdicts import Verdict
 from reports.blocks import Card, Fact
 
 MOST_REASONS = 3
+WEEK, LEAST_IN_WEEKS = 7, 14             # days; fewer are said in days
 SHAPES = {"red": "▲", "amber": "◆", "green": "●", "plain": "○"}          # a colour is never shown by colour alone
 
 
@@ -30,6 +33,32 @@ def card(question: str, verdict: Verdict, most: int = MOST_REASONS) -> Card:
     rest = [f"and {left} more: ask why"] if left > 0 else []
     said = f"{question} {verdict.word[:1].upper()}{verdict.word[1:]}"
     return Card(said, verdict.tone, (*lines, *rest, *([verdict.note] if verdict.note else [])), verdict.keys)
+
+
+def finish_told(book: Book, project: Project) -> str:
+    """The sentence that a sponsor may quote: when it will finish, how far from the wanted day, by what; empty where that cannot be said."""
+    value = book.value(project, expected_finish)
+    if value.number is None or not value.parts:
+        return ""
+    expected, safe = date.fromordinal(int(value.number)), book.value(project, finish_p80).number
+    risky = f" With its open risks and the range of its estimates counted in, it is 80 % sure by {day(date.fromordinal(int(safe)))}." if safe else ""
+    return f"{project.name} is expected to finish on {day(expected)}{_apart(expected, project.finish)} ({_by(value)}).{risky}"
+
+
+def _apart(expected: date, wanted: date | None) -> str:
+    if wanted is None:
+        return ""
+    late = (expected - wanted).days
+    apart = counted(abs(late), "day") if abs(late) < LEAST_IN_WEEKS else f"{abs(late) / WEEK:.0f} weeks"
+    return f", {apart} {'after' if late > 0 else 'before'} the wanted {day(wanted)}" if late else ", as wanted"
+
+
+def _by(value: Value) -> str:
+    """The method that sets the day, and what the plan alone would say where that is another day."""
+    first, *others = value.parts
+    plan = next((p for by in (HOURS, LINKS) for p in others if p.label == f"by {by}" and p.said[:1].isdigit()), None)
+    days = [p.said.partition(":")[0] for p in (first, plan) if p]
+    return f"{first.label}; by its plan alone it would be {days[-1]}" if len(set(days)) > 1 else first.label
 
 
 def day(value: date | None) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
+from math import ceil
 
 from records.figures.agreed import AGREED, agreed, earned_share
 from records.figures.base import Needs, Part, Rows, Value, figure, joined, keys, on, rounded, unknown
@@ -95,7 +96,7 @@ def ieac_t(rows: Rows) -> Value:
     if not pace.number:
         return Value(None, "nothing is earned yet")
     weeks = length.number / pace.number
-    until = date.fromordinal(int(begin.number)) + timedelta(days=min(int(weeks * WEEK), FURTHEST))
+    until = day_after(begin.number, weeks)
     return Value(weeks, f"planned {_said(length)} weeks / SPI(t) {rounded(pace.number, 3)}, so until {until:%-d %b %Y}", joined(length, pace))
 
 
@@ -192,6 +193,12 @@ def _first(start: date | None, end: date) -> date:
 
 def _weeks(first: date, last: date) -> Decimal:
     return Decimal((last - first).days + 1) / WEEK
+
+
+def day_after(begin: Decimal, weeks: Decimal) -> date:
+    """The last day of so many weeks from a first day on; a day that has begun counts."""
+    days = min(ceil(weeks * WEEK - NOTHING), FURTHEST)
+    return date.fromordinal(min(int(begin) + max(days, 1) - 1, date.max.toordinal()))
 
 
 def _said(value: Value) -> str:

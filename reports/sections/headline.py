@@ -6,13 +6,14 @@ from records.figures.budget import overrun
 from records.figures.business_case import npv
 from records.figures.earned_value import cpi
 from records.figures.progress import planned_progress, progress
+from records.figures.schedule.expected import expected_finish
 from records.figures.work import overdue
 from records.kinds import Project
 from reports.blocks import Block
 from reports.sections.base import section
 from reports.telling import facts
 
-OPEN = (progress, planned_progress, overdue, cpi, overrun, npv, drift)
+OPEN = (progress, planned_progress, expected_finish, overdue, cpi, overrun, npv, drift)
 CLOSED = (cpi, npv, realisation, drift)
 
 

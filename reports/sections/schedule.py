@@ -5,16 +5,17 @@ from records.figures.earned_schedule import spi_t
 from records.figures.earned_value import spi
 from records.figures.milestones import milestone_slip
 from records.figures.progress import planned_progress, progress
-from records.figures.schedule.chances import finish_p50, finish_p80
-from records.figures.schedule.critical import critical_path, finish_forecast
+from records.figures.schedule.chances import chance_in_time, finish_p80
+from records.figures.schedule.critical import critical_path
+from records.figures.schedule.expected import expected_finish
 from records.figures.work import overdue
 from records.kinds import Milestone, Project
 from records.query import Query, Where
 from reports.blocks import Block, Table, Text
 from reports.sections.base import section
-from reports.telling import day, facts
+from reports.telling import day, facts, finish_told
 
-TOLD = (progress, planned_progress, spi, spi_t, finish_forecast, finish_p50, finish_p80, critical_path, milestone_slip, overdue)
+TOLD = (expected_finish, finish_p80, chance_in_time, progress, planned_progress, spi, spi_t, critical_path, milestone_slip, overdue)
 
 
 @section("schedule")
@@ -26,13 +27,19 @@ def schedule(book: Book, project: Project, period: Period) -> list[Block]:  # no
 
 
 def _lead(book: Book, project: Project) -> list[Text]:
-    """How far behind or ahead the work is, in a sentence, if it can be told of a running project."""
-    done, planned = book.value(project, progress).number, book.value(project, planned_progress).number
-    if done is None or planned is None or project.phase in ("candidate", "closed", "cancelled"):
+    """When it will end, and how far behind or ahead the work is, in a sentence each, if they can be told of a running project."""
+    if project.phase in ("candidate", "closed", "cancelled"):
         return []
+    return [Text(" ".join(said))] if (said := list(filter(None, (finish_told(book, project), _progress_told(book, project))))) else []
+
+
+def _progress_told(book: Book, project: Project) -> str:
+    done, planned = book.value(project, progress).number, book.value(project, planned_progress).number
+    if done is None or planned is None:
+        return ""
     points = round(planned - done)
     where = f"{abs(points)} point{'' if abs(points) == 1 else 's'} {'behind' if points > 0 else 'ahead of'} its plan" if points else "as far as planned"
-    return [Text(f"{project.name} is {where}; it is due {day(project.finish)}." if project.finish else f"{project.name} is {where}.")]
+    return f"Its progress is {where}."
 
 
 def _slip(m: Milestone) -> str:

@@ -92,3 +92,7 @@ class Axis(WorkingDays):
         """The last position at which work can go on at an instant or before."""
         position = self.position(instant)
         return position if self.start(position) <= instant else position - 1
+
+    def worked(self, day: date) -> date:
+        """A day itself where it is worked on, else the next that is."""
+        return day_of(self.start(self.position(begin_of(day))))

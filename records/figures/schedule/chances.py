@@ -1,37 +1,47 @@
-"""What the chances of a project come to: the days and the costs that half and four fifths of the simulated courses keep, and the wanted finish."""
+"""What the chances of a project come to: the days and the costs that half and four fifths of the simulated courses keep, and the wanted finish.
+
+Links and estimates alone would promise too much. So the courses are stretched until their likely end is the latest that links, people's hours and the
+pace so far come to, and none ends before an open milestone that is foreseen later.
+"""
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from math import inf
 
 from records.figures.base import Needs, Part, Rows, Value, counted, figure, joined, keys, on, rounded, unknown, whole
 from records.figures.earned_value import eac
-from records.figures.schedule.activities import NEEDS, Plan
-from records.figures.schedule.axis import DAY, day_ending
+from records.figures.schedule.activities import Plan
+from records.figures.schedule.axis import DAY, day_ending, end_of
 from records.figures.schedule.critical import NO_LINK, from_plan
+from records.figures.schedule.expected import LINKS, OUTLOOK, Method, expected_finish, likely, of_milestones
 from records.figures.schedule.model import COSTS, ESTIMATES, RISKS, costing, delaying, estimated, names, of_cost, of_time, priced
 from records.figures.schedule.network import Dates
+from records.figures.schedule.pace import pace_finish
 from records.figures.schedule.risk import RUNS, Outcome, share_by, simulated, within
 from records.kinds import Person, Project, Risk, Task
 
-TIMES: Needs = {**NEEDS, Task: (*NEEDS[Task], *(n for n in ESTIMATES if n not in NEEDS[Task])), Risk: (*RISKS, "days_impact")}
+TIMES: Needs = {**OUTLOOK, Task: (*OUTLOOK[Task], *(n for n in ESTIMATES if n not in OUTLOOK[Task])), Risk: (*RISKS, "days_impact")}
 HALF, MOST = 0.5, 0.8
 FINEST = 1000                            # what is drawn is exact to less than a thousandth of a day
 NOTHING_DRAWN = "no open task has an optimistic or pessimistic estimate beside its hours, and no open risk {}, so nothing varies"
 
 
-@figure(of=Project, needs=TIMES, unit="date", label="finish P50", also="P50, P50 finish, P50 date, likely finish, median finish, even chance of finishing")
+@figure(of=Project, needs=TIMES, reads=(expected_finish, pace_finish), unit="date", label="finish P50",
+        also="P50, P50 finish, P50 date, likely finish, median finish, even chance of finishing")
 def finish_p50(rows: Rows) -> Value:
     """The first day by which half of the simulated courses are finished."""
     return _finish(rows, HALF)
 
 
-@figure(of=Project, needs=TIMES, unit="date", label="finish P80",
-        also="P80, P80 finish, P80 date, safe finish, really be done, really be finished, realistic finish, finish with 80 % confidence, confident finish")
+@figure(of=Project, needs=TIMES, reads=(expected_finish, pace_finish), unit="date", label="finish P80",
+        also="P80, P80 finish, P80 date, safe finish, finish with 80 % confidence, confident finish")
 def finish_p80(rows: Rows) -> Value:
     """The first day by which four of five simulated courses are finished."""
     return _finish(rows, MOST)
 
 
-@figure(of=Project, needs=TIMES, unit="%", label="chance in time",
+@figure(of=Project, needs=TIMES, reads=(expected_finish, pace_finish), unit="%", label="chance in time",
         also="chance of finishing in time, chance that finishes in time, chance that will finish in time, how sure is that date, how sure is the date, "
              "how certain is that date, probability of the wanted finish, likelihood in time")
 def chance_in_time(rows: Rows) -> Value:
@@ -58,11 +68,11 @@ def _finish(rows: Rows, share: float) -> Value:
 def _by(rows: Rows, plan: Plan, dates: Dates, share: float) -> Value:
     if why := _certain(rows, plan):
         return Value(None, why)
-    outcome = simulated(of_time(plan, dates, rows[Risk]))
-    day = _day(plan, within(outcome.ends, share))
-    parts = tuple(Part(f"P{round(100 * s)}", f"{_day(plan, within(outcome.ends, s)):%-d %b %Y}") for s in (0.1, HALF, MOST, 0.9))
-    said = f"{round(100 * share)} % of {_courses(rows, plan)} are finished by then; if all went as estimated, {day_ending(dates.end):%-d %b %Y}"
-    return Value(on(day), f"{said}, by {plan.calendar}{plan.left_out}", _receipt(rows, plan), (*parts, *_drivers(rows, plan, outcome)))
+    outlook = _outlook(rows, plan, dates)
+    day = _day(plan, within(outlook.outcome.ends, share))
+    parts = tuple(Part(f"P{round(100 * s)}", f"{_day(plan, within(outlook.outcome.ends, s)):%-d %b %Y}") for s in (0.1, HALF, MOST, 0.9))
+    said = f"{round(100 * share)} % of {_courses(rows, plan)} are finished by then; {outlook.said}"
+    return Value(on(day), said, outlook.receipt, (*parts, *_drivers(rows, plan, outlook.outcome)))
 
 
 def _chance(rows: Rows, plan: Plan, dates: Dates) -> Value:
@@ -70,11 +80,48 @@ def _chance(rows: Rows, plan: Plan, dates: Dates) -> Value:
         return Value(None, "the project has no wanted finish")
     if why := _certain(rows, plan):
         return Value(None, why)
-    outcome = simulated(of_time(plan, dates, rows[Risk]))
-    days = (plan.axis.position(plan.wanted) - plan.axis.position(plan.today)) / DAY
-    said = f"of {_courses(rows, plan)}, those finished by the wanted finish {day_ending(plan.wanted):%-d %b %Y}, by {plan.calendar}{plan.left_out}"
-    share = share_by(outcome.ends, days + 1 / FINEST)
-    return Value(Decimal(round(share * RUNS)) * 100 / RUNS, said, _receipt(rows, plan), _drivers(rows, plan, outcome))
+    outlook = _outlook(rows, plan, dates)
+    kept = round(share_by(outlook.outcome.ends, _until(plan, day_ending(plan.wanted)) + 1 / FINEST) * RUNS)
+    said = f"{kept:,} of {_courses(rows, plan)} are finished by the wanted finish {day_ending(plan.wanted):%-d %b %Y}; {outlook.said}"
+    return Value(Decimal(kept) * 100 / RUNS, said, outlook.receipt, _drivers(rows, plan, outlook.outcome))
+
+
+@dataclass(frozen=True)
+class _Outlook:
+    """What was simulated, in words too, and what it rests on."""
+    outcome: Outcome
+    said: str
+    receipt: tuple[str, ...]
+
+
+def _outlook(rows: Rows, plan: Plan, dates: Dates) -> _Outlook:
+    """The courses of the network, half of which end their work no sooner than links, hours and pace together say, and none before the last milestone."""
+    latest, last = likely(rows), next(of_milestones(rows), None)
+    aim = _until(plan, latest.day) if latest.day and latest.by != LINKS else 0.0
+    least = _until(plan, plan.axis.worked(last.day)) if last and last.day else -inf
+    outcome = simulated(replace(of_time(plan, dates, rows[Risk]), aim=aim, least=least))
+    said = (*_stretched(latest, dates, outcome), *([f"none ends before {last.day:%-d %b %Y}: {last.why}"] if last else []))
+    receipt = dict.fromkeys((*plan.receipt, *latest.receipt, *(last.receipt if last else ()), *keys(delaying(rows[Risk]))))
+    return _Outlook(outcome, f"{'; '.join(said)}, by {plan.calendar}{plan.left_out}{_thin(plan)}", tuple(receipt))
+
+
+def _stretched(latest: Method, dates: Dates, outcome: Outcome) -> Iterator[str]:
+    if outcome.stretch == 1 or latest.day is None:
+        yield f"if all went as estimated, {day_ending(dates.end):%-d %b %Y}"
+    else:
+        yield (f"before its risks half are done by {latest.day:%-d %b %Y}, as {latest.by} has it: "
+               f"open work is taken {rounded(Decimal(str(outcome.stretch)), 1)} times as long as its links and estimates say")
+
+
+def _thin(plan: Plan) -> str:
+    """That few tasks vary, where few do: the courses then lie closer together than they will in truth."""
+    vary, every = len(estimated(plan)), len(plan.tasks)
+    return f"; only {vary} of {counted(every, 'open task')} {'varies' if vary == 1 else 'vary'}, so the true range is wider" if vary * 2 < every else ""
+
+
+def _until(plan: Plan, day: date) -> float:
+    """Days of work from today to the end of a day."""
+    return (plan.axis.position(end_of(day)) - plan.axis.position(plan.today)) / DAY
 
 
 def _cost(rows: Rows, share: float) -> Value:
@@ -110,10 +157,6 @@ def _courses(rows: Rows, plan: Plan) -> str:
 def _day(plan: Plan, days: float) -> date:
     position = plan.axis.position(plan.today) + round(round(days * FINEST) * DAY / FINEST)
     return day_ending(max(plan.axis.finish(position), plan.today + 1))
-
-
-def _receipt(rows: Rows, plan: Plan) -> tuple[str, ...]:
-    return (*plan.receipt, *keys(delaying(rows[Risk])))
 
 
 def _drivers(rows: Rows, plan: Plan, outcome: Outcome) -> tuple[Part, ...]:

@@ -43,7 +43,7 @@ def critical_path(rows: Rows) -> Value:
     return from_plan(rows, _critical_path)
 
 
-@figure(of=Project, needs=NEEDS, unit="date", label="finish forecast", also="forecast finish, expected finish, when will it be finished, network end")
+@figure(of=Project, needs=NEEDS, unit="date", label="finish forecast", also="forecast finish, network end, finish by the links, finish of the network")
 def finish_forecast(rows: Rows) -> Value:
     """The day on which the last open task ends, if each takes as long as planned."""
     plan = plan_of(rows)

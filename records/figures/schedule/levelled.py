@@ -7,12 +7,13 @@ from records.figures.base import Part, Rows, Value, counted, figure, keys, on
 from records.figures.schedule.activities import Plan
 from records.figures.schedule.axis import day_ending, day_of
 from records.figures.schedule.critical import planned, spans
-from records.figures.schedule.levelling import length, levelled
+from records.figures.schedule.levelling import bound, length, levelled
 from records.figures.schedule.network import Dates
 from records.figures.schedule.staffing import PERIOD, STAFF, Staffed, staffed
 from records.kinds import Project
 
 LONGEST = 2_000_000                      # periods of all tasks together
+MOST_LAID = 500                          # activities that are levelled where somebody asks for something else
 NOBODY = "no open task has an owner with weekly hours, so nobody's time is short"
 
 
@@ -34,6 +35,10 @@ class Levelled:
     dates: Dates
     work: Staffed
 
+    @property
+    def receipt(self) -> tuple[str, ...]:
+        return _receipt(self.plan, self.work)
+
 
 @figure(of=Project, needs=STAFF, unit="date", label="levelled finish",
         also="finish when levelled, finish within capacity, resource levelling, levelling, level the resources, levelled plan")
@@ -46,8 +51,30 @@ def levelled_finish(rows: Rows) -> Value:
     alone = day_ending(found.dates.end)
     said = (f"nobody of {people} over their hours, by {found.plan.calendar}: {counted(len(found.moves), 'task')} of {len(found.plan.tasks)} to move; "
             f"by the links alone {alone:%-d %b %Y}{found.plan.left_out}")
-    receipt = dict.fromkeys((*found.plan.receipt, *keys(found.work.people, found.work.allocations)))
-    return Value(on(found.end), said, tuple(receipt), tuple(Part(m.title, f"{_said(m.was)} → {_said(m.now)}", m.key) for m in found.moves))
+    return Value(on(found.end), said, found.receipt, tuple(Part(m.title, f"{_said(m.was)} → {_said(m.now)}", m.key) for m in found.moves))
+
+
+@dataclass(frozen=True)
+class Within:
+    """When a project ends within its people's hours: at the end of the levelled plan, or, where it is large, no sooner than that."""
+    end: date
+    why: str
+    receipt: tuple[str, ...]
+
+
+def within_hours(rows: Rows, plan: Plan, dates: Dates) -> Within | str:
+    """The end within people's hours, quickly: a large plan is not laid out, its work is divided by the hours there are."""
+    if len(plan.of) <= MOST_LAID:
+        found = level(rows)
+        if isinstance(found, str):
+            return found
+        waiting = f"{counted(len(found.moves), 'open task')} of {len(plan.tasks)} to move"
+        return Within(found.end, f"nobody of {counted(len(found.work.people), 'person', 'people')} works over their hours; {waiting}", found.receipt)
+    work = staffed(rows, plan, dates)
+    if work is None:
+        return NOBODY
+    end = day_ending(max(plan.axis.finish(plan.axis.position(plan.today) + bound(work.problem) * PERIOD), plan.today + 1))
+    return Within(end, "no plan within the hours of its people ends sooner; ask for its levelled finish", _receipt(plan, work))
 
 
 def level(rows: Rows) -> Levelled | str:
@@ -65,6 +92,10 @@ def level(rows: Rows) -> Levelled | str:
     now = plan.axis.position(plan.today)
     end = day_ending(max(plan.axis.finish(now + length(work.problem, starts) * PERIOD), plan.today + 1))
     return Levelled(end, tuple(_moves(plan, dates, work, starts)), plan, dates, work)
+
+
+def _receipt(plan: Plan, work: Staffed) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*plan.receipt, *keys(work.people, work.allocations))))
 
 
 def _moves(plan: Plan, dates: Dates, work: Staffed, starts: Sequence[int]) -> list[Move]:

@@ -45,19 +45,28 @@ class Chance:
 
 @dataclass(frozen=True)
 class Model:
-    """What is drawn. Ties lead from lower to higher numbers; `earliest` are the starts before which nothing begins, in days from today."""
+    """What is drawn. Ties lead from lower to higher numbers; `earliest` are the starts before which nothing begins, in days from today.
+
+    The work of half of the runs ends no sooner than `aim`, before risks come: all of it is stretched for that. No run ends before `least`.
+    """
     activities: tuple[Uncertain, ...]
     ties: tuple[Tie, ...] = ()
     earliest: tuple[float, ...] = ()
     chances: tuple[Chance, ...] = ()
+    aim: float = 0.0
+    least: float = -math.inf
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """The ends (days from today) and the added costs of all runs in rising order; what they depend on most, by key, with the rank correlation."""
+    """The ends (days from today) and the added costs of all runs in rising order; what they depend on most, by key, with the rank correlation.
+
+    `stretch` is how many times as long as drawn the work takes.
+    """
     ends: Draws
     costs: Draws
     drivers: tuple[tuple[str, float], ...]
+    stretch: float = 1.0
 
 
 @lru_cache(maxsize=8)
@@ -66,7 +75,7 @@ def simulated(model: Model, runs: int = RUNS) -> Outcome:
     sources = [_source(a.key) if a.varies else None for a in model.activities]
     risks = [_source(c.key) for c in model.chances]
     portion = max(1, min(runs, MOST_AT_ONCE // max(1, sum(s is not None for s in sources))))
-    ends, costs = np.zeros(runs, np.float32), np.zeros(runs, np.float32)
+    ends, added, costs = (np.zeros(runs, np.float32) for _ in range(3))
     drivers: tuple[tuple[str, float], ...] = ()
     for first in range(0, runs, portion):
         some = slice(first, min(first + portion, runs))
@@ -78,12 +87,21 @@ def simulated(model: Model, runs: int = RUNS) -> Outcome:
                 costs[some] += (draws - np.float32(activity.likely)) * np.float32(activity.worth)
         happened = [(s.random(size, dtype=np.float32) < c.probability).astype(np.float32) for c, s in zip(model.chances, risks, strict=True)]
         for chance, draws in zip(model.chances, happened, strict=True):
-            ends[some] += draws * np.float32(chance.days)
+            added[some] += draws * np.float32(chance.days)
             costs[some] += draws * np.float32(chance.cost)
         if not first:
-            result = ends[some] if model.ties or not costs.any() else costs[some]
+            result = _aimed(ends[some], model.aim)[0] + added[some] if model.ties or not costs.any() else costs[some]
             drivers = _drivers([*_varying(model, drawn), *((c.key, d) for c, d in zip(model.chances, happened, strict=True))], result)
-    return Outcome(np.sort(ends), np.sort(costs), drivers)
+    ends, stretch = _aimed(ends, model.aim)
+    return Outcome(np.sort(np.maximum(ends + added, np.float32(model.least))), np.sort(costs), drivers, stretch)
+
+
+def _aimed(ends: Draws, aim: float) -> tuple[Draws, float]:
+    """The ends of the work, stretched until half of them come no sooner than the aim, and by how much; what takes no time is only moved there."""
+    half = within(np.sort(ends), 0.5)
+    if half >= aim:
+        return ends, 1.0
+    return (ends * np.float32(aim / half), aim / half) if half > 0 else (ends + np.float32(aim), 1.0)
 
 
 def within(ordered: Draws, share: float) -> float:

@@ -19,7 +19,7 @@ def milestone(number: int, **values: Any) -> Made:
 
 
 def project(**values: Any) -> Made:
-    return made(Project, id=1, key="APOLLO", **values)
+    return made(Project, id=1, key="APOLLO", **{"phase": "in delivery", **values})
 
 
 def case(*records: Made, today: date = TODAY) -> Case:

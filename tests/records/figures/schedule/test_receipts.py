@@ -3,7 +3,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from records.figures.schedule.critical import critical_path, finish_forecast, least_float
+from records.figures.schedule.expected import expected_finish
 from records.figures.schedule.levelled import levelled_finish
+from records.figures.schedule.pace import pace_finish
 from records.kinds import Allocation, Calendar, Link, Office, Person
 from tests.records.building import TODAY, Made, made
 from tests.records.figures.schedule.plans import case, day, link, milestone, project, task
@@ -39,7 +41,7 @@ def worlds(draw: st.DrawFn) -> list[Made]:
 @given(worlds())
 def test_every_receipt_of_the_schedule_gives_the_same_value_again(world: list[Made]) -> None:
     known = case(*world)
-    for figure in (critical_path, finish_forecast, least_float, levelled_finish):
+    for figure in (critical_path, finish_forecast, least_float, levelled_finish, pace_finish, expected_finish):
         found = known.value(figure)
         assert found.how
         if found.number is not None:
