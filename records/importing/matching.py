@@ -63,13 +63,16 @@ class _Matching:
         self._homes: dict[tuple[str, int], bool] = {}
         self._mine: dict[type[Record], set[int]] = {}
         self._met: set[tuple[str, int]] = set()
-        self._number = 0
+        self._number = self._bare_colours = 0
 
     def done(self) -> Matched:
         is_bare = self._finder.is_bare and any(row.kind == Person.__tablename__ and row.values.get("key") for row in self._rows)
         for row in self._rows:
             self._take(row)
-        self._made.wishes, told = phased(self._made.wishes)
+        self._made.wishes, told = phased(self._made.wishes, self._today)
+        if self._bare_colours:
+            many = f"{self._bare_colours:,} projects" if self._bare_colours > 1 else "1 project"
+            told += (f"The declared colour of {many} was left out: it needs a reason and until when it holds. Their colour is computed from their records.",)
         self._made.notes += (*told, *_few(self._first_names.notes()))
         if is_bare:
             self._made.notes += ("A whole company is read back into an empty one: its people take the place of the first admin.",)
@@ -120,7 +123,7 @@ class _Matching:
 
     def _matched(self, kind: type[Record], row: Row, values: dict[str, Any]) -> int | None:
         """The id of the record that a sound row is, changed or made; None when it is left out."""
-        there = self._finder.record(kind, row, values)
+        there, is_read_back = self._finder.record(kind, row, values), "key" in row.values
         if self._calendars.is_of_file(kind, row):
             there = there if there is None or there["source"] == row.source else None
             values["name"] = self._calendars.named(row, values, there)
@@ -128,7 +131,16 @@ class _Matching:
             if not row.values.get("archived"):
                 self._skip(row, f"{key} was taken back here; undo that first")
             return gone
+        if kind is Project and not is_read_back:
+            self._leave_bare_colour(values, there or {})
         return self._created(kind, row, values) if there is None else self._known(kind, row, values, there)
+
+    def _leave_bare_colour(self, values: dict[str, Any], there: Mapping[str, Any]) -> None:
+        """A colour is declared with its reason and its end, or not at all, for a new project as for one that is there; said once for all rows."""
+        colour = values.get("declared_colour", "not declared")
+        if colour != "not declared" and colour != there.get("declared_colour") and not (values.get("declared_reason") and values.get("declared_until")):
+            del values["declared_colour"]
+            self._bare_colours += 1
 
     def _known(self, kind: type[Record], row: Row, values: dict[str, Any], there: Mapping[str, Any]) -> int | None:
         """A row of a record that is there: changed once, by who may."""

@@ -1,26 +1,41 @@
-"""In which phase a project begins that a file of tasks makes: its tasks tell, unless the file does."""
+"""In which phase a project begins that a file makes: its tasks tell, else its dates, unless the file does."""
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from records.proposals import Create, Wish
 
 BEGUN = frozenset(("in progress", "in review", "done"))
-DELIVERY, PLANNING = "in delivery", "planning"
+DELIVERY, PLANNING, CLOSED = "in delivery", "planning", "closed"
 SHOWN = 3
 
 
-def phased(wishes: Sequence[Wish]) -> tuple[list[Wish], tuple[str, ...]]:
-    """The wishes with a phase for each new project that has tasks and names none, and what a person is told of it.
+def phased(wishes: Sequence[Wish], today: date) -> tuple[list[Wish], tuple[str, ...]]:
+    """The wishes with a phase for each new project that names none and has tasks or dates, and what a person is told of it.
 
-    Once all is done it is still in delivery: closing a project is a person's decision.
+    Once all tasks are done it is still in delivery: closing a project that is planned here is a person's decision.
     """
     begun = _begun(wishes)
     phases = {w.new: DELIVERY if begun[w.new] else PLANNING for w in wishes if isinstance(w, Create) and _is_open(w) and w.new in begun}
     names = {phase: [str(w.values["name"]) for w in wishes if isinstance(w, Create) and phases.get(w.new) == phase] for phase in (DELIVERY, PLANNING)}
-    made: list[Wish] = [replace(w, values={**w.values, "phase": phases[w.new]}) if isinstance(w, Create) and w.new in phases else w for w in wishes]
-    return made, tuple(_told(phase, of) for phase, of in names.items() if of)
+    dated = {w.new: phase for w in wishes if isinstance(w, Create) and _is_open(w) and w.new not in begun and (phase := _by_dates(w.values, today))}
+    by_dates = tuple(f"{_many(of)} {'is' if len(of) == 1 else 'are'} taken as {phase}: phase from {'its' if len(of) == 1 else 'their'} dates."
+                     for phase in (DELIVERY, CLOSED)
+                     if (of := [str(w.values["name"]) for w in wishes if isinstance(w, Create) and w.kind == "project" and dated.get(w.new) == phase]))
+    phases |= dated
+    made: list[Wish] = [replace(w, values={**w.values, "phase": phases[w.new]}) if isinstance(w, Create) and w.kind == "project" and w.new in phases else w
+                        for w in wishes]
+    return made, (*(_told(phase, of) for phase, of in names.items() if of), *by_dates)
+
+
+def _by_dates(values: Mapping[str, Any], today: date) -> str:
+    """In delivery between start and finish, closed after the finish; nothing where the dates do not tell."""
+    start, finish = str(values.get("start") or ""), str(values.get("finish") or "")
+    if finish and finish < today.isoformat():
+        return CLOSED
+    return DELIVERY if start and finish and start <= today.isoformat() else ""
 
 
 def _is_open(wish: Create) -> bool:
@@ -45,8 +60,12 @@ def _is_begun(kind: str, values: Mapping[str, Any]) -> bool:
 
 
 def _told(phase: str, names: Sequence[str]) -> str:
-    many = f"{', '.join(names[:SHOWN])}{f' and {len(names) - SHOWN:,} more' if len(names) > SHOWN else ''}"
+    many = _many(names)
     one, is_begun = len(names) == 1, phase == DELIVERY
     why = "work on its tasks has begun" if one else "work on their tasks has begun"
     why = why if is_begun else "none of its tasks has begun" if one else "none of their tasks has begun"
     return f"{many} {'is' if one else 'are'} taken as {phase}, since {why}."
+
+
+def _many(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:SHOWN])}{f' and {len(names) - SHOWN:,} more' if len(names) > SHOWN else ''}"

@@ -189,3 +189,31 @@ def test_a_phase_that_the_file_says_stands_and_a_project_without_tasks_is_a_cand
 def test_many_projects_are_told_by_the_first_three(office: Office) -> None:
     rows = [Row("task", f"csv:{n}", {"title": "Dig", "project_id": To("project", f"Quay {n}")}, f"row {n}") for n in range(5)]
     assert match(office, ADMIN, *rows).notes == ("Quay 0, Quay 1, Quay 2 and 2 more are taken as planning, since none of their tasks has begun.",)
+
+
+@pytest.mark.parametrize(("dates", "phase"), [({"start": "2026-01-01", "finish": "2027-01-01"}, "in delivery"), ({"finish": "2026-11-17"}, "closed"),
+                                              ({"start": "2026-12-01", "finish": "2027-01-01"}, None), ({"start": "2026-01-01"}, None)])
+def test_a_new_project_without_a_phase_has_the_one_of_its_dates(office: Office, dates: dict[str, object], phase: str | None) -> None:
+    made = match(office, ADMIN, Row("project", "csv:a", {"name": "Harbour", **dates}, "row 1"))
+    assert [w.values.get("phase") for w in made.wishes if isinstance(w, Create)] == [phase]
+    assert made.notes == ((f"Harbour is taken as {phase}: phase from its dates.",) if phase else ())
+    assert office.plan(ADMIN, *made.wishes)
+
+
+def test_a_declared_colour_without_reason_is_left_out_at_birth_and_ever_after_and_said_once(office: Office) -> None:
+    rows = [Row("project", f"csv:{n}", {"name": f"Quay {n}", "declared_colour": "amber"}, f"row {n}") for n in (1, 2)]
+    said = ("The declared colour of 2 projects was left out: it needs a reason and until when it holds. Their colour is computed from their records.",)
+    made = match(office, ADMIN, *rows)
+    assert (made.notes, made.skipped) == (said, [])
+    load(office, ADMIN, *rows)
+    again = match(office, ADMIN, *rows)
+    assert (again.notes, again.skipped) == (said, [])
+    with pytest.raises(BadInput, match="change nothing"):
+        office.plan(ADMIN, *again.wishes)
+
+
+def test_a_declared_colour_with_reason_and_end_is_taken(office: Office) -> None:
+    told = {"name": "Quay", "declared_colour": "amber", "declared_reason": "The crane is late.", "declared_until": "2026-12-31"}
+    (wish,) = match(office, ADMIN, Row("project", "csv:1", told, "row 1")).wishes
+    assert isinstance(wish, Create)
+    assert wish.values["declared_colour"] == "amber"
