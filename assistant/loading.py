@@ -1,5 +1,5 @@
 """A file that somebody hands in: read apart, matched with the records there are, and shown as one preview of what would be new and changed."""
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 import json
@@ -25,7 +25,7 @@ from records.reading import Reader
 from reports.blocks import Block, Table, Text
 from tools.desk import naming
 
-MOST_SHOWN = 25
+MOST_SHOWN, FIRST_ROWS = 25, 3
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def loaded(database: Database, asker: Asker, file: File, today: date, sign: Sign
     same = sum(isinstance(w, Change) for w in made.wishes) - sum(not e.is_new for e in changes.edits)
     unchanged = f" {same:,} that are there say the same already." if same > 0 else ""
     notes = tuple(Text(note) for note in made.notes)
-    return Planned(replace(proposal, note=""), changes), (Text(f"{_plain(file.name)} holds {_counted(len(found.rows))}.{unchanged}"), *notes, *_left_out(made))
+    return Planned(replace(proposal, note=""), changes), (Text(f"{_plain(file.name)} {_held(found)}.{unchanged}"), *notes, *_left_out(made))
 
 
 def _wanted(session: Reading, asker: Asker, file: File) -> tuple[Wanted, int | None]:
@@ -98,17 +98,42 @@ def _remember(session: Reading, asker: Asker, file: File, found: Read, made: Mat
     made.wishes.append(Change("mapping", (known[0].key,), values) if known else Create("mapping", new))
 
 
-def _counted(rows: int) -> str:
-    return f"{rows:,} records" if rows != 1 else "1 record"
+def _held(found: Read) -> str:
+    """How much a file holds: its records, and its rows where some of these come to more than one record or to none."""
+    places = {*(row.where for row in found.rows), *(left.where for left in found.skipped)}
+    rows, records = sum(where.startswith("row ") for where in places), len(found.rows)
+    said = f"{records:,} records" if records != 1 else "1 record"
+    return f"holds {said}" if rows in {0, records} else f"has {rows:,} rows with something to read, which come to {said}"
 
 
 def _left_out(made: Matched) -> tuple[Block, ...]:
-    """What was not taken, row by row with its reason."""
+    """What was not taken: each reason once, with the first rows it holds for and how many more there are."""
     if not made.skipped:
         return ()
-    rows = tuple((s.where, s.why) for s in made.skipped[:MOST_SHOWN])
-    more = len(made.skipped) - len(rows)
-    return (Table(f"Left out ({len(made.skipped):,})", ("where", "why"), rows, (), f"and {more:,} more" if more else ""),)
+    groups = _grouped(made.skipped, lambda why: why)
+    if len(groups) > MOST_SHOWN:
+        groups = _grouped(made.skipped, lambda why: re.sub("“[^”]*”", "“…”", why))
+    rows = tuple((_first(group), _reason(group)) for group in groups[:MOST_SHOWN])
+    more = sum(map(len, groups[MOST_SHOWN:]))
+    return (Table(f"Left out ({len(made.skipped):,})", ("where", "why"), rows, (), f"and {more:,} more for other reasons" if more else ""),)
+
+
+def _grouped(skipped: Sequence[Skipped], alike: Callable[[str], str]) -> list[list[Skipped]]:
+    """What was left out for the same reason together, in the order of the file."""
+    groups: dict[str, list[Skipped]] = {}
+    for one in skipped:
+        groups.setdefault(alike(one.why), []).append(one)
+    return list(groups.values())
+
+
+def _first(group: Sequence[Skipped]) -> str:
+    shown = ", ".join(one.where for one in group[:FIRST_ROWS])
+    return f"{shown} and {len(group) - FIRST_ROWS:,} more" if len(group) > FIRST_ROWS else shown
+
+
+def _reason(group: Sequence[Skipped]) -> str:
+    others = len({one.why for one in group}) - 1
+    return f"{group[0].why}; so too {others:,} other value{'s' if others > 1 else ''}" if others else group[0].why
 
 
 def _why(made: Matched) -> str:

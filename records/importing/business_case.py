@@ -57,7 +57,7 @@ def read(sheets: Sequence[Sheet], name: str, vocabulary: Vocabulary, wanted: Wan
     notes += [f"Sheet {told(s.name)} (hidden) was not read." for s in sheets if s.hidden]
     case = _Case(flows, told_of, vocabulary, wanted, name)
     rows = [case.at_home(row) for row in rows]
-    return Read((*case.options(rows), *rows, *case.cash_flows()), tuple(flows.skipped), (*notes, *case.notes()))
+    return Read((*case.options(rows), *rows, *case.benefits(rows), *case.cash_flows()), tuple(flows.skipped), (*notes, *case.notes()))
 
 
 class _Case:
@@ -66,7 +66,7 @@ class _Case:
     def __init__(self, flows: Flows, said: dict[str, str], vocabulary: Vocabulary, wanted: Wanted, name: str) -> None:
         self._flows, self._said, self._vocabulary, self._wanted = flows, said, vocabulary, wanted
         self._mark = plainly(wanted.project or said.get("project", "") or re.sub(r"\d+", "", PurePath(name).stem)) or "case"
-        self._only_forecast = 0
+        self._only_forecast = self._made_benefits = self._unowned = 0
 
     def at_home(self, row: Row) -> Row:
         """A row of another sheet belongs to the project that the case is of."""
@@ -101,11 +101,29 @@ class _Case:
             source = f"case:{self._mark}/{plainly(option)}/{plainly(title)}/{year}"
             yield Row("cashflow", source[:200], values, self._flows.where[option, title])
 
+    def benefits(self, rows: Sequence[Row]) -> Iterator[Row]:
+        """A gain that somebody owns is a benefit promised: expected in all what its line brings, by the end of its last year."""
+        there = {plainly(str(r.values.get("title", ""))) for r in rows if r.kind == "benefit"}
+        for (option, title), owner in self._flows.owners.items():
+            sums = {(line.version, year): amount for (line, year), amount in self._flows.sums.items() if (line.option, line.title) == (option, title)}
+            version = "amount" if any(v == "amount" for v, _ in sums) else "forecast"
+            expected = sum((amount for (v, _), amount in sums.items() if v == version), Decimal(0))
+            if expected <= 0 or plainly(title) in there:
+                self._unowned += expected <= 0
+                continue
+            there.add(plainly(title))
+            self._made_benefits += 1
+            last = max(year for _, year in sums)
+            yield Row("benefit", f"case:{self._mark}/{plainly(title)}/benefit"[:200], {
+                "title": title, "owner_id": To("person", owner), "expected": str(expected.quantize(CENT)), "end": f"{last}-12-31", **self._home()},
+                self._flows.where[option, title])
+
     def notes(self) -> Iterator[str]:
         """What was taken how, once all is read."""
         yield from self._flows.notes
         if self._flows.turned:
             yield f"{self._flows.turned:,} amounts of costs were written without a minus; costs are kept as negative flows."
+        yield from self._of_owners()
         if self._flows.totals:
             yield f"{self._flows.totals:,} lines of totals, net or discounted values were left out: they are computed here."
         if any("forecast" in line.version for line, _ in self._flows.sums) and any(line.version == "amount" for line, _ in self._flows.sums):
@@ -116,6 +134,12 @@ class _Case:
             yield f"{self._only_forecast:,} flows have a forecast and nothing approved; the forecast was taken for both."
         if not self._flows.sums:
             yield "No cash flows were found."
+
+    def _of_owners(self) -> Iterator[str]:
+        if self._made_benefits:
+            yield f"Gains that have an owner were also made benefits ({self._made_benefits:,}), each expected to bring what its line brings in all."
+        if self._unowned:
+            yield f"The owner of {self._unowned:,} {'line' if self._unowned == 1 else 'lines'} of costs was left out: a cash flow has no owner."
 
     def _source(self, option: str) -> str:
         return f"case:{self._mark}/{plainly(option)}"[:200]

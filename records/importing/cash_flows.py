@@ -13,6 +13,7 @@ from records.importing.text import is_nothing, plainly, sound, told
 
 PERIOD = frozenset(("year", "period", "month", "fy", "financial year", "fiscal year", "quarter", "date", "jahr"))
 FIRST_YEAR = ("start year", "base year", "first year", "starting year", "first year of the case")
+OWNERS = frozenset(("owner", "benefit owner", "line owner", "responsible", "accountable", "accountable owner", "person responsible"))
 LOOKED_AT = 40
 Row = Sequence[Cell]
 
@@ -33,6 +34,7 @@ class Flows:
     skipped: list[Skipped] = field(default_factory=list)
     turned: int = 0                             # costs written without a minus
     totals: int = 0
+    owners: dict[tuple[str, str], str] = field(default_factory=dict)     # of a line, by option and title
     notes: list[str] = field(default_factory=list)
     usual: numbers.Style = numbers.PLAIN        # how the office writes numbers
 
@@ -99,7 +101,7 @@ def across(sheet: Sheet, flows: Flows, first: int | None) -> None:
         if not cells or not at_years:
             place.hear(texts[0][1])
             continue
-        _line(flows, _told(place, header, texts), ((at_years[at], versions[at], cell) for at, cell in cells.items()), (amounts, f"row {number}"))
+        _line(flows, _told(flows, place, header, texts), ((at_years[at], versions[at], cell) for at, cell in cells.items()), (amounts, f"row {number}"))
 
 
 def down(sheet: Sheet, flows: Flows, at: int, column: int) -> None:
@@ -118,14 +120,14 @@ def down(sheet: Sheet, flows: Flows, at: int, column: int) -> None:
                 continue
             name = " ".join(str(header[c]).split())
             titled = any(plainly(str(header[t])) not in ("option", "type", "category", "version") for t, _ in said)
-            line = _told(place, header, said if titled else [*said, (c, name)])
+            line = _told(flows, place, header, said if titled else [*said, (c, name)])
             how = amounts if amounts.scale else reading([r[c] for r in rows if len(r) > c], numbers.scale_in(name), amounts.style)
             _line(flows, line, [(year, version_of(name), cell)], (how, f"row {number}"))
 
 
-def _told(place: _Place, header: Row, texts: Sequence[tuple[int, str]]) -> tuple[Line, int]:
+def _told(flows: Flows, place: _Place, header: Row, texts: Sequence[tuple[int, str]]) -> tuple[Line, int]:
     """The line that texts beside an amount name, and the sign its amounts should have."""
-    option, sign, version, title = place.option, place.sign, place.version, ""
+    option, sign, version, title, owner = place.option, place.sign, place.version, "", ""
     for at, said in texts:
         head = plainly(str(header[at])) if at < len(header) and not is_nothing(header[at]) else ""
         if head == "option":
@@ -134,10 +136,14 @@ def _told(place: _Place, header: Row, texts: Sequence[tuple[int, str]]) -> tuple
             sign = sign_of(said) or sign
         elif head in ("version", "scenario", "status", "basis"):
             version = version_of(said) or version
+        elif head in OWNERS:
+            owner = said
         elif not title:
             title = said
     version = version_of(title) or version
     own = sign_of(title)
+    if owner and title and not is_sum(title):
+        flows.owners[option, bare(title)[:200]] = owner
     return Line(option, bare(title)[:200], version or "amount"), sign or own
 
 

@@ -89,13 +89,21 @@ def _date(column: Column) -> Reader:
 
 def _money(column: Column) -> Reader:
     slot, amounts = column.slot, column.amounts or reading(column.cells, numbers.scale_in(column.header), column.style)
+    is_a_day = is_day_rate(slot, column.header)
 
     def read(cell: Cell) -> Got:
         found, why = amounts.read(cell)
+        if found is not None and is_a_day:
+            found /= DAY
         if found is None:
             return None, f"{slot.names[0]} left out: {why}"
         return _in_range(slot, found, cell, str(found.quantize(numbers.CENT))) if abs(found) < numbers.MOST_MONEY else _too(slot, cell)
     return read
+
+
+def is_day_rate(slot: Slot, header: str) -> bool:
+    """Whether a column has rates for a day; ours are for an hour."""
+    return slot.name == "rate" and re.search(r"\b(?:day|daily|tag|tagessatz)\b", header, re.I) is not None
 
 
 def _number(column: Column) -> Reader:
@@ -198,6 +206,6 @@ def _unit(header: str) -> str:
     """The unit of hours that a header names."""
     said = header.casefold()
     for unit, words in (("d", r"\bdays?\b|\(d\)|\bpd\b|\btage?\b"), ("m", r"\bmin(?:ute)?s?\b"), ("s", r"\bsec(?:ond)?s?\b|\(s\)"), ("w", r"\bweeks?\b")):
-        if re.search(words, said) and "per week" not in said:
+        if re.search(words, said) and not re.search(r"(?:per|a|/)\s*week", said):
             return unit
     return "h"

@@ -1,5 +1,6 @@
 """A table with one record in each row: its cells become values, and what is left out is said row by row."""
 from collections.abc import Iterator, Mapping
+import re
 
 from records.importing import cells, dates, foreign, numbers, outline
 from records.importing.amounts import reading
@@ -10,6 +11,7 @@ from records.importing.text import is_nothing, one, plainly, sound, told
 from records.importing.wanted import Wanted
 
 STANDS_IN: Mapping[tuple[str, str], tuple[str, ...]] = {("milestone", "planned"): ("forecast", "actual"), ("costentry", "title"): ("supplier", "document")}
+MONEY = re.compile(rf"[{numbers.SIGNS}]|\b[kmt]?(?:{numbers.CODES})|\b(?:euros?|pounds?|dollars?|francs?|money)\b", re.I)
 BLOCKED = "The file gives no reason."
 
 
@@ -49,6 +51,8 @@ def _columns(listed: Listed) -> Iterator[cells.Column]:
         if slot.shape == "money":
             amounts = reading(columns[slot.name], numbers.scale_in(header), plain)
             listed.notes += amounts.notes(f"Column {told(header)}")
+            if cells.is_day_rate(slot, header):
+                listed.notes.append(f"Column {told(header)} is for a day of {cells.DAY} hours; rates are kept for an hour.")
         yield cells.Column(slot, header, columns[slot.name], order or usual or dates.DAY_FIRST, style if style.known else plain,
                            _meant(listed, header), amounts)
 
@@ -69,6 +73,8 @@ def _is_whole(listed: Listed, at: int) -> bool:
     values, kind = listed.values[at], listed.kind
     if kind.table == "person":
         _name(listed, at)
+    if kind.table == "benefit":
+        _by_unit(listed, at)
     for (table, name), others in STANDS_IN.items():
         if table == kind.table and name not in values and (there := [other for other in others if other in values]):
             values[name] = values[there[0]]
@@ -85,6 +91,19 @@ def _is_whole(listed: Listed, at: int) -> bool:
         return True
     listed.skipped.append(Skipped(listed.where(at), f"left out: it has no {slot.names[0]}"))
     return False
+
+
+def _by_unit(listed: Listed, at: int) -> None:
+    """A benefit counted in points or claims has an aim; what its columns of money say is no money."""
+    values = listed.values[at]
+    unit = str(values.get("unit", ""))
+    if not unit or MONEY.search(unit):
+        return
+    if (expected := values.pop("expected", None)) is not None:
+        values.setdefault("aim", float(str(expected)))
+    for name in ("forecast", "realised"):
+        if name in values and float(str(values.pop(name))):
+            listed.skipped.append(Skipped(listed.where(at), f"{name} left out: it counts {unit}, not money; say it as a measurement of the benefit"))
 
 
 def _name(listed: Listed, at: int) -> None:

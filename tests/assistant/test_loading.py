@@ -111,3 +111,16 @@ async def test_a_file_of_one_record_is_told_as_one(hands: Assistant) -> None:
     assert offered.proposal is not None
     await hands.confirm(PAULA, offered.proposal.id)
     assert texts(await hands.load(PAULA, file, "t")).startswith("Nothing is new in plan.csv: its one record is there and says the same.")
+
+
+async def test_equal_reasons_stand_once_with_their_first_rows_and_a_count(hands: Assistant) -> None:
+    lines = "".join(f"Task {n},Harbour,{'TBC' if n < 40 else f'soon {n}'}\n" for n in range(80))
+    offered = await hands.load(PAULA, File("plan.csv", f"Task,Project,Due\n{lines}".encode()), "t")
+    left_out = next(b for b in offered.blocks if isinstance(b, Table))
+    assert left_out.title == "Left out (80)"
+    assert left_out.rows == (("row 2, row 3, row 4 and 77 more", "due left out: “TBC” is no date; so too 40 other values"),)
+
+
+async def test_rows_and_the_records_they_come_to_are_told_apart(hands: Assistant) -> None:
+    file = File("projects.csv", b"ID,Project,Budget\nP1,Harbour,1000\nP2,Quay,2000\n")
+    assert texts(await hands.load(PAULA, file, "t")).startswith("projects.csv has 2 rows with something to read, which come to 4 records.")

@@ -109,3 +109,11 @@ def test_a_row_of_amounts_that_look_like_years_is_no_header() -> None:
 
 def test_a_list_of_benefits_alone_is_a_table() -> None:
     assert {r.kind for r in read_here(saved(book({"Sheet1": BENEFITS}))).rows} == {"benefit"}
+
+
+def test_a_gain_with_an_owner_is_a_benefit_too_and_an_owner_of_costs_is_said_to_be_left_out() -> None:
+    rows: Rows = [["Line", "Type", "Owner", 2026, 2027], ["Licences", "Cost", "Ben Okafor", 100, 20], ["Fewer claims", "Benefit", "Ana Ruiz", 50, 120]]
+    read = read_here(saved(book({"Cash flow": rows})))
+    assert values(read, "benefit") == [{"title": "Fewer claims", "owner_id": "Ana Ruiz", "expected": "170.00", "end": "2027-12-31"}]
+    assert flows(read)["Fewer claims", 2027] == ("120.00", None)
+    assert "The owner of 1 line of costs was left out: a cash flow has no owner." in read.notes

@@ -91,3 +91,20 @@ def test_people_come_with_first_and_last_name_or_after_their_address() -> None:
 
 def test_a_list_of_objects_is_a_table() -> None:
     assert first(read_here('[{"title": "A", "due": "2026-01-01", "tags": ["x", "y"]}]')) == {"title": "A", "due": "2026-01-01", "labels": "x, y"}
+
+
+def test_the_usual_short_headers_of_projects_are_known() -> None:
+    read = read_here("Prj No.,Project,Kick-off,Target end,Sponsor,RAG\nP-1,Harbour,2026-01-05,2026-12-18,Ana Ruiz,Amber\n")
+    assert read.rows[0].source == "csv:project:P-1"
+    assert first(read) == {"name": "Harbour", "start": "2026-01-05", "finish": "2026-12-18", "sponsor_id": "Ana Ruiz", "declared_colour": "amber"}
+
+
+def test_a_day_rate_is_kept_for_an_hour_and_hours_a_week_are_known() -> None:
+    read = read_here("Name,Email,Hrs/week,Day rate\nAna Ruiz,ana@x.example,32,800\n")
+    assert first(read) == {"name": "Ana Ruiz", "email": "ana@x.example", "weekly_hours": 32.0, "rate": "100.00"}
+    assert "Column “Day rate” is for a day of 8 hours; rates are kept for an hour." in read.notes
+
+
+def test_a_benefit_that_is_no_money_has_an_aim() -> None:
+    read = read_here("Benefit,Unit,Target\nHappier customers,points,45\nFewer claims,EUR,45000\n")
+    assert values(read) == [{"title": "Happier customers", "unit": "points", "aim": 45.0}, {"title": "Fewer claims", "unit": "EUR", "expected": "45000.00"}]
