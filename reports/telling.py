@@ -7,6 +7,7 @@ from records.figures.base import Figure, Value, counted, display
 from records.figures.schedule.chances import finish_p80
 from records.figures.schedule.expected import HOURS, LINKS, expected_finish
 from records.kinds import Person, Project
+from records.kinds.base import Record
 from records.verdicts import Verdict
 from reports.blocks import Card, Fact
 
@@ -15,7 +16,7 @@ WEEK, LEAST_IN_WEEKS = 7, 14             # days; fewer are said in days
 SHAPES = {"red": "▲", "amber": "◆", "green": "●", "plain": "○"}          # a colour is never shown by colour alone
 
 
-def fact(book: Book, record: Project, figure: Figure) -> Fact:
+def fact(book: Book, record: Record, figure: Figure) -> Fact:
     """A figure of a record under the slot that sentences place it by, such as `apollo.cpi`."""
     value = book.value(record, figure)
     return Fact(f"{record.key.lower()}.{figure.name}", figure.title, display(figure, value, getattr(record, "currency", "")), value.how, value.keys)
@@ -36,11 +37,13 @@ def card(question: str, verdict: Verdict, most: int = MOST_REASONS) -> Card:
 
 
 def finish_told(book: Book, project: Project) -> str:
-    """The sentence that a sponsor may quote: when it will finish, how far from the wanted day, by what; empty where that cannot be said."""
+    """The sentence that a sponsor may quote: when it will finish, how far from the wanted day, by what; or why that cannot be said."""
     value = book.value(project, expected_finish)
-    if value.number is None or not value.parts:
-        return ""
+    if value.number is None:
+        return f"When {project.name} will finish cannot be told: {value.how}."
     expected, safe = date.fromordinal(int(value.number)), book.value(project, finish_p80).number
+    if not value.parts:
+        return f"{project.name} was finished on {day(expected)}{_apart(expected, project.finish)}."
     risky = f" With its open risks and the range of its estimates counted in, it is 80 % sure by {day(date.fromordinal(int(safe)))}." if safe else ""
     return f"{project.name} is expected to finish on {day(expected)}{_apart(expected, project.finish)} ({_by(value)}).{risky}"
 

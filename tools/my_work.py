@@ -24,7 +24,7 @@ OPEN = Where("status", "not in", ("done", "cancelled"))
       "what is up for me today?", "what did I promise to deliver?", "Ben's job list", "everything that Ben has to deliver",
       sign="Looking at your work")
 def my_work(desk: Desk, person: Person | None = None) -> Result:
-    """What the asker (or a named person) should do now: overdue tasks first, then due within 7 days, then under way, and decisions that wait for them."""
+    """What the asker (or a named person) should do now: overdue first, then due within 7 days, then under way; and decisions that wait."""
     who = person or desk.named(Person, "me")
     open_ = desk.reader.find(Query(Task, (Where("owner_id", "is", who.id), OPEN), sort="due", limit=None))
     late = [t for t in open_ if t.due and t.due < desk.today]

@@ -13,7 +13,7 @@ from assistant.planner.wording import ONE_OWNER, UNUSED, asked_for, with_each
 from language.words import Span
 from records.figures import FIGURES
 from records.kinds import Project
-from records.kinds.base import fields
+from records.kinds.base import Record, fields
 from tools.base import Holds, Slot, Tool
 
 MORE_HOURS = re.compile(r"\b(?P<n>[\w.,]+) (?:(?:more|additional|extra) (?:hours?|h)|(?:hours?|h) (?:more|extra))\b", re.I)
@@ -45,7 +45,9 @@ def _lacking(tool: Tool, filled: Filled) -> Slot | None:
     if values and not tool.slot(Holds.conditions) and not _is_titled(filled.args, values.name):
         return values
     figure, project = tool.slot(Holds.figure), next((s for s in tool.slots if s.of is Project), None)
-    if figure and project and project.name not in filled.args and any(f.name == filled.args.get(figure.name) and f.of is Project for f in FIGURES):
+    is_of_another = any(s.of is Record and s.name in filled.args for s in tool.slots)
+    is_its = any(f.name == filled.args.get(figure.name) and f.of is Project for f in FIGURES) if figure else False
+    if project and project.name not in filled.args and not is_of_another and is_its:
         return project
     return None
 

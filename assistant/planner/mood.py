@@ -23,7 +23,7 @@ ORDERS = (
     "shift", "new", "task", "todo", "to-do", "draft", "delete", "remove", "drop", "capture", "enter", "file", "unassign", "get", "have", "need", "pause",
     "resume", "hand", "transfer", "delay", "bump", "swap", "switch", "pass", "declare", "lower", "tell", "let", "accept", "decline", "edit", "correct",
     "adjust", "jot", "identify", "request", "propose", "submit", "define", "introduce", "switch", "flag", "tick", "check", "wrap", "schedule",
-    "reschedule", "replan", "repeat", "escalate", "archive", "resolve",
+    "reschedule", "replan", "repeat", "escalate", "archive", "resolve", "save", "store", "apply", "adopt", "carry",
 )
 ORDER = re.compile(rf"^{POLITE}(?:{'|'.join(ORDERS)}|write down|there is a (?:risk|danger|chance)|do not forget|make sure)\b")
 QUESTION = re.compile(rf"^{POLITE}(?:who|what|which|when|where|why|how|is|are|was|were|do(?! not)|does|did|has|have|should|will|would|may|must|can|could|"

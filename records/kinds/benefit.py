@@ -22,7 +22,9 @@ class Benefit(Record, table=True):
     kind: ClassVar[Kind] = Kind("BN", "benefit", "benefits", also="value, outcome", within="project_id", when="review", line="{key} {title} ({status})",
                                 columns=("project_id", "owner_id", "status", "expected", "forecast", "realised"), write=(Role.value, Role.manager, Role.admin),
                                 sayings=(("unowned, without owner, without an owner, no owner, nobody owns, has no owner, have no owner",
-                                          {"owner": "nobody"}),))
+                                          {"owner": "nobody"}),
+                                         (("without an objective, serve no objective, serves no objective, serving no objective, without objective, "
+                                          "linked to no objective"), {"objective": "nothing"})))
     checks: ClassVar = (end_after_start,)
 
     title: str = Field(min_length=1, max_length=200)

@@ -15,7 +15,9 @@ Status = Literal["proposed", "active", "reached", "dropped"]
 class Objective(Record, table=True):
     kind: ClassVar[Kind] = Kind("OBJ", "objective", "objectives",
                                 also="goal, strategic objective, strategy, key result, strategic theme", when="horizon", line="{key} {title}",
-                                columns=("owner_id", "current", "target", "horizon"), write=(Role.value, Role.executive, Role.admin))
+                                columns=("owner_id", "current", "target", "horizon"), write=(Role.value, Role.executive, Role.admin),
+                                sayings=((("no benefit measured, no benefits measured, no measured benefit, no benefit realised, without a measured benefit, "
+                                          "without measured benefits, unproven"), {"benefits measured": "is 0"}),))
 
     title: str = Field(min_length=1, max_length=200)
     description: str = long_text()
