@@ -2,6 +2,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+UNSOURCED = "new:"                      # a row of a waiting proposal that comes from nowhere, only so that others can point at it
+
 
 @dataclass(frozen=True)
 class To:
@@ -21,6 +23,11 @@ class Row:
     source: str
     values: Mapping[str, object]
     where: str
+
+    @property
+    def origin(self) -> str:
+        """The source, if it is one that lasts."""
+        return "" if self.source.startswith(UNSOURCED) else self.source
 
 
 @dataclass(frozen=True)

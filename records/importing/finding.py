@@ -41,15 +41,15 @@ class Finder:
         is_read_back = bool(row.values.get("key"))
         if is_read_back and (kind is not Person or self.is_bare):
             return self._by_key[name].get(str(row.values["key"]))
-        if row.source and not is_read_back:
-            by_source = self._by_source[name].get((row.source, self._home(kind, values))) or self._by_key[name].get(row.source.removeprefix("key:"))
+        if row.origin and not is_read_back:
+            by_source = self._by_source[name].get((row.origin, self._home(kind, values))) or self._by_key[name].get(row.origin.removeprefix("key:"))
             if by_source is not None:
                 return by_source
         if kind is Person:
             return self._person(str(values.get("email") or "").casefold(), str(values.get("name", "")))
         said = values.get(kind.kind.title)
         at = (self._home(kind, values), str(said).casefold())
-        same = [r for r in self._by_name[name].get(at, ()) if not r["source"] or not row.source] if said else []
+        same = [r for r in self._by_name[name].get(at, ()) if not r["source"] or not row.origin] if said else []
         number = self._met.get((name, *at), 0)                   # the second row of one title means the second record of that title
         self._met[name, *at] = number + 1
         return same[number] if number < len(same) else None

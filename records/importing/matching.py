@@ -162,7 +162,7 @@ class _Matching:
     def _moved(self, kind: type[Record], row: Row, there: Mapping[str, Any]) -> str:
         """Where a record is now known to come from, if that is news. People stand in many files and stay what they are."""
         is_known = row.source in (there["source"], f"key:{there['key']}") or (kind is Person and (there["source"] or there["email"]))
-        return "" if is_known else row.source
+        return "" if is_known else row.origin
 
     def _is_clashing(self, kind: type[Record], row: Row, values: Mapping[str, Any], own: str = "") -> bool:
         """Say which record or row has already what there may be only once; what has it first keeps it."""
@@ -194,7 +194,7 @@ class _Matching:
         given = {name: row.values[name] for name in GIVEN if row.values.get(name)}
         if self._finder.has(kind, str(given.get("key", ""))):
             del given["key"]                                 # another person has it here
-        source = str(given.get("source", "")) if "key" in given else row.source
+        source = str(given.get("source", "")) if "key" in given else row.origin
         self._made.wishes.append(Create(row.kind, sound, self._number, source, str(given.get("key", "")), bool(given.get("archived"))))
         return self._number
 
