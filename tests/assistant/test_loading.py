@@ -124,3 +124,8 @@ async def test_equal_reasons_stand_once_with_their_first_rows_and_a_count(hands:
 async def test_rows_and_the_records_they_come_to_are_told_apart(hands: Assistant) -> None:
     file = File("projects.csv", b"ID,Project,Budget\nP1,Harbour,1000\nP2,Quay,2000\n")
     assert texts(await hands.load(PAULA, file, "t")).startswith("projects.csv has 2 rows with something to read, which come to 4 records.")
+
+
+async def test_amounts_are_read_as_the_offices_country_writes_them_and_the_preview_says_how(hands: Assistant) -> None:
+    file = File("projects.csv", "ID,Project,Budget (€m)\nP1,Harbour,1.250\n".encode())
+    assert "was read in millions: “1.250” is 1,250,000,000.00." in texts(await hands.load(PAULA, file, "t"))
