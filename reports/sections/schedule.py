@@ -27,10 +27,11 @@ def schedule(book: Book, project: Project, period: Period) -> list[Block]:  # no
 
 
 def _lead(book: Book, project: Project) -> list[Text]:
-    """When it will end, and how far behind or ahead the work is, in a sentence each, if they can be told of a running project."""
-    if project.phase in ("candidate", "closed", "cancelled"):
+    """When it will end, and of a running project how far behind or ahead its work is."""
+    if project.phase == "cancelled":
         return []
-    return [Text(" ".join(said))] if (said := list(filter(None, (finish_told(book, project), _progress_told(book, project))))) else []
+    running = project.phase not in ("candidate", "closed")
+    return [Text(" ".join(filter(None, (finish_told(book, project), _progress_told(book, project) if running else ""))))]
 
 
 def _progress_told(book: Book, project: Project) -> str:

@@ -26,11 +26,15 @@ SCHEDULE: tuple[Dialogue, ...] = (
     one(ANA, "what is on the critical path of Apollo?", "fact", "table", shows=("critical path", "25 days", "Train the service desk"), keys=("APOLLO-T-11",)),
     one(ANA, "how much float has APOLLO-T-10?", "fact", "table", shows=("least float", "total float", "Load test the portal"), keys=("APOLLO-T-10",)),
     Dialogue(ANA, (
-        Line("when will Apollo really be done?", ("fact",), shows=("finish P80", "Mon 18 Jan 2027", "10,000 simulated courses")),
-        Line("how sure is that date?", ("fact",), shows=("chance in time", "100 %", "wanted finish 22 Jan 2027")))),
-    one(ANA, "P50 of Apollo", "fact", shows=("finish P50", "Thu 14 Jan 2027")),
+        Line("when will Apollo really be done?", ("fact",), shows=("expected finish", "Mon 22 Feb 2027", "by its pace so far", "31 days after the wanted finish"),
+             hides=("18 Jan",)),
+        Line("how sure is that date?", ("fact",), shows=("chance in time", "0 %", "wanted finish 22 Jan 2027", "only 4 of 12 open tasks vary")))),
+    *(one(PAULA, asked, "text", "fact", shows=("Apollo is expected to finish on Mon 22 Feb 2027, 4 weeks after the wanted Fri 22 Jan 2027",
+                                               "80 % sure by Fri 19 Mar 2027"), hides=("100 %",))
+      for asked in ("when will Apollo really finish", "when will Apollo be done?", "when can we expect Apollo to be done?")),
+    one(ANA, "P50 of Apollo", "fact", shows=("finish P50", "Fri 12 Mar 2027")),
     one(ELENA, "cost P80 of Apollo", "fact", shows=("592,416 EUR", "EAC 493,735 + 98,681")),
-    one(ELENA, "what is the chance that Apollo finishes in time?", "fact", shows=("chance in time", "100 %")),
+    one(ELENA, "what is the chance that Apollo finishes in time?", "fact", shows=("chance in time", "0 of 10,000 simulated courses"), hides=("100 %",)),
     one(PAULA, "levelled finish of Apollo", "fact", "table", shows=("Wed 3 Feb 2027", "7 tasks of 12 to move", "by the links alone 22 Dec 2026")),
 )
 DELIVERY: tuple[Dialogue, ...] = (
