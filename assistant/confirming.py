@@ -11,6 +11,7 @@ from records import changing, log, planning, threads
 from records.asker import Asker
 from records.database import Writing
 from records.errors import Conflict
+from records.importing.afresh import afresh
 from records.proposals import Change, ChangeSet, Create, Proposal, Undo
 from reports.blocks import Block, FieldChange, Preview, Receipt, Text
 
@@ -47,7 +48,7 @@ def confirmed(tx: Writing, asker: Asker, proposal: str, click: Click, now: datet
 
 
 def _confirmed(tx: Writing, asker: Asker, waiting: threads.Waiting, now: datetime) -> Answer:
-    wish = waiting.proposal
+    wish = afresh(tx, asker, waiting.proposal, now.date()) if waiting.proposal.imports else waiting.proposal
     changes = planning.plan(tx, asker, wish, now.date())
     if changes.digest != waiting.digest or waiting.expires < now:
         why = "This preview had expired" if waiting.expires < now else "Something changed meanwhile"
