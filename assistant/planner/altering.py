@@ -7,6 +7,7 @@ from assistant.planner.besides import beside, hours, without_comment
 from assistant.planner.hearing import Heard
 from assistant.planner.labelling import labelled
 from assistant.planner.lexicon import choice_words, state_of
+from assistant.planner.mood import POLITE, cleared
 from assistant.planner.pieces import Found, choices, date_field, day, measures
 from assistant.planner.plain import pattern
 from assistant.planner.repeating import stops_repeating
@@ -17,6 +18,8 @@ from records.kinds.base import FieldOf, Record, fields
 BLOCKED = re.compile(r"\b(?:waiting (?:for|on)|waits (?:for|on)|blocked (?:by|because(?: of)?|until|on)|held up by|stuck (?:on|because(?: of)?)|because(?: "
                      r"of)?|until|by|as)\s+(?P<why>(?!blocked|waiting|stuck)[^,;.!?]+)", re.I)
 STUCK = re.compile(r"\b(?:blocked|stuck|waiting (?:for|on)|waits (?:for|on)|held up|(?:can not|cannot) (?:continue|go on|proceed))\b")
+BLOCKING = re.compile(rf"^{POLITE}block\b")
+DEADLINE = re.compile(rf"^{POLITE}(?:finish|complete|close|deliver)\b.*\bKEY (?:by|until|till|before) DATE$")        # is not done yet
 RENAMED = re.compile(r"\b(?:rename|retitle|call|title)\b.*?\b(?:to|as|it)?\s*[\"“'‘](?P<t>[^\"”'’]+)|\b(?:rename|retitle)\b.*?\b(?:to|as|"
                      r"into)\s+(?P<u>.+?)\W*$", re.I)
 MOVING = re.compile(r"\b(?:postpone|slips?|slipped|moves|moved|"
@@ -31,6 +34,8 @@ TARGETS = r"[\w -]*?\b(?:tasks|risks|milestones|change requests|requests|project
 
 def changed(kind: type[Record], heard: Heard) -> dict[str, str]:
     """The values that records get, by field."""
+    if (empty := cleared(heard)) is not None:
+        return {empty.label: "nothing"}
     heard, said = without_comment(kind, heard)
     named = list(labelled(kind, heard))
     read = {field.label: words for part in (_owner(kind, heard), roles(kind, heard), _days(kind, heard), measures(kind, heard), choices(kind, heard), named)
@@ -130,12 +135,13 @@ def _status(kind: type[Record], heard: Heard) -> Iterator[tuple[str, str]]:
     state = state_of(kind)
     if state is None or stops_repeating(heard):
         return
-    if any(f.name == "blocked_by" for f in fields(kind)) and STUCK.search(heard.plain) and not re.search(r"\bunblock|\bno longer (?:blocked|stuck)\b|\bnot "
+    is_stuck = STUCK.search(heard.plain) or BLOCKING.match(heard.plain)
+    if any(f.name == "blocked_by" for f in fields(kind)) and is_stuck and not re.search(r"\bunblock|\bno longer (?:blocked|stuck)\b|\bnot "
                                                                                                          r"blocked\b", heard.plain):
         yield state.label, "blocked"
         if why := BLOCKED.search(heard.text) or re.search(r"(?:stuck|blocked|continue)[,:]\s*(?P<why>[^.;!?]+)", heard.text, re.I):
             yield "blocked by", why["why"].strip()
-    elif value := _state_said(kind, state, heard):
+    elif (value := _state_said(kind, state, heard)) and not DEADLINE.match(heard.typed):
         yield state.label, value
 
 

@@ -1,8 +1,10 @@
 """Which field of a record a question asks for: “who owns T-12?” its owner, “when is it due?” its due date."""
+from datetime import date
 import re
 
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import kind_coded, kind_named
+from assistant.planner.naming import BY_KIND, entitled
 from records.kinds import KINDS, Project
 from records.kinds.base import Record, fields
 
@@ -38,6 +40,18 @@ def asked_field(heard: Heard, record: str | None) -> str | None:
     kind = _kind(heard, record)
     known = {f.name: f.label for f in fields(kind)} if kind else {}
     return next((known[n] for said, names in ASKED if said.search(heard.plain) for n in names if n in known), None)
+
+
+def names_one(heard: Heard) -> bool:
+    """Whether one record that is no project or person is named, by its key or by its title: “APOLLO-MS-2”, “the pilot milestone”."""
+    return len(heard.all("KEY")) == 1 or ("KEY" not in heard.types and entitled(heard, BY_KIND[:1]) is not None)
+
+
+def asks_a_field(heard: Heard) -> bool:
+    """Whether a day or a person of a named project is asked for: “what is the finish of Apollo?”."""
+    m = re.match(r"^(?:so |and )?(?:what|who|when) (?:is|are|was) (?:the )?(?P<f>[a-z ]{3,20}?) (?:date )?of (?:the )?(?:project )?PROJECT$", heard.typed)
+    return m is not None and "FIGURE" not in heard.types and any(
+        m["f"] in {n.lower() for n in f.names} for f in fields(Project) if f.type is date or f.refers)
 
 
 def _kind(heard: Heard, record: str | None) -> type[Record] | None:

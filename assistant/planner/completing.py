@@ -1,15 +1,18 @@
 """From a tool and what fills it to its calls, or to the question for what is missing: nothing is guessed."""
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 import re
 from typing import Any
 
 from assistant.planner.filling import Filled
 from assistant.planner.hearing import Heard
+from assistant.planner.left_out import left_out
 from assistant.planner.leftover import unread
 from assistant.planner.lexicon import kind_named
+from assistant.planner.mood import POLITE
 from assistant.planner.plan import Asked, Plan
-from assistant.planner.wording import ONE_OWNER, UNUSED, asked_for, with_each
+from assistant.planner.wording import LEFT_OUT, NO_FIELD, ONE_OWNER, UNUSED, asked_for, with_each
 from language.words import Span
 from records.figures import FIGURES
 from records.kinds import Project
@@ -17,6 +20,7 @@ from records.kinds.base import Record, fields
 from tools.base import Holds, Slot, Tool
 
 MORE_HOURS = re.compile(r"\b(?P<n>[\w.,]+) (?:(?:more|additional|extra) (?:hours?|h)|(?:hours?|h) (?:more|extra))\b", re.I)
+PUT_ON = re.compile(rf"^{POLITE}(?:add|attach|put|set) (?:an? |the )?(?P<w>[\w -]{{2,40}}?) (?:to|on) (?:the )?(?:\w+ )?KEY$")
 NAMED = ("project", "person", "PERCENT", "MONEY", "HOURS")      # what no change may leave out
 
 
@@ -26,15 +30,26 @@ def completed(tool: Tool, filled: Filled, heard: Heard, asked: Asked) -> Plan:
     if lacking is not None:
         choices = tuple(with_each(heard.text, asked.projects)) if lacking.of is Project else ()
         return Plan(says=asked_for(lacking, tool), choices=choices)
-    if (doubtful := unread(tool, filled.args, heard) or _of_several(tool, filled.args, heard)) is not None:
+    if (doubtful := unread(tool, filled.args, heard) or _of_none(tool, heard) or _of_several(tool, filled.args, heard)) is not None:
         return doubtful
     return unless_unused(Plan(tuple((tool.name, args) for args in _each(tool, filled.args, heard))), heard, writes=tool.proposes)
 
 
 def unless_unused(plan: Plan, heard: Heard, *, writes: bool) -> Plan:
     """The plan; or, when a change would leave out something that is named, a sentence that says so."""
-    left = _unused(plan, heard) if writes else ""
-    return Plan(says=UNUSED.format(words=left), understood=False) if left else plan
+    if left := _unused(plan, heard) if writes else "":
+        return Plan(says=UNUSED.format(words=left), understood=False)
+    return _with_what_is_left_out(plan, heard) if writes and len(plan.calls) == 1 else plan
+
+
+def _with_what_is_left_out(plan: Plan, heard: Heard) -> Plan:
+    """The plan with a note that names what of the wish is in no field."""
+    _, args = plan.calls[0]
+    values = args.get("values")
+    if not isinstance(values, Mapping) or not args.get("kind"):
+        return plan
+    left = left_out(values, str(args), str(args["kind"]), heard)
+    return replace(plan, says=LEFT_OUT.format(words="; ".join(left))) if left else plan
 
 
 def _lacking(tool: Tool, filled: Filled) -> Slot | None:
@@ -63,12 +78,21 @@ def _unused(plan: Plan, heard: Heard) -> str:
     said = str(plan.calls).lower()
     for type_, span in heard.spans:
         word = heard.said(span)
+        if type_ == "HOURS" and (days := re.match(r"(\d+) (?:working |business )?days?", word)) and f": '{days[1]}'" in said:
+            continue                                       # a field that counts days
         is_end = type_ == "DATE" and re.search(r"\b(?:until|till)$", heard.lead(span))
         if (type_ in NAMED or is_end) and word.lower() not in said and str(span.value).lower() not in said and not _is_doer(heard,
             span):
             return word
     more = MORE_HOURS.search(heard.text)
     return more[0] if more and more["n"].lower() not in said else ""
+
+
+def _of_none(tool: Tool, heard: Heard) -> Plan | None:
+    """ "Add label urgent to T-8": what is put on a record and is no kind of ours makes no new task."""
+    makes = tool.slot(Holds.values) and not tool.slot(Holds.conditions)
+    m = PUT_ON.match(heard.typed) if makes and not heard.types & {"KIND", "HOURS", "MONEY", "person"} else None
+    return Plan(says=NO_FIELD.format(words=m["w"]), understood=False) if m else None
 
 
 def _is_doer(heard: Heard, span: Span) -> bool:
@@ -98,6 +122,12 @@ def _of_several(tool: Tool, args: Mapping[str, Any], heard: Heard) -> Plan | Non
             both = heard.text[first.start:second.end]
             return Plan(says=ONE_OWNER.format(kind=kind), choices=tuple(heard.text.replace(both, heard.said(s), 1) for s in (first, second)))
     return None
+
+
+def untitled(kind: type[Record], where: Mapping[str, str] | None, values: Mapping[str, str] | None) -> bool:
+    """Whether a sentence makes a record that needs a title, and says none."""
+    title = next(f for f in fields(kind) if f.name == kind.kind.title)
+    return values is not None and where is None and title.required and title.type is str and title.label not in values
 
 
 def _is_titled(args: Mapping[str, Any], values: str) -> bool:

@@ -209,7 +209,8 @@ def _choices(kind: type[Record], heard: Heard) -> dict[str, str]:
             continue
         m = pattern(rf"(?<![\w-]){spaced(word)}s?(?![\w-])").search(heard.masked)
         if m and not any(a < m.end() and m.start() < b and not (" " in word and m.start() <= a and b <= m.end()) for a, b in taken):   # “in progress”
-            found[label] = value
+            is_denied = re.search(r"\bnot(?: yet| been)?\s*$", heard.masked[:m.start()], re.I) is not None
+            found[label] = f"not {value}" if is_denied else value
     return found
 
 
@@ -335,6 +336,10 @@ def _dates(kind: type[Record], heard: Heard, found: dict[str, str]) -> dict[str,
 
 def _compared(heard: Heard, span: Span) -> str:
     lead, said = heard.lead(span), heard.said(span)
+    if re.fullmatch(r"(?:19|20)\d\d", said):               # a year is its days
+        first, last = f"{said}-01-01", f"{said}-12-31"
+        return f"before {first}" if lead.endswith("before") else f"after {last}" if lead.endswith("after") else f"at least {first}" \
+            if lead.endswith(("since", "from")) else f"at most {last}" if lead.endswith(("by", "until", "till")) else f"1 January {said} to 31 December {said}"
     if re.search(r"\bbefore$", lead):
         return f"before {said}"
     if re.search(r"\b(?:since|after|from)$", lead):

@@ -27,6 +27,7 @@ METHOD = re.compile(r"^(?:and )?(?:(?:by|with|using|in) )?(?:which|what) (?:meth
                     r"^(?:and )?how(?: so| exactly| come)?$|^how do you know(?: that| this)?$|"
                     r"^(?:and )?(?:show (?:me )?)?(?:your|the) (?:working|formula|method)$")
 MORE = re.compile(r"^(?:and )?(?:(?:show|give|list|see) (?:me )?)?(?:more|all|all of them|the rest|everything|them all)(?: please)?$")
+WHOLE = re.compile(r"^(?:please )?(?:show|list)\b")
 ASKED = re.compile(r"^(?:Which|Whose|Who|What|When|Say)\b")
 UNCLEAR = re.compile(r"“(?P<w>[^”]+)”")
 REVISING = re.compile(r"^(?:no|nope|rather|better|actually|instead|make|set|change|move|assign|give|for|due|by|with|and|call|rename|title|priority|in|on|"
@@ -115,6 +116,8 @@ def merged(tool: Tool, before: Mapping[str, Any], now: Mapping[str, Any]) -> dic
 def _goes_on(heard: Heard, said: Mapping[str, Any]) -> bool:
     if is_order(heard) or len(heard.text.split()) > SHORT:
         return False
+    if WHOLE.match(heard.plain) and heard.of("KIND"):
+        return False                                       # “show all issues” asks anew
     named = [t for t, _ in heard.spans]
     is_bare_name = len(heard.plain.split()) <= 2 and bool(named) and all(t in said for t in named)  # noqa: PLR2004 - "Borealis?", "Ben Okafor?"
     return bool(AGAIN.match(heard.plain) or BARE.match(heard.plain) or METHOD.match(heard.plain)) or is_bare_name

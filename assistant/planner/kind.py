@@ -14,6 +14,7 @@ from tools.base import Holds, Tool
 ON_IT = re.compile(r"\b(?:on|in|for) (?:it|that|this)\b|\bthere\b|\bon (?:the|this|that) (?:project|team)\b")
 WORK = re.compile(r"^(?:please |can you |could you )*(?:remind|ask|tell|have|let|get) (?:me|PERSON|him|her)(?: to)? ")
 SPENT = re.compile(r"^(?:please |i |we |have )*(?:book|booked|spend|spent|pay|paid|bought)\b")
+STAFFING = re.compile(r"^(?:please |can you |could you )*(?:allocate|staff|reserve) PERSON\b")
 GIVEN = re.compile(r"\b(?:to|as|is|are|now)\s+(?:an? )?(?P<c>[a-z][a-z -]{2,30}?)\W*$", re.I)
 JOINING = re.compile(r"^(?:please |can you |could you )*(?:add|put|bring) PERSON (?:to|on|onto|into) (?:the )?(?:team of |project |team on )?PROJECT(?: "
                      r"team)?(?: as\b|$)")
@@ -71,6 +72,8 @@ def _of_creation(heard: Heard, tool: Tool) -> type[Record]:
         return _membership()
     if WORK.match(heard.typed):
         return Task
+    if STAFFING.match(heard.typed):
+        return _staffing()
     if "MONEY" in heard.types and SPENT.match(heard.typed):
         return _of_money()
     if named := heard.of("KIND"):
@@ -133,6 +136,11 @@ def _computed(heard: Heard, said: list[type[Record]]) -> type[Record] | None:
 def _membership() -> type[Record]:
     """The kind that places people on projects: who is on Apollo."""
     return next(k for k in KINDS if {"person_id", "project_id"} <= {f.name for f in fields(k)})
+
+
+def _staffing() -> type[Record]:
+    """The kind that gives a person's hours to a project for a time."""
+    return next(k for k in KINDS if {"person_id", "project_id", "hours", "start", "end"} <= {f.name for f in fields(k)})
 
 
 def _of_money() -> type[Record]:

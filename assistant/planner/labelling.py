@@ -11,7 +11,8 @@ from language.words import Span
 from records.kinds.base import FieldOf, Record, fields
 
 Labelled = tuple[FieldOf, str, Span]
-PARTS = re.compile(r"(?:\s*[,;]\s*|(?<=[a-z\d])\.\s+)(?:and\s+|with\s+|but\s+)*", re.I)
+PARTS = re.compile(r"(?:\s*[,;]\s*|(?<=[a-z\d])\.\s+)(?:and\s+|with\s+|but\s+)*|"
+                   r"\s+and\s+(?:(?:set|change|make|put)\s+)?(?=its\s|the\s[\w ]{3,25}\sto\s)", re.I)
 LED = r"(?:(?:on|by|for|until|till|in|to|from|due|at|of)\s+)*"
 FEW = 4                                         # words that follow a field's label without a colon
 VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|must|should|can|cannot|will|does|do|not|need|needs)\b", re.I)
@@ -50,7 +51,7 @@ def _named(kind: type[Record], heard: Heard, start: int, end: int) -> tuple[Fiel
     piece = heard.text[start:end]
     for of in (f for f in fields(kind) if f.name != "blocked_by"):                         # which is a status with its reason
         for name in sorted(of.names, key=len, reverse=True) if of.says.set_by == "person" else ():
-            m = pattern(rf"(?s:(?:the |its |with |an? )*{re.escape(name)}\b\s*(?P<is>:|=|\bis\b)?\s*(?P<v>\S.*?)[\s.!]*$)").match(piece)
+            m = pattern(rf"(?s:(?:the |its |with |an? )*{re.escape(name)}\b\s*(?P<is>:|=|\b(?:is|to)\b)?\s*(?P<v>\S.*?)[\s.!]*$)").match(piece)
             if m and (said := _fits(kind, of, m["v"], heard, is_marked=bool(m["is"]), is_label=name == of.label)):
                 return of, said
     return None

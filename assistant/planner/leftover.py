@@ -18,6 +18,7 @@ from records.kinds.base import Record, fields, split
 from tools.base import Holds, Tool
 
 NARROW = ("project", "owner")                   # conditions that say whose and where, and not which
+BASELINE = re.compile(r"\b(?:since|against|from|than|compared (?:to|with)) (?:the |its |their |our )?(?:last |first |original )?baseline\b", re.I)
 MANY = 2                                        # words left out of a listing that is narrowed by others
 EMPTY = frozenset((
     "a", "an", "the", "of", "on", "in", "to", "for", "by", "is", "are", "me", "please", "and", "with", "its", "it", "i", "my", "what", "who", "which",
@@ -73,6 +74,8 @@ def _unused(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[s
     for lack in LACKING.finditer(heard.masked):
         if (of := re.match(r"[\w-]+", heard.masked[lack.end():])) and not any(s.start <= lack.start() < s.end for s in (*lacking, *heard.of("SAYING"))):
             return [lack[0].strip(), of[0]]
+    if (agreed := BASELINE.search(heard.text)) and "baseline" not in said and any("baseline" in n for f in fields(kind) for n in f.names):
+        return [agreed[0]]
     if (between := BETWEEN.search(heard.text)) and between[0].lower() not in said:
         return [between[0]]
     figures = (heard.said(s) for s in heard.of("FIGURE") if not any(f.name == s.value and f.title.lower() in said for f in FIGURES))

@@ -14,7 +14,7 @@ LEAD = re.compile(r"(?:\b(?:back )?(?:on|at|in)(?: the)?\s*|\bback\s*|,\s*)$", r
 LED_ELSEWHERE = re.compile(r"\b(?:since|from|between|until|till|before|after|by|during|for|over|within|through|due)(?: the)?\s*$", re.I)
 WAS = re.compile(r"^(?:(?:so|and|but|tell me|show me|can you tell me)\b[\s,]*)*(?:how|what|where|who|which|was|were|why)\b.*?\b(?:was|were|did)\b|"
                  r"^(?:was|were|who (?:owned|led|managed|sponsored))\b", re.I)
-STATE = re.compile(r"\b(?:was|were|did \S+(?: \S+)? (?:look|stand|do))\b|^who (?:owned|led|managed|sponsored)\b", re.I)
+STATE = re.compile(r"\b(?:was|were|did \S+(?: \S+)? (?:look|stand|do|have))\b|^who (?:owned|led|managed|sponsored)\b", re.I)
 # What happened on a day is no state of that day.
 HAPPENED = re.compile(r"\b(?:done|finished|completed|closed|delivered|booked|spent|paid|created|added|changed|due|planned|scheduled|started|raised|logged|new|"
                       r"happened|happening|going on|moved|slipped|updated|decided|approved|rejected|ordered|invoiced|reported|supposed|meant|expected|hired|"

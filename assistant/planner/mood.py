@@ -6,7 +6,7 @@ from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import choice_words, kind_coded
 from assistant.planner.repeating import stops_repeating
 from records.kinds import KINDS, Person, Project
-from records.kinds.base import Record, fields, split
+from records.kinds.base import FieldOf, Record, fields, split
 
 HOMES = (Project.kind.one, Person.kind.one)
 NAMED = [k.kind for k in KINDS if k not in (Project, Person)]
@@ -23,7 +23,7 @@ ORDERS = (
     "shift", "new", "task", "todo", "to-do", "draft", "delete", "remove", "drop", "capture", "enter", "file", "unassign", "get", "have", "need", "pause",
     "resume", "hand", "transfer", "delay", "bump", "swap", "switch", "pass", "declare", "lower", "tell", "let", "accept", "decline", "edit", "correct",
     "adjust", "jot", "identify", "request", "propose", "submit", "define", "introduce", "switch", "flag", "tick", "check", "wrap", "schedule",
-    "reschedule", "replan", "repeat", "escalate", "archive", "resolve", "save", "store", "apply", "adopt", "carry",
+    "reschedule", "replan", "repeat", "escalate", "archive", "resolve", "save", "store", "apply", "adopt", "carry", "allocate", "staff", "reserve",
 )
 ORDER = re.compile(rf"^{POLITE}(?:{'|'.join(ORDERS)}|write down|there is a (?:risk|danger|chance)|do not forget|make sure)\b")
 QUESTION = re.compile(rf"^{POLITE}(?:who|what|which|when|where|why|how|is|are|was|were|do(?! not)|does|did|has|have|should|will|would|may|must|can|could|"
@@ -67,6 +67,7 @@ NEED = re.compile(r"^(?:i|we) (?:need|want|would like) (?:(?:a|another|the) )?(?
 MAKING = re.compile(r"^(?:(?:please|also|then|can|could|you|we|i) )*(?:create|add|open|log|raise|record|register|note|new|make|get|"
                     rf"have)\b(?:\s+\S+){{0,4}}?\s+(?:task|to-do|ticket|risk|milestone|change request|benefit|reminder|{ONE})\b|"
                     r"^remind (?:me|\w+) to\b|^undo\b")
+MADE_FOR = re.compile(rf"{MAKING.pattern.partition('|^remind')[0]}\s+(?:for|to|in|on|called|named|that)\b")        # “create a task to send the report”
 HAVE = re.compile(r"^(?:please )?(?:have|let|get) PERSON (?:to )?(?!been|any|a|an|the|got|time|to do)[a-z]+")
 SMALL_TALK = re.compile(r"^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|thanks?(?: you)?(?: very much| a lot)?|help(?: me)?|what can (?:you|"
                         r"i) (?:do|ask|say)(?: here)?|who are you|what are you|how are you|"
@@ -74,7 +75,7 @@ SMALL_TALK = re.compile(r"^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|
                         r"you help me|how can you help|what do you do|what is your name|lol)\s*)+$")
 MAKES = re.compile(rf"^{POLITE}(?:create|new|another|create (?:a|an|another)|(?:add|log|raise|open|record) (?:a|an|another))\b(?: new)?")
 ALTERS = re.compile(rf"^{POLITE}(?:update|change|set|edit|correct|adjust|move|push|postpone|reassign|rename|increase|reduce|lower|extend|mark)\b")
-LISTS = re.compile(r"(?:\W|show|list|all|the|our|which|what|me|my|give|get|see|find|us|every|please|are|of|display|closed|open|new|in)*")
+LISTS = re.compile(r"(?:\W|show|list|all|the|our|which|what|me|my|give|get|see|find|us|every|please|are|of|display|closed|open|new|in|who|owns|own)*")
 OPENS = re.compile(r"\W*(?:(?:please|write|note|log|add|create|raise|record|capture|down|new|another|a|an|the)\s+)*", re.I)
 LOG_IT = re.compile(r"\b(?:log|record|capture|note|register|track) (?:it|this|that)\b")
 MINE = re.compile(r"^i (?:have to|must|need to|ought to|should)\b(?!.*\b(?:know|see|understand)\b)")
@@ -109,7 +110,7 @@ def is_order(heard: Heard) -> bool:
     if TOLD.match(typed):
         return not heard.text.rstrip().endswith("?")
     is_our_wish = OUR_WISH.match(plain) and (heard.types & {"KEY", "person", "TEXT"} or MAKING.search(plain))
-    if sets_state(heard) or HAVE.match(typed) or UNDOING.search(plain) or is_our_wish:
+    if sets_state(heard) or cleared(heard) or HAVE.match(typed) or UNDOING.search(plain) or is_our_wish:
         return True
     return (not is_question(heard) or bool(ASKED_FOR.match(plain))) and _commands(heard)
 
@@ -189,7 +190,7 @@ def _commands(heard: Heard) -> bool:
 def _is_listing(heard: Heard) -> bool:
     """ "Open risks", "new tasks of Ben", "create a status report": what looks like an order and wants something shown."""
     bare = not heard.of("TEXT") and ":" not in heard.text
-    return bare and bool(NOUNS.match(heard.plain) or (WRITE_UP.search(heard.plain) and "KEY" not in heard.types))
+    return bare and bool(NOUNS.match(heard.plain) or (WRITE_UP.search(heard.plain) and "KEY" not in heard.types and not MADE_FOR.match(heard.plain)))
 
 
 def is_sum(heard: Heard) -> bool:
@@ -211,7 +212,17 @@ def is_refusal(heard: Heard) -> bool:
 
 
 def is_removal(heard: Heard) -> bool:
-    return bool(REMOVAL.match(heard.plain)) and not stops_repeating(heard)
+    return bool(REMOVAL.match(heard.plain)) and not stops_repeating(heard) and cleared(heard) is None
+
+
+def cleared(heard: Heard) -> FieldOf | None:
+    """The field that an order empties: “remove the owner of APOLLO-R-2”, and no removal of the record."""
+    key = heard.first("KEY")
+    m = re.match(rf"^{POLITE}(?:remove|delete|clear|drop|unset|empty|erase) (?:the |its )?(?P<f>[\w -]{{2,40}}?) (?:of|from|on|for) (?:the )?(?:\w+ )?KEY$",
+                 heard.typed)
+    if key is None or m is None:
+        return None
+    return next((f for f in fields(kind_coded(key)) if f.says.set_by == "person" and m["f"] in {n.lower() for n in (f.label, *f.names)}), None)
 
 
 def is_overriding(heard: Heard) -> bool:

@@ -1,6 +1,7 @@
 """How a listing is counted and sorted: "by owner", "per project", "top 5", "the lowest CPI", "sorted by due date"."""
 import re
 
+from assistant.planner.conditions import COMPARED
 from assistant.planner.hearing import Heard
 from records.figures import FIGURES
 from records.kinds.base import Record, fields
@@ -12,6 +13,7 @@ GROUPED = {"person": "owner", "people": "owner", "state": "status"}
 SORT = re.compile(r"\b(?:sort|order|sorted|ordered|rank|arrange)(?: them| it| these| this)? by (?P<f>[a-z][a-z ]*?)(?P<down> descending| desc| backwards)?$")
 TOP = re.compile(r"\b(?:top|biggest|worst|highest|greatest|main|most|largest|best|maximum|busiest|costliest|dearest)\b")
 LEAST = re.compile(r"\b(?:lowest|smallest|least|minimum|fewest|cheapest)\b")
+EACH = re.compile(r"\b(?:each|every|all|per|by|our|total|overall|projects|portfolio)\b")
 NEWEST = re.compile(r"\b(?:latest|newest|most recent|last)\b")
 ONE = re.compile(r"\b(?:next|biggest|worst|top|highest|lowest|largest|greatest|smallest|latest|newest|most \w+|main|least \w+) (?:open |big )?"
                  r"(?:risk|milestone|task|gate|project|threat|benefit|change request|decision|invoice|cost entry|opportunity)\b")
@@ -30,6 +32,8 @@ def sorting(kind: type[Record], heard: Heard) -> str | None:
     figure = next((f for f in FIGURES if f.of is kind and f.name in heard.all("FIGURE")), None)
     if figure and (TOP.search(heard.plain) or LEAST.search(heard.plain)):
         return f"{'-' if TOP.search(heard.plain) else ''}{figure.title}"
+    if figure and EACH.search(heard.plain) and not COMPARED.search(heard.text):
+        return f"-{figure.title}"
     if TOP.search(heard.plain) or heard.first("COUNT"):
         return _usual(kind, "score")
     return _usual(kind, "on") if NEWEST.search(heard.plain) else None

@@ -4,9 +4,11 @@ from dataclasses import replace
 import re
 from typing import Any
 
+from assistant.planner.asking import asks_a_field, names_one
 from assistant.planner.choosing import Chooser, Ranking, is_asked_for
 from assistant.planner.clauses import clauses
-from assistant.planner.completing import completed, unless_unused, uses_all
+from assistant.planner.completing import completed, unless_unused, untitled, uses_all
+from assistant.planner.day_words import days_spelt
 from assistant.planner.declining import declined
 from assistant.planner.filling import fill
 from assistant.planner.following import Context, lodged, placed
@@ -19,7 +21,7 @@ from assistant.planner.plan import Asked, Plan
 from assistant.planner.seeking import sought
 from assistant.planner.stating import Stated, stated
 from assistant.planner.wishing import is_open
-from assistant.planner.wording import LOST, MANY_CHANGES, NOT_YOURS, NOTHING_TO_UNDO, NOW_ONLY, SAY_AGAIN, UNSURE, helpful
+from assistant.planner.wording import LOST, MANY_CHANGES, NOT_YOURS, NOTHING_TO_UNDO, NOW_ONLY, SAY_AGAIN, TITLE_ASKED, UNSURE, helpful
 from records.kinds import Person, Project
 from tools.base import Holds, Slot, Tool
 
@@ -47,7 +49,7 @@ class Planner:
 
     def _planned(self, text: str, asked: Asked, offered: Sequence[str]) -> Plan:
         context = Context(asked.past, asked.projects)
-        heard = hear(placed(text, context), asked.names, asked.today)
+        heard = hear(placed(days_spelt(text), context), asked.names, asked.today)
         if (plan := declined(heard, context)) is not None:
             return plan
         if (plan := self._stated(heard, asked, context, offered) or self._followed(heard, asked, context, offered)) is not None:
@@ -76,7 +78,8 @@ class Planner:
             return None
         if any(tool.name not in offered for tool, _ in calls):
             return Plan(says=NOT_YOURS)
-        return unless_unused(Plan(tuple((tool.name, _said(tool, each)) for tool, each in calls)), heard, writes=calls[0][0].proposes)
+        plan = Plan(says=TITLE_ASKED) if untitled(calls[0][1].kind, calls[0][1].where, calls[0][1].values) else None
+        return plan or unless_unused(Plan(tuple((tool.name, _said(tool, each)) for tool, each in calls)), heard, writes=calls[0][0].proposes)
 
     def _tool_for(self, of: Stated) -> Tool | None:
         """The tool that takes what a sentence says: some records' new values, a new record's, or what a listing is narrowed to."""
@@ -95,6 +98,7 @@ class Planner:
         writes = [(c, part) for p, part in zip(plans, parts, strict=True) for c in p.calls if self._tools[c[0]].proposes]
         later = [part.text.strip(" ,.;") for _, part in writes[1:]]
         first = [c for c, _ in writes[:1]]
+        says = says or next((p.says for p in plans if p.says and p.calls), "")
         return Plan((*reads, *first), MANY_CHANGES if later else says, tuple(later), all(p.understood for p in plans))
 
     def _fresh(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
@@ -121,9 +125,10 @@ class Planner:
         return Plan(((tool.name, {s.name: said[s.holds] for s in tool.slots if said.get(s.holds)}),))
 
     def _standing(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
-        """A list that is all that was said, or the nearest tool."""
+        """A list that is all that was said, one record that is asked about, or the nearest tool."""
         ranking = self._ranked(heard, offered)
-        return self._listed(heard, ranking, asked, context) or self._nearest(heard, ranking, asked, context, offered)
+        listed = self._listed(heard, ranking, asked, context) or self._told_of_one(heard, ranking, context, offered)
+        return listed or self._nearest(heard, ranking, asked, context, offered)
 
     def _nearest(self, heard: Heard, ranking: Ranking, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         """The nearest tool with what fills it, or what must be asked first."""
@@ -141,6 +146,20 @@ class Planner:
         if is_no_work or (tool.proposes and score < (SURE_TO_WRITE if heard.types - {"ME", "COUNT"} else BARE)):
             return Plan(says=UNSURE, choices=tuple(helpful(ranking.tools, heard, asked.projects, context.project)), understood=False)
         return self._first_whole([t for t, s in ranking.tools if t.name in offered and s > CLOSE * score], heard, context, asked)
+
+    def _told_of_one(self, heard: Heard, ranking: Ranking, context: Context, offered: Sequence[str]) -> Plan | None:
+        """A question about one record, or one field of a project, where the nearest tool would tell of all, or of others."""
+        tool = next((t for t in self._tools.values() if t.name in offered and not t.proposes and t.slot(Holds.field) and t.slot(Holds.record)), None)
+        if tool is None or is_order(heard) or not ranking.tools or ranking.tools[0][0] == tool:
+            return None
+        nearest = ranking.tools[0][0]
+        is_of_time = nearest.slot(Holds.period) is not None and names_one(heard)
+        if not is_of_time and not (asks_a_field(heard) and not nearest.proposes):
+            return None
+        filled = fill(tool, heard, context)
+        record = next(s.name for s in tool.slots if s.holds is Holds.record)
+        of = "" if heard.of("KEY") or not is_of_time else f" {next((s.value for s in heard.of('KIND')[::-1]), '')}".rstrip()
+        return None if filled.missing else Plan(((tool.name, {**filled.args, record: f"{filled.args[record]}{of}"}),))
 
     def _listed(self, heard: Heard, ranking: Ranking, asked: Asked, context: Context) -> Plan | None:
         """The list of a kind that is named, where the nearest tool is another, and the list leaves out nothing that was said."""

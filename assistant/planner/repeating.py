@@ -12,6 +12,9 @@ BOUND = re.compile(r"^\W*(?:(?:but|and|only|it|make it|please|no)\b[\s,]*)*(?P<b
                    r"for (?:the next )?\w+ (?:days|weeks|months|years|times))\b.*?)\W*$", re.I)
 
 
+AT = re.compile(r"(?:\s+at\s+\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|o'clock|h)?(?!\w))?", re.I)        # the time of day goes with it
+
+
 def stops_repeating(heard: Heard) -> bool:
     """ "Stop repeating T-12", "T-12 no longer repeats": an order about a record, and no refusal, no removal and no status."""
     return NEVER in heard.all("REPEAT") and ("KEY" in heard.types or re.search(r"\bit\b", heard.plain) is not None)
@@ -34,5 +37,7 @@ def bounded(before: Mapping[str, str], heard: Heard) -> dict[str, str]:
 def said_last(text: str, today: date) -> str:
     """A request that opens with how often ("every Monday, remind me to send it") with that at its end, so that it opens with what is wanted."""
     first = next(iter(find_recurrences(text, today)), None) if "\n" not in text else None
-    rest = text[first.end:].lstrip(" ,:").rstrip(" .") if first and not re.search(r"\w", text[:first.start]) else ""
-    return f"{rest} {text[first.start:first.end]}" if first and " " in rest and not text.rstrip().endswith("?") else text
+    at = AT.match(text, first.end) if first else None
+    end = at.end() if at else 0
+    rest = text[end:].lstrip(" ,:").rstrip(" .") if first and not re.search(r"\w", text[:first.start]) else ""
+    return f"{rest} {text[first.start:end]}" if first and " " in rest and not text.rstrip().endswith("?") else text

@@ -17,6 +17,8 @@ PLACES = tuple(re.compile(POLITELY + p + r"\s+(?P<words>.+?)\W*$", re.I) for p i
     r"full[- ]text (?:search|find|look)(?: for| of)?",
     r"where (?:do|did) (?:we|i|they) (?:mention|write about|say)", r"where is(?= .+ mentioned)", r"who (?:mentions|mentioned|wrote about)"))
 FOR = re.compile(POLITELY + r"(?:search|look|look everywhere|search everywhere)(?: for)(?: the words?)?\s+(?P<words>.+?)\W*$", re.I)       # or a listing
+FIND = re.compile(POLITELY + r"find(?: the words?)?\s+(?P<words>(?!out\b|me\b|us\b|all\b|any\b|every|the\b|an?\b|who|what|which|where|how|when|"
+                  r"something|someone|somebody)\S+(?:\s+\S+){0,3})\W*$", re.I)
 HANDBOOK = re.compile(r"\b(?:handbook|polic(?:y|ies)|governance|guidelines?|documents?|manual|rule ?book|rules?|library)\b", re.I)
 EVERYWHERE = ("records", "everything", "database", "system", "record")
 END = re.compile(r"\s+(?:mentioned|anywhere|everywhere|in (?:all|the|our|any) (?:the )?records?|in the system|please)$", re.I)
@@ -24,13 +26,13 @@ END = re.compile(r"\s+(?:mentioned|anywhere|everywhere|in (?:all|the|our|any) (?
 
 def sought(heard: Heard, names: Names) -> tuple[str, str] | None:
     """The kind that is searched ("" for all) and the words, or None when nothing is looked for, or what is the documents' or a record's name."""
-    said = next((m for p in (*PLACES, FOR) if (m := p.search(heard.text.strip()))), None)
+    said = next((m for p in (*PLACES, FOR, FIND) if (m := p.search(heard.text.strip()))), None)
     if said is None or HANDBOOK.search(heard.text):
         return None
     words = END.sub("", END.sub("", said["words"])).strip(" \"'“”‘’?.!")
     where = (said.groupdict().get("where") or "").lower().strip()
     kind = "" if where in ("", *EVERYWHERE) else _kind(where)
-    is_listing = said.re is FOR and heard.types & {"KIND", "SAYING", "FIGURE"}
+    is_listing = said.re in (FOR, FIND) and heard.types & {"KIND", "SAYING", "FIGURE"}
     return None if not words or kind is None or is_listing or _is_named(words, names) else (kind, words)
 
 

@@ -26,7 +26,7 @@ ENDING = r"[\s.!?]*(?:please|thanks|as well|too|already|now)?\W*$"
 LONGEST = 600                                   # letters of what is read as one sentence
 PRONOUNS = frozenset(("it", "that", "this", "them", "us", "you", "me", "they", "everything", "anything", "something", "what", "who", "one", "someone"))
 FOLLOWING = ("project", "person", "DATE", "HOURS", "MONEY", "PERCENT")
-NO_NAME = PRONOUNS - {"me"} | {"the", "a", "an", "our"}
+NO_NAME = PRONOUNS - {"me"} | {"the", "a", "an", "our", "from", "for", "to", "on", "in", "of", "with", "at", "by", "until", "and"}
 CALLED = ("KIND", "FIGURE", "SAYING", "ME", "COUNT", "CHANGE")
 
 

@@ -28,6 +28,9 @@ DUTY = re.compile(r"^\W*(?:please )?(?:add|put|bring) [^,:]+ (?:to|on|onto|into)
 CALLED = re.compile(r"\b(?:called|named|titled|rename\b.*?\bto)\s+(?P<t>.+)$", re.I)
 
 
+SMALL = re.compile(r"(?:(?:from|to|until|till|on|in|at|by|for|of|with|and|or|the|an?|between|is|it)\b\W*)+", re.I)         # no name at all
+
+
 def title(heard: Heard, own: tuple[Span, ...]) -> str | None:
     """`own` are the pieces that became values of their own; the words that lead to them go with them."""
     quoted = heard.first("TEXT")
@@ -37,7 +40,8 @@ def title(heard: Heard, own: tuple[Span, ...]) -> str | None:
         return duty["t"]
     text = FOR_ME.sub(lambda m: " " * len(m[0]), heard.text)
     text = LOGGED.sub(lambda m: " " * len(m[0]), text) if LOGGED.search(text) and LOGGED.sub("", text).strip() else text
-    for span in sorted(own, key=lambda s: -s.start):
+    outer = {s for s in own if not any(o.start <= s.start and s.end <= o.end and (o.start, o.end) != (s.start, s.end) for o in own)}
+    for span in sorted({(s.start, s.end): s for s in outer}.values(), key=lambda s: -s.start):
         text = LEAD.sub("", text[:span.start]) + " \0 " + re.sub(r"^(?:'s)?\s*", "", text[span.end:])
     head, colon, rest = text.partition(":")
     if colon and len(rest.strip(" \0,;.")) > 2 and len(head) < 120:  # noqa: PLR2004 - a title is longer than a smiley
@@ -46,7 +50,9 @@ def title(heard: Heard, own: tuple[Span, ...]) -> str | None:
         text = called["t"]
     else:
         text = OPENING.sub("", text)
-    pieces = [AFTER.sub("", OPENING.sub("", p) if not colon else p).strip(" ,;.:-?!\t\n") for p in text.split("\0")]
-    pieces = [p for p in pieces if len(p) > 1 and re.search(r"\w", p)]
+    raw = [p for p in text.split("\0") if re.search(r"\w", p)]
+    raw = raw if colon else [p for p in raw if not re.match(r"\s*[,;]", p)] or raw           # an aside is no title where there is another
+    pieces = [AFTER.sub("", OPENING.sub("", p) if not colon else p).strip(" ,;.:-?!\t\n") for p in raw]
+    pieces = [p for p in pieces if len(p) > 1 and re.search(r"\w", p) and not SMALL.fullmatch(p)]
     best = max(pieces, key=len, default="")
     return best[:1].upper() + best[1:] if best else None

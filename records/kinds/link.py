@@ -25,7 +25,10 @@ class Link(Record, table=True):
                                 columns=("predecessor_id", "successor_id", "type", "lag"), write=(Role.member, Role.manager, Role.admin),
                                 tells=(("{successor} (waits|wait|must wait|has to wait|needs to wait|should wait|can only start after|cannot start before) "
                                         "[for] {predecessor} [is done|is finished] {type=FS}"),
-                                       "{successor} (depends|is dependent) on {predecessor} {type=FS}",
+                                       ("(add|create|set up|log|new|note) [a|an|the|another] [task|schedule] (dependency|link) {successor} "
+                                        "(waits|wait|must wait) [for] {predecessor} [is done|is finished] {type=FS}"),
+                                       ("[make] {successor} (depends|depend|is dependent|dependent) on {predecessor} "
+                                        "[(with|and) [a] [lag of] {lag} [of] [lag]] {type=FS}"),
                                        ("{successor} (starts|start|begins|can start|can begin|must start|should start|comes) [{lag}] after {predecessor} "
                                         "[ends|finishes|is done|is finished|is complete|has finished] {type=FS}"),
                                        "{successor} follows {predecessor} {type=FS}",

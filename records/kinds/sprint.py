@@ -23,6 +23,7 @@ class Sprint(Record, table=True):
                                         "{status=closed}"),
                                        "{@title} [of {@project}] (completed|finished with|delivered) {completed} [points|story points]",
                                        "(new|plan|create|add|set up) sprint {title=Sprint …} [(on|for|in) {project}] {start..end}",
+                                       "(new|plan|create|add|set up) [a] sprint [(on|for|in) {project}] {start..end} [{title}]",
                                        "(new|plan a|create a|add a|set up a) sprint [(on|for|in) {project}] {title} {start..end}"),
                                 asks=(("how many points (did we|were|have we|did the team) (complete|completed|finish|finished|deliver|delivered) in "
                                        "{title}"),

@@ -18,7 +18,8 @@ class Stakeholder(Record, table=True):
                                 write=(Role.manager, Role.admin),
                                 sayings=(("resistant, against", {"current": "resistant"}),
                                          ("powerful, key, high power, with high power, influential, most powerful", {"power": "at least 4"})),
-                                tells=("set [the] {@name} to {current}",
+                                tells=("(add|register|note|new) [a|the] stakeholder {name} (to|on|for|in) {project}",
+                                       "set [the] {@name} to {current}",
                                        "{@name} (is|are|has become|became) [now] {current} [about|towards|to|on] [now]",
                                        "we want {@name} to (be|become) {desired}",
                                        "(we|i) (spoke|talked|met) [to|with] {@name} {last_contact}"),
@@ -34,8 +35,8 @@ class Stakeholder(Record, table=True):
     expectations: Annotated[str, Says("requirements, wants, expects")] = long_text()
     power: Annotated[int, Says("influence")] = Field(3, ge=1, le=5)
     interest: int = Field(3, ge=1, le=5)
-    current: Annotated[Engagement, Says("engagement, current engagement, stands")] = one_of(Engagement, "not known")
-    desired: Annotated[Engagement, Says("desired engagement, target engagement, wanted")] = one_of(Engagement, "supportive")
+    current: Annotated[Engagement, Says("engagement, current engagement, stands, currently, now")] = one_of(Engagement, "not known")
+    desired: Annotated[Engagement, Says("desired engagement, target engagement, wanted, should be, should become")] = one_of(Engagement, "supportive")
     approach: Annotated[str, Says("engagement approach, strategy")] = long_text()
     engager_id: Annotated[int | None, Says("engagement owner, owner, looked after by")] = Field(None, foreign_key="person.id", index=True)
     frequency: Annotated[str, Says("how often")] = Field("", max_length=100)

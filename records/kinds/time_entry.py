@@ -16,6 +16,7 @@ class TimeEntry(Record, table=True):
                                         "{task} [{on}] [{note}]"),
                                        ("(log|book|record|enter|add|track|note|put|register) {hours} [of work] (on|for|to|against|into) {task} [(for|on)] "
                                         "[{on}] [{note}]"),
+                                       "(log|book|record|enter|add|put) {hours} [of work] (on|to|against|into) {task} for {person} [(for|on)] [{on}]",
                                        "(worked|spent|booked|logged|did) {hours} [of work] [on|for|at|with|into] {task} [{on}]",
                                        "[{person}] [have] worked (on|at) {task} [for] {hours} [{on}]",
                                        "{hours} [of work] (on|for) {task} [{on}]",

@@ -49,6 +49,9 @@ def named_any(reader: Reader, said: str) -> tuple[type[Record], Record]:
     for kind in KINDS:
         if kind.kind.code and re.search(rf"(^|-){kind.kind.code}-?\d+(@|$)", said.strip(), re.I):
             return kind, named(reader, kind, said)
+    for kind in KINDS:
+        if len(bare := said.strip().removesuffix(f" {kind.kind.one}")) < len(said.strip()) and (found := _found(reader, kind, bare)):
+            return kind, found                             # “gate 2 milestone”
     tries = sorted(KINDS, key=lambda k: k.kind.within not in (None, "id"))
     for kind in tries:
         try:
@@ -58,6 +61,13 @@ def named_any(reader: Reader, said: str) -> tuple[type[Record], Record]:
         except NotFound:
             continue
     raise NotFound(f"I know nothing called “{said}”.")
+
+
+def _found(reader: Reader, kind: type[Record], said: str) -> Record | None:
+    try:
+        return named(reader, kind, said)
+    except NotFound:
+        return None
 
 
 def referred_ids(reader: Reader, to: str, said: str) -> tuple[int, ...]:

@@ -1,0 +1,62 @@
+"""What a wish says that ends in no field: it is named above the preview, so that half of a sentence never passes for the whole."""
+from collections.abc import Iterator, Mapping
+import re
+from typing import Any
+
+from assistant.planner.hearing import Heard, spelling
+from assistant.planner.lexicon import choice_words, kind_named
+from assistant.planner.mood import ORDERS
+from assistant.planner.plain import TOKEN, tokens
+from language.words import words
+from records.kinds.base import Record, fields
+
+PART = re.compile(r"[,;]\s+(?:and\s+|but\s+)?|\s+(?:and|but|with|plus)\s+|[.!?]\s+|\n")
+LEADING = re.compile(r"^(?:(?:with|and|but|the|its|it|a|an|is|on|for|at|by|in|to|also|please)\b\s*)+(?=\S)", re.I)
+POLITE = frozenset(("please", "thanks", "thank", "hello", "asap", "also", "today", "now", "sorry", "already", "just", "again", "soon", "there"))
+NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)*(?![\w-])")
+
+
+def left_out(values: Mapping[str, Any], said: str, kind_name: str, heard: Heard) -> tuple[str, ...]:
+    """The parts of a wish none of whose words were used, and every name, day or number besides; `said` is all that the call holds."""
+    kind = kind_named(kind_name)
+    used = _used(values, said, kind, heard)
+    found = [" ".join(part.split()) for part in _parts(heard.text) if _is_unused(part, used)]
+    return tuple(dict.fromkeys(p for p in found if p))
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The parts between commas and joining words."""
+    start = 0
+    for m in (*PART.finditer(text), None):
+        end = m.start() if m else len(text)
+        yield LEADING.sub("", text[start:end].strip(" .,;:!?\"“”'‘’"))
+        start = m.end() if m else end
+
+
+def _is_unused(part: str, used: frozenset[str]) -> bool:
+    """Whether a part says something, and none of it is in the call."""
+    content = [w for w in _content(part) if w not in used]
+    numbers = [n[0] for n in NUMBER.finditer(part) if n[0] not in used]
+    every = [*_content(part), *(n[0] for n in NUMBER.finditer(part))]
+    return bool(every) and len(content) + len(numbers) == len(every)
+
+
+def _content(part: str) -> list[str]:
+    small = words()["small"]
+    return [w for w in (m[0].lower().replace("’", "'").removesuffix("'s") for m in TOKEN.finditer(part))
+            if w not in small and w not in POLITE and w not in ORDERS and not w.isdigit() and not re.fullmatch(r"\d+(?:[.,]\d+)*", w)]
+
+
+def _used(values: Mapping[str, Any], said: str, kind: type[Record], heard: Heard) -> frozenset[str]:
+    """Every word of the call, of the kind, of the fields that got a value, of the choices that were taken, and of the names and days that are in it."""
+    found = {w for text in (said, *kind.kind.names, *(f"{n} {v}" for n, v in values.items())) for w in re.findall(r"\w[\w.,'’-]*\w|\w", text.lower())}
+    found |= {w for text in (said,) for w in re.findall(r"\w+", text.lower())}
+    for of in (f for f in fields(kind) if f.label in values):
+        found |= {w for n in of.names for w in n.lower().split()}
+        found |= {w for name, word, value in choice_words(str(kind.__tablename__)) if name == of.name and str(value) == str(values[of.label])
+                  for w in word.split()}
+    for type_, span in heard.spans:
+        spoken = heard.said(span).lower()
+        if type_ in ("KIND", "REPEAT", "KEY", "SAYING", "ME") or spoken in said.lower() or str(span.value).lower() in said.lower():
+            found |= set(re.findall(r"[\w.,'’-]+", spoken)) | set(re.findall(r"\w+", spoken))
+    return frozenset(found | {t.word for t in tokens(" ".join(found), spelling())})
