@@ -1,7 +1,8 @@
 """What a click does: the exact change that was shown is applied, discarded or undone, or it is shown afresh."""
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 import re
 
 from assistant import keeping
@@ -10,7 +11,7 @@ from assistant.messages import Answer, Click, Exchange, Offer
 from records import changing, log, planning, threads
 from records.asker import Asker
 from records.database import Writing
-from records.errors import Conflict
+from records.errors import Conflict, Sorry
 from records.importing.afresh import afresh
 from records.proposals import Change, ChangeSet, Create, Proposal, Undo
 from reports.blocks import Block, FieldChange, Preview, Receipt, Text
@@ -48,14 +49,26 @@ def confirmed(tx: Writing, asker: Asker, proposal: str, click: Click, now: datet
 
 
 def _confirmed(tx: Writing, asker: Asker, waiting: threads.Waiting, now: datetime) -> Answer:
-    wish = afresh(tx, asker, waiting.proposal, now.date()) if waiting.proposal.imports else waiting.proposal
-    changes = planning.plan(tx, asker, wish, now.date())
+    wish, changes = _planned(tx, asker, waiting, now.date())
     if changes.digest != waiting.digest or waiting.expires < now:
         why = "This preview had expired" if waiting.expires < now else "Something changed meanwhile"
         threads.renew(tx, waiting.id, changes.digest, now + threads.LASTS)
         said = f"{why}, so nothing was done yet. It would now be:"
         return Answer(waiting.thread, (Text(said), _preview(waiting.id, changes, now)), proposal=Offer(waiting.id, changes.shown), error=said)
     return _applied(tx, asker, waiting.thread, wish, now, waiting.id, changes)
+
+
+def _planned(tx: Writing, asker: Asker, waiting: threads.Waiting, today: date) -> tuple[Proposal, ChangeSet]:
+    """What was shown, planned anew; a file that would come to something else by now is matched with what is there now."""
+    wish = waiting.proposal
+    if not wish.imports:
+        return wish, planning.plan(tx, asker, wish, today)
+    with suppress(Sorry):
+        changes = planning.plan(tx, asker, wish, today)
+        if changes.digest == waiting.digest:
+            return wish, changes
+    wish = afresh(tx, asker, wish, today)
+    return wish, planning.plan(tx, asker, wish, today)
 
 
 def _applied(tx: Writing, asker: Asker, thread: str, proposal: Proposal, now: datetime, number: str = "",  # noqa: PLR0913, PLR0917 - what a receipt says

@@ -103,7 +103,7 @@ def _reader(office: Office, who: str, at: datetime | None) -> Iterator[Reader]:
 
 
 @pytest.mark.slow
-@settings(max_examples=250, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=120, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
 @given(query=queries(), who=WHO, at=MOMENT, data=st.data())
 def test_every_question_has_one_answer(both: Both, query: Query[Any], who: str, at: datetime | None, data: st.DataObject) -> None:
     by = data.draw(st.sampled_from([*query.kind.model_fields]))
