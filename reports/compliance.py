@@ -9,16 +9,15 @@ from records.figures.base import counted
 from records.kinds import Objective, Project
 from records.kinds.base import Record
 from records.query import Query, Where
-from records.reading import Reader
 from records.rules import COMPLIANCE
 from records.rules.base import Finding, Rule
+from records.verdicts import RANK
 from reports.blocks import Block, Card, Table, Text
 from reports.telling import SHAPES, person
 
 WEEKS = (4, 3, 2, 1)                            # how far the trend looks back
 MOST = 40                                       # findings shown, the worst first; the rest is counted
 FEW = 5                                         # keys in one cell
-RANK = {"red": 0, "amber": 1}
 
 
 @dataclass(frozen=True)
@@ -42,18 +41,19 @@ def of_one(book: Book, project: Project, now: datetime) -> list[Block]:
     asked = [rule for rule in COMPLIANCE if rule.of is Project and book.enforces(rule)]
     rules = {b.rule for b in found}
     if not found:
-        return [Card(f"{project.name} keeps all {len(asked)} rules of the handbook", "green"), *_unjudged(book, asked), *_trend(book.reader, (project,), now)]
+        return [Card(f"{project.name} keeps all {len(asked)} rules of the handbook", "green"), *_unjudged(book, asked), *_trend(book, len(found), now)]
     said = f"{project.name} breaks {len(rules)} of {len(asked)} rules of the handbook, in {counted(len(found), 'place')}"
-    return [_lead(said, found), _findings(book, found), *_unjudged(book, asked), *_trend(book.reader, (project,), now)]
+    return [_lead(said, found), _findings(book, found), *_unjudged(book, asked), *_trend(book, len(found), now)]
 
 
 def of_all(book: Book, now: datetime) -> list[Block]:
     """The projects and objectives that keep to the handbook least, and everything to put right."""
     goals = book.reader.find(Query(Objective, (Where("status", "is", "active"),), limit=None))
     found = [*broken(book), *broken(Book(book.reader, goals, book.today), Objective)]
+    ours = sum(b.rule.of is Project for b in found)
     clean = len(book.records) - len({b.record.key for b in found if b.rule.of is Project})
     said = f"{clean} of {counted(len(book.records), 'project')} keep to the handbook; {counted(len(found), 'thing')} to put right"
-    return [_lead(said, found), *([_by_rule(book, found), _findings(book, found)] if found else []), *_trend(book.reader, book.records, now)]
+    return [_lead(said, found), *([_by_rule(book, found), _findings(book, found)] if found else []), *_trend(book, ours, now)]
 
 
 def _lead(said: str, found: Sequence[Broken]) -> Card:
@@ -84,16 +84,15 @@ def _unjudged(book: Book, asked: Sequence[Rule]) -> Iterator[Text]:
         yield Text(f"Not checked, as you may not see what they rest on: {', '.join(silent)}.")
 
 
-def _trend(reader: Reader, projects: Sequence[Record], now: datetime) -> Iterator[Card]:
-    """How many findings there were in the weeks before, of the same projects, as the records stood then."""
-    keys, said = [p.key for p in projects], []
+def _trend(book: Book, today: int, now: datetime) -> Iterator[Card]:
+    """How many findings there were in the weeks before, of the same projects, as the records stood then; and how many there are today."""
+    keys, said = [p.key for p in book.records], []
     for weeks in WEEKS:
         moment = datetime.combine(now.date() - timedelta(weeks=weeks), time.max, now.tzinfo)
-        then = reader.at(moment)
+        then = book.reader.at(moment)
         if then.latest_position():
-            book = Book(then, then.find(Query(Project, (Where("key", "in", keys),), limit=None)), moment.date())
-            said.append(f"{moment:%-d %b}: {len(broken(book))}" if book.records else f"{moment:%-d %b}: –")
+            past = Book(then, then.find(Query(Project, (Where("key", "in", keys),), limit=None)), moment.date())
+            said.append(f"{moment:%-d %b}: {len(broken(past))}" if past.records else f"{moment:%-d %b}: –")
     if said:
-        today = len(broken(Book(reader, projects, now.date())))
         yield Card("Findings over time", "plain", (" → ".join([*said, f"today: {today}"]),))
 
