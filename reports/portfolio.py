@@ -13,15 +13,15 @@ from records.figures.earned_value import ac, bac, cpi, eac
 from records.figures.progress import progress
 from records.figures.strategy import attainment, coverage
 from records.kinds import ChangeRequest, Objective, Project, Risk
+from records.kinds.project import ENDED
 from records.query import Query, Where
 from records.reading import Reader
-from records.verdicts import Verdict, delivery, is_flattered, value
+from records.verdicts import RANK, Verdict, delivery, is_flattered, value
 from reports.blocks import Block, Table, Text
 from reports.telling import SHAPES, day, person
 from reports.watch import watch
 
 Focus = Literal["all", "delivery", "value", "strategy", "risks", "money", "watch"]
-ENDED = ("closed", "cancelled")
 TOP = 5
 
 
@@ -58,8 +58,7 @@ def _flattered(book: Book, live: Sequence[Project]) -> str:
 
 
 def _verdicts(book: Book, projects: Sequence[Project]) -> list[Block]:
-    order = {"red": 0, "amber": 1, "green": 2, "plain": 3}
-    ranked = sorted(projects, key=lambda p: (order[delivery(book, p).tone], order[value(book, p).tone], p.key))
+    ranked = sorted(projects, key=lambda p: (RANK[delivery(book, p).tone], RANK[value(book, p).tone], p.key))
     rows = tuple((p.key, p.name, p.phase, _word(delivery(book, p)), _word(value(book, p)),
                   *(_short(book, p, f) for f in (progress, cpi, overrun, npv))) for p in ranked)
     head = ("project", "name", "phase", "delivered well?", "still worth it?", progress.title, cpi.title, overrun.title, npv.title)

@@ -9,10 +9,10 @@ from records.kinds import Project, Risk
 from records.query import Query, Where
 from records.rules import WATCH
 from records.rules.base import Finding, Rule, Threat
+from records.verdicts import RANK
 from reports.blocks import Block, Table, Text
 from reports.telling import SHAPES, person
 
-RANK = {"red": 0, "amber": 1}
 CHANCES = {1: 5, 2: 20, 3: 40, 4: 65, 5: 90}         # percent, by the scale of the register
 HALF = 2
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from records.errors import BadInput
 from records.kinds import KINDS, Membership, Person, Project, Task
 from records.kinds.base import Record, fields
+from records.kinds.project import ENDED as OVER
+from records.kinds.task import ENDED
 from records.proposals import Create, Proposal
 from records.query import Query, Where
 from tools.base import Values, tool
@@ -67,7 +69,7 @@ def _works_on(desk: Desk, owner: str) -> list[Project]:
     """The live projects that a person manages, is a member of or has tasks in, as the asker sees them."""
     person = desk.named(Person, owner)
     ids = {m.project_id for m in desk.reader.find(Query(Membership, (Where("person_id", "is", person.id),), limit=None))}
-    ids |= {t.project_id for t in desk.reader.find(Query(Task, (Where("owner_id", "is", person.id), Where("status", "not in", ("done", "cancelled"))),
+    ids |= {t.project_id for t in desk.reader.find(Query(Task, (Where("owner_id", "is", person.id), Where("status", "not in", ENDED)),
                                                          limit=None))}
-    live = desk.reader.find(Query(Project, (Where("phase", "not in", ("closed", "cancelled")),), limit=None))
+    live = desk.reader.find(Query(Project, (Where("phase", "not in", OVER),), limit=None))
     return [p for p in live if p.id in ids or p.manager_id == person.id]

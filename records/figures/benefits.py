@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from records.figures.base import Needs, Rows, Value, counted, figure, joined, keys, unknown, whole
 from records.kinds import Benefit, Project
+from records.kinds.benefit import ENDED
 
-ENDED = ("realised", "missed", "written down")
 NO_BENEFIT = "there is no benefit with a value in money"
 DATED: Needs = {Benefit: ("key", "type", "expected", "realised", "start", "end")}
 

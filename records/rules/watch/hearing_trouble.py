@@ -5,6 +5,7 @@ from datetime import timedelta
 from language.trouble import trouble
 from records.figures.base import Rows
 from records.kinds import Comment, Project, Task
+from records.kinds.project import ENDED as OVER
 from records.kinds.task import ENDED
 from records.rules.base import Finding, Threat, Thresholds, rule
 
@@ -15,7 +16,7 @@ LATELY = timedelta(days=28)
       clause="What people write about trouble is read, and answered.")
 def hearing_trouble(rows: Rows, thresholds: Thresholds) -> Iterator[Finding]:  # noqa: ARG001
     (project,), since = rows[Project], rows.today - LATELY
-    if project.phase in ("closed", "cancelled"):
+    if project.phase in OVER:
         return
     over, owners = {t.key for t in rows[Task] if t.status in ENDED}, {t.key: t.owner_id for t in rows[Task]}
     said = [(c, quote) for c in rows[Comment] if rows.written(Comment, c)[0] > since and c.about not in over and (quote := trouble(c.text))]

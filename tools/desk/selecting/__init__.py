@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from records.computing import Book
 from records.figures.portfolio.selecting import Chosen, choose
 from records.kinds import Project
+from records.kinds.project import ENDED
 from records.query import Query, Where
 from records.reading import Reader
 from tools.desk import naming
-from tools.desk.selecting.candidates import OVER, Field, amount, gathered, money_of, names
+from tools.desk.selecting.candidates import Field, amount, gathered, money_of, names
 from tools.desk.selecting.reasons import impossible, why
 from tools.desk.selecting.wish import Wish, read
 
@@ -27,7 +28,7 @@ def chosen(book: Book, projects: Sequence[Project], wish: Wish) -> tuple[Field, 
 
 
 def open_projects(reader: Reader) -> tuple[Project, ...]:
-    return tuple(reader.find(Query(Project, (Where("phase", "not in", OVER),), limit=None)))
+    return tuple(reader.find(Query(Project, (Where("phase", "not in", ENDED),), limit=None)))
 
 
 def _names(reader: Reader) -> Mapping[str, str]:

@@ -18,7 +18,6 @@ from records.query import Query, Where
 from records.reading import Reader
 from tools.desk.selecting.wish import ALWAYS, Wish, said
 
-OVER = ("closed", "cancelled")
 BINDING = ("open", "agreed")
 MEASURES: Mapping[str, Figure] = {"score": board_score, "NPV": npv_ahead}
 MONEY = "money"

@@ -7,11 +7,12 @@ from language.names import find_names
 from records.errors import BadInput, NotFound
 from records.kinds import Milestone, Person, Project, Task
 from records.kinds.base import Record
+from records.kinds.project import ENDED
 from records.query import Query, Where
 from records.reading import Reader
 from tools.desk import naming
 from tools.desk.supposing import plan, worth
-from tools.desk.supposing.base import OVER, Supposition
+from tools.desk.supposing.base import Supposition
 from tools.desk.supposing.heard import Heard, in_figures
 
 __all__ = ["Supposition", "suppositions"]
@@ -41,7 +42,7 @@ def _one(reader: Reader, said: str, whose: list[tuple[type[Record], Record]], to
     if people and (plan.LEAVES.search(heard.text) or plan.AWAY.search(heard.text)):
         return plan.of_person(reader, heard, people[0])  # type: ignore[arg-type]
     named = [row for kind, row in whose if kind is Project]
-    projects: Sequence[Project] = named or reader.find(Query(Project, (Where("phase", "not in", OVER),), limit=None))  # type: ignore[assignment]
+    projects: Sequence[Project] = named or reader.find(Query(Project, (Where("phase", "not in", ENDED),), limit=None))  # type: ignore[assignment]
     if (found := worth.supposed(reader, heard, projects)) is not None:
         return found
     if named and SLIPS.search(heard.text):

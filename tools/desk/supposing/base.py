@@ -4,9 +4,6 @@ from dataclasses import dataclass
 from records.kinds import Person, Project
 from records.proposals import Change, Create
 
-ENDED = ("done", "cancelled")
-OVER = ("closed", "cancelled")
-
 
 @dataclass(frozen=True)
 class Supposition:

@@ -6,10 +6,12 @@ import re
 from records.errors import BadInput
 from records.kinds import Allocation, Benefit, Milestone, Person, Project, Risk, Task
 from records.kinds.base import Record
+from records.kinds.project import ENDED as OVER
+from records.kinds.task import ENDED
 from records.proposals import Change, Create
 from records.query import Query, Where
 from records.reading import Reader
-from tools.desk.supposing.base import ENDED, OVER, Supposition
+from tools.desk.supposing.base import Supposition
 from tools.desk.supposing.heard import Heard
 from tools.desk.supposing.worth import flow, flows_ahead, later
 
