@@ -16,7 +16,7 @@ from records.database import Reading
 from records.entailing import computed, entailed, project_of
 from records.errors import BadInput, Conflict, NotFound, Refused
 from records.kinds import BY_TABLE, Project
-from records.kinds.base import FieldOf, Record, fields, table
+from records.kinds.base import FieldOf, Record, fields, key_fields, table
 from records.proposals import Change, ChangeSet, Create, Edit, Proposal, Undo, Values, Wish, is_new
 from records.soundness import refuse_circles, refuse_left_behind, refuse_lockout, refuse_unsound
 from records.telling import let_in, title, told
@@ -91,7 +91,7 @@ class _Plan:
         kind = BY_TABLE[wish.kind]
         self._refuse_unless_creatable(kind)
         self._refuse_second(kind, wish)
-        new_keys = {f.name: wish.values[f.name] for f in fields(kind) if f.holds_key and self._is_made_here(wish.values.get(f.name))}
+        new_keys = {name: wish.values[name] for name in key_fields(kind) if self._is_made_here(wish.values.get(name))}
         values = {**wish.values, **dict.fromkeys(new_keys, "")} if new_keys else wish.values
         after = given(kind, values) if wish.key else self._new(kind, values)
         self._refuse_hidden(kind, after, {})

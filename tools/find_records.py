@@ -9,7 +9,7 @@ from typing import Any
 from records.errors import BadInput, NotFound
 from records.figures.base import Figure, Value, display
 from records.kinds import KINDS, Project
-from records.kinds.base import FieldOf, R, Record, fields
+from records.kinds.base import FieldOf, R, Record, fields, key_fields
 from records.query import Query, Where
 from reports.blocks import Choices, Table, Text
 from reports.telling import day
@@ -83,7 +83,7 @@ def _numbered(desk: Desk, kind: type[Record], where: Conditions) -> Conditions:
 
 def _keyed(desk: Desk, query: Query[R]) -> Query[R]:
     """The query with the whole key where a field keeps one of any record, so that T-1 is not T-12 too."""
-    keyed = {f.name for f in fields(query.kind) if f.holds_key}
+    keyed = key_fields(query.kind)
     return replace(query, where=tuple(Where(w.field, "is", desk.named_any(str(w.value))[1].key) if w.field in keyed and w.op == "has" else w
                                       for w in query.where))
 

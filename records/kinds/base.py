@@ -178,6 +178,12 @@ def fields(of: type[Record]) -> tuple[FieldOf, ...]:
     return tuple(_fields(of))
 
 
+@cache
+def key_fields(of: type[Record]) -> tuple[str, ...]:
+    """The fields that hold the key of any record."""
+    return tuple(f.name for f in fields(of) if f.holds_key)
+
+
 def _fields(of: type[Record]) -> Iterator[FieldOf]:
     columns = table(of).c
     for name, info in of.model_fields.items():
