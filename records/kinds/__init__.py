@@ -48,6 +48,8 @@ from records.kinds.space import Space as Space
 from records.kinds.sprint import Sprint as Sprint
 from records.kinds.stakeholder import Stakeholder as Stakeholder
 from records.kinds.task import Task as Task
+from records.kinds.template import Template as Template
+from records.kinds.template_step import TemplateStep as TemplateStep
 from records.kinds.threshold import Threshold as Threshold
 from records.kinds.time_entry import TimeEntry as TimeEntry
 from records.kinds.word import Word as Word
@@ -56,7 +58,8 @@ KINDS: tuple[type[Record], ...] = (
     Project, Task, Milestone, Risk, Issue, ChangeRequest, Decision, BudgetLine, CostEntry, Benefit, CashFlow, BusinessCase, Objective, Programme,
     Product, Person, Membership, Allocation, Absence, TimeEntry, Gate, Criterion, Deliverable, Requirement, Responsibility, Link, Dependency,
     Baseline, Sprint, Metric, Check, Measurement, Stakeholder, Communication, Assumption, Lesson, Contract, Comment, Space, Document, Calendar,
-    Office, Threshold, Clause, ApprovalLimit, Rate, Driver, Scenario, Word, Mapping)
+    Office, Threshold, Clause, ApprovalLimit, Rate, Driver, Scenario, Word, Mapping, Template,
+    TemplateStep)
 
 BY_TABLE = {str(k.__tablename__): k for k in KINDS}
 
