@@ -1,4 +1,4 @@
-"""What an office means by its words for time: the days it works, and the month its year begins. Passed in as data."""
+"""What an office means by its words for time: the days it works, the month its year begins, how it writes days. Passed in as data."""
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,9 +11,12 @@ CENTURY = 100
 
 @dataclass(frozen=True)
 class Customs:
-    """`first_month`: 4 for a fiscal year from April, which is named by the calendar year it ends in: FY27 is April 2026 to March 2027."""
+    """`first_month`: 4 for a fiscal year from April, which is named by the calendar year it ends in: FY27 is April 2026 to March 2027.
+
+    `order`: "day" or "month" where 3/12 is always written so; without it such a day has two readings."""
     days: WorkingDays = WorkingDays()  # noqa: RUF009 - never changed
     first_month: int = JANUARY
+    order: str = ""
 
     def fiscal_year(self, name: int) -> Period:
         """The fiscal year of a name such as 2027."""

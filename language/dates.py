@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import cache
 import re
 
-from language import numbered, periods, spoken
+from language import numbered, periods, pointing, spoken
 from language.chains import leaned
 from language.counting import Period, one
 from language.customs import USUAL, Customs
@@ -17,7 +17,7 @@ from language.grammar import Found, Here, Now, Rule, compiled, groups
 from language.moves import moves
 from language.words import Span, Words, words
 
-__all__ = ["Period", "ambiguous_dates", "find_dates", "find_moves", "find_periods", "impossible_dates", "read_date", "read_dates", "read_days",
+__all__ = ["Period", "ambiguous_dates", "find_dates", "find_moves", "find_periods", "find_points", "impossible_dates", "read_date", "read_dates", "read_days",
            "read_period"]
 
 RULES: tuple[Rule, ...] = (*numbered.RULES, *spoken.RULES, *periods.RULES)
@@ -31,11 +31,19 @@ def find_dates(text: str, today: date, language: Words | None = None, anchor: da
             yield Span(found.start, found.end, found.readings[0].due(customs.days))
 
 
-def find_periods(text: str, today: date, language: Words | None = None) -> Iterator[Span]:
-    """Yield every day or run of days in a text, each a Span whose value is a `Period`."""
+def find_periods(text: str, today: date, language: Words | None = None, *, coming: bool = False) -> Iterator[Span]:
+    """Yield every day or run of days in a text, each a Span whose value is a `Period`; `coming`: of two readings the one that is not over."""
     for found in _found(text, _now(today, language), None):
-        if found.one:
-            yield Span(found.start, found.end, found.one)
+        runs = [run for run in found.readings if run.last >= today] if coming and len(found.readings) > 1 else found.readings
+        if len(runs) == 1:
+            yield Span(found.start, found.end, runs[0])
+
+
+def find_points(text: str, now: datetime, language: Words | None = None, customs: Customs = USUAL) -> Iterator[Span]:
+    """Yield every day that a text points at where no deadline is asked; an hour alone only when nothing else says a day."""
+    found = [f for f in _found(text, pointing.pointing(now, customs, language or words()), None, (*pointing.RULES, *RULES)) if f.readings]
+    for each in [f for f in found if f.kind != "day end"] or found:
+        yield Span(each.start, each.end, each.readings[0].first)
 
 
 def find_moves(text: str, language: Words | None = None) -> Iterator[Span]:
@@ -147,15 +155,15 @@ def _now(today: date, language: Words | None = None, customs: Customs = USUAL) -
     return Now(clock.date() if clock else today, clock, words=language or words(), customs=customs)
 
 
-def _found(text: str, now: Now, anchor: date | None) -> list[Found]:
+def _found(text: str, now: Now, anchor: date | None, rules: tuple[Rule, ...] = RULES) -> list[Found]:
     """Every date phrase in a text, left to right: the longest ones, widened by what leans on them, those of one day joined."""
-    wide = [leaned(text, found, now) if found.readings else found for found in _longest(_matched(text, now))]
+    wide = [leaned(text, found, now) if found.readings else found for found in _longest(_matched(text, now, rules))]
     wide += moves(text, now, one(anchor) if anchor else None)
     return _joined(text, _longest(f for f in wide if f.kind != "bare"))
 
 
-def _matched(text: str, now: Now) -> Iterator[Found]:
-    for rule in RULES:
+def _matched(text: str, now: Now, rules: tuple[Rule, ...]) -> Iterator[Found]:
+    for rule in rules:
         for m in compiled(rule.template, now.words).finditer(text):
             here = Here(text[:m.start()], m[0], text[m.end():], now.words)
             if not rule.fits(here) or (here.before and here.follows("every")):

@@ -70,14 +70,17 @@ def dotted(g: Groups, now: Now) -> tuple[Period, ...]:
 
 
 def slashed(g: Groups, now: Now) -> tuple[Period, ...]:
-    """3/12 is either 3 December or 12 March: both readings, unless a number over 12 or a weekday tells."""
+    """3/12 is either 3 December or 12 March: both readings, unless a number over 12, a weekday or the office's order tells."""
     readings: list[Period] = []
-    for day, month in ((int(g["a"]), int(g["b"])), (int(g["b"]), int(g["a"]))):
+    either = [(int(g["a"]), int(g["b"])), (int(g["b"]), int(g["a"]))]
+    for day, month in reversed(either) if now.customs.order == "month" else either:
         try:
             found = _dated(day, month, g, now)
         except ValueError:
             continue
         readings += [r for r in found if r not in readings]
+        if now.customs.order:
+            break
     if not readings:
         raise ValueError(g["a"])
     return tuple(readings)

@@ -168,6 +168,7 @@ RULES = (
     Rule("{within} (?:{about} )?{length}", rolling),
     Rule(rf"(?:{WHICH} )?{{month}}{YEAR}", month, _is_month),
     Rule(r"(?P<m>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)", month),
+    Rule(r"(?P<year>20\d\d)-(?P<m>0[1-9]|1[0-2])(?!-)", month, lambda here: here.led_by("month_cues")),
     Rule(rf"(?:{WHICH} )?{OF_WHICH_YEAR}q(?P<q>[1-4]){YEAR}", quarter, _is_no_adjective), Rule(r"(?P<year>20\d\d)[ /-]?q(?P<q>[1-4])", quarter),
     Rule(rf"(?:{{the}} )?(?P<q>1st|2nd|3rd|4th|first|second|third|fourth) {OF_WHICH_YEAR}quarter{YEAR}", quarter),
     Rule(rf"{OF_WHICH_YEAR}h(?P<half>[12]){YEAR}", quarter), Rule(rf"(?:{{the}} )?(?P<half>1st|2nd|first|second) half(?= of 20\d\d){YEAR}", quarter),

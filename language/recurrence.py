@@ -135,7 +135,7 @@ def _from(text: str, at: int, end: int, run: Period, w: Words) -> _Piece:
 
 def _day(text: str, at: int, latest: int, today: date) -> tuple[int, int, Period] | None:
     """Where the day or run of days that is said here starts and ends, and what it is; seen together with the word that leads to it."""
-    span = next(iter(find_periods(text[at:at + REACH], today)), None)
+    span = next(iter(find_periods(text[at:at + REACH], today, coming=True)), None)
     return (at + span.start, at + span.end, span.value) if span and isinstance(span.value, Period) and at + span.start <= latest else None
 
 

@@ -226,7 +226,8 @@ def _shapes(w: Words) -> Mapping[str, str]:
 
 
 EVERY_OR_ON = "(?:<EVERY> |(?:{on}|{in}|at|by) )?(?:{the} )?"
-CLOCK = (r"(?:at |@ ?)?(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|[ap]|h|o['’]clock)|\d{1,2}:\d\d)|at \d{1,2}(?!(?::|\.|/|-)?\d)|{day_part}|"
+CLOCK = (r"at \d{1,2}(?::\d\d)? {day_part}|"
+         r"(?:at |@ ?)?(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|[ap]|h|o['’]clock)|\d{1,2}:\d\d)|at \d{1,2}(?!(?::|\.|/|-)?\d)|{day_part}|"
          "(?:at )?{moment}")
 FOLLOWS = r"(?=\s*(?:$|[.,;:!?)]|{how_often_before}(?!\w)))"
 HOURS = "{every} (?:{other} |<OFTEN> )(?:hours?|minutes?|seconds)|{every} hour"
