@@ -1,20 +1,24 @@
 """The money that a project still needs, by period: what a budget for next year has to pay for."""
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
+from language.counting import Period
+from language.customs import USUAL, Customs
 from records.kinds import BudgetLine, CashFlow, CostEntry, Project
 
 NOBODY_SAID = "it has neither a budget nor costs in a business case"
+LATEST = date(9998, 12, 31)                          # a year that begins later may have no end
 
 
 @dataclass(frozen=True)
 class Ahead:
-    """What still has to be paid, by calendar year, and how that is known; without any year nobody said."""
+    """What still has to be paid, by the office's year, and how that is known; without any year nobody said."""
     years: Mapping[int, Decimal]
     how: str
     keys: tuple[str, ...] = ()
+    customs: Customs = USUAL
 
     @property
     def total(self) -> Decimal:
@@ -22,32 +26,44 @@ class Ahead:
 
     def between(self, first: date, last: date) -> Decimal:
         """What falls into a period, each year's money spread evenly over its days."""
-        return sum((money * _overlap(year, first, last) for year, money in self.years.items()), Decimal(0))
+        return sum((money * _overlap(self.customs.fiscal_year(year), first, last) for year, money in self.years.items()), Decimal(0))
 
 
-def ahead(project: Project, lines: Sequence[BudgetLine], costs: Sequence[CostEntry], flows: Sequence[CashFlow], today: date) -> Ahead:
-    """By budget lines that name their year; else what is left of the budget, evenly until the finish; else the costs of the business case."""
+def ahead(project: Project, lines: Sequence[BudgetLine], costs: Sequence[CostEntry], flows: Sequence[CashFlow], today: date,
+          customs: Customs = USUAL) -> Ahead:
+    """By budget lines that name their year; else what is left of the budget, evenly until the finish; else the costs of the business case.
+
+    A year is the office's own: where that begins in April, 2027 is April 2026 to March 2027.
+    """
+    running = year_of(today, customs)
     if any(b.year for b in lines):
-        named = [(b.year, b.amount) for b in lines if b.year and b.year >= today.year]
+        named = [(b.year, b.amount) for b in lines if b.year and b.year >= running]
         rest = sum((b.amount for b in lines if not b.year), Decimal(0))
-        spread = _spread(rest, *_left(project, today)) if rest else {}
-        return Ahead(_summed([*named, *spread.items()]), f"budget lines by year{', those without one evenly' if rest else ''}", tuple(b.key for b in lines))
+        spread = _spread(rest, *_left(project, today), customs) if rest else {}
+        said = f"budget lines by year{', those without one evenly' if rest else ''}"
+        return Ahead(_summed([*named, *spread.items()]), said, tuple(b.key for b in lines), customs)
     if lines:
         booked = [c for c in costs if c.type == "actual"]
         left = sum((b.amount for b in lines), Decimal(0)) - sum((c.amount for c in booked), Decimal(0))
         first, last = _left(project, today)
-        return Ahead(_spread(max(Decimal(0), left), first, last), f"what is left of the budget, evenly until {last:%-d %b %Y}",
-                     (*(b.key for b in lines), *(c.key for c in booked)))
+        return Ahead(_spread(max(Decimal(0), left), first, last, customs), f"what is left of the budget, evenly until {last:%-d %b %Y}",
+                     (*(b.key for b in lines), *(c.key for c in booked)), customs)
     paid = [f for f in flows if _now(f) < 0]
     if not paid:
         return Ahead({}, NOBODY_SAID)
-    return Ahead(_summed([(f.year, -_now(f)) for f in paid if f.year >= today.year]), "the costs of its business case by year", tuple(f.key for f in paid))
+    years = _summed([(f.year, -_now(f)) for f in paid if f.year >= running])
+    return Ahead(years, "the costs of its business case by year", tuple(f.key for f in paid), customs)
+
+
+def year_of(day: date, customs: Customs) -> int:
+    """The name of the office's year in which a day lies."""
+    return customs.fiscal("year", 0, day).last.year
 
 
 def _left(project: Project, today: date) -> tuple[date, date]:
     """The days that a project still has, of which the last is today where it is past its finish or has none."""
     first = max(today, project.start or today)
-    return first, max(first, project.finish or first)
+    return first, max(first, min(project.finish or first, LATEST))
 
 
 def _now(flow: CashFlow) -> Decimal:
@@ -61,17 +77,19 @@ def _summed(amounts: Sequence[tuple[int, Decimal]]) -> dict[int, Decimal]:
     return summed
 
 
-def _spread(amount: Decimal, first: date, last: date) -> dict[int, Decimal]:
+def _spread(amount: Decimal, first: date, last: date, customs: Customs) -> dict[int, Decimal]:
     """An amount over the days of a run, by year; the last year takes what rounding leaves."""
-    days = (last - first).days + 1
-    shares = {year: Decimal((min(last, date(year, 12, 31)) - max(first, date(year, 1, 1))).days + 1) / days for year in range(first.year, last.year + 1)}
-    found = {year: (amount * share).quantize(Decimal("0.01")) for year, share in shares.items()}
-    found[last.year] += amount - sum(found.values(), Decimal(0))
+    whole, final = Decimal((last - first).days + 1), year_of(last, customs)
+    found = {year: (amount * _days(customs.fiscal_year(year), first, last) / whole).quantize(Decimal("0.01"))
+             for year in range(year_of(first, customs), final + 1)}
+    found[final] += amount - sum(found.values(), Decimal(0))
     return found
 
 
-def _overlap(year: int, first: date, last: date) -> Decimal:
+def _overlap(year: Period, first: date, last: date) -> Decimal:
     """The share of a year's days that lie in a period."""
-    start, end = date(year, 1, 1), date(year, 12, 31)
-    days = (min(end, last) - max(start, first) + timedelta(days=1)).days
-    return Decimal(max(0, days)) / ((end - start).days + 1)
+    return Decimal(_days(year, first, last)) / ((year.last - year.first).days + 1)
+
+
+def _days(year: Period, first: date, last: date) -> int:
+    return max(0, (min(year.last, last) - max(year.first, first)).days + 1)

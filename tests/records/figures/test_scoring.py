@@ -7,11 +7,12 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from language.customs import Customs
 from records.figures.portfolio.costing import Ahead
 from records.figures.portfolio.staffing import has, takes
 from records.figures.portfolio.weighing import USUAL, swaps, weighed
 from records.figures.scoring import board_score, cost_ahead, wsjf
-from records.kinds import Absence, Allocation, BudgetLine, CashFlow, CostEntry, Driver, Person, Project
+from records.kinds import Absence, Allocation, BudgetLine, CashFlow, CostEntry, Driver, Office, Person, Project
 from records.kinds.base import Record
 from tests.records.building import Case, made
 
@@ -77,7 +78,28 @@ def test_lines_that_name_their_year_and_costs_of_a_business_case_fall_into_it() 
     assert Case(SCORED).value(cost_ahead).how == "it has neither a budget nor costs in a business case"
 
 
+def test_money_still_needed_falls_into_the_offices_own_years() -> None:
+    """The year of the office runs from April: 18 November to 31 March are 134 days of FY2027, April 30 of FY2028."""
+    april = made(Office, key="O-1", fiscal_month=4)
+    until = made(Project, finish=date(2027, 4, 30))
+    found = Case(until, april, made(BudgetLine, amount=Decimal(1640))).value(cost_ahead)
+    assert [(p.label, p.said) for p in found.parts] == [("FY2027", "1,340"), ("FY2028", "300")]
+    assert found.how == "FY2027: 1,340, FY2028: 300, by what is left of the budget, evenly until 30 Apr 2027; FY2027 begins on 1 Apr 2026"
+    assert "O-1" in found.keys
+    lined = Case(until, april, *(made(BudgetLine, amount=Decimal(n), year=2020 + n) for n in (6, 7, 8)))
+    assert [(p.label, p.said) for p in lined.value(cost_ahead).parts] == [("FY2027", "7"), ("FY2028", "8")]        # FY2026 ended in March
+    assert "O-1" not in Case(until, made(Office, key="O-1", fiscal_month=1), made(BudgetLine, amount=Decimal(7))).value(cost_ahead).keys
+
+
+def test_a_finish_beyond_all_years_still_has_its_money_in_years() -> None:
+    endless = Case(made(Project, finish=date.max), made(Office, fiscal_month=4), made(BudgetLine, amount=Decimal(10)))
+    assert endless.number(cost_ahead) == 10
+    assert "and 7961 more years" in endless.value(cost_ahead).how           # 2027 to 9999 are 7,973
+
+
 def test_a_period_takes_its_share_of_a_years_days() -> None:
+    april = Ahead({2027: Decimal(365)}, "", customs=Customs(first_month=4))
+    assert april.between(date(2026, 4, 1), date(2026, 4, 30)) == 30
     ahead = Ahead({2027: Decimal(365), 2028: Decimal(366)}, "")
     assert ahead.between(date(2027, 12, 1), date(2028, 1, 31)) == 31 + 31
     assert ahead.between(date(2029, 1, 1), date(2029, 12, 31)) == 0
