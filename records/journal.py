@@ -1,10 +1,13 @@
-"""One append-only journal of what is worth knowing and is no record: what was not understood, feedback, failures."""
+"""One append-only journal of what is worth knowing and is no record: what was not understood, failures, and what a language model was sent and cost."""
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field
+import sqlalchemy as sa
+from sqlmodel import Field, col, select
 
-from records.database import Stored, Writing
+from records.database import Reading, Stored, Writing
 
 
 class Event(StrEnum):
@@ -20,5 +23,75 @@ class Note(Stored, table=True):
     body: str
 
 
+class Sent(Stored, table=True):
+    """One call of a language model: in whose turn, to which model at which host, and the keys of the records and passages that went with it.
+    It is written before anything is sent."""
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime = Field(index=True)
+    asker_id: int = Field(index=True)
+    turn: str
+    model: str
+    host: str
+    keys: str
+
+
+class Spent(Stored, table=True):
+    """What a turn with a language model took: its calls, its tokens, and the cost in millionths of the prices' money. `why`: the planner took over."""
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime = Field(index=True)
+    asker_id: int = Field(index=True)
+    turn: str
+    calls: int
+    tokens_in: int
+    tokens_out: int
+    cost: int
+    why: str
+
+
+@dataclass(frozen=True)
+class Used:
+    """The sums of some turns."""
+    turns: int = 0
+    calls: int = 0
+    tokens_in: int = 0
+    tokens_out: int = 0
+    cost: int = 0
+
+    @property
+    def tokens(self) -> int:
+        return self.tokens_in + self.tokens_out
+
+
 def note(tx: Writing, at: datetime, asker_id: int, event: Event, body: str) -> None:
     tx.add(Note(at=at, asker_id=asker_id, event=str(event), body=body[:4000]))
+
+
+def note_sent(tx: Writing, sent: Sent) -> None:
+    tx.add(sent)
+
+
+def note_spent(tx: Writing, spent: Spent) -> None:
+    tx.add(spent)
+
+
+def used(session: Reading, since: datetime, asker_id: int | None = None) -> Used:
+    """What was used since a moment, by one person or by all."""
+    columns = (Spent.calls, Spent.tokens_in, Spent.tokens_out, Spent.cost)
+    found = sa.select(sa.func.count(), *(sa.func.sum(c) for c in columns)).select_from(Spent).where(col(Spent.at) >= since)
+    row = session.execute(found if asker_id is None else found.where(col(Spent.asker_id) == asker_id)).one()
+    return Used(*(int(n or 0) for n in row))
+
+
+def most(session: Reading, since: datetime, limit: int = 3) -> Sequence[tuple[int, int]]:
+    """Who used the most tokens since a moment: a person's id and how many."""
+    tokens = sa.func.sum(col(Spent.tokens_in) + col(Spent.tokens_out))
+    found = sa.select(Spent.asker_id, tokens).where(col(Spent.at) >= since).group_by(col(Spent.asker_id)).order_by(tokens.desc(), col(Spent.asker_id))
+    return [(int(who), int(n)) for who, n in session.execute(found.limit(limit))]
+
+
+def sent(session: Reading, since: datetime, askers: Iterable[int] | None = None, limit: int = 200) -> Sequence[Sent]:
+    """The calls of a language model since a moment, newest first, of some people or of all."""
+    found = select(Sent).where(col(Sent.at) >= since)
+    if askers is not None:
+        found = found.where(col(Sent.asker_id).in_(tuple(askers)))
+    return session.exec(found.order_by(col(Sent.id).desc()).limit(limit)).all()

@@ -36,6 +36,7 @@ from records.kinds.milestone import Milestone as Milestone
 from records.kinds.objective import Objective as Objective
 from records.kinds.office import Office as Office
 from records.kinds.person import Person as Person
+from records.kinds.preference import Preference as Preference
 from records.kinds.product import Product as Product
 from records.kinds.programme import Programme as Programme
 from records.kinds.project import Project as Project
@@ -44,6 +45,7 @@ from records.kinds.requirement import Requirement as Requirement
 from records.kinds.responsibility import Responsibility as Responsibility
 from records.kinds.risk import Risk as Risk
 from records.kinds.scenario import Scenario as Scenario
+from records.kinds.sharing import Sharing as Sharing
 from records.kinds.space import Space as Space
 from records.kinds.sprint import Sprint as Sprint
 from records.kinds.stakeholder import Stakeholder as Stakeholder
@@ -59,7 +61,7 @@ KINDS: tuple[type[Record], ...] = (
     Product, Person, Membership, Allocation, Absence, TimeEntry, Gate, Criterion, Deliverable, Requirement, Responsibility, Link, Dependency,
     Baseline, Sprint, Metric, Check, Measurement, Stakeholder, Communication, Assumption, Lesson, Contract, Comment, Space, Document, Calendar,
     Office, Threshold, Clause, ApprovalLimit, Rate, Driver, Scenario, Word, Mapping, Template,
-    TemplateStep)
+    TemplateStep, Sharing, Preference)
 
 BY_TABLE = {str(k.__tablename__): k for k in KINDS}
 

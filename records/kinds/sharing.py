@@ -1,0 +1,28 @@
+"""A sharing rule: whether what belongs to a project, a space of documents or a kind of record may be sent to a language model."""
+from typing import Annotated, Any, ClassVar, Literal
+
+from sqlmodel import Field
+
+from records.asker import Role
+from records.kinds.base import Kind, Record, Says, one_of
+
+Leaves = Literal["stays", "may leave"]
+
+
+def of_one_thing(of: Any) -> str | None:
+    said = [each for each in (of.project_id, of.space_id, of.record) if each]
+    return None if len(said) == 1 else "A sharing rule is about one thing: a project, a space or a kind of record."
+
+
+class Sharing(Record, table=True):
+    """Without a rule everything may leave but what is restricted. Of two rules about the same thing the stricter one holds."""
+    kind: ClassVar[Kind] = Kind("SR", "sharing rule", "sharing rules", also="data sharing rule", within="project_id", title="leaves", line="{key} {leaves}",
+                                columns=("project_id", "space_id", "record", "leaves", "reason"), write=(Role.admin,))
+
+    checks: ClassVar = (of_one_thing,)
+
+    leaves: Annotated[Leaves, Says("may it leave", words=(("stay, stays here, keep, no", "stays"), ("leave, yes", "may leave")))] = one_of(Leaves, "stays")
+    project_id: int | None = Field(None, foreign_key="project.id", index=True)
+    space_id: int | None = Field(None, foreign_key="space.id", index=True)
+    record: Annotated[str, Says("kind, record type")] = Field("", max_length=60)
+    reason: Annotated[str, Says("why")] = Field("", max_length=500)
