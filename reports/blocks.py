@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, TypeAdapter
 
 from records.proposals import FieldChange as FieldChange  # noqa: PLC0414 - faces find it here
-
-Tone = Literal["red", "amber", "green", "plain"]
+from reports.pictures import Picture
+from reports.pictures import Tone as Tone  # noqa: PLC0414 - faces find it here
 
 
 @dataclass(frozen=True)
@@ -95,10 +95,20 @@ class Choices:
 
 
 @dataclass(frozen=True)
+class Chart:
+    """Figures to look at; `alt` says in words what there is to see, for whoever cannot see it and for faces without pictures."""
+    title: str
+    alt: str
+    picture: Picture
+    keys: tuple[str, ...] = ()
+    type: Literal["chart"] = "chart"
+
+
+@dataclass(frozen=True)
 class Sources:
     items: tuple[Source, ...]
     type: Literal["sources"] = "sources"
 
 
-Block = Annotated[Text | Fact | Table | Card | Preview | Receipt | Passage | Choices | Sources, Discriminator("type")]
+Block = Annotated[Text | Fact | Table | Card | Preview | Receipt | Passage | Choices | Chart | Sources, Discriminator("type")]
 blocks = TypeAdapter(tuple[Block, ...])

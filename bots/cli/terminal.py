@@ -11,7 +11,7 @@ from rich.table import Table as Grid
 from rich.text import Text as Words
 
 from language.cleaning import clean
-from reports.blocks import Block, Card, Choices, Fact, FieldChange, Passage, Preview, Receipt, Source, Sources, Table, Text
+from reports.blocks import Block, Card, Chart, Choices, Fact, FieldChange, Passage, Preview, Receipt, Source, Sources, Table, Text
 
 TONES = {"red": ("▲", "bold red"), "amber": ("◆", "bold yellow"), "green": ("●", "bold green"), "plain": ("", "bold")}
 NUMBER = re.compile(r"[-+−]?[€$£]?\s?[\d.,]+\s?(?:%|h|d|EUR|USD|GBP|CHF)?|–|-|")
@@ -64,6 +64,8 @@ def _one(block: Block) -> RenderableType:  # noqa: PLR0911, C901 - one line for 
             return Group(Padding(words(block.text), (0, 0, 0, 2), expand=False), words(f"  — {_cited(block.source)}", "dim"))
         case Choices():
             return Group(words(block.says), *(words(f"  • {option}") for option in block.options))
+        case Chart():
+            return Words.assemble((plain(block.title), "bold"), f": {plain(block.alt)}")
         case Sources():
             return Group(words("Sources", "dim"), *(words(f"  {_cited(s)}", "dim") for s in block.items))
 

@@ -1,5 +1,5 @@
 """Blocks in plain words: what notifications show and screen readers say of a message."""
-from reports.blocks import Block, Card, Choices, Fact, Passage, Preview, Receipt, Source, Sources, Table, Text
+from reports.blocks import Block, Card, Chart, Choices, Fact, Passage, Preview, Receipt, Source, Sources, Table, Text
 
 TONES = {"red": "🔺 red", "amber": "🔶 amber", "green": "🟢 green", "plain": ""}     # shape, colour and word
 WAITS = "Nothing is changed yet: confirm or discard it with the buttons."
@@ -33,6 +33,8 @@ def spoken(block: Block) -> str:  # noqa: C901, PLR0911 - one line for each bloc
             return f"“{text}” ({cited(source)})"
         case Choices(says, options):
             return "\n".join((says, *options))
+        case Chart(title, alt):
+            return f"{title}: {alt}"
         case Sources(items):
             return f"Sources: {', '.join(cited(item) for item in items)}"
 

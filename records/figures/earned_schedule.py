@@ -25,13 +25,13 @@ Curve = Sequence[tuple[Decimal, Decimal]]           # weeks from the start, and 
 @figure(of=Project, needs=PLAN, unit="date", label="planned begin", also="first planned day, begin of the plan, planned first day")
 def planned_begin(rows: Rows) -> Value:
     """The first day on which the plan wants work."""
-    plan = _plan(rows)
+    plan = plan_in_force(rows)
     return Value(None, plan) if isinstance(plan, str) else Value(on(plan.first), f"the first day of {plan.called}", plan.keys)
 
 
 @figure(of=Project, needs=PLAN, unit="weeks", label="planned duration", also="PD, planned weeks, planned length")
 def planned_duration(rows: Rows) -> Value:
-    plan = _plan(rows)
+    plan = plan_in_force(rows)
     if isinstance(plan, str):
         return Value(None, plan)
     return Value(plan.weeks, f"from {plan.first:%-d %b %Y} to {plan.last:%-d %b %Y} in weeks, by {plan.called}", plan.keys)
@@ -57,7 +57,7 @@ def actual_time(rows: Rows) -> Value:
 @figure(of=Project, needs=PLAN, reads=(earned_share,), unit="weeks", label="earned schedule", also="ES, schedule earned, weeks earned, earned time")
 def es(rows: Rows) -> Value:
     """C + (EV - PV of C) / (PV of C + 1 - PV of C), C the last week whose planned value is earned; all of the plan once all of it is."""
-    plan, share = _plan(rows), rows[earned_share]
+    plan, share = plan_in_force(rows), rows[earned_share]
     if isinstance(plan, str) or share.number is None:
         return unknown(str(plan), share)
     earned = share.number / 100 * plan.total
@@ -117,8 +117,8 @@ FURTHEST = 36525                                    # days ahead that are still 
 
 
 @dataclass(frozen=True)
-class _Plan:
-    """The dated work in force: what it is called, where it is known from, and its spans."""
+class PlanInForce:
+    """The plan in force: what it is called, where it is known from, and its spans."""
     called: str
     keys: tuple[str, ...]
     spans: Sequence[Span]
@@ -138,7 +138,7 @@ class _Plan:
         return self.first + timedelta(days=int(week * WEEK) - 1)
 
 
-def _plan(rows: Rows) -> _Plan | str:
+def plan_in_force(rows: Rows) -> PlanInForce | str:
     """The plan in force, or why there is none."""
     in_force = next(agreed(rows), None)
     if in_force:
@@ -152,7 +152,7 @@ def _plan(rows: Rows) -> _Plan | str:
     total, ends = summed(Counter(weight for _, _, weight in spans)), [end for _, end, _ in spans if end]
     if summed(Counter(weight for _, end, weight in spans if end)) < LEAST_DATED * total:
         return f"most of {called} has no due date"
-    return _Plan(called, rests_on, spans, total, min(_first(start, end) for start, end, _ in spans if end), max(ends))
+    return PlanInForce(called, rests_on, spans, total, min(_first(start, end) for start, end, _ in spans if end), max(ends))
 
 
 def planned_value(spans: Iterable[Span], first: date, last: date) -> Curve:

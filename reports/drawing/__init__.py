@@ -1,0 +1,28 @@
+"""Charts drawn as SVG: no library, no script, text stays text."""
+from reports.blocks import Chart
+from reports.drawing import matrix as cells
+from reports.drawing.canvas import Canvas, Theme
+from reports.drawing.gantt import gantt, height
+from reports.drawing.lines import lines
+from reports.drawing.quadrants import quadrants
+from reports.pictures import Gantt, Lines, Matrix
+
+WIDE, HIGH, SQUARE = 720, 280, 340
+
+
+def svg(chart: Chart, theme: Theme = "auto") -> str:
+    """A chart as one SVG with its title and its words for those who cannot see it."""
+    picture = chart.picture
+    if isinstance(picture, Matrix):
+        on = Canvas(cells.WIDTH, cells.HEIGHT, chart.title, chart.alt)
+        cells.matrix(on, picture)
+    elif isinstance(picture, Gantt):
+        on = Canvas(WIDE, height(picture), chart.title, chart.alt)
+        gantt(on, picture)
+    elif isinstance(picture, Lines):
+        on = Canvas(WIDE, HIGH, chart.title, chart.alt)
+        lines(on, picture)
+    else:
+        on = Canvas(WIDE, SQUARE, chart.title, chart.alt)
+        quadrants(on, picture)
+    return on.svg(theme)

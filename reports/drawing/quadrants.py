@@ -1,0 +1,39 @@
+"""The two-by-two: each record a circle in its corner, its area its size, side by side so that none covers another."""
+from math import ceil, sqrt
+
+from reports.drawing.canvas import Canvas, cut
+from reports.pictures import Dot, Quadrants
+
+LEFT, TOP, BOTTOM, GAP = 30, 10, 34, 6
+LEAST, MOST = 7.0, 26.0         # radius
+
+
+def quadrants(on: Canvas, picture: Quadrants) -> None:
+    wide, high = (on.width - LEFT - 8 - GAP) / 2, (on.height - TOP - BOTTOM - GAP) / 2
+    largest = max((d.size for d in picture.dots), default=0) or 1
+    for n, corner in enumerate(picture.corners):
+        up, right = n < 2, n % 2 == 1  # noqa: PLR2004 - two rows of two
+        x, y = LEFT + (wide + GAP) * right, TOP + (high + GAP) * (not up)
+        on.box((x, y), (wide, high), colour="ground", round_=4)
+        mine = [d for d in picture.dots if d.up is up and d.right is right]
+        on.text((x + 10, y + 17), f"{corner} · {len(mine)}", size=10.5, colour="quiet", bold=True)
+        _laid(on, mine, (x, y + 24), (wide, high - 28), largest)
+    on.text((LEFT + wide + GAP / 2, on.height - 10), f"{picture.columns} →", anchor="middle", size=10, colour="quiet")
+    on.text((14, TOP + high), f"{picture.rows} →", anchor="middle", size=10, colour="quiet", turned=True)
+
+
+def _laid(on: Canvas, dots: list[Dot], at: tuple[float, float], room: tuple[float, float], largest: float) -> None:
+    """A grid of circles; where there are many they are small, and their names are left to the table beside it."""
+    if not dots:
+        return
+    columns = min(len(dots), max(1, ceil(sqrt(len(dots) * room[0] / room[1] / 1.6))))
+    rows = ceil(len(dots) / columns)
+    cell = (room[0] / columns, room[1] / rows)
+    fits = min(cell[0] / 2 - 4, cell[1] / 2 - 9 if cell[1] > 40 else cell[1] / 2 - 2, MOST)  # noqa: PLR2004 - room for a name below
+    for n, dot in enumerate(sorted(dots, key=lambda d: -d.size)):
+        x, y = at[0] + cell[0] * (n % columns + 0.5), at[1] + cell[1] * (n // columns + 0.5)
+        radius = max(min(LEAST, fits), fits * sqrt(dot.size / largest))
+        on.circle((x, y - 6), radius, colour=dot.tone, opacity=0.3, edge=dot.tone)
+        on.mark((x, y - 6), dot.tone, min(5, radius * 0.6))
+        if cell[1] > 40:  # noqa: PLR2004 - room for a name
+            on.text((x, y - 6 + radius + 12), cut(dot.label, cell[0] - 4, 9.5), anchor="middle", size=9.5)
