@@ -2,6 +2,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from secrets import token_hex
+import time
 from typing import Any, Protocol
 
 from assistant.messages import Sign, silent
@@ -40,15 +42,30 @@ class Past:
     state: str = ""
 
 
+@dataclass
+class Use:
+    """What a turn has used of a language model, kept while it goes on. `why` is the sentence that says why the planner answers, "" while the model may."""
+    id: str = field(default_factory=lambda: token_hex(6))
+    started: float = field(default_factory=time.monotonic)
+    asked: str = ""
+    calls: int = 0
+    tokens_in: int = 0
+    tokens_out: int = 0
+    why: str = ""
+
+
 @dataclass(frozen=True)
 class Turn:
-    """Who asks and when, what they may name and what was said before; passed beside the messages, never through a model."""
+    """Who asks and when, what they may name and what was said before; passed beside the messages, never through a model.
+    `whole_past` is there where some of the past may not leave the house: `past` is then what a language model may be told of it."""
     asker: Asker
     now: datetime
     names: Names
     past: Sequence[Past] = ()
     sign: Sign = silent
     words: Mapping[str, str] = field(default_factory=dict)       # the office's own words for our choices
+    whole_past: Sequence[Past] | None = None
+    use: Use = field(default_factory=Use, compare=False)
 
 
 @dataclass(frozen=True)

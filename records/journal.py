@@ -76,16 +76,17 @@ def note_spent(tx: Writing, spent: Spent) -> None:
 
 def used(session: Reading, since: datetime, asker_id: int | None = None) -> Used:
     """What was used since a moment, by one person or by all."""
-    columns = (Spent.calls, Spent.tokens_in, Spent.tokens_out, Spent.cost)
-    found = sa.select(sa.func.count(), *(sa.func.sum(c) for c in columns)).select_from(Spent).where(col(Spent.at) >= since)
-    row = session.execute(found if asker_id is None else found.where(col(Spent.asker_id) == asker_id)).one()
+    of = _spent.c
+    found = sa.select(sa.func.count(), *(sa.func.sum(c) for c in (of.calls, of.tokens_in, of.tokens_out, of.cost))).where(of.at >= since)
+    row = session.execute(found if asker_id is None else found.where(of.asker_id == asker_id)).one()
     return Used(*(int(n or 0) for n in row))
 
 
 def most(session: Reading, since: datetime, limit: int = 3) -> Sequence[tuple[int, int]]:
     """Who used the most tokens since a moment: a person's id and how many."""
-    tokens = sa.func.sum(col(Spent.tokens_in) + col(Spent.tokens_out))
-    found = sa.select(Spent.asker_id, tokens).where(col(Spent.at) >= since).group_by(col(Spent.asker_id)).order_by(tokens.desc(), col(Spent.asker_id))
+    of = _spent.c
+    tokens = sa.func.sum(of.tokens_in + of.tokens_out)
+    found = sa.select(of.asker_id, tokens).where(of.at >= since).group_by(of.asker_id).order_by(tokens.desc(), of.asker_id)
     return [(int(who), int(n)) for who, n in session.execute(found.limit(limit))]
 
 
@@ -95,3 +96,6 @@ def sent(session: Reading, since: datetime, askers: Iterable[int] | None = None,
     if askers is not None:
         found = found.where(col(Sent.asker_id).in_(tuple(askers)))
     return session.exec(found.order_by(col(Sent.id).desc()).limit(limit)).all()
+
+
+_spent = sa.inspect(Spent).local_table
