@@ -1,0 +1,41 @@
+"""LangChain's callbacks as what a speech hears: the pieces of a streamed answer, its end, and the first sign of a tool."""
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from langchain_core.callbacks import AsyncCallbackHandler
+from langchain_core.messages import AIMessage, AIMessageChunk
+from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, GenerationChunk, LLMResult
+
+from assistant.messages import Sign
+from assistant.speech import Speech
+
+
+class Ear(AsyncCallbackHandler):
+    """Listens to one turn. `signs` are what a face shows for each tool; it is shown as soon as the model names the tool."""
+    run_inline = True           # the pieces come in order
+
+    def __init__(self, speech: Speech, sign: Sign, signs: Mapping[str, str], deaf_to: str) -> None:
+        self._speech, self._sign, self._signs, self._deaf_to = speech, sign, signs, deaf_to
+        self._streamed = False
+
+    async def on_llm_new_token(self, token: str, *, chunk: GenerationChunk | ChatGenerationChunk | None = None, **_: Any) -> None:  # noqa: ARG002
+        message = chunk.message if isinstance(chunk, ChatGenerationChunk) else None
+        if not isinstance(message, AIMessageChunk):
+            return
+        self._streamed = True
+        if message.text:
+            self._speech.hear(message.text)
+        for call in message.tool_call_chunks:
+            if said := self._signs.get(call["name"] or ""):
+                self._sign(said)
+
+    async def on_llm_end(self, response: LLMResult, *, run_id: UUID, **_: Any) -> None:  # noqa: ARG002
+        generation = response.generations[0][0]
+        message = generation.message if isinstance(generation, ChatGeneration) else None
+        if not isinstance(message, AIMessage) or message.response_metadata.get("model_provider") == self._deaf_to:
+            return
+        if not self._streamed:
+            self._speech.hear(message.text)
+        self._streamed = False
+        self._speech.end(called=bool(message.tool_calls or message.invalid_tool_calls))
