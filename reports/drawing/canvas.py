@@ -38,7 +38,8 @@ class Canvas:
         weight = ' font-weight="600"' if bold else ""
         halo = ' paint-order="stroke" stroke-width="3" stroke-linejoin="round"' if clear else ""
         named = f"f-{colour}{' s-paper' if clear else ''}"
-        self.drawn.append(f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="{size:g}"{weight}{turn}{halo} class="{named}">{escape(said)}</text>')
+        self.drawn.append(f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="{size:g}"{weight}{turn}{halo} class="{named}">'
+                          f"{escape(said)}</text>")
 
     def line(self, start: Point, end: Point, *, colour: str = "grid", width: float = 1, dashed: bool = False) -> None:
         self.path((start, end), colour=colour, width=width, dashed=dashed)

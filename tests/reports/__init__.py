@@ -1,0 +1,1 @@
+"""Reports: sections, charts and formats."""
