@@ -47,6 +47,11 @@ class Planner:
         project = Context(asked.past, asked.projects).project
         return replace(plan, calls=tuple((name, lodged(said, project)) for name, said in plan.calls))
 
+    def likely(self, text: str, asked: Asked, offered: Sequence[str]) -> tuple[str, ...]:
+        """The tools that a message could be for, the nearest first."""
+        heard = hear(placed(days_spelt(text), Context(asked.past, asked.projects)), asked.names, asked.today)
+        return tuple(tool.name for tool, _ in self._ranked(heard, offered).tools)
+
     def _planned(self, text: str, asked: Asked, offered: Sequence[str]) -> Plan:
         context = Context(asked.past, asked.projects)
         heard = hear(placed(days_spelt(text), context), asked.names, asked.today)

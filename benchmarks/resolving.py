@@ -1,0 +1,72 @@
+"""What a tool was given, in one spelling: records by their keys, days as ISO dates, whatever words were used."""
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from records.errors import Sorry
+from records.kinds import BY_TABLE, kind_said
+from records.kinds.base import FieldOf, Record
+from records.query import Query, Where
+from tools.base import Holds, Slot, Tool
+from tools.desk import Desk
+
+WORD = {"before": "before", "after": "after", "at most": "at most", "at least": "at least", "not": "not", "not in": "not", "has": "has"}
+
+
+def resolved(tool: Tool, said: Mapping[str, Any], desk: Desk) -> dict[str, Any]:
+    """The arguments of a call; what cannot be read stays as it was said."""
+    slots = {s.name: s for s in tool.slots}
+    kind = next((kind_said(str(said[s.name])) for s in tool.slots if s.holds is Holds.kind and said.get(s.name)), None)
+    return {name: _slot(slots[name], value, kind, desk) for name, value in said.items() if name in slots}
+
+
+def _slot(slot: Slot, said: Any, kind: type[Record] | None, desk: Desk) -> Any:
+    try:
+        if slot.holds is Holds.record:
+            return desk.named_any(said)[1].key if slot.of is Record else desk.named(slot.of or Record, said).key
+        if slot.holds is Holds.period:
+            period = desk.period(said)
+            return {"first": str(period.first), "last": str(period.last)}
+        if slot.holds is Holds.conditions and kind:
+            return {name: _condition(kind, name, words, desk) for name, words in said.items()}
+        if slot.holds is Holds.values and kind:
+            return {name: _value(kind, name, words, desk) for name, words in said.items()}
+    except Sorry:
+        return said
+    return said
+
+
+def _condition(kind: type[Record], name: str, words: str, desk: Desk) -> str:
+    try:
+        if name == "key":
+            return ", ".join(desk.named(kind, part.strip()).key for part in words.split(","))
+        where = desk.query(kind, {name: words}).where
+        ends = {w.op: w.value for w in where}
+        if set(ends) == {"at least", "at most"}:
+            return f"{_plain(kind, where[0], ends['at least'], desk)}..{_plain(kind, where[0], ends['at most'], desk)}"
+        return ", ".join(f"{WORD.get(w.op, '')} {_plain(kind, w, w.value, desk)}".strip() if w.op != "empty" else "empty" for w in where) or words
+    except Sorry:
+        return words
+
+
+def _plain(kind: type[Record], where: Where, value: Any, desk: Desk) -> str:
+    of = desk.field(kind, where.field)
+    return ", ".join(_spelt(of, each, desk) for each in (value if isinstance(value, tuple) else (value,)))
+
+
+def _value(kind: type[Record], name: str, words: str, desk: Desk) -> str:
+    """A value as the record would hold it; a move from a record's own day stays as it was said."""
+    try:
+        of = desk.field(kind, name)
+        return _spelt(of, desk.values(kind, {name: words}).get(of.name), desk)
+    except Sorry:
+        return words
+
+
+def _spelt(of: FieldOf, value: Any, desk: Desk) -> str:
+    if of.refers and isinstance(value, int):
+        return next((row.key for row in desk.reader.find(Query(BY_TABLE[of.refers], (Where("id", "is", value),), limit=1))), str(value))
+    if isinstance(value, date):
+        return value.isoformat()
+    return f"{value:f}" if isinstance(value, Decimal) else "" if value is None else str(value)
