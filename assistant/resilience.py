@@ -1,24 +1,31 @@
-"""The one middleware for provider faults: whatever the model server does, a turn stays sound.
+"""The one middleware for provider faults: whatever the model server does, a turn stays sound and comes to an end in time.
 
-Around every model call: tool calls that never got a result are answered, answers that were cut off are refused, malformed
-ones get one more try, a failing provider is left alone for a while, and otherwise the planner takes the turn.
+Around every model call: tool calls that never got a result are answered, answers that were cut off are refused, malformed calls are
+sent back once, what may pass is tried again within the turn's time, a failing provider is left alone for a while, and otherwise the
+planner takes the turn and says so.
 """
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+import json
 import logging
+from secrets import token_hex
 import time
 from typing import Any
 
 from langchain.agents.middleware import AgentMiddleware, ModelRequest, ModelResponse
 from langchain_core.language_models.chat_models import BaseChatModel
-from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
+from langchain_core.messages import AIMessage, AnyMessage, ToolMessage
 
-WHOLE = {"stop", "tool_calls", "function_call", "completed"}
-Handler = Callable[[ModelRequest[Any]], Awaitable[ModelResponse[Any]]]
+from assistant.calling import Turn
+from assistant.chat import LONGEST_ARGUMENTS, CutOff, Malformed, finish, refuse_unfinished
+
+PAUSES = (0.5, 1.5)                     # seconds before the second and the third try, when the server does not say how long
+PASSING = {408, 409, 429, 500, 502, 503, 504, 529}
+SPARE = 0.05                            # the part of a turn's time that is left to the planner
+Handler = Callable[[ModelRequest[Turn]], Awaitable[ModelResponse[Any]]]
 log = logging.getLogger(__name__)
-
-
-class CutOff(RuntimeError):
-    """The model's answer ended before it was complete."""
 
 
 class Breaker:
@@ -26,70 +33,136 @@ class Breaker:
 
     def __init__(self, limit: int = 2, rest: float = 30.0, clock: Callable[[], float] = time.monotonic) -> None:
         self._limit, self._rest, self._clock = limit, rest, clock
-        self._failures, self._opened = 0, float("-inf")
+        self._failures, self._closes = 0, float("-inf")
 
     def allows(self) -> bool:
-        return self._failures < self._limit or self._clock() - self._opened >= self._rest
+        if self._failures < self._limit:
+            return True
+        if self._clock() < self._closes:
+            return False
+        self._closes = self._clock() + self._rest          # this one tries; the others go on waiting
+        return True
 
     def record(self, *, ok: bool) -> None:
         self._failures = 0 if ok else self._failures + 1
-        if not ok:
-            self._opened = self._clock()
+        self._closes = self._clock() + self._rest
 
 
-class Steady(AgentMiddleware[Any, Any, Any]):
-    """Falls back to the planner for the rest of a turn; a turn is never shared between two models."""
+class Steady(AgentMiddleware[Any, Turn, Any]):
+    """Falls back to the planner for the rest of a turn; a turn is never shared between two models. `seconds` are a turn's whole time."""
 
-    def __init__(self, planner: BaseChatModel, breaker: Breaker | None = None) -> None:
+    def __init__(self, planner: BaseChatModel, seconds: float = 60.0, breaker: Callable[[], Breaker] = Breaker,
+                 sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
         super().__init__()
-        self._planner, self._breaker = planner, breaker or Breaker()
+        self._planner, self._seconds, self._breaker, self._sleep = planner, seconds * (1 - SPARE), breaker, sleep
+        self._breakers: dict[str, Breaker] = {}
 
-    async def awrap_model_call(self, request: ModelRequest[Any], handler: Handler) -> ModelResponse[Any]:
-        request = request.override(messages=answered(request.messages))
-        if request.model is self._planner or spoke(request.messages, "offline") or not self._breaker.allows():
+    async def awrap_model_call(self, request: ModelRequest[Turn], handler: Handler) -> ModelResponse[Any]:
+        use = request.runtime.context.use
+        if request.model is self._planner or use.why:
+            return await handler(request.override(model=self._planner))
+        breaker = self._breakers.setdefault(provider(request.model), self._breaker())
+        if not breaker.allows():
+            use.why = "The language model does not answer at the moment, so I answered without it."
             return await handler(request.override(model=self._planner))
         try:
-            response = await _whole(request, handler)
+            response = await self._tried(request.override(messages=answered(request.messages)), handler, use.started + self._seconds)
         except Exception as error:  # noqa: BLE001 - any failure of the provider means that the planner answers
-            self._breaker.record(ok=False)
-            log.warning("the model failed (%s); the planner answers", type(error).__name__)
+            breaker.record(ok=False)
+            reference = token_hex(3)
+            log.warning("the model failed (%s, reference %s); the planner answers", _named(error), reference)
+            use.why = f"The language model {_failed(error)} (reference {reference}), so I answered without it."
             return await handler(request.override(model=self._planner))
-        self._breaker.record(ok=True)
+        breaker.record(ok=True)
         return response
 
+    async def _tried(self, request: ModelRequest[Turn], handler: Handler, until: float) -> ModelResponse[Any]:
+        """A whole and sound answer, before the time is over; raises what went wrong the last time."""
+        pauses, is_repaired = iter(PAUSES), False
+        while True:
+            try:
+                response = await asyncio.wait_for(handler(request), until - time.monotonic())
+            except TimeoutError:
+                raise
+            except Exception as error:
+                pause = _pause(error, next(pauses, None))
+                if pause is None or time.monotonic() + pause >= until:
+                    raise
+                await self._sleep(pause)
+                continue
+            message = response.result[-1]
+            if not isinstance(message, AIMessage):
+                return response
+            refuse_unfinished(finish(message))
+            wrong = _wrong(message, {str(getattr(t, "name", "")) for t in request.tools})
+            if not wrong and (message.tool_calls or message.text):
+                return response
+            if is_repaired:
+                raise Malformed("two malformed or empty answers in a row")
+            is_repaired = True
+            request = request.override(messages=answered([*request.messages, message], wrong)) if wrong else request
 
-async def _whole(request: ModelRequest[Any], handler: Handler) -> ModelResponse[Any]:
-    for _ in range(2):
-        response = await handler(request)
-        message = response.result[-1]
-        if not isinstance(message, AIMessage):
-            return response
-        reason = message.response_metadata.get("finish_reason") or message.response_metadata.get("status")
-        if reason not in WHOLE:
-            raise CutOff(f"finish_reason={reason}")
-        if not message.invalid_tool_calls and (message.tool_calls or message.text):
-            return response
-        request = request.override(messages=answered([*request.messages, message]))
-    raise CutOff("two malformed or empty answers in a row")
+
+def provider(model: BaseChatModel) -> str:
+    """Which model at which address: what fails together."""
+    return f"{getattr(model, 'openai_api_base', '')} {getattr(model, 'model_name', '')}"
 
 
-def answered(messages: Sequence[AnyMessage]) -> list[AnyMessage]:
+def answered(messages: Sequence[AnyMessage], why: str = "This call was never run.") -> list[AnyMessage]:
     """The messages with an error result after every tool call that has none; model servers reject them otherwise."""
     done = {m.tool_call_id for m in messages if isinstance(m, ToolMessage)}
     out: list[AnyMessage] = []
     for m in messages:
         out.append(m)
         if isinstance(m, AIMessage):
-            out += [ToolMessage("This call was never run.", tool_call_id=c["id"], name=c["name"], status="error")
+            out += [ToolMessage(why, tool_call_id=c["id"], name=c["name"], status="error")
                     for c in (*m.tool_calls, *m.invalid_tool_calls) if c["id"] and c["id"] not in done]
     return out
 
 
-def spoke(messages: Sequence[AnyMessage], provider: str) -> bool:
-    """Whether this provider already spoke in the turn that is under way."""
-    for m in reversed(messages):
-        if isinstance(m, HumanMessage):
-            return False
-        if isinstance(m, AIMessage) and m.response_metadata.get("model_provider") == provider:
-            return True
-    return False
+def _wrong(message: AIMessage, tools: set[str]) -> str:
+    """What is wrong with the calls of an answer, as the model is told it."""
+    if message.invalid_tool_calls:
+        return "The arguments were no JSON object, so nothing was run. Make the call again."
+    if unknown := next((c["name"] for c in message.tool_calls if c["name"] not in tools), ""):
+        return f"There is no tool “{unknown[:60]}”, so nothing was run. There are {', '.join(sorted(tools))}."
+    too_long = any(len(json.dumps(c["args"])) > LONGEST_ARGUMENTS for c in message.tool_calls)
+    return "The arguments were too long, so nothing was run. Make the call again, with less." if too_long else ""
+
+
+def _pause(error: Exception, usual: float | None) -> float | None:
+    """How long to wait before another try; None when there is no point in one."""
+    status = getattr(error, "status_code", None)
+    is_worth_it = status in PASSING if isinstance(status, int) else not (isinstance(error, CutOff) and "length" in str(error))
+    if usual is None or not is_worth_it:
+        return None
+    return _retry_after(error) or usual
+
+
+def _retry_after(error: Exception) -> float:
+    """What the server asks to wait, in seconds; 0 when it asks nothing."""
+    headers = getattr(getattr(error, "response", None), "headers", {})
+    said = str(headers.get("retry-after", "")).strip()
+    try:
+        return float(headers.get("retry-after-ms", "")) / 1000 if "retry-after-ms" in headers else float(said)
+    except ValueError:
+        pass
+    try:
+        return max(0.0, (parsedate_to_datetime(said) - datetime.now(UTC)).total_seconds())
+    except (ValueError, TypeError):
+        return 0.0
+
+
+def _named(error: Exception) -> str:
+    """An error for the log: its type and status, never what the server said, which may hold what it was sent."""
+    status = getattr(error, "status_code", "")
+    return f"{type(error).__name__} {status}".strip()
+
+
+def _failed(error: Exception) -> str:
+    if isinstance(error, TimeoutError):
+        return "took too long"
+    if isinstance(error, CutOff | Malformed):
+        return "gave no whole answer"
+    status = getattr(error, "status_code", None)
+    return {401: "refuses our key", 403: "refuses our key", 429: "is too busy"}.get(status or 0, "cannot be reached")

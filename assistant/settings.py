@@ -1,6 +1,7 @@
 """The only reader of the environment: where an installation keeps its state, and whom it speaks to."""
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from decimal import Decimal
 import os
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from assistant.limits import Limits
 from assistant.reaching import reachable
 from records.errors import BadInput
 
@@ -31,7 +33,11 @@ class Settings(BaseSettings):
                                              description="The key of a language model. Without key and base URL, the built-in planner answers.")
     llm_base_url: str = Field("", description="Any server that speaks OpenAI's chat API: http://127.0.0.1:11434/v1. A local one needs no key.")
     llm_model: str = Field("gpt-5-mini", description="The model to ask there.")
-    llm_timeout: float = Field(60, gt=0, le=600, description="Seconds to wait for the model before the person is told.")
+    llm_timeout: float = Field(60, gt=0, le=600, description="Seconds that all calls of the model may take in one turn; then the built-in planner answers.")
+    llm_price_in: Decimal = Field(Decimal(0), ge=0, description="What a million tokens cost that the model reads, in whatever money.")
+    llm_price_out: Decimal = Field(Decimal(0), ge=0, description="What a million tokens cost that it writes.")
+    llm_daily_tokens: int = Field(1_000_000, ge=0, description="How many of its tokens one person may use in a day; then the planner answers. 0: no limit.")
+    llm_daily_cost: Decimal = Field(Decimal(0), ge=0, description="What the model may cost for one person in a day, by these prices. 0: no limit.")
     slack_bot_token: SecretStr | None = Field(None, validation_alias="SLACK_BOT_TOKEN", description="Slack: the bot's token (xoxb-…).")
     slack_app_token: SecretStr | None = Field(None, validation_alias="SLACK_APP_TOKEN", description="Slack: its token for Socket Mode (xapp-…).")
     slack_signing_secret: SecretStr | None = Field(None, validation_alias="SLACK_SIGNING_SECRET", description="Slack: what signs its requests.")
@@ -66,6 +72,11 @@ class Settings(BaseSettings):
     def has_model(self) -> bool:
         """Whether a language model is configured; else the offline planner answers."""
         return bool(self.openai_api_key or self.llm_base_url)
+
+    @property
+    def limits(self) -> Limits:
+        """What the model may cost."""
+        return Limits(self.llm_price_in, self.llm_price_out, self.llm_daily_tokens, self.llm_daily_cost)
 
     @property
     def has_slack(self) -> bool:

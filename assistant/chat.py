@@ -1,0 +1,64 @@
+"""The chat model of any server that speaks like OpenAI's, which hands out a streamed answer as finished only when it is whole."""
+from collections.abc import AsyncIterator
+import json
+from typing import Any
+
+from langchain_core.messages import AIMessage, AIMessageChunk
+from langchain_core.outputs import ChatGenerationChunk
+from langchain_openai import ChatOpenAI
+
+WHOLE = {"stop", "tool_calls", "function_call", "completed"}
+LONGEST_ARGUMENTS, LONGEST_ANSWER = 16_000, 200_000          # letters
+
+
+class CutOff(RuntimeError):
+    """The model's answer ended before it was complete."""
+
+
+class Malformed(RuntimeError):
+    """The model's answer calls a tool in a way that cannot be run."""
+
+
+class StrictChat(ChatOpenAI):
+    """LangChain mends the arguments of a call that was cut, and would run them: here they are read as they came, once the stream has ended."""
+
+    async def _astream(self, *args: Any, **kwargs: Any) -> AsyncIterator[ChatGenerationChunk]:
+        calls, reason, length = dict[object, str](), "", 0
+        async for chunk in super()._astream(*args, **kwargs):
+            message = chunk.message
+            if isinstance(message, AIMessageChunk):
+                for part in message.tool_call_chunks:
+                    calls[part["index"]] = calls.get(part["index"], "") + (part["args"] or "")
+                    length += len(part["args"] or "")
+            reason = finish(message) or str((chunk.generation_info or {}).get("finish_reason") or "") or reason
+            length += len(chunk.text)
+            if length > LONGEST_ANSWER:
+                raise CutOff(f"more than {LONGEST_ANSWER} letters")
+            yield chunk
+        refuse_unfinished(reason)
+        for arguments in calls.values():
+            refuse_unreadable(arguments)
+
+
+def finish(message: object) -> str:
+    """How a message says that it ended."""
+    said = message.response_metadata if isinstance(message, AIMessage) else {}
+    return str(said.get("finish_reason") or said.get("status") or "")
+
+
+def refuse_unfinished(reason: str) -> None:
+    """Raise `CutOff` unless an answer says that it is whole."""
+    if reason not in WHOLE:
+        raise CutOff(f"finish_reason={reason}")
+
+
+def refuse_unreadable(arguments: str) -> None:
+    """Raise `Malformed` unless a call's arguments are a JSON object of a size that somebody could have meant."""
+    if len(arguments) > LONGEST_ARGUMENTS:
+        raise Malformed(f"arguments of {len(arguments)} letters")
+    try:
+        said = json.loads(arguments or "{}")
+    except ValueError:
+        raise Malformed("arguments that are no JSON") from None
+    if not isinstance(said, dict):
+        raise Malformed("arguments that are no object")

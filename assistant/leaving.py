@@ -1,0 +1,169 @@
+"""What may leave the house: a question, a record or a passage goes to a language model only where the office lets it.
+
+Restricted projects and spaces stay by default; sharing rules say otherwise, for a project, a space or a kind of record.
+"""
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+import re
+from typing import Any
+
+from langchain.agents.middleware import AgentMiddleware, ModelRequest, ModelResponse
+from langchain_core.messages import AnyMessage, HumanMessage, ToolMessage
+
+from assistant.calling import Past, Turn
+from records import log, sample
+from records.database import Database, Reading
+from records.kinds import KINDS, Document, Project, Sharing, Space, kind_said
+from records.query import Query
+from records.reading import Reader
+from reports.blocks import Block, Passage, Sources
+from tools.base import Result
+
+Handler = Callable[[ModelRequest[Turn]], Awaitable[ModelResponse[Any]]]
+CODES = "|".join(sorted({k.kind.code for k in KINDS if k.kind.code}, key=len, reverse=True))
+KEY = re.compile(rf"(?<![\w-])(?:(?P<home>[A-Z0-9][A-Z0-9-]*)-)?(?P<code>{CODES})-\d+(?:@[^/\s]+)?(?:/[\w.-]*\w)?")
+
+
+@dataclass(frozen=True)
+class Policy:
+    """Why a thing stays: projects and documents by key, kinds by code."""
+    projects: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)          # of the projects that stay, with their keys
+    documents: Mapping[str, str] = field(default_factory=dict)
+    codes: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def holds_something(self) -> bool:
+        return bool(self.projects or self.documents or self.codes)
+
+    @cached_property
+    def _named(self) -> re.Pattern[str]:
+        known = sorted({*self.projects, *self.names}, key=len, reverse=True)
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, known)) or '(?!)'})(?!\w)")
+
+    def why(self, keys: Iterable[str], text: str, seen: frozenset[str]) -> str:
+        """Why records with these keys, or a text, stay; "" when they may leave. Of projects only those `seen` count: to others there are none."""
+        for key in keys:
+            if said := self._key(key, seen):
+                return said
+        if any((m := found)[0] for found in self._named.finditer(text) if (self.names.get(found[0], found[0])) in seen):
+            key = self.names.get(m[0], m[0])
+            return f"{key} {self.projects[key]}"
+        return next((said for found in KEY.finditer(text) if (said := self._key(found[0], seen))), "")
+
+    def _key(self, key: str, seen: frozenset[str]) -> str:
+        if key in self.projects:
+            return f"{key} {self.projects[key]}" if key in seen else ""
+        found = KEY.fullmatch(key)
+        if found is None:
+            return ""
+        home, code, document = found["home"] or "", found["code"], re.split("[@/]", key)[0]
+        if home in self.projects and home in seen:
+            return f"{home} {self.projects[home]}"
+        return f"{document} {self.documents[document]}" if document in self.documents else self.codes.get(code, "")
+
+
+class Leaving:
+    """The office's policy, read anew after each change of records."""
+
+    def __init__(self, database: Database) -> None:
+        self._database, self._at, self._policy = database, -1, Policy()
+
+    def policy(self) -> Policy:
+        with self._database.reading() as session:
+            if (head := log.head(session)) != self._at:
+                self._policy, self._at = read(session), head
+        return self._policy
+
+    def sifted(self, asked: str, turn: Turn) -> Turn:
+        """The turn with what may leave of its past; a question about what stays is the planner's from the start."""
+        policy, seen = self.policy(), visible(turn)
+        if not policy.holds_something:
+            return turn
+        spoken = [key for name, key in turn.names.get("project", {}).items() if key in policy.projects and _says(asked, name)]
+        if said := policy.why(spoken, asked, seen):
+            turn.use.why = stays(said)
+        left = tuple(p for p in turn.past if not policy.why(*_of(p), seen))
+        return turn if len(left) == len(turn.past) else replace(turn, past=left, whole_past=turn.past)
+
+
+class Guarded(AgentMiddleware[Any, Turn, Any]):
+    """Hands the turn to the planner once a tool has read what may not leave."""
+
+    def __init__(self, leaving: Leaving) -> None:
+        super().__init__()
+        self._leaving = leaving
+
+    async def awrap_model_call(self, request: ModelRequest[Turn], handler: Handler) -> ModelResponse[Any]:
+        turn = request.runtime.context
+        if not turn.use.why and isinstance(request.messages[-1], ToolMessage):
+            policy = await asyncio.to_thread(self._leaving.policy)
+            results = _results(request.messages)
+            if policy.holds_something and (said := policy.why(keys_of(results), "\n".join(m.text for m in results), visible(turn))):
+                turn.use.why = stays(said)
+        return await handler(request)
+
+
+def read(session: Reading) -> Policy:
+    """What stays, by the records as they are."""
+    reader = Reader(session, sample.OFFICE)
+    rules = reader.find(Query(Sharing, limit=None))
+    projects = {p.key: p for p in reader.find(Query(Project, fields=("id", "key", "name", "access"), limit=None))}
+    held = {p.key: said for p in projects.values() if (said := _said(p.access, [r for r in rules if r.project_id == p.id]))}
+    spaces = {s.id: _said(s.access, [r for r in rules if r.space_id == s.id]) for s in reader.find(Query(Space, limit=None))}
+    documents = {d.key: said for d in reader.find(Query(Document, fields=("id", "key", "space_id"), limit=None)) if (said := spaces.get(d.space_id, ""))}
+    codes = {kind.kind.code: f"{kind.kind.many.capitalize()} stay in the house by {r.key}" for r in rules
+             if r.leaves == "stays" and (kind := kind_said(r.record)) is not None}
+    return Policy(held, {projects[key].name: key for key in held}, documents, codes)
+
+
+def keys_of(messages: Iterable[AnyMessage]) -> Iterator[str]:
+    """The records and passages that tools' results rest on."""
+    for m in messages:
+        result = getattr(m, "artifact", None)
+        yield from (key for block in (result.blocks if isinstance(result, Result) else ()) for key in _keys(block))
+
+
+def keys_in(text: str) -> Iterator[str]:
+    """The keys that a text names."""
+    yield from (found[0] for found in KEY.finditer(text))
+
+
+def visible(turn: Turn) -> frozenset[str]:
+    return frozenset(turn.names.get("project", {}).values())
+
+
+def stays(why: str) -> str:
+    return f"{why}, so I answered without the language model."
+
+
+def _says(asked: str, name: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", asked, re.I) is not None
+
+
+def _said(access: str, rules: Sequence[Sharing]) -> str:
+    """Why something with this access and these rules stays; the stricter rule holds."""
+    if by := next((r for r in rules if r.leaves == "stays"), None):
+        return f"stays in the house by {by.key}"
+    return "is restricted and stays in the house" if access == "restricted" and not rules else ""
+
+
+def _keys(block: Block) -> Iterator[str]:
+    if isinstance(block, Passage):
+        yield block.source.key
+    elif isinstance(block, Sources):
+        yield from (s.key for s in block.items)
+    else:
+        yield from getattr(block, "keys", ())
+
+
+def _of(past: Past) -> tuple[tuple[str, ...], str]:
+    return past.keys, "\n".join((past.question, past.answer, *(str(dict(c.said)) for c in past.calls)))
+
+
+def _results(messages: Sequence[AnyMessage]) -> list[AnyMessage]:
+    """What the tools of this turn said."""
+    last = max((i for i, m in enumerate(messages) if isinstance(m, HumanMessage)), default=-1)
+    return [m for m in messages[last + 1:] if isinstance(m, ToolMessage)]
