@@ -1,14 +1,15 @@
 """The portfolio: delivery and value of every project beside each other, never blended; the set of projects is fixed first."""
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, cast
 
 from records.computing import Book
-from records.figures.base import Figure, display
+from records.figures.base import Figure, Value, counted, display, rounded, whole
 from records.figures.benefits import benefit_expected, benefit_forecast, benefit_realised, drift
 from records.figures.budget import overrun
 from records.figures.business_case import npv
+from records.figures.delivery.dearer import Dearer
 from records.figures.earned_value import ac, bac, cpi, eac
 from records.figures.progress import progress
 from records.figures.strategy import attainment, coverage
@@ -16,6 +17,7 @@ from records.kinds import ChangeRequest, Objective, Project, Risk
 from records.kinds.project import ENDED
 from records.query import Query, Where
 from records.reading import Reader
+from records.rules.base import above
 from records.verdicts import RANK, Verdict, delivery, is_flattered, value
 from reports.blocks import Block, Table, Text
 from reports.telling import SHAPES, day, person
@@ -40,9 +42,9 @@ def portfolio(book: Book, focus: Focus = "all") -> list[Block]:
 def _lead(book: Book, projects: Sequence[Project]) -> Text:
     live = [p for p in projects if p.phase not in ENDED]
     words = Counter(delivery(book, p).word for p in live)
-    counted = ", ".join(f"{n} {word}" for word, n in words.most_common())
+    told = ", ".join(f"{n} {word}" for word, n in words.most_common())
     quiet = [p.name for p in live if delivery(book, p).tone == "green" and value(book, p).tone == "red"]
-    said = f"{len(live)} projects are open: {counted}. {len(projects) - len(live)} closed."
+    said = f"{len(live)} projects are open: {told}. {len(projects) - len(live)} closed."
     if quiet:
         said = f"Delivered well but losing its value: {', '.join(quiet)}. " + said
     return Text(said + _flattered(book, live))
@@ -149,3 +151,57 @@ def _names(projects: Sequence[Project], objective: Objective) -> str:
 def visible(reader: Reader) -> Sequence[Project]:
     """The portfolio: every project the asker may see that was not cancelled."""
     return reader.find(Query(Project, (Where("phase", "not", "cancelled"),), limit=None))
+
+
+def ranked(book: Book, figure: Figure) -> Sequence[Project]:
+    """The projects of a book of which a figure is known, the greatest first."""
+    numbers = {p.key: n for p in cast("Sequence[Project]", book.records) if (n := book.value(p, figure).number) is not None}
+    return sorted((p for p in cast("Sequence[Project]", book.records) if p.key in numbers), key=lambda p: -numbers[p.key])
+
+
+def reranked(book: Book, after: Book, figure: Figure) -> list[Block]:
+    """Who changes places in a ranking when something else is so, and by how much: a sentence and the two orders beside each other."""
+    was, then = ([p.key for p in ranked(each, figure)] for each in (book, after))
+    projects = {p.key: p for p in cast("Sequence[Project]", book.records)}
+    shown = {key: tuple(display(figure, each.value(p, figure)) for each in (book, after)) for key, p in projects.items()}
+    stay = [[key for key in keys if key in was and key in then] for keys in (was, then)]           # who comes in moves nobody past another
+    moves = sorted((-abs(up), at, (f"{projects[key].name} {'rises' if up > 0 else 'falls'} from {at + up} to {at} "
+                                   f"({figure.title} {shown[key][1]} instead of {shown[key][0]})"))
+                   for at, key in enumerate(stay[1], 1) if (up := stay[0].index(key) + 1 - at))
+    told = [f"{len(moves)} of {counted(len(stay[1]), 'project')} {'changes' if len(moves) == 1 else 'change'} places: {'; '.join(said for *_, said in moves)}."
+            if moves else f"No project changes its place: it stays {', '.join(projects[key].name for key in stay[1])}.",
+            *(f"{projects[key].name} is ranked then, at {then.index(key) + 1}." for key in then if key not in was),
+            *(f"{projects[key].name} is not ranked any more: {after.value(projects[key], figure).how}." for key in was if key not in then)]
+    rows = tuple((str(at), str(was.index(key) + 1) if key in was else "–", key, projects[key].name, shown[key][0] if key in was else "–", shown[key][1],
+                  after.value(projects[key], figure).how) for at, key in enumerate(then, 1))
+    head = ("then", "now", "project", "name", f"{figure.title} now", f"{figure.title} then", "how")
+    return [Text(" ".join(told)), Table(f"Ranking by {figure.title}, before and after", head, rows, tuple(then))]
+
+
+def against_budget(book: Book, dearer: Mapping[str, Dearer]) -> list[Block]:
+    """What dearer work, by the key of its project, does to the money that was approved: the estimate at completion against the budget, with its colour."""
+    told, rows, of = list[str](), list[tuple[str, ...]](), list[str]()
+    for p in (p for p in cast("Sequence[Project]", book.records) if p.key in dearer and not book.unseen(eac)):
+        was, spent, budget = book.value(p, eac), book.value(p, ac).number, book.value(p, bac).number
+        if was.number is None or spent is None or budget is None:
+            told.append(f"{p.name} against its budget: not computable, as {was.how}.")
+            continue
+        then = dearer[p.key].eac(was.number, spent)
+        cost = then.number or Decimal(0)
+        over = Value(cost - budget, f"EAC {whole(cost)} − budget {whole(budget)}")
+        rows += [(p.name, f.title, display(f, now, p.currency), display(f, new, p.currency), new.how)
+                 for f, now, new in ((eac, was, then), (overrun, book.value(p, overrun), over))]
+        of += [p.key, p.key]
+        told.append(f"{p.name} against its budget: EAC {display(eac, then, p.currency)} instead of {display(eac, was, p.currency)}, "
+                    f"{_over(book, cost, budget)} instead of {_over(book, was.number, budget)}.")
+    table = [Table("Against the budget", ("of", "figure", "now", "then", "how"), tuple(rows), tuple(of))] if rows else []
+    return [Text(" ".join(told)), *table] if told else []
+
+
+def _over(book: Book, cost: Decimal, budget: Decimal) -> str:
+    """How far a cost lies above or below a budget, and the colour that the office gives that."""
+    if not budget:
+        return "with no budget"
+    share, lines = 100 * (cost - budget) / budget, book.thresholds
+    colour = above(Value(share, ""), lines.overrun_amber, lines.overrun_red) or "green"
+    return f"{rounded(abs(share))} % {'over' if share > 0 else 'under'} it ({SHAPES[colour]} {colour})"

@@ -14,7 +14,7 @@ from records.figures.strategy import strategic_fit
 from records.kinds import Driver, Project
 from records.query import Query
 from reports.blocks import Block, Table, Text
-from reports.portfolio import visible
+from reports.portfolio import ranked, visible
 from tools.base import Result, Words, tool
 from tools.desk import Desk
 
@@ -46,20 +46,14 @@ def rank_portfolio(desk: Desk, by: Annotated[By, SAID] = "value for money", proj
     For how they do use portfolio_summary, for which to do together select_portfolio."""
     projects = visible(desk.reader)
     book, drivers = desk.book(*projects), desk.reader.find(Query(Driver, limit=None))
-    known = _sorted(book, projects, by)
+    known = ranked(book, FIGURES[by])
     if not known:
         why = book.value(projects[0], FIGURES[by]).how if projects else "there is no project that you may see"
         return Result((Text(f"I cannot rank them by {by}: {why}."),))
     if project is None:
         return Result(tuple(_ranking(book, known, [p for p in projects if p not in known], by, drivers)))
     also: tuple[By, ...] = ("score",) if by == "value for money" and book.value(project, board_score).number is not None else ()
-    return Result(tuple(block for each in (by, *also) for block in _place(book, _sorted(book, projects, each), project, each, drivers)))
-
-
-def _sorted(book: Book, projects: Sequence[Project], by: By) -> Sequence[Project]:
-    """The projects of which the measure is known, the greatest first."""
-    numbers = {p.key: n for p in projects if (n := book.value(p, FIGURES[by]).number) is not None}
-    return sorted((p for p in projects if p.key in numbers), key=lambda p: -numbers[p.key])
+    return Result(tuple(block for each in (by, *also) for block in _place(book, ranked(book, FIGURES[each]), project, each, drivers)))
 
 
 def _ranking(book: Book, known: Sequence[Project], unknown: Sequence[Project], by: By, drivers: Sequence[Driver]) -> list[Block]:

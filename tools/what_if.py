@@ -1,20 +1,38 @@
 """What would be if something else were so: figures before and after, and nothing written."""
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+import re
 from typing import Annotated
 
+from language.amounts import find_percents
+from language.names import find_names
 from records.computing import Book
 from records.errors import BadInput
 from records.figures import FIGURES
-from records.figures.base import Figure, Unit, Value, display, rounded
-from records.kinds import BY_TABLE, Person, Project
+from records.figures.base import Figure, Unit, Value, brief, display, rounded
+from records.figures.delivery.dearer import Dearer
+from records.figures.delivery.planning import exact
+from records.figures.portfolio.weighing import FIELDS, MOST, TOP, USUAL
+from records.figures.scoring import board_score
+from records.kinds import BY_TABLE, Driver, Person, Project
 from records.kinds.base import Record
 from records.proposals import Change, Create
+from records.query import Query
 from reports.blocks import Block, Table, Text
+from reports.portfolio import against_budget, ranked, reranked, visible
 from tools.base import Holds, Question, Result, tool
 from tools.desk import Desk
-from tools.desk.supposing import suppositions
+from tools.desk.supposing import SEVERAL, Supposition, suppositions
+from tools.desk.supposing.heard import TIMES, Heard, in_figures
+from tools.desk.supposing.worth import BENEFITS, BUDGET, COSTS
 
 MOST_ROWS, FEW_PROJECTS = 14, 3
+DRIVER = re.compile(rf"\b(?:{'|'.join(name.replace(' ', r'[ ]+') for name in USUAL)})\b")
+WEIGHS = re.compile(r"\b(?:weigh(?:s|t|ts|ed)?|counts?|counted|board)\b")
+NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)?(?![\w-])")
+DIFFERS = re.compile(r"\bby\b|\b(?:more|less|higher|lower|fewer)\b")
+NOTHING = re.compile(r"\b(?:nothing|zero|ignored?|left out|dropped|no (?:weight|points?)|not (?:count|weigh|matter)|no longer|did ?n['’]t)")
 HEADLINES = ("npv", "bac", "load")          # of many projects only these are compared, and what the supposition names first
 PLACES: dict[Unit, int] = {"ratio": 2, "years": 1, "weeks": 1, "%": 1, "score": 2}
 
@@ -29,25 +47,116 @@ PLACES: dict[Unit, int] = {"ratio": 2, "years": 1, "weeks": 1, "%": 1, "score": 
       "how would the NPV of Apollo change if the benefits came a year later?", "what if we get only 80 % of the benefits of Apollo?",
       "what if Apollo costs 100,000 more?", "what if Apollo is delayed by two months?", "can Apollo be finished without Ben?",
       "what if the milestone APOLLO-MS-3 slips by a month?", "does Apollo pay back if benefits are half as high?",
-      "what if we lose Ben?", "how bad would it be if APOLLO-R-1 happened?", "suppose Apollo costs twice as much", sign="Computing what would be")
+      "what if strategic fit was 40?", "what if the board weighed strategic fit with 40?", "how would the ranking change if strategic fit counted twice?",
+      "what if the weight of risk reduction was 5?", "what if Apollo's strategic fit was 9?", "what if we lose Ben?",
+      "how bad would it be if APOLLO-R-1 happened?", "suppose Apollo costs twice as much", sign="Computing what would be")
 def what_if(desk: Desk, supposing: Question, record: Annotated[tuple[type[Record], Record] | None, Holds.record] = None) -> Result:
-    """Compute figures before and after something else: discount rate, benefits, costs, budget, dates, people. Nothing is written.
+    """Figures before and after something else: rate, benefits, costs, budget, board weights, dates, people. Nothing is written.
     supposing: the whole supposition in words."""
+    if (scored := _scored(desk, supposing)) is not None:
+        said, wishes = scored
+        return Result((_told(said), *_reranked(desk.book(*visible(desk.reader)), wishes)))
     found = suppositions(desk.reader, supposing, record, desk.today)
     wishes = [w for s in found for w in s.wishes]
-    if not wishes:
-        raise BadInput("There is nothing in the records, or nothing that you may see, that this would change.")
     projects = tuple({p.key: p for s in found for p in s.projects}.values())
     people = tuple({p.key: p for s in found for p in s.people}.values())
     first = tuple(name for s in found for name in s.first)
-    told = Text(f"Supposing that {'; and that '.join(s.said for s in found)}. Nothing is changed in the records.")
+    book = desk.book(*projects)
+    dearer = _dearer(desk, supposing, found)
+    delivered = against_budget(book, dearer)
+    if not wishes and not delivered:
+        raise BadInput("There is nothing in the records, or nothing that you may see, that this would change.")
     figures = [f for f in FIGURES if _rests_on(f, wishes)]
-    shown = [*_compared(desk.book(*projects), wishes, [f for f in figures if f.of is Project], first),
+    where = " in its business case" if delivered else ""
+    shown = [*delivered, *_compared(book, wishes, [f for f in figures if f.of is Project], first, where),
              *_compared(desk.book(*people), wishes, [f for f in figures if f.of is Person], first)]
-    return Result((told, *(shown or [Text("No figure that I can compute for you would change.")])))
+    each = f", each of {len(dearer)} projects" if len(dearer) > 1 else ""
+    return Result((_told("; and that ".join(s.said for s in found) + each), *(shown or [Text("No figure that I can compute for you would change.")])))
 
 
-def _compared(book: Book, wishes: Sequence[Change | Create], figures: Sequence[Figure], first: tuple[str, ...]) -> Iterator[Block]:
+def _told(said: str) -> Text:
+    return Text(f"Supposing that {said}. Nothing is changed in the records.")
+
+
+def _scored(desk: Desk, said: str) -> tuple[str, Sequence[Change | Create]] | None:
+    """The drivers of the ranking that would weigh otherwise, or the points of a project for them; None where nothing is said of these."""
+    names = list(find_names(said, desk.names(Project)))
+    text = in_figures(said).lower()
+    drivers = list(DRIVER.finditer(text))
+    if not drivers or any(about.search(DRIVER.sub("", text)) for about in (COSTS, BENEFITS, BUDGET)):
+        return None
+    ends = [m.start() for m in drivers[1:]] + [len(text)]
+    clauses = {" ".join(m[0].split()): text[m.end():end] if len(drivers) > 1 or NUMBER.search(text[m.end():]) else f"{text[:m.start()]} {text[m.end():]}"
+               for m, end in zip(drivers, ends, strict=True)}
+    if names and not WEIGHS.search(text):
+        return _points(desk.reader.get(Project, str(names[0].value)), clauses)
+    kept = {str(d.name): d for d in desk.reader.find(Query(Driver, limit=None))}
+    now = {name: exact(d.weight) for name, d in kept.items()} if any(d.weight for d in kept.values()) else dict(USUAL)
+    then = {name: new for name, clause in clauses.items() if (new := _number(clause, now.get(name, Decimal(0)))) is not None}
+    if not then:
+        raise BadInput("Say the weight, such as “what if strategic fit was 40?”")
+    if any(not 0 <= weight <= MOST for weight in then.values()) or not any((now | then).values()):
+        raise BadInput(f"A weight lies between 0 and {MOST}, and one at least must weigh something.")
+    wishes = [Change("driver", (kept[name].key,), {"weight": float(weight)}) if name in kept else Create("driver", {"name": name, "weight": float(weight)})
+              for name, weight in (now | then).items()]
+    return "; and that ".join(f"“{name}” weighs {brief(weight)} instead of {brief(now.get(name, Decimal(0)))} of {brief(sum(now.values(), Decimal(0)))}"
+                              for name, weight in then.items()), wishes
+
+
+def _points(project: Project, clauses: Mapping[str, str]) -> tuple[str, Sequence[Change]] | None:
+    """Other points of one project; value for money is computed, so nobody gives points for it."""
+    now = {name: getattr(project, FIELDS[name]) for name in clauses if name in FIELDS}
+    then = {name: new for name, was in now.items() if (new := _number(clauses[name], Decimal(was or 0))) is not None}
+    if not then:
+        return None
+    if any(not 0 <= points <= TOP for points in then.values()):
+        raise BadInput(f"Points lie between 0 and {TOP}; for a weight of the board say such as “what if {min(then)} weighed 40?”")
+    values: dict[str, object] = {FIELDS[name]: points for name, points in then.items()}
+    return "; and that ".join(f"{project.name} has {brief(points)} instead of {'no' if now[name] is None else now[name]} points for “{name}”"
+                              for name, points in then.items()), [Change("project", (project.key,), values)]
+
+
+def _number(clause: str, now: Decimal) -> Decimal | None:
+    """What a number becomes: “40”, “10 more”, “20 % less”, “twice as much”, “nothing”."""
+    down = Heard(clause, date.min).sign
+    share = next((Decimal(str(s.value)) / 100 for s in find_percents(clause)), None)
+    if (said := NUMBER.search(clause)) is None:
+        return next((now * times for word, times in TIMES.items() if word.search(clause)), Decimal(0) if NOTHING.search(clause) else None)
+    if not DIFFERS.search(clause):
+        return Decimal(said[0].replace(",", "."))
+    return now * (1 + down * share) if share is not None else now + down * Decimal(said[0].replace(",", "."))
+
+
+def _reranked(book: Book, wishes: Sequence[Change | Create]) -> Sequence[Block]:
+    if not book.records or not ranked(book, board_score):
+        why = book.value(book.records[0], board_score).how if book.records else "there is no project that you may see"
+        return (Text(f"I cannot rank the projects by score: {why}."),)
+    return reranked(book, book.supposing(wishes), board_score)
+
+
+def _dearer(desk: Desk, said: str, found: Sequence[Supposition]) -> Mapping[str, Dearer]:
+    """By the key of a project, what the suppositions say of its cost."""
+    parts = [p for p in SEVERAL.split(said) if p.strip()]
+    changed: dict[str, Dearer] = {}
+    for part, each in zip(parts if len(parts) > 1 else [said], found, strict=True):
+        if (by := _cost_in(desk, part, each)) is not None:
+            for p in each.projects:
+                changed[p.key] = changed.get(p.key, Dearer()).then(by)
+    return changed
+
+
+def _cost_in(desk: Desk, part: str, supposed: Supposition) -> Dearer | None:
+    if any(w.kind == "risk" for w in supposed.wishes):           # what happens costs what its risk was thought to cost
+        return Dearer(more=-sum((paid for w in supposed.wishes if isinstance(paid := w.values.get("forecast"), Decimal)), Decimal(0)))
+    for span in reversed(list(find_names(part, desk.names(Project)))):
+        part = f"{part[:span.start]}…{part[span.end:]}"
+    heard = Heard(in_figures(part).lower(), desk.today)
+    if supposed.people or not COSTS.search(heard.text) or BENEFITS.search(heard.text) or BUDGET.search(heard.text):
+        return None
+    return Dearer(factor=heard.factor) if heard.factor is not None else Dearer(more=heard.sign * (heard.money or Decimal(0)))
+
+
+def _compared(book: Book, wishes: Sequence[Change | Create], figures: Sequence[Figure], first: tuple[str, ...], where: str = "") -> Iterator[Block]:
     """The figures that change, one row each, what the supposition is about before the others; led by a sentence."""
     if not book.records or not figures:
         return
@@ -58,7 +167,7 @@ def _compared(book: Book, wishes: Sequence[Change | Create], figures: Sequence[F
     changed = [(r, f, was, then) for r in book.records for f in order if (was := book.value(r, f)).number != (then := after.value(r, f)).number]
     if not changed:
         return
-    yield Text(" ".join(_sentence(*each) for each in _leading(changed)))
+    yield Text(" ".join(_sentence(*each, where) for each in _leading(changed)))
     rows = tuple((_name(r), f.title, _shown(r, f, was), _shown(r, f, then), _difference(r, f, was, then), then.how) for r, f, was, then in changed[:MOST_ROWS])
     left = len(changed) - len(rows)
     yield Table("Before and after", ("of", "figure", "now", "then", "difference", "how"), rows, tuple(r.key for r, *_ in changed[:MOST_ROWS]),
@@ -77,8 +186,8 @@ def _leading(changed: Sequence[Compared]) -> Iterator[Compared]:
             yield each
 
 
-def _sentence(record: Record, figure: Figure, was: Value, then: Value) -> str:
-    return f"{_name(record)}: {figure.title} {_shown(record, figure, then)} instead of {_shown(record, figure, was)}."
+def _sentence(record: Record, figure: Figure, was: Value, then: Value, where: str) -> str:
+    return f"{_name(record)}{where}: {figure.title} {_shown(record, figure, then)} instead of {_shown(record, figure, was)}."
 
 
 def _rests_on(figure: Figure, wishes: Sequence[Change | Create]) -> bool:

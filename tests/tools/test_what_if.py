@@ -8,7 +8,7 @@ from typing import Any, cast
 import pytest
 
 from records.errors import BadInput
-from records.kinds import BY_TABLE, CashFlow, Project, Task
+from records.kinds import BY_TABLE, CashFlow, Driver, Project, Task
 from records.proposals import Change, Create
 from records.query import Query
 from reports.blocks import Table, Text
@@ -129,9 +129,63 @@ def test_what_is_said_too_vaguely_is_asked_for(desk: Desk, said: str, why: str) 
         what_if.call(desk, {"supposing": said})
 
 
-def test_who_may_not_see_money_learns_none(desk_of: LayDesk) -> None:
+def texts(desk: Desk, said: str) -> str:
+    return " ".join(b.text for b in what_if.call(desk, {"supposing": said}).blocks if isinstance(b, Text))  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("said", "weight"), [
+    ("what if strategic fit was 40?", "40"), ("what if the weight of strategic fit were 40 %", "40"),
+    ("what if the board weighed strategic fit at 12.5", "12.5"),
+    ("what if strategic fit counted twice as much?", "50"), ("what if strategic fit weighed 10 more", "35"), ("what if strategic fit weighed 20 % less", "20"),
+    ("what if 40 was the weight of strategic fit?", "40"), ("what if strategic fit did not count?", "0")])
+def test_a_weight_of_the_board_is_supposed_in_many_words(desk: Desk, said: str, weight: str) -> None:
+    assert texts(desk, said).startswith(f"Supposing that “strategic fit” weighs {weight} instead of 25 of 100. Nothing is changed in the records.")
+
+
+def test_another_weight_moves_ranks_and_says_by_how_much(desk: Desk) -> None:
+    """Zephyr: 681 of 100 points, and 9 x 25 more of 125 are 7.25; Corvus 706, and 8 x 25 more are 7.24."""
+    blocks = what_if.call(desk, {"supposing": "what if strategic fit was 50?"}).blocks  # type: ignore[union-attr]
+    assert isinstance(blocks[1], Text)
+    assert blocks[1].text == ("2 of 6 projects change places: Zephyr rises from 3 to 2 (board score 7.25 instead of 6.81); Corvus falls from 2 to 3 "
+                              "(board score 7.24 instead of 7.06). Elara is ranked then, at 5.")
+    assert isinstance(blocks[2], Table)
+    assert [row[:3] for row in blocks[2].rows][:3] == [("1", "1", "BOREALIS"), ("2", "3", "ZEPHYR"), ("3", "2", "CORVUS")]
+    assert {d.weight for d in desk.reader.find(Query(Driver, limit=None)) if d.name == "strategic fit"} == {25}
+
+
+def test_two_weights_at_once_and_points_of_one_project(desk: Desk) -> None:
+    assert "“strategic fit” weighs 30 instead of 25 of 100; and that “delivery risk” weighs 10 instead of 5" in texts(
+        desk, "what if strategic fit was 30 and delivery risk 10?")
+    assert "Apollo has 9 instead of 7 points for “strategic fit”" in texts(desk, "what if Apollo's strategic fit was 9?")
+
+
+@pytest.mark.parametrize(("said", "why"), [("what if strategic fit was 400?", "between 0 and 100"), ("what if strategic fit changed?", "Say the weight"),
+                                           ("what if Apollo's strategic fit was 40?", "Points lie between 0 and 10")])
+def test_a_weight_that_cannot_be_is_refused(desk: Desk, said: str, why: str) -> None:
+    with pytest.raises(BadInput, match=why):
+        what_if.call(desk, {"supposing": said})
+
+
+def test_dearer_work_moves_the_budget_and_the_business_case_and_says_which(desk: Desk) -> None:
+    told = texts(desk, "what if the test phase of Apollo costs 50k more?")
+    assert ("Apollo against its budget: EAC 543,735 EUR instead of 493,735 EUR, 29 % over it (▲ red) instead of 18 % over it (▲ red). "
+            "Apollo in its business case: NPV -41,037 EUR instead of 8,963 EUR.") in told
+    assert shown(desk, "what if the test phase of Apollo costs 50k more?")[1]["forecast overrun"] == ("73,735 EUR", "123,735 EUR")
+
+
+def test_a_share_more_is_of_what_is_still_to_come_and_a_risk_costs_what_it_was_thought_to(desk: Desk) -> None:
+    """AC 231,500 and 1.2 x 262,235; a colour changes where a line is crossed."""
+    assert shown(desk, "what if Apollo costs 20 % more?")[1]["EAC"] == ("493,735 EUR", "546,182 EUR")
+    assert shown(desk, "what if APOLLO-R-1 happens?")[1]["EAC"] == ("493,735 EUR", "553,735 EUR")
+    told = texts(desk, "what if costs rise by 50,000 EUR?")
+    assert "it costs 50,000 more, each of 6 projects" in told
+    assert "12 % over it (▲ red) instead of 1 % under it (● green)" in told
+
+
+@pytest.mark.parametrize("said", ["the benefits of Apollo are 20 % lower", "Apollo costs 20 % more", "Apollo costs 50k more"])
+def test_who_may_not_see_money_learns_none(desk_of: LayDesk, said: str) -> None:
     with pytest.raises(BadInput, match="nothing that you may see"):
-        what_if.call(desk_of("ben"), {"supposing": "what if the benefits of Apollo are 20 % lower?"})
+        what_if.call(desk_of("ben"), {"supposing": f"what if {said}?"})
 
 
 def test_every_wish_is_of_a_kind_that_there_is(desk: Desk) -> None:
