@@ -1,6 +1,5 @@
 """What would be if something else were so: figures before and after, and nothing written."""
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 import re
 from typing import Annotated
@@ -15,23 +14,24 @@ from records.figures.delivery.dearer import Dearer
 from records.figures.delivery.planning import exact
 from records.figures.portfolio.weighing import FIELDS, MOST, TOP, USUAL
 from records.figures.scoring import board_score
-from records.kinds import BY_TABLE, Driver, Person, Project
+from records.kinds import BY_TABLE, CashFlow, Driver, Person, Project
 from records.kinds.base import Record
 from records.proposals import Change, Create
-from records.query import Query
+from records.query import Query, Where
 from reports.blocks import Block, Table, Text
 from reports.portfolio import against_budget, ranked, reranked, visible
 from tools.base import Holds, Question, Result, tool
 from tools.desk import Desk
-from tools.desk.supposing import SEVERAL, Supposition, suppositions
-from tools.desk.supposing.heard import TIMES, Heard, in_figures
-from tools.desk.supposing.worth import BENEFITS, BUDGET, COSTS
+from tools.desk.supposing import Supposition, suppositions
 
 MOST_ROWS, FEW_PROJECTS = 14, 3
 DRIVER = re.compile(rf"\b(?:{'|'.join(name.replace(' ', r'[ ]+') for name in USUAL)})\b")
 WEIGHS = re.compile(r"\b(?:weigh(?:s|t|ts|ed)?|counts?|counted|board)\b")
 NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)?(?![\w-])")
 DIFFERS = re.compile(r"\bby\b|\b(?:more|less|higher|lower|fewer)\b")
+LESS = re.compile(r"\b(?:less|lower|fewer|down|reduced|cut)\b")
+TIMES = {re.compile(r"\b(?:twice|double[sd]?)\b"): Decimal(2), re.compile(r"\bhal(?:f|ve[sd]?)\b"): Decimal("0.5")}
+MONEY = re.compile(r"\b(?:costs?|budgets?|benefits?|eur|euros?|usd|dollars?)\b|[€$£]")
 NOTHING = re.compile(r"\b(?:nothing|zero|ignored?|left out|dropped|no (?:weight|points?)|not (?:count|weigh|matter)|no longer|did ?n['’]t)")
 HEADLINES = ("npv", "bac", "load")          # of many projects only these are compared, and what the supposition names first
 PLACES: dict[Unit, int] = {"ratio": 2, "years": 1, "weeks": 1, "%": 1, "score": 2}
@@ -62,7 +62,7 @@ def what_if(desk: Desk, supposing: Question, record: Annotated[tuple[type[Record
     people = tuple({p.key: p for s in found for p in s.people}.values())
     first = tuple(name for s in found for name in s.first)
     book = desk.book(*projects)
-    dearer = _dearer(desk, supposing, found)
+    dearer = _dearer(desk, found)
     delivered = against_budget(book, dearer)
     if not wishes and not delivered:
         raise BadInput("There is nothing in the records, or nothing that you may see, that this would change.")
@@ -81,9 +81,9 @@ def _told(said: str) -> Text:
 def _scored(desk: Desk, said: str) -> tuple[str, Sequence[Change | Create]] | None:
     """The drivers of the ranking that would weigh otherwise, or the points of a project for them; None where nothing is said of these."""
     names = list(find_names(said, desk.names(Project)))
-    text = in_figures(said).lower()
+    text = said.lower()
     drivers = list(DRIVER.finditer(text))
-    if not drivers or any(about.search(DRIVER.sub("", text)) for about in (COSTS, BENEFITS, BUDGET)):
+    if not drivers or MONEY.search(DRIVER.sub("", text)):
         return None
     ends = [m.start() for m in drivers[1:]] + [len(text)]
     clauses = {" ".join(m[0].split()): text[m.end():end] if len(drivers) > 1 or NUMBER.search(text[m.end():]) else f"{text[:m.start()]} {text[m.end():]}"
@@ -118,13 +118,13 @@ def _points(project: Project, clauses: Mapping[str, str]) -> tuple[str, Sequence
 
 def _number(clause: str, now: Decimal) -> Decimal | None:
     """What a number becomes: “40”, “10 more”, “20 % less”, “twice as much”, “nothing”."""
-    down = Heard(clause, date.min).sign
+    sign = -1 if LESS.search(clause) else 1
     share = next((Decimal(str(s.value)) / 100 for s in find_percents(clause)), None)
     if (said := NUMBER.search(clause)) is None:
         return next((now * times for word, times in TIMES.items() if word.search(clause)), Decimal(0) if NOTHING.search(clause) else None)
     if not DIFFERS.search(clause):
         return Decimal(said[0].replace(",", "."))
-    return now * (1 + down * share) if share is not None else now + down * Decimal(said[0].replace(",", "."))
+    return now * (1 + sign * share) if share is not None else now + sign * Decimal(said[0].replace(",", "."))
 
 
 def _reranked(book: Book, wishes: Sequence[Change | Create]) -> Sequence[Block]:
@@ -134,26 +134,27 @@ def _reranked(book: Book, wishes: Sequence[Change | Create]) -> Sequence[Block]:
     return reranked(book, book.supposing(wishes), board_score)
 
 
-def _dearer(desk: Desk, said: str, found: Sequence[Supposition]) -> Mapping[str, Dearer]:
-    """By the key of a project, what the suppositions say of its cost."""
-    parts = [p for p in SEVERAL.split(said) if p.strip()]
+def _dearer(desk: Desk, found: Sequence[Supposition]) -> Mapping[str, Dearer]:
+    """By the key of a project, how its cost changes: by the costs of its business case that are supposed to be otherwise, and those that come to them."""
     changed: dict[str, Dearer] = {}
-    for part, each in zip(parts if len(parts) > 1 else [said], found, strict=True):
-        if (by := _cost_in(desk, part, each)) is not None:
-            for p in each.projects:
+    for supposed in found:
+        for p in supposed.projects:
+            if (by := _cost_in(desk, p, [w for w in supposed.wishes if w.kind == "cashflow"])) is not None:
                 changed[p.key] = changed.get(p.key, Dearer()).then(by)
     return changed
 
 
-def _cost_in(desk: Desk, part: str, supposed: Supposition) -> Dearer | None:
-    if any(w.kind == "risk" for w in supposed.wishes):           # what happens costs what its risk was thought to cost
-        return Dearer(more=-sum((paid for w in supposed.wishes if isinstance(paid := w.values.get("forecast"), Decimal)), Decimal(0)))
-    for span in reversed(list(find_names(part, desk.names(Project)))):
-        part = f"{part[:span.start]}…{part[span.end:]}"
-    heard = Heard(in_figures(part).lower(), desk.today)
-    if supposed.people or not COSTS.search(heard.text) or BENEFITS.search(heard.text) or BUDGET.search(heard.text):
+def _cost_in(desk: Desk, project: Project, flows: Sequence[Change | Create]) -> Dearer | None:
+    """Flows that are put to those there are change its cost by their sum; costs that are multiplied, by that factor. What else changes is no cost."""
+    if all(isinstance(w, Create) for w in flows):
+        more = -sum((money for w in flows if w.values["project_id"] == project.id and isinstance(money := w.values["forecast"], Decimal)), Decimal(0))
+        return Dearer(more=more) if more else None
+    then = {key: money for w in flows if isinstance(w, Change) for key in w.keys if isinstance(money := w.values["forecast"], Decimal)}
+    own = desk.reader.find(Query(CashFlow, (Where("project_id", "is", project.id),), limit=None))
+    now = {f.key: f.amount if f.forecast is None else f.forecast for f in own if f.key in then}
+    if not now or any(isinstance(w, Create) for w in flows) or any(money >= 0 for money in now.values()):
         return None
-    return Dearer(factor=heard.factor) if heard.factor is not None else Dearer(more=heard.sign * (heard.money or Decimal(0)))
+    return Dearer(factor=sum((then[key] for key in now), Decimal(0)) / sum(now.values(), Decimal(0)))
 
 
 def _compared(book: Book, wishes: Sequence[Change | Create], figures: Sequence[Figure], first: tuple[str, ...], where: str = "") -> Iterator[Block]:
