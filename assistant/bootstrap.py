@@ -12,19 +12,37 @@ if TYPE_CHECKING:
     from langchain_core.language_models.chat_models import BaseChatModel
 
     from assistant.assistant import Assistant
-    from assistant.calling import Caller
+    from assistant.calling import Caller, Speaker
     from assistant.upkeep import Upkeep
     from records.database import Database
 
 
 def assistant(settings: Settings) -> "Assistant":
     """The whole assistant: with the model when one is set, and with the planner."""
-    from assistant.agent import Agent
     from assistant.assistant import Assistant
-    from assistant.planner.offline import OfflinePlanner
 
     caller = _caller(settings)
-    return Assistant(caller, Agent(caller, settings.office, OfflinePlanner(), _model(settings)), _clock(settings, caller.database))
+    return Assistant(caller, _speaker(settings, caller), _clock(settings, caller.database))
+
+
+def _speaker(settings: Settings, caller: "Caller") -> "Speaker":
+    """The agent; with a model, everything that goes out to it and what it costs is looked after."""
+    from assistant.agent import Agent
+    from assistant.planner.offline import OfflinePlanner
+
+    planner, model = OfflinePlanner(), _model(settings)
+    if model is None:
+        return Agent(caller, settings.office, planner)
+
+    from assistant.accounting import Accounted
+    from assistant.leaving import Guarded, Leaving
+    from assistant.outgoing import Outgoing
+    from assistant.resilience import Steady
+    from assistant.unasked import Unasked
+
+    leaving = Leaving(caller.database)
+    around = (Guarded(leaving), Steady(planner, settings.llm_timeout), Outgoing(caller.database), Unasked(caller, planner))
+    return Accounted(Agent(caller, settings.office, planner, model, around), caller.database, leaving, settings.limits)
 
 
 def hands(settings: Settings) -> "Assistant":
@@ -71,10 +89,11 @@ def _model(settings: Settings) -> "BaseChatModel | None":
     """A model of OpenAI or of any server that speaks like it; None when no key and no address is set."""
     if not settings.has_model:
         return None
-    from langchain_openai import ChatOpenAI
     from pydantic import SecretStr
+
+    from assistant.chat import StrictChat
 
     # A server of one's own needs no key, but the client refuses to start without one.
     key = settings.openai_api_key or SecretStr("none")
-    return ChatOpenAI(model=settings.llm_model, base_url=settings.llm_base_url or None, api_key=key, timeout=settings.llm_timeout,
-                      max_retries=1, stream_usage=True, use_responses_api=False)
+    return StrictChat(model=settings.llm_model, base_url=settings.llm_base_url or None, api_key=key, timeout=settings.llm_timeout,
+                      max_retries=0, stream_usage=True, use_responses_api=False)

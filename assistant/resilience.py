@@ -6,6 +6,7 @@ planner takes the turn and says so.
 """
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 import json
@@ -21,7 +22,7 @@ from langchain_core.messages import AIMessage, AnyMessage, ToolMessage
 from assistant.calling import Turn
 from assistant.chat import LONGEST_ARGUMENTS, CutOff, Malformed, finish, refuse_unfinished
 
-PAUSES = (0.5, 1.5)                     # seconds before the second and the third try, when the server does not say how long
+PAUSES = (0.3, 1.0)                     # seconds before the second and the third try, when the server does not say how long
 PASSING = {408, 409, 429, 500, 502, 503, 504, 529}
 SPARE = 0.05                            # the part of a turn's time that is left to the planner
 Handler = Callable[[ModelRequest[Turn]], Awaitable[ModelResponse[Any]]]
@@ -136,21 +137,19 @@ def _pause(error: Exception, usual: float | None) -> float | None:
     is_worth_it = status in PASSING if isinstance(status, int) else not (isinstance(error, CutOff) and "length" in str(error))
     if usual is None or not is_worth_it:
         return None
-    return _retry_after(error) or usual
+    asked = _retry_after(error)
+    return usual if asked is None else asked
 
 
-def _retry_after(error: Exception) -> float:
-    """What the server asks to wait, in seconds; 0 when it asks nothing."""
+def _retry_after(error: Exception) -> float | None:
+    """What the server asks to wait, in seconds; None when it asks nothing that can be read."""
     headers = getattr(getattr(error, "response", None), "headers", {})
     said = str(headers.get("retry-after", "")).strip()
-    try:
-        return float(headers.get("retry-after-ms", "")) / 1000 if "retry-after-ms" in headers else float(said)
-    except ValueError:
-        pass
-    try:
+    with suppress(ValueError):
+        return float(headers["retry-after-ms"]) / 1000 if "retry-after-ms" in headers else float(said)
+    with suppress(ValueError, TypeError):
         return max(0.0, (parsedate_to_datetime(said) - datetime.now(UTC)).total_seconds())
-    except (ValueError, TypeError):
-        return 0.0
+    return None
 
 
 def _named(error: Exception) -> str:

@@ -1,0 +1,36 @@
+"""The whole assistant over a model server, as it is put together at work, but with a breaker that never opens and pauses that take no time."""
+import asyncio
+
+from pydantic import SecretStr
+
+from assistant.accounting import Accounted
+from assistant.agent import Agent
+from assistant.assistant import Assistant
+from assistant.calling import Caller
+from assistant.chat import StrictChat
+from assistant.leaving import Guarded, Leaving
+from assistant.limits import Limits
+from assistant.outgoing import Outgoing
+from assistant.planner.offline import OfflinePlanner
+from assistant.resilience import Breaker, Steady
+from assistant.settings import Settings
+from assistant.unasked import Unasked
+from knowledge.searching import searching
+from records.database import Database
+
+
+async def no_time(_: float) -> None:
+    """Let others go on, as a pause would."""
+    await asyncio.sleep(0)
+
+
+def patient(settings: Settings, url: str, seconds: float = 5.0, limits: Limits | None = None) -> Assistant:
+    """An assistant with the model at this address."""
+    caller, planner = Caller(Database(settings.url), searching), OfflinePlanner()
+    leaving = Leaving(caller.database)
+    steady = Steady(planner, seconds, lambda: Breaker(limit=10**9), no_time)
+    model = StrictChat(model="scripted", base_url=url, api_key=SecretStr("key-canary"), timeout=seconds, max_retries=0, stream_usage=True,
+                       use_responses_api=False)
+    around = (Guarded(leaving), steady, Outgoing(caller.database), Unasked(caller, planner))
+    speaker = Accounted(Agent(caller, settings.office, planner, model, around), caller.database, leaving, limits or Limits())
+    return Assistant(caller, speaker, settings.clock())
