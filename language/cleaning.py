@@ -1,4 +1,5 @@
 """Text without what nobody can see - control characters, surrogates, direction overrides, tag characters - and text folded for comparison."""
+from functools import lru_cache
 import re
 import unicodedata
 
@@ -22,6 +23,7 @@ def too_long(text: str, most: int = LONGEST) -> bool:
     return len(text) > most
 
 
+@lru_cache(maxsize=16_384)
 def folded(text: str) -> str:
     """The text for comparison: lower case, no accents, ß as ss, ø as o."""
     plain = unicodedata.normalize("NFKD", text.casefold()).translate(STROKES)

@@ -6,7 +6,7 @@ that no calendar has. A run of days is due on its last day, a week on its Friday
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 import re
 
 from language import numbered, periods, pointing, spoken
@@ -48,7 +48,8 @@ def find_points(text: str, now: datetime, language: Words | None = None, customs
 
 def find_moves(text: str, language: Words | None = None) -> Iterator[Span]:
     """Yield wordings that count from a record's own date ("a week later", "the Monday after"); the value is what was said."""
-    for found in _found(text, _now(date(2024, 1, 1), language), None):
+    some_day = _now(date(2024, 1, 1), language)
+    for found in _found(text, some_day, None) if any(True for _ in moves(text, some_day, None)) else ():
         if found.kind == "move":
             yield Span(found.start, found.end, text[found.start:found.end])
 
@@ -63,8 +64,13 @@ def ambiguous_dates(text: str, today: date, anchor: date | None = None, customs:
 def impossible_dates(text: str, today: date | None = None) -> Iterator[Span]:
     """Yield what looks like a day of the calendar and is none: 31 February, 2026-13-45, Monday 18 November 2026 (a Wednesday)."""
     days = [today] if today else [date(year, 1, 1) for year in range(2020, 2031)]
-    impossible = [{(f.start, f.end) for f in _found(text, _now(day), None) if f.is_impossible} for day in days]
-    for start, end in sorted(set.intersection(*impossible)):
+    impossible: set[tuple[int, int]] | None = None
+    for day in days:
+        found = {(f.start, f.end) for f in _found(text, _now(day), None) if f.is_impossible}
+        impossible = found if impossible is None else impossible & found
+        if not impossible:
+            return
+    for start, end in sorted(impossible or ()):
         yield Span(start, end, text[start:end])
 
 
@@ -155,11 +161,12 @@ def _now(today: date, language: Words | None = None, customs: Customs = USUAL) -
     return Now(clock.date() if clock else today, clock, words=language or words(), customs=customs)
 
 
-def _found(text: str, now: Now, anchor: date | None, rules: tuple[Rule, ...] = RULES) -> list[Found]:
+@lru_cache(maxsize=256)
+def _found(text: str, now: Now, anchor: date | None, rules: tuple[Rule, ...] = RULES) -> tuple[Found, ...]:
     """Every date phrase in a text, left to right: the longest ones, widened by what leans on them, those of one day joined."""
     wide = [leaned(text, found, now) if found.readings else found for found in _longest(_matched(text, now, rules))]
     wide += moves(text, now, one(anchor) if anchor else None)
-    return _joined(text, _longest(f for f in wide if f.kind != "bare"))
+    return tuple(_joined(text, _longest(f for f in wide if f.kind != "bare")))
 
 
 def _matched(text: str, now: Now, rules: tuple[Rule, ...]) -> Iterator[Found]:

@@ -6,7 +6,7 @@ A rule knows days only. An hour ("daily at 9") and an exception ("except in May"
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 import re
 
 from language.assembling import assembled, merged
@@ -48,7 +48,16 @@ def find_recurrences(text: str, today: date, language: Words | None = None) -> I
     """Yield each repetition in a text, a Span whose value is a `Repetition`, or None when it plainly is one and cannot be read.
 
     A first or last day said at a distance ("every Monday to send it, until Christmas") is a Span of its own with the same value."""
-    w, done = language or words(), 0
+    yield from _found(text, today, language or words())
+
+
+@lru_cache(maxsize=256)
+def _found(text: str, today: date, w: Words) -> tuple[Span, ...]:
+    return tuple(_each(text, today, w))
+
+
+def _each(text: str, today: date, w: Words) -> Iterator[Span]:
+    done = 0
     for at in _beginnings(text, w):
         chain = _chain(text, at, today, w) if at >= done else ()
         if not chain or not _repeats(text, chain, w):

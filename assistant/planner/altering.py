@@ -60,8 +60,8 @@ def roles(kind: type[Record], heard: Heard) -> Found:
         names = "|".join(re.escape(n) for n in sorted(of.names, key=len, reverse=True))
         for span in heard.of("person"):
             before, after = heard.text[:span.start], heard.text[span.end:]
-            is_made = re.match(rf"\s+(?:as |is |becomes |will be )?(?:the |its |our )?(?:new )?(?:{names})\b", after, re.I) and MADE.search(before)
-            if is_made or re.search(rf"\b(?:{names})\b(?:(?:\s+of)?[^,;]*?\b(?:to|is|as|becomes)|\s*[:=])?\s*$", before, re.I):
+            is_made = pattern(rf"\s+(?:as |is |becomes |will be )?(?:the |its |our )?(?:new )?(?:{names})\b").match(after) and MADE.search(before)
+            if is_made or pattern(rf"\b(?:{names})\b(?:(?:\s+of)?[^,;]*?\b(?:to|is|as|becomes)|\s*[:=])?\s*$").search(before):
                 yield of, heard.said(span), span
 
 
@@ -70,7 +70,7 @@ def _texts(kind: type[Record], heard: Heard) -> Iterator[tuple[str, str]]:
     texts = (f for f in fields(kind) if (f.type is str or f.refers not in (None, "person")) and not f.choices and f.says.set_by == "person")
     for of in (f for f in texts if f.name not in ("blocked_by", "recurrence", kind.kind.title)):
         names = "|".join(re.escape(n) for n in sorted(of.names, key=len, reverse=True))
-        if m := re.match(rf"^\W*(?:please )?(?:set|change|update) (?:the )?(?:{names})\b(?: of .+?)? to (?P<v>.+?)[\s.!]*$", heard.text, re.I):
+        if m := pattern(rf"^\W*(?:please )?(?:set|change|update) (?:the )?(?:{names})\b(?: of .+?)? to (?P<v>.+?)[\s.!]*$").match(heard.text):
             yield of.label, m["v"].strip("\"“”'‘’")
             return
 
@@ -78,7 +78,7 @@ def _texts(kind: type[Record], heard: Heard) -> Iterator[tuple[str, str]]:
 def _chosen(kind: type[Record], heard: Heard) -> Iterator[tuple[FieldOf, str]]:
     """A choice that closes an order without its field: “set APOLLO-RQ-2 to should”."""
     for name, word, value in choice_words(str(kind.__tablename__)):
-        if re.search(rf"\b(?:to|as|is|are|now|an?)\s+(?:an? )?{re.escape(word)}\W*$", heard.masked, re.I):
+        if pattern(rf"\b(?:to|as|is|are|now|an?)\s+(?:an? )?{re.escape(word)}\W*$").search(heard.masked):
             yield next(f for f in fields(kind) if f.name == name), value
             return
 
@@ -97,7 +97,7 @@ def _days(kind: type[Record], heard: Heard) -> Found:
     moves = [s for s in find_moves(heard.text) if not any(q.start <= s.start < q.end for q in (*heard.of("TEXT"), *heard.of("REPEAT")))]
     if dates and moves:
         yield date_field(kind, dates, heard.text[:moves[0].start], new=False), heard.text[moves[0].start:moves[0].end], None
-    elif dates and (MOVING.search(heard.plain) or any(re.search(rf"\b{re.escape(n)}\b", heard.text, re.I) for f in dates for n in f.names)):
+    elif dates and (MOVING.search(heard.plain) or any(pattern(rf"\b{re.escape(n)}\b").search(heard.text) for f in dates for n in f.names)):
         yield from ((f, said, span) for f, said, span in day(kind, heard, new=False) if not _is_aside(kind, heard, span))
 
 

@@ -63,7 +63,7 @@ def _by_key(kind: type[Record], heard: Heard) -> dict[str, str]:
     found = dict[str, str]()
     for span in heard.of("KEY"):
         refers = [f for f in fields(kind) if f.refers == kind_coded(str(span.value)).__tablename__]
-        of = next((f for f in refers if any(re.search(rf"\b{re.escape(n)}\W*$", heard.text[:span.start], re.I) for n in f.names)), None)
+        of = next((f for f in refers if any(pattern(rf"\b{re.escape(n)}\W*$").search(heard.text[:span.start]) for n in f.names)), None)
         if of:
             found[of.label] = str(span.value)
     return found
@@ -75,7 +75,7 @@ def absent(kind: type[Record], heard: Heard) -> list[tuple[FieldOf, Span]]:
     for m in LACKING.finditer(heard.masked):
         for of in fields(kind):
             names = sorted((*of.names, *(f"{n} date" for n in of.names if of.type is date)), key=len, reverse=True)
-            said = next((n for n in names if re.match(rf"{re.escape(n)}s?(?!\w)", heard.text[m.end():], re.I)), None)
+            said = next((n for n in names if pattern(rf"{re.escape(n)}s?(?!\w)").match(heard.text[m.end():])), None)
             if said and of.says.set_by == "person":
                 found.append((of, Span(m.start(), m.end() + len(said), said)))
                 break
@@ -111,7 +111,7 @@ def _described(kind: type[Record], heard: Heard) -> dict[str, str]:
         before = heard.text[:span.start]
         for name, word, value in choice_words(str(kind.__tablename__)):
             label = name.removesuffix("_id").replace("_", " ")
-            if label not in found and re.search(rf"\b(?:all|every|each|the|my|our|of)\s+(?:[\w-]+\s+)??{spaced(word)}\s+(?:[\w-]+\s+)?$", before, re.I):
+            if label not in found and pattern(rf"\b(?:all|every|each|the|my|our|of)\s+(?:[\w-]+\s+)??{spaced(word)}\s+(?:[\w-]+\s+)?$").search(before):
                 found[label] = value
     return found
 
@@ -178,7 +178,7 @@ def _numbers(kind: type[Record], heard: Heard) -> dict[str, str]:
         elif m := pattern(rf"\b(?:{names})\b\s*(?:of |is |are )?{COMPARED.pattern}|{after}\s*(?:{names})\b").search(heard.text):
             op, n = (m["op"] or m["op2"]).lower(), m["n"] or m["n2"]
             found[f.label] = f"{MEANT.get(op, op)} {n}"
-        elif (m := OR_MORE.search(heard.text)) and re.search(rf"\b(?:{names}|scoring|scored)\b", heard.text, re.I):
+        elif (m := OR_MORE.search(heard.text)) and pattern(rf"\b(?:{names}|scoring|scored)\b").search(heard.text):
             found[f.label] = f"{'at least' if m['way'].lower() in ('more', 'higher', 'above') else 'at most'} {m['n']}"
     return found | _amounts(kind, heard)
 
@@ -188,7 +188,7 @@ def _amounts(kind: type[Record], heard: Heard) -> dict[str, str]:
     money = [f for f in fields(kind) if f.is_money]
     m = next((m for m in COMPARED.finditer(heard.text) if any(s.start <= m.start("n") < s.end for s in heard.of("MONEY"))), None)
     plain = None if m else COMPARED.search(heard.text)
-    named = next((f for f in money if any(re.search(rf"\b{re.escape(n)}\b", heard.text, re.I) for n in f.names)), None)
+    named = next((f for f in money if any(pattern(rf"\b{re.escape(n)}\b").search(heard.text) for n in f.names)), None)
     if (m is None and (plain is None or named is None or "MONEY" in heard.types)) or not money or heard.of("FIGURE"):
         return {}
     said = m or plain
@@ -353,5 +353,5 @@ def _date_field(kind: type[Record], heard: Heard, *, done: bool) -> FieldOf | No
     dates = [f for f in fields(kind) if f.type is date]
     if done and (finished := next((f for f in dates if f.name == "done_on"), None)):
         return finished
-    said = (f for f in dates if f.name != "done_on" and re.search(rf"\b{f.label}\b", heard.text, re.I))
+    said = (f for f in dates if f.name != "done_on" and pattern(rf"\b{f.label}\b").search(heard.text))
     return next(said, next((f for f in dates if f.name == kind.kind.when), None))

@@ -2,8 +2,9 @@
 import re
 
 from assistant.planner.besides import HOURS
-from assistant.planner.hearing import Heard
+from assistant.planner.hearing import Heard, remembered
 from assistant.planner.lexicon import choice_words, kind_coded
+from assistant.planner.plain import pattern
 from assistant.planner.repeating import stops_repeating
 from records.kinds import KINDS, Person, Project
 from records.kinds.base import FieldOf, Record, fields, split
@@ -96,10 +97,12 @@ TOLD = re.compile(rf"^(?:the )?(?:project )?PROJECT (?:is|goes|was|has been|will
                   rf"^(?:the )?(?:{ONE}) \d+(?: (?:of|on|for) PROJECT)? (?:slips?|slipped|moves|moved|is postponed|is delayed|is due|is now|comes)\b")
 
 
+@remembered
 def is_question(heard: Heard) -> bool:
     return bool(QUESTION.match(heard.plain) or heard.text.rstrip().endswith("?")) and not (ASKED_FOR.match(heard.plain) and not SHOW.search(heard.plain))
 
 
+@remembered
 def is_order(heard: Heard) -> bool:
     """Whether somebody wants something written: a command, a wish, or a statement about a record such as "T-12 is done"."""
     plain, typed = heard.plain, heard.typed
@@ -115,11 +118,13 @@ def is_order(heard: Heard) -> bool:
     return (not is_question(heard) or bool(ASKED_FOR.match(plain))) and _commands(heard)
 
 
+@remembered
 def is_new(heard: Heard) -> bool:
     """Whether a new record is said to be one of a kind: “requirement on Apollo: …”, “add a deliverable …”."""
     return bool(heard.of("KIND")) and bool(is_labelled(heard) or MAKING.match(heard.plain))
 
 
+@remembered
 def makes(heard: Heard) -> bool:
     """Whether it plainly opens with something new, whose key is only what it belongs to: “new key result under OBJ-3: …”."""
     opening = MAKES.match(heard.plain)
@@ -127,6 +132,7 @@ def makes(heard: Heard) -> bool:
     return opening is not None and first is not None and len(heard.text[:first.start].split()) <= len(opening[0].split()) + 2
 
 
+@remembered
 def names_many(heard: Heard) -> bool:
     """Whether it opens with a kind as many are named, or one by its number: “contracts over 50k”, “which risks …”, “show sprint 6”."""
     first = next(iter(heard.of("KIND")), None)
@@ -149,6 +155,7 @@ def alters(heard: Heard) -> bool:
     return "KEY" in heard.types and ALTERS.match(heard.plain) is not None and not is_labelled(heard)
 
 
+@remembered
 def is_labelled(heard: Heard) -> bool:
     """Whether it opens with a kind and goes on behind a colon, even when the kind is misspelt: “decison on Apollo: …”."""
     first = next(iter(heard.of("KIND")), None)
@@ -157,6 +164,7 @@ def is_labelled(heard: Heard) -> bool:
     return LABEL.search(heard.text) is not None or bool(opens and follows)
 
 
+@remembered
 def sets_state(heard: Heard) -> bool:
     """A verb of the record's own kind before its key, or a choice behind it: “resolve APOLLO-I-2”, “APOLLO-QC-1 passed”."""
     key = heard.first("KEY")
@@ -166,7 +174,7 @@ def sets_state(heard: Heard) -> bool:
     is_verb = re.match(rf"^{POLITE}(?!(?:open|review|test|start)\b)(?:{words})\b(?: the)?(?: [\w -]{{0,30}})? ?KEY\b", heard.typed)
     behind = rf"^(?:[\w -]{{0,30}} )?KEY (?:(?:is|was|has|has been|are|turned out|proved|looks|seems) )?(?:to be )?(?:now )?(?:{words})\b"
     first = heard.of("KEY")[0]
-    breath = not heard.text[:first.start].strip() and re.match(rf"[\s,:]*{HOURS.pattern}", heard.text[first.end:], re.I)
+    breath = not heard.text[:first.start].strip() and pattern(rf"[\s,:]*{HOURS.pattern}").match(heard.text[first.end:])
     return bool(is_verb or breath or re.match(behind, heard.typed) or _sets_field(heard, kind_coded(key)))
 
 
@@ -174,7 +182,7 @@ def _sets_field(heard: Heard, kind: type[Record]) -> bool:
     """A field of the record, and what it is: “remaining hours of T-12: 10”."""
     names = "|".join(re.escape(n) for f in fields(kind) if f.says.set_by == "person" for n in f.names)
     key = heard.of("KEY")[0]
-    of = re.match(rf"^\W*(?:the )?(?:new )?(?:{names}) (?:of|for) (?:the )?(?:\w+ )?$", heard.text[:key.start], re.I)
+    of = pattern(rf"^\W*(?:the )?(?:new )?(?:{names}) (?:of|for) (?:the )?(?:\w+ )?$").match(heard.text[:key.start])
     return bool(of and re.match(r"\s*(?:[:=]|(?:is|are|becomes|should be)\b(?: now)?)\s*\S", heard.text[key.end:]))
 
 

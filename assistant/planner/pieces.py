@@ -44,7 +44,7 @@ def measures(kind: type[Record], heard: Heard) -> Found:
     """Hours, percents, money, counted fields, and how often it repeats."""
     known = {f.name: f for f in fields(kind)}
     others = {f: s for f in fields(kind) for s in heard.of("HOURS") if f.says.unit == "h" and f.name != "hours" and f.says.set_by == "person"
-              and any(re.search(rf"\b{re.escape(n)}\b[^,;.]*$", heard.text[:s.start], re.I) for n in f.names)}
+              and any(pattern(rf"\b{re.escape(n)}\b[^,;.]*$").search(heard.text[:s.start]) for n in f.names)}
     yield from ((f, heard.said(s), s) for f, s in others.items())
     if "hours" in known and not others:
         worked = [each.span for each in hours(kind, heard)]
@@ -55,7 +55,7 @@ def measures(kind: type[Record], heard: Heard) -> Found:
     if "progress" in known:
         yield from ((known["progress"], heard.said(s), s) for s in heard.of("PERCENT")[:1])
     if money := [f for f in fields(kind) if f.is_money]:
-        named = next((f for f in money if any(re.search(rf"\b{re.escape(n)}\b", heard.text, re.I) for n in f.names)), money[0])
+        named = next((f for f in money if any(pattern(rf"\b{re.escape(n)}\b").search(heard.text) for n in f.names)), money[0])
         yield from ((named, heard.said(s), s) for s in heard.of("MONEY")[:1])
     yield from _counted(kind, heard)
     yield from repeats(kind, heard)
@@ -67,8 +67,8 @@ def _counted(kind: type[Record], heard: Heard) -> Found:
         is_number = f.type in (int, float) or (f.is_money and not heard.of("MONEY"))
         if is_number and f.says.set_by == "person" and f.name not in ("hours", "progress"):
             names = "|".join(re.escape(n) for n in f.names)
-            behind = re.search(rf"\b(?:{names})(?: value| level)?\b{BETWEEN}(?P<n>\d+(?:[.,]\d+)*)(?!\w)", heard.masked, re.I)          # “power 2 interest 4”
-            if m := behind or re.search(rf"(?<![\w.,-])(?P<n>\d+(?:[.,]\d+)*)\s+(?:{names})\b", heard.masked, re.I):
+            behind = pattern(rf"\b(?:{names})(?: value| level)?\b{BETWEEN}(?P<n>\d+(?:[.,]\d+)*)(?!\w)").search(heard.masked)          # “power 2 interest 4”
+            if m := behind or pattern(rf"(?<![\w.,-])(?P<n>\d+(?:[.,]\d+)*)\s+(?:{names})\b").search(heard.masked):
                 yield f, m["n"], Span(m.start(), m.end(), m["n"])
 
 
@@ -101,7 +101,7 @@ def day(kind: type[Record], heard: Heard, *, new: bool) -> Found:
 def date_field(kind: type[Record], dates: list[FieldOf], before: str, *, new: bool) -> FieldOf:
     """The date whose name was said last before it, else the usual one."""
     known = [f for f in dates if not (new and f.name.startswith("baseline"))]              # baselines are agreed, not said
-    said = [(m.end(), f) for f in known for n in f.names if n not in WIDE_NAMES for m in re.finditer(rf"\b{re.escape(n)}\b", before, re.I)]
+    said = [(m.end(), f) for f in known for n in f.names if n not in WIDE_NAMES for m in pattern(rf"\b{re.escape(n)}\b").finditer(before)]
     if re.search(r"\b(?:starting|starts|begins|beginning|from)\W*$", before, re.I) and (start := next((f for f in dates if f.name == "start"), None)):
         return start
     if said:

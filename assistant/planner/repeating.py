@@ -3,7 +3,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 import re
 
-from assistant.planner.hearing import NEVER, Heard
+from assistant.planner.hearing import NEVER, Heard, remembered
 from language.recurrence import find_recurrences
 from language.words import Span
 from records.kinds.base import FieldOf, Record, fields
@@ -15,6 +15,7 @@ BOUND = re.compile(r"^\W*(?:(?:but|and|only|it|make it|please|no)\b[\s,]*)*(?P<b
 AT = re.compile(r"(?:\s+at\s+\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|o'clock|h)?(?!\w))?", re.I)        # the time of day goes with it
 
 
+@remembered
 def stops_repeating(heard: Heard) -> bool:
     """ "Stop repeating T-12", "T-12 no longer repeats": an order about a record, and no refusal, no removal and no status."""
     return NEVER in heard.all("REPEAT") and ("KEY" in heard.types or re.search(r"\bit\b", heard.plain) is not None)

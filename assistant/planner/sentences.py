@@ -19,6 +19,7 @@ RUN = re.compile(r"\b(?:this|next|last|past|coming|previous) (?:week|month|quart
                  r"august|september|october|november|december)\b", re.I)
 FREE = r"[^\0?]+?"
 NAMING = r"[^\0?,;:]+?"
+NOTHING = Heard("", ())
 WHOLE = frozenset((Person, Project, Task))        # kinds that are named by a name or a key, and not by any words
 
 
@@ -82,8 +83,52 @@ def sentences(*, tells: bool) -> tuple[Sentence, ...]:
 
 @cache
 def loose(sentence: Sentence) -> re.Pattern[str]:
-    """The sentence with anything in its places: a quick look whether it is worth reading closely."""
-    return re.compile(_pattern(sentence, lambda _i, _p: ".+?"), re.I)
+    """The sentence with anything in its places, but for choices and numbers: a quick look whether it is worth reading closely."""
+    return re.compile(_pattern(sentence, lambda _, place: _likely(sentence.kind, place)), re.I)
+
+
+def _likely(kind: type[Record], place: Place) -> str:
+    of = None if place.is_run else named_field(kind, place.names[0])
+    is_fixed = of is not None and not of.refers and not of.is_money and not keeps_choices(kind) and (of.choices or of.says.words or of.type in (int, float))
+    return _of_field(kind, of, NOTHING) if is_fixed and of else ".+?"
+
+
+def likely(text: str, *, tells: bool) -> Iterator[Sentence]:
+    """The sentences that a text could be one of: it has the words that they cannot do without, in their order."""
+    low = text.lower()
+    words = {*re.findall(r"\w+", low), *re.findall(r"[\w'’-]+", low)}
+    for sentence, needed in _every(tells=tells):
+        if all(not words.isdisjoint(any_of) for any_of in needed) and loose(sentence).search(text):
+            yield sentence
+
+
+@cache
+def _every(*, tells: bool) -> tuple[tuple[Sentence, tuple[frozenset[str], ...]], ...]:
+    return tuple((s, tuple(map(frozenset, _needed(s)))) for s in sentences(tells=tells))
+
+
+def _needed(sentence: Sentence) -> tuple[tuple[str, ...], ...]:
+    """The words outside what may be left out, and of each choice between words the first of each."""
+    needed, depth, group, alone = list[tuple[str, ...]](), [], list[str](), True
+    for m in PART.finditer(sentence.said):
+        word = (m[4] or "").strip(":;-*").lower()
+        if m[2] in ("[", "("):
+            group, alone = ([], True) if not depth else (group, alone)
+            depth.append(m[2])
+        elif m[2] in ("]", ")"):
+            if depth.pop() == "(" and not depth and all(group):
+                needed.append(tuple(group))
+        elif m[2] == "|" and depth == ["("]:
+            alone = True
+        elif not depth and word:
+            needed.append((word,))
+        elif depth == ["("] and alone and not m[3]:
+            group.append(word)
+            alone = False
+        elif depth[:1] == ["("] and alone and not m[3]:
+            group.append("")
+            alone = False
+    return tuple(needed)
 
 
 def close(sentence: Sentence, heard: Heard, before: str, after: str) -> re.Pattern[str]:

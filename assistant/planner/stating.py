@@ -13,7 +13,7 @@ from assistant.planner.lexicon import kind_of_table
 from assistant.planner.mood import ASKED_FOR
 from assistant.planner.plain import SHORT_FORMS
 from assistant.planner.runs import run_of
-from assistant.planner.sentences import Place, Sentence, choice_said, close, is_long, keeps_choices, loose, named_field, sentences
+from assistant.planner.sentences import Place, Sentence, choice_said, close, is_long, keeps_choices, likely, named_field
 from language.words import Span
 from records.kinds import KINDS, Person, Project
 from records.kinds.base import FieldOf, Record, fields
@@ -46,10 +46,10 @@ def stated(heard: Heard, context: Context, names: Names, today: date) -> tuple[S
         return ()
     heard = hear(spelt, names, today) if spelt != heard.text else heard
     is_question = heard.text.rstrip().endswith("?") and not ASKED_FOR.match(heard.plain)
-    told = [] if is_question else [s for each in sentences(tells=True) if (s := _read(each, heard, context, today))]
+    told = [] if is_question else [s for each in likely(heard.text, tells=True) if (s := _read(each, heard, context, today))]
     if told:
         return (max(told, key=lambda s: s.weight),)
-    asked = [s for each in sentences(tells=False) if (s := _read(each, heard, context, today))]
+    asked = [s for each in likely(heard.text, tells=False) if (s := _read(each, heard, context, today))]
     most = max((s.weight for s in asked), default=0)
     return tuple({s.kind: s for s in reversed(asked) if s.weight == most}.values())[::-1]
 
@@ -59,8 +59,6 @@ SHORT = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(w) for w in SHORT_FORMS if c
 
 def _read(sentence: Sentence, heard: Heard, context: Context, today: date) -> Stated | None:
     """What a sentence says when it is one of this form; what follows it must be of use, or it belongs to its free words."""
-    if not loose(sentence).search(heard.text):
-        return None
     text, more = peeled(sentence.kind, heard) if sentence.tells else (heard.text, {})
     for types in _followers(sentence):
         pattern = close(sentence, heard, _before(heard), _after(sentence.kind, heard, types))
