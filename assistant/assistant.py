@@ -1,6 +1,6 @@
 """The whole service behind every face: answer a question, confirm a proposal, call a tool by name, open what is kept."""
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -11,9 +11,8 @@ from typing import Any, Literal
 from assistant import keeping
 from assistant.calling import Caller, Planned, Speaker, Told, Turn, tool_named
 from assistant.confirming import confirmed, offered
-from assistant.guard import guarded
 from assistant.loading import File, loaded
-from assistant.messages import Answer, Click, Exchange, Question, Sign, silent
+from assistant.messages import Answer, Click, Exchange, Question, Say, Sign, silent, unheard
 from assistant.opening import opened
 from assistant.queueing import Queues
 from assistant.refusing import refusal
@@ -43,11 +42,13 @@ class Assistant:
         self._database = caller.database
         self._queues = Queues()
 
-    async def answer(self, question: Question, sign: Sign = silent) -> Answer:
-        """Answer once: the same question id again gets the same answer. Turns of one thread wait for each other."""
+    async def answer(self, question: Question, sign: Sign = silent, say: Say = unheard) -> Answer:
+        """Answer once: the same question id again gets the same answer. Turns of one thread wait for each other.
+
+        `say` hears a model's sentences, and the blocks it places between them, as they are said: the answer begins with exactly these."""
         try:
             async with self._queues.turn(question.thread):
-                return await self._answered(question, sign)
+                return await self._answered(question, sign, say)
         except Sorry as sorry:
             return _sorry(question.thread, sorry)
         except Exception:
@@ -81,7 +82,7 @@ class Assistant:
                 return opened(session, desk, what, key)
         return await asyncio.to_thread(found)
 
-    async def _answered(self, question: Question, sign: Sign) -> Answer:
+    async def _answered(self, question: Question, sign: Sign, say: Say) -> Answer:
         question = replace(question, text=_heard(question.text))
         old, turn, click = await asyncio.to_thread(self._opened, question, sign)
         if old:
@@ -90,8 +91,8 @@ class Assistant:
             return await self.confirm(question.who, *click)
         if is_click(question.text) and not any(p.state == "pending" for p in turn.past):
             raise Conflict(NOTHING_WAITS)
-        told = await self._speaker.turn(question.text, turn)
-        return await asyncio.to_thread(self._closed, question, turn, told)
+        told = await self._speaker.turn(question.text, turn, say)
+        return await _unbroken(asyncio.to_thread(self._closed, question, turn, told))
 
     async def _edge(self, work: Callable[[], Answer], thread: str = "") -> Answer:
         try:
@@ -118,10 +119,8 @@ class Assistant:
         return Turn(asker, now, names, keeping.past(session, asker, thread), sign, reader.own_words)
 
     def _closed(self, question: Question, turn: Turn, told: Told) -> Answer:
-        """Guard the words, plan the wish, and keep question, answer and proposal in one transaction."""
-        names = [n for known in turn.names.values() for n in known]
-        text = guarded(told.text, told.blocks, question.text, names) if told.by_model else told.text
-        blocks = ((Text(text),) if text else ()) + told.blocks
+        """Keep question, answer and proposal in one transaction."""
+        blocks = ((Text(told.text),) if told.text else ()) + told.blocks
         with self._database.writing() as tx:
             with suppress(TypeError):
                 return keeping.read(threads.seen(tx, question.id, turn.asker))
@@ -156,6 +155,16 @@ class Assistant:
     def _offered(self, turn: Turn, thread: str, made: Planned) -> Answer:
         with self._database.writing() as tx:
             return offered(tx, turn, thread, made, ())
+
+
+async def _unbroken(work: Coroutine[Any, Any, Answer]) -> Answer:
+    """What is being kept is kept to its end, also when nobody waits for it any more; the thread is free only then."""
+    keeping_it = asyncio.ensure_future(work)
+    try:
+        return await asyncio.shield(keeping_it)
+    except asyncio.CancelledError:
+        await asyncio.wait([keeping_it])
+        raise
 
 
 def _heard(text: str) -> str:

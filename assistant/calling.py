@@ -6,7 +6,7 @@ from secrets import token_hex
 import time
 from typing import Any, Protocol
 
-from assistant.messages import Sign, silent
+from assistant.messages import Say, Sign, silent, unheard
 from assistant.noting import noted
 from knowledge.searching import NOTHING, Search
 from records import planning
@@ -90,13 +90,13 @@ class Told:
 class Speaker(Protocol):
     """What turns words into tool calls and back: the agent, or in tests anything."""
 
-    async def turn(self, asked: str, turn: Turn) -> Told: ...
+    async def turn(self, asked: str, turn: Turn, say: Say = unheard) -> Told: ...
 
 
 class Mute:
     """The speaker of those who only confirm, call and open."""
 
-    async def turn(self, asked: str, turn: Turn) -> Told:  # noqa: ARG002
+    async def turn(self, asked: str, turn: Turn, say: Say = unheard) -> Told:  # noqa: ARG002
         return Told("Nobody is here to talk to.", understood=False)
 
 

@@ -25,10 +25,11 @@ FOREIGN = ("null zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dre
            "tre quattro cinque sei sette otto dieci undici dodici venti trenta cinquanta cento metà doppio erste zweite dritte vierte primero segundo "
            "tercero primeiro terceiro premier première deuxième troisième")
 MONTHS = "january february march april june july august september october november december"
-FOREIGN_DAYS = ("montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz mai juni juli oktober dezember lundi mardi mercredi jeudi "
-                "vendredi samedi dimanche janvier février avril juin juillet août septembre octobre novembre décembre lunes martes miércoles jueves "
-                "viernes sábado domingo enero febrero abril mayo junio julio agosto septiembre octubre noviembre diciembre terça quarta quinta sexta "
-                "janeiro fevereiro março maio junho julho setembro outubro dezembro morgen gestern demain hier mañana ayer amanhã ontem")
+FOREIGN_DAYS = ("montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz mai juni juli oktober dezember "
+                "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février avril juin juillet août septembre octobre novembre "
+                "décembre lunes martes miércoles jueves viernes sábado domingo enero febrero abril mayo junio julio agosto septiembre octubre "
+                "noviembre diciembre terça quarta quinta sexta janeiro fevereiro março maio junho julho setembro outubro dezembro morgen "
+                "gestern demain hier mañana ayer amanhã ontem")
 COLOURS = "red amber green yellow orange rot gelb grün rouge vert rojo verde vermelho amarelo"
 
 
@@ -60,7 +61,8 @@ WORDS = re.compile("|".join((
     rf"\b(?:{_any(FOREIGN)}|{_any(FOREIGN_DAYS)}|{_any(MONTHS)}|{DAY})\b", rf"\b{MAY}\b", rf"\b(?:{RELATIVE})\b", rf"\b{SHORT_DAY}\b",
     r"(?-i:(?<=\w\s)May\b|\bMay(?=\s+\d))", r"\b(?-i:(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3}))\b")), re.I)
 VERDICTS = re.compile(rf"{NOT}(?:{VERDICT}|{_any(COLOURS)})".replace("-", " "), re.I)
-LINK = re.compile(r"(?:https?|ftp|file|mailto|javascript|data):\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.\w+|\]\(|<\w[^>]*>|\b[\w-]+\.(?:com|org|net|io|example|test|de|uk|eu)\b\S*", re.I)
+LINK = re.compile(r"(?:https?|ftp|file|mailto|javascript|data):\S+|\bwww\.\S+|"
+                  r"\b[\w.+-]+@[\w-]+\.\w+|\]\(|<\w[^>]*>|\b[\w-]+\.(?:com|org|net|io|example|test|de|uk|eu)\b\S*", re.I)
 CHUNK = re.compile(r"\S+")
 EDGES = "\"'“”‘’„«»‹›()[]{}<>.,;:!?…*_`~|/\\-–—=+&"
 CURRENCY = "€$£¥₹₽"
@@ -105,4 +107,4 @@ def _numbers(text: str) -> Iterator[str]:
 @cache
 def _counts(sign: str) -> bool:
     """Whether a character is a number in any script."""
-    return not sign.isascii() and unicodedata.numeric(sign, None) is not None or sign.isdecimal()
+    return sign.isdecimal() or unicodedata.numeric(sign, None) is not None

@@ -7,6 +7,7 @@ from langchain_core.callbacks import AsyncCallbackHandler
 from langchain_core.messages import AIMessage, AIMessageChunk
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, GenerationChunk, LLMResult
 
+from assistant.chat import WHOLE, finish
 from assistant.messages import Sign
 from assistant.speech import Speech
 
@@ -19,7 +20,8 @@ class Ear(AsyncCallbackHandler):
         self._speech, self._sign, self._signs, self._deaf_to = speech, sign, signs, deaf_to
         self._streamed = False
 
-    async def on_llm_new_token(self, token: str, *, chunk: GenerationChunk | ChatGenerationChunk | None = None, **_: Any) -> None:  # noqa: ARG002
+    async def on_llm_new_token(self, token: str | list[str | dict[str, Any]], *,  # noqa: ARG002
+                               chunk: GenerationChunk | ChatGenerationChunk | None = None, **_: Any) -> None:
         message = chunk.message if isinstance(chunk, ChatGenerationChunk) else None
         if not isinstance(message, AIMessageChunk):
             return
@@ -35,7 +37,10 @@ class Ear(AsyncCallbackHandler):
         message = generation.message if isinstance(generation, ChatGeneration) else None
         if not isinstance(message, AIMessage) or message.response_metadata.get("model_provider") == self._deaf_to:
             return
-        if not self._streamed:
+        was_streamed, self._streamed = self._streamed, False
+        if finish(message) not in WHOLE:
+            self._speech.cut()
+            return
+        if not was_streamed:
             self._speech.hear(message.text)
-        self._streamed = False
         self._speech.end(called=bool(message.tool_calls or message.invalid_tool_calls))

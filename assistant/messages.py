@@ -10,8 +10,15 @@ Click = Literal["confirm", "discard", "undo"]
 Sign = Callable[[str], None]
 
 
+Say = Callable[[Block], None]          # the pieces of an answer as they are said: a text that goes on, or a block that stands in it
+
+
 def silent(_: str) -> None:
     """The sign of a face that shows no progress."""
+
+
+def unheard(_: Block) -> None:
+    """The listener of a face that shows an answer only when it is whole."""
 
 
 @dataclass(frozen=True)

@@ -1,23 +1,28 @@
-"""Sentences that say what must or may be done, and sentences that claim a deed. The former need a citation that resolves, the latter are never true:
-what is written is said by its receipt."""
+"""Sentences that say what must or may be done, and sentences that claim a deed.
+
+The former need a citation that resolves, the latter are never true: what is written is said by its receipt.
+"""
 from collections.abc import Sequence
 import re
 
 from reports.blocks import Block, Passage, Source, Sources
 
 CITE = re.compile(r"\s*\[\[cite:(\d+)\]\]", re.I)
-MUST = re.compile(r"\b(?:must(?:n't)?|shall|mandatory|compulsory|obligatory|obliged|required|requires?|forbidden|prohibited|not allowed|is allowed|are allowed|permitted|"
-                  r"may (?:not|only)|(?:has|have|had) to be|only .{1,30} (?:can|may) (?:approve|decide)|needs? (?:the |an? )?(?:approval|sign-off|consent)|"
-                  r"(?:approves?|decides?) (?:changes|requests|gates)|policy|policies|handbook|according to the|the rules? (?:says?|asks?))\b", re.I)
+MUST = re.compile(r"\b(?:must(?:n't)?|shall|mandatory|compulsory|obligatory|obliged|required|requires?|forbidden|prohibited|not allowed|is allowed|are allowed|"
+                  r"permitted|may (?:not|only)|(?:has|have|had) to be|only .{1,30} (?:can|may) (?:approve|decide)|"
+                  r"needs? (?:the |an? )?(?:approval|sign-off|consent)|(?:approves?|decides?) (?:changes|requests|gates)|policy|policies|handbook|"
+                  r"according to the|the rules? (?:says?|asks?))\b", re.I)
 # Where the documents were searched, weaker words are about them too.
 MAY = re.compile(r"\b(?:should|may|can|cannot|can't|needs? to|has to|have to|approv\w+|allow\w*)\b", re.I)
 # Said of the assistant itself or to the asker about their yes, or asked: no claim of what the office demands.
-ABOUT_US = re.compile(r"^\W*(?:(?:you|it) (?:must|have to|need to|can|may) (?:first )?(?:confirm|discard|click|say|ask)|(?:if you|shall|should|may|can|do|would|could) |"
+ABOUT_US = re.compile(r"^\W*(?:(?:you|it) (?:must|have to|need to|can|may) (?:first )?(?:confirm|discard|click|say|ask)|"
+                      r"(?:if you|shall|should|may|can|do|would|could) |"
                       r"(?:i|we) (?:can|cannot|can't|may|should|will|could|would|do|don't) )|\?\W*$", re.I)
-DEED = re.compile(r"\b(?:i|we)(?:'ve| have| had)?(?: just| now| already| also| successfully)* (?:created|added|updated|changed|deleted|removed|moved|assigned|reassigned|"
-                  r"set|marked|closed|opened|reopened|booked|logged|recorded|saved|sent|approved|rejected|postponed|rescheduled|renamed|cancelled|confirmed|applied|"
-                  r"undone|reverted|informed|notified|e-?mailed|scheduled)\b|\b(?:has|have) (?:now |just |successfully )*been (?:successfully )?(?:created|added|updated|deleted|"
-                  r"moved|reassigned|logged|recorded|saved|sent|postponed|rescheduled|renamed|undone|reverted|notified)\b|^\W*(?:done|all done|all set)\b", re.I)
+DEEDS = (r"(?:created|added|updated|changed|deleted|removed|moved|assigned|reassigned|set|marked|closed|opened|reopened|booked|logged|recorded|saved|sent|"
+         r"approved|rejected|postponed|rescheduled|renamed|cancelled|confirmed|applied|undone|reverted|informed|notified|e-?mailed|scheduled)")
+DEED = re.compile(rf"\b(?:i|we)(?:'ve| have| had)?(?: just| now| already| also| successfully)* {DEEDS}\b|"
+                  r"\b(?:has|have) (?:now |just |successfully )*been (?:successfully )?(?:created|added|updated|deleted|moved|reassigned|logged|recorded|saved|"
+                  r"sent|postponed|rescheduled|renamed|undone|reverted|notified)\b|^\W*(?:done|all done|all set)\b", re.I)
 
 
 def cited(text: str, blocks: Sequence[Block]) -> str | None:

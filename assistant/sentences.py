@@ -5,8 +5,9 @@ A cut too few only makes a longer unit; so where it is not clear that a sentence
 from dataclasses import dataclass
 import re
 
-NEVER = frozenset("dr mr mrs ms prof st no nr vs e.g i.e eg ie approx ca cf fig sec art resp incl excl est max min dept ltd co max z.b d.h bzw ggf usw p pp vol "
-                  "ed al jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split())
+ABBREVIATIONS = ("dr mr mrs ms prof st no nr vs e.g i.e eg ie approx ca cf fig sec art resp incl excl est max min dept ltd co z.b d.h bzw ggf usw p pp vol "
+                 "ed al jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun")
+NEVER = frozenset(ABBREVIATIONS.split())
 PERHAPS = frozenset(("etc", "inc", "corp", "a.m", "p.m"))        # before a capital letter they may end a sentence as well
 STOP = re.compile(r"[.!?…]+[\"'”’»)\]*_]*(?=\s)|[。！？]")
 ITEM = re.compile(r"\s*(?:[-*•+–]|\d{1,3}[.)])\s+")

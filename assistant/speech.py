@@ -2,23 +2,19 @@
 
 Markers place blocks: `[[block:2]]` is the second that the tools of this turn showed. Blocks nobody placed stand after the text.
 """
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 import re
 
 from assistant.guard import Guard
+from assistant.messages import Say, unheard
 from assistant.sentences import Sentences, Unit
 from reports.blocks import Block, Text
 
-Say = Callable[[Block], None]
 BLOCK = re.compile(r"\s*\[\[block:(\d+)\]\]", re.I)
 # Faces show plain words; a model's marks for bold, code and headings would stand there as they are.
 MARKS = re.compile(r"\*\*|__|`+|^#{1,6}\s+", re.M)
 CUT = "My answer was cut off here. Nothing was changed."
 ORDER = ("", " ", "\n", "\n\n")
-
-
-def unheard(_: Block) -> None:
-    """The listener of a face that shows an answer only when it is whole."""
 
 
 class Speech:
@@ -32,11 +28,12 @@ class Speech:
         self._said: list[Block] = []
         self._waits: Unit | None = None
         self._intro: Unit | None = None
-        self._apart, self._missed = "", False
+        self._apart, self._missed, self._is_cut = "", False, False
 
     @property
-    def has_begun(self) -> bool:
-        return bool(self._said)
+    def length(self) -> int:
+        """How many pieces were passed on."""
+        return len(self._said)
 
     def read(self, blocks: Sequence[Block]) -> int:
         """Take in what a tool showed; returns the number of its first block."""
@@ -59,13 +56,12 @@ class Speech:
         self._apart, self._missed = "\n\n", False
 
     def cut(self) -> None:
-        """The text broke off: what was said stays, the begun sentence goes."""
+        """The text broke off: what was said stays and is said to have been cut; the begun sentence goes."""
         self._units, self._waits, self._intro = Sentences(), None, None
+        if self._said and not self._is_cut:
+            self._speak("\n\n", CUT)
+            self._is_cut = True
         self._apart = "\n\n"
-
-    def add(self, sentence: str) -> None:
-        """Say a sentence of ours."""
-        self._speak("\n\n", sentence)
 
     def blocks(self, shown: Sequence[Block]) -> tuple[Block, ...]:
         """What was said with what it placed, then all else that was shown."""
@@ -73,7 +69,7 @@ class Speech:
         return (*_joined(self._said), *(b for b in shown if not any(b is p for p in placed)))
 
     def _next(self, unit: Unit) -> None:
-        if self._read or self.has_begun:
+        if self._read or self._said:
             self._take(unit)
             return
         if self._waits:

@@ -1,30 +1,113 @@
-"""What a language model may say."""
+"""What a language model may say: only what this turn's blocks or the asker cover, in whatever form a fact is put."""
+from hypothesis import given, settings
+from hypothesis import strategies as st
 import pytest
 
-from assistant.guard import guarded
-from reports.blocks import Block, Fact, Table
+from assistant.guard import Guard
+from reports.blocks import Block, Card, Fact, Passage, Source, Table, Text
 
+PROJECTS = {"Apollo": "APOLLO", "Zephyr": "ZEPHYR", "Corvus": "CORVUS"}
+NAMES = (*PROJECTS, "Ben Okafor", "May Lin")
 BLOCKS: list[Block] = [
     Fact("apollo.cpi", "CPI", "0.80", "EV 20 / AC 25"),
-    Table("2 tasks", ("task", "title", "due", "hours"), (("APOLLO-T-4", "Order steel", "Fri 20 Nov 2026", "17"),), ("APOLLO-T-4",)),
+    Fact("apollo.overdue", "tasks overdue", "4", "4 of 12 open tasks"),
+    Fact("apollo.progress", "progress", "46 %", "half"),
+    Table("2 tasks", ("task", "title", "due", "hours"),
+          (("APOLLO-T-4", "Order steel", "Fri 20 Nov 2026", "17"), ("APOLLO-T-5", "Sell it", "Mon 23 Nov 2026", "9")), ("APOLLO-T-4", "APOLLO-T-5")),
+    Card("Delivered well? Off track", "red", ("The gate is 14 days later than planned, 5 tolerated.",), ("APOLLO-MS-1",)),
 ]
+RULES: list[Block] = [
+    Text("Handbook, 7.2 says:"),
+    Passage("The sponsor approves changes up to 50,000 EUR. A decision is taken within ten working days.",
+            Source("section", "DOC-1/7.2", "Handbook, 7.2 Limits")),
+]
+
+
+def passed(sentence: str, blocks: list[Block] | None = None, asked: str = "How was Apollo in the last 14 days?") -> str:
+    guard = Guard(asked, NAMES, PROJECTS, "Ana Ruiz")
+    guard.read(BLOCKS if blocks is None else blocks)
+    return guard.passed(sentence)
 
 
 @pytest.mark.parametrize(("said", "told"), [
     ("The CPI is [[apollo.cpi]].", "The CPI is 0.80."),
-    ("The CPI is 0.80.", "The CPI is 0.80."),
-    ("The CPI is 0.81. It needs care.", "It needs care."),
-    ("The CPI is 10.80.", ""),
-    ("It is [[zephyr.cpi]].", ""),
-    ("Apollo is green.", ""),
-    ("Zephyr is worse.", ""),
-    ("You asked for 14 days.", "You asked for 14 days."),
-    ("It took 4 days.", ""),
-    ("APOLLO-T-4 is due Fri 20 Nov 2026.", "APOLLO-T-4 is due Fri 20 Nov 2026."),
-    ("It is due on Tuesday.", ""),
-    ("It takes 17 hours.", ""),
-    ("Order steel comes first.", "Order steel comes first."),
-    ("Finish in December.", ""),
+    ("The CPI is [[Apollo.CPI]].", "The CPI is 0.80."),
+    ("Progress is [[apollo.progress]], Ana Ruiz.", "Progress is 46 %, Ana Ruiz."),
 ])
-def test_only_what_this_turn_covers_gets_through(said: str, told: str) -> None:
-    assert guarded(said, BLOCKS, "How was Apollo in the last 14 days?", ["Apollo", "Zephyr"]) == told
+def test_a_figure_is_placed_by_its_slot(said: str, told: str) -> None:
+    assert passed(said) == told
+
+
+@pytest.mark.parametrize("said", [
+    "The CPI is 0.80.", "Progress is 46%.", "4 tasks are overdue.", "You asked for 14 days.", "APOLLO-T-4 is due Fri 20 Nov 2026.",
+    "Order steel comes first.", "The gate is 14 days later than planned.", "Apollo is off track.", "Apollo is red.", "APOLLO-T-4 takes hours: 17.",
+    "It needs your attention.", "What would you like to look at next?", "First, decide who orders it.", "It may be late.", "Which one do you mean?",
+])
+def test_what_this_turn_shows_or_the_asker_said_gets_through(said: str) -> None:
+    assert passed(said) == said
+
+
+@pytest.mark.parametrize("said", [
+    "The CPI is 0.81.", "The CPI is 10.80.", "The CPI is 14.", "It is [[zephyr.cpi]].", "The SPI is [[apollo.cpi]].", "Progress is [[apollo.cpi]].",
+    "Zephyr has [[apollo.cpi]].", "Zephyr's CPI is 0.80.", "4 risks are open.", "It took 4 days.", "It takes 17 hours.", "APOLLO-T-5 takes hours: 17.",
+    "APOLLO-T-5 is due Fri 20 Nov 2026.", "Sell it is due Fri 20 Nov 2026.", "Apollo is green.", "Apollo is not red.", "Apollo is on track.",
+    "Apollo is not off track.",
+    "Zephyr is worse.", "Ben Okafor leads it.", "It is due on Tuesday.", "Finish in December.", "I created the task.", "The task has been moved.", "Done!",
+    "See https://evil.example/x.", "See [this](x).", "Write to a@b.example.", "<img src=x>", "The value is [[apollo.cpi.",
+])
+def test_anything_else_that_looks_like_a_fact_costs_the_sentence(said: str) -> None:
+    assert passed(said) == ""
+
+
+def test_a_guess_of_the_askers_is_no_fact_where_this_turn_shows_another() -> None:
+    assert passed("Yes, the CPI is 0.95.", asked="is the CPI of Apollo 0.95?") == ""
+    assert passed("Yes, it is green.", asked="is Apollo green?") == ""
+
+
+@pytest.mark.parametrize(("said", "told"), [
+    ("The sponsor approves changes up to 50,000 EUR [[cite:2]].", "The sponsor approves changes up to 50,000 EUR (Handbook, 7.2 Limits)."),
+    ("A decision must come within ten working days [[cite:2]].", "A decision must come within ten working days (Handbook, 7.2 Limits)."),
+    ("Would you like me to raise one?", "Would you like me to raise one?"),
+    ("The sponsor approves them.", ""), ("It must be decided [[cite:1]].", ""), ("It must be decided [[cite:9]].", ""),
+    ("The sponsor approves up to 60,000 EUR [[cite:2]].", ""), ("It takes ten euros [[cite:2]].", ""),
+])
+def test_what_the_office_demands_needs_a_citation_that_resolves(said: str, told: str) -> None:
+    assert passed(said, RULES, "who approves?") == told
+
+
+def test_without_any_source_no_demand_gets_through() -> None:
+    assert passed("Every project must have a sponsor.", []) == ""
+    assert passed("The handbook says so.", []) == ""
+
+
+FORMS = ("{}", "{}%", "{} %", "{} percent", "€{}", "{} EUR", "{}k", "{}h", "{}-{}", "between {} and {}", "{}th", "{}/12", "{}.", "({})", "“{}”", "~{}", "x{}",
+         "#{}", "-{}")
+WORDS = ("twelve", "a third", "doubled", "twice", "half", "twenty-one", "fiftyfold", "a dozen", "per cent", "three-quarters", "second", "21st", "tenth", "½",
+         "②", "Ⅳ", "IV", "٣", "五", "１２", "zwölf", "douze", "doce", "doze", "a couple", "a week", "next month", "tomorrow", "yesterday", "Friday", "on Fri",
+         "in May", "3 March", "2026-11-20", "20.11.2026", "11/20", "Christmas", "in winter", "end of the quarter", "days late", "noon", "one", "zero", "million",
+         "amber", "green", "yellow", "at risk", "on schedule", "over budget", "APOLLO-T-99", "Q3", "10:30", "1e6", "1,000,000", "tw\u200belve", "ｔｗｅｌｖｅ",
+         "TWELVE", "twenty\u2011one")
+TALK = ("projects", "work", "people", "need", "care", "and", "the", "team", "looks", "good", "so", "we", "go", "with", "it", "calmly", "again")
+BENIGN = st.lists(st.sampled_from(TALK), min_size=1, max_size=9)
+FACT = st.one_of(st.builds(lambda form, n: form.replace("{}", str(n)), st.sampled_from(FORMS), st.integers(15, 10_000)), st.sampled_from(WORDS))
+
+
+@settings(derandomize=True, deadline=None)
+@given(BENIGN, FACT, st.integers(0, 9))
+def test_a_sentence_with_a_number_put_into_it_never_gets_through(words: list[str], fact: str, at: int) -> None:
+    guard = Guard("how is it?", NAMES, PROJECTS)
+    assert guard.passed(" ".join([*words[:at], fact, *words[at:]]) + ".") == ""
+
+
+@settings(derandomize=True, deadline=None)
+@given(BENIGN)
+def test_small_talk_gets_through_as_it_is(words: list[str]) -> None:
+    said = " ".join(words).capitalize() + "."
+    assert Guard("hello", NAMES, PROJECTS).passed(said) == said
+
+
+@pytest.mark.parametrize("said", ["Hello! How can I help you?", "You're welcome.", "I can look up projects, people, money and risks.",
+                                  "Once you confirm it, it is written.", "Please tell me which project you mean.",
+                                  "Shall I prepare that for you?", "I am not sure which task you mean."])
+def test_usual_small_talk_gets_through(said: str) -> None:
+    assert Guard("hello", NAMES, PROJECTS).passed(said) == said

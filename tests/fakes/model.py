@@ -1,8 +1,11 @@
-"""A model server in small: it speaks OpenAI's chat completions over real HTTP, says what a script tells it, and keeps what it was asked."""
+"""A model server in small: it speaks OpenAI's chat completions over real HTTP, whole or streamed as it is asked.
+
+It says what a script tells it, and keeps what it was asked."""
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import json
+import re
 from threading import Thread
 from typing import Any
 
@@ -10,6 +13,11 @@ from typing import Any
 def says(text: str, finish: str = "stop") -> dict[str, Any]:
     """An answer in words."""
     return {"choices": [{"index": 0, "message": {"role": "assistant", "content": text}, "finish_reason": finish}]}
+
+
+def breaks_off(text: str) -> dict[str, Any]:
+    """An answer whose stream ends in the midst of it."""
+    return {**says(text), "breaks_off": True}
 
 
 def calls(tool: str, *, finish: str = "tool_calls", raw: str | None = None, **said: Any) -> dict[str, Any]:
@@ -36,12 +44,21 @@ def served(model: Model) -> Iterator[str]:
             model.asked.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
             said = model.next()
             status = said if isinstance(said, int) else 200
+            if model.asked[-1].get("stream") and isinstance(said, dict) and said["choices"]:
+                self._stream(said)
+                return
             body = said if isinstance(said, bytes) else json.dumps({"error": {"message": "planned"}} if isinstance(said, int) else _whole(said)).encode()
             self.send_response(status)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
+
+        def _stream(self, said: dict[str, Any]) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/event-stream")
+            self.end_headers()
+            self.wfile.writelines(f"data: {piece}\n\n".encode() for piece in _pieces(said))
 
         def log_message(self, *_: Any) -> None:
             """Keep quiet."""
@@ -58,3 +75,24 @@ def served(model: Model) -> Iterator[str]:
 def _whole(said: dict[str, Any]) -> dict[str, Any]:
     return {"id": "chat", "object": "chat.completion", "created": 0, "model": "scripted",
             "usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}, **said}
+
+
+def _pieces(said: dict[str, Any]) -> Iterator[str]:
+    """The chunks of a stream: the text a few letters at a time, then the calls, then how it ended and what it took."""
+    (choice,) = said["choices"]
+
+    def chunk(delta: dict[str, Any], finish: str | None = None) -> str:
+        part = {"index": 0, "delta": delta, "finish_reason": finish}
+        return json.dumps({**_whole(said), "object": "chat.completion.chunk", "choices": [part], "usage": None})
+
+    for piece in re.findall(r"(?s).{1,7}", choice["message"].get("content") or ""):
+        yield chunk({"content": piece})
+    if said.get("breaks_off"):
+        return
+    for n, call in enumerate(choice["message"].get("tool_calls", ())):
+        yield chunk({"tool_calls": [{"index": n, **call, "function": {"name": call["function"]["name"], "arguments": ""}}]})
+        for piece in re.findall(r"(?s).{1,9}", call["function"]["arguments"]):
+            yield chunk({"tool_calls": [{"index": n, "function": {"arguments": piece}}]})
+    yield chunk({}, choice["finish_reason"])
+    yield json.dumps({**_whole(said), "object": "chat.completion.chunk", "choices": []})
+    yield "[DONE]"
