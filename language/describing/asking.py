@@ -1,0 +1,84 @@
+"""How a plan is asked for: what stands around a description - whose plan it is, how large, without what, by when - and the description itself."""
+from dataclasses import dataclass, replace
+import re
+from typing import Literal
+
+from language.describing.lexicon import pattern
+
+Form = Literal["project", "task", "notes"]
+Size = Literal["smaller", "usual", "thorough"]
+COURTESY = r"(?:(?:please|hi|hello|hey|can you|could you|would you|por favor|olá|i would like you to|i want you to|let us|let's)[\s,]+)*"
+LEAD = pattern("order", rf"\A\s*{COURTESY}(?:", ")")
+TAIL = pattern("order", rf"(?:\A|\n|(?<=[.!?;:])\s)\s*(?:(?:now|then|and|so)\s+)*{COURTESY}(?:", r")[^\n]{0,80}\Z")
+AGAIN, NOTES, LABELS, TASK = pattern("again"), pattern("notes"), pattern("labels"), pattern("task")
+SMALLER, LARGER, WITHOUT, PARTS = pattern("smaller"), pattern("larger"), pattern("without"), pattern("parts")
+OF_WHAT = re.compile(r"^[\s,]*(?:of|for|about|on|to|in|para|de|do|da|with)?\s*", re.I)
+OTHER_WISH = re.compile(r"(?:by|until|before|with|in|on|até|com)\b", re.I)
+MORE_DETAIL = re.compile(r"more detail", re.I)
+LONGEST_LEAD = 220
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is asked for: `lead` are the person's own words around the description, `body` is the description as it stands."""
+    lead: str
+    body: str
+    form: Form = "project"
+    size: Size = "usual"
+    without: tuple[str, ...] = ()
+
+
+def asked(text: str) -> Request:
+    """The request in a message. Only what stands around a description is a wish; the description itself is data."""
+    hints, text = _hints(text.strip())
+    lead, body = _lead(text)
+    if tail := TAIL.search(body):
+        lead, body = f"{lead} {tail[0].strip()}".strip(), body[:tail.start()].rstrip()
+    said = " ".join((*hints, lead))
+    found = Request(said, body.strip("\n"), _form(lead, body))
+    return _sized(found, hints, lead)
+
+
+def _hints(text: str) -> tuple[list[str], str]:
+    """Wishes about an earlier description before it: “again, but without testing: break down …”; the latest stands first."""
+    hints = list[str]()
+    while (m := AGAIN.match(text)) and not LEAD.match(m[0]):
+        hints.append(m[0].strip())
+        text = text[m.end() + 1:].lstrip()
+    return hints, text
+
+
+def _lead(text: str) -> tuple[str, str]:
+    """The order that a message begins with, and what follows it: behind a colon, on the next line, or as the rest of the sentence."""
+    m = LEAD.match(text)
+    if m is None:
+        first = text.partition("\n")[0]
+        return first if NOTES.search(first) and "\n" in text else "", text
+    line_end = text.find("\n", m.end())
+    line = text[:line_end if line_end >= 0 else len(text)]
+    colon = re.search(r":(?=\s|$)", line[m.end():LONGEST_LEAD])
+    if colon:
+        at = m.end() + colon.start()
+        return text[:at], text[at + 1:].lstrip(" \t")
+    if line_end >= 0 and len(line) <= LONGEST_LEAD:
+        return line, text[line_end + 1:]
+    end = re.search(r"[.!?]\s+(?=[\"“(]?[A-ZÀ-Ý])", line[m.end():LONGEST_LEAD])
+    if end:
+        return text[:m.end() + end.start()], text[m.end() + end.end():]
+    return text, OF_WHAT.sub("", text[m.end():])
+
+
+def _form(lead: str, body: str) -> Form:
+    if NOTES.search(lead) or len(LABELS.findall(body)) >= 2 or NOTES.search(body[:200]):  # noqa: PLR2004 - one label may stand in any description
+        return "notes"
+    return "task" if TASK.search(lead) else "project"
+
+
+def _sized(found: Request, hints: list[str], lead: str) -> Request:
+    size: Size = "usual"
+    for said in (*hints, lead):
+        if SMALLER.search(said) or LARGER.search(said):
+            size = "smaller" if SMALLER.search(said) and not MORE_DETAIL.search(said) else "thorough"
+            break
+    topics = (p.strip() for said in (*hints, lead) for m in WITHOUT.finditer(said) for p in PARTS.split(m["what"]))
+    return replace(found, size=size, without=tuple(t for t in topics if t and not any(other.match(t) for other in (OTHER_WISH, SMALLER, LARGER))))

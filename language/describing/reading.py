@@ -1,0 +1,276 @@
+"""What a description says: tasks, milestones, decisions and risks, each with its very words; and what asks for nothing, with the reason.
+
+A description is data. A line that talks to the assistant is one that is left out.
+"""
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+import re
+from typing import Any, Literal
+
+from language.amounts import find_efforts
+from language.cleaning import folded
+from language.customs import USUAL, Customs
+from language.dates import find_dates
+from language.describing.lexicon import Lexicon, language_of, lexicon, pattern
+from language.describing.pieces import Piece, pieces
+from language.describing.titling import titled, titles
+from language.names import ambiguous_names, find_names
+
+Kind = Literal["task", "milestone", "decision", "risk", "assumption", "limit", "out", "question", "instruction", "detail", "context", "heading"]
+LABEL = re.compile(r"^(?P<label>[^:\n]{2,60}):\s+(?=\S)")
+LEADS, MARK, OWNED, MONEY = pattern("leads"), pattern("mark"), pattern("owned"), pattern("money")
+DOER_AFTER, DOER_BEFORE = pattern("doer_after"), pattern("doer_before")
+SHORTEST = 3
+Names = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Said:
+    """One thing a description says. `quote` stands in it word for word; `skipped` says why nothing comes of it."""
+    kind: Kind
+    quote: str
+    title: str = ""
+    under: str = ""
+    level: int = 0
+    numbered: bool = False
+    owner: str = ""                      # a key
+    unclear: str = ""                    # a name that could be two people's
+    due: date | None = None
+    hours: float | None = None
+    purpose: str = ""
+    acceptance: str = ""
+    after: str = ""
+    before: str = ""
+    follows: bool = False
+    urgency: int = 0
+    skipped: str = ""
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a description is read against."""
+    people: Names = field(default_factory=dict)
+    today: date = date.min
+    customs: Customs = USUAL
+
+
+SKIPPED: Mapping[Kind, str] = {
+    "out": "it is said to be out of scope", "question": "it is a question", "instruction": "it tells the assistant what to do and is no work",
+    "detail": "it says more about the line above", "context": "it says how things are, and asks for nothing", "assumption": "it is an assumption",
+    "limit": "it sets a limit and is no work", "decision": "it is a decision", "risk": "it is a risk", "heading": ""}
+ORDER = ("out", "risks", "decisions", "work", "dates", "context")      # of the meanings that a longer heading may have
+
+
+def read(text: str, around: Around) -> list[Said]:
+    """Everything a text says, in its order."""
+    words = lexicon(language_of(text))
+    every = pieces(text, words.headings)
+    found = list[Said]()
+    for piece in every:
+        found += _read(piece, words, around, found)
+    return _told_once(found)
+
+
+def _told_once(found: Sequence[Said]) -> list[Said]:
+    """The same, without a task that was said in the same words before."""
+    seen, out = set[str](), list[Said]()
+    for each in found:
+        key = folded(each.title)
+        if each.kind == "task" and key in seen:
+            out.append(replace(each, kind="context", skipped="it is said twice"))
+        else:
+            out.append(each)
+            seen |= {key} if each.kind == "task" else set()
+    return out
+
+
+def _read(piece: Piece, words: Lexicon, around: Around, so_far: Sequence[Said]) -> Iterator[Said]:
+    if piece.form == "heading":
+        yield Said("heading", piece.text, piece.under)
+        return
+    label, said, under = _labelled(piece, words)
+    meaning = _meaning(under, words)
+    if words.says["instruction"].search(piece.text):
+        yield _skipped("instruction", piece)
+        return
+    says = words.says
+    by_label = says["action"].match(piece.text)
+    said = says["action"].sub("", piece.text) if by_label else said
+    kind = _kind(said, piece, meaning, words, is_action=by_label is not None)
+    base = Said(kind, piece.text, "", under, piece.level, piece.numbered)
+    if kind == "milestone":
+        yield from _milestone(base, said, words, around)
+    elif kind in ("decision", "risk"):
+        yield replace(base, title=titled(says[kind].sub("", said, count=1) if says[kind].match(said) else said), skipped="")
+    elif kind != "task":
+        yield _skipped(kind, piece)
+    else:
+        follows = says["then"].match(said) is not None and bool(so_far)
+        yield from _tasks(replace(base, follows=follows), said, label, words, around, is_listed=piece.form == "bullet", is_work=meaning == "work")
+
+
+def _labelled(piece: Piece, words: Lexicon) -> tuple[str, str, str]:
+    """A label before a colon, what follows it, and the heading that it comes to: “Out of scope: the dealer portal”."""
+    m = LABEL.match(piece.text)
+    if m is None or len(m["label"].split()) > 5:  # noqa: PLR2004 - a longer one is a sentence
+        return "", piece.text, piece.under
+    label = m["label"].strip(" *_")
+    if folded(label) in words.headings:
+        return "", piece.text[m.end():], label
+    return label, piece.text, piece.under
+
+
+def _meaning(under: str, words: Lexicon) -> str:
+    """What stands below a heading, by its words; of a longer one by the first known words in it."""
+    said = folded(under).strip(" :.")
+    if said in words.headings:
+        return words.headings[said]
+    known = [meaning for heading, meaning in words.headings.items() if len(heading) > SHORTEST and f" {heading} " in f" {said} "]
+    return min(known, key=ORDER.index) if known else ""
+
+
+def _kind(said: str, piece: Piece, meaning: str, words: Lexicon, *, is_action: bool) -> Kind:  # noqa: C901, PLR0911 - one line for each kind of saying
+    says = words.says
+    if is_action:
+        return "task"
+    if meaning == "out":
+        return "out"
+    if says["question"].search(said):
+        return "question"
+    if says["out"].search(said):
+        return "out"
+    if meaning == "decisions" or says["decision"].search(said):
+        return "decision"
+    if meaning == "risks" or says["risk"].search(said):
+        return "risk"
+    if says["assumption"].match(said):
+        return "assumption"
+    if meaning == "dates" and piece.form == "bullet":
+        return "milestone"
+    if says["not_wish"].search(said) and not says["passive"].search(said):
+        return "limit"
+    if piece.form == "bullet" and meaning != "context":
+        return "task"
+    asks = says["wish"].search(said) or meaning == "work" or titles(said, words, is_listed=False)
+    return "task" if asks else "context"
+
+
+def _skipped(kind: Kind, piece: Piece) -> Said:
+    return Said(kind, piece.text, "", piece.under, piece.level, piece.numbered, skipped=SKIPPED[kind])
+
+
+def _milestone(base: Said, said: str, words: Lexicon, around: Around) -> Iterator[Said]:
+    dates = list(find_dates(said, around.today))
+    bare = _without(said, [(s.start, s.end) for s in dates])
+    if not dates:
+        yield from _tasks(replace(base, kind="task"), said, "", words, around, is_listed=True, is_work=True)
+    elif bare:
+        yield replace(base, title=titled(bare), due=_day(dates[0].value))
+
+
+def _tasks(base: Said, said: str, label: str, words: Lexicon, around: Around, *, is_listed: bool, is_work: bool) -> Iterator[Said]:  # noqa: PLR0913 - what a task is read from
+    details = _details(said, words)
+    bare, who = _bare(said, around)
+    clause, more = _cut(bare, words)
+    labelled = LABEL.match(clause) if label else None
+    if labelled and who.keys() & {"owner", "unclear"}:
+        clause = clause[labelled.end():]
+    found = titles(clause, words, is_listed=is_listed) or (titles(clause[labelled.end():], words, is_listed=True) if labelled else [])
+    is_fragment = words.says["fragment"].match(clause) is not None
+    if not found and words.says["wish"].search(clause) and len(clause.split()) > SHORTEST and not is_fragment:
+        found = [titled(f"{words.fallback} {_uncapped(clause, words)}")]
+    for title in found:
+        yield replace(base, title=title, **{**who, **details, **more})
+    if not found:
+        is_detail = is_fragment and (is_listed or is_work)
+        yield replace(base, kind="detail" if is_detail else "context", skipped=SKIPPED["detail" if is_detail else "context"])
+
+
+def _details(said: str, words: Lexicon) -> dict[str, Any]:
+    """What a sentence says besides: how it is accepted, what it waits for, how urgent it is."""
+    says = words.says
+    got: dict[str, Any] = {}
+    if m := says["acceptance"].search(said):
+        got["acceptance"] = m["what"].strip(" .")
+    elif says["numbers"].search(said):
+        got["acceptance"] = said.strip(" .")
+    if m := says["ordered"].search(said):
+        got["after"] = m["what"].strip()
+    if m := says["before"].search(said):
+        got["before"] = m["what"].strip()
+    if says["urgent"].search(said):
+        got["urgency"] = 1
+    elif says["optional"].search(said):
+        got["urgency"] = -1
+    return got
+
+
+def _cut(said: str, words: Lexicon) -> tuple[str, dict[str, Any]]:
+    """The clause that asks, without what it is for and what it stands beside."""
+    says = words.says
+    more: dict[str, Any] = {}
+    if m := says["purpose"].search(said):
+        more["purpose"] = titled(m["what"])
+    said = says["acceptance"].sub("", said)
+    cut = says["tail"].sub("", said)
+    if len(cut.split()) < SHORTEST:
+        cut = said
+    for name in ("ordered", "before"):
+        m = says[name].search(cut)
+        if m and m.end() >= len(cut.rstrip(" .")) and len(cut[:m.start()].split()) > SHORTEST:
+            cut = cut[:m.start()]
+        elif m and m.start() == 0:
+            cut = _behind(cut, m, words)
+    return cut.strip(" ,;"), more
+
+
+def _behind(said: str, m: "re.Match[str]", words: Lexicon) -> str:
+    """What follows “before the launch …” at the start of a sentence: behind the comma, or behind the one thing that is named."""
+    if said[m.end():m.end() + 1] == "," and not words.says["wish"].search(m[0]):
+        return said[m.end():].lstrip(" ,")
+    parts = said.split()
+    return " ".join(parts[3 if len(parts) > 1 and folded(parts[1]) in words.articles else 2:])
+
+
+def _bare(said: str, around: Around) -> tuple[str, dict[str, Any]]:
+    """A sentence without who does it, by when and how long it takes; and these."""
+    got: dict[str, Any] = {}
+    spans: list[tuple[int, int]] = []
+    efforts = list(find_efforts(said))
+    if efforts:
+        got["hours"] = float(str(efforts[0].value))
+        spans.append((efforts[0].start, efforts[0].end))
+    dates = [s for s in find_dates(said, around.today) if not any(s.start < e and b < s.end for b, e in spans)]
+    if dates:
+        got["due"] = _day(dates[-1].value)
+        spans += [(s.start, s.end) for s in dates]
+    for who, name in ((find_names(said, around.people), "owner"), (ambiguous_names(said, around.people), "unclear")):
+        for s in who:
+            if _is_doer(said, s.start, s.end):
+                got.setdefault(name, s.value if name == "owner" else said[s.start:s.end])
+                spans.append((s.start, s.end))
+    spans += [m.span() for m in MONEY.finditer(said) if not any(m.start() < e and b < m.end() for b, e in spans)]
+    return _without(said, spans), got
+
+
+def _is_doer(said: str, start: int, end: int) -> bool:
+    """Whether a person named in a sentence is who does it: “Ana to …”, “(Ana)”, “owner: Ana”, “… – Ana”."""
+    return (not said[:start].strip(" -*•") and DOER_AFTER.match(said[end:]) is not None) or DOER_BEFORE.search(said[:start]) is not None
+
+
+def _without(said: str, spans: Sequence[tuple[int, int]]) -> str:
+    for start, end in sorted(spans, reverse=True):
+        behind = said[end:]
+        said = LEADS.sub("", said[:start]) + (" " if start and behind[:1] not in ",.;:)" else "") + behind
+    said = re.sub(r"\s{2,}", " ", OWNED.sub("", MARK.sub("", said))).strip(" ,;:-–—")
+    return said if said.count("(") == said.count(")") else said.replace("(", "").replace(")", "").strip()
+
+
+def _uncapped(clause: str, words: Lexicon) -> str:
+    first = folded(clause.partition(" ")[0])
+    return clause[:1].lower() + clause[1:] if first in words.articles or first in words.small else clause
+
+
+def _day(value: object) -> date | None:
+    return value if isinstance(value, date) else None
