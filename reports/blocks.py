@@ -20,6 +20,13 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Heading:
+    """Where a part of a report begins."""
+    text: str
+    type: Literal["heading"] = "heading"
+
+
+@dataclass(frozen=True)
 class Text:
     text: str
     type: Literal["text"] = "text"
@@ -110,5 +117,5 @@ class Sources:
     type: Literal["sources"] = "sources"
 
 
-Block = Annotated[Text | Fact | Table | Card | Preview | Receipt | Passage | Choices | Chart | Sources, Discriminator("type")]
+Block = Annotated[Heading | Text | Fact | Table | Card | Preview | Receipt | Passage | Choices | Chart | Sources, Discriminator("type")]
 blocks = TypeAdapter(tuple[Block, ...])

@@ -11,7 +11,7 @@ from rich.table import Table as Grid
 from rich.text import Text as Words
 
 from language.cleaning import clean
-from reports.blocks import Block, Card, Chart, Choices, Fact, FieldChange, Passage, Preview, Receipt, Source, Sources, Table, Text
+from reports.blocks import Block, Card, Chart, Choices, Fact, FieldChange, Heading, Passage, Preview, Receipt, Source, Sources, Table, Text
 
 TONES = {"red": ("▲", "bold red"), "amber": ("◆", "bold yellow"), "green": ("●", "bold green"), "plain": ("", "bold")}
 NUMBER = re.compile(r"[-+−]?[€$£]?\s?[\d.,]+\s?(?:%|h|d|EUR|USD|GBP|CHF)?|–|-|")
@@ -48,6 +48,8 @@ def _console() -> Console:
 
 def _one(block: Block) -> RenderableType:  # noqa: PLR0911, C901 - one line for each block of the closed union
     match block:
+        case Heading():
+            return words(block.text, "bold underline")
         case Text():
             return words(block.text)
         case Fact():

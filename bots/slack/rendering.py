@@ -10,12 +10,12 @@ from zlib import crc32
 from assistant.messages import Answer
 from bots.slack.pieces import LONGEST, Json, bullets, button, buttons, cut, escaped, length, line, parts, quote, rich, run, small, table
 from bots.slack.speaking import TONES, WAITS, cited, first, spoken
-from reports.blocks import Block, Card, Chart, Choices, Fact, FieldChange, Passage, Preview, Receipt, Sources, Table, Text
+from reports.blocks import Block, Card, Chart, Choices, Fact, FieldChange, Heading, Passage, Preview, Receipt, Sources, Table, Text
 
 MOST_BLOCKS, MOST_TEXT = 45, 11_000     # of a message; Slack's own limits are 50 and about 13,200
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 100, 20, 8_000
 MOST_OPTIONS, MOST_CHANGES, MOST_VALUE, MOST_KEYS = 10, 150, 500, 12
-MOST_SPOKEN = 3000
+MOST_SPOKEN, MOST_HEADING = 3000, 150
 REFUSAL, WAITING = "refusal:", "waiting:"       # how the names of these blocks begin
 NOTHING = "There is nothing to show."
 BULLET = re.compile(r"\s*[-•*]\s+")
@@ -218,6 +218,10 @@ def _choices(block: Choices, asker: str) -> list[Json]:
     return [*head, buttons(f"{asker}:choices:{crc32(chr(0).join(options).encode())}", *made)] if options else head
 
 
+def _heading(block: Heading, _: str) -> list[Json]:
+    return [{"type": "header", "text": {"type": "plain_text", "text": cut(block.text, MOST_HEADING), "emoji": False}}]
+
+
 def _chart(block: Chart, _: str) -> list[Json]:
     """A picture in words, until it travels as a file."""
     return [rich(line(run(f"{block.title}: ", bold=True), run(block.alt)))]
@@ -230,6 +234,6 @@ def _sources(block: Sources, _: str) -> list[Json]:
 
 
 SHOWN: Mapping[type, Callable[[Any, str], list[Json]]] = {
-    Text: _text, Table: _table, Card: _card, Preview: _preview, Receipt: _receipt, Passage: _passage, Choices: _choices, Chart: _chart,
+    Heading: _heading, Text: _text, Table: _table, Card: _card, Preview: _preview, Receipt: _receipt, Passage: _passage, Choices: _choices, Chart: _chart,
     Sources: _sources,
 }

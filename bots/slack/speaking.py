@@ -1,5 +1,5 @@
 """Blocks in plain words: what notifications show and screen readers say of a message."""
-from reports.blocks import Block, Card, Chart, Choices, Fact, Passage, Preview, Receipt, Source, Sources, Table, Text
+from reports.blocks import Block, Card, Chart, Choices, Fact, Heading, Passage, Preview, Receipt, Source, Sources, Table, Text
 
 TONES = {"red": "🔺 red", "amber": "🔶 amber", "green": "🟢 green", "plain": ""}     # shape, colour and word
 WAITS = "Nothing is changed yet: confirm or discard it with the buttons."
@@ -14,7 +14,7 @@ def first(rows: int) -> int:
 def spoken(block: Block) -> str:  # noqa: C901, PLR0911 - one line for each block of the union
     """A block in plain words."""
     match block:
-        case Text(text):
+        case Heading(text) | Text(text):
             return text
         case Fact(_, label, display):
             return f"{label}: {display}"

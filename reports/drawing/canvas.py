@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 Theme = Literal["auto", "light", "dark"]
 Anchor = Literal["start", "middle", "end"]
 Point = tuple[float, float]
-FONT = "'DejaVu Sans', 'Noto Sans', system-ui, sans-serif"
+FONT = "'Source Sans Pro', 'Noto Sans', 'DejaVu Sans', system-ui, sans-serif"
 LIGHT = {"ink": "#1f2328", "quiet": "#57606a", "grid": "#d8dee4", "ground": "#f6f8fa", "paper": "#ffffff",
          "plan": "#57606a", "done": "#0969da", "spent": "#bc4c00", "forecast": "#8250df", "scope": "#1f2328",
          "red": "#cf222e", "amber": "#9a6700", "green": "#1a7f37", "plain": "#6e7781",

@@ -30,6 +30,7 @@ export function show(answer, doors) {
 }
 
 const SHOWN = {
+  heading: (block) => [el("h2", {}, block.text)],
   text: (block, keys) => prose(block.text, keys),
   fact: (block, keys, doors, alone) => [fact(block, alone)],
   table: (block, keys) => [table(block, keys)],
@@ -37,6 +38,7 @@ const SHOWN = {
   preview: (block, keys, doors) => [preview(block, keys, doors.click)],
   receipt: (block, keys, doors) => [receipt(block, keys, doors.click)],
   passage: (block) => [passage(block)],
+  chart: (block) => [el("figure", { class: "chart" }, el("figcaption", {}, block.title), el("p", {}, block.alt))],
   choices: (block, keys, doors) => [choices(block, keys, doors)],
 };
 

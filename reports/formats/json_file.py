@@ -1,0 +1,13 @@
+"""JSON: every block with the receipt of each figure, for other programs."""
+from pydantic import TypeAdapter
+
+from reports.formats.base import Format, Report
+
+_report = TypeAdapter(Report)
+
+
+def json(report: Report) -> bytes:
+    return _report.dump_json(report, indent=1) + b"\n"
+
+
+JSON = Format("json", "application/json", json)
