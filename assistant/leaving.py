@@ -78,14 +78,15 @@ class Leaving:
         return self._policy
 
     def sifted(self, asked: str, turn: Turn) -> Turn:
-        """The turn with what may leave of its past; a question about what stays is the planner's from the start."""
+        """The turn with what may leave of its past; a question about what stays, or that goes on from it, is the planner's from the start."""
         policy, seen = self.policy(), visible(turn)
         if not policy.holds_something:
             return turn
-        spoken = [key for name, key in turn.names.get("project", {}).items() if key in policy.projects and _says(asked, name)]
-        if said := policy.why(spoken, asked, seen):
-            turn.use.why = stays(said)
-        left = tuple(p for p in turn.past if not policy.why(*_of(p), seen))
+        spoken = [key for name, key in turn.names.get("project", {}).items() if _says(asked, name)]
+        held = [policy.why(*_of(p), seen) for p in turn.past]
+        if said := policy.why(spoken, asked, seen) or ("" if spoken or not held else held[-1]):
+            turn.use.why = turn.use.why or stays(said)
+        left = tuple(p for p, why in zip(turn.past, held, strict=True) if not why)
         return turn if len(left) == len(turn.past) else replace(turn, past=left, whole_past=turn.past)
 
 
