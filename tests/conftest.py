@@ -11,6 +11,8 @@ from assistant.assistant import Assistant
 from assistant.settings import Settings, variable
 from assistant.upkeep import Upkeep
 from records.database import Database
+from records.migrating import upgrade
+from tests import made_once
 from tests.engines.server import Server, running
 from tests.no_network import at_home
 from tests.nothing_skipped import pytest_make_collect_report, pytest_runtest_makereport  # noqa: F401 - pytest finds hooks here by name
@@ -26,7 +28,7 @@ def settings_in(home: Path, **chosen: object) -> Settings:
 @pytest.fixture(scope="session", autouse=True)
 def _apart() -> Iterator[None]:
     """Keep the tests from the machine's own settings, and from the network."""
-    with pytest.MonkeyPatch.context() as patched, at_home():
+    with pytest.MonkeyPatch.context() as patched, at_home(), made_once.statements():
         for field in Settings.model_fields:
             patched.delenv(variable(field), raising=False)
         yield
@@ -52,15 +54,35 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture(scope="session")
-def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def bare_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file in its newest shape, with nothing in it. Not to be written to: copy it."""
+    def fill(folder: Path) -> None:
+        made = Database(f"sqlite:///{folder / 'pmo.db'}")
+        upgrade(made)
+        made.engine.dispose()
+    return made_once.folder(tmp_path_factory, "bare", fill) / "pmo.db"
+
+
+@pytest.fixture
+def bare(bare_file: Path, tmp_path: Path) -> Iterator[Database]:
+    """A database in its newest shape that nothing was written to yet."""
+    database = Database(f"sqlite:///{shutil.copy(bare_file, tmp_path / 'bare.db')}")
+    yield database
+    database.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def sample_home(tmp_path_factory: pytest.TempPathFactory, bare_file: Path) -> Path:
     """A PMO_HOME with the sample company and its handbook. Not to be written to: `home` is a copy."""
-    home = tmp_path_factory.mktemp("sample")
-    upkeep = bootstrap.upkeep(settings_in(home))
-    upkeep.start()
-    upkeep.sample()
-    for _ in upkeep.handbook():
-        pass
-    return home
+    def fill(home: Path) -> None:
+        shutil.copy(bare_file, home)
+        upkeep = bootstrap.upkeep(settings_in(home))
+        upkeep.start()
+        upkeep.sample()
+        for _ in upkeep.handbook():
+            pass
+        upkeep._database.engine.dispose()
+    return made_once.folder(tmp_path_factory, "sample", fill)
 
 
 @pytest.fixture

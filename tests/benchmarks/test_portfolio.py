@@ -2,6 +2,7 @@
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
+import shutil
 from typing import Any
 
 import pytest
@@ -13,7 +14,6 @@ from records.asker import Asker, Role
 from records.database import Database
 from records.kinds import KINDS, Project, Task
 from records.kinds.base import Record, table
-from records.migrating import upgrade
 from records.proposals import Create, Proposal
 from records.query import Query, Where
 from records.reading import Reader
@@ -23,17 +23,16 @@ from tests.conftest import NOW
 SIZE = Size(projects=12, tasks=700, people=30, changes=100)
 
 
-def made(folder: Path, seed: int = 7) -> Database:
-    database = Database(f"sqlite:///{folder / f'portfolio-{seed}.db'}")
-    upgrade(database)
+def made(bare_file: Path, folder: Path, seed: int = 7) -> Database:
+    database = Database(f"sqlite:///{shutil.copy(bare_file, folder / f'portfolio-{seed}.db')}")
     fill(database, SIZE, NOW, seed)
     return database
 
 
 @pytest.fixture(scope="module")
-def portfolio(tmp_path_factory: pytest.TempPathFactory) -> Database:
+def portfolio(bare_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Database:
     """Not to be written to."""
-    return made(tmp_path_factory.mktemp("portfolio"))
+    return made(bare_file, tmp_path_factory.mktemp("portfolio"))
 
 
 def rows(database: Database, kind: type[Record]) -> list[Mapping[str, Any]]:
@@ -64,9 +63,9 @@ def test_every_reference_leads_somewhere(portfolio: Database) -> None:
 
 
 @pytest.mark.slow
-def test_the_same_seed_makes_the_same_and_another_another(portfolio: Database, tmp_path: Path) -> None:
-    assert exported(made(tmp_path)) == exported(portfolio)
-    assert exported(made(tmp_path, seed=8)) != exported(portfolio)
+def test_the_same_seed_makes_the_same_and_another_another(portfolio: Database, bare_file: Path, tmp_path: Path) -> None:
+    assert exported(made(bare_file, tmp_path)) == exported(portfolio)
+    assert exported(made(bare_file, tmp_path, seed=8)) != exported(portfolio)
 
 
 def test_a_member_does_not_see_all_of_it(portfolio: Database) -> None:
@@ -84,8 +83,8 @@ def test_its_log_is_whole_and_leads_into_its_past(portfolio: Database) -> None:
         assert all(t.due and before[t.key] == t.due - timedelta(days=7) for t in changed)
 
 
-def test_new_records_go_on_behind_its_keys(tmp_path: Path) -> None:
-    database = made(tmp_path)
+def test_new_records_go_on_behind_its_keys(bare_file: Path, tmp_path: Path) -> None:
+    database = made(bare_file, tmp_path)
     project = rows(database, Project)[0]
     last = max(int(t["key"].rpartition("-")[2]) for t in rows(database, Task) if t["project_id"] == project["id"])
     office = Asker(0, "", "", frozenset({Role.admin}))

@@ -88,15 +88,9 @@ def shelf_database(shelf_url: str) -> Iterator[Database]:
     database.engine.dispose()
 
 
-class PostgresShelf(Shelf):
-    def __init__(self, home: Path, database: Database) -> None:
-        self.database, self.folder = database, home / "shelf"
-        self.folder.mkdir()
-
-
 @pytest.fixture
 def shelf(shelf_database: Database, shelf_url: str, tmp_path: Path) -> Shelf:
     restore(shelf_url)
-    made = PostgresShelf(tmp_path, shelf_database)
+    made = Shelf(tmp_path, shelf_database)
     made.change(Create("person", {"name": "Ben", "email": BEN}))
     return made

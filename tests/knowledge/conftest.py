@@ -2,6 +2,7 @@
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+import shutil
 from typing import TypeVar
 
 from fpdf import FPDF
@@ -11,7 +12,6 @@ from assistant.upkeep import Upkeep
 from knowledge.searching import Hit, Search, searching
 from records import changing, credentials, planning, sample
 from records.database import Database, Writing
-from records.migrating import upgrade
 from records.proposals import Create, Proposal, Wish
 
 NOW = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
@@ -27,11 +27,9 @@ def office(tx: Writing, wish: Wish) -> str:
 class Shelf:
     """A database and the folder that its documents come from."""
 
-    def __init__(self, home: Path) -> None:
-        self.database = Database(f"sqlite:///{home / 'pmo.db'}")
-        self.folder = home / "shelf"
+    def __init__(self, home: Path, database: Database) -> None:
+        self.database, self.folder = database, home / "shelf"
         self.folder.mkdir()
-        upgrade(self.database)
 
     def put(self, name: str, content: str | bytes) -> Path:
         path = self.folder / name
@@ -62,8 +60,8 @@ class Shelf:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
-    made = Shelf(tmp_path)
+def shelf(bare_file: Path, tmp_path: Path) -> Shelf:
+    made = Shelf(tmp_path, Database(f"sqlite:///{shutil.copy(bare_file, tmp_path)}"))
     made.change(Create("person", {"name": "Ben", "email": BEN}))
     return made
 

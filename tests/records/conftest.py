@@ -10,9 +10,9 @@ import pytest
 from records import changing, credentials, planning, sample
 from records.asker import Asker
 from records.database import Database
-from records.migrating import upgrade
 from records.proposals import ChangeSet, Create, Proposal, Wish
 from records.reading import Reader
+from tests import made_once
 
 NOW = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -60,16 +60,15 @@ class Office:
 
 
 @pytest.fixture(scope="session")
-def office_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def office_file(tmp_path_factory: pytest.TempPathFactory, bare_file: Path) -> Path:
     """The office's database, made once; not to be written to: `office` opens a copy."""
-    file = tmp_path_factory.mktemp("office") / "pmo.db"
-    made = Database(f"sqlite:///{file}")
-    upgrade(made)
-    with made.writing() as tx:
-        for wish in WORLD:
-            changing.apply(tx, sample.OFFICE, planning.plan(tx, sample.OFFICE, Proposal((wish,)), TODAY), NOW)
-    made.engine.dispose()
-    return file
+    def fill(folder: Path) -> None:
+        made = Database(f"sqlite:///{shutil.copy(bare_file, folder)}")
+        with made.writing() as tx:
+            for wish in WORLD:
+                changing.apply(tx, sample.OFFICE, planning.plan(tx, sample.OFFICE, Proposal((wish,)), TODAY), NOW)
+        made.engine.dispose()
+    return made_once.folder(tmp_path_factory, "office", fill) / "pmo.db"
 
 
 @pytest.fixture

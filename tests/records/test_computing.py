@@ -1,11 +1,13 @@
 """The book: one value for everybody who may see what it rests on, computed from a few bulk reads, with receipts that hold."""
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from pathlib import Path
+import shutil
 
 import pytest
 import sqlalchemy as sa
 
-from records import credentials, sample
+from records import credentials
 from records.computing import Book
 from records.database import Database
 from records.figures import FIGURES
@@ -19,7 +21,6 @@ from records.figures.work import overdue
 from records.figures.workload import load
 from records.kinds import Calendar, Objective, Person, Project, Task
 from records.kinds.base import R, Record, table
-from records.migrating import upgrade
 from records.proposals import Change, Create
 from records.query import Query
 from records.reading import Reader
@@ -27,7 +28,7 @@ from records.rules import RULES
 from records.rules.health.overspending import overspending
 from records.sample.company import HOST
 from records.verdicts import delivery
-from tests.records.conftest import ADMIN, ANA, BEN, DORA, NOW, TODAY, VERA, Office
+from tests.records.conftest import ADMIN, ANA, BEN, DORA, TODAY, VERA, Office
 
 KINDS = tuple(dict.fromkeys(f.of for f in FIGURES))
 
@@ -42,12 +43,9 @@ class Counting(Reader):
 
 
 @pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Database:
-    database = Database(f"sqlite:///{tmp_path_factory.mktemp('company') / 'pmo.db'}")
-    upgrade(database)
-    with database.writing() as tx:
-        sample.fill(tx, NOW)
-    return database
+def company(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Database:
+    """A copy of the sample company; not to be written to."""
+    return Database(f"sqlite:///{shutil.copy(sample_home / 'pmo.db', tmp_path_factory.mktemp('company'))}")
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+import shutil
 
 import pytest
 
@@ -10,7 +11,6 @@ from records.asker import Role
 from records.database import Database
 from records.kinds import KINDS, Document, Person, Project, Space, Task
 from records.kinds.base import Record
-from records.migrating import upgrade
 from records.query import Query, Where
 from records.reading import Reader
 from records.sample.company import HOST
@@ -18,17 +18,16 @@ from records.sample.company import HOST
 WEDNESDAY = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
 
 
-def filled(folder: Path, now: datetime) -> Database:
-    made = Database(f"sqlite:///{folder / 'pmo.db'}")
-    upgrade(made)
+def filled(bare_file: Path, folder: Path, now: datetime) -> Database:
+    made = Database(f"sqlite:///{shutil.copy(bare_file, folder)}")
     with made.writing() as tx:
         sample.fill(tx, now)
     return made
 
 
 @pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Database:
-    return filled(tmp_path_factory.mktemp("company"), WEDNESDAY)
+def company(bare_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Database:
+    return filled(bare_file, tmp_path_factory.mktemp("company"), WEDNESDAY)
 
 
 def rows(database: Database, kind: type[Record], *where: Where) -> Sequence[Record]:
@@ -62,19 +61,18 @@ def test_ana_and_ben_work_on_apollo_alone_and_outsiders_know_nothing_of_zephyr(c
             assert "ZEPHYR" not in {p.key for p in reader.find(Query(Project))}
 
 
-def test_the_same_day_makes_the_same_company(tmp_path: Path) -> None:
-    def head(name: str) -> list[str]:
-        (tmp_path / name).mkdir()
-        with filled(tmp_path / name, WEDNESDAY).reading() as session:
+def test_the_same_day_makes_the_same_company(company: Database, bare_file: Path, tmp_path: Path) -> None:
+    def told(made: Database) -> list[str]:
+        with made.reading() as session:
             return [f"{e.position} {e.edits}" for e in (log.at(session, n) for n in range(1, log.head(session) + 1))]
-    assert head("one") == head("two")
+    assert told(company) == told(filled(bare_file, tmp_path, WEDNESDAY))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("away", [0, 1, 2, 3, 4, 5, 6, 45, 200, 467])
-def test_it_can_be_made_on_any_day_and_something_changed_since_monday(tmp_path: Path, away: int) -> None:
+def test_it_can_be_made_on_any_day_and_something_changed_since_monday(bare_file: Path, tmp_path: Path, away: int) -> None:
     now = WEDNESDAY + timedelta(days=away)
-    with filled(tmp_path, now).reading() as session:
+    with filled(bare_file, tmp_path, now).reading() as session:
         reader = Reader(session, sample.OFFICE)
         monday = now.replace(hour=0) - timedelta(days=now.weekday())
         apollo = reader.get(Project, "APOLLO")
