@@ -1,5 +1,6 @@
 """The tools, in the order the model reads them; at most 20."""
 from tools.base import Tool
+from tools.break_down_project import break_down_project
 from tools.change_records import change_records
 from tools.check_compliance import check_compliance
 from tools.create_record import create_record
@@ -21,4 +22,4 @@ from tools.what_if import what_if
 
 TOOLS: tuple[Tool, ...] = (
     find_records, show_record, my_work, status_report, portfolio_summary, rank_portfolio, select_portfolio, what_changed, explain_figure, what_if,
-    check_compliance, search_governance, create_record, create_tasks, plan_scenario, propose_risks, change_records, undo_change)
+    check_compliance, search_governance, create_record, create_tasks, break_down_project, plan_scenario, propose_risks, change_records, undo_change)

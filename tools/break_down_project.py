@@ -12,6 +12,6 @@ from tools.desk.breaking_down import proposed
       "here are the notes of the meeting: decisions, actions and risks", "turn these meeting notes into tasks", "draft a work breakdown structure for Apollo",
       "create a plan from this description", "what tasks follow from this description", sign="Drawing up a plan")
 def break_down_project(desk: Desk, text: Question, project: Project | None = None) -> Proposal:
-    """Propose a whole plan from a description or meeting notes: tasks with reasons, estimates, owners, links, dates, milestones. text: all of it, word for
-    word; before it a wish such as "without testing:" or "smaller, by June:". Single tasks: create_tasks."""
+    """Propose a plan from a description or meeting notes: tasks with reasons, estimates, owners, links, dates. text: all of it word for word, after a
+    wish if any ("without testing, by June: ..."). For single tasks use create_tasks."""
     return proposed(desk, text, project)

@@ -8,7 +8,7 @@ import subprocess
 TOP = Path(__file__).parents[2]
 ROOMS = ("bots", "assistant", "tools", "reports", "knowledge", "records", "language", "prompts")
 IN_TOOLS_AND_REPORTS: Mapping[str, AbstractSet[str]] = {
-    "records": {"kinds", "figures", "rules", "query", "reading", "computing", "verdicts", "working_time", "proposals", "asker", "errors"},
+    "records": {"kinds", "figures", "rules", "query", "reading", "computing", "verdicts", "working_time", "breakdown", "proposals", "asker", "errors"},
     "knowledge": {"searching"},
 }
 IN_FACES: Mapping[str, AbstractSet[str]] = {
