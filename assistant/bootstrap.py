@@ -60,7 +60,8 @@ def upkeep(settings: Settings) -> "Upkeep":
 
     settings.home.mkdir(parents=True, exist_ok=True)
     database = _database(settings)
-    return Upkeep(database, _clock(settings, database), settings.checks(office_zone(database)))
+    limits = settings.limits if settings.has_model else None
+    return Upkeep(database, _clock(settings, database), settings.checks(office_zone(database)), limits)
 
 
 def _clock(settings: Settings, database: "Database") -> "Callable[[], datetime]":

@@ -1,10 +1,12 @@
 """What an administrator does: start, fill with the sample, ingest documents, verify the log, and see how things stand."""
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from assistant import auditing
+from assistant.limits import Limits, midnight
 from knowledge.intake import Step, steps, taken_before
 from language.names import close_names
 from records import backing_up, changing, credentials, exporting, log, planning, sample, starting
@@ -16,6 +18,7 @@ from records.migrating import upgrade
 from records.proposals import Proposal, Wish
 from records.query import Query
 from records.reading import Reader
+from reports.blocks import Table
 
 Check = tuple[bool, str, str]
 START = "Run `pmo sample` to try it on a sample company, or `pmo start` to begin your own."
@@ -24,8 +27,9 @@ START = "Run `pmo sample` to try it on a sample company, or `pmo start` to begin
 class Upkeep:
     """Works on the whole installation, as the office itself; for the people who run it."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime], more: Sequence[Check] = ()) -> None:
-        self._database, self._clock, self._more = database, clock, more
+    def __init__(self, database: Database, clock: Callable[[], datetime], more: Sequence[Check] = (), limits: Limits | None = None) -> None:
+        """`limits` are given where a language model is configured."""
+        self._database, self._clock, self._more, self._limits = database, clock, more, limits
 
     def start(self) -> None:
         """Bring the database to the newest shape; makes it when it is not there."""
@@ -120,6 +124,12 @@ class Upkeep:
         with self._database.reading() as session:
             return comparing.differences(session)
 
+    def sent(self, who: str, days: int = 7, person: str = "") -> Table:
+        """What went to a language model in these days, for an auditor or an admin with this address; of one person or of all. Raises `Refused`."""
+        since = midnight(self._clock()) - timedelta(days=days)
+        with self._database.reading() as session:
+            return auditing.sent(session, credentials.asker(session, who), since, person)
+
     def people(self) -> Sequence[tuple[str, str, str]]:
         """E-mail, name and role of everyone, admins first."""
         self._refuse_unmade()
@@ -149,9 +159,10 @@ class Upkeep:
             counted = sum(reader.count(Query(kind)) for kind in KINDS)
             projects, positions = reader.count(Query(Project)), log.head(session)
             broken, differing = log.verify(session), comparing.differences(session)
+            used = [(True, "use of the model", auditing.told(session, self._clock(), self._limits))] if self._limits else []
         agree = (not differing, "records and log", " ".join(differing) or "the records are what the log says")
         whole = (True, "log", f"whole, {positions} changes") if broken is None else (False, "log", f"broken at change #{broken}")
-        return [(True, "records", f"{counted} records, {projects} projects"), whole, agree, *self._more]
+        return [(True, "records", f"{counted} records, {projects} projects"), whole, agree, *self._more, *used]
 
     def _stepped(self, step: Step) -> str:
         """Store one document in a transaction of its own; one that cannot be stored is said, and the others go on."""
