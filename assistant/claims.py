@@ -48,7 +48,8 @@ MAY = (r"(?:in|by|of|on|until|till|since|from|to|through|during|before|after|lat
 VERDICT = (r"(?:on|off)[\s-]track|at risk|(?:on|behind|ahead of|within|over|under)[\s-](?:schedule|budget|plan|target|course|cost)|off course|on time|"
            r"(?:over|under)(?:spent|spending|run)|worth it|worthwhile|doubtful")
 NOT = r"(?:(?:not|no longer|never|neither|hardly|isn't|aren't|wasn't)\s+(?:\w+\s+)?)?"
-RELATIVE = (rf"tomorrow|yesterday|tonight|fortnights?|noon|midnight|o'clock|(?:next|last|this|coming|past|previous|following)\s+(?:{UNIT}|{SEASON}|{DAY})s?|"
+RELATIVE = (r"tomorrow|yesterday|tonight|fortnights?|noon|midnight|o'clock|christmas|easter|"
+            rf"(?:next|last|this|coming|past|previous|following)\s+(?:{UNIT}|{SEASON}|{DAY})s?|"
             rf"(?:a|an|another|half an?|per)\s+{UNIT}|{UNIT}s\s+(?:late|early|behind|ahead|ago|overdue|before|after|earlier|later|left)|"
             rf"(?:in|by|until|since|after|before)\s+{SEASON}|(?:end|start|beginning|middle)\s+of\s+(?:the\s+)?{UNIT}|"
             r"(?:due|since|until|till|by|before|after|finish(?:es)?|ends?|starts?|of|for)\s+today|today's")

@@ -53,7 +53,8 @@ def test_what_this_turn_shows_or_the_asker_said_gets_through(said: str) -> None:
     "APOLLO-T-5 is due Fri 20 Nov 2026.", "Sell it is due Fri 20 Nov 2026.", "Apollo is green.", "Apollo is not red.", "Apollo is on track.",
     "Apollo is not off track.",
     "Zephyr is worse.", "Ben Okafor leads it.", "It is due on Tuesday.", "Finish in December.", "I created the task.", "The task has been moved.", "Done!",
-    "See https://evil.example/x.", "See [this](x).", "Write to a@b.example.", "<img src=x>", "The value is [[apollo.cpi.",
+    "See https://evil.example/x.", "See [this](x).",
+    "Write to a@b.example.", "<img src=x>", "The value is [[apollo.cpi.",
 ])
 def test_anything_else_that_looks_like_a_fact_costs_the_sentence(said: str) -> None:
     assert passed(said) == ""
@@ -85,8 +86,8 @@ FORMS = ("{}", "{}%", "{} %", "{} percent", "€{}", "{} EUR", "{}k", "{}h", "{}
 WORDS = ("twelve", "a third", "doubled", "twice", "half", "twenty-one", "fiftyfold", "a dozen", "per cent", "three-quarters", "second", "21st", "tenth", "½",
          "②", "Ⅳ", "IV", "٣", "五", "１２", "zwölf", "douze", "doce", "doze", "a couple", "a week", "next month", "tomorrow", "yesterday", "Friday", "on Fri",
          "in May", "3 March", "2026-11-20", "20.11.2026", "11/20", "Christmas", "in winter", "end of the quarter", "days late", "noon", "one", "zero", "million",
-         "amber", "green", "yellow", "at risk", "on schedule", "over budget", "APOLLO-T-99", "Q3", "10:30", "1e6", "1,000,000", "tw\u200belve", "ｔｗｅｌｖｅ",
-         "TWELVE", "twenty\u2011one")
+         "amber", "green", "yellow", "at risk", "on schedule", "over budget", "APOLLO-T-99", "Q3", "10:30", "1e6", "1,000,000", "tw\u200belve",
+         "ｔｗｅｌｖｅ", "TWELVE", "twenty\u2011one")
 TALK = ("projects", "work", "people", "need", "care", "and", "the", "team", "looks", "good", "so", "we", "go", "with", "it", "calmly", "again")
 BENIGN = st.lists(st.sampled_from(TALK), min_size=1, max_size=9)
 FACT = st.one_of(st.builds(lambda form, n: form.replace("{}", str(n)), st.sampled_from(FORMS), st.integers(15, 10_000)), st.sampled_from(WORDS))

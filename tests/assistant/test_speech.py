@@ -1,0 +1,75 @@
+"""What a model says leaves unit by unit behind the guard, and what left is the answer."""
+from assistant.guard import Guard
+from assistant.speech import CUT, Speech
+from reports.blocks import Block, Fact, Table, Text
+
+FACT = Fact("apollo.cpi", "CPI", "0.80", "EV 20 / AC 25")
+TABLE = Table("2 tasks", ("task",), (("Order steel",), ("Sell it",)))
+
+
+def said(*pieces: str, read: tuple[Block, ...] = (FACT, TABLE), called: bool = False) -> tuple[list[Block], tuple[Block, ...]]:
+    """What left one by one, and the answer."""
+    left: list[Block] = []
+    speech = Speech(Guard("how is Apollo?", (), {"Apollo": "APOLLO"}), left.append)
+    speech.read(read)
+    for piece in pieces:
+        speech.hear(piece)
+    speech.end(called=called)
+    return left, speech.blocks(read)
+
+
+def test_the_answer_is_the_sum_of_what_left_then_the_blocks_nobody_placed() -> None:
+    left, answer = said("The CPI is [[apollo", ".cpi]]. It takes 12 days. Decide so", "on.")
+    assert left == [Text("The CPI is 0.80."), Text(" Decide soon.")]
+    assert answer == (Text("The CPI is 0.80. Decide soon."), FACT, TABLE)
+
+
+def test_a_block_stands_where_the_model_placed_it_and_once() -> None:
+    _, answer = said("Look at these.\n\n[[block:2]]\n\nThen decide. [[block:2]] [[block:9]]")
+    assert answer == (Text("Look at these."), TABLE, Text("Then decide."), FACT)
+
+
+def test_a_lead_goes_with_the_first_item_that_gets_through() -> None:
+    _, answer = said("These matter:\n\n- 12 tasks\n- Order steel\n\nDecide soon.")
+    assert answer[0] == Text("These matter:\n\n- Order steel\n\nDecide soon.")
+
+
+def test_a_lead_to_nothing_is_left_out() -> None:
+    _, answer = said("These matter:\n\n- 12 tasks\n- 5 risks\n\nDecide soon.")
+    assert answer[0] == Text("Decide soon.")
+
+
+def test_a_lead_to_a_placed_block_stays() -> None:
+    _, answer = said("These matter:\n\n[[block:2]]")
+    assert answer == (Text("These matter:"), TABLE, FACT)
+
+
+def test_a_table_of_the_models_own_is_one_claim() -> None:
+    _, answer = said("| task | days |\n| --- | --- |\n| Order steel | 12 |\n\nDecide soon.")
+    assert answer[0] == Text("Decide soon.")
+
+
+def test_a_preamble_before_the_first_call_is_not_part_of_the_answer() -> None:
+    left, answer = said("Let me look that up.", read=(), called=True)
+    assert (left, answer) == ([], ())
+
+
+def test_marks_of_a_markup_that_faces_do_not_draw_are_left_out() -> None:
+    _, answer = said("## Apollo\n\n**Decide** `soon`.")
+    assert answer[0] == Text("Apollo\n\nDecide soon.")
+
+
+def test_what_was_said_before_a_cut_stays_and_the_begun_sentence_goes() -> None:
+    speech = Speech(Guard("hello"))
+    speech.read((FACT,))
+    speech.hear("The CPI is [[apollo.cpi]]. It will al")
+    speech.cut()
+    speech.cut()
+    assert speech.blocks(()) == (Text(f"The CPI is 0.80.\n\n{CUT}"),)
+
+
+def test_nothing_said_before_a_cut_says_nothing() -> None:
+    speech = Speech(Guard("hello"))
+    speech.hear("The CPI i")
+    speech.cut()
+    assert speech.blocks(()) == ()

@@ -1,0 +1,137 @@
+"""A model's answer leaves while it is made, over real HTTP: guarded, in order, and equal in the end to what is kept."""
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+import shutil
+from typing import Any
+
+import pytest
+
+from assistant import bootstrap
+from assistant.agent import MOST_CALLS, MOST_TOOLS, TOO_MANY
+from assistant.assistant import Assistant
+from assistant.calling import Told, Turn
+from assistant.messages import Answer, Question, Say, unheard
+from assistant.speech import CUT
+from reports.blocks import Block, Card, Text
+from reports.formats.markdown import markdown
+from tests.conftest import settings_in
+from tests.fakes.model import Model, breaks_off, calls, says, served
+
+ANA = "ana@northlight.example"
+STATUS = calls("status_report", project="Apollo")
+
+
+@dataclass
+class Heard:
+    """The answer, the pieces that left before it, the signs that were shown, and what the model was asked."""
+    answer: Answer
+    pieces: list[Block]
+    signs: list[str]
+    asked: list[dict[str, Any]]
+
+
+Ask = Callable[..., Heard]
+
+
+@pytest.fixture(scope="module")
+def heard(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    """Asks a model that says what a script tells it; each question is in a thread of its own."""
+    home, model, number = Path(shutil.copytree(sample_home, tmp_path_factory.mktemp("heard") / "pmo")), Model([says("")]), count()
+    with served(model) as url:
+        assistant = bootstrap.assistant(settings_in(home, sample=True, llm_base_url=url, llm_model="scripted", llm_timeout=5.0))
+
+        def ask(script: Sequence[dict[str, Any] | int | bytes], text: str = "how is Apollo doing?") -> Heard:
+            model.script, model.asked = list(script), []
+            pieces, signs, at = list[Block](), list[str](), next(number)
+            answer = asyncio.run(assistant.answer(Question(f"q{at}", ANA, f"t{at}", text), signs.append, pieces.append))
+            return Heard(answer, pieces, signs, model.asked)
+
+        yield ask
+
+
+def words(pieces: Sequence[Block]) -> list[str]:
+    return [b.text for b in pieces if isinstance(b, Text)]
+
+
+def test_sentences_leave_one_by_one_and_their_sum_begins_the_answer(heard: Ask) -> None:
+    here = heard([STATUS, says("The CPI is [[apollo.cpi]]. Progress is 95 %.\n\n[[block:2]]\n\nIt needs you. Decide soon.")])
+    assert words(here.pieces) == ["The CPI is 0.85.", "It needs you.", " Decide soon."]
+    assert isinstance(here.pieces[1], Card)
+    assert here.answer.blocks[:3] == (Text("The CPI is 0.85."), here.pieces[1], Text("It needs you. Decide soon."))
+    assert here.signs == ["Reading the project’s status"]
+    assert here.asked[0]["stream"]
+
+
+def test_small_talk_leaves_too(heard: Ask) -> None:
+    assert words(heard([says("Hello! What can I look up?")], "hello").pieces) == ["Hello!", " What can I look up?"]
+
+
+def test_a_preamble_before_a_tool_does_not(heard: Ask) -> None:
+    message = STATUS["choices"][0]["message"] | {"content": "Let me look that up."}
+    first = {"choices": [{"index": 0, "message": message, "finish_reason": "tool_calls"}]}
+    assert words(heard([first, says("It needs you.")]).pieces) == ["It needs you."]
+
+
+def test_what_was_said_before_the_stream_broke_stays_and_the_cut_is_said(heard: Ask) -> None:
+    here = heard([STATUS, breaks_off("It needs you. Decide so"), says("never")])
+    assert words(here.pieces) == ["It needs you.", f"\n\n{CUT}"]
+    assert here.answer.blocks[0] == Text(f"It needs you.\n\n{CUT}")
+    assert "Delivered well?" in markdown(here.answer.blocks)
+    assert (len(here.asked), here.answer.proposal) == (2, None)
+
+
+def test_an_answer_that_broke_before_its_first_sentence_is_asked_for_again(heard: Ask) -> None:
+    here = heard([STATUS, breaks_off("It nee"), says("It needs you.")])
+    assert words(here.pieces) == ["It needs you."]
+    assert here.answer.blocks[0] == Text("It needs you.")
+
+
+def test_a_model_that_says_nothing_of_use_is_answered_for(heard: Ask) -> None:
+    here = heard([says("There are 12 tasks.")], "hello")
+    assert here.pieces == []
+    assert markdown(here.answer.blocks).startswith("I found nothing in the records")
+
+
+def test_a_model_that_calls_tools_without_an_end_is_stopped(heard: Ask) -> None:
+    here = heard([STATUS])
+    assert len(here.asked) == MOST_CALLS
+    assert here.answer.blocks[0] == Text(TOO_MANY)
+
+
+def test_tools_beyond_the_most_of_a_turn_are_not_run(heard: Ask) -> None:
+    many = [{**STATUS["choices"][0]["message"]["tool_calls"][0], "id": f"call_{n}"} for n in range(MOST_TOOLS + 3)]
+    first = {"choices": [{"index": 0, "message": {"role": "assistant", "content": None, "tool_calls": many}, "finish_reason": "tool_calls"}]}
+    here = heard([first, says("It needs you.")])
+    assert sum("That is enough" in m["content"] for m in here.asked[1]["messages"] if m["role"] == "tool") == 3
+
+
+class Slow:
+    """A speaker that waits until it is cancelled."""
+
+    def __init__(self) -> None:
+        self.began = asyncio.Event()
+
+    async def turn(self, asked: str, turn: Turn, say: Say = unheard) -> Told:
+        """Begin, and never end, unless it is asked a second time."""
+        if asked == "again":
+            return Told("Here I am.")
+        say(Text("I begin."))
+        self.began.set()
+        await asyncio.sleep(turn.now.year)
+        return Told("")
+
+
+async def test_a_cancelled_turn_leaves_its_thread_as_it_was(hands: Assistant) -> None:
+    slow = Slow()
+    assistant = Assistant(hands._caller, slow, hands._clock)       # the same company with another speaker
+    turn = asyncio.create_task(assistant.answer(Question("q", ANA, "t", "how is Apollo?")))
+    await slow.began.wait()
+    turn.cancel()
+    await asyncio.wait([turn])
+    assert turn.cancelled()
+    answer = await assistant.answer(Question("q2", ANA, "t", "again"))
+    assert answer.blocks == (Text("Here I am."),)
+    assert [e.question for e in await assistant.open(ANA, "thread", "t")] == ["again"]
