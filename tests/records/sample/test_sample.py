@@ -9,7 +9,7 @@ import pytest
 from records import credentials, log, sample
 from records.asker import Role
 from records.database import Database
-from records.kinds import KINDS, Document, Person, Project, Space, Task
+from records.kinds import KINDS, Document, Person, Project, Space, Task, Template, TemplateStep
 from records.kinds.base import Record
 from records.query import Query, Where
 from records.reading import Reader
@@ -41,9 +41,15 @@ def test_every_kind_and_every_role_is_there(company: Database) -> None:
 
 
 def test_there_are_about_250_records_with_a_whole_history(company: Database) -> None:
-    total = sum(len(rows(company, k)) for k in KINDS)
+    total = sum(len(rows(company, k)) for k in KINDS if k not in (Template, TemplateStep))
     with company.reading() as session:
         assert (200 < total < 320, 80 < log.head(session) < 200, log.verify(session)) == (True, True, None)
+
+
+def test_each_type_of_project_has_its_plan_template(company: Database) -> None:
+    names = [t.name for t in rows(company, Template)]  # type: ignore[attr-defined]
+    assert names == ["Software", "Infrastructure", "Procurement", "Event", "Organisational change", "Construction", "Research", "Regulatory", "Relocation"]
+    assert {s.template_id for s in rows(company, TemplateStep)} == {t.id for t in rows(company, Template)}  # type: ignore[attr-defined]
 
 
 def test_the_questions_of_the_readme_have_something_to_answer(company: Database) -> None:
