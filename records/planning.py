@@ -12,12 +12,13 @@ from records.access import home_of, may_create_in, permitted, visible, writable
 from records.approving import refuse_split
 from records.asker import Asker, Role
 from records.authority import refuse_without_authority
+from records.blanking import blank
 from records.database import Reading
 from records.entailing import computed, entailed, project_of
 from records.errors import BadInput, Conflict, NotFound, Refused
 from records.kinds import BY_TABLE, Project
 from records.kinds.base import FieldOf, Record, fields, key_fields, table
-from records.proposals import Change, ChangeSet, Create, Edit, Proposal, Undo, Values, Wish, is_new
+from records.proposals import Change, ChangeSet, Create, Edit, Forget, Proposal, Undo, Values, Wish, is_new
 from records.soundness import refuse_circles, refuse_left_behind, refuse_lockout, refuse_unsound
 from records.telling import let_in, title, told
 from records.validating import checked, defaults, defaults_as_json, followed, given, references, refuse_unless_settable, set_by_person, within_project
@@ -34,7 +35,7 @@ Row = Mapping[str, Any]
 def plan(session: Reading, asker: Asker, proposal: Proposal, today: date) -> ChangeSet:
     """Validate a wish, check the asker's rights and say exactly what would change. Raises the family of errors."""
     most = MOST_IMPORTED if proposal.imports or proposal.undoes is not None else MOST_RECORDS      # an import can be taken back
-    if (wished := sum(len(w.keys) if isinstance(w, Change) else 1 for w in proposal.wishes)) > most:
+    if (wished := sum(len(w.keys) if isinstance(w, Change | Forget) else 1 for w in proposal.wishes)) > most:
         raise BadInput(f"That would change {wished:,} records; {most:,} at once is the most. Narrow it down.")
     edits = tuple(_Plan(session, asker, proposal, today).edits())
     if not edits:
@@ -74,7 +75,7 @@ class _Plan:
         for wish in self._proposal.wishes:
             for edit in self._edits(wish):
                 yield edit
-                if not (isinstance(wish, Undo) or (isinstance(wish, Create) and wish.key)):     # what a change brought with it is in its own log line
+                if not (isinstance(wish, Undo | Forget) or (isinstance(wish, Create) and wish.key)):     # what a change brought with it is in its own log line
                     yield from entailed(self._session, self._asker, edit, self._today)
 
     def _edits(self, wish: Wish) -> Iterator[Edit]:
@@ -86,6 +87,9 @@ class _Plan:
                     yield from self._change(BY_TABLE[kind], key, values, wish.source)
             case Undo(position):
                 yield from self._undone(position)
+            case Forget(kind, keys):
+                for key in keys:
+                    yield self._forgotten(BY_TABLE[kind], key)
 
     def _creation(self, wish: Create) -> Edit:
         kind = BY_TABLE[wish.kind]
@@ -144,8 +148,19 @@ class _Plan:
         if new:
             yield Edit(str(kind.__tablename__), row["id"], row["key"], row["version"], {name: before[name] for name in new}, new)
 
+    def _forgotten(self, kind: type[Record], key: str) -> Edit:
+        """What takes a record of the asker's own away with its values; `forgetting` empties the log of them too."""
+        row = self._row(kind, key)
+        if not kind.kind.own or row[kind.kind.own] != self._asker.person:
+            raise Refused(f"{row['key']} is not your own, so you cannot have it forgotten.")
+        left = blank(kind) | {"archived": True}
+        before = to_jsonable_python(dict(row))
+        return Edit(str(kind.__tablename__), row["id"], row["key"], row["version"], {name: before[name] for name in left}, left)
+
     def _undone(self, position: int) -> Iterator[Edit]:
         done = log.at(self._session, position)
+        if done.forgets:
+            raise Conflict(f"Change #{position} made something forgotten, and what is forgotten cannot be brought back.")
         edits = [Edit(**edit) for edit in done.edits]
         self._load_touched(edits)
         if not all((e.kind, e.key) in self._rows for e in edits):
@@ -200,7 +215,7 @@ class _Plan:
         keys: dict[str, list[str]] = defaultdict(list)
         ids: dict[str, set[int]] = defaultdict(set)
         for wish in wishes:
-            if isinstance(wish, Change):
+            if isinstance(wish, Change | Forget):
                 keys[wish.kind] += wish.keys
             if isinstance(wish, Create | Change):
                 for f in references(BY_TABLE[wish.kind]):

@@ -39,7 +39,14 @@ class Undo:
     position: int
 
 
-Wish = Create | Change | Undo
+@dataclass(frozen=True)
+class Forget:
+    """Take away records that are the asker's own, with their values, also out of the log. It cannot be undone."""
+    kind: str
+    keys: tuple[str, ...]
+
+
+Wish = Create | Change | Undo | Forget
 
 
 def is_new(said: object) -> bool:
