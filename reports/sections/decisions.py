@@ -12,7 +12,7 @@ from reports.telling import day, person
 AHEAD = timedelta(days=45)
 
 
-@section("decisions")
+@section("decisions", "Decisions needed")
 def decisions(book: Book, project: Project, period: Period) -> list[Block]:  # noqa: ARG001
     own = Where("project_id", "is", project.id)
     waiting = book.reader.find(Query(ChangeRequest, (own, Where("status", "in", ("submitted", "evaluated"))), sort="decide_by", limit=None))

@@ -5,13 +5,14 @@ from records.figures.risks import risk_exposure
 from records.kinds import Project, Risk
 from records.query import Query, Where
 from reports.blocks import Block, Table
+from reports.charts.risk_matrix import risk_matrix
 from reports.sections.base import section
 from reports.telling import day, facts, person
 
 TOP = 5
 
 
-@section("risks")
+@section("risks", "Risks", area="risk", figures=(risk_exposure,), charts=(risk_matrix,))
 def risks(book: Book, project: Project, period: Period) -> list[Block]:  # noqa: ARG001
     live = (Where("project_id", "is", project.id), Where("status", "not", "closed"), Where("type", "is", "threat"))
     found = book.reader.find(Query(Risk, live, sort="-score", limit=None))

@@ -12,13 +12,15 @@ from records.figures.work import overdue
 from records.kinds import Milestone, Project
 from records.query import Query, Where
 from reports.blocks import Block, Table, Text
+from reports.charts.gantt import gantt
+from reports.charts.milestone_trend import milestone_trend
 from reports.sections.base import section
 from reports.telling import day, facts, finish_told
 
 TOLD = (expected_finish, finish_p80, chance_in_time, progress, planned_progress, spi, spi_t, critical_path, milestone_slip, overdue)
 
 
-@section("schedule")
+@section("schedule", "Schedule", area="schedule", figures=(expected_finish, progress, spi), charts=(milestone_trend, gantt))
 def schedule(book: Book, project: Project, period: Period) -> list[Block]:  # noqa: ARG001
     found = book.reader.find(Query(Milestone, (Where("project_id", "is", project.id),), sort="planned", limit=None))
     rows = tuple((m.key, m.title, day(m.planned), day(m.actual or m.forecast or m.planned), _slip(m)) for m in found)

@@ -6,13 +6,14 @@ from records.figures.business_case import bcr, npv, npv_approved, payback, roi
 from records.kinds import Benefit, Objective, Project
 from records.query import Query, Where
 from reports.blocks import Block, Table, Text
+from reports.charts.benefit_ramp import benefit_ramp
 from reports.sections.base import section
 from reports.telling import day, facts, person
 
 FIGURES = (benefit_expected, benefit_forecast, drift, benefit_due, benefit_realised, realisation, npv_approved, npv, roi, bcr, payback)
 
 
-@section("value")
+@section("value", "Value", charts=(benefit_ramp,))
 def value(book: Book, project: Project, period: Period) -> list[Block]:  # noqa: ARG001
     return [*_come(book, project), *_served(book, project)]
 

@@ -14,10 +14,10 @@ ASKED = ("Delivered well?", "Still worth it?")
 @section("verdicts")
 def verdicts(book: Book, project: Project, period: Period) -> list[Block]:  # noqa: ARG001 - verdicts are of today
     delivered, worth = delivery(book, project), value(book, project)
-    return [Text(_lead(book, project, delivered)), card(ASKED[0], delivered), card(ASKED[1], worth)]
+    return [Text(lead(book, project, delivered)), card(ASKED[0], delivered), card(ASKED[1], worth)]
 
 
-def _lead(book: Book, project: Project, delivered: Verdict) -> str:
+def lead(book: Book, project: Project, delivered: Verdict) -> str:
     """One sentence: how it stands and the worst reason, with what its manager declared where that differs."""
     done = book.value(project, progress)
     where = "" if done.number is None or delivered.tone == "plain" else f" at {done.number:.0f} % progress"

@@ -7,6 +7,6 @@ from reports.blocks import Block
 from reports.sections.base import section
 
 
-@section("watch")
+@section("watch", "Early signs")
 def watch(book: Book, project: Project, period: Period) -> list[Block]:  # noqa: ARG001 - signs are of today
     return watching.watch(book)

@@ -8,7 +8,7 @@ from reports.sections.base import section
 from reports.telling import SHAPES
 
 
-@section("why")
+@section("why", "Why")
 def why(book: Book, project: Project, period: Period) -> list[Block]:  # noqa: ARG001
     delivered, worth = delivery(book, project), value(book, project)
     colour = f" ({delivered.tone})" if delivered.tone != "plain" else ""

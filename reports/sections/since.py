@@ -1,0 +1,69 @@
+"""Since the last report: the verdicts, figures and dates that moved, each with what it was and what it is."""
+from collections.abc import Iterator
+
+from language.dates import Period
+from records.computing import Book
+from records.figures.base import Figure, display
+from records.figures.benefits import benefit_forecast, benefit_realised
+from records.figures.business_case import npv
+from records.figures.earned_value import ac, bac, cpi, eac
+from records.figures.progress import progress
+from records.figures.risks import risk_exposure
+from records.figures.schedule.expected import expected_finish
+from records.figures.scope import scope_added, scope_removed
+from records.figures.work import overdue
+from records.kinds import Milestone, Project
+from records.query import Query, Where
+from records.verdicts import delivery, value
+from reports.blocks import Block, Table, Text
+from reports.sections.base import section
+from reports.telling import day
+from reports.then import as_it_was
+
+FIGURES = (progress, expected_finish, overdue, bac, ac, cpi, eac, risk_exposure, scope_added, scope_removed, npv, benefit_forecast, benefit_realised)
+Row = tuple[str, str, str, str]                     # what, then, now, the key behind it
+
+
+@section("since", "Since then")
+def since(book: Book, project: Project, period: Period) -> list[Block]:
+    then = as_it_was(book, project, period.first)
+    if then is None:
+        return []
+    moved = [*_verdicts(book, project, *then), *_figures(book, project, *then), *_milestones(book, project, *then)]
+    if not moved:
+        return [Text(f"Nothing has moved since {day(period.first)}: verdicts, dates, money and risks are as they were.")]
+    return [Table(f"Moved since {day(period.first)}: {len(moved)}", ("what", "then", "now"), tuple(row[:3] for row in moved), tuple(row[3] for row in moved))]
+
+
+def _verdicts(book: Book, project: Project, old: Book, was: Project) -> Iterator[Row]:
+    for asked, judge in (("delivered well?", delivery), ("still worth it?", value)):
+        before, now = judge(old, was), judge(book, project)
+        if before.word != now.word:
+            yield asked, before.word, now.word, project.key
+    if was.declared_colour != project.declared_colour:
+        yield "declared colour", was.declared_colour, project.declared_colour, project.key
+
+
+def _figures(book: Book, project: Project, old: Book, was: Project) -> Iterator[Row]:
+    for figure in FIGURES:
+        before, now = _shown(old, was, figure), _shown(book, project, figure)
+        if now not in (before, NONE):
+            yield figure.title, before, now, project.key
+
+
+def _shown(book: Book, project: Project, figure: Figure) -> str:
+    found = book.value(project, figure)
+    return NONE if found.number is None else display(figure, found, project.currency)
+
+
+def _milestones(book: Book, project: Project, old: Book, was: Project) -> Iterator[Row]:
+    before = {m.key: m for m in old.reader.find(Query(Milestone, (Where("project_id", "is", was.id),), limit=None))}
+    for m in book.reader.find(Query(Milestone, (Where("project_id", "is", project.id),), sort="planned", limit=None)):
+        now = f"reached {day(m.actual)}" if m.actual else day(m.forecast or m.planned)
+        last = before.get(m.key)
+        said = "not there" if last is None else f"reached {day(last.actual)}" if last.actual else day(last.forecast or last.planned)
+        if said != now:
+            yield f"milestone {m.title}", said, now, m.key
+
+
+NONE = "–"

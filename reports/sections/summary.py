@@ -1,0 +1,85 @@
+"""The summary: at most four sentences, a decision first where one is due, then the news of delivery, money and value, each with its figure."""
+from collections.abc import Iterator
+from datetime import timedelta
+
+from language.dates import Period
+from records.computing import Book
+from records.figures.base import display
+from records.figures.benefits import benefit_due, benefit_expected, benefit_forecast, benefit_realised
+from records.figures.budget import overrun
+from records.figures.earned_value import ac, bac, cpi
+from records.kinds import ChangeRequest, Project
+from records.kinds.project import ENDED
+from records.query import Query, Where
+from records.verdicts import delivery, value
+from reports.blocks import Block, Text
+from reports.sections.base import section
+from reports.sections.verdicts import lead
+from reports.telling import day, finish_told, person
+
+SOON = timedelta(days=14)
+MOST = 4
+
+
+@section("summary", "Summary")
+def summary(book: Book, project: Project, period: Period) -> list[Block]:  # noqa: ARG001 - a summary is of today
+    said = [*_decision(book, project), lead(book, project, delivery(book, project)), *_delivery(book, project), *_value(book, project)]
+    return [Text(" ".join(said[:MOST]))]
+
+
+def _decision(book: Book, project: Project) -> Iterator[str]:
+    """The decision that is due first, within two weeks or late already."""
+    asked = (Where("project_id", "is", project.id), Where("status", "in", ("submitted", "evaluated")), Where("decide_by", "at most", book.today + SOON))
+    for of in book.reader.find(Query(ChangeRequest, asked, sort="decide_by", limit=1)):
+        who = f"{person(book, of.decider_id)} is" if of.decider_id else "Nobody named is"
+        late = "was to have decided" if of.decide_by and of.decide_by < book.today else "to decide"
+        said = f"{who} {late} by {day(of.decide_by)} on “{of.title}” ({of.key})" if late == "to decide" else (
+            f"The decision on “{of.title}” ({of.key}) has been late since {day(of.decide_by)}")
+        yield f"{said}{f'; without it: {_clause(of.without_it)}' if of.without_it else ''}."
+
+
+def _clause(said: str) -> str:
+    first = said.split(". ", maxsplit=1)[0].strip().rstrip(".")
+    return first[:1].lower() + first[1:] if first[:2] != first[:2].upper() else first
+
+
+def _delivery(book: Book, project: Project) -> Iterator[str]:
+    """When it will end and at what cost, in one sentence; of what is over what it cost, of what has not begun nothing."""
+    if project.phase in ENDED:
+        yield from _cost_of(book, project)
+        return
+    said = [] if project.phase == "candidate" else [*_finish(book, project), *_money(book, project)]
+    if said:
+        yield f"{project.name} is {', and '.join(said)}."
+
+
+def _cost_of(book: Book, project: Project) -> Iterator[str]:
+    spent, budget = book.value(project, ac), book.value(project, bac)
+    if spent.number is not None and budget.number is not None:
+        yield f"It cost {display(ac, spent, project.currency)} of its budget of {display(bac, budget, project.currency)}."
+
+
+def _finish(book: Book, project: Project) -> Iterator[str]:
+    told = finish_told(book, project).partition(" (")[0].rstrip(".")
+    start = f"{project.name} is "
+    if project.phase in ("in delivery", "closing", "planning") and told.startswith(start):
+        yield told.removeprefix(start)
+
+
+def _money(book: Book, project: Project) -> Iterator[str]:
+    over, budget, index = (book.value(project, f) for f in (overrun, bac, cpi))
+    if over.number is None or budget.number is None:
+        return
+    amount, of = (display(f, v, project.currency) for f, v in ((overrun, over), (bac, budget)))
+    by = f" at a CPI of {display(cpi, index)}" if index.number is not None else ""
+    yield f"forecast to overrun its budget of {of} by {amount}{by}" if over.number > 0 else f"forecast to keep its budget of {of}{by}"
+
+
+def _value(book: Book, project: Project) -> Iterator[str]:
+    promised, now, due, come = (book.value(project, f) for f in (benefit_expected, benefit_forecast, benefit_due, benefit_realised))
+    if promised.number is None or now.number is None:
+        return
+    word = value(book, project).word
+    said = f"Whether it is still worth it is {word}" if word == "doubtful" else f"It is {word}"
+    got = f", {come.number:,.0f} of {due.number:,.0f} due by now has come" if due.number and come.number is not None else ""
+    yield f"{said}: of {display(benefit_expected, promised, project.currency)} promised {now.number:,.0f} is expected now{got}."

@@ -1,0 +1,93 @@
+"""The whole status report of a project: for whom, over which time, in which order, with its pictures and the receipt of every figure."""
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import Literal
+
+from language.dates import Period
+from records.computing import Book
+from records.errors import BadInput
+from records.figures.confidence import confidence, grade
+from records.kinds import Gate, Milestone, Project
+from records.query import Query, Where
+from records.verdicts import dimension
+from reports.blocks import Block, Card, Fact, Heading, Source, Sources, Table, Text
+from reports.formats.base import Report
+from reports.sections import SECTIONS
+from reports.sections.base import Section
+from reports.sections.verdicts import verdicts
+from reports.telling import day, facts, person
+
+Audience = Literal["project manager", "executive", "steering committee", "team", "client"]
+OPENING = ("summary", "verdicts", "headline")            # stand without a heading of their own
+WHOLE = ("summary", "verdicts", "headline", "dimensions", "decisions", "since", "buckets", "work", "schedule", "cost", "resources", "quality", "risks",
+         "issues", "changes", "people", "value", "agile", "method")
+CHOSEN: dict[Audience, tuple[str, ...]] = {
+    "project manager": WHOLE,
+    "executive": ("summary", "verdicts", "headline", "decisions", "since"),
+    "steering committee": ("summary", "verdicts", "headline", "dimensions", "decisions", "since", "schedule", "cost", "risks", "changes", "value"),
+    "team": ("summary", "buckets", "work", "schedule", "issues", "quality", "agile"),
+    "client": ("summary", "decisions", "since", "buckets", "work", "schedule", "quality", "changes")}
+MOST_CALM = 3                                           # figures in the one line of a section with nothing off plan
+
+
+def report(book: Book, project: Project, period: Period, made: datetime, *, audience: Audience = "project manager", names: Sequence[str] = ()) -> Report:
+    """The sections for an audience, or those asked for by name, in their order. Raises `BadInput` for a name that there is not."""
+    known = {section.name: section for section in SECTIONS}
+    if unknown := [name for name in names if name not in known]:
+        raise BadInput(f"There is no section “{unknown[0]}”. There are {', '.join(known)}.")
+    chosen = [known[name] for name in known if name in (names or CHOSEN[audience])]
+    told = [(section, _told(book, project, period, section, asked=bool(names))) for section in chosen]
+    body = [block for section, blocks in told for block in (blocks if section.name in OPENING else [Heading(section.title), *blocks]) if blocks]
+    left_out = [section.title or section.name for section, blocks in told if not blocks]
+    end = [Text(f"Left out, as the records say nothing of it that you may see: {', '.join(left_out)}.")] if left_out else []
+    return Report(f"{project.name}: status report", _says(book, project, period, made), (*body, *end, *_receipts(body), _sources(project)), made)
+
+
+def _told(book: Book, project: Project, period: Period, section: Section, *, asked: bool) -> Sequence[Block]:
+    """What a section says; one line where nothing is off plan, unless it was asked for by name, and then its charts."""
+    blocks = section.run(book, project, period)
+    if not blocks:
+        return [Text(f"There is nothing about {(section.title or section.name).lower()} on {project.name} that you may see.")] if asked else []
+    if not asked and section.area and dimension(book, project, section.area).tone == "green":
+        calm = list(facts(book, project, section.figures))[:MOST_CALM]
+        if calm:
+            return [Text(f"Nothing off plan: {', '.join(f'{f.label} {f.display}' for f in calm)}.")]
+    if section is verdicts:
+        blocks = [b for b in blocks if isinstance(b, Card)]             # the summary has said it already
+    return [*blocks, *(chart for drawn in section.charts if (chart := drawn.run(book, project)))]
+
+
+def _says(book: Book, project: Project, period: Period, made: datetime) -> str:
+    """The line below the title: who, which phase, the next gate, the time, the moment and how far the data can be trusted."""
+    led = [f"{what} {person(book, who)}" for what, who in (("sponsor", project.sponsor_id), ("manager", project.manager_id)) if who]
+    trust = book.value(project, confidence)
+    parts = (project.key, project.phase, *led, *_next_gate(book, project), f"{day(period.first)} – {day(period.last)}",
+             f"as of {made:%a %-d %b %Y %H:%M} {made.tzname() or 'UTC'}", *([f"data confidence {grade(trust.number)}"] if trust.number is not None else ()))
+    return " · ".join(parts)
+
+
+def _next_gate(book: Book, project: Project) -> Iterator[str]:
+    own = Where("project_id", "is", project.id)
+    gates = book.reader.find(Query(Gate, (own, Where("decision", "is", "not decided")), limit=None))
+    milestones = book.reader.find(Query(Milestone, (own, Where("type", "is", "gate"), Where("actual", "empty")), limit=None))
+    ahead: list[tuple[date, str]] = [*((g.finish, g.title) for g in gates if g.finish), *((m.forecast or m.planned, m.title) for m in milestones)]
+    if ahead:
+        on, title = min(ahead)
+        yield f"next gate {title}, {day(on)}"
+
+
+def _receipts(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Every figure once: how it came about and from which records."""
+    found = list({b.slot: b for b in blocks if isinstance(b, Fact)}.values())
+    if found:
+        yield Heading("Receipts")
+        yield Table("How each figure came about", ("figure", "value", "how", "records"),
+                    tuple((f.label, f.display, f.how, _few(f.keys)) for f in found))
+
+
+def _few(keys: Sequence[str], most: int = 6) -> str:
+    return ", ".join(keys[:most]) + (f" and {len(keys) - most} more" if len(keys) > most else "") if keys else "–"
+
+
+def _sources(project: Project) -> Sources:
+    return Sources((Source("record", project.key, project.name),))
