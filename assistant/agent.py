@@ -11,6 +11,7 @@ from langchain_core.language_models.chat_models import BaseChatModel
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
 from langchain_core.tools import StructuredTool
 
+from assistant import keeping
 from assistant.calling import Call, Caller, Past, Planned, Told, Turn
 from assistant.chat import finish, refuse_unfinished
 from assistant.guard import Guard
@@ -32,6 +33,7 @@ from tools.base import Result, Tool, offered
 Handler = Callable[[ModelRequest[Turn]], Awaitable[ModelResponse[Any]]]
 OFFLINE, OURS = "offline", "ours"            # who spoke: the planner, or we in a model's place
 MOST_CALLS, MOST_TOOLS = 8, 16              # of the model and of tools, in one turn
+WINDOW, LONGEST = 7, 1500                   # turns that go to a model as they were said, and letters of each answer
 STEPS = 2 * MOST_CALLS + 5                  # of the graph: each call of the model and the tools behind it
 ENOUGH = "That is enough for one turn: answer from what you have read."
 TOO_MANY = "I stopped after several steps without an end. What I found is shown; please ask for a part of it."
@@ -62,7 +64,7 @@ class Agent:
         names = [n for known in turn.names.values() for n in known]
         speech, sign = Speech(Guard(asked, names, turn.names.get("project", {}), turn.asker.name), say), _once(turn.sign)
         talk = Talk(**{**vars(turn), "sign": sign}, speech=speech, is_heard=say is not unheard)
-        before = [m for p in turn.past for m in _said(p)]
+        before = [m for p in turn.past[-WINDOW:] for m in _said(p)]
         done = await self._graph.ainvoke({"messages": [*before, HumanMessage(asked)]},
                                          {"recursion_limit": STEPS, "callbacks": [Ear(speech, sign, SIGNS, OFFLINE)]}, context=talk)
         return _told(asked, done["messages"][len(before) + 1:], speech)
@@ -103,7 +105,7 @@ class ForAsker(AgentMiddleware[Any, Turn, Any]):
         tools = [t for t in request.tools if getattr(t, "name", "") in may]
         if isinstance(request.model, OfflinePlanner):
             past = talk.past if talk.whole_past is None else talk.whole_past
-            known = {"names": talk.names, "today": talk.now.date(), "past": tuple(past), "me": talk.asker.name, "words": talk.words}
+            known = {"names": talk.names, "today": talk.now.date(), "past": tuple(past)[-keeping.WINDOW:], "me": talk.asker.name, "words": talk.words}
             return await handler(request.override(tools=tools, model_settings=known))
         settings = {**request.model_settings, "stream": True} if isinstance(talk, Talk) and talk.is_heard else request.model_settings
         return await _spoken(request.override(tools=tools, messages=_set_out(request.messages, talk), model_settings=settings), handler)
@@ -147,7 +149,8 @@ def _once(sign: Sign) -> Sign:
 
 
 def _said(past: Past) -> tuple[AnyMessage, AnyMessage]:
-    return HumanMessage(past.question or "(a click)"), AIMessage(past.answer or "(done)")
+    answer = past.answer if len(past.answer) <= LONGEST else f"{past.answer[:LONGEST]} … (cut)"
+    return HumanMessage(past.question or "(a click)"), AIMessage(answer or "(done)")
 
 
 def _set_out(messages: Sequence[AnyMessage], turn: Turn) -> list[AnyMessage]:
@@ -173,8 +176,10 @@ def _told(asked: str, new: Sequence[AnyMessage], speech: Speech) -> Told:
         shown = (*refused, *blocks, *((Choices("You can say:", tuple(choices)),) if choices else ()))
         if speech.length:
             speech.cut()
-            return Told("", (*speech.blocks(()), *((Text(last.text),) if last.text else ()), *shown), planned, calls, by_model=True, error=error)
+            return Told("", (*speech.blocks(()), *((Text(last.text),) if last.text else ()), *shown), planned, calls, by_model=True, error=error,
+                        left=len(speech.blocks(())))
         return Told(last.text, shown, planned, calls, error=error, understood=last.additional_kwargs.get("understood", True))
     stopped = (Text(TOO_MANY),) if new[-1].text == TOO_MANY else ()
     shown = speech.blocks((*stopped, *refused, *blocks))
-    return Told("", shown if shown or planned else (Text(NOTHING),), planned, calls, by_model=True, error=error)
+    return Told("", shown if shown or planned else (Text(NOTHING),), planned, calls, by_model=True, error=error,
+                left=len(speech.blocks(())))

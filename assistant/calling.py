@@ -33,13 +33,17 @@ class Call:
 
 @dataclass(frozen=True)
 class Past:
-    """An earlier turn of the thread, oldest first: what “it”, “that” and “and for Zephyr?” refer to.
-    `keys` are the records the answer showed, in order; `state` what became of its proposal: "", pending, applied, discarded, replaced."""
+    """An earlier turn of the thread, oldest first: what “it”, “that” and “and for Zephyr?” refer to. Of one long ago the answer is not kept here.
+    `keys` are the records the answer showed, in order; `state` what became of its proposal: "", pending, applied, discarded, replaced.
+    `named` are records with what they are called, `figures` what was shown of figures, `wish` the title of what was proposed."""
     question: str
     answer: str
     calls: tuple[Call, ...] = ()
     keys: tuple[str, ...] = ()
     state: str = ""
+    named: tuple[tuple[str, str], ...] = ()
+    figures: tuple[tuple[str, str], ...] = ()
+    wish: str = ""
 
 
 @dataclass
@@ -77,7 +81,8 @@ class Planned:
 
 @dataclass(frozen=True)
 class Told:
-    """What a turn came to: sentences, whether a language model wrote them, what the tools made, and which were called."""
+    """What a turn came to: sentences, whether a language model wrote them, what the tools made, and which were called.
+    The first `left` blocks have left already, piece by piece, and cannot be put behind anything."""
     text: str
     blocks: tuple[Block, ...] = ()
     planned: Planned | None = None
@@ -85,6 +90,7 @@ class Told:
     by_model: bool = False
     error: str | None = None
     understood: bool = True
+    left: int = 0
 
 
 class Speaker(Protocol):

@@ -1,4 +1,4 @@
-"""What in a sentence looks like a fact: numbers in digits and in words, days, colours and verdicts, links. Finds; judges nothing.
+"""What in a sentence looks like a fact: numbers in digits and in words, days, colours and verdicts. Finds; judges nothing.
 
 It would rather find too much: what is found and not covered costs a sentence, what is not found may be a wrong fact.
 """
@@ -62,8 +62,6 @@ WORDS = re.compile("|".join((
     rf"\b(?:{_any(FOREIGN)}|{_any(FOREIGN_DAYS)}|{_any(MONTHS)}|{DAY})\b", rf"\b{MAY}\b", rf"\b(?:{RELATIVE})\b", rf"\b{SHORT_DAY}\b",
     r"(?-i:(?<=\w\s)May\b|\bMay(?=\s+\d))", r"\b(?-i:(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3}))\b")), re.I)
 VERDICTS = re.compile(rf"{NOT}(?:{VERDICT}|{_any(COLOURS)})".replace("-", " "), re.I)
-LINK = re.compile(r"(?:https?|ftp|file|mailto|javascript|data):\S+|\bwww\.\S+|"
-                  r"\b[\w.+-]+@[\w-]+\.\w+|\]\(|<\w[^>]*>|\b[\w-]+\.(?:com|org|net|io|example|test|de|uk|eu)\b\S*", re.I)
 CHUNK = re.compile(r"\S+")
 EDGES = "\"'“”‘’„«»‹›()[]{}<>.,;:!?…*_`~|/\\-–—=+&"
 CURRENCY = "€$£¥₹₽"
@@ -83,16 +81,12 @@ DASHES = str.maketrans({"‐": "-", "‑": "-", "‒": "-", "−": "-", "’": "
 def claims(sentence: str) -> list[str]:
     """Everything in a plain text that looks like a fact, each in the form in which it is compared with what was said."""
     text = ADVERB.sub(" ", sentence)
-    return [*_links(text), *_numbers(LINK.sub(" ", text)), *(" ".join(m[0].lower().replace("-", " ").split()) for m in WORDS.finditer(text))]
+    return [*_numbers(text), *(" ".join(m[0].lower().replace("-", " ").split()) for m in WORDS.finditer(text))]
 
 
 def is_verdict(claim: str) -> bool:
     """Whether a claim is a colour or a verdict: what this turn shows beats what the asker said of it."""
     return VERDICTS.fullmatch(claim) is not None
-
-
-def _links(text: str) -> Iterator[str]:
-    yield from (m[0].lower().rstrip(EDGES) or m[0] for m in LINK.finditer(text))
 
 
 def _numbers(text: str) -> Iterator[str]:

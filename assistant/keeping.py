@@ -6,13 +6,15 @@ from pydantic import TypeAdapter
 
 from assistant.calling import Call, Past, Turn
 from assistant.messages import Answer, Exchange
+from assistant.remembering import figures, named
 from records import threads
 from records.asker import Asker
 from records.database import Reading, Writing
-from reports.blocks import Block, Card, Fact, Passage, Receipt, Source, Sources, Table
+from reports.blocks import Block, Card, Fact, Passage, Preview, Receipt, Source, Sources, Table
 from reports.formats.markdown import markdown
 
-WINDOW = 8
+WINDOW = 8                      # turns that are read whole
+LONG_AGO = 24                   # and those before them, of which only names and figures are
 MOST_SOURCES = 40
 _answer = TypeAdapter(Answer)
 _calls = TypeAdapter(tuple[Call, ...])
@@ -34,14 +36,17 @@ def keep(tx: Writing, thread: str, turn: Turn, exchange: Exchange, calls: Sequen
 def past(session: Reading, asker: Asker, thread: str) -> tuple[Past, ...]:
     """The thread's last turns for whoever goes on in it, oldest first."""
     states = {p.id: p.state for p in threads.proposals(session, asker, thread, WINDOW)}
-    return tuple(_past(t, states) for t in threads.latest(session, thread, asker, WINDOW))
+    turns = threads.latest(session, thread, asker, WINDOW + LONG_AGO)
+    return (*(_past(t, states, is_long_ago=True) for t in turns[:-WINDOW]), *(_past(t, states) for t in turns[-WINDOW:]))
 
 
-def _past(turn: threads.Turn, states: dict[str, str]) -> Past:
+def _past(turn: threads.Turn, states: dict[str, str], *, is_long_ago: bool = False) -> Past:
     answer = read(turn.answer)
     calls = tuple(Call(c["tool"], c["said"]) for c in json.loads(turn.calls))
     state = states.get(answer.proposal.id, "") if answer.proposal else ""
-    return Past(turn.question, markdown(answer.blocks), calls, shown(answer.blocks), state)
+    wish = next((b.title for b in answer.blocks if isinstance(b, Preview)), "")
+    return Past(turn.question, "" if is_long_ago else markdown(answer.blocks), calls, shown(answer.blocks), state,
+                named(answer.blocks), figures(answer.blocks), wish)
 
 
 def shown(blocks: Sequence[Block]) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
-"""What a language model is told beside the question: today, who asks, and the fields of the kinds it names."""
+"""What a language model is told beside the question: today, who asks, what the thread is about, and the fields of the kinds it names."""
 from assistant.calling import Turn
+from assistant.remembering import remembered
+from assistant.tainting import wrapped
 from prompts import prompt
 from records.kinds import KINDS, Project, Task
 from records.kinds.base import FieldOf, Record, fields
@@ -10,7 +12,9 @@ ALWAYS = (Task, Project)
 def set_out(question: str, turn: Turn) -> str:
     asker = f"{turn.asker.name} ({', '.join(sorted(turn.asker.roles))})"
     own = "".join(f"\n“{word}” means {choice}." for word, choice in turn.words.items())
-    return prompt("turn", today=f"{turn.now:%A %-d %B %Y, %H:%M}", asker=asker, fields="\n".join(_line(k, turn) for k in _named(question)) + own)
+    before = remembered(turn.past)
+    so_far = f"\n{wrapped(before, 'this conversation so far')}" if before else ""
+    return prompt("turn", so_far=so_far, today=f"{turn.now:%A %-d %B %Y, %H:%M}", asker=asker, fields="\n".join(_line(k, turn) for k in _named(question)) + own)
 
 
 def _named(question: str) -> list[type[Record]]:

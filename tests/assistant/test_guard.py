@@ -83,11 +83,11 @@ def test_without_any_source_no_demand_gets_through() -> None:
 
 FORMS = ("{}", "{}%", "{} %", "{} percent", "€{}", "{} EUR", "{}k", "{}h", "{}-{}", "between {} and {}", "{}th", "{}/12", "{}.", "({})", "“{}”", "~{}", "x{}",
          "#{}", "-{}")
-WORDS = ("twelve", "a third", "doubled", "twice", "half", "twenty-one", "fiftyfold", "a dozen", "per cent", "three-quarters", "second", "21st", "tenth", "½",
-         "②", "Ⅳ", "IV", "٣", "五", "１２", "zwölf", "douze", "doce", "doze", "a couple", "a week", "next month", "tomorrow", "yesterday", "Friday", "on Fri",
-         "in May", "3 March", "2026-11-20", "20.11.2026", "11/20", "Christmas", "in winter", "end of the quarter", "days late", "noon", "one", "zero", "million",
-         "amber", "green", "yellow", "at risk", "on schedule", "over budget", "APOLLO-T-99", "Q3", "10:30", "1e6", "1,000,000", "tw\u200belve",
-         "ｔｗｅｌｖｅ", "TWELVE", "twenty\u2011one")
+WORDS = ("twelve", "a third", "doubled", "twice", "half", "twenty-one", "fiftyfold", "a dozen", "per cent", "three-quarters", "second", "21st",
+         "tenth", "½", "②", "Ⅳ", "IV", "٣", "五", "１２", "zwölf", "douze", "doce", "doze", "a couple", "a week", "next month", "tomorrow",
+         "yesterday", "Friday", "on Fri", "in May", "3 March", "2026-11-20", "20.11.2026", "11/20", "Christmas", "in winter", "end of the quarter",
+         "days late", "noon", "one", "zero", "million", "amber", "green", "yellow", "at risk", "on schedule", "over budget", "APOLLO-T-99", "Q3",
+         "10:30", "1e6", "1,000,000", "tw\u200belve", "ｔｗｅｌｖｅ", "TWELVE", "twenty\u2011one")
 TALK = ("projects", "work", "people", "need", "care", "and", "the", "team", "looks", "good", "so", "we", "go", "with", "it", "calmly", "again")
 BENIGN = st.lists(st.sampled_from(TALK), min_size=1, max_size=9)
 FACT = st.one_of(st.builds(lambda form, n: form.replace("{}", str(n)), st.sampled_from(FORMS), st.integers(15, 10_000)), st.sampled_from(WORDS))

@@ -1,55 +1,18 @@
 """A model's answer leaves while it is made, over real HTTP: guarded, in order, and equal in the end to what is kept."""
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import count
-from pathlib import Path
-import shutil
-from typing import Any
+from collections.abc import Sequence
 
-import pytest
-
-from assistant import bootstrap
 from assistant.agent import MOST_CALLS, MOST_TOOLS, TOO_MANY
 from assistant.assistant import Assistant
 from assistant.calling import Told, Turn
-from assistant.messages import Answer, Question, Say, unheard
+from assistant.messages import Question, Say, unheard
 from assistant.speech import CUT
 from reports.blocks import Block, Card, Text
 from reports.formats.markdown import markdown
-from tests.conftest import settings_in
-from tests.fakes.model import Model, breaks_off, calls, says, served
+from tests.assistant.conftest import ANA, Ask
+from tests.fakes.model import breaks_off, calls, says
 
-ANA = "ana@northlight.example"
 STATUS = calls("status_report", project="Apollo")
-
-
-@dataclass
-class Heard:
-    """The answer, the pieces that left before it, the signs that were shown, and what the model was asked."""
-    answer: Answer
-    pieces: list[Block]
-    signs: list[str]
-    asked: list[dict[str, Any]]
-
-
-Ask = Callable[..., Heard]
-
-
-@pytest.fixture(scope="module")
-def heard(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    """Asks a model that says what a script tells it; each question is in a thread of its own."""
-    home, model, number = Path(shutil.copytree(sample_home, tmp_path_factory.mktemp("heard") / "pmo")), Model([says("")]), count()
-    with served(model) as url:
-        assistant = bootstrap.assistant(settings_in(home, sample=True, llm_base_url=url, llm_model="scripted", llm_timeout=5.0))
-
-        def ask(script: Sequence[dict[str, Any] | int | bytes], text: str = "how is Apollo doing?") -> Heard:
-            model.script, model.asked = list(script), []
-            pieces, signs, at = list[Block](), list[str](), next(number)
-            answer = asyncio.run(assistant.answer(Question(f"q{at}", ANA, f"t{at}", text), signs.append, pieces.append))
-            return Heard(answer, pieces, signs, model.asked)
-
-        yield ask
 
 
 def words(pieces: Sequence[Block]) -> list[str]:
