@@ -45,17 +45,18 @@ class _Block:
 
 def pieces(text: str, headings: Container[str] = NO_HEADINGS) -> list[Piece]:
     """The pieces of a text in their order; `headings` are words, folded, that are one when they stand alone on a line."""
-    found, under = list[Piece](), ""
+    found, under, listed = list[Piece](), "", False
     for at, block in enumerate(blocks := list(_blocks(text, headings))):
         said = text[block.start:block.end]
         behind = blocks[at + 1] if at + 1 < len(blocks) else None
         if block.level < 0 and (heading := _heading(text, block, behind, headings)) is not None:
-            under = heading
+            under, listed = heading, False
             found.append(_piece("heading", text, block.start, block.end, heading))
         elif block.level >= 0 and behind is not None and behind.level < 0 and MARKED.match(said):
             under = MARKED.sub("", said).strip(" *_:")
         else:
-            found += _sentences(text, block, under)
+            listed = listed or block.level >= 0
+            found += _sentences(text, block, under if block.level >= 0 or not listed else "")     # a paragraph behind a list is no part of it
     return found
 
 

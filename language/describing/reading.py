@@ -14,14 +14,14 @@ from language.customs import USUAL, Customs
 from language.dates import find_dates
 from language.describing.lexicon import Lexicon, language_of, lexicon, pattern
 from language.describing.pieces import Piece, pieces
-from language.describing.titling import titled, titles
+from language.describing.titling import plainly, titled, titles, verb_at
 from language.names import ambiguous_names, find_names
 
 Kind = Literal["task", "milestone", "decision", "risk", "assumption", "limit", "out", "question", "instruction", "detail", "context", "heading"]
 LABEL = re.compile(r"^(?P<label>[^:\n]{2,60}):\s+(?=\S)")
 LEADS, MARK, OWNED, MONEY = pattern("leads"), pattern("mark"), pattern("owned"), pattern("money")
 DOER_AFTER, DOER_BEFORE = pattern("doer_after"), pattern("doer_before")
-SHORTEST = 3
+SHORTEST, LONGEST_LIMIT, LONGEST_SUBJECT = 3, 14, 7
 Names = Mapping[str, str]
 
 
@@ -107,7 +107,11 @@ def _read(piece: Piece, words: Lexicon, around: Around, so_far: Sequence[Said]) 
         yield _skipped(kind, piece)
     else:
         follows = says["then"].match(said) is not None and bool(so_far)
-        yield from _tasks(replace(base, follows=follows), said, label, words, around, is_listed=piece.form == "bullet", is_work=meaning == "work")
+        listed = piece.form == "bullet"
+        if behind := says["colon"].search(said):
+            said, listed = said[behind.end():], True
+        for n, clause in enumerate(_clauses(said, words)):
+            yield from _tasks(replace(base, follows=follows and not n), clause, label, words, around, is_listed=listed, is_work=meaning == "work")
 
 
 def _labelled(piece: Piece, words: Lexicon) -> tuple[str, str, str]:
@@ -150,6 +154,8 @@ def _kind(said: str, piece: Piece, meaning: str, words: Lexicon, *, is_action: b
         return "milestone"
     if says["not_wish"].search(said) and not says["passive"].search(said):
         return "limit"
+    if says["deadline"].search(said) and piece.form == "sentence" and len(said.split()) <= LONGEST_LIMIT:
+        return "limit"
     if piece.form == "bullet" and meaning != "context":
         return "task"
     asks = says["wish"].search(said) or meaning == "work" or titles(said, words, is_listed=False)
@@ -178,13 +184,28 @@ def _tasks(base: Said, said: str, label: str, words: Lexicon, around: Around, *,
         clause = clause[labelled.end():]
     found = titles(clause, words, is_listed=is_listed) or (titles(clause[labelled.end():], words, is_listed=True) if labelled else [])
     is_fragment = words.says["fragment"].match(clause) is not None
-    if not found and words.says["wish"].search(clause) and len(clause.split()) > SHORTEST and not is_fragment:
-        found = [titled(f"{words.fallback} {_uncapped(clause, words)}")]
+    says = words.says
+    if not found and says["wish"].search(clause) and len(clause.split()) > SHORTEST and not is_fragment and not says["nobody"].search(clause):
+        found = [titled(f"{words.fallback} {plainly(clause, words)}")]
     for title in found:
         yield replace(base, title=title, **{**who, **details, **more})
     if not found:
         is_detail = is_fragment and (is_listed or is_work)
         yield replace(base, kind="detail" if is_detail else "context", skipped=SKIPPED["detail" if is_detail else "context"])
+
+
+def _clauses(said: str, words: Lexicon) -> list[str]:
+    """The clauses of a sentence that each have a subject and a wish of their own: “the roof must be tiled and the walls have to be painted”."""
+    wish = words.says["wish"]
+    parts, start = list[str](), 0
+    for m in re.finditer(rf"\s*[,;]\s*(?:(?:{words.joins}|but|mas)\s+)?|\s+(?:{words.joins}|but|mas)\s+", said, re.I):
+        behind = wish.search(said, m.end())
+        own = said[m.end():behind.start()].strip() if behind else ""
+        is_own = bool(own) and len(own.split()) <= LONGEST_SUBJECT and "," not in own and verb_at(own, words) is None
+        if is_own and (wish.search(said[start:m.start()]) or said[m.start():m.start() + 1] == ";"):
+            parts.append(said[start:m.start()])
+            start = m.end()
+    return [*parts, said[start:]]
 
 
 def _details(said: str, words: Lexicon) -> dict[str, Any]:
@@ -218,9 +239,7 @@ def _cut(said: str, words: Lexicon) -> tuple[str, dict[str, Any]]:
         cut = said
     for name in ("ordered", "before"):
         m = says[name].search(cut)
-        if m and m.end() >= len(cut.rstrip(" .")) and len(cut[:m.start()].split()) > SHORTEST:
-            cut = cut[:m.start()]
-        elif m and m.start() == 0:
+        if m and m.start() == 0:
             cut = _behind(cut, m, words)
     return cut.strip(" ,;"), more
 
@@ -265,11 +284,6 @@ def _without(said: str, spans: Sequence[tuple[int, int]]) -> str:
         said = LEADS.sub("", said[:start]) + (" " if start and behind[:1] not in ",.;:)" else "") + behind
     said = re.sub(r"\s{2,}", " ", OWNED.sub("", MARK.sub("", said))).strip(" ,;:-–—")
     return said if said.count("(") == said.count(")") else said.replace("(", "").replace(")", "").strip()
-
-
-def _uncapped(clause: str, words: Lexicon) -> str:
-    first = folded(clause.partition(" ")[0])
-    return clause[:1].lower() + clause[1:] if first in words.articles or first in words.small else clause
 
 
 def _day(value: object) -> date | None:

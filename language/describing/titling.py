@@ -14,13 +14,15 @@ BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 ABLE = re.compile(r"^(?:be able to|can|poder)\s+", re.I)
 TO = re.compile(r"^(?:to|for)\s+", re.I)
 WORDS = re.compile(r"\S+")
+FEWEST_WORDS = 5
+UNKNOWN_VERB = re.compile(r"(?!(?:be|have|not|get|go|remain|stay|cost|take place|last|rise|fall|always|never|only|work|exist|happen|depend)\b)[a-z]{3,}(?<!ly)\s+\S", re.I)
 LISTED = 3                               # parts between commas that make a list
 
 
 def titles(clause: str, words: Lexicon, *, is_listed: bool) -> list[str]:
     """The titles of what a clause asks for; `is_listed`: it stands in a list of work, so that a thing alone is asked for too."""
     clause = _bared(clause, words)
-    if not clause:
+    if not clause or words.says["nobody"].match(clause):
         return []
     for read in (_passive, _having, _active, _imperative, _needing, _existing):
         if found := [t for t in read(clause, words) if t]:
@@ -33,6 +35,7 @@ def titles(clause: str, words: Lexicon, *, is_listed: bool) -> list[str]:
 def titled(said: str) -> str:
     """A title: its first letter large, no full stop, not too long."""
     said = " ".join(said.split()).strip(" ,;:.-–—")
+    said = re.sub(r"\s+(?:afterwards|first|too|as well|then|later|meanwhile|and|or)$", "", said)
     if len(said) > LONGEST:
         said = said[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:-")
         said = said[:said.rfind("(")].rstrip() if said.count("(") > said.count(")") and said.rfind("(") > 0 else said
@@ -71,8 +74,9 @@ def _plain(said: str, words: Lexicon) -> str:
 
 
 def _passive(clause: str, words: Lexicon) -> Iterator[str]:
+    """ “The roof must be insulated and covered”: a title for each participle, and for those behind things of their own: “…, the walls painted”."""
     m = re.search(rf"(?<!\w){words.says['passive'].pattern}\s+(?P<rest>.+)$", clause, re.I)
-    if m is None or not (subject := clause[:m.start()].strip(" ,")):
+    if m is None or not (subject := _subject(clause[:m.start()], words)):
         return
     done, rest = list[str](), _plain(m["rest"], words)
     while (found := _first(rest, words.done)) is not None:
@@ -82,14 +86,37 @@ def _passive(clause: str, words: Lexicon) -> Iterator[str]:
         if joined is None or _first(rest[joined.end():], words.done) is None:
             break
         rest = rest[joined.end():]
-    subject = re.sub(r"^(?:that|then)\s+", "", subject, flags=re.I)
+    rest, more = _elliptic(rest, words)
     for verb in done:
-        if verb in words.weak and (made := _from_thing(subject, words)) and verb_at(made, words) and folded(subject.split()[0]) in words.actions:
-            yield made
-        else:
-            yield f"{verb} {_small(subject, words)} {rest}"
+        named = _action(subject, words) if verb in words.weak else None
+        yield f"{named} {rest}" if named else f"{verb} {_small(subject, words)} {rest}"
+    yield from more
     if not done:
         yield f"{words.fallback} {_small(subject, words)} {'is' if words.name == 'en' else 'fica'} {m['rest']}"
+
+
+def _subject(said: str, words: Lexicon) -> str:
+    """What a wish is about, without what is told of it before: “the switches are too old and” -> “the switches”."""
+    said = re.sub(r"^(?:that|then|que)\s+", "", said.strip(" ,"), flags=re.I)
+    bare = re.sub(rf"\s+(?:{words.joins})$", "", said, flags=re.I)
+    if bare != said:
+        return re.sub(r"\s+(?:(?:is|are|was|were|has|have|é|são|está|estão|tem|têm)\b.*|[a-z]+s(?:\s+(?:too|very|not)\b.*)?)$", "", bare)
+    renewed = re.match(r"(?:(?:the|our|a|this)\s+)?(?P<what>[\w -]+?)\s+(?:for|of|in|with|ends?|expires?|is|are|has|was|will|runs?|does)\b.*\band\s+(?:a|the)\s+new\s+one$", bare, re.I)
+    return f"a new {renewed['what']}" if renewed else bare
+
+
+def _elliptic(rest: str, words: Lexicon) -> tuple[str, list[str]]:
+    """What is left of a sentence before further things that share its “must be”, and these: “…, mailboxes migrated to our tenant, and files moved”."""
+    cuts = [m for m in re.finditer(rf",\s*(?:(?:{words.joins})\s+)?|\s+(?:{words.joins})\s+", rest, re.I)]
+    more, end = list[str](), len(rest)
+    for m in reversed(cuts):
+        part = rest[m.end():end]
+        found = next(((verb, part[:w.start()].strip(), behind) for w in WORDS.finditer(part) if w.start() and (known := _first(part[w.start():], words.done))
+                      for verb, behind in [known]), None)
+        if found is not None and 0 < len(found[1].split()) <= FEWEST_WORDS:
+            more.append(f"{found[0]} {found[1]} {found[2]}")
+            end = m.start()
+    return rest[:end], more[::-1]
 
 
 def _having(clause: str, words: Lexicon) -> Iterator[str]:
@@ -112,12 +139,17 @@ def _active(clause: str, words: Lexicon) -> Iterator[str]:
         if found is not None:
             yield from _verbs(rest if verb_at(rest, words) else " ".join(found), words)
             return
+        if words.name == "en" and UNKNOWN_VERB.match(rest) and m[0][:3].lower() not in ("to ", "nee") or re.match(r"needs? to\b", m[0], re.I):
+            yield rest
+            return
 
 
 def _imperative(clause: str, words: Lexicon) -> Iterator[str]:
     rest = TO.sub("", _plain(clause, words)) if TO.match(clause) else clause
     if (found := verb_at(rest, words)) is not None and not _is_noun(rest, found, words):
         yield from _verbs(rest, words)
+    elif TO.match(clause) and clause[:3].lower() == "to " and UNKNOWN_VERB.match(rest):
+        yield rest
     elif (found := _first(rest, words.doing)) is not None and found[1]:
         verb, what = found
         what = re.sub(rf"^(?:{'|'.join(words.action_of)})\s+", "", what, flags=re.I)
@@ -160,20 +192,28 @@ def _verbs(said: str, words: Lexicon) -> Iterator[str]:
 
 
 def _better(verb: str, thing: str, words: Lexicon) -> str:
-    """A weak verb before an action gives way to it: “carry out the migration of the data” -> “migrate the data”."""
+    """A weak verb before an action gives way to it, a hollow one to what brings the thing about: “do a survey” -> “run a survey”."""
     named = _action(thing, words)
-    return named if named is not None and folded(verb) not in ("build", "write", "plan", "prepare") else f"{verb} {thing}"
+    if named is not None and folded(verb) not in ("build", "write", "plan", "prepare"):
+        return named
+    return _from_thing(thing, words) or f"{verb} {thing}" if words.says["hollow"].match(verb) else f"{verb} {thing}"
 
 
 def _needing(clause: str, words: Lexicon) -> Iterator[str]:
+    """ “We need a logo and flyers”, “the kitchen gets new equipment”: things, for whoever needs them where that is not the project."""
     m = re.search(rf"(?:(?<=\W)|^){words.says['needing'].pattern}\s*:?\s+(?P<rest>.+)$", clause, re.I)
-    if m is None:
+    if m is None or words.says["fragment"].match(m["rest"]):
         return
-    rest = _plain(m["rest"], words)
+    rest, subject = _plain(m["rest"], words), clause[:m.start()].strip(" ,:")
+    is_own = bool(subject) and len(subject.split()) <= FEWEST_WORDS and not words.says["subject"].match(subject) and ABOUT_ALL.search(subject) is None
+    whom = f" {'for' if words.name == 'en' else 'para'} {_small(subject, words)}" if is_own else ""
     if (found := _first(rest, words.done)) is None or folded(rest.split()[0]) in words.articles:
-        yield from _things(rest, words)
+        yield from (f"{thing}{whom}" for thing in _things(rest, words))
     elif found[1]:
         yield " ".join(found)
+
+
+ABOUT_ALL = re.compile(r"\b(?:deliverables?|scope|project|projects|it|this|that|which|what|there|who|plan|programme|entregáveis|âmbito|projeto|isto)\b", re.I)
 
 
 def _existing(clause: str, words: Lexicon) -> Iterator[str]:
@@ -255,7 +295,7 @@ def _split(said: str, words: Lexicon, goes_on: Callable[[str], bool]) -> list[st
     for m in re.finditer(rf"\s*,\s*(?:(?:{words.joins})\s+)?|\s+(?:{words.joins})\s+|\s*;\s*", masked, re.I):
         part, rest = said[start:m.start()].strip(), said[m.end():].strip()
         following = re.split(r",|;", rest, maxsplit=1)[0]
-        if part and rest and not re.match(r"\d", rest[:1] if m[0].strip() == "," and said[m.start() - 1:m.start()].isdigit() else "x") and goes_on(following) and goes_on(part):
+        if part and rest and not re.match(r"\d", rest[:1] if m[0].strip() == "," and said[m.start() - 1:m.start()].isdigit() else "x") and goes_on(following) and goes_on(part) and not words.says["fragment"].match(following):
             parts.append(part)
             start = m.end()
     return [*parts, said[start:].strip()]
@@ -270,5 +310,11 @@ def _is_thing(subject: str, words: Lexicon) -> bool:
 def _small(said: str, words: Lexicon) -> str:
     """The words with a small first letter, where it is large only because a sentence begins there; two large ones are a name."""
     first, _, rest = said.partition(" ")
-    is_plain = first[1:].islower() and not rest[:1].isupper() and rest
+    is_plain = first[1:].islower() and not rest[:1].isupper() and (rest or first.endswith("s"))
     return said[:1].lower() + said[1:] if is_plain or folded(first) in words.articles or folded(first) in words.small else said
+
+
+def plainly(clause: str, words: Lexicon) -> str:
+    """A clause as it follows “ensure that”: without what makes a wish of it."""
+    bare = re.sub(r"\b(?:must|should|shall|has to|have to|needs to|need to|is to|are to|tem de|deve|devem)\s+(?=(?!be\b|not\b)\w)", "", clause, count=1, flags=re.I)
+    return _small(bare, words)

@@ -96,14 +96,13 @@ def _step_of(item: Said, method: Method) -> str | None:
     words = lexicon(language_of(item.quote))
     found = verb_at(item.title, words)
     verb, what = found or ("", item.title)
-    is_weak = verb in words.weak or verb == words.default.lower()
-    scores = [(max((_meaning(folded(heard), folded(verb), what, is_weak=is_weak) for heard in s.heard), default=0.0), s.number)
+    scores = [(max((_meaning(folded(heard), folded(verb), what) for heard in s.heard), default=0.0), s.number)
               for s in method.steps if s.type == "task"]
     best = max((score for score, _ in scores), default=0.0)
     return next(number for score, number in scores if score == best) if best >= CERTAIN else None
 
 
-def _meaning(heard: str, verb: str, what: str, *, is_weak: bool) -> float:
+def _meaning(heard: str, verb: str, what: str) -> float:
     """How surely a word of a step means what an item begins with or is about."""
     if heard == verb:
         return 3.0
@@ -111,7 +110,7 @@ def _meaning(heard: str, verb: str, what: str, *, is_weak: bool) -> float:
         return 0.0
     if " " in heard:
         return 2.5 + heard.count(" ")
-    return CERTAIN if is_weak and _is_head(heard, what) else 0.0
+    return CERTAIN if _is_head(heard, what) else 0.0
 
 
 @cache
