@@ -19,6 +19,7 @@ class Lexicon:
     verbs: Mapping[str, str]
     done: Mapping[str, str]                  # participles, by their verb
     doing: Mapping[str, str]                 # gerunds, by their verb
+    third: Mapping[str, str]                 # “checks”, by its verb
     weak: frozenset[str]
     actions: Mapping[str, str]
     things: Mapping[str, str]
@@ -56,7 +57,8 @@ def lexicon(language: str) -> Lexicon:
     things = {folded(noun): verb for verb, nouns in said["things"].items() for noun in nouns}
     joins = "|".join(re.escape(j) for j in sorted(said["joins"], key=len, reverse=True))
     small, articles = (frozenset(map(folded, said[name])) for name in ("small", "articles"))
-    return Lexicon(language, verbs, done, doing, frozenset(said["weak"]), _by_word(said["actions"]), things, says, headings, small, articles, joins,
+    third = {folded(_third(verb)): verb for verb in said["verbs"]} if language == "en" else {}
+    return Lexicon(language, verbs, done, doing, third, frozenset(said["weak"]), _by_word(said["actions"]), things, says, headings, small, articles, joins,
                    said["default"], said["fallback"], said["done_as"], tuple(said["action_of"]))
 
 
@@ -79,6 +81,14 @@ def _inflected(verbs: list[str], said: Mapping[str, Mapping[str, Sequence[str]]]
             done.setdefault(f"{head[:-1]}ied{more}", verb)
             doing.setdefault(f"{head}ing{more}", verb)
     return done | _by_word(said["irregular"]), doing
+
+
+def _third(verb: str) -> str:
+    head, _, rest = verb.partition(" ")
+    more = f" {rest}" if rest else ""
+    if head.endswith("y") and head[-2] not in "aeiou":
+        return f"{head[:-1]}ies{more}"
+    return f"{head}{'es' if head.endswith(('s', 'x', 'z', 'ch', 'sh', 'o')) else 's'}{more}"
 
 
 def _stems(verb: str) -> tuple[str, ...]:

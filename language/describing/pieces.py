@@ -17,6 +17,7 @@ END = re.compile(r"(?<=[.!?])[\"”')\]]?\s+(?=[\"“'(\[]?[A-ZÀ-Ý0-9])|(?<=[;
 INLINE = re.compile(r"(?:(?<=\s)|^|(?<=:))(?:\(?\d{1,2}[.)]|\([a-h]\)|[-–•*·])\s+(?=\S)")
 LONGEST_HEADING = 8                      # words
 SHORT_HEADING = 5
+SHORT_LINE = 60                          # a line that is shorter was not wrapped
 FEWEST = 2                               # marks that make a list
 NO_HEADINGS: frozenset[str] = frozenset()
 Form = Literal["heading", "bullet", "sentence"]
@@ -49,7 +50,10 @@ def pieces(text: str, headings: Container[str] = NO_HEADINGS) -> list[Piece]:
     for at, block in enumerate(blocks := list(_blocks(text, headings))):
         said = text[block.start:block.end]
         behind = blocks[at + 1] if at + 1 < len(blocks) else None
-        if block.level < 0 and (heading := _heading(text, block, behind, headings)) is not None:
+        if _numbers_heading(text, block, behind) and (not at or blocks[at - 1].level < 0):
+            under, listed = bare(said), False
+            found.append(_piece("heading", text, block.start, block.end, under))
+        elif block.level < 0 and (heading := _heading(text, block, behind, headings)) is not None:
             under, listed = heading, False
             found.append(_piece("heading", text, block.start, block.end, heading))
         elif block.level >= 0 and behind is not None and behind.level < 0 and MARKED.match(said):
@@ -99,7 +103,9 @@ def _begins(line: str, now: _Block | None, text: str, headings: Container[str]) 
     if now is None or _looks_alone(line, headings):
         return "paragraph"
     if now.level < 0:
-        return "paragraph" if _looks_alone(text[now.start:now.end], headings) else ""
+        above = text[now.start:now.end].rpartition("\n")[2]
+        is_short = len(above) < SHORT_LINE and line.lstrip()[:1].isupper()
+        return "paragraph" if is_short or _looks_alone(text[now.start:now.end], headings) else ""
     return "" if line[:1].isspace() else "paragraph"
 
 
@@ -140,6 +146,13 @@ def _heading(text: str, block: _Block, behind: _Block | None, headings: Containe
     is_closed = said[-1] in ".!?;,"
     is_one = _looks_alone(said, headings) or (not is_closed and (alone or _is_ruled(text, block) or _stands_alone(text, block)))
     return own if is_one else None
+
+
+def _numbers_heading(text: str, block: _Block, behind: _Block | None) -> bool:
+    """Whether a numbered line is a heading: it is short, does not end like a sentence, and a paragraph follows on the next line."""
+    said = text[block.start:block.end]
+    return (block.level == 0 and block.numbered and behind is not None and behind.level < 0 and len(said.split()) <= SHORT_HEADING + 1 and said[-1:] not in ".!?;,"
+            and text[block.end:behind.start].strip(" ") in ("\n", "\n\n") and text[behind.start:behind.end].rstrip()[-1:] in ".:!?")
 
 
 def _is_ruled(text: str, block: _Block) -> bool:

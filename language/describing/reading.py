@@ -14,13 +14,14 @@ from language.customs import USUAL, Customs
 from language.dates import find_dates
 from language.describing.lexicon import Lexicon, language_of, lexicon, pattern
 from language.describing.pieces import Piece, pieces
-from language.describing.titling import plainly, titled, titles, verb_at
+from language.describing.titling import plainly, titled, titles, told, verb_at
 from language.names import ambiguous_names, find_names
 
 Kind = Literal["task", "milestone", "decision", "risk", "assumption", "limit", "out", "question", "instruction", "detail", "context", "heading"]
 LABEL = re.compile(r"^(?P<label>[^:\n]{2,60}):\s+(?=\S)")
 LEADS, MARK, OWNED, MONEY = pattern("leads"), pattern("mark"), pattern("owned"), pattern("money")
 DOER_AFTER, DOER_BEFORE = pattern("doer_after"), pattern("doer_before")
+FEW_TASKS, FEW_WORDS = 5, 25             # a text of so many words with so few tasks tells them
 SHORTEST, LONGEST_LIMIT, LONGEST_SUBJECT = 3, 14, 7
 Names = Mapping[str, str]
 
@@ -53,6 +54,7 @@ class Around:
     people: Names = field(default_factory=dict)
     today: date = date.min
     customs: Customs = USUAL
+    is_told: bool = False                # whether what is told in the present tense is to be done
 
 
 SKIPPED: Mapping[Kind, str] = {
@@ -66,10 +68,17 @@ def read(text: str, around: Around) -> list[Said]:
     """Everything a text says, in its order."""
     words = lexicon(language_of(text))
     every = pieces(text, words.headings)
+    found = _all(every, words, around)
+    if sum(s.kind == "task" for s in found) < FEW_TASKS and len(text.split()) > FEW_WORDS:
+        found = _all(every, words, replace(around, is_told=True))          # a plan may also be told: “the floor is tiled”
+    return _told_once(found)
+
+
+def _all(every: Sequence[Piece], words: Lexicon, around: "Around") -> list[Said]:
     found = list[Said]()
     for piece in every:
         found += _read(piece, words, around, found)
-    return _told_once(found)
+    return found
 
 
 def _told_once(found: Sequence[Said]) -> list[Said]:
@@ -95,9 +104,9 @@ def _read(piece: Piece, words: Lexicon, around: Around, so_far: Sequence[Said]) 
         yield _skipped("instruction", piece)
         return
     says = words.says
-    by_label = says["action"].match(piece.text)
-    said = says["action"].sub("", piece.text) if by_label else said
-    kind = _kind(said, piece, meaning, words, is_action=by_label is not None)
+    by_label = says["action"].match(piece.text) or (bool(label) and any(find_names(label, around.people)))
+    said = says["action"].sub("", piece.text) if says["action"].match(piece.text) else said
+    kind = _kind(said, piece, meaning, words, around, is_action=bool(by_label))
     base = Said(kind, piece.text, "", under, piece.level, piece.numbered)
     if kind == "milestone":
         yield from _milestone(base, said, words, around)
@@ -111,7 +120,7 @@ def _read(piece: Piece, words: Lexicon, around: Around, so_far: Sequence[Said]) 
         if behind := says["colon"].search(said):
             said, listed = said[behind.end():], True
         for n, clause in enumerate(_clauses(said, words)):
-            yield from _tasks(replace(base, follows=follows and not n), clause, label, words, around, is_listed=listed, is_work=meaning == "work")
+            yield from _tasks(replace(base, follows=follows and not n), clause, label, words, around, is_listed=listed, meaning=meaning)
 
 
 def _labelled(piece: Piece, words: Lexicon) -> tuple[str, str, str]:
@@ -134,7 +143,7 @@ def _meaning(under: str, words: Lexicon) -> str:
     return min(known, key=ORDER.index) if known else ""
 
 
-def _kind(said: str, piece: Piece, meaning: str, words: Lexicon, *, is_action: bool) -> Kind:  # noqa: C901, PLR0911 - one line for each kind of saying
+def _kind(said: str, piece: Piece, meaning: str, words: Lexicon, around: Around, *, is_action: bool) -> Kind:  # noqa: C901, PLR0911 - one line for each kind of saying
     says = words.says
     if is_action:
         return "task"
@@ -158,7 +167,9 @@ def _kind(said: str, piece: Piece, meaning: str, words: Lexicon, *, is_action: b
         return "limit"
     if piece.form == "bullet" and meaning != "context":
         return "task"
-    asks = says["wish"].search(said) or meaning == "work" or titles(said, words, is_listed=False)
+    if meaning == "context" and not says["subject"].match(says["polite"].sub("", said)):
+        return "context"
+    asks = says["wish"].search(said) or meaning == "work" or titles(said, words, is_listed=False) or told(said, words, is_all=around.is_told)
     return "task" if asks else "context"
 
 
@@ -170,27 +181,30 @@ def _milestone(base: Said, said: str, words: Lexicon, around: Around) -> Iterato
     dates = list(find_dates(said, around.today))
     bare = _without(said, [(s.start, s.end) for s in dates])
     if not dates:
-        yield from _tasks(replace(base, kind="task"), said, "", words, around, is_listed=True, is_work=True)
+        yield from _tasks(replace(base, kind="task"), said, "", words, around, is_listed=True, meaning="work")
     elif bare:
         yield replace(base, title=titled(bare), due=_day(dates[0].value))
 
 
-def _tasks(base: Said, said: str, label: str, words: Lexicon, around: Around, *, is_listed: bool, is_work: bool) -> Iterator[Said]:  # noqa: PLR0913 - what a task is read from
+def _tasks(base: Said, said: str, label: str, words: Lexicon, around: Around, *,  # noqa: PLR0913 - what a task is read from
+           is_listed: bool, meaning: str) -> Iterator[Said]:
     details = _details(said, words)
-    bare, who = _bare(said, around)
+    bare, who = _bare(said, words, around)
     clause, more = _cut(bare, words)
     labelled = LABEL.match(clause) if label else None
     if labelled and who.keys() & {"owner", "unclear"}:
         clause = clause[labelled.end():]
     found = titles(clause, words, is_listed=is_listed) or (titles(clause[labelled.end():], words, is_listed=True) if labelled else [])
+    found = found or [titled(t) for t in told(clause, words, is_all=around.is_told or "owner" in who)]
     is_fragment = words.says["fragment"].match(clause) is not None
     says = words.says
-    if not found and says["wish"].search(clause) and len(clause.split()) > SHORTEST and not is_fragment and not says["nobody"].search(clause):
+    if not found and says["wish"].search(clause) and len(clause.split()) > SHORTEST and meaning != "context" and not (
+            is_fragment or says["nobody"].search(clause)):
         found = [titled(f"{words.fallback} {plainly(clause, words)}")]
     for title in found:
         yield replace(base, title=title, **{**who, **details, **more})
     if not found:
-        is_detail = is_fragment and (is_listed or is_work)
+        is_detail = is_fragment and (is_listed or meaning == "work")
         yield replace(base, kind="detail" if is_detail else "context", skipped=SKIPPED["detail" if is_detail else "context"])
 
 
@@ -201,7 +215,7 @@ def _clauses(said: str, words: Lexicon) -> list[str]:
     for m in re.finditer(rf"\s*[,;]\s*(?:(?:{words.joins}|but|mas)\s+)?|\s+(?:{words.joins}|but|mas)\s+", said, re.I):
         behind = wish.search(said, m.end())
         own = said[m.end():behind.start()].strip() if behind else ""
-        is_own = bool(own) and len(own.split()) <= LONGEST_SUBJECT and "," not in own and verb_at(own, words) is None
+        is_own = bool(own) and len(own.split()) <= LONGEST_SUBJECT and "," not in own and verb_at(own, words) is None and not words.says["fragment"].match(own)
         if is_own and (wish.search(said[start:m.start()]) or said[m.start():m.start() + 1] == ";"):
             parts.append(said[start:m.start()])
             start = m.end()
@@ -234,14 +248,21 @@ def _cut(said: str, words: Lexicon) -> tuple[str, dict[str, Any]]:
     if m := says["purpose"].search(said):
         more["purpose"] = titled(m["what"])
     said = says["acceptance"].sub("", said)
-    cut = says["tail"].sub("", said)
-    if len(cut.split()) < SHORTEST:
-        cut = said
+    cut = _without_tail(said, words)
     for name in ("ordered", "before"):
         m = says[name].search(cut)
         if m and m.start() == 0:
             cut = _behind(cut, m, words)
     return cut.strip(" ,;"), more
+
+
+def _without_tail(said: str, words: Lexicon) -> str:
+    """The sentence without what explains it; an order behind that stays: “choose the tool which fits, and install it”."""
+    m = words.says["tail"].search(said)
+    if m is None or len(said[:m.start()].split()) < SHORTEST or verb_at(said[:m.start()].rsplit(" ", 1)[-1], words):
+        return said
+    behind = next((c for c in re.finditer(rf",\s*(?:(?:{words.joins})\s+)?", said[m.start() + 2:]) if verb_at(said[m.start() + 2 + c.end():], words)), None)
+    return said[:m.start()] + (said[m.start() + 2 + behind.start():] if behind else "")
 
 
 def _behind(said: str, m: "re.Match[str]", words: Lexicon) -> str:
@@ -252,7 +273,7 @@ def _behind(said: str, m: "re.Match[str]", words: Lexicon) -> str:
     return " ".join(parts[3 if len(parts) > 1 and folded(parts[1]) in words.articles else 2:])
 
 
-def _bare(said: str, around: Around) -> tuple[str, dict[str, Any]]:
+def _bare(said: str, words: Lexicon, around: Around) -> tuple[str, dict[str, Any]]:
     """A sentence without who does it, by when and how long it takes; and these."""
     got: dict[str, Any] = {}
     spans: list[tuple[int, int]] = []
@@ -266,16 +287,17 @@ def _bare(said: str, around: Around) -> tuple[str, dict[str, Any]]:
         spans += [(s.start, s.end) for s in dates]
     for who, name in ((find_names(said, around.people), "owner"), (ambiguous_names(said, around.people), "unclear")):
         for s in who:
-            if _is_doer(said, s.start, s.end):
+            if _is_doer(said, s.start, s.end, words):
                 got.setdefault(name, s.value if name == "owner" else said[s.start:s.end])
                 spans.append((s.start, s.end))
     spans += [m.span() for m in MONEY.finditer(said) if not any(m.start() < e and b < m.end() for b, e in spans)]
     return _without(said, spans), got
 
 
-def _is_doer(said: str, start: int, end: int) -> bool:
+def _is_doer(said: str, start: int, end: int, words: Lexicon) -> bool:
     """Whether a person named in a sentence is who does it: “Ana to …”, “(Ana)”, “owner: Ana”, “… – Ana”."""
-    return (not said[:start].strip(" -*•") and DOER_AFTER.match(said[end:]) is not None) or DOER_BEFORE.search(said[:start]) is not None
+    does = DOER_AFTER.match(said[end:]) is not None or folded(said[end:].split()[0] if said[end:].split() else "") in words.third
+    return (not said[:start].strip(" -*•") and does) or DOER_BEFORE.search(said[:start]) is not None
 
 
 def _without(said: str, spans: Sequence[tuple[int, int]]) -> str:

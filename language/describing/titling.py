@@ -7,6 +7,7 @@ import re
 
 from language.cleaning import folded
 from language.describing.lexicon import Lexicon
+from language.words import words as common
 
 LONGEST = 110
 FEW = 2                                  # words that are enough for a thing to stand alone in a list
@@ -91,12 +92,17 @@ def _passive(clause: str, words: Lexicon) -> Iterator[str]:
         named = _action(subject, words) if verb in words.weak else None
         yield f"{named} {rest}" if named else f"{verb} {_small(subject, words)} {rest}"
     yield from more
-    if not done:
+    if not done and not m[0].lower().startswith(tuple(f"{w} get" for w in ("should", "must", "shall", "will"))):
         yield f"{words.fallback} {_small(subject, words)} {'is' if words.name == 'en' else 'fica'} {m['rest']}"
+
+
+LED = re.compile(r"^(?P<led>(?:for|from|in|on|at|with|within|during|out of)\s+(?:[\w-]+\s+){1,5}?),?\s*(?P<thing>(?:an?|the|all|every|each|our|two|three|\d+)\s+.+)$", re.I)
 
 
 def _subject(said: str, words: Lexicon) -> str:
     """What a wish is about, without what is told of it before: “the switches are too old and” -> “the switches”."""
+    if led := LED.match(said.strip(" ,")):
+        said = f"{led['thing']} {led['led'][:1].lower()}{led['led'][1:].strip()}"
     said = re.sub(r"^(?:that|then|que)\s+", "", said.strip(" ,"), flags=re.I)
     bare = re.sub(rf"\s+(?:{words.joins})$", "", said, flags=re.I)
     if bare != said:
@@ -107,7 +113,7 @@ def _subject(said: str, words: Lexicon) -> str:
 
 def _elliptic(rest: str, words: Lexicon) -> tuple[str, list[str]]:
     """What is left of a sentence before further things that share its “must be”, and these: “…, mailboxes migrated to our tenant, and files moved”."""
-    cuts = [m for m in re.finditer(rf",\s*(?:(?:{words.joins})\s+)?|\s+(?:{words.joins})\s+", rest, re.I)]
+    cuts = list(re.finditer(rf",\s*(?:(?:{words.joins})\s+)?", rest, re.I)) or list(re.finditer(rf"\s+(?:{words.joins})\s+", rest, re.I))
     more, end = list[str](), len(rest)
     for m in reversed(cuts):
         part = rest[m.end():end]
@@ -117,6 +123,21 @@ def _elliptic(rest: str, words: Lexicon) -> tuple[str, list[str]]:
             more.append(f"{found[0]} {found[1]} {found[2]}")
             end = m.start()
     return rest[:end], more[::-1]
+
+
+def told(clause: str, words: Lexicon, *, is_all: bool) -> list[str]:
+    """What is told in the present tense as it will be: “the floor is tiled later”, “the electrician renews the wiring”; `is_all`: without “later” too."""
+    if not is_all and not words.says["later"].search(clause):
+        return []
+    clause = _bared(clause, words)
+    m = re.search(rf"{words.says['present'].pattern}\s+(?P<rest>.+)$", clause, re.I)
+    if m is not None and (found := _first(m["rest"], words.done)) is not None and (subject := _subject(clause[:m.start()], words)):
+        must = f"{subject} {'must be' if words.name == 'en' else 'deve ser'} {m['rest']}"
+        return [] if words.says["states"].match(found[0]) or words.says["fragment"].match(subject) else list(_passive(must, words))
+    for w in list(WORDS.finditer(clause))[:FEWEST_WORDS]:
+        if (known := _first(clause[w.start():], words.third)) and known[1] and not words.says["fragment"].match(clause):
+            return [f"{known[0]} {known[1]}"] if is_all and not words.says["states"].match(known[0]) else []
+    return []
 
 
 def _having(clause: str, words: Lexicon) -> Iterator[str]:
@@ -132,7 +153,9 @@ def _active(clause: str, words: Lexicon) -> Iterator[str]:
         able = ABLE.match(rest)
         found = verb_at(rest, words) or (_first(rest, words.doing) if not able else None)
         subject = clause[:m.start()].strip(" ,:")
-        if able is not None or (found is not None and _is_thing(subject, words)):
+        if words.says["nobody"].search(subject):
+            return
+        if able is not None or ((found is not None or UNKNOWN_VERB.match(rest)) and _is_thing(subject, words)):
             if re.search(words.says["wish"], m[0]) and subject:
                 yield f"{('let' if able else 'make') if words.name == 'en' else 'permitir que'} {_small(subject, words)} {rest[able.end() if able else 0:]}"
                 return
@@ -172,7 +195,8 @@ def _is_noun(clause: str, found: tuple[str, str], words: Lexicon) -> bool:
 
 
 NOUNY = ("test", "design", "project", "risk", "budget", "support", "order", "report", "plan", "review", "training", "market", "supply", "contract", "release", "program",
-         "stage", "cover", "register", "process", "change", "survey", "research", "study", "model", "audit", "pilot", "map", "film", "fire", "staff", "office", "host")
+         "stage", "cover", "register", "search", "view", "log", "scale", "rate", "date", "name", "filter", "exchange", "count", "help", "show", "wash", "brand", "display", "stop",
+         "seal", "process", "change", "survey", "research", "study", "model", "audit", "pilot", "map", "film", "fire", "staff", "office", "host")
 
 
 def _verbs(said: str, words: Lexicon) -> Iterator[str]:
@@ -224,9 +248,14 @@ def _existing(clause: str, words: Lexicon) -> Iterator[str]:
 
 
 def _things(said: str, words: Lexicon) -> Iterator[str]:
-    """Things that are to be there, each with the verb that brings it about."""
+    """Things that are to be there, each with the verb that brings it about; “migration of A and B” migrates both."""
+    verb = ""
     for thing in _listed(said, words):
-        if made := _from_thing(thing, words):
+        known = _head(thing, words) in words.things or verb_at(thing, words) or _action(thing, words)
+        if verb and not known:
+            yield f"{verb} {thing}"
+        elif made := _from_thing(thing, words):
+            verb = words.actions.get(folded(thing.split()[0]), "") if _action(thing, words) else ""
             yield made
 
 
@@ -234,6 +263,8 @@ def _from_thing(thing: str, words: Lexicon) -> str:
     thing = re.sub(r"^(?:that|the following|e\.g\.|such as|for example|like)\s+", "", thing.strip(" ,.;:"), flags=re.I)
     if not thing or not re.search(r"[^\W\d_]{3}", thing) or words.says["fragment"].match(thing):
         return ""
+    if (made := _first(thing, words.done)) is not None and words.says["fragment"].match(made[1]):
+        return ""                                            # “agreed with the works council” tells of what stands before it
     if (found := verb_at(thing, words)) is not None and not _is_noun(thing, found, words):
         return thing
     if (found := _first(thing, words.doing)) is not None and found[1]:
@@ -249,11 +280,14 @@ def _action(thing: str, words: Lexicon) -> str | None:
     bare = _unarticled(thing, words)
     parts = bare.split()
     of = "|".join(words.action_of)
+    if len(parts) == 1 and folded(bare) in words.actions and words.name == "en":
+        return f"complete the {folded(bare)}"
     if parts and (verb := words.actions.get(folded(parts[0]))) and (m := re.match(rf"\S+\s+(?:{of})\s+(?P<what>.+)$", bare, re.I)):
         return f"{verb} {m['what']}"
     head = re.match(r"(?P<what>[\w &/'’-]+?)\s+(?P<noun>[\w-]+)(?P<rest>(?:\s+(?:to|into|in|on|at|from|for|with|by|of|within|before|after|until)\b.*)?)$", bare, re.I)
     if words.name == "en" and head and (verb := words.actions.get(folded(head["noun"]))) and verb not in ("review", "train", "update") and len(head["what"].split()) <= LISTED:
-        return f"{verb} {_small(head['what'], words)}{head['rest']}"
+        what = head["what"]
+        return f"{verb} {what.lower() if folded(what) in common()['common'] else _small(what, words)}{head['rest']}"
     return None
 
 
