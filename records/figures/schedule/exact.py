@@ -26,12 +26,14 @@ def is_installed() -> bool:
 
 
 def solved(problem: Problem, seconds: float = 10) -> Solved:
-    """The shortest plan found in this time, at worst that of the heuristic. Raises BadInput where the extra is not installed."""
+    """The shortest plan found in this time, at worst that of the heuristic; where somebody is away, that. Raises BadInput where the extra is not installed."""
     if not is_installed():
         raise BadInput("Exact levelling needs OR-tools: pip install 'project-assistant[exact]'.")
     known = levelled(problem, THOROUGH)
     if not known:
         return Solved((), 0, is_proven=True)
+    if any(problem.away):
+        return Solved(known, 0, is_proven=False)
     told = {"durations": problem.durations, "ties": problem.ties, "demands": problem.demands, "capacities": problem.capacities,
             "earliest": problem.earliest or (0,) * len(known), "known": known, "seconds": seconds}
     try:

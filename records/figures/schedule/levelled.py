@@ -71,8 +71,8 @@ def within_hours(rows: Rows, plan: Plan, dates: Dates) -> Within | str:
         waiting = f"{counted(len(found.moves), 'open task')} of {len(plan.tasks)} to move"
         return Within(found.end, f"nobody of {counted(len(found.work.people), 'person', 'people')} works over their hours; {waiting}", found.receipt)
     work = staffed(rows, plan, dates)
-    if work is None:
-        return NOBODY
+    if work is None or work.gone:
+        return work.gone if work else NOBODY
     end = day_ending(max(plan.axis.finish(plan.axis.position(plan.today) + bound(work.problem) * PERIOD), plan.today + 1))
     return Within(end, "no plan within the hours of its people ends sooner; ask for its levelled finish", _receipt(plan, work))
 
@@ -84,8 +84,8 @@ def level(rows: Rows) -> Levelled | str:
         return found
     plan, dates = found
     work = staffed(rows, plan, dates)
-    if work is None:
-        return NOBODY
+    if work is None or work.gone:
+        return work.gone if work else NOBODY
     if sum(work.problem.durations) > LONGEST:
         return "the work is too long to be laid out by quarters of days"
     starts = levelled(work.problem)
@@ -95,22 +95,22 @@ def level(rows: Rows) -> Levelled | str:
 
 
 def _receipt(plan: Plan, work: Staffed) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*plan.receipt, *keys(work.people, work.allocations))))
+    return tuple(dict.fromkeys((*plan.receipt, *keys(work.people, work.allocations), *work.receipt)))
 
 
 def _moves(plan: Plan, dates: Dates, work: Staffed, starts: Sequence[int]) -> list[Move]:
     moves = []
     for n, task in plan.tasks.items():
-        was, now = spans(plan.network, dates, n), _days(plan, starts[n], work.problem.durations[n])
+        was, now = spans(plan.network, dates, n), _days(plan, starts[n], work.problem.finish(n, starts[n]))
         if was != now:
             moves.append(Move(task.key, task.title, was, now))
     return sorted(moves, key=lambda m: (m.now, m.key))
 
 
-def _days(plan: Plan, start: int, periods: int) -> tuple[date, date]:
-    begin = plan.axis.position(plan.today) + start * PERIOD
-    first = day_of(plan.axis.start(begin))
-    return first, day_ending(plan.axis.finish(begin + periods * PERIOD)) if periods else first
+def _days(plan: Plan, start: int, finish: int) -> tuple[date, date]:
+    today = plan.axis.position(plan.today)
+    first = day_of(plan.axis.start(today + start * PERIOD))
+    return first, day_ending(plan.axis.finish(today + finish * PERIOD)) if finish > start else first
 
 
 def _said(days: tuple[date, date]) -> str:

@@ -1,7 +1,7 @@
 """Resource levelling: the serial schedule generation scheme over several priority rules and seeded draws, each improved forward and backward.
 
-A job starts once, runs through and needs the same of a resource in each period (Kolisch 1996; justification: Valls, Ballestín and Quintanilla
-2005). The answer is no proof of the shortest schedule; `exact` may find one. The same problem always comes to the same plan.
+A job starts once, pauses only while one who works on it is away, and needs the same of a resource in each period (Kolisch 1996; justification: Valls,
+Ballestín and Quintanilla 2005). The answer is no proof of the shortest schedule; `exact` may find one. The same problem always comes to the same plan.
 """
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +11,8 @@ from itertools import islice
 import math
 from random import Random
 
+from records.figures.schedule.pausing import Away, ended, merged, pieces
+
 QUICK, THOROUGH = 6_000, 100_000         # jobs placed in search of a better plan
 LEAST, MOST = 2, 1_000                   # plans that are tried
 JUSTIFIED = 3                            # placings for one of them: as drawn, to the right, to the left
@@ -19,13 +21,18 @@ Tie = tuple[int, int, int]               # which comes first, which waits, by ho
 
 @dataclass(frozen=True)
 class Problem:
-    """Jobs by number, in whole periods. `demands` are pairs of a resource and how much of it; a capacity goes on as it is in its last period."""
+    """Jobs by number, in whole periods. `demands` are pairs of a resource and how much of it; a capacity goes on as it is in its last period.
+
+    `away`: by resource when it is not there at all. `by_start`: the numbers of the ties that count from the start of what comes first (SS and SF).
+    """
     durations: tuple[int, ...]
     ties: tuple[Tie, ...]
     demands: tuple[tuple[tuple[int, int], ...], ...]
     capacities: tuple[tuple[int, ...], ...]
     earliest: tuple[int, ...] = ()
     running: frozenset[int] = frozenset()        # jobs that have begun: they go on before others begin
+    away: tuple[Away, ...] = ()
+    by_start: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         for demand in self.demands:
@@ -33,13 +40,29 @@ class Problem:
                 raise ValueError("a job needs more than there ever is")
 
 
+    def finish(self, job: int, start: int) -> int:
+        """When a job is over that starts in a period."""
+        return ended(start, self.durations[job], self.paused(job))
+
+    def paused(self, job: int) -> Away:
+        """When a job is not worked on, because one of those who do is away."""
+        if not self.away:
+            return ()
+        own = [self.away[resource] for resource, _ in self.demands[job] if self.away[resource]]
+        return own[0] if len(own) == 1 else merged(span for away in own for span in away)
+
+
 @dataclass(frozen=True)
 class _Net:
-    """What follows and precedes each job, the earliest starts, and the longest way from each start to the end."""
+    """What follows and precedes each job, the earliest starts, the longest way from each start to the end, and when each job is not worked on.
+
+    What precedes comes with whether its end is waited for, and so the time that it pauses.
+    """
     after: list[list[tuple[int, int]]]
-    before: list[list[tuple[int, int]]]
+    before: list[list[tuple[int, int, bool]]]
     earliest: list[int]
     tails: list[int]
+    paused: list[Away]
 
 
 @lru_cache(maxsize=8)
@@ -60,7 +83,13 @@ def levelled(problem: Problem, effort: int = QUICK) -> tuple[int, ...]:
 
 
 def length(problem: Problem, starts: Sequence[int]) -> int:
-    return max((s + d for s, d in zip(starts, problem.durations, strict=True)), default=0)
+    return max(_finishes(problem, starts), default=0)
+
+
+def _finishes(problem: Problem, starts: Sequence[int]) -> list[int]:
+    if not problem.away:
+        return [s + d for s, d in zip(starts, problem.durations, strict=True)]
+    return [problem.finish(n, start) for n, start in enumerate(starts)]
 
 
 def unlevelled(problem: Problem) -> tuple[int, ...]:
@@ -71,12 +100,13 @@ def unlevelled(problem: Problem) -> tuple[int, ...]:
 def bound(problem: Problem, net: "_Net | None" = None) -> int:
     """No plan is shorter: by the longest path, and by the work for each resource."""
     known = net or _net(problem)
-    path = max((e + t for e, t in zip(known.earliest, known.tails, strict=True)), default=0)
+    path = max((max(e + t, problem.finish(n, e)) for n, (e, t) in enumerate(zip(known.earliest, known.tails, strict=True))), default=0)
     work = [0] * len(problem.capacities)
     for duration, demand in zip(problem.durations, problem.demands, strict=True):
         for resource, amount in demand:
             work[resource] += duration * amount
-    return max(path, *(-(-w // max(c)) for w, c in zip(work, problem.capacities, strict=True) if w), 0)
+    needed = [-(-w // max(c)) for w, c in zip(work, problem.capacities, strict=True)]
+    return max(path, *(ended(0, n, away) for n, away in zip(needed, problem.away or ((),) * len(needed), strict=True)), 0)
 
 
 def _priorities(problem: Problem, net: _Net) -> Iterator[list[float]]:
@@ -117,18 +147,19 @@ RULES: tuple[Callable[[Problem, _Net, int], float], ...] = (_latest_finish, _lat
 def _net(problem: Problem) -> _Net:
     number = len(problem.durations)
     after: list[list[tuple[int, int]]] = [[] for _ in range(number)]
-    before: list[list[tuple[int, int]]] = [[] for _ in range(number)]
-    for first, second, apart in problem.ties:
+    before: list[list[tuple[int, int, bool]]] = [[] for _ in range(number)]
+    for tie, (first, second, apart) in enumerate(problem.ties):
         after[first].append((second, apart))
-        before[second].append((first, apart))
+        before[second].append((first, apart, tie not in problem.by_start))
     earliest, tails = list(problem.earliest) or [0] * number, list(problem.durations)
-    order = _listed(_Net(after, before, earliest, tails), [0] * number)
+    paused = [problem.paused(n) for n in range(number)]
+    order = _listed(_Net(after, before, earliest, tails, paused), [0] * number)
     for n in order:
         for second, apart in after[n]:
             earliest[second] = max(earliest[second], earliest[n] + apart)
     for n in reversed(order):
         tails[n] = max(tails[n], *(tails[second] + apart for second, apart in after[n]), 0)
-    return _Net(after, before, earliest, tails)
+    return _Net(after, before, earliest, tails, paused)
 
 
 def _listed(net: _Net, priorities: Sequence[float], running: frozenset[int] = frozenset()) -> list[int]:
@@ -152,15 +183,20 @@ def _listed(net: _Net, priorities: Sequence[float], running: frozenset[int] = fr
 def _placed(problem: Problem, net: _Net, order: Sequence[int]) -> list[int]:
     """Each job in turn as early as links, the work placed before it and capacities allow."""
     starts = list(problem.earliest) or [0] * len(order)
+    paused = list(starts)                               # the starts, later by as long as the job pauses
     rest = [_Rest(capacity) for capacity in problem.capacities]
     for n in order:
         duration, demand = problem.durations[n], problem.demands[n]
-        start = max(starts[n], *(starts[first] + apart for first, apart in net.before[n]), 0)
+        start = max(starts[n], *((paused if ends else starts)[first] + apart for first, apart, ends in net.before[n]), 0)
+        pause = 0
         if duration and demand:
-            start = _first_fit(rest, demand, start, duration)
-            for resource, amount in demand:
-                rest[resource].take(start, duration, amount)
-        starts[n] = start
+            start = _first_fit(rest, demand, start, duration) if not net.paused[n] else _first_around(rest, demand, start, duration, net.paused[n])
+            worked = pieces(start, duration, net.paused[n]) if net.paused[n] else ((start, start + duration),)
+            for first, until in worked:
+                for resource, amount in demand:
+                    rest[resource].take(first, until - first, amount)
+            pause = worked[-1][1] - start - duration
+        starts[n], paused[n] = start, start + pause
     return starts
 
 
@@ -171,6 +207,17 @@ def _first_fit(rest: Sequence["_Rest"], demand: Sequence[tuple[int, int]], start
         if later == start:
             return start
         start = later
+
+
+def _first_around(rest: Sequence["_Rest"], demand: Sequence[tuple[int, int]], start: int, duration: int, away: Away) -> int:
+    """The same for a job that pauses."""
+    while True:
+        worked = pieces(start, duration, away)
+        later = (max(rest[resource].fits_from(first, until - first, amount) for resource, amount in demand) for first, until in worked)
+        moved = next((at for at, (first, _) in zip(later, worked, strict=True) if at > first), None)
+        if moved is None:
+            return worked[0][0]
+        start = moved
 
 
 class _Rest:
@@ -202,7 +249,7 @@ def _improved(problem: Problem, net: _Net, starts: list[int]) -> list[int]:
     """Justify to the right, then to the left, as long as that shortens the plan."""
     while True:
         end = length(problem, starts)
-        finish = [s + d for s, d in zip(starts, problem.durations, strict=True)]
+        finish = _finishes(problem, starts)
         back, back_net = _mirrored(problem, net, end)
         right = _placed(back, back_net, _listed(back_net, [-f for f in finish]))
         left = [end - r - d for r, d in zip(right, problem.durations, strict=True)]
@@ -213,9 +260,12 @@ def _improved(problem: Problem, net: _Net, starts: list[int]) -> list[int]:
 
 
 def _mirrored(problem: Problem, net: _Net, end: int) -> tuple[Problem, _Net]:
-    """The same problem with time running back from `end`; before its beginning there is as much as at best."""
+    """The same problem with time running back from `end`; before its beginning there is as much as at best.
+
+    It only tells in which order to place the jobs anew, so nobody is away in it.
+    """
     durations = problem.durations
     capacities = tuple((*reversed((*c, *[c[-1]] * (end - len(c)))[:end]), max(c)) for c in problem.capacities)
-    after = [[(first, apart + durations[n] - durations[first]) for first, apart in before] for n, before in enumerate(net.before)]
-    before = [[(second, apart + durations[second] - durations[n]) for second, apart in following] for n, following in enumerate(net.after)]
-    return Problem(durations, (), problem.demands, capacities), _Net(after, before, [], [])
+    after = [[(first, apart + durations[n] - durations[first]) for first, apart, _ in before] for n, before in enumerate(net.before)]
+    before = [[(second, apart + durations[second] - durations[n], True) for second, apart in following] for n, following in enumerate(net.after)]
+    return Problem(durations, (), problem.demands, capacities), _Net(after, before, [], [], [()] * len(durations))

@@ -2,28 +2,34 @@
 
 A task needs of its owner a day what is left of its hours, spread over its length; of those it is allocated to, their hours. Without hours it needs
 all that its owner has. A person has the hours that the project counts on (promised allocations; between and after them the nearest goes on), else
-their weekly hours.
+their weekly hours; none on days away, nor on days that their own calendar does not work. Their work pauses then.
 """
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 import math
 
-from records.figures.base import Needs, Rows
+from language.working import WorkingDays
+from records.figures.base import Needs, Rows, counted, keys
 from records.figures.schedule.activities import NEEDS, Plan
-from records.figures.schedule.axis import DAY, day_of, end_of
+from records.figures.schedule.axis import DAY, Axis, begin_of, day_of, end_of
 from records.figures.schedule.durations import has_begun
 from records.figures.schedule.levelling import Problem
 from records.figures.schedule.network import Dates, difference, measured
-from records.kinds import Allocation, Person, Task
+from records.figures.schedule.pausing import Away, merged
+from records.kinds import Absence, Allocation, Calendar, Person, Task
+from records.working_time import of_calendar
 
 STAFF: Needs = {**NEEDS, Task: (*NEEDS[Task], "owner_id"), Allocation: (*NEEDS[Allocation], "person_id", "start", "end", "commitment"),
-                Person: ("id", "key", "name", "weekly_hours")}
+                Person: ("id", "key", "name", "weekly_hours", "calendar_id"), Absence: ("key", "person_id", "start", "end")}
 Shares = dict[int | None, float | None]
 Demand = tuple[tuple[int, int], ...]
 PARTS = 4                                # periods of a working day
 PERIOD = DAY // PARTS
 FINE = 100                               # an hour a day in whole numbers
 LONGEST = 2_600                          # working days of capacities that differ, ten years; then the last goes on
+KNOWN = 520                              # working days for which somebody's own calendar is looked at, two years
+GONE = 130                               # working days away, half a year, for which nobody's work waits
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,8 @@ class Staffed:
     problem: Problem
     people: tuple[Person, ...]
     allocations: tuple[Allocation, ...]
+    receipt: tuple[str, ...]             # of their absences and own calendars
+    gone: str = ""                       # who is away too long to wait for, if somebody is
 
 
 def staffed(rows: Rows, plan: Plan, dates: Dates) -> Staffed | None:
@@ -43,19 +51,25 @@ def staffed(rows: Rows, plan: Plan, dates: Dates) -> Staffed | None:
     if not used:
         return None
     place = {p.id: n for n, p in enumerate(used)}
-    week = len(plan.axis.weekdays)
-    capacities = tuple(_capacity(p, [a for a in promised if a.person_id == p.id and a.task_id is None], plan, week) for p in used)
+    own = {p.id: next((c for c in rows[Calendar] if c.id == p.calendar_id), None) for p in used}
+    week = {p.id: len(of_calendar(c).days.weekdays if (c := own[p.id]) else plan.axis.weekdays) for p in used}
+    absences = [a for a in rows[Absence] if a.person_id in place and a.end >= day_of(plan.today)]
+    away = tuple(merged((*_absent([a for a in absences if a.person_id == p.id], plan), *_idle(own[p.id], plan))) for p in used)
+    capacities = tuple(_capacity(p, [a for a in promised if a.person_id == p.id and a.task_id is None], plan, week[p.id]) for p in used)
     sizes = measured(plan.network, dates, plan.today)
     durations, demands = [], []
     for n, share in enumerate(shares):
-        needs = {place[who]: None if weekly is None else weekly / week for who, weekly in share.items()}
+        needs = {place[who]: None if weekly is None else weekly / week[who] for who, weekly in share.items()}
         periods, demand = _demand(plan.tasks.get(n), -(-sizes[n][0] // PERIOD), needs, capacities)
         durations.append(periods)
         demands.append(demand)
     ties = tuple((before, after, difference(durations, (before, after, of, -(-lag // PERIOD)))) for before, after, of, lag in plan.network.links)
     running = frozenset(n for n, task in plan.tasks.items() if has_begun(task))
-    problem = Problem(tuple(durations), ties, tuple(demands), capacities, tuple(-(-bound // PERIOD) for _, bound in sizes), running)
-    return Staffed(problem, used, tuple(a for a in promised if a.person_id in place))
+    by_start = frozenset(n for n, link in enumerate(plan.network.links) if link[2][0] == "S")
+    problem = Problem(tuple(durations), ties, tuple(demands), capacities, tuple(-(-bound // PERIOD) for _, bound in sizes), running,
+                      away if any(away) else (), by_start if any(away) else frozenset())
+    receipt = keys(absences, [c for c in own.values() if c])
+    return Staffed(problem, used, tuple(a for a in promised if a.person_id in place), receipt, _gone(used, away, shares, plan, dates))
 
 
 def _shares(task: Task, promised: Sequence[Allocation], people: Mapping[int | None, Person]) -> Shares:
@@ -82,6 +96,35 @@ def _capacity(person: Person, allocations: Sequence[Allocation], plan: Plan, wee
         known = promised or known
         found += [_daily(known, week)] * PARTS
     return (*found, _daily(known, week))
+
+
+def _absent(absences: Sequence[Absence], plan: Plan) -> Iterator[tuple[int, int]]:
+    """Days away as spans of periods from today on."""
+    first = plan.axis.before(plan.today // DAY)
+    for a in absences:
+        begin, end = (max(plan.axis.before(at // DAY) - first, 0) * PARTS for at in (begin_of(a.start), end_of(a.end)))
+        yield begin, end
+
+
+def _idle(own: Calendar | None, plan: Plan) -> Away:
+    """Days that somebody's own calendar does not work and the plan's does."""
+    return _unworked(plan.axis, of_calendar(own).days, plan.axis.before(plan.today // DAY)) if own else ()
+
+
+@lru_cache(maxsize=64)
+def _unworked(plan: Axis, own: WorkingDays, first: int) -> Away:
+    """Such days as spans of periods."""
+    return merged((n * PARTS, (n + 1) * PARTS) for n in range(KNOWN) if not own.is_working(day_of(plan.day(first + n) * DAY)))
+
+
+def _gone(people: Sequence[Person], away: Sequence[Away], shares: Sequence[Shares], plan: Plan, dates: Dates) -> str:
+    """Who is away for so long, before the work would be over, that it does not wait for them, and how much work they have."""
+    end = (plan.axis.before(dates.end // DAY) - plan.axis.before(plan.today // DAY)) * PARTS
+    gone = [p for p, spans in zip(people, away, strict=True) if any(until - first >= GONE * PARTS and first <= end for first, until in spans)]
+    if not gone:
+        return ""
+    waiting = counted(sum(any(p.id in share for p in gone) for share in shares), "open task")
+    return f"{' and '.join(p.name for p in gone)} {'is' if len(gone) == 1 else 'are'} away for half a year or more: give {waiting} to somebody else"
 
 
 def _daily(weekly: float, week: int) -> int:

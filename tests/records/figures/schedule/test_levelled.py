@@ -4,7 +4,7 @@ from datetime import date
 from records.figures.base import Rows, on
 from records.figures.schedule.critical import finish_forecast
 from records.figures.schedule.levelled import Move, level, levelled_finish
-from records.kinds import Allocation, Person
+from records.kinds import Absence, Allocation, Calendar, Office, Person
 from tests.records.building import TODAY, Case, Made, made
 from tests.records.figures.schedule.plans import case, day, link, project, task
 
@@ -86,3 +86,52 @@ def test_links_are_kept_and_the_receipt_repeats() -> None:
 
 def test_where_nobody_has_hours_nothing_is_levelled() -> None:
     assert case(*TWO).value(levelled_finish).how == "no open task has an owner with weekly hours, so nobody's time is short"
+
+
+def away(first: int, last: int, key: str = "AB-1") -> Made:
+    return made(Absence, key=key, person_id=5, start=day(first), end=day(last))
+
+
+def test_work_waits_for_whoever_is_on_leave() -> None:
+    """Ben's three days from Wednesday: one, then two days of leave and a weekend, then Monday and Tuesday."""
+    known = case(task(1, 24, owner_id=5), BEN, away(1, 2))
+    found = known.value(levelled_finish)
+    assert found.number == on(date(2026, 11, 24))
+    assert "AB-1" in found.keys
+    assert moves(known) == (Move("T-1", "Task 1", (TODAY, day(2)), (TODAY, day(6))),)
+    assert known.narrowed(found.keys).value(levelled_finish).number == found.number
+
+
+def test_leave_of_others_leave_that_is_over_and_leave_over_a_weekend_hold_nothing_up() -> None:
+    other = made(Absence, key="AB-9", person_id=6, start=TODAY, end=day(9))
+    found = case(task(1, 24, owner_id=5), BEN, other, away(-9, -1), away(3, 4, "AB-2")).value(levelled_finish)
+    assert found.number == on(date(2026, 11, 20))
+    assert "AB-9" not in found.keys
+
+
+def test_what_follows_waits_for_the_end_of_what_pauses() -> None:
+    known = case(task(1, 16, owner_id=5), task(2, 8), link(1, 2), BEN, away(1, 1))
+    assert known.number(finish_forecast) == on(date(2026, 11, 20))
+    assert known.number(levelled_finish) == on(date(2026, 11, 23))
+
+
+def test_a_calendar_of_their_own_says_on_which_days_somebody_works() -> None:
+    """Ben works Wednesday to Friday: five of his days from this Wednesday on end on the Thursday after."""
+    days = made(Calendar, id=9, key="CA-9", name="Ben's", workdays="3, 4, 5")
+    ben = made(Person, id=5, key="P-5", name="Ben", weekly_hours=30, calendar_id=9)
+    known = case(task(1, 40, owner_id=5), ben, days)
+    found = known.value(levelled_finish)
+    assert found.number == on(date(2026, 11, 26))
+    assert "CA-9" in found.keys
+
+
+def test_the_days_off_of_the_office_are_nobodys_working_days() -> None:
+    calendar = made(Calendar, id=3, key="CA-3", name="Office", workdays="1, 2, 3, 4, 5", days_off="2026-11-19, 2026-11-20")
+    office = made(Office, key="O-1", calendar_id=3)
+    assert case(task(1, 24, owner_id=5), BEN, calendar, office).number(levelled_finish) == on(date(2026, 11, 24))
+
+
+def test_nobodys_work_waits_half_a_year_for_them() -> None:
+    known = case(task(1, 24, owner_id=5), task(2, 8, owner_id=5), BEN, away(1, 400))
+    assert known.value(levelled_finish).how == "Ben is away for half a year or more: give 2 open tasks to somebody else"
+    assert case(task(1, 24, owner_id=5), BEN, away(30, 400)).number(levelled_finish) == on(date(2026, 11, 20))       # by then it is over

@@ -1,5 +1,6 @@
 """Levelling by hand and by what must hold: links and capacities kept, never shorter than the bound, the same again."""
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,6 +9,7 @@ import pytest
 from records.errors import BadInput
 from records.figures.schedule import exact
 from records.figures.schedule.levelling import Problem, bound, length, levelled, unlevelled
+from records.figures.schedule.pausing import Away, merged, pieces
 
 
 def test_two_jobs_of_one_person_follow_each_other() -> None:
@@ -59,13 +61,26 @@ def problems(draw: st.DrawFn, most: int = 7) -> Problem:
     return Problem(durations, ties, demands, capacities, tuple(draw(st.lists(st.integers(0, 3), min_size=number, max_size=number))))
 
 
+@st.composite
+def with_leave(draw: st.DrawFn) -> Problem:
+    """The same with people away, and ties that count from a start."""
+    known = draw(problems())
+    spans = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 4)).map(lambda s: (s[0], s[0] + s[1])), max_size=3).map(merged)
+    by_start = frozenset(draw(st.sets(st.integers(0, len(known.ties) - 1)))) if known.ties else frozenset[int]()
+    return replace(known, away=(draw(spans), draw(spans)), by_start=by_start)
+
+
+def is_away(period: int, away: Away) -> bool:
+    return any(first <= period < until for first, until in away)
+
+
 def check(problem: Problem, starts: Sequence[int]) -> None:
     """Everything that a plan must keep."""
     assert all(s >= e for s, e in zip(starts, problem.earliest, strict=True))
     assert all(starts[b] >= starts[a] + apart for a, b, apart in problem.ties)
     for resource, capacity in enumerate(problem.capacities):
         for period in range(length(problem, starts)):
-            running = [n for n, s in enumerate(starts) if s <= period < s + problem.durations[n]]
+            running = [n for n, s in enumerate(starts) if s <= period < problem.finish(n, s) and not is_away(period, problem.paused(n))]
             used = sum(amount for n in running for of, amount in problem.demands[n] if of == resource)
             assert used <= capacity[min(period, len(capacity) - 1)]
 
@@ -78,6 +93,42 @@ def test_a_plan_keeps_links_and_capacities_and_is_no_shorter_than_can_be(problem
     assert length(problem, starts) >= bound(problem)
     levelled.cache_clear()
     assert levelled(problem) == starts
+
+
+@settings(deadline=None, derandomize=True, max_examples=60)
+@given(with_leave())
+def test_where_people_are_away_work_pauses_and_what_waits_for_its_end_waits(problem: Problem) -> None:
+    starts = levelled(problem)
+    check(problem, starts)
+    assert length(problem, starts) >= bound(problem)
+    for n, start in enumerate(starts):
+        worked = [p for p in range(start, problem.finish(n, start)) if not is_away(p, problem.paused(n))]
+        assert len(worked) == problem.durations[n]
+    for tie, (before, after, apart) in enumerate(problem.ties):
+        if tie not in problem.by_start:
+            assert starts[after] >= problem.finish(before, starts[before]) + apart - problem.durations[before]
+
+
+def test_a_job_goes_on_after_leave_and_another_may_not_fill_it() -> None:
+    """One person, away in the periods 1 and 2: 3 of work end in 5, what follows starts then; what only follows the start need not wait."""
+    leave = Problem((3, 1, 1), ((0, 1, 3), (0, 2, 1)), (((0, 1),), (), ()), ((1,),), away=(((1, 3),),), by_start=frozenset({1}))
+    assert levelled(leave) == (0, 5, 1)
+    assert length(leave, levelled(leave)) == bound(leave) + 1 == 6
+    assert exact.solved(leave) == exact.Solved((0, 5, 1), 0, is_proven=False)
+
+
+def test_whoever_starts_on_leave_starts_behind_it_and_a_job_of_two_waits_for_both() -> None:
+    two = Problem((2,), (), (((0, 1), (1, 1)),), ((1,), (1,)), away=(((0, 1),), ((2, 3), (3, 5))))
+    assert levelled(two) == (1,)
+    assert length(two, (1,)) == 6
+
+
+def test_spans_are_put_in_order_and_pieces_are_what_lies_between() -> None:
+    assert merged([(5, 7), (1, 3), (2, 4), (4, 4), (7, 8)]) == ((1, 4), (5, 8))
+    assert pieces(0, 3, ((1, 4), (5, 8))) == [(0, 1), (4, 5), (8, 9)]
+    assert pieces(6, 2, ((1, 4), (5, 8))) == [(8, 10)]
+    assert pieces(9, 2, ((1, 4), (5, 8))) == [(9, 11)]
+    assert pieces(2, 0, ((1, 4),)) == []
 
 
 @pytest.mark.slow

@@ -6,7 +6,7 @@ from records.figures.schedule.critical import critical_path, finish_forecast, le
 from records.figures.schedule.expected import expected_finish
 from records.figures.schedule.levelled import levelled_finish
 from records.figures.schedule.pace import pace_finish
-from records.kinds import Allocation, Calendar, Link, Office, Person
+from records.kinds import Absence, Allocation, Calendar, Link, Office, Person
 from tests.records.building import TODAY, Made, made
 from tests.records.figures.schedule.plans import case, day, link, milestone, project, task
 
@@ -29,12 +29,15 @@ def worlds(draw: st.DrawFn) -> list[Made]:
     goal = [made(Link, key="L-M", predecessor_id=1, successor_milestone_id=7, type="FS", lag=1), milestone(7, actual=draw(maybe | days))]
     calendars = [made(Calendar, id=n, key=f"CA-{n}", name=f"Calendar {n}", workdays=worked, hours=hours, days_off="2026-11-20, 2026-11-30")
                  for n, worked, hours in ((3, "1, 2, 3, 4", 6), (4, "1, 2, 3, 4, 5, 6, 7", 24))]
-    people = [made(Person, id=n, key=f"P-{n}", name=f"Person {n}", weekly_hours=hours) for n, hours in ((5, 20), (6, 40))]
+    people = [made(Person, id=n, key=f"P-{n}", name=f"Person {n}", weekly_hours=hours, calendar_id=of) for n, hours, of in (
+        (5, 20, draw(maybe | st.just(3))), (6, 40, None))]
+    leave = [made(Absence, key=f"AB-{n}", person_id=n, start=day(first), end=day(first + length)) for n, first, length in (
+        (5, draw(st.integers(-9, 9)), draw(st.integers(0, 9))), (6, 2, draw(st.integers(0, 250))))]
     shares = [made(Allocation, key=f"A-{n}", task_id=of, person_id=n, hours=draw(st.integers(0, 40)), start=TODAY, end=draw(st.integers(0, 40).map(day)),
                    commitment=draw(st.sampled_from(["hard", "soft", "requested"]))) for n, of in ((5, None), (6, 1))]
     office = made(Office, key="O-1", name="PMO", calendar_id=draw(maybe | st.just(4)))
     own = project(start=draw(maybe | days), finish=draw(maybe | days), calendar_id=draw(maybe | st.just(3)))
-    return [own, office, *calendars, *people, *shares, *goal, *tasks, *links]
+    return [own, office, *calendars, *people, *leave, *shares, *goal, *tasks, *links]
 
 
 @settings(deadline=None, derandomize=True, max_examples=60)
