@@ -21,7 +21,7 @@ SOON = timedelta(days=14)
 MOST = 4
 
 
-@section("summary", "Summary")
+@section("summary")
 def summary(book: Book, project: Project, period: Period) -> list[Block]:  # noqa: ARG001 - a summary is of today
     said = [*_decision(book, project), lead(book, project, delivery(book, project)), *_delivery(book, project), *_value(book, project)]
     return [Text(" ".join(said[:MOST]))]
