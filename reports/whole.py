@@ -18,7 +18,6 @@ from reports.sections.verdicts import verdicts
 from reports.telling import day, facts, person
 
 Audience = Literal["project manager", "executive", "steering committee", "team", "client"]
-OPENING = ("summary", "verdicts", "headline")            # stand without a heading of their own
 WHOLE = ("summary", "verdicts", "headline", "dimensions", "decisions", "since", "buckets", "work", "schedule", "cost", "spending", "resources", "quality",
          "risks", "issues", "changes", "people", "value", "agile", "method")
 CHOSEN: dict[Audience, tuple[str, ...]] = {
@@ -37,7 +36,7 @@ def report(book: Book, project: Project, period: Period, made: datetime, *, audi
         raise BadInput(f"There is no section “{unknown[0]}”. There are {', '.join(known)}.")
     chosen = [known[name] for name in known if name in (names or CHOSEN[audience])]
     told = [(section, _told(book, project, period, section, asked=bool(names))) for section in chosen]
-    body = [block for section, blocks in told for block in ([Heading(section.title), *blocks] if section.title and section.name not in OPENING else blocks) if blocks]
+    body = [block for section, blocks in told if blocks for block in (*([Heading(section.title)] if section.title else []), *blocks)]
     left_out = [section.title for section, blocks in told if not blocks and section.title]
     end = [Text(f"Left out, as the records say nothing of it that you may see: {', '.join(left_out)}.")] if left_out else []
     return Report(f"{project.name}: status report", _says(book, project, period, made), (*body, *end, *_receipts(body), _sources(project)), made)
