@@ -9,7 +9,7 @@ import typer
 
 from bots.cli.connecting import Connected, connected
 from bots.cli.options import As, Json, Thread
-from bots.cli.showing import show, tell, working
+from bots.cli.showing import Spoken, show, tell, working
 from records.errors import BadInput
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ def ask(text: Question, who: As = "", thread: Thread = "", *, json: Json = False
     """Ask anything: pmo ask "how is Apollo doing?"."""
     text = _readable(text)
     here = connected(who, speaks=True)
-    return show(asyncio.run(_asked(here, text, thread, quiet=json)), as_json=json)
+    answer, spoken = asyncio.run(_asked(here, text, thread, quiet=json))
+    return show(answer, as_json=json, spoken=spoken)
 
 
 def chat(who: As = "", thread: Thread = "", *, json: Json = False) -> int:
@@ -45,12 +46,13 @@ def report(project: Named, who: As = "", *, json: Json = False) -> int:
     return show(answer, as_json=json)
 
 
-async def _asked(here: Connected, text: str, thread: str, *, quiet: bool) -> "Answer":
+async def _asked(here: Connected, text: str, thread: str, *, quiet: bool) -> "tuple[Answer, Spoken]":
     from assistant import messages
 
-    with working(quiet=quiet) as sign:
+    with working(quiet=quiet) as spoken:
         thread = thread or await latest_thread(here) or new_thread()
-        return await here.assistant.answer(messages.Question(uuid4().hex, here.who, thread, text), sign)
+        say = spoken.say if not quiet and sys.stdout.isatty() else messages.unheard
+        return await here.assistant.answer(messages.Question(uuid4().hex, here.who, thread, text), spoken.sign, say), spoken
 
 
 def _talked(here: Connected, thread: str, *, as_json: bool) -> int:
@@ -61,21 +63,21 @@ def _talked(here: Connected, thread: str, *, as_json: bool) -> int:
             if not line:
                 continue
             try:
-                answer = runner.run(_answered(here, line, thread, waiting, quiet=as_json))
+                answer, spoken = runner.run(_answered(here, line, thread, waiting, quiet=as_json))
             except BadInput as sorry:
                 tell(str(sorry), as_json=as_json)
                 continue
             waiting = answer.proposal.id if answer.proposal else waiting
-            show(answer, as_json=as_json)
+            show(answer, as_json=as_json, spoken=spoken)
     return 0
 
 
-async def _answered(here: Connected, line: str, thread: str, waiting: str, *, quiet: bool) -> "Answer":
+async def _answered(here: Connected, line: str, thread: str, waiting: str, *, quiet: bool) -> "tuple[Answer, Spoken | None]":
     click = line.lower()
     if click in ("confirm", "discard") and not waiting:
         raise BadInput("Nothing waits for a yes.")
     if click in CLICKS and waiting:
-        return await here.assistant.confirm(here.who, waiting, CLICKS[click])
+        return await here.assistant.confirm(here.who, waiting, CLICKS[click]), None
     return await _asked(here, _readable(line), thread, quiet=quiet)
 
 

@@ -32,11 +32,11 @@ def import_(file: Name, maps: Maps = [], kind: Kind = "", project: Project = "",
     here = connected(who)
 
     async def done() -> "Answer":
-        with working(quiet=json) as sign:
-            shown = await here.assistant.load(here.who, handed, thread or await latest_thread(here) or new_thread(), sign)
+        with working(quiet=json) as spoken:
+            shown = await here.assistant.load(here.who, handed, thread or await latest_thread(here) or new_thread(), spoken.sign)
             if not yes or shown.proposal is None:
                 return shown
-            sign("Writing the records")
+            spoken.sign("Writing the records")
             return await here.assistant.confirm(here.who, shown.proposal.id)
     return show(asyncio.run(done()), as_json=json)
 

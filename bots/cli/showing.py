@@ -1,6 +1,7 @@
 """What a command puts out: an answer for people or as JSON, an error in a line; and the exit code that goes with it."""
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 import json
 import sys
 from typing import TYPE_CHECKING, Any
@@ -10,8 +11,41 @@ if TYPE_CHECKING:
     from reports.blocks import Block
 
 
-def show(answer: "Answer", *, as_json: bool) -> int:
-    """Print an answer; returns 1 when it is an error."""
+@dataclass
+class Spoken:
+    """What a terminal shows of an answer while it is made: `sign` what is being done, `say` its first blocks; `said` of them stand there already."""
+    sign: "Sign"
+    stop: Callable[[], None] = lambda: None
+    said: int = field(default=0, init=False)
+    _goes_on: bool = field(default=False, init=False)
+
+    def say(self, block: "Block") -> None:
+        """Print a block that was just said; texts in a row are one."""
+        from bots.cli.terminal import plain, render
+        from reports.blocks import Text
+
+        self.stop()
+        is_text = isinstance(block, Text)
+        if isinstance(block, Text):
+            sys.stdout.write(("" if self._goes_on or not self.said else "\n") + plain(block.text))
+        else:
+            self.end()
+            if self.said:
+                print()  # noqa: T201
+            render((block,))
+        self.said += not (is_text and self._goes_on)
+        self._goes_on = is_text
+        sys.stdout.flush()
+
+    def end(self) -> None:
+        """End the line of a text that was said."""
+        if self._goes_on:
+            print()  # noqa: T201
+        self._goes_on = False
+
+
+def show(answer: "Answer", *, as_json: bool, spoken: Spoken | None = None) -> int:
+    """Print an answer, or what is left of it after what was spoken; returns 1 when it is an error."""
     from assistant.messages import as_json as shaped
 
     if as_json:
@@ -19,7 +53,11 @@ def show(answer: "Answer", *, as_json: bool) -> int:
     else:
         from bots.cli.terminal import render
 
-        render(answer.blocks, answer.sources)
+        said = spoken.said if spoken else 0
+        if rest := answer.blocks[said:]:
+            if said:
+                print()  # noqa: T201
+            render(rest, answer.sources)
     return 1 if answer.error else 0
 
 
@@ -41,16 +79,18 @@ def tell(error: str, *, as_json: bool) -> None:
 
 
 @contextmanager
-def working(*, quiet: bool) -> "Iterator[Sign]":
-    """Show on a terminal's stderr what is being done; elsewhere, say nothing."""
+def working(*, quiet: bool) -> "Iterator[Spoken]":
+    """Show on a terminal what is being done (on stderr) and said (on stdout); elsewhere, nothing before it is whole."""
     if quiet or not sys.stderr.isatty():
-        yield lambda _: None
+        yield Spoken(lambda _: None)
         return
     from rich.console import Console
     from rich.text import Text
 
     with Console(stderr=True).status(Text("Thinking")) as status:
-        yield lambda says: status.update(Text(says))
+        spoken = Spoken(lambda says: status.update(Text(says)), status.stop)
+        yield spoken
+        spoken.end()
 
 
 def progress(line: str) -> None:

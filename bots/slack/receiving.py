@@ -10,6 +10,7 @@ from bots.slack.hearing import Heard, heard, mentioned, words
 from bots.slack.posting import plain
 from bots.slack.rendering import posts
 from bots.slack.status import status
+from bots.slack.streaming import Stream
 from bots.slack.workspace import Workspace
 from records.errors import Refused
 from reports.blocks import Text
@@ -59,9 +60,13 @@ class Receiver:
             return
         names = {user: await here.people.name(user) for user in mentioned(message.text, here.bot)}
         question = Question(message.id, who, message.place.key, words(message.text, here.bot, names))
-        async with status(here.client, message.place) as sign, self._turn:
-            answer = await here.assistant.answer(question, sign)
-        await here.poster.post(message.place, posts(_noted(answer, message), message.user))
+        stream = Stream(here.client, message.place, message.user, here.budget)
+        try:
+            async with status(here.client, message.place) as sign, self._turn:
+                answer = await here.assistant.answer(question, sign, stream.say)
+        finally:
+            said = await stream.end()
+        await here.poster.post(message.place, posts(_noted(_rest(answer, said), message), message.user))
 
     async def _admitted(self, message: Heard) -> str:
         """The proven e-mail address of who asks; raises `Refused`."""
@@ -75,6 +80,12 @@ class Receiver:
             await self._here.poster.post(message.place, [plain(sentence)])
         else:
             await self._here.poster.whisper(message.place, message.user, sentence, in_thread=message.is_reply)
+
+
+def _rest(answer: Answer, said: str) -> Answer:
+    """What is left of an answer whose first text stands there already."""
+    first = answer.blocks[0] if answer.blocks else None
+    return replace(answer, blocks=answer.blocks[1:]) if said and isinstance(first, Text) and first.text == said else answer
 
 
 def _noted(answer: Answer, message: Heard) -> Answer:

@@ -1,5 +1,5 @@
 """What it takes to answer in one Slack workspace, put together once and handed to whoever takes messages or clicks."""
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -7,6 +7,7 @@ from assistant.assistant import Assistant
 from bots.slack.identity import People
 from bots.slack.posting import Poster
 from bots.slack.running import Running
+from bots.slack.streaming import Budget
 
 
 @dataclass(frozen=True)
@@ -19,3 +20,4 @@ class Workspace:
     running: Running
     team: str
     bot: str
+    budget: Budget = field(default_factory=Budget)

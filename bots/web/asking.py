@@ -1,6 +1,7 @@
 """The doors to ask: one answer at once, or with a sign of life while the tools work."""
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import asdict
 from hashlib import sha256
 import logging
 from secrets import token_hex
@@ -16,7 +17,7 @@ from assistant.messages import Answer, Question, as_json
 from bots.web.identity import Who
 from language.cleaning import clean
 from records.errors import BadInput
-from reports.blocks import Text
+from reports.blocks import Block, Text
 
 Once = Annotated[str, Header(alias="Idempotency-Key", max_length=200, description="Your own id of this message: sent twice, it is answered once.")]
 FAILED = "Something went wrong on my side, and nothing was changed. Please try again."
@@ -53,26 +54,34 @@ def router(assistant: Assistant, who: Who) -> APIRouter:
         return JSONResponse(as_json(await assistant.answer(question)))
 
     @made.post("/ask/stream", response_class=EventSourceResponse, summary="Ask, and be told what is being read meanwhile",
-               description='Events: `sign` {"text"} as a tool starts, `answer` with the whole answer, `error` in its place when that failed; '
-                           "always closed by `done`. A stream without `done` was cut: ask again with the same Idempotency-Key.")
+               description='Events: `sign` {"text"} as a tool starts; `said` with a block as soon as a language model says it - of texts in a row '
+                           "each goes on with the one before, and the answer begins with exactly these; `answer` with the whole answer, `error` in its "
+                           "place when that failed; always closed by `done`. A stream without `done` was cut: ask again with the same Idempotency-Key.")
     async def stream(question: Annotated[Question, Depends(heard)]) -> AsyncIterator[ServerSentEvent]:
-        signs: asyncio.Queue[str | None] = asyncio.Queue()
+        heard: asyncio.Queue[ServerSentEvent | None] = asyncio.Queue()
         loop = asyncio.get_running_loop()
-        turn = asyncio.create_task(assistant.answer(question, lambda text: _wake(loop, signs, text)))
+
+        def sign(text: str) -> None:
+            _wake(loop, heard, ServerSentEvent(event="sign", data={"text": text}))
+
+        def say(block: Block) -> None:
+            _wake(loop, heard, ServerSentEvent(event="said", data=asdict(block)))
+
+        turn = asyncio.create_task(assistant.answer(question, sign, say))
         running.add(turn)               # a listener who goes away leaves the turn to end and be kept
         turn.add_done_callback(running.discard)
-        turn.add_done_callback(lambda _: signs.put_nowait(None))
-        while (text := await signs.get()) is not None:
-            yield ServerSentEvent(event="sign", data={"text": text})
+        turn.add_done_callback(lambda _: heard.put_nowait(None))
+        while (event := await heard.get()) is not None:
+            yield event
         yield _told(turn)
         yield ServerSentEvent(event="done", data={})
 
     return made
 
 
-def _wake(loop: asyncio.AbstractEventLoop, signs: "asyncio.Queue[str | None]", text: str) -> None:
-    """Pass a sign on; tools run in threads of their own."""
-    loop.call_soon_threadsafe(signs.put_nowait, text)
+def _wake(loop: asyncio.AbstractEventLoop, heard: "asyncio.Queue[ServerSentEvent | None]", event: ServerSentEvent) -> None:
+    """Pass something on; tools run in threads of their own."""
+    loop.call_soon_threadsafe(heard.put_nowait, event)
 
 
 def _told(turn: "asyncio.Task[Answer]") -> ServerSentEvent:

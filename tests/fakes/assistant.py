@@ -8,7 +8,7 @@ import threading
 from typing import Any, Literal
 
 from assistant.assistant import Assistant
-from assistant.messages import Answer, Click, Exchange, Offer, Question, Sign, silent
+from assistant.messages import Answer, Click, Exchange, Offer, Question, Say, Sign, silent, unheard
 from records.errors import NotFound, Refused
 from reports.blocks import Block, Card, Choices, Fact, FieldChange, Passage, Preview, Receipt, Source, Sources, Table, Text
 
@@ -43,7 +43,10 @@ def overdue() -> Table:
                  ("APOLLO-T-1", "APOLLO-T-2", "APOLLO-T-9"), "3 of 3, the longest overdue first")
 
 
+PIECES = (Text("Apollo is late."), Text(" Decide soon."), overdue(), Text("Then rest."))
+
 SCRIPT: tuple[tuple[str, Callable[[], tuple[Block, ...]]], ...] = (
+    ("aloud", lambda: (Text("Apollo is late. Decide soon."), overdue(), Text("Then rest."), Sources((CLAUSE,)))),
     ("overdue", lambda: (Text("3 tasks are overdue."), overdue())),
     ("gate", lambda: (Text("Before gate 2 the business case is confirmed."), Passage(QUOTED, CLAUSE))),
     ("sam", lambda: (Choices("Which Sam do you mean?", ("what does Sam Fisher do?", "what does Sam Stone do?")),)),
@@ -53,14 +56,16 @@ SCRIPT: tuple[tuple[str, Callable[[], tuple[Block, ...]]], ...] = (
 
 @dataclass
 class StandIn(Assistant):
-    """Knows a few words, remembers in memory. “crash” raises, “slow” waits for `go`; a question is answered once."""
+    """Knows a few words, remembers in memory. “crash” raises, “slow” waits for `go`, “aloud” says it piece by piece (“held”: and waits then).
+
+    A question is answered once."""
     asked: list[Question] = field(default_factory=list)
     clicks: list[tuple[str, str, str]] = field(default_factory=list)
     kept: dict[tuple[str, str], list[Exchange]] = field(default_factory=dict)
     pending: dict[str, tuple[str, str, Preview]] = field(default_factory=dict)
     go: threading.Event = field(default_factory=threading.Event)
 
-    async def answer(self, question: Question, sign: Sign = silent) -> Answer:
+    async def answer(self, question: Question, sign: Sign = silent, say: Say = unheard) -> Answer:
         """Answer by the first known word in the question."""
         self.asked.append(question)
         _admit(question.who)
@@ -71,6 +76,10 @@ class StandIn(Assistant):
         if "crash" in question.text:
             raise RuntimeError("a secret of the house")
         if "slow" in question.text:
+            await asyncio.to_thread(self.go.wait, 10)
+        for piece in PIECES if "aloud" in question.text else ():
+            say(piece)
+        if "held" in question.text:
             await asyncio.to_thread(self.go.wait, 10)
         answer = self._said(question)
         self._keep(question.who, question.thread, Exchange(question.id, question.text, answer, NOW))

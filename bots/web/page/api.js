@@ -18,8 +18,8 @@ export async function call(method, path) {
 export const get = (path) => call("GET", path);
 export const click = (proposal, what) => call("POST", `/proposals/${encodeURIComponent(proposal)}/${what}`);
 
-/** Ask, and hear of each tool that starts. `once` is the question's own id: asked again with it, it is answered once. */
-export async function ask({ text, thread, once, sign, signal }) {
+/** Ask, and hear of each tool that starts and of each block that is said before the answer is whole. `once` is the question's own id: asked again with it, it is answered once. */
+export async function ask({ text, thread, once, sign, said, signal }) {
   const response = await reached("/ask/stream", {
     method: "POST",
     signal,
@@ -30,6 +30,7 @@ export async function ask({ text, thread, once, sign, signal }) {
   let answer = null;
   for await (const { event, data } of events(response.body)) {
     if (event === "sign") sign(data.text);
+    else if (event === "said") said(data);
     else if (event === "answer" || event === "error") answer = data;
     else if (event === "done" && answer) return answer;
   }

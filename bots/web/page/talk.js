@@ -23,10 +23,12 @@ export async function say(text, once = freshId()) {
   const waits = waiting();
   const turn = added(text.trim());
   let stopped = false;
+  const aloud = speaking(turn);
   const answer = await working("Reading your question", (signal) => {
     signal.addEventListener("abort", () => { stopped = true; });
-    return ask({ text: text.trim(), thread, once, signal, sign: (said) => { sign.textContent = `${said} …`; } });
+    return ask({ text: text.trim(), thread, once, signal, sign: (said) => { sign.textContent = `${said} …`; }, said: aloud.add });
   });
+  aloud.end();
   if (answer) answered(turn, answer);
   else turn.append(cut(waits ? PERHAPS : stopped ? STOPPED : UNCHANGED, () => { turn.remove(); say(text, once); }));
   view(turn);
@@ -117,6 +119,20 @@ function answered(turn, answer) {
     close(log.querySelectorAll(`.preview[data-proposal="${CSS.escape(proposal)}"]`), "Shown afresh below");
   }
   turn.append(el("div", { class: answer.error ? "answer troubled" : "answer" }, unseen("Project Assistant:"), ...show(answer, doors)));
+}
+
+/** What is said before the answer is whole: shown as it comes, and replaced by the answer, which begins with the same. */
+function speaking(turn) {
+  const blocks = [];
+  const shown = el("div", { class: "answer", "aria-busy": "true" });
+  const add = (block) => {
+    const last = blocks.at(-1);
+    if (block.type === "text" && last?.type === "text") last.text += block.text;
+    else blocks.push({ ...block });
+    shown.replaceChildren(unseen("Project Assistant:"), ...show({ blocks, sources: [] }, doors));
+    if (!shown.isConnected) turn.append(shown);
+  };
+  return { add, end: () => shown.remove() };
 }
 
 function cut(why, again) {

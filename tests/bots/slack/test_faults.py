@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from assistant.messages import Answer, Question, Sign
+from assistant.messages import Answer, Question
 from bots.slack import Keys, running, serve, serving
 from bots.slack.rendering import NOTHING
 from reports.blocks import Choices, Table
@@ -51,7 +51,7 @@ async def test_refused_blocks_leave_the_words(scene: Scene) -> None:
 async def test_a_slack_without_tables_gets_them_as_lists_and_keeps_the_buttons(scene: Scene, stand_in: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = tuple((f"APOLLO-T-{n}", "a title") for n in range(1, 15))
 
-    async def asking(question: Question, _: Sign) -> Answer:
+    async def asking(question: Question, *_: object) -> Answer:
         return Answer(question.thread, (Table("Tasks", ("task", "title"), rows), Choices("", ("what is overdue?",))))
     monkeypatch.setattr(stand_in, "answer", asking)
     scene.slack.fail("chat.postMessage", error="invalid_blocks")
@@ -104,7 +104,7 @@ async def test_a_slack_that_is_down_for_a_moment_is_waited_for(stand_in: StandIn
 
 
 async def test_an_answer_without_a_word_is_still_an_answer(scene: Scene, monkeypatch: pytest.MonkeyPatch, stand_in: StandIn) -> None:
-    async def mute(question: Question, _: Sign) -> Answer:
+    async def mute(question: Question, *_: object) -> Answer:
         return Answer(question.thread, ())
     monkeypatch.setattr(stand_in, "answer", mute)
     assert (await scene.ana.reply(await scene.ana.tell("what is overdue?"))).text == NOTHING

@@ -103,3 +103,12 @@ async def test_a_stream_that_fails_says_so_and_still_closes(client: httpx.AsyncC
     assert [kind for kind, _ in events(answer.text)] == ["sign", "error", "done"]
     assert "nothing was changed" in events(answer.text)[1][1]["error"]
     assert "secret" not in answer.text
+
+
+async def test_what_is_said_before_the_answer_is_whole_is_what_the_answer_begins_with(client: httpx.AsyncClient) -> None:
+    told = events((await client.post(STREAM, json={"text": "say it aloud"})).text)
+    assert [kind for kind, _ in told] == ["sign", "said", "said", "said", "said", "answer", "done"]
+    said = [block for kind, block in told if kind == "said"]
+    blocks = dict(told)["answer"]["blocks"]
+    assert said[0]["text"] + said[1]["text"] == blocks[0]["text"] == "Apollo is late. Decide soon."
+    assert (said[2], said[3]) == (blocks[1], blocks[2])

@@ -204,3 +204,15 @@ def test_the_api_is_described_without_the_internet(talk: Talk) -> None:
     expect(talk.page.locator("#operations .operation")).to_have_count(11)
     talk.page.locator("#operations summary").first.click()
     expect(talk.page.get_by_text("curl -X POST").first).to_be_visible()
+
+
+def test_sentences_stand_there_before_the_answer_is_whole_and_once_after_it(talk: Talk, stand_in: StandIn) -> None:
+    talk.page.get_by_role("textbox").fill("say it aloud and be held")
+    talk.page.get_by_role("textbox").press("Enter")
+    turn = talk.page.locator(".turn").last
+    expect(turn.locator("[aria-busy]")).to_contain_text("Apollo is late. Decide soon.")
+    expect(turn.locator("tbody tr")).to_have_count(3)
+    stand_in.go.set()
+    expect(turn.locator("[aria-busy]")).to_have_count(0)
+    expect(turn.get_by_text("Apollo is late. Decide soon.")).to_have_count(1)
+    expect(turn).to_contain_text("Then rest.")

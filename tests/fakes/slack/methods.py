@@ -56,6 +56,30 @@ def chat_update(ws: Workspace, call: Call) -> Json:
     return {"channel": message.channel, "ts": message.ts, "text": message.text, "message": message.as_json()}
 
 
+def chat_start_stream(ws: Workspace, call: Call) -> Json:
+    """A message that grows; in a channel it must say for whom."""
+    channel = ws.channel(call.args["channel"])
+    if not channel.id.startswith("D") and not (call.args.get("recipient_team_id") and call.args.get("recipient_user_id")):
+        raise SlackError("missing_recipient_user_id")
+    message = Message(channel.id, ws.next_ts(), BOT, call.args.get("markdown_text") or "", [], _thread(channel, call.args["thread_ts"]), BOT_ID, is_open=True)
+    channel.messages.append(message)
+    ws.statuses.pop((channel.id, str(message.thread_ts)), None)
+    return {"channel": channel.id, "ts": message.ts}
+
+
+def chat_append_stream(ws: Workspace, call: Call) -> Json:
+    message = _open(ws, call)
+    message.text += call.args.get("markdown_text") or ""
+    return {"channel": message.channel, "ts": message.ts}
+
+
+def chat_stop_stream(ws: Workspace, call: Call) -> Json:
+    message = _open(ws, call)
+    message.text += call.args.get("markdown_text") or ""
+    message.is_open = False
+    return {"channel": message.channel, "ts": message.ts, "message": message.as_json()}
+
+
 def set_status(ws: Workspace, call: Call) -> Json:
     channel, thread, loading = ws.channel(call.args["channel_id"]), str(call.args["thread_ts"]), call.args.get("loading_messages")
     _found(channel, thread, "invalid_thread_ts")
@@ -67,6 +91,7 @@ def set_status(ws: Workspace, call: Call) -> Json:
 
 HANDLERS: Mapping[str, Callable[[Workspace, Call], Json]] = {
     "assistant.threads.setStatus": set_status, "auth.test": auth_test, "chat.postEphemeral": chat_post_ephemeral,
+    "chat.appendStream": chat_append_stream, "chat.startStream": chat_start_stream, "chat.stopStream": chat_stop_stream,
     "chat.postMessage": chat_post_message, "chat.update": chat_update, "conversations.replies": conversations_replies, "users.info": users_info,
 }
 
@@ -90,6 +115,13 @@ def _content(args: Json) -> tuple[str, list[Json]]:
     if not text and not blocks:
         raise SlackError("no_text")
     return text[:MOST_TEXT], blocks
+
+
+def _open(ws: Workspace, call: Call) -> Message:
+    message = _found(ws.channel(call.args["channel"]), call.args["ts"], "message_not_found")
+    if not message.is_open:
+        raise SlackError("message_not_in_streaming_state")
+    return message
 
 
 def _thread(channel: Channel, ts: Any) -> str | None:

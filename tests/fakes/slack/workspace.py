@@ -47,6 +47,7 @@ class Message:
     subtype: str | None = None
     files: list[Json] = field(default_factory=list)
     edits: int = 0
+    is_open: bool = False           # it still grows
 
     def as_json(self) -> Json:
         """As events and answers carry it."""
