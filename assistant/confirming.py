@@ -8,7 +8,7 @@ import re
 from assistant import keeping
 from assistant.calling import Planned, Turn
 from assistant.messages import Answer, Click, Exchange, Offer
-from records import changing, log, planning, threads
+from records import changing, forgetting, log, planning, threads
 from records.asker import Asker
 from records.database import Writing
 from records.errors import Conflict, Sorry
@@ -73,8 +73,8 @@ def _planned(tx: Writing, asker: Asker, waiting: threads.Waiting, today: date) -
 
 def _applied(tx: Writing, asker: Asker, thread: str, proposal: Proposal, now: datetime, number: str = "",  # noqa: PLR0913, PLR0917 - what a receipt says
              changes: ChangeSet | None = None) -> Answer:
-    changes = changes or planning.plan(tx, asker, proposal, now.date())
-    done = changing.apply(tx, asker, changes, now)
+    changes, marks = forgetting.emptied(tx, changes or planning.plan(tx, asker, proposal, now.date()))
+    done = changing.apply(tx, asker, changes, now, marks)
     if number:
         threads.settle(tx, number, "applied", position=done.position)
     receipt = _receipt(tx, asker, done, number)

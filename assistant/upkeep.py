@@ -9,10 +9,11 @@ from assistant import auditing
 from assistant.limits import Limits, midnight
 from knowledge.intake import Step, steps, taken_before
 from language.names import close_names
-from records import backing_up, changing, credentials, exporting, log, planning, sample, starting
+from records import backing_up, changing, credentials, exporting, forgetting, log, planning, sample, starting
+from records.asker import Role
 from records.backing_up import comparing, house
 from records.database import Database, Writing
-from records.errors import Ambiguous, Conflict, NotFound, Sorry
+from records.errors import Ambiguous, Conflict, NotFound, Refused, Sorry
 from records.kinds import KINDS, Project
 from records.migrating import upgrade
 from records.proposals import Proposal, Wish
@@ -123,6 +124,19 @@ class Upkeep:
         """The first differences between the records and what the log says of them, a line each; none when they agree."""
         with self._database.reading() as session:
             return comparing.differences(session)
+
+    def forget(self, who: str, email: str) -> tuple[forgetting.Forgotten, bool]:
+        """Have a person forgotten, for the admin `who`; says what it came to, and whether the database's files were written anew.
+
+        Raises `Refused` for who is no admin, `Conflict` for the only admin."""
+        now = self._clock()
+        with self._database.writing() as tx:
+            asker = credentials.asker(tx, who)
+            if Role.admin not in asker.roles:
+                raise Refused("Only the PMO admin may have a person forgotten.")
+            done = forgetting.person(tx, email)
+            changing.apply(tx, asker, done.changes, now, done.marks)
+        return done, forgetting.erase(self._database)
 
     def sent(self, who: str, days: int = 7, person: str = "") -> Table:
         """What went to a language model in these days, for an auditor or an admin with this address; of one person or of all. Raises `Refused`."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 import sqlalchemy as sa
 from sqlmodel import Field, col, select
 
+from records import log
 from records.database import Reading, Stored, Writing
 
 
@@ -96,6 +97,14 @@ def sent(session: Reading, since: datetime, askers: Iterable[int] | None = None,
     if askers is not None:
         found = found.where(col(Sent.asker_id).in_(tuple(askers)))
     return session.exec(found.order_by(col(Sent.id).desc()).limit(limit)).all()
+
+
+def forget(tx: Writing, asker_id: int, texts: Sequence[str]) -> None:
+    """Take away what a person said, and every note that holds one of these texts; what was sent and spent names nobody and stays."""
+    own = sa.inspect(Note).local_table.c
+    holds = (sa.func.lower(own.body).contains(said.lower(), autoescape=True) for said in texts)
+    with log.alterable(tx, "note"):
+        tx.execute(sa.delete(Note).where(sa.or_(own.asker_id == asker_id, *holds)))
 
 
 _spent = sa.inspect(Spent).local_table
