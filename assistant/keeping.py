@@ -6,7 +6,7 @@ from pydantic import TypeAdapter
 
 from assistant.calling import Call, Past, Turn
 from assistant.messages import Answer, Exchange
-from assistant.remembering import figures, named
+from assistant.so_far import figures, named
 from records import threads
 from records.asker import Asker
 from records.database import Reading, Writing

@@ -1,6 +1,6 @@
 """What a language model is told beside the question: today, who asks, what the thread is about, and the fields of the kinds it names."""
 from assistant.calling import Turn
-from assistant.remembering import remembered
+from assistant.so_far import remembered
 from assistant.tainting import wrapped
 from prompts import prompt
 from records.kinds import KINDS, Project, Task

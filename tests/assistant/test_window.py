@@ -3,7 +3,7 @@ import json
 
 from assistant.agent import WINDOW
 from assistant.calling import Past
-from assistant.remembering import remembered
+from assistant.so_far import remembered
 from tests.assistant.conftest import Ask
 from tests.fakes.model import calls, says
 
