@@ -2,6 +2,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+import math
 
 from records.figures.base import Part, Rows, Value, counted, figure, keys, on
 from records.figures.schedule.activities import Plan
@@ -9,11 +10,12 @@ from records.figures.schedule.axis import day_ending, day_of
 from records.figures.schedule.critical import planned, spans
 from records.figures.schedule.levelling import bound, length, levelled
 from records.figures.schedule.network import Dates
-from records.figures.schedule.staffing import PERIOD, STAFF, Staffed, staffed
+from records.figures.schedule.staffing import PARTS, PERIOD, STAFF, Staffed, staffed
 from records.kinds import Project
 
 LONGEST = 2_000_000                      # periods of all tasks together
 MOST_LAID = 500                          # activities that are levelled where somebody asks for something else
+GONE = 130                               # working days away, half a year, for which no work should wait
 NOBODY = "no open task has an owner with weekly hours, so nobody's time is short"
 
 
@@ -71,9 +73,12 @@ def within_hours(rows: Rows, plan: Plan, dates: Dates) -> Within | str:
         waiting = f"{counted(len(found.moves), 'open task')} of {len(plan.tasks)} to move"
         return Within(found.end, f"nobody of {counted(len(found.work.people), 'person', 'people')} works over their hours; {waiting}", found.receipt)
     work = staffed(rows, plan, dates)
-    if work is None or work.gone:
-        return work.gone if work else NOBODY
-    end = day_ending(max(plan.axis.finish(plan.axis.position(plan.today) + bound(work.problem) * PERIOD), plan.today + 1))
+    if work is None:
+        return NOBODY
+    least = bound(work.problem)
+    if gone := _gone(work, [least] * len(plan.of)):
+        return gone
+    end = day_ending(max(plan.axis.finish(plan.axis.position(plan.today) + least * PERIOD), plan.today + 1))
     return Within(end, "no plan within the hours of its people ends sooner; ask for its levelled finish", _receipt(plan, work))
 
 
@@ -84,14 +89,32 @@ def level(rows: Rows) -> Levelled | str:
         return found
     plan, dates = found
     work = staffed(rows, plan, dates)
-    if work is None or work.gone:
-        return work.gone if work else NOBODY
+    if work is None:
+        return NOBODY
     if sum(work.problem.durations) > LONGEST:
         return "the work is too long to be laid out by quarters of days"
     starts = levelled(work.problem)
+    if gone := _gone(work, [work.problem.finish(n, start) for n, start in enumerate(starts)]):
+        return gone
     now = plan.axis.position(plan.today)
     end = day_ending(max(plan.axis.finish(now + length(work.problem, starts) * PERIOD), plan.today + 1))
     return Levelled(end, tuple(_moves(plan, dates, work, starts)), plan, dates, work)
+
+
+def _gone(work: Staffed, finishes: Sequence[int]) -> str:
+    """Who is away so long that no work should wait for it, and how much does; nothing where none does."""
+    back = _back(work)
+    waiting = [{who for who, _ in demand if back.get(who, math.inf) < finish} for demand, finish in zip(work.problem.demands, finishes, strict=True)]
+    names = [work.people[who].name for who in sorted({who for each in waiting for who in each})]
+    if not names:
+        return ""
+    tasks = counted(sum(map(bool, waiting)), "open task")
+    return f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'} away for half a year or more: give {tasks} to somebody else"
+
+
+def _back(work: Staffed) -> dict[int, int]:
+    """From when on those are there again who are away so long."""
+    return {who: until for who, away in enumerate(work.problem.away) for first, until in away if until - first >= GONE * PARTS}
 
 
 def _receipt(plan: Plan, work: Staffed) -> tuple[str, ...]:

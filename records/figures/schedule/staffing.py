@@ -10,7 +10,7 @@ from functools import lru_cache
 import math
 
 from language.working import WorkingDays
-from records.figures.base import Needs, Rows, counted, keys
+from records.figures.base import Needs, Rows, keys
 from records.figures.schedule.activities import NEEDS, Plan
 from records.figures.schedule.axis import DAY, Axis, begin_of, day_of, end_of
 from records.figures.schedule.durations import has_begun
@@ -29,7 +29,6 @@ PERIOD = DAY // PARTS
 FINE = 100                               # an hour a day in whole numbers
 LONGEST = 2_600                          # working days of capacities that differ, ten years; then the last goes on
 KNOWN = 520                              # working days for which somebody's own calendar is looked at, two years
-GONE = 130                               # working days away, half a year, for which nobody's work waits
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,6 @@ class Staffed:
     people: tuple[Person, ...]
     allocations: tuple[Allocation, ...]
     receipt: tuple[str, ...]             # of their absences and own calendars
-    gone: str = ""                       # who is away too long to wait for, if somebody is
 
 
 def staffed(rows: Rows, plan: Plan, dates: Dates) -> Staffed | None:
@@ -69,7 +67,7 @@ def staffed(rows: Rows, plan: Plan, dates: Dates) -> Staffed | None:
     problem = Problem(tuple(durations), ties, tuple(demands), capacities, tuple(-(-bound // PERIOD) for _, bound in sizes), running,
                       away if any(away) else (), by_start if any(away) else frozenset())
     receipt = keys(absences, [c for c in own.values() if c])
-    return Staffed(problem, used, tuple(a for a in promised if a.person_id in place), receipt, _gone(used, away, shares, plan, dates))
+    return Staffed(problem, used, tuple(a for a in promised if a.person_id in place), receipt)
 
 
 def _shares(task: Task, promised: Sequence[Allocation], people: Mapping[int | None, Person]) -> Shares:
@@ -115,16 +113,6 @@ def _idle(own: Calendar | None, plan: Plan) -> Away:
 def _unworked(plan: Axis, own: WorkingDays, first: int) -> Away:
     """Such days as spans of periods."""
     return merged((n * PARTS, (n + 1) * PARTS) for n in range(KNOWN) if not own.is_working(day_of(plan.day(first + n) * DAY)))
-
-
-def _gone(people: Sequence[Person], away: Sequence[Away], shares: Sequence[Shares], plan: Plan, dates: Dates) -> str:
-    """Who is away for so long, before the work would be over, that it does not wait for them, and how much work they have."""
-    end = (plan.axis.before(dates.end // DAY) - plan.axis.before(plan.today // DAY)) * PARTS
-    gone = [p for p, spans in zip(people, away, strict=True) if any(until - first >= GONE * PARTS and first <= end for first, until in spans)]
-    if not gone:
-        return ""
-    waiting = counted(sum(any(p.id in share for p in gone) for share in shares), "open task")
-    return f"{' and '.join(p.name for p in gone)} {'is' if len(gone) == 1 else 'are'} away for half a year or more: give {waiting} to somebody else"
 
 
 def _daily(weekly: float, week: int) -> int:

@@ -1,9 +1,11 @@
 """The levelled plan of a project, by hand. TODAY is a Wednesday, a day has eight hours."""
 from datetime import date
 
+import pytest
+
 from records.figures.base import Rows, on
-from records.figures.schedule.critical import finish_forecast
-from records.figures.schedule.levelled import Move, level, levelled_finish
+from records.figures.schedule.critical import finish_forecast, planned
+from records.figures.schedule.levelled import Move, level, levelled_finish, within_hours
 from records.kinds import Absence, Allocation, Calendar, Office, Person
 from tests.records.building import TODAY, Case, Made, made
 from tests.records.figures.schedule.plans import case, day, link, project, task
@@ -134,4 +136,19 @@ def test_the_days_off_of_the_office_are_nobodys_working_days() -> None:
 def test_nobodys_work_waits_half_a_year_for_them() -> None:
     known = case(task(1, 24, owner_id=5), task(2, 8, owner_id=5), BEN, away(1, 400))
     assert known.value(levelled_finish).how == "Ben is away for half a year or more: give 2 open tasks to somebody else"
-    assert case(task(1, 24, owner_id=5), BEN, away(30, 400)).number(levelled_finish) == on(date(2026, 11, 20))       # by then it is over
+    later = away(4, 400)              # by then the first is over, but not the second, though the links alone would have both done
+    assert case(*TWO, BEN, later).value(levelled_finish).how == "Ben is away for half a year or more: give 1 open task to somebody else"
+    assert case(TWO[0], BEN, later).number(levelled_finish) == on(date(2026, 11, 20))
+
+
+def test_a_large_plan_is_not_laid_out_but_its_people_are_missed_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("records.figures.schedule.levelled.MOST_LAID", 0)
+    def within(*records: Made) -> object:
+        rows: Rows = case(*records)._rows(levelled_finish)
+        found = planned(rows)
+        assert not isinstance(found, str)
+        by = within_hours(rows, *found)
+        return by if isinstance(by, str) else by.end
+    assert within(*TWO, BEN, away(4, 5)) == date(2026, 11, 24)
+    assert within(*TWO, BEN, away(1, 2)) == date(2026, 11, 26)
+    assert within(*TWO, BEN, away(4, 400)) == "Ben is away for half a year or more: give 2 open tasks to somebody else"
