@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from assistant.assistant import Assistant
     from assistant.calling import Caller, Speaker
+    from assistant.reporting import Reporting
     from assistant.upkeep import Upkeep
     from records.database import Database
 
@@ -27,12 +28,13 @@ def assistant(settings: Settings) -> "Assistant":
 
 def _speaker(settings: Settings, caller: "Caller") -> "Speaker":
     """The agent; with a model, everything that goes out to it and what it costs is looked after."""
+    from assistant.about_me import AboutMe
     from assistant.agent import Agent
     from assistant.planner.offline import OfflinePlanner
 
     planner, model = OfflinePlanner(), _model(settings)
     if model is None:
-        return Agent(caller, settings.office, planner)
+        return AboutMe(Agent(caller, settings.office, planner), caller.database)
 
     from assistant.accounting import Accounted
     from assistant.leaving import Guarded, Leaving
@@ -42,7 +44,7 @@ def _speaker(settings: Settings, caller: "Caller") -> "Speaker":
 
     leaving = Leaving(caller.database)
     around = (Guarded(leaving), Steady(planner, settings.llm_timeout), Outgoing(caller.database), Unasked(caller, planner))
-    return Accounted(Agent(caller, settings.office, planner, model, around), caller.database, leaving, settings.limits)
+    return AboutMe(Accounted(Agent(caller, settings.office, planner, model, around), caller.database, leaving, settings.limits), caller.database)
 
 
 def hands(settings: Settings) -> "Assistant":
@@ -62,6 +64,13 @@ def upkeep(settings: Settings) -> "Upkeep":
     database = _database(settings)
     limits = settings.limits if settings.has_model else None
     return Upkeep(database, _clock(settings, database), settings.checks(office_zone(database)), limits)
+
+
+def reporting(settings: Settings) -> "Reporting":
+    from assistant.reporting import Reporting
+
+    database = _database(settings)
+    return Reporting(database, _clock(settings, database))
 
 
 def _clock(settings: Settings, database: "Database") -> "Callable[[], datetime]":

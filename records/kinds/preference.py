@@ -21,7 +21,9 @@ def can_be_kept(of: Any) -> str | None:
 class Preference(Record, table=True):
     __table_args__ = (sa.UniqueConstraint("person_id", "name"), STRICT)
     kind: ClassVar[Kind] = Kind("PF", "preference", "preferences", also="my preference", title="name", own="person_id", line="{key} {name}: {value}",
-                                columns=("name", "value", "person_id"), write=(Role.member, Role.manager, Role.value, Role.executive, Role.admin))
+                                columns=("name", "value", "person_id"), write=(Role.member, Role.manager, Role.value, Role.executive, Role.admin),
+                                tells=("[please] [remember] [that] my {name} is {value}",
+                                       "[please] [remember] [that] i (prefer|want|like) {value} reports {name=report length}"))
 
     checks: ClassVar = (can_be_kept,)
 
