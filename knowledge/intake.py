@@ -4,8 +4,9 @@ Files are read outside of any transaction. Documents are records, and records ar
 wish at a time, which answers with the key of what it wrote.
 """
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 import re
@@ -13,7 +14,8 @@ import re
 from knowledge import library
 from knowledge.formats import FORMATS, format_of
 from knowledge.formats.base import READER, Parsed
-from knowledge.library import Known, Taken, Version
+from knowledge.library import Known, Taken, Vectors, Version
+from knowledge.passages import Cut, cut
 from records.database import Reading, Writing
 from records.errors import BadInput
 from records.proposals import Change, Create, Wish
@@ -22,6 +24,17 @@ SPACE = "Governance"
 LARGEST = 30_000_000
 TYPES = ("policy", "method", "template", "training", "minutes")
 Record = Callable[[Wish], str]
+Embed = Callable[[Mapping[str, str]], Vectors]          # texts by their marks; what has a vector already may be left out
+
+
+@dataclass(frozen=True)
+class Embedding:
+    """What turns texts into vectors, and the name of its model; without one there are none."""
+    model: str = ""
+    embed: Embed = field(default=lambda _texts: {})
+
+
+NO_VECTORS = Embedding()
 
 
 @dataclass(frozen=True)
@@ -40,6 +53,15 @@ class File:
     parsed: Parsed
     last: Taken | None
     now: datetime
+    embedding: Embedding
+
+    @cached_property
+    def cuts(self) -> Sequence[Sequence[Cut]]:
+        return [cut(self.parsed.title, library.ABOVE.join(s.path), s.heading, s.text) for s in self.parsed.sections]
+
+    @cached_property
+    def vectors(self) -> Vectors:
+        return self.embedding.embed({c.mark: c.said for some in self.cuts for c in some})
 
     @property
     def edition(self) -> str:
@@ -52,13 +74,16 @@ class File:
     def version(self, document: int, *, is_current: bool = True) -> Version:
         return Version(document_id=document, edition=self.edition, path=str(self.path), sha256=self.mark, reader=READER, at=self.now, is_current=is_current)
 
+    def keep(self, tx: Writing, document: int, *, is_current: bool = True) -> int:
+        return library.keep(tx, self.version(document, is_current=is_current), self.parsed, self.cuts, self.vectors, self.embedding.model)
+
 
 def taken_before(session: Reading, path: Path) -> Mapping[str, Taken]:
     """What was taken in from a file, or from below a folder."""
     return library.taken(session, str(path.resolve()))
 
 
-def steps(path: Path, before: Mapping[str, Taken], now: datetime) -> Iterator[Step]:
+def steps(path: Path, before: Mapping[str, Taken], now: datetime, embedding: Embedding = NO_VECTORS) -> Iterator[Step]:
     """Read a file, or every readable file of a folder; yields a step for each. Raises `BadInput` when there is nothing to read."""
     files, there = _files(path.resolve()), path.is_dir()
     gone = [t for where, t in before.items() if t.is_current and where not in {str(f) for f in files}] if there else []
@@ -69,7 +94,7 @@ def steps(path: Path, before: Mapping[str, Taken], now: datetime) -> Iterator[St
         name = str(file.relative_to(path.resolve())) if there else file.name
         last = before.get(str(file))
         try:
-            yield _step(name, file, last, now, is_only=last is not None and last.document in alone)
+            yield _step(name, file, last, now, embedding, is_only=last is not None and last.document in alone)
         except BadInput as sorry:
             yield Step(name, f"left out. {sorry}")
     for left in gone:
@@ -87,7 +112,7 @@ def _files(path: Path) -> Sequence[Path]:
     return sorted(found, key=lambda p: (p.suffix.lower() not in FORMATS[0].endings, p))
 
 
-def _step(name: str, path: Path, last: Taken | None, now: datetime, *, is_only: bool) -> Step:
+def _step(name: str, path: Path, last: Taken | None, now: datetime, embedding: Embedding, *, is_only: bool) -> Step:
     """Read one file, unless it is as it was; one whose document lost its other file is read again."""
     if path.stat().st_size > LARGEST:
         raise BadInput(f"It has more than {LARGEST // 1_000_000} MB.")
@@ -97,7 +122,8 @@ def _step(name: str, path: Path, last: Taken | None, now: datetime, *, is_only: 
         return Step(name, "unchanged")
     if read is None:
         raise BadInput("I cannot read this kind of file.")
-    file = File(path, mark, read.read(content, path.name), last, now)
+    file = File(path, mark, read.read(content, path.name), last, now, embedding)
+    _ = file.vectors                             # they take a while, and no transaction waits for them
     return Step(name, write=lambda tx, record: _kept(tx, file, record))
 
 
@@ -112,7 +138,7 @@ def _kept(tx: Writing, file: File, record: Record) -> str:
         library.keep_twin(tx, file.version(same.id), file.parsed)
         return f"the same as {same.key} in another {'place' if same.sha256 == file.mark else 'format'}"
     if _is_older(file, same):
-        library.keep(tx, file.version(same.id, is_current=False), file.parsed)
+        file.keep(tx, same.id, is_current=False)
         return f"{same.key}, the older edition {file.edition}, for those who cite it"
     return _as_current(tx, file, same, record)
 
@@ -139,7 +165,7 @@ def _as_current(tx: Writing, file: File, same: Known | None, record: Record) -> 
     if same and file.effective and file.effective > file.now.date() and file.edition != same.edition:
         raise BadInput(f"Edition {file.edition} is in force from {file.effective:%-d %b %Y} only; take it in then. Until that day {same.edition} holds.")
     key = _changed(file, same, record) if same else _created(tx, file, record)
-    sections = library.keep(tx, file.version(library.id_of(tx, key)), file.parsed)
+    sections = file.keep(tx, library.id_of(tx, key))
     return f"{key}, {sections} section{'' if sections == 1 else 's'}" + (f", edition {file.edition}" if file.edition else "")
 
 

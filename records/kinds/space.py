@@ -17,4 +17,5 @@ class Space(Record, table=True):
     name: str = Field(min_length=1, max_length=200)
     description: str = long_text()
     access: Annotated[Access, Says("visibility")] = one_of(Access, "open")
+    owner_id: Annotated[int | None, Says("responsible, whom to ask")] = Field(None, foreign_key="person.id", index=True)
     project_id: int | None = Field(None, foreign_key="project.id", index=True)

@@ -11,7 +11,8 @@ from records.database import Database
 
 BY_HAND = ("alembic_version", "found_words")        # tables that are filled by others
 SAMPLES: tuple[tuple[type[sa.types.TypeEngine[Any]], object], ...] = (
-    (sa.DateTime, datetime(2026, 11, 18, 9, tzinfo=UTC)), (sa.Date, date(2026, 11, 18)), (sa.Boolean, False), (sa.Float, 1.5), (sa.Integer, 1))
+    (sa.DateTime, datetime(2026, 11, 18, 9, tzinfo=UTC)), (sa.Date, date(2026, 11, 18)), (sa.Boolean, False), (sa.Float, 1.5), (sa.Integer, 1),
+    (sa.LargeBinary, b"\0"))
 
 
 def fill(database: Database) -> Mapping[str, int]:
@@ -47,7 +48,7 @@ def _value(connection: sa.Connection, column: sa.Column[Any]) -> Any:
     meant = known.c[column.name].type if known is not None and column.name in known.c else column.type
     for type_, value in SAMPLES:
         if isinstance(meant.impl_instance if isinstance(meant, sa.TypeDecorator) else meant, type_):
-            return value if isinstance(column.type, type_) or isinstance(value, int | float) else _as_text(value)
+            return value if isinstance(column.type, type_) or isinstance(value, int | float | bytes) else _as_text(value)
     return f"{column.name} of one"
 
 

@@ -1,0 +1,62 @@
+"""Where passages and sections stand, read once more with the asker's rights: what is cited."""
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+
+from knowledge.library.ranking import Readable
+from knowledge.library.tables import Passage, Section, Version, document, passage, section, table, version
+from records.access import visible
+from records.asker import Asker
+from records.database import Reading
+from records.kinds import Document
+
+LONGEST_HEADING = 50
+
+
+@dataclass(frozen=True)
+class Place:
+    """A section as it is cited; `text` is the whole of it, or the passage that was found, which begins `start` characters into it."""
+    document: str
+    title: str
+    edition: str
+    status: str
+    effective: date | None
+    is_current: bool
+    number: str
+    heading: str
+    path: str
+    page: int | None
+    section: int
+    text: str
+    start: int = 0
+
+
+def places(session: Reading, readable: Readable, passages: Iterable[int]) -> Mapping[int, Place]:
+    """Where passages stand."""
+    text = sa.func.substr(section.text, passage.start + 1, passage.stop - passage.start)
+    found = _places(text, passage.start).add_columns(passage.id).join(table(Passage), passage.section_id == section.id)
+    rows = session.execute(found.where(passage.id.in_(tuple(passages)), version.id.in_(readable.versions())))
+    return {row[-1]: Place(*row[:-1]) for row in rows}
+
+
+def sections(session: Reading, asker: Asker, number: str, of: str = "", edition: str = "") -> Sequence[Place]:
+    """The sections with this number: of the current editions, or of one document in any edition. What is retired can still be opened by its citation."""
+    found = _places(section.text).where(visible(Document, asker), version.is_twin.is_(False), section.number == number)
+    found = found.where(document.key == of, *((version.edition == edition,) if edition else ())) if of else found.where(version.is_current)
+    rows = session.execute(found.order_by(version.is_current.desc(), version.id.desc() if of else document.id)).all()
+    return [Place(*row) for row in rows]
+
+
+def headings(session: Reading, asker: Asker) -> Sequence[str]:
+    """The short headings this asker may read, in the order of their documents: what can be asked about."""
+    short = sa.func.length(section.heading) <= LONGEST_HEADING
+    found = sa.select(section.heading).where(section.version_id.in_(Readable(asker).versions()), section.text != "", short)
+    return session.execute(found.order_by(section.version_id, section.id)).scalars().all()
+
+
+def _places(text: sa.ColumnElement[str], *more: sa.ColumnElement[int]) -> sa.Select[tuple[object, ...]]:
+    return sa.select(document.key, document.title, version.edition, document.status, document.effective, version.is_current,
+                     section.number, section.heading, section.path, section.page, section.id, text, *more).select_from(
+        table(Section).join(table(Version), section.version_id == version.id).join(table(Document), version.document_id == document.id))

@@ -1,0 +1,60 @@
+"""Weighing passages against a question: by its words (BM25) and by what it means, each score on its own scale, added up.
+
+The sum is `0.3 bm25 / best bm25 + 0.7 (cosine + 1) / 2` over the best of both (Bruch et al., An Analysis of Fusion Functions for Hybrid Retrieval: the
+theoretical minimum and maximum of each scale are known, so one odd passage shifts nobody else's score).
+"""
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from knowledge import library
+from knowledge.asking import Asked, heard
+from knowledge.library import Readable
+from knowledge.meaning import Meaning, Near
+from records.database import Reading
+
+MEANING = 0.7                           # what meaning weighs against words
+BY_WORDS, BY_MEANING = 100, 50          # passages that are looked at more closely
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """`held` is the share of the question that the passage speaks of in its words, `likeness` how near it is in meaning, where that is known."""
+    passage: int
+    score: float
+    held: float
+    likeness: float | None
+    words: float
+
+
+def hear(session: Reading, readable: Readable, question: str) -> tuple[Asked, float]:
+    """What a question asks, as the passages weigh it that its asker may read; and how long those are on average. No words: there are none to read."""
+    asker = readable.asker
+    number, average = library.size(session, asker)
+    if not number:
+        return Asked(()), 0.0
+    return heard(question, number, partial(library.frequencies, session, asker), partial(library.spelt_nearly, session, asker)), average
+
+
+def weigh(session: Reading, readable: Readable, meaning: Meaning, question: str, asked: Asked, average: float) -> Sequence[Weighed]:
+    """The passages that come nearest to a question, best first."""
+    near = meaning.near(session, readable, question, BY_MEANING)
+    found = library.matches(session, readable, asked.weights(), average, BY_WORDS, tuple(near.passages) if near else ())
+    best = max((m.score for m in found), default=0.0) or 1.0
+    words = {m.passage: m.score / best for m in found}
+    held = {m.passage: asked.held(m.terms) for m in found}
+    likeness = _likeness(session, readable, near, tuple(words)) if near else {}
+    made = [Weighed(p, _sum(words.get(p, 0.0), likeness.get(p), is_by_both=near is not None), held.get(p, 0.0), likeness.get(p), words.get(p, 0.0))
+            for p in {**words, **likeness}]
+    return sorted(made, key=lambda w: (-w.score, w.passage))
+
+
+def _likeness(session: Reading, readable: Readable, near: Near, passages: Sequence[int]) -> Mapping[int, float]:
+    return {**near.passages, **near.likeness(session, readable, [p for p in passages if p not in near.passages])}
+
+
+def _sum(words: float, likeness: float | None, *, is_by_both: bool) -> float:
+    if not is_by_both:
+        return words
+    # A passage without a vector yet is as near as one that has nothing to do with the question.
+    return (1 - MEANING) * words + MEANING * ((likeness or 0.0) + 1) / 2
