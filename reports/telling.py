@@ -4,6 +4,7 @@ from datetime import date
 
 from records.computing import Book
 from records.figures.base import Figure, Value, counted, display
+from records.figures.progress import progress
 from records.figures.schedule.chances import finish_p80
 from records.figures.schedule.expected import HOURS, LINKS, expected_finish
 from records.kinds import Person, Project
@@ -34,6 +35,18 @@ def card(question: str, verdict: Verdict, most: int = MOST_REASONS) -> Card:
     rest = [f"and {left} more: ask why"] if left > 0 else []
     said = f"{question} {verdict.word[:1].upper()}{verdict.word[1:]}"
     return Card(said, verdict.tone, (*lines, *rest, *([verdict.note] if verdict.note else [])), verdict.keys)
+
+
+def verdict_told(book: Book, project: Project, delivered: Verdict) -> str:
+    """One sentence: how it stands and the worst reason, with what its manager declared where that differs."""
+    done = book.value(project, progress)
+    where = "" if done.number is None or delivered.tone == "plain" else f" at {done.number:.0f} % progress"
+    led = f", led by {person(book, project.manager_id)}" if project.manager_id else ""
+    until = f", due {day(project.finish)}" if project.finish and delivered.tone != "plain" else ""
+    said = f"{project.name} is {delivered.word}{where}{until}{led}."
+    if project.declared_colour not in ("not declared", delivered.tone) and delivered.tone != "plain":
+        said += f" Its manager declares it {project.declared_colour}; the records say {delivered.tone}."
+    return said
 
 
 def finish_told(book: Book, project: Project) -> str:

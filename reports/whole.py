@@ -39,7 +39,8 @@ def report(book: Book, project: Project, period: Period, made: datetime, *, audi
     body = [block for section, blocks in told if blocks for block in (*([Heading(section.title)] if section.title else []), *blocks)]
     left_out = [section.title for section, blocks in told if not blocks and section.title]
     end = [Text(f"Left out, as the records say nothing of it that you may see: {', '.join(left_out)}.")] if left_out else []
-    return Report(f"{project.name}: status report", _says(book, project, period, made), (*body, *end, *_receipts(body), _sources(project)), made)
+    receipts = _receipts(body) if audience == "project manager" else ()        # the others have them behind each figure
+    return Report(f"{project.name}: status report", _says(book, project, period, made), (*body, *end, *receipts, _sources(project)), made)
 
 
 def _told(book: Book, project: Project, period: Period, section: Section, *, asked: bool) -> Sequence[Block]:

@@ -37,15 +37,6 @@ def chat(who: As = "", thread: Thread = "", *, json: Json = False) -> int:
     return _talked(here, thread or new_thread(), as_json=json)
 
 
-def report(project: Named, who: As = "", *, json: Json = False) -> int:
-    """Write a project's status report."""
-    _readable(project)
-    here = connected(who)
-    with working(quiet=json):
-        answer = asyncio.run(here.assistant.call(here.who, "status_report", {"project": project, "focus": "whole"}))
-    return show(answer, as_json=json)
-
-
 async def _asked(here: Connected, text: str, thread: str, *, quiet: bool) -> "tuple[Answer, Spoken]":
     from assistant import messages
 

@@ -1,16 +1,14 @@
 """`pmo export`: records as a file, or on stdout, with the rights of whoever asks."""
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-import os
 from pathlib import Path
 import sys
 from time import monotonic
-from typing import IO, Annotated
-from uuid import uuid4
+from typing import Annotated
 
 import typer
 
 from bots.cli.connecting import NOT_MADE, opened, person
+from bots.cli.files import finished, refuse_unfit, told
 from bots.cli.options import As, Json
 from bots.cli.showing import progress, say
 from records.errors import BadInput, Conflict
@@ -30,7 +28,7 @@ def export(kind: Kind = "", format_: Format = "json", project: Project = "", per
     from reports.blocks import Text
 
     to = None if out in ("", "-") else Path(out)
-    _refuse_unfit(to, force=force)
+    refuse_unfit(to, force=force)
     _, upkeep = opened()
     if not upkeep.is_made():
         raise Conflict(NOT_MADE)
@@ -40,32 +38,9 @@ def export(kind: Kind = "", format_: Format = "json", project: Project = "", per
                 raise BadInput(f"{format_} is no text. Name a file: --out {exported.name}")
             _print(exported.content)
             return 0
-        with _finished(to) as file:
+        with finished(to) as file:
             size = sum(file.write(piece) for piece in _watched(exported.content))
-    return say(Text(f"Written: {to}, {_told(size)}."), as_json=json)
-
-
-def _refuse_unfit(to: Path | None, *, force: bool) -> None:
-    if to is None:
-        return
-    if to.is_dir() or not to.parent.is_dir():
-        raise BadInput(f"{to} is a folder; name a file." if to.is_dir() else f"There is no folder {to.parent}.")
-    if to.exists() and not force:
-        raise Conflict(f"{to} is there already. Take another name, or add --force to replace it.")
-
-
-@contextmanager
-def _finished(to: Path) -> Iterator[IO[bytes]]:
-    """A file that gets its name only when it is whole."""
-    part = to.with_name(f".{to.name[:100]}.{uuid4().hex[:8]}.part")
-    try:
-        with part.open("xb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(to)
-    finally:
-        part.unlink(missing_ok=True)
+    return say(Text(f"Written: {to}, {told(size)}."), as_json=json)
 
 
 def _print(content: Iterable[bytes]) -> None:
@@ -82,14 +57,10 @@ def _print(content: Iterable[bytes]) -> None:
 
 def _watched(content: Iterable[bytes]) -> Iterator[bytes]:
     """The pieces as they come; when it takes long, a line on stderr now and then."""
-    told, size = monotonic(), 0
+    last, size = monotonic(), 0
     for piece in content:
         yield piece
         size += len(piece)
-        if monotonic() - told > PATIENCE:
-            progress(f"{_told(size)} so far …")
-            told = monotonic()
-
-
-def _told(size: int) -> str:
-    return f"{size:,} bytes" if size < 10_000 else f"{size / 1000:,.0f} KB" if size < 10_000_000 else f"{size / 1_000_000:,.0f} MB"  # noqa: PLR2004
+        if monotonic() - last > PATIENCE:
+            progress(f"{told(size)} so far …")
+            last = monotonic()

@@ -7,7 +7,7 @@ from reports.drawing.lines import lines
 from reports.drawing.quadrants import quadrants
 from reports.pictures import Gantt, Lines, Matrix
 
-WIDE, HIGH, SQUARE = 720, 280, 340
+WIDE, HIGH, SQUARE = 720, 280, 300
 
 
 def svg(chart: Chart, theme: Theme = "auto") -> str:

@@ -14,8 +14,7 @@ from records.query import Query, Where
 from records.verdicts import delivery, value
 from reports.blocks import Block, Text
 from reports.sections.base import section
-from reports.sections.verdicts import lead
-from reports.telling import day, finish_told, person
+from reports.telling import day, finish_told, person, verdict_told
 
 SOON = timedelta(days=14)
 MOST = 4
@@ -23,7 +22,7 @@ MOST = 4
 
 @section("summary")
 def summary(book: Book, project: Project, period: Period) -> list[Block]:  # noqa: ARG001 - a summary is of today
-    said = [*_decision(book, project), lead(book, project, delivery(book, project)), *_delivery(book, project), *_value(book, project)]
+    said = [*_decision(book, project), verdict_told(book, project, delivery(book, project)), *_delivery(book, project), *_value(book, project)]
     return [Text(" ".join(said[:MOST]))]
 
 

@@ -1,0 +1,26 @@
+"""The two-by-two of a portfolio: delivered well against still worth it, never blended."""
+from collections.abc import Sequence
+
+from records.computing import Book
+from records.figures.earned_value import bac
+from records.kinds import Project
+from records.kinds.project import ENDED
+from records.verdicts import RANK, delivery, value
+from reports.blocks import Chart
+from reports.pictures import Dot, Quadrants
+
+CORNERS = ("worth it, not delivered well", "worth it, delivered well", "doubtful, not delivered well", "doubtful, delivered well")
+
+
+def two_by_two(book: Book, projects: Sequence[Project]) -> Chart | None:
+    """Each open project in its corner; those that cannot be judged on both are left to the table."""
+    judged = [(p, delivery(book, p).tone, value(book, p).tone) for p in projects if p.phase not in ENDED]
+    known = [(p, well, worth) for p, well, worth in judged if "plain" not in (well, worth)]
+    if not known:
+        return None
+    sizes = {p.id: float(book.value(p, bac).number or 0) for p, _, _ in known}
+    dots = tuple(Dot(p.key, p.name, well == "green", worth == "green", sizes[p.id], min(well, worth, key=RANK.__getitem__)) for p, well, worth in known)
+    said = [f"{name}: {', '.join(d.label for d in dots if (d.up, d.right) == at) or 'none'}"
+            for name, at in zip(CORNERS, ((True, False), (True, True), (False, False), (False, True)), strict=True)]
+    return Chart("Delivery and value; a circle is as large as its budget, its mark the worse of both", f"{'; '.join(said)}.",
+                 Quadrants("still worth it", "delivered well", CORNERS, dots), tuple(d.key for d in dots))

@@ -1,0 +1,85 @@
+"""The portfolio on a page, for executives: the news, the two-by-two, money, value, strategy, capacity, risks, decisions, and what moved."""
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, time
+from typing import cast
+
+from language.dates import Period
+from records.computing import Book
+from records.figures.allocation import hours_allocated, hours_available, overallocated_weeks, utilisation_ahead
+from records.figures.base import Figure, display
+from records.figures.earned_value import eac
+from records.figures.schedule.expected import expected_finish
+from records.kinds import Person, Project
+from records.kinds.base import Record
+from records.kinds.project import ENDED
+from records.query import Query, Where
+from records.verdicts import delivery, value
+from reports.blocks import Block, Fact, Heading, Table, Text
+from reports.charts.two_by_two import two_by_two
+from reports.formats.base import Report
+from reports.portfolio import portfolio
+from reports.telling import day
+
+CAPACITY = (hours_available, hours_allocated, utilisation_ahead, overallocated_weeks)
+MOVED = (expected_finish, eac)
+MOST = 8
+
+
+def overview(book: Book, period: Period, made: datetime, title: str = "Portfolio") -> Report:
+    """The set of projects is that of the book, fixed first, so that all counts agree."""
+    projects = cast("Sequence[Project]", book.records)
+    whole = portfolio(book)
+    lead = whole[:1]
+    chart = two_by_two(book, projects)
+    parts: list[tuple[str, Sequence[Block]]] = [
+        ("", [*lead, *([chart] if chart else [])]), ("Projects", [b for b in whole[1:] if isinstance(b, Table) and b.title == f"{len(projects)} projects"]),
+        ("Decisions wanted", [b for b in whole if isinstance(b, Table) and b.title.startswith("Decisions")]),
+        ("Moved", [*_moved(book, projects, period)]), ("Money", [b for b in portfolio(book, "money") if isinstance(b, Table)]),
+        ("Value", [b for b in portfolio(book, "value") if isinstance(b, Table) and b.title == "Value"]),
+        ("Strategy", [b for b in portfolio(book, "strategy") if b not in lead]), ("Capacity", [*_capacity(book)]),
+        ("Top risks", [b for b in portfolio(book, "risks") if isinstance(b, Table)])]
+    blocks = tuple(block for name, told in parts if told for block in (*([Heading(name)] if name else []), *told) if not isinstance(block, Fact))
+    says = f"{len(projects)} projects · {day(period.first)} – {day(period.last)} · as of {made:%a %-d %b %Y %H:%M} {made.tzname() or 'UTC'}"
+    return Report(title, says, blocks, made)
+
+
+def _moved(book: Book, projects: Sequence[Project], period: Period) -> Iterator[Block]:
+    """Whose verdicts, finish or cost moved since the beginning of the period."""
+    reader = book.reader.at(datetime.combine(period.first, time.max, UTC))
+    if not reader.latest_position():
+        return
+    then = reader.find(Query(Project, (Where("key", "in", [p.key for p in projects]),), limit=None))
+    old, was = Book(reader, then, period.first), {p.key: p for p in then}
+    rows = [row for p in projects if p.phase not in ENDED and (row := _changed(book, p, old, was.get(p.key)))]
+    if rows:
+        head = ("project", "delivered well?", "still worth it?", *(f.title for f in MOVED))
+        yield Table(f"Moved since {day(period.first)}: {len(rows)} of {len(projects)} projects", head, tuple(rows), tuple(row[0] for row in rows))
+    else:
+        yield Text(f"No verdict, finish or cost has moved since {day(period.first)}.")
+
+
+def _changed(book: Book, project: Project, old: Book, was: Project | None) -> tuple[str, ...] | None:
+    """What moved of a project, then and now; nothing of one that stands as it stood."""
+    if was is None:
+        return (project.key, "new", "new", *("–" for _ in MOVED))
+    verdicts = [(judge(old, was).word, judge(book, project).word) for judge in (delivery, value)]
+    figures = [(_shown(old, was, f, was.currency), _shown(book, project, f, project.currency)) for f in MOVED]
+    moved = tuple(f"{then} → {now}" if now not in (then, "–") else "–" for then, now in (*verdicts, *figures))
+    return (project.key, *moved) if any(m != "–" for m in moved) else None
+
+
+def _shown(book: Book, record: Record, figure: Figure, currency: str = "") -> str:
+    found = book.value(record, figure)
+    return "–" if found.number is None else display(figure, found, currency)
+
+
+def _capacity(book: Book) -> Iterator[Table]:
+    """The people who are asked for more than they have in the weeks ahead, the busiest first."""
+    people = book.reader.find(Query(Person, limit=None))
+    of = Book(book.reader, people, book.today)
+    over = [p for p in people if of.value(p, overallocated_weeks).number]
+    over.sort(key=lambda p: (-(of.value(p, utilisation_ahead).number or 0), p.name))
+    if over:
+        rows = tuple((p.name, p.job or "–", *(_shown(of, p, f) for f in CAPACITY)) for p in over[:MOST])
+        yield Table(f"Over their hours in the weeks ahead: {len(over)} of {len(people)} people", ("person", "role", *(f.title for f in CAPACITY)), rows,
+                    tuple(p.key for p in over[:MOST]))
