@@ -7,12 +7,12 @@ from typing import Any
 
 from assistant.planner.filling import Filled
 from assistant.planner.hearing import Heard
-from assistant.planner.left_out import left_out
-from assistant.planner.leftover import unread
+from assistant.planner.left_out import left_out, lost
+from assistant.planner.leftover import passed_over, unread
 from assistant.planner.lexicon import kind_named
 from assistant.planner.mood import POLITE
 from assistant.planner.plan import Asked, Plan
-from assistant.planner.wording import LEFT_OUT, NO_FIELD, ONE_OWNER, UNUSED, asked_for, with_each
+from assistant.planner.wording import LEFT_OUT, NO_FIELD, NOT_KNOWN, ONE_OWNER, UNUSED, asked_for, with_each
 from language.words import Span
 from records.figures import FIGURES
 from records.kinds import Project
@@ -32,7 +32,10 @@ def completed(tool: Tool, filled: Filled, heard: Heard, asked: Asked) -> Plan:
         return Plan(says=asked_for(lacking, tool), choices=choices)
     if (doubtful := unread(tool, filled.args, heard) or _of_none(tool, heard) or _of_several(tool, filled.args, heard)) is not None:
         return doubtful
-    return unless_unused(Plan(tuple((tool.name, args) for args in _each(tool, filled.args, heard))), heard, writes=tool.proposes)
+    over = passed_over(tool, filled.args, heard)
+    says = NOT_KNOWN.format(words="”, “".join(over)) if over else ""
+    plan = Plan(tuple((tool.name, args) for args in _each(tool, filled.args, heard)), says, understood=not over)
+    return unless_unused(plan, heard, writes=tool.proposes)
 
 
 def unless_unused(plan: Plan, heard: Heard, *, writes: bool) -> Plan:
@@ -49,7 +52,9 @@ def _with_what_is_left_out(plan: Plan, heard: Heard) -> Plan:
     if not isinstance(values, Mapping) or not args.get("kind"):
         return plan
     left = left_out(values, str(args), str(args["kind"]), heard)
-    return replace(plan, says=LEFT_OUT.format(words="; ".join(left))) if left else plan
+    unknown = lost(values, str(args), str(args["kind"]), heard) if "where" in args else ()
+    says = (LEFT_OUT.format(words="; ".join(left)) if left else "", NOT_KNOWN.format(words="”, “".join(unknown)) if unknown else "")
+    return replace(plan, says=" ".join(filter(None, says)), understood=plan.understood and not unknown) if any(says) else plan
 
 
 def _lacking(tool: Tool, filled: Filled) -> Slot | None:

@@ -13,9 +13,14 @@ MANY = re.compile(r"\b(?:them|those|these|both|all of them|all|they)\b")
 RECORD = re.compile(rf"^(?P<project>[A-Z][A-Z0-9-]*?)-(?:{CODES})-\d+$")
 INSIDE = re.compile(rf"^(?:{'|'.join(k.kind.code for k in KINDS if k.kind.within not in (None, 'id') and k.kind.code)})-\d+$")
 GATE = re.compile(r"(?<![\w-])G([0-5])(?![\w-])")
-PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "fifth": 4, "5th": 4, "last": -1}
-PLACED = re.compile(rf"\bthe (?P<n>{'|'.join(PLACES)})(?: one| task| risk| milestone| entry| record| item)?(?=\s*(?:$|[?.!,]|\b(?:to|done|as|is|on|for|by|"
-                    rf"with|and)\b))", re.I)
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+PLACES = {**{w: n for n, w in enumerate(ORDINALS)}, "1st": 0, "2nd": 1, "3rd": 2, **{f"{n + 1}th": n for n in range(3, 20)},
+          "last but one": -2, "second to last": -2, "last": -1}
+NOUN = r"(?: one| task| risk| milestone| issue| entry| record| item| in the list| of (?:them|these|those))?"
+PLACED = re.compile(rf"\b(?:the (?P<n>{'|'.join(sorted(PLACES, key=len, reverse=True))}){NOUN}|(?:number|no\.?|nr\.?|item) (?P<m>\d\d?))"
+                    rf"(?=\s*(?:$|[?.!,]|\b(?:to|done|as|is|on|for|by|with|and|due|now|please|until|from)\b))", re.I)
+OTHER = re.compile(r"^\W*(?:(?:no|nope|not that one|sorry|i meant|i mean|rather|oops|wait|but)\b[\s,.]*)*"
+                   r"(?:the other(?: one| task| risk| record)?|another one)(?: please)?\W*$", re.I)
 
 
 class Earlier(Protocol):
@@ -78,9 +83,15 @@ class Context:
     def them(self) -> tuple[str, ...]:
         """The keys of the records that the last answer listed."""
         turn = next((t for t in reversed(self.past) if any(RECORD.match(k) for k in t.keys)), None)
-        if turn is None or (turn.calls and any(name in turn.calls[-1].said for name in ("figure", "question", "project"))):
+        if turn is None or _tells(turn):
             return ()
         return tuple(k for k in turn.keys if RECORD.match(k))
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """The keys of the last list of several records, whatever single one was looked at since."""
+        turn = next((t for t in reversed(self.past) if len([k for k in t.keys if RECORD.match(k)]) > 1 and not _tells(t)), None)
+        return tuple(k for k in turn.keys if RECORD.match(k)) if turn else self.them
 
     @property
     def pending(self) -> Any | None:
@@ -109,11 +120,32 @@ class Context:
 
 
 def placed(text: str, context: Context) -> str:
-    """ "The first one", "the last": the key of the record that stands there in the last list, in its place."""
+    """ "The first one", "the last", "number 3": the key of the record that stands there in the last list, in its place."""
     def key(m: "re.Match[str]") -> str:
-        place = PLACES[m["n"].lower()]
-        return context.them[place] if -1 <= place < len(context.them) else m[0]
-    return at_home(GATE.sub(r"gate \1", PLACED.sub(key, text) if context.them else text))
+        place = PLACES[m["n"].lower()] if m["n"] else int(m["m"]) - 1
+        return context.listed[place] if -len(context.listed) <= place < len(context.listed) else m[0]
+    return at_home(GATE.sub(r"gate \1", PLACED.sub(key, text) if context.listed else text))
+
+
+def is_other(text: str) -> bool:
+    return OTHER.match(text) is not None
+
+
+def other(text: str, context: Context) -> str | None:
+    """ "No, the other one": the request before with the other of two that were shown; None when there are not just two."""
+    last = context.past[-1] if context.past else None
+    if last is None or not OTHER.match(text):
+        return None
+    offered = re.findall(r"^- (.+)$", context.past[-2].answer, re.M) if len(context.past) > 1 else []
+    if len(offered) == 2 and last.question in offered:  # noqa: PLR2004 - one of two
+        return next(str(o) for o in offered if o != last.question)
+    said = f"{last.question} {[c.said for c in last.calls]}".upper()
+    rest = [k for k in context.listed if k not in said and not any(k.endswith(f"-{short[0]}") for short in KEY.finditer(said))]
+    named = [k for k in context.listed if k not in rest]
+    if len(rest) != 1 or len(named) != 1:
+        return None
+    place = KEY.search(last.question) or PLACED.search(last.question)
+    return f"{last.question[:place.start()]}{rest[0]}{last.question[place.end():]}" if place else None
 
 
 def at_home(text: str) -> str:
@@ -138,6 +170,11 @@ def _lodged(said: Any, project: str) -> Any:
     if not isinstance(said, str) or not all(INSIDE.match(p.strip().upper()) for p in said.split(",")):
         return said
     return ", ".join(f"{p.strip()}@{project}" for p in said.split(","))
+
+
+def _tells(turn: Earlier) -> bool:
+    """Whether a turn told of a figure, a document or a project, and what it showed is no list to count in."""
+    return bool(turn.calls) and any(name in turn.calls[-1].said for name in ("figure", "question", "project"))
 
 
 def _changes(said: Mapping[str, Any]) -> bool:

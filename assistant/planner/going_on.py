@@ -14,6 +14,7 @@ from assistant.planner.moment import is_of_now, timed
 from assistant.planner.mood import MAKING, is_order, is_question
 from assistant.planner.plan import Asked
 from assistant.planner.repeating import bounded
+from assistant.planner.wishing import is_text
 from assistant.planner.wording import TITLE_ASKED
 from tools.base import Holds, Tool
 
@@ -33,6 +34,8 @@ UNCLEAR = re.compile(r"“(?P<w>[^”]+)”")
 REVISING = re.compile(r"^(?:no|nope|rather|better|actually|instead|make|set|change|move|assign|give|for|due|by|with|and|call|rename|title|priority|in|on|"
                       r"to|also|not|only|but|let us|until|at|hand|push|postpone|put|owner|estimate|sorry|oops|"
                       r"i meant|should be|ok but|hmm|wait|make that|please|add)\b")
+AFRESH = re.compile(r"^\W*(?:(?:please|no|ok|now|do it|and|yes)\b[\s,]*)*(?:again|once more|the same|anew|redo it|do it again|same again)\b[\s,]*"
+                    r"(?:but|and|just|only)?\s*(?P<how>\S.*)$", re.I | re.S)
 LENGTH = re.compile(r"\b(?:\d+|an?|one|two|three|four|five|six|half a|another|a couple of|a few) (?:working |business )?(?:days?|weeks?|months?)\b", re.I)
 EARLIER = re.compile(r"\b(?:earlier|sooner|forward|up|in)\b", re.I)
 LEADING = re.compile(r"^\s*(?:(?:for|on|in|to|the|it is|it's|i mean|i meant|of course|project|that is|no|yes)\b[\s,]*)+", re.I)
@@ -58,6 +61,8 @@ def revised(heard: Heard, context: Context, tools: Tools) -> Call | None:
     """ "Move it to the Monday after", "no, for Ben" while its preview still waits: the same wish again with the new values."""
     call = context.pending
     tool = tools.get(call.tool) if call else None
+    if call is not None and tool is not None and (text := next((s for s in tool.slots if is_text(s)), None)) and (again := AFRESH.match(heard.text)):
+        return tool.name, {**call.said, text.name: f"{again['how'].strip(' .!')}: {call.said[text.name]}"}
     values = tool.slot(Holds.values) if tool else None
     if call is None or tool is None or values is None or not _revises(heard):
         return None

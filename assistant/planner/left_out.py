@@ -13,6 +13,7 @@ from records.kinds.base import Record, fields
 PART = re.compile(r"[,;]\s+(?:and\s+|but\s+)?|\s+(?:and|but|with|plus)\s+|[.!?]\s+|\n")
 LEADING = re.compile(r"^(?:(?:with|and|but|the|its|it|a|an|is|on|for|at|by|in|to|also|please)\b\s*)+(?=\S)", re.I)
 POLITE = frozenset(("please", "thanks", "thank", "hello", "asap", "also", "today", "now", "sorry", "already", "just", "again", "soon", "there"))
+SHORT = 2                                       # letters of what may be anything
 NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)*(?![\w-])")
 
 
@@ -22,6 +23,15 @@ def left_out(values: Mapping[str, Any], said: str, kind_name: str, heard: Heard)
     used = _used(values, said, kind, heard)
     found = [" ".join(part.split()) for part in _parts(heard.text) if _is_unused(part, used)]
     return tuple(dict.fromkeys(p for p in found if p))
+
+
+def lost(values: Mapping[str, Any], said: str, kind_name: str, heard: Heard) -> tuple[str, ...]:
+    """Words that nothing here knows, inside the parts of a change that were used."""
+    used = _used(values, said, kind_named(kind_name), heard)
+    closed = [s for t, s in heard.spans if t in ("TEXT", "person", "project")]
+    text = "".join(" " if any(s.start <= n < s.end for s in closed) else c for n, c in enumerate(heard.text))
+    found = (w for part in _parts(text) if not _is_unused(part, used) for w in _content(part) if w not in used and w not in spelling())
+    return tuple(dict.fromkeys(w for w in found if w.isalpha() and len(w) > SHORT))
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from assistant.planner.concepts import CONCEPTS
 from assistant.planner.conditions import BETWEEN, COMPARED, LACKING, absent
-from assistant.planner.hearing import Heard
+from assistant.planner.hearing import Heard, spelling
 from assistant.planner.lexicon import choice_words, kind_named, meaning, spelt
 from assistant.planner.mood import HOMES
 from assistant.planner.plain import tokens
@@ -51,6 +51,14 @@ def unread(tool: Tool, args: Mapping[str, Any], heard: Heard) -> Plan | None:
     one = kind_named(str(args[kind.name])).kind
     ways = [f"which {one.many} are {split(spoken)[0]}?" for spoken, _ in one.sayings]
     return Plan(says=NOT_READ.format(words=" ".join(said), many=one.many), choices=(*ways[:3], f"show all {one.many}"), understood=False)
+
+
+def passed_over(tool: Tool, args: Mapping[str, Any], heard: Heard) -> list[str]:
+    """The word that a narrowed listing could not read, so that it is not lost in silence."""
+    slot, kind = tool.slot(Holds.conditions), tool.slot(Holds.kind)
+    if slot is None or kind is None or tool.proposes or not args.get(slot.name):
+        return []
+    return [w for w in _left(heard, kind_named(str(args[kind.name])), args) if w not in spelling()]
 
 
 def reads_all(tool: Tool, args: Mapping[str, Any], heard: Heard) -> bool:

@@ -9,6 +9,8 @@ from records.kinds.base import Record, fields
 GROUP = re.compile(r"\b(?:by|per|for each|each|every|grouped by|of each|distributed over|spread over|distributed among|split by|across|broken down by|"
                    r"group(?: the)?(?: \w+){0,3} by)\s+(?:of (?:our|the) )?(?P<f>person|people|owner|project|status|state|priority|"
                    r"phase|category|type|manager|supplier|approach|role|sponsor|impact|strategy)\b")
+RANKED = re.compile(r"\b(?:rank|ranked|ranking|order|ordered|sort|sorted|arrange|arranged|list|compare|rate|rating|line up|top)\b|"
+                    r"^(?:all |our |the )*projects by\b")
 GROUPED = {"person": "owner", "people": "owner", "state": "status"}
 SORT = re.compile(r"\b(?:sort|order|sorted|ordered|rank|arrange)(?: them| it| these| this)? by (?P<f>[a-z][a-z ]*?)(?P<down> descending| desc| backwards)?$")
 TOP = re.compile(r"\b(?:top|biggest|worst|highest|greatest|main|most|largest|best|maximum|busiest|costliest|dearest)\b")
@@ -17,6 +19,13 @@ EACH = re.compile(r"\b(?:each|every|all|per|by|our|total|overall|projects|portfo
 NEWEST = re.compile(r"\b(?:latest|newest|most recent|last)\b")
 ONE = re.compile(r"\b(?:next|biggest|worst|top|highest|lowest|largest|greatest|smallest|latest|newest|most \w+|main|least \w+) (?:open |big )?"
                  r"(?:risk|milestone|task|gate|project|threat|benefit|change request|decision|invoice|cost entry|opportunity)\b")
+
+
+def is_sorted_by_figure(heard: Heard) -> bool:
+    """Whether many are to be put into the order of a figure: “rank the projects by SPI”."""
+    figure = next(iter(heard.of("FIGURE")), None)
+    return figure is not None and not heard.types & {"project", "person", "KEY"} and RANKED.search(heard.plain) is not None \
+        and re.search(r"\bby(?: the| their)?$", heard.lead(figure)) is not None
 
 
 def grouping(kind: type[Record], heard: Heard) -> str | None:

@@ -8,19 +8,20 @@ from assistant.planner.asking import asks_a_field, names_one
 from assistant.planner.choosing import Chooser, Ranking, is_asked_for
 from assistant.planner.clauses import clauses
 from assistant.planner.completing import completed, unless_unused, untitled, uses_all
-from assistant.planner.day_words import days_spelt
 from assistant.planner.declining import declined
 from assistant.planner.filling import fill
-from assistant.planner.following import Context, lodged, placed
+from assistant.planner.following import Context, lodged
 from assistant.planner.going_on import answered, continued, leans, revised
 from assistant.planner.hearing import Heard, hear
 from assistant.planner.leftover import reads_all
 from assistant.planner.moment import says_as_of, timed
 from assistant.planner.mood import HOMES, alters, is_labelled, is_new, is_order, is_question, makes, measures_something, names_many, sets_state
+from assistant.planner.ordering import is_sorted_by_figure
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.seeking import sought
 from assistant.planner.stating import Stated, stated
-from assistant.planner.wishing import is_open
+from assistant.planner.taking_up import taken_up
+from assistant.planner.wishing import breaks_down, is_open, is_text
 from assistant.planner.wording import LOST, MANY_CHANGES, NOT_YOURS, NOTHING_TO_UNDO, NOW_ONLY, SAY_AGAIN, TITLE_ASKED, UNSURE, helpful
 from records.kinds import Person, Project
 from tools.base import Holds, Slot, Tool
@@ -49,13 +50,19 @@ class Planner:
 
     def likely(self, text: str, asked: Asked, offered: Sequence[str]) -> tuple[str, ...]:
         """The tools that a message could be for, the nearest first."""
-        heard = hear(placed(days_spelt(text), Context(asked.past, asked.projects)), asked.names, asked.today)
+        heard = hear(taken_up(text, asked, Context(asked.past, asked.projects)).text, asked.names, asked.today)
         return tuple(tool.name for tool, _ in self._ranked(heard, offered).tools)
 
     def _planned(self, text: str, asked: Asked, offered: Sequence[str]) -> Plan:
         context = Context(asked.past, asked.projects)
-        heard = hear(placed(days_spelt(text), context), asked.names, asked.today)
-        if (plan := declined(heard, context)) is not None:
+        taken = taken_up(text, asked, context)
+        if taken.asks is not None:
+            return taken.asks
+        plan = self._understood(hear(taken.text, asked.names, asked.today), asked, context, offered)
+        return replace(plan, says=f"{plan.says} {taken.says}".strip()) if taken.says else plan
+
+    def _understood(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
+        if (plan := self._broken_down(heard, asked, offered) or declined(heard, context)) is not None:
             return plan
         if (plan := self._stated(heard, asked, context, offered) or self._followed(heard, asked, context, offered)) is not None:
             return plan
@@ -63,6 +70,17 @@ class Planner:
         if len(parts) > 1:
             return self._several(parts, asked, context, offered)
         return self._other(heard, asked, context, offered)
+
+    def _broken_down(self, heard: Heard, asked: Asked, offered: Sequence[str]) -> Plan | None:
+        """A description or notes, taken whole by the tool that makes tasks of them."""
+        tool = next((t for t in self._tools.values() if t.proposes and any(is_text(s) for s in t.slots)), None) if breaks_down(heard) else None
+        if tool is None:
+            return None
+        if tool.name not in offered:
+            return Plan(says=NOT_YOURS)
+        known = next((key for key in heard.all("project") if key in asked.projects.values()), None)
+        args = {s.name: (heard.whole or heard.text).strip() if is_text(s) else known for s in tool.slots}
+        return Plan(((tool.name, {n: v for n, v in args.items() if v}),))
 
     def _followed(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """What leans on an earlier turn: an answer to a question of ours, a change of what waits, the last question continued."""
@@ -132,7 +150,8 @@ class Planner:
     def _standing(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         """A list that is all that was said, one record that is asked about, or the nearest tool."""
         ranking = self._ranked(heard, offered)
-        listed = self._listed(heard, ranking, asked, context) or self._told_of_one(heard, ranking, context, offered)
+        listed = self._sorted(heard, ranking, asked, context) or self._listed(heard, ranking, asked, context)
+        listed = listed or self._told_of_one(heard, ranking, context, offered)
         return listed or self._nearest(heard, ranking, asked, context, offered)
 
     def _nearest(self, heard: Heard, ranking: Ranking, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
@@ -166,6 +185,14 @@ class Planner:
         of = "" if heard.of("KEY") or not is_of_time else f" {next((s.value for s in heard.of('KIND')[::-1]), '')}".rstrip()
         return None if filled.missing else Plan(((tool.name, {**filled.args, record: f"{filled.args[record]}{of}"}),))
 
+    def _sorted(self, heard: Heard, ranking: Ranking, asked: Asked, context: Context) -> Plan | None:
+        """The list in the order of a figure that is said, where the nearest tool would put it in another."""
+        lister = next((t for t, _ in ranking.tools if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)
+        if lister is None or lister == ranking.tools[0][0] or not is_sorted_by_figure(heard) or _has_choice(ranking.tools[0][0], heard):
+            return None
+        filled = fill(lister, heard, context)
+        return None if filled.missing else completed(lister, filled, heard, asked)
+
     def _listed(self, heard: Heard, ranking: Ranking, asked: Asked, context: Context) -> Plan | None:
         """The list of a kind that is named, where the nearest tool is another, and the list leaves out nothing that was said."""
         lister = next((t for t, _ in ranking.tools if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)
@@ -189,10 +216,12 @@ class Planner:
 
     def _first_whole(self, near: Sequence[Tool], heard: Heard, context: Context, asked: Asked) -> Plan:
         """The plan of the nearest tool that lacks nothing and uses everything that is named; else what the very nearest asks or does."""
-        plans = [completed(tool, fill(tool, heard, context), heard, asked) for tool in near if is_order(heard) or not tool.proposes or is_asked_for(tool)]
-        if not plans[0].understood:                        # it would leave out what was said, and so would another
-            return plans[0]
-        return next((p for p in plans if p.calls and uses_all(p, heard)), plans[0])
+        able = [tool for tool in near if is_order(heard) or not tool.proposes or is_asked_for(tool)]
+        plans = (completed(tool, fill(tool, heard, context), heard, asked) for tool in able)
+        first = next(plans)
+        if not first.understood or (first.calls and uses_all(first, heard)):       # it would leave out what was said, and so would another
+            return first
+        return next((p for p in plans if p.calls and uses_all(p, heard)), first)
 
     def _ranked(self, heard: Heard, offered: Sequence[str]) -> Ranking:
         """The tools by nearness; one that writes is none for who wants nothing written, and one not offered is only told apart for who does."""
@@ -237,6 +266,11 @@ def _is_doubtful(tool: Tool, score: float, heard: Heard) -> bool:
 def _said(tool: Tool, of: Stated) -> dict[str, Any]:
     said = {Holds.kind: of.kind.kind.one, Holds.conditions: of.where, Holds.values: of.values}
     return {s.name: said[s.holds] for s in tool.slots if said.get(s.holds)}
+
+
+def _has_choice(tool: Tool, heard: Heard) -> bool:
+    said = (heard.first("FIGURE") and heard.said(heard.of("FIGURE")[0]).lower()) or ""
+    return any(said in words for s in tool.slots if s.holds is Holds.choice for words in s.choices.values())
 
 
 def _is_project(slot: Slot) -> bool:

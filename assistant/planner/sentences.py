@@ -107,28 +107,15 @@ def _every(*, tells: bool) -> tuple[tuple[Sentence, tuple[frozenset[str], ...]],
     return tuple((s, tuple(map(frozenset, _needed(s)))) for s in sentences(tells=tells))
 
 
-def _needed(sentence: Sentence) -> tuple[tuple[str, ...], ...]:
+def _needed(sentence: Sentence) -> Iterator[tuple[str, ...]]:
     """The words outside what may be left out, and of each choice between words the first of each."""
-    needed, depth, group, alone = list[tuple[str, ...]](), [], list[str](), True
-    for m in PART.finditer(sentence.said):
-        word = (m[4] or "").strip(":;-*").lower()
-        if m[2] in ("[", "("):
-            group, alone = ([], True) if not depth else (group, alone)
-            depth.append(m[2])
-        elif m[2] in ("]", ")"):
-            if depth.pop() == "(" and not depth and all(group):
-                needed.append(tuple(group))
-        elif m[2] == "|" and depth == ["("]:
-            alone = True
-        elif not depth and word:
-            needed.append((word,))
-        elif depth == ["("] and alone and not m[3]:
-            group.append(word)
-            alone = False
-        elif depth[:1] == ["("] and alone and not m[3]:
-            group.append("")
-            alone = False
-    return tuple(needed)
+    said = re.sub(r"\{[^}]*\}", "{}", sentence.said)
+    while (inner := re.sub(r"\[[^\[\]]*\]", " ", said)) != said:
+        said = inner
+    for m in re.finditer(r"\(([^()]*)\)|([^\s()]+)", said):
+        words = tuple(part.split()[0].lower() if part.split() else "" for part in m[1].split("|")) if m[1] is not None else (m[2].lower(),)
+        if all(re.fullmatch(r"[\w'-]+", w) for w in words):
+            yield words
 
 
 def close(sentence: Sentence, heard: Heard, before: str, after: str) -> re.Pattern[str]:

@@ -1,0 +1,81 @@
+"""People by what they are called among colleagues - initials, nicknames, first letters, a possessive without its mark - put into their full names."""
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+import re
+
+from assistant.planner.hearing import MOST, QUOTED
+from language.cleaning import folded
+from language.words import words
+
+WORD = re.compile(r"(?<![\w@.+-])[^\W\d_]{2,12}(?![\w@-])")
+INITIALS = re.compile(r"[A-Z]{2,3}")
+LED = re.compile(r"(?:\b(?:of|by|to|for|ask|tell|remind|with|owner|and|from|is|give|assign|does|has|how is)\s+|@)$", re.I)
+FOLLOWED = re.compile(r"['’]s\b|\s+(?:has|is|should|will|needs|takes|gets|can|must)\b")
+SHORTEST, LONGEST_REST = 3, 6
+People = tuple[tuple[str, str], ...]
+
+
+def fully_named(text: str, people: Mapping[str, str]) -> str:
+    """The text with every such calling in full; one that could be two stays, and so does what is quoted."""
+    found = [(a, b, names[0]) for a, b, _, names in callings(text, people) if len(names) == 1]
+    for start, end, name in reversed(found):
+        text = text[:start] + name + text[end:]
+    return text
+
+
+def two_called(text: str, people: Mapping[str, str]) -> tuple[str, tuple[str, ...]] | None:
+    """A calling that several people share, and their names."""
+    return next(((said, names) for _, _, said, names in callings(text, people) if len(names) > 1), None)
+
+
+def callings(text: str, people: Mapping[str, str]) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
+    known = _known(tuple(people.items()))
+    quoted = [(m.start(), m.end()) for m in QUOTED.finditer(text, 0, MOST)]
+    for m in WORD.finditer(text, 0, MOST):
+        if any(a <= m.start() < b for a, b in quoted) or folded(m[0]) in known.parts:
+            continue
+        names, owns = known.meant(m[0], text[:m.start()], text[m.end():])
+        if names:
+            yield m.start(), m.end(), m[0], tuple(f"{n}’s" for n in names) if owns else names
+
+
+class _Known:
+    """What the people of an office may be called."""
+
+    def __init__(self, people: People) -> None:
+        self.parts = {folded(p): () for name, _ in people for p in re.findall(r"[^\W\d_]+", name)} | {folded(name): () for name, _ in people}
+        self._names = [name for name, _ in people if " " in name]
+        w = words()
+        self._common = {*w["common"], *w["small"], *w["given"], *w.counted["months"], *w.counted["weekdays"], *w.counted["numbers"]}
+        self._nicknames = w.groups["nicknames"]
+
+    def meant(self, said: str, before: str, after: str) -> tuple[tuple[str, ...], bool]:
+        """The names that a word may stand for, and whether it says that something is theirs."""
+        spoken = folded(said)
+        if spoken in self._common:
+            return (), False
+        if INITIALS.fullmatch(said):
+            return (self._initialled(said) if LED.search(before) or FOLLOWED.match(after) else ()), False
+        if spoken.endswith("s") and spoken[:-1] not in self._common and (owners := self._called(spoken[:-1])) and re.match(r"\s+\w", after):
+            return owners, True
+        if formal := tuple(n for first in self._nicknames.get(spoken, "").split(", ") for n in self._called(first)):
+            return formal, False
+        is_led = LED.search(before) or FOLLOWED.match(after)
+        return (self._begun(spoken) if said[0].isupper() and is_led else ()), False
+
+    def _initialled(self, said: str) -> tuple[str, ...]:
+        return tuple(n for n in self._names if "".join(p[0] for p in n.split()).upper() == said)
+
+    def _called(self, first: str) -> tuple[str, ...]:
+        return tuple(n for n in self._names if folded(n.split()[0]) == first)
+
+    def _begun(self, spoken: str) -> tuple[str, ...]:
+        """Vic for Victor."""
+        if len(spoken) < SHORTEST:
+            return ()
+        return tuple(n for n in self._names if (first := folded(n.split()[0])).startswith(spoken) and 0 < len(first) - len(spoken) <= LONGEST_REST)
+
+
+@lru_cache(maxsize=16)
+def _known(people: People) -> _Known:
+    return _Known(people)

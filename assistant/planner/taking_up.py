@@ -1,0 +1,34 @@
+"""A message before it is heard: names, signs and slips put into full words, “the other one” and “the second” into the record they stand for."""
+from dataclasses import dataclass
+import re
+
+from assistant.planner.called import fully_named, two_called
+from assistant.planner.day_words import days_spelt
+from assistant.planner.following import Context, is_other, other, placed
+from assistant.planner.plan import Asked, Plan
+from assistant.planner.quick_adding import in_words
+from assistant.planner.wording import LEFT_OUT, WHICH_OTHER, WHICH_PERSON
+
+MOST_OFFERED = 3
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The message in full words, and what of it is in no field; or the question that must be asked first."""
+    text: str
+    says: str = ""
+    asks: Plan | None = None
+
+
+def taken_up(text: str, asked: Asked, context: Context) -> Taken:
+    people = asked.names.get("person", {})
+    if (shared := two_called(text, people)) is not None:
+        said, names = shared
+        return Taken(text, asks=Plan(says=WHICH_PERSON.format(words=said), choices=tuple(re.sub(rf"\b{said}\b", n, text, count=1) for n in names)))
+    text, label = in_words(text, asked.projects, people)
+    text = days_spelt(fully_named(text, people))
+    if is_other(text):
+        text = other(text, context) or ""
+    if not text:
+        return Taken(text, asks=Plan(says=WHICH_OTHER, choices=tuple(f"show {key}" for key in context.listed[:MOST_OFFERED])))
+    return Taken(placed(text, context), LEFT_OUT.format(words=f"label {label}") if label else "")
