@@ -102,6 +102,8 @@ def _by_key(reader: Reader, kind: type[R], said: str) -> R | None:
 
 def _by_listed_name(reader: Reader, kind: type[R], said: str) -> R:
     """For kinds few enough to know by heart: names may be shortened or misspelt."""
+    if "@" in said and (mailed := _by_address(reader, kind, said)):
+        return mailed
     known = names(reader, kind)
     exact = [key for name, key in known.items() if name.lower() == said.lower()]
     found = set(exact) or _heard(kind, said, known)
@@ -114,6 +116,13 @@ def _by_listed_name(reader: Reader, kind: type[R], said: str) -> R:
         return described
     near = close_names(said, known)
     raise NotFound(f"I know no {kind.kind.one} “{said}”." + (f" Did you mean {' or '.join(near)}?" if near else ""))
+
+
+def _by_address(reader: Reader, kind: type[R], said: str) -> R | None:
+    """A person by e-mail address, whole and in any letters."""
+    has = any(f.name == "email" for f in fields(kind)) and "email" in reader.columns(kind)
+    fit = reader.find(Query(kind, (Where("email", "has", said.lower()),), limit=MANY)) if has else ()
+    return next((row for row in fit if getattr(row, "email").lower() == said.lower()), None)  # noqa: B009 - not every kind has one
 
 
 def _heard(kind: type[Record], said: str, known: dict[str, str]) -> set[str]:
