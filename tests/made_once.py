@@ -1,18 +1,23 @@
-"""What is costly to make is made once: a folder of files for all workers of a run, and the statements of SQLite for all databases of a worker."""
+"""What is costly to make is made once: a folder of files for all workers of a run, the statements of SQLite for all databases of a worker, the migrations."""
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 import fcntl
+import json
 import os
 from pathlib import Path
 import shutil
-from typing import Any
+import sqlite3
 
+from alembic import command
+from alembic.config import Config
 import pytest
 import sqlalchemy as sa
 
-from records import engines
+from records import engines, migrating
 
 STATEMENTS = 5000
+MADE_BY = """SELECT sql FROM sqlite_master WHERE sql <> '' AND name NOT LIKE 'sqlite_%' AND name NOT IN (SELECT value FROM json_each(?))
+ORDER BY type <> 'table', rowid"""
 
 
 def folder(temporary: pytest.TempPathFactory, name: str, fill: Callable[[Path], None]) -> Path:
@@ -38,7 +43,7 @@ def statements() -> Iterator[None]:
     first._compiled_cache = sa.util.LRUCache(STATEMENTS)
 
     def made(url: str) -> sa.Engine:
-        engine: Any = real(url)
+        engine = real(url)
         if engine.dialect.name == "sqlite":
             engine.dialect, engine._compiled_cache = first.dialect, first._compiled_cache
         return engine
@@ -46,3 +51,29 @@ def statements() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(engines, "made", made)
         yield
+
+
+@contextmanager
+def migrations(bare_file: Path) -> Iterator[None]:
+    """Bring a new SQLite database to the newest shape by the statements that made this one, instead of by every step since the first."""
+    real, made = command.upgrade, list(_made(bare_file))
+
+    def upgrade(config: Config, to: str) -> None:
+        connection: sa.Connection = config.attributes["connection"]
+        if to != migrating.NEWEST or connection.dialect.name != "sqlite" or sa.inspect(connection).get_table_names():
+            real(config, to)
+            return
+        for said in made:
+            connection.exec_driver_sql(said)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(command, "upgrade", upgrade)
+        yield
+
+
+def _made(file: Path) -> Iterator[str]:
+    """The statements that make a database like this one; the full-text tables make their own shadows."""
+    with closing(sqlite3.connect(file)) as opened:
+        shadows = json.dumps([name for _, name, is_what, *_ in opened.execute("PRAGMA table_list") if is_what == "shadow"])
+        yield from (said for said, in opened.execute(MADE_BY, [shadows]))
+        yield from (f"INSERT INTO alembic_version VALUES ({said!r})" for said, in opened.execute("SELECT version_num FROM alembic_version"))  # noqa: S608

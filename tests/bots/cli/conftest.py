@@ -28,7 +28,7 @@ Pmo = Callable[..., Ran]
 
 
 @pytest.fixture
-def pmo(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Pmo:
+def pmo(home: Path, quickly_made: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Pmo:    # noqa: ARG001 - a fixture for what it does
     """Run a command on the sample company, at the fixed moment; `says` is what a person types."""
     monkeypatch.setenv("PMO_HOME", str(home))
     monkeypatch.setenv("PMO_NOW", "2026-11-18T09:00")
