@@ -18,11 +18,25 @@ from assistant.planner.moment import says_as_of, timed
 from assistant.planner.mood import HOMES, alters, is_labelled, is_new, is_order, is_question, makes, measures_something, names_many, sets_state
 from assistant.planner.ordering import is_sorted_by_figure
 from assistant.planner.plan import Asked, Plan
+from assistant.planner.providing import Provided, provided
 from assistant.planner.seeking import sought
 from assistant.planner.stating import Stated, stated
 from assistant.planner.taking_up import taken_up
 from assistant.planner.wishing import breaks_down, is_open, is_text
-from assistant.planner.wording import LOST, MANY_CHANGES, NOT_YOURS, NOTHING_TO_UNDO, NOW_ONLY, SAY_AGAIN, TITLE_ASKED, UNSURE, helpful
+from assistant.planner.wording import (
+    IS_SO,
+    LOST,
+    MANY_CHANGES,
+    NO_CONDITION,
+    NOT_SO,
+    NOT_YOURS,
+    NOTHING_TO_UNDO,
+    NOW_ONLY,
+    SAY_AGAIN,
+    TITLE_ASKED,
+    UNSURE,
+    helpful,
+)
 from records.kinds import Person, Project
 from tools.base import Holds, Slot, Tool
 
@@ -58,6 +72,8 @@ class Planner:
         taken = taken_up(text, asked, context)
         if taken.asks is not None:
             return taken.asks
+        if (cond := provided(taken.text, asked.names, asked.today, context)) is not None:
+            return self._looked_up(cond, asked, offered)
         plan = self._understood(hear(taken.text, asked.names, asked.today), asked, context, offered)
         return replace(plan, says=f"{plan.says} {taken.says}".strip()) if taken.says else plan
 
@@ -70,6 +86,31 @@ class Planner:
         if len(parts) > 1:
             return self._several(parts, asked, context, offered)
         return self._other(heard, asked, context, offered)
+
+    def then(self, text: str, asked: Asked, offered: Sequence[str], count: int) -> Plan | None:
+        """What follows once the condition of an order is counted: the order, or that it is not so; None when there is no condition."""
+        context = Context(asked.past, asked.projects)
+        cond = provided(taken_up(text, asked, context).text, asked.names, asked.today, context)
+        if cond is None or not cond.op:
+            return None
+        counted = f": {count}" if cond.is_counted else ""
+        if not cond.holds(count):
+            return Plan(says=NOT_SO.format(words=cond.said, count=counted))
+        plan = self.plan(cond.order, asked, offered)
+        return replace(plan, says=f"{IS_SO.format(words=cond.said, count=counted)} {plan.says}".strip())
+
+    def _looked_up(self, cond: Provided, asked: Asked, offered: Sequence[str]) -> Plan:
+        """The list that tells whether a condition holds."""
+        lister = next(t for t in self._tools.values() if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes)
+        kind, where = (next(s.name for s in lister.slots if s.holds is holds) for holds in (Holds.kind, Holds.conditions))
+        if cond.where:
+            return Plan(((lister.name, {kind: cond.kind, where: dict(cond.where)}),))
+        listed = self._understood(hear(cond.listed, asked.names, asked.today), asked, Context((), asked.projects), offered) if cond.listed else Plan()
+        calls = [args for name, args in listed.calls if name == lister.name]
+        if not cond.op or len(calls) != 1 or listed.says:
+            return Plan(says=NO_CONDITION.format(words=cond.said), understood=False)
+        whose = {where: {**calls[0].get(where, {}), "owner": cond.owner}} if cond.owner else {}
+        return Plan(((lister.name, {**calls[0], **whose}),))
 
     def _broken_down(self, heard: Heard, asked: Asked, offered: Sequence[str]) -> Plan | None:
         """A description or notes, taken whole by the tool that makes tasks of them."""
