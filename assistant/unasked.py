@@ -13,7 +13,7 @@ from langgraph.types import Command
 
 from assistant.accounting import own_words
 from assistant.calling import Caller, Planned, Turn, tool_named
-from assistant.links import reached
+from assistant.links import REACHES_OUT, reached
 from assistant.messages import silent
 from assistant.planner.offline import OfflinePlanner
 from records.errors import Sorry
@@ -24,7 +24,8 @@ from tools import TOOLS
 from tools.base import offered
 
 Handler = Callable[[ToolCallRequest], Awaitable[ToolMessage | Command[Any]]]
-WORD = re.compile(r"[^\W_]{4,}")
+WORD, NAME = re.compile(r"[^\W_]{4,}"), re.compile(r"[^\W_]{2,}")
+PARTS = re.compile(r"[.;:\n]\s|,?\s(?:and|then|also)\s(?:then\s)?", re.I)
 ENOUGH = 0.5                            # of a new record's words the asker must have said
 MOST, LONGEST = 4, 60
 LOOK_TWICE = "Look twice: the language model read records or documents before it proposed this, and you did not say"
@@ -59,10 +60,14 @@ class Unasked(AgentMiddleware[Any, Turn, Any]):
         return tuple(dict.fromkeys(unsaid(planned.changes, own_words(turn), own, turn.asker.name)))[:MOST]
 
     def _own(self, turn: Turn) -> Iterator[ChangeSet]:
-        """What the asker's words come to without any model."""
+        """What the asker's words come to without any model: the whole message, and its parts."""
+        for said in dict.fromkeys((turn.use.asked, *PARTS.split(turn.use.asked))):
+            yield from self._made(turn, said) if said.strip() else ()
+
+    def _made(self, turn: Turn, said: str) -> Iterator[ChangeSet]:
         may = [t.name for t in TOOLS if offered(t, turn.asker)]
         past = tuple(turn.past if turn.whole_past is None else turn.whole_past)
-        heard = self._planner.invoke([HumanMessage(turn.use.asked)], offered=may, names=turn.names, today=turn.now.date(), past=past, me=turn.asker.name,
+        heard = self._planner.invoke([HumanMessage(said)], offered=may, names=turn.names, today=turn.now.date(), past=past, me=turn.asker.name,
                                      words=turn.words)
         for call in heard.tool_calls:
             if tool_named(call["name"]).proposes:
@@ -90,9 +95,10 @@ def unsaid(changes: ChangeSet, words: str, own: Sequence[ChangeSet], me: str) ->
             yield said
     people = {f.label for e in changes.edits for f in fields(BY_TABLE[e.kind]) if f.refers == PERSON}
     for change in changes.shown:
-        if change.field in people and change.after not in values and not any(word in low for word in WORD.findall(change.after.lower())):
+        if change.field in people and change.after not in values and not set(NAME.findall(change.after.lower())) & set(NAME.findall(low)):
             yield change.after
-        yield from reached(change.after, words)
+        if any(True for _ in reached(change.after, words)):
+            yield f"the link or address in its {change.field}"
 
 
 def _old(edit: Edit, low: str, known: set[str]) -> str:
@@ -108,4 +114,5 @@ def _new(edit: Edit, low: str) -> str:
     told = WORD.findall(title.lower())
     if not told or sum(word in low for word in told) >= ENOUGH * len(told):
         return ""
-    return f"“{title}”" if len(title) <= LONGEST else f"“{title[:LONGEST]}…”"
+    shown = REACHES_OUT.sub("…", title)                       # a note is no place for a link either
+    return f"“{shown}”" if len(shown) <= LONGEST else f"“{shown[:LONGEST]}…”"
