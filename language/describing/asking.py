@@ -5,16 +5,22 @@ from typing import Literal
 
 from language.describing.lexicon import pattern
 
-Form = Literal["project", "task", "notes"]
+Form = Literal["project", "task", "notes", "charter"]
 Size = Literal["smaller", "usual", "thorough"]
+CHARTER = pattern("charter")
 COURTESY = r"(?:(?:please|hi|hello|hey|can you|could you|would you|por favor|olá|i would like you to|i want you to|let us|let's)[\s,]+)*"
 LEAD = pattern("order", rf"\A\s*{COURTESY}(?:", ")")
 TAIL = pattern("order", rf"(?:\A|\n|(?<=[.!?;:])\s)\s*(?:(?:now|then|and|so)\s+)*{COURTESY}(?:", r")[^\n]{0,80}\Z")
-AGAIN, NOTES, LABELS, TASK = pattern("again"), pattern("notes"), pattern("labels"), pattern("task")
+AGAIN, AGAIN_SAID, NOTES, LABELS, TASK = pattern("again", "", "(?=:)"), pattern("again"), pattern("notes"), pattern("labels"), pattern("task")
+CODES = r"\s+(?P<codes>\d+(?:\.\d+)*(?:\s*(?:,|and|e|&)\s*\d+(?:\.\d+)*)*)(?![\w%])(?!\s+(?:weeks?|days?|hours?|months?|people))"
+ONLY = re.compile(rf"\b(?:only|just|keep|só|apenas){CODES}", re.I)
+DROPPED = re.compile(rf"\b(?:without|leave out|skip|drop|except|minus|not|sem){CODES}", re.I)
+CODE = re.compile(r"\d+(?:\.\d+)*")
 SMALLER, LARGER, WITHOUT, PARTS = pattern("smaller"), pattern("larger"), pattern("without"), pattern("parts")
 OF_WHAT = re.compile(r"^[\s,]*(?:of|for|about|on|to|in|para|de|do|da|with)?\s*", re.I)
 OTHER_WISH = re.compile(r"(?:by|until|before|with|in|on|até|com)\b", re.I)
 MORE_DETAIL = re.compile(r"more detail", re.I)
+FEW_WORDS, FEW_LINES, LONGEST_HINT = 3, 3, 16
 LONGEST_LEAD = 220
 
 
@@ -26,6 +32,8 @@ class Request:
     form: Form = "project"
     size: Size = "usual"
     without: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()           # outline numbers of the plan that was shown
+    dropped: tuple[str, ...] = ()
 
 
 def asked(text: str) -> Request:
@@ -37,6 +45,20 @@ def asked(text: str) -> Request:
     said = " ".join((*hints, lead))
     found = Request(said, body.strip("\n"), _form(lead, body))
     return _sized(found, hints, lead)
+
+
+def wants_plan(text: str) -> bool:
+    """Whether a message asks for a plan of a description: it says so, or it is a page of meeting notes."""
+    found = asked(text)
+    has_text = len(found.body.split()) > FEW_WORDS or "\n" in text.strip()
+    if LEAD.match(text):
+        return has_text or NOTES.match(found.lead.strip()) is None
+    return (bool(TAIL.search(text)) and has_text) or (found.form == "notes" and text.strip().count("\n") >= FEW_LINES)
+
+
+def goes_on(text: str) -> bool:
+    """Whether a short message is a wish about the plan shown last: “again, but without testing”."""
+    return "\n" not in text.strip() and len(text.split()) <= LONGEST_HINT and AGAIN_SAID.fullmatch(text.strip(" .!?")) is not None
 
 
 def _hints(text: str) -> tuple[list[str], str]:
@@ -54,6 +76,8 @@ def _lead(text: str) -> tuple[str, str]:
     if m is None:
         first = text.partition("\n")[0]
         return first if NOTES.search(first) and "\n" in text else "", text
+    if CHARTER.search(m[0]):
+        return m[0], OF_WHAT.sub("", text[m.end():].lstrip(" :\n"))
     line_end = text.find("\n", m.end())
     line = text[:line_end if line_end >= 0 else len(text)]
     colon = re.search(r":(?=\s|$)", line[m.end():LONGEST_LEAD])
@@ -69,6 +93,8 @@ def _lead(text: str) -> tuple[str, str]:
 
 
 def _form(lead: str, body: str) -> Form:
+    if CHARTER.search(lead):
+        return "charter"
     if NOTES.search(lead) or len(LABELS.findall(body)) >= 2 or NOTES.search(body[:200]):  # noqa: PLR2004 - one label may stand in any description
         return "notes"
     return "task" if TASK.search(lead) else "project"
@@ -80,5 +106,7 @@ def _sized(found: Request, hints: list[str], lead: str) -> Request:
         if SMALLER.search(said) or LARGER.search(said):
             size = "smaller" if SMALLER.search(said) and not MORE_DETAIL.search(said) else "thorough"
             break
-    topics = (p.strip() for said in (*hints, lead) for m in WITHOUT.finditer(said) for p in PARTS.split(m["what"]))
-    return replace(found, size=size, without=tuple(t for t in topics if t and not any(other.match(t) for other in (OTHER_WISH, SMALLER, LARGER))))
+    topics = (p.strip() for said in (*hints, lead) for m in WITHOUT.finditer(DROPPED.sub("", said)) for p in PARTS.split(m["what"]))
+    without = tuple(t for t in topics if t and not any(other.match(t) for other in (OTHER_WISH, SMALLER, LARGER)))
+    only, dropped = (tuple(code for said in hints for m in of.finditer(said) for code in CODE.findall(m["codes"])) for of in (ONLY, DROPPED))
+    return replace(found, size=size, without=without, only=only, dropped=dropped)

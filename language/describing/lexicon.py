@@ -9,6 +9,7 @@ import tomllib
 from language.cleaning import folded
 
 LANGUAGES = ("en", "pt")
+PUT_TOGETHER = ("be", "must_be", "let", "make", "whom", "done_as")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -30,7 +31,8 @@ class Lexicon:
     joins: str
     default: str
     fallback: str
-    done_as: str                             # what is said of work that is done
+    nouny: frozenset[str]                    # words that are verbs and nouns alike
+    words: Mapping[str, str]                 # single words that titles are put together with
     action_of: tuple[str, ...]
 
 
@@ -59,7 +61,7 @@ def lexicon(language: str) -> Lexicon:
     small, articles = (frozenset(map(folded, said[name])) for name in ("small", "articles"))
     third = {folded(_third(verb)): verb for verb in said["verbs"]} if language == "en" else {}
     return Lexicon(language, verbs, done, doing, third, frozenset(said["weak"]), _by_word(said["actions"]), things, says, headings, small, articles, joins,
-                   said["default"], said["fallback"], said["done_as"], tuple(said["action_of"]))
+                   said["default"], said["fallback"], frozenset(said["nouny"]), {n: said[n] for n in PUT_TOGETHER}, tuple(said["action_of"]))
 
 
 def language_of(text: str) -> str:

@@ -151,8 +151,9 @@ def _heading(text: str, block: _Block, behind: _Block | None, headings: Containe
 def _numbers_heading(text: str, block: _Block, behind: _Block | None) -> bool:
     """Whether a numbered line is a heading: it is short, does not end like a sentence, and a paragraph follows on the next line."""
     said = text[block.start:block.end]
-    return (block.level == 0 and block.numbered and behind is not None and behind.level < 0 and len(said.split()) <= SHORT_HEADING + 1 and said[-1:] not in ".!?;,"
-            and text[block.end:behind.start].strip(" ") in ("\n", "\n\n") and text[behind.start:behind.end].rstrip()[-1:] in ".:!?")
+    if block.level or not block.numbered or behind is None or behind.level >= 0 or len(said.split()) > SHORT_HEADING + 1 or said[-1:] in ".!?;,":
+        return False
+    return text[block.end:behind.start].strip(" ") in ("\n", "\n\n") and text[behind.start:behind.end].rstrip()[-1:] in ".:!?"
 
 
 def _is_ruled(text: str, block: _Block) -> bool:

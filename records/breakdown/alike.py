@@ -23,7 +23,7 @@ def stems(title: str) -> frozenset[str]:
 def stem(word: str) -> str:
     """A word without its ending, so that “migrate” and “migration” are one."""
     for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
+        if word.endswith(ending) and not (ending == "s" and word.endswith("ss")) and len(word) - len(ending) >= SHORTEST:
             return word[:-len(ending)].removesuffix("at") if len(word) - len(ending) > SHORTEST + 1 else word[:-len(ending)]
     return word
 

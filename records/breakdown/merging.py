@@ -172,8 +172,10 @@ def _as_told(made: Sequence[Activity], items: Sequence[Said], roles: frozenset[s
 def _told(a: Activity, item: Said, roles: frozenset[str]) -> Activity:
     same = likeness(stems(item.title), stems(a.title)) >= SAME
     own = usual(_verb(item.title, item), a.role, roles) if not same else None
-    role = own[0] if own else a.role
+    role = item.role if item.role in roles else own[0] if own else a.role
     effort = Effort(*own[1], "rule", "the usual size of such work") if own else a.effort
+    if item.effort is not None:
+        effort = Effort(*item.effort, "guess", "a language model's guess")
     if item.hours:
         effort = Effort(round(item.hours * 0.75, 2), item.hours, round(item.hours * 1.5, 2), "said", "the description says so")
     return replace(a, title=item.title, step=a.step.partition("#")[0], outcome=item.purpose or (a.outcome if same else _result(item)), role=role,
@@ -191,7 +193,7 @@ def _result(item: Said) -> str:
     words = lexicon(language_of(item.quote))
     verb, what = verb_at(item.title, words) or ("", item.title)
     what = what or item.title
-    return f"{what[:1].upper()}{what[1:]}: {DONE.get(folded(verb), words.done_as)}"[:400]
+    return f"{what[:1].upper()}{what[1:]}: {DONE.get(folded(verb), words.words['done_as'])}"[:400]
 
 
 def _nested(told: Sequence[Activity], items: Sequence[Said], of_item: Mapping[int, int]) -> list[Activity]:
@@ -234,6 +236,7 @@ def _orders(told: Sequence[Activity], items: Sequence[Said], of_item: Mapping[in
             yield other, own, item.after
         if item.before and (other := _meant(item.before, told, own)) is not None:
             yield own, other, item.before
+        yield from ((other, own, title) for title in item.waits if (other := _meant(title, told, own)) is not None)
         if item.follows and n:
             yield of_item[n - 1], own, "then"
 

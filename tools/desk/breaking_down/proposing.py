@@ -7,11 +7,15 @@ import re
 from language.dates import find_dates
 from language.describing.asking import Request, asked
 from language.describing.lexicon import language_of, lexicon
-from language.describing.reading import Around, Said, read
+from language.describing.parting import Around
+from language.describing.reading import Said, read
 from language.names import find_names
+from prompts import prompt
 from records.breakdown.base import Method, Plan, Step
+from records.breakdown.drafting import Draft, Drafted, checked_draft, nobody
 from records.breakdown.merging import Wanted
 from records.breakdown.methods import method_for
+from records.breakdown.picking import picked
 from records.breakdown.planning import planned
 from records.breakdown.reconciling import SOURCE
 from records.breakdown.telling import note, reason
@@ -24,17 +28,18 @@ from records.query import Query, Where
 from records.rules import RULES
 from tools.desk import Desk
 from tools.desk.breaking_down.house import house, methods
+from tools.desk.breaking_down.naming import title_of
 
 UNDER_WAY = ("in delivery", "closing", "closed")
 NOTES = Method("Meeting notes", (), "", (Step("1", "Actions", "Do what was agreed", "delivery", effort=(2, 4, 8)),))
 TASK = Method("Single task", (), "", (Step("1", "Work", "Do the work", "delivery", effort=(4, 8, 16)),
                                      Step("2", "Work", "Check the result with whoever asked for it", "task", "usually", "It is what was wanted.",
                                           "Whoever asked for it has agreed.", "", (1, 2, 4), ("1",), ("check", "review", "test"))))
-LONGEST_NAME, MOST_WORDS, FEW = 80, 10, 5
+FEW = 5
 
 
-def proposed(desk: Desk, text: str, project: Project | None) -> Proposal:
-    """Everything a description asks for, as one change. Raises `BadInput` when there is nothing to be done, or nothing new."""
+def proposed(desk: Desk, text: str, project: Project | None, draft: Draft = nobody) -> Proposal:
+    """Everything a description asks for, as one change; `draft` is the language model, or nobody. Raises `BadInput` when there is nothing new to be done."""
     request = asked(text)
     home = _named(desk, request.lead) or project
     body = _own_words(home) if _says_only(request.body, home) else request.body
@@ -46,7 +51,7 @@ def proposed(desk: Desk, text: str, project: Project | None) -> Proposal:
         raise BadInput("Which project are these tasks for? You may not start a new one yourself; say such as “break down Apollo: …”.")
     if home is None and request.form != "project":
         raise BadInput("Which project are these tasks for? Say such as “break down for Apollo: …”.")
-    return _Draft(desk, request, home, body, said).proposal()
+    return _Draft(desk, request, home, body, said).proposal(draft)
 
 
 def _named(desk: Desk, lead: str) -> Project | None:
@@ -64,7 +69,7 @@ CALLED = re.compile(r"\b[Bb]reak(?:ing)?\s+(?:down\s+)?(?:(?:the\s+)?project\s+)
 
 def _says_only(body: str, project: Project | None) -> bool:
     """Whether what is to be broken down is the project itself, described nowhere else."""
-    rest = re.sub(r"\b(?:into|in)?\s*(?:tasks|work packages|a plan|the project|project|tarefas)\b", "", body, flags=re.I).strip(" .:?!")
+    rest = re.sub(r"\b(?:into|in|em)?\s*(?:tasks|work packages|a plan|the project|project|tarefas|the|our|o|a)\b", "", body, flags=re.I).strip(" .:?!")
     return not rest or (project is not None and rest.lower() in (project.key.lower(), project.name.lower()))
 
 
@@ -85,15 +90,18 @@ class _Draft:
     def __init__(self, desk: Desk, request: Request, project: Project | None, body: str, said: Sequence[Said]) -> None:
         self._desk, self._request, self._project, self._body, self._said = desk, request, project, body, said
 
-    def proposal(self) -> Proposal:
+    def proposal(self, draft: Draft) -> Proposal:
         desk, request = self._desk, self._request
         around = house(desk, self._project)
         method, how = self._method()
+        mended = self._drafted(draft, method)
+        how = how if mended is None else how.replace("without a language model", "by a language model, and checked by code")
         finish, doubts = self._finish()
         plan = planned(self._body, method, self._said, Wanted(request.size, request.without), around, finish)
         if request.form != "project":
             plan = _flat(plan)
-        plan = replace(plan, doubts=(*doubts, *plan.doubts))
+        plan = picked(plan, request.only, request.dropped)
+        plan = replace(plan, doubts=(*doubts, *(mended or ()), *plan.doubts))
         names = {m.id: m.name for m in around.people.values()}
         clauses = self._clauses()
         number = -1_000_000
@@ -106,6 +114,16 @@ class _Draft:
             raise BadInput(f"Everything of this is in the plan already ({len(there)} records: {', '.join(there[:FEW])} …); nothing new is to be made." if there
                            else "I see nothing in it that is to be done. Say what has to be delivered, one thing a line.")
         return Proposal((*made, *registers), note(plan, how, names=names, others=told))
+
+    def _drafted(self, draft: Draft, method: Method) -> tuple[str, ...] | None:
+        """Let the model read the description instead of our grammar, and hold what it says to the same rules; None where there is no model."""
+        phases, roles = (", ".join(dict.fromkeys(found)) for found in ((s.phase for s in method.steps), (s.role for s in method.steps if s.role)))
+        drafted = draft(prompt("break_down", method=method.name, phases=phases, roles=roles, description=self._body), Drafted)
+        if drafted is None or not drafted.tasks:
+            return None
+        found = checked_draft(drafted, self._body, self._said, self._desk.names(Person))
+        self._said = found.said
+        return found.mended
 
     def _method(self) -> tuple[Method, str]:
         """How such a project is done, and how the plan came about, in a sentence."""
@@ -156,7 +174,7 @@ class _Draft:
     def _new_project(self, number: int, finish: date | None, plan: Plan) -> Iterator[Create]:
         if self._project is None:
             start = min((a.starts for a in plan.activities if a.starts), default=self._desk.today)
-            title = _title(self._said, self._body)
+            title = title_of(self._said, self._body)
             yield Create("project", {"name": title, "purpose": self._body[:4000], "start": start, "finish": max(finish, start) if finish else plan.finish,
                                      "manager_id": self._desk.asker.person or None, "phase": "candidate"}, number)
 
@@ -202,11 +220,3 @@ def _flat(plan: Plan) -> Plan:
     flat = [replace(a, number=n, wbs="", parent=place.get(a.parent) if a.parent is not None else None, after=tuple(place[b] for b in a.after if b in place))
             for n, a in enumerate(keep)]
     return replace(plan, activities=tuple(replace(a, wbs=str(n + 1)) for n, a in enumerate(flat)), path=())
-
-
-def _title(said: Sequence[Said], body: str) -> str:
-    """The name of a new project: its heading, else the first thing that is to be done."""
-    lines = [line.strip(" #*-:") for line in body.splitlines() if line.strip()]
-    tasks = [s.title for s in said if s.kind == "task"]
-    first = lines[0] if len(lines) > 1 and len(lines[0].split()) <= MOST_WORDS and lines[0][-1] not in ".!?" else next(iter(tasks), lines[0] if lines else "")
-    return first[:LONGEST_NAME].rstrip(" .,;") or "New project"

@@ -1,0 +1,132 @@
+"""A sentence taken apart: its clauses, who does it, by when, for how much, what it waits for, and the clause that asks."""
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+import re
+from typing import Any
+
+from language.amounts import find_efforts
+from language.cleaning import folded
+from language.customs import USUAL, Customs
+from language.dates import find_dates
+from language.describing.lexicon import Lexicon, pattern
+from language.describing.phrasing import titled, verb_at
+from language.names import ambiguous_names, find_names
+
+SHORTEST, LONGEST_SUBJECT = 3, 7
+Names = Mapping[str, str]
+LEADS, MARK, OWNED, MONEY = pattern("leads"), pattern("mark"), pattern("owned"), pattern("money")
+DOER_AFTER, DOER_BEFORE = pattern("doer_after"), pattern("doer_before")
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a description is read against."""
+    people: Names = field(default_factory=dict)
+    today: date = date.min
+    customs: Customs = USUAL
+    is_told: bool = False                # whether what is told in the present tense is to be done
+
+
+def clauses_of(said: str, words: Lexicon) -> list[str]:
+    """The clauses of a sentence that each have a subject and a wish of their own: “the roof must be tiled and the walls have to be painted”."""
+    wish = words.says["wish"]
+    parts, start = list[str](), 0
+    for m in re.finditer(rf"\s*[,;]\s*(?:(?:{words.joins}|but|mas)\s+)?|\s+(?:{words.joins}|but|mas)\s+", said, re.I):
+        behind = wish.search(said, m.end())
+        own = said[m.end():behind.start()].strip() if behind else ""
+        is_own = bool(own) and len(own.split()) <= LONGEST_SUBJECT and "," not in own and verb_at(own, words) is None and not words.says["fragment"].match(own)
+        if is_own and (wish.search(said[start:m.start()]) or said[m.start():m.start() + 1] == ";"):
+            parts.append(said[start:m.start()])
+            start = m.end()
+    return [*parts, said[start:]]
+
+
+def details(said: str, words: Lexicon) -> dict[str, Any]:
+    """What a sentence says besides: how it is accepted, what it waits for, how urgent it is."""
+    says = words.says
+    got: dict[str, Any] = {}
+    if m := says["acceptance"].search(said):
+        got["acceptance"] = m["what"].strip(" .")
+    elif says["numbers"].search(said):
+        got["acceptance"] = said.strip(" .")
+    if m := says["ordered"].search(said):
+        got["after"] = m["what"].strip()
+    if m := says["before"].search(said):
+        got["before"] = m["what"].strip()
+    if says["urgent"].search(said):
+        got["urgency"] = 1
+    elif says["optional"].search(said):
+        got["urgency"] = -1
+    return got
+
+
+def cut(said: str, words: Lexicon) -> tuple[str, dict[str, Any]]:
+    """The clause that asks, without what it is for and what it stands beside."""
+    says = words.says
+    more: dict[str, Any] = {}
+    if m := says["purpose"].search(said):
+        more["purpose"] = titled(m["what"])
+    said = says["acceptance"].sub("", said)
+    cut = _without_tail(said, words)
+    for name in ("ordered", "before"):
+        m = says[name].search(cut)
+        if m and m.start() == 0:
+            cut = _behind(cut, m, words)
+    return cut.strip(" ,;"), more
+
+
+def _without_tail(said: str, words: Lexicon) -> str:
+    """The sentence without what explains it; an order behind that stays: “choose the tool which fits, and install it”."""
+    m = words.says["tail"].search(said)
+    if m is None or len(said[:m.start()].split()) < SHORTEST or verb_at(said[:m.start()].rsplit(" ", 1)[-1], words):
+        return said
+    behind = next((c for c in re.finditer(rf",\s*(?:(?:{words.joins})\s+)?", said[m.start() + 2:]) if verb_at(said[m.start() + 2 + c.end():], words)), None)
+    return said[:m.start()] + (said[m.start() + 2 + behind.start():] if behind else "")
+
+
+def _behind(said: str, m: "re.Match[str]", words: Lexicon) -> str:
+    """What follows “before the launch …” at the start of a sentence: behind the comma, or behind the one thing that is named."""
+    if said[m.end():m.end() + 1] == "," and not words.says["wish"].search(m[0]):
+        return said[m.end():].lstrip(" ,")
+    parts = said.split()
+    return " ".join(parts[3 if len(parts) > 1 and folded(parts[1]) in words.articles else 2:])
+
+
+def bare(said: str, words: Lexicon, around: Around) -> tuple[str, dict[str, Any]]:
+    """A sentence without who does it, by when and how long it takes; and these."""
+    got: dict[str, Any] = {}
+    spans: list[tuple[int, int]] = []
+    efforts = list(find_efforts(said))
+    if efforts:
+        got["hours"] = float(str(efforts[0].value))
+        spans.append((efforts[0].start, efforts[0].end))
+    dates = [s for s in find_dates(said, around.today) if not any(s.start < e and b < s.end for b, e in spans)]
+    if dates:
+        got["due"] = day_of(dates[-1].value)
+        spans += [(s.start, s.end) for s in dates]
+    for who, name in ((find_names(said, around.people), "owner"), (ambiguous_names(said, around.people), "unclear")):
+        for s in who:
+            if _is_doer(said, s.start, s.end, words):
+                got.setdefault(name, s.value if name == "owner" else said[s.start:s.end])
+                spans.append((s.start, s.end))
+    spans += [m.span() for m in MONEY.finditer(said) if not any(m.start() < e and b < m.end() for b, e in spans)]
+    return without(said, spans), got
+
+
+def _is_doer(said: str, start: int, end: int, words: Lexicon) -> bool:
+    """Whether a person named in a sentence is who does it: “Ana to …”, “(Ana)”, “owner: Ana”, “… – Ana”."""
+    does = DOER_AFTER.match(said[end:]) is not None or folded(said[end:].split(maxsplit=1)[0] if said[end:].split() else "") in words.third
+    return (not said[:start].strip(" -*•") and does) or DOER_BEFORE.search(said[:start]) is not None
+
+
+def without(said: str, spans: Sequence[tuple[int, int]]) -> str:
+    for start, end in sorted(spans, reverse=True):
+        behind = said[end:]
+        said = LEADS.sub("", said[:start]) + (" " if start and behind[:1] not in ",.;:)" else "") + behind
+    said = re.sub(r"\s{2,}", " ", OWNED.sub("", MARK.sub("", said))).strip(" ,;:-–—")
+    return said if said.count("(") == said.count(")") else said.replace("(", "").replace(")", "").strip()
+
+
+def day_of(value: object) -> date | None:
+    return value if isinstance(value, date) else None

@@ -1,0 +1,135 @@
+"""What a language model draws up of a description, held to the same rules: what is unsound is repaired, or dropped with a reason; what it missed is added."""
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+import re
+
+from pydantic import BaseModel, Field
+
+from language.cleaning import clean, folded
+from language.describing.lexicon import Lexicon, language_of, lexicon
+from language.describing.reading import Kind, Said
+from language.describing.titling import titled, titles, verb_at
+from records.breakdown.alike import NEAR, likeness, stems
+
+MOST = 60
+LONGEST_DAY = 10_000.0
+
+
+class DraftedTask(BaseModel):
+    """One task as a model says it."""
+    title: str = Field(max_length=300)
+    quote: str = ""
+    phase: str = ""
+    role: str = ""
+    owner: str = ""
+    optimistic: float | None = None
+    likely: float | None = None
+    pessimistic: float | None = None
+    said: bool = False
+    outcome: str = ""
+    acceptance: str = ""
+    after: list[str] = []
+    due: date | None = None
+
+
+class DraftedLine(BaseModel):
+    """A line of the description and what it is, or why nothing comes of it."""
+    quote: str
+    title: str = ""
+    reason: str = ""
+
+
+class Drafted(BaseModel):
+    """What a model is asked for."""
+    tasks: list[DraftedTask] = []
+    decisions: list[DraftedLine] = []
+    risks: list[DraftedLine] = []
+    left_out: list[DraftedLine] = []
+
+
+Draft = Callable[[str, type[Drafted]], Drafted | None]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What is left of a draft, in the shape in which a description is read, and what was mended."""
+    said: tuple[Said, ...]
+    mended: tuple[str, ...]
+
+
+def nobody(_: str, __: type[Drafted]) -> Drafted | None:
+    """The draft of a house without a language model."""
+    return None
+
+
+def checked_draft(drafted: Drafted, description: str, read: Sequence[Said], people: Mapping[str, str]) -> Checked:
+    """The draft with what does not hold taken out, and with what was read in the description and is missing in it."""
+    words, mended = lexicon(language_of(description)), list[str]()
+    tasks = list[Said]()
+    for task in drafted.tasks[:MOST]:
+        made = _task(task, description, words, people, mended)
+        if made is not None:
+            tasks.append(made)
+    if len(drafted.tasks) > MOST:
+        mended.append(f"{len(drafted.tasks) - MOST} tasks behind the first {MOST} are dropped")
+    missed = [s for s in read if s.kind == "task" and not _is_covered(s, tasks)]
+    if missed:
+        mended.append(f"{len(missed)} tasks that the model missed are added as the description says them")
+    others = [*_lines(drafted.decisions, "decision", description), *_lines(drafted.risks, "risk", description), *_lines(drafted.left_out, "out", description)]
+    known = {s.quote for s in others}
+    others += [s for s in read if s.kind not in ("task", "heading", "context", "detail") and s.quote not in known]
+    return Checked((*tasks, *missed, *others), tuple(mended))
+
+
+def _task(task: DraftedTask, description: str, words: Lexicon, people: Mapping[str, str], mended: list[str]) -> Said | None:
+    """One task as a saying of the description, or None with the reason among what was mended."""
+    title = titled(clean(task.title))
+    quote = _quoted(task.quote, description)
+    if not quote:
+        mended.append(f"“{title}” is dropped: its reason does not stand in the description")
+        return None
+    if words.says["instruction"].search(quote) or words.says["instruction"].search(title):
+        mended.append(f"“{title}” is dropped: it is an instruction to the assistant, not work")
+        return None
+    if verb_at(title, words) is None:
+        mended.append(f"“{title}” did not begin with a verb")
+        title = next(iter(titles(title, words, is_listed=True)), f"{words.default} {title[:1].lower()}{title[1:]}")
+    owner = people.get(task.owner.strip(), "") if task.owner and folded(task.owner) in folded(description) else ""
+    effort = _effort(task, title, mended)
+    due = task.due if task.due and (str(task.due.year) in quote or str(task.due.day) in quote) else None
+    return Said("task", quote, title, owner=owner, due=due, hours=effort[1] if effort and task.said else None, purpose=task.outcome[:400],
+                acceptance=task.acceptance[:1000], waits=tuple(task.after), role=task.role.strip().lower(), effort=effort)
+
+
+def _quoted(quote: str, description: str) -> str:
+    """The words of the description that a quote stands for: as they are, or with other spaces and quotation marks."""
+    quote = quote.strip().strip("“”\"'").strip()
+    if not quote or quote in description:
+        return quote
+    found = re.search(r"\s+".join(re.escape(word) for word in quote.split()), description, re.I)
+    return found[0] if found else ""
+
+
+def _effort(task: DraftedTask, title: str, mended: list[str]) -> tuple[float, float, float] | None:
+    """Three hours in order; of two or less the others follow."""
+    known = [n for n in (task.optimistic, task.likely, task.pessimistic) if n is not None and 0 < n <= LONGEST_DAY]
+    if not known or task.likely is None:
+        return None
+    if known != sorted(known):
+        mended.append(f"the estimates of “{title}” were not in order")
+    low, high = min(known), max(known)
+    likely = min(max(task.likely, low), high)
+    return (low if low < likely else likely * 0.75, likely, high if high > likely else likely * 1.5)
+
+
+def _is_covered(s: Said, tasks: Sequence[Said]) -> bool:
+    own = stems(s.title)
+    return any(s.quote in t.quote or t.quote in s.quote or likeness(own, stems(t.title)) >= NEAR for t in tasks)
+
+
+def _lines(lines: Sequence[DraftedLine], kind: Kind, description: str) -> list[Said]:
+    """Decisions, risks and what is left out, where their words stand in the description."""
+    found = [(line, _quoted(line.quote, description)) for line in lines]
+    reasons = {quote: (line.reason or "it is no work") if kind == "out" else "" for line, quote in found}
+    return [Said(kind, quote, titled(line.title or quote), skipped=reasons[quote]) for line, quote in found if quote]

@@ -1,0 +1,179 @@
+"""An idea becomes the draft of a charter: one change with the project, its benefits, milestones, money and risks; what is open is asked, and may be skipped."""
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+import re
+
+from language.amounts import find_money, read_money
+from language.dates import find_dates
+from language.describing.answering import answers, listed
+from language.describing.asking import asked
+from language.describing.parting import Around
+from language.describing.reading import Said, read
+from language.describing.titling import titled
+from language.names import ambiguous_names, find_names
+from records.breakdown.alike import stems
+from records.breakdown.base import Activity
+from records.breakdown.merging import Wanted
+from records.breakdown.methods import method_for
+from records.breakdown.planning import planned
+from records.breakdown.reconciling import SOURCE
+from records.errors import BadInput, Refused
+from records.kinds import Benefit, BudgetLine, Milestone, Objective, Person, Project, Risk
+from records.proposals import Create, Proposal
+from records.query import Query
+from tools.desk import Desk
+from tools.desk.breaking_down.house import house, methods
+
+NUMBER = -1                              # the new project, for what belongs to it
+SHARED = 2                               # stems that an idea and an objective must share
+MOST_ASKED = 5
+END_OF_NAME = re.compile(r"\n|[.;!?](?:\s|$)|,?\s+(?:by|until|before|so that|because|which|since|with a budget|até|para que)\b|,\s", re.I)
+BUDGET = re.compile(r"(?:budget|cost|orçamento)\w*\s*(?:of|is|:|de)?\s*(?P<n>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>k|m|mio|million|thousand|mil)?\b|"
+                    r"^\s*(?P<m>\d[\d,]*)\s?(?P<u>k|m)?\s*$", re.I)
+
+
+def chartered(desk: Desk, text: str) -> Proposal:
+    """The draft of a charter. Raises `BadInput` when nothing is said of what it is about, `Refused` for who may not start projects."""
+    if not desk.asker.roles & set(Project.kind.write):
+        raise Refused("You may not start a project yourself. Ask a project manager or the PMO, or send them this idea.")
+    request = asked(text)
+    if not request.body.strip():
+        raise BadInput("What is the project about? Say it in a sentence: “start a project: customers return parcels at any shop, by October, budget 80k”.")
+    return _Charter(desk, request.body).proposal()
+
+
+class _Charter:
+    """One idea being drafted."""
+
+    def __init__(self, desk: Desk, body: str) -> None:
+        self._desk, self._body, self._told = desk, body, answers(body)
+        told = self._told
+        parts = (told[""][0], "\n".join(told.get("scope", [])), *(f"Milestones\n- {m}" for m in listed(told.get("milestone", []))))
+        self._said = read("\n\n".join(parts), Around(desk.names(Person), desk.today, desk.customs))
+        self._open: list[str] = []
+
+    def proposal(self) -> Proposal:
+        project = self._project()
+        made = [Create("project", project, NUMBER, f"{SOURCE}charter {str(project['name']).lower()}"[:200]),
+                *(w for w in (*self._benefits(project), *self._milestones(project), *self._budget(), *self._risks()) if self._may(w.kind))]
+        return Proposal(tuple(made), self._note(made))
+
+    def _may(self, kind: str) -> bool:
+        table = next(k for k in (Benefit, BudgetLine, Milestone, Risk) if k.__tablename__ == kind)
+        return bool(self._desk.asker.roles & set(table.kind.write))
+
+    def _first(self, label: str) -> str:
+        return next(iter(self._told.get(label, ())), "")
+
+    def _project(self) -> dict[str, object]:
+        finish = self._day("finish")
+        purpose = self._first("purpose") or " ".join(self._told[""][0].split()) or self._body
+        tasks = [s.title for s in self._said if s.kind == "task"]
+        name = self._first("name") or titled(END_OF_NAME.split(self._told[""][0].strip() or purpose, maxsplit=1)[0])
+        return {"name": name[:200], "purpose": purpose[:4000], "manager_id": self._person("manager") or self._desk.asker.person or None,
+                "sponsor_id": self._person("sponsor", "Who is the sponsor?"), "objective_id": self._objective(), "phase": "candidate",
+                "start": self._day("start") or self._desk.today, "finish": finish, "success": "\n".join(listed(self._told.get("success", [])))[:4000],
+                "scope_in": "\n".join(listed(self._told.get("scope", [])) or tasks)[:4000],
+                "scope_out": "\n".join(listed(self._told.get("out", [])) or [s.quote for s in self._said if s.kind == "out"])[:4000]}
+
+    def _person(self, label: str, question: str = "") -> int | None:
+        said, people = self._first(label), self._desk.names(Person)
+        found = list(dict.fromkeys(str(s.value) for s in find_names(said, people)))
+        if len(found) == 1:
+            return self._desk.named(Person, found[0]).id
+        if question:
+            unclear = bool(said) and any(ambiguous_names(said, people))
+            self._open.append(f"{question} “{label}: …”" + (f" “{said}” could be several people." if unclear else ""))
+        return None
+
+    def _objective(self) -> int | None:
+        """The objective that is named, else the only one that shares words with the idea; never one of two."""
+        every = self._desk.reader.find(Query(Objective, limit=None))
+        wanted = stems(self._first("objective") or self._body)
+        scores = sorted(((len(wanted & stems(o.title)), -int(o.id or 0)) for o in every), reverse=True)
+        least = 1 if self._first("objective") else SHARED
+        if scores and scores[0][0] >= least and (len(scores) == 1 or scores[1][0] < scores[0][0]):
+            return -scores[0][1]
+        self._open.append("Which objective does it serve? “objective: …”, such as " + "; ".join(f"“{o.title}”" for o in every[:MOST_ASKED]) + ".")
+        return None
+
+    def _day(self, label: str) -> date | None:
+        said = self._first(label) or (self._body if label == "finish" else "")
+        days = [s.value for s in find_dates(said, self._desk.today, customs=self._desk.customs)]
+        found = days[-1] if days and isinstance(days[-1], date) else None
+        if found is None and label == "finish":
+            self._open.append("When must it be finished? “finish: …”")
+        return found
+
+    def _benefits(self, project: dict[str, object]) -> Iterator[Create]:
+        people = self._desk.names(Person)
+        said = listed(self._told.get("benefit", []))
+        for each in said:
+            money = next((s.value for s in find_money(each) if isinstance(s.value, tuple)), None)
+            owner = next((str(s.value) for s in find_names(each, people)), "")
+            title = titled(each.partition(",")[0])
+            yield Create("benefit", {"title": title[:200], "project_id": NUMBER, "objective_id": project["objective_id"], "description": each[:4000],
+                                     "owner_id": self._desk.named(Person, owner).id if owner else None,
+                                     "expected": Decimal(str(money[0])) if money else Decimal("0.00"), "type": "financial" if money else "non-financial"})
+        if not said:
+            self._open.append("What is better afterwards, worth how much, and who owns it? “benefit: fewer calls, 50,000 EUR, Nora”")
+
+    def _milestones(self, project: dict[str, object]) -> Iterator[Create]:
+        """The milestones that are said, else those of the method on the days its plan comes to."""
+        said = [s for s in self._said if s.kind == "milestone" and s.due]
+        if said:
+            yield from (self._milestone(s.title, s.due) for s in said if s.due)
+            return
+        finish = project["finish"]
+        method, _ = method_for(self._body, methods(self._desk), str(project["name"]))
+        around = replace(house(self._desk, None), has_milestones=True)
+        plan = planned(self._body, method, self._said, Wanted(), around, finish if isinstance(finish, date) else None)
+        found = [a for a in plan.activities if a.form == "milestone" and a.ends]
+        yield from (self._milestone(a.title, self._scaled(a, plan.finish, finish)) for a in found)
+
+    def _scaled(self, a: Activity, end: date | None, finish: object) -> date:
+        """A day of the method's plan, stretched to the wanted finish."""
+        day, start = a.ends or self._desk.today, self._desk.today
+        if not isinstance(finish, date) or end is None or end <= start or finish <= start:
+            return day
+        return min(self._desk.customs.days.next_working(start + (day - start) * ((finish - start) / (end - start))), finish)
+
+    def _milestone(self, title: str, day: date) -> Create:
+        type_ = "gate" if "approved" in title else "internal"
+        return Create("milestone", {"title": title[:200], "project_id": NUMBER, "planned": day, "forecast": day, "type": type_})
+
+    def _budget(self) -> Iterator[Create]:
+        said = self._first("budget")
+        money = read_money(said) if said else next((s.value for s in find_money(self._body) if isinstance(s.value, tuple)), None)
+        amount = money[0] if money else _plain(said) or _plain(self._body)
+        if amount is None:
+            self._open.append("What may it cost? “budget: 80,000 EUR”")
+        else:
+            yield Create("budgetline", {"title": "Estimated cost", "project_id": NUMBER, "amount": Decimal(str(amount)), "category": "other"})
+
+    def _risks(self) -> Iterator[Create]:
+        said: list[Said] = [s for s in self._said if s.kind == "risk"]
+        labelled = listed(self._told.get("risk", []))
+        for title, quote in (*((s.title, s.quote) for s in said), *((r, r) for r in labelled if not any(r in s.quote for s in said))):
+            yield Create("risk", {"title": titled(title)[:200], "project_id": NUMBER, "cause": f"“{' '.join(quote.split())}”"[:500], "status": "draft"})
+        if not said and not labelled:
+            self._open.append("What could go wrong? “risk: …”")
+
+    def _note(self, made: list[Create]) -> str:
+        first = made[0].values
+        lines = [f"Draft charter of “{first['name']}”, from your words without a language model. It starts as a candidate; nothing is approved by it.",
+                 *([f"In scope: {str(first['scope_in']).replace(chr(10), '; ')}."] if first["scope_in"] else [])]
+        if self._open:
+            lines += ["", "Still open. Answer any of these in one message, or skip them:", *(f"{n}. {q}" for n, q in enumerate(self._open, 1))]
+        return "\n".join(lines)
+
+
+def _plain(said: str) -> Decimal | None:
+    """An amount without a currency, where it is called a budget: “budget 80k”."""
+    m = BUDGET.search(said)
+    if m is None:
+        return None
+    number, unit = m["n"] or m["m"], (m["unit"] or m["u"] or "").lower()
+    return Decimal(number.replace(",", "")) * (1000 if unit in ("k", "thousand", "mil") else 1_000_000 if unit else 1)
