@@ -9,6 +9,7 @@ import pytest
 
 from assistant import bootstrap
 from assistant.assistant import Assistant
+from assistant.messages import Answer
 from assistant.settings import Settings, variable
 from assistant.upkeep import Upkeep
 from records.database import Database
@@ -35,7 +36,7 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _apart() -> Iterator[None]:
     """Keep the tests from the machine's own settings, and from the network."""
-    with pytest.MonkeyPatch.context() as patched, at_home(), made_once.statements():
+    with pytest.MonkeyPatch.context() as patched, at_home(), made_once.statements(), made_once.shapes(Answer):
         for field in Settings.model_fields:
             patched.delenv(variable(field), raising=False)
         yield

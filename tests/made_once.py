@@ -1,4 +1,4 @@
-"""What is costly to make is made once: a folder of files for all workers of a run, the statements of SQLite for all databases of a worker, the migrations."""
+"""What is costly to make is made once: a folder of files for all workers of a run, what a worker needs again and again."""
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 import fcntl
@@ -10,6 +10,7 @@ import sqlite3
 
 from alembic import command
 from alembic.config import Config
+from pydantic import TypeAdapter
 import pytest
 import sqlalchemy as sa
 
@@ -50,6 +51,15 @@ def statements() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(engines, "made", made)
+        yield
+
+
+@contextmanager
+def shapes(*classes: type) -> Iterator[None]:
+    """Let pydantic work out once what these look like, and not for every route of every application."""
+    with pytest.MonkeyPatch.context() as patched:
+        for each in classes:
+            patched.setattr(each, "__pydantic_core_schema__", TypeAdapter(each).core_schema, raising=False)
         yield
 
 
