@@ -23,7 +23,7 @@ from assistant.resilience import Steady
 from assistant.setting_out import set_out
 from assistant.speech import CUT, Speech
 from prompts import prompt
-from records.errors import Sorry
+from records.errors import Ambiguous, Sorry
 from records.kinds import KINDS
 from reports.blocks import Choices, Text
 from reports.formats.for_model import for_model
@@ -39,6 +39,7 @@ ENOUGH = "That is enough for one turn: answer from what you have read."
 TOO_MANY = "I stopped after several steps without an end. What I found is shown; please ask for a part of it."
 NOTHING = "I found nothing in the records or the handbook that I could answer this from. Please ask for a project, a person, a figure or a rule by its name."
 KIND_NAMES = ", ".join(k.kind.one for k in KINDS)
+WISHING = {t.name for t in TOOLS if t.proposes}
 SIGNS = {t.name: t.sign for t in TOOLS}
 
 
@@ -164,7 +165,8 @@ def _told(asked: str, new: Sequence[AnyMessage], speech: Speech) -> Told:
     made = [(m.name or "", m.artifact if m.artifact is not None else Sorry(m.text)) for m in new if isinstance(m, ToolMessage)]
     done_well = {name for name, artifact in made if not isinstance(artifact, Sorry)}
     spoke = [m for m in new if isinstance(m, AIMessage) and m.response_metadata.get("model_provider") != OURS]
-    sorries = [a for name, a in made if isinstance(a, Sorry) and name not in done_well]
+    refusals = [(a, name) for name, a in made if isinstance(a, Sorry) and name not in done_well]
+    sorries = [s for s, _ in refusals]
     blocks = [b for _, a in made if isinstance(a, Result) for b in a.blocks]
     planned = next((a for _, a in made if isinstance(a, Planned)), None)
     calls = tuple(Call(c["name"], c["args"]) for m in spoke for c in m.tool_calls)
@@ -180,6 +182,10 @@ def _told(asked: str, new: Sequence[AnyMessage], speech: Speech) -> Told:
                         left=len(speech.blocks(())))
         return Told(last.text, shown, planned, calls, error=error, understood=last.additional_kwargs.get("understood", True))
     stopped = (Text(TOO_MANY),) if new[-1].text == TOO_MANY else ()
+    if blocks or speech.length:
+        # The model read these refusals, and went on; but a wish that came to nothing is always told, and so is what could have been meant.
+        told = [s for s, name in refusals if name in WISHING or isinstance(s, Ambiguous)]
+        refused, error = [b for s in told for b in refusal(s, asked)], str(told[0]) if told and not planned and not blocks else None
     shown = speech.blocks((*stopped, *refused, *blocks))
     return Told("", shown if shown or planned else (Text(NOTHING),), planned, calls, by_model=True, error=error,
                 left=len(speech.blocks(())))

@@ -7,6 +7,7 @@ from records.kinds import KINDS, Project, Task
 from records.kinds.base import FieldOf, Record, fields
 
 ALWAYS = (Task, Project)
+SCALE = 100                     # where a scale ends at most; what only keeps nonsense out is not told
 
 
 def set_out(question: str, turn: Turn) -> str:
@@ -24,8 +25,16 @@ def _named(question: str) -> list[type[Record]]:
 
 def _line(kind: type[Record], turn: Turn) -> str:
     seen = [f for f in fields(kind) if f.says.set_by == "person" and (not f.says.only or turn.asker.roles & set(f.says.only))]
-    return f"{kind.kind.one}: {', '.join(_field(f) for f in seen)}"
+    return f"{kind.kind.one}: {', '.join(_field(kind, f) for f in seen)}"
 
 
-def _field(f: FieldOf) -> str:
-    return f"{f.label} ({'|'.join(f.choices)})" if f.choices else f.label
+def _field(kind: type[Record], f: FieldOf) -> str:
+    """A field with its choices, or the numbers it takes; one that a new record cannot be without has a star."""
+    takes = "|".join(f.choices) or "–".join(_bounds(kind, f)) or f.says.unit
+    return f.label + ("*" if f.required and f.name != kind.kind.within else "") + (f" ({takes})" if takes else "")
+
+
+def _bounds(kind: type[Record], f: FieldOf) -> tuple[str, ...]:
+    said = kind.model_fields[f.name].metadata
+    least, most = (next((getattr(m, name) for m in said if hasattr(m, name)), None) for name in ("ge", "le"))
+    return (f"{least:g}", f"{most:g}") if least is not None and most is not None and most <= SCALE else ()

@@ -112,3 +112,11 @@ def test_small_talk_gets_through_as_it_is(words: list[str]) -> None:
                                   "Shall I prepare that for you?", "I am not sure which task you mean."])
 def test_usual_small_talk_gets_through(said: str) -> None:
     assert Guard("hello", NAMES, PROJECTS).passed(said) == said
+
+
+def test_what_a_tool_says_of_a_rule_word_by_word_needs_no_citation_but_a_document_does() -> None:
+    found = Table("To put right", ("what", "asks"), (("Nobody owns 1 open risk.", "Every open risk must have one owner. (Handbook 6.1)"),))
+    assert passed("Nobody owns 1 open risk.", [found])
+    assert passed("Every open risk must have one owner.", [found])
+    assert passed("Every open task must have one owner.", [found]) == ""
+    assert passed("The sponsor approves changes up to 50,000 EUR.", RULES, "who?") == ""

@@ -67,7 +67,7 @@ def test_the_model_is_told_today_who_asks_and_the_fields_but_never_the_clock_in_
     _, model = told(settings, [says("Hello.")], "log a risk")
     system, last = model.asked[0]["messages"][0]["content"], model.asked[0]["messages"][-1]["content"]
     assert ("2026" in system, "Ana" in system) == (False, False)
-    assert all(words in last for words in ("Wednesday 18 November 2026", "Ana Ruiz", "risk: title", "probability"))
+    assert all(words in last for words in ("Wednesday 18 November 2026", "Ana Ruiz", "risk: title*, project,", "probability (1–5)"))
 
 
 def test_a_viewer_is_not_even_offered_a_tool_that_proposes(settings: Settings) -> None:

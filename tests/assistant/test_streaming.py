@@ -98,3 +98,14 @@ async def test_a_cancelled_turn_leaves_its_thread_as_it_was(hands: Assistant) ->
     answer = await assistant.answer(Question("q2", ANA, "t", "again"))
     assert answer.blocks == (Text("Here I am."),)
     assert [e.question for e in await assistant.open(ANA, "thread", "t")] == ["again"]
+
+
+def test_what_a_model_tried_in_vain_is_not_told_once_it_found_another_way(heard: Ask) -> None:
+    wrong = calls("find_records", kind="task", where={"status": "quite done"})
+    assert "is no status" not in markdown(heard([wrong, STATUS, says("It needs you.")]).answer.blocks)
+
+
+def test_a_wish_that_came_to_nothing_is_told_whatever_the_model_says(heard: Ask) -> None:
+    wrong = calls("create_record", kind="risk", values={"title": "Theft", "project": "Apollo", "impact": "huge"})
+    answer = heard([wrong, STATUS, says("It needs you.")], "log a risk of theft, and how is Apollo?").answer
+    assert "“huge” is no impact" in markdown(answer.blocks)
