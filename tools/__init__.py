@@ -15,6 +15,7 @@ from tools.rank_portfolio import rank_portfolio
 from tools.search_governance import search_governance
 from tools.select_portfolio import select_portfolio
 from tools.show_record import show_record
+from tools.start_project import start_project
 from tools.status_report import status_report
 from tools.undo_change import undo_change
 from tools.what_changed import what_changed
@@ -22,4 +23,5 @@ from tools.what_if import what_if
 
 TOOLS: tuple[Tool, ...] = (
     find_records, show_record, my_work, status_report, portfolio_summary, rank_portfolio, select_portfolio, what_changed, explain_figure, what_if,
-    check_compliance, search_governance, create_record, create_tasks, break_down_project, plan_scenario, propose_risks, change_records, undo_change)
+    check_compliance, search_governance, create_record, create_tasks, break_down_project, start_project, plan_scenario, propose_risks, change_records,
+    undo_change)
