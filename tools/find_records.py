@@ -16,6 +16,7 @@ from reports.telling import day
 from tools.base import ANY, Conditions, FieldName, Result, Sought, tool
 from tools.desk import Desk
 from tools.desk.conditions import Having
+from tools.desk.totalling import Total, total_said, totalled
 from tools.desk.wording import shown
 
 MOST = 100
@@ -42,13 +43,16 @@ LONGEST = 100                                   # letters of a title in a list o
       "documents of the library", "which deadlines did we miss?", "who can take another task?", "which tasks are waiting for somebody?",
       "who are the team members of Apollo?", "what has to be decided soon?", "how are the tasks distributed over people?", "risks scoring 15 or more",
       "which tasks are being reviewed?", "who is the busiest?", "which project is the most expensive?", "which project has the biggest budget?",
-      "which tasks are running late?", "find everything about single sign-on", "search records for scanner", "which records mention the supplier portal?",
+      "which tasks are running late?", "how many hours do the open tasks add up to?", "average effort of Ana's tasks",
+      "sum of the invoices of Apollo", "what do the open change requests add up to?", "find everything about single sign-on", "search records for scanner",
+      "which records mention the supplier portal?",
       sign="Looking through the records", past=True)
 def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions = ANY, sort: FieldName = "",  # noqa: PLR0913, PLR0917 - a listing can be asked much
                  group: FieldName = "", limit: int = 20, words: Sought = "") -> Result:
     """List, count or group records of one kind. where: field -> condition in words, {"status": "not done", "due": "before Friday", "owner": "me"};
-    projects and people may also be filtered by a figure, {"cpi": "below 0.9"}. sort: a field or figure, "-due" for latest first.
-    group: a field to count by. words: to look for in all texts, with no kind or one. For one project's whole state use status_report."""
+    projects and people also by a figure, {"cpi": "below 0.9"}. sort: a field or figure, "-due" for latest first.
+    group: a field to count by, or "total hours", "average cost by project". words: to look for in all texts. For one project's state use
+    status_report."""
     limit = max(1, min(limit, MOST))
     if words:
         return _searched(desk, words, kind, limit)
@@ -56,6 +60,8 @@ def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions
         raise BadInput("Say which kind of record, such as “tasks”, or the words to look for.")
     where = _numbered(desk, kind, where)
     having = desk.having(kind, where)
+    if group and (total := total_said(desk.reader, kind, group)) is not None:
+        return _totalled(desk, kind, where, having, total, limit)
     if group:
         return _grouped(desk, kind, desk.query(kind, where, limit=None), desk.field(kind, group))
     by = _sorting_figure(desk, kind, sort)
@@ -64,6 +70,15 @@ def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions
     query = _keyed(desk, desk.query(kind, where, sort or _usual(desk, kind), limit))
     found = desk.reader.find(query)
     return _listed(desk, kind, found, desk.reader.count(query), (), " ".join(filter(None, (_spans(query), _in_all(desk, query)))))
+
+
+def _totalled(desk: Desk, kind: type[R], where: Conditions, having: Sequence[Having], total: Total, limit: int) -> Result:
+    """A sum or an average, with the records that it is of."""
+    found = desk.reader.find(desk.query(kind, where, limit=None))
+    book = desk.book(*found) if having else None
+    kept = [row for row in found if book is None or all(h.holds(book.value(row, h.figure).number) for h in having)]
+    told = totalled(desk.reader, kind, kept, total)
+    return Result((*told, *(_listed(desk, kind, kept[:limit], len(kept), ()).blocks if kept and total.by is None else ())))
 
 
 def _numbered(desk: Desk, kind: type[Record], where: Conditions) -> Conditions:
