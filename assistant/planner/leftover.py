@@ -20,6 +20,7 @@ from tools.base import Holds, Tool
 NARROW = ("project", "owner")                   # conditions that say whose and where, and not which
 BASELINE = re.compile(r"\b(?:since|against|from|than|compared (?:to|with)) (?:the |its |their |our )?(?:last |first |original )?baseline\b", re.I)
 MANY = 2                                        # words left out of a listing that is narrowed by others
+SUMS = frozenset(("average", "avg", "mean", "sum", "sums", "summed", "add", "adds", "added", "totals", "altogether", "come", "comes"))
 EMPTY = frozenset((
     "a", "an", "the", "of", "on", "in", "to", "for", "by", "is", "are", "me", "please", "and", "with", "its", "it", "i", "my", "what", "who", "which",
     "when", "where", "how", "do", "does", "did", "can", "could", "should", "would", "will", "was", "were", "has", "have", "had", "be", "been", "you",
@@ -118,7 +119,8 @@ def _left(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[str
     left = (w for t in tokens(heard.text) for w in t.word.split() if not any(s.start < t.end and t.start < s.end for s in read))
     values = set(re.findall(r"\w+", " ".join(map(str, args.values())).lower()))
     values |= {part for name, word, _ in choice_words(str(kind.__tablename__)) if f"'{name.replace('_', ' ')}'" in str(args) for part in word.split()}
-    return [w for w in left if w not in EMPTY and not values >= set(w.split("-")) and not re.search(r"\d", w) and not _says_the_kind(w, kind)]
+    empty = EMPTY | SUMS if re.search(r"'(?:total|average) ", str(args)) else EMPTY
+    return [w for w in left if w not in empty and not values >= set(w.split("-")) and not re.search(r"\d", w) and not _says_the_kind(w, kind)]
 
 
 def _says_the_kind(word: str, kind: type[Record]) -> bool:

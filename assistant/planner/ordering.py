@@ -3,6 +3,7 @@ import re
 
 from assistant.planner.conditions import COMPARED
 from assistant.planner.hearing import Heard
+from assistant.planner.plain import pattern
 from records.figures import FIGURES
 from records.kinds.base import Record, fields
 
@@ -11,6 +12,11 @@ GROUP = re.compile(r"\b(?:by|per|for each|each|every|grouped by|of each|distribu
                    r"phase|category|type|manager|supplier|approach|role|sponsor|impact|strategy)\b")
 RANKED = re.compile(r"\b(?:rank|ranked|ranking|order|ordered|sort|sorted|arrange|arranged|list|compare|rate|rating|line up|top)\b|"
                     r"^(?:all |our |the )*projects by\b")
+ADDED = re.compile(r"\b(?:add(?:s|ed|ing)? (?:it |them |these |those )?up|sums? (?:of|up)|the sum|summed|comes? to (?:in )?(?:all|total)|"
+                   r"(?:do|does|did|will) .+ come to$)\b")
+AVERAGE = re.compile(r"\b(?:average|avg|mean|on average)\b")
+WHOLE = re.compile(r"\b(?:total|totals|altogether|all together|in all|sum)\b")
+HOW_MANY = re.compile(r"\bhow many (?:\w+ ){0,2}KINDS?\b")
 GROUPED = {"person": "owner", "people": "owner", "state": "status"}
 SORT = re.compile(r"\b(?:sort|order|sorted|ordered|rank|arrange)(?: them| it| these| this)? by (?P<f>[a-z][a-z ]*?)(?P<down> descending| desc| backwards)?$")
 TOP = re.compile(r"\b(?:top|biggest|worst|highest|greatest|main|most|largest|best|maximum|busiest|costliest|dearest)\b")
@@ -28,7 +34,22 @@ def is_sorted_by_figure(heard: Heard) -> bool:
         and re.search(r"\bby(?: the| their)?$", heard.lead(figure)) is not None
 
 
-def grouping(kind: type[Record], heard: Heard) -> str | None:
+def totalling(kind: type[Record], heard: Heard) -> str | None:
+    """The sum or average that is wanted, as “total cost effect”, “average hours by owner”."""
+    m = ADDED.search(heard.plain) or AVERAGE.search(heard.plain) or WHOLE.search(heard.plain)
+    numbers = [f for f in fields(kind) if (f.type in (int, float) or f.is_money) and not f.refers and f.name not in ("id", "version")]
+    if m is None or not numbers or HOW_MANY.search(heard.shaped("KIND")):
+        return None
+    named = next((f for f in numbers if any(pattern(rf"(?<!\w){re.escape(n)}(?!\w)").search(heard.text) for n in f.names)), None)
+    usual = next((f for f in numbers if f.is_money), None) or next((f for f in numbers if f.says.unit == "h"), None)
+    field = named or (usual if m.re is ADDED else None)
+    by = grouping(kind, heard, counts=True) if field else None
+    return f"{'average' if AVERAGE.search(heard.plain) else 'total'} {field.label}{f' by {by}' if by else ''}" if field else None
+
+
+def grouping(kind: type[Record], heard: Heard, *, counts: bool = False) -> str | None:
+    if not counts and (total := totalling(kind, heard)) is not None:
+        return total
     m = GROUP.search(heard.plain)
     said = GROUPED.get(m["f"], m["f"]) if m else ""
     return said if any(f.label == said for f in fields(kind)) else None

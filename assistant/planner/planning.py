@@ -30,6 +30,7 @@ from assistant.planner.wording import (
     NO_CONDITION,
     NOT_SO,
     NOT_YOURS,
+    NOTHING_THEN,
     NOTHING_TO_UNDO,
     NOW_ONLY,
     SAY_AGAIN,
@@ -94,10 +95,10 @@ class Planner:
         if cond is None or not cond.op:
             return None
         counted = f": {count}" if cond.is_counted else ""
-        if not cond.holds(count):
-            return Plan(says=NOT_SO.format(words=cond.said, count=counted))
-        plan = self.plan(cond.order, asked, offered)
-        return replace(plan, says=f"{IS_SO.format(words=cond.said, count=counted)} {plan.says}".strip())
+        is_to_do = cond.holds(count)
+        found = (IS_SO if is_to_do != cond.is_unless else NOT_SO).format(words=cond.said, count=counted)
+        plan = self.plan(cond.order, asked, offered) if is_to_do else Plan(says=NOTHING_THEN)
+        return replace(plan, says=f"{found} {plan.says}".strip())
 
     def _looked_up(self, cond: Provided, asked: Asked, offered: Sequence[str]) -> Plan:
         """The list that tells whether a condition holds."""

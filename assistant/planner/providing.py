@@ -35,6 +35,7 @@ class Provided:
     owner: str = ""
     kind: str = ""
     where: Mapping[str, str] | None = None
+    is_unless: bool = False
 
     def holds(self, count: int) -> bool:
         return {"below": count < self.number, "above": count > self.number, "at least": count >= self.number, "at most": count <= self.number,
@@ -66,7 +67,7 @@ def provided(text: str, names: Names, today: date, context: Context) -> Provided
     found = _counted(cond, order, about) or _of_record(cond, order, about, context)
     if found is None:
         return Provided(cond, order, "", 0)
-    return replace(found, op=OPPOSITE[found.op]) if m["if"].lower() == "unless" else found
+    return replace(found, op=OPPOSITE[found.op], is_unless=True) if m["if"].lower() == "unless" else found
 
 
 def _named(cond: str, order: Heard) -> str:
