@@ -33,6 +33,7 @@ LESS = re.compile(r"\b(?:less|lower|fewer|down|reduced|cut)\b")
 TIMES = {re.compile(r"\b(?:twice|double[sd]?)\b"): Decimal(2), re.compile(r"\bhal(?:f|ve[sd]?)\b"): Decimal("0.5")}
 MONEY = re.compile(r"\b(?:costs?|budgets?|benefits?|eur|euros?|usd|dollars?)\b|[€$£]")
 NOTHING = re.compile(r"\b(?:nothing|zero|ignored?|left out|dropped|no (?:weight|points?)|not (?:count|weigh|matter)|no longer|did ?n['’]t)")
+OVERDUE = ("overdue", "overdue_share")
 HEADLINES = ("npv", "bac", "load")          # of many projects only these are compared, and what the supposition names first
 PLACES: dict[Unit, int] = {"ratio": 2, "years": 1, "weeks": 1, "%": 1, "score": 2}
 
@@ -68,8 +69,9 @@ def what_if(desk: Desk, supposing: Question, record: Annotated[tuple[type[Record
         raise BadInput("There is nothing in the records, or nothing that you may see, that this would change.")
     figures = [f for f in FIGURES if _rests_on(f, wishes)]
     where = " in its business case" if delivered else ""
-    shown = [*delivered, *_compared(book, wishes, [f for f in figures if f.of is Project], first, where),
-             *_compared(desk.book(*people), wishes, [f for f in figures if f.of is Person], first)]
+    delays = all(s.delays for s in found)
+    shown = [*delivered, *_compared(book, wishes, [f for f in figures if f.of is Project], first, where, delays=delays),
+             *_compared(desk.book(*people), wishes, [f for f in figures if f.of is Person], first, delays=delays)]
     each = f", each of {len(dearer)} projects" if len(dearer) > 1 else ""
     return Result((_told("; and that ".join(s.said for s in found) + each), *(shown or [Text("No figure that I can compute for you would change.")])))
 
@@ -157,7 +159,8 @@ def _cost_in(desk: Desk, project: Project, flows: Sequence[Change | Create]) -> 
     return Dearer(factor=sum((then[key] for key in now), Decimal(0)) / sum(now.values(), Decimal(0)))
 
 
-def _compared(book: Book, wishes: Sequence[Change | Create], figures: Sequence[Figure], first: tuple[str, ...], where: str = "") -> Iterator[Block]:
+def _compared(book: Book, wishes: Sequence[Change | Create], figures: Sequence[Figure], first: tuple[str, ...], where: str = "", *,
+              delays: bool = False) -> Iterator[Block]:
     """The figures that change, one row each, what the supposition is about before the others; led by a sentence."""
     if not book.records or not figures:
         return
@@ -165,7 +168,8 @@ def _compared(book: Book, wishes: Sequence[Change | Create], figures: Sequence[F
     if len(book.records) > FEW_PROJECTS:
         figures = [f for f in figures if f.name in (*HEADLINES, *first[:1])]
     order = sorted(figures, key=lambda f: next((n for n, name in enumerate(first) if name in (f.name, f.unit)), len(first)))
-    changed = [(r, f, was, then) for r in book.records for f in order if (was := book.value(r, f)).number != (then := after.value(r, f)).number]
+    changed = [(r, f, was, then) for r in book.records for f in order
+               if (was := book.value(r, f)).number != (then := after.value(r, f)).number and not (delays and _is_no_gain(f, was, then))]
     if not changed:
         return
     yield Text(" ".join(_sentence(*each, where) for each in _leading(changed)))
@@ -173,6 +177,11 @@ def _compared(book: Book, wishes: Sequence[Change | Create], figures: Sequence[F
     left = len(changed) - len(rows)
     yield Table("Before and after", ("of", "figure", "now", "then", "difference", "how"), rows, tuple(r.key for r, *_ in changed[:MOST_ROWS]),
                 f"and {left} more figures change" if left else "")
+
+
+def _is_no_gain(figure: Figure, was: Value, then: Value) -> bool:
+    """What only seems to gain by a delay: a due date that is supposed later, and the better order that levelling may find then, which is one for now, too."""
+    return figure.name in OVERDUE or (figure.unit == "date" and was.number is not None and then.number is not None and then.number < was.number)
 
 
 Compared = tuple[Record, Figure, Value, Value]

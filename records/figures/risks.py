@@ -1,6 +1,7 @@
 """Risks (PMI): the worst open score, and what is at stake weighed by probability (expected monetary value), before and after the responses.
 
-A chance in percent counts where one is given; else 1-5 stand for 10, 30, 50, 70 and 90 %. Scores: 1-4 low, 5-9 medium, 10-15 high, 16-25 critical.
+A chance in percent counts where one is given; else 1-5 stand for 10, 30, 50, 70 and 90 %; what has happened is certain.
+Scores: 1-4 low, 5-9 medium, 10-15 high, 16-25 critical.
 """
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -75,6 +76,9 @@ def days_exposure(rows: Rows) -> Value:
 
 
 def chance(risk: Risk) -> Decimal:
+    """From 0 to 1: certain once it has happened, else as said in percent, else by the five steps of the register."""
+    if risk.status == "triggered":
+        return Decimal(1)
     return CHANCE[risk.probability] if risk.chance is None else exact(risk.chance) / 100
 
 
@@ -87,7 +91,7 @@ def _before(risk: Risk) -> Decimal | None:
 
 
 def _after(risk: Risk) -> Decimal | None:
-    probability = chance(risk) if risk.residual_probability is None else CHANCE[risk.residual_probability]
+    probability = chance(risk) if risk.residual_probability is None or risk.status == "triggered" else CHANCE[risk.residual_probability]
     cost = risk.cost_impact if risk.residual_cost is None else risk.residual_cost
     return None if cost is None else probability * cost
 

@@ -34,8 +34,8 @@ SCHEDULE: tuple[Dialogue, ...] = (
       for asked in ("when will Apollo really finish", "when will Apollo be done?", "when can we expect Apollo to be done?")),
     one(ANA, "P50 of Apollo", "fact", shows=("finish P50", "Fri 12 Mar 2027")),
     one(ELENA, "cost P80 of Apollo", "fact", shows=("592,416 EUR", "EAC 493,735 + 98,681")),
-    one(ELENA, "what is the chance that Apollo finishes in time?", "fact", shows=("chance in time", "0 of 10,000 simulated courses"), hides=("100 %",)),
-    one(PAULA, "levelled finish of Apollo", "fact", "table", shows=("Wed 3 Feb 2027", "7 tasks of 12 to move", "by the links alone 22 Dec 2026")),
+    one(ELENA, "what is the chance that Apollo finishes in time?", "fact", shows=("chance in time", "0 of 10,000 courses"), hides=("100 %",)),
+    one(PAULA, "levelled finish of Apollo", "fact", "table", shows=("Tue 16 Feb 2027", "7 tasks of 12 to move", "by the links alone 22 Dec 2026")),
 )
 DELIVERY: tuple[Dialogue, ...] = (
     Dialogue(CARLA, (
@@ -76,15 +76,20 @@ VALUE: tuple[Dialogue, ...] = (
     one(ELENA, "compare the scenarios", "text", shows=("no two scenarios",)),
 )
 SUPPOSED: tuple[Dialogue, ...] = (
+    one(VICTOR, "what if strategic fit was 50?", "text", "table", shows=("“strategic fit” weighs 50 instead of 25 of 100", "Zephyr rises from 3 to 2")),
+    one(VICTOR, "what if the weight of strategic fit counted twice as much?", "table", shows=("weighs 50 instead of 25", "Corvus falls from 2 to 3")),
+    one(ELENA, "what if the test phase of Apollo costs 50k more?", "table", shows=("Apollo against its budget: EAC 543,735 EUR instead of 493,735 EUR",
+                                                                              "Apollo in its business case: NPV -41,037 EUR instead of 8,963 EUR")),
     one(ELENA, "what if the rate was 12 percent?", "table", shows=("the discount rate is 12 %", "NPV -37,247 EUR instead of 8,963 EUR")),
     one(ELENA, "what if the benefits of Apollo slip six months?", "table", shows=("NPV -10,814 EUR instead of 8,963 EUR", "Nothing is changed")),
     one(ELENA, "Apollo's NPV at 12 %", "table", shows=("NPV -37,247 EUR instead of 8,963 EUR",)),
     one(ANA, "what if T-12 takes two weeks longer?", "table", shows=("Mon 4 Jan 2027 instead of Tue 22 Dec 2026",)),
-    one(ANA, "what if Ben is away in December?", "table", shows=("staffing gap 229 h instead of 153 h",)),
+    one(ANA, "what if Ben is away in December?", "table", shows=("expected finish Fri 5 Mar 2027 instead of Mon 22 Feb 2027", "229 h")),
     one(ANA, "what if APOLLO-R-1 happens?", "table", shows=("costs 60,000", "NPV -51,037 EUR instead of 8,963 EUR")),
 )
 TRUST: tuple[Dialogue, ...] = (
-    one(PAULA, "can I trust the figures of Dione?", "fact", "table", shows=("87 %", "grade B", "Agree a baseline (+9 points)")),
+    Dialogue(PAULA, (Line("can I trust the figures of Dione?", ("fact", "table"), shows=("Dione (DIONE)", "87 %", "grade B", "Agree a baseline (+9 points)")),
+                     Line("what would raise it most?", ("fact", "table"), shows=("What would raise the data confidence most", "Agree a baseline (+9 points)")))),
     one(PAULA, "what rules does Apollo break?", "table", shows=("Apollo breaks 5 of 23 rules", "risk review is mandatory")),
     Dialogue(PAULA, (Line("switch off the clause missed communication", ("preview",), changes=(("enforced", "no"),)),
                      Line("yes", ("receipt",)),

@@ -1,6 +1,6 @@
 """What if: figures before and after, from what is said; nothing is written, nothing hidden is told, and nothing is guessed."""
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any, cast
@@ -115,7 +115,8 @@ def test_a_task_that_takes_longer_keeps_its_start_and_one_that_slips_does_not(de
     task = desk.reader.get(Task, "APOLLO-T-12")
     for said, moved in (("T-12 takes two weeks longer", {"due"}), ("T-12 slips by two weeks", {"start", "due"})):
         (wish,) = suppositions(desk.reader, f"what if APOLLO-{said}?", None, TODAY)[0].wishes
-        assert set(wish.values) == moved
+        assert {n for n in ("start", "due") if n in wish.values} == moved
+        assert (wish.values["baseline_start"], wish.values["baseline_due"]) == (task.baseline_start or task.start, task.baseline_due or task.due)
         assert task.due is not None
         assert (wish.values["due"] - task.due).days == 14  # type: ignore[operator]
 
@@ -195,3 +196,42 @@ def test_every_wish_is_of_a_kind_that_there_is(desk: Desk) -> None:
                 yield from found.wishes
     for wish in wishes():
         assert set(wish.values) <= set(BY_TABLE[wish.kind].model_fields)
+
+
+DELAYS = ("what if {} is delayed by 4 weeks?", "what if {} slips by 3 months?")
+
+
+def dates(desk: Desk, said: str) -> dict[str, str]:
+    """By figure the difference in days, where a date changes."""
+    blocks = what_if.call(desk, {"supposing": said}).blocks  # type: ignore[union-attr]
+    return {str(row[1]): str(row[4]) for b in blocks if isinstance(b, Table) and len(b.columns) > 4 for row in b.rows if " day" in str(row[4])}
+
+
+def test_a_delay_improves_no_date_of_the_sample(desk: Desk) -> None:
+    said = [delay.format(name) for name in ("Apollo", "Corvus") for delay in DELAYS]
+    said += [f"what if {key} slips by 2 weeks?" for key in ("APOLLO-T-11", "APOLLO-T-8", "CORVUS-T-7")] + ["what if APOLLO-T-8 takes two weeks longer?"]
+    for each in said:
+        changed = dates(desk, each)
+        assert not [n for n, by in changed.items() if n.endswith(("finish", "forecast", "P50", "P80", "pace")) and by.startswith("-")], (each, changed)
+
+
+def test_a_delayed_project_keeps_its_pace_and_ends_so_much_later(desk: Desk) -> None:
+    changed = dates(desk, "what if Apollo is delayed by 4 weeks?")
+    assert {changed[n] for n in ("expected finish", "finish forecast", "finish P50", "finish P80", "finish by pace")} == {"+28 days"}
+    assert "overdue" not in " ".join(changed)
+
+
+def test_a_risk_that_happens_takes_its_days_and_costs_its_money(desk: Desk) -> None:
+    said, rows = shown(desk, "what if APOLLO-R-1 happens?")
+    assert "APOLLO-R-1 happens and costs 60,000 and takes 15 days" in said
+    days = {name: [datetime.strptime(text, "%a %d %b %Y").date() for text in rows[name]] for name in ("finish P50", "finish P80")}  # noqa: DTZ007 - days
+    money = {name: [Decimal(text.removesuffix(" EUR").replace(",", "")) for text in rows[name]] for name in ("cost P50", "cost P80")}
+    assert all(now < then for now, then in days.values())
+    assert all(now < then for now, then in money.values())
+    assert rows["risk exposure"] == ("79,500 EUR", "97,500 EUR")          # 60,000 certain instead of 70 %
+
+
+def test_a_task_under_way_that_slips_ends_no_sooner_than_so_much_later(desk: Desk) -> None:
+    values = suppositions(desk.reader, "what if APOLLO-T-8 slips by two weeks?", None, TODAY)[0].wishes[0].values
+    assert values["constraint"] == "finish no earlier than"
+    assert desk.reader.get(Task, "APOLLO-T-8").progress > 0

@@ -1,7 +1,7 @@
 """What the chances of a project come to: the days and the costs that half and four fifths of the simulated courses keep, and the wanted finish.
 
-Links and estimates alone would promise too much. So the courses are stretched until their likely end is the latest that links, people's hours and the
-pace so far come to, and none ends before an open milestone that is foreseen later.
+Links and estimates alone would promise too much. So half of the courses end no sooner than people's hours and the pace so far come to, each by the hours
+that are in it, and none ends before an open milestone that is foreseen later.
 """
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from records.figures.earned_value import eac
 from records.figures.schedule.activities import Plan
 from records.figures.schedule.axis import DAY, day_ending, end_of
 from records.figures.schedule.critical import NO_LINK, from_plan
-from records.figures.schedule.expected import LINKS, OUTLOOK, Method, expected_finish, likely, of_milestones
+from records.figures.schedule.expected import OUTLOOK, Method, carried, expected_finish, of_milestones
 from records.figures.schedule.model import COSTS, ESTIMATES, RISKS, costing, delaying, estimated, names, of_cost, of_time, priced
 from records.figures.schedule.network import Dates
 from records.figures.schedule.pace import pace_finish
@@ -24,6 +24,8 @@ from records.kinds import Person, Project, Risk, Task
 TIMES: Needs = {**OUTLOOK, Task: (*OUTLOOK[Task], *(n for n in ESTIMATES if n not in OUTLOOK[Task])), Risk: (*RISKS, "days_impact")}
 HALF, MOST = 0.5, 0.8
 FINEST = 1000                            # what is drawn is exact to less than a thousandth of a day
+DRAWN = Part("how a course is drawn", "each uncertain task between its optimistic and its pessimistic hours (triangular), each risk by its probability; "
+                                      "its days come after the last task")
 NOTHING_DRAWN = "no open task has an optimistic or pessimistic estimate beside its hours, and no open risk {}, so nothing varies"
 
 
@@ -72,7 +74,7 @@ def _by(rows: Rows, plan: Plan, dates: Dates, share: float) -> Value:
     day = _day(plan, within(outlook.outcome.ends, share))
     parts = tuple(Part(f"P{round(100 * s)}", f"{_day(plan, within(outlook.outcome.ends, s)):%-d %b %Y}") for s in (0.1, HALF, MOST, 0.9))
     said = f"{round(100 * share)} % of {_courses(rows, plan)} are finished by then; {outlook.said}"
-    return Value(on(day), said, outlook.receipt, (*parts, *_drivers(rows, plan, outlook.outcome)))
+    return Value(on(day), said, outlook.receipt, (*parts, *_drivers(rows, plan, outlook.outcome), DRAWN))
 
 
 def _chance(rows: Rows, plan: Plan, dates: Dates) -> Value:
@@ -83,7 +85,7 @@ def _chance(rows: Rows, plan: Plan, dates: Dates) -> Value:
     outlook = _outlook(rows, plan, dates)
     kept = round(share_by(outlook.outcome.ends, _until(plan, day_ending(plan.wanted)) + 1 / FINEST) * RUNS)
     said = f"{kept:,} of {_courses(rows, plan)} are finished by the wanted finish {day_ending(plan.wanted):%-d %b %Y}; {outlook.said}"
-    return Value(Decimal(kept) * 100 / RUNS, said, outlook.receipt, _drivers(rows, plan, outlook.outcome))
+    return Value(Decimal(kept) * 100 / RUNS, said, outlook.receipt, (*_drivers(rows, plan, outlook.outcome), DRAWN))
 
 
 @dataclass(frozen=True)
@@ -95,28 +97,27 @@ class _Outlook:
 
 
 def _outlook(rows: Rows, plan: Plan, dates: Dates) -> _Outlook:
-    """The courses of the network, half of which end their work no sooner than links, hours and pace together say, and none before the last milestone."""
-    latest, last = likely(rows), next(of_milestones(rows), None)
-    aim = _until(plan, latest.day) if latest.day and latest.by != LINKS else 0.0
+    """The courses of the network, half of which end their work no sooner than hours and pace say, and none before the last milestone."""
+    latest, last = carried(rows), next(of_milestones(rows), None)
+    aim = _until(plan, latest.day) if latest and latest.day else 0.0
     least = _until(plan, plan.axis.worked(last.day)) if last and last.day else -inf
     outcome = simulated(replace(of_time(plan, dates, rows[Risk]), aim=aim, least=least))
-    said = (*_stretched(latest, dates, outcome), *([f"none ends before {last.day:%-d %b %Y}: {last.why}"] if last else []))
-    receipt = dict.fromkeys((*plan.receipt, *latest.receipt, *(last.receipt if last else ()), *keys(delaying(rows[Risk]))))
+    said = (*_bounds(latest, dates), *([f"none before {last.day:%-d %b %Y}: {last.why}"] if last else []))
+    receipt = dict.fromkeys((*plan.receipt, *(latest.receipt if latest else ()), *(last.receipt if last else ()), *keys(delaying(rows[Risk]))))
     return _Outlook(outcome, f"{'; '.join(said)}, by {plan.calendar}{plan.left_out}{_thin(plan)}", tuple(receipt))
 
 
-def _stretched(latest: Method, dates: Dates, outcome: Outcome) -> Iterator[str]:
-    if outcome.stretch == 1 or latest.day is None:
-        yield f"if all went as estimated, {day_ending(dates.end):%-d %b %Y}"
-    else:
-        yield (f"before its risks half are done by {latest.day:%-d %b %Y}, as {latest.by} has it: "
-               f"open work is taken {rounded(Decimal(str(outcome.stretch)), 1)} times as long as its links and estimates say")
+def _bounds(latest: Method | None, dates: Dates) -> Iterator[str]:
+    yield f"by the links alone {day_ending(dates.end):%-d %b %Y}"
+    if latest and latest.day and latest.day > day_ending(dates.end):
+        yield f"half no sooner than {latest.day:%-d %b %Y}, by {latest.by}"
 
 
 def _thin(plan: Plan) -> str:
     """That few tasks vary, where few do: the courses then lie closer together than they will in truth."""
     vary, every = len(estimated(plan)), len(plan.tasks)
-    return f"; only {vary} of {counted(every, 'open task')} {'varies' if vary == 1 else 'vary'}, so the true range is wider" if vary * 2 < every else ""
+    few = "no open task varies" if not vary else f"only {vary} of {counted(every, 'open task')} {'varies' if vary == 1 else 'vary'}"
+    return f"; {few}, so the true range is wider" if vary * 2 < every else ""
 
 
 def _until(plan: Plan, day: date) -> float:
@@ -134,12 +135,12 @@ def _cost(rows: Rows, share: float) -> Value:
     outcome = simulated(of_cost(rows[Task], rows[Person], rows[Risk]))
     owners = [p for p in rows[Person] if p.id in {t.owner_id for t in tasks}]
     added = Decimal(str(within(outcome.costs, share))).quantize(Decimal("0.01"))
-    of = f"{counted(len(tasks), 'task')} with a triangular estimate and an owner's rate, {counted(len(risks), 'risk')} with a cost"
-    courses = f"{round(100 * share)} % of {RUNS:,} simulated courses stay within it ({of})"
+    of = f"{counted(len(tasks), 'uncertain task')} with a rate, {counted(len(risks), 'risk')}"
+    courses = f"{round(100 * share)} % of {RUNS:,} courses stay within it ({of})"
     said = f"EAC {whole(base.number)} {'+' if added >= 0 else '−'} {whole(abs(added))}: {courses}"
     parts = tuple(Part(f"P{round(100 * s)}", whole(base.number + Decimal(str(within(outcome.costs, s))))) for s in (0.1, HALF, MOST, 0.9))
     receipt = (*joined(base), *keys(tasks, owners, risks))
-    return Value(base.number + added, said, tuple(dict.fromkeys(receipt)), (*parts, *_ranked(outcome, names(tasks, risks))))
+    return Value(base.number + added, said, tuple(dict.fromkeys(receipt)), (*parts, *_ranked(outcome, names(tasks, risks)), DRAWN))
 
 
 def _certain(rows: Rows, plan: Plan) -> str:
@@ -150,8 +151,7 @@ def _certain(rows: Rows, plan: Plan) -> str:
 
 
 def _courses(rows: Rows, plan: Plan) -> str:
-    tasks, risks = counted(len(estimated(plan)), "task"), counted(len(delaying(rows[Risk])), "risk")
-    return f"{RUNS:,} simulated courses ({tasks} with a triangular estimate, {risks} with a delay after the last task)"
+    return f"{RUNS:,} courses ({counted(len(estimated(plan)), 'uncertain task')}, {counted(len(delaying(rows[Risk])), 'risk')})"
 
 
 def _day(plan: Plan, days: float) -> date:

@@ -61,9 +61,9 @@ def foreseen(rows: Rows) -> tuple[Method, ...]:
     return *_of_work(rows), *of_milestones(rows)
 
 
-def likely(rows: Rows) -> Method:
-    """The latest finish of the work itself: by links, hours or pace, whatever milestones say."""
-    return max(_of_work(rows), key=_rank)
+def carried(rows: Rows) -> Method | None:
+    """The latest finish that people's hours and the pace so far leave, whatever links and milestones say."""
+    return max((m for m in _of_work(rows) if m.day is not None and m.by != LINKS), key=_rank, default=None)
 
 
 def _of_work(rows: Rows) -> Iterator[Method]:

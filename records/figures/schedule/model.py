@@ -3,6 +3,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from records.figures.base import Needs
+from records.figures.delivery.effort import hours_left
 from records.figures.risks import chance
 from records.figures.schedule.activities import Plan
 from records.figures.schedule.axis import DAY
@@ -25,7 +26,7 @@ def of_time(plan: Plan, dates: Dates, risks: Sequence[Risk]) -> Model:
     activities = [_uncertain(plan, n, sizes[n][0] / DAY) for n in order]
     earliest = [sizes[n][1] / DAY for n in order]
     ties = sorted((place[before], place[after], of, lag / DAY) for before, after, of, lag in plan.network.links)
-    chances = tuple(Chance(r.key, likelihood(r), _signed(r, r.days_impact)) for r in delaying(risks))
+    chances = tuple(Chance(r.key, float(chance(r)), _signed(r, r.days_impact)) for r in delaying(risks))
     return Model(tuple(activities), tuple(ties), tuple(earliest), chances)
 
 
@@ -33,7 +34,7 @@ def of_cost(tasks: Sequence[Task], people: Sequence[Person], risks: Sequence[Ris
     """The hours that are left of tasks whose owner has a rate, and the money of risks; nothing here waits for anything."""
     rates = {p.id: p.rate for p in people if p.rate}
     activities = tuple(_priced(t, rates[t.owner_id]) for t in priced(tasks, people))
-    return Model(activities, chances=tuple(Chance(r.key, likelihood(r), cost=_signed(r, r.cost_impact)) for r in costing(risks)))
+    return Model(activities, chances=tuple(Chance(r.key, float(chance(r)), cost=_signed(r, r.cost_impact)) for r in costing(risks)))
 
 
 def estimated(plan: Plan) -> list[Task]:
@@ -55,13 +56,6 @@ def costing(risks: Sequence[Risk]) -> list[Risk]:
     return [r for r in risks if r.status != "closed" and r.cost_impact]
 
 
-def likelihood(risk: Risk) -> float:
-    """From 0 to 1: certain once it has happened, else as said in per cent, else by the five steps of the register."""
-    if risk.status == "triggered":
-        return 1.0
-    return float(chance(risk))
-
-
 def _is_spread(task: Task) -> bool:
     """Whether its hours are said more than once."""
     return bool(task.hours) and (task.optimistic is not None or task.pessimistic is not None)
@@ -74,7 +68,8 @@ def _signed(risk: Risk, impact: float | Decimal | None) -> float:
 def _uncertain(plan: Plan, activity: int, length: float) -> Uncertain:
     record, task = plan.of[activity], plan.tasks.get(activity)
     low, high = _range(task) if task and _is_spread(task) else (1.0, 1.0)
-    return Uncertain(record.key if record else f"{activity}", length * low, length, length * high)
+    effort = float(hours_left(task)) if task else 0.0
+    return Uncertain(record.key if record else f"{activity}", length * low, length, length * high, effort=effort)
 
 
 def _range(task: Task) -> tuple[float, float]:

@@ -16,18 +16,21 @@ import numpy.typing as npt
 RUNS = 10_000
 MOST_AT_ONCE = 12_000_000                # drawn numbers held in memory together
 CANDIDATES, SHOWN = 20, 5
+TRACED = 2_000                           # runs in which the critical path is looked for; a share of them is right to a point or two
+NO_FLOAT = 0.001                         # days; what is drawn is exact to less
 Draws = npt.NDArray[np.float32]
 Tie = tuple[int, int, str, float]        # which comes first, which waits, FS SS FF or SF, the lag in days
 
 
 @dataclass(frozen=True)
 class Uncertain:
-    """What an activity takes at least, most likely and at most, in days or hours; `worth` is what one more of them costs."""
+    """What an activity takes at least, most likely and at most, in days or hours; `worth` is what one more of them costs, `effort` the hours in it."""
     key: str
     low: float
     likely: float
     high: float
     worth: float = 0.0
+    effort: float = 0.0
 
     @property
     def varies(self) -> bool:
@@ -47,7 +50,8 @@ class Chance:
 class Model:
     """What is drawn. Ties lead from lower to higher numbers; `earliest` are the starts before which nothing begins, in days from today.
 
-    The work of half of the runs ends no sooner than `aim`, before risks come: all of it is stretched for that. No run ends before `least`.
+    Before risks come, half of the runs end no sooner than `aim`: one that has a tenth more hours in it ends no sooner than a tenth behind that. No run
+    ends before `least`. Whatever begins later or `aim` later makes no run end sooner: hours do not change with dates.
     """
     activities: tuple[Uncertain, ...]
     ties: tuple[Tie, ...] = ()
@@ -61,12 +65,12 @@ class Model:
 class Outcome:
     """The ends (days from today) and the added costs of all runs in rising order; what they depend on most, by key, with the rank correlation.
 
-    `stretch` is how many times as long as drawn the work takes.
+    `critical`: by key in which share of the runs it is on the critical path (the criticality index), the greatest first.
     """
     ends: Draws
     costs: Draws
     drivers: tuple[tuple[str, float], ...]
-    stretch: float = 1.0
+    critical: tuple[tuple[str, float], ...] = ()
 
 
 @lru_cache(maxsize=8)
@@ -74,34 +78,42 @@ def simulated(model: Model, runs: int = RUNS) -> Outcome:
     """Draw all runs; in portions where the network is large."""
     sources = [_source(a.key) if a.varies else None for a in model.activities]
     risks = [_source(c.key) for c in model.chances]
+    hours = sum(a.effort for a in model.activities) if model.aim > 0 else 0.0
     portion = max(1, min(runs, MOST_AT_ONCE // max(1, sum(s is not None for s in sources))))
-    ends, added, costs = (np.zeros(runs, np.float32) for _ in range(3))
+    ends, added, costs, more = (np.zeros(runs, np.float32) for _ in range(4))
     drivers: tuple[tuple[str, float], ...] = ()
+    critical: tuple[tuple[str, float], ...] = ()
     for first in range(0, runs, portion):
         some = slice(first, min(first + portion, runs))
         size = some.stop - first
         drawn = [a.likely if s is None else _triangular(s, a, size) for a, s in zip(model.activities, sources, strict=True)]
         ends[some] = _ends(model, drawn)
         for activity, draws in zip(model.activities, drawn, strict=True):
-            if activity.worth and not isinstance(draws, float):
+            if isinstance(draws, float):
+                continue
+            if activity.worth:
                 costs[some] += (draws - np.float32(activity.likely)) * np.float32(activity.worth)
+            if hours and activity.effort:
+                more[some] += (draws / np.float32(activity.likely) - 1) * np.float32(activity.effort / hours)
         happened = [(s.random(size, dtype=np.float32) < c.probability).astype(np.float32) for c, s in zip(model.chances, risks, strict=True)]
         for chance, draws in zip(model.chances, happened, strict=True):
             added[some] += draws * np.float32(chance.days)
             costs[some] += draws * np.float32(chance.cost)
         if not first:
-            result = _aimed(ends[some], model.aim)[0] + added[some] if model.ties or not costs.any() else costs[some]
+            critical = _critical(model, [d if isinstance(d, float) else d[:TRACED] for d in drawn]) if model.ties else ()
+            result = _aimed(model.aim, ends[some], more[some]) + added[some] if model.ties or not costs.any() else costs[some]
             drivers = _drivers([*_varying(model, drawn), *((c.key, d) for c, d in zip(model.chances, happened, strict=True))], result)
-    ends, stretch = _aimed(ends, model.aim)
-    return Outcome(np.sort(np.maximum(ends + added, np.float32(model.least))), np.sort(costs), drivers, stretch)
+    ends = _aimed(model.aim, ends, more)
+    return Outcome(np.sort(np.maximum(ends + added, np.float32(model.least))), np.sort(costs), drivers, critical)
 
 
-def _aimed(ends: Draws, aim: float) -> tuple[Draws, float]:
-    """The ends of the work, stretched until half of them come no sooner than the aim, and by how much; what takes no time is only moved there."""
-    half = within(np.sort(ends), 0.5)
-    if half >= aim:
-        return ends, 1.0
-    return (ends * np.float32(aim / half), aim / half) if half > 0 else (ends + np.float32(aim), 1.0)
+def _aimed(aim: float, ends: Draws, more: Draws) -> Draws:
+    """The ends, none sooner than the aim in proportion to the hours that its run has in it; `more` is how much more than likely, as a share."""
+    if aim <= 0:
+        return ends
+    shares = more + 1
+    later: Draws = np.maximum(ends, shares * np.float32(aim / within(np.sort(shares), 0.5)))
+    return later
 
 
 def within(ordered: Draws, share: float) -> float:
@@ -132,24 +144,46 @@ def _triangular(source: np.random.Generator, of: Uncertain, size: int) -> Draws:
 
 def _ends(model: Model, drawn: Sequence[float | Draws]) -> float | Draws:
     """When the last activity ends: a forward pass over all runs at once. What nobody waits for any more is dropped."""
-    before: list[list[Tie]] = [[] for _ in drawn]
-    for tie in model.ties:
-        before[tie[1]].append(tie)
     waited = Counter(tie[0] for tie in model.ties)
     starts: dict[int, float | Draws] = {}
     end: float | Draws = 0.0
+    for n, start, before in _started(model, drawn, starts):
+        for first, *_ in before:
+            waited[first] -= 1
+            if not waited[first]:
+                del starts[first]
+        end = _later(end, start + drawn[n])
+        if not waited[n]:
+            del starts[n]
+    return end
+
+
+def _started(model: Model, drawn: Sequence[float | Draws], starts: dict[int, float | Draws]) -> Iterator[tuple[int, float | Draws, Sequence[Tie]]]:
+    """Each activity with its start, which is kept, and what it waited for."""
+    before: list[list[Tie]] = [[] for _ in drawn]
+    for tie in model.ties:
+        before[tie[1]].append(tie)
     for n, length in enumerate(drawn):
         start: float | Draws = model.earliest[n] if model.earliest else 0.0
         for first, _, of, lag in before[n]:
             at = starts[first] + (lag if of[0] == "S" else _plus(drawn[first], lag))
             start = _later(start, at if of[1] == "S" else at - length)
-            waited[first] -= 1
-            if not waited[first]:
-                del starts[first]
-        end = _later(end, start + length)
-        if waited[n]:
-            starts[n] = start
-    return end
+        starts[n] = start
+        yield n, start, before[n]
+
+
+def _critical(model: Model, drawn: Sequence[float | Draws]) -> tuple[tuple[str, float], ...]:
+    """In which share of some runs each activity has no float: a backward pass from the end of each."""
+    starts: dict[int, float | Draws] = {}
+    end: float | Draws = 0.0
+    for n, start, _ in _started(model, drawn, starts):
+        end = _later(end, start + drawn[n])
+    late = [end - length for length in drawn]
+    for first, second, of, lag in sorted(model.ties, key=lambda tie: -tie[0]):
+        by = late[second] - lag if of[1] == "S" else late[second] + drawn[second] - lag
+        late[first] = -_later(-late[first], -(by if of[0] == "S" else by - drawn[first]))
+    shares = ((a.key, float(np.mean(late[n] - starts[n] <= NO_FLOAT))) for n, a in enumerate(model.activities))
+    return tuple(sorted(shares, key=lambda each: (-each[1], each[0])))
 
 
 def _plus(length: float | Draws, lag: float) -> float | Draws:

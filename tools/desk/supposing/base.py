@@ -7,9 +7,10 @@ from records.proposals import Change, Create
 
 @dataclass(frozen=True)
 class Supposition:
-    """`first`: the figures that are named first where they change, by name or by unit."""
+    """`first`: the figures that are named first where they change, by name or by unit. `delays`: it can make nothing sooner."""
     said: str
     wishes: tuple[Create | Change, ...]
     projects: tuple[Project, ...] = ()
     people: tuple[Person, ...] = ()
     first: tuple[str, ...] = ()
+    delays: bool = False

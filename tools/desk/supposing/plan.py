@@ -2,6 +2,7 @@
 from collections.abc import Sequence
 from datetime import date
 import re
+from typing import cast
 
 from records.errors import BadInput
 from records.kinds import Allocation, Benefit, Milestone, Person, Project, Risk, Task
@@ -13,6 +14,7 @@ from records.query import Query, Where
 from records.reading import Reader
 from tools.desk.supposing.base import Supposition
 from tools.desk.supposing.heard import Heard
+from tools.desk.supposing.slipping import foreseen, slipped
 from tools.desk.supposing.worth import flow, flows_ahead, later
 
 LEAVES = re.compile(r"\b(?:leaves?|left|quits?|resigns?|goes for good|is gone|lose|loses|lost|without|drops out|stops? working)\b")
@@ -33,38 +35,47 @@ def of_record(heard: Heard, kind: type[Record], record: Record, project: Project
     if not heard.length:
         raise BadInput(f"Say by how long {record.key} changes, such as “takes two weeks longer”.")
     stretches = kind is Task and LONGER.search(heard.text) is not None
-    moves = ("due",) if stretches else ("start", "due", "constraint_on") if kind is Task else ("forecast",)
-    dated = {n: heard.moved(day) for n in moves if (day := getattr(record, n, None) or (getattr(record, "planned", None) if n == "forecast" else None))}
-    if not dated:
+    values = slipped(cast("Task", record), heard, longer=stretches) if kind is Task else foreseen(cast("Milestone", record), heard)
+    if not values:
         raise BadInput(f"{record.key} has no date yet that could move.")
     how = heard.said_length.replace("later", "longer").replace("earlier", "shorter") if stretches else heard.said_length
-    wish = Change(str(kind.__tablename__), (record.key,), dated)
-    return Supposition(f"{record.key} {'takes' if stretches else 'comes'} {how}", (wish,), (project,), first=DATES)
+    wish = Change(str(kind.__tablename__), (record.key,), values)
+    return Supposition(f"{record.key} {'takes' if stretches else 'comes'} {how}", (wish,), (project,), first=DATES, delays=not heard.is_earlier)
 
 
 def _risk(heard: Heard, risk: Record, project: Project) -> Supposition:
-    cost = getattr(risk, "cost_impact", None)
+    cost, days = getattr(risk, "cost_impact", None), getattr(risk, "days_impact", None)
     if not HAPPENS.search(heard.text):
         raise BadInput(f"Say what becomes of {risk.key}, such as “what if {risk.key} happens?”")
-    if not cost:
-        raise BadInput(f"Nobody has said what it costs if {risk.key} happens, or you may not see it.")
-    wishes = (flow(project.id, heard.today.year, -cost), Change("risk", (risk.key,), {"status": "closed"}))
-    return Supposition(f"{risk.key} happens and costs {cost:,.0f}", wishes, (project,), first=("npv", "npv_ahead"))
+    if not cost and not days:
+        raise BadInput(f"Nobody has said what it costs or how long it takes if {risk.key} happens, or you may not see it.")
+    gains = getattr(risk, "type", "") == "opportunity"
+    comes = [f"{'brings' if gains else 'costs'} {cost:,.0f}"] if cost else []
+    comes += [f"{'saves' if gains else 'takes'} {days:g} {'day' if days == 1 else 'days'}"] if days else []
+    flows = (flow(project.id, heard.today.year, cost if gains else -cost),) if cost else ()
+    wishes = (*flows, Change("risk", (risk.key,), {"status": "triggered"}))
+    first = ("npv", "finish_p80", "cost_p80", "npv_ahead") if cost else DATES
+    return Supposition(f"{risk.key} happens and {' and '.join(comes)}", wishes, (project,), first=first, delays=not gains)
 
 
 def of_project(reader: Reader, heard: Heard, projects: Sequence[Project]) -> Supposition:
-    """A project whose open work, milestones, finish and benefits all come later."""
+    """A project whose open work rests for so long, and whose milestones and benefits come later; its wanted finish stays where it is."""
     if not heard.length:
         raise BadInput("Say by how long, such as “what if Apollo slips by three months?”")
     inside = Where("project_id", "in", [p.id for p in projects])
     tasks = reader.find(Query(Task, (inside, Where("status", "not in", ENDED)), limit=None))
     stones = reader.find(Query(Milestone, (inside, Where("actual", "empty")), limit=None))
     benefits = reader.find(Query(Benefit, (inside,), limit=None))
-    months = heard.months
-    wishes = [*_moved("task", tasks, ("start", "due"), heard), *_moved("project", projects, ("finish",), heard),
-              *(Change("milestone", (m.key,), {"forecast": heard.moved(m.forecast or m.planned)}) for m in stones),
-              *_moved("benefit", benefits, ("start", "end", "review"), heard), *later(flows_ahead(reader, projects, heard.today.year), months)]
-    return Supposition(f"{' and '.join(p.name for p in projects)} comes {heard.said_length}", tuple(wishes), tuple(projects), first=(*DATES, "npv"))
+    wishes = [*_rests(projects, heard), *(Change("task", (t.key,), values) for t in tasks if (values := slipped(t, heard))),
+              *(Change("milestone", (m.key,), foreseen(m, heard)) for m in stones),
+              *_moved("benefit", benefits, ("start", "end", "review"), heard), *later(flows_ahead(reader, projects, heard.today.year), heard.months)]
+    return Supposition(f"{' and '.join(p.name for p in projects)} comes {heard.said_length}", tuple(wishes), tuple(projects), first=(*DATES, "npv"),
+                       delays=not heard.is_earlier)
+
+
+def _rests(projects: Sequence[Project], heard: Heard) -> list[Change]:
+    """What is left of a project begins no sooner than so long from today, or from its start where that lies ahead."""
+    return [] if heard.is_earlier else [Change("project", (p.key,), {"start": heard.moved(max(p.start or heard.today, heard.today))}) for p in projects]
 
 
 def of_person(reader: Reader, heard: Heard, person: Person) -> Supposition:

@@ -95,7 +95,7 @@ def test_half_of_the_courses_end_no_sooner_than_the_pace_has_it() -> None:
     known = varying()
     paced = known.number(pace_finish)
     assert abs(known.number(finish_p50) - paced) <= 1
-    assert "before its risks half are done by" in known.value(finish_p50).how
+    assert f"half no sooner than {date.fromordinal(int(paced)):%-d %b %Y}, by its pace so far" in known.value(finish_p50).how
     assert known.number(finish_forecast) < paced
 
 
