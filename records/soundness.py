@@ -11,6 +11,7 @@ from records.database import Reading
 from records.errors import BadInput, Conflict, NotFound
 from records.kinds import KINDS, Comment, Link, Milestone, Person, Project, Responsibility, Task, Word
 from records.kinds.base import Record, fields, table
+from records.kinds.word import ANYTHING
 from records.proposals import Edit
 
 Values = Mapping[str, Any]
@@ -109,6 +110,8 @@ def _refuse_second_accountable(session: Reading, before: Values, after: Values) 
 
 
 def _refuse_word_for_nothing(after: Values) -> None:
+    if after["record"] == ANYTHING:
+        return
     kind = next((k for k in KINDS if str(after["record"]).lower() in (n.lower() for n in k.kind.names)), None)
     if kind is None:
         raise BadInput(f"“{after['record']}” is no kind of record; say such as task, risk or project.")

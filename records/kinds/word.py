@@ -1,4 +1,4 @@
-"""A word of the office's own for one of the fixed choices: their “Parked” is our “on hold”."""
+"""A word of the office's own for one of the fixed choices, or for anything: their “Parked” is our “on hold”, “the red book” the risk policy."""
 from typing import Annotated, ClassVar
 
 import sqlalchemy as sa
@@ -6,6 +6,8 @@ from sqlmodel import Field
 
 from records.asker import Role
 from records.kinds.base import STRICT, Kind, Record, Says
+
+ANYTHING, MEANING = "anything", "meaning"          # record and field of a word that stands for no choice but for other words
 
 
 class Word(Record, table=True):
