@@ -5,6 +5,11 @@ import re
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)|‘[^’]*’")
 
 
+def said_in_own(text: str, words: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """The office's own words that a text holds, each with what it stands for."""
+    return tuple((own, ours) for own, ours in words.items() if in_house_words(text, {own: ours}) != text)
+
+
 def in_house_words(text: str, words: Mapping[str, str]) -> str:
     """The text with every own word replaced by what it stands for; longer ones first, whatever their case.
 

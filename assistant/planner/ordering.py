@@ -22,6 +22,7 @@ SORT = re.compile(r"\b(?:sort|order|sorted|ordered|rank|arrange)(?: them| it| th
 TOP = re.compile(r"\b(?:top|biggest|worst|highest|greatest|main|most|largest|best|maximum|busiest|costliest|dearest)\b")
 LEAST = re.compile(r"\b(?:lowest|smallest|least|minimum|fewest|cheapest)\b")
 EACH = re.compile(r"\b(?:each|every|all|per|by|our|total|overall|projects|portfolio)\b")
+EARLIEST = re.compile(r"\b(?:earliest(?: due)?|soonest|due (?:first|soonest|earliest)|by (?:due date|deadline)|oldest|most pressing)\b")
 NEWEST = re.compile(r"\b(?:latest|newest|most recent|last)\b")
 ONE = re.compile(r"\b(?:next|biggest|worst|top|highest|lowest|largest|greatest|smallest|latest|newest|most \w+|main|least \w+) (?:open |big )?"
                  r"(?:risk|milestone|task|gate|project|threat|benefit|change request|decision|invoice|cost entry|opportunity)\b")
@@ -64,6 +65,8 @@ def sorting(kind: type[Record], heard: Heard) -> str | None:
         return f"{'-' if TOP.search(heard.plain) else ''}{figure.title}"
     if figure and EACH.search(heard.plain) and not COMPARED.search(heard.text):
         return f"-{figure.title}"
+    if EARLIEST.search(heard.plain) and kind.kind.when:
+        return next(f.label for f in fields(kind) if f.name == kind.kind.when)
     if TOP.search(heard.plain) or heard.first("COUNT"):
         return _usual(kind, "score")
     return _usual(kind, "on") if NEWEST.search(heard.plain) else None

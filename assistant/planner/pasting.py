@@ -1,30 +1,46 @@
-"""A page that is pasted - a description, meeting notes - goes to the tool that takes a text as it stands; nothing inside it is read as a request."""
+"""A page that is pasted - a description, meeting notes, an idea - goes to the tool that takes such a text; nothing inside it is read as a request."""
 from collections.abc import Mapping
 from typing import Any
 
 from assistant.planner.following import Context
+from language.describing.answering import LABEL
 from language.describing.asking import asked, goes_on, wants_plan
 from language.names import find_names
 from tools.base import Holds, Tool
 
 SHORT = 5                                # words of an answer that names a project
 WHICH = "Which project"
+Call = tuple[str, dict[str, Any]]
 
 
-def pasted(text: str, context: Context, tools: Mapping[str, Tool]) -> tuple[str, dict[str, Any]] | None:
-    """The call for a message that is a text to be worked on, or a short wish about the one before: “again, but without testing”."""
-    tool = next((t for t in tools.values() if t.slot(Holds.passage)), None)
-    if tool is None:
-        return None
-    slot, home = (next(s.name for s in tool.slots if s.holds is holds) for holds in (Holds.passage, Holds.record))
-    before = context.last_call.said if context.last_call and context.last_call.tool == tool.name else {}
+def pasted(text: str, context: Context, tools: Mapping[str, Tool]) -> Call | None:
+    """The call for a message that is a text to be worked on, or that goes on with the one before: “again, but without testing”, “sponsor: Elena”."""
+    takers = [t for t in tools.values() if t.slot(Holds.passage)]
     if wants_plan(text):
-        named = any(find_names(asked(text).lead, context.projects))
-        about = {} if named or asked(text).form == "project" or not context.project else {home: context.project}
-        return tool.name, {slot: text, **about}
-    if before and goes_on(text):
-        return tool.name, {**before, slot: f"{text.strip(' .!?')}: {before[slot]}"}
-    answers = bool(context.past) and context.past[-1].answer.startswith(WHICH) and len(text.split()) <= SHORT
-    if before and answers and (project := next(find_names(text, context.projects), None)):
-        return tool.name, {**before, home: str(project.value)}
-    return None
+        form = asked(text).form
+        taker = next((t for t in takers if form in {asked(example).form for example in t.examples}), None)
+        return _fresh(text, taker, context) if taker else None
+    last = context.last_call
+    before = next((t for t in takers if last and t.name == last.tool), None)
+    return _again(text, before, last.said, context) if before and last else None
+
+
+def _fresh(text: str, tool: Tool, context: Context) -> Call:
+    request, slot, home = asked(text), _named(tool, Holds.passage), _named(tool, Holds.record)
+    is_about = home and request.form in ("task", "notes") and context.project and not any(find_names(request.lead, context.projects))
+    return tool.name, {slot: text, **({home: context.project} if is_about else {})}
+
+
+def _again(text: str, tool: Tool, said: Mapping[str, Any], context: Context) -> Call | None:
+    slot, home = _named(tool, Holds.passage), _named(tool, Holds.record)
+    if goes_on(text):
+        return tool.name, {**said, slot: f"{text.strip(' .!?')}: {said[slot]}"}
+    if LABEL.match(text):
+        return tool.name, {**said, slot: f"{said[slot]}\n{text}"}
+    answers = context.past[-1].answer.startswith(WHICH) and len(text.split()) <= SHORT
+    project = next(find_names(text, context.projects), None) if answers and home else None
+    return (tool.name, {**said, home: str(project.value)}) if project else None
+
+
+def _named(tool: Tool, holds: Holds) -> str:
+    return next((s.name for s in tool.slots if s.holds is holds), "")

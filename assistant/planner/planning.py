@@ -9,6 +9,7 @@ from assistant.planner.choosing import Chooser, Ranking, is_asked_for
 from assistant.planner.clauses import clauses
 from assistant.planner.completing import completed, unless_unused, untitled, uses_all
 from assistant.planner.declining import declined
+from assistant.planner.defining import defined
 from assistant.planner.filling import fill
 from assistant.planner.following import Context, lodged
 from assistant.planner.going_on import answered, continued, leans, revised
@@ -83,6 +84,9 @@ class Planner:
             return plan
         if (plan := self._stated(heard, asked, context, offered) or self._followed(heard, asked, context, offered)) is not None:
             return plan
+        if (word := defined(heard)) is not None:
+            made = Stated(word[0], None, word[1])
+            return Plan(((tool.name, _said(tool, made)),)) if (tool := self._tool_for(made)) and tool.name in offered else Plan(says=NOT_YOURS)
         parts = clauses(heard, asked.names, asked.today)
         if len(parts) > 1:
             return self._several(parts, asked, context, offered)

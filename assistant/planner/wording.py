@@ -31,6 +31,7 @@ IS_SO = "“{words}” is so{count}."
 NOT_SO = "“{words}” is not so{count}."
 NOTHING_THEN = "I propose nothing."
 NO_CONDITION = "I could not read “{words}” as a condition, so I propose nothing. Say it as “if Ben has fewer than five open tasks” or “if T-12 is done”."
+HOUSE_WORD = "“{own}” means {ours} here."
 WELCOME = "You are welcome."
 LOST = "I cannot answer that: it is about nothing in the records or documents that I know."
 NEAR = 0.3
