@@ -30,9 +30,11 @@ def verb_at(said: str, words: Lexicon) -> tuple[str, str] | None:
 def first_of(said: str, known: Mapping[str, str]) -> tuple[str, str] | None:
     found = list(WORDS.finditer(said))[:MOST_WORDS]
     for size in range(len(found), 0, -1):
-        head = folded(said[:found[size - 1].end()]).strip(" ,;:.")
-        if head in known:
-            return known[head], said[found[size - 1].end():].strip()
+        head = said[:found[size - 1].end()]
+        bare = folded(head).strip(" ,;:.")
+        if bare in known:
+            comma = "," if head.endswith((",", ";")) else ""
+            return known[bare], f"{comma}{said[found[size - 1].end():]}".strip()
     return None
 
 

@@ -50,7 +50,7 @@ def pieces(text: str, headings: Container[str] = NO_HEADINGS) -> list[Piece]:
     for at, block in enumerate(blocks := list(_blocks(text, headings))):
         said = text[block.start:block.end]
         behind = blocks[at + 1] if at + 1 < len(blocks) else None
-        if _numbers_heading(text, block, behind) and (not at or blocks[at - 1].level < 0):
+        if _numbers_heading(text, block, behind) and not (at and blocks[at - 1].numbered):
             under, listed = bare(said), False
             found.append(_piece("heading", text, block.start, block.end, under))
         elif block.level < 0 and (heading := _heading(text, block, behind, headings)) is not None:
