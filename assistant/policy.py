@@ -16,6 +16,7 @@ MUST = re.compile(r"\b(?:must(?:n't)?|shall|mandatory|compulsory|obligatory|obli
 MAY = re.compile(r"\b(?:should|may|can|cannot|can't|needs? to|has to|have to|approv\w+|allow\w*)\b", re.I)
 # Said of the assistant itself or to the asker about their yes, or asked: no claim of what the office demands.
 ABOUT_US = re.compile(r"^\W*(?:(?:you|it) (?:must|have to|need to|can|may) (?:first )?(?:confirm|discard|click|say|ask)|"
+                      r"you (?:may|can)(?:not| not)? (?:see|change|read|know)|"
                       r"(?:if you|shall|should|may|can|do|would|could) |"
                       r"(?:i|we) (?:can|cannot|can't|may|should|will|could|would|do|don't) )|\?\W*$", re.I)
 DEEDS = (r"(?:created|added|updated|changed|deleted|removed|moved|assigned|reassigned|set|marked|closed|opened|reopened|booked|logged|recorded|saved|sent|"

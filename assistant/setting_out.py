@@ -5,17 +5,23 @@ from assistant.tainting import wrapped
 from prompts import prompt
 from records.kinds import KINDS, Project, Task
 from records.kinds.base import FieldOf, Record, fields
+from tools import TOOLS
+from tools.base import offered
 
 ALWAYS = (Task, Project)
 SCALE = 100                     # where a scale ends at most; what only keeps nonsense out is not told
 
 
 def set_out(question: str, turn: Turn) -> str:
-    asker = f"{turn.asker.name} ({', '.join(sorted(turn.asker.roles))})"
+    asker = f"{turn.asker.name} ({', '.join(sorted(turn.asker.roles))}{'' if _may_write(turn) else '; may change nothing'})"
     own = "".join(f"\n“{word}” means {choice}." for word, choice in turn.words.items())
     before = remembered(turn.past)
     so_far = f"\n{wrapped(before, 'this conversation so far')}" if before else ""
     return prompt("turn", so_far=so_far, today=f"{turn.now:%A %-d %B %Y, %H:%M}", asker=asker, fields="\n".join(_line(k, turn) for k in _named(question)) + own)
+
+
+def _may_write(turn: Turn) -> bool:
+    return any(t.proposes and offered(t, turn.asker) for t in TOOLS)
 
 
 def _named(question: str) -> list[type[Record]]:

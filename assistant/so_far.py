@@ -7,6 +7,7 @@ from reports.blocks import Block, Card, Fact, Table
 
 MOST_NAMED, MOST_FIGURES, MOST_WISHES = 24, 16, 4
 LONGEST = 60                    # letters of a name
+TITLES, NO_NAMES = ("title", "name"), ("when", "who", "due")
 BARE = re.compile(r"[\W\d]*")
 
 
@@ -32,7 +33,9 @@ def figures(blocks: Sequence[Block]) -> tuple[tuple[str, str], ...]:
 
 
 def _rows(table: Table) -> list[tuple[str, str]]:
-    return [(key, next((c[:LONGEST] for c in row if c != key and not BARE.fullmatch(c)), "")) for key, row in zip(table.keys, table.rows, strict=False)]
+    order = sorted(range(len(table.columns)), key=lambda n: (table.columns[n] not in TITLES, n))
+    return [(key, next((row[n][:LONGEST] for n in order if row[n] != key and not BARE.fullmatch(row[n]) and table.columns[n] not in NO_NAMES), ""))
+            for key, row in zip(table.keys, table.rows, strict=False)]
 
 
 def _card(card: Card) -> list[tuple[str, str]]:

@@ -33,7 +33,8 @@ EFFORT = re.compile(r"(?:\d+(?:[.,]\d+)?|half an?|an?)\s?(?:h|hrs?|hours?|min|mi
       "T-12 repeats every weekday", "stop repeating T-12", "stop repeating it", sign="Preparing a preview")
 def change_records(desk: Desk, kind: type[Record], where: Conditions, values: Values) -> Proposal:
     """Propose the same change to every record that meets `where`, as one change; nothing is written before the person confirms.
-    where: field -> condition in words, {"key": "T-12"} or {"owner": "Ben", "status": "not done", "due": "before today"}.
+    where: field -> condition in words, {"key": "APOLLO-T-12"} or {"owner": "Ben", "status": "not done", "due": "before today"}; of "T-12" the project must
+    be clear.
     values: field -> new value in words, {"status": "done"}, {"due": "a week later"}; a time entry or comment on it too, {"time entry": "3h today"}.
     It never deletes."""
     if not where:

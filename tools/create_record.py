@@ -33,7 +33,8 @@ FEW = 6
       "Ben, please update the plan by Friday", "remind me every Monday to send the minutes", sign="Preparing a preview")
 def create_record(desk: Desk, kind: type[Record], values: Values) -> Proposal:
     """Propose one new record; nothing is written before the person confirms. values: field -> value in the person's own words,
-    {"title": "Fix the login page", "owner": "Ana", "due": "next Friday", "hours": "6h"}. For several tasks use create_tasks."""
+    {"title": "Fix the login page", "owner": "Ana", "due": "next Friday", "hours": "6h"}; leave out what the person did not say. For several tasks use
+    create_tasks."""
     said = _with_keys(desk, kind, dict(values))
     said, note = (said, "") if _is_placed(desk, kind, said) else _at_home(desk, kind, said)
     made = Create(str(kind.__tablename__), desk.values(kind, said))

@@ -13,7 +13,8 @@ RECENT = timedelta(days=7)
       "revert that", "please undo what I just did", "can you undo that?", "put it back as it was", "that was wrong, undo it",
       "undo the thing I just did", "roll back my last change", sign="Preparing a preview")
 def undo_change(desk: Desk, position: int | None = None) -> Proposal:
-    """Propose to take back one applied change as a whole, by its number, or the asker's own latest one."""
+    """Propose to take back one applied change as a whole, by its number, or the asker's own latest one. Not for a preview that still waits:
+    the person discards that."""
     number = position or desk.reader.own_latest(desk.now - RECENT)
     if number is None:
         raise NotFound(f"You have changed nothing in the last {RECENT.days} days that could be undone. Name a change by its number, such as “undo #12”.")

@@ -120,3 +120,10 @@ def test_what_a_tool_says_of_a_rule_word_by_word_needs_no_citation_but_a_documen
     assert passed("Every open risk must have one owner.", [found])
     assert passed("Every open task must have one owner.", [found]) == ""
     assert passed("The sponsor approves changes up to 50,000 EUR.", RULES, "who?") == ""
+
+
+def test_a_figure_is_known_by_its_name_also_where_it_says_whose_it_is() -> None:
+    of_apollo = [Fact("apollo.cpi", "Apollo (APOLLO): CPI", "0.80", "EV 20 / AC 25"), Fact("apollo.overdue", "Apollo (APOLLO): tasks overdue", "4", "4 of 12")]
+    assert passed("The CPI is [[apollo.cpi]].", of_apollo) == "The CPI is 0.80."
+    assert passed("4 tasks are overdue.", of_apollo)
+    assert passed("The SPI is [[apollo.cpi]].", of_apollo) == ""

@@ -3,7 +3,8 @@ import json
 
 from assistant.agent import WINDOW
 from assistant.calling import Past
-from assistant.so_far import remembered
+from assistant.so_far import named, remembered
+from reports.blocks import Card, Table
 from tests.assistant.conftest import Ask
 from tests.fakes.model import calls, says
 
@@ -36,7 +37,7 @@ def test_a_long_thread_is_its_last_turns_and_a_summary_of_what_was_named_before(
     assert len(asked["messages"]) == len(last) == 2 * WINDOW + 2
     assert last[1]["content"] == "thanks 0"
     assert "Records named so far: APOLLO-T-9 Agree the privacy notice with legal\n" in last[-1]["content"]
-    assert "apollo.cpi: CPI 0.85" in last[-1]["content"]
+    assert "CPI 0.85" in last[-1]["content"]
     assert "Waiting for the asker's yes: Change APOLLO-T-14" in last[-1]["content"]
 
 
@@ -54,3 +55,14 @@ def test_a_settled_wish_waits_no_more() -> None:
 
 def test_nothing_said_is_nothing_remembered() -> None:
     assert remembered([Past("hello", "Hello.")]) == ""
+
+
+def test_records_are_remembered_by_their_titles() -> None:
+    changes = Table("Changes", ("when", "who", "record", "title"), (("Mon 2 Nov 09:00", "Ana Ruiz", "A-T-1", "Order steel"),), ("A-T-1",))
+    risks = Table("Risks", ("risk", "what may happen", "score"), (("A-R-1", "The crane may fall", "12"),), ("A-R-1",))
+    assert named([changes, risks, Card("A-T-2 Sell it", "plain", (), ("A-T-2",))]) == (
+        ("A-T-1", "Order steel"), ("A-R-1", "The crane may fall"), ("A-T-2", "Sell it"))
+
+
+def test_a_viewer_is_said_to_change_nothing(heard: Ask) -> None:
+    assert "Nora Keller (viewer; may change nothing) asks" in heard([says("Hello.")], "hello", "nora@northlight.example").asked[0]["messages"][-1]["content"]
