@@ -1,4 +1,5 @@
 """The chat model of any server that speaks like OpenAI's, which hands out a streamed answer as finished only when it is whole."""
+import asyncio
 from collections.abc import AsyncIterator
 import json
 from typing import Any
@@ -9,6 +10,7 @@ from langchain_openai import ChatOpenAI
 
 WHOLE = {"stop", "tool_calls", "function_call", "completed"}
 LONGEST_ARGUMENTS, LONGEST_ANSWER = 16_000, 200_000          # letters
+LET_OTHERS = 50                                              # chunks after which others are heard
 
 
 class CutOff(RuntimeError):
@@ -23,12 +25,15 @@ class StrictChat(ChatOpenAI):
     """LangChain mends the arguments of a call that was cut, and would run them: here they are read as they came, once the stream has ended."""
 
     async def _astream(self, *args: Any, **kwargs: Any) -> AsyncIterator[ChatGenerationChunk]:
-        calls, reason, length = dict[object, str](), "", 0
+        calls, reason, length, heard = dict[object, str](), "", 0, 0
         async for chunk in super()._astream(*args, **kwargs):
-            message = chunk.message
+            message, heard = chunk.message, heard + 1
+            if heard % LET_OTHERS == 0:
+                await asyncio.sleep(0)                      # what lies in the buffer comes without a pause, and no clock would be heard
             if isinstance(message, AIMessageChunk):
                 for part in message.tool_call_chunks:
-                    calls[part["index"]] = calls.get(part["index"], "") + (part["args"] or "")
+                    arguments = calls[part["index"]] = calls.get(part["index"], "") + (part["args"] or "")
+                    refuse_too_long(arguments)
                     length += len(part["args"] or "")
             reason = finish(message) or str((chunk.generation_info or {}).get("finish_reason") or "") or reason
             length += len(chunk.text)
@@ -52,10 +57,14 @@ def refuse_unfinished(reason: str) -> None:
         raise CutOff(f"finish_reason={reason}")
 
 
+def refuse_too_long(arguments: str) -> None:
+    if len(arguments) > LONGEST_ARGUMENTS:
+        raise Malformed(f"arguments of more than {LONGEST_ARGUMENTS} letters")
+
+
 def refuse_unreadable(arguments: str) -> None:
     """Raise `Malformed` unless a call's arguments are a JSON object of a size that somebody could have meant."""
-    if len(arguments) > LONGEST_ARGUMENTS:
-        raise Malformed(f"arguments of {len(arguments)} letters")
+    refuse_too_long(arguments)
     try:
         said = json.loads(arguments or "{}")
     except ValueError:

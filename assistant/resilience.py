@@ -79,15 +79,15 @@ class Steady(AgentMiddleware[Any, Turn, Any]):
 
     async def _tried(self, request: ModelRequest[Turn], handler: Handler, until: float) -> ModelResponse[Any]:
         """A whole and sound answer, before the time is over; raises what went wrong the last time."""
-        pauses, is_repaired = iter(PAUSES), False
+        pauses, is_repaired, is_broken = iter(PAUSES), False, False
         while True:
             try:
                 response = await asyncio.wait_for(handler(request), until - time.monotonic())
             except TimeoutError:
                 raise
             except Exception as error:
-                pause = _pause(error, next(pauses, None))
-                if pause is None or time.monotonic() + pause >= until:
+                pause, was_broken, is_broken = _pause(error, next(pauses, None)), is_broken, isinstance(error, CutOff | Malformed)
+                if pause is None or (was_broken and is_broken) or time.monotonic() + pause >= until:
                     raise
                 await self._sleep(pause)
                 continue

@@ -76,14 +76,14 @@ def test_the_planner_answers_and_says_so_in_one_plain_sentence(lab: Lab, fault: 
 def test_a_server_that_is_silent_or_drips_is_left_within_the_time_of_a_turn(lab: Lab, fault: Fault) -> None:
     began = time.monotonic()
     answer = lab.asks(fault)
-    assert time.monotonic() - began < SECONDS + 0.5                    # the planner's own work on a busy machine
+    assert time.monotonic() - began < SECONDS + 5                      # the planner's own work, on a machine however busy
     assert shown(answer).startswith(("The language model took too long (reference", "Apollo"))
 
 
 @pytest.mark.parametrize("said", [CALL, SPOKEN])
 def test_no_tool_runs_from_an_answer_cut_at_any_of_its_bytes(lab: Lab, said: bytes) -> None:
     for at in every(said, stride=173):
-        answer = lab.asks(cut(said, at))
+        answer = lab.asks(cut(said, at), text="hello")
         is_whole = at >= end_of(said)
         assert ("create_record" in lab.ran, answer.proposal is not None) == (is_whole and said is CALL,) * 2, f"cut after {at} bytes"
 
