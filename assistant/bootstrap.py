@@ -13,16 +13,20 @@ if TYPE_CHECKING:
 
     from assistant.assistant import Assistant
     from assistant.calling import Caller, Speaker
+    from assistant.documents import Keeper
     from assistant.reporting import Reporting
     from assistant.upkeep import Upkeep
+    from knowledge.index import Index
+    from knowledge.meaning import Meaning
+    from knowledge.vectors import Embedder
     from records.database import Database
 
 
-def assistant(settings: Settings) -> "Assistant":
-    """The whole assistant: with the model when one is set, and with the planner."""
+def assistant(settings: Settings, meaning: "Meaning | None" = None) -> "Assistant":
+    """The whole assistant: with the model when one is set, and with the planner; `meaning` is the server's, which keeps an index."""
     from assistant.assistant import Assistant
 
-    caller = _caller(settings)
+    caller = _caller(settings, meaning)
     return Assistant(caller, _speaker(settings, caller), _clock(settings, caller.database))
 
 
@@ -56,14 +60,25 @@ def hands(settings: Settings) -> "Assistant":
     return Assistant(caller, Mute(), _clock(settings, caller.database))
 
 
-def upkeep(settings: Settings) -> "Upkeep":
+def upkeep(settings: Settings, meaning: "Meaning | None" = None) -> "Upkeep":
+    from assistant.documents import Documents
     from assistant.telling_time import office_zone
     from assistant.upkeep import Upkeep
 
     settings.home.mkdir(parents=True, exist_ok=True)
     database = _database(settings)
     limits = settings.limits if settings.has_model else None
-    return Upkeep(database, _clock(settings, database), settings.checks(office_zone(database)), limits)
+    return Upkeep(database, _clock(settings, database), settings.checks(office_zone(database)), limits, Documents(database, meaning or _meaning(settings)))
+
+
+def serving(settings: Settings) -> "tuple[Meaning, Keeper]":
+    """What a server finds documents by, and the thread that keeps it."""
+    from assistant.documents import Documents, Keeper
+    from knowledge.meaning import Later, Meaning
+
+    index = Later(lambda: _index(settings))
+    meaning, database = Meaning(lambda: _embedder(settings), index), _database(settings)
+    return meaning, Keeper(database, Documents(database, meaning), meaning, index)
 
 
 def reporting(settings: Settings) -> "Reporting":
@@ -79,11 +94,44 @@ def _clock(settings: Settings, database: "Database") -> "Callable[[], datetime]"
     return settings.clock(lambda: office_zone(database))
 
 
-def _caller(settings: Settings) -> "Caller":
+def _caller(settings: Settings, meaning: "Meaning | None" = None) -> "Caller":
+    from functools import partial
+
     from assistant.calling import Caller
     from knowledge.searching import searching
 
-    return Caller(_database(settings), searching)
+    return Caller(_database(settings), partial(searching, meaning=meaning or _meaning(settings)))
+
+
+def _meaning(settings: Settings) -> "Meaning":
+    """What everybody else finds documents by: they read the vectors and keep no index."""
+    from knowledge.meaning import Meaning
+    from knowledge.scanning import Scan
+
+    return Meaning(lambda: _embedder(settings), Scan())
+
+
+def _embedder(settings: Settings) -> "Embedder":
+    """The server that is set, else the built-in one. Raises `Unembedded` where that was not built."""
+    if settings.embed_base_url:
+        from knowledge.embedding import Served
+
+        return Served(settings.embed_base_url, settings.embed_model, settings.embed_api_key.get_secret_value() if settings.embed_api_key else "")
+    from knowledge.minilm import MiniLM, is_whole
+    from knowledge.vectors import Unembedded
+
+    if not is_whole():
+        raise Unembedded("the built-in embedder is not there or not whole (make run builds it)")
+    return MiniLM()
+
+
+def _index(settings: Settings) -> "Index":
+    from hashlib import sha256
+
+    from knowledge.index import Folder, Index, Server
+
+    owner = sha256(settings.url.rpartition("@")[2].encode()).hexdigest()[:12]
+    return Index(lambda: Server(settings.chroma_url) if settings.chroma_url else Folder(settings.home / "index"), owner)
 
 
 def _database(settings: Settings) -> "Database":

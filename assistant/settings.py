@@ -38,6 +38,11 @@ class Settings(BaseSettings):
     llm_price_out: Decimal = Field(Decimal(0), ge=0, description="What a million tokens cost that it writes.")
     llm_daily_tokens: int = Field(1_000_000, ge=0, description="How many of its tokens one person may use in a day; then the planner answers. 0: no limit.")
     llm_daily_cost: Decimal = Field(Decimal(0), ge=0, description="What the model may cost for one person in a day, by these prices. 0: no limit.")
+    embed_base_url: str = Field("", description="A server that speaks OpenAI's embeddings API, in place of the built-in embedder, which knows English only.")
+    embed_model: str = Field("text-embedding-3-small", description="The embedding model to ask there. Vectors of two models never mix.")
+    embed_api_key: SecretStr | None = Field(None, description="Its key, where it needs one.")
+    chroma_url: str = Field("", description="A Chroma server for the index of documents: http://127.0.0.1:8001. It checks nobody, so keep it on a private "
+                                            "network. Empty: the index lies in PMO_HOME.")
     slack_bot_token: SecretStr | None = Field(None, validation_alias="SLACK_BOT_TOKEN", description="Slack: the bot's token (xoxb-…).")
     slack_app_token: SecretStr | None = Field(None, validation_alias="SLACK_APP_TOKEN", description="Slack: its token for Socket Mode (xapp-…).")
     slack_signing_secret: SecretStr | None = Field(None, validation_alias="SLACK_SIGNING_SECRET", description="Slack: what signs its requests.")

@@ -6,9 +6,10 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from assistant import auditing
+from assistant.documents import Documents
 from assistant.limits import Limits, midnight
-from knowledge import library
 from knowledge.intake import Step, steps, taken_before
+from knowledge.meaning import WORDS_ALONE
 from language.names import close_names
 from records import backing_up, changing, credentials, exporting, forgetting, log, planning, sample, starting
 from records.asker import Role
@@ -29,18 +30,16 @@ START = "Run `pmo sample` to try it on a sample company, or `pmo start` to begin
 class Upkeep:
     """Works on the whole installation, as the office itself; for the people who run it."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime], more: Sequence[Check] = (), limits: Limits | None = None) -> None:
+    def __init__(self, database: Database, clock: Callable[[], datetime], more: Sequence[Check] = (), limits: Limits | None = None,
+                 documents: Documents | None = None) -> None:
         """`limits` are given where a language model is configured."""
         self._database, self._clock, self._more, self._limits = database, clock, more, limits
+        self._documents = documents or Documents(database, WORDS_ALONE)
 
     def start(self) -> None:
         """Bring the database to the newest shape, and what is searched with it; makes it when it is not there."""
         upgrade(self._database)
-        with self._database.reading() as session:
-            old = library.outdated(session)
-        for version in old:
-            with self._database.writing() as tx:
-                library.cut_anew(tx, version)
+        self._documents.cut_anew()
 
     def sample(self) -> int:
         """Fill an empty database with the sample company; returns how many records there are."""
@@ -107,10 +106,25 @@ class Upkeep:
             raise NotFound(f"There is no file or folder {path}.")
         with self._database.reading() as session:
             before = taken_before(session, path)
-        for step in steps(path, before, self._clock()):
+        for step in steps(path, before, self._clock(), self._documents.embedding):
             said = self._stepped(step)
             if step.name:
                 yield f"{step.name}: {said}"
+
+    def reindex(self) -> Iterator[str]:
+        """Make everything that documents are found by anew from their sections; yields a line for each part."""
+        self._refuse_unmade()
+        yield f"{self._documents.cut_anew(everything=True)} documents cut into passages."
+        self._documents.forget_vectors()
+        made = 0
+        for made in self._documents.embed_missing():  # noqa: B007 - the last one counts
+            pass
+        yield self.search_note or f"{made} passages given their vectors; the others had them. A server brings its index in step by itself."
+
+    @property
+    def search_note(self) -> str:
+        """Why documents are found by their words alone; "" when they are found by their meaning too."""
+        return self._documents.note
 
     def handbook(self) -> Iterator[str]:
         """Take in the sample handbook; yields a line for each document."""
@@ -182,7 +196,8 @@ class Upkeep:
             used = [(True, "use of the model", auditing.told(session, self._clock(), self._limits))] if self._limits else []
         agree = (not differing, "records and log", " ".join(differing) or "the records are what the log says")
         whole = (True, "log", f"whole, {positions} changes") if broken is None else (False, "log", f"broken at change #{broken}")
-        return [(True, "records", f"{counted} records, {projects} projects"), whole, agree, *self._more, *used]
+        found = (not self.search_note, "documents", self.search_note or "found by their words and by what they mean")
+        return [(True, "records", f"{counted} records, {projects} projects"), whole, agree, found, *self._more, *used]
 
     def _stepped(self, step: Step) -> str:
         """Store one document in a transaction of its own; one that cannot be stored is said, and the others go on."""

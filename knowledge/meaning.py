@@ -1,6 +1,7 @@
 """Finding passages by what they mean: an embedder for the question, and something that knows the nearest passages. Without either, search goes by words
 alone and says so."""
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -11,6 +12,8 @@ from knowledge.vectors import Embedder, Unembedded, Vectors, unpacked
 from records.database import Reading
 
 BY_WORDS = "Searched by words alone, for {}."
+NOT_READY = "the index of meanings is being made ready"
+Opened = Callable[[], AbstractContextManager[Reading]]
 
 
 class Nearest(Protocol):
@@ -21,6 +24,39 @@ class Nearest(Protocol):
     def nearest(self, session: Reading, readable: Readable, model: str, wanted: Vectors, limit: int) -> Mapping[int, float] | None: ...
 
 
+class Kept(Nearest, Protocol):
+    """One that is brought in step by whoever owns it: `keep` returns whether it is whole."""
+    def keep(self, reading: Opened, model: str) -> bool: ...
+
+    def make_anew(self, reading: Opened, model: str) -> bool: ...
+
+
+class Later:
+    """An index that takes a while to load, which is done where it is kept: until then search goes by words."""
+
+    def __init__(self, load: Callable[[], Kept]) -> None:
+        self._load = load
+        self._index: Kept | None = None
+
+    @property
+    def note(self) -> str:
+        return self._index.note if self._index else NOT_READY
+
+    def nearest(self, session: Reading, readable: Readable, model: str, wanted: Vectors, limit: int) -> Mapping[int, float] | None:
+        return self._index.nearest(session, readable, model, wanted, limit) if self._index else None
+
+    def keep(self, reading: Opened, model: str) -> bool:
+        return self._loaded().keep(reading, model)
+
+    def make_anew(self, reading: Opened, model: str) -> bool:
+        return self._loaded().make_anew(reading, model)
+
+    def _loaded(self) -> Kept:
+        if self._index is None:
+            self._index = self._load()
+        return self._index
+
+
 @dataclass(frozen=True)
 class Near:
     """The passages nearest to a question, each with its likeness, and what the likeness of others is measured by."""
@@ -29,7 +65,7 @@ class Near:
     passages: Mapping[int, float]
 
     def likeness(self, session: Reading, readable: Readable, passages: Iterable[int]) -> Mapping[int, float]:
-        """How alike other passages are, of those that may be read and have a vector."""
+        """How alike passages are, of those that have a vector and may be read: whatever an index says, SQL decides that."""
         found = library.vectors_of(session, readable, self.model, passages)
         return dict(zip(found, (unpacked(list(found.values())) @ self.wanted).tolist(), strict=True)) if found else {}
 

@@ -3,14 +3,14 @@
 The sum is `0.3 bm25 / best bm25 + 0.7 (cosine + 1) / 2` over the best of both (Bruch et al., An Analysis of Fusion Functions for Hybrid Retrieval: the
 theoretical minimum and maximum of each scale are known, so one odd passage shifts nobody else's score).
 """
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from knowledge import library
 from knowledge.asking import Asked, heard
 from knowledge.library import Readable
-from knowledge.meaning import Meaning, Near
+from knowledge.meaning import Meaning
 from records.database import Reading
 
 MEANING = 0.7                           # what meaning weighs against words
@@ -43,14 +43,10 @@ def weigh(session: Reading, readable: Readable, meaning: Meaning, question: str,
     best = max((m.score for m in found), default=0.0) or 1.0
     words = {m.passage: m.score / best for m in found}
     held = {m.passage: asked.held(m.terms) for m in found}
-    likeness = _likeness(session, readable, near, tuple(words)) if near else {}
+    likeness = near.likeness(session, readable, {*words, *near.passages}) if near else {}
     made = [Weighed(p, _sum(words.get(p, 0.0), likeness.get(p), is_by_both=near is not None), held.get(p, 0.0), likeness.get(p), words.get(p, 0.0))
             for p in {**words, **likeness}]
     return sorted(made, key=lambda w: (-w.score, w.passage))
-
-
-def _likeness(session: Reading, readable: Readable, near: Near, passages: Sequence[int]) -> Mapping[int, float]:
-    return {**near.passages, **near.likeness(session, readable, [p for p in passages if p not in near.passages])}
 
 
 def _sum(words: float, likeness: float | None, *, is_by_both: bool) -> float:

@@ -41,6 +41,20 @@ def ingest(path: Documents, who: As = "", *, json: Json = False) -> int:
     return say(Text(f"Done: {looked_at} document{'s' if looked_at > 1 else ''}."), as_json=json)
 
 
+def reindex(who: As = "", *, json: Json = False) -> int:
+    """Make anew what documents are found by: their passages, the counts of their words, their vectors."""
+    from reports.blocks import Text
+
+    _, upkeep = opened(who)
+    if not upkeep.is_made():
+        raise Conflict(NOT_MADE)
+    upkeep.start()
+    *before, last = upkeep.reindex()
+    for line in before:
+        progress(line)
+    return say(Text(last), as_json=json)
+
+
 def verify(who: As = "", *, json: Json = False) -> int:
     """Check that the log of changes is whole and the records are what it says: nothing altered, nothing missing."""
     from reports.blocks import Card

@@ -31,14 +31,16 @@ def serve(host: Host = "", port: Port = None) -> int:
     if settings.sample and not settings.is_local:
         raise BadInput(f"Sample mode lets anyone pick who they are, so it serves this machine only, not {settings.host}. "
                        "Leave PMO_HOST alone, or set PMO_SAMPLE=false.")
-    upkeep = bootstrap.upkeep(settings)
+    meaning, keeper = bootstrap.serving(settings)
+    upkeep = bootstrap.upkeep(settings, meaning)
     _prepare(upkeep, settings)
     if settings.sample and not upkeep.is_sample():
         progress("This is a company of your own, so nobody picks on the page who they are; use pmo ask, pmo chat or Slack until it has a sign-in.")
         settings = settings.model_copy(update={"sample": False})
     # Ctrl-C is how one ends it: that is no failure.
     with _listening(settings) as listening, suppress(KeyboardInterrupt):
-        asyncio.run(_served(settings, upkeep, listening))
+        keeper.start()
+        asyncio.run(_served(settings, bootstrap.assistant(settings, meaning), upkeep, listening))
     return 0
 
 
@@ -62,9 +64,9 @@ def _listening(settings: "Settings") -> socket.socket:
         raise Conflict(f"{settings.host}:{settings.port} cannot be served: {why}. To take another port: PMO_PORT=8001") from None
 
 
-async def _served(settings: "Settings", upkeep: "Upkeep", listening: socket.socket) -> None:
+async def _served(settings: "Settings", assistant: "Assistant", upkeep: "Upkeep", listening: socket.socket) -> None:
     """Run every face until one ends or the process is told to."""
-    running = [asyncio.create_task(face) for face in _faces(settings, upkeep, listening)]
+    running = [asyncio.create_task(face) for face in _faces(settings, assistant, upkeep, listening)]
     await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
     for task in running:
         task.cancel()
@@ -73,12 +75,10 @@ async def _served(settings: "Settings", upkeep: "Upkeep", listening: socket.sock
             await task
 
 
-def _faces(settings: "Settings", upkeep: "Upkeep", listening: socket.socket) -> Iterator[Coroutine[Any, Any, None]]:
+def _faces(settings: "Settings", assistant: "Assistant", upkeep: "Upkeep", listening: socket.socket) -> Iterator[Coroutine[Any, Any, None]]:
     """Each face that the settings connect, ready to be run over the one assistant."""
-    from assistant import bootstrap
     from bots.web import web
 
-    assistant = bootstrap.assistant(settings)
     yield _page(web(assistant, upkeep, settings), settings, listening)
     if settings.has_slack:
         yield _slack(assistant, settings)

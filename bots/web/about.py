@@ -24,10 +24,11 @@ class Company:
 
 @dataclass(frozen=True)
 class Health:
-    """`sample`: whether people pick who they are; `office`: what the office calls itself."""
+    """`sample`: whether people pick who they are; `office`: what the office calls itself; `documents`: how they are found just now."""
     ok: bool
     sample: bool
     office: str
+    documents: str
 
 
 def router(people: People, who: Who, settings: Settings) -> APIRouter:
@@ -36,7 +37,7 @@ def router(people: People, who: Who, settings: Settings) -> APIRouter:
 
     @made.get("/health", summary="Whether it stands")
     async def health() -> Health:
-        return Health(ok=True, sample=settings.sample, office=settings.office)
+        return Health(ok=True, sample=settings.sample, office=settings.office, documents=people.search_note or "Found by their words and by what they mean.")
 
     @made.get("/people", summary="Who there is to be, in sample mode")
     def everyone(asker: Annotated[str, Depends(who)]) -> Company:

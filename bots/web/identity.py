@@ -14,7 +14,10 @@ Said = Annotated[str, Header(alias="X-PMO-Person", max_length=300, description="
 
 
 class People(Protocol):
-    """Who there is, as far as this face asks."""
+    """Who there is, as far as this face asks, and whether documents are found by less than they could be."""
+
+    @property
+    def search_note(self) -> str: ...
 
     def people(self) -> Sequence[tuple[str, str, str]]:
         """E-mail, name and role of everyone."""

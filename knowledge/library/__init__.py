@@ -1,6 +1,7 @@
 """Documents as tables beside the records: what they say is true here, in SQL. Documents and spaces themselves are kinds, so that rights, audit and
 history come with them. Everything else is made from the sections and can be made anew: passages, postings, vectors."""
 from knowledge.library.filing import ABOVE as ABOVE
+from knowledge.library.filing import current as current
 from knowledge.library.filing import cut_anew as cut_anew
 from knowledge.library.filing import drop as drop
 from knowledge.library.filing import keep as keep
@@ -26,6 +27,7 @@ from knowledge.library.ranking import Readable as Readable
 from knowledge.library.ranking import frequencies as frequencies
 from knowledge.library.ranking import matches as matches
 from knowledge.library.ranking import size as size
+from knowledge.library.ranking import spaces as spaces
 from knowledge.library.ranking import spelt_nearly as spelt_nearly
 from knowledge.library.ranking import vectors_of as vectors_of
 from knowledge.library.ranking import versions as versions
@@ -34,6 +36,7 @@ from knowledge.library.vectors import Held as Held
 from knowledge.library.vectors import Vectors as Vectors
 from knowledge.library.vectors import forget_vectors as forget_vectors
 from knowledge.library.vectors import keep_vectors as keep_vectors
+from knowledge.library.vectors import marks as marks
 from knowledge.library.vectors import searched as searched
 from knowledge.library.vectors import unembedded as unembedded
 from knowledge.library.vectors import vectors_in as vectors_in

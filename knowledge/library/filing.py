@@ -51,8 +51,13 @@ def drop(tx: Writing, gone: int) -> None:
     _leave(tx, version.id == gone)
 
 
+def current(session: Reading) -> Sequence[int]:
+    """The versions that are searched."""
+    return session.execute(sa.select(version.id).where(_searched()).order_by(version.id)).scalars().all()
+
+
 def outdated(session: Reading) -> Sequence[int]:
-    """The current versions whose passages were cut in an older way."""
+    """Those of them whose passages were cut in an older way."""
     return session.execute(sa.select(version.id).where(_searched(), version.cut != CUT).order_by(version.id)).scalars().all()
 
 

@@ -10,7 +10,7 @@ from knowledge.library.tables import IN_USE, Posting, Version, document, passage
 from records.access import visible
 from records.asker import Asker
 from records.database import Reading
-from records.kinds import Document, Project
+from records.kinds import Document, Project, Space
 
 K1, B = 1.2, 0.75                       # Robertson & Zaragoza, The Probabilistic Relevance Framework
 BITS = 60                               # stems of one question: which of them a passage holds is told by the bits of one number
@@ -90,10 +90,14 @@ def vectors_of(session: Reading, readable: Readable, model: str, passages: Itera
     return {row.id: row.numbers for row in session.execute(found)}
 
 
-def versions(session: Reading, readable: Readable) -> Mapping[int, int]:
-    """The versions that may be read, each with the space it stands in."""
-    found = sa.select(version.id, document.space_id).join_from(table(Version), table(Document), version.document_id == document.id)
-    return {row.id: row.space_id for row in session.execute(found.where(version.id.in_(readable.versions())))}
+def versions(session: Reading, readable: Readable) -> Sequence[int]:
+    """The versions that may be read."""
+    return session.execute(readable.versions()).scalars().all()
+
+
+def spaces(session: Reading, asker: Asker) -> Sequence[int]:
+    """The spaces this asker may see."""
+    return session.execute(sa.select(space.id).where(visible(Space, asker))).scalars().all()
 
 
 def _versions(asker: Asker) -> sa.Select[tuple[int]]:

@@ -15,9 +15,10 @@ Vectors = Mapping[str, bytes]
 
 @dataclass(frozen=True)
 class Held:
-    """The vector of one passage, with the version it is of."""
+    """The vector of one passage, with the version it is of and the mark of its text."""
     version: int
     passage: int
+    mark: str
     numbers: bytes
 
 
@@ -35,15 +36,21 @@ def vectors_there(session: Reading, model: str, marks: Sequence[str]) -> set[str
 
 def vectors_in(session: Reading, model: str, versions: Collection[int]) -> Iterator[Held]:
     """The vectors of the passages of some versions."""
-    found = sa.select(passage.version_id, passage.id, vector.numbers).where(passage.mark == vector.mark, vector.model == model).order_by(passage.id)
+    found = sa.select(passage.version_id, passage.id, passage.mark, vector.numbers).where(
+        passage.mark == vector.mark, vector.model == model).order_by(passage.id)
     for some in _slices(sorted(versions)):
         yield from (Held(*row) for row in session.execute(found.where(passage.version_id.in_(some))))
 
 
-def searched(session: Reading) -> Mapping[int, int]:
-    """Every version that anybody can search, with the space it stands in."""
-    found = sa.select(version.id, document.space_id).join_from(table(Version), table(Document), version.document_id == document.id)
-    return {row.id: row.space_id for row in session.execute(found.where(version.passages > 0, *_is_searched()))}
+def searched(session: Reading) -> Mapping[int, tuple[int, int]]:
+    """Every version that anybody can search: the space it stands in, and how many passages it has."""
+    found = sa.select(version.id, document.space_id, version.passages).join_from(table(Version), table(Document), version.document_id == document.id)
+    return {row.id: (row.space_id, row.passages) for row in session.execute(found.where(version.passages > 0, *_is_searched()))}
+
+
+def marks(session: Reading) -> Mapping[int, tuple[int, str]]:
+    """Of every passage the version it is of, and the mark of its text."""
+    return {row.id: (row.version_id, row.mark) for row in session.execute(sa.select(passage.id, passage.version_id, passage.mark))}
 
 
 def unembedded(session: Reading, model: str, limit: int) -> Mapping[str, str]:

@@ -146,6 +146,8 @@ class StandIn(Assistant):
 class Company:
     """The people of the stand-in, as upkeep knows them."""
 
+    search_note = ""
+
     def people(self) -> tuple[tuple[str, str, str], ...]:
         return PEOPLE
 
