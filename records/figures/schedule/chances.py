@@ -3,7 +3,7 @@
 Links and estimates alone would promise too much. So half of the courses end no sooner than people's hours and the pace so far come to, each by the hours
 that are in it, and none ends before an open milestone that is foreseen later.
 """
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -18,11 +18,12 @@ from records.figures.schedule.expected import OUTLOOK, Method, carried, expected
 from records.figures.schedule.model import COSTS, ESTIMATES, RISKS, costing, delaying, estimated, names, of_cost, of_time, priced
 from records.figures.schedule.network import Dates
 from records.figures.schedule.pace import pace_finish
-from records.figures.schedule.risk import RUNS, Outcome, share_by, simulated, within
+from records.figures.schedule.risk import RUNS, TRACED, Outcome, share_by, simulated, within
 from records.kinds import Person, Project, Risk, Task
 
 TIMES: Needs = {**OUTLOOK, Task: (*OUTLOOK[Task], *(n for n in ESTIMATES if n not in OUTLOOK[Task])), Risk: (*RISKS, "days_impact")}
 HALF, MOST = 0.5, 0.8
+NEVER: Mapping[str, float] = {}
 FINEST = 1000                            # what is drawn is exact to less than a thousandth of a day
 DRAWN = Part("how a course is drawn", "each uncertain task between its optimistic and its pessimistic hours (triangular), each risk by its probability; "
                                       "its days come after the last task")
@@ -49,6 +50,13 @@ def finish_p80(rows: Rows) -> Value:
 def chance_in_time(rows: Rows) -> Value:
     """The share of the simulated courses that keep the wanted finish."""
     return from_plan(rows, lambda plan, dates: _chance(rows, plan, dates))
+
+
+@figure(of=Project, needs=TIMES, reads=(pace_finish,), unit="%", label="criticality index",
+        also="criticality, criticality of tasks, criticality of the tasks, critical in how many runs, how often critical")
+def criticality(rows: Rows) -> Value:
+    """In which share of the simulated courses the task that is critical most often has no float; behind it every task that ever is."""
+    return from_plan(rows, lambda plan, dates: _criticality(rows, plan, dates))
 
 
 @figure(of=Project, needs=COSTS, reads=(eac,), unit="money", label="cost P50", also="P50 cost, likely cost, median cost")
@@ -86,6 +94,19 @@ def _chance(rows: Rows, plan: Plan, dates: Dates) -> Value:
     kept = round(share_by(outlook.outcome.ends, _until(plan, day_ending(plan.wanted)) + 1 / FINEST) * RUNS)
     said = f"{kept:,} of {_courses(rows, plan)} are finished by the wanted finish {day_ending(plan.wanted):%-d %b %Y}; {outlook.said}"
     return Value(Decimal(kept) * 100 / RUNS, said, outlook.receipt, (*_drivers(rows, plan, outlook.outcome), DRAWN))
+
+
+def _criticality(rows: Rows, plan: Plan, dates: Dates) -> Value:
+    if why := _certain(rows, plan):
+        return Value(None, why)
+    outlook, titles = _outlook(rows, plan, dates), names(plan.of)
+    ever = [(key, share) for key, share in outlook.outcome.critical if key in titles and share]
+    if not ever:
+        return Value(None, NO_LINK)
+    most = ever[0]
+    said = (f"“{titles[most[0]]}” lies on the critical path so often, of {TRACED:,} courses; {len(ever)} of "
+            f"{counted(len(titles), 'open activity', 'open activities')} ever do; by {plan.calendar}{plan.left_out}")
+    return Value(_percent(most[1]), said, outlook.receipt, tuple(Part(titles[key], f"{_often(share)} of the courses", key) for key, share in ever))
 
 
 @dataclass(frozen=True)
@@ -160,8 +181,17 @@ def _day(plan: Plan, days: float) -> date:
 
 
 def _drivers(rows: Rows, plan: Plan, outcome: Outcome) -> tuple[Part, ...]:
-    return _ranked(outcome, names(plan.of, rows[Risk]))
+    return _ranked(outcome, names(plan.of, rows[Risk]), dict(outcome.critical))
 
 
-def _ranked(outcome: Outcome, titles: dict[str, str]) -> tuple[Part, ...]:
-    return tuple(Part(titles.get(key, key), f"rank correlation {rounded(Decimal(str(r)), 2)} with the result", key) for key, r in outcome.drivers)
+def _ranked(outcome: Outcome, titles: dict[str, str], critical: Mapping[str, float] = NEVER) -> tuple[Part, ...]:
+    return tuple(Part(titles.get(key, key), f"rank correlation {rounded(Decimal(str(r)), 2)} with the result"
+                      + (f", {_often(critical[key])}" if key in critical else ""), key) for key, r in outcome.drivers)
+
+
+def _often(share: float) -> str:
+    return f"on the critical path in {rounded(_percent(share))} %"
+
+
+def _percent(share: float) -> Decimal:
+    return 100 * Decimal(str(round(share, 6)))

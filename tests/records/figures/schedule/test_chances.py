@@ -6,13 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from records.figures.base import Figure
-from records.figures.schedule.chances import chance_in_time, cost_p50, cost_p80, finish_p50, finish_p80
+from records.figures.schedule.chances import chance_in_time, cost_p50, cost_p80, criticality, finish_p50, finish_p80
 from records.figures.schedule.critical import finish_forecast
 from records.kinds import BudgetLine, Person, Risk
 from tests.records.building import Case, Made, made
 from tests.records.figures.schedule.plans import case, day, link, project, task
 
-FIGURES: tuple[Figure, ...] = (finish_p50, finish_p80, chance_in_time, cost_p50, cost_p80)
+FIGURES: tuple[Figure, ...] = (finish_p50, finish_p80, chance_in_time, cost_p50, cost_p80, criticality)
 
 
 def risk(number: int, **values: object) -> Made:
@@ -42,6 +42,26 @@ def test_behind_the_safe_day_stands_what_it_depends_on_most() -> None:
     assert {p.key for p in parts[4:-1]} == {"T-1", "T-2", "R-1"}
     assert all(p.said.startswith("rank correlation 0.") for p in parts[4:-1])
     assert parts[-1].label == "how a course is drawn"
+
+
+def test_each_task_is_told_how_often_it_is_critical() -> None:
+    """T-1 takes 4 days or more, 6 likely, 14 at most; T-2 beside it takes 8; T-3 waits for both. P(T-1 > 8) = (14 - 8)² / ((14 - 4)(14 - 6)) = 45 %."""
+    known = case(task(1, 48, optimistic=32, pessimistic=112), task(2, 64), task(3, 8), task(4, 8), link(1, 3), link(2, 3), link(4, 3))
+    found = known.value(criticality)
+    assert found.number == 100
+    assert found.how.startswith("“Task 3” lies on the critical path so often, of 2,000 courses; 3 of 4 open activities ever do; by Monday to Friday")
+    shares = {p.key: int(p.said.removeprefix("on the critical path in ").partition(" %")[0]) for p in found.parts}
+    assert list(shares) == ["T-3", "T-2", "T-1"]
+    assert shares["T-1"] in range(42, 49)
+    assert shares["T-1"] + shares["T-2"] in (99, 100, 101)
+    assert known.narrowed(found.keys).value(criticality) == found
+    (driver,) = (p for p in known.value(finish_p80).parts if p.key == "T-1")
+    assert driver.said.endswith(f"with the result, on the critical path in {shares['T-1']} %")
+
+
+def test_where_nothing_varies_or_no_task_waits_nothing_is_told_of_how_often() -> None:
+    assert case(task(1, 8), task(2, 8), link(1, 2)).value(criticality).how.startswith("no open task has an optimistic")
+    assert case(task(1, 8, optimistic=4), task(2, 8)).value(criticality).how == "no task waits for another; link the tasks that do"
 
 
 def test_the_chance_of_the_wanted_finish_grows_with_the_time_there_is() -> None:

@@ -38,6 +38,14 @@ def test_what_is_certain_ends_where_the_forward_pass_does_with_every_type_of_lin
     assert simulated(Model((four, three), (), (2.0, 5.0)), 10).ends.tolist() == [8] * 10
 
 
+def test_what_has_no_float_in_a_run_is_critical_with_every_type_of_link() -> None:
+    four, three = (Uncertain(f"T-{n:.0f}", n, n, n) for n in (4.0, 3.0))
+    for of, lag, shares in (("FS", 1, (1, 1)), ("SS", 3, (1, 1)), ("FF", 2, (1, 1)), ("SF", 5, (1, 1)), ("SS", 0, (1, 0)), ("FF", -1, (1, 0)),
+                            ("SF", 3, (1, 0)), ("FS", -4, (1, 0))):
+        critical = dict(simulated(Model((four, three), ((0, 1, of, float(lag)),)), 10).critical)
+        assert (critical["T-4"], critical["T-3"]) == shares, (of, lag)
+
+
 def test_where_paths_merge_the_mean_is_later_than_each_path() -> None:
     """The bias of merging: two like paths end together later than one."""
     alone = float(simulated(Model((THREE,))).ends.mean())
