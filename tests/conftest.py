@@ -18,6 +18,7 @@ from tests import made_once
 from tests.engines.server import Server, running
 from tests.no_network import at_home
 from tests.nothing_skipped import pytest_make_collect_report, pytest_runtest_makereport  # noqa: F401 - pytest finds hooks here by name
+from tools import TOOLS
 
 NOW = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
 
@@ -36,7 +37,8 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _apart() -> Iterator[None]:
     """Keep the tests from the machine's own settings, and from the network."""
-    with pytest.MonkeyPatch.context() as patched, at_home(), made_once.statements(), made_once.shapes(Answer):
+    with (pytest.MonkeyPatch.context() as patched, at_home(), made_once.statements(), made_once.shapes(Answer),
+          made_once.schemas(*(t.args for t in TOOLS))):
         for field in Settings.model_fields:
             patched.delenv(variable(field), raising=False)
         yield

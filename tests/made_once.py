@@ -2,6 +2,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 import fcntl
+from functools import cache
 import json
 import os
 from pathlib import Path
@@ -10,7 +11,7 @@ import sqlite3
 
 from alembic import command
 from alembic.config import Config
-from pydantic import TypeAdapter
+from pydantic import BaseModel, TypeAdapter
 import pytest
 import sqlalchemy as sa
 
@@ -60,6 +61,15 @@ def shapes(*classes: type) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         for each in classes:
             patched.setattr(each, "__pydantic_core_schema__", TypeAdapter(each).core_schema, raising=False)
+        yield
+
+
+@contextmanager
+def schemas(*models: type[BaseModel]) -> Iterator[None]:
+    """Let the schema of a tool be written once, and not for every assistant."""
+    with pytest.MonkeyPatch.context() as patched:
+        for each in models:
+            patched.setattr(each, "model_json_schema", cache(each.model_json_schema))
         yield
 
 

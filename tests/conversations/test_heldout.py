@@ -1,7 +1,7 @@
 """How the planner does on wordings it was not made from: nearly all right, and never a change that nobody wanted."""
 import pytest
 
-from tests.assistant.planner.asking import WRITING, planned, wrong
+from tests.assistant.planner.asking import WRITING, planned_once, wrong
 from tests.conversations.heldout import FIRST, SECOND, Line
 from tests.conversations.heldout_later import FOURTH, THIRD
 
@@ -10,7 +10,7 @@ FOREIGN = "search_governance "                  # what is about nothing here may
 
 def is_wrong(line: Line) -> str:
     text, tools, slots = line
-    return wrong(planned(text), tools or FOREIGN, slots)
+    return wrong(planned_once(text), tools or FOREIGN, slots)
 
 
 @pytest.mark.parametrize(("lines", "most"), [(FIRST, 3), (SECOND, 3), (THIRD, 8), (FOURTH, 2)], ids=["first", "second", "third", "fourth"])
@@ -21,4 +21,4 @@ def test_few_unseen_wordings_go_wrong(lines: tuple[Line, ...], most: int) -> Non
 
 @pytest.mark.parametrize("line", [line for line in (*FIRST, *SECOND, *THIRD, *FOURTH) if not set(line[1].split()) & WRITING], ids=lambda line: line[0][:50])
 def test_what_asks_for_no_change_plans_none(line: Line) -> None:
-    assert not {name for name, _ in planned(line[0]).calls} & WRITING
+    assert not {name for name, _ in planned_once(line[0]).calls} & WRITING

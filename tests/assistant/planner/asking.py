@@ -35,6 +35,12 @@ def planned(text: str, *past: Past, names: Mapping[str, Mapping[str, str]] = NAM
     return planner().plan(text, Asked(names, TODAY, past, "Ana Ruiz"), offered)
 
 
+@cache
+def planned_once(text: str) -> Plan:
+    """The same for a first message, where several tests look at one plan."""
+    return planned(text)
+
+
 def heard(text: str) -> Heard:
     return hear(text, NAMES, TODAY)
 
