@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 import json
 from pathlib import Path
+import re
 import sys
 
 from benchmarks import psplib
@@ -16,10 +17,13 @@ from records.figures.schedule.activities import Plan, plan_of
 from records.figures.schedule.axis import DAY
 from records.figures.schedule.critical import path_length
 from records.figures.schedule.levelling import THOROUGH, Problem, length, levelled, unlevelled
-from records.figures.schedule.network import Circle, Dates, dated, difference, measured
+from records.figures.schedule.network import Circle, Dates, Network, dated, difference, in_order, measured
 from records.figures.schedule.staffing import FINE, PARTS, PERIOD
 
 SECONDS, MOST_EXACT = 10, 600            # how long, and up to how many activities, the optimum is looked for
+PSPLIB = b"PRECEDENCE RELATIONS"
+SCARCE = re.compile(r"(nonrenewable|doubly constrained)\s*:\s*[1-9]", re.I)
+JOBS = re.compile(r"^jobs\b[^:\n]*:\s*(\d+)", re.M)
 Line = dict[str, object]
 
 
@@ -35,11 +39,22 @@ def main(files: Sequence[str]) -> int:
 def _measured(file: Path) -> Line:
     try:
         content = file.read_bytes()
-        if file.suffix.lower() == ".sm":
-            return _of_problem(psplib.read(content.decode("latin-1"), file.name))
+        if file.suffix.lower() == ".sm" or PSPLIB in content:
+            return _of_problem(_problem_in(content.decode("latin-1"), file.name))
         return _of_schedule(of_xer(content, file.name) if file.suffix.lower() == ".xer" else of_mspdi(content, file.name))
     except (BadInput, Circle, OSError) as odd:
         return {"critical_path": None, "levelled": None, "reason": str(odd)}
+
+
+def _problem_in(text: str, name: str) -> Problem:
+    """The problem of a file of PSPLIB. Raises BadInput or Circle where it is none that can be levelled here."""
+    problem = psplib.read(text, name)
+    if scarce := SCARCE.search(text):
+        raise BadInput(f"“{name}” has {scarce[1].lower()} resources; a levelled plan knows only renewable ones.")
+    if (said := JOBS.search(text)) and int(said[1]) != len(problem.durations):
+        raise BadInput(f"“{name}” says it has {said[1]} jobs and lists {len(problem.durations)}.")
+    in_order(Network(problem.durations, tuple((before, after, "SS", apart) for before, after, apart in problem.ties)))
+    return problem
 
 
 def _of_problem(problem: Problem) -> Line:

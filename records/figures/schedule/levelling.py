@@ -105,7 +105,7 @@ def bound(problem: Problem, net: "_Net | None" = None) -> int:
     for duration, demand in zip(problem.durations, problem.demands, strict=True):
         for resource, amount in demand:
             work[resource] += duration * amount
-    needed = [-(-w // max(c)) for w, c in zip(work, problem.capacities, strict=True)]
+    needed = [-(-w // max(c)) if w else 0 for w, c in zip(work, problem.capacities, strict=True)]
     return max(path, *(ended(0, n, away) for n, away in zip(needed, problem.away or ((),) * len(needed), strict=True)), 0)
 
 
