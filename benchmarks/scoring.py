@@ -1,8 +1,8 @@
-"""How right the planner is, by what each line wants: `tools` (any of these may answer; none: it must ask back or decline; `or_asks`: or it may), `slots`
-and `writes`.
+"""How right the planner is, by what each line wants: `tools` (any of these may answer; none: it must ask back or decline; `or_asks`: or it may) and
+`slots`.
 
 A slot's path reaches into conditions and values ("where.owner"); its value is the key, ISO date or word that must stand there, "~word" one that must be
-part of it, "*" anything. `writes` says whether the line wants a change: a proposal where none is wanted, or another one than was wanted, is a wrong proposal.
+part of it, "*" anything. A proposal where none is wanted, or another one than was wanted, is a wrong proposal.
 """
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -26,10 +26,8 @@ def wrong_slots(row: Row, made: Made) -> list[str]:
 
 
 def is_wrong_proposal(row: Row, made: Made) -> bool:
-    """A change offered that nobody asked for, by another tool, or with a value that was not said."""
-    if made["proposal"] is None:
-        return False
-    return not row.get("writes") or not is_tool_right(row, made) or bool(wrong_slots(row, made))
+    """A change offered where none was wanted, by another tool, or with a value that was not said."""
+    return made["proposal"] is not None and (not is_tool_right(row, made) or bool(wrong_slots(row, made)))
 
 
 def report(rows: Sequence[Row], made: Sequence[Made], *, show: bool = False) -> str:

@@ -28,7 +28,7 @@ def passive(clause: str, words: Lexicon) -> Iterator[str]:
         rest = rest[joined.end():]
     rest, more = _elliptic(rest, words)
     for verb in done:
-        named = action(subject, words) if verb in words.weak else None
+        named = (from_thing(subject, words) if words.says["hollow"].match(verb) else action(subject, words)) if verb in words.weak else None
         yield f"{named} {rest}" if named else f"{verb} {small(subject, words)} {rest}"
     yield from more
     if not done and not re.search(r"\bget\s", m[0]):

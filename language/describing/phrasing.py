@@ -58,7 +58,8 @@ def plain(said: str, words: Lexicon) -> str:
 def small(said: str, words: Lexicon) -> str:
     """The words with a small first letter, where it is large only because a sentence begins there; two large ones are a name."""
     first, _, rest = said.partition(" ")
-    is_plain = first[1:].islower() and not rest[:1].isupper() and (rest or first.endswith("s"))
+    is_common = bool(rest) or first.endswith("s") or folded(first) in words.things or folded(first) in words.actions
+    is_plain = first[1:].islower() and not rest[:1].isupper() and is_common
     return said[:1].lower() + said[1:] if is_plain or folded(first) in words.articles or folded(first) in words.small else said
 
 
