@@ -67,7 +67,8 @@ EDGES = "\"'“”‘’„«»‹›()[]{}<>.,;:!?…*_`~|/\\-–—=+&"
 CURRENCY = "€$£¥₹₽"
 UNITS = re.compile(r"(\d)(?:%|h|hrs?|d|min)$")
 # “First, ...” orders a sentence's own thoughts; it ranks no record.
-ADVERB = re.compile(r"^\W*(?:first|second|third)(?:ly)?,|\bfirst of all\b|\bat first\b|\bfirst (?:tell|say|decide|choose|check)\b|\bfirst\W*$", re.I)
+ADVERB = re.compile(r"^\W*(?:first|second|third)(?:ly)?,|\bfirst of all\b|\bat first\b|\bfirst (?:tell|say|decide|choose|check)\b|\bfirst\W*$|"
+                    r"\bthe (?!(?:first|second|third|last|only|next) )\w+ one\b", re.I)
 
 
 def plain(text: str) -> str:

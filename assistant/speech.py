@@ -69,12 +69,13 @@ class Speech:
         return (*_joined(self._said), *(b for b in shown if not any(b is p for p in placed)))
 
     def _next(self, unit: Unit) -> None:
-        if self._read or self._said:
-            self._take(unit)
-            return
         if self._waits:
             self._take(self._waits)
-        self._waits = unit
+            self._waits = None
+        if self._read or self._said:
+            self._take(unit)
+        else:
+            self._waits = unit
 
     def _take(self, unit: Unit) -> None:
         """Pass a unit on if the guard does. One that only leads to others (“These matter:”) goes with the first of them, or not at all."""

@@ -109,13 +109,13 @@ def test_small_talk_gets_through_as_it_is(words: list[str]) -> None:
 
 @pytest.mark.parametrize("said", ["Hello! How can I help you?", "You're welcome.", "I can look up projects, people, money and risks.",
                                   "Once you confirm it, it is written.", "Please tell me which project you mean.",
-                                  "Shall I prepare that for you?", "I am not sure which task you mean."])
+                                  "Shall I prepare that for you?", "I am not sure which task you mean.", "It’s “fine” as it is…"])
 def test_usual_small_talk_gets_through(said: str) -> None:
     assert Guard("hello", NAMES, PROJECTS).passed(said) == said
 
 
 def test_what_a_tool_says_of_a_rule_word_by_word_needs_no_citation_but_a_document_does() -> None:
-    found = Table("To put right", ("what", "asks"), (("Nobody owns 1 open risk.", "Every open risk must have one owner. (Handbook 6.1)"),))
+    found: Block = Table("To put right", ("what", "asks"), (("Nobody owns 1 open risk.", "Every open risk must have one owner. (Handbook 6.1)"),))
     assert passed("Nobody owns 1 open risk.", [found])
     assert passed("Every open risk must have one owner.", [found])
     assert passed("Every open task must have one owner.", [found]) == ""
@@ -123,7 +123,20 @@ def test_what_a_tool_says_of_a_rule_word_by_word_needs_no_citation_but_a_documen
 
 
 def test_a_figure_is_known_by_its_name_also_where_it_says_whose_it_is() -> None:
-    of_apollo = [Fact("apollo.cpi", "Apollo (APOLLO): CPI", "0.80", "EV 20 / AC 25"), Fact("apollo.overdue", "Apollo (APOLLO): tasks overdue", "4", "4 of 12")]
+    of_apollo: list[Block] = [Fact("apollo.cpi", "Apollo (APOLLO): CPI", "0.80", "EV 20 / AC 25"),
+                              Fact("apollo.overdue", "Apollo (APOLLO): tasks overdue", "4", "4 of 12")]
     assert passed("The CPI is [[apollo.cpi]].", of_apollo) == "The CPI is 0.80."
     assert passed("4 tasks are overdue.", of_apollo)
     assert passed("The SPI is [[apollo.cpi]].", of_apollo) == ""
+
+
+def test_a_sentence_of_a_tool_may_be_said_with_its_slots() -> None:
+    schedule: list[Block] = [Text("With its risks it is 80 % sure by Wed 17 Mar 2027: that is late."),
+                             Fact("apollo.p80", "finish P80", "Wed 17 Mar 2027", "of 10,000")]
+    assert passed("It is 80 % sure by [[apollo.p80]].", schedule) == ""
+    assert passed("With its risks it is 80 % sure by [[apollo.p80]].", schedule) == "With its risks it is 80 % sure by Wed 17 Mar 2027."
+
+
+def test_one_in_place_of_a_noun_is_no_number() -> None:
+    assert passed("The critical one is APOLLO-T-4.")
+    assert passed("The first one is APOLLO-T-4.") == ""

@@ -73,3 +73,8 @@ def test_nothing_said_before_a_cut_says_nothing() -> None:
     speech.hear("The CPI i")
     speech.cut()
     assert speech.blocks(()) == ()
+
+
+def test_without_a_tool_too_sentences_leave_in_their_order() -> None:
+    left, _ = said("One thing leads. Then more comes! ", "Why so? Because it does. Gladly.", read=())
+    assert [b.text for b in left if isinstance(b, Text)] == ["Then more comes!", " Why so?", " Because it does.", " Gladly."]
