@@ -172,7 +172,7 @@ def _as_told(made: Sequence[Activity], items: Sequence[Said], roles: frozenset[s
 def _told(a: Activity, item: Said, roles: frozenset[str]) -> Activity:
     same = likeness(stems(item.title), stems(a.title)) >= SAME
     own = usual(_verb(item.title, item), a.role, roles) if not same else None
-    role = item.role if item.role in roles else own[0] if own else a.role
+    role = item.role if item.role and item.role in roles else own[0] if own else a.role
     effort = Effort(*own[1], "rule", "the usual size of such work") if own else a.effort
     if item.effort is not None:
         effort = Effort(*item.effort, "guess", "a language model's guess")
@@ -262,7 +262,13 @@ def _ordered(told: Sequence[Activity], wishes: Sequence[tuple[int, int, str]]) -
             dropped.append(f"“{told[own].title}” cannot wait for “{told[before].title}” ({why}): that waits for it already")
         else:
             after[own].append(before)
-    return [replace(a, after=tuple(after[a.number])) for a in told], dropped
+    return [replace(a, after=nearest(a.number, after)) for a in told], dropped
+
+
+def nearest(number: int, after: Mapping[int, Sequence[int]]) -> tuple[int, ...]:
+    """What something waits for, without what another of these waits for already."""
+    own = tuple(dict.fromkeys(after[number]))
+    return tuple(n for n in own if not any(other != n and reaches(after, other, n) for other in own))
 
 
 def reaches(after: Mapping[int, Sequence[int]], start: int, goal: int) -> bool:

@@ -3,6 +3,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from records.breakdown.base import Activity, Plan
+from records.breakdown.merging import nearest
 from records.breakdown.scheduling import loads
 
 
@@ -15,8 +16,8 @@ def picked(plan: Plan, only: Sequence[str], dropped: Sequence[str]) -> Plan:
     kept = leaves | {above for n in leaves for above in _above(plan.activities, n)}
     gone = tuple((a.title, "you did not want it") for a in plan.activities if a.number not in kept and a.form == "task")
     place = {a.number: n for n, a in enumerate(a for a in plan.activities if a.number in kept)}
-    left = tuple(replace(a, number=place[a.number], parent=None if a.parent is None else place.get(a.parent),
-                         after=tuple(dict.fromkeys(place[n] for n in _before(plan.activities, a, kept))))
+    after = {place[a.number]: [place[n] for n in _before(plan.activities, a, kept)] for a in plan.activities if a.number in kept}
+    left = tuple(replace(a, number=place[a.number], parent=None if a.parent is None else place.get(a.parent), after=nearest(place[a.number], after))
                  for a in plan.activities if a.number in kept)
     return replace(plan, activities=left, left_out=(*plan.left_out, *gone), path=tuple(place[n] for n in plan.path if n in kept), load=loads(left))
 

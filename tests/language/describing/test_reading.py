@@ -70,7 +70,8 @@ def test_every_quote_stands_in_the_text() -> None:
 
 
 def test_a_plan_that_is_told_is_read_as_one() -> None:
-    told = "Tear out the old kitchen. The floor is tiled. After that the walls are painted. A new kitchen is ordered and installed with all its appliances by the firm."
+    told = ("Tear out the old kitchen. The floor is tiled. After that the walls are painted. A new kitchen is ordered and installed with all its "
+            "appliances by the firm.")
     assert titles(told)[:3] == ["Tear out the old kitchen", "Tile the floor", "Paint the walls"]
 
 

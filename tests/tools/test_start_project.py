@@ -1,0 +1,61 @@
+"""An idea becomes the draft of a charter; what is open is asked and may be skipped."""
+import pytest
+
+from records.errors import BadInput, Refused
+from records.proposals import Create, Proposal
+from tests.tools.conftest import LayDesk
+from tests.tools.shared import desk_of as desk_of  # noqa: PLC0414 - a fixture of this module
+from tools.desk import Desk
+from tools.start_project import start_project
+
+IDEA = "start a project: customers return parcels at any shop by October 2027, so that service costs fall. Budget 80k. We need a label printer in each shop."
+ANSWERS = "\nsponsor: Elena; benefit: fewer calls, 50,000 EUR, Nora Keller\nrisk: shops may refuse\nout of scope: dealers"
+
+
+def drafted(desk: Desk, text: str) -> Proposal:
+    made = start_project.call(desk, {"text": text})
+    assert isinstance(made, Proposal)
+    return made
+
+
+def values(found: Proposal, kind: str) -> list[dict[str, object]]:
+    return [dict(w.values) for w in found.wishes if isinstance(w, Create) and w.kind == kind]
+
+
+def test_an_idea_alone_gives_a_charter_and_asks_what_is_open(desk_of: LayDesk) -> None:
+    desk = desk_of("ana")
+    found = drafted(desk, IDEA)
+    project = values(found, "project")[0]
+    assert (project["name"], project["phase"], project["manager_id"], str(project["finish"])) == (
+        "Customers return parcels at any shop", "candidate", desk.asker.person, "2027-10-31")
+    assert str(project["scope_in"]) == "Deliver a label printer in each shop"
+    assert [str(line["amount"]) for line in values(found, "budgetline")] == ["80000"]
+    assert [q.partition(" ")[2].partition("?")[0] for q in found.note.splitlines() if q[:1].isdigit()] == [
+        "Who is the sponsor", "What is better afterwards, worth how much, and who owns it", "What could go wrong"]
+
+
+def test_answers_fill_it_and_the_rest_may_be_skipped(desk_of: LayDesk) -> None:
+    found = drafted(desk_of("ana"), IDEA + ANSWERS)
+    benefit, risk, project = values(found, "benefit")[0], values(found, "risk")[0], values(found, "project")[0]
+    assert (benefit["title"], str(benefit["expected"]), benefit["owner_id"] is not None) == ("Fewer calls", "50000", True)
+    assert (risk["title"], risk["status"], project["scope_out"]) == ("Shops may refuse", "draft", "dealers")
+    assert "Still open" not in found.note
+
+
+def test_it_serves_the_only_objective_that_shares_its_words(desk_of: LayDesk) -> None:
+    desk = desk_of("ana")
+    assert values(drafted(desk, IDEA), "project")[0]["objective_id"] is not None
+    assert values(drafted(desk, "start a project: paint the canteen by May"), "project")[0]["objective_id"] is None
+
+
+def test_milestones_end_on_the_wanted_day(desk_of: LayDesk) -> None:
+    days = [str(m["planned"]) for m in values(drafted(desk_of("ana"), IDEA), "milestone")]
+    assert days == sorted(days)
+    assert days[-1] == "2027-10-31"
+
+
+def test_nothing_said_and_nobody_allowed_are_refused_in_a_sentence(desk_of: LayDesk) -> None:
+    with pytest.raises(BadInput, match="What is the project about"):
+        drafted(desk_of("ana"), "start a project:")
+    with pytest.raises(Refused, match="Ask a project manager"):
+        drafted(desk_of("ben"), IDEA)
