@@ -37,6 +37,15 @@ class Verdict:
 
 def delivery(book: Book, project: Project) -> Verdict:
     """Delivered well? On track, delayed, at risk or off track; what is not under way is said, and no data is not green."""
+    return book.once(project, _delivery)
+
+
+def value(book: Book, project: Project) -> Verdict:
+    """Still worth it? Worth it, doubtful or no longer, by its benefits, its business case and the strategy; also after closure."""
+    return book.once(project, _value)
+
+
+def _delivery(book: Book, project: Project) -> Verdict:
     if project.phase in STILL:
         return Verdict("plain", STILL[project.phase], _found(book, project, DELIVERY) if project.phase == "on hold" else ())
     found, note = _found(book, project, DELIVERY), _unjudged(book, DELIVERY)
@@ -47,8 +56,7 @@ def delivery(book: Book, project: Project) -> Verdict:
     return Verdict(tone, word, found, note)
 
 
-def value(book: Book, project: Project) -> Verdict:
-    """Still worth it? Worth it, doubtful or no longer, by its benefits, its business case and the strategy; also after closure."""
+def _value(book: Book, project: Project) -> Verdict:
     if project.phase == "cancelled":
         return Verdict("plain", "cancelled")
     found, note = _found(book, project, VALUE), _unjudged(book, VALUE)

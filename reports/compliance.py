@@ -2,7 +2,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from records.computing import Book
 from records.figures.base import counted
@@ -86,13 +86,12 @@ def _unjudged(book: Book, asked: Sequence[Rule]) -> Iterator[Text]:
 
 def _trend(book: Book, today: int, now: datetime) -> Iterator[Card]:
     """How many findings there were in the weeks before, of the same projects, as the records stood then; and how many there are today."""
-    keys, said = [p.key for p in book.records], []
+    said = []
     for weeks in WEEKS:
-        moment = datetime.combine(now.date() - timedelta(weeks=weeks), time.max, now.tzinfo)
-        then = book.reader.at(moment)
-        if then.latest_position():
-            past = Book(then, then.find(Query(Project, (Where("key", "in", keys),), limit=None)), moment.date())
-            said.append(f"{moment:%-d %b}: {len(broken(past))}" if past.records else f"{moment:%-d %b}: –")
+        day = now.date() - timedelta(weeks=weeks)
+        past = book.then(Project, day)
+        if past.reader.latest_position():
+            said.append(f"{day:%-d %b}: {len(broken(past))}" if past.records else f"{day:%-d %b}: –")
     if said:
         yield Card("Findings over time", "plain", (" → ".join([*said, f"today: {today}"]),))
 

@@ -1,18 +1,18 @@
 """The portfolio on a page, for executives: the news, the two-by-two, money, value, strategy, capacity, risks, decisions, and what moved."""
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, time
+from datetime import datetime
 from typing import cast
 
 from language.dates import Period
 from records.computing import Book
 from records.figures.allocation import hours_allocated, hours_available, overallocated_weeks, utilisation_ahead
 from records.figures.base import Figure, display
-from records.figures.earned_value import eac
-from records.figures.schedule.expected import expected_finish
+from records.figures.earned_value import bac, eac
 from records.kinds import Person, Project
 from records.kinds.base import Record
 from records.kinds.project import ENDED
-from records.query import Query, Where
+from records.query import Query
+from records.rules import HEALTH
 from records.verdicts import delivery, value
 from reports.blocks import Block, Fact, Heading, Table, Text
 from reports.charts.two_by_two import two_by_two
@@ -21,13 +21,15 @@ from reports.portfolio import portfolio
 from reports.telling import day
 
 CAPACITY = (hours_available, hours_allocated, utilisation_ahead, overallocated_weeks)
-MOVED = (expected_finish, eac)
+MOVED = (eac,)
 MOST = 8
+MOST_COMPARED = 60              # projects that are looked at as they were: reading the past of thousands takes too long for a page
 
 
 def overview(book: Book, period: Period, made: datetime, title: str = "Portfolio") -> Report:
     """The set of projects is that of the book, fixed first, so that all counts agree."""
     projects = cast("Sequence[Project]", book.records)
+    book.prepare(*HEALTH, *MOVED)
     whole = portfolio(book)
     lead = whole[:1]
     chart = two_by_two(book, projects)
@@ -44,18 +46,19 @@ def overview(book: Book, period: Period, made: datetime, title: str = "Portfolio
 
 
 def _moved(book: Book, projects: Sequence[Project], period: Period) -> Iterator[Block]:
-    """Whose verdicts, finish or cost moved since the beginning of the period."""
-    reader = book.reader.at(datetime.combine(period.first, time.max, UTC))
-    if not reader.latest_position():
+    """Whose verdicts or cost moved since the beginning of the period."""
+    largest = sorted((p for p in projects if p.phase not in ENDED), key=lambda p: (-(book.value(p, bac).number or 0), p.key))[:MOST_COMPARED]
+    old = Book(book.reader, largest, book.today).prepare(*MOVED, *HEALTH).then(Project, period.first)
+    was = {p.key: cast("Project", p) for p in old.records}
+    if not was:
         return
-    then = reader.find(Query(Project, (Where("key", "in", [p.key for p in projects]),), limit=None))
-    old, was = Book(reader, then, period.first), {p.key: p for p in then}
-    rows = [row for p in projects if p.phase not in ENDED and (row := _changed(book, p, old, was.get(p.key)))]
+    rows = [row for p in projects if p in largest and (row := _changed(book, p, old, was.get(p.key)))]
+    of = f"the {len(largest)} largest" if len(largest) == MOST_COMPARED else f"{len(largest)} open"
     if rows:
         head = ("project", "delivered well?", "still worth it?", *(f.title for f in MOVED))
-        yield Table(f"Moved since {day(period.first)}: {len(rows)} of {len(projects)} projects", head, tuple(rows), tuple(row[0] for row in rows))
+        yield Table(f"Moved since {day(period.first)}: {len(rows)} of {of} projects", head, tuple(rows), tuple(row[0] for row in rows))
     else:
-        yield Text(f"No verdict, finish or cost has moved since {day(period.first)}.")
+        yield Text(f"No verdict or cost of {of} projects has moved since {day(period.first)}.")
 
 
 def _changed(book: Book, project: Project, old: Book, was: Project | None) -> tuple[str, ...] | None:
@@ -76,9 +79,9 @@ def _shown(book: Book, record: Record, figure: Figure, currency: str = "") -> st
 def _capacity(book: Book) -> Iterator[Table]:
     """The people who are asked for more than they have in the weeks ahead, the busiest first."""
     people = book.reader.find(Query(Person, limit=None))
-    of = Book(book.reader, people, book.today)
-    over = [p for p in people if of.value(p, overallocated_weeks).number]
-    over.sort(key=lambda p: (-(of.value(p, utilisation_ahead).number or 0), p.name))
+    of = Book(book.reader, people, book.today).prepare(*CAPACITY)
+    weeks = {p.key: n for p in people if (n := of.value(p, overallocated_weeks).number)}
+    over = sorted((p for p in people if p.key in weeks), key=lambda p: (-weeks[p.key], p.name))
     if over:
         rows = tuple((p.name, p.job or "–", *(_shown(of, p, f) for f in CAPACITY)) for p in over[:MOST])
         yield Table(f"Over their hours in the weeks ahead: {len(over)} of {len(people)} people", ("person", "role", *(f.title for f in CAPACITY)), rows,

@@ -1,6 +1,7 @@
 """The portfolio: delivery and value of every project beside each other, never blended; the set of projects is fixed first."""
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Literal, cast
 
@@ -10,10 +11,11 @@ from records.figures.benefits import benefit_expected, benefit_forecast, benefit
 from records.figures.budget import overrun
 from records.figures.business_case import npv
 from records.figures.delivery.dearer import Dearer
+from records.figures.delivery.planning import exact
 from records.figures.earned_value import ac, bac, cpi, eac
 from records.figures.progress import progress
 from records.figures.strategy import attainment, coverage
-from records.kinds import ChangeRequest, Objective, Project, Risk
+from records.kinds import ChangeRequest, Objective, Office, Project, Rate, Risk
 from records.kinds.project import ENDED
 from records.query import Query, Where
 from records.reading import Reader
@@ -154,9 +156,32 @@ def visible(reader: Reader) -> Sequence[Project]:
 
 
 def ranked(book: Book, figure: Figure) -> Sequence[Project]:
-    """The projects of a book of which a figure is known, the greatest first."""
-    numbers = {p.key: n for p in cast("Sequence[Project]", book.records) if (n := book.value(p, figure).number) is not None}
+    """The projects of a book that can be compared by a figure, the greatest first."""
+    numbers = _comparable(book, figure)
     return sorted((p for p in cast("Sequence[Project]", book.records) if p.key in numbers), key=lambda p: -numbers[p.key])
+
+
+def unranked(book: Book, project: Project, figure: Figure) -> str:
+    """Why a project cannot be compared by a figure."""
+    value = book.value(project, figure)
+    return value.how if value.number is None else f"its money is in {project.currency}, and no rate is kept"
+
+
+def _comparable(book: Book, figure: Figure) -> Mapping[str, Decimal]:
+    """A figure by project; money of several currencies in that of the office, without what no rate is kept for."""
+    known = {p: n for p in cast("Sequence[Project]", book.records) if (n := book.value(p, figure).number) is not None}
+    if figure.unit != "money" or len({p.currency for p in known}) <= 1:
+        return {p.key: n for p, n in known.items()}
+    rates = _rates(book)
+    return {p.key: n * rates[p.currency] for p, n in known.items() if p.currency in rates}
+
+
+def _rates(book: Book) -> Mapping[str, Decimal]:
+    """What one unit of each currency is worth in that of the office, by the latest rate that holds today."""
+    office = next(iter(book.reader.find(Query(Office, limit=1))), None)
+    kept = book.reader.find(Query(Rate, (Where("type", "is", "exchange"),), limit=None)) if "value" in book.reader.columns(Rate) else ()
+    held = sorted((r for r in kept if r.since is None or r.since <= book.today), key=lambda r: r.since or date.min)
+    return {**{r.name.upper(): exact(r.value) for r in held}, office.currency if office else "EUR": Decimal(1)}
 
 
 def reranked(book: Book, after: Book, figure: Figure) -> list[Block]:

@@ -6,9 +6,11 @@ from typing import Literal
 from language.dates import Period
 from records.computing import Book
 from records.errors import BadInput
+from records.figures import FIGURES
 from records.figures.confidence import confidence, grade
 from records.kinds import Gate, Milestone, Project
 from records.query import Query, Where
+from records.rules import COMPLIANCE, HEALTH
 from records.verdicts import dimension
 from reports.blocks import Block, Card, Fact, Heading, Source, Sources, Table, Text
 from reports.formats.base import Report
@@ -34,6 +36,7 @@ def report(book: Book, project: Project, period: Period, made: datetime, *, audi
     known = {section.name: section for section in SECTIONS}
     if unknown := [name for name in names if name not in known]:
         raise BadInput(f"There is no section “{unknown[0]}”. There are {', '.join(known)}.")
+    book.prepare(*FIGURES, *HEALTH, *COMPLIANCE)
     chosen = [known[name] for name in known if name in (names or CHOSEN[audience])]
     told = [(section, _told(book, project, period, section, asked=bool(names))) for section in chosen]
     body = [block for section, blocks in told if blocks for block in (*([Heading(section.title)] if section.title else []), *blocks)]

@@ -1,4 +1,4 @@
-"""Office files are zip archives with the moment of their making in each entry, and books in them with their own; without it the same report gives the same bytes."""
+"""Office files are zip archives with a moment in each entry, and in the books they hold; without it the same report gives the same bytes."""
 from io import BytesIO
 import re
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo

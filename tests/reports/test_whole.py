@@ -53,7 +53,7 @@ def test_the_summary_is_at_most_four_sentences_each_with_a_figure_or_a_name(book
 
 def test_a_decision_that_is_due_comes_first(book_of: BookOf) -> None:
     made = of(book_of, audience="executive")
-    assert made.blocks[0].text.startswith("Elena Marsh is to decide by Tue 24 Nov 2026 on “Add single sign-on for dealers” (APOLLO-CR-2)")  # type: ignore[union-attr]
+    assert made.blocks[0].text.startswith("Elena Marsh is to decide by Tue 24 Nov 2026 on “Add single sign-on for dealers” (APOLLO-CR-2)")
 
 
 def test_two_verdicts_stand_side_by_side_and_are_never_blended(book_of: BookOf) -> None:

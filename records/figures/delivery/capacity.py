@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from language.working import WorkingDays
 from records.figures.base import Needs, Rows, keys
@@ -74,9 +75,17 @@ def by_person(allocations: Iterable[Allocation]) -> Mapping[int, Sequence[Alloca
 def _share(task: Task, by: WorkingDays, week: Week, today: date) -> Decimal:
     if task.due is None:
         return Decimal(0)
-    first = max(task.start or today, today)
-    last = max(task.due, by.next_working(first))             # what falls due on days off is done on the first day after them
-    return hours_left(task) * _days(by, max(first, week.first), min(last, week.last)) / by.between(first, last)
+    first, last, days = _spread(max(task.start or today, today), task.due, by)
+    if first > week.last or last < week.first:
+        return Decimal(0)
+    return hours_left(task) * _days(by, max(first, week.first), min(last, week.last)) / days
+
+
+@lru_cache(maxsize=1 << 14)
+def _spread(first: date, due: date, by: WorkingDays) -> tuple[date, date, int]:
+    """From when to when a task is worked on, and the working days between; what falls due on days off is done on the first day after them."""
+    last = max(due, by.next_working(first))
+    return first, last, by.between(first, last)
 
 
 def _days(by: WorkingDays, first: date, last: date) -> int:
