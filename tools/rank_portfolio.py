@@ -14,7 +14,7 @@ from records.figures.strategy import strategic_fit
 from records.kinds import Driver, Project
 from records.query import Query
 from reports.blocks import Block, Table, Text
-from reports.portfolio import ranked, visible
+from reports.portfolio import ranked, unranked, visible
 from tools.base import Result, Words, tool
 from tools.desk import Desk
 
@@ -48,7 +48,7 @@ def rank_portfolio(desk: Desk, by: Annotated[By, SAID] = "value for money", proj
     book, drivers = desk.book(*projects), desk.reader.find(Query(Driver, limit=None))
     known = ranked(book, FIGURES[by])
     if not known:
-        why = book.value(projects[0], FIGURES[by]).how if projects else "there is no project that you may see"
+        why = unranked(book, projects[0], FIGURES[by]) if projects else "there is no project that you may see"
         return Result((Text(f"I cannot rank them by {by}: {why}."),))
     if project is None:
         return Result(tuple(_ranking(book, known, [p for p in projects if p not in known], by, drivers)))
@@ -61,7 +61,7 @@ def _ranking(book: Book, known: Sequence[Project], unknown: Sequence[Project], b
     beside = tuple(f for f in BESIDE if f is not figure)
     rows = tuple((str(n), p.key, p.name, _shown(book, p, figure), book.value(p, figure).how,
                   *(display(f, v, p.currency) if (v := book.value(p, f)).number is not None else "–" for f in beside)) for n, p in enumerate(known, 1))
-    left = [f"{p.name} ({book.value(p, figure).how})" for p in unknown]
+    left = [f"{p.name} ({unranked(book, p, figure)})" for p in unknown]
     note = f"Not ranked: {'; '.join(left)}." if left else ""
     first = f"{known[0].name} comes first by {by}: {_shown(book, known[0], figure)}, {book.value(known[0], figure).how}."
     if len(known) > 1:
@@ -76,7 +76,7 @@ def _place(book: Book, known: Sequence[Project], project: Project, by: By, drive
     figure, keys = FIGURES[by], [p.key for p in known]
     value = book.value(project, figure)
     if project.key not in keys:
-        return [Text(f"{project.name} is not ranked by {by}: {value.how}.")]
+        return [Text(f"{project.name} is not ranked by {by}: {unranked(book, project, figure)}.")]
     at = keys.index(project.key)
     place = ORDINALS[at] if at < len(ORDINALS) else f"number {at + 1}"
     said = [f"{project.name} is {place} of {len(known)} by {by}: {_shown(book, project, figure)}, {value.how}."]
