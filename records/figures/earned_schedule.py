@@ -14,6 +14,7 @@ from math import ceil
 from records.figures.agreed import AGREED, agreed, earned_share
 from records.figures.base import Needs, Part, Rows, Value, figure, joined, keys, on, rounded, unknown
 from records.figures.delivery.planning import LEAST_DATED, Span, exact, summed
+from records.figures.earned_value import spi
 from records.figures.progress import weigh
 from records.kinds import Project, Task
 
@@ -98,6 +99,19 @@ def ieac_t(rows: Rows) -> Value:
     weeks = length.number / pace.number
     until = day_after(begin.number, weeks)
     return Value(weeks, f"planned {_said(length)} weeks / SPI(t) {rounded(pace.number, 3)}, so until {until:%-d %b %Y}", joined(length, pace))
+
+
+@figure(of=Project, reads=(planned_duration, spi), unit="weeks", label="duration by SPI",
+        also="time estimate at completion, TEAC, EAC(t), planned duration by SPI, time at completion")
+def duration_spi(rows: Rows) -> Value:
+    """PD / SPI, the older way: towards the end it forgets how late a project is, for SPI comes to 1; IEAC(t) does not."""
+    length, pace = rows[planned_duration], rows[spi]
+    if length.number is None or pace.number is None:
+        return unknown("", length, pace)
+    if not pace.number:
+        return Value(None, "nothing is earned yet")
+    return Value(length.number / pace.number, f"planned {_said(length)} weeks / SPI {rounded(pace.number, 3)}; late in a project IEAC(t) says more",
+                 joined(length, pace))
 
 
 @figure(of=Project, reads=(planned_duration, es, actual_time), unit="ratio", label="TSPI", also="to-complete schedule performance index")

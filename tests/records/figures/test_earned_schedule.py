@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from records.figures.base import Figure, display
-from records.figures.earned_schedule import actual_time, es, ieac_t, planned_duration, spi_t, sv_t, tspi
+from records.figures.earned_schedule import actual_time, duration_spi, es, ieac_t, planned_duration, spi_t, sv_t, tspi
 from records.figures.earned_value import spi
 from records.kinds import BudgetLine, Task
 from tests.records.building import FUTURE, LATER, PAST, TODAY, Case, made
@@ -52,6 +52,25 @@ def test_late_work_that_is_done_has_an_spi_of_one_and_an_spi_of_time_below() -> 
 
 def test_before_the_first_week_is_earned_it_is_a_part_of_it() -> None:
     assert six_weeks(50).number(es) == Decimal("0.5")
+
+
+def test_work_that_is_ahead_of_all_of_the_plan_has_earned_all_of_its_time() -> None:
+    """EV above PV at the end: ES is PD, not more."""
+    case = six_weeks(100, 100, 100, 100, 100, 100)
+    assert case.number(spi) == 2
+    assert case.number(es) == case.number(planned_duration) == 6
+
+
+def test_the_duration_by_spi_of_the_public_case() -> None:
+    """PV 120k and EV 100k of 200k after three of six periods: 6 / 0.8333 = 7.2."""
+    parts = ((10.0, 100), (20.0, 100), (30.0, 200 / 3), (20.0, 0), (10.0, 0), (10.0, 0))
+    case = Case(made(BudgetLine, amount=Decimal(200_000)), *(
+        made(Task, hours=h, start=MONDAY + timedelta(days=7 * n), due=MONDAY + timedelta(days=7 * n + 6), progress=Decimal(str(done)),
+             status="done" if done == 100 else "in progress") for n, (h, done) in enumerate(parts)))
+    assert as_printed(case.number(spi), "0.833") == "0.833"
+    assert as_printed(case.number(duration_spi), "7.2") == "7.2"
+    assert case.value(duration_spi).how == "planned 6.0 weeks / SPI 0.833; late in a project IEAC(t) says more"
+    assert six_weeks().value(duration_spi).how == "nothing is earned yet"
 
 
 def test_nothing_earned_leaves_the_duration_unknown() -> None:
