@@ -85,6 +85,11 @@ def claims(sentence: str) -> list[str]:
     return [*_numbers(text), *(" ".join(m[0].lower().replace("-", " ").split()) for m in WORDS.finditer(text))]
 
 
+def verdicts(text: str) -> list[str]:
+    """The colours and verdicts among a plain text's claims."""
+    return [c for c in claims(text) if is_verdict(c)] if VERDICTS.search(text.replace("-", " ")) else []
+
+
 def is_verdict(claim: str) -> bool:
     """Whether a claim is a colour or a verdict: what this turn shows beats what the asker said of it."""
     return VERDICTS.fullmatch(claim) is not None

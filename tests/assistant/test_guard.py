@@ -140,3 +140,23 @@ def test_a_sentence_of_a_tool_may_be_said_with_its_slots() -> None:
 def test_one_in_place_of_a_noun_is_no_number() -> None:
     assert passed("The critical one is APOLLO-T-4.")
     assert passed("The first one is APOLLO-T-4.") == ""
+
+
+TASKS: list[Block] = [
+    Table("2 tasks", ("task", "title", "status"), (("APOLLO-T-4", "Order steel", "done"), ("APOLLO-T-5", "Sell it", "blocked")), ("APOLLO-T-4", "APOLLO-T-5")),
+    Card("APOLLO-CR-1 More steel", "plain", ("status: submitted",), ("APOLLO-CR-1",)),
+]
+
+
+@pytest.mark.parametrize(("said", "is_true"), [
+    ("Order steel is done.", True), ("APOLLO-T-4 is already done.", True), ("APOLLO-T-5 is still blocked.", True), ("APOLLO-T-5 is not done.", True),
+    ("APOLLO-CR-1 is submitted.", True), ("Is APOLLO-T-5 done?", True), ("Some are blocked.", True),
+    ("Sell it is done.", False), ("APOLLO-T-4 is blocked.", False), ("APOLLO-T-4 is not done.", False), ("APOLLO-CR-1 has been approved.", False),
+    ("APOLLO-T-5 isn't blocked.", False), ("All are cancelled.", False),
+])
+def test_how_a_record_stands_is_said_only_as_this_turn_shows_it(said: str, *, is_true: bool) -> None:
+    assert passed(said, TASKS, "is T-4 done, T-5 blocked, CR-1 approved?") == (said if is_true else "")
+
+
+def test_that_a_record_stands_so_is_not_believed_of_the_asker() -> None:
+    assert passed("Yes, T-4 is done.", [], "is T-4 done?") == ""
