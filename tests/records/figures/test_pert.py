@@ -11,6 +11,7 @@ def test_the_worked_case() -> None:
     case = Case(THREE)
     assert as_printed(case.number(pert), "7.00") == "7.00"
     assert case.value(pert).how == "(4 + 4 × 6 + 14) / 6, standard deviation 1.7 h"
+    assert case.narrowed(case.value(pert).keys).value(pert) == case.value(pert)
     found = expected(case._rows(pert)[Task][0])
     assert isinstance(found, Expected)
     assert as_printed(found.deviation, "1.667") == "1.667"
