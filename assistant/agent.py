@@ -35,8 +35,10 @@ OFFLINE, OURS = "offline", "ours"            # who spoke: the planner, or we in 
 MOST_CALLS, MOST_TOOLS = 8, 16              # of the model and of tools, in one turn
 WINDOW, LONGEST = 7, 1500                   # turns that go to a model as they were said, and letters of each answer
 STEPS = 2 * MOST_CALLS + 5                  # of the graph: each call of the model and the tools behind it
+LONGEST_TURN = 180.0                        # seconds
 ENOUGH = "That is enough for one turn: answer from what you have read."
 TOO_MANY = "I stopped after several steps without an end. What I found is shown; please ask for a part of it."
+TOO_LONG = "That took too long, so I stopped. Nothing was changed; please ask for a part of it."
 NOTHING = "I found nothing in the records or the handbook that I could answer this from. Please ask for a project, a person, a figure or a rule by its name."
 KIND_NAMES = ", ".join(k.kind.one for k in KINDS)
 WISHING = {t.name for t in TOOLS if t.proposes}
@@ -55,8 +57,8 @@ class Agent:
     """Speaks by a language model while one is there and whole, else by the planner."""
 
     def __init__(self, caller: Caller, office: str, planner: OfflinePlanner, model: BaseChatModel | None = None,
-                 around: Sequence[AgentMiddleware[Any, Turn, Any]] = ()) -> None:
-        self._caller = caller
+                 around: Sequence[AgentMiddleware[Any, Turn, Any]] = (), longest: float = LONGEST_TURN) -> None:
+        self._caller, self._longest = caller, longest
         middleware: list[AgentMiddleware[Any, Turn, Any]] = [Ends(), *(around or (Steady(planner),)), ForAsker()]
         self._graph = create_agent(model or planner, [self._tool(t) for t in TOOLS], system_prompt=prompt("system", office=office, kinds=KIND_NAMES),
                                    middleware=middleware, context_schema=Turn)
@@ -66,8 +68,15 @@ class Agent:
         speech, sign = Speech(Guard(asked, names, turn.names.get("project", {}), turn.asker.name), say), _once(turn.sign)
         talk = Talk(**{**vars(turn), "sign": sign}, speech=speech, is_heard=say is not unheard)
         before = [m for p in turn.past[-WINDOW:] for m in _said(p)]
-        done = await self._graph.ainvoke({"messages": [*before, HumanMessage(asked)]},
-                                         {"recursion_limit": STEPS, "callbacks": [Ear(speech, sign, SIGNS, OFFLINE)]}, context=talk)
+        try:
+            async with asyncio.timeout(self._longest) as limit:
+                done = await self._graph.ainvoke({"messages": [*before, HumanMessage(asked)]},
+                                                 {"recursion_limit": STEPS, "callbacks": [Ear(speech, sign, SIGNS, OFFLINE)]}, context=talk)
+        except TimeoutError:
+            if not limit.expired():
+                raise
+            blocks = speech.blocks((Text(TOO_LONG), *speech.shown))
+            return Told("", blocks, by_model=bool(speech.length), error=TOO_LONG, left=len(speech.blocks(())))
         return _told(asked, done["messages"][len(before) + 1:], speech)
 
     def _tool(self, tool: Tool) -> StructuredTool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 import re
 
 from assistant.claims import plain
-from reports.blocks import Block, Card, Fact, Passage, Table, Text
+from reports.blocks import Block, Card, Chart, Fact, Heading, Passage, Table, Text
 
 BARE = re.compile(r"[\W\d]*")
 CLAUSES = re.compile(r"(?<=[.!?;,:])\s+")
@@ -30,11 +30,13 @@ def parts(text: str, of: frozenset[str], row: frozenset[str] = frozenset()) -> I
             yield Shown(plain(each), of, row)
 
 
-def texts(block: Block) -> tuple[str, ...]:
+def texts(block: Block) -> tuple[str, ...]:  # noqa: PLR0911 - one line for each block that holds words
     """Every text that a block shows."""
     match block:
-        case Text(text):
+        case Text(text) | Heading(text):
             return (text,)
+        case Chart(title, alt):
+            return (title, alt)
         case Fact(_, label, display, how):
             return (label, display, how)
         case Table(title, _, rows, keys, note):

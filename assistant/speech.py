@@ -35,6 +35,11 @@ class Speech:
         """How many pieces were passed on."""
         return len(self._said)
 
+    @property
+    def shown(self) -> tuple[Block, ...]:
+        """Everything that the tools showed so far."""
+        return tuple(self._read)
+
     def read(self, blocks: Sequence[Block]) -> int:
         """Take in what a tool showed; returns the number of its first block."""
         self._guard.read(blocks)

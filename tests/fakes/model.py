@@ -32,6 +32,9 @@ class Model:
     def __init__(self, script: Sequence[dict[str, Any] | int | bytes]) -> None:
         self.script, self.asked = list(script), list[dict[str, Any]]()
 
+    def answer(self, request: dict[str, Any]) -> dict[str, Any] | int | bytes:  # noqa: ARG002 - a model of another make may answer what it is asked
+        return self.next()
+
     def next(self) -> dict[str, Any] | int | bytes:
         return self.script.pop(0) if len(self.script) > 1 else self.script[0]
 
@@ -41,10 +44,11 @@ def served(model: Model) -> Iterator[str]:
     """The address of a server that speaks as this model."""
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            model.asked.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-            said = model.next()
+            request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            model.asked.append(request)
+            said = model.answer(request)
             status = said if isinstance(said, int) else 200
-            if model.asked[-1].get("stream") and isinstance(said, dict) and said["choices"]:
+            if request.get("stream") and isinstance(said, dict) and said["choices"]:
                 self._stream(said)
                 return
             body = said if isinstance(said, bytes) else json.dumps({"error": {"message": "planned"}} if isinstance(said, int) else _whole(said)).encode()
