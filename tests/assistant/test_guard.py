@@ -160,3 +160,13 @@ def test_how_a_record_stands_is_said_only_as_this_turn_shows_it(said: str, *, is
 
 def test_that_a_record_stands_so_is_not_believed_of_the_asker() -> None:
     assert passed("Yes, T-4 is done.", [], "is T-4 done?") == ""
+
+
+@pytest.mark.parametrize(("said", "is_true"), [
+    ("Two decisions are needed.", True), ("2 decisions are needed by Elena.", True), ("Three tasks are overdue.", False), ("Four tasks are overdue.", True),
+    ("Two risks are open.", False), ("Two tasks are overdue.", False), ("Two of the decisions are late.", False),
+    ("Zephyr has four tasks overdue.", False), ("Apollo has four tasks overdue.", True),
+])
+def test_a_count_is_said_in_digits_or_a_word_where_the_sentence_says_of_what(said: str, *, is_true: bool) -> None:
+    needed: list[Block] = [Table("Decisions needed: 2", ("record",), (("Crane",), ("Steel",))), Fact("apollo.overdue", "tasks overdue", "4", "4 of 12")]
+    assert passed(said, needed) == (said if is_true else "")
