@@ -14,10 +14,10 @@ from records.figures.delivery.dearer import Dearer
 from records.figures.delivery.planning import exact
 from records.figures.portfolio.weighing import FIELDS, MOST, TOP, USUAL
 from records.figures.scoring import board_score
-from records.kinds import BY_TABLE, CashFlow, Driver, Person, Project
+from records.kinds import BY_TABLE, Driver, Person, Project
 from records.kinds.base import Record
 from records.proposals import Change, Create
-from records.query import Query, Where
+from records.query import Query
 from reports.blocks import Block, Table, Text
 from reports.portfolio import against_budget, ranked, reranked, visible
 from tools.base import Holds, Question, Result, tool
@@ -35,7 +35,9 @@ MONEY = re.compile(r"\b(?:costs?|budgets?|benefits?|eur|euros?|usd|dollars?)\b|[
 NOTHING = re.compile(r"\b(?:nothing|zero|ignored?|left out|dropped|no (?:weight|points?)|not (?:count|weigh|matter)|no longer|did ?n['’]t)")
 OVERDUE = ("overdue", "overdue_share")
 HEADLINES = ("npv", "bac", "load")          # of many projects only these are compared, and what the supposition names first
-PLACES: dict[Unit, int] = {"ratio": 2, "years": 1, "weeks": 1, "%": 1, "score": 2}
+PLACES: dict[Unit, int] = {"ratio": 2, "years": 1, "weeks": 1, "%": 1, "rate": 1, "score": 2}
+UNITS: dict[Unit, str] = {"money": " {currency}", "date": " day{s}", "days": " day{s}", "%": " percentage point{s}", "rate": " percentage point{s}",
+                          "hours": " h", "weeks": " weeks", "years": " years", "points": " point{s}"}
 
 
 @tool("what is Apollo's NPV at 12 %?", "Apollo's NPV at 12 %", "what is the NPV of Apollo at 12 percent?",
@@ -47,6 +49,7 @@ PLACES: dict[Unit, int] = {"ratio": 2, "years": 1, "weeks": 1, "%": 1, "score": 
       "what happens to Apollo if Ben is on holiday in December?", "would Apollo still be worth it if costs rose by 10 %?",
       "how would the NPV of Apollo change if the benefits came a year later?", "what if we get only 80 % of the benefits of Apollo?",
       "what if Apollo costs 100,000 more?", "what if Apollo is delayed by two months?", "can Apollo be finished without Ben?",
+      "could we finish Apollo without Ben?",
       "what if the milestone APOLLO-MS-3 slips by a month?", "does Apollo pay back if benefits are half as high?",
       "what if strategic fit was 40?", "what if the board weighed strategic fit with 40?", "how would the ranking change if strategic fit counted twice?",
       "what if the weight of risk reduction was 5?", "what if Apollo's strategic fit was 9?", "what if we lose Ben?",
@@ -63,7 +66,7 @@ def what_if(desk: Desk, supposing: Question, record: Annotated[tuple[type[Record
     people = tuple({p.key: p for s in found for p in s.people}.values())
     first = tuple(name for s in found for name in s.first)
     book = desk.book(*projects)
-    dearer = _dearer(desk, found)
+    dearer = _dearer(found)
     delivered = against_budget(book, dearer)
     if not wishes and not delivered:
         raise BadInput("There is nothing in the records, or nothing that you may see, that this would change.")
@@ -73,11 +76,13 @@ def what_if(desk: Desk, supposing: Question, record: Annotated[tuple[type[Record
     shown = [*delivered, *_compared(book, wishes, [f for f in figures if f.of is Project], first, where, delays=delays),
              *_compared(desk.book(*people), wishes, [f for f in figures if f.of is Person], first, delays=delays)]
     each = f", each of {len(dearer)} projects" if len(dearer) > 1 else ""
-    return Result((_told("; and that ".join(s.said for s in found) + each), *(shown or [Text("No figure that I can compute for you would change.")])))
+    notes = "".join(f" {note}" for note in dict.fromkeys(s.note for s in found) if note)
+    told = _told("; and that ".join(s.said for s in found) + each, notes)
+    return Result((told, *(shown or [Text("No figure that I can compute for you would change.")])))
 
 
-def _told(said: str) -> Text:
-    return Text(f"Supposing that {said}. Nothing is changed in the records.")
+def _told(said: str, notes: str = "") -> Text:
+    return Text(f"Supposing that {said}. Nothing is changed in the records.{notes}")
 
 
 def _scored(desk: Desk, said: str) -> tuple[str, Sequence[Change | Create]] | None:
@@ -136,27 +141,22 @@ def _reranked(book: Book, wishes: Sequence[Change | Create]) -> Sequence[Block]:
     return reranked(book, book.supposing(wishes), board_score)
 
 
-def _dearer(desk: Desk, found: Sequence[Supposition]) -> Mapping[str, Dearer]:
-    """By the key of a project, how its cost changes: by the costs of its business case that are supposed to be otherwise, and those that come to them."""
+def _dearer(found: Sequence[Supposition]) -> Mapping[str, Dearer]:
+    """By the key of a project, how its cost changes: by costs that are put to it, and by how many times as much the rest costs."""
     changed: dict[str, Dearer] = {}
     for supposed in found:
         for p in supposed.projects:
-            if (by := _cost_in(desk, p, [w for w in supposed.wishes if w.kind == "cashflow"])) is not None:
+            by = Dearer(supposed.times or Decimal(1), _added(p, [w for w in supposed.wishes if w.kind == "cashflow"]))
+            if by != Dearer():
                 changed[p.key] = changed.get(p.key, Dearer()).then(by)
     return changed
 
 
-def _cost_in(desk: Desk, project: Project, flows: Sequence[Change | Create]) -> Dearer | None:
-    """Flows that are put to those there are change its cost by their sum; costs that are multiplied, by that factor. What else changes is no cost."""
-    if all(isinstance(w, Create) for w in flows):
-        more = -sum((money for w in flows if w.values["project_id"] == project.id and isinstance(money := w.values["forecast"], Decimal)), Decimal(0))
-        return Dearer(more=more) if more else None
-    then = {key: money for w in flows if isinstance(w, Change) for key in w.keys if isinstance(money := w.values["forecast"], Decimal)}
-    own = desk.reader.find(Query(CashFlow, (Where("project_id", "is", project.id),), limit=None))
-    now = {f.key: f.amount if f.forecast is None else f.forecast for f in own if f.key in then}
-    if not now or any(isinstance(w, Create) for w in flows) or any(money >= 0 for money in now.values()):
-        return None
-    return Dearer(factor=sum((then[key] for key in now), Decimal(0)) / sum(now.values(), Decimal(0)))
+def _added(project: Project, flows: Sequence[Change | Create]) -> Decimal:
+    """What is put to the cost of a project; where flows change, they are not costs that come to it."""
+    if any(isinstance(w, Change) for w in flows):
+        return Decimal(0)
+    return -sum((money for w in flows if w.values["project_id"] == project.id and isinstance(money := w.values["forecast"], Decimal)), Decimal(0))
 
 
 def _compared(book: Book, wishes: Sequence[Change | Create], figures: Sequence[Figure], first: tuple[str, ...], where: str = "", *,
@@ -168,8 +168,10 @@ def _compared(book: Book, wishes: Sequence[Change | Create], figures: Sequence[F
     if len(book.records) > FEW_PROJECTS:
         figures = [f for f in figures if f.name in (*HEADLINES, *first[:1])]
     order = sorted(figures, key=lambda f: next((n for n, name in enumerate(first) if name in (f.name, f.unit)), len(first)))
-    changed = [(r, f, was, then) for r in book.records for f in order
-               if (was := book.value(r, f)).number != (then := after.value(r, f)).number and not (delays and _is_no_gain(f, was, then))]
+    both = ((r, f, book.value(r, f), after.value(r, f)) for r in book.records for f in order)
+    changed = [(r, f, was, then) for r, f, was, then in both
+               if (was.number is None or then.number is None or _shown(r, f, was) != _shown(r, f, then)) and was.number != then.number
+               and not (delays and _is_no_gain(f, was, then))]
     if not changed:
         return
     yield Text(" ".join(_sentence(*each, where) for each in _leading(changed)))
@@ -214,10 +216,8 @@ def _difference(record: Record, figure: Figure, was: Value, then: Value) -> str:
     if was.number is None or then.number is None:
         return "–"
     by = then.number - was.number
-    if figure.unit == "date":
-        return f"{by:+.0f} days"
-    currency = f" {getattr(record, 'currency', '')}".rstrip() if figure.unit == "money" else ""
-    return f"{'+' if by > 0 else ''}{rounded(by, PLACES.get(figure.unit, 0))}{currency}"
+    unit = UNITS.get(figure.unit, "").format(currency=getattr(record, "currency", ""), s="" if abs(by) == 1 else "s").rstrip()
+    return f"{'+' if by > 0 else ''}{rounded(by, PLACES.get(figure.unit, 0))}{unit}"
 
 
 def _name(record: Record) -> str:

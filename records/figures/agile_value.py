@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from records.figures.base import Needs, Part, Rows, Value, brief, counted, figure, joined, keys, rounded, unknown, whole
 from records.figures.delivery.planning import Span, planned_by, summed
-from records.figures.earned_value import ac, bac, index
+from records.figures.earned_value import NO_BUDGET, ac, bac, index
 from records.kinds import Project, Sprint, Task
 
 WORK: Needs = {Task: ("key", "status", "hours", "points", "progress", "start", "due", "baseline_start", "baseline_due", "sprint_id"),
@@ -130,7 +130,7 @@ def _sprints(rows: Rows) -> Value:
 
 
 def _of_budget(share: Value, budget: Value) -> Value:
-    if share.number is None or budget.number is None:
-        return unknown("", budget, share)
+    if share.number is None or not budget.number:
+        return unknown(NO_BUDGET, budget, share)
     return Value(share.number / 100 * budget.number, f"{rounded(share.number, 1)} % ({share.how}) × budget {whole(budget.number)}",
                  joined(share, budget), share.parts)

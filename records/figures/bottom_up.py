@@ -35,7 +35,7 @@ def _labour(rows: Rows) -> Value:
         return Value(None, "no cost is forecast, and no open task has both an estimate and an owner whose rate is known")
     left = f"; {len(open_) - len(priced)} without an estimate or a rate left out" if len(priced) < len(open_) else ""
     total = sum((hours_left(t) * amount for t, (amount, _) in priced), Decimal(0))
-    said = f"hours left × hourly rate of {counted(len(priced), 'open task')}{left}"
+    said = f"hours left × hourly rate of {counted(len(priced), 'open task')}{left}; labour only, as no purchase is forecast"
     rests_on = [t for t, _ in priced] or rows[Task]
     return Value(total, said, (*keys(rests_on), *dict.fromkeys(key for _, (_, own) in priced for key in own)))
 

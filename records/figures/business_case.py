@@ -92,13 +92,18 @@ def _npv(rows: Rows, flows: Flows, said: str) -> Value:
 def _paid_back(flows: Flows, said: str, of: tuple[str, ...]) -> Value:
     if not flows:
         return Value(None, NO_FLOW)
-    total = Decimal(0)
+    total, found, after = Decimal(0), None, Decimal(0)
     for year in sorted(flows):
         before, total = total, total + flows[year]
-        if before < 0 <= total:
-            years = year - min(flows) - 1 - before / flows[year]
-            return Value(years, f"years until what comes in covers what went out, {said}", of)
-    return Value(None, f"it never pays back, {said}" if total < 0 else "there is nothing to pay back")
+        if before < 0 <= total and found is None:
+            found, after = year - min(flows) - 1 - before / flows[year], total
+        after = min(after, total)
+    if found is None:
+        return Value(None, f"it never pays back, {said}" if total < 0 else "there is nothing to pay back")
+    if total < 0:
+        return Value(None, f"it pays back after {rounded(found, 1)} years, but later costs leave {whole(total)} in the end, {said}")
+    falls = "; later costs take it below 0 again before it ends above" if after < 0 else ""
+    return Value(found, f"years until what comes in covers what went out, {said}{falls}", of)
 
 
 def rate_of(rows: Rows) -> Decimal:

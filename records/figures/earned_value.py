@@ -9,8 +9,9 @@ from records.figures.base import Needs, Part, Rows, Value, counted, difference, 
 from records.figures.bottom_up import etc_bottom_up
 from records.kinds import BudgetLine, CostEntry, Project
 
-COSTS: Needs = {CostEntry: ("key", "type", "amount")}
+COSTS: Needs = {CostEntry: ("key", "type", "amount", "on")}
 RESERVE = "management reserve"
+NO_BUDGET = "the budget is 0, and value is a share of the budget"
 
 
 @figure(of=Project, needs={BudgetLine: ("key", "amount", "type")}, unit="money", label="budget",
@@ -27,8 +28,11 @@ def bac(rows: Rows) -> Value:
 
 @figure(of=Project, needs=COSTS, unit="money", label="actual cost", also="AC, spent, spend, cost so far, actuals")
 def ac(rows: Rows) -> Value:
-    booked = [c for c in rows[CostEntry] if c.type == "actual"]
+    """What is booked up to today: a bill of a later day is no actual cost yet."""
+    booked = [c for c in rows[CostEntry] if c.type == "actual" and c.on <= rows.today]
+    later = sum(c.type == "actual" for c in rows[CostEntry]) - len(booked)
     said = f"the sum of {counted(len(booked), 'booked cost')}" if booked else "no cost is booked"
+    said += f"; {later} of a later day left out" if later else ""
     return Value(sum((c.amount for c in booked), Decimal(0)), said, keys(booked))
 
 
@@ -165,8 +169,8 @@ def _other_ways(rows: Rows) -> tuple[Part, ...]:
 
 def _share(percent: Value, budget: Value, of: str) -> Value:
     """A share of the budget."""
-    if percent.number is None or budget.number is None:
-        return unknown("", percent, budget)
+    if percent.number is None or not budget.number:
+        return unknown(NO_BUDGET, percent, budget)
     said = f"{of} {rounded(percent.number, 1)} % × budget {whole(budget.number)}"
     return Value(percent.number / 100 * budget.number, said, joined(percent, budget), percent.parts)
 

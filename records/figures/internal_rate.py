@@ -8,7 +8,7 @@ from records.figures.value.discounting import only_root, present, roots, turns
 from records.kinds import Project
 
 
-@figure(of=Project, needs=YEARLY, unit="%", label="IRR", also="internal rate of return")
+@figure(of=Project, needs=YEARLY, unit="rate", label="IRR", also="internal rate of return")
 def irr(rows: Rows) -> Value:
     """The rate with NPV = 0, only where it is the only one: the yearly sums change their sign once."""
     flows = by_year(now(own(rows)))
@@ -23,7 +23,7 @@ def irr(rows: Rows) -> Value:
     return Value(100 * found, f"the rate at which the NPV is 0, flows {which(own(rows))}", flow_keys(rows))
 
 
-@figure(of=Project, needs=FLOWS, unit="%", label="MIRR", also="modified internal rate of return, modified IRR")
+@figure(of=Project, needs=FLOWS, unit="rate", label="MIRR", also="modified internal rate of return, modified IRR")
 def mirr(rows: Rows) -> Value:
     """The rate of return when costs are financed and gains invested again at the project's discount rate; always one at most."""
     flows, rate = by_year(now(own(rows))), rate_of(rows)

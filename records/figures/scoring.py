@@ -4,6 +4,7 @@ from decimal import Decimal
 from language.customs import JANUARY, Customs
 from records.figures.base import Part, Rows, Value, figure, joined, keys, rounded, whole
 from records.figures.business_case import YEARLY, bcr, own
+from records.figures.earned_value import etc
 from records.figures.portfolio.costing import NOBODY_SAID, ahead
 from records.figures.portfolio.weighing import FIELDS, points, weighed, weights
 from records.kinds import BudgetLine, BusinessCase, CostEntry, Driver, Office, Project
@@ -43,18 +44,19 @@ def board_score(rows: Rows) -> Value:
     return Value(score, f"{said}, by {whose}{rest}", (project.key, *keys(drivers), *(joined(ratio) if "value for money" in found else ())), parts)
 
 
-@figure(of=Project, needs={Project: ("key", "start", "finish"), BudgetLine: ("key", "amount", "year"), CostEntry: ("key", "type", "amount"),
-                           Office: ("key", "fiscal_month"), **YEARLY}, unit="money", label="money still needed",
+@figure(of=Project, needs={Project: ("key", "start", "finish"), BudgetLine: ("key", "amount", "year"), CostEntry: ("key", "type", "amount", "on"),
+                           Office: ("key", "fiscal_month"), **YEARLY}, reads=(etc,), unit="money", label="money still needed",
         also="cost ahead, cost still to come, money ahead, cost to fund, funding needed")
 def cost_ahead(rows: Rows) -> Value:
     """What still has to be paid until the end, with the office's years it falls into."""
     (project,), own_year = rows[Project], [o for o in rows[Office] if o.fiscal_month > JANUARY]
-    found = ahead(project, rows[BudgetLine], rows[CostEntry], own(rows), rows.today, Customs(first_month=next((o.fiscal_month for o in own_year), JANUARY)))
+    found = ahead(project, rows[BudgetLine], rows[CostEntry], own(rows), rows.today,
+                  customs=Customs(first_month=next((o.fiscal_month for o in own_year), JANUARY)), rest=rows[etc].number)
     if not found.years:
         return Value(None, found.how if found.how == NOBODY_SAID else f"nothing is left to pay: {found.how}")
     years = [(f"{'FY' if own_year else ''}{year}", whole(money)) for year, money in found.years.items()]
     begins = f"; FY{min(found.years)} begins on {found.customs.fiscal_year(min(found.years)).first:%-d %b %Y}" if own_year else ""
     later = f" and {len(years) - NAMED} more years" if len(years) > NAMED else ""
     said = f"{', '.join(f'{year}: {money}' for year, money in years[:NAMED])}{later}, by {found.how}{begins}"
-    receipt = (project.key, *found.keys, *keys(rows[BusinessCase], own_year))
-    return Value(found.total, said, receipt, tuple(Part(year, money) for year, money in years))
+    receipt = dict.fromkeys((project.key, *found.keys, *joined(rows[etc]), *keys(rows[BusinessCase], own_year)))
+    return Value(found.total, said, tuple(receipt), tuple(Part(year, money) for year, money in years))

@@ -79,7 +79,10 @@ def burnup(rows: Rows) -> Value:
         parts.append(Part(f"{sprint.title}, until {sprint.end:%-d %b %Y}", f"{brief(then)} done of a scope of {brief(known)}", sprint.key))
     said = f"{brief(done)} of {brief(scope)} points in {counted(len(pointed), 'task')}"
     note = "; the scope of a sprint are the tasks that were written down by its end, at the points of today" if parts else ""
-    return Value(done, said + note, keys(pointed, sprints), tuple(parts))
+    closed = _closed(rows)
+    counts = _sum(_points([s.completed or 0 for s in closed]))
+    apart = f"; its {counted(len(closed), 'closed sprint')} count {brief(counts)}, and the velocity is made of those" if closed and counts != done else ""
+    return Value(done, said + apart + note, keys(pointed, sprints), tuple(parts))
 
 
 def _is_known(rows: Rows, task: Task, day: date) -> bool:

@@ -4,13 +4,15 @@ from datetime import timedelta
 from decimal import Decimal
 
 from records.figures.base import Needs, Rows, Value, brief, counted, figure, keys, unknown
+from records.figures.delivery.capacity import PEOPLE, Week, has, times
 from records.figures.delivery.effort import hours_left, is_estimated
-from records.kinds import Person, Task
+from records.kinds import Absence, Calendar, Office, Person, Task
 from records.kinds.task import ENDED
 
 WEEKS = 2
 HORIZON, OUTLOOK = timedelta(weeks=WEEKS), timedelta(weeks=4)
-TASKS: Needs = {Task: ("key", "status", "hours", "progress", "remaining", "due")}
+TASKS: Needs = {Task: ("key", "status", "hours", "points", "progress", "remaining", "due")}
+HOURS: Needs = {**{kind: PEOPLE[kind] for kind in (Calendar, Office, Absence)}, Person: ("key", "id", "weekly_hours", "calendar_id"), **TASKS}
 
 
 @figure(of=Person, needs=TASKS, unit="hours", label="workload", also="total work, all work")
@@ -29,22 +31,31 @@ def workload(rows: Rows) -> Value:
 @figure(of=Person, needs=TASKS, unit="hours", label="work due soon", also="work due, effort due")
 def due_effort(rows: Rows) -> Value:
     """Hours left in a person's open tasks that are overdue or due within two weeks."""
-    last = rows.today + HORIZON
-    soon = [t for t in rows[Task] if t.status not in ENDED and t.due and t.due <= last]
-    return Value(_hours(soon), f"hours left in {counted(len(soon), 'open task')} overdue or due by {last:%-d %b %Y}{_bare(soon)}", keys(soon))
+    soon = _soon(rows)
+    said = f"hours left in {counted(len(soon), 'open task')} overdue or due by {rows.today + HORIZON:%-d %b %Y}{_bare(soon)}"
+    return Value(_hours(soon), said, keys(soon))
 
 
-@figure(of=Person, reads=(due_effort,), needs={Person: ("key", "weekly_hours")}, unit="%", label="load",
+@figure(of=Person, reads=(due_effort,), needs=HOURS, unit="%", label="load",
         also="overload, loaded, busiest, most work, busy, how busy, utilisation, utilization, capacity used")
 def load(rows: Rows) -> Value:
-    """Work due within two weeks, of the hours a person has in them."""
+    """Work due within two weeks, of the hours a person has in them without days off and absences."""
     (person,) = rows[Person]
     work = rows[due_effort]
     if work.number is None or not person.weekly_hours:
         return unknown("no weekly hours are set", work)
-    has = Decimal(str(person.weekly_hours)) * WEEKS
-    said = f"{brief(work.number)} h overdue or due within two weeks, of {brief(has)} h to work"
-    return Value(100 * work.number / has, said, (*work.keys, person.key))
+    by, known = times(person, rows)
+    there = has(person, by, rows[Absence], Week(rows.today, rows.today + HORIZON - timedelta(days=1)))
+    if not there:
+        return Value(None, f"there is no hour to work in the next two weeks; {brief(work.number)} h are overdue or due in them")
+    whole = Decimal(str(person.weekly_hours)) * WEEKS
+    away = f" ({brief(whole)} h less days off and absences)" if there < whole else ""
+    said = f"{brief(work.number)} h overdue or due within two weeks, of {brief(there)} h to work{away}{_bare(_soon(rows))}"
+    return Value(100 * work.number / there, said, tuple(dict.fromkeys((*work.keys, person.key, *known, *keys(rows[Absence])))))
+
+
+def _soon(rows: Rows) -> list[Task]:
+    return [t for t in rows[Task] if t.status not in ENDED and t.due and t.due <= rows.today + HORIZON]
 
 
 def _hours(tasks: Sequence[Task]) -> Decimal:
@@ -52,5 +63,6 @@ def _hours(tasks: Sequence[Task]) -> Decimal:
 
 
 def _bare(tasks: Sequence[Task]) -> str:
-    bare = sum(not is_estimated(t) for t in tasks)
-    return f"; {bare} without an estimate counted as nothing" if bare else ""
+    bare = [t for t in tasks if not is_estimated(t)]
+    pointed = sum(bool(t.points) for t in bare)
+    return f"; {len(bare)} without an estimate{f' in hours ({pointed} in points)' if pointed else ''} counted as nothing" if bare else ""

@@ -1,27 +1,47 @@
 """What a project is worth as seen from today and with everything counted: sunk costs left out, tax and residual value in."""
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
-from records.figures.base import Needs, Part, Rows, Value, counted, figure, keys, whole
+from records.figures.base import Needs, Part, Rows, Value, counted, figure, joined, keys, whole
 from records.figures.business_case import FLOWS, NO_FLOW, all_keys, by_year, now, own, percent, rate_of
+from records.figures.earned_value import ac
 from records.figures.value.discounting import present, xnpv
 from records.figures.value.options import taken
-from records.kinds import BusinessCase, CashFlow, Project
+from records.figures.value.to_come import come, to_come
+from records.kinds import Benefit, BusinessCase, CashFlow, Project
 
 COUNTED: Needs = {**FLOWS, BusinessCase: ("id", "key", "option", "status", "residual", "tax", "years")}
 MIDDLE = (7, 1)                      # the day on which a year's money is taken to flow
 
 
-@figure(of=Project, needs=FLOWS, unit="money", label="NPV ahead",
+@figure(of=Project, needs={**FLOWS, Benefit: ("key", "type", "realised")}, reads=(ac,), unit="money", label="NPV ahead",
         also="forward NPV, XNPV, NPV from today, value still ahead, NPV without sunk costs, worth from today, without sunk costs, sunk costs aside")
 def npv_ahead(rows: Rows) -> Value:
-    """XNPV of what is still to come, discounted to today; each year's money flows in its middle. What is spent is spent, and left out."""
-    ahead = {year: amount for year, amount in by_year(now(own(rows))).items() if year >= rows.today.year}
-    if not ahead:
-        return Value(None, NO_FLOW if not own(rows) else "no yearly cash flow lies ahead")
-    dated = [(max(date(year, *MIDDLE), rows.today), amount) for year, amount in sorted(ahead.items())]
-    said = f"{counted(len(ahead), 'year')} from {min(ahead)} on, each flow in the middle of its year, at {percent(rate_of(rows))} to {rows.today:%-d %b %Y}"
-    return Value(xnpv(rate_of(rows), dated, rows.today), f"{said}; earlier years left out as spent", all_keys(rows))
+    """XNPV of what is still to come, discounted to today. What is spent is spent, and what has come has come: both are left out.
+
+    A year's money flows in its middle, that of the running year in the middle of what is left of it.
+    """
+    flows, year = now(own(rows)), rows.today.year
+    if not any(of >= year for of, _ in flows):
+        return Value(None, "no yearly cash flow lies ahead" if flows else NO_FLOW)
+    costs, gains = [f for f in flows if f[1] < 0], [f for f in flows if f[1] >= 0]
+    spent, had = rows[ac].number or Decimal(0), come(rows[Benefit])
+    left = [(of, amount) for some, done in ((costs, spent), (gains, had))
+            for (of, _), amount in zip(some, to_come(some, done, year), strict=True) if of >= year]
+    ahead = by_year(left)
+    dated = [(_middle(of, rows.today), amount) for of, amount in sorted(ahead.items())]
+    over = sum((abs(amount) for of, amount in flows if of >= year), Decimal(0)) - sum((abs(amount) for _, amount in left), Decimal(0))
+    out = f"earlier years{f' and the {whole(over)} that is paid or has come already' if over else ''} left out"
+    said = (f"{counted(len(ahead), 'year')} from {min(ahead)} on, each flow in the middle of its year, or of what is left of this one, "
+            f"at {percent(rate_of(rows))} to {rows.today:%-d %b %Y}; {out}")
+    realised = [b for b in rows[Benefit] if b.realised]
+    return Value(xnpv(rate_of(rows), dated, rows.today), said, tuple(dict.fromkeys((*all_keys(rows), *joined(rows[ac]), *keys(realised)))))
+
+
+def _middle(year: int, today: date) -> date:
+    if year > today.year:
+        return date(year, *MIDDLE)
+    return today + timedelta(days=(date(year, 12, 31) - today).days // 2)
 
 
 @figure(of=Project, needs=COUNTED, unit="money", label="NPV after tax",

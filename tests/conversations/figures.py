@@ -30,7 +30,7 @@ SCHEDULE: tuple[Dialogue, ...] = (
              hides=("18 Jan",)),
         Line("how sure is that date?", ("fact",), shows=("chance in time", "0 %", "wanted finish 22 Jan 2027", "only 4 of 12 open tasks vary")))),
     *(one(PAULA, asked, "text", "fact", shows=("Apollo is expected to finish on Mon 22 Feb 2027, 4 weeks after the wanted Fri 22 Jan 2027",
-                                               "80 % sure by Fri 19 Mar 2027"), hides=("100 %",))
+                                               "80 % sure by Wed 17 Mar 2027"), hides=("100 %",))
       for asked in ("when will Apollo really finish", "when will Apollo be done?", "when can we expect Apollo to be done?")),
     one(ANA, "P50 of Apollo", "fact", shows=("finish P50", "Fri 12 Mar 2027")),
     one(ELENA, "cost P80 of Apollo", "fact", shows=("592,416 EUR", "EAC 493,735 + 98,681")),
@@ -62,7 +62,7 @@ VALUE: tuple[Dialogue, ...] = (
                      Line("and the payback?", ("fact",), shows=("3.3 years",)), Line("and of Borealis?", ("fact",), shows=("1.2 years",)))),
     one(ELENA, "what is Apollo's NPV most sensitive to?", "fact", "table", shows=("switching value", "benefits −1.7 %")),
     one(ELENA, "compare the options of Apollo", "fact", "table", shows=("Keep the call centre as it is", "8,963 EUR")),
-    one(ELENA, "what is Apollo worth without sunk costs?", "fact", shows=("NPV ahead", "24,870 EUR")),
+    one(ELENA, "what is Apollo worth without sunk costs?", "fact", shows=("NPV ahead", "257,667 EUR")),
     one(ELENA, "what is the benefit cost ratio of Corvus?", "fact", shows=("value for money",)),
     one(VICTOR, "NPS of Elara", "fact", "table", shows=("43", "57 % promoters − 14 % detractors of 7 answers")),
     one(VICTOR, "benefits at risk on Apollo", "fact", shows=("60,000 EUR", "adjusted for confidence 260,000")),

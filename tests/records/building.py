@@ -13,7 +13,7 @@ from records.rules.base import DEFAULTS, Finding, Rule, Thresholds
 
 TODAY = date(2026, 11, 18)
 PAST, FUTURE, LATER = TODAY - timedelta(days=10), TODAY + timedelta(days=30), TODAY + timedelta(days=60)
-GIVEN: Mapping[type[Record], Mapping[str, Any]] = {Project: {"name": "Apollo"}}
+GIVEN: Mapping[type[Record], Mapping[str, Any]] = {Project: {"name": "Apollo"}, CostEntry: {"on": PAST}}
 
 
 @dataclass(frozen=True)

@@ -103,6 +103,43 @@ def test_a_risk_that_happens_costs_what_it_was_thought_to(desk: Desk) -> None:
     assert rows["NPV"] == ("8,963 EUR", "-51,037 EUR")
 
 
+def test_a_rate_below_nothing_is_computed_as_it_is_said(desk: Desk) -> None:
+    """-525,000 + 130,000/0.97 + 170,000/0.97^2 + 180,000/0.97^3 + 170,000/0.97^4."""
+    said, rows = shown(desk, "NPV of Apollo at -3 %")
+    assert "the discount rate is -3 % instead of 8 %" in said
+    assert rows["NPV"] == ("8,963 EUR", "178,948 EUR")
+    with pytest.raises(BadInput, match="nothing has a value"):
+        what_if.call(desk, {"supposing": "NPV of Apollo at -100 %"})
+
+
+def test_a_share_of_the_costs_is_of_what_is_still_to_be_paid(desk: Desk) -> None:
+    """Of 525,000 this year 231,500 are paid: a tenth of the other 293,500 is 29,350."""
+    _, rows = shown(desk, "what if Apollo costs 10 % less?")
+    assert rows["NPV"] == ("8,963 EUR", "38,313 EUR")
+
+
+def test_what_has_come_of_the_benefits_stays_in_both_figures(desk: Desk) -> None:
+    said, rows = shown(desk, "what if Dione's benefits are 50 % higher?")
+    assert "what has come stays" in said
+    del rows
+    tables = [b for b in what_if.call(desk, {"supposing": "what if Dione's benefits are 50 % higher?"}).blocks if isinstance(b, Table)]  # type: ignore[union-attr]
+    how = {str(row[1]): (str(row[3]), str(row[5])) for b in tables for row in b.rows if row[0] == "Dione"}
+    assert how["benefits forecast"][0] == "1,565,000 EUR"
+    assert how["ROI"][1].startswith("benefits 1,565,000,")
+
+
+def test_another_budget_says_that_value_is_a_share_of_it(desk: Desk) -> None:
+    said, _ = shown(desk, "what if Apollo's budget was 500,000?")
+    assert said.endswith("CPI and what follows from it move with the budget alone: the work costs what it costs.")
+
+
+def test_a_difference_has_its_unit(desk: Desk) -> None:
+    tables = [b for b in what_if.call(desk, {"supposing": "what if Apollo costs 10 % less?"}).blocks if isinstance(b, Table)]  # type: ignore[union-attr]
+    by = {str(row[1]): str(row[4]) for b in tables if len(b.columns) > 4 for row in b.rows}
+    assert by["IRR"].endswith(" percentage points")
+    assert by["NPV"] == "+29,350 EUR"
+
+
 def test_a_person_who_leaves_leaves_work_behind(desk: Desk) -> None:
     (found,) = suppositions(desk.reader, "what if Ben leaves in January?", None, TODAY)
     assert found.said.startswith("Ben Okafor leaves on 1 Jan 2027; ")

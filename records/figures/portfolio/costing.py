@@ -29,30 +29,40 @@ class Ahead:
         return sum((money * _overlap(self.customs.fiscal_year(year), first, last) for year, money in self.years.items()), Decimal(0))
 
 
-def ahead(project: Project, lines: Sequence[BudgetLine], costs: Sequence[CostEntry], flows: Sequence[CashFlow], today: date,
-          customs: Customs = USUAL) -> Ahead:
-    """By budget lines that name their year; else what is left of the budget, evenly until the finish; else the costs of the business case.
+def ahead(project: Project, lines: Sequence[BudgetLine], costs: Sequence[CostEntry], flows: Sequence[CashFlow], today: date, *,  # noqa: PLR0913 - all it rests on
+          customs: Customs = USUAL, rest: Decimal | None = None) -> Ahead:
+    """By budget lines that name their year; else the estimate of the rest (ETC), or what is left of the budget, evenly until the finish.
 
+    A later year costs no less than its business case says; where there is no budget, that says it all.
     A year is the office's own: where that begins in April, 2027 is April 2026 to March 2027.
     """
-    running = year_of(today, customs)
+    running, paid = year_of(today, customs), [f for f in flows if _now(f) < 0]
     if any(b.year for b in lines):
         named = [(b.year, b.amount) for b in lines if b.year and b.year >= running]
-        rest = sum((b.amount for b in lines if not b.year), Decimal(0))
-        spread = _spread(rest, *_left(project, today), customs) if rest else {}
+        bare = sum((b.amount for b in lines if not b.year), Decimal(0))
+        spread = _spread(bare, *_left(project, today), customs) if bare else {}
         said = f"budget lines by year{', those without one evenly' if rest else ''}"
         return Ahead(_summed([*named, *spread.items()]), said, tuple(b.key for b in lines), customs)
     if lines:
-        booked = [c for c in costs if c.type == "actual"]
-        left = sum((b.amount for b in lines), Decimal(0)) - sum((c.amount for c in booked), Decimal(0))
-        first, last = _left(project, today)
-        return Ahead(_spread(max(Decimal(0), left), first, last, customs), f"what is left of the budget, evenly until {last:%-d %b %Y}",
-                     (*(b.key for b in lines), *(c.key for c in booked)), customs)
-    paid = [f for f in flows if _now(f) < 0]
+        return _of_budget(project, lines, costs, paid, today, customs=customs, rest=rest)
     if not paid:
         return Ahead({}, NOBODY_SAID)
     years = _summed([(f.year, -_now(f)) for f in paid if f.year >= running])
     return Ahead(years, "the costs of its business case by year", tuple(f.key for f in paid), customs)
+
+
+def _of_budget(project: Project, lines: Sequence[BudgetLine], costs: Sequence[CostEntry], paid: Sequence[CashFlow], today: date, *,  # noqa: PLR0913
+               customs: Customs, rest: Decimal | None) -> Ahead:
+    """A budget may pay for a first phase only; so each later year takes what the business case says it costs, where that is more."""
+    booked = [c for c in costs if c.type == "actual" and c.on <= today]
+    left = sum((b.amount for b in lines), Decimal(0)) - sum((c.amount for c in booked), Decimal(0)) if rest is None else rest
+    first, last = _left(project, today)
+    years = _spread(max(Decimal(0), left), first, last, customs)
+    planned = _summed([(f.year, -_now(f)) for f in paid if f.year > year_of(today, customs)])
+    more = {year: amount for year, amount in planned.items() if amount > years.get(year, Decimal(0))}
+    said = f"{'what is left of the budget' if rest is None else 'the estimate of the rest (ETC)'}, evenly until {last:%-d %b %Y}"
+    said += f"; in {' and '.join(map(str, more))} its business case costs more, which counts" if more else ""
+    return Ahead(dict(sorted({**years, **more}.items())), said, (*(b.key for b in lines), *(c.key for c in booked), *(f.key for f in paid if more)), customs)
 
 
 def year_of(day: date, customs: Customs) -> int:

@@ -51,6 +51,11 @@ class Plan:
         return any(record is not None for record in self.of)
 
     @property
+    def is_done(self) -> bool:
+        """Whether no open task is left, not even one that nothing is known of."""
+        return not self.is_open and not self.left_out
+
+    @property
     def axis(self) -> Axis:
         """The axis of the project."""
         return self.network.axes[0]

@@ -11,6 +11,7 @@ from records.figures.schedule.network import Circle, Dates, Network, dated
 from records.kinds import Project
 
 NO_LINK = "no task waits for another; link the tasks that do"
+UNTOLD = "no open task has a link or an estimate, so nothing says how long they take; give them hours, or a start and a due date"
 LATEST = end_of(date.max)
 Said = Callable[[Plan, Dates], Value]
 
@@ -23,7 +24,7 @@ def planned(rows: Rows, *, until_wanted: bool = False) -> tuple[Plan, Dates] | s
     if isinstance(plan, str):
         return plan
     if not plan.is_open:
-        return "every task is done"
+        return UNTOLD if plan.left_out else "every task is done"
     try:
         dates = passed(plan.network, plan.wanted if until_wanted else None)
     except Circle as circle:
@@ -47,7 +48,7 @@ def critical_path(rows: Rows) -> Value:
 def finish_forecast(rows: Rows) -> Value:
     """The day on which the last open task ends, if each takes as long as planned."""
     plan = plan_of(rows)
-    if isinstance(plan, Plan) and not plan.is_open and plan.last_done:
+    if isinstance(plan, Plan) and plan.is_done and plan.last_done:
         return Value(on(plan.last_done), "every task is done, the last on that day", plan.receipt)
     return from_plan(rows, _finish_forecast)
 
@@ -84,7 +85,7 @@ def _critical_path(plan: Plan, dates: Dates) -> Value:
     parts = tuple(_part(plan, dates, n) for n in path)
     first, last = day_of(start), day_ending(dates.end)
     of = counted(sum(r is not None for r in plan.of), "open activity", "open activities")
-    said = (f"working days by {plan.calendar} from {first:%-d %b %Y} to {last:%-d %b %Y}; {len(path)} of {of} without float"
+    said = (f"working days by {plan.calendar} from {first:%-d %b %Y} to {last:%-d %b %Y}; {len(path)} of {of} without float before the end of the network"
             f"{_missed(plan, dates)}{plan.left_out}")
     return Value(days(path_length(plan.network, dates)), said, plan.receipt, parts)
 

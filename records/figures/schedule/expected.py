@@ -45,7 +45,7 @@ def expected_finish(rows: Rows) -> Value:
     if project.phase == "cancelled":
         return Value(None, "the project is cancelled")
     plan = plan_of(rows)
-    if isinstance(plan, Plan) and not plan.is_open and plan.last_done and (project.phase == "closed" or _last(rows) is None):
+    if isinstance(plan, Plan) and plan.is_done and plan.last_done and (project.phase == "closed" or _last(rows) is None):
         return Value(on(plan.last_done), "every task is done, the last on that day", plan.receipt)
     methods = sorted(foreseen(rows), key=_rank, reverse=True)
     latest = methods[0]

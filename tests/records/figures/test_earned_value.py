@@ -49,7 +49,7 @@ def test_else_the_rest_is_the_hours_left_at_what_an_hour_costs() -> None:
              made(Task, hours=8.0), made(Task, owner_id=1), made(Task, hours=99.0, owner_id=1, status="done"))
     found = Case(*people, *rates, *tasks).value(etc_bottom_up)
     assert found.number == 5 * 90 + 2 * 60
-    assert found.how == "hours left × hourly rate of 2 open tasks; 3 without an estimate or a rate left out"
+    assert found.how == "hours left × hourly rate of 2 open tasks; 3 without an estimate or a rate left out; labour only, as no purchase is forecast"
     assert found.keys == ("T-7", "T-8", "P-0", "P-1", "RT-4")
 
 

@@ -17,7 +17,7 @@ from records.figures.risks import risk_exposure, top_risk
 from records.figures.strategy import attainment, coverage, strategic_fit
 from records.figures.work import blocked, open_effort, overdue, overdue_share
 from records.figures.workload import due_effort, load, workload
-from records.kinds import Benefit, BudgetLine, CashFlow, CostEntry, Milestone, Objective, Person, Project, Risk, Task
+from records.kinds import Absence, Benefit, BudgetLine, CashFlow, CostEntry, Milestone, Objective, Person, Project, Risk, Task
 from records.kinds.base import split
 from tests.records.building import FUTURE, LATER, PAST, TODAY, Case, earned, flows, made
 
@@ -226,6 +226,7 @@ def test_a_persons_load_counts_what_is_overdue_or_due_in_two_weeks() -> None:
     case = Case(made(Person, weekly_hours=20), *tasks)
     assert case.number(due_effort) == 50
     assert case.number(load) == 125
+    assert case.value(load).how == "50 h overdue or due within two weeks, of 40 h to work; 1 without an estimate counted as nothing"
     assert "1 without an estimate counted as nothing" in case.value(due_effort).how
     assert case.value(workload).how == ("5 open tasks: 30 h overdue, 20 h due within four weeks, 99 h due later, 7 h without a date; "
                                         "1 without an estimate counted as nothing")
@@ -247,3 +248,27 @@ def test_a_value_that_is_none_shows_why() -> None:
     assert display(cpi, Value(None, "no cost is booked yet")) == "not computable: no cost is booked yet"
     assert rounded(Decimal("2.5")) == "3"
     assert bac.title == "budget"
+
+
+def test_a_load_is_of_the_hours_that_are_there() -> None:
+    """32 h a week in two weeks less three days away are 44.8 h; a task in points says that it is none in hours."""
+    away = made(Absence, person_id=1, start=TODAY + timedelta(days=5), end=TODAY + timedelta(days=7))
+    case = Case(made(Person, weekly_hours=32), away, made(Task, hours=28, due=TODAY), made(Task, points=3, due=TODAY))
+    assert case.number(load) == Decimal("62.5")
+    assert case.value(load).how == ("28 h overdue or due within two weeks, of 44.8 h to work (64 h less days off and absences); "
+                                    "1 without an estimate in hours (1 in points) counted as nothing")
+    gone = Case(made(Person, weekly_hours=32), made(Absence, person_id=1, start=TODAY, end=LATER), made(Task, hours=28, due=TODAY))
+    assert gone.value(load).how == "there is no hour to work in the next two weeks; 28 h are overdue or due in them"
+
+
+def test_a_bill_of_a_later_day_is_no_actual_cost_yet_and_a_credit_is_one() -> None:
+    case = Case(made(CostEntry, type="actual", amount=Decimal(500)), made(CostEntry, type="actual", amount=Decimal(-40)),
+                made(CostEntry, type="actual", amount=Decimal(70), on=FUTURE))
+    assert case.value(ac) == Value(Decimal(460), "the sum of 2 booked costs; 1 of a later day left out", ("C-0", "C-1"))
+
+
+def test_of_a_budget_of_nothing_no_value_is_earned() -> None:
+    case = Case(made(BudgetLine, amount=Decimal(0)), made(CostEntry, type="actual", amount=Decimal(5)), made(Task, hours=8, progress=50, due=PAST))
+    for figure in (pv, ev, cpi, spi, eac, tcpi):
+        assert case.value(figure).how == "the budget is 0, and value is a share of the budget", figure.name
+    assert case.number(overrun) == 5

@@ -12,9 +12,9 @@ from records.figures.portfolio.costing import Ahead
 from records.figures.portfolio.staffing import has, takes
 from records.figures.portfolio.weighing import USUAL, swaps, weighed
 from records.figures.scoring import board_score, cost_ahead, wsjf
-from records.kinds import Absence, Allocation, BudgetLine, CashFlow, CostEntry, Driver, Office, Person, Project
+from records.kinds import Absence, Allocation, BudgetLine, CashFlow, CostEntry, Driver, Office, Person, Project, Task
 from records.kinds.base import Record
-from tests.records.building import Case, made
+from tests.records.building import FUTURE, PAST, Case, made
 
 SCORED = made(Project, business_value=8, time_criticality=5, risk_reduction=3, job_size=5, strategic_fit=6, delivery_risk=4, finish=date(2027, 1, 31))
 points = st.fixed_dictionaries({name: st.integers(0, 10).map(Decimal) for name in USUAL})
@@ -76,6 +76,22 @@ def test_lines_that_name_their_year_and_costs_of_a_business_case_fall_into_it() 
     flows = Case(SCORED, *(made(CashFlow, year=year, amount=Decimal(amount)) for year, amount in ((2025, -9), (2026, -5), (2027, -6), (2027, 90))))
     assert flows.value(cost_ahead).how == "2026: 5, 2027: 6, by the costs of its business case by year"
     assert Case(SCORED).value(cost_ahead).how == "it has neither a budget nor costs in a business case"
+
+
+def test_what_a_budget_does_not_pay_for_costs_what_the_business_case_says() -> None:
+    """1,000 are budgeted until 31 January; the purchase of next year is in the business case alone."""
+    found = Case(SCORED, made(BudgetLine, amount=Decimal(750)), *(made(CashFlow, year=2026 + n, amount=Decimal(a)) for n, a in enumerate((-9, -4000, 90)))
+                 ).value(cost_ahead)
+    assert [(p.label, p.said) for p in found.parts] == [("2026", "440"), ("2027", "4,000")]
+    assert found.how.endswith("what is left of the budget, evenly until 31 Jan 2027; in 2027 its business case costs more, which counts")
+
+
+def test_money_still_needed_is_the_estimate_of_the_rest_where_there_is_one() -> None:
+    """Half is earned for 600 of 1,000: by CPI 0.83 the rest costs 600, not the 400 that are left of the budget."""
+    found = Case(SCORED, made(BudgetLine, amount=Decimal(1000)), made(CostEntry, type="actual", amount=Decimal(600)),
+                 made(Task, hours=10, status="done", due=PAST), made(Task, hours=10, due=FUTURE)).value(cost_ahead)
+    assert found.number == 600
+    assert "by the estimate of the rest (ETC), evenly until 31 Jan 2027" in found.how
 
 
 def test_money_still_needed_falls_into_the_offices_own_years() -> None:

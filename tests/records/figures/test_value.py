@@ -2,16 +2,19 @@
 from datetime import date
 from decimal import Decimal
 
+from hypothesis import given
+from hypothesis import strategies as st
 import pytest
 
-from records.figures.base import Figure
-from records.figures.business_case import npv, roi
+from records.figures.base import Figure, display
+from records.figures.business_case import npv, payback, roi
 from records.figures.internal_rate import irr, mirr
 from records.figures.outlook import benefit_adjusted, benefit_at_risk, benefit_ramp, cashable_share, cost_to_realise
 from records.figures.promoters import benefit_nps, metric_nps, nps
 from records.figures.sensitivity import switching
+from records.figures.value.to_come import to_come
 from records.figures.worth import npv_ahead, npv_taxed, option_lead
-from records.kinds import Benefit, BusinessCase, CashFlow, Measurement, Project
+from records.kinds import Benefit, BusinessCase, CashFlow, CostEntry, Measurement, Project
 from tests.records.building import TODAY, Case, Made, flows, made
 
 FOUR_YEARS = flows(10, "-300000", "100000", "100000", "100000", "100000")
@@ -33,8 +36,45 @@ def test_what_is_spent_is_left_out_of_the_value_ahead() -> None:
     assert Case(made(Project), flow(2025, "-500")).value(npv_ahead).how == "no yearly cash flow lies ahead"
 
 
-def test_this_years_money_flows_today_once_its_middle_is_past() -> None:
-    assert Case(made(Project, discount_rate=10), flow(2026, "-500")).number(npv_ahead) == -500
+def test_this_years_money_flows_in_the_middle_of_what_is_left_of_the_year() -> None:
+    """43 days are left after 18 November, so it flows 21 days from now."""
+    found = Case(made(Project, discount_rate=10), flow(2026, "-500")).value(npv_ahead)
+    assert found.number == Decimal(-500) / Decimal("1.1") ** (Decimal(21) / 365)
+    assert found.how == ("1 year from 2026 on, each flow in the middle of its year, or of what is left of this one, at 10 % to 18 Nov 2026; "
+                         "earlier years left out")
+
+
+def test_what_is_paid_or_has_come_is_not_still_to_come() -> None:
+    """Of 500 costs this year 200 are paid beyond the 100 of last year; of 60 gains 20 have come."""
+    case = Case(made(Project, discount_rate=0), flow(2025, "-100"), flow(2026, "-500"), flow(2026, "60"), flow(2027, "900"),
+                made(CostEntry, type="actual", amount=Decimal(300)), benefit("Calls", "960", realised=Decimal(20)))
+    assert case.number(npv_ahead) == -300 + 40 + 900
+    assert "the 220 that is paid or has come already left out" in case.value(npv_ahead).how
+
+
+@given(st.lists(st.tuples(st.integers(2024, 2030), st.integers(-500, 0).map(Decimal)), max_size=6), st.integers(0, 3000).map(Decimal))
+def test_what_is_done_comes_off_the_earliest_and_never_more_than_there_is(paid: list[tuple[int, Decimal]], done: Decimal) -> None:
+    left = to_come(paid, done, 2026)
+    assert all(amount <= rest <= 0 for (_, amount), rest in zip(paid, left, strict=True))
+    assert all(not rest for (year, _), rest in zip(paid, left, strict=True) if year < 2026)
+    before = -sum(amount for year, amount in paid if year < 2026)
+    ahead = -sum(amount for year, amount in paid if year >= 2026)
+    assert -sum(left) == max(ahead - max(done - before, Decimal(0)), Decimal(0))
+
+
+def test_a_case_that_ends_below_nothing_does_not_pay_back() -> None:
+    """-100 + 150 crosses after two thirds of a year; -90 leaves -40."""
+    assert flows(8, "-100", "150", "-90").value(payback).how == "it pays back after 0.7 years, but later costs leave -40 in the end, not discounted"
+    dips = flows(8, "-100", "150", "-90", "60").value(payback)
+    assert dips.number == Decimal(2) / 3
+    assert dips.how.endswith("; later costs take it below 0 again before it ends above")
+
+
+def test_rates_of_return_are_shown_with_a_decimal() -> None:
+    """-300 and four times 100: 12.59 %."""
+    case = flows(10, "-300", "100", "100", "100", "100")
+    assert display(irr, case.value(irr)) == "12.6 %"
+    assert display(mirr, case.value(mirr)) == "11.5 %"            # (464.1 / 300) ** (1 / 4) - 1
 
 
 def test_tax_is_on_gains_and_the_residual_value_comes_at_the_end_of_the_horizon() -> None:

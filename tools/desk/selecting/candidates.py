@@ -7,6 +7,7 @@ from typing import Any, cast
 from language.counting import Period
 from records.computing import Book
 from records.figures.base import Figure, whole
+from records.figures.earned_value import etc
 from records.figures.portfolio.costing import Ahead, ahead
 from records.figures.portfolio.selecting import Candidate, Limits
 from records.figures.portfolio.staffing import has, takes
@@ -84,7 +85,7 @@ def _needed(book: Book, project: Project) -> Ahead | str:
     if hidden := book.unseen(cost_ahead):
         return f"it rests on {hidden}, which you may not see"
     lines, costs, flows, cases = (cast("Any", book.needed(project, cost_ahead, kind)) for kind in (BudgetLine, CostEntry, CashFlow, BusinessCase))
-    found = ahead(project, lines, costs, chosen(flows, cases), book.today)
+    found = ahead(project, lines, costs, chosen(flows, cases), book.today, rest=book.value(project, etc).number)
     return found if found.years or found.keys else found.how
 
 

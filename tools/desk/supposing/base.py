@@ -1,5 +1,6 @@
 """A supposition: wishes as plain data, what they say, whose figures to look at, and what speaks of them first."""
 from dataclasses import dataclass
+from decimal import Decimal
 
 from records.kinds import Person, Project
 from records.proposals import Change, Create
@@ -7,10 +8,15 @@ from records.proposals import Change, Create
 
 @dataclass(frozen=True)
 class Supposition:
-    """`first`: the figures that are named first where they change, by name or by unit. `delays`: it can make nothing sooner."""
+    """`first`: the figures that are named first where they change, by name or by unit. `delays`: it can make nothing sooner.
+
+    `times`: so many times as much is what is still to be paid; `note`: what to know of how the figures move.
+    """
     said: str
     wishes: tuple[Create | Change, ...]
     projects: tuple[Project, ...] = ()
     people: tuple[Person, ...] = ()
     first: tuple[str, ...] = ()
     delays: bool = False
+    times: Decimal | None = None
+    note: str = ""

@@ -1,5 +1,6 @@
 """Suppositions about money: another discount rate, benefits later or smaller, costs or budgets that change."""
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 import re
 
@@ -7,7 +8,8 @@ from records.errors import BadInput
 from records.figures.base import whole
 from records.figures.benefits import expected_now
 from records.figures.value.options import chosen
-from records.kinds import Benefit, BudgetLine, BusinessCase, CashFlow, Project
+from records.figures.value.to_come import come, to_come
+from records.kinds import Benefit, BudgetLine, BusinessCase, CashFlow, CostEntry, Project
 from records.kinds.base import R, Record
 from records.proposals import Change, Create
 from records.query import Query, Where
@@ -21,6 +23,8 @@ COSTS = re.compile(r"\b(?:costs?|expenses?|expensive|cheaper|dearer)\b")
 BUDGET = re.compile(r"\b(?:budgets?|funding|funds)\b")
 LATER = re.compile(r"\b(?:slips?|later?|earlier|sooner|delay(?:ed|s)?|postponed?|moves?|shifts?|start|come|comes|arrive)\b")
 VALUE = ("npv", "npv_ahead")
+LOWEST = Decimal(-100)
+SHARE = "EV and PV are shares of the budget, so CPI and what follows from it move with the budget alone: the work costs what it costs."
 MONEY = ("bac", "budget_left", "overrun", "npv")
 
 
@@ -39,10 +43,13 @@ def _rate(heard: Heard, projects: Sequence[Project]) -> Supposition:
     if heard.percent is None:
         raise BadInput("Say the rate, such as “what if the discount rate was 12 %?”")
     by = re.search(r"\bby\b|\bpoints?\b", heard.text) is not None
-    wishes = tuple(Change("project", (p.key,), {"discount_rate": float(max(Decimal(0), Decimal(str(p.discount_rate)) + heard.sign * heard.percent
-                                                                           if by else heard.percent))}) for p in projects)
+    said = heard.sign * heard.percent if by or re.search(r"\bminus\b", heard.text) else heard.percent
+    rates = {p.key: Decimal(str(p.discount_rate)) + said if by else said for p in projects}
+    if any(rate <= LOWEST for rate in rates.values()):
+        raise BadInput("At a discount rate of −100 % or less nothing has a value; say a higher one.")
+    wishes = tuple(Change("project", (key,), {"discount_rate": float(rate)}) for key, rate in rates.items())
     now = sorted({f"{p.discount_rate:g} %" for p in projects})
-    to = f"{heard.percent:f} points {'lower' if heard.sign < 0 else 'higher'}" if by else f"{heard.percent:f} %"
+    to = f"{abs(said):f} points {'lower' if said < 0 else 'higher'}" if by else f"{said:f} %"
     return Supposition(f"the discount rate is {to} instead of {' or '.join(now)}", wishes, tuple(projects), first=VALUE)
 
 
@@ -53,8 +60,9 @@ def _benefits(reader: Reader, heard: Heard, projects: Sequence[Project]) -> Supp
         return Supposition(f"the benefits come {heard.said_length}", (*later(gains, heard.months), *dated), tuple(projects), first=VALUE)
     if heard.factor is not None:
         factor = heard.factor
-        return Supposition(f"the benefits are {_times(factor)}", (
-            *(Change("cashflow", (f.key,), {"forecast": _now(f) * factor}) for f in gains),
+        had = {p.id: come([b for b in benefits if b.project_id == p.id]) for p in projects}
+        return Supposition(f"the benefits are {_times(factor)}{'; what has come stays' if any(had.values()) else ''}", (
+            *_scaled(_flows(reader, projects), had, factor, heard.today.year, sign=1),
             *(Change("benefit", (b.key,), {"forecast": b.realised + max(Decimal(0), expected_now(b) - b.realised) * factor}) for b in benefits
               if b.type != "dis-benefit")), tuple(projects), first=VALUE)
     if heard.money is not None:
@@ -69,8 +77,8 @@ def _costs(reader: Reader, heard: Heard, projects: Sequence[Project]) -> Supposi
     """Costs of this year and later; a sum falls into the first year that costs anything still, else into this one."""
     costs = [f for f in _flows(reader, projects) if _now(f) < 0 and f.year >= heard.today.year]
     if heard.factor is not None:
-        wishes = tuple(Change("cashflow", (f.key,), {"forecast": _now(f) * heard.factor}) for f in costs)
-        return Supposition(f"what is still to be paid is {_times(heard.factor)}", wishes, tuple(projects), first=VALUE)
+        wishes = tuple(_scaled(_flows(reader, projects), spent(reader, projects, heard.today), heard.factor, heard.today.year, sign=-1))
+        return Supposition(f"what is still to be paid is {_times(heard.factor)}", wishes, tuple(projects), first=VALUE, times=heard.factor)
     if heard.money is None:
         raise BadInput("Say by how much the costs change: “by 50,000” or “10 % higher”.")
     more = heard.sign * heard.money
@@ -88,7 +96,22 @@ def _budget(reader: Reader, heard: Heard, projects: Sequence[Project]) -> Suppos
     if factor is None:
         raise BadInput("There is no budget to change." if not lines else "Say how the budget changes: “cut by 10 %”, “300,000 instead” or “50,000 more”.")
     return Supposition(f"the budget is {whole(total * factor)} instead of {whole(total)}", tuple(
-        Change("budgetline", (b.key,), {"amount": (b.amount * factor).quantize(Decimal("0.01"))}) for b in lines), tuple(projects), first=MONEY)
+        Change("budgetline", (b.key,), {"amount": (b.amount * factor).quantize(Decimal("0.01"))}) for b in lines), tuple(projects), first=MONEY, note=SHARE)
+
+
+def spent(reader: Reader, projects: Sequence[Project], today: date) -> dict[int | None, Decimal]:
+    """What is booked on each project up to today."""
+    booked = [c for c in _of(reader, CostEntry, projects) if c.type == "actual" and c.on <= today]
+    return {p.id: sum((c.amount for c in booked if c.project_id == p.id), Decimal(0)) for p in projects}
+
+
+def _scaled(flows: Sequence[CashFlow], done: Mapping[int | None, Decimal], factor: Decimal, year: int, *, sign: int) -> Iterator[Change]:
+    """The costs, or the gains, of each project with what of them is still to come multiplied; what is paid, or has come, stays."""
+    for of in dict.fromkeys(f.project_id for f in flows):
+        own = [f for f in flows if f.project_id == of and _now(f) * sign > 0]
+        for f, left in zip(own, to_come([(f.year, _now(f)) for f in own], done.get(of, Decimal(0)), year), strict=True):
+            if left:
+                yield Change("cashflow", (f.key,), {"forecast": _now(f) + left * (factor - 1)})
 
 
 def later(gains: Sequence[CashFlow], months: Decimal) -> Iterator[Change | Create]:

@@ -21,7 +21,7 @@ def test_the_path_is_counted_in_working_days_and_named_with_its_tasks() -> None:
     found = case(*CHAIN).value(critical_path)
     assert found.number == 5
     assert found.how == ("working days by Monday to Friday, 8 hours a day (no calendar is set) from 18 Nov 2026 to 24 Nov 2026; "
-                         "2 of 3 open activities without float")
+                         "2 of 3 open activities without float before the end of the network")
     assert parts(found) == {"T-1": "3 days, 18 Nov – 20 Nov 2026; total float 0 days, free float 0 days",
                             "T-2": "2 days, 23 Nov – 24 Nov 2026; total float 0 days, free float 0 days"}
 

@@ -132,3 +132,10 @@ def test_it_is_never_before_what_it_rests_on(world: list[Made]) -> None:
             assert one is None or one <= found.number
         open_ = [m for m in world if m.values["key"].startswith("MS-") and m.values["actual"] is None]
         assert all(on(m.values["forecast"] or m.values["planned"]) <= found.number for m in open_)
+
+
+def test_a_task_of_which_nothing_is_known_is_not_done() -> None:
+    for figure in (expected_finish, finish_forecast):
+        for others in ((), (task(2, status="done", done_on=day(-3)),)):
+            found = case(task(1, None, progress=30), *others).value(figure)
+            assert found.how == "no open task has a link or an estimate, so nothing says how long they take; give them hours, or a start and a due date"
