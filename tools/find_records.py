@@ -26,7 +26,7 @@ LONGEST = 100                                   # letters of a title in a list o
 @tool("what is overdue?", "show the open tasks of Apollo", "list the tasks due next week", "who is overloaded?", "which projects are over budget?",
       "top 5 risks across the portfolio", "how many open tasks does each person have?", "what does Ben still have to do?", "milestones of Apollo",
       "which projects are running?", "who works here?", "risks without an owner", "show the change requests that wait for a decision",
-      "which benefits do we have?", "cost entries of Apollo since Monday", "unassigned tasks", "overdue tasks", "which tasks are late?",
+      "which benefits do we have?", "cost entries of Apollo since Monday", "unassigned tasks", "backlog of Apollo", "overdue tasks", "which tasks are late?",
       "anything past its deadline?", "what is blocked?", "show all risks", "list the milestones", "which milestones are coming up?",
       "when is the next milestone?", "when is the next milestone of Apollo?", "when is gate 2 of Apollo?", "who has time?",
       "what did Ben finish last week?", "what was done on Apollo this week?", "tasks due this week", "tasks for Ben", "list Ana's tasks",

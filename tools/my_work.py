@@ -20,7 +20,7 @@ OPEN = Where("status", "not in", ("done", "cancelled"))
       "where should I start?", "what is next for me?", "what is urgent for me?", "anything I need to take care of?", "what should I focus on?",
       "which decisions are waiting for me?", "what is Ben up to?", "what is Ben doing today?", "what does Ben have on his plate?", "plan my day",
       "what am I supposed to do?", "am I late with anything?", "help me plan my week", "what needs my attention?", "what does Ben have to decide?",
-      "what is Ben busy with?", "give me my to-do list", "what is the most important thing for me?", "what comes first for me today?",
+      "what is Ben busy with?", "what's Ben busy with", "give me my to-do list", "what is the most important thing for me?", "what comes first for me today?",
       "what is up for me today?", "what did I promise to deliver?", "Ben's job list", "everything that Ben has to deliver",
       sign="Looking at your work")
 def my_work(desk: Desk, person: Person | None = None) -> Result:

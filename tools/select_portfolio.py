@@ -27,7 +27,7 @@ HEAD = ("in or out", "project", "name", "worth", "money", "why")
       "optimise the portfolio for a budget of 1 million", "which projects fit into 500k in 2027 without Apollo?", "best portfolio by NPV with 2 million",
       "which projects should we do together with the people we have next year?", "pick the projects for 2027 under 2 million, Apollo must be in",
       "how should we spend 2 million next year?", "which projects have to be dropped if we only have 1 million?", "why would Apollo not be funded?",
-      "compare the scenarios", "compare scenarios Autumn and Spring", "how does scenario Autumn differ from scenario Spring?",
+      "what would we drop with 400k?", "compare the scenarios", "compare scenarios Autumn and Spring", "how does scenario Autumn differ from scenario Spring?",
       "which candidate projects can we start next year?", "what is the best use of 2 million?", "which projects do we get for 900,000 EUR?",
       "pick the best portfolio for 2027 with 400,000 EUR but keep Apollo", "why is Apollo not funded with 500,000 EUR next year?",
       "optimise our portfolio with half a million",

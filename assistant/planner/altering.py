@@ -22,6 +22,9 @@ BLOCKING = re.compile(rf"^{POLITE}block\b")
 DEADLINE = re.compile(rf"^{POLITE}(?:finish|complete|close|deliver)\b.*\bKEY (?:by|until|till|before) DATE$")        # is not done yet
 RENAMED = re.compile(r"\b(?:rename|retitle|call|title)\b.*?\b(?:to|as|it)?\s*[\"“'‘](?P<t>[^\"”'’]+)|\b(?:rename|retitle)\b.*?\b(?:to|as|"
                      r"into)\s+(?P<u>.+?)\W*$", re.I)
+TO_COME = re.compile(r"\bKEY (?:will|should|must|shall|has to|needs? to|is to|can) (?:only )?be (?:done|finished|completed?|ready|delivered|closed|over)"
+                     r"(?: only)?(?: on| by| until| till| before| in)? DATE\b")
+BECOMES = re.compile(r"\b(?:as|to|into)\s+(?P<v>[a-z][a-z -]{2,20}?)\W*$", re.I)
 MOVING = re.compile(r"\b(?:postpone|slips?|slipped|moves|moved|"
                     r"move|push|reschedule|due|date|deadline|forecast|shift|delay|bump|until|to|by|extend|bring forward|pull in|instead|"
                     r"finish|start|review)\b")
@@ -61,7 +64,7 @@ def roles(kind: type[Record], heard: Heard) -> Found:
         for span in heard.of("person"):
             before, after = heard.text[:span.start], heard.text[span.end:]
             is_made = pattern(rf"\s+(?:as |is |becomes |will be )?(?:the |its |our )?(?:new )?(?:{names})\b").match(after) and MADE.search(before)
-            if is_made or pattern(rf"\b(?:{names})\b(?:(?:\s+of)?[^,;]*?\b(?:to|is|as|becomes)|\s*[:=])?\s*$").search(before):
+            if is_made or pattern(rf"\b(?:{names})\b(?:(?:\s+of)?[^,;]*?\b(?:to|is|as|becomes|will be)(?: now)?|\s*[:=])?\s*$").search(before):
                 yield of, heard.said(span), span
 
 
@@ -93,6 +96,9 @@ def _days(kind: type[Record], heard: Heard) -> Found:
     if dates and (more := MORE.search(heard.text)):
         unit = re.sub(r"^(?=days?$)", "working ", more["a"] or more["b"])
         yield date_field(kind, dates, heard.text[:more.start()], new=False), f"{more['n'] or more['m']} {unit} later", None
+        return
+    if TO_COME.search(heard.typed) and (usual := next((f for f in dates if f.name == kind.kind.when), None)):
+        yield usual, heard.said(heard.of("DATE")[0]), heard.of("DATE")[0]
         return
     moves = [s for s in find_moves(heard.text) if not any(q.start <= s.start < q.end for q in (*heard.of("TEXT"), *heard.of("REPEAT")))]
     if dates and moves:
@@ -141,19 +147,28 @@ def _status(kind: type[Record], heard: Heard) -> Iterator[tuple[str, str]]:
         yield state.label, "blocked"
         if why := BLOCKED.search(heard.text) or re.search(r"(?:stuck|blocked|continue)[,:]\s*(?P<why>[^.;!?]+)", heard.text, re.I):
             yield "blocked by", why["why"].strip()
-    elif (value := _state_said(kind, state, heard)) and not DEADLINE.match(heard.typed):
+    elif (value := _state_said(kind, state, heard)) and not DEADLINE.match(heard.typed) and not TO_COME.search(heard.typed):
         yield state.label, value
 
 
 def _state_said(kind: type[Record], state: FieldOf, heard: Heard) -> str | None:
     if any(heard.said(s).rstrip(" %") != "100" for s in heard.of("PERCENT")):
         return None                                      # "80 % complete" is a progress and no status
+    if (ends := _ends_in(kind, state, heard)) is not None:
+        return ends
     for name, word, value in choice_words(str(kind.__tablename__)):
         if name == state.name:
             for m in pattern(rf"(?<![\w-]){re.escape(word)}(?![\w-])").finditer(heard.masked):
                 if not _tells_which(heard, m.start()):
                     return value
     return None
+
+
+def _ends_in(kind: type[Record], state: FieldOf, heard: Heard) -> str | None:
+    """What it becomes by the words at its end: “mark the tasks in review as done”."""
+    said = BECOMES.search(heard.masked)
+    words = {word: value for name, word, value in choice_words(str(kind.__tablename__)) if name == state.name}
+    return words.get(said["v"].strip().lower()) if said else None
 
 
 def _tells_which(heard: Heard, at: int) -> bool:

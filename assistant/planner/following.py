@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from assistant.planner.hearing import KEY, Heard
 from assistant.planner.lexicon import CODES
+from language.names import find_names
 from records.kinds import KINDS
 
 IT = re.compile(r"\b(?:it|its|that|this|them|those|these|that one|this one|the same|both|all of them|they)\b")
@@ -146,6 +147,15 @@ def other(text: str, context: Context) -> str | None:
         return None
     place = KEY.search(last.question) or PLACED.search(last.question)
     return f"{last.question[:place.start()]}{rest[0]}{last.question[place.end():]}" if place else None
+
+
+def in_project(text: str, projects: Mapping[str, str]) -> str:
+    """A short key beside the one project that is named is of that project: “T-17 is done on Apollo”."""
+    keys = [m[0] for m in KEY.finditer(text)]
+    named = {str(s.value) for s in find_names(text, projects)}
+    if len(named) != 1 or not keys or ":" in text or any(not INSIDE.match(k.upper()) for k in keys):
+        return text
+    return KEY.sub(lambda m: f"{next(iter(named))}-{m[0].upper()}", text)
 
 
 def at_home(text: str) -> str:

@@ -12,7 +12,8 @@ from records.kinds.base import Record, fields, split
 from tools.base import Holds, Tool
 
 ON_IT = re.compile(r"\b(?:on|in|for) (?:it|that|this)\b|\bthere\b|\bon (?:the|this|that) (?:project|team)\b")
-WORK = re.compile(r"^(?:please |can you |could you )*(?:remind|ask|tell|have|let|get) (?:me|PERSON|him|her)(?: to)? ")
+WORK = re.compile(r"^(?:please |can you |could you )*(?:(?:remind|ask|tell|have|let|get) (?:me|PERSON|him|her)(?: to)? |"
+                  r"(?:i|we) (?:need|want|would like) PERSON to )")
 SPENT = re.compile(r"^(?:please |i |we |have )*(?:book|booked|spend|spent|pay|paid|bought)\b")
 STAFFING = re.compile(r"^(?:please |can you |could you )*(?:allocate|staff|reserve) PERSON\b")
 GIVEN = re.compile(r"\b(?:to|as|is|are|now)\s+(?:an? )?(?P<c>[a-z][a-z -]{2,30}?)\W*$", re.I)

@@ -113,7 +113,7 @@ def _left(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[str
     own = {w.lower() for spoken, _ in kind.kind.sayings for w in split(spoken)}
     near = {kind.kind.one, *HOMES, *(k.kind.one for f in fields(kind) if f.refers for k in (BY_TABLE[f.refers],))}
     read = [s for t, s in heard.spans if t != "REPEAT"
-            and (t != "KIND" or near & {v for u, v in meaning(spelt(heard.said(s))) if u == "KIND"})
+            and (t != "KIND" or near & {str(s.value), *(v for u, v in meaning(spelt(heard.said(s))) if u == "KIND")})
             and (t != "SAYING" or {str(s.value), str(s.value).removeprefix("still ")} & own)]
     read += [span for _, span in absent(kind, heard)]
     left = (w for t in tokens(heard.text) for w in t.word.split() if not any(s.start < t.end and t.start < s.end for s in read))

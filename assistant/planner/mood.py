@@ -32,7 +32,8 @@ QUESTION = re.compile(rf"^{POLITE}(?:who|what|which|when|where|why|how|is|are|wa
                       rf"any|anything|anyone|anybody)\b")
 ASKED_FOR = re.compile(r"^(?:(?:hi|hello|hey|please|ok|so|and)\b\s*)*(?:can|could|would|will) (?:you|somebody|someone|i ask you)\b")
 OUR_WISH = re.compile(rf"^(?:(?:hi|hello|hey|please|ok|so|and)\b\s*)*(?:can|could) (?:we|i)(?: please| also)? (?:{'|'.join(ORDERS)})\b")
-REFUSAL = re.compile(rf"^{POLITE}(?:do not|never|no need to|stop|you must not|you should not|i do not want)\b(?! forget)")
+REFUSAL = re.compile(rf"^{POLITE}(?:do not|never|no need to|stop|you must not|you should not|i do not want|hands off|keep (?:your )?hands off)\b(?! forget)|"
+                     rf"^{POLITE}(?:leave|let) .*\b(?:alone|as (?:it|they) (?:is|are)|untouched)$")
 REMOVAL = re.compile(rf"^{POLITE}(?:delete|remove|erase|destroy|wipe|purge|drop|kill|nuke|get rid of|trash|throw away|clear out)\b")
 SHOW = re.compile(r"\b(?:show|list|tell (?:me|us)|see|explain|give (?:me|us)|find|know|summari[sz]e|brief|remind me what|report on|help me understand|walk "
                   r"me through)\b")
@@ -93,7 +94,8 @@ ALWAYS = re.compile(r"^(?:ignore|disregard|forget|bypass|override|pretend|you ar
                     r"prior )?(?:instructions|rules)\b")
 
 
-TOLD = re.compile(rf"^(?:the )?(?:project )?PROJECT (?:is|goes|was|has been|will be) (?:now |put )*(?:on hold|paused)\b|"
+TOLD = re.compile(r"^(?:the )?(?:new )?(?:project )?(?:manager|lead|leader|sponsor) of (?:the )?(?:project )?PROJECT (?:is now|becomes|will be) PERSON\b|"
+                  rf"^(?:the )?(?:project )?PROJECT (?:is|goes|was|has been|will be) (?:now |put )*(?:on hold|paused)\b|"
                   rf"^(?:the )?(?:{ONE}) \d+(?: (?:of|on|for) PROJECT)? (?:slips?|slipped|moves|moved|is postponed|is delayed|is due|is now|comes)\b")
 
 

@@ -24,7 +24,7 @@ SHORT_FORMS = {
     "u": "you", "ur": "your", "r": "are", "gimme": "give me", "wanna": "want to", "gonna": "going to", "gotta": "have to", "todo": "to-do",
     "todos": "to-dos", "thx": "thanks",
 }
-TYPO_FROM, FAR_FROM = 5, 9              # letters from which one and two slips are forgiven
+SWAPPED_FROM, TYPO_FROM, FAR_FROM = 4, 5, 9       # letters from which swapped ones, one slip and two are forgiven
 
 
 @dataclass(frozen=True)
@@ -64,11 +64,13 @@ def runs(words: Sequence[str], most: int) -> Iterator[tuple[int, int, str]]:
 @lru_cache(maxsize=4096)
 def corrected(word: str, known: frozenset[str]) -> str:
     """The one known word that this is a slip of the finger away from, or the word itself."""
-    if len(word) < TYPO_FROM or word in known:
+    if len(word) < SWAPPED_FROM or word in known:
         return word
+    if len(word) >= TYPO_FROM and f"{word}e" in known:
+        return f"{word}e"
     most = 2 if len(word) >= FAR_FROM else 1
     near = {k for k in known if abs(len(k) - len(word)) <= most and k[0] == word[0] and OSA.distance(word, k, score_cutoff=most) <= most}
-    if len(word) == TYPO_FROM:
+    if len(word) <= TYPO_FROM:
         near = {k for k in near if sorted(k) == sorted(word)}                # of short words only swapped letters
     closest = [k for k in near if OSA.distance(word, k) == min(OSA.distance(word, n) for n in near)]
     return closest[0] if len(closest) == 1 and not _is_inflected(word, closest[0]) else word

@@ -4,7 +4,7 @@ import re
 
 from assistant.planner.called import fully_named, two_called
 from assistant.planner.day_words import days_spelt
-from assistant.planner.following import Context, is_other, other, placed
+from assistant.planner.following import Context, in_project, is_other, other, placed
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.quick_adding import in_words
 from assistant.planner.wording import LEFT_OUT, WHICH_OTHER, WHICH_PERSON
@@ -31,4 +31,4 @@ def taken_up(text: str, asked: Asked, context: Context) -> Taken:
         text = other(text, context) or ""
     if not text:
         return Taken(text, asks=Plan(says=WHICH_OTHER, choices=tuple(f"show {key}" for key in context.listed[:MOST_OFFERED])))
-    return Taken(placed(text, context), LEFT_OUT.format(words=f"label {label}") if label else "")
+    return Taken(in_project(placed(text, context), asked.projects), LEFT_OUT.format(words=f"label {label}") if label else "")

@@ -49,7 +49,7 @@ def test_of_a_long_text_only_the_beginning_is_read() -> None:
 
 def test_short_forms_are_written_out_and_slips_put_right() -> None:
     assert plain("What's wrong?  I'm stuck") == "what is wrong i am stuck"
-    assert heard("waht is the stauts of Apollo").plain == "waht is the status of apollo"
+    assert heard("waht is the stauts of Apollo").plain == "what is the status of apollo"
 
 
 @pytest.mark.parametrize("word", ["closes", "prices", "planes", "tested"])
