@@ -2,7 +2,6 @@
 
 Restricted projects and spaces stay by default; sharing rules say otherwise, for a project, a space or a kind of record.
 """
-import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -69,13 +68,14 @@ class Leaving:
     """The office's policy, read anew after each change of records."""
 
     def __init__(self, database: Database) -> None:
-        self._database, self._at, self._policy = database, -1, Policy()
+        self._database, self._at, self.latest = database, -1, Policy()
 
     def policy(self) -> Policy:
+        """What holds now; `latest` is what held when a turn last began."""
         with self._database.reading() as session:
             if (head := log.head(session)) != self._at:
-                self._policy, self._at = read(session), head
-        return self._policy
+                self.latest, self._at = read(session), head
+        return self.latest
 
     def sifted(self, asked: str, turn: Turn) -> Turn:
         """The turn with what may leave of its past; a question about what stays, or that goes on from it, is the planner's from the start."""
@@ -100,8 +100,7 @@ class Guarded(AgentMiddleware[Any, Turn, Any]):
     async def awrap_model_call(self, request: ModelRequest[Turn], handler: Handler) -> ModelResponse[Any]:
         turn = request.runtime.context
         if not turn.use.why and isinstance(request.messages[-1], ToolMessage):
-            policy = await asyncio.to_thread(self._leaving.policy)
-            results = _results(request.messages)
+            policy, results = self._leaving.latest, _results(request.messages)
             if policy.holds_something and (said := policy.why(keys_of(results), "\n".join(m.text for m in results), visible(turn))):
                 turn.use.why = stays(said)
         return await handler(request)
