@@ -16,9 +16,10 @@ MUST = re.compile(r"\b(?:must(?:n't)?|shall|mandatory|compulsory|obligatory|obli
 MAY = re.compile(r"\b(?:should|may|can|cannot|can't|needs? to|has to|have to|approv\w+|allow\w*)\b", re.I)
 # Said of the assistant itself or to the asker about their yes, or asked: no claim of what the office demands.
 ABOUT_US = re.compile(r"^\W*(?:(?:you|it) (?:must|have to|need to|can|may) (?:first )?(?:confirm|discard|click|say|ask)|"
-                      r"you (?:may|can)(?:not| not)? (?:see|change|read|know)|"
                       r"(?:if you|shall|should|may|can|do|would|could) |"
                       r"(?:i|we) (?:can|cannot|can't|may|should|will|could|would|do|don't) )|\?\W*$", re.I)
+# What the asker may not see is no rule of the office's.
+NOT_SEEN = re.compile(r"\byou (?:may|can)(?:not| not)? (?:see|change|read|know)\b", re.I)
 DEEDS = (r"(?:created|added|updated|changed|deleted|removed|moved|assigned|reassigned|set|marked|closed|opened|reopened|booked|logged|recorded|saved|sent|"
          r"approved|rejected|postponed|rescheduled|renamed|cancelled|confirmed|applied|undone|reverted|informed|notified|e-?mailed|scheduled)")
 DEED = re.compile(rf"\b(?:i|we)(?:'ve| have| had)?(?: just| now| already| also| successfully)* {DEEDS}\b|"
@@ -35,6 +36,7 @@ def cited(text: str, blocks: Sequence[Block]) -> str | None:
 
 def is_policy(text: str, *, searched: bool) -> bool:
     """Whether it says what the office demands or allows."""
+    text = NOT_SEEN.sub(" ", text)
     return not ABOUT_US.search(text) and bool(MUST.search(text) or (searched and MAY.search(text)))
 
 

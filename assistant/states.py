@@ -8,7 +8,9 @@ from reports.blocks import Block, Card, Table
 
 STATUS = "status"
 WORDS = sorted({choice for k in KINDS for f in fields(k) if f.name == STATUS for choice in f.choices}, key=len, reverse=True)
-SAYS = re.compile(r"\b(?:is|are|was|were|been|remains?|stays?|[^\W\d_]+n't|[^\W\d_]+'s)\s+((?:not|no longer|never)\s+)?"
+# Not “the share that is done” or “what was planned”: that says it of no record.
+SAYS = re.compile(r"(?<!\bthat )(?<!\bwhich )(?<!\bwhat )(?<!\bwho )"
+                  r"\b(?:is|are|was|were|been|remains?|stays?|[^\W\d_]+n't|[^\W\d_]+'s)\s+((?:not|no longer|never)\s+)?"
                   r"(?:(?:\w+ly|already|still|now|all|yet)\s+)?"
                   rf"({'|'.join(map(re.escape, WORDS))})\b(?!\s+(?:to|of|for)\b)", re.I)
 Standing = tuple[frozenset[str], str]           # a record by its names, and its status

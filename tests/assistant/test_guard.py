@@ -107,9 +107,13 @@ def test_small_talk_gets_through_as_it_is(words: list[str]) -> None:
     assert Guard("hello", NAMES, PROJECTS).passed(said) == said
 
 
-@pytest.mark.parametrize("said", ["Hello! How can I help you?", "You're welcome.", "I can look up projects, people, money and risks.",
-                                  "Once you confirm it, it is written.", "Please tell me which project you mean.",
-                                  "Shall I prepare that for you?", "I am not sure which task you mean.", "It’s “fine” as it is…"])
+@pytest.mark.parametrize("said", [
+    "Hello! How can I help you?", "You're welcome.", "I can look up projects, people, money and risks.", "Once you confirm it, it is written.",
+    "Please tell me which project you mean.", "Shall I prepare that for you?",
+    "Earned value is the share of the work that is done, times the budget.", "If it is less than what was planned, it is late.",
+    "I cannot show the amounts, because you may not see them.", "You may change nothing here yourself.", "I am not sure which task you mean.",
+    "It’s “fine” as it is…",
+])
 def test_usual_small_talk_gets_through(said: str) -> None:
     assert Guard("hello", NAMES, PROJECTS).passed(said) == said
 
