@@ -76,7 +76,7 @@ class Lab:
 
     def __init__(self, settings: Settings, payloads: Sequence[str], model: Obedient, url: str) -> None:
         self.payloads, self.model, self.database = payloads, model, Database(settings.url)
-        self.assistant: Assistant = patient(settings, url)
+        self.assistant: Assistant = patient(settings, url, 60.0)
         self._settings, self._n, self.keys = settings, 0, dict[tuple[Carrier, int], str]()
         self._plant()
 
@@ -109,7 +109,7 @@ class Lab:
         self._n += 1
         honest = Model(script)
         with served(honest) as url:
-            return asyncio.run(patient(self._settings, url).answer(Question(f"h{self._n}", ANA, f"h{self._n}", text), say=lambda _: None))
+            return asyncio.run(patient(self._settings, url, 60.0).answer(Question(f"h{self._n}", ANA, f"h{self._n}", text), say=lambda _: None))
 
     def _reading(self, carrier: Carrier, number: int) -> tuple[dict[str, Any] | None, str]:
         key = self.keys.get((carrier, number), "")
