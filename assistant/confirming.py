@@ -138,7 +138,9 @@ def _is_again(older: threads.Waiting, newer: Proposal) -> bool:
 
 
 def _same_wish(older: Proposal, newer: Proposal) -> bool:
-    """Whether the newer one says the older one again, in whole or reworded."""
+    """Whether the newer one says the older one again, in whole or reworded, or draws the same plan again."""
+    if _sources(older) & _sources(newer):
+        return True
     if len(older.wishes) != 1 or len(newer.wishes) != 1:
         return older.wishes == newer.wishes
     a, b = older.wishes[0], newer.wishes[0]
@@ -147,6 +149,13 @@ def _same_wish(older: Proposal, newer: Proposal) -> bool:
     if isinstance(a, Change) and isinstance(b, Change):
         return a.kind == b.kind and set(b.keys) <= set(a.keys) and a.values.keys() <= b.values.keys()
     return a == b
+
+
+def _sources(of: Proposal) -> set[tuple[str, str]]:
+    """What the new records of a proposal are made from, with the project they are in; one that is new itself is told by its purpose."""
+    made = [w for w in of.wishes if isinstance(w, Create)]
+    home = next((str(w.values.get("purpose")) for w in made if w.kind == "project"), "")
+    return {(w.source, home or str(w.values.get("project_id"))) for w in made if w.source}
 
 
 def _same(a: Create, b: Create, names: Iterable[str]) -> bool:

@@ -33,6 +33,7 @@ class Holds(StrEnum):
     choice = "choice"            # one of a few words
     number = "number"
     words = "words"              # words that are looked for in all texts
+    passage = "passage"          # a text of the person, word for word: a description, meeting notes, an idea
     moment = "moment"            # a past day: the desk is then laid as of its end
 
 
@@ -52,6 +53,7 @@ FieldName = Annotated[str, Holds.field]
 Question = Annotated[str, Holds.question]
 Lines = Annotated[list[str], Holds.lines]
 Sought = Annotated[str, Holds.words]
+Passage = Annotated[str, Holds.passage]
 ANY: dict[str, str] = {}
 
 KindName = Annotated[str, Field(description="a kind of record")]        # the prompt lists them once
@@ -199,5 +201,5 @@ def _kind_named(said: str) -> type[Record]:
     raise BadInput(f"“{said}” is no kind of record; there are {', '.join(k.kind.many for k in KINDS)}.")
 
 
-PLAIN = (Holds.conditions, Holds.values, Holds.field, Holds.question, Holds.lines, Holds.choice, Holds.number, Holds.words)
+PLAIN = (Holds.conditions, Holds.values, Holds.field, Holds.question, Holds.lines, Holds.choice, Holds.number, Holds.words, Holds.passage)
 AS_OF = "as_of"

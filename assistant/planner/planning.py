@@ -18,12 +18,13 @@ from assistant.planner.leftover import reads_all
 from assistant.planner.moment import says_as_of, timed
 from assistant.planner.mood import HOMES, alters, is_labelled, is_new, is_order, is_question, makes, measures_something, names_many, sets_state
 from assistant.planner.ordering import is_sorted_by_figure
+from assistant.planner.pasting import pasted
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.providing import Provided, provided
 from assistant.planner.seeking import sought
 from assistant.planner.stating import Stated, stated
 from assistant.planner.taking_up import taken_up
-from assistant.planner.wishing import breaks_down, is_open, is_text
+from assistant.planner.wishing import is_open
 from assistant.planner.wording import (
     IS_SO,
     LOST,
@@ -71,6 +72,8 @@ class Planner:
 
     def _planned(self, text: str, asked: Asked, offered: Sequence[str]) -> Plan:
         context = Context(asked.past, asked.projects)
+        if (call := pasted(text, context, self._tools)) is not None:
+            return Plan((call,)) if call[0] in offered else Plan(says=NOT_YOURS)
         taken = taken_up(text, asked, context)
         if taken.asks is not None:
             return taken.asks
@@ -80,7 +83,7 @@ class Planner:
         return replace(plan, says=f"{plan.says} {taken.says}".strip()) if taken.says else plan
 
     def _understood(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
-        if (plan := self._broken_down(heard, asked, offered) or declined(heard, context)) is not None:
+        if (plan := declined(heard, context)) is not None:
             return plan
         if (plan := self._stated(heard, asked, context, offered) or self._followed(heard, asked, context, offered)) is not None:
             return plan
@@ -116,17 +119,6 @@ class Planner:
             return Plan(says=NO_CONDITION.format(words=cond.said), understood=False)
         whose = {where: {**calls[0].get(where, {}), "owner": cond.owner}} if cond.owner else {}
         return Plan(((lister.name, {**calls[0], **whose}),))
-
-    def _broken_down(self, heard: Heard, asked: Asked, offered: Sequence[str]) -> Plan | None:
-        """A description or notes, taken whole by the tool that makes tasks of them."""
-        tool = next((t for t in self._tools.values() if t.proposes and any(is_text(s) for s in t.slots)), None) if breaks_down(heard) else None
-        if tool is None:
-            return None
-        if tool.name not in offered:
-            return Plan(says=NOT_YOURS)
-        known = next((key for key in heard.all("project") if key in asked.projects.values()), None)
-        args = {s.name: (heard.whole or heard.text).strip() if is_text(s) else known for s in tool.slots}
-        return Plan(((tool.name, {n: v for n, v in args.items() if v}),))
 
     def _followed(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """What leans on an earlier turn: an answer to a question of ours, a change of what waits, the last question continued."""

@@ -12,15 +12,6 @@ CHOOSING = re.compile(r"\b(?:fund(?:s|ed|ing)?|afford(?:s|able)?|fits?|select(?:
 PIECES = r"(?:tasks|to-dos|steps|pieces|ones|parts|work packages)"
 BREAKING = re.compile(rf"\b(?:break(?:ing)? (?:\w+ ){{0,4}}down|broken down|split(?:s|ting)? (?:\w+ ){{0,5}}in(?:to)? (?:\w+ )?{PIECES}|work breakdown|wbs|"
                       r"(?:notes|minutes) (?:of|from|for)|meeting notes|into tasks|description)\b", re.I)
-BROKEN = re.compile(rf"^\W*(?:(?:please|can you|could you|would you|i want you to|let us|let's|now|ok|hi|hello)\b[\s,]*)*(?:"
-                    rf"break (?:\w+ ){{0,4}}?down\b|split (?:\w+ ){{0,5}}?in(?:to)? (?:\w+ )?{PIECES}\b|"
-                    r"(?:here (?:is|are) |these are |this is )?(?:the |my |our )?(?:(?:notes|minutes) (?:of|from)|meeting notes|description)\b[^\n]*[:\n]|"
-                    r"(?:make|turn|create|derive|extract|get)\b[^:\n]*\b(?:tasks|plan|to-dos|actions)\b[^:\n]*\b(?:from|out of)\b[^:\n]*\b"
-                    r"(?:description|notes|minutes|text|e-?mail|brief)\b|turn [^:\n]*\binto (?:tasks|a plan|to-dos)\b|"
-                    r"(?:(?:make|draw up|create|work out|build|give me|propose|suggest)\b (?:me |us )?(?:an? |the )?(?:new )?"
-                    r"(?:(?:project|work|task|rollout|migration|rough|first|detailed) )?|(?:write|draft|prepare)\b (?:me |us )?(?:an? |the )?"
-                    r"(?:project|work|task) )(?:plan|breakdown|work breakdown|work breakdown structure|wbs)"
-                    r" (?:for|to|of|that|how)\b|plan (?:a |the |this )?(?:new )?project\b)", re.I)
 AMOUNT = re.compile(r"\d\s?(?:k|m|mn|million|thousand)\b|\d{5,}|\d[.,]\d{3}\b|\bmillion\b")
 SPEAKS = {"supposing": SUPPOSING, "wish": CHOOSING, "text": BREAKING}          # by what the tool calls its question
 
@@ -32,7 +23,7 @@ def is_open(slot: Slot) -> bool:
 
 def is_text(slot: Slot) -> bool:
     """Whether a slot takes a whole description."""
-    return slot.holds is Holds.question and SPEAKS.get(slot.name) is BREAKING
+    return slot.holds is Holds.passage
 
 
 def is_for_money(slot: Slot, heard: Heard) -> bool:
@@ -47,8 +38,3 @@ def is_wished(slot: Slot, heard: Heard) -> bool:
     if slot.holds is not Holds.question or said is None or said.search(heard.plain):
         return True
     return slot.name == "supposing" and heard.types >= {"PERCENT", "FIGURE"} and not (COMPARED.search(heard.text) or BETWEEN.search(heard.text))
-
-
-def breaks_down(heard: Heard) -> bool:
-    """Whether a description or notes are given that tasks are to be made of."""
-    return BROKEN.match(heard.text) is not None

@@ -40,7 +40,7 @@ def asked(text: str) -> Request:
     """The request in a message. Only what stands around a description is a wish; the description itself is data."""
     hints, text = _hints(text.strip())
     lead, body = _lead(text)
-    if tail := TAIL.search(body):
+    if tail := _tail(body):
         lead, body = f"{lead} {tail[0].strip()}".strip(), body[:tail.start()].rstrip()
     said = " ".join((*hints, lead))
     found = Request(said, body.strip("\n"), _form(lead, body))
@@ -53,7 +53,13 @@ def wants_plan(text: str) -> bool:
     has_text = len(found.body.split()) > FEW_WORDS or "\n" in text.strip()
     if LEAD.match(text):
         return has_text or NOTES.match(found.lead.strip()) is None
-    return (bool(TAIL.search(text)) and has_text) or (found.form == "notes" and text.strip().count("\n") >= FEW_LINES)
+    return (_tail(text) is not None and has_text) or (found.form == "notes" and text.strip().count("\n") >= FEW_LINES)
+
+
+def _tail(text: str) -> "re.Match[str] | None":
+    """The order that a description ends with; “evidence: minutes of Tuesday” is none."""
+    found = TAIL.search(text)
+    return None if found is None or NOTES.search(found[0]) else found
 
 
 def goes_on(text: str) -> bool:

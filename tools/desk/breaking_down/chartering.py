@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 import re
 
 from language.amounts import find_money, read_money
@@ -56,7 +57,8 @@ class _Charter:
 
     def proposal(self) -> Proposal:
         project = self._project()
-        made = [Create("project", project, NUMBER, f"{SOURCE}charter {str(project['name']).lower()}"[:200]),
+        idea = sha256(self._told[""][0].strip().encode()).hexdigest()[:16]              # the same, whatever is answered later
+        made = [Create("project", project, NUMBER, f"{SOURCE}charter {idea}"),
                 *(w for w in (*self._benefits(project), *self._milestones(project), *self._budget(), *self._risks()) if self._may(w.kind))]
         return Proposal(tuple(made), self._note(made))
 
