@@ -16,7 +16,7 @@ def of_one_thing(of: Any) -> str | None:
 
 class Sharing(Record, table=True):
     """Without a rule everything may leave but what is restricted. Of two rules about the same thing the stricter one holds."""
-    kind: ClassVar[Kind] = Kind("SR", "sharing rule", "sharing rules", also="data sharing rule", within="project_id", title="leaves", line="{key} {leaves}",
+    kind: ClassVar[Kind] = Kind("SH", "sharing rule", "sharing rules", also="data sharing rule", within="project_id", title="leaves", line="{key} {leaves}",
                                 columns=("project_id", "space_id", "record", "leaves", "reason"), write=(Role.admin,))
 
     checks: ClassVar = (of_one_thing,)

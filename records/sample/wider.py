@@ -19,6 +19,7 @@ OFFICE: tuple[Row, ...] = (
                  "status": "planned"}),
     ("approvallimit", {"role": "project manager", "amount": 5_000, "days": 5}),
     ("approvallimit", {"role": "sponsor", "amount": 50_000}),
+    ("preference", {"name": "time zone", "value": "Europe/Berlin", "person_id": "@paula"}),
     ("threshold", {"name": "CPI amber", "value": 0.95, "reason": "As the handbook says."}),
     ("clause", {"rule": "unled project", "document": HANDBOOK, "section": "2.2"}),
     ("clause", {"rule": "unbaselined", "document": HANDBOOK, "section": "3.2", "says": "Schedule, cost and scope are fixed as a baseline at gate 2."}),
@@ -110,6 +111,7 @@ PROJECTS: dict[str, tuple[Row, ...]] = {
         ("task", {"title": "Confirm a pick by voice", "owner_id": "@mia", "points": 8, "sprint_id": "Picking app 2", "due": 7}),
     ),
     "Elara": (
+        ("sharing", {"leaves": "may leave", "reason": "It is closed, and told of in the yearly report."}),
         ("check", {"title": "Controls of hall 1", "activity": "test", "planned": -420, "held_on": -418, "result": "failed", "findings": "Two lamps stay dark.",
                    "rework_hours": 12, "cost": 1_800, "cost_class": "internal failure", "reviewer_id": "@jonas"}),
         ("check", {"title": "Controls of all halls", "activity": "inspection", "planned": -330, "held_on": -330, "result": "passed", "cost": 2_400,

@@ -91,7 +91,7 @@ def test_a_rule_lets_a_restricted_project_out_and_keeps_an_open_one_in(lab: Lab)
     with lab.database.reading() as session:
         after = read(session)
     assert (set(before.projects), set(after.projects)) == ({"ZEPHYR"}, {"APOLLO"})
-    assert shown(lab.asks("how is Apollo doing?", [says("Fine.")])).startswith("APOLLO stays in the house by APOLLO-SR-1")
+    assert shown(lab.asks("how is Apollo doing?", [says("Fine.")])).startswith("APOLLO stays in the house by APOLLO-SH-1")
     lab.does(Undo(_head(lab)))
     lab.does(Undo(_head(lab) - 2))
 
@@ -99,7 +99,7 @@ def test_a_rule_lets_a_restricted_project_out_and_keeps_an_open_one_in(lab: Lab)
 def test_a_kind_of_record_stays_with_every_figure_that_rests_on_it(lab: Lab) -> None:
     at = lab.does(Create("sharing", {"record": "cost entry", "leaves": "stays"}))
     answer = lab.asks("how is Apollo doing?", [calls("explain_figure", figure="CPI", project="Apollo"), says("Low.")])
-    assert "Cost entries stay in the house by SR-" in shown(answer)
+    assert "Cost entries stay in the house by SH-" in shown(answer)
     assert len(lab.model.asked) == 1
     lab.does(Undo(at))
 
