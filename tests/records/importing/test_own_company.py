@@ -22,7 +22,7 @@ from tests.records.conftest import ANA, NOW, TODAY, Office
 Records = dict[str, list[dict[str, Any]]]
 PICKY = {"email", "record", "field", "columns", "choices", "headers", "workdays", "days_off", "recurrence"}        # not any text will do
 OTHERWISE: Mapping[str, tuple[str, object]] = {"absence": ("type", "training"), "responsibility": ("letter", "informed"), "link": ("lag", 7.0),
-                                               "approvallimit": ("days", 77)}
+                                               "approvallimit": ("days", 77), "preference": ("value", "Europe/Lisbon")}
 
 
 @pytest.fixture(scope="module")
