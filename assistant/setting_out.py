@@ -1,8 +1,11 @@
 """What a language model is told beside the question: today, who asks, what the thread is about, and the fields of the kinds it names."""
+from functools import cache
+
 from assistant.calling import Turn
 from assistant.so_far import remembered
 from assistant.tainting import wrapped
 from prompts import prompt
+from records.asker import Role
 from records.kinds import KINDS, Project, Task
 from records.kinds.base import FieldOf, Record, fields
 from tools import TOOLS
@@ -13,11 +16,13 @@ SCALE = 100                     # where a scale ends at most; what only keeps no
 
 
 def set_out(question: str, turn: Turn) -> str:
-    asker = f"{turn.asker.name} ({', '.join(sorted(turn.asker.roles))}{'' if _may_write(turn) else '; may change nothing'})"
+    may = "" if _may_write(turn) else "; may change nothing"
+    asker = f"{turn.asker.name} ({', '.join(sorted(turn.asker.roles))}{may})"
     own = "".join(f"\n“{word}” means {choice}." for word, choice in turn.words.items())
     before = remembered(turn.past)
     so_far = f"\n{wrapped(before, 'this conversation so far')}" if before else ""
-    return prompt("turn", so_far=so_far, today=f"{turn.now:%A %-d %B %Y, %H:%M}", asker=asker, fields="\n".join(_line(k, turn) for k in _named(question)) + own)
+    lines = "\n".join(_line(k, turn.asker.roles) for k in _named(question))
+    return prompt("turn", so_far=so_far, today=f"{turn.now:%A %-d %B %Y, %H:%M}", asker=asker, fields=lines + own)
 
 
 def _may_write(turn: Turn) -> bool:
@@ -29,8 +34,9 @@ def _named(question: str) -> list[type[Record]]:
     return [k for k in KINDS if k in ALWAYS or any(f" {name.lower()}" in said for name in k.kind.names)]
 
 
-def _line(kind: type[Record], turn: Turn) -> str:
-    seen = [f for f in fields(kind) if f.says.set_by == "person" and (not f.says.only or turn.asker.roles & set(f.says.only))]
+@cache
+def _line(kind: type[Record], roles: frozenset[Role]) -> str:
+    seen = [f for f in fields(kind) if f.says.set_by == "person" and (not f.says.only or roles & set(f.says.only))]
     return f"{kind.kind.one}: {', '.join(_field(kind, f) for f in seen)}"
 
 
