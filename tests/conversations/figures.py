@@ -58,7 +58,7 @@ DELIVERY: tuple[Dialogue, ...] = (
 )
 VALUE: tuple[Dialogue, ...] = (
     one(ELENA, "NPV of Borealis", "fact", shows=("363,176 EUR", "at 9 %")),
-    Dialogue(ELENA, (Line("internal rate of return of Apollo", ("fact",), shows=("9 %", "the rate at which the NPV is 0")),
+    Dialogue(ELENA, (Line("internal rate of return of Apollo", ("fact",), shows=("Apollo (APOLLO): IRR", "8.7 %", "the rate at which the NPV is 0")),
                      Line("and the payback?", ("fact",), shows=("3.3 years",)), Line("and of Borealis?", ("fact",), shows=("1.2 years",)))),
     one(ELENA, "what is Apollo's NPV most sensitive to?", "fact", "table", shows=("switching value", "benefits −1.7 %")),
     one(ELENA, "compare the options of Apollo", "fact", "table", shows=("Keep the call centre as it is", "8,963 EUR")),
@@ -71,8 +71,8 @@ VALUE: tuple[Dialogue, ...] = (
     one(ELENA, "WSJF of Borealis", "fact", shows=("2.80", "job size 5")),
     one(ELENA, "board score of Apollo", "fact", shows=("6.37", "business value 8.0 × 30 %")),
     one(ELENA, "why is Apollo third?", "text", shows=("Apollo is fifth of 7 by value for money", "fourth of 6 by score")),
-    Dialogue(ELENA, (Line("which projects fit in 2 million?", ("table",), shows=("1,086,000 EUR", "proven to be the best choice")),
-                     Line("with 200,000 EUR next year", ("table",), shows=("175,431 EUR",)))),
+    Dialogue(ELENA, (Line("which projects fit in 2 million?", ("table",), shows=("674,314 EUR", "proven to be the best choice")),
+                     Line("with 200,000 EUR next year", ("table",), shows=("189,050 EUR",)))),
     one(ELENA, "compare the scenarios", "text", shows=("no two scenarios",)),
 )
 SUPPOSED: tuple[Dialogue, ...] = (
