@@ -62,13 +62,15 @@ WORDS = re.compile("|".join((
     rf"\b(?:{_any(FOREIGN)}|{_any(FOREIGN_DAYS)}|{_any(MONTHS)}|{DAY})\b", rf"\b{MAY}\b", rf"\b(?:{RELATIVE})\b", rf"\b{SHORT_DAY}\b",
     r"(?-i:(?<=\w\s)May\b|\bMay(?=\s+\d))", r"\b(?-i:(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3}))\b")), re.I)
 VERDICTS = re.compile(rf"{NOT}(?:{VERDICT}|{_any(COLOURS)})".replace("-", " "), re.I)
+# A word of Latin letters with a Greek or Cyrillic one among them is made to look like another.
+MIXED = re.compile(r"\b\w*(?:[a-z][\u0370-\u04ff]|[\u0370-\u04ff][a-z])\w*\b", re.I)
 CHUNK = re.compile(r"\S+")
 EDGES = "\"'“”‘’„«»‹›()[]{}<>.,;:!?…*_`~|/\\-–—=+&"
 CURRENCY = "€$£¥₹₽"
 UNITS = re.compile(r"(\d)(?:%|h|hrs?|d|min)$")
 # “First, ...” orders a sentence's own thoughts; it ranks no record.
 ADVERB = re.compile(r"^\W*(?:first|second|third)(?:ly)?,|\bfirst of all\b|\bat first\b|\bfirst (?:tell|say|decide|choose|check)\b|\bfirst\W*$|"
-                    r"\bthe (?!(?:first|second|third|last|only|next) )\w+ one\b", re.I)
+                    r"\bthe (?!(?:first|second|third|last|only|next) )\S+ one\b", re.I)
 
 
 def plain(text: str) -> str:
@@ -82,7 +84,7 @@ DASHES = str.maketrans({"‐": "-", "‑": "-", "‒": "-", "−": "-", "’": "
 def claims(sentence: str) -> list[str]:
     """Everything in a plain text that looks like a fact, each in the form in which it is compared with what was said."""
     text = ADVERB.sub(" ", sentence)
-    return [*_numbers(text), *(" ".join(m[0].lower().replace("-", " ").split()) for m in WORDS.finditer(text))]
+    return [*MIXED.findall(text), *_numbers(text), *(" ".join(m[0].lower().replace("-", " ").split()) for m in WORDS.finditer(text))]
 
 
 def verdicts(text: str) -> list[str]:

@@ -9,15 +9,15 @@ from reports.blocks import Block, Passage, Source, Sources
 
 CITE = re.compile(r"\s*\[\[cite:(\d+)\]\]", re.I)
 MUST = re.compile(r"\b(?:must(?:n't)?|shall|mandatory|compulsory|obligatory|obliged|required|requires?|forbidden|prohibited|not allowed|is allowed|are allowed|"
-                  r"permitted|may (?:not|only)|(?:has|have|had) to be|only .{1,30} (?:can|may) (?:approve|decide)|"
-                  r"needs? (?:the |an? )?(?:approval|sign-off|consent)|(?:approves?|decides?) (?:changes|requests|gates)|policy|policies|handbook|"
+                  r"permitted|may (?:not|only)|(?:has|have|had|needs?) to (?:be|approve|decide|sign|report|escalate)|"
+                  r"only .{1,30} (?:can|may) (?:approve|decide)|needs? (?:[\w']+ ){0,3}(?:approval|sign-off|consent)|(?:approval|consent) (?:is|of)|"
+                  r"authori[sz]ed|entitled|(?:approves?|decides?) (?:changes|requests|gates)|policy|policies|handbook|"
                   r"according to the|the rules? (?:says?|asks?))\b", re.I)
 # Where the documents were searched, weaker words are about them too.
 MAY = re.compile(r"\b(?:should|may|can|cannot|can't|needs? to|has to|have to|approv\w+|allow\w*)\b", re.I)
 # Said of the assistant itself or to the asker about their yes, or asked: no claim of what the office demands.
-ABOUT_US = re.compile(r"^\W*(?:(?:you|it) (?:must|have to|need to|can|may) (?:first )?(?:confirm|discard|click|say|ask)|"
-                      r"(?:if you|shall|should|may|can|do|would|could) |"
-                      r"(?:i|we) (?:can|cannot|can't|may|should|will|could|would|do|don't) )|\?\W*$", re.I)
+ABOUT_US = re.compile(r"^\W*(?:(?:you|it) (?:must|have to|need to|can|may) (?:first )?(?:confirm|discard|click)|if you (?:confirm|say|tell|want|like)|"
+                      r"i (?:can|cannot|can't|may|should|will|could|would|do|don't) )|\?\W*$", re.I)
 # What the asker may not see is no rule of the office's.
 NOT_SEEN = re.compile(r"\byou (?:may|can)(?:not| not)? (?:see|change|read|know)\b", re.I)
 DEEDS = (r"(?:created|added|updated|changed|deleted|removed|moved|assigned|reassigned|set|marked|closed|opened|reopened|booked|logged|recorded|saved|sent|"

@@ -76,9 +76,12 @@ def test_what_the_office_demands_needs_a_citation_that_resolves(said: str, told:
     assert passed(said, RULES, "who approves?") == told
 
 
-def test_without_any_source_no_demand_gets_through() -> None:
-    assert passed("Every project must have a sponsor.", []) == ""
-    assert passed("The handbook says so.", []) == ""
+@pytest.mark.parametrize("said", [
+    "Every project must have a sponsor.", "The handbook says so.", "If you move the baseline, the sponsor must approve it.", "It needs the sponsor's approval.",
+    "The sponsor has to approve it.", "We may not decide this.", "Approval is needed.", "You are authorised to decide it.",
+])
+def test_without_any_source_no_demand_gets_through(said: str) -> None:
+    assert passed(said, []) == ""
 
 
 FORMS = ("{}", "{}%", "{} %", "{} percent", "€{}", "{} EUR", "{}k", "{}h", "{}-{}", "between {} and {}", "{}th", "{}/12", "{}.", "({})", "“{}”", "~{}", "x{}",
@@ -87,7 +90,7 @@ WORDS = ("twelve", "a third", "doubled", "twice", "half", "twenty-one", "fiftyfo
          "tenth", "½", "②", "Ⅳ", "IV", "٣", "五", "１２", "zwölf", "douze", "doce", "doze", "a couple", "a week", "next month", "tomorrow",
          "yesterday", "Friday", "on Fri", "in May", "3 March", "2026-11-20", "20.11.2026", "11/20", "Christmas", "in winter", "end of the quarter",
          "days late", "noon", "one", "zero", "million", "amber", "green", "yellow", "at risk", "on schedule", "over budget", "APOLLO-T-99", "Q3",
-         "10:30", "1e6", "1,000,000", "tw\u200belve", "ｔｗｅｌｖｅ", "TWELVE", "twenty\u2011one")
+         "10:30", "1e6", "1,000,000", "tw\u200belve", "ｔｗｅｌｖｅ", "TWELVE", "twenty\u2011one", "tw\u0435lve")
 TALK = ("projects", "work", "people", "need", "care", "and", "the", "team", "looks", "good", "so", "we", "go", "with", "it", "calmly", "again")
 BENIGN = st.lists(st.sampled_from(TALK), min_size=1, max_size=9)
 FACT = st.one_of(st.builds(lambda form, n: form.replace("{}", str(n)), st.sampled_from(FORMS), st.integers(15, 10_000)), st.sampled_from(WORDS))
@@ -98,6 +101,15 @@ FACT = st.one_of(st.builds(lambda form, n: form.replace("{}", str(n)), st.sample
 def test_a_sentence_with_a_number_put_into_it_never_gets_through(words: list[str], fact: str, at: int) -> None:
     guard = Guard("how is it?", NAMES, PROJECTS)
     assert guard.passed(" ".join([*words[:at], fact, *words[at:]]) + ".") == ""
+
+
+@settings(derandomize=True, deadline=None)
+@given(BENIGN, st.integers(18, 99_999).filter(lambda n: str(n) not in {"46", "80", "2026"}), st.sampled_from(FORMS), st.integers(0, 9))
+def test_a_number_that_no_fact_shows_never_gets_through_beside_facts(words: list[str], number: int, form: str, at: int) -> None:
+    guard = Guard("How was Apollo in the last 14 days?", NAMES, PROJECTS)
+    guard.read(BLOCKS)
+    said = " ".join([*words[:at], form.replace("{}", str(number)), *words[at:], "with a CPI of [[apollo.cpi]]."])
+    assert guard.passed(said) == ""
 
 
 @settings(derandomize=True, deadline=None)

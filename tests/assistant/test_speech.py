@@ -1,4 +1,7 @@
 """What a model says leaves unit by unit behind the guard, and what left is the answer."""
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from assistant.guard import Guard
 from assistant.speech import CUT, Speech
 from reports.blocks import Block, Fact, Table, Text
@@ -78,3 +81,21 @@ def test_nothing_said_before_a_cut_says_nothing() -> None:
 def test_without_a_tool_too_sentences_leave_in_their_order() -> None:
     left, _ = said("One thing leads. Then more comes! ", "Why so? Because it does. Gladly.", read=())
     assert [b.text for b in left if isinstance(b, Text)] == ["Then more comes!", " Why so?", " Because it does.", " Gladly."]
+
+
+WHOLE = ("Apollo needs you. The CPI is [[apollo.cpi]], e.g. low. These matter:\n\n- 12 tasks\n- Order steel. It waits.\n\n[[block:2]]\n\n"
+         "| a | b |\n| --- | --- |\n| 1 | 2 |\n\nDecide so that it goes on. It takes 3 days. Gladly.")
+
+
+@settings(derandomize=True, deadline=None, max_examples=60)
+@given(st.lists(st.integers(1, 12), min_size=1, max_size=30))
+def test_an_answer_is_the_same_in_whatever_pieces_it_comes(sizes: list[int]) -> None:
+    pieces, at = list[str](), 0
+    while at < len(WHOLE):
+        size = sizes[len(pieces) % len(sizes)]
+        pieces.append(WHOLE[at:at + size])
+        at += size
+    left, answer = said(*pieces)
+    assert answer == (Text("Apollo needs you. The CPI is 0.80, e.g. low. These matter:\n\n- Order steel. It waits."), TABLE,
+                      Text("Decide so that it goes on. Gladly."), FACT)
+    assert "".join(b.text for b in left if isinstance(b, Text)) == "".join(b.text for b in answer if isinstance(b, Text))
