@@ -1,5 +1,6 @@
 """Reading a file of records in: `pmo import FILE` shows what it would come to, and applies it at once when told to."""
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -37,8 +38,15 @@ def import_(file: Name, maps: Maps = [], kind: Kind = "", project: Project = "",
             if not yes or shown.proposal is None:
                 return shown
             spoken.sign("Writing the records")
-            return await here.assistant.confirm(here.who, shown.proposal.id)
+            return _told(shown, await here.assistant.confirm(here.who, shown.proposal.id))
     return show(asyncio.run(done()), as_json=json)
+
+
+def _told(shown: "Answer", done: "Answer") -> "Answer":
+    """What was done, below what was said of the file: what it held, how it was read and what was left out of it."""
+    from reports.blocks import Preview
+
+    return replace(done, blocks=(*(b for b in shown.blocks if not isinstance(b, Preview)), *done.blocks))
 
 
 def _file(path: Path, maps: list[str], kind: str, project: str, sheet: str) -> "File":

@@ -20,6 +20,7 @@ ASKED = ("", "cashflow", "cash flow", "cash flows", "businesscase", "business ca
 LABELS_AT = 40
 NOT_OF_CASE = {"project", "discount"}
 TABLES = ("benefit", "businesscase")
+OF_PROJECT = ("project", "project name", "project key")
 LABELS = {"project": "project", "project name": "project", "owner": "owner_id", "case owner": "owner_id", "business case owner": "owner_id", "horizon": "years",
           "assumptions": "assumptions", "residual value": "residual", "approved on": "approved_on", "approval date": "approved_on", "tax rate": "tax",
           "description": "description", "case title": "title", "case name": "title", "discount rate": "discount", "hurdle rate": "discount"}
@@ -27,9 +28,9 @@ LABELS = {"project": "project", "project name": "project", "owner": "owner_id", 
 
 def is_one(sheets: Sequence[Sheet], vocabulary: Vocabulary, wanted: Wanted) -> bool:
     """Whether sheets hold cash flows by period. A benefits table alone is a table like any other."""
-    if "cashflow" not in vocabulary or plainly(wanted.kind) not in ASKED:
-        return False
     shown = [s for s in sheets if not s.hidden]
+    if "cashflow" not in vocabulary or plainly(wanted.kind) not in ASKED or any(_is_list(s) for s in shown):
+        return False
     first = first_year(shown)
     return any(is_across(s, first) or speaks_of_years(s) for s in shown) or (any(down_at(s) for s in shown) and (bool(wanted.kind) or _says_so(shown)))
 
@@ -154,6 +155,12 @@ class _Case:
         found = listing.read(choose([sheet], self._vocabulary, Wanted("businesscase"), ""), Wanted("businesscase"))
         self._flows.skipped += [Skipped("the case", s.why) for s in found.skipped]
         return {name: value for row in found.rows for name, value in row.values.items() if name not in ("title", "project_id")}
+
+
+def _is_list(sheet: Sheet) -> bool:
+    """Whether a table names the project of each row, as a list of many projects' flows does; a case is of one."""
+    at = down_at(sheet)
+    return at is not None and any(isinstance(c, str) and plainly(c) in OF_PROJECT for c in sheet.rows[at[0]])
 
 
 def _table(sheet: Sheet, vocabulary: Vocabulary, wanted: Wanted, name: str) -> Read | None:

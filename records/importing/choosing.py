@@ -14,7 +14,9 @@ from records.importing.wanted import Wanted
 
 NOT_GUESSED = frozenset(("word", "threshold", "office", "approvallimit", "mapping", "baseline", "space", "document", "link", "comment", "membership",
                          "calendar", "rate", "criterion", "product", "check"))
-HINT, LEAST = 4, 2.0
+HINT, LEAST, BELOW = 4, 2.0, 3
+MINUS = re.compile(r"\s*(?:[-−–]\s*[^\w\s]?|\()\s*\d")
+EITHER = {"budgetline": "cashflow"}                         # what the same columns could be as well
 OURS = frozenset(("key", "source", "archived"))
 KEY = re.compile(r"(?:.+-)?([A-Z]+)-\d+")
 
@@ -67,7 +69,9 @@ def choose(sheets: Sequence[Sheet], vocabulary: Vocabulary, wanted: Wanted, name
     notes = [f"Sheet {told(sheet.name)} was read."] if others else []
     notes += [f"Sheet {told(s.name)}{' (hidden)' if s.hidden else ''} was not read: name it to read it." for s in others]
     if not wanted.kind and not own:
-        notes.append(f"Its rows were taken for {kind.names[0]}, by their headers.")
+        other = next((k for _, _, k, *_ in offers if k.table == EITHER.get(kind.table)), None)
+        unless = f"; if they are {other.names[0]}, say so (--kind {other.table})" if other else ""
+        notes.append(f"Its rows were taken for {kind.names[0]}, by their headers{unless}.")
     return Chosen(sheet, kind, found, matched, tuple(notes))
 
 
@@ -89,13 +93,21 @@ def _offers(sheets: Sequence[Sheet], kinds: Sequence[KindWords], wanted: Wanted,
                     raise
                 continue
             if _titled(kind, matched) and (matched.score > LEAST or wanted.kind):
-                yield matched.score + _hint(kind, f"{sheet.name} {name}") + min(len(found.rows), 50) / 100, sheet, kind, found, matched
+                fitting = matched.score - BELOW * _is_below(kind, found, matched) + _hint(kind, f"{sheet.name} {name}")
+                yield fitting + min(len(found.rows), 50) / 100, sheet, kind, found, matched
 
 
 def _titled(kind: KindWords, matched: Matched) -> bool:
     """Whether rows can say what they are: by the field that titles the kind, or by first and last name."""
     title = kind.slots.get(kind.title)
     return title is None or not title.required or kind.title in matched.fields or bool({"@first", "@last", "email"} & matched.fields.keys())
+
+
+def _is_below(kind: KindWords, found: Body, matched: Matched) -> bool:
+    """Whether a column has amounts below 0 that the field of this kind cannot take."""
+    money = [s for s in kind.slots.values() if s.shape == "money" and s.least is not None and s.least >= 0 and s.name in matched.fields]
+    return any(cell < 0 if isinstance(cell, (int, float)) else MINUS.match(str(cell)) is not None
+               for slot in money for cell in found.column(matched.fields[slot.name]) if not is_nothing(cell))
 
 
 def _hint(kind: KindWords, said: str) -> float:

@@ -20,7 +20,8 @@ from records.importing.first_names import FirstNames
 from records.importing.once import Once
 from records.importing.persons import united
 from records.importing.phases import phased
-from records.kinds import BY_TABLE, Person, Project
+from records.importing.undated import Undated
+from records.kinds import BY_TABLE, Person, Project, Task
 from records.kinds.base import FieldOf, Record, fields, table
 from records.proposals import Change, Create, Proposal, Wish, is_new
 from records.validating import checked, may_set, set_by_person, trouble, within_project
@@ -64,6 +65,7 @@ class _Matching:
         self._mine: dict[type[Record], set[int]] = {}
         self._met: set[tuple[str, int]] = set()
         self._number = self._bare_colours = 0
+        self._undated = Undated(today)
 
     def done(self) -> Matched:
         is_bare = self._finder.is_bare and any(row.kind == Person.__tablename__ and row.values.get("key") for row in self._rows)
@@ -74,6 +76,7 @@ class _Matching:
             many = f"{self._bare_colours:,} projects" if self._bare_colours > 1 else "1 project"
             told += (f"The declared colour of {many} was left out: it needs a reason and until when it holds. Their colour is computed from their records.",)
         self._made.notes += (*told, *_few(self._first_names.notes()))
+        self._made.notes += self._undated.notes()
         if is_bare:
             self._made.notes += ("A whole company is read back into an empty one: its people take the place of the first admin.",)
         return self._made
@@ -188,6 +191,8 @@ class _Matching:
         sound = self._sound(kind, row, values, {})
         if sound is None or self._is_clashing(kind, row, sound):
             return None
+        if kind is Task and not row.values.get("key"):
+            sound = self._undated.dated(sound, may_set(kind, self._asker.roles))
         self._number -= 1
         if self._calendars.is_of_file(kind, row):
             self._calendars.made(self._number, sound)

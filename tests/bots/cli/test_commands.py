@@ -232,3 +232,13 @@ def test_a_yes_to_what_was_taken_back_says_so(pmo: Pmo, home: Path) -> None:
     ran = pmo("confirm", offer)
     assert (ran.code, changes(home)) == (1, before)
     assert f"was done as change #{before - 1} and taken back by change #{before}" in ran.err + ran.out
+
+
+def test_what_is_imported_at_once_says_what_was_left_out(pmo: Pmo, tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text("Project,Title,Start,Due,Progress,Hours\nApollo,Late,2026-06-20,2026-06-01,120,-10\nApollo,Never,,31/02/2026,,\n")
+    ran = pmo("import", str(tmp_path / "plan.csv"), "--as", "elena", "--yes")
+    assert ran.code == 0
+    assert "Done: 2 new tasks" in ran.out
+    for why in ("progress left out: “120” is not between", "hours left out: “-10”", "start left out: The due date lies before the start", "31/02/2026"):
+        assert why in ran.out
+    assert "Nothing is changed yet" not in ran.out

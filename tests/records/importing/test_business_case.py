@@ -117,3 +117,16 @@ def test_a_gain_with_an_owner_is_a_benefit_too_and_an_owner_of_costs_is_said_to_
     assert values(read, "benefit") == [{"title": "Fewer claims", "owner_id": "Ana Ruiz", "expected": "170.00", "end": "2027-12-31"}]
     assert flows(read)["Fewer claims", 2027] == ("120.00", None)
     assert "The owner of 1 line of costs was left out: a cash flow has no owner." in read.notes
+
+
+@pytest.mark.parametrize("kind", ["cashflow", ""])
+def test_a_list_that_names_the_project_of_each_row_is_a_list_and_no_case(kind: str) -> None:
+    read = read_here("Project,Title,Year,Amount\nApollo,Extra,2031,1000\nZephyr,More,2032,-2000\n", kind=kind)
+    assert values(read, "cashflow") == [{"title": "Extra", "project_id": "Apollo", "year": 2031, "amount": "1000.00"},
+                                        {"title": "More", "project_id": "Zephyr", "year": 2032, "amount": "-2000.00"}]
+
+
+def test_amounts_that_could_be_a_budget_or_cash_flows_are_a_budget_and_it_says_so() -> None:
+    read = read_here("Project,Title,Year,Amount\nApollo,Extra,2031,1000\nApollo,More,2032,2000\n")
+    assert {row.kind for row in read.rows} == {"budgetline"}
+    assert "Its rows were taken for budget lines, by their headers; if they are cash flows, say so (--kind cashflow)." in read.notes

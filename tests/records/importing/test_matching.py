@@ -217,3 +217,13 @@ def test_a_declared_colour_with_reason_and_end_is_taken(office: Office) -> None:
     (wish,) = match(office, ADMIN, Row("project", "csv:1", told, "row 1")).wishes
     assert isinstance(wish, Create)
     assert wish.values["declared_colour"] == "amber"
+
+
+def test_a_task_that_is_done_in_the_file_was_done_when_it_was_due_and_not_today(office: Office) -> None:
+    rows = (task(1, "Dig", status="done", due="2026-06-20"), task(2, "Pour", status="in progress", start="2026-06-01", due="2026-12-20"),
+            task(3, "Dry", status="done", due="2026-06-20", done_on="2026-07-01"), task(4, "Paint", status="done", due="2027-01-20"))
+    assert match(office, ANA, *rows).notes == ("1 task is done and the file does not say when: the due date was taken.",
+                                               "1 task is in progress and the file does not say since when: the start was taken.")
+    load(office, ANA, *rows)
+    assert [str(got(office, f"APOLLO-T-{n}").done_on) for n in (3, 5, 6)] == ["2026-06-20", "2026-07-01", str(TODAY)]
+    assert str(got(office, "APOLLO-T-4").began_on) == "2026-06-01"
