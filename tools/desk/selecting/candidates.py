@@ -17,6 +17,7 @@ from records.figures.worth import npv_ahead
 from records.kinds import Absence, Allocation, BudgetLine, BusinessCase, CashFlow, CostEntry, Dependency, Office, Person, Project, Rate
 from records.query import Query, Where
 from records.reading import Reader
+from tools.desk.customs import customs_of
 from tools.desk.selecting.wish import ALWAYS, Wish, said
 
 BINDING = ("open", "agreed")
@@ -85,7 +86,8 @@ def _needed(book: Book, project: Project) -> Ahead | str:
     if hidden := book.unseen(cost_ahead):
         return f"it rests on {hidden}, which you may not see"
     lines, costs, flows, cases = (cast("Any", book.needed(project, cost_ahead, kind)) for kind in (BudgetLine, CostEntry, CashFlow, BusinessCase))
-    found = ahead(project, lines, costs, chosen(flows, cases), book.today, rest=book.value(project, etc).number)
+    rest = book.value(project, etc).number
+    found = ahead(project, lines, costs, chosen(flows, cases), book.today, customs=customs_of(book.reader), rest=rest)
     return found if found.years or found.keys else found.how
 
 
