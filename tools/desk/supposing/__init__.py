@@ -23,7 +23,8 @@ SLIPS = re.compile(r"\b(?:slips?|late|later|delay(?:ed|s)?|postponed?|earlier|st
 TITLED = re.compile(r"\b(?:if|that|suppose|assume|when)\s+(?:the\s+|our\s+)?(?P<title>[\w' -]{3,80}?)\s+"
                     r"(?:slips?|takes?|is|comes?|moves?|needs?|gets?|lasts?|finish(?:es)?|starts?|was|were)\b")
 CAN = ("I can suppose another discount rate, benefits or costs that change or come later, a changed budget, another weight of the board, a task, "
-       "milestone or project that takes longer or slips, a risk that happens, and a person who is away or leaves. Say such as “what if the benefits of {} come six months later?”")
+       "milestone or project that takes longer or slips, a risk that happens, and a person who is away or leaves. Say such as “what if the benefits of {} "
+       "come six months later?”")
 
 
 def suppositions(reader: Reader, said: str, record: tuple[type[Record], Record] | None, today: date) -> Sequence[Supposition]:
