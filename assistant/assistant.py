@@ -1,6 +1,6 @@
 """The whole service behind every face: answer a question, confirm a proposal, call a tool by name, open what is kept."""
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -56,12 +56,15 @@ class Assistant:
             log.exception("answer %s failed", reference)
             return _failed(question.thread, reference)
 
-    async def confirm(self, who: str, proposal: str, click: Click = "confirm") -> Answer:
-        """Apply exactly what was shown, or show it afresh when it would come to something else by now; discard it; or undo it."""
+    async def confirm(self, who: str, proposal: str, click: Click = "confirm", only: Sequence[str] = ()) -> Answer:
+        """Apply exactly what was shown, or show it afresh when it would come to something else by now; discard it; or undo it.
+
+        `only`: the outline numbers of a plan that are ticked.
+        """
         def done() -> Answer:
             now = self._clock()                                       # it may look the office's time zone up, so never inside a transaction
             with self._database.writing() as tx:
-                return confirmed(tx, credentials.asker(tx, who), proposal, click, now)
+                return confirmed(tx, credentials.asker(tx, who), proposal, click, now, only)
         return await self._edge(done)
 
     async def call(self, who: str, tool: str, said: Mapping[str, Any], thread: str = "") -> Answer:

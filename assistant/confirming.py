@@ -1,5 +1,5 @@
 """What a click does: the exact change that was shown is applied, discarded or undone, or it is shown afresh."""
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
@@ -10,8 +10,9 @@ from assistant.calling import Planned, Turn
 from assistant.messages import Answer, Click, Exchange, Offer
 from records import changing, forgetting, log, planning, threads
 from records.asker import Asker
+from records.breakdown.picking import narrowed
 from records.database import Writing
-from records.errors import Conflict, Sorry
+from records.errors import BadInput, Conflict, Sorry
 from records.importing.afresh import afresh
 from records.proposals import Change, ChangeSet, Create, Proposal, Undo
 from reports.blocks import Block, FieldChange, Preview, Receipt, Text
@@ -31,15 +32,15 @@ def offered(tx: Writing, turn: Turn, thread: str, planned: Planned, blocks: tupl
     return replace(answer, proposal=Offer(number, preview.changes))
 
 
-def confirmed(tx: Writing, asker: Asker, proposal: str, click: Click, now: datetime) -> Answer:
-    """Do what a click says in the caller's transaction. Every click gets an answer; raises the family of errors."""
+def confirmed(tx: Writing, asker: Asker, proposal: str, click: Click, now: datetime, only: Sequence[str] = ()) -> Answer:
+    """Do what a click says in the caller's transaction, of a plan only what was ticked. Every click gets an answer; raises the family of errors."""
     if click == "undo" and (number := re.fullmatch(r"#?(\d+)", proposal)):
         return _undone_by_number(tx, asker, int(number[1]), now)
     waiting = threads.waiting(tx, asker, proposal)
     if click == "undo":
         return _undone(tx, asker, waiting, now)
     if waiting.state == "pending":
-        return _discarded(tx, waiting) if click == "discard" else _confirmed(tx, asker, waiting, now)
+        return _discarded(tx, waiting) if click == "discard" else _confirmed(tx, asker, waiting, now, only)
     if waiting.state == "applied" and click == "confirm" and (taken := _taken_back(tx, waiting.position or 0)):
         raise Conflict(f"That was done as change #{waiting.position} and taken back by change #{taken}. Ask for it again if you want it after all.")
     if waiting.state == "applied" and click == "confirm":
@@ -48,14 +49,24 @@ def confirmed(tx: Writing, asker: Asker, proposal: str, click: Click, now: datet
     raise Conflict(_too_late(waiting))
 
 
-def _confirmed(tx: Writing, asker: Asker, waiting: threads.Waiting, now: datetime) -> Answer:
+def _confirmed(tx: Writing, asker: Asker, waiting: threads.Waiting, now: datetime, only: Sequence[str]) -> Answer:
     wish, changes = _planned(tx, asker, waiting, now.date())
     if changes.digest != waiting.digest or waiting.expires < now:
         why = "This preview had expired" if waiting.expires < now else "Something changed meanwhile"
         threads.renew(tx, waiting.id, changes.digest, now + threads.LASTS)
         said = f"{why}, so nothing was done yet. It would now be:"
         return Answer(waiting.thread, (Text(said), _preview(waiting.id, changes, now)), proposal=Offer(waiting.id, changes.shown), error=said)
+    if only:
+        wish, changes = _ticked(tx, asker, wish, only, now.date())
     return _applied(tx, asker, waiting.thread, wish, now, waiting.id, changes)
+
+
+def _ticked(tx: Writing, asker: Asker, wish: Proposal, only: Sequence[str], today: date) -> tuple[Proposal, ChangeSet]:
+    """Some of what was shown, by outline number; raises `BadInput` when none of it has one of these."""
+    some = narrowed(wish, only)
+    if not some.wishes:
+        raise BadInput(f"Nothing in this preview has the number {' or '.join(only)}. Its tasks are numbered such as 2.1, and 2 stands for all below it.")
+    return some, planning.plan(tx, asker, some, today)
 
 
 def _planned(tx: Writing, asker: Asker, waiting: threads.Waiting, today: date) -> tuple[Proposal, ChangeSet]:

@@ -3,7 +3,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from bots.cli.connecting import Connected, connected
-from bots.cli.options import As, Id, IdOrChange, Json, Thread
+from bots.cli.options import As, Id, IdOrChange, Json, Only, Thread
 from bots.cli.showing import show
 from records.errors import NotFound
 
@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from assistant.messages import Answer, Click, Exchange
 
 
-def confirm(id_: Id = "", who: As = "", thread: Thread = "", *, json: Json = False) -> int:
-    """Apply what was shown, exactly as it was shown."""
-    return _click("confirm", id_, who, thread, as_json=json)
+def confirm(id_: Id = "", who: As = "", thread: Thread = "", only: Only = "", *, json: Json = False) -> int:
+    """Apply what was shown, exactly as it was shown; of a plan all of it, or only some."""
+    here = connected(who)
+    return show(asyncio.run(_clicked(here, "confirm", id_.strip(), thread, only.replace(",", " ").split())), as_json=json)
 
 
 def discard(id_: Id = "", who: As = "", thread: Thread = "", *, json: Json = False) -> int:
@@ -33,11 +34,11 @@ def _click(click: "Click", said: str, who: str, thread: str, *, as_json: bool) -
     return show(asyncio.run(_clicked(here, click, said.strip(), thread)), as_json=as_json)
 
 
-async def _clicked(here: Connected, click: "Click", said: str, thread: str) -> "Answer":
+async def _clicked(here: Connected, click: "Click", said: str, thread: str, only: "Sequence[str]" = ()) -> "Answer":
     if not said:
         exchanges = await (here.assistant.open(here.who, "thread", thread) if thread else here.assistant.open(here.who, "latest", ""))
         said = _latest_change(exchanges) if click == "undo" else _latest_proposal(exchanges)
-    return await here.assistant.confirm(here.who, said, click)
+    return await here.assistant.confirm(here.who, said, click, only)
 
 
 def _latest_proposal(exchanges: "Sequence[Exchange]") -> str:

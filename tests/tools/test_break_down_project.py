@@ -9,7 +9,7 @@ from records.breakdown.drafting import Drafted, DraftedTask
 from records.errors import BadInput, NotFound
 from records.kinds import Link
 from records.proposals import Create, Proposal
-from reports.blocks import Preview, Text
+from reports.blocks import Preview, Receipt, Text
 from tests.tools.conftest import LayDesk
 from tests.tools.shared import desk_of as desk_of  # noqa: PLC0414 - a fixture of this module
 from tools.break_down_project import break_down_project
@@ -144,3 +144,13 @@ def test_a_models_draft_is_marked_and_held_to_the_description(desk_of: LayDesk) 
     assert "Buy a fax" not in titles
     assert found.note.startswith("Drawn up by a language model, and checked by code")
     assert "Doubt: “Buy a fax” is dropped: its reason does not stand in the description." in found.note
+
+
+def test_only_what_is_ticked_is_applied_with_its_phase_and_its_links(hands: Assistant) -> None:
+    shown = call(hands, TEXT)
+    assert shown.proposal is not None
+    refused = asyncio.run(hands.confirm(ANA, shown.proposal.id, "confirm", ["9.9"]))
+    assert "Nothing in this preview has the number 9.9" in str(refused.error)
+    done = asyncio.run(hands.confirm(ANA, shown.proposal.id, "confirm", ["1.2", "1.3"]))
+    receipt = next(b for b in done.blocks if isinstance(b, Receipt))
+    assert receipt.title == "Done: 3 new tasks"
