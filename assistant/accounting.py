@@ -26,7 +26,8 @@ class Accounted:
         finally:
             if use.calls or use.why:
                 await asyncio.to_thread(self._entered, turn)
-        return replace(told, blocks=(*told.blocks[:told.left], Text(use.why), *told.blocks[told.left:])) if use.why else told
+        said = (Text(told.text),) if told.text else ()
+        return replace(told, text="", blocks=(*told.blocks[:told.left], Text(use.why), *said, *told.blocks[told.left:])) if use.why else told
 
     def _opened(self, asked: str, turn: Turn) -> Turn:
         if self._limits.daily_tokens or self._limits.daily_cost:

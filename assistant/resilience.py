@@ -24,7 +24,7 @@ from assistant.chat import LONGEST_ARGUMENTS, CutOff, Malformed, finish, refuse_
 
 PAUSES = (0.3, 1.0)                     # seconds before the second and the third try, when the server does not say how long
 PASSING = {408, 409, 429, 500, 502, 503, 504, 529}
-SPARE = 0.05                            # the part of a turn's time that is left to the planner
+SPARE, MOST_SPARE = 0.2, 1.0            # the part of a turn's time that is left to the planner, and the most of it in seconds
 Handler = Callable[[ModelRequest[Turn]], Awaitable[ModelResponse[Any]]]
 log = logging.getLogger(__name__)
 
@@ -55,7 +55,7 @@ class Steady(AgentMiddleware[Any, Turn, Any]):
     def __init__(self, planner: BaseChatModel, seconds: float = 60.0, breaker: Callable[[], Breaker] = Breaker,
                  sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
         super().__init__()
-        self._planner, self._seconds, self._breaker, self._sleep = planner, seconds * (1 - SPARE), breaker, sleep
+        self._planner, self._seconds, self._breaker, self._sleep = planner, seconds - min(SPARE * seconds, MOST_SPARE), breaker, sleep
         self._breakers: dict[str, Breaker] = {}
 
     async def awrap_model_call(self, request: ModelRequest[Turn], handler: Handler) -> ModelResponse[Any]:

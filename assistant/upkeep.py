@@ -140,6 +140,11 @@ class Upkeep:
         with self._database.reading() as session:
             return log.verify(session)
 
+    def emptied(self) -> int:
+        """How many lines of the log were emptied because somebody was to be forgotten."""
+        with self._database.reading() as session:
+            return len(log.marks(session))
+
     def differences(self) -> Sequence[str]:
         """The first differences between the records and what the log says of them, a line each; none when they agree."""
         with self._database.reading() as session:

@@ -33,7 +33,7 @@ class Forgotten:
     marks: log.Marks
     called: str
     turns: int
-    passages: int                                                 # of documents that still name them
+    sections: int                                                 # of documents that still name them
 
 
 def person(tx: Writing, email: str) -> Forgotten:
@@ -54,7 +54,7 @@ def person(tx: Writing, email: str) -> Forgotten:
     turns = threads.forget(tx, row["id"])
     threads.reword(tx, without(_written(texts)), _written(texts))
     journal.forget(tx, row["id"], texts)
-    return Forgotten(ChangeSet(tuple(edits)), marks, called, turns, _passages(tx, texts))
+    return Forgotten(ChangeSet(tuple(edits)), marks, called, turns, _sections(tx, texts))
 
 
 def emptied(tx: Writing, changes: ChangeSet) -> tuple[ChangeSet, log.Marks]:
@@ -141,7 +141,7 @@ def _written(texts: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(each for t in texts for each in (t, json.dumps(t)[1:-1], json.dumps(t, ensure_ascii=False)[1:-1])))
 
 
-def _passages(tx: Writing, texts: Sequence[str]) -> int:
+def _sections(tx: Writing, texts: Sequence[str]) -> int:
     text = sa.column("text", sa.String())
     holds = sa.or_(*(sa.func.lower(text).contains(said.lower(), autoescape=True) for said in texts))
-    return int(tx.execute(sa.select(sa.func.count()).select_from(sa.table("passage", text)).where(holds)).scalar_one())
+    return int(tx.execute(sa.select(sa.func.count()).select_from(sa.table("section", text)).where(holds)).scalar_one())

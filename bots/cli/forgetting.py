@@ -25,8 +25,8 @@ def forget(named: Named, who: As = "", *, yes: Yes = False, json: Json = False) 
     done, is_erased = upkeep.forget(person(upkeep, who), email)
     lines = [f"Now called {done.called}; {len(done.changes.edits):,} records, {len(done.marks):,} lines of the log and {done.turns:,} turns were emptied.",
              "Backups that were made before still hold everything. Delete them, and make a new one: pmo backup FILE"]
-    if done.passages:
-        lines.append(f"{done.passages:,} passages of documents still name them. Change these documents, and read them in again: pmo ingest PATH")
+    if done.sections:
+        lines.append(f"{done.sections:,} sections of documents still name them. Change these documents, and read them in again: pmo ingest PATH")
     if not is_erased:
         lines.append("Something has the database open, so its file still holds what was deleted. It is written over in time.")
     return say(Card(f"Forgotten: {email}", "plain", tuple(lines)), as_json=json)

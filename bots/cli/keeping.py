@@ -69,7 +69,9 @@ def verify(who: As = "", *, json: Json = False) -> int:
     if found := upkeep.differences():
         differ = Card("The log of changes is whole, but the records are not what it says.", "red", (*found, "They were altered outside this program."))
         return say(differ, as_json=json, findings=True)
-    return say(Card("The log of changes is whole.", "green", ("The records are what it says.",)), as_json=json)
+    emptied = upkeep.emptied()
+    forgotten = (f"{emptied:,} of its lines were emptied by pmo forget; each is marked by a later line.",) if emptied else ()
+    return say(Card("The log of changes is whole.", "green", ("The records are what it says.", *forgotten)), as_json=json)
 
 
 def doctor(who: As = "", *, json: Json = False) -> int:

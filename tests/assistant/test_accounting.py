@@ -1,7 +1,7 @@
 """What a turn with a language model takes is entered, limited per person and day, and told by `pmo doctor`; an auditor lists what went out."""
 import asyncio
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 import shutil
@@ -9,8 +9,7 @@ import shutil
 import pytest
 
 from assistant.limits import Limits
-from assistant.messages import Answer, Question
-from assistant.settings import Settings
+from assistant.messages import Question
 from assistant.upkeep import Upkeep
 from records import journal
 from records.database import Database
@@ -26,54 +25,56 @@ LIMITS = Limits(Decimal("2.50"), Decimal(10), 1900)
 FINE = sends(streamed("All is well there."), STREAM)
 
 
+@dataclass
+class Day:
+    """A day on which Ana asked four times, Ben once, and Paula when the model refused the key; all heard what is told."""
+    database: Database
+    host: str
+    told: dict[str, str]
+    asked: int
+
+
 @pytest.fixture(scope="module")
-def there(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Faulty, Settings, str]]:
-    home = Path(shutil.copytree(sample_home, tmp_path_factory.mktemp("accounts") / "pmo"))
-    faulty = Faulty()
+def day(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Day]:
+    settings = settings_in(Path(shutil.copytree(sample_home, tmp_path_factory.mktemp("accounts") / "pmo")))
+    faulty, told = Faulty(), dict[str, str]()
     with served(faulty) as url:
-        yield faulty, settings_in(home), url
+        assistant = patient(settings, url, limits=LIMITS)
+        for who, fault in ((f"{ANA} 1", FINE), (f"{ANA} 2", FINE), (f"{ANA} 3", FINE), (f"{ANA} 4", FINE), (f"{BEN} 1", FINE), (f"{PAULA} 1", status(401))):
+            faulty.script = [fault]
+            question = Question(who, who.split()[0], who, "how is Apollo doing?")
+            told[who] = markdown(asyncio.run(assistant.answer(question, say=lambda _: None)).blocks)
+        yield Day(Database(settings.url), url.split("/")[2], told, len(faulty.asked))
 
 
-def ask(there: tuple[Faulty, Settings, str], who: str, n: int, limits: Limits = LIMITS) -> Answer:
-    _, settings, url = there
-    return asyncio.run(patient(settings, url, limits=limits).answer(Question(f"{who}{n}", who, f"{who}{n}", "how is Apollo doing?"), say=lambda _: None))
-
-
-def test_at_the_limit_of_a_day_the_planner_answers_and_says_so_to_this_person_alone(there: tuple[Faulty, Settings, str]) -> None:
-    there[0].does(FINE)
-    first, second, third, other = ask(there, ANA, 1), ask(there, ANA, 2), ask(there, ANA, 3), ask(there, BEN, 1)
-    assert [markdown(a.blocks) for a in (first, second, other)] == ["All is well there."] * 3         # 930 tokens each
-    assert markdown(third.blocks).startswith("You have used the 1,900 tokens") is False
-    assert markdown(ask(there, ANA, 4).blocks).startswith(
+def test_at_the_limit_of_a_day_the_planner_answers_and_says_so_to_this_person_alone(day: Day) -> None:
+    assert [day.told[who] for who in (f"{ANA} 1", f"{ANA} 2", f"{ANA} 3", f"{BEN} 1")] == ["All is well there."] * 4         # 930 tokens each
+    assert day.told[f"{ANA} 4"].startswith(
         "You have used the 1,900 tokens of the language model that one person has in a day, so I answered without it; it is there again tomorrow.")
-    assert len(there[0].asked) == 4
+    assert day.asked == 5
 
 
-def test_tokens_and_cost_are_entered_turn_by_turn(there: tuple[Faulty, Settings, str]) -> None:
-    with Database(there[1].url).reading() as session:
+def test_tokens_and_cost_are_entered_turn_by_turn(day: Day) -> None:
+    with day.database.reading() as session:
         used = journal.used(session, NOW, 2)
     # 900 tokens at 2.50 and 30 at 10 for a million are 2,550 millionths a turn.
-    assert (used.tokens_in, used.tokens_out, used.cost) == (3 * 900, 3 * 30, 3 * 2550)
+    assert (used.turns, used.tokens_in, used.tokens_out, used.cost) == (4, 3 * 900, 3 * 30, 3 * 2550)
 
 
-def test_a_turn_that_failed_is_entered_with_the_reason(there: tuple[Faulty, Settings, str]) -> None:
-    there[0].does(status(401))
-    ask(there, PAULA, 1)
-    with Database(there[1].url).reading() as session:
+def test_a_turn_that_failed_is_entered_too(day: Day) -> None:
+    with day.database.reading() as session:
         assert journal.used(session, NOW, 1) == Used(1, 1, 0, 0, 0)
 
 
-def test_doctor_tells_use_and_limit(there: tuple[Faulty, Settings, str]) -> None:
-    database = Database(there[1].url)
-    (line,) = [detail for _, part, detail in Upkeep(database, lambda: NOW, (), LIMITS).doctor() if part == "use of the model"]
+def test_doctor_tells_use_and_limit(day: Day) -> None:
+    (line,) = [detail for _, part, detail in Upkeep(day.database, lambda: NOW, (), LIMITS).doctor() if part == "use of the model"]
     assert line.startswith("today 6 turns, 3,720 tokens, cost 0.01 (most: Ana Ruiz 2,790, Ben Okafor 930); in 30 days 6 turns")
     assert line.endswith("one person may use 1,900 tokens in a day")
 
 
-def test_an_auditor_lists_what_went_out_and_a_manager_may_not(there: tuple[Faulty, Settings, str]) -> None:
-    upkeep = Upkeep(Database(there[1].url), lambda: NOW)
-    table = upkeep.sent(TOM, 0, BEN)
-    assert table.rows == (("Wed 18 Nov 2026 09:00", "Ben Okafor", f"scripted at {there[2].split('/')[2]}", "nothing but the question"),)
+def test_an_auditor_lists_what_went_out_and_a_manager_may_not(day: Day) -> None:
+    upkeep = Upkeep(day.database, lambda: NOW)
+    assert upkeep.sent(TOM, 0, BEN).rows == (("Wed 18 Nov 2026 09:00", "Ben Okafor", f"scripted at {day.host}", "nothing but the question"),)
     with pytest.raises(Refused, match="Only an auditor or the PMO admin"):
         upkeep.sent(ANA)
 

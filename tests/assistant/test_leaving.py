@@ -31,8 +31,8 @@ class Lab:
         self.model, self.database, self._n = model, Database(settings.url), 0
         self._assistant = patient(settings, url)
 
-    def asks(self, text: str, script: Sequence[dict[str, Any]], thread: str = "") -> Answer:
-        self.model.script, self.model.asked = list(script), []
+    def asks(self, text: str, script: Sequence[dict[str, Any] | int], thread: str = "", *, planner: bool = False) -> Answer:
+        self.model.script, self.model.asked = [401] if planner else list(script), []
         self._n += 1
         return asyncio.run(self._assistant.answer(Question(f"q{self._n}", PAULA, thread or f"t{self._n}", text)))
 
@@ -126,6 +126,18 @@ def test_every_call_of_a_model_lists_what_went_with_it_before_it_went(lab: Lab) 
     assert any(key.startswith("DOC-1/") for key in last.keys.split())
     assert {(s.model, s.turn == last.turn) for s in (first, second, last)} == {("scripted", True)}
     assert all(key in last.keys.split() for key in second.keys.split())
+
+
+@pytest.mark.parametrize(("said", "rule"), [
+    ("Apollo must not leave the house because of the tender", ("APOLLO", "", "stays", "of the tender")),
+    ("Zephyr may leave the house", ("ZEPHYR", "", "may leave", "")),
+    ("risks stay in the house", ("", "risks", "stays", "")),
+])
+def test_an_admin_says_in_words_what_may_leave(lab: Lab, said: str, rule: tuple[str, str, str, str]) -> None:
+    answer = lab.asks(said, [], planner=True)
+    assert answer.proposal is not None, shown(answer)
+    told = {c.field: c.after for c in answer.proposal.changes}
+    assert (told.get("project", "").upper(), told.get("record", ""), told["leaves"], told.get("reason", "")) == rule
 
 
 def test_the_policy_is_read_once_until_a_record_changes(lab: Lab) -> None:

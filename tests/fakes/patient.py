@@ -24,11 +24,11 @@ async def no_time(_: float) -> None:
     await asyncio.sleep(0)
 
 
-def patient(settings: Settings, url: str, seconds: float = 5.0, limits: Limits | None = None) -> Assistant:
-    """An assistant with the model at this address."""
+def patient(settings: Settings, url: str, seconds: float = 5.0, limits: Limits | None = None, failures: int = 10**9) -> Assistant:
+    """An assistant with the model at this address; `failures`: after so many in a row the model is left alone."""
     caller, planner = Caller(Database(settings.url), searching), OfflinePlanner()
     leaving = Leaving(caller.database)
-    steady = Steady(planner, seconds, lambda: Breaker(limit=10**9), no_time)
+    steady = Steady(planner, seconds, lambda: Breaker(limit=failures), no_time)
     model = StrictChat(model="scripted", base_url=url, api_key=SecretStr("key-canary"), timeout=seconds, max_retries=0, stream_usage=True,
                        use_responses_api=False)
     around = (Guarded(leaving), steady, Outgoing(caller.database), Unasked(caller, planner))

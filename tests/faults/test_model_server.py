@@ -108,6 +108,17 @@ def test_a_malformed_call_is_sent_back_once_and_may_be_mended(lab: Lab) -> None:
     assert lab.ran == ["show_record"]
 
 
+def test_a_server_that_failed_twice_is_left_alone(lab: Lab, tmp_path: Path, sample_home: Path) -> None:
+    home = Path(shutil.copytree(sample_home, tmp_path / "pmo"))
+    lab.server.does(status(401))
+    with served(lab.server) as url:
+        assistant = patient(settings_in(home), url, SECONDS, failures=2)
+        told = [shown(asyncio.run(assistant.answer(Question(f"b{n}", ANA, f"b{n}", "hello")))).partition("\n")[0] for n in range(3)]
+    assert len(lab.server.asked) == 2
+    assert told[0].startswith("The language model refuses our key (reference ")
+    assert told[2] == "The language model does not answer at the moment, so I answered without it."
+
+
 def test_nothing_that_a_server_says_in_an_error_reaches_a_person_or_the_log(lab: Lab, caplog: pytest.LogCaptureFixture) -> None:
     answer = lab.asks(status(500, said="Traceback: key-canary at /srv/model.py line 3"))
     assert "canary" not in shown(answer) + caplog.text
