@@ -15,14 +15,15 @@ from records.figures.delivery.planning import exact
 from records.figures.earned_value import ac, bac, cpi, eac
 from records.figures.progress import progress
 from records.figures.strategy import attainment, coverage
-from records.kinds import ChangeRequest, Objective, Office, Project, Rate, Risk
+from records.kinds import Objective, Office, Project, Rate, Risk
 from records.kinds.project import ENDED
 from records.query import Query, Where
 from records.reading import Reader
 from records.rules.base import above
 from records.verdicts import RANK, Verdict, delivery, is_flattered, value
 from reports.blocks import Block, Table, Text
-from reports.telling import SHAPES, day, person
+from reports.deciding import HEAD, as_rows, decisions_wanted
+from reports.telling import SHAPES, person
 from reports.watch import watch
 
 Focus = Literal["all", "delivery", "value", "strategy", "risks", "money", "watch"]
@@ -110,16 +111,12 @@ def _total(book: Book, projects: Sequence[Project], figure: Figure) -> str:
     known = [n for p in projects if (n := book.value(p, figure).number) is not None]
     if not known:
         return "–"
-    return f"{sum(known, Decimal(0)):,.0f}" + ("" if len(known) == len(projects) else f" ({len(known)} of {len(projects)} projects)")
+    return rounded(sum(known, Decimal(0))) + ("" if len(known) == len(projects) else f" ({len(known)} of {len(projects)} projects)")
 
 
 def _decisions(book: Book, projects: Sequence[Project]) -> list[Block]:
-    ids = [p.id for p in projects]
-    found = book.reader.find(Query(ChangeRequest, (Where("project_id", "in", ids), Where("status", "in", ("submitted", "evaluated"))),
-                                   sort="decide_by", limit=None))
-    rows = tuple((c.key, c.title, person(book, c.decider_id), day(c.decide_by), c.without_it or "–") for c in found)
-    return [Table(f"Decisions wanted: {len(rows)}", ("record", "decision", "by whom", "by when", "without it"), rows,
-                  tuple(c.key for c in found))] if rows else []
+    wanted = decisions_wanted(book.reader, [p for p in projects if p.phase not in ENDED], book.today)
+    return [Table(f"Decisions wanted: {len(wanted)}", HEAD, as_rows(book, wanted), tuple(w.key for w in wanted))] if wanted else []
 
 
 def _risks(book: Book, projects: Sequence[Project]) -> list[Block]:
@@ -138,16 +135,17 @@ def _strategy(book: Book, projects: Sequence[Project]) -> list[Block]:
     goals = book.reader.find(Query(Objective, (Where("status", "is", "active"),), limit=None))
     served = Book(book.reader, goals, book.today)
     rows = tuple((o.key, o.title, _names(projects, o), display(attainment, served.value(o, attainment)), person(book, o.owner_id)) for o in goals)
-    bare = [o.title for o in goals if not served.value(o, coverage).number]
+    bare = [o for o in goals if not served.value(o, coverage).number]
+    seen = " that you may see" if any(served.value(o, coverage).how.endswith("you may see") for o in bare) else ""
     stray = [p.name for p in projects if p.objective_id is None and p.phase not in ENDED]
-    said = [f"Nobody works for: {'; '.join(bare)}." if bare else "Every objective is worked for.",
+    said = [f"No open project{seen} works for: {'; '.join(o.title for o in bare)}." if bare else "Every objective is worked for.",
             f"Without an objective: {', '.join(stray)}." if stray else "Every open project serves an objective."]
     table = Table("Objectives", ("objective", "title", "projects", "attainment", "owner"), rows, tuple(o.key for o in goals))
     return [Text(" ".join(said)), table] if rows else []
 
 
 def _names(projects: Sequence[Project], objective: Objective) -> str:
-    return ", ".join(p.name for p in projects if p.objective_id == objective.id) or "none that you may see"
+    return ", ".join(f"{p.name} ({p.phase})" if p.phase in ENDED else p.name for p in projects if p.objective_id == objective.id) or "none that you may see"
 
 
 def visible(reader: Reader) -> Sequence[Project]:

@@ -2,9 +2,11 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from records.kinds import ChangeRequest, Decision, Person, Project, Risk, Task
+from records.kinds import Person, Project, Risk, Task
+from records.kinds.project import ENDED
 from records.query import Query, Where
 from reports.blocks import Block, Table, Text
+from reports.deciding import decisions_wanted
 from tools.base import Result, tool
 from tools.desk import Desk
 
@@ -20,7 +22,8 @@ OPEN = Where("status", "not in", ("done", "cancelled"))
       "where should I start?", "what is next for me?", "what is urgent for me?", "anything I need to take care of?", "what should I focus on?",
       "which decisions are waiting for me?", "what is Ben up to?", "what is Ben doing today?", "what does Ben have on his plate?", "plan my day",
       "what am I supposed to do?", "am I late with anything?", "help me plan my week", "what needs my attention?", "what does Ben have to decide?",
-      "what is Ben busy with?", "what's Ben busy with", "give me my to-do list", "what is the most important thing for me?", "what comes first for me today?",
+      "what is Ben busy with?", "what's Ben busy with", "my deadlines", "give me my to-do list", "what is the most important thing for me?",
+      "what comes first for me today?",
       "what is up for me today?", "what did I promise to deliver?", "Ben's job list", "everything that Ben has to deliver",
       sign="Looking at your work")
 def my_work(desk: Desk, person: Person | None = None) -> Result:
@@ -57,12 +60,10 @@ def _tasks(desk: Desk, title: str, tasks: Sequence[Task]) -> list[Block]:
 
 def _waiting(desk: Desk, who: Person) -> list[Block]:
     """Decisions to be taken, change requests among them, the soonest first."""
-    mine = Where("decider_id", "is", who.id)
-    changes = desk.reader.find(Query(ChangeRequest, (mine, Where("status", "in", ("submitted", "evaluated"))), sort="decide_by", limit=MOST))
-    others = desk.reader.find(Query(Decision, (mine, Where("status", "is", "open")), sort="decide_by", limit=MOST))
-    found: list[ChangeRequest | Decision] = sorted((*changes, *others), key=lambda c: (c.decide_by is None, c.decide_by or desk.today))
-    rows = tuple((c.key, c.title, f"{c.decide_by:%a %-d %b %Y}" if c.decide_by else "–", c.without_it or "–") for c in found)
-    return [Table(f"Waiting for a decision: {len(found)}", ("request", "title", "by when", "without it"), rows, tuple(c.key for c in found))] if found else []
+    open_ = desk.reader.find(Query(Project, (Where("phase", "not in", ENDED),), limit=None))
+    found = [w for w in decisions_wanted(desk.reader, open_, desk.today) if w.decider_id == who.id][:MOST]
+    rows = tuple((w.key, w.decision, f"{w.by:%a %-d %b %Y}" if w.by else "–", w.without or "–") for w in found)
+    return [Table(f"Waiting for a decision: {len(found)}", ("request", "title", "by when", "without it"), rows, tuple(w.key for w in found))] if found else []
 
 
 def _reviews(desk: Desk, who: Person) -> list[Block]:

@@ -67,7 +67,7 @@ DIALOGUES: tuple[Dialogue, ...] = (
     one(ANA, "what changed on Apollo since Monday?", "table", shows=("9 changes", "Slipped", "Gate 2: build approved"), keys=("APOLLO-MS-2", "APOLLO-T-17")),
     one(ANA, "what slipped on Apollo since Monday?", "table", shows=("by 7 days to Mon 7 Dec 2026",)),
     one(ANA, "write a status report for Apollo", "card", "table", "fact", shows=("Milestones", "Overdue: 4", "Top 4 of 4 open risks", "NPV approved")),
-    one(ELENA, "how is the portfolio?", "table", shows=("Delivered well but losing its value: Dione", "7 projects", "Decisions wanted: 2", "Nobody works for"), keys=("ZEPHYR", "DIONE")),
+    one(ELENA, "how is the portfolio?", "table", shows=("Delivered well but losing its value: Dione", "7 projects", "Decisions wanted: 6", "No open project works for"), keys=("ZEPHYR", "DIONE")),
     one(ELENA, "which project gives most value for its money?", "table", shows=("Borealis comes first",), keys=("BOREALIS", "FORTUNA")),
     one(VICTOR, "are our projects aligned with strategy?", "table", shows=("Without an objective: Fortuna", "Cut the cost of service")),
     one(VICTOR, "is the closed project delivering what it promised?", "fact", shows=("190,000", "246,385", "77 %"), keys=("ELARA-BN-1",)),
