@@ -17,7 +17,9 @@ REVIEWED = timedelta(days=28)
 @tool("which risks should I add to Apollo?", "propose risks for Apollo", "suggest risks for Apollo", "what risks are missing on Apollo?",
       "put the early signs of Apollo into the register", "what new risks do you see on Apollo?", "any risks we have not thought of on Apollo?",
       "find risks on Apollo", "are there risks we overlooked on Apollo?", "what could go wrong on Apollo that is not in the register?",
-      "draft risks for Apollo from what you see", "which risks did we forget on Apollo?", "come up with risks for Apollo", sign="Watching for trouble")
+      "draft risks for Apollo from what you see", "which risks did we forget on Apollo?", "come up with risks for Apollo",
+      "which early warnings on Apollo are no risks yet?", "what risks did we miss on Apollo?",
+      "turn the early warnings of Apollo into risks", sign="Watching for trouble")
 def propose_risks(desk: Desk, project: Project) -> Proposal:
     """Propose up to three new risks of one project from early signs in its records, with cause, event, effect and evidence. Known risks: find_records."""
     found = list(new_threats(desk.book(project), project))[:MOST]

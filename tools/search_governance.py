@@ -12,6 +12,8 @@ MOST = 3
 
 @tool("what do I need before gate 2?", "can I skip the risk review?", "who approves a change request over 50,000?", "how often must I report status?",
       "what does the handbook say about closing a project?", "what happens when the CPI falls below 0.85?", "who owns the benefits after closure?",
+      "who is accountable for benefits?", "do small projects need a charter?",
+      "does every project need a risk register?",
       "do I need three offers?", "whose approval do I need for 50,000?",
       "what is the policy on restricted projects?", "must we keep lessons learned?", "what are the criteria for gate 3?",
       "is a business case required?", "who may approve changes?", "what does amber mean?", "when do I have to escalate a risk?",

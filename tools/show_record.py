@@ -14,7 +14,8 @@ UNTOLD = ("id", "key", "version", "archived")
       "tell me more about APOLLO-T-12", "what is the status of T-12?", "is T-12 done?", "who owns T-12?", "when is T-12 due?", "why is T-12 blocked?",
       "who is the sponsor of Apollo?", "who sponsors Apollo?", "who leads Apollo?", "who manages Apollo?", "who is in charge of Apollo?",
       "when did Apollo start?", "when does Apollo finish?", "who is the project manager of Apollo?", "what is Apollo about?",
-      "what is the purpose of Apollo?", "which objective does Apollo serve?", "what is Ben's job?", "what does APOLLO-R-2 say?", "show it", "open it",
+      "what is the purpose of Apollo?", "which objective does Apollo serve?", "what is Ben's job?", "what does APOLLO-R-2 say?", "phase of Apollo",
+      "what phase is Apollo in?", "show it", "open it",
       "who owns it?",
       "when is it due?", "who leads Apollo and when will it finish?", sign="Opening the record", past=True)
 def show_record(desk: Desk, record: AnyRecord, field: FieldName = "") -> Result:

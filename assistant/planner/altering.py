@@ -141,7 +141,8 @@ def _status(kind: type[Record], heard: Heard) -> Iterator[tuple[str, str]]:
     state = state_of(kind)
     if state is None or stops_repeating(heard):
         return
-    is_stuck = STUCK.search(heard.plain) or BLOCKING.match(heard.plain)
+    stuck = STUCK.search(heard.plain)
+    is_stuck = (stuck and not re.match(TARGETS, heard.plain[stuck.start():])) or BLOCKING.match(heard.plain)
     if any(f.name == "blocked_by" for f in fields(kind)) and is_stuck and not re.search(r"\bunblock|\bno longer (?:blocked|stuck)\b|\bnot "
                                                                                                          r"blocked\b", heard.plain):
         yield state.label, "blocked"

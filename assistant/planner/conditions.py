@@ -97,7 +97,7 @@ def targets(kind: type[Record], heard: Heard, context: Context) -> dict[str, str
     if plural and "project" in heard.types and any(f.name == "project_id" for f in fields(kind)):
         found["project"] = heard.first("project") or ""
     if plural:
-        found = {**_described(kind, heard), **found}
+        found = {**found, **_described(kind, heard)}
         return {**found, kind.kind.title: quoted} if (quoted := heard.first("TEXT")) else found
     if called := entitled(heard):
         return {"key": called}
@@ -178,6 +178,8 @@ def _numbers(kind: type[Record], heard: Heard) -> dict[str, str]:
         elif m := pattern(rf"\b(?:{names})\b\s*(?:of |is |are )?{COMPARED.pattern}|{after}\s*(?:{names})\b").search(heard.text):
             op, n = (m["op"] or m["op2"]).lower(), m["n"] or m["n2"]
             found[f.label] = f"{MEANT.get(op, op)} {n}"
+        elif f.name == "hours" and (m := COMPARED.search(heard.text)) and any(s.start <= m.start("n") < s.end for s in heard.of("HOURS")):
+            found[f.label] = f"{MEANT.get(m['op'].lower(), m['op'].lower())} {m['n']}"
         elif (m := OR_MORE.search(heard.text)) and pattern(rf"\b(?:{names}|scoring|scored)\b").search(heard.text):
             found[f.label] = f"{'at least' if m['way'].lower() in ('more', 'higher', 'above') else 'at most'} {m['n']}"
     return found | _amounts(kind, heard)

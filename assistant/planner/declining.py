@@ -12,6 +12,8 @@ YES_OR_NO = re.compile(r"(?:yes|no|yep|nope|yeah|confirm|discard|approved?|apply
 
 DROPPED = re.compile(r"\b(?:never mind|forget (?:it|that|about it)|scratch that|ignore that|no,? leave it|do not bother)\W*$")
 
+ALONE = re.compile(r"(?:and )?(?:why|how|how come|when|who|what|which|where)(?: so| then| is that)?")     # leans on nothing
+
 SAID = (
     (lambda heard: YES_OR_NO.fullmatch(heard.plain), WHICH_PREVIEW), (is_thanks, WELCOME),
     (lambda heard: DROPPED.search(heard.plain), REFUSED), (is_sum, LOST), (is_small_talk, SMALL_TALK),
@@ -22,6 +24,8 @@ SAID = (
 
 def declined(heard: Heard, context: Context) -> Plan | None:
     """The plan for a message that no tool is for, or None."""
+    if not context.past and ALONE.fullmatch(heard.plain):
+        return Plan(says=LOST, choices=tuple(helpful((), heard, context.projects)), understood=False)
     says = next((says for is_it, says in SAID if is_it(heard)), None)
     if says is not None:
         works = helpful((), heard, context.projects, context.project) if says in (SMALL_TALK, OVERRIDING, LOST) else instead_of_removal(heard)

@@ -65,10 +65,10 @@ def passed_over(tool: Tool, args: Mapping[str, Any], heard: Heard) -> list[str]:
 def reads_all(tool: Tool, args: Mapping[str, Any], heard: Heard) -> bool:
     """Whether a listing leaves out nothing that is said: every word, name, day and number is its kind or in its conditions."""
     kind = next((kind_named(str(args[s.name])) for s in tool.slots if s.holds is Holds.kind and s.name in args), None)
-    if kind is None or "FIGURE" in heard.types or _left(heard, kind, args) or _unused(heard, kind, args):
+    if kind is None or _left(heard, kind, args) or _unused(heard, kind, args):
         return False
     said = str(args).lower()
-    return all(str(s.value).lower() in said or heard.said(s).lower() in said for t, s in heard.spans
+    return all(str(s.value).lower() in said or heard.said(s).lower().rstrip(" %") in said for t, s in heard.spans
                if t in ("project", "person", "DATE", "MONEY", "PERCENT", "HOURS", "TEXT", "KEY"))
 
 

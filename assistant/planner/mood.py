@@ -46,6 +46,8 @@ NOUNS = re.compile(rf"^{POLITE}(?:open|new|all|my|done|finished|late|overdue|blo
                    rf"to be|need to|have to)\b)"
                    r"[\w -]*?\b(?:tasks|risks|milestones|projects|benefits|change requests|requests|to-dos|tickets|decisions|issues|register|costs|entries|"
                    rf"people|list|{MANY})\b")
+RELATIVE = re.compile(r"^(?:all |the |our |show )*KINDS (?:that |which )?(?:PERSON|we|i|they|he|she) (?:still )?"
+                      r"(?:has|have|had|must|should|needs?|owns?|is|are)\b")
 STATED = re.compile(r"^(?:task |risk |milestone |the )*KEY\b(?: and KEY| KEY)*(?: (?:slips?|slipped|moves|moved|is|are|was|has|have|had|"
                     r"will|should|must|needs?|can|to|=|now|done|"
                     r"finished|blocked|complete|completed|started|cancelled|closed|in|on|goes|takes|ends?|starts?|begins?|repeats?|recurs|no longer|"
@@ -200,7 +202,15 @@ def _commands(heard: Heard) -> bool:
 def _is_listing(heard: Heard) -> bool:
     """ "Open risks", "new tasks of Ben", "create a status report": what looks like an order and wants something shown."""
     bare = not heard.of("TEXT") and ":" not in heard.text
-    return bare and bool(NOUNS.match(heard.plain) or (WRITE_UP.search(heard.plain) and "KEY" not in heard.types and not MADE_FOR.match(heard.plain)))
+    is_named = RELATIVE.match(heard.shaped("KIND", "person")) or _opens_with_figure(heard)
+    is_report = WRITE_UP.search(heard.plain) and "KEY" not in heard.types and not MADE_FOR.match(heard.plain)
+    return bare and bool(NOUNS.match(heard.plain) or is_named or is_report)
+
+
+def _opens_with_figure(heard: Heard) -> bool:
+    """ "Schedule variance Apollo": a figure's name, and no wish to schedule anything."""
+    figure = next(iter(heard.of("FIGURE")), None)
+    return figure is not None and "KEY" not in heard.types and " " in heard.said(figure) and not heard.text[:figure.start].strip(" \"'")
 
 
 def is_sum(heard: Heard) -> bool:

@@ -15,6 +15,7 @@ RANKED = re.compile(r"\b(?:rank|ranked|ranking|order|ordered|sort|sorted|arrange
 ADDED = re.compile(r"\b(?:add(?:s|ed|ing)? (?:it |them |these |those )?up|sums? (?:of|up)|the sum|summed|comes? to (?:in )?(?:all|total)|"
                    r"(?:do|does|did|will) .+ come to$)\b")
 AVERAGE = re.compile(r"\b(?:average|avg|mean|on average)\b")
+MONEYED = re.compile(r"\b(?:costs?|price|amount|money|worth)\b")
 WHOLE = re.compile(r"\b(?:total|totals|altogether|all together|in all|sum)\b")
 HOW_MANY = re.compile(r"\bhow many (?:\w+ ){0,2}KINDS?\b")
 GROUPED = {"person": "owner", "people": "owner", "state": "status"}
@@ -43,7 +44,7 @@ def totalling(kind: type[Record], heard: Heard) -> str | None:
         return None
     named = next((f for f in numbers if any(pattern(rf"(?<!\w){re.escape(n)}(?!\w)").search(heard.text) for n in f.names)), None)
     usual = next((f for f in numbers if f.is_money), None) or next((f for f in numbers if f.says.unit == "h"), None)
-    field = named or (usual if m.re is ADDED else None)
+    field = named or (usual if m.re is ADDED or MONEYED.search(heard.plain) else None)
     by = grouping(kind, heard, counts=True) if field else None
     return f"{'average' if AVERAGE.search(heard.plain) else 'total'} {field.label}{f' by {by}' if by else ''}" if field else None
 
@@ -53,7 +54,10 @@ def grouping(kind: type[Record], heard: Heard, *, counts: bool = False) -> str |
         return total
     m = GROUP.search(heard.plain)
     said = GROUPED.get(m["f"], m["f"]) if m else ""
-    return said if any(f.label == said for f in fields(kind)) else None
+    if any(f.label == said for f in fields(kind)):
+        return said
+    parting = [f for f in fields(kind) if f.choices or f.refers]
+    return next((f.label for f in parting for n in f.names if pattern(rf"\b(?:by|per|for each) {re.escape(n)}$").search(heard.plain)), None)
 
 
 def sorting(kind: type[Record], heard: Heard) -> str | None:

@@ -19,6 +19,9 @@ GAP = r"[^\w,;\0]"                                              # a comma parts
 BETWEEN = rf"(?:{GAP}*(?:(?:of )?\0+{GAP}*)?(?:(?:is|are|of|to|at|now|was|should be|=){GAP}+)*)"
 
 
+OF_MANY = " of (?:all |every |the |my )[^,;]*? to "               # “set the priority of all late tasks to high”
+
+
 def people(kind: type[Record], heard: Heard) -> Found:
     """Who is meant by each name: by the word before it, else the owner."""
     roles = [f for f in fields(kind) if f.refers == "person"]
@@ -81,7 +84,7 @@ def choices(kind: type[Record], heard: Heard) -> Found:
         names = "|".join(re.escape(n) for n in f.names)
         for word, value in words:
             said = rf"(?<![\w-]){re.escape(word)}(?![\w-])"
-            m = pattern(rf"\b(?:{names})\b{BETWEEN}{said}|{said}\s+(?:{names})\b|!{re.escape(word)}\b").search(masked)
+            m = pattern(rf"\b(?:{names})\b(?:{BETWEEN}|{OF_MANY}){said}|{said}\s+(?:{names})\b|!{re.escape(word)}\b").search(masked)
             if m:
                 yield f, value, Span(m.start(), m.end(), value)
                 break

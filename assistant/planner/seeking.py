@@ -14,6 +14,7 @@ PLACES = tuple(re.compile(POLITELY + p + r"\s+(?P<words>.+?)\W*$", re.I) for p i
     rf"(?:(?:is|are) there|do we have|have we got) (?:anything|any records?|records?|something)(?: written)?(?: in the records)? {ABOUT}",
     rf"(?:which|what|any|all) records? (?:mentions?|contains?|speaks? of|refers? to|talks? about|says?|are {ABOUT}|is {ABOUT}|{ABOUT})",
     rf"(?:full[- ]text )?(?:search|look)(?: up)?(?: (?:in|through))?(?: (?:all|the|our|my|all the|all our))? {WHERE} for(?: the words?)?",
+    rf"(?:everything|anything|all records|records)(?: there is)? {ABOUT}",
     r"full[- ]text (?:search|find|look)(?: for| of)?",
     r"where (?:do|did) (?:we|i|they) (?:mention|write about|say)", r"where is(?= .+ mentioned)", r"who (?:mentions|mentioned|wrote about)"))
 FOR = re.compile(POLITELY + r"(?:search|look|look everywhere|search everywhere)(?: for)(?: the words?)?\s+(?P<words>.+?)\W*$", re.I)       # or a listing

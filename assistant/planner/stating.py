@@ -45,7 +45,7 @@ def stated(heard: Heard, context: Context, names: Names, today: date) -> tuple[S
     if len(spelt) > LONGEST or "\n" in spelt.strip():
         return ()
     heard = hear(spelt, names, today) if spelt != heard.text else heard
-    is_question = heard.text.rstrip().endswith("?") and not ASKED_FOR.match(heard.plain)
+    is_question = (heard.text.rstrip().endswith("?") or ASKING.match(heard.plain)) and not ASKED_FOR.match(heard.plain)
     told = [] if is_question else [s for each in likely(heard.text, tells=True) if (s := _read(each, heard, context, today))]
     if told:
         return (max(told, key=lambda s: s.weight),)
@@ -54,6 +54,7 @@ def stated(heard: Heard, context: Context, names: Names, today: date) -> tuple[S
     return tuple({s.kind: s for s in reversed(asked) if s.weight == most}.values())[::-1]
 
 
+ASKING = re.compile(r"^(?:who|whose|which|what)\b")
 SHORT = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(w) for w in SHORT_FORMS if chr(39) in w)})(?!\w)".replace("'", "['’]"), re.I)
 
 

@@ -10,7 +10,8 @@ from records.kinds.base import STRICT, Kind, Record, Says
 
 class Membership(Record, table=True):
     __table_args__ = (sa.UniqueConstraint("project_id", "person_id"), STRICT)
-    kind: ClassVar[Kind] = Kind("M", "membership", "memberships", also="project team", within="project_id", title="duty", line="{key} {duty}",
+    kind: ClassVar[Kind] = Kind("M", "membership", "memberships", also="project team, member, members, team members",
+                               within="project_id", title="duty", line="{key} {duty}",
                                 columns=("person_id",), write=(Role.manager, Role.admin))
 
     project_id: int = Field(foreign_key="project.id", index=True)

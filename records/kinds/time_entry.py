@@ -20,6 +20,7 @@ class TimeEntry(Record, table=True):
                                        "(worked|spent|booked|logged|did) {hours} [of work] [on|for|at|with|into] {task} [{on}]",
                                        "[{person}] [have] worked (on|at) {task} [for] {hours} [{on}]",
                                        "{hours} [of work] (on|for) {task} [{on}]",
+                                       "{hours} [of work] (spent|worked|booked|logged|done) (on|for|at) {task} [{on}]",
                                        "(log|book|record|enter|add|put) {hours} [of work] for {person} (on|to|against) {task} [(for|on)] [{on}]",
                                        "(log|book|record|enter|track) {hours} [of work] (on|for|to|against) {project} [(for|on)] [{on}] [{note}]",
                                        "{person} (worked|spent|booked|logged) {hours} [of work] [on|for] {project} [{on}]"),
