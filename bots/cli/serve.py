@@ -77,9 +77,10 @@ async def _served(settings: "Settings", assistant: "Assistant", upkeep: "Upkeep"
 
 def _faces(settings: "Settings", assistant: "Assistant", upkeep: "Upkeep", listening: socket.socket) -> Iterator[Coroutine[Any, Any, None]]:
     """Each face that the settings connect, ready to be run over the one assistant."""
+    from assistant import bootstrap
     from bots.web import web
 
-    yield _page(web(assistant, upkeep, settings), settings, listening)
+    yield _page(web(assistant, upkeep, settings, bootstrap.reporting(settings)), settings, listening)
     if settings.has_slack:
         yield _slack(assistant, settings)
 

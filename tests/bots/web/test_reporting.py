@@ -1,0 +1,45 @@
+"""Reports over HTTP: the file, its name and kind, with the rights of whoever asks."""
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+
+from assistant import bootstrap
+from assistant.settings import Settings
+from bots.web import web
+
+HERE = "http://127.0.0.1"
+
+
+@pytest.fixture
+async def client(settings: Settings) -> AsyncIterator[httpx.AsyncClient]:
+    app = web(bootstrap.hands(settings), bootstrap.upkeep(settings), settings, bootstrap.reporting(settings))
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=HERE, headers={"X-PMO-Person": "Elena"}) as client:
+        yield client
+
+
+async def test_a_report_comes_as_a_file_with_a_name(client: httpx.AsyncClient) -> None:
+    got = await client.get("/api/v1/reports/Apollo", params={"sections": "cost"})
+    assert (got.status_code, got.headers["content-type"], got.headers["content-disposition"]) == (
+        200, "application/pdf", 'attachment; filename="apollo-2026-11-18.pdf"')
+    assert got.content.startswith(b"%PDF")
+
+
+async def test_the_portfolio_comes_in_the_format_that_was_asked_for(client: httpx.AsyncClient) -> None:
+    got = await client.get("/api/v1/portfolio", params={"format": "json"})
+    assert got.headers["content-type"] == "application/json"
+    assert got.json()["title"] == "Portfolio"
+
+
+async def test_who_may_not_see_a_project_gets_no_report_of_it(client: httpx.AsyncClient) -> None:
+    got = await client.get("/api/v1/reports/Zephyr", headers={"X-PMO-Person": "Ben"})
+    assert got.status_code == 404
+    assert "320,000" not in got.text
+
+
+@pytest.mark.parametrize(("params", "says"), [({"format": "odt"}, "I can as md"), ({"for": "Martians"}, "I know no readers"),
+                                              ({"sections": "weather"}, "no section")])
+async def test_what_cannot_be_is_refused_in_a_sentence(client: httpx.AsyncClient, params: dict[str, str], says: str) -> None:
+    got = await client.get("/api/v1/reports/Apollo", params=params)
+    assert got.status_code == 422
+    assert says in got.json()["error"]
