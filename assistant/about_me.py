@@ -1,6 +1,6 @@
 """What a person may ask about themselves: “what do you know about me?” and “forget what you know about me”; read by strict code, with or without a model.
 
-Their time zone is used for every turn: what “today” and “9:00” mean to them.
+Their time zone is used for every turn: what “today” and “9:00” mean to them. A language model is told the rest.
 """
 import asyncio
 from dataclasses import replace
@@ -58,9 +58,10 @@ class AboutMe:
         return Told(f"This forgets: {said}. The values leave the log of changes too, and it cannot be undone. {WHOLE}", (), Planned(wish, changes))
 
     def _local(self, turn: Turn) -> Turn:
-        """The turn in the asker's own time zone, where they told it."""
-        zone = next((r.value for r in self._kept(turn) if r.name == "time zone"), "")
-        return replace(turn, now=turn.now.astimezone(ZoneInfo(zone))) if zone else turn
+        """The turn with what the asker told about themselves, in their own time zone."""
+        said = {str(r.name): r.value for r in self._kept(turn)}
+        zone = said.pop("time zone", "")
+        return replace(turn, now=turn.now.astimezone(ZoneInfo(zone)) if zone else turn.now, preferences=said) if zone or said else turn
 
     def _kept(self, turn: Turn) -> tuple[Preference, ...]:
         with self._database.reading() as session:

@@ -68,6 +68,7 @@ class Turn:
     past: Sequence[Past] = ()
     sign: Sign = silent
     words: Mapping[str, str] = field(default_factory=dict)       # the office's own words for our choices
+    preferences: Mapping[str, str] = field(default_factory=dict)     # what the asker told about themselves: “report length” -> “short”
     whole_past: Sequence[Past] | None = None
     use: Use = field(default_factory=Use, compare=False)
 

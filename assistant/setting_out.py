@@ -17,7 +17,8 @@ SCALE = 100                     # where a scale ends at most; what only keeps no
 
 def set_out(question: str, turn: Turn) -> str:
     may = "" if _may_write(turn) else "; may change nothing"
-    asker = f"{turn.asker.name} ({', '.join(sorted(turn.asker.roles))}{may})"
+    likes = "".join(f"; {name}: {value}" for name, value in turn.preferences.items())
+    asker = f"{turn.asker.name} ({', '.join(sorted(turn.asker.roles))}{may}{likes})"
     own = "".join(f"\n“{word}” means {choice}." for word, choice in turn.words.items())
     before = remembered(turn.past)
     so_far = f"\n{wrapped(before, 'this conversation so far')}" if before else ""

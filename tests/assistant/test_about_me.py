@@ -6,13 +6,15 @@ import sqlite3
 import pytest
 
 from assistant import bootstrap
+from assistant.about_me import FORGETS, TELLS
 from assistant.assistant import Assistant
 from assistant.messages import Answer, Question
-from assistant.about_me import FORGETS, TELLS
 from assistant.settings import Settings
 from records import log
 from records.database import Database
 from reports.formats.markdown import markdown
+from tests.fakes.model import Model, served
+from tests.fakes.model import says as says_so
 
 ANA, BEN = "ana@northlight.example", "ben@northlight.example"
 
@@ -51,6 +53,18 @@ def test_the_day_of_a_turn_is_that_of_the_asker_s_own_time_zone(settings: Settin
     says(assistant, "yes")
     assert "Thu 19 Nov 2026" in shown(says(assistant, "create a task on Apollo: water the plants today"))
     assert "Wed 18 Nov 2026" in shown(says(assistant, "create a task on Apollo: feed the cat today", BEN))
+
+
+def test_a_language_model_is_told_what_its_asker_prefers(settings: Settings) -> None:
+    model = Model([says_so("Fine.")])
+    with served(model) as url:
+        assistant = bootstrap.assistant(settings.model_copy(update={"llm_base_url": url, "llm_model": "scripted"}))
+        asyncio.run(assistant.call(ANA, "create_record", {"kind": "preference", "values": {"name": "report length", "value": "short"}}, f"t{ANA}"))
+        says(assistant, "yes")
+        says(assistant, "hello")
+        says(assistant, "hello!", BEN)
+    first, second = (asked["messages"][-1]["content"] for asked in model.asked)
+    assert ("report length: short" in first, "report length" in second) == (True, False)
 
 
 @pytest.mark.parametrize("said", ["forget it", "forget about the task for me", "delete my task T-3", "what do you know about Apollo?", "remove me from Apollo",
