@@ -153,6 +153,11 @@ def visible(reader: Reader) -> Sequence[Project]:
     return reader.find(Query(Project, (Where("phase", "not", "cancelled"),), limit=None))
 
 
+def not_worth_it(book: Book, projects: Sequence[Project]) -> Sequence[Project]:
+    """The projects of which the records say that they are no longer worth it."""
+    return [p for p in projects if value(book, p).tone == "red"]
+
+
 def ranked(book: Book, figure: Figure) -> Sequence[Project]:
     """The projects of a book that can be compared by a figure, the greatest first."""
     numbers = _comparable(book, figure)

@@ -4,6 +4,7 @@ from decimal import Decimal
 import re
 from typing import Annotated, Literal
 
+from records.computing import Book
 from records.errors import BadInput
 from records.figures.base import rounded, whole
 from records.figures.portfolio.selecting import EXACT, Chosen, greedy, use
@@ -12,6 +13,7 @@ from records.figures.worth import npv_ahead
 from records.kinds import Project, Scenario
 from records.query import Query
 from reports.blocks import Block, Choices, Table, Text
+from reports.portfolio import not_worth_it
 from tools.base import Question, Result, Words, tool
 from tools.desk import Desk
 from tools.desk.selecting import Field, Wish, amount, asked, chosen, impossible, money_of, names, open_projects, why
@@ -49,7 +51,8 @@ def select_portfolio(desk: Desk, wish: Question, by: Annotated[By, SAID] = "scor
         return Result((Text("There is no open project that can be compared. " + _left_out(field)),))
     if found is None:
         return Result((Text(f"That cannot be done: {impossible(field)}."),))
-    return Result(tuple(_told(wanted, field, found)))
+    first, *rest = _told(wanted, field, found)
+    return Result((first, *_doubted(book, field, found), *rest))
 
 
 def _told(wanted: Wish, field: Field, found: Chosen) -> Iterator[Block]:
@@ -75,10 +78,23 @@ def _given(wanted: Wish) -> str:
 def _proof(field: Field, found: Chosen) -> str:
     """How sure it is, and what a plain list would have come to."""
     listed = greedy(field.candidates, field.limits)
-    more = f" A list by {field.measure} for the money would come to {_worth(field, listed.worth)}." if listed and listed.worth < found.worth else ""
+    every = len(found.keys) == len(field.candidates)
+    is_more = listed and listed.worth < found.worth and not every
+    more = f" A list by {field.measure} for the money would come to {_worth(field, listed.worth)}." if listed and is_more else ""
+    scale = "" if field.measure == "NPV" else " Points are the scores of the projects by the board's weights, each from 0 to 10, added up."
     sure = "This is proven to be the best choice." if len(field.candidates) <= EXACT or not found.gap else \
         f"Nothing can be more than {100 * found.gap:.1f} % better, as proven."
-    return sure + more
+    return f"{'All that can be compared is in.' if every else sure}{more}{scale}"
+
+
+def _doubted(book: Book, field: Field, found: Chosen) -> Iterator[Block]:
+    """The projects that are in although the records say that they are no longer worth it, or that what is still to come is worth less than nothing."""
+    chosen_ = [field.projects[key] for key in sorted(found.keys)]
+    poor = not_worth_it(book, chosen_)
+    ahead = [f"{p.name} ({whole(n)} {p.currency})" for p in chosen_ if (n := book.value(p, npv_ahead).number) is not None and n < 0]
+    said = [f"no longer worth it: {', '.join(p.name for p in poor)}" if poor else "", f"with an NPV ahead below 0: {', '.join(ahead)}" if ahead else ""]
+    if any(said):
+        yield Text(f"Look again at what is in: {'; '.join(filter(None, said))}.")
 
 
 def _left_out(field: Field) -> str:

@@ -16,6 +16,7 @@ from reports.blocks import Block, Card, Chart, Choices, Fact, FieldChange, Headi
 TONES = {"red": ("▲", "bold red"), "amber": ("◆", "bold yellow"), "green": ("●", "bold green"), "plain": ("", "bold")}
 NUMBER = re.compile(r"[-+−]?[€$£]?\s?[\d.,]+\s?(?:%|h|d|EUR|USD|GBP|CHF)?|–|-|")
 PIPE_WIDTH = 10_000
+WIDEST = 100                             # of one column; what is longer goes on below
 
 
 def render(blocks: Sequence[Block], sources: Sequence[Source] = (), console: Console | None = None) -> None:
@@ -32,13 +33,24 @@ def render(blocks: Sequence[Block], sources: Sequence[Source] = (), console: Con
     console.file.write(re.sub(r" +$", "", drawn.get(), flags=re.M))
 
 
-def _sources(blocks: Sequence[Block], sources: Sequence[Source]) -> Iterator[Sources]:
+def _sources(blocks: Sequence[Block], sources: Sequence[Source]) -> Iterator[Sources | Text]:
     """What is cited and not yet named under a quotation, or by its key in what is shown."""
     quoted = {b.source.key for b in blocks if isinstance(b, Passage)}
     named = [s for b in blocks if isinstance(b, Sources) for s in b.items]
     cited = {s.key: s for s in (*named, *sources) if s.kind == "section" and s.key not in quoted}
     if cited:
         yield Sources(tuple(cited.values()))
+    yield from _records(blocks)
+
+
+def _records(blocks: Sequence[Block]) -> Iterator[Text]:
+    """The records that a figure rests on, which the page opens under it."""
+    facts = [b for b in blocks if isinstance(b, Fact)]
+    own = [s.key for b in blocks if isinstance(b, Sources) for s in b.items if s.kind == "record"]
+    of = next((f for f in facts if own and set(own) <= set(f.keys)), None)
+    if of is not None:
+        left = len(of.keys) - len(own)
+        yield Text(f"From {'the records ' if len(of.keys) > 1 else ''}{', '.join(own)}{f' and {left} more' if left else ''}.")
 
 
 def _console() -> Console:
@@ -76,7 +88,7 @@ def _table(block: Table) -> RenderableType:
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
     for number, column in enumerate(block.columns):
         of_numbers = all(NUMBER.fullmatch(row[number]) for row in block.rows) and any(row[number].strip() for row in block.rows)
-        grid.add_column(words(column), justify="right" if of_numbers else "left", overflow="fold")
+        grid.add_column(words(column), justify="right" if of_numbers else "left", overflow="fold", max_width=WIDEST)
     for row in block.rows:
         grid.add_row(*(words(cell) for cell in row))
     below = (words(block.note, "dim"),) if block.note else ()

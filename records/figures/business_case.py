@@ -17,7 +17,7 @@ NO_FLOW = "there is no yearly cash flow"
 Flows = dict[int, Decimal]
 
 
-@figure(of=Project, needs=FLOWS, unit="money", label="NPV approved", also="approved NPV, NPV then")
+@figure(of=Project, needs=FLOWS, unit="money", label="NPV approved", also="approved NPV, NPV then, NPV as approved, NPV of the approved case")
 def npv_approved(rows: Rows) -> Value:
     return _npv(rows, by_year([(f.year, f.amount) for f in own(rows)]), "as approved")
 

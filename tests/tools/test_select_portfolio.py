@@ -188,3 +188,26 @@ def test_what_is_missing_is_asked_for(desk: Desk, said: str, why_not: str) -> No
     with pytest.raises((BadInput, NotFound), match=why_not):
         plan_scenario.call(desk, {"wish": said})
 
+
+
+def told(desk: Desk, wish: str) -> tuple[str, dict[str, tuple[str, str]]]:
+    """What is said, and by project whether it is in and for how much."""
+    blocks = select_portfolio.call(desk, {"wish": wish}).blocks  # type: ignore[union-attr]
+    rows = {str(row[1]): (str(row[0]), str(row[4])) for b in blocks if isinstance(b, Table) for row in b.rows}
+    return " ".join(b.text for b in blocks if isinstance(b, Text)), rows
+
+
+def test_a_budget_pays_for_what_the_business_case_and_the_estimate_of_the_rest_say(desk_of: LayDesk) -> None:
+    """Zephyr's purchase is in its business case alone; of Apollo's ETC 262,235 22 of 66 days fall into 2027."""
+    said, rows = told(desk_of("victor"), "which projects should we fund with 2 million next year?")
+    assert rows["ZEPHYR"] == ("out", "4,000,000 EUR")
+    assert rows["APOLLO"] == ("in", "87,412 EUR")
+    assert "Look again at what is in: no longer worth it: Dione" in said
+    assert "Points are the scores of the projects by the board's weights, each from 0 to 10, added up." in said
+
+
+def test_where_everything_fits_no_other_list_is_told(desk_of: LayDesk) -> None:
+    said, rows = told(desk_of("victor"), "which projects should we fund with 30 million next year?")
+    assert {state for state, _ in rows.values()} == {"in"}
+    assert "All that can be compared is in." in said
+    assert "A list by score" not in said

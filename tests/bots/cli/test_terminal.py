@@ -82,3 +82,16 @@ def test_cited_sections_stand_below_once() -> None:
 def test_long_cells_wrap_on_a_narrow_terminal() -> None:
     said = drawn(Table("Tasks", ("key", "title"), (("APOLLO-T-1", "word " * 30),)), width=40, terminal=True)
     assert said.count("word") == 30
+
+
+def test_the_records_of_a_figure_stand_below_it() -> None:
+    fact = Fact("apollo.ac", "actual cost", "7 EUR", "the sum of 3 booked costs", ("C-1", "C-2", "C-3"))
+    said = drawn(fact, Sources((Source("record", "C-1"), Source("record", "C-2"))))
+    assert said.splitlines()[-1] == "From the records C-1, C-2 and 1 more."
+    assert "From" not in drawn(fact, Sources((Source("record", "APOLLO"),)))
+
+
+def test_a_long_cell_goes_on_below_in_a_pipe_too() -> None:
+    lines = drawn(Table("Before and after", ("figure", "how"), (("finish", "word " * 60),))).splitlines()
+    assert max(map(len, lines)) <= 110
+    assert sum(line.count("word") for line in lines) == 60

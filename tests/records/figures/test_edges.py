@@ -108,6 +108,7 @@ def test_undated_work_is_not_planned_yet_and_mostly_undated_work_has_no_plan() -
     assert some.number(planned_progress) == 75
     assert "10 h without a due date" in some.value(planned_progress).how
     assert Case(made(Task, hours=10, due=PAST), made(Task, hours=30)).value(planned_progress).how == "only 10 h of 40 h have a due date"
+    assert Case(made(Task, hours=10)).value(planned_progress).how == "nothing of 10 h has a due date"
 
 
 def test_planned_value_names_why_it_is_missing() -> None:
