@@ -19,6 +19,7 @@ from tools.base import Holds, Tool
 
 NARROW = ("project", "owner")                   # conditions that say whose and where, and not which
 BASELINE = re.compile(r"\b(?:since|against|from|than|compared (?:to|with)) (?:the |its |their |our )?(?:last |first |original )?baseline\b", re.I)
+NOW = ("today", "now", "this moment")            # a listing is of now in any case
 MANY = 2                                        # words left out of a listing that is narrowed by others
 SUMS = frozenset(("average", "avg", "mean", "sum", "sums", "summed", "add", "adds", "added", "totals", "altogether", "come", "comes"))
 EMPTY = frozenset((
@@ -59,7 +60,9 @@ def passed_over(tool: Tool, args: Mapping[str, Any], heard: Heard) -> list[str]:
     slot, kind = tool.slot(Holds.conditions), tool.slot(Holds.kind)
     if slot is None or kind is None or tool.proposes or not args.get(slot.name):
         return []
-    return [w for w in _left(heard, kind_named(str(args[kind.name])), args) if w not in spelling()]
+    of, said = kind_named(str(args[kind.name])), str(args).lower()
+    days = [heard.said(s) for s in heard.of("DATE") if not any(f.type is date for f in fields(of)) and heard.said(s).lower() not in (*NOW, *said.split("'"))]
+    return [*(w for w in _left(heard, of, args) if w not in spelling()), *days]
 
 
 def reads_all(tool: Tool, args: Mapping[str, Any], heard: Heard) -> bool:

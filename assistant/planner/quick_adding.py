@@ -6,7 +6,7 @@ from assistant.planner.lexicon import choice_words
 from language.names import find_names
 from records.kinds import Task
 
-SIGN = re.compile(r"(?<![\w+@!*])(?P<sign>[+@!*])(?P<word>[^\W_][\w.-]*(?:@[\w.-]+)?)")
+SIGN = re.compile(r"(?<![\w+@!*])(?P<sign>[+@!*])(?!(?<=\+)\d)(?P<word>[^\W_][\w.-]*(?:@[\w.-]+)?)")
 OPENING = re.compile(r"^\W*(?:(?:please|add|create|new|make|a|an|the|task|to-?do|todo|ticket)\b[\s:]*)+", re.I)
 TYPES = frozenset(word for name, word, _ in choice_words(str(Task.__tablename__)) if name == "type")
 RANKS = {"1": "critical", "2": "high", "3": "medium", "4": "low", "urgent": "critical", "hi": "high", "lo": "low", "med": "medium", "normal": "medium"}
