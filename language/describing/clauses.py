@@ -8,6 +8,7 @@ from language.describing.phrasing import WORDS, bared, first_of, plain, small, s
 from language.describing.things import FEW, LISTED, action, from_thing, is_noun, listed, things
 
 FEWEST_WORDS, LONGEST_SUBJECT = 5, 7
+PARTICLES, ARTICLES = ("over", "up", "down", "off", "away", "back"), ("the ", "a ", "an ", "our ")
 KEEPS = ("build", "write", "plan", "prepare")                # what is written about a migration is no migration
 ABLE, TO, UNKNOWN_VERB, LED = pattern("able"), pattern("to"), pattern("unknown_verb"), pattern("led")
 RENEWED, TOLD_BEFORE, ABOUT_ALL = pattern("renewed"), pattern("told_before"), pattern("about_all")
@@ -16,11 +17,12 @@ RENEWED, TOLD_BEFORE, ABOUT_ALL = pattern("renewed"), pattern("told_before"), pa
 def passive(clause: str, words: Lexicon) -> Iterator[str]:
     """ “The roof must be insulated and covered”: a title for each participle, and for those behind things of their own: “…, the walls painted”."""
     m = re.search(rf"(?<!\w){words.says['passive'].pattern}\s+(?P<rest>.+)$", clause, re.I)
-    if m is None or not (subject := subject_of(clause[:m.start()], words)):
+    if m is None:
         return
+    subject = subject_of(clause[:m.start()], words)
     done, rest = list[str](), plain(m["rest"], words)
     while (found := first_of(rest, words.done)) is not None:
-        verb, rest = found
+        verb, rest = _with_particle(*found)
         done.append(verb)
         joined = re.match(rf"^(?:,\s*(?:(?:{words.joins})\s+)?|(?:{words.joins})\s+)", rest, re.I)
         if joined is None or first_of(rest[joined.end():], words.done) is None:
@@ -31,7 +33,7 @@ def passive(clause: str, words: Lexicon) -> Iterator[str]:
         named = (from_thing(subject, words) if words.says["hollow"].match(verb) else action(subject, words)) if verb in words.weak else None
         yield f"{named} {rest}" if named else f"{verb} {small(subject, words)} {rest}"
     yield from more
-    if not done and not re.search(r"\bget\s", m[0]):
+    if not done and subject and not re.search(r"\bget\s", m[0]):
         yield f"{words.fallback} {small(subject, words)} {words.words['be']} {m['rest']}"
 
 
@@ -47,15 +49,22 @@ def subject_of(said: str, words: Lexicon) -> str:
     return f"a new {renewed['what']}" if renewed else bare
 
 
+def _with_particle(verb: str, rest: str) -> tuple[str, str]:
+    """ “Taken over”: the small word behind a participle is a part of its verb."""
+    particle, _, more = rest.partition(" ")
+    return (f"{verb} {particle}", more) if particle in PARTICLES and " " not in verb and not more.startswith(ARTICLES) else (verb, rest)
+
+
 def _elliptic(rest: str, words: Lexicon) -> tuple[str, list[str]]:
     """What is left of a sentence before further things that share its “must be”, and these: “…, mailboxes migrated to our tenant, and files moved”."""
+    rest = f" {rest}"
     cuts = list(re.finditer(rf",\s*(?:(?:{words.joins})\s+)?", rest, re.I)) or list(re.finditer(rf"\s+(?:{words.joins})\s+", rest, re.I))
     more, end = list[str](), len(rest)
     for m in reversed(cuts):
         if made := _shared(rest[m.end():end], words):
             more.append(made)
             end = m.start()
-    return rest[:end], more[::-1]
+    return rest[:end].strip(), more[::-1]
 
 
 def _shared(part: str, words: Lexicon) -> str:
@@ -97,7 +106,8 @@ def active(clause: str, words: Lexicon) -> Iterator[str]:
             return
         is_verb = verb_at(rest, words) is not None or doing is not None or (words.name == "en" and UNKNOWN_VERB.match(rest) is not None)
         if subject and words.says["wish"].search(m[0]) and (able or (is_verb and _is_thing(subject, words))):
-            yield f"{words.words['let'] if able else words.words['make']} {small(subject, words)} {rest[able.end() if able else 0:]}"
+            is_let = able or folded(subject.partition(" ")[0]) not in words.articles
+            yield f"{words.words['let'] if is_let else words.words['make']} {small(subject, words)} {rest[able.end() if able else 0:]}"
             return
         if verb_at(rest, words) or doing:
             yield from _verbs(" ".join(doing) if doing and not verb_at(rest, words) else rest, words)
@@ -166,4 +176,5 @@ def existing(clause: str, words: Lexicon) -> Iterator[str]:
 def _is_thing(subject: str, words: Lexicon) -> bool:
     """Whether a wish is about a thing that shall do something: “the system must send reminders”."""
     first = folded(subject.partition(" ")[0])
-    return words.says["subject"].match(subject) is None and (first in words.articles or first in words.small) and len(subject.split()) <= LONGEST_SUBJECT
+    is_noun_phrase = first in words.articles or first in words.small or first.endswith("s")
+    return is_noun_phrase and words.says["subject"].match(subject) is None and len(subject.split()) <= LONGEST_SUBJECT

@@ -9,6 +9,7 @@ import tomllib
 from language.cleaning import folded
 
 LANGUAGES = ("en", "pt")
+ENDINGS = ("o", "a", "os", "as")               # of a Portuguese participle
 PUT_TOGETHER = ("be", "must_be", "let", "make", "whom", "done_as")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -99,8 +100,9 @@ def _stems(verb: str) -> tuple[str, ...]:
     return (verb, verb + verb[-1]) if re.search(r"[^aeiou][aeiou][^aeiouwxy]$", verb) else (verb,)
 
 
-def _listed(_: list[str], said: Mapping[str, Mapping[str, Sequence[str]]]) -> tuple[dict[str, str], dict[str, str]]:
-    return _by_word(said["irregular"]), {}
+def _listed(verbs: list[str], said: Mapping[str, Mapping[str, Sequence[str]]]) -> tuple[dict[str, str], dict[str, str]]:
+    done = {f"{folded(verb)[:-2]}{'ad' if verb.endswith('ar') else 'id'}{ending}": verb for verb in verbs if " " not in verb for ending in ENDINGS}
+    return done | _by_word(said["irregular"]), {}
 
 
 def _by_word(table: Mapping[str, Sequence[str]]) -> dict[str, str]:

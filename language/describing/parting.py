@@ -14,6 +14,7 @@ from language.describing.phrasing import titled, verb_at
 from language.names import ambiguous_names, find_names
 
 SHORTEST, LONGEST_SUBJECT = 3, 7
+OF_SO_MUCH = re.compile(r"\A\s+of\s+(?=[a-z])")
 Names = Mapping[str, str]
 LEADS, MARK, OWNED, MONEY = pattern("leads"), pattern("mark"), pattern("owned"), pattern("money")
 DOER_AFTER, DOER_BEFORE = pattern("doer_after"), pattern("doer_before")
@@ -122,7 +123,7 @@ def _is_doer(said: str, start: int, end: int, words: Lexicon) -> bool:
 
 def without(said: str, spans: Sequence[tuple[int, int]]) -> str:
     for start, end in sorted(spans, reverse=True):
-        behind = said[end:]
+        behind = OF_SO_MUCH.sub(" ", said[end:])                # “three days of training”
         said = LEADS.sub("", said[:start]) + (" " if start and behind[:1] not in ",.;:)" else "") + behind
     said = re.sub(r"\s{2,}", " ", OWNED.sub("", MARK.sub("", said))).strip(" ,;:-–—")
     return said if said.count("(") == said.count(")") else said.replace("(", "").replace(")", "").strip()

@@ -18,6 +18,7 @@ from language.names import find_names
 
 Kind = Literal["task", "milestone", "decision", "risk", "assumption", "limit", "out", "question", "instruction", "detail", "context", "heading"]
 LABEL = re.compile(r"^(?P<label>[^:\n]{2,60}):\s+(?=\S)")
+FEW_LABELS = 2
 FEW_TASKS, FEW_WORDS = 5, 25             # a text of so many words with so few tasks tells them
 SHORTEST, LONGEST_LIMIT, LONGEST_SUBJECT = 3, 14, 7
 Names = Mapping[str, str]
@@ -59,10 +60,18 @@ def read(text: str, around: Around) -> list[Said]:
     """Everything a text says, in its order."""
     words = lexicon(language_of(text))
     every = pieces(text, words.headings)
+    if sum(_is_labelled(p, words) for p in every) >= FEW_LABELS:
+        every = [replace(p, form="bullet") if _is_labelled(p, words) else p for p in every]       # “Section A: a wall”, “Section B: two gates”
     found = _all(every, words, around)
     if sum(s.kind == "task" for s in found) < FEW_TASKS and len(text.split()) > FEW_WORDS:
         found = _all(every, words, replace(around, is_told=True))          # a plan may also be told: “the floor is tiled”
     return _told_once(found)
+
+
+def _is_labelled(piece: Piece, words: Lexicon) -> bool:
+    """Whether a line of its own has a short label before a thing."""
+    m = LABEL.match(piece.text)
+    return piece.form == "sentence" and m is not None and len(m["label"].split()) <= SHORTEST and folded(m["label"]) not in words.headings
 
 
 def _all(every: Sequence[Piece], words: Lexicon, around: "Around") -> list[Said]:
@@ -122,6 +131,8 @@ def _labelled(piece: Piece, words: Lexicon) -> tuple[str, str, str]:
     label = m["label"].strip(" *_")
     if folded(label) in words.headings:
         return "", piece.text[m.end():], label
+    if words.says["wish"].search(piece.text, m.end()) and len(piece.text[m.end():].split()) > SHORTEST and folded(label.partition(" ")[0]) in words.articles:
+        return "", piece.text[m.end():], piece.under
     return label, piece.text, piece.under
 
 
@@ -185,7 +196,8 @@ def _tasks(base: Said, said: str, label: str, words: Lexicon, around: Around, *,
     labelled = LABEL.match(clause) if label else None
     if labelled and who.keys() & {"owner", "unclear"}:
         clause = clause[labelled.end():]
-    found = titles(clause, words, is_listed=is_listed) or (titles(clause[labelled.end():], words, is_listed=True) if labelled else [])
+    behind = clause[labelled.end():] if labelled else ""
+    found = (titles(behind, words, is_listed=True) if is_listed else []) or titles(clause, words, is_listed=is_listed) or titles(behind, words, is_listed=True)
     found = found or [titled(t) for t in told(clause, words, is_all=around.is_told or "owner" in who)]
     is_fragment = words.says["fragment"].match(clause) is not None
     says = words.says

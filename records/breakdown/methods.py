@@ -12,6 +12,7 @@ from records.kinds import Template, TemplateStep
 from records.kinds.base import split
 
 ORDER = ("software", "infrastructure", "procurement", "event", "organisational_change", "construction", "research", "regulatory", "relocation")
+OF_STEP = 0.4                            # what a word of a step counts for
 OF_NAME = 12                             # what a type of project that is said by its name counts for
 
 
@@ -53,12 +54,18 @@ def _effort(s: TemplateStep) -> tuple[float, float, float] | None:
     return (s.optimistic if s.optimistic is not None else s.hours * 0.5, s.hours, s.pessimistic if s.pessimistic is not None else s.hours * 2)
 
 
-def method_for(text: str, methods: Sequence[Method], title: str = "") -> tuple[Method, int]:
+def method_for(text: str, methods: Sequence[Method], title: str = "") -> tuple[Method, float]:
     """The method whose words a text has most of, and how many; what stands in its title counts thrice. The first one when none is heard."""
     spoken, heading = f" {folded(text)} ", f" {folded(title)} "
-    scores = [(sum(_counted(w, spoken) + 2 * _counted(w, heading) for w in m.heard) + OF_NAME * _counted(f"{m.name} project", spoken), m) for m in methods]
+    scores = [(sum(_counted(w, spoken) + 2 * _counted(w, heading) for w in m.heard) + OF_NAME * _counted(f"{m.name} project", spoken)
+               + _of_steps(m, spoken), m) for m in methods]
     best = max(score for score, _ in scores)
     return next(m for score, m in scores if score == best), best
+
+
+def _of_steps(method: Method, spoken: str) -> float:
+    """What the words of a method's own steps count for: each that is said, a little."""
+    return OF_STEP * sum(bool(_pattern(w).search(spoken)) for w in {w for s in method.steps for w in s.heard if s.type == "task"})
 
 
 def _counted(word: str, spoken: str) -> int:

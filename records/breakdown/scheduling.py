@@ -66,5 +66,5 @@ def loads(activities: Sequence[Activity]) -> Mapping[str, float]:
     hours: dict[str, float] = defaultdict(float)
     for a in activities:
         if a.form == "task" and a.effort is not None:
-            hours[a.role or "nobody"] += a.effort.likely
+            hours[a.role or "no role"] += a.effort.likely
     return dict(sorted(hours.items(), key=lambda each: (-each[1], each[0])))

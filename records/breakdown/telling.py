@@ -12,7 +12,7 @@ CONFIDENCE = {"said": "high", "history": "high", "rule": "medium", "guess": "low
 def reason(a: Activity, method: str, clauses: Mapping[str, str], *, by_model: bool = False) -> str:
     """Why a task is there and what its numbers rest on, kept in its description."""
     clause = clauses.get(a.because, "")
-    usual = f"“{clause}”" if clause else f"{a.because or 'usual in such projects'} (template “{method}”)"
+    usual = clause or f"{a.because or 'usual in such projects'} (template “{method}”)"
     why = f"“{a.quote}” (the description)" if a.quote else usual
     lines = [f"Outcome: {a.outcome}" if a.outcome else "", f"Why: {why}"]
     if a.form == "summary":

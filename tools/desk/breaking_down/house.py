@@ -61,6 +61,7 @@ def _history(desk: Desk) -> Mapping[str, tuple[str, float]]:
     """Finished tasks with the hours that were booked on them, else those that were estimated."""
     rows = desk.reader.find(Query(Task, (Where("status", "is", "done"),), ("id", "key", "title", "hours"), sort="-id", limit=MOST))
     booked: dict[int | None, float] = {}
-    for entry in desk.reader.find(Query(TimeEntry, (Where("task_id", "not empty"),), ("id", "task_id", "hours"), limit=None)) if rows else ():
+    ids = [r.id for r in rows]
+    for entry in desk.reader.find(Query(TimeEntry, (Where("task_id", "in", ids),), ("id", "task_id", "hours"), limit=None)) if ids else ():
         booked[entry.task_id] = booked.get(entry.task_id, 0.0) + entry.hours
     return {r.key: (r.title, booked.get(r.id) or r.hours or 0.0) for r in rows}

@@ -21,7 +21,7 @@ from records.breakdown.reconciling import SOURCE
 from records.breakdown.telling import note, reason
 from records.breakdown.wishing import wishes
 from records.errors import BadInput
-from records.kinds import Decision, Person, Project, Risk
+from records.kinds import Clause, Decision, Person, Project, Risk
 from records.kinds.base import Record
 from records.proposals import Create, Proposal
 from records.query import Query, Where
@@ -169,7 +169,9 @@ class _Draft:
     def _clauses(self) -> Mapping[str, str]:
         """What the office's handbook says by rule, for the steps that it asks for."""
         book = self._desk.book(*([self._project] if self._project is not None else []))
-        return {rule.name.replace("_", " "): book.clause(rule) for rule in RULES}
+        cited = {row.rule for row in self._desk.reader.find(Query(Clause, limit=None)) if row.document}
+        said = {rule.name.replace("_", " "): book.clause(rule) for rule in RULES}
+        return {name: f"“{clause}”" if name in cited else f"{clause} (usual practice)" for name, clause in said.items()}
 
     def _new_project(self, number: int, finish: date | None, plan: Plan) -> Iterator[Create]:
         if self._project is None:
