@@ -30,6 +30,14 @@ def counted(block: Block) -> tuple[str, str] | None:
     return (block.display, block.label.rpartition(": ")[2]) if isinstance(block, Fact) and block.display.isdigit() else None
 
 
+def record_of(block: Block) -> frozenset[str]:
+    """The names of the one record that a card is about."""
+    if not isinstance(block, Card) or not block.keys or not block.title.startswith(block.keys[0]):
+        return frozenset()
+    key = block.keys[0].lower()
+    return frozenset({key, block.title.lower().removeprefix(key).strip() or key})
+
+
 def parts(text: str, of: frozenset[str], row: frozenset[str] = frozenset()) -> Iterator[Shown]:
     """A text as a whole, and each of its clauses that is long enough to say something by itself."""
     clauses = (AND.sub("", c).rstrip(".,;:") for c in CLAUSES.split(text))

@@ -186,3 +186,12 @@ def test_that_a_record_stands_so_is_not_believed_of_the_asker() -> None:
 def test_a_count_is_said_in_digits_or_a_word_where_the_sentence_says_of_what(said: str, *, is_true: bool) -> None:
     needed: list[Block] = [Table("Decisions needed: 2", ("record",), (("Crane",), ("Steel",))), Fact("apollo.overdue", "tasks overdue", "4", "4 of 12")]
     assert passed(said, needed) == (said if is_true else "")
+
+
+def test_what_one_records_card_says_is_not_said_of_another() -> None:
+    cards: list[Block] = [Card(f"APOLLO-CR-{n} More {what}", "plain", ("type: scope", f"decide by: {day}"), (f"APOLLO-CR-{n}",))
+                          for n, what, day in ((1, "steel", "Tue 24 Nov 2026"), (2, "glass", "Mon 30 Nov 2026"))]
+    assert passed("APOLLO-CR-1 is due by Tue 24 Nov 2026.", cards)
+    assert passed("More glass is due by Mon 30 Nov 2026.", cards)
+    assert passed("APOLLO-CR-2 is due by Tue 24 Nov 2026.", cards) == ""
+    assert passed("More steel is due by Mon 30 Nov 2026.", cards) == ""
