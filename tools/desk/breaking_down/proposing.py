@@ -130,8 +130,8 @@ class _Draft:
         if self._request.form != "project":
             of = "these notes" if self._request.form == "notes" else "this task"
             return (NOTES if self._request.form == "notes" else TASK), f"Drawn from {of} without a language model: its own lines and sentences only."
-        title = f"{self._request.lead} {self._project.name if self._project else ''}"
-        method, heard = method_for(f"{self._body} {self._request.lead} {self._project.purpose if self._project else ''}", methods(self._desk), title)
+        known = f"{self._project.name} {self._project.purpose}" if self._project else ""
+        method, heard = method_for(f"{self._body} {self._request.lead} {known}", methods(self._desk), f"{self._request.lead} {known}")
         said = "its words" if heard else "no words that tell its type"
         named = f"“{method.name}”" + (f" ({method.key})" if method.key else "")
         how = f"Drawn up without a language model: the method {named}, chosen by {said}, merged with your own lines and sentences."
