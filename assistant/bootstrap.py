@@ -68,7 +68,7 @@ def upkeep(settings: Settings, meaning: "Meaning | None" = None) -> "Upkeep":
     settings.home.mkdir(parents=True, exist_ok=True)
     database = _database(settings)
     limits = settings.limits if settings.has_model else None
-    return Upkeep(database, _clock(settings, database), settings.checks(office_zone(database)), limits, Documents(database, meaning or _meaning(settings)))
+    return Upkeep(database, _clock(settings, database), settings.checks(office_zone(database)), limits, Documents(database, meaning or meaning_of(settings)))
 
 
 def serving(settings: Settings) -> "tuple[Meaning, Keeper]":
@@ -100,10 +100,10 @@ def _caller(settings: Settings, meaning: "Meaning | None" = None) -> "Caller":
     from assistant.calling import Caller
     from knowledge.searching import searching
 
-    return Caller(_database(settings), partial(searching, meaning=meaning or _meaning(settings)))
+    return Caller(_database(settings), partial(searching, meaning=meaning or meaning_of(settings)))
 
 
-def _meaning(settings: Settings) -> "Meaning":
+def meaning_of(settings: Settings) -> "Meaning":
     """What everybody else finds documents by: they read the vectors and keep no index."""
     from knowledge.meaning import Meaning
     from knowledge.scanning import Scan

@@ -10,17 +10,24 @@ import re
 from typing import Protocol
 
 from knowledge import library
-from knowledge.asking import BESIDE, COVERS, HEADED, SURE, section_named
-from knowledge.library import ALL, Only, Place, Readable
+from knowledge.asking import BESIDE, COVERS, HEADED, SURE, Asked, section_named
+from knowledge.disagreeing import disagree
+from knowledge.library import ALL, LONGEST_HEADING, Only, Place, Readable
 from knowledge.meaning import WORDS_ALONE, Meaning
+from knowledge.narrowing import Found, Stretch, narrowed
 from knowledge.passages import NUMBER
-from knowledge.weighing import hear, weigh
+from knowledge.weighing import Weighed, hear, weigh
 from records.asker import Asker
 from records.database import Reading
 from records.errors import NotFound
 
 MUCH_LESS = 0.6                         # hits this far below the best are left out
-LOOKED_AT = 60                          # passages that are read to be shown
+BEST = 30                               # one of these must answer
+ALIKE, VERY_ALIKE = 0.3, 0.55           # likeness of what is worth showing, and of what answers
+COVERS_SOME = 0.4                       # when it holds this share of what was asked too
+SURELY_ALIKE = 0.6                      # likeness of what answers just what was asked
+NEAR = 0.25                             # likeness of a section that is worth pointing to
+LOOKED_AT, NARROWED = 60, 30             # passages that are read to be shown, and those whose sentences are looked at one by one
 CITED = re.compile(r"(?P<document>[A-Z]+-\d+)(?:@(?P<edition>[^/]+))?/(?P<number>\S+)")
 
 
@@ -38,10 +45,26 @@ class Hit:
     effective: date | None = None
     held: float = 1.0                   # the share of the question that it speaks of in its words
     likeness: float | None = None       # and how near it is in meaning, where that is known
+    place: tuple[int, int] = (0, 0)     # where it stands among everything that was taken in
 
     @property
     def is_sure(self) -> bool:
-        return self.held >= SURE
+        return self.held >= SURE or (self.likeness or 0.0) >= SURELY_ALIKE
+
+    @property
+    def document(self) -> str:
+        return self.key.partition("/")[0]
+
+    def contradicts(self, other: "Hit") -> bool:
+        """Whether another document says something else of the same, and both are in force."""
+        return self.document != other.document and not self.warning and not other.warning and disagree(self.text, other.text)
+
+
+@dataclass(frozen=True)
+class Around:
+    """What comes nearest to a question that nothing answers: headings that can be asked about, and who looks after the document they stand in."""
+    headings: Sequence[str] = ()
+    whom: str = ""
 
 
 class Search(Protocol):
@@ -54,6 +77,10 @@ class Search(Protocol):
     def section(self, key: str) -> Hit: ...
 
     def headings(self, limit: int = 6) -> Sequence[str]: ...
+
+    def around(self, question: str, limit: int = 3) -> Around: ...
+
+    def coming(self, hit: Hit, today: date) -> str: ...
 
 
 class Nothing:
@@ -68,6 +95,12 @@ class Nothing:
 
     def headings(self, limit: int = 6) -> Sequence[str]:  # noqa: ARG002
         return ()
+
+    def around(self, question: str, limit: int = 3) -> Around:  # noqa: ARG002
+        return Around()
+
+    def coming(self, hit: Hit, today: date) -> str:  # noqa: ARG002
+        return ""
 
 
 NOTHING = Nothing()
@@ -90,29 +123,41 @@ class Library:
         if number := section_named(question):
             return tuple(_hit(p) for p in library.sections(self._session, self._asker, number) if p.text)[:limit]
         hits = self.ranked(question, only)
-        near = [h for h in hits if h.held >= BESIDE and h.score >= MUCH_LESS * max(h.score for h in hits)]
-        if max((h.held for h in near), default=0.0) < COVERS:
+        if not any(_answers(h) for h in hits[:BEST]):
             return ()
-        return tuple(sorted(near, key=lambda h: (bool(h.warning), h.held < COVERS, -h.score)))[:limit]
+        best = max(h.score for h in hits)
+        near = (h for h in hits if h.score >= MUCH_LESS * best and (h.held >= BESIDE or (h.likeness or 0.0) >= ALIKE))
+        return tuple(sorted(near, key=_order))[:limit]
 
-    def ranked(self, question: str, only: Only = ALL, most: int = LOOKED_AT) -> Sequence[Hit]:
+    def ranked(self, question: str, only: Only = ALL) -> Sequence[Hit]:
         """What comes nearest to a question, best first, one a section, whether it answers or not."""
-        session, readable = self._session, Readable(self._asker, only)
-        asked, average = hear(session, readable, question)
-        if not asked.words:
-            return ()
-        found = weigh(session, readable, self._meaning, question, asked, average)[:most]
-        places = library.places(session, readable, [w.passage for w in found])
+        asked, found = self._looked_at(question, only, LOOKED_AT)
         hits = dict[str, tuple[Place, Hit]]()
-        for w in found:
-            if w.passage not in places:
-                continue
-            place = places[w.passage]
+        for place, w in found:
             hit = _hit(place, w.score, w.held + HEADED * asked.heads(place.heading), w.likeness)
             before = hits.setdefault(hit.key, (place, hit))
             if before[1] is not hit and (joined := _joined(before[0], place)):
                 hits[hit.key] = (joined, replace(before[1], text=joined.text.strip(), held=max(before[1].held, hit.held)))
         return [hit for _, hit in hits.values()]
+
+    def weighed(self, question: str, only: Only = ALL) -> Sequence[tuple[Place, Weighed]]:
+        """Every passage that comes near to a question, best first."""
+        return self._looked_at(question, only, None)[1]
+
+    def stretches(self, question: str, only: Only = ALL, most: int = NARROWED) -> Sequence[tuple[str, Stretch]]:
+        """The sentences that say most about a question, each with its document: what to show where there is little room."""
+        asked, found = self._looked_at(question, only, most)
+        of = {place.section: place.document for place, _ in found}
+        return [(of[s.section], s) for s in narrowed([Found(p.section, p.start, p.text, w.score) for p, w in found], asked.weights())]
+
+    def _looked_at(self, question: str, only: Only, most: int | None) -> tuple[Asked, Sequence[tuple[Place, Weighed]]]:
+        session, readable = self._session, Readable(self._asker, only)
+        asked, average = hear(session, readable, question)
+        if not asked.words:
+            return asked, ()
+        found = weigh(session, readable, self._meaning, question, asked, average)[:most]
+        places = library.places(session, readable, [w.passage for w in found])
+        return asked, [(places[w.passage], w) for w in found if w.passage in places]
 
     def section(self, key: str) -> Hit:
         """The section that a citation names: `DOC-1/4.2`, or `DOC-1@1.0/4.2` of an older edition. Raises `NotFound`."""
@@ -131,8 +176,34 @@ class Library:
         return [found[(2 * n + 1) * len(found) // (2 * limit)] for n in range(min(limit, len(found)))]
 
 
-def searching(session: Reading, asker: Asker, meaning: Meaning = WORDS_ALONE) -> Search:
+    def around(self, question: str, limit: int = 3) -> Around:
+        """The sections nearest to a question that was not answered, of what this asker may read; others where too few are near."""
+        near = [h for h in self.ranked(question) if h.held or (h.likeness or 0.0) >= NEAR][:limit]
+        found = dict.fromkeys([*(h.heading for h in near if len(h.heading) <= LONGEST_HEADING), *self.headings(limit)])
+        return Around(tuple(found)[:limit], library.in_charge(self._session, self._asker, near[0].document) if near else "")
+
+    def coming(self, hit: Hit, today: date) -> str:
+        """What is to take the place of the document that a passage stands in; "" for nothing that this asker may see."""
+        found = library.coming(self._session, self._asker, hit.document, today) if not hit.warning else None
+        if found is None:
+            return ""
+        edition, day = found
+        named = f"edition {edition}" if edition else "a new edition"
+        return f"{named} takes its place on {day:%-d %b %Y}" if day and day > today else f"{named} is being drafted"
+
+
+def searching(session: Reading, asker: Asker, meaning: Meaning = WORDS_ALONE) -> Library:
     return Library(session, asker, meaning)
+
+
+def _answers(hit: Hit) -> bool:
+    """Whether a passage speaks of what was asked: in its words, or in some of them and in what it means."""
+    return hit.held >= COVERS or (hit.held >= COVERS_SOME and (hit.likeness or 0.0) >= VERY_ALIKE)
+
+
+def _order(hit: Hit) -> tuple[bool, bool, float]:
+    """What is in force first; by words alone, those that hold what was asked."""
+    return bool(hit.warning), hit.likeness is None and hit.held < COVERS, -hit.score
 
 
 def _joined(one: Place, other: Place) -> Place | None:
@@ -150,7 +221,8 @@ def _hit(place: Place, score: float = 0.0, held: float = 1.0, likeness: float | 
     number = f"{place.number} " if NUMBER.fullmatch(place.number) else ""
     title = place.title if place.heading == place.title else f"{place.title}, {number}{place.heading}"
     key = f"{place.document}{of_edition}/{place.number}"
-    return Hit(key, title, edition, place.page, place.heading, place.text, score, _warning(place), place.effective, held, likeness)
+    return Hit(key, title, edition, place.page, place.heading, place.text, score, _warning(place), place.effective, held, likeness,
+               (place.section, place.start))
 
 
 def _warning(place: Place) -> str:

@@ -1,6 +1,6 @@
 """Weighing passages against a question: by its words (BM25) and by what it means, each score on its own scale, added up.
 
-The sum is `0.3 bm25 / best bm25 + 0.7 (cosine + 1) / 2` over the best of both (Bruch et al., An Analysis of Fusion Functions for Hybrid Retrieval: the
+The sum is `0.2 bm25 / best bm25 + 0.8 (cosine + 1) / 2` over the best of both (Bruch et al., An Analysis of Fusion Functions for Hybrid Retrieval: the
 theoretical minimum and maximum of each scale are known, so one odd passage shifts nobody else's score).
 """
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from knowledge.library import Readable
 from knowledge.meaning import Meaning
 from records.database import Reading
 
-MEANING = 0.7                           # what meaning weighs against words
+MEANING = 0.8                           # what meaning weighs against words
 BY_WORDS, BY_MEANING = 100, 50          # passages that are looked at more closely
 
 

@@ -1,4 +1,5 @@
 """What the governance documents say."""
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from knowledge.searching import Hit
@@ -34,19 +35,33 @@ def search_governance(desk: Desk, question: Question) -> Result:
     Not for the state of projects or records."""
     hits = desk.search.find(question, MOST)
     if not hits:
-        return Result((Text("I cannot answer that: I found nothing about it in the documents you may read."), *_instead(desk)))
-    shown: list[Block] = [Text(_lead(hits[0]))]
-    for hit in hits:
+        return Result((Text("I cannot answer that: I found nothing about it in the documents you may read."), *_instead(desk, question), *_noted(desk)))
+    shown: list[Block] = [Text(_lead(hits))]
+    for hit in _as_an_answer(hits):
         if warning := _warning(hit, desk.today):
             shown.append(Text(f"Mind that this is {warning}:"))
         shown.append(quoted(hit))
-    return Result(tuple(shown))
+    if coming := desk.search.coming(hits[0], desk.today):
+        shown.append(Text(f"Mind that {coming}."))
+    return Result((*shown, *_noted(desk)))
 
 
-def _lead(best: Hit) -> str:
-    """Where it stands; and plainly so when nothing speaks of just what was asked."""
-    where = f"{best.title} ({best.edition})" if best.edition else best.title
-    return f"{where} says:" if best.is_sure else f"I find no clause on exactly that. The nearest is {where}:"
+def _lead(hits: Sequence[Hit]) -> str:
+    """Where it stands; plainly so when nothing speaks of just what was asked, or when two documents in force do not say the same."""
+    best = hits[0]
+    if other := next((h for h in hits[1:] if best.contradicts(h)), None):
+        return f"{_where(best)} and {_where(other)} are both in force and do not say the same:"
+    return f"{_where(best)} says:" if best.is_sure else f"I find no clause on exactly that. The nearest is {_where(best)}:"
+
+
+def _where(hit: Hit) -> str:
+    return f"{hit.title} ({hit.edition})" if hit.edition else hit.title
+
+
+def _as_an_answer(hits: Sequence[Hit]) -> Sequence[Hit]:
+    """The best first; then the others of its document in the order they stand there, then other documents likewise."""
+    documents = list(dict.fromkeys(h.document for h in hits))
+    return [hits[0], *sorted(hits[1:], key=lambda h: (bool(h.warning), documents.index(h.document), h.place))]
 
 
 def _warning(hit: Hit, today: date) -> str:
@@ -55,6 +70,14 @@ def _warning(hit: Hit, today: date) -> str:
     return f"in force from {hit.effective:%-d %b %Y} only" if hit.effective and hit.effective > today else ""
 
 
-def _instead(desk: Desk) -> tuple[Block, ...]:
-    headings = desk.search.headings(3)
-    return (Choices("They do speak of:", tuple(f"what does the handbook say about {h[:1].lower()}{h[1:]}?" for h in headings)),) if headings else ()
+def _instead(desk: Desk, question: str) -> Iterator[Block]:
+    """What is nearest, and whom to ask."""
+    around = desk.search.around(question, MOST)
+    if around.headings:
+        yield Choices("They do speak of:", tuple(f"what does the handbook say about {h[:1].lower()}{h[1:]}?" for h in around.headings))
+    if around.whom:
+        yield Text(f"{around.whom} looks after the documents that come nearest, and may know.")
+
+
+def _noted(desk: Desk) -> tuple[Block, ...]:
+    return (Text(desk.search.note),) if desk.search.note else ()

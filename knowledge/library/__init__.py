@@ -16,8 +16,11 @@ from knowledge.library.known import known_by_path as known_by_path
 from knowledge.library.known import known_by_title as known_by_title
 from knowledge.library.known import space_named as space_named
 from knowledge.library.known import taken as taken
+from knowledge.library.places import LONGEST_HEADING as LONGEST_HEADING
 from knowledge.library.places import Place as Place
+from knowledge.library.places import coming as coming
 from knowledge.library.places import headings as headings
+from knowledge.library.places import in_charge as in_charge
 from knowledge.library.places import places as places
 from knowledge.library.places import sections as sections
 from knowledge.library.ranking import ALL as ALL

@@ -6,11 +6,11 @@ from datetime import date
 import sqlalchemy as sa
 
 from knowledge.library.ranking import Readable
-from knowledge.library.tables import Passage, Section, Version, document, passage, section, table, version
+from knowledge.library.tables import IN_USE, Passage, Section, Version, document, passage, section, space, table, version
 from records.access import visible
 from records.asker import Asker
 from records.database import Reading
-from records.kinds import Document
+from records.kinds import Document, Person, Space
 
 LONGEST_HEADING = 50
 
@@ -54,6 +54,24 @@ def headings(session: Reading, asker: Asker) -> Sequence[str]:
     short = sa.func.length(section.heading) <= LONGEST_HEADING
     found = sa.select(section.heading).where(section.version_id.in_(Readable(asker).versions()), section.text != "", short)
     return session.execute(found.order_by(section.version_id, section.id)).scalars().all()
+
+
+def in_charge(session: Reading, asker: Asker, key: str) -> str:
+    """Who looks after a document, else after its space; "" for nobody."""
+    person = table(Person).c
+    mine = sa.select(person.name).where(person.id == sa.func.coalesce(document.owner_id, space.owner_id), visible(Person, asker))
+    found = mine.select_from(table(Document).join(table(Space), document.space_id == space.id).join(table(Person), sa.true()))
+    return session.execute(found.where(document.key == key, visible(Document, asker))).scalar() or ""
+
+
+def coming(session: Reading, asker: Asker, key: str, today: date) -> tuple[str, date | None] | None:
+    """The edition that is to take the place of a document, as far as this asker may see it, and from when: a draft of its title, or one not yet in force."""
+    of = sa.select(sa.func.lower(document.title)).where(document.key == key, visible(Document, asker)).scalar_subquery()
+    is_to_come = sa.or_(document.status == "draft", document.effective > today)
+    found = sa.select(document.edition, document.effective).where(sa.func.lower(document.title) == of, document.key != key, is_to_come,
+                                                                  document.status.in_(IN_USE), visible(Document, asker))
+    row = session.execute(found.order_by(document.id)).first()
+    return (row.edition, row.effective) if row else None
 
 
 def _places(text: sa.ColumnElement[str], *more: sa.ColumnElement[int]) -> sa.Select[tuple[object, ...]]:
