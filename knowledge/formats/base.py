@@ -1,22 +1,24 @@
 """What a format makes of a file: a document of headed sections, each with its number and page where it has them."""
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 import re
 
-READER = 1                              # counted up when the formats read more than before: then unchanged files are read again
+READER = 2                              # counted up when the formats read more than before: then unchanged files are read again
 NUMBERED = re.compile(r"^(?:(?:§|section|clause|chapter)\s*)?(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s+(?P<heading>\S.*)$", re.I)
 ABOUT = re.compile(r"^(?P<key>edition|version|in force from|effective|owner|approved by|type|review|next review)\s*:\s*(?P<value>.+)$", re.I)
+MADE_UP = re.compile(r"\.\w{2,5}$|^Microsoft|^(?:untitled|document|presentation|powerpoint|word|slide|book|page)\s*\d*$|^https?:", re.I)
 SAME = {"version": "edition", "in force from": "effective", "next review": "review"}
 
 
 @dataclass(frozen=True)
 class Section:
-    """`path` are the headings above it, outermost first."""
+    """`path` are the headings above it, outermost first; `place` says where it stands when that is not "page" and a number: page iv, slide 3, sheet Costs."""
     number: str
     heading: str
     text: str
     path: tuple[str, ...] = ()
     page: int | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,13 +36,15 @@ class Piece:
     heading: str
     text: str
     page: int | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True)
-class Format:
-    """Reads bytes; raises `BadInput` with a sentence when they are not what the ending says."""
-    endings: tuple[str, ...]
-    read: Callable[[bytes, str], Parsed]
+class Block:
+    """One paragraph, entry of a list or row of a table; a heading has a level from 1 on. `is_line`: it stands right below the block before it."""
+    text: str
+    level: int = 0
+    is_line: bool = False
 
 
 def document(title: str, head: str, pieces: Iterable[Piece], page: int | None = None) -> Parsed:
@@ -48,6 +52,42 @@ def document(title: str, head: str, pieces: Iterable[Piece], page: int | None = 
     about, intro = _told(head)
     sections = [*([Section("", title, intro, page=page)] if intro else ()), *_sections(pieces)]
     return Parsed(title, tuple(sections), about)
+
+
+def gathered(blocks: Iterable[Block]) -> Iterator[Piece]:
+    """The blocks below their headings."""
+    level, heading, body = 0, "", list[Block]()
+    for block in blocks:
+        if not block.text.strip():
+            continue
+        if block.level:
+            if level or body:
+                yield Piece(level, heading, _below(body))
+            level, heading, body = block.level, " ".join(block.text.split()), []
+        else:
+            body.append(block)
+    if level or body:
+        yield Piece(level, heading, _below(body))
+
+
+def entitled(pieces: Sequence[Piece], told: str, name: str) -> tuple[str, str, Sequence[Piece]]:
+    """The title, what stands below it, and the other pieces: a title stands first and alone on its level, else the file says it or is called so."""
+    said = "" if MADE_UP.search(told.strip()) else " ".join(told.split())
+    intro = pieces[0].text if pieces and pieces[0].level == 0 else ""
+    rest = pieces[1:] if intro else pieces
+    if rest and not numbered(rest[0].heading)[0] and (rest[0].heading == said or all(p.level > rest[0].level for p in rest[1:])):
+        return rest[0].heading, "\n\n".join(t for t in (intro, rest[0].text) if t), rest[1:]
+    return said or named(name), intro, rest
+
+
+def cells(row: Sequence[str]) -> str:
+    """The cells of a table's row in one line; a fact of the document's head as such."""
+    told = [" ".join(cell.split()) for cell in row]
+    if len(told) == 2 and ABOUT.match(fact := f"{told[0].rstrip(':')}: {told[1]}"):  # noqa: PLR2004 - a key and its value
+        return fact
+    while told and not told[-1]:
+        told.pop()
+    return " | ".join(told)
 
 
 def numbered(line: str) -> tuple[str, str]:
@@ -59,6 +99,10 @@ def numbered(line: str) -> tuple[str, str]:
 def named(file: str) -> str:
     """The title of a file that has none inside: its name as words."""
     return re.sub(r"[-_]+", " ", file.rsplit(".", 1)[0]).strip().capitalize() or file
+
+
+def _below(blocks: Sequence[Block]) -> str:
+    return "".join(("" if at == 0 else "\n" if block.is_line else "\n\n") + block.text for at, block in enumerate(blocks)).strip()
 
 
 def _told(head: str) -> tuple[dict[str, str], str]:
@@ -78,5 +122,5 @@ def _sections(pieces: Iterable[Piece]) -> Iterator[Section]:
         above = [(level, heading) for level, heading in above if level < piece.level]
         number, heading = numbered(piece.heading)
         if number or piece.text:
-            yield Section(number, heading, piece.text, tuple(h for _, h in above), piece.page)
+            yield Section(number, heading, piece.text, tuple(h for _, h in above), piece.page, piece.place)
         above.append((piece.level, heading))

@@ -5,7 +5,8 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from knowledge.formats.base import ABOUT, Format, Parsed, Piece, document, named, numbered
+from knowledge.formats.base import ABOUT, Parsed, Piece, document, named, numbered
+from knowledge.formats.wire import apart
 from language.cleaning import clean
 from records.errors import BadInput
 
@@ -91,4 +92,4 @@ def _tidy(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", re.sub(r"\n{2,}(?=\s*(?:-|\d+[.)]) )", "\n", lines)).strip()
 
 
-markdown = Format((".md", ".markdown"), read)
+work = apart(read)

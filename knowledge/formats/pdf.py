@@ -3,8 +3,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 import re
 
-from knowledge.formats.base import ABOUT, NUMBERED, Format, Parsed, Piece, document, named, numbered
+from knowledge.formats.base import ABOUT, MADE_UP, NUMBERED, Parsed, Piece, document, named, numbered
+from knowledge.formats.counting import in_order
 from knowledge.formats.printed import Line, Print, opened
+from knowledge.formats.wire import apart
 from records.errors import BadInput
 
 LONGEST_HEADING = 110
@@ -16,7 +18,6 @@ INNERMOST = 9
 READABLE = 0.4
 ENOUGH_LETTERS, FEWEST_VOWELS = 200, 1 / 6
 LONGEST_TITLE = 3                       # lines
-MADE_UP = re.compile(r"\.\w{2,5}$|^Microsoft|^untitled|^https?:", re.I)      # what programs write where nobody gave a title
 FOOT = re.compile(r"^(?:page\s+)?\d+(?:\s*(?:/|of|von)\s*\d+)?$", re.I)
 BULLET = re.compile(r"^(?:[-–—•▪●◦‣·*o]|\(?[a-z0-9]{1,3}\))(?:\s|$)", re.I)
 
@@ -31,7 +32,7 @@ def read(content: bytes, name: str) -> Parsed:
     title, rest = _entitled(lines, printed, name)
     levels = _marked(rest, printed) or _looked_like(rest)
     first = min(levels, default=len(rest))
-    return document(title, _head(rest[:first]), _pieces(rest[first:], {at - first: level for at, level in levels.items()}), lines[0].page)
+    return document(title, _head(rest[:first]), _pieces(rest[first:], {at - first: level for at, level in levels.items()}, printed.labels), lines[0].page)
 
 
 def _kept(lines: Sequence[Line]) -> Iterator[Line]:
@@ -96,30 +97,11 @@ def _looked_like(lines: Sequence[Line]) -> dict[int, int]:
     larger = {at for at, line in enumerate(lines) if _may_head(line) and line.size >= body * LARGER}
     bold = {at for at, line in enumerate(lines) if _may_head(line) and line.is_bold and line.size >= body}
     shown = larger | bold if len(larger | bold) <= MOST_HEADINGS * len(lines) else larger if len(larger) <= MOST_HEADINGS * len(lines) else set[int]()
-    order = dict(_in_order(lines, shown))
+    fit = [at for at, line in enumerate(lines) if _may_head(line)]
+    order = {fit[i]: level for i, level in in_order([lines[at].text for at in fit], {i for i, at in enumerate(fit) if at in shown})}
     sizes = sorted({lines[at].size for at in shown - order.keys()} | {lines[at].size for at, level in order.items() if level == 1}, reverse=True)
     top = max((lines[at].size for at, level in order.items() if level == 1), default=0.0)
     return order | {at: INNERMOST if order and lines[at].size <= top else sizes.index(lines[at].size) + 1 for at in shown - order.keys()}
-
-
-def _in_order(lines: Sequence[Line], shown: set[int]) -> Iterator[tuple[int, int]]:
-    """The numbered lines that follow each other as chapters do, with their depth; a line that stands out need not follow."""
-    last: tuple[int, ...] = ()
-    for at, line in enumerate(lines):
-        m = NUMBERED.match(line.text)
-        if not m or not _may_head(line) or not m["heading"][:1].isupper():
-            continue
-        number = tuple(int(n) for n in m["number"].split("."))
-        if at in shown or (not shown and _follows(number, last)):
-            last = number
-            yield at, len(number)
-
-
-def _follows(number: tuple[int, ...], last: tuple[int, ...]) -> bool:
-    """4.3 follows 4.2, and so do 4.2.1, 4.2.0 and 5."""
-    if len(number) > len(last):
-        return number[:-1] == last and number[-1] <= 1
-    return number[:-1] == last[:len(number) - 1] and number[-1] == last[len(number) - 1] + 1
 
 
 def _may_head(line: Line) -> bool:
@@ -146,14 +128,14 @@ def _body(lines: Sequence[Line]) -> float:
     return sizes.most_common(1)[0][0]
 
 
-def _pieces(lines: Sequence[Line], levels: Mapping[int, int]) -> Iterator[Piece]:
+def _pieces(lines: Sequence[Line], levels: Mapping[int, int], labels: Mapping[int, str]) -> Iterator[Piece]:
     at = 0
     while at < len(lines):
         heading, page, level, end = lines[at].text, lines[at].page, levels[at], at + 1
         while end in levels and levels[end] == level and lines[end].page == page and lines[end].size == lines[at].size and not numbered(lines[end].text)[0]:
             heading, end = f"{heading} {lines[end].text}", end + 1
         body = next((i for i in range(end, len(lines)) if i in levels), len(lines))
-        yield Piece(level, heading, _joined([line.text for line in lines[end:body]]), page)
+        yield Piece(level, heading, _joined([line.text for line in lines[end:body]]), page, f"page {labels[page]}" if page in labels else "")
         at = body
 
 
@@ -169,4 +151,4 @@ def _joined(lines: Sequence[str]) -> str:
     return text.replace("\u00ad", "").strip()
 
 
-pdf = Format((".pdf",), read)
+work = apart(read)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from fpdf import FPDF
 
-from knowledge.formats.markdown import markdown
+from knowledge.formats import markdown
 
 HERE = Path(__file__).parent
 PRINTED = {"handbook.pdf": HERE / "documents" / "handbook.md", "risk_policy.pdf": HERE / "risk_policy.md"}

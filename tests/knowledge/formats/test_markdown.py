@@ -1,8 +1,8 @@
 """Markdown: every word that was written is in a section, and its marks are not."""
 import pytest
 
+from knowledge.formats import markdown
 from knowledge.formats.base import Parsed
-from knowledge.formats.markdown import markdown
 from records.errors import BadInput
 
 

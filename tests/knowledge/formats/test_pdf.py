@@ -1,8 +1,8 @@
 """PDF: bookmarks, numbers, sizes and weights tell the headings; page numbers and running heads are no text."""
 import pytest
 
+from knowledge.formats import pdf
 from knowledge.formats.base import Parsed
-from knowledge.formats.pdf import pdf
 from records.errors import BadInput
 from tests.knowledge.conftest import page
 

@@ -1,0 +1,23 @@
+"""`python -m benchmarks.ingest FOLDER`: reads every file of a folder, one JSON line each: {"file", "sections", "refused": null or why}."""
+import json
+from pathlib import Path
+import sys
+
+from knowledge import formats
+from records.errors import BadInput
+
+
+def main(folder: Path) -> None:
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        print(json.dumps({"file": str(path.relative_to(folder)), **told(path)}, ensure_ascii=False), flush=True)
+
+
+def told(path: Path) -> dict[str, object]:
+    try:
+        return {"sections": len(formats.read(path.read_bytes(), path.name).sections), "refused": None}
+    except (BadInput, OSError) as why:
+        return {"sections": 0, "refused": str(why)}
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,148 @@
+"""DOCX: headings by style or outline level, with the numbers Word gives them; lists, tables. Deleted text, contents and running heads are no text."""
+from collections.abc import Iterator
+import io
+import re
+from typing import Any
+
+import docx
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from lxml import etree
+
+from knowledge.formats.base import Block, Parsed, cells, document, entitled, gathered
+from knowledge.formats.packing import opened
+from knowledge.formats.wire import apart
+from language.cleaning import clean
+from records.errors import BadInput
+
+MOST_BLOCKS = 50_000
+HEADING = re.compile(r"^(?:heading|überschrift|titre|título|titolo|kop)\s*(?P<level>[1-9])$", re.I)
+P, TBL, SDT, R_T, TAB, BREAKS = qn("w:p"), qn("w:tbl"), qn("w:sdt"), qn("w:t"), qn("w:tab"), (qn("w:br"), qn("w:cr"))
+UNREAD = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr"), qn("w:instrText"),
+          "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+VALUE = qn("w:val")
+DEEPEST = 100
+
+
+def read(content: bytes, name: str) -> Parsed:
+    opened(content, name, "docx")
+    try:
+        made = docx.Document(io.BytesIO(content))
+    except (PackageNotFoundError, etree.XMLSyntaxError, KeyError, ValueError):
+        raise BadInput(f"{name} cannot be read: its text is damaged. Save it anew in the program it came from.") from None
+    pieces = list(gathered(_Body(made, name).blocks(made.element.body)))
+    title, head, rest = entitled(pieces, made.core_properties.title or "", name)
+    if not head and not rest:
+        raise BadInput(f"{name} holds no text.")
+    return document(title, head, rest)
+
+
+class _Body:
+    """Walks the body; knows the styles and counts the numbers of headings."""
+
+    def __init__(self, made: Any, name: str) -> None:
+        self._name, self._seen = name, 0
+        self._styles = {s.get(qn("w:styleId")): s for s in made.styles.element.iterchildren(qn("w:style"))}
+        self._levels: dict[str, int | None] = {}
+
+    def blocks(self, within: Any, depth: int = 0) -> Iterator[Block]:
+        if depth > DEEPEST:
+            raise BadInput(f"{self._name} is too deeply packed to be read: things stand in things in it more than {DEEPEST} times.")
+        for element in within.iterchildren():
+            if element.tag == P:
+                yield self._paragraph(element)
+            elif element.tag == TBL:
+                yield from self._rows(element)
+            elif element.tag == SDT:
+                yield from self._held(element, depth)
+            elif element.tag in (qn("w:ins"), qn("w:moveTo"), qn("w:customXml")):
+                yield from self.blocks(element, depth + 1)
+
+    def _held(self, element: Any, depth: int) -> Iterator[Block]:
+        """What a content control holds, unless it is the table of contents."""
+        inner = element.find(qn("w:sdtContent"))
+        if inner is not None and element.find(f".//{qn('w:docPartGallery')}[@{VALUE}='Table of Contents']") is None:
+            yield from self.blocks(inner, depth + 1)
+
+    def _count(self) -> None:
+        self._seen += 1
+        if self._seen > MOST_BLOCKS:
+            raise BadInput(f"{self._name} is too large to be read: it has more than {MOST_BLOCKS:,} paragraphs. Split it.")
+
+    def _paragraph(self, element: Any) -> Block:
+        self._count()
+        said = _words(element)
+        level = self._level(element)
+        if not said or level:
+            return Block(said, level)
+        listed = self._listed(element)
+        return Block(said if listed is None else f"{'  ' * listed}- {said}", 0, listed is not None)
+
+    def _rows(self, table: Any) -> Iterator[Block]:
+        for at, row in enumerate(table.iterchildren(qn("w:tr"))):
+            self._count()
+            yield Block(cells([" ".join(_words(p) for p in cell.iter(P)) for cell in row.iterchildren(qn("w:tc"), SDT)]), is_line=at > 0)
+
+    def _level(self, element: Any) -> int:
+        """1 to 9 for a heading; a title is of level 1, as what stands above all others."""
+        style, told = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}"), element.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+        if told is not None and (said := told.get(VALUE, "9")).isdigit():
+            return int(said) + 1 if int(said) < 9 else 0  # noqa: PLR2004 - Word's number for "body text"
+        return self._of_style(style.get(VALUE)) if style is not None else 0
+
+    def _of_style(self, style: str | None) -> int:
+        if style in self._levels:
+            return self._levels[style] or 0
+        at, level = style, 0
+        for _ in range(10):                     # a style is based on a style
+            found = self._styles.get(at)
+            if found is None:
+                break
+            called = (found.find(qn("w:name")).get(VALUE) or "") if found.find(qn("w:name")) is not None else ""
+            told = found.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+            if m := HEADING.match(called):
+                level = int(m["level"])
+            elif called.casefold() == "title":
+                level = 1
+            elif told is not None and told.get(VALUE, "").isdigit():
+                level = (int(told.get(VALUE)) + 1) % 10
+            if level:
+                break
+            based = found.find(qn("w:basedOn"))
+            at = based.get(VALUE) if based is not None else None
+        self._levels[style or ""] = level
+        return level
+
+    def _listed(self, element: Any) -> int | None:
+        """How deep in a list it stands; None for a plain paragraph."""
+        told = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+        if told is not None and ((number := told.find(qn("w:numId"))) is None or number.get(VALUE) != "0"):
+            deep = told.find(qn("w:ilvl"))
+            return min(int(deep.get(VALUE, "0")), 8) if deep is not None else 0
+        style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        found = self._styles.get(style.get(VALUE)) if style is not None else None
+        called = found.find(qn("w:name")).get(VALUE, "") if found is not None and found.find(qn("w:name")) is not None else ""
+        return 0 if called.casefold().startswith(("list bullet", "list number")) else None
+
+
+def _words(paragraph: Any) -> str:
+    return clean("".join(_parts(paragraph))).strip()
+
+
+def _parts(within: Any, depth: int = 0) -> Iterator[str]:
+    if depth > DEEPEST:
+        return
+    for element in within.iterchildren(etree.Element):
+        if element.tag == R_T:
+            yield element.text or ""
+        elif element.tag == TAB:
+            yield "\t"
+        elif element.tag in BREAKS:
+            yield "\n"
+        elif element.tag == qn("w:noBreakHyphen"):
+            yield "-"
+        elif element.tag not in UNREAD:
+            yield from _parts(element, depth + 1)
+
+
+work = apart(read)
