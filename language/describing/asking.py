@@ -51,7 +51,7 @@ def wants_plan(text: str) -> bool:
     """Whether a message asks for a plan of a description: it says so, or it is a page of meeting notes."""
     found = asked(text)
     has_text = len(found.body.split()) > FEW_WORDS or "\n" in text.strip()
-    if LEAD.match(text):
+    if LEAD.match(_hints(text.strip())[1]):
         return has_text or NOTES.match(found.lead.strip()) is None
     return (_tail(text) is not None and has_text) or (found.form == "notes" and text.strip().count("\n") >= FEW_LINES)
 

@@ -3,13 +3,17 @@ import asyncio
 
 import pytest
 
+from assistant import bootstrap
 from assistant.assistant import Assistant
-from assistant.messages import Answer
+from assistant.messages import Answer, Question
+from assistant.settings import Settings
 from records.breakdown.drafting import Drafted, DraftedTask
 from records.errors import BadInput, NotFound
 from records.kinds import Link
 from records.proposals import Create, Proposal
 from reports.blocks import Preview, Receipt, Text
+from reports.formats.markdown import markdown
+from tests.fakes.model import Model, calls, says, served
 from tests.tools.conftest import LayDesk
 from tests.tools.shared import desk_of as desk_of  # noqa: PLC0414 - a fixture of this module
 from tools.break_down_project import break_down_project
@@ -154,3 +158,26 @@ def test_only_what_is_ticked_is_applied_with_its_phase_and_its_links(hands: Assi
     done = asyncio.run(hands.confirm(ANA, shown.proposal.id, "confirm", ["1.2", "1.3"]))
     receipt = next(b for b in done.blocks if isinstance(b, Receipt))
     assert receipt.title == "Done: 3 new tasks"
+
+
+def test_a_model_reaches_it_over_http_and_its_turn_ends_at_the_preview(settings: Settings) -> None:
+    model = Model([calls("break_down_project", text=TEXT), says("I created everything.")])
+    with served(model) as url:
+        there = settings.model_copy(update={"llm_base_url": url, "llm_model": "scripted", "llm_timeout": 5.0})
+        answer = asyncio.run(bootstrap.assistant(there).answer(Question("q", ANA, "t", TEXT)))
+    assert answer.proposal is not None
+    assert "I created everything" not in markdown(answer.blocks)
+    assert len(model.asked) == 1
+
+
+def test_in_chat_it_is_drawn_again_confirmed_and_said_no_twice(settings: Settings) -> None:
+    here = bootstrap.assistant(settings)
+
+    def say(number: int, text: str) -> Answer:
+        return asyncio.run(here.answer(Question(f"q{number}", ANA, "t", text)))
+
+    first, again = say(1, TEXT), say(2, "again, but without testing")
+    assert None not in (first.proposal, again.proposal)
+    done = say(3, "yes")
+    assert next(b for b in done.blocks if isinstance(b, Receipt)).title.startswith("Done: ")
+    assert "already" in str(say(4, f"without testing: {TEXT}").error)

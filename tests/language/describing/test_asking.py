@@ -8,6 +8,7 @@ from language.describing.asking import asked, goes_on, wants_plan
 @pytest.mark.parametrize("text", [
     "break down Apollo: a login, a search", "make a plan for moving our office to Lisbon by June, budget 80k", "Portal\n\n- login\n\nPlease break this down.",
     "here is the description of a new task: migrate the mail. Split it into smaller tasks.", "draft a charter for the office move",
+    "without testing: break down Apollo: a login",
     "Minutes of the meeting\nAna: send it\nDecided: use X\nBen to do Y", "turn these notes into tasks: a b c"])
 def test_a_description_is_known_for_one(text: str) -> None:
     assert wants_plan(text)
