@@ -20,7 +20,7 @@ from langchain_core.language_models.chat_models import BaseChatModel
 from langchain_core.messages import AIMessage, AnyMessage, ToolMessage
 
 from assistant.calling import Turn
-from assistant.chat import LONGEST_ARGUMENTS, CutOff, Malformed, finish, refuse_unfinished
+from assistant.chat import LONGEST_ARGUMENTS, CutOff, Malformed, TooLong, finish, refuse_unfinished
 
 PAUSES = (0.3, 1.0)                     # seconds before the second and the third try, when the server does not say how long
 PASSING = {408, 409, 429, 500, 502, 503, 504, 529}
@@ -134,7 +134,8 @@ def _wrong(message: AIMessage, tools: set[str]) -> str:
 def _pause(error: Exception, usual: float | None) -> float | None:
     """How long to wait before another try; None when there is no point in one."""
     status = getattr(error, "status_code", None)
-    is_worth_it = status in PASSING if isinstance(status, int) else not (isinstance(error, CutOff) and "length" in str(error))
+    is_final = isinstance(error, TooLong) or (isinstance(error, CutOff) and "length" in str(error))
+    is_worth_it = status in PASSING if isinstance(status, int) else not is_final
     if usual is None or not is_worth_it:
         return None
     asked = _retry_after(error)
