@@ -3,6 +3,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 import json
+import re
+import shutil
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +19,9 @@ class Spoken:
     sign: "Sign"
     stop: Callable[[], None] = lambda: None
     said: int = field(default=0, init=False)
+    width: int = 0
     _goes_on: bool = field(default=False, init=False)
+    _column: int = field(default=0, init=False)
 
     def say(self, block: "Block") -> None:
         """Print a block that was just said; texts in a row are one."""
@@ -27,7 +31,7 @@ class Spoken:
         self.stop()
         is_text = isinstance(block, Text)
         if isinstance(block, Text):
-            sys.stdout.write(("" if self._goes_on or not self.said else "\n") + plain(block.text))
+            self._flow(("" if self._goes_on or not self.said else "\n") + plain(block.text))
         else:
             self.end()
             if self.said:
@@ -37,11 +41,20 @@ class Spoken:
         self._goes_on = is_text
         sys.stdout.flush()
 
+    def _flow(self, text: str) -> None:
+        """Write on in the line, and begin another where a word no longer fits."""
+        for part in re.split(r"(\s+)", text):
+            if self.width and part.strip() and self._column + len(part) > self.width:
+                sys.stdout.write("\n")
+                self._column = 0
+            sys.stdout.write(part)
+            self._column = len(part.rpartition("\n")[2]) + (0 if "\n" in part else self._column)
+
     def end(self) -> None:
         """End the line of a text that was said."""
         if self._goes_on:
             print()  # noqa: T201
-        self._goes_on = False
+        self._goes_on, self._column = False, 0
 
 
 def show(answer: "Answer", *, as_json: bool, spoken: Spoken | None = None) -> int:
@@ -88,7 +101,7 @@ def working(*, quiet: bool) -> "Iterator[Spoken]":
     from rich.text import Text
 
     with Console(stderr=True).status(Text("Thinking")) as status:
-        spoken = Spoken(lambda says: status.update(Text(says)), status.stop)
+        spoken = Spoken(lambda says: status.update(Text(says)), status.stop, shutil.get_terminal_size().columns)
         yield spoken
         spoken.end()
 

@@ -29,3 +29,12 @@ def test_an_answer_that_was_spoken_to_its_end_leaves_nothing_to_show(capsys: pyt
     spoken.end()
     show(Answer("t", (Text("Hello."),)), as_json=False, spoken=spoken)
     assert capsys.readouterr().out == "Hello.\n"
+
+
+def test_words_that_no_longer_fit_begin_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    spoken = Spoken(lambda _: None, width=12)
+    spoken.say(Text("Apollo is late."))
+    spoken.say(Text(" Decide soon.\n- or later on"))
+    spoken.end()
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.rstrip() for line in lines] == ["Apollo is", "late. Decide", "soon.", "- or later", "on"]
