@@ -12,7 +12,7 @@ from pathlib import Path
 import re
 
 from knowledge import library
-from knowledge.formats import FORMATS, format_of
+from knowledge.formats import FORMATS, format_of, refusal
 from knowledge.formats.base import READER, Parsed
 from knowledge.library import Known, Taken, Vectors, Version
 from knowledge.passages import Cut, cut
@@ -102,26 +102,26 @@ def steps(path: Path, before: Mapping[str, Taken], now: datetime, embedding: Emb
 
 
 def _files(path: Path) -> Sequence[Path]:
-    """The readable files; Markdown first, for its text is cleaner than that of the same document as PDF."""
+    """The files, those that cannot be read too, which is said in their turn; first the formats with the cleanest text, for a twin adds only its pages."""
     below = [p for p in path.rglob("*") if not any(part.startswith(".") for part in p.relative_to(path).parts)] if path.is_dir() else [path]
-    found = [p for p in below if p.is_file() and format_of(p.name)]
-    if not found:
+    found = [p for p in below if p.is_file()]
+    if not any(format_of(p.name) for p in found):
         endings = ", ".join(e for f in FORMATS for e in f.endings)
-        what = f"I cannot read {path.name}" if path.is_file() else f"There is nothing in {path.name} that I can read"
-        raise BadInput(f"{what}; I read {endings}.")
-    return sorted(found, key=lambda p: (p.suffix.lower() not in FORMATS[0].endings, p))
+        raise BadInput(f"There is nothing in {path.name} that I can read; I read {endings}." if path.is_dir() else refusal(path.name))
+    return sorted(found, key=lambda p: (FORMATS.index(known) if (known := format_of(p.name)) else len(FORMATS), p))
 
 
 def _step(name: str, path: Path, last: Taken | None, now: datetime, embedding: Embedding, *, is_only: bool) -> Step:
     """Read one file, unless it is as it was; one whose document lost its other file is read again."""
+    read = format_of(path.name)
+    if read is None:
+        raise BadInput(refusal(path.name))
     if path.stat().st_size > LARGEST:
         raise BadInput(f"It has more than {LARGEST // 1_000_000} MB.")
-    content, read = path.read_bytes(), format_of(path.name)
+    content = path.read_bytes()
     mark = sha256(content).hexdigest()
     if last and last.sha256 == mark and not is_only and (last.is_current or last.status != "retired"):
         return Step(name, "unchanged")
-    if read is None:
-        raise BadInput("I cannot read this kind of file.")
     file = File(path, mark, read.read(content, path.name), last, now, embedding)
     _ = file.vectors                             # they take a while, and no transaction waits for them
     return Step(name, write=lambda tx, record: _kept(tx, file, record))

@@ -6,7 +6,8 @@ import re
 READER = 2                              # counted up when the formats read more than before: then unchanged files are read again
 NUMBERED = re.compile(r"^(?:(?:§|section|clause|chapter)\s*)?(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s+(?P<heading>\S.*)$", re.I)
 ABOUT = re.compile(r"^(?P<key>edition|version|in force from|effective|owner|approved by|type|review|next review)\s*:\s*(?P<value>.+)$", re.I)
-MADE_UP = re.compile(r"\.\w{2,5}$|^Microsoft|^(?:untitled|document|presentation|powerpoint|word|slide|book|page)\s*\d*$|^https?:", re.I)
+MADE_UP = re.compile(r"\.\w{2,5}$|^Microsoft|^(?:untitled|document|presentation|powerpoint|word|word document|slide|book|page)\s*\d*$|^https?:", re.I)
+LONGEST_ABOVE = 300                     # characters of a logo's name or a mark of secrecy that may stand above a title
 SAME = {"version": "edition", "in force from": "effective", "next review": "review"}
 
 
@@ -45,6 +46,7 @@ class Block:
     text: str
     level: int = 0
     is_line: bool = False
+    is_bold: bool = False
 
 
 def document(title: str, head: str, pieces: Iterable[Piece], page: int | None = None) -> Parsed:
@@ -75,7 +77,8 @@ def entitled(pieces: Sequence[Piece], told: str, name: str) -> tuple[str, str, S
     said = "" if MADE_UP.search(told.strip()) else " ".join(told.split())
     intro = pieces[0].text if pieces and pieces[0].level == 0 else ""
     rest = pieces[1:] if intro else pieces
-    if rest and not numbered(rest[0].heading)[0] and (rest[0].heading == said or all(p.level > rest[0].level for p in rest[1:])):
+    is_alone = bool(rest) and all(p.level > rest[0].level for p in rest[1:])
+    if rest and len(intro) <= LONGEST_ABOVE and not numbered(rest[0].heading)[0] and (is_alone or rest[0].heading == said):
         return rest[0].heading, "\n\n".join(t for t in (intro, rest[0].text) if t), rest[1:]
     return said or named(name), intro, rest
 

@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from knowledge.formats.base import Block, Parsed, cells, document, entitled, gathered
+from knowledge.formats.counting import headed
 from knowledge.formats.packing import opened
 from knowledge.formats.wire import apart
 from language.cleaning import clean
@@ -30,7 +31,7 @@ def read(content: bytes, name: str) -> Parsed:
         made = docx.Document(io.BytesIO(content))
     except (PackageNotFoundError, etree.XMLSyntaxError, KeyError, ValueError):
         raise BadInput(f"{name} cannot be read: its text is damaged. Save it anew in the program it came from.") from None
-    pieces = list(gathered(_Body(made, name).blocks(made.element.body)))
+    pieces = list(gathered(headed(list(_Body(made, name).blocks(made.element.body)))))
     title, head, rest = entitled(pieces, made.core_properties.title or "", name)
     if not head and not rest:
         raise BadInput(f"{name} holds no text.")
@@ -76,7 +77,7 @@ class _Body:
         if not said or level:
             return Block(said, level)
         listed = self._listed(element)
-        return Block(said if listed is None else f"{'  ' * listed}- {said}", 0, listed is not None)
+        return Block(said, is_bold=_is_bold(element)) if listed is None else Block(f"{'  ' * listed}- {said}", is_line=True)
 
     def _rows(self, table: Any) -> Iterator[Block]:
         for at, row in enumerate(table.iterchildren(qn("w:tr"))):
@@ -123,6 +124,12 @@ class _Body:
         found = self._styles.get(style.get(VALUE)) if style is not None else None
         called = found.find(qn("w:name")).get(VALUE, "") if found is not None and found.find(qn("w:name")) is not None else ""
         return 0 if called.casefold().startswith(("list bullet", "list number")) else None
+
+
+def _is_bold(paragraph: Any) -> bool:
+    runs = [r for r in paragraph.iter(qn("w:r")) if any((t.text or "").strip() for t in r.iterchildren(R_T))]
+    marks = [r.find(f"{qn('w:rPr')}/{qn('w:b')}") for r in runs]
+    return bool(marks) and all(b is not None and b.get(VALUE, "1") not in ("0", "false") for b in marks)
 
 
 def _words(paragraph: Any) -> str:

@@ -1,11 +1,13 @@
 """ODT: headings by their outline level, lists, tables; what was deleted, notes in the margin, contents and running heads are no text."""
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
 from knowledge.formats.base import Block, Parsed, cells, document, entitled, gathered
+from knowledge.formats.counting import headed
 from knowledge.formats.packing import opened
 from knowledge.formats.wire import apart
 from language.cleaning import clean
@@ -16,6 +18,7 @@ TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 TITLE = "{http://purl.org/dc/elements/1.1/}title"
+WEIGHT = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}font-weight"
 UNREAD = {TEXT + "tracked-changes", OFFICE + "annotation", TEXT + "table-of-content", TEXT + "alphabetical-index", TEXT + "sequence-decls", OFFICE + "forms"}
 DEEPEST = 100
 MOST_REPEATED = 100                     # a table may say "these cells a million times"
@@ -28,7 +31,7 @@ def read(content: bytes, name: str) -> Parsed:
     if text is None:
         raise BadInput(f"{name} is no OpenDocument text: it has no body.")
     titles = {s.get(STYLE + "name", "") for s in body.iter(STYLE + "style") if s.get(STYLE + "parent-style-name") == "Title"} | {"Title"}
-    pieces = list(gathered(_blocks(text, titles, name)))
+    pieces = list(gathered(headed(list(_blocks(text, _Styles(titles, _bold(body)), name)))))
     told = _tree(folded.read("meta.xml"), name).find(f".//{TITLE}") if "meta.xml" in folded.namelist() else None
     title, head, rest = entitled(pieces, (told.text or "") if told is not None else "", name)
     if not head and not rest:
@@ -43,7 +46,27 @@ def _tree(said: bytes, name: str) -> Element:
         raise BadInput(f"{name} cannot be read: its text is damaged, or declares what a document may not. Save it anew in the program it came from.") from None
 
 
-def _blocks(within: Element, titles: set[str], name: str, depth: int = 0, listed: int = 0) -> Iterator[Block]:
+@dataclass(frozen=True)
+class _Styles:
+    """The names of the styles that are a title's, and of those that print bold."""
+    titles: Collection[str]
+    bold: Collection[str]
+
+
+def _bold(body: Element) -> set[str]:
+    return {s.get(STYLE + "name", "") for s in body.iter(STYLE + "style")
+            if (told := s.find(STYLE + "text-properties")) is not None and told.get(WEIGHT) == "bold"}
+
+
+def _is_bold(paragraph: Element, bold: Collection[str]) -> bool:
+    """Whether all of its words are."""
+    if paragraph.get(TEXT + "style-name") in bold:
+        return True
+    parts = [e for e in paragraph if e.tag == TEXT + "span" and "".join(e.itertext()).strip()]
+    return bool(parts) and not (paragraph.text or "").strip() and all(e.get(TEXT + "style-name") in bold and not (e.tail or "").strip() for e in parts)
+
+
+def _blocks(within: Element, styles: _Styles, name: str, depth: int = 0, listed: int = 0) -> Iterator[Block]:
     if depth > DEEPEST:
         raise BadInput(f"{name} is too deeply packed to be read: things stand in things in it more than {DEEPEST} times.")
     for at, element in enumerate(within):
@@ -53,13 +76,12 @@ def _blocks(within: Element, titles: set[str], name: str, depth: int = 0, listed
         if tag == TEXT + "h":
             yield Block(_words(element), int(element.get(TEXT + "outline-level", "1")))
         elif tag == TEXT + "p":
-            is_title = element.get(TEXT + "style-name") in titles
-            said = _words(element)
-            yield Block(f"{'  ' * (listed - 1)}- {said}" if listed and at == 0 and said else said, 1 if is_title else 0, bool(listed))
+            said, is_title = _words(element), element.get(TEXT + "style-name") in styles.titles
+            yield Block(f"{'  ' * (listed - 1)}- {said}" if listed and at == 0 and said else said, int(is_title), bool(listed), _is_bold(element, styles.bold))
         elif tag == TABLE + "table":
             yield from _rows(element)
         else:
-            yield from _blocks(element, titles, name, depth + 1, listed + (tag == TEXT + "list"))
+            yield from _blocks(element, styles, name, depth + 1, listed + (tag == TEXT + "list"))
 
 
 def _rows(table: Element) -> Iterator[Block]:

@@ -128,7 +128,7 @@ def _shown(line: str) -> str:
     """The line without unseen characters; the mark of a hyphenated end stays."""
     said = line.translate(HYPHENS)
     ends = said.rstrip(" ").endswith("\u00ad")
-    return clean(said).strip() + ("\u00ad" if ends else "")
+    return " ".join(clean(said).split()) + ("\u00ad" if ends else "")
 
 
 def _size(text: pypdfium2.PdfTextPage, at: int) -> float:

@@ -8,6 +8,7 @@ from knowledge.sample import DOCUMENTS, printing
 from records.errors import BadInput
 from records.proposals import Change
 from tests.knowledge.conftest import Shelf, page
+from tests.knowledge.formats.making import bomb, word
 
 RULES = "# Rules\n\nEdition: {edition}\nIn force from: {since}\n\n## 1 Lamps\n\n{text}\n"
 
@@ -174,8 +175,20 @@ def test_a_file_that_became_bad_leaves_what_was_there(shelf: Shelf) -> None:
 
 
 def test_another_kind_of_file_is_refused_with_what_can_be_read(shelf: Shelf) -> None:
-    with pytest.raises(BadInput, match=r"I read \.md"):
-        shelf.take_in(shelf.put("sheet.xlsx", b""))
+    with pytest.raises(BadInput, match=r"Save it as \.xlsx"):
+        shelf.take_in(shelf.put("sheet.xls", b""))
+
+
+def test_what_cannot_be_read_is_said_of_every_file_of_a_folder(shelf: Shelf) -> None:
+    shelf.put("rules.md", rules("1.0", "Lamps are red."))
+    shelf.put("plan.png", b"\x89PNG")
+    assert shelf.take_in() == ["rules.md: DOC-1, 1 section, edition 1.0", "plan.png: left out. plan.png is a picture, and I read text only."]
+
+
+def test_a_bomb_leaves_what_was_there(shelf: Shelf) -> None:
+    shelf.take_in(shelf.put("rules.docx", word("Lamps are red.")))
+    assert shelf.take_in(shelf.put("rules.docx", bomb())) == ["rules.docx: left out. rules.docx is too deeply packed to be read: it would unfold to 150 MB."]
+    assert [text for _, text in shelf.found("which lamps?")] == ["Lamps are red."]
 
 
 def test_hidden_folders_are_left_alone(shelf: Shelf) -> None:
