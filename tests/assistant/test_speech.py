@@ -1,8 +1,14 @@
 """What a model says leaves unit by unit behind the guard, and what left is the answer."""
+from uuid import uuid4
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from langchain_core.messages import AIMessage
+from langchain_core.outputs import ChatGeneration, LLMResult
 
 from assistant.guard import Guard
+from assistant.listening import Ear
+from assistant.messages import silent
 from assistant.speech import CUT, Speech
 from reports.blocks import Block, Fact, Table, Text
 
@@ -99,3 +105,13 @@ def test_an_answer_is_the_same_in_whatever_pieces_it_comes(sizes: list[int]) -> 
     assert answer == (Text("Apollo needs you. The CPI is 0.80, e.g. low. These matter:\n\n- Order steel. It waits."), TABLE,
                       Text("Decide so that it goes on. Gladly."), FACT)
     assert "".join(b.text for b in left if isinstance(b, Text)) == "".join(b.text for b in answer if isinstance(b, Text))
+
+
+async def test_a_model_that_a_tool_asks_is_not_heard() -> None:
+    left: list[Block] = []
+    ear = Ear(Speech(Guard("hello"), left.append), silent, {}, "offline")
+    for node in ("tools", "model"):
+        run, whole = uuid4(), AIMessage(f"Spoken by {node}.", response_metadata={"finish_reason": "stop"})
+        await ear.on_chat_model_start({}, [], run_id=run, metadata={"langgraph_node": node})
+        await ear.on_llm_end(LLMResult(generations=[[ChatGeneration(message=whole)]]), run_id=run)
+    assert left == [Text("Spoken by model.")]
