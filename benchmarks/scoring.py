@@ -7,7 +7,8 @@ part of it, "*" anything. A proposal where none is wanted, or another one than w
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-Row, Made = Mapping[str, Any], Mapping[str, Any]
+Row = Mapping[str, Any]
+Made = Mapping[str, Any]
 
 
 def is_tool_right(row: Row, made: Made) -> bool:
