@@ -1,8 +1,10 @@
 """`pmo forget` and `pmo sent` as a person types them."""
+from pathlib import Path
+
 from tests.bots.cli.conftest import Pmo
 
 
-def test_a_person_is_forgotten_only_after_a_yes_and_the_log_stays_whole(pmo: Pmo) -> None:
+def test_a_person_is_forgotten_only_after_a_yes_and_the_log_stays_whole(pmo: Pmo, home: Path) -> None:
     asked = pmo("forget", "Ben")
     assert (asked.code, "pmo forget ben@northlight.example --yes" in asked.err) == (1, True)
     done = pmo("forget", "Ben", "--yes")
@@ -10,6 +12,8 @@ def test_a_person_is_forgotten_only_after_a_yes_and_the_log_stays_whole(pmo: Pmo
     assert "Backups that were made before still hold everything" in done.out
     assert (pmo("verify").code, "lines were emptied by pmo forget" in pmo("verify").out) == (0, True)
     assert "Ben Okafor" not in pmo("ask", "who is on Apollo?").out
+    assert pmo("backup", str(home / "anew.db")).code == 0
+    assert b"ben@northlight" not in (home / "anew.db").read_bytes()
     assert pmo("forget", "Ben", "--yes").code == 2
 
 
