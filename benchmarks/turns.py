@@ -136,12 +136,12 @@ class _stock:  # noqa: N801 - used as a function
             return None
         self._saver = import_module("langgraph.checkpoint.sqlite.aio").AsyncSqliteSaver.from_conn_string(str(self._settings.home / "threads.db"))
         model = ChatOpenAI(model="instant", base_url=self._url, api_key=SecretStr("none"), max_retries=0, use_responses_api=False)
-        graph = create_agent(model, [self._tool(t.name) for t in TOOLS], system_prompt=prompt("system", office=self._settings.office, kinds=KIND_NAMES),
+        graph: Any = create_agent(model, [self._tool(t.name) for t in TOOLS], system_prompt=prompt("system", office=self._settings.office, kinds=KIND_NAMES),
                              middleware=[HumanInTheLoopMiddleware({t.name: True for t in TOOLS if t.proposes})], checkpointer=await self._saver.__aenter__())
 
         async def turn(n: int) -> str:
             asked = f"{set_out(ASKED, _turn(self._settings, self._caller))}\n\n{ASKED}"
-            done: Any = await graph.ainvoke({"messages": [("user", asked)]}, {"configurable": {"thread_id": str(n // LONG)}})
+            done = await graph.ainvoke({"messages": [("user", asked)]}, {"configurable": {"thread_id": str(n // LONG)}})
             return " ".join(str(m.content) for m in done["messages"] if not isinstance(m, AIMessage) or m.content)
         return turn
 
