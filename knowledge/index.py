@@ -35,6 +35,7 @@ MARK = 8                                # letters of a text's mark
 SOME = 2000                             # rows of one call
 KNOWN = 5                               # vectors whose nearest must be themselves
 NEAR_ENOUGH = 1e-3
+ENDS = (KeyboardInterrupt, SystemExit, GeneratorExit)
 SECONDS = 5                             # for a server to answer
 AWAY = "the index of meanings does not answer"
 log = logging.getLogger(__name__)
@@ -161,10 +162,7 @@ class _Shelf:
     collection: Collection
     there: dict[int, list[str]] = field(default_factory=dict)
     stale: set[int] = field(default_factory=set)
-
-    @property
-    def count(self) -> int:
-        return sum(map(len, self.there.values()))
+    count: int = 0                      # of the ids; read by those who search while others are added
 
 
 class Index:
@@ -176,6 +174,7 @@ class Index:
         self._client: ClientAPI | None = None
         self._shelves: dict[int, _Shelf] = {}
         self._model, self._scan, self._guard = "", Scan(), RLock()
+        self._noticed: BaseException | None = None
         self.note = NOT_READY
         self.rebuilt = 0
 
@@ -185,23 +184,21 @@ class Index:
             return None
         if readable.only != ALL or model != self._model:
             return self._scan.nearest(session, readable, model, wanted, limit)
-        shelves = [s for space in library.spaces(session, readable.asker) if (s := self._shelves.get(space)) and s.there]
+        shelves = [s for space in library.spaces(session, readable.asker) if (s := self._shelves.get(space)) and s.count]
         try:
             found = [pair for s in shelves for pair in _asked(s, wanted, limit)]
-        except BaseException as failed:  # noqa: BLE001 - whatever Chroma raises, its panics are no Exception, search goes on by words
-            self._fail(failed)
+        except BaseException as failed:
+            if isinstance(failed, ENDS):
+                raise
+            # The next `keep` sees to it; to wait for its turn here would hold up the answer.
+            self._noticed, self.note = failed, NOT_READY
             return None
         return dict(sorted(found, key=lambda pair: -pair[1])[:limit])
 
     def keep(self, reading: Opened, model: str) -> bool:
         """Bring the index to what is searched; returns whether it is. Whatever is wrong with it, it is made anew."""
         with self._guard:
-            return self._kept(reading, model) or (not self.is_away and self._kept(reading, model))
-
-    @property
-    def is_away(self) -> bool:
-        """Whether there is a server that does not answer."""
-        return self.note == AWAY
+            return self._kept(reading, model) or self._kept(reading, model)
 
     def _kept(self, reading: Opened, model: str) -> bool:
         try:
@@ -216,13 +213,10 @@ class Index:
         self.note = ""
         return True
 
-    def make_anew(self, reading: Opened, model: str) -> bool:
-        """Leave what is there behind, and make all of it anew."""
-        with self._guard:
-            self._fail(Broken("it is to be made anew"))
-            return self.keep(reading, model)
-
     def _keep(self, reading: Opened, model: str) -> None:
+        if noticed := self._noticed:
+            self._noticed = None
+            raise noticed
         if self._store is None:
             self._store = self._stored()
         if self._client is None or model != self._model:
@@ -250,6 +244,7 @@ class Index:
                     shelf.there.setdefault(version, []).append(id_)
                     if marks.get(passage, (0, ""))[0] != version or not marks[passage][1].startswith(mark):
                         shelf.stale.add(version)
+                shelf.count = sum(map(len, shelf.there.values()))
                 yield int(m["space"]), shelf
 
     def _sync(self, reading: Opened) -> None:
@@ -260,6 +255,7 @@ class Index:
             ids = [id_ for v in gone for id_ in shelf.there[v]]
             for at in range(0, len(ids), SOME):
                 shelf.collection.delete(ids[at:at + SOME])
+            shelf.count -= len(ids)
             for v in gone:
                 del shelf.there[v]
             shelf.stale.clear()
@@ -283,6 +279,7 @@ class Index:
             shelf.collection.upsert([_id(h) for h in some], embeddings=unpacked([h.numbers for h in some]))
         for h in held:
             shelf.there.setdefault(h.version, []).append(_id(h))
+        shelf.count += len(held)
 
     def _prove(self, reading: Opened) -> None:
         """Each collection holds what it should, and finds some passages by their own vectors."""
@@ -302,7 +299,7 @@ class Index:
 
     def _fail(self, failed: BaseException) -> None:
         """Answer by words until the next `keep`, which makes a new generation."""
-        if isinstance(failed, (KeyboardInterrupt, SystemExit, GeneratorExit)):
+        if isinstance(failed, ENDS):
             raise failed
         log.warning("The index of meanings is made anew: %s", failed)
         self.note = AWAY if isinstance(self._store, Server) else NOT_READY

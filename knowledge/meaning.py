@@ -28,8 +28,6 @@ class Kept(Nearest, Protocol):
     """One that is brought in step by whoever owns it: `keep` returns whether it is whole."""
     def keep(self, reading: Opened, model: str) -> bool: ...
 
-    def make_anew(self, reading: Opened, model: str) -> bool: ...
-
 
 class Later:
     """An index that takes a while to load, which is done where it is kept: until then search goes by words."""
@@ -47,9 +45,6 @@ class Later:
 
     def keep(self, reading: Opened, model: str) -> bool:
         return self._loaded().keep(reading, model)
-
-    def make_anew(self, reading: Opened, model: str) -> bool:
-        return self._loaded().make_anew(reading, model)
 
     def _loaded(self) -> Kept:
         if self._index is None:

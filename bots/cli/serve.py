@@ -41,6 +41,7 @@ def serve(host: Host = "", port: Port = None) -> int:
     with _listening(settings) as listening, suppress(KeyboardInterrupt):
         keeper.start()
         asyncio.run(_served(settings, bootstrap.assistant(settings, meaning), upkeep, listening))
+    keeper.stop()
     return 0
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from knowledge.library.ranking import Readable
-from knowledge.library.tables import IN_USE, Passage, Section, Version, document, passage, section, space, table, version
+from knowledge.library.tables import IN_USE, Passage, Section, Version, document, passage, passage_text, section, space, table, version
 from records.access import visible
 from records.asker import Asker
 from records.database import Reading
@@ -35,8 +35,7 @@ class Place:
 
 def places(session: Reading, readable: Readable, passages: Iterable[int]) -> Mapping[int, Place]:
     """Where passages stand."""
-    text = sa.func.substr(section.text, passage.start + 1, passage.stop - passage.start)
-    found = _places(text, passage.start).add_columns(passage.id).join(table(Passage), passage.section_id == section.id)
+    found = _places(passage_text, passage.start).add_columns(passage.id).join(table(Passage), passage.section_id == section.id)
     rows = session.execute(found.where(passage.id.in_(tuple(passages)), version.id.in_(readable.versions())))
     return {row[-1]: Place(*row[:-1]) for row in rows}
 

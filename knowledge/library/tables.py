@@ -82,3 +82,6 @@ def table(of: type[SQLModel]) -> sa.Table:
 
 version, section, passage, posting, stem, vector, document, space = (
     table(t).c for t in (Version, Section, Passage, Posting, Stem, Vector, Document, Space))
+
+# Numbers are long ones in PostgreSQL, whose substr takes short ones only.
+passage_text = sa.func.substr(section.text, sa.cast(passage.start + 1, sa.INTEGER), sa.cast(passage.stop - passage.start, sa.INTEGER))

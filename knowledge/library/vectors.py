@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from knowledge.library.tables import IN_USE, Passage, Section, Vector, Version, document, passage, section, table, vector, version
+from knowledge.library.tables import IN_USE, Passage, Section, Vector, Version, document, passage, passage_text, section, table, vector, version
 from knowledge.passages import said
 from records.database import Reading, Stored, Writing
 from records.kinds import Document
@@ -56,8 +56,7 @@ def marks(session: Reading) -> Mapping[int, tuple[int, str]]:
 def unembedded(session: Reading, model: str, limit: int) -> Mapping[str, str]:
     """Texts of passages that have no vector of a model, by their marks."""
     lacks = ~sa.exists().where(vector.mark == passage.mark, vector.model == model)
-    text = sa.func.substr(section.text, passage.start + 1, passage.stop - passage.start)
-    found = sa.select(passage.mark, document.title, section.path, section.heading, text).select_from(
+    found = sa.select(passage.mark, document.title, section.path, section.heading, passage_text).select_from(
         table(Passage).join(table(Section), passage.section_id == section.id).join(table(Version), passage.version_id == version.id).join(
             table(Document), version.document_id == document.id))
     return {row[0]: said(*row[1:]) for row in session.execute(found.where(lacks, *_is_searched()).limit(limit))}
