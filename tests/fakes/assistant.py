@@ -1,6 +1,6 @@
 """An assistant in small: the same doors over a script in memory, one kind of block for each word it knows, and faults on request."""
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 import re
@@ -85,7 +85,7 @@ class StandIn(Assistant):
         self._keep(question.who, question.thread, Exchange(question.id, question.text, answer, NOW))
         return answer
 
-    async def confirm(self, who: str, proposal: str, click: Click = "confirm") -> Answer:
+    async def confirm(self, who: str, proposal: str, click: Click = "confirm", only: Sequence[str] = ()) -> Answer:  # noqa: ARG002 - it takes all
         """Settle a proposal once; say a sentence for all else."""
         self.clicks.append((who, proposal, click))
         asker, thread, preview = self.pending.get(proposal, ("", "", Preview("", "", ())))
