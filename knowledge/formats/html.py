@@ -6,10 +6,10 @@ from typing import Any
 from lxml import etree, html
 
 from knowledge.formats.base import Block, Parsed, cells, document, entitled, gathered
+from knowledge.formats.decoding import decoded
 from knowledge.formats.wire import apart
 from language.cleaning import clean
 from records.errors import BadInput
-from records.importing.csv_file import decoded
 
 UNREAD = {"script", "style", "noscript", "template", "nav", "aside", "form", "iframe", "svg", "math", "object", "head", "select", "button", "dialog"}
 RUNNING = {"header", "footer"}           # of the page; those of an article or section hold its headings
@@ -18,12 +18,11 @@ BLOCKS = {"p", "div", "section", "article", "main", "ul", "ol", "dl", "dt", "dd"
           "details", "summary", "hr", "body", "fieldset", "center", *HEADINGS, *RUNNING}
 LINES = ("li", "dt", "dd")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])", re.I)
-DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?(?P<said>[\w-]{3,20})", re.I)
 DEEPEST = 200
 
 
 def read(content: bytes, name: str) -> Parsed:
-    return told(_text(content), name)
+    return told(decoded(content), name)
 
 
 def told(said: str, name: str) -> Parsed:
@@ -38,18 +37,6 @@ def told(said: str, name: str) -> Parsed:
     if not head and not any(p.text for p in rest):
         raise BadInput(f"{name} holds no text.")
     return document(title, head, rest)
-
-
-def _text(content: bytes) -> str:
-    m = DECLARED.search(content[:4096])
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    try:
-        return content.decode(m["said"].decode()) if m else decoded(content)[0]
-    except (LookupError, UnicodeDecodeError):
-        return decoded(content)[0]
 
 
 def _blocks(element: Any, name: str, depth: int = 0, listed: int = 0) -> Iterator[Block]:

@@ -4,10 +4,10 @@ import re
 
 from knowledge.formats.base import Block, Parsed, document, entitled, gathered
 from knowledge.formats.counting import in_order
+from knowledge.formats.decoding import decoded
 from knowledge.formats.wire import apart
 from language.cleaning import clean
 from records.errors import BadInput
-from records.importing.csv_file import decoded
 
 UNDERLINE = re.compile(r"^([=\-~^\"'*+#`:.])\1{2,}\s*$")
 LONGEST_HEADING = 110
@@ -15,7 +15,7 @@ BINARY = 0.05
 
 
 def read(content: bytes, name: str) -> Parsed:
-    said = decoded(content)[0]
+    said = decoded(content)
     text = clean(said)
     if len(said) - len(text) > BINARY * len(said) + said.count("\r"):
         raise BadInput(f"{name} is no text: most of it are signs that nobody can see.")

@@ -1,20 +1,39 @@
 """CSV and TSV: one section; each row in a line with the heads of its cells, so that it can be read alone."""
 from collections.abc import Iterator, Sequence
+import csv
+from datetime import date, datetime, time
+import io
 
 from knowledge.formats.base import Parsed, Section, named
+from knowledge.formats.decoding import decoded
 from knowledge.formats.wire import apart
 from language.cleaning import clean
 from records.errors import BadInput
-from records.importing import csv_file
 
+SIGNS = ",;\t|"
+LONGEST_CELL = 1_000_000
 MOST_ROWS, LONGEST_HEAD, MOST_CELLS = 50_000, 80, 2_000_000
 
 
 def read(content: bytes, name: str) -> Parsed:
-    lines = list(told(csv_file.read(content)[0].rows, name))
+    said = decoded(content)
+    csv.field_size_limit(LONGEST_CELL)
+    try:
+        lines = list(told(list(csv.reader(io.StringIO(said, newline=""), delimiter=_sign(said))), name))
+    except csv.Error:
+        raise BadInput(f"{name} is no table: one of its cells does not end.") from None
     if not lines:
         raise BadInput(f"{name} holds no text.")
     return Parsed(named(name), (Section("", named(name), "\n".join(lines)),))
+
+
+def _sign(said: str) -> str:
+    """The sign between the cells: the one that cuts most of the first rows into the same number of them."""
+    def agreeing(sign: str) -> tuple[int, int]:
+        widths = [len(row) for row in csv.reader(io.StringIO(said[:50_000], newline=""), delimiter=sign)][:50]
+        most = max(set(widths), key=widths.count, default=1)
+        return (widths.count(most), most) if most > 1 else (0, 0)
+    return max(SIGNS, key=agreeing)
 
 
 def told(rows: Sequence[Sequence[object]], name: str) -> Iterator[str]:
@@ -54,6 +73,10 @@ def _is_figure(cell: str) -> bool:
 def _text(cell: object) -> str:
     if cell is None:
         return ""
+    if isinstance(cell, datetime) and cell.time() == time():
+        cell = cell.date()
+    if isinstance(cell, date):
+        cell = cell.isoformat()
     said = f"{cell:g}" if isinstance(cell, float) and abs(cell) < 1e6 else str(cell)  # noqa: PLR2004
     return " ".join(clean(said).split())
 

@@ -47,9 +47,9 @@ def open_text(body: str) -> bytes:
     return packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ODT.format(body)})
 
 
-def bomb() -> bytes:
+def bomb(main: str) -> bytes:
     """A document of a few bytes that says that it unfolds to 150 MB: the sizes in its list are set, nothing is packed."""
-    return _grown(packed({"word/document.xml": b"<a/>", "media/a.bin": b"A"}), 150 << 20)
+    return _grown(packed({main: b"<a/>", "media/a.bin": b"A"}), 150 << 20)
 
 
 def _grown(content: bytes, size: int) -> bytes:
