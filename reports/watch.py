@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import cast
 
 from records.computing import Book
+from records.figures.base import rounded
 from records.kinds import Project, Risk
 from records.query import Query, Where
 from records.rules import WATCH
@@ -47,8 +48,8 @@ def worth(threat: Threat) -> str:
     if threat.cost is None:
         return "What it would cost is not known, so say what a response may cost."
     exposure = threat.cost * CHANCES[threat.probability] / 100
-    return (f"Exposure: {CHANCES[threat.probability]} % of {threat.cost:,.0f} is {exposure:,.0f}; a response that halves the chance pays below "
-            f"{exposure / HALF:,.0f}.")
+    return (f"Exposure: {CHANCES[threat.probability]} % of {rounded(threat.cost)} is {rounded(exposure)}; a response that halves the chance pays below "
+            f"{rounded(exposure / HALF)}.")
 
 
 def watch(book: Book) -> list[Block]:

@@ -68,8 +68,8 @@ def _part(begin: date, end: date, until: date) -> float:
 def _spent(book: Book, project: Project) -> Points:
     if "amount" not in book.reader.columns(CostEntry):
         return ()
-    booked: Sequence[CostEntry] = book.reader.find(Query(CostEntry, (Where("project_id", "is", project.id), Where("type", "is", "actual")),
-                                                         ("on", "amount"), sort="on", limit=None))
+    asked = (Where("project_id", "is", project.id), Where("type", "is", "actual"), Where("on", "at most", book.today))
+    booked: Sequence[CostEntry] = book.reader.find(Query(CostEntry, asked, ("on", "amount"), sort="on", limit=None))
     total, points = Decimal(0), list[tuple[date, float]]()
     for entry in booked:
         total += entry.amount

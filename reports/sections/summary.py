@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from language.dates import Period
 from records.computing import Book
-from records.figures.base import display
+from records.figures.base import display, rounded
 from records.figures.benefits import benefit_due, benefit_expected, benefit_forecast, benefit_realised
 from records.figures.budget import overrun
 from records.figures.earned_value import ac, bac, cpi
@@ -80,5 +80,5 @@ def _value(book: Book, project: Project) -> Iterator[str]:
         return
     word = value(book, project).word
     said = f"Whether it is still worth it is {word}" if word == "doubtful" else f"It is {word}"
-    got = f", {come.number:,.0f} of {due.number:,.0f} due by now has come" if due.number and come.number is not None else ""
-    yield f"{said}: of {display(benefit_expected, promised, project.currency)} promised {now.number:,.0f} is expected now{got}."
+    got = f", {rounded(come.number)} of {rounded(due.number)} due by now has come" if due.number and come.number is not None else ""
+    yield f"{said}: of {display(benefit_expected, promised, project.currency)} promised {rounded(now.number)} is expected now{got}."

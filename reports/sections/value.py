@@ -1,6 +1,7 @@
 """Value: what was promised, what is expected now, what has come, and what the business case is worth then and now."""
 from language.dates import Period
 from records.computing import Book
+from records.figures.base import rounded
 from records.figures.benefits import benefit_due, benefit_expected, benefit_forecast, benefit_realised, drift, realisation
 from records.figures.business_case import bcr, npv, npv_approved, payback, roi
 from records.kinds import Benefit, Objective, Project
@@ -23,9 +24,9 @@ def _come(book: Book, project: Project) -> list[Block]:
     promised, due, come, now = (book.value(project, f).number for f in (benefit_expected, benefit_due, benefit_realised, benefit_forecast))
     if promised is None or now is None:
         return []
-    said = f"Of the {promised:,.0f} {project.currency} promised, {now:,.0f} is now expected in the end."
+    said = f"Of the {rounded(promised)} {project.currency} promised, {rounded(now)} is now expected in the end."
     if due and come is not None:
-        said = f"So far {come:,.0f} {project.currency} has come of {due:,.0f} due by now ({100 * come / due:.0f} %). " + said
+        said = f"So far {rounded(come)} {project.currency} has come of {rounded(due)} due by now ({rounded(100 * come / due)} %). " + said
     return [Text(said)]
 
 
