@@ -79,6 +79,9 @@ SMALL_TALK = re.compile(r"^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|
                         r"you help me|how can you help|what do you do|what is your name|lol)\s*)+$")
 MAKES = re.compile(rf"^{POLITE}(?:create|new|another|create (?:a|an|another)|(?:add|log|raise|open|record) (?:a|an|another))\b(?: new)?")
 ALTERS = re.compile(rf"^{POLITE}(?:update|change|set|edit|correct|adjust|move|push|postpone|reassign|rename|increase|reduce|lower|extend|mark)\b")
+ALTERS_ONE = re.compile(rf"^{POLITE}(?:update|change|edit|correct|adjust|rename) (?:an?|the|my|our|this|that) KIND\b")
+BACK = re.compile(r"\b(?:undo|undone|undoing|revert|reverse|restore|rollback|roll(?:ed)? .*back|back out|take .*back|put .*back|taken back|"
+                  r"change \d+|as it was)\b|#\s?\d")
 LISTS = re.compile(r"(?:\W|show|list|all|the|our|which|what|me|my|give|get|see|find|us|every|please|are|of|display|closed|open|new|in|who|owns|own)*")
 OPENS = re.compile(r"\W*(?:(?:please|write|note|log|add|create|raise|record|capture|down|new|another|a|an|the)\s+)*", re.I)
 LOG_IT = re.compile(r"\b(?:log|record|capture|note|register|track) (?:it|this|that)\b")
@@ -154,8 +157,15 @@ def measures_something(heard: Heard) -> bool:
     return not heard.types & {"KIND", "MONEY", "SAYING"} and re.match(rf"^{POLITE}(?:raise|increase|reduce|lower|record|book)\b.*\d", heard.plain) is not None
 
 
+def takes_back(heard: Heard) -> bool:
+    """Whether something done is to be taken back, in so many words."""
+    return BACK.search(heard.plain) is not None
+
+
 def alters(heard: Heard) -> bool:
-    """Whether it plainly opens with a change of what is there: “update the current value of OBJ-3”."""
+    """Whether it plainly opens with a change of what is there: “update the current value of OBJ-3”, “change a ticket”."""
+    if ALTERS_ONE.match(heard.shaped("KIND")) and not is_labelled(heard):
+        return True
     return "KEY" in heard.types and ALTERS.match(heard.plain) is not None and not is_labelled(heard)
 
 

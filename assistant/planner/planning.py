@@ -16,7 +16,7 @@ from assistant.planner.going_on import answered, continued, leans, revised
 from assistant.planner.hearing import Heard, hear
 from assistant.planner.leftover import reads_all
 from assistant.planner.moment import says_as_of, timed
-from assistant.planner.mood import HOMES, alters, is_labelled, is_new, is_order, is_question, makes, measures_something, names_many, sets_state
+from assistant.planner.mood import HOMES, alters, is_labelled, is_new, is_order, is_question, makes, measures_something, names_many, sets_state, takes_back
 from assistant.planner.ordering import is_sorted_by_figure
 from assistant.planner.pasting import pasted
 from assistant.planner.plan import Asked, Plan
@@ -265,7 +265,9 @@ class Planner:
         """The tools by nearness; one that writes is none for who wants nothing written, and one not offered is only told apart for who does."""
         ranking = self._chooser.ranked(heard, list(self._tools))
         wanted = is_order(heard)
-        fits = {t.name for t in self._tools.values() if not (t.slot(Holds.values) and (alters(heard) if not t.slot(Holds.conditions) else makes(heard)))}
+        backs = takes_back(heard)
+        able = [t for t in self._tools.values() if backs or not is_taking_back(t)]
+        fits = {t.name for t in able if not (t.slot(Holds.values) and (alters(heard) if not t.slot(Holds.conditions) else makes(heard)))}
         return replace(ranking, tools=tuple((t, s) for t, s in ranking.tools
                                             if (wanted or not t.proposes or is_asked_for(t)) and (t.name in offered or t.proposes) and t.name in fits))
 
@@ -291,6 +293,11 @@ class Planner:
         if asking and is_question(heard) and ranking.beyond < FAR:
             return Plan(((asking.name, fill(asking, heard, context).args),), understood=False)
         return Plan(says=LOST, choices=tuple(helpful(ranking.tools, heard, asked.projects, context.project)), understood=False)
+
+
+def is_taking_back(tool: Tool) -> bool:
+    """Whether a tool needs nothing said but that it is wanted: it takes back what was done."""
+    return tool.proposes and all(s.holds is Holds.number for s in tool.slots)
 
 
 def _is_doubtful(tool: Tool, score: float, heard: Heard) -> bool:

@@ -72,3 +72,12 @@ def test_what_records_become_is_read_where_it_stands(said: str, values: dict[str
 @pytest.mark.parametrize("said", ["schedule variance of Apollo", "decisions Elena has to make", "leave Apollo alone"])
 def test_what_only_looks_like_an_order_writes_nothing(said: str) -> None:
     assert not {name for name, _ in planned(said).calls} & {"create_record", "change_records", "create_tasks"}
+
+
+@pytest.mark.parametrize("said", ["change an appointment", "decline my meeting on Monday"])
+def test_nothing_is_taken_back_that_nobody_asked_back(said: str) -> None:
+    assert "undo_change" not in {name for name, _ in planned(said).calls}
+
+
+def test_a_change_of_what_is_there_makes_nothing_new() -> None:
+    assert not planned("I would like to change an issue").calls
