@@ -6,6 +6,7 @@ from decimal import Decimal
 import re
 from typing import Any
 
+from records.computing import Book
 from records.errors import BadInput, NotFound
 from records.figures.base import Figure, Value, display
 from records.kinds import KINDS, Project
@@ -16,6 +17,8 @@ from reports.telling import day
 from tools.base import ANY, Conditions, FieldName, Result, Sought, tool
 from tools.desk import Desk
 from tools.desk.conditions import Having
+from tools.desk.judging import Judged, judged
+from tools.desk.summing import figure_total, told_in_all
 from tools.desk.totalling import Total, total_said, totalled
 from tools.desk.wording import shown
 
@@ -50,7 +53,7 @@ LONGEST = 100                                   # letters of a title in a list o
       "sum of the invoices of Apollo", "what do the open change requests add up to?", "find everything about single sign-on", "search records for scanner",
       "which records mention the supplier portal?",
       sign="Looking through the records", past=True)
-def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions = ANY, sort: FieldName = "",  # noqa: PLR0913, PLR0917 - a listing can be asked much
+def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions = ANY, sort: FieldName = "",  # noqa: PLR0911, PLR0913, PLR0917 - a listing can be asked much
                  group: FieldName = "", limit: int = 20, words: Sought = "") -> Result:
     """List, count or group records of one kind. where: field -> condition in words, {"status": "not done", "due": "before Friday", "owner": "me"};
     projects and people also by a figure, {"cpi": "below 0.9"}. sort: a field or figure, "-due" for latest first.
@@ -62,7 +65,13 @@ def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions
     if kind is None:
         raise BadInput("Say which kind of record, such as “tasks”, or the words to look for.")
     where = _numbered(desk, kind, where)
+    books = list[Book]()
+    if (worked := judged(desk, kind, where, lambda: books[0])) is not None:
+        return _judged(desk, kind, worked, books, limit)
     having = desk.having(kind, where)
+    if group and (sum_ := figure_total(kind, group)) is not None:
+        found = desk.reader.find(desk.query(kind, where, limit=None))
+        return Result(told_in_all(desk.book(*found), found, *sum_))
     if group and (total := total_said(desk.reader, kind, group)) is not None:
         return _totalled(desk, kind, where, having, total, limit)
     if group:
@@ -82,6 +91,16 @@ def _totalled(desk: Desk, kind: type[R], where: Conditions, having: Sequence[Hav
     kept = [row for row in found if book is None or all(h.holds(book.value(row, h.figure).number) for h in having)]
     told = totalled(desk.reader, kind, kept, total)
     return Result((*told, *(_listed(desk, kind, kept[:limit], len(kept), ()).blocks if kept and total.by is None else ())))
+
+
+def _judged(desk: Desk, kind: type[R], worked: Judged, books: list[Book], limit: int) -> Result:
+    """The records whose colour, verdict or delay is as asked, the worst first, with what they were judged by."""
+    found, having = desk.reader.find(desk.query(kind, worked.rest, limit=None)), desk.having(kind, worked.rest)
+    books.append(desk.book(*found))
+    kept = sorted((row for row in found if worked.holds(row) and all(h.holds(books[0].value(row, h.figure).number) for h in having)), key=worked.worst_first)
+    more = [(title, [told(row) for row in kept[:limit]]) for title, told in worked.columns] if kept else ()
+    beside = worked.beside([row for row in found if row not in kept])
+    return Result((*_listed(desk, kind, kept[:limit], len(kept), more).blocks, *((Text(beside),) if beside else ())))
 
 
 def _numbered(desk: Desk, kind: type[Record], where: Conditions) -> Conditions:

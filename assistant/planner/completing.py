@@ -12,7 +12,7 @@ from assistant.planner.leftover import passed_over, unread
 from assistant.planner.lexicon import kind_named
 from assistant.planner.mood import POLITE
 from assistant.planner.plan import Asked, Plan
-from assistant.planner.wording import LEFT_OUT, NO_FIELD, NOT_KNOWN, ONE_OWNER, UNUSED, asked_for, with_each
+from assistant.planner.wording import LEFT_OUT, NO_FIELD, NOT_KNOWN, NOT_USED, ONE_OWNER, UNUSED, asked_for, with_each
 from language.words import Span
 from records.figures import FIGURES
 from records.kinds import Project
@@ -21,6 +21,7 @@ from tools.base import Holds, Slot, Tool
 
 MORE_HOURS = re.compile(r"\b(?P<n>[\w.,]+) (?:(?:more|additional|extra) (?:hours?|h)|(?:hours?|h) (?:more|extra))\b", re.I)
 PUT_ON = re.compile(rf"^{POLITE}(?:add|attach|put|set) (?:an? |the )?(?P<w>[\w -]{{2,40}}?) (?:to|on) (?:the )?(?:\w+ )?KEY$")
+OF_NOW = ("today", "now", "this moment", "right now", "currently", "tonight", "this week", "these days", "next")
 NAMED = ("project", "person", "PERCENT", "MONEY", "HOURS")      # what no change may leave out
 
 
@@ -34,8 +35,21 @@ def completed(tool: Tool, filled: Filled, heard: Heard, asked: Asked) -> Plan:
         return doubtful
     over = passed_over(tool, filled.args, heard)
     says = NOT_KNOWN.format(words="”, “".join(over)) if over else ""
+    if not says and (unused := not_used(tool, filled.args, heard)):
+        says = NOT_USED.format(words="”, “".join(unused))
     plan = Plan(tuple((tool.name, args) for args in _each(tool, filled.args, heard)), says, understood=not over)
     return unless_unused(plan, heard, writes=tool.proposes)
+
+
+def not_used(tool: Tool, args: Mapping[str, Any], heard: Heard) -> list[str]:
+    """The days, rates and amounts of a question that the tool takes no notice of, so that they are not lost in silence."""
+    if tool.proposes or (tool.slot(Holds.question) is not None and tool.slot(Holds.kind) is None):
+        return []
+    said = str(args).lower()
+    spans = [s for t, s in heard.spans if t in ("PERCENT", "MONEY", "HOURS", "DATE") and not any(
+        t2 == "KEY" and o.start <= s.start < o.end for t2, o in heard.spans)]
+    return [w for s in spans if (w := heard.said(s)) and w.lower() not in said and w.lower() not in OF_NOW
+            and not all(n in said for n in re.findall(r"\d+|[a-z]{4,}", w.lower()))]
 
 
 def unless_unused(plan: Plan, heard: Heard, *, writes: bool) -> Plan:

@@ -12,6 +12,7 @@ from assistant.planner.pieces import choices
 from assistant.planner.plain import pattern
 from assistant.planner.sentences import RUN
 from assistant.planner.unknown import leaning
+from assistant.planner.verdicts import by_slip
 from language.words import Span
 from records.figures import FIGURES
 from records.kinds import Person, Project
@@ -37,6 +38,7 @@ LACKING = re.compile(r"\b(?:without|with no|ha(?:s|ve|ving) no|lack(?:s|ing)?|mi
                      r"do(?:es)? not have|do(?:es)?n['’]t have)\s+(?:an? |any |the |their |its |yet )*", re.I)
 EVERY = re.compile(r"\b(?:all|every|each|everything|work|things|rest)\b")
 LOW = ("1", "2")
+LARGE = 4                                       # digits from which a bare number is money
 ROLES = (("sponsor_id", "sponsor"), ("requester_id", r"request(?:ed|er|s)?\b|raised"),
          ("manager_id", "led|leads?|leading|manage[sd]?|managing|manager|run by|runs|responsible"))
 AMBIGUOUS = {"start", "finish", "close", "open", "high", "low", "medium", "review", "cancel", "drop", "done", "scope", "cost", "schedule", "value", "other",
@@ -51,6 +53,9 @@ def conditions(kind: type[Record], heard: Heard, context: Context) -> dict[str, 
     """What a listing is narrowed to."""
     found = _sayings(kind, heard) | _figures(kind, heard) | _choices(kind, heard)
     found = {of.label: "empty" for of, _ in absent(kind, heard)} | found
+    if (late := by_slip(kind.kind.one, heard)) and "DATE" not in heard.types:
+        found = {n: v for n, v in found.items() if n not in ("forecast", "actual", "due")} | late
+        found |= {"status": "done"} if kind.kind.one == "task" else {}
     found |= _numbers(kind, heard) | _references(kind, heard, context) | _dates(kind, heard, found) | _words(kind, heard)
     found = _still_open(kind, heard, found) | _by_key(kind, heard) | found
     if (keys := heard.all("KEY")) and not found:
@@ -190,7 +195,10 @@ def _amounts(kind: type[Record], heard: Heard) -> dict[str, str]:
     money = [f for f in fields(kind) if f.is_money]
     m = next((m for m in COMPARED.finditer(heard.text) if any(s.start <= m.start("n") < s.end for s in heard.of("MONEY"))), None)
     plain = None if m else COMPARED.search(heard.text)
+    counts = any(f.type in (int, float) and not f.refers and f.name not in ("id", "version") for f in fields(kind))
     named = next((f for f in money if any(pattern(rf"\b{re.escape(n)}\b").search(heard.text) for n in f.names)), None)
+    if named is None and plain and money and not counts and len(re.sub(r"\D", "", plain["n"])) >= LARGE and plain["n"].isdigit():
+        named = money[0]                                   # a large bare number of what has no other numbers is money
     if (m is None and (plain is None or named is None or "MONEY" in heard.types)) or not money or heard.of("FIGURE"):
         return {}
     said = m or plain

@@ -29,6 +29,7 @@ METHOD = re.compile(r"^(?:and )?(?:(?:by|with|using|in) )?(?:which|what) (?:meth
                     r"^(?:and )?(?:show (?:me )?)?(?:your|the) (?:working|formula|method)$")
 MORE = re.compile(r"^(?:and )?(?:(?:show|give|list|see) (?:me )?)?(?:more|all|all of them|the rest|everything|them all)(?: please)?$")
 WHOLE = re.compile(r"^(?:please )?(?:show|list)\b")
+WHOLE_ONE = re.compile(r"^(?:please )?(?:compare|rank|list|show|prioriti[sz]e|summari[sz]e)\b.*\w{3}")        # a request of its own, and no answer
 ASKED = re.compile(r"^(?:Which|Whose|Who|What|When|Say)\b")
 UNCLEAR = re.compile(r"“(?P<w>[^”]+)”")
 REVISING = re.compile(r"^(?:no|nope|rather|better|actually|instead|make|set|change|move|assign|give|for|due|by|with|and|call|rename|title|priority|in|on|"
@@ -44,7 +45,7 @@ LEADING = re.compile(r"^\s*(?:(?:for|on|in|to|the|it is|it's|i mean|i meant|of c
 def answered(heard: Heard, context: Context) -> str | None:
     """The earlier request with the answer to our question in it, or None when this is no answer."""
     last = context.past[-1] if context.past else None
-    if last is None or last.state or is_question(heard):
+    if last is None or last.state or is_question(heard) or WHOLE_ONE.match(heard.plain):
         return None
     asked = _first_line(last)
     if asked == TITLE_ASKED and not MAKING.match(heard.plain):

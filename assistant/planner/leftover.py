@@ -43,6 +43,8 @@ EMPTY = frozenset((
 def unread(tool: Tool, args: Mapping[str, Any], heard: Heard) -> Plan | None:
     """The plan to ask instead, when a listing is narrowed by nothing, or by less than it should be, although the question has words that would."""
     slot, kind = tool.slot(Holds.conditions), tool.slot(Holds.kind)
+    if "slip" in args.get(slot.name if slot else "", {}):
+        return None                                        # what it is compared with is its plan
     if slot is None or kind is None or tool.proposes or any(args.get(s.name) for s in tool.slots if s.holds is Holds.field):
         return None
     said = _left(heard, kind_named(str(args[kind.name])), args)

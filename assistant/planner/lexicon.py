@@ -3,6 +3,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 import re
 
+from assistant.planner.figure_words import MORE
 from assistant.planner.plain import TOKEN
 from records.figures import FIGURES
 from records.kinds import BY_TABLE, KINDS
@@ -97,7 +98,7 @@ def _kinds() -> Iterator[tuple[str, str, str]]:
 def _figures() -> Iterator[tuple[str, str, str]]:
     """Figures by name; "overdue tasks" is a listing of tasks and no figure."""
     taken = {spelt(w) for _, w, _ in (*_sayings(), *_kinds())}
-    every = ((w, f.name) for f in FIGURES for w in (f.name.replace("_", " "), f.title, *split(f.also)))
+    every = ((w, f.name) for f in FIGURES for w in (f.name.replace("_", " "), f.title, *split(f.also), *split(MORE.get(f.name, ""))))
     return (("FIGURE", w, name) for w, name in every if not _made_of(spelt(w), taken))
 
 

@@ -12,6 +12,8 @@ AS_OF = re.compile(r"\b(?:as of|as at|as (?:it|they|things) (?:was|were|stood)(?
                    r"(?: the)?\s*$", re.I)
 LEAD = re.compile(r"(?:\b(?:back )?(?:on|at|in)(?: the)?\s*|\bback\s*|,\s*)$", re.I)
 LED_ELSEWHERE = re.compile(r"\b(?:since|from|between|until|till|before|after|by|during|for|over|within|through|due)(?: the)?\s*$", re.I)
+FIGURE_ON = re.compile(r"(?:\b(?:on|at|in|by|as of|of|up to|until|till)(?: the)?(?: end of| beginning of| start of)?\s*|,\s*)$", re.I)
+AHEAD = r"\b(?:will|chance|likely|odds|probability|finish(?:es)?|ends|can|capacity|next)\b"
 WAS = re.compile(r"^(?:(?:so|and|but|tell me|show me|can you tell me)\b[\s,]*)*(?:how|what|where|who|which|was|were|why)\b.*?\b(?:was|were|did)\b|"
                  r"^(?:was|were|who (?:owned|led|managed|sponsored))\b", re.I)
 STATE = re.compile(r"\b(?:was|were|did \S+(?: \S+)? (?:look|stand|do|have))\b|^who (?:owned|led|managed|sponsored)\b", re.I)
@@ -47,6 +49,10 @@ def is_of_now(heard: Heard) -> bool:
 
 def _asks_a_state(heard: Heard, day: Span) -> bool:
     """ "How was Apollo doing on 1 October": how things stood on a day, and not what happened on it."""
+    if "FIGURE" in heard.types and heard.types & {"project", "person", "KEY"} and not heard.types & {"KIND", "HOURS"}:
+        led = FIGURE_ON.search(heard.text[:day.start]) is not None and not re.search(r"\b(?:if|since|between|due)\b", heard.plain)
+        if led and not re.search(AHEAD, heard.plain):
+            return True
     told = heard.types - {"DATE", "ME", "COUNT"} or re.search(r"\b(?:portfolio|we|projects?)\b", heard.plain)
     is_led_elsewhere = LED_ELSEWHERE.search(heard.text[:day.start]) is not None
     return bool(told) and not is_led_elsewhere and bool(WAS.search(heard.text) and STATE.search(heard.text)) and not HAPPENED.search(heard.masked)

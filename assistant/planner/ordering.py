@@ -5,6 +5,7 @@ from assistant.planner.conditions import COMPARED
 from assistant.planner.hearing import Heard
 from assistant.planner.plain import pattern
 from records.figures import FIGURES
+from records.figures.base import Figure
 from records.kinds.base import Record, fields
 
 GROUP = re.compile(r"\b(?:by|per|for each|each|every|grouped by|of each|distributed over|spread over|distributed among|split by|across|broken down by|"
@@ -27,6 +28,42 @@ EARLIEST = re.compile(r"\b(?:earliest(?: due)?|soonest|due (?:first|soonest|earl
 NEWEST = re.compile(r"\b(?:latest|newest|most recent|last)\b")
 ONE = re.compile(r"\b(?:next|biggest|worst|top|highest|lowest|largest|greatest|smallest|latest|newest|most \w+|main|least \w+) (?:open |big )?"
                  r"(?:risk|milestone|task|gate|project|threat|benefit|change request|decision|invoice|cost entry|opportunity)\b")
+
+
+WORST = re.compile(r"\b(?:worst|bottom|poorest|weakest)(?: first| on top)?\b")
+BEST = re.compile(r"\b(?:best|top)\b")
+ASCENDING = re.compile(r"\b(?:ascending|smallest first|lowest first|upwards|increasing|lowest|smallest|least|shortest|fewest)\b")
+DESCENDING = re.compile(r"\b(?:descending|largest first|biggest first|highest first|highest|largest|biggest|most|greatest|longest|downwards)\b")
+LOWER_IS_BETTER = frozenset((
+    "payback", "discounted_payback", "drift", "overrun", "risk_exposure", "residual_exposure", "days_exposure", "top_risk", "overdue", "overdue_share",
+    "blocked",
+    "milestone_slip",
+    "eac", "etc", "tcpi", "burn", "cost_p50", "cost_p80", "finish_p50", "finish_p80", "expected_finish", "finish_forecast", "pace_finish",
+    "levelled_finish",
+    "open_effort", "benefit_at_risk", "cycle_time", "lead_time", "time_to_resolve", "scope_growth", "rework", "open_defects",
+    "escaped_defects", "checks_failed", "cost_of_quality", "staffing_gap", "unassigned_effort", "engagement_gap", "change_age", "changes_open"))
+BAD = frozenset(("drift", "overrun", "risk_exposure", "residual_exposure", "days_exposure", "top_risk", "overdue", "overdue_share", "blocked", "milestone_slip",
+                 "benefit_at_risk", "scope_growth", "rework", "open_defects", "escaped_defects", "staffing_gap", "engagement_gap"))
+
+
+HOMELY = ("project", "person")                  # these are put in order by figures
+COSTLY = re.compile(r"\b(?:cost(?:s)? (?:the |us )?(?:most|least)|most expensive|costliest|dearest|cheapest|least expensive)\b")
+LONGEST = re.compile(r"\b(?:longest|shortest|most effort|least effort)\b")
+GREAT = re.compile(r"\b(?:biggest|largest|greatest|highest|smallest|lowest)\b")
+
+
+def figure_order(figure: Figure, heard: Heard) -> str:
+    """The figure with a minus for the greatest first: as it is said, else the best first, and of what is bad the most."""
+    is_low_good = figure.name in LOWER_IS_BETTER
+    if DESCENDING.search(heard.plain) and not WORST.search(heard.plain):
+        is_up = False
+    elif ASCENDING.search(heard.plain) and not WORST.search(heard.plain):
+        is_up = True
+    elif WORST.search(heard.plain):
+        is_up = not is_low_good
+    else:
+        is_up = is_low_good and (figure.name not in BAD or BEST.search(heard.plain) is not None)
+    return f"{'' if is_up else '-'}{figure.title}"
 
 
 def is_sorted_by_figure(heard: Heard) -> bool:
@@ -62,18 +99,38 @@ def grouping(kind: type[Record], heard: Heard, *, counts: bool = False) -> str |
 
 def sorting(kind: type[Record], heard: Heard) -> str | None:
     """The field or figure that the list is to be sorted by, with a minus for the greatest first."""
-    if m := SORT.search(heard.plain):
+    if by := _by_field(kind, heard):
+        return by
+    if (m := SORT.search(heard.plain)) and not WORST.search(m["f"]):
         return ("-" if m["down"] else "") + m["f"].strip()
     figure = next((f for f in FIGURES if f.of is kind and f.name in heard.all("FIGURE")), None)
-    if figure and (TOP.search(heard.plain) or LEAST.search(heard.plain)):
-        return f"{'-' if TOP.search(heard.plain) else ''}{figure.title}"
-    if figure and EACH.search(heard.plain) and not COMPARED.search(heard.text):
-        return f"-{figure.title}"
+    is_ranked = TOP.search(heard.plain) or LEAST.search(heard.plain)
+    if figure and (is_ranked or (EACH.search(heard.plain) and not COMPARED.search(heard.text))):
+        return figure_order(figure, heard) if is_ranked else f"-{figure.title}"
+    return _usually(kind, heard)
+
+
+def _usually(kind: type[Record], heard: Heard) -> str | None:
+    """The order in which people expect what is earliest, greatest or newest."""
     if EARLIEST.search(heard.plain) and kind.kind.when:
         return next(f.label for f in fields(kind) if f.name == kind.kind.when)
     if TOP.search(heard.plain) or heard.first("COUNT"):
         return _usual(kind, "score")
     return _usual(kind, "on") if NEWEST.search(heard.plain) else None
+
+
+def _by_field(kind: type[Record], heard: Heard) -> str | None:
+    """A field that the order is by: “by cost impact”, “the biggest budget line”, “which cost most”, “the longest task”; numbers the greatest first."""
+    if kind.kind.one in HOMELY or not any(p.search(heard.plain) for p in (RANKED, TOP, LEAST, COSTLY, LONGEST)):
+        return None
+    numbers = [f for f in fields(kind) if (f.is_money or f.type in (int, float)) and not f.refers and f.name not in ("id", "version")]
+    named = next((f for f in numbers if any(pattern(rf"\bby (?:the |their )?{re.escape(n)}(?!\w)").search(heard.text) for n in f.names)), None)
+    is_scored = any(f.name == "score" for f in fields(kind))
+    if named is None and (COSTLY.search(heard.plain) or (GREAT.search(heard.plain) and not is_scored)):
+        named = next((f for f in numbers if f.is_money), None)
+    if named is None and LONGEST.search(heard.plain):
+        named = next((f for f in numbers if f.says.unit == "h"), None)
+    return f"{'' if ASCENDING.search(heard.plain) else '-'}{named.label}" if named else None
 
 
 def counted(heard: Heard) -> int | None:

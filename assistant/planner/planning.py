@@ -10,10 +10,12 @@ from assistant.planner.clauses import clauses
 from assistant.planner.completing import completed, unless_unused, untitled, uses_all
 from assistant.planner.declining import declined
 from assistant.planner.defining import defined
+from assistant.planner.figuring import over_time, reckoned
 from assistant.planner.filling import fill
 from assistant.planner.following import Context, lodged
 from assistant.planner.going_on import answered, continued, leans, revised
 from assistant.planner.hearing import Heard, hear
+from assistant.planner.leaning import leaned
 from assistant.planner.leftover import reads_all
 from assistant.planner.moment import says_as_of, timed
 from assistant.planner.mood import HOMES, alters, is_labelled, is_new, is_order, is_question, makes, measures_something, names_many, sets_state, takes_back
@@ -21,8 +23,11 @@ from assistant.planner.ordering import is_sorted_by_figure
 from assistant.planner.pasting import pasted
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.providing import Provided, provided
+from assistant.planner.put_plainly import put_plainly
+from assistant.planner.reckoning import has_choice, not_computed
 from assistant.planner.seeking import sought
 from assistant.planner.stating import Stated, stated
+from assistant.planner.supposed import is_supposing, slot_of, supposed, weights
 from assistant.planner.taking_up import taken_up
 from assistant.planner.wishing import is_open
 from assistant.planner.wording import (
@@ -77,10 +82,23 @@ class Planner:
         taken = taken_up(text, asked, context)
         if taken.asks is not None:
             return taken.asks
+        text = put_plainly(taken.text)
+        if (plan := self._supposed(hear(text, asked.names, asked.today), context, offered)) is not None:
+            return plan
         if (cond := provided(taken.text, asked.names, asked.today, context)) is not None:
             return self._looked_up(cond, asked, offered)
-        plan = self._understood(hear(taken.text, asked.names, asked.today), asked, context, offered)
+        plan = self._understood(hear(text, asked.names, asked.today), asked, context, offered)
         return replace(plan, says=f"{plan.says} {taken.says}".strip()) if taken.says else plan
+
+    def _supposed(self, heard: Heard, context: Context, offered: Sequence[str]) -> Plan | None:
+        """What would be, worked out and never proposed, whatever verb stands in the question; weights of the ranking that are said are supposed, too."""
+        tool = next((t for t in self._tools.values() if slot_of(t)), None)
+        if tool is None or breaks_down(heard):
+            return None
+        weighed = weights(heard)
+        if not weighed and not is_supposing(heard):
+            return None
+        return Plan((supposed(heard, tool, context, weighed or ""),)) if tool.name in offered else Plan(says=NOT_YOURS)
 
     def _understood(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         if (plan := declined(heard, context)) is not None:
@@ -126,6 +144,8 @@ class Planner:
             return self._fresh(hear(text, asked.names, asked.today), asked, Context(asked.past[:-1], asked.projects), offered)
         if context.pending and (waiting := self._tools.get(context.pending.tool)) and waiting.slot(Holds.lines) and leans(heard):
             return Plan(says=SAY_AGAIN, choices=("discard",))
+        if (leaning := leaned(heard, context, self._tools, asked)) is not None and all(name in offered for name, _ in leaning.calls):
+            return leaning
         for call in (revised(heard, context, self._tools), continued(heard, context, self._tools, asked)):
             if call is not None and call[0] in offered:
                 return Plan((call,))
@@ -170,6 +190,8 @@ class Planner:
         """A request that is no sentence of a kind: words to look for, a question as of a past day, or any other."""
         if (looked := self._looked_for(heard, asked, offered)) is not None:
             return looked
+        if (plan := not_computed(heard) or over_time(heard, self._offered(offered), context)) is not None:
+            return plan
         then = timed(heard, asked.names, asked.today)
         if then.moment and (plan := self._standing(then, asked, context, offered)) and all(self._tools[name].slot(Holds.moment) for name, _ in plan.calls):
             return plan
@@ -188,9 +210,14 @@ class Planner:
     def _standing(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         """A list that is all that was said, one record that is asked about, or the nearest tool."""
         ranking = self._ranked(heard, offered)
+        if (plan := reckoned(heard, ranking.tools[0][0] if ranking.tools else None, self._offered(offered), context, asked)) is not None:
+            return plan
         listed = self._sorted(heard, ranking, asked, context) or self._listed(heard, ranking, asked, context)
         listed = listed or self._told_of_one(heard, ranking, context, offered)
         return listed or self._nearest(heard, ranking, asked, context, offered)
+
+    def _offered(self, offered: Sequence[str]) -> list[Tool]:
+        return [t for t in self._tools.values() if t.name in offered]
 
     def _nearest(self, heard: Heard, ranking: Ranking, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         """The nearest tool with what fills it, or what must be asked first."""
@@ -226,7 +253,7 @@ class Planner:
     def _sorted(self, heard: Heard, ranking: Ranking, asked: Asked, context: Context) -> Plan | None:
         """The list in the order of a figure that is said, where the nearest tool would put it in another."""
         lister = next((t for t, _ in ranking.tools if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)
-        if lister is None or lister == ranking.tools[0][0] or not is_sorted_by_figure(heard) or _has_choice(ranking.tools[0][0], heard):
+        if lister is None or lister == ranking.tools[0][0] or not is_sorted_by_figure(heard) or has_choice(ranking.tools[0][0], heard):
             return None
         filled = fill(lister, heard, context)
         return None if filled.missing else completed(lister, filled, heard, asked)
@@ -311,11 +338,6 @@ def _is_doubtful(tool: Tool, score: float, heard: Heard) -> bool:
 def _said(tool: Tool, of: Stated) -> dict[str, Any]:
     said = {Holds.kind: of.kind.kind.one, Holds.conditions: of.where, Holds.values: of.values}
     return {s.name: said[s.holds] for s in tool.slots if said.get(s.holds)}
-
-
-def _has_choice(tool: Tool, heard: Heard) -> bool:
-    said = (heard.first("FIGURE") and heard.said(heard.of("FIGURE")[0]).lower()) or ""
-    return any(said in words for s in tool.slots if s.holds is Holds.choice for words in s.choices.values())
 
 
 def _is_project(slot: Slot) -> bool:

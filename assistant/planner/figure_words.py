@@ -1,0 +1,34 @@
+"""More words that people say for a figure, and figures that are asked for and that nobody computes, each with three that are near to it."""
+import re
+
+MORE = {
+    "finish_p80": "monte carlo, monte-carlo, monte carlo finish, schedule simulation, schedule risk analysis, simulated finish",
+    "chance_in_time": ("how likely is it that finishes, how likely is it that ends, how likely is it that will finish, chance that ends, chance to finish, "
+                       "chance that is finished, chance that is done, chance of ending, odds of finishing, odds that finishes, probability that finishes, "
+                       "probability that ends, how likely finishes"),
+    "metrics_on_target": "how is quality, how is the quality, how good is the quality, state of the quality",
+    "support": "engagement of stakeholders, engagement of the stakeholders, how engaged are the stakeholders, stakeholders engaged",
+    "critical_path": "bottleneck, bottlenecks, bottleneck task, tasks are critical",
+    "payback": "break even, break-even, breakeven, break-even point, break even point",
+    "benefit_realised": "realised benefits, realized benefits, benefits so far",
+    "hours_booked": "hours are booked, hours have been booked, hours were booked, hours has been booked, hours booked so far",
+    "least_float": "total slack, free slack, least slack, schedule slack, slack of the schedule, near-critical, near-critical tasks, near critical tasks",
+    "confidence": "fields are missing, fields missing, missing fields, fix the data, improve the data, repair the data, data are missing, data is missing",
+    "levelled_finish": "levelled plans, finish after levelling",
+    "hours_available": "capacity, hours can work, hours can be worked, how many hours can work",
+}
+NONE = tuple((re.compile(rf"\b(?:{said})\b", re.I), title, near) for said, title, near in (
+    (r"defect density|density of defects", "defect density", ("open defects", "escaped defects", "rework")),
+    (r"flow efficiency", "flow efficiency", ("cycle time", "lead time", "work in progress")),
+    (r"cumulative flow|CFD", "cumulative flow", ("throughput", "work in progress", "burnup")),
+    (r"estimat(?:e|es|ion|ing) accuracy|accuracy of (?:the |our )?estimates?", "accuracy of estimates", ("hours booked", "CPI", "PERT estimate")),
+    (r"cap-?ex|op-?ex", "split into capex and opex", ("budget", "actual cost", "NPV after tax")),
+    (r"baseline (?:vs\.?|versus|against|compared (?:to|with)) \w+|current (?:vs\.?|versus|against) (?:the )?baseline", "comparison of all with the baseline",
+     ("milestone slip", "scope growth", "SPI against the first baseline")),
+    (r"P(?!50\b|80\b)\d\d", "such percentile, only P50 and P80", ("finish P80", "finish P50", "chance in time")),
+    (r"schedule compression|compression options|crash(?:ing)? (?:the )?schedule|crashing|fast[- ]track(?:ing)?", "options for a shorter schedule",
+     ("critical path", "least float", "levelled finish")),
+    (r"(?:start|begin|started|finish) (?:at the )?earliest|earl(?:y|iest) (?:start|finish)", "earliest start of one task",
+     ("critical path", "least float", "finish forecast")),
+    (r"(?:money|budget|costs?|spend(?:ing)?) (?:goes|go|flows?|is spent|spent)?\s*(?:in)?(?:to|on|by|per|for) (?:each|every|the)? ?(?:objectives?|goals?)\b",
+     "money by objective", ("strategic chain", "benefits forecast", "budget"))))

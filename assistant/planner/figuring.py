@@ -1,0 +1,91 @@
+"""The plan for what is asked of figures: of one record, of all projects, over time, at a rate, for what they mean, and why."""
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from assistant.planner.completing import completed
+from assistant.planner.filling import choice_of, fill
+from assistant.planner.following import Context
+from assistant.planner.hearing import Heard
+from assistant.planner.leaning import because
+from assistant.planner.plan import Asked, Plan
+from assistant.planner.reckoning import (
+    HAS_MOVED,
+    chooses,
+    has_choice,
+    is_at_rate,
+    is_bare,
+    is_meaning,
+    is_why,
+    moments,
+    over_all,
+    spent_in,
+)
+from assistant.planner.supposed import slot_of
+from assistant.planner.verdicts import by_verdict
+from records.kinds import CostEntry, Project
+from records.kinds.base import Record
+from tools.base import Holds, Tool
+
+Tools = Sequence[Tool]
+
+
+def over_time(heard: Heard, tools: Tools, context: Context) -> Plan | None:
+    """A figure at each of some days where its trend is asked for; the costs of some days as what was booked on them."""
+    figured = next((t for t in tools if t.slot(Holds.figure) and t.slot(Holds.moment)), None)
+    moment = figured.slot(Holds.moment) if figured else None
+    if figured and moment and (days := moments(heard)):
+        args = fill(figured, heard, context).args
+        return Plan(tuple((figured.name, {**args, moment.name: day} if day else args) for day in days))
+    lister, spent = _lister(tools), spent_in(heard, context)
+    return Plan(((lister.name, _listing(lister, CostEntry, spent)),)) if lister and spent else None
+
+
+def reckoned(heard: Heard, nearest: Tool | None, tools: Tools, context: Context, asked: Asked) -> Plan | None:
+    """The list of projects that a verdict or a figure makes, the choice that money makes, or the figure that is all that is asked for."""
+    lister = _lister(tools)
+    if lister and "KIND" in heard.types and (where := by_verdict(heard)):
+        return Plan(((lister.name, _listing(lister, Project, {"where": where})),))
+    if (chosen := _chosen(heard, tools)) is not None:
+        return chosen
+    if (figure := _of_one(heard, nearest, tools, context, asked)) is not None:
+        return figure
+    args = over_all(heard, nearest) if lister else None
+    return Plan(((lister.name, _listing(lister, Project, args)),)) if lister and args else None
+
+
+def _of_one(heard: Heard, nearest: Tool | None, tools: Tools, context: Context, asked: Asked) -> Plan | None:
+    """A figure with the findings on its project where it asks why, what it means, or it and nothing else."""
+    figured = next((t for t in tools if t.slot(Holds.figure)), None)
+    if figured is None or nearest is None:
+        return None
+    if nearest == figured and is_why(heard):
+        args = fill(figured, heard, context).args
+        then = tuple((figured.name, {**args, s.name: "8 weeks ago"}) for s in figured.slots if s.holds is Holds.moment and HAS_MOVED.search(heard.plain))
+        return Plan((*then, (figured.name, args), *because(heard.first("project"), {t.name: t for t in tools})))
+    if is_meaning(heard) and not context.project:
+        return Plan(tuple((figured.name, {s.name: name for s in figured.slots if s.holds is Holds.figure}) for name in heard.all("FIGURE")))
+    if nearest != figured and is_bare(heard) and not has_choice(nearest, heard):
+        return completed(figured, fill(figured, heard, context), heard, asked)
+    return None
+
+
+def _chosen(heard: Heard, tools: Tools) -> Plan | None:
+    """Money for projects is a choice among them, whatever project must be in it or out; a figure at a rate is a supposition."""
+    for tool in tools:
+        slot, record = tool.slot(Holds.question), tool.slot(Holds.record)
+        if slot is None or not (chooses(heard, keeps=tool.proposes) if slot.name == "wish" else slot_of(tool) is not None and is_at_rate(heard)):
+            continue
+        whose = heard.first("project") if record else None
+        choices = {s.name: c for s in tool.slots if s.holds is Holds.choice and (c := choice_of(s, heard))}
+        return Plan(((tool.name, {slot.name: (heard.whole or heard.text).strip(), **({record.name: whose} if record and whose else {}), **choices}),))
+    return None
+
+
+def _lister(tools: Tools) -> Tool | None:
+    return next((t for t in tools if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)
+
+
+def _listing(tool: Tool, kind: type[Record], args: Mapping[str, Any]) -> dict[str, Any]:
+    """The arguments of a list: its kind, and what is said by the names of its slots."""
+    slots = {s.name for s in tool.slots}
+    return {next(s.name for s in tool.slots if s.holds is Holds.kind): kind.kind.one, **{n: v for n, v in args.items() if n in slots}}

@@ -1,0 +1,170 @@
+"""What leans on a figure, a supposition or a choice that was told last: another rate, another amount, one project less, or why."""
+from collections.abc import Mapping
+import re
+from typing import Any
+
+from assistant.planner.following import Context
+from assistant.planner.hearing import Heard
+from assistant.planner.lexicon import meaning
+from assistant.planner.mood import is_order
+from assistant.planner.plan import Asked, Call, Plan
+from assistant.planner.supposed import is_supposing, slot_of
+from assistant.planner.wording import BETTER_THAN
+from records.figures import FIGURES
+from records.kinds import Project
+from tools.base import Holds, Slot, Tool
+
+Tools = Mapping[str, Tool]
+LONG = 9                                        # words of what may lean on the turn before
+WHY = re.compile(r"^(?:and |but |so |ok |hm )*(?:why|how come)(?: (?:is|was|are) (?:it|that|this|they))?(?: (?:so|that|this|too) )?(?: ?(?:so|that|too))? ?"
+                 r"(?:low|high|bad|poor|good|late|small|big|large|little|much|negative|positive|below|above|red|amber)?(?: (?:one|zero|then|exactly))?$")
+HOW = re.compile(r"^(?:and |but |so )*(?:how (?:is|was|are|were|do you|did you)?(?: (?:it|that|this|they|you))? ?"
+                 r"(?:computed|calculated|compute|calculate|get|worked out|work out|derived|come)(?: (?:it|that|this))?(?: about)?|which formula|what formula|"
+                 r"where does (?:it|that|this) come from)$")
+LEADS = re.compile(r"^(?:and|with|without|but|not|in|for|by|only|at|what about|how about|plus|excluding|except|including|if|then|or|now|say|make it)\b|"
+                   r"^[\d€$£]|^KEY$|^PROJECT\b")
+BARE_NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)?(?![\w%.,-])")
+PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s*(?:%|percent\b|per cent\b|pct\b)", re.I)
+LENGTH = re.compile(r"\b(?:\d+|an?|half an?|one|two|three|four|five|six|nine|twelve) (?:days?|weeks?|months?|quarters?|years?)"
+                    r"(?: (?:later|earlier|longer|shorter|late))?", re.I)
+MONEY = re.compile(r"\b(?:\d[\d.,]*\s?(?:k|m|mn|mio|million|millions|thousand)\b|\d[\d.,]{3,})(?:\s?(?:EUR|USD|GBP|euros?|dollars?))?|"
+                   r"\b(?:half a|a|one|two|three|four|five|six) (?:million|thousand)\b", re.I)
+PERIOD = re.compile(r"\b(?:in |for )?(?:next year|this year|next quarter|20\d\d)\b", re.I)
+WAY = re.compile(r"\b(?:lower|higher|less|more|fewer|cheaper|later|earlier|longer|shorter)\b", re.I)
+BETTER = re.compile(r"^(?:and |so |but )*which (?:one |of them )?is (?:the )?(?:better|best|worse|higher|lower)$")
+OUT = re.compile(r"\b(?:without|not|no|excluding|exclude|except|drop|leave out|minus)\b", re.I)
+ONE = re.compile(r"^(?:and |what about |how about )*(?:the )?(?P<w>[\w -]{2,30}?)(?: one| version| variant)$")
+
+
+def leaned(heard: Heard, context: Context, tools: Tools, asked: Asked) -> Plan | None:
+    """The plan for what leans on the last answer of a figure, a supposition or a choice; None when it does not."""
+    call = context.last_call
+    tool = tools.get(call.tool) if call else None
+    if call is None or tool is None or len(heard.text.split()) > LONG or is_supposing(heard):
+        return None
+    said = dict(call.said)
+    if tool.slot(Holds.figure):
+        return _of_figure(heard, tool, said, tools, asked)
+    question = tool.slot(Holds.question)
+    if question is None or tool.proposes or not isinstance(said.get(question.name), str):
+        return None
+    if slot_of(tool):
+        text = _supposed_again(heard, str(said[question.name]), said, tool, asked)
+    else:
+        text = _chosen_again(heard, str(said[question.name])) if question.name == "wish" else None
+    if text is None:
+        return None
+    return Plan(((tool.name, {**said, question.name: text, **_its_choice(tool, heard), **_other_record(tool, heard, said)}),))
+
+
+def _of_figure(heard: Heard, tool: Tool, said: dict[str, Any], tools: Tools, asked: Asked) -> Plan | None:
+    project, figure = _slot(tool, Project), tool.slot(Holds.figure)
+    named = next((f for f in FIGURES if figure and f.name == said.get(figure.name)), None)
+    whose = said.get(project.name) if project else None
+    if WHY.match(heard.plain):
+        return Plan(((tool.name, said), *because(whose, tools)))
+    if HOW.match(heard.plain):
+        return Plan(((tool.name, said),))
+    if BETTER.match(heard.plain):
+        return Plan(says=BETTER_THAN.format(title=named.title if named else "figure"), choices=tuple(
+            f"{named.title if named else 'NPV'} of {name}" for name, key in list(asked.projects.items()) if key != whose)[:3])
+    supposing = next((t for t in tools.values() if slot_of(t)), None)
+    rate = _rate(heard)
+    if rate and supposing and named and named.of is Project and not heard.types & {"KEY", "FIGURE", "person"}:
+        whose, slot, record = heard.first("project") or whose, slot_of(supposing), supposing.slot(Holds.record)
+        return Plan(((supposing.name, {slot.name if slot else "": f"{named.title} of {whose or 'all projects'} at {rate}",
+                                       **({record.name: whose} if record and whose else {})}),))
+    if (one := ONE.match(heard.plain)) and named and figure:
+        found = next((v for w in (f"{one['w']} {named.title.lower()}", f"{named.title.lower()} {one['w']}") for t, v in meaning(w) if t == "FIGURE"), None)
+        return Plan(((tool.name, {**said, figure.name: found}),)) if found else None
+    return None
+
+
+def because(project: Any, tools: Tools) -> tuple[Call, ...]:
+    """The findings on a project, by the tool that has a choice for why."""
+    tool = next((t for t in tools.values() if (s := _slot(t, Project)) and s.required and (c := t.slot(Holds.choice)) and "why" in c.choices), None)
+    whose, choice = (_slot(tool, Project), tool.slot(Holds.choice)) if tool else (None, None)
+    return ((tool.name, {whose.name: project, choice.name: "why"}),) if tool and whose and choice and isinstance(project, str) else ()
+
+
+def _rate(heard: Heard) -> str:
+    if m := PERCENT.search(heard.text):
+        return m[0]
+    bare = re.fullmatch(r"\W*(?:and |then |what about |or )?(?:at|with) (\d+(?:[.,]\d+)?)\W*", heard.text.lower())
+    return f"{bare[1]} %" if bare else ""
+
+
+def _supposed_again(heard: Heard, before: str, said: dict[str, Any], tool: Tool, asked: Asked) -> str | None:
+    """The same supposition with another rate, share, amount or time, or of another project; the same again for why and how."""
+    if WHY.match(heard.plain) or HOW.match(heard.plain):
+        return before
+    if not LEADS.match(heard.typed) or is_order(heard):
+        return None
+    new = _quantity(heard, before)
+    text = _replaced(before, new, WAY.search(heard.text)) if new else before
+    other, record = heard.first("project"), tool.slot(Holds.record)
+    if text and other and record:
+        names = [n for n, key in asked.projects.items() if key == said.get(record.name)]
+        for name in filter(None, (*names, str(said.get(record.name, "")))):
+            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", other, text, flags=re.I)
+    return text if text != before else None
+
+
+def _quantity(heard: Heard, before: str) -> str:
+    """The share, time or amount that is said now; a bare number is a share where one was said before."""
+    if rate := PERCENT.search(heard.text):
+        return rate[0]
+    if length := LENGTH.search(heard.text):
+        old = LENGTH.search(before)
+        way = WAY.search(old[0]) if old else None
+        return length[0] if WAY.search(length[0]) or (old and not way) else f"{length[0]} {way[0] if way else 'later'}"
+    number = BARE_NUMBER.search(heard.text)
+    if number and PERCENT.search(before):
+        return f"{number[0]} %"
+    return money[0] if (money := MONEY.search(heard.text)) else ""
+
+
+def _replaced(before: str, new: str, way: re.Match[str] | None) -> str | None:
+    """The earlier words with the new quantity in the place of the old one, and its direction where that is said."""
+    old = next((m for p in (PERCENT, LENGTH, MONEY) if (m := p.search(before))), None)
+    if old is None:
+        return None
+    rest = before[old.end():]
+    if LENGTH.match(new) and not LENGTH.match(old[0]):
+        rest = re.sub(rf"\s*{WAY.pattern}", "", rest, count=1, flags=re.I)
+    elif way and WAY.search(rest):
+        rest = WAY.sub(way[0], rest, count=1)
+    return f"{before[:old.start()]}{new}{rest}"
+
+
+def _chosen_again(heard: Heard, before: str) -> str | None:
+    """The same choice with other money, another time, and with or without a project."""
+    if not LEADS.match(heard.typed) and not re.search(r"\bmust\b|\bby npv\b|\bby score\b", heard.plain):
+        return None
+    text = before
+    if (money := MONEY.search(PERIOD.sub(" ", heard.text))) and (old := MONEY.search(before)):
+        text = f"{text[:old.start()]}{money[0]}{text[old.end():]}"
+    if (period := PERIOD.search(heard.text)) is not None:
+        text = PERIOD.sub(period[0], text, count=1) if PERIOD.search(text) else f"{text.rstrip(' ?.')} {period[0]}"
+    for span in heard.of("project"):
+        name, is_out = heard.said(span), OUT.search(heard.text[:span.start]) is not None
+        text = re.sub(rf"[,;]? (?:without|with) {re.escape(name)}\b|[,;] {re.escape(name)} must be in\b", "", text.rstrip(" ?."), flags=re.I)
+        text += f"; without {name}" if is_out else f"; {name} must be in"
+    return text if text != before or re.search(r"\bby (?:npv|score)\b", heard.plain) else None
+
+
+def _its_choice(tool: Tool, heard: Heard) -> dict[str, Any]:
+    """Another measure, where one is said."""
+    slot = tool.slot(Holds.choice)
+    said = next((c for c, ws in slot.choices.items() if any(re.search(rf"\bby (?:the )?{re.escape(w)}\b", heard.plain) for w in ws)), None) if slot else None
+    return {slot.name: said} if slot and said else {}
+
+
+def _other_record(tool: Tool, heard: Heard, said: dict[str, Any]) -> dict[str, Any]:
+    slot = tool.slot(Holds.record)
+    other = heard.first("project")
+    return {slot.name: other} if slot and other and said.get(slot.name) else {}
+
+
+def _slot(tool: Tool | None, kind: type[Project]) -> Slot | None:
+    return next((s for s in tool.slots if s.of is kind), None) if tool else None

@@ -1,0 +1,32 @@
+"""Wordings put as everybody else says them: signs, short forms and turns of phrase that mean one figure or one question."""
+import re
+
+LACKED = "owner|sponsor|manager|objective|due date|review date|response"
+SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
+    (r"(?<=\s)@\s*(?=\d)", "at "),
+    (r"(?<=\d)\s*(?:pct|p\.?c\.?|per ?cent)(?!\w)", " %"),
+    (r"^\W*%\s*(?:complete|completed|done|finished)(?: (?:of|on|for))?\b", "progress of"),
+    (r"^how much (?:of the |of its )?(?:budget|money)(?: is)? (?:of|on|for|at|in) (?P<of>[\w' -]+?) (?:is|are) (?:still |there )*(?:left|unspent)\b",
+     r"what is the budget left of \g<of>"),
+    (r"^(?:please )?level (?P<of>all|our|the|all our|all the) projects\b", r"levelled finish of \g<of> projects"),
+    (r"^slack (?P<of>of|on|for|in)\b", r"least float \g<of>"),
+    (r"^(?:any|which|are there(?: any)?|show(?: me)?(?: the| all)?|list(?: the| all)?) watermelons?\b(?: projects?)?",
+     "which projects are declared green but not green"),
+    (r"^which projects? would you (?:stop|cancel|kill|drop|end)\b", "which project should we stop"),
+    (r"^(?:so )?when (?:does|will|do) (?P<of>[\w -]+?)['’]s (?:first|earliest) benefits? (?:start|begin|come)s?\b", r"when do the benefits of \g<of> come"),
+    (r"\bwhich (?:tasks?|activity|activities) (?:is|are) (?:the |a )?bottlenecks?\b", "critical path"),
+    (r"^(?:which|what) (?P<one>milestones) (?:have |has )?slipped (?:on|of|in|for) (?P<of>[\w -]+?)\W*$",
+     r"which milestones of \g<of> are later than planned"),
+    (r"^(?:so )?which (?:project|one) (?:is|does|runs|goes|looks) (?:doing )?(?:the )?worst\W*$|^(?:the )?worst project\W*$",
+     "how are the projects doing, delivery"),
+    (r"\bwhich tasks are critical (?P<of>on|of|for|in)\b", r"critical path \g<of>"),
+    (rf"^(?P<kind>benefit|risk|task|milestone|project|cost|issue)s?['’]? (?P<field>{LACKED})s? (?:is |are )?(?:missing|lacking|empty|not set)\b",
+     r"\g<kind>s without \g<field>"),
+))
+
+
+def put_plainly(text: str) -> str:
+    """The same message in the usual words."""
+    for said, plain in SPOKEN:
+        text = said.sub(plain, text)
+    return text

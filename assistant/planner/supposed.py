@@ -1,0 +1,48 @@
+"""What is only supposed: “what if …” is never an order, whatever verb stands in it."""
+import re
+
+from assistant.planner.following import Context
+from assistant.planner.hearing import Heard
+from assistant.planner.plan import Call
+from tools.base import Holds, Slot, Tool
+
+WHAT_IF = re.compile(r"^(?:(?:and|but|so|ok|hi|hello|please|now|hypothetically)\b[\s,]*)*(?:what (?:would |will |could |does |might )?"
+                     r"(?:happens?|be|change|changes)? ?(?:if|when)\b|what if\b|suppos(?:e|ing)\b|assum(?:e|ing)\b|imagine\b|let us (?:suppose|assume|say)\b|"
+                     r"say that\b|how (?:would|will|does|do) .+ (?:change|look|be|move|differ)\b.* if\b|what (?:is|are|would) .+ if\b)")
+HAPPENS = re.compile(r"^(?:and |but |so )*(?:what (?:would |will |could )?happens? (?:if|when)|assum|imagine|let us)")      # may be a question about the rules
+DRIVER = r"(?P<d>strategic fit|business value|value for money|risk reduction|time criticality|delivery risk)"
+NUMBER = r"(?P<n>\d+(?:[.,]\d+)?)\s*%?"
+BEFORE = re.compile(rf"{NUMBER}\s*(?:for |on |to )?{DRIVER}")
+AFTER = re.compile(rf"{DRIVER}\s*(?:(?:was|is|at|to|with|weighs|weighed|counts|counted)\b|=|:)?\s*{NUMBER}")
+
+
+def is_supposing(heard: Heard) -> bool:
+    """Whether it plainly asks what would be."""
+    told = heard.types & {"project", "KEY", "person", "PERCENT", "MONEY"}
+    return WHAT_IF.match(heard.plain) is not None and (bool(told) or not HAPPENS.match(heard.plain))
+
+
+def slot_of(tool: Tool) -> Slot | None:
+    """The slot for what is supposed, of the tool that takes suppositions."""
+    return next((s for s in tool.slots if s.holds is Holds.question and s.name == "supposing"), None)
+
+
+def supposed(heard: Heard, tool: Tool, context: Context, said: str = "") -> Call:
+    """The call that works out what would be; only a record that is named by its own name is the one that is spoken of."""
+    slot, record = slot_of(tool), tool.slot(Holds.record)
+    named = next((n for type_ in ("KEY", "project", "person") if (n := heard.first(type_))), None)
+    if named is None and re.search(r"\b(?:it|its|this project|the project)\b", heard.plain):
+        named = context.project
+    args = {slot.name if slot else "": said or (heard.whole or heard.text).strip()}
+    return tool.name, {**args, **({record.name: named} if named and record else {})}
+
+
+def weights(heard: Heard) -> str | None:
+    """New weights of the board's drivers, put as a supposition: “rank with strategic fit 50 % and business value 50 %”."""
+    text = heard.text.lower()
+    if heard.types & {"project", "person", "KEY"} or is_supposing(heard):
+        return None
+    first, after = BEFORE.search(text), AFTER.search(text)
+    said = BEFORE if first and (after is None or first.start() < after.start()) else AFTER
+    found = {m["d"]: m["n"] for m in said.finditer(text)}
+    return "what if " + " and ".join(f"{driver} was {n}" for driver, n in found.items()) + "?" if found else None

@@ -1,0 +1,34 @@
+"""Questions that were once answered as if another had been asked, at the assistant's own door; they only read, so all share one company."""
+import asyncio
+from pathlib import Path
+import shutil
+
+import pytest
+
+from assistant import bootstrap
+from assistant.assistant import Assistant
+from assistant.messages import Question
+from tests.conftest import settings_in
+from tests.conversations.dialogues import Dialogue
+from tests.conversations.routing import ROUTING
+from tests.conversations.test_dialogues import applied, check, name_of
+
+
+@pytest.fixture(scope="module")
+def company(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Assistant, Path]:
+    home = Path(shutil.copytree(sample_home, tmp_path_factory.mktemp("routing") / "pmo"))
+    return bootstrap.assistant(settings_in(home, sample=True)), home
+
+
+@pytest.mark.parametrize("dialogue", ROUTING, ids=name_of)
+def test_what_is_asked_is_what_is_answered(company: tuple[Assistant, Path], dialogue: Dialogue) -> None:
+    assistant, home = company
+    before = applied(home)
+    for number, line in enumerate(dialogue.lines):
+        thread = f"{name_of(dialogue)}-{dialogue.lines[-1].says}"
+        check(line, asyncio.run(assistant.answer(Question(f"{thread}-{number}", dialogue.who, thread, line.says))))
+    assert applied(home) == before
+
+
+def test_there_are_enough_of_them() -> None:
+    assert sum(len(d.lines) for d in ROUTING) >= 80

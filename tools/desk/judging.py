@@ -1,0 +1,104 @@
+"""Conditions on what is worked out and kept in no field: colours and verdicts of projects, the days by which a milestone or a task is late."""
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+import re
+from typing import cast
+
+from records.computing import Book
+from records.errors import BadInput
+from records.figures.base import counted
+from records.figures.milestones import days_late
+from records.kinds import Milestone, Project, Task
+from records.kinds.base import Record
+from records.verdicts import RANK, delivery, value
+from tools.desk import Desk
+
+COLOUR, DELIVERY, VALUE, SLIP = "colour", "delivery", "value", "slip"
+OF: Mapping[type[Record], tuple[str, ...]] = {Project: (COLOUR, DELIVERY, VALUE), Milestone: (SLIP,), Task: (SLIP,)}
+DATES = {Milestone: ("planned", "forecast", "actual"), Task: ("due", "baseline_due", "done_on")}
+COMPARED = re.compile(r"(?P<op>above|over|more than|at least|below|under|less than|at most)\s+(?P<n>-?\d+)(?:\s*days?)?", re.I)
+NOT = re.compile(r"^(?:is )?not\s+", re.I)
+Shown = tuple[str, Callable[[Record], str]]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What is left of the conditions, which records meet the others, the columns that show why, and the order in which they stand."""
+    rest: Mapping[str, str]
+    holds: Callable[[Record], bool]
+    columns: tuple[Shown, ...]
+    worst_first: Callable[[Record], Decimal]
+    beside: Callable[[Sequence[Record]], str]
+
+
+def judged(desk: Desk, kind: type[Record], where: Mapping[str, str], book: Callable[[], Book]) -> Judged | None:
+    """The conditions among them that are worked out; None when there are none."""
+    asked = {name: said for name, said in where.items() if name in OF.get(kind, ())}
+    if not asked:
+        return None
+    rest = {name: said for name, said in where.items() if name not in asked}
+    return _verdicts(rest, asked, book) if kind is Project else _slips(desk, kind, rest, asked[SLIP])
+
+
+def _verdicts(rest: Mapping[str, str], asked: Mapping[str, str], book: Callable[[], Book]) -> Judged:
+    def tone(row: Record) -> str:
+        return delivery(book(), cast("Project", row)).tone
+
+    def word(row: Record) -> str:
+        return delivery(book(), cast("Project", row)).word
+
+    def worth(row: Record) -> str:
+        return value(book(), cast("Project", row)).word
+
+    told = {COLOUR: tone, DELIVERY: word, VALUE: worth}
+
+    def beside(others: Sequence[Record]) -> str:
+        """Those that are worse than what was asked for, or red in their value alone, so that nobody thinks them well."""
+        is_middling = asked.get(COLOUR) == "amber" or asked.get(DELIVERY) in {"at risk", "delayed"}
+        worse = [r.key for r in others if is_middling and tone(r) == "red"]
+        lost = [r.key for r in others if asked.get(COLOUR) == "red" and value(book(), cast("Project", r)).tone == "red"]
+        return " ".join(f"{said}: {', '.join(keys)}." for said, keys in (("Red in delivery", worse), ("Red in value, not in delivery", lost)) if keys)
+
+    return Judged(rest, lambda row: all(_is(told[name](row), said) for name, said in asked.items()), (("delivered well?", word), ("still worth it?", worth)),
+                  lambda row: Decimal(RANK[delivery(book(), cast("Project", row)).tone]), beside)
+
+
+def _is(found: str, said: str) -> bool:
+    """Whether a colour or a verdict is one of those said; “worth it” is not “no longer worth it”."""
+    wanted = [w for w in re.split(r"\s*(?:,|\bor\b|\band\b)\s*", NOT.sub("", said.lower())) if w]
+    return (found.partition(":")[0] in wanted) is not bool(NOT.match(said))
+
+
+def _slips(desk: Desk, kind: type[Record], rest: Mapping[str, str], said: str) -> Judged:
+    if hidden := [name for name in DATES[cast("type[Milestone]", kind)] if name not in desk.reader.columns(kind)]:
+        raise BadInput(f"You may not see the {hidden[0].replace('_', ' ')} of a {kind.kind.one}, so I cannot say which are late.")
+    m = COMPARED.fullmatch(said.strip())
+    if m is None:
+        raise BadInput(f"“{said}” is no number of days; say “above 0” for all that are late, or “above 7”.")
+    op, least = m["op"].lower(), int(m["n"])
+
+    def holds(n: int) -> bool:
+        return n > least if op in ("above", "over", "more than") else n >= least if op == "at least" else n <= least if op == "at most" else n < least
+
+    def days(row: Record) -> int | None:
+        return _late(kind, row, desk.today)
+
+    def shown(row: Record) -> str:
+        n = days(row)
+        return "–" if n is None else "as planned" if not n else f"{counted(abs(n), 'day')} {'late' if n > 0 else 'early'}"
+
+    return Judged(rest, lambda row: (n := days(row)) is not None and holds(n), (("against plan", shown),),
+                  lambda row: Decimal(-(days(row) or 0)), lambda _: "")
+
+
+def _late(kind: type[Record], row: Record, today: date) -> int | None:
+    """Days after the plan, below 0 for early: as reached or done, else as foreseen, or today where that has passed."""
+    if kind is Milestone:
+        stone = cast("Milestone", row)
+        return (stone.actual - stone.planned).days if stone.actual else days_late(stone, today)
+    task = cast("Task", row)
+    plan = task.baseline_due or task.due
+    now = task.done_on if task.status == "done" else max(task.due, today) if task.due and task.status != "cancelled" else None
+    return (now - plan).days if plan and now else None

@@ -1,0 +1,70 @@
+"""Figures over many records: a sum in each currency, a mean, and an index as the ratio of the sums it is made of."""
+from collections.abc import Sequence
+from decimal import Decimal
+import re
+
+from records.computing import Book
+from records.errors import BadInput
+from records.figures import FIGURES
+from records.figures.base import Figure, display, rounded, whole
+from records.figures.earned_value import ac, bac, cpi, ev, pv, spi
+from records.kinds.base import Record, split
+from reports.blocks import Block, Table, Text
+
+SAID = re.compile(r"(?P<how>total|sum|average|mean)(?: of)?(?: the)? (?P<f>.+)", re.I)
+RATIOS = {cpi: (ev, ac), spi: (ev, pv)}
+ADDED = ("money", "hours", "points", "count")               # a sum of percents, dates or indices says nothing
+
+
+def figure_total(kind: type[Record], said: str) -> tuple[Figure, bool] | None:
+    """ "Total NPV", "average CPI": the figure, and whether its mean is wanted; None where no figure of the kind is named."""
+    m = SAID.fullmatch(said.strip())
+    named = m["f"].lower().replace("_", " ") if m else ""
+    known = (f for f in FIGURES if f.of is kind and named in (f.name.replace("_", " "), f.title.lower(), *(a.lower() for a in split(f.also))))
+    figure = next(known, None)
+    return (figure, m["how"].lower() in ("average", "mean")) if m and figure else None
+
+
+def told_in_all(book: Book, rows: Sequence[Record], figure: Figure, is_mean: bool) -> tuple[Block, ...]:  # noqa: FBT001 - one of two ways to add up
+    """The sentence, and each record's own below it; what cannot be computed is named and is not counted as nothing."""
+    known = [(row, n) for row in rows if (n := book.value(row, figure).number) is not None]
+    if not known:
+        why = book.value(rows[0], figure).how if rows else "there is none that you may see"
+        return (Text(f"The {figure.title} of all together is not computable: {why}."),)
+    said = _ratio(book, rows, figure) if figure in RATIOS else " ".join(
+        _sum(figure, [n for row, n in known if _currency(row) == currency], currency, is_mean) for currency in sorted({_currency(row) for row, _ in known}))
+    keys = tuple(row.key for row, _ in sorted(known, key=lambda each: -each[1]))
+    by_key = {row.key: row for row, _ in known}
+    cells = tuple((key, str(getattr(by_key[key], "name", "")), display(figure, book.value(by_key[key], figure), _currency(by_key[key])),
+                   book.value(by_key[key], figure).how) for key in keys)
+    left = ", ".join(row.key for row in rows if row.key not in keys)
+    note = f"Not computable for {left}." if left else ""
+    return (Text(said), Table(f"{figure.title} of {len(known)}", ("record", "name", figure.title, "how"), cells, keys, note))
+
+
+def _sum(figure: Figure, numbers: Sequence[Decimal], currency: str, is_mean: bool) -> str:  # noqa: FBT001
+    mean, total = sum(numbers, Decimal(0)) / len(numbers), sum(numbers, Decimal(0))
+    if figure.unit not in ADDED:
+        if figure.unit == "date":
+            raise BadInput(f"The {figure.title} is a day, and days cannot be added up; ask for each.")
+        return f"The {figure.title} of {len(numbers)} is {rounded(mean, 2)} on average, each counted the same; it is no number that can be added up."
+    unit = currency if figure.unit == "money" else "h" if figure.unit == "hours" else ""
+    both = [f"{whole(total)} {unit}".rstrip() + " in all", f"{rounded(mean, 0 if figure.unit == 'money' else 1)} {unit}".rstrip() + " on average"]
+    return f"{figure.title[0].upper()}{figure.title[1:]} of {len(numbers)}: {', '.join(both[::-1] if is_mean else both)}."
+
+
+def _ratio(book: Book, rows: Sequence[Record], figure: Figure) -> str:
+    """An index of many is no mean of indices: it is what was earned in all over what was spent, or planned, in all."""
+    above, below = RATIOS[figure]
+    both = [(a, b, _currency(row)) for row in rows
+            if (a := book.value(row, above).number) is not None and (b := book.value(row, below).number) is not None and book.value(row, bac).number]
+    said = []
+    for currency in sorted({c for *_, c in both}):
+        a, b = sum((x for x, _, c in both if c == currency), Decimal(0)), sum((y for _, y, c in both if c == currency), Decimal(0))
+        said.append(f"{figure.title} of {sum(c == currency for *_, c in both)} together: {rounded(a / b, 2)}, as the sum of their {above.title}, {whole(a)} "
+                    f"{currency}, over the sum of their {below.title}, {whole(b)} {currency}; it is no mean of the {figure.title} of each." if b else "")
+    return " ".join(filter(None, said)) or f"The {figure.title} of all together is not computable."
+
+
+def _currency(row: Record) -> str:
+    return str(getattr(row, "currency", ""))
