@@ -79,10 +79,10 @@ class Planner:
         context = Context(asked.past, asked.projects)
         if (call := pasted(text, context, self._tools)) is not None:
             return Plan((call,)) if call[0] in offered else Plan(says=NOT_YOURS)
-        taken = taken_up(text, asked, context)
+        taken = taken_up(put_plainly(text), asked, context)
         if taken.asks is not None:
             return taken.asks
-        text = put_plainly(taken.text)
+        text = taken.text
         if (plan := self._supposed(hear(text, asked.names, asked.today), context, offered)) is not None:
             return plan
         if (cond := provided(taken.text, asked.names, asked.today, context)) is not None:
@@ -93,10 +93,8 @@ class Planner:
     def _supposed(self, heard: Heard, context: Context, offered: Sequence[str]) -> Plan | None:
         """What would be, worked out and never proposed, whatever verb stands in the question; weights of the ranking that are said are supposed, too."""
         tool = next((t for t in self._tools.values() if slot_of(t)), None)
-        if tool is None or breaks_down(heard):
-            return None
-        weighed = weights(heard)
-        if not weighed and not is_supposing(heard):
+        weighed = weights(heard) if tool else None
+        if tool is None or (not weighed and not is_supposing(heard)):
             return None
         return Plan((supposed(heard, tool, context, weighed or ""),)) if tool.name in offered else Plan(says=NOT_YOURS)
 

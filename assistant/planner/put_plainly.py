@@ -4,6 +4,7 @@ import re
 LACKED = "owner|sponsor|manager|objective|due date|review date|response"
 SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
     (r"(?<=\s)@\s*(?=\d)", "at "),
+    (r"\bmonte[- ]?carlo\b(?: (?:simulation|finish))?(?: (?:of|for|on))?", "finish P80 of"),
     (r"(?<=\d)\s*(?:pct|p\.?c\.?|per ?cent)(?!\w)", " %"),
     (r"^\W*%\s*(?:complete|completed|done|finished)(?: (?:of|on|for))?\b", "progress of"),
     (r"^how much (?:of the |of its )?(?:budget|money)(?: is)? (?:of|on|for|at|in) (?P<of>[\w' -]+?) (?:is|are) (?:still |there )*(?:left|unspent)\b",

@@ -3,6 +3,7 @@ import re
 
 from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
+from assistant.planner.mood import is_order
 from assistant.planner.plan import Call
 from tools.base import Holds, Slot, Tool
 
@@ -10,6 +11,7 @@ WHAT_IF = re.compile(r"^(?:(?:and|but|so|ok|hi|hello|please|now|hypothetically)\
                      r"(?:happens?|be|change|changes)? ?(?:if|when)\b|what if\b|suppos(?:e|ing)\b|assum(?:e|ing)\b|imagine\b|let us (?:suppose|assume|say)\b|"
                      r"say that\b|how (?:would|will|does|do) .+ (?:change|look|be|move|differ)\b.* if\b|what (?:is|are|would) .+ if\b)")
 HAPPENS = re.compile(r"^(?:and |but |so )*(?:what (?:would |will |could )?happens? (?:if|when)|assum|imagine|let us)")      # may be a question about the rules
+RANKS = re.compile(r"^(?:please |re)*(?:rank|weigh|weight|order|sort|prioriti[sz]e|compare)")
 DRIVER = r"(?P<d>strategic fit|business value|value for money|risk reduction|time criticality|delivery risk)"
 NUMBER = r"(?P<n>\d+(?:[.,]\d+)?)\s*%?"
 BEFORE = re.compile(rf"{NUMBER}\s*(?:for |on |to )?{DRIVER}")
@@ -40,7 +42,7 @@ def supposed(heard: Heard, tool: Tool, context: Context, said: str = "") -> Call
 def weights(heard: Heard) -> str | None:
     """New weights of the board's drivers, put as a supposition: “rank with strategic fit 50 % and business value 50 %”."""
     text = heard.text.lower()
-    if heard.types & {"project", "person", "KEY"} or is_supposing(heard):
+    if heard.types & {"project", "person", "KEY"} or is_supposing(heard) or (is_order(heard) and not RANKS.match(heard.plain)):
         return None
     first, after = BEFORE.search(text), AFTER.search(text)
     said = BEFORE if first and (after is None or first.start() < after.start()) else AFTER

@@ -9,7 +9,7 @@ from assistant import bootstrap
 from assistant.assistant import Assistant
 from assistant.messages import Question
 from tests.conftest import settings_in
-from tests.conversations.dialogues import Dialogue
+from tests.conversations.dialogues import PAULA, Dialogue
 from tests.conversations.routing import ROUTING
 from tests.conversations.test_dialogues import applied, check, name_of
 
@@ -28,6 +28,12 @@ def test_what_is_asked_is_what_is_answered(company: tuple[Assistant, Path], dial
         thread = f"{name_of(dialogue)}-{dialogue.lines[-1].says}"
         check(line, asyncio.run(assistant.answer(Question(f"{thread}-{number}", dialogue.who, thread, line.says))))
     assert applied(home) == before
+
+
+def test_a_scenario_with_its_money_is_a_choice_to_keep(company: tuple[Assistant, Path]) -> None:
+    answer = asyncio.run(company[0].answer(Question("scenario", PAULA, "scenario", "scenario Autumn: 2 million in 2027")))
+    assert answer.proposal is not None
+    assert [(c.field, c.after) for c in answer.proposal.changes][:3] == [("title", "Autumn"), ("wish", "2,000,000 in 2027"), ("budget", "2,000,000.00")]
 
 
 def test_there_are_enough_of_them() -> None:
