@@ -9,10 +9,11 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from lxml import etree
 
-from knowledge.formats.base import Block, Parsed, cells, document, entitled, gathered
+from knowledge.formats.base import Block, Parsed, cells, document, entitled, gathered, numbered
 from knowledge.formats.counting import headed
 from knowledge.formats.packing import opened
 from knowledge.formats.wire import apart
+from knowledge.formats.word_numbers import Numbers
 from language.cleaning import clean
 from records.errors import BadInput
 
@@ -22,7 +23,7 @@ P, TBL, SDT, R_T, TAB, BREAKS = qn("w:p"), qn("w:tbl"), qn("w:sdt"), qn("w:t"), 
 UNREAD = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr"), qn("w:instrText"),
           "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 VALUE = qn("w:val")
-DEEPEST = 100
+DEEPEST, DEEPEST_STYLE = 100, 10
 
 
 def read(content: bytes, name: str) -> Parsed:
@@ -44,7 +45,8 @@ class _Body:
     def __init__(self, made: Any, name: str) -> None:
         self._name, self._seen = name, 0
         self._styles = {s.get(qn("w:styleId")): s for s in made.styles.element.iterchildren(qn("w:style"))}
-        self._levels: dict[str, int | None] = {}
+        self._levels: dict[str, int] = {}
+        self._numbers = Numbers(made)
 
     def blocks(self, within: Any, depth: int = 0) -> Iterator[Block]:
         if depth > DEEPEST:
@@ -73,11 +75,15 @@ class _Body:
     def _paragraph(self, element: Any) -> Block:
         self._count()
         said = _words(element)
-        level = self._level(element)
-        if not said or level:
-            return Block(said, level)
-        listed = self._listed(element)
-        return Block(said, is_bold=_is_bold(element)) if listed is None else Block(f"{'  ' * listed}- {said}", is_line=True)
+        level, listed, is_bold = self._level(element), self._listed(element), _is_bold(element)
+        if not said:
+            return Block("")
+        number = self._numbers.next(*listed) if listed else ""
+        if level or (number and is_bold):
+            return Block(f"{number} {said}" if number and not numbered(said)[0] else said, level, is_bold=is_bold)
+        if listed:
+            return Block(f"{'  ' * listed[1]}{number + '.' if number else '-'} {said}", is_line=True)
+        return Block(said, is_bold=is_bold)
 
     def _rows(self, table: Any) -> Iterator[Block]:
         for at, row in enumerate(table.iterchildren(qn("w:tr"))):
@@ -92,38 +98,45 @@ class _Body:
         return self._of_style(style.get(VALUE)) if style is not None else 0
 
     def _of_style(self, style: str | None) -> int:
-        if style in self._levels:
-            return self._levels[style] or 0
-        at, level = style, 0
-        for _ in range(10):                     # a style is based on a style
-            found = self._styles.get(at)
-            if found is None:
-                break
-            called = (found.find(qn("w:name")).get(VALUE) or "") if found.find(qn("w:name")) is not None else ""
-            told = found.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
-            if m := HEADING.match(called):
-                level = int(m["level"])
-            elif called.casefold() == "title":
-                level = 1
-            elif told is not None and told.get(VALUE, "").isdigit():
-                level = (int(told.get(VALUE)) + 1) % 10
-            if level:
-                break
-            based = found.find(qn("w:basedOn"))
-            at = based.get(VALUE) if based is not None else None
-        self._levels[style or ""] = level
-        return level
+        """The level of the first style that tells one, from this one down to what it is based on."""
+        key = style or ""
+        if key not in self._levels:
+            self._levels[key] = next((level for told in self._based(style) if (level := _style_level(told))), 0)
+        return self._levels[key]
 
-    def _listed(self, element: Any) -> int | None:
-        """How deep in a list it stands; None for a plain paragraph."""
-        told = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
-        if told is not None and ((number := told.find(qn("w:numId"))) is None or number.get(VALUE) != "0"):
-            deep = told.find(qn("w:ilvl"))
-            return min(int(deep.get(VALUE, "0")), 8) if deep is not None else 0
+    def _based(self, style: str | None) -> Iterator[Any]:
+        """A style, and those it is based on."""
+        for _ in range(DEEPEST_STYLE):
+            found = self._styles.get(style)
+            if found is None:
+                return
+            yield found
+            below = found.find(qn("w:basedOn"))
+            style = below.get(VALUE) if below is not None else None
+
+    def _listed(self, element: Any) -> tuple[str, int] | None:
+        """The list it stands in, by its paragraph or its style, and how deep; None for a plain paragraph."""
         style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        found = self._styles.get(style.get(VALUE)) if style is not None else None
-        called = found.find(qn("w:name")).get(VALUE, "") if found is not None and found.find(qn("w:name")) is not None else ""
-        return 0 if called.casefold().startswith(("list bullet", "list number")) else None
+        for told in (element, *self._based(style.get(VALUE) if style is not None else None)):
+            found = told.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+            if found is None:
+                continue
+            number, deep = found.find(qn("w:numId")), found.find(qn("w:ilvl"))
+            listed = number.get(VALUE, "0") if number is not None else "0"
+            said = deep.get(VALUE, "0") if deep is not None else str(max(self._level(element) - 1, 0))
+            return (listed, min(int(said), 8) if said.isdigit() else 0) if listed != "0" else None
+        return None
+
+
+def _style_level(style: Any) -> int:
+    """The level of a style's own name or outline; a title stands above all others, on the first."""
+    named, told = style.find(qn("w:name")), style.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+    called = named.get(VALUE, "") if named is not None else ""
+    if m := HEADING.match(called):
+        return int(m["level"])
+    if called.casefold() == "title":
+        return 1
+    return (int(told.get(VALUE)) + 1) % 10 if told is not None and told.get(VALUE, "").isdigit() else 0
 
 
 def _is_bold(paragraph: Any) -> bool:

@@ -10,11 +10,13 @@ from language.cleaning import clean
 from records.errors import BadInput
 
 HEADS = ("From", "To", "Cc", "Date")
-MOST_PARTS = 1000
+MOST_PARTS, LONGEST_HEAD = 1000, 20_000
 
 
 def read(content: bytes, name: str) -> Parsed:
     message = message_from_bytes(content, _class=EmailMessage, policy=default)
+    if any(len(str(said)) > LONGEST_HEAD for _, said in message.raw_items()):
+        raise BadInput(f"{name} is too large to be read: a line of its head has more than {LONGEST_HEAD:,} characters.")
     if not any(message.get(head) for head in ("From", "Subject", "Date")):
         raise BadInput(f"{name} is no mail: it has neither a sender nor a subject nor a date.")
     if sum(1 for _ in message.walk()) > MOST_PARTS:

@@ -2,6 +2,8 @@
 from datetime import date
 from typing import Any
 
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 import openpyxl
 from pptx import Presentation
 from pptx.util import Inches
@@ -61,6 +63,23 @@ def test_tables_lists_and_inserted_words_are_kept_and_deleted_ones_are_not() -> 
     assert shape(docx.read(word("# Rules", "Words", change=change), "r.docx")) == [("", "Rules", (), "Words ins\n\nLamp | Owner\nRed | Ben\n- first")]
 
 
+def test_numbers_that_word_counts_are_the_clauses_and_the_steps() -> None:
+    def number(made: Any) -> None:
+        part = made.part.numbering_part.element
+        told = "".join(f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="{said}"/></w:lvl>'
+                       for n, said in enumerate(("%1", "%1.%2")))
+        part.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{told}</w:abstractNum>'))
+        part.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
+        for at, deep in ((1, 0), (3, 1), (5, 1), (7, 0)):
+            made.paragraphs[at]._p.get_or_add_pPr().append(parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{deep}"/><w:numId w:val="77"/></w:numPr>'))
+        for said in ("write it down", "have it agreed"):
+            made.add_paragraph(said, style="List Number")
+    said = word("# Rules", "## Lamps", "Red.", "### Small", "Green.", "### Large", "Blue.", "## Ladders", "Long:", change=number)
+    assert shape(docx.read(said, "r.docx")) == [
+        ("1", "Lamps", (), "Red."), ("1.1", "Small", ("Lamps",), "Green."), ("1.2", "Large", ("Lamps",), "Blue."),
+        ("2", "Ladders", (), "Long:\n1. write it down\n2. have it agreed")]
+
+
 def test_facts_in_a_table_at_the_head_are_facts() -> None:
     def table(made: Any) -> None:
         made.add_table(rows=1, cols=2).rows[0].cells[0].text = "Version"
@@ -78,7 +97,8 @@ def test_open_text_is_read_with_its_levels_lists_and_tables() -> None:
             '<text:h text:outline-level="2">1.1 Who</text:h><table:table><table:table-row><table:table-cell><text:p>Lamp</text:p></table:table-cell>'
             "<table:table-cell><text:p>Ben</text:p></table:table-cell></table:table-row></table:table>")
     parsed = odt.read(open_text(body), "r.odt")
-    assert shape(parsed) == [("", "Rules", (), "Edition: 2"), ("1", "Lamps", (), "Red  and green.\n- small\n  - tiny"), ("1.1", "Who", ("Lamps",), "Lamp | Ben")]
+    assert shape(parsed) == [
+        ("", "Rules", (), "Edition: 2"), ("1", "Lamps", (), "Red  and green.\n- small\n  - tiny"), ("1.1", "Who", ("Lamps",), "Lamp | Ben")]
 
 
 @pytest.fixture(scope="module")
