@@ -143,7 +143,8 @@ def tcpi(rows: Rows) -> Value:
     return _needed(budget, rows[ev], spent, budget, "; the budget is overspent, so it cannot be kept" if over else "")
 
 
-@figure(of=Project, reads=(bac, ev, ac, eac), unit="ratio", label="TCPI to EAC", also="TCPI against EAC, TCPI against the EAC, TCPI to the EAC, TCPI for the estimate at completion")
+@figure(of=Project, reads=(bac, ev, ac, eac), unit="ratio", label="TCPI to EAC",
+        also="TCPI against EAC, TCPI against the EAC, TCPI to the EAC, TCPI for the estimate at completion")
 def tcpi_eac(rows: Rows) -> Value:
     """(BAC - EV) / (EAC - AC): how well the rest must go to meet the estimate."""
     expected, spent = rows[eac], rows[ac]

@@ -12,7 +12,7 @@ from records.importing.matching import matched
 from records.kinds import BY_TABLE, Project
 from records.kinds import Mapping as Remembered
 from records.kinds.base import fields
-from records.proposals import Change, Create, Proposal, Undo, Wish, is_new
+from records.proposals import Change, Create, Forget, Proposal, Undo, Wish, is_new
 
 GUESSED = {"name", "phase"}             # all that a project has which only its tasks speak of
 
@@ -32,12 +32,12 @@ def afresh(session: Reading, asker: Asker, proposal: Proposal, today: date) -> P
 
 def _is_aside(wish: Wish) -> bool:
     """Whether a wish is no row of the file: how its columns are read is remembered beside it."""
-    return isinstance(wish, Undo) or wish.kind == Remembered.__tablename__
+    return isinstance(wish, Undo | Forget) or wish.kind == Remembered.__tablename__
 
 
 def _row(wish: Wish, made: Mapping[int, Create]) -> Row:
     """The row that a wish was made of, pointing at the others as rows do."""
-    assert not isinstance(wish, Undo)  # noqa: S101 - those were left aside
+    assert not isinstance(wish, Undo | Forget)  # noqa: S101 - those were left aside
     values = {name: _said(value, wish.kind, name, made) for name, value in wish.values.items()}
     if isinstance(wish, Change):
         return Row(wish.kind, f"key:{wish.keys[0]}", values, wish.keys[0])
