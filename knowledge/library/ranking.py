@@ -71,8 +71,7 @@ def matches(session: Reading, readable: Readable, weights: Mapping[str, float], 
     terms = sorted(weights, key=lambda term: -weights[term])[:BITS]
     if not terms:
         return ()
-    columns = (sa.column("term", sa.String), sa.column("weight", sa.Float), sa.column("bit", sa.BigInteger))
-    asked = sa.values(*columns).data([(term, weights[term], 1 << i) for i, term in enumerate(terms)]).cte("asked")
+    asked = sa.union_all(*(_row(term, weights[term], 1 << i) for i, term in enumerate(terms))).cte("asked")
     p = posting
     share = asked.c.weight * p.n * (K1 + 1) / (p.n + K1 * (1 - B + B * p.length / (average or 1.0)))
     scored = sa.select(p.passage_id.label("id"), sa.func.sum(share).label("score"), sa.func.sum(asked.c.bit).label("bits")).select_from(
@@ -81,6 +80,11 @@ def matches(session: Reading, readable: Readable, weights: Mapping[str, float], 
     wanted = sa.union(sa.select(best.subquery()), sa.select(scored).where(scored.c.id.in_(also))) if also else best
     rows = sorted(session.execute(wanted), key=lambda row: (-row.score, row.id))
     return [Match(row.id, row.score, frozenset(t for i, t in enumerate(terms) if int(row.bits) >> i & 1)) for row in rows]
+
+
+def _row(term: str, weight: float, bit: int) -> sa.Select[tuple[str, float, int]]:
+    """One stem of a question. A row of VALUES would be put together anew for every question, which took longer than to run it."""
+    return sa.select(sa.cast(term, sa.String).label("term"), sa.cast(weight, sa.Float).label("weight"), sa.cast(bit, sa.BigInteger).label("bit"))
 
 
 def vectors_of(session: Reading, readable: Readable, model: str, passages: Iterable[int]) -> Mapping[int, bytes]:
