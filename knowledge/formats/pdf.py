@@ -13,7 +13,8 @@ LONGEST_HEADING = 110
 LARGER = 1.12                           # a heading's size against the text's
 MOST_HEADINGS = 0.4                     # where more lines than that look like headings, bold tells nothing
 MARKED = 0.6                            # share of the bookmarks that must be found as lines
-OFTEN = 3                               # a line at the edge of so many pages is a running head or foot
+OFTEN = 3                               # the outermost line of so many pages is a running head or foot; one further in, that of half of them
+EDGE = 3                                # lines that a running head may have
 INNERMOST = 9
 READABLE = 0.4
 ENOUGH_LETTERS, FEWEST_VOWELS = 200, 1 / 6
@@ -36,15 +37,26 @@ def read(content: bytes, name: str) -> Parsed:
 
 
 def _kept(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines without page numbers and without what stands at the edge of most pages."""
-    ends: dict[int, tuple[int, int]] = {}
+    """The lines without page numbers and without what stands at the edge of many pages, where it is printed no larger than the text."""
+    pages: dict[int, list[int]] = {}
     for at, line in enumerate(lines):
-        ends[line.page] = (ends.get(line.page, (at, at))[0], at)
-    edges = Counter(text for pair in ends.values() for text in {_unpaged(lines[at].text) for at in pair})
-    for at, line in enumerate(lines):
-        often = edges[_unpaged(line.text)] >= min(OFTEN, len(ends)) and len(ends) > 1
-        if not (at in ends[line.page] and (FOOT.match(line.text) or (often and line.page > 1))):
-            yield line
+        pages.setdefault(line.page, []).append(at)
+    edges = [order[:EDGE] for ats in pages.values() for order in (ats, ats[::-1])]
+    often = Counter(text for ats in pages.values() for text in {_unpaged(lines[at].text) for at in (*ats[:EDGE], *ats[-EDGE:])})
+    outermost, further = min(OFTEN, len(pages)), max(OFTEN, len(pages) / 2)
+    largest = _body(lines) * LARGER if lines else 0.0
+    dropped = set[int]()
+    for edge in edges:
+        numbers = 0
+        for depth, at in enumerate(edge):
+            line = lines[at]
+            is_number = bool(FOOT.match(line.text)) and not numbers
+            is_running = line.page > 1 and line.size < largest and often[_unpaged(line.text)] >= (further if depth else outermost)
+            if not is_number and not is_running:
+                break
+            numbers += is_number
+            dropped.add(at)
+    return (line for at, line in enumerate(lines) if at not in dropped)
 
 
 def _unpaged(text: str) -> str:
@@ -135,6 +147,8 @@ def _pieces(lines: Sequence[Line], levels: Mapping[int, int], labels: Mapping[in
         while end in levels and levels[end] == level and lines[end].page == page and lines[end].size == lines[at].size and not numbered(lines[end].text)[0]:
             heading, end = f"{heading} {lines[end].text}", end + 1
         body = next((i for i in range(end, len(lines)) if i in levels), len(lines))
+        if end - at > LONGEST_TITLE:            # a slide, all of it in large letters
+            heading, end = lines[at].text, at + 1
         yield Piece(level, heading, _joined([line.text for line in lines[end:body]]), page, f"page {labels[page]}" if page in labels else "")
         at = body
 

@@ -1,4 +1,5 @@
 """PDF: bookmarks, numbers, sizes and weights tell the headings; page numbers and running heads are no text."""
+from fpdf import FPDF
 import pytest
 
 from knowledge.formats import pdf
@@ -71,3 +72,28 @@ def test_a_pdf_whose_letters_mean_nothing_is_said() -> None:
     shifted = TEXT.translate(str.maketrans("aeiou", "qxzkw"))
     with pytest.raises(BadInput, match="printed but not read"):
         read(page([(shifted, 10, False), (shifted, 10, False), (shifted, 10, False)]))
+
+
+def test_a_page_is_called_by_its_label_where_it_has_one() -> None:
+    made = FPDF()
+    for style, heading in (("r", "1 Lamps"), ("D", "2 Ladders")):
+        made.add_page(label_style=style, label_start=1)
+        for size, text in ((20, heading), (10, TEXT)):
+            made.set_font("Helvetica", "", size)
+            made.multi_cell(0, 10, text, new_x="LMARGIN", new_y="NEXT")
+    assert [(s.heading, s.page, s.place) for s in read(bytes(made.output())).sections] == [("Lamps", 1, "page i"), ("Ladders", 2, "page 1")]
+
+
+def test_what_is_only_kept_from_changes_is_read() -> None:
+    made = FPDF()
+    made.set_encryption(owner_password="o", user_password="")
+    made.add_page()
+    made.set_font("Helvetica", "", 10)
+    made.multi_cell(0, 10, TEXT)
+    assert read(bytes(made.output())).sections[0].text == TEXT
+
+
+def test_a_running_head_of_several_lines_is_dropped() -> None:
+    parts = [line for n in "abcd" for line in ((f"Part {n}", 14, True), (f"{TEXT} Then {n}.", 10, False), ("\f", 0, False))][:-1]
+    sections = read(page([("Rules", 20, False), *parts], running="Northlight\nInternal, edition 2")).sections[1:]
+    assert [s.text for s in sections][1:] == [f"{TEXT} Then {n}." for n in "bcd"]
