@@ -28,8 +28,9 @@ def headed(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks with headings found: where none is marked, by numbers that follow each other; else by bold lines, which stand below all marked ones."""
     may = [at for at, b in enumerate(blocks) if not b.level and not b.is_line and _may_head(b.text)]
     found: dict[int, int] = {}
-    if sum(b.level > 0 for b in blocks) <= 1:
-        found = {may[i]: level for i, level in in_order([blocks[at].text for at in may])}
+    marked = [b.level for b in blocks if b.level]
+    if len(marked) <= 1:                    # a title at most
+        found = {may[i]: level + sum(marked) for i, level in in_order([blocks[at].text for at in may])}
     if len(found) <= 1:
         bold = [at for at in may if blocks[at].is_bold]
         found = dict.fromkeys(bold, INNERMOST) if len(bold) <= MOST * len(blocks) else {}

@@ -41,7 +41,8 @@ def test_bold_lines_and_numbers_in_order_head_sections_where_nothing_is_marked()
                 run.bold = True
     assert shape(docx.read(word("Lamps", TEXT, "Red.", "Ladders", TEXT, "Long.", change=bold), "r.docx")) == [
         ("", "Lamps", (), f"{TEXT}\n\nRed."), ("", "Ladders", (), f"{TEXT}\n\nLong.")]
-    assert [s.number for s in docx.read(word("1 Lamps", TEXT, "7 lamps are red", "2 Ladders", TEXT), "r.docx").sections] == ["1", "2"]
+    counted = docx.read(word("# Rules", "1 Lamps", TEXT, "7 lamps are red", "2 Ladders", TEXT), "r.docx")
+    assert (counted.title, [s.number for s in counted.sections]) == ("Rules", ["1", "2"])
 
 
 def test_tables_lists_and_inserted_words_are_kept_and_deleted_ones_are_not() -> None:
