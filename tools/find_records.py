@@ -181,6 +181,10 @@ def _computed(desk: Desk, query: Query[R], having: Sequence[Having], by: Figure 
     values = [[display(f, book.value(row, f), getattr(row, "currency", "")) for f in figures] for row in kept[:limit]]
     result = _listed(desk, query.kind, kept[:limit], len(kept), tuple(zip((f.title for f in figures), zip(*values, strict=True), strict=True)) if kept else ())
     unknown = [f"{row.key}" for row in found if having and any(book.value(row, h.figure).number is None for h in having)]
+    if unknown and not kept:
+        lacking = next((h.figure for h in having if book.value(found[0], h.figure).number is None), by)
+        why = next((v.how for row in found if (v := book.value(row, lacking)).number is None), "")
+        return Result((Text(f"Of no {query.kind.kind.one} I can say so. The {lacking.title} is not computable for {', '.join(unknown[:6])}: {why}."),))
     note = (Text(f"Not computable for {', '.join(unknown[:6])}{' and more' if len(unknown) > 6 else ''}."),) if unknown else ()  # noqa: PLR2004
     return Result((*result.blocks, *note))
 

@@ -21,6 +21,7 @@ from tools.desk.selecting import Field, Wish, amount, asked, chosen, impossible,
 By = Literal["score", "NPV"]
 SAID = Words(score="score, points, board, weights", NPV="npv, net present value")
 COMPARE = re.compile(r"\bcompar|\bversus\b|\bvs\b|\bdiffer", re.I)
+BELOW_ZERO = re.compile(r"(?<![\w.,-])[-−]\s?[€$£]?\d|\b(?:minus|negative) [€$£]?\d", re.I)
 HEAD = ("in or out", "project", "name", "worth", "money", "why")
 
 
@@ -44,6 +45,8 @@ def select_portfolio(desk: Desk, wish: Question, by: Annotated[By, SAID] = "scor
     projects = open_projects(desk.reader)
     book = desk.book(*projects)
     wanted = asked(book, wish, by)
+    if BELOW_ZERO.search(wish):
+        raise BadInput("Money below zero pays for nothing. Say how much there is, such as “which projects should we fund with 2 million next year?”")
     if not wanted.budgets and wanted.period is None:
         raise BadInput("How much money is there, and for when? Say such as “which projects should we fund with 2 million next year?”")
     field, found = chosen(book, projects, wanted)

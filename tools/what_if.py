@@ -22,9 +22,10 @@ from reports.blocks import Block, Table, Text
 from reports.portfolio import against_budget, ranked, reranked, visible
 from tools.base import Holds, Question, Result, tool
 from tools.desk import Desk
+from tools.desk.rewording import reworded
 from tools.desk.supposing import Supposition, suppositions
 
-MOST_ROWS, FEW_PROJECTS = 14, 3
+MOST_ROWS, FEW_PROJECTS, WHOLE = 14, 3, 100
 DRIVER = re.compile(rf"\b(?:{'|'.join(name.replace(' ', r'[ ]+') for name in USUAL)})\b")
 WEIGHS = re.compile(r"\b(?:weigh(?:s|t|ts|ed)?|counts?|counted|board)\b")
 NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)?(?![\w-])")
@@ -60,6 +61,9 @@ def what_if(desk: Desk, supposing: Question, record: Annotated[tuple[type[Record
     if (scored := _scored(desk, supposing)) is not None:
         said, wishes = scored
         return Result((_told(said), *_reranked(desk.book(*visible(desk.reader)), wishes)))
+    again, key = reworded(desk, supposing)
+    if again:
+        supposing, record = again, desk.named_any(key)
     found = suppositions(desk.reader, supposing, record, desk.today)
     wishes = [w for s in found for w in s.wishes]
     projects = tuple({p.key: p for s in found for p in s.projects}.values())
@@ -78,7 +82,17 @@ def what_if(desk: Desk, supposing: Question, record: Annotated[tuple[type[Record
     each = f", each of {len(dearer)} projects" if len(dearer) > 1 else ""
     notes = "".join(f" {note}" for note in dict.fromkeys(s.note for s in found) if note)
     told = _told("; and that ".join(s.said for s in found) + each, notes)
-    return Result((told, *(shown or [Text("No figure that I can compute for you would change.")])))
+    same = _unmoved(book, wishes, first) if len(projects) > 1 else ()
+    return Result((told, *(shown or [Text("No figure that I can compute for you would change.")]), *same))
+
+
+def _unmoved(book: Book, wishes: Sequence[Change | Create], first: tuple[str, ...]) -> tuple[Text, ...]:
+    """The projects of many whose first figure stays as it is, so that nobody takes them for forgotten."""
+    figure = next((f for f in FIGURES if f.of is Project and first and f.name == first[0]), None)
+    after = book.supposing(wishes) if figure else book
+    same = [(r, book.value(r, figure)) for r in book.records if figure and book.value(r, figure).number == after.value(r, figure).number]
+    told = ", ".join(f"{_name(r)} ({_shown(r, figure, was)})" for r, was in same if figure)
+    return (Text(f"The {figure.title} stays as it is: {told}."),) if figure and told else ()
 
 
 def _told(said: str, notes: str = "") -> Text:
@@ -100,6 +114,8 @@ def _scored(desk: Desk, said: str) -> tuple[str, Sequence[Change | Create]] | No
     kept = {str(d.name): d for d in desk.reader.find(Query(Driver, limit=None))}
     now = {name: exact(d.weight) for name, d in kept.items()} if any(d.weight for d in kept.values()) else dict(USUAL)
     then = {name: new for name, clause in clauses.items() if (new := _number(clause, now.get(name, Decimal(0)))) is not None}
+    if len(then) > 1 and sum(then.values()) == WHOLE:
+        then |= {name: Decimal(0) for name in now if name not in then and now[name]}        # weights that make up the whole leave nothing for others
     if not then:
         raise BadInput("Say the weight, such as “what if strategic fit was 40?”")
     if any(not 0 <= weight <= MOST for weight in then.values()) or not any((now | then).values()):

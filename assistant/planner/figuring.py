@@ -1,12 +1,15 @@
 """The plan for what is asked of figures: of one record, of all projects, over time, at a rate, for what they mean, and why."""
 from collections.abc import Mapping, Sequence
+import re
 from typing import Any
 
 from assistant.planner.completing import completed
+from assistant.planner.conditions import conditions
 from assistant.planner.filling import choice_of, fill
 from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
 from assistant.planner.leaning import because
+from assistant.planner.lexicon import kind_coded, kind_named
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.reckoning import (
     HAS_MOVED,
@@ -21,9 +24,9 @@ from assistant.planner.reckoning import (
     spent_in,
 )
 from assistant.planner.supposed import slot_of
-from assistant.planner.verdicts import by_verdict
+from assistant.planner.verdicts import by_verdict, lacking
 from records.kinds import CostEntry, Project
-from records.kinds.base import Record
+from records.kinds.base import Record, fields
 from tools.base import Holds, Tool
 
 Tools = Sequence[Tool]
@@ -44,7 +47,12 @@ def reckoned(heard: Heard, nearest: Tool | None, tools: Tools, context: Context,
     """The list of projects that a verdict or a figure makes, the choice that money makes, or the figure that is all that is asked for."""
     lister = _lister(tools)
     if lister and "KIND" in heard.types and (where := by_verdict(heard)):
-        return Plan(((lister.name, _listing(lister, Project, {"where": where})),))
+        others = {n: v for n, v in conditions(Project, heard, Context((), {})).items() if n != "declared colour"}
+        return Plan(((lister.name, _listing(lister, Project, {"where": {**others, **where}})),))
+    if lister and (lack := lacking(heard)):
+        return Plan(((lister.name, _listing(lister, kind_named(lack[0]), {"where": {"without": lack[1]}})),))
+    if (of_record := _field_of(heard, tools)) is not None:
+        return of_record
     if (chosen := _chosen(heard, tools)) is not None:
         return chosen
     if (figure := _of_one(heard, nearest, tools, context, asked)) is not None:
@@ -79,6 +87,17 @@ def _chosen(heard: Heard, tools: Tools) -> Plan | None:
         choices = {s.name: c for s in tool.slots if s.holds is Holds.choice and (c := choice_of(s, heard))}
         return Plan(((tool.name, {slot.name: (heard.whole or heard.text).strip(), **({record.name: whose} if record and whose else {}), **choices}),))
     return None
+
+
+def _field_of(heard: Heard, tools: Tools) -> Plan | None:
+    """One field of one record: “cost effect of APOLLO-CR-2”."""
+    m = re.match(r"^(?:the )?(?P<f>[a-z ]{3,30}?) (?:of|for|on) KEY$", heard.typed)
+    key, teller = heard.first("KEY"), next((t for t in tools if t.slot(Holds.field) and t.slot(Holds.record) and not t.proposes), None)
+    if m is None or key is None or teller is None or "FIGURE" in heard.types or not re.search(r"-\d+$", key):
+        return None
+    label = next((f.label for f in fields(kind_coded(key)) if m["f"] in {n.lower() for n in f.names}), "")
+    said = {Holds.record: key, Holds.field: label}
+    return Plan(((teller.name, {s.name: said[s.holds] for s in teller.slots if s.holds in said}),)) if label else None
 
 
 def _lister(tools: Tools) -> Tool | None:

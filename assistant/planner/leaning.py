@@ -18,6 +18,7 @@ Tools = Mapping[str, Tool]
 LONG = 9                                        # words of what may lean on the turn before
 WHY = re.compile(r"^(?:and |but |so |ok |hm )*(?:why|how come)(?: (?:is|was|are) (?:it|that|this|they))?(?: (?:so|that|this|too) )?(?: ?(?:so|that|too))? ?"
                  r"(?:low|high|bad|poor|good|late|small|big|large|little|much|negative|positive|below|above|red|amber)?(?: (?:one|zero|then|exactly))?$")
+COLOURED = re.compile(r"^(?:and |but |so )*why (?:is it |not |still )*(?:red|amber|yellow|green)\b")
 HOW = re.compile(r"^(?:and |but |so )*(?:how (?:is|was|are|were|do you|did you)?(?: (?:it|that|this|they|you))? ?"
                  r"(?:computed|calculated|compute|calculate|get|worked out|work out|derived|come)(?: (?:it|that|this))?(?: about)?|which formula|what formula|"
                  r"where does (?:it|that|this) come from)$")
@@ -43,6 +44,8 @@ def leaned(heard: Heard, context: Context, tools: Tools, asked: Asked) -> Plan |
     if call is None or tool is None or len(heard.text.split()) > LONG or is_supposing(heard):
         return None
     said = dict(call.said)
+    if COLOURED.match(heard.plain) and not heard.types & {"project", "KEY"} and (found := because(context.project, tools)):
+        return Plan(found)
     if tool.slot(Holds.figure):
         return _of_figure(heard, tool, said, tools, asked)
     question = tool.slot(Holds.question)

@@ -50,7 +50,8 @@ def is_of_now(heard: Heard) -> bool:
 def _asks_a_state(heard: Heard, day: Span) -> bool:
     """ "How was Apollo doing on 1 October": how things stood on a day, and not what happened on it."""
     if "FIGURE" in heard.types and heard.types & {"project", "person", "KEY"} and not heard.types & {"KIND", "HOURS"}:
-        led = FIGURE_ON.search(heard.text[:day.start]) is not None and not re.search(r"\b(?:if|since|between|due)\b", heard.plain)
+        before = heard.text[:day.start]
+        led = (FIGURE_ON.search(before) is not None or LED_ELSEWHERE.search(before) is None) and not re.search(r"\b(?:if|since|between|due)\b", heard.plain)
         if led and not re.search(AHEAD, heard.plain):
             return True
     told = heard.types - {"DATE", "ME", "COUNT"} or re.search(r"\b(?:portfolio|we|projects?)\b", heard.plain)

@@ -31,7 +31,7 @@ ONE = re.compile(r"\b(?:next|biggest|worst|top|highest|lowest|largest|greatest|s
 
 
 WORST = re.compile(r"\b(?:worst|bottom|poorest|weakest)(?: first| on top)?\b")
-BEST = re.compile(r"\b(?:best|top)\b")
+BEST = re.compile(r"\bbest\b")
 ASCENDING = re.compile(r"\b(?:ascending|smallest first|lowest first|upwards|increasing|lowest|smallest|least|shortest|fewest)\b")
 DESCENDING = re.compile(r"\b(?:descending|largest first|biggest first|highest first|highest|largest|biggest|most|greatest|longest|downwards)\b")
 LOWER_IS_BETTER = frozenset((

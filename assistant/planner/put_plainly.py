@@ -9,6 +9,7 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
     (r"^\W*%\s*(?:complete|completed|done|finished)(?: (?:of|on|for))?\b", "progress of"),
     (r"^how much (?:of the |of its )?(?:budget|money)(?: is)? (?:of|on|for|at|in) (?P<of>[\w' -]+?) (?:is|are) (?:still |there )*(?:left|unspent)\b",
      r"what is the budget left of \g<of>"),
+    (r"\b(?:sum|total) of (?:all |the |our )+budgets\b", "total budget of all projects"),
     (r"^(?:please )?level (?P<of>all|our|the|all our|all the) projects\b", r"levelled finish of \g<of> projects"),
     (r"^slack (?P<of>of|on|for|in)\b", r"least float \g<of>"),
     (r"^(?:any|which|are there(?: any)?|show(?: me)?(?: the| all)?|list(?: the| all)?) watermelons?\b(?: projects?)?",

@@ -5,7 +5,7 @@ from assistant.planner.hearing import Heard
 from assistant.planner.mood import is_order
 from language.numbers import read_number
 
-NAMED = frozenset(("project", "person", "KEY", "DATE", "TEXT"))
+NAMED = frozenset(("project", "KEY", "DATE", "TEXT"))
 DECLARED = re.compile(r"\bdeclare[ds]?\b|\bdeclared colou?r\b|\breported\b|\bclaims?\b")
 COLOUR = re.compile(r"\b(?P<not>not |n't )?(?:in )?(?P<c>red|amber|yellow|green)\b")
 DELIVERY = re.compile(r"\b(?P<not>not )?(?P<w>off track|on track|at risk)\b")
@@ -14,12 +14,15 @@ LATE = re.compile(r"\b(?:late|later than planned|slipped|slipping|slip|delayed|b
 EARLY = re.compile(r"\b(?:early|earlier than planned|ahead of plan|sooner than planned)\b")
 BY = re.compile(r"\b(?:by )?(?P<op>more than|over|at least|less than|under)?\s*(?P<n>\d+|an?|one|two|three|four|five|six) (?P<unit>days?|weeks?|months?)\b")
 DAYS = {"day": 1, "week": 7, "month": 30}
+NO = re.compile(r"\s+(?:that |which |still )*(?:with no|without|ha(?:s|ve|ving) no|lack(?:ing)?|do(?:es)? not have|"
+                r"don['’]t have|missing)\s+(?:an? |any |the |their )*", re.I)
 DONE = re.compile(r"\b(?:finished|done|completed|closed|delivered|reached)\b")
 
 
 def by_verdict(heard: Heard) -> dict[str, str]:
     """The conditions on projects that are red, at risk, worth it; {} where none is said of many, or one project is spoken of."""
-    is_of_many = any(s.value == "project" and heard.said(s).lower().endswith("s") for s in heard.of("KIND"))
+    is_of_many = any(s.value == "project" and (heard.said(s).lower().endswith("s") or re.search(r"\b(?:any|no|every|which)$", heard.lead(s)))
+                     for s in heard.of("KIND"))
     if not is_of_many or heard.types & NAMED or is_order(heard) or re.match(r"^(?:why|how (?!many))", heard.plain):
         return {}
     plain = heard.plain
@@ -53,3 +56,14 @@ def by_slip(kind_one: str, heard: Heard) -> dict[str, str]:
     days = int(number * DAYS[by["unit"].rstrip("s")]) if by and number else 0
     op = (by["op"] or "at least") if by else "above"
     return {**is_open, "slip": f"{ {'more than': 'above', 'over': 'above', 'under': 'below', 'less than': 'below'}.get(op, op)} {days}"}
+
+
+def lacking(heard: Heard) -> tuple[str, str] | None:
+    """Of which kind those are wanted that have none of another: “projects with no business case”, “objectives without a project”."""
+    kinds = [str(s.value) for s in heard.of("KIND")]
+    spans = heard.of("KIND")
+    if len(kinds) != 2 or kinds == ["objective", "project"] or heard.types & NAMED or is_order(heard):  # noqa: PLR2004 - one and the other
+        return None
+    between = heard.text[spans[0].end:spans[1].start]
+    is_many = heard.said(spans[0]).lower().endswith("s")
+    return (kinds[0], kinds[1]) if is_many and NO.fullmatch(between) and kinds[0] != kinds[1] else None

@@ -1,19 +1,21 @@
 """What a stranger asked and was once answered otherwise: suppositions, figures, verdicts, weights, choices, days, and what leans on them."""
-from tests.conversations.dialogues import ANA, ELENA, PAULA, Dialogue, Line, one
+from tests.conversations.dialogues import ANA, ELENA, NORA, PAULA, Dialogue, Line, one
 
 NEVER = ("Nothing is changed yet",)              # no preview
 
 ROUTING: tuple[Dialogue, ...] = (
     # --- what is only supposed is never proposed ---
-    one(ELENA, "what if APOLLO-CR-2 is approved", hides=NEVER, asks=True),
+    one(ELENA, "what if APOLLO-CR-2 is approved", "table", shows=("it costs 45,000 more", "Apollo comes 20 days later", "538,735 EUR"), hides=NEVER, asks=True),
     one(PAULA, "what if we close APOLLO-R-1?", hides=NEVER, asks=True),
     one(ANA, "what if APOLLO-T-12 is cancelled?", hides=NEVER, asks=True),
     one(ELENA, "what if we cancel Dione", shows=("I can suppose",), hides=NEVER, asks=True),
     one(ELENA, "what if we add 2 developers to Apollo", shows=("I can suppose",), hides=NEVER, asks=True),
+    one(ELENA, "what if gate 2 of Apollo moves to 20 December", "table", shows=("APOLLO-MS-2 comes 13 days later", "27 days instead of 15 days")),
+    one(ELENA, "npv of all projects at 10 percent", "table", shows=("The NPV stays as it is: ", "Zephyr")),
     one(ELENA, "what if the discount rate is 20% for all projects", "table", shows=("the discount rate is 20 %",)),
     one(ELENA, "suppose the benefits of Apollo come 10 % lower", "table", shows=("-44,433 EUR",)),
     one(ELENA, "rank by board score with strategic fit 50 % and business value 50 %", "table", shows=("“strategic fit” weighs 50", "“business value” weighs 50")),
-    one(ELENA, "weight 60 strategic fit, 40 value for money", "table", shows=("“strategic fit” weighs 60", "“value for money” weighs 40")),
+    one(ELENA, "weight 60 strategic fit, 40 value for money", "table", shows=("“strategic fit” weighs 60", "“value for money” weighs 40", "“business value” weighs 0")),
     one(ELENA, "if delivery risk weighed 30 %", "table", shows=("“delivery risk” weighs 30",)),
     # --- a figure and a name, and nothing else ---
     one(ELENA, "residual exposure apollo", "fact", shows=("residual exposure", "51,500 EUR")),
@@ -95,6 +97,18 @@ ROUTING: tuple[Dialogue, ...] = (
     one(ELENA, "which projects with 1 million next year without Fortuna", "table", shows=("With 1,000,000 in 2027", "Fortuna (you leave it out)")),
     one(ELENA, "pick projects under 500k excluding Corvus", "table", shows=("With 500,000",), hides=("CORVUS",)),
     one(ELENA, "5 million in 2027, Zephyr must be in, not Fortuna", "table", shows=("With 5,000,000 in 2027", "Zephyr"), hides=("FORTUNA",)),
+    one(ELENA, "which projects should we fund with -5 million", shows=("Money below zero pays for nothing",), asks=True),
+    # --- what a figure is, one field, and what is lacking ---
+    one(ELENA, "what is TCPI?", "choices", shows=("(BAC - EV) / (BAC - AC)", "TCPI of Apollo")),
+    one(ELENA, "explain earned value", "choices", shows=("It is computed from budget, earned share", "EV, BCWP")),
+    one(ELENA, "what does EAC mean?", "choices", shows=("estimate at completion",)),
+    Dialogue(ELENA, (Line("how is Apollo doing?", ("card",)), Line("what is TCPI?", ("fact",), shows=("1.18",)))),
+    one(ELENA, "cost effect of APOLLO-CR-2", "card", shows=("cost effect 45,000",)),
+    one(ELENA, "projects with no baseline", "table", keys=("ELARA",), hides=("APOLLO",)),
+    one(ELENA, "is any project off track?", "table", shows=("2 projects",), keys=("APOLLO", "ZEPHYR")),
+    one(ANA, "which of my projects are red?", "table", shows=("1 project",), keys=("APOLLO",), hides=("| ZEPHYR",)),
+    one(NORA, "which projects have a negative NPV?", shows=("Of no project I can say so", "which you may not see"), hides=("There are no such",), asks=True),
+    one(NORA, "total NPV", shows=("not computable", "which you may not see"), asks=True),
     # --- what leans on what was said last ---
     Dialogue(ELENA, (
         Line("NPV of Dione", ("fact",), shows=("-146,423 EUR",)),

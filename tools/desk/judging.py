@@ -10,12 +10,13 @@ from records.computing import Book
 from records.errors import BadInput
 from records.figures.base import counted
 from records.figures.milestones import days_late
-from records.kinds import Milestone, Project, Task
-from records.kinds.base import Record
+from records.kinds import Milestone, Project, Task, kind_said
+from records.kinds.base import Record, fields
+from records.query import Query
 from records.verdicts import RANK, delivery, value
 from tools.desk import Desk
 
-COLOUR, DELIVERY, VALUE, SLIP = "colour", "delivery", "value", "slip"
+COLOUR, DELIVERY, VALUE, SLIP, WITHOUT = "colour", "delivery", "value", "slip", "without"
 OF: Mapping[type[Record], tuple[str, ...]] = {Project: (COLOUR, DELIVERY, VALUE), Milestone: (SLIP,), Task: (SLIP,)}
 DATES = {Milestone: ("planned", "forecast", "actual"), Task: ("due", "baseline_due", "done_on")}
 COMPARED = re.compile(r"(?P<op>above|over|more than|at least|below|under|less than|at most)\s+(?P<n>-?\d+)(?:\s*days?)?", re.I)
@@ -35,6 +36,8 @@ class Judged:
 
 def judged(desk: Desk, kind: type[Record], where: Mapping[str, str], book: Callable[[], Book]) -> Judged | None:
     """The conditions among them that are worked out; None when there are none."""
+    if WITHOUT in where:
+        return _lacking(desk, kind, {n: v for n, v in where.items() if n != WITHOUT}, where[WITHOUT])
     asked = {name: said for name, said in where.items() if name in OF.get(kind, ())}
     if not asked:
         return None
@@ -69,6 +72,16 @@ def _is(found: str, said: str) -> bool:
     """Whether a colour or a verdict is one of those said; “worth it” is not “no longer worth it”."""
     wanted = [w for w in re.split(r"\s*(?:,|\bor\b|\band\b)\s*", NOT.sub("", said.lower())) if w]
     return (found.partition(":")[0] in wanted) is not bool(NOT.match(said))
+
+
+def _lacking(desk: Desk, kind: type[Record], rest: Mapping[str, str], said: str) -> Judged:
+    """Those to which no record of another kind belongs."""
+    other = kind_said(said)
+    of = next((f for f in fields(other) if f.refers == kind.__tablename__), None) if other else None
+    if other is None or of is None or of.name not in desk.reader.columns(other):
+        raise BadInput(f"No {said} belongs to a {kind.kind.one}, or you may not see which, so I cannot say which lack one.")
+    held = {value for value, _ in desk.reader.group(Query(other, limit=None), of.name)}
+    return Judged(rest, lambda row: row.id not in held, (), lambda _: Decimal(0), lambda _: "")
 
 
 def _slips(desk: Desk, kind: type[Record], rest: Mapping[str, str], said: str) -> Judged:
