@@ -72,7 +72,7 @@ def _of_one(heard: Heard, nearest: Tool | None, tools: Tools, context: Context, 
         return Plan((*then, (figured.name, args), *because(heard.first("project"), {t.name: t for t in tools})))
     if is_meaning(heard) and not context.project:
         return Plan(tuple((figured.name, {s.name: name for s in figured.slots if s.holds is Holds.figure}) for name in heard.all("FIGURE")))
-    if nearest != figured and is_bare(heard) and not has_choice(nearest, heard):
+    if nearest != figured and is_bare(heard, context.project) and not has_choice(nearest, heard):
         return completed(figured, fill(figured, heard, context), heard, asked)
     return None
 

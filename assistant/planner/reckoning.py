@@ -39,6 +39,8 @@ MEANING = re.compile(rf"^(?:please |can you |could you |so )*(?:what (?:is|are) 
                      r"formula (?:of|for) |how is (?:an? |the )?.+ (?:computed|calculated|defined)|how do you (?:compute|calculate|define) )")
 ABOUT = frozenset(("figure", "index", "mean", "means", "stand", "define", "explain", "definition", "formula", "value", "computed", "calculated", "compute",
                    "calculate", "defined", "meaning", "concept", "idea", "please"))
+WHOLE = 3                                       # words of a figure that nobody says by chance
+OURS = re.compile(r"\b(?:portfolio|all|our|every|total|projects|average)\b")
 OVER_ALL = (ac.name,)
 MONEY = re.compile(r"\d\s?(?:k|m|mn|mio|million|millions|thousand)\b|\d{5,}|\d[.,]\d{3}\b|\b(?:a|half a|one|two|three|four|five) million\b|[€$£]\s?\d",
                    re.I)
@@ -56,13 +58,14 @@ def figures_of(heard: Heard) -> list[Figure]:
     return [next(f for f in FIGURES if f.name == name) for name in heard.all("FIGURE")]
 
 
-def is_bare(heard: Heard) -> bool:
-    """Whether it says a figure and whose it is, and nothing else: “residual exposure apollo”."""
+def is_bare(heard: Heard, talked: str | None) -> bool:
+    """Whether it says a figure and whose it is, and nothing else: “residual exposure apollo”; or, of what was `talked` of, a figure in many words."""
     spans = [s for t, s in heard.spans if t in ("FIGURE", *NAMED, "DATE", "PERCENT")]
     left = [t.word for t in tokens(heard.text) if not any(s.start < t.end and t.start < s.end for s in spans)]
     if is_order(heard) or YES_OR_NO.match(heard.plain) or heard.plain.startswith("when "):
         return False
-    return "FIGURE" in heard.types and bool(heard.types & set(NAMED)) and not [
+    is_its = talked is not None and "KIND" not in heard.types and any(len(heard.said(s).split()) >= WHOLE for s in heard.of("FIGURE"))
+    return "FIGURE" in heard.types and (bool(heard.types & set(NAMED)) or (is_its and not OURS.search(heard.plain))) and not [
         w for each in left for w in each.split() if w not in EMPTY and not w.isdigit()]
 
 
