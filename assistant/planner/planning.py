@@ -79,7 +79,10 @@ class Planner:
         context = Context(asked.past, asked.projects)
         if (call := pasted(text, context, self._tools)) is not None:
             return Plan((call,)) if call[0] in offered else Plan(says=NOT_YOURS)
-        taken = taken_up(put_plainly(text), asked, context)
+        plain = put_plainly(text)
+        if plain != text and not text.lstrip().startswith("%") and is_order(hear(text, asked.names, asked.today)):
+            plain = text                                   # what is to be written down stays as it was said
+        taken = taken_up(plain, asked, context)
         if taken.asks is not None:
             return taken.asks
         text = taken.text

@@ -35,6 +35,8 @@ ROUTING: tuple[Dialogue, ...] = (
     one(ELENA, "how can I fix the data of Dione?", "fact", shows=("87 %", "Agree a baseline")),
     one(ELENA, "which fields are missing on Fortuna", "fact", shows=("data confidence",)),
     one(ELENA, "when does Apollo's first benefit start?", "fact", shows=("2027",)),
+    one(ANA, "create a task for Ben in Apollo: run the monte carlo simulation", "preview",
+        changes=(("title", "Run the monte carlo simulation"), ("project", "Apollo"), ("owner", "Ben Okafor"))),
     # --- what nobody computes is said, with what is near ---
     one(ELENA, "defect density of Apollo", "choices", shows=("I compute no defect density", "open defects of Apollo")),
     one(ELENA, "flow efficiency of Borealis", "choices", shows=("I compute no flow efficiency", "cycle time of Borealis")),
