@@ -42,8 +42,10 @@ def checked(lines: Iterator[bytes], what: str) -> tuple[Counted, str]:
     with TemporaryDirectory() as folder:
         database = Database(f"sqlite:///{Path(folder) / 'log.db'}")
         change: Any = sa.inspect(log.Change).local_table
-        SQLModel.metadata.create_all(database.engine, [change])
+        touch: Any = sa.inspect(log.Touch).local_table
+        SQLModel.metadata.create_all(database.engine, [change, touch])
         waiting: list[dict[str, Any]] = []
+        emptied: list[dict[str, Any]] = []          # what says which lines were emptied, when somebody was forgotten
         kept = Path(folder) / "rows"                # they come before the log, and are too many to hold
         with kept.open("w", encoding="utf-8") as file:
             for name, values in rows(lines):
@@ -55,9 +57,12 @@ def checked(lines: Iterator[bytes], what: str) -> tuple[Counted, str]:
                 if name == change.name:
                     waiting.append(_change(values))
                     latest = max(latest or waiting[-1]["at"], waiting[-1]["at"])
+                if name == touch.name and values["kind"] == log.FORGOTTEN:
+                    emptied.append({c.name: _typed(c.type, values[c.name]) for c in touch.c})
                 if len(waiting) >= BATCH:
                     _keep(database, change, waiting)
         _keep(database, change, waiting)
+        _keep(database, touch, emptied)
         with database.reading() as session:
             refuse_broken(log.verify(session), what)
             bodies = session.execute(sa.select(change.c.body).order_by(change.c.position).execution_options(yield_per=log.AT_ONCE)).scalars()
