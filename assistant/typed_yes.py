@@ -5,7 +5,7 @@ from assistant.messages import Click
 from records.threads import Waiting
 
 YES = frozenset({"yes", "y", "yes please", "confirm", "confirm it", "ok", "okay", "go ahead", "do it", "apply", "apply it", "yes do it",
-                 "yes confirm", "approved"})
+                 "yes confirm", "approved", "yep", "yeah", "sure", "looks good", "go for it"})
 NO = frozenset({"no", "n", "no thanks", "discard", "discard it", "cancel", "cancel that", "never mind", "forget it", "stop"})
 
 

@@ -9,7 +9,7 @@ from bots.cli.options import As, Json
 from bots.cli.showing import progress, say
 from records.errors import BadInput, Conflict
 
-Documents = Annotated[Path, typer.Argument(metavar="PATH", help="A document (Markdown or PDF), or a folder of them.")]
+Documents = Annotated[Path, typer.Argument(metavar="PATH", help="A document (Markdown, Word, PDF, Excel, slides, HTML, mail, text), or a folder of them.")]
 
 
 def sample(who: As = "", *, json: Json = False) -> int:

@@ -45,11 +45,13 @@ def committed(rows: Rows) -> Value:
 
 @figure(of=Project, reads=(bac, planned_share), unit="money", label="planned value", also="PV, BCWS")
 def pv(rows: Rows) -> Value:
+    """What the work planned to be done by now was budgeted at: the share of the plan that is due x budget."""
     return _share(rows[planned_share], rows[bac], "planned progress")
 
 
 @figure(of=Project, reads=(bac, earned_share), unit="money", label="earned value", also="EV, BCWP")
 def ev(rows: Rows) -> Value:
+    """What the work done by now was budgeted at: progress x budget."""
     return _share(rows[earned_share], rows[bac], "progress")
 
 

@@ -15,7 +15,7 @@ OTHERS: tuple[Dialogue, ...] = (
     one(PAULA, "anything late on Corvus?", "table", keys=("CORVUS-T-4",), hides=("APOLLO-T-5",)),
     one(CARLA, "What's on my plate?", "table", shows=("Start with FORTUNA-T-1", "Next: 5")),
     one(PAULA, "who is drowning in work?", "table", shows=("Ben Okafor", "234 %"), hides=("Mia Fischer",)),
-    one(PAULA, "who could take on another task?", "table", shows=("Mia Fischer",), hides=("Ben Okafor",)),
+    one(PAULA, "who could take on another task?", "table", shows=("Jonas Keller", "54 %"), hides=("Ben Okafor", "Mia Fischer")),
     one(PAULA, "is Ben overloaded?", "fact", shows=("234 %",)),
     one(PAULA, "have any projects blown their budget?", "table", keys=("APOLLO",), hides=("CORVUS",)),
     one(PAULA, "the three worst risks", "table", shows=("The first 3 of",)),
