@@ -13,7 +13,6 @@ from langchain_core.tools import StructuredTool
 
 from assistant import keeping
 from assistant.calling import Call, Caller, Past, Planned, Told, Turn
-from assistant.chat import finish, refuse_unfinished
 from assistant.guard import Guard
 from assistant.listening import Ear
 from assistant.messages import Say, Sign, unheard
@@ -22,6 +21,7 @@ from assistant.refusing import refusal
 from assistant.resilience import Steady
 from assistant.setting_out import set_out
 from assistant.speech import CUT, Speech
+from assistant.wholeness import finish, refuse_unfinished
 from prompts import prompt
 from records.errors import Ambiguous, Sorry
 from records.kinds import KINDS

@@ -1,28 +1,16 @@
 """The chat model of any server that speaks like OpenAI's, which hands out a streamed answer as finished only when it is whole."""
 import asyncio
 from collections.abc import AsyncIterator
-import json
 from typing import Any
 
-from langchain_core.messages import AIMessage, AIMessageChunk
+from langchain_core.messages import AIMessageChunk
 from langchain_core.outputs import ChatGenerationChunk
 from langchain_openai import ChatOpenAI
 
-WHOLE = {"stop", "tool_calls", "function_call", "completed"}
-LONGEST_ARGUMENTS, LONGEST_ANSWER = 16_000, 200_000          # letters
+from assistant.wholeness import CutOff, finish, refuse_too_long, refuse_unfinished, refuse_unreadable
+
+LONGEST_ANSWER = 200_000                                     # letters
 LET_OTHERS = 50                                              # chunks after which others are heard
-
-
-class CutOff(RuntimeError):
-    """The model's answer ended before it was complete."""
-
-
-class Malformed(RuntimeError):
-    """The model's answer calls a tool in a way that cannot be run."""
-
-
-class TooLong(Malformed):
-    """More arguments than anybody could have meant; to ask again would bring the same."""
 
 
 class StrictChat(ChatOpenAI):
@@ -54,31 +42,3 @@ class StrictChat(ChatOpenAI):
         refuse_unfinished(reason)
         for arguments in calls.values():
             refuse_unreadable(arguments)
-
-
-def finish(message: object) -> str:
-    """How a message says that it ended."""
-    said = message.response_metadata if isinstance(message, AIMessage) else {}
-    return str(said.get("finish_reason") or said.get("status") or "")
-
-
-def refuse_unfinished(reason: str) -> None:
-    """Raise `CutOff` unless an answer says that it is whole."""
-    if reason not in WHOLE:
-        raise CutOff(f"finish_reason={reason}")
-
-
-def refuse_too_long(arguments: str) -> None:
-    if len(arguments) > LONGEST_ARGUMENTS:
-        raise TooLong(f"arguments of more than {LONGEST_ARGUMENTS} letters")
-
-
-def refuse_unreadable(arguments: str) -> None:
-    """Raise `Malformed` unless a call's arguments are a JSON object of a size that somebody could have meant."""
-    refuse_too_long(arguments)
-    try:
-        said = json.loads(arguments or "{}")
-    except ValueError:
-        raise Malformed("arguments that are no JSON") from None
-    if not isinstance(said, dict):
-        raise Malformed("arguments that are no object")

@@ -7,9 +7,9 @@ from langchain_core.callbacks import AsyncCallbackHandler
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, GenerationChunk, LLMResult
 
-from assistant.chat import WHOLE, finish
 from assistant.messages import Sign
 from assistant.speech import Speech
+from assistant.wholeness import WHOLE, finish
 
 SPEAKS = "model"            # the node of the graph that speaks to the asker
 

@@ -20,7 +20,7 @@ from langchain_core.language_models.chat_models import BaseChatModel
 from langchain_core.messages import AIMessage, AnyMessage, ToolMessage
 
 from assistant.calling import Turn
-from assistant.chat import LONGEST_ARGUMENTS, CutOff, Malformed, TooLong, finish, refuse_unfinished
+from assistant.wholeness import LONGEST_ARGUMENTS, CutOff, Malformed, TooLong, finish, refuse_unfinished
 
 PAUSES = (0.3, 1.0)                     # seconds before the second and the third try, when the server does not say how long
 PASSING = {408, 409, 429, 500, 502, 503, 504, 529}
