@@ -6,7 +6,7 @@ import re
 from records.computing import Book
 from records.errors import BadInput
 from records.figures import FIGURES
-from records.figures.base import Figure, display, rounded, whole
+from records.figures.base import Figure, counted, display, rounded, whole
 from records.figures.earned_value import ac, bac, cpi, ev, pv, spi
 from records.kinds.base import Record, split
 from reports.blocks import Block, Table, Text
@@ -39,7 +39,11 @@ def told_in_all(book: Book, rows: Sequence[Record], figure: Figure, is_mean: boo
                    book.value(by_key[key], figure).how) for key in keys)
     left = ", ".join(row.key for row in rows if row.key not in keys)
     note = f"Not computable for {left}." if left else ""
-    return (Text(said), Table(f"{figure.title} of {len(known)}", ("record", "name", figure.title, "how"), cells, keys, note))
+    return (Text(said), Table(f"{figure.title} of {_many(figure, len(known))}", ("record", "name", figure.title, "how"), cells, keys, note))
+
+
+def _many(figure: Figure, number: int) -> str:
+    return counted(number, figure.of.kind.one, figure.of.kind.many)
 
 
 def _sum(figure: Figure, numbers: Sequence[Decimal], currency: str, is_mean: bool) -> str:  # noqa: FBT001
@@ -47,10 +51,11 @@ def _sum(figure: Figure, numbers: Sequence[Decimal], currency: str, is_mean: boo
     if figure.unit not in ADDED:
         if figure.unit == "date":
             raise BadInput(f"The {figure.title} is a day, and days cannot be added up; ask for each.")
-        return f"The {figure.title} of {len(numbers)} is {rounded(mean, 2)} on average, each counted the same; it is no number that can be added up."
+        said = f"The {figure.title} of {_many(figure, len(numbers))} is {rounded(mean, 2)} on average"
+        return f"{said}, each counted the same; it is no number that can be added up."
     unit = currency if figure.unit == "money" else "h" if figure.unit == "hours" else ""
     both = [f"{whole(total)} {unit}".rstrip() + " in all", f"{rounded(mean, 0 if figure.unit == 'money' else 1)} {unit}".rstrip() + " on average"]
-    return f"{figure.title[0].upper()}{figure.title[1:]} of {len(numbers)}: {', '.join(both[::-1] if is_mean else both)}."
+    return f"{figure.title[0].upper()}{figure.title[1:]} of {_many(figure, len(numbers))}: {', '.join(both[::-1] if is_mean else both)}."
 
 
 def _ratio(book: Book, rows: Sequence[Record], figure: Figure) -> str:
