@@ -13,7 +13,7 @@ from records.rules import COMPLIANCE
 from records.rules.base import Finding, Rule
 from records.verdicts import RANK
 from reports.blocks import Block, Card, Table, Text
-from reports.telling import SHAPES, person
+from reports.telling import SHAPES, few, person
 
 WEEKS = (4, 3, 2, 1)                            # how far the trend looks back
 MOST = 40                                       # findings shown, the worst first; the rest is counted
@@ -70,12 +70,8 @@ def _findings(book: Book, found: Sequence[Broken]) -> Table:
 def _by_rule(book: Book, found: Sequence[Broken]) -> Table:
     counts = Counter(b.rule for b in found)
     homes = {rule: list(dict.fromkeys(b.record.key for b in found if b.rule is rule)) for rule in counts}
-    rows = tuple((rule.title, str(number), _few(homes[rule]), book.clause(rule)) for rule, number in counts.most_common())
+    rows = tuple((rule.title, str(number), few(homes[rule], FEW), book.clause(rule)) for rule, number in counts.most_common())
     return Table("By rule", ("rule", "findings", "where", "what the handbook asks"), rows)
-
-
-def _few(keys: Sequence[str]) -> str:
-    return ", ".join(keys[:FEW]) + (f" and {len(keys) - FEW} more" if len(keys) > FEW else "")
 
 
 def _unjudged(book: Book, asked: Sequence[Rule]) -> Iterator[Text]:
@@ -94,4 +90,3 @@ def _trend(book: Book, today: int, now: datetime) -> Iterator[Card]:
             said.append(f"{day:%-d %b}: {len(broken(past))}" if past.records else f"{day:%-d %b}: –")
     if said:
         yield Card("Findings over time", "plain", (" → ".join([*said, f"today: {today}"]),))
-

@@ -6,10 +6,8 @@ from typing import cast
 from language.dates import Period
 from records.computing import Book
 from records.figures.allocation import hours_allocated, hours_available, overallocated_weeks, utilisation_ahead
-from records.figures.base import Figure, display
 from records.figures.earned_value import bac, eac
 from records.kinds import Person, Project
-from records.kinds.base import Record
 from records.kinds.project import ENDED
 from records.query import Query
 from records.rules import HEALTH
@@ -18,7 +16,7 @@ from reports.blocks import Block, Fact, Heading, Table, Text
 from reports.charts.two_by_two import two_by_two
 from reports.formats.base import Report
 from reports.portfolio import portfolio
-from reports.telling import day
+from reports.telling import NONE, day, short
 
 CAPACITY = (hours_available, hours_allocated, utilisation_ahead, overallocated_weeks)
 MOVED = (eac,)
@@ -66,14 +64,9 @@ def _changed(book: Book, project: Project, old: Book, was: Project | None) -> tu
     if was is None:
         return (project.key, "new", "new", *("–" for _ in MOVED))
     verdicts = [(judge(old, was).word, judge(book, project).word) for judge in (delivery, value)]
-    figures = [(_shown(old, was, f, was.currency), _shown(book, project, f, project.currency)) for f in MOVED]
-    moved = tuple(f"{then} → {now}" if now not in (then, "–") else "–" for then, now in (*verdicts, *figures))
+    figures = [(short(old, was, f), short(book, project, f)) for f in MOVED]
+    moved = tuple(f"{then} → {now}" if now not in (then, NONE) else "–" for then, now in (*verdicts, *figures))
     return (project.key, *moved) if any(m != "–" for m in moved) else None
-
-
-def _shown(book: Book, record: Record, figure: Figure, currency: str = "") -> str:
-    found = book.value(record, figure)
-    return "–" if found.number is None else display(figure, found, currency)
 
 
 def _capacity(book: Book) -> Iterator[Table]:
@@ -83,6 +76,6 @@ def _capacity(book: Book) -> Iterator[Table]:
     weeks = {p.key: n for p in people if (n := of.value(p, overallocated_weeks).number)}
     over = sorted((p for p in people if p.key in weeks), key=lambda p: (-weeks[p.key], p.name))
     if over:
-        rows = tuple((p.name, p.job or "–", *(_shown(of, p, f) for f in CAPACITY)) for p in over[:MOST])
+        rows = tuple((p.name, p.job or "–", *(short(of, p, f) for f in CAPACITY)) for p in over[:MOST])
         yield Table(f"Over their hours in the weeks ahead: {len(over)} of {len(people)} people", ("person", "role", *(f.title for f in CAPACITY)), rows,
                     tuple(p.key for p in over[:MOST]))

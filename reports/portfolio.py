@@ -23,7 +23,7 @@ from records.rules.base import above
 from records.verdicts import RANK, Verdict, delivery, is_flattered, value
 from reports.blocks import Block, Table, Text
 from reports.deciding import HEAD, as_rows, decisions_wanted
-from reports.telling import SHAPES, person
+from reports.telling import SHAPES, person, short
 from reports.watch import watch
 
 Focus = Literal["all", "delivery", "value", "strategy", "risks", "money", "watch"]
@@ -65,7 +65,7 @@ def _flattered(book: Book, live: Sequence[Project]) -> str:
 def _verdicts(book: Book, projects: Sequence[Project]) -> list[Block]:
     ranked = sorted(projects, key=lambda p: (RANK[delivery(book, p).tone], RANK[value(book, p).tone], p.key))
     rows = tuple((p.key, p.name, p.phase, _word(delivery(book, p)), _word(value(book, p)),
-                  *(_short(book, p, f) for f in (progress, cpi, overrun, npv))) for p in ranked)
+                  *(short(book, p, f) for f in (progress, cpi, overrun, npv))) for p in ranked)
     head = ("project", "name", "phase", "delivered well?", "still worth it?", progress.title, cpi.title, overrun.title, npv.title)
     return [Table(f"{len(projects)} projects", head, rows, tuple(p.key for p in ranked))]
 
@@ -86,14 +86,9 @@ def _word(verdict: Verdict) -> str:
     return f"{SHAPES[verdict.tone]} {verdict.word.partition(':')[0]}"
 
 
-def _short(book: Book, project: Project, figure: Figure) -> str:
-    found = book.value(project, figure)
-    return "–" if found.number is None else display(figure, found, project.currency if figure.unit == "money" else "")
-
-
 def _worth(book: Book, projects: Sequence[Project]) -> list[Block]:
     figures = (benefit_expected, benefit_forecast, benefit_realised, drift, npv)
-    rows = tuple((p.key, p.name, *(_short(book, p, f) for f in figures)) for p in projects)
+    rows = tuple((p.key, p.name, *(short(book, p, f) for f in figures)) for p in projects)
     return [Table("Value", ("project", "name", *(f.title for f in figures)), rows, tuple(p.key for p in projects))]
 
 

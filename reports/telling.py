@@ -1,5 +1,5 @@
 """Computed values as blocks: a figure as a fact with its receipt, a verdict as a card, dates and names as people read them."""
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from records.computing import Book
@@ -12,7 +12,7 @@ from records.kinds.base import Record
 from records.verdicts import Verdict
 from reports.blocks import Card, Fact
 
-MOST_REASONS = 3
+MOST_REASONS, NONE = 3, "–"
 WEEK, LEAST_IN_WEEKS = 7, 14             # days; fewer are said in days
 SHAPES = {"red": "▲", "amber": "◆", "green": "●", "plain": "○"}          # a colour is never shown by colour alone
 
@@ -21,6 +21,17 @@ def fact(book: Book, record: Record, figure: Figure) -> Fact:
     """A figure of a record under the slot that sentences place it by, such as `apollo.cpi`."""
     value = book.value(record, figure)
     return Fact(f"{record.key.lower()}.{figure.name}", figure.title, display(figure, value, getattr(record, "currency", "")), value.how, value.keys)
+
+
+def short(book: Book, record: Record, figure: Figure) -> str:
+    """A figure in a cell; a dash where it cannot be computed."""
+    value = book.value(record, figure)
+    return NONE if value.number is None else display(figure, value, getattr(record, "currency", ""))
+
+
+def few(keys: Sequence[str], most: int) -> str:
+    """The first keys of many, and how many there are beside them."""
+    return ", ".join(keys[:most]) + (f" and {len(keys) - most} more" if len(keys) > most else "")
 
 
 def facts(book: Book, project: Project, figures: Iterable[Figure]) -> Iterator[Fact]:

@@ -17,7 +17,7 @@ from reports.formats.base import Report
 from reports.sections import SECTIONS
 from reports.sections.base import Section
 from reports.sections.verdicts import verdicts
-from reports.telling import day, facts, person
+from reports.telling import NONE, day, facts, few, person
 
 Audience = Literal["project manager", "executive", "steering committee", "team", "client"]
 WHOLE = ("summary", "verdicts", "headline", "dimensions", "decisions", "since", "buckets", "work", "schedule", "cost", "spending", "resources", "quality",
@@ -28,6 +28,7 @@ CHOSEN: dict[Audience, tuple[str, ...]] = {
     "steering committee": ("summary", "verdicts", "headline", "dimensions", "decisions", "since", "schedule", "cost", "spending", "risks", "changes", "value"),
     "team": ("summary", "buckets", "work", "schedule", "issues", "quality", "agile"),
     "client": ("summary", "decisions", "since", "buckets", "work", "schedule", "quality", "changes")}
+MOST_KEYS = 6
 MOST_CALM = 3                                           # figures in the one line of a section with nothing off plan
 
 
@@ -85,11 +86,7 @@ def _receipts(blocks: Sequence[Block]) -> Iterator[Block]:
     if found:
         yield Heading("Receipts")
         yield Table("How each figure came about", ("figure", "value", "how", "records"),
-                    tuple((f.label, f.display, f.how, _few(f.keys)) for f in found))
-
-
-def _few(keys: Sequence[str], most: int = 6) -> str:
-    return ", ".join(keys[:most]) + (f" and {len(keys) - most} more" if len(keys) > most else "") if keys else "–"
+                    tuple((f.label, f.display, f.how, few(f.keys, MOST_KEYS) or NONE) for f in found))
 
 
 def _sources(project: Project) -> Sources:

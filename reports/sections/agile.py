@@ -16,7 +16,7 @@ HYBRID = (hybrid_spi, hybrid_cpi)
 LAST = 6
 
 
-@section("agile", "Agile delivery", figures=(*FIGURES, *HYBRID), charts=(burn_up,))
+@section("agile", "Agile delivery", charts=(burn_up,))
 def agile(book: Book, project: Project, period: Period) -> list[Block]:  # noqa: ARG001
     if project.approach == "predictive":
         return []

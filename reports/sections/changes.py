@@ -13,7 +13,7 @@ from reports.telling import day, facts
 FIGURES = (changes_open, change_age, change_cost, change_days)
 
 
-@section("changes", "Change control", figures=FIGURES)
+@section("changes", "Change control")
 def changes(book: Book, project: Project, period: Period) -> list[Block]:
     found = book.reader.find(Query(ChangeRequest, (Where("project_id", "is", project.id),), sort="-decided_on", limit=None))
     if not found:

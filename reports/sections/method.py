@@ -11,7 +11,7 @@ from reports.telling import SHAPES, fact, person
 MOST = 10
 
 
-@section("method", "Method and data", figures=(confidence,))
+@section("method", "Method and data")
 def method(book: Book, project: Project, period: Period) -> list[Block]:  # noqa: ARG001
     trust = book.value(project, confidence)
     found = [b for b in broken(book) if b.record.id == project.id]

@@ -2,14 +2,13 @@
 from language.dates import Period
 from records.computing import Book
 from records.figures.allocation import hours_allocated, hours_available, overallocated_weeks, utilisation_ahead
-from records.figures.base import display
 from records.figures.staffing import staffing_gap, unassigned_effort
 from records.figures.workload import due_effort
 from records.kinds import Membership, Person, Project, Task
 from records.query import Query, Where
 from reports.blocks import Block, Table
 from reports.sections.base import section
-from reports.telling import facts
+from reports.telling import facts, short
 
 FIGURES = (hours_available, hours_allocated, due_effort, utilisation_ahead, overallocated_weeks)
 MOST = 12
@@ -25,11 +24,6 @@ def resources(book: Book, project: Project, period: Period) -> list[Block]:  # n
     people = book.reader.find(Query(Person, (Where("id", "in", ids),), limit=None)) if ids else ()
     of = Book(book.reader, people, book.today)
     ranked = sorted(people, key=lambda p: (-(of.value(p, utilisation_ahead).number or 0), p.name))[:MOST]
-    rows = tuple((p.name, p.job or "–", *(_short(of, p, f) for f in FIGURES)) for p in ranked)
+    rows = tuple((p.name, p.job or "–", *(short(of, p, f) for f in FIGURES)) for p in ranked)
     table = [Table(f"{len(people)} people", ("person", "role", *(f.title for f in FIGURES)), rows, tuple(p.key for p in ranked))] if rows else []
     return [*facts(book, project, (staffing_gap, unassigned_effort)), *table]
-
-
-def _short(of: Book, person: Person, figure: object) -> str:
-    found = of.value(person, figure)  # type: ignore[arg-type]
-    return "–" if found.number is None else display(figure, found)  # type: ignore[arg-type]

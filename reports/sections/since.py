@@ -3,7 +3,6 @@ from collections.abc import Iterator
 
 from language.dates import Period
 from records.computing import Book
-from records.figures.base import Figure, display
 from records.figures.benefits import benefit_forecast, benefit_realised
 from records.figures.business_case import npv
 from records.figures.earned_value import ac, bac, cpi, eac
@@ -17,7 +16,7 @@ from records.query import Query, Where
 from records.verdicts import delivery, value
 from reports.blocks import Block, Table, Text
 from reports.sections.base import section
-from reports.telling import day
+from reports.telling import NONE, day, short
 from reports.then import as_it_was
 
 FIGURES = (progress, expected_finish, overdue, bac, ac, cpi, eac, risk_exposure, scope_added, scope_removed, npv, benefit_forecast, benefit_realised)
@@ -46,14 +45,9 @@ def _verdicts(book: Book, project: Project, old: Book, was: Project) -> Iterator
 
 def _figures(book: Book, project: Project, old: Book, was: Project) -> Iterator[Row]:
     for figure in FIGURES:
-        before, now = _shown(old, was, figure), _shown(book, project, figure)
+        before, now = short(old, was, figure), short(book, project, figure)
         if now not in (before, NONE):
             yield figure.title, before, now, project.key
-
-
-def _shown(book: Book, project: Project, figure: Figure) -> str:
-    found = book.value(project, figure)
-    return NONE if found.number is None else display(figure, found, project.currency)
 
 
 def _milestones(book: Book, project: Project, old: Book, was: Project) -> Iterator[Row]:
@@ -64,6 +58,3 @@ def _milestones(book: Book, project: Project, old: Book, was: Project) -> Iterat
         said = "not there" if last is None else f"reached {day(last.actual)}" if last.actual else day(last.forecast or last.planned)
         if said != now:
             yield f"milestone {m.title}", said, now, m.key
-
-
-NONE = "–"

@@ -11,6 +11,6 @@ from reports.telling import facts
 FIGURES = (tcpi, budget_left, burn, runway)
 
 
-@section("spending", figures=FIGURES)
+@section("spending")
 def spending(book: Book, project: Project, period: Period) -> list[Block]:  # noqa: ARG001
     return [*facts(book, project, FIGURES)]

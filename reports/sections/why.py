@@ -5,7 +5,9 @@ from records.kinds import Project
 from records.verdicts import DIMENSIONS, Verdict, delivery, dimension, value
 from reports.blocks import Block, Card, Table, Text
 from reports.sections.base import section
-from reports.telling import SHAPES
+from reports.telling import SHAPES, few
+
+MOST = 5                        # keys that fit a line
 
 
 @section("why", "Why")
@@ -33,5 +35,4 @@ def _cards(book: Book, verdict: Verdict) -> list[Card]:
 
 
 def _records(keys: tuple[str, ...]) -> tuple[str, ...]:
-    few = ", ".join(keys[:5])
-    return (f"Records: {few}" + (f" and {len(keys) - 5} more" if len(keys) > 5 else ""),) if keys else ()  # noqa: PLR2004 - what fits a line
+    return (f"Records: {few(keys, MOST)}",) if keys else ()
