@@ -27,7 +27,8 @@ def keep(tx: Writing, new: Version, parsed: Parsed, cuts: Sequence[Sequence[Cut]
     tx.flush()
     anchors = _anchors(parsed)
     sections = added(tx, Section, [
-        {"version_id": new.id, "number": number, "heading": s.heading, "path": ABOVE.join(s.path), "page": s.page or pages.get(number), "text": s.text}
+        {"version_id": new.id, "number": number, "heading": s.heading, "path": ABOVE.join(s.path), "page": s.page or pages.get(number), "place": s.place,
+         "text": s.text}
         for number, s in zip(anchors, parsed.sections, strict=True)])
     if new.is_current:
         new.passages, new.words, new.cut = *_file(tx, new.id or 0, [(id_, c) for id_, some in zip(sections, cuts, strict=True) for c in some]), CUT

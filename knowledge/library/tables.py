@@ -30,13 +30,15 @@ class Version(Stored, table=True):
 
 
 class Section(Stored, table=True):
-    """`number` is its own, or its heading as one word where it has none: what a citation names, once in a version."""
+    """`number` is its own, or its heading as one word where it has none: what a citation names, once in a version. `place` says where it stands when that is
+    not "page" and a number: page iv, slide 3, sheet Costs."""
     id: int | None = Field(default=None, primary_key=True)
     version_id: int = Field(foreign_key="version.id", index=True)
     number: str
     heading: str
     path: str
     page: int | None = None
+    place: str = ""
     text: str
 
 
