@@ -1,4 +1,4 @@
-"""Whether Slack would accept Block Kit in a message: shapes and most lengths as the models of slack_sdk know them, and what those leave out."""
+"""Whether Slack would accept Block Kit in a message, a form or the Home tab: shapes and most lengths as slack_sdk knows them, and what it leaves out."""
 from collections import Counter
 from collections.abc import Iterator
 import logging
@@ -9,20 +9,42 @@ from slack_sdk.models.blocks import Block, BlockElement
 
 from tests.fakes.slack.contract import Json
 
-KINDS = {"actions", "context", "data_table", "divider", "header", "image", "markdown", "rich_text", "section", "table"}
-MOST_BLOCKS, MOST_MARKDOWN, MOST_TEXT, MOST_FIELD = 50, 12_000, 3_000, 2_000
+EVERYWHERE = {"actions", "context", "divider", "header", "image", "input", "rich_text", "section"}
+KINDS = {"message": EVERYWHERE | {"context_actions", "data_table", "markdown", "table"}, "home": EVERYWHERE | {"data_table", "table"}, "modal": EVERYWHERE}
+MOST = {"message": 50, "home": 100, "modal": 100}
+MOST_METADATA, MOST_TITLE = 3_000, 24
+MOST_MARKDOWN, MOST_TEXT, MOST_FIELD = 12_000, 3_000, 2_000
 MOST_IN_ALL = 13_200            # as seen in slackapi/bolt-js#2509
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 101, 20, 10_000
 TABLE = {"type", "block_id", "rows", "caption", "page_size", "row_header_column_index"}
+ELEMENTS = {"button", "checkboxes", "datepicker", "external_select", "feedback_buttons", "number_input", "overflow", "plain_text_input", "static_select",
+            "timepicker", "users_select"}
+MOST_OPTIONS, MOST_OPTION = 100, 75
 RICH = {"rich_text_section", "rich_text_list", "rich_text_quote", "rich_text_preformatted"}
 logging.getLogger("slack_sdk.models.blocks.blocks").setLevel(logging.ERROR)
 
 
-def problems(blocks: Any) -> list[str]:
-    """Every fault in a message's blocks, each with its JSON pointer."""
+def problems(blocks: Any, surface: str = "message") -> list[str]:
+    """Every fault in the blocks of a message, a modal or a Home tab, each with its JSON pointer."""
     if not isinstance(blocks, list) or not all(isinstance(block, dict) for block in blocks):
         return ["blocks must be an array of objects"]
-    return [*_totals(blocks), *(problem for number, block in enumerate(blocks) for problem in _block(block, f"/{number}"))]
+    return [*_totals(blocks, surface), *(problem for number, block in enumerate(blocks) for problem in _block(block, f"/{number}", surface))]
+
+
+def view_problems(view: Any) -> list[str]:
+    """Every fault in a modal or a Home tab."""
+    if not isinstance(view, dict) or view.get("type") not in ("modal", "home"):
+        return ["/type: unsupported"]
+    found = [f"/blocks{problem}" for problem in problems(view.get("blocks"), view["type"])]
+    found += [f"/{name}: must be less than {MOST_TITLE + 1} characters" for name in ("title", "submit", "close")
+              if len((view.get(name) or {}).get("text", "")) > MOST_TITLE]
+    if len(view.get("private_metadata") or "") > MOST_METADATA:
+        found.append("/private_metadata: must be less than 3001 characters")
+    if view["type"] == "modal" and not (view.get("title") or {}).get("text"):
+        found.append("/title: missing required field")
+    if view["type"] == "modal" and not view.get("submit") and any(block.get("type") == "input" for block in view.get("blocks") or []):
+        found.append("/submit: must be present when the view has an input block")
+    return found
 
 
 def length(node: Any) -> int:
@@ -32,9 +54,9 @@ def length(node: Any) -> int:
     return sum(map(length, node)) if isinstance(node, list) else 0
 
 
-def _totals(blocks: list[Json]) -> Iterator[str]:
-    if len(blocks) > MOST_BLOCKS:
-        yield f"no more than {MOST_BLOCKS} items allowed [have {len(blocks)}]"
+def _totals(blocks: list[Json], surface: str) -> Iterator[str]:
+    if len(blocks) > MOST[surface]:
+        yield f"no more than {MOST[surface]} items allowed [have {len(blocks)}]"
     for block_id, times in Counter(block["block_id"] for block in blocks if block.get("block_id")).items():
         if times > 1:
             yield f"`block_id` {block_id} already exists"
@@ -46,9 +68,9 @@ def _totals(blocks: list[Json]) -> Iterator[str]:
         yield "data tables exceed the characters of a message"
 
 
-def _block(block: Json, at: str) -> Iterator[str]:
+def _block(block: Json, at: str, surface: str) -> Iterator[str]:
     kind = block.get("type")
-    if kind not in KINDS:
+    if kind not in KINDS[surface]:
         yield f"{at}/type: unsupported type: {kind}"
     elif kind == "data_table":
         yield from _unknown(block, TABLE, at)
@@ -105,10 +127,20 @@ def _elements(node: Json, at: str) -> Iterator[str]:
         yield f"{at}/elements: unsupported element of rich text"
     if str(node.get("type")).startswith("rich_text") and not node.get("elements"):
         yield f"{at}/elements: must not be empty"
-    if node.get("type") == "button":
+    if node.get("type") in ELEMENTS:
         if not node.get("action_id"):
             yield f"{at}/action_id: an app cannot tell clicks apart without it"
         yield from _modelled(BlockElement.parse(dict(node)), node, at)
+    if "options" in node and node.get("type") in ELEMENTS:
+        yield from _options(node["options"], at)
+
+
+def _options(options: list[Json], at: str) -> Iterator[str]:
+    if not 1 <= len(options) <= MOST_OPTIONS:
+        yield f"{at}/options: must have 1 to {MOST_OPTIONS} options"
+    for number, option in enumerate(options):
+        if not 1 <= len(option.get("text", {}).get("text", "")) <= MOST_OPTION or not 1 <= len(option.get("value", "")) <= MOST_OPTION * 2:
+            yield f"{at}/options/{number}: text or value is empty or too long"
 
 
 def _table(block: Json, at: str) -> Iterator[str]:

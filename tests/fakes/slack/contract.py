@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 Json = dict[str, Any]
 Kind = Literal["bot", "app"]
-STRUCTURED = ("attachments", "blocks", "loading_messages", "metadata")
+STRUCTURED = ("attachments", "blocks", "chunks", "files", "loading_messages", "metadata", "prompts", "view")
 
 
 class SlackError(Exception):
@@ -49,8 +49,10 @@ def _method(required: str = "", scopes: str = "", kind: Kind = "bot") -> Method:
 
 
 METHODS: Mapping[str, Method] = {
+    "agents.sessions.setStatus": _method("channel_id thread_ts status", "chat:write"),
     "apps.connections.open": _method(scopes="connections:write", kind="app"),
     "assistant.threads.setStatus": _method("channel_id thread_ts status", "chat:write"),
+    "assistant.threads.setSuggestedPrompts": _method("channel_id prompts", "assistant:write"),
     "auth.test": _method(),
     "chat.appendStream": _method("channel ts", "chat:write"),
     "chat.postEphemeral": _method("channel user", "chat:write"),
@@ -58,8 +60,17 @@ METHODS: Mapping[str, Method] = {
     "chat.startStream": _method("channel thread_ts", "chat:write"),
     "chat.stopStream": _method("channel ts", "chat:write"),
     "chat.update": _method("channel ts", "chat:write"),
+    "conversations.info": _method("channel", "channels:read groups:read im:read mpim:read"),
+    "conversations.members": _method("channel", "channels:read groups:read im:read mpim:read"),
+    "conversations.open": _method("users", "im:write"),
     "conversations.replies": _method("channel ts", "channels:history groups:history im:history"),
+    "files.completeUploadExternal": _method("files", "files:write"),
+    "files.getUploadURLExternal": _method("filename length", "files:write"),
     "users.info": _method("user", "users:read"),
+    "users.lookupByEmail": _method("email", "users:read.email"),
+    "views.open": _method("trigger_id view"),
+    "views.publish": _method("user_id view"),
+    "views.update": _method("view"),
 }
 
 
@@ -101,3 +112,8 @@ def _read(name: str, value: Any) -> Any:
         return json.loads(value)
     except json.JSONDecodeError:
         raise SlackError("invalid_blocks_format" if name == "blocks" else "invalid_arguments") from None
+
+
+def truth(value: Any) -> bool:
+    """A flag as a form or JSON carries it."""
+    return value in (True, 1, "1", "true", "True")

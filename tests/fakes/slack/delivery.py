@@ -42,6 +42,11 @@ class Delivery:
     def is_acknowledged(self) -> bool:
         return bool(self.attempts) and not self.attempts[-1].reason
 
+    @property
+    def answer(self) -> Any:
+        """What the app acknowledged it with."""
+        return self.attempts[-1].answer if self.attempts else None
+
 
 class Transport(Protocol):
     async def attempt(self, kind: str, payload: Json, retry: int, reason: str) -> Attempt: ...
@@ -55,14 +60,15 @@ class HttpTransport:
 
     async def attempt(self, kind: str, payload: Json, retry: int, reason: str) -> Attempt:
         is_event = kind == "events_api"
-        body = json.dumps(payload) if is_event else urlencode({"payload": json.dumps(payload)})
+        body = json.dumps(payload) if is_event else urlencode(payload if kind == "slash_commands" else {"payload": json.dumps(payload)})
         again = {"X-Slack-Retry-Num": str(retry), "X-Slack-Retry-Reason": reason} if retry else {}
         headers = {"Content-Type": "application/json" if is_event else "application/x-www-form-urlencoded", **self._signed(body), **again}
         start = time.perf_counter()
         try:
             async with self._session.post(self.url, data=body, headers=headers, timeout=aiohttp.ClientTimeout(ACKNOWLEDGE_WITHIN)) as response:
                 text = await response.text()
-                return Attempt(time.perf_counter() - start, response.status, "" if response.status == web.HTTPOk.status_code else "http_error", text)
+                said = json.loads(text) if text[:1] == "{" else text
+                return Attempt(time.perf_counter() - start, response.status, "" if response.status == web.HTTPOk.status_code else "http_error", said)
         except TimeoutError:
             return Attempt(time.perf_counter() - start, None, "http_timeout")
         except aiohttp.ClientError:
@@ -145,11 +151,11 @@ class Courier:
                 break
         return delivery
 
-    async def interaction(self, payload: Json) -> Delivery:
-        """Send a click, once; the person sees a warning when there is no answer."""
-        delivery = Delivery("interactive", payload)
+    async def interaction(self, payload: Json, kind: str = "interactive") -> Delivery:
+        """Send a click or a command, once; the person sees a warning when there is no answer."""
+        delivery = Delivery(kind, payload)
         self.deliveries.append(delivery)
-        delivery.attempts.append(await self.transport.attempt("interactive", payload, 0, ""))
+        delivery.attempts.append(await self.transport.attempt(kind, payload, 0, ""))
         if not delivery.is_acknowledged:
-            raise AppDidNotAcknowledge(f"{payload['type']}: {delivery.attempts[-1]}")
+            raise AppDidNotAcknowledge(f"{payload.get('type', kind)}: {delivery.attempts[-1]}")
         return delivery

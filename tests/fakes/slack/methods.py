@@ -3,7 +3,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tests.fakes.slack import blockkit
-from tests.fakes.slack.contract import Call, Json, SlackError, invalid_arguments
+from tests.fakes.slack.contract import Call, Json, SlackError, invalid_arguments, truth
+from tests.fakes.slack.streams import STREAMS
+from tests.fakes.slack.viewing import VIEWING
 from tests.fakes.slack.workspace import APP, BOT, BOT_ID, TEAM, Channel, Message, Workspace
 
 MOST_TEXT = 40_000
@@ -23,7 +25,60 @@ def users_info(ws: Workspace, call: Call) -> Json:
     user = person.as_json()
     if call.token and "users:read.email" not in call.token.scopes:
         user["profile"].pop("email")
+    if not truth(call.args.get("include_locale")):
+        user.pop("locale")
     return {"user": user}
+
+
+def users_lookup_by_email(ws: Workspace, call: Call) -> Json:
+    found = next((p for p in ws.people.values() if p.email and p.email.lower() == str(call.args["email"]).lower() and not p.deleted), None)
+    if found is None:
+        raise SlackError("users_not_found")
+    return {"user": found.as_json()}
+
+
+def conversations_info(ws: Workspace, call: Call) -> Json:
+    place = ws.channel(call.args["channel"])
+    return {"channel": {"id": place.id, "name": place.name, "is_im": place.is_im, "is_private": place.is_private, "is_shared": place.is_shared,
+                        "is_ext_shared": place.is_shared, "is_member": True, "num_members": len(place.members)}}
+
+
+def conversations_members(ws: Workspace, call: Call) -> Json:
+    """A page of who is in a conversation."""
+    members = sorted(ws.channel(call.args["channel"]).members)
+    start, limit = int(call.args.get("cursor") or 0), int(call.args.get("limit") or 100)
+    more = start + limit < len(members)
+    return {"members": members[start:start + limit], "response_metadata": {"next_cursor": str(start + limit) if more else ""}}
+
+
+def conversations_open(ws: Workspace, call: Call) -> Json:
+    if call.args["users"] not in ws.people:
+        raise SlackError("user_not_found")
+    return {"channel": {"id": ws.direct(call.args["users"]).id}}
+
+
+def files_get_upload_url(ws: Workspace, call: Call) -> Json:
+    if int(call.args["length"]) <= 0:
+        raise invalid_arguments("length must be greater than 0")
+    id_ = ws.next_id("F")
+    ws.files[id_] = {"id": id_, "name": call.args["filename"], "alt_txt": call.args.get("alt_txt"), "length": int(call.args["length"]), "content": None}
+    return {"file_id": id_, "upload_url": f"http://{ws.origin}/upload/{id_}"}
+
+
+def files_complete_upload(ws: Workspace, call: Call) -> Json:
+    """The files stand in the thread as one message, as Slack shows them."""
+    shared = []
+    for item in call.args["files"]:
+        file = ws.files.get(item.get("id"))
+        if file is None or file["content"] is None:
+            raise SlackError("file_not_found")
+        file["title"] = item.get("title") or file["name"]
+        shared.append({k: file[k] for k in ("id", "title", "name", "alt_txt")})
+    if call.args.get("channel_id"):
+        channel = ws.channel(call.args["channel_id"])
+        channel.messages.append(Message(channel.id, ws.next_ts(), BOT, call.args.get("initial_comment") or "", [],
+                                        _thread(channel, call.args.get("thread_ts")), BOT_ID, files=shared, subtype="file_share"))
+    return {"files": shared}
 
 
 def conversations_replies(ws: Workspace, call: Call) -> Json:
@@ -51,33 +106,11 @@ def chat_update(ws: Workspace, call: Call) -> Json:
     message = _found(ws.channel(call.args["channel"]), call.args["ts"], "message_not_found")
     if message.user != BOT or message.audience:
         raise SlackError("cant_update_message")
+    if message.is_open:
+        raise SlackError("streaming_state_conflict")
     message.text, message.blocks = _content(call.args)
     message.edits += 1
     return {"channel": message.channel, "ts": message.ts, "text": message.text, "message": message.as_json()}
-
-
-def chat_start_stream(ws: Workspace, call: Call) -> Json:
-    """A message that grows; in a channel it must say for whom."""
-    channel = ws.channel(call.args["channel"])
-    if not channel.id.startswith("D") and not (call.args.get("recipient_team_id") and call.args.get("recipient_user_id")):
-        raise SlackError("missing_recipient_user_id")
-    message = Message(channel.id, ws.next_ts(), BOT, call.args.get("markdown_text") or "", [], _thread(channel, call.args["thread_ts"]), BOT_ID, is_open=True)
-    channel.messages.append(message)
-    ws.statuses.pop((channel.id, str(message.thread_ts)), None)
-    return {"channel": channel.id, "ts": message.ts}
-
-
-def chat_append_stream(ws: Workspace, call: Call) -> Json:
-    message = _open(ws, call)
-    message.text += call.args.get("markdown_text") or ""
-    return {"channel": message.channel, "ts": message.ts}
-
-
-def chat_stop_stream(ws: Workspace, call: Call) -> Json:
-    message = _open(ws, call)
-    message.text += call.args.get("markdown_text") or ""
-    message.is_open = False
-    return {"channel": message.channel, "ts": message.ts, "message": message.as_json()}
 
 
 def set_status(ws: Workspace, call: Call) -> Json:
@@ -85,21 +118,25 @@ def set_status(ws: Workspace, call: Call) -> Json:
     _found(channel, thread, "invalid_thread_ts")
     if loading is not None and not (1 <= len(loading) <= MOST_LOADING and all(1 <= len(text) <= LONGEST_LOADING for text in loading)):
         raise invalid_arguments("loading_messages: 1 to 10 messages of at most 50 characters")
-    ws.statuses[channel.id, thread] = call.args["status"]
+    if call.args["status"]:
+        ws.statuses[channel.id, thread] = call.args["status"]
+    else:
+        ws.statuses.pop((channel.id, thread), None)
     return {}
 
 
 HANDLERS: Mapping[str, Callable[[Workspace, Call], Json]] = {
-    "assistant.threads.setStatus": set_status, "auth.test": auth_test, "chat.postEphemeral": chat_post_ephemeral,
-    "chat.appendStream": chat_append_stream, "chat.startStream": chat_start_stream, "chat.stopStream": chat_stop_stream,
-    "chat.postMessage": chat_post_message, "chat.update": chat_update, "conversations.replies": conversations_replies, "users.info": users_info,
+    "assistant.threads.setStatus": set_status, "auth.test": auth_test, "chat.postEphemeral": chat_post_ephemeral, "chat.postMessage": chat_post_message,
+    "chat.update": chat_update, "conversations.info": conversations_info, "conversations.members": conversations_members,
+    "conversations.open": conversations_open, "conversations.replies": conversations_replies, "files.completeUploadExternal": files_complete_upload,
+    "files.getUploadURLExternal": files_get_upload_url, "users.info": users_info, "users.lookupByEmail": users_lookup_by_email, **STREAMS, **VIEWING,
 }
 
 
 def _posted(ws: Workspace, args: Json, **extra: Any) -> Message:
     channel = ws.channel(args["channel"])
     text, blocks = _content(args)
-    message = Message(channel.id, ws.next_ts(), BOT, text, blocks, _thread(channel, args.get("thread_ts")), BOT_ID, **extra)
+    message = Message(channel.id, ws.next_ts(), BOT, text, blocks, _thread(channel, args.get("thread_ts")), BOT_ID, metadata=args.get("metadata"), **extra)
     channel.messages.append(message)
     ws.statuses.pop((channel.id, str(message.thread_ts)), None)
     return message
@@ -115,13 +152,6 @@ def _content(args: Json) -> tuple[str, list[Json]]:
     if not text and not blocks:
         raise SlackError("no_text")
     return text[:MOST_TEXT], blocks
-
-
-def _open(ws: Workspace, call: Call) -> Message:
-    message = _found(ws.channel(call.args["channel"]), call.args["ts"], "message_not_found")
-    if not message.is_open:
-        raise SlackError("message_not_in_streaming_state")
-    return message
 
 
 def _thread(channel: Channel, ts: Any) -> str | None:

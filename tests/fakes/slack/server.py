@@ -17,6 +17,7 @@ from tests.fakes.slack.methods import HANDLERS
 from tests.fakes.slack.people import Actor
 from tests.fakes.slack.workspace import APP, BOT, TEAM, Person, Workspace
 
+GROWING = ("chat.startStream", "chat.appendStream", "chat.stopStream")
 SPEAKING = ("chat.postMessage", "chat.postEphemeral", "chat.update")
 
 
@@ -47,12 +48,14 @@ class FakeSlack:
 
     async def __aenter__(self) -> Self:
         app = web.Application()
-        app.add_routes([web.get("/api/{method}", self._api), web.post("/api/{method}", self._api), web.get("/link", self.sockets.serve)])
+        app.add_routes([web.get("/api/{method}", self._api), web.post("/api/{method}", self._api), web.get("/link", self.sockets.serve),
+                        web.post("/upload/{file}", self._uploaded), web.get("/files/{file}", self._downloaded)])
         self._runner = web.AppRunner(app, shutdown_timeout=0.2)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
         await site.start()
         self._origin = f"127.0.0.1:{self._runner.addresses[0][1]}"
+        self.workspace.origin = self._origin
         self.api_url = f"http://{self._origin}/api/"
         self._session = aiohttp.ClientSession()
         return self
@@ -97,6 +100,21 @@ class FakeSlack:
         await self.workspace.changed()
         return web.json_response(answer, status=status, headers=headers)
 
+    async def _uploaded(self, request: web.Request) -> web.Response:
+        file, content = self.workspace.files[request.match_info["file"]], await request.read()
+        if request.content_type == "multipart/form-data" or len(content) != file["length"]:
+            return web.Response(status=400, text="the bytes are not as announced")
+        file["content"] = content
+        return web.Response(text=f"OK - {len(content)}")
+
+    async def _downloaded(self, request: web.Request) -> web.Response:
+        """A file that somebody shared, for a token that may read files; anybody else gets Slack's page to sign in."""
+        token = self.workspace.tokens.get(request.headers.get("authorization", "").removeprefix("Bearer "))
+        file = self.workspace.files.get(request.match_info["file"])
+        if token is None or "files:read" not in token.scopes or file is None:
+            return web.Response(text="<html>Sign in to Slack</html>", content_type="text/html")
+        return web.Response(body=file["content"], content_type="application/octet-stream")
+
     def _read(self, method: str, request: web.Request, body: str) -> Call:
         if method not in METHODS:
             raise SlackError("unknown_method")
@@ -130,6 +148,12 @@ class FakeSlack:
         """Note what Slack lets pass but a good app does not send, and whom a message would ping or lead where."""
         if unknown := call.args.keys() - accepted(call.method):
             self.violations.append(f"{call.method}: unknown arguments {sorted(unknown)}")
+        grown = [call.args.get("markdown_text") or "", *(_words(c) for c in call.args.get("chunks") or [])] if call.method in GROWING else []
+        self.pings += [word for text in grown for word in in_markup(text, bare=False) if word.startswith(("@", "!"))]
+        self.links += [word for text in grown for word in in_markup(text, bare=True) if not word.startswith(("@", "!", "#"))]
+        if view := call.args.get("view"):
+            self.pings += pings(view["blocks"])
+            self.links += links(view["blocks"])
         if call.method not in SPEAKING:
             return
         text, blocks = call.args.get("text") or "", call.args.get("blocks") or []
@@ -140,6 +164,10 @@ class FakeSlack:
         words = list(in_markup(text, bare=not blocks))
         self.pings += [*pings(blocks), *(word for word in words if word.startswith(("@", "!")))]
         self.links += [*links(blocks), *(word for word in words if not word.startswith(("@", "!", "#")))]
+
+
+def _words(chunk: Json) -> str:
+    return " ".join(str(v) for k, v in chunk.items() if k in ("text", "title", "details", "output"))
 
 
 def _arguments(content_type: str, body: str) -> Json:

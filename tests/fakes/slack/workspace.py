@@ -10,7 +10,9 @@ from tests.fakes.slack.contract import Json, Kind, SlackError, Token
 T = TypeVar("T")
 APP, TEAM, BOT, BOT_ID = "A0ASSIST", "T0OFFICE", "U0BOT", "B0BOT"
 START = 1_795_000_000           # where its clock stands; each message is a second later
-BOT_SCOPES = frozenset({"app_mentions:read", "chat:write", "im:history", "users:read", "users:read.email"})      # those of manifest.json
+BOT_SCOPES = frozenset({
+    "app_mentions:read", "assistant:write", "channels:read", "chat:write", "commands", "files:read", "files:write", "groups:read", "im:history", "im:write",
+    "users:read", "users:read.email"})      # those of manifest.json
 
 
 @dataclass
@@ -24,12 +26,14 @@ class Person:
     is_guest: bool = False
     is_confirmed: bool = True
     deleted: bool = False
+    tz: str = "Etc/UTC"
+    locale: str = "en-US"
 
     def as_json(self) -> Json:
         """As `users.info` tells of them."""
         profile = {"real_name": self.name, "display_name": self.name, "email": self.email, "team": self.team}
         return {"id": self.id, "team_id": self.team, "name": self.name.split()[0].lower(), "real_name": self.name, "deleted": self.deleted,
-                "tz": "Etc/UTC", "tz_offset": 0, "profile": profile, "is_bot": self.is_bot, "is_restricted": self.is_guest,
+                "tz": self.tz, "locale": self.locale, "tz_offset": 0, "profile": profile, "is_bot": self.is_bot, "is_restricted": self.is_guest,
                 "is_ultra_restricted": False, "is_email_confirmed": self.is_confirmed, "updated": 0}
 
 
@@ -48,6 +52,9 @@ class Message:
     files: list[Json] = field(default_factory=list)
     edits: int = 0
     is_open: bool = False           # it still grows
+    chunks: list[Json] = field(default_factory=list)        # what a growing message shows beside its text: steps, a plan
+    is_stopped: bool = False        # by the person it grew for
+    metadata: Json | None = None
 
     def as_json(self) -> Json:
         """As events and answers carry it."""
@@ -81,14 +88,31 @@ class Channel:
     members: set[str]
     is_im: bool = False
     is_shared: bool = False          # with another company
+    is_private: bool = False
     messages: list[Message] = field(default_factory=list)
 
     def find(self, ts: str) -> Message | None:
         return next((message for message in self.messages if message.ts == ts), None)
 
 
+@dataclass
+class Trigger:
+    """The right to open a form, once."""
+    user: str
+    is_spent: bool = False
+
+
 class Workspace:
     def __init__(self) -> None:
+        self.views: dict[str, Json] = {}
+        self.owners: dict[str, str] = {}
+        self.modals: dict[str, str] = {}                    # the form that each person has open
+        self.homes: dict[str, Json] = {}
+        self.prompts: dict[str, list[Json]] = {}
+        self.sessions: dict[tuple[str, str], Json] = {}
+        self.triggers: dict[str, Trigger] = {}
+        self.files: dict[str, Json] = {}
+        self.origin = ""
         self.people: dict[str, Person] = {BOT: Person(BOT, "Project Assistant", is_bot=True)}
         self.channels: dict[str, Channel] = {}
         self.tokens: dict[str, Token] = {}
@@ -101,8 +125,14 @@ class Workspace:
     def add_token(self, value: str, kind: Kind, scopes: frozenset[str]) -> None:
         self.tokens[value] = Token(value, kind, scopes)
 
-    def add_channel(self, id_: str, name: str, members: Iterable[str], *, is_shared: bool = False) -> Channel:
-        return self.channels.setdefault(id_, Channel(id_, name, set(members), is_shared=is_shared))
+    def add_channel(self, id_: str, name: str, members: Iterable[str], *, is_shared: bool = False, is_private: bool = False) -> Channel:
+        return self.channels.setdefault(id_, Channel(id_, name, set(members), is_shared=is_shared, is_private=is_private))
+
+    def trigger(self, user: str) -> str:
+        """A fresh `trigger_id` for what this person does."""
+        made = self.next_id("trigger")
+        self.triggers[made] = Trigger(user)
+        return made
 
     def direct(self, user: str) -> Channel:
         """The direct message between a user and the app."""
