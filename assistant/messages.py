@@ -4,11 +4,14 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from reports.blocks import Block, FieldChange, Source
+from pydantic import TypeAdapter
+
+from reports.blocks import Block, Chart, FieldChange, Source
+from reports.drawing import svg
 
 Click = Literal["confirm", "discard", "undo"]
 Sign = Callable[[str], None]
-
+_chart = TypeAdapter(Chart)                # it holds days
 
 Say = Callable[[Block], None]          # the pieces of an answer as they are said: a text that goes on, or a block that stands in it
 
@@ -57,4 +60,9 @@ class Exchange:
 
 def as_json(answer: Answer) -> dict[str, Any]:
     """The one shape in which every door hands out an answer."""
-    return asdict(answer)
+    return {**asdict(answer), "blocks": tuple(map(block_as_json, answer.blocks))}
+
+
+def block_as_json(block: Block) -> dict[str, Any]:
+    """A block as every door hands it out: a chart comes drawn, beside its numbers."""
+    return {**_chart.dump_python(block, mode="json"), "svg": svg(block)} if isinstance(block, Chart) else asdict(block)

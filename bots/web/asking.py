@@ -1,7 +1,6 @@
 """The doors to ask: one answer at once, or with a sign of life while the tools work."""
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import asdict
 from hashlib import sha256
 import logging
 from secrets import token_hex
@@ -13,7 +12,7 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from assistant.assistant import LONGEST, Assistant
-from assistant.messages import Answer, Question, as_json
+from assistant.messages import Answer, Question, as_json, block_as_json
 from bots.web.identity import Who
 from language.cleaning import clean
 from records.errors import BadInput
@@ -65,7 +64,7 @@ def router(assistant: Assistant, who: Who) -> APIRouter:
             _wake(loop, heard, ServerSentEvent(event="sign", data={"text": text}))
 
         def say(block: Block) -> None:
-            _wake(loop, heard, ServerSentEvent(event="said", data=asdict(block)))
+            _wake(loop, heard, ServerSentEvent(event="said", data=block_as_json(block)))
 
         turn = asyncio.create_task(assistant.answer(question, sign, say))
         running.add(turn)               # a listener who goes away leaves the turn to end and be kept

@@ -23,19 +23,20 @@ def router(assistant: Assistant, who: Who) -> APIRouter:
     """Open by name; what one may not see is not there."""
     made = APIRouter(tags=["open"])
 
-    async def conversation(asker: str, what: Literal["thread", "latest"], key: str) -> Conversation:
+    async def conversation(asker: str, what: Literal["thread", "latest"], key: str) -> JSONResponse:
         found = await assistant.open(asker, what, key)
-        return Conversation(found[-1].answer.thread if found else "", found)
+        exchanges = [{"id": e.id, "question": e.question, "answer": as_json(e.answer), "at": e.at.isoformat()} for e in found]
+        return JSONResponse({"thread": found[-1].answer.thread if found else "", "exchanges": exchanges})
 
     async def shown(asker: str, what: Literal["record", "section"], key: str) -> JSONResponse:
         return JSONResponse(as_json((await assistant.open(asker, what, key))[0].answer))
 
-    @made.get("/threads/latest", summary="Your latest conversation; empty when there is none")
-    async def latest(asker: Annotated[str, Depends(who)]) -> Conversation:
+    @made.get("/threads/latest", response_model=Conversation, summary="Your latest conversation; empty when there is none")
+    async def latest(asker: Annotated[str, Depends(who)]) -> JSONResponse:
         return await conversation(asker, "latest", "")
 
-    @made.get("/threads/{thread:path}", summary="One of your conversations")
-    async def thread(thread: Key, asker: Annotated[str, Depends(who)]) -> Conversation:
+    @made.get("/threads/{thread:path}", response_model=Conversation, summary="One of your conversations")
+    async def thread(thread: Key, asker: Annotated[str, Depends(who)]) -> JSONResponse:
         return await conversation(asker, "thread", thread)
 
     @made.get("/records/{key:path}", response_model=Answer, summary="A record, whole, with its latest changes")
