@@ -5,6 +5,7 @@ from datetime import timedelta
 from language.counting import Period, ahead, around, one, weekday_from, weekday_of
 from language.grammar import Found, Groups, Now, compiled, groups, number
 from language.lengths import away
+from language.needing import may_hold, said_in
 
 REACH = 60                    # characters before a day in which a phrase that leans on it may begin
 A_WEEK, A_MONTH = 6, 30       # days from the first to the last
@@ -110,8 +111,9 @@ def _from_before(text: str, found: Found, now: Now) -> Found | None:
     if not before.strip():
         return None
     leaning = (*BESIDE, (BEFORE_HOLIDAY, lambda _, run, __: one(run.first - timedelta(days=1)))) if found.kind == "holiday" else BESIDE
+    said = said_in(before)
     for template, meaning in leaning:
-        m = compiled(template, now.words, ends=False).search(before)
+        m = compiled(template, now.words, ends=False).search(before) if may_hold(template, now.words, said) else None
         readings = _meant(meaning, groups(m), found, now) if m else None
         if m and readings is not None:
             return Found(begin + m.start(), found.end, readings, is_impossible=not readings)

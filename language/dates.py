@@ -15,6 +15,7 @@ from language.counting import Period, one
 from language.customs import USUAL, Customs
 from language.grammar import Found, Here, Now, Rule, compiled, groups
 from language.moves import moves
+from language.needing import may_hold, said_in
 from language.words import Span, Words, words
 
 __all__ = ["Period", "ambiguous_dates", "find_dates", "find_moves", "find_periods", "find_points", "impossible_dates", "read_date", "read_dates", "read_days",
@@ -170,7 +171,10 @@ def _found(text: str, now: Now, anchor: date | None, rules: tuple[Rule, ...] = R
 
 
 def _matched(text: str, now: Now, rules: tuple[Rule, ...]) -> Iterator[Found]:
+    said = said_in(text)
     for rule in rules:
+        if not may_hold(rule.template, now.words, said):
+            continue
         for m in compiled(rule.template, now.words).finditer(text):
             here = Here(text[:m.start()], m[0], text[m.end():], now.words)
             if not rule.fits(here) or (here.before and here.follows("every")):

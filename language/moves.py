@@ -6,6 +6,7 @@ from language.chains import days_away
 from language.counting import Period
 from language.grammar import Found, Now, compiled, groups
 from language.lengths import away
+from language.needing import may_hold, said_in
 
 CLOSED = r"(?: {that})?(?=[^\S\n]*(?:$|[.,;!?)\n]|and\b|with\b|please\b|for\b))"
 WAY = "(?:{later}|(?P<earlier>{earlier})|(?P<either>{either_way}))"
@@ -24,11 +25,12 @@ BY_A_LENGTH = (
 
 def moves(text: str, now: Now, anchor: Period | None) -> Iterator[Found]:
     """Yield each wording of a move; without a day to count from it has no reading."""
-    for template in FROM_ITS_DAY:
+    said = said_in(text)
+    for template in (t for t in FROM_ITS_DAY if may_hold(t, now.words, said)):
         for m in compiled(template, now.words).finditer(text):
             moved = days_away(groups(m), anchor, now) if anchor else None
             yield Found(m.start(), m.end(), (moved,) if moved else (), "move")
-    for template in BY_A_LENGTH:
+    for template in (t for t in BY_A_LENGTH if may_hold(t, now.words, said)):
         for m in compiled(template, now.words).finditer(text):
             yield Found(m.start(), m.end(), _by(m, now, anchor), "move")
 

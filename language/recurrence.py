@@ -14,6 +14,7 @@ from language.counting import Period
 from language.dates import find_periods
 from language.grammar import Now, compiled, groups
 from language.lengths import away
+from language.needing import said_in
 from language.repeating import Parts, Piece, Unread, cues, pieces
 from language.rrule import SAID, can_be_kept, days_of, fits, in_words, parts, written
 from language.words import Span, Words, words
@@ -103,7 +104,7 @@ def _chain(text: str, at: int, today: date, w: Words) -> tuple[_Piece, ...]:
 
 
 def _longest(text: str, at: int, today: date, w: Words) -> _Piece | None:
-    found = [each for piece, pattern in pieces(w) if (m := pattern.match(text, at)) and (each := _read(piece, m, w))]
+    found = [each for piece, pattern in pieces(w, said_in(text[at:])) if (m := pattern.match(text, at)) and (each := _read(piece, m, w))]
     found += _dated(text, at, today, w)
     return max(found, key=lambda each: each.end, default=None)
 

@@ -1,5 +1,5 @@
 """The pieces that a repetition is said in ("every other", "on the last Friday", "for 10 weeks"), each with what it adds. Put together in `recurrence`."""
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 import re
@@ -7,6 +7,7 @@ from typing import Any
 
 from language.counting import easter
 from language.grammar import Groups, compiled, number
+from language.needing import may_hold
 from language.rrule import DAYS, WORKDAYS
 from language.words import Words
 
@@ -253,10 +254,14 @@ TEMPLATES = (
 CUES = {"first": "(?:{starts}|{from}|{between})", "until": "{lasts}", "through": "{lasts_whole}", "before": "{before}"}
 
 
+def pieces(w: Words, said: frozenset[str]) -> Iterator[tuple[Piece, "re.Pattern[str]"]]:
+    """Every piece that a text of these words could hold, with its pattern in a language."""
+    return ((piece, compiled(template, w)) for piece, template in _written_out(w) if may_hold(template, w, said))
+
+
 @cache
-def pieces(w: Words) -> tuple[tuple[Piece, "re.Pattern[str]"], ...]:
-    """Every piece with its pattern in a language."""
-    return tuple((piece, compiled(_filled(piece.template, w), w)) for piece in TEMPLATES)
+def _written_out(w: Words) -> tuple[tuple[Piece, str], ...]:
+    return tuple((piece, _filled(piece.template, w)) for piece in TEMPLATES)
 
 
 @cache

@@ -28,8 +28,11 @@ class Words:
 
     def any_of(self, meaning: str) -> str:
         """A pattern that matches every word of this meaning, or under this heading; the longest first."""
-        spoken = self.by_meaning.get(meaning) or tuple(self.groups.get(meaning) or self.counted[meaning])
-        return f"(?:{'|'.join(_pattern(w) for w in sorted(spoken, key=len, reverse=True))})"
+        return _any_of(self, meaning)
+
+    def spoken(self, meaning: str) -> tuple[str, ...]:
+        """Every word of this meaning, or under this heading."""
+        return self.by_meaning.get(meaning) or tuple(self.groups.get(meaning) or self.counted[meaning])
 
     def compared(self, said: str) -> tuple[str, str]:
         """The comparison that a saying begins with ("is" when none) and the rest: "no later than Friday" -> ("at most", "Friday")."""
@@ -40,6 +43,11 @@ class Words:
                 if len(word) > len(best[1]) and re.match(_pattern(word) + (r"(?!\w)" if word[-1].isalnum() else ""), said, re.I):
                     best = (meaning, word)
         return best[0], said[len(best[1]):].strip()
+
+
+@cache
+def _any_of(language: Words, meaning: str) -> str:
+    return f"(?:{'|'.join(_pattern(w) for w in sorted(language.spoken(meaning), key=len, reverse=True))})"
 
 
 def words(language: str = "en") -> Words:
