@@ -1,7 +1,7 @@
 """One append-only journal of what is worth knowing and is no record: what was not understood, failures, and what a language model was sent and cost."""
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 import sqlalchemy as sa
@@ -10,10 +10,14 @@ from sqlmodel import Field, col, select
 from records import log
 from records.database import Reading, Stored, Writing
 
+VISIT = timedelta(minutes=30)
+MOST_LOOKS = 100                # that a visit may have
+
 
 class Event(StrEnum):
     answer_failed = "answer:failed"
     question_misunderstood = "question:misunderstood"
+    report_looked = "report:looked"
 
 
 class Note(Stored, table=True):
@@ -65,6 +69,22 @@ class Used:
 
 def note(tx: Writing, at: datetime, asker_id: int, event: Event, body: str) -> None:
     tx.add(Note(at=at, asker_id=asker_id, event=str(event), body=body[:4000]))
+
+
+def look(tx: Writing, at: datetime, asker_id: int, about: str) -> None:
+    """Keep that a person looked at the report of a record, by its key."""
+    note(tx, at, asker_id, Event.report_looked, about)
+
+
+def looked(session: Reading, now: datetime, asker_id: int, about: str) -> datetime | None:
+    """When a person last looked at the report of a record, before this visit: looks that follow each other closely are one."""
+    own = select(Note.at).where(Note.asker_id == asker_id, Note.event == str(Event.report_looked), Note.body == about, col(Note.at) < now)
+    later = now
+    for at in session.exec(own.order_by(col(Note.id).desc()).limit(MOST_LOOKS)):
+        if later - at > VISIT:
+            return at
+        later = at
+    return None
 
 
 def note_sent(tx: Writing, sent: Sent) -> None:
