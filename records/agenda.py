@@ -1,0 +1,55 @@
+"""What is due when: one row for each thing that is done again and again, with the moment it comes next. Moments are whole seconds since 1970. Never commits."""
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from sqlmodel import Field, col, select
+
+from records.database import Database, Reading, Stored, Writing
+
+
+class Due(Stored, table=True):
+    """`rule` is what `at` was worked out from: when it says something else, `at` is worked out anew. Nothing more to come: `at` is None."""
+    name: str = Field(primary_key=True)
+    rule: str = ""
+    at: int | None = Field(default=None, index=True)
+
+
+def due(session: Reading, prefix: str, now: int, limit: int = 500) -> Sequence[tuple[str, int]]:
+    """What has come due by now, the longest due first: its name and when it was."""
+    found = session.execute(_DUE, {"low": prefix, "high": f"{prefix}\uffff", "now": now, "many": limit})
+    return [(str(name), int(at)) for name, at in found]
+
+
+def at(session: Reading, name: str) -> Due | None:
+    return session.get(Due, name)
+
+
+def rules(session: Reading, prefix: str) -> dict[str, str]:
+    """The names with this beginning, each with its rule."""
+    found = select(Due.name, Due.rule).where(col(Due.name).between(prefix, f"{prefix}\uffff"))
+    return dict(session.exec(found).all())
+
+
+def put(tx: Writing, name: str, rule: str, when: int | None) -> None:
+    """Say when something comes next, by which rule."""
+    if row := tx.get(Due, name):
+        row.rule, row.at = rule, when
+    else:
+        tx.add(Due(name=name, rule=rule, at=when))
+    tx.flush()
+
+
+def drop(tx: Writing, name: str) -> None:
+    if row := tx.get(Due, name):
+        tx.delete(row)
+
+
+def has_jobs(database: Database) -> bool:
+    """Whether the tables of the jobs were made yet; the first worker makes them."""
+    return database.is_made() and sa.inspect(database.engine).has_table("workflow_status", schema=None if database.is_sqlite else "dbos")
+
+
+_table = sa.inspect(Due).local_table
+_DUE = sa.select(_table.c.name, _table.c.at).where(
+    _table.c.name.between(sa.bindparam("low"), sa.bindparam("high")), _table.c.at <= sa.bindparam("now")
+).order_by(_table.c.at, _table.c.name).limit(sa.bindparam("many"))
