@@ -1,17 +1,15 @@
 // Shows an answer: each block of the closed union has its way here, and runs of cards and of facts stand side by side.
 
 import { preview, receipt } from "./changes.js";
+import { chart } from "./charts.js";
 import { el, shape, unseen } from "./dom.js";
 import { table } from "./tables.js";
-import { keyLink, line, prose, sectionAddress } from "./words.js";
+import { day, keyLink, line, prose, sectionAddress } from "./words.js";
 
 const TONES = { red: "Red", amber: "Amber", green: "Green" };
 const TOGETHER = { fact: "facts", card: "cards" };
 const FEW = 6;
 const ALONE = 5;
-
-/** What was quoted of each section, so that it is found again when the section is opened. */
-export const quoted = new Map();
 
 /** The elements of an answer. `doors` has `say(text)` and `click(what, id)`. */
 export function show(answer, doors) {
@@ -38,13 +36,13 @@ const SHOWN = {
   preview: (block, keys, doors) => [preview(block, keys, doors.click)],
   receipt: (block, keys, doors) => [receipt(block, keys, doors.click)],
   passage: (block) => [passage(block)],
-  chart: (block) => [el("figure", { class: "chart" }, el("figcaption", {}, block.title), el("p", {}, block.alt))],
+  chart: (block) => [chart(block)],
   choices: (block, keys, doors) => [choices(block, keys, doors)],
 };
 
 /** A figure; where an answer is about nothing else, it tells at once how it was computed. */
 function fact(block, alone) {
-  const how = el("details", { class: "how", open: alone }, el("summary", {}, "How?", unseen(` ${block.label} was computed`)), el("p", {}, block.how), links(block.keys));
+  const how = el("details", { class: "how", open: alone }, el("summary", {}, "Why?", unseen(` How ${block.label} came about`)), el("p", {}, block.how), links(block.keys));
   return el("div", { class: "fact" }, el("p", { class: "label" }, block.label), el("p", { class: "figure" }, block.display), how);
 }
 
@@ -69,7 +67,6 @@ function fields(lines, keys) {
 }
 
 function passage(block) {
-  quoted.set(block.source.key, block.text);
   return el("figure", { class: "passage" }, el("blockquote", {}, ...prose(block.text)), el("figcaption", {}, sourceLink(block.source)));
 }
 
@@ -78,16 +75,19 @@ function choices(block, keys, doors) {
   return el("div", { class: "choices" }, ...prose(block.says, keys), el("ul", {}, ...block.options.map(option)));
 }
 
-/** A source in words: title, version, section and page. */
+/** A source in words: title, headings above, version, since when it holds, section and page. */
 export function cited(source) {
   const section = source.key.split("/").slice(1).join("/");
-  const rest = [/^\d/.test(source.version) ? `version ${source.version}` : source.version, section && !source.title.includes(section) && `§ ${section}`, source.page && `page ${source.page}`];
+  const version = /^\d/.test(source.version) ? `version ${source.version}` : source.version;
+  const since = source.effective && `in force from ${day(source.effective)}`;
+  const page = source.place || (source.page && `page ${source.page}`);
+  const rest = [source.path && `under ${source.path}`, version, since, /^\d/.test(section) && !source.title.includes(section) && `§ ${section}`, page];
   return [source.title || source.key, ...rest.filter(Boolean)].join(", ");
 }
 
 /** A source as a link that opens it. */
 function sourceLink(source) {
-  return source.kind === "section" ? el("a", { class: "cite", href: sectionAddress(source.key) }, cited(source)) : keyLink(source.key);
+  return source.kind === "section" ? el("a", { class: "cite", href: sectionAddress(source) }, cited(source)) : keyLink(source.key);
 }
 
 /** What was read, but for what a passage cites already. */

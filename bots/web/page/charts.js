@@ -1,0 +1,18 @@
+// A chart as a picture with its words: drawn by the server, shown as an image, so that nothing in it can act.
+
+import { el } from "./dom.js";
+import { keyLink } from "./words.js";
+
+const FEW = 12;
+const SIZE = /viewBox="0 0 ([\d.]+) ([\d.]+)"/;
+
+/** The picture as wide as there is room, scrolled where that is too small to read; its words unfold below. */
+export function chart(block) {
+  if (!block.svg) return el("figure", { class: "chart" }, el("figcaption", {}, block.title), el("p", {}, block.alt));
+  const [, width, height] = SIZE.exec(block.svg) ?? [];
+  const picture = el("img", { src: `data:image/svg+xml,${encodeURIComponent(block.svg)}`, alt: block.alt, width, height, decoding: "async" });
+  const keys = block.keys.slice(0, FEW).flatMap((key) => [keyLink(key), " "]);
+  return el("figure", { class: "chart" }, el("figcaption", {}, block.title),
+    el("div", { class: "picture", role: "region", "aria-label": block.title, tabindex: "0" }, picture),
+    el("details", { class: "how" }, el("summary", {}, "In words"), el("p", {}, block.alt), keys.length ? el("p", { class: "keys-of" }, ...keys) : null));
+}
