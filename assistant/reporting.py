@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 from typing import cast, get_args
 
 from language.dates import Period
-from records import credentials
+from records import credentials, journal
 from records.database import Database
 from records.errors import BadInput
 from records.kinds import Project
 from records.reading import Reader
 from reports import formats
 from reports.formats.base import Report
+from reports.looking import PORTFOLIO, is_said, since
 from reports.overview import overview
 from reports.portfolio import visible
 from reports.whole import Audience, report
@@ -38,24 +39,47 @@ class Written:
     content: bytes
 
 
+@dataclass(frozen=True)
+class Shown:
+    """A report to look at: of which record by its key, and when this reader looked at it last, before this visit."""
+    report: Report
+    about: str
+    looked: datetime | None
+
+
 class Reporting:
-    """Makes reports; reads and never writes."""
+    """Makes reports; it writes nothing but that somebody has looked."""
 
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         self._database, self._clock = database, clock
 
     def report(self, who: str, wanted: Wanted) -> Report:
         """The report as the person with this address may see it. Raises the family of errors."""
-        audience = _audience(wanted.audience)
+        return self.shown(who, wanted).report
+
+    def shown(self, who: str, wanted: Wanted) -> Shown:
+        """The report, and when this reader looked at it last."""
+        audience, now = _audience(wanted.audience), self._clock()
         with self._database.reading() as session:
             asker = credentials.asker(session, who)
-            desk = Desk(asker, Reader(session, asker), self._clock())
+            desk = Desk(asker, Reader(session, asker), now)
             desk = desk.at(wanted.as_of) if wanted.as_of else desk
-            period = desk.period(wanted.period) if wanted.period else Period(desk.today - USUAL, desk.today)
-            if not wanted.project:
-                return overview(desk.book(*visible(desk.reader)), period, desk.now)
-            project = desk.named(Project, wanted.project)
-            return report(desk.book(project), project, period, desk.now, audience=audience, names=wanted.sections)
+            project = desk.named(Project, wanted.project) if wanted.project else None
+            about = project.key if project else PORTFOLIO
+            looked = journal.looked(session, now, asker.person, about)
+            period = _period(desk, wanted.period, looked)
+            if project is None:
+                return Shown(overview(desk.book(*visible(desk.reader)), period, desk.now), about, looked)
+            made = report(desk.book(project), project, period, desk.now, audience=audience, names=wanted.sections)
+            return Shown(made, about, looked)
+
+    def look(self, who: str, project: str) -> None:
+        """Keep that a person looked at the report of a project, or of all where none is named."""
+        now = self._clock()
+        with self._database.writing() as tx:
+            asker = credentials.asker(tx, who)
+            about = Desk(asker, Reader(tx, asker), now).named(Project, project).key if project else PORTFOLIO
+            journal.look(tx, now, asker.person, about)
 
     def file(self, who: str, wanted: Wanted, as_: str) -> Written:
         """The report as a file in a format, named by what it is about and its day."""
@@ -64,6 +88,14 @@ class Reporting:
         about = made.title.partition(":")[0].lower().replace(" ", "-")
         about = "".join(c for c in about if c.isalnum() or c == "-") or "report"
         return Written(f"{about}-{made.made:%Y-%m-%d}.{chosen.name}", chosen.mime, chosen.render(made))
+
+
+def _period(desk: Desk, said: str, looked: datetime | None) -> Period:
+    if is_said(said):
+        if looked is None:
+            raise BadInput("You have not looked at this report before, so nothing can have moved since. Say a day, such as “since Monday”.")
+        return since(looked.astimezone(desk.now.tzinfo), desk.today)
+    return desk.period(said) if said else Period(desk.today - USUAL, desk.today)
 
 
 def _audience(said: str) -> Audience:

@@ -1,17 +1,26 @@
 """The time since a reader last looked: a period that begins at a moment, and how the beginning of any period is said and gone back to."""
 from dataclasses import dataclass
 from datetime import date, datetime
+import re
 
 from language.dates import Period
 from reports.telling import day
 
 PORTFOLIO = "portfolio"          # what the summary of all projects is called where a look at it is kept
 
+SAID = re.compile(r"since (?:i|we) (?:last |previously )?(?:looked|checked|saw|read|asked|visited)\b|"
+                  r"since (?:my|our|the) (?:last|previous) (?:look|visit|check|report)\b|since (?:the )?last time\b|last looked\b", re.I)
+
 
 @dataclass(frozen=True)
 class Since(Period):
     """From a moment on, to the end of a day."""
     moment: datetime
+
+
+def is_said(text: str) -> bool:
+    """Whether somebody asks for the time since they last looked."""
+    return SAID.search(text) is not None
 
 
 def since(moment: datetime, today: date) -> Since:

@@ -15,6 +15,7 @@ from records.verdicts import delivery, value
 from reports.blocks import Block, Fact, Heading, Table, Text
 from reports.charts.two_by_two import two_by_two
 from reports.formats.base import Report
+from reports.looking import beginning, said
 from reports.portfolio import portfolio
 from reports.telling import NONE, day, short
 
@@ -46,7 +47,7 @@ def overview(book: Book, period: Period, made: datetime, title: str = "Portfolio
 def _moved(book: Book, projects: Sequence[Project], period: Period) -> Iterator[Block]:
     """Whose verdicts or cost moved since the beginning of the period."""
     largest = sorted((p for p in projects if p.phase not in ENDED), key=lambda p: (-(book.value(p, bac).number or 0), p.key))[:MOST_COMPARED]
-    old = Book(book.reader, largest, book.today).prepare(*MOVED, *HEALTH).then(Project, period.first)
+    old = Book(book.reader, largest, book.today).prepare(*MOVED, *HEALTH).then(Project, beginning(period))
     was = {p.key: cast("Project", p) for p in old.records}
     if not was:
         return
@@ -54,9 +55,9 @@ def _moved(book: Book, projects: Sequence[Project], period: Period) -> Iterator[
     of = f"the {len(largest)} largest" if len(largest) == MOST_COMPARED else f"{len(largest)} open"
     if rows:
         head = ("project", "delivered well?", "still worth it?", *(f.title for f in MOVED))
-        yield Table(f"Moved since {day(period.first)}: {len(rows)} of {of} projects", head, tuple(rows), tuple(row[0] for row in rows))
+        yield Table(f"Moved since {said(period)}: {len(rows)} of {of} projects", head, tuple(rows), tuple(row[0] for row in rows))
     else:
-        yield Text(f"No verdict or cost of {of} projects has moved since {day(period.first)}.")
+        yield Text(f"No verdict or cost of {of} projects has moved since {said(period)}.")
 
 
 def _changed(book: Book, project: Project, old: Book, was: Project | None) -> tuple[str, ...] | None:

@@ -1,16 +1,18 @@
-"""Reports as files: one project's or the portfolio's, in any format, as the asker may see it."""
+"""Reports: one project's or the portfolio's, as a file in any format or as blocks to look at, as the asker may see it; and that somebody looked."""
 from asyncio import to_thread
-from typing import Annotated, Protocol
+from typing import Annotated, Any, Protocol
 
 from fastapi import APIRouter, Depends, Path, Query, Response
+from fastapi.responses import JSONResponse
 
-from assistant.reporting import Wanted, Written
+from assistant.messages import block_as_json
+from assistant.reporting import Shown, Wanted, Written
 from bots.web.identity import Who
 
 Key = Annotated[str, Path(max_length=300, description="A project, by name or key.")]
 As = Annotated[str, Query(alias="format", max_length=20, description="md, html, pdf, pptx, docx, xlsx, png or json.")]
-Reader = Annotated[str, Query(alias="for", max_length=40, description="project manager, executive, steering committee, team or client.")]
-Time = Annotated[str, Query(max_length=100, description="Such as “last month”. Default: the last 14 days.")]
+Reader = Annotated[str, Query(alias="for", max_length=40, description="project manager, executive, steering committee, team, client or auditor.")]
+Time = Annotated[str, Query(max_length=100, description="Such as “last month”, or “since I last looked”. Default: the last 14 days.")]
 Day = Annotated[str, Query(max_length=100, description="As the records stood on a past day.")]
 Parts = Annotated[str, Query(max_length=300, description="Only these parts, such as schedule,risks.")]
 
@@ -21,22 +23,68 @@ class Reports(Protocol):
     def file(self, who: str, wanted: Wanted, as_: str) -> Written:
         """A report in a format; raises the family of errors."""
 
+    def shown(self, who: str, wanted: Wanted) -> Shown:
+        """A report to look at."""
+
+    def look(self, who: str, project: str) -> None:
+        """Keep that somebody looked at a report."""
+
 
 def router(reports: Reports, who: Who) -> APIRouter:
     made = APIRouter(tags=["reports"])
+    _files(made, reports, who)
+    _pages(made, reports, who)
+    return made
 
+
+def _of_project(project: Key, reader: Reader = "", period: Time = "", as_of: Day = "", sections: Parts = "") -> Wanted:
+    return Wanted(project, period, as_of, reader, tuple(part.strip().lower() for part in sections.split(",") if part.strip()))
+
+
+def _of_all(period: Time = "", as_of: Day = "") -> Wanted:
+    return Wanted(period=period, as_of=as_of)
+
+
+Ours, All = Annotated[Wanted, Depends(_of_project)], Annotated[Wanted, Depends(_of_all)]
+
+
+def _files(made: APIRouter, reports: Reports, who: Who) -> None:
     async def sent(asker: str, wanted: Wanted, as_: str) -> Response:
         file = await to_thread(reports.file, asker, wanted, as_)
         return Response(file.content, media_type=file.mime, headers={"content-disposition": f'attachment; filename="{file.name}"'})
 
     @made.get("/reports/{project}", response_class=Response, summary="A project's status report as a file")
-    async def report(project: Key, asker: Annotated[str, Depends(who)], as_: As = "pdf", reader: Reader = "", period: Time = "",  # noqa: PLR0913, PLR0917 - its parameters
-                     as_of: Day = "", sections: Parts = "") -> Response:
-        parts = tuple(part.strip().lower() for part in sections.split(",") if part.strip())
-        return await sent(asker, Wanted(project, period, as_of, reader, parts), as_)
+    async def report(asker: Annotated[str, Depends(who)], wanted: Ours, as_: As = "pdf") -> Response:
+        return await sent(asker, wanted, as_)
 
     @made.get("/portfolio", response_class=Response, summary="The summary of all projects as a file")
-    async def portfolio(asker: Annotated[str, Depends(who)], as_: As = "pdf", period: Time = "", as_of: Day = "") -> Response:
-        return await sent(asker, Wanted(period=period, as_of=as_of), as_)
+    async def portfolio(asker: Annotated[str, Depends(who)], wanted: All, as_: As = "pdf") -> Response:
+        return await sent(asker, wanted, as_)
 
-    return made
+
+def _pages(made: APIRouter, reports: Reports, who: Who) -> None:
+    async def shown(asker: str, wanted: Wanted) -> JSONResponse:
+        return JSONResponse(_living(await to_thread(reports.shown, asker, wanted)))
+
+    @made.get("/reports/{project}/blocks", response_class=JSONResponse, summary="A project's status report to look at, its charts drawn")
+    async def report(asker: Annotated[str, Depends(who)], wanted: Ours) -> JSONResponse:
+        return await shown(asker, wanted)
+
+    @made.get("/portfolio/blocks", response_class=JSONResponse, summary="The summary of all projects to look at, its charts drawn")
+    async def portfolio(asker: Annotated[str, Depends(who)], wanted: All) -> JSONResponse:
+        return await shown(asker, wanted)
+
+    @made.post("/reports/{project}/looked", status_code=204, summary="Keep that you looked at a project's report now")
+    async def look(project: Key, asker: Annotated[str, Depends(who)]) -> None:
+        await to_thread(reports.look, asker, project)
+
+    @made.post("/portfolio/looked", status_code=204, summary="Keep that you looked at the summary of all projects now")
+    async def look_at_all(asker: Annotated[str, Depends(who)]) -> None:
+        await to_thread(reports.look, asker, "")
+
+
+def _living(shown: Shown) -> dict[str, Any]:
+    """A report as the page takes it."""
+    of = shown.report
+    return {"about": shown.about, "title": of.title, "says": of.says, "made": of.made.isoformat(), "looked": shown.looked and shown.looked.isoformat(),
+            "blocks": tuple(map(block_as_json, of.blocks))}

@@ -4,8 +4,9 @@ from records.computing import Book
 from records.kinds import Project
 from records.verdicts import DIMENSIONS, RANK, Tone, dimension
 from reports.blocks import Block, Table
+from reports.looking import beginning, said
 from reports.sections.base import section
-from reports.telling import SHAPES, day
+from reports.telling import SHAPES
 from reports.then import as_it_was
 
 
@@ -14,13 +15,13 @@ def dimensions(book: Book, project: Project, period: Period) -> list[Block]:
     judged = [(area, dimension(book, project, area)) for area in DIMENSIONS]
     if all(of.tone == "plain" for _, of in judged):
         return []
-    then = as_it_was(book, project, period.first)
+    then = as_it_was(book, project, beginning(period))
     was = {area: dimension(*then, area).tone if then else None for area in DIMENSIONS}
     rows = tuple((area, f"{SHAPES[of.tone]} {of.word}", _moved(was[area], of.tone), of.because[0][1].says if of.because else of.note or "nothing off plan",
                   of.because[0][0].title if of.because else "–") for area, of in judged if of.tone != "plain")
     unknown = [area for area, of in judged if of.tone == "plain"]
     note = f"Nothing to judge {', '.join(unknown)} by." if unknown else ""
-    return [Table(f"By the records, and since {day(period.first)}; declared: {project.declared_colour}",
+    return [Table(f"By the records, and since {said(period)}; declared: {project.declared_colour}",
                   ("dimension", "by the records", "since then", "because", "rule"), rows, note=note)]
 
 

@@ -15,6 +15,7 @@ from records.kinds import Milestone, Project
 from records.query import Query, Where
 from records.verdicts import delivery, value
 from reports.blocks import Block, Table, Text
+from reports.looking import beginning, said
 from reports.sections.base import section
 from reports.telling import NONE, day, short
 from reports.then import as_it_was
@@ -25,13 +26,13 @@ Row = tuple[str, str, str, str]                     # what, then, now, the key b
 
 @section("since", "Since then")
 def since(book: Book, project: Project, period: Period) -> list[Block]:
-    then = as_it_was(book, project, period.first)
+    then = as_it_was(book, project, beginning(period))
     if then is None:
         return []
     moved = [*_verdicts(book, project, *then), *_figures(book, project, *then), *_milestones(book, project, *then)]
     if not moved:
-        return [Text(f"Nothing has moved since {day(period.first)}: verdicts, dates, money and risks are as they were.")]
-    return [Table(f"Moved since {day(period.first)}: {len(moved)}", ("what", "then", "now"), tuple(row[:3] for row in moved), tuple(row[3] for row in moved))]
+        return [Text(f"Nothing has moved since {said(period)}: verdicts, dates, money and risks are as they were.")]
+    return [Table(f"Moved since {said(period)}: {len(moved)}", ("what", "then", "now"), tuple(row[:3] for row in moved), tuple(row[3] for row in moved))]
 
 
 def _verdicts(book: Book, project: Project, old: Book, was: Project) -> Iterator[Row]:
