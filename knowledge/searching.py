@@ -45,7 +45,10 @@ class Hit:
     effective: date | None = None
     held: float = 1.0                   # the share of the question that it speaks of in its words
     likeness: float | None = None       # and how near it is in meaning, where that is known
-    place: tuple[int, int] = (0, 0)     # where it stands among everything that was taken in
+    path: str = ""                      # the headings above
+    place: str = ""                     # where it stands when that is not its page: page iv, slide 3
+    start: int = 0                      # characters of the section before the text
+    order: tuple[int, int] = (0, 0)     # where it stands among everything that was taken in
 
     @property
     def is_sure(self) -> bool:
@@ -221,8 +224,9 @@ def _hit(place: Place, score: float = 0.0, held: float = 1.0, likeness: float | 
     number = f"{place.number} " if NUMBER.fullmatch(place.number) else ""
     title = place.title if place.heading == place.title else f"{place.title}, {number}{place.heading}"
     key = f"{place.document}{of_edition}/{place.number}"
-    return Hit(key, title, edition, place.page, place.heading, place.text, score, _warning(place), place.effective, held, likeness,
-               (place.section, place.start))
+    effective = place.effective if place.is_current else None
+    return Hit(key, title, edition, place.page, place.heading, place.text, score, _warning(place), effective, held, likeness,
+               place.path, place.place, place.start, (place.section, place.start))
 
 
 def _warning(place: Place) -> str:

@@ -1,5 +1,6 @@
 """The closed union of everything that can be shown. Every face and format renders these and nothing else."""
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Discriminator, TypeAdapter
@@ -11,12 +12,27 @@ from reports.pictures import Tone as Tone  # noqa: PLC0414 - faces find it here
 
 @dataclass(frozen=True)
 class Source:
-    """Where something shown comes from; `key` opens it: `APOLLO-T-12`, or `DOC-1/4.2` for a section of a document."""
+    """Where something shown comes from; `key` opens it: `APOLLO-T-12`, or `DOC-1/4.2` for a section of a document.
+
+    `path` are the headings above a section; `place` says where it stands when that is not its page: page iv, slide 3; `start` and `stop` are the characters
+    of it that are quoted."""
     kind: Literal["record", "section"]
     key: str
     title: str = ""
     version: str = ""
     page: int | None = None
+    path: str = ""
+    place: str = ""
+    effective: date | None = None
+    start: int | None = None
+    stop: int | None = None
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """How a reader finds it again: title, headings above, edition, since when it holds, key, and page or place."""
+        since = f"in force from {self.effective:%-d %b %Y}" if self.effective else ""
+        page = self.place or (f"p. {self.page}" if self.page else "")
+        return tuple(part for part in (self.title, f"under {self.path}" if self.path else "", self.version, since, self.key, page) if part)
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ def _where(hit: Hit) -> str:
 def _as_an_answer(hits: Sequence[Hit]) -> Sequence[Hit]:
     """The best first; then the others of its document in the order they stand there, then other documents likewise."""
     documents = list(dict.fromkeys(h.document for h in hits))
-    return [hits[0], *sorted(hits[1:], key=lambda h: (bool(h.warning), documents.index(h.document), h.place))]
+    return [hits[0], *sorted(hits[1:], key=lambda h: (bool(h.warning), documents.index(h.document), h.order))]
 
 
 def _warning(hit: Hit, today: date) -> str:

@@ -124,8 +124,7 @@ def _receipt(block: Receipt) -> RenderableType:
 
 
 def _cited(source: Source) -> str:
-    parts = (source.key, source.title, source.version, f"page {source.page}" if source.page else "")
-    return ", ".join(part for part in parts if part)
+    return ", ".join(source.parts)
 
 
 def words(text: str, style: str = "") -> Words:

@@ -41,4 +41,4 @@ def spoken(block: Block) -> str:  # noqa: C901, PLR0911 - one line for each bloc
 
 def cited(source: Source) -> str:
     """A source as a reader finds it again."""
-    return ", ".join(part for part in (source.title, source.version, source.key, f"p. {source.page}" if source.page else "") if part)
+    return ", ".join(source.parts)

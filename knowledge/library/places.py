@@ -28,6 +28,7 @@ class Place:
     heading: str
     path: str
     page: int | None
+    place: str
     section: int
     text: str
     start: int = 0
@@ -75,5 +76,5 @@ def coming(session: Reading, asker: Asker, key: str, today: date) -> tuple[str, 
 
 def _places(text: sa.ColumnElement[str], *more: sa.ColumnElement[int]) -> sa.Select[tuple[object, ...]]:
     return sa.select(document.key, document.title, version.edition, document.status, document.effective, version.is_current,
-                     section.number, section.heading, section.path, section.page, section.id, text, *more).select_from(
+                     section.number, section.heading, section.path, section.page, section.place, section.id, text, *more).select_from(
         table(Section).join(table(Version), section.version_id == version.id).join(table(Document), version.document_id == document.id))

@@ -30,6 +30,5 @@ def change(of: FieldChange) -> str:
 
 
 def cited(source: Source) -> str:
-    """A source as a reader finds it again: title, edition, key and page."""
-    page = f"p. {source.page}" if source.page else ""
-    return ", ".join(part for part in (source.title, source.version, source.key, page) if part)
+    """A source as a reader finds it again."""
+    return ", ".join(source.parts)

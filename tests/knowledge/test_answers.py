@@ -23,6 +23,8 @@ from tools.search_governance import search_governance
 BUYING = "# Buying\n\nEdition: 1\n\n## 1 Offers\n\nA purchase needs three offers above 10,000 EUR.\n\n## 2 Suppliers\n\nSuppliers are checked each year.\n"
 COSTS = "# Costs\n\n## 1 Purchases\n\nA purchase needs three offers above 25,000 EUR.\n"
 
+LIGHTS = "# Lights\n\nEdition: 4\nIn force from: 2026-03-01\n\n## 2 Kinds of lights\n\n### 2.1 Lanterns\n\nLanterns cost 30 EUR.\n"
+
 
 def _missing() -> Embedder:
     raise Unembedded("the embedder is away")
@@ -38,6 +40,8 @@ def shop(bare_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Shelf:
     made.put("costs.md", COSTS)
     made.take_in(made.folder / "buying.md")
     made.take_in(made.folder / "costs.md")
+    made.put("lights.md", LIGHTS)
+    made.take_in(made.folder / "lights.md")
     made.change(Create("document", {"title": "Buying", "space_id": 1, "type": "policy", "status": "draft", "edition": "2"}))
     made.change(Change("space", ("SP-1",), {"owner_id": 2}))
     return made
@@ -70,6 +74,13 @@ def test_where_nothing_is_found_whoever_looks_after_the_nearest_is_named(shop: S
     said = words(answered(shop, "do suppliers sing in the choir on sundays?"))
     assert said[0] == "I cannot answer that: I found nothing about it in the documents you may read."
     assert said[1] == "Ona Lark looks after the documents that come nearest, and may know."
+
+
+def test_a_citation_says_title_headings_edition_day_and_which_characters_are_quoted(shop: Shelf) -> None:
+    (cited,) = (b for b in answered(shop, "what do lanterns cost?") if isinstance(b, Passage))
+    assert cited.source.parts == ("Lights, 2.1 Lanterns", "under Kinds of lights", "edition 4", "in force from 1 Mar 2026", "DOC-3/2.1")
+    whole = shop.opened("DOC-3/2.1").text
+    assert whole[cited.source.start:cited.source.stop] == cited.text == "Lanterns cost 30 EUR."
 
 
 def test_a_search_by_words_alone_says_so_and_why(shop: Shelf) -> None:

@@ -29,7 +29,8 @@ def shown(reader: Reader, field: FieldOf, value: object) -> str:
 
 def quoted(hit: Hit) -> Passage:
     """A section of a document as a block, with the source that opens it."""
-    return Passage(hit.text, Source("section", hit.key, hit.title, hit.edition, hit.page))
+    return Passage(hit.text, Source("section", hit.key, hit.title, hit.edition, hit.page, hit.path, hit.place, hit.effective,
+                                    hit.start, hit.start + len(hit.text)))
 
 
 def event_lines(reader: Reader, event: Event) -> Iterator[str]:

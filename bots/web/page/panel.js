@@ -1,8 +1,9 @@
 // The panel beside the conversation: a record or a cited section, opened by the address after `#`, so that Back closes it.
 
 import { Cut, get } from "./api.js";
-import { cited, quoted, show } from "./blocks.js";
+import { cited, show } from "./blocks.js";
 import { el } from "./dom.js";
+import { isProject, reportAddress } from "./words.js";
 
 const WIDE = window.matchMedia("(min-width: 70rem)");
 const panel = document.getElementById("panel");
@@ -24,7 +25,7 @@ export function follow(doors) {
 }
 
 export function leave() {
-  if (location.hash) history.pushState(null, "", location.pathname);
+  if (location.hash) history.pushState(null, "", location.pathname + location.search);
   shut();
 }
 
@@ -37,7 +38,7 @@ function shut() {
 }
 
 async function opened(hash, doors) {
-  const [, what, coded] = /^#(record|section)\/(.+)$/.exec(hash) ?? [];
+  const [, what, coded, start, stop] = /^#(record|section)\/(.+?)(?::(\d+)-(\d+))?$/.exec(hash) ?? [];
   if (!what) return shut();
   const key = decoded(coded);
   appear(key);
@@ -48,7 +49,8 @@ async function opened(hash, doors) {
     throw failed;
   });
   if (location.hash !== hash) return;
-  body.replaceChildren(...(what === "section" && !answer.error ? section(key, answer) : show({ ...answer, sources: [] }, doors)));
+  const living = what === "record" && isProject(key) && location.pathname !== reportAddress(key) && !answer.error ? [el("p", {}, el("a", { href: reportAddress(key) }, "Open its living report"))] : [];
+  body.replaceChildren(...living, ...(what === "section" && !answer.error ? section(key, answer, Number(start ?? 0), Number(stop ?? 0)) : show({ ...answer, sources: [] }, doors)));
 }
 
 function appear(key) {
@@ -60,24 +62,24 @@ function appear(key) {
   title.focus();
 }
 
-/** A section with what the answer quoted of it marked, and in view. */
-function section(key, answer) {
+/** A section with the characters that the address names marked, and in view. */
+function section(key, answer, start, stop) {
   const [block] = answer.blocks;
   title.textContent = block.source.title || key;
-  const parts = marked(block.text, quoted.get(key) ?? "");
+  const parts = marked([...block.text], start, stop);
   const text = el("div", { class: "section" }, ...parts);
   requestAnimationFrame(() => text.querySelector("mark")?.scrollIntoView({ block: "center" }));
   return [text, el("p", { class: "from" }, `From ${cited(block.source)}`)];
 }
 
-function marked(text, quote) {
-  const words = quote.trim().split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const found = quote.trim() ? new RegExp(words.join("\\s+")).exec(text) : null;
-  if (!found) return [text];
-  return [text.slice(0, found.index), el("mark", {}, found[0]), text.slice(found.index + found[0].length)];
+/** `start` and `stop` count characters, not the halves that some are stored as. A whole section is not marked. */
+function marked(text, start, stop) {
+  if (start >= stop || stop - start >= text.length) return [text.join("")];
+  const part = (from, to) => text.slice(from, to).join("");
+  return [part(0, start), el("mark", {}, part(start, stop)), part(stop)];
 }
 
-function decoded(coded) {
+export function decoded(coded) {
   try {
     return decodeURIComponent(coded);
   } catch {

@@ -4,7 +4,14 @@ import { el } from "./dom.js";
 
 /** The address that opens a record or a section of a document beside the conversation. */
 export const recordAddress = (key) => `#record/${encodeURIComponent(key)}`;
-export const sectionAddress = (key) => `#section/${encodeURIComponent(key)}`;
+export const sectionAddress = ({ key, start, stop }) => `#section/${encodeURIComponent(key)}${stop ? `:${start}-${stop}` : ""}`;
+
+/** A day as people write it: 15 Jan 2026. */
+export const day = (iso) => new Date(`${iso}T12:00`).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" });
+
+/** A project's living report; its key is the one that has no number behind a dash. */
+export const reportAddress = (key) => `/projects/${encodeURIComponent(key)}`;
+export const isProject = (key) => /^[A-Z][A-Z0-9]*$/.test(key);
 
 export function keyLink(key) {
   return el("a", { class: "key", href: recordAddress(key) }, key);

@@ -75,7 +75,7 @@ def test_an_empty_table_is_drawn() -> None:
 
 
 def test_cited_sections_stand_below_once() -> None:
-    assert drawn(Text("Yes."), sources=(SECTION, Source("record", "APOLLO"))).splitlines()[-1].strip() == "DOC-1/4.2, Gates, v1, page 3"
+    assert drawn(Text("Yes."), sources=(SECTION, Source("record", "APOLLO"))).splitlines()[-1].strip() == "Gates, v1, DOC-1/4.2, p. 3"
     assert drawn(Sources((SECTION,)), sources=(SECTION,)).count("DOC-1/4.2") == 1
 
 
