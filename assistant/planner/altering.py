@@ -9,7 +9,7 @@ from assistant.planner.labelling import labelled
 from assistant.planner.lexicon import choice_words, state_of
 from assistant.planner.mood import POLITE, cleared
 from assistant.planner.pieces import Found, choices, date_field, day, measures
-from assistant.planner.plain import pattern
+from assistant.planner.plain import among, pattern
 from assistant.planner.repeating import stops_repeating
 from language.dates import find_moves
 from language.words import Span
@@ -60,8 +60,8 @@ def without(spans: Sequence[Span], heard: Heard) -> Heard:
 def roles(kind: type[Record], heard: Heard) -> Found:
     """People in a part that is named: “make Carla the manager of Apollo”, “the sponsor is Elena”, “escalate it to Elena”."""
     for of in (f for f in fields(kind) if f.refers == "person" and f.says.set_by == "person"):
-        names = "|".join(re.escape(n) for n in sorted(of.names, key=len, reverse=True))
-        for span in heard.of("person"):
+        names = "|".join(re.escape(n) for n in sorted(among(of.names, heard.text), key=len, reverse=True))
+        for span in heard.of("person") if names else ():
             before, after = heard.text[:span.start], heard.text[span.end:]
             is_made = pattern(rf"\s+(?:as |is |becomes |will be )?(?:the |its |our )?(?:new )?(?:{names})\b").match(after) and MADE.search(before)
             if is_made or pattern(rf"\b(?:{names})\b(?:(?:\s+of)?[^,;]*?\b(?:to|is|as|becomes|will be)(?: now)?|\s*[:=])?\s*$").search(before):
@@ -72,8 +72,8 @@ def _texts(kind: type[Record], heard: Heard) -> Iterator[tuple[str, str]]:
     """A text or another record that is set by its field's name: “set the goal of BOREALIS-SR-3 to 'ready for the pilot'”."""
     texts = (f for f in fields(kind) if (f.type is str or f.refers not in (None, "person")) and not f.choices and f.says.set_by == "person")
     for of in (f for f in texts if f.name not in ("blocked_by", "recurrence", kind.kind.title)):
-        names = "|".join(re.escape(n) for n in sorted(of.names, key=len, reverse=True))
-        if m := pattern(rf"^\W*(?:please )?(?:set|change|update) (?:the )?(?:{names})\b(?: of .+?)? to (?P<v>.+?)[\s.!]*$").match(heard.text):
+        names = "|".join(re.escape(n) for n in sorted(among(of.names, heard.text), key=len, reverse=True))
+        if names and (m := pattern(rf"^\W*(?:please )?(?:set|change|update) (?:the )?(?:{names})\b(?: of .+?)? to (?P<v>.+?)[\s.!]*$").match(heard.text)):
             yield of.label, m["v"].strip("\"“”'‘’")
             return
 
@@ -81,7 +81,7 @@ def _texts(kind: type[Record], heard: Heard) -> Iterator[tuple[str, str]]:
 def _chosen(kind: type[Record], heard: Heard) -> Iterator[tuple[FieldOf, str]]:
     """A choice that closes an order without its field: “set APOLLO-RQ-2 to should”."""
     for name, word, value in choice_words(str(kind.__tablename__)):
-        if pattern(rf"\b(?:to|as|is|are|now|an?)\s+(?:an? )?{re.escape(word)}\W*$").search(heard.masked):
+        if among((word,), heard.masked) and pattern(rf"\b(?:to|as|is|are|now|an?)\s+(?:an? )?{re.escape(word)}\W*$").search(heard.masked):
             yield next(f for f in fields(kind) if f.name == name), value
             return
 
@@ -103,7 +103,7 @@ def _days(kind: type[Record], heard: Heard) -> Found:
     moves = [s for s in find_moves(heard.text) if not any(q.start <= s.start < q.end for q in (*heard.of("TEXT"), *heard.of("REPEAT")))]
     if dates and moves:
         yield date_field(kind, dates, heard.text[:moves[0].start], new=False), heard.text[moves[0].start:moves[0].end], None
-    elif dates and (MOVING.search(heard.plain) or any(pattern(rf"\b{re.escape(n)}\b").search(heard.text) for f in dates for n in f.names)):
+    elif dates and (MOVING.search(heard.plain) or any(pattern(rf"\b{re.escape(n)}\b").search(heard.text) for f in dates for n in among(f.names, heard.text))):
         yield from ((f, said, span) for f, said, span in day(kind, heard, new=False) if not _is_aside(kind, heard, span))
 
 
@@ -158,7 +158,7 @@ def _state_said(kind: type[Record], state: FieldOf, heard: Heard) -> str | None:
     if (ends := _ends_in(kind, state, heard)) is not None:
         return ends
     for name, word, value in choice_words(str(kind.__tablename__)):
-        if name == state.name:
+        if name == state.name and among((word,), heard.masked):
             for m in pattern(rf"(?<![\w-]){re.escape(word)}(?![\w-])").finditer(heard.masked):
                 if not _tells_which(heard, m.start()):
                     return value

@@ -9,7 +9,7 @@ from assistant.planner.lexicon import choice_words, kind_coded, kind_named, mean
 from assistant.planner.mood import POLITE
 from assistant.planner.naming import BY_KIND, entitled
 from assistant.planner.pieces import choices
-from assistant.planner.plain import pattern
+from assistant.planner.plain import among, pattern
 from assistant.planner.sentences import RUN
 from assistant.planner.unknown import leaning
 from assistant.planner.verdicts import by_slip
@@ -68,7 +68,7 @@ def _by_key(kind: type[Record], heard: Heard) -> dict[str, str]:
     found = dict[str, str]()
     for span in heard.of("KEY"):
         refers = [f for f in fields(kind) if f.refers == kind_coded(str(span.value)).__tablename__]
-        of = next((f for f in refers if any(pattern(rf"\b{re.escape(n)}\W*$").search(heard.text[:span.start]) for n in f.names)), None)
+        of = next((f for f in refers if any(pattern(rf"\b{re.escape(n)}\W*$").search(heard.text[:span.start]) for n in among(f.names, heard.text))), None)
         if of:
             found[of.label] = str(span.value)
     return found
@@ -79,7 +79,7 @@ def absent(kind: type[Record], heard: Heard) -> list[tuple[FieldOf, Span]]:
     found = list[tuple[FieldOf, Span]]()
     for m in LACKING.finditer(heard.masked):
         for of in fields(kind):
-            names = sorted((*of.names, *(f"{n} date" for n in of.names if of.type is date)), key=len, reverse=True)
+            names = sorted(among((*of.names, *(f"{n} date" for n in of.names if of.type is date)), heard.text), key=len, reverse=True)
             said = next((n for n in names if pattern(rf"{re.escape(n)}s?(?!\w)").match(heard.text[m.end():])), None)
             if said and of.says.set_by == "person":
                 found.append((of, Span(m.start(), m.end() + len(said), said)))
@@ -116,7 +116,7 @@ def _described(kind: type[Record], heard: Heard) -> dict[str, str]:
         before = heard.text[:span.start]
         for name, word, value in choice_words(str(kind.__tablename__)):
             label = name.removesuffix("_id").replace("_", " ")
-            if label not in found and pattern(rf"\b(?:all|every|each|the|my|our|of)\s+(?:[\w-]+\s+)??{spaced(word)}\s+(?:[\w-]+\s+)?$").search(before):
+            if label not in found and among((word,), before) and pattern(rf"\b(?:all|every|each|the|my|our|of)\s+(?:[\w-]+\s+)??{spaced(word)}\s+(?:[\w-]+\s+)?$").search(before):
                 found[label] = value
     return found
 
@@ -177,7 +177,7 @@ def _numbers(kind: type[Record], heard: Heard) -> dict[str, str]:
     found = {}
     after = COMPARED.pattern.replace("<op>", "<op2>").replace("<n>", "<n2>")
     for f in (f for f in fields(kind) if f.type in (int, float) and f.name not in ("id", "version")):
-        names = "|".join(re.escape(n) for n in f.names)
+        names = "|".join(re.escape(n) for n in among(f.names, heard.text)) or r"(?!)"
         if m := pattern(rf"\b(?:{names})\b\s*(?:of |is |are )?{BETWEEN.pattern}").search(heard.text):
             found[f.label] = m[0][m[0].lower().index("between"):].lower()
         elif m := pattern(rf"\b(?:{names})\b\s*(?:of |is |are )?{COMPARED.pattern}|{after}\s*(?:{names})\b").search(heard.text):
@@ -196,7 +196,7 @@ def _amounts(kind: type[Record], heard: Heard) -> dict[str, str]:
     m = next((m for m in COMPARED.finditer(heard.text) if any(s.start <= m.start("n") < s.end for s in heard.of("MONEY"))), None)
     plain = None if m else COMPARED.search(heard.text)
     counts = any(f.type in (int, float) and not f.refers and f.name not in ("id", "version") for f in fields(kind))
-    named = next((f for f in money if any(pattern(rf"\b{re.escape(n)}\b").search(heard.text) for n in f.names)), None)
+    named = next((f for f in money if any(pattern(rf"\b{re.escape(n)}\b").search(heard.text) for n in among(f.names, heard.text))), None)
     if named is None and plain and money and not counts and len(re.sub(r"\D", "", plain["n"])) >= LARGE and plain["n"].isdigit():
         named = money[0]                                   # a large bare number of what has no other numbers is money
     if (m is None and (plain is None or named is None or "MONEY" in heard.types)) or not money or heard.of("FIGURE"):
@@ -217,7 +217,7 @@ def _choices(kind: type[Record], heard: Heard) -> dict[str, str]:
         label = name.removesuffix("_id").replace("_", " ")
         if label in found or len(word) <= 2 or (word in AMBIGUOUS and not _is_quality(word, heard)):  # noqa: PLR2004 - "PM" is a role and a time of day
             continue
-        m = pattern(rf"(?<![\w-]){spaced(word)}s?(?![\w-])").search(heard.masked)
+        m = pattern(rf"(?<![\w-]){spaced(word)}s?(?![\w-])").search(heard.masked) if among((word,), heard.masked) else None
         if m and not any(a < m.end() and m.start() < b and not (" " in word and m.start() <= a and b <= m.end()) for a, b in taken):   # “in progress”
             is_denied = re.search(r"\bnot(?: yet| been)?\s*$", heard.masked[:m.start()], re.I) is not None
             found[label] = f"not {value}" if is_denied else value
@@ -363,5 +363,5 @@ def _date_field(kind: type[Record], heard: Heard, *, done: bool) -> FieldOf | No
     dates = [f for f in fields(kind) if f.type is date]
     if done and (finished := next((f for f in dates if f.name == "done_on"), None)):
         return finished
-    said = (f for f in dates if f.name != "done_on" and pattern(rf"\b{f.label}\b").search(heard.text))
+    said = (f for f in dates if f.name != "done_on" and among((f.label,), heard.text) and pattern(rf"\b{f.label}\b").search(heard.text))
     return next(said, next((f for f in dates if f.name == kind.kind.when), None))

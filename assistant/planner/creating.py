@@ -8,7 +8,7 @@ from assistant.planner.hearing import Heard
 from assistant.planner.labelling import labelled
 from assistant.planner.lexicon import choice_words, kind_coded, state_of
 from assistant.planner.pieces import Found, choices, day, measures, people
-from assistant.planner.plain import pattern
+from assistant.planner.plain import among, pattern
 from assistant.planner.sentences import is_long
 from assistant.planner.titling import CALLED, title
 from language.words import Span
@@ -84,7 +84,7 @@ def qualities(kind: type[Record], heard: Heard) -> Found:
 def parties(kind: type[Record], heard: Heard) -> Found:
     """Names that no record has, behind the word that says what they are: “with Keyward”, “supplier Keyward”."""
     for of in (f for f in fields(kind) if f.type is str and not f.choices and f.name != kind.kind.title and not is_long(kind, f)):
-        names = "|".join(re.escape(n) for n in sorted(of.names, key=len, reverse=True) if n not in WIDE)
+        names = "|".join(re.escape(n) for n in sorted(among(of.names, heard.masked), key=len, reverse=True) if n not in WIDE)
         if names and (m := pattern(rf"(?<!\w)(?:{names})\s+(?P<n>(?-i:[A-Z])[\w&.-]*(?: (?:& |and )?(?-i:[A-Z])[\w&.-]*)*)").search(heard.masked)):
             yield of, m["n"].rstrip("."), Span(m.start(), m.end(), m["n"])
 

@@ -128,6 +128,8 @@ def _meant_by(heard: Heard, span: Span) -> type[Record]:
 def _computed(heard: Heard, said: list[type[Record]]) -> type[Record] | None:
     """ "Which benefits are drifting": a saying about a figure belongs to the kind that has it."""
     words = {w for w in heard.all("SAYING") if not any(w in map(str.lower, split(spoken)) for k in said for spoken, _ in k.kind.sayings)}
+    if not words:
+        return None
     about = [f for f in FIGURES if any(k.kind.one in f.title for k in said)]          # the drift of benefits, but not the slip of milestones
     figures = {n for f in about for n in (f.name, f.title, f.name.replace("_", " "), *split(f.also))}
     return next((k for k in (Project, Person) for spoken, asked in k.kind.sayings if words & set(map(str.lower, split(spoken))) and figures & set(asked)),

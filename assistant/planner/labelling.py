@@ -6,7 +6,7 @@ import re
 from assistant.planner.grading import grades
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import choice_words
-from assistant.planner.plain import pattern
+from assistant.planner.plain import among, pattern
 from language.words import Span
 from records.kinds.base import FieldOf, Record, fields
 
@@ -50,7 +50,7 @@ def _is_closed(heard: Heard, at: int) -> bool:
 def _named(kind: type[Record], heard: Heard, start: int, end: int) -> tuple[FieldOf, str] | None:
     piece = heard.text[start:end]
     for of in (f for f in fields(kind) if f.name != "blocked_by"):                         # which is a status with its reason
-        for name in sorted(of.names, key=len, reverse=True) if of.says.set_by == "person" else ():
+        for name in sorted(among(of.names, piece), key=len, reverse=True) if of.says.set_by == "person" else ():
             m = pattern(rf"(?s:(?:the |its |with |an? )*{re.escape(name)}\b\s*(?P<is>:|=|\b(?:is|to)\b)?\s*(?P<v>\S.*?)[\s.!]*$)").match(piece)
             if m and (said := _fits(kind, of, m["v"], heard, is_marked=bool(m["is"]), is_label=name == of.label)):
                 return of, said

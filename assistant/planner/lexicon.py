@@ -1,6 +1,6 @@
 """The words that the kinds, their fields and the figures declare for themselves: what the planner listens for."""
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 import re
 
 from assistant.planner.figure_words import MORE
@@ -34,6 +34,7 @@ def meaning(run: str) -> tuple[Meant, ...]:
     return lexicon().get(run) or (_inflected().get(alike(run), ()) if " " in run else ())
 
 
+@lru_cache(maxsize=8192)
 def alike(said: str) -> str:
     """A saying with every word in the singular and every owner the same."""
     return " ".join("its" if w in WHOSE else re.sub(r"(?<=[a-z]{3})s$", "", w) for w in said.split())

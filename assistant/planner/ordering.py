@@ -3,7 +3,7 @@ import re
 
 from assistant.planner.conditions import COMPARED
 from assistant.planner.hearing import Heard
-from assistant.planner.plain import pattern
+from assistant.planner.plain import among, pattern
 from records.figures import FIGURES
 from records.figures.base import Figure
 from records.kinds.base import Record, fields
@@ -79,7 +79,7 @@ def totalling(kind: type[Record], heard: Heard) -> str | None:
     numbers = [f for f in fields(kind) if (f.type in (int, float) or f.is_money) and not f.refers and f.name not in ("id", "version")]
     if m is None or not numbers or HOW_MANY.search(heard.shaped("KIND")):
         return None
-    named = next((f for f in numbers if any(pattern(rf"(?<!\w){re.escape(n)}(?!\w)").search(heard.text) for n in f.names)), None)
+    named = next((f for f in numbers if any(pattern(rf"(?<!\w){re.escape(n)}(?!\w)").search(heard.text) for n in among(f.names, heard.text))), None)
     usual = next((f for f in numbers if f.is_money), None) or next((f for f in numbers if f.says.unit == "h"), None)
     field = named or (usual if m.re is ADDED or MONEYED.search(heard.plain) else None)
     by = grouping(kind, heard, counts=True) if field else None
@@ -94,7 +94,7 @@ def grouping(kind: type[Record], heard: Heard, *, counts: bool = False) -> str |
     if any(f.label == said for f in fields(kind)):
         return said
     parting = [f for f in fields(kind) if f.choices or f.refers]
-    return next((f.label for f in parting for n in f.names if pattern(rf"\b(?:by|per|for each) {re.escape(n)}$").search(heard.plain)), None)
+    return next((f.label for f in parting for n in among(f.names, heard.plain) if pattern(rf"\b(?:by|per|for each) {re.escape(n)}$").search(heard.plain)), None)
 
 
 def sorting(kind: type[Record], heard: Heard) -> str | None:
@@ -124,7 +124,7 @@ def _by_field(kind: type[Record], heard: Heard) -> str | None:
     if kind.kind.one in HOMELY or not any(p.search(heard.plain) for p in (RANKED, TOP, LEAST, COSTLY, LONGEST)):
         return None
     numbers = [f for f in fields(kind) if (f.is_money or f.type in (int, float)) and not f.refers and f.name not in ("id", "version")]
-    named = next((f for f in numbers if any(pattern(rf"\bby (?:the |their )?{re.escape(n)}(?!\w)").search(heard.text) for n in f.names)), None)
+    named = next((f for f in numbers if any(pattern(rf"\bby (?:the |their )?{re.escape(n)}(?!\w)").search(heard.text) for n in among(f.names, heard.text))), None)
     is_scored = any(f.name == "score" for f in fields(kind))
     if named is None and (COSTLY.search(heard.plain) or (GREAT.search(heard.plain) and not is_scored)):
         named = next((f for f in numbers if f.is_money), None)

@@ -6,7 +6,7 @@ import re
 from assistant.planner.besides import hours
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import choice_words, state_of
-from assistant.planner.plain import pattern
+from assistant.planner.plain import among, pattern
 from assistant.planner.repeating import repeats
 from language.words import Span
 from records.kinds.base import FieldOf, Record, fields
@@ -47,7 +47,7 @@ def measures(kind: type[Record], heard: Heard) -> Found:
     """Hours, percents, money, counted fields, and how often it repeats."""
     known = {f.name: f for f in fields(kind)}
     others = {f: s for f in fields(kind) for s in heard.of("HOURS") if f.says.unit == "h" and f.name != "hours" and f.says.set_by == "person"
-              and any(pattern(rf"\b{re.escape(n)}\b[^,;.]*$").search(heard.text[:s.start]) for n in f.names)}
+              and any(pattern(rf"\b{re.escape(n)}\b[^,;.]*$").search(heard.text[:s.start]) for n in among(f.names, heard.text))}
     yield from ((f, heard.said(s), s) for f, s in others.items())
     if "hours" in known and not others:
         worked = [each.span for each in hours(kind, heard)]
@@ -58,7 +58,7 @@ def measures(kind: type[Record], heard: Heard) -> Found:
     if "progress" in known:
         yield from ((known["progress"], heard.said(s), s) for s in heard.of("PERCENT")[:1])
     if money := [f for f in fields(kind) if f.is_money]:
-        named = next((f for f in money if any(pattern(rf"\b{re.escape(n)}\b").search(heard.text) for n in f.names)), money[0])
+        named = next((f for f in money if any(pattern(rf"\b{re.escape(n)}\b").search(heard.text) for n in among(f.names, heard.text))), money[0])
         yield from ((named, heard.said(s), s) for s in heard.of("MONEY")[:1])
     yield from _counted(kind, heard)
     yield from repeats(kind, heard)
@@ -69,7 +69,9 @@ def _counted(kind: type[Record], heard: Heard) -> Found:
     for f in fields(kind):
         is_number = f.type in (int, float) or (f.is_money and not heard.of("MONEY"))
         if is_number and f.says.set_by == "person" and f.name not in ("hours", "progress"):
-            names = "|".join(re.escape(n) for n in f.names)
+            names = "|".join(re.escape(n) for n in among(f.names, heard.masked))
+            if not names:
+                continue
             behind = pattern(rf"\b(?:{names})(?: value| level)?\b{BETWEEN}(?P<n>\d+(?:[.,]\d+)*)(?!\w)").search(heard.masked)          # “power 2 interest 4”
             if m := behind or pattern(rf"(?<![\w.,-])(?P<n>\d+(?:[.,]\d+)*)\s+(?:{names})\b").search(heard.masked):
                 yield f, m["n"], Span(m.start(), m.end(), m["n"])
@@ -80,7 +82,7 @@ def choices(kind: type[Record], heard: Heard) -> Found:
     masked = heard.masked
     graver = next((f for f in fields(kind) if "critical" in f.choices), None)              # what “make it critical” is about
     for f in (f for f in fields(kind) if (f.choices and f != state_of(kind)) or (f.says.words and not f.choices)):
-        words = [(w, v) for name, w, v in choice_words(str(kind.__tablename__)) if name == f.name]
+        words = [(w, v) for name, w, v in choice_words(str(kind.__tablename__)) if name == f.name and among((w,), masked)]
         names = "|".join(re.escape(n) for n in f.names)
         for word, value in words:
             said = rf"(?<![\w-]){re.escape(word)}(?![\w-])"
@@ -104,7 +106,7 @@ def day(kind: type[Record], heard: Heard, *, new: bool) -> Found:
 def date_field(kind: type[Record], dates: list[FieldOf], before: str, *, new: bool) -> FieldOf:
     """The date whose name was said last before it, else the usual one."""
     known = [f for f in dates if not (new and f.name.startswith("baseline"))]              # baselines are agreed, not said
-    said = [(m.end(), f) for f in known for n in f.names if n not in WIDE_NAMES for m in pattern(rf"\b{re.escape(n)}\b").finditer(before)]
+    said = [(m.end(), f) for f in known for n in among(f.names, before) if n not in WIDE_NAMES for m in pattern(rf"\b{re.escape(n)}\b").finditer(before)]
     if re.search(r"\b(?:starting|starts|begins|beginning|from)\W*$", before, re.I) and (start := next((f for f in dates if f.name == "start"), None)):
         return start
     if said:

@@ -1,11 +1,12 @@
 """A request in plain small words: short forms written out and near misspellings of words that are known here put right."""
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 import re
 
 from rapidfuzz.distance import OSA
 
+PARTED = re.compile(r"[\s-]+")
 TOKEN = re.compile(r"[^\W_]+(?:[.’'&-][^\W_]+)*")
 SHORT_FORMS = {
     "what's": "what is", "whats": "what is", "who's": "who is", "whos": "who is", "how's": "how is", "hows": "how is", "where's": "where is",
@@ -35,8 +36,13 @@ class Token:
     word: str
 
 
-def tokens(text: str, known: frozenset[str] = frozenset()) -> Iterator[Token]:
-    """Yield the words of a text in small letters, possessives bare, misspellings of `known` words put right."""
+@lru_cache(maxsize=1024)
+def tokens(text: str, known: frozenset[str] = frozenset()) -> tuple[Token, ...]:
+    """The words of a text in small letters, possessives bare, misspellings of `known` words put right."""
+    return tuple(_tokens(text, known))
+
+
+def _tokens(text: str, known: frozenset[str]) -> Iterator[Token]:
     for m in TOKEN.finditer(text):
         word = m[0].lower().replace("’", "'")
         bare = word if word in SHORT_FORMS else word.removesuffix("'s").removesuffix("'")
@@ -48,6 +54,12 @@ def tokens(text: str, known: frozenset[str] = frozenset()) -> Iterator[Token]:
 def pattern(said: str) -> re.Pattern[str]:
     """A pattern made of declared words, in any letters: more than the standard cache would keep."""
     return re.compile(said, re.I)
+
+
+def among(spoken: Iterable[str], text: str) -> list[str]:
+    """Those of some declared words whose letters stand in a text at all: only for them a pattern is worth making."""
+    low = text.lower()
+    return [w for w in spoken if all(part in low for part in PARTED.split(w.lower()))]
 
 
 def plain(text: str, known: frozenset[str] = frozenset()) -> str:

@@ -1,5 +1,5 @@
 """The whole sentences that kinds declare, as patterns: words, what may be left out, and places for fields that only what was heard may fill."""
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -97,7 +97,9 @@ def likely(text: str, *, tells: bool) -> Iterator[Sentence]:
     """The sentences that a text could be one of: it has the words that they cannot do without, in their order."""
     low = text.lower()
     words = {*re.findall(r"\w+", low), *re.findall(r"[\w'’-]+", low)}
-    for sentence, needed in _every(tells=tells):
+    every, by_word = _every(tells=tells), _by_word(tells=tells)
+    for place in sorted({place for word in ("", *words) for place in by_word.get(word, ())}):
+        sentence, needed = every[place]
         if all(not words.isdisjoint(any_of) for any_of in needed) and loose(sentence).search(text):
             yield sentence
 
@@ -105,6 +107,16 @@ def likely(text: str, *, tells: bool) -> Iterator[Sentence]:
 @cache
 def _every(*, tells: bool) -> tuple[tuple[Sentence, tuple[frozenset[str], ...]], ...]:
     return tuple((s, tuple(map(frozenset, _needed(s)))) for s in sentences(tells=tells))
+
+
+@cache
+def _by_word(*, tells: bool) -> Mapping[str, tuple[int, ...]]:
+    """Which sentences need a word, by one of the words that each needs; those that need none under no word."""
+    found: dict[str, list[int]] = {}
+    for place, (_, needed) in enumerate(_every(tells=tells)):
+        for word in min(needed, key=len, default=("",)):
+            found.setdefault(word, []).append(place)
+    return {word: tuple(places) for word, places in found.items()}
 
 
 def _needed(sentence: Sentence) -> Iterator[tuple[str, ...]]:
