@@ -13,6 +13,7 @@ from langchain_core.tools import StructuredTool
 
 from assistant import keeping
 from assistant.calling import Call, Caller, Past, Planned, Told, Turn
+from assistant.drafting import Drafter, DraftWanted, wanted
 from assistant.guard import Guard
 from assistant.listening import Ear
 from assistant.messages import Say, Sign, unheard
@@ -59,7 +60,9 @@ class Agent:
     def __init__(self, caller: Caller, office: str, planner: OfflinePlanner, model: BaseChatModel | None = None,
                  around: Sequence[AgentMiddleware[Any, Turn, Any]] = (), longest: float = LONGEST_TURN) -> None:
         self._caller, self._longest = caller, longest
-        middleware: list[AgentMiddleware[Any, Turn, Any]] = [Ends(), *(around or (Steady(planner),)), ForAsker()]
+        around = around or (Steady(planner),)
+        self._drafter = Drafter(model, around) if model is not None else None
+        middleware: list[AgentMiddleware[Any, Turn, Any]] = [Ends(), *around, ForAsker()]
         self._graph = create_agent(model or planner, [self._tool(t) for t in TOOLS], system_prompt=prompt("system", office=office, kinds=KIND_NAMES),
                                    middleware=middleware, context_schema=Turn)
 
@@ -86,7 +89,7 @@ class Agent:
             if len(talk.ran) > MOST_TOOLS:
                 return ENOUGH, Result(())
             try:
-                made = await asyncio.to_thread(self._caller.call, tool, said, talk)
+                made = await self._made(tool, said, talk)
             except Sorry as sorry:
                 return str(sorry), sorry
             return ("A preview is shown." if isinstance(made, Planned) else for_model(made.blocks, talk.speech.read(made.blocks))), made
@@ -94,6 +97,16 @@ class Agent:
         # A pydantic model with extra="forbid" here would refuse the injected runtime with an empty error: pass the schema.
         return StructuredTool.from_function(coroutine=run, name=tool.name, description=tool.says, args_schema=tool.args.model_json_schema(),
                                             response_format="content_and_artifact")
+
+    async def _made(self, tool: Tool, said: dict[str, Any], talk: Talk) -> Result | Planned:
+        """What a tool makes. One that wants a draft is run again with it: no records are open while a model speaks."""
+        if self._drafter is None or talk.use.why:
+            return await asyncio.to_thread(self._caller.call, tool, said, talk)
+        try:
+            return await asyncio.to_thread(self._caller.call, tool, said, talk, wanted)
+        except DraftWanted as asked:
+            drafted = await self._drafter.drafted(asked, talk)
+            return await asyncio.to_thread(self._caller.call, tool, said, talk, lambda *_: drafted)
 
 
 class Ends(AgentMiddleware[Any, Turn, Any]):

@@ -11,6 +11,7 @@ from assistant.noting import noted
 from knowledge.searching import NOTHING, Search
 from records import planning
 from records.asker import Asker
+from records.breakdown.drafting import Draft, nobody
 from records.database import Database, Reading
 from records.errors import NotFound
 from records.proposals import ChangeSet, Proposal
@@ -113,13 +114,13 @@ class Caller:
     database: Database
     searching: Searching = field(default=lambda _session, _asker: NOTHING)
 
-    def call(self, tool: Tool, said: Mapping[str, Any], turn: Turn) -> Result | Planned:
-        """Run a tool on words and plan what it proposes, in one read transaction; raises the family of errors."""
+    def call(self, tool: Tool, said: Mapping[str, Any], turn: Turn, draft: Draft = nobody) -> Result | Planned:
+        """Run a tool on words and plan what it proposes, in one read transaction; raises the family of errors, and what `draft` raises."""
         if not offered(tool, turn.asker):
             raise NotFound(f"There is no “{tool.name}” for you.")
         turn.sign(tool.sign)
         with self.database.reading() as session:
-            desk = Desk(turn.asker, Reader(session, turn.asker), turn.now, self.searching(session, turn.asker))
+            desk = Desk(turn.asker, Reader(session, turn.asker), turn.now, self.searching(session, turn.asker), draft=draft)
             made = tool.call(desk, dict(said))
             if isinstance(made, Result):
                 return made

@@ -14,4 +14,4 @@ from tools.desk.breaking_down import proposed
 def break_down_project(desk: Desk, text: Passage, project: Project | None = None) -> Proposal:
     """Propose a plan from a description or meeting notes: tasks with reasons, estimates, owners, links, dates. text: all of it word for word, after a
     wish if any ("without testing, by June: ..."). For single tasks use create_tasks."""
-    return proposed(desk, text, project)
+    return proposed(desk, text, project, desk.draft)

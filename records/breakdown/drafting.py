@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 import re
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, model_validator
 
 from language.cleaning import clean, folded
 from language.describing.lexicon import Lexicon, language_of, lexicon
@@ -16,7 +16,16 @@ MOST = 60
 LONGEST_DAY = 10_000.0
 
 
-class DraftedTask(BaseModel):
+class _Given(BaseModel):
+    """What a model says; a null is a thing it does not say."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_nulls(cls, said: object) -> object:
+        return {name: value for name, value in said.items() if value is not None} if isinstance(said, dict) else said
+
+
+class DraftedTask(_Given):
     """One task as a model says it."""
     title: str = Field(max_length=300)
     quote: str = ""
@@ -33,14 +42,14 @@ class DraftedTask(BaseModel):
     due: date | None = None
 
 
-class DraftedLine(BaseModel):
+class DraftedLine(_Given):
     """A line of the description and what it is, or why nothing comes of it."""
     quote: str
     title: str = ""
     reason: str = ""
 
 
-class Drafted(BaseModel):
+class Drafted(_Given):
     """What a model is asked for."""
     tasks: list[DraftedTask] = []
     decisions: list[DraftedLine] = []
@@ -73,12 +82,14 @@ def checked_draft(drafted: Drafted, description: str, read: Sequence[Said], peop
             tasks.append(made)
     if len(drafted.tasks) > MOST:
         mended.append(f"{len(drafted.tasks) - MOST} tasks behind the first {MOST} are dropped")
-    missed = [s for s in read if s.kind == "task" and not _is_covered(s, tasks)]
+    known = [s for s in read if s.kind == "task"]
+    missed = [s for s in known if not _is_covered(s, tasks, sum(k.quote == s.quote for k in known))]
     if missed:
-        mended.append(f"{len(missed)} tasks that the model missed are added as the description says them")
+        mended.append("1 task that the model missed is added as the description says it" if len(missed) == 1
+                      else f"{len(missed)} tasks that the model missed are added as the description says them")
     others = [*_lines(drafted.decisions, "decision", description), *_lines(drafted.risks, "risk", description), *_lines(drafted.left_out, "out", description)]
-    known = {s.quote for s in others}
-    others += [s for s in read if s.kind not in ("task", "heading", "context", "detail") and s.quote not in known]
+    quoted = {s.quote for s in others}
+    others += [s for s in read if s.kind not in ("task", "heading", "context", "detail") and s.quote not in quoted]
     return Checked((*tasks, *missed, *others), tuple(mended))
 
 
@@ -123,9 +134,10 @@ def _effort(task: DraftedTask, title: str, mended: list[str]) -> tuple[float, fl
     return (low if low < likely else likely * 0.75, likely, high if high > likely else likely * 1.5)
 
 
-def _is_covered(s: Said, tasks: Sequence[Said]) -> bool:
+def _is_covered(s: Said, tasks: Sequence[Said], together: int) -> bool:
+    """Whether the draft has what was read: the same piece of work, or as many tasks of its sentence as were read `together` in that."""
     own = stems(s.title)
-    return any(s.quote in t.quote or t.quote in s.quote or likeness(own, stems(t.title)) >= NEAR for t in tasks)
+    return any(likeness(own, stems(t.title)) >= NEAR for t in tasks) or sum(s.quote in t.quote or t.quote in s.quote for t in tasks) >= together
 
 
 def _lines(lines: Sequence[DraftedLine], kind: Kind, description: str) -> list[Said]:

@@ -8,6 +8,7 @@ from knowledge.searching import NOTHING, Search
 from language.customs import Customs
 from language.dates import Period
 from records.asker import Asker
+from records.breakdown.drafting import Draft, nobody
 from records.computing import Book
 from records.errors import BadInput
 from records.figures.base import Figure
@@ -27,6 +28,7 @@ class Desk:
     now: datetime
     search: Search = NOTHING
     as_of: str = ""                             # what an answer from a past day says at its top
+    draft: Draft = nobody                       # what a language model makes of a text; None where there is none, and then the tool goes by its rules
 
     def at(self, said: str) -> "Desk":
         """The same desk at the end of a past day, with the records as they were then; raises `BadInput` when no day of the past is said."""
