@@ -9,10 +9,15 @@ PAGE = Path(__file__).parent / "page"
 
 
 def serve(app: FastAPI) -> None:
-    """Hang the page at /, the description of the API at /docs, and their files under /page."""
+    """Hang the page at /, the living reports at /portfolio and /projects/KEY, the description of the API at /docs, and their files under /page."""
     @app.get("/", include_in_schema=False)
     async def index() -> FileResponse:
         return FileResponse(PAGE / "index.html")
+
+    @app.get("/portfolio", include_in_schema=False)
+    @app.get("/projects/{key}", include_in_schema=False)
+    async def report() -> FileResponse:
+        return FileResponse(PAGE / "report.html")
 
     @app.get("/docs", include_in_schema=False)
     async def docs() -> FileResponse:

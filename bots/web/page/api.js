@@ -15,6 +15,22 @@ export async function call(method, path) {
   return read(response);
 }
 
+/** Keep that somebody looked; whether that arrives is no matter of the page. */
+export function look(path) {
+  fetch(`/api/v1${path}`, { method: "POST", headers: headers() }).catch(() => {});
+}
+
+/** Save a file that the server makes; returns why not, or nothing. A plain link would not say who asks. */
+export async function save(path) {
+  const response = await reached(path, { headers: headers() });
+  if (!response.ok) return (await read(response)).error ?? "That file could not be made.";
+  const name = /filename="([^"]+)"/.exec(response.headers.get("content-disposition"))?.[1] ?? "report";
+  const address = URL.createObjectURL(await response.blob());
+  Object.assign(document.createElement("a"), { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  return null;
+}
+
 export const get = (path) => call("GET", path);
 export const click = (proposal, what) => call("POST", `/proposals/${encodeURIComponent(proposal)}/${what}`);
 

@@ -2,7 +2,8 @@
 
 import { get } from "./api.js";
 import { el } from "./dom.js";
-import { follow, leave } from "./panel.js";
+import { decoded, follow, leave } from "./panel.js";
+import { unfoldForPaper } from "./paper.js";
 import { pick } from "./people.js";
 import { doors, isBusy, reset, resume, say, stop } from "./talk.js";
 
@@ -27,16 +28,20 @@ function grow() {
   text.style.height = `${Math.min(text.scrollHeight, 220)}px`;
 }
 
-/** On paper, what can be unfolded is unfolded. */
-function unfolded(all, open) {
-  for (const details of all) details.open = open;
-  return [...all];
+/** Words that another page brings along are put into the box, and sent by whoever reads them there. */
+function brought() {
+  const said = /^#say\/(.+)$/.exec(location.hash)?.[1];
+  if (!said) return;
+  history.replaceState(null, "", location.pathname);
+  text.value = decoded(said).slice(0, 8000);
+  grow();
 }
 
 /** Who asks, then what was said before, then what the address names; nothing is sent before that. */
 async function begin() {
   await pick(() => { leave(); resume(); });
   await resume();
+  brought();
   follow(doors);
 }
 
@@ -50,9 +55,7 @@ text.addEventListener("keydown", (event) => {
 });
 document.getElementById("new").addEventListener("click", () => { leave(); reset(); text.focus(); });
 new MutationObserver(() => { go.textContent = isBusy() ? "Stop" : "Ask"; }).observe(document.body, { attributeFilter: ["class"] });
-let opened = [];
-window.addEventListener("beforeprint", () => { opened = unfolded(document.querySelectorAll("details:not([open])"), true); });
-window.addEventListener("afterprint", () => { unfolded(opened, false); });
+unfoldForPaper();
 document.getElementById("suggestions").append(...SUGGESTED.map((said) => el("li", {}, el("button", { type: "button", class: "choice", onclick: () => say(said) }, said))));
 get("/health").then(({ office }) => { document.getElementById("office").textContent = office ? `of ${office}` : ""; }).catch(() => {});
 text.focus({ preventScroll: true });
