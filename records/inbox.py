@@ -1,4 +1,6 @@
-"""What came in from a face and is not done yet, stored before it is acknowledged. Its body is emptied when it is done; its key stays, and nothing is taken twice."""
+"""What came in from a face and is not done yet, stored before it is acknowledged.
+
+When it is done its body is emptied; its key stays, so that nothing is taken twice."""
 from datetime import datetime, timedelta
 from typing import Literal
 
