@@ -27,6 +27,14 @@ class Gathered:
         self._whole: dict[type[Record], tuple[frozenset[str], Sequence[Record]]] = {}
         self._days: dict[type[Record], Mapping[int, tuple[date, date]]] = {}
 
+    def known(self, record: Record, of: type[Record], kind: type[Record], wanted: frozenset[str]) -> Sequence[Record] | None:
+        """The same rows where they were read already, or nothing."""
+        found = self._loaded.get((of, kind))
+        if found is not None:
+            return found[1].get(record.id or 0, NONE) if wanted <= found[0] else None
+        every = self._whole.get(kind)
+        return every[1] if every is not None and wanted <= every[0] else None
+
     def rows(self, record: Record, of: type[Record], kind: type[Record], wanted: frozenset[str]) -> Sequence[Record]:
         """The rows of a kind that refer to a record, or the record itself; of a kind that refers to nobody's records, all there are."""
         if not refers(kind, of):

@@ -18,7 +18,7 @@ AHEAD = f"the next {WEEKS} weeks"
 def hours_available(rows: Rows) -> Value:
     """What a person can work in the weeks ahead, without days off and absences."""
     (person,) = rows[Person]
-    found = _weeks(rows, person)
+    found = _weeks(rows)
     said = f"in {AHEAD} at {brief(Decimal(str(person.weekly_hours)))} h a week, without days off and {counted(len(rows[Absence]), 'absence')}"
     return Value(sum((w.has for w in found), Decimal(0)), said, (person.key, *times(person, rows)[1], *keys(rows[Absence])),
                  tuple(Part(w.week.called, f"{brief(w.has)} h") for w in found))
@@ -31,7 +31,7 @@ def hours_allocated(rows: Rows) -> Value:
     taken = [a for a in rows[Allocation] if a.commitment in TAKEN]
     wished = len(rows[Allocation]) - len(taken)
     left = f"; {counted(wished, 'request')} not promised left out" if wished else ""
-    found = _weeks(rows, person)
+    found = _weeks(rows)
     return Value(sum((w.allocated for w in found), Decimal(0)), f"by {counted(len(taken), 'allocation')} in {AHEAD}{left}",
                  (person.key, *times(person, rows)[1], *keys(taken)), tuple(Part(w.week.called, f"{brief(w.allocated)} h") for w in found))
 
@@ -41,7 +41,7 @@ def hours_allocated(rows: Rows) -> Value:
 def utilisation_ahead(rows: Rows) -> Value:
     """Wanted / available over the weeks ahead."""
     (person,) = rows[Person]
-    available, found = rows[hours_available], _weeks(rows, person)
+    available, found = rows[hours_available], _weeks(rows)
     if not available.number:
         return unknown(f"there is no hour to work in {AHEAD}", available)
     wanted = sum((w.wanted for w in found), Decimal(0))
@@ -53,9 +53,8 @@ def utilisation_ahead(rows: Rows) -> Value:
         also="over-allocated weeks, over-allocated, overallocated, overbooked weeks, weeks over capacity, overallocation, over-allocation")
 def overallocated_weeks(rows: Rows) -> Value:
     """The weeks ahead in which more is wanted of a person than they have."""
-    (person,) = rows[Person]
-    over = [w for w in _weeks(rows, person) if w.wanted > w.has]
-    return Value(Decimal(len(over)), f"{len(over) or 'none'} of {AHEAD}{_undated(rows)}", _rests_on(rows, person).keys,
+    over = [w for w in _weeks(rows) if w.wanted > w.has]
+    return Value(Decimal(len(over)), f"{len(over) or 'none'} of {AHEAD}{_undated(rows)}", _rests_on(rows, rows[Person][0]).keys,
                  tuple(Part(w.week.called, w.said) for w in over))
 
 
@@ -76,11 +75,17 @@ class _Ahead:
         return f"{brief(self.wanted)} h of {brief(self.has)} h (allocated {brief(self.allocated)}, tasks {brief(self.tasks)}){over}"
 
 
-def _weeks(rows: Rows, person: Person) -> Sequence[_Ahead]:
+def _weeks(rows: Rows) -> Sequence[_Ahead]:
+    return rows.together(PEOPLE, _counted)
+
+
+def _counted(rows: Rows) -> Sequence[_Ahead]:
+    (person,) = rows[Person]
     by, _ = times(person, rows)
     taken = [a for a in rows[Allocation] if a.commitment in TAKEN]
-    open_ = _open(rows)
-    return [_Ahead(w, has(person, by, rows[Absence], w), takes(taken, by, w), needs(open_, by, w, rows.today)) for w in weeks(rows.today)]
+    ahead = weeks(rows.today)
+    needed = needs(_open(rows), by, ahead, rows.today)
+    return [_Ahead(w, has(person, by, rows[Absence], w), takes(taken, by, w), need) for w, need in zip(ahead, needed, strict=True)]
 
 
 def _open(rows: Rows) -> list[Task]:

@@ -38,15 +38,14 @@ def staffing_gap(rows: Rows) -> Value:
     if not open_:
         return Value(None, "no open task has a date")
     people = {p.id: p for p in rows[Person]}
-    team, rests_on, work = _Team(), dict[str, None](), _by_owner(open_)
+    team, rests_on, work, ahead = _Team(), dict[str, None](), _by_owner(open_), weeks(rows.today)
     for owner in dict.fromkeys([*promised, *work]):
         person, own = people.get(owner), promised.get(owner or 0, ())
         by, said_by = times(person, rows)
         role = next((a.role for a in own if a.role), "") or (person.job if person else "") or NO_ROLE
         rests_on |= dict.fromkeys((*said_by, *([person.key] if person else [])))
-        for week in weeks(rows.today):
+        for week, wants in zip(ahead, needs(work.get(owner, ()), by, ahead, rows.today), strict=True):
             gives = min(takes(own, by, week), has(person, by, rows[Absence], week)) if person else Decimal(0)
-            wants = needs(work.get(owner, ()), by, week, rows.today)
             team.add({"who": person.name if person else NOBODY, "role": role if person else NOBODY, "when": week.called}, wants, gives)
     own_absences = [a for a in rows[Absence] if a.person_id in promised]
     used = (*keys(open_, [a for each in promised.values() for a in each], own_absences), *rests_on)

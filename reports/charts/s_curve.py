@@ -1,4 +1,5 @@
 """The S-curve: what was planned, is earned and was spent week by week, and between which ends the cost is expected to come out."""
+from collections import deque
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
@@ -48,9 +49,20 @@ def _earned(rows: Rows, plan: PlanInForce, scale: float, now: float, today: date
     work = rows.once(Task, weigh)
     weights = {key: weight for key, (_, _, weight) in of.spans.items()} if of else {t.key: w for t, w in zip(work.tasks, work.weights, strict=True)}
     grown = [(begin, end, weights[t.key] * share * scale) for t in rows[Task] if t.key in weights for begin, end, share in _grown(t, today)]
-    weeks = (plan.first + timedelta(days=week * WEEK) for week in range(1, (today - plan.first).days // WEEK + 1))
-    points = [(until, min(sum(amount * _part(begin, end, until) for begin, end, amount in grown), now)) for until in weeks]
+    weeks = [plan.first + timedelta(days=week * WEEK) for week in range(1, (today - plan.first).days // WEEK + 1)]
+    points = [(until, min(amount, now)) for until, amount in zip(weeks, _summed(grown, weeks), strict=True)]
     return ((plan.first, 0.0), *points, (max(today, plan.first), now))
+
+
+def _summed(grown: Sequence[tuple[date, date, float]], weeks: Sequence[date]) -> Iterator[float]:
+    """What had grown by the end of each week; what is over is added once, not looked at week by week."""
+    waiting, running, over = deque(sorted(grown)), list[tuple[date, date, float]](), 0.0
+    for until in weeks:
+        while waiting and waiting[0][0] <= until:
+            running.append(waiting.popleft())
+        over += sum(amount for _, end, amount in running if end <= until)
+        running = [each for each in running if each[1] > until]
+        yield over + sum(amount * _part(begin, end, until) for begin, end, amount in running)
 
 
 def _grown(task: Task, today: date) -> Iterator[tuple[date, date, float]]:
@@ -62,7 +74,7 @@ def _grown(task: Task, today: date) -> Iterator[tuple[date, date, float]]:
 
 
 def _part(begin: date, end: date, until: date) -> float:
-    return 1.0 if until >= end else max(0, (until - begin).days + 1) / ((end - begin).days + 1)
+    return ((until - begin).days + 1) / ((end - begin).days + 1)
 
 
 def _spent(book: Book, project: Project) -> Points:

@@ -58,9 +58,19 @@ def takes(allocations: Iterable[Allocation], by: WorkingDays, week: Week) -> Dec
     return sum((exact(a.hours) * _days(by, max(a.start, week.first), min(a.end, week.last)) / len(by.weekdays) for a in allocations), Decimal(0))
 
 
-def needs(tasks: Iterable[Task], by: WorkingDays, week: Week, today: date) -> Decimal:
-    """The hours that dated open tasks need in a week."""
-    return sum((_share(t, by, week, today) for t in tasks), Decimal(0))
+def needs(tasks: Iterable[Task], by: WorkingDays, ahead: Sequence[Week], today: date) -> Sequence[Decimal]:
+    """The hours that dated open tasks need in each of some weeks, one after the other."""
+    needed, until = [Decimal(0)] * len(ahead), ahead[-1].last
+    for task in tasks:
+        if task.due is None or (task.start and task.start > until):
+            continue
+        first, last, days = _spread(max(task.start or today, today), task.due, by)
+        hours: Decimal | None = None
+        for n, week in enumerate(ahead):
+            if first <= week.last and last >= week.first:
+                hours = hours_left(task) if hours is None else hours
+                needed[n] += hours * _days(by, max(first, week.first), min(last, week.last)) / days
+    return needed
 
 
 def by_person(allocations: Iterable[Allocation]) -> Mapping[int, Sequence[Allocation]]:
@@ -70,15 +80,6 @@ def by_person(allocations: Iterable[Allocation]) -> Mapping[int, Sequence[Alloca
         if a.person_id is not None and a.commitment in TAKEN:
             found.setdefault(a.person_id, []).append(a)
     return found
-
-
-def _share(task: Task, by: WorkingDays, week: Week, today: date) -> Decimal:
-    if task.due is None:
-        return Decimal(0)
-    first, last, days = _spread(max(task.start or today, today), task.due, by)
-    if first > week.last or last < week.first:
-        return Decimal(0)
-    return hours_left(task) * _days(by, max(first, week.first), min(last, week.last)) / days
 
 
 @lru_cache(maxsize=1 << 14)

@@ -62,7 +62,11 @@ class Plan:
 
 
 def plan_of(rows: Rows) -> Plan | str:
-    """The network of a project's open work, or why there is none."""
+    """The network of a project's open work, or why there is none; the figures that rest on it share it."""
+    return rows.together(NEEDS, _laid_out)
+
+
+def _laid_out(rows: Rows) -> Plan | str:
     (project,) = rows[Project]
     live = [t for t in rows[Task] if t.status != "cancelled"]
     if not live:
