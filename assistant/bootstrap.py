@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from assistant.calling import Caller, Speaker
     from assistant.documents import Keeper
+    from assistant.office import Office
     from assistant.reporting import Reporting
     from assistant.upkeep import Upkeep
     from knowledge.index import Index
@@ -86,6 +87,18 @@ def reporting(settings: Settings) -> "Reporting":
 
     database = _database(settings)
     return Reporting(database, _clock(settings, database))
+
+
+def office(settings: Settings) -> "Office":
+    """The doors for forms, reports and what somebody sees at a glance, over one database."""
+    from assistant.at_a_glance import Glances
+    from assistant.forms import Forms
+    from assistant.office import Office
+    from assistant.reporting import Reporting
+
+    database = _database(settings)
+    clock = _clock(settings, database)
+    return Office(Forms(database, clock), Reporting(database, clock), Glances(database, clock))
 
 
 def _clock(settings: Settings, database: "Database") -> "Callable[[], datetime]":

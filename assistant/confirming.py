@@ -49,6 +49,15 @@ def confirmed(tx: Writing, asker: Asker, proposal: str, click: Click, now: datet
     raise Conflict(_too_late(waiting))
 
 
+def submitted(tx: Writing, asker: Asker, id_: str, wish: Proposal, now: datetime, proposal: str = "") -> Answer:
+    """Apply a form that a person filled in and sent, which is the preview of itself, under its own id.
+    The proposal it was made from waits no longer. Raises the family of errors."""
+    thread = threads.waiting(tx, asker, proposal).thread if proposal else id_
+    answer = _applied(tx, asker, thread, wish, now, proposal)
+    keeping.keep(tx, answer.thread, Turn(asker, now, {}), Exchange(id_, "(a form)", answer, now))
+    return answer
+
+
 def _confirmed(tx: Writing, asker: Asker, waiting: threads.Waiting, now: datetime, only: Sequence[str]) -> Answer:
     wish, changes = _planned(tx, asker, waiting, now.date())
     if changes.digest != waiting.digest or waiting.expires < now:

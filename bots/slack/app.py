@@ -11,8 +11,10 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from assistant.assistant import Assistant
+from assistant.office import Office
 from bots.slack.clicking import ACTIONS, Clicks
 from bots.slack.identity import People
+from bots.slack.listening import register
 from bots.slack.posting import Poster
 from bots.slack.receiving import Receiver
 from bots.slack.running import Running
@@ -31,13 +33,14 @@ class Face:
     running: Running
 
 
-async def slack_app(assistant: Assistant, client: AsyncWebClient, signing_secret: str = "") -> Face:
+async def slack_app(assistant: Assistant, client: AsyncWebClient, signing_secret: str = "", office: Office | None = None) -> Face:
     """An app for the workspace that the client's token belongs to. Without a signing secret it takes nothing by HTTP.
 
     Everything is passed to bolt, because what is not it reads from the environment."""
     me = await client.auth_test()
     running = Running()
-    workspace = Workspace(assistant, client, Poster(client), People(client, me["team_id"]), running, me["team_id"], me["user_id"])
+    workspace = Workspace(assistant, client, Poster(client), People(client, me["team_id"]), running, me["team_id"], me["user_id"],
+                          url=me.get("url") or "", office=office)
     here = AuthorizeResult.from_auth_test_response(auth_test_response=me, bot_token=client.token)
 
     async def authorize() -> AuthorizeResult:
@@ -52,6 +55,7 @@ async def slack_app(assistant: Assistant, client: AsyncWebClient, signing_secret
 
 def _listen(bolt: AsyncApp, receiver: Receiver, workspace: Workspace) -> None:
     clicks = Clicks(workspace, receiver)
+    register(bolt, receiver, workspace)
 
     @bolt.event("app_mention")
     @bolt.event("message")

@@ -28,6 +28,16 @@ class Poster:
         for each in posts:
             await self._said("chat.postMessage", each, {"channel": place.channel, "thread_ts": place.thread} | CLOSED)
 
+    async def tell(self, user: str, posts: Sequence[Post]) -> tuple[Place, str]:
+        """Say all of it to a person directly; returns the place of its first message, which opens a thread, and that message's ts."""
+        opened = await self._client.conversations_open(users=user)
+        first, place = "", Place("", opened["channel"]["id"], "")
+        for each in posts:
+            thread = {"thread_ts": first} if first else {}
+            ts = await self._said("chat.postMessage", each, {"channel": place.channel, **thread} | CLOSED)
+            first = first or ts
+        return Place("", place.channel, first), first
+
     async def replace(self, place: Place, ts: str, post: Post) -> None:
         """Put a message in place of an earlier one; where that is gone, say it in the thread."""
         try:
@@ -42,19 +52,19 @@ class Poster:
         thread = place.thread if in_thread else None
         await self._client.chat_postEphemeral(channel=place.channel, user=user, text=escaped(text), thread_ts=thread)
 
-    async def _said(self, method: str, post: Post, where: Mapping[str, Any]) -> None:
-        """Say it as well as Slack takes it: else its tables as lists, else its words alone."""
+    async def _said(self, method: str, post: Post, where: Mapping[str, Any]) -> str:
+        """Say it as well as Slack takes it: else its tables as lists, else its words alone; returns the message's ts."""
         listed = without_tables(post.blocks)
         for blocks in (post.blocks, listed) if listed != post.blocks else (post.blocks,):
             try:
-                await self._client.api_call(method, json={**where, "text": post.text, "blocks": blocks})
+                done = await self._client.api_call(method, json={**where, "text": post.text, "blocks": blocks})
             except SlackApiError as failed:
                 if reason(failed) not in UNSHOWABLE:
                     raise
                 log.exception("Slack refused the blocks of a message; it is sent again in a simpler form")
             else:
-                return
-        await self._client.api_call(method, json={**where, "text": post.text, "blocks": []})
+                return str(done["ts"])
+        return str((await self._client.api_call(method, json={**where, "text": post.text, "blocks": []}))["ts"])
 
 
 def plain(sentence: str) -> Post:

@@ -1,0 +1,71 @@
+"""What a person sees of their work at a glance: what is theirs today, what waits for them, and their projects with the colour of each."""
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+
+from records import credentials, planning, threads
+from records.database import Database, Reading
+from records.errors import Sorry
+from records.kinds import Membership, Project, Task
+from records.kinds.project import ENDED
+from records.kinds.task import ENDED as DONE
+from records.query import Query, Where
+from records.reading import Reader
+from records.verdicts import RANK, delivery
+from reports.blocks import Block, Card, Table
+from tools.base import Result
+from tools.desk import Desk
+from tools.my_work import my_work
+
+MOST = 10
+WAITING = ("Waiting", "Risks")            # how the tables of my_work begin that are about decisions
+
+
+@dataclass(frozen=True)
+class Glance:
+    """`waiting` holds tables of what somebody has to decide, and `proposals` the previews that wait for their yes, each with its thread."""
+    name: str
+    mine: tuple[Block, ...]
+    waiting: tuple[Block, ...]
+    proposals: tuple[str, ...]
+    projects: tuple[Card, ...]
+
+
+class Glances:
+    """Reads and never writes."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        self._database, self._clock = database, clock
+
+    def of(self, who: str) -> Glance:
+        """What the person with this address sees; raises `Refused` for somebody the office does not know."""
+        with self._database.reading() as session:
+            asker = credentials.asker(session, who)
+            desk = Desk(asker, Reader(session, asker), self._clock())
+            made = my_work.call(desk, {})
+            blocks = made.blocks if isinstance(made, Result) else ()
+            waiting = tuple(b for b in blocks if isinstance(b, Table) and b.title.startswith(WAITING))
+            mine = tuple(b for b in blocks if b not in waiting)
+            return Glance(asker.name, mine, waiting, tuple(_proposed(session, desk)), tuple(_projects(desk)))
+
+
+def _proposed(session: Reading, desk: Desk) -> Iterator[str]:
+    """What each waiting preview would do; what would come to nothing by now is left out."""
+    for each in threads.open_ones(session, desk.asker, desk.now):
+        with suppress(Sorry):
+            changes = planning.plan(session, desk.asker, each.proposal, desk.today)
+            first = next((f": {c.after}" for c in changes.shown if c.field in ("title", "name")), "")
+            yield f"{changes.title}{first}"
+
+
+def _projects(desk: Desk) -> list[Card]:
+    """The asker's live projects, the worst first."""
+    me = desk.asker.person
+    ids = {m.project_id for m in desk.reader.find(Query(Membership, (Where("person_id", "is", me),), limit=None))}
+    ids |= {t.project_id for t in desk.reader.find(Query(Task, (Where("owner_id", "is", me), Where("status", "not in", DONE)), limit=None))}
+    live = desk.reader.find(Query(Project, (Where("phase", "not in", ENDED),), limit=None))
+    mine = [p for p in live if p.id in ids or me in (p.manager_id, p.sponsor_id)]
+    book = desk.book(*mine)
+    judged = sorted(((delivery(book, p), p) for p in mine), key=lambda each: (RANK[each[0].tone], each[1].key))
+    return [Card(f"{p.name}: {verdict.word}", verdict.tone, (), (p.key,)) for verdict, p in judged[:MOST]]

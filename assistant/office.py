@@ -1,0 +1,14 @@
+"""The doors beside the assistant's, for a face where people also fill in forms, ask for files and see their work at a glance."""
+from dataclasses import dataclass
+
+from assistant.at_a_glance import Glances
+from assistant.forms import Forms
+from assistant.reporting import Reporting
+
+
+@dataclass(frozen=True)
+class Office:
+    """Whoever answers at these doors. Each works in the thread it is called in, so call it off the loop."""
+    forms: Forms
+    reports: Reporting
+    glances: Glances

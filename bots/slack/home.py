@@ -1,0 +1,59 @@
+"""The Home tab in three blocks: what is mine today, what waits for me, my projects. It is drawn anew whenever somebody comes to it."""
+import asyncio
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from assistant.at_a_glance import Glance
+from assistant.messages import Answer
+from bots.slack.opening import OPEN, REPORT
+from bots.slack.pieces import Json, bullets, button, buttons, cut, line, rich, run, small
+from bots.slack.rendering import posts
+from bots.slack.speaking import TONES
+from bots.slack.workspace import Workspace
+from records.errors import Sorry
+from reports.blocks import Block
+
+MOST_BLOCKS = 95
+NOTHING = {"mine": "Nothing is due and nothing is under way.", "waiting": "Nothing waits for you.", "projects": "You work on no project."}
+
+
+class Home:
+    def __init__(self, here: Workspace) -> None:
+        self._here = here
+
+    async def opened(self, body: Mapping[str, Any]) -> None:
+        """Somebody came to the Home tab."""
+        await self.shown(body["event"]["user"])
+
+    async def shown(self, user: str) -> None:
+        """Draw it for a person; who is not admitted is told why there."""
+        try:
+            who = await self._here.people.email(user)
+            glance = await asyncio.to_thread(self._here.doors.glances.of, who)
+        except Sorry as sorry:
+            blocks = [rich(line(run(str(sorry))))]
+        else:
+            blocks = list(_blocks(glance, user))[:MOST_BLOCKS]
+        await self._here.client.views_publish(user_id=user, view={"type": "home", "blocks": blocks})
+
+
+def _blocks(glance: Glance, user: str) -> Iterator[Json]:
+    made = (button(f"{OPEN}{word}", label, word) for word, label in (("task", "New task"), ("risk", "New risk"), ("change", "Change request"),
+                                                                     (REPORT, "Report")))
+    yield buttons("new", *made)
+    yield _head("Mine today")
+    yield from _said(glance.mine, user) or [small(NOTHING["mine"])]
+    yield _head("Waiting for me")
+    waiting = [*_said(glance.waiting, user), *([rich(bullets([run(cut(said, 300))] for said in glance.proposals))] if glance.proposals else [])]
+    yield from waiting or [small(NOTHING["waiting"])]
+    yield _head("My projects")
+    yield from [rich(bullets([run(f"{TONES[c.tone]}  " if TONES[c.tone] else ""), run(c.title)] for c in glance.projects))] if glance.projects else [
+        small(NOTHING["projects"])]
+
+
+def _said(blocks: tuple[Block, ...], user: str) -> list[Json]:
+    return [made for each in posts(Answer("", blocks), user) for made in each.blocks] if blocks else []
+
+
+def _head(text: str) -> Json:
+    return {"type": "header", "text": {"type": "plain_text", "text": text, "emoji": False}}

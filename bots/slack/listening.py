@@ -1,0 +1,57 @@
+"""What this face listens to beside messages and decisions: commands, shortcuts, forms, menus, who comes to it and who leaves."""
+import asyncio
+from collections.abc import Mapping
+import re
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+
+from bots.slack import modals
+from bots.slack.home import Home
+from bots.slack.opening import EDIT, FROM_MESSAGE, NEW_TASK, OPEN, Opening
+from bots.slack.receiving import Receiver
+from bots.slack.reporting import PROJECT, Reports
+from bots.slack.submitting import Submitting
+from bots.slack.workspace import Workspace
+from records.errors import Sorry
+
+
+def register(bolt: AsyncApp, receiver: Receiver, here: Workspace) -> None:
+    """Take what people do with forms; call it before the listeners that take all else. Without an office there are none."""
+    if here.office is None:
+        return
+    opening, submitting, reports = Opening(here, receiver), Submitting(here), Reports(here)
+    bolt.command("/pmo")(opening.command)
+    for callback in (NEW_TASK, FROM_MESSAGE):
+        bolt.shortcut(callback)(opening.shortcut)
+    bolt.action(re.compile(f"^{OPEN}"))(opening.button)
+    bolt.action(EDIT)(opening.edit)
+    bolt.action(modals.EVERYTHING)(opening.everything)
+    bolt.view(modals.RECORD_FORM)(submitting.record)
+    bolt.view(modals.REPORT_FORM)(reports.submitted)
+    _menus(bolt, here)
+    _comings(bolt, here)
+
+
+def _menus(bolt: AsyncApp, here: Workspace) -> None:
+    @bolt.options(modals.INPUT)
+    async def menu(ack: AsyncAck, body: Mapping[str, Any]) -> None:
+        about, field, typed = modals.context(body["view"]), body["block_id"].removeprefix(modals.SAID), body.get("value") or ""
+        try:
+            who, forms = await here.people.email(body["user"]["id"]), here.doors.forms
+            found = await asyncio.to_thread(lambda: forms.projects(who, typed) if field == PROJECT else forms.options(who, about.kind, field, typed))
+        except Sorry:
+            found = ()
+        await ack(options=modals.options(found))
+
+
+def _comings(bolt: AsyncApp, here: Workspace) -> None:
+    home = Home(here)
+
+    @bolt.event({"type": "app_home_opened"}, matchers=[_is_home])
+    async def came_home(body: Mapping[str, Any]) -> None:
+        await home.opened(body)
+
+
+async def _is_home(body: Mapping[str, Any]) -> bool:
+    return bool(body["event"].get("tab") == "home")

@@ -1,0 +1,71 @@
+"""A report on request: a short form, then a picture to look at and the file to keep, in the person's direct messages or the thread it was asked in."""
+import asyncio
+from collections.abc import Mapping
+from typing import Any, get_args
+
+from slack_bolt.async_app import AsyncAck
+
+from assistant.forms import Field, Option
+from assistant.reporting import Audience, Wanted, Written
+from bots.slack import modals
+from bots.slack.modals import REPORT_FORM, Context
+from bots.slack.pieces import Json, cut, escaped
+from bots.slack.posting import plain
+from bots.slack.workspace import Workspace
+from records.errors import Sorry
+
+FORMATS = (("pdf", "PDF"), ("pptx", "PowerPoint"), ("docx", "Word"), ("xlsx", "Excel"), ("html", "Web page"), ("md", "Markdown"))
+PERIODS = (("last 14 days", "The last 14 days"), ("last week", "Last week"), ("last month", "Last month"), ("last quarter", "Last quarter"))
+PROJECT = "report_project"
+LONGEST_ALT = 1900
+
+
+def form(here: Workspace, who: str, about: str, context: Context) -> Json:
+    """The form of a report: about which project (none: the portfolio), of what time, for whom and as what."""
+    found = here.doors.forms.projects(who, about) if about else ()
+    fields = (
+        Field(PROJECT, "Project", "record", initial=found[0] if len(found) == 1 else None, hint="leave it empty for all projects"),
+        Field("period", "Time", "choice", options=_options(PERIODS), initial=Option(*PERIODS[0])),
+        Field("audience", "For", "choice", options=tuple(Option(a, a) for a in get_args(Audience))),
+        Field("format", "File", "choice", options=_options(FORMATS), initial=Option(*FORMATS[0])),
+    )
+    return modals.view(REPORT_FORM, "Report", "Write it", [modals.question(f) for f in fields], context)
+
+
+class Reports:
+    def __init__(self, here: Workspace) -> None:
+        self._here = here
+
+    async def submitted(self, ack: AsyncAck, body: Mapping[str, Any]) -> None:
+        """Take the form; the report is written behind it."""
+        user, said = body["user"]["id"], modals.filled(body["view"])
+        wanted = Wanted(said.get(PROJECT, ""), said.get("period", ""), "", said.get("audience", ""))
+        try:
+            who = await self._here.people.email(user)
+        except Sorry as sorry:
+            await ack(response_action="errors", errors=modals.wrong({PROJECT: str(sorry)}))
+            return
+        self._here.running.start(lambda: self._sent(user, who, wanted, said.get("format") or "pdf"), lambda sorry: self._told(user, sorry))
+        await ack()
+
+    async def _sent(self, user: str, who: str, wanted: Wanted, as_: str) -> None:
+        """The first page as a picture with its words, and the file, in one message."""
+        reports = self._here.doors.reports
+        picture, file, says = await asyncio.to_thread(lambda: (
+            reports.file(who, wanted, "png"), reports.file(who, wanted, as_), (made := reports.report(who, wanted)).title + ". " + made.says))
+        opened = await self._here.client.conversations_open(users=user)
+        await self._here.client.files_upload_v2(
+            file_uploads=[_upload(picture, f"The first page. {says}"), _upload(file, "")], channel=opened["channel"]["id"],
+            initial_comment=escaped(cut(says, LONGEST_ALT)), request_file_info=False)
+
+    async def _told(self, user: str, sentence: str) -> None:
+        await self._here.poster.tell(user, [plain(sentence)])
+
+
+def _upload(file: Written, alt: str) -> dict[str, Any]:
+    """A file with its title, and for a picture what there is to see."""
+    return {"filename": file.name, "content": file.content, "title": file.name, **({"alt_txt": cut(alt, LONGEST_ALT)} if alt else {})}
+
+
+def _options(said: tuple[tuple[str, str], ...]) -> tuple[Option, ...]:
+    return tuple(Option(*each) for each in said)
