@@ -132,6 +132,8 @@ class Assistant:
             else:
                 answer = replace(keeping.sourced(question.thread, blocks), error=told.error)
             keeping.keep(tx, question.thread, turn, Exchange(question.id, question.text, answer, turn.now), told.calls)
+            for about in dict.fromkeys(turn.looked):
+                journal.look(tx, turn.now, turn.asker.person, about)
             if not told.understood:
                 journal.note(tx, turn.now, turn.asker.person, journal.Event.question_misunderstood, question.text)
         return answer

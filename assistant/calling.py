@@ -2,6 +2,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from secrets import token_hex
 import time
 from typing import Any, Protocol
@@ -9,7 +10,7 @@ from typing import Any, Protocol
 from assistant.messages import Say, Sign, silent, unheard
 from assistant.noting import noted
 from knowledge.searching import NOTHING, Search
-from records import planning
+from records import journal, planning
 from records.asker import Asker
 from records.breakdown.drafting import Draft, nobody
 from records.database import Database, Reading
@@ -72,6 +73,7 @@ class Turn:
     preferences: Mapping[str, str] = field(default_factory=dict)     # what the asker told about themselves: “report length” -> “short”
     whole_past: Sequence[Past] | None = None
     use: Use = field(default_factory=Use, compare=False)
+    looked: list[str] = field(default_factory=list, compare=False)     # the records whose reports are shown, filled while it goes on
 
 
 @dataclass(frozen=True)
@@ -120,9 +122,11 @@ class Caller:
             raise NotFound(f"There is no “{tool.name}” for you.")
         turn.sign(tool.sign)
         with self.database.reading() as session:
-            desk = Desk(turn.asker, Reader(session, turn.asker), turn.now, self.searching(session, turn.asker), draft=draft)
+            desk = Desk(turn.asker, Reader(session, turn.asker), turn.now, self.searching(session, turn.asker), draft=draft,
+                        looked=partial(journal.looked, session, turn.now, turn.asker.person))
             made = tool.call(desk, dict(said))
             if isinstance(made, Result):
+                turn.looked.extend(made.looked)
                 return made
             changes = planning.plan(session, turn.asker, made, turn.now.date())
             return Planned(noted(desk, made, changes), changes)

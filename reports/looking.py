@@ -14,8 +14,8 @@ SAID = re.compile(r"since (?:i|we) (?:last |previously )?(?:looked|checked|saw|r
 
 @dataclass(frozen=True)
 class Since(Period):
-    """From a moment on, to the end of a day."""
-    moment: datetime
+    """From a moment on, to the end of a day. Without a moment it is the one when the reader last looked, which is yet to be found out."""
+    moment: datetime | None = None
 
 
 def is_said(text: str) -> bool:
@@ -29,12 +29,12 @@ def since(moment: datetime, today: date) -> Since:
 
 def beginning(period: Period) -> date:
     """What to go back to: the end of the first day, or the moment."""
-    return period.moment if isinstance(period, Since) else period.first
+    return period.moment or period.first if isinstance(period, Since) else period.first
 
 
 def said(period: Period) -> str:
     """How the beginning stands in a sentence: “Wed 4 Nov 2026”, or when the reader last looked."""
-    return f"you last looked, {looked(period.moment)}" if isinstance(period, Since) else day(period.first)
+    return f"you last looked, {looked(period.moment)}" if isinstance(period, Since) and period.moment else day(period.first)
 
 
 def looked(moment: datetime) -> str:

@@ -62,8 +62,9 @@ FigureName = Annotated[str, Field(description="its usual name, such as cpi, npv,
 
 @dataclass(frozen=True)
 class Result:
-    """What a reading tool shows."""
+    """What a reading tool shows; `looked`: the records whose report it is, by their keys, which is kept with the answer."""
     blocks: tuple[Block, ...]
+    looked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The desk: what a tool may touch in one call, and the one place that turns people's words into records and values."""
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
 from knowledge.searching import NOTHING, Search
@@ -15,9 +15,17 @@ from records.figures.base import Figure
 from records.kinds.base import FieldOf, R, Record
 from records.query import Query
 from records.reading import Reader
+from reports.looking import Since, is_said, since
 from tools.desk import conditions, naming, values
 from tools.desk.conditions import Having
 from tools.desk.customs import customs_of
+
+NEVER = "You have not looked at this before, so this is of the last {days} days."
+
+
+def never(_: str) -> datetime | None:
+    """When somebody last looked who never has."""
+    return None
 
 
 @dataclass(frozen=True)
@@ -29,6 +37,8 @@ class Desk:
     search: Search = NOTHING
     as_of: str = ""                             # what an answer from a past day says at its top
     draft: Draft = nobody                       # what a language model makes of a text; None where there is none, and then the tool goes by its rules
+
+    looked: Callable[[str], datetime | None] = never        # when the asker last looked at the report of a record, by its key
 
     def at(self, said: str) -> "Desk":
         """The same desk at the end of a past day, with the records as they were then; raises `BadInput` when no day of the past is said."""
@@ -86,4 +96,14 @@ class Desk:
 
     def period(self, said: str) -> Period:
         """The time a person means; raises `BadInput` saying how to say it."""
+        if is_said(said):
+            return Since(self.today, self.today)
         return values.period_said(said, self.today, self.customs)
+
+    def lately(self, period: Period | None, about: str, usual: timedelta) -> tuple[Period, str]:
+        """The time a report of a record is of, and what is to be said of it: since the asker last looked, where that is meant and they have."""
+        usually = Period(self.today - usual, self.today)
+        if not isinstance(period, Since):
+            return period or usually, ""
+        moment = self.looked(about)
+        return (since(moment.astimezone(self.now.tzinfo), self.today), "") if moment else (usually, NEVER.format(days=usual.days))
