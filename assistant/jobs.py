@@ -14,7 +14,7 @@ an effect and its note, so each effect has a key of its own. What raises is trie
 A worker's jobs are taken up by another one soon after it died.
 """
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -35,9 +35,10 @@ from records.errors import Conflict
 Work = Callable[..., Any]           # takes the ids; may be async
 NAME = "pmo"
 TRIES, FIRST_WAIT, LONGER = 5, 5.0, 5     # 5 s, 25 s, 2 min, 10 min
-PROMPT, SLOW = "prompt", "slow"     # the queues: what somebody waits for, and the rest
-AT_ONCE = {PROMPT: 16, SLOW: 4}
-POLL = {PROMPT: 0.1, SLOW: 0.5}
+TALK, CLICKS, REST = "talk", "clicks", "rest"      # the queues: answers, what waits for none of them, and what nobody waits for
+AT_ONCE = {TALK: 16, CLICKS: 8, REST: 4}
+POLL = {TALK: 0.1, CLICKS: 0.2, REST: 0.5}
+STRANGE = timedelta(seconds=30)     # until a job that nobody here does is looked at again
 BEAT, LOOK = 1.0, 10.0              # seconds between two looks at what is due, and at who died
 PATIENCE = 5.0
 KEPT = timedelta(days=14)           # how long it is known what was done; as long as a key counts
@@ -67,6 +68,7 @@ class Failure:
     name: str
     key: str
     ids: tuple[str, ...]
+    queue: str
     at: datetime
     why: str
 
@@ -104,9 +106,9 @@ class Jobs:
         self._beating: threading.Thread | None = None
         self.every("jobs.sweep", lambda now: now + timedelta(days=1), self._sweep)
 
-    def on(self, name: str, work: Work, *, tries: int = TRIES, prompt: bool = False) -> None:
-        """Say what is done under a name. `prompt`: somebody waits for it, so it goes before everything else."""
-        self._kinds[name] = _Kind(work, tries, PROMPT if prompt else SLOW)
+    def on(self, name: str, work: Work, *, tries: int = TRIES, queue: str = REST) -> None:
+        """Say what is done under a name, and in which queue it waits. A process takes only from queues that it does something of."""
+        self._kinds[name] = _Kind(work, tries, queue)
 
     def every(self, name: str, after: Callable[[datetime], datetime | None], work: Work) -> None:
         """Do something again and again: its next moment is what `after` says of the last one. The work takes nothing."""
@@ -119,7 +121,8 @@ class Jobs:
 
     def enqueue(self, tx: Writing, name: str, key: str, *ids: str, at: datetime | None = None) -> None:
         """Have a job done once, if this transaction is committed. The same name and key again is nothing new."""
-        self._client.enqueue_in_transaction(tx.connection(), self._options(name, key, 1, at), name, key, 1, 1, *ids)
+        queue = self._kinds[name].queue
+        self._client.enqueue_in_transaction(tx.connection(), self._options(queue, name, key, 1, at), queue, name, key, 1, 1, *ids)
 
     def prepare(self) -> None:
         """Make the tables of the jobs where they are missing."""
@@ -133,9 +136,7 @@ class Jobs:
             raise Conflict("This process works its jobs already.")
         self._loop, self._slot = loop, self._slots.take()
         self._stopping.clear()
-        self._launched(f"worker-{self._slot[0]}")
-        for queue, many in AT_ONCE.items():
-            DBOS.register_queue(queue, worker_concurrency=many, polling_interval_sec=POLL[queue])
+        self._launched(f"worker-{self._slot[0]}", sorted({kind.queue for kind in self._kinds.values()}))
         self._beating = threading.Thread(target=self._beat, name="pmo-jobs", daemon=True)
         self._beating.start()
 
@@ -166,7 +167,8 @@ class Jobs:
 
     def again(self, failure: Failure) -> None:
         """Try something that was given up once more from the beginning."""
-        self._client.enqueue(self._options(failure.name, f"{failure.key}+{token_hex(3)}", 1, None), failure.name, failure.key, 1, 1, *failure.ids)
+        anew = f"{failure.key}+{token_hex(3)}"
+        self._client.enqueue(self._options(failure.queue, failure.name, anew, 1, None), failure.queue, failure.name, anew, 1, 1, *failure.ids)
         self._client.delete_workflows([failure.id])
 
     def waiting(self, limit: int = 1000) -> int:
@@ -181,38 +183,45 @@ class Jobs:
     def _address(self) -> str:
         return self._database.engine.url.render_as_string(hide_password=False)
 
-    def _launched(self, who: str) -> None:
+    def _launched(self, who: str, queues: Sequence[str] = ()) -> None:
         """dbos as it is wanted here: in our database, quiet, telling nobody anything."""
         logging.getLogger("dbos").addFilter(_is_news)
         DBOS(config={"name": NAME, "system_database_url": self._address, "executor_id": who, "application_version": "1", "log_level": "ERROR",
                      "serializer": DBOSPortableJSONSerializer(), "use_listen_notify": False, "sys_db_pool_size": 5, "max_executor_threads": 64})
         DBOS.workflow(name="job", max_recovery_attempts=DEATHS)(lambda *said: self._job(*said))  # noqa: PLW0108 - dbos marks what it is given
+        DBOS.listen_queues(list(queues))
         DBOS.launch()
+        for queue in queues:
+            DBOS.register_queue(queue, worker_concurrency=AT_ONCE[queue], polling_interval_sec=POLL[queue])
 
-    def _options(self, name: str, key: str, turn: int, at: datetime | None) -> EnqueueOptions:
-        said: EnqueueOptions = {"queue_name": self._kinds[name].queue if name in self._kinds else SLOW, "workflow_name": "job",
-                                "workflow_id": f"{name}:{key}" + (f"~{turn}" if turn > 1 else ""), "application_name": NAME}
+    def _options(self, queue: str, name: str, key: str, turn: int, at: datetime | None) -> EnqueueOptions:
+        said: EnqueueOptions = {"queue_name": queue, "workflow_name": "job", "workflow_id": f"{name}:{key}" + (f"~{turn}" if turn > 1 else ""),
+                                "application_name": NAME}
         if at and (wait := (at - self._clock()).total_seconds()) > 0:
             said["delay_seconds"] = wait
         return said
 
-    def _job(self, name: str, key: str, turn: int, tried: int, *ids: str) -> None:
+    def _job(self, queue: str, name: str, key: str, turn: int, tried: int, *ids: str) -> None:
         """What dbos runs: one try of a job. `turn` counts how often it was put back, `tried` how often it failed."""
-        kind = self._kinds.get(name)
-        if kind is None:
-            raise Failed(f"nobody here does “{name}”")
+        def put_back(at: datetime, tried: int = tried) -> None:
+            self._client.enqueue(self._options(queue, name, key, turn + 1, at), queue, name, key, turn + 1, tried, *ids)
+
+        kind, now = self._kinds.get(name), self._clock()
+        if kind is None:                # a worker that died gives its jobs back to all
+            put_back(now + STRANGE)
+            return
         try:
             self._done(kind.work, ids)
         except Later as later:
-            self._put_back(name, key, turn, tried, ids, later.at)
+            put_back(later.at)
         except (CancelledError, asyncio.CancelledError):
-            self._put_back(name, key, turn, tried, ids, self._clock())
+            put_back(now)
         except Exception as wrong:
             reference = token_hex(3)
             log.exception("job %s %s failed, try %d of %d: %s", name, key, tried, kind.tries, reference)
             if tried >= kind.tries:
                 raise Failed(f"{type(wrong).__name__} ({reference})") from None
-            self._put_back(name, key, turn, tried + 1, ids, self._clock() + timedelta(seconds=FIRST_WAIT * LONGER ** (tried - 1)))
+            put_back(now + timedelta(seconds=FIRST_WAIT * LONGER ** (tried - 1)), tried + 1)
 
     def _done(self, work: Work, ids: tuple[str, ...]) -> None:
         made = work(*ids)
@@ -229,9 +238,6 @@ class Jobs:
             future.result()
         finally:
             self._running.discard(future)
-
-    def _put_back(self, name: str, key: str, turn: int, tried: int, ids: tuple[str, ...], at: datetime) -> None:
-        self._client.enqueue(self._options(name, key, turn + 1, at), name, key, turn + 1, tried, *ids)
 
     def _beat(self) -> None:
         """Look at what is due, and now and then at who died, until it is time to stop."""
@@ -304,6 +310,6 @@ def _seconds(moment: datetime | None) -> int | None:
 
 
 def _failure(found: Any) -> Failure:
-    name, key, *said = (found.input or {"args": ["?", "?"]})["args"]
-    return Failure(found.workflow_id, name, key, tuple(map(str, said[2:])), datetime.fromtimestamp((found.updated_at or 0) / 1000, UTC),
+    queue, name, key, _, _, *ids = (found.input or {"args": [REST, "?", "?", 1, 1]})["args"]
+    return Failure(found.workflow_id, name, key, tuple(map(str, ids)), queue, datetime.fromtimestamp((found.updated_at or 0) / 1000, UTC),
                    str(found.error or "its workers died over it"))

@@ -27,7 +27,7 @@ class Office:
         self.database, self.now, self.done = database, NOW, list[str]()
         self.jobs = Jobs(database, lambda: self.now)
         self.jobs.on("note", self.done.append)
-        self.jobs.on("ask", self._asked, prompt=True)
+        self.jobs.on("ask", self._asked, queue=door.TALK)
         self.jobs.on("once more", self._once_more)
         self.jobs.on("break", self._broken, tries=2)
         self.jobs.on("wait", self._waited)
@@ -72,7 +72,7 @@ def office(request: pytest.FixtureRequest, bare_file: Path, tmp_path_factory: py
     running = threading.Thread(target=loop.run_forever, name="the loop")
     running.start()
     with pytest.MonkeyPatch.context() as patched:
-        for name, value in {"FIRST_WAIT": 0.0, "BEAT": 0.05, "POLL": {door.PROMPT: 0.02, door.SLOW: 0.02}}.items():
+        for name, value in {"FIRST_WAIT": 0.0, "BEAT": 0.05, "POLL": {door.TALK: 0.02, door.REST: 0.02}}.items():
             patched.setattr(door, name, value)
         there = Office(Database(url))
         there.jobs.start(loop)
