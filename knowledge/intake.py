@@ -10,6 +10,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 import re
+from types import MappingProxyType
 
 from knowledge import library
 from knowledge.formats import FORMATS, format_of, refusal
@@ -83,8 +84,11 @@ def taken_before(session: Reading, path: Path) -> Mapping[str, Taken]:
     return library.taken(session, str(path.resolve()))
 
 
-def steps(path: Path, before: Mapping[str, Taken], now: datetime, embedding: Embedding = NO_VECTORS) -> Iterator[Step]:
-    """Read a file, or every readable file of a folder; yields a step for each. Raises `BadInput` when there is nothing to read."""
+def steps(path: Path, before: Mapping[str, Taken], now: datetime, embedding: Embedding = NO_VECTORS,
+          known: Mapping[str, Parsed] = MappingProxyType({})) -> Iterator[Step]:
+    """Read a file, or every readable file of a folder; yields a step for each. `known` are those read already, by the marks of their content.
+
+    Raises `BadInput` when there is nothing to read."""
     files, there = _files(path.resolve()), path.is_dir()
     gone = [t for where, t in before.items() if t.is_current and where not in {str(f) for f in files}] if there else []
     alone = {t.document for t in gone if not t.is_twin}
@@ -94,7 +98,7 @@ def steps(path: Path, before: Mapping[str, Taken], now: datetime, embedding: Emb
         name = str(file.relative_to(path.resolve())) if there else file.name
         last = before.get(str(file))
         try:
-            yield _step(name, file, last, now, embedding, is_only=last is not None and last.document in alone)
+            yield _step(name, file, last, now, embedding, known, is_only=last is not None and last.document in alone)
         except BadInput as sorry:
             yield Step(name, f"left out. {sorry}")
     for left in gone:
@@ -111,7 +115,8 @@ def _files(path: Path) -> Sequence[Path]:
     return sorted(found, key=lambda p: (FORMATS.index(known) if (known := format_of(p.name)) else len(FORMATS), p))
 
 
-def _step(name: str, path: Path, last: Taken | None, now: datetime, embedding: Embedding, *, is_only: bool) -> Step:
+def _step(name: str, path: Path, last: Taken | None, now: datetime, embedding: Embedding, known: Mapping[str, Parsed], *,  # noqa: PLR0913
+          is_only: bool) -> Step:
     """Read one file, unless it is as it was; one whose document lost its other file is read again."""
     read = format_of(path.name)
     if read is None:
@@ -122,7 +127,7 @@ def _step(name: str, path: Path, last: Taken | None, now: datetime, embedding: E
     mark = sha256(content).hexdigest()
     if last and last.sha256 == mark and not is_only and (last.is_current or last.status != "retired"):
         return Step(name, "unchanged")
-    file = File(path, mark, read.read(content, path.name), last, now, embedding)
+    file = File(path, mark, known.get(mark) or read.read(content, path.name), last, now, embedding)
     _ = file.vectors                             # they take a while, and no transaction waits for them
     return Step(name, write=lambda tx, record: _kept(tx, file, record))
 
