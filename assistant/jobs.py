@@ -38,7 +38,7 @@ TRIES, FIRST_WAIT, LONGER = 5, 5.0, 5     # 5 s, 25 s, 2 min, 10 min
 TALK, CLICKS, REST = "talk", "clicks", "rest"      # the queues: answers, what waits for none of them, and what nobody waits for
 AT_ONCE = {TALK: 16, CLICKS: 8, REST: 4}
 POLL = {TALK: 0.1, CLICKS: 0.2, REST: 0.5}
-STRANGE = timedelta(seconds=30)     # until a job that nobody here does is looked at again
+STRANGE = 300.0                     # seconds at most until a job that nobody here does is looked at again
 BEAT, LOOK = 1.0, 10.0              # seconds between two looks at what is due, and at who died
 PATIENCE = 5.0
 KEPT = timedelta(days=14)           # how long it is known what was done; as long as a key counts
@@ -130,13 +130,14 @@ class Jobs:
             self._launched("setup")
             DBOS.destroy(destroy_registry=True)
 
-    def start(self, loop: asyncio.AbstractEventLoop | None = None) -> None:
-        """Begin to work; `loop` runs what is async. Not to be called in the loop. Raises `Conflict` when this process works already."""
+    def start(self, loop: asyncio.AbstractEventLoop | None = None, also: Sequence[str] = ()) -> None:
+        """Begin to work; `loop` runs what is async, `also` are queues of what is only said later. Not to be called in the loop.
+        Raises `Conflict` when this process works already."""
         if self._slot:
             raise Conflict("This process works its jobs already.")
         self._loop, self._slot = loop, self._slots.take()
         self._stopping.clear()
-        self._launched(f"worker-{self._slot[0]}", sorted({kind.queue for kind in self._kinds.values()}))
+        self._launched(f"worker-{self._slot[0]}", sorted({*also, *(kind.queue for kind in self._kinds.values())}))
         self._beating = threading.Thread(target=self._beat, name="pmo-jobs", daemon=True)
         self._beating.start()
 
@@ -208,7 +209,7 @@ class Jobs:
 
         kind, now = self._kinds.get(name), self._clock()
         if kind is None:                # a worker that died gives its jobs back to all
-            put_back(now + STRANGE)
+            put_back(now + timedelta(seconds=min(2.0 ** turn, STRANGE)))
             return
         try:
             self._done(kind.work, ids)

@@ -11,6 +11,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from assistant.assistant import Assistant
+from assistant.incoming import Incoming
 from assistant.office import Office
 from bots.slack.clicking import ACTIONS, Clicks
 from bots.slack.identity import People
@@ -33,12 +34,14 @@ class Face:
     running: Running
 
 
-async def slack_app(assistant: Assistant, client: AsyncWebClient, signing_secret: str = "", office: Office | None = None) -> Face:
-    """An app for the workspace that the client's token belongs to. Without a signing secret it takes nothing by HTTP.
+async def slack_app(assistant: Assistant, client: AsyncWebClient, signing_secret: str = "", office: Office | None = None,
+                    incoming: Incoming | None = None) -> Face:
+    """An app for the workspace that the client's token belongs to. Without a signing secret it takes nothing by HTTP; with `incoming`, what it took
+    outlives it.
 
     Everything is passed to bolt, because what is not it reads from the environment."""
     me = await client.auth_test()
-    running = Running()
+    running = Running(incoming)
     workspace = Workspace(assistant, client, Poster(client), People(client, me["team_id"]), running, me["team_id"], me["user_id"],
                           url=me.get("url") or "", office=office)
     here = AuthorizeResult.from_auth_test_response(auth_test_response=me, bot_token=client.token)
@@ -60,7 +63,7 @@ def _listen(bolt: AsyncApp, receiver: Receiver, workspace: Workspace) -> None:
     @bolt.event("app_mention")
     @bolt.event("message")
     async def message(body: Mapping[str, Any]) -> None:
-        receiver.receive(body)
+        await receiver.receive(body)
 
     @bolt.action(OURS)
     async def click(ack: AsyncAck, body: Mapping[str, Any]) -> None:

@@ -23,10 +23,11 @@ class Poster:
     def __init__(self, client: AsyncWebClient) -> None:
         self._client = client
 
-    async def post(self, place: Place, posts: Sequence[Post]) -> None:
-        """Say all of it in the thread, in order."""
+    async def post(self, place: Place, posts: Sequence[Post], mark: Mapping[str, Any] | None = None) -> None:
+        """Say all of it in the thread, in order; `mark` is what its messages carry unseen."""
+        marked = {"metadata": dict(mark)} if mark else {}
         for each in posts:
-            await self._said("chat.postMessage", each, {"channel": place.channel, "thread_ts": place.thread} | CLOSED)
+            await self._said("chat.postMessage", each, {"channel": place.channel, "thread_ts": place.thread} | CLOSED | marked)
 
     async def tell(self, user: str, posts: Sequence[Post]) -> tuple[Place, str]:
         """Say all of it to a person directly; returns the place of its first message, which opens a thread, and that message's ts."""

@@ -84,7 +84,9 @@ def files_complete_upload(ws: Workspace, call: Call) -> Json:
 def conversations_replies(ws: Workspace, call: Call) -> Json:
     channel, ts = ws.channel(call.args["channel"]), str(call.args["ts"])
     _found(channel, ts, "thread_not_found")
-    return {"messages": [m.as_json() for m in channel.messages if ts in (m.ts, m.thread_ts) and m.audience is None], "has_more": False}
+    told = truth(call.args.get("include_all_metadata"))
+    return {"messages": [{**m.as_json(), **({"metadata": m.metadata} if told and m.metadata else {})}
+                         for m in channel.messages if ts in (m.ts, m.thread_ts) and m.audience is None], "has_more": False}
 
 
 def chat_post_message(ws: Workspace, call: Call) -> Json:
