@@ -74,10 +74,10 @@ class Opening:
         """The same form with all its questions; what was filled in stays, for Slack keeps it by the names of its inputs."""
         await ack()
         view, forms = body["view"], self._here.doors.forms
-        about = modals.context(view)
+        about, given = modals.context(view), {name: said for name, said in modals.filled(view).items() if said}
         who = await self._here.people.email(body["user"]["id"])
         form = await asyncio.to_thread(lambda: forms.of_proposal(who, about.proposal, whole=True) if about.proposal
-                                       else forms.form(who, about.kind, whole=True))
+                                       else forms.form(who, about.kind, given, whole=True))
         await self._here.client.views_update(view_id=view["id"], hash=view["hash"], view=modals.modal(form, about))
 
     async def _open(self, body: Mapping[str, Any], word: str, given: Mapping[str, str], about: Context) -> None:

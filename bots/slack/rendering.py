@@ -162,6 +162,7 @@ def _preview(block: Preview, asker: str) -> list[Json]:
         {**small(f"Nothing is changed yet.{until}"), "block_id": f"{WAITING}{token_hex(4)}"},
         buttons(f"{asker}:{block.proposal}:waits",
                 button("confirm", "Confirm", block.proposal, says=f"Confirm: {block.title}", primary=True),
+                *([button("edit", "Edit", block.proposal, says=f"Edit: {block.title}")] if len({c.record for c in block.changes}) == 1 else []),
                 button("discard", "Discard", block.proposal, says=f"Discard: {block.title}")),
     ]
 

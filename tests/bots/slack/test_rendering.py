@@ -68,7 +68,7 @@ def test_a_preview_stands_apart_with_the_words_before_it() -> None:
     first, second = posts(Answer("t", blocks, proposal=Offer("P-1", ())), "U0ANA")
     assert "I put it into Apollo." not in shown([first])
     assert "I put it into Apollo." in shown([second])
-    assert buttons(Message("C", "1", "U", "", second.blocks)) == ["Confirm", "Discard"]
+    assert buttons(Message("C", "1", "U", "", second.blocks)) == ["Confirm", "Edit", "Discard"]
 
 
 def test_every_field_of_a_change_is_shown_before_and_after() -> None:

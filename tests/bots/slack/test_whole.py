@@ -69,7 +69,7 @@ async def test_a_preview_that_went_stale_is_shown_afresh_in_its_place(assistant:
         await assistant.confirm(PAULA, other.proposal.id)
         await scene.ana.click(preview, "confirm")
         assert "nothing was done yet. It would now be:" in (await scene.ana.changed(preview)).everything
-        assert buttons(preview) == ["Confirm", "Discard"]
+        assert buttons(preview) == ["Confirm", "Edit", "Discard"]
         await scene.ana.click(preview, "confirm")
         assert buttons(await scene.ana.changed(preview, edits=2)) == ["Undo"]
 
@@ -134,7 +134,7 @@ async def test_an_expired_preview_is_shown_again_in_its_place(assistant: Assista
         monkeypatch.setattr(assistant, "_clock", lambda: NOW + timedelta(days=2))
         await scene.ana.click(preview, "confirm")
         assert "This preview had expired, so nothing was done yet." in (await scene.ana.changed(preview)).everything
-        assert buttons(preview) == ["Confirm", "Discard"]
+        assert buttons(preview) == ["Confirm", "Edit", "Discard"]
         await scene.ana.click(preview, "confirm")
         assert buttons(await scene.ana.changed(preview, edits=2)) == ["Undo"]
 

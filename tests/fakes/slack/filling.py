@@ -35,6 +35,11 @@ async def state(view: Json, said: dict[str, Any], offered: Offering) -> Json:
     return values
 
 
+def untouched(view: Json) -> Json:
+    """The state of a form that nobody wrote into yet."""
+    return {block["block_id"]: {block["element"]["action_id"]: _initial(block["element"])} for block in inputs(view).values()}
+
+
 async def _given(block: Json, said: Any, offered: Offering) -> Json:
     element = block["element"]
     kind = element["type"]

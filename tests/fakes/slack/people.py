@@ -115,8 +115,8 @@ class Actor:
     async def _acted(self, where: Message | Json, action: Json) -> Delivery:
         action = {**action, "action_ts": self._slack.workspace.next_ts()}
         if not isinstance(where, Message):
-            return await self._interact("block_actions", view=where, actions=[action], container={"type": "view", "view_id": where["id"]},
-                                        state={"values": {}})
+            where["state"] = {"values": filling.untouched(where)}
+            return await self._interact("block_actions", view=where, actions=[action], container={"type": "view", "view_id": where["id"]})
         place = self._slack.workspace.channels[where.channel]
         return await self._interact(
             "block_actions", channel={"id": place.id, "name": place.name or "directmessage"}, message=where.as_json(), actions=[action],

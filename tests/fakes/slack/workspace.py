@@ -103,6 +103,9 @@ class Trigger:
 
 
 class Workspace:
+    """Its ids and times are never given twice, also not in another workspace, as Slack gives none twice."""
+    _ids = itertools.count(1)
+
     def __init__(self) -> None:
         self.views: dict[str, Json] = {}
         self.owners: dict[str, str] = {}
@@ -117,7 +120,6 @@ class Workspace:
         self.channels: dict[str, Channel] = {}
         self.tokens: dict[str, Token] = {}
         self.statuses: dict[tuple[str, str], str] = {}
-        self._ids = itertools.count(1)
         self._changed = asyncio.Condition()
         self.add_token("xoxb-test", "bot", BOT_SCOPES)
         self.add_token("xapp-test", "app", frozenset({"connections:write"}))
