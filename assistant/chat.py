@@ -17,11 +17,10 @@ class StrictChat(ChatOpenAI):
     """LangChain mends the arguments of a call that was cut, and would run them: here they are read as they came, once the stream has ended."""
 
     def _get_request_payload(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """The tools go out as they are: the client would walk through all their schemas at each call, a fifth of a turn's time."""
+        """Tools and messages go out as they are: the client would walk through all their parts at each call, half of a turn's time."""
         payload: dict[str, Any] = super()._get_request_payload(*args, **kwargs)
-        if tools := payload.pop("tools", None):
-            payload["extra_body"] = {**(payload.get("extra_body") or {}), "tools": tools}
-        return payload
+        whole = {"messages": payload["messages"], **({"tools": payload.pop("tools")} if payload.get("tools") else {})}
+        return {**payload, "messages": [], "extra_body": {**(payload.get("extra_body") or {}), **whole}}
 
     async def _astream(self, *args: Any, **kwargs: Any) -> AsyncIterator[ChatGenerationChunk]:
         calls, reason, length, heard = dict[object, str](), "", 0, 0
