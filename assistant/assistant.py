@@ -71,6 +71,13 @@ class Assistant:
         """Run one tool without a model: for commands, forms and the API. A proposal is previewed, like anywhere."""
         return await self._edge(lambda: self._called(who, tool, said, thread), thread)
 
+    async def sees_more(self, who: str, audience: Sequence[str]) -> bool:
+        """Whether this person alone may see more than before these readers. Raises `Refused` when the office does not know one of them."""
+        def told() -> bool:
+            with self._database.reading() as session:
+                return credentials.narrows(session, credentials.among(session, credentials.asker(session, who), audience))
+        return await asyncio.to_thread(told)
+
     async def load(self, who: str, file: File, thread: str = "", sign: Sign = silent) -> Answer:
         """Read a file into a proposal: its preview counts what is new and changed, and says what is left out and why."""
         return await self._edge(lambda: self._loaded(who, file, thread, sign), thread)
@@ -111,6 +118,7 @@ class Assistant:
         now = self._clock()
         with self._database.reading() as session:
             asker = credentials.asker(session, question.who)
+            asker = credentials.among(session, asker, question.audience) if question.audience else asker
             turn = self._turn(session, asker, question.thread, now, sign)
             old = threads.seen(session, question.id, asker)
             return (keeping.read(old) if old else None), turn, clicked(question.text, threads.proposals(session, asker, question.thread))

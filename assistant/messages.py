@@ -26,11 +26,13 @@ def unheard(_: Block) -> None:
 
 @dataclass(frozen=True)
 class Question:
-    """`id` is the face's own id of the message: the same one twice gets the same answer. `who` is a proven e-mail address."""
+    """`id` is the face's own id of the message: the same one twice gets the same answer. `who` is a proven e-mail address.
+    `audience`: the addresses of those who read along; the answer shows only what each of them may see."""
     id: str
     who: str
     thread: str
     text: str
+    audience: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,14 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Asker:
-    """A proven person and what the office lets them do; `person` is their record's id."""
+    """A proven person and what the office lets them do; `person` is their record's id.
+    `among`: who reads along. What this asker is shown, each of these may see too; what they may do is their own matter."""
     person: int
     name: str
     email: str
     roles: frozenset[Role]
+    among: tuple["Asker", ...] = ()
+
+    @property
+    def readers(self) -> tuple["Asker", ...]:
+        return (self, *self.among)
