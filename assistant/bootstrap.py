@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from assistant.calling import Caller, Speaker
     from assistant.documents import Keeper
+    from assistant.incoming import Incoming
+    from assistant.jobs import Jobs
     from assistant.office import Office
     from assistant.reporting import Reporting
     from assistant.upkeep import Upkeep
@@ -23,11 +25,11 @@ if TYPE_CHECKING:
     from records.database import Database
 
 
-def assistant(settings: Settings, meaning: "Meaning | None" = None) -> "Assistant":
-    """The whole assistant: with the model when one is set, and with the planner; `meaning` is the server's, which keeps an index."""
+def assistant(settings: Settings, meaning: "Meaning | None" = None, database: "Database | None" = None) -> "Assistant":
+    """The whole assistant: with the model when one is set, and with the planner; `meaning` and `database` are the server's, which keeps an index."""
     from assistant.assistant import Assistant
 
-    caller = _caller(settings, meaning)
+    caller = _caller(settings, meaning, database)
     return Assistant(caller, _speaker(settings, caller), _clock(settings, caller.database))
 
 
@@ -82,6 +84,25 @@ def serving(settings: Settings) -> "tuple[Meaning, Keeper]":
     return meaning, Keeper(database, Documents(database, meaning), meaning, index)
 
 
+def database(settings: Settings) -> "Database":
+    """The records of a process whose parts share them: whoever writes there waits their turn, and nobody tries again and again."""
+    return _database(settings)
+
+
+def jobs(settings: Settings, database: "Database") -> "Jobs":
+    """The durable work of this installation, with all that is done of itself."""
+    from assistant.jobs import Jobs
+
+    return Jobs(database, settings.clock())
+
+
+def incoming(settings: Settings, database: "Database", jobs: "Jobs", face: str) -> "Incoming":
+    """Where a face stores what it takes, before it acknowledges."""
+    from assistant.incoming import Incoming
+
+    return Incoming(face, database, jobs, settings.clock())
+
+
 def reporting(settings: Settings) -> "Reporting":
     from assistant.reporting import Reporting
 
@@ -107,13 +128,13 @@ def _clock(settings: Settings, database: "Database") -> "Callable[[], datetime]"
     return settings.clock(lambda: office_zone(database))
 
 
-def _caller(settings: Settings, meaning: "Meaning | None" = None) -> "Caller":
+def _caller(settings: Settings, meaning: "Meaning | None" = None, database: "Database | None" = None) -> "Caller":
     from functools import partial
 
     from assistant.calling import Caller
     from knowledge.searching import searching
 
-    return Caller(_database(settings), partial(searching, meaning=meaning or meaning_of(settings)))
+    return Caller(database or _database(settings), partial(searching, meaning=meaning or meaning_of(settings)))
 
 
 def meaning_of(settings: Settings) -> "Meaning":

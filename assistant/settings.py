@@ -49,6 +49,8 @@ class Settings(BaseSettings):
     slack_api_url: str = Field("https://slack.com/api/", description="Slack's API; another address only for a test server.")
     host: str = Field("127.0.0.1", description="Where the page and the API listen.")
     port: int = Field(8000, ge=0, le=65535, description="The port they listen on; 0: any free one.")
+    work: bool = Field(default=True, description="Whether `pmo serve` does the work that waits too: turns from Slack, schedules, deliveries. "
+                                                 "false: only `pmo worker` does.")
     sample: bool = Field(default=False, description="Sample mode: fill an empty database with the sample company, and let people pick who they are "
                                                     "on the page. Only on this machine (a loopback address).")
 

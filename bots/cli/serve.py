@@ -1,6 +1,6 @@
-"""`pmo serve`: the page, the API and, when its tokens are set, Slack, in one process. A new face is started in `_faces`."""
+"""`pmo serve`: the page, the API and, when its tokens are set, Slack, in one process, with the jobs."""
 import asyncio
-from collections.abc import Coroutine, Iterator
+from collections.abc import Coroutine
 from contextlib import suppress
 import os
 import socket
@@ -10,6 +10,7 @@ import typer
 
 from bots.cli.connecting import NOT_MADE
 from bots.cli.showing import progress
+from bots.cli.working import Part, run, slack_and_jobs
 from records.errors import BadInput, Conflict
 
 if TYPE_CHECKING:
@@ -38,9 +39,11 @@ def serve(host: Host = "", port: Port = None) -> int:
         progress("This is a company of your own, so nobody picks on the page who they are; use pmo ask, pmo chat or Slack until it has a sign-in.")
         settings = settings.model_copy(update={"sample": False})
     # Ctrl-C is how one ends it: that is no failure.
+    database = bootstrap.database(settings)
     with _listening(settings) as listening, suppress(KeyboardInterrupt):
         keeper.start()
-        asyncio.run(_served(settings, bootstrap.assistant(settings, meaning), upkeep, listening))
+        assistant = bootstrap.assistant(settings, meaning, database)
+        asyncio.run(run(_web(settings, assistant, upkeep, listening), slack_and_jobs(Part(settings, assistant, database), works=settings.work)))
     keeper.stop()
     return 0
 
@@ -65,25 +68,11 @@ def _listening(settings: "Settings") -> socket.socket:
         raise Conflict(f"{settings.host}:{settings.port} cannot be served: {why}. To take another port: PMO_PORT=8001") from None
 
 
-async def _served(settings: "Settings", assistant: "Assistant", upkeep: "Upkeep", listening: socket.socket) -> None:
-    """Run every face until one ends or the process is told to."""
-    running = [asyncio.create_task(face) for face in _faces(settings, assistant, upkeep, listening)]
-    await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
-    for task in running:
-        task.cancel()
-    for task in running:
-        with suppress(asyncio.CancelledError):
-            await task
-
-
-def _faces(settings: "Settings", assistant: "Assistant", upkeep: "Upkeep", listening: socket.socket) -> Iterator[Coroutine[Any, Any, None]]:
-    """Each face that the settings connect, ready to be run over the one assistant."""
+def _web(settings: "Settings", assistant: "Assistant", upkeep: "Upkeep", listening: socket.socket) -> Coroutine[Any, Any, None]:
     from assistant import bootstrap
     from bots.web import web
 
-    yield _page(web(assistant, upkeep, settings, bootstrap.reporting(settings)), settings, listening)
-    if settings.has_slack:
-        yield _slack(assistant, settings)
+    return _page(web(assistant, upkeep, settings, bootstrap.reporting(settings)), settings, listening)
 
 
 async def _page(app: Any, settings: "Settings", listening: socket.socket) -> None:
@@ -95,15 +84,6 @@ async def _page(app: Any, settings: "Settings", listening: socket.socket) -> Non
             _welcome(settings, listening.getsockname()[1])
 
     await Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3)).serve([listening])
-
-
-async def _slack(assistant: "Assistant", settings: "Settings") -> None:
-    from bots.slack import Keys
-    from bots.slack import serve as served
-
-    bot, app, signing = (token.get_secret_value() if token else ""
-                         for token in (settings.slack_bot_token, settings.slack_app_token, settings.slack_signing_secret))
-    await served(assistant, Keys(bot, app, signing, settings.slack_api_url), progress)
 
 
 def _welcome(settings: "Settings", port: int) -> None:

@@ -1,5 +1,6 @@
 """The face as it is served: over Socket Mode, with every token passed in, until it is told to stop."""
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 import logging
 
@@ -14,7 +15,9 @@ from slack_sdk.http_retry.builtin_async_handlers import (
 from slack_sdk.web.async_client import AsyncWebClient
 
 from assistant.assistant import Assistant
+from assistant.incoming import Incoming
 from assistant.messages import Sign, silent
+from assistant.office import Office
 from bots.slack.app import Face, slack_app
 from bots.slack.refusals import reason
 
@@ -34,11 +37,22 @@ class Keys:
     url: str = SLACK
 
 
-async def serve(assistant: Assistant, keys: Keys, say: Sign = silent) -> None:
+@dataclass(frozen=True)
+class Behind:
+    """What is behind a face beside the assistant: the doors for forms and files, where what is taken is stored, and how the jobs are brought to an end."""
+    office: Office | None = None
+    incoming: Incoming | None = None
+    stop: Callable[[], Awaitable[None]] | None = None
+
+
+ALONE = Behind()
+
+
+async def serve(assistant: Assistant, keys: Keys, say: Sign = silent, behind: Behind = ALONE) -> None:
     """Answer in Slack until cancelled; `say` tells when it is connected. Wrong tokens are told in the log and leave the other faces in peace."""
     async with ClientSession(timeout=ClientTimeout(total=30)) as session:
         opening = client(keys.app, keys.url, session)
-        if (face := await _reached(assistant, keys, session, opening)) is None:
+        if (face := await _reached(assistant, keys, session, behind, opening)) is None:
             await asyncio.Event().wait()
             return
         socket = AsyncSocketModeHandler(face.bolt, keys.app, web_client=opening)
@@ -48,7 +62,27 @@ async def serve(assistant: Assistant, keys: Keys, say: Sign = silent) -> None:
             await asyncio.Event().wait()
         finally:
             await socket.close_async()  # type: ignore[no-untyped-call]  # bolt gives no type
-            await face.running.close()
+            await _ended(face, behind)
+
+
+async def work(assistant: Assistant, keys: Keys, say: Sign = silent, behind: Behind = ALONE) -> None:
+    """Answer what others took, until cancelled; nothing is taken here."""
+    async with ClientSession(timeout=ClientTimeout(total=30)) as session:
+        if (face := await _reached(assistant, keys, session, behind)) is None:
+            await asyncio.Event().wait()
+            return
+        say("Slack is connected: what was asked there is answered here.")
+        try:
+            await asyncio.Event().wait()
+        finally:
+            await _ended(face, behind)
+
+
+async def _ended(face: Face, behind: Behind) -> None:
+    """Come to an end while Slack can still be spoken to."""
+    if behind.stop:
+        await behind.stop()
+    await face.running.close()
 
 
 def client(token: str, url: str, session: ClientSession) -> AsyncWebClient:
@@ -57,13 +91,14 @@ def client(token: str, url: str, session: ClientSession) -> AsyncWebClient:
     return AsyncWebClient(token, base_url=url if url.endswith("/") else f"{url}/", session=session, timeout=30, retry_handlers=handlers)
 
 
-async def _reached(assistant: Assistant, keys: Keys, session: ClientSession, opening: AsyncWebClient) -> Face | None:
-    """The app, as soon as Slack can be reached; None when it refuses the tokens."""
+async def _reached(assistant: Assistant, keys: Keys, session: ClientSession, behind: Behind, opening: AsyncWebClient | None = None) -> Face | None:
+    """The app, as soon as Slack can be reached; None when it refuses the tokens. `opening` is a client that receives."""
     wait = 1.0
     while True:
         try:
-            face = await slack_app(assistant, client(keys.bot, keys.url, session), keys.signing_secret)
-            await opening.apps_connections_open(app_token=keys.app)
+            face = await slack_app(assistant, client(keys.bot, keys.url, session), keys.signing_secret, behind.office, behind.incoming)
+            if opening:
+                await opening.apps_connections_open(app_token=keys.app)
         except SlackApiError as failed:
             if reason(failed) in REFUSED:
                 log.error(REFUSAL, reason(failed))  # noqa: TRY400 - what to do about it is all that counts

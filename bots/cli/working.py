@@ -1,0 +1,95 @@
+"""`pmo worker`: a process that works jobs and takes nothing from anybody; and how `pmo serve` works them too."""
+import asyncio
+from collections.abc import Coroutine
+from contextlib import suppress
+from dataclasses import dataclass
+import signal
+from typing import TYPE_CHECKING, Any
+
+from bots.cli.connecting import NOT_MADE
+from bots.cli.showing import progress
+from records.errors import Conflict
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+    from assistant.settings import Settings
+    from records.database import Database
+
+
+@dataclass(frozen=True)
+class Part:
+    """A process: its settings, its assistant, and the one database that all in it share."""
+    settings: "Settings"
+    assistant: "Assistant"
+    database: "Database"
+
+
+def worker() -> int:
+    """Work what waits: turns from Slack, schedules, deliveries. As many of these may run as are wanted, on PostgreSQL on as many machines."""
+    from assistant import bootstrap
+    from assistant.settings import read
+
+    settings = read()
+    upkeep = bootstrap.upkeep(settings)
+    if not upkeep.is_made():
+        raise Conflict(NOT_MADE)
+    upkeep.start()
+    database = bootstrap.database(settings)
+    with suppress(KeyboardInterrupt):
+        asyncio.run(run(_told_to_stop(), slack_and_jobs(Part(settings, bootstrap.assistant(settings, database=database), database), receives=False)))
+    return 0
+
+
+async def run(*parts: Coroutine[Any, Any, None]) -> None:
+    """Run all of them until one ends or the process is told to; each comes to its own end."""
+    running = [asyncio.create_task(part) for part in parts]
+    await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+    for task in running:
+        task.cancel()
+    for task in running:
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def slack_and_jobs(part: Part, *, works: bool = True, receives: bool = True) -> None:
+    """Begin to work, and connect to Slack where its tokens are set; what Slack brings is stored before it is acknowledged."""
+    from assistant import bootstrap
+
+    settings, loop = part.settings, asyncio.get_running_loop()
+    jobs = await asyncio.to_thread(bootstrap.jobs, settings, part.database)         # dbos takes a moment to load
+    if works:
+        from assistant.jobs import CLICKS, TALK
+
+        await asyncio.to_thread(jobs.start, loop, (TALK, CLICKS) if settings.has_slack else ())
+    else:
+        await asyncio.to_thread(jobs.prepare)
+    slack = asyncio.create_task(_slack(part, jobs, receives=receives)) if settings.has_slack else None
+    if not receives:
+        progress("Working; Ctrl-C stops it.")
+    try:
+        await (slack or asyncio.Event().wait())
+    finally:
+        if slack:
+            slack.cancel()
+            with suppress(asyncio.CancelledError):
+                await slack
+        await asyncio.to_thread(jobs.stop)
+
+
+async def _slack(part: Part, jobs: Any, *, receives: bool) -> None:
+    from assistant import bootstrap
+    from bots.slack import Behind, Keys, serve, work
+
+    settings = part.settings
+    bot, app, signing = (token.get_secret_value() if token else ""
+                         for token in (settings.slack_bot_token, settings.slack_app_token, settings.slack_signing_secret))
+    behind = Behind(bootstrap.office(settings), bootstrap.incoming(settings, part.database, jobs, "slack"), lambda: asyncio.to_thread(jobs.stop))
+    await (serve if receives else work)(part.assistant, Keys(bot, app, signing, settings.slack_api_url), progress, behind)
+
+
+async def _told_to_stop() -> None:
+    """Wait until the process is told to end."""
+    told = asyncio.Event()
+    for each in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(each, told.set)
+    await told.wait()
