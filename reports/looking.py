@@ -9,7 +9,8 @@ from reports.telling import day
 PORTFOLIO = "portfolio"          # what the summary of all projects is called where a look at it is kept
 
 SAID = re.compile(r"since (?:i|we) (?:last |previously )?(?:looked|checked|saw|read|asked|visited)\b|"
-                  r"since (?:my|our|the) (?:last|previous) (?:look|visit|check|report)\b|since (?:the )?last time\b|last looked\b", re.I)
+                  r"since (?:my|our|the) (?:last|previous) (?:look|visit|check|report)\b|"
+                  r"since (?:the )?last time\b|last looked\b|\bi (?:have )?miss(?:ed)?\b", re.I)
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,9 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 
 @tool("which project gives most value for its money?", "rank the projects by NPV", "which project fits our strategy best?",
       "which projects are worth the most?", "prioritise our projects", "which project is the riskiest?", "which project should we fund first?",
-      "where do we get most for our money?", "best value project", "compare the projects by value", "which project is the least worth?",
+      "where do we get most for our money?", "best value project", "compare the projects by value", "compare Apollo and Gemini",
+      "compare Apollo with Gemini by NPV",
+      "which project is the least worth?",
       "rank our projects", "prioritise our portfolio", "best return", "which project has the highest NPV?", "which project has the best return on investment?",
       "which project is the best investment?", "which project brings the most benefits?", "order the projects by strategic fit",
       "rank the projects by risk", "most bang for the buck", "where should we invest?", "which project deserves more money?", "projects by value",

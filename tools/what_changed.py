@@ -6,7 +6,9 @@ from datetime import date, datetime, time, timedelta
 from language.dates import Period
 from records.kinds import Person, Project
 from records.reading import Event
-from reports.blocks import Table, Text
+from reports.blocks import Block, Table, Text
+from reports.looking import PORTFOLIO, Since, said
+from reports.sections.since import since
 from tools.base import Result, tool
 from tools.desk import Desk
 from tools.desk.wording import event_lines
@@ -23,22 +25,33 @@ LATER = ("due", "forecast", "finish", "planned")
       "any changes on Apollo?", "did anything change on Apollo?", "what has been going on in Apollo since Monday?",
       "which dates slipped on Apollo this month?", "what is different on Apollo since Monday?", "log of changes", "who changed what today?",
       "show me the changes since Monday", "has the plan of Apollo been touched this month?", "who moved the milestones of Apollo?",
+      "what changed on Apollo since I last looked?", "what has moved since I last looked?", "what is new since my last visit?",
+      "what have I missed on Apollo?", "what did I miss?",
       sign="Reading the log of changes")
 def what_changed(desk: Desk, project: Project | None = None, period: Period | None = None, person: Person | None = None) -> Result:
     """List what was changed in a time (default: the last 7 days), on one project or on all, by everybody or by one person; what slipped stands first."""
-    period = period or Period(desk.today - USUAL, desk.today)
+    about = project.key if project else PORTFOLIO
+    period, note = desk.lately(period, about, USUAL)
     zone = desk.now.tzinfo
-    since, until = datetime.combine(period.first, time.min, zone), datetime.combine(period.last, time.max, zone)
-    events = desk.reader.events(since, until, None if project is None else (project.id or 0,))
+    first = period.moment if isinstance(period, Since) and period.moment else datetime.combine(period.first, time.min, zone)
+    events = desk.reader.events(first, datetime.combine(period.last, time.max, zone), None if project is None else (project.id or 0,))
     if person is not None:
         events = [e for e in events if e.by == person.name]
     where = (project.name if project else "all projects") + (f" by {person.name}" if person else "")
     year = "" if period.first.year == period.last.year else f" {period.first.year}"
-    when = f"since {period.first:%a %-d %b %Y}" if period.last >= desk.today else f"from {period.first:%a %-d %b}{year} to {period.last:%a %-d %b %Y}"
+    when = f"since {said(period)}" if period.last >= desk.today else f"from {period.first:%a %-d %b}{year} to {period.last:%a %-d %b %Y}"
+    before, seen = (Text(note),) if note else (), () if person else (about,)
     if not events:
-        return Result((Text(f"Nothing was changed on {where} {when}."),))
-    slips = tuple(line for event in events if (line := _slipped(desk, event)))
-    return Result((Text(_lead(events, where, when)), *((Text("Slipped: " + "; ".join(slips) + "."),) if slips else ()), _table(desk, events)))
+        return Result((*before, Text(f"Nothing was changed on {where} {when}.")), seen)
+    slips = _slips(desk, events)
+    moved = _moved(desk, project, period) if project and not person and isinstance(period, Since) else ()
+    return Result((*before, Text(_lead(events, where, when)), *((Text("Slipped: " + "; ".join(slips) + "."),) if slips else ()), *moved,
+                   _table(desk, events)), seen)
+
+
+def _moved(desk: Desk, project: Project, period: Period) -> Sequence[Block]:
+    """The verdicts, figures and dates that moved since the asker last looked: the news, before all that was written."""
+    return [block for block in since.run(desk.book(project), project, period) if isinstance(block, Table)]
 
 
 def _lead(events: Sequence[Event], where: str, when: str) -> str:
@@ -54,14 +67,17 @@ def _counted(n: int, noun: str) -> str:
     return f"{n} {noun}" + ("" if n == 1 else "s")
 
 
-def _slipped(desk: Desk, event: Event) -> str:
-    """A date that moved later, in words, or nothing."""
-    for name in LATER:
-        before, after = event.before.get(name), event.after.get(name)
-        if before and after and after > before:
-            days = (date.fromisoformat(after) - date.fromisoformat(before)).days
-            return f"{event.key} {_title(desk, event)} by {days} days to {date.fromisoformat(after):%a %-d %b %Y}"
-    return ""
+def _slips(desk: Desk, events: Sequence[Event]) -> Sequence[str]:
+    """Each date that moved later in words, once: from where it stood first to where it stands last; the events are newest first."""
+    moves = dict[tuple[str, str], tuple[Event, str, str]]()
+    for event in events:
+        for name in LATER:
+            before, after = event.before.get(name), event.after.get(name)
+            if before and after:
+                last = moves.get((event.key, name))
+                moves[event.key, name] = (event, before, last[2] if last else after)
+    return [f"{event.key} {_title(desk, event)} by {_counted(days, 'day')} to {date.fromisoformat(now):%a %-d %b %Y}"
+            for event, was, now in moves.values() if (days := (date.fromisoformat(now) - date.fromisoformat(was)).days) > 0]
 
 
 def _title(desk: Desk, event: Event) -> str:

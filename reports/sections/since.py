@@ -1,8 +1,10 @@
 """Since the last report: the verdicts, figures and dates that moved, each with what it was and what it is."""
 from collections.abc import Iterator
+from dataclasses import replace
 
 from language.dates import Period
 from records.computing import Book
+from records.figures.base import counted, display
 from records.figures.benefits import benefit_forecast, benefit_realised
 from records.figures.business_case import npv
 from records.figures.earned_value import ac, bac, cpi, eac
@@ -15,11 +17,14 @@ from records.kinds import Milestone, Project
 from records.query import Query, Where
 from records.verdicts import delivery, value
 from reports.blocks import Block, Table, Text
-from reports.looking import beginning, said
+from reports.looking import beginning
+from reports.looking import said as said_of
 from reports.sections.base import section
 from reports.telling import NONE, day, short
 from reports.then import as_it_was
 
+DRIFTS = ((expected_finish, "its finish moved", "its finish moved"), (eac, "its EAC rose by", "its EAC fell by"),
+          (npv, "its NPV rose by", "its NPV fell by"))
 FIGURES = (progress, expected_finish, overdue, bac, ac, cpi, eac, risk_exposure, scope_added, scope_removed, npv, benefit_forecast, benefit_realised)
 Row = tuple[str, str, str, str]                     # what, then, now, the key behind it
 
@@ -31,8 +36,25 @@ def since(book: Book, project: Project, period: Period) -> list[Block]:
         return []
     moved = [*_verdicts(book, project, *then), *_figures(book, project, *then), *_milestones(book, project, *then)]
     if not moved:
-        return [Text(f"Nothing has moved since {said(period)}: verdicts, dates, money and risks are as they were.")]
-    return [Table(f"Moved since {said(period)}: {len(moved)}", ("what", "then", "now"), tuple(row[:3] for row in moved), tuple(row[3] for row in moved))]
+        return [Text(f"Nothing has moved since {said_of(period)}: verdicts, dates, money and risks are as they were.")]
+    return [*_news(book, project, *then, period),
+            Table(f"Moved since {said_of(period)}: {len(moved)}", ("what", "then", "now"), tuple(row[:3] for row in moved), tuple(row[3] for row in moved))]
+
+
+def _news(book: Book, project: Project, old: Book, was: Project, period: Period) -> Iterator[Text]:
+    """What matters most of it in a sentence: the verdict, the finish, the cost and the worth."""
+    stood, stands = delivery(old, was).word, delivery(book, project).word
+    told = [f"went from {stood} to {stands}"] if stood != stands else []
+    for figure, more, less in DRIFTS:
+        before, now = old.value(was, figure), book.value(project, figure)
+        if before.number is None or now.number is None or round(before.number) == round(now.number):
+            continue
+        apart = now.number - before.number
+        said = counted(int(abs(apart)), "day") if figure is expected_finish else display(figure, replace(now, number=abs(apart)), project.currency)
+        told.append(f"{more if apart > 0 else less} {said}{'' if figure is not expected_finish else ' later' if apart > 0 else ' earlier'}")
+    if told:
+        told[0] = told[0].replace("its ", f"{project.name}’s ", 1) if told[0].startswith("its ") else f"{project.name} {told[0]}"
+        yield Text(f"Since {said_of(period)} {', '.join(told[:-1])}{' and ' if told[1:] else ''}{told[-1]}.")
 
 
 def _verdicts(book: Book, project: Project, old: Book, was: Project) -> Iterator[Row]:

@@ -3,10 +3,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
+import re
 
 from knowledge.searching import NOTHING, Search
 from language.customs import Customs
-from language.dates import Period
+from language.dates import Period, read_period
 from records.asker import Asker
 from records.breakdown.drafting import Draft, nobody
 from records.computing import Book
@@ -20,6 +21,7 @@ from tools.desk import conditions, naming, values
 from tools.desk.conditions import Having
 from tools.desk.customs import customs_of
 
+BETWEEN = re.compile(r"\s+(?:compared )?(?:with|against|to|versus|vs\.?)\s+(?:(?:that|the one|how it was) (?:of|on) )?", re.I)      # two days that are compared
 NEVER = "You have not looked at this before, so this is of the last {days} days."
 
 
@@ -98,7 +100,10 @@ class Desk:
         """The time a person means; raises `BadInput` saying how to say it."""
         if is_said(said):
             return Since(self.today, self.today)
-        return values.period_said(said, self.today, self.customs)
+        ends = BETWEEN.split(said, 1)
+        orders = [" to ".join(ends), " to ".join(reversed(ends))] if len(ends) > 1 else [said]          # "today with 1 October" is from then to now
+        found = (period for each in orders if (period := read_period(each, self.today, self.customs)))
+        return next(found, None) or values.period_said(said, self.today, self.customs)
 
     def lately(self, period: Period | None, about: str, usual: timedelta) -> tuple[Period, str]:
         """The time a report of a record is of, and what is to be said of it: since the asker last looked, where that is meant and they have."""
