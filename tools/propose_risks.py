@@ -26,10 +26,11 @@ def propose_risks(desk: Desk, project: Project) -> Proposal:
     if not found:
         raise NotFound(f"I see no early sign on {project.name} that its risk register does not hold already.")
     said = [f"{n}. {sign.finding.says} {worth(threat)}" for n, (sign, threat) in enumerate(found, 1)]
-    return Proposal(tuple(_risk(desk, sign, threat) for sign, threat in found), note="\n".join(said))
+    return Proposal(tuple(risk_of(desk, sign, threat) for sign, threat in found), note="\n".join(said))
 
 
-def _risk(desk: Desk, sign: Sign, threat: Threat) -> Create:
+def risk_of(desk: Desk, sign: Sign, threat: Threat) -> Create:
+    """The risk that a sign suggests, with its cause as where it comes from."""
     quoted = f" Somebody wrote: “{threat.quote}”" if threat.quote else ""
     values = {"title": threat.event, "project_id": sign.project.id, "cause": threat.cause + quoted, "effect": threat.effect, "category": threat.category,
               "probability": threat.probability, "impact": threat.impact, "response": threat.response, "review": desk.today + REVIEWED,
