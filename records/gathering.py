@@ -24,26 +24,23 @@ class Gathered:
         self._reader, self._everything = reader, everything
         self._ids = [r.id for r in records]
         self._loaded: dict[tuple[type[Record], type[Record]], tuple[frozenset[str], ByRecord]] = {}
-        self._whole: dict[type[Record], tuple[frozenset[str], Sequence[Record]]] = {}
+        self._whole: dict[type[Record], tuple[frozenset[str], list[Record]]] = {}
         self._days: dict[type[Record], Mapping[int, tuple[date, date]]] = {}
-
-    def known(self, record: Record, of: type[Record], kind: type[Record], wanted: frozenset[str]) -> Sequence[Record] | None:
-        """The same rows where they were read already, or nothing."""
-        found = self._loaded.get((of, kind))
-        if found is not None:
-            return found[1].get(record.id or 0, NONE) if wanted <= found[0] else None
-        every = self._whole.get(kind)
-        return every[1] if every is not None and wanted <= every[0] else None
 
     def rows(self, record: Record, of: type[Record], kind: type[Record], wanted: frozenset[str]) -> Sequence[Record]:
         """The rows of a kind that refer to a record, or the record itself; of a kind that refers to nobody's records, all there are."""
+        found = self.around(of, kind, wanted)
+        return found if isinstance(found, list) else found.get(record.id or 0, NONE)
+
+    def around(self, of: type[Record], kind: type[Record], wanted: frozenset[str]) -> ByRecord | list[Record]:
+        """The same of every record at once."""
         if not refers(kind, of):
             return self._all(kind, wanted)
         known = self._loaded.get((of, kind))
         if known is None or not wanted <= known[0]:
             columns = self._columns(kind, wanted if known is None else self._everything[kind], "id" if kind is of else _reference(kind, of))
             known = self._loaded[of, kind] = frozenset(columns) | wanted, self._referring(of, kind, columns)
-        return known[1].get(record.id or 0, NONE)
+        return known[1]
 
     def written(self, kind: type[Record]) -> Mapping[int, tuple[date, date]]:
         """By id on which day the records of a kind were written first and last."""
@@ -51,11 +48,11 @@ class Gathered:
             self._days[kind] = self._reader.touched(kind)
         return self._days[kind]
 
-    def _all(self, kind: type[Record], wanted: frozenset[str]) -> Sequence[Record]:
+    def _all(self, kind: type[Record], wanted: frozenset[str]) -> list[Record]:
         known = self._whole.get(kind)
         if known is None or not wanted <= known[0]:
             columns = self._columns(kind, wanted if known is None else self._everything[kind])
-            known = self._whole[kind] = frozenset(columns) | wanted, tuple(self._read(Query(kind, (), columns, sort="id", limit=None)))
+            known = self._whole[kind] = frozenset(columns) | wanted, self._read(Query(kind, (), columns, sort="id", limit=None))
         return known[1]
 
     def _referring(self, of: type[Record], kind: type[Record], columns: tuple[str, ...]) -> ByRecord:

@@ -1,6 +1,7 @@
 """The plan as bars: what is critical stands out, what was agreed lies below, what is done is filled."""
 from collections.abc import Sequence
 from datetime import date, timedelta
+from heapq import nsmallest
 
 from records.computing import Book
 from records.figures.schedule.critical import critical_path
@@ -19,10 +20,11 @@ FIELDS = ("id", "key", "title", "start", "due", "baseline_start", "baseline_due"
 @chart("gantt")
 def gantt(book: Book, project: Project) -> Chart | None:
     own = Where("project_id", "is", project.id)
-    tasks = book.reader.find(Query(Task, (own, Where("status", "not", "cancelled"), Where("due", "not empty")), FIELDS, sort="due", limit=None))
+    tasks = [t for t in book.rows(project, critical_path)[Task] if t.status != "cancelled" and t.due]
     milestones = book.reader.find(Query(Milestone, (own,), sort="planned", limit=None))
     critical = {part.key for part in book.value(project, critical_path).parts}
-    chosen = _chosen(tasks, critical, book.today, MOST - min(len(milestones), MOST // 3))
+    ids = [t.id for t in _chosen(tasks, critical, book.today, MOST - min(len(milestones), MOST // 3))]
+    chosen = book.reader.find(Query(Task, (Where("id", "in", ids),), FIELDS, limit=None)) if ids else ()
     bars = sorted((*(_bar(t, critical) for t in chosen), *(_point(book, m, critical) for m in milestones[:MOST // 3])), key=lambda b: (b.start, b.finish))
     if not bars:
         return None
@@ -40,7 +42,7 @@ def _chosen(tasks: Sequence[Task], critical: set[str], today: date, most: int) -
     def rank(t: Task) -> tuple[int, int]:
         of_open, of_done = 0 if t.key in critical else 1, 2 if t.done_on and t.done_on >= today - BACK else 3
         return of_done if t.status == "done" else of_open, abs(((t.due or today) - today).days)
-    return sorted(tasks, key=rank)[:most]
+    return nsmallest(most, tasks, key=rank)
 
 
 def _bar(task: Task, critical: set[str]) -> Bar:
