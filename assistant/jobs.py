@@ -188,12 +188,19 @@ class Jobs:
         """dbos as it is wanted here: in our database, quiet, telling nobody anything."""
         logging.getLogger("dbos").addFilter(_is_news)
         DBOS(config={"name": NAME, "system_database_url": self._address, "executor_id": who, "application_version": "1", "log_level": "ERROR",
-                     "serializer": DBOSPortableJSONSerializer(), "use_listen_notify": False, "sys_db_pool_size": 5, "max_executor_threads": 64})
+                     "serializer": DBOSPortableJSONSerializer(), "use_listen_notify": False, "sys_db_pool_size": 5, "max_executor_threads": 64,
+                     "notification_listener_polling_interval_sec": 0.1})         # we send none; it is what its end waits for
         DBOS.workflow(name="job", max_recovery_attempts=DEATHS)(lambda *said: self._job(*said))  # noqa: PLW0108 - dbos marks what it is given
         DBOS.listen_queues(list(queues))
+        if is_made := agenda.has_jobs(self._database):
+            self._make(queues)          # before it looks for them: it looks again only after a second
         DBOS.launch()
+        if not is_made:
+            self._make(queues)
+
+    def _make(self, queues: Sequence[str]) -> None:
         for queue in queues:
-            DBOS.register_queue(queue, worker_concurrency=AT_ONCE[queue], polling_interval_sec=POLL[queue])
+            self._client.register_queue(queue, worker_concurrency=AT_ONCE[queue], polling_interval_sec=POLL[queue])
 
     def _options(self, queue: str, name: str, key: str, turn: int, at: datetime | None) -> EnqueueOptions:
         said: EnqueueOptions = {"queue_name": queue, "workflow_name": "job", "workflow_id": f"{name}:{key}" + (f"~{turn}" if turn > 1 else ""),
