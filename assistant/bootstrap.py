@@ -111,15 +111,17 @@ def reporting(settings: Settings) -> "Reporting":
 
 
 def office(settings: Settings) -> "Office":
-    """The doors for forms, reports and what somebody sees at a glance, over one database."""
+    """The doors for forms, reports, what somebody sees at a glance and who comes and goes, over one database."""
+    from assistant.admitting import Admitting
     from assistant.at_a_glance import Glances
+    from assistant.feedback import Feedback
     from assistant.forms import Forms
     from assistant.office import Office
     from assistant.reporting import Reporting
 
     database = _database(settings)
     clock = _clock(settings, database)
-    return Office(Forms(database, clock), Reporting(database, clock), Glances(database, clock))
+    return Office(Forms(database, clock), Reporting(database, clock), Glances(database, clock), Admitting(database, clock), Feedback(database, clock))
 
 
 def _clock(settings: Settings, database: "Database") -> "Callable[[], datetime]":
@@ -132,9 +134,10 @@ def _caller(settings: Settings, meaning: "Meaning | None" = None, database: "Dat
     from functools import partial
 
     from assistant.calling import Caller
+    from knowledge.library import Postings
     from knowledge.searching import searching
 
-    return Caller(database or _database(settings), partial(searching, meaning=meaning or meaning_of(settings)))
+    return Caller(database or _database(settings), partial(searching, meaning=meaning or meaning_of(settings), postings=Postings()))
 
 
 def meaning_of(settings: Settings) -> "Meaning":

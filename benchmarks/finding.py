@@ -1,4 +1,4 @@
-"""`python -m benchmarks.finding [--passages 100000]`: how long one search takes in a large library, beside what its three parts take alone.
+"""`python -m benchmarks.finding [--passages 100000] [--home DIR]`: how long one search takes in a large library, beside what its three parts take alone.
 
 The parts are embedding the question, asking Chroma, and BM25 in one statement without rights. The texts are made of words as rare as words are; their vectors
 are those of real sentences with a little noise, since an index of random ones is another task. Ends with 1 when it takes more than 1.5 times its parts.
@@ -15,6 +15,7 @@ import numpy as np
 
 from assistant.documents import Documents, Keeper
 from benchmarks.shelving import Shelves
+from knowledge import library
 from knowledge.index import Folder, Index
 from knowledge.intake import Embedding
 from knowledge.library import Readable
@@ -68,9 +69,10 @@ def measured(home: Path, passages: int) -> tuple[float, Sequence[tuple[str, Sequ
     """How much longer a search takes than its parts, and every part with its times."""
     embedder, index = MiniLM(), Index(lambda: Folder(home / "index"), "here")
     meaning, shelves = Meaning(lambda: embedder, index), Shelves(home)
-    texts = Texts(embedder)
-    for n in range(passages // SECTIONS):
-        shelves.file(f"Document {n}", [(f"{n}.{k} {random.choice(KINDS)}", texts.text()) for k in range(SECTIONS)], texts.embedding)  # noqa: S311
+    with shelves.database.reading() as session:
+        there = library.current(session)
+    if not there:
+        _fill(shelves, Texts(embedder), passages)
     Keeper(shelves.database, Documents(shelves.database, meaning), meaning, index).look()
     vectors = {q: embedder.embed([q])[0] for q in QUESTIONS}
     with shelves.database.reading() as session:
@@ -86,6 +88,11 @@ def measured(home: Path, passages: int) -> tuple[float, Sequence[tuple[str, Sequ
     return float(np.median(whole)) / sum(float(np.median(times)) for _, times in parts), (*parts, ("the whole search", whole))
 
 
+def _fill(shelves: Shelves, texts: Texts, passages: int) -> None:
+    for n in range(passages // SECTIONS):
+        shelves.file(f"Document {n}", [(f"{n}.{k} {random.choice(KINDS)}", texts.text()) for k in range(SECTIONS)], texts.embedding)  # noqa: S311
+
+
 def _statement(weights: Mapping[str, float]) -> tuple[str, tuple[object, ...]]:
     rows = ",".join(["(?,?)"] * len(weights))
     asked = (f"with v(t, w) as (values {rows}) select p.passage_id, sum(v.w * p.n * 2.2 / (p.n + 1.2 * (0.25 + 0.75 * p.length / 150.0))) s "  # noqa: S608
@@ -96,9 +103,12 @@ def _statement(weights: Mapping[str, float]) -> tuple[str, tuple[object, ...]]:
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.finding", description="How long a search takes in a large library.")
     parser.add_argument("--passages", type=int, default=100_000)
+    parser.add_argument("--home", type=Path, help="where the library stays, to be measured again; else it is made anew and removed")
     asked = parser.parse_args(arguments)
+    if asked.home:
+        asked.home.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="pmo-finding-") as made:
-        ratio, parts = measured(Path(made), asked.passages)
+        ratio, parts = measured(asked.home or Path(made), asked.passages)
     for what, times in parts:
         print(f"{what:24} p50 {np.percentile(times, 50):7.2f} ms   p99 {np.percentile(times, 99):7.2f} ms")
     print(f"{ratio:.2f} times its parts (at most {MOST}) in {asked.passages:,} passages")

@@ -1,10 +1,9 @@
 """A question as search hears it: its words, how much each tells, and what else each may be called."""
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 import math
 import re
-
-from rapidfuzz.distance import OSA
+from string import ascii_lowercase
 
 from knowledge.words import ANY_COUNT, asked, lexicon, terms
 
@@ -62,11 +61,11 @@ class Asked:
         return held if len(self.words) > 1 and held >= COVERS_PLAIN else 0.0
 
 
-def heard(question: str, number: int, frequencies: Callable[[Iterable[str]], Mapping[str, int]], near: Callable[[str], Sequence[str]]) -> Asked:
-    """Weigh the words of a question by what stands in `number` passages; `near` gives the stems that begin so, for the misspelt."""
+def heard(question: str, number: int, frequencies: Callable[[Iterable[str]], Mapping[str, int]], there: Callable[[Collection[str]], Sequence[str]]) -> Asked:
+    """Weigh the words of a question by what stands in `number` passages; `there` says which of some stems there are, for the misspelt."""
     stems, alike = asked(question), lexicon().alike
     df = frequencies({*stems, *(a for s in stems for a in alike.get(s, ()))})
-    right = {s: _spelt(s, near) for s in stems if not df[s] and not any(df[a] for a in alike.get(s, ()))}
+    right = {s: _spelt(s, there) for s in stems if not df[s] and not any(df[a] for a in alike.get(s, ()))}
     if any(right[s] != s for s in right):
         stems = [right.get(s, s) for s in stems]
         df = frequencies({*stems, *(a for s in stems for a in alike.get(s, ()))})
@@ -94,12 +93,21 @@ def _words(stems: Sequence[str], number: int, df: Mapping[str, int]) -> Iterator
         yield Word(term, idf, tells, not plain and tells > 0, alike)
 
 
-def _spelt(term: str, near: Callable[[str], Sequence[str]]) -> str:
+def _spelt(term: str, there: Callable[[Collection[str]], Sequence[str]]) -> str:
     """The stem that was meant by one with a letter missing, doubled or in its neighbour's place; another letter is another word."""
     if len(term) < SHORTEST or not term.isalpha():
         return term
-    close = [t for t in near(term[:1]) if t.isalpha() and OSA.distance(t, term, score_cutoff=1) == 1 and (len(t) != len(term) or sorted(t) == sorted(term))]
-    return min(close, default=term)
+    return min(there(set(_misspelt(term)) - {term}), default=term)
+
+
+def _misspelt(term: str) -> Iterator[str]:
+    """The stems that a misspelt one may stand for; they begin with the same letter."""
+    for at in range(1, len(term) + 1):
+        before, behind = term[:at], term[at:]
+        yield from (before + letter + behind for letter in {*ascii_lowercase, *term})
+        if behind:
+            yield before + behind[1:]
+            yield before + behind[1:2] + behind[0] + behind[2:]
 
 
 def _idf(number: int, df: int) -> float:

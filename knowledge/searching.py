@@ -12,7 +12,7 @@ from typing import Protocol
 from knowledge import library
 from knowledge.asking import BESIDE, COVERS, HEADED, SURE, Asked, section_named
 from knowledge.disagreeing import disagree
-from knowledge.library import ALL, LONGEST_HEADING, Only, Place, Readable
+from knowledge.library import ALL, LONGEST_HEADING, Only, Place, Postings, Readable
 from knowledge.meaning import WORDS_ALONE, Meaning
 from knowledge.narrowing import Found, Stretch, narrowed
 from knowledge.passages import NUMBER
@@ -112,8 +112,9 @@ NOTHING = Nothing()
 class Library:
     """Searches as one asker, inside one read transaction."""
 
-    def __init__(self, session: Reading, asker: Asker, meaning: Meaning = WORDS_ALONE) -> None:
-        self._session, self._asker, self._meaning = session, asker, meaning
+    def __init__(self, session: Reading, asker: Asker, meaning: Meaning = WORDS_ALONE, postings: Postings | None = None) -> None:
+        """`postings` are what the process has read of them already."""
+        self._session, self._asker, self._meaning, self._postings = session, asker, meaning, postings or Postings()
 
     @property
     def note(self) -> str:
@@ -155,10 +156,11 @@ class Library:
 
     def _looked_at(self, question: str, only: Only, most: int | None) -> tuple[Asked, Sequence[tuple[Place, Weighed]]]:
         session, readable = self._session, Readable(self._asker, only)
-        asked, average = hear(session, readable, question)
+        words = self._postings.read_by(session, readable)
+        asked = hear(words, question)
         if not asked.words:
             return asked, ()
-        found = weigh(session, readable, self._meaning, question, asked, average)[:most]
+        found = weigh(session, readable, self._meaning, words, question, asked)[:most]
         places = library.places(session, readable, [w.passage for w in found])
         return asked, [(places[w.passage], w) for w in found if w.passage in places]
 
@@ -195,8 +197,8 @@ class Library:
         return f"{named} takes its place on {day:%-d %b %Y}" if day and day > today else f"{named} is being drafted"
 
 
-def searching(session: Reading, asker: Asker, meaning: Meaning = WORDS_ALONE) -> Library:
-    return Library(session, asker, meaning)
+def searching(session: Reading, asker: Asker, meaning: Meaning = WORDS_ALONE, postings: Postings | None = None) -> Library:
+    return Library(session, asker, meaning, postings)
 
 
 def _answers(hit: Hit) -> bool:

@@ -5,11 +5,9 @@ theoretical minimum and maximum of each scale are known, so one odd passage shif
 """
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
-from knowledge import library
 from knowledge.asking import Asked, heard
-from knowledge.library import Readable
+from knowledge.library import Readable, Words
 from knowledge.meaning import Meaning
 from records.database import Reading
 
@@ -27,25 +25,21 @@ class Weighed:
     words: float
 
 
-def hear(session: Reading, readable: Readable, question: str) -> tuple[Asked, float]:
-    """What a question asks, as the passages weigh it that its asker may read; and how long those are on average. No words: there are none to read."""
-    asker = readable.asker
-    number, average = library.size(session, asker)
-    if not number:
-        return Asked(()), 0.0
-    return heard(question, number, partial(library.frequencies, session, asker), partial(library.spelt_nearly, session, asker)), average
+def hear(words: Words, question: str) -> Asked:
+    """What a question asks, as the passages weigh it that its asker may read. No words: there are none to read."""
+    return heard(question, words.number, words.frequencies, words.there) if words.number else Asked(())
 
 
-def weigh(session: Reading, readable: Readable, meaning: Meaning, question: str, asked: Asked, average: float) -> Sequence[Weighed]:
+def weigh(session: Reading, readable: Readable, meaning: Meaning, words: Words, question: str, asked: Asked) -> Sequence[Weighed]:
     """The passages that come nearest to a question, best first."""
     near = meaning.near(session, readable, question, BY_MEANING)
-    found = library.matches(session, readable, asked.weights(), average, BY_WORDS, tuple(near.passages) if near else ())
+    found = words.matches(asked.weights(), BY_WORDS, tuple(near.passages) if near else ())
     best = max((m.score for m in found), default=0.0) or 1.0
-    words = {m.passage: m.score / best for m in found}
+    told = {m.passage: m.score / best for m in found}
     held = {m.passage: asked.held(m.terms) for m in found}
-    likeness = near.likeness(session, readable, {*words, *near.passages}) if near else {}
-    made = [Weighed(p, _sum(words.get(p, 0.0), likeness.get(p), is_by_both=near is not None), held.get(p, 0.0), likeness.get(p), words.get(p, 0.0))
-            for p in {**words, **likeness}]
+    likeness = near.likeness(session, readable, {*told, *near.passages}) if near else {}
+    made = [Weighed(p, _sum(told.get(p, 0.0), likeness.get(p), is_by_both=near is not None), held.get(p, 0.0), likeness.get(p), told.get(p, 0.0))
+            for p in {**told, **likeness}]
     return sorted(made, key=lambda w: (-w.score, w.passage))
 
 

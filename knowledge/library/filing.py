@@ -6,7 +6,8 @@ import re
 import sqlalchemy as sa
 
 from knowledge.formats.base import Parsed
-from knowledge.library.tables import CUT, Passage, Posting, Section, Stem, Version, document, passage, posting, section, stem, table, version
+from knowledge.library.postings import packed
+from knowledge.library.tables import CUT, Passage, Section, Stem, Version, document, passage, section, stem, table, version
 from knowledge.library.vectors import Vectors, added, insert, keep_vectors
 from knowledge.passages import NUMBER, Cut, cut
 from language.cleaning import folded
@@ -63,24 +64,26 @@ def outdated(session: Reading) -> Sequence[int]:
 
 
 def cut_anew(tx: Writing, old: int) -> None:
-    """Make the passages and postings of a version anew from its sections."""
+    """Make the passages and postings of a version anew from its sections. A passage keeps its id, by which an index may know it."""
+    ids = tx.execute(sa.select(passage.id).where(passage.version_id == old).order_by(passage.id)).scalars().all()
     _empty(tx, [old])
     title = tx.execute(sa.select(document.title).join_from(table(Document), table(Version), version.document_id == document.id).where(
         version.id == old)).scalar_one()
     rows = tx.execute(sa.select(section.id, section.heading, section.path, section.text).where(section.version_id == old).order_by(section.id)).all()
     made = [(row.id, c) for row in rows for c in cut(title, row.path, row.heading, row.text)]
-    passages, words = _file(tx, old, made)
+    passages, words = _file(tx, old, made, ids)
     tx.execute(sa.update(Version).where(version.id == old).values(passages=passages, words=words, cut=CUT))
 
 
-def _file(tx: Writing, of: int, cuts: Sequence[tuple[int, Cut]]) -> tuple[int, int]:
-    """Store passages with their postings; returns how many there are, and how many words they count."""
-    ids = added(tx, Passage, [{"section_id": id_, "version_id": of, "start": c.start, "stop": c.stop, "mark": c.mark} for id_, c in cuts])
+def _file(tx: Writing, of: int, cuts: Sequence[tuple[int, Cut]], ids: Sequence[int] = ()) -> tuple[int, int]:
+    """Store passages with their postings, the first of them under these ids; returns how many there are, and how many words they count."""
     lengths = [c.counts.total() for _, c in cuts]
-    insert(tx, Posting, [{"term": term, "version_id": of, "passage_id": id_, "n": n, "length": length}
-                          for id_, (_, c), length in zip(ids, cuts, lengths, strict=True) for term, n in c.counts.items()])
-    insert(tx, Stem, [{"term": term, "version_id": of, "n": n} for term, n in Counter(term for _, c in cuts for term in c.counts).items()])
-    return len(ids), sum(lengths)
+    rows = [{"section_id": id_, "version_id": of, "start": c.start, "stop": c.stop, "mark": c.mark, "length": length}
+            for (id_, c), length in zip(cuts, lengths, strict=True)]
+    insert(tx, Passage, [{"id": id_, **row} for id_, row in zip(ids, rows, strict=False)])
+    insert(tx, Passage, rows[len(ids):])
+    insert(tx, Stem, [{"term": term, "version_id": of, "postings": told} for term, told in packed([c.counts for _, c in cuts]).items()])
+    return len(cuts), sum(lengths)
 
 
 def _leave(tx: Writing, which: sa.ColumnElement[bool]) -> None:
@@ -92,8 +95,6 @@ def _leave(tx: Writing, which: sa.ColumnElement[bool]) -> None:
 
 def _empty(tx: Writing, versions: Sequence[int]) -> None:
     for left in versions:
-        # By its stems, which the index begins with.
-        tx.execute(sa.delete(Posting).where(posting.version_id == left, posting.term.in_(sa.select(stem.term).where(stem.version_id == left))))
         tx.execute(sa.delete(Stem).where(stem.version_id == left))
         tx.execute(sa.delete(Passage).where(passage.version_id == left))
 

@@ -8,7 +8,7 @@ from records.database import Stored
 from records.kinds import Document, Space
 from records.kinds.base import STRICT
 
-CUT = 1                                 # counted up when passages are cut or indexed in another way: then they are made anew from their sections
+CUT = 2                                 # counted up when passages are cut or indexed in another way: then they are made anew from their sections
 IN_USE = ("in force", "draft")          # the documents that are searched
 
 
@@ -43,31 +43,23 @@ class Section(Stored, table=True):
 
 
 class Passage(Stored, table=True):
-    """The characters of its section from `start` up to `stop`. `mark` is the SHA-256 of what was embedded: the passage below its headings."""
+    """The characters of its section from `start` up to `stop`. `mark` is the SHA-256 of what was embedded: the passage below its headings; `length` says
+    how many stems it counts."""
     id: int | None = Field(default=None, primary_key=True)
     section_id: int = Field(foreign_key="section.id", index=True)
     version_id: int = Field(foreign_key="version.id", index=True)
     start: int
     stop: int
     mark: str = Field(index=True)
-
-
-class Posting(Stored, table=True):
-    """How often a stem counts in a passage. Version and length stand here too, so that rights and ranking read one index only."""
-    __table_args__ = STRICT | {"sqlite_with_rowid": False}
-    term: str = Field(primary_key=True)
-    version_id: int = Field(primary_key=True)
-    passage_id: int = Field(primary_key=True)
-    n: int
-    length: int
+    length: int = 0
 
 
 class Stem(Stored, table=True):
-    """In how many passages of a version a stem stands: how rare it is is read here, from many times fewer rows."""
+    """Which passages of a version a stem stands in: packed pairs of a passage's place in it, from 0 on, and how often the stem counts there."""
     __table_args__ = STRICT | {"sqlite_with_rowid": False}
     term: str = Field(primary_key=True)
     version_id: int = Field(primary_key=True, foreign_key="version.id", index=True)
-    n: int
+    postings: bytes
 
 
 class Vector(Stored, table=True):
@@ -82,8 +74,8 @@ def table(of: type[SQLModel]) -> sa.Table:
     return found
 
 
-version, section, passage, posting, stem, vector, document, space = (
-    table(t).c for t in (Version, Section, Passage, Posting, Stem, Vector, Document, Space))
+version, section, passage, stem, vector, document, space = (
+    table(t).c for t in (Version, Section, Passage, Stem, Vector, Document, Space))
 
 # Numbers are long ones in PostgreSQL, whose substr takes short ones only.
 passage_text = sa.func.substr(section.text, sa.cast(passage.start + 1, sa.INTEGER), sa.cast(passage.stop - passage.start, sa.INTEGER))

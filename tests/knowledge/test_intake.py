@@ -40,9 +40,9 @@ def test_pdf_alone_is_read_with_its_sections_and_pages(shelf: Shelf) -> None:
 
 def test_what_did_not_change_writes_nothing(shelf: Shelf) -> None:
     shelf.take_in(DOCUMENTS)
-    before = shelf.one("select count(*) || ' ' || (select count(*) from posting) || ' ' || (select count(*) from version) from change")
+    before = shelf.one("select count(*) || ' ' || (select count(*) from stem) || ' ' || (select count(*) from version) from change")
     assert {line.partition(": ")[2] for line in shelf.take_in(DOCUMENTS)} == {"unchanged"}
-    assert shelf.one("select count(*) || ' ' || (select count(*) from posting) || ' ' || (select count(*) from version) from change") == before
+    assert shelf.one("select count(*) || ' ' || (select count(*) from stem) || ' ' || (select count(*) from version) from change") == before
 
 
 def test_a_new_edition_supersedes_the_old_whose_citation_still_opens(shelf: Shelf) -> None:

@@ -1,0 +1,181 @@
+"""Which passages hold which words, and BM25 over them. What a version holds never changes, so it is read once and held in memory; whose it is to read is
+asked of SQL each time, before anything is counted or ranked.
+"""
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+import sqlalchemy as sa
+
+from knowledge.library.ranking import Readable
+from knowledge.library.tables import CUT, passage, stem, version
+from records.database import Reading
+
+K1, B = 1.2, 0.75                       # Robertson & Zaragoza, The Probabilistic Relevance Framework
+PAIR = np.dtype("<u4")
+MOST_HELD = 20_000_000                  # postings: 160 MB
+WASTE = 2                               # how many times more versions may be held than anybody searched, before all is read anew
+FEW = 300                               # versions that one statement names; of more all are read
+Numbers = NDArray[np.int64]
+Term = tuple[NDArray[np.int32], NDArray[np.float32]]
+
+
+@dataclass(frozen=True)
+class Match:
+    passage: int
+    score: float
+    terms: frozenset[str]
+
+
+def packed(counts: Sequence[Counter[str]]) -> Mapping[str, bytes]:
+    """The postings of a version, by their stems, as they are stored."""
+    pairs: dict[str, list[int]] = {}
+    for place, counted in enumerate(counts):
+        for term, n in counted.items():
+            pairs.setdefault(term, []).extend((place, n))
+    return {term: np.array(of, PAIR).tobytes() for term, of in pairs.items()}
+
+
+class Postings:
+    """What one process has read of them, for all who search there."""
+
+    def __init__(self) -> None:
+        self._guard, self._held, self._most = Lock(), _Held(), 0
+
+    def read_by(self, session: Reading, readable: Readable) -> "Words":
+        """The words of what may be read; statistics are of all that, whatever part of it is looked at."""
+        told = sa.func.sum(version.passages), sa.func.sum(version.words), sa.func.aggregate_strings(sa.cast(version.id, sa.String), ",")
+        number, words, ids = session.execute(readable.all_versions().with_only_columns(*told).where(version.cut == CUT)).one()
+        may = np.array(ids.split(",") if ids else (), np.int64)
+        only = may if readable.is_all else np.array(session.execute(readable.versions()).scalars().all(), np.int64)
+        with self._guard:
+            self._most = max(self._most, len(may))
+            if len(self._held.versions) > WASTE * self._most or self._held.size > MOST_HELD:
+                self._held, self._most = _Held(), len(may)
+            self._held.read(session, may)
+            return Words(session, self, self._held, self._held.of(may), self._held.of(only), int(number or 0), float(words or 0))
+
+    def terms(self, session: Reading, held: "_Held", terms: Collection[str]) -> Mapping[str, Term]:
+        with self._guard:
+            held.read_terms(session, terms)
+            return {term: held.terms[term][1] for term in terms}
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of the passages that somebody may read, and of those among them that are looked at."""
+    _session: Reading
+    _postings: Postings
+    _held: "_Held"
+    _may: NDArray[np.bool_]
+    _looked_at: NDArray[np.bool_]
+    number: int
+    _words: float
+
+    def frequencies(self, terms: Iterable[str]) -> Mapping[str, int]:
+        """In how many passages each stem stands."""
+        return Counter({term: int(np.count_nonzero(self._may[where])) for term, (where, _) in self._read(set(terms)).items()})
+
+    def there(self, terms: Collection[str]) -> Sequence[str]:
+        """Those of some stems that stand anywhere."""
+        found = self._session.execute(sa.select(stem.term).where(stem.term.in_(tuple(terms))).distinct()).scalars().all()
+        return [term for term, n in self.frequencies(found).items() if n]
+
+    def matches(self, weights: Mapping[str, float], limit: int, also: Sequence[int] = ()) -> Sequence[Match]:
+        """The best passages by BM25, best first; and of some others what they score, where they hold a word at all."""
+        lengths, ids = self._held.lengths[:len(self._may)], self._held.ids[:len(self._may)]
+        flat = (K1 * (1 - B + B * lengths * (self.number / (self._words or 1.0)))).astype(np.float32)
+        scores, read = np.zeros(len(flat)), self._read(weights)
+        for term in sorted(read):
+            where, n = read[term]
+            scores[where] += weights[term] * (K1 + 1) * n / (n + flat[where])
+        scores[~self._looked_at] = 0
+        chosen = np.union1d(_best(scores, ids, limit), self._held.places(also, len(flat)))
+        chosen = _ordered(chosen[scores[chosen] > 0], scores, ids)
+        holds = {term: np.isin(chosen, where, assume_unique=True) for term, (where, _) in read.items()}
+        return [Match(int(ids[at]), float(scores[at]), frozenset(term for term in read if holds[term][i])) for i, at in enumerate(chosen)]
+
+    def _read(self, terms: Collection[str]) -> Mapping[str, Term]:
+        """The postings of some stems, without those of versions that were read since."""
+        read, most = self._postings.terms(self._session, self._held, terms), len(self._may)
+        return {term: (where, n) if not len(where) or where[-1] < most else (where[where < most], n[where < most]) for term, (where, n) in read.items()}
+
+
+def _best(scores: NDArray[np.float64], ids: Numbers, limit: int) -> Numbers:
+    some = np.flatnonzero(scores)
+    if len(some) > limit:
+        some = some[scores[some] >= np.partition(scores[some], -limit)[-limit]]
+    return _ordered(some, scores, ids)[:limit]
+
+
+def _ordered(places: Numbers, scores: NDArray[np.float64], ids: Numbers) -> Numbers:
+    return places[np.lexsort((ids[places], -scores[places]))]
+
+
+@dataclass
+class _Held:
+    """Passages in the order they were read, version by version: their ids and lengths. Each stem that was asked for has the places among these where
+    it stands and how often, in order, of so many versions as were read then."""
+    versions: dict[int, int] = field(default_factory=dict)                              # the place of each among the versions
+    starts: list[int] = field(default_factory=lambda: [0])                              # and that of its first passage among the passages
+    ids: Numbers = field(default_factory=lambda: np.empty(0, np.int64))
+    lengths: Numbers = field(default_factory=lambda: np.empty(0, np.int64))
+    terms: dict[str, tuple[int, Term]] = field(default_factory=dict)
+    size: int = 0
+
+    def read(self, session: Reading, wanted: Numbers) -> None:
+        """Read the passages of versions that were not read before."""
+        new = [v for v in wanted.tolist() if v not in self.versions]
+        if not new:
+            return
+        found = sa.select(passage.version_id, passage.id, passage.length).order_by(passage.version_id, passage.id)
+        rows = np.array([tuple(row) for row in session.execute(found.where(_named(passage.version_id, new)))], np.int64).reshape(-1, 3)
+        rows = rows[np.isin(rows[:, 0], new)]
+        for v, count in zip(*np.unique(rows[:, 0], return_counts=True), strict=True):
+            self.versions[int(v)] = len(self.versions)
+            self.starts.append(self.starts[-1] + int(count))
+        self.ids, self.lengths = np.append(self.ids, rows[:, 1]), np.append(self.lengths, rows[:, 2])
+
+    def read_terms(self, session: Reading, terms: Collection[str]) -> None:
+        """Read the postings of some stems, as far as they were not read before."""
+        behind = [term for term in terms if self.terms.get(term, (-1,))[0] < len(self.versions)]
+        if not behind:
+            return
+        first = min(self.terms.get(term, (0,))[0] for term in behind)
+        new = [v for v, at in self.versions.items() if at >= first]
+        found = sa.select(stem.term, stem.version_id, stem.postings).where(stem.term.in_(behind), _named(stem.version_id, new))
+        rows: dict[str, list[tuple[int, bytes]]] = {term: [] for term in behind}
+        for term, v, postings in session.execute(found):
+            at = self.versions.get(v)
+            if at is not None and at >= self.terms.get(term, (0,))[0]:
+                rows[term].append((at, postings))
+        for term, some in rows.items():
+            self.terms[term] = len(self.versions), self._with_more(self.terms.get(term, (0, _NONE))[1], some)
+
+    def _with_more(self, before: Term, rows: list[tuple[int, bytes]]) -> Term:
+        rows.sort()
+        pairs = np.frombuffer(b"".join(told for _, told in rows), PAIR).reshape(-1, 2)
+        starts = np.repeat([self.starts[at] for at, _ in rows], [len(told) // (2 * PAIR.itemsize) for _, told in rows]).astype(np.int64)
+        self.size += len(pairs)
+        return np.append(before[0], (starts + pairs[:, 0]).astype(np.int32)), np.append(before[1], pairs[:, 1].astype(np.float32))
+
+    def of(self, versions: Numbers) -> NDArray[np.bool_]:
+        """Of each passage whether it is one of these versions'."""
+        is_one = np.zeros(len(self.versions), np.bool_)
+        is_one[[self.versions[v] for v in versions.tolist() if v in self.versions]] = True
+        return np.repeat(is_one, np.diff(self.starts))
+
+    def places(self, ids: Sequence[int], most: int) -> Numbers:
+        """Where some passages stand here."""
+        return np.flatnonzero(np.isin(self.ids[:most], np.array(ids, np.int64))) if len(ids) else np.empty(0, np.int64)
+
+
+_NONE: Term = (np.empty(0, np.int32), np.empty(0, np.float32))
+
+
+def _named(of: sa.ColumnElement[int], versions: Sequence[int]) -> sa.ColumnElement[bool]:
+    return of.in_(versions) if len(versions) <= FEW else sa.true()
+
