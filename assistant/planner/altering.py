@@ -32,6 +32,7 @@ MORE = re.compile(r"\b(?P<n>\w+) more (?P<a>(?:working |business )?(?:days?|week
                   re.I)
 PAUSED = re.compile(r"\b(?:on hold|paused?)\b.* (?:until|till)\b")      # when it goes on is no finish
 MADE = re.compile(r"\b(?:make|name|appoint|put|with|have|set)\s*$|^\W*$", re.I)
+AFTER_ALL = r"(?:\s+(?:now|again|please|from now on))*(?:,?\s+(?:please )?(?:declare|mark|set|note) (?:it|that)(?: so)?)?"
 TARGETS = r"[\w -]*?\b(?:tasks|risks|milestones|change requests|requests|projects|benefits|to-?dos|tickets)\b"
 
 
@@ -81,7 +82,7 @@ def _texts(kind: type[Record], heard: Heard) -> Iterator[tuple[str, str]]:
 def _chosen(kind: type[Record], heard: Heard) -> Iterator[tuple[FieldOf, str]]:
     """A choice that closes an order without its field: “set APOLLO-RQ-2 to should”."""
     for name, word, value in choice_words(str(kind.__tablename__)):
-        if among((word,), heard.masked) and pattern(rf"\b(?:to|as|is|are|now|an?)\s+(?:an? )?{re.escape(word)}\W*$").search(heard.masked):
+        if among((word,), heard.masked) and pattern(rf"\b(?:to|as|is|are|now|an?)\s+(?:an? )?{re.escape(word)}\b{AFTER_ALL}\W*$").search(heard.masked):
             yield next(f for f in fields(kind) if f.name == name), value
             return
 

@@ -5,7 +5,7 @@ import re
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import kind_coded, kind_named
 from assistant.planner.naming import BY_KIND, entitled
-from records.kinds import KINDS, Project
+from records.kinds import KINDS, Person, Project
 from records.kinds.base import Record, fields
 
 ASKED = tuple((re.compile(rf"\b(?:{said})\b"), names) for said, names in (
@@ -36,9 +36,11 @@ QUESTION = re.compile(r"^(?:so |and |but |hey |hi |please |tell me )*(?:who|when
 def asked_field(heard: Heard, record: str | None) -> str | None:
     """The label of the field that is asked for, if the record's kind has it."""
     if not QUESTION.match(heard.plain):
-        return None
+        return field_said(heard)
     kind = _kind(heard, record)
     known = {f.name: f.label for f in fields(kind)} if kind else {}
+    if of := field_said(heard):
+        return of
     return next((known[n] for said, names in ASKED if said.search(heard.plain) for n in names if n in known), None)
 
 
@@ -49,9 +51,24 @@ def names_one(heard: Heard) -> bool:
 
 def asks_a_field(heard: Heard) -> bool:
     """Whether a day or a person of a named project is asked for: “what is the finish of Apollo?”."""
+    if field_said(heard):
+        return True
     m = re.match(r"^(?:so |and )?(?:what|who|when) (?:is|are|was) (?:the )?(?P<f>[a-z ]{3,20}?) (?:date )?of (?:the )?(?:project )?PROJECT$", heard.typed)
     return m is not None and "FIGURE" not in heard.types and any(
         m["f"] in {n.lower() for n in f.names} for f in fields(Project) if f.type is date or f.refers)
+
+
+BARE = re.compile(r"^(?:(?:please|what is|what are|tell me|give me|show me|show|i need|get me|can i have|do you have)\s+)*(?:the )?(?:"
+                  r"(?P<a>[a-z][a-z -]{2,24}?) (?:of|for) (?:the )?(?:\w+ )?(?:PERSON|KEY)|(?P<b>(?:PERSON|KEY) )(?P<c>[a-z][a-z -]{2,24}?))(?: please)?$")
+
+
+def field_said(heard: Heard) -> str | None:
+    """The field of a person or of a record with a key that is asked for and nothing else: “email of Sofia”, “APOLLO-R-1 response”."""
+    m = BARE.match(heard.typed) if not heard.types & {"FIGURE", "project"} and len(heard.all("KEY")) + len(heard.all("person")) == 1 else None
+    if m is None:
+        return None
+    kind, said = Person if "person" in heard.types else kind_coded(heard.all("KEY")[0]), m["a"] or m["c"]
+    return next((f.label for f in fields(kind) if said in {n.lower() for n in f.names}), None)
 
 
 def _kind(heard: Heard, record: str | None) -> type[Record] | None:

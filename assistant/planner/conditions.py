@@ -19,13 +19,15 @@ from records.kinds import Person, Project
 from records.kinds.base import FieldOf, Record, fields, split
 
 COMPARED = re.compile(r"(?P<op>no less than|no more than|below|under|less than|lower than|worse than|above|over|more than|higher than|better than|at least|"
-                      r"at most|greater than|bigger than|<=?|>=?)\s*"
+                      r"at most|greater than|bigger than|larger than|longer than|dearer than|costlier than|more expensive than|smaller than|shorter than|"
+                      r"cheaper than|up to|fewer than|<=?|>=?)\s*"
                       r"(?P<n>\d[\d.,]*)\s*(?:%|percent)?", re.I)
 BETWEEN = re.compile(r"\bbetween \d[\d.,]*\s*%? and \d+(?:[.,]\d+)*(?:\s*%|(?!\s*[a-z]))", re.I)
 OR_MORE = re.compile(r"\b(?P<n>\d[\d.,]*)\s*(?:%|percent)?\s*(?:or|and) (?P<way>more|higher|above|less|lower|below|fewer)\b", re.I)
 MEANT = {"under": "below", "less than": "below", "lower than": "below", "worse than": "below", "over": "above", "more than": "above",
          "higher than": "above", "greater than": "above",
-         "bigger than": "above", "better than": "above", "no less than": "at least", "no more than": "at most"}
+         **dict.fromkeys(("bigger than", "better than", "larger than", "longer than", "dearer than", "costlier than", "more expensive than"), "above"),
+         **dict.fromkeys(("smaller than", "shorter than", "cheaper than", "fewer than"), "below"), "up to": "at most", "no less than": "at least", "no more than": "at most"}
 ABOUT = re.compile(r"\b(?:about|containing|contain|mention|mentioning|regarding|concerning|called|with the word)\s+(?:the )?(?P<t>[a-z][\w -]{2,40}?)\W*$",
                    re.I)
 SUPPLIED = re.compile(r"\b(?:from|by|of)\s+(?P<s>(?-i:[A-Z])[\w&-]+(?: (?-i:[A-Z])[\w&-]+)*)(?![\w'’-])", re.I)
@@ -34,8 +36,12 @@ COMING = re.compile(r"\b(?:due|next|upcoming|coming|deadline|by|before|until)\b"
 OTHER = re.compile(r"\s+(?:(?:no\.? |number )?(?P<n>\d{1,3})\b|[“\"']?(?P<t>(?-i:[A-Z])[\w-]*(?: [\w-]+){0,4}?)[”\"']?(?=\W*$))", re.I)
 OTHER_BEFORE = re.compile(r"\bthe [“\"']?(?P<t>(?-i:[A-Z])[\w-]*(?: [\w-]+){0,4}?)[”\"']?\s*$", re.I)
 SERVING = re.compile(r"\b(?:serves?|supports?|contributes? to|objective|goal)\b")
-LACKING = re.compile(r"\b(?:without|with no|ha(?:s|ve|ving) no|lack(?:s|ing)?|missing|"
+LACKING = re.compile(r"\b(?:without|with no|w/o|ha(?:s|ve|ving) no|lack(?:s|ing)?|missing|"
                      r"do(?:es)? not have|do(?:es)?n['’]t have)\s+(?:an? |any |the |their |its |yet )*", re.I)
+NOBODY = re.compile(r"\b(?:(?:that|which|who)\s+)?(?:have|has|with|without|there is|for which there is)?\s*(?:nobody|no one|no-one|noone|anyone|anybody|not anyone)\s+"
+                    r"(?:is |who is |who )?(?:in charge|responsible|assigned|accountable|looks after (?:them|it)|looking after (?:them|it)|takes care of (?:them|it)|"
+                    r"owns (?:them|it)|on (?:them|it)|cares? (?:for|about) (?:them|it))\b|\bnobody(?:['’]s| owns| looks after| is responsible for)\b", re.I)
+OWNING = ("owner_id", "manager_id", "person_id")
 EVERY = re.compile(r"\b(?:all|every|each|everything|work|things|rest)\b")
 LOW = ("1", "2")
 LARGE = 4                                       # digits from which a bare number is money
@@ -77,6 +83,8 @@ def _by_key(kind: type[Record], heard: Heard) -> dict[str, str]:
 def absent(kind: type[Record], heard: Heard) -> list[tuple[FieldOf, Span]]:
     """Fields that hold nothing: “projects without a sponsor”, “risks that have no review date”."""
     found = list[tuple[FieldOf, Span]]()
+    if (m := NOBODY.search(heard.masked)) and (of := next((f for f in fields(kind) if f.name in OWNING), None)):
+        found.append((of, Span(m.start(), m.end(), m[0])))
     for m in LACKING.finditer(heard.masked):
         for of in fields(kind):
             names = sorted(among((*of.names, *(f"{n} date" for n in of.names if of.type is date)), heard.text), key=len, reverse=True)
@@ -199,12 +207,17 @@ def _amounts(kind: type[Record], heard: Heard) -> dict[str, str]:
     named = next((f for f in money if any(pattern(rf"\b{re.escape(n)}\b").search(heard.text) for n in among(f.names, heard.text))), None)
     if named is None and plain and money and not counts and len(re.sub(r"\D", "", plain["n"])) >= LARGE and plain["n"].isdigit():
         named = money[0]                                   # a large bare number of what has no other numbers is money
-    if (m is None and (plain is None or named is None or "MONEY" in heard.types)) or not money or heard.of("FIGURE"):
+    if (m is None and (plain is None or named is None or "MONEY" in heard.types)) or not money or _measures(heard, m):
         return {}
     said = m or plain
     op = said["op"].lower() if said else ""
     amount = next((heard.said(s) for s in heard.of("MONEY") if m and s.start <= m.start("n") < s.end), said["n"] if said else "")
     return {(named or money[0]).label: f"{MEANT.get(op, op)} {amount}"}
+
+
+def _measures(heard: Heard, compared: re.Match[str] | None) -> bool:
+    """Whether a figure is compared; “more expensive than” names none."""
+    return any(compared is None or not compared.start() <= s.start < compared.end() for s in heard.of("FIGURE"))
 
 
 def _choices(kind: type[Record], heard: Heard) -> dict[str, str]:

@@ -5,7 +5,7 @@ from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
 from assistant.planner.mood import is_overriding, is_refusal, is_removal, is_small_talk, is_sum, is_thanks
 from assistant.planner.plan import Plan
-from assistant.planner.wording import LOST, OVERRIDING, REFUSED, REMOVAL, SMALL_TALK, WELCOME, WHICH_PREVIEW, helpful, instead_of_removal, no_such_date
+from assistant.planner.wording import LOST, NO_JUDGEMENT, OVERRIDING, REFUSED, REMOVAL, SMALL_TALK, WELCOME, WHICH_PREVIEW, helpful, instead_of_removal, no_such_date
 from language.dates import impossible_dates
 
 YES_OR_NO = re.compile(r"(?:yes|no|yep|nope|yeah|confirm|discard|approved?|apply|go ahead|do it|never mind|cancel)(?: (?:please|it|that|this|them|all))*$")
@@ -14,7 +14,14 @@ DROPPED = re.compile(r"\b(?:never mind|forget (?:it|that|about it)|scratch that|
 
 ALONE = re.compile(r"(?:and )?(?:why|how|how come|when|who|what|which|where)(?: so| then| is that)?")     # leans on nothing
 
+WISHES = re.compile(r"^(?:(?:i|we|let us|so|and|just)\s+)*(?:hope|hoping|wish|wishing|good luck|fingers crossed|congratulations|congrats|happy (?:birthday|new year|holidays)|"
+                    r"enjoy|have a (?:nice|good|great|lovely)|merry christmas|get well)\b(?!.*\b(?:task|risk|add|create|log|show me|tell me)\b)")
+JUDGED = re.compile(r"\bPERSON (?:really |actually |still )*(?:(?:any )?good|bad|lazy|incompetent|useless|smart|stupid|reliable|trustworthy|worth (?:his|her|their)|nice|"
+                    r"competent|productive|underperforming|a good|a bad|the best|the worst)\b|"
+                    r"\b(?:who is|which (?:person|colleague|employee) is|who are) (?:the |our |my )?(?:best|worst|laziest|smartest|weakest|strongest) (?:employee|colleague|worker|person|"
+                    r"performer|team member|project manager|people)s?\b|\b(?:fire|sack|promote|demote|lay off|give a raise to) PERSON\b")
 SAID = (
+    (lambda heard: WISHES.match(heard.plain), SMALL_TALK), (lambda heard: JUDGED.search(heard.shaped("person")), NO_JUDGEMENT),
     (lambda heard: YES_OR_NO.fullmatch(heard.plain), WHICH_PREVIEW), (is_thanks, WELCOME),
     (lambda heard: DROPPED.search(heard.plain), REFUSED), (is_sum, LOST), (is_small_talk, SMALL_TALK),
     (is_overriding, OVERRIDING),

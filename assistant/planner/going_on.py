@@ -23,6 +23,8 @@ Call = tuple[str, Mapping[str, Any]]
 SHORT = 7
 AGAIN = re.compile(r"^(?:and|what about|how about|same for|now|or|also|then|only|just|but|for|in|on|with|without|sort|sorted|order|group|grouped|more|all|"
                    r"show all|show more|the rest|everything|not)\b")
+THOSE = re.compile(r"\b(?:which|who|what|how many|any|some|one|those|only|just|all|none) (?:of|among) (?:those|these|them)\b|\b(?:only|just|show|the|which) (?:[\w-]+ ){0,2}ones\b|"
+                   r"^(?:and )?those (?:that|which|who|with|without|of|in|on|due|from)\b")
 BARE = re.compile(r"^(?:why|how come|why is that|and why|why so|because of what)$")
 METHOD = re.compile(r"^(?:and )?(?:(?:by|with|using|in) )?(?:which|what) (?:method|formula|way)\b|"
                     r"^(?:and )?how(?: so| exactly| come)?$|^how do you know(?: that| this)?$|"
@@ -99,6 +101,9 @@ def continued(heard: Heard, context: Context, tools: Tools, asked: Asked) -> Cal
         now |= {s.name: 100 for s in tool.slots if s.holds is Holds.number}
     if (kind := tool.slot(Holds.kind)) and "KIND" not in heard.types:
         now.pop(kind.name, None)
+        where = tool.slot(Holds.conditions)
+        if where and kind.name in call.said and (narrower := conditions(kind_named(str(call.said[kind.name])), heard, Context((), context.projects))):
+            now[where.name] = narrower
     before = {n: v for n, v in now.items() if call.said.get(n) == v}
     return (tool.name, merged(tool, call.said, now)) if now.keys() - before.keys() else None
 
@@ -122,11 +127,11 @@ def merged(tool: Tool, before: Mapping[str, Any], now: Mapping[str, Any]) -> dic
 def _goes_on(heard: Heard, said: Mapping[str, Any]) -> bool:
     if is_order(heard) or len(heard.text.split()) > SHORT:
         return False
-    if WHOLE.match(heard.plain) and heard.of("KIND"):
+    if WHOLE.match(heard.plain) and heard.of("KIND") and not THOSE.search(heard.plain):
         return False                                       # “show all issues” asks anew
     named = [t for t, _ in heard.spans]
     is_bare_name = len(heard.plain.split()) <= 2 and bool(named) and all(t in said for t in named)  # noqa: PLR2004 - "Borealis?", "Ben Okafor?"
-    return bool(AGAIN.match(heard.plain) or BARE.match(heard.plain) or METHOD.match(heard.plain)) or is_bare_name
+    return bool(AGAIN.match(heard.plain) or THOSE.search(heard.plain) or BARE.match(heard.plain) or METHOD.match(heard.plain)) or is_bare_name
 
 
 def leans(heard: Heard) -> bool:

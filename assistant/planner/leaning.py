@@ -19,9 +19,12 @@ LONG = 9                                        # words of what may lean on the 
 WHY = re.compile(r"^(?:and |but |so |ok |hm )*(?:why|how come)(?: (?:is|was|are) (?:it|that|this|they))?(?: (?:so|that|this|too) )?(?: ?(?:so|that|too))? ?"
                  r"(?:low|high|bad|poor|good|late|small|big|large|little|much|negative|positive|below|above|red|amber)?(?: (?:one|zero|then|exactly))?$")
 COLOURED = re.compile(r"^(?:and |but |so )*why (?:is it |not |still )*(?:red|amber|yellow|green)\b")
-HOW = re.compile(r"^(?:and |but |so )*(?:how (?:is|was|are|were|do you|did you)?(?: (?:it|that|this|they|you))? ?"
-                 r"(?:computed|calculated|compute|calculate|get|worked out|work out|derived|come)(?: (?:it|that|this))?(?: about)?|which formula|what formula|"
-                 r"where does (?:it|that|this) come from)$")
+NUMBER = r"(?:this|that|the|your|these|those) (?:number|figure|value|result|amount|percentage|date|forecast|numbers|figures)"
+HOW = re.compile(r"^(?:and |but |so )*(?:how (?:is|was|are|were|do you|did you)?(?: (?:it|that|this|they|you))? ?(?:exactly )?"
+                 r"(?:computed|calculated|compute|calculate|get|got|worked out|work out|derived|come up with|come|arrive at|end up with|reach)"
+                 rf"(?: (?:it|that|this|there|{NUMBER}))?(?: about)?|which formula|what formula|"
+                 rf"where (?:does|did|do) (?:you )?(?:it|that|this|{NUMBER})?(?: ?(?:get|have|take))? ?(?:it|that|this|{NUMBER})?(?: come)? from|"
+                 rf"what is (?:it|that|this|{NUMBER}) (?:based on|made of|made up of))$")
 LEADS = re.compile(r"^(?:and|with|without|but|not|in|for|by|only|at|what about|how about|plus|excluding|except|including|if|then|or|now|say|make it)\b|"
                    r"^[\d€$£]|^KEY$|^PROJECT\b")
 BARE_NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)?(?![\w%.,-])")

@@ -92,7 +92,9 @@ def _unused(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[s
         return [agreed[0]]
     if (between := BETWEEN.search(heard.text)) and between[0].lower() not in said:
         return [between[0]]
-    figures = (heard.said(s) for s in heard.of("FIGURE") if not any(f.name == s.value and f.title.lower() in said for f in FIGURES))
+    compared = [(m.start(), m.end()) for m in COMPARED.finditer(heard.text)]         # “more expensive than” names no figure
+    figures = (heard.said(s) for s in heard.of("FIGURE") if not any(f.name == s.value and f.title.lower() in said for f in FIGURES)
+               and not any(a <= s.start < b for a, b in compared))
     return _uncompared(heard, kind, args) or list(figures)[:1]
 
 

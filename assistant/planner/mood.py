@@ -4,7 +4,7 @@ import re
 from assistant.planner.besides import HOURS
 from assistant.planner.hearing import Heard, remembered
 from assistant.planner.lexicon import choice_words, kind_coded
-from assistant.planner.plain import pattern
+from assistant.planner.plain import among, pattern
 from assistant.planner.repeating import stops_repeating
 from records.kinds import KINDS, Person, Project
 from records.kinds.base import FieldOf, Record, fields, split
@@ -89,7 +89,8 @@ MINE = re.compile(r"^i (?:have to|must|need to|ought to|should)\b(?!.*\b(?:know|
 OF_KEY = re.compile(r"^(?:the )?(?:new )?(?:deadline|due date|owner|status|priority|effort|estimate|progress|forecast|impact|probability|title) (?:of|for) "
                     r"(?:task )?KEY (?:is|moves|goes|becomes|changes|should|must|to|now|DATE|PERSON)\b")
 CALLED_ON = re.compile(rf"^\W*[A-Z]\w+(?: [A-Z]\w+)?,\s*(?:(?:please|can you|could you|would you)\s+)*(?:{'|'.join(ORDERS)})\b")
-UNDOING = re.compile(r"^(?:please )?(?:undo|revert|roll back|take back)\b|\b(?:undo|undone|revert|roll back|take (?:it|that) back)(?: (?:it|that|this|"
+UNDOING = re.compile(r"^(?:please )?(?:undo|revert|roll back|take back)\b|\b(?:undo|revert|roll back|take back|reverse) (?:it|that|this|them|what (?:i|we|you) (?:have )?"
+                     r"(?:just )?(?:did|done|changed)|(?:my|the|our) (?:very )?last (?:change|action|thing|edit|step|one)s?)\b|\b(?:undo|undone|revert|roll back|take (?:it|that) back)(?: (?:it|that|this|"
                      r"please))*$")
 SUM = re.compile(r"^\W*(?:(?:what(?:['’]s| is)|how much is|calculate|compute)\s+)?\d[\d.,]*\s*(?:%|percent)?\s*(?:[+*/x^-]|of|plus|minus|times|divided "
                  r"by)\s*\d[\d.,]*\W*$", re.I)
@@ -104,6 +105,43 @@ TOLD = re.compile(r"^(?:the )?(?:new )?(?:project )?(?:manager|lead|leader|spons
                   rf"^(?:the )?(?:{ONE}) \d+(?: (?:of|on|for) PROJECT)? (?:slips?|slipped|moves|moved|is postponed|is delayed|is due|is now|comes)\b")
 
 
+SPOKEN_BEFORE = r"(?:sorry|ok|hi|well|so|and|also|please|the|new|next|latest|current|planned|revised|updated|expected)\b[\s,:]*"
+SET_TO = re.compile(r"\s*(?:[:=]|(?:is|are|becomes|should be|moves to|goes to|comes to|now|to|on|at)\b(?: now)?)\s*\S")
+SAID_FIRST = re.compile(r"^(?:(?:sorry|oops|correction|ok|okay|hi|hello|hey|well|so|and|also|now|update|please|fyi|by the way)\s+)+")
+COLOURED = re.compile(r"^(?:the )?(?:project )?PROJECT (?:is |goes |went |turns |turned |back to |back on )+(?:now )?(?:red|amber|yellow|green)"
+                      r"(?: now| again| from now on)*(?: (?:please )?(?:declare|mark|set|note) (?:it|that)(?: so)?)?$")
+JOTTED = re.compile(r"\s*,\s*|\s+[-–]\s+")
+PIECE = re.compile(r"^(?:(?:for|by|due|until|till|on|in|to|at|owner|owned by|project|about|priority|prio|takes|the|it is|estimate|effort)\s+)*"
+                   r"(?:PROJECT|PERSON|DATE|HOURS|ME|me|urgent|(?:critical|high|medium|low)(?: priority| prio)?)$")
+FEW = 2
+
+
+def plain_of_project(heard: Heard) -> str:
+    """The words with only projects replaced by their type."""
+    return heard.shaped("project")
+
+
+@remembered
+def is_jotted(heard: Heard) -> bool:
+    """What to do, and then in bare pieces whose, where and by when: “write up the findings, Zephyr, me, by 15/01”."""
+    if heard.text.rstrip().endswith("?") or ":" in heard.text or "\n" in heard.text or "KEY" in heard.types or QUESTION.match(heard.plain):
+        return False
+    if any(heard.said(s).lower().endswith("s") for s in heard.of("KIND")):
+        return False                                       # “tasks of Apollo, Ben, Friday” are to be shown
+    first, *rest = (part.strip(" .!") for part in JOTTED.split(heard.jotted))
+    pieces = [part for part in rest if part]
+    typed = [part for part in pieces if PIECE.match(part)]
+    return len(typed) >= FEW and len(typed) == len(pieces) and len(first.split()) >= FEW and not LOOK.match(heard.plain) and not REMOVAL.match(heard.plain)
+
+
+SOMEBODY = re.compile(r"^(?:(?:hi|hello|hey|please|ok|so|and)\b\s*)*(?:can|could|would|will) (?:someone|somebody|anyone|anybody)(?: please| kindly)? (?!be\b)\w+")
+
+
+def is_for_somebody(heard: Heard) -> bool:
+    """ "Can somebody please look at the search?": something new to do, and not a record to change."""
+    return SOMEBODY.match(heard.plain) is not None and not SHOW.search(heard.plain) and "KEY" not in heard.types
+
+
 @remembered
 def is_question(heard: Heard) -> bool:
     return bool(QUESTION.match(heard.plain) or heard.text.rstrip().endswith("?")) and not (ASKED_FOR.match(heard.plain) and not SHOW.search(heard.plain))
@@ -115,9 +153,9 @@ def is_order(heard: Heard) -> bool:
     plain, typed = heard.plain, heard.typed
     if LOOK.match(plain) or _is_listing(heard):
         return False
-    if STATED.match(typed) and len(typed.split()) > 1:
+    if STATED.match(SAID_FIRST.sub("", typed)) and len(typed.split()) > 1:
         return not heard.text.rstrip().endswith("?")
-    if TOLD.match(typed):
+    if TOLD.match(SAID_FIRST.sub("", typed)) or COLOURED.match(plain_of_project(heard)) or is_jotted(heard):
         return not heard.text.rstrip().endswith("?")
     is_our_wish = OUR_WISH.match(plain) and (heard.types & {"KEY", "person", "TEXT"} or MAKING.search(plain))
     if sets_state(heard) or cleared(heard) or HAVE.match(typed) or UNDOING.search(plain) or is_our_wish:
@@ -128,7 +166,7 @@ def is_order(heard: Heard) -> bool:
 @remembered
 def is_new(heard: Heard) -> bool:
     """Whether a new record is said to be one of a kind: “requirement on Apollo: …”, “add a deliverable …”."""
-    return bool(heard.of("KIND")) and bool(is_labelled(heard) or MAKING.match(heard.plain))
+    return (bool(heard.of("KIND")) and bool(is_labelled(heard) or MAKING.match(heard.plain))) or is_jotted(heard)
 
 
 @remembered
@@ -182,7 +220,7 @@ def is_labelled(heard: Heard) -> bool:
 def sets_state(heard: Heard) -> bool:
     """A verb of the record's own kind before its key, or a choice behind it: “resolve APOLLO-I-2”, “APOLLO-QC-1 passed”."""
     key = heard.first("KEY")
-    if key is None or heard.text.rstrip().endswith("?"):
+    if key is None or heard.text.rstrip().endswith("?") or (QUESTION.match(heard.plain) and not ASKED_FOR.match(heard.plain)):
         return False
     words = "|".join(re.escape(w) for _, w, _ in choice_words(str(kind_coded(key).__tablename__)) if len(w) > 2)  # noqa: PLR2004 - no single letter
     is_verb = re.match(rf"^{POLITE}(?!(?:open|review|test|start)\b)(?:{words})\b(?: the)?(?: [\w -]{{0,30}})? ?KEY\b", heard.typed)
@@ -194,10 +232,11 @@ def sets_state(heard: Heard) -> bool:
 
 def _sets_field(heard: Heard, kind: type[Record]) -> bool:
     """A field of the record, and what it is: “remaining hours of T-12: 10”."""
-    names = "|".join(re.escape(n) for f in fields(kind) if f.says.set_by == "person" for n in f.names)
     key = heard.of("KEY")[0]
-    of = pattern(rf"^\W*(?:the )?(?:new )?(?:{names}) (?:of|for) (?:the )?(?:\w+ )?$").match(heard.text[:key.start])
-    return bool(of and re.match(r"\s*(?:[:=]|(?:is|are|becomes|should be)\b(?: now)?)\s*\S", heard.text[key.end:]))
+    before = heard.text[:key.start]
+    names = "|".join(re.escape(n) for f in fields(kind) if f.says.set_by == "person" for n in among(f.names, before))
+    of = pattern(rf"^\W*(?:{SPOKEN_BEFORE})*(?:{names}) (?:of|for) (?:the )?(?:\w+ )?$").match(before) if names else None
+    return bool(of and SET_TO.match(heard.typed[heard.typed.find("KEY") + len("KEY"):] if "KEY" in heard.typed else ""))
 
 
 def _commands(heard: Heard) -> bool:

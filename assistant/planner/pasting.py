@@ -27,8 +27,10 @@ def pasted(text: str, context: Context, tools: Mapping[str, Tool]) -> Call | Non
 
 def _fresh(text: str, tool: Tool, context: Context) -> Call:
     request, slot, home = asked(text), _named(tool, Holds.passage), _named(tool, Holds.record)
-    is_about = home and request.form in ("task", "notes") and context.project and not any(find_names(request.lead, context.projects))
-    return tool.name, {slot: text, **({home: context.project} if is_about else {})}
+    named = list(dict.fromkeys(str(s.value) for s in find_names(request.lead, context.projects))) if home else []
+    is_about = home and request.form in ("task", "notes") and context.project and not named
+    of = named[0] if len(named) == 1 else context.project if is_about else None
+    return tool.name, {slot: text, **({home: of} if of else {})}
 
 
 def _again(text: str, tool: Tool, said: Mapping[str, Any], context: Context) -> Call | None:

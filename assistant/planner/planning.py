@@ -17,14 +17,16 @@ from assistant.planner.going_on import answered, continued, leans, revised
 from assistant.planner.hearing import Heard, hear
 from assistant.planner.leaning import leaned
 from assistant.planner.leftover import reads_all
+from assistant.planner.many_tasks import several
 from assistant.planner.moment import says_as_of, timed
-from assistant.planner.mood import HOMES, alters, is_labelled, is_new, is_order, is_question, makes, measures_something, names_many, sets_state, takes_back
+from assistant.planner.mood import HOMES, UNDOING, alters, is_for_somebody, is_jotted, is_labelled, is_new, is_order, is_question, makes, measures_something, names_many, sets_state, takes_back
 from assistant.planner.ordering import is_sorted_by_figure
 from assistant.planner.pasting import pasted
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.providing import Provided, provided
 from assistant.planner.put_plainly import put_plainly
 from assistant.planner.reckoning import has_choice, not_computed
+from assistant.planner.ruling import asks_rules
 from assistant.planner.seeking import sought
 from assistant.planner.stating import Stated, stated
 from assistant.planner.supposed import is_supposing, slot_of, supposed, weights
@@ -104,6 +106,10 @@ class Planner:
     def _understood(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         if (plan := declined(heard, context)) is not None:
             return plan
+        if (many := several(heard)) and (taker := next((t for t in self._tools.values() if t.slot(Holds.lines)), None)):
+            filled = fill(taker, heard, context)
+            return completed(taker, replace(filled, args={**filled.args, **{s.name: list(many) for s in taker.slots if s.holds is Holds.lines}}, missing=()),
+                             heard, asked) if taker.name in offered else Plan(says=NOT_YOURS)
         if (plan := self._stated(heard, asked, context, offered) or self._followed(heard, asked, context, offered)) is not None:
             return plan
         if (word := defined(heard)) is not None:
@@ -211,6 +217,9 @@ class Planner:
     def _standing(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         """A list that is all that was said, one record that is asked about, or the nearest tool."""
         ranking = self._ranked(heard, offered)
+        asking = next((t for t in self._offered(offered) if any(is_open(s) for s in t.slots)), None)
+        if asking and asks_rules(heard) and not is_order(heard):
+            return Plan(((asking.name, fill(asking, heard, context).args),))
         if (plan := reckoned(heard, ranking.tools[0][0] if ranking.tools else None, self._offered(offered), context, asked)) is not None:
             return plan
         listed = self._sorted(heard, ranking, asked, context) or self._listed(heard, ranking, asked, context)
@@ -224,6 +233,8 @@ class Planner:
         """The nearest tool with what fills it, or what must be asked first."""
         is_lost = self._is_lost(heard, ranking)
         if (sure := self._plainly(heard, is_lost=is_lost or _is_doubtful(*ranking.tools[0], heard))) is not None:
+            if context.pending and is_taking_back(sure):
+                return Plan(says=NOTHING_TO_UNDO, choices=("discard",))
             return completed(sure, fill(sure, heard, context), heard, asked) if sure.name in offered else Plan(says=NOT_YOURS)
         if is_lost:
             return self._lost(heard, ranking, asked, context, offered)
@@ -276,9 +287,12 @@ class Planner:
     def _plainly(self, heard: Heard, *, is_lost: bool) -> Tool | None:
         """The tool for an order that its form alone tells: a verb of the record's own kind, or what is new with its kind before it."""
         writing = [t for t in self._tools.values() if t.slot(Holds.values)]
+        if UNDOING.search(heard.plain) and "KEY" not in heard.types:
+            return next((t for t in self._tools.values() if is_taking_back(t)), None)
         if sets_state(heard):
             return next((t for t in writing if t.slot(Holds.conditions)), None)
-        return next((t for t in writing if not t.slot(Holds.conditions)), None) if is_lost and is_order(heard) and is_new(heard) else None
+        is_plain = is_jotted(heard) or is_for_somebody(heard) or (is_lost and is_order(heard) and is_new(heard))
+        return next((t for t in writing if not t.slot(Holds.conditions)), None) if is_plain else None
 
     def _first_whole(self, near: Sequence[Tool], heard: Heard, context: Context, asked: Asked) -> Plan:
         """The plan of the nearest tool that lacks nothing and uses everything that is named; else what the very nearest asks or does."""

@@ -9,7 +9,7 @@ from tools.base import Holds, Slot, Tool
 
 WHAT_IF = re.compile(r"^(?:(?:and|but|so|ok|hi|hello|please|now|hypothetically)\b[\s,]*)*(?:what (?:would |will |could |does |might )?"
                      r"(?:happens?|be|change|changes)? ?(?:if|when)\b|what if\b|suppos(?:e|ing)\b|assum(?:e|ing)\b|imagine\b|let us (?:suppose|assume|say)\b|"
-                     r"say that\b|how (?:would|will|does|do) .+ (?:change|look|be|move|differ)\b.* if\b|what (?:is|are|would) .+ if\b)")
+                     r"say that\b|would (?!you\b|someone\b|somebody\b).+ (?:if|without)\b|how (?:would|will|does|do) .+ (?:change|look|be|move|differ)\b.* if\b|what (?:is|are|would) .+ if\b)")
 HAPPENS = re.compile(r"^(?:and |but |so )*(?:what (?:would |will |could )?happens? (?:if|when)|assum|imagine|let us)")      # may be a question about the rules
 RANKS = re.compile(r"^(?:please |re)*(?:rank|weigh|weight|order|sort|prioriti[sz]e|compare)")
 DRIVER = r"(?P<d>strategic fit|business value|value for money|risk reduction|time criticality|delivery risk)"

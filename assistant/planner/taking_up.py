@@ -5,6 +5,7 @@ import re
 from assistant.planner.called import fully_named, two_called
 from assistant.planner.day_words import days_spelt
 from assistant.planner.following import Context, in_project, is_other, other, placed
+from assistant.planner.office_words import written_out
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.quick_adding import in_words
 from assistant.planner.wording import LEFT_OUT, WHICH_OTHER, WHICH_PERSON
@@ -22,6 +23,7 @@ class Taken:
 
 def taken_up(text: str, asked: Asked, context: Context) -> Taken:
     people = asked.names.get("person", {})
+    text = written_out(text)
     if (shared := two_called(text, people)) is not None:
         said, names = shared
         return Taken(text, asks=Plan(says=WHICH_PERSON.format(words=said), choices=tuple(re.sub(rf"\b{said}\b", n, text, count=1) for n in names)))

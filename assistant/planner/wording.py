@@ -15,6 +15,7 @@ NOT_YOURS = "You may look at the records, but not change them; ask a project man
 TITLE_ASKED = "What should it be called?"
 UNSURE = "I am not sure what you want me to change. Say which record by its key, such as T-12, and what it should become."
 MANY_CHANGES = "One change at a time: first the one below. Once it is confirmed or discarded, say the next one."
+NO_JUDGEMENT = "I do not judge people. I can show what somebody works on, what is late, and how loaded they are."
 SMALL_TALK = ("I am the PMO’s assistant: ask about projects, tasks, money, risks, benefits and the handbook, or tell me what to write down.")
 NOTHING_TO_UNDO = "Nothing is changed yet: the preview above still waits for your yes or no."
 WHICH_PREVIEW = "I cannot tell which change you mean. Press Confirm or Discard at the preview itself."

@@ -1,0 +1,15 @@
+"""Questions of the rules: what policy, handbook or procedure say on something, whatever record or figure has a word of it in its name."""
+import re
+
+from assistant.planner.hearing import Heard
+
+TEXTS = r"(?:polic(?:y|ies)|handbook|rule ?book|rules?|guidelines?|procedures?|regulations?|governance|framework|house rules)"
+ON = re.compile(rf"\b{TEXTS} (?:on|about|for|regarding|concerning|when|if|to|around|behind)\b|\bwhat (?:do|does|did) (?:the |our |your )?(?:[\w-]+ ){{0,3}}{TEXTS} "
+                rf"(?:say|says|tell|state|require|demand|want|mean)\b|\baccording to (?:the |our )?(?:[\w-]+ ){{0,2}}{TEXTS}\b|"
+                rf"\b(?:any|is there a|are there|do we have a|what is (?:the|our)|which) (?:[\w-]+ )?{TEXTS} (?:on|about|for|that|which|when|if)\b")
+SHOWN = re.compile(r"\b(?:show|list|open|download|documents?|broken|violated|break|breaks|violate|violates|fulfil|comply|compliant|in line|follow|follows)\b")
+
+
+def asks_rules(heard: Heard) -> bool:
+    """Whether it asks what is laid down, and not for a document or for who breaks it."""
+    return ON.search(heard.plain) is not None and SHOWN.search(heard.plain) is None and not heard.types & {"KEY", "project"}
