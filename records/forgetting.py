@@ -11,7 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from records import journal, log, threads
+from records import journal, log, notices, threads
 from records.asker import Role
 from records.blanking import FORGOTTEN, blank
 from records.database import Database, Writing
@@ -23,7 +23,7 @@ from records.validating import set_by_person
 
 KEPT = ("role", "weekly_hours", "calendar_id")                   # of a person: what plans and past approvals rest on
 PERSON = str(Person.__tablename__)
-ERASED = ("change", "turn", "pending", "note", "wording", "found_words", "person", "preference", "mapping")
+ERASED = ("change", "turn", "pending", "note", "wording", "found_words", "person", "preference", "mapping", "notice")
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ def person(tx: Writing, email: str) -> Forgotten:
     turns = threads.forget(tx, row["id"])
     threads.reword(tx, without(_written(texts)), _written(texts))
     journal.forget(tx, row["id"], texts)
+    notices.forget(tx, row["id"], texts)
     return Forgotten(ChangeSet(tuple(edits)), marks, called, turns, _sections(tx, texts))
 
 

@@ -16,8 +16,15 @@ MOST_LOOKS = 100                # that a visit may have
 
 class Event(StrEnum):
     answer_failed = "answer:failed"
+    feedback_given = "feedback:given"
+    person_left = "person:left"
     question_misunderstood = "question:misunderstood"
     report_looked = "report:looked"
+    notice_told = "notice:told"
+    notice_answered = "notice:answered"
+    notice_held = "notice:held"
+    notice_dropped = "notice:dropped"
+    notice_failed = "notice:failed"
 
 
 class Note(Stored, table=True):

@@ -51,6 +51,12 @@ def done_means_done(before: Mapping[str, Any], after: Mapping[str, Any], today: 
     return again | begun | ({"blocked_by": ""} if after["status"] != "blocked" else {})
 
 
+def taken_on_by_its_owner(before: Mapping[str, Any], after: Mapping[str, Any], today: date) -> Mapping[str, Any]:  # noqa: ARG001
+    """Who gets a task of somebody else has not taken it on yet."""
+    is_handed_on = before.get("owner_id") is not None and after["owner_id"] != before["owner_id"]
+    return {"taken_on": None} if is_handed_on and after["taken_on"] == before["taken_on"] else {}
+
+
 class Task(Record, table=True):
     kind: ClassVar[Kind] = Kind("T", "task", "tasks", also="to-do, todo, ticket, action, work item, reminder, assignment", within="project_id", when="due",
                                 line="{key} {title} ({status})",
@@ -83,7 +89,7 @@ class Task(Record, table=True):
     # What is open, late or next in the projects somebody sees is answered by this index alone, whatever the number of tasks.
     __table_args__ = (sa.Index(None, "project_id", "due", "status", "archived"), STRICT)
     checks: ClassVar = (due_after_start, blocked_with_reason, estimates_in_order, recurrence_can_be_read)
-    follows: ClassVar = (done_means_done,)
+    follows: ClassVar = (done_means_done, taken_on_by_its_owner)
 
     title: str = Field(min_length=1, max_length=200)
     description: Annotated[str, Says("details, notes")] = long_text()
@@ -124,3 +130,4 @@ class Task(Record, table=True):
     recurrence: Annotated[str, Says("repeats, recurs, repeat")] = Field("", max_length=200)
     acceptance: Annotated[str, Says("acceptance criteria, definition of done")] = long_text()
     links: Annotated[str, Says("link, URL, attachment")] = Field("", max_length=2000)
+    taken_on: Annotated[date | None, Says("agreed to by its owner on")] = None

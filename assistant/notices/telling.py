@@ -1,0 +1,58 @@
+"""A message to one person: each thing told as it stands now, with what they may see now; what was answered says so and asks no more."""
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.notices.base import Item, Sort, View
+from records import log, notices
+from records.database import Reading
+from records.notices import Notice
+from reports.blocks import Table, Text
+
+SHOWN = 8                        # things with buttons of their own in one message
+LISTED = 30
+
+
+@dataclass(frozen=True)
+class Message:
+    """What one person is told at once. `headline` is all of it in a line; `is_again`: it may have been put there before, by somebody who died over it."""
+    key: str
+    email: str
+    name: str
+    headline: str
+    items: tuple[Item, ...]
+    is_again: bool = False
+    way: str = ""
+    place: str = ""
+
+
+def item(view: View, sorts: Mapping[str, Sort], notice: Notice) -> Item | None:
+    """One thing as it stands now; None when it is not worth telling any more."""
+    sort = sorts[notice.sort]
+    if notice.state == "answered" and not _is_taken_back(view.session, notice):
+        return Item(notice.id, (Text(f"✓ {sort.verbs.get(notice.answer, 'You answered')} {notice.about}."),))
+    return sort.told(view, notice)
+
+
+def is_open(session: Reading | None, notice: Notice) -> bool:
+    """Whether somebody may still answer; an answer that was undone is none."""
+    return notice.state in notices.OPEN or (notice.state == "answered" and _is_taken_back(session, notice))
+
+
+def _is_taken_back(session: Reading | None, notice: Notice) -> bool:
+    return session is not None and notice.position is not None and log.undone_by(session, notice.position) is not None
+
+
+def headline(items: Sequence[Item]) -> str:
+    """All of it in a line: the first, and how many more."""
+    said = [i.headline for i in items if i.headline]
+    return (said[0] + (f" – and {len(said) - 1} more" if len(said) > 1 else "")) if said else "Nothing of this waits for you any more."
+
+
+def laid_out(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The first things with their buttons, the others in a list under them."""
+    rest = items[SHOWN:]
+    if not rest:
+        return tuple(items)
+    lines = tuple((i.headline,) for i in rest[:LISTED] if i.headline)
+    note = "Say “what is waiting for me?” for all of them."
+    return (*items[:SHOWN], Item("", (Table(f"And {len(rest)} more", ("what",), lines, note=note),)))
