@@ -318,7 +318,7 @@ class _Plan:
     def _refuse_unless_at_home(self, kind: type[Record], after: Values) -> None:
         """A record is made in, or moved to, only a project that the asker works on."""
         home, within = home_of(kind), str(kind.kind.within)
-        if home is None or within == "id" or (isinstance(to := after[within], int) and to < 0):
+        if home is None or within == "id" or (isinstance(to := after[within], int) and to < 0) or (to is None and kind.kind.own):
             return
         if (kind, to) not in self._allowed:
             found = sa.select(home.c.id).where(home.c.id == to, may_create_in(kind, self._asker, to))

@@ -41,10 +41,13 @@ from records.kinds.product import Product as Product
 from records.kinds.programme import Programme as Programme
 from records.kinds.project import Project as Project
 from records.kinds.rate import Rate as Rate
+from records.kinds.report_draft import ReportDraft as ReportDraft
 from records.kinds.requirement import Requirement as Requirement
 from records.kinds.responsibility import Responsibility as Responsibility
 from records.kinds.risk import Risk as Risk
+from records.kinds.saved_question import SavedQuestion as SavedQuestion
 from records.kinds.scenario import Scenario as Scenario
+from records.kinds.schedule import Schedule as Schedule
 from records.kinds.sharing import Sharing as Sharing
 from records.kinds.space import Space as Space
 from records.kinds.sprint import Sprint as Sprint
@@ -61,7 +64,7 @@ KINDS: tuple[type[Record], ...] = (
     Product, Person, Membership, Allocation, Absence, TimeEntry, Gate, Criterion, Deliverable, Requirement, Responsibility, Link, Dependency,
     Baseline, Sprint, Metric, Check, Measurement, Stakeholder, Communication, Assumption, Lesson, Contract, Comment, Space, Document, Calendar,
     Office, Threshold, Clause, ApprovalLimit, Rate, Driver, Scenario, Word, Mapping, Template,
-    TemplateStep, Sharing, Preference)
+    TemplateStep, Sharing, Preference, SavedQuestion, Schedule, ReportDraft)
 
 BY_TABLE = {str(k.__tablename__): k for k in KINDS}
 
