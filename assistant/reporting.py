@@ -55,10 +55,10 @@ class Reporting:
 
     def report(self, who: str, wanted: Wanted) -> Report:
         """The report as the person with this address may see it. Raises the family of errors."""
-        return self.shown(who, wanted).report
+        return self.shown(who, wanted, fit=True).report
 
-    def shown(self, who: str, wanted: Wanted) -> Shown:
-        """The report, and when this reader looked at it last."""
+    def shown(self, who: str, wanted: Wanted, *, fit: bool = False) -> Shown:
+        """The report to look at, and when this reader did so last. `fit`: as short as its audience wants it; what unfolds need not be."""
         audience, now = _audience(wanted.audience), self._clock()
         with self._database.reading() as session:
             asker = credentials.asker(session, who)
@@ -70,7 +70,7 @@ class Reporting:
             period = _period(desk, wanted.period, looked)
             if project is None:
                 return Shown(overview(desk.book(*visible(desk.reader)), period, desk.now), about, looked)
-            made = report(desk.book(project), project, period, desk.now, audience=audience, names=wanted.sections)
+            made = report(desk.book(project), project, period, desk.now, audience=audience, names=wanted.sections, fit=fit)
             return Shown(made, about, looked)
 
     def look(self, who: str, project: str) -> None:

@@ -13,38 +13,58 @@ from records.query import Query, Where
 from records.rules import COMPLIANCE, HEALTH
 from records.verdicts import dimension
 from reports.blocks import Block, Card, Fact, Heading, Source, Sources, Table, Text
+from reports.fitting import Part, fitted
 from reports.formats.base import Report
 from reports.sections import SECTIONS
 from reports.sections.base import Section
 from reports.sections.verdicts import verdicts
 from reports.telling import NONE, day, facts, few, person
 
-Audience = Literal["project manager", "executive", "steering committee", "team", "client"]
+Audience = Literal["project manager", "executive", "steering committee", "team", "client", "auditor"]
 WHOLE = ("summary", "verdicts", "headline", "dimensions", "decisions", "since", "buckets", "work", "schedule", "cost", "spending", "resources", "quality",
          "risks", "issues", "changes", "people", "value", "agile", "method")
 CHOSEN: dict[Audience, tuple[str, ...]] = {
-    "project manager": WHOLE,
+    "project manager": WHOLE, "auditor": WHOLE,
     "executive": ("summary", "verdicts", "headline", "decisions", "since"),
-    "steering committee": ("summary", "verdicts", "headline", "dimensions", "decisions", "since", "schedule", "cost", "spending", "risks", "changes", "value"),
+    "steering committee": ("summary", "agenda", "verdicts", "headline", "dimensions", "decisions", "since", "schedule", "cost", "spending", "risks", "changes",
+                           "value", "questions"),
     "team": ("summary", "buckets", "work", "schedule", "issues", "quality", "agile"),
     "client": ("summary", "decisions", "since", "buckets", "work", "schedule", "quality", "changes")}
+PAGES: dict[Audience, float] = {"project manager": 2, "executive": 0.75}     # what these readers take in; a screen is about so much of a page
+# What a reader of few pages wants to keep, the most wanted first; of one not named here the order of the report holds.
+WANTED = ("summary", "verdicts", "dimensions", "decisions", "headline", "since", "schedule", "cost", "value", "risks", "work", "issues", "changes", "agile",
+          "resources", "quality", "spending", "people", "buckets", "method")
+ALWAYS = 3                                              # of these: they stay whole
 MOST_KEYS = 6
 MOST_CALM = 3                                           # figures in the one line of a section with nothing off plan
+ON_TAP = "Left out to keep it short: {parts}. Ask for any of them by name."
 
 
-def report(book: Book, project: Project, period: Period, made: datetime, *, audience: Audience = "project manager", names: Sequence[str] = ()) -> Report:
-    """The sections for an audience, or those asked for by name, in their order. Raises `BadInput` for a name that there is not."""
+def report(book: Book, project: Project, period: Period, made: datetime, *, audience: Audience = "project manager",  # noqa: PLR0913 - what a report is of
+           names: Sequence[str] = (), fit: bool = False) -> Report:
+    """The sections for an audience, or those asked for by name, in their order. Raises `BadInput` for a name that there is not.
+
+    `fit`: shortened to as many pages as the audience takes in. What unfolds need not be.
+    """
     known = {section.name: section for section in SECTIONS}
     if unknown := [name for name in names if name not in known]:
         raise BadInput(f"There is no section “{unknown[0]}”. There are {', '.join(known)}.")
     book.prepare(*FIGURES, *HEALTH, *COMPLIANCE)
     chosen = [known[name] for name in known if name in (names or CHOSEN[audience])]
-    told = [(section, _told(book, project, period, section, asked=bool(names))) for section in chosen]
-    body = [block for section, blocks in told if blocks for block in (*([Heading(section.title)] if section.title else []), *blocks)]
-    left_out = [section.title for section, blocks in told if not blocks and section.title]
-    end = [Text(f"Left out, as the records say nothing of it that you may see: {', '.join(left_out)}.")] if left_out else []
-    receipts = _receipts(body) if audience == "project manager" else ()        # the others have them behind each figure
+    told = [(section, tuple(_told(book, project, period, section, asked=bool(names)))) for section in chosen]
+    parts = [Part(section.name, section.title, blocks, _rank(section)) for section, blocks in told if blocks]
+    silent = [section.title for section, blocks in told if not blocks and section.title]
+    parts, gone = fitted(parts, PAGES[audience]) if fit and not names and audience in PAGES else (parts, [])
+    body = [block for part in parts for block in (*([Heading(part.title)] if part.title else []), *part.blocks)]
+    end = [Text(ON_TAP.format(parts=", ".join(filter(None, gone))))] if any(gone) else []
+    end += [Text(f"Left out, as the records say nothing of it that you may see: {', '.join(silent)}.")] if silent and (not fit or audience not in PAGES) else []
+    is_checked = audience == "auditor" or (audience == "project manager" and not fit)          # the others have them behind each figure
+    receipts = _receipts(body) if is_checked else ()
     return Report(f"{project.name}: status report", _says(book, project, period, made), (*body, *end, *receipts, _sources(project)), made)
+
+
+def _rank(section: Section) -> int:
+    return max(0, WANTED.index(section.name) + 1 - ALWAYS) if section.name in WANTED else len(WANTED)
 
 
 def _told(book: Book, project: Project, period: Period, section: Section, *, asked: bool) -> Sequence[Block]:

@@ -25,7 +25,7 @@ from reports.then import as_it_was
 
 DRIFTS = ((expected_finish, "its finish moved", "its finish moved"), (eac, "its EAC rose by", "its EAC fell by"),
           (npv, "its NPV rose by", "its NPV fell by"))
-FIGURES = (progress, expected_finish, overdue, bac, ac, cpi, eac, risk_exposure, scope_added, scope_removed, npv, benefit_forecast, benefit_realised)
+FIGURES = (expected_finish, eac, npv, benefit_forecast, risk_exposure, progress, overdue, cpi, ac, bac, scope_added, scope_removed, benefit_realised)
 Row = tuple[str, str, str, str]                     # what, then, now, the key behind it
 
 
