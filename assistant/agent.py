@@ -205,8 +205,8 @@ def _told(asked: str, new: Sequence[AnyMessage], speech: Speech) -> Told:
         return Told(last.text, shown, planned, calls, error=error, understood=last.additional_kwargs.get("understood", True))
     stopped = (Text(TOO_MANY),) if new[-1].text == TOO_MANY else ()
     if blocks or speech.length:
-        # The model read these refusals, and went on; but a wish that came to nothing is always told, and so is what could have been meant.
-        told = [s for s, name in refusals if name in WISHING or isinstance(s, Ambiguous)]
+        # The model read these refusals, and went on; but a wish that came to nothing is always told, what could have been meant, and why there is nothing.
+        told = [s for s, name in refusals if not blocks or name in WISHING or isinstance(s, Ambiguous)]
         refused, error = [b for s in told for b in refusal(s, asked)], str(told[0]) if told and not planned and not blocks else None
     shown = speech.blocks((*stopped, *refused, *blocks))
     return Told("", shown if shown or planned else (Text(NOTHING),), planned, calls, by_model=True, error=error,
