@@ -1,6 +1,6 @@
 """Finding passages by what they mean: an embedder for the question, and something that knows the nearest passages. Without either, search goes by words
 alone and says so."""
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property
@@ -59,9 +59,9 @@ class Near:
     wanted: Vectors
     passages: Mapping[int, float]
 
-    def likeness(self, session: Reading, readable: Readable, passages: Iterable[int]) -> Mapping[int, float]:
-        """How alike passages are, of those that have a vector and may be read: whatever an index says, SQL decides that."""
-        found = library.vectors_of(session, readable, self.model, passages)
+    def likeness(self, session: Reading, passages: Sequence[int]) -> Mapping[int, float]:
+        """How alike passages are that may be read, of those that have a vector: whatever an index says, that is read from SQL."""
+        found = library.vectors_of(session, self.model, passages)
         return dict(zip(found, (unpacked(list(found.values())) @ self.wanted).tolist(), strict=True)) if found else {}
 
 

@@ -36,8 +36,9 @@ def weigh(session: Reading, readable: Readable, meaning: Meaning, words: Words, 
     found = words.matches(asked.weights(), BY_WORDS, tuple(near.passages) if near else ())
     best = max((m.score for m in found), default=0.0) or 1.0
     told = {m.passage: m.score / best for m in found}
-    held = {m.passage: asked.held(m.terms) for m in found}
-    likeness = near.likeness(session, readable, {*told, *near.passages}) if near else {}
+    shares = {terms: asked.held(terms) for terms in {m.terms for m in found}}
+    held = {m.passage: shares[m.terms] for m in found}
+    likeness = near.likeness(session, words.readable({*told, *near.passages})) if near else {}
     made = [Weighed(p, _sum(told.get(p, 0.0), likeness.get(p), is_by_both=near is not None), held.get(p, 0.0), likeness.get(p), told.get(p, 0.0))
             for p in {**told, **likeness}]
     return sorted(made, key=lambda w: (-w.score, w.passage))

@@ -30,7 +30,6 @@ from knowledge.library.ranking import ALL as ALL
 from knowledge.library.ranking import Only as Only
 from knowledge.library.ranking import Readable as Readable
 from knowledge.library.ranking import spaces as spaces
-from knowledge.library.ranking import vectors_of as vectors_of
 from knowledge.library.ranking import versions as versions
 from knowledge.library.tables import Version as Version
 from knowledge.library.vectors import Held as Held
@@ -41,4 +40,5 @@ from knowledge.library.vectors import marks as marks
 from knowledge.library.vectors import searched as searched
 from knowledge.library.vectors import unembedded as unembedded
 from knowledge.library.vectors import vectors_in as vectors_in
+from knowledge.library.vectors import vectors_of as vectors_of
 from knowledge.library.vectors import vectors_there as vectors_there

@@ -37,7 +37,8 @@ class Place:
 def places(session: Reading, readable: Readable, passages: Iterable[int]) -> Mapping[int, Place]:
     """Where passages stand."""
     found = _places(passage_text, passage.start).add_columns(passage.id).join(table(Passage), passage.section_id == section.id)
-    rows = session.execute(found.where(passage.id.in_(tuple(passages)), *readable.conditions()))
+    wanted = passage.id.in_(sa.bindparam("passages", expanding=True))
+    rows = session.execute(found.where(wanted, *readable.conditions()), {"passages": list(passages)})
     return {row[-1]: Place(*row[:-1]) for row in rows}
 
 

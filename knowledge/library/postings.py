@@ -18,6 +18,7 @@ K1, B = 1.2, 0.75                       # Robertson & Zaragoza, The Probabilisti
 PAIR = np.dtype("<u4")
 MOST_HELD = 20_000_000                  # postings: 160 MB
 WASTE = 2                               # how many times more versions may be held than anybody searched, before all is read anew
+ASKERS = 16                             # who may read different things, one after the other
 FEW = 300                               # versions that one statement names; of more all are read
 Numbers = NDArray[np.int64]
 Term = tuple[NDArray[np.int32], NDArray[np.float32]]
@@ -44,19 +45,31 @@ class Postings:
 
     def __init__(self) -> None:
         self._guard, self._held, self._most = Lock(), _Held(), 0
+        self._known: dict[str, NDArray[np.bool_]] = {}
 
     def read_by(self, session: Reading, readable: Readable) -> "Words":
         """The words of what may be read; statistics are of all that, whatever part of it is looked at."""
         told = sa.func.sum(version.passages), sa.func.sum(version.words), sa.func.aggregate_strings(sa.cast(version.id, sa.String), ",")
         number, words, ids = session.execute(readable.all_versions().with_only_columns(*told).where(version.cut == CUT)).one()
-        may = np.array(ids.split(",") if ids else (), np.int64)
-        only = may if readable.is_all else np.array(session.execute(readable.versions()).scalars().all(), np.int64)
         with self._guard:
-            self._most = max(self._most, len(may))
+            may = self._may(session, ids or "")
+            only = may if readable.is_all else self._held.of(session.execute(readable.versions()).scalars().all())[:len(may)]
+            return Words(session, self, self._held, may, only, int(number or 0), float(words or 0))
+
+    def _may(self, session: Reading, ids: str) -> NDArray[np.bool_]:
+        """Of each passage whether it is of one of these versions, which are read if they were not; the answers to the last few askers are kept."""
+        known = self._known.pop(ids, None)
+        if known is None:
+            versions = [int(v) for v in ids.split(",") if v]
+            self._most = max(self._most, len(versions))
             if len(self._held.versions) > WASTE * self._most or self._held.size > MOST_HELD:
-                self._held, self._most = _Held(), len(may)
-            self._held.read(session, may)
-            return Words(session, self, self._held, self._held.of(may), self._held.of(only), int(number or 0), float(words or 0))
+                self._held, self._most, self._known = _Held(), len(versions), {}
+            self._held.read(session, versions)
+            known = self._held.of(versions)
+        self._known[ids] = known
+        while len(self._known) > ASKERS:
+            del self._known[next(iter(self._known))]
+        return known
 
     def terms(self, session: Reading, held: "_Held", terms: Collection[str]) -> Mapping[str, Term]:
         with self._guard:
@@ -81,7 +94,7 @@ class Words:
 
     def there(self, terms: Collection[str]) -> Sequence[str]:
         """Those of some stems that stand anywhere."""
-        found = self._session.execute(sa.select(stem.term).where(stem.term.in_(tuple(terms))).distinct()).scalars().all()
+        found = self._session.execute(_THERE, {"terms": list(terms)}).scalars().all()
         return [term for term, n in self.frequencies(found).items() if n]
 
     def matches(self, weights: Mapping[str, float], limit: int, also: Sequence[int] = ()) -> Sequence[Match]:
@@ -97,6 +110,11 @@ class Words:
         chosen = _ordered(chosen[scores[chosen] > 0], scores, ids)
         holds = {term: np.isin(chosen, where, assume_unique=True) for term, (where, _) in read.items()}
         return [Match(int(ids[at]), float(scores[at]), frozenset(term for term in read if holds[term][i])) for i, at in enumerate(chosen)]
+
+    def readable(self, passages: Iterable[int]) -> Sequence[int]:
+        """Those of some passages that are looked at."""
+        places = self._held.places(tuple(passages), len(self._may))
+        return self._held.ids[places[self._looked_at[places]]].tolist()
 
     def _read(self, terms: Collection[str]) -> Mapping[str, Term]:
         """The postings of some stems, without those of versions that were read since."""
@@ -126,9 +144,9 @@ class _Held:
     terms: dict[str, tuple[int, Term]] = field(default_factory=dict)
     size: int = 0
 
-    def read(self, session: Reading, wanted: Numbers) -> None:
+    def read(self, session: Reading, wanted: Sequence[int]) -> None:
         """Read the passages of versions that were not read before."""
-        new = [v for v in wanted.tolist() if v not in self.versions]
+        new = [v for v in wanted if v not in self.versions]
         if not new:
             return
         found = sa.select(passage.version_id, passage.id, passage.length).order_by(passage.version_id, passage.id)
@@ -162,10 +180,10 @@ class _Held:
         self.size += len(pairs)
         return np.append(before[0], (starts + pairs[:, 0]).astype(np.int32)), np.append(before[1], pairs[:, 1].astype(np.float32))
 
-    def of(self, versions: Numbers) -> NDArray[np.bool_]:
+    def of(self, versions: Sequence[int]) -> NDArray[np.bool_]:
         """Of each passage whether it is one of these versions'."""
         is_one = np.zeros(len(self.versions), np.bool_)
-        is_one[[self.versions[v] for v in versions.tolist() if v in self.versions]] = True
+        is_one[[self.versions[v] for v in versions if v in self.versions]] = True
         return np.repeat(is_one, np.diff(self.starts))
 
     def places(self, ids: Sequence[int], most: int) -> Numbers:
@@ -173,6 +191,7 @@ class _Held:
         return np.flatnonzero(np.isin(self.ids[:most], np.array(ids, np.int64))) if len(ids) else np.empty(0, np.int64)
 
 
+_THERE = sa.select(stem.term).where(stem.term.in_(sa.bindparam("terms", expanding=True))).distinct()
 _NONE: Term = (np.empty(0, np.int32), np.empty(0, np.float32))
 
 

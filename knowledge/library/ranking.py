@@ -1,11 +1,11 @@
-"""Which versions somebody may read, and the vectors of their passages: rights are decided in SQL, before anything is counted or ranked."""
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+"""Which versions somebody may read: that is decided in SQL, before anything is counted or ranked."""
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import sqlalchemy as sa
 
-from knowledge.library.tables import IN_USE, Passage, Vector, Version, document, passage, space, table, vector, version
+from knowledge.library.tables import IN_USE, Version, document, space, table, version
 from records.access import visible
 from records.asker import Asker
 from records.database import Reading
@@ -48,15 +48,6 @@ class Readable:
     @property
     def is_all(self) -> bool:
         return self.only == ALL
-
-
-def vectors_of(session: Reading, readable: Readable, model: str, passages: Iterable[int]) -> Mapping[int, bytes]:
-    """The vectors of some passages, of those that may be read."""
-    joined = table(Passage).join(table(Vector), passage.mark == vector.mark).join(table(Version), passage.version_id == version.id).join(
-        table(Document), version.document_id == document.id)
-    found = sa.select(passage.id, vector.numbers).select_from(joined).where(
-        passage.id.in_(tuple(passages)), vector.model == model, *readable.conditions())
-    return {row.id: row.numbers for row in session.execute(found)}
 
 
 def versions(session: Reading, readable: Readable) -> Sequence[int]:

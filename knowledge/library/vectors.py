@@ -22,6 +22,11 @@ class Held:
     numbers: bytes
 
 
+# Put together once: a list of ids that is written into a statement takes longer than to find them.
+_VECTORS = sa.select(passage.id, vector.numbers).where(
+    passage.id.in_(sa.bindparam("passages", expanding=True)), passage.mark == vector.mark, vector.model == sa.bindparam("model"))
+
+
 def keep_vectors(tx: Writing, model: str, vectors: Vectors) -> None:
     """Store what an embedder made of some texts; one that is there already stays."""
     there = vectors_there(tx, model, tuple(vectors))
@@ -40,6 +45,11 @@ def vectors_in(session: Reading, model: str, versions: Collection[int]) -> Itera
         passage.mark == vector.mark, vector.model == model).order_by(passage.id)
     for some in _slices(sorted(versions)):
         yield from (Held(*row) for row in session.execute(found.where(passage.version_id.in_(some))))
+
+
+def vectors_of(session: Reading, model: str, passages: Sequence[int]) -> Mapping[int, bytes]:
+    """The vectors of some passages."""
+    return {id_: numbers for id_, numbers in session.execute(_VECTORS, {"passages": passages, "model": model})}  # noqa: C416 - rows are no pairs to mypy
 
 
 def searched(session: Reading) -> Mapping[int, tuple[int, int]]:
