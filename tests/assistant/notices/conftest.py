@@ -8,7 +8,7 @@ import shutil
 import pytest
 import sqlalchemy as sa
 
-from assistant.notices import Message, Notices
+from assistant.notices import Message, Notices, Pressed
 from records import changing, credentials, journal, log, notices, planning
 from records.database import Database
 from records.kinds import KINDS, Comment, Person, Project, Task
@@ -97,7 +97,7 @@ class World:
         self.tick(0 * MINUTE)
         return self.tell(later)[who]
 
-    def press(self, who: str, id_: str, act: str, **said: str):  # type: ignore[no-untyped-def]  # noqa: ANN201 - as the door has it
+    def press(self, who: str, id_: str, act: str, **said: str) -> Pressed:
         return self.notices.press(f"{who}@{HOST}", id_, act, said)
 
     def kept(self, id_: str) -> notices.Notice:

@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 
+from assistant.notices import Item
 from records.errors import Sorry
 from records.kinds import ChangeRequest, Decision, Gate
 from records.proposals import Create
@@ -12,14 +13,14 @@ from tests.assistant.notices.conftest import HOST, MINUTE, World, words
 def wanted(world: World, **more: object) -> str:
     values = {"title": "Buy a second scanner", "project_id": world.id("CORVUS"), "decider_id": world.id("elena"), "requester_id": world.id("jonas"),
               "reason": "One is not enough.", "without_it": "The line stands still.", "cost_effect": 4000, "decide_by": date(2026, 11, 25)}
-    return str(world.do("jonas", Create("changerequest", {**values, **more})).edits[0]["key"])
+    return str(world.do("paula", Create("changerequest", {**values, **more})).edits[0]["key"])
 
 
-def of(world: World, key: str, who: str = "elena"):  # type: ignore[no-untyped-def]  # noqa: ANN201 - an item
+def of(world: World, key: str, who: str = "elena") -> Item:
     return next(i for i in world.told(who).items if key in words_of(i))
 
 
-def words_of(item) -> str:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def words_of(item: Item) -> str:
     return " ".join((item.headline, *(str(b) for b in item.blocks)))
 
 
@@ -61,7 +62,7 @@ def test_a_rejection_needs_its_reason(quiet: World) -> None:
 def test_what_changed_since_it_was_shown_is_shown_anew_and_not_decided(quiet: World) -> None:
     key = wanted(quiet)
     item = of(quiet, key)
-    quiet.change("jonas", ChangeRequest, key, cost_effect=40_000)
+    quiet.change("paula", ChangeRequest, key, cost_effect=40_000)
     pressed = quiet.notices.press(f"elena@{HOST}", item.id, "approve", {}, item.version)
     assert pressed.error.startswith("It changed since you were shown it")
     assert "cost 40,000" in words(pressed.message)
@@ -93,7 +94,7 @@ def test_without_a_recommendation_it_is_asked_what_is_decided(quiet: World) -> N
     key = quiet.do("jonas", Create("decision", {"title": "Where to store them?", "project_id": quiet.id("CORVUS"), "decider_id": quiet.id("elena")})
                    ).edits[0]["key"]
     item = of(quiet, key)
-    assert [(p.label, [f.name for f in p.fields]) for p in item.presses][0] == ("Decide…", ["decision", "rationale"])
+    assert next((p.label, [f.name for f in p.fields]) for p in item.presses) == ("Decide…", ["decision", "rationale"])
     quiet.press("elena", item.id, "approve", decision="In hall 2", rationale="It is empty.")
     row = quiet.row(Decision, key)
     assert (row.decision, row.rationale) == ("In hall 2", "It is empty.")  # type: ignore[attr-defined]

@@ -5,7 +5,7 @@ import pytest
 
 from records.journal import Event
 from records.kinds import Task
-from records.proposals import Change, Create
+from records.proposals import Create
 from tests.assistant.notices.conftest import HOST, MINUTE, World, words
 
 
