@@ -29,6 +29,7 @@ class Wanted:
     as_of: str = ""
     audience: str = ""
     sections: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()             # the addresses of those who read it too: it shows what each of them may see
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ class Reporting:
         audience, now = _audience(wanted.audience), self._clock()
         with self._database.reading() as session:
             asker = credentials.asker(session, who)
+            asker = credentials.among(session, asker, wanted.before) if wanted.before else asker
             desk = Desk(asker, Reader(session, asker), now)
             desk = desk.at(wanted.as_of) if wanted.as_of else desk
             project = desk.named(Project, wanted.project) if wanted.project else None
