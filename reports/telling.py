@@ -48,15 +48,20 @@ def card(question: str, verdict: Verdict, most: int = MOST_REASONS) -> Card:
     return Card(said, verdict.tone, (*lines, *rest, *([verdict.note] if verdict.note else [])), verdict.keys)
 
 
-def verdict_told(book: Book, project: Project, delivered: Verdict) -> str:
-    """One sentence: how it stands and the worst reason, with what its manager declared where that differs."""
+def verdict_told(book: Book, project: Project, delivered: Verdict, *, in_one: bool = False) -> str:
+    """How it stands, with what its manager declared where that differs; in one sentence, or in two."""
     done = book.value(project, progress)
     where = "" if done.number is None or delivered.tone == "plain" else f" at {done.number:.0f} % progress"
     led = f", led by {person(book, project.manager_id)}" if project.manager_id else ""
-    until = f", due {day(project.finish)}" if project.finish and delivered.tone != "plain" else ""
-    said = f"{project.name} is {delivered.word}{where}{until}{led}."
+    is_said = in_one and book.value(project, expected_finish).number is not None             # the next sentence says both days
+    until = f", due {day(project.finish)}" if project.finish and delivered.tone != "plain" and not is_said else ""
+    is_open = ":" in delivered.word                     # “not known: it has no tasks”
+    said = (f"How {project.name} is delivered is {delivered.word}{led.replace(', ', '; it is ')}." if is_open else
+            f"{project.name} is {delivered.word}{where}{until}{led}.")
     if project.declared_colour not in ("not declared", delivered.tone) and delivered.tone != "plain":
-        said += f" Its manager declares it {project.declared_colour}; the records say {delivered.tone}."
+        declared, told = project.declared_colour, delivered.tone
+        said = f"{said[:-1]}; it is declared {declared}, the records say {told}." if in_one else (
+            f"{said} Its manager declares it {declared}; the records say {told}.")
     return said
 
 

@@ -8,11 +8,11 @@ from records.figures.base import display, rounded
 from records.figures.benefits import benefit_due, benefit_expected, benefit_forecast, benefit_realised
 from records.figures.budget import overrun
 from records.figures.earned_value import ac, bac, cpi
-from records.kinds import ChangeRequest, Project
+from records.kinds import Project
 from records.kinds.project import ENDED
-from records.query import Query, Where
 from records.verdicts import delivery, value
 from reports.blocks import Block, Text
+from reports.deciding import decisions_wanted
 from reports.sections.base import section
 from reports.telling import day, finish_told, person, verdict_told
 
@@ -22,19 +22,24 @@ MOST = 4
 
 @section("summary")
 def summary(book: Book, project: Project, period: Period) -> list[Block]:  # noqa: ARG001 - a summary is of today
-    said = [*_decision(book, project), verdict_told(book, project, delivery(book, project)), *_delivery(book, project), *_value(book, project)]
-    return [Text(" ".join(said[:MOST]))]
+    return [Text(" ".join(sentences(book, project)))]
+
+
+def sentences(book: Book, project: Project) -> list[str]:
+    """At most four, each with a figure or a name, and none twice."""
+    said = (*_decision(book, project), verdict_told(book, project, delivery(book, project), in_one=True), *_delivery(book, project), *_value(book, project))
+    return list(dict.fromkeys(said))[:MOST]
 
 
 def _decision(book: Book, project: Project) -> Iterator[str]:
     """The decision that is due first, within two weeks or late already."""
-    asked = (Where("project_id", "is", project.id), Where("status", "in", ("submitted", "evaluated")), Where("decide_by", "at most", book.today + SOON))
-    for of in book.reader.find(Query(ChangeRequest, asked, sort="decide_by", limit=1)):
-        who = f"{person(book, of.decider_id)} is" if of.decider_id else "Nobody named is"
-        late = "was to have decided" if of.decide_by and of.decide_by < book.today else "to decide"
-        said = f"{who} {late} by {day(of.decide_by)} on “{of.title}” ({of.key})" if late == "to decide" else (
-            f"The decision on “{of.title}” ({of.key}) has been late since {day(of.decide_by)}")
-        yield f"{said}{f'; without it: {_clause(of.without_it)}' if of.without_it else ''}."
+    due = [w for w in decisions_wanted(book.reader, (project,), book.today) if w.by and w.by <= book.today + SOON]
+    for of in due[:1]:
+        if of.by and of.by < book.today:
+            said = f"The decision on “{of.decision}” ({of.key}) has been late since {day(of.by)}"
+        else:
+            said = f"{person(book, of.decider_id) if of.decider_id else 'Nobody named'} is to decide by {day(of.by)} on “{of.decision}” ({of.key})"
+        yield f"{said}{f'; without it: {_clause(of.without)}' if of.without else ''}."
 
 
 def _clause(said: str) -> str:
@@ -49,7 +54,7 @@ def _delivery(book: Book, project: Project) -> Iterator[str]:
         return
     said = [] if project.phase == "candidate" else [*_finish(book, project), *_money(book, project)]
     if said:
-        yield f"{project.name} is {', and '.join(said)}."
+        yield f"It is {', and '.join(said)}."
 
 
 def _cost_of(book: Book, project: Project) -> Iterator[str]:
@@ -79,6 +84,9 @@ def _value(book: Book, project: Project) -> Iterator[str]:
     if promised.number is None or now.number is None:
         return
     word = value(book, project).word
-    said = f"Whether it is still worth it is {word}" if word == "doubtful" else f"It is {word}"
-    got = f", {rounded(come.number)} of {rounded(due.number)} due by now has come" if due.number and come.number is not None else ""
-    yield f"{said}: of {display(benefit_expected, promised, project.currency)} promised {rounded(now.number)} is expected now{got}."
+    said = {"doubtful": "Its value is in doubt", "worth it": "It is still worth it"}.get(word, f"It is {word}")
+    got = f", and {rounded(come.number)} of {rounded(due.number)} due by now has come" if due.number and come.number is not None else ""
+    of = display(benefit_expected, promised, project.currency)
+    expected = f"{rounded(now.number)} is expected now, more than the {of} promised" if now.number > promised.number else (
+        f"{rounded(now.number)} of the {of} promised is expected now")
+    yield f"{said}: {expected}{got}."
