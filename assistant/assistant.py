@@ -7,6 +7,7 @@ from datetime import datetime
 import logging
 from secrets import token_hex
 from typing import Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from assistant import keeping
 from assistant.calling import Caller, Planned, Speaker, Told, Turn, tool_named
@@ -71,13 +72,6 @@ class Assistant:
         """Run one tool without a model: for commands, forms and the API. A proposal is previewed, like anywhere."""
         return await self._edge(lambda: self._called(who, tool, said, thread), thread)
 
-    async def sees_more(self, who: str, audience: Sequence[str]) -> bool:
-        """Whether this person alone may see more than before these readers. Raises `Refused` when the office does not know one of them."""
-        def told() -> bool:
-            with self._database.reading() as session:
-                return credentials.narrows(session, credentials.among(session, credentials.asker(session, who), audience))
-        return await asyncio.to_thread(told)
-
     async def load(self, who: str, file: File, thread: str = "", sign: Sign = silent) -> Answer:
         """Read a file into a proposal: its preview counts what is new and changed, and says what is left out and why."""
         return await self._edge(lambda: self._loaded(who, file, thread, sign), thread)
@@ -101,7 +95,7 @@ class Assistant:
             return await self.confirm(question.who, *click)
         if is_click(question.text) and not any(p.state == "pending" for p in turn.past):
             raise Conflict(NOTHING_WAITS)
-        told = await self._speaker.turn(question.text, turn, say)
+        told = await self._speaker.turn(question.text, _as_they_live(question, turn), say)
         return await _unbroken(asyncio.to_thread(self._closed, question, turn, told))
 
     async def _edge(self, work: Callable[[], Answer], thread: str = "") -> Answer:
@@ -168,6 +162,16 @@ class Assistant:
     def _offered(self, turn: Turn, thread: str, made: Planned) -> Answer:
         with self._database.writing() as tx:
             return offered(tx, turn, thread, made, ())
+
+
+def _as_they_live(question: Question, turn: Turn) -> Turn:
+    """The turn in the time zone and with the language of the asker's profile; a zone that nobody knows is none."""
+    language = {"language": question.language} if question.language and not question.language.startswith("en") else {}
+    try:
+        now = turn.now.astimezone(ZoneInfo(question.zone)) if question.zone else turn.now
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        now = turn.now
+    return replace(turn, now=now, preferences={**language, **turn.preferences}) if now is not turn.now or language else turn
 
 
 async def _unbroken(work: Coroutine[Any, Any, Answer]) -> Answer:

@@ -113,15 +113,18 @@ def reporting(settings: Settings) -> "Reporting":
 def office(settings: Settings) -> "Office":
     """The doors for forms, reports, what somebody sees at a glance and who comes and goes, over one database."""
     from assistant.admitting import Admitting
+    from assistant.asking_on import AskingOn
     from assistant.at_a_glance import Glances
     from assistant.feedback import Feedback
     from assistant.forms import Forms
+    from assistant.intake import Intake
     from assistant.office import Office
     from assistant.reporting import Reporting
 
     database = _database(settings)
     clock = _clock(settings, database)
-    return Office(Forms(database, clock), Reporting(database, clock), Glances(database, clock), Admitting(database, clock), Feedback(database, clock))
+    return Office(Forms(database, clock), Reporting(database, clock), Glances(database, clock), Admitting(database, clock), Feedback(database, clock),
+                  Intake(database, settings.home, lambda: upkeep(settings)), AskingOn(database, clock))
 
 
 def _clock(settings: Settings, database: "Database") -> "Callable[[], datetime]":

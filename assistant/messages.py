@@ -27,12 +27,15 @@ def unheard(_: Block) -> None:
 @dataclass(frozen=True)
 class Question:
     """`id` is the face's own id of the message: the same one twice gets the same answer. `who` is a proven e-mail address.
-    `audience`: the addresses of those who read along; the answer shows only what each of them may see."""
+    `audience`: the addresses of those who read along; the answer shows only what each of them may see. `zone` and `language` are those of the asker's
+    profile, where the face knows it; what they told us of themselves goes before."""
     id: str
     who: str
     thread: str
     text: str
     audience: tuple[str, ...] = ()
+    zone: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,12 @@
 """The doors beside the assistant's, for a face where people also fill in forms, ask for files and see their work at a glance."""
 from dataclasses import dataclass
 
+from assistant.admitting import Admitting
+from assistant.asking_on import AskingOn
 from assistant.at_a_glance import Glances
+from assistant.feedback import Feedback
 from assistant.forms import Forms
+from assistant.intake import Intake
 from assistant.reporting import Reporting
 
 
@@ -12,3 +16,7 @@ class Office:
     forms: Forms
     reports: Reporting
     glances: Glances
+    admitting: Admitting
+    feedback: Feedback
+    intake: Intake
+    asking_on: AskingOn

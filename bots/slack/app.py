@@ -13,7 +13,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 from assistant.assistant import Assistant
 from assistant.incoming import Incoming
 from assistant.office import Office
-from bots.slack.clicking import ACTIONS, Clicks
 from bots.slack.identity import People
 from bots.slack.listening import register
 from bots.slack.posting import Poster
@@ -21,7 +20,6 @@ from bots.slack.receiving import Receiver
 from bots.slack.running import Running
 from bots.slack.workspace import Workspace
 
-OURS = re.compile(rf"^(?:{'|'.join(ACTIONS)}|ask:\d+)$")
 ANY = re.compile("")
 quiet = logging.getLogger(f"{__name__}.bolt")
 quiet.setLevel(logging.ERROR)       # bolt warns of choices that are meant, such as a client without a token of its own
@@ -57,18 +55,12 @@ async def slack_app(assistant: Assistant, client: AsyncWebClient, signing_secret
 
 
 def _listen(bolt: AsyncApp, receiver: Receiver, workspace: Workspace) -> None:
-    clicks = Clicks(workspace, receiver)
     register(bolt, receiver, workspace)
 
     @bolt.event("app_mention")
     @bolt.event("message")
     async def message(body: Mapping[str, Any]) -> None:
         await receiver.receive(body)
-
-    @bolt.action(OURS)
-    async def click(ack: AsyncAck, body: Mapping[str, Any]) -> None:
-        clicks.receive(body)
-        await ack()
 
     @bolt.action(ANY)
     async def stray(ack: AsyncAck) -> None:

@@ -1,11 +1,12 @@
 """What was said to the bot in Slack: only when it is addressed, never by a bot, an edit or a join; and the words as a person reads them."""
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 import html
 import re
 from typing import Any
 
 SPOKEN = (None, "file_share", "thread_broadcast")       # the subtypes of a message that somebody wrote just now
+OF_FILE = ("id", "name", "size", "url_private_download")       # what is remembered of a file that came with it
 MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 TOKEN = re.compile(r"<([^<>]+)>")
 
@@ -32,7 +33,7 @@ class Heard:
     is_direct: bool
     is_reply: bool = False
     is_outside: bool = False         # in a channel that is shared with another company
-    has_files: bool = False
+    files: Sequence[Mapping[str, Any]] = ()
 
 
 def heard(body: Mapping[str, Any], team: str, bot: str) -> Heard | None:
@@ -44,7 +45,7 @@ def heard(body: Mapping[str, Any], team: str, bot: str) -> Heard | None:
     return Heard(
         f"slack:{team}:{event['channel']}:{event['ts']}", place, event["user"], event.get("text") or "",
         is_direct=event["type"] == "message", is_reply=bool(event.get("thread_ts")),
-        is_outside=bool(body.get("is_ext_shared_channel")), has_files=bool(event.get("files")),
+        is_outside=bool(body.get("is_ext_shared_channel")), files=[{name: each.get(name) for name in OF_FILE} for each in event.get("files") or ()],
     )
 
 

@@ -23,6 +23,9 @@ class Member:
     name: str
     email: str
     refusal: str = ""
+    is_bot: bool = False
+    zone: str = ""
+    locale: str = ""
 
 
 class People:
@@ -34,16 +37,21 @@ class People:
 
     async def email(self, user: str) -> str:
         """The proven e-mail address of a user; raises `Refused` when there is none."""
-        member = await self._member(user)
+        member = await self.member(user)
         if member.refusal:
             raise Refused(member.refusal)
         return member.email
 
     async def name(self, user: str) -> str:
         """What a user is called, for reading a mention; it gives them no right."""
-        return (await self._member(user)).name
+        return (await self.member(user)).name
 
-    async def _member(self, user: str) -> Member:
+    def forget(self, user: str) -> None:
+        """Look this user up anew when next asked: something about them changed."""
+        self._known.pop(user, None)
+
+    async def member(self, user: str) -> Member:
+        """A user as Slack knows them now, or did within the hour."""
         until, looking = self._known.get(user, (0.0, None))
         if looking is None or until < self._clock() or (looking.done() and (looking.cancelled() or looking.exception())):
             looking = asyncio.create_task(self._looked_up(user))
@@ -55,7 +63,7 @@ class People:
 
     async def _looked_up(self, user: str) -> Member:
         try:
-            found = (await self._client.users_info(user=user))["user"]
+            found = (await self._client.users_info(user=user, include_locale=True))["user"]
         except SlackApiError as failed:
             if reason(failed) not in ("user_not_found", "user_not_visible"):
                 raise
@@ -67,8 +75,9 @@ def _read(user: dict[str, Any], team: str) -> Member:
     profile = user.get("profile") or {}
     name, email = user.get("real_name") or profile.get("real_name") or user.get("name") or "somebody", (profile.get("email") or "").strip().lower()
     guest = user.get("is_restricted") or user.get("is_ultra_restricted") or user.get("is_stranger")
-    if user.get("deleted") or user.get("is_bot") or guest or user.get("team_id") != team:
-        return Member(name, "", OUTSIDER)
-    if not email:
-        return Member(name, "", NO_EMAIL)
-    return Member(name, "" if user.get("is_email_confirmed") is False else email, UNPROVEN if user.get("is_email_confirmed") is False else "")
+    is_bot, zone, locale = bool(user.get("is_bot")), user.get("tz") or "", user.get("locale") or ""
+    if user.get("deleted") or is_bot or guest or user.get("team_id") != team:
+        return Member(name, "", OUTSIDER, is_bot)
+    if not email or user.get("is_email_confirmed") is False:
+        return Member(name, "", UNPROVEN if email else NO_EMAIL)
+    return Member(name, email, "", is_bot, zone, locale)

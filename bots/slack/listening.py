@@ -7,17 +7,29 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bots.slack import modals
+from bots.slack.clicking import OURS, Clicks
+from bots.slack.entrance import ASK, LET_IN, REFUSE, Entrance
+from bots.slack.greeting import Greeting
 from bots.slack.home import Home
+from bots.slack.leaving import Leaving
 from bots.slack.opening import EDIT, FROM_MESSAGE, NEW_TASK, OPEN, Opening
 from bots.slack.receiving import Receiver
 from bots.slack.reporting import PROJECT, Reports
 from bots.slack.submitting import Submitting
+from bots.slack.thinking import FEEDBACK_FORM, RATE, Thinking
 from bots.slack.workspace import Workspace
 from records.errors import Sorry
 
 
 def register(bolt: AsyncApp, receiver: Receiver, here: Workspace) -> None:
-    """Take what people do with forms; call it before the listeners that take all else. Without an office there are none."""
+    """Take clicks, and what people do with forms; call it before the listeners that take all else. Without an office there are no forms."""
+    clicks = Clicks(here, receiver)
+
+    @bolt.action(OURS)
+    async def click(ack: AsyncAck, body: Mapping[str, Any]) -> None:
+        await clicks.receive(body)
+        await ack()
+
     if here.office is None:
         return
     opening, submitting, reports = Opening(here, receiver), Submitting(here), Reports(here)
@@ -29,8 +41,13 @@ def register(bolt: AsyncApp, receiver: Receiver, here: Workspace) -> None:
     bolt.action(modals.EVERYTHING)(opening.everything)
     bolt.view(modals.RECORD_FORM)(submitting.record)
     bolt.view(modals.REPORT_FORM)(reports.submitted)
+    thinking, entrance = Thinking(here), Entrance(here)
+    bolt.action(RATE)(thinking.rated)
+    bolt.view(FEEDBACK_FORM)(thinking.worded)
+    bolt.action(ASK)(entrance.asked)
+    bolt.action(re.compile(f"^(?:{LET_IN}|{REFUSE}$)"))(entrance.decided)
     _menus(bolt, here)
-    _comings(bolt, here)
+    _comings(bolt, receiver, here)
 
 
 def _menus(bolt: AsyncApp, here: Workspace) -> None:
@@ -45,13 +62,17 @@ def _menus(bolt: AsyncApp, here: Workspace) -> None:
         await ack(options=modals.options(found))
 
 
-def _comings(bolt: AsyncApp, here: Workspace) -> None:
-    home = Home(here)
+def _comings(bolt: AsyncApp, receiver: Receiver, here: Workspace) -> None:
+    home, greeting, leaving = Home(here), Greeting(here), Leaving(here)
 
-    @bolt.event({"type": "app_home_opened"}, matchers=[_is_home])
-    async def came_home(body: Mapping[str, Any]) -> None:
-        await home.opened(body)
+    @bolt.event("app_home_opened")
+    async def came(body: Mapping[str, Any]) -> None:
+        await (home.opened(body) if body["event"].get("tab") == "home" else greeting.opened(body))
 
+    @bolt.event("agent_session_stopped")
+    async def stopped(body: Mapping[str, Any]) -> None:
+        await receiver.answering.sessions.stop(body)
 
-async def _is_home(body: Mapping[str, Any]) -> bool:
-    return bool(body["event"].get("tab") == "home")
+    @bolt.event("user_change")
+    async def changed(body: Mapping[str, Any]) -> None:
+        await leaving.changed(body)

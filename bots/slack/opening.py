@@ -141,7 +141,7 @@ class Opening:
             await ack(text=plain(str(sorry)).text)
             return
         place, ts = await self._here.poster.tell(user, [Post(plain(f"You asked: {said}").text, [])])
-        self._receiver.ask(Heard(f"slack:{self._here.team}:{place.channel}:{ts}", Place(self._here.team, place.channel, ts), user, said, is_direct=True))
+        await self._receiver.ask(Heard(f"slack:{self._here.team}:{place.channel}:{ts}", Place(self._here.team, place.channel, ts), user, said, is_direct=True))
         await ack(text=HERE)
 
 

@@ -16,6 +16,11 @@ def literal(text: str) -> str:
     return TOKEN.sub("‹", clean(text))
 
 
+def grown(text: str) -> str:
+    """For a message that grows, whose text Slack reads as Markdown. Each character is safe by itself, so no token can come about where two pieces meet."""
+    return clean(text).replace("<", "&lt;").replace(">", "&gt;")
+
+
 def escaped(text: str) -> str:
     """For fields that Slack reads as its markup."""
     return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -73,6 +78,12 @@ def button(action: str, label: str, value: str, *, says: str = "", primary: bool
         "type": "button", "action_id": action, "value": value or "–", "text": {"type": "plain_text", "text": cut(literal(label).strip() or "–", LABEL)},
         **({"accessibility_label": cut(literal(says), LABEL)} if says else {}), **({"style": "primary"} if primary else {}),
     }
+
+
+def boxes(action: str, options: Sequence[tuple[str, str]]) -> Json:
+    """Boxes that are all ticked, each with its value and label."""
+    made = [{"value": value, "text": {"type": "plain_text", "text": cut(literal(label), LABEL)}} for value, label in options]
+    return {"type": "checkboxes", "action_id": action, "options": made, "initial_options": made}
 
 
 def parts(text: str, most: int = LONGEST) -> Iterator[str]:

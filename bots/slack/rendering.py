@@ -8,7 +8,7 @@ from typing import Any
 from zlib import crc32
 
 from assistant.messages import Answer
-from bots.slack.pieces import LONGEST, Json, bullets, button, buttons, cut, escaped, length, line, parts, quote, rich, run, small, table
+from bots.slack.pieces import LONGEST, Json, boxes, bullets, button, buttons, cut, escaped, length, line, parts, quote, rich, run, small, table
 from bots.slack.speaking import TONES, WAITS, cited, first, spoken
 from reports.blocks import Block, Card, Chart, Choices, Fact, FieldChange, Heading, Passage, Preview, Receipt, Sources, Table, Text
 
@@ -16,6 +16,7 @@ MOST_BLOCKS, MOST_TEXT = 45, 11_000     # of a message; Slack's own limits are 5
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 100, 20, 8_000
 MOST_OPTIONS, MOST_CHANGES, MOST_VALUE, MOST_KEYS = 10, 150, 500, 12
 MOST_SPOKEN, MOST_HEADING = 3000, 150
+TICK, MOST_BOXES, MOST_TICKED, MOST_DEPTH = "tick:", 10, 50, 4        # how boxes' names begin; Slack takes ten together
 REFUSAL, WAITING = "refusal:", "waiting:"       # how the names of these blocks begin
 NOTHING = "There is nothing to show."
 BULLET = re.compile(r"\s*[-•*]\s+")
@@ -160,11 +161,34 @@ def _preview(block: Preview, asker: str) -> list[Json]:
         rich(line(run(block.title, bold=True))),
         *([rich(*_changes(block))] if block.changes else []),
         {**small(f"Nothing is changed yet.{until}"), "block_id": f"{WAITING}{token_hex(4)}"},
+        *_boxes(block),
         buttons(f"{asker}:{block.proposal}:waits",
                 button("confirm", "Confirm", block.proposal, says=f"Confirm: {block.title}", primary=True),
                 *([button("edit", "Edit", block.proposal, says=f"Edit: {block.title}")] if len({c.record for c in block.changes}) == 1 else []),
                 button("discard", "Discard", block.proposal, says=f"Discard: {block.title}")),
     ]
+
+
+def _boxes(block: Preview) -> list[Json]:
+    """The parts of a plan with a box for each, all of them ticked: its highest outline numbers, as far as there are several."""
+    numbered = list(_numbered(block.changes))
+    for depth in range(MOST_DEPTH):
+        found = [(code, title) for code, title in numbered if code.count(".") == depth]
+        if len(found) > 1:
+            groups = [found[n:n + MOST_BOXES] for n in range(0, min(len(found), MOST_TICKED), MOST_BOXES)]
+            made = [boxes(f"{TICK}{n}", [(code, f"{code} {title}") for code, title in group]) for n, group in enumerate(groups)]
+            return [buttons(f"boxes:{block.proposal}:{token_hex(4)}", *made)] if len(found) <= MOST_TICKED else []
+    return []
+
+
+def _numbered(changes: Sequence[FieldChange]) -> Iterator[tuple[str, str]]:
+    """Each new record that has an outline number, by its number and title."""
+    title = ""
+    for change in changes:
+        if change.field == "title":
+            title = change.after
+        elif change.field == "wbs" and change.after:
+            yield change.after, title
 
 
 def _changes(block: Preview) -> Iterator[Json]:

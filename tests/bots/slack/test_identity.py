@@ -2,7 +2,7 @@
 import pytest
 
 from bots.slack import identity
-from bots.slack.receiving import OUTSIDE
+from bots.slack.answering import OUTSIDE
 from tests.bots.slack.conftest import CHANNEL, Scene
 from tests.fakes.assistant import StandIn
 from tests.fakes.slack import BOT

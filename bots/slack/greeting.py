@@ -1,0 +1,44 @@
+"""The greeting of somebody who comes to write: prompts to begin with, each of which works for whoever sees it."""
+import asyncio
+from collections.abc import Mapping
+import logging
+from typing import Any
+
+from aiohttp import ClientError
+from slack_sdk.errors import SlackClientError
+
+from assistant.at_a_glance import Glance
+from bots.slack.pieces import cut, literal
+from bots.slack.workspace import Workspace
+from records.errors import Sorry
+
+MOST, LONGEST = 4, 60
+TITLE = "What would you like to know or do?"
+USUAL = (("My day", "What should I do today?"), ("All projects", "How are all projects doing?"), ("The rules", "What do I need before gate 2?"),
+         ("What can you do?", "What can you do?"))
+log = logging.getLogger(__name__)
+
+
+class Greeting:
+    def __init__(self, here: Workspace) -> None:
+        self._here = here
+
+    async def opened(self, body: Mapping[str, Any]) -> None:
+        """Somebody came to the messages: show them prompts. A stranger gets none, and hears why when they write."""
+        event = body["event"]
+        try:
+            who = await self._here.people.email(event["user"])
+            glance = await asyncio.to_thread(self._here.doors.glances.of, who)
+        except Sorry:
+            return
+        prompts = [{"title": cut(literal(title), LONGEST), "message": message} for title, message in _prompts(glance)]
+        try:
+            await self._here.client.assistant_threads_setSuggestedPrompts(channel_id=event["channel"], title=TITLE, prompts=prompts)
+        except (SlackClientError, ClientError, TimeoutError) as failed:
+            log.info("no prompts: %s", failed)
+
+
+def _prompts(glance: Glance) -> list[tuple[str, str]]:
+    """The usual ones, and how the worst of their own projects does."""
+    own = [(f"How is {name}?", f"How is {name} doing?") for card in glance.projects[:1] if (name := card.title.partition(":")[0])]
+    return [*own, *USUAL][:MOST]
