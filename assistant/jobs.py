@@ -27,10 +27,13 @@ from typing import Any
 
 from dbos import DBOS, DBOSClient, DBOSPortableJSONSerializer, EnqueueOptions
 
+from assistant.later import Later
 from assistant.slots import Held, Slots
 from records import agenda, inbox
 from records.database import Database, Writing
 from records.errors import Conflict
+
+__all__ = ["CLICKS", "REST", "TALK", "Failure", "Jobs", "Later"]
 
 Work = Callable[..., Any]           # takes the ids; may be async
 NAME = "pmo"
@@ -47,14 +50,6 @@ RUNS = ("ENQUEUED", "DELAYED", "PENDING")
 FAILED = ("ERROR", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 EVERY = "every:"
 log = logging.getLogger(__name__)
-
-
-class Later(Exception):
-    """Raised by work that is to be done at another moment."""
-
-    def __init__(self, at: datetime) -> None:
-        super().__init__(f"{at}")
-        self.at = at
 
 
 class Failed(Exception):
@@ -78,6 +73,7 @@ class _Kind:
     work: Work
     tries: int
     queue: str
+    lost: Work | None
 
 
 @dataclass(frozen=True)
@@ -106,9 +102,10 @@ class Jobs:
         self._beating: threading.Thread | None = None
         self.every("jobs.sweep", lambda now: now + timedelta(days=1), self._sweep)
 
-    def on(self, name: str, work: Work, *, tries: int = TRIES, queue: str = REST) -> None:
-        """Say what is done under a name, and in which queue it waits. A process takes only from queues that it does something of."""
-        self._kinds[name] = _Kind(work, tries, queue)
+    def on(self, name: str, work: Work, *, tries: int = TRIES, queue: str = REST, lost: Work | None = None) -> None:
+        """Say what is done under a name, and in which queue it waits. A process takes only from queues that it does something of.
+        `lost` is done when it was given up."""
+        self._kinds[name] = _Kind(work, tries, queue, lost)
 
     def every(self, name: str, after: Callable[[datetime], datetime | None], work: Work) -> None:
         """Do something again and again: its next moment is what `after` says of the last one. The work takes nothing."""
@@ -228,6 +225,8 @@ class Jobs:
             reference = token_hex(3)
             log.exception("job %s %s failed, try %d of %d: %s", name, key, tried, kind.tries, reference)
             if tried >= kind.tries:
+                if kind.lost:
+                    self._tried(self._done, kind.lost, ids)
                 raise Failed(f"{type(wrong).__name__} ({reference})") from None
             put_back(now + timedelta(seconds=FIRST_WAIT * LONGER ** (tried - 1)), tried + 1)
 

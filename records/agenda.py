@@ -4,6 +4,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from sqlmodel import Field, col, select
 
+from records import log
 from records.database import Database, Reading, Stored, Writing
 
 
@@ -42,6 +43,15 @@ def put(tx: Writing, name: str, rule: str, when: int | None) -> None:
 def drop(tx: Writing, name: str) -> None:
     if row := tx.get(Due, name):
         tx.delete(row)
+
+
+def touched(session: Reading, after: int, kinds: Sequence[str]) -> dict[str, set[int]]:
+    """Which records of some kinds were changed behind a position of the log."""
+    found: dict[str, set[int]] = {}
+    of = sa.inspect(log.Touch).local_table.c
+    for kind, id_ in session.execute(sa.select(of.kind, of.record_id).where(of.position > after, of.kind.in_(kinds))):
+        found.setdefault(kind, set()).add(id_)
+    return found
 
 
 def has_jobs(database: Database) -> bool:

@@ -29,6 +29,12 @@ def begin(tx: Writing, key: str, schedule_id: int, reader: str, now: datetime) -
     return ""
 
 
+def state(session: Reading, key: str) -> str:
+    """How something going out stands, "" when it never began."""
+    row = session.get(Sending, key)
+    return row.state if row else ""
+
+
 def end(tx: Writing, key: str, state: State, note: str = "") -> None:
     tx.execute(sa.update(Sending).where(col(Sending.key) == key).values(state=state, note=note[:1000]))
 
