@@ -5,6 +5,7 @@ from datetime import datetime
 from itertools import groupby
 
 from reports.blocks import Block, Card, Fact
+from reports.formats.brand import OURS, Brand
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,7 @@ class Report:
     blocks: tuple[Block, ...]
     made: datetime
     language: str = "en"
+    brand: Brand = OURS
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ _report = TypeAdapter(Report)
 
 
 def json(report: Report) -> bytes:
-    return _report.dump_json(report, indent=1) + b"\n"
+    return _report.dump_json(report, indent=1, exclude={"brand"}) + b"\n"
 
 
 JSON = Format("json", "application/json", json)

@@ -1,136 +1,79 @@
-"""PPTX: a slide for each part, with charts that can be edited and tables that can be selected."""
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from io import BytesIO
-from itertools import islice
-from typing import Any
+"""PPTX: parts as slides, figures as tiles, tables that can be selected and charts that can be edited; how each figure came about stands in the notes."""
+from collections.abc import Sequence
 
-from pptx import Presentation
-from pptx.util import Inches, Pt
+from pptx.util import Emu, Inches
 
 from reports.blocks import Block, Card, Chart, Fact, Heading, Table
-from reports.formats.base import Format, Report
-from reports.formats.slide_charts import LEFT, WIDE, chart, colour
+from reports.drawing.canvas import width_of
+from reports.formats.base import Format, Report, together
+from reports.formats.slide_charts import chart
+from reports.formats.slide_tables import table
+from reports.formats.slides import ACROSS, GAP, LEFT, SAID, Deck, height_of
 from reports.formats.words import SHAPES, lines
 from reports.formats.zipped import steady
 
-HIGH, TOP, ROOM = Inches(7.5), Inches(1.35), Inches(5.6)
-MOST_ROWS, MOST_LINES, IN_A_ROW = 12, 9, 4
-SHORT = 20                      # letters of a figure that are written large
-TITLE_ONLY, TITLE = 5, 0
+IN_A_ROW, TILE = 4, Inches(0.82)
+WIDE_TILE = 22                  # letters of a figure that get a row of their own
+CARDS_IN_A_ROW = 3
+INNER = Inches(0.3)             # of a card, left for its bar and its edges
 
 
 def pptx(report: Report) -> bytes:
-    deck = Presentation()
-    deck.slide_width, deck.slide_height = WIDE, HIGH
-    known = deck.core_properties
-    known.title, known.author, known.created, known.modified, known.language = report.title, "", report.made, report.made, report.language
-    first = deck.slides.add_slide(deck.slide_layouts[TITLE])
-    _across(first.shapes.title, Inches(2.2), Inches(1.4))
-    first.shapes.title.text = report.title
-    _across(first.placeholders[1], Inches(3.7), Inches(1))
-    first.placeholders[1].text = report.says
-    for part in _parts(report):
-        for page in part.pages():
-            slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
-            _across(slide.shapes.title, Inches(0.3), Inches(0.9))
-            slide.shapes.title.text = part.title
-            slide.shapes.title.text_frame.paragraphs[0].font.size = Pt(28)
-            _fill(slide, page)
-    made = BytesIO()
-    deck.save(made)
-    return steady(made.getvalue())
-
-
-@dataclass
-class _Part:
-    """What stands under one heading."""
-    title: str
-    blocks: list[Block] = field(default_factory=list)
-
-    def pages(self) -> Iterator[Sequence[Block]]:
-        """A slide of figures and words, then one for each table (cut where it is long) and each chart."""
-        said = [b for b in self.blocks if not isinstance(b, Table | Chart)]
-        if said:
-            yield said
-        for block in self.blocks:
-            if isinstance(block, Table):
-                rows = range(0, max(len(block.rows), 1), MOST_ROWS)
-                yield from ([Table(block.title, block.columns, block.rows[n:n + MOST_ROWS], note=block.note)] for n in rows)
-            elif isinstance(block, Chart):
-                yield [block]
-
-
-def _parts(report: Report) -> Iterator[_Part]:
-    part = _Part(report.title)
-    for block in report.blocks:
-        if isinstance(block, Heading):
-            if part.blocks:
-                yield part
-            part = _Part(block.text)
+    deck = Deck(report)
+    deck.cover()
+    for kind, blocks in together(report.blocks):
+        if kind is Fact:
+            _facts(deck, [b for b in blocks if isinstance(b, Fact)])
+        elif kind is Card:
+            _cards(deck, [b for b in blocks if isinstance(b, Card)])
         else:
-            part.blocks.append(block)
-    if part.blocks:
-        yield part
+            for block in blocks:
+                _add(deck, block)
+    return steady(deck.saved())
 
 
-def _fill(slide: Any, blocks: Sequence[Block]) -> None:
-    match blocks[0]:
+def _add(deck: Deck, block: Block) -> None:
+    match block:
+        case Heading(text):
+            deck.part(text)
         case Table():
-            _table(slide, blocks[0])
+            table(deck, block)
         case Chart():
-            chart(slide, blocks[0])
+            chart(deck, block)
         case _:
-            _said(slide, blocks)
+            for line in lines(block):
+                high = height_of([line], ACROSS, SAID)
+                deck.box([[(line, "ink", False)]], (LEFT, deck.room(high)), (ACROSS, high), SAID)
 
 
-def _said(slide: Any, blocks: Sequence[Block]) -> None:
-    """Cards and lines above, figures as tiles below."""
-    facts = [b for b in blocks if isinstance(b, Fact)]
-    tiles = -(-len(facts) // IN_A_ROW)
-    frame = slide.shapes.add_textbox(LEFT, TOP, WIDE - 2 * LEFT, ROOM - Inches(0.95) * tiles).text_frame
-    frame.word_wrap = True
-    for n, (said, bold, tone) in enumerate(islice(_words(b for b in blocks if not isinstance(b, Fact)), MOST_LINES)):
-        line = frame.paragraphs[0] if not n else frame.add_paragraph()
-        run = line.add_run()
-        run.text, run.font.size, run.font.bold, run.font.color.rgb = said, Pt(16), bold, colour(tone)
-    for n, fact in enumerate(facts):
-        at = LEFT + (WIDE - 2 * LEFT) * (n % IN_A_ROW) // IN_A_ROW
-        box = slide.shapes.add_textbox(at, HIGH - Inches(0.55) - Inches(0.95) * (tiles - n // IN_A_ROW), (WIDE - 2 * LEFT) // IN_A_ROW, Inches(0.9)).text_frame
-        box.word_wrap = True
-        for number, (said, size, bold) in enumerate(((fact.label, 12, False), (fact.display, 20 if len(fact.display) < SHORT else 12, True))):
-            line = box.paragraphs[0] if not number else box.add_paragraph()
-            run = line.add_run()
-            run.text, run.font.size, run.font.bold, run.font.color.rgb = said, Pt(size), bold, colour("ink" if bold else "quiet")
+def _facts(deck: Deck, facts: Sequence[Fact]) -> None:
+    """Tiles side by side; a figure of many words has a line to itself."""
+    short, wordy = [f for f in facts if len(f.display) <= WIDE_TILE], [f for f in facts if len(f.display) > WIDE_TILE]
+    wide = (ACROSS - (IN_A_ROW - 1) * GAP) // IN_A_ROW
+    deck.keep(-(-len(short) // IN_A_ROW) * (TILE + GAP) - GAP)
+    for n in range(0, len(short), IN_A_ROW):
+        at = deck.room(TILE)
+        for column, fact in enumerate(short[n:n + IN_A_ROW]):
+            deck.box([[(fact.label, "quiet", False)]], (LEFT + column * (wide + GAP), at), (wide, TILE), 12, edge=deck.accent, name=fact.label)
+            size = 20 if width_of(fact.display, 20, bold=True) < Emu(wide - INNER).pt else 14
+            deck.box([[(fact.display, "ink", True)]], (LEFT + column * (wide + GAP) + INNER // 2, at + Inches(0.32)), (wide - INNER, TILE - Inches(0.32)), size)
+            deck.note(f"{fact.label}: {fact.display}. {fact.how}")
+    for fact in wordy:
+        high = height_of([f"{fact.label}: {fact.display}"], ACROSS, SAID)
+        deck.box([[(f"{fact.label}: ", "quiet", False), (fact.display, "ink", False)]], (LEFT, deck.room(high)), (ACROSS, high), SAID)
 
 
-def _words(blocks: Iterable[Block]) -> Iterator[tuple[str, bool, str]]:
-    for block in blocks:
-        if isinstance(block, Card):
-            yield f"{SHAPES[block.tone]}  {block.title}".strip(), True, block.tone if block.tone != "plain" else "ink"
-            yield from ((f"• {said}", False, "ink") for said in block.lines)
-        else:
-            yield from ((said, False, "ink") for said in lines(block))
-
-
-def _table(slide: Any, table: Table) -> None:
-    title = slide.shapes.add_textbox(LEFT, Inches(1.15), WIDE - 2 * LEFT, Inches(0.4)).text_frame
-    title.text = f"{table.title}{f' ({table.note})' if table.note else ''}"
-    title.paragraphs[0].font.size = Pt(14)
-    shape = slide.shapes.add_table(len(table.rows) + 1, len(table.columns), LEFT, Inches(1.65), WIDE - 2 * LEFT, Inches(0.4) * (len(table.rows) + 1))
-    longest = [min(max(len(row[n]) for row in (table.columns, *table.rows)), 40) + 4 for n in range(len(table.columns))]
-    for column, letters in zip(shape.table.columns, longest, strict=True):
-        column.width = int((WIDE - 2 * LEFT) * letters / sum(longest))
-    for r, row in enumerate((table.columns, *table.rows)):
-        for c, said in enumerate(row):
-            cell = shape.table.cell(r, c)
-            cell.text = said
-            for line in cell.text_frame.paragraphs:
-                line.font.size = Pt(12)
-
-
-def _across(shape: Any, top: int, high: int) -> None:
-    shape.left, shape.top, shape.width, shape.height = LEFT, top, WIDE - 2 * LEFT, high
+def _cards(deck: Deck, cards: Sequence[Card]) -> None:
+    """Cards side by side, each as high as the highest."""
+    for n in range(0, len(cards), CARDS_IN_A_ROW):
+        row = cards[n:n + CARDS_IN_A_ROW]
+        wide = (ACROSS - (len(row) - 1) * GAP) // len(row)
+        said = [[[(SHAPES[c.tone] + "  " if SHAPES[c.tone] else "", c.tone if c.tone != "plain" else "ink", True), (c.title, "ink", True)],
+                 *([(f"•  {line}", "ink", False)] for line in c.lines)] for c in row]
+        high = max(height_of(["".join(t for t, _, _ in line) for line in each], wide - INNER, SAID, bold=True) for each in said) + Inches(0.16)
+        at = deck.room(high)
+        for column, (card, each) in enumerate(zip(row, said, strict=True)):
+            deck.box(each, (LEFT + column * (wide + GAP), at), (wide, high), SAID, edge=card.tone, name=card.title)
 
 
 PPTX = Format("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", pptx)

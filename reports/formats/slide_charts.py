@@ -1,50 +1,106 @@
-"""Charts on a slide that PowerPoint can edit: lines and bars as its own charts, matrices as its own tables."""
+"""Charts on a slide that PowerPoint can edit: lines and bars as its own charts on axes of days, matrices as its own tables."""
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
-from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
+from pptx.enum.dml import MSO_LINE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from reports.blocks import Chart
-from reports.drawing.canvas import LIGHT
-from reports.pictures import Gantt, Lines, Matrix, Quadrants
+from reports.formats.slide_tables import grid
+from reports.formats.slides import ACROSS, END, LEFT, TOP, Deck, colour
+from reports.pictures import Curve, Dot, Gantt, Lines, Matrix, Quadrants
 
-WIDE, LEFT = Inches(13.333), Inches(0.6)
+LEAST, TITLE_HIGH = Inches(4.2), Inches(0.36)
+DAY_ZERO = date(1899, 12, 30).toordinal()        # from which sheets count their days
+DAYS, AMOUNTS, SMALL = "d mmm yy", "#,##0", 11
+APART = ("done", "spent", "forecast", "green", "scope", "amber")       # curves of the same kind
+DASHED = ("plan", "forecast")
+MOST_NAMED = 12                                   # in a corner
+EDGE = 4                                          # days left and right of bars
 
 
-def chart(slide: Any, of: Chart) -> None:
-    says = slide.shapes.add_textbox(LEFT, Inches(1.1), WIDE - 2 * LEFT, Inches(0.4)).text_frame
-    says.text = of.title
-    says.paragraphs[0].font.size = Pt(14)
-    place = (LEFT, Inches(1.6), WIDE - 2 * LEFT, Inches(5.4))
+def chart(deck: Deck, of: Chart) -> None:
+    """A chart as high as there is room for, on a slide of its own where there is little."""
+    high = deck.left if deck.left >= LEAST else END - TOP
+    at = deck.room(high)
+    deck.box([[(of.title, "ink", True)]], (LEFT, at), (ACROSS, TITLE_HIGH), 14)
+    place = (LEFT, at + TITLE_HIGH, ACROSS, min(high, END - at) - TITLE_HIGH)
     match of.picture:
         case Lines():
-            shape = _lines(slide, of.picture, place)
+            shape = _lines(deck.slide, of.picture, place)
         case Gantt():
-            shape = _gantt(slide, of.picture, place)
+            shape = _gantt(deck.slide, of.picture, place)
         case Matrix():
-            shape = _grid(slide, _cells(of.picture), place)
+            shape = grid(deck.slide, _cells(of.picture), place)
         case Quadrants():
-            shape = _grid(slide, _corners(of.picture), place)
+            shape = grid(deck.slide, _corners(of.picture), place, SMALL + 1)
+    shape.name = of.title
     shape._element.nvGraphicFramePr.cNvPr.set("descr", of.alt)  # noqa: SLF001 - python-pptx has no other way to give a shape its words
+    deck.note(f"{of.title}: {of.alt}")
 
 
-def _lines(slide: Any, picture: Lines, place: Any) -> Any:
-    days = sorted({d for c in picture.curves for d, _ in c.points})
-    data = CategoryChartData(number_format="#,##0" if picture.unit != "date" else "yyyy-mm-dd")
+def _lines(slide: Any, picture: Lines, place: tuple[int, int, int, int]) -> Any:
+    is_day = picture.unit == "date"
+    ends = [Curve(f"{band.name}, {name}", tuple((day, (low, high)[n]) for day, low, high in band.points), "forecast", "")
+            for band in picture.bands for n, name in enumerate(("least", "most"))]
+    curves = [*picture.curves, *ends]
+    days = sorted({d for c in curves for d, _ in c.points})
+    data = CategoryChartData(number_format=DAYS if is_day else AMOUNTS)
     data.categories = days
-    for curve in picture.curves:
-        data.add_series(curve.name, _along(days, curve.points))
+    for curve in curves:
+        data.add_series(curve.name, [None if a is None else a - DAY_ZERO if is_day else a for a in _along(days, curve.points)])
     shape = slide.shapes.add_chart(XL_CHART_TYPE.LINE, *place, data)
-    shape.chart.has_legend, shape.chart.has_title = True, False
+    _styled(shape.chart, DAYS if is_day else AMOUNTS)
+    _monthly(shape.chart.category_axis)
+    shape.chart.category_axis.tick_labels.number_format, shape.chart.category_axis.tick_labels.number_format_is_linked = DAYS, False
+    shape.chart.has_legend = True
     shape.chart.legend.position, shape.chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-    for series, curve in zip(shape.chart.plots[0].series, picture.curves, strict=True):
+    shape.chart.legend.font.size = Pt(SMALL + 1)
+    for n, (series, curve) in enumerate(zip(shape.chart.plots[0].series, curves, strict=True)):
         series.smooth = False
-        series.format.line.color.rgb, series.format.line.width = colour(curve.style), Pt(2.25)
+        named = APART[n % len(APART)] if is_day else curve.style
+        series.format.line.color.rgb, series.format.line.width = colour(named), Pt(1 if curve in ends else 2.25)
+        if curve.says:
+            _labelled(series, days.index(curve.points[-1][0]), curve.says, named)
+        if curve.style in DASHED:
+            series.format.line.dash_style = MSO_LINE.DASH
+    if is_day:
+        reached = [a - DAY_ZERO for c in curves for _, a in c.points]
+        shape.chart.value_axis.minimum_scale, shape.chart.value_axis.maximum_scale = min(reached) - 14, max(reached) + 14
     return shape
+
+
+def _labelled(series: Any, point: int, says: str, named: str) -> None:
+    """The end of a curve says what it is and what it came to."""
+    label = series.points[point].data_label
+    label.position = XL_LABEL_POSITION.BELOW if named == "done" else XL_LABEL_POSITION.ABOVE
+    run = label.text_frame.paragraphs[0].add_run()
+    run.text, run.font.size, run.font.bold, run.font.color.rgb = says, Pt(SMALL), True, colour(named)
+
+
+def _monthly(axis: Any) -> None:
+    """A day at the beginning of each month, or of some months where there are many."""
+    for name, said in (("baseTimeUnit", "days"), ("majorUnit", "1"), ("majorTimeUnit", "months")):
+        axis._element.append(_element(name, said))  # noqa: SLF001 - python-pptx knows no months
+
+
+def _element(name: str, said: str) -> Any:
+    return parse_xml(f'<c:{name} xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" val="{said}"/>')
+
+
+def _styled(drawn: Any, amounts: str) -> None:
+    """Quiet axes: hairlines, small letters, days as days."""
+    drawn.has_title = drawn.has_legend = False
+    drawn.font.size, drawn.font.color.rgb = Pt(SMALL), colour("quiet")
+    drawn.value_axis.major_gridlines.format.line.color.rgb = colour("grid")
+    drawn.value_axis.format.line.fill.background()
+    drawn.value_axis.tick_labels.number_format, drawn.value_axis.tick_labels.number_format_is_linked = amounts, False
+    drawn.category_axis.format.line.color.rgb = colour("grid")
 
 
 def _along(days: Sequence[date], points: Sequence[tuple[date, float]]) -> list[float | None]:
@@ -52,7 +108,7 @@ def _along(days: Sequence[date], points: Sequence[tuple[date, float]]) -> list[f
     found: list[float | None] = []
     at, known = 0, list(points)
     for day in days:
-        if not known[0][0] <= day <= known[-1][0]:
+        if not known or not known[0][0] <= day <= known[-1][0]:
             found.append(None)
             continue
         while at + 1 < len(known) and known[at + 1][0] <= day:
@@ -62,59 +118,54 @@ def _along(days: Sequence[date], points: Sequence[tuple[date, float]]) -> list[f
     return found
 
 
-def _gantt(slide: Any, picture: Gantt, place: Any) -> Any:
-    """Bars on the days from the first one on: the room before each is a bar that is not seen."""
-    first = min(b.start for b in picture.bars)
-    data = CategoryChartData(number_format="0")
-    data.categories = [f"{b.key.split('-', 1)[-1]} {b.label}" for b in picture.bars]
-    data.add_series(f"days from {first:%-d %b %Y}", [(b.start - first).days for b in picture.bars])
-    data.add_series("days of work", [(b.finish - b.start).days + 1 for b in picture.bars])
+def _gantt(slide: Any, picture: Gantt, place: tuple[int, int, int, int]) -> Any:
+    """Bars on an axis of days: what lies before each is a bar that is not seen."""
+    first, last = min(b.start for b in picture.bars).toordinal() - DAY_ZERO, max(b.finish for b in picture.bars).toordinal() - DAY_ZERO
+    data = CategoryChartData(number_format=DAYS)
+    data.categories = [f"{b.key.split('-', 1)[-1]}  {_short(b.label)}" for b in picture.bars]
+    data.add_series("begins on", [b.start.toordinal() - DAY_ZERO for b in picture.bars])
+    data.add_series("days", [max((b.finish - b.start).days + 1, 2 if b.is_point else 1) for b in picture.bars], number_format="0")
     shape = slide.shapes.add_chart(XL_CHART_TYPE.BAR_STACKED, *place, data)
     drawn = shape.chart
-    drawn.has_legend = drawn.has_title = False
+    _styled(drawn, DAYS)
     drawn.category_axis.reverse_order = True
-    drawn.category_axis.tick_labels.font.size = drawn.value_axis.tick_labels.font.size = Pt(9)
+    drawn.category_axis._element.find(qn("c:noMultiLvlLbl")).addprevious(_element("tickLblSkip", "1"))  # noqa: SLF001 - every bar has its name
+    drawn.category_axis.tick_labels.font.size = Pt(max(7, min(SMALL, 220 // len(picture.bars))))
+    drawn.value_axis.minimum_scale, drawn.value_axis.maximum_scale = first - EDGE, last + EDGE
     hidden, shown = drawn.plots[0].series
     drawn.plots[0].gap_width = 40
     hidden.format.fill.background()
     for n, bar in enumerate(picture.bars):
         fill = shown.points[n].format.fill
         fill.solid()
-        fill.fore_color.rgb = colour("red" if bar.is_critical or (bar.is_point and bar.tone == "red") else "done")
+        fill.fore_color.rgb = colour(bar.tone if bar.is_point else "red" if bar.is_critical else "done")
     return shape
 
 
+def _short(label: str, most: int = 38) -> str:
+    return label if len(label) <= most else f"{label[:most - 1].rstrip()}…"
+
+
 def _cells(picture: Matrix) -> list[list[tuple[str, str]]]:
-    """Rows of cells, each with its words and its colour, the likeliest above."""
+    """Rows of cells, each with its words and its colour, the likeliest above; of what moved where it stood before."""
     def cell(row: int, column: int) -> tuple[str, str]:
         score = row * column
         tone = "red" if score >= picture.red else "amber" if score >= picture.amber else "green"
-        return ", ".join(s.label for s in picture.spots if (s.row, s.column) == (row, column)), f"{tone}-pale"
+        here = [f"{s.label} (was {s.was[0]} × {s.was[1]})" if s.was and s.was != (row, column) else s.label
+                for s in picture.spots if (s.row, s.column) == (row, column)]
+        return ", ".join(here[:MOST_NAMED // 2]) + (f" and {len(here) - MOST_NAMED // 2} more" if len(here) > MOST_NAMED // 2 else ""), f"{tone}-pale"
     head = [("", "ground"), *((f"{picture.columns} {n}", "ground") for n in range(1, 6))]
     return [head, *([(f"{picture.rows} {row}", "ground"), *(cell(row, column) for column in range(1, 6))] for row in range(5, 0, -1))]
 
 
 def _corners(picture: Quadrants) -> list[list[tuple[str, str]]]:
+    """Each corner with how many stand in it, and the largest by name."""
     places = ((True, False), (True, True), (False, False), (False, True))
-    named = [("\n".join((name, *(d.label for d in picture.dots if (d.up, d.right) == at))), "ground") for name, at in zip(picture.corners, places, strict=True)]
+    named = [(_corner(name, [d for d in picture.dots if (d.up, d.right) == at]), "ground") for name, at in zip(picture.corners, places, strict=True)]
     return [named[:2], named[2:]]
 
 
-def _grid(slide: Any, cells: list[list[tuple[str, str]]], place: Any) -> Any:
-    shape = slide.shapes.add_table(len(cells), len(cells[0]), *place)
-    shape.table.first_row = shape.table.horz_banding = False
-    for r, row in enumerate(cells):
-        for c, (said, name) in enumerate(row):
-            cell = shape.table.cell(r, c)
-            cell.text = said
-            cell.fill.solid()
-            cell.fill.fore_color.rgb = colour(name)
-            for line in cell.text_frame.paragraphs:
-                line.font.size, line.font.color.rgb = Pt(14), colour("ink")
-    return shape
-
-
-def colour(name: str) -> RGBColor:
-    """One of the colours that our own charts have."""
-    found: RGBColor = RGBColor.from_string(LIGHT[name].removeprefix("#").upper())
-    return found
+def _corner(name: str, dots: Sequence[Dot]) -> str:
+    largest = sorted(dots, key=lambda d: -d.size)
+    rest = f"\nand {len(dots) - MOST_NAMED} more" if len(dots) > MOST_NAMED else ""
+    return f"{name}: {len(dots)}\n{', '.join(_short(d.label, 30) for d in largest[:MOST_NAMED])}{rest}"

@@ -1,44 +1,77 @@
-"""Typesetting by typst: a report as PDF (tagged, PDF/UA-1) and as a picture of its first page. The words go in as data, never as markup."""
+"""Typesetting by typst: a report as PDF (tagged, PDF/UA-1) and as a picture for a phone. The words go in as data, never as markup."""
+from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 import json
-from pathlib import Path
 from typing import Any
 
-import font_source_sans_pro
 import typst
 
 from reports.blocks import Block, Card, Chart, Choices, Fact, Heading, Passage, Preview, Receipt, Sources, Table, Text
 from reports.drawing import svg
 from reports.formats.base import Format, Report, together
+from reports.formats.brand import readable
+from reports.formats.fonts import machine, missing, told
 from reports.formats.words import change, cited
 
-FONTS = str(Path(font_source_sans_pro.__file__).parent / "files")
 NARROW, MOST = 14, 40           # letters: a column of at most so many is as wide as they are, of the others none counts for more
-MOST_FIRST = 10                 # blocks that stand on a first page
-DENSITY = 144                   # dots an inch
+DENSITY = 220                   # dots an inch
+MOST_SHOWN = {"heading": 3, "text": 3, "card": 1, "fact": 1, "table": 2, "chart": 1}       # on a picture for a phone
+MOST_ROWS, MOST_COLUMNS = 5, 4
 
 
 def pdf(report: Report) -> bytes:
-    return bytes(_typeset(report, _groups(report), format="pdf", pdf_standards=["ua-1"], timestamp=int(report.made.timestamp())))
+    groups = _groups(report)
+    lacking = missing(json.dumps([report.title, report.says, *groups], ensure_ascii=False))
+    noted = [*groups, *([{"type": "text", "items": [{"text": told(lacking)}]}] if lacking else [])]
+    return bytes(_typeset(report, noted, "page", format="pdf", pdf_standards=["ua-1"], timestamp=int(report.made.timestamp())))
 
 
 def png(report: Report) -> bytes:
-    """The first page; what would stand on the next ones is not even set."""
-    made = _typeset(report, _groups(report)[:MOST_FIRST], format="png", ppi=DENSITY)
+    """A picture to be read on a phone: narrow, the verdicts, the figures, a chart and the decisions; the rest is in the file beside it."""
+    made = _typeset(report, list(_first(report)), "phone", format="png", ppi=DENSITY)
     return bytes(made[0] if isinstance(made, list) else made)
 
 
-def _typeset(report: Report, groups: list[dict[str, Any]], **how: Any) -> Any:
-    said = {"title": report.title, "says": report.says, "language": report.language, "groups": groups}
-    template = files("reports.formats").joinpath("report.typ").read_bytes()
-    return typst.Compiler(template, font_paths=_fonts()).compile(sys_inputs={"report": json.dumps(said)}, **how)
+def _first(report: Report) -> Iterator[dict[str, Any]]:
+    """What a picture has room for: of each sort so much, in its order; tables in brief; a heading only with something below it."""
+    shown, heading = Counter[str](), None
+    for kind, blocks in together(report.blocks):
+        for group in _group(kind, blocks):
+            sort = group["type"]
+            if sort == "heading":
+                heading = group
+                continue
+            shown[sort] += 1
+            if shown[sort] > MOST_SHOWN.get(sort, 0):
+                continue
+            if heading:
+                yield heading
+                heading = None
+            yield _brief(group) if sort == "table" else group
+
+
+def _brief(group: dict[str, Any]) -> dict[str, Any]:
+    """A table with as many rows and columns as are read on a phone."""
+    of = group["items"][0]
+    rows = tuple(row[:MOST_COLUMNS] for row in of["rows"][:MOST_ROWS])
+    left = f"The first {MOST_ROWS} of {len(of['rows'])}." if len(of["rows"]) > MOST_ROWS else of["note"]
+    brief = Table(of["title"], of["columns"][:MOST_COLUMNS], rows, (), left)
+    return {"type": "table", "items": [_one(brief)[1]]}
+
+
+def _typeset(report: Report, groups: list[dict[str, Any]], form: str, **how: Any) -> Any:
+    brand = report.brand
+    looks = {"accent": readable(brand.accent, "#ffffff"), "ink": brand.ink, "font": brand.font, "logo": brand.logo if brand.is_drawn else "",
+             "pixels": list(brand.logo_bytes) if brand.logo and not brand.is_drawn else [], "named": f"Logo of {brand.name}".strip()}
+    said = {"title": report.title, "says": report.says, "language": report.language, "form": form, "brand": looks, "groups": groups}
+    return typst.Compiler(_template(), font_paths=machine()).compile(sys_inputs={"report": json.dumps(said)}, **how)
 
 
 @cache
-def _fonts() -> typst.Fonts:
-    """Ours first; the machine's where ours lack a script. Looking for them takes longer than setting a page, so it is done once."""
-    return typst.Fonts(font_paths=[FONTS])
+def _template() -> bytes:
+    return files("reports.formats").joinpath("report.typ").read_bytes()
 
 
 def _groups(report: Report) -> list[dict[str, Any]]:

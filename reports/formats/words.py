@@ -2,7 +2,10 @@
 from collections.abc import Sequence
 
 from reports.blocks import Block, Choices, FieldChange, Passage, Preview, Receipt, Source, Sources, Text
+from reports.drawing.canvas import width_of
 
+LETTER = 1.75                    # the size in which a letter is about 1 wide
+SHORT, MOST = 18, 80             # letters: a column of so many is not broken; of the others none counts for more
 SHAPES = {"red": "▲ red", "amber": "◆ amber", "green": "● green", "plain": ""}
 
 
@@ -23,6 +26,17 @@ def lines(block: Block) -> Sequence[str]:  # noqa: PLR0911 - one line for each k
             return [f"Sources: {'; '.join(cited(item) for item in items)}"]
         case _:
             return []
+
+
+def shares(columns: Sequence[str], rows: Sequence[Sequence[str]], room: int = 105) -> list[float]:
+    """How much of the room, in letters, each column of a table gets: what is short all that it needs, what is long the rest, each by how much it says."""
+    longest = [max(round(width_of(row[n], LETTER)) for row in (columns, *rows)) + 2 for n in range(len(columns))]
+    if sum(longest) <= room:
+        return [each / sum(longest) for each in longest]
+    short = {n: each for n, each in enumerate(longest) if each <= SHORT}
+    left, words = max(room - sum(short.values()), room // 3), sum(min(each, MOST) for each in longest if each > SHORT)
+    wanted = [short.get(n, left * min(each, MOST) / (words or 1)) for n, each in enumerate(longest)]
+    return [each / sum(wanted) for each in wanted]
 
 
 def change(of: FieldChange) -> str:
