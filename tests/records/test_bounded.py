@@ -1,4 +1,5 @@
 """A reader runs apart: whatever it does, its caller gets what it made or one sentence."""
+from collections.abc import Iterator
 from pathlib import Path
 import time
 
@@ -12,8 +13,23 @@ SHORT = Limits(seconds=1, memory=256, result=4)
 HERE = "tests.records.hostile_work"
 
 
+@pytest.fixture(scope="module")
+def readers() -> Iterator[bounded.Readers]:
+    with bounded.Readers() as made:
+        yield made
+
+
+@pytest.fixture(params=["alone", "forked"], autouse=True)
+def _way(request: pytest.FixtureRequest, readers: bounded.Readers, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader is bounded alike, in a process of its own and in one that is forked."""
+    monkeypatch.setattr(f"{__name__}.way", bounded.run if request.param == "alone" else readers.run)
+
+
+way = bounded.run
+
+
 def run(work: str, limits: Limits = SHORT, name: str = "plan.csv") -> bytes:
-    return bounded.run(f"{HERE}.{work}", b"content", name, limits, {"kind": "task"})
+    return way(f"{HERE}.{work}", b"content", name, limits, {"kind": "task"})
 
 
 def refused(work: str, limits: Limits = SHORT) -> BadInput:
@@ -82,8 +98,18 @@ def children() -> set[int]:
 
 def test_no_child_is_left_behind() -> None:
     before = children()
-    refused("crash")
+    with bounded.Readers() as readers:
+        for ways in (bounded.run, readers.run):
+            with pytest.raises(BadInput):
+                ways(f"{HERE}.crash", b"content", "plan.csv", SHORT)
     assert children() == before
+
+
+def test_the_process_that_forks_may_end_and_the_next_file_is_read(readers: bounded.Readers) -> None:
+    run("echo")
+    for process in readers._forking.values():
+        process.kill()
+    assert readers.run(f"{HERE}.echo", b"content", "plan.csv").startswith(b"content plan.csv")
 
 
 @pytest.mark.parametrize(("name", "shown"), [("../../etc/passwd", "passwd"), ("C:\\plans\\a.csv", "a.csv"), ("a\n\u202eb\0.csv", "ab.csv"), ("", "The file"),
