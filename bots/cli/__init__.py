@@ -1,7 +1,7 @@
 """The command line, `pmo`: one command, one function; rooms that cost time are imported by the command that needs them."""
 import typer
 
-from bots.cli import asking, auditing, backing_up, checking, clicking, exporting, forgetting, importing, keeping, reporting, serve, starting, working
+from bots.cli import asking, auditing, backing_up, checking, clicking, exporting, forgetting, importing, keeping, reporting, serve, slack, starting, working
 from bots.cli.ending import ended
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
@@ -11,6 +11,7 @@ for command in (asking.ask, asking.chat, reporting.report, reporting.portfolio, 
                 backing_up.restore, keeping.verify, forgetting.forget, auditing.sent, keeping.doctor):
     app.command()(command)
 app.command("import")(importing.import_)
+app.add_typer(slack.commands, name="slack")
 
 
 def main() -> None:

@@ -60,6 +60,7 @@ METHODS: Mapping[str, Method] = {
     "chat.startStream": _method("channel thread_ts", "chat:write"),
     "chat.stopStream": _method("channel ts", "chat:write"),
     "chat.update": _method("channel ts", "chat:write"),
+    "conversations.history": _method("channel", "channels:history groups:history im:history"),
     "conversations.info": _method("channel", "channels:read groups:read im:read mpim:read"),
     "conversations.members": _method("channel", "channels:read groups:read im:read mpim:read"),
     "conversations.open": _method("users", "im:write"),

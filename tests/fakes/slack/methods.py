@@ -81,12 +81,23 @@ def files_complete_upload(ws: Workspace, call: Call) -> Json:
     return {"files": shared}
 
 
+def conversations_history(ws: Workspace, call: Call) -> Json:
+    """What opens the threads of a conversation, the newest first."""
+    found = [m for m in reversed(ws.channel(call.args["channel"]).messages) if m.thread_ts in (None, m.ts) and m.audience is None]
+    limit, oldest = int(call.args.get("limit") or 100), str(call.args.get("oldest") or "0")
+    since = [m for m in found if m.ts >= oldest]
+    return {"messages": [_told(m, call) for m in since[:limit]], "has_more": len(since) > limit}
+
+
+def _told(message: Message, call: Call) -> Json:
+    marked = truth(call.args.get("include_all_metadata")) and message.metadata
+    return {**message.as_json(), **({"metadata": message.metadata} if marked else {})}
+
+
 def conversations_replies(ws: Workspace, call: Call) -> Json:
     channel, ts = ws.channel(call.args["channel"]), str(call.args["ts"])
     _found(channel, ts, "thread_not_found")
-    told = truth(call.args.get("include_all_metadata"))
-    return {"messages": [{**m.as_json(), **({"metadata": m.metadata} if told and m.metadata else {})}
-                         for m in channel.messages if ts in (m.ts, m.thread_ts) and m.audience is None], "has_more": False}
+    return {"messages": [_told(m, call) for m in channel.messages if ts in (m.ts, m.thread_ts) and m.audience is None], "has_more": False}
 
 
 def chat_post_message(ws: Workspace, call: Call) -> Json:
@@ -129,7 +140,8 @@ def set_status(ws: Workspace, call: Call) -> Json:
 
 HANDLERS: Mapping[str, Callable[[Workspace, Call], Json]] = {
     "assistant.threads.setStatus": set_status, "auth.test": auth_test, "chat.postEphemeral": chat_post_ephemeral, "chat.postMessage": chat_post_message,
-    "chat.update": chat_update, "conversations.info": conversations_info, "conversations.members": conversations_members,
+    "chat.update": chat_update, "conversations.history": conversations_history, "conversations.info": conversations_info,
+    "conversations.members": conversations_members,
     "conversations.open": conversations_open, "conversations.replies": conversations_replies, "files.completeUploadExternal": files_complete_upload,
     "files.getUploadURLExternal": files_get_upload_url, "users.info": users_info, "users.lookupByEmail": users_lookup_by_email, **STREAMS, **VIEWING,
 }

@@ -97,6 +97,8 @@ class FakeSlack:
         except SlackError as error:
             answer, status, headers = error.body, 200, {}
         self.calls.append((call, answer))
+        if call.token:
+            headers = {**headers, "X-OAuth-Scopes": ",".join(sorted(call.token.scopes))}
         await self.workspace.changed()
         return web.json_response(answer, status=status, headers=headers)
 

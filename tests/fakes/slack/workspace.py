@@ -11,8 +11,8 @@ T = TypeVar("T")
 APP, TEAM, BOT, BOT_ID = "A0ASSIST", "T0OFFICE", "U0BOT", "B0BOT"
 START = 1_795_000_000           # where its clock stands; each message is a second later
 BOT_SCOPES = frozenset({
-    "app_mentions:read", "assistant:write", "channels:read", "chat:write", "commands", "files:read", "files:write", "groups:read", "im:history", "im:write",
-    "users:read", "users:read.email"})      # those of manifest.json
+    "app_mentions:read", "assistant:write", "channels:history", "channels:read", "chat:write", "commands", "files:read", "files:write", "groups:history",
+    "groups:read", "im:history", "im:write", "mpim:read", "users:read", "users:read.email"})      # those of slack-manifest.json
 
 
 @dataclass
