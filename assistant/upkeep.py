@@ -4,12 +4,15 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from importlib.resources import as_file, files
 from pathlib import Path
+from types import MappingProxyType
 
 from assistant import auditing
 from assistant.documents import Documents
 from assistant.limits import Limits, midnight
+from knowledge.formats.base import Parsed
 from knowledge.intake import Step, steps, taken_before
 from knowledge.meaning import WORDS_ALONE
+from knowledge.sample import shelving
 from language.names import close_names
 from records import backing_up, changing, credentials, exporting, forgetting, log, planning, sample, starting
 from records.asker import Role
@@ -100,13 +103,13 @@ class Upkeep:
         """Whether the people are those of the sample company, whatever was changed since."""
         return any(email.endswith(f"@{sample.HOST}") for email, _, _ in self.people())
 
-    def ingest(self, path: Path) -> Iterator[str]:
-        """Take in a document or a folder of them; yields a line for each. Raises `NotFound` when the path is not there."""
+    def ingest(self, path: Path, known: Mapping[str, Parsed] = MappingProxyType({})) -> Iterator[str]:
+        """Take in a document or a folder of them; yields a line for each. `known` as in `intake.steps`. Raises `NotFound` when the path is not there."""
         if not path.exists():
             raise NotFound(f"There is no file or folder {path}.")
         with self._database.reading() as session:
             before = taken_before(session, path)
-        for step in steps(path, before, self._clock(), self._documents.embedding):
+        for step in steps(path, before, self._clock(), self._documents.embedding, known):
             said = self._stepped(step)
             if step.name:
                 yield f"{step.name}: {said}"
@@ -130,8 +133,12 @@ class Upkeep:
         """Take in the sample handbook; yields a line for each document."""
         is_sample = house.is_untouched_sample(self._database)
         with as_file(files("knowledge") / "sample" / "documents") as folder:
-            yield from self.ingest(folder)
+            yield from self.ingest(folder, shelving.read())
         if is_sample:
+            for more in (shelving.arranged, shelving.set_apart):
+                with self._database.writing() as tx:
+                    for wish in tuple(more(Reader(tx, sample.OFFICE))):
+                        self._recorder(tx)(wish)
             with self._database.writing() as tx:
                 house.note_sample(tx, self._clock())
 

@@ -5,11 +5,14 @@ A stretch of sentences is worth what its passage is worth, and a little of what 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+import re
 
 from knowledge.passages import spans
-from knowledge.words import terms
+from knowledge.words import lexicon, terms
 
 STRETCH = 300                           # characters: two or three sentences
+SHORT = 600                             # characters that are read at a glance
+STEPS = re.compile(r"^(?:1[.)]|-) .+\n+(?:2[.)]|-) ", re.M)
 OWN = 0.15                              # what its own words weigh against its passage
 
 
@@ -28,6 +31,15 @@ class Found:
     start: int
     text: str
     score: float
+
+
+def heart(text: str, question: str) -> tuple[int, int]:
+    """Where the sentences of a text stand together that speak most of a question; the whole of one that is short, or that goes step by step."""
+    if len(text) <= SHORT or STEPS.search(text):
+        return 0, len(text)
+    wanted = dict.fromkeys((t for t in terms(question) if t not in lexicon().plain), 1.0)
+    found = list(spans(text, SHORT, SHORT))
+    return max(found, key=lambda span: (_worth(Counter(terms(text[span[0]:span[1]])), wanted), -span[0]))
 
 
 def narrowed(found: Sequence[Found], weights: Mapping[str, float]) -> Sequence[Stretch]:

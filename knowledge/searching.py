@@ -14,20 +14,24 @@ from knowledge.asking import BESIDE, COVERS, HEADED, SURE, Asked, section_named
 from knowledge.disagreeing import disagree
 from knowledge.library import ALL, LONGEST_HEADING, Only, Place, Postings, Readable
 from knowledge.meaning import WORDS_ALONE, Meaning
-from knowledge.narrowing import Found, Stretch, narrowed
+from knowledge.narrowing import Found, Stretch, heart, narrowed
 from knowledge.passages import NUMBER
 from knowledge.weighing import Weighed, hear, weigh
+from knowledge.words import terms
 from records.asker import Asker
 from records.database import Reading
 from records.errors import NotFound
 
 MUCH_LESS = 0.6                         # hits this far below the best are left out
-BEST = 30                               # one of these must answer
-ALIKE, VERY_ALIKE = 0.3, 0.55           # likeness of what is worth showing, and of what answers
-COVERS_SOME = 0.4                       # when it holds this share of what was asked too
+BEST, FIRST = 30, 5                     # by its words one of so many must answer, by its meaning one of those that come first
+ALIKE = 0.3                             # likeness of what is worth showing
+WORDS, ENOUGH = 0.5, 0.72               # what the share of a question that a passage holds counts beside its likeness, and the sum of what answers
+WHOLE, AT_ALL = 0.85, 0.2               # one that holds nearly all of it need only be alike at all
 SURELY_ALIKE = 0.6                      # likeness of what answers just what was asked
 NEAR = 0.25                             # likeness of a section that is worth pointing to
 LOOKED_AT, NARROWED = 60, 30             # passages that are read to be shown, and those whose sentences are looked at one by one
+FORMS = "template"                      # documents that say nothing themselves: they come last unless they are asked for
+FORM = re.compile(r"\b(?:templates?|forms?|blanks?|sheets?|fill(?:ed|ing)? (?:in|out))\b", re.I)
 CITED = re.compile(r"(?P<document>[A-Z]+-\d+)(?:@(?P<edition>[^/]+))?/(?P<number>\S+)")
 
 
@@ -49,6 +53,7 @@ class Hit:
     place: str = ""                     # where it stands when that is not its page: page iv, slide 3
     start: int = 0                      # characters of the section before the text
     order: tuple[int, int] = (0, 0)     # where it stands among everything that was taken in
+    type: str = ""                      # of its document: policy, method, template, training, minutes
 
     @property
     def is_sure(self) -> bool:
@@ -57,6 +62,11 @@ class Hit:
     @property
     def document(self) -> str:
         return self.key.partition("/")[0]
+
+    def shortened(self, question: str) -> "Hit":
+        """What it says about a question, where it is long: sentences that stand together, word for word; a list of steps stays whole."""
+        start, stop = heart(self.text, question)
+        return replace(self, text=self.text[start:stop], start=self.start + start)
 
     def contradicts(self, other: "Hit") -> bool:
         """Whether another document says something else of the same, and both are in force."""
@@ -79,6 +89,8 @@ class Search(Protocol):
 
     def section(self, key: str) -> Hit: ...
 
+    def clause(self, title: str, number: str) -> Hit | None: ...
+
     def headings(self, limit: int = 6) -> Sequence[str]: ...
 
     def around(self, question: str, limit: int = 3) -> Around: ...
@@ -95,6 +107,9 @@ class Nothing:
 
     def section(self, key: str) -> Hit:
         raise NotFound(f"There is no section “{key}”.")
+
+    def clause(self, title: str, number: str) -> Hit | None:  # noqa: ARG002
+        return None
 
     def headings(self, limit: int = 6) -> Sequence[str]:  # noqa: ARG002
         return ()
@@ -125,23 +140,27 @@ class Library:
         if cited := CITED.search(question):
             return tuple(_hit(p) for p in self._cited(cited["document"], cited["edition"], cited["number"].rstrip("?.,!")))[:1]
         if number := section_named(question):
-            return tuple(_hit(p) for p in library.sections(self._session, self._asker, number) if p.text)[:limit]
+            asked = set(terms(question))
+            found = sorted(library.sections(self._session, self._asker, number), key=lambda p: -len(asked & set(terms(p.title))))
+            return tuple(_hit(p) for p in found if p.text)[:limit]
         hits = self.ranked(question, only)
-        if not any(_answers(h) for h in hits[:BEST]):
+        if not any(_answers(h) for h in hits[:BEST] if h.likeness is None) and not any(_answers(h) for h in hits[:FIRST]):
             return ()
         best = max(h.score for h in hits)
         near = (h for h in hits if h.score >= MUCH_LESS * best and (h.held >= BESIDE or (h.likeness or 0.0) >= ALIKE))
-        return tuple(sorted(near, key=_order))[:limit]
+        is_of_forms = bool(FORM.search(question))
+        return tuple(sorted(near, key=lambda h: (h.type == FORMS and not is_of_forms, *_order(h))))[:limit]
 
     def ranked(self, question: str, only: Only = ALL) -> Sequence[Hit]:
         """What comes nearest to a question, best first, one a section, whether it answers or not."""
         asked, found = self._looked_at(question, only, LOOKED_AT)
         hits = dict[str, tuple[Place, Hit]]()
         for place, w in found:
-            hit = _hit(place, w.score, w.held + HEADED * asked.heads(place.heading), w.likeness)
+            hit = _hit(place, w.score, _held(w, asked, place, question), w.likeness)
             before = hits.setdefault(hit.key, (place, hit))
             if before[1] is not hit and (joined := _joined(before[0], place)):
-                hits[hit.key] = (joined, replace(before[1], text=joined.text.strip(), held=max(before[1].held, hit.held)))
+                hits[hit.key] = (joined, replace(before[1], text=joined.text.strip(), start=joined.start, order=(joined.section, joined.start),
+                                                        held=max(before[1].held, hit.held)))
         return [hit for _, hit in hits.values()]
 
     def weighed(self, question: str, only: Only = ALL) -> Sequence[tuple[Place, Weighed]]:
@@ -172,6 +191,11 @@ class Library:
             raise NotFound(f"There is no section “{key}”.")
         return _hit(found[0])
 
+    def clause(self, title: str, number: str) -> Hit | None:
+        """The section with this number of the document that is called so, where the asker may read it."""
+        found = (p for p in library.sections(self._session, self._asker, number) if p.title.lower() == title.lower())
+        return next((_hit(p) for p in found), None)
+
     def _cited(self, document: str, edition: str | None, number: str) -> Sequence[Place]:
         return library.sections(self._session, self._asker, number, document, edition or "")
 
@@ -201,9 +225,23 @@ def searching(session: Reading, asker: Asker, meaning: Meaning = WORDS_ALONE, po
     return Library(session, asker, meaning, postings)
 
 
+def _held(weighed: Weighed, asked: Asked, place: Place, question: str) -> float:
+    """The share of the question that a passage holds; all of it when its heading is what was asked for."""
+    if " " in place.heading and f" {_squeezed(place.heading)} " in f" {_squeezed(question)} ":
+        return 1.0
+    return weighed.held + HEADED * asked.heads(place.heading)
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
 def _answers(hit: Hit) -> bool:
-    """Whether a passage speaks of what was asked: in its words, or in some of them and in what it means."""
-    return hit.held >= COVERS or (hit.held >= COVERS_SOME and (hit.likeness or 0.0) >= VERY_ALIKE)
+    """Whether a passage speaks of what was asked: in its words, and in what it means where that is known. Where it is, words alone prove little: a passage
+    may hold half of a question's and be about something else."""
+    if hit.likeness is None:
+        return hit.held >= COVERS
+    return WORDS * hit.held + hit.likeness >= ENOUGH or (hit.held >= WHOLE and hit.likeness >= AT_ALL)
 
 
 def _order(hit: Hit) -> tuple[bool, bool, float]:
@@ -228,7 +266,7 @@ def _hit(place: Place, score: float = 0.0, held: float = 1.0, likeness: float | 
     key = f"{place.document}{of_edition}/{place.number}"
     effective = place.effective if place.is_current else None
     return Hit(key, title, edition, place.page, place.heading, place.text, score, _warning(place), effective, held, likeness,
-               place.path, place.place, place.start, (place.section, place.start))
+               place.path, place.place, place.start, (place.section, place.start), place.type)
 
 
 def _warning(place: Place) -> str:

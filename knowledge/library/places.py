@@ -20,6 +20,7 @@ class Place:
     """A section as it is cited; `text` is the whole of it, or the passage that was found, which begins `start` characters into it."""
     document: str
     title: str
+    type: str
     edition: str
     status: str
     effective: date | None
@@ -76,6 +77,6 @@ def coming(session: Reading, asker: Asker, key: str, today: date) -> tuple[str, 
 
 
 def _places(text: sa.ColumnElement[str], *more: sa.ColumnElement[int]) -> sa.Select[tuple[object, ...]]:
-    return sa.select(document.key, document.title, version.edition, document.status, document.effective, version.is_current,
+    return sa.select(document.key, document.title, document.type, version.edition, document.status, document.effective, version.is_current,
                      section.number, section.heading, section.path, section.page, section.place, section.id, text, *more).select_from(
         table(Section).join(table(Version), section.version_id == version.id).join(table(Document), version.document_id == document.id))

@@ -1,4 +1,5 @@
-"""The sample company's handbook: where its documents lie."""
+"""The sample company's documents: where they lie, made by `printing` from the texts in `sources`, and on which shelf each one stands."""
 from pathlib import Path
 
-DOCUMENTS = Path(__file__).parent / "documents"
+HERE = Path(__file__).parent
+DOCUMENTS = HERE / "documents"

@@ -7,7 +7,8 @@ from records.proposals import Create
 from records.sample.base import Days, dated
 from records.sample.company import SERVICE
 
-HANDBOOK = "Project and Value Handbook"
+HANDBOOK, LIFE_CYCLE = "Project and Value Handbook", "Project Life Cycle"
+CHANGES, RISKS = "Change Control Procedure", "Risk Management Policy"
 Row = tuple[str, dict[str, Any]]         # a table's name and the values; people as @name, other records by their title
 
 OFFICE: tuple[Row, ...] = (
@@ -31,6 +32,11 @@ OFFICE: tuple[Row, ...] = (
     ("clause", {"rule": "unowned benefit", "document": HANDBOOK, "section": "2.3"}),
     ("clause", {"rule": "unmeasured benefit", "document": HANDBOOK, "section": "11.1", "says": "Benefits are measured at the dates in their profile."}),
     ("clause", {"rule": "unlearned", "document": HANDBOOK, "section": "12", "says": "Every project writes down at least three lessons at closure."}),
+    *(("clause", {"rule": rule, "document": document, "section": section}) for rule, document, section in (
+        ("lacking plan", LIFE_CYCLE, "3.3"), ("unplanned work", HANDBOOK, "5.5"), ("unheld gate", LIFE_CYCLE, "4.1"), ("unproven gate", LIFE_CYCLE, "4.3"),
+        ("unbudgeted spending", LIFE_CYCLE, "3.3"), ("unaccountable deliverable", LIFE_CYCLE, "3.2"), ("undated change", CHANGES, "3.1"),
+        ("undecided", CHANGES, "3.1"), ("unanswered risk", RISKS, "3"), ("unvalidated assumption", RISKS, "9"), ("expired declaration", HANDBOOK, "5.2"),
+        ("unscheduled benefit", "Benefits Guide", "3.1"), ("serving nothing", HANDBOOK, "3.1"), ("unserved objective", "Portfolio Board Charter", "4.3"))),
     ("driver", {"name": "business value", "weight": 30, "reason": "As the board decided in January."}),
     ("driver", {"name": "strategic fit", "weight": 25}),
     ("driver", {"name": "value for money", "weight": 20}),
@@ -50,10 +56,10 @@ PROJECTS: dict[str, tuple[Row, ...]] = {
     "Apollo": (
         ("gate", {"title": "Start", "number": 1, "phase": "preparation", "finish": -78, "decider_id": "@elena", "decision": "go", "decided_on": -74}),
         ("gate", {"title": "Build", "number": 2, "phase": "planning", "finish": 18, "decider_id": "@elena"}),
-        ("criterion", {"gate_id": "Build", "title": "An approved baseline of schedule, cost and scope", "clause": "section 4.2", "status": "met",
+        ("criterion", {"gate_id": "Build", "title": "An approved baseline of schedule, cost and scope", "clause": "section 4.3", "status": "met",
                        "evidence": "APOLLO-BL-1"}),
-        ("criterion", {"gate_id": "Build", "title": "Every benefit has an owner", "clause": "section 4.2", "status": "not met"}),
-        ("criterion", {"gate_id": "Build", "title": "The risk register is reviewed", "clause": "section 4.2"}),
+        ("criterion", {"gate_id": "Build", "title": "Every benefit has an owner", "clause": "section 4.3", "status": "not met"}),
+        ("criterion", {"gate_id": "Build", "title": "The risk register is reviewed", "clause": "section 4.3"}),
         ("deliverable", {"title": "Customer account pages", "wbs": "1.2", "owner_id": "@ben", "due": -20, "status": "in progress",
                          "acceptance": "A customer sees all orders of the last two years."}),
         ("deliverable", {"title": "Service desk training", "wbs": "1.4", "owner_id": "@ana", "due": 34}),

@@ -9,6 +9,7 @@ from fpdf import FPDF
 import pytest
 
 from assistant.upkeep import Upkeep
+from knowledge.sample import shelving
 from knowledge.searching import Hit, Search, searching
 from records import changing, credentials, planning, sample
 from records.database import Database, Writing
@@ -38,7 +39,7 @@ class Shelf:
         return path
 
     def take_in(self, path: Path | None = None) -> list[str]:
-        return list(Upkeep(self.database, lambda: NOW).ingest(path or self.folder))
+        return list(Upkeep(self.database, lambda: NOW).ingest(path or self.folder, shelving.read()))
 
     def change(self, wish: Wish) -> str:
         with self.database.writing() as tx:

@@ -1,10 +1,9 @@
 """Documents taken in: once, in both formats, in newer and older editions, and a bad one not at all."""
-from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
-from knowledge.sample import DOCUMENTS, printing
+from knowledge.sample import DOCUMENTS
 from records.errors import BadInput
 from records.proposals import Change
 from tests.knowledge.conftest import Shelf, page
@@ -19,17 +18,6 @@ def rules(edition: str, text: str, since: str = "2026-01-01") -> str:
 
 def printed(edition: str, text: str) -> bytes:
     return page([("Rules", 20, False), (f"Edition: {edition}", 10, False), ("1 Lamps", 14, True), (text, 10, False)])
-
-
-def test_the_sample_is_a_handbook_in_two_formats_and_a_policy_in_one(shelf: Shelf) -> None:
-    assert shelf.take_in(DOCUMENTS) == ["handbook.md: DOC-1, 40 sections, edition 3.1", "handbook.pdf: the same as DOC-1 in another format",
-                                        "risk_policy.pdf: DOC-2, 7 sections, edition 1.4"]
-
-
-@pytest.mark.skipif(not version("fpdf2").startswith("2.8"), reason="another fpdf2 prints other bytes")
-def test_the_sample_pdfs_are_what_is_printed_from_their_sources() -> None:
-    for name, source in printing.PRINTED.items():
-        assert printing.printed(source) == (DOCUMENTS / name).read_bytes(), "run python -m knowledge.sample.printing"
 
 
 def test_pdf_alone_is_read_with_its_sections_and_pages(shelf: Shelf) -> None:

@@ -23,20 +23,21 @@ def handbook(settings: Settings) -> Iterator[Search]:
         yield searching(session, credentials.asker(session, "ben@northlight.example"))
 
 
-def section(named: str) -> str:
-    return named if "/" in named else f"DOC-1/{named}"
+def sections(named: str) -> list[str]:
+    return [each if "/" in each else f"DOC-1/{each}" for each in named.split()]
 
 
 @pytest.mark.parametrize("question", list(ANSWERED)[:PROMISED])
 def test_the_right_section_comes_first(handbook: Search, question: str) -> None:
     hits = handbook.find(question)
-    assert [h.key for h in hits[:1]] == [section(ANSWERED[question])], [(h.key, round(h.score, 1)) for h in hits]
+    assert hits, question
+    assert hits[0].key in sections(ANSWERED[question]), [(h.key, round(h.score, 1)) for h in hits]
 
 
 def test_many_wordings_find_their_section(handbook: Search) -> None:
     found = {question: [h.key for h in handbook.find(question, 3)] for question in ANSWERED}
-    first = [q for q, keys in found.items() if keys[:1] == [section(ANSWERED[q])]]
-    shown = [q for q, keys in found.items() if section(ANSWERED[q]) in keys]
+    first = [q for q, keys in found.items() if set(keys[:1]) & set(sections(ANSWERED[q]))]
+    shown = [q for q, keys in found.items() if set(keys) & set(sections(ANSWERED[q]))]
     assert len(first) >= 0.85 * len(ANSWERED), [q for q in ANSWERED if q not in first]
     assert len(shown) >= 0.95 * len(ANSWERED), [q for q in ANSWERED if q not in shown]
 
@@ -59,7 +60,7 @@ def test_every_quotation_stands_in_its_section_word_for_word(handbook: Search) -
 
 def test_a_citation_opens_its_section(handbook: Search) -> None:
     assert handbook.section("DOC-1/4.3").heading == "Gate 2: build"
-    for wrong in ("DOC-1/99", "DOC-9/1", "DOC-1@9.9/4.3", "nonsense", ""):
+    for wrong in ("DOC-1/99", "DOC-99/1", "DOC-1@9.9/4.3", "nonsense", ""):
         with pytest.raises(NotFound):
             handbook.section(wrong)
 

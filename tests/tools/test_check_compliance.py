@@ -49,7 +49,7 @@ def test_a_project_that_the_asker_may_not_see_is_not_there(desk_of: LayDesk) -> 
 
 def test_a_clause_without_words_of_its_own_takes_the_offices_thresholds(desk_of: LayDesk) -> None:
     book = Book(desk_of("paula").reader, (), desk_of("paula").today)
-    assert book.clause(unanswered_risk) == "A threat scored 10 or more has a response."
+    assert book.clause(unanswered_risk) == "A threat scored 10 or more has a response. (Risk Management Policy 3)"
     assert book.clause(unowned_risk) == "Every risk has one owner. (Project and Value Handbook 6.1)"
     assert book.clause(missed_communication) == "Those whom the communications plan names hear by the day it names. (Project and Value Handbook 9.2)"
 

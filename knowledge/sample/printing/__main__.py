@@ -1,0 +1,4 @@
+"""`python -m knowledge.sample.printing`."""
+from knowledge.sample.printing import main
+
+main()
