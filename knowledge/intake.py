@@ -6,23 +6,26 @@ wish at a time, which answers with the key of what it wrote.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 import re
 from types import MappingProxyType
 
 from knowledge import library
+from knowledge.ahead import ahead, bundled
 from knowledge.formats import FORMATS, format_of, refusal
 from knowledge.formats.base import READER, Parsed
 from knowledge.library import Known, Taken, Vectors, Version
 from knowledge.passages import Cut, cut
+from records.bounded import Readers
 from records.database import Reading, Writing
 from records.errors import BadInput
 from records.proposals import Change, Create, Wish
 
 SPACE = "Governance"
 LARGEST = 30_000_000
+AHEAD, TOGETHER = 8, 128                 # files that are read before their turn; passages that get their vectors at once
 TYPES = ("policy", "method", "template", "training", "minutes")
 Record = Callable[[Wish], str]
 Embed = Callable[[Mapping[str, str]], Vectors]          # texts by their marks; what has a vector already may be left out
@@ -48,21 +51,20 @@ class Step:
 
 @dataclass(frozen=True)
 class File:
-    """A file that was read and is not yet stored."""
+    """A file that was read and is not yet stored; `vectors` are those of its passages, of which those that had one may be missing."""
     path: Path
     mark: str
     parsed: Parsed
+    cuts: Sequence[Sequence[Cut]]
     last: Taken | None
     now: datetime
-    embedding: Embedding
+    model: str
+    vectors: dict[str, bytes] = field(default_factory=dict)
 
-    @cached_property
-    def cuts(self) -> Sequence[Sequence[Cut]]:
-        return [cut(self.parsed.title, library.ABOVE.join(s.path), s.heading, s.text) for s in self.parsed.sections]
-
-    @cached_property
-    def vectors(self) -> Vectors:
-        return self.embedding.embed({c.mark: c.said for some in self.cuts for c in some})
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """What is embedded of it, by its marks."""
+        return {c.mark: c.said for some in self.cuts for c in some}
 
     @property
     def edition(self) -> str:
@@ -76,7 +78,7 @@ class File:
         return Version(document_id=document, edition=self.edition, path=str(self.path), sha256=self.mark, reader=READER, at=self.now, is_current=is_current)
 
     def keep(self, tx: Writing, document: int, *, is_current: bool = True) -> int:
-        return library.keep(tx, self.version(document, is_current=is_current), self.parsed, self.cuts, self.vectors, self.embedding.model)
+        return library.keep(tx, self.version(document, is_current=is_current), self.parsed, self.cuts, self.vectors, self.model)
 
 
 def taken_before(session: Reading, path: Path) -> Mapping[str, Taken]:
@@ -90,19 +92,42 @@ def steps(path: Path, before: Mapping[str, Taken], now: datetime, embedding: Emb
 
     Raises `BadInput` when there is nothing to read."""
     files, there = _files(path.resolve()), path.is_dir()
-    gone = [t for where, t in before.items() if t.is_current and where not in {str(f) for f in files}] if there else []
+    paths = {str(f) for f in files}
+    gone = [t for where, t in before.items() if t.is_current and where not in paths] if there else []
     alone = {t.document for t in gone if not t.is_twin}
     if gone:
         yield Step("", write=lambda tx, _: _dropped(tx, gone))
-    for file in files:
-        name = str(file.relative_to(path.resolve())) if there else file.name
-        last = before.get(str(file))
-        try:
-            yield _step(name, file, last, now, embedding, known, is_only=last is not None and last.document in alone)
-        except BadInput as sorry:
-            yield Step(name, f"left out. {sorry}")
+    with Readers() as readers:
+        def read(file: Path) -> Step | _Read:
+            name, last = str(file.relative_to(path.resolve())) if there else file.name, before.get(str(file))
+            try:
+                return _read(name, file, last, now, embedding.model, known, readers, is_only=last is not None and last.document in alone)
+            except BadInput as sorry:
+                return Step(name, f"left out. {sorry}")
+            except OSError as failed:
+                return Step(name, f"left out. It cannot be opened: {(failed.strerror or 'it is gone').lower()}.")
+        # One file is stored while the next ones get their vectors and those after them are read.
+        some = bundled(ahead(read, files, AHEAD), lambda one: 1 if isinstance(one, Step) else len(one.file.texts), TOGETHER)
+        for steps_ in ahead(partial(_embedded, embedding), some, 1):
+            yield from steps_
     for left in gone:
         yield Step(Path(left.path).name, write=lambda tx, record, left=left: _retired(tx, left, record))  # type: ignore[misc]
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A file that was read and has no vectors yet."""
+    name: str
+    file: File
+
+
+def _embedded(embedding: Embedding, some: Sequence[Step | _Read]) -> Sequence[Step]:
+    """The steps of some files, whose passages get their vectors together: no transaction waits for these."""
+    vectors = embedding.embed({mark: text for one in some if isinstance(one, _Read) for mark, text in one.file.texts.items()})
+    for one in some:
+        if isinstance(one, _Read):
+            one.file.vectors.update((mark, vectors[mark]) for mark in one.file.texts if mark in vectors)
+    return [one if isinstance(one, Step) else Step(one.name, write=partial(_kept, one.file)) for one in some]
 
 
 def _files(path: Path) -> Sequence[Path]:
@@ -115,8 +140,8 @@ def _files(path: Path) -> Sequence[Path]:
     return sorted(found, key=lambda p: (FORMATS.index(known) if (known := format_of(p.name)) else len(FORMATS), p))
 
 
-def _step(name: str, path: Path, last: Taken | None, now: datetime, embedding: Embedding, known: Mapping[str, Parsed], *,  # noqa: PLR0913
-          is_only: bool) -> Step:
+def _read(name: str, path: Path, last: Taken | None, now: datetime, model: str, known: Mapping[str, Parsed],  # noqa: PLR0913, PLR0917
+          readers: Readers, *, is_only: bool) -> Step | _Read:
     """Read one file, unless it is as it was; one whose document lost its other file is read again."""
     read = format_of(path.name)
     if read is None:
@@ -127,12 +152,12 @@ def _step(name: str, path: Path, last: Taken | None, now: datetime, embedding: E
     mark = sha256(content).hexdigest()
     if last and last.sha256 == mark and not is_only and (last.is_current or last.status != "retired"):
         return Step(name, "unchanged")
-    file = File(path, mark, known.get(mark) or read.read(content, path.name), last, now, embedding)
-    _ = file.vectors                             # they take a while, and no transaction waits for them
-    return Step(name, write=lambda tx, record: _kept(tx, file, record))
+    parsed = known.get(mark) or read.read(content, path.name, readers.run)
+    cuts = [cut(parsed.title, library.ABOVE.join(s.path), s.heading, s.text) for s in parsed.sections]
+    return _Read(name, File(path, mark, parsed, cuts, last, now, model))
 
 
-def _kept(tx: Writing, file: File, record: Record) -> str:
+def _kept(file: File, tx: Writing, record: Record) -> str:
     """Store a file as a new document, a new edition, an older one, or a known one in another format."""
     same = _same(tx, file)
     if same is None or same.path in ("", str(file.path)):

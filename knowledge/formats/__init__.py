@@ -1,4 +1,5 @@
 """The formats of documents, by the endings of their files. What a file holds is read in a bounded child process, whatever becomes of that."""
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -18,6 +19,7 @@ FOREIGN = ((b"%PDF-", ("pdf",), "a PDF"), (b"PK\x03\x04", ("docx", "odt", "xlsx"
            (b"\x7fELF", (), "a program"), (b"MZ\x90", (), "a program"))
 INSTEAD = {".doc": ".docx", ".dot": ".docx", ".rtf": ".docx", ".docm": ".docx", ".pages": ".docx", ".odp": ".pptx", ".ods": ".xlsx", ".xls": ".xlsx",
            ".xlsm": ".xlsx", ".ppt": ".pptx", ".pptm": ".pptx", ".msg": ".eml", ".epub": ".html", ".org": ".md"}
+Run = Callable[[str, bytes, str, Limits], bytes]
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".webp", ".bmp", ".svg", ".heic")
 
 
@@ -28,8 +30,10 @@ class Format:
     endings: tuple[str, ...]
     limits: Limits = PLAIN
 
-    def read(self, content: bytes, name: str) -> Parsed:
-        """Return the document in these bytes. Raises `BadInput` with a sentence when they are not what the ending says, or more than a file may be."""
+    def read(self, content: bytes, name: str, run: Run = bounded.run) -> Parsed:
+        """Return the document in these bytes. Raises `BadInput` with a sentence when they are not what the ending says, or more than a file may be.
+
+        `run` is that of `bounded.Readers` where many are read."""
         shown = bounded.shown(name)
         if len(content) > LARGEST:
             raise BadInput(f"{shown} is too large to be read: it has {len(content) // 1_000_000} MB, {LARGEST // 1_000_000} are the most. Split it.")
@@ -38,7 +42,7 @@ class Format:
         for sign, readers, what in FOREIGN:
             if content.startswith(sign) and self.reader not in readers:
                 raise BadInput(f"{shown} is {what}, whatever its ending says. Open it in the program it came from and save it as what it is called.")
-        return unpacked(bounded.run(f"knowledge.formats.{self.reader}.work", content, shown, self.limits.for_size(content)))
+        return unpacked(run(f"knowledge.formats.{self.reader}.work", content, shown, self.limits.for_size(content)))
 
 
 # Those whose text is cleanest come first: the text of a document that is there in several formats is theirs.
@@ -52,10 +56,10 @@ def format_of(name: str) -> Format | None:
     return next((f for f in FORMATS if PurePath(name).suffix.lower() in f.endings), None)
 
 
-def read(content: bytes, name: str) -> Parsed:
+def read(content: bytes, name: str, run: Run = bounded.run) -> Parsed:
     """Return the document in a file. Raises `BadInput` with a sentence that says what to do."""
     if found := format_of(name):
-        return found.read(content, name)
+        return found.read(content, name, run)
     raise BadInput(refusal(name))
 
 
