@@ -14,7 +14,7 @@ from reports import formats
 from reports.formats.base import Report
 from reports.looking import PORTFOLIO, is_said, since
 from reports.overview import overview
-from reports.portfolio import visible
+from reports.selecting import chosen
 from reports.whole import Audience, report
 from tools.desk import Desk
 
@@ -23,12 +23,13 @@ USUAL = timedelta(days=14)
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a person asked for, in their words. Without a project it is the portfolio."""
+    """What a person asked for, in their words. Without a project it is the portfolio, or the part of it that `of` names: a programme, a sponsor, ..."""
     project: str = ""
     period: str = ""
     as_of: str = ""
     audience: str = ""
     sections: tuple[str, ...] = ()
+    of: str = ""
     before: tuple[str, ...] = ()             # the addresses of those who read it too: it shows what each of them may see
 
 
@@ -71,7 +72,7 @@ class Reporting:
             looked = journal.looked(session, now, asker.person, about)
             period = _period(desk, wanted.period, looked)
             if project is None:
-                return Shown(overview(desk.book(*visible(desk.reader)), period, desk.now), about, looked)
+                return Shown(_of_many(desk, wanted.of, period, fit=fit), about, looked)
             made = report(desk.book(project), project, period, desk.now, audience=audience, names=wanted.sections, fit=fit)
             return Shown(made, about, looked)
 
@@ -90,6 +91,12 @@ class Reporting:
         about = made.title.partition(":")[0].lower().replace(" ", "-")
         about = "".join(c for c in about if c.isalnum() or c == "-") or "report"
         return Written(f"{about}-{made.made:%Y-%m-%d}.{chosen.name}", chosen.mime, chosen.render(made))
+
+
+def _of_many(desk: Desk, of: str, period: Period, *, fit: bool) -> Report:
+    wanted = chosen(desk.reader, of, must=True)
+    title = f"Portfolio of {wanted.what}" if wanted.what else "Portfolio"
+    return overview(desk.book(*wanted.projects), period, desk.now, title, fit=fit, is_part=bool(wanted.what))
 
 
 def _period(desk: Desk, said: str, looked: datetime | None) -> Period:

@@ -30,14 +30,18 @@ Focus = Literal["all", "delivery", "value", "strategy", "risks", "money", "watch
 TOP = 5
 
 
-def portfolio(book: Book, focus: Focus = "all") -> list[Block]:
-    """The summary of this book's projects: the news in a sentence and a row for each project, or the one concern and then the news."""
+def portfolio(book: Book, focus: Focus = "all", *, is_part: bool = False) -> list[Block]:
+    """The summary of this book's projects: the news in a sentence and a row for each project, or the one concern and then the news.
+
+    `is_part`: they were chosen among others, so nothing is said of objectives that only others serve.
+    """
     projects = cast("Sequence[Project]", book.records)
     if not projects:
         return [Text("There is no project that you may see.")]
     parts = {"delivery": (_two_by_two, _verdicts), "value": (_two_by_two, _verdicts, _worth), "money": (_money,), "risks": (_risks,),
-             "strategy": (_strategy,), "watch": (_watch,)}
-    asked = [b for part in parts.get(focus, (_two_by_two, _verdicts, _money, _decisions, _risks, _strategy)) for b in part(book, projects)]
+             "strategy": (_served if is_part else _strategy,), "watch": (_watch,)}
+    every = (_two_by_two, _verdicts, _money, _decisions, _risks, _served if is_part else _strategy)
+    asked = [b for part in parts.get(focus, every) for b in part(book, projects)]
     lead = _lead(book, projects)
     return [*asked, lead] if focus in ("money", "risks", "strategy", "watch") else [lead, *asked]      # what was asked about comes first
 
@@ -47,7 +51,8 @@ def _lead(book: Book, projects: Sequence[Project]) -> Text:
     words = Counter(delivery(book, p).word for p in live)
     told = ", ".join(f"{n} {word}" for word, n in words.most_common())
     quiet = [p.name for p in live if delivery(book, p).tone == "green" and value(book, p).tone == "red"]
-    said = f"{len(live)} projects are open: {told}. {len(projects) - len(live)} closed."
+    ended = f" {len(projects) - len(live)} closed." if len(live) < len(projects) else ""
+    said = f"{counted(len(live), 'project')} {'is' if len(live) == 1 else 'are'} open{': ' if told else ''}{told}.{ended}"
     if quiet:
         said = f"Delivered well but losing its value: {', '.join(quiet)}. " + said
     return Text(said + _flattered(book, live))
@@ -67,7 +72,7 @@ def _verdicts(book: Book, projects: Sequence[Project]) -> list[Block]:
     rows = tuple((p.key, p.name, p.phase, _word(delivery(book, p)), _word(value(book, p)),
                   *(short(book, p, f) for f in (progress, cpi, overrun, npv))) for p in ranked)
     head = ("project", "name", "phase", "delivered well?", "still worth it?", progress.title, cpi.title, overrun.title, npv.title)
-    return [Table(f"{len(projects)} projects", head, rows, tuple(p.key for p in ranked))]
+    return [Table(counted(len(projects), "project"), head, rows, tuple(p.key for p in ranked))]
 
 
 def _two_by_two(book: Book, projects: Sequence[Project]) -> list[Block]:
@@ -96,13 +101,14 @@ def _money(book: Book, projects: Sequence[Project]) -> list[Block]:
     """Totals by currency over the open projects; what cannot be computed for one is said, not counted as nothing."""
     live = [p for p in projects if p.phase not in ENDED]
     rows = tuple((currency,
-                  *(_total(book, [p for p in live if p.currency == currency], f) for f in (bac, ac, eac))) for currency in sorted({p.currency for p in live}))
+                  *(total(book, [p for p in live if p.currency == currency], f) for f in (bac, ac, eac))) for currency in sorted({p.currency for p in live}))
     if all(cell.startswith("–") for row in rows for cell in row[1:]):
         return []
     return [Table(f"Money of the {len(live)} open projects", ("currency", bac.title, ac.title, eac.title), rows)]
 
 
-def _total(book: Book, projects: Sequence[Project], figure: Figure) -> str:
+def total(book: Book, projects: Sequence[Project], figure: Figure) -> str:
+    """The sum of a figure of projects of one currency, with of how many it is where not of all."""
     known = [n for p in projects if (n := book.value(p, figure).number) is not None]
     if not known:
         return "–"
@@ -137,6 +143,14 @@ def _strategy(book: Book, projects: Sequence[Project]) -> list[Block]:
             f"Without an objective: {', '.join(stray)}." if stray else "Every open project serves an objective."]
     table = Table("Objectives", ("objective", "title", "projects", "attainment", "owner"), rows, tuple(o.key for o in goals))
     return [Text(" ".join(said)), table] if rows else []
+
+
+def _served(book: Book, projects: Sequence[Project]) -> list[Block]:
+    """The objectives that some projects serve."""
+    goals = book.reader.find(Query(Objective, (Where("id", "in", [p.objective_id for p in projects if p.objective_id]),), limit=None))
+    served = Book(book.reader, goals, book.today)
+    rows = tuple((o.key, o.title, _names(projects, o), display(attainment, served.value(o, attainment)), person(book, o.owner_id)) for o in goals)
+    return [Table("Objectives served", ("objective", "title", "projects", "attainment", "owner"), rows, tuple(o.key for o in goals))] if rows else []
 
 
 def _names(projects: Sequence[Project], objective: Objective) -> str:

@@ -1,8 +1,12 @@
 """All projects at a glance."""
 from typing import Annotated
 
-from reports.portfolio import Focus, portfolio, visible
-from tools.base import Result, Words, tool
+from records.figures.base import counted
+from reports.blocks import Text
+from reports.looking import PORTFOLIO
+from reports.portfolio import Focus, portfolio
+from reports.selecting import chosen
+from tools.base import Question, Result, Words, tool
 from tools.desk import Desk
 
 SAID = Words(
@@ -25,8 +29,12 @@ SAID = Words(
       "I have to brief the board about all projects", "which projects should I worry about?", "does every project contribute to an objective?",
       "are we working on the right things?", "what is going well?", "which goals are we neglecting?", "total cost of the portfolio",
       "what should I watch out for?", "are there early signs of trouble?", "where is trouble brewing?", "what is about to go wrong?", "any early warnings?",
+      "how is the portfolio of the programme Growth?", "how are the projects sponsored by Ana?", "how are my projects doing?", "my portfolio",
+      "portfolio summary of the objective OBJ-1", "how are the projects tagged mobile doing?", "summary of Ana's projects",
       sign="Reading the portfolio", past=True)
-def portfolio_summary(desk: Desk, focus: Annotated[Focus, SAID] = "all") -> Result:
-    """Summarise every project the asker may see: delivery and value side by side, money, decisions, risks, strategy. focus: one concern.
+def portfolio_summary(desk: Desk, focus: Annotated[Focus, SAID] = "all", of: Question = "") -> Result:
+    """Summarise all projects, or those of a programme, sponsor, objective or tag: delivery and value, money, decisions, risks, strategy. focus: one concern.
     To order projects use rank_portfolio."""
-    return Result(tuple(portfolio(desk.book(*visible(desk.reader)), focus)))
+    wanted = chosen(desk.reader, of)
+    lead = (Text(f"{counted(len(wanted.projects), 'project')} of {wanted.what}."),) if wanted.what else ()
+    return Result((*lead, *portfolio(desk.book(*wanted.projects), focus, is_part=bool(wanted.what))), () if wanted.what else (PORTFOLIO,))

@@ -16,6 +16,8 @@ Time = Annotated[str, Query(max_length=100, description="Such as “last month�
 Day = Annotated[str, Query(max_length=100, description="As the records stood on a past day.")]
 Parts = Annotated[str, Query(max_length=300, description="Only these parts, such as schedule,risks.")]
 
+Some = Annotated[str, Query(max_length=200, description="Only the projects of a programme, a sponsor, an objective or a tag, such as “sponsor Elena Marsh”.")]
+
 
 class Reports(Protocol):
     """Whoever makes reports."""
@@ -41,8 +43,8 @@ def _of_project(project: Key, reader: Reader = "", period: Time = "", as_of: Day
     return Wanted(project, period, as_of, reader, tuple(part.strip().lower() for part in sections.split(",") if part.strip()))
 
 
-def _of_all(period: Time = "", as_of: Day = "") -> Wanted:
-    return Wanted(period=period, as_of=as_of)
+def _of_all(period: Time = "", as_of: Day = "", of: Some = "") -> Wanted:
+    return Wanted(period=period, as_of=as_of, of=of)
 
 
 Ours, All = Annotated[Wanted, Depends(_of_project)], Annotated[Wanted, Depends(_of_all)]

@@ -125,8 +125,8 @@ async function saved({ currentTarget: button }) {
 }
 
 async function begin() {
+  document.getElementById(project ? "of" : "for").hidden = true;
   if (!project) {
-    document.getElementById("for").hidden = true;
     document.querySelector(".places a").setAttribute("aria-current", "page");
   }
   follows();
