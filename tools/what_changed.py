@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from language.dates import Period
 from records.kinds import Person, Project
+from records.kinds.base import fields
 from records.reading import Event
 from reports.blocks import Block, Table, Text
 from reports.looking import PORTFOLIO, Since, said
@@ -71,7 +72,8 @@ def _slips(desk: Desk, events: Sequence[Event]) -> Sequence[str]:
     """Each date that moved later in words, once: from where it stood first to where it stands last; the events are newest first."""
     moves = dict[tuple[str, str], tuple[Event, str, str]]()
     for event in events:
-        for name in LATER:
+        days = {f.name for f in fields(event.kind) if f.type is date}                             # elsewhere a forecast is an amount
+        for name in (n for n in LATER if n in days):
             before, after = event.before.get(name), event.after.get(name)
             if before and after:
                 last = moves.get((event.key, name))

@@ -115,4 +115,7 @@ TRUST: tuple[Dialogue, ...] = (
     one(PAULA, "tasks between 3 and 5", shows=("I could not read “between 3 and 5”",), hides=("APOLLO-T-5",), asks=True),
     one(PAULA, "who has hours available?", shows=("I could not read “hours available”",), hides=("Ben Okafor",), asks=True),
 )
-FIGURES: tuple[Dialogue, ...] = (*EARNED, *SCHEDULE, *DELIVERY, *VALUE, *SUPPOSED, *TRUST)
+CHANGED = (
+    one(VICTOR, "what changed on Apollo in the last three weeks?", "text", "table", shows=("APOLLO-MS-2 Gate 2: build approved by 14 days",)),
+)
+FIGURES: tuple[Dialogue, ...] = (*CHANGED, *EARNED, *SCHEDULE, *DELIVERY, *VALUE, *SUPPOSED, *TRUST)
