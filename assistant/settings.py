@@ -47,6 +47,9 @@ class Settings(BaseSettings):
     slack_app_token: SecretStr | None = Field(None, validation_alias="SLACK_APP_TOKEN", description="Slack: its token for Socket Mode (xapp-…).")
     slack_signing_secret: SecretStr | None = Field(None, validation_alias="SLACK_SIGNING_SECRET", description="Slack: what signs its requests.")
     slack_api_url: str = Field("https://slack.com/api/", description="Slack's API; another address only for a test server.")
+    smtp_url: SecretStr | None = Field(None, description="Where e-mail is handed in: smtp://user:password@mail.example:587, or smtps:// for port 465. "
+                                                         "Empty: nothing goes out by e-mail.")
+    mail_from: str = Field("", description="The address that e-mail comes from, such as pmo@office.example.")
     host: str = Field("127.0.0.1", description="Where the page and the API listen.")
     port: int = Field(8000, ge=0, le=65535, description="The port they listen on; 0: any free one.")
     work: bool = Field(default=True, description="Whether `pmo serve` does the work that waits too: turns from Slack, schedules, deliveries. "
