@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from assistant.documents import Keeper
     from assistant.incoming import Incoming
     from assistant.jobs import Jobs
+    from assistant.notices import Notices
     from assistant.office import Office
     from assistant.reporting import Reporting
     from assistant.upkeep import Upkeep
@@ -110,6 +111,18 @@ def reporting(settings: Settings) -> "Reporting":
     return Reporting(database, _clock(settings, database))
 
 
+def notices(settings: Settings, database: "Database", jobs: "Jobs | None" = None) -> "Notices":
+    """What people are told unasked; with jobs it is looked for every few minutes, and sent."""
+    from assistant.notices import Notices
+
+    if jobs is None:
+        return Notices(database, _clock(settings, database))
+    made = Notices(database, _clock(settings, database), lambda tx, key: jobs.enqueue(tx, "notice", key, key), ("slack",) if settings.has_slack else ())
+    jobs.on("notice", made.deliver)
+    jobs.every("notices", made.next_look, made.tick)
+    return made
+
+
 def office(settings: Settings) -> "Office":
     """The doors for forms, reports, what somebody sees at a glance and who comes and goes, over one database."""
     from assistant.admitting import Admitting
@@ -124,7 +137,7 @@ def office(settings: Settings) -> "Office":
     database = _database(settings)
     clock = _clock(settings, database)
     return Office(Forms(database, clock), Reporting(database, clock), Glances(database, clock), Admitting(database, clock), Feedback(database, clock),
-                  Intake(database, settings.home, lambda: upkeep(settings)), AskingOn(database, clock))
+                  Intake(database, settings.home, lambda: upkeep(settings)), AskingOn(database, clock), notices(settings, database))
 
 
 def _clock(settings: Settings, database: "Database") -> "Callable[[], datetime]":

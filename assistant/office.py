@@ -7,6 +7,7 @@ from assistant.at_a_glance import Glances
 from assistant.feedback import Feedback
 from assistant.forms import Forms
 from assistant.intake import Intake
+from assistant.notices import Notices
 from assistant.reporting import Reporting
 
 
@@ -20,3 +21,4 @@ class Office:
     feedback: Feedback
     intake: Intake
     asking_on: AskingOn
+    notices: Notices | None = None

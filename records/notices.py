@@ -124,6 +124,11 @@ def message(session: Reading, key: str) -> tuple[Telling, Sequence[Notice]] | No
     return found, session.exec(select(Notice).where(Notice.message == key).order_by(col(Notice.at), col(Notice.id))).all()
 
 
+def stuck(session: Reading, since: datetime) -> Sequence[str]:
+    """The messages from before a moment that did not get out."""
+    return session.exec(select(Telling.key).where(col(Telling.state).in_(("new", "begun")), Telling.at < since)).all()
+
+
 def settle(tx: Writing, notice: Notice, state: State, *, answer: str = "", until: datetime | None = None, position: int | None = None) -> None:
     """Say what became of a notice."""
     notice.state, notice.answer, notice.until = state, answer or notice.answer, until

@@ -1,9 +1,11 @@
 """The door to what people are told unasked: look what is due, make a message of it, say that it was sent, and take an answer."""
-from collections.abc import Callable, Mapping
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 
+from assistant import keeping
 from assistant.messages import Answer
 from assistant.notices import ticking
 from assistant.notices.base import Case, Item, Office, Press, Sort, View
@@ -13,7 +15,7 @@ from assistant.notices.quiet import habits
 from assistant.notices.silence import asking
 from assistant.notices.sorts import SORTS
 from assistant.notices.telling import Message, headline, is_open, item, laid_out
-from records import credentials, journal, notices
+from records import credentials, journal, notices, threads
 from records.database import Database, Reading, Writing
 from records.errors import BadInput, Conflict, NotFound, Refused
 from records.kinds import Person, Project
@@ -25,9 +27,13 @@ from records.sample import OFFICE
 BY_NAME: Mapping[str, Sort] = {s.name: s for s in SORTS}
 WEEK = timedelta(days=7)
 MANY = 10_000
+LOOKS = 300                     # seconds between two looks at what is due
 NOT_YOURS = "That was told to somebody else, so the answer is theirs. Nothing was changed."
 OVER = "That does not wait for you any more: it was settled meanwhile."
 CHANGED = "It changed since you were shown it, so nothing was done. This is how it stands now."
+
+
+Put = Callable[[Message], Awaitable[str]]          # puts a message before its receiver; returns where it stands, raises `NotFound` for who is not there
 
 
 @dataclass(frozen=True)
@@ -39,10 +45,36 @@ class Pressed:
 
 
 class Notices:
-    """`enqueue` has a message sent, in the transaction that made it; without one, whoever calls `tick` sends what it returns."""
+    """`enqueue` has a message sent, in the transaction that made it; without one, whoever calls `tick` sends what it returns. `ways` names the ways by
+    which messages go out, the best first; each is connected by `by`."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime], enqueue: ticking.Enqueue = lambda _tx, _key: None) -> None:
+    def __init__(self, database: Database, clock: Callable[[], datetime], enqueue: ticking.Enqueue = lambda _tx, _key: None,
+                 ways: Sequence[str] = ()) -> None:
         self._database, self._clock, self._enqueue = database, clock, enqueue
+        self._ways: dict[str, Put | None] = dict.fromkeys(ways)
+
+    @staticmethod
+    def next_look(now: datetime) -> datetime:
+        """The moment of the next look at what is due: every five minutes, whatever the clocks on the wall do."""
+        return datetime.fromtimestamp((now.timestamp() // LOOKS + 1) * LOOKS, UTC)
+
+    def by(self, way: str, put: Put) -> None:
+        """Say how messages go out by a way."""
+        self._ways[way] = put
+
+    async def deliver(self, key: str) -> None:
+        """Put a message before its receiver, by the first way on which they are found. Raises what went wrong, to be tried again: it is marked then."""
+        if missing := [way for way, put in self._ways.items() if put is None]:
+            raise ConnectionError(f"{missing[0]} is not connected yet")
+        message = await asyncio.to_thread(self.take, key)
+        if message is None:
+            return
+        for way, put in self._ways.items():
+            with suppress(NotFound):
+                place = await put(message) if put else ""
+                await asyncio.to_thread(self.sent, key, way, place)
+                return
+        await asyncio.to_thread(self.failed, key, "nobody reached")
 
     def tick(self, now: datetime | None = None) -> tuple[str, ...]:
         """Look what is due; returns the keys of the messages that go out now. To do it twice, or by two at once, is no harm."""
@@ -52,6 +84,7 @@ class Notices:
             what = ticking.found(session, SORTS, now, zone)
         with self._database.writing() as tx:
             ticking.keep(tx, what, now)
+            ticking.give_up(tx, now)
             return ticking.send(tx, SORTS, now, zone, self._enqueue)
 
     def take(self, key: str) -> Message | None:
@@ -102,12 +135,16 @@ class Notices:
             found = (item(view, BY_NAME, n) for n in notices.open_ones(session, view.asker.person))
             return tuple(i for i in found if i and i.presses)
 
-    def press(self, who: str, id_: str, act: str, said: Mapping[str, str] | None = None, version: int | None = None) -> Pressed:
-        """Do what a button says, with what was filled in for it. `version`: of the record as it was shown with the button."""
+    def press(self, who: str, id_: str, act: str, said: Mapping[str, str] | None = None, version: int | None = None,
+              once: str = "") -> Pressed:
+        """Do what a button says, with what was filled in for it. `version`: of the record as it was shown with the button; `once`: the face's own name
+        of this press, which twice gets the same answer."""
         with self._database.writing() as tx:
             view, notice = self._view(tx, who), notices.get(tx, id_)
             if notice is None or notice.person_id != view.asker.person:
                 raise Refused(NOT_YOURS)
+            if once and (old := threads.seen(tx, once, view.asker)):
+                return Pressed(keeping.read(old), self._message(tx, notice.message))
             if not is_open(tx, notice):
                 return Pressed(message=self._message(tx, notice.message), error=OVER if notice.state == "dropped" else "You answered that already.")
             shown = item(view, BY_NAME, notice)
@@ -118,7 +155,7 @@ class Notices:
                 return Pressed(message=self._message(tx, notice.message), error=CHANGED)
             press = _press(shown, act)
             outcome = BY_NAME[notice.sort].acts[act](Case(view, notice, _filled(press, said or {})))
-            answer = done(tx, Case(view, notice, said or {}), act, outcome)
+            answer = done(tx, Case(view, notice, said or {}), act, outcome, once)
             return Pressed(answer, self._message(tx, notice.message))
 
     def form(self, who: str, id_: str, act: str) -> tuple[Press, int]:

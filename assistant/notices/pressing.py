@@ -2,8 +2,10 @@
 from collections.abc import Sequence
 from secrets import token_hex
 
+from assistant import keeping
+from assistant.calling import Turn
 from assistant.confirming import submitted
-from assistant.messages import Answer
+from assistant.messages import Answer, Exchange
 from assistant.notices.base import Case, Outcome, View
 from records import journal, notices
 from records.database import Writing
@@ -15,10 +17,12 @@ from reports.blocks import Receipt, Text
 ONLY_HERE = "That counts as your answer; in the records nothing was changed, for your role may not."
 
 
-def done(tx: Writing, case: Case, act: str, outcome: Outcome) -> Answer:
+def done(tx: Writing, case: Case, act: str, outcome: Outcome, once: str = "") -> Answer:
     """Do what a press comes to, in the caller's transaction; returns the answer with its receipt. Raises the family of errors."""
     view, notice = case.desk, case.notice
+    once = once or f"notice:{notice.id}/{token_hex(6)}"
     answer, others = _written(tx, view, notice, outcome)
+    keeping.keep(tx, answer.thread, Turn(view.asker, view.now, {}), Exchange(once, f"({act})", answer, view.now))
     keys = tuple(key for block in answer.blocks if isinstance(block, Receipt) for key in block.keys)
     position = next((block.position for block in answer.blocks if isinstance(block, Receipt)), None)
     notices.add(tx, (*outcome.also(keys), *others), view.now)
@@ -38,7 +42,7 @@ def _written(tx: Writing, view: View, notice: Notice, outcome: Outcome) -> tuple
     may, others = _allowed(view, outcome)
     if not may:
         return Answer(thread, (says if others else Text(f"{outcome.says} {ONLY_HERE}"), *_passed(others))), others
-    made = submitted(tx, view.asker, f"{thread}/{token_hex(6)}", Proposal(may), view.now)
+    made = submitted(tx, view.asker, f"{thread}/{token_hex(6)}/wish", Proposal(may), view.now)
     return Answer(thread, (says, *made.blocks, *_passed(others))), others
 
 

@@ -16,6 +16,7 @@ from records.reading import Reader
 from records.sample import OFFICE
 
 GATHERED = timedelta(minutes=3)         # how long the first of several waits for the others
+STUCK = timedelta(hours=2)
 MOST = 40                               # in one message
 HEARD, DAY = "log", "day"               # how far the log was looked through, and for which day the daily look was taken
 MORNING = 7                             # o'clock at the office, before which no day begins
@@ -75,6 +76,17 @@ def send(tx: Writing, sorts: Sequence[Sort], now: datetime, zone: tzinfo, enqueu
     for key in made:
         enqueue(tx, key)
     return made
+
+
+def give_up(tx: Writing, now: datetime) -> None:
+    """What did not get out for a long time reached nobody; it waits where they look themselves."""
+    for key in notices.stuck(tx, now - STUCK):
+        if found := notices.message(tx, key):
+            found[0].state = "failed"
+            for notice in found[1]:
+                if notice.state == "going":
+                    notices.settle(tx, notice, "failed")
+                    journal.note(tx, now, notice.person_id, journal.Event.notice_failed, notice.id)
 
 
 def _to(tx: Writing, sorts: Sequence[Sort], who: int, them: Sequence[Notice], own: Habits, most: int, now: datetime) -> str:  # noqa: PLR0913, PLR0917 - all that decides

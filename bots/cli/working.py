@@ -2,7 +2,7 @@
 import asyncio
 from collections.abc import Coroutine
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 import signal
 from typing import TYPE_CHECKING, Any
 
@@ -57,13 +57,14 @@ async def slack_and_jobs(part: Part, *, works: bool = True, receives: bool = Tru
 
     settings, loop = part.settings, asyncio.get_running_loop()
     jobs = await asyncio.to_thread(bootstrap.jobs, settings, part.database)         # dbos takes a moment to load
+    notices = bootstrap.notices(settings, part.database, jobs)
     if works:
         from assistant.jobs import CLICKS, TALK
 
         await asyncio.to_thread(jobs.start, loop, (TALK, CLICKS) if settings.has_slack else ())
     else:
         await asyncio.to_thread(jobs.prepare)
-    slack = asyncio.create_task(_slack(part, jobs, receives=receives)) if settings.has_slack else None
+    slack = asyncio.create_task(_slack(part, jobs, notices, receives=receives)) if settings.has_slack else None
     if not receives:
         progress("Working; Ctrl-C stops it.")
     try:
@@ -76,14 +77,15 @@ async def slack_and_jobs(part: Part, *, works: bool = True, receives: bool = Tru
         await asyncio.to_thread(jobs.stop)
 
 
-async def _slack(part: Part, jobs: Any, *, receives: bool) -> None:
+async def _slack(part: Part, jobs: Any, notices: Any, *, receives: bool) -> None:
     from assistant import bootstrap
     from bots.slack import Behind, Keys, serve, work
 
     settings = part.settings
     bot, app, signing = (token.get_secret_value() if token else ""
                          for token in (settings.slack_bot_token, settings.slack_app_token, settings.slack_signing_secret))
-    behind = Behind(bootstrap.office(settings), bootstrap.incoming(settings, part.database, jobs, "slack"), lambda: asyncio.to_thread(jobs.stop))
+    office = replace(bootstrap.office(settings), notices=notices)
+    behind = Behind(office, bootstrap.incoming(settings, part.database, jobs, "slack"), lambda: asyncio.to_thread(jobs.stop))
     await (serve if receives else work)(part.assistant, Keys(bot, app, signing, settings.slack_api_url), progress, behind)
 
 

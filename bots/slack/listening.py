@@ -16,6 +16,7 @@ from bots.slack.opening import EDIT, FROM_MESSAGE, NEW_TASK, OPEN, Opening
 from bots.slack.receiving import Receiver
 from bots.slack.reporting import PROJECT, Reports
 from bots.slack.submitting import Submitting
+from bots.slack.telling import register as register_telling
 from bots.slack.thinking import FEEDBACK_FORM, RATE, Thinking
 from bots.slack.workspace import Workspace
 from records.errors import Sorry
@@ -29,6 +30,10 @@ def register(bolt: AsyncApp, receiver: Receiver, here: Workspace) -> None:
     async def click(ack: AsyncAck, body: Mapping[str, Any]) -> None:
         await clicks.receive(body)
         await ack()
+
+    @bolt.event("agent_session_stopped")
+    async def stopped(body: Mapping[str, Any]) -> None:
+        await receiver.answering.sessions.stop(body)
 
     if here.office is None:
         return
@@ -46,8 +51,9 @@ def register(bolt: AsyncApp, receiver: Receiver, here: Workspace) -> None:
     bolt.view(FEEDBACK_FORM)(thinking.worded)
     bolt.action(ASK)(entrance.asked)
     bolt.action(re.compile(f"^(?:{LET_IN}|{REFUSE}$)"))(entrance.decided)
+    register_telling(bolt, here)
     _menus(bolt, here)
-    _comings(bolt, receiver, here)
+    _comings(bolt, here)
 
 
 def _menus(bolt: AsyncApp, here: Workspace) -> None:
@@ -62,16 +68,12 @@ def _menus(bolt: AsyncApp, here: Workspace) -> None:
         await ack(options=modals.options(found))
 
 
-def _comings(bolt: AsyncApp, receiver: Receiver, here: Workspace) -> None:
+def _comings(bolt: AsyncApp, here: Workspace) -> None:
     home, greeting, leaving = Home(here), Greeting(here), Leaving(here)
 
     @bolt.event("app_home_opened")
     async def came(body: Mapping[str, Any]) -> None:
         await (home.opened(body) if body["event"].get("tab") == "home" else greeting.opened(body))
-
-    @bolt.event("agent_session_stopped")
-    async def stopped(body: Mapping[str, Any]) -> None:
-        await receiver.answering.sessions.stop(body)
 
     @bolt.event("user_change")
     async def changed(body: Mapping[str, Any]) -> None:
