@@ -18,10 +18,20 @@ def resolved(tool: Tool, said: Mapping[str, Any], desk: Desk) -> dict[str, Any]:
     """The arguments of a call; what cannot be read stays as it was said."""
     slots = {s.name: s for s in tool.slots}
     kind = next((kind_said(str(said[s.name])) for s in tool.slots if s.holds is Holds.kind and said.get(s.name)), None)
-    return {name: _slot(slots[name], value, kind, desk) for name, value in said.items() if name in slots}
+    of = _changed(kind, [v for n, v in said.items() if n in slots and slots[n].holds is Holds.conditions], desk)
+    return {name: _slot(slots[name], value, kind, desk, of) for name, value in said.items() if name in slots}
 
 
-def _slot(slot: Slot, said: Any, kind: type[Record] | None, desk: Desk) -> Any:
+def _changed(kind: type[Record] | None, where: list[Any], desk: Desk) -> Record | None:
+    """The one record that a change is of, from whose own day a move counts."""
+    key = where[0].get("key", "") if where and isinstance(where[0], Mapping) else ""
+    try:
+        return desk.named(kind, key) if kind and key and "," not in key else None
+    except Sorry:
+        return None
+
+
+def _slot(slot: Slot, said: Any, kind: type[Record] | None, desk: Desk, of: Record | None = None) -> Any:
     try:
         if slot.holds is Holds.record:
             return desk.named_any(said)[1].key if slot.of is Record else desk.named(slot.of or Record, said).key
@@ -31,7 +41,7 @@ def _slot(slot: Slot, said: Any, kind: type[Record] | None, desk: Desk) -> Any:
         if slot.holds is Holds.conditions and kind:
             return {name: _condition(kind, name, words, desk) for name, words in said.items()}
         if slot.holds is Holds.values and kind:
-            return {name: _value(kind, name, words, desk) for name, words in said.items()}
+            return {name: _value(kind, name, words, desk, of) for name, words in said.items()}
     except Sorry:
         return said
     return said
@@ -55,11 +65,11 @@ def _plain(kind: type[Record], where: Where, value: Any, desk: Desk) -> str:
     return ", ".join(_spelt(of, each, desk) for each in (value if isinstance(value, tuple) else (value,)))
 
 
-def _value(kind: type[Record], name: str, words: str, desk: Desk) -> str:
-    """A value as the record would hold it; a move from a record's own day stays as it was said."""
+def _value(kind: type[Record], name: str, words: str, desk: Desk, row: Record | None) -> str:
+    """A value as the record would hold it; a move of several records' own days stays as it was said."""
     try:
         of = desk.field(kind, name)
-        return _spelt(of, desk.values(kind, {name: words}).get(of.name), desk)
+        return _spelt(of, desk.values(kind, {name: words}, row).get(of.name), desk)
     except Sorry:
         return words
 

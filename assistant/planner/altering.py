@@ -33,7 +33,8 @@ MORE = re.compile(r"\b(?P<n>\w+) more (?P<a>(?:working |business )?(?:days?|week
 PAUSED = re.compile(r"\b(?:on hold|paused?)\b.* (?:until|till)\b")      # when it goes on is no finish
 MADE = re.compile(r"\b(?:make|name|appoint|put|with|have|set)\s*$|^\W*$", re.I)
 AFTER_ALL = r"(?:\s+(?:now|again|please|from now on))*(?:,?\s+(?:please )?(?:declare|mark|set|note) (?:it|that)(?: so)?)?"
-TARGETS = r"[\w -]*?\b(?:tasks|risks|milestones|change requests|requests|projects|benefits|to-?dos|tickets)\b"
+MANY_OF = "tasks|risks|milestones|change requests|requests|projects|benefits|issues|decisions|to-?dos|tickets|everything"
+TARGETS = rf"[\w -]*?\b(?:{MANY_OF})\b"
 
 
 def changed(kind: type[Record], heard: Heard) -> dict[str, str]:
@@ -176,4 +177,6 @@ def _ends_in(kind: type[Record], state: FieldOf, heard: Heard) -> str | None:
 def _tells_which(heard: Heard, at: int) -> bool:
     """Whether a word tells which records are meant ("all done tasks") and not what they get."""
     opens = re.search(r"^\W*(?:\w+\s+)?$", heard.text[:at]) is not None
+    if re.search(rf"(?:{MANY_OF})(?: (?:of|on|in|for) [\w-]+)? (?:in|that (?:is|are)|which (?:is|are))(?: still| now)?\s*$", heard.text[:at], re.I):
+        return True                                      # “all tasks in to do” are those meant
     return not opens and re.match(TARGETS, heard.text[at:], re.I) is not None

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from assistant.planner.filling import Filled
+from assistant.planner.guarding import in_doubt
 from assistant.planner.hearing import Heard
 from assistant.planner.left_out import left_out, lost
 from assistant.planner.leftover import passed_over, unread
@@ -21,6 +22,7 @@ from tools.base import Holds, Slot, Tool
 
 MORE_HOURS = re.compile(r"\b(?P<n>[\w.,]+) (?:(?:more|additional|extra) (?:hours?|h)|(?:hours?|h) (?:more|extra))\b", re.I)
 PUT_ON = re.compile(rf"^{POLITE}(?:add|attach|put|set) (?:an? |the )?(?P<w>[\w -]{{2,40}}?) (?:to|on) (?:the )?(?:\w+ )?KEY$")
+ISO = re.compile(r"\d{4}-\d\d-\d\d")             # a run of days is handed on as its first and its last
 OF_NOW = ("today", "now", "this moment", "right now", "currently", "tonight", "this week", "these days", "next")
 NAMED = ("project", "person", "PERCENT", "MONEY", "HOURS")      # what no change may leave out
 
@@ -33,6 +35,8 @@ def completed(tool: Tool, filled: Filled, heard: Heard, asked: Asked) -> Plan:
         return Plan(says=asked_for(lacking, tool), choices=choices)
     if (doubtful := unread(tool, filled.args, heard) or _of_none(tool, heard) or _of_several(tool, filled.args, heard)) is not None:
         return doubtful
+    if (unsure := in_doubt(tool, filled.args, heard)) is not None:
+        return unsure
     over = passed_over(tool, filled.args, heard)
     says = NOT_KNOWN.format(words="”, “".join(over)) if over else ""
     if not says and (unused := not_used(tool, filled.args, heard)):
@@ -99,7 +103,7 @@ def _unused(plan: Plan, heard: Heard) -> str:
         word = heard.said(span)
         if type_ == "HOURS" and (days := re.match(r"(\d+) (?:working |business )?days?", word)) and f": '{days[1]}'" in said:
             continue                                       # a field that counts days
-        is_end = type_ == "DATE" and re.search(r"\b(?:until|till)$", heard.lead(span))
+        is_end = type_ == "DATE" and not ISO.search(said) and re.search(r"\b(?:until|till)$", heard.lead(span))
         if (type_ in NAMED or is_end) and word.lower() not in said and str(span.value).lower() not in said and not _is_doer(heard,
             span):
             return word

@@ -42,6 +42,7 @@ NOBODY = re.compile(r"\b(?:(?:that|which|who)\s+)?(?:have|has|with|without|there
                     r"(?:is |who is |who )?(?:in charge|responsible|assigned|accountable|looks after (?:them|it)|looking after (?:them|it)|takes care of (?:them|it)|"
                     r"owns (?:them|it)|on (?:them|it)|cares? (?:for|about) (?:them|it))\b|\bnobody(?:['’]s| owns| looks after| is responsible for)\b", re.I)
 OWNING = ("owner_id", "manager_id", "person_id")
+IN_STATE = r"\s+(?:(?:of|on|in|for) [\w-]+ )?(?:in|that (?:is|are)(?: still| now)?|which (?:is|are)(?: still| now)?)\s+{word}(?![\w-])"
 EVERY = re.compile(r"\b(?:all|every|each|everything|work|things|rest)\b")
 LOW = ("1", "2")
 LARGE = 4                                       # digits from which a bare number is money
@@ -124,6 +125,8 @@ def _described(kind: type[Record], heard: Heard) -> dict[str, str]:
         before = heard.text[:span.start]
         for name, word, value in choice_words(str(kind.__tablename__)):
             label = name.removesuffix("_id").replace("_", " ")
+            if label not in found and len(word) > 2 and among((word,), heard.text) and pattern(IN_STATE.format(word=spaced(word))).match(heard.text, span.end):  # noqa: PLR2004 - no letter
+                found[label] = value
             if label not in found and among((word,), before) and pattern(rf"\b(?:all|every|each|the|my|our|of)\s+(?:[\w-]+\s+)??{spaced(word)}\s+(?:[\w-]+\s+)?$").search(before):
                 found[label] = value
     return found

@@ -12,7 +12,7 @@ from records.kinds.base import Record, fields
 
 PART = re.compile(r"[,;]\s+(?:and\s+|but\s+)?|\s+(?:and|but|with|plus)\s+|[.!?]\s+|\n")
 LEADING = re.compile(r"^(?:(?:with|and|but|the|its|it|a|an|is|on|for|at|by|in|to|also|please)\b\s*)+(?=\S)", re.I)
-POLITE = frozenset(("please", "thanks", "thank", "hello", "asap", "also", "today", "now", "sorry", "already", "just", "again", "soon", "there"))
+POLITE = frozenset(("please", "thanks", "thank", "hello", "asap", "also", "today", "now", "sorry", "already", "just", "took", "goes", "again", "soon", "there"))
 SHORT = 2                                       # letters of what may be anything
 NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)*(?![\w-])")
 
@@ -54,7 +54,7 @@ def _is_unused(part: str, used: frozenset[str]) -> bool:
 def _content(part: str) -> list[str]:
     small = words()["small"]
     return [w for w in (m[0].lower().replace("’", "'").removesuffix("'s") for m in TOKEN.finditer(part))
-            if w not in small and w not in POLITE and w not in ORDERS and not w.isdigit() and not re.fullmatch(r"\d+(?:[.,]\d+)*", w)]
+            if w not in small and w not in POLITE and w not in ORDERS and w.removesuffix("s") not in ORDERS and not w.isdigit() and not re.fullmatch(r"\d+(?:[.,]\d+)*", w)]
 
 
 def _used(values: Mapping[str, Any], said: str, kind: type[Record], heard: Heard) -> frozenset[str]:

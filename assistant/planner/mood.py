@@ -24,7 +24,7 @@ ORDERS = (
     "shift", "new", "task", "todo", "to-do", "draft", "delete", "remove", "drop", "capture", "enter", "file", "unassign", "get", "have", "need", "pause",
     "resume", "hand", "transfer", "delay", "bump", "swap", "switch", "pass", "declare", "lower", "tell", "let", "accept", "decline", "edit", "correct",
     "adjust", "jot", "identify", "request", "propose", "submit", "define", "introduce", "switch", "flag", "tick", "check", "wrap", "schedule",
-    "reschedule", "replan", "repeat", "escalate", "archive", "resolve", "save", "store", "apply", "adopt", "carry", "allocate", "staff", "reserve",
+    "reschedule", "replan", "repeat", "escalate", "cut", "shorten", "double", "halve", "appoint", "archive", "resolve", "save", "store", "apply", "adopt", "carry", "allocate", "staff", "reserve",
 )
 ORDER = re.compile(rf"^{POLITE}(?:{'|'.join(ORDERS)}|write down|there is a (?:risk|danger|chance)|do not forget|make sure)\b")
 QUESTION = re.compile(rf"^{POLITE}(?:who|what|which|when|where|why|how|is|are|was|were|do(?! not)|does|did|has|have|should|will|would|may|must|can|could|"
@@ -108,17 +108,15 @@ TOLD = re.compile(r"^(?:the )?(?:new )?(?:project )?(?:manager|lead|leader|spons
 SPOKEN_BEFORE = r"(?:sorry|ok|hi|well|so|and|also|please|the|new|next|latest|current|planned|revised|updated|expected)\b[\s,:]*"
 SET_TO = re.compile(r"\s*(?:[:=]|(?:is|are|becomes|should be|moves to|goes to|comes to|now|to|on|at)\b(?: now)?)\s*\S")
 SAID_FIRST = re.compile(r"^(?:(?:sorry|oops|correction|ok|okay|hi|hello|hey|well|so|and|also|now|update|please|fyi|by the way)\s+)+")
+ALL_MOVED = re.compile(r"^(?:everything|all|every|each|(?:PERSON |PROJECT )?(?:[\w-]+ )?KINDS)\b.*(?<!that )(?<!which )(?<!who )"
+                       r"\b(?:moves?|goes?|go|shifts?|slips?|(?:is|are|gets?|get) (?:moved|shifted|postponed|pushed|reassigned|handed|given)|should go|must go) "
+                       r"(?:over |out |back )?(?:to|by|until|till) (?:the )?(?:DATE|PERSON|\w+)")
 COLOURED = re.compile(r"^(?:the )?(?:project )?PROJECT (?:is |goes |went |turns |turned |back to |back on )+(?:now )?(?:red|amber|yellow|green)"
                       r"(?: now| again| from now on)*(?: (?:please )?(?:declare|mark|set|note) (?:it|that)(?: so)?)?$")
 JOTTED = re.compile(r"\s*,\s*|\s+[-–]\s+")
 PIECE = re.compile(r"^(?:(?:for|by|due|until|till|on|in|to|at|owner|owned by|project|about|priority|prio|takes|the|it is|estimate|effort)\s+)*"
                    r"(?:PROJECT|PERSON|DATE|HOURS|ME|me|urgent|(?:critical|high|medium|low)(?: priority| prio)?)$")
 FEW = 2
-
-
-def plain_of_project(heard: Heard) -> str:
-    """The words with only projects replaced by their type."""
-    return heard.shaped("project")
 
 
 @remembered
@@ -132,6 +130,21 @@ def is_jotted(heard: Heard) -> bool:
     pieces = [part for part in rest if part]
     typed = [part for part in pieces if PIECE.match(part)]
     return len(typed) >= FEW and len(typed) == len(pieces) and len(first.split()) >= FEW and not LOOK.match(heard.plain) and not REMOVAL.match(heard.plain)
+
+
+def tells_change(heard: Heard) -> bool:
+    """Whether it tells how things change, without a verb of order: “Corvus is amber now”, “everything overdue moves to Friday”."""
+    is_said = COLOURED.match(heard.shaped("project")) or ALL_MOVED.match(heard.shaped("KIND", "person", "project", "DATE"))
+    return is_said is not None and not heard.text.rstrip().endswith("?")
+
+
+HARD = re.compile(rf"^{POLITE}(?:set|cut|shorten|double|halve|move|mark|change|push|postpone|reschedule|reassign|rename|extend|reduce|increase|lower|"
+                  r"shift|delay|bump|swap|switch|transfer|cancel|reopen|approve|reject|assign|unassign|appoint)\b(?! (?:of|in|on|for|by)\b)")
+
+
+def is_hard_order(heard: Heard) -> bool:
+    """Whether it opens with a verb that only changes what is there, so that no list and no figure is the answer."""
+    return HARD.match(heard.plain) is not None and is_order(heard)
 
 
 SOMEBODY = re.compile(r"^(?:(?:hi|hello|hey|please|ok|so|and)\b\s*)*(?:can|could|would|will) (?:someone|somebody|anyone|anybody)(?: please| kindly)? (?!be\b)\w+")
@@ -155,7 +168,7 @@ def is_order(heard: Heard) -> bool:
         return False
     if STATED.match(SAID_FIRST.sub("", typed)) and len(typed.split()) > 1:
         return not heard.text.rstrip().endswith("?")
-    if TOLD.match(SAID_FIRST.sub("", typed)) or COLOURED.match(plain_of_project(heard)) or is_jotted(heard):
+    if TOLD.match(SAID_FIRST.sub("", typed)) or tells_change(heard) or is_jotted(heard):
         return not heard.text.rstrip().endswith("?")
     is_our_wish = OUR_WISH.match(plain) and (heard.types & {"KEY", "person", "TEXT"} or MAKING.search(plain))
     if sets_state(heard) or cleared(heard) or HAVE.match(typed) or UNDOING.search(plain) or is_our_wish:

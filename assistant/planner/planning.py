@@ -19,7 +19,7 @@ from assistant.planner.leaning import leaned
 from assistant.planner.leftover import reads_all
 from assistant.planner.many_tasks import several
 from assistant.planner.moment import says_as_of, timed
-from assistant.planner.mood import HOMES, UNDOING, alters, is_for_somebody, is_jotted, is_labelled, is_new, is_order, is_question, makes, measures_something, names_many, sets_state, takes_back
+from assistant.planner.mood import HOMES, UNDOING, alters, is_for_somebody, is_hard_order, is_jotted, is_labelled, is_new, is_order, is_question, makes, measures_something, names_many, sets_state, takes_back, tells_change
 from assistant.planner.ordering import is_sorted_by_figure
 from assistant.planner.pasting import pasted
 from assistant.planner.plan import Asked, Plan
@@ -232,7 +232,7 @@ class Planner:
     def _nearest(self, heard: Heard, ranking: Ranking, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         """The nearest tool with what fills it, or what must be asked first."""
         is_lost = self._is_lost(heard, ranking)
-        if (sure := self._plainly(heard, is_lost=is_lost or _is_doubtful(*ranking.tools[0], heard))) is not None:
+        if (sure := self._plainly(heard, ranking.tools[0][0], is_lost=is_lost or _is_doubtful(*ranking.tools[0], heard))) is not None:
             if context.pending and is_taking_back(sure):
                 return Plan(says=NOTHING_TO_UNDO, choices=("discard",))
             return completed(sure, fill(sure, heard, context), heard, asked) if sure.name in offered else Plan(says=NOT_YOURS)
@@ -284,12 +284,12 @@ class Planner:
             return None                                    # all projects are the portfolio, and other tools tell of it
         return completed(lister, filled, heard, asked) if not filled.missing and reads_all(lister, filled.args, heard) else None
 
-    def _plainly(self, heard: Heard, *, is_lost: bool) -> Tool | None:
+    def _plainly(self, heard: Heard, nearest: Tool | None, *, is_lost: bool) -> Tool | None:
         """The tool for an order that its form alone tells: a verb of the record's own kind, or what is new with its kind before it."""
         writing = [t for t in self._tools.values() if t.slot(Holds.values)]
         if UNDOING.search(heard.plain) and "KEY" not in heard.types:
             return next((t for t in self._tools.values() if is_taking_back(t)), None)
-        if sets_state(heard):
+        if sets_state(heard) or tells_change(heard) or (is_hard_order(heard) and nearest is not None and not nearest.proposes):
             return next((t for t in writing if t.slot(Holds.conditions)), None)
         is_plain = is_jotted(heard) or is_for_somebody(heard) or (is_lost and is_order(heard) and is_new(heard))
         return next((t for t in writing if not t.slot(Holds.conditions)), None) if is_plain else None

@@ -47,7 +47,7 @@ def title(heard: Heard, own: tuple[Span, ...]) -> str | None:
     if colon and len(rest.strip(" \0,;.")) > 2 and len(head) < 120:  # noqa: PLR2004 - a title is longer than a smiley
         text = rest
     elif called := CALLED.search(text):
-        text = called["t"]
+        text = re.split(r"[,;.](?=\s)|\0", called["t"])[0] if re.search(r"\w", re.split(r"[,;.](?=\s)|\0", called["t"])[0]) else called["t"]
     else:
         text = OPENING.sub("", text)
     raw = [p for p in text.split("\0") if re.search(r"\w", p)]

@@ -50,7 +50,7 @@ def test_a_list_asks_back_about_what_it_cannot_read(text: str) -> None:
     assert plan.says.startswith("I could not read")
 
 
-@pytest.mark.parametrize(("text", "left"), [("T-12 needs 4 more hours and is due monday", "4 more hours"), ("put Apollo on hold until January", "January")])
+@pytest.mark.parametrize(("text", "left"), [("extend T-12 by 4 more hours and make it due monday", "4 more hours"), ("put Apollo on hold until January", "January")])
 def test_a_change_leaves_nothing_out_in_silence(text: str, left: str) -> None:
     plan = planned(text)
     assert not plan.calls

@@ -1,0 +1,76 @@
+"""What makes a change doubtful although it could be proposed: a field that is named and gets nothing, one word read twice, a name that is none."""
+from collections.abc import Mapping
+import re
+from typing import Any
+
+from assistant.planner.hearing import Heard
+from assistant.planner.lexicon import kind_named
+from assistant.planner.mood import POLITE
+from assistant.planner.plain import among, pattern
+from assistant.planner.plan import Plan
+from assistant.planner.wording import NO_TITLE, NOTHING_NEW, VAGUE, WHAT_VALUE, WHICH_FIELD
+from records.kinds import Project
+from records.kinds.base import FieldOf, Record, fields
+from tools.base import Holds, Tool
+
+VERB = r"(?:set|change|update|raise|increase|lower|reduce|decrease|cut|bump|edit|correct|adjust|fix|move|push|shift|extend|shorten|double|halve)"
+POINTED = re.compile(r"\b(?:thing|things|stuff|bit|matter|item)\b")
+HANGING = re.compile(r"^(?:[\w'’-]+ ){0,2}(?:it|him|her|them|us|this|that)$|^(?:\d[\d.,]*|to|from|by|of|and|or|with) |^(?:leads|manages|runs|owns) ", re.I)
+MANAGED = re.compile(r"\b(?:manag\w*|lead\w*|led|runs?|run by|in charge|takes? over|took over|hand\w*|project|transfer\w*|pass\w*|give PROJECT|assign PROJECT|"
+                     r"PROJECT to|responsible)\b")
+
+
+def in_doubt(tool: Tool, args: Mapping[str, Any], heard: Heard) -> Plan | None:
+    """The question to ask instead of a preview, or None where the change is plainly what was asked for."""
+    named = {s.holds: args.get(s.name) for s in tool.slots}
+    values, said_kind = named.get(Holds.values), named.get(Holds.kind)
+    if not tool.proposes or not isinstance(values, Mapping) or not isinstance(said_kind, str):
+        return None
+    kind, where = kind_named(said_kind), named.get(Holds.conditions)
+    if not isinstance(where, Mapping):
+        return _of_new(kind, values)
+    return _of_change(kind, dict(where), values, heard)
+
+
+def _of_new(kind: type[Record], values: Mapping[str, Any]) -> Plan | None:
+    """A title that is a left-over of a sentence is no title."""
+    title = str(values.get(kind.kind.title, ""))
+    return Plan(says=NO_TITLE.format(kind=kind.kind.one, words=title), understood=False) if HANGING.search(title) else None
+
+
+def _of_change(kind: type[Record], where: dict[str, str], values: Mapping[str, Any], heard: Heard) -> Plan | None:
+    if twice := [n for n, v in values.items() if where.get(n) == v]:
+        return Plan(says=NOTHING_NEW.format(many=kind.kind.many, value=values[twice[0]]), understood=False)
+    if (of := _named_and_left(kind, values, heard)) is not None:
+        return Plan(says=WHAT_VALUE.format(field=of.label), understood=False)
+    if kind is not Project:
+        return None
+    if POINTED.search(heard.plain):
+        return Plan(says=VAGUE, choices=tuple(f"set the {n} of {heard.said(s)} to {v}" for n, v in list(values.items())[:1] for s in heard.of("project")[:1]),
+                    understood=False)
+    if (said := next((n for n in values if _is_unsaid(kind, n, heard)), None)) is not None:
+        return Plan(says=WHICH_FIELD.format(value=values[said], field=said), understood=False)
+    return None
+
+
+def _named_and_left(kind: type[Record], values: Mapping[str, Any], heard: Heard) -> FieldOf | None:
+    """The field that the verb is about, when it gets no value: “lower the priority of …”."""
+    known = [f for f in fields(kind) if f.says.set_by == "person"]
+    for of in known:
+        names = "|".join(re.escape(n) for n in sorted(among(of.names, heard.text), key=len, reverse=True))
+        if names and of.label not in values and pattern(rf"^\W*{POLITE}{VERB}\s+(?:the |its |their )?(?:\w+ )??(?:{names})\s+(?:of|for|on)\b").match(heard.text) \
+                and not any(set(of.names) & set(f.names) for f in known if f.label in values):
+            return of
+    return None
+
+
+def _is_unsaid(kind: type[Record], label: str, heard: Heard) -> bool:
+    """Whether a project would get a manager or an amount that nobody named as such."""
+    of = next((f for f in fields(kind) if f.label == label), None)
+    if of is None:
+        return False
+    if of.name == "manager_id":
+        return MANAGED.search(heard.shaped("project")) is None
+    return of.is_money and not any(pattern(rf"\b{re.escape(n)}\b").search(heard.text) for n in among(of.names, heard.text))
+
+
