@@ -9,11 +9,12 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor, Twips
 
+from language.colours import readable
 from reports.blocks import Block, Card, Chart, Fact, Heading, Table
 from reports.drawing import svg
 from reports.drawing.canvas import LIGHT
 from reports.formats.base import Format, Report, together
-from reports.formats.brand import Brand, readable
+from reports.formats.brand import Brand
 from reports.formats.pictures import logo_png, png_of
 from reports.formats.word_parts import MARGIN, PAGE, card, paragraph, table
 from reports.formats.words import SHAPES, lines

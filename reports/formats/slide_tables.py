@@ -5,9 +5,9 @@ from typing import Any
 from pptx.oxml import parse_xml
 from pptx.util import Emu, Inches, Pt
 
+from language.colours import mixed, readable
 from reports.blocks import Table
 from reports.drawing.canvas import LIGHT
-from reports.formats.brand import mixed, readable
 from reports.formats.slides import ACROSS, END, LEFT, Deck, colour, height_of, write
 from reports.formats.words import shares
 

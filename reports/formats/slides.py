@@ -12,9 +12,10 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.util import Emu, Inches, Pt
 
+from language.colours import readable
 from reports.drawing.canvas import LIGHT, width_of
 from reports.formats.base import Report
-from reports.formats.brand import Brand, readable
+from reports.formats.brand import Brand
 from reports.formats.fonts import is_leftward
 from reports.formats.pictures import logo_png
 

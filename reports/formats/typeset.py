@@ -8,10 +8,10 @@ from typing import Any
 
 import typst
 
+from language.colours import readable
 from reports.blocks import Block, Card, Chart, Choices, Fact, Heading, Passage, Preview, Receipt, Sources, Table, Text
 from reports.drawing import svg
 from reports.formats.base import Format, Report, together
-from reports.formats.brand import readable
 from reports.formats.fonts import machine, missing, told
 from reports.formats.words import change, cited
 

@@ -7,7 +7,8 @@ from xml.sax.saxutils import escape, quoteattr
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from reports.formats.brand import Brand, mixed, readable
+from language.colours import mixed, readable
+from reports.formats.brand import Brand
 from reports.formats.fonts import is_leftward
 from reports.formats.words import shares
 
