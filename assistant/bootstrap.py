@@ -38,11 +38,12 @@ def _speaker(settings: Settings, caller: "Caller") -> "Speaker":
     """The agent; with a model, everything that goes out to it and what it costs is looked after."""
     from assistant.about_me import AboutMe
     from assistant.agent import Agent
+    from assistant.nudging import Nudging
     from assistant.planner.offline import OfflinePlanner
 
-    planner, model = OfflinePlanner(), _model(settings)
+    planner, model, told = OfflinePlanner(), _model(settings), notices(settings, caller.database)
     if model is None:
-        return AboutMe(Agent(caller, settings.office, planner), caller.database)
+        return AboutMe(Nudging(Agent(caller, settings.office, planner), told), caller.database)
 
     from assistant.accounting import Accounted
     from assistant.leaving import Guarded, Leaving
@@ -52,7 +53,8 @@ def _speaker(settings: Settings, caller: "Caller") -> "Speaker":
 
     leaving = Leaving(caller.database)
     around = (Guarded(leaving), Steady(planner, settings.llm_timeout), Outgoing(caller.database), Unasked(caller, planner))
-    return AboutMe(Accounted(Agent(caller, settings.office, planner, model, around), caller.database, leaving, settings.limits), caller.database)
+    speaker = Accounted(Agent(caller, settings.office, planner, model, around), caller.database, leaving, settings.limits)
+    return AboutMe(Nudging(speaker, told), caller.database)
 
 
 def hands(settings: Settings) -> "Assistant":

@@ -19,7 +19,7 @@ from records import credentials, journal, notices, threads
 from records.database import Database, Reading, Writing
 from records.errors import BadInput, Conflict, NotFound, Refused
 from records.kinds import Person, Project
-from records.notices import Notice
+from records.notices import Due, Notice
 from records.query import Query, Where
 from records.reading import Reader
 from records.sample import OFFICE
@@ -169,22 +169,28 @@ class Notices:
                 raise Conflict(OVER)
             return _press(shown, act), shown.version
 
-    def nudge(self, who: str, project: str) -> str:
-        """Ask a project's manager how it is doing, in the asker's name; returns what happened, in a sentence. Raises the family of errors."""
+    def nudge(self, who: str, project: str, person: str = "") -> str:
+        """Ask somebody how their work on a project stands, its manager where nobody is named, in the asker's name; returns what happened, in a sentence.
+        Raises the family of errors."""
         now = self._clock()
         with self._database.writing() as tx:
             view = self._view(tx, who)
             of = view.named(Project, project)
-            manager = view.reader.labels(Person).get(of.manager_id or 0)
-            if of.manager_id is None or manager is None:
+            to = view.named(Person, person).id if person else of.manager_id
+            called = view.reader.labels(Person).get(to or 0)
+            if to is None or called is None:
                 raise Conflict(f"Nobody leads {of.name}, so there is nobody to ask. Name a manager first.")
-            if of.manager_id == view.asker.person:
-                raise BadInput(f"You lead {of.name} yourself: say what is new, such as “comment on {of.key}: the pilot has begun”.")
-            last = Office(tx, Reader(tx, OFFICE), now).last("silence", of.key, of.manager_id)
+            if to == view.asker.person:
+                raise BadInput(f"That would be you: say what is new, such as “comment on {of.key}: the pilot has begun”.")
+            last = Office(tx, Reader(tx, OFFICE), now).last("silence", of.key, to)
             if last and last.at > now - WEEK and last.state in notices.OPEN:
-                return f"{manager} was asked about {of.name} on {last.at.astimezone(view.now.tzinfo):%a %-d %b} already and has not answered yet."
-            notices.add(tx, (asking(of, f"{now:%Y%m%dT%H%M%S}", view.asker.person),), now)
-            return f"{manager} will be asked how {of.name} is doing, in your name."
+                return f"{called} was asked about {of.name} on {last.at.astimezone(view.now.tzinfo):%a %-d %b} already and has not answered yet."
+            due = asking(of, f"{now:%Y%m%dT%H%M%S}", to, view.asker.person)
+            if not self._is_worth(tx, due):
+                raise Conflict(f"{called} has nothing open on {of.name}, or may not see it, so there is nothing to ask.")
+            notices.add(tx, (due,), now)
+            how = f"{of.name} is doing" if to == of.manager_id else f"their work on {of.name} stands"
+            return f"{called} will be asked how {how}, in your name."
 
     def left(self, email: str) -> bool:
         """Somebody's account was deactivated: nothing is told them any more, and what they leave open is handed over. Returns whether the office knew them."""
@@ -198,6 +204,12 @@ class Notices:
             notices.add(tx, leaving(reader, asker.person, person.key, f"left-{now:%Y-%m-%d}"), now)
             return True
         return False
+
+    def _is_worth(self, session: Reading, due: Due) -> bool:
+        """Whether something would be told to its receiver, by their own rights."""
+        address = _address(session, due.person_id)
+        notice = Notice(id=due.id, sort=due.sort, person_id=due.person_id, about=due.about, from_id=due.from_id, at=self._clock())
+        return address is not None and item(self._view(session, address[0]), BY_NAME, notice) is not None
 
     def _view(self, session: Reading, who: str) -> View:
         asker = credentials.asker(session, who)

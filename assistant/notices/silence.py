@@ -4,16 +4,19 @@ from datetime import timedelta
 
 from assistant.notices.base import LATER, Case, Item, Office, Outcome, Press, Sort, comment, comment_key, later, name, packed, row_of, text_field
 from records.computing import Book
-from records.kinds import Project
+from records.kinds import Project, Task
 from records.kinds.project import ENDED
+from records.kinds.task import ENDED as DONE
 from records.notices import Due, Notice
 from records.query import Query, Where
 from records.rules.base import Finding
 from records.rules.watch.falling_silent import falling_silent
 from reports.blocks import Card
+from reports.telling import day
 from tools.desk import Desk
 
 WEEK = timedelta(days=7)
+FEW = 8
 
 
 def _daily(office: Office) -> Iterator[Due]:
@@ -22,12 +25,12 @@ def _daily(office: Office) -> Iterator[Due]:
     for project in running:
         last = office.last("silence", project.key, project.manager_id)
         if _found(book, project) and not (last and (last.state == "waiting" or (last.told or last.at) > office.now - WEEK)):
-            yield asking(project, office.today.isoformat())
+            yield asking(project, office.today.isoformat(), project.manager_id or 0)
 
 
-def asking(project: Project, when: str, who: int | None = None) -> Due:
-    """The question to a project's manager; `who` asks it, where somebody does."""
-    return Due(f"silence:{project.id}:{when}", "silence", project.manager_id or 0, project.key, who)
+def asking(project: Project, when: str, to: int, who: int | None = None) -> Due:
+    """The question how a project, or somebody's work on it, is doing; `who` asks it, where somebody does."""
+    return Due(f"silence:{project.id}:{to}:{when}", "silence", to, project.key, who)
 
 
 def _found(book: Book, project: Project) -> Sequence[Finding]:
@@ -35,15 +38,26 @@ def _found(book: Book, project: Project) -> Sequence[Finding]:
 
 
 def _told(desk: Desk, notice: Notice) -> Item | None:
-    project = row_of(desk, Project, notice.about)
-    if project is None or project.manager_id != desk.asker.person or project.phase in ENDED:
+    project, me = row_of(desk, Project, notice.about), desk.asker.person
+    if project is None or project.phase in ENDED:
         return None
+    who = f"{name(desk, notice.from_id)} asks" if notice.from_id else "One question"
+    if project.manager_id != me:
+        mine = _under_way(desk, project) if notice.from_id else ()
+        asked = f"{who}: how does your work on {project.name} stand?"
+        lines = tuple(f"{t.key} {t.title}, {t.status}" + (f", due {day(t.due)}" if t.due else "") for t in mine[:FEW])
+        return Item(notice.id, (Card(asked, "plain", lines, tuple(t.key for t in mine[:FEW])),), PRESSES, headline=asked) if mine else None
     silent = _found(desk.book(project), project)
     if notice.from_id is None and not silent:
         return None
-    who = f"{name(desk, notice.from_id)} asks" if notice.from_id else "One question"
     asked = f"{who}: how is {project.name} doing?"
     return Item(notice.id, (Card(asked, "amber" if silent else "plain", tuple(f.says for f in silent), (project.key,)),), PRESSES, headline=asked)
+
+
+def _under_way(desk: Desk, project: Project) -> Sequence[Task]:
+    """The receiver's own open tasks of a project, the soonest due first."""
+    mine = (Where("project_id", "is", project.id), Where("owner_id", "is", desk.asker.person), Where("status", "not in", (*DONE, "backlog")))
+    return desk.reader.find(Query(Task, mine, sort="due", limit=None))
 
 
 def _on_track(case: Case) -> Outcome:
