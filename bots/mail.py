@@ -91,7 +91,7 @@ def written(letter: Letter, sender: str) -> EmailMessage:
     message["Subject"] = title if len(title) <= LONGEST else f"{title[:LONGEST - 1].rstrip()}…"
     message["Message-ID"] = f"<{sha256(letter.key.encode()).hexdigest()[:40]}@{parseaddr(sender)[1].partition('@')[2]}>"
     message["Auto-Submitted"], message["X-Auto-Response-Suppress"] = "auto-generated", "All"
-    foot = FOOT.format(key=letter.key.partition("/")[0])
+    foot = letter.foot or FOOT.format(key=letter.key.partition("/")[0])
     said = [line for block in letter.blocks for line in _plain(block)] or list(letter.lines)
     message.set_content("\n".join([*said, "", "-- ", foot]))
     shown = "".join(map(_shown, letter.blocks)) or "".join(f"<p>{html.escape(line)}</p>" for line in letter.lines)

@@ -13,7 +13,8 @@ LINES, LONGEST, OF_CARD = 12, 240, 2
 @dataclass(frozen=True)
 class Letter:
     """`key` is the occasion and the reader: the same one twice is to be put before nobody twice. `is_again`: it may be there already.
-    `to` is a person's address, or a channel such as “#steerco”; `lines` say it in short, `blocks` in full where there is no file."""
+    `to` is a person's address, or a channel such as “#steerco”; `lines` say it in short, `blocks` in full where there is no file. `foot` says why it comes,
+    where no schedule does."""
     key: str
     to: str
     title: str
@@ -22,6 +23,7 @@ class Letter:
     files: tuple[Written, ...] = ()
     picture: Written | None = None
     is_again: bool = False
+    foot: str = ""
 
 
 class Way(Protocol):
