@@ -17,9 +17,15 @@ from reports.portfolio import visible
 MINE = re.compile(r"\bmy (?:own )?(?:portfolio|projects)\b", re.I)
 TAGGED = re.compile(r"\b(?:tag(?:ged)?(?: (?:with|as))?|labelled)\s+[“\"']?(?P<tag>[\w-]+(?: [\w-]+)??)[”\"']?"
                     r"(?=\W*$|\s+(?:and|or|by|doing|projects?)\b|[?,.])", re.I)
+WHICH = re.compile(r"\bprogram(?:me)?s?\b|\bobjectives?\b|\bsponsor|\b(?:PG|OBJ)-\d+\b|\b(?:portfolio|projects) (?:of|by|under) ", re.I)
 BEFORE_A_SPONSOR = re.compile(r"\b(?:sponsor(?:ed)?(?: by| is|:)?|of|by)\s+$", re.I)
 NONE = "There is no project of {what} that you may see."
 CODE = {Programme: "PG", Objective: "OBJ"}
+
+
+def says_which(said: str) -> bool:
+    """Whether words choose among projects, and are not only about all of them."""
+    return any(pattern.search(said) for pattern in (WHICH, MINE, TAGGED))
 
 
 @dataclass(frozen=True)

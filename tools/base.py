@@ -34,6 +34,7 @@ class Holds(StrEnum):
     number = "number"
     words = "words"              # words that are looked for in all texts
     passage = "passage"          # a text of the person, word for word: a description, meeting notes, an idea
+    among = "among"              # which projects: those of a programme, sponsor, objective or tag, in the words of the person
     moment = "moment"            # a past day: the desk is then laid as of its end
 
 
@@ -51,6 +52,7 @@ Conditions = Annotated[dict[str, str], Holds.conditions]
 Values = Annotated[dict[str, str], Holds.values]
 FieldName = Annotated[str, Holds.field]
 Question = Annotated[str, Holds.question]
+Among = Annotated[str, Holds.among]
 Lines = Annotated[list[str], Holds.lines]
 Sought = Annotated[str, Holds.words]
 Passage = Annotated[str, Holds.passage]
@@ -202,5 +204,6 @@ def _kind_named(said: str) -> type[Record]:
     raise BadInput(f"“{said}” is no kind of record; there are {', '.join(k.kind.many for k in KINDS)}.")
 
 
-PLAIN = (Holds.conditions, Holds.values, Holds.field, Holds.question, Holds.lines, Holds.choice, Holds.number, Holds.words, Holds.passage)
+PLAIN = (Holds.conditions, Holds.values, Holds.field, Holds.question, Holds.lines, Holds.choice, Holds.number, Holds.words, Holds.passage,
+         Holds.among)
 AS_OF = "as_of"

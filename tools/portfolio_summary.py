@@ -6,7 +6,7 @@ from reports.blocks import Text
 from reports.looking import PORTFOLIO
 from reports.portfolio import Focus, portfolio
 from reports.selecting import chosen
-from tools.base import Question, Result, Words, tool
+from tools.base import Among, Result, Words, tool
 from tools.desk import Desk
 
 SAID = Words(
@@ -32,7 +32,7 @@ SAID = Words(
       "how is the portfolio of the programme Growth?", "how are the projects sponsored by Ana?", "how are my projects doing?", "my portfolio",
       "portfolio summary of the objective OBJ-1", "how are the projects tagged mobile doing?", "summary of Ana's projects",
       sign="Reading the portfolio", past=True)
-def portfolio_summary(desk: Desk, focus: Annotated[Focus, SAID] = "all", of: Question = "") -> Result:
+def portfolio_summary(desk: Desk, focus: Annotated[Focus, SAID] = "all", of: Among = "") -> Result:
     """Summarise all projects, or those of a programme, sponsor, objective or tag: delivery and value, money, decisions, risks, strategy. focus: one concern.
     To order projects use rank_portfolio."""
     wanted = chosen(desk.reader, of)

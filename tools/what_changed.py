@@ -27,7 +27,7 @@ LATER = ("due", "forecast", "finish", "planned")
       "which dates slipped on Apollo this month?", "what is different on Apollo since Monday?", "log of changes", "who changed what today?",
       "show me the changes since Monday", "has the plan of Apollo been touched this month?", "who moved the milestones of Apollo?",
       "what changed on Apollo since I last looked?", "what has moved since I last looked?", "what is new since my last visit?",
-      "what have I missed on Apollo?", "what did I miss?",
+      "what did I miss on Apollo?",
       sign="Reading the log of changes")
 def what_changed(desk: Desk, project: Project | None = None, period: Period | None = None, person: Person | None = None) -> Result:
     """List what was changed in a time (default: the last 7 days), on one project or on all, by everybody or by one person; what slipped stands first."""
