@@ -1,9 +1,10 @@
 """Reports as files: one project's, or the portfolio's, in any format, with the rights of whoever asks."""
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import cast, get_args
 
+from assistant.looks import looks
 from language.dates import Period
 from records import credentials, journal
 from records.database import Database
@@ -72,9 +73,10 @@ class Reporting:
             looked = journal.looked(session, now, asker.person, about)
             period = _period(desk, wanted.period, looked)
             if project is None:
-                return Shown(_of_many(desk, wanted.of, period, fit=fit), about, looked)
-            made = report(desk.book(project), project, period, desk.now, audience=audience, names=wanted.sections, fit=fit)
-            return Shown(made, about, looked)
+                made = _of_many(desk, wanted.of, period, fit=fit)
+            else:
+                made = report(desk.book(project), project, period, desk.now, audience=audience, names=wanted.sections, fit=fit)
+            return Shown(replace(made, brand=looks(session, asker)), about, looked)
 
     def look(self, who: str, project: str) -> None:
         """Keep that a person looked at the report of a project, or of all where none is named."""

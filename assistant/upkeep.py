@@ -19,9 +19,10 @@ from records.asker import Role
 from records.backing_up import comparing, house
 from records.database import Database, Writing
 from records.errors import Ambiguous, Conflict, NotFound, Refused, Sorry
-from records.kinds import KINDS, Project
+from records.files import keep
+from records.kinds import KINDS, Office, Project
 from records.migrating import upgrade
-from records.proposals import Proposal, Wish
+from records.proposals import Change, Proposal, Wish
 from records.query import Query
 from records.reading import Reader
 from reports.blocks import Table
@@ -169,6 +170,19 @@ class Upkeep:
             done = forgetting.person(tx, email)
             changing.apply(tx, asker, done.changes, now, done.marks)
         return done, forgetting.erase(self._database)
+
+    def dress(self, who: str, looks: Mapping[str, str], logo: bytes | None = None) -> Sequence[str]:
+        """Change how the office's reports look, for `who` may change the office; says what was changed. Raises the family of errors."""
+        now = self._clock()
+        with self._database.writing() as tx:
+            asker = credentials.asker(tx, who)
+            office = next(iter(Reader(tx, asker).find(Query(Office, sort="id", limit=1))), None)
+            if office is None:
+                raise NotFound("There is no record of the office yet, which its looks belong to. Create one: create office Northlight")
+            new = {**looks, **({"logo": keep(tx, logo) if logo else ""} if logo is not None else {})}
+            planned = planning.plan(tx, asker, Proposal((Change("office", (office.key,), new),)), now.date())
+            changing.apply(tx, asker, planned, now)
+            return [f"{change.field}: {(change.after or 'ours again') if change.field != 'logo' or not logo else 'kept'}" for change in planned.shown]
 
     def sent(self, who: str, days: int = 7, person: str = "") -> Table:
         """What went to a language model in these days, for an auditor or an admin with this address; of one person or of all. Raises `Refused`."""

@@ -4,12 +4,17 @@ from typing import Annotated
 
 import typer
 
-from bots.cli.connecting import NOT_MADE, opened
+from bots.cli.connecting import NOT_MADE, opened, person
 from bots.cli.options import As, Json
 from bots.cli.showing import progress, say
 from records.errors import BadInput, Conflict
 
 Documents = Annotated[Path, typer.Argument(metavar="PATH", help="A document (Markdown, Word, PDF, Excel, slides, HTML, mail, text), or a folder of them.")]
+
+Logo = Annotated[str, typer.Option(metavar="FILE", show_default=False, help="A PNG or SVG; “none” for no logo.")]
+Accent = Annotated[str | None, typer.Option(metavar="COLOUR", show_default=False, help="The colour of headings, such as #1f4e79; empty for ours.")]
+Ink = Annotated[str | None, typer.Option(metavar="COLOUR", show_default=False, help="The colour of text.")]
+Font = Annotated[str | None, typer.Option(metavar="NAME", show_default=False, help="A font that the machines of your readers have.")]
 
 
 def sample(who: As = "", *, json: Json = False) -> int:
@@ -53,6 +58,27 @@ def reindex(who: As = "", *, json: Json = False) -> int:
     for line in before:
         progress(line)
     return say(Text(last), as_json=json)
+
+
+def brand(logo: Logo = "", accent: Accent = None, ink: Ink = None, font: Font = None, who: As = "", *, json: Json = False) -> int:
+    """Give the office's reports its logo, colours and font."""
+    from reports.blocks import Text
+
+    looks = {name: said for name, said in (("accent", accent), ("ink", ink), ("font", font)) if said is not None}
+    if not looks and not logo:
+        raise BadInput("Say what to change: --logo FILE, --accent COLOUR, --ink COLOUR or --font NAME.")
+    picture = None if not logo else b"" if logo == "none" else _read(Path(logo))
+    _, upkeep = opened(who)
+    if not upkeep.is_made():
+        raise Conflict(NOT_MADE)
+    changed = upkeep.dress(person(upkeep, who), looks, picture)
+    return say(Text("The reports look so now: " + "; ".join(changed) + "." if changed else "The reports look so already."), as_json=json)
+
+
+def _read(file: Path) -> bytes:
+    if not file.is_file():
+        raise BadInput(f"There is no file “{file}”.")
+    return file.read_bytes()
 
 
 def verify(who: As = "", *, json: Json = False) -> int:
