@@ -268,7 +268,7 @@ class Jobs:
     def _begin_repeating(self) -> None:
         now = self._clock()
         with self._database.writing() as tx:
-            known = agenda.rules(tx, EVERY)
+            known = agenda.all_of(tx, EVERY)
             for name, repeated in self._repeated.items():
                 if f"{EVERY}{name}" not in known:
                     agenda.put(tx, f"{EVERY}{name}", "", _seconds(repeated.after(now)))

@@ -1,8 +1,9 @@
 """What is due when: one row for each thing that is done again and again, with the moment it comes next. Moments are whole seconds since 1970. Never commits."""
 from collections.abc import Sequence
+from datetime import datetime
 
 import sqlalchemy as sa
-from sqlmodel import Field, col, select
+from sqlmodel import Field
 
 from records import log
 from records.database import Database, Reading, Stored, Writing
@@ -25,10 +26,10 @@ def at(session: Reading, name: str) -> Due | None:
     return session.get(Due, name)
 
 
-def rules(session: Reading, prefix: str) -> dict[str, str]:
-    """The names with this beginning, each with its rule."""
-    found = select(Due.name, Due.rule).where(col(Due.name).between(prefix, f"{prefix}\uffff"))
-    return dict(session.exec(found).all())
+def all_of(session: Reading, prefix: str) -> dict[str, Due]:
+    """What has a name with this beginning."""
+    found = sa.select(_table.c.name, _table.c.rule, _table.c.at).where(_table.c.name.between(prefix, f"{prefix}\uffff"))
+    return {name: Due(name=name, rule=rule, at=when) for name, rule, when in session.execute(found)}
 
 
 def put(tx: Writing, name: str, rule: str, when: int | None) -> None:
@@ -45,12 +46,14 @@ def drop(tx: Writing, name: str) -> None:
         tx.delete(row)
 
 
-def touched(session: Reading, after: int, kinds: Sequence[str]) -> dict[str, set[int]]:
-    """Which records of some kinds were changed behind a position of the log."""
-    found: dict[str, set[int]] = {}
-    of = sa.inspect(log.Touch).local_table.c
-    for kind, id_ in session.execute(sa.select(of.kind, of.record_id).where(of.position > after, of.kind.in_(kinds))):
-        found.setdefault(kind, set()).add(id_)
+def touched(session: Reading, after: int, kinds: Sequence[str]) -> dict[str, dict[int, datetime]]:
+    """Which records of some kinds were changed behind a position of the log, and when each was last."""
+    found: dict[str, dict[int, datetime]] = {}
+    of, change = sa.inspect(log.Touch).local_table.c, sa.inspect(log.Change).local_table.c
+    last = sa.select(of.kind, of.record_id, sa.func.max(of.position).label("position")).where(of.position > after, of.kind.in_(kinds)).group_by(
+        of.kind, of.record_id).subquery()
+    for kind, id_, when in session.execute(sa.select(last.c.kind, last.c.record_id, change.at).join(last, last.c.position == change.position)):
+        found.setdefault(kind, {})[id_] = when
     return found
 
 

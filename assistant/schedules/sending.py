@@ -136,7 +136,7 @@ class Sending:
 
     def _report(self, occasion: Occasion, key: str, before: tuple[str, ...]) -> Letter:
         own = occasion.schedule
-        wanted = Wanted(occasion.project, "", "", own.readers, (), before)
+        wanted = Wanted(project=occasion.project, audience=own.readers, before=before)
         made = self._reports.report(occasion.owner, wanted)
         file = self._reports.file(occasion.owner, wanted, own.format)
         picture = self._reports.file(occasion.owner, wanted, "png") if occasion.way == SLACK else None

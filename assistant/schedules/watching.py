@@ -2,10 +2,9 @@
 
 A schedule that was made, changed, paused or archived is seen in the log. What came due while all slept is done once, not once for each time.
 """
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import Protocol
 
 from assistant.schedules.moments import Times
 from records import agenda, log, sendings
@@ -47,53 +46,66 @@ class Watching:
             head = log.head(session)
             if head == self._seen:
                 return
-            touched = None if self._seen is None else agenda.touched(session, self._seen, ("schedule", "reportdraft", *ALL))
-            only = None if touched is None or touched.keys() & set(ALL) else touched.get("schedule", set())
-            known = {name.removeprefix(NAME): rule for name, rule in agenda.rules(session, NAME).items()}
-            wanted = {str(id_): times for id_, times in self._times(session, only)}
-            gone = known.keys() - wanted.keys() if only is None else {str(id_) for id_ in only} & known.keys() - wanted.keys()
-            drafts = _approved(session, None if touched is None else touched.get("reportdraft", set()))
-        new = {id_: times for id_, times in wanted.items() if known.get(id_) != str(times)}
+            touched = agenda.touched(session, self._seen or 0, ("schedule", "reportdraft", *ALL))
+            only = None if self._seen is None or touched.keys() & set(ALL) else set(touched.get("schedule", {}))
+            known = agenda.all_of(session, NAME)
+            own = {f"{NAME}{id_}": (f"{version} {times}", times) for id_, version, times in self._times(session, only)}
+            gone = known.keys() - own.keys() if only is None else {f"{NAME}{id_}" for id_ in only} & known.keys() - own.keys()
+            drafts = _approved(session, None if self._seen is None else set(touched.get("reportdraft", {})))
+        changed = {f"{NAME}{id_}": at for id_, at in touched.get("schedule", {}).items()}
+        new = {name: (text, times.after(_since(text, known.get(name), changed.get(name), now)))
+               for name, (text, times) in own.items() if not _is_settled(text, known.get(name), now)}
         if new or gone or drafts:
             with self._database.writing() as tx:
-                for id_, times in new.items():
-                    agenda.put(tx, f"{NAME}{id_}", str(times), _seconds(times, now))
-                for id_ in gone:
-                    agenda.drop(tx, f"{NAME}{id_}")
+                for name, (text, at) in new.items():
+                    agenda.put(tx, name, text, int(at.timestamp()) if at else None)
+                for name in gone:
+                    agenda.drop(tx, name)
                 for draft in drafts:
                     self._jobs.enqueue(tx, SEND, f"{draft.key}/{draft.version}", draft.key)
         self._seen = head
 
-    def _begin(self, found: Any, now: datetime) -> None:
+    def _begin(self, found: Sequence[tuple[str, int]], now: datetime) -> None:
         with self._database.reading() as session:
             ids = {int(name.removeprefix(NAME)) for name, _ in found}
-            times = {str(id_): t for id_, t in self._times(session, ids)}
+            own = {f"{NAME}{id_}": (f"{version} {times}", times) for id_, version, times in self._times(session, ids)}
         with self._database.writing() as tx:
             for name, at in found:
                 row, id_ = agenda.at(tx, name), name.removeprefix(NAME)
                 if row is None or row.at != at:             # another worker was quicker
                     continue
-                if (own := times.get(id_)) is None:
+                if name not in own:
                     agenda.drop(tx, name)
                     continue
                 self._jobs.enqueue(tx, RUN, f"{id_}/{at}", id_, str(at))
-                agenda.put(tx, name, str(own), _seconds(own, now))
+                text, times = own[name]
+                after = times.after(now)
+                agenda.put(tx, name, text, int(after.timestamp()) if after else None)
 
-    def _times(self, session: Reading, only: set[int] | None) -> Iterator[tuple[int, "Times"]]:
-        """The times of all schedules that are on, or of some of them."""
+    def _times(self, session: Reading, only: set[int] | None) -> Iterator[tuple[int, int, Times]]:
+        """The times of all schedules that are on, or of some of them, each with the version of its record."""
         reader = Reader(session, OFFICE)
         which = () if only is None else (Where("id", "in", tuple(only)),)
         rows = reader.find(Query(Schedule, which, limit=None)) if only is None or only else ()
         if not rows:
             return
         days = working_time(reader.find(Query(Office, limit=None)), reader.find(Query(Calendar, limit=None))).days
-        zones = _zones(reader)
+        zones, usual = _zones(reader), self._zone()
         for row in rows:
             if row.status == "on" and row.rule and row.first_day and row.id:
-                zone = row.zone or zones.get(row.owner_id or 0) or self._zone()
                 kind = Early if row.mode == "draft first" else Times
-                with suppress(ValueError):
-                    yield row.id, kind(row.rule, row.first_day, row.at or "08:00", zone, days)
+                yield row.id, row.version, kind(row.rule, row.first_day, row.at or "08:00", row.zone or zones.get(row.owner_id or 0) or usual, days)
+
+
+def _is_settled(text: str, row: agenda.Due | None, now: datetime) -> bool:
+    """Whether the moment that is noted holds. One that has come is let come, whatever was changed meanwhile."""
+    return row is not None and (row.rule == text or (row.at is not None and row.at <= now.timestamp()))
+
+
+def _since(text: str, row: agenda.Due | None, changed: datetime | None, now: datetime) -> datetime:
+    """From when on a schedule counts: from its own latest change, else, where only the clocks or the calendar changed, from now."""
+    is_own = row is None or row.rule.partition(" ")[0] != text.partition(" ")[0]
+    return min(changed, now) if is_own and changed else now
 
 
 class Early(Times):
@@ -105,11 +117,6 @@ class Early(Times):
     def after(self, moment: datetime) -> datetime | None:
         at = super().after(moment + LEAD)
         return at - LEAD if at else None
-
-
-def _seconds(times: Times, now: datetime) -> int | None:
-    at = times.after(now)
-    return int(at.timestamp()) if at else None
 
 
 def _zones(reader: Reader) -> Mapping[int, str]:
