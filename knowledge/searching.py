@@ -12,7 +12,8 @@ from typing import Protocol
 from knowledge import library
 from knowledge.asking import BESIDE, COVERS, HEADED, SURE, Asked, section_named
 from knowledge.disagreeing import disagree
-from knowledge.library import ALL, LONGEST_HEADING, Only, Place, Postings, Readable
+from knowledge.library import ALL, LONGEST_HEADING, Place, Postings, Readable
+from knowledge.library import Only as Only  # noqa: PLC0414 - tools find it here
 from knowledge.meaning import WORDS_ALONE, Meaning
 from knowledge.narrowing import Found, Stretch, heart, narrowed
 from knowledge.passages import NUMBER
@@ -68,9 +69,9 @@ class Hit:
         start, stop = heart(self.text, question)
         return replace(self, text=self.text[start:stop], start=self.start + start)
 
-    def contradicts(self, other: "Hit") -> bool:
-        """Whether another document says something else of the same, and both are in force."""
-        return self.document != other.document and not self.warning and not other.warning and disagree(self.text, other.text)
+    def contradicts(self, other: "Hit", about: str = "") -> bool:
+        """Whether another document says something else of the same (of what is asked about, where that is given), and both are in force."""
+        return self.document != other.document and not self.warning and not other.warning and disagree(self.text, other.text, about)
 
 
 @dataclass(frozen=True)

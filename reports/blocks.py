@@ -12,11 +12,11 @@ from reports.pictures import Tone as Tone  # noqa: PLC0414 - faces find it here
 
 @dataclass(frozen=True)
 class Source:
-    """Where something shown comes from; `key` opens it: `APOLLO-T-12`, or `DOC-1/4.2` for a section of a document.
+    """Where something shown comes from; `key` opens it: `APOLLO-T-12`, or `DOC-1/4.2` for a section of a document, `DOC-6` for its file.
 
     `path` are the headings above a section; `place` says where it stands when that is not its page: page iv, slide 3; `start` and `stop` are the characters
     of it that are quoted."""
-    kind: Literal["record", "section"]
+    kind: Literal["record", "section", "file"]
     key: str
     title: str = ""
     version: str = ""

@@ -1,14 +1,20 @@
 """What the governance documents say."""
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+import re
 
-from knowledge.searching import Hit
-from reports.blocks import Block, Choices, Text
+from knowledge.searching import FORM, FORMS, Hit, Only
+from reports.blocks import Block, Choices, Passage, Source, Sources, Text
 from tools.base import Question, Result, tool
 from tools.desk import Desk
+from tools.desk.guiding import beside, teaches, without_project
 from tools.desk.wording import quoted
 
-MOST = 3
+MOST, LOOKED_AT = 3, 10                 # passages that are shown, and those among which one may say otherwise
+LESSON = 6                              # parts of a lesson
+TRAINING = "training"
+STEP = re.compile(r"(?<=[.;:!?]) (?P<number>[2-9]|1\d)\. (?=\S)")
 
 
 @tool("what do I need before gate 2?", "can I skip the risk review?", "who approves a change request over 50,000?", "how often must I report status?",
@@ -29,27 +35,64 @@ MOST = 3
       "who decides about changes?", "is a change of 60,000 EUR allowed without the board?", "what happens after a project is closed?",
       "gate 2 requirements", "what must be handed in for gate 3?", "how much can a project manager approve?",
       "is it fine if we leave out the risk review?", "what is a sponsor supposed to do?", "from which amount on does the board decide?",
-      "explain the colours", "how do we handle lessons learned?", sign="Searching the handbook")
+      "explain the colours", "how do we handle lessons learned?", "how do I write a risk?", "give me the template for a charter",
+      "I need a blank risk entry form", "teach me earned value with Apollo's figures", "train me in agile delivery", sign="Searching the handbook")
 def search_governance(desk: Desk, question: Question) -> Result:
     """Quote what the governance documents (handbook, policies) say, with document, section and edition. For what must, may or should be done.
     Not for the state of projects or records."""
-    hits = desk.search.find(question, MOST)
+    if form := _form(desk, question):
+        return Result((*form, *_noted(desk)))
+    hits = _found(desk, question)
     if not hits:
         return Result((Text("I cannot answer that: I found nothing about it in the documents you may read."), *_instead(desk, question), *_noted(desk)))
-    shown: list[Block] = [Text(_lead(hits))]
-    for hit in _as_an_answer(hits):
+    shown: list[Block] = [Text(_lead(question, hits))]
+    for hit in _as_an_answer(hits) if hits[0].type != TRAINING else hits:
         if warning := _warning(hit, desk.today):
             shown.append(Text(f"Mind that this is {warning}:"))
-        shown.append(quoted(hit))
+        shown.append(_in_steps(quoted(hit.shortened(question))))
     if coming := desk.search.coming(hits[0], desk.today):
         shown.append(Text(f"Mind that {coming}."))
-    return Result((*shown, *_noted(desk)))
+    return Result((*shown, *beside(desk, question, hits), *_noted(desk)))
 
 
-def _lead(hits: Sequence[Hit]) -> str:
+def _found(desk: Desk, question: str) -> Sequence[Hit]:
+    """What answers; what was written to teach comes first where somebody wants to learn."""
+    if teaches(question):
+        question = without_project(desk, question)
+        taught = desk.search.find(question, LOOKED_AT, Only(type=TRAINING))
+        if lesson := [h for h in taught if h.document == taught[0].document and not h.title.endswith(h.text)][:LESSON]:
+            return sorted(lesson, key=lambda h: h.order)
+    found = desk.search.find(question, LOOKED_AT)
+    other = next((h for h in found if found[0].contradicts(h, question)), None)
+    return (found[0], other, *(h for h in found[1:MOST] if h is not other))[:MOST] if other else found[:MOST]
+
+
+def _form(desk: Desk, question: str) -> Sequence[Block]:
+    """The template that is asked for, as the file itself, with how it is filled in."""
+    hits = desk.search.find(question, LOOKED_AT, Only(type=FORMS)) if FORM.search(question) else ()
+    if not hits:
+        return ()
+    best = hits[0]
+    named = best.title.partition(", ")[0]
+    first = min((h for h in hits if h.document == best.document), key=lambda h: h.order)
+    return (Text(f"Here is {named}{f' ({best.edition})' if best.edition else ''}, as a file to fill in. In it:"), quoted(first.shortened(question)),
+            Sources((Source("file", best.document, named, best.edition),)))
+
+
+def _in_steps(passage: Passage) -> Passage:
+    """Steps that a page of print runs together stand in lines of their own."""
+    steps = list(STEP.finditer(passage.text))
+    if [m["number"] for m in steps] != [str(n) for n in range(2, len(steps) + 2)] or "1. " not in passage.text:
+        return passage
+    return replace(passage, text=STEP.sub(r"\n\g<number>. ", re.sub(r"(?<=\S) (?=1\. )", "\n", passage.text)))
+
+
+def _lead(question: str, hits: Sequence[Hit]) -> str:
     """Where it stands; plainly so when nothing speaks of just what was asked, or when two documents in force do not say the same."""
     best = hits[0]
-    if other := next((h for h in hits[1:] if best.contradicts(h)), None):
+    if best.type == TRAINING:
+        return f"From {best.title.partition(', ')[0]}:"
+    if other := next((h for h in hits[1:] if best.contradicts(h, question)), None):
         return f"{_where(best)} and {_where(other)} are both in force and do not say the same:"
     return f"{_where(best)} says:" if best.is_sure else f"I find no clause on exactly that. The nearest is {_where(best)}:"
 

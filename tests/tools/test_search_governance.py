@@ -1,7 +1,7 @@
 """What the assistant quotes from the documents, how sure it says it is, and what it says when nothing is there."""
 from assistant.assistant import Assistant
 from assistant.messages import Answer
-from reports.blocks import Choices, Passage, Text
+from reports.blocks import Card, Choices, Fact, Passage, Source, Text
 
 BEN = "ben@northlight.example"
 
@@ -32,8 +32,36 @@ async def test_what_is_only_near_is_said_to_be_near(hands: Assistant) -> None:
 async def test_nothing_is_said_to_be_nothing_and_what_there_is_can_be_asked(hands: Assistant) -> None:
     nothing, instead, whom = (await asked(hands, "how many days of holiday do I have?")).blocks
     assert nothing == Text("I cannot answer that: I found nothing about it in the documents you may read.")
-    assert whom == Text("Paula Adler looks after the documents that come nearest, and may know.")
+    assert whom == Text("Victor Lang looks after the documents that come nearest, and may know.")
     assert isinstance(instead, Choices)
     assert len(instead.options) == 3
     for question in instead.options:
         assert isinstance((await asked(hands, question)).blocks[1], Passage), question
+
+
+async def test_how_a_risk_is_written_comes_in_steps_and_with_one_of_ones_own(hands: Assistant) -> None:
+    answer = await asked(hands, "how do I write a risk?")
+    passage = next(b for b in answer.blocks if isinstance(b, Passage))
+    assert passage.source.key == "DOC-17/6.1"
+    assert [line[:2] for line in passage.text.split("\n")[1:]] == [f"{n}." for n in range(1, 8)]
+    assert any(isinstance(b, Card) and b.title.startswith("For example APOLLO-R-") for b in answer.blocks)
+
+
+async def test_a_template_is_the_file_itself(hands: Assistant) -> None:
+    answer = await asked(hands, "give me the template for a charter")
+    assert answer.blocks[0] == Text("Here is Project Charter Template (edition 1.0), as a file to fill in. In it:")
+    assert Source("file", "DOC-6", "Project Charter Template", "edition 1.0") in answer.sources
+
+
+async def test_a_lesson_is_told_with_the_figures_of_the_project_that_is_named(hands: Assistant) -> None:
+    answer = await hands.call("ana@northlight.example", "search_governance", {"question": "teach me earned value with Apollo's figures"})
+    assert answer.blocks[0] == Text("From Earned Value in Eight Slides:")
+    assert {b.source.key.partition("/")[0] for b in answer.blocks if isinstance(b, Passage)} == {"DOC-13"}
+    facts = {b.label: b.display for b in answer.blocks if isinstance(b, Fact)}
+    assert (facts["earned value"], facts["planned value"], facts["actual cost"]) == ("196,928 EUR", "318,552 EUR", "231,500 EUR")
+
+
+async def test_two_rules_in_force_that_do_not_say_the_same_are_both_shown(hands: Assistant) -> None:
+    answer = await asked(hands, "how long does a decision on a change request take?")
+    assert answer.blocks[0] == Text("Change Control Procedure, 3.1 Time for a decision (edition 2.0) and Project and Value Handbook, 7.2 Approval limits "
+                                    "(edition 3.1) are both in force and do not say the same:")
