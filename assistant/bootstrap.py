@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from assistant.notices import Notices
     from assistant.office import Office
     from assistant.reporting import Reporting
+    from assistant.schedules.sending import Sending
     from assistant.upkeep import Upkeep
     from knowledge.index import Index
     from knowledge.meaning import Meaning
@@ -119,9 +120,25 @@ def notices(settings: Settings, database: "Database", jobs: "Jobs | None" = None
 
     if jobs is None:
         return Notices(database, _clock(settings, database))
-    made = Notices(database, _clock(settings, database), lambda tx, key: jobs.enqueue(tx, "notice", key, key), ("slack",) if settings.has_slack else ())
+    ways = (*(("slack",) if settings.has_slack else ()), *(("mail",) if settings.smtp_url else ()))
+    made = Notices(database, _clock(settings, database), lambda tx, key: jobs.enqueue(tx, "notice", key, key), ways)
     jobs.on("notice", made.deliver)
     jobs.every("notices", made.next_look, made.tick)
+    return made
+
+
+def sending(settings: Settings, assistant: "Assistant", database: "Database", jobs: "Jobs") -> "Sending":
+    """What comes of itself: schedules are watched, and what they send goes the ways that faces open."""
+    from assistant.reporting import Reporting
+    from assistant.schedules.sending import Sending
+    from assistant.schedules.watching import Watching
+    from assistant.telling_time import office_zone
+
+    clock = _clock(settings, database)
+    made = Sending(database, assistant, Reporting(database, clock), clock, frozenset({"Slack"} if settings.has_slack else ()))
+    for name, (work, lost) in made.works.items():
+        jobs.on(name, work, lost=lost)
+    jobs.beat(Watching(database, jobs, lambda: office_zone(database) or settings.time_zone).look)
     return made
 
 

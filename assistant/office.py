@@ -9,6 +9,7 @@ from assistant.forms import Forms
 from assistant.intake import Intake
 from assistant.notices import Notices
 from assistant.reporting import Reporting
+from assistant.schedules.sending import Sending
 
 
 @dataclass(frozen=True)
@@ -22,3 +23,4 @@ class Office:
     intake: Intake
     asking_on: AskingOn
     notices: Notices | None = None
+    sending: Sending | None = None

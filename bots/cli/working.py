@@ -58,13 +58,20 @@ async def slack_and_jobs(part: Part, *, works: bool = True, receives: bool = Tru
     settings, loop = part.settings, asyncio.get_running_loop()
     jobs = await asyncio.to_thread(bootstrap.jobs, settings, part.database)         # dbos takes a moment to load
     notices = bootstrap.notices(settings, part.database, jobs)
+    sending = bootstrap.sending(settings, part.assistant, part.database, jobs)
+    if settings.smtp_url:
+        from assistant.notices.by_mail import by_mail
+        from bots.mail import Mail, server
+
+        sending.ways["e-mail"] = mail = Mail(server(settings.smtp_url.get_secret_value(), settings.mail_from))
+        notices.by("mail", by_mail(mail))
     if works:
         from assistant.jobs import CLICKS, TALK
 
         await asyncio.to_thread(jobs.start, loop, (TALK, CLICKS) if settings.has_slack else ())
     else:
         await asyncio.to_thread(jobs.prepare)
-    slack = asyncio.create_task(_slack(part, jobs, notices, receives=receives)) if settings.has_slack else None
+    slack = asyncio.create_task(_slack(part, jobs, {"notices": notices, "sending": sending}, receives=receives)) if settings.has_slack else None
     if not receives:
         progress("Working; Ctrl-C stops it.")
     try:
@@ -77,14 +84,14 @@ async def slack_and_jobs(part: Part, *, works: bool = True, receives: bool = Tru
         await asyncio.to_thread(jobs.stop)
 
 
-async def _slack(part: Part, jobs: Any, notices: Any, *, receives: bool) -> None:
+async def _slack(part: Part, jobs: Any, doors: dict[str, Any], *, receives: bool) -> None:
     from assistant import bootstrap
     from bots.slack import Behind, Keys, serve, work
 
     settings = part.settings
     bot, app, signing = (token.get_secret_value() if token else ""
                          for token in (settings.slack_bot_token, settings.slack_app_token, settings.slack_signing_secret))
-    office = replace(bootstrap.office(settings), notices=notices)
+    office = replace(bootstrap.office(settings), **doors)
     behind = Behind(office, bootstrap.incoming(settings, part.database, jobs, "slack"), lambda: asyncio.to_thread(jobs.stop))
     await (serve if receives else work)(part.assistant, Keys(bot, app, signing, settings.slack_api_url), progress, behind)
 

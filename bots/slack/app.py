@@ -13,6 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from assistant.assistant import Assistant
 from assistant.incoming import Incoming
 from assistant.office import Office
+from bots.slack.delivering import Deliveries
 from bots.slack.identity import People
 from bots.slack.listening import register
 from bots.slack.posting import Poster
@@ -51,6 +52,8 @@ async def slack_app(assistant: Assistant, client: AsyncWebClient, signing_secret
     bolt = AsyncApp(name="pmo", logger=quiet, client=bare, authorize=authorize, signing_secret=signing_secret or token_hex(32),
                     verification_token=token_hex(32), process_before_response=True)
     _listen(bolt, Receiver(workspace), workspace)
+    if office and office.sending:
+        office.sending.ways["Slack"] = Deliveries(workspace)
     return Face(bolt, running)
 
 

@@ -67,6 +67,7 @@ METHODS: Mapping[str, Method] = {
     "conversations.replies": _method("channel ts", "channels:history groups:history im:history"),
     "files.completeUploadExternal": _method("files", "files:write"),
     "files.getUploadURLExternal": _method("filename length", "files:write"),
+    "users.conversations": _method("", "channels:read groups:read im:read mpim:read"),
     "users.info": _method("user", "users:read"),
     "users.lookupByEmail": _method("email", "users:read.email"),
     "views.open": _method("trigger_id view"),

@@ -51,6 +51,12 @@ def conversations_members(ws: Workspace, call: Call) -> Json:
     return {"members": members[start:start + limit], "response_metadata": {"next_cursor": str(start + limit) if more else ""}}
 
 
+def users_conversations(ws: Workspace, _: Call) -> Json:
+    """The channels that the bot is in."""
+    mine = [c for c in ws.channels.values() if BOT in c.members and not c.is_im]
+    return {"channels": [{"id": c.id, "name": c.name, "is_private": c.is_private} for c in mine], "response_metadata": {"next_cursor": ""}}
+
+
 def conversations_open(ws: Workspace, call: Call) -> Json:
     if call.args["users"] not in ws.people:
         raise SlackError("user_not_found")
@@ -143,7 +149,8 @@ HANDLERS: Mapping[str, Callable[[Workspace, Call], Json]] = {
     "chat.update": chat_update, "conversations.history": conversations_history, "conversations.info": conversations_info,
     "conversations.members": conversations_members,
     "conversations.open": conversations_open, "conversations.replies": conversations_replies, "files.completeUploadExternal": files_complete_upload,
-    "files.getUploadURLExternal": files_get_upload_url, "users.info": users_info, "users.lookupByEmail": users_lookup_by_email, **STREAMS, **VIEWING,
+    "files.getUploadURLExternal": files_get_upload_url, "users.conversations": users_conversations,
+    "users.info": users_info, "users.lookupByEmail": users_lookup_by_email, **STREAMS, **VIEWING,
 }
 
 
