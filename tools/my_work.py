@@ -25,6 +25,10 @@ OPEN = Where("status", "not in", ("done", "cancelled"))
       "what is Ben busy with?", "what's Ben busy with", "my deadlines", "give me my to-do list", "what is the most important thing for me?",
       "what comes first for me today?",
       "what is up for me today?", "what did I promise to deliver?", "Ben's job list", "everything that Ben has to deliver",
+      "where do I begin?", "what do you need from me?", "what is burning for me?", "what have I forgotten?", "what is expected of me?",
+      "what can I get done today?", "what should Ben focus on until Friday?", "what does Ben have on his desk?", "what is on Ben's table?",
+      "which of my things are late?", "what am I late with?", "what is left for me this week?", "what should I look at first?",
+      "is there anything on me?",
       sign="Looking at your work")
 def my_work(desk: Desk, person: Person | None = None) -> Result:
     """What the asker (or a named person) should do now: overdue first, then due within 7 days, then under way; and decisions that wait."""

@@ -31,6 +31,9 @@ SAID = Words(
       "what should I watch out for?", "are there early signs of trouble?", "where is trouble brewing?", "what is about to go wrong?", "any early warnings?",
       "how is the portfolio of the programme Growth?", "how are the projects sponsored by Ana?", "how are my projects doing?", "my portfolio",
       "portfolio summary of the objective OBJ-1", "how are the projects tagged mobile doing?", "summary of Ana's projects",
+      "how is the whole shop doing?", "what keeps the board awake?", "do we spend on the right things?", "which goals have no project?",
+      "do projects and objectives match?", "how are we doing as a company?", "give me one sentence on the portfolio", "what is on fire?",
+      "anything the board should know?",
       sign="Reading the portfolio", past=True)
 def portfolio_summary(desk: Desk, focus: Annotated[Focus, SAID] = "all", of: Among = "") -> Result:
     """Summarise all projects, or those of a programme, sponsor, objective or tag: delivery and value, money, decisions, risks, strategy. focus: one concern.

@@ -19,7 +19,11 @@ REVIEWED = timedelta(days=28)
       "find risks on Apollo", "are there risks we overlooked on Apollo?", "what could go wrong on Apollo that is not in the register?",
       "draft risks for Apollo from what you see", "which risks did we forget on Apollo?", "come up with risks for Apollo",
       "which early warnings on Apollo are no risks yet?", "what risks did we miss on Apollo?",
-      "turn the early warnings of Apollo into risks", sign="Watching for trouble")
+      "turn the early warnings of Apollo into risks",
+      "what could hit Apollo that we have not written down?", "which risks are we overlooking on Apollo?", "early warnings for Apollo as risks",
+      "what dangers did nobody write down on Apollo?", "what else could go wrong on Apollo?", "what risks are we missing on Apollo?",
+      "which threats are not in the register of Apollo yet?",
+      sign="Watching for trouble")
 def propose_risks(desk: Desk, project: Project) -> Proposal:
     """Propose up to three new risks of one project from early signs in its records, with cause, event, effect and evidence. Known risks: find_records."""
     found = list(new_threats(desk.book(project), project))[:MOST]

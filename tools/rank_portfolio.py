@@ -43,7 +43,12 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
       "which project delivers the best value per euro?", "why is Apollo ranked third?", "why does Apollo come before Gemini?", "rank the projects by score",
       "what puts Apollo at the top of the ranking?", "order the projects by WSJF", "rank the projects by the board's weights",
       "which weight would change the ranking?", "why is Apollo so low in the ranking?", "is it better to do Apollo or Gemini?",
-      "should we rather do Apollo or Gemini?", sign="Ranking the projects", past=True)
+      "should we rather do Apollo or Gemini?",
+      "which project would you kill first?", "where is our money best spent?", "sort the projects by return",
+      "line the projects up by strategic fit", "which project gives us the most for the money?", "what are our best projects?",
+      "which project is the weakest?", "which projects bring in the most?", "which project can wait?", "which project comes first?",
+      "rank them by NPV",
+      sign="Ranking the projects", past=True)
 def rank_portfolio(desk: Desk, by: Annotated[By, SAID] = "value for money", project: Project | None = None) -> Result:
     """Rank the projects by one measure, with how each number came about. project: why it stands where it does, and what would move it.
     For how they do use portfolio_summary, for which to do together select_portfolio."""

@@ -36,6 +36,9 @@ HEAD = ("in or out", "project", "name", "worth", "money", "why")
       "which candidate projects can we start next year?", "what is the best use of 2 million?", "which projects do we get for 900,000 EUR?",
       "pick the best portfolio for 2027 with 400,000 EUR but keep Apollo", "why is Apollo not funded with 500,000 EUR next year?",
       "optimise our portfolio with half a million",
+      "we get 900k for 2027, what should we run?", "if the board gives us only 600k, which projects make it?",
+      "what could we do with 1.5 million next year?", "if we had only half a million, which projects would stay?",
+      "budget cut to 2 million, what goes?",
       sign="Choosing among the projects")
 def select_portfolio(desk: Desk, wish: Question, by: Annotated[By, SAID] = "score") -> Result:
     """Choose the projects worth most together under a budget by period and the people there are, with why each is in or out; or compare scenarios.

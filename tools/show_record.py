@@ -17,7 +17,11 @@ UNTOLD = ("id", "key", "version", "archived")
       "what is the purpose of Apollo?", "which objective does Apollo serve?", "what is Ben's job?", "what does APOLLO-R-2 say?", "phase of Apollo",
       "what phase is Apollo in?", "show it", "open it",
       "who owns it?",
-      "when is it due?", "who leads Apollo and when will it finish?", sign="Opening the record", past=True)
+      "when is it due?", "who leads Apollo and when will it finish?",
+      "email of Ben", "what is the story behind APOLLO-R-1?", "all you have on APOLLO-R-2", "when did Apollo end?", "who touched T-12 last?",
+      "what do we do against APOLLO-R-1?", "is APOLLO-CR-1 approved or not yet?", "who is running Apollo?", "deadline of T-12",
+      "what is Ben's email?", "who approved the budget of Apollo?",
+      sign="Opening the record", past=True)
 def show_record(desk: Desk, record: AnyRecord, field: FieldName = "") -> Result:
     """Show one record with all its fields and its latest changes, by key or name. field: the one that is asked about ("owner", "due"), told first.
     For a project's state use status_report."""

@@ -28,6 +28,9 @@ LATER = ("due", "forecast", "finish", "planned")
       "show me the changes since Monday", "has the plan of Apollo been touched this month?", "who moved the milestones of Apollo?",
       "what changed on Apollo since I last looked?", "what has moved since I last looked?", "what is new since my last visit?",
       "what did I miss on Apollo?",
+      "who moved the dates of Apollo?", "what did I miss?", "what did I miss on Apollo since Monday?", "what has Ben touched this week?",
+      "anything new since I was away?", "what have people been doing on Apollo?", "what is new since my holiday?",
+      "what was edited on Apollo today?", "which changes were made last week?",
       sign="Reading the log of changes")
 def what_changed(desk: Desk, project: Project | None = None, period: Period | None = None, person: Person | None = None) -> Result:
     """List what was changed in a time (default: the last 7 days), on one project or on all, by everybody or by one person; what slipped stands first."""

@@ -54,7 +54,11 @@ UNITS: dict[Unit, str] = {"money": " {currency}", "date": " day{s}", "days": " d
       "what if the milestone APOLLO-MS-3 slips by a month?", "does Apollo pay back if benefits are half as high?",
       "what if strategic fit was 40?", "what if the board weighed strategic fit with 40?", "how would the ranking change if strategic fit counted twice?",
       "what if the weight of risk reduction was 5?", "what if Apollo's strategic fit was 9?", "what if we lose Ben?",
-      "how bad would it be if APOLLO-R-1 happened?", "suppose Apollo costs twice as much", sign="Computing what would be")
+      "how bad would it be if APOLLO-R-1 happened?", "suppose Apollo costs twice as much",
+      "Apollo with 20 % fewer benefits", "would Apollo still pay off if only half of the customers come?", "say Apollo takes two months more",
+      "what does a delay of a month do to Apollo?", "what happens to Apollo without Ben?",
+      "suppose the change request goes through, what does that do to our finish?", "and if the supplier is late by three weeks?",
+      sign="Computing what would be")
 def what_if(desk: Desk, supposing: Question, record: Annotated[tuple[type[Record], Record] | None, Holds.record] = None) -> Result:
     """Figures before and after something else: rate, benefits, costs, budget, board weights, dates, people. Nothing is written.
     supposing: the whole supposition in words."""
