@@ -2,13 +2,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from hashlib import sha256
+from mimetypes import guess_type
+from pathlib import Path
 from typing import cast, get_args
 
 from assistant.looks import looks
+from knowledge import library
 from language.dates import Period
 from records import credentials, journal
 from records.database import Database
-from records.errors import BadInput
+from records.errors import BadInput, NotFound
 from records.kinds import Project
 from records.reading import Reader
 from reports import formats
@@ -86,6 +90,10 @@ class Reporting:
             about = Desk(asker, Reader(tx, asker), now).named(Project, project).key if project else PORTFOLIO
             journal.look(tx, now, asker.person, about)
 
+    def original(self, who: str, key: str) -> Written:
+        """The file of a document, as it was taken in. Raises `NotFound`."""
+        return original(self._database, who, key)
+
     def file(self, who: str, wanted: Wanted, as_: str) -> Written:
         """The report as a file in a format, named by what it is about and its day."""
         chosen = formats.named(as_)
@@ -93,6 +101,19 @@ class Reporting:
         about = made.title.partition(":")[0].lower().replace(" ", "-")
         about = "".join(c for c in about if c.isalnum() or c == "-") or "report"
         return Written(f"{about}-{made.made:%Y-%m-%d}.{chosen.name}", chosen.mime, chosen.render(made))
+
+
+def original(database: Database, who: str, key: str) -> Written:
+    """The file of a document, as it was taken in, for whoever may read it. Raises `NotFound`."""
+    with database.reading() as session:
+        found = library.original(session, credentials.asker(session, who), key)
+    if found is None:
+        raise NotFound(f"There is no document {key}.")
+    path = Path(found[0])
+    content = path.read_bytes() if path.is_file() else b""
+    if sha256(content).hexdigest() != found[1]:
+        raise NotFound(f"The file of {key} is no longer where it was read from. Whoever looks after it has it, or can have it read in again.")
+    return Written(path.name, guess_type(path.name)[0] or "application/octet-stream", content)
 
 
 def _of_many(desk: Desk, of: str, period: Period, *, fit: bool) -> Report:

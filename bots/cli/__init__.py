@@ -6,8 +6,8 @@ from bots.cli.ending import ended
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
                   help='The assistant of a project office. Start with: pmo sample, then pmo ask "how is Apollo doing?"')
-for command in (asking.ask, asking.chat, reporting.report, reporting.portfolio, checking.check, clicking.confirm, clicking.discard, clicking.undo,
-                serve.serve, working.worker, keeping.sample, starting.start, keeping.ingest, keeping.reindex, keeping.brand, exporting.export,
+for command in (asking.ask, asking.chat, reporting.report, reporting.portfolio, reporting.document, checking.check, clicking.confirm, clicking.discard,
+                clicking.undo, serve.serve, working.worker, keeping.sample, starting.start, keeping.ingest, keeping.reindex, keeping.brand, exporting.export,
                 backing_up.backup, backing_up.restore, keeping.verify, forgetting.forget, auditing.sent, keeping.doctor):
     app.command()(command)
 app.command("import")(importing.import_)

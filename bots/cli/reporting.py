@@ -45,6 +45,26 @@ def portfolio(who: As = "", format_: Format = "", out: Out = "", period: Time = 
     return _written(Wanted(period=period, as_of=as_of), who, format_, out, force=force, json=json)
 
 
+def document(key: Annotated[str, typer.Argument(metavar="KEY", help="A document by its key, such as a template.")], who: As = "", out: Out = "", *,
+             force: Force = False, json: Json = False) -> int:
+    """Write a document, such as a template, as the file it was read from."""
+    from assistant import bootstrap
+    from reports.blocks import Text
+
+    settings, upkeep = opened()
+    if not upkeep.is_made():
+        raise Conflict(NOT_MADE)
+    file = bootstrap.reporting(settings).original(person(upkeep, who), key)
+    if out == "-":
+        _print(file.content)
+        return 0
+    to = Path(out or file.name)
+    refuse_unfit(to, force=force)
+    with finished(to) as part:
+        part.write(file.content)
+    return say(Text(f"Written: {to}, {told(len(file.content))}."), as_json=json)
+
+
 def _written(wanted: "Wanted", who: str, as_: str, out: str, *, force: bool, json: bool) -> int:
     from assistant import bootstrap
     from reports.blocks import Text

@@ -1,5 +1,6 @@
 """Reports: one project's or the portfolio's, as a file in any format or as blocks to look at, as the asker may see it; and that somebody looked."""
 from asyncio import to_thread
+import re
 from typing import Annotated, Any, Protocol
 
 from fastapi import APIRouter, Depends, Path, Query, Response
@@ -24,6 +25,9 @@ class Reports(Protocol):
 
     def file(self, who: str, wanted: Wanted, as_: str) -> Written:
         """A report in a format; raises the family of errors."""
+
+    def original(self, who: str, key: str) -> Written:
+        """The file of a document; raises the family of errors."""
 
     def shown(self, who: str, wanted: Wanted) -> Shown:
         """A report to look at."""
@@ -51,9 +55,15 @@ Ours, All = Annotated[Wanted, Depends(_of_project)], Annotated[Wanted, Depends(_
 
 
 def _files(made: APIRouter, reports: Reports, who: Who) -> None:
+    def saved(file: Written) -> Response:
+        return Response(file.content, media_type=file.mime, headers={"content-disposition": f'attachment; filename="{_plain(file.name)}"'})
+
     async def sent(asker: str, wanted: Wanted, as_: str) -> Response:
-        file = await to_thread(reports.file, asker, wanted, as_)
-        return Response(file.content, media_type=file.mime, headers={"content-disposition": f'attachment; filename="{file.name}"'})
+        return saved(await to_thread(reports.file, asker, wanted, as_))
+
+    @made.get("/documents/{key}", response_class=Response, summary="A document, such as a template, as the file it was read from")
+    async def document(key: Annotated[str, Path(max_length=300)], asker: Annotated[str, Depends(who)]) -> Response:
+        return saved(await to_thread(reports.original, asker, key))
 
     @made.get("/reports/{project}", response_class=Response, summary="A project's status report as a file")
     async def report(asker: Annotated[str, Depends(who)], wanted: Ours, as_: As = "pdf") -> Response:
@@ -83,6 +93,11 @@ def _pages(made: APIRouter, reports: Reports, who: Who) -> None:
     @made.post("/portfolio/looked", status_code=204, summary="Keep that you looked at the summary of all projects now")
     async def look_at_all(asker: Annotated[str, Depends(who)]) -> None:
         await to_thread(reports.look, asker, "")
+
+
+def _plain(name: str) -> str:
+    """A file's name as it may stand in a header."""
+    return re.sub(r"[^\w. -]", "_", name, flags=re.ASCII)
 
 
 def _living(shown: Shown) -> dict[str, Any]:

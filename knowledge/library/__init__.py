@@ -21,6 +21,7 @@ from knowledge.library.places import Place as Place
 from knowledge.library.places import coming as coming
 from knowledge.library.places import headings as headings
 from knowledge.library.places import in_charge as in_charge
+from knowledge.library.places import original as original
 from knowledge.library.places import places as places
 from knowledge.library.places import sections as sections
 from knowledge.library.postings import Match as Match

@@ -66,6 +66,14 @@ def in_charge(session: Reading, asker: Asker, key: str) -> str:
     return session.execute(found.where(document.key == key, visible(Document, asker))).scalar() or ""
 
 
+def original(session: Reading, asker: Asker, key: str) -> tuple[str, str] | None:
+    """Where the file lies that the text of a document comes from, and the mark of its content, for whoever may read it."""
+    found = sa.select(version.path, version.sha256).join_from(table(Version), table(Document), version.document_id == document.id).where(
+        document.key == key.strip().upper(), visible(Document, asker), version.is_current, version.is_twin.is_(False))
+    row = session.execute(found.order_by(version.id.desc())).first()
+    return (row.path, row.sha256) if row else None
+
+
 def coming(session: Reading, asker: Asker, key: str, today: date) -> tuple[str, date | None] | None:
     """The edition that is to take the place of a document, as far as this asker may see it, and from when: a draft of its title, or one not yet in force."""
     of = sa.select(sa.func.lower(document.title)).where(document.key == key, visible(Document, asker)).scalar_subquery()

@@ -1,5 +1,6 @@
 // Shows an answer: each block of the closed union has its way here, and runs of cards and of facts stand side by side.
 
+import { save } from "./api.js";
 import { preview, receipt } from "./changes.js";
 import { chart } from "./charts.js";
 import { el, shape, unseen } from "./dom.js";
@@ -87,7 +88,17 @@ export function cited(source) {
 
 /** A source as a link that opens it. */
 function sourceLink(source) {
+  if (source.kind === "file") return fileButton(source);
   return source.kind === "section" ? el("a", { class: "cite", href: sectionAddress(source) }, cited(source)) : keyLink(source.key);
+}
+
+/** A document's file, which is saved. */
+function fileButton(source) {
+  const made = el("button", { type: "button", class: "cite", onclick: async () => {
+    const sorry = await save(`/documents/${encodeURIComponent(source.key)}`).catch(() => "The server did not answer. Try again.");
+    if (sorry) made.after(el("span", { class: "sorry", role: "status" }, ` ${sorry}`));
+  } }, `Save the file: ${source.title || source.key}`);
+  return made;
 }
 
 /** What was read, but for what a passage cites already. */

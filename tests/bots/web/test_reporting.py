@@ -7,6 +7,7 @@ import pytest
 from assistant import bootstrap
 from assistant.settings import Settings
 from bots.web import web
+from knowledge.sample import DOCUMENTS
 
 HERE = "http://127.0.0.1"
 
@@ -43,3 +44,15 @@ async def test_what_cannot_be_is_refused_in_a_sentence(client: httpx.AsyncClient
     got = await client.get("/api/v1/reports/Apollo", params=params)
     assert got.status_code == 422
     assert says in got.json()["error"]
+
+
+async def test_a_template_is_saved_as_the_file_it_was_read_from(client: httpx.AsyncClient) -> None:
+    got = await client.get("/api/v1/documents/DOC-6")
+    assert got.headers["content-disposition"] == 'attachment; filename="project_charter_template.docx"'
+    assert got.content == (DOCUMENTS / "project_charter_template.docx").read_bytes()
+
+
+async def test_the_file_of_what_one_may_not_read_is_not_there(client: httpx.AsyncClient) -> None:
+    for person, status in (("Elena", 200), ("Ben", 404)):
+        got = await client.get("/api/v1/documents/DOC-10", headers={"X-PMO-Person": person})
+        assert got.status_code == status
