@@ -9,6 +9,7 @@ from records.errors import NotFound
 from tools import TOOLS
 from tools.base import Result
 from tools.desk import Desk
+from tools.desk.standing import standing_on
 from tools.desk.wording import quoted
 
 MOST_TURNS = 100
@@ -38,5 +39,6 @@ def _record(desk: Desk, key: str) -> Exchange:
 
 
 def _section(desk: Desk, key: str) -> Exchange:
-    passage = quoted(desk.search.section(key))
-    return Exchange(key, "", Answer("", (passage,), (passage.source,)), desk.now)
+    hit = desk.search.section(key)
+    passage = quoted(hit)
+    return Exchange(key, "", Answer("", (passage, *standing_on(desk, hit)), (passage.source,)), desk.now)

@@ -1,9 +1,10 @@
 """Whether the records keep to the office's handbook."""
 from records.kinds import Project
-from reports.compliance import of_all, of_one
+from reports.compliance import broken, of_all, of_one
 from reports.portfolio import visible
 from tools.base import Result, tool
 from tools.desk import Desk
+from tools.desk.standing import broken_by, clauses
 
 
 @tool("is Apollo compliant?", "check compliance of Apollo", "what rules does Apollo break?", "check compliance", "which projects break the rules?",
@@ -18,5 +19,6 @@ from tools.desk import Desk
 def check_compliance(desk: Desk, project: Project | None = None) -> Result:
     """Check one project, or all, against the rules of the office's handbook: what breaks them, the clause, who can act."""
     if project is None:
-        return Result(tuple(of_all(desk.book(*visible(desk.reader)), desk.now)))
-    return Result(tuple(of_one(desk.book(project), project, desk.now)))
+        return Result((*of_all(desk.book(*visible(desk.reader)), desk.now), *clauses(desk, (b.rule for b in broken_by(desk)))))
+    book = desk.book(project)
+    return Result((*of_one(book, project, desk.now), *clauses(desk, (b.rule for b in broken(book)))))

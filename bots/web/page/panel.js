@@ -50,7 +50,7 @@ async function opened(hash, doors) {
   });
   if (location.hash !== hash) return;
   const living = what === "record" && isProject(key) && location.pathname !== reportAddress(key) && !answer.error ? [el("p", {}, el("a", { href: reportAddress(key) }, "Open its living report"))] : [];
-  body.replaceChildren(...living, ...(what === "section" && !answer.error ? section(key, answer, Number(start ?? 0), Number(stop ?? 0)) : show({ ...answer, sources: [] }, doors)));
+  body.replaceChildren(...living, ...(what === "section" && !answer.error ? section(key, answer, Number(start ?? 0), Number(stop ?? 0), doors) : show({ ...answer, sources: [] }, doors)));
 }
 
 function appear(key) {
@@ -62,14 +62,14 @@ function appear(key) {
   title.focus();
 }
 
-/** A section with the characters that the address names marked, and in view. */
-function section(key, answer, start, stop) {
-  const [block] = answer.blocks;
+/** A section with the characters that the address names marked and in view, and what stands on it. */
+function section(key, answer, start, stop, doors) {
+  const [block, ...more] = answer.blocks;
   title.textContent = block.source.title || key;
   const parts = marked([...block.text], start, stop);
   const text = el("div", { class: "section" }, ...parts);
   requestAnimationFrame(() => text.querySelector("mark")?.scrollIntoView({ block: "center" }));
-  return [text, el("p", { class: "from" }, `From ${cited(block.source)}`)];
+  return [text, el("p", { class: "from" }, `From ${cited(block.source)}`), ...(more.length ? show({ blocks: more, sources: [] }, doors) : [])];
 }
 
 /** `start` and `stop` count characters, not the halves that some are stored as. A whole section is not marked. */
