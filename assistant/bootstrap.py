@@ -4,6 +4,7 @@ import gc
 from typing import TYPE_CHECKING
 
 from assistant.settings import Settings
+from records.errors import BadInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
     from assistant.calling import Caller, Speaker
     from assistant.documents import Keeper
     from assistant.incoming import Incoming
+    from assistant.intake import Intake
     from assistant.jobs import Jobs
     from assistant.notices import Notices
     from assistant.office import Office
     from assistant.reporting import Reporting
     from assistant.schedules.sending import Sending
     from assistant.upkeep import Upkeep
+    from assistant.watching import Watch
     from knowledge.index import Index
     from knowledge.meaning import Meaning
     from knowledge.vectors import Embedder
@@ -86,6 +89,24 @@ def serving(settings: Settings) -> "tuple[Meaning, Keeper]":
     index = Later(lambda: _index(settings))
     meaning, database = Meaning(lambda: _embedder(settings), index), _database(settings)
     return meaning, Keeper(database, Documents(database, meaning), meaning, index)
+
+
+def watching(settings: Settings, upkeep: "Upkeep") -> "Watch | None":
+    """Who watches the folder of documents, where one is set. Raises `BadInput` when it is not there."""
+    if settings.documents is None:
+        return None
+    if not settings.documents.is_dir():
+        raise BadInput(f"PMO_DOCUMENTS names no folder: {settings.documents} is not there.")
+    from assistant.watching import Watch
+
+    return Watch(settings.documents, upkeep.ingest)
+
+
+def intake(settings: Settings, upkeep: "Upkeep") -> "Intake":
+    """The door for documents that somebody hands in, in a process that has its upkeep already."""
+    from assistant.intake import Intake
+
+    return Intake(_database(settings), settings.home, lambda: upkeep)
 
 
 def database(settings: Settings) -> "Database":

@@ -38,6 +38,7 @@ class Settings(BaseSettings):
     llm_price_out: Decimal = Field(Decimal(0), ge=0, description="What a million tokens cost that it writes.")
     llm_daily_tokens: int = Field(1_000_000, ge=0, description="How many of its tokens one person may use in a day; then the planner answers. 0: no limit.")
     llm_daily_cost: Decimal = Field(Decimal(0), ge=0, description="What the model may cost for one person in a day, by these prices. 0: no limit.")
+    documents: Path | None = Field(None, description="A folder of documents that pmo serve watches: what is put, changed or removed there is read in anew.")
     embed_base_url: str = Field("", description="A server that speaks OpenAI's embeddings API, in place of the built-in embedder, which knows English only.")
     embed_model: str = Field("text-embedding-3-small", description="The embedding model to ask there. Vectors of two models never mix.")
     embed_api_key: SecretStr | None = Field(None, description="Its key, where it needs one.")

@@ -10,7 +10,7 @@ from assistant import auditing
 from assistant.documents import Documents
 from assistant.limits import Limits, midnight
 from knowledge.formats.base import Parsed
-from knowledge.intake import Step, steps, taken_before
+from knowledge.intake import Step, count, steps, taken_before
 from knowledge.meaning import WORDS_ALONE
 from knowledge.sample import shelving
 from language.names import close_names
@@ -104,13 +104,18 @@ class Upkeep:
         """Whether the people are those of the sample company, whatever was changed since."""
         return any(email.endswith(f"@{sample.HOST}") for email, _, _ in self.people())
 
-    def ingest(self, path: Path, known: Mapping[str, Parsed] = MappingProxyType({})) -> Iterator[str]:
-        """Take in a document or a folder of them; yields a line for each. `known` as in `intake.steps`. Raises `NotFound` when the path is not there."""
+    def documents_in(self, path: Path) -> int:
+        """How many files there are to be taken in. Raises `BadInput` when none can be read."""
+        return count(path)
+
+    def ingest(self, path: Path, known: Mapping[str, Parsed] = MappingProxyType({}), space: str = "") -> Iterator[str]:
+        """Take in a document or a folder of them; yields a line for each. `known` and `space` as in `intake.steps`. Raises `NotFound` when the path is
+        not there."""
         if not path.exists():
             raise NotFound(f"There is no file or folder {path}.")
         with self._database.reading() as session:
             before = taken_before(session, path)
-        for step in steps(path, before, self._clock(), self._documents.embedding, known):
+        for step in steps(path, before, self._clock(), self._documents.embedding, known, space):
             said = self._stepped(step)
             if step.name:
                 yield f"{step.name}: {said}"

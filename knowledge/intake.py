@@ -59,6 +59,7 @@ class File:
     last: Taken | None
     now: datetime
     model: str
+    space: str
     vectors: dict[str, bytes] = field(default_factory=dict)
 
     @property
@@ -86,9 +87,15 @@ def taken_before(session: Reading, path: Path) -> Mapping[str, Taken]:
     return library.taken(session, str(path.resolve()))
 
 
+def count(path: Path) -> int:
+    """How many files there are to look at. Raises `BadInput` when none can be read."""
+    return len(_files(path.resolve()))
+
+
 def steps(path: Path, before: Mapping[str, Taken], now: datetime, embedding: Embedding = NO_VECTORS,
-          known: Mapping[str, Parsed] = MappingProxyType({})) -> Iterator[Step]:
-    """Read a file, or every readable file of a folder; yields a step for each. `known` are those read already, by the marks of their content.
+          known: Mapping[str, Parsed] = MappingProxyType({}), space: str = "") -> Iterator[Step]:
+    """Read a file, or every readable file of a folder; yields a step for each. `known` are those read already, by the marks of their content; new
+    documents go to the space of this name, unless they name one themselves.
 
     Raises `BadInput` when there is nothing to read."""
     files, there = _files(path.resolve()), path.is_dir()
@@ -101,7 +108,8 @@ def steps(path: Path, before: Mapping[str, Taken], now: datetime, embedding: Emb
         def read(file: Path) -> Step | _Read:
             name, last = str(file.relative_to(path.resolve())) if there else file.name, before.get(str(file))
             try:
-                return _read(name, file, last, now, embedding.model, known, readers, is_only=last is not None and last.document in alone)
+                return _read(name, file, last, partial(File, now=now, model=embedding.model, space=space), known, readers,
+                             is_only=last is not None and last.document in alone)
             except BadInput as sorry:
                 return Step(name, f"left out. {sorry}")
             except OSError as failed:
@@ -140,8 +148,8 @@ def _files(path: Path) -> Sequence[Path]:
     return sorted(found, key=lambda p: (FORMATS.index(known) if (known := format_of(p.name)) else len(FORMATS), p))
 
 
-def _read(name: str, path: Path, last: Taken | None, now: datetime, model: str, known: Mapping[str, Parsed],  # noqa: PLR0913, PLR0917
-          readers: Readers, *, is_only: bool) -> Step | _Read:
+def _read(name: str, path: Path, last: Taken | None, made: Callable[..., File], known: Mapping[str, Parsed], readers: Readers, *,  # noqa: PLR0913
+          is_only: bool) -> Step | _Read:
     """Read one file, unless it is as it was; one whose document lost its other file is read again."""
     read = format_of(path.name)
     if read is None:
@@ -154,7 +162,7 @@ def _read(name: str, path: Path, last: Taken | None, now: datetime, model: str, 
         return Step(name, "unchanged")
     parsed = known.get(mark) or read.read(content, path.name, readers.run)
     cuts = [cut(parsed.title, library.ABOVE.join(s.path), s.heading, s.text) for s in parsed.sections]
-    return _Read(name, File(path, mark, parsed, cuts, last, now, model))
+    return _Read(name, made(path, mark, parsed, cuts, last))
 
 
 def _kept(file: File, tx: Writing, record: Record) -> str:
@@ -194,28 +202,37 @@ def _is_older(file: File, same: Known) -> bool:
 def _as_current(tx: Writing, file: File, same: Known | None, record: Record) -> str:
     if same and file.effective and file.effective > file.now.date() and file.edition != same.edition:
         raise BadInput(f"Edition {file.edition} is in force from {file.effective:%-d %b %Y} only; take it in then. Until that day {same.edition} holds.")
-    key = _changed(file, same, record) if same else _created(tx, file, record)
+    key = _changed(tx, file, same, record) if same else _created(tx, file, record)
     sections = file.keep(tx, library.id_of(tx, key))
     return f"{key}, {sections} section{'' if sections == 1 else 's'}" + (f", edition {file.edition}" if file.edition else "")
 
 
-def _changed(file: File, same: Known, record: Record) -> str:
+def _changed(tx: Writing, file: File, same: Known, record: Record) -> str:
     """Bring the document's record to what the file says; a record that says so already is left alone."""
-    wanted = {"title": file.parsed.title[:200], "edition": file.edition[:50], "effective": file.effective, "status": "in force"}
+    wanted = _governed(tx, file)
     if wanted != {name: getattr(same, name) for name in wanted}:
-        record(Change("document", (same.key,), {**wanted, "review": _day(file.parsed.about.get("review"))}))
+        record(Change("document", (same.key,), wanted))
     return same.key
 
 
 def _created(tx: Writing, file: File, record: Record) -> str:
-    space = library.space_named(tx, SPACE)
+    name = file.parsed.about.get("space") or file.space or SPACE
+    space = library.space_named(tx, name)
+    if space is None and name != SPACE:
+        raise BadInput(f"There is no space “{name}”. Make it first, or leave it out.")
     if space is None:
         record(Create("space", {"name": SPACE, "description": "What holds for every project."}))
         space = library.space_named(tx, SPACE)
-    about = file.parsed.about
-    kind = about.get("type", "").lower()
-    return record(Create("document", {"title": file.parsed.title[:200], "space_id": space, "type": kind if kind in TYPES else "policy", "status": "in force",
-                                      "edition": file.edition[:50], "effective": file.effective, "review": _day(about.get("review"))}))
+    return record(Create("document", {"type": "policy", **_governed(tx, file), "space_id": space}))
+
+
+def _governed(tx: Writing, file: File) -> Mapping[str, object]:
+    """What a file says of itself as a document of the office; where it says nothing, that is left as it is."""
+    about, kind = file.parsed.about, file.parsed.about.get("type", "").lower()
+    people = {field_: library.person_named(tx, about[key]) for key, field_ in (("owner", "owner_id"), ("approved by", "approver_id")) if key in about}
+    return {"title": file.parsed.title[:200], "edition": file.edition[:50], "effective": file.effective,
+            "status": about.get("status", "in force").lower(), **({"type": kind} if kind in TYPES else {}),
+            **({"review": _day(about["review"])} if "review" in about else {}), **{field_: who for field_, who in people.items() if who}}
 
 
 def _dropped(tx: Writing, gone: Sequence[Taken]) -> str:

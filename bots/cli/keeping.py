@@ -6,7 +6,7 @@ import typer
 
 from bots.cli.connecting import NOT_MADE, opened, person
 from bots.cli.options import As, Json
-from bots.cli.showing import progress, say
+from bots.cli.showing import counted, progress, say
 from records.errors import BadInput, Conflict
 
 Documents = Annotated[Path, typer.Argument(metavar="PATH", help="A document (Markdown, Word, PDF, Excel, slides, HTML, mail, text), or a folder of them.")]
@@ -37,13 +37,10 @@ def ingest(path: Documents, who: As = "", *, json: Json = False) -> int:
         raise BadInput(f"There is no file or folder “{path}”.")
     _, upkeep = opened(who)
     upkeep.start()
-    looked_at = 0
-    for line in upkeep.ingest(path):
-        progress(line)
-        looked_at += 1
-    if not looked_at:
-        return say(Text("There was no document to read in: Markdown (.md) and PDF are read."), as_json=json, findings=True)
-    return say(Text(f"Done: {looked_at} document{'s' if looked_at > 1 else ''}."), as_json=json)
+    lines = list(counted(upkeep.ingest(path), upkeep.documents_in(path)))
+    told = [line for line in lines if not line.endswith(": unchanged")]
+    same = f", {len(lines) - len(told):,} of them unchanged" if len(told) < len(lines) else ""
+    return say(Text(f"Done: {len(lines):,} document{'s' if len(lines) > 1 else ''}{same}."), as_json=json)
 
 
 def reindex(who: As = "", *, json: Json = False) -> int:

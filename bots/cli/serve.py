@@ -34,6 +34,7 @@ def serve(host: Host = "", port: Port = None) -> int:
                        "Leave PMO_HOST alone, or set PMO_SAMPLE=false.")
     meaning, keeper = bootstrap.serving(settings)
     upkeep = bootstrap.upkeep(settings, meaning)
+    watch = bootstrap.watching(settings, upkeep)
     _prepare(upkeep, settings)
     if settings.sample and not upkeep.is_sample():
         progress("This is a company of your own, so nobody picks on the page who they are; use pmo ask, pmo chat or Slack until it has a sign-in.")
@@ -42,9 +43,13 @@ def serve(host: Host = "", port: Port = None) -> int:
     database = bootstrap.database(settings)
     with _listening(settings) as listening, suppress(KeyboardInterrupt):
         keeper.start()
+        if watch:
+            watch.start()
         assistant = bootstrap.assistant(settings, meaning, database)
         asyncio.run(run(_web(settings, assistant, upkeep, listening), slack_and_jobs(Part(settings, assistant, database), works=settings.work)))
     keeper.stop()
+    if watch:
+        watch.stop()
     return 0
 
 
@@ -72,7 +77,7 @@ def _web(settings: "Settings", assistant: "Assistant", upkeep: "Upkeep", listeni
     from assistant import bootstrap
     from bots.web import web
 
-    return _page(web(assistant, upkeep, settings, bootstrap.reporting(settings)), settings, listening)
+    return _page(web(assistant, upkeep, settings, bootstrap.reporting(settings), bootstrap.intake(settings, upkeep)), settings, listening)
 
 
 async def _page(app: Any, settings: "Settings", listening: socket.socket) -> None:

@@ -111,6 +111,26 @@ def progress(line: str) -> None:
     print(line, file=sys.stderr, flush=True)  # noqa: T201
 
 
+def counted(lines: "Iterator[str]", of: int) -> "Iterator[str]":
+    """Say each line on stderr as it comes; on a terminal above a bar that tells how many of them there are to be."""
+    if not sys.stderr.isatty():
+        for line in lines:
+            progress(line)
+            yield line
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+    from rich.text import Text
+
+    with Progress(BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=of)
+        for line in lines:
+            if not line.endswith(": unchanged"):
+                bar.console.print(Text(line))
+            bar.advance(task)
+            yield line
+
+
 def _print_json(made: dict[str, Any]) -> None:
     ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
     print(json.dumps(made, ensure_ascii=ascii_only))  # noqa: T201

@@ -6,7 +6,7 @@ from starlette.middleware import Middleware
 
 from assistant.assistant import Assistant
 from assistant.settings import Settings
-from bots.web import about, asking, clicking, opening, pages, refusing, reporting
+from bots.web import about, asking, clicking, opening, pages, refusing, reporting, uploading
 from bots.web.edge import Edge
 from bots.web.identity import People, closed, picked
 from records.errors import Sorry
@@ -16,8 +16,10 @@ An answer that would change something carries a `proposal`: nothing is written u
 What goes wrong is said in one sentence in `error`, in the same shape."""
 
 
-def web(assistant: Assistant, people: People, settings: Settings, reports: reporting.Reports | None = None) -> FastAPI:
-    """The application; in sample mode people pick who they are, and only this machine is served. Without `reports` none are sent as files."""
+def web(assistant: Assistant, people: People, settings: Settings, reports: reporting.Reports | None = None,
+        intake: uploading.Intake | None = None) -> FastAPI:
+    """The application; in sample mode people pick who they are, and only this machine is served. Without `reports` none are sent as files, without
+    `intake` none are handed in."""
     who = picked(people) if settings.sample else closed
     app = FastAPI(title="Project Assistant", version="1", description=HOW, docs_url=None, redoc_url=None,
                   middleware=[Middleware(Edge, local=settings.sample)], telemetry={"tracing": False, "metrics": False})
@@ -26,7 +28,7 @@ def web(assistant: Assistant, people: People, settings: Settings, reports: repor
     app.add_exception_handler(HTTPException, refusing.unserved)
     for router in (asking.router(assistant, who), clicking.router(assistant, who), opening.router(assistant, who),
                    about.router(people, who, settings),
-                   *([reporting.router(reports, who)] if reports else ())):
+                   *([reporting.router(reports, who)] if reports else ()), *([uploading.router(assistant, intake, who)] if intake else ())):
         app.include_router(router, prefix="/api/v1", responses=refusing.SHOWN)
     pages.serve(app)
     return app

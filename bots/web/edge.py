@@ -12,7 +12,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bots.web.refusing import SAYS, refusal
 
-LARGEST = 1_000_000
+LARGEST, LARGEST_FILE = 1_000_000, 30_000_000
+FILES = ("/api/v1/documents", "/api/v1/imports")
 CSP = ("default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; "
        "form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'")
 ORDERS = {
@@ -22,6 +23,7 @@ ORDERS = {
 }
 READS = ("GET", "HEAD", "OPTIONS")
 TOO_LARGE = 413
+TOO_LARGE_FILE = f"That file is too large: {LARGEST_FILE // 1_000_000} MB are the most. Split it."
 log = logging.getLogger(__name__)
 
 
@@ -55,10 +57,10 @@ class Edge:
         headers = Headers(scope=scope)
         if why := self._stranger(scope, headers) or _crossing(scope["method"], headers):
             await refusal(why, 403)(scope, receive, send)
-        elif _number(headers.get("content-length", "")) > LARGEST:
-            await refusal(SAYS[TOO_LARGE], TOO_LARGE)(scope, receive, send)
+        elif _number(headers.get("content-length", "")) > _most(scope["path"]):
+            await refusal(TOO_LARGE_FILE if scope["path"] in FILES else SAYS[TOO_LARGE], TOO_LARGE)(scope, receive, send)
         else:
-            await self._app(scope, _bounded(receive), send)
+            await self._app(scope, _bounded(receive, _most(scope["path"])), send)
 
     def _stranger(self, scope: Scope, headers: Mapping[str, str]) -> str:
         """Why this request may not come in at all, in sample mode."""
@@ -95,7 +97,12 @@ def _crossing(method: str, headers: Mapping[str, str]) -> str:
     return "" if ours or method in READS else "That came from another site's page, so nothing was done."
 
 
-def _bounded(receive: Receive) -> Receive:
+def _most(path: str) -> int:
+    """Bytes that may come in by a door."""
+    return LARGEST_FILE if path in FILES else LARGEST
+
+
+def _bounded(receive: Receive, most: int) -> Receive:
     """The body, until it is too large; for bodies that do not say their length before."""
     taken = 0
 
@@ -103,7 +110,7 @@ def _bounded(receive: Receive) -> Receive:
         nonlocal taken
         message = await receive()
         taken += len(message.get("body", b""))
-        if taken > LARGEST:
+        if taken > most:
             raise HTTPException(TOO_LARGE)
         return message
     return bounded

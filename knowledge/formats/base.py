@@ -3,12 +3,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 import re
 
-READER = 2                              # counted up when the formats read more than before: then unchanged files are read again
+READER = 3                              # counted up when the formats read more than before: then unchanged files are read again
 NUMBERED = re.compile(r"^(?:(?:§|section|clause|chapter)\s*)?(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s+(?P<heading>\S.*)$", re.I)
-ABOUT = re.compile(r"^(?P<key>edition|version|in force from|effective|owner|approved by|type|review|next review)\s*:\s*(?P<value>.+)$", re.I)
+ABOUT = re.compile(r"^(?P<key>edition|version|in force from|effective|owner|approved by|approver|space|type|review|next review|"
+                   r"status(?=\s*:\s*(?:draft|in force|superseded|retired)\s*$))\s*:\s*(?P<value>.+)$", re.I)
 MADE_UP = re.compile(r"\.\w{2,5}$|^Microsoft|^(?:untitled|document|presentation|powerpoint|word|word document|slide|book|page)\s*\d*$|^https?:", re.I)
 LONGEST_ABOVE = 300                     # characters of a logo's name or a mark of secrecy that may stand above a title
-SAME = {"version": "edition", "in force from": "effective", "next review": "review"}
+SAME = {"version": "edition", "in force from": "effective", "next review": "review", "approver": "approved by"}
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,8 @@ class Section:
 
 @dataclass(frozen=True)
 class Parsed:
-    """`about` are the "Key: value" lines of its head, keys in small letters: edition, effective, owner, type, review."""
+    """`about` are the "Key: value" lines of its head, keys in small letters: edition, effective, owner, approved by,
+    space, type, status, review."""
     title: str
     sections: tuple[Section, ...]
     about: Mapping[str, str] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from knowledge.library.known import known_by_id as known_by_id
 from knowledge.library.known import known_by_mark as known_by_mark
 from knowledge.library.known import known_by_path as known_by_path
 from knowledge.library.known import known_by_title as known_by_title
+from knowledge.library.known import person_named as person_named
 from knowledge.library.known import space_named as space_named
 from knowledge.library.known import taken as taken
 from knowledge.library.places import LONGEST_HEADING as LONGEST_HEADING

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from knowledge.formats.base import READER
 from knowledge.library.tables import Version, document, space, table, version
 from records.database import Reading
-from records.kinds import Document
+from records.kinds import Document, Person
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,10 @@ class Known:
     edition: str
     effective: date | None
     status: str
+    type: str
+    review: date | None
+    owner_id: int | None
+    approver_id: int | None
     path: str
     sha256: str
 
@@ -69,15 +73,24 @@ def space_named(session: Reading, name: str) -> int | None:
     return session.execute(sa.select(space.id).where(space.name == name, space.archived.is_(False))).scalar()
 
 
+def person_named(session: Reading, said: str) -> int | None:
+    """The one person of this name or address; None for nobody, or several."""
+    person = table(Person).c
+    called = sa.or_(sa.func.lower(person.name) == said.lower(), sa.func.lower(person.email) == said.lower())
+    found = session.execute(sa.select(person.id).where(called, person.archived.is_(False))).scalars().all()
+    return found[0] if len(found) == 1 else None
+
+
 def id_of(session: Reading, key: str) -> int:
     return int(session.execute(sa.select(document.id).where(document.key == key)).scalar_one())
 
 
 def _known(session: Reading, which: sa.ColumnElement[bool]) -> Known | None:
     d = document
-    row = session.execute(sa.select(d.id, d.key, d.title, d.edition, d.effective, d.status).where(which, d.archived.is_(False)).order_by(d.id)).first()
+    told = (d.id, d.key, d.title, d.edition, d.effective, d.status, d.type, d.review, d.owner_id, d.approver_id)
+    row = session.execute(sa.select(*told).where(which, d.archived.is_(False)).order_by(d.id)).first()
     if row is None:
         return None
     main = sa.select(version.path, version.sha256).where(version.document_id == row.id, version.is_current, version.is_twin.is_(False))
     file = session.execute(main.order_by(version.id.desc())).first()
-    return Known(row.id, row.key, row.title, row.edition, row.effective, row.status, *(file or ("", "")))
+    return Known(*row, *(file or ("", "")))
