@@ -10,19 +10,19 @@ from reports.pictures import Gantt, Lines, Matrix
 WIDE, HIGH, SQUARE = 720, 280, 300
 
 
-def svg(chart: Chart, theme: Theme = "auto") -> str:
-    """A chart as one SVG with its title and its words for those who cannot see it."""
+def svg(chart: Chart, theme: Theme = "auto", wide: float = WIDE) -> str:
+    """A chart as one SVG with its title and its words for those who cannot see it. The narrower, the larger its letters beside it."""
     picture = chart.picture
     if isinstance(picture, Matrix):
         on = Canvas(cells.WIDTH, cells.HEIGHT, chart.title, chart.alt)
         cells.matrix(on, picture)
     elif isinstance(picture, Gantt):
-        on = Canvas(WIDE, height(picture), chart.title, chart.alt)
+        on = Canvas(wide, height(picture), chart.title, chart.alt)
         gantt(on, picture)
     elif isinstance(picture, Lines):
-        on = Canvas(WIDE, HIGH, chart.title, chart.alt)
+        on = Canvas(wide, HIGH, chart.title, chart.alt)
         lines(on, picture)
     else:
-        on = Canvas(WIDE, SQUARE, chart.title, chart.alt)
+        on = Canvas(wide, SQUARE, chart.title, chart.alt)
         quadrants(on, picture)
     return on.svg(theme)

@@ -6,7 +6,7 @@ from reports.blocks import Block, Card, Chart, Choices, Fact, Heading, Passage, 
 from reports.drawing import svg
 from reports.formats.base import Format, Report, together
 from reports.formats.style import style
-from reports.formats.words import SHAPES, change, cited
+from reports.formats.words import SHAPES, change, cited, toned
 
 
 def html(report: Report) -> bytes:
@@ -66,7 +66,12 @@ def _table(table: Table) -> str:
 
 
 def _cells(row: Iterable[str]) -> str:
-    return "".join(f'<td dir="auto">{escape(cell)}</td>' for cell in row)
+    return "".join(f'<td dir="auto">{_marked(cell)}</td>' for cell in row)
+
+
+def _marked(said: str) -> str:
+    tone, shape, rest = toned(said)
+    return f'<span class="{tone}">{shape}</span>{escape(rest)}' if tone else escape(said)
 
 
 def _list(lines: Iterable[str]) -> str:

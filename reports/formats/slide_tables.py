@@ -9,7 +9,7 @@ from language.colours import mixed, readable
 from reports.blocks import Table
 from reports.drawing.canvas import LIGHT
 from reports.formats.slides import ACROSS, END, LEFT, Deck, colour, height_of, write
-from reports.formats.words import shares
+from reports.formats.words import shares, toned
 
 SIZE, TITLE_HIGH, INSIDE = 12, Inches(0.34), Inches(0.1)
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"          # the table style of no colours and no lines
@@ -79,7 +79,9 @@ def _place(deck: Deck, of: Table, widths: Sequence[int], rows: tuple[int, Sequen
         for cell, text in zip(row.cells, said, strict=True):
             cell.margin_left = cell.margin_right = INSIDE
             cell.margin_top = cell.margin_bottom = Pt(3)
-            write(cell.text_frame, [[(text, readable(deck.accent, pale) if n == 0 else "ink", n == 0)]], SIZE)
+            tone, shape, rest = toned(text)
+            marked = [(shape, tone, True)] if tone else []
+            write(cell.text_frame, [[*marked, (rest, readable(deck.accent, pale) if n == 0 else "ink", n == 0)]], SIZE)
             if n == 0:
                 cell.fill.solid()
                 cell.fill.fore_color.rgb = colour(pale)

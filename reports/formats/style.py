@@ -28,7 +28,8 @@ dt{color:var(--quiet);font-size:.85rem}dd{margin:0;font-size:1.1rem;font-weight:
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:.75rem;margin:1rem 0}
 .card{background:var(--ground);border:1px solid var(--line);border-left:.3rem solid var(--plain);border-radius:.5rem;padding:.75rem .9rem}
 .card.red{border-left-color:var(--red)}.card.amber{border-left-color:var(--amber)}.card.green{border-left-color:var(--green)}
-.tone{margin:0;font-size:.85rem;font-weight:600}.red .tone{color:var(--red)}.amber .tone{color:var(--amber)}.green .tone{color:var(--green)}
+.tone{margin:0;font-size:.85rem;font-weight:600}span.red{color:var(--red)}span.amber{color:var(--amber)}span.green{color:var(--green)}
+.red .tone{color:var(--red)}.amber .tone{color:var(--amber)}.green .tone{color:var(--green)}
 ul{margin:.4rem 0;padding-left:1.2rem}.table{overflow-x:auto;margin:1rem 0}
 table{border-collapse:collapse;width:100%;font-size:.9rem}td:first-child{white-space:nowrap}caption{text-align:left;font-weight:600;padding-bottom:.35rem}
 th,td{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--line)}th{color:var(--quiet);font-weight:600}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 import json
-from typing import Any
+from typing import Any, cast
 
 import typst
 
@@ -19,6 +19,7 @@ NARROW, MOST = 14, 40           # letters: a column of at most so many is as wid
 DENSITY = 220                   # dots an inch
 MOST_SHOWN = {"heading": 3, "text": 3, "card": 1, "fact": 1, "table": 2, "chart": 1}       # on a picture for a phone
 MOST_ROWS, MOST_COLUMNS = 5, 4
+PHONE = 420                     # pixels that a chart is wide there
 
 
 def pdf(report: Report) -> bytes:
@@ -49,6 +50,8 @@ def _first(report: Report) -> Iterator[dict[str, Any]]:
             if heading:
                 yield heading
                 heading = None
+            if sort == "chart":
+                group["items"][0]["svg"] = svg(cast("Chart", blocks[0]), "light", PHONE)
             yield _brief(group) if sort == "table" else group
 
 

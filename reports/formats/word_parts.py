@@ -8,9 +8,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from language.colours import mixed, readable
+from reports.drawing.canvas import LIGHT
 from reports.formats.brand import Brand
 from reports.formats.fonts import is_leftward
-from reports.formats.words import shares
+from reports.formats.words import shares, toned
 
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 PAGE, MARGIN = (11906, 16838), 1134          # A4 and 2 cm, in twips
@@ -58,9 +59,14 @@ def _row(cells: Sequence[str], widths: Sequence[int], properties: str, *, fill: 
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     keep = "<w:keepNext/>" if bold else ""
     made = "".join(f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{shade}</w:tcPr><w:p><w:pPr><w:pStyle w:val="Cell"/>{keep}'
-                   f"{'<w:bidi/>' if is_leftward(said) else ''}</w:pPr>{_run(said, colour, bold)}</w:p></w:tc>"
+                   f"{'<w:bidi/>' if is_leftward(said) else ''}</w:pPr>{_marked(said, colour, bold=bold)}</w:p></w:tc>"
                    for said, wide in zip(cells, widths, strict=True))
     return f"<w:tr><w:trPr>{properties}</w:trPr>{made}</w:tr>"
+
+
+def _marked(said: str, colour: str, *, bold: bool) -> str:
+    tone, shape, rest = toned(said)
+    return f"{_run(shape, LIGHT[tone][1:].upper())}{_run(rest, colour, bold)}" if tone else _run(said, colour, bold)
 
 
 def _run(text: str, colour: str = "", bold: bool = False) -> str:  # noqa: FBT001, FBT002 - the parts of a run

@@ -39,6 +39,12 @@ def shares(columns: Sequence[str], rows: Sequence[Sequence[str]], room: int = 10
     return [each / sum(wanted) for each in wanted]
 
 
+def toned(said: str) -> tuple[str, str, str]:
+    """A text that begins with the shape of a colour: the colour, the shape and the rest; of any other no colour and no shape."""
+    tone = next((name for name, shape in SHAPES.items() if shape and said.startswith(shape[0] + " ")), "")
+    return (tone, said[0], said[1:]) if tone else ("", "", said)
+
+
 def change(of: FieldChange) -> str:
     return f"{of.record} {of.field}: {f'{of.before} → ' if of.before else ''}{of.after}"
 

@@ -19,6 +19,7 @@ from reports.formats.words import SHAPES, lines
 from reports.pictures import Lines
 
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+A4 = 9                          # as Excel numbers papers
 NOTHING, MOST_BESIDE, LONGEST_LINE = ("–", ""), 4, 60
 UNFIT = re.compile(r"[\[\]:*?/\\']")
 LONGEST_NAME = 31
@@ -50,11 +51,13 @@ class _Book:
         front.set_column(1, 1, 26, self._plain)
         front.set_column(2, 3, 60, self._wrapped)
         front.freeze_panes(1, 0)
+        _on_paper(front)
         rows: list[Row] = [((report.title,), True), ((report.says,), False), *(row for block in report.blocks for row in _rows(block))]
         for n, (row, bold) in enumerate(rows):
             for c, said in enumerate(row):
                 front.write_string(n, c, said, self._bold if bold else self._wrapped if c > 1 else self._plain)
         if report.brand.logo:
+            front.set_row(0, 42)
             front.insert_image(0, 3, "logo.png", {"image_data": BytesIO(logo_png(report.brand)), "y_scale": 0.2, "x_scale": 0.2, "object_position": 3,
                                                   "description": f"Logo of {report.brand.name}".strip()})
         for block in report.blocks:
@@ -72,9 +75,7 @@ class _Book:
         sheet.freeze_panes(1, 1 if len(table.columns) > MOST_BESIDE else 0)
         if table.rows:
             sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
-        sheet.repeat_rows(0)
-        sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
+        _on_paper(sheet)
 
     def _column(self, sheet: Any, c: int, cells: Sequence[str]) -> None:
         """A column of amounts as numbers that can be summed, of days as days, where every cell is one; any other as text."""
@@ -119,6 +120,14 @@ class _Book:
         self._names[name.casefold()] += 1
         number = self._names[name.casefold()]
         return name if number == 1 else f"{name[:LONGEST_NAME - 4].strip()} ({number})"
+
+
+def _on_paper(sheet: Any) -> None:
+    """As wide as a page, its head on each."""
+    sheet.set_paper(A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
 
 
 def _rows(block: Block) -> list[Row]:
