@@ -10,8 +10,9 @@ export function speakAs(email) {
 }
 
 /** The answer of a door; a refusal is an answer too, with its sentence in `error`. Throws `Cut` when nothing came. */
-export async function call(method, path) {
-  const response = await reached(path, { method, headers: headers() });
+export async function call(method, path, said) {
+  const body = said && { body: JSON.stringify(said), headers: { ...headers(), "Content-Type": "application/json" } };
+  const response = await reached(path, { method, headers: headers(), ...body });
   return read(response);
 }
 
@@ -32,7 +33,7 @@ export async function save(path) {
 }
 
 export const get = (path) => call("GET", path);
-export const click = (proposal, what) => call("POST", `/proposals/${encodeURIComponent(proposal)}/${what}`);
+export const click = (proposal, what, only = []) => call("POST", `/proposals/${encodeURIComponent(proposal)}/${what}`, only.length ? { only } : undefined);
 
 /** Ask, and hear of each tool that starts and of each block that is said before the answer is whole. `once` is the question's own id: asked again with it, it is answered once. */
 export async function ask({ text, thread, once, sign, said, signal }) {

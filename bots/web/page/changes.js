@@ -1,16 +1,26 @@
 // What is to be changed and what was: previews with their two buttons, receipts with Undo. A click here is the only thing that writes.
 
 import { el, shape } from "./dom.js";
+import { boxes, parts } from "./ticking.js";
 import { keyLink, line } from "./words.js";
 
-/** A preview: every field before and after, grouped by record. `click(what, id)` asks the server. */
+/** A preview: every field before and after, grouped by record; of a plan a box for each part. `click(what, id, only)` asks the server. */
 export function preview(block, keys, click) {
   const title = el("h3", {}, ...line(block.title, new Set(block.changes.map(({ record }) => record).filter(isKey))));
   const buttons = el("div", { class: "buttons" });
+  const found = parts(block.changes);
+  const plan = found.length > 1 ? boxes(found) : null;
+  const whole = plan ? [plan.shown, el("details", { class: "whole" }, el("summary", {}, "Every field"), before(block, keys))] : [before(block, keys)];
   const made = el("section", { class: "preview", "data-proposal": block.proposal, "aria-label": `Proposed change: ${block.title}` },
-    el("p", { class: "kicker" }, "Nothing is changed yet"), title, before(block, keys), buttons);
-  const button = (what, label, look) => el("button", { type: "button", class: look, onclick: () => clicked(made, () => click(what, block.proposal)) }, label);
-  buttons.append(button("confirm", "Confirm", "go"), button("discard", "Discard", "quiet"));
+    el("p", { class: "kicker" }, "Nothing is changed yet"), title, ...whole, buttons);
+  const button = (what, label, look, only = () => []) => el("button", { type: "button", class: look, onclick: () => clicked(made, () => click(what, block.proposal, only())) }, label);
+  const go = button("confirm", "Confirm", "go", plan?.ticked);
+  plan?.shown.addEventListener("change", () => {
+    const only = plan.ticked();
+    go.disabled = only === null;
+    go.textContent = only?.length ? `Confirm ${only.length} of ${plan.all}` : "Confirm";
+  });
+  buttons.append(go, button("discard", "Discard", "quiet"));
   if (block.expires) buttons.append(el("span", { class: "expires" }, `Waits until ${block.expires}`));
   return made;
 }

@@ -59,9 +59,9 @@ export function reset() {
 /** Stop waiting for the answer that is being made. */
 export const stop = () => busy?.abort();
 
-async function press(what, proposal) {
+async function press(what, proposal, only = []) {
   if (busy) return;
-  const answer = await working(what === "undo" ? "Undoing" : what === "confirm" ? "Applying exactly what was shown" : "Discarding", () => click(proposal, what));
+  const answer = await working(what === "undo" ? "Undoing" : what === "confirm" ? "Applying exactly what was shown" : "Discarding", () => click(proposal, what, only));
   const turn = added("");
   if (!answer) {
     turn.append(el("p", { class: "trouble" }, "The connection was cut, so it is not known whether that arrived. Press it again: it is done once, whatever happens."));

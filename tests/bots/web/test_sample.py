@@ -13,6 +13,7 @@ from bots.web import web
 from tests.bots.web.browsing import Talk
 from tests.bots.web.conftest import HERE, served
 
+BREAK_DOWN = "break down Apollo: we need a login page, an invoice download and a help page"
 CREATE = "create a task for Ana to fix the login page by next Friday, 6h"
 
 
@@ -77,6 +78,18 @@ async def test_odd_text_gets_a_whole_answer(ana: httpx.AsyncClient, said: str) -
     assert set(await ask(ana, said)) == {"thread", "blocks", "sources", "proposal", "error"}
 
 
+async def test_the_api_confirms_some_of_a_plan_and_refuses_numbers_that_are_not_there(ana: httpx.AsyncClient) -> None:
+    answer = await ask(ana, BREAK_DOWN)
+    proposal = answer["proposal"]["id"]
+    for wrong in ({"only": ["99"]}, {"only": "1.1"}, {"just": []}):
+        refused = (await ana.post(f"/api/v1/proposals/{proposal}/confirm", json=wrong)).json()
+        assert refused["error"]
+    done = (await ana.post(f"/api/v1/proposals/{proposal}/confirm", json={"only": ["1.2"]})).json()
+    assert done["error"] is None
+    lines = " ".join(done["blocks"][0]["lines"])
+    assert ("Build a login page" in lines, "Deliver an invoice download" in lines) == (True, False)
+
+
 @pytest.fixture
 def talk(browser: Browser, app: Any) -> Iterator[Talk]:
     with served(app) as address, browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce") as context:
@@ -99,3 +112,31 @@ def test_the_page_goes_the_whole_way(talk: Talk) -> None:
     talk.open()
     expect(talk.page.locator(".preview button")).to_have_count(0)
     expect(talk.click("Undo").locator(".receipt h3")).to_contain_text("Undone")
+
+
+@pytest.mark.slow
+def test_of_a_plan_what_is_unticked_is_left(talk: Talk) -> None:
+    talk.page.get_by_label("I am").select_option("ana@northlight.example")
+    preview = talk.say(BREAK_DOWN).locator(".preview")
+    whole, confirm = preview.locator(".plan input"), preview.locator(".go")
+    expect(whole.first).to_be_visible()
+    expect(preview.get_by_text("Every field")).to_be_visible()
+    preview.get_by_role("checkbox", name="1 Build", exact=False).first.uncheck()
+    expect(preview.get_by_role("checkbox", name="login page")).not_to_be_checked()
+    preview.get_by_role("checkbox", name="login page").check()
+    assert preview.locator("input[value='1']").evaluate("box => box.indeterminate")
+    said = confirm.text_content() or ""
+    receipt = talk.click(said).locator(".receipt")
+    expect(receipt).to_contain_text("login page")
+    expect(receipt).not_to_contain_text("Deliver an invoice download")
+
+
+@pytest.mark.slow
+def test_with_nothing_ticked_there_is_nothing_to_confirm(talk: Talk) -> None:
+    talk.page.get_by_label("I am").select_option("ana@northlight.example")
+    preview = talk.say(BREAK_DOWN).locator(".preview")
+    for box in preview.locator(".plan [data-deep='1'] input").all():
+        box.uncheck()
+    expect(preview.locator(".go")).to_be_disabled()
+    preview.locator(".plan input").first.check()
+    expect(preview.locator(".go")).to_be_enabled()
