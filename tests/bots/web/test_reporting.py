@@ -56,3 +56,29 @@ async def test_the_file_of_what_one_may_not_read_is_not_there(client: httpx.Asyn
     for person, status in (("Elena", 200), ("Ben", 404)):
         got = await client.get("/api/v1/documents/DOC-10", headers={"X-PMO-Person": person})
         assert got.status_code == status
+
+
+async def test_a_report_comes_as_blocks_to_look_at_with_its_charts_drawn(client: httpx.AsyncClient) -> None:
+    got = (await client.get("/api/v1/reports/Apollo/blocks", params={"sections": "cost"})).json()
+    assert (got["about"], got["title"], got["looked"]) == ("APOLLO", "Apollo: status report", None)
+    (chart,) = [b for b in got["blocks"] if b["type"] == "chart"]
+    assert chart["svg"].startswith("<svg ")
+    assert chart["picture"]["today"] == "2026-11-18"
+
+
+async def test_a_look_is_kept_and_is_one_visit_for_a_while(client: httpx.AsyncClient) -> None:
+    assert (await client.post("/api/v1/reports/Apollo/looked")).status_code == 204
+    assert (await client.post("/api/v1/portfolio/looked")).status_code == 204
+    assert (await client.get("/api/v1/portfolio/blocks")).json()["looked"] is None          # still the same visit
+
+
+async def test_the_portfolio_may_be_that_of_a_sponsor(client: httpx.AsyncClient) -> None:
+    got = (await client.get("/api/v1/portfolio/blocks", params={"of": "sponsor Elena Marsh"})).json()
+    assert got["title"] == "Portfolio of Elena Marsh as sponsor"
+
+
+@pytest.mark.parametrize("at", ["/portfolio", "/projects/APOLLO"])
+async def test_the_living_report_is_a_page(client: httpx.AsyncClient, at: str) -> None:
+    got = await client.get(at)
+    assert (got.status_code, got.headers["content-type"]) == (200, "text/html; charset=utf-8")
+    assert "script-src 'self'" in got.headers["content-security-policy"]
