@@ -7,6 +7,7 @@ from mimetypes import guess_type
 from pathlib import Path
 from typing import cast, get_args
 
+from assistant.kept import Kept
 from assistant.looks import looks
 from knowledge import library
 from language.dates import Period
@@ -58,7 +59,7 @@ class Reporting:
     """Makes reports; it writes nothing but that somebody has looked."""
 
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
-        self._database, self._clock = database, clock
+        self._database, self._clock, self._kept = database, clock, Kept()
 
     def report(self, who: str, wanted: Wanted) -> Report:
         """The report as the person with this address may see it. Raises the family of errors."""
@@ -77,10 +78,18 @@ class Reporting:
             looked = journal.looked(session, now, asker.person, about)
             period = _period(desk, wanted.period, looked)
             if project is None:
-                made = _of_many(desk, wanted.of, period, fit=fit)
+                made = self._of_many(desk, wanted, period, fit=fit)
             else:
                 made = report(desk.book(project), project, period, desk.now, audience=audience, names=wanted.sections, fit=fit)
             return Shown(replace(made, brand=looks(session, asker)), about, looked)
+
+    def _of_many(self, desk: Desk, wanted: Wanted, period: Period, *, fit: bool) -> Report:
+        found = chosen(desk.reader, wanted.of, must=True)
+        title = f"Portfolio of {found.what}" if found.what else "Portfolio"
+
+        def make() -> Report:
+            return overview(desk.book(*found.projects), period, desk.now, title, fit=fit, is_part=bool(found.what))
+        return make() if wanted.as_of else self._kept.of(desk.reader, (period, title, tuple(p.id for p in found.projects), fit), desk.now, make)
 
     def look(self, who: str, project: str) -> None:
         """Keep that a person looked at the report of a project, or of all where none is named."""
@@ -114,12 +123,6 @@ def original(database: Database, who: str, key: str) -> Written:
     if sha256(content).hexdigest() != found[1]:
         raise NotFound(f"The file of {key} is no longer where it was read from. Whoever looks after it has it, or can have it read in again.")
     return Written(path.name, guess_type(path.name)[0] or "application/octet-stream", content)
-
-
-def _of_many(desk: Desk, of: str, period: Period, *, fit: bool) -> Report:
-    wanted = chosen(desk.reader, of, must=True)
-    title = f"Portfolio of {wanted.what}" if wanted.what else "Portfolio"
-    return overview(desk.book(*wanted.projects), period, desk.now, title, fit=fit, is_part=bool(wanted.what))
 
 
 def _period(desk: Desk, said: str, looked: datetime | None) -> Period:
