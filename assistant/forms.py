@@ -1,5 +1,5 @@
 """Forms that are made from the kinds: what is asked, what each menu offers by the asker's rights, and a submitted one applied, for it is its own preview."""
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -200,9 +200,9 @@ def _named(key: str, title: str) -> str:
     return title if key.lower() == title.lower() else f"{key} {title}"
 
 
-def _narrowed(options: Sequence[Option] | object, typed: str) -> list[Option]:
+def _narrowed(options: Iterable[Option], typed: str) -> list[Option]:
     words = folded(typed).split()
-    return [o for o in options if all(w in folded(o.label) for w in words)]  # type: ignore[attr-defined]  # any run of options
+    return [o for o in options if all(w in folded(o.label) for w in words)]
 
 
 def _option(desk: Desk, of: type[Record], name: str, said: str) -> Option | None:

@@ -61,7 +61,7 @@ class Answering:
         readers = await audience.readers(self._here, message)
         if readers.emails and not await self._all_known(readers):
             readers = Readers(why_alone=audience.UNKNOWN)
-        elif message.files and readers.emails and await asyncio.to_thread(self._here.doors.admitting.sees_more, who, readers.emails):
+        elif message.files and readers.emails and await self._sees_more(who, readers.emails):
             readers = Readers(why_alone=FILES)
         question = await self._question(message, who, readers)
         if not readers.why_alone:
@@ -152,6 +152,9 @@ class Answering:
         admitting = self._here.doors.admitting
         return all([await asyncio.to_thread(admitting.knows, email) for email in readers.emails])
 
+    async def _sees_more(self, who: str, audience_: Sequence[str]) -> bool:
+        return await asyncio.to_thread(self._here.doors.admitting.sees_more, who, audience_)
+
     async def _alone(self, message: Heard, said: str, why: str) -> Heard:
         """The same message as if it had been written directly, which is said where it was."""
         here = self._here
@@ -162,7 +165,7 @@ class Answering:
     async def _more(self, message: Heard, question: Question, answer: Answer) -> None:
         """Where the asker may see more than the others, and it makes a difference: the whole answer, to them alone."""
         here = self._here
-        if not await asyncio.to_thread(here.doors.admitting.sees_more, question.who, question.audience):
+        if not await self._sees_more(question.who, question.audience):
             return
         whole = await here.assistant.answer(replace(question, id=f"{question.id}:alone", thread=f"{question.thread}:alone", audience=()))
         if _computed(whole) == _computed(answer):

@@ -9,7 +9,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bots.slack.refusals import reason
-from bots.slack.serving import Keys, client
+from bots.slack.serving import Keys
 
 MANIFEST: Mapping[str, Any] = json.loads(files("bots.slack").joinpath("slack-manifest.json").read_text("utf-8"))
 SCOPES_OF = {
@@ -28,10 +28,11 @@ Check = tuple[bool, str, str]
 async def checked(keys: Keys) -> AsyncIterator[Check]:
     """What is well and what is not, a line each; nothing is sent to anybody."""
     async with ClientSession(timeout=ClientTimeout(total=PATIENCE)) as session:
-        yield await _bot(client(keys.bot, keys.url, session))
-        async for line in _scopes(client(keys.bot, keys.url, session)):
+        bot, app = (AsyncWebClient(token, base_url=f"{keys.url.rstrip('/')}/", session=session, retry_handlers=[]) for token in (keys.bot, keys.app))
+        yield await _bot(bot)
+        async for line in _scopes(bot):
             yield line
-        yield await _events(client(keys.app, keys.url, session), session)
+        yield await _events(app, session)
         yield _signed(keys)
 
 

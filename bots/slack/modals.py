@@ -1,5 +1,5 @@
 """A form as Slack's modal: an input for each question, menus that look records up while somebody types, and what was filled in read back."""
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 import json
 from typing import Any
@@ -50,7 +50,7 @@ def question(field: Field) -> Json:
             "element": {**_element(field), "action_id": INPUT}, **hint}
 
 
-def options(found: "tuple[Option, ...] | list[Option]") -> list[Json]:
+def options(found: Iterable[Option]) -> list[Json]:
     """Entries of a menu."""
     return [_option(o) for o in found if o.value and o.label.strip()]
 

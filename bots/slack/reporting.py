@@ -1,12 +1,12 @@
 """A report on request: a short form, then a picture to look at and the file to keep, in the person's direct messages or the thread it was asked in."""
 import asyncio
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import Any
 
 from slack_bolt.async_app import AsyncAck
 
 from assistant.forms import Field, Option
-from assistant.reporting import Audience, Wanted, Written
+from assistant.reporting import Wanted, Written
 from bots.slack import modals
 from bots.slack.modals import REPORT_FORM, Context
 from bots.slack.pieces import Json, cut, escaped
@@ -16,6 +16,7 @@ from records.errors import Sorry
 
 FORMATS = (("pdf", "PDF"), ("pptx", "PowerPoint"), ("docx", "Word"), ("xlsx", "Excel"), ("html", "Web page"), ("md", "Markdown"))
 PERIODS = (("last 14 days", "The last 14 days"), ("last week", "Last week"), ("last month", "Last month"), ("last quarter", "Last quarter"))
+READERS = ("project manager", "executive", "steering committee", "team", "client")
 PROJECT = "report_project"
 LONGEST_ALT = 1900
 
@@ -26,7 +27,7 @@ def form(here: Workspace, who: str, about: str, context: Context) -> Json:
     fields = (
         Field(PROJECT, "Project", "record", initial=found[0] if len(found) == 1 else None, hint="leave it empty for all projects"),
         Field("period", "Time", "choice", options=_options(PERIODS), initial=Option(*PERIODS[0])),
-        Field("audience", "For", "choice", options=tuple(Option(a, a) for a in get_args(Audience))),
+        Field("audience", "For", "choice", options=tuple(Option(a, a) for a in READERS)),
         Field("format", "File", "choice", options=_options(FORMATS), initial=Option(*FORMATS[0])),
     )
     return modals.view(REPORT_FORM, "Report", "Write it", [modals.question(f) for f in fields], context)

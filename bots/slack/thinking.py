@@ -6,6 +6,7 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck
 
+from assistant.feedback import Verdict
 from assistant.forms import Field
 from bots.slack import modals
 from bots.slack.modals import Context
@@ -53,7 +54,8 @@ class Thinking:
 
     async def _kept(self, body: Mapping[str, Any], question: str, verdict: str, said: str = "") -> None:
         who, feedback = await self._here.people.email(body["user"]["id"]), self._here.doors.feedback
-        await asyncio.to_thread(feedback.give, who, question, BAD if verdict == BAD else GOOD, said)
+        kept: Verdict = "bad" if verdict == BAD else "good"
+        await asyncio.to_thread(feedback.give, who, question, kept, said)
 
     async def _thanked(self, body: Mapping[str, Any]) -> None:
         thread = (body.get("message") or {}).get("thread_ts")
