@@ -44,10 +44,11 @@ def _speaker(settings: Settings, caller: "Caller") -> "Speaker":
     from assistant.agent import Agent
     from assistant.nudging import Nudging
     from assistant.planner.offline import OfflinePlanner
+    from assistant.standing import Standing
 
     planner, model, told = OfflinePlanner(), _model(settings), notices(settings, caller.database)
     if model is None:
-        return AboutMe(Nudging(Agent(caller, settings.office, planner), told), caller.database)
+        return AboutMe(Nudging(Standing(Agent(caller, settings.office, planner), caller), told), caller.database)
 
     from assistant.accounting import Accounted
     from assistant.leaving import Guarded, Leaving
@@ -58,7 +59,7 @@ def _speaker(settings: Settings, caller: "Caller") -> "Speaker":
     leaving = Leaving(caller.database)
     around = (Guarded(leaving), Steady(planner, settings.llm_timeout), Outgoing(caller.database), Unasked(caller, planner))
     speaker = Accounted(Agent(caller, settings.office, planner, model, around), caller.database, leaving, settings.limits)
-    return AboutMe(Nudging(speaker, told), caller.database)
+    return AboutMe(Nudging(Standing(speaker, caller), told), caller.database)
 
 
 def hands(settings: Settings) -> "Assistant":

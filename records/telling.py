@@ -68,7 +68,7 @@ def told(session: Reading, asker: Asker, edit: Edit, new: Mapping[int | None, st
             yield FieldChange(record, f.label, "", said(session, asker, f, defaults[f.name], currency))
 
 
-TOLD = ("number", "agreed_on", "finish", "budget")           # what code sets and a person wants to know
+TOLD = ("number", "agreed_on", "finish", "budget", "first_day")         # what code sets and a person wants to know
 
 
 def said(session: Reading, asker: Asker, field: FieldOf, value: Any, currency: str = "", new: Mapping[int | None, str] = NEW) -> str:

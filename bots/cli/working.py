@@ -13,7 +13,6 @@ from records.errors import Conflict
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from assistant.settings import Settings
-    from records.database import Database
 
 
 @dataclass(frozen=True)
@@ -21,7 +20,7 @@ class Part:
     """A process: its settings, its assistant, and the one database that all in it share."""
     settings: "Settings"
     assistant: "Assistant"
-    database: "Database"
+    database: Any
 
 
 def worker() -> int:

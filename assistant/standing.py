@@ -1,0 +1,129 @@
+"""What is asked for once and comes again: “send me the Apollo report every Monday 8:00”, “save this question as Monday numbers”, “run my Monday numbers”.
+
+Read by strict code, with or without a model; what it does not read whole goes on as it was said.
+"""
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+import re
+
+from assistant.calling import Caller, Planned, Speaker, Told, Turn, tool_named
+from assistant.messages import Say, unheard
+from language.cleaning import folded
+from language.recurrence import Repetition, find_recurrences
+from records.database import Database
+from records.kinds import Person, SavedQuestion
+from records.query import Query, Where
+from records.reading import Reader
+from reports.blocks import Text
+from tools.base import Result
+
+POLITE = re.compile(r"(?:(?:please|can you|could you|would you|i want you to|i would like you to)\W+)+", re.I)
+SENDS = re.compile(r"(?:(?P<verb>send|e-?mail|mail|post|deliver|give|show|tell|get)\s+)?(?P<me>(?:me|us)\s+)?(?P<what>.+?)"
+                   r"(?:\s+as\s+(?:an?\s+)?(?P<format>pdf|powerpoint|pptx|word|docx|excel|xlsx|html|markdown))?", re.I)
+TO = re.compile(r"\s+(?:(?:to|in|into|on)\s+(?:the\s+)?(?:(?P<channel>#[\w-]+)|(?P<named>[\w-]+)\s+channel|(?:channel|slack channel)\s+(?P<called>[\w-]+)|"
+                r"(?P<email>[^\s@]+@[^\s@]+\.[^\s@]+)|(?P<me>me|us)|(?P<person>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*))|"
+                r"(?P<mail>(?:by|via|to my)\s+(?:e-?mail|mail|inbox)))$")
+WHO = re.compile(r"(?P<person>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?)\s+(?=the |a |an |our |my )")
+WHOLE = re.compile(r"(?:the |a |our |my )?(?:whole )?portfolio(?:['’]s)?(?: summary| report| overview| status)?", re.I)
+OF_ONE = re.compile(r"(?:the |a |an |our |my )?(?:(?P<before>.+?)(?:['’]s)?\s+(?:status\s+)?(?:report|status)|"
+                    r"(?:status\s+)?(?:report|status)\s+(?:of|on|for|about)\s+(?P<behind>.+))", re.I)
+ASKING = re.compile(r"(?:what|which|who|how|when|where|whether|list)\b.+", re.I)
+SAVES = re.compile(r"(?:save|keep|remember|store)\s+(?:this|that|the|my)(?:\s+last)?\s+question(?:\s+(?:as|under|called|named))?\s*[“\"']?(?P<name>.*?)[”\"']?"
+                   r"(?:\s+(?:and\s+share\s+it\s+)?(?:with|for)\s+(?:the\s+)?(?:project\s+)?(?P<project>[\w-]+)(?:\s+project)?)?\W*", re.I)
+RUNS = re.compile(r"(?:run|ask|do|repeat|show|give|get|tell)\s+(?:me\s+)?(?:again\s+)?(?:my |our |the )?(?:saved question\s+)?"
+                  r"[“\"']?(?P<name>.+?)[”\"']?(?:\s+again)?\W*", re.I)
+BACK = "“{title}” asks: {question}"
+NONE = "There is no question here yet that I could save. Ask it first, then say “save this question as …”."
+LONGEST = 60
+
+
+class Standing:
+    """Wraps a speaker."""
+
+    def __init__(self, speaker: Speaker, caller: Caller) -> None:
+        self._speaker, self._caller = speaker, caller
+
+    async def turn(self, asked: str, turn: Turn, say: Say = unheard) -> Told:
+        said = POLITE.sub("", asked.strip(), count=1).rstrip(" .!?") if POLITE.match(asked.strip()) else asked.strip().rstrip(" .!?")
+        if m := SAVES.fullmatch(said):
+            return await self._saved(m, turn)
+        if (m := RUNS.fullmatch(said)) and (kept := await asyncio.to_thread(named, self._caller.database, turn, m["name"])):
+            told = await self._speaker.turn(kept.question, turn, say)
+            return replace(told, blocks=(*told.blocks, Text(BACK.format(title=kept.title, question=kept.question))))
+        if values := sends(said, turn.now.date()):
+            kept = await asyncio.to_thread(named, self._caller.database, turn, values.get("question", ""))
+            if values["what"] != "question" or kept or ASKING.fullmatch(values["question"]):
+                more = {"question": kept.title} if kept else {}
+                if "email" in values and not await asyncio.to_thread(self._is_known, turn, values["email"]):
+                    more["mode"] = "draft first"
+                return await self._made("schedule", {**values, **more}, turn)
+        return await self._speaker.turn(asked, turn, say)
+
+    def _is_known(self, turn: Turn, email: str) -> bool:
+        with self._caller.database.reading() as session:
+            return bool(Reader(session, turn.asker).count(Query(Person, (Where("email", "is", email.lower()),))))
+
+    async def _saved(self, m: "re.Match[str]", turn: Turn) -> Told:
+        past = turn.past if turn.whole_past is None else turn.whole_past
+        last = next((p.question for p in reversed(past) if p.question and not SAVES.fullmatch(p.question.strip().rstrip(" .!?"))), "")
+        if not last:
+            return Told(NONE, error=NONE)
+        name = m["name"].strip() or (last if len(last) <= LONGEST else f"{last[:LONGEST - 1].rstrip()}…")
+        return await self._made("saved question", {"title": name, "question": last, **({"project": m["project"]} if m["project"] else {})}, turn)
+
+    async def _made(self, kind: str, values: Mapping[str, str], turn: Turn) -> Told:
+        made = await asyncio.to_thread(self._caller.call, tool_named("create_record"), {"kind": kind, "values": dict(values)}, turn)
+        if isinstance(made, Result):
+            return Told("", made.blocks)
+        assert isinstance(made, Planned)  # noqa: S101 - a tool makes one or the other
+        return Told("", (), made)
+
+
+def named(database: Database, turn: Turn, said: str) -> SavedQuestion | None:
+    """The saved question of this name that the asker may see, their own before those shared with them."""
+    wanted = folded(re.sub(r"^(?:my|our|the)\s+", "", said.strip(), flags=re.I))
+    if not wanted:
+        return None
+    with database.reading() as session:
+        found = [q for q in Reader(session, turn.asker).find(Query(SavedQuestion, limit=None)) if folded(q.title) == wanted]
+    return min(found, key=lambda q: (q.owner_id != turn.asker.person, q.id or 0), default=None)
+
+
+def sends(said: str, today: date) -> dict[str, str]:
+    """The values of the schedule that a sentence asks for, in its own words; empty when it asks for none, or not plainly."""
+    spans = list(find_recurrences(said, today))
+    if len(spans) != 1 or not isinstance(spans[0].value, Repetition) or spans[0].value.unless:
+        return {}
+    often = said[spans[0].start:spans[0].end].strip()
+    rest = re.sub(r"\s+", " ", f"{said[:spans[0].start]} {said[spans[0].end:]}").strip(" ,")
+    m = SENDS.fullmatch(rest)
+    if m is None:
+        return {}
+    what, place = m["what"], dict[str, str]()
+    while led := TO.search(what):
+        what, place = what[:led.start()], {**_place(led), **place}
+    if not m["me"] and (who := WHO.match(what)):
+        what, place = what[who.end():], {"person": who["person"], **place}
+    verb = (m["verb"] or "").lower().replace("-", "")
+    if verb in ("email", "mail") and not place.keys() & {"email", "channel"}:
+        place["by"] = "e-mail"
+    values = {"often": often, **_content(what), **place}
+    is_plain = bool(verb and (values["what"] != "question" or m["me"] or place)) or (values["what"] != "question" and bool(place))
+    return {**values, **({"format": m["format"]} if m["format"] else {})} if is_plain else {}
+
+
+def _content(what: str) -> dict[str, str]:
+    if WHOLE.fullmatch(what.strip()):
+        return {"what": "portfolio"}
+    if (m := OF_ONE.fullmatch(what.strip())) and not ASKING.fullmatch(what.strip()):
+        return {"what": "report", "project": (m["before"] or m["behind"]).strip()}
+    return {"what": "question", "question": what.strip()}
+
+
+def _place(led: "re.Match[str]") -> dict[str, str]:
+    """Where it goes, by one of the ways to say so."""
+    if channel := led["channel"] or led["named"] or led["called"]:
+        return {"channel": f"#{channel.lstrip('#').lower()}"}
+    return {"email": led["email"]} if led["email"] else {"by": "e-mail"} if led["mail"] else {"person": led["person"]} if led["person"] else {}
