@@ -5,7 +5,7 @@ import pytest
 
 from knowledge.sample import DOCUMENTS
 from records.errors import BadInput
-from records.proposals import Change
+from records.proposals import Change, Create
 from tests.knowledge.conftest import Shelf, page
 from tests.knowledge.formats.making import bomb, word
 
@@ -206,3 +206,39 @@ def test_the_path_of_a_file_may_hold_anything(shelf: Shelf) -> None:
     shelf.put("50%_done/über_uns.md", "# Rules\n\n## 1 Lamps\n\nRed.")
     shelf.take_in()
     assert shelf.take_in() == [f"{Path('50%_done/über_uns.md')}: unchanged"]
+
+
+def test_what_a_file_says_of_itself_is_its_record(shelf: Shelf) -> None:
+    shelf.change(Create("person", {"name": "Ana", "email": "ana@office.example"}))
+    shelf.change(Create("space", {"name": "Board"}))
+    facts = "---\nowner: Ana\napprover: ben@office.example\nspace: Board\ntype: method\nstatus: draft\nreview: 2027-01-31\n---\n"
+    shelf.take_in(shelf.put("lamps.md", f"{facts}# Lamps\n\nRed ones."))
+    told = "select owner_id || ' ' || approver_id || ' ' || space_id || ' ' || type || ' ' || status || ' ' || review from document"
+    assert shelf.one(told) == "2 1 1 method draft 2027-01-31"
+    shelf.change(Change("document", ("DOC-1",), {"status": "in force", "owner_id": 1}))
+    shelf.take_in(shelf.put("lamps.md", "# Lamps\n\nGreen ones."))
+    assert shelf.one(told) == "1 1 1 method in force 2027-01-31"
+
+
+def test_a_space_that_is_not_there_is_said(shelf: Shelf) -> None:
+    assert shelf.take_in(shelf.put("lamps.md", "# Lamps\n\nSpace: Attic\n\nRed ones.")) == [
+        "lamps.md: left out. There is no space “Attic”. Make it first, or leave it out."]
+
+
+def test_a_file_that_cannot_be_opened_is_said_and_the_others_are_read(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf.put("rules.md", rules("1.0", "Lamps are red."))
+    shelf.put("secret.md", "# Secret")
+    plain = Path.read_bytes
+
+    def read(path: Path) -> bytes:
+        if path.name == "secret.md":
+            raise PermissionError(13, "Permission denied")
+        return plain(path)
+    monkeypatch.setattr(Path, "read_bytes", read)
+    assert shelf.take_in() == ["rules.md: DOC-1, 1 section, edition 1.0", "secret.md: left out. It cannot be opened: permission denied."]
+
+
+def test_what_is_read_ahead_is_stored_in_its_order(shelf: Shelf) -> None:
+    for n in range(30):
+        shelf.put(f"{n:02}.md", f"# Note {n}\n\nNumber {n}.")
+    assert [line.partition(",")[0] for line in shelf.take_in()] == [f"{n:02}.md: DOC-{n + 1}" for n in range(30)]
