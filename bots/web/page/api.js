@@ -54,6 +54,12 @@ export async function ask({ text, thread, once, sign, said, signal }) {
   throw new Cut();
 }
 
+/** Hand a file in by a door: a document, or records that are shown before they are written. */
+export async function handIn(door, file, thread, signal) {
+  const about = new URLSearchParams({ name: file.name, thread });
+  return read(await reached(`/${door}?${about}`, { method: "POST", signal, headers: { ...headers(), "Content-Type": "application/octet-stream" }, body: file }));
+}
+
 export function freshId() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

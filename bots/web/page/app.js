@@ -5,13 +5,14 @@ import { el } from "./dom.js";
 import { decoded, follow, leave } from "./panel.js";
 import { unfoldForPaper } from "./paper.js";
 import { pick } from "./people.js";
-import { doors, isBusy, reset, resume, say, stop } from "./talk.js";
+import { doors, isBusy, offer, reset, resume, say, stop } from "./talk.js";
 
 const SUGGESTED = ["How is Apollo doing?", "What should I do today?", "What is overdue?", "How is the portfolio?",
   "What do I need before gate 2?", "Create a task for Ana to fix the login page by next Friday, 6h"];
 const form = document.getElementById("ask");
 const text = document.getElementById("text");
 const go = document.getElementById("go");
+const file = document.getElementById("file");
 
 async function send() {
   if (isBusy()) return stop();
@@ -54,6 +55,20 @@ text.addEventListener("keydown", (event) => {
   if (!isBusy()) send();
 });
 document.getElementById("new").addEventListener("click", () => { leave(); reset(); text.focus(); });
+document.getElementById("attach").addEventListener("click", () => file.click());
+file.addEventListener("change", async () => {
+  await ready;
+  if (file.files.length) offer(file.files[0]);
+  file.value = "";
+});
+document.addEventListener("dragover", (event) => { if (event.dataTransfer.types.includes("Files")) event.preventDefault(); });
+document.addEventListener("drop", async (event) => {
+  if (!event.dataTransfer.files.length) return;
+  event.preventDefault();
+  const [dropped] = event.dataTransfer.files;
+  await ready;
+  offer(dropped);
+});
 new MutationObserver(() => { go.textContent = isBusy() ? "Stop" : "Ask"; }).observe(document.body, { attributeFilter: ["class"] });
 unfoldForPaper();
 document.getElementById("suggestions").append(...SUGGESTED.map((said) => el("li", {}, el("button", { type: "button", class: "choice", onclick: () => say(said) }, said))));

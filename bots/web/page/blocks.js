@@ -33,7 +33,7 @@ const SHOWN = {
   text: (block, keys) => prose(block.text, keys),
   fact: (block, keys, doors, alone) => [fact(block, alone)],
   table: (block, keys) => [table(block, keys)],
-  card: (block, keys) => [card(block, keys)],
+  card: (block, keys, doors) => [card(block, keys, doors)],
   preview: (block, keys, doors) => [preview(block, keys, doors.click)],
   receipt: (block, keys, doors) => [receipt(block, keys, doors.click)],
   passage: (block) => [passage(block)],
@@ -47,17 +47,22 @@ function fact(block, alone) {
   return el("div", { class: "fact" }, el("p", { class: "label" }, block.label), el("p", { class: "figure" }, block.display), how);
 }
 
-function card(block, keys) {
+function card(block, keys, doors) {
   const [, question, verdict] = /^([^?]+\?) (.+)$/s.exec(block.title) ?? [null, "", block.title];
   const tone = TONES[block.tone];
   const head = el("h3", {}, verdict);
   return el("section", { class: `card ${block.tone}${question ? " verdict" : ""}`, "aria-label": block.title },
     question || tone ? el("p", { class: "kicker" }, question, tone ? el("span", { class: "tone" }, shape(block.tone), tone) : null) : null,
-    head, tone || question ? told(block.lines, keys) : fields(block.lines, keys));
+    head, tone || question ? told(block.lines, keys, doors) : fields(block.lines, keys));
 }
 
-function told(lines, keys) {
-  return lines.length ? el("ul", {}, ...lines.map((said) => el("li", {}, ...line(said, keys)))) : null;
+/** Lines of a list; what is only counted there is told in the conversation. */
+function told(lines, keys, doors) {
+  const words = (said) => {
+    const rest = doors && /^(and \d+ more): ask why$/.exec(said);
+    return rest ? [el("button", { type: "button", class: "rest", onclick: () => doors.say(doors.why ?? "why?") }, `${rest[1]}: why?`)] : line(said, keys);
+  };
+  return lines.length ? el("ul", {}, ...lines.map((said) => el("li", {}, ...words(said)))) : null;
 }
 
 /** A record's lines are “field: value” each. */

@@ -9,6 +9,7 @@ import { unfoldForPaper } from "./paper.js";
 import { isProject, reportAddress } from "./words.js";
 
 const LOOKED = "since I last looked";
+const BRIEF = "executive";                 // of this report no part stands open: what is above them is a screen
 const OPEN = new Set(["Status", "Decisions needed", "Decisions wanted", "Since then", "Projects", "Moved"]);
 const project = /^\/projects\/([^/]+)$/.exec(location.pathname)?.[1] ?? "";
 const door = project ? `/reports/${project}` : "/portfolio";
@@ -55,6 +56,7 @@ async function load() {
 }
 
 function shown(made, since) {
+  doors.why = `why is ${made.about} like this?`;
   document.title = `${made.title} – Project Assistant`;
   title.textContent = made.title;
   says.textContent = made.says;
@@ -89,7 +91,7 @@ function blocks(all) {
 
 function part({ title: name, blocks: inside }) {
   const hint = inside.find(({ type, title: head }) => type === "text" || (type === "table" && head))?.[inside[0]?.type === "text" ? "text" : "title"] ?? "";
-  return el("details", { class: "part", open: OPEN.has(name) }, el("summary", {}, el("h2", {}, name), el("span", { class: "hint", "aria-hidden": "true" }, hint)),
+  return el("details", { class: "part", open: OPEN.has(name) && switches.elements.for.value !== BRIEF }, el("summary", {}, el("h2", {}, name), el("span", { class: "hint", "aria-hidden": "true" }, hint)),
     el("div", { class: "answer" }, ...blocks(inside)));
 }
 

@@ -1,6 +1,6 @@
 // The conversation: what is asked and answered, in order, and the one thing that happens at a time.
 
-import { ask, click, Cut, freshId, get } from "./api.js";
+import { ask, click, Cut, freshId, get, handIn } from "./api.js";
 import { show } from "./blocks.js";
 import { close, settle } from "./changes.js";
 import { el, unseen } from "./dom.js";
@@ -11,6 +11,8 @@ const welcome = document.getElementById("welcome");
 const UNCHANGED = "The connection was cut before the answer came. Nothing was changed.";
 const PERHAPS = "The connection was cut before the answer came. If you said yes to a proposal, it may have been applied: ask again to see. It is done only once.";
 const STOPPED = "Stopped. Nothing was changed.";
+const UNREAD = "The connection was cut, so it is not known whether that file arrived. Hand it in again: the same file is taken once.";
+const MOST = 30_000_000;
 let thread = "";
 let busy = null;
 
@@ -31,6 +33,27 @@ export async function say(text, once = freshId()) {
   aloud.end();
   if (answer) answered(turn, answer);
   else turn.append(cut(waits ? PERHAPS : stopped ? STOPPED : UNCHANGED, () => { turn.remove(); say(text, once); }));
+  view(turn);
+}
+
+/** A file that was dropped or picked may be a document or hold records, so what to do with it is asked. */
+export function offer(file) {
+  if (busy) return;
+  const turn = added(file.name);
+  const choice = (door, said) => el("button", { type: "button", class: "choice", onclick: () => take(turn, file, door) }, said);
+  const large = file.size > MOST ? [el("p", { class: "trouble" }, "That file is too large: 30 MB are the most. Split it.")] : [
+    el("p", {}, "What shall I do with it?"), choice("documents", "Read it in as a document"), " ", choice("imports", "Import records from it")];
+  turn.append(el("div", { class: "answer" }, unseen("Project Assistant:"), ...large));
+  view(turn);
+  turn.querySelector(".choice")?.focus({ preventScroll: true });
+}
+
+async function take(turn, file, door) {
+  if (busy) return;
+  const answer = await working(`Reading ${file.name}`, (signal) => handIn(door, file, thread, signal));
+  turn.querySelector(".answer").remove();
+  if (answer) answered(turn, answer);
+  else turn.append(cut(UNREAD, () => { turn.remove(); offer(file); }));
   view(turn);
 }
 

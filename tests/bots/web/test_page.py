@@ -216,3 +216,22 @@ def test_sentences_stand_there_before_the_answer_is_whole_and_once_after_it(talk
     expect(turn.locator("[aria-busy]")).to_have_count(0)
     expect(turn.get_by_text("Apollo is late. Decide soon.")).to_have_count(1)
     expect(turn).to_contain_text("Then rest.")
+
+
+def test_a_file_is_handed_in_as_a_document_or_as_records(talk: Talk) -> None:
+    doors: list[str] = []
+
+    def answers(route: Route) -> None:
+        doors.append(route.request.url.partition("/api/v1")[2] + " " + (route.request.post_data or ""))
+        route.fulfill(json={"thread": "", "blocks": [{"type": "text", "text": "rules.md: DOC-1, 1 section"}], "sources": [], "proposal": None, "error": None})
+    talk.page.route("**/api/v1/documents?*", answers)
+    talk.page.route("**/api/v1/imports?*", answers)
+    for chosen, door in (("Read it in as a document", "documents"), ("Import records from it", "imports")):
+        with talk.page.expect_file_chooser() as chooser:
+            talk.page.get_by_role("button", name="Hand in a file").click()
+        chooser.value.set_files({"name": "rules.md", "mimeType": "text/markdown", "buffer": b"# Rules"})
+        turn = talk.page.locator(".turn").last
+        expect(turn.locator(".asked")).to_contain_text("rules.md")
+        turn.get_by_role("button", name=chosen).click()
+        expect(turn.locator(".answer")).to_contain_text("rules.md: DOC-1, 1 section")
+        assert doors[-1] == f"/{door}?name=rules.md&thread= # Rules"
