@@ -69,6 +69,13 @@ class Office:
 class View(Desk):
     """The records as a receiver may see them, with the clock of where they are."""
     session: Reading | None = None
+    books: dict[str, Book] = field(default_factory=dict, compare=False)
+
+    def book_of(self, project: Project) -> Book:
+        """The computed view of one project, made once for all that is told of it."""
+        if project.key not in self.books:
+            self.books[project.key] = self.book(project)
+        return self.books[project.key]
 
     def preview(self, proposal: Proposal) -> ChangeSet:
         """What a wish would come to if it were the receiver's own; raises the family of errors."""

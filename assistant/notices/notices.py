@@ -2,7 +2,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from assistant import keeping
@@ -89,18 +89,19 @@ class Notices:
 
     def take(self, key: str) -> Message | None:
         """The message of a key, to be put before its receiver; None when nothing of it is worth telling any more, or it was sent before."""
+        with self._database.reading() as session:           # to say it takes a moment, in which others may write
+            made = self._message(session, key)
         with self._database.writing() as tx:
             telling, them = _kept(tx, key)
             if telling.state == "sent":
                 return None
             is_again, now = telling.state == "begun", self._clock()
-            made = self._message(tx, key)
             shown = {i.id for i in made.items} if made else set()
             for notice in them:
                 if notice.id not in shown and notice.state == "going":
                     ticking.drop(tx, notice, now)
             telling.state = "begun" if made else "empty"
-            return Message(**{**vars(made), "items": laid_out(made.items), "is_again": is_again}) if made else None
+        return replace(made, items=laid_out(made.items), is_again=is_again) if made else None
 
     def sent(self, key: str, way: str, place: str) -> None:
         """Say that a message stands before its receiver, and where."""
@@ -126,7 +127,7 @@ class Notices:
         """A message as it stands now."""
         with self._database.reading() as session:
             made = self._message(session, key)
-            return Message(**{**vars(made), "items": laid_out(made.items)}) if made else None
+            return replace(made, items=laid_out(made.items)) if made else None
 
     def waiting(self, who: str) -> tuple[Item, ...]:
         """What waits for an answer of the person with this address, whether they were told or not. Raises `Refused` for a stranger."""
@@ -208,7 +209,7 @@ class Notices:
     def _is_worth(self, session: Reading, due: Due) -> bool:
         """Whether something would be told to its receiver, by their own rights."""
         address = _address(session, due.person_id)
-        notice = Notice(id=due.id, sort=due.sort, person_id=due.person_id, about=due.about, from_id=due.from_id, at=self._clock())
+        notice = Notice(id=due.id, sort=due.sort, person_id=due.person_id, about=due.about, from_id=due.from_id, at=self._clock(), state="waiting", message="")
         return address is not None and item(self._view(session, address[0]), BY_NAME, notice) is not None
 
     def _view(self, session: Reading, who: str) -> View:

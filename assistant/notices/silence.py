@@ -16,16 +16,26 @@ from reports.telling import day
 from tools.desk import Desk
 
 WEEK = timedelta(days=7)
-FEW = 8
+FEW, AT_ONCE = 8, 250              # tasks named; projects in one book, so that a large portfolio fits into memory
 
 
 def _daily(office: Office) -> Iterator[Due]:
     running = office.reader.find(Query(Project, (Where("phase", "is", "in delivery"), Where("manager_id", "not empty")), limit=None))
-    book = office.book(running)
-    for project in running:
-        last = office.last("silence", project.key, project.manager_id)
-        if _found(book, project) and not (last and (last.state == "waiting" or (last.told or last.at) > office.now - WEEK)):
+    for start in range(0, len(running), AT_ONCE):
+        yield from _silent(office, running[start:start + AT_ONCE])
+
+
+def _silent(office: Office, projects: Sequence[Project]) -> Iterator[Due]:
+    book = office.book(projects)
+    for project in projects:
+        if _found(book, project) and not _was_asked(office, project):
             yield asking(project, office.today.isoformat(), project.manager_id or 0)
+
+
+def _was_asked(office: Office, project: Project) -> bool:
+    """Within a week, or so that they wanted to be asked later."""
+    last = office.last("silence", project.key, project.manager_id)
+    return last is not None and (last.state == "waiting" or (last.told or last.at) > office.now - WEEK)
 
 
 def asking(project: Project, when: str, to: int, who: int | None = None) -> Due:

@@ -1,19 +1,21 @@
 """The Home tab in three blocks: what is mine today, what waits for me, my projects. It is drawn anew whenever somebody comes to it."""
 import asyncio
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from assistant.at_a_glance import Glance
 from assistant.messages import Answer
+from assistant.notices import Item
+from bots.slack.asks import shown
 from bots.slack.opening import OPEN, REPORT
 from bots.slack.pieces import Json, bullets, button, buttons, cut, line, rich, run, small
 from bots.slack.rendering import posts
 from bots.slack.speaking import TONES
 from bots.slack.workspace import Workspace
 from records.errors import Sorry
-from reports.blocks import Block
+from reports.blocks import Block, Table
 
-MOST_BLOCKS = 95
+MOST_BLOCKS, MOST_ASKED = 95, 10
 NOTHING = {"mine": "Nothing is due and nothing is under way.", "waiting": "Nothing waits for you.", "projects": "You work on no project."}
 
 
@@ -30,21 +32,26 @@ class Home:
         try:
             who = await self._here.people.email(user)
             glance = await asyncio.to_thread(self._here.doors.glances.of, who)
+            notices = self._here.doors.notices
+            asked = await asyncio.to_thread(notices.waiting, who) if notices else ()
         except Sorry as sorry:
             blocks = [rich(line(run(str(sorry))))]
         else:
-            blocks = list(_blocks(glance, user))[:MOST_BLOCKS]
+            blocks = list(_blocks(glance, asked, user))[:MOST_BLOCKS]
         await self._here.client.views_publish(user_id=user, view={"type": "home", "blocks": blocks})
 
 
-def _blocks(glance: Glance, user: str) -> Iterator[Json]:
+def _blocks(glance: Glance, asked: Sequence[Item], user: str) -> Iterator[Json]:
     made = (button(f"{OPEN}{word}", label, word) for word, label in (("task", "New task"), ("risk", "New risk"), ("change", "Change request"),
                                                                      (REPORT, "Report")))
     yield buttons("new", *made)
     yield _head("Mine today")
     yield from _said(glance.mine, user) or [small(NOTHING["mine"])]
     yield _head("Waiting for me")
-    waiting = [*_said(glance.waiting, user), *([rich(bullets([run(cut(said, 300))] for said in glance.proposals))] if glance.proposals else [])]
+    known = {key for item in asked for block in item.blocks for key in getattr(block, "keys", ())}
+    others = tuple(b for b in glance.waiting if not (isinstance(b, Table) and set(b.keys) <= known))       # what is asked with buttons is not listed again
+    waiting = [*(made for n, item in enumerate(asked[:MOST_ASKED]) for made in shown(item, n, user)), *_said(others, user),
+               *([rich(bullets([run(cut(said, 300))] for said in glance.proposals))] if glance.proposals else [])]
     yield from waiting or [small(NOTHING["waiting"])]
     yield _head("My projects")
     yield from [rich(bullets([run(f"{TONES[c.tone]}  " if TONES[c.tone] else ""), run(c.title)] for c in glance.projects))] if glance.projects else [

@@ -1,26 +1,27 @@
 """What people are told unasked, in their direct messages: each thing with its buttons, answered in the same message; forms for what must be said with it."""
 import asyncio
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict
 import json
 import logging
 import re
 from secrets import token_hex
 from typing import Any
-from zlib import crc32
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.errors import SlackApiError
 
 from assistant.incoming import Taken
 from assistant.messages import Answer
-from assistant.notices import Item, Message, Notices, Pressed
-from bots.slack import modals
+from assistant.notices import Message, Notices, Pressed
+from bots.slack import asks, modals
+from bots.slack.asks import Pushed
 from bots.slack.hearing import Place
+from bots.slack.home import Home
 from bots.slack.locking import Locks
 from bots.slack.modals import Context
-from bots.slack.pieces import Json, button, buttons, escaped, line, rich, run
-from bots.slack.posting import CLOSED
+from bots.slack.pieces import escaped, line, rich, run
+from bots.slack.posting import CLOSED, plain
 from bots.slack.refusals import reason
 from bots.slack.rendering import Post, post, posts
 from bots.slack.running import FAILED
@@ -28,28 +29,15 @@ from bots.slack.workspace import Workspace
 from records.errors import NotFound, Sorry
 from reports.blocks import Text
 
-ACT, FORM, TELLS = "tell:", "tell_form", "pmo_notice"
-APART, ASKS = "|", "form"                       # what a button's value ends with when it opens a form
+FORM, TELLS = "tell_form", "pmo_notice"
 ABSENT = ("users_not_found", "user_not_found", "user_disabled", "cannot_dm_bot", "channel_not_found")
 SEPARATE = 2                                    # things in a message, from which on a receipt stands below it, so that its Undo replaces no other
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Pushed:
-    """A press on a button of a notice: by whom, what, on which version of the record, in which message, and what was said with it."""
-    user: str
-    id: str
-    act: str
-    version: int
-    channel: str
-    ts: str
-    said: Mapping[str, str]
-
-
 class Telling:
     def __init__(self, here: Workspace, notices: Notices) -> None:
-        self._here, self._notices, self._locks = here, notices, Locks()
+        self._here, self._notices, self._locks, self._home = here, notices, Locks(), Home(here)
         here.running.on("tell", self._done, self._told, queue="clicks")
 
     async def put(self, message: Message) -> str:
@@ -67,8 +55,8 @@ class Telling:
 
     async def pressed(self, ack: AsyncAck, body: Mapping[str, Any]) -> None:
         """A button: what asks something first opens its form, the rest is taken at once."""
-        pushed = _read(body)
-        if str(body["actions"][0].get("value", "")).endswith(f"{APART}{ASKS}"):
+        pushed = asks.read(body)
+        if asks.opens_form(body):
             await ack()
             await self._open(body, pushed)
             return
@@ -120,6 +108,11 @@ class Telling:
     async def _shown(self, pushed: Pushed, done: Pressed) -> None:
         """The message as it stands now; a receipt in it where it told one thing only, else below it."""
         here, place = self._here, Place(self._here.team, pushed.channel, pushed.ts)
+        if not pushed.ts:
+            said = done.answer or Answer("", (Text(done.error),))
+            await here.poster.tell(pushed.user, posts(said, pushed.user))
+            await self._home.shown(pushed.user)
+            return
         if done.error:
             await self._whisper(pushed, done.error)
         if done.answer and done.message and len(done.message.items) < SEPARATE and not done.message.items[0].presses:
@@ -135,6 +128,9 @@ class Telling:
 
     async def _whisper(self, pushed: Pushed, sentence: str) -> None:
         """Said below the message, in the person's own conversation."""
+        if not pushed.ts:
+            await self._here.poster.tell(pushed.user, [plain(sentence)])
+            return
         await self._here.poster.post(Place(self._here.team, pushed.channel, pushed.ts), posts(Answer("", (Text(sentence),)), pushed.user))
 
     async def _user(self, email: str) -> str:
@@ -169,27 +165,12 @@ def register(bolt: AsyncApp, here: Workspace) -> None:
         return
     telling = Telling(here, notices)
     notices.by("slack", telling.put)
-    bolt.action(re.compile(f"^{ACT}"))(telling.pressed)
+    bolt.action(re.compile(f"^{asks.ACT}"))(telling.pressed)
     bolt.view(FORM)(telling.submitted)
 
 
 def _post(message: Message, user: str) -> Post:
     """All of a message as one of Slack's."""
-    made = [block for number, item in enumerate(message.items) for block in _item(item, number, user)]
+    made = [block for number, item in enumerate(message.items) for block in asks.shown(item, number, user)]
     head = [rich(line(run(message.headline, bold=True)))] if len(message.items) > 1 else []
     return Post(escaped(message.headline)[:3000], [*head, *made])
-
-
-def _item(item: Item, number: int, user: str) -> Iterator[Json]:
-    """One thing with its buttons."""
-    yield from post(Answer("", item.blocks), user).blocks
-    if item.presses:
-        made = [button(f"{ACT}{p.act}", p.label, f"{item.id}{APART}{item.version}{APART}{ASKS if p.fields else ''}",
-                       says=f"{p.label.rstrip('…')}: {item.headline}", primary=p.is_main) for p in item.presses]
-        yield buttons(f"tell{number}:{crc32(item.id.encode())}:{item.version}", *made)
-
-
-def _read(body: Mapping[str, Any]) -> Pushed:
-    action = body["actions"][0]
-    id_, version, _ = str(action["value"]).rsplit(APART, 2)
-    return Pushed(body["user"]["id"], id_, str(action["action_id"]).removeprefix(ACT), int(version), body["channel"]["id"], body["container"]["message_ts"], {})

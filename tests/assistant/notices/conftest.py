@@ -8,7 +8,7 @@ import shutil
 import pytest
 import sqlalchemy as sa
 
-from assistant.notices import Message, Notices, Pressed
+from assistant.notices import Item, Message, Notices, Pressed
 from records import changing, credentials, journal, log, notices, planning
 from records.database import Database
 from records.kinds import KINDS, Comment, Person, Project, Task
@@ -17,12 +17,36 @@ from records.proposals import Change, Create, Proposal, Undo, Wish
 from records.query import Query, Where
 from records.reading import Reader
 from records.sample import OFFICE
+from reports.blocks import Receipt, Text
 from reports.formats.markdown import markdown
 from tests import made_once
 from tests.conftest import NOW
 
 HOST = "northlight.example"
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+
+
+class Did:
+    """What came of a button: what was said, the receipt where something was written, and the message as it stands now."""
+
+    def __init__(self, pressed: Pressed) -> None:
+        blocks = pressed.answer.blocks if pressed.answer else ()
+        self.error, self.message = pressed.error, pressed.message
+        self.said = [b.text for b in blocks if isinstance(b, Text)]
+        self.receipt = next((b for b in blocks if isinstance(b, Receipt)), None)
+
+    @property
+    def position(self) -> int:
+        assert self.receipt
+        return self.receipt.position
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        return self.message.items if self.message else ()
+
+    @property
+    def shown(self) -> str:
+        return words(self.message) if self.message else ""
 
 
 @dataclass
@@ -97,14 +121,20 @@ class World:
         self.tick(0 * MINUTE)
         return self.tell(later)[who]
 
-    def press(self, who: str, id_: str, act: str, **said: str) -> Pressed:
-        return self.notices.press(f"{who}@{HOST}", id_, act, said)
+    def press(self, who: str, id_: str, act: str, **said: str) -> "Did":
+        return Did(self.notices.press(f"{who}@{HOST}", id_, act, said))
 
     def kept(self, id_: str) -> notices.Notice:
         with self.database.reading() as session:
             found = notices.get(session, id_)
             assert found
             return found
+
+    def message(self, id_: str) -> Message:
+        """The message that a notice went out with, as it stands now."""
+        found = self.notices.message(self.kept(id_).message)
+        assert found
+        return found
 
     def journal(self, event: journal.Event) -> list[str]:
         """What stands in the journal of an event, in its order."""

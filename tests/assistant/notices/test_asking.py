@@ -79,7 +79,7 @@ def test_what_its_owner_may_not_record_is_confirmed_by_who_leads_the_project(qui
     key = benefit(quiet, "elena", review=date(2026, 11, 19))                # an executive records no measurements
     item = next(i for i in a_morning(quiet)["elena"].items if key in i.headline)
     said = quiet.press("elena", item.id, "measure", value="97", evidence="The count")
-    assert "whoever leads the project is asked to confirm it" in said.answer.blocks[-1].text
+    assert "whoever leads the project is asked to confirm it" in said.said[-1]
     assert measurements(quiet, key) == []
     wish = next(i for i in quiet.told("ana").items if "Elena Marsh asks you to record" in i.headline and "measurement" in i.headline)
     quiet.press("ana", wish.id, "confirm")

@@ -7,7 +7,7 @@ from assistant.notices import Item
 from records.errors import Sorry
 from records.kinds import ChangeRequest, Decision, Gate
 from records.proposals import Create
-from tests.assistant.notices.conftest import HOST, MINUTE, World, words
+from tests.assistant.notices.conftest import HOST, MINUTE, Did, World, words
 
 
 def wanted(world: World, **more: object) -> str:
@@ -44,8 +44,7 @@ def test_one_tap_approves_as_the_card_said(quiet: World) -> None:
     pressed = quiet.press("elena", item.id, "approve")
     row = quiet.row(ChangeRequest, key)
     assert (row.status, row.rationale, row.decided_on) == ("approved", "As asked for: One is not enough.", date(2026, 11, 18))  # type: ignore[attr-defined]
-    assert pressed.answer.blocks[1].type == "receipt"
-    quiet.undo("elena", pressed.answer.blocks[1].position)
+    quiet.undo("elena", pressed.position)
     assert quiet.row(ChangeRequest, key).status == "submitted"  # type: ignore[attr-defined]
 
 
@@ -63,9 +62,9 @@ def test_what_changed_since_it_was_shown_is_shown_anew_and_not_decided(quiet: Wo
     key = wanted(quiet)
     item = of(quiet, key)
     quiet.change("paula", ChangeRequest, key, cost_effect=40_000)
-    pressed = quiet.notices.press(f"elena@{HOST}", item.id, "approve", {}, item.version)
+    pressed = Did(quiet.notices.press(f"elena@{HOST}", item.id, "approve", {}, item.version))
     assert pressed.error.startswith("It changed since you were shown it")
-    assert "cost 40,000" in words(pressed.message)
+    assert "cost 40,000" in pressed.shown
     assert quiet.row(ChangeRequest, key).status == "submitted"  # type: ignore[attr-defined]
 
 

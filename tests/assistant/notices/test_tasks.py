@@ -74,10 +74,11 @@ def test_accepting_is_a_change_in_ones_own_name_that_the_record_shows(quiet: Wor
     item, = quiet.told("ben").items
     pressed = quiet.press("ben", item.id, "accept")
     assert quiet.task(key).taken_on == date(2026, 11, 18)
-    assert pressed.answer.blocks[0].text == f"You took on {key}."
-    assert pressed.answer.blocks[1].lines == (f"{key} taken on: nothing → Wed 18 Nov 2026",)
-    assert words(pressed.message) == f"✓ You took on {key}."
-    assert pressed.message.items[0].presses == ()
+    assert pressed.said == [f"You took on {key}."]
+    assert pressed.receipt
+    assert pressed.receipt.lines == (f"{key} taken on: nothing → Wed 18 Nov 2026",)
+    assert pressed.shown == f"✓ You took on {key}."
+    assert pressed.items[0].presses == ()
 
 
 def test_a_second_press_says_that_it_was_answered(quiet: World) -> None:
@@ -85,17 +86,16 @@ def test_a_second_press_says_that_it_was_answered(quiet: World) -> None:
     item, = quiet.told("ben").items
     quiet.press("ben", item.id, "accept")
     again = quiet.press("ben", item.id, "accept")
-    assert (again.answer, again.error) == (None, "You answered that already.")
+    assert (again.said, again.error) == ([], "You answered that already.")
     assert quiet.task(key).version == 2
 
 
 def test_an_acceptance_that_was_taken_back_is_asked_anew_where_they_look(quiet: World) -> None:
     key = quiet.give("ana", "ben")
     item, = quiet.told("ben").items
-    receipt = quiet.press("ben", item.id, "accept").answer.blocks[1]
-    quiet.undo("ben", receipt.position)
+    quiet.undo("ben", quiet.press("ben", item.id, "accept").position)
     assert quiet.task(key).taken_on is None
-    assert [p.act for p in quiet.notices.message(quiet.kept(item.id).message).items[0].presses] == ["accept", "refuse", "ask"]
+    assert [p.act for p in quiet.message(item.id).items[0].presses] == ["accept", "refuse", "ask"]
 
 
 def test_who_gets_a_task_anew_has_not_taken_it_on_yet(quiet: World) -> None:
@@ -150,7 +150,7 @@ def test_a_question_reaches_who_gave_the_task_and_the_answer_comes_back(quiet: W
     key = quiet.give("ana", "ben")
     item, = quiet.told("ben").items
     pressed = quiet.press("ben", item.id, "ask", question="Which browsers?")
-    assert [p.act for p in pressed.message.items[0].presses] == ["accept", "refuse", "ask"]           # it still waits
+    assert [p.act for p in pressed.items[0].presses] == ["accept", "refuse", "ask"]           # it still waits
     asked = quiet.told("ana")
     assert asked.headline == f"Ben Okafor asks about {key} Fix the login page"
     assert "“Which browsers?”" in words(asked)

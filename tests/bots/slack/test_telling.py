@@ -77,6 +77,7 @@ async def test_not_me_opens_a_form_that_asks_why_and_who_gave_it_decides(told: T
     key = told.world.give("ana", "ben")
     notice = await told.last(told.ben)
     await told.ben.click(notice, "tell:refuse")
+    assert told.ben.modal
     assert told.ben.modal["title"]["text"] == "Not me"
     await told.ben.submit(**{"why not?": "I am away all week", "who could do it instead?": "Mia Fischer"})
     await told.ben.changed(notice)
@@ -192,6 +193,23 @@ async def test_a_benefits_owner_answers_a_year_later(told: Told) -> None:
     await told.ana.changed(notice)
     shown = await told.ana.reply(await told.ana.tell(f"measurements of {key}"))
     assert "97" in shown.everything
+
+
+async def test_what_waits_stands_on_the_home_tab_and_is_answered_there(told: Told) -> None:
+    key = told.world.give("ana", "ben")
+    await told.last(told.ben)
+    await told.ben.open_home()
+    await told.ben.until(lambda: told.ben.home and f"{key} Fix the login page" in str(told.ben.home))
+    home = told.ben.home
+    assert home
+    names = [element["value"].split("|")[0] for block in home["blocks"] if block["type"] == "actions" for element in block["elements"]
+             if element["action_id"] == "tell:accept"]
+    block, element = next((b["block_id"], e) for b in home["blocks"] if b["type"] == "actions" for e in b["elements"]
+                          if e["action_id"] == "tell:accept" and e["value"].startswith("task:"))
+    assert len(names) == 1
+    await told.ben.press(home, block, element)
+    await told.ben.until(lambda: told.world.task(key).taken_on and "tell:accept" not in str(told.ben.home))
+    assert "You took on" in str([m.everything for m in told.ben.sees(told.ben.dm.id)])
 
 
 def _status(told: Told, key: str) -> tuple[str, str]:
