@@ -46,8 +46,6 @@ BEAT, LOOK = 1.0, 10.0              # seconds between two looks at what is due, 
 PATIENCE = 5.0
 KEPT = timedelta(days=14)           # how long it is known what was done; as long as a key counts
 DEATHS = 10                         # of workers over one job, before it is held to be what kills them
-RUNS = ("ENQUEUED", "DELAYED", "PENDING")
-FAILED = ("ERROR", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 EVERY = "every:"
 log = logging.getLogger(__name__)
 
@@ -160,7 +158,7 @@ class Jobs:
         """What was given up, the latest first."""
         if not agenda.has_jobs(self._database):
             return ()
-        found = self._client.list_workflows(status=list(FAILED), limit=limit, sort_desc=True)
+        found = self._client.list_workflows(status=list(agenda.FAILED), limit=limit, sort_desc=True)
         return tuple(_failure(each) for each in found)
 
     def again(self, failure: Failure) -> None:
@@ -171,7 +169,7 @@ class Jobs:
 
     def waiting(self, limit: int = 1000) -> int:
         """How many jobs are not done yet, up to a limit."""
-        return len(self._client.list_workflows(status=list(RUNS), limit=limit, load_input=False, load_output=False))
+        return len(self._client.list_workflows(status=list(agenda.WAITING), limit=limit, load_input=False, load_output=False))
 
     @cached_property
     def _client(self) -> DBOSClient:

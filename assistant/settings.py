@@ -125,6 +125,12 @@ class Settings(BaseSettings):
             yield True, "Slack", "not connected (SLACK_BOT_TOKEN and SLACK_APP_TOKEN would connect it)"
         else:
             yield _knocked("Slack", self.slack_api_url, f"tokens set, {self.slack_api_url}")
+        if self.smtp_url:
+            where = self.smtp_url.get_secret_value().rpartition("@")[2].removeprefix("smtp://").removeprefix("smtps://").partition("?")[0].strip("/")
+            where = where if ":" in where else f"{where}:{465 if self.smtp_url.get_secret_value().startswith('smtps') else 587}"
+            yield _knocked("e-mail", f"smtp://{where}", f"from {self.mail_from or 'nobody (PMO_MAIL_FROM is missing)'} through {where}")
+        else:
+            yield True, "e-mail", "none goes out (PMO_SMTP_URL and PMO_MAIL_FROM would set it)"
         if self.sample and not self.is_local:
             yield False, "sample mode", f"it runs on this machine only, not on {self.host}"
 

@@ -14,7 +14,7 @@ from knowledge.intake import Step, count, steps, taken_before
 from knowledge.meaning import WORDS_ALONE
 from knowledge.sample import shelving
 from language.names import close_names
-from records import backing_up, changing, credentials, exporting, forgetting, log, planning, sample, starting
+from records import agenda, backing_up, changing, credentials, exporting, forgetting, log, planning, sample, starting
 from records.asker import Role
 from records.backing_up import comparing, house
 from records.database import Database, Writing
@@ -227,8 +227,9 @@ class Upkeep:
             used = [(True, "use of the model", auditing.told(session, self._clock(), self._limits))] if self._limits else []
         agree = (not differing, "records and log", " ".join(differing) or "the records are what the log says")
         whole = (True, "log", f"whole, {positions} changes") if broken is None else (False, "log", f"broken at change #{broken}")
+        jobs = _jobs(*agenda.standing(self._database))
         found = (not self.search_note, "documents", self.search_note or "found by their words and by what they mean")
-        return [(True, "records", f"{counted} records, {projects} projects"), whole, agree, found, *self._more, *used]
+        return [(True, "records", f"{counted} records, {projects} projects"), whole, agree, found, jobs, *self._more, *used]
 
     def _stepped(self, step: Step) -> str:
         """Store one document in a transaction of its own; one that cannot be stored is said, and the others go on."""
@@ -251,3 +252,10 @@ class Upkeep:
     def _refuse_unmade(self) -> None:
         if not self._database.is_made():
             raise NotFound(f"There is no database yet. {START}")
+
+
+def _jobs(waiting: int, failed: Sequence[str]) -> Check:
+    """How what is done of itself stands."""
+    names = ", ".join(f"{name} ({n})" if (n := failed.count(name)) > 1 else name for name in dict.fromkeys(failed))
+    given_up = f"; given up: {names}. The log says why; `pmo worker --again` tries them anew" if failed else ""
+    return not failed, "jobs", f"{waiting or 'none'} waiting{given_up}"

@@ -8,6 +8,9 @@ from sqlmodel import Field
 from records import log
 from records.database import Database, Reading, Stored, Writing
 
+WAITING, FAILED = ("ENQUEUED", "DELAYED", "PENDING"), ("ERROR", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
+MOST_FAILED = 100
+
 
 class Due(Stored, table=True):
     """`rule` is what `at` was worked out from: when it says something else, `at` is worked out anew. Nothing more to come: `at` is None."""
@@ -60,6 +63,17 @@ def touched(session: Reading, after: int, kinds: Sequence[str]) -> dict[str, dic
 def has_jobs(database: Database) -> bool:
     """Whether the tables of the jobs were made yet; the first worker makes them."""
     return database.is_made() and sa.inspect(database.engine).has_table("workflow_status", schema=None if database.is_sqlite else "dbos")
+
+
+def standing(database: Database) -> tuple[int, tuple[str, ...]]:
+    """How many jobs wait or run, and the names of those that were given up, the latest first; read without what works them."""
+    if not has_jobs(database):
+        return 0, ()
+    jobs = sa.table("workflow_status", *map(sa.column, ("workflow_uuid", "status", "updated_at")), schema=None if database.is_sqlite else "dbos").c
+    with database.reading() as session:
+        waiting = session.execute(sa.select(sa.func.count()).where(jobs.status.in_(WAITING))).scalar_one()
+        failed = session.execute(sa.select(jobs.workflow_uuid).where(jobs.status.in_(FAILED)).order_by(jobs.updated_at.desc()).limit(MOST_FAILED))
+        return int(waiting), tuple(str(id_).partition(":")[0] for id_, in failed)
 
 
 _table = sa.inspect(Due).local_table

@@ -4,7 +4,9 @@ from collections.abc import Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, replace
 import signal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
 
 from bots.cli.connecting import NOT_MADE
 from bots.cli.showing import progress
@@ -23,7 +25,7 @@ class Part:
     database: Any
 
 
-def worker() -> int:
+def worker(*, again: Annotated[bool, typer.Option("--again", help="First try anew what was given up.")] = False) -> int:
     """Work what waits: turns from Slack, schedules, deliveries. As many of these may run as are wanted, on PostgreSQL on as many machines."""
     from assistant import bootstrap
     from assistant.settings import read
@@ -34,6 +36,10 @@ def worker() -> int:
         raise Conflict(NOT_MADE)
     upkeep.start()
     database = bootstrap.database(settings)
+    if again:
+        jobs = bootstrap.jobs(settings, database)
+        for failure in jobs.failed():
+            jobs.again(failure)
     with suppress(KeyboardInterrupt):
         asyncio.run(run(_told_to_stop(), slack_and_jobs(Part(settings, bootstrap.assistant(settings, database=database), database), receives=False)))
     return 0

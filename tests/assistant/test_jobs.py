@@ -116,6 +116,7 @@ def test_what_failed_for_good_is_seen_without_what_it_said_and_can_be_tried_anew
     (failed,) = office.jobs.failed()
     assert (failed.name, failed.key, failed.ids, failed.why.partition(" ")[0]) == ("break", "1", ("X-1",), "ValueError")
     assert "secret" not in str(office.jobs.failed())
+    assert agenda.standing(office.database) == (0, ("break",))
     office.jobs.on("break", office.done.append)
     office.jobs.again(failed)
     until(lambda: "X-1" in office.done)
