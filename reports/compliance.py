@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from records.computing import Book
 from records.figures.base import counted
-from records.kinds import Objective, Project
+from records.kinds import Document, Objective, Project
 from records.kinds.base import Record
 from records.query import Query, Where
 from records.rules import COMPLIANCE
@@ -49,7 +49,8 @@ def of_one(book: Book, project: Project, now: datetime) -> list[Block]:
 def of_all(book: Book, now: datetime) -> list[Block]:
     """The projects and objectives that keep to the handbook least, and everything to put right."""
     goals = book.reader.find(Query(Objective, (Where("status", "is", "active"),), limit=None))
-    found = [*broken(book), *broken(Book(book.reader, goals, book.today), Objective)]
+    papers = book.reader.find(Query(Document, limit=None))
+    found = [*broken(book), *broken(Book(book.reader, goals, book.today), Objective), *broken(Book(book.reader, papers, book.today), Document)]
     ours = sum(b.rule.of is Project for b in found)
     clean = len(book.records) - len({b.record.key for b in found if b.rule.of is Project})
     said = f"{clean} of {counted(len(book.records), 'project')} keep to the handbook; {counted(len(found), 'thing')} to put right"

@@ -10,7 +10,7 @@ YesNo = Literal["yes", "no"]
 Rule = Literal["unled project", "lacking plan", "unbaselined", "unplanned work", "unheld gate", "unbudgeted spending", "undated change", "undecided",
                "self approval", "unreviewed risk", "unowned risk", "unanswered risk", "unvalidated assumption", "unproven gate",
                "unaccountable deliverable", "expired declaration", "unlearned", "overdue report", "missed communication", "unmeasured benefit",
-               "unowned benefit", "unscheduled benefit", "serving nothing", "unserved objective"]
+               "unowned benefit", "unscheduled benefit", "serving nothing", "unserved objective", "unreviewed document"]
 
 
 class Clause(Record, table=True):

@@ -21,7 +21,8 @@ BARE = re.compile(r"\b(?:section|clause|chapter|paragraph|handbook)s?\b|[§\d.,\
 def broken_by(desk: Desk) -> list[Broken]:
     """What breaks the rules of compliance today, as far as the asker may see."""
     goals = desk.reader.find(Query(Objective, (Where("status", "is", "active"),), limit=None))
-    return [*broken(desk.book(*visible(desk.reader)), Project), *broken(desk.book(*goals), Objective)]
+    return [*broken(desk.book(*visible(desk.reader)), Project), *broken(desk.book(*goals), Objective),
+            *broken(desk.book(*desk.reader.find(Query(Document, limit=None))), Document)]
 
 
 def clauses(desk: Desk, rules: Iterable[Rule]) -> Iterator[Block]:

@@ -14,6 +14,7 @@ from records.kinds import (
     CostEntry,
     Criterion,
     Deliverable,
+    Document,
     Gate,
     Lesson,
     Objective,
@@ -37,6 +38,7 @@ from records.rules.compliance.unheld_gate import unheld_gate
 from records.rules.compliance.unlearned import unlearned
 from records.rules.compliance.unled_project import unled_project
 from records.rules.compliance.unproven_gate import unproven_gate
+from records.rules.compliance.unreviewed_document import unreviewed_document
 from records.rules.compliance.unscheduled_benefit import unscheduled_benefit
 from records.rules.compliance.unserved_objective import unserved_objective
 from records.rules.compliance.unvalidated_assumption import unvalidated_assumption
@@ -63,6 +65,8 @@ BROKEN: list[tuple[Rule, tuple[Made, ...], str, int | None]] = [
                            made(CostEntry, type="actual", amount=Decimal(7), on=FUTURE)),
      "20 in 2 cost entries is booked though there is no budget.", None),
     (unscheduled_benefit, (made(Benefit, title="Fewer calls", status="planned", owner_id=ANA),), "“Fewer calls” has no date on which it is measured.", ANA),
+    (unreviewed_document, (made(Document, title="Handbook", review=YESTERDAY, owner_id=ANA),),
+     "The review of “Handbook” was due on 17 Nov 2026.", ANA),
     (unserved_objective, (made(Objective, title="Grow", status="active", owner_id=BEN), made(Project, phase="cancelled")),
      "No project works for “Grow”.", BEN),
     (self_approval, (made(ChangeRequest, title="More", status="approved", requester_id=ANA, decider_id=ANA),),
@@ -98,6 +102,8 @@ KEPT: list[tuple[Rule, tuple[Made, ...]]] = [
     (unvalidated_assumption, (made(Assumption, validate_by=TODAY), made(Assumption, validate_by=PAST, status="valid"))),
     (unaccountable_deliverable, (made(Deliverable, id=3), made(Responsibility, deliverable_id=3, letter="accountable"))),
     (unaccountable_deliverable, (made(Deliverable, id=3),)),
+    (unreviewed_document, (made(Document, status="in force", review=TODAY),)),
+    (unreviewed_document, (made(Document, status="superseded", review=PAST),)),
     (expired_declaration, (made(Project, phase="in delivery", declared_colour="green", declared_until=TODAY),)),
     (unlearned, (made(Project, phase="closed"), made(Lesson))),
 ]
