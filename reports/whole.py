@@ -7,7 +7,12 @@ from language.dates import Period
 from records.computing import Book
 from records.errors import BadInput
 from records.figures import FIGURES
+from records.figures.benefits import realisation
+from records.figures.budget import overrun
+from records.figures.business_case import npv
 from records.figures.confidence import confidence, grade
+from records.figures.earned_value import cpi
+from records.figures.schedule.expected import expected_finish
 from records.kinds import Gate, Milestone, Project
 from records.query import Query, Where
 from records.rules import COMPLIANCE, HEALTH
@@ -17,6 +22,7 @@ from reports.fitting import Part, fitted
 from reports.formats.base import Report
 from reports.sections import SECTIONS
 from reports.sections.base import Section
+from reports.sections.headline import headline
 from reports.sections.verdicts import verdicts
 from reports.telling import NONE, day, facts, few, person
 
@@ -24,7 +30,7 @@ Audience = Literal["project manager", "executive", "steering committee", "team",
 WHOLE = ("summary", "verdicts", "headline", "dimensions", "decisions", "since", "buckets", "work", "schedule", "cost", "spending", "resources", "quality",
          "risks", "issues", "changes", "people", "value", "agile", "method")
 CHOSEN: dict[Audience, tuple[str, ...]] = {
-    "project manager": WHOLE, "auditor": WHOLE,
+    "project manager": WHOLE, "auditor": (*WHOLE, "why"),
     "executive": ("summary", "verdicts", "headline", "decisions", "since"),
     "steering committee": ("summary", "agenda", "verdicts", "headline", "dimensions", "decisions", "since", "schedule", "cost", "spending", "risks", "changes",
                            "value", "questions"),
@@ -34,6 +40,7 @@ PAGES: dict[Audience, float] = {"project manager": 2, "executive": 0.75}     # w
 # What a reader of few pages wants to keep, the most wanted first; of one not named here the order of the report holds.
 WANTED = ("summary", "verdicts", "dimensions", "decisions", "headline", "since", "schedule", "cost", "value", "risks", "work", "issues", "changes", "agile",
           "resources", "quality", "spending", "people", "buckets", "method")
+SCREEN = frozenset(f.name for f in (expected_finish, overrun, cpi, npv, realisation))          # of the headline, what an executive's screen holds
 ALWAYS = 3                                              # of these: they stay whole
 MOST_KEYS = 6
 MOST_CALM = 3                                           # figures in the one line of a section with nothing off plan
@@ -51,7 +58,7 @@ def report(book: Book, project: Project, period: Period, made: datetime, *, audi
         raise BadInput(f"There is no section “{unknown[0]}”. There are {', '.join(known)}.")
     book.prepare(*FIGURES, *HEALTH, *COMPLIANCE)
     chosen = [known[name] for name in known if name in (names or CHOSEN[audience])]
-    told = [(section, tuple(_told(book, project, period, section, asked=bool(names)))) for section in chosen]
+    told = [(section, tuple(_told(book, project, period, section, audience, asked=bool(names)))) for section in chosen]
     parts = [Part(section.name, section.title, blocks, _rank(section)) for section, blocks in told if blocks]
     silent = [section.title for section, blocks in told if not blocks and section.title]
     parts, gone = fitted(parts, PAGES[audience]) if fit and not names and audience in PAGES else (parts, [])
@@ -67,7 +74,7 @@ def _rank(section: Section) -> int:
     return max(0, WANTED.index(section.name) + 1 - ALWAYS) if section.name in WANTED else len(WANTED)
 
 
-def _told(book: Book, project: Project, period: Period, section: Section, *, asked: bool) -> Sequence[Block]:
+def _told(book: Book, project: Project, period: Period, section: Section, audience: Audience, *, asked: bool) -> Sequence[Block]:
     """What a section says; one line where nothing is off plan, unless it was asked for by name, and then its charts."""
     blocks = section.run(book, project, period)
     if not blocks:
@@ -78,6 +85,8 @@ def _told(book: Book, project: Project, period: Period, section: Section, *, ask
             return [Text(f"Nothing off plan: {', '.join(f'{f.label} {f.display}' for f in calm)}.")]
     if section is verdicts:
         blocks = [b for b in blocks if isinstance(b, Card)]             # the summary has said it already
+    if section is headline and audience == "executive":
+        blocks = [b for b in blocks if isinstance(b, Fact) and b.slot.rpartition(".")[2] in SCREEN]
     return [*blocks, *(chart for drawn in section.charts if (chart := drawn.run(book, project)))]
 
 

@@ -85,7 +85,7 @@ def test_a_past_day_and_other_readers_stand_in_the_address(page: Page, at: str) 
 def test_it_is_saved_as_a_file(page: Page, at: str) -> None:
     opened(page, f"{at}/projects/APOLLO?for=executive")
     with page.expect_download() as coming:
-        page.get_by_role("button", name="Word").click()
+        page.get_by_role("button", name="Save as Word").click()
     assert coming.value.suggested_filename == "apollo-2026-11-18.docx"
 
 
