@@ -113,11 +113,11 @@ class Forms:
         of, now = _kind(kind), self._clock()
         with self._database.writing() as tx:
             desk = Desk(asker := credentials.asker(tx, who), Reader(tx, asker), now)
+            if (old := threads.seen(tx, id_, asker)) is not None:
+                return Submitted(keeping.read(old))
             values, wrong = _read(desk, of, said)
             if wrong:
                 return Submitted(wrong=wrong)
-            if (old := threads.seen(tx, id_, asker)) is not None:
-                return Submitted(keeping.read(old))
             wish = _wish(tx, desk, of, values, proposal, stamp)
             try:
                 return Submitted(submitted(tx, asker, id_, wish, now, proposal))

@@ -6,6 +6,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck
 
 from assistant.forms import Field, Option
+from assistant.incoming import Taken
 from assistant.reporting import Wanted, Written
 from bots.slack import modals
 from bots.slack.modals import REPORT_FORM, Context
@@ -36,31 +37,32 @@ def form(here: Workspace, who: str, about: str, context: Context) -> Json:
 class Reports:
     def __init__(self, here: Workspace) -> None:
         self._here = here
+        here.running.on("report", self._sent, self._told)
 
     async def submitted(self, ack: AsyncAck, body: Mapping[str, Any]) -> None:
         """Take the form; the report is written behind it."""
         user, said = body["user"]["id"], modals.filled(body["view"])
-        wanted = Wanted(said.get(PROJECT, ""), said.get("period", ""), "", said.get("audience", ""))
         try:
             who = await self._here.people.email(user)
         except Sorry as sorry:
             await ack(response_action="errors", errors=modals.wrong({PROJECT: str(sorry)}))
             return
-        self._here.running.start(lambda: self._sent(user, who, wanted, said.get("format") or "pdf"), lambda sorry: self._told(user, sorry))
+        await self._here.running.take("report", f"slack:{self._here.team}:report:{body['view']['id']}", {"user": user, "who": who, "said": said})
         await ack()
 
-    async def _sent(self, user: str, who: str, wanted: Wanted, as_: str) -> None:
+    async def _sent(self, taken: Taken) -> None:
         """The first page as a picture with its words, and the file, in one message."""
-        reports = self._here.doors.reports
+        reports, said, who = self._here.doors.reports, taken.body["said"], taken.body["who"]
+        wanted, as_ = Wanted(said.get(PROJECT, ""), said.get("period", ""), "", said.get("audience", "")), said.get("format") or "pdf"
         picture, file, says = await asyncio.to_thread(lambda: (
             reports.file(who, wanted, "png"), reports.file(who, wanted, as_), (made := reports.report(who, wanted)).title + ". " + made.says))
-        opened = await self._here.client.conversations_open(users=user)
+        opened = await self._here.client.conversations_open(users=taken.body["user"])
         await self._here.client.files_upload_v2(
             file_uploads=[_upload(picture, f"The first page. {says}"), _upload(file, "")], channel=opened["channel"]["id"],
             initial_comment=escaped(cut(says, LONGEST_ALT)), request_file_info=False)
 
-    async def _told(self, user: str, sentence: str) -> None:
-        await self._here.poster.tell(user, [plain(sentence)])
+    async def _told(self, taken: Taken, sentence: str) -> None:
+        await self._here.poster.tell(taken.body["user"], [plain(sentence)])
 
 
 def _upload(file: Written, alt: str) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What a person filled in and sent: applied at once, for a form is its own preview; complaints stand below the questions they are about."""
 import asyncio
 from collections.abc import Mapping
+from dataclasses import asdict
 import logging
 from secrets import token_hex
 from typing import Any
@@ -8,6 +9,8 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck
 from slack_sdk.errors import SlackApiError
 
+from assistant.forms import Submitted
+from assistant.incoming import Taken
 from assistant.messages import Answer
 from bots.slack import modals
 from bots.slack.hearing import Place
@@ -27,28 +30,39 @@ log = logging.getLogger(__name__)
 class Submitting:
     def __init__(self, here: Workspace) -> None:
         self._here = here
+        here.running.on("form", self._receipted, self._untold, queue="clicks")
 
     async def record(self, ack: AsyncAck, body: Mapping[str, Any]) -> None:
-        """Apply a record's form, and say so where it belongs."""
+        """Apply a record's form; that it is said where it belongs is stored before this returns."""
         view, user = body["view"], body["user"]["id"]
         about, said = modals.context(view), modals.filled(view)
+        id_, first = f"slack:{self._here.team}:form:{view['id']}", next(iter(said), "")
         try:
             who = await self._here.people.email(user)
-            done = await asyncio.to_thread(self._here.doors.forms.submit, who, about.kind, said,
-                                           f"slack:{self._here.team}:form:{view['id']}", about.proposal, about.stamp)
+            done = await self._submitted(who, about, said, id_)
         except Sorry as sorry:
-            await ack(response_action="errors", errors=modals.wrong({next(iter(said)): str(sorry)}))
+            await ack(response_action="errors", errors=modals.wrong({first: str(sorry)}))
             return
         except Exception:
             reference = token_hex(3)
             log.exception("Slack: form %s failed", reference)
-            await ack(response_action="errors", errors=modals.wrong({next(iter(said)): FAILED.format(reference=reference)}))
+            await ack(response_action="errors", errors=modals.wrong({first: FAILED.format(reference=reference)}))
             return
         if done.wrong:
             await ack(response_action="errors", errors=modals.wrong(done.wrong))
-        elif answer := done.answer:
-            self._here.running.start(lambda: self._told(user, about, answer), lambda sorry: self._direct(user, sorry))
-            await ack()
+            return
+        await self._here.running.take("form", id_, {"user": user, "who": who, "about": asdict(about), "said": said})
+        await ack()
+
+    async def _submitted(self, who: str, about: Context, said: Mapping[str, str], id_: str) -> Submitted:
+        return await asyncio.to_thread(self._here.doors.forms.submit, who, about.kind, said, id_, about.proposal, about.stamp)
+
+    async def _receipted(self, taken: Taken) -> None:
+        """The receipt of a form: sent again under its id, it says again what came of it."""
+        about = Context(**taken.body["about"])
+        done = await self._submitted(taken.body["who"], about, taken.body["said"], taken.key)
+        if done.answer:
+            await self._told(taken.body["user"], about, done.answer)
 
     async def _told(self, user: str, about: Context, answer: Answer) -> None:
         here, place = self._here, Place(self._here.team, about.channel, about.thread)
@@ -67,5 +81,5 @@ class Submitting:
             if reason(failed) not in ABSENT:
                 raise
 
-    async def _direct(self, user: str, sentence: str) -> None:
-        await self._here.poster.tell(user, [plain(sentence)])
+    async def _untold(self, taken: Taken, sentence: str) -> None:
+        await self._here.poster.tell(taken.body["user"], [plain(sentence)])

@@ -49,9 +49,8 @@ async def test_a_form_sent_twice_counts_once(northlight: Northlight) -> None:
     northlight.slack.workspace.modals[ana.id] = view["id"]
     assert await ana.submit() == {}
     await northlight.idle()
-    first, second = ana.replies(start)
-    assert "probability: 4" in first.text
-    assert first.text == second.text
+    receipt, = ana.replies(start)
+    assert "probability: 4" in receipt.text
 
 
 async def test_menus_offer_what_the_asker_may_use(northlight: Northlight) -> None:
