@@ -13,7 +13,7 @@ from bots.slack.rendering import posts
 from bots.slack.workspace import Workspace
 from reports.blocks import Text
 
-GONE = "{name}’s Slack account was closed, so nobody can speak for them any more. {dropped}What they leave open:"
+GONE = "{name}’s Slack account was closed, so nobody can speak for them any more. {dropped}What they leave open waits to be handed over."
 NOTHING = "{name}’s Slack account was closed, so nobody can speak for them any more. {dropped}They leave no open work."
 DROPPED = "{n} of their previews waited for a yes and {were} dropped. "
 
@@ -35,10 +35,12 @@ class Leaving:
         left = await asyncio.to_thread(self._here.doors.admitting.leave, str(taken.body["email"]))
         if left is None:
             return
+        if notices := self._here.doors.notices:             # each hears of what they may see, with a button that hands it on
+            await asyncio.to_thread(notices.left, str(taken.body["email"]))
         dropped = DROPPED.format(n=left.dropped, were="was" if left.dropped == 1 else "were") if left.dropped else ""
         said = Text((GONE if left.work else NOTHING).format(name=left.name, dropped=dropped))
         for email in left.tell:
-            await self._tell(email, Answer("", (said, *left.work)))
+            await self._tell(email, Answer("", (said,)))
 
     async def _tell(self, email: str, answer: Answer) -> None:
         try:

@@ -92,7 +92,9 @@ async def test_a_closed_account_loses_its_previews_and_its_open_work_is_handed_o
         told = "\n".join(m.everything for m in actor.replies(start))
         assert told.count("Slack account was closed") in {1, 2}           # once, in the words and in the text that is read out
         assert "One of their previews" in told or "1 of their previews waited for a yes and was dropped." in told
-        assert "APOLLO-T-" in told
+        assert "What they leave open waits to be handed over." in told
+        assert company.office.notices
+        assert "Ben Okafor has left" in str(company.office.notices.waiting(actor.person.email))
     with Database(company.settings.url).reading() as session:
         number = next(e["value"] for b in preview.blocks if b["type"] == "actions" for e in b["elements"])
         found = session.get(threads.Pending, number)
