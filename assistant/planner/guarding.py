@@ -15,7 +15,7 @@ from tools.base import Holds, Tool
 
 VERB = r"(?:set|change|update|raise|increase|lower|reduce|decrease|cut|bump|edit|correct|adjust|fix|move|push|shift|extend|shorten|double|halve)"
 POINTED = re.compile(r"\b(?:thing|things|stuff|bit|matter|item)\b")
-HANGING = re.compile(r"^(?:[\w'’-]+ ){0,2}(?:it|him|her|them|us|this|that)$|^(?:\d[\d.,]*|to|from|by|of|and|or|with) |^(?:leads|manages|runs|owns) ", re.I)
+HANGING = re.compile(r"^(?:[\w'’-]+ ){0,2}(?:it|him|her|them|us|this|that)$|^(?:\d[\d.,]* (?:to|for|on|from|of)|to|from|by|of|and|or|with) |^(?:leads|manages|runs|owns) ", re.I)
 MANAGED = re.compile(r"\b(?:manag\w*|lead\w*|led|runs?|run by|in charge|takes? over|took over|hand\w*|project|transfer\w*|pass\w*|give PROJECT|assign PROJECT|"
                      r"PROJECT to|responsible)\b")
 

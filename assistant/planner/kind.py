@@ -17,6 +17,7 @@ WORK = re.compile(r"^(?:please |can you |could you )*(?:(?:remind|ask|tell|have|
 SPENT = re.compile(r"^(?:please |i |we |have )*(?:book|booked|spend|spent|pay|paid|bought)\b")
 STAFFING = re.compile(r"^(?:please |can you |could you )*(?:allocate|staff|reserve) PERSON\b")
 GIVEN = re.compile(r"\b(?:to|as|is|are|now)\s+(?:an? )?(?P<c>[a-z][a-z -]{2,30}?)\W*$", re.I)
+OPENING = re.compile(r"\W*(?:(?:please|can you|could you|also|and|i want to|let us)\b[\s,]*)*", re.I)
 JOINING = re.compile(r"^(?:please |can you |could you )*(?:add|put|bring) PERSON (?:to|on|onto|into) (?:the )?(?:team of |project |team on )?PROJECT(?: "
                      r"team)?(?: as\b|$)")
 
@@ -77,9 +78,14 @@ def _of_creation(heard: Heard, tool: Tool) -> type[Record]:
         return _staffing()
     if "MONEY" in heard.types and SPENT.match(heard.typed):
         return _of_money()
-    if named := heard.of("KIND"):
-        return _named_kind(heard, tool, list(named))
+    if named := [s for s in heard.of("KIND") if len(heard.of("KIND")) == 1 or not _is_verb(heard, s)]:
+        return _named_kind(heard, tool, named)
     return _kind_of_saying(heard, tool) if heard.of("SAYING") else _kind_of_rest(heard, tool)
+
+
+def _is_verb(heard: Heard, span: Span) -> bool:
+    """Whether a kind's name only opens the order as its verb: “schedule a reminder”, “record a risk”."""
+    return OPENING.fullmatch(heard.text[:span.start]) is not None and re.match(r"\s+(?:an?|the|another|my)\b", heard.text[span.end:], re.I) is not None
 
 
 def _is_of_project(heard: Heard) -> bool:

@@ -7,7 +7,7 @@ from records.kinds import Task
 
 BULLET = re.compile(r"^\s*(?:[-*•·–]|\d{1,2}[.)]|\[[ x]?\])\s+(?=\S)", re.I)
 COUNTED = re.compile(r"(?<=\S)\s+\d{1,2}[.)]\s+|^\s*1[.)]\s+")
-SEVERAL = re.compile(r"\b(?:these|following|tasks|to-dos|todos|actions|action items|things|tickets|stand-?up|meeting|minutes|agreed|next steps)\b")
+SEVERAL = re.compile(r"\b(?:these|following|tasks|to-dos|todos|actions|action items|things|tickets|to-do|stand-?up|meeting|minutes|agreed|next steps)\b")
 DOES = r"(?:(?:to|will|should|must|has to|needs to|is going to|please)\s+)?(?!(?:is|was|has|had|are|and|or)\b)[a-z][\w'-]+\s+\S"
 HEAD = 100                                      # letters of what stands before the colon
 FEW = 2
@@ -27,7 +27,7 @@ def several(heard: Heard) -> tuple[str, ...]:
     if len(lines) != 1 or not head:
         return ()
     parts = [p for p in re.split(r"\s*;\s*", rest) if p.strip()] if ";" in rest else [p for p in COUNTED.split(rest) if p.strip()]
-    if len(parts) >= FEW and (SEVERAL.search(of.plain) or _is_short(of)):
+    if len(parts) >= FEW and (SEVERAL.search(of.plain) or _is_short(of) or len(parts) > FEW):
         return _bare(parts)
     return _bare(_by_person(rest, len(heard.text) - len(rest), heard))
 

@@ -6,6 +6,7 @@ from assistant.planner.hearing import Heard, remembered
 from assistant.planner.lexicon import choice_words, kind_coded
 from assistant.planner.plain import among, pattern
 from assistant.planner.repeating import stops_repeating
+from language.words import Span
 from records.kinds import KINDS, Person, Project
 from records.kinds.base import FieldOf, Record, fields, split
 
@@ -26,7 +27,7 @@ ORDERS = (
     "adjust", "jot", "identify", "request", "propose", "submit", "define", "introduce", "switch", "flag", "tick", "check", "wrap", "schedule",
     "reschedule", "replan", "repeat", "escalate", "cut", "shorten", "double", "halve", "appoint", "archive", "resolve", "save", "store", "apply", "adopt", "carry", "allocate", "staff", "reserve",
 )
-ORDER = re.compile(rf"^{POLITE}(?:{'|'.join(ORDERS)}|write down|there is a (?:risk|danger|chance)|do not forget|make sure)\b")
+ORDER = re.compile(rf"^{POLITE}(?:{'|'.join(ORDERS)}|write down|send (?!me\b|us\b)|there is a (?:risk|danger|chance)|do not forget|make sure)\b")
 QUESTION = re.compile(rf"^{POLITE}(?:who|what|which|when|where|why|how|is|are|was|were|do(?! not)|does|did|has|have|should|will|would|may|must|can|could|"
                       rf"whose|am|"
                       rf"any|anything|anyone|anybody)\b")
@@ -44,7 +45,7 @@ WRITE_UP = re.compile(r"\b(?:create|write|make|prepare|generate|draft|produce|co
                       r"(?:report|summary|overview|one-pager|briefing|write-up|update on|status update|list of|ranking|comparison|slides)\b")
 NOUNS = re.compile(rf"^{POLITE}(?:open|new|all|my|done|finished|late|overdue|blocked|plan|file|need|change|task|record|book)\b(?!.*\b(?:should|must|go to|"
                    rf"to be|need to|have to)\b)"
-                   r"[\w -]*?\b(?:tasks|risks|milestones|projects|benefits|change requests|requests|to-dos|tickets|decisions|issues|register|costs|entries|"
+                   r"[\w -]*?\b(?:tasks|risks|milestones|projects|points|topics|benefits|change requests|requests|to-dos|tickets|decisions|issues|register|costs|entries|"
                    rf"people|list|{MANY})\b")
 RELATIVE = re.compile(r"^(?:all |the |our |show )*KINDS (?:that |which )?(?:PERSON|we|i|they|he|she) (?:still )?"
                       r"(?:has|have|had|must|should|needs?|owns?|is|are)\b")
@@ -58,6 +59,7 @@ SHOULD = re.compile(r"^(?!who|what|which|when|where|why|how|should|does|do|did|i
                     r"to|have to|will|is going to|shall)\b (?!i\b|we\b|be\b)")
 DID = re.compile(r"^(?!who|what|which|when|has|did|where|how)[\w' -]{0,40}?\b(?:finished|completed|started|closed|takes over|took over|will take|did|began|"
                  r"begun|is done with|am done with|is finished with|cannot continue|can not continue)\b.*KEY")
+KEEPING = re.compile(rf"^{POLITE}keep (?:this|that|it|the)\b.* as\b")
 WORKED = re.compile(r"^(?!who|what|which|when|has|did|where|how)(?:[\w' -]{0,40}?\b(?:spent|worked|logged|booked|took)\b|DATE\b|today\b).*\bHOURS\b.*\bKEY\b|"
                     r"^(?:i |PERSON |DATE )*(?:have )?(?:worked|working) (?:on|at) KEY\b.*\bHOURS\b|"
                     r"^(?:DATE )?HOURS on KEY\b")
@@ -70,8 +72,12 @@ NEED = re.compile(r"^(?:i|we) (?:need|want|would like) (?:(?:a|another|the) )?(?
                   rf"PERSON|{ONE})\b")
 MAKING = re.compile(r"^(?:(?:please|also|then|can|could|you|we|i) )*(?:create|add|open|log|raise|record|register|note|new|make|get|"
                     rf"have)\b(?:\s+\S+){{0,4}}?\s+(?:task|to-do|ticket|risk|milestone|change request|benefit|reminder|{ONE})\b|"
-                    r"^remind (?:me|\w+) to\b|^undo\b")
+                    r"^remind (?:me|\w+)(?: (?:on|by|in|at|next|this|every)? ?[\w ]{2,20}?)? to\b|^undo\b")
 MADE_FOR = re.compile(rf"{MAKING.pattern.partition('|^remind')[0]}\s+(?:for|to|in|on|called|named|that)\b")        # “create a task to send the report”
+TOLD_TO = re.compile(r"^(?:(?:please|can you|could you|also|and)\s+)*(?:(?:remind|ask) (?:me|PERSON)|(?:i |we )?(?:tell|have|let|get|need|want) PERSON)\b|"
+                     r"^PERSON (?:please|has to|must|should|needs to)\b")
+ADDRESSED = re.compile(r"^(?:hi |hey |hello )?PERSON (?:please|kindly|can you|could you|would you)(?: please)? (?!show|tell|list|give me|explain)[a-z]+")
+OUR_VERB = re.compile(rf"^(?:(?:hi|hello|hey|please|ok|so|and)\b\s*)*(?:can|could|would|will) (?:you|i ask you)(?: please| kindly| also| quickly| to)* (?:{'|'.join(ORDERS)})\b")
 HAVE = re.compile(r"^(?:please )?(?:have|let|get) PERSON (?:to )?(?!been|any|a|an|the|got|time|to do)[a-z]+")
 SMALL_TALK = re.compile(r"^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|thanks?(?: you)?(?: very much| a lot)?|help(?: me)?|what can (?:you|"
                         r"i) (?:do|ask|say)(?: here)?|who are you|what are you|how are you|"
@@ -90,7 +96,7 @@ OF_KEY = re.compile(r"^(?:the )?(?:new )?(?:deadline|due date|owner|status|prior
                     r"(?:task )?KEY (?:is|moves|goes|becomes|changes|should|must|to|now|DATE|PERSON)\b")
 CALLED_ON = re.compile(rf"^\W*[A-Z]\w+(?: [A-Z]\w+)?,\s*(?:(?:please|can you|could you|would you)\s+)*(?:{'|'.join(ORDERS)})\b")
 UNDOING = re.compile(r"^(?:please )?(?:undo|revert|roll back|take back)\b|\b(?:undo|revert|roll back|take back|reverse) (?:it|that|this|them|what (?:i|we|you) (?:have )?"
-                     r"(?:just )?(?:did|done|changed)|(?:my|the|our) (?:very )?last (?:change|action|thing|edit|step|one)s?)\b|\b(?:undo|undone|revert|roll back|take (?:it|that) back)(?: (?:it|that|this|"
+                     r"(?:just )?(?:did|done|changed)|(?:my|the|our) (?:very )?last (?:change|action|thing|edit|step|one)s?)\b|\btake (?:that|it|this|the)(?: last)?(?: one| change| thing)? back\b|\b(?:undo|undone|revert|roll back|take (?:it|that) back)(?: (?:it|that|this|"
                      r"please))*$")
 SUM = re.compile(r"^\W*(?:(?:what(?:['’]s| is)|how much is|calculate|compute)\s+)?\d[\d.,]*\s*(?:%|percent)?\s*(?:[+*/x^-]|of|plus|minus|times|divided "
                  r"by)\s*\d[\d.,]*\W*$", re.I)
@@ -152,7 +158,8 @@ SOMEBODY = re.compile(r"^(?:(?:hi|hello|hey|please|ok|so|and)\b\s*)*(?:can|could
 
 def is_for_somebody(heard: Heard) -> bool:
     """ "Can somebody please look at the search?": something new to do, and not a record to change."""
-    return SOMEBODY.match(heard.plain) is not None and not SHOW.search(heard.plain) and "KEY" not in heard.types
+    is_wanted = SOMEBODY.match(heard.plain) or ADDRESSED.match(heard.typed)
+    return is_wanted is not None and not SHOW.search(heard.plain) and "KEY" not in heard.types
 
 
 @remembered
@@ -226,7 +233,16 @@ def is_labelled(heard: Heard) -> bool:
     first = next(iter(heard.of("KIND")), None)
     opens = first is not None and OPENS.fullmatch(heard.text[:first.start])
     follows = first is not None and first.value not in HOMES and re.match(r"[^:\n?]{0,40}:\s*\S", heard.text[first.end:])
-    return LABEL.search(heard.text) is not None or bool(opens and follows)
+    return LABEL.search(heard.text) is not None or bool(opens and (follows or _is_placed(heard, first)))
+
+
+def _is_placed(heard: Heard, kind: Span | None) -> bool:
+    """Whether a kind in the singular and its project open it, and a comma parts what it is: “issue on Corvus, the firmware is outdated, medium”."""
+    if kind is None or kind.value in HOMES or heard.said(kind).lower().endswith("s") or heard.text.rstrip().endswith("?"):
+        return False
+    home = next((s for s in heard.of("project") if s.start >= kind.end), None)
+    return home is not None and re.fullmatch(r"\s*(?:(?:on|for|in|at|of)\s+(?:the )?(?:project )?)?", heard.text[kind.end:home.start], re.I) is not None \
+        and re.match(r"\s*,\s*\S+ \S", heard.text[home.end:]) is not None
 
 
 @remembered
@@ -255,9 +271,10 @@ def _sets_field(heard: Heard, kind: type[Record]) -> bool:
 def _commands(heard: Heard) -> bool:
     """The ways to want something that is no question."""
     said = (*((p, heard.plain) for p in (UNDOING, ORDER, SHOULD, WISH, LOG_IT)), *((p, heard.typed) for p in (NEED, DID, OF_KEY, WORKED, MORE_TIME)),
-            (CALLED_ON, heard.text if "person" in heard.types else ""),
+            (CALLED_ON, heard.text if "person" in heard.types else ""), (ADDRESSED, heard.typed if "KEY" not in heard.types else ""), (KEEPING, heard.plain),
             *(((MINE, heard.plain),) if "DATE" in heard.types else ()))
-    is_asked = ASKED_FOR.match(heard.plain) and not SHOW.search(heard.plain)
+    is_asked = ASKED_FOR.match(heard.plain) and not SHOW.search(heard.plain) and (
+        is_for_somebody(heard) or heard.types - {"ME", "COUNT"} or OUR_VERB.match(heard.plain))
     return any(p.search(text) for p, text in said) or is_labelled(heard) or stops_repeating(heard) or bool(is_asked)
 
 
@@ -265,7 +282,7 @@ def _is_listing(heard: Heard) -> bool:
     """ "Open risks", "new tasks of Ben", "create a status report": what looks like an order and wants something shown."""
     bare = not heard.of("TEXT") and ":" not in heard.text
     is_named = RELATIVE.match(heard.shaped("KIND", "person")) or _opens_with_figure(heard)
-    is_report = WRITE_UP.search(heard.plain) and "KEY" not in heard.types and not MADE_FOR.match(heard.plain)
+    is_report = WRITE_UP.search(heard.plain) and "KEY" not in heard.types and not MADE_FOR.match(heard.plain) and not TOLD_TO.match(heard.typed)
     return bare and bool(NOUNS.match(heard.plain) or is_named or is_report)
 
 

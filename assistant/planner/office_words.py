@@ -8,12 +8,19 @@ SHORT = {"w/o": "without", "w/": "with", "prio": "priority", "prios": "prioritie
 WORD = re.compile(r"(?<![\w/.'’@-])(?:" + "|".join(re.escape(w) for w in sorted(SHORT, key=len, reverse=True)) + r")(?![\w/.'’-])", re.I)
 
 
-MORE = re.compile(r"\b(?:needs?|takes?|will take|requires?|wants?)\s+(?:about |another |some )?(?P<n>\d+(?:[.,]\d+)?)\s*(?:more|additional|extra|further)\s+"
-                  r"(?P<unit>h|hrs?|hours?)\b(?!\s+(?:per|a|each|of)\b)", re.I)
+KEY = r"(?P<key>(?:[A-Za-z][\w]*-)+\d+)"
+TURNS = tuple((re.compile(said, re.I), plain) for said, plain in (
+    (r"\b(?:needs?|takes?|will take|requires?|wants?)\s+(?:about |another |some )?(?P<n>\d+(?:[.,]\d+)?)\s*(?:more|additional|extra|further)\s+"
+     r"(?P<unit>h|hrs?|hours?)\b(?!\s+(?:per|a|each|of)\b)", r"has \g<n> \g<unit> left"),
+    (rf"^\W*(?:i am|i['’]m|we are|we['’]re) (?:through|done|finished|ready) with (?:the )?{KEY}", r"I finished \g<key>"),
+    (rf"\b(?:takes?|will take) care of (?=(?:the )?{KEY.replace('?P<key>', '?:')})", "takes over "),
+    (r"\b(?P<which>priority|open|urgent|overdue|late|blocked|critical|unassigned) (?:work|stuff|things)\b", r"\g<which> tasks"),
+    (r"^(?P<polite>\W*(?:please )?)prolong\b", r"\g<polite>extend")))
 
 
 def written_out(text: str) -> str:
     """The text with every short form written out; hours that are needed still are hours left."""
     quoted = [(m.start(), m.end()) for m in QUOTED.finditer(text)]
-    text = text if quoted else MORE.sub(r"has \g<n> \g<unit> left", text)
+    for said, plain in TURNS if not quoted else ():
+        text = said.sub(plain, text)
     return WORD.sub(lambda m: m[0] if any(a <= m.start() < b for a, b in quoted) else SHORT[m[0].lower()], text)

@@ -13,10 +13,11 @@ from records.kinds.base import FieldOf, Record, fields
 
 Found = Iterator[tuple[FieldOf, str, Span | None]]           # field, value in words, the piece it was read from
 LED = re.compile(r"\b(?:to|by|for|until|till|on|due|@|date|deadline|is|=|:)\W*$")
+SENT = re.compile(r"^(?:(?:please|also|and|i (?:need|have) to|remind me(?: on| by)?.* to)\s+)*(?:send|email|mail|forward|write|present|report)\b")
 MORE_HOURS = re.compile(r"^\W*more\b", re.I)
 WIDE_NAMES = ("until", "finish", "date", "end", "from", "day", "on", "due", "deadline", "starts", "begin", "begins")   # these lead to any date
 GAP = r"[^\w,;\0]"                                              # a comma parts
-BETWEEN = rf"(?:{GAP}*(?:(?:of )?\0+{GAP}*)?(?:(?:is|are|of|to|at|now|was|should be|=){GAP}+)*)"
+BETWEEN = rf"(?:{GAP}*(?:(?:of )?\0+{GAP}*)?(?:(?:is|are|of|to|at|now|was|should be|down|up|back|=){GAP}+)*)"
 
 
 OF_MANY = " of (?:all |every |the |my )[^,;]*? to "               # “set the priority of all late tasks to high”
@@ -31,6 +32,8 @@ def people(kind: type[Record], heard: Heard) -> Found:
     taken = set[str]()
     for span in heard.of("person"):
         lead = heard.lead(span)
+        if lead.endswith(" to") and SENT.match(heard.plain):
+            continue                                       # whom it is sent to does not send it
         field = next((f for f in roles for n in f.names if lead.endswith((n.lower(), f"{n.lower()}:", f"{n.lower()} is"))), usual)
         if field.name not in taken:
             taken.add(field.name)

@@ -26,7 +26,7 @@ from assistant.planner.plan import Asked, Plan
 from assistant.planner.providing import Provided, provided
 from assistant.planner.put_plainly import put_plainly
 from assistant.planner.reckoning import has_choice, not_computed
-from assistant.planner.ruling import asks_rules
+from assistant.planner.ruling import asks_how_to, asks_rules
 from assistant.planner.seeking import sought
 from assistant.planner.stating import Stated, stated
 from assistant.planner.supposed import is_supposing, slot_of, supposed, weights
@@ -218,7 +218,7 @@ class Planner:
         """A list that is all that was said, one record that is asked about, or the nearest tool."""
         ranking = self._ranked(heard, offered)
         asking = next((t for t in self._offered(offered) if any(is_open(s) for s in t.slots)), None)
-        if asking and asks_rules(heard) and not is_order(heard):
+        if asking and (asks_rules(heard) or (asks_how_to(heard) and ranking.beyond < FAR)) and not is_order(heard):
             return Plan(((asking.name, fill(asking, heard, context).args),))
         if (plan := reckoned(heard, ranking.tools[0][0] if ranking.tools else None, self._offered(offered), context, asked)) is not None:
             return plan
@@ -329,8 +329,11 @@ class Planner:
         """Not understood: a project named alone is looked at, what may stand in the handbook is looked up, else three things that work."""
         whole = next((t for t in self._tools.values() if t.name in offered and t.slots and _is_project(t.slots[0])), None)
         near = ranking.tools[0][1] if ranking.tools else 0.0
-        if whole and not is_order(heard) and len(heard.all("project")) == 1 and near > ranking.beyond:
+        if whole and not is_order(heard) and len(heard.all("project")) == 1 and near * MARGIN > ranking.beyond:
             return Plan(((whole.name, fill(whole, heard, context).args),), understood=False)
+        teller = next((t for t in self._offered(offered) if t.slot(Holds.record) and t.slot(Holds.field) and not t.proposes), None)
+        if teller and not is_order(heard) and len(heard.all("KEY")) == 1:
+            return Plan(((teller.name, fill(teller, heard, context).args),), understood=False)
         asking = next((t for t, _ in ranking.tools if any(is_open(slot) for slot in t.slots) and t.name in offered), None)
         if asking and is_question(heard) and ranking.beyond < FAR:
             return Plan(((asking.name, fill(asking, heard, context).args),), understood=False)

@@ -46,7 +46,9 @@ MONEY = re.compile(r"\d\s?(?:k|m|mn|mio|million|millions|thousand)\b|\d{5,}|\d[.
                    re.I)
 CHOOSES = re.compile(r"\b(?:fund|funding|best (?:portfolio|set|mix|choice|combination)|pick|select|choose|optimi[sz]e|afford|"
                      r"must (?:be in|be included|have|do|be done|be funded)|(?:is|as) an? must|as must do|must-do|portfolio (?:under|for|with)|"
-                     r"which projects (?:with|for)|what (?:can|could) we (?:do|fund) with)\b")
+                     r"which projects (?:with|for)|what (?:can|could|should|would|do) we (?:do|fund|run|start|keep|drop|still do|afford)(?: with)?|"
+                     r"(?:which|what) (?:projects?|ones?) (?:would |will |can |could |should |do |does )?(?:we )?(?:still )?(?:make it|makes it|stays?|survives?|remains?|"
+                     r"goes|go|be (?:in|left|dropped|kept|cut)|fits?|run|keep|drop|get|left))\b")
 KEEPS = re.compile(r"^(?:please )?(?:(?:save|keep|store|make|create|new|add|record)\b (?:me )?(?:an? |the |new |as )*)?(?:new )?scenario\b [^:]{1,60}:")
 RATED = re.compile(r"\b(?:at|with|using|under|for)(?: an?)?(?: (?:discount |interest |hurdle )?rate of)?(?: about)?\s*$", re.I)
 VALUED = frozenset(("npv", "npv_approved", "npv_ahead", "npv_taxed", "bcr", "discounted_payback", "mirr"))
@@ -156,7 +158,7 @@ def chooses(heard: Heard, *, keeps: bool) -> bool:
         return False
     if keeps:
         return KEEPS.match(heard.text.lower()) is not None
-    is_named = "project" in heard.types or re.search(r"\b(?:projects?|portfolio)\b", heard.plain) is not None
+    is_named = "project" in heard.types or re.search(r"\b(?:projects?|portfolio)\b|\bwhat (?:can|could|should|would|do) we\b", heard.plain) is not None
     return is_named and CHOOSES.search(heard.plain) is not None and not re.search(r"\bscenario\b", heard.plain)
 
 

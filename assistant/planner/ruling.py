@@ -13,3 +13,11 @@ SHOWN = re.compile(r"\b(?:show|list|open|download|documents?|broken|violated|bre
 def asks_rules(heard: Heard) -> bool:
     """Whether it asks what is laid down, and not for a document or for who breaks it."""
     return ON.search(heard.plain) is not None and SHOWN.search(heard.plain) is None and not heard.types & {"KEY", "project"}
+
+
+HOW_TO = re.compile(r"^(?:(?:so|and|hi|hello|please|tell me|can you tell me)\s+)*how (?:do|should|must|can|shall|would) (?:we|i|one) (?!know\b|do\b|stand\b|look\b|compare\b|get back\b|spend\b)\w+")
+
+
+def asks_how_to(heard: Heard) -> bool:
+    """Whether it asks how something is done here, of nothing in particular: “how do we decide if a risk is high?”."""
+    return HOW_TO.match(heard.plain) is not None and not heard.types & {"project", "person", "KEY", "FIGURE", "MONEY", "PERCENT", "DATE", "objective"}

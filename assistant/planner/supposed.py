@@ -11,6 +11,8 @@ WHAT_IF = re.compile(r"^(?:(?:and|but|so|ok|hi|hello|please|now|hypothetically)\
                      r"(?:happens?|be|change|changes)? ?(?:if|when)\b|what if\b|suppos(?:e|ing)\b|assum(?:e|ing)\b|imagine\b|let us (?:suppose|assume|say)\b|"
                      r"say that\b|would (?!you\b|someone\b|somebody\b).+ (?:if|without)\b|how (?:would|will|does|do) .+ (?:change|look|be|move|differ)\b.* if\b|what (?:is|are|would) .+ if\b)")
 HAPPENS = re.compile(r"^(?:and |but |so )*(?:what (?:would |will |could )?happens? (?:if|when)|assum|imagine|let us)")      # may be a question about the rules
+OTHERWISE = re.compile(r"^(?:and |so |ok )*PROJECT (?:with|at|on|and) (?:only )?(?:(?:PERCENT|half|twice|double)(?: of)?(?: the)? (?:fewer|less|more|lower|higher|of|as)\b|"
+                       r"[\w ]{0,20}(?:PERCENT) (?:fewer|less|more|lower|higher|cheaper|dearer)\b)|^(?:let us )?say (?:that )?(?:PROJECT|KEY|PERSON) \w+")
 RANKS = re.compile(r"^(?:please |re)*(?:rank|weigh|weight|order|sort|prioriti[sz]e|compare)")
 DRIVER = r"(?P<d>strategic fit|business value|value for money|risk reduction|time criticality|delivery risk)"
 NUMBER = r"(?P<n>\d+(?:[.,]\d+)?)\s*%?"
@@ -20,6 +22,8 @@ AFTER = re.compile(rf"{DRIVER}\s*(?:(?:was|is|at|to|with|weighs|weighed|counts|c
 
 def is_supposing(heard: Heard) -> bool:
     """Whether it plainly asks what would be."""
+    if OTHERWISE.match(heard.shaped("project", "person", "KEY", "PERCENT")) and not is_order(heard):
+        return True
     told = heard.types & {"project", "KEY", "person", "PERCENT", "MONEY"}
     return WHAT_IF.match(heard.plain) is not None and (bool(told) or not HAPPENS.match(heard.plain))
 
