@@ -1,6 +1,6 @@
 """Question and Answer: the two words that every face speaks."""
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
@@ -11,8 +11,6 @@ from reports.drawing import svg
 
 Click = Literal["confirm", "discard", "undo"]
 Sign = Callable[[str], None]
-_chart = TypeAdapter(Chart)                # it holds days
-
 Say = Callable[[Block], None]          # the pieces of an answer as they are said: a text that goes on, or a block that stands in it
 
 
@@ -63,11 +61,15 @@ class Exchange:
     at: datetime
 
 
+_answer, _block = TypeAdapter(Answer), TypeAdapter[Block](Block)
+
+
 def as_json(answer: Answer) -> dict[str, Any]:
     """The one shape in which every door hands out an answer."""
-    return {**asdict(answer), "blocks": tuple(map(block_as_json, answer.blocks))}
+    return {**_answer.dump_python(answer, mode="json"), "blocks": [block_as_json(block) for block in answer.blocks]}
 
 
 def block_as_json(block: Block) -> dict[str, Any]:
     """A block as every door hands it out: a chart comes drawn, beside its numbers."""
-    return {**_chart.dump_python(block, mode="json"), "svg": svg(block)} if isinstance(block, Chart) else asdict(block)
+    made: dict[str, Any] = _block.dump_python(block, mode="json")
+    return {**made, "svg": svg(block)} if isinstance(block, Chart) else made

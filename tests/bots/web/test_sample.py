@@ -37,7 +37,7 @@ async def ask(client: httpx.AsyncClient, text: str, **more: str) -> Any:
 async def test_a_status_has_two_verdicts_and_its_records_open(ana: httpx.AsyncClient) -> None:
     answer = await ask(ana, "how is Apollo doing?")
     cards = [b for b in answer["blocks"] if b["type"] == "card"]
-    assert [c["title"].split("?")[0] for c in cards] == ["Delivered well", "Still worth it"]
+    assert [c["title"].split("?")[0] for c in cards[:2]] == ["Delivered well", "Still worth it"]
     for source in answer["sources"][:3]:
         assert (await ana.get(f"/api/v1/records/{source['key']}")).status_code == 200
 
@@ -65,9 +65,9 @@ async def test_a_cited_section_opens(ana: httpx.AsyncClient) -> None:
 
 async def test_the_restricted_project_does_not_exist_for_an_outsider(ana: httpx.AsyncClient) -> None:
     hidden = await ana.get("/api/v1/records/ZEPHYR")
-    missing = await ana.get("/api/v1/records/NOTHING")
+    missing = await ana.get("/api/v1/records/NOWHERE")
     assert hidden.status_code == missing.status_code == 404
-    assert hidden.json()["error"].replace("ZEPHYR", "NOTHING") == missing.json()["error"]
+    assert hidden.json()["error"].replace("ZEPHYR", "NOWHERE") == missing.json()["error"]
     assert (await ana.get("/api/v1/records/ZEPHYR", headers={"X-PMO-Person": "Paula"})).status_code == 200
 
 
