@@ -104,7 +104,7 @@ def test_the_page_goes_the_whole_way(talk: Talk) -> None:
     talk.say("how is Apollo doing?")
     expect(talk.page.locator(".card.verdict")).to_have_count(2)
     talk.say("what do I need before gate 2?").locator(".cite").first.click()
-    expect(talk.page.get_by_role("dialog").locator("mark").first).to_be_visible()
+    expect(talk.page.get_by_role("dialog").locator(".section")).to_contain_text("gate")
     talk.page.keyboard.press("Escape")
     talk.say("create a task for Ana to fix <img src=x onerror=alert(1)> by next Friday")
     expect(talk.page.locator(".preview")).to_contain_text("<img src=x onerror=alert(1)>")
