@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from assistant.office import Office
     from assistant.reporting import Reporting
     from assistant.schedules.sending import Sending
+    from assistant.summarising import Summaries
     from assistant.upkeep import Upkeep
     from assistant.watching import Watch
     from knowledge.index import Index
@@ -50,7 +51,14 @@ def _speaker(settings: Settings, caller: "Caller") -> "Speaker":
     if model is None:
         return AboutMe(Nudging(Standing(Agent(caller, settings.office, planner), caller), told), caller.database)
 
+    speaker = _modelled(settings, caller, planner, model)
+    return AboutMe(Nudging(Standing(speaker, caller), told), caller.database)
+
+
+def _modelled(settings: Settings, caller: "Caller", planner: "BaseChatModel", model: "BaseChatModel") -> "Speaker":
+    """The agent with a model: what goes out to it and what it costs is looked after."""
     from assistant.accounting import Accounted
+    from assistant.agent import Agent
     from assistant.leaving import Guarded, Leaving
     from assistant.outgoing import Outgoing
     from assistant.resilience import Steady
@@ -58,8 +66,7 @@ def _speaker(settings: Settings, caller: "Caller") -> "Speaker":
 
     leaving = Leaving(caller.database)
     around = (Guarded(leaving), Steady(planner, settings.llm_timeout), Outgoing(caller.database), Unasked(caller, planner))
-    speaker = Accounted(Agent(caller, settings.office, planner, model, around), caller.database, leaving, settings.limits)
-    return AboutMe(Nudging(Standing(speaker, caller), told), caller.database)
+    return Accounted(Agent(caller, settings.office, planner, model, around), caller.database, leaving, settings.limits)
 
 
 def hands(settings: Settings) -> "Assistant":
@@ -133,7 +140,21 @@ def reporting(settings: Settings) -> "Reporting":
     from assistant.reporting import Reporting
 
     database = _database(settings)
-    return Reporting(database, _clock(settings, database))
+    return Reporting(database, _clock(settings, database), _summaries(settings, database))
+
+
+def _summaries(settings: Settings, database: "Database") -> "Summaries | None":
+    """Who writes the summaries of reports, where there is a model."""
+    if not settings.has_model:
+        return None
+    from assistant.planner.offline import OfflinePlanner
+    from assistant.summarising import Summaries
+
+    def speaker() -> "Speaker":
+        model = _model(settings)
+        assert model is not None                    # noqa: S101 - as it was asked above
+        return _modelled(settings, _caller(settings), OfflinePlanner(), model)
+    return Summaries(database, speaker)
 
 
 def notices(settings: Settings, database: "Database", jobs: "Jobs | None" = None) -> "Notices":

@@ -9,10 +9,12 @@ from typing import cast, get_args
 
 from assistant.kept import Kept
 from assistant.looks import looks
+from assistant.summarising import Summaries
 from knowledge import library
 from language.dates import Period
 from records import credentials, journal
-from records.database import Database
+from records.asker import Asker
+from records.database import Database, Reading
 from records.errors import BadInput, NotFound
 from records.kinds import Project
 from records.reading import Reader
@@ -49,28 +51,33 @@ class Written:
 
 @dataclass(frozen=True)
 class Shown:
-    """A report to look at: of which record by its key, and when this reader looked at it last, before this visit."""
+    """A report to look at: of which record by its key, when this reader looked at it last, before this visit, and of which facts it is."""
     report: Report
     about: str
     looked: datetime | None
+    snapshot: str = ""
 
 
 class Reporting:
     """Makes reports; it writes nothing but that somebody has looked."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
-        self._database, self._clock, self._kept = database, clock, Kept()
+    def __init__(self, database: Database, clock: Callable[[], datetime], summaries: Summaries | None = None) -> None:
+        self._database, self._clock, self._kept, self._summaries = database, clock, Kept(), summaries
 
     def report(self, who: str, wanted: Wanted) -> Report:
         """The report as the person with this address may see it. Raises the family of errors."""
-        return self.shown(who, wanted, fit=True).report
+        made = self.shown(who, wanted, fit=True)
+        if self._summaries is None or not is_summed_up(wanted):
+            return made.report
+        with self._database.reading() as session:
+            asker = _reader(session, who, wanted)
+        return self._summaries.written(made.report, made.snapshot, asker, made.about, _audience(wanted.audience), self._clock())
 
     def shown(self, who: str, wanted: Wanted, *, fit: bool = False) -> Shown:
         """The report to look at, and when this reader did so last. `fit`: as short as its audience wants it; what unfolds need not be."""
         audience, now = _audience(wanted.audience), self._clock()
         with self._database.reading() as session:
-            asker = credentials.asker(session, who)
-            asker = credentials.among(session, asker, wanted.before) if wanted.before else asker
+            asker = _reader(session, who, wanted)
             desk = Desk(asker, Reader(session, asker), now)
             desk = desk.at(wanted.as_of) if wanted.as_of else desk
             project = desk.named(Project, wanted.project) if wanted.project else None
@@ -81,7 +88,10 @@ class Reporting:
                 made = self._of_many(desk, wanted, period, fit=fit)
             else:
                 made = report(desk.book(project), project, period, desk.now, audience=audience, names=wanted.sections, fit=fit)
-            return Shown(replace(made, brand=looks(session, asker)), about, looked)
+            made = replace(made, brand=looks(session, asker))
+            is_written = self._summaries is not None and not fit and is_summed_up(wanted)
+            snapshot = f"{about} {desk.reader.latest_position()} {desk.today} {period.first} {period.last} {audience}"
+        return Shown(self._summaries.kept(made, snapshot, asker) if self._summaries and is_written else made, about, looked, snapshot)
 
     def _of_many(self, desk: Desk, wanted: Wanted, period: Period, *, fit: bool) -> Report:
         found = chosen(desk.reader, wanted.of, must=True)
@@ -110,6 +120,17 @@ class Reporting:
         about = made.title.partition(":")[0].lower().replace(" ", "-")
         about = "".join(c for c in about if c.isalnum() or c == "-") or "report"
         return Written(f"{about}-{made.made:%Y-%m-%d}.{chosen.name}", chosen.mime, chosen.render(made))
+
+
+def is_summed_up(wanted: Wanted) -> bool:
+    """Whether a report begins with a summary, of today: what stood on a past day is told by our own sentences."""
+    return bool(wanted.project) and not wanted.as_of and (not wanted.sections or "summary" in wanted.sections)
+
+
+def _reader(session: Reading, who: str, wanted: Wanted) -> Asker:
+    """Who reads it: somebody alone, or with others, and then with the rights that all of them have."""
+    asker = credentials.asker(session, who)
+    return credentials.among(session, asker, wanted.before) if wanted.before else asker
 
 
 def original(database: Database, who: str, key: str) -> Written:

@@ -20,6 +20,7 @@ class Event(StrEnum):
     person_left = "person:left"
     question_misunderstood = "question:misunderstood"
     report_looked = "report:looked"
+    report_summarised = "report:summarised"
     notice_told = "notice:told"
     notice_answered = "notice:answered"
     notice_held = "notice:held"
@@ -92,6 +93,17 @@ def looked(session: Reading, now: datetime, asker_id: int, about: str) -> dateti
             return at
         later = at
     return None
+
+
+def keep_summary(tx: Writing, at: datetime, asker_id: int, digest: str, text: str) -> None:
+    """Keep what a language model wrote of some facts, by their digest."""
+    note(tx, at, asker_id, Event.report_summarised, f"{digest}\n{text}")
+
+
+def summary(session: Reading, digest: str) -> str:
+    """What was written of exactly these facts; "" where nothing was."""
+    own = select(Note.body).where(Note.event == str(Event.report_summarised), col(Note.body).startswith(f"{digest}\n"))
+    return (session.exec(own.order_by(col(Note.id)).limit(1)).first() or "").partition("\n")[2]
 
 
 def note_sent(tx: Writing, sent: Sent) -> None:
