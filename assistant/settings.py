@@ -46,7 +46,9 @@ class Settings(BaseSettings):
                                             "network. Empty: the index lies in PMO_HOME.")
     slack_bot_token: SecretStr | None = Field(None, validation_alias="SLACK_BOT_TOKEN", description="Slack: the bot's token (xoxb-…).")
     slack_app_token: SecretStr | None = Field(None, validation_alias="SLACK_APP_TOKEN", description="Slack: its token for Socket Mode (xapp-…).")
-    slack_signing_secret: SecretStr | None = Field(None, validation_alias="SLACK_SIGNING_SECRET", description="Slack: what signs its requests.")
+    slack_signing_secret: SecretStr | None = Field(None, validation_alias="SLACK_SIGNING_SECRET", description="Slack: what signs its requests by HTTP.")
+    slack_port: int = Field(0, ge=0, le=65535, description="Slack: the port that takes its requests by HTTP at /slack/events, in place of Socket Mode; it "
+                                                           "needs SLACK_SIGNING_SECRET, and no app's token. 0: Socket Mode.")
     slack_api_url: str = Field("https://slack.com/api/", description="Slack's API; another address only for a test server.")
     smtp_url: SecretStr | None = Field(None, description="Where e-mail is handed in: smtp://user:password@mail.example:587, or smtps:// for port 465. "
                                                          "Empty: nothing goes out by e-mail.")
@@ -91,7 +93,7 @@ class Settings(BaseSettings):
 
     @property
     def has_slack(self) -> bool:
-        return bool(self.slack_bot_token and self.slack_app_token)
+        return bool(self.slack_bot_token and (self.slack_signing_secret if self.slack_port else self.slack_app_token))
 
     @property
     def is_local(self) -> bool:
@@ -118,7 +120,8 @@ class Settings(BaseSettings):
             yield _knocked("language model", self.llm_base_url or OPENAI, f"{self.llm_model} at {self.llm_base_url or OPENAI}")
         else:
             yield True, "language model", "none set; the built-in planner answers (OPENAI_API_KEY or PMO_LLM_BASE_URL would set one)"
-        missing = [name for name, token in (("SLACK_BOT_TOKEN", self.slack_bot_token), ("SLACK_APP_TOKEN", self.slack_app_token)) if not token]
+        other = ("SLACK_SIGNING_SECRET", self.slack_signing_secret) if self.slack_port else ("SLACK_APP_TOKEN", self.slack_app_token)
+        missing = [name for name, token in (("SLACK_BOT_TOKEN", self.slack_bot_token), other) if not token]
         if len(missing) == 1:
             yield False, "Slack", f"{missing[0]} is missing beside the other token"
         elif missing:

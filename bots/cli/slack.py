@@ -22,11 +22,12 @@ def check(*, json: Json = False) -> int:
     settings = read()
     bot, app, signing = (token.get_secret_value() if token else ""
                          for token in (settings.slack_bot_token, settings.slack_app_token, settings.slack_signing_secret))
-    if not bot or not app:
+    if not bot or not (app or settings.slack_port):
         raise BadInput("Set SLACK_BOT_TOKEN (xoxb-…) and SLACK_APP_TOKEN (xapp-…) first. pmo slack manifest prints what the app is made from.")
+    keys = Keys(bot, app, signing, settings.slack_api_url, settings.host, settings.slack_port or None)
 
     async def all_of_it() -> list[tuple[bool, str, str]]:
-        return [line async for line in checked(Keys(bot, app, signing, settings.slack_api_url))]
+        return [line async for line in checked(keys)]
 
     found = asyncio.run(all_of_it())
     rows = tuple(("ok" if ok else "missing", what, detail) for ok, what, detail in found)

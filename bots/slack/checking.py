@@ -32,8 +32,7 @@ async def checked(keys: Keys) -> AsyncIterator[Check]:
         yield await _bot(bot)
         async for line in _scopes(bot):
             yield line
-        yield await _events(app, session)
-        yield _signed(keys)
+        yield _by_http(keys) if keys.port is not None else await _events(app, session)
 
 
 async def _bot(bot: AsyncWebClient) -> Check:
@@ -75,8 +74,12 @@ async def _events(app: AsyncWebClient, session: ClientSession) -> Check:
     return True, "events", f"they come by Socket Mode; {said.get('num_connections', 1)} connected now, this check among them"
 
 
-def _signed(keys: Keys) -> Check:
-    return True, "signing secret", "set; requests by HTTP are taken too" if keys.signing_secret else "not set; Socket Mode needs none"
+def _by_http(keys: Keys) -> Check:
+    """What only Slack can try: it asks the address when it is put into the app's settings."""
+    where = f"http://{keys.host}:{keys.port}/slack/events"
+    if not keys.signing_secret:
+        return False, "events", f"SLACK_SIGNING_SECRET is missing, so nothing at {where} is believed"
+    return True, "events", f"taken by HTTP at {where}; as Slack reaches it, that is the app's Request URL of events, interactivity and /pmo"
 
 
 def _why(failed: Exception) -> str:

@@ -1,6 +1,7 @@
-"""The face as it is served: over Socket Mode, with every token passed in, until it is told to stop."""
+"""The face as it is served: over Socket Mode or by HTTP, with every token passed in, until it is told to stop."""
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 import logging
 
@@ -19,6 +20,7 @@ from assistant.incoming import Incoming
 from assistant.messages import Sign, silent
 from assistant.office import Office
 from bots.slack.app import Face, slack_app
+from bots.slack.by_http import PATH, reached_at
 from bots.slack.refusals import reason
 
 SLACK = "https://slack.com/api/"
@@ -30,11 +32,14 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, repr=False)
 class Keys:
-    """What connects to a workspace: the bot's token, the app's token for Socket Mode, the signing secret, and the address of Slack's API."""
+    """What connects to a workspace: the bot's token, the app's token for Socket Mode, the signing secret, and the address of Slack's API.
+    With a `port`, Slack's requests come by HTTP there, and no app's token is needed."""
     bot: str
     app: str
     signing_secret: str = ""
     url: str = SLACK
+    host: str = "127.0.0.1"
+    port: int | None = None
 
 
 @dataclass(frozen=True)
@@ -51,18 +56,32 @@ ALONE = Behind()
 async def serve(assistant: Assistant, keys: Keys, say: Sign = silent, behind: Behind = ALONE) -> None:
     """Answer in Slack until cancelled; `say` tells when it is connected. Wrong tokens are told in the log and leave the other faces in peace."""
     async with ClientSession(timeout=ClientTimeout(total=30)) as session:
-        opening = client(keys.app, keys.url, session)
+        opening = client(keys.app, keys.url, session) if keys.port is None else None
         if (face := await _reached(assistant, keys, session, behind, opening)) is None:
             await asyncio.Event().wait()
             return
-        socket = AsyncSocketModeHandler(face.bolt, keys.app, web_client=opening)
         try:
-            await socket.connect_async()  # type: ignore[no-untyped-call]  # bolt gives no type
-            say("Slack is connected: write to the bot, or mention it.")
-            await asyncio.Event().wait()
+            async with _receiving(face, keys, opening, say):
+                await asyncio.Event().wait()
         finally:
-            await socket.close_async()  # type: ignore[no-untyped-call]  # bolt gives no type
             await _ended(face, behind)
+
+
+@asynccontextmanager
+async def _receiving(face: Face, keys: Keys, opening: AsyncWebClient | None, say: Sign) -> AsyncIterator[None]:
+    """Take what Slack brings while this is open: by Socket Mode, or by HTTP where there is no client to open that with."""
+    if opening is None:
+        async with reached_at(face.bolt, keys.host, keys.port or 0) as port:
+            say(f"Slack is connected: its requests are taken at http://{keys.host}:{port}{PATH}.")
+            yield
+        return
+    socket = AsyncSocketModeHandler(face.bolt, keys.app, web_client=opening)
+    try:
+        await socket.connect_async()  # type: ignore[no-untyped-call]  # bolt gives no type
+        say("Slack is connected: write to the bot, or mention it.")
+        yield
+    finally:
+        await socket.close_async()  # type: ignore[no-untyped-call]  # bolt gives no type
 
 
 async def work(assistant: Assistant, keys: Keys, say: Sign = silent, behind: Behind = ALONE) -> None:

@@ -38,3 +38,11 @@ async def test_wrong_tokens_say_which_one_is_wanted() -> None:
 async def test_a_slack_that_cannot_be_reached_is_said_to_be_so() -> None:
     lines = {what: (ok, told) async for ok, what, told in checked(Keys("xoxb-test", "xapp-test", url="http://127.0.0.1:9/api/"))}
     assert "Slack cannot be reached" in lines["bot token"][1]
+
+
+async def test_by_http_the_address_is_told_and_the_secret_is_wanted() -> None:
+    async with FakeSlack() as slack:
+        for secret, is_well in (("shh", True), ("", False)):
+            lines = {what: (ok, told) async for ok, what, told in checked(Keys("xoxb-test", "", secret, slack.api_url, "127.0.0.1", 8002))}
+            assert lines["events"][0] is is_well
+            assert "http://127.0.0.1:8002/slack/events" in lines["events"][1]
