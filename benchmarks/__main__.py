@@ -14,7 +14,22 @@ from tempfile import TemporaryDirectory
 
 from assistant import bootstrap
 from assistant.settings import Settings
-from benchmarks import answering, choosing, earned_value, growing, importing, judging, large, moving, reading, scheduling, starting, watching, writing
+from benchmarks import (
+    answering,
+    choosing,
+    earned_value,
+    growing,
+    importing,
+    judging,
+    large,
+    moving,
+    reading,
+    reporting,
+    scheduling,
+    starting,
+    watching,
+    writing,
+)
 from benchmarks.measuring import Bench, Measure, Measuring, table
 from benchmarks.portfolio import Size
 
@@ -80,6 +95,18 @@ def value(folder: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001
             yield from earned_value.earned_value(fresh())
 
 
+def reports(folder: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001
+    """Reports of one large project and of a whole portfolio."""
+    one, many = folder / "one", folder / "many"
+    one.mkdir()
+    many.mkdir()
+    with large.grounds(one, NOW, Size(1, FEW if quick else reporting.TASKS, 40, 0), quick=quick) as made:
+        yield from reporting.one_project(made.sqlite())
+    with large.grounds(many, NOW, Size.of(FEW if quick else TASKS), quick=quick) as made:
+        for fresh in (made.sqlite, made.postgres):
+            yield from reporting.all_projects(fresh())
+
+
 def files(folder: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001
     """Large files in and out."""
     with large.grounds(folder, NOW, Size.of(FEW if quick else MOVED), quick=quick) as made:
@@ -103,7 +130,8 @@ def schedules(_: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001
     yield from scheduling.schedules(quick=quick)
 
 
-PARTS: dict[str, Part] = {"sample": sample, "portfolio": portfolio, "value": value, "choice": choice, "files": files, "lives": lives, "schedules": schedules}
+PARTS: dict[str, Part] = {"sample": sample, "portfolio": portfolio, "value": value, "reports": reports, "choice": choice, "files": files, "lives": lives,
+                         "schedules": schedules}
 
 
 def _write(measures: Sequence[Measure], curves: growing.Curves) -> None:
