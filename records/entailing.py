@@ -14,12 +14,26 @@ from records.access import writable
 from records.asker import Asker
 from records.database import Reading
 from records.errors import BadInput, Refused
-from records.kinds import Baseline, BudgetLine, ChangeRequest, Comment, Measurement, Milestone, Objective, Project, Task
+from records.kinds import (
+    Baseline,
+    BudgetLine,
+    ChangeRequest,
+    Comment,
+    Criterion,
+    Document,
+    Measurement,
+    Milestone,
+    Objective,
+    Project,
+    Requirement,
+    Task,
+)
 from records.kinds.base import Record, table
 from records.proposals import Edit
 from records.soundness import found_by_key
 
 Values = Mapping[str, Any]
+PROVEN: tuple[type[Record], ...] = (Criterion, Requirement, Measurement)
 AGAIN = ("title", "description", "project_id", "owner_id", "priority", "hours", "points", "labels", "type", "parent_id", "recurrence", "acceptance", "links",
          "optimistic", "pessimistic", "calendar_id", "deliverable_id")
 
@@ -37,6 +51,14 @@ def computed(session: Reading, asker: Asker, kind: type[Record], after: Values, 
     if kind is Comment and after["about"]:
         return {"about": found_by_key(session, asker, after["about"])[1].key}
     return _baseline(session, after, today) if kind is Baseline else {}
+
+
+def evidenced(session: Reading, kind: type[Record], before: Values, after: Values) -> dict[str, Any]:
+    """The edition of the document that proves a record: the one in force when it is named, unless another is said."""
+    if kind not in PROVEN or after["document_id"] == before.get("document_id") or after["edition"] != before.get("edition", ""):
+        return {}
+    edition = sa.select(table(Document).c.edition).where(table(Document).c.id == after["document_id"])
+    return {"edition": session.execute(edition).scalar() or ""}
 
 
 def entailed(session: Reading, asker: Asker, edit: Edit, today: date) -> Iterator[Edit]:

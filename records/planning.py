@@ -14,7 +14,7 @@ from records.asker import Asker, Role
 from records.authority import refuse_without_authority
 from records.blanking import blank
 from records.database import Reading
-from records.entailing import computed, entailed, project_of
+from records.entailing import computed, entailed, evidenced, project_of
 from records.errors import BadInput, Conflict, NotFound, Refused
 from records.kinds import BY_TABLE, Project
 from records.kinds.base import FieldOf, Record, fields, key_fields, table
@@ -129,7 +129,7 @@ class _Plan:
         refuse_unless_settable(kind, self._asker, values)
         after = checked(kind, self._completed(kind, values))
         after |= followed(kind, {}, after, self._today)
-        after |= computed(self._session, self._asker, kind, after, self._today)
+        after |= computed(self._session, self._asker, kind, after, self._today) | evidenced(self._session, kind, {}, after)
         return after
 
     def _change(self, kind: type[Record], key: str, values: Values, source: str) -> Iterator[Edit]:
@@ -138,6 +138,7 @@ class _Plan:
         self._refuse_unless_writable(kind, row)
         after = checked(kind, {**{n: row[n] for n in set_by_person(kind)}, **values})
         after |= followed(kind, row, after, self._today)
+        after |= evidenced(self._session, kind, row, after)
         self._refuse_hidden(kind, after, row)
         if kind.kind.within and after.get(kind.kind.within) != row.get(kind.kind.within):
             self._refuse_unless_at_home(kind, after)

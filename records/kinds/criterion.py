@@ -40,6 +40,8 @@ class Criterion(Record, table=True):
     clause: Annotated[str, Says("asked for by, section")] = Field("", max_length=200)
     status: Annotated[Status, Says("state", words=(("fulfilled, pass, passed, meet", "met"), ("failed, missed", "not met"),
                                                    ("waive", "waived")))] = one_of(Status, "open")
-    evidence: Annotated[str, Says("proof, document")] = Field("", max_length=500)
+    evidence: Annotated[str, Says("proof")] = Field("", max_length=500)
+    document_id: Annotated[int | None, Says("evidence document, proven by document")] = Field(None, foreign_key="document.id", index=True)
+    edition: Annotated[str, Says("edition of the document")] = Field("", max_length=50)
     judge_id: Annotated[int | None, Says("judged by, waived by")] = Field(None, foreign_key="person.id", index=True)
     reason: Annotated[str, Says("why, because")] = Field("", max_length=500)

@@ -43,4 +43,6 @@ class Measurement(Record, table=True):
     perception: Annotated[str, Says("quote, said")] = Field("", max_length=2000)
     sample: Annotated[int | None, Says("sample size, answers")] = Field(None, ge=1)
     evidence: Annotated[str, Says("proof, data from")] = Field("", max_length=500)
+    document_id: Annotated[int | None, Says("evidence document, proven by document")] = Field(None, foreign_key="document.id", index=True)
+    edition: Annotated[str, Says("edition of the document")] = Field("", max_length=50)
     verified_by_id: Annotated[int | None, Says("verified by, validated by finance")] = Field(None, foreign_key="person.id", index=True)

@@ -34,4 +34,6 @@ class Requirement(Record, table=True):
     task_id: Annotated[int | None, Says("done by")] = Field(None, foreign_key="task.id", index=True)
     acceptance: Annotated[str, Says("acceptance criteria")] = long_text()
     verification: Annotated[str, Says("test, verified by")] = Field("", max_length=500)
+    document_id: Annotated[int | None, Says("evidence document, proven by document")] = Field(None, foreign_key="document.id", index=True)
+    edition: Annotated[str, Says("edition of the document")] = Field("", max_length=50)
     status: Annotated[Status, Says("state", words=(("agree", "agreed"), ("verify", "verified"), ("drop", "dropped")))] = one_of(Status, "proposed")
