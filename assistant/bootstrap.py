@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from assistant.jobs import Jobs
     from assistant.notices import Notices
     from assistant.office import Office
+    from assistant.planner.offline import OfflinePlanner
     from assistant.reporting import Reporting
     from assistant.schedules.sending import Sending
     from assistant.summarising import Summaries
@@ -55,7 +56,7 @@ def _speaker(settings: Settings, caller: "Caller") -> "Speaker":
     return AboutMe(Nudging(Standing(speaker, caller), told), caller.database)
 
 
-def _modelled(settings: Settings, caller: "Caller", planner: "BaseChatModel", model: "BaseChatModel") -> "Speaker":
+def _modelled(settings: Settings, caller: "Caller", planner: "OfflinePlanner", model: "BaseChatModel") -> "Speaker":
     """The agent with a model: what goes out to it and what it costs is looked after."""
     from assistant.accounting import Accounted
     from assistant.agent import Agent

@@ -99,8 +99,8 @@ def _sponsor(reader: Reader, said: str, _: Sequence[Project]) -> Fits:
 
 def _named(reader: Reader, kind: type[Record], said: str) -> Iterator[tuple[int | None, str]]:
     """The record of a kind whose key, or whole name, is said."""
-    labels: Mapping[int | None, str] = reader.labels(kind)
+    labels: Mapping[int, str] = reader.labels(kind)
     if key := re.search(rf"\b{CODE[kind]}-\d+\b", said, re.I):
-        yield from ((row.id, labels[row.id]) for row in reader.find(Query(kind, (Where("key", "is", key[0].upper()),), limit=1)))
+        yield from ((row.id, labels[row.id or 0]) for row in reader.find(Query(kind, (Where("key", "is", key[0].upper()),), limit=1)))
     found = [(id_, name) for id_, name in labels.items() if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said, re.I)]
     yield from sorted(found, key=lambda each: -len(each[1]))[:1]

@@ -81,8 +81,8 @@ def _slips(desk: Desk, events: Sequence[Event]) -> Sequence[str]:
             if before and after:
                 last = moves.get((event.key, name))
                 moves[event.key, name] = (event, before, last[2] if last else after)
-    return [f"{event.key} {_title(desk, event)} by {_counted(days, 'day')} to {date.fromisoformat(now):%a %-d %b %Y}"
-            for event, was, now in moves.values() if (days := (date.fromisoformat(now) - date.fromisoformat(was)).days) > 0]
+    return [f"{event.key} {_title(desk, event)} by {_counted(late, 'day')} to {date.fromisoformat(now):%a %-d %b %Y}"
+            for event, was, now in moves.values() if (late := (date.fromisoformat(now) - date.fromisoformat(was)).days) > 0]
 
 
 def _title(desk: Desk, event: Event) -> str:

@@ -51,7 +51,8 @@ def _of_all(period: Time = "", as_of: Day = "", of: Some = "") -> Wanted:
     return Wanted(period=period, as_of=as_of, of=of)
 
 
-Ours, All = Annotated[Wanted, Depends(_of_project)], Annotated[Wanted, Depends(_of_all)]
+Ours = Annotated[Wanted, Depends(_of_project)]
+All = Annotated[Wanted, Depends(_of_all)]
 
 
 def _files(made: APIRouter, reports: Reports, who: Who) -> None:

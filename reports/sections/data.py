@@ -39,7 +39,7 @@ def _silent(book: Book, project: Project) -> list[tuple[str, list[str], date]]:
     for task in book.reader.find(Query(Task, wanted, FIELDS, limit=None)):
         last = written.get(task.id or 0, (book.today, book.today))[1]
         is_running = task.status in UNDER_WAY or (task.due is not None and task.due < book.today)
-        if is_running and last < book.today - FRESH and task.owner_id in names:
+        if is_running and last < book.today - FRESH and task.owner_id is not None and task.owner_id in names:
             found.setdefault(names[task.owner_id], []).append((last, task.key))
     told = [(name, [key for _, key in sorted(of)], max(last for last, _ in of)) for name, of in found.items()]
     return sorted(told, key=lambda each: (each[2], each[0]))
