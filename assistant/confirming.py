@@ -8,6 +8,7 @@ import re
 from assistant import keeping
 from assistant.calling import Planned, Turn
 from assistant.messages import Answer, Click, Exchange, Offer
+from assistant.planner.the_other import is_other
 from records import changing, forgetting, log, planning, threads
 from records.asker import Asker
 from records.breakdown.picking import narrowed
@@ -20,10 +21,13 @@ from reports.blocks import Block, FieldChange, Preview, Receipt, Text
 NAMES = ("title", "name")
 
 
-def offered(tx: Writing, turn: Turn, thread: str, planned: Planned, blocks: tuple[Block, ...]) -> Answer:
-    """Store what was planned as waiting for its asker's yes. A reworded version of a waiting creation replaces it."""
-    for older in threads.proposals(tx, turn.asker, thread):
-        if older.state == "pending" and _is_again(older, planned.proposal):
+def offered(tx: Writing, turn: Turn, thread: str, planned: Planned, blocks: tuple[Block, ...],  # noqa: PLR0913, PLR0917 - what an offer is made of
+            asked: str = "") -> Answer:
+    """Store what was planned as waiting for its asker's yes. A reworded version of a waiting creation replaces it, and so does “no, the other one”,
+    when that is what was `asked`, the last change that waits."""
+    waiting = [older for older in threads.proposals(tx, turn.asker, thread) if older.state == "pending"]
+    for older in waiting:
+        if _is_again(older, planned.proposal) or (older == waiting[0] and is_other(asked)):
             threads.settle(tx, older.id, "replaced")
     number = threads.offer(tx, turn.asker, thread, planned.proposal, planned.changes, turn.now)
     note = (Text(planned.proposal.note),) if planned.proposal.note else ()

@@ -13,7 +13,7 @@ from assistant.planner.leftover import passed_over, unread
 from assistant.planner.lexicon import kind_named
 from assistant.planner.mood import POLITE
 from assistant.planner.plan import Asked, Plan
-from assistant.planner.wording import LEFT_OUT, NO_FIELD, NOT_KNOWN, NOT_USED, ONE_OWNER, UNUSED, asked_for, with_each
+from assistant.planner.wording import EACH_ONE, LEFT_OUT, NO_FIELD, NOT_KNOWN, NOT_USED, ONE_OWNER, UNUSED, asked_for, with_each
 from language.words import Span
 from records.figures import FIGURES
 from records.kinds import Project
@@ -22,6 +22,7 @@ from tools.base import Holds, Slot, Tool
 
 MORE_HOURS = re.compile(r"\b(?P<n>[\w.,]+) (?:(?:more|additional|extra) (?:hours?|h)|(?:hours?|h) (?:more|extra))\b", re.I)
 PUT_ON = re.compile(rf"^{POLITE}(?:add|attach|put|set) (?:an? |the )?(?P<w>[\w -]{{2,40}}?) (?:to|on) (?:the )?(?:\w+ )?KEY$")
+ONE_OF_EACH = re.compile(r"\b(?P<way>latest|last|newest|most recent|next|earliest|first|oldest)\b.* (?:of|for|per|in|on) (?:each|every)\b")
 ISO = re.compile(r"\d{4}-\d\d-\d\d")             # a run of days is handed on as its first and its last
 OF_NOW = ("today", "now", "this moment", "right now", "currently", "tonight", "this week", "these days", "next")
 NAMED = ("project", "person", "PERCENT", "MONEY", "HOURS")      # what no change may leave out
@@ -41,8 +42,23 @@ def completed(tool: Tool, filled: Filled, heard: Heard, asked: Asked) -> Plan:
     says = NOT_KNOWN.format(words="”, “".join(over)) if over else ""
     if not says and (unused := not_used(tool, filled.args, heard)):
         says = NOT_USED.format(words="”, “".join(unused))
-    plan = Plan(tuple((tool.name, args) for args in _each(tool, filled.args, heard)), says, understood=not over)
+    args, one_of_each = _all_of_each(tool, filled.args, heard)
+    says = " ".join(filter(None, (says, one_of_each)))
+    plan = Plan(tuple((tool.name, each) for each in _each(tool, args, heard)), says, understood=not over)
     return unless_unused(plan, heard, writes=tool.proposes)
+
+
+def _all_of_each(tool: Tool, args: Mapping[str, Any], heard: Heard) -> tuple[Mapping[str, Any], str]:
+    """ "The latest milestone of each project": all of them in that order, and that one of each cannot be picked."""
+    said = {s.holds: s.name for s in tool.slots if s.name in args}
+    by = next((s.name for s in tool.slots if s.name == "group" and s.name in args), None)
+    first = ONE_OF_EACH.search(heard.plain)
+    if tool.proposes or by is None or first is None or args.get(said.get(Holds.number, "")) != 1:
+        return args, ""
+    when = next((f.label for f in fields(kind_named(str(args[said[Holds.kind]]))) if f.name == kind_named(str(args[said[Holds.kind]])).kind.when), "")
+    sign = "" if first["way"] in ("next", "earliest", "first", "oldest") else "-"
+    kept = {n: v for n, v in args.items() if n not in (by, said[Holds.number])}
+    return {**kept, **({s.name: f"{sign}{when}" for s in tool.slots if s.name == "sort"} if when else {})}, EACH_ONE.format(way=first["way"])
 
 
 def not_used(tool: Tool, args: Mapping[str, Any], heard: Heard) -> list[str]:

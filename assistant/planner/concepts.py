@@ -9,7 +9,7 @@ CONCEPTS = {
               "how is, how are, going, going on, doing, "
               "faring, trouble, in trouble, ok, okay, "
               "alright, all right, fine, situation, overview, news, coming along, progressing, problem, problems, issue, issues, condition, shape, "
-              "rundown, up to speed, "
+              "rundown, up to speed, story, story with, deal with, what about, word on, "
               "catch me up, brief me, where are we, know about, gist, picture, big picture, wrong, well, standing, health check, concerns, worry, red, "
               "amber, green, yellow, "
               "colour, color, in the red, at risk, up with, happening, recap, snapshot, heads-up, stuck in, attention, critical, how far",

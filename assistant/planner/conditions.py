@@ -244,6 +244,7 @@ def _choices(kind: type[Record], heard: Heard) -> dict[str, str]:
 def _is_quality(word: str, heard: Heard) -> bool:
     """Whether a word with several meanings stands where only a quality can: “which stakeholders are external?”, “external stakeholders”."""
     before = any(pattern(rf"(?<![\w-]){spaced(word)}$").search(heard.lead(s)) for s in heard.of("KIND"))
+    before = before or pattern(rf"(?<![\w-]){spaced(word)} ones?\b|^\W*(?:and )?(?:only|just) (?:the )?{spaced(word)}\W*$").search(heard.text) is not None
     return before or pattern(rf"\bKINDS (?:is|are|was|were) (?:still |already |now )?{spaced(word)}\W*$").search(heard.shaped("KIND")) is not None
 
 

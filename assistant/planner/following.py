@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from assistant.planner.hearing import KEY, Heard
 from assistant.planner.lexicon import CODES
+from assistant.planner.the_other import is_other
 from language.names import find_names
 from records.kinds import KINDS
 
@@ -20,8 +21,6 @@ PLACES = {**{w: n for n, w in enumerate(ORDINALS)}, "1st": 0, "2nd": 1, "3rd": 2
 NOUN = r"(?: one| task| risk| milestone| issue| entry| record| item| in the list| of (?:them|these|those))?"
 PLACED = re.compile(rf"\b(?:the (?P<n>{'|'.join(sorted(PLACES, key=len, reverse=True))}){NOUN}|(?:number|no\.?|nr\.?|item) (?P<m>\d\d?))"
                     rf"(?=\s*(?:$|[?.!,]|\b(?:to|done|as|is|on|for|by|with|and|due|now|please|until|from)\b))", re.I)
-OTHER = re.compile(r"^\W*(?:(?:no|nope|not that one|sorry|i meant|i mean|rather|oops|wait|but)\b[\s,.]*)*"
-                   r"(?:the other(?: one| task| risk| record)?|another one)(?: please)?\W*$", re.I)
 
 
 class Earlier(Protocol):
@@ -128,14 +127,10 @@ def placed(text: str, context: Context) -> str:
     return at_home(GATE.sub(r"gate \1", PLACED.sub(key, text) if context.listed else text))
 
 
-def is_other(text: str) -> bool:
-    return OTHER.match(text) is not None
-
-
 def other(text: str, context: Context) -> str | None:
     """ "No, the other one": the request before with the other of two that were shown; None when there are not just two."""
     last = context.past[-1] if context.past else None
-    if last is None or not OTHER.match(text):
+    if last is None or not is_other(text):
         return None
     offered = re.findall(r"^- (.+)$", context.past[-2].answer, re.M) if len(context.past) > 1 else []
     if len(offered) == 2 and last.question in offered:  # noqa: PLR2004 - one of two

@@ -18,6 +18,7 @@ PLACES = tuple(re.compile(p, re.I) for p in (
     r"\b(?:who (?:owns|has|does)|when is|is|show|open|what about) (?:the )?(?P<t>[\w' -]{6,80}?)(?: (?:due|done|finished|blocked|late|overdue))?\W*$",
 ))
 POINTING = ("it", "that", "this", "them", "these", "those", "me", "us", "all", "everything")
+LEADING = ("of", "per", "for", "in", "on", "by", "with", "from", "at", "that", "which", "due", "is", "are", "and", "or")
 BY_KIND = PLACES[:2]                            # “the supplier risk”, “the risk about the supplier”
 EMPTY = frozenset((
     *POINTING, "overdue", "late", "open", "blocked", "done", "finished", "complete", "my", "our", "last", "next", "new", "first", "second", "third", "one",
@@ -37,6 +38,6 @@ def entitled(heard: Heard, places: tuple[re.Pattern[str], ...] = PLACES) -> str 
         for m in place.finditer(heard.text):
             free = not any(s.start < m.end("t") and m.start("t") < s.end for s in closed)
             words = m["t"].lower().split()
-            if free and words[0] not in POINTING and not all(w in EMPTY for w in words):
+            if free and words[0] not in (*POINTING, *LEADING) and not all(w in EMPTY for w in words):
                 return m["t"].strip()
     return None

@@ -27,7 +27,7 @@ from assistant.planner.providing import Provided, provided
 from assistant.planner.put_plainly import put_plainly
 from assistant.planner.reckoning import has_choice, not_computed
 from assistant.planner.ruling import asks_how_to, asks_rules
-from assistant.planner.seeking import sought
+from assistant.planner.seeking import sought, thing_asked
 from assistant.planner.stating import Stated, stated
 from assistant.planner.supposed import is_supposing, slot_of, supposed, weights
 from assistant.planner.taking_up import taken_up
@@ -36,8 +36,10 @@ from assistant.planner.wording import (
     IS_SO,
     LOST,
     MANY_CHANGES,
+    MENTIONED,
     NO_CONDITION,
     NOT_SO,
+    NOT_USED,
     NOT_YOURS,
     NOTHING_THEN,
     NOTHING_TO_UNDO,
@@ -56,6 +58,7 @@ SURE, SURE_TO_WRITE, CLOSE = 0.2, 0.24, 0.75
 FAR = 0.45                                      # as near as this to what nobody here can answer, the documents are not searched
 MARGIN, OURS = 1.4, frozenset({"KIND", "SAYING", "FIGURE", "person", "project"})       # what speaks of ours must be much nearer to other things
 BARE = 0.45                                     # how sure a change must be that names nothing
+ASIDE = re.compile(r"^(?P<first>(?:who|which|what|is|are|when)\b.+?)[,;]?\s+and (?P<then>(?:does|do|is|will|would|can|how|what|why|who)\b.+)$", re.I)
 STRANGE = 0.5                                   # from this share of unknown words on nothing is guessed
 
 
@@ -87,12 +90,12 @@ class Planner:
         taken = taken_up(plain, asked, context)
         if taken.asks is not None:
             return taken.asks
-        text = taken.text
-        if (plan := self._supposed(hear(text, asked.names, asked.today), context, offered)) is not None:
+        heard = hear(taken.text, asked.names, asked.today)
+        if (plan := self._supposed(heard, context, offered)) is not None:
             return plan
         if (cond := provided(taken.text, asked.names, asked.today, context)) is not None:
             return self._looked_up(cond, asked, offered)
-        plan = self._understood(hear(text, asked.names, asked.today), asked, context, offered)
+        plan = self._understood(heard, asked, context, offered)
         return replace(plan, says=f"{plan.says} {taken.says}".strip()) if taken.says else plan
 
     def _supposed(self, heard: Heard, context: Context, offered: Sequence[str]) -> Plan | None:
@@ -115,6 +118,8 @@ class Planner:
         if (word := defined(heard)) is not None:
             made = Stated(word[0], None, word[1])
             return Plan(((tool.name, _said(tool, made)),)) if (tool := self._tool_for(made)) and tool.name in offered else Plan(says=NOT_YOURS)
+        if (cut := ASIDE.match(heard.text)) and (plan := self._stated(hear(cut["first"], asked.names, asked.today), asked, context, offered)) and plan.calls:
+            return replace(plan, says=f"{plan.says} {NOT_USED.format(words=cut['then'].strip(' ?.!'))}".strip())
         parts = clauses(heard, asked.names, asked.today)
         if len(parts) > 1:
             return self._several(parts, asked, context, offered)
@@ -208,6 +213,8 @@ class Planner:
         """The search in all texts, for who says words to look for."""
         tool = next((t for t in self._tools.values() if t.name in offered and t.slot(Holds.words)), None)
         found = sought(heard, asked.names) if tool else None
+        if tool and found is None and (thing := thing_asked(heard)) and self._chooser.ranked(heard, ()).beyond < FAR:
+            return Plan(((tool.name, {s.name: thing for s in tool.slots if s.holds is Holds.words}),), MENTIONED.format(words=thing), understood=False)
         if tool is None or found is None:
             return None
         kind, words = found

@@ -1,9 +1,12 @@
 """Words that are looked for in all records: "find everything about single sign-on", "search the tasks for scanner"."""
 import re
 
+from assistant.planner.concepts import concept_words, concepts
 from assistant.planner.hearing import KEY, Heard, Names
 from assistant.planner.lexicon import meaning, spelt
+from assistant.planner.mood import QUESTION
 from assistant.planner.plain import TOKEN
+from language.words import words as small
 
 ABOUT = r"(?:about|mentioning|that (?:mentions?|contains?|speaks? of)|containing|regarding|concerning|with the words?|to do with|related to)"
 POLITELY = r"^(?:(?:hi|hello|hey|please|can you|could you|i want to|i would like to|we need to|let us)\b[\s,]*)*"
@@ -35,6 +38,24 @@ def sought(heard: Heard, names: Names) -> tuple[str, str] | None:
     kind = "" if where in ("", *EVERYWHERE) else _kind(where)
     is_listing = said.re in (FOR, FIND) and heard.types & {"KIND", "SAYING", "FIGURE"}
     return None if not words or kind is None or is_listing or _is_named(words, names) else (kind, words)
+
+
+THING = re.compile(r"\b(?:the|our|this|that) (?P<t>(?!project|portfolio|team|company|board|office|budget)[a-z][\w-]{3,}(?: [a-z][\w-]{3,})?)", re.I)
+ASKED_OF = frozenset(("status", "late", "time", "done", "money", "why", "changed"))
+
+
+def thing_asked(heard: Heard) -> str | None:
+    """A thing that a question is about and that no record is called, so that what mentions it is looked for: “how late is the portal?”."""
+    if heard.types - {"SAYING", "DATE", "ME"} or not ASKED_OF & set(concepts(heard.plain)) or HANDBOOK.search(heard.text) or not QUESTION.match(heard.plain):
+        return None
+    for m in THING.finditer(heard.text):
+        word = m["t"].lower().split()[0]
+        if not {word, word.removesuffix("s")} & concept_words() and not meaning(word) and word not in small()["small"]:
+            return word.removesuffix("s") if len(word) > LONG else word
+    return None
+
+
+LONG = 5                                        # letters from which a plural is looked for in the singular
 
 
 def _kind(said: str) -> str | None:

@@ -4,10 +4,11 @@ import re
 
 from assistant.planner.called import fully_named, two_called
 from assistant.planner.day_words import days_spelt
-from assistant.planner.following import Context, in_project, is_other, other, placed
+from assistant.planner.following import Context, in_project, other, placed
 from assistant.planner.office_words import written_out
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.quick_adding import in_words
+from assistant.planner.the_other import is_other
 from assistant.planner.wording import LEFT_OUT, WHICH_OTHER, WHICH_PERSON
 
 MOST_OFFERED = 3
