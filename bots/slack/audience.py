@@ -9,6 +9,7 @@ from slack_sdk.errors import SlackClientError
 
 from bots.slack.hearing import Heard
 from bots.slack.workspace import Workspace
+from records.errors import Refused
 
 MOST = 100
 MANY = f"More than {MOST} people read here"
@@ -41,6 +42,19 @@ async def readers(here: Workspace, message: Heard) -> Readers:
     if any(m.refusal for m in people):
         return Readers(why_alone=GUEST)
     return Readers(tuple(m.email for m in people))
+
+
+async def is_for_all(here: Workspace, who: str, message: Heard) -> bool:
+    """Whether everybody who reads in a message's thread may see whatever this person may."""
+    found = await readers(here, message)
+    if found.why_alone:
+        return False
+    if not found.emails:
+        return True
+    try:
+        return not await asyncio.to_thread(lambda: here.doors.admitting.sees_more(who, found.emails))
+    except Refused:
+        return False
 
 
 async def _members(here: Workspace, channel: str) -> Sequence[str]:

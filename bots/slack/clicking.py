@@ -1,16 +1,17 @@
 """Buttons: only who asked can decide, every click gets an answer, and the answer stands where the button was."""
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 import json
 import re
 from typing import Any, cast
 
 from assistant.incoming import Taken
-from assistant.messages import Answer, Click
+from assistant.messages import Answer, Click, Question
 from bots.slack.hearing import Heard, Place
 from bots.slack.locking import Locks
-from bots.slack.passing_on import told_back
-from bots.slack.pieces import Json
+from bots.slack.passing_on import offer, told_back
+from bots.slack.pieces import Json, unescaped
+from bots.slack.placing import placed
 from bots.slack.receiving import Receiver
 from bots.slack.rendering import TICK, Post, chosen, post, refused
 from bots.slack.workspace import Workspace
@@ -71,8 +72,15 @@ class Clicks:
             return
         only = () if click.is_all or click.action != "confirm" else tuple(click.ticked or ())
         answer = await self._here.assistant.confirm(who, click.value, cast("Click", click.action), only)
-        await self._here.poster.replace(click.place, click.ts, _shown(click, answer))
+        shown = await self._with_manager(click, who, answer, _shown(click, answer))
+        await placed(self._here, click.place, click.ts, click.user, who, answer, shown, click.blocks, unescaped(click.text))
         await told_back(self._here, click.user, answer)
+
+    async def _with_manager(self, click: Clicked, who: str, answer: Answer, shown: Post) -> Post:
+        """What is shown, with the choice to ask the project manager where the change is not the asker's to make any more."""
+        question = Question("", who, click.place.key, "")
+        more = await offer(self._here, question, answer) if click.action == "confirm" else None
+        return replace(shown, blocks=[*shown.blocks, *post(Answer("", (more,)), click.user).blocks]) if more else shown
 
     async def _asked(self, click: Clicked) -> None:
         """Ask what the button says, as if it had been typed; the same button asks once."""

@@ -18,6 +18,7 @@ MOST_OPTIONS, MOST_CHANGES, MOST_VALUE, MOST_KEYS = 10, 150, 500, 12
 MOST_SPOKEN, MOST_HEADING = 3000, 150
 TICK, MOST_BOXES, MOST_TICKED, MOST_DEPTH = "tick:", 10, 50, 4        # how boxes' names begin; Slack takes ten together
 REFUSAL, WAITING = "refusal:", "waiting:"       # how the names of these blocks begin
+ELSEWHERE = "Not everybody in here may see all of it, so the rest is in our direct messages."
 NOTHING = "There is nothing to show."
 BULLET = re.compile(r"\s*[-•*]\s+")
 
@@ -48,6 +49,15 @@ def refused(shown: Sequence[Json], text: str, error: str, *, again: bool) -> Pos
         said = said.removesuffix(f"\n{WAITS}")
     why = {**rich(line(run(error, bold=True))), "block_id": f"{REFUSAL}{token_hex(4)}"}      # an updated block wants a new name
     return Post(cut(f"{escaped(error)}\n{said}", MOST_SPOKEN), [why, *known][:MOST_BLOCKS])
+
+
+def brief(shown: Sequence[Json], answer: Answer, asker: str) -> Post:
+    """A message after a click whose outcome is not for everybody who reads there: what it showed, and that it is done or not."""
+    kept = [block for block in shown if block.get("type") != "actions" and not block.get("block_id", "").startswith(WAITING)]
+    receipt = next((b for b in answer.blocks if isinstance(b, Receipt)), None)
+    said = f"✅ Done (change #{receipt.position}). {ELSEWHERE}" if receipt else f"Nothing was done yet. {ELSEWHERE}"
+    undo = _undo(receipt, asker) if receipt else []
+    return Post(escaped(said), [*kept, rich(line(run(said, bold=True))), *undo][:MOST_BLOCKS])
 
 
 def chosen(shown: Sequence[Json], option: str) -> Post:
@@ -224,11 +234,12 @@ def _within(changes: Sequence[FieldChange]) -> Sequence[FieldChange]:
 
 def _receipt(block: Receipt, asker: str) -> list[Json]:
     lines = [bullets([run(cut(said, 1000))] for said in block.lines[:MOST_CHANGES])] if block.lines else []
+    return [rich(line(run("✅ "), run(block.title, bold=True), run(f"  (change #{block.position})")), *lines), *_undo(block, asker)]
+
+
+def _undo(block: Receipt, asker: str) -> list[Json]:
     undo = button("undo", "Undo", block.proposal or f"#{block.position}", says=f"Undo change #{block.position}")
-    return [
-        rich(line(run("✅ "), run(block.title, bold=True), run(f"  (change #{block.position})")), *lines),
-        buttons(f"{asker}:{block.proposal}:{block.position}", undo),
-    ]
+    return [buttons(f"{asker}:{block.proposal}:{block.position}", undo)]
 
 
 def _passage(block: Passage, _: str) -> list[Json]:

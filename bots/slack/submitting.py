@@ -15,9 +15,10 @@ from assistant.messages import Answer
 from bots.slack import modals
 from bots.slack.hearing import Place
 from bots.slack.modals import Context
+from bots.slack.placing import placed
 from bots.slack.posting import plain
 from bots.slack.refusals import reason
-from bots.slack.rendering import post, posts
+from bots.slack.rendering import posts
 from bots.slack.running import FAILED
 from bots.slack.workspace import Workspace
 from records.errors import Sorry
@@ -62,12 +63,12 @@ class Submitting:
         about = Context(**taken.body["about"])
         done = await self._submitted(taken.body["who"], about, taken.body["said"], taken.key)
         if done.answer:
-            await self._told(taken.body["user"], about, done.answer)
+            await self._told(taken.body["user"], taken.body["who"], about, done.answer)
 
-    async def _told(self, user: str, about: Context, answer: Answer) -> None:
+    async def _told(self, user: str, who: str, about: Context, answer: Answer) -> None:
         here, place = self._here, Place(self._here.team, about.channel, about.thread)
         if about.ts:
-            await here.poster.replace(place, about.ts, post(answer, user))
+            await placed(here, place, about.ts, user, who, answer)
             return
         await here.poster.tell(user, posts(answer, user))
         if about.channel:

@@ -105,7 +105,7 @@ async def test_a_message_of_a_conversation_without_the_bot_becomes_one_too(north
 
 async def test_a_preview_is_edited_and_becomes_its_receipt_in_place(northlight: Northlight) -> None:
     ana = northlight.ana
-    preview = await ana.reply(await ana.say("C0ALL", f"<@{BOT}> create a task for me: check the loading dock, by next Friday"))
+    preview = await ana.reply(await ana.tell("create a task for me: check the loading dock, by next Friday"))
     await ana.click(preview, "edit")
     asked = inputs(ana.modal or {})
     assert asked["title"]["element"]["initial_value"] == "Check the loading dock"
@@ -117,6 +117,29 @@ async def test_a_preview_is_edited_and_becomes_its_receipt_in_place(northlight: 
     assert buttons(receipt) == ["Undo"]
     await ana.click(receipt, "undo")
     assert "Undone" in (await ana.changed(preview, edits=2)).text
+
+
+async def test_in_a_channel_what_a_form_made_is_told_in_brief_and_to_its_maker_alone(northlight: Northlight) -> None:
+    ana = northlight.ana
+    start = await ana.write(ana.dm.id, "-")
+    preview = await ana.reply(await ana.say("C0ALL", f"<@{BOT}> raise a change request on Apollo: rent a crane"))
+    await ana.click(preview, "edit")
+    assert await ana.submit(cost_effect="4,000 EUR") == {}
+    receipt = await ana.changed(preview)
+    assert receipt.text.startswith("✅ Done (change #")
+    assert "4,000" not in receipt.everything
+    assert buttons(receipt) == ["Undo"]
+    assert "cost effect: 4,000.00 EUR" in (await ana.reply(start)).text
+    await northlight.idle()
+
+
+async def test_in_a_channel_a_receipt_stands_whole_where_it_says_no_more_than_its_preview(northlight: Northlight) -> None:
+    ana = northlight.ana
+    preview = await ana.reply(await ana.say("C0ALL", f"<@{BOT}> create a task for me: check the loading dock, by next Friday"))
+    await ana.click(preview, "confirm")
+    assert "Done: new task APOLLO-T-" in (await ana.changed(preview)).text
+    await ana.click(preview, "undo")
+    assert "Undone: change #" in (await ana.changed(preview, edits=2)).text
 
 
 async def test_a_change_is_edited_before_it_is_made(northlight: Northlight) -> None:
