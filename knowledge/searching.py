@@ -33,6 +33,7 @@ NEAR = 0.25                             # likeness of a section that is worth po
 LOOKED_AT, NARROWED = 60, 30             # passages that are read to be shown, and those whose sentences are looked at one by one
 FORMS = "template"                      # documents that say nothing themselves: they come last unless they are asked for
 FORM = re.compile(r"\b(?:templates?|forms?|blanks?|sheets?|fill(?:ed|ing)? (?:in|out))\b", re.I)
+POINTING = re.compile(r"^(?:on this page|(?:table of )?contents|further reading|see also|related (?:links|pages|guidance|content))\W*$", re.I)
 CITED = re.compile(r"(?P<document>[A-Z]+-\d+)(?:@(?P<edition>[^/]+))?/(?P<number>\S+)")
 
 
@@ -89,6 +90,8 @@ class Search(Protocol):
     def find(self, question: str, limit: int = 5, only: Only = ALL) -> tuple[Hit, ...]: ...
 
     def section(self, key: str) -> Hit: ...
+
+    def beginning(self, document: str, edition: str) -> Hit | None: ...
 
     def clause(self, title: str, number: str) -> Hit | None: ...
 
@@ -150,7 +153,7 @@ class Library:
         best = max(h.score for h in hits)
         near = (h for h in hits if h.score >= MUCH_LESS * best and (h.held >= BESIDE or (h.likeness or 0.0) >= ALIKE))
         is_of_forms = bool(FORM.search(question))
-        return tuple(sorted(near, key=lambda h: (h.type == FORMS and not is_of_forms, *_order(h))))[:limit]
+        return tuple(sorted(near, key=lambda h: (h.type == FORMS and not is_of_forms, bool(POINTING.match(h.heading)), *_order(h))))[:limit]
 
     def ranked(self, question: str, only: Only = ALL) -> Sequence[Hit]:
         """What comes nearest to a question, best first, one a section, whether it answers or not."""
@@ -196,6 +199,11 @@ class Library:
         """The section with this number of the document that is called so, where the asker may read it."""
         found = (p for p in library.sections(self._session, self._asker, number) if p.title.lower() == title.lower())
         return next((_hit(p) for p in found), None)
+
+    def beginning(self, document: str, edition: str) -> Hit | None:
+        """Where a document begins in an edition; None where nothing of it was taken in, or may be read."""
+        found = library.beginning(self._session, self._asker, document, edition)
+        return _hit(found) if found else None
 
     def _cited(self, document: str, edition: str | None, number: str) -> Sequence[Place]:
         return library.sections(self._session, self._asker, number, document, edition or "")

@@ -1,12 +1,15 @@
 """One record whole, with its recent past."""
+from records.kinds import Criterion, Document, Measurement, Requirement
 from records.kinds.base import Record, fields
+from records.query import Query, Where
 from records.reading import Event
 from reports.blocks import Card, Source, Sources, Table, Text
 from tools.base import AnyRecord, FieldName, Result, tool
 from tools.desk import Desk
 from tools.desk.wording import event_lines, shown
 
-PAST = 8
+PAST, MOST_PROVEN = 8, 100
+PROVEN: tuple[type[Record], ...] = (Criterion, Requirement, Measurement)
 UNTOLD = ("id", "key", "version", "archived")
 
 
@@ -32,8 +35,26 @@ def show_record(desk: Desk, record: AnyRecord, field: FieldName = "") -> Result:
     past = desk.reader.history(kind, row.id or 0, PAST)
     card = Card(f"{row.key} {getattr(row, kind.kind.title)}", "plain", lines, (row.key,))
     history = Table("Latest changes", ("when", "who", "what"), tuple(_told(desk, event) for event in past))
-    return Result((*_asked(desk, kind, row, field), card, *((history,) if past else ()),
-                   Sources((Source("record", row.key, str(getattr(row, kind.kind.title))),))))
+    sources = Sources((Source("record", row.key, str(getattr(row, kind.kind.title))), *_evidence(desk, kind, row)))
+    return Result((*_asked(desk, kind, row, field), card, *_proven(desk, kind, row), *((history,) if past else ()), sources))
+
+
+def _evidence(desk: Desk, kind: type[Record], row: Record) -> tuple[Source, ...]:
+    """The document that proves a record, opened in the edition that did."""
+    if kind not in PROVEN or (document := getattr(row, "document_id", None)) is None:
+        return ()
+    of = next(iter(desk.reader.find(Query(Document, (Where("id", "is", document),), limit=1))), None)
+    hit = desk.search.beginning(of.key, str(getattr(row, "edition", ""))) if of else None
+    return (*((Source("record", of.key, of.title),) if of else ()), *((Source("section", hit.key, hit.title, hit.edition, hit.page),) if hit else ()))
+
+
+def _proven(desk: Desk, kind: type[Record], row: Record) -> tuple[Table, ...]:
+    """What a document is the evidence of."""
+    if kind is not Document:
+        return ()
+    found = tuple((each.key, desk.reader.line(proven, each), str(getattr(each, "edition", ""))) for proven in PROVEN
+                  for each in desk.reader.find(Query(proven, (Where("document_id", "is", row.id),), limit=MOST_PROVEN)))
+    return (Table("Evidence of", ("key", "what", "edition"), found),) if found else ()
 
 
 def _asked(desk: Desk, kind: type[Record], row: Record, said: str) -> tuple[Text, ...]:

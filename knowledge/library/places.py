@@ -51,6 +51,14 @@ def sections(session: Reading, asker: Asker, number: str, of: str = "", edition:
     return [Place(*row) for row in rows]
 
 
+def beginning(session: Reading, asker: Asker, of: str, edition: str) -> Place | None:
+    """The first section of a document in an edition; of the current one where that edition was never taken in."""
+    found = _places(section.text).where(visible(Document, asker), version.is_twin.is_(False), document.key == of)
+    wanted = sa.case((version.edition == edition, 0), else_=1)
+    row = session.execute(found.order_by(wanted, version.is_current.desc(), version.id.desc(), section.id)).first()
+    return Place(*row) if row else None
+
+
 def headings(session: Reading, asker: Asker) -> Sequence[str]:
     """The short headings this asker may read, in the order of their documents: what can be asked about."""
     short = sa.func.length(section.heading) <= LONGEST_HEADING
