@@ -9,7 +9,7 @@ from records.notices import Notice
 from reports.blocks import Table, Text
 
 SHOWN = 8                        # things with buttons of their own in one message
-LISTED = 30
+LISTED = 40                      # others in the list under them, which is all that one message holds
 
 
 @dataclass(frozen=True)

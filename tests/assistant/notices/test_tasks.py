@@ -185,3 +185,10 @@ def test_a_whole_import_of_tasks_is_one_message_that_lists_them(quiet: World) ->
     assert "And 4 more" in words(told)
     assert len(quiet.notices.waiting(f"ben@{HOST}")) >= 12
 
+
+
+def test_nothing_of_a_full_message_is_left_out(quiet: World) -> None:
+    home, ben = quiet.id("APOLLO"), quiet.id("ben")
+    made = quiet.do("ana", *(Create("task", {"title": f"Task {n}", "project_id": home, "owner_id": ben}) for n in range(45)))
+    said = words(quiet.told("ben")) + words(quiet.tell()["ben"])
+    assert all(f"{edit['key']} " in said for edit in made.edits)
