@@ -1,20 +1,21 @@
 """PPTX: parts as slides, figures as tiles, tables that can be selected and charts that can be edited; how each figure came about stands in the notes."""
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pptx.util import Emu, Inches
 
 from reports.blocks import Block, Card, Chart, Fact, Heading, Table
-from reports.drawing.canvas import width_of
+from reports.drawing.canvas import BOLDER, width_of
 from reports.formats.base import Format, Report, together
 from reports.formats.slide_charts import chart
 from reports.formats.slide_tables import table
-from reports.formats.slides import ACROSS, GAP, LEFT, SAID, Deck, height_of
+from reports.formats.slides import ACROSS, END, GAP, LEFT, SAID, TOP, Deck, Run, cut_to, height_of
 from reports.formats.words import SHAPES, lines
 from reports.formats.zipped import steady
 
 IN_A_ROW, TILE = 4, Inches(0.82)
 WIDE_TILE = 22                  # letters of a figure that get a row of their own
 CARDS_IN_A_ROW = 3
+EDGES = Inches(0.16)
 INNER = Inches(0.3)             # of a card, left for its bar and its edges
 
 
@@ -42,8 +43,16 @@ def _add(deck: Deck, block: Block) -> None:
             chart(deck, block)
         case _:
             for line in lines(block):
-                high = height_of([line], ACROSS, SAID)
-                deck.box([[(line, "ink", False)]], (LEFT, deck.room(high)), (ACROSS, high), SAID)
+                _line(deck, line)
+
+
+def _line(deck: Deck, said: str) -> None:
+    """A line of text; of one that no slide can hold the beginning, and the whole in the notes."""
+    shown = cut_to([said], ACROSS, SAID, END - TOP)[0]
+    high = height_of([shown], ACROSS, SAID)
+    deck.box([[(shown, "ink", False)]], (LEFT, deck.room(high)), (ACROSS, high), SAID)
+    if shown != said:
+        deck.note(said)
 
 
 def _facts(deck: Deck, facts: Sequence[Fact]) -> None:
@@ -68,12 +77,21 @@ def _cards(deck: Deck, cards: Sequence[Card]) -> None:
     for n in range(0, len(cards), CARDS_IN_A_ROW):
         row = cards[n:n + CARDS_IN_A_ROW]
         wide = (ACROSS - (len(row) - 1) * GAP) // len(row)
-        said = [[[(SHAPES[c.tone] + "  " if SHAPES[c.tone] else "", c.tone if c.tone != "plain" else "ink", True), (c.title, "ink", True)],
-                 *([(f"•  {line}", "ink", False)] for line in c.lines)] for c in row]
-        high = max(height_of(["".join(t for t, _, _ in line) for line in each], wide - INNER, SAID, bold=True) for each in said) + Inches(0.16)
+        said = [list(_card(c, wide)) for c in row]
+        high = max(height_of(["".join(t for t, _, _ in line) for line in each], wide - INNER, SAID, bold=True) for each in said) + EDGES
         at = deck.room(high)
         for column, (card, each) in enumerate(zip(row, said, strict=True)):
             deck.box(each, (LEFT + column * (wide + GAP), at), (wide, high), SAID, edge=card.tone, name=card.title)
+            if len(each) < 1 + len(card.lines) or each[-1][-1][0].endswith("…"):
+                deck.note("\n".join((card.title, *card.lines)))
+
+
+def _card(card: Card, wide: int) -> Iterator[list[Run]]:
+    """The lines of a card, as many as a slide can hold."""
+    mark = f"{SHAPES[card.tone]}  " if SHAPES[card.tone] else ""
+    title, *said = cut_to([mark + card.title, *(f"•  {line}" for line in card.lines)], wide - INNER, SAID * BOLDER, END - TOP - EDGES)
+    yield [(mark, card.tone if card.tone != "plain" else "ink", True), (title.removeprefix(mark), "ink", True)]
+    yield from ([(line, "ink", False)] for line in said)
 
 
 PPTX = Format("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", pptx)

@@ -150,6 +150,19 @@ def height_of(texts: Sequence[str], across: int, points: float, *, bold: bool = 
     return int(Pt(lines * points * LINE))
 
 
+def cut_to(texts: Sequence[str], across: int, points: float, high: int) -> list[str]:
+    """As many of these lines as fit, the last of them cut at a word."""
+    kept: list[str] = []
+    for text in texts:
+        words = text.split(" ")
+        while words and height_of([*kept, " ".join([*words, "…"])], across, points) > high:
+            words = words[:-max(len(words) // 20, 1)]
+        if len(words) < len(text.split(" ")):
+            return [*kept, " ".join([*words, "…"])] if words else kept
+        kept.append(text)
+    return kept
+
+
 def colour(said: str) -> RGBColor:
     """A colour by its name in our charts, or as it is."""
     found: RGBColor = RGBColor.from_string(LIGHT.get(said, said)[1:].upper())

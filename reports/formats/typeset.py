@@ -19,14 +19,12 @@ NARROW, MOST = 14, 40           # letters: a column of at most so many is as wid
 DENSITY = 220                   # dots an inch
 MOST_SHOWN = {"heading": 3, "text": 3, "card": 1, "fact": 1, "table": 2, "chart": 1}       # on a picture for a phone
 MOST_ROWS, MOST_COLUMNS = 5, 4
+BOX = "□"
 PHONE = 420                     # pixels that a chart is wide there
 
 
 def pdf(report: Report) -> bytes:
-    groups = _groups(report)
-    lacking = missing(json.dumps([report.title, report.says, *groups], ensure_ascii=False))
-    noted = [*groups, *([{"type": "text", "items": [{"text": told(lacking)}]}] if lacking else [])]
-    return bytes(_typeset(report, noted, "page", format="pdf", pdf_standards=["ua-1"], timestamp=int(report.made.timestamp())))
+    return bytes(_typeset(report, _groups(report), "page", format="pdf", pdf_standards=["ua-1"], timestamp=int(report.made.timestamp())))
 
 
 def png(report: Report) -> bytes:
@@ -69,7 +67,17 @@ def _typeset(report: Report, groups: list[dict[str, Any]], form: str, **how: Any
     looks = {"accent": readable(brand.accent, "#ffffff"), "ink": brand.ink, "font": brand.font, "logo": brand.logo if brand.is_drawn else "",
              "pixels": list(brand.logo_bytes) if brand.logo and not brand.is_drawn else [], "named": f"Logo of {brand.name}".strip()}
     said = {"title": report.title, "says": report.says, "language": report.language, "form": form, "brand": looks, "groups": groups}
-    return typst.Compiler(_template(), font_paths=machine()).compile(sys_inputs={"report": json.dumps(said)}, **how)
+    return typst.Compiler(_template(), font_paths=machine()).compile(sys_inputs={"report": _shown(said)}, **how)
+
+
+def _shown(said: dict[str, Any]) -> str:
+    """What is said, as JSON; what no font has as an empty box, since a PDF that cannot be read out is refused, and a sentence on it at the end."""
+    whole = json.dumps(said, ensure_ascii=False)
+    lacking = missing(whole)
+    if not lacking:
+        return whole
+    noted = {**said, "groups": [*said["groups"], {"type": "text", "items": [{"text": told(lacking)}]}]}
+    return json.dumps(noted, ensure_ascii=False).translate(dict.fromkeys(map(ord, lacking), BOX))
 
 
 @cache
