@@ -27,6 +27,7 @@ from benchmarks import (
     reporting,
     scheduling,
     starting,
+    summaries,
     watching,
     writing,
 )
@@ -120,6 +121,11 @@ def lives(folder: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001
     yield from watching.watch(folder, NOW, FEW_LIVES if quick else LIVES)
 
 
+def told(folder: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001
+    """What reports of generated projects say at their beginning, and how long they are."""
+    yield from summaries.summaries(folder, NOW, summaries.FEW if quick else summaries.PROJECTS)
+
+
 def choice(_: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001
     """Which projects to do together."""
     yield from choosing.choices(quick=quick)
@@ -130,8 +136,8 @@ def schedules(_: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001
     yield from scheduling.schedules(quick=quick)
 
 
-PARTS: dict[str, Part] = {"sample": sample, "portfolio": portfolio, "value": value, "reports": reports, "choice": choice, "files": files, "lives": lives,
-                         "schedules": schedules}
+PARTS: dict[str, Part] = {"sample": sample, "portfolio": portfolio, "value": value, "reports": reports, "told": told, "choice": choice,
+                         "files": files, "lives": lives, "schedules": schedules}
 
 
 def _write(measures: Sequence[Measure], curves: growing.Curves) -> None:

@@ -23,9 +23,12 @@ from records.migrating import upgrade
 from records.query import Query
 from records.reading import Reader
 from records.validating import defaults
+from reports.fitting import PAGE, TOP, Part, height
 from reports.sections.summary import sentences
+from reports.whole import PAGES, report
 
-PROJECTS, MOST = 200, 4
+PROJECTS, FEW, MOST = 200, 20, 4
+LONGER = 1.15                   # the line that names what had to go comes on top
 COLOURS = ("not declared", "green", "amber", "red")
 NAMES = ("{place} {matter}", "{place} 2.0", "Dr. {place} & Co.", "مشروع {place}", "{place}项目", "{place} 🚀", "=1+1 {place}", "<b>{place}</b>")
 PAUSES = re.compile(r"[.!?]\s+[A-Z“]")
@@ -131,14 +134,16 @@ def _without(said: str, names: set[str]) -> str:
 
 
 def summaries(folder: Path, now: datetime, projects: int) -> Iterator[Measure]:
-    """How many summaries have something wrong, and the lengths of all."""
-    found, lengths = list[str](), list[int]()
+    """How many summaries have something wrong, how long they are, and how long the reports that begin with them."""
+    found, lengths, high = list[str](), list[int](), dict[str, float]()
+    time = Period(now.date() - timedelta(days=14), now.date())
     for book, project in books(made(folder, now, projects), now):
         found += list(faults(book, project))
         lengths.append(len(sentences(book, project)))
+        for audience, pages in PAGES.items():
+            blocks = report(book, project, time, now, audience=audience, fit=True).blocks
+            high[audience] = max(high.get(audience, 0.0), (height(Part("", "", blocks, 0)) + TOP) / PAGE / pages)
     yield Measure(f"faults in the summaries of {projects} generated projects", len(found), "", most=0)
     yield Measure("sentences of the longest", max(lengths), "", most=MOST)
-
-
-def period(now: datetime) -> Period:
-    return Period(now.date() - timedelta(days=14), now.date())
+    for audience, times in high.items():
+        yield Measure(f"times the length that is meant for a reader who is {audience}, the longest", times, "×", most=LONGER)

@@ -13,7 +13,7 @@ from reports.drawing.matrix import WIDTH as MATRIX_WIDTH
 from reports.formats.base import together
 from reports.pictures import Gantt, Matrix, Quadrants
 
-PAGE, TOP = 770, 62                 # what a page holds, and what its title takes
+PAGE, TOP = 750, 62                 # what a page holds, and what its title takes
 LINE, LETTERS = 11.8, 120           # a line of text and how many letters stand in it
 HEADING, ROW, HEAD = 39, 14, 30   # of a part; of a table its rows, and its title with its columns
 FACT, CARD, CARD_LETTERS = 40, 32, 54
