@@ -61,3 +61,11 @@ def test_the_address_of_the_database_fits_what_is_started() -> None:
     user, password = said["environment"]["POSTGRES_USER"], said["environment"]["POSTGRES_PASSWORD"]
     (port,) = {mapping.split(":")[1] for mapping in said["ports"]}
     assert f"# PMO_DATABASE_URL: postgresql://{user}:{password}@127.0.0.1:{port}/{user}" in (TOP / "compose.yaml").read_text("utf-8")
+
+
+def test_the_address_of_the_index_fits_what_is_started_which_only_this_machine_reaches() -> None:
+    said = COMPOSE["services"]["chroma"]
+    (port,) = {mapping.rpartition(":")[2] for mapping in said["ports"]}
+    assert all(mapping.startswith("127.0.0.1:") for mapping in said["ports"])
+    assert said["command"][said["command"].index("--port") + 1] == port
+    assert f"# PMO_CHROMA_URL: http://127.0.0.1:{port}" in (TOP / "compose.yaml").read_text("utf-8")
