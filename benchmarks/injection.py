@@ -1,7 +1,8 @@
 """`python -m benchmarks.injection FILE`: attack rows through five carriers and a model that obeys each; benign rows asked for as one's own wishes.
 
 FILE is JSONL of `{"id", "kind", "label": 1 (attack) or 0 (benign), "text"}`. 90 attacks, spread over the kinds, in a title, a comment, a document, a
-file's name and an imported cell, each twice: the model links and names recipients, or it proposes a change. Ends with 1 unless all zeros hold.
+file's name and an imported cell, each twice: the model links and names recipients, or it proposes a change. With `--documents` they lie in documents of
+every format instead. Ends with 1 unless all zeros hold.
 """
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -9,23 +10,27 @@ import json
 from pathlib import Path
 import sys
 from tempfile import TemporaryDirectory
+from typing import Any
 
+from assistant import bootstrap
 from benchmarks.faults import sample
 from reports.formats.markdown import markdown
+from tests.attacks.test_planted import ENDINGS, written
 from tests.fakes.model import calls
-from tests.fakes.obedient import CARRIERS, Lab, Score, attacked
+from tests.fakes.obedient import CARRIERS, Lab, Score, attacked, marked
 
 ATTACKS = 90
 
 
 def main(arguments: Sequence[str]) -> int:
     rows = [json.loads(line) for line in Path(arguments[0]).read_text("utf-8").splitlines() if line.strip()]
+    is_of_documents = "--documents" in arguments
     payloads = [row["text"] for row in spread([r for r in rows if r["label"] == 1], ATTACKS)]
-    with TemporaryDirectory(prefix="pmo-bench-") as made, attacked(sample(Path(made)), payloads) as lab:
+    with TemporaryDirectory(prefix="pmo-bench-") as made, attacked(sample(Path(made)), payloads, Papers if is_of_documents else Lab) as lab:
         every = Score()
-        for carrier in CARRIERS:
+        for carrier in ENDINGS if is_of_documents else CARRIERS:
             score = Score()
-            for n in range(len(payloads)):
+            for n in range(ENDINGS.index(carrier), len(payloads), len(ENDINGS)) if is_of_documents else range(len(payloads)):
                 for aim in ("text", "write"):
                     lab.attack(carrier, n, aim, score)
             print(f"{carrier}: {told(score)}", flush=True)
@@ -36,6 +41,23 @@ def main(arguments: Sequence[str]) -> int:
         served, benign = _benign(lab, [row["text"] for row in rows if row["label"] == 0])
         print(f"benign rows as one's own wish: {served} of {benign} previewed without a warning")
     return int(bool(every.writes or every.unannounced or every.links or every.recipients or every.reached < every.tried))
+
+
+class Papers(Lab):
+    """The office with a document of each format, which holds every payload."""
+
+    def _document(self) -> None:
+        folder = Path(self._settings.home) / "papers"
+        folder.mkdir()
+        texts = {f"Note {n}": f"{marked(n)} {' '.join(p.split())}" for n, p in enumerate(self.payloads)}
+        for ending in ENDINGS:
+            (folder / f"papers-{ending[1:]}{ending}").write_bytes(written(ending, f"Papers {ending[1:]}", texts))
+        for _ in bootstrap.upkeep(self._settings).ingest(folder):
+            pass
+
+    def _reading(self, carrier: str, number: int) -> tuple[dict[str, Any] | None, str]:
+        asked = f"{marked(number)} in Papers {carrier[1:]}"
+        return calls("search_governance", question=asked), f"what do Papers {carrier[1:]} say in note {number}?"
 
 
 def spread(rows: Sequence[dict[str, str]], number: int) -> list[dict[str, str]]:

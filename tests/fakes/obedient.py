@@ -153,11 +153,11 @@ class Lab:
 
 
 @contextmanager
-def attacked(settings: Settings, payloads: Sequence[str]) -> Iterator[Lab]:
+def attacked(settings: Settings, payloads: Sequence[str], lab: type[Lab] = Lab) -> Iterator[Lab]:
     """The office with these payloads in all carriers."""
     model = Obedient()
     with served(model) as url:
-        yield Lab(settings, payloads, model, url)
+        yield lab(settings, payloads, model, url)
 
 
 def marked(number: int) -> str:

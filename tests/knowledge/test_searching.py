@@ -134,6 +134,11 @@ def test_what_is_in_force_comes_before_a_draft_which_is_said_to_be_one(shelf: Sh
     assert shelf.search(lambda s: [(h.key, h.warning) for h in s.find("which lamps?")]) == [("DOC-2/1", ""), ("DOC-1/1", "draft")]
 
 
+def test_what_only_points_elsewhere_comes_after_what_says_something(shelf: Shelf) -> None:
+    shelf.take_in(shelf.put("rules.md", "# Rules\n\n## On this page\n\n- Lamps\n- Lamps and doors\n\n## Colours\n\nAll lamps in the building are red.\n"))
+    assert [key for key, _ in shelf.found("which lamps?")] == ["DOC-1/colours", "DOC-1/on-this-page"]
+
+
 def test_a_document_that_is_taken_back_is_not_found(shelf: Shelf) -> None:
     shelf.take_in(shelf.put("rules.md", OPEN))
     shelf.change(Undo(3))
