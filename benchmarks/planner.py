@@ -22,6 +22,7 @@ from assistant.messages import Answer, Question, as_json
 from assistant.planner.offline import heard_as
 from assistant.planner.planning import Asked, Plan, Planner
 from assistant.settings import Settings
+from assistant.standing import sends
 from benchmarks import scoring
 from benchmarks.measuring import spread_of
 from benchmarks.resolving import resolved
@@ -95,10 +96,17 @@ def _answered(office: Office, planner: Planner, thread: str, row: Mapping[str, A
         begun = thread_time()
         plan = planner.plan(said := heard_as(text, desk.reader.own_words, NOW.date()), asked, may)
         took.append(thread_time() - begun)
+        plan = _standing(text) or plan
         answer = asyncio.run(office.assistant.answer(Question(str(row["id"]), who, thread, text)))
         tools = list(dict.fromkeys((*_chosen(plan, planner, asked, may), *planner.likely(said, asked, may))))[:MOST]
         slots = resolved(BY_NAME[plan.calls[0][0]], plan.calls[0][1], desk) if plan.calls else {}
     return {"id": row["id"], "tools": tools, "slots": slots, "proposal": as_json(answer)["proposal"], "asks": _asks(plan, answer)}
+
+
+def _standing(text: str) -> Plan | None:
+    """What comes again of itself, which is read before any planner: a schedule."""
+    values = sends(text.strip().rstrip(" .!?"), NOW.date())
+    return Plan((("create_record", {"kind": "schedule", "values": values}),)) if values else None
 
 
 def _chosen(plan: Plan, planner: Planner, asked: Asked, may: Sequence[str]) -> Iterator[str]:

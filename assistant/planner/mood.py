@@ -100,7 +100,7 @@ UNDOING = re.compile(r"^(?:please )?(?:undo|revert|roll back|take back)\b|\b(?:u
                      r"please))*$")
 SUM = re.compile(r"^\W*(?:(?:what(?:['’]s| is)|how much is|calculate|compute)\s+)?\d[\d.,]*\s*(?:%|percent)?\s*(?:[+*/x^-]|of|plus|minus|times|divided "
                  r"by)\s*\d[\d.,]*\W*$", re.I)
-THANKS = re.compile(r"^(?:(?:ok|okay|great|perfect|cool|nice|thanks?|thank you|thx|cheers|bye|goodbye|well done|good job|very much|a lot|so much|for "
+THANKS = re.compile(r"^(?:(?:no|not now|that is all|ok|okay|great|perfect|cool|nice|thanks?|thank you|thx|cheers|bye|goodbye|well done|good job|very much|a lot|so much|for "
                     r"(?:that|this|the help|your help))\s*)+$")
 ALWAYS = re.compile(r"^(?:ignore|disregard|forget|bypass|override|pretend|you are now|act as|system)\b|\bignore (?:all |the |any |your )?(?:previous |"
                     r"prior )?(?:instructions|rules)\b")

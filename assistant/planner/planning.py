@@ -46,6 +46,7 @@ from assistant.planner.wording import (
     NOW_ONLY,
     SAY_AGAIN,
     TITLE_ASKED,
+    UNHEEDED,
     UNSURE,
     helpful,
 )
@@ -57,6 +58,7 @@ __all__ = ["Asked", "Plan", "Planner"]
 SURE, SURE_TO_WRITE, CLOSE = 0.2, 0.24, 0.75
 FAR = 0.45                                      # as near as this to what nobody here can answer, the documents are not searched
 MARGIN, OURS = 1.4, frozenset({"KIND", "SAYING", "FIGURE", "person", "project"})       # what speaks of ours must be much nearer to other things
+MUCH = 2                                        # words left out of an answer from which on that is said
 BARE = 0.45                                     # how sure a change must be that names nothing
 ASIDE = re.compile(r"^(?P<first>(?:who|which|what|is|are|when)\b.+?)[,;]?\s+and (?P<then>(?:does|do|is|will|would|can|how|what|why|who)\b.+)$", re.I)
 STRANGE = 0.5                                   # from this share of unknown words on nothing is guessed
@@ -253,7 +255,19 @@ class Planner:
         is_no_work = tool.slot(Holds.values) and not tool.slot(Holds.conditions) and measures_something(heard)
         if is_no_work or (tool.proposes and score < (SURE_TO_WRITE if heard.types - {"ME", "COUNT"} else BARE)):
             return Plan(says=UNSURE, choices=tuple(helpful(ranking.tools, heard, asked.projects, context.project)), understood=False)
-        return self._first_whole([t for t, s in ranking.tools if t.name in offered and s > CLOSE * score], heard, context, asked)
+        return self._heeded(self._first_whole([t for t, s in ranking.tools if t.name in offered and s > CLOSE * score], heard, context, asked),
+                            ranking, heard, asked, context)
+
+    def _heeded(self, plan: Plan, ranking: Ranking, heard: Heard, asked: Asked, context: Context) -> Plan:
+        """The plan, with what it takes no notice of and what else may have been meant, when that is much."""
+        tool = self._tools[plan.calls[0][0]] if len(plan.calls) == 1 and not plan.says else None
+        if tool is None or tool.proposes or tool.slot(Holds.kind) or tool.slot(Holds.question):
+            return plan
+        left = self._chooser.unheeded(tool, heard)
+        if len(left) < MUCH:
+            return plan
+        others = [(t, s) for t, s in ranking.tools if t != tool]
+        return replace(plan, says=UNHEEDED.format(words="”, “".join(left)), choices=tuple(helpful(others, heard, asked.projects, context.project)), understood=False)
 
     def _told_of_one(self, heard: Heard, ranking: Ranking, context: Context, offered: Sequence[str]) -> Plan | None:
         """A question about one record, or one field of a project, where the nearest tool would tell of all, or of others."""
