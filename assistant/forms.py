@@ -190,10 +190,17 @@ def _homes(session: Reading, asker: Asker, of: type[Record], typed: str, most: i
 
 
 def _found(reader: Reader, kind: type[Record], typed: str) -> Sequence[Option]:
-    title = kind.kind.title
-    rows = reader.find(Query(kind, fields=("id", "key", title), sort=title, limit=None))
-    plain = kind is Person
-    return _narrowed((Option(r.key, str(getattr(r, title)) if plain else _named(r.key, str(getattr(r, title)))) for r in rows), typed)[:MOST_OFFERED]
+    """The records of a kind by what was typed; of kinds that may be very many, the database looks for the words."""
+    title, plain = kind.kind.title, kind is Person
+    few = kind in (Person, Project)
+    said: tuple[tuple[Where, ...], ...] = ((),) if few or not typed.strip() else (tuple(Where(title, "has", w) for w in typed.split()),
+                                                                                   (Where("key", "has", typed.strip().upper()),))
+    for where in said:
+        rows = reader.find(Query(kind, where, fields=("id", "key", title), sort=title, limit=None if few else MOST_OFFERED))
+        if rows:
+            break
+    options = [Option(r.key, str(getattr(r, title)) if plain else _named(r.key, str(getattr(r, title)))) for r in rows]
+    return (_narrowed(options, typed) if few else options)[:MOST_OFFERED]
 
 
 def _named(key: str, title: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.incoming import Taken
 from assistant.messages import Answer, Question
-from bots.slack import audience, handing_in, passing_on, resuming
+from bots.slack import audience, handing_in, passing_on, reporting, resuming
 from bots.slack.audience import Readers
 from bots.slack.entrance import Entrance
 from bots.slack.hearing import Heard, Place, mentioned, words
@@ -84,6 +84,9 @@ class Answering:
             await self._taken_in(message, question)
             return
         answer = await (self._resumed(taken, message, question) if taken.resumed else self._first(taken, message, question))
+        if (as_ := reporting.wanted(question.text)) and (project := reporting.about(answer)) is not None and self._here.office:
+            said = {reporting.PROJECT: project, "format": as_}
+            await self._here.running.take("report", f"{message.id}:file", {"user": message.user, "who": question.who, "said": said})
         if question.audience:
             await self._more(message, question, answer)
 
@@ -140,7 +143,7 @@ class Answering:
     def _posts(self, message: Heard, answer: Answer) -> Sequence[Post]:
         unread = message.files and not handing_in.wish(message, message.text)
         made = posts(replace(answer, blocks=(*answer.blocks, Text(handing_in.UNREAD))) if unread else answer, message.user)
-        return rated(made, message.id) if self._here.office and not answer.error else made
+        return rated(made, message.id, reporting.about(answer)) if self._here.office and not answer.error else made
 
     async def _question(self, message: Heard, who: str, readers: Readers) -> Question:
         here = self._here
@@ -165,7 +168,7 @@ class Answering:
     async def _more(self, message: Heard, question: Question, answer: Answer) -> None:
         """Where the asker may see more than the others, and it makes a difference: the whole answer, to them alone."""
         here = self._here
-        if not await self._sees_more(question.who, question.audience):
+        if answer.proposal or not await self._sees_more(question.who, question.audience):
             return
         whole = await here.assistant.answer(replace(question, id=f"{question.id}:alone", thread=f"{question.thread}:alone", audience=()))
         if _computed(whole) == _computed(answer):

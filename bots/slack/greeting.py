@@ -8,6 +8,7 @@ from aiohttp import ClientError
 from slack_sdk.errors import SlackClientError
 
 from assistant.at_a_glance import Glance
+from bots.slack.home import unsaid
 from bots.slack.pieces import cut, literal
 from bots.slack.workspace import Workspace
 from records.errors import Sorry
@@ -24,8 +25,11 @@ class Greeting:
         self._here = here
 
     async def opened(self, body: Mapping[str, Any]) -> None:
-        """Somebody came to the messages: show them prompts. A stranger gets none, and hears why when they write."""
-        event = body["event"]
+        """Somebody came to the messages: show them prompts."""
+        self._here.running.start(lambda: self._shown(body["event"]), unsaid)
+
+    async def _shown(self, event: Mapping[str, Any]) -> None:
+        """A stranger gets none, and hears why when they write."""
         try:
             who = await self._here.people.email(event["user"])
             glance = await asyncio.to_thread(self._here.doors.glances.of, who)

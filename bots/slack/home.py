@@ -7,7 +7,7 @@ from assistant.at_a_glance import Glance
 from assistant.messages import Answer
 from assistant.notices import Item
 from bots.slack.asks import shown
-from bots.slack.opening import OPEN, REPORT
+from bots.slack.modals import OPEN, REPORT
 from bots.slack.pieces import Json, bullets, button, buttons, cut, line, rich, run, small
 from bots.slack.rendering import posts
 from bots.slack.speaking import TONES
@@ -24,8 +24,8 @@ class Home:
         self._here = here
 
     async def opened(self, body: Mapping[str, Any]) -> None:
-        """Somebody came to the Home tab."""
-        await self.shown(body["event"]["user"])
+        """Somebody came to the Home tab; it is drawn behind the acknowledgement, for a large portfolio takes its time."""
+        self._here.running.start(lambda: self.shown(body["event"]["user"]), unsaid)
 
     async def shown(self, user: str) -> None:
         """Draw it for a person; who is not admitted is told why there."""
@@ -39,6 +39,10 @@ class Home:
         else:
             blocks = list(_blocks(glance, asked, user))[:MOST_BLOCKS]
         await self._here.client.views_publish(user_id=user, view={"type": "home", "blocks": blocks})
+
+
+async def unsaid(_: str) -> None:
+    """Nobody waits for words of a tab or of prompts; the log has them."""
 
 
 def _blocks(glance: Glance, asked: Sequence[Item], user: str) -> Iterator[Json]:

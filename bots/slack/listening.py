@@ -12,7 +12,7 @@ from bots.slack.entrance import ASK, LET_IN, REFUSE, Entrance
 from bots.slack.greeting import Greeting
 from bots.slack.home import Home
 from bots.slack.leaving import Leaving
-from bots.slack.opening import EDIT, FROM_MESSAGE, NEW_TASK, OPEN, Opening
+from bots.slack.opening import EDIT, FROM_MESSAGE, NEW_TASK, Opening
 from bots.slack.receiving import Receiver
 from bots.slack.reporting import PROJECT, Reports
 from bots.slack.submitting import Submitting
@@ -41,7 +41,7 @@ def register(bolt: AsyncApp, receiver: Receiver, here: Workspace) -> None:
     bolt.command("/pmo")(opening.command)
     for callback in (NEW_TASK, FROM_MESSAGE):
         bolt.shortcut(callback)(opening.shortcut)
-    bolt.action(re.compile(f"^{OPEN}"))(opening.button)
+    bolt.action(re.compile(f"^{modals.OPEN}"))(opening.button)
     bolt.action(EDIT)(opening.edit)
     bolt.action(modals.EVERYTHING)(opening.everything)
     bolt.view(modals.RECORD_FORM)(submitting.record)

@@ -9,6 +9,7 @@ from bots.slack.pieces import Json, cut, literal
 
 TITLE, LABEL, OPTION, PLACEHOLDER = 24, 150, 75, 150
 RECORD_FORM, REPORT_FORM = "record_form", "report_form"
+OPEN, REPORT = "open:", "report"        # how the buttons begin that open a form, and the word for that of a report
 INPUT, EVERYTHING, SAID = "said", "form:whole", "q:"          # the names of an input's element, of the button for more, and how inputs' blocks begin
 
 

@@ -10,7 +10,7 @@ from slack_bolt.async_app import AsyncAck
 from assistant.forms import Form
 from bots.slack import modals, reporting
 from bots.slack.hearing import Heard, Place, mentioned, words
-from bots.slack.modals import Context
+from bots.slack.modals import OPEN, REPORT, Context
 from bots.slack.pieces import Json, button, buttons, cut, line, rich, run
 from bots.slack.posting import plain
 from bots.slack.receiving import Receiver
@@ -20,8 +20,7 @@ from bots.slack.workspace import Workspace
 from records.errors import Sorry
 
 FORMS = {"task": "task", "risk": "risk", "change": "change request", "issue": "issue"}         # a word after /pmo, and the kind of record
-REPORT, EDIT = "report", "edit"
-NEW_TASK, FROM_MESSAGE, OPEN = "new_task", "task_from_message", "open:"
+EDIT, NEW_TASK, FROM_MESSAGE = "edit", "new_task", "task_from_message"
 LONGEST_TITLE, LONGEST_TEXT = 200, 2800
 HERE = "I answer you in our direct messages."
 HELP = ("Ask me anything after the command, such as “/pmo how is Apollo doing?”. “/pmo task”, “/pmo risk”, “/pmo change” and “/pmo report” open a form; "
@@ -54,9 +53,10 @@ class Opening:
         await self._open(body, "task", await self._of(message, channel), Context(channel=channel, thread=message.get("thread_ts") or message["ts"]))
 
     async def button(self, ack: AsyncAck, body: Mapping[str, Any]) -> None:
-        """A button that names a form."""
+        """A button that names a form; that of a report may name its project."""
         await ack()
-        await self._open(body, body["actions"][0]["action_id"].removeprefix(OPEN), {}, Context())
+        word, value = body["actions"][0]["action_id"].removeprefix(OPEN), body["actions"][0].get("value") or ""
+        await self._open(body, word, {"title": value} if word == REPORT and value != word else {}, Context())
 
     async def edit(self, ack: AsyncAck, body: Mapping[str, Any]) -> None:
         """What waits for a yes as a form, to change it first; its receipt comes where the preview stands."""

@@ -9,8 +9,8 @@ from slack_bolt.async_app import AsyncAck
 from assistant.feedback import Verdict
 from assistant.forms import Field
 from bots.slack import modals
-from bots.slack.modals import Context
-from bots.slack.pieces import Json
+from bots.slack.modals import OPEN, REPORT, Context
+from bots.slack.pieces import Json, button, buttons
 from bots.slack.rendering import MOST_BLOCKS, Post
 from bots.slack.workspace import Workspace
 from records.errors import Sorry
@@ -20,10 +20,11 @@ FEEDBACK_FORM, WORDS = "feedback_form", "words"
 THANKS = "Thank you. The PMO reads it."
 
 
-def rated(made: Sequence[Post], question: str) -> Sequence[Post]:
-    """The messages of an answer with the two buttons below the last one."""
+def rated(made: Sequence[Post], question: str, project: str | None = None) -> Sequence[Post]:
+    """The messages of an answer with the two buttons below the last one; below a report also the one for its picture and file."""
     *before, last = made
-    return [*before, replace(last, blocks=[*last.blocks, _buttons(question)])] if last.blocks and len(last.blocks) <= MOST_BLOCKS else made
+    file = [buttons("file", button(f"{OPEN}{REPORT}", "Picture and file", project or REPORT))] if project is not None else []
+    return [*before, replace(last, blocks=[*last.blocks, *file, _buttons(question)])] if last.blocks and len(last.blocks) <= MOST_BLOCKS else made
 
 
 class Thinking:

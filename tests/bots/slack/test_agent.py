@@ -26,21 +26,25 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def test_who_comes_to_write_is_greeted_with_prompts_of_their_own(northlight: Northlight) -> None:
     await northlight.ana.open_home("messages")
+    await northlight.idle()
     prompts = northlight.slack.workspace.prompts[northlight.ana.dm.id]
     assert prompts[0] == {"title": "How is Apollo?", "message": "How is Apollo doing?"}
     assert len(prompts) == 4
     await northlight.nora.open_home("messages")
+    await northlight.idle()
     assert northlight.slack.workspace.prompts[northlight.nora.dm.id][0]["title"] == "My day"
 
 
 async def test_a_stranger_is_greeted_with_nothing(northlight: Northlight) -> None:
     sam = northlight.slack.person("U0SAM", "Sam Stranger", "sam@elsewhere.example")
     assert (await sam.open_home("messages")).is_acknowledged
+    await northlight.idle()
     assert sam.dm.id not in northlight.slack.workspace.prompts
 
 
 async def test_every_prompt_is_answered(northlight: Northlight) -> None:
     await northlight.ana.open_home("messages")
+    await northlight.idle()
     for prompt in northlight.slack.workspace.prompts[northlight.ana.dm.id]:
         asked = await northlight.ana.tell(prompt["message"])
         answer = await northlight.ana.reply(asked)

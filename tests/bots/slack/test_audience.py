@@ -42,6 +42,13 @@ async def test_what_all_may_see_is_said_once(northlight: Northlight) -> None:
     assert northlight.ana.replies(start) == []
 
 
+async def test_a_preview_is_made_once(northlight: Northlight) -> None:
+    start = await northlight.ana.write(northlight.ana.dm.id, "-")
+    await northlight.ana.say("C0ALL", f"<@{BOT}> create a task for me: check the loading dock")
+    await northlight.idle()
+    assert northlight.ana.replies(start) == []
+
+
 async def test_where_somebody_is_unknown_to_the_office_it_answers_alone(northlight: Northlight) -> None:
     sam = northlight.slack.person("U0SAM", "Sam Stranger", "sam@elsewhere.example")
     northlight.slack.workspace.add_channel("C0SAM", "with-sam", {sam.id, northlight.ana.id, BOT})

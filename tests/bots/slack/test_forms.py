@@ -192,6 +192,29 @@ async def test_a_button_of_the_home_tab_opens_a_form(northlight: Northlight) -> 
     assert "cost effect: 4,000.00 EUR" in (await northlight.ana.reply(start)).text
 
 
+async def test_below_a_report_a_button_opens_its_form(northlight: Northlight) -> None:
+    asked = await northlight.ana.tell("how is Apollo doing?")
+    await northlight.idle()
+    answer = northlight.ana.replies(asked)[-1]
+    assert buttons(answer) == ["Picture and file"]
+    await northlight.ana.click(answer, "open:report")
+    assert inputs(northlight.ana.modal or {})["project"]["element"]["initial_option"]["value"] == "APOLLO"
+
+
+async def test_below_another_answer_there_is_none(northlight: Northlight) -> None:
+    asked = await northlight.ana.tell("show APOLLO-T-12")
+    await northlight.idle()
+    assert buttons(northlight.ana.replies(asked)[-1]) == []
+
+
+@pytest.mark.slow
+async def test_a_report_that_is_asked_for_as_a_file_comes_as_one(northlight: Northlight) -> None:
+    ana = northlight.ana
+    asked = await ana.tell("status report for Apollo as markdown, please")
+    sent = await ana.until(lambda: next((m for m in ana.sees(ana.dm.id) if m.files and m.ts > asked.ts), None))
+    assert [f["name"].rpartition(".")[2] for f in sent.files] == ["png", "md"]
+
+
 @pytest.mark.slow
 async def test_a_report_comes_as_picture_and_file(northlight: Northlight) -> None:
     ana = northlight.ana

@@ -71,6 +71,24 @@ async def test_what_the_manager_does_not_want_is_told_too(northlight: Northlight
     assert carla.sees(carla.dm.id)[-1].text == "Ana Ruiz decided against the change that you asked for."
 
 
+async def test_a_click_that_is_forbidden_by_now_offers_the_manager_too(northlight: Northlight) -> None:
+    ben, paula, ana = northlight.ben, northlight.paula, northlight.ana
+    preview = await ben.reply(await ben.tell("move APOLLO-T-5 to next Friday"))
+    demoted = await paula.reply(await paula.tell("make Ben Okafor a viewer"))
+    await paula.click(demoted, "confirm")
+    await paula.changed(demoted)
+    await ben.click(preview, "confirm")
+    refused = await ben.changed(preview)
+    assert "As a viewer you may not change tasks." in refused.everything
+    assert buttons(refused) == ["Ask Ana Ruiz, the project manager, to do it"]
+    start = await ana.write(ana.dm.id, "-")
+    await ben.click(refused, "ask:0")
+    await northlight.idle()
+    assert "Ben Okafor asks you for this change" in (await ana.reply(start)).everything
+    await paula.click(demoted, "undo")
+    await paula.changed(demoted, edits=2)
+
+
 async def test_what_nobody_could_do_is_put_to_nobody(northlight: Northlight) -> None:
     refused = await northlight.carla.reply(await northlight.carla.tell("move APOLLO-T-999 to next Friday"))
     assert buttons(refused) == []

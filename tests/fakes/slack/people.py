@@ -171,9 +171,13 @@ class Actor:
         return {}
 
     async def open_home(self, tab: str = "home") -> Delivery:
-        """Come to the app: to its Home tab, or to its messages."""
-        return await self._slack.event({"type": "app_home_opened", "user": self.id, "channel": self.dm.id, "tab": tab,
+        """Come to the app: to its Home tab, until that is drawn, or to its messages."""
+        before = self.home
+        done = await self._slack.event({"type": "app_home_opened", "user": self.id, "channel": self.dm.id, "tab": tab,
                                         "event_ts": self._slack.workspace.next_ts()})
+        if tab == "home":
+            await self.until(lambda: self.home is not before)
+        return done
 
     async def stop(self, message: Message) -> Delivery:
         """Press Stop in a thread; Slack ends what grows there at once."""
