@@ -19,6 +19,7 @@ NARROW, MOST = 14, 40           # letters: a column of at most so many is as wid
 DENSITY = 220                   # dots an inch
 MOST_SHOWN = {"heading": 3, "text": 3, "card": 1, "fact": 1, "table": 2, "chart": 1}       # on a picture for a phone
 MOST_ROWS, MOST_COLUMNS = 5, 4
+MOST_PRINTED = 1500             # rows of a table: some forty pages
 BOX = "□"
 PHONE = 420                     # pixels that a chart is wide there
 
@@ -104,7 +105,8 @@ def _one(block: Block) -> tuple[str, dict[str, Any]]:  # noqa: C901, PLR0911 - o
         case Text(text):
             return "text", {"text": text}
         case Table(title, columns, rows, _, note):
-            return "table", {"title": title, "columns": columns, "rows": rows, "note": note, "widths": _widths(block)}
+            rest = f"The first {MOST_PRINTED:,} of {len(rows):,}; all are in the sheet." if len(rows) > MOST_PRINTED else note
+            return "table", {"title": title, "columns": columns, "rows": rows[:MOST_PRINTED], "note": rest, "widths": _widths(block)}
         case Chart(title, alt):
             return "chart", {"title": title, "alt": alt, "svg": svg(block, "light")}
         case Passage(text, source):
