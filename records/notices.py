@@ -137,6 +137,13 @@ def settle(tx: Writing, notice: Notice, state: State, *, answer: str = "", until
     tx.flush()
 
 
+def put_back(tx: Writing, notice: Notice, until: datetime) -> None:
+    """What was to be told now is told later, in another message."""
+    notice.state, notice.message, notice.told, notice.until = "waiting", "", None, until
+    tx.add(notice)
+    tx.flush()
+
+
 def seen(session: Reading, name: str) -> int | None:
     row = session.get(Seen, name)
     return row.at if row else None

@@ -6,7 +6,7 @@ from records.errors import NotFound, Refused
 from reports.blocks import Block, Text
 
 ANSWERS = "You may answer: {labels}. Say so to Project Assistant, with the key that stands above."
-FOOT = "Sent by Project Assistant because this waits for you. Tell it “my being told is off” to get no such letters, or “my quiet hours are 18:00 to 08:00”."
+FOOT = "Sent by Project Assistant because this waits for you. Tell it “turn off my notices” to get no such letters, or “my quiet hours are 18:00 to 08:00”."
 
 
 def by_mail(way: Way) -> Put:

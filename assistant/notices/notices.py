@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from assistant import keeping
 from assistant.messages import Answer
@@ -33,7 +34,7 @@ OVER = "That does not wait for you any more: it was settled meanwhile."
 CHANGED = "It changed since you were shown it, so nothing was done. This is how it stands now."
 
 
-Put = Callable[[Message], Awaitable[str]]          # puts a message before its receiver; returns where it stands, raises `NotFound` for who is not there
+Put = Callable[[Message], Awaitable[str]]   # puts a message before its receiver; returns where it stands, "" when it was put off; `NotFound`: nobody there
 
 
 @dataclass(frozen=True)
@@ -71,8 +72,8 @@ class Notices:
             return
         for way, put in self._ways.items():
             with suppress(NotFound):
-                place = await put(message) if put else ""
-                await asyncio.to_thread(self.sent, key, way, place)
+                if place := await put(message) if put else "":
+                    await asyncio.to_thread(self.sent, key, way, place)
                 return
         await asyncio.to_thread(self.failed, key, "nobody reached")
 
@@ -112,6 +113,26 @@ class Notices:
                 if notice.state == "going":
                     notices.settle(tx, notice, "told")
                     journal.note(tx, self._clock(), notice.person_id, journal.Event.notice_told, f"{notice.id} by {way}")
+
+    def put_off(self, key: str, zone: str) -> bool:
+        """Put a message back while it is quiet where its receiver is, by the zone that a face knows of; False where it is not, or they named a zone
+        themselves."""
+        now = self._clock()
+        with self._database.writing() as tx:
+            telling, them = _kept(tx, key)
+            known = habits(Reader(tx, OFFICE), _zone(now))
+            own = known.get(telling.person_id, known[0])
+            if own.has_zone or zone not in available_timezones():
+                return False
+            opens = replace(own, zone=ZoneInfo(zone)).open_at(now)
+            if opens <= now:
+                return False
+            telling.state = "empty"
+            for notice in them:
+                if notice.state == "going":
+                    notices.put_back(tx, notice, opens)
+            journal.note(tx, now, telling.person_id, journal.Event.notice_held, f"{key} until {opens:%Y-%m-%d %H:%M}")
+            return True
 
     def failed(self, key: str, why: str) -> None:
         """Say that a message reached nobody; what it tells still waits for its receiver where they look themselves."""

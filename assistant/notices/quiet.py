@@ -22,6 +22,7 @@ class Habits:
     quiet: tuple[time, time] | None = USUAL
     days: WorkingDays = WorkingDays()  # noqa: RUF009 - never changed
     is_on: bool = True
+    has_zone: bool = False                  # which they named themselves
 
     def open_at(self, now: datetime) -> datetime:
         """The first moment from now on at which they may be told something; now itself where that is one."""
@@ -67,4 +68,4 @@ def habits(reader: Reader, zone: tzinfo) -> Mapping[int, Habits]:
 
 def _own(usual: Habits, said: Mapping[str, str]) -> Habits:
     hours = quiet_hours(said["quiet hours"]) if "quiet hours" in said else usual.quiet
-    return Habits(ZoneInfo(said["time zone"]) if "time zone" in said else usual.zone, hours, usual.days, said.get("being told") != "off")
+    return Habits(ZoneInfo(said["time zone"]) if "time zone" in said else usual.zone, hours, usual.days, said.get("being told") != "off", "time zone" in said)

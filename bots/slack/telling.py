@@ -41,10 +41,13 @@ class Telling:
         here.running.on("tell", self._done, self._told, queue="clicks")
 
     async def put(self, message: Message) -> str:
-        """Put a message before its receiver, once: one that stands there already, of a worker that died over it, is found by its mark."""
+        """Put a message before its receiver, once: one that stands there already, of a worker that died over it, is found by its mark. In the night of
+        where they are, as their profile says, it is put off."""
         user = await self._user(message.email)
         channel = str((await self._here.client.conversations_open(users=user))["channel"]["id"])
         ts = await self._standing(channel, message.key) if message.is_again else ""
+        if not ts and await asyncio.to_thread(self._notices.put_off, message.key, (await self._here.people.member(user)).zone):
+            return ""
         if not ts:
             said = _post(message, user)
             mark = {"event_type": TELLS, "event_payload": {"key": message.key}}

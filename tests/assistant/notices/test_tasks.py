@@ -114,6 +114,15 @@ def test_nobody_answers_for_somebody_else(quiet: World) -> None:
     assert quiet.task(key).taken_on is None
 
 
+def test_who_may_change_no_task_answers_nevertheless(quiet: World) -> None:
+    key = quiet.give("paula", "nora")                              # a viewer
+    item, = quiet.told("nora").items
+    pressed = quiet.press("nora", item.id, "accept")
+    assert pressed.said == [f"You took on {key}. That counts as your answer; in the records nothing was changed, for your role may not."]
+    assert quiet.task(key).taken_on is None
+    assert quiet.tell() == {}
+
+
 def test_not_me_needs_a_reason_and_moves_nothing_by_itself(quiet: World) -> None:
     key = quiet.give("ana", "ben")
     item, = quiet.told("ben").items

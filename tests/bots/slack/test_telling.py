@@ -162,6 +162,18 @@ async def test_a_worker_that_died_over_it_tells_it_once(told: Told) -> None:
     assert len(told.heard(told.ben)) == 1
 
 
+async def test_it_waits_for_the_morning_of_where_their_profile_says_they_are(told: Told) -> None:
+    key = told.world.give("ana", "ben")
+    told.ben.person.tz = "America/Los_Angeles"                     # where it is one in the morning
+    await told.wait()
+    assert told.heard(told.ben) == []
+    await told.wait(timedelta(hours=6))
+    assert told.heard(told.ben) == []
+    await told.wait(timedelta(hours=1))                            # 8:10 there
+    assert key in told.heard(told.ben)[-1].text
+    assert len(told.heard(told.ben)) == 1
+
+
 async def test_a_second_press_is_answered_and_changes_nothing(told: Told) -> None:
     key = told.world.give("ana", "ben")
     notice = await told.last(told.ben)
