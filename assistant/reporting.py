@@ -13,7 +13,7 @@ from assistant.summarising import Summaries
 from knowledge import library
 from language.dates import Period
 from records import credentials, journal
-from records.asker import Asker
+from records.asker import Asker, Role
 from records.database import Database, Reading
 from records.errors import BadInput, NotFound
 from records.kinds import Project
@@ -56,6 +56,7 @@ class Shown:
     about: str
     looked: datetime | None
     snapshot: str = ""
+    audience: Audience = "project manager"
 
 
 class Reporting:
@@ -71,13 +72,14 @@ class Reporting:
             return made.report
         with self._database.reading() as session:
             asker = _reader(session, who, wanted)
-        return self._summaries.written(made.report, made.snapshot, asker, made.about, _audience(wanted.audience), self._clock())
+        return self._summaries.written(made.report, made.snapshot, asker, made.about, made.audience, self._clock())
 
     def shown(self, who: str, wanted: Wanted, *, fit: bool = False) -> Shown:
         """The report to look at, and when this reader did so last. `fit`: as short as its audience wants it; what unfolds need not be."""
-        audience, now = _audience(wanted.audience), self._clock()
+        now = self._clock()
         with self._database.reading() as session:
             asker = _reader(session, who, wanted)
+            audience = _audience(wanted.audience, asker)
             desk = Desk(asker, Reader(session, asker), now)
             desk = desk.at(wanted.as_of) if wanted.as_of else desk
             project = desk.named(Project, wanted.project) if wanted.project else None
@@ -91,7 +93,7 @@ class Reporting:
             made = replace(made, brand=looks(session, asker))
             is_written = self._summaries is not None and not fit and is_summed_up(wanted)
             snapshot = f"{about} {desk.reader.latest_position()} {desk.today} {period.first} {period.last} {audience}"
-        return Shown(self._summaries.kept(made, snapshot, asker) if self._summaries and is_written else made, about, looked, snapshot)
+        return Shown(self._summaries.kept(made, snapshot, asker) if self._summaries and is_written else made, about, looked, snapshot, audience)
 
     def _of_many(self, desk: Desk, wanted: Wanted, period: Period, *, fit: bool) -> Report:
         found = chosen(desk.reader, wanted.of, must=True)
@@ -154,11 +156,13 @@ def _period(desk: Desk, said: str, looked: datetime | None) -> Period:
     return desk.period(said) if said else Period(desk.today - USUAL, desk.today)
 
 
-def _audience(said: str) -> Audience:
+def _audience(said: str, asker: Asker) -> Audience:
+    """The readers that are named, else who asks: an executive and an auditor read as such."""
     known = get_args(Audience)
     short = {"pm": "project manager", "manager": "project manager", "exec": "executive", "steerco": "steering committee", "board": "steering committee",
              "customer": "client"}
-    name = short.get(said.strip().lower(), said.strip().lower()) or "project manager"
+    own = next((role.value for role in (Role.executive, Role.auditor) if asker.roles == {role}), "project manager")
+    name = short.get(said.strip().lower(), said.strip().lower()) or own
     if name not in known:
         raise BadInput(f"I know no readers called “{said}”. There are {', '.join(known)}.")
     return cast("Audience", name)

@@ -17,7 +17,7 @@ from records.kinds import Gate, Milestone, Project
 from records.query import Query, Where
 from records.rules import COMPLIANCE, HEALTH
 from records.verdicts import dimension
-from reports.blocks import Block, Card, Fact, Heading, Source, Sources, Table, Text
+from reports.blocks import Block, Card, Choices, Fact, Heading, Source, Sources, Table, Text
 from reports.fitting import Part, fitted
 from reports.formats.base import Report
 from reports.sections import SECTIONS
@@ -28,7 +28,7 @@ from reports.telling import NONE, day, facts, few, person
 
 Audience = Literal["project manager", "executive", "steering committee", "team", "client", "auditor"]
 WHOLE = ("summary", "verdicts", "headline", "dimensions", "decisions", "since", "buckets", "work", "schedule", "cost", "spending", "resources", "quality",
-         "risks", "issues", "changes", "people", "value", "agile", "method")
+         "risks", "issues", "changes", "people", "value", "agile", "data", "method")
 CHOSEN: dict[Audience, tuple[str, ...]] = {
     "project manager": WHOLE, "auditor": (*WHOLE, "why"),
     "executive": ("summary", "verdicts", "headline", "decisions", "since"),
@@ -39,7 +39,7 @@ CHOSEN: dict[Audience, tuple[str, ...]] = {
 PAGES: dict[Audience, float] = {"project manager": 2, "executive": 0.75}     # what these readers take in; a screen is about so much of a page
 # What a reader of few pages wants to keep, the most wanted first; of one not named here the order of the report holds.
 WANTED = ("summary", "verdicts", "dimensions", "decisions", "headline", "since", "schedule", "cost", "value", "risks", "work", "issues", "changes", "agile",
-          "resources", "quality", "spending", "people", "buckets", "method")
+          "resources", "quality", "spending", "people", "buckets", "data", "method")
 SCREEN = frozenset(f.name for f in (expected_finish, overrun, cpi, npv, realisation))          # of the headline, what an executive's screen holds
 ALWAYS = 3                                              # of these: they stay whole
 MOST_KEYS = 6
@@ -59,6 +59,8 @@ def report(book: Book, project: Project, period: Period, made: datetime, *, audi
     book.prepare(*FIGURES, *HEALTH, *COMPLIANCE)
     chosen = [known[name] for name in known if name in (names or CHOSEN[audience])]
     told = [(section, tuple(_told(book, project, period, section, audience, asked=bool(names)))) for section in chosen]
+    if fit:
+        told = [(section, tuple(b for b in blocks if not isinstance(b, Choices))) for section, blocks in told]         # paper knows no tap
     parts = [Part(section.name, section.title, blocks, _rank(section)) for section, blocks in told if blocks]
     silent = [section.title for section, blocks in told if not blocks and section.title]
     parts, gone = fitted(parts, PAGES[audience]) if fit and not names and audience in PAGES else (parts, [])

@@ -105,4 +105,5 @@ def _living(shown: Shown) -> dict[str, Any]:
     """A report as the page takes it."""
     of = shown.report
     return {"about": shown.about, "title": of.title, "says": of.says, "made": of.made.isoformat(), "looked": shown.looked and shown.looked.isoformat(),
+            "audience": shown.audience,
             "blocks": tuple(map(block_as_json, of.blocks))}

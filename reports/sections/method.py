@@ -1,4 +1,4 @@
-"""Method and data: how far the numbers can be trusted, what would raise that most and who can do it, and which rules of the handbook are broken."""
+"""Method: how far the numbers can be trusted, and which rules of the handbook are broken."""
 from language.dates import Period
 from records.computing import Book
 from records.figures.confidence import confidence
@@ -6,19 +6,17 @@ from records.kinds import Project
 from reports.blocks import Block, Table, Text
 from reports.compliance import broken
 from reports.sections.base import section
-from reports.telling import SHAPES, fact, person
+from reports.telling import SHAPES, person
 
 MOST = 10
 
 
-@section("method", "Method and data")
+@section("method", "Method")
 def method(book: Book, project: Project, period: Period) -> list[Block]:  # noqa: ARG001
     trust = book.value(project, confidence)
     found = [b for b in broken(book) if b.record.id == project.id]
-    fixes = tuple((p.label, p.said) for p in trust.parts)
     rows = tuple((b.finding.says, f"{SHAPES[b.finding.severity]} {b.rule.title}", book.clause(b.rule), person(book, b.finding.who)) for b in found[:MOST])
     left = f"and {len(found) - MOST} more" if len(found) > MOST else ""
-    lead: list[Block] = [fact(book, project, confidence), Text(f"The data of {project.name} is of {trust.how}.")] if trust.number is not None else []
-    return [*lead, *([Table("What would raise it most", ("fix", "who can do it"), fixes)] if fixes else []),
-            *([Table(f"Rules of the handbook that are broken: {len(found)}", ("what", "rule", "what the handbook asks", "who can act"), rows,
-                     tuple((b.finding.keys or (project.key,))[0] for b in found[:MOST]), left)] if rows else [])]
+    lead: list[Block] = [Text(f"The data of {project.name} is of {trust.how}.")] if trust.number is not None else []
+    return [*lead, *([Table(f"Rules of the handbook that are broken: {len(found)}", ("what", "rule", "what the handbook asks", "who can act"), rows,
+                            tuple((b.finding.keys or (project.key,))[0] for b in found[:MOST]), left)] if rows else [])]

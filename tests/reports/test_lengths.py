@@ -54,7 +54,7 @@ def test_what_had_to_go_is_named(book_of: BookOf) -> None:
     made = report(book, project, PERIOD, NOW, fit=True)
     there = {b.text for b in made.blocks if isinstance(b, Heading)}
     (left,) = [b.text for b in made.blocks if isinstance(b, Text) and b.text.startswith("Left out to keep it short")]
-    assert "Method and data" in left
+    assert "Data" in left
     assert not [name for name in there if name in left]
 
 

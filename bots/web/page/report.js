@@ -9,6 +9,7 @@ import { unfoldForPaper } from "./paper.js";
 import { isProject, reportAddress } from "./words.js";
 
 const LOOKED = "since I last looked";
+const USUAL = "project manager";           // the reader that the first choice means
 const BRIEF = "executive";                 // of this report no part stands open: what is above them is a screen
 const OPEN = new Set(["Status", "Decisions needed", "Decisions wanted", "Since then", "Projects", "Moved"]);
 const project = /^\/projects\/([^/]+)$/.exec(location.pathname)?.[1] ?? "";
@@ -56,6 +57,7 @@ async function load() {
 }
 
 function shown(made, since) {
+  if (project && !switches.elements.for.value && made.audience !== USUAL) switches.elements.for.value = made.audience;
   doors.why = `why is ${made.about} like this?`;
   document.title = `${made.title} – Project Assistant`;
   title.textContent = made.title;
