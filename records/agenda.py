@@ -8,6 +8,10 @@ from sqlmodel import Field
 from records import log
 from records.database import Database, Reading, Stored, Writing
 
+# What dbos keeps beside the records, in a schema of its own where there are schemas. No backup holds it: what waits there is of its moment.
+JOBS_SCHEMA = "dbos"
+JOBS_TABLES = ("application_versions", "dbos_migrations", "notifications", "operation_outputs", "queues", "streams", "workflow_events",
+               "workflow_events_history", "workflow_input", "workflow_output", "workflow_schedules", "workflow_status")
 WAITING, FAILED = ("ENQUEUED", "DELAYED", "PENDING"), ("ERROR", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 MOST_FAILED = 100
 
@@ -62,14 +66,14 @@ def touched(session: Reading, after: int, kinds: Sequence[str]) -> dict[str, dic
 
 def has_jobs(database: Database) -> bool:
     """Whether the tables of the jobs were made yet; the first worker makes them."""
-    return database.is_made() and sa.inspect(database.engine).has_table("workflow_status", schema=None if database.is_sqlite else "dbos")
+    return database.is_made() and sa.inspect(database.engine).has_table("workflow_status", schema=None if database.is_sqlite else JOBS_SCHEMA)
 
 
 def standing(database: Database) -> tuple[int, tuple[str, ...]]:
     """How many jobs wait or run, and the names of those that were given up, the latest first; read without what works them."""
     if not has_jobs(database):
         return 0, ()
-    jobs = sa.table("workflow_status", *map(sa.column, ("workflow_uuid", "status", "updated_at")), schema=None if database.is_sqlite else "dbos").c
+    jobs = sa.table("workflow_status", *map(sa.column, ("workflow_uuid", "status", "updated_at")), schema=None if database.is_sqlite else JOBS_SCHEMA).c
     with database.reading() as session:
         waiting = session.execute(sa.select(sa.func.count()).where(jobs.status.in_(WAITING))).scalar_one()
         failed = session.execute(sa.select(jobs.workflow_uuid).where(jobs.status.in_(FAILED)).order_by(jobs.updated_at.desc()).limit(MOST_FAILED))

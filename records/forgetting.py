@@ -11,7 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from records import journal, log, notices, threads
+from records import journal, log, notices, sendings, threads
 from records.asker import Role
 from records.blanking import FORGOTTEN, blank
 from records.database import Database, Writing
@@ -55,6 +55,7 @@ def person(tx: Writing, email: str) -> Forgotten:
     threads.reword(tx, without(_written(texts)), _written(texts))
     journal.forget(tx, row["id"], texts)
     notices.forget(tx, row["id"], texts)
+    sendings.forget(tx, texts)
     return Forgotten(ChangeSet(tuple(edits)), marks, called, turns, _sections(tx, texts))
 
 

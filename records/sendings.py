@@ -1,4 +1,5 @@
 """What went out of itself, and to whom: one row for each reader of each occasion, so that nobody gets it twice. Never commits."""
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -42,3 +43,10 @@ def end(tx: Writing, key: str, state: State, note: str = "") -> None:
 def of_schedule(session: Reading, schedule_id: int, limit: int = 20) -> list[Sending]:
     """The latest of a schedule first."""
     return list(session.scalars(sa.select(Sending).where(col(Sending.schedule_id) == schedule_id).order_by(col(Sending.at).desc()).limit(limit)))
+
+
+def forget(tx: Writing, texts: Sequence[str]) -> None:
+    """Take away what went out to somebody, by any of these texts."""
+    own = sa.inspect(Sending).local_table.c
+    holds = (sa.func.lower(column).contains(said.lower(), autoescape=True) for said in texts for column in (own.key, own.reader, own.note))
+    tx.execute(sa.delete(Sending).where(sa.or_(*holds)))

@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 from uuid import uuid4
 
+from records.agenda import JOBS_TABLES
 from records.backing_up.checking import Counted, checked, is_sqlite, refuse_foreign
 from records.backing_up.shape import refuse_strange
 from records.database import Database
@@ -27,6 +28,7 @@ def back_up(database: Database, to: Path) -> Counted:
             cursor = connection.cursor()
             cursor.execute("PRAGMA query_only=0")
             cursor.execute("VACUUM INTO ?", (str(copy),))
+        without_jobs(copy)
         found = _opened(copy, "these records")
         named(copy, to)
     return found
@@ -38,6 +40,7 @@ def restore(database: Database, source: Path, now: datetime) -> tuple[Counted, P
     with unfinished(there) as copy:
         shutil.copyfile(source, copy)
         refuse_foreign(copy, source.name)
+        without_jobs(copy)
         refuse_strange(copy, source.name)
         with _database(copy) as made:
             upgrade(made)
@@ -67,6 +70,16 @@ def set_aside(database: Database, now: datetime, *, keep: bool = False) -> Path 
         there.unlink()
     _synced(there.parent)
     return aside
+
+
+def without_jobs(file: Path) -> None:
+    """Take out of a copy what waited to be done: it is of its moment, and would be done again."""
+    with closing(sqlite3.connect(file, isolation_level=None)) as opened:
+        there = {str(name) for name, in opened.execute("SELECT name FROM sqlite_master WHERE type = 'table'")} & set(JOBS_TABLES)
+        for name in sorted(there):
+            opened.execute(f"DROP TABLE {name}")
+        if there:
+            opened.execute("VACUUM")
 
 
 def file_of(database: Database) -> Path:

@@ -11,6 +11,7 @@ from typing import IO
 
 import sqlalchemy as sa
 
+from records.agenda import JOBS_SCHEMA
 from records.backing_up import dumped
 from records.backing_up.checking import NO_BACKUP, Counted
 from records.backing_up.copying import ONLY_OURS, free_name, named, unfinished
@@ -74,7 +75,7 @@ def empty(database: Database) -> None:
 
 def _dump(database: Database, to: Path) -> None:
     with _reaching(database) as url:
-        _run([_program("pg_dump"), "--format=custom", *BARE, f"--file={to}", f"--dbname={url}"])
+        _run([_program("pg_dump"), "--format=custom", f"--exclude-schema={JOBS_SCHEMA}", *BARE, f"--file={to}", f"--dbname={url}"])
 
 
 def _replace(database: Database, source: Path) -> None:

@@ -11,11 +11,13 @@ import threading
 import time
 
 import pytest
+import sqlalchemy as sa
+from sqlmodel import SQLModel
 
 from assistant import jobs as door
 from assistant.jobs import Jobs, Later
 from assistant.slots import Slots
-from records import agenda
+from records import agenda, backing_up
 from records.database import Database
 from records.errors import Conflict
 from tests.house.walls import TOP
@@ -136,8 +138,8 @@ def test_a_job_for_another_day_waits_for_it(office: Office) -> None:
     office.put("note", "later", "tomorrow", at=NOW + timedelta(days=1))
     office.put("note", "now", "today", at=NOW - timedelta(days=1))
     until(lambda: "today" in office.done)
+    until(lambda: office.jobs.waiting() == 1)
     assert "tomorrow" not in office.done
-    assert office.jobs.waiting() == 1
 
 
 def test_what_repeats_is_done_once_on_waking_however_often_it_came_due(office: Office) -> None:
@@ -152,6 +154,24 @@ def due(office: Office, name: str) -> int | None:
     with office.database.reading() as session:
         row = agenda.at(session, name)
         return row.at if row else None
+
+
+def test_what_dbos_keeps_is_known_by_name_for_no_backup_holds_it(office: Office) -> None:
+    if not office.database.is_sqlite:
+        return                          # there it is a schema, whatever is in it
+    there = set(sa.inspect(office.database.engine).get_table_names())
+    assert there - set(SQLModel.metadata.tables) - {"alembic_version"} - {t for t in there if t.startswith("found_words")} == set(agenda.JOBS_TABLES)
+
+
+def test_a_backup_is_put_back_without_what_waited(office: Office, tmp_path: Path) -> None:
+    if not office.database.is_sqlite:
+        return                          # a dump leaves their schema out
+    office.put("note", "not again", "not again", at=NOW + timedelta(days=99))
+    backing_up.back_up(office.database, tmp_path / "copy.db")
+    again = Database(f"sqlite:///{tmp_path / 'again.db'}")
+    backing_up.restore(again, tmp_path / "copy.db", NOW, tmp_path)
+    assert agenda.standing(again) == (0, ())
+    again.engine.dispose()
 
 
 def test_a_process_works_its_jobs_once(office: Office) -> None:
