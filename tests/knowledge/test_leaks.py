@@ -1,6 +1,7 @@
 """Whatever spaces, moves and revocations there are: what somebody may not read changes nothing that they are told."""
 from collections.abc import Sequence
 from contextlib import suppress
+import logging
 from pathlib import Path
 import random
 import shutil
@@ -51,6 +52,8 @@ class Company(Shelf):
             library = Library(session, credentials.asker(session, f"p{person}@office.example"), meaning)
             found: list[object] = [library.find(q) for q in QUESTIONS]
             found += [[h.key for h in library.find(q, only=Only(type="policy"))] for q in QUESTIONS[:2]]
+            found += [library.around(q) for q in QUESTIONS]
+            found += [library.clause(f"Document {n}", "1") for n in range(8)]
             return [*found, library.headings(9), library.find("section 1"), [library.find(f"word{n}") for n in range(8)]]
 
     def documents_of(self, person: int) -> Sequence[str]:
@@ -69,7 +72,7 @@ def company(bare_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Compan
         made.put(f"{number}.md", text(chance, number))
     made.take_in()
     for n in range(PEOPLE):
-        made.change(Create("space", {"name": f"Papers {n}", "access": "restricted", "project_id": n + 1}))
+        made.change(Create("space", {"name": f"Papers {n}", "access": "restricted", "project_id": n + 1, "owner_id": PEOPLE - n}))
     return made
 
 
@@ -82,7 +85,8 @@ def secret(company: Company, person: int) -> list[int]:
 
 
 @pytest.mark.parametrize("seed", range(ROUNDS))
-def test_nobody_is_told_of_what_they_may_not_read(company: Company, tmp_path: Path, seed: int) -> None:
+def test_nobody_is_told_of_what_they_may_not_read(company: Company, tmp_path: Path, seed: int, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
     chance = random.Random(seed)  # noqa: S311 - a test's
     for _ in range(4):
         wander(company, chance)
@@ -93,7 +97,9 @@ def test_nobody_is_told_of_what_they_may_not_read(company: Company, tmp_path: Pa
     for person in range(PEOPLE):
         hidden = secret(company, person)
         kept = Meaning(lambda: company.embedder, index) if index else company.meaning
+        caplog.clear()
         before = company.told(person, kept)
+        assert not [n for n in hidden if f"word{n}." in caplog.text or f"Document {n}" in caplog.text]
         assert not {f"DOC-{n + 1}" for n in hidden} & set(company.documents_of(person))
         assert not [n for n in hidden if f"word{n}" in repr(before)]
         for n in hidden:
