@@ -268,7 +268,7 @@ def _waiting(session: Reading, desk: Desk, proposal: str) -> tuple[type[Record],
     if waiting.state != "pending":
         raise Conflict("That is decided already, so it cannot be changed any more.")
     if len(waiting.proposal.wishes) > 1 or waiting.imports or not (isinstance(wish, Create) or (isinstance(wish, Change) and len(wish.keys) == 1)):
-        raise Conflict("That is more than one record, so there is no form for it. Say what should be otherwise.")
+        raise Conflict("There is a form only for one record that is made or changed. Say what should be otherwise.")
     of = BY_TABLE[wish.kind]
     planned = planning.plan(session, desk.asker, waiting.proposal, desk.today)
     edit = planned.edits[0]

@@ -15,7 +15,7 @@ from bots.slack.workspace import Workspace
 from records.errors import BadInput, Sorry
 from reports.blocks import Block, Text
 
-IMPORT = re.compile(r"\b(?:import|load|upload|take over)\b", re.I)
+IMPORT = re.compile(r"\b(?:import|upload|take over)\b", re.I)
 INGEST = re.compile(r"\b(?:ingest|read (?:it |this |them |these )?in|file (?:it|this)|(?:to|into) the (?:library|handbook|documents|rules))\b", re.I)
 AS_RECORDS, AS_DOCUMENT = "hand:import", "hand:read in"
 LARGEST, MOST_VALUE = 30_000_000, 2000

@@ -15,6 +15,7 @@ from assistant.messages import Answer
 from bots.slack import modals
 from bots.slack.hearing import Place
 from bots.slack.modals import Context
+from bots.slack.passing_on import told_back
 from bots.slack.placing import placed
 from bots.slack.posting import plain
 from bots.slack.refusals import reason
@@ -69,6 +70,7 @@ class Submitting:
         here, place = self._here, Place(self._here.team, about.channel, about.thread)
         if about.ts:
             await placed(here, place, about.ts, user, who, answer)
+            await told_back(here, user, answer)
             return
         await here.poster.tell(user, posts(answer, user))
         if about.channel:

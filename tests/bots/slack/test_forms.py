@@ -151,6 +151,27 @@ async def test_a_change_is_edited_before_it_is_made(northlight: Northlight) -> N
     assert "Fri 4 Dec 2026" in (await ana.changed(preview)).text
 
 
+async def test_a_form_over_what_changed_meanwhile_is_not_applied(northlight: Northlight) -> None:
+    ana, paula = northlight.ana, northlight.paula
+    preview = await ana.reply(await ana.tell("set the hours of APOLLO-T-12 to 9h"))
+    await ana.click(preview, "edit")
+    other = await paula.reply(await paula.tell("set the priority of APOLLO-T-12 to critical"))
+    await paula.click(other, "confirm")
+    await paula.changed(other)
+    told = await ana.submit(hours="10h")
+    assert list(told.values()) == ["Something changed meanwhile, so nothing was done. Close this form and open it again."]
+    await ana.click(preview, "confirm")
+    assert "nothing was done yet. It would now be:" in (await ana.changed(preview)).everything
+
+
+async def test_a_preview_of_several_records_has_no_form(northlight: Northlight) -> None:
+    preview = await northlight.ana.reply(await northlight.ana.tell("set the priority of APOLLO-T-14 and APOLLO-T-15 to critical"))
+    assert buttons(preview) == ["Confirm", "Discard"]
+    block_id, element = next((b["block_id"], b["elements"][0]) for b in preview.blocks if b["type"] == "actions")
+    await northlight.ana.press(preview, block_id, {**element, "action_id": "edit"})
+    assert "There is a form only for one record" in str(northlight.ana.modal)
+
+
 async def test_somebody_else_cannot_edit_a_preview(northlight: Northlight) -> None:
     preview = await northlight.ana.reply(await northlight.ana.say("C0ALL", f"<@{BOT}> create a task for me: check the loading dock, by next Friday"))
     await northlight.ben.click(preview, "edit")

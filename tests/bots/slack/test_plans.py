@@ -60,6 +60,20 @@ async def test_a_change_one_may_not_make_is_put_to_the_manager_who_makes_it(nort
     await ana.changed(preview, edits=2)
 
 
+async def test_what_the_manager_makes_otherwise_is_told_too(northlight: Northlight) -> None:
+    carla, ana = northlight.carla, northlight.ana
+    refused = await carla.reply(await carla.tell("move APOLLO-T-14 to next Friday"))
+    start = await ana.write(ana.dm.id, "-")
+    await carla.click(refused, "ask:0")
+    await northlight.idle()
+    preview = await ana.reply(start)
+    await ana.click(preview, "edit")
+    assert await ana.submit(due="2026-12-04") == {}
+    await ana.changed(preview)
+    await northlight.idle()
+    assert carla.sees(carla.dm.id)[-1].text.startswith("Ana Ruiz made the change that you asked for")
+
+
 async def test_what_the_manager_does_not_want_is_told_too(northlight: Northlight) -> None:
     carla, ana = northlight.carla, northlight.ana
     refused = await carla.reply(await carla.say("C0ALL", f"<@{BOT}> move APOLLO-T-12 to next Monday"))
