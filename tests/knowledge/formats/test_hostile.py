@@ -37,11 +37,21 @@ def endless() -> bytes:
     return bytes(made.output())
 
 
+def multiparts(depth: int) -> bytes:
+    """A mail within a mail within a mail."""
+    body = b"Content-Type: text/plain\n\nLamps are red.\n"
+    for n in range(depth):
+        body = b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n%b\n--b%d--\n" % (n, n, body, n)
+    return b"From: a@office.example\nSubject: Lamps\nMIME-Version: 1.0\n" + body
+
+
 @pytest.mark.parametrize(("name", "content", "why"), [
     ("zeros.docx", b"", "is empty"),
     ("blank.pdf", b"\0" * 100, "is empty"),
     ("bomb.docx", bomb("word/document.xml"), DEEP),
     ("bomb.xlsx", bomb("xl/workbook.xml"), DEEP),
+    ("bomb.pptx", bomb("ppt/presentation.xml"), DEEP),
+    ("bomb.odt", bomb("content.xml"), DEEP),
     ("parts.odt", packed({"content.xml": b"<a/>", **{f"{n}": b"" for n in range(5000)}}), DEEP),
     ("laughs.docx", with_part(WORD, "word/document.xml", LAUGHS), DAMAGED),
     ("laughs.odt", packed({"content.xml": LAUGHS}), DAMAGED),
@@ -60,6 +70,9 @@ def endless() -> bytes:
     ("macros.xlsm", workbook(), r"Save it as \.xlsx"),
     ("deep.odt", open_text(nested("text:section", 5000, "<text:p>A</text:p>")), DEEP),
     ("deep.html", nested("div", 100_000, "A").encode(), DEEP),
+    ("deep.eml", multiparts(3000), DAMAGED),
+    ("deep.md", b">" * 100_000 + b" A", "holds no text"),
+    ("ring.pdf", PDF.replace(b"/Kids [3 0 R", b"/Kids [1 0 R"), DAMAGED),
     ("rows.csv", b"a,b\n" * 50_002, LARGE),
     ("pages.pdf", endless, LARGE),
     ("no.eml", b"Lamps are red.", "is no mail"),
