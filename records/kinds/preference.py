@@ -50,7 +50,9 @@ class Preference(Record, table=True):
     kind: ClassVar[Kind] = Kind("PF", "preference", "preferences", also="my preference", title="name", own="person_id", line="{key} {name}: {value}",
                                 columns=("name", "value", "person_id"), write=(Role.member, Role.manager, Role.value, Role.executive, Role.admin),
                                 tells=("[please] [remember] [that] my {name} (is|are) {value}",
-                                       "[please] [remember] [that] i (prefer|want|like) {value} reports {name=report length}"))
+                                       "[please] [remember] [that] i (prefer|want|like) {value} reports {name=report length}",
+                                       "[please] (turn off|switch off) [all|my] (notices|notifications|messages) {name=being told} {value=off}",
+                                       "[please] (turn on|switch on) [all|my] (notices|notifications|messages) {name=being told} {value=on}"))
 
     checks: ClassVar = (can_be_kept,)
 

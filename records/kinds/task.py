@@ -84,7 +84,8 @@ class Task(Record, table=True):
                                           {"status": "done"}),
                                          ("repeating, recurring, repeat, recur, are repeated, repeated", {"recurrence": "not empty"}),
                                          ("undated, without a date, without a due date, no due date, no date, no deadline", {"due": "empty"})),
-                                tells=("{owner} (is|will be) [now] responsible for {@key}",),
+                                tells=("{owner} (is|will be) [now] responsible for {@key}",
+                                       "[i] (accept|take on|took on|will take on) {@key} {taken_on=today}"),
                                 asks=("(what|who|which tasks) (is|are) [still] (waiting|blocked|stuck|held up) (for|on|by) {blocked_by}",))
     # What is open, late or next in the projects somebody sees is answered by this index alone, whatever the number of tasks.
     __table_args__ = (sa.Index(None, "project_id", "due", "status", "archived"), STRICT)
