@@ -72,9 +72,7 @@ class Sending:
         if occasion is None:
             return
         if occasion.schedule.mode == "draft first":
-            await asyncio.to_thread(self._drafted, occasion)
-            await self._told(occasion, f"A draft of {occasion.what} for {occasion.to} waits for your word. It goes there when you release it: "
-                                       f"“send {await asyncio.to_thread(self._draft_key, occasion)}”.")
+            await self._draft(occasion)
             return
         await self._sent(occasion, occasion.key)
 
@@ -98,6 +96,16 @@ class Sending:
         if occasion:
             await asyncio.to_thread(self._ended, f"draft/{draft.key}", "failed", "given up")
             await self._told(occasion, LOST.format(what=occasion.what, to=occasion.to, why=f"{occasion.way} did not take it.", key=draft.key))
+
+    async def _draft(self, occasion: Occasion) -> None:
+        """Leave a draft with its owner, who sees all of it and has the word."""
+        await asyncio.to_thread(self._drafted, occasion)
+        key = await asyncio.to_thread(self._draft_key, occasion)
+        says = f"Draft of {occasion.what} for {occasion.to}. It goes there when you release it: “send {key}”; “discard {key}” drops it."
+        letter = await self._letter(occasion, f"{occasion.key}/draft", ())
+        if letter and await asyncio.to_thread(self._begun, letter.key, occasion) in ("", "begun"):
+            await self._told(occasion, says, replace(letter, lines=(says, *letter.lines), blocks=(Text(says), *letter.blocks) if letter.blocks else ()))
+            await asyncio.to_thread(self._ended, letter.key, "sent", "")
 
     async def _sent(self, occasion: Occasion, key: str, note: str = "", *, is_released: bool = False) -> None:
         way = self.ways.get(occasion.way)
@@ -136,17 +144,20 @@ class Sending:
 
     def _report(self, occasion: Occasion, key: str, before: tuple[str, ...]) -> Letter:
         own = occasion.schedule
-        wanted = Wanted(project=occasion.project, audience=own.readers, before=before)
+        now = self._clock()
+        day = "" if occasion.moment.astimezone(now.tzinfo).date() >= now.date() else f"{occasion.moment:%Y-%m-%d}"       # a draft is of its own day
+        wanted = Wanted(project=occasion.project, as_of=day, audience=own.readers, before=before)
         made = self._reports.report(occasion.owner, wanted)
         file = self._reports.file(occasion.owner, wanted, own.format)
         picture = self._reports.file(occasion.owner, wanted, "png") if occasion.way == SLACK else None
         return Letter(key, occasion.to, made.title, short(made), (), (file,), picture)
 
-    async def _told(self, occasion: Occasion, sentence: str) -> None:
-        """Say a sentence to the owner, by what is connected and is not what failed, if there is a choice."""
+    async def _told(self, occasion: Occasion, sentence: str, letter: Letter | None = None) -> None:
+        """Say a sentence to the owner, or give them a letter, by what is connected and is not what failed, if there is a choice."""
+        letter = letter or Letter("", "", sentence, (sentence,), (Text(sentence),))
         for name, way in sorted(self.ways.items(), key=lambda each: each[0] == occasion.way):
             try:
-                await way.deliver(Letter(f"{occasion.key}/{name}/told", occasion.owner, sentence, (sentence,), (Text(sentence),)))
+                await way.deliver(replace(letter, key=f"{occasion.key}/{name}/told", to=occasion.owner, title=sentence))
             except Sorry:
                 continue
             except Exception:
@@ -171,7 +182,8 @@ class Sending:
         if not owner or not to:
             return None
         way = SLACK if own.channel else MAIL if own.email else str(own.by)
-        way = way if own.channel or own.email or way in self.ways else next(iter(self.ways), way)      # a person is reached by what is connected
+        open_ = sorted(self.ways.keys() | self._expected)
+        way = way if own.channel or own.email or way in open_ else next(iter(open_), way)           # a person is reached by what is connected
         projects = reader.find(Query(Project, (Where("id", "is", own.project_id),), limit=1)) if own.project_id else ()
         zone = ZoneInfo(own.zone) if own.zone else UTC
         return Occasion(own, owner, to, way, datetime.fromtimestamp(at, zone), projects[0].key if projects else "", _asked(reader, own))
@@ -206,7 +218,7 @@ class Sending:
             if not found:
                 raise NotFound(f"There is no draft {key}.")
             own = reader.find(Query(Schedule, (Where("id", "is", found[0].schedule_id),), limit=1))
-            return found[0], self._read(reader, own[0], int(self._clock().timestamp())) if own else None
+            return found[0], self._read(reader, own[0], int(found[0].source.split("/")[1])) if own else None
 
     def _mark_sent(self, draft: ReportDraft, occasion: Occasion) -> None:
         now = self._clock()

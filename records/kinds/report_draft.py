@@ -1,4 +1,4 @@
-"""A report that waits for its owner's word before it goes to a client or a steering committee. Its figures are those of the moment it was made."""
+"""A report that waits for its owner's word before it goes to a client or a steering committee. Its figures are those of the day it was made."""
 from typing import Annotated, Any, ClassVar, Literal
 
 from sqlmodel import Field

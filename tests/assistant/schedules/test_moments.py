@@ -1,5 +1,6 @@
 """When a schedule comes next: by the day, by the hour of a place, once over both changes of the clocks, on the office's working days."""
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -46,7 +47,7 @@ def test_an_hour_that_is_left_out_comes_once_and_one_that_comes_twice_counts_onc
 def test_over_a_year_each_day_has_its_moment(zone: str) -> None:
     times = Times("FREQ=DAILY", date(2026, 1, 1), "02:30", zone)
     found = coming(times, utc(2025, 12, 31, 12), 365)
-    gaps = {b - a for a, b in zip(found, found[1:], strict=False)}
+    gaps = {b - a for a, b in pairwise(found)}
     assert max(gaps) <= timedelta(hours=25)
     assert min(gaps) >= timedelta(hours=23)
 

@@ -66,7 +66,8 @@ class House:
 
     def schedule(self, who: str, **values: object) -> Schedule:
         self.write(who, Create("schedule", {"owner_id": self.id(Person, who), "often": "every Monday 8:00", **values}))
-        return self.read(Schedule)[-1]
+        made: Schedule = self.read(Schedule)[-1]
+        return made
 
     def id(self, kind: type[Person | Project], key: str) -> int:
         (row,) = self.read(kind, Where("email" if kind is Person else "key", "is", key))
@@ -173,13 +174,15 @@ async def test_a_draft_waits_for_its_owner_and_goes_out_once_it_is_released(hous
     assert (draft.status, draft.recipient, draft.title) == ("draft", "client@elsewhere.example", "The APOLLO report of 23 Nov 2026")
     (told,) = [letter for letter in house.slack.letters if letter.to == ANA]
     assert f"“send {draft.key}”" in told.title
+    assert told.files[0].name == "apollo-2026-11-23.pdf"         # its owner sees all of it
     assert await house.run(MONDAY) == 0
     house.write(ANA, Change("reportdraft", (draft.key,), {"status": "approved", "note": "We are two weeks late and have a plan."}))
-    assert house.look(MONDAY + timedelta(minutes=5)) == [(SEND, (draft.key,))]
+    assert house.look(MONDAY + timedelta(days=1)) == [(SEND, (draft.key,))]
     await house.sending.release(draft.key)
     await house.sending.release(draft.key)
     (letter,) = [each for each in house.mail.letters if each.to == "client@elsewhere.example"]
     assert letter.lines[0] == "We are two weeks late and have a plan."
+    assert letter.files[0].name == "apollo-2026-11-23.pdf"       # released on Tuesday, it is the one of Monday
     assert house.read(ReportDraft)[0].status == "sent"
 
 
