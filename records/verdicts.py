@@ -1,6 +1,7 @@
 """Two verdicts on a project, never blended: is it delivered well, and is it still worth it. Each names what fired."""
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from records.computing import Book
@@ -71,7 +72,7 @@ def _value(book: Book, project: Project) -> Verdict:
 def dimension(book: Book, project: Project, area: Area) -> Verdict:
     """The colour of one dimension by its rules; plain where there is nothing to judge it by."""
     found, note = _found(book, project, (area,)), _unjudged(book, (area,))
-    judged = any(book.judges(project, rule) for rule in HEALTH if rule.area == area and rule.of is Project)
+    judged = any(book.judges(project, rule) for rule in _rules((area,)))
     tone = _worst(found) if found or judged else "plain"
     return Verdict(tone, tone if tone != "plain" else "not known", found, note)
 
@@ -82,8 +83,14 @@ def is_flattered(project: Project, delivered: Verdict) -> bool:
 
 
 def _found(book: Book, project: Project, areas: Sequence[Area]) -> Found:
-    found = book.findings(project, [rule for area in areas for rule in HEALTH if rule.area == area and rule.of is Project])
+    found = book.findings(project, _rules(tuple(areas)))
     return tuple(sorted(found, key=lambda each: RANK[each[1].severity]))
+
+
+@cache
+def _rules(areas: tuple[Area, ...]) -> Sequence[Rule]:
+    """The rules that colour a project in some areas."""
+    return [rule for area in areas for rule in HEALTH if rule.area == area and rule.of is Project]
 
 
 def _worst(found: Found) -> Literal["red", "amber", "green"]:
@@ -93,7 +100,7 @@ def _worst(found: Found) -> Literal["red", "amber", "green"]:
 
 def _unjudged(book: Book, areas: Sequence[Area]) -> str:
     """The areas whose rules rest on something that this asker may not see: no finding there is no good news."""
-    silent = [area for area in areas if any(r.area == area and r.of is Project and book.unseen(r) for r in HEALTH)]
+    silent = [area for area in areas if any(book.unseen(rule) for rule in _rules((area,)))]
     return f"Not fully judged: you may not see all of its {' and '.join(silent)}." if silent else ""
 
 

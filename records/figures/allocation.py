@@ -88,8 +88,12 @@ def _counted(rows: Rows) -> Sequence[_Ahead]:
     return [_Ahead(w, has(person, by, rows[Absence], w), takes(taken, by, w), need) for w, need in zip(ahead, needed, strict=True)]
 
 
-def _open(rows: Rows) -> list[Task]:
-    return [t for t in rows[Task] if t.status not in ENDED]
+def _open(rows: Rows) -> Sequence[Task]:
+    return rows.once(Task, _unended)
+
+
+def _unended(tasks: Sequence[Task]) -> Sequence[Task]:
+    return [t for t in tasks if t.status not in ENDED]
 
 
 def _rests_on(rows: Rows, person: Person) -> Value:
