@@ -9,7 +9,7 @@ from reports.blocks import Block, Card, Chart, Fact, Heading, Passage, Table, Te
 BARE = re.compile(r"[\W\d]*")
 CLAUSES = re.compile(r"(?<=[.!?;,:])\s+")
 SHORTEST = 4                    # words that a clause has at least to be quoted
-COUNTED = re.compile(r"(.+): (\d{1,3})")
+COUNTED = re.compile(r"(.+): (\d{1,3})(?:, .*)?")
 AND = re.compile(r"^(?:and|but|so|or|then) ", re.I)
 
 
@@ -25,7 +25,7 @@ class Shown:
 
 def counted(block: Block) -> tuple[str, str] | None:
     """A number that a block gives of something, and what of: “Decisions needed: 2”, or a figure that is a small whole number."""
-    if isinstance(block, Table) and (found := COUNTED.fullmatch(block.title)):
+    if isinstance(block, Table | Card) and (found := COUNTED.fullmatch(block.title)):
         return found[2], found[1]
     return (block.display, block.label.rpartition(": ")[2]) if isinstance(block, Fact) and block.display.isdigit() else None
 

@@ -149,7 +149,8 @@ def test_a_figure_is_known_by_its_name_also_where_it_says_whose_it_is() -> None:
 def test_a_sentence_of_a_tool_may_be_said_with_its_slots() -> None:
     schedule: list[Block] = [Text("With its risks it is 80 % sure by Wed 17 Mar 2027: that is late."),
                              Fact("apollo.p80", "finish P80", "Wed 17 Mar 2027", "of 10,000")]
-    assert passed("It is 80 % sure by [[apollo.p80]].", schedule) == ""
+    assert passed("It is 80 % sure by [[apollo.p80]].", schedule) == "It is 80 % sure by Wed 17 Mar 2027."
+    assert passed("It is 80 % done by [[apollo.p80]].", schedule) == ""
     assert passed("With its risks it is 80 % sure by [[apollo.p80]].", schedule) == "With its risks it is 80 % sure by Wed 17 Mar 2027."
 
 
@@ -195,3 +196,36 @@ def test_what_one_records_card_says_is_not_said_of_another() -> None:
     assert passed("More glass is due by Mon 30 Nov 2026.", cards)
     assert passed("APOLLO-CR-2 is due by Tue 24 Nov 2026.", cards) == ""
     assert passed("More steel is due by Mon 30 Nov 2026.", cards) == ""
+
+
+TOLD: list[Block] = [
+    Text("Apollo is off track. Its manager declares it green; the records say red."),
+    Card("Delivered well? Off track", "red", ("Progress is 46 %, 20 points behind the plan of 67 %.", "The NPV fell from 126,354 to 8,963, less than half."),
+         ("APOLLO",)),
+    Fact("apollo.overrun", "forecast overrun", "73,735 EUR", "EAC - budget", ("APOLLO",)),
+    Card("Decisions needed: 3, the first", "plain", ("Add single sign-on (APOLLO-CR-2): Ben Okafor by Wed 2 Dec 2026",), ("APOLLO-CR-2",)),
+]
+
+
+@pytest.mark.parametrize("said", [
+    "Progress is 46 % against a plan of 67 %.", "The plan was 67 %, progress is 46 %.", "Apollo is 20 points behind.",
+    "The records say red while you declare it green.",
+    "You declared Apollo green, but the records say red.", "Apollo has an overrun of [[apollo.overrun]].",
+    "Ben Okafor has to decide APOLLO-CR-2 by Wed 2 Dec 2026.",
+    "APOLLO-CR-2 waits until Wed 2 Dec 2026.", "It fell from 126,354.",
+])
+def test_what_a_tool_says_may_be_said_in_other_words(said: str) -> None:
+    assert passed(said, TOLD)
+
+
+@pytest.mark.parametrize("said", [
+    "Progress is 67 % against a plan of 46 %.", "The plan is 46 % and progress is 67 %.", "It is 67 points behind the plan.", "It is 46 points behind.",
+    "It fell to 126,354.",
+    "The NPV is 126,354.", "Zephyr's progress is 46 %.", "The records say green while you declare it red.", "The records say green.",
+    "You declare it red, Ana Ruiz.",
+    "Zephyr's manager declares it green.", "May Lin has to decide APOLLO-CR-2.", "Ben Okafor has to approve all changes.",
+    "APOLLO-CR-1 waits until Wed 2 Dec 2026.",
+    "Apollo is an overrun.", "Progress is above 46 %.", "Progress is 46 %, plan 46 %.", "Every sponsor must decide APOLLO-CR-2.",
+])
+def test_said_in_other_words_it_says_the_same(said: str) -> None:
+    assert passed(said, TOLD) == ""

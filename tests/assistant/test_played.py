@@ -14,9 +14,9 @@ Played = tuple[str, str, list[dict[str, Any]], list[str]]
 
 PLAYED: dict[str, Played] = {
     "a status": (ANA, "How is Apollo doing and what should I worry about most?", [STATUS, says(
-        "Apollo is off track: progress is [[apollo.progress]] against a plan of [[apollo.planned_progress]]. The most worrying is its value: the NPV is "
-        "only [[apollo.npv]]. APOLLO-CR-2 waits for a decision until Tue 24 Nov 2026. You should also watch the other five.")], [
-        "Apollo is off track: progress is 46 % against a plan of 75 %.", " The most worrying is its value: the NPV is only 8,963 EUR.",
+        "Apollo is off track: progress is 46 % against a plan of 75 %. The most worrying is its value: the NPV fell from "
+        "126,354 to 8,963. APOLLO-CR-2 waits for a decision until Tue 24 Nov 2026. You should also watch the other five.")], [
+        "Apollo is off track: progress is 46 % against a plan of 75 %.", " The most worrying is its value: the NPV fell from 126,354 to 8,963.",
         " APOLLO-CR-2 waits for a decision until Tue 24 Nov 2026."]),
     "a guess of the asker's": (ANA, "why is the CPI of Apollo so bad, and is it 0.9?", [calls("explain_figure", figure="cpi", project="Apollo"), says(
         "Yes, the CPI is 0.9. The CPI of Apollo is [[apollo.cpi]]: for work worth [[apollo.ev]] it has spent [[apollo.ac]].")], [

@@ -1,0 +1,47 @@
+"""Which word a number belongs to: “progress is 46 %, the plan was 67 %” gives 46 % to progress and 67 % to plan, in whatever order it is told."""
+from collections.abc import Iterator
+from dataclasses import dataclass
+import re
+
+DATE = re.compile(r"\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{4}\b")
+NUMBER = re.compile(r"(?<![\w.,/-])[-+−]?\d+(?:[.,]\d+)*(?:\s?(?:%|[A-Z]{3}\b|h\b))?(?![\w-])")
+BREAK = re.compile(r"[,;:()–—]\s|[.!?](?:\s|$)|\n")
+WORD = re.compile(r"[^\W\d_]{3,}")
+STEM = 4                        # letters in which “plan” and “planned” are the same
+EMPTY = frozenset("""
+    a an and are as at be been but by for from had has have in into is it its not now of off on only or out so still than that the their then there they this to
+    under up was were what when where which while who will with would your you against about just after before behind ahead""".split())
+WAYS = re.compile(r"\b(from|to|by|than|above|below|under|over|least|most|until|till|since|before|after|behind|ahead|every|each)\s+(?:(?:about|the|a)\s+)?$",
+                  re.I)
+
+
+@dataclass(frozen=True)
+class Anchored:
+    """A number as it stands, where, and the word it belongs to, with the way it goes: “fell from” is not “fell to”."""
+    said: str
+    start: int
+    stop: int
+    word: str
+
+
+def stems(text: str) -> list[str]:
+    """The words that carry meaning, each by its beginning."""
+    return [w[:STEM] for w in WORD.findall(text.lower()) if w not in EMPTY]
+
+
+def anchored(text: str) -> Iterator[Anchored]:
+    """Every number of a text that is no part of a date or of a key, with its words. What stands right behind one number is not before the next."""
+    blocked = [m.span() for m in DATE.finditer(text)]
+    spans = [m.span() for m in NUMBER.finditer(text) if not any(a < m.end() and m.start() < b for a, b in blocked)]
+    edges = sorted([*spans, *blocked, *(m.span() for m in BREAK.finditer(text))])
+    taken = 0
+    for start, stop in spans:
+        left = max([taken, *(b for a, b in edges if b <= start)])
+        right = min([len(text), *(a for a, b in edges if a >= stop)])
+        here = text[stop:right]
+        next_ = re.match(r"\s*([^\W\d_]{3,})", here)
+        behind = next_[1].lower() if next_ and next_[1].lower() not in EMPTY else ""
+        taken = stop + next_.end() if next_ and behind else stop
+        before, later, way = stems(text[left:start]), stems(here), WAYS.search(text[left:start])
+        word = behind[:STEM] or (before[-1] if before else later[0] if later else "")
+        yield Anchored(re.sub(r"\s", "", text[start:stop]).lower(), start, stop, f"{way[1].lower() if way else ''} {word}" if word else "")
