@@ -165,7 +165,7 @@ def notices(settings: Settings, database: "Database", jobs: "Jobs | None" = None
     if jobs is None:
         return Notices(database, _clock(settings, database))
     ways = (*(("slack",) if settings.has_slack else ()), *(("mail",) if settings.smtp_url else ()))
-    made = Notices(database, _clock(settings, database), lambda tx, key: jobs.enqueue(tx, "notice", key, key), ways)
+    made = Notices(database, _clock(settings, database), lambda tx, name, key: jobs.enqueue(tx, "notice", name, key), ways)
     jobs.on("notice", made.deliver)
     jobs.every("notices", made.next_look, made.tick)
     return made

@@ -67,7 +67,7 @@ async def _process(url: str, home: str, began: str) -> None:
     database, clock = bootstrap.database(settings), lambda: MORNING + timedelta(seconds=time() - float(began))
     ticking.GATHERED = timedelta(0)
     jobs = Jobs(database, clock)
-    notices = Notices(database, clock, lambda tx, key: jobs.enqueue(tx, "notice", key, key), ("slack",))
+    notices = Notices(database, clock, lambda tx, name, key: jobs.enqueue(tx, "notice", name, key), ("slack",))
     jobs.on("notice", notices.deliver)
     jobs.every("notices", lambda now: now + timedelta(seconds=1), notices.tick)
     await asyncio.to_thread(jobs.start, asyncio.get_running_loop(), (TALK, CLICKS))

@@ -49,7 +49,7 @@ class Notices:
     """`enqueue` has a message sent, in the transaction that made it; without one, whoever calls `tick` sends what it returns. `ways` names the ways by
     which messages go out, the best first; each is connected by `by`."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime], enqueue: ticking.Enqueue = lambda _tx, _key: None,
+    def __init__(self, database: Database, clock: Callable[[], datetime], enqueue: ticking.Enqueue = lambda _tx, _name, _key: None,
                  ways: Sequence[str] = ()) -> None:
         self._database, self._clock, self._enqueue = database, clock, enqueue
         self._ways: dict[str, Put | None] = dict.fromkeys(ways)
@@ -85,7 +85,7 @@ class Notices:
             what = ticking.found(session, SORTS, now, zone)
         with self._database.writing() as tx:
             ticking.keep(tx, what, now)
-            ticking.give_up(tx, now)
+            ticking.again(tx, now, self._enqueue)
             return ticking.send(tx, SORTS, now, zone, self._enqueue)
 
     def take(self, key: str) -> Message | None:
@@ -110,7 +110,7 @@ class Notices:
             telling, them = _kept(tx, key)
             telling.state, telling.way, telling.place = "sent", way, place
             for notice in them:
-                if notice.state == "going":
+                if notice.state in ("going", "failed"):
                     notices.settle(tx, notice, "told")
                     journal.note(tx, self._clock(), notice.person_id, journal.Event.notice_told, f"{notice.id} by {way}")
 

@@ -16,12 +16,12 @@ from records.reading import Reader
 from records.sample import OFFICE
 
 GATHERED = timedelta(minutes=3)         # how long the first of several waits for the others
-STUCK = timedelta(hours=2)
+STUCK, LASTS = timedelta(hours=2), timedelta(days=1)
 MOST = 40                               # in one message
 HEARD, DAY = "log", "day"               # how far the log was looked through, and for which day the daily look was taken
 MORNING = 7                             # o'clock at the office, before which no day begins
 APART = ("watch", "question", "reply", "wish")      # of these one record may have several
-Enqueue = Callable[[Writing, str], object]
+Enqueue = Callable[[Writing, str, str], object]          # under a name, once, a message's key
 
 
 @dataclass(frozen=True)
@@ -74,19 +74,24 @@ def send(tx: Writing, sorts: Sequence[Sort], now: datetime, zone: tzinfo, enqueu
             for who, them in waiting.items())
     made = tuple(key for key in keys if key)
     for key in made:
-        enqueue(tx, key)
+        enqueue(tx, key, key)
     return made
 
 
-def give_up(tx: Writing, now: datetime) -> None:
-    """What did not get out for a long time reached nobody; it waits where they look themselves."""
+def again(tx: Writing, now: datetime, enqueue: Enqueue) -> None:
+    """What did not get out is tried again every few hours, and after a day given up: it waits where its receiver looks."""
     for key in notices.stuck(tx, now - STUCK):
-        if found := notices.message(tx, key):
-            found[0].state = "failed"
-            for notice in found[1]:
-                if notice.state == "going":
-                    notices.settle(tx, notice, "failed")
-                    journal.note(tx, now, notice.person_id, journal.Event.notice_failed, notice.id)
+        found = notices.message(tx, key)
+        if found is None:
+            continue
+        telling, them = found
+        if telling.at > now - LASTS:
+            enqueue(tx, f"{key}+{(now - telling.at) // STUCK}", key)
+            continue
+        telling.state = "failed"
+        for notice in [n for n in them if n.state == "going"]:
+            notices.settle(tx, notice, "failed")
+            journal.note(tx, now, notice.person_id, journal.Event.notice_failed, notice.id)
 
 
 def _to(tx: Writing, sorts: Sequence[Sort], who: int, them: Sequence[Notice], own: Habits, most: int, now: datetime) -> str:  # noqa: PLR0913, PLR0917 - all that decides

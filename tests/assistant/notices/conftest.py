@@ -57,7 +57,7 @@ class World:
 
     def __post_init__(self) -> None:
         self.enqueued: list[str] = []
-        self.notices = Notices(self.database, lambda: self.now, lambda _, key: self.enqueued.append(key))
+        self.notices = Notices(self.database, lambda: self.now, lambda _tx, name, _key: self.enqueued.append(name))
 
     def do(self, who: str, *wishes: Wish) -> log.Entry:
         """A change that somebody confirmed; "" is the office itself."""

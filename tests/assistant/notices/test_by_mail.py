@@ -80,10 +80,14 @@ async def test_nothing_is_lost_while_a_way_is_not_connected_yet(quiet: World) ->
     assert quiet.notices.take(key)
 
 
-def test_what_did_not_get_out_for_hours_waits_where_they_look(quiet: World) -> None:
+def test_what_did_not_get_out_is_tried_again_for_a_day_and_then_waits_where_they_look(quiet: World) -> None:
     quiet.give("ana", "ben")
     quiet.tick(0 * NEXT)
-    assert quiet.tick()
-    quiet.tick(timedelta(hours=3))
+    key, = quiet.tick()
+    for _ in range(3):
+        quiet.tick(timedelta(hours=1))
+    assert [name for name in dict.fromkeys(quiet.enqueued) if name.startswith(key)] == [key, f"{key}+1"]
+    assert quiet.journal(Event.notice_failed) == []
+    quiet.tick(timedelta(hours=24))
     assert quiet.journal(Event.notice_failed) != []
     assert "Fix the login page" in str(quiet.notices.waiting(f"ben@{HOST}"))

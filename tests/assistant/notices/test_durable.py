@@ -67,7 +67,7 @@ def test_the_jobs_carry_what_was_found_to_its_receiver_once(quiet: World) -> Non
         return "there"
 
     jobs = Jobs(quiet.database, lambda: quiet.now)
-    made = Notices(quiet.database, lambda: quiet.now, lambda tx, key: jobs.enqueue(tx, "notice", key, key), ("test",))
+    made = Notices(quiet.database, lambda: quiet.now, lambda tx, name, key: jobs.enqueue(tx, "notice", name, key), ("test",))
     made.by("test", way)
     jobs.on("notice", made.deliver)
     jobs.prepare()
