@@ -8,8 +8,8 @@ from aiohttp import ClientError
 from slack_sdk.errors import SlackClientError
 
 from assistant.at_a_glance import Glance
-from bots.slack.home import unsaid
 from bots.slack.pieces import cut, literal
+from bots.slack.sessions import unsaid
 from bots.slack.workspace import Workspace
 from records.errors import Sorry
 

@@ -10,6 +10,7 @@ from bots.slack.asks import shown
 from bots.slack.modals import OPEN, REPORT
 from bots.slack.pieces import Json, bullets, button, buttons, cut, line, rich, run, small
 from bots.slack.rendering import posts
+from bots.slack.sessions import unsaid
 from bots.slack.speaking import TONES
 from bots.slack.workspace import Workspace
 from records.errors import Sorry
@@ -39,10 +40,6 @@ class Home:
         else:
             blocks = list(_blocks(glance, asked, user))[:MOST_BLOCKS]
         await self._here.client.views_publish(user_id=user, view={"type": "home", "blocks": blocks})
-
-
-async def unsaid(_: str) -> None:
-    """Nobody waits for words of a tab or of prompts; the log has them."""
 
 
 def _blocks(glance: Glance, asked: Sequence[Item], user: str) -> Iterator[Json]:

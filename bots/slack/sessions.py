@@ -19,6 +19,10 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
+async def unsaid(_: str) -> None:
+    """Nobody waits for words about a session, a tab or prompts; the log has them."""
+
+
 class Stopped(Exception):
     """Whoever asked wants no answer any more."""
 
@@ -32,13 +36,17 @@ class Sessions:
 
     @asynccontextmanager
     async def at_work(self, message: Heard, title: str) -> AsyncIterator[None]:
-        """A session that is at work while this is open; it ends as it began, whatever happens."""
-        shown = self._budget.take() and await self._set(message.place, "processing", title=cut(literal(title), LONGEST_TITLE))
+        """A session that is at work while this is open, and ends as it began, whatever happens; no answer waits for Slack to take note of it."""
+        begun = asyncio.create_task(self._set(message.place, "processing", title=cut(literal(title), LONGEST_TITLE))) if self._budget.take() else None
         try:
             yield
         finally:
-            if shown:
-                await asyncio.shield(self._set(message.place, "active"))
+            if begun is not None:
+                self._here.running.start(lambda: self._ended(begun, message.place), unsaid)
+
+    async def _ended(self, begun: asyncio.Task[bool], place: Place) -> None:
+        if await begun:
+            await self._set(place, "active")
 
     async def until_stopped(self, message: Heard, work: Awaitable[T]) -> T:
         """Wait for some work of a thread; raises `Stopped` when whoever asked presses Stop."""
