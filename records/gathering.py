@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import cache
 import gc
+from operator import attrgetter
 from typing import cast
 
 from records.kinds.base import R, Record, fields, table
@@ -26,6 +27,11 @@ class Gathered:
         self._loaded: dict[tuple[type[Record], type[Record]], tuple[frozenset[str], ByRecord]] = {}
         self._whole: dict[type[Record], tuple[frozenset[str], list[Record]]] = {}
         self._days: dict[type[Record], Mapping[int, tuple[date, date]]] = {}
+        self._beside: Gathered | None = None
+
+    def beside(self, other: "Gathered") -> None:
+        """Take from what another has read with the same reader, and read only the rest."""
+        self._beside = other
 
     def rows(self, record: Record, of: type[Record], kind: type[Record], wanted: frozenset[str]) -> Sequence[Record]:
         """The rows of a kind that refer to a record, or the record itself; of a kind that refers to nobody's records, all there are."""
@@ -57,10 +63,32 @@ class Gathered:
 
     def _referring(self, of: type[Record], kind: type[Record], columns: tuple[str, ...]) -> ByRecord:
         to, grouped = "id" if kind is of else _reference(kind, of), dict[int, list[Record]]()
+        there, rest = self._shared(kind, to, frozenset(columns))
+        for row in there:
+            grouped.setdefault(getattr(row, to), []).append(row)
         for start in range(0, len(self._ids), AT_ONCE):
-            for row in self._read(Query(kind, (Where(to, "in", self._ids[start:start + AT_ONCE]),), columns, sort="id", limit=None)):
+            for row in self._read(Query(kind, (Where(to, "in", self._ids[start:start + AT_ONCE]), *rest), columns, sort="id", limit=None)):
                 grouped.setdefault(getattr(row, to), []).append(row)
+        if there and rest:
+            for rows in grouped.values():
+                rows.sort(key=attrgetter("id"))
         return grouped
+
+    def known(self, kind: type[Record], wanted: frozenset[str]) -> tuple[str, list[int | None], ByRecord] | None:
+        """What was read of a kind with these columns: by which of its fields, of which records, and the rows; nothing where that could not be told apart."""
+        for (of, each), (columns, rows) in self._loaded.items():
+            home = _reference(kind, of)
+            if each is kind and kind is not of and wanted <= columns and len(self._ids) <= AT_ONCE and kind.model_fields[home].is_required():
+                return home, self._ids, rows
+        return None
+
+    def _shared(self, kind: type[Record], to: str, wanted: frozenset[str]) -> tuple[Sequence[Record], tuple[Where, ...]]:
+        """The rows of ours that another has read already, and how to ask for the others: all those that are not its own."""
+        found = self._beside.known(kind, wanted) if self._beside else None
+        if found is None:
+            return NONE, ()
+        (home, ids, rows), own = found, set(self._ids)
+        return [row for some in rows.values() for row in some if getattr(row, to) in own], (Where(home, "not in", ids),)
 
     def _read(self, query: Query[R]) -> list[R]:
         """Plain named rows: a field of them is read ten times as fast as one of the database's."""

@@ -31,7 +31,7 @@ MONEY = (bac, ac, eac, risk_exposure)
 VALUE = (benefit_expected, benefit_forecast, benefit_realised, npv_approved, npv)
 MOST = 8
 MOST_COMPARED = 60              # projects that are looked at as they were: reading the past of thousands takes too long for a page
-ONE = 1                         # page
+ONE = 1.03                      # page, as one alone has nothing that could not be broken
 WANTED = ("", "Decisions wanted", "Money", "Value", "Projects", "Moved", "Top risks", "Capacity", "Strategy")      # the most wanted first
 ON_TAP = "Left out to keep it to a page: {parts}. Ask for any of them."
 
@@ -101,7 +101,7 @@ def _changed(book: Book, project: Project, old: Book, was: Project | None) -> tu
 def _capacity(book: Book) -> Iterator[Table]:
     """The people who are asked for more than they have in the weeks ahead, the busiest first."""
     people = book.reader.find(Query(Person, limit=None))
-    of = Book(book.reader, people, book.today).prepare(*CAPACITY)
+    of = Book(book.reader, people, book.today).beside(book).prepare(*CAPACITY)
     weeks = {p.key: n for p in people if (n := of.value(p, overallocated_weeks).number)}
     over = sorted((p for p in people if p.key in weeks), key=lambda p: (-weeks[p.key], p.name))
     if over:
