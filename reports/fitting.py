@@ -67,9 +67,9 @@ def _at(part: Part, level: int) -> Part:
 
 def brief(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """What a part says in a sentence or two and a row of figures; where that is little, the first rows of its first table."""
-    said = [*(b for b in blocks if isinstance(b, Text | Card)), *[b for b in blocks if isinstance(b, Fact)][:FEW]]
-    first = [] if len(said) > 1 else [b for b in blocks if isinstance(b, Table)][:1]
-    return (*said, *shortened(first, *LEVELS[0]))
+    said, figures = [b for b in blocks if isinstance(b, Text | Card)], [b for b in blocks if isinstance(b, Fact)][:FEW]
+    first = [] if said or len(figures) > 1 else [b for b in blocks if isinstance(b, Table)][:1]
+    return (*said, *figures, *shortened(first, *LEVELS[0]))
 
 
 def shortened(blocks: Sequence[Block], rows: int, charts: int) -> tuple[Block, ...]:

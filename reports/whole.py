@@ -36,7 +36,7 @@ CHOSEN: dict[Audience, tuple[str, ...]] = {
                            "value", "questions"),
     "team": ("summary", "buckets", "work", "schedule", "issues", "quality", "agile"),
     "client": ("summary", "decisions", "since", "buckets", "work", "schedule", "quality", "changes")}
-PAGES: dict[Audience, float] = {"project manager": 2, "executive": 0.75}     # what these readers take in; a screen is about so much of a page
+PAGES: dict[Audience, float] = {"project manager": 2, "executive": 0.82}     # what these readers take in; a screen is about so much of a page
 # What a reader of few pages wants to keep, the most wanted first; of one not named here the order of the report holds.
 WANTED = ("summary", "verdicts", "dimensions", "decisions", "headline", "since", "schedule", "cost", "value", "risks", "work", "issues", "changes", "agile",
           "resources", "quality", "spending", "people", "buckets", "data", "method")
