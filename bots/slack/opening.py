@@ -34,7 +34,7 @@ class Opening:
 
     async def command(self, ack: AsyncAck, body: Mapping[str, Any]) -> None:
         """Open the form that the first word after `/pmo` names; else ask in the person's direct messages."""
-        first, _, rest = (body.get("text") or "").strip().partition(" ")
+        first, _, rest = (await self._words(body.get("text") or "")).partition(" ")
         if not first or first.lower() == "help":
             await ack(text=HELP, blocks=helping())
         elif first.lower() in (*FORMS, REPORT):
@@ -123,6 +123,11 @@ class Opening:
         return {"title": cut(said.partition("\n")[0].strip(), LONGEST_TITLE), "description": f"{cut(said, LONGEST_TEXT)}\n\n{about}\nPeople: {in_it}",
                 **({"owner_id": owner} if owner else {})}
 
+    async def _words(self, text: str) -> str:
+        """What was said after the command, with people by their names."""
+        here = self._here
+        return words(text, here.bot, {user: await here.people.name(user) for user in mentioned(text, here.bot)})
+
     async def _address(self, users: tuple[str, ...]) -> str:
         """The address of the first of these who has a proven one."""
         for user in users:
@@ -134,7 +139,7 @@ class Opening:
 
     async def _asked(self, ack: AsyncAck, body: Mapping[str, Any]) -> None:
         """Ask what was said; it is answered in the person's direct messages, where it is told first what was asked."""
-        user, said = body["user_id"], body["text"].strip()
+        user, said = body["user_id"], await self._words(body["text"])
         try:
             await self._here.people.email(user)
         except Sorry as sorry:

@@ -196,6 +196,11 @@ async def test_a_question_after_the_command_is_answered_in_direct_messages(north
     assert northlight.ben.sees("C0ALL") == []
 
 
+async def test_people_and_channels_after_the_command_are_read_by_name(northlight: Northlight) -> None:
+    await northlight.ana.command("task ask <@UBEN|ben> about <#C0ALL|apollo> &amp; more")
+    assert inputs(northlight.ana.modal or {})["title"]["element"]["initial_value"] == "ask Ben Okafor about #apollo & more"
+
+
 async def test_the_home_tab_shows_what_is_mine_what_waits_and_my_projects(northlight: Northlight) -> None:
     await northlight.ana.open_home()
     assert northlight.ana.home
