@@ -4,13 +4,10 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from records import inbox
-from records.database import Database
-
-if TYPE_CHECKING:
-    from assistant.jobs import Jobs
+from records.database import Database, Writing
 
 Body = Mapping[str, Any]
 MOST = 200                          # that are stored in one transaction
@@ -28,10 +25,18 @@ class Taken:
 Work = Callable[[Taken], Awaitable[None]]
 
 
+class Jobs(Protocol):
+    """What is needed of `assistant.jobs`, which takes a moment to load."""
+
+    def on(self, name: str, work: Callable[..., Any], *, queue: str) -> None: ...
+
+    def enqueue(self, tx: Writing, name: str, key: str, *ids: str) -> None: ...
+
+
 class Incoming:
     """One face's; `name` tells its jobs from those of others."""
 
-    def __init__(self, name: str, database: Database, jobs: "Jobs", clock: Callable[[], datetime]) -> None:
+    def __init__(self, name: str, database: Database, jobs: Jobs, clock: Callable[[], datetime]) -> None:
         self._name, self._database, self._jobs, self._clock = name, database, jobs, clock
         self._works: dict[str, Work] = {}
         self._coming: list[tuple[str, str, str, asyncio.Future[None]]] = []
