@@ -11,7 +11,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from reports.blocks import Chart
-from reports.formats.slide_tables import grid
+from reports.formats.slide_tables import grid, one_line
 from reports.formats.slides import ACROSS, END, LEFT, TOP, Deck, colour
 from reports.pictures import Curve, Dot, Gantt, Lines, Matrix, Quadrants
 
@@ -28,7 +28,7 @@ def chart(deck: Deck, of: Chart) -> None:
     """A chart as high as there is room for, on a slide of its own where there is little."""
     high = deck.left if deck.left >= LEAST else END - TOP
     at = deck.room(high)
-    deck.box([[(of.title, "ink", True)]], (LEFT, at), (ACROSS, TITLE_HIGH), 14)
+    deck.box([[(one_line(of.title), "ink", True)]], (LEFT, at), (ACROSS, TITLE_HIGH), 14)
     place = (LEFT, at + TITLE_HIGH, ACROSS, min(high, END - at) - TITLE_HIGH)
     match of.picture:
         case Lines():

@@ -8,10 +8,10 @@ from pptx.util import Emu, Inches, Pt
 from language.colours import mixed, readable
 from reports.blocks import Table
 from reports.drawing.canvas import LIGHT
-from reports.formats.slides import ACROSS, END, LEFT, Deck, colour, height_of, write
+from reports.formats.slides import ACROSS, END, LEFT, Deck, colour, cut_to, height_of, write
 from reports.formats.words import shares, toned
 
-SIZE, TITLE_HIGH, INSIDE = 12, Inches(0.34), Inches(0.1)
+SIZE, TITLE, TITLE_HIGH, INSIDE, MOST_HIGH = 12, 14 * 1.13, Inches(0.34), Inches(0.1), Inches(1.5)
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"          # the table style of no colours and no lines
 MOST_SLIDES = 4                 # of one table; the rest is in the sheet and the document
 SIDES = ("a:lnL", "a:lnR", "a:lnT", "a:lnB")
@@ -21,7 +21,7 @@ Row = tuple[Sequence[str], int]                            # its cells and its h
 def table(deck: Deck, of: Table) -> None:
     widths = [round(ACROSS * share) for share in shares(of.columns, of.rows, 130)]
     head = _high(of.columns, widths, bold=True)
-    rows = [(row, _high(row, widths)) for row in of.rows]
+    rows = [(row, _high(row, widths)) for row in (_cut(row, widths) for row in of.rows)]
     slides = 0
     deck.keep(TITLE_HIGH + head + sum(high for _, high in rows))
     while rows or not slides:
@@ -37,8 +37,9 @@ def table(deck: Deck, of: Table) -> None:
         if left_out:
             break
     if of.note:
-        high = height_of([of.note], ACROSS, SIZE)
-        deck.box([[(of.note, "quiet", False)]], (LEFT, deck.room(high)), (ACROSS, high), SIZE)
+        note = cut_to([of.note], ACROSS, SIZE, MOST_HIGH)[0]
+        high = height_of([note], ACROSS, SIZE)
+        deck.box([[(note, "quiet", False)]], (LEFT, deck.room(high)), (ACROSS, high), SIZE)
 
 
 def grid(slide: Any, cells: Sequence[Sequence[tuple[str, str]]], place: tuple[int, int, int, int], size: int = 13) -> Any:
@@ -64,7 +65,7 @@ def _fitting(rows: Sequence[Row], room: int) -> Iterator[Row]:
 
 def _place(deck: Deck, of: Table, widths: Sequence[int], rows: tuple[int, Sequence[Row]], start: int, title: str) -> None:
     head, body = rows
-    deck.box([[(title, "ink", True)]], (LEFT, start), (ACROSS, TITLE_HIGH), 14)
+    deck.box([[(one_line(title), "ink", True)]], (LEFT, start), (ACROSS, TITLE_HIGH), 14)
     shape = deck.slide.shapes.add_table(len(body) + 1, len(of.columns), LEFT, start + TITLE_HIGH, sum(widths), head + sum(high for _, high in body))
     shape.name = of.title
     shape._element.nvGraphicFramePr.cNvPr.set("descr", title)  # noqa: SLF001 - python-pptx has no other way to give a shape its words
@@ -86,6 +87,16 @@ def _place(deck: Deck, of: Table, widths: Sequence[int], rows: tuple[int, Sequen
                 cell.fill.solid()
                 cell.fill.fore_color.rgb = colour(pale)
             _line_below(cell)
+
+
+def one_line(title: str) -> str:
+    """A title of a table or a chart, no longer than its line."""
+    return cut_to([title], ACROSS, TITLE, TITLE_HIGH)[0]
+
+
+def _cut(row: Sequence[str], widths: Sequence[int]) -> Sequence[str]:
+    """A row whose cells have no more than fits well on a slide."""
+    return [(cut_to([said], wide - 2 * INSIDE, SIZE, MOST_HIGH) or [""])[0] for said, wide in zip(row, widths, strict=True)]
 
 
 def _line_below(cell: Any) -> None:

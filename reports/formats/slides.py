@@ -1,4 +1,5 @@
 """A deck in the office's looks: slides that are filled from above, the next one begun where something does not fit; nothing runs over an edge."""
+from bisect import bisect_right
 from collections.abc import Sequence
 from io import BytesIO
 from math import ceil
@@ -41,7 +42,8 @@ class Deck:
         _theme(self._deck, report.brand)
         self.accent = readable(report.brand.accent, "#ffffff")
         self._logo = logo_png(report.brand) if report.brand.logo else b""
-        self._part, self.at, self.is_fresh = report.title, END, True
+        self._part, self.is_fresh = report.title, True
+        self.at: int = END
         self.slide: Any = None
 
     def cover(self) -> None:
@@ -151,15 +153,15 @@ def height_of(texts: Sequence[str], across: int, points: float, *, bold: bool = 
 
 
 def cut_to(texts: Sequence[str], across: int, points: float, high: int) -> list[str]:
-    """As many of these lines as fit, the last of them cut at a word."""
+    """As many of these lines as fit, at least one, the last of them cut at a word where it has more than one."""
     kept: list[str] = []
     for text in texts:
-        words = text.split(" ")
-        while words and height_of([*kept, " ".join([*words, "…"])], across, points) > high:
-            words = words[:-max(len(words) // 20, 1)]
-        if len(words) < len(text.split(" ")):
-            return [*kept, " ".join([*words, "…"])] if words else kept
-        kept.append(text)
+        if height_of([*kept, text], across, points) <= high:
+            kept.append(text)
+            continue
+        fits = bisect_right(range(len(text)), high, key=lambda n: height_of([*kept, f"{text[:n]}…"], across, points)) - 1
+        begin = text[:max(fits, 0)]
+        return [*kept, f"{begin.rpartition(' ')[0] or begin}…"] if fits > 0 or not kept else kept
     return kept
 
 

@@ -1,6 +1,5 @@
 """Rows that one book has read are taken by another, which reads only the rest: what comes out is the same."""
 from pathlib import Path
-from typing import cast
 
 import pytest
 
@@ -26,7 +25,7 @@ def test_a_person_s_weeks_are_the_same_beside_a_book_of_some_projects(sample_hom
         some = reader.find(Query(Project, (Where("key", "in", ["APOLLO", "DIONE"]),), limit=None))
         projects = Book(reader, some, NOW.date()).prepare(*HEALTH, *AHEAD)
         for project in some:
-            projects.value(cast("Project", project), progress)
+            projects.value(project, progress)
         alone, beside = Book(reader, people, NOW.date()).prepare(*AHEAD), Book(reader, people, NOW.date()).beside(projects).prepare(*AHEAD)
         told = [(p.name, f.name, alone.value(p, f)) for p in people for f in AHEAD]
         assert told == [(p.name, f.name, beside.value(p, f)) for p in people for f in AHEAD]

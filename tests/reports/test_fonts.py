@@ -4,8 +4,8 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
-from fontTools.fontBuilder import FontBuilder
-from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped]  # it brings no types
+from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]  # it brings no types
 import pypdfium2
 import pytest
 

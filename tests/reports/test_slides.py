@@ -23,10 +23,12 @@ PLAN = Chart("Plan", "Tasks.", Gantt(tuple(Bar(f"P-T-{n}", LONG, DAY + timedelta
 CELLS = Chart("Risks", "Many.", Matrix("probability", "impact", tuple(Spot(f"P-R-{n}", f"R-{n}", 4, 5, (3, 5)) for n in range(30)), 10, 16))
 DOTS = tuple(Dot(f"P{n}", f"Project {n}", right=True, up=True, size=n, tone="green") for n in range(300))
 CORNERS = Chart("Two", "Many.", Quadrants("worth it", "delivered", ("a", "b", "c", "d"), DOTS))
+TITLES = {0: LONG, 3: LONG * 20, 7: "w" * 4000}
 FULL: tuple[Block, ...] = (
     Text(LONG), *(Card(LONG, "red", (LONG, LONG)) for _ in range(4)), *(Fact(f"p.{n}", f"figure {n}", "Mon 22 Feb 2027", "by its pace") for n in range(11)),
     Fact("p.x", "why not", "not computable: no task has a baseline, so nothing says what was planned", "no baseline"), Heading("Tables " * 20),
-    Table("Overdue: 300", ("task", "title", "owner"), tuple((f"APOLLO-T-{n}", "Write" if n % 7 else LONG, "Ben Okafor") for n in range(300)), note="and more"),
+    Table("Overdue: 300", ("task", "title", "owner"), tuple((f"APOLLO-T-{n}", TITLES.get(n, "Write"), "Ben Okafor") for n in range(300)), note="and more"),
+    Text("x" * 9000), Card("y" * 5000, "red", ("z" * 5000,)),
     SLIPS, MONEY, PLAN, CELLS, CORNERS)
 
 
