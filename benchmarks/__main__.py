@@ -18,7 +18,9 @@ from benchmarks import (
     answering,
     choosing,
     earned_value,
+    finding,
     growing,
+    holding,
     importing,
     judging,
     large,
@@ -28,6 +30,7 @@ from benchmarks import (
     scheduling,
     starting,
     summaries,
+    taking_in,
     watching,
     writing,
 )
@@ -136,8 +139,19 @@ def schedules(_: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001
     yield from scheduling.schedules(quick=quick)
 
 
+def documents(folder: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001
+    """Documents: found in a large library, taken in, and what a server takes of memory for them."""
+    passages = FEW if quick else finding.PASSAGES
+    yield from finding.measures(finding.measured(folder / "found", passages), passages, quick=quick)
+    files = folder / "files"
+    files.mkdir()
+    taking_in.made(files, taking_in.DOCUMENTS // 6 if quick else taking_in.DOCUMENTS)
+    yield from taking_in.measured(files, folder, taking_in.MANY // 20 if quick else taking_in.MANY, quick=quick)
+    yield from holding.measured(folder / "held", FEW if quick else holding.FEW, quick=quick)
+
+
 PARTS: dict[str, Part] = {"sample": sample, "portfolio": portfolio, "value": value, "reports": reports, "told": told, "choice": choice,
-                         "files": files, "lives": lives, "schedules": schedules}
+                         "files": files, "documents": documents, "lives": lives, "schedules": schedules}
 
 
 def _write(measures: Sequence[Measure], curves: growing.Curves) -> None:

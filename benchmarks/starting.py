@@ -33,15 +33,14 @@ def server(bench: Bench) -> Iterator[Measure]:
     start = perf_counter()
     with subprocess.Popen([*PMO, "serve"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment(bench)) as served:
         try:
-            address = _address(served)
-            _opened(address)
+            _opened(address(served))
             yield Measure("server start, until the page opens", perf_counter() - start, "s")
-            yield Measure("server memory, after the first page", _megabytes(served.pid), "MB")
+            yield Measure("server memory, after the first page", megabytes(served.pid), "MB")
         finally:
             served.terminate()
 
 
-def _address(served: "subprocess.Popen[str]") -> str:
+def address(served: "subprocess.Popen[str]") -> str:
     """Where the server says it is."""
     said = []
     for line in served.stdout or ():
@@ -65,6 +64,6 @@ def _opened(address: str) -> None:
             return
 
 
-def _megabytes(process: int) -> float:
+def megabytes(process: int) -> float:
     status = Path(f"/proc/{process}/status").read_text("ascii")
     return int(re.findall(r"VmRSS:\s+(\d+)", status)[0]) / 1024
