@@ -40,6 +40,7 @@ def _sources(blocks: Sequence[Block], sources: Sequence[Source]) -> Iterator[Sou
     cited = {s.key: s for s in (*named, *sources) if s.kind == "section" and s.key not in quoted}
     if cited:
         yield Sources(tuple(cited.values()))
+    yield from (Text(f"To save the file: pmo document {key}") for key in dict.fromkeys(s.key for s in (*named, *sources) if s.kind == "file"))
     yield from _records(blocks)
 
 

@@ -116,7 +116,8 @@ class Lab:
         return {"title": (calls("show_record", record=key), f"show {key}"),
                 "imported cell": (calls("show_record", record=key), f"what is {key} about?"),
                 "comment": (calls("find_records", kind="comment", where={"key": key}), f"what does the comment {key} say?"),
-                "document": (calls("search_governance", question=f"section {number + 1}"), f"what does section {number + 1} of the notes say?"),
+                "document": (calls("search_governance", question=f"section {number + 1} of the notes of the meeting"),
+                             f"what does section {number + 1} of the notes say?"),
                 "file name": (None, "what did I just hand in?")}[carrier]
 
     def _plant(self) -> None:

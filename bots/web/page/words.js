@@ -33,10 +33,11 @@ export function prose(text, keys) {
 function paragraph(lines, keys) {
   const made = [];
   for (const said of lines.filter((each) => each.trim())) {
-    const item = /^\s*[-•*] (.+)/.exec(said);
+    const item = /^\s*(?:[-•*]|(\d+)[.)]) (.+)/.exec(said);
+    const tag = item?.[1] ? "ol" : "ul";
     const last = made.at(-1);
-    if (item && last?.tagName === "UL") last.append(el("li", {}, ...line(item[1], keys)));
-    else if (item) made.push(el("ul", {}, el("li", {}, ...line(item[1], keys))));
+    if (item && last?.tagName === tag.toUpperCase()) last.append(el("li", {}, ...line(item[2], keys)));
+    else if (item) made.push(el(tag, item[1] ? { start: item[1] } : {}, el("li", {}, ...line(item[2], keys))));
     else if (last?.tagName === "P") last.append(el("br"), ...line(said, keys));
     else made.push(el("p", {}, ...line(said, keys)));
   }

@@ -79,6 +79,12 @@ def test_cited_sections_stand_below_once() -> None:
     assert drawn(Sources((SECTION,)), sources=(SECTION,)).count("DOC-1/4.2") == 1
 
 
+def test_a_file_is_saved_by_a_command_that_is_said_once() -> None:
+    file = Source("file", "DOC-6", "Project Charter Template")
+    assert drawn(Text("Here it is."), Sources((file,)), sources=(file,)).splitlines()[-1] == "To save the file: pmo document DOC-6"
+    assert drawn(Sources((file,)), sources=(file,)).count("DOC-6") == 1
+
+
 def test_long_cells_wrap_on_a_narrow_terminal() -> None:
     said = drawn(Table("Tasks", ("key", "title"), (("APOLLO-T-1", "word " * 30),)), width=40, terminal=True)
     assert said.count("word") == 30
