@@ -76,12 +76,12 @@ class Telling:
             who = await self._here.people.email(user)
             done = await asyncio.to_thread(self._notices.press, who, pushed.id, pushed.act, pushed.said, pushed.version, f"slack:{view['id']}")
         except Sorry as sorry:
-            await ack(response_action="errors", errors=modals.wrong({next(iter(pushed.said)): str(sorry)}))
+            await ack(response_action="errors", errors=modals.wrong({_at_fault(pushed.said): str(sorry)}))
             return
         except Exception:
             reference = token_hex(3)
             log.exception("Slack: notice %s failed", reference)
-            await ack(response_action="errors", errors=modals.wrong({next(iter(pushed.said)): FAILED.format(reference=reference)}))
+            await ack(response_action="errors", errors=modals.wrong({_at_fault(pushed.said): FAILED.format(reference=reference)}))
             return
         self._here.running.start(lambda: self._shown(pushed, done), lambda said: self._whisper(pushed, said))
         await ack()
@@ -170,6 +170,11 @@ def register(bolt: AsyncApp, here: Workspace) -> None:
     notices.by("slack", telling.put)
     bolt.action(re.compile(f"^{asks.ACT}"))(telling.pressed)
     bolt.view(FORM)(telling.submitted)
+
+
+def _at_fault(said: Mapping[str, str]) -> str:
+    """The question that a complaint stands below: the first that was left empty, else the first."""
+    return next((name for name, text in said.items() if not text.strip()), next(iter(said)))
 
 
 def _post(message: Message, user: str) -> Post:

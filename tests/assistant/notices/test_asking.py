@@ -3,12 +3,14 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+import sqlalchemy as sa
 
 from records import changing, forgetting
 from records.errors import Sorry
 from records.journal import Event
 from records.kinds import Benefit, Measurement, Project, Risk, Task
 from records.kinds.task import ENDED
+from records.notices import Notice
 from records.proposals import Create
 from records.query import Query, Where
 from records.reading import Reader
@@ -211,3 +213,6 @@ def test_who_was_forgotten_is_handed_over_without_a_name_and_told_nothing(quiet:
     told |= quiet.tell()
     assert "ben" not in told
     assert "Former colleague P-3 has left" in words(told["ana"])
+    with quiet.database.reading() as session:
+        kept = session.execute(sa.select(sa.inspect(Notice).local_table)).all()
+    assert not [row for row in kept if row.person_id == 3 or "Ben" in row.note]

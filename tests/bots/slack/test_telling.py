@@ -97,6 +97,17 @@ async def test_an_empty_form_complains_below_the_question(told: Told) -> None:
     assert wrong == {"your question": "Please fill in: Your question"}
 
 
+async def test_a_complaint_stands_below_what_was_left_empty(told: Told) -> None:
+    told.world.do("paula", Create("benefit", {"title": "Fewer calls", "project_id": told.world.id("APOLLO"), "owner_id": told.world.id("ana"),
+                                              "review": "2026-11-19", "unit": "calls a day", "aim": 120}))
+    told.world.now += timedelta(days=1)
+    notice = await told.last(told.ana)
+    await told.ana.click(notice, "tell:measure")
+    value, evidence = "value (calls a day)", "evidence: where does the number come from?"
+    assert list(await told.ana.submit(**{value: "97", evidence: " "})) == [evidence]
+    assert list(await told.ana.submit(**{value: "many", evidence: "The count", "measure again on": "2027-01-04"})) == [value]
+
+
 async def test_an_executive_approves_one_decision_by_a_tap_and_takes_it_back(told: Told) -> None:
     made = told.world.do("paula", Create("changerequest", {
         "title": "Buy a second scanner", "project_id": told.world.id("CORVUS"), "decider_id": told.world.id("elena"),
