@@ -31,7 +31,7 @@ ASKED = "You asked: {said}"
 class Answering:
     def __init__(self, here: Workspace) -> None:
         self._here, self._turn = here, asyncio.Semaphore(AT_ONCE)
-        self.sessions, self._entrance = Sessions(here), Entrance(here)
+        self.sessions, self.entrance = Sessions(here), Entrance(here)
 
     async def answered(self, taken: Taken, message: Heard) -> None:
         """Answer a message where it was asked, or alone where not everybody there may read the answer."""
@@ -52,7 +52,7 @@ class Answering:
             await self._refused(message, str(sorry))
             return ""
         if self._here.office and not await asyncio.to_thread(self._here.office.admitting.knows, who):
-            await self._entrance.met(message, who)
+            await self.entrance.met(message, who)
             return ""
         return who
 

@@ -7,13 +7,14 @@ from slack_bolt.async_app import AsyncAck
 from slack_sdk.errors import SlackApiError
 
 from assistant.admitting import ROLES
+from assistant.incoming import Taken
 from bots.slack.hearing import Heard, Place
 from bots.slack.pieces import Json, button, buttons, cut, escaped, line, rich, run
 from bots.slack.posting import plain
 from bots.slack.refusals import reason
 from bots.slack.rendering import Post, post
 from bots.slack.workspace import Workspace
-from records.errors import Refused, Sorry
+from records.errors import Refused
 
 ASK, LET_IN, REFUSE = "enter:ask", "enter:let:", "enter:no"
 UNKNOWN = "I don't know you here yet. The PMO admin can let you in: one click asks them, with your name and e-mail address."
@@ -29,6 +30,7 @@ NO = "{name} was not let in."
 class Entrance:
     def __init__(self, here: Workspace) -> None:
         self._here = here
+        here.running.on("enter", self._pressed, self._told, queue="clicks")
 
     async def met(self, message: Heard, who: str) -> None:
         """Offer the way in to somebody unknown who asked something, to them alone."""
@@ -39,44 +41,55 @@ class Entrance:
         await self._here.poster.whisper(message.place, message.user, WROTE, in_thread=message.is_reply)
         await self._here.poster.tell(message.user, [offered])
 
-    async def asked(self, ack: AsyncAck, body: Mapping[str, Any]) -> None:
-        """Ask every admin that is in Slack."""
+    async def pressed(self, ack: AsyncAck, body: Mapping[str, Any]) -> None:
+        """A press on one of these buttons; it is stored when this returns."""
+        action, container = body["actions"][0], body["container"]
+        ts = container["message_ts"]
+        place = {"team": self._here.team, "channel": body["channel"]["id"], "thread": (body.get("message") or {}).get("thread_ts") or ts}
+        said = {"user": body["user"]["id"], "act": action["action_id"], "about": action.get("value") or "", "place": place, "ts": ts}
+        await self._here.running.take("enter", f"slack:{self._here.team}:enter:{place['channel']}:{ts}:{action.get('action_ts', '')}", said)
         await ack()
-        user, here = body["user"]["id"], self._here
+
+    async def _pressed(self, taken: Taken) -> None:
+        await (self._asked(taken) if taken.body["act"] == ASK else self._decided(taken))
+
+    async def _asked(self, taken: Taken) -> None:
+        """Ask every admin that is in Slack."""
+        user, here = taken.body["user"], self._here
         member = await here.people.member(user)
         if member.refusal:
-            await here.poster.replace(_place(body, here.team), body["container"]["message_ts"], plain(member.refusal))
+            await self._instead(taken, plain(member.refusal))
             return
         said, names = WANTS.format(name=member.name, email=member.email), list[str]()
         choices = [button(f"{LET_IN}{role}", f"Let in as {role}", user, says=f"Let {member.name} in as {role}") for role in ROLES]
         for admin in await self._admins():
             await here.poster.tell(admin, [_post(said, [*choices, button(REFUSE, "No", user, says=f"Do not let {member.name} in")], f"{admin}:enter:{user}")])
             names.append(await here.people.name(admin))
-        told = ASKED.format(admins=" and ".join(names)) if names else NOBODY
-        await here.poster.replace(_place(body, here.team), body["container"]["message_ts"], plain(told))
+        await self._instead(taken, plain(ASKED.format(admins=" and ".join(names)) if names else NOBODY))
 
-    async def decided(self, ack: AsyncAck, body: Mapping[str, Any]) -> None:
+    async def _decided(self, taken: Taken) -> None:
         """An admin decided: with their own rights, at this moment."""
-        await ack()
-        here, action, admin = self._here, body["actions"][0], body["user"]["id"]
-        user, place, ts = action["value"], _place(body, here.team), body["container"]["message_ts"]
-        try:
-            who, member = await here.people.email(admin), await here.people.member(user)
-            if who not in await asyncio.to_thread(here.doors.admitting.admins):
-                raise Refused("Only a PMO admin can let somebody in.")
-            if member.refusal:
-                raise Refused(member.refusal)
-            if action["action_id"] == REFUSE:
-                await here.poster.replace(place, ts, plain(NO.format(name=member.name)))
-                await here.poster.tell(user, [plain(SORRY)])
-                return
-            role = action["action_id"].removeprefix(LET_IN)
-            answer = await asyncio.to_thread(here.doors.admitting.admit, who, member.name, member.email, role, f"slack:{here.team}:enter:{user}:{ts}")
-        except Sorry as sorry:
-            await here.poster.replace(place, ts, plain(str(sorry)))
+        here, admin, user, act = self._here, taken.body["user"], taken.body["about"], taken.body["act"]
+        who, member = await here.people.email(admin), await here.people.member(user)
+        if who not in await asyncio.to_thread(here.doors.admitting.admins):
+            raise Refused("Only a PMO admin can let somebody in.")
+        if act == REFUSE:
+            await self._instead(taken, plain(NO.format(name=member.name)))
+            await here.poster.tell(user, [plain(SORRY)])
             return
-        await here.poster.replace(place, ts, post(answer, admin))
+        if member.refusal:
+            raise Refused(member.refusal)
+        role = act.removeprefix(LET_IN)
+        answer = await asyncio.to_thread(here.doors.admitting.admit, who, member.name, member.email, role, taken.key)
+        await self._instead(taken, post(answer, admin))
         await here.poster.tell(user, [plain(WELCOME.format(role=role))])
+
+    async def _instead(self, taken: Taken, said: Post) -> None:
+        """Put something in place of the message with the button."""
+        await self._here.poster.replace(Place(**taken.body["place"]), taken.body["ts"], said)
+
+    async def _told(self, taken: Taken, sentence: str) -> None:
+        await self._instead(taken, plain(sentence))
 
     async def _admins(self) -> list[str]:
         """The admins' Slack users, as far as they have one."""
@@ -92,8 +105,3 @@ class Entrance:
 
 def _post(said: str, made: list[Json], block_id: str) -> Post:
     return Post(escaped(cut(said, 300)), [rich(line(run(said))), buttons(block_id, *made)])
-
-
-def _place(body: Mapping[str, Any], team: str) -> Place:
-    ts = body["container"]["message_ts"]
-    return Place(team, body["channel"]["id"], (body.get("message") or {}).get("thread_ts") or ts)

@@ -8,7 +8,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bots.slack import modals
 from bots.slack.clicking import OURS, Clicks
-from bots.slack.entrance import ASK, LET_IN, REFUSE, Entrance
+from bots.slack.entrance import ASK, LET_IN, REFUSE
 from bots.slack.greeting import Greeting
 from bots.slack.home import Home
 from bots.slack.leaving import Leaving
@@ -46,11 +46,10 @@ def register(bolt: AsyncApp, receiver: Receiver, here: Workspace) -> None:
     bolt.action(modals.EVERYTHING)(opening.everything)
     bolt.view(modals.RECORD_FORM)(submitting.record)
     bolt.view(modals.REPORT_FORM)(reports.submitted)
-    thinking, entrance = Thinking(here), Entrance(here)
+    thinking = Thinking(here)
     bolt.action(RATE)(thinking.rated)
     bolt.view(FEEDBACK_FORM)(thinking.worded)
-    bolt.action(ASK)(entrance.asked)
-    bolt.action(re.compile(f"^(?:{LET_IN}|{REFUSE}$)"))(entrance.decided)
+    bolt.action(re.compile(f"^(?:{ASK}$|{LET_IN}|{REFUSE}$)"))(receiver.answering.entrance.pressed)
     register_telling(bolt, here)
     _menus(bolt, here)
     _comings(bolt, here)

@@ -6,6 +6,7 @@ from secrets import token_hex
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck
+from slack_sdk.errors import SlackApiError
 
 from assistant.forms import Form
 from bots.slack import modals, reporting
@@ -14,6 +15,7 @@ from bots.slack.modals import OPEN, REPORT, Context
 from bots.slack.pieces import Json, button, buttons, cut, line, rich, run
 from bots.slack.posting import plain
 from bots.slack.receiving import Receiver
+from bots.slack.refusals import reason
 from bots.slack.rendering import Post
 from bots.slack.running import FAILED
 from bots.slack.workspace import Workspace
@@ -22,6 +24,7 @@ from records.errors import Sorry
 FORMS = {"task": "task", "risk": "risk", "change": "change request", "issue": "issue"}         # a word after /pmo, and the kind of record
 EDIT, NEW_TASK, FROM_MESSAGE = "edit", "new_task", "task_from_message"
 LONGEST_TITLE, LONGEST_TEXT = 200, 2800
+LATE = "That took me too long, and Slack opens no form any more. Please try once again."
 HERE = "I answer you in our direct messages."
 HELP = ("Ask me anything after the command, such as “/pmo how is Apollo doing?”. “/pmo task”, “/pmo risk”, “/pmo change” and “/pmo report” open a form; "
         "what you say behind that goes into it.")
@@ -104,12 +107,19 @@ class Opening:
             log.exception("Slack: form %s failed", reference)
             await self._said(body, FAILED.format(reference=reference))
         else:
-            await self._here.client.views_open(trigger_id=body["trigger_id"], view=view)
+            await self._shown(body, view)
 
     async def _said(self, body: Mapping[str, Any], sentence: str) -> None:
-        shown = {"type": "modal", "title": modals.plain("Project Assistant", modals.TITLE), "close": modals.plain("Close", modals.TITLE),
-                 "blocks": [rich(line(run(sentence)))]}
-        await self._here.client.views_open(trigger_id=body["trigger_id"], view=shown)
+        await self._shown(body, {"type": "modal", "title": modals.plain("Project Assistant", modals.TITLE), "close": modals.plain("Close", modals.TITLE),
+                                 "blocks": [rich(line(run(sentence)))]})
+
+    async def _shown(self, body: Mapping[str, Any], view: Json) -> None:
+        """Open a view; Slack lets one be opened for three seconds after somebody asked for it."""
+        try:
+            await self._here.client.views_open(trigger_id=body["trigger_id"], view=view)
+        except SlackApiError as failed:
+            log.warning("a form could not be opened: %s", reason(failed))
+            await self._here.poster.tell(_user(body), [plain(LATE)])
 
     async def _of(self, message: Mapping[str, Any], channel: str) -> dict[str, str]:
         """What a message gives to a task's form."""

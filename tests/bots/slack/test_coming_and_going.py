@@ -26,6 +26,7 @@ async def test_a_colleague_asks_the_admin_who_lets_them_in(northlight: Northligh
     await paula.click(wish, "enter:let:viewer")
     assert "Sam Stranger" in (await paula.changed(wish)).text
     assert buttons(wish) == ["Undo"]
+    await northlight.idle()
     assert sam.replies(asked)[-1].text.startswith("You are in now, as viewer.")
     assert "Apollo is off track" in (await sam.reply(await sam.tell("how is Apollo doing?"))).everything
 
@@ -48,6 +49,7 @@ async def test_who_is_not_let_in_is_told_so(northlight: Northlight) -> None:
     wish = await paula.reply(start)
     await paula.click(wish, "enter:no")
     assert (await paula.changed(wish)).text == "Nick Stranger was not let in."
+    await northlight.idle()
     assert "did not let you in" in sam.replies(offered)[-1].text
     assert "I don't know you here yet." in (await sam.reply(await sam.tell("hello"))).text
 
@@ -76,7 +78,19 @@ async def test_only_an_admin_lets_somebody_in(northlight: Northlight) -> None:
     wish = await paula.reply(start)
     block_id, let_in = next((b["block_id"], b["elements"][1]) for b in wish.blocks if b["type"] == "actions")
     await sam.press(wish, block_id, let_in)
-    assert (await paula.changed(wish)).text.startswith(("Only a PMO admin", "I don't know you"))
+    assert (await paula.changed(wish)).text == "Only a PMO admin can let somebody in."
+    await northlight.idle()
+
+
+async def test_a_hostile_name_pings_nobody_on_its_way_in(northlight: Northlight) -> None:
+    eve = northlight.slack.person("U0EVE", "<!channel> <@UANA> https://evil.example *Eve*", "eve@northlight.example")
+    start = await northlight.paula.write(northlight.paula.dm.id, "-")
+    await eve.click(await eve.reply(await eve.tell("hello")), "enter:ask")
+    wish = await northlight.paula.reply(start)
+    await northlight.paula.click(wish, "enter:let:viewer")
+    await northlight.paula.changed(wish)
+    await northlight.idle()
+    assert (northlight.slack.pings, northlight.slack.links) == ([], [])
 
 
 async def test_a_closed_account_loses_its_previews_and_its_open_work_is_handed_over(northlight: Northlight, company: Company) -> None:

@@ -68,6 +68,13 @@ async def test_who_may_make_no_record_is_told_so_in_the_form_itself(northlight: 
     assert "With your role you may not make tasks." in str(northlight.nora.modal)
 
 
+async def test_a_form_that_slack_opens_no_more_is_said_to_be_late(northlight: Northlight) -> None:
+    northlight.slack.fail("views.open", error="expired_trigger_id")
+    start = await northlight.ana.write(northlight.ana.dm.id, "-")
+    await northlight.ana.shortcut("new_task")
+    assert "Please try once again." in (await northlight.ana.reply(start)).text
+
+
 async def test_a_stranger_gets_no_form(northlight: Northlight) -> None:
     sam = northlight.slack.person("U0SAM", "Sam Stranger", "sam@elsewhere.example")
     await sam.shortcut("new_task")
