@@ -3,6 +3,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from assistant import keeping
 from assistant.confirming import submitted
 from assistant.messages import Answer
 from records import credentials, journal, sample, threads
@@ -62,6 +63,8 @@ class Admitting:
         now = self._clock()
         with self._database.writing() as tx:
             asker = credentials.asker(tx, admin)
+            if (old := threads.seen(tx, id_, asker)) is not None:
+                return keeping.read(old)
             if email.lower() in {known for known, _, _ in credentials.people(tx)}:
                 raise Conflict(f"{name} is in already.")
             return submitted(tx, asker, id_, Proposal((Create("person", {"name": name, "email": email, "role": role}),)), now)
