@@ -4,13 +4,13 @@ from dataclasses import dataclass
 import re
 
 DATE = re.compile(r"\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{4}\b")
-NUMBER = re.compile(r"(?<![\w.,/-])[-+−]?\d+(?:[.,]\d+)*(?:\s?(?:%|[A-Z]{3}\b|h\b))?(?![\w-])")
+NUMBER = re.compile(r"(?<![\w.,/-])[-+−]?\d+(?:[.,]\d+)*(?:\s?(?:%|[A-Z]{3}\b|h\b|(?:hour|day|week|month|year|point)s?\b))?(?![\w-])")
 BREAK = re.compile(r"[,;:()–—]\s|[.!?](?:\s|$)|\n")
 WORD = re.compile(r"[^\W\d_]{3,}")
 STEM = 4                        # letters in which “plan” and “planned” are the same
-EMPTY = frozenset("""
-    a an and are as at be been but by for from had has have in into is it its not now of off on only or out so still than that the their then there they this to
-    under up was were what when where which while who will with would your you against about just after before behind ahead""".split())
+SAY_LITTLE = ("a an and are only as at be been but by for from had has have in into is it its not now of off on or out so still than that the their then there "
+              "they this to under up was were what when where which while who will with would your you against about just after before")
+EMPTY = frozenset(SAY_LITTLE.split())
 WAYS = re.compile(r"\b(from|to|by|than|above|below|under|over|least|most|until|till|since|before|after|behind|ahead|every|each)\s+(?:(?:about|the|a)\s+)?$",
                   re.I)
 
@@ -34,14 +34,15 @@ def anchored(text: str) -> Iterator[Anchored]:
     blocked = [m.span() for m in DATE.finditer(text)]
     spans = [m.span() for m in NUMBER.finditer(text) if not any(a < m.end() and m.start() < b for a, b in blocked)]
     edges = sorted([*spans, *blocked, *(m.span() for m in BREAK.finditer(text))])
-    taken = 0
+    taken, latest = 0, ""
     for start, stop in spans:
         left = max([taken, *(b for a, b in edges if b <= start)])
         right = min([len(text), *(a for a, b in edges if a >= stop)])
         here = text[stop:right]
         next_ = re.match(r"\s*([^\W\d_]{3,})", here)
         behind = next_[1].lower() if next_ and next_[1].lower() not in EMPTY else ""
-        taken = stop + next_.end() if next_ and behind else stop
         before, later, way = stems(text[left:start]), stems(here), WAYS.search(text[left:start])
-        word = behind[:STEM] or (before[-1] if before else later[0] if later else "")
+        # “fell from 5 to 3”: what has no word of its own goes on with the one before
+        word = behind[:STEM] or (before[-1] if before else later[0] if later else latest if left == taken and way else "")
+        taken, latest = (stop + next_.end() if next_ and behind else stop), word
         yield Anchored(re.sub(r"\s", "", text[start:stop]).lower(), start, stop, f"{way[1].lower() if way else ''} {word}" if word else "")

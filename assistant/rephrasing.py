@@ -2,12 +2,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 import re
 
-from assistant.anchors import DATE, anchored, stems
+from assistant.anchors import DATE, STEM, anchored, stems
 from assistant.claims import plain, verdicts
-from reports.blocks import Block, Card, Text
+from assistant.states import claimed
+from reports.blocks import Block, Card, Table, Text
 
 PLACED = "\x00"                 # stands where something covered stood
-CLAUSE = re.compile(r"[,;:.!?]\s|\s(?:but|while|although|though|whereas|and|yet|so)\s", re.I)
+CLAUSE = re.compile(r"[,;.!?]\s|\s(?:but|while|although|though|whereas|and|yet|so)\s", re.I)
 KEY = re.compile(r"\b[A-Z][A-Z0-9]*-[A-Z]{1,3}-\d+\b")
 DECIDES = re.compile(r"\b(?:has|have|needs?|must|should|is asked|is|to) (?:to )?(?:decide|approve|answer|confirm|say)\b|\bdecides?\b", re.I)
 Of = frozenset[str]             # the projects that something is said of
@@ -15,7 +16,14 @@ Of = frozenset[str]             # the projects that something is said of
 
 def lines(block: Block) -> tuple[str, ...]:
     """The sentences of a block."""
-    return tuple(map(plain, block.lines if isinstance(block, Card) else (block.text,) if isinstance(block, Text) else ()))
+    match block:
+        case Card(title, _, said):
+            return (plain(title), *map(plain, said))
+        case Table(title, _, _, _, note):
+            return (plain(title), plain(note))
+        case Text(text):
+            return (plain(text),)
+    return ()
 
 
 def dated(line: str) -> Iterator[tuple[str, str]]:
@@ -25,6 +33,11 @@ def dated(line: str) -> Iterator[tuple[str, str]]:
         yield keys[0], days[0]
 
 
+def is_declared(verdict: str, text: str) -> bool:
+    """Whether a text says that somebody declares this; that is not what the records say."""
+    return any("decl" in stems(clause) for clause in CLAUSE.split(text) if verdict in verdicts(clause))
+
+
 class Told:
     """`spoken` are the names of projects, `people` whoever else may be named."""
 
@@ -32,6 +45,7 @@ class Told:
         self._projects, self._people = frozenset(stems(" ".join(spoken))), [p.lower() for p in people]
         self._numbers: list[tuple[str, str, Of]] = []
         self._judged: list[tuple[str, frozenset[str], Of]] = []
+        self._states: list[tuple[tuple[str, bool], frozenset[str], Of]] = []
         self._deciding: list[tuple[str, str]] = []
 
     @property
@@ -41,6 +55,7 @@ class Told:
     def hear(self, line: str, of: Of) -> None:
         self._numbers += [(a.said, a.word, of) for a in anchored(line) if a.word]
         self._judged += [(said, frozenset(stems(clause)) - set(stems(said)), of) for clause in CLAUSE.split(line) for said in verdicts(clause)]
+        self._states += [(said, frozenset(stems(clause)) - {said[0][:STEM]}, of) for clause in CLAUSE.split(line) for said in claimed(clause)]
         self._deciding += [(key.lower(), line.lower()) for key in KEY.findall(line)]
 
     def without_numbers(self, text: str, about: Of) -> str:
@@ -54,6 +69,11 @@ class Told:
         """Whether a line gives this verdict with a same word around it: “declares it green” is not “the records say green”."""
         mine = [frozenset(stems(clause)) - self._projects for clause in CLAUSE.split(text) if verdict in verdicts(clause)]
         return any(said == verdict and _fits(about, of) and words & each for said, words, of in self._judged for each in mine)
+
+    def is_so(self, text: str, about: Of) -> bool:
+        """Whether a line says of the same, in some of the same words, each status that this text gives."""
+        mine = [(said, frozenset(stems(clause)) - self._projects) for clause in CLAUSE.split(text) for said in claimed(clause)]
+        return all(any(said == told and _fits(about, of) and words & each for told, words, of in self._states) for said, each in mine)
 
     def is_their_turn(self, text: str) -> bool:
         """Whether it says of somebody what a line says too: that a record waits for their decision. That is no rule of the office's."""

@@ -229,3 +229,20 @@ def test_what_a_tool_says_may_be_said_in_other_words(said: str) -> None:
 ])
 def test_said_in_other_words_it_says_the_same(said: str) -> None:
     assert passed(said, TOLD) == ""
+
+
+WHY: list[Block] = [
+    Table("Each dimension; declared: green", ("dimension", "by the records"), (("scope", "green"), ("schedule", "red"), ("cost", "red"), ("resources", "amber"))),
+    Card("“Gate 2: build approved” is 14 days later than planned, 5 tolerated.", "red", (), ("APOLLO-MS-2",)),
+    Card("1 defect of critical severity is open.", "red", (), ("APOLLO-I-2",)),
+    Card("The NPV fell from 126,354 to 8,963.", "amber", (), ("APOLLO",)),
+]
+
+
+@pytest.mark.parametrize(("said", "is_told"), [
+    ("You declared Apollo green, but schedule and cost are red.", True), ("Cost is red and resources are amber.", True), ("Scope and cost are red.", False),
+    ("Gate 2 is 14 days late.", True), ("Gate 2 is 5 days late.", False), ("A defect of critical severity is open.", True), ("A task is open.", False),
+    ("The NPV fell to 8,963.", True), ("The NPV fell to 126,354.", False), ("A defect is closed.", False),
+])
+def test_why_may_be_told_in_other_words_too(said: str, is_told: bool) -> None:
+    assert bool(passed(said, WHY)) == is_told
