@@ -23,6 +23,7 @@ REVIEWED = timedelta(days=28)
       "what could hit Apollo that we have not written down?", "which risks are we overlooking on Apollo?", "early warnings for Apollo as risks",
       "what dangers did nobody write down on Apollo?", "what else could go wrong on Apollo?", "what risks are we missing on Apollo?",
       "which threats are not in the register of Apollo yet?",
+      "any blind spots in the risk register of Apollo?",
       sign="Watching for trouble")
 def propose_risks(desk: Desk, project: Project) -> Proposal:
     """Propose up to three new risks of one project from early signs in its records, with cause, event, effect and evidence. Known risks: find_records."""

@@ -5,6 +5,7 @@ from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import choice_words, kind_coded, kind_named, meaning, spelt
 from assistant.planner.naming import entitled
+from assistant.planner.verdicts import by_slip
 from language.words import Span
 from records.figures import FIGURES
 from records.kinds import KINDS, Person, Project, Task
@@ -134,7 +135,7 @@ def _meant_by(heard: Heard, span: Span) -> type[Record]:
 def _computed(heard: Heard, said: list[type[Record]]) -> type[Record] | None:
     """ "Which benefits are drifting": a saying about a figure belongs to the kind that has it."""
     words = {w for w in heard.all("SAYING") if not any(w in map(str.lower, split(spoken)) for k in said for spoken, _ in k.kind.sayings)}
-    if not words:
+    if not words or any(by_slip(k.kind.one, heard) for k in said):
         return None
     about = [f for f in FIGURES if any(k.kind.one in f.title for k in said)]          # the drift of benefits, but not the slip of milestones
     figures = {n for f in about for n in (f.name, f.title, f.name.replace("_", " "), *split(f.also))}

@@ -57,8 +57,12 @@ STATED = re.compile(r"^(?:task |risk |milestone |the )*KEY\b(?: and KEY| KEY)*(?
 SHOULD = re.compile(r"^(?!who|what|which|when|where|why|how|should|does|do|did|if|nobody|everybody|everyone|everything|whatever|"
                     r"anything)[\w' -]{2,40}?\b(?:should|needs? to|must|has "
                     r"to|have to|will|is going to|shall)\b (?!i\b|we\b|be\b)")
-DID = re.compile(r"^(?!who|what|which|when|has|did|where|how)[\w' -]{0,40}?\b(?:finished|completed|started|closed|takes over|took over|will take|did|began|"
+DID = re.compile(r"^(?!who|what|which|when|has|did|where|how)[\w' -]{0,40}?\b(?:finished|completed|started|closed|takes over|took over|takes|gets|will take|did|began|"
                  r"begun|is done with|am done with|is finished with|cannot continue|can not continue)\b.*KEY")
+FOUND = re.compile(r"^(?:i|we|PERSON|there) (?:have |has |is |was |just )*(?:found|have|has|had|got|discovered|noticed|hit|identified|spotted|is|was) (?:an?|another|one more) "
+                   r"(?:[\w-]+ ){0,2}KIND (?:on|in|at|with|that|where|which|because)\b.*\w{3}")
+PAID = re.compile(r"^(?!who|what|which|when|how|has|have|did|do|is|are|was|were|why|show|list).*(?:\bMONEY\b.*\b(?:booked|paid|spent|invoiced|billed)\b|"
+                  r"\b(?:booked|paid|spent|invoiced|billed)\b.*\bMONEY\b)")
 KEEPING = re.compile(rf"^{POLITE}keep (?:this|that|it|the)\b.* as\b")
 WORKED = re.compile(r"^(?!who|what|which|when|has|did|where|how)(?:[\w' -]{0,40}?\b(?:spent|worked|logged|booked|took)\b|DATE\b|today\b).*\bHOURS\b.*\bKEY\b|"
                     r"^(?:i |PERSON |DATE )*(?:have )?(?:worked|working) (?:on|at) KEY\b.*\bHOURS\b|"
@@ -186,7 +190,8 @@ def is_order(heard: Heard) -> bool:
 @remembered
 def is_new(heard: Heard) -> bool:
     """Whether a new record is said to be one of a kind: “requirement on Apollo: …”, “add a deliverable …”."""
-    return (bool(heard.of("KIND")) and bool(is_labelled(heard) or MAKING.match(heard.plain))) or is_jotted(heard)
+    return (bool(heard.of("KIND")) and bool(is_labelled(heard) or MAKING.match(heard.plain)
+                                             or FOUND.match(heard.shaped("KIND", "person")))) or is_jotted(heard)
 
 
 @remembered
@@ -233,7 +238,14 @@ def is_labelled(heard: Heard) -> bool:
     first = next(iter(heard.of("KIND")), None)
     opens = first is not None and OPENS.fullmatch(heard.text[:first.start])
     follows = first is not None and first.value not in HOMES and re.match(r"[^:\n?]{0,40}:\s*\S", heard.text[first.end:])
-    return LABEL.search(heard.text) is not None or bool(opens and (follows or _is_placed(heard, first)))
+    return LABEL.search(heard.text) is not None or bool(opens and (follows or _is_placed(heard, first) or _is_dated(heard, first)))
+
+
+def _is_dated(heard: Heard, kind: Span | None) -> bool:
+    """ "Milestone “Go live” for Dione on 20 December": its name in quotation marks right behind the kind, and a day."""
+    text = next(iter(heard.of("TEXT")), None)
+    is_next = kind is not None and text is not None and not heard.text[kind.end:text.start].strip(" \"“'‘")
+    return is_next and "DATE" in heard.types and not heard.text.rstrip().endswith("?")
 
 
 def _is_placed(heard: Heard, kind: Span | None) -> bool:
@@ -271,7 +283,7 @@ def _sets_field(heard: Heard, kind: type[Record]) -> bool:
 def _commands(heard: Heard) -> bool:
     """The ways to want something that is no question."""
     said = (*((p, heard.plain) for p in (UNDOING, ORDER, SHOULD, WISH, LOG_IT)), *((p, heard.typed) for p in (NEED, DID, OF_KEY, WORKED, MORE_TIME)),
-            (CALLED_ON, heard.text if "person" in heard.types else ""), (ADDRESSED, heard.typed if "KEY" not in heard.types else ""), (KEEPING, heard.plain),
+            (CALLED_ON, heard.text if "person" in heard.types else ""), (ADDRESSED, heard.typed if "KEY" not in heard.types else ""), (KEEPING, heard.plain), (FOUND, heard.shaped("KIND", "person")), (PAID, heard.typed if "project" in heard.types else ""),
             *(((MINE, heard.plain),) if "DATE" in heard.types else ()))
     is_asked = ASKED_FOR.match(heard.plain) and not SHOW.search(heard.plain) and (
         is_for_somebody(heard) or heard.types - {"ME", "COUNT"} or OUR_VERB.match(heard.plain))

@@ -11,6 +11,8 @@ from records.kinds.base import Record, fields
 GROUP = re.compile(r"\b(?:by|per|for each|each|every|grouped by|of each|distributed over|spread over|distributed among|split by|across|broken down by|"
                    r"group(?: the)?(?: \w+){0,3} by)\s+(?:of (?:our|the) )?(?P<f>person|people|owner|project|status|state|priority|"
                    r"phase|category|type|manager|supplier|approach|role|sponsor|impact|strategy)\b")
+EVERYBODY = re.compile(r"\b(?:does|do|has|have) (?:every(?:one|body)|each(?: person| one| of (?:us|them))?|people|we each)(?: still)? (?:have|own|got)\b|"
+                       r"\b(?:every(?:one|body)|each person|each of (?:us|them)) (?:has|have|owns?|got)\b")
 RANKED = re.compile(r"\b(?:rank|ranked|ranking|order|ordered|sort|sorted|arrange|arranged|list|compare|rate|rating|line up|top)\b|"
                     r"^(?:all |our |the )*projects by\b")
 ADDED = re.compile(r"\b(?:add(?:s|ed|ing)? (?:it |them |these |those )?up|sums? (?:of|up)|the sum|summed|comes? to (?:in )?(?:all|total)|"
@@ -89,6 +91,8 @@ def totalling(kind: type[Record], heard: Heard) -> str | None:
 def grouping(kind: type[Record], heard: Heard, *, counts: bool = False) -> str | None:
     if not counts and (total := totalling(kind, heard)) is not None:
         return total
+    if EVERYBODY.search(heard.plain) and (whose := next((f.label for f in fields(kind) if f.name in ("owner_id", "person_id")), None)):
+        return whose
     m = GROUP.search(heard.plain)
     said = GROUPED.get(m["f"], m["f"]) if m else ""
     if any(f.label == said for f in fields(kind)):

@@ -20,7 +20,7 @@ from assistant.planner.leftover import reads_all
 from assistant.planner.many_tasks import several
 from assistant.planner.moment import says_as_of, timed
 from assistant.planner.mood import HOMES, UNDOING, alters, is_for_somebody, is_hard_order, is_jotted, is_labelled, is_new, is_order, is_question, makes, measures_something, names_many, sets_state, takes_back, tells_change
-from assistant.planner.ordering import is_sorted_by_figure
+from assistant.planner.ordering import HOW_MANY, is_sorted_by_figure
 from assistant.planner.pasting import pasted
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.providing import Provided, provided
@@ -339,6 +339,8 @@ class Planner:
             return True
         score = ranking.tools[0][1]
         if "FIGURE" in heard.types and heard.types & {"project", "person", "KEY"} and ranking.tools[0][0].slot(Holds.figure):
+            return False
+        if "KIND" in heard.types and HOW_MANY.search(heard.shaped("KIND")) and ranking.tools[0][0].slot(Holds.kind):
             return False
         named = heard.types - {"ME", "DATE", "COUNT", "SAYING"} - (set() if is_order(heard) else {"KIND"})       # a title may be of anything
         if ranking.beyond > score * (MARGIN if heard.types & OURS else 1) and not heard.types & {"KEY", "TEXT"}:
