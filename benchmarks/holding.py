@@ -16,9 +16,10 @@ from urllib.parse import quote
 from urllib.request import Request, urlopen
 
 from assistant import bootstrap
+from assistant.settings import Settings
 from benchmarks.finding import QUESTIONS, Texts, fill
 from benchmarks.measuring import Measure, table
-from benchmarks.shelving import NOW, Settings, Shelves
+from benchmarks.shelving import NOW, Shelves
 from benchmarks.starting import PMO, address, megabytes
 from knowledge.minilm import MiniLM
 

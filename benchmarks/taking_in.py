@@ -14,10 +14,11 @@ from docx import Document
 from fpdf import FPDF
 
 from assistant import bootstrap
+from assistant.settings import Settings
 from assistant.upkeep import Upkeep
 from benchmarks.finding import Texts
 from benchmarks.measuring import Measure, seconds, table
-from benchmarks.shelving import NOW, Settings
+from benchmarks.shelving import NOW
 from knowledge import formats
 from knowledge.minilm import MiniLM
 from knowledge.passages import said

@@ -114,7 +114,7 @@ class Words:
     def readable(self, passages: Iterable[int]) -> Sequence[int]:
         """Those of some passages that are looked at."""
         places = self._held.places(tuple(passages), len(self._may))
-        return self._held.ids[places[self._looked_at[places]]].tolist()
+        return [int(id_) for id_ in self._held.ids[places[self._looked_at[places]]]]
 
     def _read(self, terms: Collection[str]) -> Mapping[str, Term]:
         """The postings of some stems, without those of versions that were read since."""

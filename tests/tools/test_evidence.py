@@ -9,7 +9,7 @@ async def shown(hands: Assistant, key: str) -> tuple[list[str], list[tuple[str, 
     """The lines of a record, its sources, and what it is evidence of."""
     answer = await hands.call(PAULA, "show_record", {"record": key})
     lines = [line for b in answer.blocks if isinstance(b, Card) for line in b.lines]
-    sources = [(s.kind, s.key) for b in answer.blocks if isinstance(b, Sources) for s in b.items]
+    sources = [(str(s.kind), s.key) for b in answer.blocks if isinstance(b, Sources) for s in b.items]
     return lines, sources, [tuple(map(str, row)) for b in answer.blocks if isinstance(b, Table) and b.title == "Evidence of" for row in b.rows]
 
 
