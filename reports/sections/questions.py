@@ -28,7 +28,8 @@ Row = tuple[str, str, str]                       # question, answer, the record 
 @section("questions", "Likely questions")
 def questions(book: Book, project: Project, period: Period) -> list[Block]:  # noqa: ARG001 - as it stands today
     rows = [row for told in (_declared, _finish, _cost, _scope, _worth, _risk, _issue, _undecided, _trust) for row in told(book, project)]
-    table = Table(f"{len(rows)} questions, with what the records say", ("question", "answer"), tuple(row[:2] for row in rows), tuple(row[2] for row in rows))
+    title = f"Likely questions: {len(rows)}, with what the records say"
+    table = Table(title, ("question", "answer"), tuple(row[:2] for row in rows), tuple(row[2] for row in rows))
     return [table, *facts(book, project, FIGURES)] if rows else []
 
 

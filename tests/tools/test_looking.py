@@ -82,8 +82,9 @@ def test_two_days_of_the_past_are_compared_with_each_other(desk_of: LayDesk) -> 
 
 def test_a_committee_gets_an_agenda_the_decisions_what_moved_and_the_answers(desk_of: LayDesk) -> None:
     found = tables(told(desk_of("ana"), "status_report", project="Apollo", focus="committee").blocks)
-    assert list(found) == ["9 items, 65 minutes", "Decisions needed: 3", "Moved since Wed 4 Nov 2026: 13", "9 questions, with what the records say"]
-    agenda, questions = found["9 items, 65 minutes"], {row[0]: row[1] for row in found["9 questions, with what the records say"].rows}
+    first, last = "Agenda: 9 items, 65 minutes", "Likely questions: 9, with what the records say"
+    assert list(found) == [first, "Decisions needed: 3", "Moved since Wed 4 Nov 2026: 13", last]
+    agenda, questions = found[first], {row[0]: row[1] for row in found[last].rows}
     assert agenda.rows[1] == ("2", "Decide: Add single sign-on for dealers (APOLLO-CR-2, by Tue 24 Nov 2026)", "Elena Marsh", "10 min")
     assert questions["Is it still worth it?"].startswith("The NPV was approved at 126,354 EUR and is 8,963 EUR now.")
     assert questions["Why is it declared green when the records say red?"].startswith("Progress is 46 %, 29 points behind")

@@ -5,7 +5,7 @@ import { preview, receipt } from "./changes.js";
 import { chart } from "./charts.js";
 import { el, shape, unseen } from "./dom.js";
 import { table } from "./tables.js";
-import { day, keyLink, line, prose, sectionAddress } from "./words.js";
+import { day, isProject, keyLink, line, prose, reportAddress, sectionAddress } from "./words.js";
 
 const TONES = { red: "Red", amber: "Amber", green: "Green" };
 const TOGETHER = { fact: "facts", card: "cards" };
@@ -112,9 +112,14 @@ function sources(answer) {
   const all = [...answer.sources, ...answer.blocks.flatMap((block) => (block.type === "sources" ? block.items : []))];
   const items = [...new Map(all.map((source) => [source.key, source])).values()].filter(({ key }) => !passages.includes(key)).sort((a, b) => (b.kind === "section") - (a.kind === "section"));
   if (!items.length) return null;
-  const list = el("ul", {}, ...items.map((source) => el("li", {}, sourceLink(source))));
+  const list = el("ul", {}, ...items.map((source) => el("li", {}, sourceLink(source), ...living(source))));
   const few = items.length <= FEW;
   return el("details", { class: "sources", open: few }, el("summary", {}, `Sources (${items.length})`), list);
+}
+
+/** Of a project, where its living report is. */
+function living({ key }) {
+  return isProject(key) && location.pathname !== reportAddress(key) ? [" · ", el("a", { class: "cite", href: reportAddress(key) }, `report of ${key}`)] : [];
 }
 
 function links(keys) {

@@ -4,6 +4,7 @@ import { el } from "./dom.js";
 import { keyLink } from "./words.js";
 
 const FEW = 12;
+const NARROW = window.matchMedia("(max-width: 34rem)");          // there a picture is seen in part, so its words stand open
 const SIZE = /viewBox="0 0 ([\d.]+) ([\d.]+)"/;
 
 /** The picture as wide as there is room, scrolled where that is too small to read; its words unfold below. */
@@ -14,5 +15,5 @@ export function chart(block) {
   const keys = block.keys.slice(0, FEW).flatMap((key) => [keyLink(key), " "]);
   return el("figure", { class: "chart" }, el("figcaption", {}, block.title),
     el("div", { class: "picture", role: "region", "aria-label": block.title, tabindex: "0" }, picture),
-    el("details", { class: "how" }, el("summary", {}, "In words"), el("p", {}, block.alt), keys.length ? el("p", { class: "keys-of" }, ...keys) : null));
+    el("details", { class: "how", open: NARROW.matches }, el("summary", {}, "In words"), el("p", {}, block.alt), keys.length ? el("p", { class: "keys-of" }, ...keys) : null));
 }
