@@ -5,7 +5,19 @@ from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
 from assistant.planner.mood import is_overriding, is_refusal, is_removal, is_small_talk, is_sum, is_thanks
 from assistant.planner.plan import Plan
-from assistant.planner.wording import LOST, NO_JUDGEMENT, OVERRIDING, REFUSED, REMOVAL, SMALL_TALK, WELCOME, WHICH_PREVIEW, helpful, instead_of_removal, no_such_date
+from assistant.planner.wording import (
+    LOST,
+    NO_JUDGEMENT,
+    OVERRIDING,
+    REFUSED,
+    REMOVAL,
+    SMALL_TALK,
+    WELCOME,
+    WHICH_PREVIEW,
+    helpful,
+    instead_of_removal,
+    no_such_date,
+)
 from language.dates import impossible_dates
 
 YES_OR_NO = re.compile(r"(?:yes|no|yep|nope|yeah|confirm|discard|approved?|apply|go ahead|do it|never mind|cancel)(?: (?:please|it|that|this|them|all))*$")

@@ -4,9 +4,10 @@ from datetime import date
 import re
 from typing import Any
 
+from assistant.planner.comparing import BETWEEN, COMPARED
 from assistant.planner.concepts import CONCEPTS
-from assistant.planner.conditions import BETWEEN, COMPARED, LACKING, absent
 from assistant.planner.hearing import Heard, spelling
+from assistant.planner.lacking import LACKING, absent
 from assistant.planner.lexicon import choice_words, kind_named, meaning, spelt
 from assistant.planner.mood import HOMES
 from assistant.planner.plain import tokens

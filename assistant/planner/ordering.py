@@ -1,7 +1,7 @@
 """How a listing is counted and sorted: "by owner", "per project", "top 5", "the lowest CPI", "sorted by due date"."""
 import re
 
-from assistant.planner.conditions import COMPARED
+from assistant.planner.comparing import COMPARED
 from assistant.planner.hearing import Heard
 from assistant.planner.plain import among, pattern
 from records.figures import FIGURES

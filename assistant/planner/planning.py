@@ -19,7 +19,24 @@ from assistant.planner.leaning import leaned
 from assistant.planner.leftover import reads_all
 from assistant.planner.many_tasks import several
 from assistant.planner.moment import says_as_of, timed
-from assistant.planner.mood import HOMES, UNDOING, alters, is_for_somebody, is_hard_order, is_jotted, is_labelled, is_new, is_order, is_question, makes, measures_something, names_many, sets_state, takes_back, tells_change
+from assistant.planner.mood import (
+    HOMES,
+    UNDOING,
+    alters,
+    is_for_somebody,
+    is_hard_order,
+    is_jotted,
+    is_labelled,
+    is_new,
+    is_order,
+    is_question,
+    makes,
+    measures_something,
+    names_many,
+    sets_state,
+    takes_back,
+    tells_change,
+)
 from assistant.planner.ordering import HOW_MANY, is_sorted_by_figure
 from assistant.planner.pasting import pasted
 from assistant.planner.plan import Asked, Plan

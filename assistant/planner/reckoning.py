@@ -3,7 +3,8 @@ from collections.abc import Mapping, Sequence
 import re
 from typing import Any
 
-from assistant.planner.conditions import COMPARED, conditions
+from assistant.planner.comparing import COMPARED
+from assistant.planner.conditions import conditions
 from assistant.planner.figure_words import NONE
 from assistant.planner.following import Context
 from assistant.planner.hearing import Heard

@@ -1,7 +1,7 @@
 """Questions that a tool reads whole: one is open to any words, a wish needs the words of its own kind, so that no other question falls to it."""
 import re
 
-from assistant.planner.conditions import BETWEEN, COMPARED
+from assistant.planner.comparing import BETWEEN, COMPARED
 from assistant.planner.hearing import Heard
 from tools.base import Holds, Slot
 

@@ -1,0 +1,72 @@
+"""What is compared in a question: “CPI below 0.9”, “more than 40 hours”, “contracts over 50k”, by figure, field or amount."""
+import re
+
+from assistant.planner.hearing import Heard
+from assistant.planner.plain import among, pattern
+from records.figures import FIGURES
+from records.kinds.base import Record, fields
+
+COMPARED = re.compile(r"(?P<op>no less than|no more than|below|under|less than|lower than|worse than|above|over|more than|higher than|better than|at least|"
+                      r"at most|greater than|bigger than|larger than|longer than|dearer than|costlier than|more expensive than|smaller than|shorter than|"
+                      r"cheaper than|up to|fewer than|<=?|>=?)\s*"
+                      r"(?P<n>\d[\d.,]*)\s*(?:%|percent)?", re.I)
+BETWEEN = re.compile(r"\bbetween \d[\d.,]*\s*%? and \d+(?:[.,]\d+)*(?:\s*%|(?!\s*[a-z]))", re.I)
+OR_MORE = re.compile(r"\b(?P<n>\d[\d.,]*)\s*(?:%|percent)?\s*(?:or|and) (?P<way>more|higher|above|less|lower|below|fewer)\b", re.I)
+MEANT = {"under": "below", "less than": "below", "lower than": "below", "worse than": "below", "over": "above", "more than": "above",
+         "higher than": "above", "greater than": "above",
+         **dict.fromkeys(("bigger than", "better than", "larger than", "longer than", "dearer than", "costlier than", "more expensive than"), "above"),
+         **dict.fromkeys(("smaller than", "shorter than", "cheaper than", "fewer than"), "below"), "up to": "at most", "no less than": "at least", "no more than": "at most"}
+LARGE = 4                                       # digits from which a bare number is money
+
+
+def of_figures(kind: type[Record], heard: Heard) -> dict[str, str]:
+    """ "CPI below 0.9": a figure beside a comparison."""
+    found = {}
+    for span in heard.of("FIGURE"):
+        figure = next(f for f in FIGURES if f.name == span.value)
+        m = COMPARED.search(heard.text, span.end, span.end + 30) or COMPARED.search(heard.text, max(0, span.start - 30), span.start)
+        if figure.of is kind and (between := BETWEEN.search(heard.text, span.end, span.end + 40)):
+            found[figure.title] = between[0].lower()
+        elif figure.of is kind and m:
+            found[figure.title] = f"{MEANT.get(m['op'].lower(), m['op'].lower())} {m['n']}"
+    return found
+
+
+def of_numbers(kind: type[Record], heard: Heard) -> dict[str, str]:
+    """ "Score above 12", "more than 40 hours": a counted field beside a comparison."""
+    found = {}
+    after = COMPARED.pattern.replace("<op>", "<op2>").replace("<n>", "<n2>")
+    for f in (f for f in fields(kind) if f.type in (int, float) and f.name not in ("id", "version")):
+        names = "|".join(re.escape(n) for n in among(f.names, heard.text)) or r"(?!)"
+        if m := pattern(rf"\b(?:{names})\b\s*(?:of |is |are )?{BETWEEN.pattern}").search(heard.text):
+            found[f.label] = m[0][m[0].lower().index("between"):].lower()
+        elif m := pattern(rf"\b(?:{names})\b\s*(?:of |is |are )?{COMPARED.pattern}|{after}\s*(?:{names})\b").search(heard.text):
+            op, n = (m["op"] or m["op2"]).lower(), m["n"] or m["n2"]
+            found[f.label] = f"{MEANT.get(op, op)} {n}"
+        elif f.name == "hours" and (m := COMPARED.search(heard.text)) and any(s.start <= m.start("n") < s.end for s in heard.of("HOURS")):
+            found[f.label] = f"{MEANT.get(m['op'].lower(), m['op'].lower())} {m['n']}"
+        elif (m := OR_MORE.search(heard.text)) and pattern(rf"\b(?:{names}|scoring|scored)\b").search(heard.text):
+            found[f.label] = f"{'at least' if m['way'].lower() in ('more', 'higher', 'above') else 'at most'} {m['n']}"
+    return found | _amounts(kind, heard)
+
+
+def _amounts(kind: type[Record], heard: Heard) -> dict[str, str]:
+    """ "Contracts over 50k", "budget lines above 20,000 EUR": money beside a comparison, in the field that is named or the kind's own."""
+    money = [f for f in fields(kind) if f.is_money]
+    m = next((m for m in COMPARED.finditer(heard.text) if any(s.start <= m.start("n") < s.end for s in heard.of("MONEY"))), None)
+    plain = None if m else COMPARED.search(heard.text)
+    counts = any(f.type in (int, float) and not f.refers and f.name not in ("id", "version") for f in fields(kind))
+    named = next((f for f in money if any(pattern(rf"\b{re.escape(n)}\b").search(heard.text) for n in among(f.names, heard.text))), None)
+    if named is None and plain and money and not counts and len(re.sub(r"\D", "", plain["n"])) >= LARGE and plain["n"].isdigit():
+        named = money[0]                                   # a large bare number of what has no other numbers is money
+    if (m is None and (plain is None or named is None or "MONEY" in heard.types)) or not money or _measures(heard, m):
+        return {}
+    said = m or plain
+    op = said["op"].lower() if said else ""
+    amount = next((heard.said(s) for s in heard.of("MONEY") if m and s.start <= m.start("n") < s.end), said["n"] if said else "")
+    return {(named or money[0]).label: f"{MEANT.get(op, op)} {amount}"}
+
+
+def _measures(heard: Heard, compared: re.Match[str] | None) -> bool:
+    """Whether a figure is compared; “more expensive than” names none."""
+    return any(compared is None or not compared.start() <= s.start < compared.end() for s in heard.of("FIGURE"))

@@ -1,0 +1,31 @@
+"""Fields that hold nothing: “projects without a sponsor”, “risks that nobody looks after”."""
+from datetime import date
+import re
+
+from assistant.planner.hearing import Heard
+from assistant.planner.plain import among, pattern
+from language.words import Span
+from records.kinds.base import FieldOf, Record, fields
+
+LACKING = re.compile(r"\b(?:without|with no|w/o|ha(?:s|ve|ving) no|lack(?:s|ing)?|missing|"
+                     r"do(?:es)? not have|do(?:es)?n['’]t have)\s+(?:an? |any |the |their |its |yet )*", re.I)
+NOBODY = re.compile(r"\b(?:(?:that|which|who)\s+)?(?:have|has|with|without|there is|for which there is)?\s*(?:nobody|no one|no-one|noone|anyone|anybody|not anyone)\s+"
+                    r"(?:is |who is |who )?(?:in charge|responsible|assigned|accountable|looks after (?:them|it)|looking after (?:them|it)|takes care of (?:them|it)|"
+                    r"owns (?:them|it)|on (?:them|it)|cares? (?:for|about) (?:them|it))\b|\b(?:nobody|no one)(?:['’]s| has| is)? "
+                    r"(?:owns|looks after|responsible for|picked up|picks up|taken(?: on)?|took|takes|claimed|claims|working on|works on)\b", re.I)
+OWNING = ("owner_id", "manager_id", "person_id")
+
+
+def absent(kind: type[Record], heard: Heard) -> list[tuple[FieldOf, Span]]:
+    """Fields that hold nothing: “projects without a sponsor”, “risks that have no review date”."""
+    found = list[tuple[FieldOf, Span]]()
+    if (m := NOBODY.search(heard.masked)) and (of := next((f for f in fields(kind) if f.name in OWNING), None)):
+        found.append((of, Span(m.start(), m.end(), m[0])))
+    for m in LACKING.finditer(heard.masked):
+        for of in fields(kind):
+            names = sorted(among((*of.names, *(f"{n} date" for n in of.names if of.type is date)), heard.text), key=len, reverse=True)
+            said = next((n for n in names if pattern(rf"{re.escape(n)}s?(?!\w)").match(heard.text[m.end():])), None)
+            if said and of.says.set_by == "person":
+                found.append((of, Span(m.start(), m.end() + len(said), said)))
+                break
+    return found

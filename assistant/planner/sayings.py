@@ -1,0 +1,34 @@
+"""What a saying asks for: “overdue”, “still open”, “not blocked”; in an order its verb and the new state tell nothing of which records."""
+from collections.abc import Mapping
+import re
+
+from assistant.planner.hearing import Heard
+from assistant.planner.mood import POLITE
+from language.words import Span
+from records.kinds.base import Record, split
+
+
+def sayings(kind: type[Record], heard: Heard, *, of_order: bool = False) -> dict[str, str]:
+    """ "Overdue" and its like; in an order its verb and the new state ("close …", "… as blocked") tell nothing of which records."""
+    spans = [s for s in heard.of("SAYING") if not of_order or not _is_told(heard, s)]
+    said = {str(s.value).removeprefix("still "): s for s in spans} | {str(s.value): s for s in spans}
+    found = dict[str, str]()
+    for spoken, named in kind.kind.sayings:
+        for word in said.keys() & {w.lower() for w in split(spoken)}:
+            found |= _turned(kind, heard.lead(said[word]), named)
+    return found
+
+
+def _turned(kind: type[Record], lead: str, named: Mapping[str, str]) -> Mapping[str, str]:
+    """What a saying asks for after the words before it: "to be finished" is still open, "not blocked" the opposite."""
+    if named.get("status") == "done" and re.search(r"\b(?:to|must|should|shall|has to|have to) be$", lead):
+        return next((asked for spoken, asked in kind.kind.sayings if "open" in split(spoken)), named)
+    is_denied = len(named) == 1 and re.search(r"\bnot(?: yet)?$", lead) is not None
+    return {name: f"not {asked}" for name, asked in named.items()} if is_denied else named
+
+
+def _is_told(heard: Heard, span: Span) -> bool:
+    before = heard.text[:span.start].lower()
+    if re.search(r"\b(?:that|which|who|whatever|what) (?:is|are|was|were)\s*$", before):
+        return False
+    return re.fullmatch(rf"\W*{POLITE}\W*", before) is not None or re.search(r"\b(?:as|to|to be|are|is|into|=)\s*$", before) is not None

@@ -1,0 +1,69 @@
+"""Whose records and where: the project, the people in their roles, and other kinds' records that are named beside a kind."""
+from collections.abc import Mapping
+import re
+
+from assistant.planner.following import Context
+from assistant.planner.hearing import Heard
+from assistant.planner.lexicon import kind_named, meaning, spelt
+from assistant.planner.unknown import leaning
+from records.kinds import Person, Project
+from records.kinds.base import FieldOf, Record, fields
+
+OTHER = re.compile(r"\s+(?:(?:no\.? |number )?(?P<n>\d{1,3})\b|[“\"']?(?P<t>(?-i:[A-Z])[\w-]*(?: [\w-]+){0,4}?)[”\"']?(?=\W*$))", re.I)
+OTHER_BEFORE = re.compile(r"\bthe [“\"']?(?P<t>(?-i:[A-Z])[\w-]*(?: [\w-]+){0,4}?)[”\"']?\s*$", re.I)
+ROLES = (("sponsor_id", "sponsor"), ("requester_id", r"request(?:ed|er|s)?\b|raised"),
+         ("manager_id", "led|leads?|leading|manage[sd]?|managing|manager|run by|runs|responsible"))
+
+
+def references(kind: type[Record], heard: Heard, context: Context) -> dict[str, str]:
+    known = {f.name: f for f in fields(kind)}
+    found = dict[str, str]()
+    if "project_id" in known and (project := heard.first("project") or _said_project(heard, context)):
+        found["project"] = project
+    people = [heard.said(s) for s in heard.of("person")] or (["me"] if _is_mine(heard) else [])
+    place = _role(known, heard)
+    if people and kind is Person:
+        found["name"] = people[0]
+    elif people and place:
+        found[known[place].label] = ", ".join(people)
+    if (objective := heard.first("objective")) and "objective_id" in known:
+        found["objective"] = objective
+    return found | _of_others(known, heard)
+
+
+def _of_others(known: Mapping[str, FieldOf], heard: Heard) -> dict[str, str]:
+    """Another kind's record that is named beside its kind: "criteria of gate 2", "tasks in sprint 6", "projects of the Customer first programme"."""
+    found = dict[str, str]()
+    for span in heard.of("KIND"):
+        kinds = {kind_named(value) for type_, value in meaning(spelt(heard.said(span))) if type_ == "KIND"} - {Project, Person}
+        of = next((f for f in known.values() if f.refers in {k.__tablename__ for k in kinds}), None)
+        after, before = OTHER.match(heard.text, span.end), OTHER_BEFORE.search(heard.text[:span.start])
+        if of and (after or before) and not heard.said(span).endswith("s"):
+            found[of.label] = f"{heard.said(span)} {after['n']}" if after and after["n"] else (after["t"] if after else before["t"] if before else "")
+    return found
+
+
+def _is_mine(heard: Heard) -> bool:
+    mine = re.search(r"\b(?:my|mine|i|assigned to me|for me)\b", heard.plain) is not None
+    return mine and re.search(r"\b(?:show|tell|give|can|may|could) (?:me|i)\b(?!.*\b(?:my|mine|i)\b)", heard.plain) is None
+
+
+def _role(known: dict[str, FieldOf], heard: Heard) -> str | None:
+    """The field that a named person stands in: the one whose role is said, else the owner."""
+    said = heard.shaped("KIND").lower()                                      # of a change request nobody is the requester yet
+    role = next((name for name, word in ROLES if name in known and re.search(rf"\b(?:{word})", said)), None)
+    return role or next((name for name in ("owner_id", "person_id", "manager_id", "decider_id") if name in known), None)
+
+
+def _said_project(heard: Heard, context: Context) -> str | None:
+    if _is_of_last(heard, context):
+        return context.project
+    from_talk = re.search(r"\b(?:its|there|(?:on|in|for|of) it|this project|the project|that project)\b", heard.plain)
+    return context.project if from_talk and context.project else leaning(heard.masked, heard.named)
+
+
+def _is_of_last(heard: Heard, context: Context) -> bool:
+    """ "What are the risks?" right after an answer about one project."""
+    last = Context(context.past[-1:], context.projects).project
+    is_definite = any(re.search(r"\bthe(?: open| main| biggest| next| top| current)?$", heard.lead(s)) for s in heard.of("KIND"))
+    return bool(last) and is_definite and not re.search(r"\b(?:all|our|every|each|across|portfolio|company|projects|overall)\b", heard.plain)
