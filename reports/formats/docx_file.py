@@ -22,6 +22,7 @@ from reports.formats.zipped import steady
 from reports.pictures import Matrix
 
 WIDE, NARROW = Cm(17), Cm(10.5)         # of a chart, and of one that is as high as it is wide
+PAPER = 620                             # pixels that a chart is wide
 LOGO = Cm(1.1)
 QUIET = "57606A"
 
@@ -59,7 +60,7 @@ def _add(document: Any, block: Block, brand: Brand) -> None:
             _put(body, paragraph(title, "Caption"), table(columns, rows, brand, title), paragraph(note, more='<w:spacing w:before="60" w:after="120"/>'))
         case Chart(title, alt):
             _put(body, paragraph(title, "Caption"))
-            shape = document.add_picture(BytesIO(png_of(svg(block, "light"))), width=NARROW if isinstance(block.picture, Matrix) else WIDE)
+            shape = document.add_picture(BytesIO(png_of(svg(block, "light", PAPER))), width=NARROW if isinstance(block.picture, Matrix) else WIDE)
             shape._inline.docPr.set("descr", alt)  # noqa: SLF001 - python-docx has no other way to give a picture its words
         case _:
             _put(body, *map(paragraph, lines(block)))

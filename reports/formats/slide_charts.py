@@ -11,16 +11,17 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from reports.blocks import Chart
+from reports.formats.slide_quadrants import quadrants
 from reports.formats.slide_tables import grid, one_line
 from reports.formats.slides import ACROSS, END, LEFT, TOP, Deck, colour
-from reports.pictures import Curve, Dot, Gantt, Lines, Matrix, Quadrants
+from reports.pictures import Curve, Gantt, Lines, Matrix, Quadrants
 
 LEAST, TITLE_HIGH = Inches(4.2), Inches(0.36)
 DAY_ZERO = date(1899, 12, 30).toordinal()        # from which sheets count their days
 DAYS, AMOUNTS, SMALL = "d mmm yy", "#,##0", 11
 APART = ("done", "spent", "forecast", "green", "scope", "amber")       # curves of the same kind
 DASHED = ("plan", "forecast")
-MOST_NAMED = 12                                   # in a corner
+MOST_NAMED = 6                                    # in a cell
 EDGE = 4                                          # days left and right of bars
 
 
@@ -38,7 +39,7 @@ def chart(deck: Deck, of: Chart) -> None:
         case Matrix():
             shape = grid(deck.slide, _cells(of.picture), place)
         case Quadrants():
-            shape = grid(deck.slide, _corners(of.picture), place, SMALL + 1)
+            shape = quadrants(deck, of.picture, place)
     shape.name = of.title
     shape._element.nvGraphicFramePr.cNvPr.set("descr", of.alt)  # noqa: SLF001 - python-pptx has no other way to give a shape its words
     deck.note(f"{of.title}: {of.alt}")
@@ -65,7 +66,7 @@ def _lines(slide: Any, picture: Lines, place: tuple[int, int, int, int]) -> Any:
         series.smooth = False
         named = APART[n % len(APART)] if is_day else curve.style
         series.format.line.color.rgb, series.format.line.width = colour(named), Pt(1 if curve in ends else 2.25)
-        if curve.says:
+        if curve.says and curve.points:
             _labelled(series, days.index(curve.points[-1][0]), curve.says, named)
         if curve.style in DASHED:
             series.format.line.dash_style = MSO_LINE.DASH
@@ -153,19 +154,6 @@ def _cells(picture: Matrix) -> list[list[tuple[str, str]]]:
         tone = "red" if score >= picture.red else "amber" if score >= picture.amber else "green"
         here = [f"{s.label} (was {s.was[0]} × {s.was[1]})" if s.was and s.was != (row, column) else s.label
                 for s in picture.spots if (s.row, s.column) == (row, column)]
-        return ", ".join(here[:MOST_NAMED // 2]) + (f" and {len(here) - MOST_NAMED // 2} more" if len(here) > MOST_NAMED // 2 else ""), f"{tone}-pale"
+        return ", ".join(here[:MOST_NAMED]) + (f" and {len(here) - MOST_NAMED} more" if len(here) > MOST_NAMED else ""), f"{tone}-pale"
     head = [("", "ground"), *((f"{picture.columns} {n}", "ground") for n in range(1, 6))]
     return [head, *([(f"{picture.rows} {row}", "ground"), *(cell(row, column) for column in range(1, 6))] for row in range(5, 0, -1))]
-
-
-def _corners(picture: Quadrants) -> list[list[tuple[str, str]]]:
-    """Each corner with how many stand in it, and the largest by name."""
-    places = ((True, False), (True, True), (False, False), (False, True))
-    named = [(_corner(name, [d for d in picture.dots if (d.up, d.right) == at]), "ground") for name, at in zip(picture.corners, places, strict=True)]
-    return [named[:2], named[2:]]
-
-
-def _corner(name: str, dots: Sequence[Dot]) -> str:
-    largest = sorted(dots, key=lambda d: -d.size)
-    rest = f"\nand {len(dots) - MOST_NAMED} more" if len(dots) > MOST_NAMED else ""
-    return f"{name}: {len(dots)}\n{', '.join(_short(d.label, 30) for d in largest[:MOST_NAMED])}{rest}"

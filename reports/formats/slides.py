@@ -11,6 +11,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
 from language.colours import readable
@@ -90,7 +91,7 @@ class Deck:
             shape.fill.solid()
             shape.fill.fore_color.rgb = colour(LIGHT["ground"])
             shape.line.fill.background()
-            shape.shadow.inherit = False
+            _flat(shape)
             _bar(self.slide, at, (Inches(0.06), size[1]), edge)
         shape.name = name or shape.name
         frame = shape.text_frame
@@ -188,8 +189,14 @@ def _bar(slide: Any, at: tuple[int, int], size: tuple[int, int], of: str) -> Non
     shape.fill.solid()
     shape.fill.fore_color.rgb = colour(of)
     shape.line.fill.background()
-    shape.shadow.inherit = False
+    _flat(shape)
     shape._element.nvSpPr.cNvPr.append(parse_xml(ADORNS))  # noqa: SLF001 - python-pptx has no other way
+
+
+def _flat(shape: Any) -> None:
+    """Without the shadow of the deck's theme."""
+    for style in shape._element.findall(qn("p:style")):  # noqa: SLF001 - python-pptx has no other way
+        shape._element.remove(style)  # noqa: SLF001 - see above
 
 
 def _theme(deck: Any, brand: Brand) -> None:

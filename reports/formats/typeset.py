@@ -20,6 +20,7 @@ DENSITY = 220                   # dots an inch
 MOST_SHOWN = {"heading": 3, "text": 3, "card": 1, "fact": 1, "table": 2, "chart": 1}       # on a picture for a phone
 MOST_ROWS, MOST_COLUMNS = 5, 4
 MOST_PRINTED = 1500             # rows of a table: some forty pages
+PAPER = 620                     # and on paper
 BOX = "□"
 PHONE = 420                     # pixels that a chart is wide there
 
@@ -108,7 +109,7 @@ def _one(block: Block) -> tuple[str, dict[str, Any]]:  # noqa: C901, PLR0911 - o
             rest = f"The first {MOST_PRINTED:,} of {len(rows):,}; all are in the sheet." if len(rows) > MOST_PRINTED else note
             return "table", {"title": title, "columns": columns, "rows": rows[:MOST_PRINTED], "note": rest, "widths": _widths(block)}
         case Chart(title, alt):
-            return "chart", {"title": title, "alt": alt, "svg": svg(block, "light")}
+            return "chart", {"title": title, "alt": alt, "svg": svg(block, "light", PAPER)}
         case Passage(text, source):
             return "quote", {"text": text, "source": cited(source)}
         case Preview(_, title, changes):

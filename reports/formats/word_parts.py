@@ -25,7 +25,8 @@ def paragraph(runs: Sequence[tuple[str, str, bool]] | str, style: str = "", *, m
     said = [(runs, "", False)] if isinstance(runs, str) else runs
     named = f"<w:pStyle w:val={quoteattr(style)}/>" if style else ""
     turned = "<w:bidi/>" if is_leftward("".join(text for text, _, _ in said)) else ""
-    return parse_xml(f"<w:p {nsdecls('w')}><w:pPr>{named}{more}{turned}</w:pPr>{''.join(_run(*each) for each in said)}</w:p>")
+    before, spaced, after = more.partition("<w:spacing")           # Word wants its properties in its order
+    return parse_xml(f"<w:p {nsdecls('w')}><w:pPr>{named}{before}{turned}{spaced}{after}</w:pPr>{''.join(_run(*each) for each in said)}</w:p>")
 
 
 def card(title: Sequence[tuple[str, str, bool]], lines: Sequence[str], tone: str) -> list[Any]:

@@ -100,8 +100,8 @@ def test_slides_have_titles_and_charts_that_can_be_edited(made: dict[str, bytes]
     titles = [slide.shapes.title.text for slide in deck.slides]
     assert titles[0] == MARKUP
     assert all(titles)
-    assert sum(shape.has_chart for slide in deck.slides for shape in slide.shapes) == 2
-    assert sum(shape.has_table for slide in deck.slides for shape in slide.shapes) == 3
+    assert sum(shape.has_chart for slide in deck.slides for shape in slide.shapes) == 3
+    assert sum(shape.has_table for slide in deck.slides for shape in slide.shapes) == 2
     said = [shape.table.cell(1, 1).text for slide in deck.slides for shape in slide.shapes if shape.has_table]
     assert FORMULA in said
 
