@@ -112,6 +112,9 @@ class Nothing:
     def section(self, key: str) -> Hit:
         raise NotFound(f"There is no section “{key}”.")
 
+    def beginning(self, document: str, edition: str) -> Hit | None:  # noqa: ARG002
+        return None
+
     def clause(self, title: str, number: str) -> Hit | None:  # noqa: ARG002
         return None
 
