@@ -29,12 +29,13 @@ class Poster:
         for each in posts:
             await self._said("chat.postMessage", each, {"channel": place.channel, "thread_ts": place.thread} | CLOSED | marked)
 
-    async def tell(self, user: str, posts: Sequence[Post]) -> tuple[Place, str]:
-        """Say all of it to a person directly; returns the place of its first message, which opens a thread, and that message's ts."""
+    async def tell(self, user: str, posts: Sequence[Post], mark: Mapping[str, Any] | None = None) -> tuple[Place, str]:
+        """Say all of it to a person directly; returns the place of its first message, which opens a thread, and that message's ts. `mark` is what that
+        one carries unseen."""
         opened = await self._client.conversations_open(users=user)
         first, place = "", Place("", opened["channel"]["id"], "")
         for each in posts:
-            thread = {"thread_ts": first} if first else {}
+            thread: dict[str, Any] = {"thread_ts": first} if first else {"metadata": dict(mark)} if mark else {}
             ts = await self._said("chat.postMessage", each, {"channel": place.channel, **thread} | CLOSED)
             first = first or ts
         return Place("", place.channel, first), first

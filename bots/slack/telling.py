@@ -20,18 +20,20 @@ from bots.slack.hearing import Place
 from bots.slack.home import Home
 from bots.slack.locking import Locks
 from bots.slack.modals import Context
-from bots.slack.pieces import escaped, line, rich, run
-from bots.slack.posting import CLOSED, plain
+from bots.slack.pieces import bullets, cut, escaped, length, line, rich, run, small
+from bots.slack.posting import plain
 from bots.slack.refusals import reason
-from bots.slack.rendering import Post, post, posts
+from bots.slack.rendering import MOST_BLOCKS, MOST_TEXT, Post, post, posts
 from bots.slack.running import FAILED
 from bots.slack.workspace import Workspace
 from records.errors import NotFound, Sorry
-from reports.blocks import Text
+from reports.blocks import Table, Text
 
 FORM, TELLS = "tell_form", "pmo_notice"
 ABSENT = ("users_not_found", "user_not_found", "user_disabled", "cannot_dm_bot", "channel_not_found")
 SEPARATE = 2                                    # things in a message, from which on a receipt stands below it, so that its Undo replaces no other
+MOST_LINE = 250
+LEFT = "These do not fit here; they stand with their buttons on my Home tab."
 log = logging.getLogger(__name__)
 
 
@@ -49,11 +51,7 @@ class Telling:
         if not ts and await asyncio.to_thread(self._notices.put_off, message.key, (await self._here.people.member(user)).zone):
             return ""
         if not ts:
-            said = _post(message, user)
-            mark = {"event_type": TELLS, "event_payload": {"key": message.key}}
-            made = await self._here.client.api_call("chat.postMessage", json={"channel": channel, "text": said.text, "blocks": said.blocks,
-                                                                              "metadata": mark, **CLOSED})
-            ts = str(made["ts"])
+            _, ts = await self._here.poster.tell(user, [_post(message, user)], {"event_type": TELLS, "event_payload": {"key": message.key}})
         return f"{channel}:{ts}"
 
     async def pressed(self, ack: AsyncAck, body: Mapping[str, Any]) -> None:
@@ -178,7 +176,14 @@ def _at_fault(said: Mapping[str, str]) -> str:
 
 
 def _post(message: Message, user: str) -> Post:
-    """All of a message as one of Slack's."""
-    made = [block for number, item in enumerate(message.items) for block in asks.shown(item, number, user)]
-    head = [rich(line(run(message.headline, bold=True)))] if len(message.items) > 1 else []
-    return Post(escaped(message.headline)[:3000], [*head, *made])
+    """All of a message as one of Slack's. What does not fit is named, and stands whole on the Home tab."""
+    made = [rich(line(run(message.headline, bold=True)))] if len(message.items) > 1 else []
+    left = list[str]()
+    for number, item in enumerate(message.items):
+        blocks = list(asks.shown(item, number, user))
+        if left or len(made) + len(blocks) > MOST_BLOCKS or length(made) + length(blocks) > MOST_TEXT:
+            left += [item.headline] if item.headline else [row[0] for block in item.blocks if isinstance(block, Table) for row in block.rows]
+        else:
+            made += blocks
+    rest = [rich(bullets([run(cut(said, MOST_LINE))] for said in left if said)), small(LEFT)] if any(left) else []
+    return Post(escaped(cut(message.headline, MOST_LINE)), [*made, *rest])

@@ -153,6 +153,17 @@ async def test_several_tasks_are_one_message_with_buttons_of_their_own(told: Tol
     assert (below.thread_ts, buttons(below)) == (notice.ts, ["Undo"])
 
 
+async def test_what_does_not_fit_into_one_message_is_named(told: Told) -> None:
+    long = "A reason that goes on and on. " * 60
+    home, elena, jonas = told.world.id("CORVUS"), told.world.id("elena"), told.world.id("jonas")
+    told.world.do("paula", *(Create("changerequest", {"title": f"Wish {n}", "project_id": home, "decider_id": elena, "requester_id": jonas, "reason": long,
+                                                      "without_it": long, "alternatives": long}) for n in range(12)))
+    notice = await told.last(told.elena)
+    assert all(f"Wish {n}" in notice.everything for n in range(12))
+    assert 4 <= buttons(notice).count("Approve") < 8
+    assert "on my Home tab" in notice.everything
+
+
 async def test_nothing_of_a_record_pings_or_leads_anywhere(told: Told) -> None:
     told.world.give("ana", "ben", "Tell <!channel> and <@U0ELENA> of https://evil.example", description="*bold* <https://evil.example|here>")
     notice = await told.last(told.ben)
