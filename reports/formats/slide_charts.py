@@ -21,6 +21,7 @@ DAY_ZERO = date(1899, 12, 30).toordinal()        # from which sheets count their
 DAYS, AMOUNTS, SMALL = "d mmm yy", "#,##0", 11
 APART = ("done", "spent", "forecast", "green", "scope", "amber")       # curves of the same kind
 DASHED = ("plan", "forecast")
+MOST_LABELS = 12                                  # along days
 MOST_NAMED = 6                                    # in a cell
 EDGE = 4                                          # days left and right of bars
 
@@ -57,7 +58,7 @@ def _lines(slide: Any, picture: Lines, place: tuple[int, int, int, int]) -> Any:
         data.add_series(curve.name, [None if a is None else a - DAY_ZERO if is_day else a for a in _along(days, curve.points)])
     shape = slide.shapes.add_chart(XL_CHART_TYPE.LINE, *place, data)
     _styled(shape.chart, DAYS if is_day else AMOUNTS)
-    _monthly(shape.chart.category_axis)
+    _monthly(shape.chart.category_axis, days)
     shape.chart.category_axis.tick_labels.number_format, shape.chart.category_axis.tick_labels.number_format_is_linked = DAYS, False
     shape.chart.has_legend = True
     shape.chart.legend.position, shape.chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
@@ -84,9 +85,10 @@ def _labelled(series: Any, point: int, says: str, named: str) -> None:
     run.text, run.font.size, run.font.bold, run.font.color.rgb = says, Pt(SMALL), True, colour(named)
 
 
-def _monthly(axis: Any) -> None:
-    """A day at the beginning of each month, or of some months where there are many."""
-    for name, said in (("baseTimeUnit", "days"), ("majorUnit", "1"), ("majorTimeUnit", "months")):
+def _monthly(axis: Any, days: Sequence[date]) -> None:
+    """A label each month, or each so many months where there are many."""
+    months = (days[-1] - days[0]).days // 30
+    for name, said in (("majorUnit", str(1 + months // MOST_LABELS)), ("majorTimeUnit", "months")):
         axis._element.append(_element(name, said))  # noqa: SLF001 - python-pptx knows no months
 
 

@@ -69,6 +69,13 @@ def test_the_trend_of_milestones_has_days_on_both_axes(deck: Any) -> None:
     assert float(chart.plots[0].categories[0]) == DAY.toordinal() - date(1899, 12, 30).toordinal()
 
 
+def test_no_part_of_an_axis_is_said_twice_or_powerpoint_would_not_open_it(deck: Any) -> None:
+    for chart in (s.chart for s in shapes(deck) if s.has_chart):
+        for axis in chart._chartSpace.xpath(".//c:dateAx | .//c:catAx | .//c:valAx"):
+            names = [part.tag for part in axis]
+            assert len(names) == len(set(names)), names
+
+
 def test_a_range_stands_beside_its_curve_as_two_that_can_be_edited(deck: Any) -> None:
     chart = next(s.chart for s in shapes(deck) if s.has_chart and s.name == "Money")
     assert [series.name for series in chart.plots[0].series] == ["planned", "range, least", "range, most"]
