@@ -11,7 +11,7 @@ import pytest
 from assistant.documents import Documents
 from assistant.upkeep import Upkeep
 from knowledge.index import Folder, Index
-from knowledge.library import Only
+from knowledge.library import Only, Postings
 from knowledge.meaning import Meaning
 from knowledge.scanning import Scan
 from knowledge.searching import Library
@@ -39,6 +39,7 @@ class Company(Shelf):
         super().__init__(home, database)
         self.embedder = Colours()
         self.meaning = Meaning(lambda: self.embedder, Scan())
+        self.postings = Postings()              # one for all, as in a server
         for n in range(PEOPLE):
             self.change(Create("person", {"name": f"P{n}", "email": f"p{n}@office.example"}))
             self.change(Create("project", {"name": f"Vault{n}", "access": "restricted", "manager_id": n + 1}))
@@ -49,7 +50,7 @@ class Company(Shelf):
     def told(self, person: int, meaning: Meaning) -> list[object]:
         """Everything that search says to somebody."""
         with self.database.reading() as session:
-            library = Library(session, credentials.asker(session, f"p{person}@office.example"), meaning)
+            library = Library(session, credentials.asker(session, f"p{person}@office.example"), meaning, self.postings)
             found: list[object] = [library.find(q) for q in QUESTIONS]
             found += [[h.key for h in library.find(q, only=Only(type="policy"))] for q in QUESTIONS[:2]]
             found += [library.around(q) for q in QUESTIONS]
@@ -59,7 +60,7 @@ class Company(Shelf):
     def documents_of(self, person: int) -> Sequence[str]:
         with self.database.reading() as session:
             keys = {h.key.partition("/")[0] for q in QUESTIONS for h in Library(session, credentials.asker(session, f"p{person}@office.example"),
-                                                                             self.meaning).ranked(q)}
+                                                                             self.meaning, self.postings).ranked(q)}
         return sorted(keys)
 
 
