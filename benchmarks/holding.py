@@ -1,4 +1,4 @@
-"""`python -m benchmarks.holding [--passages 10000]`: what a server takes of memory while a large library is searched in it.
+"""`python -m benchmarks.holding [--passages 10000] [--home DIR]`: what a server takes of memory while a large library is searched in it.
 
 Ends with 1 when it is more than it may be.
 """
@@ -31,8 +31,9 @@ def measured(home: Path, passages: int, *, quick: bool = False) -> Iterator[Meas
     settings = Settings(_env_file=None, home=home, now=NOW)  # type: ignore[call-arg]
     upkeep = bootstrap.upkeep(settings)
     upkeep.start()
-    upkeep.sample()
-    fill(Shelves(home, by_meaning=False), Texts(MiniLM()), passages)
+    if upkeep.is_empty():
+        upkeep.sample()
+        fill(Shelves(home, by_meaning=False), Texts(MiniLM()), passages)
     with subprocess.Popen([*PMO, "serve"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
                           env={**os.environ, "PMO_HOME": str(home), "PMO_SAMPLE": "true", "PMO_PORT": "0"}) as served:
         try:
@@ -58,8 +59,10 @@ def _got(url: str, said: object = None) -> object:
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.holding", description="What a server takes of memory while it is searched.")
     parser.add_argument("--passages", type=int, default=FEW)
+    parser.add_argument("--home", type=Path, help="where the library stays, to be measured again; else it is made anew and removed")
+    asked = parser.parse_args(arguments)
     with TemporaryDirectory(prefix="pmo-holding-") as made:
-        measures = list(measured(Path(made), parser.parse_args(arguments).passages))
+        measures = list(measured(asked.home or Path(made), asked.passages))
     print(table(measures))
     return int(not all(m.holds for m in measures))
 
