@@ -10,6 +10,7 @@ from reports.blocks import Block, Card, Table, Text
 PLACED = "\x00"                 # stands where something covered stood
 CLAUSE = re.compile(r"[,;.!?]\s|\s(?:but|while|although|though|whereas|and|yet|so)\s", re.I)
 KEY = re.compile(r"\b[A-Z][A-Z0-9]*-[A-Z]{1,3}-\d+\b")
+NAMED = re.compile(r"(?!.*\d{4})[^\W\d]{3,} .*\d")              # a cell of words with a number, such as “Gate 2: build approved”
 DECIDES = re.compile(r"\b(?:has|have|needs?|must|should|is asked|is|to) (?:to )?(?:decide|approve|answer|confirm|say)\b|\bdecides?\b", re.I)
 Of = frozenset[str]             # the projects that something is said of
 
@@ -19,8 +20,8 @@ def lines(block: Block) -> tuple[str, ...]:
     match block:
         case Card(title, _, said):
             return (plain(title), *map(plain, said))
-        case Table(title, _, _, _, note):
-            return (plain(title), plain(note))
+        case Table(title, _, rows, _, note):
+            return (plain(title), plain(note), *(plain(cell) for row in rows for cell in row if NAMED.match(cell)))
         case Text(text):
             return (plain(text),)
     return ()
