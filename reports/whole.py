@@ -17,14 +17,15 @@ from records.kinds import Gate, Milestone, Project
 from records.query import Query, Where
 from records.rules import COMPLIANCE, HEALTH
 from records.verdicts import dimension
-from reports.blocks import Block, Card, Choices, Fact, Heading, Source, Sources, Table, Text
+from reports.blocks import Block, Choices, Fact, Heading, Source, Sources, Table, Text
 from reports.fitting import Part, fitted
 from reports.formats.base import Report
 from reports.sections import SECTIONS
 from reports.sections.base import Section
 from reports.sections.headline import headline
+from reports.sections.verdicts import cards as verdict_cards
 from reports.sections.verdicts import verdicts
-from reports.telling import NONE, day, facts, few, person
+from reports.telling import MOST_REASONS, NONE, day, facts, few, person
 
 Audience = Literal["project manager", "executive", "steering committee", "team", "client", "auditor"]
 WHOLE = ("summary", "verdicts", "headline", "dimensions", "decisions", "since", "buckets", "work", "schedule", "cost", "spending", "resources", "quality",
@@ -86,7 +87,7 @@ def _told(book: Book, project: Project, period: Period, section: Section, audien
         if calm:
             return [Text(f"Nothing off plan: {', '.join(f'{f.label} {f.display}' for f in calm)}.")]
     if section is verdicts:
-        blocks = [b for b in blocks if isinstance(b, Card)]             # the summary has said it already
+        blocks = verdict_cards(book, project, 1 if audience == "executive" else MOST_REASONS)             # the summary has said it already
     if section is headline and audience == "executive":
         blocks = [b for b in blocks if isinstance(b, Fact) and b.slot.rpartition(".")[2] in SCREEN]
     return [*blocks, *(chart for drawn in section.charts if (chart := drawn.run(book, project)))]

@@ -5,12 +5,16 @@ from records.kinds import Project
 from records.verdicts import delivery, value
 from reports.blocks import Block, Text
 from reports.sections.base import section
-from reports.telling import card, verdict_told
+from reports.telling import MOST_REASONS, card, verdict_told
 
 ASKED = ("Delivered well?", "Still worth it?")
 
 
 @section("verdicts")
 def verdicts(book: Book, project: Project, period: Period) -> list[Block]:  # noqa: ARG001 - verdicts are of today
-    delivered, worth = delivery(book, project), value(book, project)
-    return [Text(verdict_told(book, project, delivered)), card(ASKED[0], delivered), card(ASKED[1], worth)]
+    return [Text(verdict_told(book, project, delivery(book, project))), *cards(book, project)]
+
+
+def cards(book: Book, project: Project, reasons: int = MOST_REASONS) -> list[Block]:
+    """Both verdicts, each with its worst reasons."""
+    return [card(ASKED[0], delivery(book, project), reasons), card(ASKED[1], value(book, project), reasons)]
