@@ -1,5 +1,6 @@
 """What a sort of notice is: what becomes worth telling, in which words, and what each of its buttons does. Faces and clocks are not its business."""
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 import json
@@ -7,9 +8,11 @@ import json
 from pydantic import TypeAdapter
 
 from assistant.forms import Field
-from records import log, notices, planning
+from records import credentials, log, notices, planning
+from records.asker import Role
 from records.computing import Book
 from records.database import Reading
+from records.errors import Sorry
 from records.kinds import Person, Project
 from records.kinds.base import R
 from records.notices import Due, Notice
@@ -185,6 +188,24 @@ def who_leads(reader: Reader, project_id: int | None, *but: int | None) -> int |
     """Who stands for a project: its manager, else its sponsor; nobody of `but`."""
     project = by_id(reader, Project, project_id)
     return next((p for p in ((project.manager_id, project.sponsor_id) if project else ()) if p is not None and p not in but), None)
+
+
+def who_may(view: View, wish: Wish, project_id: int | None) -> int | None:
+    """Who may make a change that the asker may not: whoever leads the project, else an admin of the PMO; nobody who may not either."""
+    project = by_id(view.reader, Project, project_id)
+    admins = view.reader.find(Query(Person, (Where("role", "is", str(Role.admin)),), sort="id", limit=None))
+    first = (project.manager_id, project.sponsor_id) if project else ()
+    return next((p for p in dict.fromkeys((*first, *(a.id for a in admins))) if p is not None and p != view.asker.person and _may(view, p, wish)), None)
+
+
+def _may(view: View, person_id: int, wish: Wish) -> bool:
+    person = by_id(view.reader, Person, person_id)
+    if view.session is None or person is None or not person.email:
+        return False
+    with suppress(Sorry):
+        planning.plan(view.session, credentials.asker(view.session, person.email), Proposal((wish,)), view.today)
+        return True
+    return False
 
 
 def later(days: int) -> Act:

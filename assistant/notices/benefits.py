@@ -4,7 +4,7 @@ from datetime import date, timedelta
 import re
 
 from assistant.forms import Field, Option
-from assistant.notices.base import LATER, Case, Item, Office, Outcome, Press, Sort, kept, labelled, later, packed, project_name, row_of, who_leads
+from assistant.notices.base import LATER, Case, Item, Office, Outcome, Press, Sort, kept, labelled, later, packed, project_name, row_of, who_may
 from records.errors import NotFound
 from records.kinds import Benefit, Measurement
 from records.kinds.benefit import ENDED
@@ -69,7 +69,7 @@ def _measure(case: Case) -> Outcome:
                                                **({"realised": values["value"]} if _is_money(benefit) else {})})
 
     def pass_on(wish: Wish) -> Due | None:
-        to = who_leads(case.desk.reader, benefit.project_id, case.desk.asker.person)
+        to = who_may(case.desk, wish, benefit.project_id)
         return Due(f"wish:{case.notice.id}:{wish.kind if isinstance(wish, Create | Change) else ''}", "wish", to, benefit.key, case.desk.asker.person,
                    packed(wish=kept(wish))) if to else None
 

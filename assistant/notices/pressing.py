@@ -73,4 +73,4 @@ def _may(view: View, wish: Wish) -> bool:
 
 
 def _passed(others: Sequence[Due]) -> tuple[Text, ...]:
-    return (Text("You may not record that yourself, so whoever leads the project is asked to confirm it."),) if others else ()
+    return (Text("You may not record that yourself, so somebody who may is asked to confirm it."),) if others else ()

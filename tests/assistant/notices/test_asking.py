@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from records import changing, forgetting
 from records.errors import Sorry
 from records.journal import Event
-from records.kinds import Benefit, Measurement, Project, Risk, Task
+from records.kinds import Benefit, Measurement, Person, Project, Risk, Task
 from records.kinds.task import ENDED
 from records.notices import Notice
 from records.proposals import Create
@@ -81,11 +81,24 @@ def test_what_its_owner_may_not_record_is_confirmed_by_who_leads_the_project(qui
     key = benefit(quiet, "elena", review=date(2026, 11, 19))                # an executive records no measurements
     item = next(i for i in a_morning(quiet)["elena"].items if key in i.headline)
     said = quiet.press("elena", item.id, "measure", value="97", evidence="The count")
-    assert "whoever leads the project is asked to confirm it" in said.said[-1]
+    assert "somebody who may is asked to confirm it" in said.said[-1]
     assert measurements(quiet, key) == []
     wish = next(i for i in quiet.told("ana").items if "Elena Marsh asks you to record" in i.headline and "measurement" in i.headline)
     quiet.press("ana", wish.id, "confirm")
     assert [m.value for m in measurements(quiet, key)] == [97]
+
+
+def test_where_who_leads_may_not_either_the_pmo_is_asked(quiet: World) -> None:
+    quiet.change("paula", Person, "P-2", role="member")                     # Ana still leads Apollo, but writes no benefits any more
+    key = benefit(quiet, "ben", review=date(2026, 11, 19))
+    item = next(i for i in a_morning(quiet)["ben"].items if key in i.headline)
+    quiet.press("ben", item.id, "measure", value="97", evidence="The count", review="2027-02-01")
+    assert [m.value for m in measurements(quiet, key)] == [97]              # that he may record himself
+    told = quiet.tell()
+    told |= quiet.tell()
+    wish = next(i for i in told["paula"].items if "Ben Okafor asks you to record" in i.headline)
+    quiet.press("paula", wish.id, "confirm")
+    assert quiet.row(Benefit, key).review == date(2027, 2, 1)  # type: ignore[attr-defined]
 
 
 def test_the_manager_of_a_silent_project_is_asked_once_a_week(quiet: World) -> None:
