@@ -5,12 +5,12 @@ import re
 
 from language.dates import find_dates
 from records.errors import BadInput, NotFound
-from records.kinds import KINDS
 from records.kinds.base import Record, fields
 from records.proposals import Change, Create, Proposal
 from records.query import Query, Where
 from tools.base import Conditions, Values, tool
 from tools.desk import Desk, repeating
+from tools.desk.beside import kinds_about
 
 EFFORT = re.compile(r"(?:\d+(?:[.,]\d+)?|half an?|an?)\s?(?:h|hrs?|hours?|min|minutes|days?)\b", re.I)
 
@@ -55,12 +55,6 @@ def change_records(desk: Desk, kind: type[Record], where: Conditions, values: Va
     return Proposal((*changes, *_noted(desk, kind, rows, beside)), note)
 
 
-def about(kind: type[Record]) -> tuple[type[Record], ...]:
-    """The kinds of record that somebody makes about one of this kind: hours on a task, a comment on anything."""
-    return tuple(k for k in KINDS if any(f.holds_key for f in fields(k))
-                 or (any(f.refers == kind.__tablename__ for f in fields(k)) and any(f.says.asker for f in fields(k))))
-
-
 def noted(kind: type[Record], said: str, today: date) -> dict[str, str]:
     """The values of such a record in a few words: “3h yesterday, order list” is hours, a day and a note."""
     values, rest = dict[str, str](), said
@@ -78,7 +72,7 @@ def noted(kind: type[Record], said: str, today: date) -> dict[str, str]:
 
 def _parted(kind: type[Record], said: Values) -> tuple[dict[str, str], dict[type[Record], str]]:
     """The values that are the record's own, and those that make a record of another kind about it: a time entry, a comment."""
-    names = {n.lower(): k for k in reversed(about(kind)) for n in k.kind.names}
+    names = {n.lower(): k for k in reversed(kinds_about(kind)) for n in k.kind.names}
     own = {n.lower() for f in fields(kind) for n in (f.name, *f.names)}
     beside = {names[n.lower()]: words for n, words in said.items() if n.lower() in names and n.lower() not in own}
     return {n: words for n, words in said.items() if n.lower() in own or n.lower() not in names}, beside

@@ -7,7 +7,8 @@ from assistant.planner.besides import beside, hours, without_comment
 from assistant.planner.hearing import Heard
 from assistant.planner.labelling import labelled
 from assistant.planner.lexicon import choice_words, state_of
-from assistant.planner.mood import POLITE, cleared
+from assistant.planner.mood import cleared
+from assistant.planner.phrases import POLITE
 from assistant.planner.pieces import Found, choices, date_field, day, measures
 from assistant.planner.plain import among, pattern
 from assistant.planner.repeating import stops_repeating

@@ -7,8 +7,8 @@ import re
 
 from assistant.planner.hearing import KEY, Heard
 from language.words import Span
-from records.kinds import KINDS
 from records.kinds.base import FieldOf, Record, fields
+from tools.desk.beside import kinds_about
 
 HOURS = re.compile(r"(?<![\w.,-])(?:\d+(?:[.,]\d+)?|half an?|an?|one|two|three|four|five|six|seven|eight)\s?"
                    r"(?:h|hrs?|hours?|min|minutes|days?)\b(?:\s+of work)?", re.I)
@@ -29,13 +29,6 @@ class Beside:
     span: Span
     is_left: bool
     words: str
-
-
-@cache
-def kinds_about(kind: type[Record]) -> tuple[type[Record], ...]:
-    """The kinds of record that somebody makes about one of this kind: they refer to it and keep who said so."""
-    return tuple(k for k in KINDS if any(f.holds_key for f in fields(k))
-                 or (any(f.refers == kind.__tablename__ for f in fields(k)) and any(f.says.asker for f in fields(k))))
 
 
 def beside(kind: type[Record], heard: Heard) -> dict[str, str]:

@@ -4,7 +4,8 @@ from datetime import date
 import re
 
 from assistant.planner.hearing import Heard, Names, hear
-from assistant.planner.mood import LOOK, MAKING, ORDERS, QUESTION, is_order, is_question
+from assistant.planner.mood import is_order, is_question
+from assistant.planner.phrases import LOOK, MAKING, ORDERS, QUESTION
 
 MOST, LONGEST = 4, 600                          # requests in a message, and letters of one that is parted at all
 BEGINS = re.compile(rf"\s*(?!(?:note|comment|remark)\s*[:=])"                        # which is said about the record before it

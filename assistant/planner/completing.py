@@ -11,7 +11,7 @@ from assistant.planner.hearing import Heard
 from assistant.planner.left_out import left_out, lost
 from assistant.planner.leftover import passed_over, unread
 from assistant.planner.lexicon import kind_named
-from assistant.planner.mood import POLITE
+from assistant.planner.phrases import POLITE
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.wording import EACH_ONE, LEFT_OUT, NO_FIELD, NOT_KNOWN, NOT_USED, ONE_OWNER, UNUSED, asked_for, with_each
 from language.words import Span

@@ -26,11 +26,14 @@ DROPPED = re.compile(r"\b(?:never mind|forget (?:it|that|about it)|scratch that|
 
 ALONE = re.compile(r"(?:and )?(?:why|how|how come|when|who|what|which|where)(?: so| then| is that)?")     # leans on nothing
 
-WISHES = re.compile(r"^(?:(?:i|we|let us|so|and|just)\s+)*(?:hope|hoping|wish|wishing|good luck|fingers crossed|congratulations|congrats|happy (?:birthday|new year|holidays)|"
+WISHES = re.compile(r"^(?:(?:i|we|let us|so|and|just)\s+)*(?:hope|hoping|wish|wishing|good luck|fingers crossed|congratulations|congrats|"
+                    r"happy (?:birthday|new year|holidays)|"
                     r"enjoy|have a (?:nice|good|great|lovely)|merry christmas|get well)\b(?!.*\b(?:task|risk|add|create|log|show me|tell me)\b)")
-JUDGED = re.compile(r"\bPERSON (?:really |actually |still )*(?:(?:any )?good|bad|lazy|incompetent|useless|smart|stupid|reliable|trustworthy|worth (?:his|her|their)|nice|"
+JUDGED = re.compile(r"\bPERSON (?:really |actually |still )*(?:(?:any )?good|bad|lazy|incompetent|useless|smart|stupid|reliable|trustworthy|"
+                    r"worth (?:his|her|their)|nice|"
                     r"competent|productive|underperforming|a good|a bad|the best|the worst)\b|"
-                    r"\b(?:who is|which (?:person|colleague|employee) is|who are) (?:the |our |my )?(?:best|worst|laziest|smartest|weakest|strongest) (?:employee|colleague|worker|person|"
+                    r"\b(?:who is|which (?:person|colleague|employee) is|who are) (?:the |our |my )?(?:best|worst|laziest|smartest|weakest|"
+                    r"strongest) (?:employee|colleague|worker|person|"
                     r"performer|team member|project manager|people)s?\b|\b(?:fire|sack|promote|demote|lay off|give a raise to) PERSON\b")
 SAID = (
     (lambda heard: WISHES.match(heard.plain), SMALL_TALK), (lambda heard: JUDGED.search(heard.shaped("person")), NO_JUDGEMENT),

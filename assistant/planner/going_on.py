@@ -11,7 +11,8 @@ from assistant.planner.following import IT, Context, Earlier
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import kind_named
 from assistant.planner.moment import is_of_now, timed
-from assistant.planner.mood import MAKING, is_order, is_question
+from assistant.planner.mood import is_order, is_question
+from assistant.planner.phrases import MAKING
 from assistant.planner.plan import Asked
 from assistant.planner.repeating import bounded
 from assistant.planner.wishing import is_text
@@ -23,7 +24,8 @@ Call = tuple[str, Mapping[str, Any]]
 SHORT = 7
 AGAIN = re.compile(r"^(?:and|what about|how about|same for|now|or|also|then|only|just|but|for|in|on|with|without|sort|sorted|order|group|grouped|more|all|"
                    r"show all|show more|the rest|everything|not)\b")
-THOSE = re.compile(r"\b(?:which|who|what|how many|any|some|one|those|only|just|all|none) (?:of|among) (?:those|these|them)\b|\b(?:only|just|show|the|which) (?:[\w-]+ ){0,2}ones\b|"
+THOSE = re.compile(r"\b(?:which|who|what|how many|any|some|one|those|only|just|all|none) (?:of|among) (?:those|these|them)\b|\b(?:only|just|show|the|"
+                   r"which) (?:[\w-]+ ){0,2}ones\b|"
                    r"^(?:and )?those (?:that|which|who|with|without|of|in|on|due|from)\b")
 BARE = re.compile(r"^(?:why|how come|why is that|and why|why so|because of what)$")
 METHOD = re.compile(r"^(?:and )?(?:(?:by|with|using|in) )?(?:which|what) (?:method|formula|way)\b|"

@@ -5,7 +5,7 @@ from typing import Any
 
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import kind_named
-from assistant.planner.mood import POLITE
+from assistant.planner.phrases import POLITE
 from assistant.planner.plain import among, pattern
 from assistant.planner.plan import Plan
 from assistant.planner.wording import NO_TITLE, NOTHING_NEW, VAGUE, WHAT_VALUE, WHICH_FIELD
@@ -15,7 +15,8 @@ from tools.base import Holds, Tool
 
 VERB = r"(?:set|change|update|raise|increase|lower|reduce|decrease|cut|bump|edit|correct|adjust|fix|move|push|shift|extend|shorten|double|halve)"
 POINTED = re.compile(r"\b(?:thing|things|stuff|bit|matter|item)\b")
-HANGING = re.compile(r"^(?:[\w'’-]+ ){0,2}(?:it|him|her|them|us|this|that)$|^(?:\d[\d.,]* (?:to|for|on|from|of)|to|from|by|of|and|or|with) |^(?:leads|manages|runs|owns) ", re.I)
+HANGING = re.compile(r"^(?:[\w'’-]+ ){0,2}(?:it|him|her|them|us|this|that)$|^(?:\d[\d.,]* (?:to|for|on|from|of)|to|from|by|of|and|or|with) |"
+                     r"^(?:leads|manages|runs|owns) ", re.I)
 MANAGED = re.compile(r"\b(?:manag\w*|lead\w*|led|runs?|run by|in charge|takes? over|took over|hand\w*|project|transfer\w*|pass\w*|give PROJECT|assign PROJECT|"
                      r"PROJECT to|responsible)\b")
 
@@ -58,7 +59,8 @@ def _named_and_left(kind: type[Record], values: Mapping[str, Any], heard: Heard)
     known = [f for f in fields(kind) if f.says.set_by == "person"]
     for of in known:
         names = "|".join(re.escape(n) for n in sorted(among(of.names, heard.text), key=len, reverse=True))
-        if names and of.label not in values and pattern(rf"^\W*{POLITE}{VERB}\s+(?:the |its |their )?(?:\w+ )??(?:{names})\s+(?:of|for|on)\b").match(heard.text) \
+        if names and of.label not in values and pattern(rf"^\W*{POLITE}{VERB}\s+(?:the |its |their )?(?:\w+ )??(?:{names})\s+(?:of|for|"
+                                                        rf"on)\b").match(heard.text) \
                 and not any(set(of.names) & set(f.names) for f in known if f.label in values):
             return of
     return None

@@ -5,7 +5,7 @@ from typing import Any
 
 from assistant.planner.hearing import Heard, spelling
 from assistant.planner.lexicon import choice_words, kind_named
-from assistant.planner.mood import ORDERS
+from assistant.planner.phrases import ORDERS
 from assistant.planner.plain import TOKEN, tokens
 from language.words import words
 from records.kinds.base import Record, fields

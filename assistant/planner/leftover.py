@@ -9,7 +9,7 @@ from assistant.planner.concepts import CONCEPTS
 from assistant.planner.hearing import Heard, spelling
 from assistant.planner.lacking import LACKING, absent
 from assistant.planner.lexicon import choice_words, kind_named, meaning, spelt
-from assistant.planner.mood import HOMES
+from assistant.planner.phrases import HOMES
 from assistant.planner.plain import tokens
 from assistant.planner.plan import Plan
 from assistant.planner.wording import NOT_READ

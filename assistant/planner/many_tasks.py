@@ -2,7 +2,7 @@
 import re
 
 from assistant.planner.hearing import Heard
-from assistant.planner.mood import LOOK, QUESTION, REFUSAL, REMOVAL
+from assistant.planner.phrases import LOOK, QUESTION, REFUSAL, REMOVAL
 from records.kinds import Task
 
 BULLET = re.compile(r"^\s*(?:[-*•·–]|\d{1,2}[.)]|\[[ x]?\])\s+(?=\S)", re.I)

@@ -19,7 +19,8 @@ TURNS = tuple((re.compile(said, re.I), plain) for said, plain in (
     (rf"\b(?P<lead>between|from)\s+(?P<a>\d{{1,2}})(?:st|nd|rd|th)?\s*(?P<to>and|to|until|till|-|–)\s*(?P<b>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{MONTH})\b",
      r"\g<lead> \g<a> \g<month> \g<to> \g<b> \g<month>"),
     (r"\b(?P<that>that|which|who) end (?=(?:this|next|last) (?:year|month|week|quarter)\b)", r"\g<that> finish "),
-    (rf"^(?P<polite>\W*(?:please )?)(?:mark|set|flag|put|note) (?:the )?(?:milestone )?{KEY} (?:as |to )?(?:reached|achieved|met)\b", r"\g<polite>set the actual of \g<key> to today"),
+    (rf"^(?P<polite>\W*(?:please )?)(?:mark|set|flag|put|note) (?:the )?(?:milestone )?{KEY} (?:as |to )?(?:reached|achieved|"
+     rf"met)\b", r"\g<polite>set the actual of \g<key> to today"),
     (rf"^\W*{KEY} (?:was |is |has been )?(?:reached|achieved|met)(?: (?P<day>today|yesterday))?\W*$", r"set the actual of \g<key> to \g<day>"),
     (r"\b(?P<which>priority|open|urgent|overdue|late|blocked|critical|unassigned) (?:work|stuff|things)\b", r"\g<which> tasks"),
     (r"^(?P<polite>\W*(?:please )?)prolong\b", r"\g<polite>extend")))

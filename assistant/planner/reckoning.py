@@ -9,8 +9,9 @@ from assistant.planner.figure_words import NONE
 from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
 from assistant.planner.leftover import EMPTY
-from assistant.planner.mood import HOMES, is_order
+from assistant.planner.mood import is_order
 from assistant.planner.ordering import LEAST, TOP, figure_order
+from assistant.planner.phrases import HOMES
 from assistant.planner.plain import tokens
 from assistant.planner.plan import Plan
 from assistant.planner.wording import NONE_COMPUTED
@@ -48,7 +49,8 @@ MONEY = re.compile(r"\d\s?(?:k|m|mn|mio|million|millions|thousand)\b|\d{5,}|\d[.
 CHOOSES = re.compile(r"\b(?:fund|funding|best (?:portfolio|set|mix|choice|combination)|pick|select|choose|optimi[sz]e|afford|"
                      r"must (?:be in|be included|have|do|be done|be funded)|(?:is|as) an? must|as must do|must-do|portfolio (?:under|for|with)|"
                      r"which projects (?:with|for)|what (?:can|could|should|would|do) we (?:do|fund|run|start|keep|drop|still do|afford)(?: with)?|"
-                     r"(?:which|what) (?:projects?|ones?) (?:would |will |can |could |should |do |does )?(?:we )?(?:still )?(?:make it|makes it|stays?|survives?|remains?|"
+                     r"(?:which|what) (?:projects?|ones?) (?:would |will |can |could |should |do |does )?(?:we )?(?:still )?(?:make it|makes it|"
+                     r"stays?|survives?|remains?|"
                      r"goes|go|be (?:in|left|dropped|kept|cut)|fits?|run|keep|drop|get|left))\b")
 KEEPS = re.compile(r"^(?:please )?(?:(?:save|keep|store|make|create|new|add|record)\b (?:me )?(?:an? |the |new |as )*)?(?:new )?scenario\b [^:]{1,60}:")
 RATED = re.compile(r"\b(?:at|with|using|under|for)(?: an?)?(?: (?:discount |interest |hurdle )?rate of)?(?: about)?\s*$", re.I)

@@ -4,7 +4,8 @@ import re
 from assistant.planner.hearing import Heard
 
 TEXTS = r"(?:polic(?:y|ies)|handbook|rule ?book|rules?|guidelines?|procedures?|regulations?|governance|framework|house rules)"
-ON = re.compile(rf"\b{TEXTS} (?:on|about|for|regarding|concerning|when|if|to|around|behind)\b|\bwhat (?:do|does|did) (?:the |our |your )?(?:[\w-]+ ){{0,3}}{TEXTS} "
+ON = re.compile(rf"\b{TEXTS} (?:on|about|for|regarding|concerning|when|if|to|around|behind)\b|\bwhat (?:do|does|did) (?:the |our |"
+                rf"your )?(?:[\w-]+ ){{0,3}}{TEXTS} "
                 rf"(?:say|says|tell|state|require|demand|want|mean)\b|\baccording to (?:the |our )?(?:[\w-]+ ){{0,2}}{TEXTS}\b|"
                 rf"\b(?:any|is there a|are there|do we have a|what is (?:the|our)|which) (?:[\w-]+ )?{TEXTS} (?:on|about|for|that|which|when|if)\b")
 SHOWN = re.compile(r"\b(?:show|list|open|download|documents?|broken|violated|break|breaks|violate|violates|fulfil|comply|compliant|in line|follow|follows)\b")
@@ -15,7 +16,8 @@ def asks_rules(heard: Heard) -> bool:
     return ON.search(heard.plain) is not None and SHOWN.search(heard.plain) is None and not heard.types & {"KEY", "project"}
 
 
-HOW_TO = re.compile(r"^(?:(?:so|and|hi|hello|please|tell me|can you tell me)\s+)*how (?:do|should|must|can|shall|would) (?:we|i|one) (?!know\b|do\b|stand\b|look\b|compare\b|get back\b|spend\b)\w+")
+HOW_TO = re.compile(r"^(?:(?:so|and|hi|hello|please|tell me|can you tell me)\s+)*how (?:do|should|must|can|shall|would) (?:we|i|one) (?!know\b|do\b|"
+                    r"stand\b|look\b|compare\b|get back\b|spend\b)\w+")
 
 
 def asks_how_to(heard: Heard) -> bool:

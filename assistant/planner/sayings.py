@@ -3,7 +3,7 @@ from collections.abc import Mapping
 import re
 
 from assistant.planner.hearing import Heard
-from assistant.planner.mood import POLITE
+from assistant.planner.phrases import POLITE
 from language.words import Span
 from records.kinds.base import Record, split
 

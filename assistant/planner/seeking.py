@@ -4,7 +4,7 @@ import re
 from assistant.planner.concepts import concept_words, concepts
 from assistant.planner.hearing import KEY, Heard, Names
 from assistant.planner.lexicon import meaning, spelt
-from assistant.planner.mood import QUESTION
+from assistant.planner.phrases import QUESTION
 from assistant.planner.plain import TOKEN
 from language.words import words as small
 

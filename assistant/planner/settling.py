@@ -12,8 +12,6 @@ from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
 from assistant.planner.leftover import reads_all
 from assistant.planner.mood import (
-    HOMES,
-    UNDOING,
     alters,
     is_for_somebody,
     is_hard_order,
@@ -30,6 +28,7 @@ from assistant.planner.mood import (
     tells_change,
 )
 from assistant.planner.ordering import HOW_MANY, is_sorted_by_figure
+from assistant.planner.phrases import HOMES, UNDOING
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.reckoning import has_choice
 from assistant.planner.ruling import asks_how_to, asks_rules

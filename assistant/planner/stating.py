@@ -10,7 +10,7 @@ from assistant.planner.following import Context
 from assistant.planner.hearing import Heard, Names, hear
 from assistant.planner.labelling import peeled
 from assistant.planner.lexicon import kind_of_table
-from assistant.planner.mood import ASKED_FOR
+from assistant.planner.phrases import ASKED_FOR
 from assistant.planner.plain import SHORT_FORMS
 from assistant.planner.runs import run_of
 from assistant.planner.sentences import Place, Sentence, choice_said, close, is_long, keeps_choices, likely, named_field

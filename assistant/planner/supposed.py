@@ -9,9 +9,11 @@ from tools.base import Holds, Slot, Tool
 
 WHAT_IF = re.compile(r"^(?:(?:and|but|so|ok|hi|hello|please|now|hypothetically)\b[\s,]*)*(?:what (?:would |will |could |does |might )?"
                      r"(?:happens?|be|change|changes)? ?(?:if|when)\b|what if\b|suppos(?:e|ing)\b|assum(?:e|ing)\b|imagine\b|let us (?:suppose|assume|say)\b|"
-                     r"say that\b|would (?!you\b|someone\b|somebody\b).+ (?:if|without)\b|how (?:would|will|does|do) .+ (?:change|look|be|move|differ)\b.* if\b|what (?:is|are|would) .+ if\b)")
+                     r"say that\b|would (?!you\b|someone\b|somebody\b).+ (?:if|without)\b|how (?:would|will|does|do) .+ (?:change|look|be|move|"
+                     r"differ)\b.* if\b|what (?:is|are|would) .+ if\b)")
 HAPPENS = re.compile(r"^(?:and |but |so )*(?:what (?:would |will |could )?happens? (?:if|when)|assum|imagine|let us)")      # may be a question about the rules
-OTHERWISE = re.compile(r"^(?:and |so |ok )*PROJECT (?:with|at|on|and) (?:only )?(?:(?:PERCENT|half|twice|double)(?: of)?(?: the)? (?:fewer|less|more|lower|higher|of|as)\b|"
+OTHERWISE = re.compile(r"^(?:and |so |ok )*PROJECT (?:with|at|on|and) (?:only )?(?:(?:PERCENT|half|twice|double)(?: of)?(?: the)? (?:fewer|less|more|"
+                       r"lower|higher|of|as)\b|"
                        r"[\w ]{0,20}(?:PERCENT) (?:fewer|less|more|lower|higher|cheaper|dearer)\b)|^(?:let us )?say (?:that )?(?:PROJECT|KEY|PERSON) \w+")
 RANKS = re.compile(r"^(?:please |re)*(?:rank|weigh|weight|order|sort|prioriti[sz]e|compare)")
 DRIVER = r"(?P<d>strategic fit|business value|value for money|risk reduction|time criticality|delivery risk)"

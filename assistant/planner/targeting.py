@@ -45,7 +45,8 @@ def _described(kind: type[Record], heard: Heard) -> dict[str, str]:
             label = name.removesuffix("_id").replace("_", " ")
             if label not in found and len(word) > 2 and among((word,), heard.text) and pattern(IN_STATE.format(word=spaced(word))).match(heard.text, span.end):  # noqa: PLR2004 - no letter
                 found[label] = value
-            if label not in found and among((word,), before) and pattern(rf"\b(?:all|every|each|the|my|our|of)\s+(?:[\w-]+\s+)??{spaced(word)}\s+(?:[\w-]+\s+)?$").search(before):
+            if label not in found and among((word,), before) and pattern(rf"\b(?:all|every|each|the|my|our|"
+        rf"of)\s+(?:[\w-]+\s+)??{spaced(word)}\s+(?:[\w-]+\s+)?$").search(before):
                 found[label] = value
     return found
 
