@@ -145,5 +145,5 @@ def summaries(folder: Path, now: datetime, projects: int) -> Iterator[Measure]:
             high[audience] = max(high.get(audience, 0.0), (height(Part("", "", blocks, 0)) + TOP) / PAGE / pages)
     yield Measure(f"faults in the summaries of {projects} generated projects", len(found), "", most=0)
     yield Measure("sentences of the longest", max(lengths), "", most=MOST)
-    for audience, times in high.items():
-        yield Measure(f"times the length that is meant for a reader who is {audience}, the longest", times, "×", most=LONGER)
+    for reader, times in high.items():
+        yield Measure(f"times the length that is meant for a reader who is {reader}, the longest", times, "×", most=LONGER)
