@@ -21,6 +21,7 @@ WASTE = 2                               # how many times more versions may be he
 ASKERS = 16                             # who may read different things, one after the other
 FEW = 300                               # versions that one statement names; of more all are read
 Numbers = NDArray[np.int64]
+Scores = NDArray[np.float32]
 Term = tuple[NDArray[np.int32], NDArray[np.float32]]
 
 
@@ -100,11 +101,11 @@ class Words:
     def matches(self, weights: Mapping[str, float], limit: int, also: Sequence[int] = ()) -> Sequence[Match]:
         """The best passages by BM25, best first; and of some others what they score, where they hold a word at all."""
         lengths, ids = self._held.lengths[:len(self._may)], self._held.ids[:len(self._may)]
-        flat = (K1 * (1 - B + B * lengths * (self.number / (self._words or 1.0)))).astype(np.float32)
-        scores, read = np.zeros(len(flat)), self._read(weights)
+        flat = lengths * np.float32(K1 * B * self.number / (self._words or 1.0)) + np.float32(K1 * (1 - B))
+        scores, read = np.zeros(len(flat), np.float32), self._read(weights)
         for term in sorted(read):
             where, n = read[term]
-            scores[where] += weights[term] * (K1 + 1) * n / (n + flat[where])
+            scores[where] += np.float32(weights[term] * (K1 + 1)) * n / (n + flat[where])
         scores[~self._looked_at] = 0
         chosen = np.union1d(_best(scores, ids, limit), self._held.places(also, len(flat)))
         chosen = _ordered(chosen[scores[chosen] > 0], scores, ids)
@@ -122,14 +123,12 @@ class Words:
         return {term: (where, n) if not len(where) or where[-1] < most else (where[where < most], n[where < most]) for term, (where, n) in read.items()}
 
 
-def _best(scores: NDArray[np.float64], ids: Numbers, limit: int) -> Numbers:
-    some = np.flatnonzero(scores)
-    if len(some) > limit:
-        some = some[scores[some] >= np.partition(scores[some], -limit)[-limit]]
-    return _ordered(some, scores, ids)[:limit]
+def _best(scores: Scores, ids: Numbers, limit: int) -> Numbers:
+    least = np.partition(scores, -limit)[-limit] if len(scores) > limit else np.float32(0)
+    return _ordered(np.flatnonzero(scores >= least if least else scores), scores, ids)[:limit]
 
 
-def _ordered(places: Numbers, scores: NDArray[np.float64], ids: Numbers) -> Numbers:
+def _ordered(places: Numbers, scores: Scores, ids: Numbers) -> Numbers:
     return places[np.lexsort((ids[places], -scores[places]))]
 
 
@@ -140,7 +139,7 @@ class _Held:
     versions: dict[int, int] = field(default_factory=dict)                              # the place of each among the versions
     starts: list[int] = field(default_factory=lambda: [0])                              # and that of its first passage among the passages
     ids: Numbers = field(default_factory=lambda: np.empty(0, np.int64))
-    lengths: Numbers = field(default_factory=lambda: np.empty(0, np.int64))
+    lengths: Scores = field(default_factory=lambda: np.empty(0, np.float32))
     terms: dict[str, tuple[int, Term]] = field(default_factory=dict)
     size: int = 0
 
@@ -155,7 +154,7 @@ class _Held:
         for v, count in zip(*np.unique(rows[:, 0], return_counts=True), strict=True):
             self.versions[int(v)] = len(self.versions)
             self.starts.append(self.starts[-1] + int(count))
-        self.ids, self.lengths = np.append(self.ids, rows[:, 1]), np.append(self.lengths, rows[:, 2])
+        self.ids, self.lengths = np.append(self.ids, rows[:, 1]), np.append(self.lengths, rows[:, 2].astype(np.float32))
 
     def read_terms(self, session: Reading, terms: Collection[str]) -> None:
         """Read the postings of some stems, as far as they were not read before."""
