@@ -21,7 +21,7 @@ from reports.blocks import Block, FieldChange, Preview, Receipt, Text
 NAMES = ("title", "name")
 
 
-def offered(tx: Writing, turn: Turn, thread: str, planned: Planned, blocks: tuple[Block, ...],  # noqa: PLR0913, PLR0917 - what an offer is made of
+def offered(tx: Writing, turn: Turn, thread: str, planned: Planned, blocks: tuple[Block, ...],
             asked: str = "") -> Answer:
     """Store what was planned as waiting for its asker's yes. A reworded version of a waiting creation replaces it, and so does “no, the other one”,
     when that is what was `asked`, the last change that waits."""

@@ -15,7 +15,8 @@ OR_MORE = re.compile(r"\b(?P<n>\d[\d.,]*)\s*(?:%|percent)?\s*(?:or|and) (?P<way>
 MEANT = {"under": "below", "less than": "below", "lower than": "below", "worse than": "below", "over": "above", "more than": "above",
          "higher than": "above", "greater than": "above",
          **dict.fromkeys(("bigger than", "better than", "larger than", "longer than", "dearer than", "costlier than", "more expensive than"), "above"),
-         **dict.fromkeys(("smaller than", "shorter than", "cheaper than", "fewer than"), "below"), "up to": "at most", "no less than": "at least", "no more than": "at most"}
+         **dict.fromkeys(("smaller than", "shorter than", "cheaper than", "fewer than"), "below"),
+         "up to": "at most", "no less than": "at least", "no more than": "at most"}
 LARGE = 4                                       # digits from which a bare number is money
 
 

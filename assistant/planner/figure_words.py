@@ -26,9 +26,9 @@ NONE = tuple((re.compile(rf"\b(?:{said})\b", re.I), title, near) for said, title
     (r"baseline (?:vs\.?|versus|against|compared (?:to|with)) \w+|current (?:vs\.?|versus|against) (?:the )?baseline", "comparison of all with the baseline",
      ("milestone slip", "scope growth", "SPI against the first baseline")),
     (r"P(?!50\b|80\b)\d\d", "such percentile, only P50 and P80", ("finish P80", "finish P50", "chance in time")),
-    (r"schedule compression|(?:cheapest|fastest|quickest|best|easiest|shortest|a|any) way (?:for \w+ )?(?:to (?:get|bring) (?:\w+ ){0,3})?back (?:on|to|in)\b|"
+    ((r"schedule compression|(?:cheapest|fastest|quickest|best|easiest|shortest|a|any) way (?:for \w+ )?(?:to (?:get|bring) (?:\w+ ){0,3})?back (?:on|to|in)\b|"
      r"(?:get|bring) (?:\w+ ){1,3}back (?:on|to|in) (?:time|track|schedule|plan)|(?:make up|catch up)(?: for)? (?:the |our )?(?:lost )?(?:time|"
-     r"delay)|compression options|crash(?:ing)? (?:the )?schedule|crashing|fast[- ]track(?:ing)?", "options for a shorter schedule",
+     r"delay)|compression options|crash(?:ing)? (?:the )?schedule|crashing|fast[- ]track(?:ing)?"), "options for a shorter schedule",
      ("critical path", "least float", "levelled finish")),
     (r"(?:start|begin|started|finish) (?:at the )?earliest|earl(?:y|iest) (?:start|finish)", "earliest start of one task",
      ("critical path", "least float", "finish forecast")),

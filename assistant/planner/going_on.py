@@ -103,11 +103,18 @@ def continued(heard: Heard, context: Context, tools: Tools, asked: Asked) -> Cal
         now |= {s.name: 100 for s in tool.slots if s.holds is Holds.number}
     if (kind := tool.slot(Holds.kind)) and "KIND" not in heard.types:
         now.pop(kind.name, None)
-        where = tool.slot(Holds.conditions)
-        if where and kind.name in call.said and (narrower := conditions(kind_named(str(call.said[kind.name])), heard, Context((), context.projects))):
-            now[where.name] = narrower
+        now |= _narrower(tool, call.said, heard, context)
     before = {n: v for n, v in now.items() if call.said.get(n) == v}
     return (tool.name, merged(tool, call.said, now)) if now.keys() - before.keys() else None
+
+
+def _narrower(tool: Tool, said: Mapping[str, Any], heard: Heard, context: Context) -> dict[str, Any]:
+    """What narrows a list of the kind that was listed before: “only the technical ones”."""
+    kind, where = tool.slot(Holds.kind), tool.slot(Holds.conditions)
+    if kind is None or where is None or kind.name not in said:
+        return {}
+    found = conditions(kind_named(str(said[kind.name])), heard, Context((), context.projects))
+    return {where.name: found} if found else {}
 
 
 def merged(tool: Tool, before: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, Any]:

@@ -54,7 +54,8 @@ def _is_unused(part: str, used: frozenset[str]) -> bool:
 def _content(part: str) -> list[str]:
     small = words()["small"]
     return [w for w in (m[0].lower().replace("’", "'").removesuffix("'s") for m in TOKEN.finditer(part))
-            if w not in small and w not in POLITE and w not in ORDERS and w.removesuffix("s") not in ORDERS and not w.isdigit() and not re.fullmatch(r"\d+(?:[.,]\d+)*", w)]
+            if w not in small and w not in POLITE and w not in ORDERS and w.removesuffix("s") not in ORDERS
+            and not w.isdigit() and not re.fullmatch(r"\d+(?:[.,]\d+)*", w)]
 
 
 def _used(values: Mapping[str, Any], said: str, kind: type[Record], heard: Heard) -> frozenset[str]:

@@ -215,7 +215,8 @@ def _sets_field(heard: Heard, kind: type[Record]) -> bool:
 def _commands(heard: Heard) -> bool:
     """The ways to want something that is no question."""
     said = (*((p, heard.plain) for p in (UNDOING, ORDER, SHOULD, WISH, LOG_IT)), *((p, heard.typed) for p in (NEED, DID, OF_KEY, WORKED, MORE_TIME)),
-            (CALLED_ON, heard.text if "person" in heard.types else ""), (ADDRESSED, heard.typed if "KEY" not in heard.types else ""), (KEEPING, heard.plain), (FOUND, heard.shaped("KIND", "person")), (PAID, heard.typed if "project" in heard.types else ""),
+            (CALLED_ON, heard.text if "person" in heard.types else ""), (ADDRESSED, heard.typed if "KEY" not in heard.types else ""), (KEEPING, heard.plain),
+            (FOUND, heard.shaped("KIND", "person")), (PAID, heard.typed if "project" in heard.types else ""),
             *(((MINE, heard.plain),) if "DATE" in heard.types else ()))
     is_asked = ASKED_FOR.match(heard.plain) and not SHOW.search(heard.plain) and (
         is_for_somebody(heard) or heard.types - {"ME", "COUNT"} or OUR_VERB.match(heard.plain))

@@ -128,7 +128,8 @@ def _by_field(kind: type[Record], heard: Heard) -> str | None:
     if kind.kind.one in HOMELY or not any(p.search(heard.plain) for p in (RANKED, TOP, LEAST, COSTLY, LONGEST)):
         return None
     numbers = [f for f in fields(kind) if (f.is_money or f.type in (int, float)) and not f.refers and f.name not in ("id", "version")]
-    named = next((f for f in numbers if any(pattern(rf"\bby (?:the |their )?{re.escape(n)}(?!\w)").search(heard.text) for n in among(f.names, heard.text))), None)
+    named = next((f for f in numbers if any(
+        pattern(rf"\bby (?:the |their )?{re.escape(n)}(?!\w)").search(heard.text) for n in among(f.names, heard.text))), None)
     is_scored = any(f.name == "score" for f in fields(kind))
     if named is None and (COSTLY.search(heard.plain) or (GREAT.search(heard.plain) and not is_scored)):
         named = next((f for f in numbers if f.is_money), None)

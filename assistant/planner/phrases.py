@@ -19,7 +19,8 @@ ORDERS = (
     "shift", "new", "task", "todo", "to-do", "draft", "delete", "remove", "drop", "capture", "enter", "file", "unassign", "get", "have", "need", "pause",
     "resume", "hand", "transfer", "delay", "bump", "swap", "switch", "pass", "declare", "lower", "tell", "let", "accept", "decline", "edit", "correct",
     "adjust", "jot", "identify", "request", "propose", "submit", "define", "introduce", "switch", "flag", "tick", "check", "wrap", "schedule",
-    "reschedule", "replan", "repeat", "escalate", "cut", "shorten", "double", "halve", "appoint", "archive", "resolve", "save", "store", "apply", "adopt", "carry", "allocate", "staff", "reserve",
+    "reschedule", "replan", "repeat", "escalate", "cut", "shorten", "double", "halve", "appoint",
+    "archive", "resolve", "save", "store", "apply", "adopt", "carry", "allocate", "staff", "reserve",
 )
 ORDER = re.compile(rf"^{POLITE}(?:{'|'.join(ORDERS)}|write down|send (?!me\b|us\b)|there is a (?:risk|danger|chance)|do not forget|make sure)\b")
 QUESTION = re.compile(rf"^{POLITE}(?:who|what|which|when|where|why|how|is|are|was|were|do(?! not)|does|did|has|have|should|will|would|may|must|can|could|"

@@ -82,21 +82,34 @@ class Planner:
     def _understood(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         if (plan := declined(heard, context)) is not None:
             return plan
-        if (many := several(heard)) and (taker := next((t for t in self._tools.values() if t.slot(Holds.lines)), None)):
-            filled = fill(taker, heard, context)
-            return completed(taker, replace(filled, args={**filled.args, **{s.name: list(many) for s in taker.slots if s.holds is Holds.lines}}, missing=()),
-                             heard, asked) if taker.name in offered else Plan(says=NOT_YOURS)
-        if (plan := self._stated(heard, asked, context, offered) or self._followed(heard, asked, context, offered)) is not None:
+        if (plan := self._of_lines(heard, asked, context, offered) or self._stated(heard, asked, context, offered)
+                    or self._followed(heard, asked, context, offered)) is not None:
             return plan
         if (word := defined(heard)) is not None:
             made = Stated(word[0], None, word[1])
             return Plan(((tool.name, _said(tool, made)),)) if (tool := self._tool_for(made)) and tool.name in offered else Plan(says=NOT_YOURS)
-        if (cut := ASIDE.match(heard.text)) and (plan := self._stated(hear(cut["first"], asked.names, asked.today), asked, context, offered)) and plan.calls:
-            return replace(plan, says=f"{plan.says} {NOT_USED.format(words=cut['then'].strip(' ?.!'))}".strip())
+        return self._first_of_two(heard, asked, context, offered) or self._each(heard, asked, context, offered)
+
+    def _of_lines(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
+        """Several things to do, a line each."""
+        many, taker = several(heard), next((t for t in self._tools.values() if t.slot(Holds.lines)), None)
+        if not many or taker is None:
+            return None
+        filled = fill(taker, heard, context)
+        args = {**filled.args, **{s.name: list(many) for s in taker.slots if s.holds is Holds.lines}}
+        return completed(taker, replace(filled, args=args, missing=()), heard, asked) if taker.name in offered else Plan(says=NOT_YOURS)
+
+    def _first_of_two(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
+        """A question that a kind declares, with another behind it that nothing answers: the first, and that the second is left out."""
+        cut = ASIDE.match(heard.text)
+        plan = self._stated(hear(cut["first"], asked.names, asked.today), asked, context, offered) if cut else None
+        if cut is None or plan is None or not plan.calls:
+            return None
+        return replace(plan, says=f"{plan.says} {NOT_USED.format(words=cut['then'].strip(' ?.!'))}".strip())
+
+    def _each(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         parts = clauses(heard, asked.names, asked.today)
-        if len(parts) > 1:
-            return self._several(parts, asked, context, offered)
-        return self._other(heard, asked, context, offered)
+        return self._several(parts, asked, context, offered) if len(parts) > 1 else self._other(heard, asked, context, offered)
 
     def then(self, text: str, asked: Asked, offered: Sequence[str], count: int) -> Plan | None:
         """What follows once the condition of an order is counted: the order, or that it is not so; None when there is no condition."""
@@ -178,7 +191,8 @@ class Planner:
         if (plan := not_computed(heard) or over_time(heard, self._settling.offered(offered), context)) is not None:
             return plan
         then = timed(heard, asked.names, asked.today)
-        if then.moment and (plan := self._settling.standing(then, asked, context, offered)) and all(self._tools[name].slot(Holds.moment) for name, _ in plan.calls):
+        if then.moment and (plan := self._settling.standing(then, asked, context, offered)) and all(
+                self._tools[name].slot(Holds.moment) for name, _ in plan.calls):
             return plan
         return Plan(says=NOW_ONLY, choices=(then.text,)) if then.moment and says_as_of(heard) else self._settling.standing(heard, asked, context, offered)
 

@@ -4,8 +4,8 @@ import re
 LACKED = "owner|sponsor|manager|objective|due date|review date|response"
 SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
     (r"(?<=\s)@\s*(?=\d)", "at "),
-    (r"^(?:is |are )?(?:any ?one|any ?body|somebody|someone) (?:else )?(?:from us |of us )?(?P<out>on (?:leave|holiday|vacation)|off|away|"
-     r"out of office|sick|ill)\b",
+    ((r"^(?:is |are )?(?:any ?one|any ?body|somebody|someone) (?:else )?(?:from us |of us )?(?P<out>on (?:leave|holiday|vacation)|off|away|"
+     r"out of office|sick|ill)\b"),
      r"who is \g<out>"),
     (r"\bmonte[- ]?carlo\b(?: (?:simulation|finish))?(?: (?:of|for|on))?", "finish P80 of"),
     (r"(?<=\d)\s*(?:pct|p\.?c\.?|per ?cent)(?!\w)", " %"),

@@ -83,9 +83,7 @@ class Settling:
         """The nearest tool with what fills it, or what must be asked first."""
         is_lost = self._is_lost(heard, ranking)
         if (sure := self._plainly(heard, ranking.tools[0][0], is_lost=is_lost or _is_doubtful(*ranking.tools[0], heard))) is not None:
-            if context.pending and is_taking_back(sure):
-                return Plan(says=NOTHING_TO_UNDO, choices=("discard",))
-            return completed(sure, fill(sure, heard, context), heard, asked) if sure.name in offered else Plan(says=NOT_YOURS)
+            return self._done_plainly(sure, heard, asked, context, offered)
         if is_lost:
             return self._lost(heard, ranking, asked, context, offered)
         tool, score = ranking.tools[0]
@@ -99,6 +97,12 @@ class Settling:
         return self._heeded(self._first_whole([t for t, s in ranking.tools if t.name in offered and s > CLOSE * score], heard, context, asked),
                             ranking, heard, asked, context)
 
+    @staticmethod
+    def _done_plainly(sure: Tool, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
+        if context.pending and is_taking_back(sure):
+            return Plan(says=NOTHING_TO_UNDO, choices=("discard",))
+        return completed(sure, fill(sure, heard, context), heard, asked) if sure.name in offered else Plan(says=NOT_YOURS)
+
     def _heeded(self, plan: Plan, ranking: Ranking, heard: Heard, asked: Asked, context: Context) -> Plan:
         """The plan, with what it takes no notice of and what else may have been meant, when that is much."""
         tool = self._tools[plan.calls[0][0]] if len(plan.calls) == 1 and not plan.says else None
@@ -108,7 +112,8 @@ class Settling:
         if len(left) < MUCH:
             return plan
         others = [(t, s) for t, s in ranking.tools if t != tool]
-        return replace(plan, says=UNHEEDED.format(words="”, “".join(left)), choices=tuple(helpful(others, heard, asked.projects, context.project)), understood=False)
+        nearer = tuple(helpful(others, heard, asked.projects, context.project))
+        return replace(plan, says=UNHEEDED.format(words="”, “".join(left)), choices=nearer, understood=False)
 
     def _told_of_one(self, heard: Heard, ranking: Ranking, context: Context, offered: Sequence[str]) -> Plan | None:
         """A question about one record, or one field of a project, where the nearest tool would tell of all, or of others."""
