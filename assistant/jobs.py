@@ -123,7 +123,7 @@ class Jobs:
         """Make the tables of the jobs where they are missing."""
         if not agenda.has_jobs(self._database):
             self._launched("setup")
-            DBOS.destroy(destroy_registry=True)
+            self._ended()
 
     def start(self, loop: asyncio.AbstractEventLoop | None = None, also: Sequence[str] = ()) -> None:
         """Begin to work; `loop` runs what is async, `also` are queues of what is only said later. Not to be called in the loop.
@@ -150,7 +150,7 @@ class Jobs:
             time.sleep(0.02)
         if self._beating:
             self._beating.join(PATIENCE)
-        DBOS.destroy(destroy_registry=True)
+        self._ended()
         self._slot[1].close()
         self._slot = None
 
@@ -173,7 +173,12 @@ class Jobs:
 
     @cached_property
     def _client(self) -> DBOSClient:
-        return DBOSClient(system_database_url=self._address, serializer=DBOSPortableJSONSerializer(), application_name=NAME, lazy=True)
+        return DBOSClient(system_database_url=self._address, system_database_engine=self._beside, serializer=DBOSPortableJSONSerializer(),
+                          application_name=NAME, lazy=True)
+
+    @cached_property
+    def _beside(self) -> Any:
+        return self._database.beside()
 
     @property
     def _address(self) -> str:
@@ -182,8 +187,9 @@ class Jobs:
     def _launched(self, who: str, queues: Sequence[str] = ()) -> None:
         """dbos as it is wanted here: in our database, quiet, telling nobody anything."""
         logging.getLogger("dbos").addFilter(_is_news)
-        DBOS(config={"name": NAME, "system_database_url": self._address, "executor_id": who, "application_version": "1", "log_level": "ERROR",
-                     "serializer": DBOSPortableJSONSerializer(), "use_listen_notify": False, "sys_db_pool_size": 5, "max_executor_threads": 64,
+        DBOS(config={"name": NAME, "system_database_url": self._address, "system_database_engine": self._beside, "executor_id": who,
+                     "application_version": "1", "log_level": "ERROR", "serializer": DBOSPortableJSONSerializer(), "use_listen_notify": False,
+                     "sys_db_pool_size": 5, "max_executor_threads": 64,
                      "notification_listener_polling_interval_sec": 0.1})         # we send none; it is what its end waits for
         DBOS.workflow(name="job", max_recovery_attempts=DEATHS)(lambda *said: self._job(*said))  # noqa: PLW0108 - dbos marks what it is given
         DBOS.listen_queues(list(queues))
@@ -192,6 +198,11 @@ class Jobs:
         DBOS.launch()
         if not is_made:
             self._make(queues)
+
+    def _ended(self) -> None:
+        DBOS.destroy(destroy_registry=True)
+        if self._beside:
+            self._beside.dispose()
 
     def _make(self, queues: Sequence[str]) -> None:
         for queue in queues:

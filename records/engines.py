@@ -16,6 +16,7 @@ from sqlalchemy.engine.interfaces import ExceptionContext
 from records.errors import BadInput, Conflict, Sorry
 
 PRAGMAS = ("busy_timeout=5000", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "case_sensitive_like=ON", "cache_size=-65536")
+BESIDE = ("busy_timeout=30000", "synchronous=NORMAL", "foreign_keys=ON")
 # Milliseconds. An administrator may say otherwise by `?options=` in the URL.
 LIMITS = {"statement_timeout": 60_000, "lock_timeout": 10_000, "idle_in_transaction_session_timeout": 300_000}
 WRITER = 0x504D4F                       # the number of the lock that whoever writes to PostgreSQL holds
@@ -57,6 +58,13 @@ def _sqlite(url: sa.URL) -> sa.Engine:
     sa.event.listen(engine, "begin", _begun)
     sa.event.listen(engine, "handle_error", _said)
     return engine
+
+
+def beside(engine: sa.Engine) -> sa.Engine:
+    """An engine for whoever keeps tables of its own in the same SQLite file and begins its own transactions: as patient as ours, and as sparing of the disk."""
+    made = sa.create_engine(engine.url, hide_parameters=True, pool_size=5)
+    sa.event.listen(made, "connect", _opened_beside)
+    return made
 
 
 def _postgres(url: sa.URL) -> sa.Engine:
@@ -139,6 +147,12 @@ def _opened(connection: Any, _: object) -> None:
     connection.isolation_level = None
     connection.create_function("lower", 1, _lower, deterministic=True)
     for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _opened_beside(connection: Any, _: object) -> None:
+    connection.isolation_level = "IMMEDIATE"
+    for pragma in BESIDE:
         connection.execute(f"PRAGMA {pragma}")
 
 

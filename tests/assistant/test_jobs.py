@@ -5,8 +5,6 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 import shutil
-import subprocess
-import sys
 import threading
 import time
 
@@ -20,7 +18,6 @@ from assistant.slots import Slots
 from records import agenda, backing_up
 from records.database import Database
 from records.errors import Conflict
-from tests.house.walls import TOP
 
 NOW = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
 
@@ -189,40 +186,6 @@ def test_a_number_is_held_by_one_worker_and_free_when_it_is_gone(office: Office)
     with slots.while_free(2) as is_free:
         assert is_free
         assert slots.take()[0] == 3     # nobody takes it meanwhile
-
-
-DYING = """
-import sys, time
-from assistant.jobs import Jobs
-from records.database import Database
-database = Database(sys.argv[1])
-jobs = Jobs(database)
-jobs.on("note", lambda what: (print(what, flush=True), time.sleep(60)))
-jobs.start()
-with database.writing() as tx:
-    jobs.enqueue(tx, "note", "1", "begun")
-time.sleep(60)
-"""
-
-
-@pytest.mark.slow
-def test_what_a_worker_was_killed_over_is_done_by_another(bare: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(door, "LOOK", 0.05)
-    monkeypatch.setattr(door, "BEAT", 0.05)
-    dying = [sys.executable, "-c", DYING, bare.engine.url.render_as_string()]
-    with subprocess.Popen(dying, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=TOP) as killed:  # noqa: S603 - our own words
-        assert killed.stdout
-        assert killed.stdout.readline() == "begun\n"
-        done = list[str]()
-        jobs = Jobs(bare)
-        jobs.on("note", done.append)
-        jobs.start()                                # it is the second one, and the first still lives
-        time.sleep(0.5)
-        assert done == []
-        killed.kill()
-        killed.wait()
-        until(lambda: done == ["begun"])
-        jobs.stop()
 
 
 def test_a_database_that_no_worker_ever_opened_has_no_failed_jobs(bare: Database) -> None:
