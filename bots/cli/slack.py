@@ -1,6 +1,7 @@
 """`pmo slack check` says whether Slack is connected as it has to be; `pmo slack manifest` prints what an app is made from."""
 import asyncio
 import sys
+from typing import Annotated
 
 import typer
 
@@ -8,6 +9,8 @@ from bots.cli.options import Json
 from bots.cli.showing import say
 from records.errors import BadInput
 
+Url = Annotated[str, typer.Option("--url", metavar="ADDRESS", show_default=False,
+                                   help="Where Slack reaches PMO_SLACK_PORT: https://pmo.example.com. Default: Socket Mode, which needs no address.")]
 commands = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Connect Slack, and see whether it is.")
 
 
@@ -35,9 +38,9 @@ def check(*, json: Json = False) -> int:
 
 
 @commands.command()
-def manifest() -> int:
+def manifest(url: Url = "") -> int:
     """Print the manifest that a Slack app is made from."""
-    from importlib.resources import files
+    from bots.slack.checking import manifest_text
 
-    sys.stdout.write(files("bots.slack").joinpath("slack-manifest.json").read_text("utf-8"))
+    sys.stdout.write(manifest_text(url))
     return 0

@@ -8,8 +8,10 @@ from aiohttp import ClientError, ClientSession, ClientTimeout
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bots.slack.by_http import PATH
 from bots.slack.refusals import reason
 from bots.slack.serving import Keys
+from records.errors import BadInput
 
 MANIFEST: Mapping[str, Any] = json.loads(files("bots.slack").joinpath("slack-manifest.json").read_text("utf-8"))
 SCOPES_OF = {
@@ -23,6 +25,20 @@ OPTIONAL = set(MANIFEST["oauth_config"]["scopes"]["bot_optional"])
 PATIENCE = 10.0
 AGAIN = "put slack-manifest.json into the app's settings (App Manifest), then reinstall the app"
 Check = tuple[bool, str, str]
+
+
+def manifest_text(url: str = "") -> str:
+    """The manifest as JSON: for Socket Mode, or for requests to an address; raises `BadInput` for one that Slack would not take."""
+    if not url:
+        return json.dumps(MANIFEST, indent=2, ensure_ascii=False) + "\n"
+    if not url.startswith("https://"):
+        raise BadInput("Slack sends its requests to https addresses only: https://pmo.example.com")
+    made, where = json.loads(json.dumps(MANIFEST)), f"{url.rstrip('/')}{PATH}"
+    made["settings"] |= {"socket_mode_enabled": False, "event_subscriptions": {"request_url": where, **made["settings"]["event_subscriptions"]},
+                         "interactivity": {"is_enabled": True, "request_url": where, "message_menu_options_url": where}}
+    for command in made["features"]["slash_commands"]:
+        command["url"] = where
+    return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
 
 
 async def checked(keys: Keys) -> AsyncIterator[Check]:

@@ -5,11 +5,13 @@ import json
 from pathlib import Path
 import re
 
+import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bots import slack
-from bots.slack.checking import MANIFEST, SCOPES_OF
+from bots.slack.checking import MANIFEST, SCOPES_OF, manifest_text
 from bots.slack.opening import FROM_MESSAGE, NEW_TASK
+from records.errors import BadInput
 from tests.fakes.slack.contract import METHODS
 from tests.fakes.slack.workspace import BOT_SCOPES
 
@@ -84,3 +86,15 @@ def test_what_it_can_do_without_is_marked_so() -> None:
 def test_the_check_knows_what_each_scope_is_for() -> None:
     assert SCOPES_OF.keys() == BOT
     assert json.loads((HERE / "slack-manifest.json").read_text("utf-8")) == MANIFEST
+
+
+def test_for_requests_by_http_it_names_the_address_everywhere() -> None:
+    made = json.loads(manifest_text("https://pmo.example.com/"))
+    where, settings = "https://pmo.example.com/slack/events", made["settings"]
+    assert settings["socket_mode_enabled"] is False
+    assert [settings["event_subscriptions"]["request_url"], settings["interactivity"]["request_url"], settings["interactivity"]["message_menu_options_url"],
+            made["features"]["slash_commands"][0]["url"]] == [where] * 4
+    assert made["oauth_config"] == MANIFEST["oauth_config"]
+    assert json.loads(manifest_text()) == MANIFEST
+    with pytest.raises(BadInput, match="https addresses only"):
+        manifest_text("http://pmo.example.com")
