@@ -81,7 +81,8 @@ async def test_odd_text_gets_a_whole_answer(ana: httpx.AsyncClient, said: str) -
 async def test_the_api_confirms_some_of_a_plan_and_refuses_numbers_that_are_not_there(ana: httpx.AsyncClient) -> None:
     answer = await ask(ana, BREAK_DOWN)
     proposal = answer["proposal"]["id"]
-    for wrong in ({"only": ["99"]}, {"only": "1.1"}, {"just": []}):
+    wrongs: tuple[object, ...] = ({"only": ["99"]}, {"only": "1.1"}, {"just": []})
+    for wrong in wrongs:
         refused = (await ana.post(f"/api/v1/proposals/{proposal}/confirm", json=wrong)).json()
         assert refused["error"]
     done = (await ana.post(f"/api/v1/proposals/{proposal}/confirm", json={"only": ["1.2"]})).json()
