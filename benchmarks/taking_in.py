@@ -3,6 +3,7 @@ nothing changed. Without a folder, documents of several formats are made on the 
 """
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 import math
 from pathlib import Path
 import random
@@ -30,7 +31,7 @@ ENDINGS = ("md", "html", "docx", "pdf", "txt")
 
 
 def measured(folder: Path, home: Path, many: int = MANY, *, quick: bool = False) -> Iterator[Measure]:
-    for each in (*_against_embedding(folder, home / "new"), *_unchanged(home, many), _pages(home / "pages.pdf", PAGES)):
+    for each in chain(_against_embedding(folder, home / "new"), _unchanged(home, many), _pages(home / "pages.pdf", PAGES)):
         yield replace(each, least=-math.inf, most=math.inf) if quick and each.most > 0 else each
 
 
@@ -63,7 +64,7 @@ def _unchanged(home: Path, many: int) -> Iterator[Measure]:
     yield Measure("of these found to have changed", sum(not line.endswith("unchanged") for line in lines), "", most=0)
 
 
-def _pages(path: Path, pages: int) -> Measure:
+def _pages(path: Path, pages: int) -> Iterator[Measure]:
     printed, texts = FPDF(), Texts(MiniLM())
     printed.set_font("Helvetica", "", 10)
     for _ in range(pages):
@@ -73,7 +74,7 @@ def _pages(path: Path, pages: int) -> Measure:
     content = bytes(printed.output())
     began = perf_counter()
     formats.read(content, path.name)
-    return Measure("pages of a PDF read each second", pages / (perf_counter() - began), "", least=200)
+    yield Measure("pages of a PDF read each second", pages / (perf_counter() - began), "", least=200)
 
 
 def made(folder: Path, documents: int = DOCUMENTS) -> None:

@@ -32,7 +32,8 @@ HOW = {"hnsw": {"space": "cosine", "sync_threshold": 10**9}}
 FILE, MAGIC = "chroma.sqlite3", b"SQLite format 3\0"
 NAME = re.compile(r"pmo-(?P<owner>\w+)-(?P<generation>\d+)-(?P<space>\d+)")
 MARK = 8                                # letters of a text's mark
-SOME = 2000                             # rows of one call
+SOME = 500                              # rows of one call: each becomes a list of numbers, which takes eight times its room
+TOGETHER = 50                           # versions whose vectors are read at once
 KNOWN = 5                               # vectors whose nearest must be themselves
 NEAR_ENOUGH = 1e-3
 ENDS = (KeyboardInterrupt, SystemExit, GeneratorExit)
@@ -261,9 +262,9 @@ class Index:
             shelf.stale.clear()
         there = {v for shelf in self._shelves.values() for v in shelf.there}
         missing = sorted((v for v in wanted if v not in there), key=lambda v: (wanted[v], v))
-        for at in range(0, len(missing), SOME):
+        for at in range(0, len(missing), TOGETHER):
             with reading() as session:
-                held = list(library.vectors_in(session, self._model, missing[at:at + SOME]))
+                held = list(library.vectors_in(session, self._model, missing[at:at + TOGETHER]))
             for space in sorted({wanted[h.version][0] for h in held}):
                 self._add(space, [h for h in held if wanted[h.version][0] == space])
 
