@@ -12,11 +12,12 @@ from datetime import UTC, datetime, timedelta
 import os
 from pathlib import Path
 import random
-import re
 import signal
 import sys
 from tempfile import TemporaryDirectory
 from time import time
+
+from sqlmodel import select
 
 from assistant import bootstrap
 from assistant.jobs import CLICKS, TALK, Jobs
@@ -27,6 +28,7 @@ from bots.slack import Behind, Keys, work
 from records import changing, planning, sample
 from records.database import Database
 from records.kinds import Person, Project
+from records.notices import Notice
 from records.proposals import Create, Proposal
 from records.query import Query, Where
 from records.reading import Reader
@@ -35,7 +37,6 @@ from tests.fakes.slack import Actor, FakeSlack
 
 MORNING = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
 PATIENCE = 300
-KEY = re.compile(r"LOAD-T-\d+")
 
 
 async def killed(home: Path, *, quick: bool) -> AsyncIterator[Measure]:
@@ -52,13 +53,14 @@ async def killed(home: Path, *, quick: bool) -> AsyncIterator[Measure]:
         await asyncio.wait([giving])
         async with _running(slack, home, began):
             with suppress(TimeoutError):
-                await slack.workspace.until(lambda: not given - _told(slack, ben).keys(), PATIENCE)
+                await slack.workspace.until(lambda: not _untold(database, given), PATIENCE)
             await asyncio.sleep(5)
-        found = _told(slack, ben)
+        standing = _standing(slack, ben)
+    told = _messages(database)
     yield Measure(f"tasks given over {kills} kills", len(given), "tasks")
-    yield Measure("of these never told", len(given - found.keys()), "tasks", most=0)
-    yield Measure("told twice", sum(n > 1 for n in found.values()), "tasks", most=0)
-    yield Measure("messages they came in", len([m for m in slack.workspace.channels[ben.dm.id].messages if m.bot_id]), "messages")
+    yield Measure("of these never told", sum(not standing[told.get(key, "")] for key in given), "tasks", most=0)
+    yield Measure("told twice", sum(standing[told.get(key, "")] > 1 for key in given), "tasks", most=0)
+    yield Measure("messages they came in", len(set(told.values())), "messages")
 
 
 async def _process(url: str, home: str, began: str) -> None:
@@ -109,9 +111,19 @@ def _ben(database: Database) -> int:
         return int(Reader(session, sample.OFFICE).find(Query(Person, (Where("email", "is", "ben@northlight.example"),)))[0].id or 0)
 
 
-def _told(slack: FakeSlack, ben: Actor) -> Counter[str]:
-    """In how many messages each task stands."""
-    return Counter(key for m in slack.workspace.channels[ben.dm.id].messages if m.bot_id for key in set(KEY.findall(m.everything)))
+def _messages(database: Database) -> dict[str, str]:
+    """The message that each task was told in."""
+    with database.reading() as session:
+        return {n.about: n.message for n in session.exec(select(Notice).where(Notice.sort == "task", Notice.state == "told"))}
+
+
+def _untold(database: Database, given: set[str]) -> bool:
+    return bool(given - _messages(database).keys())
+
+
+def _standing(slack: FakeSlack, ben: Actor) -> Counter[str]:
+    """How often each message stands in Ben's conversation, by its mark."""
+    return Counter(str(m.metadata["event_payload"]["key"]) for m in slack.workspace.channels[ben.dm.id].messages if m.bot_id and m.metadata)
 
 
 @asynccontextmanager

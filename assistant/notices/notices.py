@@ -15,7 +15,7 @@ from assistant.notices.pressing import done
 from assistant.notices.quiet import habits
 from assistant.notices.silence import asking
 from assistant.notices.sorts import SORTS
-from assistant.notices.telling import Message, headline, is_open, item, laid_out
+from assistant.notices.telling import LISTED, SHOWN, Message, headline, is_open, item, laid_out
 from records import credentials, journal, notices, threads
 from records.database import Database, Reading, Writing
 from records.errors import BadInput, Conflict, NotFound, Refused
@@ -97,12 +97,12 @@ class Notices:
             if telling.state == "sent":
                 return None
             is_again, now = telling.state == "begun", self._clock()
-            shown = {i.id for i in made.items} if made else set()
+            shown = {*(i.id for i in made.items), *made.others} if made else set()
             for notice in them:
                 if notice.id not in shown and notice.state == "going":
                     ticking.drop(tx, notice, now)
             telling.state = "begun" if made else "empty"
-        return replace(made, items=laid_out(made.items), is_again=is_again) if made else None
+        return replace(laid_out(made), is_again=is_again) if made else None
 
     def sent(self, key: str, way: str, place: str) -> None:
         """Say that a message stands before its receiver, and where."""
@@ -148,7 +148,7 @@ class Notices:
         """A message as it stands now."""
         with self._database.reading() as session:
             made = self._message(session, key)
-            return replace(made, items=laid_out(made.items)) if made else None
+            return laid_out(made) if made else None
 
     def waiting(self, who: str) -> tuple[Item, ...]:
         """What waits for an answer of the person with this address, whether they were told or not. Raises `Refused` for a stranger."""
@@ -245,8 +245,15 @@ class Notices:
         if found is None or address is None:
             return None
         view = self._view(session, address[0])
-        items = tuple(i for n in found[1] if n.state != "dropped" and (i := item(view, BY_NAME, n)))
-        return Message(key, *address, headline(items), items, way=found[0].way, place=found[0].place) if items else None
+        items, others = list[Item](), list[str]()
+        for notice in found[1]:
+            if notice.state == "dropped":
+                continue
+            if len(items) == SHOWN + LISTED:
+                others.append(notice.id)
+            elif made := item(view, BY_NAME, notice):
+                items.append(made)
+        return Message(key, *address, headline(items, len(others)), tuple(items), tuple(others), way=found[0].way, place=found[0].place) if items else None
 
 
 def _zone(now: datetime) -> tzinfo:

@@ -1,6 +1,6 @@
 """A message to one person: each thing told as it stands now, with what they may see now; what was answered says so and asks no more."""
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.notices.base import Item, Sort, View
 from records import log, notices
@@ -9,17 +9,19 @@ from records.notices import Notice
 from reports.blocks import Table, Text
 
 SHOWN = 8                        # things with buttons of their own in one message
-LISTED = 40                      # others in the list under them, which is all that one message holds
+LISTED = 40                      # others in the list under them; of more it is said how many they are
 
 
 @dataclass(frozen=True)
 class Message:
-    """What one person is told at once. `headline` is all of it in a line; `is_again`: it may have been put there before, by somebody who died over it."""
+    """What one person is told at once. `headline` is all of it in a line; `is_again`: it may have been put there before, by somebody who died over it;
+    `others` are the ids of what is only counted."""
     key: str
     email: str
     name: str
     headline: str
     items: tuple[Item, ...]
+    others: tuple[str, ...] = ()
     is_again: bool = False
     way: str = ""
     place: str = ""
@@ -42,17 +44,18 @@ def _is_taken_back(session: Reading | None, notice: Notice) -> bool:
     return session is not None and notice.position is not None and log.undone_by(session, notice.position) is not None
 
 
-def headline(items: Sequence[Item]) -> str:
+def headline(items: Sequence[Item], others: int = 0) -> str:
     """All of it in a line: the first, and how many more."""
     said = [i.headline for i in items if i.headline]
-    return (said[0] + (f" – and {len(said) - 1} more" if len(said) > 1 else "")) if said else "Nothing of this waits for you any more."
+    more = len(said) - 1 + others
+    return (said[0] + (f" – and {more} more" if more else "")) if said else "Nothing of this waits for you any more."
 
 
-def laid_out(items: Sequence[Item]) -> tuple[Item, ...]:
+def laid_out(message: Message) -> Message:
     """The first things with their buttons, the others in a list under them."""
-    rest = items[SHOWN:]
+    rest = message.items[SHOWN:]
     if not rest:
-        return tuple(items)
-    lines = tuple((i.headline,) for i in rest[:LISTED] if i.headline)
-    note = "Say “what is waiting for me?” for all of them."
-    return (*items[:SHOWN], Item("", (Table(f"And {len(rest)} more", ("what",), lines, note=note),)))
+        return message
+    lines, more = tuple((i.headline,) for i in rest if i.headline), len(rest) + len(message.others)
+    note = f"The first {len(lines)} of {more}; all of them stand in “my open tasks”." if message.others else ""
+    return replace(message, items=(*message.items[:SHOWN], Item("", (Table(f"And {more} more", ("what",), lines, note=note),))))

@@ -17,7 +17,6 @@ from records.sample import OFFICE
 
 GATHERED = timedelta(minutes=3)         # how long the first of several waits for the others
 STUCK, LASTS = timedelta(hours=2), timedelta(days=1)
-MOST = 40                               # in one message
 HEARD, DAY = "log", "day"               # how far the log was looked through, and for which day the daily look was taken
 MORNING = 7                             # o'clock at the office, before which no day begins
 APART = ("watch", "question", "reply", "wish")      # of these one record may have several
@@ -105,9 +104,9 @@ def _to(tx: Writing, sorts: Sequence[Sort], who: int, them: Sequence[Notice], ow
     if them[0].at > now - GATHERED:
         return ""
     order = {s.name: n for n, s in enumerate(sorts)}
-    them = sorted(_once(tx, them, now), key=lambda n: (order[n.sort], n.at))[:MOST]
     gathers = {s.name for s in sorts if s.gathers}
-    told, held = _within(them, gathers, most - asked(notices.told_since(tx, who, own.monday(now)), gathers))
+    told, held = _within(sorted(_once(tx, them, now), key=lambda n: (order[n.sort], n.at)), gathers,
+                         most - asked(notices.told_since(tx, who, own.monday(now)), gathers))
     if held:
         _put_off(tx, held, own.next_week(now))
         journal.note(tx, now, who, journal.Event.notice_held, " ".join(n.id for n in held))
@@ -139,8 +138,9 @@ def _within(them: Sequence[Notice], gathers: set[str], left: int) -> tuple[list[
 def _once(tx: Writing, them: Sequence[Notice], now: datetime) -> list[Notice]:
     """Of several that say the same of one record, the latest."""
     last = {n.id if n.sort in APART else (n.sort, n.about): n for n in them}
+    kept = {n.id for n in last.values()}
     for notice in them:
-        if notice not in last.values():
+        if notice.id not in kept:
             drop(tx, notice, now)
     return list(last.values())
 

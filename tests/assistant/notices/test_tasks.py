@@ -196,8 +196,13 @@ def test_a_whole_import_of_tasks_is_one_message_that_lists_them(quiet: World) ->
 
 
 
-def test_nothing_of_a_full_message_is_left_out(quiet: World) -> None:
+@pytest.mark.parametrize(("many", "says"), [(45, "And 37 more"), (60, "The first 40 of 52")])
+def test_a_message_names_many_and_counts_the_rest(quiet: World, many: int, says: str) -> None:
     home, ben = quiet.id("APOLLO"), quiet.id("ben")
-    made = quiet.do("ana", *(Create("task", {"title": f"Task {n}", "project_id": home, "owner_id": ben}) for n in range(45)))
-    said = words(quiet.told("ben")) + words(quiet.tell()["ben"])
-    assert all(f"{edit['key']} " in said for edit in made.edits)
+    made = quiet.do("ana", *(Create("task", {"title": f"Task {n}", "project_id": home, "owner_id": ben}) for n in range(many)))
+    told = quiet.told("ben")
+    assert told.headline.endswith(f" – and {many - 1} more")
+    assert says in words(told)
+    assert sum(f"{edit['key']} " in words(told) for edit in made.edits) == min(many, 48)
+    assert quiet.tell() == {}
+    assert {quiet.kept(f"task:{edit['id']}:{made.position}").state for edit in made.edits} == {"told"}
