@@ -14,7 +14,7 @@ import pytest
 from assistant import jobs as door
 from assistant.incoming import Incoming
 from assistant.jobs import CLICKS, TALK, Jobs
-from bots.slack import resuming, slack_app
+from bots.slack import Behind, Keys, resuming, slack_app, work
 from bots.slack.serving import client
 from records import inbox
 from records.database import Database
@@ -146,6 +146,19 @@ async def test_a_slack_that_is_away_is_waited_for(office: Scene, stand_in: Stand
     office.slack.fail("chat.postMessage", status=502, times=3)
     async with process(office, stand_in, database):
         assert "Apollo is off track" in (await office.ana.reply(await office.ana.say(CHANNEL, ASKED))).everything
+
+
+async def test_a_worker_takes_nothing_and_answers_what_others_took(office: Scene, stand_in: StandIn, database: Database) -> None:
+    async with process(office, stand_in, database, works=False):
+        asked = await office.ana.say(CHANNEL, ASKED)
+    jobs = Jobs(database)
+    behind = Behind(None, Incoming("slack", database, jobs, lambda: NOW), lambda: asyncio.to_thread(jobs.stop, 0.2))
+    await asyncio.to_thread(jobs.start, asyncio.get_running_loop(), (TALK, CLICKS))
+    working = asyncio.create_task(work(stand_in, Keys("xoxb-test", "xapp-test", url=office.slack.api_url), behind=behind))
+    assert "Apollo is off track" in (await office.ana.reply(asked)).everything
+    assert not office.slack.sockets.connected.is_set()
+    working.cancel()
+    await asyncio.wait([working])
 
 
 def name(ts: str) -> str:
