@@ -10,6 +10,7 @@ from language.synonyms import QUOTED
 from language.words import words
 
 LANGUAGES = ("pt",)
+CALLED = {"portuguese": "pt", "português": "pt", "portugues": "pt", "english": "en", "inglês": "en"}         # as people and their profiles call them
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -27,6 +28,7 @@ class Lexicon:
 def language_of(text: str, preferred: str = "") -> str:
     """The language that a person prefers and that the text may be, or else is told by its words; English when in doubt."""
     said = [w.lower() for w in WORD.findall(text) if not w.isupper()]
+    preferred = CALLED.get(preferred.strip().lower(), re.split(r"[-_]", preferred.strip().lower())[0])
     for language in LANGUAGES:
         lexicon = _lexicon(language)
         telling = sum(w in lexicon.telling for w in said)

@@ -1,0 +1,45 @@
+"""A change that is not plainly asked for is asked about, never shown as a preview that is wrong."""
+import pytest
+
+from tests.assistant.planner.asking import WRITING, planned
+
+
+@pytest.mark.parametrize(("text", "asks"), [
+    ("lower the priority of everything in the backlog of Borealis", "What should the priority become?"),
+    ("mark everything done", "are “done” already"),
+    ("move the Apollo thing to Friday", "I am not sure which record you mean"),
+    ("set the budget of Apollo to 500k", "I am not sure that “500k”"),
+    ("add 5000 to the hosting budget line", "sounds like a part of something else"),
+    ("cut Apollo's budget by 10 %", "What should it become?")])
+def test_what_is_doubtful_is_asked_about(text: str, asks: str) -> None:
+    plan = planned(text)
+    assert not plan.calls
+    assert asks in plan.says
+
+
+@pytest.mark.parametrize("text", [
+    "is APOLLO-CR-1 approved or not yet", "why is CORVUS-T-6 stuck", "all tasks of Apollo that go to Ben", "is Corvus green", "we have a risk workshop tomorrow",
+    "Hope the move of the first hall goes well!", "is Ben any good at his job?", "can you order lunch", "no thanks", "risks of Apollo, Ben and Ana"])
+def test_what_asks_for_no_change_gets_none(text: str) -> None:
+    assert not {name for name, _ in planned(text).calls} & WRITING
+
+
+@pytest.mark.parametrize(("text", "values"), [
+    ("Corvus is amber now", {"declared colour": "amber"}), ("next review of DIONE-R-1 on Dec 1st", {"review": "Dec 1st"}),
+    ("sorry, T-14 is 50 % not 25", {"progress": "50 %"}), ("everything overdue on Apollo moves to next Friday", {"due": "next Friday"}),
+    ("shift all Dione tasks in to do by one week", {"due": "by one week"}), ("mark APOLLO-MS-1 as reached", {"actual": "today"}),
+    ("Ben takes APOLLO-T-14", {"owner": "Ben"}), ("APOLLO-T-14 needs 6 more hours", {"remaining": "6 hours"})])
+def test_a_statement_of_how_things_change_is_an_order(text: str, values: dict[str, str]) -> None:
+    (name, said), = planned(text).calls
+    assert name == "change_records"
+    assert said["values"] == values
+
+
+def test_a_list_in_a_state_is_what_is_moved_and_not_what_it_becomes() -> None:
+    (_, said), = planned("shift all Dione tasks in to do by one week").calls
+    assert said["where"] == {"project": "DIONE", "status": "to do"}
+
+
+def test_a_new_record_is_called_what_it_is_named() -> None:
+    (_, said), = planned("start a new project named Gaia, Carla manages it").calls
+    assert said["values"] == {"manager": "Carla", "name": "Gaia"}
