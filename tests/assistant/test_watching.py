@@ -3,7 +3,12 @@ from collections.abc import Callable, Iterator
 import os
 from pathlib import Path
 
+import pytest
+
+from assistant import bootstrap
 from assistant.watching import Watch
+from records.errors import BadInput
+from tests.conftest import settings_in
 
 
 class Taking:
@@ -59,3 +64,10 @@ def test_hidden_files_are_passed_over(tmp_path: Path) -> None:
     watch.look()
     watch.look()
     assert taking.times == 0
+
+
+def test_a_folder_that_is_not_there_is_said_at_the_start(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path, documents=tmp_path / "nowhere")
+    with pytest.raises(BadInput, match="PMO_DOCUMENTS names no folder"):
+        bootstrap.watching(settings, bootstrap.upkeep(settings))
+    assert bootstrap.watching(settings_in(tmp_path), bootstrap.upkeep(settings)) is None

@@ -160,6 +160,7 @@ def test_ingest_reads_a_document_in(pmo: Pmo, tmp_path: Path) -> None:
     (tmp_path / "notes.md").write_text("# Parking\n\n## 1 Bicycles\n\nBicycles are parked in the cellar, behind the boiler.\n")
     assert pmo("ingest", str(tmp_path / "notes.md")).code == 0
     assert "boiler" in pmo("ask", "what does the policy say about bicycles?").out
+    assert "Done: 1 document, 1 of them unchanged." in pmo("ingest", str(tmp_path / "notes.md")).out
 
 
 def test_doctor_says_what_is_there(pmo: Pmo) -> None:
