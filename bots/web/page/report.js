@@ -150,5 +150,5 @@ document.getElementById("ask").addEventListener("submit", (event) => {
   if (said) ask(said);
 });
 window.addEventListener("popstate", () => { if (!location.hash) { follows(); load(); } });
-unfoldForPaper();
+unfoldForPaper(".part");          // the whys of fifty figures would be a book
 begin();
