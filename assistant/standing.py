@@ -12,8 +12,10 @@ from assistant.calling import Caller, Planned, Speaker, Told, Turn, tool_named
 from assistant.messages import Say, unheard
 from language.cleaning import folded
 from language.recurrence import Repetition, find_recurrences
+from records import planning
 from records.database import Database
-from records.kinds import Person, SavedQuestion
+from records.kinds import Person, Project, SavedQuestion, Schedule
+from records.proposals import Change, Proposal
 from records.query import Query, Where
 from records.reading import Reader
 from reports.blocks import Text
@@ -34,6 +36,7 @@ SAVES = re.compile(r"(?:save|keep|remember|store)\s+(?:this|that|the|my)(?:\s+la
                    r"(?:\s+(?:and\s+share\s+it\s+)?(?:with|for)\s+(?:the\s+)?(?:project\s+)?(?P<project>[\w-]+)(?:\s+project)?)?\W*", re.I)
 RUNS = re.compile(r"(?:run|ask|do|repeat|show|give|get|tell)\s+(?:me\s+)?(?:again\s+)?(?:my |our |the )?(?:saved question\s+)?"
                   r"[“\"']?(?P<name>.+?)[”\"']?(?:\s+again)?\W*", re.I)
+STOPS = re.compile(r"(?:stop|pause|suspend|quit)\s+(?:sending|mailing|e-?mailing|posting|giving|telling|showing)\s+(?:me\s+|us\s+)?(?P<what>.+)", re.I)
 BACK = "“{title}” asks: {question}"
 NONE = "There is no question here yet that I could save. Ask it first, then say “save this question as …”."
 LONGEST = 60
@@ -52,6 +55,8 @@ class Standing:
         if (m := RUNS.fullmatch(said)) and (kept := await asyncio.to_thread(named, self._caller.database, turn, m["name"])):
             told = await self._speaker.turn(kept.question, turn, say)
             return replace(told, blocks=(*told.blocks, Text(BACK.format(title=kept.title, question=kept.question))))
+        if (m := STOPS.fullmatch(said)) and (stopping := await asyncio.to_thread(self._stopping, m["what"], turn)):
+            return Told("", (), stopping)
         if values := sends(said, turn.now.date()):
             kept = await asyncio.to_thread(named, self._caller.database, turn, values.get("question", ""))
             if values["what"] != "question" or kept or ASKING.fullmatch(values["question"]):
@@ -64,6 +69,21 @@ class Standing:
     def _is_known(self, turn: Turn, email: str) -> bool:
         with self._caller.database.reading() as session:
             return bool(Reader(session, turn.asker).count(Query(Person, (Where("email", "is", email.lower()),))))
+
+    def _stopping(self, what: str, turn: Turn) -> Planned | None:
+        """The asker's own schedules of this content, paused; None where there is none."""
+        wanted = _content(TO.sub("", what))
+        with self._caller.database.reading() as session:
+            reader = Reader(session, turn.asker)
+            mine = reader.find(Query(Schedule, (Where("owner_id", "is", turn.asker.person), Where("status", "is", "on")), limit=None))
+            names = {p.id: {folded(p.key), folded(p.name)} for p in reader.find(Query(Project, limit=None))} if mine else {}
+            keys = tuple(s.key for s in mine if s.what == wanted["what"] and (
+                s.what == "portfolio" or folded(wanted.get("project", "")) in names.get(s.project_id, ()) or (
+                    s.what == "question" and folded(s.question) == folded(wanted["question"].removeprefix("my ")))))
+            if not keys:
+                return None
+            wish = Proposal((Change("schedule", keys, {"status": "paused"}),))
+            return Planned(wish, planning.plan(session, turn.asker, wish, turn.now.date()))
 
     async def _saved(self, m: "re.Match[str]", turn: Turn) -> Told:
         past = turn.past if turn.whole_past is None else turn.whole_past

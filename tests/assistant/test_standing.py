@@ -56,6 +56,8 @@ async def test_a_schedule_is_shown_with_its_first_day_and_made_by_a_yes(assistan
     (table,) = [b for b in (await ask(assistant, ANA, "show my schedules", "t")).blocks if isinstance(b, Table)]
     assert table.keys == ("SE-1",)
     assert shown(await ask(assistant, ANA, "pause SE-1", "t")) == {"status": "paused"}
+    assert shown(await ask(assistant, ANA, "stop sending me the Apollo report", "u")) == {"status": "paused"}
+    assert not [b for b in (await ask(assistant, BEN, "stop sending me the Apollo report", "v")).blocks if isinstance(b, Preview)]
 
 
 async def test_what_goes_outside_the_office_waits_for_its_owner(assistant: Assistant) -> None:
