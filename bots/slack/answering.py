@@ -20,6 +20,7 @@ from records.errors import Refused
 from reports.blocks import Block, Text
 
 AT_ONCE = 16             # answers; clicks are short and wait for none of them
+MOST_FILES = 3           # that an answer comes with
 WHOLE, REST = "whole", "rest"           # the layouts of an answer: all of it in messages, or what follows the one that grew
 OUTSIDE = "This channel is shared with another company, so I do not answer in it. Write to me directly."
 ALONE = "{why}, so I answer you in our direct messages."
@@ -87,6 +88,9 @@ class Answering:
         if (as_ := reporting.wanted(question.text)) and (project := reporting.about(answer)) is not None and self._here.office:
             said = {reporting.PROJECT: project, "format": as_}
             await self._here.running.take("report", f"{message.id}:file", {"user": message.user, "who": question.who, "said": said})
+        for file in [s for s in answer.sources if s.kind == "file"][:MOST_FILES] if self._here.office else ():
+            said = {"user": message.user, "who": question.who, "key": file.key, "channel": message.place.channel, "thread": message.place.thread}
+            await self._here.running.take("document", f"{message.id}:{file.key}", said)
         if question.audience:
             await self._more(message, question, answer)
 

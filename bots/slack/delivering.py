@@ -1,6 +1,5 @@
 """What comes of itself, in Slack: twelve lines, the picture and the file in a channel or a person's direct messages, each letter once."""
 from collections.abc import Sequence
-from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
@@ -9,16 +8,17 @@ from assistant.reporting import Written
 from assistant.schedules.letters import Letter
 from bots.slack import audience
 from bots.slack.hearing import Heard, Place
-from bots.slack.pieces import cut, escaped, line, rich, run
+from bots.slack.pieces import escaped, line, rich, run
 from bots.slack.posting import CLOSED
 from bots.slack.refusals import reason
 from bots.slack.rendering import Post, posts
+from bots.slack.uploading import uploaded
 from bots.slack.workspace import Workspace
 from records.errors import NotFound, Refused, Sorry
 
 EVENT = "pmo_letter"
 ABSENT = ("users_not_found", "user_not_found", "user_disabled", "cannot_dm_bot", "channel_not_found", "not_in_channel", "is_archived", "restricted_action")
-LONGEST, PAGES = 1900, 20               # letters of a description; pages of channels that are looked through for a name
+PAGES = 20                              # of channels that are looked through for a name
 SHUT = "I cannot write in {to}: {why}. Invite me there with /invite, or name another channel."
 NOWHERE = "I see no channel {to} in Slack. Invite me there with /invite, or name another one."
 
@@ -47,7 +47,7 @@ class Deliveries:
             is_new = not ts
             for said in self._posts(letter, user):
                 ts = ts if ts and not is_new else await self._said(channel, said, letter.key, ts)
-            if (files := [_upload(f, alt) for f, alt in self._files(letter)]) and (is_new or not await self._has_files(channel, ts)):
+            if (files := [uploaded(f, alt) for f, alt in self._files(letter)]) and (is_new or not await self._has_files(channel, ts)):
                 await self._here.client.files_upload_v2(file_uploads=files, channel=channel, thread_ts=ts, request_file_info=False)
         except SlackApiError as failed:
             if reason(failed) in ABSENT:
@@ -121,8 +121,3 @@ class Deliveries:
 
 def _is_channel(to: str) -> bool:
     return "@" not in to
-
-
-def _upload(file: Written, alt: str) -> dict[str, Any]:
-    """A file with its title, and for a picture what there is to see."""
-    return {"filename": file.name, "content": file.content, "title": file.name, **({"alt_txt": cut(alt, LONGEST)} if alt else {})}

@@ -14,6 +14,7 @@ from bots.slack import modals
 from bots.slack.modals import REPORT_FORM, Context
 from bots.slack.pieces import Json, cut, escaped
 from bots.slack.posting import plain
+from bots.slack.uploading import uploaded
 from bots.slack.workspace import Workspace
 from records.errors import Sorry
 from reports.blocks import Card, Fact, Table
@@ -26,7 +27,7 @@ AS = re.compile(r"\bas (?:a |an )?(pdf|powerpoint|pptx|slides|word|docx|excel|xl
 ALSO = {"powerpoint": "pptx", "slides": "pptx", "word": "docx", "excel": "xlsx", "picture": "png", "image": "png", "markdown": "md"}
 READERS = ("project manager", "executive", "steering committee", "team", "client")
 PROJECT = "report_project"
-LONGEST_ALT = 1900
+LONGEST_SAID = 1900
 
 
 def form(here: Workspace, who: str, project: str, context: Context) -> Json:
@@ -60,6 +61,7 @@ class Reports:
     def __init__(self, here: Workspace) -> None:
         self._here = here
         here.running.on("report", self._sent, self._told)
+        here.running.on("document", self._handed, self._told)
 
     async def submitted(self, ack: AsyncAck, body: Mapping[str, Any]) -> None:
         """Take the form; the report is written behind it."""
@@ -83,16 +85,17 @@ class Reports:
         picture, file, says = await asyncio.to_thread(written)
         opened = await self._here.client.conversations_open(users=taken.body["user"])
         await self._here.client.files_upload_v2(
-            channel=opened["channel"]["id"], file_uploads=[_upload(picture, f"The first page. {says}"), *([_upload(file, "")] if file else [])],
-            initial_comment=escaped(cut(says, LONGEST_ALT)), request_file_info=False)
+            channel=opened["channel"]["id"], file_uploads=[uploaded(picture, f"The first page. {says}"), *([uploaded(file, "")] if file else [])],
+            initial_comment=escaped(cut(says, LONGEST_SAID)), request_file_info=False)
+
+    async def _handed(self, taken: Taken) -> None:
+        """The file of a document, below the answer that names it: whoever reads there may read it, or it would not be named."""
+        body = taken.body
+        file = await asyncio.to_thread(self._here.doors.reports.original, body["who"], body["key"])
+        await self._here.client.files_upload_v2(channel=body["channel"], thread_ts=body["thread"], file_uploads=[uploaded(file)], request_file_info=False)
 
     async def _told(self, taken: Taken, sentence: str) -> None:
         await self._here.poster.tell(taken.body["user"], [plain(sentence)])
-
-
-def _upload(file: Written, alt: str) -> dict[str, Any]:
-    """A file with its title, and for a picture what there is to see."""
-    return {"filename": file.name, "content": file.content, "title": file.name, **({"alt_txt": cut(alt, LONGEST_ALT)} if alt else {})}
 
 
 def _options(said: tuple[tuple[str, str], ...]) -> tuple[Option, ...]:

@@ -83,3 +83,13 @@ async def test_a_question_beside_a_file_is_answered_and_the_file_not_passed_over
     told = "\n".join(m.everything for m in ana.replies(dropped))
     assert "Start with" in told
     assert "I have not looked at what you attached." in told
+
+
+async def test_a_template_that_is_asked_for_comes_as_the_file(northlight: Northlight) -> None:
+    ana = northlight.ana
+    asked = await ana.tell("give me the template for a project charter")
+    await northlight.idle()
+    files = northlight.slack.workspace.files.values()
+    assert [f["name"] for f in files] == ["project_charter_template.docx"]
+    assert next(iter(files))["content"][:2] == b"PK"
+    assert "harter" in (await ana.reply(asked)).everything
