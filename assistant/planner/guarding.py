@@ -8,12 +8,13 @@ from assistant.planner.lexicon import kind_named
 from assistant.planner.phrases import POLITE
 from assistant.planner.plain import among, pattern
 from assistant.planner.plan import Plan
-from assistant.planner.wording import NO_TITLE, NOTHING_NEW, VAGUE, WHAT_VALUE, WHICH_FIELD
+from assistant.planner.wording import NO_TITLE, NOTHING_NEW, VAGUE, WHAT_VALUE, WHICH_FIELD, WHICH_NOTE
 from records.kinds import Project
 from records.kinds.base import FieldOf, Record, fields
 from tools.base import Holds, Tool
 
 VERB = r"(?:set|change|update|raise|increase|lower|reduce|decrease|cut|bump|edit|correct|adjust|fix|move|push|shift|extend|shorten|double|halve)"
+NOTED = re.compile(rf"^{POLITE}note (?:down )?that\b")
 POINTED = re.compile(r"\b(?:thing|things|stuff|bit|matter|item)\b")
 HANGING = re.compile(r"^(?:[\w'’-]+ ){0,2}(?:it|him|her|them|us|this|that)$|^(?:\d[\d.,]* (?:to|for|on|from|of)|to|from|by|of|and|or|with) |"
                      r"^(?:leads|manages|runs|owns) ", re.I)
@@ -29,7 +30,8 @@ def in_doubt(tool: Tool, args: Mapping[str, Any], heard: Heard) -> Plan | None:
         return None
     kind, where = kind_named(said_kind), named.get(Holds.conditions)
     if not isinstance(where, Mapping):
-        return _of_new(kind, values)
+        is_bare_note = NOTED.match(heard.plain) and not heard.types & {"KIND", "KEY"}
+        return Plan(says=WHICH_NOTE, understood=False) if is_bare_note else _of_new(kind, values)
     return _of_change(kind, dict(where), values, heard)
 
 

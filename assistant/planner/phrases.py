@@ -37,7 +37,7 @@ LOOK = re.compile(rf"^{POLITE}(?:show|list|tell (?:me|us)|explain|give (?:me|us)
                   rf"to know|i need to know|let me (?:see|know)|bring me up|catch me up|brief me|fill me in|keep me|walk me|help me understand|remind me "
                   rf"(?:what|who|how|when|which|where|why))\b")
 WRITE_UP = re.compile(r"\b(?:create|write|make|prepare|generate|draft|produce|compile|put together|give|need|get|do|send|have|want|build|export)\b[\w' -]*\b"
-                      r"(?:report|summary|overview|one-pager|briefing|write-up|update on|status update|list of|ranking|comparison|slides)\b")
+                      r"(?:report|summary|overview|one[- ]pager|briefing|write-up|update on|status update|list of|ranking|comparison|slides)\b")
 NOUNS = re.compile(rf"^{POLITE}(?:open|new|all|my|done|finished|late|overdue|blocked|plan|file|need|change|task|record|book)\b(?!.*\b(?:should|must|go to|"
                    rf"to be|need to|have to)\b)"
                    r"[\w -]*?\b(?:tasks|risks|milestones|projects|points|topics|benefits|change requests|requests|to-dos|tickets|decisions|issues|"

@@ -41,7 +41,7 @@ def sought(heard: Heard, names: Names) -> tuple[str, str] | None:
 
 
 THING = re.compile(r"\b(?:the|our|this|that) (?P<t>(?!project|portfolio|team|company|board|office|budget)[a-z][\w-]{3,}(?: [a-z][\w-]{3,})?)", re.I)
-ASKED_OF = frozenset(("status", "late", "time", "done", "money", "why", "changed"))
+ASKED_OF = frozenset(("status", "late", "time", "changed"))
 
 
 def thing_asked(heard: Heard) -> str | None:

@@ -20,6 +20,7 @@ SMALL_TALK = ("I am the PMO’s assistant: ask about projects, tasks, money, ris
 NO_TITLE = "I am not sure what the new {kind} should be called; “{words}” sounds like a part of something else. Say it as “{kind}: …”."
 NOTHING_NEW = "These {many} are “{value}” already, as I read it. Say which ones are meant, such as “all open {many} of Apollo”, and what they should become."
 WHAT_VALUE = "What should the {field} become? Say the new value as well."
+WHICH_NOTE = "What is this a note on? Say the record's key, such as “note on T-12: …”, or what it is: “decision: …”, “risk: …”, “task: …”."
 VAGUE = "I am not sure which record you mean. Say its key, such as T-12, or its name."
 WHICH_FIELD = "I am not sure that “{value}” is the {field}, so I plan nothing. Say which field it is."
 NOTHING_TO_UNDO = "Nothing is changed yet: the preview above still waits for your yes or no."
