@@ -15,7 +15,7 @@ import random
 import signal
 import sys
 from tempfile import TemporaryDirectory
-from time import time
+from time import sleep, time
 
 from sqlmodel import select
 
@@ -48,7 +48,7 @@ async def killed(home: Path, *, quick: bool) -> AsyncIterator[Measure]:
         giving = asyncio.create_task(_give(database, given))
         for _ in range(kills):
             async with _running(slack, home, began):
-                await asyncio.sleep(dice.uniform(2.0, 6.0))
+                await asyncio.sleep(dice.uniform(0.5, 4.0))
         giving.cancel()
         await asyncio.wait([giving])
         async with _running(slack, home, began):
@@ -74,7 +74,8 @@ async def _process(url: str, home: str, began: str) -> None:
     jobs.every("notices", lambda now: now + timedelta(seconds=1), notices.tick)
     await asyncio.to_thread(jobs.start, asyncio.get_running_loop(), (TALK, CLICKS))
     office = replace(bootstrap.office(settings), notices=notices)
-    await work(StandIn(), Keys("xoxb-test", "xapp-test", url=url), behind=Behind(office, None, lambda: asyncio.to_thread(jobs.stop)))
+    behind = Behind(office, None, lambda: asyncio.to_thread(jobs.stop))
+    await work(StandIn(), Keys("xoxb-test", "xapp-test", url=url), lambda _: print(f"{os.getpid()} works", flush=True), behind)
 
 
 def _office(home: Path) -> Database:
@@ -128,15 +129,22 @@ def _standing(slack: FakeSlack, ben: Actor) -> Counter[str]:
 
 @asynccontextmanager
 async def _running(slack: FakeSlack, home: Path, began: float) -> AsyncIterator[None]:
-    """A process that is killed by force when it is not needed any more."""
+    """A process that works, and is killed by force when it is not needed any more."""
     command = ["-m", "benchmarks.telling", "process", slack.api_url, str(home), str(began)]
     with (home / "process.log").open("ab") as said:
         running = await asyncio.create_subprocess_exec(sys.executable, *command, env=dict(os.environ), stdout=said, stderr=said)
         try:
+            await asyncio.to_thread(_begun, home / "process.log", running.pid)
             yield
         finally:
             running.send_signal(signal.SIGKILL)
             await running.wait()
+
+
+def _begun(said: Path, process: int) -> None:
+    """Wait until the process of this number says that it works."""
+    while f"{process} works" not in said.read_text():
+        sleep(0.05)
 
 
 async def measured(*, quick: bool) -> list[Measure]:
