@@ -19,10 +19,11 @@ Format = Annotated[str, typer.Option("--format", metavar="FORMAT", show_default=
                                      help="md, html, pdf, pptx, docx, xlsx, png or json. Default: by the name of the file; else on the terminal.")]
 Out = Annotated[str, typer.Option("--out", metavar="FILE", show_default=False, help="Where to write it; “-” is stdout.")]
 Reader = Annotated[str, typer.Option("--for", metavar="READER", show_default=False,
-                                     help="project manager (default), executive, steering committee, team or client.")]
+                                     help="project manager (default), executive, steering committee, team, client or auditor.")]
 Time = Annotated[str, typer.Option("--period", metavar="TIME", show_default=False, help="Such as “last month”. Default: the last 14 days.")]
 Day = Annotated[str, typer.Option("--as-of", metavar="DAY", show_default=False, help="As the records stood on a past day.")]
 Parts = Annotated[str, typer.Option("--sections", metavar="NAMES", show_default=False, help="Only these parts, such as schedule,risks.")]
+Some = Annotated[str, typer.Option("--of", metavar="WHAT", show_default=False, help="Only the projects of a programme, a sponsor, an objective or a tag.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
 
 
@@ -37,12 +38,12 @@ def report(project: Named, who: As = "", format_: Format = "", out: Out = "", re
     return _written(Wanted(project, period, as_of, reader, names), who, format_, out, force=force, json=json)
 
 
-def portfolio(who: As = "", format_: Format = "", out: Out = "", period: Time = "", as_of: Day = "",  # noqa: PLR0913 - typer's way
+def portfolio(who: As = "", format_: Format = "", out: Out = "", period: Time = "", as_of: Day = "", of: Some = "",  # noqa: PLR0913 - typer's way
               *, force: Force = False, json: Json = False) -> int:
     """Write the summary of all projects."""
     from assistant.reporting import Wanted
 
-    return _written(Wanted(period=period, as_of=as_of), who, format_, out, force=force, json=json)
+    return _written(Wanted(period=period, as_of=as_of, of=of), who, format_, out, force=force, json=json)
 
 
 def document(key: Annotated[str, typer.Argument(metavar="KEY", help="A document by its key, such as a template.")], who: As = "", out: Out = "", *,

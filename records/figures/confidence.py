@@ -44,7 +44,7 @@ def confidence(rows: Rows) -> Value:
     total = sum(d.weight for d in demands)
     score = 100 * (1 - sum((d.loss for d in demands), Decimal(0)) / total)
     fixes = sorted((d for d in demands if d.lacking), key=lambda d: -d.loss)
-    parts = tuple(Part(f"{d.fix} (+{rounded(100 * d.loss / total)} points)", _named(people, d.who, project.manager_id), d.lacking[0].key)
+    parts = tuple(Part(f"{d.fix} (+{counted(int(rounded(100 * d.loss / total)), 'point')})", _named(people, d.who, project.manager_id), d.lacking[0].key)
                   for d in fixes[:MOST_FIXES])
     used = keys(*(rows[kind] for kind in (Project, Task, Risk, Benefit, BudgetLine, Baseline)))      # what is there counts as much as what is not
     said = f"grade {grade(score)}: {len(fixes)} of {len(demands)} demands on its records are not fully met"
@@ -63,10 +63,10 @@ def _demands(rows: Rows) -> Iterator[Demand]:
     yield _of_all(15, "an estimate", live, [t for t in live if t.hours is None and t.points is None], "open task")
     yield _of_all(15, "a due date", live, [t for t in live if t.due is None], "open task")
     yield _of_all(10, "an owner", live, [t for t in live if t.owner_id is None], "open task")
-    yield _of_all(15, "a word on how it stands", live, [t for t in live if t.status == "in progress" and rows.written(Task, t)[1] < rows.today - FRESH],
+    yield _of_all(15, "an update", live, [t for t in live if t.status == "in progress" and rows.written(Task, t)[1] < rows.today - FRESH],
                   "task under way")
     yield _of_all(5, "an owner", risks, [r for r in risks if r.owner_id is None], "open risk")
-    yield _of_all(5, "a word on how it stands", risks, [r for r in risks if rows.written(Risk, r)[1] < rows.today - 2 * FRESH], "open risk")
+    yield _of_all(5, "an update", risks, [r for r in risks if rows.written(Risk, r)[1] < rows.today - 2 * FRESH], "open risk")
     yield _of_all(5, "an owner", benefits, [b for b in benefits if b.owner_id is None], "benefit")
     yield _of_all(5, "a date of measurement", benefits, [b for b in benefits if b.review is None], "benefit")
     yield _of_all(5, "a value in money", benefits, [b for b in benefits if not b.expected], "benefit")

@@ -22,7 +22,7 @@ def resources(book: Book, project: Project, period: Period) -> list[Block]:  # n
     owners = {t.owner_id for t in book.reader.find(Query(Task, (own, Where("status", "not in", ("done", "cancelled"))), ("key", "owner_id"), limit=None))}
     ids = tuple(i for i in team | owners if i is not None)
     people = book.reader.find(Query(Person, (Where("id", "in", ids),), limit=None)) if ids else ()
-    of = Book(book.reader, people, book.today)
+    of = Book(book.reader, people, book.today).beside(book)
     ranked = sorted(people, key=lambda p: (-(of.value(p, utilisation_ahead).number or 0), p.name))[:MOST]
     rows = tuple((p.name, p.job or "–", *(short(of, p, f) for f in FIGURES)) for p in ranked)
     table = [Table(f"{len(people)} people", ("person", "role", *(f.title for f in FIGURES)), rows, tuple(p.key for p in ranked))] if rows else []
