@@ -130,7 +130,7 @@ class Assistant:
             with suppress(TypeError):
                 return keeping.read(threads.seen(tx, question.id, turn.asker))
             if told.planned:
-                answer = offered(tx, turn, question.thread, told.planned, blocks)
+                answer = offered(tx, turn, question.thread, told.planned, blocks, question.text)
             else:
                 answer = replace(keeping.sourced(question.thread, blocks), error=told.error)
             keeping.keep(tx, question.thread, turn, Exchange(question.id, question.text, answer, turn.now), told.calls)

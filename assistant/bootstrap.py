@@ -188,6 +188,8 @@ def sending(settings: Settings, assistant: "Assistant", database: "Database", jo
 
 def office(settings: Settings) -> "Office":
     """The doors for forms, reports, what somebody sees at a glance and who comes and goes, over one database."""
+    from functools import cache
+
     from assistant.admitting import Admitting
     from assistant.asking_on import AskingOn
     from assistant.at_a_glance import Glances
@@ -200,7 +202,7 @@ def office(settings: Settings) -> "Office":
     database = _database(settings)
     clock = _clock(settings, database)
     return Office(Forms(database, clock), Reporting(database, clock), Glances(database, clock), Admitting(database, clock), Feedback(database, clock),
-                  Intake(database, settings.home, lambda: upkeep(settings)), AskingOn(database, clock), notices(settings, database))
+                  Intake(database, settings.home, cache(lambda: upkeep(settings))), AskingOn(database, clock), notices(settings, database))
 
 
 def _clock(settings: Settings, database: "Database") -> "Callable[[], datetime]":

@@ -48,7 +48,10 @@ def thing_asked(heard: Heard) -> str | None:
     """A thing that a question is about and that no record is called, so that what mentions it is looked for: “how late is the portal?”."""
     if heard.types - {"SAYING", "DATE", "ME"} or not ASKED_OF & set(concepts(heard.plain)) or HANDBOOK.search(heard.text) or not QUESTION.match(heard.plain):
         return None
+    days = heard.of("DATE")
     for m in THING.finditer(heard.text):
+        if any(s.start < m.end("t") and m.start("t") < s.end for s in days):
+            continue                                # “this quarter” is a time
         word = m["t"].lower().split()[0]
         if not {word, word.removesuffix("s")} & concept_words() and not meaning(word) and word not in small()["small"]:
             return word.removesuffix("s") if len(word) > LONG else word
