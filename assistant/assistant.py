@@ -14,12 +14,13 @@ from assistant.calling import Caller, Planned, Speaker, Told, Turn, tool_named
 from assistant.confirming import confirmed, offered
 from assistant.loading import File, loaded
 from assistant.messages import Answer, Click, Exchange, Question, Say, Sign, silent, unheard
+from assistant.narrowing import LEFT, narrows, some_of
 from assistant.opening import opened
 from assistant.queueing import Queues
 from assistant.refusing import refusal
-from assistant.typed_yes import NOTHING_WAITS, clicked, is_click
+from assistant.typed_yes import DROPPED, NOTHING_WAITS, asks_back, clicked, is_click, is_no
 from language.cleaning import clean
-from records import credentials, journal, threads
+from records import credentials, journal, planning, threads
 from records.asker import Asker
 from records.database import Reading
 from records.errors import BadInput, Conflict, Sorry
@@ -94,9 +95,22 @@ class Assistant:
         if click:
             return await self.confirm(question.who, *click)
         if is_click(question.text) and not any(p.state == "pending" for p in turn.past):
+            if is_no(question.text) and turn.past and asks_back(turn.past[-1]):                     # an abandoned wish is not answered later
+                return await _unbroken(asyncio.to_thread(self._closed, question, turn, Told(DROPPED)))
             raise Conflict(NOTHING_WAITS)
-        told = await self._speaker.turn(question.text, _as_they_live(question, turn), say)
+        told = await asyncio.to_thread(self._narrowed, question, turn) or await self._speaker.turn(question.text, _as_they_live(question, turn), say)
         return await _unbroken(asyncio.to_thread(self._closed, question, turn, told))
+
+    def _narrowed(self, question: Question, turn: Turn) -> Told | None:
+        """Some of what waits, to be shown again; None when the message means something else."""
+        if not narrows(question.text):
+            return None
+        with self._database.reading() as session:
+            waiting = next((p for p in threads.proposals(session, turn.asker, question.thread) if p.state == "pending"), None)
+            if waiting is None and not any(len(p.keys) > 1 or asks_back(p) for p in turn.past[-1:]):
+                raise Conflict(NOTHING_WAITS)
+            some = some_of(question.text, waiting.proposal) if waiting else None
+            return Told(LEFT, (), Planned(some, planning.plan(session, turn.asker, some, turn.now.date()))) if some else None
 
     async def _edge(self, work: Callable[[], Answer], thread: str = "") -> Answer:
         try:

@@ -8,6 +8,7 @@ import re
 from assistant import keeping
 from assistant.calling import Planned, Turn
 from assistant.messages import Answer, Click, Exchange, Offer
+from assistant.narrowing import narrows
 from assistant.planner.the_other import is_other
 from records import changing, forgetting, log, planning, threads
 from records.asker import Asker
@@ -23,11 +24,11 @@ NAMES = ("title", "name")
 
 def offered(tx: Writing, turn: Turn, thread: str, planned: Planned, blocks: tuple[Block, ...],
             asked: str = "") -> Answer:
-    """Store what was planned as waiting for its asker's yes. A reworded version of a waiting creation replaces it, and so does “no, the other one”,
-    when that is what was `asked`, the last change that waits."""
+    """Store what was planned as waiting for its asker's yes. A reworded version of a waiting creation replaces it, and so do “no, the other one” and
+    “only the first two”, when that is what was `asked`, the last change that waits."""
     waiting = [older for older in threads.proposals(tx, turn.asker, thread) if older.state == "pending"]
     for older in waiting:
-        if _is_again(older, planned.proposal) or (older == waiting[0] and is_other(asked)):
+        if _is_again(older, planned.proposal) or (older == waiting[0] and (is_other(asked) or narrows(asked))):
             threads.settle(tx, older.id, "replaced")
     number = threads.offer(tx, turn.asker, thread, planned.proposal, planned.changes, turn.now)
     note = (Text(planned.proposal.note),) if planned.proposal.note else ()

@@ -1,6 +1,7 @@
 """A typed "yes": read by strict code, and only while exactly one proposal of this person is pending in this thread."""
 from collections.abc import Sequence
 
+from assistant.calling import Past
 from assistant.messages import Click
 from records.threads import Waiting
 
@@ -10,11 +11,21 @@ NO = frozenset({"no", "n", "no thanks", "discard", "discard it", "cancel", "canc
 
 
 NOTHING_WAITS = "Nothing is waiting for your yes or no here."
+DROPPED = "All right, I drop that. Nothing was changed."
 
 
 def is_click(text: str) -> bool:
     """Whether a message is nothing but a yes or a no."""
     return _said(text) in YES | NO
+
+
+def is_no(text: str) -> bool:
+    return _said(text) in NO
+
+
+def asks_back(last: Past) -> bool:
+    """Whether the last turn asked something back before anything could be shown."""
+    return not last.state and not last.keys and ("?" in last.answer or "Say " in last.answer)
 
 
 def clicked(text: str, proposals: Sequence[Waiting]) -> tuple[str, Click] | None:

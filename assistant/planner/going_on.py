@@ -8,7 +8,7 @@ from assistant.planner.conditions import conditions
 from assistant.planner.creating import corrected
 from assistant.planner.filling import fill
 from assistant.planner.following import IT, Context, Earlier
-from assistant.planner.hearing import Heard
+from assistant.planner.hearing import Heard, hear
 from assistant.planner.lexicon import kind_named
 from assistant.planner.moment import is_of_now, timed
 from assistant.planner.mood import is_order, is_question
@@ -22,6 +22,7 @@ from tools.base import Holds, Tool
 Tools = Mapping[str, Tool]
 Call = tuple[str, Mapping[str, Any]]
 SHORT = 7
+BECOMES = frozenset({"PERCENT", "DATE", "person", "HOURS", "MONEY", "REPEAT"})          # what a record that is named gets
 AGAIN = re.compile(r"^(?:and|what about|how about|same for|now|or|also|then|only|just|but|for|in|on|with|without|sort|sorted|order|group|grouped|more|all|"
                    r"show all|show more|the rest|everything|not)\b")
 THOSE = re.compile(r"\b(?:which|who|what|how many|any|some|one|those|only|just|all|none) (?:of|among) (?:those|these|them)\b|\b(?:only|just|show|the|"
@@ -46,20 +47,26 @@ EARLIER = re.compile(r"\b(?:earlier|sooner|forward|up|in)\b", re.I)
 LEADING = re.compile(r"^\s*(?:(?:for|on|in|to|the|it is|it's|i mean|i meant|of course|project|that is|no|yes)\b[\s,]*)+", re.I)
 
 
-def answered(heard: Heard, context: Context) -> str | None:
+def answered(heard: Heard, context: Context, asked: Asked) -> str | None:
     """The earlier request with the answer to our question in it, or None when this is no answer."""
     last = context.past[-1] if context.past else None
     if last is None or last.state or is_question(heard) or WHOLE_ONE.match(heard.plain):
         return None
-    asked = _first_line(last)
-    if asked == TITLE_ASKED and not MAKING.match(heard.plain):
-        return f"{_whole(context.past).rstrip(' ?.!:')}: {heard.text}"
-    if len(heard.text.split()) > SHORT or (is_order(heard) and len(heard.text.split()) > 2):  # noqa: PLR2004 - a name may look like an order
+    question = _first_line(last)
+    if question == TITLE_ASKED and not MAKING.match(heard.plain):
+        return f"{_whole(context.past, asked).rstrip(' ?.!:')}: {heard.text}"
+    if _is_wish(heard):
         return None
-    unclear = UNCLEAR.search(asked)
-    if ASKED.match(asked) or (unclear and _is_name(heard)):
-        return _joined(_whole(context.past), heard.text, asked)
+    unclear = UNCLEAR.search(question)
+    if ASKED.match(question) or (unclear and _is_name(heard)):
+        return _joined(_whole(context.past, asked), heard.text, question)
     return None
+
+
+def _is_wish(heard: Heard) -> bool:
+    """Whether it is a request of its own and no answer: long, an order of more than a name, or a record with what it becomes: “T-5 70 %”."""
+    is_long = len(heard.text.split()) > SHORT or (is_order(heard) and len(heard.text.split()) > 2)  # noqa: PLR2004 - a name may look like an order
+    return is_long or ("KEY" in heard.types and bool(heard.types & BECOMES))
 
 
 def revised(heard: Heard, context: Context, tools: Tools) -> Call | None:
@@ -160,11 +167,11 @@ def _first_line(turn: Earlier) -> str:
     return turn.answer.replace("\\", "").strip().partition("\n")[0]
 
 
-def _whole(past: Sequence[Earlier]) -> str:
+def _whole(past: Sequence[Earlier], asked: Asked) -> str:
     """The request that a question of ours was about, with the answers already given to earlier ones in it."""
     last, before = past[-1], past[-2] if len(past) > 1 else None
-    if before is not None and not before.state and len(last.question.split()) <= SHORT and ASKED.match(_first_line(before)):
-        return _joined(_whole(past[:-1]), last.question, _first_line(before))
+    if before is not None and not before.state and ASKED.match(_first_line(before)) and not _is_wish(hear(last.question, asked.names, asked.today)):
+        return _joined(_whole(past[:-1], asked), last.question, _first_line(before))
     return last.question
 
 

@@ -25,7 +25,7 @@ from assistant.planner.put_plainly import put_plainly
 from assistant.planner.reckoning import not_computed
 from assistant.planner.settling import Settling
 from assistant.planner.stating import Stated, stated
-from assistant.planner.supposed import is_supposing, slot_of, supposed, weights
+from assistant.planner.supposed import is_supposing, slot_of, supposed, undone, weights
 from assistant.planner.taking_up import taken_up
 from assistant.planner.wording import IS_SO, MANY_CHANGES, NO_CONDITION, NOT_SO, NOT_USED, NOT_YOURS, NOTHING_THEN, NOW_ONLY, SAY_AGAIN, TITLE_ASKED
 from tools.base import Holds, Tool
@@ -73,6 +73,10 @@ class Planner:
 
     def _supposed(self, heard: Heard, context: Context, offered: Sequence[str]) -> Plan | None:
         """What would be, worked out and never proposed, whatever verb stands in the question; weights of the ranking that are said are supposed, too."""
+        teller = next((t for t in self._tools.values() if t.slot(Holds.record) and t.slot(Holds.field) and not t.proposes), None)
+        if teller and (without := undone(heard)):
+            names = {s.holds: s.name for s in teller.slots}
+            return Plan(((teller.name, {names[Holds.record]: without[0], names[Holds.field]: without[1]}),))
         tool = next((t for t in self._tools.values() if slot_of(t)), None)
         weighed = weights(heard) if tool else None
         if tool is None or (not weighed and not is_supposing(heard)):
@@ -138,7 +142,7 @@ class Planner:
 
     def _followed(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """What leans on an earlier turn: an answer to a question of ours, a change of what waits, the last question continued."""
-        if (text := answered(heard, context)) is not None:
+        if (text := answered(heard, context, asked)) is not None:
             return self._fresh(hear(text, asked.names, asked.today), asked, Context(asked.past[:-1], asked.projects), offered)
         if context.pending and (waiting := self._tools.get(context.pending.tool)) and waiting.slot(Holds.lines) and leans(heard):
             return Plan(says=SAY_AGAIN, choices=("discard",))

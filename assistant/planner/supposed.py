@@ -3,8 +3,10 @@ import re
 
 from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
+from assistant.planner.lexicon import kind_coded
 from assistant.planner.mood import is_order
 from assistant.planner.plan import Call
+from records.kinds.base import fields
 from tools.base import Holds, Slot, Tool
 
 WHAT_IF = re.compile(r"^(?:(?:and|but|so|ok|hi|hello|please|now|hypothetically)\b[\s,]*)*(?:what (?:would |will |could |does |might )?"
@@ -12,6 +14,7 @@ WHAT_IF = re.compile(r"^(?:(?:and|but|so|ok|hi|hello|please|now|hypothetically)\
                      r"say that\b|would (?!you\b|someone\b|somebody\b).+ (?:if|without)\b|how (?:would|will|does|do) .+ (?:change|look|be|move|"
                      r"differ)\b.* if\b|what (?:is|are|would) .+ if\b)")
 HAPPENS = re.compile(r"^(?:and |but |so )*(?:what (?:would |will |could )?happens? (?:if|when)|assum|imagine|let us)")      # may be a question about the rules
+WITHOUT = re.compile(r"^(?:and |but |so )*what (?:would |will |could |does )?(?:happens?|follows?|comes?|be|is lost)\b.* without\b")
 OTHERWISE = re.compile(r"^(?:and |so |ok )*PROJECT (?:with|at|on|and) (?:only )?(?:(?:PERCENT|half|twice|double)(?: of)?(?: the)? (?:fewer|less|more|"
                        r"lower|higher|of|as)\b|"
                        r"[\w ]{0,20}(?:PERCENT) (?:fewer|less|more|lower|higher|cheaper|dearer)\b)|^(?:let us )?say (?:that )?(?:PROJECT|KEY|PERSON) \w+")
@@ -20,6 +23,21 @@ DRIVER = r"(?P<d>strategic fit|business value|value for money|risk reduction|tim
 NUMBER = r"(?P<n>\d+(?:[.,]\d+)?)\s*%?"
 BEFORE = re.compile(rf"{NUMBER}\s*(?:for |on |to )?{DRIVER}")
 AFTER = re.compile(rf"{DRIVER}\s*(?:(?:was|is|at|to|with|weighs|weighed|counts|counted)\b|=|:)?\s*{NUMBER}")
+
+
+UNDONE = re.compile(r"\b(?:without (?:it|the|KEY)|(?:not|never|n['’]t|nobody|no one) (?:\w+ ){0,3}(?:approve[ds]?|decide[ds]?|accept(?:s|ed)?|agreed?|"
+                    r"do(?:ne)?|made?|answer(?:ed)?|allow(?:ed)?|sign(?:ed)?|give|get|want)|"
+                    r"reject(?:s|ed)?|refuse[sd]?|declin(?:e|es|ed)|turn(?:s|ed)? .*down|den(?:y|ies|ied)|says? no|leave .*(?:open|undecided)|"
+                    r"not (?:approve|decide)|postpone[sd]?|ignore[sd]?)\b")
+
+
+def undone(heard: Heard) -> tuple[str, str] | None:
+    """The request or decision that is supposed not to come, and the label of what its record says then: never worked out as if it came."""
+    key = heard.first("KEY")
+    if key is None or len(heard.all("KEY")) > 1 or not UNDONE.search(heard.typed) or not (WHAT_IF.match(heard.plain) or WITHOUT.match(heard.typed)):
+        return None
+    label = next((f.label for f in fields(kind_coded(key)) if f.name == "without_it"), None)
+    return (key, label) if label else None
 
 
 def is_supposing(heard: Heard) -> bool:

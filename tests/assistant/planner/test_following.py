@@ -107,3 +107,11 @@ def test_an_unclear_name_is_replaced_by_the_answer() -> None:
 
 def test_a_new_question_is_no_answer() -> None:
     assert args("how is Borealis doing?", Past("create a task to order cables", "Which project?")) == {"project": "BOREALIS"}
+
+
+def test_a_wish_that_was_asked_about_ends_with_the_next_wish_or_a_no() -> None:
+    push = Past("push my Corvus task to friday", "Which record do you mean? Say its key, such as T-12.")
+    hand = Past("hand my task to dev", "Which project is that task for? Dione or Apollo?")
+    assert args("CORVUS-T-5 70%", push, hand) == {"kind": "task", "where": {"key": "CORVUS-T-5"}, "values": {"progress": "70%"}}
+    assert args("CORVUS-T-5", push)["values"] == {"due": "friday"}
+    assert args("CORVUS-T-5", push, Past("hand CORVUS-T-4 over to dev", "Which record do you mean?"))["values"] == {"owner": "dev"}

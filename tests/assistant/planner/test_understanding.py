@@ -81,3 +81,10 @@ def test_nothing_is_taken_back_that_nobody_asked_back(said: str) -> None:
 
 def test_a_change_of_what_is_there_makes_nothing_new() -> None:
     assert not planned("I would like to change an issue").calls
+
+
+@pytest.mark.parametrize("said", ["what happens if I do not approve APOLLO-CR-2?", "what if we reject APOLLO-CR-2?", "what happens without APOLLO-CR-2?",
+                                  "what if APOLLO-CR-2 isn't approved?", "what happens if nobody approves APOLLO-CR-2?"])
+def test_what_follows_without_a_decision_is_what_its_record_says(said: str) -> None:
+    assert [(name, dict(args)) for name, args in planned(said).calls] == [("show_record", {"record": "APOLLO-CR-2", "field": "without it"})]
+    assert planned("what if we approve APOLLO-CR-2?").calls[0][0] == "what_if"
