@@ -54,8 +54,8 @@ async def test_a_schedule_is_shown_with_its_first_day_and_made_by_a_yes(assistan
     assert made == {"project": "Apollo", "often": "every Monday 8:00", "at": "08:00", "owner": "Ana Ruiz", "first day": "Mon 23 Nov 2026"}
     assert "Done" in str((await ask(assistant, ANA, "yes", "t")).blocks[0])
     (table,) = [b for b in (await ask(assistant, ANA, "show my schedules", "t")).blocks if isinstance(b, Table)]
-    assert table.keys == ("SE-1",)
-    assert shown(await ask(assistant, ANA, "pause SE-1", "t")) == {"status": "paused"}
+    assert table.keys == ("SE-2",)
+    assert shown(await ask(assistant, ANA, "pause SE-2", "t")) == {"status": "paused"}
     assert shown(await ask(assistant, ANA, "stop sending me the Apollo report", "u")) == {"status": "paused"}
     assert not [b for b in (await ask(assistant, BEN, "stop sending me the Apollo report", "v")).blocks if isinstance(b, Preview)]
 
@@ -86,3 +86,33 @@ async def test_a_question_that_is_nobody_elses_is_not_run_by_others(assistant: A
     await ask(assistant, ANA, "save this question as my secret numbers", "t")
     await ask(assistant, ANA, "yes", "t")
     assert "asks: which tasks" not in str((await ask(assistant, BEN, "run secret numbers", "t")).blocks)
+
+
+@pytest.mark.parametrize(("said", "title", "question"), [
+    ("save this question as weekly risks: top 5 risks of Apollo", "weekly risks", "top 5 risks of Apollo"),
+    ('save the question "top 5 risks of Apollo" as Weekly risks', "Weekly risks", "top 5 risks of Apollo"),
+    ("save question: what is overdue? as late ones", "late ones", "what is overdue?"),
+    ("save the question which tasks are late as late ones", "late ones", "which tasks are late")])
+async def test_a_question_that_is_said_with_its_name_is_saved_as_it_is_said(assistant: Assistant, said: str, title: str, question: str) -> None:
+    assert shown(await ask(assistant, ANA, said, "t")) == {"title": title, "question": question, "owner": "Ana Ruiz"}
+
+
+async def test_an_order_or_a_click_is_no_question_to_be_saved_and_a_schedule_is_set_and_stopped(assistant: Assistant) -> None:
+    await ask(assistant, ANA, "what is overdue on Apollo?", "t")
+    await ask(assistant, ANA, "move APOLLO-T-12 to next Friday", "t")
+    await ask(assistant, ANA, "discard", "t")
+    assert shown(await ask(assistant, ANA, "save this question as weekly risks", "t"))["question"] == "what is overdue on Apollo?"
+    await ask(assistant, ANA, "yes", "t")
+    made = shown(await ask(assistant, ANA, "ask weekly risks every Monday at 9", "u"))
+    assert (made["question"], made["often"]) == ("weekly risks", "every Monday at 9")
+    await ask(assistant, ANA, "yes", "u")
+    assert shown(await ask(assistant, ANA, "change the hour of SE-2 to 9:30", "u")) == {"at": "09:30"}
+    assert shown(await ask(assistant, ANA, "stop that schedule", "u")) == {"status": "paused"}
+    assert shown(await ask(assistant, ANA, "stop the schedule SE-2", "v")) == {"status": "paused"}
+
+
+def test_a_report_may_be_for_somebody_and_for_a_project() -> None:
+    people = {"carla"}
+    assert sends("schedule a report of Corvus every Monday for Carla", TODAY, (), people) == {"what": "report", "project": "Corvus", "often": "every Monday",
+                                                                                             "person": "Carla"}
+    assert sends("schedule a report for Corvus every Monday", TODAY, (), people) == {"what": "report", "project": "Corvus", "often": "every Monday"}
