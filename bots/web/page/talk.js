@@ -15,6 +15,7 @@ const UNREAD = "The connection was cut, so it is not known whether that file arr
 const MOST = 30_000_000;
 let thread = "";
 let busy = null;
+let talk = 0;                              // which conversation stands here; what comes late for another one is not shown
 
 export const doors = { say, click: press };
 export const isBusy = () => busy !== null;
@@ -22,7 +23,7 @@ export const isBusy = () => busy !== null;
 /** Say something in this conversation; `once` makes a repeated question one. */
 export async function say(text, once = freshId()) {
   if (busy || !text.trim()) return;
-  const waits = waiting();
+  const [waits, mine] = [waiting(), talk];
   const turn = added(text.trim());
   let stopped = false;
   const aloud = speaking(turn);
@@ -31,6 +32,7 @@ export async function say(text, once = freshId()) {
     return ask({ text: text.trim(), thread, once, signal, sign: (said) => { sign.textContent = `${said} …`; }, said: aloud.add });
   });
   aloud.end();
+  if (mine !== talk) return;
   if (answer) answered(turn, answer);
   else turn.append(cut(waits ? PERHAPS : stopped ? STOPPED : UNCHANGED, () => { turn.remove(); say(text, once); }));
   view(turn);
@@ -50,7 +52,9 @@ export function offer(file) {
 
 async function take(turn, file, door) {
   if (busy) return;
+  const mine = talk;
   const answer = await working(`Reading ${file.name}`, (signal) => handIn(door, file, thread, signal));
+  if (mine !== talk) return;
   turn.querySelector(".answer").remove();
   if (answer) answered(turn, answer);
   else turn.append(cut(UNREAD, () => { turn.remove(); offer(file); }));
@@ -60,8 +64,10 @@ async function take(turn, file, door) {
 /** Go on with the latest conversation, or begin. */
 export async function resume() {
   reset();
+  const mine = talk;
   welcome.hidden = true;
   const latest = await get("/threads/latest").catch(() => null);
+  if (mine !== talk) return;
   if (!latest || latest.error) return trouble(latest?.error ?? "The server did not answer. Is it running? Load this page again to see.");
   log.setAttribute("aria-busy", "true");
   thread = latest.thread;
@@ -73,6 +79,7 @@ export async function resume() {
 /** Begin anew; what was said before stays kept. */
 export function reset() {
   busy?.abort();
+  talk += 1;
   thread = "";
   log.replaceChildren();
   sign.textContent = "";
@@ -84,7 +91,9 @@ export const stop = () => busy?.abort();
 
 async function press(what, proposal, only = []) {
   if (busy) return;
+  const mine = talk;
   const answer = await working(what === "undo" ? "Undoing" : what === "confirm" ? "Applying exactly what was shown" : "Discarding", () => click(proposal, what, only));
+  if (mine !== talk) return;
   const turn = added("");
   if (!answer) {
     turn.append(el("p", { class: "trouble" }, "The connection was cut, so it is not known whether that arrived. Press it again: it is done once, whatever happens."));

@@ -131,6 +131,28 @@ def test_one_picks_who_one_is_and_sees_only_ones_own(talk: Talk, stand_in: Stand
     assert [question.who for question in stand_in.asked] == ["olivia@sample.example", "ben@sample.example"]
 
 
+def test_a_conversation_that_comes_late_is_not_shown_to_who_was_picked_meanwhile(talk: Talk, stand_in: StandIn) -> None:
+    talk.say("create a task Sweep the floor")
+    held: list[Route] = []
+
+    def hold_the_first(route: Route) -> None:
+        if held:
+            route.continue_()
+        else:
+            held.append(route)
+    talk.page.route("**/threads/latest", hold_the_first)
+    talk.page.goto("about:blank")
+    talk.page.goto(talk.address)
+    talk.page.wait_for_function("!document.getElementById('who').hidden")
+    talk.page.get_by_label("I am").select_option("ben@sample.example")
+    expect(talk.page.locator("#welcome")).to_be_visible()
+    held[0].continue_()
+    talk.say("what is overdue?")
+    expect(talk.page.locator(".preview")).to_have_count(0)
+    assert stand_in.asked[-1].who == "ben@sample.example"
+    assert stand_in.asked[-1].thread != stand_in.asked[0].thread
+
+
 def test_suggestions_ask(talk: Talk, stand_in: StandIn) -> None:
     talk.click("How is Apollo doing?")
     assert stand_in.asked[0].text == "How is Apollo doing?"
