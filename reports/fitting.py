@@ -20,6 +20,7 @@ FACT, CARD, CARD_LETTERS = 40, 32, 54
 CHART, GAP = 24, 7                  # a chart's title and space; between blocks
 WIDE = 494                          # a drawing on paper
 SCALE = WIDE / 720
+PAIR = 138                          # two drawings side by side
 LEVELS = ((3, 0), (5, 0), (5, 1), (8, 1))         # rows of a table and charts of a part, from short to long; shorter still is brief, longer is whole
 BRIEF, DRAWN, WHOLE = -1, 2, len(LEVELS)
 CORE = 8                            # parts that are wanted most
@@ -95,6 +96,8 @@ def _height(kind: type[Block], blocks: Sequence[Block]) -> float:
     if kind is Card:
         cards = [_card(b) for b in blocks if isinstance(b, Card)]
         return sum(max(cards[n:n + 2]) for n in range(0, len(cards), 2))
+    if kind is Chart and len(blocks) > 1:
+        return (CHART + PAIR) * math.ceil(len(blocks) / 2)
     return sum(map(_one, blocks))
 
 
@@ -131,7 +134,7 @@ def _drawing(chart: Chart) -> float:
         case Matrix():
             return MATRIX_HEIGHT * WIDE / MATRIX_WIDTH
         case Quadrants():
-            return 300 * SCALE
+            return 250 * SCALE
         case _:
             return 280 * SCALE
 

@@ -7,7 +7,7 @@ from typing import cast
 from language.dates import Period
 from records.computing import Book
 from records.figures.allocation import hours_allocated, hours_available, overallocated_weeks, utilisation_ahead
-from records.figures.base import Figure, counted
+from records.figures.base import counted
 from records.figures.benefits import benefit_expected, benefit_forecast, benefit_realised
 from records.figures.business_case import npv, npv_approved
 from records.figures.earned_value import ac, bac, eac
@@ -19,11 +19,13 @@ from records.rules import HEALTH
 from records.verdicts import delivery, value
 from reports.blocks import Block, Fact, Heading, Table, Text
 from reports.charts.two_by_two import two_by_two
-from reports.fitting import Part, fitted
+from reports.fitting import Part, fitted, shortened
 from reports.formats.base import Report
 from reports.looking import beginning, said
-from reports.portfolio import portfolio, total
+from reports.portfolio import compact, money, portfolio
 from reports.telling import NONE, day, short
+from reports.totals import HEAD as SETS
+from reports.totals import lacking, totals
 
 CAPACITY = (hours_available, hours_allocated, utilisation_ahead, overallocated_weeks)
 MOVED = (eac, npv)
@@ -31,32 +33,44 @@ MONEY = (bac, ac, eac, risk_exposure)
 VALUE = (benefit_expected, benefit_forecast, benefit_realised, npv_approved, npv)
 MOST = 8
 MOST_COMPARED = 60              # projects that are looked at as they were: reading the past of thousands takes too long for a page
-ONE = 1.03                      # page, as one alone has nothing that could not be broken
+ONE, LONGER = 1.03, 2           # pages, as one alone has nothing that could not be broken; where pages do not end
+LISTED = 12                     # projects, on a page
 WANTED = ("", "Decisions wanted", "Money", "Value", "Projects", "Moved", "Top risks", "Capacity", "Strategy")      # the most wanted first
 ON_TAP = "Left out to keep it to a page: {parts}. Ask for any of them."
 
 
 def overview(book: Book, period: Period, made: datetime, title: str = "Portfolio", *, fit: bool = False, is_part: bool = False) -> Report:
-    """The set of projects is that of the book, fixed first, so that all counts agree. `fit`: shortened to a page. `is_part`: chosen among others."""
+    """The set of projects is that of the book, fixed first, so that all counts agree. `is_part`: chosen among others.
+
+    `fit`: shortened to a page, and to more where pages do not end.
+    """
     projects = cast("Sequence[Project]", book.records)
     book.prepare(*HEALTH, *MOVED, *MONEY, *VALUE)
     whole = portfolio(book, is_part=is_part)
     lead, chart = whole[:1], two_by_two(book, projects)
-    live = [p for p in projects if p.phase not in ENDED]
     told: dict[str, Sequence[Block]] = {
-        "": [*lead, *([chart] if chart else [])], "Projects": [b for b in whole[1:] if isinstance(b, Table) and b.title == counted(len(projects), "project")],
+        "": [*lead, *([chart] if chart else [])], "Projects": [compact(book, projects)],
         "Decisions wanted": [b for b in whole if isinstance(b, Table) and b.title.startswith("Decisions")], "Moved": [*_moved(book, projects, period)],
-        "Money": [*_totals(book, live, f"Money of {counted(len(live), 'open project')}", MONEY)],
-        "Value": [*_totals(book, projects, f"Value of {counted(len(projects), 'project')}", VALUE)],
+        "Money": money(book, projects, MONEY),
+        "Value": [*_worth(book, projects)],
         "Strategy": [b for b in portfolio(book, "strategy", is_part=is_part) if b not in lead], "Capacity": [*_capacity(book)],
         "Top risks": [b for b in portfolio(book, "risks") if isinstance(b, Table)]}
     parts = [Part(name, name, tuple(blocks), WANTED.index(name)) for name, blocks in told.items() if blocks]
-    parts, gone = fitted([_untitled(p) for p in parts], ONE) if fit else (parts, [])
-    missing = [p for p in told if told[p] and p not in {k.name for k in parts}] if fit else gone
-    end = (Text(ON_TAP.format(parts=", ".join(missing))),) if missing else ()
-    blocks = tuple(block for part in parts for block in (*([Heading(part.title)] if part.title else []), *part.blocks) if not isinstance(block, Fact))
+    blocks, longer = (_paper(parts, ONE), _paper(parts, LONGER)) if fit else (_laid(parts), ())
     says = f"{counted(len(projects), 'project')} · {day(period.first)} – {day(period.last)} · as of {made:%a %-d %b %Y %H:%M} {made.tzname() or 'UTC'}"
-    return Report(title, says, (*blocks, *end), made)
+    return Report(title, says, blocks, made, longer=longer)
+
+
+def _paper(parts: Sequence[Part], pages: float) -> tuple[Block, ...]:
+    """What so many pages hold; every project has its line, or the worst have."""
+    titled = [_untitled(replace(p, rank=0, blocks=shortened(p.blocks, LISTED, 0)) if p.name == "Projects" else p) for p in parts]
+    kept, _ = fitted(titled, pages)
+    missing = [p.name for p in parts if p.name not in {k.name for k in kept}]
+    return (*_laid(kept), *([Text(ON_TAP.format(parts=", ".join(missing)))] if missing else []))
+
+
+def _laid(parts: Sequence[Part]) -> tuple[Block, ...]:
+    return tuple(block for part in parts for block in (*([Heading(part.title)] if part.title else []), *part.blocks) if not isinstance(block, Fact))
 
 
 def _untitled(part: Part) -> Part:
@@ -64,12 +78,11 @@ def _untitled(part: Part) -> Part:
     return replace(part, title="") if all(isinstance(b, Table) for b in part.blocks) else part
 
 
-def _totals(book: Book, projects: Sequence[Project], title: str, figures: Sequence[Figure]) -> Iterator[Table]:
-    """Sums by currency; of how many projects, where not of all."""
-    rows = tuple((currency, *(total(book, [p for p in projects if p.currency == currency], f) for f in figures))
-                 for currency in sorted({p.currency for p in projects}))
-    if any(cell != NONE for row in rows for cell in row[1:]):
-        yield Table(title, ("currency", *(f.title for f in figures)), rows)
+def _worth(book: Book, projects: Sequence[Project]) -> Iterator[Table]:
+    """What was promised and what is expected now, of the same projects."""
+    rows = tuple(totals(book, projects, VALUE, "in all"))
+    if any(cell != NONE for row in rows for cell in row[len(SETS):]):
+        yield Table(f"Value of {counted(len(projects), 'project')}", (*SETS, *(f.title for f in VALUE)), rows, note=lacking(book, projects, VALUE))
 
 
 def _moved(book: Book, projects: Sequence[Project], period: Period) -> Iterator[Block]:

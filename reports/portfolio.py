@@ -23,11 +23,14 @@ from records.rules.base import above
 from records.verdicts import RANK, Verdict, delivery, is_flattered, value
 from reports.blocks import Block, Table, Text
 from reports.deciding import HEAD, as_rows, decisions_wanted
-from reports.telling import SHAPES, person, short
+from reports.telling import NONE, SHAPES, person, short
+from reports.totals import HEAD as SETS
+from reports.totals import totals
 from reports.watch import watch
 
 Focus = Literal["all", "delivery", "value", "strategy", "risks", "money", "watch"]
 TOP = 5
+JUDGED = ("delivered well?", "still worth it?")
 
 
 def portfolio(book: Book, focus: Focus = "all", *, is_part: bool = False) -> list[Block]:
@@ -68,11 +71,29 @@ def _flattered(book: Book, live: Sequence[Project]) -> str:
 
 
 def _verdicts(book: Book, projects: Sequence[Project]) -> list[Block]:
-    ranked = sorted(projects, key=lambda p: (RANK[delivery(book, p).tone], RANK[value(book, p).tone], p.key))
-    rows = tuple((p.key, p.name, p.phase, _word(delivery(book, p)), _word(value(book, p)),
-                  *(short(book, p, f) for f in (progress, cpi, overrun, npv))) for p in ranked)
-    head = ("project", "name", "phase", "delivered well?", "still worth it?", progress.title, cpi.title, overrun.title, npv.title)
-    return [Table(counted(len(projects), "project"), head, rows, tuple(p.key for p in ranked))]
+    worst = worst_first(book, projects)
+    rows = tuple((p.key, p.name, p.phase, *_judged(book, p), *(short(book, p, f) for f in (progress, cpi, overrun, npv))) for p in worst)
+    head = ("project", "name", "phase", *JUDGED, progress.title, cpi.title, overrun.title, npv.title)
+    return [Table(counted(len(projects), "project"), head, rows, tuple(p.key for p in worst))]
+
+
+def compact(book: Book, projects: Sequence[Project]) -> Table:
+    """A line for each project, what matters most at the left, as a narrow page ends there."""
+    worst = worst_first(book, projects)
+    rows = tuple((p.name, *_judged(book, p), *(short(book, p, f) for f in (overrun, npv)), p.phase) for p in worst)
+    return Table(counted(len(projects), "project"), ("project", *JUDGED, overrun.title, npv.title, "phase"), rows, tuple(p.key for p in worst))
+
+
+def worst_first(book: Book, projects: Sequence[Project]) -> list[Project]:
+    """What is open before what has ended; what is delivered well and loses its value first, as nobody looks there, then by the worse of both verdicts."""
+    def urgency(p: Project) -> tuple[bool, bool, int, int, str]:
+        well, worth = delivery(book, p).tone, value(book, p).tone
+        return (p.phase in ENDED, (well, worth) != ("green", "red"), min(RANK[well], RANK[worth]), RANK[well] + RANK[worth], p.key)
+    return sorted(projects, key=urgency)
+
+
+def _judged(book: Book, project: Project) -> tuple[str, str]:
+    return _word(delivery(book, project)), _word(value(book, project))
 
 
 def _two_by_two(book: Book, projects: Sequence[Project]) -> list[Block]:
@@ -98,21 +119,21 @@ def _worth(book: Book, projects: Sequence[Project]) -> list[Block]:
 
 
 def _money(book: Book, projects: Sequence[Project]) -> list[Block]:
-    """Totals by currency over the open projects; what cannot be computed for one is said, not counted as nothing."""
+    """Totals by currency; what cannot be computed for one is said, not counted as nothing."""
+    return money(book, projects, (bac, ac, eac))
+
+
+def money(book: Book, projects: Sequence[Project], figures: Sequence[Figure]) -> list[Block]:
+    """The sums over the open projects, and over all where some are closed, so that they can be held against sums of either."""
     live = [p for p in projects if p.phase not in ENDED]
-    rows = tuple((currency,
-                  *(total(book, [p for p in live if p.currency == currency], f) for f in (bac, ac, eac))) for currency in sorted({p.currency for p in live}))
-    if all(cell.startswith("–") for row in rows for cell in row[1:]):
+    rows = [*totals(book, live, figures, "open")]
+    if len(live) < len(projects):
+        sums = {(row[0], *row[len(SETS):]) for row in rows}
+        rows += [row for row in totals(book, projects, figures, "in all") if (row[0], *row[len(SETS):]) not in sums]
+    if all(cell == NONE for row in rows for cell in row[len(SETS):]):
         return []
-    return [Table(f"Money of the {len(live)} open projects", ("currency", bac.title, ac.title, eac.title), rows)]
-
-
-def total(book: Book, projects: Sequence[Project], figure: Figure) -> str:
-    """The sum of a figure of projects of one currency, with of how many it is where not of all."""
-    known = [n for p in projects if (n := book.value(p, figure).number) is not None]
-    if not known:
-        return "–"
-    return rounded(sum(known, Decimal(0))) + ("" if len(known) == len(projects) else f" ({len(known)} of {len(projects)} projects)")
+    title = f"Money of {counted(len(projects), 'project')}, {len(live)} open" if len(live) < len(projects) else f"Money of the {len(live)} open projects"
+    return [Table(title, (*SETS, *(f.title for f in figures)), tuple(rows))]
 
 
 def _decisions(book: Book, projects: Sequence[Project]) -> list[Block]:

@@ -1,5 +1,6 @@
 """The whole status report of a project: for whom, over which time, in which order, with its pictures and the receipt of every figure."""
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Literal
 
@@ -17,15 +18,17 @@ from records.kinds import Gate, Milestone, Project
 from records.query import Query, Where
 from records.rules import COMPLIANCE, HEALTH
 from records.verdicts import dimension
-from reports.blocks import Block, Choices, Fact, Heading, Source, Sources, Table, Text
-from reports.fitting import Part, fitted
+from reports.blocks import Block, Chart, Choices, Fact, Heading, Source, Sources, Table, Text
+from reports.fitting import Part, fitted, shortened
 from reports.formats.base import Report
 from reports.sections import SECTIONS
 from reports.sections.base import Section
 from reports.sections.headline import headline
 from reports.sections.verdicts import cards as verdict_cards
 from reports.sections.verdicts import verdicts
+from reports.seen import seen_at_once
 from reports.telling import MOST_REASONS, NONE, day, facts, few, person
+from reports.unpriced import is_priced, unpriced
 
 Audience = Literal["project manager", "executive", "steering committee", "team", "client", "auditor"]
 WHOLE = ("summary", "verdicts", "headline", "dimensions", "decisions", "since", "buckets", "work", "schedule", "cost", "spending", "resources", "quality",
@@ -38,6 +41,9 @@ CHOSEN: dict[Audience, tuple[str, ...]] = {
     "team": ("summary", "buckets", "work", "schedule", "issues", "quality", "agile"),
     "client": ("summary", "decisions", "since", "buckets", "work", "schedule", "quality", "changes")}
 PAGES: dict[Audience, float] = {"project manager": 2, "executive": 0.82}     # what these readers take in; a screen is about so much of a page
+LONGER = 20, 3                                          # rows of a table and charts of a part where no page ends
+LOOKING = ("project manager", "executive", "steering committee", "auditor")   # who sees the pictures at once
+LEADING = ("summary", "agenda", "verdicts", "headline", "dimensions")
 # What a reader of few pages wants to keep, the most wanted first; of one not named here the order of the report holds.
 WANTED = ("summary", "verdicts", "dimensions", "decisions", "headline", "since", "schedule", "cost", "value", "risks", "work", "issues", "changes", "agile",
           "resources", "quality", "spending", "people", "buckets", "data", "method")
@@ -63,14 +69,39 @@ def report(book: Book, project: Project, period: Period, made: datetime, *, audi
     if fit:
         told = [(section, tuple(b for b in blocks if not isinstance(b, Choices))) for section, blocks in told]         # paper knows no tap
     parts = [Part(section.name, section.title, blocks, _rank(section)) for section, blocks in told if blocks]
+    if fit and not names and audience in LOOKING:
+        parts = _with_pictures(parts, seen_at_once(book, project))
     silent = [section.title for section, blocks in told if not blocks and section.title]
-    parts, gone = fitted(parts, PAGES[audience]) if fit and not names and audience in PAGES else (parts, [])
-    body = [block for part in parts for block in (*([Heading(part.title)] if part.title else []), *part.blocks)]
-    end = [Text(ON_TAP.format(parts=", ".join(filter(None, gone))))] if any(gone) else []
+    is_short = fit and not names and audience in PAGES
+    body, gone = _laid(parts, PAGES[audience] if is_short else None)
+    longer = (*_longer(parts, body), *gone, _sources(project)) if is_short else ()
+    end = [*gone]
     end += [Text(f"Left out, as the records say nothing of it that you may see: {', '.join(silent)}.")] if silent and (not fit or audience not in PAGES) else []
     is_checked = audience == "auditor" or (audience == "project manager" and not fit)          # the others have them behind each figure
     receipts = _receipts(body) if is_checked else ()
-    return Report(f"{project.name}: status report", _says(book, project, period, made), (*body, *end, *receipts, _sources(project)), made)
+    return Report(f"{project.name}: status report", _says(book, project, period, made), (*body, *end, *receipts, _sources(project)), made, longer=longer)
+
+
+def _laid(parts: Sequence[Part], pages: float | None) -> tuple[list[Block], list[Block]]:
+    """What stands on so many pages, each part below its heading, and the line that names what had to go."""
+    kept, gone = fitted(parts, pages) if pages else (parts, [])
+    body: list[Block] = [block for part in kept for block in (*([Heading(part.title)] if part.title else []), *part.blocks)]
+    return body, [Text(ON_TAP.format(parts=", ".join(filter(None, gone))))] if any(gone) else []
+
+
+def _longer(parts: Sequence[Part], short: Sequence[Block]) -> Iterator[Block]:
+    """The same parts with more rows and all pictures: a slide and a document need not end where a page does."""
+    titles = {b.text for b in short if isinstance(b, Heading)}
+    for part in parts:
+        if part.title in titles or not part.title:
+            yield from (*([Heading(part.title)] if part.title else []), *shortened(part.blocks, *LONGER))
+
+
+def _with_pictures(parts: Sequence[Part], charts: Sequence[Chart]) -> list[Part]:
+    """The pictures behind what is said of all, and no more where they would stand else."""
+    rest = [replace(p, blocks=tuple(b for b in p.blocks if b not in charts)) for p in parts]
+    after = max((n for n, p in enumerate(rest, 1) if p.name in LEADING), default=0)
+    return [*rest[:after], *([Part("pictures", "", tuple(charts), 0)] if charts else []), *rest[after:]]
 
 
 def _rank(section: Section) -> int:
@@ -79,11 +110,11 @@ def _rank(section: Section) -> int:
 
 def _told(book: Book, project: Project, period: Period, section: Section, audience: Audience, *, asked: bool) -> Sequence[Block]:
     """What a section says; one line where nothing is off plan, unless it was asked for by name, and then its charts."""
-    blocks = section.run(book, project, period)
+    blocks = unpriced(book, project, period, section) if audience == "client" else section.run(book, project, period)
     if not blocks:
         return [Text(f"There is nothing about {(section.title or section.name).lower()} on {project.name} that you may see.")] if asked else []
     if not asked and section.area and dimension(book, project, section.area).tone == "green":
-        calm = list(facts(book, project, section.figures))[:MOST_CALM]
+        calm = list(facts(book, project, [f for f in section.figures if audience != "client" or not is_priced(f)]))[:MOST_CALM]
         if calm:
             return [Text(f"Nothing off plan: {', '.join(f'{f.label} {f.display}' for f in calm)}.")]
     if section is verdicts:

@@ -7,10 +7,10 @@ from reports.drawing.lines import lines
 from reports.drawing.quadrants import quadrants
 from reports.pictures import Gantt, Lines, Matrix
 
-WIDE, HIGH, SQUARE = 720, 280, 300
+WIDE, HIGH, CORNERS = 720, 280, 250
 
 
-def svg(chart: Chart, theme: Theme = "auto", wide: float = WIDE) -> str:
+def svg(chart: Chart, theme: Theme = "auto", wide: float = WIDE, high: float = HIGH) -> str:
     """A chart as one SVG with its title and its words for those who cannot see it. The narrower, the larger its letters beside it."""
     picture = chart.picture
     if isinstance(picture, Matrix):
@@ -20,9 +20,9 @@ def svg(chart: Chart, theme: Theme = "auto", wide: float = WIDE) -> str:
         on = Canvas(wide, height(picture), chart.title, chart.alt)
         gantt(on, picture)
     elif isinstance(picture, Lines):
-        on = Canvas(wide, HIGH, chart.title, chart.alt)
+        on = Canvas(wide, high, chart.title, chart.alt)
         lines(on, picture)
     else:
-        on = Canvas(wide, SQUARE, chart.title, chart.alt)
+        on = Canvas(wide, CORNERS, chart.title, chart.alt)
         quadrants(on, picture)
     return on.svg(theme)

@@ -24,6 +24,7 @@ from reports.pictures import Matrix
 WIDE, NARROW = Cm(17), Cm(10.5)         # of a chart, and of one that is as high as it is wide
 PAPER = 620                             # pixels that a chart is wide
 LOGO = Cm(1.1)
+LAST_TOGETHER = 5                       # elements of the body, the last of which are its properties
 QUIET = "57606A"
 
 
@@ -35,16 +36,24 @@ def docx(report: Report) -> bytes:
     document.add_paragraph(report.title, style="Title")
     if report.says:
         document.add_paragraph(report.says, style="Subtitle")
-    for kind, blocks in together(report.blocks):
+    for kind, blocks in together(report.unpaged):
         if kind is Fact:
             rows = [(b.label, b.display, b.how) for b in blocks if isinstance(b, Fact)]
             _put(body, table(("figure", "value", "how"), rows, report.brand, "Figures"), paragraph("", more='<w:spacing w:after="0"/>'))
         else:
             for block in blocks:
                 _add(document, block, report.brand)
+    _end_together(body)
     made = BytesIO()
     document.save(made)
     return steady(made.getvalue())
+
+
+def _end_together(body: Any) -> None:
+    """The last lines stand with what is before them, so that they get no page of their own."""
+    for element in [*body][-LAST_TOGETHER:-2]:
+        for said in element.iter(qn("w:p")):
+            said.get_or_add_pPr().get_or_add_keepNext()
 
 
 def _add(document: Any, block: Block, brand: Brand) -> None:

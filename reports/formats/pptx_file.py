@@ -3,7 +3,7 @@ from collections.abc import Iterator, Sequence
 
 from pptx.util import Emu, Inches
 
-from reports.blocks import Block, Card, Chart, Fact, Heading, Table
+from reports.blocks import Block, Card, Chart, Fact, Heading, Sources, Table, Text
 from reports.drawing.canvas import BOLDER, width_of
 from reports.formats.base import Format, Report, together
 from reports.formats.slide_charts import chart
@@ -22,25 +22,35 @@ INNER = Inches(0.3)             # of a card, left for its bar and its edges
 def pptx(report: Report) -> bytes:
     deck = Deck(report)
     deck.cover()
-    for kind, blocks in together(report.blocks):
+    last, ends = _ending(report.unpaged)
+    for kind, blocks in together(report.unpaged):
         if kind is Fact:
             _facts(deck, [b for b in blocks if isinstance(b, Fact)])
         elif kind is Card:
             _cards(deck, [b for b in blocks if isinstance(b, Card)])
         else:
             for block in blocks:
-                _add(deck, block)
+                _add(deck, block, ends if block is last else 0)
     return steady(deck.saved())
 
 
-def _add(deck: Deck, block: Block) -> None:
+def _ending(blocks: Sequence[Block]) -> tuple[Block | None, int]:
+    """The chart that only lines follow to the end, and the room these need, so that they get no slide of their own."""
+    drawn = max((n for n, b in enumerate(blocks) if isinstance(b, Chart)), default=len(blocks))
+    after = blocks[drawn + 1:]
+    if not after or not all(isinstance(b, Text | Sources) for b in after):
+        return None, 0
+    return blocks[drawn], sum(height_of([line], ACROSS, SAID) + GAP for b in after for line in lines(b))
+
+
+def _add(deck: Deck, block: Block, below: int) -> None:
     match block:
         case Heading(text):
             deck.part(text)
         case Table():
             table(deck, block)
         case Chart():
-            chart(deck, block)
+            chart(deck, block, below)
         case _:
             for line in lines(block):
                 _line(deck, line)

@@ -26,9 +26,9 @@ MOST_NAMED = 6                                    # in a cell
 EDGE = 4                                          # days left and right of bars
 
 
-def chart(deck: Deck, of: Chart) -> None:
-    """A chart as high as there is room for, on a slide of its own where there is little."""
-    high = deck.left if deck.left >= LEAST else END - TOP
+def chart(deck: Deck, of: Chart, below: int = 0) -> None:
+    """A chart as high as there is room for, on a slide of its own where there is little. `below` it so much is left free."""
+    high = (deck.left if deck.left - below >= LEAST else END - TOP) - below
     at = deck.room(high)
     deck.box([[(one_line(of.title), "ink", True)]], (LEFT, at), (ACROSS, TITLE_HIGH), 14)
     place = (LEFT, at + TITLE_HIGH, ACROSS, min(high, END - at) - TITLE_HIGH)

@@ -18,10 +18,11 @@ from reports.formats.words import change, cited
 NARROW, MOST = 14, 40           # letters: a column of at most so many is as wide as they are, of the others none counts for more
 DENSITY = 220                   # dots an inch
 MOST_SHOWN = {"heading": 3, "text": 3, "card": 1, "fact": 1, "table": 2, "chart": 1}       # on a picture for a phone
-MOST_ROWS, MOST_COLUMNS = 5, 4
+MOST_ROWS, MOST_COLUMNS = 12, 4
 MOST_PRINTED = 1500             # rows of a table: some forty pages
 PAPER = 620                     # and on paper
 BOX = "□"
+BESIDE = 370, 208               # and one of two side by side: wide and high
 PHONE = 420                     # pixels that a chart is wide there
 
 
@@ -39,7 +40,7 @@ def _first(report: Report) -> Iterator[dict[str, Any]]:
     """What a picture has room for: of each sort so much, in its order; tables in brief; a heading only with something below it."""
     shown, heading = Counter[str](), None
     for kind, blocks in together(report.blocks):
-        for group in _group(kind, blocks):
+        for group in (_group(kind, blocks) if kind is not Chart else [_group(kind, (block,))[0] for block in blocks]):
             sort = group["type"]
             if sort == "heading":
                 heading = group
@@ -96,6 +97,9 @@ def _group(kind: type[Block], blocks: tuple[Block, ...]) -> list[dict[str, Any]]
         return [{"type": "fact", "items": [{"label": b.label, "display": b.display} for b in blocks if isinstance(b, Fact)]}]
     if kind is Card:
         return [{"type": "card", "items": [{"title": b.title, "tone": b.tone, "lines": b.lines} for b in blocks if isinstance(b, Card)]}]
+    if len(blocks) > 1:                             # curves
+        return [{"type": "pair", "items": [{**_one(b)[1], "svg": svg(b, "light", *BESIDE)} for b in blocks[n:n + 2] if isinstance(b, Chart)]}
+                for n in range(0, len(blocks), 2)]
     return [{"type": name, "items": [said]} for name, said in map(_one, blocks)]
 
 

@@ -52,7 +52,7 @@ class _Book:
         front.set_column(2, 3, 60, self._wrapped)
         front.freeze_panes(1, 0)
         _on_paper(front)
-        rows: list[Row] = [((report.title,), True), ((report.says,), False), *(row for block in report.blocks for row in _rows(block))]
+        rows: list[Row] = [((report.title,), True), ((report.says,), False), *(row for block in report.unpaged for row in _rows(block))]
         for n, (row, bold) in enumerate(rows):
             for c, said in enumerate(row):
                 front.write_string(n, c, said, self._bold if bold else self._wrapped if c > 1 else self._plain)
@@ -60,7 +60,7 @@ class _Book:
             front.set_row(0, 42)
             front.insert_image(0, 3, "logo.png", {"image_data": BytesIO(logo_png(report.brand)), "y_scale": 0.2, "x_scale": 0.2, "object_position": 3,
                                                   "description": f"Logo of {report.brand.name}".strip()})
-        for block in report.blocks:
+        for block in report.unpaged:
             if isinstance(block, Table):
                 self._table(block)
             elif isinstance(block, Chart):

@@ -13,7 +13,7 @@ FIELDS = ("key", "status", "start", "due", "done_on")
 BEGUN = ("in progress", "in review", "blocked")
 
 
-@section("buckets", "Work")
+@section("buckets", "Tasks in numbers")
 def buckets(book: Book, project: Project, period: Period) -> list[Block]:
     found = book.reader.find(Query(Task, (Where("project_id", "is", project.id), Where("status", "not", "cancelled")), FIELDS, limit=None))
     if not found:

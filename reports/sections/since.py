@@ -1,10 +1,10 @@
 """Since the last report: the verdicts, figures and dates that moved, each with what it was and what it is."""
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from language.dates import Period
 from records.computing import Book
-from records.figures.base import counted, display
+from records.figures.base import Figure, counted, display
 from records.figures.benefits import benefit_forecast, benefit_realised
 from records.figures.business_case import npv
 from records.figures.earned_value import ac, bac, cpi, eac
@@ -31,21 +31,26 @@ Row = tuple[str, str, str, str]                     # what, then, now, the key b
 
 @section("since", "Since then")
 def since(book: Book, project: Project, period: Period) -> list[Block]:
+    return moved_since(book, project, period, FIGURES)
+
+
+def moved_since(book: Book, project: Project, period: Period, figures: Sequence[Figure]) -> list[Block]:
+    """What moved of the dates, the verdicts and these figures."""
     then = as_it_was(book, project, beginning(period))
     if then is None:
         return []
-    moved = [*_verdicts(book, project, *then), *_figures(book, project, *then), *_milestones(book, project, *then)]
+    moved = [*_verdicts(book, project, *then), *_figures(book, project, *then, figures), *_milestones(book, project, *then)]
     if not moved:
         return [Text(f"Nothing has moved since {said_of(period)}: verdicts, dates, money and risks are as they were.")]
-    return [*_news(book, project, *then, period),
+    return [*_news(book, project, *then, period, figures),
             Table(f"Moved since {said_of(period)}: {len(moved)}", ("what", "then", "now"), tuple(row[:3] for row in moved), tuple(row[3] for row in moved))]
 
 
-def _news(book: Book, project: Project, old: Book, was: Project, period: Period) -> Iterator[Text]:
+def _news(book: Book, project: Project, old: Book, was: Project, period: Period, figures: Sequence[Figure]) -> Iterator[Text]:
     """What matters most of it in a sentence: the verdict, the finish, the cost and the worth."""
     stood, stands = delivery(old, was).word, delivery(book, project).word
     told = [f"went from {stood} to {stands}"] if stood != stands else []
-    for figure, more, less in DRIFTS:
+    for figure, more, less in (drift for drift in DRIFTS if drift[0] in figures):
         before, now = old.value(was, figure), book.value(project, figure)
         if before.number is None or now.number is None or round(before.number) == round(now.number):
             continue
@@ -66,8 +71,8 @@ def _verdicts(book: Book, project: Project, old: Book, was: Project) -> Iterator
         yield "declared colour", was.declared_colour, project.declared_colour, project.key
 
 
-def _figures(book: Book, project: Project, old: Book, was: Project) -> Iterator[Row]:
-    for figure in FIGURES:
+def _figures(book: Book, project: Project, old: Book, was: Project, figures: Sequence[Figure]) -> Iterator[Row]:
+    for figure in figures:
         before, now = short(old, was, figure), short(book, project, figure)
         if now not in (before, NONE):
             yield figure.title, before, now, project.key

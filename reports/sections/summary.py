@@ -25,9 +25,10 @@ def summary(book: Book, project: Project, period: Period) -> list[Block]:  # noq
     return [Text(" ".join(sentences(book, project)))]
 
 
-def sentences(book: Book, project: Project) -> list[str]:
-    """At most four, each with a figure or a name, and none twice."""
-    said = (*_decision(book, project), verdict_told(book, project, delivery(book, project), in_one=True), *_delivery(book, project), *_value(book, project))
+def sentences(book: Book, project: Project, *, priced: bool = True) -> list[str]:
+    """At most four, each with a figure or a name, and none twice. Not `priced`: without money, as a client reads it."""
+    said = (*_decision(book, project), verdict_told(book, project, delivery(book, project), in_one=True), *_delivery(book, project, priced=priced),
+            *(_value(book, project) if priced else ()))
     return list(dict.fromkeys(said))[:MOST]
 
 
@@ -47,12 +48,12 @@ def _clause(said: str) -> str:
     return first[:1].lower() + first[1:] if first[:2] != first[:2].upper() else first
 
 
-def _delivery(book: Book, project: Project) -> Iterator[str]:
+def _delivery(book: Book, project: Project, *, priced: bool) -> Iterator[str]:
     """When it will end and at what cost, in one sentence; of what is over what it cost, of what has not begun nothing."""
     if project.phase in ENDED:
-        yield from _cost_of(book, project)
+        yield from _cost_of(book, project) if priced else ()
         return
-    said = [] if project.phase == "candidate" else [*_finish(book, project), *_money(book, project)]
+    said = [] if project.phase == "candidate" else [*_finish(book, project), *(_money(book, project) if priced else ())]
     if said:
         yield f"It is {', and '.join(said)}."
 

@@ -14,7 +14,7 @@ AHEAD = timedelta(days=14)
 MOST = 8
 
 
-@section("work", "Done and next")
+@section("work", "Tasks done, overdue and coming")
 def work(book: Book, project: Project, period: Period) -> list[Block]:
     own = (Where("project_id", "is", project.id),)
     open_ = (*own, Where("status", "not in", ("done", "cancelled")))

@@ -31,7 +31,7 @@ def headings(made) -> list[str]:  # type: ignore[no-untyped-def]
 
 
 def test_its_parts_stand_in_their_order(book_of: BookOf) -> None:
-    assert headings(of(book_of)) == ["Status", "Decisions needed", "Since then", "Work", "Done and next", "Schedule", "Cost", "Resources", "Quality", "Risks",
+    assert headings(of(book_of)) == ["Status", "Decisions needed", "Since then", "Tasks in numbers", "Tasks done, overdue and coming", "Schedule", "Cost", "Resources", "Quality", "Risks",
                                      "Issues", "Change control", "Stakeholders and communications", "Value", "Data", "Method",
                                      "Receipts"]
 
@@ -105,7 +105,7 @@ def test_the_same_records_give_the_same_report(book_of: BookOf) -> None:
 
 def test_an_executive_gets_a_screen_and_a_team_its_work(book_of: BookOf) -> None:
     assert headings(of(book_of, audience="executive")) == ["Decisions needed", "Since then"]
-    assert headings(of(book_of, audience="team", key="BOREALIS"))[:2] == ["Work", "Done and next"]
+    assert headings(of(book_of, audience="team", key="BOREALIS"))[:2] == ["Tasks in numbers", "Tasks done, overdue and coming"]
 
 
 def test_a_client_is_told_no_money_and_no_value(book_of: BookOf) -> None:

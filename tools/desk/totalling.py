@@ -68,7 +68,8 @@ def _sentence(kind: type[Record], rows: Sequence[Record], total: Total, currency
 def _row(name: str, rows: Sequence[Record], total: Total, currency: str) -> tuple[str, ...]:
     known = _known(rows, total.field)
     whole = sum(known, Decimal(0))
-    return (name, str(len(rows)), *((_written(whole, total.field, currency), _written(whole / len(known), total.field, currency)) if known else ("–", "–")))
+    many = str(len(rows)) if len(known) in (0, len(rows)) else f"{len(known)} of {len(rows)}"
+    return (name, many, *((_written(whole, total.field, currency), _written(whole / len(known), total.field, currency)) if known else ("–", "–")))
 
 
 def _known(rows: Sequence[Record], field: FieldOf) -> list[Decimal]:
