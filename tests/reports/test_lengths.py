@@ -1,5 +1,7 @@
 """A brief answer is twelve lines, an executive's report a screen, a project manager's two pages, the portfolio one; what had to go is named."""
+from dataclasses import replace
 from datetime import date
+import re
 
 import pypdfium2
 import pytest
@@ -8,11 +10,13 @@ from language.dates import Period
 from records.computing import Book
 from records.kinds import Project
 from records.query import Query
-from reports.blocks import Block, Card, Fact, Heading, Sources, Table, Text
+from reports import overview as summing_up
+from reports.blocks import Block, Card, Chart, Fact, Heading, Sources, Table, Text
 from reports.fitting import PAGE, TOP, Part, fitted, height, shortened
 from reports.formats import named
 from reports.formats.base import Report
 from reports.overview import overview
+from reports.portfolio import visible
 from reports.status import LINES, status
 from reports.whole import Audience, report
 from tests.conftest import NOW
@@ -97,3 +101,58 @@ def test_what_fits_is_left_as_it_is() -> None:
 
 def paper(of: Report) -> int:
     return len(pypdfium2.PdfDocument(named("pdf").render(of)))
+
+
+def page(book_of: BookOf, period: Period = PERIOD) -> Report:
+    book, _ = book_of("paula", "APOLLO")
+    return overview(Book(book.reader, visible(book.reader), book.today), period, NOW, fit=True)
+
+
+def tables(of: Report, title: str) -> list[Table]:
+    return [b for b in of.blocks if isinstance(b, Table) and b.title.startswith(title)]
+
+
+def test_every_project_stands_on_the_page_of_the_portfolio_and_who_loses_value_unseen_first(book_of: BookOf) -> None:
+    made = page(book_of)
+    (listed,) = tables(made, "7 projects")
+    assert listed.columns[:3] == ("project", "delivered well?", "still worth it?")
+    assert [row[0] for row in listed.rows] == ["Dione", "Apollo", "Zephyr", "Fortuna", "Corvus", "Borealis", "Elara"]
+    assert any(isinstance(b, Chart) for b in made.blocks)
+
+
+def test_of_many_projects_the_worst_stay_on_the_page_and_the_others_are_counted(book_of: BookOf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(summing_up, "LISTED", 3)
+    (listed,) = tables(page(book_of), "7 projects")
+    assert ([row[0] for row in listed.rows], listed.note) == (["Dione", "Apollo", "Zephyr"], "And 4 more.")
+
+
+def test_all_sums_in_a_row_are_of_the_same_projects(book_of: BookOf) -> None:
+    made = page(book_of)
+    ((value,), (money,)) = (tables(made, title) for title in ("Value of 7", "Money of 7"))
+    assert [row[1:4] for row in value.rows] == [("7 in all", "8,230,000", "–"), ("5 with all figures", "4,330,000", "3,280,000")]
+    assert value.note == "Not all figures are known of Zephyr, Fortuna."
+    assert [row[1:4] for row in money.rows] == [("6 open", "3,720,000", "1,234,000"), ("7 in all", "4,100,000", "1,607,000")]
+
+
+@pytest.mark.parametrize("audience", ["project manager", "executive", "steering committee"])
+def test_a_report_keeps_its_pictures_side_by_side(book_of: BookOf, audience: Audience) -> None:
+    made = report(*book_of("paula", "APOLLO"), PERIOD, NOW, audience=audience, fit=True)
+    drawn = [b for b in made.blocks if isinstance(b, Chart)]
+    assert [b.title for b in drawn[:2]] == ["Planned, earned and spent, in EUR", "To which day each milestone was expected"]
+    assert len({b.title for b in drawn}) == len(drawn)
+    assert height(Part("", "", tuple(drawn[:2]), 0)) < height(Part("", "", tuple(drawn[:1]), 0))
+
+
+def test_slides_and_documents_hold_more_rows_of_the_same_parts(book_of: BookOf) -> None:
+    made = report(*book_of("paula", "APOLLO"), PERIOD, NOW, fit=True)
+    (moved,) = [b for b in made.unpaged if isinstance(b, Table) and b.title.startswith("Moved since")]
+    assert (len(moved.rows), moved.note) == (13, "")
+    assert [b for b in made.unpaged if isinstance(b, Heading)] == [b for b in made.blocks if isinstance(b, Heading)]
+    assert replace(made, blocks=(Text("In other words."), *made.blocks[1:])).unpaged[0] == Text("In other words.")
+
+
+def test_a_client_reads_of_no_money(book_of: BookOf) -> None:
+    made = report(*book_of("paula", "APOLLO"), PERIOD, NOW, audience="client", fit=True)
+    said = named("md").render(made).decode()
+    assert not re.search(r"\b(EUR|CPI|EAC|NPV|budget|EV \d)\b", said)
+    assert "expected to finish on Mon 22 Feb 2027" in said

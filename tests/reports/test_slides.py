@@ -107,3 +107,10 @@ def test_a_corner_of_many_names_the_largest_and_counts_all(deck: Any) -> None:
     named = [said for n in range(300) if (said := "".join(series._element.xpath(f"./c:dLbls/c:dLbl[c:idx/@val={n}]//a:t/text()")))]
     assert named == [f"● Project {n}" for n in range(299, 287, -1)]
     assert any(s.text_frame.text == "b · 300" for s in shapes(deck) if s.has_text_frame)
+
+
+def test_the_last_lines_get_no_slide_of_their_own() -> None:
+    made = Report("Apollo", "", (Heading("Value"), MONEY, Text("Left out to keep it short: Data.")), NOW)
+    *_, last = Presentation(BytesIO(formats.named("pptx").render(made))).slides
+    assert any(shape.has_chart for shape in last.shapes)
+    assert any(shape.has_text_frame and shape.text_frame.text.startswith("Left out") for shape in last.shapes)

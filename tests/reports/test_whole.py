@@ -31,9 +31,9 @@ def headings(made) -> list[str]:  # type: ignore[no-untyped-def]
 
 
 def test_its_parts_stand_in_their_order(book_of: BookOf) -> None:
-    assert headings(of(book_of)) == ["Status", "Decisions needed", "Since then", "Tasks in numbers", "Tasks done, overdue and coming", "Schedule", "Cost", "Resources", "Quality", "Risks",
-                                     "Issues", "Change control", "Stakeholders and communications", "Value", "Data", "Method",
-                                     "Receipts"]
+    assert headings(of(book_of)) == ["Status", "Decisions needed", "Since then", "Tasks in numbers", "Tasks done, overdue and coming", "Schedule", "Cost",
+                                     "Resources", "Quality", "Risks", "Issues", "Change control", "Stakeholders and communications", "Value", "Data",
+                                     "Method", "Receipts"]
 
 
 def test_the_line_below_the_title_says_who_when_and_how_far_to_trust_it(book_of: BookOf) -> None:

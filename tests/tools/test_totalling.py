@@ -42,3 +42,12 @@ def test_a_total_may_be_parted_by_another_field(desk: Desk) -> None:
 def test_what_is_no_number_is_not_added_up(desk: Desk) -> None:
     with pytest.raises(BadInput, match="is no number to add up"):
         told(desk, kind="task", group="total owner")
+
+
+@pytest.mark.parametrize("figure", ["actual cost", "CPI"])
+def test_a_sum_over_projects_says_how_many_of_them_are_open(desk: Desk, figure: str) -> None:
+    assert told(desk, kind="project", group=f"total {figure}").startswith(f"{figure[0].upper()}{figure[1:]} of 7 projects (6 open, 1 ended)")
+
+
+def test_a_part_says_of_how_many_its_sum_is(desk: Desk) -> None:
+    assert "('Dev Patel', '5 of 7', '317 h', '63.4 h')" in told(desk, kind="task", where={"owner": "Ben, Dev"}, group="total hours by owner")
