@@ -14,6 +14,9 @@ BEGINS = re.compile(rf"\s*(?!(?:note|comment|remark)\s*[:=])"                   
                     r"finished|takes|(?:[\w-]+-)?[A-Z]{1,3}-?\d+)\b", re.I)
 JOINT = re.compile(r"\s*(?:;\s*|[.?!]\s+|,?\s+(?:and|then|also|plus)\s+(?:(?:then|also|please)\s+)*|,\s+(?:please\s+)?)", re.I)
 
+WHOLE = re.compile(r"^(?:finish|close|complete|start|cancel|reopen|approve|reject|resolve|unblock) KEY$")
+IS = re.compile(r"^KEY (?:is|was|has|needs|must|should|will)\b")
+OF_FIELD = re.compile(r"^(?:please |also |then )*(?:set|change|put|update|raise|lower|increase|reduce)\b.* (?:of|for|on) (?:the )?(?:\w+ )?KEY\W*$")
 LEANS = re.compile(r"^(?:please |also |then )*\w+ (?:it|this|that|them|those)\b")
 
 
@@ -44,7 +47,10 @@ def _parts(left: Heard, right: Heard) -> bool:
         return False
     if MAKING.match(left.plain) or ":" in left.text:                          # what follows is title, unless it plainly begins anew
         return bool(MAKING.match(right.plain) or (LOOK.match(right.plain) and _names_something(right)) or (is_order(right) and "KEY" in right.types))
-    if LEANS.match(right.plain) or (re.match(r"KEY\b", right.typed) and len(left.typed.split()) < 3):  # noqa: PLR2004 - "mark T-5" and nothing else
+    if re.search(r"\bKEY$", left.typed.rstrip(" ,")) and re.match(r"KEY\b", right.typed) and OF_FIELD.match(left.typed):
+        return False                                                          # “the priority of T-1 and T-2 to high”: two records and one wish
+    is_said = WHOLE.match(left.typed) and IS.match(right.typed)                 # “finish T-1 and T-2 is blocked”
+    if LEANS.match(right.plain) or (not is_said and re.match(r"KEY\b", right.typed) and len(left.typed.split()) < 3):  # noqa: PLR2004 - "mark T-5" and nothing else
         return False
     if is_order(right):
         return is_question(left) or _is_whole(right)

@@ -10,7 +10,8 @@ from assistant.planner.the_other import is_other
 from language.names import find_names
 from records.kinds import KINDS
 
-IT = re.compile(r"\b(?:it|its|that|this|them|those|these|that one|this one|the same|both|all of them|they)\b")
+A_TIME = r"(?! (?:week|month|quarter|year|morning|afternoon|evening|sprint|spring|summer|autumn|winter|monday|tuesday|wednesday|thursday|friday|weekend)\b)"
+IT = re.compile(rf"\b(?:it|its|that{A_TIME}|this{A_TIME}|them|those|these|that one|this one|the same|both|all of them|they)\b")
 MANY = re.compile(r"\b(?:them|those|these|both|all of them|all|they)\b")
 RECORD = re.compile(rf"^(?P<project>[A-Z][A-Z0-9-]*?)-(?:{CODES})-\d+$")
 INSIDE = re.compile(rf"^(?:{'|'.join(k.kind.code for k in KINDS if k.kind.within not in (None, 'id') and k.kind.code)})-\d+$")

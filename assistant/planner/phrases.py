@@ -110,7 +110,9 @@ THANKS = re.compile(r"^(?:(?:no|not now|that is all|ok|okay|great|perfect|cool|n
                     r"(?:that|this|the help|your help))\s*)+$")
 ALWAYS = re.compile(r"^(?:ignore|disregard|forget|bypass|override|pretend|you are now|act as|system)\b|\bignore (?:all |the |any |your )?(?:previous |"
                     r"prior )?(?:instructions|rules)\b")
-TOLD = re.compile(r"^(?:the )?(?:new )?(?:project )?(?:manager|lead|leader|sponsor) of (?:the )?(?:project )?PROJECT (?:is now|becomes|will be) PERSON\b|"
+TOLD = re.compile(r"^(?:the )?(?:project )?PROJECT (?:now |will |only |will only |will now )*(?:finish(?:es)?|ends?|starts?|begins?) "
+                  r"(?:now |only )*(?:on |by |in )?(?:the )?DATE(?: now| instead| please)*$|"
+                  r"^(?:the )?(?:new )?(?:project )?(?:manager|lead|leader|sponsor) of (?:the )?(?:project )?PROJECT (?:is now|becomes|will be) PERSON\b|"
                   rf"^(?:the )?(?:project )?PROJECT (?:is|goes|was|has been|will be) (?:now |put )*(?:on hold|paused)\b|"
                   rf"^(?:the )?(?:{ONE}) \d+(?: (?:of|on|for) PROJECT)? (?:slips?|slipped|moves|moved|is postponed|is delayed|is due|is now|comes)\b")
 SPOKEN_BEFORE = r"(?:sorry|ok|hi|well|so|and|also|please|the|new|next|latest|current|planned|revised|updated|expected)\b[\s,:]*"

@@ -14,7 +14,7 @@ from assistant.planner.filling import fill
 from assistant.planner.following import Context, lodged
 from assistant.planner.going_on import answered, continued, leans, revised
 from assistant.planner.hearing import Heard, hear
-from assistant.planner.leaning import leaned
+from assistant.planner.leaning import WHY, because, leaned
 from assistant.planner.many_tasks import several
 from assistant.planner.moment import says_as_of, timed
 from assistant.planner.mood import is_order
@@ -22,17 +22,35 @@ from assistant.planner.pasting import pasted
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.providing import Provided, provided
 from assistant.planner.put_plainly import put_plainly
-from assistant.planner.reckoning import not_computed
+from assistant.planner.reckoning import by_month, not_computed
+from assistant.planner.ruling import asks_of_office
 from assistant.planner.settling import Settling
 from assistant.planner.stating import Stated, stated
 from assistant.planner.supposed import is_supposing, slot_of, supposed, undone, weights
 from assistant.planner.taking_up import taken_up
-from assistant.planner.wording import IS_SO, MANY_CHANGES, NO_CONDITION, NOT_SO, NOT_USED, NOT_YOURS, NOTHING_THEN, NOW_ONLY, SAY_AGAIN, TITLE_ASKED
+from assistant.planner.to_decide import to_decide
+from assistant.planner.wishing import is_open
+from assistant.planner.wording import (
+    IS_SO,
+    MANY_CHANGES,
+    NO_CONDITION,
+    NOT_ONE_CHANGE,
+    NOT_SO,
+    NOT_USED,
+    NOT_YOURS,
+    NOTHING_THEN,
+    NOW_ONLY,
+    SAY_AGAIN,
+    TITLE_ASKED,
+)
 from tools.base import Holds, Tool
 
 __all__ = ["Asked", "Plan", "Planner"]
 
 ASIDE = re.compile(r"^(?P<first>(?:who|which|what|is|are|when)\b.+?)[,;]?\s+and (?P<then>(?:does|do|is|will|would|can|how|what|why|who)\b.+)$", re.I)
+
+
+ONE_CHANGE = re.compile(r"^(?:please )?(?:show|see|open|display|what (?:was|is|did|happened)|tell me|who (?:made|did))\b")
 
 
 class Planner:
@@ -84,7 +102,7 @@ class Planner:
         return Plan((supposed(heard, tool, context, weighed or ""),)) if tool.name in offered else Plan(says=NOT_YOURS)
 
     def _understood(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
-        if (plan := declined(heard, context)) is not None:
+        if (plan := declined(heard, context) or self._asked_at_once(heard, asked, context, offered)) is not None:
             return plan
         if (plan := self._of_lines(heard, asked, context, offered) or self._stated(heard, asked, context, offered)
                     or self._followed(heard, asked, context, offered)) is not None:
@@ -93,6 +111,23 @@ class Planner:
             made = Stated(word[0], None, word[1])
             return Plan(((tool.name, _said(tool, made)),)) if (tool := self._tool_for(made)) and tool.name in offered else Plan(says=NOT_YOURS)
         return self._first_of_two(heard, asked, context, offered) or self._each(heard, asked, context, offered)
+
+    def _asked_at_once(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
+        """How the office works, which the documents tell; what must be decided by a day; a figure and why it is so."""
+        tools = {name: t for name, t in self._tools.items() if name in offered}
+        asking = next((t for t in tools.values() if any(is_open(s) for s in t.slots)), None)
+        if asking and asks_of_office(heard):
+            return Plan(((asking.name, fill(asking, heard, context).args),))
+        if calls := to_decide(heard, tools) or by_month(heard, asked.today, tools):
+            return Plan(calls)
+        if (number := heard.first("CHANGE")) and ONE_CHANGE.match(heard.plain):
+            return Plan(says=NOT_ONE_CHANGE, choices=("what changed today?", f"undo change #{number}"))
+        cut = ASIDE.match(heard.text)
+        if cut is None or "FIGURE" not in heard.types or not WHY.match(hear(cut["then"], asked.names, asked.today).plain):
+            return None
+        first = self._understood(hear(cut["first"], asked.names, asked.today), asked, context, offered)
+        figured = [(name, said) for name, said in first.calls if self._tools[name].slot(Holds.figure)]
+        return replace(first, calls=(*first.calls, *because(figured[0][1].get("project"), tools))) if len(figured) == len(first.calls) == 1 else None
 
     def _of_lines(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """Several things to do, a line each."""

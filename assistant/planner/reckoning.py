@@ -1,5 +1,6 @@
 """What is asked of figures: one of one record, one over all projects, its order, its sum, what it was over time, and what it means."""
 from collections.abc import Mapping, Sequence
+from datetime import date
 import re
 from typing import Any
 
@@ -13,7 +14,7 @@ from assistant.planner.mood import is_order
 from assistant.planner.ordering import LEAST, TOP, figure_order
 from assistant.planner.phrases import HOMES
 from assistant.planner.plain import tokens
-from assistant.planner.plan import Plan
+from assistant.planner.plan import Call, Plan
 from assistant.planner.wording import NONE_COMPUTED
 from records.figures import FIGURES
 from records.figures.base import Figure
@@ -25,6 +26,7 @@ Args = Mapping[str, Any]
 NAMED = ("project", "person", "KEY", "objective")
 YES_OR_NO = re.compile(r"^(?:is|are|was|will|does|do|did|has|have|can)\b")
 SUMMED = re.compile(r"\b(?:total|sum(?: of)?|summed|altogether|in all|all together|overall|whole|portfolio|combined|aggregated?|in total)\b")
+MONTHLY, MONTHS = re.compile(r"\b(?:by|per|each|every|for each|month by) month\b|\bmonthly\b"), 4
 MEAN = re.compile(r"\b(?:average|avg|mean|on average)\b")
 EVERY = re.compile(r"\b(?:of|for) (?:each|every|all|all the|all our|our|the) (?:projects?)\b|\b(?:each|every|per|by) project\b")
 WAYS = "below|under|less than|above|over|more than|greater than"
@@ -143,6 +145,18 @@ def spent_in(heard: Heard, context: Context) -> Args | None:
     days = next((v for n, v in where.items() if n == "on"), "")
     project = heard.first("project") or where.get("project", "")
     return {"where": {"type": "actual", "on": days, **({"project": project} if project else {})}, "group": "total amount"} if days else None
+
+
+def by_month(heard: Heard, today: date, tools: Mapping[str, Tool]) -> tuple[Call, ...]:
+    """What was spent in each of the last months, the latest first; () where that is not asked for."""
+    lister = next((t for t in tools.values() if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)
+    if lister is None or set(heard.all("FIGURE")) != set(OVER_ALL) or is_order(heard) or not MONTHLY.search(heard.plain):
+        return ()
+    firsts = [(today.year * 12 + today.month - 1 - n) for n in range(MONTHS)]
+    whose = {"project": str(heard.first("project"))} if "project" in heard.types else {}
+    kind, where = (next(s.name for s in lister.slots if s.holds is holds) for holds in (Holds.kind, Holds.conditions))
+    return tuple((lister.name, {kind: CostEntry.kind.one, where: {"type": "actual", "on": f"{date(n // 12, n % 12 + 1, 1):%B %Y}", **whose},
+                                "group": "total amount"}) for n in firsts)
 
 
 def moments(heard: Heard) -> Sequence[str]:

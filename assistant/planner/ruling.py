@@ -19,6 +19,24 @@ def asks_rules(heard: Heard) -> bool:
     return ON.search(heard.plain) is not None and SHOWN.search(heard.plain) is None and not heard.types & {"KEY", "project"}
 
 
+THEIR_PART = (r"(?:project manager|programme manager|project leader|manager of project|product owner|scrum master|sponsor|pmo|project office|"
+              r"steering committee|(?:portfolio |project )?board|benefit owner|risk owner|team member|value manager|key user|change board|controller)")
+OF_OFFICE = re.compile(
+    r"^(?:(?:so|and|hi|hello|please|tell me|explain|can you tell me)\s+)*(?:"
+    r"(?:what is |what are |is there )?(?:the |a )?differen\w+ between (?:an? |the )?\w[\w -]* and (?:an? |the )?\w[\w -]*|"
+    r"who (?:chairs?|presides over|sits on|sits in|heads|is (?:on|in|the chair of)|belongs to|are the members of) (?:the |our )?(?:[\w-]+ )?"
+    r"(?:board|committee|steerco|pmo)|"
+    r"(?:what is |what are |is there )?(?:the |a |any )?(?:penalt(?:y|ies)|sanctions?|punishments?|consequences?|fines?) (?:for|of|if|when) .+|"
+    r"(?:what is |who is in |show )?(?:the )?raci (?:for|of|on) (?:the |an? )?(?!PROJECT)[\w -]+|"
+    rf"what (?:is|are) (?:the |an? )?(?:role|roles|part|papel|job|duty|duties|responsibilit(?:y|ies)|tasks) of (?:the |an? |our )?{THEIR_PART}s?|"
+    rf"what (?:does|must|should) (?:the |an? ){THEIR_PART} do)$")
+
+
+def asks_of_office(heard: Heard) -> bool:
+    """Whether it asks how the office works, of no record: what a word means beside another, who sits on the board, what somebody's part is."""
+    return OF_OFFICE.match(heard.shaped("project")) is not None and not heard.types & {"project", "person", "KEY", "FIGURE", "objective"}
+
+
 HOW_TO = re.compile(r"^(?:(?:so|and|hi|hello|please|tell me|can you tell me)\s+)*how (?:do|should|must|can|shall|would) (?:we|i|one) (?!know\b|do\b|"
                     r"stand\b|look\b|compare\b|get back\b|spend\b)\w+")
 

@@ -7,6 +7,9 @@ from assistant.planner.phrases import POLITE
 from language.words import Span
 from records.kinds.base import Record, split
 
+MARKS = re.compile(rf"^\W*{POLITE}(?:mark|set|make|tick|flag|put|declare)\b.*\b(?:\w+s|it|them)\b.*\s$", re.I)
+ENDS = re.compile(r"\b(?:please|now|today|too|already|off)\b", re.I)
+
 
 def sayings(kind: type[Record], heard: Heard, *, of_order: bool = False) -> dict[str, str]:
     """ "Overdue" and its like; in an order its verb and the new state ("close …", "… as blocked") tell nothing of which records."""
@@ -31,4 +34,6 @@ def _is_told(heard: Heard, span: Span) -> bool:
     before = heard.text[:span.start].lower()
     if re.search(r"\b(?:that|which|who|whatever|what) (?:is|are|was|were)\s*$", before):
         return False
+    if MARKS.match(before) and not re.search(r"\w", ENDS.sub("", heard.text[span.end:])):
+        return True                                         # “mark all my tasks done”
     return re.fullmatch(rf"\W*{POLITE}\W*", before) is not None or re.search(r"\b(?:as|to|to be|are|is|into|=)\s*$", before) is not None

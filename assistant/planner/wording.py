@@ -11,6 +11,7 @@ REMOVAL = "I never delete records, so that nothing is lost. I can close or cance
 REFUSED = "All right, I do nothing."
 OVERRIDING = "I keep to my rules: I answer from the records, and change one only after you have seen and confirmed it."
 NOW_ONLY = "I can tell that only as it is now. You can ask:"
+NOT_ONE_CHANGE = "I cannot show one change by its number. A list of changes tells who did what, and undoing one shows it before anything is done."
 NOT_YOURS = "You may look at the records, but not change them; ask a project manager or the PMO to do it."
 TITLE_ASKED = "What should it be called?"
 UNSURE = "I am not sure what you want me to change. Say which record by its key, such as T-12, and what it should become."

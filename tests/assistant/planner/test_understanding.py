@@ -88,3 +88,66 @@ def test_a_change_of_what_is_there_makes_nothing_new() -> None:
 def test_what_follows_without_a_decision_is_what_its_record_says(said: str) -> None:
     assert [(name, dict(args)) for name, args in planned(said).calls] == [("show_record", {"record": "APOLLO-CR-2", "field": "without it"})]
     assert planned("what if we approve APOLLO-CR-2?").calls[0][0] == "what_if"
+
+
+def called(said: str, *past: Past) -> list[tuple[str, dict[str, object]]]:
+    return [(name, dict(args)) for name, args in planned(said, *past).calls]
+
+
+@pytest.mark.parametrize(("said", "whose"), [("mark all my tasks done", {"owner": "me"}), ("set all my tasks to done", {"owner": "me"}),
+                                             ("mark Ben's tasks done", {"owner": "Ben"}), ("mark all tasks of Apollo done", {"project": "APOLLO"})])
+def test_the_last_word_of_a_marking_is_what_they_become_and_the_open_ones_are_meant(said: str, whose: dict[str, str]) -> None:
+    assert called(said) == [("change_records", {"kind": "task", "where": {**whose, "status": "not done, cancelled"}, "values": {"status": "done"}})]
+
+
+def test_those_that_are_done_are_still_told_by_it() -> None:
+    assert called("mark all done tasks of Apollo as cancelled")[0][1]["where"] == {"status": "done", "project": "APOLLO"}
+
+
+@pytest.mark.parametrize("said", ["difference between issue and risk", "what is the difference between a risk and an issue?",
+                                  "who chairs the portfolio board?", "what is the penalty for skipping a gate?", "what is the RACI for the risk register?",
+                                  "what is the role of the project manager?"])
+def test_how_the_office_works_is_asked_of_its_documents(said: str) -> None:
+    assert called(said) == [("search_governance", {"question": said})]
+
+
+def test_words_of_the_office_beside_names_of_records_mean_the_records() -> None:
+    assert called("difference between Apollo and Corvus")[0][0] == "status_report"
+    assert called("what is the RACI of Apollo?")[0][1]["kind"] == "responsibility"
+
+
+@pytest.mark.parametrize(("said", "where", "values"), [
+    ("set the priority of APOLLO-T-14 and APOLLO-T-15 to critical", {"key": "APOLLO-T-14, APOLLO-T-15"}, {"priority": "critical"}),
+    ("could Ben take over APOLLO-T-5 from Ana", {"key": "APOLLO-T-5"}, {"owner": "Ben"}),
+    ("Nora left, give her work to Tom", {"status": "not done, cancelled", "owner": "Nora"}, {"owner": "Tom"}),
+    ("dione finishes on 15 january now", {"key": "DIONE"}, {"finish": "15 january"})])
+def test_a_wish_is_read_whole(said: str, where: dict[str, str], values: dict[str, str]) -> None:
+    ((name, args),) = called(said)
+    assert (name, args["where"], args["values"]) == ("change_records", where, values)
+
+
+def test_two_wishes_on_two_records_are_still_two() -> None:
+    assert called("finish APOLLO-T-14 and APOLLO-T-15 is blocked")[0][1]["where"] == {"key": "APOLLO-T-14"}
+
+
+def test_a_figure_is_told_with_why_it_is_so() -> None:
+    assert called("what is Apollo's SPI and why is it so low?") == [("explain_figure", {"figure": "spi", "project": "APOLLO"}),
+                                                                    ("status_report", {"project": "APOLLO", "focus": "why"})]
+
+
+def test_what_must_be_decided_by_a_day_is_no_more_than_that() -> None:
+    assert [args["where"] for _, args in called("what do I have to decide this week?")] == [
+        {"decider": "me", "status": "submitted, evaluated", "decide by": "this week"}, {"decider": "me", "status": "open", "decide by": "this week"}]
+    assert called("what do I have to do this week?")[0][0] == "my_work"
+
+
+def test_this_month_is_a_time_and_not_what_was_talked_about() -> None:
+    dione = Past("how is Dione doing?", "Dione is on track", (Call("status_report", {"project": "DIONE"}),), ("DIONE",))
+    assert called("show changes by Victor Lang this month", dione) == [("what_changed", {"period": "this month", "person": "Victor Lang"})]
+
+
+def test_costs_by_month_and_one_change_by_its_number() -> None:
+    months = called("actual costs of Apollo by month")
+    assert [args["where"]["on"] for _, args in months] == ["November 2026", "October 2026", "September 2026", "August 2026"]  # type: ignore[index]
+    assert planned("show change #155").says.startswith("I cannot show one change by its number")
+    assert called("which projects should we stop?")[0][1]["where"] == {"value": "no longer worth it or no longer as promised"}
