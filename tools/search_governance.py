@@ -14,6 +14,7 @@ from tools.desk.wording import quoted
 MOST, LOOKED_AT = 3, 10                 # passages that are shown, and those among which one may say otherwise
 LESSON = 6                              # parts of a lesson
 TRAINING = "training"
+WORD = re.compile(r"\w{4,}")
 STEP = re.compile(r"(?<=[.;:!?]) (?P<number>[2-9]|1\d)\. (?=\S)")
 
 
@@ -76,7 +77,8 @@ def _form(desk: Desk, question: str) -> Sequence[Block]:
     hits = desk.search.find(question, LOOKED_AT, Only(type=FORMS)) if FORM.search(question) else ()
     if not hits:
         return ()
-    best = hits[0]
+    said = set(WORD.findall(question.lower()))
+    best = max(hits, key=lambda h: len(said & set(WORD.findall(h.title.partition(", ")[0].lower())) - {"template"}))
     named = best.title.partition(", ")[0]
     first = min((h for h in hits if h.document == best.document), key=lambda h: h.order)
     return (Text(f"Here is {named}{f' ({best.edition})' if best.edition else ''}, as a file to fill in. In it:"), quoted(first.shortened(question)),

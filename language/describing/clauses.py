@@ -75,6 +75,9 @@ def _shared(part: str, words: Lexicon) -> str:
     return ""
 
 
+MANY = re.compile(r"(?P<who>(?:[A-Za-z]+ )?[A-Za-z]{3,}[^s\W]s) (?=[a-z])")
+
+
 def told(clause: str, words: Lexicon, *, is_all: bool) -> list[str]:
     """What is told in the present tense as it will be: “the floor is tiled later”, “the electrician renews the wiring”; `is_all`: without “later” too."""
     if not is_all and not words.says["later"].search(clause):
@@ -87,6 +90,8 @@ def told(clause: str, words: Lexicon, *, is_all: bool) -> list[str]:
     for w in list(WORDS.finditer(clause))[:FEWEST_WORDS]:
         if (known := first_of(clause[w.start():], words.third)) and known[1] and not words.says["fragment"].match(clause):
             return [f"{known[0]} {known[1]}"] if is_all and not words.says["states"].match(known[0]) else []
+    if (m := MANY.match(clause)) and is_all and words.name == "en" and verb_at(clause[m.end():], words) and not words.says["fragment"].match(clause):
+        return [f"{words.words['let']} {small(m['who'], words)} {clause[m.end():]}"]             # “dealers upload a price list”
     return []
 
 

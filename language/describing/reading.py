@@ -63,7 +63,8 @@ def read(text: str, around: Around) -> list[Said]:
     if sum(_is_labelled(p, words) for p in every) >= FEW_LABELS:
         every = [replace(p, form="bullet") if _is_labelled(p, words) else p for p in every]       # “Section A: a wall”, “Section B: two gates”
     found = _all(every, words, around)
-    if sum(s.kind == "task" for s in found) < FEW_TASKS and len(text.split()) > FEW_WORDS:
+    tasks = sum(s.kind == "task" for s in found)
+    if not tasks or (tasks < FEW_TASKS and len(text.split()) > FEW_WORDS):
         found = _all(every, words, replace(around, is_told=True))          # a plan may also be told: “the floor is tiled”
     return _told_once(found)
 
@@ -171,8 +172,15 @@ def _kind(said: str, piece: Piece, meaning: str, words: Lexicon, around: Around,
         return "task"
     if meaning == "context" and not says["subject"].match(says["polite"].sub("", said)):
         return "context"
-    asks = says["wish"].search(said) or meaning == "work" or titles(said, words, is_listed=False) or told(said, words, is_all=around.is_told)
-    return "task" if asks else "context"
+    return "task" if meaning == "work" or _is_work(said, words, around) else "context"
+
+
+def _is_work(said: str, words: Lexicon, around: Around) -> bool:
+    """Whether a sentence wishes for something, orders it, or tells what somebody of ours does: “Ben builds the upload”."""
+    if words.says["wish"].search(said) or titles(said, words, is_listed=False) or told(said, words, is_all=around.is_told):
+        return True
+    left, who = bare(said, words, around)
+    return "owner" in who and bool(told(left, words, is_all=True))
 
 
 def _skipped(kind: Kind, piece: Piece) -> Said:

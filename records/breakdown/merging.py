@@ -16,7 +16,7 @@ from records.breakdown.usual_work import usual
 KEPT: Mapping[Size, tuple[str, ...]] = {"smaller": ("always",), "usual": ("always", "usually"), "thorough": ("always", "usually", "thorough")}
 CLEAR = 0.5                              # so much of a phrase must be in a title that “after …” means it
 CERTAIN = 2.0                            # from here on an item means a step
-MOST_ITEMS = 60
+MOST_ITEMS, MOST_TOLD = 60, 3               # tasks of a plan; lines that ask for nothing and are named nevertheless
 
 
 DONE = {"write": "written and agreed", "build": "works and can be used", "procure": "delivered and accepted", "hold": "has taken place", "obtain": "in hand",
@@ -53,7 +53,9 @@ def merged(method: Method, said: Sequence[Said], wanted: Wanted) -> Merged:
 
 def _items(said: Sequence[Said], wanted: Wanted) -> tuple[list[Said], list[tuple[str, str]]]:
     """What is to be done, each once, and what is left out."""
-    left_out = [(s.quote, s.skipped) for s in said if s.skipped and s.kind not in ("heading", "context", "detail")]
+    told = [s for s in said if s.kind == "context"]
+    silent = {"heading", "detail"} if len(told) <= MOST_TOLD else {"heading", "detail", "context"}          # of a long text only what is no background
+    left_out = [(s.quote, s.skipped) for s in said if s.skipped and s.kind not in silent]
     items, known = list[Said](), list[frozenset[str]]()
     for s in said:
         if s.kind != "task":

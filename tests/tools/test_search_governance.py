@@ -53,6 +53,11 @@ async def test_a_template_is_the_file_itself(hands: Assistant) -> None:
     assert Source("file", "DOC-6", "Project Charter Template", "edition 1.0") in answer.sources
 
 
+async def test_the_template_that_is_named_is_given(hands: Assistant) -> None:
+    answer = await asked(hands, "give me the risk template")
+    assert [s.title for s in answer.sources if s.kind == "file"] == ["Risk entry template"]
+
+
 async def test_a_lesson_is_told_with_the_figures_of_the_project_that_is_named(hands: Assistant) -> None:
     answer = await hands.call("ana@northlight.example", "search_governance", {"question": "teach me earned value with Apollo's figures"})
     assert answer.blocks[0] == Text("From Earned Value in Eight Slides:")

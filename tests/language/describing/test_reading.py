@@ -75,6 +75,17 @@ def test_a_plan_that_is_told_is_read_as_one() -> None:
     assert titles(told)[:3] == ["Tear out the old kitchen", "Tile the floor", "Paint the walls"]
 
 
+def test_what_somebody_of_ours_does_is_their_task() -> None:
+    text = "Dealers upload a price list. Ben builds the upload (20h). Ana designs the page (8h)."
+    found = [(s.title, s.owner, s.hours) for s in said(text) if s.kind == "task"]
+    assert [(title, hours) for title, _, hours in found] == [("Build the upload", 20.0), ("Design the page", 8.0)]
+    assert all(owner for _, owner, _ in found)
+
+
+def test_a_short_text_without_any_wish_is_read_as_one_that_tells() -> None:
+    assert titles("Dealers upload a price list.") == ["Let dealers upload a price list"]
+
+
 def test_what_belongs_to_the_line_above_is_a_detail_of_it() -> None:
     assert [s.kind for s in said("Scope:\n- Invoice download\n  - as PDF\n  - for dealers")] == ["heading", "task", "detail", "detail"]
 
