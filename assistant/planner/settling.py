@@ -187,7 +187,7 @@ class Settling:
         if "FIGURE" in heard.types and heard.types & {"project", "person", "KEY"} and ranking.tools[0][0].slot(Holds.figure):
             return False
         if "KIND" in heard.types and HOW_MANY.search(heard.shaped("KIND")) and ranking.tools[0][0].slot(Holds.kind):
-            return False
+            return self._chooser.strange(heard) >= STRANGE and ranking.beyond > score * MARGIN
         named = heard.types - {"ME", "DATE", "COUNT", "SAYING"} - (set() if is_order(heard) else {"KIND"})       # a title may be of anything
         if ranking.beyond > score * (MARGIN if heard.types & OURS else 1) and not heard.types & {"KEY", "TEXT"}:
             return True
