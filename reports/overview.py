@@ -53,8 +53,8 @@ def overview(book: Book, period: Period, made: datetime, title: str = "Portfolio
         "Decisions wanted": [b for b in whole if isinstance(b, Table) and b.title.startswith("Decisions")], "Moved": [*_moved(book, projects, period)],
         "Money": money(book, projects, MONEY),
         "Value": [*_worth(book, projects)],
-        "Strategy": [b for b in portfolio(book, "strategy", is_part=is_part) if b not in lead], "Capacity": [*_capacity(book)],
-        "Top risks": [b for b in portfolio(book, "risks") if isinstance(b, Table)]}
+        "Capacity": [*_capacity(book)], "Top risks": [b for b in portfolio(book, "risks") if isinstance(b, Table)],
+        "Strategy": [b for b in portfolio(book, "strategy", is_part=is_part) if b not in lead]}           # last, as what has no heading would stand below its
     parts = [Part(name, name, tuple(blocks), WANTED.index(name)) for name, blocks in told.items() if blocks]
     blocks, longer = (_paper(parts, ONE), _paper(parts, LONGER)) if fit else (_laid(parts), ())
     says = f"{counted(len(projects), 'project')} · {day(period.first)} – {day(period.last)} · as of {made:%a %-d %b %Y %H:%M} {made.tzname() or 'UTC'}"

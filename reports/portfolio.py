@@ -23,13 +23,13 @@ from records.rules.base import above
 from records.verdicts import RANK, Verdict, delivery, is_flattered, value
 from reports.blocks import Block, Table, Text
 from reports.deciding import HEAD, as_rows, decisions_wanted
-from reports.telling import NONE, SHAPES, person, short
+from reports.telling import NONE, SHAPES, few, person, short
 from reports.totals import HEAD as SETS
 from reports.totals import totals
 from reports.watch import watch
 
 Focus = Literal["all", "delivery", "value", "strategy", "risks", "money", "watch"]
-TOP = 5
+TOP, MOST_NAMED = 5, 6
 JUDGED = ("delivered well?", "still worth it?")
 
 
@@ -57,7 +57,7 @@ def _lead(book: Book, projects: Sequence[Project]) -> Text:
     ended = f" {len(projects) - len(live)} closed." if len(live) < len(projects) else ""
     said = f"{counted(len(live), 'project')} {'is' if len(live) == 1 else 'are'} open{': ' if told else ''}{told}.{ended}"
     if quiet:
-        said = f"Delivered well but losing its value: {', '.join(quiet)}. " + said
+        said = f"Delivered well but losing its value: {few(quiet, MOST_NAMED)}. " + said
     return Text(said + _flattered(book, live))
 
 
@@ -66,8 +66,8 @@ def _flattered(book: Book, live: Sequence[Project]) -> str:
     better = [(p, delivered.tone) for p in live if is_flattered(p, delivered := delivery(book, p))]
     green = [p.name for p, tone in better if p.declared_colour == "green" and tone == "red"]
     rest = [f"{p.name} ({p.declared_colour}, by the records {tone})" for p, tone in better if p.name not in green]
-    return (f" Declared green but red by the records: {', '.join(green)}." if green else "") + (
-        f" Declared better than the records say: {', '.join(rest)}." if rest else "")
+    return (f" Declared green but red by the records: {few(green, MOST_NAMED)}." if green else "") + (
+        f" Declared better than the records say: {few(rest, MOST_NAMED)}." if rest else "")
 
 
 def _verdicts(book: Book, projects: Sequence[Project]) -> list[Block]:

@@ -8,7 +8,7 @@ from records.kinds import Project
 from reports.telling import NONE, few
 
 HEAD = ("currency", "projects")
-COMPLETE = "{} with all figures"
+COMPLETE = "{} fully known"
 MOST_NAMED = 5
 
 

@@ -129,7 +129,7 @@ def test_of_many_projects_the_worst_stay_on_the_page_and_the_others_are_counted(
 def test_all_sums_in_a_row_are_of_the_same_projects(book_of: BookOf) -> None:
     made = page(book_of)
     ((value,), (money,)) = (tables(made, title) for title in ("Value of 7", "Money of 7"))
-    assert [row[1:4] for row in value.rows] == [("7 in all", "8,230,000", "–"), ("5 with all figures", "4,330,000", "3,280,000")]
+    assert [row[1:4] for row in value.rows] == [("7 in all", "8,230,000", "–"), ("5 fully known", "4,330,000", "3,280,000")]
     assert value.note == "Not all figures are known of Zephyr, Fortuna."
     assert [row[1:4] for row in money.rows] == [("6 open", "3,720,000", "1,234,000"), ("7 in all", "4,100,000", "1,607,000")]
 
