@@ -100,6 +100,10 @@ def test_the_last_word_of_a_marking_is_what_they_become_and_the_open_ones_are_me
     assert called(said) == [("change_records", {"kind": "task", "where": {**whose, "status": "not done, cancelled"}, "values": {"status": "done"}})]
 
 
+def test_all_is_nothing_that_is_left_out() -> None:
+    assert not planned("close all my tasks").says
+
+
 def test_those_that_are_done_are_still_told_by_it() -> None:
     assert called("mark all done tasks of Apollo as cancelled")[0][1]["where"] == {"status": "done", "project": "APOLLO"}
 
