@@ -14,7 +14,7 @@ import json
 import os
 from pathlib import Path
 import resource
-from select import select
+from selectors import EVENT_READ, DefaultSelector
 import signal
 import subprocess
 import sys
@@ -105,8 +105,10 @@ def _asked(process: "subprocess.Popen[bytes]", told: bytes, seconds: float) -> t
     assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018
     process.stdin.write(told)
     process.stdin.flush()
-    if not select([process.stdout], [], [], seconds)[0]:
-        raise TimeoutError
+    with DefaultSelector() as waiting:                        # the plain select() takes no file beyond the thousandth
+        waiting.register(process.stdout, EVENT_READ)
+        if not waiting.select(seconds):
+            raise TimeoutError
     code, size = _read(process.stdout, 4), _read(process.stdout, 4)
     return int.from_bytes(code, signed=True), _read(process.stdout, int.from_bytes(size))
 

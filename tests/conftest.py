@@ -102,10 +102,15 @@ def sample_home(tmp_path_factory: pytest.TempPathFactory, bare_file: Path) -> Pa
     return made_once.folder(tmp_path_factory, "sample", fill)
 
 
+def copied(home: Path, to: Path) -> Path:
+    """A copy of a folder of state; what somebody who reads it holds open beside it holds nothing that is not in it."""
+    return Path(shutil.copytree(home, to, ignore=shutil.ignore_patterns("*-wal", "*-shm")))
+
+
 @pytest.fixture
 def home(sample_home: Path, tmp_path: Path) -> Path:
     """The sample company's PMO_HOME, for one test alone."""
-    return Path(shutil.copytree(sample_home, tmp_path / "pmo"))
+    return copied(sample_home, tmp_path / "pmo")
 
 
 @pytest.fixture

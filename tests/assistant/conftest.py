@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-import shutil
 from typing import Any
 
 import pytest
@@ -12,7 +11,7 @@ import pytest
 from assistant import bootstrap
 from assistant.messages import Answer, Question
 from reports.blocks import Block
-from tests.conftest import settings_in
+from tests.conftest import copied, settings_in
 from tests.fakes.model import Model, says, served
 
 ANA = "ana@northlight.example"
@@ -33,7 +32,7 @@ Ask = Callable[..., Heard]
 @pytest.fixture(scope="module")
 def heard(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     """Asks a model that says what a script tells it; without a thread, in one of its own."""
-    home, model, number = Path(shutil.copytree(sample_home, tmp_path_factory.mktemp("heard") / "pmo")), Model([says("")]), count()
+    home, model, number = copied(sample_home, tmp_path_factory.mktemp("heard") / "pmo"), Model([says("")]), count()
     with served(model) as url:
         assistant = bootstrap.assistant(settings_in(home, sample=True, llm_base_url=url, llm_model="scripted", llm_timeout=5.0))
 

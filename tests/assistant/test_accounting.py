@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
-import shutil
 
 import pytest
 
@@ -16,7 +15,7 @@ from records.database import Database
 from records.errors import Refused
 from records.journal import Used
 from reports.formats.markdown import markdown
-from tests.conftest import NOW, settings_in
+from tests.conftest import NOW, copied, settings_in
 from tests.fakes.faulty import STREAM, Faulty, sends, served, status, streamed
 from tests.fakes.patient import patient
 
@@ -36,7 +35,7 @@ class Day:
 
 @pytest.fixture(scope="module")
 def day(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Day]:
-    settings = settings_in(Path(shutil.copytree(sample_home, tmp_path_factory.mktemp("accounts") / "pmo")))
+    settings = settings_in(copied(sample_home, tmp_path_factory.mktemp("accounts") / "pmo"))
     faulty, told = Faulty(), dict[str, str]()
     with served(faulty) as url:
         assistant = patient(settings, url, limits=LIMITS)

@@ -2,7 +2,6 @@
 import asyncio
 from collections.abc import Iterator
 from pathlib import Path
-import shutil
 import threading
 from typing import Any
 
@@ -16,7 +15,7 @@ from assistant.messages import Question
 from assistant.planner.offline import OfflinePlanner
 from reports.blocks import Block, Fact, Text
 from tests.assistant.conftest import ANA
-from tests.conftest import settings_in
+from tests.conftest import copied, settings_in
 from tests.fakes.model import Model, calls, says, served
 
 CPI = {"Apollo": "0.85", "Corvus": "1.01", "Dione": "1.25", "Borealis": "1.23"}
@@ -36,7 +35,7 @@ class Obliging(Model):
 
 @pytest.fixture(scope="module")
 def here(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    home = Path(shutil.copytree(sample_home, tmp_path_factory.mktemp("at_once") / "pmo"))
+    home = copied(sample_home, tmp_path_factory.mktemp("at_once") / "pmo")
     with served(Obliging([])) as url:
         yield bootstrap.assistant(settings_in(home, sample=True, llm_base_url=url, llm_model="scripted", llm_timeout=60.0))
 

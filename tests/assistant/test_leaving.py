@@ -3,7 +3,6 @@ import asyncio
 from collections.abc import Iterator, Sequence
 import json
 from pathlib import Path
-import shutil
 from typing import Any
 
 import pytest
@@ -16,7 +15,7 @@ from records import changing, credentials, journal, log, planning, sample
 from records.database import Database
 from records.proposals import Create, Proposal, Undo, Wish
 from reports.formats.markdown import markdown
-from tests.conftest import NOW, settings_in
+from tests.conftest import NOW, copied, settings_in
 from tests.fakes.model import Model, calls, says, served
 from tests.fakes.patient import patient
 
@@ -47,7 +46,7 @@ class Lab:
 
 @pytest.fixture(scope="module")
 def lab(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    home = Path(shutil.copytree(sample_home, tmp_path_factory.mktemp("leaving") / "pmo"))
+    home = copied(sample_home, tmp_path_factory.mktemp("leaving") / "pmo")
     model = Model([says("Fine.")])
     with served(model) as url:
         yield Lab(model, settings_in(home), url)

@@ -1,7 +1,6 @@
 """With a language model a report begins with its words, through the guard, and the same facts have the same summary; without it our own sentences stand."""
 from collections.abc import Callable, Iterator
 from pathlib import Path
-import shutil
 from typing import Any
 
 import pytest
@@ -10,7 +9,7 @@ from assistant import bootstrap
 from assistant.reporting import Reporting, Wanted
 from assistant.summarising import held
 from reports.blocks import Text
-from tests.conftest import settings_in
+from tests.conftest import copied, settings_in
 from tests.fakes.model import Model, calls, says, served
 
 ANA, ELENA = "ana@northlight.example", "elena@northlight.example"
@@ -23,7 +22,7 @@ Told = Callable[..., tuple[str, int]]
 def told(sample_home: Path, tmp_path: Path) -> Iterator[Told]:
     """The summary of a report, and how often the model was asked for it."""
     model = Model([says("")])
-    home = Path(shutil.copytree(sample_home, tmp_path / "pmo"))
+    home = copied(sample_home, tmp_path / "pmo")
     with served(model) as url:
         reporting: Reporting = bootstrap.reporting(settings_in(home, sample=True, llm_base_url=url, llm_model="scripted", llm_timeout=30.0))
 

@@ -1,13 +1,12 @@
 """Many threads at once over one model server: everybody hears what they asked for themselves, and it is kept in their own thread."""
 import asyncio
 from pathlib import Path
-import shutil
 
 import pytest
 
 from assistant import bootstrap
 from assistant.messages import Question
-from tests.conftest import settings_in
+from tests.conftest import copied, settings_in
 from tests.fakes.instant import served
 
 ANA, BEN = "ana@northlight.example", "ben@northlight.example"
@@ -16,7 +15,7 @@ THREADS, TURNS = 20, 2
 
 @pytest.mark.slow
 def test_many_threads_at_once_are_not_mixed_up(sample_home: Path, tmp_path: Path) -> None:
-    home = Path(shutil.copytree(sample_home, tmp_path / "pmo"))
+    home = copied(sample_home, tmp_path / "pmo")
 
     async def talk(n: int) -> list[str]:
         answers = [await assistant.answer(Question(f"m{n}-{turn}", (ANA, BEN)[n % 2], f"mix{n}", f"echo word{n:03}x{turn}")) for turn in range(TURNS)]

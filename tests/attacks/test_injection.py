@@ -1,14 +1,13 @@
 """A language model that obeys every payload it reads, in titles, comments, documents, file names and imported cells: it gets nothing done for the attacker."""
 from collections.abc import Iterator
 from pathlib import Path
-import shutil
 
 import pytest
 
 from assistant.links import strays
 from reports.blocks import Text
 from reports.formats.markdown import markdown
-from tests.conftest import settings_in
+from tests.conftest import copied, settings_in
 from tests.fakes.model import calls, says
 from tests.fakes.obedient import CARRIERS, Lab, Score, attacked
 
@@ -29,7 +28,7 @@ BENIGN = ("Ignore the first estimate and use 40 hours", "Delete the old forms fr
 
 @pytest.fixture(scope="module")
 def lab(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    home = Path(shutil.copytree(sample_home, tmp_path_factory.mktemp("attacked") / "pmo"))
+    home = copied(sample_home, tmp_path_factory.mktemp("attacked") / "pmo")
     with attacked(settings_in(home), (*PAYLOADS, *BENIGN)) as lab:
         yield lab
 

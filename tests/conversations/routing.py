@@ -77,7 +77,7 @@ ROUTING: tuple[Dialogue, ...] = (
     one(ELENA, "longest task of Apollo", "table", keys=("APOLLO-T-5",)),
     one(ELENA, "which costs are over 40000", "table", hides=("could not read",), keys=("APOLLO-C-9",)),
     # --- over all projects ---
-    one(ELENA, "total NPV of the portfolio", "table", shows=("NPV of 7 projects: 815,062 EUR in all",)),
+    one(ELENA, "total NPV of the portfolio", "table", shows=("NPV of 7 projects (6 open, 1 ended): 815,062 EUR in all",)),
     one(ELENA, "total risk exposure", "table", shows=("680,000 EUR in all",)),
     one(ELENA, "portfolio CPI", "table", shows=("over the sum of their actual cost", "no mean of the CPI")),
     one(ELENA, "average CPI", "table", shows=("over the sum of their actual cost",)),

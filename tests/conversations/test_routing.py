@@ -1,14 +1,13 @@
 """Questions that were once answered as if another had been asked, at the assistant's own door; they only read, so all share one company."""
 import asyncio
 from pathlib import Path
-import shutil
 
 import pytest
 
 from assistant import bootstrap
 from assistant.assistant import Assistant
 from assistant.messages import Question
-from tests.conftest import settings_in
+from tests.conftest import copied, settings_in
 from tests.conversations.dialogues import PAULA, Dialogue
 from tests.conversations.routing import ROUTING
 from tests.conversations.test_dialogues import applied, check, name_of
@@ -16,7 +15,7 @@ from tests.conversations.test_dialogues import applied, check, name_of
 
 @pytest.fixture(scope="module")
 def company(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Assistant, Path]:
-    home = Path(shutil.copytree(sample_home, tmp_path_factory.mktemp("routing") / "pmo"))
+    home = copied(sample_home, tmp_path_factory.mktemp("routing") / "pmo")
     return bootstrap.assistant(settings_in(home, sample=True)), home
 
 

@@ -2,7 +2,6 @@
 import asyncio
 from collections.abc import Iterator
 from pathlib import Path
-import shutil
 from typing import Any
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from assistant.assistant import Assistant
 from assistant.messages import Answer, Question
 from reports.formats.markdown import markdown
-from tests.conftest import settings_in
+from tests.conftest import copied, settings_in
 from tests.fakes import aimock
 from tests.fakes.patient import patient
 
@@ -35,7 +34,7 @@ def matched(word: str, **more: Any) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def there(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     folder = tmp_path_factory.mktemp("aimock")
-    home = Path(shutil.copytree(sample_home, folder / "pmo"))
+    home = copied(sample_home, folder / "pmo")
     fixtures = [matched(word) | fault for word, fault in FAULTS.items()]
     fixtures += [matched("fine", hasToolResult=False) | {"response": STATUS}, matched("fine", hasToolResult=True) | {"response": {"content": "See below."}}]
     with aimock.served(aimock.installed(folder), folder, fixtures) as url:

@@ -2,7 +2,6 @@
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-import shutil
 import time
 
 import pytest
@@ -10,8 +9,9 @@ import pytest
 from assistant.assistant import Assistant
 from assistant.calling import Caller, Planned, Turn
 from assistant.messages import Answer, Question
+from records.breakdown.drafting import Draft, nobody
 from reports.formats.markdown import markdown
-from tests.conftest import settings_in
+from tests.conftest import copied, settings_in
 from tests.fakes.faulty import STREAM, Fault, Faulty, cut, drips, end_of, every, hangs, resets, sends, served, status, streamed
 from tests.fakes.patient import patient
 from tools.base import Result, Tool
@@ -40,12 +40,12 @@ class Lab:
 
 @pytest.fixture(scope="module")
 def lab(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    home = Path(shutil.copytree(sample_home, tmp_path_factory.mktemp("faults") / "pmo"))
+    home = copied(sample_home, tmp_path_factory.mktemp("faults") / "pmo")
     faulty, ran, call = Faulty(), list[str](), Caller.call
 
-    def noted(caller: Caller, tool: Tool, said: Mapping[str, object], turn: Turn) -> Result | Planned:
+    def noted(caller: Caller, tool: Tool, said: Mapping[str, object], turn: Turn, draft: Draft = nobody) -> Result | Planned:
         ran.append(tool.name)
-        return call(caller, tool, said, turn)
+        return call(caller, tool, said, turn, draft)
 
     with served(faulty) as url, pytest.MonkeyPatch.context() as patched:
         patched.setattr(Caller, "call", noted)
@@ -109,7 +109,7 @@ def test_a_malformed_call_is_sent_back_once_and_may_be_mended(lab: Lab) -> None:
 
 
 def test_a_server_that_failed_twice_is_left_alone(lab: Lab, tmp_path: Path, sample_home: Path) -> None:
-    home = Path(shutil.copytree(sample_home, tmp_path / "pmo"))
+    home = copied(sample_home, tmp_path / "pmo")
     lab.server.does(status(401))
     with served(lab.server) as url:
         assistant = patient(settings_in(home), url, SECONDS, failures=2)

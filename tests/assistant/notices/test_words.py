@@ -1,6 +1,5 @@
 """What people say of being told, where there are no buttons: the planner makes the same changes of it."""
 from pathlib import Path
-import shutil
 
 import pytest
 
@@ -8,7 +7,7 @@ from assistant import bootstrap
 from assistant.assistant import Assistant
 from assistant.messages import Question
 from reports.blocks import Preview
-from tests.conftest import settings_in
+from tests.conftest import copied, settings_in
 
 BEN = "ben@northlight.example"
 
@@ -16,7 +15,7 @@ BEN = "ben@northlight.example"
 @pytest.fixture(scope="module")
 def listening(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """One for all: it writes no record."""
-    return bootstrap.assistant(settings_in(Path(shutil.copytree(sample_home, tmp_path_factory.mktemp("words") / "pmo"))))
+    return bootstrap.assistant(settings_in(copied(sample_home, tmp_path_factory.mktemp("words") / "pmo")))
 
 
 @pytest.mark.parametrize(("text", "changes"), [

@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-import shutil
 
 import aiohttp
 from aiohttp import web
@@ -17,7 +16,7 @@ from assistant.settings import Settings
 from bots.slack import Face, Keys, serve, slack_app
 from bots.slack.running import Running
 from bots.slack.serving import client
-from tests.conftest import settings_in
+from tests.conftest import copied, settings_in
 from tests.fakes.assistant import StandIn
 from tests.fakes.slack import BOT, Actor, FakeSlack
 
@@ -125,7 +124,7 @@ def world() -> World:
 
 @pytest.fixture(scope="module")
 def company(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Company:
-    settings = settings_in(Path(shutil.copytree(sample_home, tmp_path_factory.mktemp("company") / "pmo")))
+    settings = settings_in(copied(sample_home, tmp_path_factory.mktemp("company") / "pmo"))
     return Company(bootstrap.assistant(settings), bootstrap.office(settings), settings)
 
 

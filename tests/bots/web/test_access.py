@@ -17,6 +17,8 @@ def test_everything_is_done_with_the_keyboard_alone(talk: Talk) -> None:
     keys.press("Enter")
     talk.page.locator(".preview").wait_for()
     keys.press("Shift+Tab")
+    expect(talk.page.locator("#attach")).to_be_focused()
+    keys.press("Shift+Tab")
     expect(talk.page.get_by_role("button", name="Discard")).to_be_focused()
     keys.press("Shift+Tab")
     keys.press("Enter")

@@ -3,7 +3,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 import re
-import shutil
 
 from playwright.sync_api import Browser, Page, expect
 import pytest
@@ -11,13 +10,13 @@ import pytest
 from assistant import bootstrap
 from bots.web import web
 from tests.bots.web.conftest import served
-from tests.conftest import NOW, settings_in
+from tests.conftest import NOW, copied, settings_in
 
 
 @pytest.fixture(scope="module")
 def at(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The sample company, served; Paula looked at Apollo nine days ago."""
-    home = Path(shutil.copytree(sample_home, tmp_path_factory.mktemp("living") / "pmo"))
+    home = copied(sample_home, tmp_path_factory.mktemp("living") / "pmo")
     settings = settings_in(home, sample=True)
     bootstrap.reporting(settings.model_copy(update={"now": NOW - timedelta(days=9)})).look("paula@northlight.example", "Apollo")
     with served(web(bootstrap.hands(settings), bootstrap.upkeep(settings), settings, bootstrap.reporting(settings))) as address:

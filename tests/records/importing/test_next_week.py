@@ -1,7 +1,6 @@
 """What was exported here and read a second time brings nothing new, in every format, over the whole sample company."""
 from collections.abc import Iterator
 from pathlib import Path
-import shutil
 
 import pytest
 
@@ -15,13 +14,14 @@ from records.kinds import KINDS, Calendar, Person, Project
 from records.proposals import Change, Create
 from records.query import Query
 from records.reading import Reader
+from tests.conftest import copied
 from tests.records.conftest import ADMIN, NOW, TODAY, Office
 from tests.records.importing.test_matching import load, match
 
 
 @pytest.fixture
 def company(sample_home: Path, tmp_path: Path) -> Iterator[Database]:
-    database = Database(f"sqlite:///{shutil.copytree(sample_home, tmp_path / 'company') / 'pmo.db'}")
+    database = Database(f"sqlite:///{copied(sample_home, tmp_path / 'company') / 'pmo.db'}")
     yield database
     database.engine.dispose()
 

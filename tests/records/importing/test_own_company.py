@@ -2,7 +2,6 @@
 from collections.abc import Iterator, Mapping
 import json
 from pathlib import Path
-import shutil
 from typing import Any
 from unittest.mock import ANY
 
@@ -17,6 +16,7 @@ from records.importing.matching import matched
 from records.kinds import KINDS
 from records.kinds.base import Record, fields
 from records.proposals import Create, Edit, Undo
+from tests.conftest import copied
 from tests.records.conftest import ANA, NOW, TODAY, Office
 
 Records = dict[str, list[dict[str, Any]]]
@@ -28,7 +28,7 @@ OTHERWISE: Mapping[str, tuple[str, object]] = {"absence": ("type", "training"), 
 @pytest.fixture(scope="module")
 def company(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """A copy of the sample company; not to be written to."""
-    database = Database(f"sqlite:///{shutil.copytree(sample_home, tmp_path_factory.mktemp('own') / 'pmo') / 'pmo.db'}")
+    database = Database(f"sqlite:///{copied(sample_home, tmp_path_factory.mktemp('own') / 'pmo') / 'pmo.db'}")
     yield database
     database.engine.dispose()
 
