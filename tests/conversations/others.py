@@ -5,6 +5,9 @@ CARLA, MIA = "carla@northlight.example", "mia@northlight.example"
 OWNERS = (("owner", "Dev Patel"),) * 3
 
 OTHERS: tuple[Dialogue, ...] = (
+    Dialogue(ELENA, (
+        Line("how is Corvus doing?", ("card",), keys=("CORVUS",)),
+        Line("which project gives most value for its money?", ("table",), shows=("Borealis comes first",)))),
     # --- the same questions in other words ---
     one(CARLA, "Where are we with Borealis?", "card", shows=("Borealis is on track",), keys=("BOREALIS",)),
     one(ANA, "apolo stauts", "card", shows=("Apollo is off track",)),
