@@ -3,7 +3,7 @@
 import { Cut, get, look, save } from "./api.js";
 import { show } from "./blocks.js";
 import { el } from "./dom.js";
-import { follow, leave } from "./panel.js";
+import { decoded, follow, leave } from "./panel.js";
 import { pick } from "./people.js";
 import { unfoldForPaper } from "./paper.js";
 import { isProject, reportAddress } from "./words.js";
@@ -85,8 +85,9 @@ function parted(all) {
 function blocks(all) {
   const made = show({ blocks: all, sources: [] }, doors);
   if (project) return made;
-  for (const link of made.flatMap((each) => [...each.querySelectorAll("a.key")])) {
-    if (isProject(link.textContent)) link.setAttribute("href", reportAddress(link.textContent));
+  for (const link of made.flatMap((each) => [...each.querySelectorAll("a[href^='#record/']")])) {
+    const key = decoded(link.getAttribute("href").slice("#record/".length));
+    if (isProject(key)) link.setAttribute("href", reportAddress(key));
   }
   return made;
 }
