@@ -98,13 +98,12 @@ class Assistant:
             if is_no(question.text) and turn.past and asks_back(turn.past[-1]):                     # an abandoned wish is not answered later
                 return await _unbroken(asyncio.to_thread(self._closed, question, turn, Told(DROPPED)))
             raise Conflict(NOTHING_WAITS)
-        told = await asyncio.to_thread(self._narrowed, question, turn) or await self._speaker.turn(question.text, _as_they_live(question, turn), say)
+        told = await asyncio.to_thread(self._narrowed, question, turn) if narrows(question.text) else None
+        told = told or await self._speaker.turn(question.text, _as_they_live(question, turn), say)
         return await _unbroken(asyncio.to_thread(self._closed, question, turn, told))
 
     def _narrowed(self, question: Question, turn: Turn) -> Told | None:
-        """Some of what waits, to be shown again; None when the message means something else."""
-        if not narrows(question.text):
-            return None
+        """Some of what waits, to be shown again; None when a message that sounds so means something else."""
         with self._database.reading() as session:
             waiting = next((p for p in threads.proposals(session, turn.asker, question.thread) if p.state == "pending"), None)
             if waiting is None and not any(len(p.keys) > 1 or asks_back(p) for p in turn.past[-1:]):

@@ -49,10 +49,7 @@ def _speaker(settings: Settings, caller: "Caller") -> "Speaker":
     from assistant.standing import Standing
 
     planner, model, told = OfflinePlanner(), _model(settings), notices(settings, caller.database)
-    if model is None:
-        return AboutMe(Nudging(Standing(Agent(caller, settings.office, planner), caller), told), caller.database)
-
-    speaker = _modelled(settings, caller, planner, model)
+    speaker = _modelled(settings, caller, planner, model) if model is not None else Agent(caller, settings.office, planner)
     return AboutMe(Nudging(Standing(speaker, caller), told), caller.database)
 
 

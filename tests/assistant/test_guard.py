@@ -146,6 +146,13 @@ def test_a_figure_is_known_by_its_name_also_where_it_says_whose_it_is() -> None:
     assert passed("The SPI is [[apollo.cpi]].", of_apollo) == ""
 
 
+def test_a_figure_goes_by_the_end_of_its_name_and_by_no_part_of_a_word() -> None:
+    two: list[Block] = [Fact("apollo.tcpi", "TCPI", "1.02", "rest"), Fact("apollo.overrun", "forecast overrun", "7 EUR", "EAC - budget")]
+    assert passed("The CPI is [[apollo.tcpi]].", two) == ""
+    assert passed("The TCPI is [[apollo.tcpi]].", two) == "The TCPI is 1.02."
+    assert passed("The overrun is [[apollo.overrun]].", two) == "The overrun is 7 EUR."
+
+
 def test_a_sentence_of_a_tool_may_be_said_with_its_slots() -> None:
     schedule: list[Block] = [Text("With its risks it is 80 % sure by Wed 17 Mar 2027: that is late."),
                              Fact("apollo.p80", "finish P80", "Wed 17 Mar 2027", "of 10,000")]
