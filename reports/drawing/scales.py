@@ -25,7 +25,7 @@ def ticks(low: float, high: float, most: int = 5) -> list[float]:
     span = (high - low) or abs(high) or 1
     size = 10 ** floor(log10(span / most))
     step = next(s * size for s in STEPS if span / (s * size) <= most)
-    first = floor(low / step) * step
+    first = floor(low / step) * step or (-step if low < 0 else 0.0)      # an amount too small to be divided is still below zero
     found = [first]
     while found[-1] < high - step * 1e-9:
         found.append(found[-1] + step)

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 import pytest
 
@@ -123,6 +123,7 @@ def test_many_in_one_cell_are_counted() -> None:
 
 
 @given(st.floats(-1e9, 1e9), st.floats(0.001, 1e9))
+@example(-5e-324, 6.0)
 def test_ticks_are_even_and_hold_all_amounts(low: float, more: float) -> None:
     found = ticks(low, low + more)
     steps = [b - a for a, b in pairwise(found)]
