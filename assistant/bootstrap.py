@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from assistant.calling import Caller, Speaker
     from assistant.documents import Keeper
-    from assistant.incoming import Incoming
     from assistant.intake import Intake
-    from assistant.jobs import Jobs
+    from assistant.jobs.incoming import Incoming
+    from assistant.jobs.jobs import Jobs
+    from assistant.model.summarising import Summaries
     from assistant.notices import Notices
     from assistant.office import Office
     from assistant.planner.offline import OfflinePlanner
-    from assistant.reporting import Reporting
+    from assistant.reporting.reporting import Reporting
     from assistant.schedules.sending import Sending
-    from assistant.summarising import Summaries
     from assistant.upkeep import Upkeep
     from assistant.watching import Watch
     from knowledge.index import Index
@@ -43,7 +43,7 @@ def assistant(settings: Settings, meaning: "Meaning | None" = None, database: "D
 def _speaker(settings: Settings, caller: "Caller") -> "Speaker":
     """The agent; with a model, everything that goes out to it and what it costs is looked after."""
     from assistant.about_me import AboutMe
-    from assistant.agent import Agent
+    from assistant.model.agent import Agent
     from assistant.nudging import Nudging
     from assistant.planner.offline import OfflinePlanner
     from assistant.standing import Standing
@@ -55,12 +55,12 @@ def _speaker(settings: Settings, caller: "Caller") -> "Speaker":
 
 def _modelled(settings: Settings, caller: "Caller", planner: "OfflinePlanner", model: "BaseChatModel") -> "Speaker":
     """The agent with a model: what goes out to it and what it costs is looked after."""
-    from assistant.accounting import Accounted
-    from assistant.agent import Agent
-    from assistant.leaving import Guarded, Leaving
-    from assistant.outgoing import Outgoing
-    from assistant.resilience import Steady
-    from assistant.unasked import Unasked
+    from assistant.model.accounting import Accounted
+    from assistant.model.agent import Agent
+    from assistant.model.leaving import Guarded, Leaving
+    from assistant.model.outgoing import Outgoing
+    from assistant.model.resilience import Steady
+    from assistant.model.unasked import Unasked
 
     leaving = Leaving(caller.database)
     around = (Guarded(leaving), Steady(planner, settings.llm_timeout), Outgoing(caller.database), Unasked(caller, planner))
@@ -122,20 +122,20 @@ def database(settings: Settings) -> "Database":
 
 def jobs(settings: Settings, database: "Database") -> "Jobs":
     """The durable work of this installation, with all that is done of itself."""
-    from assistant.jobs import Jobs
+    from assistant.jobs.jobs import Jobs
 
     return Jobs(database, settings.clock())
 
 
 def incoming(settings: Settings, database: "Database", jobs: "Jobs", face: str) -> "Incoming":
     """Where a face stores what it takes, before it acknowledges."""
-    from assistant.incoming import Incoming
+    from assistant.jobs.incoming import Incoming
 
     return Incoming(face, database, jobs, settings.clock())
 
 
 def reporting(settings: Settings) -> "Reporting":
-    from assistant.reporting import Reporting
+    from assistant.reporting.reporting import Reporting
 
     database = _database(settings)
     return Reporting(database, _clock(settings, database), _summaries(settings, database))
@@ -145,8 +145,8 @@ def _summaries(settings: Settings, database: "Database") -> "Summaries | None":
     """Who writes the summaries of reports, where there is a model."""
     if not settings.has_model:
         return None
+    from assistant.model.summarising import Summaries
     from assistant.planner.offline import OfflinePlanner
-    from assistant.summarising import Summaries
 
     def speaker() -> "Speaker":
         model = _model(settings)
@@ -170,7 +170,7 @@ def notices(settings: Settings, database: "Database", jobs: "Jobs | None" = None
 
 def sending(settings: Settings, assistant: "Assistant", database: "Database", jobs: "Jobs") -> "Sending":
     """What comes of itself: schedules are watched, and what they send goes the ways that faces open."""
-    from assistant.reporting import Reporting
+    from assistant.reporting.reporting import Reporting
     from assistant.schedules.sending import Sending
     from assistant.schedules.watching import Watching
     from assistant.telling_time import office_zone
@@ -194,7 +194,7 @@ def office(settings: Settings) -> "Office":
     from assistant.forms import Forms
     from assistant.intake import Intake
     from assistant.office import Office
-    from assistant.reporting import Reporting
+    from assistant.reporting.reporting import Reporting
 
     database = _database(settings)
     clock = _clock(settings, database)
@@ -264,7 +264,7 @@ def _model(settings: Settings) -> "BaseChatModel | None":
         return None
     from pydantic import SecretStr
 
-    from assistant.chat import StrictChat
+    from assistant.model.chat import StrictChat
 
     # A server of one's own needs no key, but the client refuses to start without one.
     key = settings.openai_api_key or SecretStr("none")

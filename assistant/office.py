@@ -8,7 +8,7 @@ from assistant.feedback import Feedback
 from assistant.forms import Forms
 from assistant.intake import Intake
 from assistant.notices import Notices
-from assistant.reporting import Reporting
+from assistant.reporting.reporting import Reporting
 from assistant.schedules.sending import Sending
 
 

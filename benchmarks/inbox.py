@@ -16,8 +16,8 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
-from assistant.incoming import Incoming
-from assistant.jobs import CLICKS, TALK, Jobs
+from assistant.jobs.incoming import Incoming
+from assistant.jobs.jobs import CLICKS, TALK, Jobs
 from benchmarks.measuring import Measure, table
 from bots.slack import Behind, Keys, serve
 from records.database import Database

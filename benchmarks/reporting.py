@@ -12,7 +12,7 @@ import subprocess
 import sys
 from time import perf_counter, process_time
 
-from assistant.reporting import Reporting, Wanted
+from assistant.reporting.reporting import Reporting, Wanted
 from benchmarks.large import Large
 from benchmarks.measuring import Measure
 from benchmarks.portfolio import person

@@ -14,9 +14,9 @@ import sys
 from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
-from assistant.jobs import Jobs
+from assistant.jobs.jobs import Jobs
 from assistant.messages import Answer, Question
-from assistant.reporting import Reporting
+from assistant.reporting.reporting import Reporting
 from assistant.schedules.letters import Letter
 from assistant.schedules.sending import Sending
 from assistant.schedules.watching import Watching

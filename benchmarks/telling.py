@@ -20,7 +20,7 @@ from time import sleep, time
 from sqlmodel import select
 
 from assistant import bootstrap
-from assistant.jobs import CLICKS, TALK, Jobs
+from assistant.jobs.jobs import CLICKS, TALK, Jobs
 from assistant.notices import Notices, ticking
 from assistant.settings import Settings
 from benchmarks.measuring import Measure, table

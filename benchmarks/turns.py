@@ -30,7 +30,7 @@ from assistant import bootstrap
 from assistant.assistant import Assistant
 from assistant.calling import Caller, Planned, Turn
 from assistant.messages import Question
-from assistant.setting_out import set_out
+from assistant.model.setting_out import set_out
 from assistant.settings import Settings
 from benchmarks.faults import sample
 from benchmarks.measuring import Measure, table

@@ -8,9 +8,9 @@ from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from assistant.confirming import submitted
-from assistant.later import Later
+from assistant.jobs.later import Later
 from assistant.messages import Answer, Question
-from assistant.reporting import Reporting, Wanted
+from assistant.reporting.reporting import Reporting, Wanted
 from assistant.schedules.letters import Letter, Way, short
 from assistant.schedules.watching import OFFICE, RUN, SEND
 from records import credentials, sendings, threads

@@ -71,7 +71,7 @@ async def slack_and_jobs(part: Part, *, works: bool = True, receives: bool = Tru
         sending.ways["e-mail"] = mail = Mail(server(settings.smtp_url.get_secret_value(), settings.mail_from))
         notices.by("mail", by_mail(mail))
     if works:
-        from assistant.jobs import CLICKS, TALK
+        from assistant.jobs.jobs import CLICKS, TALK
 
         await asyncio.to_thread(jobs.start, loop, (TALK, CLICKS) if settings.has_slack else ())
     else:

@@ -3,7 +3,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.incoming import Taken
+from assistant.jobs.incoming import Taken
 from assistant.messages import Answer, Question
 from bots.slack import audience, handing_in, passing_on, reporting, resuming
 from bots.slack.audience import Readers

@@ -11,7 +11,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from assistant.assistant import Assistant
-from assistant.incoming import Incoming
+from assistant.jobs.incoming import Incoming
 from assistant.office import Office
 from bots.slack.delivering import Deliveries
 from bots.slack.identity import People

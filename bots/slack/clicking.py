@@ -5,7 +5,7 @@ import json
 import re
 from typing import Any, cast
 
-from assistant.incoming import Taken
+from assistant.jobs.incoming import Taken
 from assistant.messages import Answer, Click, Question
 from bots.slack.hearing import Heard, Place
 from bots.slack.locking import Locks

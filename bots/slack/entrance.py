@@ -7,7 +7,7 @@ from slack_bolt.async_app import AsyncAck
 from slack_sdk.errors import SlackApiError
 
 from assistant.admitting import ROLES
-from assistant.incoming import Taken
+from assistant.jobs.incoming import Taken
 from bots.slack.hearing import Heard, Place
 from bots.slack.pieces import Json, button, buttons, cut, escaped, line, rich, run
 from bots.slack.posting import plain

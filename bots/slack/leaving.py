@@ -5,7 +5,7 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
-from assistant.incoming import Taken
+from assistant.jobs.incoming import Taken
 from assistant.messages import Answer
 from bots.slack.posting import plain
 from bots.slack.refusals import reason

@@ -3,7 +3,7 @@ from collections.abc import Awaitable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from assistant.incoming import Taken
+from assistant.jobs.incoming import Taken
 from bots.slack.answering import Answering
 from bots.slack.hearing import Heard, Place, heard
 from bots.slack.workspace import Workspace

@@ -12,7 +12,7 @@ from typing import Any
 from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
 
-from assistant.incoming import Incoming, Taken
+from assistant.jobs.incoming import Incoming, Taken
 from bots.slack.refusals import reason
 from records.errors import Sorry
 

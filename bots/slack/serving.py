@@ -16,7 +16,7 @@ from slack_sdk.http_retry.builtin_async_handlers import (
 from slack_sdk.web.async_client import AsyncWebClient
 
 from assistant.assistant import Assistant
-from assistant.incoming import Incoming
+from assistant.jobs.incoming import Incoming
 from assistant.messages import Sign, silent
 from assistant.office import Office
 from bots.slack.app import Face, slack_app

@@ -10,7 +10,7 @@ from slack_bolt.async_app import AsyncAck
 from slack_sdk.errors import SlackApiError
 
 from assistant.forms import Submitted
-from assistant.incoming import Taken
+from assistant.jobs.incoming import Taken
 from assistant.messages import Answer
 from bots.slack import modals
 from bots.slack.hearing import Place

@@ -11,7 +11,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.errors import SlackApiError
 
-from assistant.incoming import Taken
+from assistant.jobs.incoming import Taken
 from assistant.messages import Answer
 from assistant.notices import Message, Notices, Pressed
 from bots.slack import asks, modals

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from assistant import bootstrap
-from assistant.agent import TOO_LONG, Agent
 from assistant.assistant import Assistant
 from assistant.calling import Caller
 from assistant.messages import Question
+from assistant.model.agent import TOO_LONG, Agent
 from assistant.planner.offline import OfflinePlanner
 from reports.blocks import Block, Fact, Text
 from tests.assistant.conftest import ANA

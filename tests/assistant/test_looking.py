@@ -8,7 +8,7 @@ import pytest
 from assistant import bootstrap
 from assistant.assistant import Assistant
 from assistant.messages import Question
-from assistant.reporting import Reporting, Wanted
+from assistant.reporting.reporting import Reporting, Wanted
 from assistant.settings import Settings
 from records import credentials, journal
 from records.asker import Asker

@@ -5,15 +5,15 @@ import time
 
 import pytest
 
-from assistant import jobs as door
-from assistant.jobs import Jobs
+from assistant.jobs import jobs as door
+from assistant.jobs.jobs import Jobs
 from records.database import Database
-from tests.assistant.test_jobs import until
+from tests.assistant.jobs.test_jobs import until
 from tests.house.walls import TOP
 
 DYING = """
 import sys, time
-from assistant.jobs import Jobs
+from assistant.jobs.jobs import Jobs
 from records.database import Database
 database = Database(sys.argv[1])
 jobs = Jobs(database)

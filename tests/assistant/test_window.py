@@ -1,8 +1,8 @@
 """What a language model reads each turn: the same beginning for all of one role, the last turns as they were said, and a summary of the rest."""
 import json
 
-from assistant.agent import WINDOW
 from assistant.calling import Past
+from assistant.model.agent import WINDOW
 from assistant.so_far import named, remembered
 from reports.blocks import Card, Table
 from tests.assistant.conftest import Ask

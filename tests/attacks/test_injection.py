@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.links import strays
+from assistant.guarding.links import strays
 from reports.blocks import Text
 from reports.formats.markdown import markdown
 from tests.conftest import copied, settings_in

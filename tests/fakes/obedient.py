@@ -13,11 +13,11 @@ from typing import Any, Literal
 
 from assistant import bootstrap
 from assistant.assistant import Assistant
-from assistant.links import reached
+from assistant.guarding.links import reached
 from assistant.loading import File
 from assistant.messages import Answer, Question
+from assistant.model.unasked import LOOK_TWICE
 from assistant.settings import Settings
-from assistant.unasked import LOOK_TWICE
 from records import changing, log, planning, sample
 from records.database import Database
 from records.proposals import Create, Proposal

@@ -3,18 +3,18 @@ import asyncio
 
 from pydantic import SecretStr
 
-from assistant.accounting import Accounted
-from assistant.agent import Agent
 from assistant.assistant import Assistant
 from assistant.calling import Caller
-from assistant.chat import StrictChat
-from assistant.leaving import Guarded, Leaving
 from assistant.limits import Limits
-from assistant.outgoing import Outgoing
+from assistant.model.accounting import Accounted
+from assistant.model.agent import Agent
+from assistant.model.chat import StrictChat
+from assistant.model.leaving import Guarded, Leaving
+from assistant.model.outgoing import Outgoing
+from assistant.model.resilience import Breaker, Steady
+from assistant.model.unasked import Unasked
 from assistant.planner.offline import OfflinePlanner
-from assistant.resilience import Breaker, Steady
 from assistant.settings import Settings
-from assistant.unasked import Unasked
 from knowledge.searching import searching
 from records.database import Database
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from assistant.jobs import Jobs
+from assistant.jobs.jobs import Jobs
 from assistant.notices import Message, Notices, ticking
 from assistant.notices.sorts import SORTS
 from records import notices

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from assistant import bootstrap
-from assistant.later import Later
-from assistant.reporting import Reporting
+from assistant.jobs.later import Later
+from assistant.reporting.reporting import Reporting
 from assistant.schedules.letters import LINES, Letter
 from assistant.schedules.sending import Sending
 from assistant.schedules.watching import RUN, SEND, Watching

@@ -11,9 +11,9 @@ import aiohttp
 from aiohttp import web
 import pytest
 
-from assistant import jobs as door
-from assistant.incoming import Incoming
-from assistant.jobs import CLICKS, TALK, Jobs
+from assistant.jobs import jobs as door
+from assistant.jobs.incoming import Incoming
+from assistant.jobs.jobs import CLICKS, TALK, Jobs
 from bots.slack import Behind, Keys, resuming, slack_app, work
 from bots.slack.serving import client
 from records import inbox

@@ -6,9 +6,9 @@ import aiohttp
 from aiohttp import web
 import pytest
 
-from assistant import jobs as door
-from assistant.incoming import Incoming
-from assistant.jobs import CLICKS, TALK, Jobs
+from assistant.jobs import jobs as door
+from assistant.jobs.incoming import Incoming
+from assistant.jobs.jobs import CLICKS, TALK, Jobs
 from bots.slack import slack_app
 from bots.slack.serving import client
 from records.database import Database

@@ -1,0 +1,274 @@
+"""Figures are placed by slot; nothing else that looks like a fact gets through. What it drops, the blocks still show.
+
+A literal counts as covered when a fact of this turn displays exactly it, when a table, a card or a sentence of this turn
+shows it as a whole, or when the asker said it. What belongs to one record never covers a sentence about another.
+"""
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+import re
+
+from assistant.guarding.anchors import STEM
+from assistant.guarding.claims import claims, is_verdict, plain, verdicts
+from assistant.guarding.displays import BARE, SHORTEST, Shown, counted, parts, record_of, texts
+from assistant.guarding.links import strays
+from assistant.guarding.policy import CITE, cited, is_policy, mentions_deed
+from assistant.guarding.rephrasing import PLACED, Told, dated, is_declared, lines
+from assistant.guarding.states import Standing, is_so, standing
+from language.cleaning import clean
+from records.figures import FIGURES
+from reports.blocks import Block, Card, Fact, Passage, Table
+
+SLOT = re.compile(r"\[\[([\w.-]+)\]\]")
+QUANTITY = re.compile(r"[-+−]?\d[\d.,]*\s?(?:%|h|d|[A-Z]{3}|weeks?|days?|hours?|months?|years?)?")
+OWN = re.compile(r"\d[\d.,]{3,}|[^\W\d]{2,}|%")
+WORD = re.compile(r"\w+")
+SIDES = re.compile(r"[;:.!?]\s|,?\s(?:but|while|although|though|whereas|yet)\s", re.I)
+NUMERALS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+SHORT_WORD = 3                  # letters of a word that says little, such as “of”
+FEW = 6                         # words of a verdict, as in “Delivered well? Off track”
+LABELS = tuple({f.title.lower() for f in FIGURES})
+# What stands between a figure's name and its value.
+BOUND = re.compile(r"(?:\W*(?:index|value|now|today))?\s*(?:is|are|was|of|at|=|:|\(|stands at)\s*"
+                   r"(?:now |at |about |only |just )?(\[\[[\w.-]+\]\]|[-+−]?\d[\d.,]*)")
+
+
+@dataclass
+class Guard:
+    """What one turn may say: `asked` are the asker's words, `projects` every spoken name of a project with its key, `names` all that may be spoken of."""
+    asked: str
+    names: Sequence[str] = ()
+    projects: Mapping[str, str] = field(default_factory=dict)
+    own: str = ""                                               # the asker's own name
+
+    def __post_init__(self) -> None:
+        self._said = plain(self.asked)
+        self._heard = set(claims(self._said))
+        self._spoken = {name.lower(): key.lower() for name, key in self.projects.items()}
+        self._unread: list[Block] = []
+        self._blocks: list[Block] = []
+        self._facts: dict[str, Fact] = {}
+        self._shown: list[tuple[str, Shown]] = []
+        self._rows: dict[str, set[frozenset[str]]] = {}
+        self._by_word: dict[str, list[str]] = {}
+        for name in self._spoken:
+            self._by_word.setdefault(next(iter(WORD.findall(name)), ""), []).append(name)
+        self._texts: list[str] = []
+        self._standing: list[Standing] = []
+        self._counts: list[tuple[str, str, frozenset[str]]] = []
+        self._judging: list[tuple[Sequence[str], Shown]] = []
+        self._told = Told(self._spoken, [n for n in self.names if n.lower() not in self._spoken])
+    def read(self, blocks: Iterable[Block]) -> None:
+        """Take in what a tool showed; it is looked at when the first sentence comes, which may be never."""
+        self._unread += blocks
+
+    def _look(self) -> None:
+        unread, self._unread = self._unread, []
+        for block in unread:
+            self._blocks.append(block)
+            if isinstance(block, Fact):
+                self._facts[block.slot.lower()] = block
+            found = [s for s in self._from(block) if len(s.text) > 1 or s.beside]
+            judging = [(s, said) for s in found if len(s.text.split()) <= FEW and isinstance(block, Card | Table) and (said := verdicts(s.text))]
+            self._judging += [(said, s) for s, said in judging]
+            self._shown += [(s.text.lower(), s) for s in found if s not in [j for j, _ in judging]]
+            for shown in found:
+                for name in shown.row:
+                    self._rows.setdefault(name, set()).add(shown.row)
+            self._standing += standing(block)
+            if number := counted(block):
+                of = [block.slot.partition(".")[0]] if isinstance(block, Fact) else getattr(block, "keys", ())
+                self._counts.append((*number, self._of(of)))
+            self._texts += [t.lower() for t in texts(block)]
+            for line in lines(block):
+                of = self._of(getattr(block, "keys", ()))
+                self._told.hear(line, self._about(line) or of)
+                self._shown += [(day.lower(), Shown(day, of, beside=frozenset([key.lower()]))) for key, day in dated(line)]
+        self._shown.sort(key=lambda s: -len(s[0]))
+
+    def passed(self, sentence: str) -> str:
+        """The sentence with its slots filled, or nothing when it holds what neither this turn nor the asker said."""
+        self._look()
+        text, said = plain(sentence), cited(clean(sentence), self._blocks)
+        if said is None or not {s.lower() for s in SLOT.findall(text)} <= self._facts.keys():
+            return ""
+        is_cited = CITE.search(text) is not None
+        return self._filled(said).strip() if self._may_say(CITE.sub("", text), is_cited=is_cited) else ""
+
+    def _may_say(self, text: str, *, is_cited: bool) -> bool:
+        facts = [self._facts[s.lower()] for s in SLOT.findall(text)]
+        searched = any(isinstance(b, Passage) for b in self._blocks)
+        text = self._uncalled(text, facts)
+        own = self._own(text)
+        if mentions_deed(text) or strays(SLOT.sub(PLACED, text), self._said):
+            return False
+        if not is_cited and is_policy(own, searched=searched) and not self._told.is_their_turn(text):
+            return False
+        if not is_so(own, text.lower(), self._standing) and not self._told.is_so(own, self._about(text)):
+            return False
+        # What a tool says in a whole sentence may be said with its slots too, so both readings count.
+        bares = [self._bare(each, quoting=is_cited) for each in {SLOT.sub(PLACED, text), self._filled(text)}]
+        return self._fit(text, facts) and any(self._covered(text, b) and not self._names_another(b) for b in bares)
+
+    def _filled(self, text: str) -> str:
+        return SLOT.sub(lambda m: self._facts[m[1].lower()].display, text)
+
+    def _bare(self, text: str, *, quoting: bool) -> str:
+        """The text without what is covered as it stands."""
+        about, low = self._about(text), text.lower()
+        for said, shown in self._shown:
+            if said in low and self._belongs(shown, about, low):
+                text = _without(text, shown.text)
+        for slot, fact in self._facts.items():
+            if not fact.display.isdigit() and _tight(fact.display) in _tight(text) and self._is_of(slot, about):
+                text = _without(text, fact.display)
+        for number, of, projects in self._counts:
+            if self._belongs(Shown("", projects), about, low) and all(w[:STEM] in low for w in WORD.findall(of.lower()) if len(w) > SHORT_WORD):
+                for said in (number, *NUMERALS[int(number):][:1]):
+                    text = _without(text, said)
+        text = self._told.without_numbers(text, about)
+        return _unquoted(text, self._blocks) if quoting else text
+
+    def _uncalled(self, text: str, facts: Sequence[Fact]) -> str:
+        """The text without a figure's own name right before its slot: “an overrun of [[apollo.overrun]]” is no verdict."""
+        for fact in facts:
+            name = r"\s+".join(rf"(?:{re.escape(word)})?" for word in _label(fact).split())
+            text = re.sub(rf"\b{name}(?=(?:\s+(?:is|of|at|to|by))?:?\s*\[\[{re.escape(fact.slot)}\]\])", "", text, flags=re.I)
+        return text
+
+    def _own(self, text: str) -> str:
+        """The text without what this turn's figures, tables and cards say word by word."""
+        for said, shown in self._shown:
+            if said in text.lower() and not shown.is_rule and not shown.beside and len(said.split()) >= SHORTEST:
+                text = _without(text, shown.text)
+        return text
+
+    def _about(self, text: str) -> frozenset[str]:
+        """The keys of the projects that a text names."""
+        low = text.lower()
+        near = {name for word in WORD.findall(low) for name in self._by_word.get(word, ())}
+        return frozenset(self._spoken[name] for name in near if name in low and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", low))
+
+    def _is_of(self, slot: str, about: frozenset[str]) -> bool:
+        of = slot.partition(".")[0]
+        return not about or of not in self._spoken.values() or of in about
+
+    def _fit(self, text: str, facts: Sequence[Fact]) -> bool:
+        """Whether each figure is what the sentence calls it: no CPI as Apollo's SPI, nothing of Apollo's as Zephyr's."""
+        about, low = self._about(text), text.lower()
+        return all(self._is_of(f.slot.lower(), about) for f in facts) and all(self._is_called(label, low) for label in LABELS if label in low)
+
+    def _is_called(self, label: str, low: str) -> bool:
+        """Whether the value right behind a figure's name is that figure's, where this turn shows figures."""
+        for value in re.findall(rf"(?<!\w){re.escape(label)}{BOUND.pattern}", low):
+            slot = SLOT.match(value)
+            mine = [f for f in self._facts.values() if _label(f) == label]
+            if slot and slot[1] in self._facts and not f" {_label(self._facts[slot[1]])}".endswith(f" {label}"):
+                return False
+            if not slot and mine and not any(_tight(value).startswith(_tight(f.display)[:len(value)]) for f in mine):
+                return False
+        return True
+
+    def _belongs(self, shown: Shown, about: frozenset[str], low: str) -> bool:
+        if shown.beside and not all(b in low for b in shown.beside):
+            return False
+        if about and shown.of and not about & shown.of:
+            return False
+        return not shown.row or any(name in low for name in shown.row) or not any(name in low and rows - {shown.row} for name, rows in self._rows.items())
+
+    def _is_its(self, shown: Shown, text: str) -> bool:
+        """Whether a verdict is that of what the sentence names: of a row, its own."""
+        low = text.lower()
+        return self._belongs(shown, self._about(text), low) and (not shown.row or any(name in low for name in shown.row))
+
+    def _covered(self, text: str, bare: str) -> bool:
+        for claim in claims(bare):
+            if is_verdict(claim) and ((showing := self._verdicts()) or self._told.judges):
+                is_shown = not is_declared(claim, text) and not self._is_otherwise(claim, text) and any(
+                    claim in said and self._is_its(s, text) for said, s in showing)
+                if not is_shown and not self._told.is_judged(claim, text, self._about(text)):
+                    return False
+            elif claim not in self._heard:
+                return False
+        return "[[" not in bare and "]]" not in bare
+
+    def _is_otherwise(self, claim: str, text: str) -> bool:
+        """Whether a row is named beside verdicts none of which is its own: “scope and cost are red” when only cost is."""
+        judged: dict[frozenset[str], set[str]] = {}
+        for said, shown in self._judging:
+            judged.setdefault(shown.row, set()).update(said)
+        sides = [side for side in SIDES.split(text.lower()) if claim in verdicts(side)]
+        return any(not said & set(verdicts(side)) and any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", side) for name in row)
+                   for side in sides for row, said in judged.items() if row)
+
+    def _verdicts(self) -> list[tuple[Sequence[str], Shown]]:
+        """What this turn shows of colours and verdicts in short words; a tone counts as its word only where all tones are the same."""
+        tones = {b.tone for b in self._blocks if isinstance(b, Card)} - {"plain"}
+        one = [(tuple(tones), Shown(""))] if len(tones) == 1 else []
+        return one + self._judging
+
+    def _names_another(self, bare: str) -> bool:
+        """Whether it names a record that neither the asker nor this turn's blocks spoke of."""
+        low, said = bare.lower(), f"{self._said} {self.own}".lower()
+        slots = {s.partition(".")[0] for s in self._facts}
+        for name in self.names:
+            known = name.lower()
+            if known in low and re.search(rf"\b{re.escape(name)}\b", bare) and not (
+                    re.search(rf"(?<!\w){re.escape(known)}(?!\w)", said) or self._spoken.get(known, known) in slots or any(known in t for t in self._texts)):
+                return True
+        return False
+
+    def _from(self, block: Block) -> Iterator[Shown]:
+        """What a block displays as a whole: keys, dates, titles; a bare number only beside its row's name and its column's."""
+        of = self._of(getattr(block, "keys", ()))
+        if isinstance(block, Table):
+            called = [{c.lower() for c in (*block.keys[n:n + 1], *row[:2]) if c and not BARE.fullmatch(c)} for n, row in enumerate(block.rows)]
+            often = Counter(name for names in called for name in names)
+            for number, row in enumerate(block.rows):
+                key = block.keys[number:number + 1]
+                names = frozenset(name for name in called[number] if often[name] == 1)      # what two rows share tells neither from the other
+                mine = self._of(key) | self._about(" ".join(row[:2])) if key else of
+                for column, cell in zip(block.columns, row, strict=False):
+                    if QUANTITY.fullmatch(cell) or BARE.fullmatch(cell):
+                        # A small number may be anything of its row; an amount or a number with its unit can only be itself.
+                        beside = [] if OWN.search(cell) else [column.lower()]
+                        yield from (Shown(cell, mine, frozenset([n]), frozenset([n, *beside])) for n in names)
+                    else:
+                        yield from parts(cell, mine, names)
+                yield from (Shown(k, mine, names) for k in key)
+        else:
+            mine = record_of(block)
+            yield from (replace(s, is_rule=isinstance(block, Passage)) for text in texts(block) for s in parts(text, of, mine))
+            if isinstance(block, Card) and mine:
+                yield from (s for line in block.lines for s in parts(line.partition(": ")[2], of, mine))
+            yield from (Shown(key, of) for key in getattr(block, "keys", ()))
+
+    def _of(self, keys: Iterable[str]) -> frozenset[str]:
+        known = set(self._spoken.values())
+        return frozenset(key for k in keys for key in [k.lower().split("-")[0], k.lower()] if key in known)
+
+
+def _label(fact: Fact) -> str:
+    """What a figure is called, without whose it is: “Apollo: CPI” is a CPI."""
+    return fact.label.rpartition(": ")[2].lower()
+
+
+def _without(text: str, display: str) -> str:
+    said = r"\s*".join(re.escape(part) for part in plain(display).split())
+    return re.sub(rf"(?<![\w.,]){said}(?!\w|[.,]\w)", PLACED, text, flags=re.I)
+
+
+def _tight(text: str) -> str:
+    return text.lower().replace(" ", "")
+
+
+def _unquoted(text: str, blocks: Sequence[Block]) -> str:
+    """Without the numbers that stand in a quoted passage beside the same word."""
+    quoted = " ".join(plain(b.text) for b in blocks if isinstance(b, Passage)).lower()
+    words = text.split(" ")
+    for n, word in enumerate(words):
+        beside = (" ".join(words[max(n - 1, 0):n + 1]), " ".join(words[n:n + 2]))
+        if claims(word) and any(" " in b and b.strip(".,;:").lower() in quoted for b in beside):
+            words[n] = PLACED
+    return " ".join(words)
+

@@ -1,0 +1,168 @@
+"""Reports as files: one project's, or the portfolio's, in any format, with the rights of whoever asks."""
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from hashlib import sha256
+from mimetypes import guess_type
+from pathlib import Path
+from typing import cast, get_args
+
+from assistant.model.summarising import Summaries
+from assistant.reporting.kept import Kept
+from assistant.reporting.looks import looks
+from knowledge import library
+from language.dates import Period
+from records import credentials, journal
+from records.asker import Asker, Role
+from records.database import Database, Reading
+from records.errors import BadInput, NotFound
+from records.kinds import Project
+from records.reading import Reader
+from reports import formats
+from reports.formats.base import Report
+from reports.looking import PORTFOLIO, is_said, since
+from reports.overview import overview
+from reports.selecting import chosen
+from reports.whole import Audience, report
+from tools.desk import Desk
+
+USUAL = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a person asked for, in their words. Without a project it is the portfolio, or the part of it that `of` names: a programme, a sponsor, ..."""
+    project: str = ""
+    period: str = ""
+    as_of: str = ""
+    audience: str = ""
+    sections: tuple[str, ...] = ()
+    of: str = ""
+    before: tuple[str, ...] = ()             # the addresses of those who read it too: it shows what each of them may see
+
+
+@dataclass(frozen=True)
+class Written:
+    """A report as a file: its name, what it is, and its bytes."""
+    name: str
+    mime: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A report to look at: of which record by its key, when this reader looked at it last, before this visit, and of which facts it is."""
+    report: Report
+    about: str
+    looked: datetime | None
+    snapshot: str = ""
+    audience: Audience = "project manager"
+
+
+class Reporting:
+    """Makes reports; it writes nothing but that somebody has looked."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime], summaries: Summaries | None = None) -> None:
+        self._database, self._clock, self._kept, self._summaries = database, clock, Kept(), summaries
+
+    def report(self, who: str, wanted: Wanted) -> Report:
+        """The report as the person with this address may see it. Raises the family of errors."""
+        made = self.shown(who, wanted, fit=True)
+        if self._summaries is None or not is_summed_up(wanted):
+            return made.report
+        with self._database.reading() as session:
+            asker = _reader(session, who, wanted)
+        return self._summaries.written(made.report, made.snapshot, asker, made.about, made.audience, self._clock())
+
+    def shown(self, who: str, wanted: Wanted, *, fit: bool = False) -> Shown:
+        """The report to look at, and when this reader did so last. `fit`: as short as its audience wants it; what unfolds need not be."""
+        now = self._clock()
+        with self._database.reading() as session:
+            asker = _reader(session, who, wanted)
+            audience = _audience(wanted.audience, asker)
+            desk = Desk(asker, Reader(session, asker), now)
+            desk = desk.at(wanted.as_of) if wanted.as_of else desk
+            project = desk.named(Project, wanted.project) if wanted.project else None
+            about = project.key if project else PORTFOLIO
+            looked = journal.looked(session, now, asker.person, about)
+            period = _period(desk, wanted.period, looked)
+            if project is None:
+                made = self._of_many(desk, wanted, period, fit=fit)
+            else:
+                made = report(desk.book(project), project, period, desk.now, audience=audience, names=wanted.sections, fit=fit)
+            made = replace(made, brand=looks(session, asker))
+            is_written = self._summaries is not None and not fit and is_summed_up(wanted)
+            snapshot = f"{about} {desk.reader.latest_position()} {desk.today} {period.first} {period.last} {audience}"
+        return Shown(self._summaries.kept(made, snapshot, asker) if self._summaries and is_written else made, about, looked, snapshot, audience)
+
+    def _of_many(self, desk: Desk, wanted: Wanted, period: Period, *, fit: bool) -> Report:
+        found = chosen(desk.reader, wanted.of, must=True)
+        title = f"Portfolio of {found.what}" if found.what else "Portfolio"
+
+        def make() -> Report:
+            return overview(desk.book(*found.projects), period, desk.now, title, fit=fit, is_part=bool(found.what))
+        return make() if wanted.as_of else self._kept.of(desk.reader, (period, title, tuple(p.id for p in found.projects), fit), desk.now, make)
+
+    def look(self, who: str, project: str) -> None:
+        """Keep that a person looked at the report of a project, or of all where none is named."""
+        now = self._clock()
+        with self._database.writing() as tx:
+            asker = credentials.asker(tx, who)
+            about = Desk(asker, Reader(tx, asker), now).named(Project, project).key if project else PORTFOLIO
+            journal.look(tx, now, asker.person, about)
+
+    def original(self, who: str, key: str) -> Written:
+        """The file of a document, as it was taken in. Raises `NotFound`."""
+        return original(self._database, who, key)
+
+    def file(self, who: str, wanted: Wanted, as_: str) -> Written:
+        """The report as a file in a format, named by what it is about and its day."""
+        chosen = formats.named(as_)
+        made = self.report(who, wanted)
+        about = made.title.partition(":")[0].lower().replace(" ", "-")
+        about = "".join(c for c in about if c.isalnum() or c == "-") or "report"
+        return Written(f"{about}-{made.made:%Y-%m-%d}.{chosen.name}", chosen.mime, chosen.render(made))
+
+
+def is_summed_up(wanted: Wanted) -> bool:
+    """Whether a report begins with a summary, of today: what stood on a past day is told by our own sentences."""
+    return bool(wanted.project) and not wanted.as_of and (not wanted.sections or "summary" in wanted.sections)
+
+
+def _reader(session: Reading, who: str, wanted: Wanted) -> Asker:
+    """Who reads it: somebody alone, or with others, and then with the rights that all of them have."""
+    asker = credentials.asker(session, who)
+    return credentials.among(session, asker, wanted.before) if wanted.before else asker
+
+
+def original(database: Database, who: str, key: str) -> Written:
+    """The file of a document, as it was taken in, for whoever may read it. Raises `NotFound`."""
+    with database.reading() as session:
+        found = library.original(session, credentials.asker(session, who), key)
+    if found is None:
+        raise NotFound(f"There is no document {key}.")
+    path = Path(found[0])
+    content = path.read_bytes() if path.is_file() else b""
+    if sha256(content).hexdigest() != found[1]:
+        raise NotFound(f"The file of {key} is no longer where it was read from. Whoever looks after it has it, or can have it read in again.")
+    return Written(path.name, guess_type(path.name)[0] or "application/octet-stream", content)
+
+
+def _period(desk: Desk, said: str, looked: datetime | None) -> Period:
+    if is_said(said):
+        if looked is None:
+            raise BadInput("You have not looked at this report before, so nothing can have moved since. Say a day, such as “since Monday”.")
+        return since(looked.astimezone(desk.now.tzinfo), desk.today)
+    return desk.period(said) if said else Period(desk.today - USUAL, desk.today)
+
+
+def _audience(said: str, asker: Asker) -> Audience:
+    """The readers that are named, else who asks: an executive and an auditor read as such."""
+    known = get_args(Audience)
+    short = {"pm": "project manager", "manager": "project manager", "exec": "executive", "steerco": "steering committee", "board": "steering committee",
+             "customer": "client"}
+    own = next((role.value for role in (Role.executive, Role.auditor) if asker.roles == {role}), "project manager")
+    name = short.get(said.strip().lower(), said.strip().lower()) or own
+    if name not in known:
+        raise BadInput(f"I know no readers called “{said}”. There are {', '.join(known)}.")
+    return cast("Audience", name)
