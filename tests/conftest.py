@@ -5,6 +5,7 @@ import gc
 from pathlib import Path
 import shutil
 
+from hypothesis import settings as examples
 import pytest
 
 from assistant import bootstrap
@@ -21,6 +22,9 @@ from tests.nothing_skipped import pytest_make_collect_report, pytest_runtest_mak
 from tools import TOOLS
 
 NOW = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
+
+examples.register_profile("the same each time", derandomize=True, deadline=None, database=None)      # found today is found tomorrow, on any machine
+examples.load_profile("the same each time")
 
 
 def settings_in(home: Path, **chosen: object) -> Settings:

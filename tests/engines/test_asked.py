@@ -103,7 +103,7 @@ def _reader(office: Office, who: str, at: datetime | None) -> Iterator[Reader]:
 
 
 @pytest.mark.slow
-@settings(max_examples=120, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=120, suppress_health_check=list(HealthCheck))
 @given(query=queries(), who=WHO, at=MOMENT, data=st.data())
 def test_every_question_has_one_answer(both: Both, query: Query[Any], who: str, at: datetime | None, data: st.DataObject) -> None:
     by = data.draw(st.sampled_from([*query.kind.model_fields]))
@@ -113,7 +113,7 @@ def test_every_question_has_one_answer(both: Both, query: Query[Any], who: str, 
 
 
 @pytest.mark.slow
-@settings(max_examples=50, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=50, suppress_health_check=list(HealthCheck))
 @given(said=st.lists(st.sampled_from([*WORDS, "steel", "ord", "o", "plans", "later", "the"]), min_size=1, max_size=3).map(" ".join), who=WHO)
 def test_words_are_found_in_one_order(both: Both, said: str, who: str) -> None:
     same(both, who, None, lambda reader: reader.search(said))

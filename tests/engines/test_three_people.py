@@ -147,8 +147,7 @@ def whatever_they_do(opened: Opened) -> None:
     class Here(ThreePeople):
         def __init__(self) -> None:
             super().__init__(opened)
-    run_state_machine_as_test(Here, settings=settings(max_examples=8, stateful_step_count=20, deadline=None, derandomize=True, database=None,
-                                                      suppress_health_check=list(HealthCheck)))
+    run_state_machine_as_test(Here, settings=settings(max_examples=8, stateful_step_count=20, suppress_health_check=list(HealthCheck)))
 
 
 @pytest.mark.slow

@@ -143,14 +143,14 @@ SHAPES = st.one_of(st.tuples(st.sampled_from(("DAILY", "WEEKLY", "MONTHLY", "YEA
 ENDS = st.one_of(st.just(""), st.integers(2, 99).map("COUNT={}".format), st.dates(date(2027, 1, 1), date(2040, 1, 1)).map("UNTIL={:%Y%m%d}".format))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(SHAPES, st.integers(1, 12), ENDS)
 def test_what_is_said_of_a_rule_is_read_as_the_same_rule(shape: tuple[str, str], n: int, end: str) -> None:
     rule = ";".join(p for p in (f"FREQ={shape[0]}", f"INTERVAL={n}" if n > 1 else "", shape[1], end) if p)
     assert read_recurrence(in_words(rule), WEDNESDAY) == Repetition(rule)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(SHAPES, st.dates(date(2026, 1, 1), date(2030, 1, 1)))
 def test_the_first_day_is_the_nearest_that_fits(shape: tuple[str, str], start: date) -> None:
     rule = ";".join(p for p in (f"FREQ={shape[0]}", shape[1]) if p)

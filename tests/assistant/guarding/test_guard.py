@@ -1,5 +1,5 @@
 """What a language model may say: only what this turn's blocks or the asker cover, in whatever form a fact is put."""
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 import pytest
 
@@ -96,14 +96,12 @@ BENIGN = st.lists(st.sampled_from(TALK), min_size=1, max_size=9)
 FACT = st.one_of(st.builds(lambda form, n: form.replace("{}", str(n)), st.sampled_from(FORMS), st.integers(15, 10_000)), st.sampled_from(WORDS))
 
 
-@settings(derandomize=True, deadline=None)
 @given(BENIGN, FACT, st.integers(0, 9))
 def test_a_sentence_with_a_number_put_into_it_never_gets_through(words: list[str], fact: str, at: int) -> None:
     guard = Guard("how is it?", NAMES, PROJECTS)
     assert guard.passed(" ".join([*words[:at], fact, *words[at:]]) + ".") == ""
 
 
-@settings(derandomize=True, deadline=None)
 @given(BENIGN, st.integers(18, 99_999).filter(lambda n: str(n) not in {"46", "80", "2026"}), st.sampled_from(FORMS), st.integers(0, 9))
 def test_a_number_that_no_fact_shows_never_gets_through_beside_facts(words: list[str], number: int, form: str, at: int) -> None:
     guard = Guard("How was Apollo in the last 14 days?", NAMES, PROJECTS)
@@ -112,7 +110,6 @@ def test_a_number_that_no_fact_shows_never_gets_through_beside_facts(words: list
     assert guard.passed(said) == ""
 
 
-@settings(derandomize=True, deadline=None)
 @given(BENIGN)
 def test_small_talk_gets_through_as_it_is(words: list[str]) -> None:
     said = " ".join(words).capitalize() + "."

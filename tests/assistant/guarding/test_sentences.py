@@ -21,7 +21,7 @@ TEXTS = {
 
 
 @pytest.mark.parametrize("name", TEXTS)
-@settings(derandomize=True, deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(sizes=st.lists(st.integers(1, 9), min_size=1, max_size=20))
 def test_units_are_the_same_in_whatever_pieces_a_text_comes(name: str, sizes: list[int]) -> None:
     text, units = TEXTS[name]

@@ -93,7 +93,7 @@ WHOLE = ("Apollo needs you. The CPI is [[apollo.cpi]], e.g. low. These matter:\n
          "| a | b |\n| --- | --- |\n| 1 | 2 |\n\nDecide so that it goes on. It takes 3 days. Gladly.")
 
 
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(st.integers(1, 12), min_size=1, max_size=30))
 def test_an_answer_is_the_same_in_whatever_pieces_it_comes(sizes: list[int]) -> None:
     pieces, at = list[str](), 0

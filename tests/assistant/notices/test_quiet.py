@@ -56,7 +56,7 @@ def test_a_week_begins_on_their_monday() -> None:
     assert BERLIN.next_week(at("2026-11-18T09:00+01:00")) == at("2026-11-23T08:00+01:00")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 730 * 24 * 60), st.sampled_from(["Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe"]), st.times(), st.times())
 def test_what_is_put_off_may_be_told_then_and_not_before(minutes: int, zone: str, begin: time, end: time) -> None:
     of = Habits(ZoneInfo(zone), (begin.replace(microsecond=0), end.replace(microsecond=0)))

@@ -38,7 +38,7 @@ goals = st.builds(made, st.just(Objective), baseline=maybe | st.integers(0, 9), 
 worlds = st.lists(tasks | others, max_size=14)
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(max_examples=60)
 @given(worlds, projects, people, goals)
 def test_every_receipt_gives_the_same_value_again(world: list[Made], project: Made, person: Made, goal: Made) -> None:
     """A value computed from nothing but the records it names is the same value."""
@@ -50,7 +50,6 @@ def test_every_receipt_gives_the_same_value_again(world: list[Made], project: Ma
             assert case.narrowed(found.keys).value(figure).number == found.number, (figure.name, found)
 
 
-@settings(deadline=None, derandomize=True)
 @given(st.lists(tasks, max_size=10), st.integers(0, 60))
 def test_progress_stays_within_bounds_and_the_plan_never_runs_back(work: list[Made], later: int) -> None:
     now, then = Case(*work), Case(*work, today=TODAY + timedelta(days=later))
@@ -59,7 +58,6 @@ def test_progress_stays_within_bounds_and_the_plan_never_runs_back(work: list[Ma
     assert (then.value(planned_progress).number or 0) >= (now.value(planned_progress).number or 0)
 
 
-@settings(deadline=None, derandomize=True)
 @given(st.lists(tasks, max_size=8), positive)
 def test_on_cost_work_will_cost_its_budget(work: list[Made], budget: Decimal) -> None:
     earned = Case(*work, made(BudgetLine, amount=budget)).value(ev).number
@@ -69,7 +67,6 @@ def test_on_cost_work_will_cost_its_budget(work: list[Made], budget: Decimal) ->
         assert case.number(eac) == budget
 
 
-@settings(deadline=None, derandomize=True)
 @given(worlds)
 def test_the_figures_of_earned_value_agree_with_each_other(world: list[Made]) -> None:
     case = Case(made(Project), *world)
@@ -80,7 +77,6 @@ def test_the_figures_of_earned_value_agree_with_each_other(world: list[Made]) ->
         assert case.number(cv) == case.number(ev) - case.number(ac)
 
 
-@settings(deadline=None, derandomize=True)
 @given(positive, st.lists(st.decimals(Decimal(1), Decimal(500_000), places=2), min_size=1, max_size=8))
 def test_the_npv_at_the_internal_rate_is_nothing(cost: Decimal, gains: list[Decimal]) -> None:
     rate = flows(8, str(-cost), *map(str, gains)).value(irr).number

@@ -103,7 +103,7 @@ def unique(world: list[Made]) -> list[Made]:
 
 
 @pytest.mark.slow
-@settings(deadline=None, derandomize=True, max_examples=100)
+@settings(max_examples=100)
 @given(worlds, persons)
 def test_every_receipt_of_delivery_gives_the_same_value_again(world: list[Made], person: Made) -> None:
     case = Case(*unique(world), made(Project), person)

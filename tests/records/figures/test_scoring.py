@@ -4,7 +4,7 @@ from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from language.customs import Customs
@@ -53,7 +53,6 @@ def test_a_project_with_too_little_scored_has_no_score() -> None:
     assert Case(made(Project, strategic_fit=9)).value(board_score).how.startswith("too little of the weight is scored: it has no business value")
 
 
-@settings(deadline=None, derandomize=True)
 @given(points, points)
 def test_at_the_weight_that_is_named_two_projects_change_places(first: dict[str, Decimal], second: dict[str, Decimal]) -> None:
     for driver, weight in swaps(first, second, USUAL):

@@ -41,7 +41,7 @@ projects = st.builds(made, st.just(Project), discount_rate=st.integers(0, 30), b
                      phase=st.just("in delivery"))
 
 
-@settings(deadline=None, derandomize=True, max_examples=150)
+@settings(max_examples=150)
 @given(st.lists(records, max_size=9), projects)
 def test_a_receipt_gives_the_same_value_again(world: list[Made], project: Made) -> None:
     case = Case(project, made(Objective, title="Grow"), *world)

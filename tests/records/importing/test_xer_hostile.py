@@ -113,7 +113,7 @@ TABLE = st.sampled_from(sorted(COLUMNS)).flatmap(
     lambda table: st.tuples(st.just(table), st.lists(st.fixed_dictionaries(dict.fromkeys(COLUMNS[table], WORDS)), max_size=3)))
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(TABLE, max_size=4))
 def test_whatever_the_cells_say_a_file_is_read_or_refused(tables: list[tuple[str, list[dict[str, object]]]]) -> None:
     try:

@@ -29,7 +29,7 @@ def every(of: list[Candidate]) -> Iterator[frozenset[str]]:
     yield from (frozenset(some) for n in range(len(keys) + 1) for some in combinations(keys, n))
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(max_examples=60)
 @given(candidates(), limits)
 def test_it_is_the_best_of_all_that_are_possible_and_breaks_no_limit(of: list[Candidate], within: Limits) -> None:
     possible = [sum((c.worth for c in of if c.key in keys), Decimal(0)) for keys in every(of) if not broken(of, within, keys)]
@@ -40,7 +40,7 @@ def test_it_is_the_best_of_all_that_are_possible_and_breaks_no_limit(of: list[Ca
         assert (found.worth, found.gap) == (max(possible), 0)
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(max_examples=60)
 @given(candidates(), limits)
 def test_it_is_at_least_as_good_as_a_list(of: list[Candidate], within: Limits) -> None:
     listed, found = greedy(of, within), choose(of, within)

@@ -118,7 +118,7 @@ risks = st.lists(st.builds(risk, st.integers(1, 9), chance=maybe | st.integers(0
                  unique_by=lambda r: r.values["key"])
 
 
-@settings(deadline=None, derandomize=True, max_examples=40)
+@settings(max_examples=40)
 @given(open_tasks, risks, st.lists(st.sampled_from([(1, 2), (2, 3), (1, 4), (3, 5)]), unique=True))
 def test_half_comes_no_later_than_four_fifths_and_receipts_repeat(tasks: tuple[Made, ...], some: list[Made], pairs: list[tuple[int, int]]) -> None:
     known = case(project(finish=day(9)), *tasks, *some, *(link(a, b) for a, b in pairs if b <= len(tasks)),

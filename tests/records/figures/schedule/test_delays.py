@@ -43,7 +43,7 @@ def plans(draw: st.DrawFn) -> tuple[list[Made], list[Made]]:
             [first, *(task(k, **(later if k == n else values)) for k, values in tasks.items()), *rest])
 
 
-@settings(deadline=None, derandomize=True, max_examples=25)
+@settings(max_examples=25)
 @given(plans())
 def test_a_task_that_starts_later_makes_no_date_sooner(plan: tuple[list[Made], list[Made]]) -> None:
     now, then = (case(*records) for records in plan)
@@ -70,7 +70,7 @@ def test_the_courses_follow_the_hours_in_them_where_hours_or_pace_say_later() ->
     assert simulated(Model((Uncertain("T-1", 4.0, 4.0, 4.0),), aim=30.0), 10).ends.tolist() == [30] * 10
 
 
-@settings(deadline=None, derandomize=True, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.integers(1, 9), st.integers(0, 9), st.integers(0, 40)), min_size=1, max_size=5), st.integers(0, 60), st.integers(0, 30), st.data())
 def test_later_starts_and_a_later_aim_make_no_course_end_sooner(drawn: list[tuple[int, int, int]], aim: int, more: int,
                                                                 data: st.DataObject) -> None:
@@ -93,7 +93,7 @@ def test_a_risk_that_happens_adds_its_days_and_its_money() -> None:
     assert [happened.number(f) for f in (finish_p50, cost_p50, risk_exposure, days_exposure)] == [on(date(2026, 12, 8)), 109_000, 9000, 10]
 
 
-@settings(deadline=None, derandomize=True, max_examples=30)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(st.integers(0, 100), st.integers(0, 20), st.integers(0, 9000), st.none() | st.integers(1, 5)), min_size=1, max_size=4))
 def test_a_threat_that_happens_lowers_neither_date_nor_cost(some: list[tuple[int, int, int, int | None]]) -> None:
     def known(status: str) -> Any:

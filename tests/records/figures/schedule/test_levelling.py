@@ -85,7 +85,7 @@ def check(problem: Problem, starts: Sequence[int]) -> None:
             assert used <= capacity[min(period, len(capacity) - 1)]
 
 
-@settings(deadline=None, derandomize=True, max_examples=40)
+@settings(max_examples=40)
 @given(problems())
 def test_a_plan_keeps_links_and_capacities_and_is_no_shorter_than_can_be(problem: Problem) -> None:
     starts = levelled(problem)
@@ -95,7 +95,7 @@ def test_a_plan_keeps_links_and_capacities_and_is_no_shorter_than_can_be(problem
     assert levelled(problem) == starts
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(max_examples=60)
 @given(with_leave())
 def test_where_people_are_away_work_pauses_and_what_waits_for_its_end_waits(problem: Problem) -> None:
     starts = levelled(problem)
@@ -132,7 +132,7 @@ def test_spans_are_put_in_order_and_pieces_are_what_lies_between() -> None:
 
 
 @pytest.mark.slow
-@settings(deadline=None, derandomize=True, max_examples=5)
+@settings(max_examples=5)
 @given(problems())
 def test_the_exact_plan_is_proven_and_no_longer_and_keeps_the_same(problem: Problem) -> None:
     found = exact.solved(problem)

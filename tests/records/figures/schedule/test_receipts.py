@@ -40,7 +40,7 @@ def worlds(draw: st.DrawFn) -> list[Made]:
     return [own, office, *calendars, *people, *leave, *shares, *goal, *tasks, *links]
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(max_examples=60)
 @given(worlds())
 def test_every_receipt_of_the_schedule_gives_the_same_value_again(world: list[Made]) -> None:
     known = case(*world)
@@ -51,7 +51,7 @@ def test_every_receipt_of_the_schedule_gives_the_same_value_again(world: list[Ma
             assert known.narrowed(found.keys).value(figure).number == found.number, (figure.name, found)
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(max_examples=60)
 @given(worlds(), st.data())
 def test_the_order_of_records_changes_no_date(world: list[Made], data: st.DataObject) -> None:
     moved = case(*data.draw(st.permutations(world)))

@@ -90,7 +90,7 @@ def test_a_large_network_is_drawn_in_portions_to_the_same_end(monkeypatch: pytes
     assert np.array_equal(whole, portions)
 
 
-@settings(deadline=None, derandomize=True, max_examples=50)
+@settings(max_examples=50)
 @given(st.lists(st.tuples(st.floats(0, 5), st.floats(0, 5), st.floats(0, 5)), min_size=1, max_size=6), st.data())
 def test_the_ends_rise_and_lie_between_the_best_and_the_worst_course(drawn: list[tuple[float, float, float]], data: st.DataObject) -> None:
     activities = tuple(Uncertain(f"T-{n}", low, low + more, low + more + most) for n, (low, more, most) in enumerate(drawn))

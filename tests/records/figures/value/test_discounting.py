@@ -2,7 +2,7 @@
 from datetime import date
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 import pytest
 
@@ -51,7 +51,6 @@ def test_both_rates_of_a_row_that_turns_twice_are_found() -> None:
     assert xirr([(date(2026, 1, 1), Decimal(100))]) is None
 
 
-@settings(deadline=None, derandomize=True)
 @given(st.lists(st.decimals(Decimal(-9_000), Decimal(9_000), places=2), min_size=2, max_size=6))
 def test_at_every_rate_of_return_the_value_is_nothing(amounts: list[Decimal]) -> None:
     flows = dict(enumerate(amounts))
@@ -59,7 +58,6 @@ def test_at_every_rate_of_return_the_value_is_nothing(amounts: list[Decimal]) ->
         assert abs(present(flows, rate, 0)) < Decimal("1e-9")
 
 
-@settings(deadline=None, derandomize=True)
 @given(st.lists(st.decimals(Decimal(-9_000), Decimal(9_000), places=2), min_size=1, max_size=6), st.decimals(Decimal(0), Decimal(1), places=3))
 def test_a_spreadsheet_counts_one_period_later(amounts: list[Decimal], rate: Decimal) -> None:
     assert abs(npv_excel(rate, amounts) * (1 + rate) - present(dict(enumerate(amounts)), rate, 0)) < Decimal("1e-15")
