@@ -22,7 +22,7 @@ from assistant.typed_yes import DROPPED, NOTHING_WAITS, asks_back, clicked, is_c
 from language.cleaning import clean
 from records import credentials, journal, planning, threads
 from records.asker import Asker
-from records.database import Reading
+from records.database import READ_ONLY, Reading, refuse_read_only
 from records.errors import BadInput, Conflict, Sorry
 from records.kinds import Document, Objective, Person, Project
 from records.kinds.base import Record
@@ -138,6 +138,8 @@ class Assistant:
 
     def _closed(self, question: Question, turn: Turn, told: Told) -> Answer:
         """Keep question, answer and proposal in one transaction."""
+        if told.planned and self._database.is_read_only:
+            told = replace(told, text="", blocks=(*told.blocks[:told.left], Text(READ_ONLY)), planned=None, error=READ_ONLY)
         blocks = ((Text(told.text),) if told.text else ()) + told.blocks
         with self._database.writing() as tx:
             with suppress(TypeError):
@@ -163,6 +165,7 @@ class Assistant:
         return self._offered(turn, thread, made)
 
     def _loaded(self, who: str, file: File, thread: str, sign: Sign) -> Answer:
+        refuse_read_only(self._database)
         now = self._clock()
         with self._database.reading() as session:
             turn = self._turn(session, credentials.asker(session, who), thread, now)

@@ -24,12 +24,14 @@ WAITING = ("Waiting", "Risks")            # how the tables of my_work begin that
 
 @dataclass(frozen=True)
 class Glance:
-    """`waiting` holds tables of what somebody has to decide, and `proposals` the previews that wait for their yes, each with its thread."""
+    """`waiting` holds tables of what somebody has to decide, and `proposals` the previews that wait for their yes, each with its thread;
+    `read_only`: no record can be changed at the moment."""
     name: str
     mine: tuple[Block, ...]
     waiting: tuple[Block, ...]
     proposals: tuple[str, ...]
     projects: tuple[Card, ...]
+    read_only: bool = False
 
 
 class Glances:
@@ -47,7 +49,8 @@ class Glances:
             blocks = made.blocks if isinstance(made, Result) else ()
             waiting = tuple(b for b in blocks if isinstance(b, Table) and b.title.startswith(WAITING))
             mine = tuple(b for b in blocks if b not in waiting)
-            return Glance(asker.name, mine, waiting, tuple(_proposed(session, desk)), tuple(_projects(desk)))
+            return Glance(asker.name, mine, waiting, tuple(_proposed(session, desk)), tuple(_projects(desk)),
+                          self._database.is_read_only)
 
 
 def _proposed(session: Reading, desk: Desk) -> Iterator[str]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from assistant.calling import Caller, Speaker
     from assistant.documents import Keeper
+    from assistant.entering import Entering
     from assistant.intake import Intake
     from assistant.jobs.incoming import Incoming
     from assistant.jobs.jobs import Jobs
@@ -57,7 +58,8 @@ def _modelled(settings: Settings, caller: "Caller", planner: "OfflinePlanner", m
     """The agent with a model: what goes out to it and what it costs is looked after."""
     from assistant.model.accounting import Accounted
     from assistant.model.agent import Agent
-    from assistant.model.leaving import Guarded, Leaving
+    from assistant.model.holding_back import Guarded
+    from assistant.model.leaving import Leaving
     from assistant.model.outgoing import Outgoing
     from assistant.model.resilience import Steady
     from assistant.model.unasked import Unasked
@@ -97,9 +99,17 @@ def serving(settings: Settings) -> "tuple[Meaning, Keeper]":
     return meaning, Keeper(database, Documents(database, meaning), meaning, index)
 
 
+def entering(settings: Settings, database: "Database | None" = None) -> "Entering":
+    """Who lets people in and out: links, sessions and tokens."""
+    from assistant.entering import Entering
+
+    database = database or _database(settings)
+    return Entering(database, _clock(settings, database))
+
+
 def watching(settings: Settings, upkeep: "Upkeep") -> "Watch | None":
     """Who watches the folder of documents, where one is set. Raises `BadInput` when it is not there."""
-    if settings.documents is None:
+    if settings.documents is None or settings.read_only:
         return None
     if not settings.documents.is_dir():
         raise BadInput(f"PMO_DOCUMENTS names no folder: {settings.documents} is not there.")
@@ -255,7 +265,7 @@ def _database(settings: Settings) -> "Database":
     # A file of a hundred thousand rows makes millions of objects that all stay until it is taken; to look at them again and again for
     # circles took a quarter of the time.
     gc.set_threshold(50_000, 20, 50)
-    return Database(settings.url)
+    return Database(settings.url, read_only=settings.read_only)
 
 
 def _model(settings: Settings) -> "BaseChatModel | None":

@@ -13,7 +13,7 @@ from assistant.planner.the_other import is_other
 from records import changing, forgetting, log, planning, threads
 from records.asker import Asker
 from records.breakdown.picking import narrowed
-from records.database import Writing
+from records.database import Writing, refuse_read_only
 from records.errors import BadInput, Conflict, Sorry
 from records.importing.afresh import afresh
 from records.proposals import Change, ChangeSet, Create, Proposal, Undo
@@ -25,7 +25,8 @@ NAMES = ("title", "name")
 def offered(tx: Writing, turn: Turn, thread: str, planned: Planned, blocks: tuple[Block, ...],
             asked: str = "") -> Answer:
     """Store what was planned as waiting for its asker's yes. A reworded version of a waiting creation replaces it, and so do “no, the other one” and
-    “only the first two”, when that is what was `asked`, the last change that waits."""
+    “only the first two”, when that is what was `asked`, the last change that waits. Raises `Refused` where nobody could say yes to it."""
+    refuse_read_only(tx)
     waiting = [older for older in threads.proposals(tx, turn.asker, thread) if older.state == "pending"]
     for older in waiting:
         if _is_again(older, planned.proposal) or (older == waiting[0] and (is_other(asked) or narrows(asked))):
@@ -64,6 +65,7 @@ def submitted(tx: Writing, asker: Asker, id_: str, wish: Proposal, now: datetime
 
 
 def _confirmed(tx: Writing, asker: Asker, waiting: threads.Waiting, now: datetime, only: Sequence[str]) -> Answer:
+    refuse_read_only(tx)
     wish, changes = _planned(tx, asker, waiting, now.date())
     if changes.digest != waiting.digest or waiting.expires < now:
         why = "This preview had expired" if waiting.expires < now else "Something changed meanwhile"

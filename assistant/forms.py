@@ -10,7 +10,7 @@ from language.cleaning import folded
 from records import credentials, planning, threads
 from records.access import WRITES_ALL, may_create_in, settable, visible
 from records.asker import Asker
-from records.database import Database, Reading
+from records.database import Database, Reading, refuse_read_only
 from records.errors import BadInput, Conflict, NotFound, Refused, Sorry
 from records.kinds import BY_TABLE, Person, Project, kind_said
 from records.kinds.base import FieldOf, Record, fields, split, table
@@ -115,6 +115,7 @@ class Forms:
             desk = Desk(asker := credentials.asker(tx, who), Reader(tx, asker), now)
             if (old := threads.seen(tx, id_, asker)) is not None:
                 return Submitted(keeping.read(old))
+            refuse_read_only(tx)
             values, wrong = _read(desk, of, said)
             if wrong:
                 return Submitted(wrong=wrong)

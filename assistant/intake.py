@@ -6,7 +6,7 @@ import re
 from assistant.upkeep import Upkeep
 from records import credentials
 from records.access import writable
-from records.database import Database
+from records.database import Database, refuse_read_only
 from records.errors import BadInput, NotFound
 from records.kinds import Document, Space
 from records.query import Query, Where
@@ -24,6 +24,7 @@ class Intake:
 
     def take(self, who: str, name: str, content: bytes, space: str = "") -> str:
         """Take a document in, to the space of this name; says what came of it. The same name again is its next version. Raises the family of errors."""
+        refuse_read_only(self._database)
         with self._database.reading() as session:
             asker = credentials.asker(session, who)
             writable(Document, asker)

@@ -57,6 +57,7 @@ class Settings(BaseSettings):
     port: int = Field(8000, ge=0, le=65535, description="The port they listen on; 0: any free one.")
     work: bool = Field(default=True, description="Whether `pmo serve` does the work that waits too: turns from Slack, schedules, deliveries. "
                                                  "false: only `pmo worker` does.")
+    read_only: bool = Field(default=False, description="true: questions are answered, and no record is changed by anybody or anything.")
     sample: bool = Field(default=False, description="Sample mode: fill an empty database with the sample company, and let people pick who they are "
                                                     "on the page. Only on this machine (a loopback address).")
 
@@ -115,6 +116,8 @@ class Settings(BaseSettings):
     def _checks(self, office_zone: str) -> Iterator[tuple[bool, str, str]]:
         yield True, "state", f"in {self.home.absolute()}"
         zone = f"{office_zone}, as the office's record says" if office_zone else f"{self.time_zone} (PMO_TIME_ZONE; there is no record of the office)"
+        if self.read_only:
+            yield True, "read only", "no record is changed (PMO_READ_ONLY); conversations are kept"
         yield True, "clock", f"stands still at {self.clock()():%Y-%m-%d %H:%M} {self.time_zone} (PMO_NOW)" if self.now else f"time zone {zone}"
         if self.has_model:
             yield _knocked("language model", self.llm_base_url or OPENAI, f"{self.llm_model} at {self.llm_base_url or OPENAI}")

@@ -17,7 +17,7 @@ from language.names import close_names
 from records import agenda, backing_up, changing, credentials, exporting, forgetting, log, planning, sample, starting
 from records.asker import Role
 from records.backing_up import comparing, house
-from records.database import Database, Writing
+from records.database import Database, Writing, refuse_read_only
 from records.errors import Ambiguous, Conflict, NotFound, Refused, Sorry
 from records.files import keep
 from records.kinds import KINDS, Office, Project
@@ -55,7 +55,8 @@ class Upkeep:
             return made
 
     def refuse_begun(self) -> None:
-        """Raise `Conflict` where a company of somebody's own is."""
+        """Raise `Conflict` where a company of somebody's own is, `Refused` where nothing may be changed."""
+        refuse_read_only(self._database)
         house.refuse_touched(self._database, house.BEGIN)
 
     def begin(self, answers: Mapping[str, str], home: Path) -> Path | None:
@@ -88,6 +89,7 @@ class Upkeep:
 
     def restore(self, source: Path, home: Path, *, force: bool = False) -> backing_up.Restored:
         """Put a checked backup in the place of an empty house or an untouched sample; of anything else only with `force`. It is set aside."""
+        refuse_read_only(self._database)
         if not force:
             house.refuse_touched(self._database, house.RESTORE)
         return backing_up.restore(self._database, source, self._clock(), home)
@@ -111,6 +113,7 @@ class Upkeep:
     def ingest(self, path: Path, known: Mapping[str, Parsed] = MappingProxyType({}), space: str = "") -> Iterator[str]:
         """Take in a document or a folder of them; yields a line for each. `known` and `space` as in `intake.steps`. Raises `NotFound` when the path is
         not there."""
+        refuse_read_only(self._database)
         if not path.exists():
             raise NotFound(f"There is no file or folder {path}.")
         with self._database.reading() as session:

@@ -72,12 +72,14 @@ class Sending:
         if occasion is None:
             return
         if occasion.schedule.mode == "draft first":
+            self._wait_while_read_only()
             await self._draft(occasion)
             return
         await self._sent(occasion, occasion.key)
 
     async def release(self, draft_key: str) -> None:
         """Send what its owner released."""
+        self._wait_while_read_only()
         draft, occasion = await asyncio.to_thread(self._of_draft, draft_key)
         if occasion is None or draft.status != "approved":
             return
@@ -96,6 +98,11 @@ class Sending:
         if occasion:
             await asyncio.to_thread(self._ended, f"draft/{draft.key}", "failed", "given up")
             await self._told(occasion, LOST.format(what=occasion.what, to=occasion.to, why=f"{occasion.way} did not take it.", key=draft.key))
+
+    def _wait_while_read_only(self) -> None:
+        """What leaves a record is put off until records may be changed again."""
+        if self._database.is_read_only:
+            raise Later(self._clock() + SOON)
 
     async def _draft(self, occasion: Occasion) -> None:
         """Leave a draft with its owner, who sees all of it and has the word."""

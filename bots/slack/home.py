@@ -17,6 +17,7 @@ from records.errors import Sorry
 from reports.blocks import Block, Table
 
 MOST_BLOCKS, MOST_ASKED = 95, 10
+READ_ONLY = "Records are read only at the moment: I answer as ever, and nothing can be changed."
 NOTHING = {"mine": "Nothing is due and nothing is under way.", "waiting": "Nothing waits for you.", "projects": "You work on no project."}
 
 
@@ -45,7 +46,7 @@ class Home:
 def _blocks(glance: Glance, asked: Sequence[Item], user: str) -> Iterator[Json]:
     made = (button(f"{OPEN}{word}", label, word) for word, label in (("task", "New task"), ("risk", "New risk"), ("change", "Change request"),
                                                                      (REPORT, "Report")))
-    yield buttons("new", *made)
+    yield small(READ_ONLY) if glance.read_only else buttons("new", *made)
     yield _head("Mine today")
     yield from _said(glance.mine, user) or [small(NOTHING["mine"])]
     yield _head("Waiting for me")

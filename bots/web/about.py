@@ -24,11 +24,13 @@ class Company:
 
 @dataclass(frozen=True)
 class Health:
-    """`sample`: whether people pick who they are; `office`: what the office calls itself; `documents`: how they are found just now."""
+    """`sample`: whether people pick who they are; `office`: what the office calls itself; `documents`: how they are found just now;
+    `read_only`: whether no record can be changed at the moment."""
     ok: bool
     sample: bool
     office: str
     documents: str
+    read_only: bool
 
 
 def router(people: People, who: Who, settings: Settings) -> APIRouter:
@@ -37,7 +39,8 @@ def router(people: People, who: Who, settings: Settings) -> APIRouter:
 
     @made.get("/health", summary="Whether it stands")
     async def health() -> Health:
-        return Health(ok=True, sample=settings.sample, office=settings.office, documents=people.search_note or "Found by their words and by what they mean.")
+        return Health(ok=True, sample=settings.sample, office=settings.office, documents=people.search_note or "Found by their words and by what they mean.",
+                      read_only=settings.read_only)
 
     @made.get("/people", summary="Who there is to be, in sample mode")
     def everyone(asker: Annotated[str, Depends(who)]) -> Company:

@@ -1,7 +1,11 @@
 """Forms in Slack: opened by commands, shortcuts and buttons, filled by people with menus of what they may use, applied at once and taken back."""
+from dataclasses import replace
+
 import pytest
 
-from tests.bots.slack.conftest import Northlight
+from assistant.at_a_glance import Glances
+from records.database import Database
+from tests.bots.slack.conftest import Company, Northlight, over_http
 from tests.fakes.slack.filling import inputs
 from tests.fakes.slack.people import buttons
 from tests.fakes.slack.workspace import BOT
@@ -217,6 +221,16 @@ async def test_the_home_tab_shows_what_is_mine_what_waits_and_my_projects(northl
     assert "Apollo: off track" in words
     await northlight.elena.open_home()
     assert "Add single sign-on for dealers" in str(northlight.elena.home)
+
+
+async def test_the_home_tab_of_an_installation_that_is_read_only_says_so_and_offers_no_forms(company: Company) -> None:
+    office = replace(company.office, glances=Glances(Database(company.settings.url, read_only=True), company.settings.clock()))
+    async with over_http(company.assistant, office) as scene:
+        ana = Northlight(scene).ana
+        await ana.open_home()
+    assert ana.home
+    assert "Records are read only at the moment" in str(ana.home["blocks"][0])
+    assert "New task" not in str(ana.home)
 
 
 async def test_a_button_of_the_home_tab_opens_a_form(northlight: Northlight) -> None:

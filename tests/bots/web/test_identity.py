@@ -44,4 +44,5 @@ async def test_outside_sample_mode_nobody_can_pick_who_they_are(tmp_path: Path, 
         health = (await client.get("/api/v1/health")).json()
     assert answer.status_code == 403
     assert "Nobody can sign in here yet" in answer.json()["error"]
-    assert health == {"ok": True, "sample": False, "office": "the PMO", "documents": "Found by their words and by what they mean."}
+    assert health == {"ok": True, "sample": False, "office": "the PMO", "documents": "Found by their words and by what they mean.",
+                      "read_only": False}
