@@ -6,7 +6,7 @@ from datetime import datetime
 from assistant import keeping
 from assistant.confirming import submitted
 from assistant.messages import Answer
-from records import credentials, journal, sample, threads
+from records import credentials, journal, sample, threads, tokens
 from records.asker import Role
 from records.database import Database
 from records.errors import Conflict, Refused
@@ -70,15 +70,16 @@ class Admitting:
             return submitted(tx, asker, id_, Proposal((Create("person", {"name": name, "email": email, "role": role}),)), now)
 
     def leave(self, who: str) -> Left | None:
-        """Somebody's account was closed: what waits for their yes is dropped at once, and their open work listed. None for whom the office does not know."""
+        """Somebody's account was closed: what lets them in ends and what waits for their yes is dropped at once, and their open
+        work listed. None for whom the office does not know."""
         now = self._clock()
         with self._database.writing() as tx:
             try:
                 gone = credentials.asker(tx, who)
             except Refused:
                 return None
-            dropped = threads.drop(tx, gone.person)
-            journal.note(tx, now, gone.person, journal.Event.person_left, f"{dropped} open previews dropped")
+            ended, dropped = tokens.end(tx, now, gone.person), threads.drop(tx, gone.person)
+            journal.note(tx, now, gone.person, journal.Event.person_left, f"{dropped} open previews dropped, {ended} sessions and tokens ended")
             reader = Reader(tx, sample.OFFICE)
             work = tuple(_open_work(reader, gone.person))
             live = reader.find(Query(Project, (Where("phase", "not in", ENDED),), limit=None))

@@ -11,7 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from records import journal, log, notices, sendings, threads
+from records import journal, log, notices, sendings, threads, tokens
 from records.asker import Role
 from records.blanking import FORGOTTEN, blank
 from records.database import Database, Writing
@@ -23,7 +23,7 @@ from records.validating import set_by_person
 
 KEPT = ("role", "weekly_hours", "calendar_id")                   # of a person: what plans and past approvals rest on
 PERSON = str(Person.__tablename__)
-ERASED = ("change", "turn", "pending", "note", "wording", "found_words", "person", "preference", "mapping", "notice")
+ERASED = ("change", "turn", "pending", "note", "wording", "found_words", "person", "preference", "mapping", "notice", "token")
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,7 @@ def person(tx: Writing, email: str) -> Forgotten:
     marks = _emptied(tx, {(e.kind, int(e.id or 0)): e.after for e in edits if (e.kind, e.id) in known}, texts)
     turns = threads.forget(tx, row["id"])
     threads.reword(tx, without(_written(texts)), _written(texts))
+    tokens.forget(tx, row["id"])
     journal.forget(tx, row["id"], texts)
     notices.forget(tx, row["id"], texts)
     sendings.forget(tx, texts)

@@ -17,10 +17,15 @@ MOST_LOOKS = 100                # that a visit may have
 class Event(StrEnum):
     answer_failed = "answer:failed"
     feedback_given = "feedback:given"
+    link_made = "link:made"
     person_left = "person:left"
     question_misunderstood = "question:misunderstood"
     report_looked = "report:looked"
     report_summarised = "report:summarised"
+    session_ended = "session:ended"
+    session_opened = "session:opened"
+    token_made = "token:made"                # noqa: S105 - names of what happened
+    token_revoked = "token:revoked"          # noqa: S105
     notice_told = "notice:told"
     notice_answered = "notice:answered"
     notice_held = "notice:held"
