@@ -2,14 +2,10 @@
 
 Restricted projects and spaces stay by default; sharing rules say otherwise, for a project, a space or a kind of record.
 """
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 import re
-from typing import Any
-
-from langchain.agents.middleware import AgentMiddleware, ModelRequest, ModelResponse
-from langchain_core.messages import AnyMessage, HumanMessage, ToolMessage
 
 from assistant.calling import Past, Turn
 from records import log, sample
@@ -18,9 +14,7 @@ from records.kinds import KINDS, Document, Project, Sharing, Space, kind_said
 from records.query import Query
 from records.reading import Reader
 from reports.blocks import Block, Passage, Sources
-from tools.base import Result
 
-Handler = Callable[[ModelRequest[Turn]], Awaitable[ModelResponse[Any]]]
 CODES = "|".join(sorted({k.kind.code for k in KINDS if k.kind.code}, key=len, reverse=True))
 KEY = re.compile(rf"(?<![\w-])(?:(?P<home>[A-Z0-9][A-Z0-9-]*)-)?(?P<code>{CODES})-\d+(?:@[^/\s]+)?(?:/[\w.-]*\w)?")
 
@@ -90,22 +84,6 @@ class Leaving:
         return turn if len(left) == len(turn.past) else replace(turn, past=left, whole_past=turn.past)
 
 
-class Guarded(AgentMiddleware[Any, Turn, Any]):
-    """Hands the turn to the planner once a tool has read what may not leave."""
-
-    def __init__(self, leaving: Leaving) -> None:
-        super().__init__()
-        self._leaving = leaving
-
-    async def awrap_model_call(self, request: ModelRequest[Turn], handler: Handler) -> ModelResponse[Any]:
-        turn = request.runtime.context
-        if not turn.use.why and isinstance(request.messages[-1], ToolMessage):
-            policy, results = self._leaving.latest, _results(request.messages)
-            if policy.holds_something and (said := policy.why(keys_of(results), "\n".join(m.text for m in results), visible(turn))):
-                turn.use.why = stays(said)
-        return await handler(request)
-
-
 def read(session: Reading) -> Policy:
     """What stays, by the records as they are."""
     reader = Reader(session, sample.OFFICE)
@@ -119,11 +97,9 @@ def read(session: Reading) -> Policy:
     return Policy(held, {projects[key].name: key for key in held}, documents, codes)
 
 
-def keys_of(messages: Iterable[AnyMessage]) -> Iterator[str]:
-    """The records and passages that tools' results rest on."""
-    for m in messages:
-        result = getattr(m, "artifact", None)
-        yield from (key for block in (result.blocks if isinstance(result, Result) else ()) for key in _keys(block))
+def keys_of(blocks: Iterable[Block]) -> Iterator[str]:
+    """The records and passages that blocks rest on."""
+    yield from (key for block in blocks for key in _keys(block))
 
 
 def keys_in(text: str) -> Iterator[str]:
@@ -161,9 +137,3 @@ def _keys(block: Block) -> Iterator[str]:
 
 def _of(past: Past) -> tuple[tuple[str, ...], str]:
     return past.keys, "\n".join((past.question, past.answer, *(str(dict(c.said)) for c in past.calls)))
-
-
-def _results(messages: Sequence[AnyMessage]) -> list[AnyMessage]:
-    """What the tools of this turn said."""
-    last = max((i for i, m in enumerate(messages) if isinstance(m, HumanMessage)), default=-1)
-    return [m for m in messages[last + 1:] if isinstance(m, ToolMessage)]

@@ -9,7 +9,8 @@ from langchain_core.language_models.chat_models import BaseChatModel
 from langchain_core.messages import AIMessage, AnyMessage, SystemMessage, ToolMessage
 
 from assistant.calling import Turn
-from assistant.model.leaving import keys_in, keys_of
+from assistant.model.holding_back import keys_of_results
+from assistant.model.leaving import keys_in
 from assistant.model.tainting import as_data
 from assistant.planner.offline import OfflinePlanner
 from assistant.settings import OPENAI
@@ -47,7 +48,7 @@ def sent(messages: Sequence[AnyMessage], turn: Turn) -> tuple[str, ...]:
     """The keys of every record and passage that goes with these messages, in order."""
     told = "\n".join(m.text for m in messages if not isinstance(m, SystemMessage))
     before = (key for p in turn.past for key in p.keys) if len(messages) > 1 else ()
-    return tuple(dict.fromkeys((*before, *keys_of(m for m in messages if isinstance(m, ToolMessage)), *keys_in(told))))
+    return tuple(dict.fromkeys((*before, *keys_of_results(m for m in messages if isinstance(m, ToolMessage)), *keys_in(told))))
 
 
 def _count(turn: Turn, response: ModelResponse[Any], messages: Sequence[AnyMessage]) -> None:

@@ -9,7 +9,8 @@ from assistant.limits import Limits
 from assistant.model.accounting import Accounted
 from assistant.model.agent import Agent
 from assistant.model.chat import StrictChat
-from assistant.model.leaving import Guarded, Leaving
+from assistant.model.holding_back import Guarded
+from assistant.model.leaving import Leaving
 from assistant.model.outgoing import Outgoing
 from assistant.model.resilience import Breaker, Steady
 from assistant.model.unasked import Unasked
