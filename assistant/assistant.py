@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 import logging
 from secrets import token_hex
-from typing import Any, Literal
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from assistant import keeping
@@ -15,7 +15,7 @@ from assistant.confirming import confirmed, offered
 from assistant.loading import File, loaded
 from assistant.messages import Answer, Click, Exchange, Question, Say, Sign, silent, unheard
 from assistant.narrowing import LEFT, narrows, some_of
-from assistant.opening import opened
+from assistant.opening import What, opened
 from assistant.queueing import Queues
 from assistant.refusing import refusal
 from assistant.typed_yes import DROPPED, NOTHING_WAITS, asks_back, clicked, is_click, is_no
@@ -37,7 +37,7 @@ log = logging.getLogger(__name__)
 
 
 class Assistant:
-    """Five doors. They hand out answers, and never raise what a person did wrong; only `open` raises `NotFound`."""
+    """Five doors. They hand out answers, and never raise what a person did wrong; only `open` raises."""
 
     def __init__(self, caller: Caller, speaker: Speaker, clock: Callable[[], datetime]) -> None:
         self._caller, self._speaker, self._clock = caller, speaker, clock
@@ -77,8 +77,9 @@ class Assistant:
         """Read a file into a proposal: its preview counts what is new and changed, and says what is left out and why."""
         return await self._edge(lambda: self._loaded(who, file, thread, sign), thread)
 
-    async def open(self, who: str, what: Literal["thread", "record", "section", "latest"], key: str) -> tuple[Exchange, ...]:
-        """What is kept: a conversation of the asker, their latest one, a record, or a section of a document. Raises `NotFound`."""
+    async def open(self, who: str, what: What, key: str) -> tuple[Exchange, ...]:
+        """What is kept: a conversation of the asker, their latest one, a record, a section of a document, or a proposal of theirs as it stands, which
+        changes nothing. Raises `NotFound`, of a proposal the family of errors."""
         def found() -> tuple[Exchange, ...]:
             now = self._clock()
             with self._database.reading() as session:

@@ -13,7 +13,7 @@ from assistant.planner.the_other import is_other
 from records import changing, forgetting, log, planning, threads
 from records.asker import Asker
 from records.breakdown.picking import narrowed
-from records.database import Writing, refuse_read_only
+from records.database import Reading, Writing, refuse_read_only
 from records.errors import BadInput, Conflict, Sorry
 from records.importing.afresh import afresh
 from records.proposals import Change, ChangeSet, Create, Proposal, Undo
@@ -47,12 +47,23 @@ def confirmed(tx: Writing, asker: Asker, proposal: str, click: Click, now: datet
         return _undone(tx, asker, waiting, now)
     if waiting.state == "pending":
         return _discarded(tx, waiting) if click == "discard" else _confirmed(tx, asker, waiting, now, only)
-    if waiting.state == "applied" and click == "confirm" and (taken := _taken_back(tx, waiting.position or 0)):
-        raise Conflict(f"That was done as change #{waiting.position} and taken back by change #{taken}. Ask for it again if you want it after all.")
     if waiting.state == "applied" and click == "confirm":
-        receipt = _receipt(tx, asker, log.at(tx, waiting.position or 0), waiting.id)
-        return Answer(waiting.thread, (Text(f"That was done already, as change #{waiting.position}."), receipt))
+        return _done(tx, asker, waiting)
     raise Conflict(_too_late(waiting))
+
+
+def shown(session: Reading, asker: Asker, proposal: str, now: datetime) -> Answer:
+    """A proposal as its asker finds it again, changing nothing: what it would come to by now, or what became of it. Raises the family of errors."""
+    waiting = threads.waiting(session, asker, proposal)
+    if waiting.state == "applied":
+        return _done(session, asker, waiting)
+    if waiting.state != "pending":
+        raise Conflict(_too_late(waiting))
+    _, changes = _planned(session, asker, waiting, now.date())
+    why = _aged(waiting, changes, now)
+    said = (Text(f"{why}, so a yes shows it once more before it counts. It would now be:"),) if why else ()
+    preview = _preview(waiting.id, changes, waiting.expires.astimezone(now.tzinfo) - threads.LASTS)
+    return Answer(waiting.thread, (*said, preview), proposal=Offer(waiting.id, preview.changes))
 
 
 def submitted(tx: Writing, asker: Asker, id_: str, wish: Proposal, now: datetime, proposal: str = "") -> Answer:
@@ -67,14 +78,18 @@ def submitted(tx: Writing, asker: Asker, id_: str, wish: Proposal, now: datetime
 def _confirmed(tx: Writing, asker: Asker, waiting: threads.Waiting, now: datetime, only: Sequence[str]) -> Answer:
     refuse_read_only(tx)
     wish, changes = _planned(tx, asker, waiting, now.date())
-    if changes.digest != waiting.digest or waiting.expires < now:
-        why = "This preview had expired" if waiting.expires < now else "Something changed meanwhile"
+    if why := _aged(waiting, changes, now):
         threads.renew(tx, waiting.id, changes.digest, now + threads.LASTS)
         said = f"{why}, so nothing was done yet. It would now be:"
         return Answer(waiting.thread, (Text(said), _preview(waiting.id, changes, now)), proposal=Offer(waiting.id, changes.shown), error=said)
     if only:
         wish, changes = _ticked(tx, asker, wish, only, now.date())
     return _applied(tx, asker, waiting.thread, wish, now, waiting.id, changes)
+
+
+def _aged(waiting: threads.Waiting, changes: ChangeSet, now: datetime) -> str:
+    """Why what was shown is not what a yes would do by now; "" while it is."""
+    return "This preview had expired" if waiting.expires < now else "Something changed meanwhile" if changes.digest != waiting.digest else ""
 
 
 def _ticked(tx: Writing, asker: Asker, wish: Proposal, only: Sequence[str], today: date) -> tuple[Proposal, ChangeSet]:
@@ -85,17 +100,17 @@ def _ticked(tx: Writing, asker: Asker, wish: Proposal, only: Sequence[str], toda
     return some, planning.plan(tx, asker, some, today)
 
 
-def _planned(tx: Writing, asker: Asker, waiting: threads.Waiting, today: date) -> tuple[Proposal, ChangeSet]:
+def _planned(session: Reading, asker: Asker, waiting: threads.Waiting, today: date) -> tuple[Proposal, ChangeSet]:
     """What was shown, planned anew; a file that would come to something else by now is matched with what is there now."""
     wish = waiting.proposal
     if not wish.imports:
-        return wish, planning.plan(tx, asker, wish, today)
+        return wish, planning.plan(session, asker, wish, today)
     with suppress(Sorry):
-        changes = planning.plan(tx, asker, wish, today)
+        changes = planning.plan(session, asker, wish, today)
         if changes.digest == waiting.digest:
             return wish, changes
-    wish = afresh(tx, asker, wish, today)
-    return wish, planning.plan(tx, asker, wish, today)
+    wish = afresh(session, asker, wish, today)
+    return wish, planning.plan(session, asker, wish, today)
 
 
 def _applied(tx: Writing, asker: Asker, thread: str, proposal: Proposal, now: datetime, number: str = "",  # noqa: PLR0913, PLR0917 - what a receipt says
@@ -110,10 +125,18 @@ def _applied(tx: Writing, asker: Asker, thread: str, proposal: Proposal, now: da
     return answer
 
 
-def _taken_back(tx: Writing, position: int) -> int | None:
+def _done(session: Reading, asker: Asker, waiting: threads.Waiting) -> Answer:
+    """What an applied proposal did; raises `Conflict` where that was taken back."""
+    if taken := _taken_back(session, waiting.position or 0):
+        raise Conflict(f"That was done as change #{waiting.position} and taken back by change #{taken}. Ask for it again if you want it after all.")
+    receipt = _receipt(session, asker, log.at(session, waiting.position or 0), waiting.id)
+    return Answer(waiting.thread, (Text(f"That was done already, as change #{waiting.position}."), receipt))
+
+
+def _taken_back(session: Reading, position: int) -> int | None:
     """The change that took back a change, unless it was taken back itself."""
-    by = log.undone_by(tx, position)
-    return by if by and not _taken_back(tx, by) else None
+    by = log.undone_by(session, position)
+    return by if by and not _taken_back(session, by) else None
 
 
 def _undone_by_number(tx: Writing, asker: Asker, position: int, now: datetime) -> Answer:
@@ -147,8 +170,8 @@ def _preview(number: str, changes: ChangeSet, now: datetime) -> Preview:
     return Preview(number, changes.title, changes.shown, f"{now + threads.LASTS:%a %-d %b %Y %H:%M}")
 
 
-def _receipt(tx: Writing, asker: Asker, done: log.Entry, number: str) -> Receipt:
-    changes, many = changing.applied(tx, asker, done), len(done.edits)
+def _receipt(session: Reading, asker: Asker, done: log.Entry, number: str) -> Receipt:
+    changes, many = changing.applied(session, asker, done), len(done.edits)
     title = f"Undone: change #{done.undoes}" if done.undoes else f"Done: {changes.title[:1].lower()}{changes.title[1:]}"
     keys = tuple(dict.fromkeys(e.key for e in changes.edits))
     more = (f"These are the first {changing.MOST_TOLD:,} of {many:,} records.",) if many > changing.MOST_TOLD else ()

@@ -1,7 +1,8 @@
-"""What is kept, opened again: a conversation, a record, a section of a document; always as the one who asks may see it."""
+"""What is kept, opened again: a conversation, a record, a section of a document, a proposal; always as the one who asks may see it."""
 from typing import Literal
 
 from assistant import keeping
+from assistant.confirming import shown
 from assistant.messages import Answer, Exchange
 from records import threads
 from records.database import Reading
@@ -13,14 +14,17 @@ from tools.desk.standing import standing_on
 from tools.desk.wording import quoted
 
 MOST_TURNS = 100
+What = Literal["thread", "record", "section", "latest", "proposal"]
 
 
-def opened(session: Reading, desk: Desk, what: Literal["thread", "record", "section", "latest"], key: str) -> tuple[Exchange, ...]:
+def opened(session: Reading, desk: Desk, what: What, key: str) -> tuple[Exchange, ...]:
     if what == "latest":
         latest = threads.latest_thread(session, desk.asker)
         return _thread(session, desk, latest) if latest else ()
     if what == "thread":
         return _thread(session, desk, key)
+    if what == "proposal":
+        return (Exchange(key, "", shown(session, desk.asker, key, desk.now), desk.now),)
     return (_record(desk, key) if what == "record" else _section(desk, key),)
 
 

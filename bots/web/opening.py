@@ -1,4 +1,4 @@
-"""The doors to what is kept: conversations of one's own, records, and sections of documents, always as the asker may see them."""
+"""The doors to what is kept: conversations and proposals of one's own, records, and sections of documents, always as the asker may see them."""
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -28,7 +28,7 @@ def router(assistant: Assistant, who: Who) -> APIRouter:
         exchanges = [{"id": e.id, "question": e.question, "answer": as_json(e.answer), "at": e.at.isoformat()} for e in found]
         return JSONResponse({"thread": found[-1].answer.thread if found else "", "exchanges": exchanges})
 
-    async def shown(asker: str, what: Literal["record", "section"], key: str) -> JSONResponse:
+    async def shown(asker: str, what: Literal["record", "section", "proposal"], key: str) -> JSONResponse:
         return JSONResponse(as_json((await assistant.open(asker, what, key))[0].answer))
 
     @made.get("/threads/latest", response_model=Conversation, summary="Your latest conversation; empty when there is none")
@@ -46,5 +46,9 @@ def router(assistant: Assistant, who: Who) -> APIRouter:
     @made.get("/sections/{document}/{section:path}", response_model=Answer, summary="A section of a document, as it is cited")
     async def section(document: Key, section: Key, asker: Annotated[str, Depends(who)]) -> JSONResponse:
         return await shown(asker, "section", f"{document}/{section}")
+
+    @made.get("/proposals/{proposal}", response_model=Answer, summary="What you proposed, as it stands now: its preview, or what became of it")
+    async def proposal(proposal: Annotated[str, Path(max_length=100)], asker: Annotated[str, Depends(who)]) -> JSONResponse:
+        return await shown(asker, "proposal", proposal)
 
     return made
