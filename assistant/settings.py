@@ -5,6 +5,7 @@ from decimal import Decimal
 import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
@@ -12,9 +13,11 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.limits import Limits
 from assistant.reaching import reachable
+from records.asker import Role
 from records.errors import BadInput
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - what to listen on, not what to call
 OPENAI = "https://api.openai.com/v1"
 
 
@@ -55,6 +58,18 @@ class Settings(BaseSettings):
     mail_from: str = Field("", description="The address that e-mail comes from, such as pmo@office.example.")
     host: str = Field("127.0.0.1", description="Where the page and the API listen.")
     port: int = Field(8000, ge=0, le=65535, description="The port they listen on; 0: any free one.")
+    public_url: str = Field("", description="The address that people reach the page under, such as https://pmo.office.example: links that sign somebody in "
+                                            "begin with it. Empty: where the page listens.")
+    proxies: str = Field("", description="The addresses of the proxies in front, with commas between, whose X-Forwarded-For and -Proto count: 10.0.0.2. "
+                                         "Empty: none.")
+    oidc_issuer: str = Field("", description="Sign-in by OpenID Connect: the provider's issuer, such as https://login.office.example, or "
+                                             "https://slack.com to sign in with Slack.")
+    oidc_client_id: str = Field("", description="The id that the provider gave this installation. Its redirect address is /sign-in/oidc/callback of "
+                                                "PMO_PUBLIC_URL.")
+    oidc_client_secret: SecretStr | None = Field(None, description="The secret that goes with it, where the provider gave one.")
+    oidc_name: str = Field("your company account", description="What the sign-in page calls the provider: “Sign in with …”.")
+    oidc_roles: str = Field("", description="Roles by the provider's groups, the strongest first: pmo-admins=PMO admin, planners=project manager. Who has "
+                                            "one is let in and keeps that role. Empty: roles stay what the records say.")
     work: bool = Field(default=True, description="Whether `pmo serve` does the work that waits too: turns from Slack, schedules, deliveries. "
                                                  "false: only `pmo worker` does.")
     read_only: bool = Field(default=False, description="true: questions are answered, and no record is changed by anybody or anything.")
@@ -69,6 +84,23 @@ class Settings(BaseSettings):
         except (ZoneInfoNotFoundError, ValueError, OSError):
             raise ValueError(f"there is no time zone “{name}”; try one like Europe/Berlin") from None
         return name
+
+    @field_validator("public_url", "oidc_issuer")
+    @classmethod
+    def _reachable(cls, url: str) -> str:
+        parts = urlsplit(url)
+        if url and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment):
+            raise ValueError("it is an address such as https://pmo.office.example")
+        return url.rstrip("/")
+
+    @field_validator("oidc_roles")
+    @classmethod
+    def _assigned(cls, said: str) -> str:
+        for pair in filter(None, map(str.strip, said.split(","))):
+            group, _, role = pair.partition("=")
+            if not group.strip() or role.strip() not in list(Role):
+                raise ValueError(f"“{pair}” is no group=role; the roles are {', '.join(Role)}")
+        return said
 
     def model_post_init(self, _: Any) -> None:
         """Keep LangChain from sending traces out, whatever else the environment says."""
@@ -95,6 +127,21 @@ class Settings(BaseSettings):
     @property
     def has_slack(self) -> bool:
         return bool(self.slack_bot_token and (self.slack_signing_secret if self.slack_port else self.slack_app_token))
+
+    @property
+    def has_oidc(self) -> bool:
+        return bool(self.oidc_issuer and self.oidc_client_id)
+
+    @property
+    def address(self) -> str:
+        """Where people reach the page."""
+        host = "127.0.0.1" if self.host in EVERYWHERE else f"[{self.host}]" if ":" in self.host else self.host
+        return self.public_url or f"http://{host}:{self.port}"
+
+    @property
+    def roles_by_group(self) -> Sequence[tuple[str, Role]]:
+        """What a group of the sign-in provider's makes somebody here, the strongest first."""
+        return [(group.strip(), Role(role.strip())) for group, _, role in (p.partition("=") for p in self.oidc_roles.split(",")) if role]
 
     @property
     def is_local(self) -> bool:
@@ -137,8 +184,22 @@ class Settings(BaseSettings):
             yield _knocked("e-mail", f"smtp://{where}", f"from {self.mail_from or 'nobody (PMO_MAIL_FROM is missing)'} through {where}")
         else:
             yield True, "e-mail", "none goes out (PMO_SMTP_URL and PMO_MAIL_FROM would set it)"
+        yield from self._signing_in()
         if self.sample and not self.is_local:
             yield False, "sample mode", f"it runs on this machine only, not on {self.host}"
+
+    def _signing_in(self) -> Iterator[tuple[bool, str, str]]:
+        if not self.is_local and not self.sample and not self.public_url:
+            yield False, "address", "links that sign somebody in need PMO_PUBLIC_URL, the address that people reach the page under"
+        elif self.public_url.startswith("http:") and urlsplit(self.public_url).hostname not in LOOPBACK:
+            yield False, "address", f"{self.public_url} is not https, so whoever listens in the network can take a session over"
+        if self.has_oidc:
+            yield _knocked("sign-in", self.oidc_issuer, f"{self.oidc_name} at {self.oidc_issuer}, and links")
+        elif self.oidc_issuer or self.oidc_client_id:
+            yield False, "sign-in", f"{'PMO_OIDC_CLIENT_ID' if self.oidc_issuer else 'PMO_OIDC_ISSUER'} is missing beside the other"
+        else:
+            ways = [name for name, there in (("Slack", self.has_slack), ("e-mail", bool(self.smtp_url))) if there]
+            yield True, "sign-in", f"by links through {' or '.join(ways)}, or pmo link" if ways else "by links that pmo link makes"
 
 
 def _knocked(what: str, url: str, detail: str) -> tuple[bool, str, str]:
