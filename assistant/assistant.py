@@ -69,9 +69,12 @@ class Assistant:
                 return confirmed(tx, credentials.asker(tx, who), proposal, click, now, only)
         return await self._edge(done)
 
-    async def call(self, who: str, tool: str, said: Mapping[str, Any], thread: str = "") -> Answer:
-        """Run one tool without a model: for commands, forms and the API. A proposal is previewed, like anywhere."""
-        return await self._edge(lambda: self._called(who, tool, said, thread), thread)
+    async def call(self, who: str, tool: str, said: Mapping[str, Any], thread: str = "", *, open_only: bool = False) -> Answer:
+        """Run one tool without a model: for commands, forms, the API and clients from outside. A proposal is previewed, like anywhere.
+
+        `open_only`: as if there were nothing that is restricted.
+        """
+        return await self._edge(lambda: self._called(who, tool, said, thread, open_only=open_only), thread)
 
     async def load(self, who: str, file: File, thread: str = "", sign: Sign = silent) -> Answer:
         """Read a file into a proposal: its preview counts what is new and changed, and says what is left out and why."""
@@ -156,10 +159,11 @@ class Assistant:
                 journal.note(tx, turn.now, turn.asker.person, journal.Event.question_misunderstood, question.text)
         return answer
 
-    def _called(self, who: str, name: str, said: Mapping[str, Any], thread: str) -> Answer:
+    def _called(self, who: str, name: str, said: Mapping[str, Any], thread: str, *, open_only: bool) -> Answer:
         now = self._clock()
         with self._database.reading() as session:
-            turn = self._turn(session, credentials.asker(session, who), thread, now)
+            asker = credentials.asker(session, who)
+            turn = self._turn(session, replace(asker, among=(credentials.OPEN_ONLY,)) if open_only else asker, thread, now)
         made = self._caller.call(tool_named(name), said, turn)
         if isinstance(made, Result):
             return keeping.sourced(thread, made.blocks)
