@@ -193,23 +193,25 @@ def sending(settings: Settings, assistant: "Assistant", database: "Database", jo
     return made
 
 
-def office(settings: Settings) -> "Office":
-    """The doors for forms, reports, what somebody sees at a glance and who comes and goes, over one database."""
+def office(settings: Settings, database: "Database | None" = None) -> "Office":
+    """The doors for forms, reports, what somebody sees at a glance and who comes and goes, over one database: the process's own, where it has one."""
     from functools import cache
 
     from assistant.admitting import Admitting
     from assistant.asking_on import AskingOn
     from assistant.at_a_glance import Glances
+    from assistant.conversations import Conversations
     from assistant.feedback import Feedback
     from assistant.forms import Forms
     from assistant.intake import Intake
     from assistant.office import Office
     from assistant.reporting.reporting import Reporting
 
-    database = _database(settings)
+    database = database or _database(settings)
     clock = _clock(settings, database)
     return Office(Forms(database, clock), Reporting(database, clock), Glances(database, clock), Admitting(database, clock), Feedback(database, clock),
-                  Intake(database, settings.home, cache(lambda: upkeep(settings))), AskingOn(database, clock), notices(settings, database))
+                  Intake(database, settings.home, cache(lambda: upkeep(settings))), AskingOn(database, clock), Conversations(database),
+                  notices(settings, database))
 
 
 def _clock(settings: Settings, database: "Database") -> "Callable[[], datetime]":

@@ -1,5 +1,6 @@
 """Forms that are made from the kinds: what is asked, what each menu offers by the asker's rights, and a submitted one applied, for it is its own preview."""
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -12,7 +13,7 @@ from records.access import WRITES_ALL, may_create_in, settable, visible
 from records.asker import Asker
 from records.database import Database, Reading, refuse_read_only
 from records.errors import BadInput, Conflict, NotFound, Refused, Sorry
-from records.kinds import BY_TABLE, Person, Project, kind_said
+from records.kinds import BY_TABLE, KINDS, Person, Project, kind_said
 from records.kinds.base import FieldOf, Record, fields, split, table
 from records.proposals import Change, Create, Proposal
 from records.query import Query, Where
@@ -81,6 +82,16 @@ class Forms:
             if of.kind.within not in (None, "id", *known) and len(homes := _homes(session, desk.asker, of, "", 2)) == 1:
                 known[str(of.kind.within)] = homes[0]                # where only one can be meant
             return Form(str(of.__tablename__), f"New {of.kind.one}", _asked(of, desk.asker, known, whole=whole, new=True), is_whole=whole)
+
+    def kinds(self, who: str) -> Sequence[Option]:
+        """The kinds of which the asker may make records."""
+        with self._database.reading() as session:
+            asker, found = credentials.asker(session, who), list[Option]()
+            for of in KINDS:
+                with suppress(Refused):
+                    _refuse_unless_creatable(session, of, asker)
+                    found.append(Option(str(of.__tablename__), of.kind.one[:1].upper() + of.kind.one[1:]))
+        return found
 
     def of_proposal(self, who: str, proposal: str, *, whole: bool = False) -> Form:
         """The form of what waits for the asker's yes, to change it first; raises `Conflict` when it is no single record, or is decided."""

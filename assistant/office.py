@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from assistant.admitting import Admitting
 from assistant.asking_on import AskingOn
 from assistant.at_a_glance import Glances
+from assistant.conversations import Conversations
 from assistant.feedback import Feedback
 from assistant.forms import Forms
 from assistant.intake import Intake
@@ -22,5 +23,6 @@ class Office:
     feedback: Feedback
     intake: Intake
     asking_on: AskingOn
+    conversations: Conversations
     notices: Notices | None = None
     sending: Sending | None = None

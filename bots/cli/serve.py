@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from assistant.settings import Settings
     from assistant.upkeep import Upkeep
+    from records.database import Database
 
 TRY = ("how is Apollo doing?", "what should I do today?", "what do I need before gate 2?")
 Host = Annotated[str, typer.Option("--host", metavar="ADDRESS", show_default=False, help="Where to listen. Default: 127.0.0.1, or PMO_HOST.")]
@@ -46,7 +47,7 @@ def serve(host: Host = "", port: Port = None) -> int:
         if watch:
             watch.start()
         assistant = bootstrap.assistant(settings, meaning, database)
-        asyncio.run(run(_web(settings, assistant, upkeep, listening), slack_and_jobs(Part(settings, assistant, database), works=settings.work)))
+        asyncio.run(run(_web(settings, assistant, upkeep, database, listening), slack_and_jobs(Part(settings, assistant, database), works=settings.work)))
     keeper.stop()
     if watch:
         watch.stop()
@@ -73,11 +74,12 @@ def _listening(settings: "Settings") -> socket.socket:
         raise Conflict(f"{settings.host}:{settings.port} cannot be served: {why}. To take another port: PMO_PORT=8001") from None
 
 
-def _web(settings: "Settings", assistant: "Assistant", upkeep: "Upkeep", listening: socket.socket) -> Coroutine[Any, Any, None]:
+def _web(settings: "Settings", assistant: "Assistant", upkeep: "Upkeep", database: "Database", listening: socket.socket) -> Coroutine[Any, Any, None]:
     from assistant import bootstrap
     from bots.web import web
 
-    return _page(web(assistant, upkeep, settings, bootstrap.reporting(settings), bootstrap.intake(settings, upkeep)), settings, listening)
+    office = bootstrap.office(settings, database)
+    return _page(web(assistant, upkeep, settings, bootstrap.reporting(settings), bootstrap.intake(settings, upkeep), office), settings, listening)
 
 
 async def _page(app: Any, settings: "Settings", listening: socket.socket) -> None:

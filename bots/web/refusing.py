@@ -1,5 +1,6 @@
-"""What is refused, in the one shape of every answer: a sentence in `error` and in a block, under the status that HTTP has for it."""
+"""What is refused: a problem as RFC 9457 has it, which is an answer too - a sentence in `detail`, in `error` and in a block - under the status of its kind."""
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 
 from fastapi.exceptions import RequestValidationError
@@ -8,29 +9,49 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from assistant.messages import Answer, as_json
-from records.errors import BadInput, Conflict, NotFound, Refused
+from records.errors import BadInput, Conflict, NotFound, Refused, Sorry, Unproven
 from reports.blocks import Text
 
-STATUS = ((NotFound, 404), (Refused, 403), (Conflict, 409), (BadInput, 422))
+UNPROVEN = 401
+PROBLEM = "application/problem+json"
+TYPE = "urn:project-assistant:problem:{}"
+STATUS: tuple[tuple[type[Sorry], int, str], ...] = (
+    (NotFound, 404, "not-found"), (Unproven, UNPROVEN, "unproven"), (Refused, 403, "refused"), (Conflict, 409, "conflict"), (BadInput, 422, "bad-input"))
 SAYS = {404: "There is nothing at this address. The API is described at /docs.", 405: "This address is not asked that way; /docs says how.",
         413: "That is too large: 1 MB is the most a request may carry."}
 WANTED = {"string_type": "should be text", "string_too_long": "is too long", "string_too_short": "is too short", "missing": "is missing",
           "extra_forbidden": "is not known here", "literal_error": "is not one of those known here"}
-SHOWN: dict[int | str, dict[str, Any]] = {
-    403: {"model": Answer, "description": "You may not do that here; `error` says why"},
-    404: {"model": Answer, "description": "No such thing, or none that you may see"},
-    422: {"model": Answer, "description": "It cannot be read; `error` says what to say otherwise"},
-}
 
 
-def refusal(said: str, status: int, headers: Mapping[str, str] | None = None) -> JSONResponse:
-    """One sentence, as an answer."""
-    return JSONResponse(as_json(Answer("", (Text(said),), error=said)), status, headers=headers)
+class Wrong(BadInput):
+    """What is wrong with which field of what was sent."""
+
+    def __init__(self, fields: Mapping[str, str]) -> None:
+        super().__init__(next(iter(fields.values())))
+        self.fields = fields
+
+
+class Unserved(Sorry):
+    """What only this face refuses, with its own status and headers."""
+
+    def __init__(self, said: str, status: int, name: str, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(said)
+        self.status, self.name, self.headers = status, name, headers
+
+
+def refusal(said: str, status: int, headers: Mapping[str, str] | None = None, name: str = "", **more: Any) -> JSONResponse:
+    """One sentence as a problem; `more` are further members of it."""
+    problem = {"type": TYPE.format(name) if name else "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": said}
+    return JSONResponse({**problem, **as_json(Answer("", (Text(said),), error=said)), **more}, status, headers, PROBLEM)
 
 
 async def sorry(_: Request, error: Exception) -> JSONResponse:
     """What the house refuses, with the status of its kind."""
-    return refusal(str(error), next((status for kind, status in STATUS if isinstance(error, kind)), 400))
+    if isinstance(error, Unserved):
+        return refusal(str(error), error.status, error.headers, error.name)
+    status, name = next(((status, name) for kind, status, name in STATUS if isinstance(error, kind)), (400, ""))
+    more = {"errors": [{"field": field, "detail": said} for field, said in error.fields.items()]} if isinstance(error, Wrong) else {}
+    return refusal(str(error), status, {"www-authenticate": "Bearer"} if status == UNPROVEN else None, name, **more)
 
 
 async def unread(_: Request, error: Exception) -> JSONResponse:
@@ -38,7 +59,7 @@ async def unread(_: Request, error: Exception) -> JSONResponse:
     wrong = error.errors()[0] if isinstance(error, RequestValidationError) else {"type": "", "loc": (), "msg": ""}
     if wrong["type"] == "json_invalid":
         return refusal("The body is not JSON.", 400)
-    return refusal(_sentence(wrong), 422)
+    return refusal(_sentence(wrong), 422, name="bad-input")
 
 
 async def unserved(_: Request, error: Exception) -> JSONResponse:

@@ -45,6 +45,6 @@ async def test_every_operation_is_described(client: httpx.AsyncClient) -> None:
     assert {f"{method} {path.removeprefix('/api/v1')}" for path, methods in described["paths"].items() for method in methods} == {
         "post /ask", "post /ask/stream", "post /proposals/{proposal}/confirm", "post /proposals/{proposal}/discard",
         "post /proposals/{proposal}/undo", "get /threads/latest", "get /threads/{thread}", "get /records/{key}",
-        "get /sections/{document}/{section}", "get /people", "get /health"}
+        "get /sections/{document}/{section}", "get /proposals/{proposal}", "get /people", "get /health"}
     assert all(said["summary"] for methods in described["paths"].values() for said in methods.values())
     assert set(described["components"]["schemas"]["Answer"]["properties"]) == {"thread", "blocks", "sources", "proposal", "error"}

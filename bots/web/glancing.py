@@ -1,0 +1,95 @@
+"""The doors to one's own: what is mine today, what waits for me and what I answer to it, and my conversations."""
+from asyncio import to_thread
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Header, Query
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from assistant.conversations import ToldPage
+from assistant.messages import Answer, as_json, block_as_json
+from assistant.notices import Item, Press
+from assistant.office import Office
+from bots.web.identity import Who
+from records.errors import Conflict, NotFound
+from reports.blocks import Block, Card
+
+Limit = Annotated[int, Query(ge=1, le=100, description="How many at most.")]
+Cursor = Annotated[str, Query(max_length=400, description="Where to go on: the `next` of the page before.")]
+PRESSES = TypeAdapter(tuple[Press, ...])
+Once = Annotated[str, Header(alias="Idempotency-Key", max_length=200, description="Your own id of this press: sent twice, it is done once.")]
+
+
+@dataclass(frozen=True)
+class Work:
+    """What somebody sees of their work at a glance: `mine` today, tables of what they have to decide (`waiting`), what the previews would do that wait for
+    their yes (`proposals`), and their projects, the worst first."""
+    name: str
+    mine: tuple[Block, ...]
+    waiting: tuple[Block, ...]
+    proposals: tuple[str, ...]
+    projects: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What waits for an answer, the longest first. Each item's `presses` are its buttons; one with `fields` asks them first."""
+    items: tuple[Item, ...]
+
+
+class Pressed(BaseModel):
+    """A press on a button: of which item, which one (`act`), on which `version` as it was shown, with what was filled in (`said`, by field)."""
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"item": "task:12:178", "act": "accept", "version": 3}]})
+    item: str = Field(min_length=1, max_length=300)
+    act: str = Field(min_length=1, max_length=60)
+    version: int | None = Field(None, ge=0, le=2**31)
+    said: dict[Annotated[str, Field(max_length=60)], Annotated[str, Field(max_length=4000)]] = Field({}, max_length=20)
+
+
+def router(office: Office, who: Who) -> APIRouter:
+    made = APIRouter(tags=["mine"])
+    _looks(made, office, who)
+    _waits(made, office, who)
+    return made
+
+
+def _looks(made: APIRouter, office: Office, who: Who) -> None:
+    @made.get("/work", response_model=Work, summary="Your work at a glance")
+    async def work(asker: Annotated[str, Depends(who)]) -> JSONResponse:
+        glance = await to_thread(office.glances.of, asker)
+        return JSONResponse({"name": glance.name, "mine": _blocks(glance.mine), "waiting": _blocks(glance.waiting), "proposals": glance.proposals,
+                             "projects": _blocks(glance.projects)})
+
+    @made.get("/threads", summary="Your conversations, the latest first", description="`/threads/{thread}` opens one.")
+    async def conversations(asker: Annotated[str, Depends(who)], limit: Limit = 30, cursor: Cursor = "") -> ToldPage:
+        return await to_thread(office.conversations.of, asker, limit, cursor)
+
+
+def _waits(made: APIRouter, office: Office, who: Who) -> None:
+    @made.get("/waiting", response_model=Waiting, summary="What waits for an answer of yours")
+    async def waiting(asker: Annotated[str, Depends(who)]) -> JSONResponse:
+        found = await to_thread(office.notices.waiting, asker) if office.notices else ()
+        return JSONResponse({"items": [_item(each) for each in found]})
+
+    @made.post("/waiting", response_model=Answer, summary="Answer something that waits, by one of its buttons",
+               description="What it comes to is applied at once, in your name, with Undo. 409: it was settled or changed meanwhile; ask what waits again.")
+    async def press(pressed: Pressed, asker: Annotated[str, Depends(who)], once: Once = "") -> JSONResponse:
+        if office.notices is None:
+            raise NotFound("Nothing waits here.")
+        id_ = f"web-press-{sha256(f'{asker} {once}'.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}" if once else ""
+        done = await to_thread(office.notices.press, asker, pressed.item, pressed.act, pressed.said, pressed.version, id_)
+        if done.answer is None:
+            raise Conflict(done.error)
+        return JSONResponse(as_json(done.answer))
+
+
+def _item(item: Item) -> dict[str, Any]:
+    return {"id": item.id, "headline": item.headline, "version": item.version, "blocks": _blocks(item.blocks),
+            "presses": PRESSES.dump_python(item.presses, mode="json")}
+
+
+def _blocks(blocks: Sequence[Block]) -> list[dict[str, Any]]:
+    return list(map(block_as_json, blocks))
