@@ -93,9 +93,10 @@ def written(letter: Letter, sender: str) -> EmailMessage:
     message["Auto-Submitted"], message["X-Auto-Response-Suppress"] = "auto-generated", "All"
     foot = letter.foot or FOOT.format(key=letter.key.partition("/")[0])
     said = [line for block in letter.blocks for line in _plain(block)] or list(letter.lines)
-    message.set_content("\n".join([*said, "", "-- ", foot]))
+    message.set_content("\n".join([*said, *(["", letter.link] if letter.link else []), "", "-- ", foot]))
     shown = "".join(map(_shown, letter.blocks)) or "".join(f"<p>{html.escape(line)}</p>" for line in letter.lines)
-    message.add_alternative(f'<!doctype html><html><body><div style="{STYLE}">{shown}<p style="color:#666;font-size:12px">{html.escape(foot)}</p></div>'
+    opens = f'<p><a href="{html.escape(letter.link)}">{html.escape(title)}</a></p>' if letter.link else ""
+    message.add_alternative(f'<!doctype html><html><body><div style="{STYLE}">{shown}{opens}<p style="color:#666;font-size:12px">{html.escape(foot)}</p></div>'
                             "</body></html>", subtype="html")
     for file in letter.files:
         main, _, sub = file.mime.partition(";")[0].partition("/")

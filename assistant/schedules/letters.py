@@ -14,7 +14,7 @@ LINES, LONGEST, OF_CARD = 12, 240, 2
 class Letter:
     """`key` is the occasion and the reader: the same one twice is to be put before nobody twice. `is_again`: it may be there already.
     `to` is a person's address, or a channel such as “#steerco”; `lines` say it in short, `blocks` in full where there is no file. `foot` says why it comes,
-    where no schedule does."""
+    where no schedule does; `link` is what its reader is to open, which nobody else may see; `draft` is the key of the draft that it shows to its owner."""
     key: str
     to: str
     title: str
@@ -24,6 +24,8 @@ class Letter:
     picture: Written | None = None
     is_again: bool = False
     foot: str = ""
+    link: str = ""
+    draft: str = ""
 
 
 class Way(Protocol):

@@ -8,7 +8,7 @@ from assistant.reporting.reporting import Written
 from assistant.schedules.letters import Letter
 from bots.slack import audience
 from bots.slack.hearing import Heard, Place
-from bots.slack.pieces import escaped, line, rich, run
+from bots.slack.pieces import escaped, line, link, rich, run
 from bots.slack.posting import CLOSED
 from bots.slack.refusals import reason
 from bots.slack.rendering import Post, posts
@@ -66,7 +66,8 @@ class Deliveries:
             title, *made = Post(escaped(letter.title), [rich(line(run(letter.title, bold=True)))]), *posts(Answer("", letter.blocks), user)
             return [Post(title.text, [*title.blocks, *made[0].blocks]), *made[1:]] if made else [title]
         first, *rest = letter.lines or (letter.title,)
-        shown = rich(line(run(first, bold=True)), *(line(run(f"\n{said}")) for said in rest))
+        opens = [line(run("\n"), link(letter.title, letter.link))] if letter.link else []
+        shown = rich(line(run(first, bold=True)), *(line(run(f"\n{said}")) for said in rest), *opens)
         return [Post(escaped("\n".join((first, *rest))), [shown])]
 
     def _files(self, letter: Letter) -> list[tuple[Written, str]]:

@@ -41,6 +41,11 @@ def run(text: str, *, bold: bool = False, italic: bool = False) -> Json:
     return {"type": "text", "text": literal(text), **({"style": style} if style else {})}
 
 
+def link(text: str, address: str) -> Json:
+    """A link of our own; never one that a record names."""
+    return {"type": "link", "url": address, "text": literal(text)}
+
+
 def line(*runs: Json) -> Json:
     return {"type": "rich_text_section", "elements": _said(runs)}
 

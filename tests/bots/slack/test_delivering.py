@@ -79,3 +79,11 @@ async def test_who_reads_a_channel_is_known_by_their_addresses_or_nothing_is_pos
     assert await deliveries.readers("ana@sample.example") == ("ana@sample.example",)
     with pytest.raises(Refused, match="I cannot see who reads here"):
         await deliveries.readers("#pmo")                    # without an office behind it nobody is known
+
+
+async def test_a_link_of_a_letter_is_clicked_and_stands_in_no_notification(office: tuple[Scene, Deliveries]) -> None:
+    scene, deliveries = office
+    await deliveries.deliver(Letter("sign-in/1", "ana@sample.example", "Sign in", ("Sign in", "Once."), link="https://pmo.example/sign-in/s3cret"))
+    (top,) = scene.slack.workspace.channels[scene.ana.dm.id].messages
+    assert top.blocks[0]["elements"][-1]["elements"][1] == {"type": "link", "url": "https://pmo.example/sign-in/s3cret", "text": "Sign in"}
+    assert top.text == "Sign in\nOnce."
