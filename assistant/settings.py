@@ -4,14 +4,16 @@ from datetime import datetime
 from decimal import Decimal
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from assistant.limits import Limits
+from assistant.operating.trusting import bundle
 from assistant.reaching import reachable
 from records.asker import Role
 from records.errors import BadInput
@@ -70,11 +72,24 @@ class Settings(BaseSettings):
     oidc_name: str = Field("your company account", description="What the sign-in page calls the provider: “Sign in with …”.")
     oidc_roles: str = Field("", description="Roles by the provider's groups, the strongest first: pmo-admins=PMO admin, planners=project manager. Who has "
                                             "one is let in and keeps that role. Empty: roles stay what the records say.")
+    ca_file: Path | None = Field(None, description="Certificates, as PEM, of authorities of your own that are trusted beside the usual ones: by the clients "
+                                                   "of the model, Slack, the sign-in provider and e-mail.")
+    log: Literal["text", "json"] = Field("text", description="How the log is written, on stderr: text, or json with a line for each request. What people "
+                                                             "and records say stands in neither.")
+    metrics_token: SecretStr | None = Field(None, description="What Prometheus must send as bearer token to read /metrics. Empty: only this machine may.")
+    probe_port: int = Field(0, ge=0, le=65535, description="The port at which `pmo worker` answers /healthz, /readyz and /metrics. 0: none. The page has "
+                                                           "them anyway.")
     work: bool = Field(default=True, description="Whether `pmo serve` does the work that waits too: turns from Slack, schedules, deliveries. "
                                                  "false: only `pmo worker` does.")
     read_only: bool = Field(default=False, description="true: questions are answered, and no record is changed by anybody or anything.")
     sample: bool = Field(default=False, description="Sample mode: fill an empty database with the sample company, and let people pick who they are "
                                                     "on the page. Only on this machine (a loopback address).")
+
+    @classmethod
+    def settings_customise_sources(cls, settings_cls: type[BaseSettings], init_settings: PydanticBaseSettingsSource,  # its signature
+                                   env_settings: PydanticBaseSettingsSource, dotenv_settings: PydanticBaseSettingsSource,
+                                   file_secret_settings: PydanticBaseSettingsSource) -> tuple[PydanticBaseSettingsSource, ...]:
+        return init_settings, env_settings, dotenv_settings, _FromFiles(settings_cls, env_settings, dotenv_settings), file_secret_settings
 
     @field_validator("time_zone")
     @classmethod
@@ -103,8 +118,10 @@ class Settings(BaseSettings):
         return said
 
     def model_post_init(self, _: Any) -> None:
-        """Keep LangChain from sending traces out, whatever else the environment says."""
+        """Keep LangChain from sending traces out, whatever else the environment says; and tell every client whom to trust."""
         os.environ["LANGSMITH_TRACING"] = os.environ["LANGCHAIN_TRACING_V2"] = "false"
+        if self.ca_file:
+            os.environ["SSL_CERT_FILE"] = str(bundle(self.ca_file, self.home))
 
     @property
     def zone(self) -> ZoneInfo:
@@ -200,6 +217,31 @@ class Settings(BaseSettings):
         else:
             ways = [name for name, there in (("Slack", self.has_slack), ("e-mail", bool(self.smtp_url))) if there]
             yield True, "sign-in", f"by links through {' or '.join(ways)}, or pmo link" if ways else "by links that pmo link makes"
+
+
+class _FromFiles(PydanticBaseSettingsSource):
+    """Secrets that stand in files: of a setting NAME that is one, NAME_FILE may name the file that holds it."""
+
+    def __init__(self, settings_cls: type[BaseSettings], *named_by: PydanticBaseSettingsSource) -> None:
+        super().__init__(settings_cls)
+        self._named_by = tuple(source for source in named_by if isinstance(source, EnvSettingsSource))
+
+    def __call__(self) -> dict[str, Any]:
+        return {field: said for field in self.settings_cls.model_fields if is_secret(field) and (said := self.get_field_value(FieldInfo(), field)[0])}
+
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:  # noqa: ARG002 - its signature
+        name = f"{variable(field_name)}_FILE"
+        file = next((found for source in self._named_by if (found := source.env_vars.get(name.lower()))), None)
+        try:
+            return (Path(file).read_text("utf-8").strip() if file else None), field_name, False
+        except (OSError, UnicodeDecodeError) as failed:
+            why = failed.strerror.lower() if isinstance(failed, OSError) and failed.strerror else "it is no text"
+            raise BadInput(f"{name} names a file that cannot be read, {file}: {why}.") from None
+
+
+def is_secret(field: str) -> bool:
+    """Whether a setting may hold a secret, and so may stand in a file of its own."""
+    return field == "database_url" or SecretStr in get_args(Settings.model_fields[field].annotation)
 
 
 def _knocked(what: str, url: str, detail: str) -> tuple[bool, str, str]:

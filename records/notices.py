@@ -171,3 +171,9 @@ def forget(tx: Writing, person_id: int, texts: Sequence[str]) -> None:
     holds = (sa.func.lower(own.note).contains(said.lower(), autoescape=True) for said in texts)
     tx.execute(sa.delete(Notice).where(sa.or_(own.person_id == person_id, own.from_id == person_id, *holds)))
     tx.execute(sa.delete(Telling).where(col(Telling.person_id) == person_id))
+
+
+def counted(session: Reading) -> dict[str, int]:
+    """How many there are in each state."""
+    of = sa.inspect(Notice).local_table.c
+    return {str(state): int(n) for state, n in session.execute(sa.select(of.state, sa.func.count()).group_by(of.state).order_by(of.state))}

@@ -1,6 +1,8 @@
 """The name of a worker: a number that one living process holds. It is free again the moment that process dies, so who finds it free knows it is dead."""
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from glob import escape
+from pathlib import Path
 import sqlite3
 from typing import Protocol
 
@@ -9,6 +11,10 @@ from records.errors import Conflict
 
 MOST = 64
 KEY = 0x504D4F57                    # of the locks of workers among PostgreSQL's advisory locks
+
+
+LIVING = (f"SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = {KEY} AND granted "  # noqa: S608 - our own number
+          "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")
 
 
 class Held(Protocol):
@@ -39,6 +45,19 @@ class Slots:
         finally:
             if held:
                 held.close()
+
+    def living(self) -> int:
+        """How many numbers are held: how many workers live."""
+        if not self._database.is_sqlite:
+            with self._database.engine.connect() as connection:
+                return int(connection.exec_driver_sql(LIVING).scalar_one())
+        file = Path(self._database.engine.url.database or "")
+        numbers = [int(f.name.rpartition("-")[2]) for f in file.parent.glob(f"{escape(file.name)}-worker-*") if f.name.rpartition("-")[2].isdigit()]
+        return sum(not self._is_free(number) for number in numbers)
+
+    def _is_free(self, number: int) -> bool:
+        with self.while_free(number) as is_free:
+            return is_free
 
     def _held(self, number: int) -> Held | None:
         """What holds this number, None when another one does."""

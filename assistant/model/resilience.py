@@ -29,6 +29,10 @@ Handler = Callable[[ModelRequest[Turn]], Awaitable[ModelResponse[Any]]]
 log = logging.getLogger(__name__)
 
 
+def unwatched(_wrong: str, _is_resting: bool) -> None:  # noqa: FBT001 - what a watch hears
+    """The watch of those who have none."""
+
+
 class Breaker:
     """Closed until `limit` failures in a row, then open for `rest` seconds, then one trial at a time."""
 
@@ -36,8 +40,12 @@ class Breaker:
         self._limit, self._rest, self._clock = limit, rest, clock
         self._failures, self._closes = 0, float("-inf")
 
+    @property
+    def is_open(self) -> bool:
+        return self._failures >= self._limit
+
     def allows(self) -> bool:
-        if self._failures < self._limit:
+        if not self.is_open:
             return True
         if self._clock() < self._closes:
             return False
@@ -50,11 +58,13 @@ class Breaker:
 
 
 class Steady(AgentMiddleware[Any, Turn, Any]):
-    """Falls back to the planner for the rest of a turn; a turn is never shared between two models. `seconds` are a turn's whole time."""
+    """Falls back to the planner for the rest of a turn; a turn is never shared between two models. `seconds` are a turn's whole time.
+    `watch` hears after each try what went wrong, "" when nothing did, and whether the provider is left alone now."""
 
     def __init__(self, planner: BaseChatModel, seconds: float = 60.0, breaker: Callable[[], Breaker] = Breaker,
-                 sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+                 sleep: Callable[[float], Awaitable[None]] = asyncio.sleep, *, watch: Callable[[str, bool], object] = unwatched) -> None:
         super().__init__()
+        self._watch = watch
         self._planner, self._seconds, self._breaker, self._sleep = planner, seconds - min(SPARE * seconds, MOST_SPARE), breaker, sleep
         self._breakers: dict[str, Breaker] = {}
 
@@ -70,11 +80,13 @@ class Steady(AgentMiddleware[Any, Turn, Any]):
             response = await self._tried(request.override(messages=answered(request.messages)), handler, use.started + self._seconds)
         except Exception as error:  # noqa: BLE001 - any failure of the provider means that the planner answers
             breaker.record(ok=False)
+            self._watch(_named(error), breaker.is_open)
             reference = token_hex(3)
             log.warning("the model failed (%s, reference %s); the planner answers", _named(error), reference)
             use.why = f"The language model {_failed(error)} (reference {reference}), so I answered without it."
             return await handler(request.override(model=self._planner))
         breaker.record(ok=True)
+        self._watch("", breaker.is_open)
         return response
 
     async def _tried(self, request: ModelRequest[Turn], handler: Handler, until: float) -> ModelResponse[Any]:
