@@ -1,4 +1,5 @@
-"""What a change brings with it beyond its own record: a baseline its snapshot, a repeated task its next one, a measurement its objective's value."""
+"""What a change brings with it beyond its own record: a baseline its snapshot, a repeated task its next one, a measurement its objective's value; a row of
+the communications plan that is told otherwise pauses the schedules it was kept by."""
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -19,6 +20,7 @@ from records.kinds import (
     BudgetLine,
     ChangeRequest,
     Comment,
+    Communication,
     Criterion,
     Document,
     Measurement,
@@ -26,6 +28,7 @@ from records.kinds import (
     Objective,
     Project,
     Requirement,
+    Schedule,
     Task,
 )
 from records.kinds.base import Record, table
@@ -34,6 +37,7 @@ from records.soundness import found_by_key
 
 Values = Mapping[str, Any]
 PROVEN: tuple[type[Record], ...] = (Criterion, Requirement, Measurement)
+PLANNED = ("audience", "sender_id", "method", "frequency", "archived")       # what a schedule was made from
 AGAIN = ("title", "description", "project_id", "owner_id", "priority", "hours", "points", "labels", "type", "parent_id", "recurrence", "acceptance", "links",
          "optimistic", "pessimistic", "calendar_id", "deliverable_id")
 
@@ -69,6 +73,8 @@ def entailed(session: Reading, asker: Asker, edit: Edit, today: date) -> Iterato
         yield from _next(session, edit, today)
     elif edit.kind == Measurement.__tablename__ and edit.is_new and edit.after.get("objective_id"):
         yield from _measured(session, asker, edit)
+    elif edit.kind == Communication.__tablename__ and not edit.is_new and edit.after.keys() & set(PLANNED):
+        yield from _paused(session, edit)
 
 
 def _baseline(session: Reading, after: Values, today: date) -> dict[str, Any]:
@@ -139,6 +145,13 @@ def _measured(session: Reading, asker: Asker, edit: Edit) -> Iterator[Edit]:
     row = session.execute(mine).first()
     if row is not None:
         yield from _moved(row, Objective, {"current": edit.after["value"]})
+
+
+def _paused(session: Reading, edit: Edit) -> Iterator[Edit]:
+    """What the plan does not say any more is sent no longer, until somebody looks."""
+    of = table(Schedule).c
+    for row in session.execute(sa.select(table(Schedule)).where(of.communication_id == edit.id, of.status == "on", of.archived.is_(False)).order_by(of.id)):
+        yield from _moved(row, Schedule, {"status": "paused"})
 
 
 def _rows(session: Reading, kind: type[Record], home: Any) -> list[Any]:

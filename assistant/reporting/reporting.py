@@ -17,8 +17,11 @@ from records.asker import Asker, Role
 from records.database import Database, Reading
 from records.errors import BadInput, NotFound
 from records.kinds import Project
+from records.proposals import Change
 from records.reading import Reader
+from records.supposing import Supposed
 from reports import formats
+from reports.blocks import Text
 from reports.formats.base import Report
 from reports.looking import PORTFOLIO, is_said, since
 from reports.overview import overview
@@ -27,6 +30,8 @@ from reports.whole import Audience, report
 from tools.desk import Desk
 
 USUAL = timedelta(days=14)
+DECLARED = ("declared_colour", "declared_reason", "declared_until")
+EDITED = "The sentences above were edited by {by}; every figure is that of the records."
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,9 @@ class Wanted:
     sections: tuple[str, ...] = ()
     of: str = ""
     before: tuple[str, ...] = ()             # the addresses of those who read it too: it shows what each of them may see
+    moment: datetime | None = None           # when it was drafted: its figures are of then
+    text: str = ""                           # the sentences it begins with, as its owner wants them said
+    by: str = ""                             # whoever worded them
 
 
 @dataclass(frozen=True)
@@ -68,6 +76,8 @@ class Reporting:
     def report(self, who: str, wanted: Wanted) -> Report:
         """The report as the person with this address may see it. Raises the family of errors."""
         made = self.shown(who, wanted, fit=True)
+        if wanted.text:
+            return edited(made.report, wanted.text, wanted.by)
         if self._summaries is None or not is_summed_up(wanted):
             return made.report
         with self._database.reading() as session:
@@ -81,7 +91,7 @@ class Reporting:
             asker = _reader(session, who, wanted)
             audience = _audience(wanted.audience, asker)
             desk = Desk(asker, Reader(session, asker), now)
-            desk = desk.at(wanted.as_of) if wanted.as_of else desk
+            desk = as_drafted(desk, wanted) if wanted.moment else desk.at(wanted.as_of) if wanted.as_of else desk
             project = desk.named(Project, wanted.project) if wanted.project else None
             about = project.key if project else PORTFOLIO
             looked = journal.looked(session, now, asker.person, about)
@@ -101,7 +111,9 @@ class Reporting:
 
         def make() -> Report:
             return overview(desk.book(*found.projects), period, desk.now, title, fit=fit, is_part=bool(found.what))
-        return make() if wanted.as_of else self._kept.of(desk.reader, (period, title, tuple(p.id for p in found.projects), fit), desk.now, make)
+        if wanted.as_of or wanted.moment:
+            return make()
+        return self._kept.of(desk.reader, (period, title, tuple(p.id for p in found.projects), fit), desk.now, make)
 
     def look(self, who: str, project: str) -> None:
         """Keep that a person looked at the report of a project, or of all where none is named."""
@@ -117,16 +129,41 @@ class Reporting:
 
     def file(self, who: str, wanted: Wanted, as_: str) -> Written:
         """The report as a file in a format, named by what it is about and its day."""
-        chosen = formats.named(as_)
-        made = self.report(who, wanted)
-        about = made.title.partition(":")[0].lower().replace(" ", "-")
-        about = "".join(c for c in about if c.isalnum() or c == "-") or "report"
-        return Written(f"{about}-{made.made:%Y-%m-%d}.{chosen.name}", chosen.mime, chosen.render(made))
+        chosen = formats.named(as_)                         # before it is made, as there may be none
+        return written(self.report(who, wanted), chosen.name)
+
+
+def written(report: Report, as_: str) -> Written:
+    """A report that was made as a file in a format."""
+    chosen = formats.named(as_)
+    about = report.title.partition(":")[0].lower().replace(" ", "-")
+    about = "".join(c for c in about if c.isalnum() or c == "-") or "report"
+    return Written(f"{about}-{report.made:%Y-%m-%d}.{chosen.name}", chosen.mime, chosen.render(report))
+
+
+def edited(report: Report, text: str, by: str) -> Report:
+    """The report with its first sentences as somebody wants them said, and that they do; itself where it says just that."""
+    own = report.blocks[0] if report.blocks else None
+    if not isinstance(own, Text) or own.text == text:
+        return report
+    first = (Text(text), Text(EDITED.format(by=by)))
+    return replace(report, blocks=(*first, *report.blocks[1:]), longer=(*first, *report.longer[1:]) if report.longer else ())
+
+
+def as_drafted(desk: Desk, wanted: Wanted) -> Desk:
+    """The desk at the moment of a draft; but a project is declared as it is now, as that is its manager's word and no figure."""
+    assert wanted.moment is not None  # noqa: S101 - whoever calls has one
+    then = replace(desk, reader=desk.reader.at(wanted.moment), now=wanted.moment.astimezone(desk.now.tzinfo))
+    if not wanted.project:
+        return then
+    project = desk.named(Project, wanted.project)
+    declared = {name: getattr(project, name) for name in DECLARED}
+    return replace(then, reader=Supposed(then.reader, (Change("project", (project.key,), declared),)))
 
 
 def is_summed_up(wanted: Wanted) -> bool:
     """Whether a report begins with a summary, of today: what stood on a past day is told by our own sentences."""
-    return bool(wanted.project) and not wanted.as_of and (not wanted.sections or "summary" in wanted.sections)
+    return bool(wanted.project) and not wanted.as_of and not wanted.moment and (not wanted.sections or "summary" in wanted.sections)
 
 
 def _reader(session: Reading, who: str, wanted: Wanted) -> Asker:

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from assistant.confirming import submitted
 from assistant.jobs.later import Later
 from assistant.messages import Answer, Question
-from assistant.reporting.reporting import Reporting, Wanted
+from assistant.reporting.drafts import OF_SCHEDULE, first, locked, moment, of_draft
+from assistant.reporting.reporting import Reporting, Wanted, written
 from assistant.schedules.letters import Letter, Way, short
 from assistant.schedules.watching import OFFICE, RUN, SEND
 from records import credentials, sendings, threads
@@ -26,6 +27,8 @@ MAIL, SLACK = "e-mail", "Slack"
 SOON = timedelta(seconds=30)
 STRANGER = " A report goes to somebody else only after you released it: say that {key} shall be “draft first”."
 log = logging.getLogger(__name__)
+DRAFTED = ("Draft of {what} for {to}. It goes there when you release it: “send {key}”; “discard {key}” drops it. Word it as you want, such as “change the "
+           "second sentence of {key} to …”; its figures stay as they are.")
 LOST = "“{what}” could not be delivered to {to}: {why} Nobody got it. It is tried again at its next moment; the schedule is {key}."
 
 
@@ -47,6 +50,12 @@ class Occasion:
     @property
     def key(self) -> str:
         return f"{self.schedule.key}/{int(self.moment.timestamp())}/{self.to}"
+
+    @property
+    def drafted(self) -> Wanted | None:
+        """What a draft of it is of: its figures are those of its moment."""
+        own = self.schedule
+        return None if own.what == "question" else Wanted(self.project, audience=own.readers, moment=self.moment)
 
     @property
     def what(self) -> str:
@@ -83,7 +92,7 @@ class Sending:
         draft, occasion = await asyncio.to_thread(self._of_draft, draft_key)
         if occasion is None or draft.status != "approved":
             return
-        await self._sent(occasion, f"draft/{draft.key}", draft.note, is_released=True)
+        await self._sent(occasion, f"draft/{draft.key}", draft)
         await asyncio.to_thread(self._mark_sent, draft, occasion)
 
     async def lost(self, schedule_id: str, at: str) -> None:
@@ -105,16 +114,17 @@ class Sending:
             raise Later(self._clock() + SOON)
 
     async def _draft(self, occasion: Occasion) -> None:
-        """Leave a draft with its owner, who sees all of it and has the word."""
-        await asyncio.to_thread(self._drafted, occasion)
-        key = await asyncio.to_thread(self._draft_key, occasion)
-        says = f"Draft of {occasion.what} for {occasion.to}. It goes there when you release it: “send {key}”; “discard {key}” drops it."
-        letter = await self._letter(occasion, f"{occasion.key}/draft", ())
+        """Leave a draft with its owner, who sees all of it, words it as they want and has the word."""
+        key = await asyncio.to_thread(self._drafted, occasion)
+        says = DRAFTED.format(what=occasion.what, to=occasion.to, key=key)
+        letter = await self._letter(occasion, f"{occasion.key}/draft", (), occasion.drafted)
         if letter and await asyncio.to_thread(self._begun, letter.key, occasion) in ("", "begun"):
-            await self._told(occasion, says, replace(letter, lines=(says, *letter.lines), blocks=(Text(says), *letter.blocks) if letter.blocks else ()))
+            said = (Text(says), *letter.blocks) if letter.blocks else ()
+            await self._told(occasion, says, replace(letter, lines=(says, *letter.lines), blocks=said, draft=key))
             await asyncio.to_thread(self._ended, letter.key, "sent", "")
 
-    async def _sent(self, occasion: Occasion, key: str, note: str = "", *, is_released: bool = False) -> None:
+    async def _sent(self, occasion: Occasion, key: str, draft: ReportDraft | None = None) -> None:
+        """Send it as it is now, or what its owner released of it."""
         way = self.ways.get(occasion.way)
         before = await asyncio.to_thread(self._begun, key, occasion)
         if before in ("sent", "empty", "failed"):
@@ -125,11 +135,12 @@ class Sending:
             if way is None:
                 raise Refused(f"{occasion.way} is not connected.")
             readers = tuple(await way.readers(occasion.to))
-            letter = await self._letter(occasion, key, () if is_released else readers)
+            wanted = await asyncio.to_thread(self._as_drafted, draft) if draft else None
+            letter = await self._letter(occasion, key, () if draft else readers, wanted)
             if letter is None:
                 await asyncio.to_thread(self._ended, key, "empty", "")
                 return
-            said = replace(letter, lines=(note, *letter.lines)) if note else letter
+            said = replace(letter, lines=(draft.note, *letter.lines)) if draft and draft.note else letter
             place = await way.deliver(replace(said, is_again=before == "begun"))
         except Sorry as sorry:
             await asyncio.to_thread(self._ended, key, "failed", str(sorry))
@@ -138,8 +149,8 @@ class Sending:
             return
         await asyncio.to_thread(self._ended, key, "sent", place)
 
-    async def _letter(self, occasion: Occasion, key: str, readers: tuple[str, ...]) -> Letter | None:
-        """What goes out; None when there is nothing to say and nobody wants to hear that."""
+    async def _letter(self, occasion: Occasion, key: str, readers: tuple[str, ...], wanted: Wanted | None = None) -> Letter | None:
+        """What goes out; None when there is nothing to say and nobody wants to hear that. `wanted`: the report as it was drafted."""
         own = occasion.schedule
         before = tuple(r for r in readers if r != occasion.owner)
         if own.what == "question":
@@ -147,17 +158,17 @@ class Sending:
             if own.silence == "stay silent" and not any(isinstance(b, Table) and b.rows for b in answer.blocks) and not answer.error:
                 return None
             return Letter(key, occasion.to, occasion.question, (occasion.question,), answer.blocks)
-        return await asyncio.to_thread(self._report, occasion, key, before)
+        return await asyncio.to_thread(self._report, occasion, key, wanted or Wanted(occasion.project, audience=own.readers, before=before))
 
-    def _report(self, occasion: Occasion, key: str, before: tuple[str, ...]) -> Letter:
-        own = occasion.schedule
-        now = self._clock()
-        day = "" if occasion.moment.astimezone(now.tzinfo).date() >= now.date() else f"{occasion.moment:%Y-%m-%d}"       # a draft is of its own day
-        wanted = Wanted(project=occasion.project, as_of=day, audience=own.readers, before=before)
+    def _report(self, occasion: Occasion, key: str, wanted: Wanted) -> Letter:
         made = self._reports.report(occasion.owner, wanted)
-        file = self._reports.file(occasion.owner, wanted, own.format)
-        picture = self._reports.file(occasion.owner, wanted, "png") if occasion.way == SLACK else None
-        return Letter(key, occasion.to, made.title, short(made), (), (file,), picture)
+        picture = written(made, "png") if occasion.way == SLACK else None
+        return Letter(key, occasion.to, made.title, short(made), (), (written(made, occasion.schedule.format),), picture)
+
+    def _as_drafted(self, draft: ReportDraft) -> Wanted | None:
+        """The report with the figures of its draft and the words of its owner."""
+        with self._database.reading() as session:
+            return of_draft(Reader(session, OFFICE), draft)
 
     async def _told(self, occasion: Occasion, sentence: str, letter: Letter | None = None) -> None:
         """Say a sentence to the owner, or give them a letter, by what is connected and is not what failed, if there is a choice."""
@@ -203,20 +214,18 @@ class Sending:
         with self._database.writing() as tx:
             sendings.end(tx, key, state, note)
 
-    def _drafted(self, occasion: Occasion) -> None:
-        """Leave a draft with its owner, once for its moment, as a record of theirs."""
-        own, now = occasion.schedule, self._clock()
+    def _drafted(self, occasion: Occasion) -> str:
+        """Leave a draft with its owner, once for its moment, as a record of theirs with its sentences and what these may state; returns its key."""
+        own, now, source = occasion.schedule, self._clock(), f"{OF_SCHEDULE}{occasion.key}"[:200]
+        made = self._reports.report(occasion.owner, occasion.drafted) if occasion.drafted else None
         title = f"{occasion.what[:1].upper()}{occasion.what[1:]} of {occasion.moment:%-d %b %Y}"
-        values = {"title": title[:200], "recipient": occasion.to, "owner_id": own.owner_id, "schedule_id": own.id}
+        values = {"title": title[:200], "recipient": occasion.to, "owner_id": own.owner_id, "schedule_id": own.id,
+                  **({"text": first(made), "figures": locked(made)} if made else {})}
         with self._database.writing() as tx:
             owner = credentials.asker(tx, occasion.owner)
             if threads.seen(tx, f"draft:{occasion.key}", owner) is None:
-                submitted(tx, owner, f"draft:{occasion.key}", Proposal((Create("reportdraft", values, source=f"schedule:{occasion.key}"[:200]),)), now)
-
-    def _draft_key(self, occasion: Occasion) -> str:
-        with self._database.reading() as session:
-            which = Where("source", "is", f"schedule:{occasion.key}"[:200])
-            return Reader(session, OFFICE).find(Query(ReportDraft, (which,), limit=1))[0].key
+                submitted(tx, owner, f"draft:{occasion.key}", Proposal((Create("reportdraft", values, source=source),)), now)
+            return Reader(tx, OFFICE).find(Query(ReportDraft, (Where("source", "is", source),), limit=1))[0].key
 
     def _of_draft(self, key: str) -> tuple[ReportDraft, Occasion | None]:
         with self._database.reading() as session:
@@ -225,7 +234,8 @@ class Sending:
             if not found:
                 raise NotFound(f"There is no draft {key}.")
             own = reader.find(Query(Schedule, (Where("id", "is", found[0].schedule_id),), limit=1))
-            return found[0], self._read(reader, own[0], int(found[0].source.split("/")[1])) if own else None
+            at = moment(found[0])
+            return found[0], self._read(reader, own[0], int(at.timestamp())) if own and at else None
 
     def _mark_sent(self, draft: ReportDraft, occasion: Occasion) -> None:
         now = self._clock()

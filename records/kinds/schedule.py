@@ -66,7 +66,8 @@ def is_whole(of: Any) -> str | None:
 
 
 class Schedule(Record, table=True):
-    """Without person, channel and address it goes to its owner. It is made with the rights of its owner, and shows what each of its readers may see."""
+    """Without person, channel and address it goes to its owner. It is made with the rights of its owner, and shows what each of its readers may see.
+    One that a communications plan asks for is paused when that row of the plan changes."""
     kind: ClassVar[Kind] = Kind("SE", "schedule", "schedules", also="scheduled report, subscription, standing order, recurring report", title="what",
                                 own="owner_id", line="{key} {what} {often} ({status})",
                                 columns=("what", "project_id", "question", "often", "at", "channel", "email", "status"),
@@ -104,3 +105,4 @@ class Schedule(Record, table=True):
     status: Annotated[Status, Says("state", words=(("active, running, resumed", "on"), ("off, stopped, suspended", "paused")))] = one_of(Status, "on")
     rule: Annotated[str, Says(set_by="code")] = Field("", max_length=200)
     first_day: Annotated[date | None, Says(set_by="code")] = None
+    communication_id: Annotated[int | None, Says("row of the communications plan, because of")] = Field(None, foreign_key="communication.id", index=True)

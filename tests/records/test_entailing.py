@@ -1,4 +1,5 @@
-"""What a change brings with it: a baseline its snapshot, a repeated task its next one, a measurement its objective's value."""
+"""What a change brings with it: a baseline its snapshot, a repeated task its next one, a measurement its objective's value,
+a row of the communications plan that its schedules are paused."""
 from datetime import date
 from decimal import Decimal
 import json
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 
 from records.errors import BadInput, Refused
-from records.kinds import Baseline, Measurement, Objective, Task
+from records.kinds import Baseline, Measurement, Objective, Schedule, Task
 from records.kinds.base import Record
 from records.proposals import Change, Create, Undo
 from records.query import Query, Where
@@ -116,3 +117,12 @@ def test_a_measurement_undone_and_brought_back_moves_its_objective_along(office:
     assert got(office, Objective, "OBJ-1").current == 1
     office.do(ADMIN, Undo(undone))
     assert got(office, Objective, "OBJ-1").current == 4
+
+
+def test_a_schedule_that_the_communications_plan_asked_for_is_paused_when_the_plan_says_otherwise(office: Office) -> None:
+    office.do(ANA, Create("communication", {"title": "Report to the board", "project_id": 1, "frequency": "monthly"}))
+    office.do(ANA, Create("schedule", {"what": "portfolio", "often": "monthly", "communication_id": 1}))
+    office.do(ANA, Change("communication", ("APOLLO-CM-1",), {"purpose": "So that they know"}))
+    assert got(office, Schedule, "SE-1").status == "on"
+    office.do(ANA, Change("communication", ("APOLLO-CM-1",), {"frequency": "weekly"}))
+    assert got(office, Schedule, "SE-1").status == "paused"

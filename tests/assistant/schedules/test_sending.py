@@ -7,13 +7,14 @@ import pytest
 
 from assistant import bootstrap
 from assistant.jobs.later import Later
+from assistant.reporting.drafts import Declared, Drafts, Edits
 from assistant.reporting.reporting import Reporting
 from assistant.schedules.letters import LINES, Letter
 from assistant.schedules.sending import Sending
 from assistant.schedules.watching import RUN, SEND, Watching
 from records import changing, credentials, planning, sendings
 from records.database import Database, Writing
-from records.errors import BadInput, NotFound
+from records.errors import BadInput, Conflict, NotFound
 from records.kinds import Person, Project, ReportDraft, Schedule
 from records.proposals import Change, Create, Proposal, Undo
 from records.query import Query, Where
@@ -183,6 +184,62 @@ async def test_a_draft_waits_for_its_owner_and_goes_out_once_it_is_released(hous
     assert letter.lines[0] == "We are two weeks late and have a plan."
     assert letter.files[0].name == "apollo-2026-11-23.pdf"       # released on Tuesday, it is the one of Monday
     assert house.read(ReportDraft)[-1].status == "sent"
+
+
+async def drafted(house: House, **values: object) -> tuple[Drafts, str]:
+    """The owner's door, and the key of a draft that waits for Ana."""
+    house.schedule(ANA, what="report", project_id=house.id(Project, "APOLLO"), email="client@elsewhere.example", mode="draft first", format="md", **values)
+    await house.run(MONDAY - timedelta(hours=1))
+    return Drafts(house.database, Reporting(house.database, lambda: house.now), lambda: house.now), house.read(ReportDraft)[-1].key
+
+
+async def released(house: House, key: str) -> str:
+    """The file that went out for a draft."""
+    house.look(MONDAY + timedelta(days=1))
+    await house.sending.release(key)
+    (letter,) = [each for each in house.mail.letters if each.to == "client@elsewhere.example"]
+    return letter.files[0].content.decode()
+
+
+async def test_an_edited_sentence_goes_out_marked_with_who_edited_it_and_the_figures_of_the_draft(house: House) -> None:
+    drafts, key = await drafted(house)
+    own = drafts.opened(ANA, key)
+    assert len(own.sentences) > 1
+    house.write(ANA, Change("task", ("APOLLO-T-12",), {"progress": 90}))           # after it was drafted
+    text = " ".join(("The dealers wait for us.", *own.sentences[1:]))
+    drafts.edited(ANA, key, Edits(text=text, send=True), "form 1")
+    assert drafts.edited(ANA, key, Edits(text="twice"), "form 1").error is None          # the same form again gets the same answer
+    said = await released(house, key)
+    assert "The dealers wait for us." in said
+    assert own.sentences[0] not in said
+    assert "The sentences above were edited by Ana Ruiz; every figure is that of the records." in said
+    assert own.sentences[1] in said
+    assert drafts.written(ANA, key, "md").content.decode() == said                         # kept as it was delivered
+
+
+async def test_a_changed_figure_is_refused_with_the_sentence_that_says_it(house: House) -> None:
+    drafts, key = await drafted(house)
+    own = drafts.opened(ANA, key)
+    with pytest.raises(BadInput, match=r"“All is well at 97 % progress.” says 97 %, which is no figure of this report. Its figures are locked"):
+        drafts.edited(ANA, key, Edits(text=f"{own.sentences[0]} All is well at 97 % progress."), "form 1")
+    with pytest.raises(BadInput, match="Its figures are locked"):                     # whichever door it comes by
+        house.write(ANA, Change("reportdraft", (key,), {"text": "It is 97 % done."}))
+    with pytest.raises(BadInput, match="That would change nothing"):
+        house.write(ANA, Change("reportdraft", (key,), {"figures": "97%", "text": "It is 97 % done."}))
+    with pytest.raises(NotFound):
+        drafts.opened(BEN, key)
+
+
+async def test_a_declared_colour_comes_with_a_reason_and_an_end_and_stands_in_the_draft(house: House) -> None:
+    drafts, key = await drafted(house)
+    with pytest.raises(BadInput, match="Say the reason and the end date"):
+        drafts.edited(ANA, key, Edits(declared=Declared("amber")), "form 1")
+    drafts.edited(ANA, key, Edits(declared=Declared("amber", "the supplier is back", "2026-12-04"), send=True), "form 2")
+    (apollo,) = house.read(Project, Where("key", "is", "APOLLO"))
+    assert (apollo.declared_colour, apollo.declared_reason, f"{apollo.declared_until}") == ("amber", "the supplier is back", "2026-12-04")
+    assert "declared amber" in await released(house, key)
+    with pytest.raises(Conflict, match="is sent, so its sentences stand"):
+        drafts.edited(ANA, key, Edits(text="Too late."), "form 3")
 
 
 async def test_a_draft_is_its_owners_alone(house: House) -> None:
