@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from assistant.model.summarising import Summaries
     from assistant.notices import Notices
     from assistant.office import Office
+    from assistant.outside import Outside
     from assistant.planner.offline import OfflinePlanner
     from assistant.reporting.reporting import Reporting
     from assistant.schedules.sending import Sending
@@ -76,6 +77,14 @@ def hands(settings: Settings) -> "Assistant":
 
     caller = _caller(settings)
     return Assistant(caller, Mute(), _clock(settings, caller.database))
+
+
+def outside(settings: Settings, assistant: "Assistant", database: "Database | None" = None) -> "Outside":
+    """The assistant for clients that people bring along, by MCP."""
+    from assistant.outside import Outside
+
+    database = database or _database(settings)
+    return Outside(assistant, database, _clock(settings, database), settings.office)
 
 
 def upkeep(settings: Settings, meaning: "Meaning | None" = None) -> "Upkeep":

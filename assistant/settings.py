@@ -81,6 +81,8 @@ class Settings(BaseSettings):
                                                            "them anyway.")
     work: bool = Field(default=True, description="Whether `pmo serve` does the work that waits too: turns from Slack, schedules, deliveries. "
                                                  "false: only `pmo worker` does.")
+    mcp: bool = Field(default=False, description="true: clients by the Model Context Protocol are served at /mcp too, each with a token of its person "
+                                                 "(pmo token PERSON --scope mcp). `pmo mcp` needs no such setting.")
     read_only: bool = Field(default=False, description="true: questions are answered, and no record is changed by anybody or anything.")
     sample: bool = Field(default=False, description="Sample mode: fill an empty database with the sample company, and let people pick who they are "
                                                     "on the page. Only on this machine (a loopback address).")

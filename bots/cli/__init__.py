@@ -1,14 +1,30 @@
 """The command line, `pmo`: one command, one function; rooms that cost time are imported by the command that needs them."""
 import typer
 
-from bots.cli import asking, auditing, backing_up, checking, clicking, exporting, forgetting, importing, keeping, reporting, serve, slack, starting, working
+from bots.cli import (
+    asking,
+    auditing,
+    backing_up,
+    checking,
+    clicking,
+    exporting,
+    forgetting,
+    importing,
+    keeping,
+    outside,
+    reporting,
+    serve,
+    slack,
+    starting,
+    working,
+)
 from bots.cli.ending import ended
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
                   help='The assistant of a project office. Start with: pmo sample, then pmo ask "how is Apollo doing?"')
 for command in (asking.ask, asking.chat, reporting.report, reporting.portfolio, reporting.document, checking.check, clicking.confirm, clicking.discard,
-                clicking.undo, serve.serve, working.worker, keeping.sample, starting.start, keeping.ingest, keeping.reindex, keeping.brand, exporting.export,
-                backing_up.backup, backing_up.restore, keeping.verify, forgetting.forget, auditing.sent, keeping.doctor):
+                clicking.undo, serve.serve, working.worker, outside.mcp, keeping.sample, starting.start, keeping.ingest, keeping.reindex, keeping.brand,
+                exporting.export, backing_up.backup, backing_up.restore, keeping.verify, forgetting.forget, auditing.sent, keeping.doctor):
     app.command()(command)
 app.command("import")(importing.import_)
 app.add_typer(slack.commands, name="slack")
