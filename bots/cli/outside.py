@@ -6,8 +6,7 @@ from bots.cli.options import As
 
 
 def mcp(who: As = "") -> int:
-    """Speak the Model Context Protocol over standard input and output, for a client that starts this itself. What would change something is confirmed
-    on the page."""
+    """Speak the Model Context Protocol to a client that starts this itself; what would change something is confirmed on the page."""
     from assistant import bootstrap
     from bots.mcp_server.by_stdio import serve
 
