@@ -1,0 +1,5 @@
+"""Records as data, for the API: lists, one record with its past, and changes; always as the one who asks may see them."""
+from assistant.registers.registers import Listed as Listed
+from assistant.registers.registers import Registers as Registers
+from assistant.registers.registers import Wanted as Wanted
+from assistant.registers.rows import Row as Row
