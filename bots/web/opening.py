@@ -39,7 +39,7 @@ def router(assistant: Assistant, who: Who) -> APIRouter:
     async def thread(thread: Key, asker: Annotated[str, Depends(who)]) -> JSONResponse:
         return await conversation(asker, "thread", thread)
 
-    @made.get("/records/{key:path}", response_model=Answer, summary="A record, whole, with its latest changes")
+    @made.get("/records/{key:path}/blocks", response_model=Answer, summary="A record, whole, with its latest changes, to look at")
     async def record(key: Key, asker: Annotated[str, Depends(who)]) -> JSONResponse:
         return await shown(asker, "record", key)
 

@@ -24,7 +24,7 @@ async def test_a_conversation_of_somebody_else_is_not_there(client: httpx.AsyncC
 
 
 async def test_a_record_is_opened_as_an_answer(client: httpx.AsyncClient) -> None:
-    answer = (await client.get("/api/v1/records/APOLLO-T-1")).json()
+    answer = (await client.get("/api/v1/records/APOLLO-T-1/blocks")).json()
     assert answer["blocks"][0]["title"] == "APOLLO-T-1 Move the login page"
 
 
@@ -33,7 +33,7 @@ async def test_a_section_is_opened_as_the_passage_it_is(client: httpx.AsyncClien
     assert (block["type"], block["source"]["page"]) == ("passage", 12)
 
 
-@pytest.mark.parametrize("path", ["records/NONE-1", "records/%00", "records/" + "x" * 301, "sections/DOC-9/1", "threads/nobody%27s", "nothing"])
+@pytest.mark.parametrize("path", ["records/NONE-1/blocks", "records/%00/blocks", "records/" + "x" * 301 + "/blocks", "sections/DOC-9/1", "threads/nobody%27s", "nothing"])
 async def test_what_is_not_there_is_said_so(client: httpx.AsyncClient, path: str) -> None:
     answer = await client.get(f"/api/v1/{path}")
     assert answer.status_code in (404, 422)
@@ -44,7 +44,7 @@ async def test_every_operation_is_described(client: httpx.AsyncClient) -> None:
     described = (await client.get("/openapi.json")).json()
     assert {f"{method} {path.removeprefix('/api/v1')}" for path, methods in described["paths"].items() for method in methods} == {
         "post /ask", "post /ask/stream", "post /proposals/{proposal}/confirm", "post /proposals/{proposal}/discard",
-        "post /proposals/{proposal}/undo", "get /threads/latest", "get /threads/{thread}", "get /records/{key}",
+        "post /proposals/{proposal}/undo", "get /threads/latest", "get /threads/{thread}", "get /records/{key}/blocks",
         "get /sections/{document}/{section}", "get /proposals/{proposal}", "get /people", "get /health"}
     assert all(said["summary"] for methods in described["paths"].values() for said in methods.values())
     assert set(described["components"]["schemas"]["Answer"]["properties"]) == {"thread", "blocks", "sources", "proposal", "error"}

@@ -39,7 +39,7 @@ async def test_a_status_has_two_verdicts_and_its_records_open(ana: httpx.AsyncCl
     cards = [b for b in answer["blocks"] if b["type"] == "card"]
     assert [c["title"].split("?")[0] for c in cards[:2]] == ["Delivered well", "Still worth it"]
     for source in answer["sources"][:3]:
-        assert (await ana.get(f"/api/v1/records/{source['key']}")).status_code == 200
+        assert (await ana.get(f"/api/v1/records/{source['key']}/blocks")).status_code == 200
 
 
 async def test_a_task_is_created_once_by_its_asker_alone_and_undone(ana: httpx.AsyncClient) -> None:
@@ -50,10 +50,10 @@ async def test_a_task_is_created_once_by_its_asker_alone_and_undone(ana: httpx.A
     keys = {b["keys"][0] for r in receipts for b in r["blocks"] if b["type"] == "receipt"}
     assert len(keys) == 1
     key = keys.pop()
-    assert (await ana.get(f"/api/v1/records/{key}")).status_code == 200
+    assert (await ana.get(f"/api/v1/records/{key}/blocks")).status_code == 200
     undone = (await ana.post(f"/api/v1/proposals/{proposal}/undo")).json()
     assert undone["error"] is None
-    assert (await ana.get(f"/api/v1/records/{key}")).status_code == 404
+    assert (await ana.get(f"/api/v1/records/{key}/blocks")).status_code == 404
 
 
 async def test_a_cited_section_opens(ana: httpx.AsyncClient) -> None:
@@ -64,11 +64,11 @@ async def test_a_cited_section_opens(ana: httpx.AsyncClient) -> None:
 
 
 async def test_the_restricted_project_does_not_exist_for_an_outsider(ana: httpx.AsyncClient) -> None:
-    hidden = await ana.get("/api/v1/records/ZEPHYR")
-    missing = await ana.get("/api/v1/records/NOWHERE")
+    hidden = await ana.get("/api/v1/records/ZEPHYR/blocks")
+    missing = await ana.get("/api/v1/records/NOWHERE/blocks")
     assert hidden.status_code == missing.status_code == 404
     assert hidden.json()["error"].replace("ZEPHYR", "NOWHERE") == missing.json()["error"]
-    assert (await ana.get("/api/v1/records/ZEPHYR", headers={"X-PMO-Person": "Paula"})).status_code == 200
+    assert (await ana.get("/api/v1/records/ZEPHYR/blocks", headers={"X-PMO-Person": "Paula"})).status_code == 200
 
 
 @pytest.mark.parametrize("said", [
