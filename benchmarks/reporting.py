@@ -12,7 +12,8 @@ import subprocess
 import sys
 from time import perf_counter, process_time
 
-from assistant.reporting.reporting import Reporting, Wanted
+from assistant.reporting.reporting import Reporting
+from assistant.reporting.wanted import Wanted
 from benchmarks.large import Large
 from benchmarks.measuring import Measure
 from benchmarks.portfolio import person

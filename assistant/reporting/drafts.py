@@ -8,7 +8,7 @@ from assistant import keeping
 from assistant.confirming import submitted
 from assistant.guarding.displays import texts
 from assistant.messages import Answer
-from assistant.reporting.reporting import DECLARED, Reporting, Wanted, Written, written
+from assistant.reporting.wanted import DECLARED, Wanted, Written, written
 from language.stated import known
 from records import credentials, threads
 from records.database import Database, refuse_read_only
@@ -62,9 +62,9 @@ class Edits:
 
 
 class Drafts:
-    """The owner's door. Each works in the thread it is called in, so call it off the loop."""
+    """The owner's door; `reports` makes one. Each works in the thread it is called in, so call it off the loop."""
 
-    def __init__(self, database: Database, reports: Reporting, clock: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database, reports: Callable[[str, Wanted], Report], clock: Callable[[], datetime]) -> None:
         self._database, self._reports, self._clock = database, reports, clock
 
     def opened(self, who: str, key: str) -> Drafted:
@@ -75,7 +75,7 @@ class Drafts:
             wanted = of_draft(reader, draft)
             project = reader.get(Project, wanted.project) if wanted and wanted.project else None
         declared = Declared(project.declared_colour, project.declared_reason, f"{project.declared_until or ''}") if project else None
-        text = first(self._reports.report(who, wanted)) if wanted else ""
+        text = first(self._reports(who, wanted)) if wanted else ""
         return Drafted(draft.key, draft.title, draft.recipient, draft.status, sentences(text), draft.note,
                        tuple(filter(None, draft.figures.split(APART))), project.key if project else "", declared, wanted.by if wanted else "")
 
@@ -86,7 +86,7 @@ class Drafts:
             wanted = of_draft(reader, found(reader, key))
         if wanted is None:
             raise NotFound(f"{key.upper()} is an answer to a question, which is written when it goes out.")
-        return written(self._reports.report(who, wanted), as_)
+        return written(self._reports(who, wanted), as_)
 
     def edited(self, who: str, key: str, edits: Edits, id_: str) -> Answer:
         """Apply what its owner filled in; the same `id_` twice gets the same answer. Raises the family of errors."""

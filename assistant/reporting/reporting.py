@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import cast, get_args
 
 from assistant.model.summarising import Summaries
+from assistant.reporting.drafts import Drafts
 from assistant.reporting.kept import Kept
 from assistant.reporting.looks import looks
+from assistant.reporting.wanted import DECLARED, Wanted, Written, written
 from knowledge import library
 from language.dates import Period
 from records import credentials, journal
@@ -30,31 +32,7 @@ from reports.whole import Audience, report
 from tools.desk import Desk
 
 USUAL = timedelta(days=14)
-DECLARED = ("declared_colour", "declared_reason", "declared_until")
 EDITED = "The sentences above were edited by {by}; every figure is that of the records."
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What a person asked for, in their words. Without a project it is the portfolio, or the part of it that `of` names: a programme, a sponsor, ..."""
-    project: str = ""
-    period: str = ""
-    as_of: str = ""
-    audience: str = ""
-    sections: tuple[str, ...] = ()
-    of: str = ""
-    before: tuple[str, ...] = ()             # the addresses of those who read it too: it shows what each of them may see
-    moment: datetime | None = None           # when it was drafted: its figures are of then
-    text: str = ""                           # the sentences it begins with, as its owner wants them said
-    by: str = ""                             # whoever worded them
-
-
-@dataclass(frozen=True)
-class Written:
-    """A report as a file: its name, what it is, and its bytes."""
-    name: str
-    mime: str
-    content: bytes
 
 
 @dataclass(frozen=True)
@@ -72,6 +50,7 @@ class Reporting:
 
     def __init__(self, database: Database, clock: Callable[[], datetime], summaries: Summaries | None = None) -> None:
         self._database, self._clock, self._kept, self._summaries = database, clock, Kept(), summaries
+        self.drafts = Drafts(database, self.report, clock)
 
     def report(self, who: str, wanted: Wanted) -> Report:
         """The report as the person with this address may see it. Raises the family of errors."""
@@ -131,14 +110,6 @@ class Reporting:
         """The report as a file in a format, named by what it is about and its day."""
         chosen = formats.named(as_)                         # before it is made, as there may be none
         return written(self.report(who, wanted), chosen.name)
-
-
-def written(report: Report, as_: str) -> Written:
-    """A report that was made as a file in a format."""
-    chosen = formats.named(as_)
-    about = report.title.partition(":")[0].lower().replace(" ", "-")
-    about = "".join(c for c in about if c.isalnum() or c == "-") or "report"
-    return Written(f"{about}-{report.made:%Y-%m-%d}.{chosen.name}", chosen.mime, chosen.render(report))
 
 
 def edited(report: Report, text: str, by: str) -> Report:

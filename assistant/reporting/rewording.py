@@ -8,7 +8,8 @@ import re
 
 from assistant.calling import Planned, Speaker, Told, Turn
 from assistant.messages import Say, unheard
-from assistant.reporting.drafts import Drafts, found, refuse_unless_waiting
+from assistant.reporting.drafts import Drafted, found, refuse_unless_waiting
+from assistant.reporting.reporting import Reporting
 from records import planning
 from records.database import Database
 from records.errors import Ambiguous, NotFound
@@ -43,8 +44,8 @@ class _Edit:
 class Rewording:
     """Wraps a speaker."""
 
-    def __init__(self, speaker: Speaker, database: Database, drafts: Drafts) -> None:
-        self._speaker, self._database, self._drafts = speaker, database, drafts
+    def __init__(self, speaker: Speaker, database: Database) -> None:
+        self._speaker, self._database = speaker, database
 
     async def turn(self, asked: str, turn: Turn, say: Say = unheard) -> Told:
         said = asked.strip()
@@ -58,20 +59,22 @@ class Rewording:
         return await self._speaker.turn(asked, turn, say)
 
     def _shown(self, key: str, turn: Turn) -> Told:
-        draft = self._drafts.opened(turn.asker.email, self._key(key, turn))
+        draft = self._opened(key, turn)
         rows = tuple((str(n), said) for n, said in enumerate(draft.sentences, 1))
         return Told("", (Table(f"{draft.key} {draft.title}, to {draft.to} ({draft.status})", ("sentence", "says"), rows, note=LOCKED.format(key=draft.key)),))
 
     def _planned(self, edit: _Edit, turn: Turn) -> Told:
-        key = self._key(edit.key, turn)
-        draft = self._drafts.opened(turn.asker.email, key)
+        draft = self._opened(edit.key, turn)
         refuse_unless_waiting(draft)
         own = list(draft.sentences)
-        at = _place(edit.nth, own, key)
+        at = _place(edit.nth, own, draft.key)
         own[at:at + 1] = [_ended(edit.said)] if edit.said else []
-        wish = Proposal((Change("reportdraft", (key,), {"text": " ".join(own)}),))
+        wish = Proposal((Change("reportdraft", (draft.key,), {"text": " ".join(own)}),))
         with self._database.reading() as session:
             return Told("", (), Planned(wish, planning.plan(session, turn.asker, wish, turn.now.date())))
+
+    def _opened(self, key: str, turn: Turn) -> Drafted:
+        return Reporting(self._database, lambda: turn.now).drafts.opened(turn.asker.email, self._key(key, turn))
 
     def _key(self, said: str, turn: Turn) -> str:
         """The draft that is named, or the only one of the asker's that waits. Raises `NotFound` and `Ambiguous`."""

@@ -3,7 +3,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from assistant.reporting.reporting import Written
+from assistant.reporting.wanted import Written
 from reports.blocks import Block, Card, Fact, Text
 from reports.formats.base import Report
 

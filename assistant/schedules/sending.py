@@ -11,7 +11,8 @@ from assistant.confirming import submitted
 from assistant.jobs.later import Later
 from assistant.messages import Answer, Question
 from assistant.reporting.drafts import OF_SCHEDULE, first, locked, moment, of_draft
-from assistant.reporting.reporting import Reporting, Wanted, written
+from assistant.reporting.reporting import Reporting
+from assistant.reporting.wanted import Wanted, written
 from assistant.schedules.letters import Letter, Way, short
 from assistant.schedules.watching import OFFICE, RUN, SEND
 from records import credentials, sendings, threads

@@ -12,7 +12,7 @@ from bots.cli.showing import say, working
 from records.errors import BadInput, Conflict
 
 if TYPE_CHECKING:
-    from assistant.reporting.reporting import Wanted
+    from assistant.reporting.wanted import Wanted
 
 Named = Annotated[str, typer.Argument(metavar="PROJECT", help="A project, by name or key.")]
 Format = Annotated[str, typer.Option("--format", metavar="FORMAT", show_default=False,
@@ -30,7 +30,7 @@ Force = Annotated[bool, typer.Option("--force", help="Replace a file that is the
 def report(project: Named, who: As = "", format_: Format = "", out: Out = "", reader: Reader = "", period: Time = "", as_of: Day = "",  # noqa: PLR0913, PLR0917 - typer's way
            sections: Parts = "", *, force: Force = False, json: Json = False) -> int:
     """Write a project's status report."""
-    from assistant.reporting.reporting import Wanted
+    from assistant.reporting.wanted import Wanted
 
     if not project.strip():
         raise BadInput("Say which project, by name or key: pmo report Apollo")
@@ -41,7 +41,7 @@ def report(project: Named, who: As = "", format_: Format = "", out: Out = "", re
 def portfolio(who: As = "", format_: Format = "", out: Out = "", period: Time = "", as_of: Day = "", of: Some = "",  # noqa: PLR0913 - typer's way
               *, force: Force = False, json: Json = False) -> int:
     """Write the summary of all projects."""
-    from assistant.reporting.reporting import Wanted
+    from assistant.reporting.wanted import Wanted
 
     return _written(Wanted(period=period, as_of=as_of, of=of), who, format_, out, force=force, json=json)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from slack_sdk.errors import SlackApiError
 
 from assistant.messages import Answer
-from assistant.reporting.reporting import Written
+from assistant.reporting.wanted import Written
 from assistant.schedules.letters import Letter
 from bots.slack import audience
 from bots.slack.hearing import Heard, Place

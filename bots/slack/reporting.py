@@ -9,7 +9,7 @@ from slack_bolt.async_app import AsyncAck
 from assistant.forms import Field, Option
 from assistant.jobs.incoming import Taken
 from assistant.messages import Answer
-from assistant.reporting.reporting import Wanted, Written
+from assistant.reporting.wanted import Wanted, Written
 from bots.slack import modals
 from bots.slack.modals import REPORT_FORM, Context
 from bots.slack.pieces import Json, cut, escaped

@@ -1,7 +1,7 @@
 """A file as Slack takes it in, with its title, and for a picture what there is to see."""
 from typing import Any
 
-from assistant.reporting.reporting import Written
+from assistant.reporting.wanted import Written
 from bots.slack.pieces import cut
 
 LONGEST_ALT = 1900

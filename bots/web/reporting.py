@@ -7,7 +7,8 @@ from fastapi import APIRouter, Depends, Path, Query, Response
 from fastapi.responses import JSONResponse
 
 from assistant.messages import block_as_json
-from assistant.reporting.reporting import Shown, Wanted, Written
+from assistant.reporting.reporting import Shown
+from assistant.reporting.wanted import Wanted, Written
 from bots.web.identity import Who
 
 Key = Annotated[str, Path(max_length=300, description="A project, by name or key.")]

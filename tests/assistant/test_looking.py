@@ -8,7 +8,8 @@ import pytest
 from assistant import bootstrap
 from assistant.assistant import Assistant
 from assistant.messages import Question
-from assistant.reporting.reporting import Reporting, Wanted
+from assistant.reporting.reporting import Reporting
+from assistant.reporting.wanted import Wanted
 from assistant.settings import Settings
 from records import credentials, journal
 from records.asker import Asker

@@ -8,7 +8,7 @@ from typing import Any
 from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 import pytest
 
-from assistant.reporting.reporting import Written
+from assistant.reporting.wanted import Written
 from assistant.schedules.letters import Letter
 from bots.mail import Mail, Server, server, written
 from records.errors import BadInput, Refused

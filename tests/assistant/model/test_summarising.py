@@ -7,7 +7,8 @@ import pytest
 
 from assistant import bootstrap
 from assistant.model.summarising import held
-from assistant.reporting.reporting import Reporting, Wanted
+from assistant.reporting.reporting import Reporting
+from assistant.reporting.wanted import Wanted
 from reports.blocks import Text
 from tests.conftest import copied, settings_in
 from tests.fakes.model import Model, calls, says, served

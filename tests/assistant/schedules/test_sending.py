@@ -7,6 +7,7 @@ import pytest
 
 from assistant import bootstrap
 from assistant.jobs.later import Later
+from assistant.messages import Answer, Question
 from assistant.reporting.drafts import Declared, Drafts, Edits
 from assistant.reporting.reporting import Reporting
 from assistant.schedules.letters import LINES, Letter
@@ -48,6 +49,7 @@ class House:
 
     def __init__(self, home: Path) -> None:
         settings = settings_in(home, sample=True)
+        self.home = home
         self.database, self.now, self.begun = Database(settings.url), NOW, list[tuple[str, str, tuple[str, ...]]]()
         self.mail, self.slack = Postman(), Postman(ELENA, BEN)
         self.sending = Sending(self.database, bootstrap.assistant(settings, database=self.database), Reporting(self.database, lambda: self.now),
@@ -190,7 +192,7 @@ async def drafted(house: House, **values: object) -> tuple[Drafts, str]:
     """The owner's door, and the key of a draft that waits for Ana."""
     house.schedule(ANA, what="report", project_id=house.id(Project, "APOLLO"), email="client@elsewhere.example", mode="draft first", format="md", **values)
     await house.run(MONDAY - timedelta(hours=1))
-    return Drafts(house.database, Reporting(house.database, lambda: house.now), lambda: house.now), house.read(ReportDraft)[-1].key
+    return Reporting(house.database, lambda: house.now).drafts, house.read(ReportDraft)[-1].key
 
 
 async def released(house: House, key: str) -> str:
@@ -240,6 +242,26 @@ async def test_a_declared_colour_comes_with_a_reason_and_an_end_and_stands_in_th
     assert "declared amber" in await released(house, key)
     with pytest.raises(Conflict, match="is sent, so its sentences stand"):
         drafts.edited(ANA, key, Edits(text="Too late."), "form 3")
+
+
+async def test_a_sentence_is_changed_added_and_left_out_in_conversation(house: House) -> None:
+    _, key = await drafted(house)
+    own = house.read(ReportDraft)[-1].text
+    asks = bootstrap.assistant(settings_in(house.home, sample=True), database=house.database)
+
+    async def said(text: str, who: str = ANA) -> Answer:
+        return await asks.answer(Question(text, who, f"t {text}", text))
+    (table,) = [b for b in (await said("show the sentences of the draft")).blocks if isinstance(b, Table)]
+    assert " ".join(row[1] for row in table.rows) == own
+    changed = await said(f"change the first sentence of {key} to “The dealers wait for us”")
+    assert changed.proposal
+    assert changed.proposal.changes[0].after.startswith("The dealers wait for us. Apollo is")
+    assert (await said("please leave out the last sentence of the draft")).proposal
+    assert (await said(f"add a sentence to {key}: We meet on Monday.")).proposal
+    assert "says 97 %, which is no figure of this report" in str((await said("change the second sentence of the draft to It is 97 % done")).error)
+    assert "has 4 sentences" in str((await said(f"drop the ninth sentence of {key}")).error)
+    assert f"no report draft “{key}”" in str((await said(f"drop the first sentence of {key}", BEN)).error)
+    assert "No draft of yours waits" in str((await said("drop the first sentence of the draft", BEN)).error)
 
 
 async def test_a_draft_is_its_owners_alone(house: House) -> None:

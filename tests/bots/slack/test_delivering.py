@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
-from assistant.reporting.reporting import Written
+from assistant.reporting.wanted import Written
 from assistant.schedules.letters import Letter
 from bots.slack.delivering import Deliveries
 from bots.slack.identity import People
