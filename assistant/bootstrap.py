@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from assistant.intake import Intake
     from assistant.jobs.incoming import Incoming
     from assistant.jobs.jobs import Jobs
+    from assistant.linking import Linking
     from assistant.model.summarising import Summaries
     from assistant.notices import Notices
     from assistant.office import Office
+    from assistant.operating.metrics import Metrics
+    from assistant.operating.operating import Operating
     from assistant.outside import Outside
     from assistant.planner.offline import OfflinePlanner
     from assistant.reporting.reporting import Reporting
@@ -34,15 +37,30 @@ if TYPE_CHECKING:
     from records.database import Database
 
 
-def assistant(settings: Settings, meaning: "Meaning | None" = None, database: "Database | None" = None) -> "Assistant":
-    """The whole assistant: with the model when one is set, and with the planner; `meaning` and `database` are the server's, which keeps an index."""
+def assistant(settings: Settings, meaning: "Meaning | None" = None, database: "Database | None" = None, metrics: "Metrics | None" = None) -> "Assistant":
+    """The whole assistant: with the model when one is set, and with the planner; `meaning` and `database` are the server's, which keeps an index,
+    and `metrics` are where it counts its turns."""
     from assistant.assistant import Assistant
 
     caller = _caller(settings, meaning, database)
-    return Assistant(caller, _speaker(settings, caller), _clock(settings, caller.database))
+    return Assistant(caller, _speaker(settings, caller, metrics), _clock(settings, caller.database))
 
 
-def _speaker(settings: Settings, caller: "Caller") -> "Speaker":
+def operating(settings: Settings, database: "Database", note: "Callable[[], str]" = str, *, works: bool = False) -> "Operating":
+    """What a process that serves is looked after by, and its log begun; `note` and `works` as in `Health`."""
+    from assistant.operating import logs
+    from assistant.operating.health import Health
+    from assistant.operating.metrics import Metrics
+    from assistant.operating.operating import Operating
+    from assistant.operating.people import Numbers
+
+    logs.begin(settings.log)
+    health = Health(database, note, works=works)
+    token = settings.metrics_token.get_secret_value() if settings.metrics_token else ""
+    return Operating(health, Metrics(health.numbers), Numbers(database), token)
+
+
+def _speaker(settings: Settings, caller: "Caller", metrics: "Metrics | None") -> "Speaker":
     """The agent; with a model, everything that goes out to it and what it costs is looked after."""
     from assistant.about_me import AboutMe
     from assistant.model.agent import Agent
@@ -51,22 +69,28 @@ def _speaker(settings: Settings, caller: "Caller") -> "Speaker":
     from assistant.standing import Standing
 
     planner, model, told = OfflinePlanner(), _model(settings), notices(settings, caller.database)
-    speaker = _modelled(settings, caller, planner, model) if model is not None else Agent(caller, settings.office, planner)
-    return AboutMe(Nudging(Standing(speaker, caller), told), caller.database)
+    speaker = _modelled(settings, caller, planner, model, metrics) if model is not None else Agent(caller, settings.office, planner)
+    whole = AboutMe(Nudging(Standing(speaker, caller), told), caller.database)
+    if metrics is None:
+        return whole
+    from assistant.operating.counting import Counting
+
+    return Counting(whole, metrics)
 
 
-def _modelled(settings: Settings, caller: "Caller", planner: "OfflinePlanner", model: "BaseChatModel") -> "Speaker":
+def _modelled(settings: Settings, caller: "Caller", planner: "OfflinePlanner", model: "BaseChatModel", metrics: "Metrics | None" = None) -> "Speaker":
     """The agent with a model: what goes out to it and what it costs is looked after."""
     from assistant.model.accounting import Accounted
     from assistant.model.agent import Agent
     from assistant.model.holding_back import Guarded
     from assistant.model.leaving import Leaving
     from assistant.model.outgoing import Outgoing
-    from assistant.model.resilience import Steady
+    from assistant.model.resilience import Steady, unwatched
     from assistant.model.unasked import Unasked
 
     leaving = Leaving(caller.database)
-    around = (Guarded(leaving), Steady(planner, settings.llm_timeout), Outgoing(caller.database), Unasked(caller, planner))
+    steady = Steady(planner, settings.llm_timeout, watch=metrics.model_tried if metrics else unwatched)
+    around = (Guarded(leaving), steady, Outgoing(caller.database), Unasked(caller, planner))
     return Accounted(Agent(caller, settings.office, planner, model, around), caller.database, leaving, settings.limits)
 
 
@@ -114,6 +138,26 @@ def entering(settings: Settings, database: "Database | None" = None) -> "Enterin
 
     database = database or _database(settings)
     return Entering(database, _clock(settings, database))
+
+
+def linking(settings: Settings, database: "Database", working: "Jobs | None" = None) -> "Linking":
+    """Who has links to sign in with sent; a process whose jobs are given sends them, by the ways that its faces open."""
+    from functools import cache
+
+    from assistant.linking import JOB, Linking
+
+    @cache
+    def doing() -> "Jobs":
+        found = working or jobs(settings, database)
+        found.on(JOB, made.send)
+        return found
+
+    ways = (*(("Slack",) if settings.has_slack else ()), *(("e-mail",) if settings.smtp_url else ()))
+    made = Linking(database, entering(settings, database), _clock(settings, database), settings.address, ways,
+                   lambda tx, *said: doing().enqueue(tx, JOB, *said))
+    if working:
+        doing()
+    return made
 
 
 def watching(settings: Settings, upkeep: "Upkeep") -> "Watch | None":
@@ -214,13 +258,14 @@ def office(settings: Settings, database: "Database | None" = None) -> "Office":
     from assistant.forms import Forms
     from assistant.intake import Intake
     from assistant.office import Office
+    from assistant.registers import Registers
     from assistant.reporting.reporting import Reporting
 
     database = database or _database(settings)
     clock = _clock(settings, database)
     return Office(Forms(database, clock), Reporting(database, clock), Glances(database, clock), Admitting(database, clock), Feedback(database, clock),
-                  Intake(database, settings.home, cache(lambda: upkeep(settings))), AskingOn(database, clock), Conversations(database),
-                  notices(settings, database))
+                  Intake(database, settings.home, cache(lambda: upkeep(settings))), AskingOn(database, clock), Conversations(database), Registers(database, clock),
+                  entering(settings, database), linking(settings, database), notices(settings, database))
 
 
 def _clock(settings: Settings, database: "Database") -> "Callable[[], datetime]":

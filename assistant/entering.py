@@ -49,7 +49,7 @@ class Entering:
     """Lets people in and out. `source` gives random bytes."""
 
     def __init__(self, database: Database, clock: Callable[[], datetime], source: Callable[[int], bytes] = token_bytes) -> None:
-        self._database, self._clock, self._source = database, clock, source
+        self._database, self.clock, self._source = database, clock, source
 
     def link(self, by: str, person: str) -> str:
         """Make the secret of a one-time link for somebody, for an admin or themselves. Raises `Refused`, `NotFound`."""
@@ -65,7 +65,7 @@ class Entering:
 
     def redeem(self, secret: str) -> str:
         """Sign in by a link, once; returns the secret of the new session. Raises `Unproven`."""
-        now = self._clock()
+        now = self.clock()
         with self._database.writing() as tx:
             person = tokens.spend(tx, secret, now)
             found = credentials.by_id(tx, person) if person is not None else None
@@ -80,7 +80,7 @@ class Entering:
 
     def caller(self, secret: str) -> Entered:
         """Who a session stands for. Raises `Unproven`."""
-        now = self._clock()
+        now = self.clock()
         with self._database.reading() as session:
             found = tokens.find(session, secret, "session", now) if secret else None
         if found is None or (found[0].used or found[0].made) < now - IDLE:
@@ -90,7 +90,7 @@ class Entering:
 
     def by_token(self, secret: str, audience: str = "api") -> Entered:
         """Who an API token stands for at a face, "api" or "mcp". Raises `Unproven`."""
-        now = self._clock()
+        now = self.clock()
         with self._database.reading() as session:
             found = tokens.find(session, secret, "api", now) if secret.startswith(PREFIX) else None
         if found is None:
@@ -120,7 +120,7 @@ class Entering:
 
     def issued(self, by: str, person: str = "") -> Sequence[Issued]:
         """The sessions and tokens that hold: one's own, or for an admin anybody's, "" being everybody's. Raises `Refused`."""
-        now = self._clock()
+        now = self.clock()
         with self._database.reading() as session:
             asker = credentials.asker(session, by)
             own = self._person(session, asker, person).person if person else None if Role.admin in asker.roles else asker.person
@@ -131,13 +131,13 @@ class Entering:
         """End one session or token, one's own, or for an admin anybody's. Raises `NotFound`."""
         with self._database.writing() as tx:
             asker, found = credentials.asker(tx, by), tokens.get(tx, id_)
-            if found is None or (found.person_id != asker.person and Role.admin not in asker.roles) or not tokens.revoke(tx, id_, self._clock()):
+            if found is None or (found.person_id != asker.person and Role.admin not in asker.roles) or not tokens.revoke(tx, id_, self.clock()):
                 raise NotFound(f"There is no session or token {id_} that you may end. pmo tokens lists them.")
             self._note(tx, asker, Event.session_ended if found.sort == "session" else Event.token_revoked, asker, id_)
 
     def sign_out(self, session: str) -> None:
         """End a session by its own secret; of one that is over nothing is said."""
-        now = self._clock()
+        now = self.clock()
         with self._database.writing() as tx:
             found = tokens.find(tx, session, "session", now)
             if found and tokens.revoke(tx, found[0].id, now):
@@ -148,7 +148,7 @@ class Entering:
         with self._database.writing() as tx:
             asker = credentials.asker(tx, by)
             of = self._person(tx, asker, person)
-            ended = tokens.end(tx, self._clock(), of.person, ("session", "link") if sessions_only else ("session", "api", "link"))
+            ended = tokens.end(tx, self.clock(), of.person, ("session", "link") if sessions_only else ("session", "api", "link"))
             self._note(tx, asker, Event.session_ended, of, f"{ended} ended, {'sessions' if sessions_only else 'sessions and tokens'}")
             return ended
 
@@ -166,7 +166,7 @@ class Entering:
 
     def _added(self, tx: Writing, secret: str, sort: tokens.Sort, of: Asker, by: Asker, lasts: timedelta, name: str = "",  # noqa: PLR0913, PLR0917 - the columns of a row
                scopes: Sequence[str] = ()) -> Token:
-        now = self._clock()
+        now = self.clock()
         made = Token(id=self._source(5).hex(), digest=tokens.digest(secret), sort=sort, person_id=of.person, name=name[:100], scopes=" ".join(scopes),
                      audience="mcp" if "mcp" in scopes else sort, made=now, made_by=by.person, expires=now + lasts)
         tokens.add(tx, made)
@@ -181,7 +181,7 @@ class Entering:
                 tokens.touch(tx, token.id, now)
 
     def _note(self, tx: Writing, by: Asker, event: Event, of: Asker, body: str) -> None:
-        journal.note(tx, self._clock(), by.person, event, body if of.person == by.person else f"of {of.email}: {body}")
+        journal.note(tx, self.clock(), by.person, event, body if of.person == by.person else f"of {of.email}: {body}")
 
     def _person(self, session: Reading, asker: Asker, person: str) -> Asker:
         """Somebody whom an admin, or they themselves, lets in or out."""

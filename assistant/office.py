@@ -5,10 +5,13 @@ from assistant.admitting import Admitting
 from assistant.asking_on import AskingOn
 from assistant.at_a_glance import Glances
 from assistant.conversations import Conversations
+from assistant.entering import Entering
 from assistant.feedback import Feedback
 from assistant.forms import Forms
 from assistant.intake import Intake
+from assistant.linking import Linking
 from assistant.notices import Notices
+from assistant.registers import Registers
 from assistant.reporting.reporting import Reporting
 from assistant.schedules.sending import Sending
 
@@ -24,5 +27,8 @@ class Office:
     intake: Intake
     asking_on: AskingOn
     conversations: Conversations
+    registers: Registers
+    entering: Entering
+    linking: Linking
     notices: Notices | None = None
     sending: Sending | None = None

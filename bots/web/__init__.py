@@ -7,27 +7,36 @@ from starlette.middleware import Middleware
 from assistant.assistant import Assistant
 from assistant.office import Office
 from assistant.settings import Settings
-from bots.web import about, asking, clicking, describing, filling, glancing, opening, pages, refusing, reporting, uploading
+from bots.web import about, asking, clicking, describing, filling, glancing, listing, opening, pages, refusing, reporting, signing_in, uploading
+from bots.web.doorstep import Doorstep
 from bots.web.edge import Edge
-from bots.web.identity import People, closed, picked
-from records.errors import Sorry
+from bots.web.identity import Cookie, People, closed, picked, proven
+from records.errors import Sorry, Unproven
 
 
 def web(assistant: Assistant, people: People, settings: Settings, reports: reporting.Reports | None = None,
         intake: uploading.Intake | None = None, office: Office | None = None) -> FastAPI:
     """The application; in sample mode people pick who they are, and only this machine is served. Without `reports` none are sent as files, without
-    `intake` none are handed in, without `office` there are no forms and no lists."""
-    who = picked(people) if settings.sample else closed
+    `intake` none are handed in, without `office` there are no forms and no lists, and nobody can sign in."""
+    cookie, entering = Cookie(settings.public_url), office.entering if office else None
+    who = picked(people, entering) if settings.sample else proven(entering, cookie) if entering else closed
+    doorstep = [Middleware(Doorstep, entering=entering, cookie=cookie)] if entering and not settings.sample else []
     app = FastAPI(title="Project Assistant", version="1", description=describing.HOW, docs_url=None, redoc_url=None,
-                  middleware=[Middleware(Edge, local=settings.sample)], telemetry={"tracing": False, "metrics": False})
+                  middleware=[Middleware(Edge, local=settings.sample, home=settings.public_url), *doorstep], telemetry={"tracing": False, "metrics": False})
     app.add_exception_handler(Sorry, refusing.sorry)
+    app.add_exception_handler(Unproven, signing_in.unproven)
     app.add_exception_handler(RequestValidationError, refusing.unread)
     app.add_exception_handler(HTTPException, refusing.unserved)
-    for router in (asking.router(assistant, who), clicking.router(assistant, who), opening.router(assistant, who),
+    for router in (asking.router(assistant, who), clicking.router(assistant, who),
+                   *([listing.router(office.registers, who)] if office else ()), opening.router(assistant, who),
                    about.router(people, who, settings),
                    *([reporting.router(reports, who)] if reports else ()), *([uploading.router(assistant, intake, who)] if intake else ()),
                    *((filling.router(office.forms, who), glancing.router(office, who)) if office else ())):
         app.include_router(router, prefix="/api/v1")
+    if office and doorstep:
+        doors = signing_in.Doors(office.entering, office.linking, cookie, settings.office)
+        app.include_router(signing_in.router(doors, people), prefix="/api/v1")
+        signing_in.serve(app, doors)
     describing.described(app)
     pages.serve(app)
     return app

@@ -22,16 +22,19 @@ ORDERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 READS = ("GET", "HEAD", "OPTIONS")
+CROSSED = "That came from another site's page, so nothing was done."
+UNSAID = "That did not say which page it came from, so nothing was done. Use a browser of these days, or a token in place of the cookie."
 TOO_LARGE = 413
 TOO_LARGE_FILE = f"That file is too large: {LARGEST_FILE // 1_000_000} MB are the most. Split it."
 log = logging.getLogger(__name__)
 
 
 class Edge:
-    """Wraps the application. `local`: serve this machine only, and only under its own name (a foreign Host is DNS rebinding)."""
+    """Wraps the application. `local`: serve this machine only, and only under its own name (a foreign Host is DNS rebinding).
+    `home`: the address that people reach it under, where a proxy calls it by another name."""
 
-    def __init__(self, app: ASGIApp, *, local: bool) -> None:
-        self._app, self._local = app, local
+    def __init__(self, app: ASGIApp, *, local: bool, home: str = "") -> None:
+        self._app, self._local, self._home = app, local, home
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -55,7 +58,7 @@ class Edge:
 
     async def _let_in(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = Headers(scope=scope)
-        if why := self._stranger(scope, headers) or _crossing(scope["method"], headers):
+        if why := self._stranger(scope, headers) or _crossing(scope["method"], headers, self._home):
             await refusal(why, 403)(scope, receive, send)
         elif _number(headers.get("content-length", "")) > _most(scope["path"]):
             await refusal(TOO_LARGE_FILE if scope["path"] in FILES else SAYS[TOO_LARGE], TOO_LARGE)(scope, receive, send)
@@ -89,12 +92,16 @@ def _host(url: str) -> str:
         return ""
 
 
-def _crossing(method: str, headers: Mapping[str, str]) -> str:
-    """Why a writing request is another site's: a browser says where it comes from, and only our own page may write."""
-    origin = headers.get("origin")
-    ours = headers.get("sec-fetch-site", "none") in ("same-origin", "none") and (
-        origin is None or origin.partition("://")[2] == headers.get("host", ""))
-    return "" if ours or method in READS else "That came from another site's page, so nothing was done."
+def _crossing(method: str, headers: Mapping[str, str], home: str) -> str:
+    """Why a writing request is another site's: a browser says where it comes from, and only our own page may write. One that says nothing may
+    not write by a cookie either, for that goes along with whatever makes it."""
+    if method in READS:
+        return ""
+    origin, site = headers.get("origin"), headers.get("sec-fetch-site")
+    if origin is None and site is None:
+        return UNSAID if "cookie" in headers and "authorization" not in headers else ""
+    is_own = origin is None or origin.partition("://")[2] == headers.get("host", "") or (home and origin == home)
+    return "" if is_own and site in {None, "same-origin", "none"} else CROSSED
 
 
 def _most(path: str) -> int:

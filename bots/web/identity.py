@@ -1,16 +1,24 @@
-"""Who asks: the one seam where a face's sign-in becomes a proven e-mail address. Sample mode lets people pick; nothing else is built yet."""
+"""Who asks: the one seam where a face's sign-in becomes a proven e-mail address. Sample mode lets people pick; elsewhere a session's cookie or
+a token proves it, and says what may be done that way."""
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Annotated, Protocol
 from urllib.parse import unquote
 
-from fastapi import Header
+from fastapi import Depends, Header, Request, Response
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
-from records.errors import BadInput, NotFound, Refused
+from assistant.entering import SESSION, SIGN_IN, Entered, Entering
+from records.errors import BadInput, NotFound, Refused, Unproven
 
 Who = Callable[..., str]
 Said = Annotated[str, Header(alias="X-PMO-Person", max_length=300, description="Sample mode: whom you speak for, by e-mail or name. "
                                                                             "Default: the first PMO admin.")]
+Bearer = Annotated[HTTPAuthorizationCredentials | None, Depends(HTTPBearer(
+    auto_error=False, scheme_name="token", description="An API token, made with pmo token PERSON. On the page, a session's cookie."))]
+READS = ("GET", "HEAD", "OPTIONS")
+ADMINS = "/api/v1/admin"
+NARROW = "That token may not do this: it lacks the scope {scope}. Make one that has it: pmo token PERSON --scope {scope}"
 
 
 class People(Protocol):
@@ -26,9 +34,34 @@ class People(Protocol):
         """The e-mail address behind a name or an address; raises `NotFound` or `Ambiguous`."""
 
 
-def picked(people: People) -> Who:
-    """Sample mode: whoever the header names, by address or name."""
-    def who(said: Said = "") -> str:
+class Cookie:
+    """Where a browser keeps a session's secret: no script reads it, no other site's page sends it along. Over HTTPS it is bound to this very host."""
+
+    def __init__(self, public_url: str) -> None:
+        self._is_always_secure = public_url.startswith("https:")
+
+    def read(self, request: Request) -> str:
+        return request.cookies.get(self._name(request), "")
+
+    def set(self, request: Request, response: Response, secret: str) -> None:
+        response.set_cookie(self._name(request), secret, max_age=int(SESSION.total_seconds()), path="/", secure=self._is_secure(request), httponly=True,
+                            samesite="lax")
+
+    def clear(self, request: Request, response: Response) -> None:
+        response.delete_cookie(self._name(request), path="/", secure=self._is_secure(request), httponly=True, samesite="lax")
+
+    def _is_secure(self, request: Request) -> bool:
+        return self._is_always_secure or request.url.scheme == "https"
+
+    def _name(self, request: Request) -> str:
+        return "__Host-pmo" if self._is_secure(request) else "pmo"
+
+
+def picked(people: People, entering: Entering | None = None) -> Who:
+    """Sample mode: whoever the header names, by address or name; a token proves its own person here too."""
+    def who(request: Request, token: Bearer, said: Said = "") -> str:
+        if token and entering:
+            return _allowed(request, entering.by_token(token.credentials))
         try:
             return people.person(_read(said).strip())
         except NotFound as unknown:
@@ -36,9 +69,24 @@ def picked(people: People) -> Who:
     return who
 
 
+def proven(entering: Entering, cookie: Cookie) -> Who:
+    """Whoever holds a session or a token, within what that may."""
+    def who(request: Request, token: Bearer) -> str:
+        return _allowed(request, entering.by_token(token.credentials) if token else entering.caller(cookie.read(request)))
+    return who
+
+
 def closed() -> str:
-    """Outside sample mode nobody can sign in here yet."""
-    raise Refused("Nobody can sign in here yet. Use pmo ask, pmo chat or Slack; the page of the sample company is open in sample mode (PMO_SAMPLE=true).")
+    """Nobody, where nothing lets anybody in."""
+    raise Unproven(SIGN_IN)
+
+
+def _allowed(request: Request, entered: Entered) -> str:
+    """The address of who came in, for a request that their way in may make. Raises `Refused`."""
+    scope = "admin" if request.url.path.startswith(ADMINS) else "read" if request.method in READS else "write"
+    if scope not in entered.scopes:
+        raise Refused(NARROW.format(scope=scope))
+    return entered.email
 
 
 def _read(said: str) -> str:

@@ -1,13 +1,16 @@
 """The outermost wall: other machines, other names, other sites and large bodies stay out; orders to the browser go with everything."""
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
+from bots.web import web
 from bots.web.edge import CSP, is_here
 from tests.bots.web.conftest import HERE
-from tests.fakes.assistant import StandIn
+from tests.conftest import settings_in
+from tests.fakes.assistant import Company, StandIn
 
 ASK = "/api/v1/ask"
 
@@ -41,6 +44,22 @@ async def test_another_sites_page_cannot_click(client: httpx.AsyncClient, stand_
     answer = await client.post("/api/v1/proposals/P-1/confirm", headers=headers)
     assert (answer.status_code, answer.json()["error"]) == (403, "That came from another site's page, so nothing was done.")
     assert not stand_in.clicks
+
+
+@pytest.mark.parametrize(("headers", "status"), [
+    ({}, 200), ({"Cookie": "pmo=x"}, 403), ({"Cookie": "pmo=x", "Origin": HERE}, 200), ({"Cookie": "pmo=x", "Sec-Fetch-Site": "same-origin"}, 200),
+    ({"Cookie": "pmo=x", "Origin": "null"}, 403), ({"Cookie": "pmo=x", "Authorization": "Bearer pmo_x"}, 200)])
+async def test_a_cookie_alone_writes_nothing(client: httpx.AsyncClient, stand_in: StandIn, headers: dict[str, str], status: int) -> None:
+    answer = await client.post("/api/v1/proposals/P-1/confirm", headers=headers)
+    assert (answer.status_code, len(stand_in.clicks)) == (status, int(status == 200))
+
+
+async def test_behind_a_proxy_that_calls_it_otherwise_its_public_address_is_its_own(stand_in: StandIn, tmp_path: Path) -> None:
+    app = web(stand_in, Company(), settings_in(tmp_path, sample=True, public_url="https://pmo.office.example"))
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=HERE) as client:
+        known, strange = [(await client.post("/api/v1/proposals/P-1/confirm", headers={"Origin": origin})).status_code
+                          for origin in ("https://pmo.office.example", "https://pmo.office.example.evil.example")]
+    assert (known, strange) == (200, 403)
 
 
 async def test_our_own_page_can_click(client: httpx.AsyncClient, stand_in: StandIn) -> None:

@@ -36,13 +36,13 @@ async def test_the_people_there_are_to_be_are_listed(client: httpx.AsyncClient) 
 
 
 @pytest.mark.parametrize(("method", "path"), [("POST", "ask"), ("POST", "ask/stream"), ("POST", "proposals/P-1/confirm"), ("GET", "threads/latest"),
-                                              ("GET", "records/APOLLO"), ("GET", "sections/DOC-1/4.2"), ("GET", "people")])
+                                              ("GET", "records/APOLLO/blocks"), ("GET", "sections/DOC-1/4.2"), ("GET", "people")])
 async def test_outside_sample_mode_nobody_can_pick_who_they_are(tmp_path: Path, method: str, path: str) -> None:
     app = web(StandIn(), Company(), settings_in(tmp_path, sample=False))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://pmo.example", headers={"X-PMO-Person": "Ana"}) as client:
         answer = await client.request(method, f"/api/v1/{path}", json={"text": "hi"} if method == "POST" else None)
         health = (await client.get("/api/v1/health")).json()
-    assert answer.status_code == 403
-    assert "Nobody can sign in here yet" in answer.json()["error"]
+    assert (answer.status_code, answer.headers["www-authenticate"]) == (401, 'Bearer realm="Project Assistant"')
+    assert answer.json()["error"].startswith("You are not signed in. Open /sign-in, or send a token")
     assert health == {"ok": True, "sample": False, "office": "the PMO", "documents": "Found by their words and by what they mean.",
                       "read_only": False}

@@ -1,0 +1,78 @@
+// Signing in. The address /sign-in/<secret> is a one-time link: it is taken by the button, never by opening the page.
+
+const OF_LINK = /^\/sign-in\/([A-Za-z0-9_-]+)$/;
+const NOT_REACHED = "The server cannot be reached just now. Please try again.";
+const shown = (id) => document.getElementById(id);
+const secret = OF_LINK.exec(location.pathname)?.[1];
+const wanted = new URLSearchParams(location.search);
+const next = (wanted.get("next") ?? "/") + location.hash;
+
+/** The answer of a door as [whether it is well, what it says]. */
+async function call(method, path, said) {
+  try {
+    const body = said && { body: JSON.stringify(said), headers: { "Content-Type": "application/json" } };
+    const response = await fetch(`/api/v1/${path}`, { method, ...body });
+    return [response.ok, await response.json()];
+  } catch {
+    return [false, { error: NOT_REACHED }];
+  }
+}
+
+function say(sentence, wrong = false) {
+  shown("says").textContent = sentence;
+  shown("says").classList.toggle("wrong", wrong);
+}
+
+/** Offer what this installation has. */
+async function offer() {
+  const [ok, ways] = await call("GET", "sign-in");
+  if (!ok) return say(ways.error, true);
+  shown("office").textContent = ways.office ? ` of ${ways.office}` : "";
+  shown("ways").hidden = false;
+  if (ways.provider) {
+    shown("provider").textContent = `Sign in with ${ways.provider}`;
+    shown("provider").href = `/sign-in/oidc?next=${encodeURIComponent(next)}`;
+    shown("provider").hidden = false;
+  }
+  shown("or").hidden = !(ways.provider && ways.link);
+  shown("ask").hidden = !ways.link;
+  if (ways.provider) shown("send").classList.add("second");
+  shown("note").textContent = ways.link ? `The link comes by ${ways.link}, and works once, within 15 minutes.` : ways.provider ? ""
+    : "Ask whoever runs this for a link to sign in with. They make it with: pmo link";
+  if (ways.link && !ways.provider) shown("email").focus();
+}
+
+async function ask(event) {
+  event.preventDefault();
+  const email = shown("email");
+  const fits = email.checkValidity();
+  email.setAttribute("aria-invalid", String(!fits));
+  if (!fits) {
+    say("Please give your e-mail address, such as ana@office.example.", true);
+    return email.focus();
+  }
+  shown("send").disabled = true;
+  const [ok, sent] = await call("POST", "sign-in/link", { email: email.value, next });
+  shown("send").disabled = false;
+  say(ok ? sent.says : sent.error, !ok);
+  if (ok) shown("send").textContent = "Send another";
+}
+
+async function enter() {
+  shown("enter").disabled = true;
+  const [ok, landed] = await call("POST", "session", { secret, next });
+  if (ok) return location.replace(landed.goes);
+  say(landed.error, true);
+  shown("enter").hidden = true;
+}
+
+if (secret) {
+  shown("says").textContent = "This link signs you in on this device. It works once.";
+  shown("link").hidden = false;
+  shown("enter").addEventListener("click", enter);
+  shown("enter").focus();
+} else {
+  if (wanted.get("why")) say("", true);
+  shown("ask").addEventListener("submit", ask);
+  offer();
+}
