@@ -1,6 +1,5 @@
 """Reports: one project's or the portfolio's, as a file in any format or as blocks to look at, as the asker may see it; and that somebody looked."""
 from asyncio import to_thread
-import re
 from typing import Annotated, Any, Protocol
 
 from fastapi import APIRouter, Depends, Path, Query, Response
@@ -9,7 +8,9 @@ from fastapi.responses import JSONResponse
 from assistant.messages import block_as_json
 from assistant.reporting.reporting import Shown
 from assistant.reporting.wanted import Wanted, Written
+from bots.web import drafting
 from bots.web.identity import Who
+from bots.web.saving import saved
 
 Key = Annotated[str, Path(max_length=300, description="A project, by name or key.")]
 As = Annotated[str, Query(alias="format", max_length=20, description="md, html, pdf, pptx, docx, xlsx, png or json.")]
@@ -22,7 +23,10 @@ Some = Annotated[str, Query(max_length=200, description="Only the projects of a 
 
 
 class Reports(Protocol):
-    """Whoever makes reports."""
+    """Whoever makes reports, and keeps drafts of them."""
+
+    @property
+    def drafts(self) -> drafting.Drafts: ...
 
     def file(self, who: str, wanted: Wanted, as_: str) -> Written:
         """A report in a format; raises the family of errors."""
@@ -41,6 +45,7 @@ def router(reports: Reports, who: Who) -> APIRouter:
     made = APIRouter(tags=["reports"])
     _files(made, reports, who)
     _pages(made, reports, who)
+    drafting.add(made, reports.drafts, who)
     return made
 
 
@@ -57,9 +62,6 @@ All = Annotated[Wanted, Depends(_of_all)]
 
 
 def _files(made: APIRouter, reports: Reports, who: Who) -> None:
-    def saved(file: Written) -> Response:
-        return Response(file.content, media_type=file.mime, headers={"content-disposition": f'attachment; filename="{_plain(file.name)}"'})
-
     async def sent(asker: str, wanted: Wanted, as_: str) -> Response:
         return saved(await to_thread(reports.file, asker, wanted, as_))
 
@@ -95,11 +97,6 @@ def _pages(made: APIRouter, reports: Reports, who: Who) -> None:
     @made.post("/portfolio/looked", status_code=204, summary="Keep that you looked at the summary of all projects now")
     async def look_at_all(asker: Annotated[str, Depends(who)]) -> None:
         await to_thread(reports.look, asker, "")
-
-
-def _plain(name: str) -> str:
-    """A file's name as it may stand in a header."""
-    return re.sub(r"[^\w. -]", "_", name, flags=re.ASCII)
 
 
 def _living(shown: Shown) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Reports over HTTP: the file, its name and kind, with the rights of whoever asks."""
 from collections.abc import AsyncIterator
+from datetime import UTC, date, datetime
 
 import httpx
 import pytest
@@ -8,6 +9,9 @@ from assistant import bootstrap
 from assistant.settings import Settings
 from bots.web import web
 from knowledge.sample import DOCUMENTS
+from records import changing, credentials, planning
+from records.database import Database
+from records.proposals import Create, Proposal
 
 HERE = "http://127.0.0.1"
 
@@ -82,3 +86,25 @@ async def test_the_living_report_is_a_page(client: httpx.AsyncClient, at: str) -
     got = await client.get(at)
     assert (got.status_code, got.headers["content-type"]) == (200, "text/html; charset=utf-8")
     assert "script-src 'self'" in got.headers["content-security-policy"]
+
+
+async def test_a_draft_is_worded_by_its_owner_alone_and_a_changed_figure_is_refused(settings: Settings) -> None:
+    database, due = Database(settings.url), int(datetime(2026, 11, 18, 7, tzinfo=UTC).timestamp())
+    with database.writing() as tx:
+        elena = credentials.asker(tx, "elena@northlight.example")
+        for wish in (Create("schedule", {"what": "portfolio", "often": "every Monday", "mode": "draft first"}),
+                     Create("reportdraft", {"title": "Portfolio", "recipient": "elena", "schedule_id": 2, "text": "7 are open.", "figures": "7"},
+                            source=f"schedule:SE-2/{due}/elena")):
+            changing.apply(tx, elena, planning.plan(tx, elena, Proposal((wish,)), date(2026, 11, 18)), datetime(2026, 11, 18, 8, tzinfo=UTC))
+    app = web(bootstrap.hands(settings), bootstrap.upkeep(settings), settings, bootstrap.reporting(settings))
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=HERE, headers={"X-PMO-Person": "Elena"}) as client:
+        assert len((await client.get("/api/v1/drafts/RD-2")).json()["sentences"]) > 1
+        bad = await client.post("/api/v1/drafts/RD-2", json={"text": "All 9 are well."})
+        assert (bad.status_code, "says 9, which is no figure of this report" in bad.json()["error"]) == (422, True)
+        done = await client.post("/api/v1/drafts/RD-2", json={"text": "All 7 are looked after.", "send": True})
+        assert done.json()["blocks"][0]["type"] == "receipt"
+        file = await client.get("/api/v1/drafts/RD-2/file", params={"format": "md"})
+        assert "All 7 are looked after." in file.text
+        assert "edited by Elena Marsh" in file.text
+        assert (await client.get("/api/v1/drafts/RD-2", headers={"X-PMO-Person": "Ben"})).status_code == 404
+    database.engine.dispose()
