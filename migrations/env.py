@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import SQLModel
 
 import knowledge.library  # noqa: F401 - importing them fills the metadata
-from records import agenda, files, inbox, journal, kinds, log, notices, numbering, sendings, threads, tokens  # noqa: F401 - importing them fills the metadata
+from records import agenda, files, inbox, journal, kinds, log, notices, numbering, once, sendings, threads, tokens  # noqa: F401 - importing them fills the metadata
 from records.kinds.base import Cents
 
 

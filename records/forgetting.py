@@ -11,7 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from records import journal, log, notices, sendings, threads, tokens
+from records import journal, log, notices, once, sendings, threads, tokens
 from records.asker import Role
 from records.blanking import FORGOTTEN, blank
 from records.database import Database, Writing
@@ -54,6 +54,7 @@ def person(tx: Writing, email: str) -> Forgotten:
     turns = threads.forget(tx, row["id"])
     threads.reword(tx, without(_written(texts)), _written(texts))
     tokens.forget(tx, row["id"])
+    once.forget(tx, row["id"])
     journal.forget(tx, row["id"], texts)
     notices.forget(tx, row["id"], texts)
     sendings.forget(tx, texts)
