@@ -1,26 +1,35 @@
 """The page and its files: plain HTML, CSS and ES modules from `page/`, served as they lie there."""
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import Response
 
 PAGE = Path(__file__).parent / "page"
+PAGES = (("/", "index"), ("/portfolio", "report"), ("/projects/{key}", "report"), ("/records/{key:path}", "record"), ("/proposals/{number}", "proposal"),
+         ("/docs", "docs"))
+ASKED_AGAIN = {"cache-control": "no-cache"}          # a kept file is used only when it is still the same, so that an upgrade is seen at once
+
+
+class Files(StaticFiles):
+    def file_response(self, *given: Any, **named: Any) -> Response:
+        made = super().file_response(*given, **named)
+        made.headers.update(ASKED_AGAIN)
+        return made
 
 
 def serve(app: FastAPI) -> None:
-    """Hang the page at /, the living reports at /portfolio and /projects/KEY, the description of the API at /docs, and their files under /page."""
-    @app.get("/", include_in_schema=False)
-    async def index() -> FileResponse:
-        return FileResponse(PAGE / "index.html")
+    """Hang the page at /, the living reports at /portfolio and /projects/KEY, a record at /records/KEY, a proposal at /proposals/ID, the description of
+    the API at /docs, and their files under /page."""
+    for path, name in PAGES:
+        app.add_api_route(path, _page(name), include_in_schema=False)
+    app.mount("/page", GZipMiddleware(Files(directory=PAGE)))
 
-    @app.get("/portfolio", include_in_schema=False)
-    @app.get("/projects/{key}", include_in_schema=False)
-    async def report() -> FileResponse:
-        return FileResponse(PAGE / "report.html")
 
-    @app.get("/docs", include_in_schema=False)
-    async def docs() -> FileResponse:
-        return FileResponse(PAGE / "docs.html")
-
-    app.mount("/page", StaticFiles(directory=PAGE))
+def _page(name: str) -> Any:
+    async def page() -> FileResponse:
+        return FileResponse(PAGE / f"{name}.html", headers=ASKED_AGAIN)
+    return page

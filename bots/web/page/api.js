@@ -1,4 +1,4 @@
-// Speaks with the server: JSON for clicks and opening, a stream of events for questions.
+// Speaks with the server: JSON for clicks and opening, a stream of events for questions. What a signed-out person asks for leads to the sign-in page.
 
 /** The stream ended before it said that it was done, or never came. */
 export class Cut extends Error {}
@@ -10,9 +10,9 @@ export function speakAs(email) {
 }
 
 /** The answer of a door; a refusal is an answer too, with its sentence in `error`. Throws `Cut` when nothing came. */
-export async function call(method, path, said) {
-  const body = said && { body: JSON.stringify(said), headers: { ...headers(), "Content-Type": "application/json" } };
-  const response = await reached(path, { method, headers: headers(), ...body });
+export async function call(method, path, said, more = {}) {
+  const body = said && { body: JSON.stringify(said), headers: { ...headers(), "Content-Type": "application/json", ...more } };
+  const response = await reached(path, { method, headers: { ...headers(), ...more }, ...body });
   return read(response);
 }
 
@@ -54,14 +54,29 @@ export async function ask({ text, thread, once, sign, said, signal }) {
   throw new Cut();
 }
 
-/** Hand a file in by a door: a document, or records that are shown before they are written. */
-export async function handIn(door, file, thread, signal) {
+/** Hand a file in by a door: a document, or records that are shown before they are written. `sent(part)` hears how much has left, 0 to 1. */
+export function handIn(door, file, thread, sent, signal) {
   const about = new URLSearchParams({ name: file.name, thread });
-  return read(await reached(`/${door}?${about}`, { method: "POST", signal, headers: { ...headers(), "Content-Type": "application/octet-stream" }, body: file }));
+  const request = new XMLHttpRequest();                              // fetch does not tell how far an upload is
+  request.open("POST", `/api/v1/${door}?${about}`);
+  for (const [name, value] of Object.entries({ ...headers(), "Content-Type": "application/octet-stream" })) request.setRequestHeader(name, value);
+  request.upload.addEventListener("progress", ({ loaded, total }) => sent(total ? loaded / total : 1));
+  signal.addEventListener("abort", () => request.abort());
+  return new Promise((resolve, reject) => {
+    request.addEventListener("load", () => resolve(read({ status: request.status, json: () => JSON.parse(request.responseText) })));
+    for (const failed of ["error", "abort", "timeout"]) request.addEventListener(failed, () => reject(new Cut()));
+    request.send(file);
+  });
 }
 
 export function freshId() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** To the sign-in page, and back here afterwards; nothing of this page goes on. */
+export function signIn() {
+  location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search + location.hash)}`);
+  return new Promise(() => {});
 }
 
 function headers() {
@@ -72,11 +87,14 @@ async function reached(path, options) {
   try {
     return await fetch(`/api/v1${path}`, options);
   } catch {
+    if (!options.signal?.aborted) document.dispatchEvent(new Event("unreached"));
     throw new Cut();
   }
 }
 
 async function read(response) {
+  if (response.status === 401) return signIn();
+  if (response.status === 204) return {};
   try {
     return await response.json();
   } catch {

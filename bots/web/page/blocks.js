@@ -25,7 +25,7 @@ export function show(answer, doors) {
   }
   if (!made.length && answer.error) made.push(...prose(answer.error, keys));
   const cited = sources(answer);
-  return cited ? [...made, cited] : made;
+  return cited ? [el("div", { class: "told" }, ...made), cited] : made;
 }
 
 const SHOWN = {
@@ -34,7 +34,7 @@ const SHOWN = {
   fact: (block, keys, doors, alone) => [fact(block, alone)],
   table: (block, keys) => [table(block, keys)],
   card: (block, keys, doors) => [card(block, keys, doors)],
-  preview: (block, keys, doors) => [preview(block, keys, doors.click)],
+  preview: (block, keys, doors) => [preview(block, keys, doors)],
   receipt: (block, keys, doors) => [receipt(block, keys, doors.click)],
   passage: (block) => [passage(block)],
   chart: (block) => [chart(block)],
@@ -50,7 +50,7 @@ function fact(block, alone) {
 function card(block, keys, doors) {
   const [, question, verdict] = /^([^?]+\?) (.+)$/s.exec(block.title) ?? [null, "", block.title];
   const tone = TONES[block.tone];
-  const head = el("h3", {}, verdict);
+  const head = el("h3", {}, ...line(verdict, keys));
   return el("section", { class: `card ${block.tone}${question ? " verdict" : ""}`, "aria-label": block.title },
     question || tone ? el("p", { class: "kicker" }, question, tone ? el("span", { class: "tone" }, shape(block.tone), tone) : null) : null,
     head, tone || question ? told(block.lines, keys, doors) : fields(block.lines, keys));
@@ -66,7 +66,7 @@ function told(lines, keys, doors) {
 }
 
 /** A record's lines are “field: value” each. */
-function fields(lines, keys) {
+export function fields(lines, keys) {
   const pairs = lines.map((said) => /^([^:]{1,40}): (.+)$/s.exec(said));
   if (!lines.length || pairs.includes(null)) return told(lines, keys);
   return el("dl", {}, ...pairs.flatMap(([, name, value]) => [el("dt", {}, name), el("dd", {}, ...line(value, keys))]));

@@ -4,13 +4,15 @@ import { el, shape } from "./dom.js";
 import { boxes, parts } from "./ticking.js";
 import { keyLink, line } from "./words.js";
 
-/** A preview: every field before and after, grouped by record; of a plan a box for each part. `click(what, id, only)` asks the server. */
-export function preview(block, keys, click) {
+/** A preview: every field before and after, grouped by record; of a plan a box for each part. `doors.click(what, id, only)` asks the server;
+ * `doors.edit(id, done)` resolves to the form of one record that would be made or changed, or to why there is none. */
+export function preview(block, keys, { click, edit }) {
   const title = el("h3", {}, ...line(block.title, new Set(block.changes.map(({ record }) => record).filter(isKey))));
   const buttons = el("div", { class: "buttons" });
   const found = parts(block.changes);
   const plan = found.length > 1 ? boxes(found) : null;
-  const whole = plan ? [plan.shown, el("details", { class: "whole" }, el("summary", {}, "Every field"), before(block, keys))] : [before(block, keys)];
+  const diff = before(block, keys);
+  const whole = plan ? [plan.shown, el("details", { class: "whole" }, el("summary", {}, "Every field"), diff)] : [diff];
   const made = el("section", { class: "preview", "data-proposal": block.proposal, "aria-label": `Proposed change: ${block.title}` },
     el("p", { class: "kicker" }, "Nothing is changed yet"), title, ...whole, buttons);
   const button = (what, label, look, only = () => []) => el("button", { type: "button", class: look, onclick: () => clicked(made, () => click(what, block.proposal, only())) }, label);
@@ -21,8 +23,21 @@ export function preview(block, keys, click) {
     go.textContent = only?.length ? `Confirm ${only.length} of ${plan.all}` : "Confirm";
   });
   buttons.append(go, button("discard", "Discard", "quiet"));
+  if (edit && new Set(block.changes.map(({ record }) => record)).size === 1) buttons.append(editor(made, block.proposal, diff, buttons, edit));
   if (block.expires) buttons.append(el("span", { class: "expires" }, `Waits until ${block.expires}`));
   return made;
+}
+
+/** The button that puts a form in the place of what would change, and takes it away again. */
+function editor(made, proposal, diff, buttons, edit) {
+  const put = (form) => { diff.replaceWith(form); buttons.hidden = true; form.querySelector("input, textarea, select")?.focus(); };
+  const back = (form) => { form.replaceWith(diff); buttons.hidden = false; open.focus(); };
+  const open = el("button", { type: "button", class: "quiet", onclick: () => clicked(made, async () => {
+    const found = await edit(proposal, (form) => back(form));
+    if (found.form) put(found.form);
+    else buttons.after(el("p", { class: "sorry", role: "status" }, found.error));
+  }) }, "Edit");
+  return open;
 }
 
 /** What was applied. It can be undone, by its proposal or by its number in the log. */
@@ -48,7 +63,8 @@ export function close(elements, word) {
   for (const element of elements) {
     if (element.classList.contains("settled")) continue;
     element.classList.add("settled");
-    const line = element.querySelector(".buttons");
+    element.querySelector("form")?.remove();
+    const line = element.querySelector(":scope > .buttons");
     const kicker = element.querySelector(".kicker");
     if (kicker) kicker.textContent = word;
     if (kicker) line.remove();

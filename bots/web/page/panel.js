@@ -1,9 +1,9 @@
-// The panel beside the conversation: a record or a cited section, opened by the address after `#`, so that Back closes it.
+// The panel beside what is read: a record at a glance or a cited section, opened by the address after `#`, so that Back closes it.
 
 import { Cut, get } from "./api.js";
 import { cited, show } from "./blocks.js";
 import { el } from "./dom.js";
-import { isProject, reportAddress } from "./words.js";
+import { isProject, recordAddress, reportAddress } from "./words.js";
 
 const WIDE = window.matchMedia("(min-width: 70rem)");
 const panel = document.getElementById("panel");
@@ -15,8 +15,14 @@ let opener = null;
 export function follow(doors) {
   const open = () => opened(location.hash, doors);
   window.addEventListener("hashchange", open);
-  document.addEventListener("click", ({ target }) => {
-    if (target.closest?.("a[href^='#record/'], a[href^='#section/']")) opener = target.closest("a");
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href^='/records/'], a[href^='#section/']");
+    if (!link || link.closest(".whole-page")) return;
+    opener = link;
+    const key = link.pathname !== location.pathname && /^\/records\/(.+)$/.exec(link.pathname)?.[1];
+    if (!key || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();                                          // a look beside what is read; the link itself leads to the record's page
+    location.hash = `record/${key}`;
   });
   document.getElementById("close").addEventListener("click", leave);
   panel.addEventListener("cancel", (event) => { event.preventDefault(); leave(); });
@@ -33,7 +39,7 @@ function shut() {
   if (!panel.open) return;
   panel.close();
   document.body.classList.remove("beside");
-  (opener?.isConnected ? opener : document.getElementById("text")).focus();
+  (opener?.isConnected ? opener : document.getElementById("text"))?.focus();
   opener = null;
 }
 
@@ -43,14 +49,27 @@ async function opened(hash, doors) {
   const key = decoded(coded);
   appear(key);
   body.replaceChildren(el("p", { class: "sign" }, "Opening …"));
-  const address = what === "record" ? `/records/${encodeURIComponent(key)}` : `/sections/${key.split("/").map(encodeURIComponent).join("/")}`;
+  const address = what === "record" ? `/records/${encodeURIComponent(key)}/blocks` : `/sections/${key.split("/").map(encodeURIComponent).join("/")}`;
   const answer = await get(address).catch((failed) => {
     if (failed instanceof Cut) return { blocks: [], sources: [], error: "The server did not answer. Close this, and try again." };
     throw failed;
   });
   if (location.hash !== hash) return;
-  const living = what === "record" && isProject(key) && location.pathname !== reportAddress(key) && !answer.error ? [el("p", {}, el("a", { href: reportAddress(key) }, "Open its living report"))] : [];
-  body.replaceChildren(...living, ...(what === "section" && !answer.error ? section(key, answer, Number(start ?? 0), Number(stop ?? 0), doors) : show({ ...answer, sources: [] }, doors)));
+  const pages = what === "record" && !answer.error ? [whole(key)] : [];
+  body.replaceChildren(...pages, ...(what === "section" && !answer.error ? section(key, answer, Number(start ?? 0), Number(stop ?? 0), doors) : show({ ...answer, sources: [] }, doors)));
+}
+
+/** Where a record is told whole. */
+function whole(key) {
+  const report = isProject(key) && location.pathname !== reportAddress(key) ? el("a", { href: reportAddress(key) }, "Its living report") : null;
+  return el("p", { class: "whole-page" }, el("a", { href: recordAddress(key) }, "Open its page"), report);
+}
+
+/** Show something else there, such as what a file would come to. */
+export function hold(name, ...shown) {
+  if (!panel.open) appear(name);
+  title.textContent = name;
+  body.replaceChildren(...shown);
 }
 
 function appear(key) {

@@ -1,25 +1,35 @@
-// Sample mode: whom this page speaks for, kept in this browser. Elsewhere nobody is picked.
+// Who this page speaks for: in sample mode somebody picked, kept in this browser; elsewhere whoever is signed in, who can sign out here.
 
-import { get, speakAs } from "./api.js";
+import { call, get, signIn, speakAs } from "./api.js";
 import { el } from "./dom.js";
 
 const KEPT = "pmo.person";
+const place = document.getElementById("who");
 const select = document.getElementById("person");
 
-/** Offer the people there are; `changed` is called when another one is picked. */
-export async function pick(changed) {
+/** Say who one is; `changed` is called when another one is picked. `health` promises how the server stands. */
+export async function pick(health, changed) {
   speakAs("");
+  if ((await health).sample === false) return signedIn();
   const company = await get("/people").catch(() => null);
   if (!company?.people) return;
   const known = company.people.map(({ email }) => email);
   const kept = localStorage.getItem(KEPT);
   select.replaceChildren(...company.people.map(({ email, name, role }) => el("option", { value: email }, `${name}, ${role}`)));
   select.value = known.includes(kept) ? kept : company.me;
-  document.getElementById("who").hidden = false;
+  place.hidden = false;
   speakAs(select.value);
   select.addEventListener("change", () => {
     localStorage.setItem(KEPT, select.value);
     speakAs(select.value);
     changed();
   });
+}
+
+async function signedIn() {
+  const me = await get("/session").catch(() => null);
+  if (!me?.name) return;
+  const leave = async () => { await call("DELETE", "/session").catch(() => {}); signIn(); };
+  place.replaceChildren(el("span", { title: `${me.email}, ${me.role}` }, me.name), el("button", { type: "button", class: "link", onclick: leave }, "Sign out"));
+  place.hidden = false;
 }

@@ -1,12 +1,14 @@
 // The living report: what its address names is fetched, shown and kept as looked at. Nothing here writes a record.
 
 import { Cut, get, look, save } from "./api.js";
+import { apart, ask } from "./apart.js";
 import { show } from "./blocks.js";
 import { el } from "./dom.js";
 import { decoded, follow, leave } from "./panel.js";
 import { pick } from "./people.js";
 import { unfoldForPaper } from "./paper.js";
-import { isProject, reportAddress } from "./words.js";
+import { stand } from "./standing.js";
+import { isProject, reportAddress, when } from "./words.js";
 
 const LOOKED = "since I last looked";
 const USUAL = "project manager";           // the reader that the first choice means
@@ -17,7 +19,7 @@ const door = project ? `/reports/${project}` : "/portfolio";
 const [title, says, sign, looked, place, switches] = ["title", "says", "sign", "looked", "report", "switches"].map((id) => document.getElementById(id));
 const chooser = document.getElementById("chooser");
 const NARROW = window.matchMedia("(max-width: 34rem)");
-const doors = { say: ask, click: () => {} };
+const doors = apart(() => load());
 let turn = 0;
 
 /** What the switches say, as the address holds it. */
@@ -85,8 +87,8 @@ function parted(all) {
 function blocks(all) {
   const made = show({ blocks: all, sources: [] }, doors);
   if (project) return made;
-  for (const link of made.flatMap((each) => [...each.querySelectorAll("a[href^='#record/']")])) {
-    const key = decoded(link.getAttribute("href").slice("#record/".length));
+  for (const link of made.flatMap((each) => [...each.querySelectorAll("a[href^='/records/']")])) {
+    const key = decoded(link.getAttribute("href").slice("/records/".length));
     if (isProject(key)) link.setAttribute("href", reportAddress(key));
   }
   return made;
@@ -98,10 +100,6 @@ function part({ title: name, blocks: inside }) {
     el("div", { class: "answer" }, ...blocks(inside)));
 }
 
-function when(moment) {
-  return new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" }).format(new Date(moment));
-}
-
 function choose(name, value) {
   switches.elements[name].value = value;
   changed();
@@ -111,11 +109,6 @@ function changed() {
   const said = wanted().toString();
   history.pushState(null, "", location.pathname + (said && `?${said}`));
   load();
-}
-
-/** Go on in the conversation, with the words to be sent there by whoever reads them. */
-function ask(text) {
-  location.href = `/#say/${encodeURIComponent(text)}`;
 }
 
 async function saved({ currentTarget: button }) {
@@ -135,7 +128,7 @@ async function begin() {
     document.querySelector(".places a").setAttribute("aria-current", "page");
   }
   follows();
-  await pick(() => { leave(); load(); });
+  await pick(stand(), () => { leave(); load(); });
   await load();
   follow(doors);
 }

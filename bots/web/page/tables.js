@@ -9,14 +9,15 @@ const LONG = 32;
 const DOTS = { "▲": "red", "◆": "amber", "●": "green" };
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
-/** A table block, with its rows' keys linked. */
+/** A table block, with its rows' keys linked. Its title stands above what can be scrolled; on a phone each row is a list of its own. */
 export function table(block, keys) {
   const looks = block.columns.map((_, at) => look(block.rows.map((cells) => cells[at]).filter(isSaid)));
-  const body = el("tbody", {}, ...block.rows.map((cells, at) => row(cells, block.keys[at], looks, keys)));
+  const body = el("tbody", { role: "rowgroup" }, ...block.rows.map((cells, at) => row(cells, block, block.keys[at], looks, keys)));
   const heads = block.columns.map((name, at) => head(name, at, looks[at], body));
-  const scroller = el("div", { class: "scroller", role: "region", "aria-label": block.title, tabindex: "0" },
-    el("table", {}, el("caption", {}, block.title), el("thead", {}, el("tr", {}, ...heads)), body));
-  return el("figure", { class: "table" }, scroller, more(body), block.note ? el("figcaption", {}, block.note) : null);
+  const scroller = el("div", { class: "scroller", role: "region", "aria-label": block.title || "Table", tabindex: "0" },
+    el("table", { role: "table", "aria-label": block.title || "Table" }, el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, ...heads)), body));
+  return el("figure", { class: "table" }, el("div", { class: "framed" }, block.title ? el("p", { class: "caption" }, block.title) : null, scroller),
+    more(body), block.note ? el("figcaption", {}, ...line(block.note, keys)) : null);
 }
 
 /** How a column stands: numbers to the right, short words unbroken, long ones with room. */
@@ -27,11 +28,11 @@ function look(cells) {
 }
 
 /** A row; its record opens from the cell that is its key, or else from the first. */
-function row(cells, key, looks, keys) {
+function row(cells, { columns }, key, looks, keys) {
   const opens = key ? Math.max(0, cells.indexOf(key)) : -1;
-  return el("tr", {}, ...cells.map((cell, at) => {
+  return el("tr", { role: "row" }, ...cells.map((cell, at) => {
     const inside = at === opens && cell ? [el("a", { class: cell === key ? "key" : "", href: recordAddress(key) }, cell)] : words(cell, keys);
-    return el(at === 0 ? "th" : "td", { scope: at === 0 ? "row" : null, class: looks[at] }, ...inside);
+    return el(at === 0 ? "th" : "td", { scope: at === 0 ? "row" : null, role: at === 0 ? "rowheader" : "cell", class: looks[at], "data-name": columns[at] || null }, el("span", {}, ...inside));
   }));
 }
 
@@ -42,7 +43,7 @@ function words(cell, keys) {
 }
 
 function head(name, at, look, body) {
-  const made = el("th", { scope: "col", class: look, "aria-sort": "none" });
+  const made = el("th", { scope: "col", role: "columnheader", class: look, "aria-sort": "none" });
   made.append(el("button", { type: "button", onclick: () => sort(made, at, body) }, name, unseen(", sort")));
   return made;
 }

@@ -1,24 +1,26 @@
-// The conversation: what is asked and answered, in order, and the one thing that happens at a time.
+// The conversation: what is asked and answered, in order, and the one thing that happens at a time. Its address names it, so that it is there again after loading.
 
 import { ask, click, Cut, freshId, get, handIn } from "./api.js";
 import { show } from "./blocks.js";
 import { close, settle } from "./changes.js";
 import { el, unseen } from "./dom.js";
+import { editing } from "./filling.js";
+import { asked, sofar } from "./handing.js";
 
 const log = document.getElementById("log");
 const sign = document.getElementById("sign");
-const welcome = document.getElementById("welcome");
 const UNCHANGED = "The connection was cut before the answer came. Nothing was changed.";
 const PERHAPS = "The connection was cut before the answer came. If you said yes to a proposal, it may have been applied: ask again to see. It is done only once.";
 const STOPPED = "Stopped. Nothing was changed.";
 const UNREAD = "The connection was cut, so it is not known whether that file arrived. Hand it in again: the same file is taken once.";
-const MOST = 30_000_000;
+const NAMED = "c";                         // a conversation in the address: /?c=web-1a2b
 let thread = "";
 let busy = null;
 let talk = 0;                              // which conversation stands here; what comes late for another one is not shown
 
-export const doors = { say, click: press };
+export const doors = { say, click: press, edit: (proposal, leave) => editing(proposal, leave, (answer) => { received(answer); settled(proposal, "Applied"); }) };
 export const isBusy = () => busy !== null;
+export const current = () => thread;
 
 /** Say something in this conversation; `once` makes a repeated question one. */
 export async function say(text, once = freshId()) {
@@ -42,10 +44,7 @@ export async function say(text, once = freshId()) {
 export function offer(file) {
   if (busy) return;
   const turn = added(file.name);
-  const choice = (door, said) => el("button", { type: "button", class: "choice", onclick: () => take(turn, file, door) }, said);
-  const large = file.size > MOST ? [el("p", { class: "trouble" }, "That file is too large: 30 MB are the most. Split it.")] : [
-    el("p", {}, "What shall I do with it?"), choice("documents", "Read it in as a document"), " ", choice("imports", "Import records from it")];
-  turn.append(el("div", { class: "answer" }, unseen("Project Assistant:"), ...large));
+  turn.append(el("div", { class: "answer" }, unseen("Project Assistant:"), ...asked(file, (door) => take(turn, file, door))));
   view(turn);
   turn.querySelector(".choice")?.focus({ preventScroll: true });
 }
@@ -53,7 +52,7 @@ export function offer(file) {
 async function take(turn, file, door) {
   if (busy) return;
   const mine = talk;
-  const answer = await working(`Reading ${file.name}`, (signal) => handIn(door, file, thread, signal));
+  const answer = await working(`Sending ${file.name}`, (signal) => handIn(door, file, thread, (part) => { sign.textContent = `${sofar(file, part)} …`; }, signal));
   if (mine !== talk) return;
   turn.querySelector(".answer").remove();
   if (answer) answered(turn, answer);
@@ -61,33 +60,55 @@ async function take(turn, file, door) {
   view(turn);
 }
 
-/** Go on with the latest conversation, or begin. */
+/** Go on with the conversation that the address names, or begin. */
 export async function resume() {
+  const named = new URLSearchParams(location.search).get(NAMED) ?? "";
   reset();
+  if (!named) return;
   const mine = talk;
-  welcome.hidden = true;
-  const latest = await get("/threads/latest").catch(() => null);
+  begun();
+  const kept = await get(`/threads/${encodeURIComponent(named)}`).catch(() => null);
   if (mine !== talk) return;
-  if (!latest || latest.error) return trouble(latest?.error ?? "The server did not answer. Is it running? Load this page again to see.");
+  if (!kept || kept.error) return trouble(kept?.error ?? "The server did not answer. Is it running? Load this page again to see.");
   log.setAttribute("aria-busy", "true");
-  thread = latest.thread;
-  for (const { question, answer } of latest.exchanges) answered(added(question, false), answer);
-  welcome.hidden = latest.exchanges.length > 0;
+  thread = kept.thread;
+  for (const { question, answer } of kept.exchanges) answered(added(question, false), answer);
   requestAnimationFrame(() => { window.scrollTo(0, document.body.scrollHeight); log.removeAttribute("aria-busy"); });
 }
 
+/** Open a conversation, or a new one when none is named; Back leads to the one before. */
+export async function open(named = "") {
+  history.pushState(null, "", named ? `/?${new URLSearchParams({ [NAMED]: named })}` : "/");
+  await resume();
+}
+
+/** Whether the address names another conversation than the one that stands here. */
+export const isElsewhere = () => (new URLSearchParams(location.search).get(NAMED) ?? "") !== thread;
+
 /** Begin anew; what was said before stays kept. */
-export function reset() {
+function reset() {
   busy?.abort();
   talk += 1;
   thread = "";
   log.replaceChildren();
   sign.textContent = "";
-  welcome.hidden = false;
+  document.body.classList.remove("begun");
+}
+
+function begun() {
+  document.body.classList.add("begun");
 }
 
 /** Stop waiting for the answer that is being made. */
 export const stop = () => busy?.abort();
+
+/** An answer to something that was done outside the conversation, such as a form: it stands at its end. */
+export function received(answer) {
+  const turn = added("");
+  answered(turn, answer);
+  view(turn);
+  heading(turn);
+}
 
 async function press(what, proposal, only = []) {
   if (busy) return;
@@ -100,11 +121,19 @@ async function press(what, proposal, only = []) {
     return;
   }
   answered(turn, answer);
-  if (what !== "undo" && !again(answer)) close(log.querySelectorAll(`.preview[data-proposal="${CSS.escape(proposal)}"]`), state(what, answer));
+  if (what !== "undo" && !again(answer)) settled(proposal, state(what, answer));
   view(turn);
-  const heading = turn.querySelector(".receipt h3, .answer > p, .preview h3");
-  heading?.setAttribute("tabindex", "-1");
-  heading?.focus({ preventScroll: true });
+  heading(turn);
+}
+
+function settled(proposal, word) {
+  close(log.querySelectorAll(`.preview[data-proposal="${CSS.escape(proposal)}"]`), word);
+}
+
+function heading(turn) {
+  const found = turn.querySelector(".receipt h3, .preview h3, .answer p");
+  found?.setAttribute("tabindex", "-1");
+  found?.focus({ preventScroll: true });
 }
 
 const again = (answer) => answer.blocks.some(({ type }) => type === "preview");
@@ -131,7 +160,7 @@ async function working(said, run) {
 }
 
 function added(question, scroll = true) {
-  welcome.hidden = true;
+  begun();
   const turn = el("article", { class: "turn" }, question ? el("h2", { class: "asked" }, unseen("You: "), question) : null);
   log.append(turn);
   if (scroll) view(turn);
@@ -145,12 +174,17 @@ function view(turn) {
 }
 
 function answered(turn, answer) {
-  if (answer.thread) thread = answer.thread;
+  if (answer.thread && answer.thread !== thread) named(answer.thread);
   settle(log, answer.blocks);
-  for (const { proposal } of answer.blocks.filter(({ type }) => type === "preview")) {
-    close(log.querySelectorAll(`.preview[data-proposal="${CSS.escape(proposal)}"]`), "Shown afresh below");
-  }
+  for (const { proposal } of answer.blocks.filter(({ type }) => type === "preview")) settled(proposal, "Shown afresh below");
   turn.append(el("div", { class: answer.error ? "answer troubled" : "answer" }, unseen("Project Assistant:"), ...show(answer, doors)));
+}
+
+/** A conversation that has begun gets its name into the address. */
+function named(now) {
+  thread = now;
+  history.replaceState(null, "", `/?${new URLSearchParams({ [NAMED]: now })}${location.hash}`);
+  document.dispatchEvent(new Event("talked"));
 }
 
 /** What is said before the answer is whole: shown as it comes, and replaced by the answer, which begins with the same. */
@@ -173,7 +207,6 @@ function cut(why, again) {
 }
 
 function trouble(said) {
-  welcome.hidden = true;
   log.append(el("article", { class: "turn" }, el("p", { class: "trouble" }, said)));
 }
 

@@ -1,13 +1,20 @@
-// Text as people wrote it: paragraphs, lists and bold, with the keys of records turned into links that open beside the conversation.
+// Text as people wrote it: paragraphs, lists and bold, with the keys of records turned into links to their pages.
 
 import { el } from "./dom.js";
 
-/** The address that opens a record or a section of a document beside the conversation. */
-export const recordAddress = (key) => `#record/${encodeURIComponent(key)}`;
+const FULL = "[A-Z][A-Z0-9]{1,19}-[A-Z]{1,3}-\\d{1,6}";          // APOLLO-R-3 is a record's key wherever it stands; DOC-6 only where it is known to be one
+
+/** The address of a record's page, and the one that opens a section of a document beside what is read. */
+export const recordAddress = (key) => `/records/${encodeURIComponent(key)}`;
 export const sectionAddress = ({ key, start, stop }) => `#section/${encodeURIComponent(key)}${stop ? `:${start}-${stop}` : ""}`;
 
 /** A day as people write it: 15 Jan 2026. */
 export const day = (iso) => new Date(`${iso}T12:00`).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" });
+
+/** A moment as people write it: Mon 9 Nov 2026, 09:00. */
+export function when(moment) {
+  return new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" }).format(new Date(moment));
+}
 
 /** A project's living report; its key is the one that has no number behind a dash. */
 export const reportAddress = (key) => `/projects/${encodeURIComponent(key)}`;
@@ -17,7 +24,7 @@ export function keyLink(key) {
   return el("a", { class: "key", href: recordAddress(key) }, key);
 }
 
-/** The nodes of one line, with the known keys linked, **bold** set bold and `code` as code. */
+/** The nodes of one line, with keys linked, **bold** set bold and `code` as code. */
 export function line(text, keys = new Set()) {
   return text.split(/(\*\*[^*]+\*\*|`[^`]+`)/).flatMap((part) => {
     if (/^\*\*[^*]+\*\*$/.test(part)) return [el("strong", {}, ...linked(part.slice(2, -2), keys))];
@@ -46,8 +53,7 @@ function paragraph(lines, keys) {
 
 function linked(text, keys) {
   const known = [...keys].filter((key) => text.includes(key)).sort((a, b) => b.length - a.length);
-  if (!known.length) return [text];
   const escaped = known.map((key) => key.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const parts = text.split(new RegExp(`(?<![\\w-])(${escaped.join("|")})(?![\\w-])`));
-  return parts.map((part) => (keys.has(part) ? keyLink(part) : part));
+  const parts = text.split(new RegExp(`(?<![\\w-])(${[...escaped, FULL].join("|")})(?![\\w-])`));
+  return parts.map((part, at) => (at % 2 ? keyLink(part) : part)).filter((part) => part !== "");
 }

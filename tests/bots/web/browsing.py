@@ -28,7 +28,7 @@ class Talk:
         self.page, self.address = page, address
         self.complaints: list[str] = []
         page.set_default_timeout(WAIT)
-        page.on("console", lambda message: self.complaints.append(message.text) if message.type == "error" else None)
+        page.on("console", lambda message: self.complaints.append(message.text) if message.type == "error" and "404" not in message.text else None)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.open()
 
@@ -36,8 +36,16 @@ class Talk:
         """Load the page afresh, and wait until it is ready."""
         self.page.goto("about:blank")
         self.page.goto(self.address + at)
+        self._wait()
+
+    def again(self) -> None:
+        """Load again what stands in the address."""
+        self.page.reload()
+        self._wait()
+
+    def _wait(self) -> None:
         self.page.locator("#who").wait_for()
-        self.page.locator("#log .turn, #welcome:not([hidden])").first.wait_for()
+        self.page.locator("#log .turn, body:not(.begun) #welcome").first.wait_for()
 
     def say(self, text: str) -> Locator:
         """Ask by typing; returns the turn, answered."""

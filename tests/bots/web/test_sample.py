@@ -110,7 +110,7 @@ def test_the_page_goes_the_whole_way(talk: Talk) -> None:
     talk.say("create a task for Ana to fix <img src=x onerror=alert(1)> by next Friday")
     expect(talk.page.locator(".preview")).to_contain_text("<img src=x onerror=alert(1)>")
     expect(talk.click("Confirm").locator(".receipt h3")).to_contain_text("Done")
-    talk.open()
+    talk.again()
     expect(talk.page.locator(".preview button")).to_have_count(0)
     expect(talk.click("Undo").locator(".receipt h3")).to_contain_text("Undone")
 

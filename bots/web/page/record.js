@@ -1,0 +1,127 @@
+// A record's page: what it says, its figures, what belongs to it and its past; changed by a form in its place, with Undo.
+
+import { Cut, get } from "./api.js";
+import { apart } from "./apart.js";
+import { show } from "./blocks.js";
+import { el, unseen } from "./dom.js";
+import { changing } from "./filling.js";
+import { decoded, follow, leave } from "./panel.js";
+import { unfoldForPaper } from "./paper.js";
+import { pick } from "./people.js";
+import { stand } from "./standing.js";
+import { isProject, keyLink, line, prose, recordAddress, reportAddress, when } from "./words.js";
+
+const key = decoded(/^\/records\/(.+)$/.exec(location.pathname)?.[1] ?? "");
+const [title, of, sign, news, place] = ["title", "of", "sign", "news", "record"].map((id) => document.getElementById(id));
+const LONG = 120;
+const doors = apart(() => load());
+let turn = 0;
+
+async function load() {
+  const mine = turn += 1;
+  sign.textContent = "Opening the record …";
+  const found = await get(`/records/${encodeURIComponent(key)}/whole`).catch((failed) => {
+    if (failed instanceof Cut) return { error: "The server did not answer. Is it running? Load this page again to see." };
+    throw failed;
+  });
+  if (mine !== turn) return;
+  sign.textContent = "";
+  if (found.error || !found.fields) return missing(found.error);
+  shown(found);
+}
+
+function missing(said) {
+  title.textContent = key;
+  of.replaceChildren();
+  place.replaceChildren(el("p", { class: "trouble" }, said ?? "This record cannot be shown."));
+}
+
+function shown(found) {
+  document.title = `${found.key} ${found.title} – Project Assistant`;
+  title.textContent = found.title;
+  const home = found.fields.find(({ name, key: to }) => name === "project_id" && to);
+  of.replaceChildren(...[found.kind, " ", el("span", { class: "key" }, found.key), ...(home ? [" · ", el("a", { href: reportAddress(home.key) }, home.display)] : []),
+    ...(isProject(found.key) ? [" · ", el("a", { href: reportAddress(found.key) }, "its living report")] : [])]);
+  place.replaceChildren(...[facts(found), figures(found), ...found.links.map(linked), past(found)].filter(Boolean));
+}
+
+/** Its fields, and the form in their place. */
+function facts(found) {
+  const told = found.fields.filter(({ display }) => display);
+  const list = el("dl", {}, ...told.flatMap((field) => [el("dt", {}, field.label), el("dd", { class: field.display.length > LONG ? "long" : null }, ...value(field))]));
+  const buttons = el("div", { class: "buttons" });
+  const section = el("section", { class: "card", "aria-label": `What ${found.key} says` }, list, buttons);
+  if (!found.changeable) return section;
+  const back = (form) => { form.replaceWith(list); buttons.hidden = false; };
+  const open = el("button", { type: "button", class: "quiet", onclick: async () => {
+    open.disabled = true;
+    const made = await changing(found.kind, found.key, (form) => { back(form); open.focus(); }, changed);
+    open.disabled = false;
+    section.querySelector(".sorry")?.remove();
+    if (!made.form) return buttons.after(el("p", { class: "sorry", role: "alert" }, made.error));
+    list.replaceWith(made.form);
+    buttons.hidden = true;
+    made.form.querySelector("input, select, textarea")?.focus();
+  } }, "Change");
+  buttons.append(open);
+  return section;
+}
+
+function value({ display, key: to }) {
+  if (to) return [el("a", { href: recordAddress(to) }, display)];
+  return display.length > LONG ? prose(display, new Set()) : line(display);
+}
+
+function changed(answer) {
+  news.replaceChildren(...show({ ...answer, sources: [] }, doors));
+  news.querySelector("h3")?.focus();
+  load();
+}
+
+function figures({ figures: facts }) {
+  return facts?.length ? part("Figures", null, ...show({ blocks: facts, sources: [] }, doors)) : null;
+}
+
+/** Records that belong to it. */
+function linked({ title: name, rows, count }) {
+  const rest = count > rows.length ? [el("p", { class: "soft" }, `And ${count - rows.length} more.`)] : [];
+  return part(name, count, el("ul", { class: "linked" }, ...rows.map(({ key: to, title: said, more }) => el("li", {}, keyLink(to), el("span", {}, said), more ? el("span", { class: "soft" }, more) : null))), ...rest);
+}
+
+/** Who changed what and when, the latest first. */
+function past({ history, next }) {
+  if (!history?.length) return null;
+  const list = el("ol", { class: "past" }, ...history.map(event));
+  const more = next ? el("button", { type: "button", class: "quiet more", onclick: () => older(list, more, next) }, "Show earlier changes") : null;
+  return part("History", null, list, more);
+}
+
+async function older(list, more, cursor) {
+  more.disabled = true;
+  const found = await get(`/records/${encodeURIComponent(key)}/history?${new URLSearchParams({ cursor })}`).catch(() => null);
+  more.disabled = false;
+  if (!found?.history) return;
+  list.append(...found.history.map(event));
+  if (!found.next) return more.remove();
+  const again = el("button", { type: "button", class: "quiet more", onclick: () => older(list, again, found.next) }, "Show earlier changes");
+  more.replaceWith(again);
+}
+
+function event({ position, at, who, what }) {
+  const changes = typeof what === "string" ? [el("li", {}, what)] : what.map(({ field, before, after }) => el("li", {}, `${field}: `,
+    before ? el("del", {}, before) : null, before ? unseen(" became ") : null, before ? el("span", { "aria-hidden": "true" }, " → ") : null, el("ins", {}, after || "nothing")));
+  return el("li", {}, el("p", { class: "soft" }, el("b", {}, who), ` · ${when(at)}`, position ? el("span", { class: "expires" }, ` · change #${position}`) : null), el("ul", {}, ...changes));
+}
+
+function part(name, count, ...content) {
+  return el("section", { class: "part", "aria-label": name }, el("h2", {}, name, count ? el("span", { class: "soft" }, ` ${count}`) : null), ...content);
+}
+
+async function begin() {
+  await pick(stand(), () => { leave(); news.replaceChildren(); load(); });
+  await load();
+  follow(doors);
+}
+
+unfoldForPaper();
+begin();

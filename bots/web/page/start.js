@@ -1,0 +1,115 @@
+// How the day begins: what waits for me with its buttons, my work today, my projects; calm where there is nothing.
+
+import { get } from "./api.js";
+import { fields, show } from "./blocks.js";
+import { el, shape, unseen } from "./dom.js";
+import { sent } from "./filling.js";
+import { form } from "./forms.js";
+import { sheet } from "./sheet.js";
+import { line, reportAddress } from "./words.js";
+
+const place = document.getElementById("mine");
+const hello = document.getElementById("hello");
+const FEW = 3;
+let turn = 0;
+
+/** Show it for whoever asks now. `doors` as for `show`, with `received(answer)` for what a press came to. */
+export async function begin(doors) {
+  const mine = turn += 1;
+  place.setAttribute("aria-busy", "true");
+  const [waits, work] = await Promise.all([get("/waiting"), get("/work")].map((each) => each.catch(() => null)));
+  if (mine !== turn) return;
+  place.removeAttribute("aria-busy");
+  hello.textContent = work?.name ? `${hour()}, ${work.name.split(" ")[0]}` : "What would you like to know?";
+  if (!work || work.error) return place.replaceChildren(...(work?.error ? [el("p", { class: "trouble" }, work.error)] : []));
+  const items = waits?.items ?? [];
+  place.replaceChildren(waiting(items, work, doors), today(work, doors), ...projects(work.projects));
+}
+
+/** Nobody's day stands there any more. */
+export function forget() {
+  turn += 1;
+  place.replaceChildren();
+  hello.textContent = "What would you like to know?";
+}
+
+function hour() {
+  const now = new Date().getHours();
+  return now < 12 ? "Good morning" : now < 18 ? "Good afternoon" : "Good evening";
+}
+
+function part(title, count, ...content) {
+  const id = `part-${title.replace(/\W+/g, "-").toLowerCase()}`;
+  return el("section", { class: "mine", "aria-labelledby": id }, el("h2", { id }, title, count ? el("span", { class: "count" }, unseen(", "), count) : null), ...content);
+}
+
+/** What waits: each item with its buttons; what is asked with buttons is not listed again. */
+function waiting(items, work, doors) {
+  const known = new Set(items.flatMap(({ blocks }) => blocks.flatMap((block) => block.keys ?? [])));
+  const others = work.waiting.filter((block) => !block.keys?.every((key) => known.has(key)));
+  const count = items.length + work.proposals.length;
+  const cards = items.map((item) => waits(item, doors));
+  const rest = cards.splice(FEW);
+  const more = rest.length ? el("button", { type: "button", class: "quiet more", onclick: ({ target }) => target.replaceWith(...rest) }, `Show ${rest.length} more`) : null;
+  const previews = work.proposals.length ? el("ul", { class: "plain-list" }, ...work.proposals.map((said) => el("li", {}, said, el("span", { class: "soft" }, " · waits for your yes in its conversation")))) : null;
+  const all = [...cards, more, previews, ...show({ blocks: others, sources: [] }, doors)].filter(Boolean);
+  return part("What waits for me", count || null, ...(all.length ? all : [el("p", { class: "calm" }, shape("done"), "Nothing waits for you.")]));
+}
+
+function waits(item, doors) {
+  const buttons = el("div", { class: "buttons" });
+  const card = el("section", { class: "waits answer", "aria-label": item.headline }, ...item.blocks.flatMap((block) => (block.type === "card" ? told(block) : show({ blocks: [block], sources: [] }, doors))), buttons);
+  const pressed = (answer) => { card.remove(); doors.received(answer); };
+  buttons.append(...item.presses.map((press) => el("button", { type: "button", class: press.is_main ? "go" : "quiet", "aria-label": `${press.label.replace(/…$/, "")}: ${item.headline}`,
+    onclick: () => (press.fields.length ? asks(item, press, pressed) : presses(card, item, press, pressed)) }, press.label)));
+  return card;
+}
+
+/** A card without its frame: what it is about, and its lines by their names; a line that has none stands above them. */
+function told({ title, lines, keys }) {
+  const [, what, about] = /^([^:]{4,60}): (.+)$/s.exec(title) ?? [null, "", title];
+  const known = new Set(keys);
+  const named = lines.filter((said) => /^[^:]{1,40}: ./.test(said));
+  const plain = lines.filter((said) => !named.includes(said));
+  return [el("div", {}, what ? el("p", { class: "kicker" }, what) : null, el("h3", {}, ...line(about, known)), ...plain.map((said) => el("p", { class: "soft" }, ...line(said, known)))),
+    ...(named.length ? [fields(named, known)] : [])];
+}
+
+/** Press at once. */
+async function presses(card, item, press, pressed) {
+  const buttons = card.querySelectorAll(".buttons button");
+  const busy = (is) => buttons.forEach((button) => { button.disabled = is; });
+  busy(true);
+  const answer = await push(item, press, {}, `${item.id}/${press.act}/${item.version}`).catch(() => ({ error: "The server did not answer. Press it again: it is done once." }));
+  busy(false);
+  if (!answer.error) return pressed(answer);
+  card.querySelector(".sorry")?.remove();
+  card.append(el("p", { class: "sorry", role: "alert" }, answer.error));
+}
+
+/** Ask first what the press wants to know, such as a rationale. */
+function asks(item, press, pressed) {
+  const asked = form({ fields: press.fields }, { label: press.submit, find: async () => [], send: (said, once) => push(item, press, said, once), done: (answer) => { close(); pressed(answer); } });
+  const close = sheet(press.title || press.label.replace(/…$/, ""), el("p", { class: "soft" }, item.headline), asked);
+}
+
+function push(item, press, said, once) {
+  return sent("POST", "/waiting", { item: item.id, act: press.act, version: item.version, said }, once);
+}
+
+function today(work, doors) {
+  const calm = el("p", { class: "calm" }, shape("done"), "Nothing is due and nothing is under way.");
+  return part("My work today", null, ...(work.mine.length ? show({ blocks: work.mine, sources: [] }, doors) : [calm]));
+}
+
+/** The live projects of the asker, each a word and a way to its report. */
+function projects(cards) {
+  if (!cards.length) return [];
+  const one = ({ title, tone, keys: [key] }) => {
+    const [, name, verdict] = /^(.+): ([^:]+)$/.exec(title) ?? [null, title, ""];
+    return el("li", {}, el("a", { class: `project ${tone}`, href: reportAddress(key) }, el("span", {}, name), el("span", { class: "tone" }, SHAPED.has(tone) ? shape(tone) : null, verdict)));
+  };
+  return [part("My projects", null, el("ul", { class: "projects" }, ...cards.map(one)))];
+}
+
+const SHAPED = new Set(["red", "amber", "green"]);
