@@ -13,8 +13,8 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from assistant.limits import Limits
-from assistant.operating.trusting import bundle
 from assistant.reaching import reachable
+from assistant.trusting import bundle
 from records.asker import Role
 from records.errors import BadInput
 

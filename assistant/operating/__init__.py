@@ -1,1 +1,1 @@
-"""What whoever runs an installation looks at: its log, its health, its metrics; and whom it trusts on the way out."""
+"""What whoever runs an installation looks at: its log, its health, its counts; and whom it trusts on the way out."""

@@ -26,12 +26,19 @@ How = Literal["text", "json"]
 
 @dataclass
 class Request:
-    """What is being answered; `person` is their number, once it is known who asks."""
+    """What is being answered; `who` asks, once that is proven. Only a number of theirs is written."""
     id: str
-    person: int | None = None
+    who: str = ""
 
 
 current: ContextVar[Request | None] = ContextVar("request", default=None)
+
+
+def asked_by(who: str) -> str:
+    """Note who makes the request that is being answered; returns them."""
+    if request := current.get():
+        request.who = who
+    return who
 
 
 def begin(how: How, to: TextIO | None = None) -> None:

@@ -2,22 +2,20 @@
 import asyncio
 from collections.abc import Coroutine
 from contextlib import suppress
-import os
 import socket
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from bots.cli.connecting import NOT_MADE
+from bots.cli.listening import listening
 from bots.cli.showing import progress
 from bots.cli.working import Part, run, slack_and_jobs
 from records.errors import BadInput, Conflict
 
 if TYPE_CHECKING:
-    from assistant.assistant import Assistant
     from assistant.settings import Settings
     from assistant.upkeep import Upkeep
-    from records.database import Database
 
 TRY = ("how is Apollo doing?", "what should I do today?", "what do I need before gate 2?")
 Host = Annotated[str, typer.Option("--host", metavar="ADDRESS", show_default=False, help="Where to listen. Default: 127.0.0.1, or PMO_HOST.")]
@@ -38,16 +36,17 @@ def serve(host: Host = "", port: Port = None) -> int:
     watch = bootstrap.watching(settings, upkeep)
     _prepare(upkeep, settings)
     if settings.sample and not upkeep.is_sample():
-        progress("This is a company of your own, so nobody picks on the page who they are; use pmo ask, pmo chat or Slack until it has a sign-in.")
+        progress("This is a company of your own, so nobody picks on the page who they are: they sign in.")
         settings = settings.model_copy(update={"sample": False})
     # Ctrl-C is how one ends it: that is no failure.
     database = bootstrap.database(settings)
-    with _listening(settings) as listening, suppress(KeyboardInterrupt):
+    operating = bootstrap.operating(settings, database, lambda: upkeep.search_note, works=settings.work)
+    with listening(settings.host, settings.port, "PMO_PORT") as socket_, suppress(KeyboardInterrupt):
         keeper.start()
         if watch:
             watch.start()
-        assistant = bootstrap.assistant(settings, meaning, database)
-        asyncio.run(run(_web(settings, assistant, upkeep, database, listening), slack_and_jobs(Part(settings, assistant, database), works=settings.work)))
+        part = Part(settings, bootstrap.assistant(settings, meaning, database, operating.metrics), database, operating)
+        asyncio.run(run(_web(part, upkeep, socket_), slack_and_jobs(part, works=settings.work)))
     keeper.stop()
     if watch:
         watch.stop()
@@ -66,31 +65,31 @@ def _prepare(upkeep: "Upkeep", settings: "Settings") -> None:
             progress(line)
 
 
-def _listening(settings: "Settings") -> socket.socket:
-    try:
-        return socket.create_server((settings.host, settings.port), family=socket.AF_INET6 if ":" in settings.host else socket.AF_INET, backlog=2048)
-    except OSError as failed:
-        why = os.strerror(failed.errno).lower() if failed.errno and failed.errno > 0 else str(failed)
-        raise Conflict(f"{settings.host}:{settings.port} cannot be served: {why}. To take another port: PMO_PORT=8001") from None
-
-
-def _web(settings: "Settings", assistant: "Assistant", upkeep: "Upkeep", database: "Database", listening: socket.socket) -> Coroutine[Any, Any, None]:
+def _web(part: Part, upkeep: "Upkeep", socket_: socket.socket) -> Coroutine[Any, Any, None]:
     from assistant import bootstrap
     from bots.web import web
+    from bots.web.watched import watched
 
-    office = bootstrap.office(settings, database)
-    return _page(web(assistant, upkeep, settings, bootstrap.reporting(settings), bootstrap.intake(settings, upkeep), office), settings, listening)
+    settings, office = part.settings, bootstrap.office(part.settings, part.database)
+    app = web(part.assistant, upkeep, settings, bootstrap.reporting(settings), bootstrap.intake(settings, upkeep), office)
+    if settings.mcp:
+        from bots.mcp_server.by_http import mounted
+        from bots.web.beside import hang
+
+        hang(app, mounted(bootstrap.outside(settings, part.assistant, part.database), office.entering, settings.address))
+    return _page(watched(app, part.operating), settings, socket_)
 
 
-async def _page(app: Any, settings: "Settings", listening: socket.socket) -> None:
+async def _page(app: Any, settings: "Settings", socket_: socket.socket) -> None:
     import uvicorn
 
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
-            _welcome(settings, listening.getsockname()[1])
+            _welcome(settings, socket_.getsockname()[1])
 
-    await Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3)).serve([listening])
+    await Server(uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=3, proxy_headers=bool(settings.proxies),
+                                forwarded_allow_ips=settings.proxies)).serve([socket_])
 
 
 def _welcome(settings: "Settings", port: int) -> None:
@@ -101,3 +100,5 @@ def _welcome(settings: "Settings", port: int) -> None:
         for said in TRY:
             progress(f"  {said}")
         progress("To begin a company of your own: stop this, then .venv/bin/pmo start")
+    elif not settings.has_oidc:
+        progress("Sign in with a link, which this makes for the PMO admin: .venv/bin/pmo link")

@@ -1,6 +1,6 @@
 """`pmo worker`: a process that works jobs and takes nothing from anybody; and how `pmo serve` works them too."""
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 import signal
@@ -9,20 +9,23 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from bots.cli.connecting import NOT_MADE
+from bots.cli.listening import listening
 from bots.cli.showing import progress
 from records.errors import Conflict
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
+    from assistant.operating.operating import Operating
     from assistant.settings import Settings
 
 
 @dataclass(frozen=True)
 class Part:
-    """A process: its settings, its assistant, and the one database that all in it share."""
+    """A process: its settings, its assistant, the one database that all in it share, and what it is looked after by."""
     settings: "Settings"
     assistant: "Assistant"
     database: Any
+    operating: "Operating"
 
 
 def worker(*, again: Annotated[bool, typer.Option("--again", help="First try anew what was given up.")] = False) -> int:
@@ -40,9 +43,19 @@ def worker(*, again: Annotated[bool, typer.Option("--again", help="First try ane
         jobs = bootstrap.jobs(settings, database)
         for failure in jobs.failed():
             jobs.again(failure)
+    operating = bootstrap.operating(settings, database, works=True)
+    part = Part(settings, bootstrap.assistant(settings, database=database, metrics=operating.metrics), database, operating)
     with suppress(KeyboardInterrupt):
-        asyncio.run(run(_told_to_stop(), slack_and_jobs(Part(settings, bootstrap.assistant(settings, database=database), database), receives=False)))
+        asyncio.run(run(_told_to_stop(), slack_and_jobs(part, receives=False), *_probes(part)))
     return 0
+
+
+def _probes(part: Part) -> Iterator[Coroutine[Any, Any, None]]:
+    """Who answers machines that ask how this process is, where a port for it is set."""
+    if part.settings.probe_port:
+        from bots.web.watched import answering
+
+        yield answering(part.operating, listening(part.settings.host, part.settings.probe_port, "PMO_PROBE_PORT"))
 
 
 async def run(*parts: Coroutine[Any, Any, None]) -> None:
@@ -64,6 +77,7 @@ async def slack_and_jobs(part: Part, *, works: bool = True, receives: bool = Tru
     jobs = await asyncio.to_thread(bootstrap.jobs, settings, part.database)         # dbos takes a moment to load
     notices = bootstrap.notices(settings, part.database, jobs)
     sending = bootstrap.sending(settings, part.assistant, part.database, jobs)
+    bootstrap.linking(settings, part.database, jobs).ways = sending.ways
     if settings.smtp_url:
         from assistant.notices.by_mail import by_mail
         from bots.mail import Mail, server

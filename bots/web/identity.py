@@ -9,6 +9,7 @@ from fastapi import Depends, Header, Request, Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from assistant.entering import SESSION, SIGN_IN, Entered, Entering
+from assistant.operating.logs import asked_by
 from records.errors import BadInput, NotFound, Refused, Unproven
 
 Who = Callable[..., str]
@@ -63,7 +64,7 @@ def picked(people: People, entering: Entering | None = None) -> Who:
         if token and entering:
             return _allowed(request, entering.by_token(token.credentials))
         try:
-            return people.person(_read(said).strip())
+            return asked_by(people.person(_read(said).strip()))
         except NotFound as unknown:
             raise BadInput(str(unknown)) from None
     return who
@@ -86,7 +87,7 @@ def _allowed(request: Request, entered: Entered) -> str:
     scope = "admin" if request.url.path.startswith(ADMINS) else "read" if request.method in READS else "write"
     if scope not in entered.scopes:
         raise Refused(NARROW.format(scope=scope))
-    return entered.email
+    return asked_by(entered.email)
 
 
 def _read(said: str) -> str:

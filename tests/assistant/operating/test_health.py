@@ -7,6 +7,7 @@ import pytest
 from assistant.jobs.slots import Slots
 from assistant.operating.health import Health
 from assistant.operating.metrics import Metrics
+from assistant.operating.people import Numbers
 from records import journal
 from records.database import Database
 from records.migrating import chain, downgrade
@@ -73,3 +74,9 @@ def test_what_the_process_counts_is_told_although_its_database_is_away(tmp_path:
     said = metrics.text().decode()
     assert part in said
     assert "pmo_changes" not in said
+
+
+def test_people_are_known_by_their_numbers_and_strangers_by_none(sample_home: Path) -> None:
+    numbers = Numbers(Database(f"sqlite:///{sample_home / 'pmo.db'}"))
+    assert isinstance(numbers("ana@northlight.example"), int)
+    assert numbers("stranger@example.com") is None

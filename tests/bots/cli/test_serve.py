@@ -54,6 +54,7 @@ def test_it_ends_well_when_it_is_told_to(home: Path) -> None:
 
 def test_a_port_that_is_taken_is_said_with_the_way_out(pmo: Pmo) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        ran = pmo("serve", "--port", str(taken.getsockname()[1]))
+        port = taken.getsockname()[1]
+        ran = pmo("serve", "--port", str(port))
     assert ran.code == 1
-    assert ran.err.endswith("cannot be served: address already in use. To take another port: PMO_PORT=8001\n")
+    assert ran.err.endswith(f"cannot be served: address already in use. To take another port: PMO_PORT={port + 1}\n")
