@@ -43,7 +43,7 @@ def manifest_text(url: str = "") -> str:
 
 async def checked(keys: Keys) -> AsyncIterator[Check]:
     """What is well and what is not, a line each; nothing is sent to anybody."""
-    async with ClientSession(timeout=ClientTimeout(total=PATIENCE)) as session:
+    async with ClientSession(timeout=ClientTimeout(total=PATIENCE), trust_env=True) as session:
         bot, app = (AsyncWebClient(token, base_url=f"{keys.url.rstrip('/')}/", session=session, retry_handlers=[]) for token in (keys.bot, keys.app))
         yield await _bot(bot)
         async for line in _scopes(bot):

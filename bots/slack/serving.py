@@ -55,7 +55,7 @@ ALONE = Behind()
 
 async def serve(assistant: Assistant, keys: Keys, say: Sign = silent, behind: Behind = ALONE) -> None:
     """Answer in Slack until cancelled; `say` tells when it is connected. Wrong tokens are told in the log and leave the other faces in peace."""
-    async with ClientSession(timeout=ClientTimeout(total=30)) as session:
+    async with ClientSession(timeout=ClientTimeout(total=30), trust_env=True) as session:
         opening = client(keys.app, keys.url, session) if keys.port is None else None
         if (face := await _reached(assistant, keys, session, behind, opening)) is None:
             await asyncio.Event().wait()
@@ -86,7 +86,7 @@ async def _receiving(face: Face, keys: Keys, opening: AsyncWebClient | None, say
 
 async def work(assistant: Assistant, keys: Keys, say: Sign = silent, behind: Behind = ALONE) -> None:
     """Answer what others took, until cancelled; nothing is taken here."""
-    async with ClientSession(timeout=ClientTimeout(total=30)) as session:
+    async with ClientSession(timeout=ClientTimeout(total=30), trust_env=True) as session:
         if (face := await _reached(assistant, keys, session, behind)) is None:
             await asyncio.Event().wait()
             return

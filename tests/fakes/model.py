@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import json
 import re
+import ssl
 from threading import Thread
 from typing import Any
 
@@ -40,8 +41,8 @@ class Model:
 
 
 @contextmanager
-def served(model: Model) -> Iterator[str]:
-    """The address of a server that speaks as this model."""
+def served(model: Model, shows: ssl.SSLContext | None = None) -> Iterator[str]:
+    """The address of a server that speaks as this model; over TLS when it `shows` a certificate."""
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
@@ -68,9 +69,11 @@ def served(model: Model) -> Iterator[str]:
             """Keep quiet."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    if shows:
+        server.socket = shows.wrap_socket(server.socket, server_side=True)
     Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}/v1"
+        yield f"http{'s' if shows else ''}://127.0.0.1:{server.server_port}/v1"
     finally:
         server.shutdown()
         server.server_close()
