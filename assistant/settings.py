@@ -20,6 +20,7 @@ from records.errors import BadInput
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - what to listen on, not what to call
+SHARED = ("https://slack.com",)          # issuers of whom any company can have told what address somebody has
 OPENAI = "https://api.openai.com/v1"
 
 
@@ -70,6 +71,8 @@ class Settings(BaseSettings):
                                                 "PMO_PUBLIC_URL.")
     oidc_client_secret: SecretStr | None = Field(None, description="The secret that goes with it, where the provider gave one.")
     oidc_name: str = Field("your company account", description="What the sign-in page calls the provider: “Sign in with …”.")
+    oidc_require: str = Field("", description="What the provider must say of somebody besides, where it serves many companies: hd=office.example, or for "
+                                              "Slack https://slack.com/team_id=T0123456.")
     oidc_roles: str = Field("", description="Roles by the provider's groups, the strongest first: pmo-admins=PMO admin, planners=project manager. Who has "
                                             "one is let in and keeps that role. Empty: roles stay what the records say.")
     ca_file: Path | None = Field(None, description="Certificates, as PEM, of authorities of your own that are trusted beside the usual ones: by the clients "
@@ -152,6 +155,12 @@ class Settings(BaseSettings):
         return bool(self.oidc_issuer and self.oidc_client_id)
 
     @property
+    def oidc_required(self) -> tuple[str, str]:
+        """A claim and what it must say; empty where nothing is required."""
+        claim, _, said = self.oidc_require.rpartition("=")
+        return claim.strip(), said.strip()
+
+    @property
     def address(self) -> str:
         """Where people reach the page."""
         host = "127.0.0.1" if self.host in EVERYWHERE else f"[{self.host}]" if ":" in self.host else self.host
@@ -214,6 +223,8 @@ class Settings(BaseSettings):
             yield False, "address", f"{self.public_url} is not https, so whoever listens in the network can take a session over"
         if self.has_oidc:
             yield _knocked("sign-in", self.oidc_issuer, f"{self.oidc_name} at {self.oidc_issuer}, and links")
+            if self.oidc_issuer in SHARED and not self.oidc_require:
+                yield False, "sign-in", f"{self.oidc_issuer} serves many companies, so PMO_OIDC_REQUIRE must say which is yours"
         elif self.oidc_issuer or self.oidc_client_id:
             yield False, "sign-in", f"{'PMO_OIDC_CLIENT_ID' if self.oidc_issuer else 'PMO_OIDC_ISSUER'} is missing beside the other"
         else:
