@@ -26,7 +26,12 @@ from tools.desk import Desk
 OF_SCHEDULE = "schedule:"               # how the source of a draft begins that a schedule made: its key, the moment, the reader
 LONGEST = 8000
 DECIDED = "{key} is {status}, so its sentences stand as they are."
+COLOURS = get_args(Colour)
 UNDECLARED = "A colour is declared with a reason and the day until which it holds. Say the {lacks}."
+
+
+class Undeclared(BadInput):
+    """A colour that is not declared as it has to be."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +79,9 @@ class Drafts:
             draft = found(reader, key)
             wanted = of_draft(reader, draft)
             project = reader.get(Project, wanted.project) if wanted and wanted.project else None
+            is_stale = project is not None and wanted is not None and not wanted.by and _is_declared_anew(reader, project, wanted)
         declared = Declared(project.declared_colour, project.declared_reason, f"{project.declared_until or ''}") if project else None
-        text = first(self._reports(who, wanted)) if wanted else ""
+        text = first(self._reports(who, wanted)) if wanted and is_stale else draft.text
         return Drafted(draft.key, draft.title, draft.recipient, draft.status, sentences(text), draft.note,
                        tuple(filter(None, draft.figures.split(APART))), project.key if project else "", declared, wanted.by if wanted else "")
 
@@ -162,6 +168,13 @@ def _by(reader: Reader, draft: ReportDraft) -> str:
     return next((e.by for e in reader.history(ReportDraft, draft.id or 0) if "text" in e.after and not e.created), "")
 
 
+def _is_declared_anew(reader: Reader, project: Project, wanted: Wanted) -> bool:
+    """Whether a project is declared otherwise than when its report was drafted, so that its sentences say something else by now."""
+    assert wanted.moment is not None  # noqa: S101 - a draft has one
+    then = reader.at(wanted.moment).find(Query(Project, (Where("key", "is", project.key),), limit=1))
+    return any(getattr(then[0], name) != getattr(project, name) for name in DECLARED) if then else False
+
+
 def _declaring(desk: Desk, key: str, said: Declared) -> list[Change]:
     """The change of a project's declared colour; nothing where it is declared so already."""
     project = desk.reader.get(Project, key)
@@ -169,12 +182,14 @@ def _declaring(desk: Desk, key: str, said: Declared) -> list[Change]:
     new = dict(zip(DECLARED, (said.colour, said.reason.strip(), until), strict=True))
     if all(getattr(project, name) == value for name, value in new.items()):
         return []
-    if said.colour not in get_args(Colour):
-        raise BadInput(f"“{said.colour}” is no colour that is declared; there are {', '.join(get_args(Colour))}.")
+    if said.colour not in COLOURS:
+        raise Undeclared(f"“{said.colour}” is no colour that is declared; there are {', '.join(COLOURS)}.")
     if said.colour == "not declared":
         return [Change("project", (key,), dict(zip(DECLARED, (said.colour, "", None), strict=True)))]
-    if lacks := [what for what, value in (("reason", new["declared_reason"]), ("end date", until)) if not value]:
-        raise BadInput(UNDECLARED.format(lacks=" and the ".join(lacks)))
+    is_stale = said.colour != project.declared_colour and new["declared_reason"] == project.declared_reason       # the reason of another colour
+    reason = "" if is_stale else new["declared_reason"]
+    if lacks := [what for what, value in (("reason", reason), ("end date", until)) if not value]:
+        raise Undeclared(UNDECLARED.format(lacks=" and the ".join(lacks)))
     if isinstance(until, date) and until < desk.today:
-        raise BadInput(f"{until:%-d %b %Y} is past; say until when it is {said.colour}.")
+        raise Undeclared(f"{until:%-d %b %Y} is past; say until when it is {said.colour}.")
     return [Change("project", (key,), new)]

@@ -1,5 +1,6 @@
 """What comes of itself, in Slack: twelve lines, the picture and the file in a channel or a person's direct messages, each letter once."""
 from collections.abc import Sequence
+from dataclasses import replace
 
 from slack_sdk.errors import SlackApiError
 
@@ -7,6 +8,7 @@ from assistant.messages import Answer
 from assistant.reporting.wanted import Written
 from assistant.schedules.letters import Letter
 from bots.slack import audience
+from bots.slack.drafting import waiting
 from bots.slack.hearing import Heard, Place
 from bots.slack.pieces import escaped, line, link, rich, run
 from bots.slack.posting import CLOSED
@@ -62,6 +64,10 @@ class Deliveries:
         return thread or str(made["ts"])
 
     def _posts(self, letter: Letter, user: str) -> Sequence[Post]:
+        first, *rest = self._said_as(letter, user)
+        return [replace(first, blocks=[*first.blocks, waiting(letter.draft, user)]), *rest] if letter.draft else [first, *rest]
+
+    def _said_as(self, letter: Letter, user: str) -> Sequence[Post]:
         if letter.blocks:
             title, *made = Post(escaped(letter.title), [rich(line(run(letter.title, bold=True)))]), *posts(Answer("", letter.blocks), user)
             return [Post(title.text, [*title.blocks, *made[0].blocks]), *made[1:]] if made else [title]

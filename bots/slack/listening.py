@@ -8,6 +8,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bots.slack import modals
 from bots.slack.clicking import OURS, Clicks
+from bots.slack.drafting import DRAFT_FORM, WORD, Drafting
 from bots.slack.entrance import ASK, LET_IN, REFUSE
 from bots.slack.greeting import Greeting
 from bots.slack.home import Home
@@ -46,6 +47,9 @@ def register(bolt: AsyncApp, receiver: Receiver, here: Workspace) -> None:
     bolt.action(modals.EVERYTHING)(opening.everything)
     bolt.view(modals.RECORD_FORM)(submitting.record)
     bolt.view(modals.REPORT_FORM)(reports.submitted)
+    drafting = Drafting(here, opening)
+    bolt.action(WORD)(drafting.button)
+    bolt.view(DRAFT_FORM)(drafting.submitted)
     thinking = Thinking(here)
     bolt.action(RATE)(thinking.rated)
     bolt.view(FEEDBACK_FORM)(thinking.worded)

@@ -85,7 +85,7 @@ class Opening:
 
     async def _open(self, body: Mapping[str, Any], word: str, given: Mapping[str, str], about: Context) -> None:
         if word == REPORT:
-            await self._guarded(body, lambda who: reporting.form(self._here, who, given.get("title", ""), about))
+            await self.guarded(body, lambda who: reporting.form(self._here, who, given.get("title", ""), about))
         else:
             await self._form(body, lambda who: self._here.doors.forms.form(who, FORMS[word], given), about)
 
@@ -93,9 +93,9 @@ class Opening:
         def view(who: str) -> Json:
             form = made(who)
             return modals.modal(form, Context(**{**vars(about), "kind": form.kind, "stamp": form.stamp}))
-        await self._guarded(body, view)
+        await self.guarded(body, view)
 
-    async def _guarded(self, body: Mapping[str, Any], made: Callable[[str], Json]) -> None:
+    async def guarded(self, body: Mapping[str, Any], made: Callable[[str], Json]) -> None:
         """Open a view for a person, or say in one why not."""
         try:
             who = await self._here.people.email(_user(body))
