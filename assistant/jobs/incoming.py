@@ -1,13 +1,14 @@
 """What faces take in: stored together with its job before it is acknowledged, so nothing that was acknowledged is lost, and nothing is taken twice."""
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 import json
 from typing import Any, Protocol
 
 from records import inbox
-from records.database import Database, Writing
+from records.database import Database
 
 Body = Mapping[str, Any]
 MOST = 200                          # that are stored in one transaction
@@ -30,14 +31,15 @@ class Jobs(Protocol):
 
     def on(self, name: str, work: Callable[..., Any], *, queue: str) -> None: ...
 
-    def enqueue(self, tx: Writing, name: str, key: str, *ids: str) -> None: ...
+    def enqueue(self, tx: inbox.Storing, name: str, key: str, *ids: str) -> None: ...
 
 
 class Incoming:
     """One face's; `name` tells its jobs from those of others."""
 
     def __init__(self, name: str, database: Database, jobs: Jobs, clock: Callable[[], datetime]) -> None:
-        self._name, self._database, self._jobs, self._clock = name, database, jobs, clock
+        self._name, self._inbox, self._jobs, self._clock = name, inbox.Inbox(database), jobs, clock
+        self._writer = ThreadPoolExecutor(1, f"pmo-{name}-inbox")           # its own: the others may all be busy with answers
         self._works: dict[str, Work] = {}
         self._coming: list[tuple[str, str, str, asyncio.Future[None]]] = []
         self._storing: asyncio.Task[None] | None = None
@@ -57,14 +59,14 @@ class Incoming:
 
     async def remember(self, key: str, note: Body) -> None:
         """Leave something to know for whoever has to take this up again."""
-        await asyncio.to_thread(self._noted, key, json.dumps(dict(note)))
+        await asyncio.to_thread(self._inbox.note, key, json.dumps(dict(note)))
 
     async def _store(self) -> None:
         while self._coming:
             now, self._coming = self._coming[:MOST], self._coming[MOST:]
             wrong: Exception | None = None
             try:
-                await asyncio.to_thread(self._kept, [(kind, key, body) for kind, key, body, _ in now])
+                await asyncio.get_running_loop().run_in_executor(self._writer, self._kept, [(kind, key, body) for kind, key, body, _ in now])
             except Exception as failed:  # noqa: BLE001 - whoever waits gets it
                 wrong = failed
             for *_, stored in now:
@@ -77,25 +79,12 @@ class Incoming:
 
     def _kept(self, found: Sequence[tuple[str, str, str]]) -> None:
         now = self._clock()
-        with self._database.writing() as tx:
-            for kind, key, body in found:
-                if inbox.store(tx, key, body, now):
-                    self._jobs.enqueue(tx, f"{self._name}.{kind}", key, key)
-
-    def _noted(self, key: str, note: str) -> None:
-        with self._database.writing() as tx:
-            inbox.note(tx, key, note)
+        with self._inbox.storing() as tx:
+            new = inbox.store(tx, [(key, body) for _, key, body in found], now)
+            for kind, key in dict.fromkeys((kind, key) for kind, key, _ in found if key in new):
+                self._jobs.enqueue(tx, f"{self._name}.{kind}", key, key)
 
     async def _worked(self, kind: str, key: str) -> None:
-        if (taken := await asyncio.to_thread(self._begun, key)) is not None:
-            await self._works[kind](taken)
-            await asyncio.to_thread(self._ended, key)
-
-    def _begun(self, key: str) -> Taken | None:
-        with self._database.writing() as tx:
-            row = inbox.begin(tx, key)
-            return Taken(key, json.loads(row.body), row.state == "begun", json.loads(row.note or "{}")) if row else None
-
-    def _ended(self, key: str) -> None:
-        with self._database.writing() as tx:
-            inbox.done(tx, key)
+        if (begun := await asyncio.to_thread(self._inbox.begin, key)) is not None:
+            await self._works[kind](Taken(key, json.loads(begun.body), begun.state == "begun", json.loads(begun.note or "{}")))
+            await asyncio.to_thread(self._inbox.done, key)

@@ -21,6 +21,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cached_property
 import logging
 from secrets import token_hex
+import sys
 import threading
 import time
 from typing import Any
@@ -44,6 +45,7 @@ POLL = {TALK: 0.1, CLICKS: 0.2, REST: 0.5}
 STRANGE = 300.0                     # seconds at most until a job that nobody here does is looked at again
 BEAT, LOOK = 1.0, 10.0              # seconds between two looks at what is due, and at who died
 PATIENCE = 5.0
+SHORT_TURN = 0.0005                 # seconds: Python's own 5 ms keep SQLite's one writer waiting for a thread that holds it and waits among sixteen answers
 KEPT = timedelta(days=14)           # how long it is known what was done; as long as a key counts
 DEATHS = 10                         # of workers over one job, before it is held to be what kills them
 EVERY = "every:"
@@ -114,13 +116,15 @@ class Jobs:
         """Have every worker look each second whether something is due; what is found must be enqueued, with a key."""
         self._beats.append(look)
 
-    def enqueue(self, tx: Writing, name: str, key: str, *ids: str, at: datetime | None = None) -> None:
+    def enqueue(self, tx: Writing | inbox.Storing, name: str, key: str, *ids: str, at: datetime | None = None) -> None:
         """Have a job done once, if this transaction is committed. The same name and key again is nothing new."""
         queue = self._kinds[name].queue
-        self._client.enqueue_in_transaction(tx.connection(), self._options(queue, name, key, 1, at), queue, name, key, 1, 1, *ids)
+        connection = tx.connection() if isinstance(tx, Writing) else tx
+        self._client.enqueue_in_transaction(connection, self._options(queue, name, key, 1, at), queue, name, key, 1, 1, *ids)
 
     def prepare(self) -> None:
-        """Make the tables of the jobs where they are missing."""
+        """Make the tables of the jobs where they are missing, in a process that only enqueues."""
+        sys.setswitchinterval(SHORT_TURN)
         if not agenda.has_jobs(self._database):
             self._launched("setup")
             self._ended()
@@ -131,6 +135,7 @@ class Jobs:
         if self._slot:
             raise Conflict("This process works its jobs already.")
         self._loop, self._slot = loop, self._slots.take()
+        sys.setswitchinterval(SHORT_TURN)
         self._stopping.clear()
         self._launched(f"worker-{self._slot[0]}", sorted({*also, *(kind.queue for kind in self._kinds.values())}))
         self._beating = threading.Thread(target=self._beat, name="pmo-jobs", daemon=True)

@@ -90,7 +90,7 @@ async def test_what_cannot_be_stored_is_not_acknowledged_and_comes_again(office:
                                                                         monkeypatch: pytest.MonkeyPatch) -> None:
     store, failing = inbox.store, iter([True, False])
 
-    def fails_once(*args: object) -> bool:
+    def fails_once(*args: object) -> set[str]:
         if next(failing, False):
             raise Conflict("somebody else writes")
         return store(*args)  # type: ignore[arg-type]
@@ -167,9 +167,9 @@ def name(ts: str) -> str:
 
 def died_over(database: Database, ts: str, note: dict[str, str]) -> None:
     """What a process leaves that was killed in the middle of an answer."""
-    with database.writing() as tx:
-        assert inbox.begin(tx, name(ts))
-        inbox.note(tx, name(ts), json.dumps(note))
+    arrived = inbox.Inbox(database)
+    assert arrived.begin(name(ts))
+    arrived.note(name(ts), json.dumps(note))
 
 
 async def settled(jobs: Jobs) -> None:
