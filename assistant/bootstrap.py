@@ -254,17 +254,20 @@ def office(settings: Settings, database: "Database | None" = None) -> "Office":
     from assistant.asking_on import AskingOn
     from assistant.at_a_glance import Glances
     from assistant.conversations import Conversations
+    from assistant.doing_once import Answered
     from assistant.feedback import Feedback
     from assistant.forms import Forms
     from assistant.intake import Intake
     from assistant.office import Office
+    from assistant.recording import Recording
     from assistant.registers import Registers
     from assistant.reporting.reporting import Reporting
 
     database = database or _database(settings)
     clock = _clock(settings, database)
     return Office(Forms(database, clock), Reporting(database, clock), Glances(database, clock), Admitting(database, clock), Feedback(database, clock),
-                  Intake(database, settings.home, cache(lambda: upkeep(settings))), AskingOn(database, clock), Conversations(database), Registers(database, clock),
+                  Intake(database, settings.home, cache(lambda: upkeep(settings))), AskingOn(database, clock), Conversations(database),
+                  Registers(database, clock), Recording(database, clock), Answered(database, clock),
                   entering(settings, database), linking(settings, database), notices(settings, database))
 
 

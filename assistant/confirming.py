@@ -70,7 +70,7 @@ def submitted(tx: Writing, asker: Asker, id_: str, wish: Proposal, now: datetime
     """Apply a form that a person filled in and sent, which is the preview of itself, under its own id.
     The proposal it was made from waits no longer. Raises the family of errors."""
     thread = threads.waiting(tx, asker, proposal).thread if proposal else id_
-    answer = _applied(tx, asker, thread, wish, now, proposal)
+    answer = applied(tx, asker, thread, wish, now, proposal)
     keeping.keep(tx, answer.thread, Turn(asker, now, {}), Exchange(id_, "(a form)", answer, now))
     return answer
 
@@ -84,7 +84,7 @@ def _confirmed(tx: Writing, asker: Asker, waiting: threads.Waiting, now: datetim
         return Answer(waiting.thread, (Text(said), _preview(waiting.id, changes, now)), proposal=Offer(waiting.id, changes.shown), error=said)
     if only:
         wish, changes = _ticked(tx, asker, wish, only, now.date())
-    return _applied(tx, asker, waiting.thread, wish, now, waiting.id, changes)
+    return applied(tx, asker, waiting.thread, wish, now, waiting.id, changes)
 
 
 def _aged(waiting: threads.Waiting, changes: ChangeSet, now: datetime) -> str:
@@ -113,15 +113,21 @@ def _planned(session: Reading, asker: Asker, waiting: threads.Waiting, today: da
     return wish, planning.plan(session, asker, wish, today)
 
 
-def _applied(tx: Writing, asker: Asker, thread: str, proposal: Proposal, now: datetime, number: str = "",  # noqa: PLR0913, PLR0917 - what a receipt says
-             changes: ChangeSet | None = None) -> Answer:
-    changes, marks = forgetting.emptied(tx, changes or planning.plan(tx, asker, proposal, now.date()))
+def written(tx: Writing, asker: Asker, wish: Proposal, now: datetime, number: str = "", changes: ChangeSet | None = None) -> Receipt:
+    """Apply a wish that is its own preview, in the caller's transaction; `number` is the proposal that waits no longer. Raises the family of errors."""
+    changes, marks = forgetting.emptied(tx, changes or planning.plan(tx, asker, wish, now.date()))
     done = changing.apply(tx, asker, changes, now, marks)
     if number:
         threads.settle(tx, number, "applied", position=done.position)
-    receipt = _receipt(tx, asker, done, number)
+    return _receipt(tx, asker, done, number)
+
+
+def applied(tx: Writing, asker: Asker, thread: str, proposal: Proposal, now: datetime, number: str = "",  # noqa: PLR0913, PLR0917 - what a receipt says
+             changes: ChangeSet | None = None) -> Answer:
+    """Apply it, and keep the receipt in a thread."""
+    receipt = written(tx, asker, proposal, now, number, changes)
     answer = Answer(thread, (receipt,))
-    keeping.keep(tx, thread, Turn(asker, now, {}), Exchange(f"{thread}/change-{done.position}", "", answer, now))
+    keeping.keep(tx, thread, Turn(asker, now, {}), Exchange(f"{thread}/change-{receipt.position}", "", answer, now))
     return answer
 
 
@@ -144,7 +150,7 @@ def _undone_by_number(tx: Writing, asker: Asker, position: int, now: datetime) -
     wish, thread = Proposal((Undo(position),)), threads.latest_thread(tx, asker) or ""
     changes = planning.plan(tx, asker, wish, now.date())
     if log.at(tx, position).asker_id == asker.person:
-        return _applied(tx, asker, thread, wish, now, "", changes)
+        return applied(tx, asker, thread, wish, now, "", changes)
     said = Text(f"Change #{position} was not yours, so it is shown before it is taken back.")
     return offered(tx, Turn(asker, now, {}), thread, Planned(wish, changes), (said,))
 
@@ -152,7 +158,7 @@ def _undone_by_number(tx: Writing, asker: Asker, position: int, now: datetime) -
 def _undone(tx: Writing, asker: Asker, waiting: threads.Waiting, now: datetime) -> Answer:
     if waiting.position is None:
         raise Conflict("That was never applied, so there is nothing to undo.")
-    return _applied(tx, asker, waiting.thread, Proposal((Undo(waiting.position),)), now)
+    return applied(tx, asker, waiting.thread, Proposal((Undo(waiting.position),)), now)
 
 
 def _discarded(tx: Writing, waiting: threads.Waiting) -> Answer:

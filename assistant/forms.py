@@ -4,14 +4,18 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from pydantic import TypeAdapter
+
 from assistant import keeping
-from assistant.confirming import submitted
+from assistant.confirming import applied, submitted, written
+from assistant.doing_once import Request, done_once
 from assistant.messages import Answer
+from assistant.registers import keyed, may_change
 from language.cleaning import folded
 from records import credentials, planning, threads
 from records.access import WRITES_ALL, may_create_in, settable, visible
 from records.asker import Asker
-from records.database import Database, Reading, refuse_read_only
+from records.database import Database, Reading, Writing, refuse_read_only
 from records.errors import BadInput, Conflict, NotFound, Refused, Sorry
 from records.kinds import BY_TABLE, KINDS, Person, Project, kind_said
 from records.kinds.base import FieldOf, Record, fields, split, table
@@ -25,6 +29,7 @@ FIRST = 4                       # fields of a kind that a short form asks for be
 MOST_OFFERED = 100
 LONG, LONGEST = 300, 3000       # letters of one line, and of the longest text that a form takes
 Said = Mapping[str, str]
+ANSWER = TypeAdapter(Answer)
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ class Field:
 
 @dataclass(frozen=True)
 class Form:
-    """A form for one record of a kind: a new one, or what a proposal would make of it. `is_whole`: it asks for everything.
+    """A form for one record of a kind: a new one, one that is there, or what a proposal would make of it. `is_whole`: it asks for everything.
     `stamp` is handed back with what was filled in, and tells whether the record is still as it was shown."""
     kind: str
     title: str
@@ -57,6 +62,7 @@ class Form:
     proposal: str = ""
     is_whole: bool = False
     stamp: str = ""
+    record: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,6 +70,23 @@ class Submitted:
     """What came of a form: an answer with a receipt, or what is wrong with which field."""
     answer: Answer | None = None
     wrong: Mapping[str, str] | None = None
+
+
+class Unfit(BadInput):
+    """What is wrong with which field; its own sentence is the first of them."""
+
+    def __init__(self, fields: Mapping[str, str]) -> None:
+        super().__init__(next(iter(fields.values())))
+        self.fields = fields
+
+
+@dataclass(frozen=True)
+class Place:
+    """What a form is of, with its `stamp`: a waiting proposal, or a record that is there; else it makes one. `thread`: where its receipt is kept."""
+    proposal: str = ""
+    record: str = ""
+    stamp: str = ""
+    thread: str = ""
 
 
 class Forms:
@@ -104,6 +127,17 @@ class Forms:
             title = f"New {of.kind.one}" if isinstance(wish, Create) else f"Change {wish.keys[0]}"
             return Form(str(of.__tablename__), title, asked, proposal, whole, stamp)
 
+    def of_record(self, who: str, key: str, *, whole: bool = False) -> Form:
+        """The form of a record that is there; raises `NotFound`, and `Refused` when the asker may not change it."""
+        with self._database.reading() as session:
+            desk = self._desk(session, who)
+            of, row = keyed(desk.reader, key)
+            if not may_change(session, desk.asker, of, row):
+                raise Refused(f"You may see {row.key}, but not change it. Ask the project manager.")
+            known = {f.name: _shown(desk, f, value) for f in fields(of) if (value := getattr(row, f.name, None)) not in (None, "")}
+            return Form(str(of.__tablename__), f"Change {row.key}", _asked(of, desk.asker, known, whole=whole, new=False), is_whole=whole,
+                        stamp=str(row.version), record=row.key)
+
     def options(self, who: str, kind: str, field: str, typed: str) -> Sequence[Option]:
         """What a menu offers for what was typed: only records that the asker may see, and only projects where they may make such a record."""
         of = _kind(kind)
@@ -134,13 +168,50 @@ class Forms:
             try:
                 return Submitted(submitted(tx, asker, id_, wish, now, proposal))
             except (BadInput, Refused) as sorry:
-                if (at := _at_fault(of, values, said, sorry)) is None:
+                if not said:
                     raise
-                return Submitted(wrong={at: str(sorry)})
+                return Submitted(wrong={at_fault(of, values, said, sorry) or next(iter(said)): str(sorry)})
+
+    def send(self, who: str, kind: str, said: Said, place: Place, request: Request | None = None) -> Answer:
+        """Apply a form that was filled in on a page. Raises `Unfit` where a field is at fault, else the family of errors."""
+        of, now = _kind(kind), self._clock()
+        with self._database.writing() as tx:
+            desk = Desk(credentials.asker(tx, who), Reader(tx, credentials.asker(tx, who)), now)
+            return done_once(tx, desk.asker, request, now, lambda: _sent(tx, desk, of, said, place), ANSWER)
 
     def _desk(self, session: Reading, who: str) -> Desk:
         asker = credentials.asker(session, who)
         return Desk(asker, Reader(session, asker), self._clock())
+
+
+def _sent(tx: Writing, desk: Desk, of: type[Record], said: Said, place: Place) -> Answer:
+    refuse_read_only(tx)
+    values, wrong = _read(desk, of, said)
+    if wrong:
+        raise Unfit(wrong)
+    wish = _change(desk, of, values, place) if place.record else _wish(tx, desk, of, values, place.proposal, place.stamp)
+    thread = threads.waiting(tx, desk.asker, place.proposal).thread if place.proposal else place.thread
+    try:
+        if thread:
+            return applied(tx, desk.asker, thread, wish, desk.now, place.proposal)
+        return Answer("", (written(tx, desk.asker, wish, desk.now, place.proposal),))
+    except (BadInput, Refused) as sorry:
+        if (at := at_fault(of, values, said, sorry)) is None:
+            raise
+        raise Unfit({at: str(sorry)}) from None
+
+
+def _change(desk: Desk, of: type[Record], values: Mapping[str, object], place: Place) -> Proposal:
+    """What a form makes of a record that is there: only what it says otherwise."""
+    row = desk.reader.get(of, place.record)
+    if place.stamp != str(row.version):
+        raise Conflict(f"{row.key} was changed meanwhile, so nothing was done. Close this form and open it again.")
+    return Proposal((Change(str(of.__tablename__), (row.key,), {n: v for n, v in values.items() if _bare(v) != _bare(getattr(row, n))}),))
+
+
+def _bare(value: object) -> object:
+    """An empty text is none."""
+    return None if value == "" else value
 
 
 def _kind(said: str) -> type[Record]:
@@ -289,9 +360,9 @@ def _waiting(session: Reading, desk: Desk, proposal: str) -> tuple[type[Record],
     return of, wish, {**defaults_as_json(of), **row, **edit.after}, planned.digest
 
 
-def _at_fault(of: type[Record], values: Mapping[str, object], said: Said, sorry: Sorry) -> str | None:
-    """The field of a form that a complaint is about: one that it names, else the project, else the first."""
+def at_fault(of: type[Record], values: Mapping[str, object], said: Said, sorry: Sorry) -> str | None:
+    """The field of a form that a complaint is about: one that it names, or the project; None where it is about none of them."""
     suspects = trouble(of, {n: v for n, v in values.items() if v is not None})[1]
     named = [f.name for f in fields(of) if f.label.lower() in str(sorry).lower()]
     home = [of.kind.within or ""] if isinstance(sorry, Refused) else []
-    return next((n for n in (*suspects, *home, *named, *said) if n in said), None)
+    return next((n for n in (*suspects, *home, *named) if n in said), None)

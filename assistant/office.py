@@ -5,12 +5,14 @@ from assistant.admitting import Admitting
 from assistant.asking_on import AskingOn
 from assistant.at_a_glance import Glances
 from assistant.conversations import Conversations
+from assistant.doing_once import Answered
 from assistant.entering import Entering
 from assistant.feedback import Feedback
 from assistant.forms import Forms
 from assistant.intake import Intake
 from assistant.linking import Linking
 from assistant.notices import Notices
+from assistant.recording import Recording
 from assistant.registers import Registers
 from assistant.reporting.reporting import Reporting
 from assistant.schedules.sending import Sending
@@ -28,6 +30,8 @@ class Office:
     asking_on: AskingOn
     conversations: Conversations
     registers: Registers
+    recording: Recording
+    answered: Answered
     entering: Entering
     linking: Linking
     notices: Notices | None = None

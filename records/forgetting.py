@@ -23,7 +23,7 @@ from records.validating import set_by_person
 
 KEPT = ("role", "weekly_hours", "calendar_id")                   # of a person: what plans and past approvals rest on
 PERSON = str(Person.__tablename__)
-ERASED = ("change", "turn", "pending", "note", "wording", "found_words", "person", "preference", "mapping", "notice", "token")
+ERASED = ("change", "turn", "pending", "note", "wording", "found_words", "person", "preference", "mapping", "notice", "once", "token")
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def person(tx: Writing, email: str) -> Forgotten:
     turns = threads.forget(tx, row["id"])
     threads.reword(tx, without(_written(texts)), _written(texts))
     tokens.forget(tx, row["id"])
-    once.forget(tx, row["id"])
+    once.forget(tx, row["id"], texts)
     journal.forget(tx, row["id"], texts)
     notices.forget(tx, row["id"], texts)
     sendings.forget(tx, texts)

@@ -1,4 +1,5 @@
 """What a request with an id of its own was answered, for a day: sent again, it gets the same answer and is done once. Never commits."""
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
@@ -30,6 +31,7 @@ def keep(tx: Writing, kept: Once) -> None:
     tx.flush()
 
 
-def forget(tx: Writing, asker_id: int) -> None:
-    """Take away what a person was answered."""
-    tx.execute(sa.delete(Once).where(col(Once.asker_id) == asker_id))
+def forget(tx: Writing, asker_id: int, texts: Sequence[str]) -> None:
+    """Take away what a person was answered, and every answer that holds one of these texts."""
+    holds = (sa.func.lower(col(Once.answer)).contains(said.lower(), autoescape=True) for said in texts)
+    tx.execute(sa.delete(Once).where(sa.or_(col(Once.asker_id) == asker_id, *holds)))

@@ -2,4 +2,7 @@
 from assistant.registers.registers import Listed as Listed
 from assistant.registers.registers import Registers as Registers
 from assistant.registers.registers import Wanted as Wanted
+from assistant.registers.registers import keyed as keyed
+from assistant.registers.registers import kind_named as kind_named
+from assistant.registers.registers import may_change as may_change
 from assistant.registers.rows import Row as Row

@@ -4,7 +4,7 @@ from datetime import date
 import re
 from typing import get_args
 
-from assistant.registers.rows import field
+from assistant.registers.rows import field, is_text
 from records.errors import BadInput
 from records.kinds.base import FieldOf, Record
 from records.query import Op, Where
@@ -45,4 +45,4 @@ def _value(reader: Reader, f: FieldOf, said: str, today: date) -> object:
     """A value as its field keeps it; a text is taken as it stands."""
     if f.name == "key":
         return said.upper()
-    return said if f.type is str and not f.refers else value(reader, f, said, today)
+    return said if is_text(f) else value(reader, f, said, today)

@@ -11,6 +11,7 @@ from assistant.registers.rows import Row, Rows, field, named, told
 from assistant.registers.whole import Whole, whole
 from records import credentials
 from records.access import settable, writable
+from records.asker import Asker
 from records.database import Database, Reading
 from records.errors import NotFound, Refused
 from records.kinds import BY_TABLE, KINDS, kind_said
@@ -147,7 +148,7 @@ class Registers:
         with self._database.reading() as session:
             reader = self._desk(session, who).reader
             kind, row = keyed(reader, key)
-            return whole(reader, kind, row, changeable=not self._database.is_read_only and _may_change(session, reader, kind, row))
+            return whole(reader, kind, row, changeable=not self._database.is_read_only and may_change(session, reader.asker, kind, row))
 
     def _desk(self, session: Reading, who: str, as_of: str = "") -> Desk:
         asker = credentials.asker(session, who)
@@ -173,9 +174,10 @@ def keyed(reader: Reader, key: str) -> tuple[type[Record], Record]:
     raise NotFound(f"There is no record “{key[:60]}”.")
 
 
-def _may_change(session: Reading, reader: Reader, kind: type[Record], row: Record) -> bool:
+def may_change(session: Reading, asker: Asker, kind: type[Record], row: Record) -> bool:
+    """Whether somebody may change a record that they see, at least some of it."""
     with suppress(Refused):
-        own = table(kind).select().where(table(kind).c.id == row.id, writable(kind, reader.asker))
+        own = table(kind).select().where(table(kind).c.id == row.id, writable(kind, asker))
         return session.execute(own).first() is not None
     return False
 

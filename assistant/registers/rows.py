@@ -31,6 +31,11 @@ def named(f: FieldOf) -> str:
     return f.name.removesuffix("_id") if f.refers else f.name
 
 
+def is_text(f: FieldOf) -> bool:
+    """Whether a field holds a text of its own, not the key of a record nor one of some choices."""
+    return getattr(f.type, "__origin__", f.type) is str and not f.refers
+
+
 def told(reader: Reader, kind: type[Record]) -> tuple[FieldOf, ...]:
     """The fields of a kind that this asker may read."""
     return tuple(f for f in fields(kind) if f.name in reader.columns(kind) and f.name not in UNTOLD)

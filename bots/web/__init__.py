@@ -7,10 +7,26 @@ from starlette.middleware import Middleware
 from assistant.assistant import Assistant
 from assistant.office import Office
 from assistant.settings import Settings
-from bots.web import about, asking, clicking, describing, filling, glancing, listing, opening, pages, refusing, reporting, signing_in, uploading
+from bots.web import (
+    about,
+    asking,
+    clicking,
+    describing,
+    filling,
+    glancing,
+    listing,
+    opening,
+    pages,
+    refusing,
+    reporting,
+    signing_in,
+    uploading,
+    writing,
+)
 from bots.web.doorstep import Doorstep
 from bots.web.edge import Edge
 from bots.web.identity import Cookie, People, closed, picked, proven
+from bots.web.once import one_by_one
 from records.errors import Sorry, Unproven
 
 
@@ -27,11 +43,12 @@ def web(assistant: Assistant, people: People, settings: Settings, reports: repor
     app.add_exception_handler(Unproven, signing_in.unproven)
     app.add_exception_handler(RequestValidationError, refusing.unread)
     app.add_exception_handler(HTTPException, refusing.unserved)
-    for router in (asking.router(assistant, who), clicking.router(assistant, who),
-                   *([listing.router(office.registers, who)] if office else ()), opening.router(assistant, who),
-                   about.router(people, who, settings),
+    once = one_by_one(who)
+    for router in (asking.router(assistant, who), clicking.router(assistant, who, once, office.answered if office else None),
+                   *((listing.router(office.registers, who), writing.router(office.recording, who, once)) if office else ()),
+                   opening.router(assistant, who), about.router(people, who, settings),
                    *([reporting.router(reports, who)] if reports else ()), *([uploading.router(assistant, intake, who)] if intake else ()),
-                   *((filling.router(office.forms, who), glancing.router(office, who)) if office else ())):
+                   *((filling.router(office.forms, who, once), glancing.router(office, who, once)) if office else ())):
         app.include_router(router, prefix="/api/v1")
     if office and doorstep:
         doors = signing_in.Doors(office.entering, office.linking, cookie, settings.office)

@@ -2,25 +2,25 @@
 from asyncio import to_thread
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Header, Query
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from assistant.conversations import ToldPage
+from assistant.doing_once import Request
 from assistant.messages import Answer, as_json, block_as_json
 from assistant.notices import Item, Press
 from assistant.office import Office
 from bots.web.identity import Who
+from bots.web.once import Once, kept
 from records.errors import Conflict, NotFound
 from reports.blocks import Block, Card
 
 Limit = Annotated[int, Query(ge=1, le=100, description="How many at most.")]
 Cursor = Annotated[str, Query(max_length=400, description="Where to go on: the `next` of the page before.")]
 PRESSES = TypeAdapter(tuple[Press, ...])
-Once = Annotated[str, Header(alias="Idempotency-Key", max_length=200, description="Your own id of this press: sent twice, it is done once.")]
 
 
 @dataclass(frozen=True)
@@ -49,10 +49,10 @@ class Pressed(BaseModel):
     said: dict[Annotated[str, Field(max_length=60)], Annotated[str, Field(max_length=4000)]] = Field({}, max_length=20)
 
 
-def router(office: Office, who: Who) -> APIRouter:
+def router(office: Office, who: Who, once: Once) -> APIRouter:
     made = APIRouter(tags=["mine"])
     _looks(made, office, who)
-    _waits(made, office, who)
+    _waits(made, office, who, once)
     return made
 
 
@@ -68,7 +68,7 @@ def _looks(made: APIRouter, office: Office, who: Who) -> None:
         return await to_thread(office.conversations.of, asker, limit, cursor)
 
 
-def _waits(made: APIRouter, office: Office, who: Who) -> None:
+def _waits(made: APIRouter, office: Office, who: Who, once: Once) -> None:
     @made.get("/waiting", response_model=Waiting, summary="What waits for an answer of yours")
     async def waiting(asker: Annotated[str, Depends(who)]) -> JSONResponse:
         found = await to_thread(office.notices.waiting, asker) if office.notices else ()
@@ -76,14 +76,16 @@ def _waits(made: APIRouter, office: Office, who: Who) -> None:
 
     @made.post("/waiting", response_model=Answer, summary="Answer something that waits, by one of its buttons",
                description="What it comes to is applied at once, in your name, with Undo. 409: it was settled or changed meanwhile; ask what waits again.")
-    async def press(pressed: Pressed, asker: Annotated[str, Depends(who)], once: Once = "") -> JSONResponse:
-        if office.notices is None:
-            raise NotFound("Nothing waits here.")
-        id_ = f"web-press-{sha256(f'{asker} {once}'.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}" if once else ""
-        done = await to_thread(office.notices.press, asker, pressed.item, pressed.act, pressed.said, pressed.version, id_)
-        if done.answer is None:
-            raise Conflict(done.error)
-        return JSONResponse(as_json(done.answer))
+    async def press(pressed: Pressed, asker: Annotated[str, Depends(who)], request: Annotated[Request | None, Depends(once)]) -> JSONResponse:
+        async def done() -> Any:
+            if office.notices is None:
+                raise NotFound("Nothing waits here.")
+            own = f"web:{asker}:{request.id}" if request else ""
+            made = await to_thread(office.notices.press, asker, pressed.item, pressed.act, pressed.said, pressed.version, own)
+            if made.answer is None:
+                raise Conflict(made.error)
+            return as_json(made.answer)
+        return JSONResponse(await kept(office.answered, asker, request, done))
 
 
 def _item(item: Item) -> dict[str, Any]:

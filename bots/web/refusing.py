@@ -8,7 +8,10 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from assistant.doing_once import Reused
+from assistant.forms import Unfit
 from assistant.messages import Answer, as_json
+from assistant.recording import Stale
 from records.errors import BadInput, Conflict, NotFound, Refused, Sorry, Unproven
 from reports.blocks import Text
 
@@ -16,41 +19,40 @@ UNPROVEN = 401
 PROBLEM = "application/problem+json"
 TYPE = "urn:project-assistant:problem:{}"
 STATUS: tuple[tuple[type[Sorry], int, str], ...] = (
-    (NotFound, 404, "not-found"), (Unproven, UNPROVEN, "unproven"), (Refused, 403, "refused"), (Conflict, 409, "conflict"), (BadInput, 422, "bad-input"))
+    (NotFound, 404, "not-found"), (Unproven, UNPROVEN, "unproven"), (Refused, 403, "refused"), (Stale, 412, "stale"),
+    (Conflict, 409, "conflict"), (Reused, 422, "reused"), (BadInput, 422, "bad-input"))
 SAYS = {404: "There is nothing at this address. The API is described at /docs.", 405: "This address is not asked that way; /docs says how.",
         413: "That is too large: 1 MB is the most a request may carry."}
 WANTED = {"string_type": "should be text", "string_too_long": "is too long", "string_too_short": "is too short", "missing": "is missing",
           "extra_forbidden": "is not known here", "literal_error": "is not one of those known here"}
 
 
-class Wrong(BadInput):
-    """What is wrong with which field of what was sent."""
-
-    def __init__(self, fields: Mapping[str, str]) -> None:
-        super().__init__(next(iter(fields.values())))
-        self.fields = fields
-
-
 class Unserved(Sorry):
     """What only this face refuses, with its own status and headers."""
 
-    def __init__(self, said: str, status: int, name: str, headers: Mapping[str, str] | None = None) -> None:
+    def __init__(self, said: str, status: int, name: str, headers: Mapping[str, str] | None = None, answer: Answer | None = None) -> None:
         super().__init__(said)
         self.status, self.name, self.headers = status, name, headers
+        self.answer = answer or Answer("", (Text(said),), error=said)
 
 
 def refusal(said: str, status: int, headers: Mapping[str, str] | None = None, name: str = "", **more: Any) -> JSONResponse:
     """One sentence as a problem; `more` are further members of it."""
-    problem = {"type": TYPE.format(name) if name else "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": said}
-    return JSONResponse({**problem, **as_json(Answer("", (Text(said),), error=said)), **more}, status, headers, PROBLEM)
+    return refused(Answer("", (Text(said),), error=said), status, headers, name, **more)
+
+
+def refused(answer: Answer, status: int, headers: Mapping[str, str] | None = None, name: str = "", **more: Any) -> JSONResponse:
+    """An answer that says why nothing came of it, as a problem."""
+    problem = {"type": TYPE.format(name) if name else "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": answer.error}
+    return JSONResponse({**problem, **as_json(answer), **more}, status, headers, PROBLEM)
 
 
 async def sorry(_: Request, error: Exception) -> JSONResponse:
     """What the house refuses, with the status of its kind."""
     if isinstance(error, Unserved):
-        return refusal(str(error), error.status, error.headers, error.name)
+        return refused(error.answer, error.status, error.headers, error.name)
     status, name = next(((status, name) for kind, status, name in STATUS if isinstance(error, kind)), (400, ""))
-    more = {"errors": [{"field": field, "detail": said} for field, said in error.fields.items()]} if isinstance(error, Wrong) else {}
+    more = {"errors": [{"field": field, "detail": said} for field, said in error.fields.items()]} if isinstance(error, Unfit) else {}
     return refusal(str(error), status, {"www-authenticate": "Bearer"} if status == UNPROVEN else None, name, **more)
 
 
