@@ -1,6 +1,7 @@
 """What an administrator does: start, fill with the sample, ingest documents, verify the log, and see how things stand."""
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -14,7 +15,7 @@ from knowledge.intake import Step, count, steps, taken_before
 from knowledge.meaning import WORDS_ALONE
 from knowledge.sample import shelving
 from language.names import close_names
-from records import agenda, backing_up, changing, credentials, exporting, forgetting, log, planning, sample, starting
+from records import agenda, backing_up, changing, credentials, exporting, forgetting, log, planning, sample, starting, versions
 from records.asker import Role
 from records.backing_up import comparing, house
 from records.database import Database, Writing, refuse_read_only
@@ -28,22 +29,42 @@ from records.reading import Reader
 from reports.blocks import Table
 
 Check = tuple[bool, str, str]
+HERE = Path()
 START = "Run `pmo sample` to try it on a sample company, or `pmo start` to begin your own."
+
+
+@dataclass(frozen=True)
+class Upgraded:
+    """From which version to which the records were brought, and where they are kept as they were before."""
+    was: str
+    now: str
+    kept: Path | None
 
 
 class Upkeep:
     """Works on the whole installation, as the office itself; for the people who run it."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime], more: Sequence[Check] = (), limits: Limits | None = None,
-                 documents: Documents | None = None) -> None:
-        """`limits` are given where a language model is configured."""
+    def __init__(self, database: Database, clock: Callable[[], datetime], more: Callable[[], Sequence[Check]] = tuple, limits: Limits | None = None,
+                 documents: Documents | None = None, home: Path = HERE) -> None:
+        """`more` checks what is beside the records, when the doctor asks; `limits` are given where a language model is configured; `home` is the folder
+        of state, for copies."""
+        self._home = home
         self._database, self._clock, self._more, self._limits = database, clock, more, limits
         self._documents = documents or Documents(database, WORDS_ALONE)
 
-    def start(self) -> None:
-        """Bring the database to the newest shape, and what is searched with it; makes it when it is not there."""
+    def start(self, *, keeps: bool = True) -> Upgraded | None:
+        """Bring the database to the newest shape, and what is searched with it; makes it when it is not there. One of an older version is copied
+        before, unless it `keeps` nothing. Returns what was upgraded, None when it was not. Raises `Conflict` when no copy can be made."""
+        done = self._kept(keeps=keeps)
         upgrade(self._database)
         self._documents.cut_anew()
+        return done
+
+    def _kept(self, *, keeps: bool) -> Upgraded | None:
+        was = versions.version(self._database) if self._database.is_made() else ""
+        if not was or was not in versions.chain() or versions.is_newest(self._database):
+            return None
+        return Upgraded(was, versions.chain()[-1], backing_up.keep_as_it_is(self._database, self._clock(), self._home) if keeps else None)
 
     def sample(self) -> int:
         """Fill an empty database with the sample company; returns how many records there are."""
@@ -221,7 +242,11 @@ class Upkeep:
     def doctor(self) -> list[Check]:
         """What is there and whole, one line each: whether it is well, what it is, and how it stands."""
         if not self._database.is_made():
-            return [(False, "records", f"there is no database yet. {START}"), *self._more]
+            return [(False, "records", f"there is no database yet. {START}"), *self._more()]
+        try:
+            versions.refuse_other(self._database)
+        except Sorry as other:
+            return [(False, "records", str(other)), *self._more()]
         with self._database.reading() as session:
             reader = Reader(session, sample.OFFICE)
             counted = sum(reader.count(Query(kind)) for kind in KINDS)
@@ -232,7 +257,7 @@ class Upkeep:
         whole = (True, "log", f"whole, {positions} changes") if broken is None else (False, "log", f"broken at change #{broken}")
         jobs = _jobs(*agenda.standing(self._database))
         found = (not self.search_note, "documents", self.search_note or "found by their words and by what they mean")
-        return [(True, "records", f"{counted} records, {projects} projects"), whole, agree, found, jobs, *self._more, *used]
+        return [(True, "records", f"{counted} records, {projects} projects"), whole, agree, found, jobs, *self._more(), *used]
 
     def _stepped(self, step: Step) -> str:
         """Store one document in a transaction of its own; one that cannot be stored is said, and the others go on."""
@@ -252,9 +277,14 @@ class Upkeep:
             return str(changing.apply(tx, office, changes, now).edits[0]["key"])
         return record
 
+    def refuse_other_version(self) -> None:
+        """Raise `Conflict` when the records are to be upgraded first, `Sorry` when only a newer version can open them."""
+        versions.refuse_other(self._database)
+
     def _refuse_unmade(self) -> None:
         if not self._database.is_made():
             raise NotFound(f"There is no database yet. {START}")
+        self.refuse_other_version()
 
 
 def _jobs(waiting: int, failed: Sequence[str]) -> Check:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from assistant.jobs.slots import Slots
 from assistant.operating.metrics import Number
-from records import agenda, journal, log, migrating, notices
+from records import agenda, journal, log, notices, versions
 from records.database import Database
 from records.errors import Sorry
 
@@ -30,7 +30,7 @@ class Health:
     def readiness(self) -> Readiness:
         """Look at every part. Without its database, or with one of another version, a process is of no use; without index it answers by words alone."""
         try:
-            records = WELL if migrating.is_newest(self._database) else "of another version"
+            records = WELL if versions.is_newest(self._database) else "of another version"
             workers = self._slots.living()
         except Sorry:
             return Readiness(is_ready=False, parts={"records": "out of reach"})

@@ -17,6 +17,7 @@ from bots.cli import (
     serve,
     slack,
     starting,
+    upgrading,
     working,
 )
 from bots.cli.ending import ended
@@ -25,8 +26,8 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=N
                   help='The assistant of a project office. Start with: pmo sample, then pmo ask "how is Apollo doing?"')
 for command in (asking.ask, asking.chat, reporting.report, reporting.portfolio, reporting.document, checking.check, clicking.confirm, clicking.discard,
                 clicking.undo, serve.serve, working.worker, outside.mcp, keeping.sample, starting.start, keeping.ingest, keeping.reindex, keeping.brand,
-                exporting.export, backing_up.backup, backing_up.restore, keeping.verify, forgetting.forget, letting_in.link, letting_in.token,
-                letting_in.tokens, letting_in.revoke, letting_in.sign_out, auditing.sent, keeping.doctor):
+                exporting.export, backing_up.backup, backing_up.restore, upgrading.upgrade, keeping.verify, forgetting.forget, letting_in.link,
+                letting_in.token, letting_in.tokens, letting_in.revoke, letting_in.sign_out, auditing.sent, keeping.doctor):
     app.command()(command)
 app.command("import")(importing.import_)
 app.add_typer(slack.commands, name="slack")

@@ -26,6 +26,7 @@ def connected(said: str, *, speaks: bool = False) -> Connected:
     settings, upkeep = opened()
     if not upkeep.is_made():
         raise Conflict(NOT_MADE)
+    upkeep.refuse_other_version()
     who = person(upkeep, said)
     return Connected(bootstrap.assistant(settings) if speaks else bootstrap.hands(settings), who)
 

@@ -10,6 +10,7 @@ import typer
 from bots.cli.connecting import NOT_MADE
 from bots.cli.listening import listening
 from bots.cli.showing import progress
+from bots.cli.upgrading import tell_upgraded
 from bots.cli.working import Part, run, slack_and_jobs
 from records.errors import BadInput, Conflict
 
@@ -57,7 +58,7 @@ def _prepare(upkeep: "Upkeep", settings: "Settings") -> None:
     """Bring the database to the newest shape; in sample mode, fill an empty one."""
     if not upkeep.is_made() and not settings.sample:
         raise Conflict(NOT_MADE)
-    upkeep.start()
+    tell_upgraded(upkeep.start())
     if settings.sample and upkeep.is_empty():
         progress("Making the sample company …")
         upkeep.sample()

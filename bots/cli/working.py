@@ -11,6 +11,7 @@ import typer
 from bots.cli.connecting import NOT_MADE
 from bots.cli.listening import listening
 from bots.cli.showing import progress
+from bots.cli.upgrading import tell_upgraded
 from records.errors import Conflict
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def worker(*, again: Annotated[bool, typer.Option("--again", help="First try ane
     upkeep = bootstrap.upkeep(settings)
     if not upkeep.is_made():
         raise Conflict(NOT_MADE)
-    upkeep.start()
+    tell_upgraded(upkeep.start())
     database = bootstrap.database(settings)
     if again:
         jobs = bootstrap.jobs(settings, database)

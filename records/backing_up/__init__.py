@@ -10,6 +10,9 @@ from records.backing_up import copying, dumping
 from records.backing_up.checking import Counted as Counted
 from records.database import Database
 from records.errors import BadInput, Conflict
+from records.versions import version
+
+BEFORE = "before-upgrades"           # the folder of what was there before the shape of the records changed
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,16 @@ def restore(database: Database, source: Path, now: datetime, home: Path) -> Rest
     if database.is_sqlite:
         return Restored(*copying.restore(database, source, now))
     return Restored(*dumping.restore(database, source, now, home))
+
+
+def keep_as_it_is(database: Database, now: datetime, home: Path) -> Path:
+    """Copy a database of an older version while others work, before its shape changes; returns where. That version can restore it."""
+    folder = home / BEFORE
+    folder.mkdir(parents=True, exist_ok=True)
+    name = f"pmo-{version(database)}"
+    if database.is_sqlite:
+        return copying.keep_as_it_is(database, copying.free_name(folder / f"{name}.db", now))
+    return dumping.keep_as_it_is(database, copying.free_name(folder / f"{name}.dump", now))
 
 
 def set_aside(database: Database, now: datetime, home: Path) -> Path | None:

@@ -23,15 +23,28 @@ IN_USE = "Something has the records open, most likely `pmo serve`. Stop it first
 def back_up(database: Database, to: Path) -> Counted:
     """Copy a database that may be written to meanwhile; the copy is checked, then takes its name."""
     with unfinished(to) as copy:
-        # VACUUM INTO writes into an empty file that is there, so that it never is readable to others.
-        with closing(database.engine.raw_connection()) as connection:
-            cursor = connection.cursor()
-            cursor.execute("PRAGMA query_only=0")
-            cursor.execute("VACUUM INTO ?", (str(copy),))
-        without_jobs(copy)
+        _copied(database, copy)
         found = _opened(copy, "these records")
         named(copy, to)
     return found
+
+
+def keep_as_it_is(database: Database, to: Path) -> Path:
+    """Copy a database that another version made, whose records this one may not know to check: whether it is sound is checked."""
+    with unfinished(to) as copy:
+        _copied(database, copy)
+        refuse_foreign(copy, "these records")
+        named(copy, to)
+    return to
+
+
+def _copied(database: Database, copy: Path) -> None:
+    # VACUUM INTO writes into an empty file that is there, so that it never is readable to others.
+    with closing(database.engine.raw_connection()) as connection:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA query_only=0")
+        cursor.execute("VACUUM INTO ?", (str(copy),))
+    without_jobs(copy)
 
 
 def restore(database: Database, source: Path, now: datetime) -> tuple[Counted, Path | None]:

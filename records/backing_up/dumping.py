@@ -18,7 +18,8 @@ from records.backing_up.copying import ONLY_OURS, free_name, named, unfinished
 from records.backing_up.schema import Part, parts, refuse_strange
 from records.database import Database
 from records.errors import BadInput, Conflict, Sorry
-from records.migrating import TOO_NEW, chain, upgrade
+from records.migrating import upgrade
+from records.versions import TOO_NEW, chain
 
 DUMP = b"PGDMP"
 BARE = ("--no-owner", "--no-privileges")
@@ -59,7 +60,11 @@ def set_aside(database: Database, now: datetime, home: Path) -> Path | None:
     """Dump what is there under a dated name, whole or not; None when there is nothing."""
     if not database.is_made():
         return None
-    to = free_name(home / "pmo.dump", now)
+    return keep_as_it_is(database, free_name(home / "pmo.dump", now))
+
+
+def keep_as_it_is(database: Database, to: Path) -> Path:
+    """Dump what is there, whole or not."""
     with unfinished(to) as part:
         _dump(database, part)
         named(part, to)

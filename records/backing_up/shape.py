@@ -7,7 +7,8 @@ from tempfile import TemporaryDirectory
 
 from records.database import Database
 from records.errors import BadInput, Sorry
-from records.migrating import TOO_NEW, chain, upgrade
+from records.migrating import upgrade
+from records.versions import TOO_NEW, chain
 
 Part = tuple[str, str, str]                         # its type, its name, and what it does when it does something
 ALL = "SELECT type, name, CASE WHEN type IN ('trigger', 'view') THEN sql ELSE '' END FROM sqlite_master"

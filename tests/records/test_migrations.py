@@ -2,13 +2,13 @@
 import pytest
 import sqlalchemy as sa
 
-from records import migrating
+from records import migrating, versions
 from records.database import Database
 from records.errors import Sorry
 from tests.engines.rows import fill
 from tests.engines.server import Server
 
-CHAIN = migrating.chain()
+CHAIN = versions.chain()
 GROWING = {"change": "at", "touch": "kind", "note": "at"}           # tables that only grow, from the second migration on
 
 

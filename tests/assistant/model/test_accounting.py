@@ -66,7 +66,7 @@ def test_a_turn_that_failed_is_entered_too(day: Day) -> None:
 
 
 def test_doctor_tells_use_and_limit(day: Day) -> None:
-    (line,) = [detail for _, part, detail in Upkeep(day.database, lambda: NOW, (), LIMITS).doctor() if part == "use of the model"]
+    (line,) = [detail for _, part, detail in Upkeep(day.database, lambda: NOW, limits=LIMITS).doctor() if part == "use of the model"]
     assert line.startswith("today 6 turns, 3,720 tokens, cost 0.01 (most: Ana Ruiz 2,790, Ben Okafor 930); in 30 days 6 turns")
     assert line.endswith("one person may use 1,900 tokens in a day")
 

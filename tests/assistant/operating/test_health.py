@@ -10,7 +10,8 @@ from assistant.operating.metrics import Metrics
 from assistant.operating.people import Numbers
 from records import journal
 from records.database import Database
-from records.migrating import chain, downgrade
+from records.migrating import downgrade
+from records.versions import chain
 
 NOW = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
 
