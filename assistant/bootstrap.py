@@ -119,7 +119,8 @@ def upkeep(settings: Settings, meaning: "Meaning | None" = None) -> "Upkeep":
     settings.home.mkdir(parents=True, exist_ok=True)
     database = _database(settings)
     limits = settings.limits if settings.has_model else None
-    return Upkeep(database, _clock(settings, database), settings.checks(office_zone(database)), limits, Documents(database, meaning or meaning_of(settings)))
+    return Upkeep(database, _clock(settings, database), lambda: settings.checks(office_zone(database)), limits,
+                  Documents(database, meaning or meaning_of(settings)), settings.home)
 
 
 def serving(settings: Settings) -> "tuple[Meaning, Keeper]":
