@@ -26,7 +26,7 @@ export function apart(changed) {
       if (!answer.error) changed();
     },
     edit: (proposal, leave) => editing(proposal, leave, (answer) => {
-      close(document.querySelectorAll(`.preview[data-proposal="${CSS.escape(proposal)}"]`), "Applied");
+      close(document.querySelectorAll(`.preview[data-proposal="${CSS.escape(proposal)}"]`), "Applied as edited");
       told("Done", answer);
       changed();
     }),

@@ -1,7 +1,6 @@
 // Wires the page together: the box to ask in, the suggestions, the conversation, what stands beside it and the panel.
 
 import { get } from "./api.js";
-import { el } from "./dom.js";
 import { form } from "./forms.js";
 import { dropping } from "./handing.js";
 import { decoded, follow, leave } from "./panel.js";
@@ -14,7 +13,6 @@ import { begin as beginDay, forget } from "./start.js";
 import { current, doors, isBusy, isElsewhere, offer, open, received, resume, say, stop } from "./talk.js";
 import { reportAddress } from "./words.js";
 
-const SUGGESTED = ["How is Apollo doing?", "What should I do today?", "What is overdue?", "How is the portfolio?", "What do I need before gate 2?"];
 const READERS = ["project manager", "executive", "steering committee", "team", "client", "auditor"];
 const ask = document.getElementById("ask");
 const text = document.getElementById("text");
@@ -109,5 +107,9 @@ file.addEventListener("change", async () => {
 dropping(async (dropped) => { await ready; offer(dropped); });
 new MutationObserver(() => { go.textContent = isBusy() ? "Stop" : "Ask"; }).observe(document.body, { attributeFilter: ["class"] });
 unfoldForPaper();
-document.getElementById("suggestions").append(...SUGGESTED.map((words) => el("li", {}, el("button", { type: "button", class: "choice", onclick: async () => { await ready; say(words); } }, words))));
+document.getElementById("suggestions").addEventListener("click", async ({ target }) => {
+  if (!target.matches("button")) return;
+  await ready;
+  say(target.textContent);
+});
 text.focus({ preventScroll: true });

@@ -44,11 +44,14 @@ function editor(made, proposal, diff, buttons, edit) {
 export function receipt(block, keys, click) {
   const made = el("section", { class: "receipt", "data-position": block.position, "aria-label": `Applied: ${block.title}` });
   const undo = el("button", { type: "button", class: "quiet", onclick: () => clicked(made, () => click("undo", block.proposal || String(block.position))) }, "Undo");
-  const lines = block.lines.length ? [el("ul", {}, ...block.lines.map((said) => el("li", {}, ...line(said, keys))))] : [];
-  made.append(el("h3", { tabindex: "-1" }, shape("done"), block.title), ...lines,
+  const lines = block.lines.length ? [el("ul", {}, ...block.lines.map((said) => el("li", {}, ...line(alone(said, block.keys), keys))))] : [];
+  made.append(el("h3", { tabindex: "-1" }, shape("done"), ...line(block.title, new Set(block.keys))), ...lines,
     el("div", { class: "buttons" }, undo, el("span", { class: "expires" }, `Change #${block.position}`), ...block.keys.slice(0, 6).map(keyLink)));
   return made;
 }
+
+/** A line of a receipt of one record goes without its key, which its title says. */
+const alone = (said, keys) => (keys.length === 1 && said.startsWith(`${keys[0]} `) ? said.slice(keys[0].length + 1) : said);
 
 /** Take the buttons off every preview or receipt that a newer answer has settled, and say how. */
 export function settle(log, blocks) {

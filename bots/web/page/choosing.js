@@ -8,7 +8,7 @@ let made = 0;
 /** Returns `{ element, input, value }`; `find(typed)` resolves to options `{ value, label }`. What is typed and never chosen is the value as it stands. */
 export function chooser({ name, initial, find, ...attributes }) {
   const id = `options-${made += 1}`;
-  const list = el("ul", { id, role: "listbox", class: "options", hidden: true, "aria-label": attributes.label });
+  const list = el("ul", { id, role: "listbox", class: "options", hidden: true, "aria-label": `${attributes.label}: what there is` });
   const input = el("input", { name, role: "combobox", "aria-expanded": "false", "aria-controls": id, "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false",
     ...attributes, label: null, value: initial?.label ?? "" });
   let [chosen, shown, at, asked, timer] = [initial ?? null, [], -1, 0, 0];

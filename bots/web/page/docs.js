@@ -20,12 +20,19 @@ function operation(one) {
 }
 
 function curl({ path, method, requestBody }) {
-  const body = requestBody ? ` \\\n  -H 'Content-Type: application/json' \\\n  -d '${JSON.stringify(example(requestBody))}'` : "";
+  const body = requestBody ? ` \\\n  ${said(requestBody.content)}` : "";
   return `curl ${method === "get" ? "" : `-X ${method.toUpperCase()} `}${location.origin}${path} \\\n  -H 'X-PMO-Person: Ana'${body}`;
 }
 
-function example(body) {
-  return named(body.content["application/json"].schema).examples?.[0] ?? {};
+/** A body as it is sent: an example, or a file. */
+function said(content) {
+  const json = content["application/json"];
+  if (!json) return `-H 'Content-Type: ${Object.keys(content)[0]}' \\\n  --data-binary @file`;
+  return `-H 'Content-Type: application/json' \\\n  -d '${JSON.stringify(example(json.schema))}'`;
+}
+
+function example(schema) {
+  return [schema, ...(schema.anyOf ?? [])].map((each) => named(each).examples?.[0]).find(Boolean) ?? {};
 }
 
 function shape([name, one]) {

@@ -58,6 +58,7 @@ function question({ name, label, holds, required, hint, options, initial, most }
     if (wrong) own.input.setAttribute("aria-invalid", "true");
     else own.input.removeAttribute("aria-invalid");
   };
+  own.input.addEventListener("input", () => complain(""));
   return { name, label, required, complain, input: own.input, value: own.value,
     element: el("div", { class: `field holds-${holds}` }, el("label", { for: id }, label, required ? el("span", { class: "needed" }, " needed") : null), own.element, says) };
 }

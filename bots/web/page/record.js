@@ -13,21 +13,22 @@ import { isProject, keyLink, line, prose, recordAddress, reportAddress, when } f
 
 const key = decoded(/^\/records\/(.+)$/.exec(location.pathname)?.[1] ?? "");
 const [title, of, sign, news, place] = ["title", "of", "sign", "news", "record"].map((id) => document.getElementById(id));
-const LONG = 120;
+const door = `/records/${encodeURIComponent(key)}`;
+const [WIDE, LONG, FEW] = [40, 120, 4];       // letters that take a line of their own, and paragraphs; groups that stand open
 const doors = apart(() => load());
 let turn = 0;
 
 async function load() {
   const mine = turn += 1;
   sign.textContent = "Opening the record …";
-  const found = await get(`/records/${encodeURIComponent(key)}/whole`).catch((failed) => {
-    if (failed instanceof Cut) return { error: "The server did not answer. Is it running? Load this page again to see." };
+  const [found, before] = await Promise.all(["whole", "history"].map((what) => get(`${door}/${what}`))).catch((failed) => {
+    if (failed instanceof Cut) return [{ error: "The server did not answer. Is it running? Load this page again to see." }];
     throw failed;
   });
   if (mine !== turn) return;
   sign.textContent = "";
   if (found.error || !found.fields) return missing(found.error);
-  shown(found);
+  shown(found, before);
 }
 
 function missing(said) {
@@ -36,19 +37,19 @@ function missing(said) {
   place.replaceChildren(el("p", { class: "trouble" }, said ?? "This record cannot be shown."));
 }
 
-function shown(found) {
+function shown(found, before) {
   document.title = `${found.key} ${found.title} – Project Assistant`;
   title.textContent = found.title;
-  const home = found.fields.find(({ name, key: to }) => name === "project_id" && to);
-  of.replaceChildren(...[found.kind, " ", el("span", { class: "key" }, found.key), ...(home ? [" · ", el("a", { href: reportAddress(home.key) }, home.display)] : []),
-    ...(isProject(found.key) ? [" · ", el("a", { href: reportAddress(found.key) }, "its living report")] : [])]);
-  place.replaceChildren(...[facts(found), figures(found), ...found.links.map(linked), past(found)].filter(Boolean));
+  const home = found.fields.find(({ name, key: to }) => name === "project" && to);
+  of.replaceChildren(...[found.called, " ", el("span", { class: "key" }, found.key), ...(home ? [" · ", el("a", { href: reportAddress(home.key) }, home.display)] : []),
+    ...(isProject(found.key) ? [" · ", el("a", { href: reportAddress(found.key) }, "its report, with the why of each figure")] : [])]);
+  place.replaceChildren(...[facts(found), figures(found), ...found.links.map((each) => linked(each, found.links.length <= FEW)), past(before)].filter(Boolean));
 }
 
 /** Its fields, and the form in their place. */
 function facts(found) {
-  const told = found.fields.filter(({ display }) => display);
-  const list = el("dl", {}, ...told.flatMap((field) => [el("dt", {}, field.label), el("dd", { class: field.display.length > LONG ? "long" : null }, ...value(field))]));
+  const told = found.fields.filter(({ display }) => display && display !== found.title);
+  const list = el("dl", {}, ...told.map((field) => el("div", { class: field.display.length > WIDE ? "long" : null }, el("dt", {}, field.label), el("dd", {}, ...value(field)))));
   const buttons = el("div", { class: "buttons" });
   const section = el("section", { class: "card", "aria-label": `What ${found.key} says` }, list, buttons);
   if (!found.changeable) return section;
@@ -79,42 +80,47 @@ function changed(answer) {
 }
 
 function figures({ figures: facts }) {
-  return facts?.length ? part("Figures", null, ...show({ blocks: facts, sources: [] }, doors)) : null;
+  return facts?.length ? part("Figures", ...show({ blocks: facts, sources: [] }, doors)) : null;
 }
 
-/** Records that belong to it. */
-function linked({ title: name, rows, count }) {
+/** Records that belong to it, folded where there are many sorts of them. */
+function linked({ title: name, rows, count }, open) {
   const rest = count > rows.length ? [el("p", { class: "soft" }, `And ${count - rows.length} more.`)] : [];
-  return part(name, count, el("ul", { class: "linked" }, ...rows.map(({ key: to, title: said, more }) => el("li", {}, keyLink(to), el("span", {}, said), more ? el("span", { class: "soft" }, more) : null))), ...rest);
+  return el("details", { class: "part", open }, el("summary", {}, el("h2", {}, name), el("span", { class: "soft" }, count)), el("ul", { class: "linked" }, ...rows.map(({ key: to, title: said, more }) => el("li", {}, keyLink(to), el("span", {}, said), more ? el("span", { class: "soft" }, more) : null))), ...rest);
 }
 
 /** Who changed what and when, the latest first. */
-function past({ history, next }) {
-  if (!history?.length) return null;
-  const list = el("ol", { class: "past" }, ...history.map(event));
+function past({ changes, next }) {
+  if (!changes?.length) return null;
+  const list = el("ol", { class: "past" }, ...changes.map(event));
   const more = next ? el("button", { type: "button", class: "quiet more", onclick: () => older(list, more, next) }, "Show earlier changes") : null;
-  return part("History", null, list, more);
+  return part("History", list, more);
 }
 
 async function older(list, more, cursor) {
   more.disabled = true;
-  const found = await get(`/records/${encodeURIComponent(key)}/history?${new URLSearchParams({ cursor })}`).catch(() => null);
+  const found = await get(`${door}/history?${new URLSearchParams({ cursor })}`).catch(() => null);
   more.disabled = false;
-  if (!found?.history) return;
-  list.append(...found.history.map(event));
+  if (!found?.changes) return;
+  list.append(...found.changes.map(event));
   if (!found.next) return more.remove();
   const again = el("button", { type: "button", class: "quiet more", onclick: () => older(list, again, found.next) }, "Show earlier changes");
   more.replaceWith(again);
 }
 
-function event({ position, at, who, what }) {
-  const changes = typeof what === "string" ? [el("li", {}, what)] : what.map(({ field, before, after }) => el("li", {}, `${field}: `,
-    before ? el("del", {}, before) : null, before ? unseen(" became ") : null, before ? el("span", { "aria-hidden": "true" }, " → ") : null, el("ins", {}, after || "nothing")));
-  return el("li", {}, el("p", { class: "soft" }, el("b", {}, who), ` · ${when(at)}`, position ? el("span", { class: "expires" }, ` · change #${position}`) : null), el("ul", {}, ...changes));
+function event({ position, at, by, says }) {
+  return el("li", {}, el("p", { class: "soft" }, el("b", {}, by), ` · ${when(at)} · change #${position}`), el("ul", {}, ...says.map(step)));
 }
 
-function part(name, count, ...content) {
-  return el("section", { class: "part", "aria-label": name }, el("h2", {}, name, count ? el("span", { class: "soft" }, ` ${count}`) : null), ...content);
+/** “due: Wed 4 Nov → Fri 6 Nov”, with what was before struck through. */
+function step(said) {
+  const [, field, before, after] = /^([^:]{1,40}: )(.*?) → (.*)$/s.exec(said) ?? [];
+  if (!field) return el("li", {}, ...line(said));
+  return el("li", {}, field, before === "nothing" ? null : el("del", {}, ...line(before)), before === "nothing" ? null : unseen(" became "), before === "nothing" ? null : " ", el("ins", {}, ...line(after)));
+}
+
+function part(name, ...content) {
+  return el("section", { class: "part", "aria-label": name }, el("h2", {}, name), ...content);
 }
 
 async function begin() {

@@ -70,7 +70,7 @@ function shown(made, since) {
   const [first, ...parts] = parted(made.blocks);
   const folded = parts.map(part);
   const all = folded.some(({ open }) => !open) ? el("button", { type: "button", class: "quiet more fold", onclick: ({ target }) => { folded.forEach((each) => { each.open = true; }); target.remove(); } }, "Unfold everything") : null;
-  place.replaceChildren(...blocks(first.blocks), ...folded, ...(all ? [all] : []));
+  place.replaceChildren(el("h2", { class: "unseen" }, "In brief"), ...blocks(first.blocks), ...folded, ...(all ? [all] : []));
 }
 
 /** The blocks of a report by its headings; what stands before the first has none. */

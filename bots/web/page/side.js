@@ -16,7 +16,7 @@ let all = [];
 export function beside(doors) {
   const leave = () => { if (side.matches(":popover-open")) side.hidePopover(); };
   document.getElementById("new").addEventListener("click", () => { leave(); doors.begin(); });
-  document.getElementById("quick").append(...QUICK.map(([kind, label]) => quick(label, () => { leave(); fresh(kind, doors.received); })), quick("Report", () => { leave(); doors.report(); }));
+  document.getElementById("quick").append(...QUICK.map(([kind, label]) => quick(label, () => { leave(); fresh(kind, doors.received, doors.current()); })), quick("Report", () => { leave(); doors.report(); }));
   search.addEventListener("input", () => shown(doors, leave));
   document.addEventListener("talked", () => listed(doors, leave));
   return { listed: () => listed(doors, leave), marked: () => shown(doors, leave) };

@@ -10,6 +10,8 @@ import { line, reportAddress } from "./words.js";
 
 const place = document.getElementById("mine");
 const hello = document.getElementById("hello");
+const suggestions = document.getElementById("suggestions");
+const SUGGESTED = ["What should I do today?", "What is overdue?", "How is the portfolio?", "What do I need before gate 2?"];
 const FEW = 3;
 let turn = 0;
 
@@ -20,6 +22,7 @@ export async function begin(doors) {
   const [waits, work] = await Promise.all([get("/waiting"), get("/work")].map((each) => each.catch(() => null)));
   if (mine !== turn) return;
   place.removeAttribute("aria-busy");
+  suggest(work?.projects?.[0]);
   hello.textContent = work?.name ? `${hour()}, ${work.name.split(" ")[0]}` : "What would you like to know?";
   if (!work || work.error) return place.replaceChildren(...(work?.error ? [el("p", { class: "trouble" }, work.error)] : []));
   const items = waits?.items ?? [];
@@ -29,8 +32,15 @@ export async function begin(doors) {
 /** Nobody's day stands there any more. */
 export function forget() {
   turn += 1;
+  suggest();
   place.replaceChildren();
   hello.textContent = "What would you like to know?";
+}
+
+/** Questions to start with: of a project of one's own, where there is one. */
+function suggest(card) {
+  const own = card ? [`How is ${/^(.+): [^:]+$/.exec(card.title)?.[1] ?? card.title} doing?`] : [];
+  suggestions.replaceChildren(...[...own, ...SUGGESTED].map((words) => el("li", {}, el("button", { type: "button", class: "choice" }, words))));
 }
 
 function hour() {
@@ -99,7 +109,18 @@ function push(item, press, said, once) {
 
 function today(work, doors) {
   const calm = el("p", { class: "calm" }, shape("done"), "Nothing is due and nothing is under way.");
-  return part("My work today", null, ...(work.mine.length ? show({ blocks: work.mine, sources: [] }, doors) : [calm]));
+  const shown = show({ blocks: work.mine, sources: [] }, doors);
+  for (const row of shown.flatMap((each) => [...each.querySelectorAll("tbody tr")])) finishing(row, doors);
+  return part("My work today", null, ...(shown.length ? shown : [calm]));
+}
+
+/** A task's row gets a button that says that it is done; what that changes is shown before it is. */
+function finishing(row, doors) {
+  const key = row.querySelector("a.key")?.textContent;
+  if (!/-T-\d+$/.test(key ?? "")) return;
+  const heads = row.closest("table").querySelector("thead tr");
+  if (!heads.querySelector(".acts")) heads.append(el("th", { scope: "col", role: "columnheader", class: "acts" }, unseen("What to do")));
+  row.append(el("td", { role: "cell", class: "acts" }, el("button", { type: "button", class: "quiet small", "aria-label": `${key} is done`, onclick: () => doors.say(`${key} is done`) }, "Done")));
 }
 
 /** The live projects of the asker, each a word and a way to its report. */
@@ -113,3 +134,4 @@ function projects(cards) {
 }
 
 const SHAPED = new Set(["red", "amber", "green"]);
+suggest();

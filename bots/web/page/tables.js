@@ -32,9 +32,11 @@ function row(cells, { columns }, key, looks, keys) {
   const opens = key ? Math.max(0, cells.indexOf(key)) : -1;
   return el("tr", { role: "row" }, ...cells.map((cell, at) => {
     const inside = at === opens && cell ? [el("a", { class: cell === key ? "key" : "", href: recordAddress(key) }, cell)] : words(cell, keys);
-    return el(at === 0 ? "th" : "td", { scope: at === 0 ? "row" : null, role: at === 0 ? "rowheader" : "cell", class: looks[at], "data-name": columns[at] || null }, el("span", {}, ...inside));
+    return el(at === 0 ? "th" : "td", { scope: at === 0 ? "row" : null, role: at === 0 ? "rowheader" : "cell", class: looks[at], "data-name": capital(columns[at]) }, el("span", {}, ...inside));
   }));
 }
+
+const capital = (name) => (name ? name[0].toUpperCase() + name.slice(1) : null);
 
 /** A cell's words; a tone's shape at its beginning gets its colour. */
 function words(cell, keys) {
