@@ -82,6 +82,8 @@ class Settings(BaseSettings):
     metrics_token: SecretStr | None = Field(None, description="What Prometheus must send as bearer token to read /metrics. Empty: only this machine may.")
     probe_port: int = Field(0, ge=0, le=65535, description="The port at which `pmo worker` answers /healthz, /readyz and /metrics. 0: none. The page has "
                                                            "them anyway.")
+    rate_limit: int = Field(600, ge=0, description="How many requests of the API one person may make in a minute, and one address before anybody there is "
+                                                   "signed in. 0: no limit.")
     work: bool = Field(default=True, description="Whether `pmo serve` does the work that waits too: turns from Slack, schedules, deliveries. "
                                                  "false: only `pmo worker` does.")
     mcp: bool = Field(default=False, description="true: clients by the Model Context Protocol are served at /mcp too, each with a token of its person "

@@ -26,6 +26,7 @@ from bots.web import (
 from bots.web.doorstep import Doorstep
 from bots.web.edge import Edge
 from bots.web.identity import Cookie, People, closed, picked, proven
+from bots.web.limiting import Counter, Limiting, counted
 from bots.web.once import one_by_one
 from records.errors import Sorry, Unproven
 
@@ -36,9 +37,12 @@ def web(assistant: Assistant, people: People, settings: Settings, reports: repor
     `intake` none are handed in, without `office` there are no forms and no lists, and nobody can sign in."""
     cookie, entering = Cookie(settings.public_url), office.entering if office else None
     who = picked(people, entering) if settings.sample else proven(entering, cookie) if entering else closed
+    who = counted(who, Counter("person", settings.rate_limit))
+    limiting = Middleware(Limiting, strangers=Counter("address", 0 if settings.sample else settings.rate_limit))
     doorstep = [Middleware(Doorstep, entering=entering, cookie=cookie)] if entering and not settings.sample else []
     app = FastAPI(title="Project Assistant", version="1", description=describing.HOW, docs_url=None, redoc_url=None,
-                  middleware=[Middleware(Edge, local=settings.sample, home=settings.public_url), *doorstep], telemetry={"tracing": False, "metrics": False})
+                  middleware=[Middleware(Edge, local=settings.sample, home=settings.public_url), limiting, *doorstep],
+                  telemetry={"tracing": False, "metrics": False})
     app.add_exception_handler(Sorry, refusing.sorry)
     app.add_exception_handler(Unproven, signing_in.unproven)
     app.add_exception_handler(RequestValidationError, refusing.unread)
