@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from langchain_core.language_models.chat_models import BaseChatModel
 
+    from assistant.arriving import Arriving
     from assistant.assistant import Assistant
     from assistant.calling import Caller, Speaker
     from assistant.documents import Keeper
@@ -139,6 +140,25 @@ def entering(settings: Settings, database: "Database | None" = None) -> "Enterin
 
     database = database or _database(settings)
     return Entering(database, _clock(settings, database))
+
+
+def _arriving(settings: Settings, database: "Database") -> "Arriving | None":
+    """How people sign in by the company's own provider, where one is set. Raises `BadInput` when it would let in strangers."""
+    if not settings.has_oidc:
+        return None
+    from assistant.appointing import Appointing
+    from assistant.arriving import Arriving
+    from assistant.openid import Client, Provider
+    from assistant.settings import SHARED
+
+    if settings.oidc_issuer in SHARED and not settings.oidc_require:
+        raise BadInput(f"{settings.oidc_issuer} vouches for people of any company: say which is yours in PMO_OIDC_REQUIRE, for Slack "
+                       "https://slack.com/team_id=T0123456.")
+    secret = settings.oidc_client_secret.get_secret_value() if settings.oidc_client_secret else ""
+    client = Client(settings.oidc_issuer, settings.oidc_client_id, secret, settings.oidc_name, f"{settings.address}/sign-in/oidc/callback",
+                    settings.oidc_required)
+    clock = _clock(settings, database)
+    return Arriving(Provider(client, clock), Appointing(database, clock, settings.roles_by_group), entering(settings, database))
 
 
 def linking(settings: Settings, database: "Database", working: "Jobs | None" = None) -> "Linking":
@@ -269,7 +289,8 @@ def office(settings: Settings, database: "Database | None" = None) -> "Office":
     return Office(Forms(database, clock), Reporting(database, clock), Glances(database, clock), Admitting(database, clock), Feedback(database, clock),
                   Intake(database, settings.home, cache(lambda: upkeep(settings))), AskingOn(database, clock), Conversations(database),
                   Registers(database, clock), Recording(database, clock), Answered(database, clock),
-                  entering(settings, database), linking(settings, database), notices(settings, database))
+                  entering(settings, database), linking(settings, database), _arriving(settings, database),
+                  notices(settings, database))
 
 
 def _clock(settings: Settings, database: "Database") -> "Callable[[], datetime]":

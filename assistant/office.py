@@ -2,6 +2,7 @@
 from dataclasses import dataclass
 
 from assistant.admitting import Admitting
+from assistant.arriving import Arriving
 from assistant.asking_on import AskingOn
 from assistant.at_a_glance import Glances
 from assistant.conversations import Conversations
@@ -34,5 +35,6 @@ class Office:
     answered: Answered
     entering: Entering
     linking: Linking
+    arriving: Arriving | None = None
     notices: Notices | None = None
     sending: Sending | None = None

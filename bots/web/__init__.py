@@ -19,6 +19,7 @@ from bots.web import (
     pages,
     refusing,
     reporting,
+    returning,
     signing_in,
     uploading,
     writing,
@@ -55,8 +56,9 @@ def web(assistant: Assistant, people: People, settings: Settings, reports: repor
                    *((filling.router(office.forms, who, once), glancing.router(office, who, once)) if office else ())):
         app.include_router(router, prefix="/api/v1")
     if office and doorstep:
-        doors = signing_in.Doors(office.entering, office.linking, cookie, settings.office)
+        doors = signing_in.Doors(office.entering, office.linking, office.arriving, cookie, settings.office)
         app.include_router(signing_in.router(doors, people), prefix="/api/v1")
+        returning.serve(app, doors, settings.public_url)
         signing_in.serve(app, doors)
     describing.described(app)
     pages.serve(app)

@@ -2,6 +2,7 @@
 a token proves it, and says what may be done that way."""
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import timedelta
 from typing import Annotated, Protocol
 from urllib.parse import unquote
 
@@ -38,14 +39,14 @@ class People(Protocol):
 class Cookie:
     """Where a browser keeps a session's secret: no script reads it, no other site's page sends it along. Over HTTPS it is bound to this very host."""
 
-    def __init__(self, public_url: str) -> None:
-        self._is_always_secure = public_url.startswith("https:")
+    def __init__(self, public_url: str, name: str = "pmo", lasts: timedelta = SESSION) -> None:
+        self._is_always_secure, self._called, self._lasts = public_url.startswith("https:"), name, lasts
 
     def read(self, request: Request) -> str:
         return request.cookies.get(self._name(request), "")
 
     def set(self, request: Request, response: Response, secret: str) -> None:
-        response.set_cookie(self._name(request), secret, max_age=int(SESSION.total_seconds()), path="/", secure=self._is_secure(request), httponly=True,
+        response.set_cookie(self._name(request), secret, max_age=int(self._lasts.total_seconds()), path="/", secure=self._is_secure(request), httponly=True,
                             samesite="lax")
 
     def clear(self, request: Request, response: Response) -> None:
@@ -55,7 +56,7 @@ class Cookie:
         return self._is_always_secure or request.url.scheme == "https"
 
     def _name(self, request: Request) -> str:
-        return "__Host-pmo" if self._is_secure(request) else "pmo"
+        return f"__Host-{self._called}" if self._is_secure(request) else self._called
 
 
 def picked(people: People, entering: Entering | None = None) -> Who:

@@ -8,6 +8,7 @@ from fastapi.responses import FileResponse, JSONResponse, RedirectResponse
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from starlette.concurrency import run_in_threadpool
 
+from assistant.arriving import Arriving
 from assistant.entering import Entered, Entering
 from assistant.pace import Pace
 from bots.web import refusing
@@ -77,13 +78,13 @@ class Me(BaseModel):
 class Doors:
     """The doors of signing in, over those who let people in."""
 
-    def __init__(self, entering: Entering, links: Links, cookie: Cookie, office: str, provider: str = "") -> None:
-        self.entering, self._links, self.cookie, self._office, self._provider = entering, links, cookie, office, provider
+    def __init__(self, entering: Entering, links: Links, arriving: Arriving | None, cookie: Cookie, office: str) -> None:
+        self.entering, self._links, self.arriving, self.cookie, self._office = entering, links, arriving, cookie, office
         clock = entering.clock
         self._of_address, self._of_place = Pace(OF_ADDRESS, AGAIN, clock), Pace(OF_PLACE, AGAIN, clock)
 
     def ways(self) -> Ways:
-        return Ways(provider=self._provider, link=" or ".join(self._links.names), office=self._office)
+        return Ways(provider=self.arriving.name if self.arriving else "", link=" or ".join(self._links.names), office=self._office)
 
     def send(self, wanted: Wanted, request: Request) -> Sent:
         place = request.client.host if request.client else ""

@@ -1,11 +1,10 @@
 // Signing in. The address /sign-in/<secret> is a one-time link: it is taken by the button, never by opening the page.
 
-const OF_LINK = /^\/sign-in\/([A-Za-z0-9_-]+)$/;
+const OF_LINK = /^\/sign-in\/(?!oidc$)([A-Za-z0-9_-]+)$/;
 const NOT_REACHED = "The server cannot be reached just now. Please try again.";
 const shown = (id) => document.getElementById(id);
 const secret = OF_LINK.exec(location.pathname)?.[1];
-const wanted = new URLSearchParams(location.search);
-const next = (wanted.get("next") ?? "/") + location.hash;
+const next = (new URLSearchParams(location.search).get("next") ?? "/") + location.hash;
 
 /** The answer of a door as [whether it is well, what it says]. */
 async function call(method, path, said) {
@@ -72,7 +71,6 @@ if (secret) {
   shown("enter").addEventListener("click", enter);
   shown("enter").focus();
 } else {
-  if (wanted.get("why")) say("", true);
   shown("ask").addEventListener("submit", ask);
   offer();
 }

@@ -1,91 +1,19 @@
 """Signing in by HTTP: links that a scanner cannot use up, cookies that no script reads, and all that somebody may try who is not let in."""
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 import json
 from pathlib import Path
-import shutil
-from typing import Any
 
 import httpx
 import pytest
 
-from assistant import bootstrap
 from assistant.admitting import Admitting
-from assistant.entering import Entering
-from assistant.settings import Settings
-from bots.web import web
 from bots.web.landing import landing
-from records.database import Database
+from tests.bots.web.doors import ASK, OURS, READ, Door
+from tests.bots.web.doors import door as door  # noqa: PLC0414
+from tests.bots.web.doors import house as house  # noqa: PLC0414
+from tests.bots.web.doors import office_file as office_file  # noqa: PLC0414
 from tests.conftest import settings_in
-from tests.fakes.assistant import StandIn
-from tests.records.conftest import ADMIN, BEN, NOW, PEOPLE
-from tests.records.conftest import office_file as office_file  # noqa: PLC0414
-
-PAGE = "https://pmo.office.example"
-OURS = {"Origin": PAGE}
-READ, ASK = "/api/v1/people", "/api/v1/ask"
-
-
-class Known:
-    """Who there is in the office."""
-    search_note = ""
-
-    def people(self) -> list[tuple[str, str, str]]:
-        return [(email, name, role) for name, email, role in PEOPLE]
-
-    def person(self, said: str) -> str:
-        return said
-
-
-class Links:
-    """Keeps what was asked for."""
-    names: tuple[str, ...] = ("Slack", "e-mail")
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[str, str]] = []
-
-    def ask(self, email: str, onwards: str) -> None:
-        self.asked.append((email, onwards))
-
-
-@dataclass
-class Door:
-    """The application outside sample mode, and a browser at it."""
-    database: Database
-    links: Links = field(default_factory=Links)
-    stand_in: StandIn = field(default_factory=StandIn)
-    now: datetime = NOW
-    browser: httpx.AsyncClient = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.entering = Entering(self.database, lambda: self.now)
-
-    def app(self, settings: Settings) -> Any:
-        office = replace(bootstrap.office(settings, self.database), entering=self.entering, linking=self.links)  # type: ignore[arg-type]  # as far as it is asked
-        return web(self.stand_in, Known(), settings, office=office)
-
-    async def enter(self, who: str = BEN, **more: str) -> httpx.Response:
-        return await self.browser.post("/api/v1/session", json={"secret": self.entering.link(ADMIN, who), **more}, headers=OURS)
-
-
-@pytest.fixture(scope="module")
-def house(office_file: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Door, Any]:
-    """The application, made once: to make it takes longer than what is asked of it."""
-    home = tmp_path_factory.mktemp("door")
-    made = Door(Database(f"sqlite:///{shutil.copy(office_file, home / 'pmo.db')}"))
-    return made, made.app(settings_in(home, public_url=PAGE, office="Northlight"))
-
-
-@pytest.fixture
-async def door(house: tuple[Door, Any]) -> AsyncIterator[Door]:
-    """A browser that was never here, on another day."""
-    made, app = house
-    made.now += timedelta(days=1)
-    made.links.asked.clear()
-    made.stand_in.asked.clear()
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=PAGE) as made.browser:
-        yield made
+from tests.records.conftest import ADMIN, BEN
 
 
 async def status(door: Door, **headers: str) -> int:
@@ -251,4 +179,4 @@ def test_a_page_of_ours_is_led_to(said: str) -> None:
 
 
 async def test_how_one_signs_in_is_told_to_everybody(door: Door) -> None:
-    assert (await door.browser.get("/api/v1/sign-in")).json() == {"provider": "", "link": "Slack or e-mail", "office": "Northlight"}
+    assert (await door.browser.get("/api/v1/sign-in")).json() == {"provider": "Northlight", "link": "Slack or e-mail", "office": "Northlight"}
