@@ -10,6 +10,7 @@ import re
 
 from assistant.calling import Caller, Past, Planned, Speaker, Told, Turn, tool_named
 from assistant.messages import Say, unheard
+from assistant.reporting.attaching import Attaching
 from assistant.reporting.rewording import Rewording
 from language.cleaning import folded
 from language.hours import read_hour
@@ -63,7 +64,7 @@ class Standing:
     """Wraps a speaker."""
 
     def __init__(self, speaker: Speaker, caller: Caller) -> None:
-        self._speaker, self._caller = Rewording(speaker, caller.database), caller
+        self._speaker, self._caller = Rewording(Attaching(speaker, caller), caller.database), caller
 
     async def turn(self, asked: str, turn: Turn, say: Say = unheard) -> Told:
         said = POLITE.sub("", asked.strip(), count=1).rstrip(" .!?") if POLITE.match(asked.strip()) else asked.strip().rstrip(" .!?")

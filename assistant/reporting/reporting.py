@@ -23,6 +23,7 @@ from records.proposals import Change
 from records.reading import Reader
 from records.supposing import Supposed
 from reports import formats
+from reports.attached import opened
 from reports.blocks import Text
 from reports.formats.base import Report
 from reports.looking import PORTFOLIO, is_said, since
@@ -103,8 +104,17 @@ class Reporting:
             journal.look(tx, now, asker.person, about)
 
     def original(self, who: str, key: str) -> Written:
-        """The file of a document, as it was taken in. Raises `NotFound`."""
-        return original(self._database, who, key)
+        """The file that an answer names: a document as it was taken in, or a report as it is now. Raises `NotFound`."""
+        return self.handed(who, key)[-1]
+
+    def handed(self, who: str, key: str, before: tuple[str, ...] = (), *, pictured: bool = False) -> tuple[Written, ...]:
+        """The same for a conversation, as all who read it may see it; `pictured`: of a report its first page too, to look at. Raises `NotFound`."""
+        found = opened(key)
+        if found is None:
+            return (original(self._database, who, key),)
+        project, readers, as_ = found
+        made = self.report(who, Wanted(project, audience=readers, before=before))
+        return (*((written(made, "png"),) if pictured and as_ != "png" else ()), written(made, as_))
 
     def file(self, who: str, wanted: Wanted, as_: str) -> Written:
         """The report as a file in a format, named by what it is about and its day."""

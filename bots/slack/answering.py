@@ -85,11 +85,13 @@ class Answering:
             await self._taken_in(message, question)
             return
         answer = await (self._resumed(taken, message, question) if taken.resumed else self._first(taken, message, question))
-        if (as_ := reporting.wanted(question.text)) and (project := reporting.about(answer)) is not None and self._here.office:
+        files = [s for s in answer.sources if s.kind == "file"][:MOST_FILES] if self._here.office else ()
+        if not files and self._here.office and (as_ := reporting.wanted(question.text)) and (project := reporting.about(answer)) is not None:
             said = {reporting.PROJECT: project, "format": as_}
             await self._here.running.take("report", f"{message.id}:file", {"user": message.user, "who": question.who, "said": said})
-        for file in [s for s in answer.sources if s.kind == "file"][:MOST_FILES] if self._here.office else ():
-            said = {"user": message.user, "who": question.who, "key": file.key, "channel": message.place.channel, "thread": message.place.thread}
+        for file in files:
+            said = {"user": message.user, "who": question.who, "key": file.key, "channel": message.place.channel, "thread": message.place.thread,
+                    "before": list(question.audience)}
             await self._here.running.take("document", f"{message.id}:{file.key}", said)
         if question.audience:
             await self._more(message, question, answer)

@@ -89,10 +89,13 @@ class Reports:
             initial_comment=escaped(cut(says, LONGEST_SAID)), request_file_info=False)
 
     async def _handed(self, taken: Taken) -> None:
-        """The file of a document, below the answer that names it: whoever reads there may read it, or it would not be named."""
+        """A file, below the answer that names it: it shows what everybody who reads there may see."""
         body = taken.body
-        file = await asyncio.to_thread(self._here.doors.reports.original, body["who"], body["key"])
-        await self._here.client.files_upload_v2(channel=body["channel"], thread_ts=body["thread"], file_uploads=[uploaded(file)], request_file_info=False)
+        reports, before = self._here.doors.reports, tuple(body.get("before", ()))
+        files = await asyncio.to_thread(lambda: reports.handed(body["who"], body["key"], before, pictured=True))
+        *pictures, file = files
+        shown = [*(uploaded(p, f"The first page of {file.name}") for p in pictures), uploaded(file)]
+        await self._here.client.files_upload_v2(channel=body["channel"], thread_ts=body["thread"], file_uploads=shown, request_file_info=False)
 
     async def _told(self, taken: Taken, sentence: str) -> None:
         await self._here.poster.tell(taken.body["user"], [plain(sentence)])
