@@ -97,13 +97,13 @@ async def test_who_signed_in_is_told_by_name(door: Door) -> None:
 
 async def test_a_token_may_what_its_scopes_say(door: Door) -> None:
     reads, both = (door.entering.token(BEN, BEN, scopes) for scopes in (("read",), ("read", "write")))
-    said = {"json": {"text": "what is overdue?"}}
+    said = {"text": "what is overdue?"}
     assert await status(door, Authorization=f"Bearer {reads}") == 200
-    refused = await door.browser.post(ASK, **said, headers={"Authorization": f"Bearer {reads}"})
+    refused = await door.browser.post(ASK, json=said, headers={"Authorization": f"Bearer {reads}"})
     assert (refused.status_code, refused.json()["error"]) == (
         403, "That token may not do this: it lacks the scope write. Make one that has it: pmo token PERSON --scope write")
     assert not door.stand_in.asked
-    await door.browser.post(ASK, **said, headers={"Authorization": f"Bearer {both}"})
+    await door.browser.post(ASK, json=said, headers={"Authorization": f"Bearer {both}"})
     assert door.stand_in.asked[0].who == BEN
     assert (await door.browser.get("/api/v1/admin/anything", headers={"Authorization": f"Bearer {both}"})).status_code == 404
 
