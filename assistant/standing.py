@@ -12,6 +12,7 @@ from assistant.calling import Caller, Past, Planned, Speaker, Told, Turn, tool_n
 from assistant.messages import Say, unheard
 from assistant.reporting.attaching import Attaching
 from assistant.reporting.rewording import Rewording
+from assistant.schedules.planned import PlannedSchedules
 from language.cleaning import folded
 from language.hours import read_hour
 from language.recurrence import Repetition, find_recurrences
@@ -64,7 +65,7 @@ class Standing:
     """Wraps a speaker."""
 
     def __init__(self, speaker: Speaker, caller: Caller) -> None:
-        self._speaker, self._caller = Rewording(Attaching(speaker, caller), caller.database), caller
+        self._speaker, self._caller = Rewording(PlannedSchedules(Attaching(speaker, caller), caller), caller.database), caller
 
     async def turn(self, asked: str, turn: Turn, say: Say = unheard) -> Told:
         said = POLITE.sub("", asked.strip(), count=1).rstrip(" .!?") if POLITE.match(asked.strip()) else asked.strip().rstrip(" .!?")
