@@ -1,4 +1,4 @@
-// What a page without a conversation does: words go to the conversation, and what a file or a click comes to is shown in the panel.
+// What a page without a conversation does: words go to the conversation, and what a file or a click comes to is shown in the panel, or where the page has a place for it.
 
 import { click, Cut, handIn } from "./api.js";
 import { show } from "./blocks.js";
@@ -15,14 +15,19 @@ export function ask(text) {
   location.href = `/#say/${encodeURIComponent(text)}`;
 }
 
-/** The doors of such a page; `changed()` hears that something was written. Files can be dropped on it. */
-export function apart(changed) {
-  const told = (title, answer) => { hold(title, el("div", { class: "answer" }, ...show(answer, doors))); settle(document, answer.blocks); };
+/** The doors of such a page; `changed()` hears that something was written, `place` takes what a click came to. Files can be dropped on it. */
+export function apart(changed, place) {
+  const told = (title, answer, here) => {
+    const shown = show({ ...answer, sources: [] }, doors);
+    if (here) here.replaceChildren(...shown);
+    else hold(title, el("div", { class: "answer" }, ...shown));
+    settle(document, answer.blocks);
+  };
   const doors = {
     say: ask,
     click: async (what, proposal, only) => {
       const answer = await tried(click(proposal, what, only));
-      told(what === "undo" ? "Undone" : "Done", answer);
+      told(what === "undo" ? "Undone" : "Done", answer, place);
       if (!answer.error) changed();
     },
     edit: (proposal, leave) => editing(proposal, leave, (answer) => {

@@ -46,7 +46,7 @@ async function to(thread) {
 /** What stands beside a conversation, and the day where there is none yet. */
 function arrived() {
   side.marked();
-  if (!document.body.classList.contains("begun")) beginDay({ ...doors, received: said });
+  if (!document.body.classList.contains("begun")) beginDay(doors);
 }
 
 function said(answer) {

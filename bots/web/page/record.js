@@ -15,7 +15,7 @@ const key = decoded(/^\/records\/(.+)$/.exec(location.pathname)?.[1] ?? "");
 const [title, of, sign, news, place] = ["title", "of", "sign", "news", "record"].map((id) => document.getElementById(id));
 const door = `/records/${encodeURIComponent(key)}`;
 const [WIDE, LONG, FEW] = [40, 120, 4];       // letters that take a line of their own, and paragraphs; groups that stand open
-const doors = apart(() => load());
+const doors = apart(() => load(), news);
 let turn = 0;
 
 async function load() {

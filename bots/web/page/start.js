@@ -1,6 +1,6 @@
 // How the day begins: what waits for me with its buttons, my work today, my projects; calm where there is nothing.
 
-import { get } from "./api.js";
+import { click, get } from "./api.js";
 import { fields, show } from "./blocks.js";
 import { el, shape, unseen } from "./dom.js";
 import { sent } from "./filling.js";
@@ -13,9 +13,10 @@ const hello = document.getElementById("hello");
 const suggestions = document.getElementById("suggestions");
 const SUGGESTED = ["What should I do today?", "What is overdue?", "How is the portfolio?", "What do I need before gate 2?"];
 const FEW = 3;
+const CUT = { blocks: [], error: "The server did not answer. Press it again: it is done once." };
 let turn = 0;
 
-/** Show it for whoever asks now. `doors` as for `show`, with `received(answer)` for what a press came to. */
+/** Show it for whoever asks now. `doors` as for `show`. */
 export async function begin(doors) {
   const mine = turn += 1;
   place.setAttribute("aria-busy", "true");
@@ -69,10 +70,25 @@ function waiting(items, work, doors) {
 function waits(item, doors) {
   const buttons = el("div", { class: "buttons" });
   const card = el("section", { class: "waits answer", "aria-label": item.headline }, ...item.blocks.flatMap((block) => (block.type === "card" ? told(block) : show({ blocks: [block], sources: [] }, doors))), buttons);
-  const pressed = (answer) => { card.remove(); doors.received(answer); };
+  const pressed = (answer) => settled(card, answer, doors);
   buttons.append(...item.presses.map((press) => el("button", { type: "button", class: press.is_main ? "go" : "quiet", "aria-label": `${press.label.replace(/…$/, "")}: ${item.headline}`,
     onclick: () => (press.fields.length ? asks(item, press, pressed) : presses(card, item, press, pressed)) }, press.label)));
   return card;
+}
+
+/** What a press came to stands in the place of what waited; Undo acts there too. */
+function settled(card, answer, doors) {
+  const told = el("div", { class: "answer" });
+  const tell = (said) => { told.replaceChildren(...show({ ...said, sources: [] }, { say: doors.say, click: async (what, id) => tell(await click(id, what).catch(() => CUT)) })); };
+  tell(answer);
+  card.replaceWith(told);
+  const heading = told.querySelector("h3, p");
+  heading?.setAttribute("tabindex", "-1");
+  heading?.focus();
+  const count = document.querySelector("#mine .count");
+  const left = Number(count.lastChild.textContent) - 1;
+  if (left) count.lastChild.textContent = left;
+  else count.remove();
 }
 
 /** A card without its frame: what it is about, and its lines by their names; a line that has none stands above them. */
@@ -90,7 +106,7 @@ async function presses(card, item, press, pressed) {
   const buttons = card.querySelectorAll(".buttons button");
   const busy = (is) => buttons.forEach((button) => { button.disabled = is; });
   busy(true);
-  const answer = await push(item, press, {}, `${item.id}/${press.act}/${item.version}`).catch(() => ({ error: "The server did not answer. Press it again: it is done once." }));
+  const answer = await push(item, press, {}, `${item.id}/${press.act}/${item.version}`).catch(() => CUT);
   busy(false);
   if (!answer.error) return pressed(answer);
   card.querySelector(".sorry")?.remove();

@@ -18,7 +18,7 @@ let thread = "";
 let busy = null;
 let talk = 0;                              // which conversation stands here; what comes late for another one is not shown
 
-export const doors = { say, click: press, edit: (proposal, leave) => editing(proposal, leave, (answer) => { received(answer); settled(proposal, "Applied as edited, below"); }, thread) };
+export const doors = { say, click: press, edit: (proposal, leave) => editing(proposal, leave, (answer) => { settled(proposal, "Applied as edited, below"); received(answer); }, thread) };
 export const isBusy = () => busy !== null;
 export const current = () => thread;
 

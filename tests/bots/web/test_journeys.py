@@ -1,0 +1,210 @@
+"""Whole journeys through the pages in a real browser: a manager hands a task over by a form, its owner accepts it, an executive decides; and the rules of
+accessibility on every page, light and dark."""
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+import re
+
+from playwright.sync_api import Browser, Page, Route, expect
+import pytest
+
+from assistant import bootstrap
+from assistant.office import Office
+from bots.web import web
+from tests.bots.web import axe
+from tests.bots.web.conftest import served
+from tests.conftest import NOW, copied, settings_in
+
+pytestmark = pytest.mark.slow
+HOSTILE = "<img src=x onerror=document.title='owned'>"
+QUESTIONS = ("how is Apollo doing?", "what do I need before gate 2?", "create a task for Ana to fix the login page by next Friday, 6h")
+
+
+@pytest.fixture(scope="module")
+def office(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """The sample company's office, at which the watch has looked."""
+    home = copied(sample_home, tmp_path_factory.mktemp("journeys") / "pmo")
+    made = bootstrap.office(settings_in(home, sample=True))
+    assert made.notices
+    made.notices.tick(NOW)
+    return made
+
+
+@pytest.fixture(scope="module")
+def at(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    settings = settings_in(next(tmp_path_factory.getbasetemp().glob("journeys*/pmo")), sample=True)
+    upkeep = bootstrap.upkeep(settings)
+    with served(web(bootstrap.assistant(settings), upkeep, settings, office.reports, office.intake, office)) as address:
+        yield address
+
+
+@contextmanager
+def page_of(browser: Browser, person: str) -> Iterator[Page]:
+    """A page on which one is this person."""
+    with browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce") as context:
+        context.add_init_script(f"localStorage.setItem('pmo.person', '{person}@northlight.example')")
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        complaints: list[str] = []
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        yield page
+        assert not complaints
+
+
+def begun(page: Page, address: str) -> Page:
+    page.goto(address)
+    page.locator("#mine .mine").first.wait_for()
+    return page
+
+
+def ask(page: Page, text: str) -> None:
+    turns = page.locator(".turn").count()
+    page.locator("#text").fill(text)
+    page.locator("#text").press("Enter")
+    page.locator(".turn").nth(turns).locator(".answer:not([aria-busy])").wait_for()
+
+
+def test_a_task_is_handed_over_by_a_form_and_accepted(browser: Browser, at: str, office: Office) -> None:
+    with page_of(browser, "ana") as page:
+        begun(page, at).get_by_role("button", name="New task").click()
+        create = page.get_by_role("button", name="Create the task")
+        create.click()
+        expect(page.get_by_label("Title")).to_be_focused()
+        expect(page.get_by_text("Title is needed.")).to_be_visible()
+        page.get_by_label("Title").fill(HOSTILE)
+        page.get_by_label("Hours").fill("many")
+        page.get_by_role("combobox", name="Owner").press_sequentially("ben")
+        page.locator(".options li", has_text="Ben Okafor").wait_for()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        create.click()
+        expect(page.get_by_text("“many” is no hours I can read")).to_be_visible()
+        expect(page.get_by_label("Hours")).to_have_attribute("aria-invalid", "true")
+        page.get_by_label("Hours").fill("2 days")
+        create.click()
+        receipt = page.locator(".receipt")
+        expect(receipt).to_contain_text("hours: 16 h")
+        expect(receipt.get_by_role("button", name="Undo")).to_be_visible()
+        receipt.locator("h3 a").click()
+        page.locator("#panel").get_by_role("link", name="Open its page").click()
+        expect(page.locator("h1")).to_have_text(HOSTILE)
+        expect(page.locator(".past")).to_contain_text("created")
+        assert page.locator("main img").count() == 0
+    assert office.notices
+    office.notices.tick(NOW)
+    with page_of(browser, "ben") as page:
+        offered = begun(page, at).locator(".waits", has_text=HOSTILE)
+        offered.get_by_role("button", name="Accept").click()
+        expect(page.locator("#mine .receipt")).to_contain_text("Done")
+        expect(offered).to_have_count(0)
+        begun(page, at)
+        expect(page.locator("#mine tbody tr", has_text=HOSTILE)).to_have_count(0)     # it has no day, so it is not of today
+        assert page.locator("main img").count() == 0
+        assert page.title() == "Project Assistant"
+
+
+def test_a_decision_is_refused_with_a_rationale(browser: Browser, at: str) -> None:
+    with page_of(browser, "elena") as page:
+        waits = begun(page, at).locator(".waits", has_text="Add single sign-on for dealers")
+        count = int(page.locator("#mine .count").inner_text().strip(", \n"))
+        waits.get_by_role("button", name="Reject").click()
+        page.get_by_label("Why?").fill("Not before the pilot is live.")
+        page.locator("dialog .go").click()
+        receipt = page.locator("#mine .receipt")
+        expect(receipt).to_contain_text("status: submitted → rejected")
+        expect(receipt.locator("h3")).to_be_visible()
+        expect(page.locator("#mine .count")).to_contain_text(str(count - 1))
+        receipt.get_by_role("button", name="Undo").click()
+        expect(page.locator("#mine .receipt")).to_contain_text("status: rejected → submitted")
+
+
+def test_a_record_is_changed_on_its_page_and_its_past_says_so(browser: Browser, at: str) -> None:
+    with page_of(browser, "ana") as page:
+        page.goto(f"{at}/records/APOLLO-R-1")
+        page.get_by_role("button", name="Change").click()
+        page.get_by_label("Impact", exact=True).select_option("3")
+        page.get_by_role("button", name="Save").click()
+        expect(page.locator("#news .receipt")).to_contain_text("impact: 5 → 3")
+        expect(page.locator(".past li").first).to_contain_text("impact: 5 became  3")
+        page.locator("#news").get_by_role("button", name="Undo").click()
+        expect(page.locator(".past li").first).to_contain_text("impact: 3 became  5")
+        page.goto(f"{at}/records/ZEPHYR-R-1")
+        expect(page.locator("#record .trouble")).to_contain_text("ZEPHYR-R-1")
+
+
+def test_a_preview_is_edited_in_its_place(browser: Browser, at: str) -> None:
+    with page_of(browser, "ana") as page:
+        ask(begun(page, at), QUESTIONS[-1])
+        page.get_by_role("button", name="Edit").click()
+        page.locator(".preview [name=title]").fill("Fix the sign-in page")
+        page.get_by_role("button", name="Apply").click()
+        expect(page.locator(".receipt")).to_contain_text("Fix the sign-in page")
+        expect(page.locator(".preview .kicker")).to_have_text("Applied as edited, below")
+        expect(page.locator("#threads a[aria-current]")).to_have_text(QUESTIONS[-1])
+
+
+def test_a_file_dropped_anywhere_is_shown_before_it_is_written(browser: Browser, at: str) -> None:
+    with page_of(browser, "ana") as page:
+        page.goto(f"{at}/projects/APOLLO")
+        page.locator("#report .part").first.wait_for()
+        page.evaluate("""() => { const held = new DataTransfer(); held.items.add(new File(['title;owner;project\\nPaint it;Ben;Apollo'], 'tasks.csv'));
+            document.dispatchEvent(new DragEvent('drop', { dataTransfer: held, bubbles: true })); }""")
+        page.get_by_role("button", name="Import records from it").click()
+        expect(page.locator("#panel .preview")).to_contain_text("Import tasks.csv: 1 new task")
+        page.locator("#panel").get_by_role("button", name="Discard").click()
+        expect(page.locator("#panel")).to_contain_text("nothing was changed")
+
+
+def test_it_says_that_it_is_read_only_that_it_is_lost_and_where_to_sign_in(browser: Browser, at: str) -> None:
+    def reads_only(route: Route) -> None:
+        route.fulfill(json={"ok": True, "sample": True, "office": "the PMO", "documents": "", "read_only": True})
+    with page_of(browser, "ana") as page:
+        page.route("**/api/v1/health", reads_only)
+        begun(page, at)
+        expect(page.locator("#banner")).to_contain_text("nothing can be changed here")
+        expect(page.get_by_role("button", name="New task")).to_be_hidden()
+        page.route("**/ask/stream", lambda route: route.abort())
+        ask(page, "what is overdue?")
+        expect(page.locator("#banner")).to_contain_text("The server does not answer")
+        page.unroute("**/ask/stream")
+        page.route("**/ask/stream", lambda route: route.fulfill(status=401, json={"error": "Sign in first."}))
+        page.get_by_role("button", name="Ask again").click()
+        page.wait_for_url(re.compile(r"/sign-in\?next=%2F$"))
+
+
+@pytest.fixture(scope="module")
+def rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return axe.installed(tmp_path_factory.mktemp("axe"))
+
+
+def test_no_page_breaks_a_rule_of_accessibility_light_or_dark(browser: Browser, at: str, rules: Path) -> None:
+    broken: dict[str, list[str]] = {}
+
+    def look(what: str) -> None:
+        broken[what] = axe.violations(page)
+        page.emulate_media(color_scheme="dark")
+        broken[f"{what}, dark"] = axe.violations(page, "color-contrast")
+        page.emulate_media(color_scheme="light")
+    with page_of(browser, "paula") as page:
+        page.add_init_script(path=rules)
+        look(begun(page, at).title())
+        for question in QUESTIONS:
+            ask(page, question)
+        look("a conversation")
+        page.get_by_role("button", name="New risk").click()
+        page.get_by_role("button", name="Create the risk").click()
+        look("a form")
+        for path, ready in (("/projects/APOLLO", "#report .part"), ("/portfolio", "#report .part"), ("/records/APOLLO-R-1", ".past"), ("/docs", ".operation")):
+            page.goto(at + path)
+            page.locator(ready).first.wait_for()
+            look(path)
+    assert {path: found for path, found in broken.items() if found} == {}
+
+
+def test_on_a_phone_nothing_runs_over_the_edge(browser: Browser, at: str) -> None:
+    with page_of(browser, "ana") as page:
+        page.set_viewport_size({"width": 320, "height": 640})
+        for path in ("/", "/records/APOLLO-T-5"):
+            page.goto(at + path)
+            page.locator("#mine .mine, .past").first.wait_for()
+            assert page.evaluate("document.documentElement.scrollWidth") == 320
