@@ -4,24 +4,24 @@ import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from secrets import token_hex
 from typing import Any, Literal
 
 from assistant.assistant import Assistant
 from assistant.messages import Answer, Offer
-from assistant.model.leaving import Leaving, Policy, keys_in, keys_of
+from assistant.model.leaving import Leaving, keys_in, keys_of
 from language.cleaning import clean
 from prompts import prompt
 from records import credentials, journal
-from records.asker import Asker
-from records.database import Database, Reading
+from records.database import Database
 from records.kinds import KINDS, Project
 from records.query import Query, Where
 from records.reading import Reader
-from reports.blocks import Receipt, Text
+from reports.blocks import Chart, Receipt, Text
 from reports.formats.markdown import markdown
 from tools import TOOLS
-from tools.base import offered
+from tools.base import Tool, offered
 
 THREAD = "mcp"                  # what waits there is found by its asker, so one name does for all
 HOST = "a client by MCP"
@@ -41,6 +41,9 @@ class Offered:
     schema: Mapping[str, Any]
 
 
+PROPOSES = {t.name: t.proposes for t in TOOLS}
+
+
 class Outside:
     """Wraps the assistant for clients from outside; `office` is what the office calls itself."""
 
@@ -57,44 +60,44 @@ class Outside:
         """The tools that a person may use. Raises `Refused` for who is not known."""
         with self._database.reading() as session:
             asker = credentials.asker(session, who)
-        return tuple(Offered(t.name, t.says, t.proposes, t.args.model_json_schema()) for t in TOOLS
-                     if offered(t, asker) and not (t.proposes and self._database.is_read_only))
+        return tuple(told for t, told in _all() if offered(t, asker) and not (t.proposes and self._database.is_read_only))
 
     async def call(self, who: str, tool: str, said: Mapping[str, Any], client: str) -> Answer:
         """Run one tool. A proposal is previewed, and waits for its person. Where what was read is restricted, it is read again without that."""
         answer = await self._assistant.call(who, tool, said, THREAD)
-        why = "" if answer.proposal or answer.error else await asyncio.to_thread(self._why, who, answer)
-        if why:
+        if not (why := await asyncio.to_thread(self._let_out, who, answer, client)):
+            return answer
+        if not answer.proposal and not answer.error:
             rest = await self._assistant.call(who, tool, said, THREAD, open_only=True)
-            answer = answer if rest.error else replace(rest, blocks=(Text(LEFT_OUT), *rest.blocks))
-        return await self._let_out(who, answer, client)
+            if not rest.error and not await asyncio.to_thread(self._let_out, who, rest, client):
+                return replace(rest, blocks=(Text(LEFT_OUT), *rest.blocks))
+        return self._withheld(answer, why)
 
     async def open(self, who: str, what: Literal["record", "section", "proposal"], key: str, client: str) -> Answer:
         """A record, a section of a document, or a proposal of theirs as it stands now. Raises the family of errors."""
-        return await self._let_out(who, (await self._assistant.open(who, what, key))[0].answer, client)
+        answer = (await self._assistant.open(who, what, key))[0].answer
+        why = await asyncio.to_thread(self._let_out, who, answer, client)
+        return self._withheld(answer, why) if why else answer
 
-    async def _let_out(self, who: str, answer: Answer, client: str) -> Answer:
-        """The answer, or why it stays; what goes out is entered before it does."""
-        if why := await asyncio.to_thread(self._why, who, answer):
-            return self._withheld(answer, why)
-        await asyncio.to_thread(self._enter, who, answer, " ".join(clean(client).split())[:LONGEST] or "unnamed")
-        return answer
-
-    def _why(self, who: str, answer: Answer) -> str:
-        """Why an answer stays in the house; "" when it may leave."""
-        policy = self._leaving.policy()
-        if not policy.holds_something:
-            return ""
-        with self._database.reading() as session:
-            seen = _seen(session, credentials.asker(session, who), policy)
-        return policy.why(_keys(answer), markdown(answer.blocks), seen)
-
-    def _enter(self, who: str, answer: Answer, client: str) -> None:
-        keys = dict.fromkeys((*_keys(answer), *keys_in(markdown(answer.blocks))))
-        now = self._clock()
+    def _let_out(self, who: str, answer: Answer, client: str) -> str:
+        """Why an answer stays in the house; of one that may leave, what goes with it is entered, and nothing is said."""
+        text, keys, now = _words(answer), tuple(_keys(answer)), self._clock()
+        if why := self._why(who, keys, text):
+            return why
+        called = " ".join(clean(client).split())[:LONGEST] or "unnamed"
         with self._database.writing() as tx:
-            journal.note_sent(tx, journal.Sent(at=now, asker_id=credentials.asker(tx, who).person, turn=token_hex(6), model=client, host=HOST,
-                                               keys=" ".join(keys)))
+            journal.note_sent(tx, journal.Sent(at=now, asker_id=credentials.asker(tx, who).person, turn=token_hex(6), model=called, host=HOST,
+                                               keys=" ".join(dict.fromkeys((*keys, *keys_in(text))))))
+        return ""
+
+    def _why(self, who: str, keys: Sequence[str], text: str) -> str:
+        """Why something stays; of projects only those count that the asker sees, and it is looked up only where one is spoken of."""
+        policy = self._leaving.policy()
+        if not policy.why(keys, text, frozenset(policy.projects)):
+            return ""
+        held = Query(Project, (Where("key", "in", tuple(policy.projects)),), fields=("id", "key"), limit=None)
+        with self._database.reading() as session:
+            return policy.why(keys, text, frozenset(p.key for p in Reader(session, credentials.asker(session, who)).find(held)))
 
     def _withheld(self, answer: Answer, why: str) -> Answer:
         if answer.proposal:
@@ -105,12 +108,17 @@ class Outside:
         return Answer(answer.thread, (Text(said),), error=said)
 
 
+@cache
+def _all() -> tuple[tuple[Tool, Offered], ...]:
+    """Every tool and what is told of it; its schema takes long to write."""
+    return tuple((t, Offered(t.name, t.says, t.proposes, t.args.model_json_schema())) for t in TOOLS)
+
+
+def _words(answer: Answer) -> str:
+    """All that an answer says, in its pictures too."""
+    return "\n".join((markdown(answer.blocks), *(str(block.picture) for block in answer.blocks if isinstance(block, Chart))))
+
+
 def _keys(answer: Answer) -> Iterator[str]:
     yield from keys_of(answer.blocks)
     yield from (source.key for source in answer.sources)
-
-
-def _seen(session: Reading, asker: Asker, policy: Policy) -> frozenset[str]:
-    """Of the projects that stay, those that the asker sees."""
-    held = Where("key", "in", tuple(policy.projects))
-    return frozenset(p.key for p in Reader(session, asker).find(Query(Project, (held,), fields=("id", "key"), limit=None)))

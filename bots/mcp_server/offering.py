@@ -18,13 +18,8 @@ LOOK_UP_TOOL = types.Tool(
 
 def listed(offered: Sequence[Offered], scopes: Collection[str]) -> list[types.Tool]:
     """The tools as a client is shown them."""
-    made = [_tool(each) for each in offered if scope(each) in scopes]
+    made = [_tool(each) for each in offered if (WRITE if each.proposes else READ) in scopes]
     return [*made, LOOK_UP_TOOL] if READ in scopes else made
-
-
-def scope(offered: Offered) -> str:
-    """What a token must let to call a tool."""
-    return WRITE if offered.proposes else READ
 
 
 def proposal_named(said: dict[str, Any]) -> str:

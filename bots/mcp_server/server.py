@@ -1,6 +1,7 @@
 """The server behind both ways in: it lists and calls tools, opens records and sections, and lets nothing out but answers and plain sentences."""
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.metadata import version
 import logging
 import re
@@ -12,9 +13,9 @@ from mcp.server.lowlevel import Server
 
 from assistant.entering import Entered
 from assistant.messages import Answer
-from assistant.outside import Outside
+from assistant.outside import PROPOSES, Outside
 from bots.mcp_server.confirming import ALONE, Context, as_result, ask, is_asked_by_result, question, replied
-from bots.mcp_server.offering import LOOK_UP, READ, listed, proposal_named, scope
+from bots.mcp_server.offering import LOOK_UP, READ, WRITE, listed, proposal_named
 from bots.mcp_server.rendering import as_data, refusal, result
 from records.errors import NotFound, Refused, Sorry
 
@@ -23,6 +24,7 @@ Called = types.CallToolResult | types.InputRequiredResult
 TEMPLATES = {"record": "pmo://records/{key}", "section": "pmo://documents/{document}/{section}"}
 URI = re.compile(r"pmo://(?P<what>records|documents)/(?P<key>[^?#]{1,300})")
 NARROW = "This token may not do that: it lacks the scope {scope}. The person can make one that has it: pmo token PERSON --scope mcp --scope {scope}."
+FAILED = "Something went wrong on my side, and nothing was changed. The reference for the PMO is {reference}."
 log = logging.getLogger(__name__)
 
 
@@ -34,18 +36,16 @@ class Face:
 
     async def tools(self, context: Context, _: types.PaginatedRequestParams | None) -> types.ListToolsResult:
         entered = self._who(context)
-        return types.ListToolsResult(tools=listed(await asyncio.to_thread(self._outside.tools, entered.email), entered.scopes))
+        with _told():
+            return types.ListToolsResult(tools=listed(await asyncio.to_thread(self._outside.tools, entered.email), entered.scopes))
 
     async def call(self, context: Context, params: types.CallToolRequestParams) -> Called:
         """A tool's result; what goes wrong is a result too, so that a model can read it."""
         try:
-            return await self._called(context, params)
-        except Sorry as sorry:
-            return refusal(str(sorry))
-        except Exception:
-            reference = token_hex(3)
-            log.exception("MCP call %s failed", reference)
-            return refusal(f"Something went wrong on my side, and nothing was changed. The reference for the PMO is {reference}.")
+            with _told():
+                return await self._called(context, params)
+        except MCPError as told:
+            return refusal(told.message)
 
     async def templates(self, *_: object) -> types.ListResourceTemplatesResult:
         return types.ListResourceTemplatesResult(resource_templates=[
@@ -61,10 +61,8 @@ class Face:
     async def read(self, context: Context, params: types.ReadResourceRequestParams) -> types.ReadResourceResult:
         """A record or a section. Raises what the protocol has for a refusal."""
         entered, uri = self._who(context), str(params.uri)
-        try:
+        with _told():
             answer = await self._opened(context, entered, uri)
-        except Sorry as sorry:
-            raise MCPError(types.INVALID_PARAMS, str(sorry)) from None
         if answer.error:
             raise MCPError(types.INVALID_PARAMS, answer.error)
         return types.ReadResourceResult(contents=[types.TextResourceContents(uri=uri, mime_type="text/markdown", text=as_data(answer, "a resource"))])
@@ -82,17 +80,14 @@ class Face:
         if params.name == LOOK_UP:
             _needs(READ, entered)
             return await self._looked_up(context, entered, proposal_named(said))
-        tool = next((t for t in await asyncio.to_thread(self._outside.tools, entered.email) if t.name == params.name), None)
-        if tool is None:
-            raise NotFound(f"There is no tool “{params.name}” for you.")
-        _needs(scope(tool), entered)
-        answer = await self._outside.call(entered.email, tool.name, said, _client(context))
+        _needs(WRITE if PROPOSES.get(params.name) else READ, entered)
+        answer = await self._outside.call(entered.email, params.name, said, _client(context))
         if (asking := question(answer, self._page)) is None:
-            return result(answer, tool.name)
+            return result(answer, params.name if params.name in PROPOSES else "a tool")
         if is_asked_by_result(context):
             return as_result(asking)
         if (then := await ask(context, asking)) is None:
-            return result(answer, tool.name, asking.waits(entered.email, ALONE))
+            return result(answer, params.name, asking.waits(entered.email, ALONE))
         return await self._looked_up(context, entered, asking.number, then)
 
     async def _looked_up(self, context: Context, entered: Entered, number: str, then: str = "") -> types.CallToolResult:
@@ -106,7 +101,22 @@ def server(face: Face, instructions: str) -> Server[Any]:
     """The protocol around a face."""
     return Server("project-assistant", version=version("project-assistant"), title="Project Assistant", instructions=instructions,
                   on_list_tools=face.tools, on_call_tool=face.call, on_list_resources=face.resources, on_list_resource_templates=face.templates,
-                  on_read_resource=face.read)
+                  on_read_resource=face.read, get_tool_input_schema=lambda _: None)        # no header repeats what a call says, so none is checked
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Let nothing out but sentences, as what the protocol has for a refusal."""
+    try:
+        yield
+    except MCPError:
+        raise
+    except Sorry as sorry:
+        raise MCPError(types.INVALID_PARAMS, str(sorry)) from None
+    except Exception:
+        reference = token_hex(3)
+        log.exception("MCP request %s failed", reference)
+        raise MCPError(types.INTERNAL_ERROR, FAILED.format(reference=reference)) from None
 
 
 def _needs(scope: str, entered: Entered) -> None:

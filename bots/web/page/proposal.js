@@ -9,10 +9,11 @@ import { stand } from "./standing.js";
 
 const UNREACHED = "The server did not answer. Load this page again to see how it stands.";
 const PERHAPS = "The connection was cut, so it is not known whether that arrived. Load this page again: it is done once, whatever happens.";
+const OTHERS = "What was proposed in somebody else's name only they can open, signed in as themselves.";
 const WORKING = { confirm: "Applying exactly what was shown …", discard: "Discarding …", undo: "Undoing …" };
 const number = decoded(location.pathname.split("/")[2] ?? "");
 const place = document.getElementById("proposal");
-const sign = document.getElementById("sign");
+const [title, says, sign] = ["title", "says", "sign"].map((id) => document.getElementById(id));
 const doors = { say: (text) => location.assign(`/#say/${encodeURIComponent(text)}`), click: press };
 
 async function load() {
@@ -32,7 +33,11 @@ async function put(words, coming, otherwise) {
     throw failed;
   });
   sign.textContent = "";
-  place.replaceChildren(...(answer ? show(answer, doors) : [el("p", { class: "trouble" }, otherwise)]));
+  const waits = answer?.blocks.some(({ type }) => type === "preview") ?? true;
+  title.textContent = waits ? "A change to confirm" : "A change that was proposed";
+  says.hidden = !waits;
+  const alone = answer?.status === 404 ? [el("p", { class: "says" }, OTHERS)] : [];
+  place.replaceChildren(...(answer ? show(answer, doors) : [el("p", { class: "trouble" }, otherwise)]), ...alone);
 }
 
 async function begin() {

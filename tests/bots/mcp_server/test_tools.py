@@ -5,6 +5,7 @@ import pytest
 from tests.bots.mcp_server.conftest import ALL, BEN, NEW, NORA, OLD, PAULA, Lent, text
 from tools import TOOLS
 
+WENT_WRONG = "Something went wrong on my side, and nothing was changed. The reference"
 ERAS = pytest.mark.parametrize("mode", [OLD, NEW])
 
 
@@ -24,7 +25,7 @@ async def test_who_may_change_nothing_is_offered_no_changing_tool(lent: Lent) ->
         assert not {t.name for t in (await client.list_tools()).tools} & {t.name for t in TOOLS if t.proposes}
         refused = await client.call_tool("create_record", {"kind": "task", "values": {"title": "Sweep", "project": "Apollo"}})
     assert refused.is_error
-    assert text(refused) == "There is no tool “create_record” for you."
+    assert "There is no “create_record” for you." in text(refused)
 
 
 @pytest.mark.parametrize(("scope", "proposes"), [("read", False), ("write", True)])
@@ -65,7 +66,7 @@ async def test_what_a_record_says_stays_inside_the_data(lent: Lent) -> None:
     ("status_report", {}, "status_report: Field required (project)."),
     ("status_report", {"project": "Apollo", "colour": "red"}, "status_report: Extra inputs are not permitted (colour)."),
     ("create_record", {"kind": "dragon", "values": {}}, "“dragon” is no kind of record"),
-    ("conjure", {}, "There is no tool “conjure” for you."),
+    ("conjure", {}, "There is no tool “conjure”."),
 ])
 async def test_what_goes_wrong_is_a_plain_sentence(lent: Lent, tool: str, said: dict[str, object], why: str) -> None:
     async with lent.client() as client:
@@ -74,14 +75,24 @@ async def test_what_goes_wrong_is_a_plain_sentence(lent: Lent, tool: str, said: 
     assert why in text(wrong)
 
 
-async def test_a_failure_of_ours_shows_nothing_of_its_inside(lent: Lent, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("door", ["call", "open", "tools"])
+async def test_a_failure_of_ours_shows_nothing_of_its_inside(lent: Lent, monkeypatch: pytest.MonkeyPatch, door: str) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("the secret of the machine room")
-    monkeypatch.setattr(lent.outside, "tools", broken)
     async with lent.client() as client:
-        wrong = await client.call_tool("my_work", {})
-    assert wrong.is_error
-    assert text(wrong).startswith("Something went wrong on my side, and nothing was changed. The reference")
+        await client.list_tools()
+        monkeypatch.setattr(lent.outside, door, broken)
+        if door == "call":
+            assert text(await client.call_tool("my_work", {})).startswith(WENT_WRONG)
+        else:
+            with pytest.raises(MCPError, match=f"^{WENT_WRONG}"):
+                await (client.read_resource("pmo://records/APOLLO") if door == "open" else client.list_tools(cache_mode="refresh"))
+
+
+async def test_somebody_who_left_gets_nothing_more(lent: Lent) -> None:
+    async with lent.client("gone@northlight.example") as client:
+        with pytest.raises(MCPError, match="I don't know you here yet"):
+            await client.list_tools()
 
 
 async def test_a_restricted_project_is_withheld_from_who_sees_it_and_unknown_to_others(lent: Lent) -> None:
