@@ -34,7 +34,7 @@ from tools.base import offered
 from tools.desk import Desk
 
 NOW = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
-MOST = 3
+MOST, MANY = 3, 1000
 BY_NAME = {t.name: t for t in TOOLS}
 
 
@@ -98,6 +98,8 @@ def _answered(office: Office, planner: Planner, thread: str, row: Mapping[str, A
         took.append(thread_time() - begun)
         plan = _standing(text) or plan
         answer = asyncio.run(office.assistant.answer(Question(str(row["id"]), who, thread, text)))
+        if answer.proposal and not any(BY_NAME[name].proposes for name, _ in plan.calls):
+            plan = _ordered(planner, said, asked, may) or plan
         tools = list(dict.fromkeys((*_chosen(plan, planner, asked, may), *planner.likely(said, asked, may))))[:MOST]
         slots = resolved(BY_NAME[plan.calls[0][0]], plan.calls[0][1], desk) if plan.calls else {}
     return {"id": row["id"], "tools": tools, "slots": slots, "proposal": as_json(answer)["proposal"], "asks": _asks(plan, answer)}
@@ -107,6 +109,11 @@ def _standing(text: str) -> Plan | None:
     """What comes again of itself, which is read before any planner: a schedule."""
     values = sends(text.strip().rstrip(" .!?"), NOW.date())
     return Plan((("create_record", {"kind": "schedule", "values": values}),)) if values else None
+
+
+def _ordered(planner: Planner, said: str, asked: Asked, may: Sequence[str]) -> Plan | None:
+    """What is proposed once a condition is found to be so, which is only looked up before."""
+    return next((then for count in (0, 1, MANY) if (then := planner.then(said, asked, may, count)) and then.calls), None)
 
 
 def _chosen(plan: Plan, planner: Planner, asked: Asked, may: Sequence[str]) -> Iterator[str]:

@@ -58,7 +58,7 @@ def _line(what: str, n: int, of: int) -> str:
 def _at(slots: Mapping[str, Any], path: str) -> Any:
     found: Any = slots
     for part in path.split("."):
-        found = found.get(part) if isinstance(found, Mapping) else None
+        found = next((v for name, v in found.items() if name.lower() == part.lower()), None) if isinstance(found, Mapping) else None
     return found
 
 

@@ -29,7 +29,7 @@ OPEN = Where("status", "not in", ("done", "cancelled"))
       "what can I get done today?", "what should Ben focus on until Friday?", "what does Ben have on his desk?", "what is on Ben's table?",
       "which of my things are late?", "what am I late with?", "what is left for me this week?", "what should I look at first?",
       "is there anything on me?",
-      "anything I should approve?", "what is Ben's workload like?", "how full is Ben?",
+      "anything I should approve?", "my stuff for this week", "my work", "what is Ben's workload like?", "how full is Ben?",
       sign="Looking at your work")
 def my_work(desk: Desk, person: Person | None = None) -> Result:
     """What the asker (or a named person) should do now: overdue first, then due within 7 days, then under way; and decisions that wait."""

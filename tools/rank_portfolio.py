@@ -47,7 +47,7 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
       "which project would you kill first?", "where is our money best spent?", "sort the projects by return",
       "line the projects up by strategic fit", "which project gives us the most for the money?", "what are our best projects?",
       "which project is the weakest?", "which projects bring in the most?", "which project can wait?", "which project comes first?",
-      "rank them by NPV",
+      "rank them by NPV", "what would Apollo need to move up in the list?", "how could Apollo climb in the ranking?",
       sign="Ranking the projects", past=True)
 def rank_portfolio(desk: Desk, by: Annotated[By, SAID] = "value for money", project: Project | None = None) -> Result:
     """Rank the projects by one measure, with how each number came about. project: why it stands where it does, and what would move it.

@@ -38,7 +38,7 @@ HEAD = ("in or out", "project", "name", "worth", "money", "why")
       "optimise our portfolio with half a million",
       "we get 900k for 2027, what should we run?", "if the board gives us only 600k, which projects make it?",
       "what could we do with 1.5 million next year?", "if we had only half a million, which projects would stay?",
-      "budget cut to 2 million, what goes?",
+      "budget cut to 2 million, what goes?", "compare my scenario Autumn with doing everything", "the same money but Apollo has to be in",
       sign="Choosing among the projects")
 def select_portfolio(desk: Desk, wish: Question, by: Annotated[By, SAID] = "score") -> Result:
     """Choose the projects worth most together under a budget by period and the people there are, with why each is in or out; or compare scenarios.

@@ -31,7 +31,7 @@ LATER = ("due", "forecast", "finish", "planned")
       "who moved the dates of Apollo?", "what did I miss?", "what did I miss on Apollo since Monday?", "what has Ben touched this week?",
       "anything new since I was away?", "what have people been doing on Apollo?", "what is new since my holiday?",
       "what was edited on Apollo today?", "which changes were made last week?",
-      "any movement on Apollo this week?",
+      "any movement on Apollo this week?", "audit trail of the last three days", "change log of Apollo", "history of changes since Monday",
       sign="Reading the log of changes")
 def what_changed(desk: Desk, project: Project | None = None, period: Period | None = None, person: Person | None = None) -> Result:
     """List what was changed in a time (default: the last 7 days), on one project or on all, by everybody or by one person; what slipped stands first."""

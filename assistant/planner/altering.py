@@ -1,5 +1,5 @@
 """The new values that records get: a status by its verb, an owner, a day or a move, a measure, a choice, another name."""
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 import re
 
@@ -46,18 +46,10 @@ def changed(kind: type[Record], heard: Heard) -> dict[str, str]:
     named = list(labelled(kind, heard))
     read = {field.label: words for part in (_owner(kind, heard), roles(kind, heard), _days(kind, heard), measures(kind, heard), choices(kind, heard), named)
             for field, words, _ in part}
-    heard = without([span for _, _, span in named], heard)
+    heard = heard.without([span for _, _, span in named])
     read |= dict(_texts(kind, heard))
     read |= {n: v for n, v in _status(kind, heard) if n not in read} | _renamed(kind, heard) | beside(kind, heard) | said
     return read or {field.label: words for field, words in _chosen(kind, heard)}
-
-
-def without(spans: Sequence[Span], heard: Heard) -> Heard:
-    """The request with pieces blanked that were read, so that their words are read for nothing else."""
-    text = heard.text
-    for span in spans:
-        text = text[:span.start] + " " * (span.end - span.start) + text[span.end:]
-    return Heard(text, tuple((t, s) for t, s in heard.spans if not any(o.start <= s.start < o.end for o in spans)), heard.moment)
 
 
 def roles(kind: type[Record], heard: Heard) -> Found:

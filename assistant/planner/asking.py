@@ -39,7 +39,7 @@ def asked_field(heard: Heard, record: str | None) -> str | None:
         return field_said(heard)
     kind = _kind(heard, record)
     known = {f.name: f.label for f in fields(kind)} if kind else {}
-    if of := field_said(heard):
+    if of := field_said(heard) or _field_of_project(heard):
         return of
     return next((known[n] for said, names in ASKED if said.search(heard.plain) for n in names if n in known), None)
 
@@ -49,13 +49,30 @@ def names_one(heard: Heard) -> bool:
     return len(heard.all("KEY")) == 1 or ("KEY" not in heard.types and entitled(heard, BY_KIND[:1]) is not None)
 
 
+STATE_OF = re.compile(r"^(?:and |so |hi |please )*(?:is|has|was|did) (?:the|our|my|this) (?P<t>[\w'-]+(?: [\w'-]+){1,6}?)(?: (?:task|ticket|milestone))? "
+                      r"(?:already |now |yet |been |actually |finally )*(?:done|finished|completed?|ready|started|blocked|closed|approved|decided|delivered)"
+                      r"(?: yet| already| now)?\W*$", re.I)
+
+
+def state_asked(heard: Heard) -> str | None:
+    """The title of the one record whose state is asked for: “is the load test done?”; a single word may be anything."""
+    m = STATE_OF.match(heard.text)
+    is_named = heard.types & {"project", "person", "KEY", "TEXT", "DATE"} or any(heard.said(s).lower().endswith("s") for s in heard.of("KIND"))
+    return m["t"] if m and not is_named else None
+
+
 def asks_a_field(heard: Heard) -> bool:
     """Whether a day or a person of a named project is asked for: “what is the finish of Apollo?”."""
     if field_said(heard):
         return True
+    return _field_of_project(heard) is not None
+
+
+def _field_of_project(heard: Heard) -> str | None:
     m = re.match(r"^(?:so |and )?(?:what|who|when) (?:is|are|was) (?:the )?(?P<f>[a-z ]{3,20}?) (?:date )?of (?:the )?(?:project )?PROJECT$", heard.typed)
-    return m is not None and "FIGURE" not in heard.types and any(
-        m["f"] in {n.lower() for n in f.names} for f in fields(Project) if f.type is date or f.refers)
+    if m is None or "FIGURE" in heard.types:
+        return None
+    return next((f.label for f in fields(Project) if (f.type in (date, int, float) or f.refers) and m["f"] in {n.lower() for n in f.names}), None)
 
 
 BARE = re.compile(r"^(?:(?:please|what is|what are|tell me|give me|show me|show|i need|get me|can i have|do you have)\s+)*(?:the )?(?:"

@@ -23,6 +23,7 @@ from tools.base import Holds, Slot, Tool
 MORE_HOURS = re.compile(r"\b(?P<n>[\w.,]+) (?:(?:more|additional|extra) (?:hours?|h)|(?:hours?|h) (?:more|extra))\b", re.I)
 PUT_ON = re.compile(rf"^{POLITE}(?:add|attach|put|set) (?:an? |the )?(?P<w>[\w -]{{2,40}}?) (?:to|on) (?:the )?(?:\w+ )?KEY$")
 ONE_OF_EACH = re.compile(r"\b(?P<way>latest|last|newest|most recent|next|earliest|first|oldest)\b.* (?:of|for|per|in|on) (?:each|every)\b")
+REASON = re.compile(r"\b(?:is|are|was|were|has|have|had|cannot|can['’]t|can not|does|did|do|seems?|looks?|will be|isn['’]t|doesn['’]t)\b", re.I)
 ISO = re.compile(r"\d{4}-\d\d-\d\d")             # a run of days is handed on as its first and its last
 OF_NOW = ("today", "now", "this moment", "right now", "currently", "tonight", "this week", "these days", "next")
 NAMED = ("project", "person", "PERCENT", "MONEY", "HOURS")      # what no change may leave out
@@ -114,9 +115,11 @@ def uses_all(plan: Plan, heard: Heard) -> bool:
 
 def _unused(plan: Plan, heard: Heard) -> str:
     """What is named in an order and would be left out of the change, so that nothing else is changed in silence."""
-    said = str(plan.calls).lower()
+    said, aside = str(plan.calls).lower(), _aside(heard)
     for type_, span in heard.spans:
         word = heard.said(span)
+        if span.start >= aside:
+            break                                          # a reason in a sentence of its own is told as left out
         if type_ == "HOURS" and (days := re.match(r"(\d+) (?:working |business )?days?", word)) and f": '{days[1]}'" in said:
             continue                                       # a field that counts days
         is_end = type_ == "DATE" and not ISO.search(said) and re.search(r"\b(?:until|till)$", heard.lead(span))
@@ -125,6 +128,14 @@ def _unused(plan: Plan, heard: Heard) -> str:
             return word
     more = MORE_HOURS.search(heard.text)
     return more[0] if more and more["n"].lower() not in said else ""
+
+
+def _aside(heard: Heard) -> int:
+    """Where a sentence of its own begins that only gives a reason: “hand T-13 over to Ben. Dev is full”; the end where there is none."""
+    m = re.search(r"[.?!]\s+(?=[A-Z])", heard.text)
+    is_reason = m is not None and any(t == "KEY" and s.end <= m.start() for t, s in heard.spans) and not any(
+        s.start >= m.end() for t, s in heard.spans if t in ("KEY", "DATE", "HOURS", "MONEY", "PERCENT", "TEXT", "KIND"))
+    return m.end() if m and is_reason and REASON.search(heard.text[m.end():]) else len(heard.text)
 
 
 def _of_none(tool: Tool, heard: Heard) -> Plan | None:

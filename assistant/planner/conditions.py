@@ -8,6 +8,7 @@ from assistant.planner.hearing import Heard
 from assistant.planner.lacking import absent
 from assistant.planner.lexicon import choice_words, kind_coded, spaced
 from assistant.planner.naming import BY_KIND, entitled
+from assistant.planner.ordering import first_said
 from assistant.planner.pieces import choices
 from assistant.planner.plain import among, pattern
 from assistant.planner.sayings import sayings
@@ -30,6 +31,8 @@ AMBIGUOUS = {"start", "finish", "close", "open", "high", "low", "medium", "revie
 
 def conditions(kind: type[Record], heard: Heard, context: Context) -> dict[str, str]:
     """What a listing is narrowed to."""
+    if (first := first_said(kind, heard)[1]) is not None:
+        heard = heard.without([first])                    # what stands on top is no condition
     found = sayings(kind, heard) | of_figures(kind, heard) | _choices(kind, heard)
     found = {of.label: "empty" for of, _ in absent(kind, heard)} | found
     if (late := by_slip(kind.kind.one, heard)) and "DATE" not in heard.types:

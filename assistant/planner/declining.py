@@ -20,7 +20,8 @@ from assistant.planner.wording import (
 )
 from language.dates import impossible_dates
 
-YES_OR_NO = re.compile(r"(?:yes|no|yep|nope|yeah|confirm|discard|approved?|apply|go ahead|do it|never mind|cancel)(?: (?:please|it|that|this|them|all))*$")
+YES_OR_NO = re.compile(r"(?:(?:yes|ok|okay|sure|fine|alright|please|well|good|then|and|now|just) )*(?:yes|no|yep|nope|yeah|confirm|discard|approved?|"
+                       r"apply|go ahead|go for it|do it|do that|never mind|cancel)(?: (?:please|it|that|this|them|all))*$")
 
 DROPPED = re.compile(r"\b(?:never mind|forget (?:it|that|about it)|scratch that|ignore that|no,? leave it|do not bother)\W*$")
 

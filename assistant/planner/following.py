@@ -15,6 +15,7 @@ IT = re.compile(rf"\b(?:it|its|that{A_TIME}|this{A_TIME}|them|those|these|that o
 MANY = re.compile(r"\b(?:them|those|these|both|all of them|all|they)\b")
 RECORD = re.compile(rf"^(?P<project>[A-Z][A-Z0-9-]*?)-(?:{CODES})-\d+$")
 INSIDE = re.compile(rf"^(?:{'|'.join(k.kind.code for k in KINDS if k.kind.within not in (None, 'id') and k.kind.code)})-\d+$")
+KEYED_THERE = re.compile(rf"(?P<key>{KEY.pattern}) (?:on|of|in|from|at) (?:the )?(?:project )?(?P<home>[\w-]+)", re.I)
 GATE = re.compile(r"(?<![\w-])G([0-5])(?![\w-])")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 PLACES = {**{w: n for n, w in enumerate(ORDINALS)}, "1st": 0, "2nd": 1, "3rd": 2, **{f"{n + 1}th": n for n in range(3, 20)},
@@ -147,11 +148,18 @@ def other(text: str, context: Context) -> str | None:
 
 def in_project(text: str, projects: Mapping[str, str]) -> str:
     """A short key beside the one project that is named is of that project: “T-17 is done on Apollo”."""
+    text = KEYED_THERE.sub(lambda m: _homed(m, projects), text)
     keys = [m[0] for m in KEY.finditer(text)]
     named = {str(s.value) for s in find_names(text, projects)}
     if len(named) != 1 or not keys or ":" in text or any(not INSIDE.match(k.upper()) for k in keys):
         return text
     return KEY.sub(lambda m: f"{next(iter(named))}-{m[0].upper()}", text)
+
+
+def _homed(m: re.Match[str], projects: Mapping[str, str]) -> str:
+    """ "T-6 on Apollo" as APOLLO-T-6; what is no short key, or no one project, stays."""
+    found = list(find_names(m["home"], projects))
+    return f"{found[0].value}-{m['key'].upper()}" if len(found) == 1 and INSIDE.match(m["key"].upper()) else m[0]
 
 
 def at_home(text: str) -> str:

@@ -25,7 +25,8 @@ HOW = re.compile(r"^(?:and |but |so )*(?:how (?:is|was|are|were|do you|did you)?
                  rf"(?: (?:it|that|this|there|{NUMBER}))?(?: about)?|which formula|what formula|"
                  rf"where (?:does|did|do) (?:you )?(?:it|that|this|{NUMBER})?(?: ?(?:get|have|take))? ?(?:it|that|this|{NUMBER})?(?: come)? from|"
                  rf"what is (?:it|that|this|{NUMBER}) (?:based on|made of|made up of))$")
-LEADS = re.compile(r"^(?:and|with|without|but|not|in|for|by|only|at|what about|how about|plus|excluding|except|including|if|then|or|now|say|make it)\b|"
+LEADS = re.compile(r"^(?:the same|same|again|and|with|without|but|not|in|for|by|only|at|what about|how about|plus|excluding|except|including|if|then|"
+                   r"or|now|say|make it)\b|"
                    r"^[\d€$£]|^KEY$|^PROJECT\b")
 BARE_NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)?(?![\w%.,-])")
 PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s*(?:%|percent\b|per cent\b|pct\b)", re.I)

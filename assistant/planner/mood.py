@@ -54,6 +54,7 @@ from assistant.planner.phrases import (
     SPOKEN_BEFORE,
     STATED,
     SUM,
+    TELLING,
     THANKS,
     TOLD,
     TOLD_TO,
@@ -208,7 +209,7 @@ def _sets_field(heard: Heard, kind: type[Record]) -> bool:
     key = heard.of("KEY")[0]
     before = heard.text[:key.start]
     names = "|".join(re.escape(n) for f in fields(kind) if f.says.set_by == "person" for n in among(f.names, before))
-    of = pattern(rf"^\W*(?:{SPOKEN_BEFORE})*(?:{names}) (?:of|for) (?:the )?(?:\w+ )?$").match(before) if names else None
+    of = pattern(rf"^\W*(?:{SPOKEN_BEFORE})*(?:[\w]+ )??(?:{names}) (?:(?:of|for|on|in) )?(?:the )?(?:\w+ )?$").match(before) if names else None
     return bool(of and SET_TO.match(heard.typed[heard.typed.find("KEY") + len("KEY"):] if "KEY" in heard.typed else ""))
 
 
@@ -249,6 +250,12 @@ def is_small_talk(heard: Heard) -> bool:
 
 def is_thanks(heard: Heard) -> bool:
     return bool(THANKS.match(heard.plain))
+
+
+def is_telling(heard: Heard) -> bool:
+    """Whether somebody only tells of something, so that there is nothing to look up and nothing to write: “lunch was great, we talked about Apollo”."""
+    named = heard.types & {"KEY", "HOURS", "MONEY", "PERCENT", "TEXT", "FIGURE", "SAYING"}
+    return TELLING.match(heard.plain) is not None and not named and not is_question(heard) and not is_order(heard) and not LOOK.match(heard.plain)
 
 
 def is_refusal(heard: Heard) -> bool:

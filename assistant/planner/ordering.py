@@ -4,15 +4,19 @@ import re
 from assistant.planner.comparing import COMPARED
 from assistant.planner.hearing import Heard
 from assistant.planner.plain import among, pattern
+from language.words import Span
 from records.figures import FIGURES
 from records.figures.base import Figure
-from records.kinds.base import Record, fields
+from records.kinds.base import Record, fields, split
 
 GROUP = re.compile(r"\b(?:by|per|for each|each|every|grouped by|of each|distributed over|spread over|distributed among|split by|across|broken down by|"
                    r"group(?: the)?(?: \w+){0,3} by)\s+(?:of (?:our|the) )?(?P<f>person|people|owner|project|status|state|priority|"
                    r"phase|category|type|manager|supplier|approach|role|sponsor|impact|strategy)\b")
 EVERYBODY = re.compile(r"\b(?:does|do|has|have) (?:every(?:one|body)|each(?: person| one| of (?:us|them))?|people|we each)(?: still)? (?:have|own|got)\b|"
                        r"\b(?:every(?:one|body)|each person|each of (?:us|them)) (?:has|have|owns?|got)\b")
+MOST_OF = re.compile(r"^(?:and |so )*who (?:has |have |is |are )?(?P<did>[a-z]+)?(?: by)?(?: the| so)? (?:most|many|"
+                     r"highest number of)(?: of the)? (?:\w+ ){0,2}?KINDS\b")
+FIRST = re.compile(r"[,;]?\s*\b(?:with |put |the |and )*(?P<w>[a-z][a-z -]{2,20}?)(?: ones| tasks| risks| issues)? (?:first|on top|at the top)\b", re.I)
 RANKED = re.compile(r"\b(?:rank|ranked|ranking|order|ordered|sort|sorted|arrange|arranged|list|compare|rate|rating|line up|top)\b|"
                     r"^(?:all |our |the )*projects by\b")
 ADDED = re.compile(r"\b(?:add(?:s|ed|ing)? (?:it |them |these |those )?up|sums? (?:of|up)|the sum|summed|comes? to (?:in )?(?:all|total)|"
@@ -68,6 +72,11 @@ def figure_order(figure: Figure, heard: Heard) -> str:
     return f"{'' if is_up else '-'}{figure.title}"
 
 
+def asks_who_most(heard: Heard) -> bool:
+    """Whether it asks who has or did most of something: “who raised the most issues?”."""
+    return MOST_OF.match(heard.shaped("KIND")) is not None
+
+
 def is_sorted_by_figure(heard: Heard) -> bool:
     """Whether many are to be put into the order of a figure: “rank the projects by SPI”."""
     figure = next(iter(heard.of("FIGURE")), None)
@@ -91,6 +100,10 @@ def totalling(kind: type[Record], heard: Heard) -> str | None:
 def grouping(kind: type[Record], heard: Heard, *, counts: bool = False) -> str | None:
     if not counts and (total := totalling(kind, heard)) is not None:
         return total
+    if (most := MOST_OF.match(heard.shaped("KIND"))) is not None:
+        people = [f for f in fields(kind) if f.refers == "person"]
+        did = next((f.label for f in people if most["did"] and any(most["did"] in n.split() for n in f.names)), None)
+        return did or next((f.label for f in people if f.name in ("owner_id", "person_id", "manager_id")), None)
     if EVERYBODY.search(heard.plain) and (whose := next((f.label for f in fields(kind) if f.name in ("owner_id", "person_id")), None)):
         return whose
     m = GROUP.search(heard.plain)
@@ -103,7 +116,7 @@ def grouping(kind: type[Record], heard: Heard, *, counts: bool = False) -> str |
 
 def sorting(kind: type[Record], heard: Heard) -> str | None:
     """The field or figure that the list is to be sorted by, with a minus for the greatest first."""
-    if by := _by_field(kind, heard):
+    if by := first_said(kind, heard)[0] or _by_field(kind, heard):
         return by
     if (m := SORT.search(heard.plain)) and not WORST.search(m["f"]):
         return ("-" if m["down"] else "") + m["f"].strip()
@@ -112,6 +125,21 @@ def sorting(kind: type[Record], heard: Heard) -> str | None:
     if figure and (is_ranked or (EACH.search(heard.plain) and not COMPARED.search(heard.text))):
         return figure_order(figure, heard) if is_ranked else f"-{figure.title}"
     return _usually(kind, heard)
+
+
+def first_said(kind: type[Record], heard: Heard) -> tuple[str, Span | None]:
+    """The field, with a minus for the greatest first, in whose order a list is wanted with some on top, and where that is said: “critical ones first”."""
+    for m in FIRST.finditer(heard.text):
+        said = m["w"].lower().split()[-1]
+        graded = [f for f in fields(kind) if f.choices and {"low", "high"} <= set(f.choices)] + [f for f in fields(kind) if f.says.words and not f.choices]
+        of = next((f for f in graded if said in (*f.choices, *(w for spoken, _ in f.says.words for w in split(spoken)))), None)
+        if of is not None:
+            is_low = said in ("low", "lowest", "minor", "unlikely", "small")
+            return f"{'' if is_low else '-'}{of.label}", Span(m.start(), m.end(), of.label)
+        when = next((f.label for f in fields(kind) if f.name == kind.kind.when), "")
+        if when and said in ("oldest", "earliest", "soonest", "newest", "latest", "urgent"):
+            return f"{'-' if said in ('newest', 'latest') else ''}{when}", Span(m.start(), m.end(), when)
+    return "", None
 
 
 def _usually(kind: type[Record], heard: Heard) -> str | None:

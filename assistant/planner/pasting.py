@@ -2,7 +2,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from assistant.planner.following import Context
+from assistant.planner.following import RECORD, Context
+from assistant.planner.hearing import KEY
 from language.describing.answering import LABEL
 from language.describing.asking import asked, goes_on, wants_plan
 from language.names import find_names
@@ -27,7 +28,8 @@ def pasted(text: str, context: Context, tools: Mapping[str, Tool]) -> Call | Non
 
 def _fresh(text: str, tool: Tool, context: Context) -> Call:
     request, slot, home = asked(text), _named(tool, Holds.passage), _named(tool, Holds.record)
-    named = list(dict.fromkeys(str(s.value) for s in find_names(request.lead, context.projects))) if home else []
+    keyed = (m["project"] for key in KEY.finditer(request.lead) if (m := RECORD.match(key[0].upper())))
+    named = list(dict.fromkeys((*(str(s.value) for s in find_names(request.lead, context.projects)), *keyed))) if home else []
     is_about = home and request.form in ("task", "notes") and context.project and not named
     of = named[0] if len(named) == 1 else context.project if is_about else None
     return tool.name, {slot: text, **({home: of} if of else {})}

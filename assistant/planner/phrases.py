@@ -8,7 +8,8 @@ HOMES = (Project.kind.one, Person.kind.one)
 NAMED = [k.kind for k in KINDS if k not in (Project, Person)]
 ONE = "|".join(re.escape(n) for k in NAMED for n in (k.one, *split(k.also)) if not n.endswith("s"))      # what can be made
 MANY = "|".join(re.escape(k.many) for k in NAMED)               # what can be listed
-POLITE = (r"(?:(?:please|hi|hello|hey|ok|okay|now|also|then|just|so|and|can you|could you|would you|will you|can we|could we|i want you to|i want to|i "
+POLITE = (r"(?:(?:please|hi|hello|hey|ok|okay|now|also|then|just|so|and|can you|could you|would you|will you|can we|could we|i want you to|i want to|"
+          r"we want to|we would like to|i "
           r"would like to|i would like you to|"
           r"i need to|i need you to|we need to|let us|kindly|go ahead and|you should|you can|maybe|well|yes|no|actually|rather|instead|oops|sorry|thanks|"
           r"great|good|quick one|assistant)\b[\s,]*)*")
@@ -107,7 +108,11 @@ SUM = re.compile(r"^\W*(?:(?:what(?:['’]s| is)|how much is|calculate|compute)\
                  r"by)\s*\d[\d.,]*\W*$", re.I)
 THANKS = re.compile(r"^(?:(?:no|not now|that is all|ok|okay|great|perfect|cool|nice|thanks?|thank you|thx|cheers|bye|goodbye|well done|good job|"
                     r"very much|a lot|so much|for "
-                    r"(?:that|this|the help|your help))\s*)+$")
+                    r"(?:that|this|the help|your help)|(?:that|this|it) (?:helped|helps|was (?:very |really )?(?:helpful|useful)|is (?:all|enough|fine|clear))|"
+                    r"i see|got it|understood|makes sense|good to know|all good|see you)\s*)+$")
+TELLING = re.compile(r"^(?!if\b|unless\b|what|who|which|when|where|how|why|no\b|not\b|and\b|only\b|just\b)(?:[\w'-]+ ){1,6}?(?:was|were|talked|spoke|"
+                     r"chatted|met|discussed|said|"
+                     r"told|thought|think|thinks|feels?|felt|loved?|likes?|liked|enjoyed|hates?|hated|heard|saw|seems?|seemed|went|came)\b(?: \S+){2,}$")
 ALWAYS = re.compile(r"^(?:ignore|disregard|forget|bypass|override|pretend|you are now|act as|system)\b|\bignore (?:all |the |any |your )?(?:previous |"
                     r"prior )?(?:instructions|rules)\b")
 TOLD = re.compile(r"^(?:the )?(?:project )?PROJECT (?:now |will |only |will only |will now )*(?:finish(?:es)?|ends?|starts?|begins?) "

@@ -131,7 +131,7 @@ class Planner:
 
     def _of_lines(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """Several things to do, a line each."""
-        many, taker = several(heard), next((t for t in self._tools.values() if t.slot(Holds.lines)), None)
+        many, taker = several(heard, asked.me), next((t for t in self._tools.values() if t.slot(Holds.lines)), None)
         if not many or taker is None:
             return None
         filled = fill(taker, heard, context)

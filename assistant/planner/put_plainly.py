@@ -1,6 +1,8 @@
 """Wordings put as everybody else says them: signs, short forms and turns of phrase that mean one figure or one question."""
 import re
 
+from assistant.planner.wordings import put_otherwise
+
 LACKED = "owner|sponsor|manager|objective|due date|review date|response"
 ANYBODY, KEYED = "someone|somebody|anyone|anybody|nobody", r"(?:[A-Za-z]\w*-)+\d+"
 SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
@@ -46,4 +48,4 @@ def put_plainly(text: str) -> str:
     """The same message in the usual words."""
     for said, plain in SPOKEN:
         text = said.sub(plain, text)
-    return text
+    return put_otherwise(text)

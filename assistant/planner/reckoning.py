@@ -42,7 +42,8 @@ MEANING = re.compile(rf"^(?:please |can you |could you |so )*(?:what (?:is|are) 
                      rf"explain (?:to me )?(?:what )?(?:an? |the (?:idea|concept|meaning) of )?{NOT_ONE}|define |definition of |meaning of |"
                      r"formula (?:of|for) |how is (?:an? |the )?.+ (?:computed|calculated|defined)|how do you (?:compute|calculate|define) )")
 ABOUT = frozenset(("figure", "index", "mean", "means", "stand", "define", "explain", "definition", "formula", "value", "computed", "calculated", "compute",
-                   "calculate", "defined", "meaning", "concept", "idea", "please"))
+                   "calculate", "defined", "meaning", "concept", "idea", "please", "even", "actually", "exactly", "really", "anyway", "again", "roughly",
+                   "stands"))
 WHOLE = 3                                       # words of a figure that nobody says by chance
 OURS = re.compile(r"\b(?:portfolio|all|our|every|total|projects|average)\b")
 OVER_ALL = (ac.name,)

@@ -2,6 +2,7 @@
 import re
 
 from assistant.planner.hearing import Heard
+from assistant.planner.in_general import asks_in_general
 
 TEXTS = r"(?:polic(?:y|ies)|handbook|rule ?book|rules?|guidelines?|procedures?|regulations?|governance|framework|house rules)"
 ON = re.compile(rf"\b{TEXTS} (?:on|about|for|regarding|concerning|when|if|to|around|behind)\b|\bwhat (?:do|does|did) (?:the |our |"
@@ -24,6 +25,9 @@ THEIR_PART = (r"(?:project manager|programme manager|project leader|manager of p
 OF_OFFICE = re.compile(
     r"^(?:(?:so|and|hi|hello|please|tell me|explain|can you tell me)\s+)*(?:"
     r"(?:what is |what are |is there )?(?:the |a )?differen\w+ between (?:an? |the )?\w[\w -]* and (?:an? |the )?\w[\w -]*|"
+    r"what (?:is|are) (?:the |our )?(?:tolerances?|thresholds?|limits?|criteri(?:a|on)|procedures?|process|rules?|requirements?|minimum|maximum|"
+    r"approach|standard|conditions?|exceptions?) (?:for|of|on|to|when|at|in) (?:the |an? |our )?(?!PROJECT)[\w -]+|"
+    r"when (?:is|are|must|does|do) (?:the |our |my )?(?:\w+ )?(?:reports?|minutes|timesheets?) (?:be )?(?:due|handed in|delivered|sent|come)\b.*|"
     r"who (?:chairs?|presides over|sits on|sits in|heads|is (?:on|in|the chair of)|belongs to|are the members of) (?:the |our )?(?:[\w-]+ )?"
     r"(?:board|committee|steerco|pmo)|"
     r"(?:what is |what are |is there )?(?:the |a |any )?(?:penalt(?:y|ies)|sanctions?|punishments?|consequences?|fines?) (?:for|of|if|when) .+|"
@@ -34,7 +38,14 @@ OF_OFFICE = re.compile(
 
 def asks_of_office(heard: Heard) -> bool:
     """Whether it asks how the office works, of no record: what a word means beside another, who sits on the board, what somebody's part is."""
-    return OF_OFFICE.match(heard.shaped("project")) is not None and not heard.types & {"project", "person", "KEY", "FIGURE", "objective"}
+    if asks_in_general(heard):
+        return True
+    is_of_one = heard.types & {"project", "person", "KEY", "objective"}
+    is_figure = "FIGURE" in heard.types and BETWEEN_TWO.match(heard.plain) is None
+    return not is_of_one and not is_figure and OF_OFFICE.match(heard.shaped("project")) is not None
+
+
+BETWEEN_TWO = re.compile(r"^(?:(?:so|and|please)\s+)*(?:(?:what|where) is |what are )?(?:the |a )?differen\w+ between\b")
 
 
 HOW_TO = re.compile(r"^(?:(?:so|and|hi|hello|please|tell me|can you tell me)\s+)*how (?:do|should|must|can|shall|would) (?:we|i|one) (?!know\b|do\b|"

@@ -30,6 +30,7 @@ class Place:
     is_which: bool = False                      # {@title}
     adds: bool = False                          # {+days off}: what is said comes to what is there
     by_key: bool = False                        # {benefit#}: by its key only
+    by_words: bool = False                      # {task~}: by words of its title, too, where only a key or a name would do
     constant: str = ""                          # {status=done}; {title=Problem with …}: what is said goes into it
 
     @property
@@ -136,8 +137,8 @@ def close(sentence: Sentence, heard: Heard, before: str, after: str) -> re.Patte
 
 
 def _places(said: str) -> Iterator[Place]:
-    for m in re.finditer(r"\{([@+]?)([^}=#]*)(#?)(?:=([^}]*))?\}", said):
-        yield Place(tuple(n for n in m[2].split("+") if n), m[1] == "@", m[1] == "+", m[3] == "#", m[4] or "")
+    for m in re.finditer(r"\{([@+]?)([^}=#~]*)([#~]?)(?:=([^}]*))?\}", said):
+        yield Place(tuple(n for n in m[2].split("+") if n), m[1] == "@", m[1] == "+", m[3] == "#", m[3] == "~", m[4] or "")
 
 
 def _pattern(sentence: Sentence, fill: Callable[[int, Place], str]) -> str:
@@ -164,11 +165,11 @@ def fitting(kind: type[Record], place: Place, heard: Heard) -> str:
         return _of_run([heard.said(s) for s in heard.of("DATE")])
     field = named_field(kind, place.names[0])
     if place.is_which and (place.names[0] == "key" or (field and field.name == kind.kind.title and not field.choices)):
-        return _of_reference(kind, heard, by_key=place.names[0] == "key")
+        return _of_reference(kind, heard, by_key=place.names[0] == "key", by_words=place.by_words)
     if field is None:
         raise ValueError(f"A {kind.kind.one} has no {place.names[0]}.")
     if field.refers:
-        return _of_reference(kind_of_table(field.refers), heard, by_key=place.by_key)
+        return _of_reference(kind_of_table(field.refers), heard, by_key=place.by_key, by_words=place.by_words)
     return _of_field(kind, field, heard)
 
 
@@ -215,13 +216,13 @@ def _counted(unit: str) -> str:
     return rf"{NUMBER}(?:\s?(?:working |business )?(?:{unit}|{unit.rstrip('s')}|weeks?))?" if unit else rf"{NUMBER}(?:\s?%)?"
 
 
-def _of_reference(kind: type[Record], heard: Heard, *, by_key: bool = False) -> str:
+def _of_reference(kind: type[Record], heard: Heard, *, by_key: bool = False, by_words: bool = False) -> str:
     if kind is Person:
         return _any_of((heard.said(s) for s in heard.of("person")), "i|me|myself") + r"(?:['’]s)?"
     if kind is Project:
         return _any_of(heard.said(s) for s in heard.of("project"))
     keys = [heard.said(s) for s in heard.of("KEY") if f"-{kind.kind.code}-" in f"-{s.value}"]
-    return _any_of(keys, *(() if kind in WHOLE or by_key else (rf"(?:the |our |this )*{NAMING}",)))
+    return _any_of(keys, *(() if (kind in WHOLE and not by_words) or by_key else (rf"(?:the |our |this )*{NAMING}",)))
 
 
 def _any_of(said: Iterable[str], *patterns: str, ends: str = "") -> str:

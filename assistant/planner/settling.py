@@ -3,7 +3,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 import re
 
-from assistant.planner.asking import asks_a_field, names_one
+from assistant.planner.asking import asks_a_field, names_one, state_asked
 from assistant.planner.choosing import Chooser, Ranking, is_asked_for
 from assistant.planner.completing import PUT_ON, completed, uses_all
 from assistant.planner.figuring import reckoned
@@ -20,6 +20,7 @@ from assistant.planner.mood import (
     is_new,
     is_order,
     is_question,
+    is_telling,
     makes,
     measures_something,
     names_many,
@@ -27,14 +28,14 @@ from assistant.planner.mood import (
     takes_back,
     tells_change,
 )
-from assistant.planner.ordering import HOW_MANY, is_sorted_by_figure
+from assistant.planner.ordering import HOW_MANY, asks_who_most, is_sorted_by_figure
 from assistant.planner.phrases import HOMES, UNDOING
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.reckoning import has_choice
 from assistant.planner.ruling import asks_how_to, asks_rules
 from assistant.planner.seeking import sought, thing_asked
 from assistant.planner.wishing import is_open
-from assistant.planner.wording import LOST, MENTIONED, NOT_YOURS, NOTHING_TO_UNDO, UNHEEDED, UNSURE, helpful
+from assistant.planner.wording import LOST, MENTIONED, NOT_YOURS, NOTHING_TO_UNDO, TOLD, UNHEEDED, UNSURE, helpful
 from records.kinds import Person, Project
 from tools.base import Holds, Slot, Tool
 
@@ -66,6 +67,8 @@ class Settling:
 
     def standing(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         """A list that is all that was said, one record that is asked about, or the nearest tool."""
+        if is_telling(heard):
+            return Plan(says=TOLD, choices=tuple(helpful((), heard, asked.projects, context.project)), understood=False)
         ranking = self.ranked(heard, offered)
         asking = next((t for t in self.offered(offered) if any(is_open(s) for s in t.slots)), None)
         if asking and (asks_rules(heard) or (asks_how_to(heard) and ranking.beyond < FAR)) and not is_order(heard):
@@ -81,7 +84,7 @@ class Settling:
 
     def _nearest(self, heard: Heard, ranking: Ranking, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         """The nearest tool with what fills it, or what must be asked first."""
-        is_lost = self._is_lost(heard, ranking)
+        is_lost = self._is_lost(heard, ranking) and not _is_whole_list(ranking, heard, context)
         if (sure := self._plainly(heard, ranking.tools[0][0], is_lost=is_lost or _is_doubtful(*ranking.tools[0], heard))) is not None:
             return self._done_plainly(sure, heard, asked, context, offered)
         if is_lost:
@@ -121,6 +124,8 @@ class Settling:
         if tool is None or is_order(heard) or not ranking.tools or ranking.tools[0][0] == tool:
             return None
         nearest = ranking.tools[0][0]
+        if titled := state_asked(heard):
+            return Plan(((tool.name, {**fill(tool, heard, context).args, **{s.name: titled for s in tool.slots if s.holds is Holds.record}}),))
         is_of_time = nearest.slot(Holds.period) is not None and names_one(heard)
         if not is_of_time and not (asks_a_field(heard) and not nearest.proposes):
             return None
@@ -140,7 +145,7 @@ class Settling:
     def _listed(self, heard: Heard, ranking: Ranking, asked: Asked, context: Context) -> Plan | None:
         """The list of a kind that is named, where the nearest tool is another, and the list leaves out nothing that was said."""
         lister = next((t for t, _ in ranking.tools if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)
-        if lister is None or lister == ranking.tools[0][0] or is_order(heard) or not names_many(heard):
+        if lister is None or lister == ranking.tools[0][0] or is_order(heard) or not (names_many(heard) or asks_who_most(heard)):
             return None
         filled = fill(lister, heard, context)
         nearest = ranking.tools[0][0]
@@ -212,6 +217,14 @@ class Settling:
 def is_taking_back(tool: Tool) -> bool:
     """Whether a tool needs nothing said but that it is wanted: it takes back what was done."""
     return tool.proposes and all(s.holds is Holds.number for s in tool.slots)
+
+
+def _is_whole_list(ranking: Ranking, heard: Heard, context: Context) -> bool:
+    """Whether the nearest tool lists records of a kind that is named, and the list leaves out nothing that was said."""
+    tool = ranking.tools[0][0] if ranking.tools else None
+    if tool is None or "KIND" not in heard.types or tool.proposes or not (tool.slot(Holds.kind) and tool.slot(Holds.conditions)):
+        return False
+    return reads_all(tool, fill(tool, heard, context).args, heard)
 
 
 def _is_doubtful(tool: Tool, score: float, heard: Heard) -> bool:

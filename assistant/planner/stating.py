@@ -22,7 +22,7 @@ POLITE = (r"(?:(?:please|so|also|and|hi|hello|hey|ok|well|fyi|by the way|can you
           r"record that|just|now|tell me|show me|do you know|show|list|do we know)\b[\s,:]*)*")
 LEADS = (r"on|for|in|by|at|until|till|from|to|of|with|since|during|due|before|after|about|the|project|and|between|next|this|dated|whole|all|it|is|was|date|as|"
          r"owner|owned|assigned|responsible")
-ENDING = r"[\s.!?]*(?:please|thanks|as well|too|already|now)?\W*$"
+ENDING = r"[\s.!?]*(?:please|pls|plz|thx|sorry|thanks|as well|too|already|now)?\W*$"
 LONGEST = 600                                   # letters of what is read as one sentence
 PRONOUNS = frozenset(("it", "that", "this", "them", "us", "you", "me", "they", "everything", "anything", "something", "what", "who", "one", "someone"))
 FOLLOWING = ("project", "person", "DATE", "HOURS", "MONEY", "PERCENT")
@@ -181,6 +181,8 @@ def _value(sentence: Sentence, place: Place, words: str, heard: Heard, at: int, 
         return typed
     if (place.is_which or of.refers or (of.type is str and not sentence.tells and not of.holds_key)) and _is_none(sentence.kind, of, words, heard, at):
         return None
+    if place.by_words and _is_listed(words, heard, at):
+        return None
     if place.adds:
         days = run_of(words, today) if heard.of("DATE") else None
         return f"+{days[0] if days else words}"
@@ -232,6 +234,13 @@ def _is_none(kind: type[Record], of: FieldOf, words: str, heard: Heard, at: int)
     is_ours = not re.search(r"\w{3,}|\d", re.sub(r"\b(?:the|our|this|all|any|its|his|her|their)\b", " ", rest, flags=re.I))
     return words.lower() in PRONOUNS or others or is_ours or any(
         t in ("project", "person") and t != kind.__tablename__ and (s.start, s.end) == (at, end) for t, s in inside)
+
+
+def _is_listed(words: str, heard: Heard, at: int) -> bool:
+    """Whether words are no title but tell which ones are meant: “tasks of Apollo”, “work last week”."""
+    inside = [(t, s) for t, s in heard.spans if s.start < at + len(words) and at < s.end]
+    many = any(t == "KIND" and heard.said(s).lower().endswith("s") for t, s in inside)
+    return many or any(t in ("DATE", "project", "person", "SAYING", "COUNT") for t, _ in inside)
 
 
 def _targets(kind: type[Record], which: dict[str, str], rest: Heard) -> dict[str, str]:

@@ -22,6 +22,7 @@ PLACES = tuple(re.compile(p, re.I) for p in (
     rf"^\W*(?P<n>{NAME})\W*$",
     rf"\b(?:{THINGS})(?: \w+)? (?:of|on|for|in|with|about|at|to|from) (?:the )?(?:project )?(?P<n>{NAME})",
     rf"\b(?:is|are|will|did|does|has|was) (?:the )?(?:project )?(?P<n>{NAME})(?= (?:project )?(?:{STATES})\b)",
+    rf"\b(?:of|on|for|about|in|with) the (?P<said>(?!\w+est\b|most\b|least\b){WORD}(?: [a-z]{{3,}}){{0,2}}?) (?:project|thing)\b",
     rf"^\W*(?:is|are) the (?P<said>{WORD}(?: [a-z]{{3,}})?)(?= (?:on track|off track|on time|red|green|amber|over budget|at risk|in trouble|healthy)\b)",
     rf"\bproject (?P<n>{NAME})",
     rf"^\W*(?:please )?(?:put|pause|declare|close|cancel|resume|start|stop) (?P<n>{NAME})(?= on hold| green| amber| red|\W*$)",

@@ -46,6 +46,7 @@ NOT_USED = "I left out “{words}”, which I cannot use for this."
 BETTER_THAN = "Better than which? Say whose {title} to compare it with, such as"
 NONE_COMPUTED = "I compute no {title}. Near to it are:"
 HOUSE_WORD = "“{own}” means {ours} here."
+TOLD = "I am not sure what I should do with that. To keep it, say what it is: “note on T-12: …”, “risk: …”, “decision: …”; or ask, such as"
 WELCOME = "You are welcome."
 LOST = "I cannot answer that: it is about nothing in the records or documents that I know."
 NEAR = 0.3
@@ -63,6 +64,7 @@ BEYOND = (
     "fix my computer", "which film should I watch?", "what is the salary of Ben?", "what does Ben earn?",
     "how much does Ben make?", "how many days of holiday do I have?", "how do I get a refund?",
     "what is the best way to cook pasta?", "where is the toilet?", "where is the nearest bank?",
+    "what is the share price of our competitor?", "how is the stock market doing?", "what is the exchange rate of the dollar?", "what is the DAX doing?",
     "what should I eat for dinner?", "what is for lunch?", "how is the weather today?",
 )
 

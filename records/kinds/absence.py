@@ -24,6 +24,7 @@ class Absence(Record, table=True):
                                        "{person} (is|am|will be|was|feels) {type} {start..end}",
                                        "{person} (has|have|takes|take|will take|is taking|has got|got|wants) [a|some] {type} {start..end}",
                                        "{person} (is|am|was) [off] (sick|ill) [{start..end}] {type=sick}",
+                                       "[(i|calling|called|reporting)] [in] (sick|ill|unwell|not well) {start..end} {type=sick} {person=me}",
                                        ("{person} (is|am|will be|was) (away|off|absent|out|out of office|out of the office|not in|not here|not "
                                         "available|unavailable) {start..end}")),
                                 asks=(("(who|who else|anybody|is anybody|is anyone|which people|who of us) (is|are|will be|) [going to be] "

@@ -85,6 +85,15 @@ class Task(Record, table=True):
                                          ("repeating, recurring, repeat, recur, are repeated, repeated", {"recurrence": "not empty"}),
                                          ("undated, without a date, without a due date, no due date, no date, no deadline", {"due": "empty"})),
                                 tells=("{owner} (is|will be) [now] responsible for {@key}",
+                                       ("(i|we) [have|just|have just|am|are|have now] (finished with|done with|through with|finished|completed|done) "
+                                        "[the|my|our] {@title~} {status=done}"),
+                                       "[just] (finished with|done with|through with|finished|completed) [the|my|our] {@title~} {status=done}",
+                                       "(the|my|our) {@title~} (is|are) [now|finally] (done|finished|complete|completed|ready) {status=done}",
+                                       "(i|we) [have|just|have just] (started|begun|began) [with|on] [the|my|our] {@title~} {status=in progress}",
+                                       "[the|my|our] {@title~} (is|is now|now|at|now at|is at|is now at|stands at) {progress}",
+                                       "[the|my|our] {@title~} (is|are) (blocked|stuck|held up) (because of|by|because|as) {blocked_by} {status=blocked}",
+                                       ("[the|my|our] {@title~} [task] (should|must|has to|needs to|will) be (done|finished|ready|completed|delivered) [by "
+                                        "{owner}] (by|until|till|before|on) {due} [by {owner}]"),
                                        "[i] (accept|take on|took on|will take on) {@key} {taken_on=today}"),
                                 asks=("(what|who|which tasks) (is|are) [still] (waiting|blocked|stuck|held up) (for|on|by) {blocked_by}",))
     # What is open, late or next in the projects somebody sees is answered by this index alone, whatever the number of tasks.

@@ -1,0 +1,44 @@
+"""More wordings put as everybody else says them: what is left to do, what is looked for, how work goes on, and who has most of something."""
+import re
+
+KEYED = r"(?:[A-Za-z]\w*-)+\d+"
+NAME = r"[\w'-]+"
+DOING = {"reject": "reject", "approv": "approve", "accept": "accept", "declin": "decline", "cancel": "cancel", "clos": "close", "reopen": "reopen",
+         "start": "start", "finish": "finish", "complet": "complete", "defer": "defer", "postpon": "postpone", "block": "block", "resolv": "resolve"}
+WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
+    (rf"^how much (?:work|stuff) (?:is )?(?:still )?(?:left )?(?:for|with|has|does|had) (?P<who>{NAME})(?: still)?(?: have| got)?(?: left| to do)*\W*$",
+     r"what does \g<who> still have to do?"),
+    (r"^(?:please )?(?:full[- ]text )?(?:search|find|look ?up|grep)\s*[:–]\s*(?P<w>\S.*)$", r"search records for \g<w>"),
+    ((r"^(?:where|in which records?) (?:do|did|have|is|was) (?:we|you|i|there) (?:have |got |keep |find |see |say |write )*(?:something|anything|things|stuff)"
+      r"(?: written)? (?:on|about|for|regarding|concerning) (?P<w>.+?)\W*$"), r"search records for \g<w>"),
+    (r"^(?P<lead>(?:is|are) there |do we have |have we got )(?P<any>anything|something) on (?:the subject of )(?P<w>.+?)\W*$",
+     r"\g<lead>\g<any> about \g<w>"),
+    (r"\b(?P<has>has|have|does|do) each of us\b", r"\g<has> each person"),
+    ((r"^(?P<which>which|what) (?P<one>milestone|task)s? (?:has |have )?(?:moved|slipped|drifted|shifted|strayed)(?: the)? "
+     r"(?:furthest|farthest|most)(?: from (?:its|the|their) plan\w*)?\b"), r"which \g<one>s are later than planned"),
+    ((r"^what (?:else )?(?:could|can|might|may) (?:still |else |also )*(?:go wrong|hit us|happen|bite us) (?:on|with|in|at|"
+     r"to) (?P<of>[\w-]+),? (?:that|which|and) "
+     r"(?:nobody|no one|none of us|we|no-one)\b.*$"), r"which risks are we overlooking on \g<of>?"),
+    ((r"^(?:what|who) (?:do|are) (?:we|i) (?:depend|wait|rely|depending|waiting|relying) (?:up)?on(?: from| of)? (?:others?|outside|externally|third parties|"
+     r"other teams|somebody else)\b.*$"), "list the dependencies"),
+    (r"^what (?:do|are) we (?:depend|depending|rely|relying) on\b.*$", "list the dependencies"),
+    (rf"^(?:now )?(?:i|we)(?:['’]m| am|['’]re| are| have| will|['’]ll)(?: just| now| hereby)? (?P<v>{'|'.join(DOING)})(?:ing|ed|e)? (?P<key>{KEYED})",
+     lambda m: f"{DOING[m['v'].lower()]} {m['key']}"),
+    (rf"^(?:i|we)(?:['’]m| am|['’]re| are)(?: still| now)? (?P<v>stuck|blocked|waiting) (?:on|with|at|in) (?P<key>{KEYED})\b",
+     r"\g<key> is \g<v>"),
+    (rf"\b(?P<v>approve|accept|reject|decline|defer) (?P<key>{KEYED})\s*[.;:–-]\s*(?P<why>(?!.*[A-Z]-\d)[A-Za-z][^.!?]*)[.!\s]*$",
+     r"\g<v> \g<key> because \g<why>"),
+    (rf"^(?P<key>{KEYED})(?:\s*[,:–-])?\s+(?:please )?(?:re)?name(?:d)?(?: it)?(?: to| as| into)?\s+(?P<t>\S.*)$", r"rename \g<key> to \g<t>"),
+    (r"^(?:which|what) (?P<f>[\w -]{4,30}?) (?:do|does) (?:we|you|they) (?:use|apply|take|have|calculate with) (?:for|on|of|in) (?P<of>[\w -]+?)\W*$",
+     r"what is the \g<f> of \g<of>"),
+    ((r"^(?:what(?:['’]s| is) )?(?:the )?expected (?:loss|value|damage) (?:from|of|on|for|through|by) (?:all |"
+     r"the )*(?P<of>[\w-]+?)(?:['’]s)? (?:open )?risks?\b.*$"),
+     r"risk exposure of \g<of>"),
+))
+
+
+def put_otherwise(text: str) -> str:
+    """The same message in the usual words."""
+    for said, plain in WORDINGS:
+        text = said.sub(plain, text)
+    return text
