@@ -16,7 +16,7 @@ from records.errors import BadInput, Refused, Sorry
 JOB = "sign_in"
 SOON = timedelta(seconds=5)
 TITLE = "Sign in to Project Assistant"
-SAYS = "This signs you in once, within 15 minutes. If you did not ask for it, leave it alone: nobody else can sign in with it."
+SAYS = "It signs you in once, within 15 minutes. Pass it on to nobody. If you did not ask for it, leave it alone."
 FOOT = "Sent because somebody asked for it on the sign-in page, with your address."
 NOT_SENT = "No links are sent here. Ask your PMO for one: whoever runs this makes it with pmo link."
 log = logging.getLogger(__name__)

@@ -94,8 +94,8 @@ async def _page(app: Any, settings: "Settings", socket_: socket.socket) -> None:
 
 
 def _welcome(settings: "Settings", port: int) -> None:
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    progress(f"\nProject Assistant is at  http://{host}:{port}   (its API: http://{host}:{port}/docs; Ctrl-C stops it)")
+    at = settings.model_copy(update={"port": port}).address
+    progress(f"\nProject Assistant is at  {at}   (its API: {at}/docs; Ctrl-C stops it)")
     if settings.sample:
         progress("Ask it, on the page or with .venv/bin/pmo ask, for example:")
         for said in TRY:

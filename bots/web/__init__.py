@@ -9,6 +9,7 @@ from assistant.office import Office
 from assistant.settings import Settings
 from bots.web import (
     about,
+    account,
     asking,
     clicking,
     describing,
@@ -57,9 +58,11 @@ def web(assistant: Assistant, people: People, settings: Settings, reports: repor
         app.include_router(router, prefix="/api/v1")
     if office and doorstep:
         doors = signing_in.Doors(office.entering, office.linking, office.arriving, cookie, settings.office)
-        app.include_router(signing_in.router(doors, people), prefix="/api/v1")
+        for router in (signing_in.router(doors, people), account.router(doors)):
+            app.include_router(router, prefix="/api/v1")
         returning.serve(app, doors, settings.public_url)
         signing_in.serve(app, doors)
+        account.serve(app)
     describing.described(app)
     pages.serve(app)
     return app

@@ -15,7 +15,7 @@ TAGS = {
     "open": "What is kept: conversations, proposals, sections of documents.",
     "records": "Records as data: lists, single records with their past, and changes.", "forms": "Forms for people: each is its own preview.",
     "mine": "What is mine, and what waits for me.", "reports": "Status reports, to look at or as files.", "hand in": "Documents and files of records.",
-    "about": "This installation.",
+    "about": "This installation.", "sign in": "Signing in and out, one's own sessions and tokens; by the page's cookie, not by a token.",
 }
 SECURITY = {
     "token": {"type": "http", "scheme": "bearer",
@@ -73,8 +73,8 @@ def _complete(schema: dict[str, Any]) -> None:
     shapes["Problem"] = SHAPE
     schema["components"].setdefault("securitySchemes", {}).update(SECURITY)
     answer = {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    for path, methods in schema["paths"].items():
+    for methods in schema["paths"].values():
         for said in methods.values():
             said["responses"] |= {status: {"description": says, "content": answer} for status, says in PROBLEMS.items()}
             said["responses"]["default"] = {"description": "Any other problem", "content": answer}
-            said["security"] = [] if path == "/api/v1/health" else [{name: []} for name in SECURITY]
+            said["security"] = [{name: []} for name in SECURITY] if said.get("security") else []          # who asks is asked for, or is not

@@ -68,11 +68,10 @@ class Landing(BaseModel):
 
 
 class Me(BaseModel):
-    """Who is signed in; `picks`: it is sample mode, where one picks who one is."""
+    """Who is signed in."""
     email: str
     name: str
     role: str
-    picks: bool = False
 
 
 class Doors:
@@ -113,11 +112,6 @@ class Doors:
         self.entering.sign_out(self.cookie.read(request))
         self.cookie.clear(request, response)
 
-    def leave_everywhere(self, request: Request, response: Response) -> None:
-        entered = self.entered(request)
-        self.entering.revoke_all(entered.email, entered.email, sessions_only=True)
-        self.cookie.clear(request, response)
-
     def entered(self, request: Request) -> Entered:
         return self.entering.caller(self.cookie.read(request))
 
@@ -146,11 +140,6 @@ def router(doors: Doors, people: People) -> APIRouter:
     @made.delete("/session", status_code=204, summary="Sign out")
     def leave(request: Request, response: Response) -> None:
         doors.leave(request, response)
-
-    @made.delete("/sessions", status_code=204, summary="Sign out everywhere",
-                 description="All sessions and open links end; tokens stay until they are revoked.")
-    def leave_everywhere(request: Request, response: Response) -> None:
-        doors.leave_everywhere(request, response)
 
     return made
 

@@ -30,6 +30,6 @@ async function signedIn() {
   const me = await get("/session").catch(() => null);
   if (!me?.name) return;
   const leave = async () => { await call("DELETE", "/session").catch(() => {}); signIn(); };
-  place.replaceChildren(el("span", { title: `${me.email}, ${me.role}` }, me.name), el("button", { type: "button", class: "link", onclick: leave }, "Sign out"));
+  place.replaceChildren(el("a", { href: "/account", title: `${me.email}, ${me.role}` }, me.name), el("button", { type: "button", class: "link", onclick: leave }, "Sign out"));
   place.hidden = false;
 }

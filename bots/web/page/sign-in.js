@@ -1,21 +1,11 @@
 // Signing in. The address /sign-in/<secret> is a one-time link: it is taken by the button, never by opening the page.
 
+import { isWell, knock } from "./door.js";
+
 const OF_LINK = /^\/sign-in\/(?!oidc$)([A-Za-z0-9_-]+)$/;
-const NOT_REACHED = "The server cannot be reached just now. Please try again.";
 const shown = (id) => document.getElementById(id);
 const secret = OF_LINK.exec(location.pathname)?.[1];
 const next = (new URLSearchParams(location.search).get("next") ?? "/") + location.hash;
-
-/** The answer of a door as [whether it is well, what it says]. */
-async function call(method, path, said) {
-  try {
-    const body = said && { body: JSON.stringify(said), headers: { "Content-Type": "application/json" } };
-    const response = await fetch(`/api/v1/${path}`, { method, ...body });
-    return [response.ok, await response.json()];
-  } catch {
-    return [false, { error: NOT_REACHED }];
-  }
-}
 
 function say(sentence, wrong = false) {
   shown("says").textContent = sentence;
@@ -24,8 +14,8 @@ function say(sentence, wrong = false) {
 
 /** Offer what this installation has. */
 async function offer() {
-  const [ok, ways] = await call("GET", "sign-in");
-  if (!ok) return say(ways.error, true);
+  const [status, ways] = await knock("GET", "sign-in");
+  if (!isWell(status)) return say(ways.error, true);
   shown("office").textContent = ways.office ? ` of ${ways.office}` : "";
   shown("ways").hidden = false;
   if (ways.provider) {
@@ -51,7 +41,8 @@ async function ask(event) {
     return email.focus();
   }
   shown("send").disabled = true;
-  const [ok, sent] = await call("POST", "sign-in/link", { email: email.value, next });
+  const [status, sent] = await knock("POST", "sign-in/link", { email: email.value, next });
+  const ok = isWell(status);
   shown("send").disabled = false;
   say(ok ? sent.says : sent.error, !ok);
   if (ok) shown("send").textContent = "Send another";
@@ -59,8 +50,8 @@ async function ask(event) {
 
 async function enter() {
   shown("enter").disabled = true;
-  const [ok, landed] = await call("POST", "session", { secret, next });
-  if (ok) return location.replace(landed.goes);
+  const [status, landed] = await knock("POST", "session", { secret, next });
+  if (isWell(status)) return location.replace(landed.goes);
   say(landed.error, true);
   shown("enter").hidden = true;
 }

@@ -92,7 +92,7 @@ async def test_whose_account_is_closed_is_out_in_mid_session(door: Door) -> None
 async def test_who_signed_in_is_told_by_name(door: Door) -> None:
     assert (await door.browser.get("/api/v1/session")).status_code == 401
     await door.enter()
-    assert (await door.browser.get("/api/v1/session")).json() == {"email": BEN, "name": "Ben Okafor", "role": "member", "picks": False}
+    assert (await door.browser.get("/api/v1/session")).json() == {"email": BEN, "name": "Ben Okafor", "role": "member"}
 
 
 async def test_a_token_may_what_its_scopes_say(door: Door) -> None:
