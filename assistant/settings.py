@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic.fields import FieldInfo
-from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import BaseSettings, DotEnvSettingsSource, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
+from assistant.deployment import open_to_all, remote
 from assistant.limits import Limits
 from assistant.reaching import reachable
 from assistant.trusting import bundle
@@ -22,11 +23,12 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - what to listen on, not what to call
 SHARED = ("https://slack.com",)          # issuers of whom any company can have told what address somebody has
 OPENAI = "https://api.openai.com/v1"
+ENV_FILE = Path(os.environ.get("PMO_ENV_FILE", ".env"))
 
 
 class Settings(BaseSettings):
     """Every setting with its default; the words of each stand in `.env.example` and in the README."""
-    model_config = SettingsConfigDict(env_prefix="PMO_", env_file=".env", env_ignore_empty=True, extra="ignore", populate_by_name=True,
+    model_config = SettingsConfigDict(env_prefix="PMO_", env_file=ENV_FILE, env_ignore_empty=True, extra="ignore", populate_by_name=True,
                                       hide_input_in_errors=True)
 
     home: Path = Field(Path(".pmo"), description="The folder that holds all state: the database and its files.")
@@ -192,6 +194,7 @@ class Settings(BaseSettings):
 
     def _checks(self, office_zone: str) -> Iterator[tuple[bool, str, str]]:
         yield True, "state", f"in {self.home.absolute()}"
+        yield from self._of_the_machine()
         zone = f"{office_zone}, as the office's record says" if office_zone else f"{self.time_zone} (PMO_TIME_ZONE; there is no record of the office)"
         if self.read_only:
             yield True, "read only", "no record is changed (PMO_READ_ONLY); conversations are kept"
@@ -217,6 +220,15 @@ class Settings(BaseSettings):
         yield from self._signing_in()
         if self.sample and not self.is_local:
             yield False, "sample mode", f"it runs on this machine only, not on {self.host}"
+
+    def _of_the_machine(self) -> Iterator[tuple[bool, str, str]]:
+        if found := open_to_all(secret_files()):
+            yield False, "secrets", f"everybody on this machine can read {', '.join(map(str, found))}; to mend it: chmod o-rwx {found[0]}"
+        if self.url.startswith("sqlite") and (kind := remote(Path(self.url.partition(":///")[2]).parent)):
+            yield False, "disk", f"the records lie on a network file system ({kind}), where SQLite cannot be trusted; use a local disk, or PostgreSQL"
+        if not self.is_local and not self.proxies:
+            yield False, "page", (f"it is served on {self.host} without TLS; put a proxy in front, as in the folder deploy, let the page listen where only "
+                                  "that reaches it, and name it in PMO_PROXIES")
 
     def _signing_in(self) -> Iterator[tuple[bool, str, str]]:
         if not self.is_local and not self.sample and not self.public_url:
@@ -254,6 +266,13 @@ class _FromFiles(PydanticBaseSettingsSource):
             raise BadInput(f"{name} names a file that cannot be read, {file}: {why}.") from None
 
 
+def secret_files() -> Iterator[Path]:
+    """The file of settings, and those that hold secrets."""
+    yield ENV_FILE
+    said = {**DotEnvSettingsSource(Settings, ENV_FILE).env_vars, **EnvSettingsSource(Settings).env_vars}
+    yield from (Path(file) for field in Settings.model_fields if is_secret(field) and (file := said.get(f"{variable(field)}_FILE".lower())))
+
+
 def is_secret(field: str) -> bool:
     """Whether a setting may hold a secret, and so may stand in a file of its own."""
     return field == "database_url" or SecretStr in get_args(Settings.model_fields[field].annotation)
@@ -266,6 +285,8 @@ def _knocked(what: str, url: str, detail: str) -> tuple[bool, str, str]:
 
 def read(**chosen: Any) -> Settings:
     """Read the settings; raises `BadInput` with one plain sentence when one of them cannot be read."""
+    if "PMO_ENV_FILE" in os.environ and not os.access(ENV_FILE, os.R_OK):
+        raise BadInput(f"PMO_ENV_FILE names a file that cannot be read: {ENV_FILE}.")
     try:
         return Settings(**chosen)
     except ValidationError as wrong:

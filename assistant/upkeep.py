@@ -30,6 +30,7 @@ from reports.blocks import Table
 
 Check = tuple[bool, str, str]
 HERE = Path()
+BACKUP_EVERY, CLOCK_MAY_DIFFER = timedelta(days=7), timedelta(minutes=5)
 START = "Run `pmo sample` to try it on a sample company, or `pmo start` to begin your own."
 
 
@@ -106,7 +107,10 @@ class Upkeep:
     def back_up(self, to: Path, *, force: bool = False) -> backing_up.Counted:
         """Write a checked backup of everything; says what it holds."""
         self._refuse_unmade()
-        return backing_up.back_up(self._database, to, force=force)
+        made = backing_up.back_up(self._database, to, force=force)
+        with self._database.writing() as tx:
+            house.note_backup(tx, self._clock())
+        return made
 
     def restore(self, source: Path, home: Path, *, force: bool = False) -> backing_up.Restored:
         """Put a checked backup in the place of an empty house or an untouched sample; of anything else only with `force`. It is set aside."""
@@ -252,12 +256,13 @@ class Upkeep:
             counted = sum(reader.count(Query(kind)) for kind in KINDS)
             projects, positions = reader.count(Query(Project)), log.head(session)
             broken, differing = log.verify(session), comparing.differences(session)
+            kept = [] if self.is_sample() else list(_kept(house.unkept_since(session), house.latest(session), self._clock()))
             used = [(True, "use of the model", auditing.told(session, self._clock(), self._limits))] if self._limits else []
         agree = (not differing, "records and log", " ".join(differing) or "the records are what the log says")
         whole = (True, "log", f"whole, {positions} changes") if broken is None else (False, "log", f"broken at change #{broken}")
         jobs = _jobs(*agenda.standing(self._database))
         found = (not self.search_note, "documents", self.search_note or "found by their words and by what they mean")
-        return [(True, "records", f"{counted} records, {projects} projects"), whole, agree, found, jobs, *self._more(), *used]
+        return [(True, "records", f"{counted} records, {projects} projects"), whole, agree, found, jobs, *kept, *self._more(), *used]
 
     def _stepped(self, step: Step) -> str:
         """Store one document in a transaction of its own; one that cannot be stored is said, and the others go on."""
@@ -285,6 +290,14 @@ class Upkeep:
         if not self._database.is_made():
             raise NotFound(f"There is no database yet. {START}")
         self.refuse_other_version()
+
+
+def _kept(since: datetime | None, latest: datetime | None, now: datetime) -> Iterator[Check]:
+    """Whether a backup is missing, and whether the clock stands before what was done already."""
+    if since and now - since > BACKUP_EVERY:
+        yield False, "backups", f"none was made since {since:%-d %b %Y}; pmo backup FILE makes one, and deploy/pmo-backup.timer one every night"
+    if latest and latest - now > CLOCK_MAY_DIFFER:
+        yield False, "clock", f"it says {now:%-d %b %Y %H:%M}, which is before what was done already; set it, by NTP"
 
 
 def _jobs(waiting: int, failed: Sequence[str]) -> Check:
