@@ -77,7 +77,7 @@ def _web(part: Part, upkeep: "Upkeep", socket_: socket.socket) -> Coroutine[Any,
         from bots.mcp_server.by_http import mounted
         from bots.web.beside import hang
 
-        hang(app, mounted(bootstrap.outside(settings, part.assistant, part.database), office.entering, settings.address))
+        hang(app, mounted(bootstrap.outside(settings, part.assistant, part.database), office.entering, settings.address, settings.rate_limit))
     return _page(watched(app, part.operating), settings, socket_)
 
 

@@ -35,8 +35,8 @@ class Face:
         self._outside, self._who, self._page = outside, who, page
 
     async def tools(self, context: Context, _: types.PaginatedRequestParams | None) -> types.ListToolsResult:
-        entered = self._who(context)
         with _told():
+            entered = self._who(context)
             return types.ListToolsResult(tools=listed(await asyncio.to_thread(self._outside.tools, entered.email), entered.scopes))
 
     async def call(self, context: Context, params: types.CallToolRequestParams) -> Called:
@@ -60,9 +60,9 @@ class Face:
 
     async def read(self, context: Context, params: types.ReadResourceRequestParams) -> types.ReadResourceResult:
         """A record or a section. Raises what the protocol has for a refusal."""
-        entered, uri = self._who(context), str(params.uri)
+        uri = str(params.uri)
         with _told():
-            answer = await self._opened(context, entered, uri)
+            answer = await self._opened(context, self._who(context), uri)
         if answer.error:
             raise MCPError(types.INVALID_PARAMS, answer.error)
         return types.ReadResourceResult(contents=[types.TextResourceContents(uri=uri, mime_type="text/markdown", text=as_data(answer, "a resource"))])

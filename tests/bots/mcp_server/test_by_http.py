@@ -71,6 +71,16 @@ async def test_the_face_itself_knows_its_own_names_only(lent: Lent) -> None:
             assert asked.status_code == status
 
 
+async def test_who_calls_too_often_waits_and_others_do_not(lent: Lent) -> None:
+    face = mounted(lent.outside, lent.entering, PAGE, most=2)
+    async with face.running(), over_http(face.app, bearing(lent.token(BEN)), mode=NEW) as client:
+        said = [text(await client.call_tool("look_up_proposal", {"proposal": "P-1"})) for _ in range(3)]
+        async with over_http(face.app, bearing(lent.token(ANA)), mode=NEW) as another:
+            others = await another.call_tool("look_up_proposal", {"proposal": "P-1"})
+    assert said[2].startswith("Too many requests: 2 in a minute are the most. Go on in ")
+    assert text(others) == "There is no such proposal of yours."
+
+
 async def test_a_body_that_is_too_large_is_refused(lent: Lent) -> None:
     async with lent.served() as app:
         assert (await posted(app, bearing(lent.token(BEN)), body={**LIST, "params": {"x": "x" * LARGEST}})).status_code == 413
