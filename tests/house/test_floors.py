@@ -21,7 +21,7 @@ PLANTED = {
     "assistant/messages.py": "import assistant.bootstrap",
     "bots/web/planted.py": "import bots.cli\nimport records.reading\nimport slack_bolt",
     "tools/planted.py": "import tools.planted_too\nimport openai",
-    "tools/planted_too.py": "import chromadb\nimport sqlalchemy\nimport fastapi",
+    "tools/planted_too.py": "import chromadb\nimport sqlalchemy\nimport fastapi\nimport mcp\nimport authlib",
     "records/threads.py": "import records.journal",
     "records/journal.py": "import records.threads",
 }
