@@ -79,7 +79,7 @@ def lost(home: Path, told: set[str]) -> set[str]:
         library = searching(session, sample.OFFICE, office.meaning)
         for key in told:
             text = library.section(f"{key}/clause").text
-            near = office.meaning.near(session, Readable(sample.OFFICE), text, 3)
+            near = office.meaning.near(session, Readable(sample.OFFICE), text, 3)()
             by_words = any(h.document == key for h in library.ranked(text))
             if by_words and near and max(near.passages.values(), default=0.0) > 1 - 1e-2:
                 found.add(key)

@@ -1,6 +1,7 @@
 """A question as search hears it: its words, how much each tells, and what else each may be called."""
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 import math
 import re
 from string import ascii_lowercase
@@ -49,7 +50,7 @@ class Asked:
 
     def heads(self, heading: str) -> bool:
         """Whether the question holds all of a heading that says two things or more."""
-        things = {t for t in terms(heading) if t not in lexicon().plain and not t[0].isdigit() and " " not in t}
+        things = _things(heading)
         return len(things) > 1 and things <= {t for w in self.words for t in (w.term, *w.alike)}
 
     def held(self, terms: frozenset[str]) -> float:
@@ -71,6 +72,11 @@ def heard(question: str, number: int, frequencies: Callable[[Iterable[str]], Map
         df = frequencies({*stems, *(a for s in stems for a in alike.get(s, ()))})
     words = sorted(_words(stems, number, df), key=lambda w: -w.idf)
     return Asked(tuple(words[:MOST]))
+
+
+@lru_cache(10_000)
+def _things(heading: str) -> frozenset[str]:
+    return frozenset(t for t in terms(heading) if t not in lexicon().plain and not t[0].isdigit() and " " not in t)
 
 
 def section_named(question: str) -> str:

@@ -25,7 +25,7 @@ from knowledge import library
 from knowledge.library import ALL, Held, Readable
 from knowledge.meaning import NOT_READY, Opened
 from knowledge.scanning import Scan
-from knowledge.vectors import Vectors, unpacked
+from knowledge.vectors import Ask, Vectors, unpacked
 from records.database import Reading
 
 HOW = {"hnsw": {"space": "cosine", "sync_threshold": 10**9}}
@@ -179,13 +179,16 @@ class Index:
         self.note = NOT_READY
         self.rebuilt = 0
 
-    def nearest(self, session: Reading, readable: Readable, model: str, wanted: Vectors, limit: int) -> Mapping[int, float] | None:
-        """The passages most like a vector, best first. What is asked of some documents only is compared one by one."""
+    def nearest(self, session: Reading, readable: Readable, model: str) -> Ask | None:
+        """What tells the passages most like a vector, best first. What is asked of some documents only is compared one by one."""
         if self.note:
             return None
         if readable.only != ALL or model != self._model:
-            return self._scan.nearest(session, readable, model, wanted, limit)
+            return self._scan.nearest(session, readable, model)
         shelves = [s for space in library.spaces(session, readable.asker) if (s := self._shelves.get(space)) and s.count]
+        return lambda wanted, limit: self._asked(shelves, wanted, limit)
+
+    def _asked(self, shelves: Sequence[_Shelf], wanted: Vectors, limit: int) -> Mapping[int, float] | None:
         try:
             found = [pair for s in shelves for pair in _asked(s, wanted, limit)]
         except BaseException as failed:

@@ -1,6 +1,7 @@
 """Finding passages by what they mean: an embedder for the question, and something that knows the nearest passages. Without either, search goes by words
 alone and says so."""
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,11 +9,12 @@ from typing import Protocol
 
 from knowledge import library
 from knowledge.library import Readable
-from knowledge.vectors import Embedder, Unembedded, Vectors, unpacked
+from knowledge.vectors import Ask, Embedder, Unembedded, Vectors, unpacked
 from records.database import Reading
 
 BY_WORDS = "Searched by words alone, for {}."
 NOT_READY = "the index of meanings is being made ready"
+BESIDE = 4                              # questions that are embedded at a time
 Opened = Callable[[], AbstractContextManager[Reading]]
 
 
@@ -21,7 +23,8 @@ class Nearest(Protocol):
     @property
     def note(self) -> str: ...
 
-    def nearest(self, session: Reading, readable: Readable, model: str, wanted: Vectors, limit: int) -> Mapping[int, float] | None: ...
+    def nearest(self, session: Reading, readable: Readable, model: str) -> Ask | None:
+        """Decide what may be looked at; what answers needs no session, and may be asked beside what does."""
 
 
 class Kept(Nearest, Protocol):
@@ -40,8 +43,8 @@ class Later:
     def note(self) -> str:
         return self._index.note if self._index else NOT_READY
 
-    def nearest(self, session: Reading, readable: Readable, model: str, wanted: Vectors, limit: int) -> Mapping[int, float] | None:
-        return self._index.nearest(session, readable, model, wanted, limit) if self._index else None
+    def nearest(self, session: Reading, readable: Readable, model: str) -> Ask | None:
+        return self._index.nearest(session, readable, model) if self._index else None
 
     def keep(self, reading: Opened, model: str) -> bool:
         return self._loaded().keep(reading, model)
@@ -71,6 +74,7 @@ class Meaning:
     def __init__(self, embedder: Callable[[], Embedder], index: Nearest) -> None:
         self._load, self.index = embedder, index
         self._failed = ""
+        self._beside = ThreadPoolExecutor(BESIDE, "pmo-meaning")
 
     @property
     def note(self) -> str:
@@ -82,18 +86,21 @@ class Meaning:
     def embedder(self) -> Embedder | None:
         return self._loaded[0]
 
-    def near(self, session: Reading, readable: Readable, question: str, limit: int) -> Near | None:
-        """The nearest passages to a question, or None when search goes by words alone."""
-        if self.embedder is None or self.index.note:
-            return None
+    def near(self, session: Reading, readable: Readable, question: str, limit: int) -> Callable[[], Near | None]:
+        """Look for the nearest passages to a question beside whatever is done until it is asked for them: None when search goes by words alone."""
+        embedder = self.embedder
+        ask = self.index.nearest(session, readable, embedder.model) if embedder and not self.index.note else None
+        return self._beside.submit(self._nearest, embedder, ask, question, limit).result if embedder and ask else _none
+
+    def _nearest(self, embedder: Embedder, ask: Ask, question: str, limit: int) -> Near | None:
         try:
-            wanted = self.embedder.embed([question])[0]
+            wanted = embedder.embed([question])[0]
         except Unembedded as failed:
             self._failed = str(failed)
             return None
         self._failed = ""
-        found = self.index.nearest(session, readable, self.embedder.model, wanted, limit)
-        return None if found is None else Near(self.embedder.model, wanted, found)
+        found = ask(wanted, limit)
+        return None if found is None else Near(embedder.model, wanted, found)
 
     @cached_property
     def _loaded(self) -> tuple[Embedder | None, str]:
@@ -106,8 +113,12 @@ class Meaning:
 class _None:
     note = ""
 
-    def nearest(self, session: Reading, readable: Readable, model: str, wanted: Vectors, limit: int) -> None:  # noqa: ARG002
+    def nearest(self, session: Reading, readable: Readable, model: str) -> None:  # noqa: ARG002
         return None
+
+
+def _none() -> None:
+    return None
 
 
 def _nobody() -> Embedder:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from knowledge import library
 from knowledge.library import Held, Readable
-from knowledge.vectors import Vectors, unpacked
+from knowledge.vectors import Ask, Vectors, unpacked
 from records.database import Reading
 
 WASTE = 2                               # how many times more versions may be held than anybody searched, before all is read anew
@@ -22,16 +22,11 @@ class Scan:
     def __init__(self) -> None:
         self._guard, self._held, self._most = Lock(), _Held(), 0
 
-    def nearest(self, session: Reading, readable: Readable, model: str, wanted: Vectors, limit: int) -> Mapping[int, float]:
-        """The passages most like a vector, best first, each with its likeness."""
+    def nearest(self, session: Reading, readable: Readable, model: str) -> Ask:
+        """What tells the passages most like a vector, best first, each with its likeness."""
         may = library.versions(session, readable)
         held = self._read(session, model, may)
-        if held.vectors is None:
-            return {}
-        likeness = held.vectors @ wanted
-        likeness[~np.isin(held.versions, np.fromiter(may, np.int64, len(may)))] = -np.inf
-        some = np.argpartition(-likeness, limit)[:limit] if len(likeness) > limit else np.arange(len(likeness))
-        return {int(held.passages[i]): float(likeness[i]) for i in some[np.argsort(-likeness[some])] if np.isfinite(likeness[i])}
+        return lambda wanted, limit: held.nearest(np.fromiter(may, np.int64, len(may)), wanted, limit)
 
     def _read(self, session: Reading, model: str, may: Collection[int]) -> "_Held":
         with self._guard:
@@ -51,6 +46,15 @@ class _Held:
     versions: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64))
     passages: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64))
     vectors: Vectors | None = None
+
+    def nearest(self, may: NDArray[np.int64], wanted: Vectors, limit: int) -> Mapping[int, float]:
+        """Of the passages of some versions those most like a vector."""
+        if self.vectors is None:
+            return {}
+        likeness = self.vectors @ wanted
+        likeness[~np.isin(self.versions, may)] = -np.inf
+        some = np.argpartition(-likeness, limit)[:limit] if len(likeness) > limit else np.arange(len(likeness))
+        return {int(self.passages[i]): float(likeness[i]) for i in some[np.argsort(-likeness[some])] if np.isfinite(likeness[i])}
 
     def with_more(self, new: Sequence[Held]) -> "_Held":
         rows = unpacked([h.numbers for h in new])

@@ -17,7 +17,7 @@ from knowledge.library import Only as Only  # noqa: PLC0414 - tools find it here
 from knowledge.meaning import WORDS_ALONE, Meaning
 from knowledge.narrowing import Found, Stretch, heart, narrowed
 from knowledge.passages import NUMBER
-from knowledge.weighing import Weighed, hear, weigh
+from knowledge.weighing import BY_MEANING, Weighed, hear, weigh
 from knowledge.words import terms
 from records.asker import Asker
 from records.database import Reading
@@ -161,9 +161,10 @@ class Library:
     def ranked(self, question: str, only: Only = ALL) -> Sequence[Hit]:
         """What comes nearest to a question, best first, one a section, whether it answers or not."""
         asked, found = self._looked_at(question, only, LOOKED_AT)
+        in_full = f" {_squeezed(question)} "
         hits = dict[str, tuple[Place, Hit]]()
         for place, w in found:
-            hit = _hit(place, w.score, _held(w, asked, place, question), w.likeness)
+            hit = _hit(place, w.score, _held(w, asked, place, in_full), w.likeness)
             before = hits.setdefault(hit.key, (place, hit))
             if before[1] is not hit and (joined := _joined(before[0], place)):
                 hits[hit.key] = (joined, replace(before[1], text=joined.text.strip(), start=joined.start, order=(joined.section, joined.start),
@@ -182,11 +183,12 @@ class Library:
 
     def _looked_at(self, question: str, only: Only, most: int | None) -> tuple[Asked, Sequence[tuple[Place, Weighed]]]:
         session, readable = self._session, Readable(self._asker, only)
+        nearest = self._meaning.near(session, readable, question, BY_MEANING)           # embedded while the words are looked for
         words = self._postings.read_by(session, readable)
         asked = hear(words, question)
         if not asked.words:
             return asked, ()
-        found = weigh(session, readable, self._meaning, words, question, asked)[:most]
+        found = weigh(session, words, asked, nearest)[:most]
         places = library.places(session, readable, [w.passage for w in found])
         return asked, [(places[w.passage], w) for w in found if w.passage in places]
 
@@ -237,9 +239,9 @@ def searching(session: Reading, asker: Asker, meaning: Meaning = WORDS_ALONE, po
     return Library(session, asker, meaning, postings)
 
 
-def _held(weighed: Weighed, asked: Asked, place: Place, question: str) -> float:
+def _held(weighed: Weighed, asked: Asked, place: Place, in_full: str) -> float:
     """The share of the question that a passage holds; all of it when its heading is what was asked for."""
-    if " " in place.heading and f" {_squeezed(place.heading)} " in f" {_squeezed(question)} ":
+    if " " in place.heading and f" {_squeezed(place.heading)} " in in_full:
         return 1.0
     return weighed.held + HEADED * asked.heads(place.heading)
 

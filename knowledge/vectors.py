@@ -1,11 +1,12 @@
 """What texts mean, as vectors of length 1, so that their product is their likeness: what an embedder is, how vectors are stored, and search without one."""
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
+Ask = Callable[[Vectors, int], Mapping[int, float] | None]      # the passages most like a vector, up to so many; None: it cannot be told just now
 
 
 class Unembedded(Exception):

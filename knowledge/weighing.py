@@ -3,12 +3,12 @@
 The sum is `0.2 bm25 / best bm25 + 0.8 (cosine + 1) / 2` over the best of both (Bruch et al., An Analysis of Fusion Functions for Hybrid Retrieval: the
 theoretical minimum and maximum of each scale are known, so one odd passage shifts nobody else's score).
 """
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from knowledge.asking import Asked, heard
-from knowledge.library import Readable, Words
-from knowledge.meaning import Meaning
+from knowledge.library import Words
+from knowledge.meaning import Near
 from records.database import Reading
 
 MEANING = 0.8                           # what meaning weighs against words
@@ -30,10 +30,10 @@ def hear(words: Words, question: str) -> Asked:
     return heard(question, words.number, words.frequencies, words.there) if words.number else Asked(())
 
 
-def weigh(session: Reading, readable: Readable, meaning: Meaning, words: Words, question: str, asked: Asked) -> Sequence[Weighed]:
-    """The passages that come nearest to a question, best first."""
-    near = meaning.near(session, readable, question, BY_MEANING)
-    found = words.matches(asked.weights(), BY_WORDS, tuple(near.passages) if near else ())
+def weigh(session: Reading, words: Words, asked: Asked, nearest: Callable[[], Near | None]) -> Sequence[Weighed]:
+    """The passages that come nearest to a question, best first; `nearest` tells those that are so in meaning."""
+    found = words.matches(asked.weights(), BY_WORDS, lambda: tuple(near.passages) if (near := nearest()) else ())
+    near = nearest()
     best = max((m.score for m in found), default=0.0) or 1.0
     told = {m.passage: m.score / best for m in found}
     shares = {terms: asked.held(terms) for terms in {m.terms for m in found}}

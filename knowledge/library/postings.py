@@ -2,9 +2,10 @@
 asked of SQL each time, before anything is counted or ranked.
 """
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -98,8 +99,9 @@ class Words:
         found = self._session.execute(_THERE, {"terms": list(terms)}).scalars().all()
         return [term for term, n in self.frequencies(found).items() if n]
 
-    def matches(self, weights: Mapping[str, float], limit: int, also: Sequence[int] = ()) -> Sequence[Match]:
-        """The best passages by BM25, best first; and of some others what they score, where they hold a word at all."""
+    def matches(self, weights: Mapping[str, float], limit: int, also: Callable[[], Sequence[int]] = tuple) -> Sequence[Match]:
+        """The best passages by BM25, best first; and of some others what they score, where they hold a word at all. Which these are is asked last: it may
+        still be found out meanwhile."""
         lengths, ids = self._held.lengths[:len(self._may)], self._held.ids[:len(self._may)]
         flat = lengths * np.float32(K1 * B * self.number / (self._words or 1.0)) + np.float32(K1 * (1 - B))
         scores, read = np.zeros(len(flat), np.float32), self._read(weights)
@@ -107,9 +109,10 @@ class Words:
             where, n = read[term]
             scores[where] += np.float32(weights[term] * (K1 + 1)) * n / (n + flat[where])
         scores[~self._looked_at] = 0
-        chosen = np.union1d(_best(scores, ids, limit), self._held.places(also, len(flat)))
+        best = _best(scores, ids, limit)
+        chosen = np.union1d(best, self._held.places(also(), len(flat)))
         chosen = _ordered(chosen[scores[chosen] > 0], scores, ids)
-        holds = {term: np.isin(chosen, where, assume_unique=True) for term, (where, _) in read.items()}
+        holds = {term: _among(where, chosen)[1] for term, (where, _) in read.items()}
         return [Match(int(ids[at]), float(scores[at]), frozenset(term for term in read if holds[term][i])) for i, at in enumerate(chosen)]
 
     def readable(self, passages: Iterable[int]) -> Sequence[int]:
@@ -131,6 +134,14 @@ def _best(scores: Scores, ids: Numbers, limit: int) -> Numbers:
     return _ordered(some, scores, ids)[:limit]
 
 
+def _among(ascending: NDArray[Any], some: Numbers) -> tuple[Numbers, NDArray[np.bool_]]:
+    """Where some numbers stand among others, and of each whether it does. Looked up one by one: they are few among very many."""
+    if not len(ascending):
+        return np.zeros(len(some), np.int64), np.zeros(len(some), np.bool_)
+    at = np.minimum(np.searchsorted(ascending, some.astype(ascending.dtype)), len(ascending) - 1)
+    return at, ascending[at] == some
+
+
 def _ordered(places: Numbers, scores: Scores, ids: Numbers) -> Numbers:
     return places[np.lexsort((ids[places], -scores[places]))]
 
@@ -144,6 +155,8 @@ class _Held:
     ids: Numbers = field(default_factory=lambda: np.empty(0, np.int64))
     lengths: Scores = field(default_factory=lambda: np.empty(0, np.float32))
     terms: dict[str, tuple[int, Term]] = field(default_factory=dict)
+    by_id: Numbers = field(default_factory=lambda: np.empty(0, np.int64))               # the places of the passages in the order of their ids,
+    in_order: Numbers = field(default_factory=lambda: np.empty(0, np.int64))            # and these ids
     size: int = 0
 
     def read(self, session: Reading, wanted: Sequence[int]) -> None:
@@ -158,6 +171,8 @@ class _Held:
             self.versions[int(v)] = len(self.versions)
             self.starts.append(self.starts[-1] + int(count))
         self.ids, self.lengths = np.append(self.ids, rows[:, 1]), np.append(self.lengths, rows[:, 2].astype(np.float32))
+        self.by_id = np.argsort(self.ids, kind="stable")
+        self.in_order = self.ids[self.by_id]
 
     def read_terms(self, session: Reading, terms: Collection[str]) -> None:
         """Read the postings of some stems, as far as they were not read before."""
@@ -190,7 +205,9 @@ class _Held:
 
     def places(self, ids: Sequence[int], most: int) -> Numbers:
         """Where some passages stand here."""
-        return np.flatnonzero(np.isin(self.ids[:most], np.array(ids, np.int64))) if len(ids) else np.empty(0, np.int64)
+        at, is_there = _among(self.in_order, np.array(ids, np.int64))
+        found = self.by_id[at[is_there]] if len(self.by_id) else at[is_there]
+        return np.unique(found[found < most])
 
 
 _THERE = sa.select(stem.term).where(stem.term.in_(sa.bindparam("terms", expanding=True))).distinct()

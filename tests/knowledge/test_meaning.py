@@ -12,8 +12,7 @@ import pytest
 from knowledge.embedding import Served
 from knowledge.meaning import WORDS_ALONE, Meaning
 from knowledge.minilm import BUILT, MODEL, MiniLM, is_whole
-from knowledge.scanning import Scan
-from knowledge.vectors import Unembedded, packed, unpacked
+from knowledge.vectors import Ask, Unembedded, packed, unpacked
 
 # The example of the model's card on the hub: how like the first sentence the others are.
 CARD = ("That is a happy person", "That is a happy dog", "That is a very happy person", "Today is a sunny day")
@@ -87,11 +86,18 @@ def test_a_server_embeds_and_its_vectors_have_a_model_of_their_own(server: str, 
     assert served.model == f"some-model@{server}"
 
 
+class Everywhere:
+    note = ""
+
+    def nearest(self, *_: object) -> Ask:
+        return lambda *_: {1: 1.0}
+
+
 @pytest.mark.parametrize(("answers", "why"), [("nothing", "does not answer"), ("none", "answers with no vectors")])
 def test_a_server_that_fails_leaves_the_words(server: str, monkeypatch: pytest.MonkeyPatch, answers: str, why: str) -> None:
     monkeypatch.setattr(_Embeds, "answers", answers)
     with pytest.raises(Unembedded, match=why):
         Served(server, "some-model", "").embed(["a"])
-    meaning = Meaning(lambda: Served(server, "some-model", ""), Scan())
-    assert meaning.near(None, None, "a", 1) is None  # type: ignore[arg-type]
+    meaning = Meaning(lambda: Served(server, "some-model", ""), Everywhere())
+    assert meaning.near(None, None, "a", 1)() is None  # type: ignore[arg-type]
     assert why in meaning.note
