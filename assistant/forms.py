@@ -10,7 +10,7 @@ from assistant import keeping
 from assistant.confirming import applied, submitted, written
 from assistant.doing_once import Request, done_once
 from assistant.messages import Answer
-from assistant.registers import keyed, may_change
+from assistant.registers import keyed, refuse_unless_changeable
 from language.cleaning import folded
 from records import credentials, planning, threads
 from records.access import WRITES_ALL, may_create_in, settable, visible
@@ -132,8 +132,7 @@ class Forms:
         with self._database.reading() as session:
             desk = self._desk(session, who)
             of, row = keyed(desk.reader, key)
-            if not may_change(session, desk.asker, of, row):
-                raise Refused(f"You may see {row.key}, but not change it. Ask the project manager.")
+            refuse_unless_changeable(session, desk.asker, of, row)
             known = {f.name: _shown(desk, f, value) for f in fields(of) if (value := getattr(row, f.name, None)) not in (None, "")}
             return Form(str(of.__tablename__), f"Change {row.key}", _asked(of, desk.asker, known, whole=whole, new=False), is_whole=whole,
                         stamp=str(row.version), record=row.key)

@@ -12,7 +12,7 @@ from assistant.confirming import offered, written
 from assistant.doing_once import Request, done_once
 from assistant.forms import ANSWER, Unfit, at_fault
 from assistant.messages import Answer
-from assistant.registers import Row, keyed, kind_named
+from assistant.registers import Row, keyed, kind_named, refuse_unless_changeable
 from assistant.registers.filters import conditions
 from assistant.registers.rows import Rows, field, is_text
 from language.cleaning import clean
@@ -83,6 +83,7 @@ class Recording:
         """Take a record away: what is the asker's own is forgotten, what was made and left as it is is taken back. Raises `Conflict` for all else."""
         def made(tx: Writing, desk: Desk) -> Written:
             of, row = _seen(desk, key, version)
+            refuse_unless_changeable(tx, desk.asker, of, row)
             wish = Forget(str(of.__tablename__), (row.key,)) if of.kind.own else _undoing(tx, desk, of, row)
             return Written(written(tx, desk.asker, Proposal((wish,)), desk.now), None)
         return self._once(who, request, made)

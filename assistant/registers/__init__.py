@@ -4,5 +4,5 @@ from assistant.registers.registers import Registers as Registers
 from assistant.registers.registers import Wanted as Wanted
 from assistant.registers.registers import keyed as keyed
 from assistant.registers.registers import kind_named as kind_named
-from assistant.registers.registers import may_change as may_change
+from assistant.registers.registers import refuse_unless_changeable as refuse_unless_changeable
 from assistant.registers.rows import Row as Row

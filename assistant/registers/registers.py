@@ -112,7 +112,7 @@ class Registers:
         with self._database.reading() as session:
             desk = self._desk(session, who, wanted.as_of)
             reader, by = desk.reader, wanted.sort.removeprefix("-")
-            order, chosen = field(reader, kind, by) if by else None, tuple(field(reader, kind, name) for name in wanted.fields)
+            order, chosen = field(reader, kind, by) if wanted.sort else None, tuple(field(reader, kind, name) for name in wanted.fields)
             where = conditions(reader, kind, wanted.where, self._clock().date())
             sort = wanted.sort.replace(by, order.name) if order else ""
             query = Query(kind, where, _columns(kind, chosen, order), sort, wanted.limit + 1)
@@ -180,6 +180,12 @@ def may_change(session: Reading, asker: Asker, kind: type[Record], row: Record) 
         own = table(kind).select().where(table(kind).c.id == row.id, writable(kind, asker))
         return session.execute(own).first() is not None
     return False
+
+
+def refuse_unless_changeable(session: Reading, asker: Asker, kind: type[Record], row: Record) -> None:
+    """Raise `Refused` where somebody sees a record and may not change it."""
+    if not may_change(session, asker, kind, row):
+        raise Refused(f"You may see {row.key}, but not change it. Ask the project manager.")
 
 
 def _columns(kind: type[Record], chosen: Sequence[FieldOf], order: FieldOf | None) -> tuple[str, ...]:

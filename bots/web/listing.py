@@ -20,7 +20,7 @@ HOW = """`where` is a field, one of is, not, before, after, at most, at least, h
 `due before today`, `owner is me`, `status not in done, cancelled`, `title has venue`. What is said several times must all hold.
 Pages go on behind the last record of the one before: what is there all the while is told once, whatever is added meanwhile."""
 TAGGED = {"ETag": {"description": "The version of the record.", "schema": {"type": "string"}}}
-_listed, _row, _past, _whole = TypeAdapter(Listed), TypeAdapter(Row), TypeAdapter(Past), TypeAdapter(Whole)
+_kinds, _listed, _row, _past, _whole = TypeAdapter(tuple[KindSays, ...]), TypeAdapter(Listed), TypeAdapter(Row), TypeAdapter(Past), TypeAdapter(Whole)
 
 
 def etag(version: int) -> str:
@@ -51,9 +51,9 @@ def router(registers: Registers, who: Who) -> APIRouter:
 
 
 def _of_kinds(made: APIRouter, registers: Registers, who: Who) -> None:
-    @made.get("/kinds", summary="What kinds of record there are, with their fields and who writes them")
-    async def kinds(asker: Annotated[str, Depends(who)]) -> tuple[KindSays, ...]:
-        return await to_thread(registers.kinds, asker)
+    @made.get("/kinds", response_model=tuple[KindSays, ...], summary="What kinds of record there are, with their fields and who writes them")
+    async def kinds(asker: Annotated[str, Depends(who)]) -> JSONResponse:
+        return JSONResponse(_kinds.dump_python(await to_thread(registers.kinds, asker), mode="json"))
 
     @made.get("/kinds/{kind}", summary="One kind of record")
     async def kind(kind: KindName, asker: Annotated[str, Depends(who)]) -> KindSays:

@@ -44,16 +44,16 @@ async def client(assistant: Assistant, upkeep: Upkeep, settings: Settings) -> As
         yield client
 
 
-@pytest.mark.parametrize("path", ["records/{}", "records/{}-T-1", "records/{}-BL-1", "sections/{}/1", "threads/{}"])
+@pytest.mark.parametrize("path", ["records/{}/blocks", "records/{}-T-1/blocks", "records/{}-BL-1/blocks", "sections/{}/1", "threads/{}"])
 async def test_the_web_tells_a_hidden_name_like_one_that_never_was(client: httpx.AsyncClient, path: str) -> None:
-    one, two = [await client.get(f"/api/{path.format(name.upper())}") for name in ("Zephyr", NOBODY)]
+    one, two = [await client.get(f"/api/v1/{path.format(name.upper())}") for name in ("Zephyr", NOBODY)]
     assert one.status_code == two.status_code
     assert plain(one.text, "Zephyr") == plain(two.text, NOBODY)
 
 
 @pytest.mark.parametrize("says", ["how is {} doing?", "show {}-T-1", "create a task in {}: look around", "check {}", "undo {}"])
 async def test_a_question_by_the_web_likewise(client: httpx.AsyncClient, says: str) -> None:
-    one, two = [await client.post("/api/ask", json={"text": says.format(name), "thread": name}) for name in ("Zephyr", NOBODY)]
+    one, two = [await client.post("/api/v1/ask", json={"text": says.format(name), "thread": name}) for name in ("Zephyr", NOBODY)]
     assert one.status_code == two.status_code
     assert plain(one.text, "Zephyr") == plain(two.text, NOBODY)
 
