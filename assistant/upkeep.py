@@ -15,7 +15,7 @@ from knowledge.intake import Step, count, steps, taken_before
 from knowledge.meaning import WORDS_ALONE
 from knowledge.sample import shelving
 from language.names import close_names
-from records import agenda, backing_up, changing, credentials, exporting, forgetting, log, planning, sample, starting, versions
+from records import agenda, backing_up, changing, credentials, exporting, forgetting, log, planning, sample, starting, tokens, versions
 from records.asker import Role
 from records.backing_up import comparing, house
 from records.database import Database, Writing, refuse_read_only
@@ -113,11 +113,15 @@ class Upkeep:
         return made
 
     def restore(self, source: Path, home: Path, *, force: bool = False) -> backing_up.Restored:
-        """Put a checked backup in the place of an empty house or an untouched sample; of anything else only with `force`. It is set aside."""
+        """Put a checked backup in the place of an empty house or an untouched sample; of anything else only with `force`. It is set aside.
+        Everybody signs in anew: who was signed out or revoked since the backup was made would be in again."""
         refuse_read_only(self._database)
         if not force:
             house.refuse_touched(self._database, house.RESTORE)
-        return backing_up.restore(self._database, source, self._clock(), home)
+        restored = backing_up.restore(self._database, source, self._clock(), home)
+        with self._database.writing() as tx:
+            tokens.end_all(tx, self._clock())
+        return restored
 
     def is_made(self) -> bool:
         """Whether there is a database at all."""

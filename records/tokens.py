@@ -91,6 +91,11 @@ def end(tx: Writing, now: datetime, person_id: int, sorts: Sequence[Sort] = ("se
     return int(tx.execute(own.values(revoked=now)).rowcount)  # type: ignore[attr-defined]
 
 
+def end_all(tx: Writing, now: datetime) -> None:
+    """End everything that lets anybody in."""
+    tx.execute(sa.update(Token).where(*_holding(now)).values(revoked=now))
+
+
 def forget(tx: Writing, person_id: int) -> None:
     """Take away all that ever stood for a person."""
     tx.execute(sa.delete(Token).where(col(Token.person_id) == person_id))

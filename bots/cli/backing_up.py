@@ -33,4 +33,5 @@ def restore(file: From, who: As = "", *, force: Force = False, json: Json = Fals
     settings, upkeep = opened(who)
     restored = upkeep.restore(file, settings.home, force=force)
     kept = f" What was here before is kept in {restored.aside}." if restored.aside else ""
-    return say(Text(f"Restored from {file}: {restored.counted}. Its log of changes is whole.{kept}"), as_json=json)
+    return say(Text(f"Restored from {file}: {restored.counted}. Its log of changes is whole. Everybody signs in anew, and tokens are made "
+                    f"anew.{kept}"), as_json=json)

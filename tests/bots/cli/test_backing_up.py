@@ -18,6 +18,12 @@ def test_a_backup_is_made_and_restored_over_the_untouched_sample(alone: Pmo, hom
     assert str(home / "pmo-2026-11-18-0900.db") in ran.out.replace("\n", "")
 
 
+def test_who_was_let_in_when_the_backup_was_made_is_not_let_in_by_it(alone: Pmo, tmp_path: Path) -> None:
+    alone("token", "Ben")
+    alone("backup", str(tmp_path / "backup.db"))
+    assert "tokens are made anew" in alone("restore", str(tmp_path / "backup.db"), "--force").out.replace("\n", " ")
+    assert "there is no token" in alone("tokens").out
+
 def test_a_company_of_ones_own_is_replaced_only_when_forced(alone: Pmo, home: Path, tmp_path: Path) -> None:
     file = tmp_path / "backup.db"
     alone("backup", str(file))
