@@ -49,9 +49,16 @@ class Lent:
         return self.entering.token(PAULA, who, scopes or ("mcp", "read", "write"))
 
     @asynccontextmanager
+    async def face(self, page: str = PAGE, most: int = 0) -> AsyncIterator[Any]:
+        """The face by HTTP alone, without a network."""
+        made = mounted(self.outside, self.entering, page, most)
+        async with made.running():
+            yield made.app
+
+    @asynccontextmanager
     async def served(self) -> AsyncIterator[Any]:
         """The web application with the face at its path, without a network."""
-        app = web(self.assistant, bootstrap.upkeep(self.settings), self.settings)
+        app = web(self.assistant, bootstrap.upkeep(self.settings), self.settings, office=bootstrap.office(self.settings, self.database))
         hang(app, mounted(self.outside, self.entering, PAGE))
         async with app.router.lifespan_context(app):
             yield app

@@ -5,8 +5,7 @@ from typing import Any
 import httpx2
 import pytest
 
-from bots.mcp_server.by_http import LARGEST, mounted
-from records.errors import Unproven
+from bots.mcp_server.by_http import LARGEST
 from tests.bots.mcp_server.conftest import ANA, BEN, NEW, OLD, PAGE, Lent, Person, over_http, text
 
 LIST = {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {}}
@@ -25,13 +24,13 @@ async def posted(app: Any, headers: dict[str, str], path: str = "/mcp", body: An
 
 @ERAS
 async def test_a_token_is_its_person(lent: Lent, mode: str) -> None:
-    async with lent.served() as app, over_http(app, bearing(lent.token(BEN)), mode=mode) as client:
+    async with lent.face() as app, over_http(app, bearing(lent.token(BEN)), mode=mode) as client:
         mine = await client.call_tool("my_work", {})
     assert "Start with APOLLO-T-5 Build the customer account pages" in text(mine)
 
 
 async def test_two_callers_at_once_are_never_mixed(lent: Lent) -> None:
-    async with lent.served() as app:
+    async with lent.face() as app:
         async def asks(who: str) -> set[str]:
             async with over_http(app, bearing(lent.token(who)), mode=NEW) as client:
                 return {text(r) for r in await asyncio.gather(*(client.call_tool("my_work", {}) for _ in range(4)))}
@@ -45,14 +44,20 @@ async def test_no_token_a_wrong_one_and_one_for_another_face_are_refused(lent: L
     for token in lent.entering.issued(BEN):
         if "mcp" in token.scopes:
             lent.entering.revoke(BEN, token.id)
-    async with lent.served() as app:
+    async with lent.face() as app:
         for headers in ({}, bearing("pmo_nothing"), bearing(api), bearing(revoked), {"authorization": f"Basic {api}"}):
             assert (await posted(app, headers)).status_code == 401
 
 
-def test_a_token_for_mcp_opens_no_other_face(lent: Lent) -> None:
-    with pytest.raises(Unproven, match="That token is for MCP only"):
-        lent.entering.by_token(lent.token(BEN))
+async def test_a_token_for_mcp_confirms_nothing_at_the_api(lent: Lent) -> None:
+    made = await lent.assistant.call(BEN, "create_record", {"kind": "task", "values": {"title": "Sweep", "project": "Apollo"}})
+    assert made.proposal
+    async with lent.served() as app:
+        path = f"/api/v1/proposals/{made.proposal.id}"
+        refused = await posted(app, bearing(lent.token(BEN)), f"{path}/confirm", {})
+        allowed = await posted(app, bearing(lent.token(BEN, "read", "write")), f"{path}/discard", {})
+    assert (refused.status_code, "That token is for MCP only" in refused.text) == (401, True)
+    assert allowed.json()["blocks"][0]["text"] == "Discarded; nothing was changed."
 
 
 @pytest.mark.parametrize(("headers", "status"), [
@@ -63,19 +68,17 @@ async def test_a_foreign_host_or_origin_is_refused(lent: Lent, headers: dict[str
 
 
 async def test_the_face_itself_knows_its_own_names_only(lent: Lent) -> None:
-    face = mounted(lent.outside, lent.entering, "https://pmo.office.example")
-    async with face.running():
+    async with lent.face("https://pmo.office.example") as face:
         for host, origin, status in (("pmo.office.example", "https://pmo.office.example", 200), ("evil.example", "", 421),
                                      ("pmo.office.example", "https://evil.example", 403)):
-            asked = await posted(face.app, {**bearing(lent.token(BEN)), "host": host, **({"origin": origin} if origin else {})})
+            asked = await posted(face, {**bearing(lent.token(BEN)), "host": host, **({"origin": origin} if origin else {})})
             assert asked.status_code == status
 
 
 async def test_who_calls_too_often_waits_and_others_do_not(lent: Lent) -> None:
-    face = mounted(lent.outside, lent.entering, PAGE, most=2)
-    async with face.running(), over_http(face.app, bearing(lent.token(BEN)), mode=NEW) as client:
+    async with lent.face(most=2) as face, over_http(face, bearing(lent.token(BEN)), mode=NEW) as client:
         said = [text(await client.call_tool("look_up_proposal", {"proposal": "P-1"})) for _ in range(3)]
-        async with over_http(face.app, bearing(lent.token(ANA)), mode=NEW) as another:
+        async with over_http(face, bearing(lent.token(ANA)), mode=NEW) as another:
             others = await another.call_tool("look_up_proposal", {"proposal": "P-1"})
     assert said[2].startswith("Too many requests: 2 in a minute are the most. Go on in ")
     assert text(others) == "There is no such proposal of yours."
@@ -97,7 +100,7 @@ async def test_the_rest_of_the_application_stays_as_it_is(lent: Lent) -> None:
 
 async def test_by_http_a_person_is_led_to_the_page_and_the_result_tells_what_they_did(lent: Lent) -> None:
     ana = Person("accept", lent, ANA, confirms=True)
-    async with lent.served() as app, over_http(app, bearing(lent.token(ANA)), mode=NEW, elicitation_callback=ana) as client:
+    async with lent.face() as app, over_http(app, bearing(lent.token(ANA)), mode=NEW, elicitation_callback=ana) as client:
         done = await client.call_tool("create_record", {"kind": "task", "values": {"title": "Sweep by HTTP", "project": "Apollo"}})
     assert [asked.url.startswith(f"{PAGE}/proposals/P-") for asked in ana.asked] == [True]
     assert "That was done already, as change #" in text(done)
@@ -105,7 +108,7 @@ async def test_by_http_a_person_is_led_to_the_page_and_the_result_tells_what_the
 
 async def test_by_http_the_older_protocol_gets_the_link(lent: Lent) -> None:
     ana = Person("accept", lent, ANA)
-    async with lent.served() as app, over_http(app, bearing(lent.token(ANA)), mode=OLD, elicitation_callback=ana) as client:
+    async with lent.face() as app, over_http(app, bearing(lent.token(ANA)), mode=OLD, elicitation_callback=ana) as client:
         waits = await client.call_tool("create_record", {"kind": "task", "values": {"title": "Sweep by HTTP", "project": "Apollo"}})
     assert not ana.asked
     assert f"{PAGE}/proposals/P-" in text(waits)
