@@ -66,11 +66,12 @@ class Entering:
     def redeem(self, secret: str) -> str:
         """Sign in by a link, once; returns the secret of the new session. Raises `Unproven`."""
         now = self.clock()
-        with self._database.writing() as tx:
-            person = tokens.spend(tx, secret, now)
-            found = credentials.by_id(tx, person) if person is not None else None
-            if found is not None:
-                return self._opened(tx, found, "by a link")
+        if self._found(secret, "link", now):                # a guess makes nobody wait who writes
+            with self._database.writing() as tx:
+                person = tokens.spend(tx, secret, now)
+                found = credentials.by_id(tx, person) if person is not None else None
+                if found is not None:
+                    return self._opened(tx, found, "by a link")
         raise Unproven(OVER)
 
     def open(self, email: str, how: str) -> str:
@@ -81,8 +82,7 @@ class Entering:
     def caller(self, secret: str) -> Entered:
         """Who a session stands for. Raises `Unproven`."""
         now = self.clock()
-        with self._database.reading() as session:
-            found = tokens.find(session, secret, "session", now) if secret else None
+        found = self._found(secret, "session", now)
         if found is None or (found[0].used or found[0].made) < now - IDLE:
             raise Unproven(SIGN_IN)
         self._touch(found[0], now)
@@ -91,8 +91,7 @@ class Entering:
     def by_token(self, secret: str, audience: str = "api") -> Entered:
         """Who an API token stands for at a face, "api" or "mcp". Raises `Unproven`."""
         now = self.clock()
-        with self._database.reading() as session:
-            found = tokens.find(session, secret, "api", now) if secret.startswith(PREFIX) else None
+        found = self._found(secret, "api", now) if secret.startswith(PREFIX) else None
         if found is None:
             raise Unproven(UNKNOWN)
         if found[0].audience != audience:
@@ -138,10 +137,10 @@ class Entering:
     def sign_out(self, session: str) -> None:
         """End a session by its own secret; of one that is over nothing is said."""
         now = self.clock()
-        with self._database.writing() as tx:
-            found = tokens.find(tx, session, "session", now)
-            if found and tokens.revoke(tx, found[0].id, now):
-                journal.note(tx, now, found[0].person_id, Event.session_ended, found[0].id)
+        if found := self._found(session, "session", now):
+            with self._database.writing() as tx:
+                if tokens.revoke(tx, found[0].id, now):
+                    journal.note(tx, now, found[0].person_id, Event.session_ended, found[0].id)
 
     def revoke_all(self, by: str, person: str, *, sessions_only: bool = False) -> int:
         """End everything that lets somebody in, for an admin or themselves; returns how much there was. Raises `Refused`, `NotFound`."""
@@ -151,6 +150,13 @@ class Entering:
             ended = tokens.end(tx, self.clock(), of.person, ("session", "link") if sessions_only else ("session", "api", "link"))
             self._note(tx, asker, Event.session_ended, of, f"{ended} ended, {'sessions' if sessions_only else 'sessions and tokens'}")
             return ended
+
+    def _found(self, secret: str, sort: tokens.Sort, now: datetime) -> tuple[Token, str] | None:
+        """What holds with this secret, and its person's address."""
+        if not secret:
+            return None
+        with self._database.reading() as session:
+            return tokens.find(session, secret, sort, now)
 
     def _linked(self, tx: Writing, by: Asker, of: Asker) -> str:
         secret = self._secret()

@@ -47,6 +47,7 @@ class Settings(BaseSettings):
     llm_daily_tokens: int = Field(1_000_000, ge=0, description="How many of its tokens one person may use in a day; then the planner answers. 0: no limit.")
     llm_daily_cost: Decimal = Field(Decimal(0), ge=0, description="What the model may cost for one person in a day, by these prices. 0: no limit.")
     documents: Path | None = Field(None, description="A folder of documents that pmo serve watches: what is put, changed or removed there is read in anew.")
+    embed: bool = Field(default=True, description="false: documents are found by their words alone, which takes less than half of the memory.")
     embed_base_url: str = Field("", description="A server that speaks OpenAI's embeddings API, in place of the built-in embedder, which knows English only.")
     embed_model: str = Field("text-embedding-3-small", description="The embedding model to ask there. Vectors of two models never mix.")
     embed_api_key: SecretStr | None = Field(None, description="Its key, where it needs one.")
@@ -66,7 +67,7 @@ class Settings(BaseSettings):
     public_url: str = Field("", description="The address that people reach the page under, such as https://pmo.office.example: links that sign somebody in "
                                             "begin with it. Empty: where the page listens.")
     proxies: str = Field("", description="The addresses of the proxies in front, with commas between, whose X-Forwarded-For and -Proto count: 10.0.0.2. "
-                                         "Empty: none.")
+                                         "Empty: one on this machine.")
     oidc_issuer: str = Field("", description="Sign-in by OpenID Connect: the provider's issuer, such as https://login.office.example, or "
                                              "https://slack.com to sign in with Slack.")
     oidc_client_id: str = Field("", description="The id that the provider gave this installation. Its redirect address is /sign-in/oidc/callback of "

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from assistant.upkeep import Upkeep
 
 TRY = ("how is Apollo doing?", "what should I do today?", "what do I need before gate 2?")
+THIS_MACHINE = "127.0.0.1,::1"
 Host = Annotated[str, typer.Option("--host", metavar="ADDRESS", show_default=False, help="Where to listen. Default: 127.0.0.1, or PMO_HOST.")]
 Port = Annotated[int | None, typer.Option("--port", metavar="NUMBER", min=0, max=65535, show_default=False, help="Default: 8000, or PMO_PORT.")]
 
@@ -89,8 +90,8 @@ async def _page(app: Any, settings: "Settings", socket_: socket.socket) -> None:
             await super().startup(sockets)
             _welcome(settings, socket_.getsockname()[1])
 
-    await Server(uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=3, proxy_headers=bool(settings.proxies),
-                                forwarded_allow_ips=settings.proxies)).serve([socket_])
+    await Server(uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=3, proxy_headers=True,
+                                forwarded_allow_ips=settings.proxies or THIS_MACHINE)).serve([socket_])
 
 
 def _welcome(settings: "Settings", port: int) -> None:

@@ -24,6 +24,7 @@ def test_who_was_let_in_when_the_backup_was_made_is_not_let_in_by_it(alone: Pmo,
     assert "tokens are made anew" in alone("restore", str(tmp_path / "backup.db"), "--force").out.replace("\n", " ")
     assert "there is no token" in alone("tokens").out
 
+
 def test_a_company_of_ones_own_is_replaced_only_when_forced(alone: Pmo, home: Path, tmp_path: Path) -> None:
     file = tmp_path / "backup.db"
     alone("backup", str(file))
