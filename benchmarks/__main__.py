@@ -26,6 +26,7 @@ from benchmarks import (
     large,
     mcp_calls,
     moving,
+    page,
     reading,
     reporting,
     scheduling,
@@ -39,7 +40,7 @@ from benchmarks.measuring import Bench, Measure, Measuring, table
 from benchmarks.portfolio import Size
 
 MEASURED: tuple[Measuring, ...] = (starting.help_, starting.first_answer, starting.server, answering.one_turn, answering.each_question,
-                                  mcp_calls.calls)
+                                  mcp_calls.calls, page.page, page.streams)
 ON_BOTH: tuple[large.Measuring, ...] = (reading.next_tasks, reading.overdue, reading.past, reading.words, writing.applies, writing.verifies, judging.health)
 HERE = Path(__file__).parent
 NOW = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
