@@ -18,11 +18,11 @@ from records.query import Query
 from records.rules import HEALTH
 from records.verdicts import delivery, value
 from reports.blocks import Block, Fact, Heading, Table, Text
-from reports.charts.two_by_two import two_by_two
+from reports.charts.two_by_two import absent, two_by_two
 from reports.fitting import Part, fitted, shortened
 from reports.formats.base import Report
 from reports.looking import beginning, said
-from reports.portfolio import compact, money, portfolio
+from reports.portfolio import compact, money, portfolio, worst_first
 from reports.telling import NONE, day, short
 from reports.totals import HEAD as SETS
 from reports.totals import lacking, totals
@@ -49,7 +49,8 @@ def overview(book: Book, period: Period, made: datetime, title: str = "Portfolio
     whole = portfolio(book, is_part=is_part)
     lead, chart = whole[:1], two_by_two(book, projects)
     told: dict[str, Sequence[Block]] = {
-        "": [*lead, *([chart] if chart else [])], "Projects": [compact(book, projects)],
+        "": [*(_and(b, absent(book, projects) if chart else "") for b in lead), *([chart] if chart else [])],
+        "Projects": [compact(book, projects)],
         "Decisions wanted": [b for b in whole if isinstance(b, Table) and b.title.startswith("Decisions")], "Moved": [*_moved(book, projects, period)],
         "Money": money(book, projects, MONEY),
         "Value": [*_worth(book, projects)],
@@ -73,6 +74,10 @@ def _laid(parts: Sequence[Part]) -> tuple[Block, ...]:
     return tuple(block for part in parts for block in (*([Heading(part.title)] if part.title else []), *part.blocks) if not isinstance(block, Fact))
 
 
+def _and(lead: Block, more: str) -> Block:
+    return Text(f"{lead.text} {more}".strip()) if isinstance(lead, Text) else lead
+
+
 def _untitled(part: Part) -> Part:
     """A part whose tables say what it is of needs no heading, where room is scarce."""
     return replace(part, title="") if all(isinstance(b, Table) for b in part.blocks) else part
@@ -92,11 +97,11 @@ def _moved(book: Book, projects: Sequence[Project], period: Period) -> Iterator[
     was = {p.key: cast("Project", p) for p in old.records}
     if not was:
         return
-    rows = [row for p in projects if p in largest and (row := _changed(book, p, old, was.get(p.key)))]
+    rows = [(p.key, row) for p in worst_first(book, projects) if p in largest and (row := _changed(book, p, old, was.get(p.key)))]
     of = f"the {len(largest)} largest" if len(largest) == MOST_COMPARED else f"{len(largest)} open"
     if rows:
         head = ("project", "delivered well?", "still worth it?", *(f.title for f in MOVED))
-        yield Table(f"Moved since {said(period)}: {len(rows)} of {of} projects", head, tuple(rows), tuple(row[0] for row in rows))
+        yield Table(f"Moved since {said(period)}: {len(rows)} of {of} projects", head, tuple(row for _, row in rows), tuple(key for key, _ in rows))
     else:
         yield Text(f"No verdict or cost of {of} projects has moved since {said(period)}.")
 
@@ -104,11 +109,11 @@ def _moved(book: Book, projects: Sequence[Project], period: Period) -> Iterator[
 def _changed(book: Book, project: Project, old: Book, was: Project | None) -> tuple[str, ...] | None:
     """What moved of a project, then and now; nothing of one that stands as it stood."""
     if was is None:
-        return (project.key, "new", "new", *("–" for _ in MOVED))
+        return (project.name, "new", "new", *("–" for _ in MOVED))
     verdicts = [(judge(old, was).word, judge(book, project).word) for judge in (delivery, value)]
     figures = [(short(old, was, f), short(book, project, f)) for f in MOVED]
     moved = tuple(f"{then} → {now}" if now not in (then, NONE) else "–" for then, now in (*verdicts, *figures))
-    return (project.key, *moved) if any(m != "–" for m in moved) else None
+    return (project.name, *moved) if any(m != "–" for m in moved) else None
 
 
 def _capacity(book: Book) -> Iterator[Table]:

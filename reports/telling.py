@@ -5,7 +5,7 @@ from datetime import date
 from records.computing import Book
 from records.figures.base import Figure, Value, counted, display
 from records.figures.progress import progress
-from records.figures.schedule.chances import finish_p80
+from records.figures.schedule.chances import finish_p50, finish_p80
 from records.figures.schedule.expected import HOURS, LINKS, expected_finish
 from records.kinds import Person, Project
 from records.kinds.base import Record
@@ -70,10 +70,11 @@ def finish_told(book: Book, project: Project) -> str:
     value = book.value(project, expected_finish)
     if value.number is None:
         return f"When {project.name} will finish cannot be told: {value.how}."
-    expected, safe = date.fromordinal(int(value.number)), book.value(project, finish_p80).number
+    expected, even, safe = date.fromordinal(int(value.number)), book.value(project, finish_p50).number, book.value(project, finish_p80).number
     if not value.parts:
         return f"{project.name} was finished on {day(expected)}{_apart(expected, project.finish)}."
-    risky = f" With its open risks and the range of its estimates counted in, it is 80 % sure by {day(date.fromordinal(int(safe)))}." if safe else ""
+    risky = (f" With its open risks and the range of its estimates counted in, it is as likely as not by {day(date.fromordinal(int(even)))} (P50) and "
+             f"80 % sure by {day(date.fromordinal(int(safe)))} (P80).") if even and safe else ""
     return f"{project.name} is expected to finish on {day(expected)}{_apart(expected, project.finish)} ({_by(value)}).{risky}"
 
 

@@ -32,7 +32,9 @@ def s_curve(book: Book, project: Project) -> Chart | None:
         return None
     scale = float(budget / plan.total)
     planned = tuple((plan.first + timedelta(days=int(week * WEEK)), float(work) * scale) for week, work in plan.curve)
-    curves = [Curve("planned value", planned, "plan", f"planned {amount(planned[-1][1], '')}"),
+    dated = amount(planned[-1][1], "")
+    whole = "" if dated == amount(float(budget), "") else f" of {amount(float(budget), '')}"             # what has no date is on no day of the plan
+    curves = [Curve("planned value", planned, "plan", f"planned {dated}{whole}"),
               Curve("earned value", _earned(rows, plan, scale, float(earned), book.today), "done", f"earned {amount(float(earned), '')}")]
     spent = _spent(book, project)
     if spent:
@@ -40,7 +42,8 @@ def s_curve(book: Book, project: Project) -> Chart | None:
     forecast, bands = _expected(book, project)
     keys = tuple(dict.fromkeys((*book.value(project, pv).keys, *book.value(project, ac).keys)))
     picture = Lines(project.currency, (*curves, *forecast), bands, book.today)
-    return Chart(f"Planned, earned and spent, in {project.currency}", _alt(book, project), picture, keys)
+    undated = f" The plan comes to {dated}{whole}, as the rest of the work has no date." if whole else ""
+    return Chart(f"Planned, earned and spent, in {project.currency}", _alt(book, project) + undated, picture, keys)
 
 
 def _earned(rows: Rows, plan: PlanInForce, scale: float, now: float, today: date) -> Points:

@@ -8,8 +8,11 @@ from records.kinds.project import ENDED
 from records.verdicts import RANK, delivery, value
 from reports.blocks import Chart
 from reports.pictures import Dot, Quadrants
+from reports.telling import few
 
-CORNERS = ("worth it, not delivered well", "worth it, delivered well", "doubtful, not delivered well", "doubtful, delivered well")
+CORNERS = ("worth it, not delivered well", "worth it, delivered well", "doubtful or no longer worth it, not delivered well",
+           "doubtful or no longer worth it, delivered well")
+MOST_NAMED = 6
 
 
 def two_by_two(book: Book, projects: Sequence[Project]) -> Chart | None:
@@ -24,3 +27,9 @@ def two_by_two(book: Book, projects: Sequence[Project]) -> Chart | None:
             for name, at in zip(CORNERS, ((True, False), (True, True), (False, False), (False, True)), strict=True)]
     return Chart("Delivery and value; a circle is as large as its budget, its mark the worse of both", f"{'; '.join(said)}.",
                  Quadrants("still worth it", "delivered well", CORNERS, dots), tuple(d.key for d in dots))
+
+
+def absent(book: Book, projects: Sequence[Project]) -> str:
+    """Which open projects the picture does not show, in a sentence."""
+    names = [p.name for p in projects if p.phase not in ENDED and "plain" in (delivery(book, p).tone, value(book, p).tone)]
+    return f"Not in the picture, as not judged on both: {few(names, MOST_NAMED)}." if names else ""

@@ -1,15 +1,16 @@
 """Tasks and milestones over time: the critical ones stand out by a heavy edge, what is done is filled."""
 from datetime import date
 
-from reports.drawing.canvas import Canvas, cut
+from reports.drawing.canvas import Canvas, cut, width_of
 from reports.drawing.scales import Scale, days
 from reports.pictures import Bar, Gantt
 
 LABEL, TOP, ROW, THICK = 220, 30, 22, 11
+LEGEND, APART = 18, 16              # what the marks mean, below
 
 
 def height(picture: Gantt) -> float:
-    return TOP + ROW * len(picture.bars) + 26
+    return TOP + ROW * len(picture.bars) + 26 + LEGEND
 
 
 def gantt(on: Canvas, picture: Gantt) -> None:
@@ -28,6 +29,7 @@ def gantt(on: Canvas, picture: Gantt) -> None:
         at = x(picture.today.toordinal())
         on.line((at, TOP - 6), (at, bottom + 4), colour="done", width=1.2, dashed=True)
         on.text((at, bottom + 16), "today", anchor="middle", size=9, colour="done")
+    _explained(on, picture, bottom + 26 + LEGEND / 2)
 
 
 def _bar(on: Canvas, x: Scale, top: float, bar: Bar) -> None:
@@ -44,6 +46,24 @@ def _bar(on: Canvas, x: Scale, top: float, bar: Bar) -> None:
     edge = "red" if bar.is_critical else "done"
     on.box((start, middle - THICK / 2), (max(end - start, 2), THICK), colour="ground", edge=edge)
     on.box((start, middle - THICK / 2), ((end - start) * min(bar.done, 1), THICK), colour=edge, opacity=0.85)
+
+
+def _explained(on: Canvas, picture: Gantt, y: float) -> None:
+    """What each mark that is drawn means, in a line."""
+    shown = [("done", "done", 0.85)] if any(b.done and not b.is_point for b in picture.bars) else []
+    shown += [("to do", "done", 0.0), *([("on the critical path", "red", 0.0)] if any(b.is_critical and not b.is_point for b in picture.bars) else [])]
+    x = float(LABEL)
+    for said, colour, filled in shown:
+        on.box((x, y - 8), (14, 9), colour=colour if filled else "ground", edge=colour)
+        on.text((x + 19, y), said, size=9.5, colour="quiet")
+        x += 19 + width_of(said, 9.5) + APART
+    if any(b.planned for b in picture.bars):
+        on.box((x, y - 4), (14, 2.5), colour="plan", round_=1)
+        on.text((x + 19, y), "as agreed", size=9.5, colour="quiet")
+        x += 19 + width_of("as agreed", 9.5) + APART
+    if any(b.is_point for b in picture.bars):
+        on.mark((x + 6, y - 3.5), "plain", 5)
+        on.text((x + 19, y), "milestone", size=9.5, colour="quiet")
 
 
 def _after(day: date) -> int:

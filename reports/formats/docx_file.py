@@ -25,6 +25,7 @@ WIDE, NARROW = Cm(17), Cm(10.5)         # of a chart, and of one that is as high
 PAPER = 620                             # pixels that a chart is wide
 LOGO = Cm(1.1)
 LAST_TOGETHER = 5                       # elements of the body, the last of which are its properties
+LAST_ROWS = 2                           # of a table
 QUIET = "57606A"
 
 
@@ -52,7 +53,8 @@ def docx(report: Report) -> bytes:
 def _end_together(body: Any) -> None:
     """The last lines stand with what is before them, so that they get no page of their own."""
     for element in [*body][-LAST_TOGETHER:-2]:
-        for said in element.iter(qn("w:p")):
+        rows = [*element.iter(qn("w:tr"))][-LAST_ROWS:]             # a long table may begin before
+        for said in (p for part in rows or [element] for p in part.iter(qn("w:p"))):
             said.get_or_add_pPr().get_or_add_keepNext()
 
 
@@ -68,7 +70,7 @@ def _add(document: Any, block: Block, brand: Brand) -> None:
         case Table(title, columns, rows, _, note):
             _put(body, paragraph(title, "Caption"), table(columns, rows, brand, title), paragraph(note, more='<w:spacing w:before="60" w:after="120"/>'))
         case Chart(title, alt):
-            _put(body, paragraph(title, "Caption"))
+            _put(body, paragraph(title, "Caption", more="<w:keepNext/>"))
             shape = document.add_picture(BytesIO(png_of(svg(block, "light", PAPER))), width=NARROW if isinstance(block.picture, Matrix) else WIDE)
             shape._inline.docPr.set("descr", alt)  # noqa: SLF001 - python-docx has no other way to give a picture its words
         case _:

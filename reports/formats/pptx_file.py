@@ -7,8 +7,9 @@ from reports.blocks import Block, Card, Chart, Fact, Heading, Sources, Table, Te
 from reports.drawing.canvas import BOLDER, width_of
 from reports.formats.base import Format, Report, together
 from reports.formats.slide_charts import chart
+from reports.formats.slide_tables import height as table_height
 from reports.formats.slide_tables import table
-from reports.formats.slides import ACROSS, END, GAP, LEFT, SAID, TOP, Deck, Run, cut_to, height_of
+from reports.formats.slides import ACROSS, END, GAP, LEFT, SAID, TOP, UNDER, Deck, Run, cut_to, height_of
 from reports.formats.words import SHAPES, lines
 from reports.formats.zipped import steady
 
@@ -23,8 +24,12 @@ def pptx(report: Report) -> bytes:
     deck = Deck(report)
     deck.cover()
     last, ends = _ending(report.unpaged)
+    parts = _parts(report.unpaged)
     for kind, blocks in together(report.unpaged):
-        if kind is Fact:
+        if kind is Heading:
+            title, high = next(parts)
+            (deck.under if high is not None and high <= deck.left else deck.part)(title)
+        elif kind is Fact:
             _facts(deck, [b for b in blocks if isinstance(b, Fact)])
         elif kind is Card:
             _cards(deck, [b for b in blocks if isinstance(b, Card)])
@@ -32,6 +37,27 @@ def pptx(report: Report) -> bytes:
             for block in blocks:
                 _add(deck, block, ends if block is last else 0)
     return steady(deck.saved())
+
+
+def _parts(blocks: Sequence[Block]) -> Iterator[tuple[str, int | None]]:
+    """The title of each part and how high all of it stands with that below something else; None of one with a picture, which has a slide to itself."""
+    begins = [n for n, b in enumerate(blocks) if isinstance(b, Heading)]
+    for n, end in zip(begins, [*begins[1:], len(blocks)], strict=True):
+        own = blocks[n + 1:end]
+        heading = blocks[n]
+        assert isinstance(heading, Heading)  # noqa: S101 - that is how it was found
+        drawn = any(isinstance(b, Chart) for b in own)
+        yield heading.text, None if drawn else UNDER + 3 * GAP + sum(_height(kind, some) + GAP for kind, some in together(own))
+
+
+def _height(kind: type[Block], blocks: Sequence[Block]) -> int:
+    if kind is Fact:
+        facts = [b for b in blocks if isinstance(b, Fact)]
+        wordy = [height_of([f"{f.label}: {f.display}"], ACROSS, SAID) + GAP for f in facts if len(f.display) > WIDE_TILE]
+        return -(-(len(facts) - len(wordy)) // IN_A_ROW) * (TILE + GAP) + sum(wordy)
+    if kind is Card:
+        return -(-len(blocks) // CARDS_IN_A_ROW) * (END - TOP) // 2               # seldom beside others
+    return sum(table_height(b) if isinstance(b, Table) else sum(height_of([line], ACROSS, SAID) + GAP for line in lines(b)) for b in blocks)
 
 
 def _ending(blocks: Sequence[Block]) -> tuple[Block | None, int]:
@@ -45,8 +71,6 @@ def _ending(blocks: Sequence[Block]) -> tuple[Block | None, int]:
 
 def _add(deck: Deck, block: Block, below: int) -> None:
     match block:
-        case Heading(text):
-            deck.part(text)
         case Table():
             table(deck, block)
         case Chart():

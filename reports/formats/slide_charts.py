@@ -7,10 +7,10 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from reports.blocks import Chart
+from reports.formats.slide_gantt import gantt
 from reports.formats.slide_quadrants import quadrants
 from reports.formats.slide_tables import grid, one_line
 from reports.formats.slides import ACROSS, END, LEFT, TOP, Deck, colour
@@ -23,7 +23,6 @@ APART = ("done", "spent", "forecast", "green", "scope", "amber")       # curves 
 DASHED = ("plan", "forecast")
 MOST_LABELS = 12                                  # along days
 MOST_NAMED = 6                                    # in a cell
-EDGE = 4                                          # days left and right of bars
 
 
 def chart(deck: Deck, of: Chart, below: int = 0) -> None:
@@ -36,7 +35,7 @@ def chart(deck: Deck, of: Chart, below: int = 0) -> None:
         case Lines():
             shape = _lines(deck.slide, of.picture, place)
         case Gantt():
-            shape = _gantt(deck.slide, of.picture, place)
+            shape = gantt(deck, of.picture, place)
         case Matrix():
             shape = grid(deck.slide, _cells(of.picture), place)
         case Quadrants():
@@ -119,34 +118,6 @@ def _along(days: Sequence[date], points: Sequence[tuple[date, float]]) -> list[f
         (on, amount), (after, later) = known[at], known[min(at + 1, len(known) - 1)]
         found.append(amount + (later - amount) * ((day - on).days / ((after - on).days or 1)))
     return found
-
-
-def _gantt(slide: Any, picture: Gantt, place: tuple[int, int, int, int]) -> Any:
-    """Bars on an axis of days: what lies before each is a bar that is not seen."""
-    first, last = min(b.start for b in picture.bars).toordinal() - DAY_ZERO, max(b.finish for b in picture.bars).toordinal() - DAY_ZERO
-    data = CategoryChartData(number_format=DAYS)
-    data.categories = [f"{b.key.split('-', 1)[-1]}  {_short(b.label)}" for b in picture.bars]
-    data.add_series("begins on", [b.start.toordinal() - DAY_ZERO for b in picture.bars])
-    data.add_series("days", [max((b.finish - b.start).days + 1, 2 if b.is_point else 1) for b in picture.bars], number_format="0")
-    shape = slide.shapes.add_chart(XL_CHART_TYPE.BAR_STACKED, *place, data)
-    drawn = shape.chart
-    _styled(drawn, DAYS)
-    drawn.category_axis.reverse_order = True
-    drawn.category_axis._element.find(qn("c:noMultiLvlLbl")).addprevious(_element("tickLblSkip", "1"))  # noqa: SLF001 - every bar has its name
-    drawn.category_axis.tick_labels.font.size = Pt(max(7, min(SMALL, 220 // len(picture.bars))))
-    drawn.value_axis.minimum_scale, drawn.value_axis.maximum_scale = first - EDGE, last + EDGE
-    hidden, shown = drawn.plots[0].series
-    drawn.plots[0].gap_width = 40
-    hidden.format.fill.background()
-    for n, bar in enumerate(picture.bars):
-        fill = shown.points[n].format.fill
-        fill.solid()
-        fill.fore_color.rgb = colour(bar.tone if bar.is_point else "red" if bar.is_critical else "done")
-    return shape
-
-
-def _short(label: str, most: int = 38) -> str:
-    return label if len(label) <= most else f"{label[:most - 1].rstrip()}…"
 
 
 def _cells(picture: Matrix) -> list[list[tuple[str, str]]]:

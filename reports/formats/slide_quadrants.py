@@ -55,9 +55,9 @@ def _coloured(series: Any, tone: Tone, dots: Sequence[tuple[Dot, bool]]) -> None
     for n, (dot, named) in enumerate(dots):
         if named:
             label = series.points[n].data_label
-            label.position = XL_LABEL_POSITION.CENTER
+            label.position = XL_LABEL_POSITION.BELOW
             run = label.text_frame.paragraphs[0].add_run()
-            shape = f"{SHAPES[tone][0]} " if SHAPES[tone] else ""
+            shape = f"{SHAPES[tone][0]} " if SHAPES[tone] else ""                 # below, as a name is wider than a small circle
             run.text, run.font.size, run.font.color.rgb = f"{shape}{dot.label[:30]}", Pt(SMALL), colour("ink")
 
 

@@ -8,7 +8,7 @@ from pptx.util import Emu, Inches, Pt
 from language.colours import mixed, readable
 from reports.blocks import Table
 from reports.drawing.canvas import LIGHT
-from reports.formats.slides import ACROSS, END, LEFT, Deck, colour, cut_to, height_of, write
+from reports.formats.slides import ACROSS, END, GAP, LEFT, Deck, colour, cut_to, height_of, write
 from reports.formats.words import shares, toned
 
 SIZE, TITLE, TITLE_HIGH, INSIDE, MOST_HIGH = 12, 14 * 1.13, Inches(0.34), Inches(0.1), Inches(1.5)
@@ -40,6 +40,14 @@ def table(deck: Deck, of: Table) -> None:
         note = cut_to([of.note], ACROSS, SIZE, MOST_HIGH)[0]
         high = height_of([note], ACROSS, SIZE)
         deck.box([[(note, "quiet", False)]], (LEFT, deck.room(high)), (ACROSS, high), SIZE)
+
+
+def height(of: Table) -> int:
+    """How high a table stands with its title and its note, where it is not continued."""
+    widths = [round(ACROSS * share) for share in shares(of.columns, of.rows, 130)]
+    rows = sum(_high(_cut(row, widths), widths) for row in of.rows)
+    note = height_of(cut_to([of.note], ACROSS, SIZE, MOST_HIGH), ACROSS, SIZE) + GAP if of.note else 0
+    return TITLE_HIGH + _high(of.columns, widths, bold=True) + rows + INSIDE + note
 
 
 def grid(slide: Any, cells: Sequence[Sequence[tuple[str, str]]], place: tuple[int, int, int, int], size: int = 13) -> Any:

@@ -23,7 +23,8 @@ from reports.formats.pictures import logo_png
 
 WIDE, HIGH, LEFT, TOP, END = Inches(13.333), Inches(7.5), Inches(0.6), Inches(1.35), Inches(6.95)
 ACROSS, GAP = WIDE - 2 * LEFT, Inches(0.14)
-TITLE, SAID, LINE = 26, 15, 1.22                    # points; lines apart
+TITLE, HEADED, SAID, LINE = 26, 20, 15, 1.22        # points; lines apart
+UNDER = Inches(0.42)                                # a title that stands below something else
 NARROWER = 0.95                                     # a letter of a slide's font than one of our charts
 LOGO, LOGO_WIDE = Inches(0.5), Inches(2)
 BLANK, TITLE_ONLY = 0, 5
@@ -61,6 +62,12 @@ class Deck:
     def part(self, title: str) -> None:
         """What comes next stands under this title."""
         self._part, self.at = title, END
+
+    def under(self, title: str) -> None:
+        """What comes next stands under this title, below what is on the slide already."""
+        self._part = title
+        self.box([[(title, self.accent, True)]], (LEFT, self.room(UNDER) + GAP), (ACROSS, UNDER), HEADED)
+        self.at += GAP
 
     def keep(self, high: int) -> None:
         """What comes next is so high and stands together, where a slide can hold it."""

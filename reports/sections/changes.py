@@ -3,6 +3,7 @@ from collections import Counter
 
 from language.dates import Period
 from records.computing import Book
+from records.figures.base import counted
 from records.figures.change_control import change_age, change_cost, change_days, changes_open
 from records.kinds import ChangeRequest, Project
 from records.query import Query, Where
@@ -19,7 +20,7 @@ def changes(book: Book, project: Project, period: Period) -> list[Block]:
     if not found:
         return []
     counts = Counter(c.status for c in found)
-    said = f"{len(found)} change requests so far: {', '.join(f'{n} {status}' for status, n in counts.most_common())}."
+    said = f"{counted(len(found), 'change request')} so far: {', '.join(f'{n} {status}' for status, n in counts.most_common())}."
     lately = [c for c in found if c.decided_on and period.first <= c.decided_on <= period.last]
     rows = tuple((c.key, c.title, c.status, day(c.decided_on), c.rationale or "–") for c in lately)
     table = [Table(f"Decided {day(period.first)} – {day(period.last)}: {len(rows)} of {len(found)}", ("change", "title", "decision", "on", "because"), rows,

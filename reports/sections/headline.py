@@ -5,7 +5,8 @@ from records.figures.benefits import drift, realisation
 from records.figures.budget import overrun
 from records.figures.business_case import npv
 from records.figures.earned_value import cpi
-from records.figures.progress import planned_progress, progress
+from records.figures.progress import progress
+from records.figures.schedule.chances import finish_p80
 from records.figures.schedule.expected import expected_finish
 from records.figures.work import overdue
 from records.kinds import Project
@@ -13,7 +14,7 @@ from reports.blocks import Block
 from reports.sections.base import section
 from reports.telling import facts
 
-OPEN = (progress, planned_progress, expected_finish, overdue, cpi, overrun, npv, drift)
+OPEN = (progress, expected_finish, finish_p80, overdue, cpi, overrun, npv, drift)
 CLOSED = (cpi, npv, realisation, drift)
 
 

@@ -5,7 +5,7 @@ from records.figures.earned_schedule import spi_t
 from records.figures.earned_value import spi
 from records.figures.milestones import milestone_slip
 from records.figures.progress import planned_progress, progress
-from records.figures.schedule.chances import chance_in_time, finish_p80
+from records.figures.schedule.chances import chance_in_time, finish_p50, finish_p80
 from records.figures.schedule.critical import critical_path
 from records.figures.schedule.expected import expected_finish
 from records.figures.work import overdue
@@ -17,7 +17,7 @@ from reports.charts.milestone_trend import milestone_trend
 from reports.sections.base import section
 from reports.telling import day, facts, finish_told
 
-TOLD = (expected_finish, finish_p80, chance_in_time, progress, planned_progress, spi, spi_t, critical_path, milestone_slip, overdue)
+TOLD = (expected_finish, finish_p50, finish_p80, chance_in_time, progress, planned_progress, spi, spi_t, critical_path, milestone_slip, overdue)
 
 
 @section("schedule", "Schedule", area="schedule", figures=(expected_finish, progress, spi), charts=(milestone_trend, gantt))

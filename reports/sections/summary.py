@@ -1,6 +1,6 @@
 """The summary: at most four sentences, a decision first where one is due, then the news of delivery, money and value, each with its figure."""
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from language.dates import Period
 from records.computing import Book
@@ -8,6 +8,7 @@ from records.figures.base import display, rounded
 from records.figures.benefits import benefit_due, benefit_expected, benefit_forecast, benefit_realised
 from records.figures.budget import overrun
 from records.figures.earned_value import ac, bac, cpi
+from records.figures.schedule.chances import finish_p80
 from records.kinds import Project
 from records.kinds.project import ENDED
 from records.verdicts import delivery, value
@@ -68,7 +69,8 @@ def _finish(book: Book, project: Project) -> Iterator[str]:
     told = finish_told(book, project).partition(" (")[0].rstrip(".")
     start = f"{project.name} is "
     if project.phase in ("in delivery", "closing", "planning") and told.startswith(start):
-        yield told.removeprefix(start)
+        safe = book.value(project, finish_p80).number
+        yield told.removeprefix(start) + (f" (80 % sure by {day(date.fromordinal(int(safe)))})" if safe else "")
 
 
 def _money(book: Book, project: Project) -> Iterator[str]:
