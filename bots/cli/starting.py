@@ -39,7 +39,7 @@ def start(name: Name = "", email: Email = "", office: Office = "", country: Coun
     aside = upkeep.begin(answers, settings.home)
     lines = [f"Your company is there: “{answers['office']}”, with {answers['admin']} ({answers['email']}) as its PMO admin.",
              *([f"The sample company is set aside in {aside}."] if aside else []),
-             "Next: pmo import people.csv for the others, pmo ingest FOLDER for your policies, pmo serve for the page."]
+             "Next: pmo import people.csv for the others, pmo ingest FOLDER for your policies, pmo serve for the page, and pmo link to sign in on it."]
     return say(*(Text(line) for line in lines), as_json=json)
 
 
