@@ -25,7 +25,7 @@ from records.proposals import Change, Create, Wish
 
 SPACE = "Governance"
 LARGEST = 30_000_000
-AHEAD, TOGETHER = 8, 128                 # files that are read before their turn; passages that get their vectors at once
+AHEAD, TOGETHER = 8, 256                 # files that are read before their turn; passages that get their vectors at once
 TYPES = ("policy", "method", "template", "training", "minutes")
 Record = Callable[[Wish], str]
 Embed = Callable[[Mapping[str, str]], Vectors]          # texts by their marks; what has a vector already may be left out

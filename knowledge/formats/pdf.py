@@ -2,6 +2,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 import re
+from string import ascii_lowercase
 
 from knowledge.formats.base import ABOUT, MADE_UP, NUMBERED, Parsed, Piece, document, named, numbered
 from knowledge.formats.counting import in_order
@@ -106,10 +107,10 @@ def _bare(text: str) -> str:
 def _looked_like(lines: Sequence[Line]) -> dict[int, int]:
     """The lines that look like headings, with their level: numbered in order, or larger or bolder than the text."""
     body = _body(lines)
-    larger = {at for at, line in enumerate(lines) if _may_head(line) and line.size >= body * LARGER}
-    bold = {at for at, line in enumerate(lines) if _may_head(line) and line.is_bold and line.size >= body}
-    shown = larger | bold if len(larger | bold) <= MOST_HEADINGS * len(lines) else larger if len(larger) <= MOST_HEADINGS * len(lines) else set[int]()
     fit = [at for at, line in enumerate(lines) if _may_head(line)]
+    larger = {at for at in fit if lines[at].size >= body * LARGER}
+    bold = {at for at in fit if lines[at].is_bold and lines[at].size >= body}
+    shown = larger | bold if len(larger | bold) <= MOST_HEADINGS * len(lines) else larger if len(larger) <= MOST_HEADINGS * len(lines) else set[int]()
     order = {fit[i]: level for i, level in in_order([lines[at].text for at in fit], {i for i, at in enumerate(fit) if at in shown})}
     sizes = sorted({lines[at].size for at in shown - order.keys()} | {lines[at].size for at, level in order.items() if level == 1}, reverse=True)
     top = max((lines[at].size for at, level in order.items() if level == 1), default=0.0)
@@ -118,14 +119,15 @@ def _looked_like(lines: Sequence[Line]) -> dict[int, int]:
 
 def _may_head(line: Line) -> bool:
     text = line.text
-    return (2 < len(text) <= LONGEST_HEADING and _is_readable(text) and not text.endswith((".", ";", ","))  # noqa: PLR2004 - "A" heads nothing
-            and not BULLET.match(text) and not ABOUT.match(text))
+    return (2 < len(text) <= LONGEST_HEADING and not text.endswith((".", ";", ","))  # noqa: PLR2004 - "A" heads nothing
+            and not BULLET.match(text) and not ABOUT.match(text) and _is_readable(text))
 
 
 def _is_coded(text: str) -> bool:
     """Whether what look like Latin letters are none: any language writes more than one vowel in six letters."""
-    letters = [c for c in text.casefold() if c.isascii() and c.isalpha()]
-    return len(letters) > ENOUGH_LETTERS and sum(c in "aeiou" for c in letters) < len(letters) * FEWEST_VOWELS
+    counted = Counter(text.casefold())
+    letters = sum(counted[c] for c in ascii_lowercase)
+    return letters > ENOUGH_LETTERS and sum(counted[c] for c in "aeiou") < letters * FEWEST_VOWELS
 
 
 def _is_readable(text: str) -> bool:
