@@ -24,6 +24,7 @@ from benchmarks import (
     importing,
     judging,
     large,
+    listing,
     mcp_calls,
     moving,
     page,
@@ -41,7 +42,8 @@ from benchmarks.portfolio import Size
 
 MEASURED: tuple[Measuring, ...] = (starting.help_, starting.first_answer, starting.server, answering.one_turn, answering.each_question,
                                   mcp_calls.calls, page.page, page.streams)
-ON_BOTH: tuple[large.Measuring, ...] = (reading.next_tasks, reading.overdue, reading.past, reading.words, writing.applies, writing.verifies, judging.health)
+ON_BOTH: tuple[large.Measuring, ...] = (reading.next_tasks, reading.overdue, reading.past, reading.words, writing.applies, writing.verifies, judging.health,
+                                         listing.lists)
 HERE = Path(__file__).parent
 NOW = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
 TASKS, FEW = 100_000, 2_000

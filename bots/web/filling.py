@@ -15,6 +15,7 @@ from bots.web.once import Once
 from records.errors import BadInput
 
 Kind = Annotated[str, Path(max_length=60, description="A kind of record, such as task, risk or change request.", examples=["task"])]
+Proposal = Annotated[str, Path(max_length=100, description="A proposal's id.", examples=["P-1a2b3c4d"])]
 Named = Annotated[str, Query(min_length=1, max_length=60, description="The field that the menu is of.", examples=["project_id"])]
 Typed = Annotated[str, Query(max_length=200, description="What was typed into it.", examples=["apo"])]
 Whole = Annotated[bool, Query(description="Whether to ask for every field; else for the usual ones.")]
@@ -68,7 +69,7 @@ def router(forms: Forms, who: Who, once: Once) -> APIRouter:
         return JSONResponse(as_json(await to_thread(forms.send, asker, kind, filled.values, place, request)))
 
     @made.get("/proposals/{proposal}/form", summary="The form of a record that waits for your yes, to change it first")
-    async def of_proposal(proposal: Annotated[str, Path(max_length=100)], asker: Annotated[str, Depends(who)], whole: Whole = False) -> Form:  # noqa: FBT002
+    async def of_proposal(proposal: Proposal, asker: Annotated[str, Depends(who)], whole: Whole = False) -> Form:  # noqa: FBT002
         return await to_thread(lambda: forms.of_proposal(asker, proposal, whole=whole))
 
     return made

@@ -15,6 +15,7 @@ Key = Annotated[str, Path(max_length=100, description="A record's key.", example
 KindName = Annotated[str, Path(max_length=60, description="A kind of record.", examples=["task"])]
 AsOf = Annotated[str, Query(max_length=100, description="As it was at the end of a past day, such as 2026-11-01 or “last Friday”.")]
 Cursor = Annotated[str, Query(max_length=6000, description="Where to go on: the `next` of the page before.")]
+Limit = Annotated[int, Query(ge=1, le=200, description="How many at most.")]
 Condition = Annotated[str, Query(max_length=500)]
 HOW = """`where` is a field, one of is, not, before, after, at most, at least, has, in, not in, empty, not empty, and a value, also in a person's words:
 `due before today`, `owner is me`, `status not in done, cancelled`, `title has venue`. What is said several times must all hold.
@@ -32,7 +33,7 @@ def _wanted(kind: Annotated[str, Query(max_length=60, description="Of which kind
             where: Annotated[list[Condition], Query(max_length=20, description="Conditions.", examples=[["due before today", "owner is me"]])] = [],  # noqa: B006 - FastAPI reads it
             sort: Annotated[str, Query(max_length=61, description="A field; “-due”: the latest first.", examples=["-due"])] = "",
             fields: Annotated[str, Query(max_length=1000, description="Only these fields, with commas between.", examples=["title,due"])] = "",
-            limit: Annotated[int, Query(ge=1, le=200, description="How many at most.")] = 50, cursor: Cursor = "",
+            limit: Limit = 50, cursor: Cursor = "",
             count: Annotated[bool, Query(description="Whether to count all that fit.")] = False, as_of: AsOf = "") -> Wanted:  # noqa: FBT002
     return Wanted(kind, tuple(where), sort, tuple(name.strip() for name in fields.split(",") if name.strip()), limit, cursor, count, as_of)
 
@@ -72,7 +73,7 @@ def _of_one(made: APIRouter, registers: Registers, who: Who) -> None:
         return JSONResponse(as_data(row), headers={"etag": etag(row.version)})
 
     @made.get("/records/{key}/history", response_model=Past, summary="What was changed of a record, the latest first")
-    async def past(key: Key, asker: Annotated[str, Depends(who)], limit: Annotated[int, Query(ge=1, le=200)] = 50, cursor: Cursor = "") -> JSONResponse:
+    async def past(key: Key, asker: Annotated[str, Depends(who)], limit: Limit = 50, cursor: Cursor = "") -> JSONResponse:
         return JSONResponse(_past.dump_python(await to_thread(registers.past, asker, key, limit, cursor), mode="json"))
 
     @made.get("/records/{key}/whole", response_model=Whole, summary="One record as its own page shows it, with the records that name it",

@@ -9,7 +9,11 @@ from assistant.assistant import Assistant
 from assistant.messages import Answer, Exchange, as_json
 from bots.web.identity import Who
 
-Key = Annotated[str, Path(max_length=300)]
+Key = Annotated[str, Path(max_length=300, description="The key of a record, or its name.", examples=["APOLLO-T-5"])]
+Thread = Annotated[str, Path(max_length=300, description="A conversation, as `/threads` and every answer name it.")]
+Document = Annotated[str, Path(max_length=300, description="The key of a document.", examples=["DOC-1"])]
+Section = Annotated[str, Path(max_length=300, description="The number or the name of a section.", examples=["4.2"])]
+Proposal = Annotated[str, Path(max_length=100, description="A proposal's id.", examples=["P-1a2b3c4d"])]
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ def router(assistant: Assistant, who: Who) -> APIRouter:
         return await conversation(asker, "latest", "")
 
     @made.get("/threads/{thread:path}", response_model=Conversation, summary="One of your conversations")
-    async def thread(thread: Key, asker: Annotated[str, Depends(who)]) -> JSONResponse:
+    async def thread(thread: Thread, asker: Annotated[str, Depends(who)]) -> JSONResponse:
         return await conversation(asker, "thread", thread)
 
     @made.get("/records/{key:path}/blocks", response_model=Answer, summary="A record, whole, with its latest changes, to look at")
@@ -44,11 +48,11 @@ def router(assistant: Assistant, who: Who) -> APIRouter:
         return await shown(asker, "record", key)
 
     @made.get("/sections/{document}/{section:path}", response_model=Answer, summary="A section of a document, as it is cited")
-    async def section(document: Key, section: Key, asker: Annotated[str, Depends(who)]) -> JSONResponse:
+    async def section(document: Document, section: Section, asker: Annotated[str, Depends(who)]) -> JSONResponse:
         return await shown(asker, "section", f"{document}/{section}")
 
     @made.get("/proposals/{proposal}", response_model=Answer, summary="What you proposed, as it stands now: its preview, or what became of it")
-    async def proposal(proposal: Annotated[str, Path(max_length=100)], asker: Annotated[str, Depends(who)]) -> JSONResponse:
+    async def proposal(proposal: Proposal, asker: Annotated[str, Depends(who)]) -> JSONResponse:
         return await shown(asker, "proposal", proposal)
 
     return made

@@ -66,7 +66,7 @@ def _files(made: APIRouter, reports: Reports, who: Who) -> None:
         return saved(await to_thread(reports.file, asker, wanted, as_))
 
     @made.get("/documents/{key}", response_class=Response, summary="A document, such as a template, as the file it was read from")
-    async def document(key: Annotated[str, Path(max_length=300)], asker: Annotated[str, Depends(who)]) -> Response:
+    async def document(key: Annotated[str, Path(max_length=300, description="A document, by key or title.")], asker: Annotated[str, Depends(who)]) -> Response:
         return saved(await to_thread(reports.original, asker, key))
 
     @made.get("/reports/{project}", response_class=Response, summary="A project's status report as a file")
