@@ -13,10 +13,10 @@ run: .venv/run .venv/model  ## set up, load the sample company and serve the pag
 	@PMO_SAMPLE=$${PMO_SAMPLE:-true} $(BIN)/pmo serve
 
 test: .venv/dev .venv/model  ## the whole suite
-	@$(BIN)/pytest -q -n 2 --dist loadfile
+	@$(BIN)/pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 
 test-fast: .venv/dev .venv/model  ## without the slow tests: at most 90 seconds
-	@$(BIN)/pytest -q -n 2 --dist loadfile -m "not slow"
+	@$(BIN)/pytest -q -n 2 --dist loadfile --no-loadscope-reorder -m "not slow"
 
 lint: .venv/dev  ## style, types and the walls between the rooms
 	@$(BIN)/ruff check .

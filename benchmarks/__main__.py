@@ -46,7 +46,7 @@ ON_BOTH: tuple[large.Measuring, ...] = (reading.next_tasks, reading.overdue, rea
                                          listing.lists)
 HERE = Path(__file__).parent
 NOW = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
-TASKS, FEW = 100_000, 2_000
+TASKS, FEW = 100_000, 500
 LIVES, FEW_LIVES = 300, 30
 MOVED = 50_000                          # tasks whose company is a file of some 50 MB
 Part = Callable[[Path, bool], Iterator[Measure]]

@@ -77,7 +77,7 @@ def bare_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made_once.folder(tmp_path_factory, "bare", fill) / "pmo.db"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def quickly_made(bare_file: Path) -> Iterator[None]:
     """For tests of what begins, in which new databases are made again and again; that the migrations make them is tested in records."""
     with made_once.migrations(bare_file):

@@ -1,52 +1,116 @@
-"""Nothing grows with the square of a portfolio: the same work on two sizes, compared with each other and never with a clock's number."""
-from collections.abc import Callable, Iterator
-from pathlib import Path
+"""Nothing grows with the square of a portfolio: the same work on two sizes, counted in steps and never timed; how quick it is, the benchmarks say."""
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+import sqlite3
+import sys
+import threading
+from types import FrameType
 
 import pytest
+import sqlalchemy as sa
 
-from benchmarks import growing, importing, moving, reading, writing
-from benchmarks.large import Large
+from benchmarks import importing, moving, reading, writing
+from benchmarks.large import Grounds, Large
 from benchmarks.measuring import Measure
-from tests.benchmarks.conftest import of_tasks
+from benchmarks.portfolio import Size
+from tests.conftest import NOW
 
-SIZES = (1000, 6000)
-STEEP = 1.5                             # 1 is in proportion and 2 with the square; what starts up costs the smaller more
-LEAST_DISTURBED = 5                     # of so many runs the quickest counts: what runs beside can only slow one down
-pytestmark = pytest.mark.slow
+SIZES = (100, 200, 400)                 # tasks, each time twice as many
+WORSE = 3
+STRIDE = 100                            # instructions of SQLite's between two looks at how many there were
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("quickly_made")]
+
+
+class Steps:
+    """Calls of Python's functions, and instructions of SQLite's: as many each time, however busy the machine is."""
+
+    def __init__(self) -> None:
+        self.taken = 0
+
+    def _call(self, _frame: FrameType, event: str, _given: object) -> None:
+        self.taken += event == "call"
+
+    def _instructions(self) -> int:
+        self.taken += STRIDE
+        return 0
+
+    def _watch(self, connection: sqlite3.Connection, _record: object) -> None:
+        connection.set_progress_handler(self._instructions, STRIDE)
+
+    @contextmanager
+    def counting(self) -> Iterator[None]:
+        sa.event.listen(sa.Engine, "connect", self._watch)
+        threading.setprofile(self._call)
+        sys.setprofile(self._call)
+        try:
+            yield
+        finally:
+            sys.setprofile(None)
+            threading.setprofile(None)
+            sa.event.remove(sa.Engine, "connect", self._watch)
+
+
+def steps(work: Callable[[], object]) -> int:
+    counted = Steps()
+    with counted.counting():
+        work()
+    return counted.taken
+
+
+def as_the_square(took: Sequence[int]) -> bool:
+    """Whether the second doubling adds much more than the first: twice as much is in proportion, four times the square; what is there anyway has no say."""
+    first, second, third = took[-3:]
+    return third - second > WORSE * (second - first) + third / 20
+
+
+@pytest.fixture(scope="module")
+def portfolios(quickly_made: None, tmp_path_factory: pytest.TempPathFactory) -> list[tuple[int, Grounds]]:  # noqa: ARG001 - a fixture of its own
+    return [(size, Grounds(tmp_path_factory.mktemp("growing"), NOW, Size.of(size), None, quick=True)) for size in SIZES]
 
 
 @pytest.mark.parametrize("measuring", [reading.next_tasks, reading.overdue, reading.words, reading.past, writing.whole])
-def test_reading_does_not_grow_with_the_square(tmp_path: Path, measuring: Callable[[Large], Iterator[Measure]]) -> None:
+def test_reading_does_not_grow_with_the_square(portfolios: list[tuple[int, Grounds]], measuring: Callable[[Large], Iterator[Measure]]) -> None:
     took = []
-    for size in SIZES:
-        with of_tasks(size, tmp_path / str(size)) as made:
-            took.append(min(next(iter(measuring(made.sqlite()))).figure for _ in range(LEAST_DISTURBED)))
-    assert growing.steepness(SIZES, took) < STEEP
+    for _, made in portfolios:
+        large = made.sqlite()
+        list(measuring(large))                              # what is worked out once is worked out
+        took.append(steps(lambda large=large: list(measuring(large))))  # type: ignore[misc]
+    assert not as_the_square(took)
 
 
-def test_a_large_file_comes_in_and_goes_back_without_growing_with_the_square(tmp_path: Path) -> None:
-    some, many = [], []
-    for size in SIZES:
-        with of_tasks(size, tmp_path / str(size)) as made:
-            took = importing.in_a_process(made.empty("SQLite"), size)
-            some.append(took.load + took.confirm)
-            many.append(took.undo)
-    assert max(growing.steepness(SIZES, some), growing.steepness(SIZES, many)) < STEEP
+def test_a_large_file_comes_in_and_goes_back_without_growing_with_the_square(
+        portfolios: list[tuple[int, Grounds]], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importing, "_watch", lambda _: None)
+    took = []
+    for size, made in (portfolios[0], *portfolios):         # the first time, what is worked out once is worked out
+        empty = made.empty("SQLite")
+        content = importing.csv_of(empty, size)
+        took.append(steps(lambda empty=empty, content=content: importing.taken(empty, content)))  # type: ignore[misc]
+    assert not as_the_square(took)
 
 
-def test_a_company_moves_and_comes_out_as_it_went_in(tmp_path: Path) -> None:
-    preview, yes = [], []
-    for size in (400, 2400):
-        with of_tasks(size, tmp_path / str(size)) as made:
-            moved = {m.what: m.figure for m in moving.company(made.sqlite(), made.empty("SQLite"))}
-            preview.append(moved["read into an empty company: the preview"])
-            yes.append(moved["read into an empty company: the yes"])
-    assert max(growing.steepness((400, 2400), preview), growing.steepness((400, 2400), yes)) < STEEP
+def test_a_company_moves_and_comes_out_as_it_went_in(portfolios: list[tuple[int, Grounds]]) -> None:
+    took = []
+    for _, made in (portfolios[0], *portfolios):
+        empty, content = made.empty("SQLite"), moving.exported(made.sqlite())
+        came: list[moving.Moved] = []
+        took.append(steps(lambda empty=empty, content=content, came=came: came.append(moving.taken(empty, content))))  # type: ignore[misc]
+        assert came[0].content == content
+    assert not as_the_square(took)
 
 
-def test_each_apply_takes_the_same_in_a_larger_portfolio(tmp_path: Path) -> None:
-    rates = []
-    for size in SIZES:
-        with of_tasks(size, tmp_path / str(size)) as made:
-            rates.append(next(iter(writing.applies(made.sqlite()))).figure)
-    assert rates[1] > rates[0] / 4
+def test_each_apply_takes_the_same_in_a_larger_portfolio(portfolios: list[tuple[int, Grounds]]) -> None:
+    took = []
+    for _, made in (portfolios[0], *portfolios):
+        large = made.sqlite()
+        took.append(steps(lambda large=large: next(iter(writing.applies(large)))))  # type: ignore[misc]
+    _, first, _, third = took
+    assert third < 1.2 * first
+
+
+def test_what_grows_with_the_square_would_be_seen() -> None:
+    def one() -> None: ...
+
+    def grows(size: int, power: int) -> int:
+        return steps(lambda: [one() for _ in range(1000 + size**power)])
+    assert [as_the_square([grows(size, power) for size in (20, 40, 80)]) for power in (1, 2)] == [False, True]

@@ -60,7 +60,7 @@ def twins(home: Path, tmp_path: Path) -> Iterator[Twins]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("dialogue", [*DIALOGUES, *WIDER[::3]], ids=name_of)
+@pytest.mark.parametrize("dialogue", [*DIALOGUES, *WIDER[::8]], ids=name_of)
 def test_a_model_that_calls_the_same_comes_to_the_same(twins: Twins, home: Path, dialogue: Dialogue) -> None:
     for number, line in enumerate(dialogue.lines):
         before = applied(home)
