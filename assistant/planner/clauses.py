@@ -1,5 +1,5 @@
 """Several requests in one message: parted where a new request begins, never inside a title, a list or a quotation."""
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 import re
 
@@ -28,7 +28,19 @@ def clauses(heard: Heard, names: Names, today: date) -> list[Heard]:
         if len(parts) < MOST - 1 and _parts(hear(left, names, today), hear(right, names, today)):
             parts.append(left)
             start = end
-    return [hear(part, names, today) for part in (*parts, heard.text[start:])] if parts else [heard]
+    return [hear(part, names, today) for part in _pointed((*parts, heard.text[start:]), heard)] if parts else [heard]
+
+
+def _pointed(parts: Sequence[str], heard: Heard) -> Iterator[str]:
+    """The parts, with “it” and “its” in a later question as the one record that is named in the message."""
+    named = {str(s.value): heard.said(s) for t, s in heard.spans if t in ("KEY", "project")}
+    name = next(iter(named.values())) if len(named) == 1 else None
+    for n, part in enumerate(parts):
+        is_led = name is None or n == 0 or not QUESTION.match(" ".join(part.lower().split())) or name.lower() in part.lower()
+        yield part if is_led else IT.sub(str(name), ITS.sub(f"{name}'s", part))
+
+
+ITS, IT = re.compile(r"\bits\b", re.I), re.compile(r"\bit\b", re.I)
 
 
 def _joints(heard: Heard) -> Iterator[tuple[int, int]]:

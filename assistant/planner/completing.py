@@ -13,9 +13,10 @@ from assistant.planner.leftover import passed_over, unread
 from assistant.planner.lexicon import kind_named
 from assistant.planner.phrases import POLITE
 from assistant.planner.plan import Asked, Plan
-from assistant.planner.wording import EACH_ONE, LEFT_OUT, NO_FIELD, NOT_KNOWN, NOT_USED, ONE_OWNER, UNUSED, asked_for, with_each
+from assistant.planner.wording import COMPUTED, EACH_ONE, LEFT_OUT, NO_FIELD, NOT_KNOWN, NOT_USED, ONE_OWNER, UNUSED, asked_for, with_each
 from language.words import Span
 from records.figures import FIGURES
+from records.figures.base import Figure
 from records.kinds import Project
 from records.kinds.base import Record, fields
 from tools.base import Holds, Slot, Tool
@@ -24,6 +25,8 @@ MORE_HOURS = re.compile(r"\b(?P<n>[\w.,]+) (?:(?:more|additional|extra) (?:hours
 PUT_ON = re.compile(rf"^{POLITE}(?:add|attach|put|set) (?:an? |the )?(?P<w>[\w -]{{2,40}}?) (?:to|on) (?:the )?(?:\w+ )?KEY$")
 ONE_OF_EACH = re.compile(r"\b(?P<way>latest|last|newest|most recent|next|earliest|first|oldest)\b.* (?:of|for|per|in|on) (?:each|every)\b")
 REASON = re.compile(r"\b(?:is|are|was|were|has|have|had|cannot|can['’]t|can not|does|did|do|seems?|looks?|will be|isn['’]t|doesn['’]t)\b", re.I)
+NO_CONDITION = re.compile(r"\b(?:after (?:work|office |working )?hours|outside (?:of )?(?:the )?(?:office|working|business) hours|at night|"
+                          r"at the weekend|on weekends|in a hurry|by hand|by mistake|twice|more than once)\b", re.I)
 ISO = re.compile(r"\d{4}-\d\d-\d\d")             # a run of days is handed on as its first and its last
 OF_NOW = ("today", "now", "this moment", "right now", "currently", "tonight", "this week", "these days", "next")
 NAMED = ("project", "person", "PERCENT", "MONEY", "HOURS")      # what no change may leave out
@@ -32,6 +35,8 @@ NAMED = ("project", "person", "PERCENT", "MONEY", "HOURS")      # what no change
 def completed(tool: Tool, filled: Filled, heard: Heard, asked: Asked) -> Plan:
     """The plan to call the tool, once for each project or figure that is named, or to ask first."""
     lacking = _lacking(tool, filled)
+    if lacking is not None and lacking.holds is Holds.values and "FIGURE" in heard.types and (computed := _computed(tool, heard)) is not None:
+        return computed
     if lacking is not None:
         choices = tuple(with_each(heard.text, asked.projects)) if lacking.of is Project else ()
         return Plan(says=asked_for(lacking, tool), choices=choices)
@@ -47,6 +52,21 @@ def completed(tool: Tool, filled: Filled, heard: Heard, asked: Asked) -> Plan:
     says = " ".join(filter(None, (says, one_of_each)))
     plan = Plan(tuple((tool.name, each) for each in _each(tool, args, heard)), says, understood=not over)
     return unless_unused(plan, heard, writes=tool.proposes)
+
+
+def _computed(tool: Tool, heard: Heard) -> Plan | None:
+    """A figure that somebody wants to set is computed: what it comes from can be changed."""
+    if not tool.slot(Holds.conditions):
+        return None
+    figure = next(f for f in FIGURES if f.name == heard.first("FIGURE"))
+    of = next((f" of {heard.said(s)}" for s in heard.of("project")), "")
+    rows = tuple(f"show the {kind.kind.many}{of}" for kind in _rests_on(figure) if kind is not Project)
+    return Plan(says=COMPUTED.format(title=figure.title), choices=(*rows[:2], f"how is the {figure.title}{of} computed?"))
+
+
+def _rests_on(figure: Figure) -> tuple[type[Record], ...]:
+    """The kinds whose records a figure is made of."""
+    return tuple(dict.fromkeys((*figure.needs, *(kind for other in figure.reads for kind in _rests_on(other)))))
 
 
 def _all_of_each(tool: Tool, args: Mapping[str, Any], heard: Heard) -> tuple[Mapping[str, Any], str]:
@@ -66,10 +86,10 @@ def not_used(tool: Tool, args: Mapping[str, Any], heard: Heard) -> list[str]:
     """The days, rates and amounts of a question that the tool takes no notice of, so that they are not lost in silence."""
     if tool.proposes or (tool.slot(Holds.question) is not None and tool.slot(Holds.kind) is None):
         return []
-    said = str(args).lower()
+    said, never = str(args).lower(), [m[0] for m in NO_CONDITION.finditer(heard.text)]
     spans = [s for t, s in heard.spans if t in ("PERCENT", "MONEY", "HOURS", "DATE") and not any(
         t2 == "KEY" and o.start <= s.start < o.end for t2, o in heard.spans)]
-    return [w for s in spans if (w := heard.said(s)) and w.lower() not in said and w.lower() not in OF_NOW
+    return never + [w for s in spans if (w := heard.said(s)) and w.lower() not in said and w.lower() not in OF_NOW
             and not all(n in said for n in re.findall(r"\d+|[a-z]{4,}", w.lower()))]
 
 

@@ -68,7 +68,7 @@ def _choices(kind: type[Record], heard: Heard) -> dict[str, str]:
             continue
         m = pattern(rf"(?<![\w-]){spaced(word)}s?(?![\w-])").search(heard.masked) if among((word,), heard.masked) else None
         if m and not any(a < m.end() and m.start() < b and not (" " in word and m.start() <= a and b <= m.end()) for a, b in taken):   # “in progress”
-            is_denied = re.search(r"\bnot(?: yet| been)?\s*$", heard.masked[:m.start()], re.I) is not None
+            is_denied = re.search(r"(?:\bnot|n['’]t)(?: yet| been)?\s*$", heard.masked[:m.start()], re.I) is not None
             found[label] = f"not {value}" if is_denied else value
     return found
 

@@ -8,6 +8,7 @@ from assistant.planner.plan import Plan
 from assistant.planner.wording import (
     LOST,
     NO_JUDGEMENT,
+    NO_SENDING,
     OVERRIDING,
     REFUSED,
     REMOVAL,
@@ -36,7 +37,11 @@ JUDGED = re.compile(r"\bPERSON (?:really |actually |still )*(?:(?:any )?good|bad
                     r"\b(?:who is|which (?:person|colleague|employee) is|who are) (?:the |our |my )?(?:best|worst|laziest|smartest|weakest|"
                     r"strongest) (?:employee|colleague|worker|person|"
                     r"performer|team member|project manager|people)s?\b|\b(?:fire|sack|promote|demote|lay off|give a raise to) PERSON\b")
+SENT = re.compile(r"^(?:please |can you |could you |and |ok |now )*(?:(?:send|forward|mail|email|share|pass|cc)(?: on)? (?:it|this|that|them|these|all this|"
+                  r"the (?:answer|list|table|result|results|numbers|figures|summary))(?: on| over)?(?: to| with) PERSON|"
+                  r"(?:tell|inform|notify|ping|message|let) PERSON(?: know)?(?: about)?(?: it| this| that)?)$")
 SAID = (
+    (lambda heard: SENT.match(heard.shaped("person")), NO_SENDING),
     (lambda heard: WISHES.match(heard.plain), SMALL_TALK), (lambda heard: JUDGED.search(heard.shaped("person")), NO_JUDGEMENT),
     (lambda heard: YES_OR_NO.fullmatch(heard.plain), WHICH_PREVIEW), (is_thanks, WELCOME),
     (lambda heard: DROPPED.search(heard.plain), REFUSED), (is_sum, LOST), (is_small_talk, SMALL_TALK),
@@ -51,6 +56,9 @@ def declined(heard: Heard, context: Context) -> Plan | None:
         return Plan(says=LOST, choices=tuple(helpful((), heard, context.projects)), understood=False)
     says = next((says for is_it, says in SAID if is_it(heard)), None)
     if says is not None:
+        if says == NO_SENDING:
+            of = next((name for name, key in context.projects.items() if key == context.project), None) or next(iter(context.projects), "portfolio")
+            return Plan(says=says, choices=(f"send me the {of} report every Monday at 8",))
         works = helpful((), heard, context.projects, context.project) if says in (SMALL_TALK, OVERRIDING, LOST) else instead_of_removal(heard)
         return Plan(says=says, choices=tuple(works) if says not in (WELCOME, REFUSED) else (), understood=says != OVERRIDING)
     day = _impossible(heard)

@@ -22,6 +22,7 @@ from assistant.planner.reckoning import (
     moments,
     over_all,
     spent_in,
+    spent_on,
 )
 from assistant.planner.supposed import slot_of
 from assistant.planner.verdicts import by_verdict, lacking
@@ -39,7 +40,7 @@ def over_time(heard: Heard, tools: Tools, context: Context) -> Plan | None:
     if figured and moment and (days := moments(heard)):
         args = fill(figured, heard, context).args
         return Plan(tuple((figured.name, {**args, moment.name: day} if day else args) for day in days))
-    lister, spent = _lister(tools), spent_in(heard, context)
+    lister, spent = _lister(tools), spent_in(heard, context) or spent_on(heard)
     return Plan(((lister.name, _listing(lister, CostEntry, spent)),)) if lister and spent else None
 
 
@@ -68,8 +69,10 @@ def _of_one(heard: Heard, nearest: Tool | None, tools: Tools, context: Context, 
         return None
     if nearest == figured and is_why(heard):
         args = fill(figured, heard, context).args
+        if not any(s.name in args for s in figured.slots if s.of is Project):
+            return completed(figured, fill(figured, heard, context), heard, asked)
         then = tuple((figured.name, {**args, s.name: "8 weeks ago"}) for s in figured.slots if s.holds is Holds.moment and HAS_MOVED.search(heard.plain))
-        return Plan((*then, (figured.name, args), *because(heard.first("project"), {t.name: t for t in tools})))
+        return Plan((*then, (figured.name, args), *because(heard.first("project") or context.project, {t.name: t for t in tools})))
     if is_meaning(heard) and not context.project:
         return Plan(tuple((figured.name, {s.name: name for s in figured.slots if s.holds is Holds.figure}) for name in heard.all("FIGURE")))
     if nearest != figured and is_bare(heard, context.project) and not has_choice(nearest, heard):

@@ -8,7 +8,7 @@ from assistant.planner.lexicon import kind_named
 from assistant.planner.phrases import POLITE
 from assistant.planner.plain import among, pattern
 from assistant.planner.plan import Plan
-from assistant.planner.wording import NO_TITLE, NOTHING_NEW, VAGUE, WHAT_VALUE, WHICH_FIELD, WHICH_NOTE
+from assistant.planner.wording import NO_REPEAT, NO_TITLE, NOTHING_NEW, VAGUE, WHAT_VALUE, WHICH_FIELD, WHICH_NOTE
 from records.kinds import Project
 from records.kinds.base import FieldOf, Record, fields
 from tools.base import Holds, Tool
@@ -31,12 +31,14 @@ def in_doubt(tool: Tool, args: Mapping[str, Any], heard: Heard) -> Plan | None:
     kind, where = kind_named(said_kind), named.get(Holds.conditions)
     if not isinstance(where, Mapping):
         is_bare_note = NOTED.match(heard.plain) and not heard.types & {"KIND", "KEY"}
-        return Plan(says=WHICH_NOTE, understood=False) if is_bare_note else _of_new(kind, values)
+        return Plan(says=WHICH_NOTE, understood=False) if is_bare_note else _of_new(kind, values, heard)
     return _of_change(kind, dict(where), values, heard)
 
 
-def _of_new(kind: type[Record], values: Mapping[str, Any]) -> Plan | None:
-    """A title that is a left-over of a sentence is no title."""
+def _of_new(kind: type[Record], values: Mapping[str, Any], heard: Heard) -> Plan | None:
+    """A title that is a left-over of a sentence is no title, and what comes again must be of a kind that can."""
+    if "REPEAT" in heard.types and not any(f.name in ("recurrence", "often") for f in fields(kind)):
+        return Plan(says=NO_REPEAT.format(words=heard.said(heard.of("REPEAT")[0]), many=kind.kind.many), understood=False)
     title = str(values.get(kind.kind.title, ""))
     return Plan(says=NO_TITLE.format(kind=kind.kind.one, words=title), understood=False) if HANGING.search(title) else None
 

@@ -24,6 +24,11 @@ HOW = re.compile(r"^(?:and |but |so )*(?:how (?:is|was|are|were|do you|did you)?
                  r"(?:computed|calculated|compute|calculate|get|got|worked out|work out|derived|come up with|come|arrive at|end up with|reach)"
                  rf"(?: (?:it|that|this|there|{NUMBER}))?(?: about)?|which formula|what formula|"
                  rf"where (?:does|did|do) (?:you )?(?:it|that|this|{NUMBER})?(?: ?(?:get|have|take))? ?(?:it|that|this|{NUMBER})?(?: come)? from|"
+                 rf"(?:which|what) (?:records?|data|rows?|numbers?|sources?) (?:is|are|was|were|does|do) (?:it|that|this|these|those|they|"
+                 rf"{NUMBER})(?: come)?(?: from| based on| made of)|"
+                 r"(?:what|which|where) (?:is|are) (?:the|your|its) sources?|"
+                 rf"(?:which|what) (?:records?|data|rows?|numbers?|sources?) (?:is|are|was|were|does|do) (?:it|that|this|these|those|they|{NUMBER})"
+                 r"(?: come)?(?: from| based on| made of)|(?:what|which|where) (?:is|are) (?:the|your|its) sources?|"
                  rf"what is (?:it|that|this|{NUMBER}) (?:based on|made of|made up of))$")
 LEADS = re.compile(r"^(?:the same|same|again|and|with|without|but|not|in|for|by|only|at|what about|how about|plus|excluding|except|including|if|then|"
                    r"or|now|say|make it)\b|"

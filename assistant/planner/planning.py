@@ -50,6 +50,8 @@ __all__ = ["Asked", "Plan", "Planner"]
 ASIDE = re.compile(r"^(?P<first>(?:who|which|what|is|are|when)\b.+?)[,;]?\s+and (?P<then>(?:does|do|is|will|would|can|how|what|why|who)\b.+)$", re.I)
 
 
+WHO_AM_I = re.compile(r"^(?:so |and )*(?:who am i|what is my (?:name|role|job|profile)|what do you know about me|show (?:me )?my (?:profile|role|"
+                      r"record))(?: here)?$")
 ONE_CHANGE = re.compile(r"^(?:please )?(?:show|see|open|display|what (?:was|is|did|happened)|tell me|who (?:made|did))\b")
 
 
@@ -120,6 +122,8 @@ class Planner:
             return Plan(((asking.name, fill(asking, heard, context).args),))
         if calls := to_decide(heard, tools) or by_month(heard, asked.today, tools):
             return Plan(calls)
+        if asked.me and WHO_AM_I.match(heard.plain) and (teller := next((t for t in tools.values() if t.slot(Holds.field) and t.slot(Holds.record)), None)):
+            return Plan(((teller.name, {s.name: asked.me for s in teller.slots if s.holds is Holds.record}),))
         if (number := heard.first("CHANGE")) and ONE_CHANGE.match(heard.plain):
             return Plan(says=NOT_ONE_CHANGE, choices=("what changed today?", f"undo change #{number}"))
         cut = ASIDE.match(heard.text)

@@ -34,8 +34,11 @@ SIGNED = re.compile(rf"\b(?P<sign>negative|positive)\b|\b(?P<way>{WAYS}) (?:zero
 RANK = re.compile(r"\b(?:rank|ranked|ranking|order|ordered|sort|sorted|top|bottom|best|worst|lowest|highest|by|most|least|smallest|largest|biggest|"
                   r"shortest|longest|greatest)\b")
 SPENT = re.compile(r"\b(?:(?:how much|what) (?:did|have|has|was|were|do|is) [\w ]*?(?:spen[dt]|paid|pay|cost)|spent|spending|actual costs?|ac|money spent)\b")
-TREND = re.compile(r"\b(?:trend|trends|over time|history|development|evolution|how has .+ (?:changed|developed|moved))\b")
+TREND = re.compile(r"\b(?:trend|trends|over time|history|development|evolution|how has .+ (?:changed|developed|moved)|"
+                   r"when (?:did|has|does) .+ (?:fall|fallen|drop|dropped|rise|risen|change|changed|get worse|worsen|worsened|improve|improved|"
+                   r"go (?:up|down)|sink))\b")
 LAST = re.compile(r"\b(?:over|in|during|for|of)?\s*(?:the )?(?:last|past) (?P<n>\d+|two|three|four|six|eight) (?P<unit>days|weeks|months)\b", re.I)
+THEN_AND_NOW = re.compile(r"\b(?:and|vs\.?|versus|against|compared (?:to|with)) (?:what is it )?(?:now|today|currently|at present)\b", re.I)
 BACK = ("8 weeks ago", "4 weeks ago", "")
 NOT_ONE = r"(?!the\b|our\b|my\b|its?\b|total\b|why\b)"
 MEANING = re.compile(rf"^(?:please |can you |could you |so )*(?:what (?:is|are) (?:an? )?{NOT_ONE}|what does .+ (?:mean|stand for)|"
@@ -148,6 +151,20 @@ def spent_in(heard: Heard, context: Context) -> Args | None:
     return {"where": {"type": "actual", "on": days, **({"project": project} if project else {})}, "group": "total amount"} if days else None
 
 
+SPENT_ON = re.compile(r"^(?:so |and |please )*(?:how much|what) (?:money )?(?:did|have|has) (?:we|i|they) (?:already )?(?:spen[dt]|paid|"
+                      r"pay)(?: so far| already)? (?:on|for|to) "
+                      r"(?P<on>(?:the |our )?[\w&' -]{3,40}?)(?: so far| already| until now| to date| in total| altogether)*\W*$", re.I)
+
+
+def spent_on(heard: Heard) -> Args | None:
+    """Costs of a thing that is no project are what was booked under its name: “how much did we spend on the design agency so far?”."""
+    m = SPENT_ON.match(heard.text)
+    if m is None or heard.types & {"project", "KEY", "person", "KIND", "DATE"} or set(heard.all("FIGURE")) - set(OVER_ALL):
+        return None
+    thing = re.sub(r"^(?:the|our)\s+", "", m["on"], flags=re.I)
+    return {"where": {"supplier" if thing[0].isupper() else "title": thing}, "group": "total amount"}
+
+
 def by_month(heard: Heard, today: date, tools: Mapping[str, Tool]) -> tuple[Call, ...]:
     """What was spent in each of the last months, the latest first; () where that is not asked for."""
     lister = next((t for t in tools.values() if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)
@@ -166,6 +183,8 @@ def moments(heard: Heard) -> Sequence[str]:
         return ()
     if (last := LAST.search(heard.text)) is not None:
         return (f"{last['n']} {last['unit']} ago", "")
+    if (then := THEN_AND_NOW.search(heard.text)) is not None and len(heard.of("DATE")) <= 2:  # noqa: PLR2004 - a day, and today
+        return (next((heard.said(s) for s in heard.of("DATE") if s.start < then.start()), ""), "")
     return BACK if TREND.search(heard.plain) else ()
 
 
@@ -189,4 +208,4 @@ def is_at_rate(heard: Heard) -> bool:
 
 def is_why(heard: Heard) -> bool:
     """Whether it asks why a figure of a project is as it is."""
-    return re.match(r"^(?:so |and |but )*(?:why|how come)\b", heard.plain) is not None and "FIGURE" in heard.types and len(heard.all("project")) == 1
+    return re.match(r"^(?:so |and |but )*(?:why|how come)\b", heard.plain) is not None and "FIGURE" in heard.types and len(heard.all("project")) <= 1

@@ -47,6 +47,10 @@ BETTER_THAN = "Better than which? Say whose {title} to compare it with, such as"
 NONE_COMPUTED = "I compute no {title}. Near to it are:"
 HOUSE_WORD = "“{own}” means {ours} here."
 TOLD = "I am not sure what I should do with that. To keep it, say what it is: “note on T-12: …”, “risk: …”, “decision: …”; or ask, such as"
+NO_SENDING = ("I do not send messages to people. Share the answer from the page or the chat that you are in, write a comment on a record, or let a report be "
+              "sent regularly, such as")
+NO_REPEAT = "What should come “{words}”? New {many} do not repeat; a task, a report or a saved question does. Say which, by its name."
+COMPUTED = "The {title} is computed from the records, so I cannot set it. Change what it comes from:"
 WELCOME = "You are welcome."
 LOST = "I cannot answer that: it is about nothing in the records or documents that I know."
 NEAR = 0.3

@@ -34,6 +34,16 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
     ((r"^(?:what(?:['’]s| is) )?(?:the )?expected (?:loss|value|damage) (?:from|of|on|for|through|by) (?:all |"
      r"the )*(?P<of>[\w-]+?)(?:['’]s)? (?:open )?risks?\b.*$"),
      r"risk exposure of \g<of>"),
+    (r"^(?:please )?(?:show|see|open|display|give)(?: me| us)? (?:the |our )?(?:project |work )?plan (?:of|for|on) (?P<of>[\w -]+?)\W*$",
+     r"tasks of \g<of> sorted by start"),
+    ((r"^(?:please )?(?:show|see|draw|display|give|plot)(?: me| us)? (?:the |our |an? )?(?:s[- ]curve|cost curve|earned value (?:chart|curve)) "
+      r"(?:of|for|on) (?P<of>[\w -]+?)\W*$"), r"how are the finances of \g<of>?"),
+    ((r"^(?:please )?(?:show|see|draw|display|give|plot)(?: me| us)? (?:the |our |an? )?(?:gantt(?: chart)?|timeline|bar chart|schedule chart) "
+      r"(?:of|for|on) (?P<of>[\w -]+?)\W*$"), r"schedule of \g<of>"),
+    ((r"^who (?:all |else )?(?:can|may|is allowed to|has the right to|has access to|is able to) (?:see |read |view |look at |open )?(?:the )?(?:project )?"
+      r"(?P<of>[A-Z]\w+)\W*$"), r"who is on \g<of>? What does the handbook say about who may see a restricted project?"),
+    ((r"^who (?:all |else )?(?:can|may|is allowed to) (?:see|read|view|look at) (?:the )?(?P<what>budget|money|costs?|rates?|finances|salar\w+)"
+      r"(?: (?:of|on|for) .*)?$"), r"what does the handbook say about who may see the \g<what>?"),
 ))
 
 

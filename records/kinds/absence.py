@@ -33,6 +33,7 @@ class Absence(Record, table=True):
                                       "(who|who else|is anybody|is anyone) (is|are|will be|) (sick|ill) [{start..end}] {type=sick}",
                                       ("(is|am|will) {person} [be] (away|off|absent|on leave|on holiday|on vacation|not here|not available|sick|in) "
                                        "{start..end}"),
+                                      "(do|does|did|have|has) {person} (have|got|take|taken|booked|planned) [any|some|a] {type} [{start..end}]",
                                       "when (is|am|will) {person} [be] (away|off|absent|on leave|on holiday|on vacation|not here|not available)",
                                       "(absence|absences|holiday|holidays|vacation|vacations|leave|days off) of {person}"))
     checks: ClassVar = (end_after_start,)
