@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from language.dates import Period
-from records.kinds import Person, Project
+from records.kinds import Document, Person, Project, Space
 from records.kinds.base import fields
 from records.reading import Event
 from reports.blocks import Block, Table, Text
 from reports.looking import PORTFOLIO, Since, said
 from reports.sections.since import since
+from reports.telling import few
 from tools.base import Result, tool
 from tools.desk import Desk
 from tools.desk.wording import event_lines
@@ -17,6 +18,7 @@ from tools.desk.wording import event_lines
 USUAL = timedelta(days=7)
 MOST = 40
 LATER = ("due", "forecast", "finish", "planned")
+PAPERS, FEW_PAPERS = (Document, Space), 5            # changes to documents that stand among the others; more are told in a sentence
 
 
 @tool("what changed on Apollo since Monday?", "what slipped on Apollo since Monday?", "what is new in the portfolio since yesterday?",
@@ -48,15 +50,25 @@ def what_changed(desk: Desk, project: Project | None = None, period: Period | No
     before, seen = (Text(note),) if note else (), () if person else (about,)
     if not events:
         return Result((*before, Text(f"Nothing was changed on {where} {when}.")), seen)
-    slips = _slips(desk, events)
+    slips, (events, papers) = _slips(desk, events), _apart(events)
     moved = _moved(desk, project, period) if project and not person and isinstance(period, Since) else ()
     return Result((*before, Text(_lead(events, where, when)), *((Text("Slipped: " + "; ".join(slips) + "."),) if slips else ()), *moved,
-                   _table(desk, events)), seen)
+                   *((_table(desk, events),) if events else ()), *((Text(papers),) if papers else ())), seen)
 
 
 def _moved(desk: Desk, project: Project, period: Period) -> Sequence[Block]:
     """The verdicts, figures and dates that moved since the asker last looked: the news, before all that was written."""
     return [block for block in since.run(desk.book(project), project, period) if isinstance(block, Table)]
+
+
+def _apart(events: Sequence[Event]) -> tuple[Sequence[Event], str]:
+    """What happened to the work, and in a sentence what happened to documents, where that is so much that it would drown the rest."""
+    papers = [e for e in events if e.kind in PAPERS]
+    if len(papers) <= FEW_PAPERS:
+        return events, ""
+    keys = tuple(dict.fromkeys(e.key for e in papers))
+    said = f"{_counted(len(papers), 'change')} to {_counted(len(keys), 'document')} beside: {few(keys, FEW_PAPERS)}."
+    return [e for e in events if e.kind not in PAPERS], said
 
 
 def _lead(events: Sequence[Event], where: str, when: str) -> str:

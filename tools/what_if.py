@@ -13,6 +13,7 @@ from records.figures.base import Figure, Unit, Value, brief, display, rounded
 from records.figures.delivery.dearer import Dearer
 from records.figures.delivery.planning import exact
 from records.figures.portfolio.weighing import FIELDS, MOST, TOP, USUAL
+from records.figures.schedule.critical import critical_path
 from records.figures.scoring import board_score
 from records.kinds import BY_TABLE, Driver, Person, Project
 from records.kinds.base import Record
@@ -202,8 +203,11 @@ def _compared(book: Book, wishes: Sequence[Change | Create], figures: Sequence[F
 
 
 def _is_no_gain(figure: Figure, was: Value, then: Value) -> bool:
-    """What only seems to gain by a delay: a due date that is supposed later, and the better order that levelling may find then, which is one for now, too."""
-    return figure.name in OVERDUE or (figure.unit == "date" and was.number is not None and then.number is not None and then.number < was.number)
+    """What only seems to gain by a delay: a due date that is supposed later, the better order that levelling may find then, which is one for now, too,
+    and a path that is shorter as it begins later."""
+    if figure.name in OVERDUE:
+        return True
+    return (figure.unit == "date" or figure is critical_path) and was.number is not None and then.number is not None and then.number < was.number
 
 
 Compared = tuple[Record, Figure, Value, Value]

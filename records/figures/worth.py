@@ -57,7 +57,7 @@ def npv_taxed(rows: Rows) -> Value:
     after = {year: amount - max(Decimal(0), amount) * tax for year, amount in flows.items()}
     end = max(*flows, min(flows) + case.years) if left else max(flows)
     after[end] = after.get(end, Decimal(0)) + left
-    said = f"{percent(tax)} tax on each year's gain, residual value {whole(left)} in {end}, at {percent(rate_of(rows))}"
+    said = f"{percent(tax)} tax on each year's gain, with nothing written off, residual value {whole(left)} in {end}, at {percent(rate_of(rows))}"
     return Value(present(after, rate_of(rows), min(after)), said, tuple(dict.fromkeys((*all_keys(rows), *keys(rows[BusinessCase])))))
 
 

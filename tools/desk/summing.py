@@ -64,7 +64,9 @@ def _sum(figure: Figure, known: Sequence[tuple[Record, Decimal]], currency: str,
         return f"{said}, each counted the same; it is no number that can be added up."
     unit = currency if figure.unit == "money" else "h" if figure.unit == "hours" else ""
     both = [f"{whole(total)} {unit}".rstrip() + " in all", f"{rounded(mean, 0 if figure.unit == 'money' else 1)} {unit}".rstrip() + " on average"]
-    return f"{figure.title[0].upper()}{figure.title[1:]} of {of}: {', '.join(both[::-1] if is_mean else both)}."
+    live = [n for row, n in known if getattr(row, "phase", "") not in ENDED]
+    alone = f" Of the {len(live)} open alone: {whole(sum(live, Decimal(0)))} {unit}".rstrip() + "." if 0 < len(live) < len(known) else ""
+    return f"{figure.title[0].upper()}{figure.title[1:]} of {of}: {', '.join(both[::-1] if is_mean else both)}.{alone}"
 
 
 def _ratio(book: Book, rows: Sequence[Record], figure: Figure) -> str:
