@@ -3,6 +3,7 @@
 Ends with 1 when something took longer than it may.
 """
 import argparse
+import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 import os
@@ -22,6 +23,7 @@ from benchmarks import (
     growing,
     holding,
     importing,
+    inbox,
     judging,
     large,
     listing,
@@ -37,6 +39,7 @@ from benchmarks import (
     watching,
     writing,
 )
+from benchmarks import schedules as schedules_due
 from benchmarks.measuring import Bench, Measure, Measuring, table
 from benchmarks.portfolio import Size
 
@@ -155,8 +158,19 @@ def documents(folder: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001
     yield from holding.measured(folder / "held", FEW if quick else holding.FEW, quick=quick)
 
 
+def deliveries(folder: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001 - a part is told how
+    """Schedules due at one moment, whose workers are killed; ten thousand of them by `python -m benchmarks.schedules`."""
+    yield from schedules_due.measured(folder, many=200 if quick else 1_000, kills=3 if quick else 10)
+
+
+def messages(_: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001 - a part is told how
+    """Messages from Slack: how soon each is acknowledged, and that none is lost or answered twice however often a process dies."""
+    yield from asyncio.run(inbox.measured(list(inbox.PARTS), quick=quick))
+
+
 PARTS: dict[str, Part] = {"sample": sample, "portfolio": portfolio, "value": value, "reports": reports, "told": told, "choice": choice,
-                         "files": files, "documents": documents, "lives": lives, "schedules": schedules}
+                         "files": files, "documents": documents, "lives": lives, "schedules": schedules,
+                         "deliveries": deliveries, "messages": messages}
 
 
 def _write(measures: Sequence[Measure], curves: growing.Curves) -> None:
