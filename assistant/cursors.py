@@ -1,6 +1,6 @@
 """Where a list goes on: a text that nobody need read, bound to the very list and person it was given for."""
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
@@ -10,6 +10,7 @@ from records.errors import BadInput
 
 NOT_OURS = "That cursor belongs to another list or person, or was changed on its way; begin again without one."
 LONGEST = 6000
+TYPED: Mapping[str, Callable[[str], object]] = {"day": date.fromisoformat, "amount": Decimal}
 
 
 def packed(of: Sequence[object], at: Sequence[object]) -> str:
@@ -46,4 +47,4 @@ def _read(kept: object) -> object:
     if not isinstance(kept, dict):
         return kept
     ((what, said),) = kept.items()
-    return {"day": date.fromisoformat, "amount": Decimal}[what](said)
+    return TYPED[what](said)

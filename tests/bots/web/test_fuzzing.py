@@ -12,6 +12,7 @@ from hypothesis import settings as examples
 import pytest
 import schemathesis
 from schemathesis import Case
+from schemathesis.core.result import Err
 
 from assistant import bootstrap
 from bots.web import web
@@ -43,10 +44,11 @@ def token_and_app(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -
 def test_no_operation_breaks_nor_answers_otherwise_than_described(token_and_app: tuple[str, Any], part: int) -> None:
     token, app = token_and_app
     schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", app, config=schemathesis.Config.from_dict(SOUND))
-    for operation in [found.ok() for found in schema.get_all_operations()][part::PARTS]:
+    found = [each.ok() for each in schema.get_all_operations() if not isinstance(each, Err)]
+    for operation in found[part::PARTS]:
         @examples(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
         @given(case=operation.as_strategy())
-        def is_as_described(case: Case) -> None:
+        def is_as_described(case: Case[Any]) -> None:
             case.call_and_validate(headers={"Authorization": f"Bearer {token}"})
 
         is_as_described()

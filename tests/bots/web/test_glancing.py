@@ -1,5 +1,6 @@
 """One's own by HTTP: work at a glance, what waits for an answer, and conversations."""
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -45,7 +46,7 @@ async def test_conversations_are_told_by_how_they_began_the_latest_first(api: Ap
 
 
 @pytest.mark.parametrize("asked", [{"limit": 0}, {"limit": 101}, {"cursor": "WzFd"}, {"cursor": "x" * 401}])
-async def test_what_cannot_be_paged_is_said_so(api: Api, asked: dict[str, object]) -> None:
+async def test_what_cannot_be_paged_is_said_so(api: Api, asked: dict[str, Any]) -> None:
     assert (await api.refused("/threads", **asked))[0] == 422
 
 

@@ -1,4 +1,6 @@
 """Records as data, by HTTP: what kinds there are, lists in pages, one record with its past; what one may not see is not there."""
+from typing import Any
+
 import pytest
 
 from tests.bots.web.whole import Api
@@ -7,7 +9,7 @@ OVERDUE = ["APOLLO-T-5", "APOLLO-T-6", "APOLLO-T-7", "APOLLO-T-9", "CORVUS-T-4"]
 NO_RATE = ("source", "name", "email", "role", "job", "weekly_hours", "skills", "location", "manager", "calendar")
 
 
-async def walked(api: Api, who: str = "ana", **asked: object) -> list[str]:
+async def walked(api: Api, who: str = "ana", **asked: Any) -> list[str]:
     """The keys of a whole list, page by page."""
     keys, cursor = list[str](), ""
     while True:
@@ -53,7 +55,7 @@ async def test_pages_tell_each_record_once_in_the_order_of_the_whole_list(api: A
 
 
 async def test_what_is_added_meanwhile_moves_nothing(api: Api) -> None:
-    asked = {"kind": "task", "where": "project is Apollo", "sort": "-due", "limit": 5}
+    asked: dict[str, Any] = {"kind": "task", "where": "project is Apollo", "sort": "-due", "limit": 5}
     before, page = await walked(api, **asked), await api.told("/records", **asked)
     new = {await api.made(due="2030-01-01"), await api.made(), await api.made(due="2020-01-01")}
     rest = [row["key"] for row in (await api.told("/records", **{**asked, "limit": 200}, cursor=""))["records"]]
@@ -69,7 +71,7 @@ async def test_what_is_added_meanwhile_moves_nothing(api: Api) -> None:
 @pytest.mark.parametrize("change", [{"who": "ben"}, {"kind": "risk"}, {"sort": "due"}, {"where": "owner is me"}, {"as_of": "2026-11-01"}])
 async def test_a_cursor_is_of_one_list_and_one_person(api: Api, change: dict[str, str]) -> None:
     cursor = (await api.told("/records", kind="task", limit=1))["next"]
-    asked = {"who": "ana", "kind": "task", "limit": 1, **change}
+    asked: dict[str, Any] = {"who": "ana", "kind": "task", "limit": 1, **change}
     assert await api.refused("/records", **asked, cursor=cursor) == (
         422, "That cursor belongs to another list or person, or was changed on its way; begin again without one.")
 
@@ -83,7 +85,7 @@ async def test_a_cursor_that_was_made_up_is_refused(api: Api, cursor: str) -> No
                                    {"where": "due before soonish"}, {"where": "owner before Ben"}, {"where": "due empty yes"}, {"where": "hours is 1e99"},
                                    {"where": "id is 1"}, {"where": "title is \0"}, {"sort": "-"}, {"sort": "rank"}, {"fields": "title,rank"},
                                    {"where": ["title has x"] * 21}, {"as_of": "2030-01-01"}])
-async def test_what_cannot_be_listed_is_said_so(api: Api, asked: dict[str, object]) -> None:
+async def test_what_cannot_be_listed_is_said_so(api: Api, asked: dict[str, Any]) -> None:
     assert (await api.refused("/records", kind="task", **asked))[0] == 422
 
 

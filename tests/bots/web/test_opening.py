@@ -33,7 +33,8 @@ async def test_a_section_is_opened_as_the_passage_it_is(client: httpx.AsyncClien
     assert (block["type"], block["source"]["page"]) == ("passage", 12)
 
 
-@pytest.mark.parametrize("path", ["records/NONE-1/blocks", "records/%00/blocks", "records/" + "x" * 301 + "/blocks", "sections/DOC-9/1", "threads/nobody%27s", "nothing"])
+@pytest.mark.parametrize("path", ["records/NONE-1/blocks", "records/%00/blocks", "records/" + "x" * 301 + "/blocks", "sections/DOC-9/1", "threads/nobody%27s",
+                                  "nothing"])
 async def test_what_is_not_there_is_said_so(client: httpx.AsyncClient, path: str) -> None:
     answer = await client.get(f"/api/v1/{path}")
     assert answer.status_code in (404, 422)

@@ -1,4 +1,6 @@
 """Records are written by HTTP: what is sent whole applies at once, on the version that was seen, and once for each id of a request."""
+from typing import Any
+
 import httpx
 import pytest
 from starlette.requests import Request
@@ -11,7 +13,7 @@ BEN = {"X-PMO-Person": "ben"}
 PAULA = {"X-PMO-Person": "paula"}
 
 
-async def changed(api: Api, key: str, match: str | None, who: str = "ana", **values: object) -> httpx.Response:
+async def changed(api: Api, key: str, match: str | None, who: str = "ana", **values: Any) -> httpx.Response:
     headers = {"X-PMO-Person": who} | ({"If-Match": match} if match is not None else {})
     return await api.patch(f"/records/{key}", json={"values": values}, headers=headers)
 
@@ -54,7 +56,7 @@ async def test_each_field_that_is_wrong_is_named(api: Api) -> None:
 
 @pytest.mark.parametrize(("values", "field"), [({"hours": -1}, "hours"), ({"due": "2026-11-01", "start": "2026-11-02"}, "start"), ({"source": "x"}, "source"),
                                                 ({"title": ""}, "title"), ({"progress": 1.5}, "progress")])
-async def test_what_is_unsound_is_told_beside_its_field(api: Api, values: dict[str, object], field: str) -> None:
+async def test_what_is_unsound_is_told_beside_its_field(api: Api, values: dict[str, Any], field: str) -> None:
     answer = await changed(api, "APOLLO-T-12", (await api.get("/records/APOLLO-T-12")).headers["etag"], **values)
     assert (refusal(answer)[0], answer.json()["errors"][0]["field"]) == (422, field)
 
@@ -78,7 +80,7 @@ async def test_of_two_who_saw_the_same_only_the_first_is_written(api: Api) -> No
 
 
 async def test_a_request_with_an_id_of_its_own_is_done_once(api: Api) -> None:
-    new = {"kind": "task", "values": {"title": "Only once", "project": "APOLLO"}}
+    new: dict[str, Any] = {"kind": "task", "values": {"title": "Only once", "project": "APOLLO"}}
     once = {"Idempotency-Key": "once-1"}
     first, again = await api.post("/records", json=new, headers=once), await api.post("/records", json=new, headers=once)
     assert (again.status_code, again.json(), dict(again.headers)) == (201, first.json(), dict(first.headers))
@@ -101,7 +103,7 @@ async def test_what_failed_is_tried_again_under_the_same_id(api: Api) -> None:
 
 async def test_two_requests_of_one_id_are_not_both_begun() -> None:
     def sent() -> Request:
-        async def receive() -> dict[str, object]:
+        async def receive() -> dict[str, Any]:
             return {"type": "http.request", "body": b"{}", "more_body": False}
         return Request({"type": "http", "method": "POST", "path": "/", "query_string": b"", "headers": [], "server": ("x", 80), "scheme": "http"}, receive)
     once = one_by_one(lambda: "ana")
