@@ -43,7 +43,7 @@ function shown(found, before) {
   const home = found.fields.find(({ name, key: to }) => name === "project" && to);
   of.replaceChildren(...[found.called, " ", el("span", { class: "key" }, found.key), ...(home ? [" · ", el("a", { href: reportAddress(home.key) }, home.display)] : []),
     ...(isProject(found.key) ? [" · ", el("a", { href: reportAddress(found.key) }, "its report, with the why of each figure")] : [])]);
-  place.replaceChildren(...[facts(found), figures(found), ...found.links.map((each) => linked(each, found.links.length <= FEW)), past(before)].filter(Boolean));
+  place.replaceChildren(...[facts(found), figures(found), ...found.links.map((each) => linked(each, found.links.length <= FEW, found.called)), past(before)].filter(Boolean));
 }
 
 /** Its fields, and the form in their place. */
@@ -84,8 +84,9 @@ function figures({ figures: facts }) {
 }
 
 /** Records that belong to it, folded where there are many sorts of them. */
-function linked({ title: name, rows, count }, open) {
-  const rest = count > rows.length ? [el("p", { class: "soft" }, `And ${count - rows.length} more.`)] : [];
+function linked({ kind, title: name, rows, count }, open, of) {
+  const all = `/registers?${new URLSearchParams({ kind, where: `${of} is ${key}` })}`;
+  const rest = count > rows.length ? [el("p", { class: "soft" }, `And ${count - rows.length} more: `, el("a", { href: all }, "the whole register"))] : [];
   return el("details", { class: "part", open }, el("summary", {}, el("h2", {}, name), el("span", { class: "soft" }, count)), el("ul", { class: "linked" }, ...rows.map(({ key: to, title: said, more }) => el("li", {}, keyLink(to), el("span", {}, said), more ? el("span", { class: "soft" }, more) : null))), ...rest);
 }
 

@@ -132,6 +132,27 @@ def test_a_record_is_changed_on_its_page_and_its_past_says_so(browser: Browser, 
         expect(page.locator("#record .trouble")).to_contain_text("ZEPHYR-R-1")
 
 
+def test_a_register_is_filtered_and_sorted_by_the_server_and_comes_in_pages(browser: Browser, at: str) -> None:
+    with page_of(browser, "ana") as page:
+        page.goto(f"{at}/registers")
+        rows = page.locator("#register tbody tr")
+        expect(rows).to_have_count(50)
+        page.get_by_role("button", name=re.compile("^Show \\d+ more$")).click()
+        expect(page.locator("#register .more")).to_be_hidden()
+        assert rows.count() > 50
+        page.get_by_label("Where").fill("owner is me; status not done")
+        page.get_by_label("Where").press("Enter")
+        expect(rows.filter(has_not_text="Ana Ruiz")).to_have_count(0)
+        page.get_by_role("columnheader", name="due").get_by_role("button").click()
+        expect(page.get_by_role("columnheader", name="due")).to_have_attribute("aria-sort", "ascending")
+        expect(rows.first).to_contain_text("APOLLO-T-9")
+        page.get_by_label("Where").fill("owner is")
+        page.get_by_label("Where").press("Enter")
+        expect(page.locator("#register .trouble")).to_contain_text("“owner is” says no value")
+        page.go_back()
+        expect(rows.first).to_contain_text("APOLLO-T-9")
+
+
 def test_a_preview_is_edited_in_its_place(browser: Browser, at: str) -> None:
     with page_of(browser, "ana") as page:
         ask(begun(page, at), QUESTIONS[-1])
@@ -194,7 +215,8 @@ def test_no_page_breaks_a_rule_of_accessibility_light_or_dark(browser: Browser, 
         page.get_by_role("button", name="New risk").click()
         page.get_by_role("button", name="Create the risk").click()
         look("a form")
-        for path, ready in (("/projects/APOLLO", "#report .part"), ("/portfolio", "#report .part"), ("/records/APOLLO-R-1", ".past"), ("/docs", ".operation")):
+        for path, ready in (("/projects/APOLLO", "#report .part"), ("/portfolio", "#report .part"), ("/records/APOLLO-R-1", ".past"),
+                            ("/registers", "#register tr"), ("/docs", ".operation")):
             page.goto(at + path)
             page.locator(ready).first.wait_for()
             look(path)
