@@ -1,4 +1,5 @@
 """The watch: each early sign where it should be seen and where it should not, with the risk that it suggests."""
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -22,7 +23,7 @@ from records.kinds import (
     TimeEntry,
 )
 from records.rules import WATCH
-from records.rules.base import Rule
+from records.rules.base import DEFAULTS, Rule
 from records.rules.watch.burning import burning
 from records.rules.watch.depending import depending
 from records.rules.watch.falling_silent import falling_silent
@@ -126,6 +127,12 @@ def test_a_sign_is_seen_and_suggests_a_risk(rule: Rule, records: tuple[Made, ...
 @pytest.mark.parametrize(("rule", "records"), QUIET, ids=lambda v: v.name if isinstance(v, Rule) else "")
 def test_what_is_well_is_not_reported(rule: Rule, records: tuple[Made, ...]) -> None:
     assert Case(*records).findings(rule) == []
+
+
+def test_an_office_says_itself_from_when_on_a_project_is_silent() -> None:
+    case = Case(made(Project, phase="in delivery", written=OLD))
+    assert case.findings(falling_silent, replace(DEFAULTS, silent_after=Decimal(40))) == []
+    assert case.findings(falling_silent, replace(DEFAULTS, silent_after=Decimal(39)))
 
 
 def test_a_closed_project_is_not_watched_for_trouble() -> None:
