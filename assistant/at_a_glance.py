@@ -23,15 +23,27 @@ WAITING = ("Waiting", "Risks")            # how the tables of my_work begin that
 
 
 @dataclass(frozen=True)
+class Open:
+    """A preview that waits for a yes: what it would do, its id, and the conversation that it stands in."""
+    says: str
+    proposal: str
+    thread: str
+
+
+@dataclass(frozen=True)
 class Glance:
-    """`waiting` holds tables of what somebody has to decide, and `proposals` the previews that wait for their yes, each with its thread;
+    """`waiting` holds tables of what somebody has to decide, and `open` the previews that wait for their yes;
     `read_only`: no record can be changed at the moment."""
     name: str
     mine: tuple[Block, ...]
     waiting: tuple[Block, ...]
-    proposals: tuple[str, ...]
+    open: tuple[Open, ...]
     projects: tuple[Card, ...]
     read_only: bool = False
+
+    @property
+    def proposals(self) -> tuple[str, ...]:
+        return tuple(each.says for each in self.open)
 
 
 class Glances:
@@ -53,13 +65,13 @@ class Glances:
                           self._database.is_read_only)
 
 
-def _proposed(session: Reading, desk: Desk) -> Iterator[str]:
+def _proposed(session: Reading, desk: Desk) -> Iterator[Open]:
     """What each waiting preview would do; what would come to nothing by now is left out."""
     for each in threads.open_ones(session, desk.asker, desk.now):
         with suppress(Sorry):
             changes = planning.plan(session, desk.asker, each.proposal, desk.today)
             first = next((f": {c.after}" for c in changes.shown if c.field in ("title", "name")), "")
-            yield f"{changes.title}{first}"
+            yield Open(f"{changes.title}{first}", each.id, each.thread)
 
 
 def _projects(desk: Desk) -> list[Card]:

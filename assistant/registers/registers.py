@@ -148,7 +148,7 @@ class Registers:
         with self._database.reading() as session:
             reader = self._desk(session, who).reader
             kind, row = keyed(reader, key)
-            return whole(reader, kind, row, changeable=not self._database.is_read_only and may_change(session, reader.asker, kind, row))
+            return whole(reader, kind, row, self._clock().date(), changeable=not self._database.is_read_only and may_change(session, reader.asker, kind, row))
 
     def _desk(self, session: Reading, who: str, as_of: str = "") -> Desk:
         asker = credentials.asker(session, who)

@@ -1,13 +1,18 @@
 """One record as its own page shows it: every field with what a person reads, and the records that name it."""
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from assistant.registers.rows import Rows, named, told
-from records.kinds import KINDS
+from records.computing import Book
+from records.figures import FIGURES
+from records.kinds import KINDS, Project
 from records.kinds.base import FieldOf, Record, fields
 from records.query import Query, Where
 from records.reading import Reader
+from reports.blocks import Fact
+from reports.telling import fact
 from tools.desk.wording import shown
 
 MOST_LINKED = 20
@@ -42,7 +47,8 @@ class Links:
 
 @dataclass(frozen=True)
 class Whole:
-    """A record, whole. `changeable`: whether the asker may change it."""
+    """A record, whole. `changeable`: whether the asker may change it; `figures` are those that can be
+    computed of it; a project's stand in its report."""
     kind: str
     called: str
     key: str
@@ -50,18 +56,25 @@ class Whole:
     version: int
     changeable: bool
     fields: tuple[Told, ...]
+    figures: tuple[Fact, ...]
     links: tuple[Links, ...]
 
 
-def whole(reader: Reader, kind: type[Record], row: Record, *, changeable: bool) -> Whole:
+def whole(reader: Reader, kind: type[Record], row: Record, today: date, *, changeable: bool) -> Whole:
     """What the page of a record shows of it, as this reader may see it."""
     data = Rows(reader).made(kind, (row,))[0]
     own = tuple(_told(reader, f, getattr(row, f.name), data.values[named(f)]) for f in told(reader, kind))
-    return Whole(data.kind, kind.kind.one, data.key, data.title, data.version, changeable, own, tuple(_links(reader, kind, row)))
+    return Whole(data.kind, kind.kind.one, data.key, data.title, data.version, changeable, own, tuple(_figures(reader, kind, row, today)),
+                 tuple(_links(reader, kind, row)))
 
 
 def _told(reader: Reader, f: FieldOf, kept: object, value: Any) -> Told:
     return Told(named(f), f.label, value, shown(reader, f, kept), (value or None) if f.refers or f.holds_key else None)
+
+
+def _figures(reader: Reader, kind: type[Record], row: Record, today: date) -> Iterator[Fact]:
+    book = Book(reader, (row,), today)
+    yield from (fact(book, row, f) for f in FIGURES if f.of is kind and kind is not Project and book.value(row, f).number is not None)
 
 
 def _links(reader: Reader, kind: type[Record], row: Record) -> Iterator[Links]:

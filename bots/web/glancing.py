@@ -1,13 +1,14 @@
 """The doors to one's own: what is mine today, what waits for me and what I answer to it, and my conversations."""
 from asyncio import to_thread
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from assistant.at_a_glance import Open
 from assistant.conversations import ToldPage
 from assistant.doing_once import Request
 from assistant.messages import Answer, as_json, block_as_json
@@ -26,11 +27,12 @@ PRESSES = TypeAdapter(tuple[Press, ...])
 @dataclass(frozen=True)
 class Work:
     """What somebody sees of their work at a glance: `mine` today, tables of what they have to decide (`waiting`), what the previews would do that wait for
-    their yes (`proposals`), and their projects, the worst first."""
+    their yes (`proposals`) and where they stand (`open`), and their projects, the worst first."""
     name: str
     mine: tuple[Block, ...]
     waiting: tuple[Block, ...]
     proposals: tuple[str, ...]
+    open: tuple[Open, ...]
     projects: tuple[Card, ...]
 
 
@@ -61,7 +63,7 @@ def _looks(made: APIRouter, office: Office, who: Who) -> None:
     async def work(asker: Annotated[str, Depends(who)]) -> JSONResponse:
         glance = await to_thread(office.glances.of, asker)
         return JSONResponse({"name": glance.name, "mine": _blocks(glance.mine), "waiting": _blocks(glance.waiting), "proposals": glance.proposals,
-                             "projects": _blocks(glance.projects)})
+                             "open": [asdict(each) for each in glance.open], "projects": _blocks(glance.projects)})
 
     @made.get("/threads", summary="Your conversations, the latest first", description="`/threads/{thread}` opens one.")
     async def conversations(asker: Annotated[str, Depends(who)], limit: Limit = 30, cursor: Cursor = "") -> ToldPage:

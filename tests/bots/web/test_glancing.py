@@ -27,6 +27,13 @@ def asked(settings: Settings, person: int, *said: tuple[str, str]) -> None:
     database.engine.dispose()
 
 
+async def test_a_preview_that_waits_is_found_at_a_glance(api: Api) -> None:
+    wish = {"kind": "task", "values": {"title": "At a glance", "project": "APOLLO"}, "thread": "talk-3"}
+    number = (await api.post("/proposals", json=wish)).json()["proposal"]["id"]
+    assert {"says": "New task: At a glance", "proposal": number, "thread": "talk-3"} in (await api.told("/work"))["open"]
+    assert number not in str(await api.told("/work", "ben"))
+
+
 async def test_work_is_seen_at_a_glance(api: Api) -> None:
     work = await api.told("/work", "elena")
     assert work["name"] == "Elena Marsh"

@@ -152,6 +152,8 @@ async def test_the_page_of_a_record_tells_what_names_it(api: Api) -> None:
     assert owner == {"name": "owner", "label": "owner", "value": "P-3", "display": "Ben Okafor", "key": "P-3"}
     assert whole["changeable"]
     assert not (await api.told("/records/CORVUS-T-4/whole"))["changeable"]
+    person = await api.told("/records/P-3/whole", "ben")
+    assert [f["label"] for f in person["figures"][:2]] == ["workload", "work due soon"]
     project = await api.told("/records/CORVUS/whole")
     risks = next(links for links in project["links"] if links["kind"] == "risk")
     assert (risks["title"], risks["count"]) == ("Risks", len(await walked(api, kind="risk", where="project is Corvus")))
