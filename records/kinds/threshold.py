@@ -7,7 +7,8 @@ from records.asker import Role
 from records.kinds.base import Kind, Record, Says, one_of
 
 Name = Literal["CPI amber", "CPI red", "overrun amber", "overrun red", "behind amber", "behind red", "overdue amber", "overdue red", "risk amber", "risk red",
-               "drift amber", "drift red", "realised amber", "realised red", "realised from", "load amber", "load red", "unplanned amber", "asks a week", "silent after"]
+               "drift amber", "drift red", "realised amber", "realised red", "realised from", "load amber", "load red", "unplanned amber", "asks a week",
+               "silent after"]
 
 
 class Threshold(Record, table=True):

@@ -1,5 +1,6 @@
 """Falling silent: a project in delivery, and nobody wrote anything about it for weeks."""
 from collections.abc import Iterator
+
 from records.figures.base import Rows
 from records.kinds import Comment, CostEntry, Milestone, Project, Risk, Task
 from records.rules.base import Finding, Threat, Thresholds, rule
