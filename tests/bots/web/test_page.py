@@ -1,12 +1,51 @@
 """The page in a real browser: asking, reading, confirming, undoing, and what it does when things go wrong."""
+from collections.abc import Iterator
+from typing import Any, cast
+
 from playwright.sync_api import Page, Route, expect
 import pytest
 
+from assistant.assistant import Assistant
+from bots.web import web
 from tests.bots.web.browsing import Talk
-from tests.fakes.assistant import StandIn
+from tests.bots.web.conftest import served
+from tests.conftest import settings_in
+from tests.fakes.assistant import Company, StandIn
 
 pytestmark = pytest.mark.slow
 HOSTILE = "<img src=x onerror=document.title='owned'> & <script>document.title='owned'</script>"
+
+
+class Stage:
+    """One server for all of these tests; on it stands a fresh stand-in for each."""
+
+    def __init__(self) -> None:
+        self.now = StandIn()
+
+    def __getattr__(self, door: str) -> Any:
+        return getattr(self.now, door)
+
+
+@pytest.fixture(scope="module")
+def stage() -> Stage:
+    return Stage()
+
+
+@pytest.fixture(scope="module")
+def at(stage: Stage, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(web(cast(Assistant, stage), Company(), settings_in(tmp_path_factory.mktemp("page"), sample=True))) as address:
+        yield address
+
+
+@pytest.fixture
+def stand_in(stage: Stage) -> StandIn:
+    stage.now = StandIn()
+    return stage.now
+
+
+@pytest.fixture
+def address(at: str, stand_in: StandIn) -> str:  # noqa: ARG001 - it stands there by now
+    return at
 
 
 def test_a_question_is_answered_with_verdicts_figures_and_a_table(talk: Talk) -> None:
