@@ -53,6 +53,10 @@ class WorkingDays:
             return -self.between(last, first)
         return self._before(last.toordinal() + 1) - self._before(first.toordinal())
 
+    def number(self, day: date) -> int:
+        """How many working days lie before a day, counted from the first of all; the difference of two is what lies between them."""
+        return self._before(day.toordinal())
+
     def week_end(self, monday: date) -> date:
         """The last day worked of a week from Monday, before its first day of rest; the Friday where none is."""
         days = [monday + timedelta(days=n) for n in range(WEEK) if all(m in self.weekdays for m in range(n + 1))]

@@ -15,6 +15,7 @@ from records.figures.delivery.planning import exact
 from records.kinds import Absence, Allocation, Calendar, Office, Person, Task
 from records.working_time import absent, of_calendar, working_time
 
+DAY = timedelta(days=1)
 WEEKS = 8                                            # that are looked ahead, the running one among them
 TAKEN = ("hard", "soft")                             # what is only requested takes nothing yet
 PEOPLE: Needs = {Person: ("key", "id", "name", "job", "weekly_hours", "calendar_id"), Calendar: ("key", "id", "workdays", "days_off", "hours"),
@@ -61,15 +62,16 @@ def takes(allocations: Iterable[Allocation], by: WorkingDays, week: Week) -> Dec
 def needs(tasks: Iterable[Task], by: WorkingDays, ahead: Sequence[Week], today: date) -> Sequence[Decimal]:
     """The hours that dated open tasks need in each of some weeks, one after the other."""
     needed, until = [Decimal(0)] * len(ahead), ahead[-1].last
+    ends = [(by.number(week.first), by.number(week.last + DAY)) for week in ahead]
     for task in tasks:
         if task.due is None or (task.start and task.start > until):
             continue
-        first, last, days = _spread(max(task.start or today, today), task.due, by)
+        first, last = _spread(max(task.start or today, today), task.due, by)
         hours: Decimal | None = None
-        for n, week in enumerate(ahead):
-            if first <= week.last and last >= week.first:
+        for n, (begins, over) in enumerate(ends):
+            if (days := min(last, over) - max(first, begins)) > 0:
                 hours = hours_left(task) if hours is None else hours
-                needed[n] += hours * _days(by, max(first, week.first), min(last, week.last)) / days
+                needed[n] += hours * days / (last - first)
     return needed
 
 
@@ -83,10 +85,9 @@ def by_person(allocations: Iterable[Allocation]) -> Mapping[int, Sequence[Alloca
 
 
 @lru_cache(maxsize=1 << 14)
-def _spread(first: date, due: date, by: WorkingDays) -> tuple[date, date, int]:
-    """From when to when a task is worked on, and the working days between; what falls due on days off is done on the first day after them."""
-    last = max(due, by.next_working(first))
-    return first, last, by.between(first, last)
+def _spread(first: date, due: date, by: WorkingDays) -> tuple[int, int]:
+    """From which working day to which a task is worked on, by their numbers; what falls due on days off is done on the first day after them."""
+    return by.number(first), by.number(max(due, by.next_working(first)) + DAY)
 
 
 def _days(by: WorkingDays, first: date, last: date) -> int:
