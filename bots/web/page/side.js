@@ -34,6 +34,9 @@ async function listed(doors, leave) {
   shown(doors, leave);
 }
 
+/** How a conversation is called: what was asked first, or what was done (“(the file tasks.csv)”). */
+const named = (title) => title.replace(/^\((.+)\)$/, "$1") || "A form";
+
 /** Those whose words are all in what was asked first. */
 function shown(doors, leave) {
   const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -44,7 +47,7 @@ function shown(doors, leave) {
       event.preventDefault();
       leave();
       doors.open(thread);
-    } }, title || "A file or a form"));
+    } }, named(title)));
   list.replaceChildren(...(found.length ? found.map(item) : [el("li", { class: "soft" }, words.length ? "None says that." : "None yet.")]));
   search.parentElement.hidden = all.length < 6;
 }
