@@ -173,6 +173,13 @@ def forget(tx: Writing, person_id: int, texts: Sequence[str]) -> None:
     tx.execute(sa.delete(Telling).where(col(Telling.person_id) == person_id))
 
 
+def sweep(tx: Writing, before: datetime) -> None:
+    """Forget what was settled before a moment, and the messages of which nothing is left; the journal knows what came of each."""
+    settled = sa.func.coalesce(col(Notice.told), col(Notice.at)) < before, col(Notice.state).in_(("answered", "dropped"))
+    tx.execute(sa.delete(Notice).where(*settled))
+    tx.execute(sa.delete(Telling).where(col(Telling.at) < before, ~sa.exists().where(col(Notice.message) == col(Telling.key))))
+
+
 def counted(session: Reading) -> dict[str, int]:
     """How many there are in each state."""
     of = sa.inspect(Notice).local_table.c

@@ -1,4 +1,5 @@
-"""A decision that is wanted reaches who decides: options, recommendation, what happens without it. A tap decides, and what it records stands on the card."""
+"""A decision that is wanted reaches who decides, and once more on its last day: options, recommendation, what happens without it. A tap decides, and what
+it records stands on the card."""
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -53,7 +54,16 @@ def _often(office: Office) -> Iterator[Due]:
     projects = office.reader.find(Query(Project, (OPEN,), limit=None))
     for wanted in decisions_wanted(office.reader, projects, office.today):
         if wanted.decider_id is not None:
-            yield Due(f"decision:{wanted.key}:{wanted.decider_id}", "decision", wanted.decider_id, wanted.key)
+            once = f"decision:{wanted.key}:{wanted.decider_id}"
+            yield Due(once, "decision", wanted.decider_id, wanted.key)
+            if wanted.by == office.today and _was_told_before(office, wanted.key, wanted.decider_id):
+                yield Due(f"{once}:{wanted.by}", "decision", wanted.decider_id, wanted.key)
+
+
+def _was_told_before(office: Office, key: str, decider: int) -> bool:
+    """Whether the decider was told on an earlier day, so that the last one is worth a word more."""
+    last = office.last("decision", key, decider)
+    return last is not None and last.state == "told" and last.told is not None and last.told.astimezone(office.now.tzinfo).date() < office.today
 
 
 def _asked(desk: Desk, key: str) -> Asked | None:
@@ -71,7 +81,7 @@ def _told(desk: Desk, notice: Notice) -> Item | None:
     asked = _asked(desk, notice.about)
     if asked is None:
         return None
-    by = f", by {day(asked.wanted.by)}" if asked.wanted.by else ""
+    by = ", today is the last day" if asked.wanted.by == desk.today else f", by {day(asked.wanted.by)}" if asked.wanted.by else ""
     approve = _approving(desk, asked)
     records = f"“{_label(asked)}” records: {_in_words(approve)}" if approve else ""
     lines = (*labelled(project=project_name(desk, asked.wanted.project_id), **_words(desk, asked), without_a_decision=asked.wanted.without),

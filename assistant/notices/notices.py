@@ -154,7 +154,7 @@ class Notices:
         """What waits for an answer of the person with this address, whether they were told or not. Raises `Refused` for a stranger."""
         with self._database.reading() as session:
             view = self._view(session, who)
-            found = (item(view, BY_NAME, n) for n in notices.open_ones(session, view.asker.person))
+            found = (item(view, BY_NAME, n) for n in ticking.latest(notices.open_ones(session, view.asker.person)))
             return tuple(i for i in found if i and i.presses)
 
     def press(self, who: str, id_: str, act: str, said: Mapping[str, str] | None = None, version: int | None = None,

@@ -17,6 +17,7 @@ from records.sample import OFFICE
 
 GATHERED = timedelta(minutes=3)         # how long the first of several waits for the others
 STUCK, LASTS = timedelta(hours=2), timedelta(days=1)
+KEPT = timedelta(days=400)              # how long it is known what was settled, so that nothing is told again
 HEARD, DAY = "log", "day"               # how far the log was looked through, and for which day the daily look was taken
 MORNING = 7                             # o'clock at the office, before which no day begins
 APART = ("watch", "question", "reply", "wish")      # of these one record may have several
@@ -56,6 +57,8 @@ def _heard(office: Office, sorts: Sequence[Sort], after: int) -> Iterator[Due]:
 
 def keep(tx: Writing, what: Found, now: datetime) -> None:
     """Keep what was found. Two who looked at once find the same, and keep it once."""
+    if what.day > (notices.seen(tx, DAY) or 0):
+        notices.sweep(tx, now - KEPT)
     notices.add(tx, what.due, now)
     notices.look(tx, HEARD, max(what.position, notices.seen(tx, HEARD) or 0))
     notices.look(tx, DAY, max(what.day, notices.seen(tx, DAY) or 0))
@@ -136,13 +139,18 @@ def _within(them: Sequence[Notice], gathers: set[str], left: int) -> tuple[list[
 
 
 def _once(tx: Writing, them: Sequence[Notice], now: datetime) -> list[Notice]:
-    """Of several that say the same of one record, the latest."""
-    last = {n.id if n.sort in APART else (n.sort, n.about): n for n in them}
-    kept = {n.id for n in last.values()}
+    """Of several that say the same of one record, the latest; the others are dropped."""
+    found = latest(them)
+    kept = {n.id for n in found}
     for notice in them:
         if notice.id not in kept:
             drop(tx, notice, now)
-    return list(last.values())
+    return found
+
+
+def latest(them: Sequence[Notice]) -> list[Notice]:
+    """Of several that say the same of one record to one person, the last."""
+    return list({n.id if n.sort in APART else (n.sort, n.about): n for n in them}.values())
 
 
 def _put_off(tx: Writing, them: Sequence[Notice], until: datetime) -> None:

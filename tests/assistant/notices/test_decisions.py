@@ -1,9 +1,11 @@
 """A decision that is wanted reaches who decides, and a tap decides it the way of every change."""
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from assistant.notices import Item
+from assistant.notices.ticking import KEPT
+from records import notices
 from records.errors import Sorry
 from records.kinds import ChangeRequest, Decision, Gate
 from records.proposals import Create
@@ -124,6 +126,39 @@ def test_tomorrow_means_told_again_after_a_day(quiet: World) -> None:
     quiet.press("elena", item.id, "later")
     assert "elena" not in quiet.tell(600 * MINUTE)
     assert key in words(quiet.told("elena", 15 * 60 * MINUTE))
+
+
+def test_on_its_last_day_a_decision_is_told_once_more_and_waits_once(quiet: World) -> None:
+    key = wanted(quiet)
+    first = of(quiet, key)
+    quiet.now = datetime(2026, 11, 25, 9, tzinfo=UTC)
+    again = of(quiet, key)
+    assert again.headline == "Decision wanted: Buy a second scanner, today is the last day"
+    assert again.id != first.id
+    assert [i.id for i in quiet.notices.waiting(f"elena@{HOST}") if key in words_of(i)] == [again.id]
+    assert "elena" not in quiet.tell(60 * MINUTE)
+    quiet.press("elena", first.id, "approve")           # the older card counts as well
+    assert quiet.row(ChangeRequest, key).status == "approved"  # type: ignore[attr-defined]
+    assert key not in " ".join(map(words_of, quiet.notices.waiting(f"elena@{HOST}")))
+
+
+def test_who_hears_of_a_decision_on_its_last_day_hears_of_it_once(quiet: World) -> None:
+    key = wanted(quiet, decide_by=quiet.now.date())
+    assert of(quiet, key).headline.endswith("today is the last day")
+    assert "elena" not in quiet.tell(60 * MINUTE)
+
+
+def test_what_was_settled_is_known_for_more_than_a_year_and_then_forgotten(quiet: World) -> None:
+    key = wanted(quiet)
+    item = of(quiet, key)
+    message = quiet.kept(item.id).message
+    quiet.press("elena", item.id, "approve")
+    with quiet.database.writing() as tx:
+        notices.sweep(tx, quiet.now - KEPT)
+        assert notices.get(tx, item.id)
+        notices.sweep(tx, quiet.now + MINUTE)
+        assert notices.get(tx, item.id) is None
+        assert notices.message(tx, message) is None
 
 
 def test_what_was_decided_meanwhile_is_not_told(quiet: World) -> None:
