@@ -12,6 +12,7 @@ import uvicorn
 
 from bots.web import web
 from tests.bots.web.browsing import browser, talk  # noqa: F401 - fixtures for all of these tests
+from tests.bots.web.doors import door, house, idp, office_file  # noqa: F401 - and these
 from tests.bots.web.whole import api, whole_app, whole_office, whole_settings  # noqa: F401 - and for those of the API
 from tests.conftest import settings_in
 from tests.fakes.assistant import Company, StandIn

@@ -4,9 +4,6 @@ from typing import Any
 import pytest
 
 from tests.bots.web.doors import OURS, READ, Door
-from tests.bots.web.doors import door as door  # noqa: PLC0414
-from tests.bots.web.doors import house as house  # noqa: PLC0414
-from tests.bots.web.doors import office_file as office_file  # noqa: PLC0414
 from tests.records.conftest import ADMIN, ANA, BEN, CLEO
 
 

@@ -46,20 +46,20 @@ async def test_another_sites_page_cannot_click(client: httpx.AsyncClient, stand_
     assert not stand_in.clicks
 
 
-@pytest.mark.parametrize(("headers", "status"), [
-    ({}, 200), ({"Cookie": "pmo=x"}, 403), ({"Cookie": "pmo=x", "Origin": HERE}, 200), ({"Cookie": "pmo=x", "Sec-Fetch-Site": "same-origin"}, 200),
-    ({"Cookie": "pmo=x", "Origin": "null"}, 403), ({"Cookie": "pmo=x", "Authorization": "Bearer pmo_x"}, 200)])
-async def test_a_cookie_alone_writes_nothing(client: httpx.AsyncClient, stand_in: StandIn, headers: dict[str, str], status: int) -> None:
-    answer = await client.post("/api/v1/proposals/P-1/confirm", headers=headers)
-    assert (answer.status_code, len(stand_in.clicks)) == (status, int(status == 200))
+@pytest.mark.parametrize(("headers", "clicks"), [
+    ({}, 1), ({"Cookie": "pmo=x"}, 0), ({"Cookie": "pmo=x", "Origin": HERE}, 1), ({"Cookie": "pmo=x", "Sec-Fetch-Site": "same-origin"}, 1),
+    ({"Cookie": "pmo=x", "Origin": "null"}, 0), ({"Cookie": "pmo=x", "Authorization": "Bearer pmo_x"}, 1)])
+async def test_a_cookie_alone_writes_nothing(client: httpx.AsyncClient, stand_in: StandIn, headers: dict[str, str], clicks: int) -> None:
+    await client.post("/api/v1/proposals/P-1/confirm", headers=headers)
+    assert len(stand_in.clicks) == clicks
 
 
 async def test_behind_a_proxy_that_calls_it_otherwise_its_public_address_is_its_own(stand_in: StandIn, tmp_path: Path) -> None:
     app = web(stand_in, Company(), settings_in(tmp_path, sample=True, public_url="https://pmo.office.example"))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=HERE) as client:
-        known, strange = [(await client.post("/api/v1/proposals/P-1/confirm", headers={"Origin": origin})).status_code
-                          for origin in ("https://pmo.office.example", "https://pmo.office.example.evil.example")]
-    assert (known, strange) == (200, 403)
+        for origin, clicks in (("https://pmo.office.example.evil.example", 0), ("https://pmo.office.example", 1)):
+            await client.post("/api/v1/proposals/P-1/confirm", headers={"Origin": origin})
+            assert len(stand_in.clicks) == clicks
 
 
 async def test_our_own_page_can_click(client: httpx.AsyncClient, stand_in: StandIn) -> None:

@@ -6,10 +6,6 @@ import httpx
 import pytest
 
 from tests.bots.web.doors import READ, Door
-from tests.bots.web.doors import door as door  # noqa: PLC0414
-from tests.bots.web.doors import house as house  # noqa: PLC0414
-from tests.bots.web.doors import idp as idp  # noqa: PLC0414
-from tests.bots.web.doors import office_file as office_file  # noqa: PLC0414
 from tests.fakes.idp import OTHER, Idp
 from tests.records.conftest import BEN
 
