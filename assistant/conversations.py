@@ -12,7 +12,7 @@ LONGEST = 120                   # letters of a title
 
 
 @dataclass(frozen=True)
-class Told:
+class Talk:
     """One conversation: `thread` opens it; `title` is how it began, `at` when it went on last."""
     thread: str
     title: str
@@ -20,9 +20,9 @@ class Told:
 
 
 @dataclass(frozen=True)
-class ToldPage:
+class Talks:
     """Some of them; `next` is the cursor of those before, "" where there are none."""
-    conversations: tuple[Told, ...]
+    conversations: tuple[Talk, ...]
     next: str
 
 
@@ -32,14 +32,14 @@ class Conversations:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def of(self, who: str, limit: int, cursor: str = "") -> ToldPage:
+    def of(self, who: str, limit: int, cursor: str = "") -> Talks:
         """The latest conversations of the person with this address, or those behind a cursor. Raises `BadInput`, `Refused`."""
         of = ("conversations", who)
         before = _place(unpacked(of, cursor, 1)[0]) if cursor else None
         with self._database.reading() as session:
             found = threads.conversations(session, credentials.asker(session, who), limit + 1, before)
         page = found[:limit]
-        return ToldPage(tuple(Told(t.thread, _title(t.question), t.at) for t in page), packed(of, (page[-1].seq,)) if len(found) > limit else "")
+        return Talks(tuple(Talk(t.thread, _title(t.question), t.at) for t in page), packed(of, (page[-1].seq,)) if len(found) > limit else "")
 
 
 def _place(said: object) -> int:

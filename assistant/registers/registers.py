@@ -48,7 +48,7 @@ class Listed:
 
 
 @dataclass(frozen=True)
-class Told:
+class PastChange:
     """One change of a record: `changes` tells each field before and after, `says` the same in words."""
     position: int
     at: datetime
@@ -61,7 +61,7 @@ class Told:
 @dataclass(frozen=True)
 class Past:
     """The changes of a record, the latest first, and the cursor of the next page."""
-    changes: tuple[Told, ...]
+    changes: tuple[PastChange, ...]
     next: str
 
 
@@ -208,10 +208,10 @@ def _behind(reader: Reader, query: Query[Record], order: FieldOf | None, at: Seq
     return found
 
 
-def _told(reader: Reader, kind: type[Record], events: Sequence[Event]) -> tuple[Told, ...]:
+def _told(reader: Reader, kind: type[Record], events: Sequence[Event]) -> tuple[PastChange, ...]:
     rows = Rows(reader)
     sides = iter(rows.values(kind, [side for e in events for side in (e.before, e.after)]))
-    return tuple(Told(e.position, e.at, e.by, e.created, _both(next(sides), next(sides)), tuple(event_lines(reader, e))) for e in events)
+    return tuple(PastChange(e.position, e.at, e.by, e.created, _both(next(sides), next(sides)), tuple(event_lines(reader, e))) for e in events)
 
 
 def _both(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, dict[str, Any]]:

@@ -19,7 +19,7 @@ MOST_LINKED = 20
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldField:
     """One field: its `value` as data, how a person reads it (`display`, "" for nothing), and the `key` of the record that it names."""
     name: str
     label: str
@@ -55,7 +55,7 @@ class Whole:
     title: str
     version: int
     changeable: bool
-    fields: tuple[Told, ...]
+    fields: tuple[ToldField, ...]
     figures: tuple[Fact, ...]
     links: tuple[Links, ...]
 
@@ -68,8 +68,8 @@ def whole(reader: Reader, kind: type[Record], row: Record, today: date, *, chang
                  tuple(_links(reader, kind, row)))
 
 
-def _told(reader: Reader, f: FieldOf, kept: object, value: Any) -> Told:
-    return Told(named(f), f.label, value, shown(reader, f, kept), (value or None) if f.refers or f.holds_key else None)
+def _told(reader: Reader, f: FieldOf, kept: object, value: Any) -> ToldField:
+    return ToldField(named(f), f.label, value, shown(reader, f, kept), (value or None) if f.refers or f.holds_key else None)
 
 
 def _figures(reader: Reader, kind: type[Record], row: Record, today: date) -> Iterator[Fact]:

@@ -9,11 +9,12 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Header
 from fastapi.responses import JSONResponse
 from fastapi.sse import EventSourceResponse, ServerSentEvent
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.assistant import LONGEST, Assistant
 from assistant.messages import Answer, Question, as_json, block_as_json
 from bots.web.identity import Who
+from bots.web.naming import Thread
 from language.cleaning import clean
 from records.errors import BadInput
 from reports.blocks import Block, Text
@@ -23,17 +24,11 @@ FAILED = "Something went wrong on my side, and nothing was changed. Please try a
 log = logging.getLogger(__name__)
 
 
-def _visible(thread: str) -> str:
-    if not thread.strip() or clean(thread) != thread:
-        raise ValueError("give a visible name without control characters, or leave it out")
-    return thread
-
-
 class Asked(BaseModel):
     """A question. Without a thread it opens a new conversation, which the answer names."""
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"text": "how is Apollo doing?"}]})
     text: str = Field(description=f"What you say, in plain words; {LONGEST:,} characters at most.")
-    thread: Annotated[str, Field(max_length=100), AfterValidator(_visible)] | None = Field(None, description="The conversation to go on with.")
+    thread: Thread | None = Field(None, description="The conversation to go on with.")
 
 
 def router(assistant: Assistant, who: Who) -> APIRouter:

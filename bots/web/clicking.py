@@ -3,7 +3,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Depends, Path
+from fastapi import APIRouter, Body, Depends
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -11,11 +11,10 @@ from assistant.assistant import Assistant
 from assistant.doing_once import Answered, Request
 from assistant.messages import Answer, Click, as_json
 from bots.web.identity import Who
+from bots.web.naming import Proposal
 from bots.web.once import Once, kept
 from bots.web.refusing import Unserved
 from records.errors import BadInput, Conflict, NotFound, Refused
-
-Id = Annotated[str, Path(max_length=100, description="A proposal's id; to undo also the number of a change.")]
 
 Number = Annotated[str, Field(min_length=1, max_length=40)]
 
@@ -41,16 +40,16 @@ def router(assistant: Assistant, who: Who, once: Once, answered: Answered | None
         return JSONResponse(await kept(answered, asker, request, done))
 
     @made.post("/proposals/{proposal}/confirm", response_model=Answer, summary="Apply what was shown")
-    async def confirm(proposal: Id, asker: Annotated[str, Depends(who)], request: Annotated[Request | None, Depends(once)],
+    async def confirm(proposal: Proposal, asker: Annotated[str, Depends(who)], request: Annotated[Request | None, Depends(once)],
                       ticked: Annotated[Ticked | None, Body(description="What of a plan is wanted; nothing said: all of it.")] = None) -> JSONResponse:
         return await clicked(asker, proposal, "confirm", request, ticked.only if ticked else ())
 
     @made.post("/proposals/{proposal}/discard", response_model=Answer, summary="Drop what was shown; nothing is changed")
-    async def discard(proposal: Id, asker: Annotated[str, Depends(who)], request: Annotated[Request | None, Depends(once)]) -> JSONResponse:
+    async def discard(proposal: Proposal, asker: Annotated[str, Depends(who)], request: Annotated[Request | None, Depends(once)]) -> JSONResponse:
         return await clicked(asker, proposal, "discard", request)
 
     @made.post("/proposals/{proposal}/undo", response_model=Answer, summary="Take back what was applied")
-    async def undo(proposal: Id, asker: Annotated[str, Depends(who)], request: Annotated[Request | None, Depends(once)]) -> JSONResponse:
+    async def undo(proposal: Proposal, asker: Annotated[str, Depends(who)], request: Annotated[Request | None, Depends(once)]) -> JSONResponse:
         return await clicked(asker, proposal, "undo", request)
 
     return made

@@ -1,4 +1,5 @@
 """The description of the API, as OpenAPI: what FastAPI writes of itself, with the problems that every door can answer, who may knock and how."""
+from collections.abc import Iterator
 from typing import Any
 
 from fastapi import FastAPI
@@ -15,7 +16,8 @@ TAGS = {
     "open": "What is kept: conversations, proposals, sections of documents.",
     "records": "Records as data: lists, single records with their past, and changes.", "forms": "Forms for people: each is its own preview.",
     "mine": "What is mine, and what waits for me.", "reports": "Status reports, to look at or as files.", "hand in": "Documents and files of records.",
-    "about": "This installation.", "sign in": "Signing in and out, one's own sessions and tokens; by the page's cookie, not by a token.",
+    "about": "This installation.", "administer": "Running this installation and looking into it: for the PMO admin, and for auditors.",
+    "sign in": "Signing in and out, one's own sessions and tokens; by the page's cookie, not by a token.",
 }
 SECURITY = {
     "token": {"type": "http", "scheme": "bearer",
@@ -40,13 +42,13 @@ SHAPE = {
     "examples": [{"type": TYPE.format("not-found"), "title": "Not Found", "status": 404, "detail": "There is no task “APOLLO-T-999”.",
                   "error": "There is no task “APOLLO-T-999”.", "blocks": [{"type": "text", "text": "There is no task “APOLLO-T-999”."}]}],
 }
-PROBLEMS = {
-    "401": "Who asks is not proven; sign in, or send a token", "403": "You may not do that; `detail` says why",
-    "404": "No such thing, or none that you may see",
-    "409": "It is decided already, or is being done at the moment", "412": "It changed since the version that you saw; read it again",
-    "413": "It is too large", "415": "It is not sent in a way that is read here",
-    "422": "It cannot be read, or is not sound; `detail` says what to say otherwise",
-    "428": "Say which version you saw, in If-Match", "429": "Too many requests; Retry-After says when to go on",
+WRITES, SIGNED, BODY, MATCH = "writes", "signed in", "body", "If-Match"
+PROBLEMS = {                            # each with what an operation does that can answer it, "" for all
+    "401": ("Who asks is not proven; sign in, or send a token", SIGNED), "403": ("You may not do that; `detail` says why", SIGNED),
+    "404": ("No such thing, or none that you may see", ""), "409": ("It is decided already, or is being done at the moment", WRITES),
+    "412": ("It changed since the version that you saw; read it again", MATCH), "413": ("It is too large", BODY),
+    "422": ("It cannot be read, or is not sound; `detail` says what to say otherwise", ""),
+    "428": ("Say which version you saw, in If-Match", MATCH), "429": ("Too many requests; Retry-After says when to go on", ""),
 }
 
 
@@ -74,7 +76,15 @@ def _complete(schema: dict[str, Any]) -> None:
     schema["components"].setdefault("securitySchemes", {}).update(SECURITY)
     answer = {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for methods in schema["paths"].values():
-        for said in methods.values():
-            said["responses"] |= {status: {"description": says, "content": answer} for status, says in PROBLEMS.items()}
+        for method, said in methods.items():
+            said["responses"] |= {status: {"description": PROBLEMS[status][0], "content": answer} for status in _possible(method, said)}
             said["responses"]["default"] = {"description": "Any other problem", "content": answer}
             said["security"] = [{name: []} for name in SECURITY] if said.get("security") else []          # who asks is asked for, or is not
+
+
+def _possible(method: str, said: dict[str, Any]) -> Iterator[str]:
+    """The problems that an operation is known to answer."""
+    takes = {each["name"] for each in said.get("parameters", ())} | ({BODY} if "requestBody" in said else set())
+    for status, (_, when) in PROBLEMS.items():
+        if when in {"", *takes} or (when == WRITES and method != "get") or (when == SIGNED and said.get("security")):
+            yield status

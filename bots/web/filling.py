@@ -11,11 +11,11 @@ from assistant.doing_once import Request
 from assistant.forms import Form, Forms, Option, Place
 from assistant.messages import Answer, as_json
 from bots.web.identity import Who
+from bots.web.naming import Own, Proposal, Thread
 from bots.web.once import Once
 from records.errors import BadInput
 
 Kind = Annotated[str, Path(max_length=60, description="A kind of record, such as task, risk or change request.", examples=["task"])]
-Proposal = Annotated[str, Path(max_length=100, description="A proposal's id.", examples=["P-1a2b3c4d"])]
 Named = Annotated[str, Query(min_length=1, max_length=60, description="The field that the menu is of.", examples=["project_id"])]
 Typed = Annotated[str, Query(max_length=200, description="What was typed into it.", examples=["apo"])]
 Whole = Annotated[bool, Query(description="Whether to ask for every field; else for the usual ones.")]
@@ -30,10 +30,10 @@ class Filled(BaseModel):
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"values": {
         "title": "Book the venue", "project_id": "APOLLO", "due": "next Friday"}}]})
     values: dict[Name, Words] = Field(min_length=1, max_length=100)
-    proposal: str = Field("", max_length=100)
-    record: str = Field("", max_length=100)
-    stamp: str = Field("", max_length=100)
-    thread: str = Field("", max_length=100)
+    proposal: Own = ""
+    record: Own = ""
+    stamp: Own = ""
+    thread: Thread | None = None
 
 
 class Fillable(BaseModel):
@@ -65,7 +65,7 @@ def router(forms: Forms, who: Who, once: Once) -> APIRouter:
     @made.post("/forms/{kind}", response_model=Answer, summary="Send a form: it applies at once, with Undo",
                description="A wrong field is named in `errors`, and then nothing was changed.")
     async def send(kind: Kind, filled: Filled, asker: Annotated[str, Depends(who)], request: Annotated[Request | None, Depends(once)]) -> JSONResponse:
-        place = Place(filled.proposal, filled.record, filled.stamp, filled.thread)
+        place = Place(filled.proposal, filled.record, filled.stamp, filled.thread or "")
         return JSONResponse(as_json(await to_thread(forms.send, asker, kind, filled.values, place, request)))
 
     @made.get("/proposals/{proposal}/form", summary="The form of a record that waits for your yes, to change it first")

@@ -9,12 +9,13 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from assistant.at_a_glance import Open
-from assistant.conversations import ToldPage
+from assistant.conversations import Talks
 from assistant.doing_once import Request
 from assistant.messages import Answer, as_json, block_as_json
 from assistant.notices import Item, Press
 from assistant.office import Office
 from bots.web.identity import Who
+from bots.web.naming import SEEN
 from bots.web.once import Once, kept
 from records.errors import Conflict, NotFound
 from reports.blocks import Block, Card
@@ -45,8 +46,8 @@ class Waiting:
 class Pressed(BaseModel):
     """A press on a button: of which item, which one (`act`), on which `version` as it was shown, with what was filled in (`said`, by field)."""
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"item": "task:12:178", "act": "accept", "version": 3}]})
-    item: str = Field(min_length=1, max_length=300)
-    act: str = Field(min_length=1, max_length=60)
+    item: str = Field(min_length=1, max_length=300, pattern=SEEN)
+    act: str = Field(min_length=1, max_length=60, pattern=SEEN)
     version: int | None = Field(None, ge=0, le=2**31)
     said: dict[Annotated[str, Field(max_length=60)], Annotated[str, Field(max_length=4000)]] = Field({}, max_length=20)
 
@@ -66,7 +67,7 @@ def _looks(made: APIRouter, office: Office, who: Who) -> None:
                              "open": [asdict(each) for each in glance.open], "projects": _blocks(glance.projects)})
 
     @made.get("/threads", summary="Your conversations, the latest first", description="`/threads/{thread}` opens one.")
-    async def conversations(asker: Annotated[str, Depends(who)], limit: Limit = 30, cursor: Cursor = "") -> ToldPage:
+    async def conversations(asker: Annotated[str, Depends(who)], limit: Limit = 30, cursor: Cursor = "") -> Talks:
         return await to_thread(office.conversations.of, asker, limit, cursor)
 
 

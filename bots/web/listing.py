@@ -10,8 +10,8 @@ from assistant.registers import Listed, Registers, Row, Wanted
 from assistant.registers.registers import KindSays, Past
 from assistant.registers.whole import Whole
 from bots.web.identity import Who
+from bots.web.naming import Key
 
-Key = Annotated[str, Path(max_length=100, description="A record's key.", examples=["APOLLO-T-5"])]
 KindName = Annotated[str, Path(max_length=60, description="A kind of record.", examples=["task"])]
 AsOf = Annotated[str, Query(max_length=100, description="As it was at the end of a past day, such as 2026-11-01 or “last Friday”.")]
 Cursor = Annotated[str, Query(max_length=6000, description="Where to go on: the `next` of the page before.")]

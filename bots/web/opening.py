@@ -8,12 +8,12 @@ from fastapi.responses import JSONResponse
 from assistant.assistant import Assistant
 from assistant.messages import Answer, Exchange, as_json
 from bots.web.identity import Who
+from bots.web.naming import SEEN, Proposal
 
-Key = Annotated[str, Path(max_length=300, description="The key of a record, or its name.", examples=["APOLLO-T-5"])]
-Thread = Annotated[str, Path(max_length=300, description="A conversation, as `/threads` and every answer name it.")]
-Document = Annotated[str, Path(max_length=300, description="The key of a document.", examples=["DOC-1"])]
-Section = Annotated[str, Path(max_length=300, description="The number or the name of a section.", examples=["4.2"])]
-Proposal = Annotated[str, Path(max_length=100, description="A proposal's id.", examples=["P-1a2b3c4d"])]
+Key = Annotated[str, Path(max_length=300, pattern=SEEN, description="The key of a record, or its name.", examples=["APOLLO-T-5"])]
+Thread = Annotated[str, Path(max_length=300, pattern=SEEN, description="A conversation, as `/threads` and every answer name it.")]
+Document = Annotated[str, Path(max_length=300, pattern=SEEN, description="The key of a document.", examples=["DOC-1"])]
+Section = Annotated[str, Path(max_length=300, pattern=SEEN, description="The number or the name of a section.", examples=["4.2"])]
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,8 @@ STATUS: tuple[tuple[type[Sorry], int, str], ...] = (
 SAYS = {404: "There is nothing at this address. The API is described at /docs.", 405: "This address is not asked that way; /docs says how.",
         413: "That is too large: 1 MB is the most a request may carry."}
 WANTED = {"string_type": "should be text", "string_too_long": "is too long", "string_too_short": "is too short", "missing": "is missing",
-          "extra_forbidden": "is not known here", "literal_error": "is not one of those known here"}
+          "extra_forbidden": "is not known here", "literal_error": "is not one of those known here",
+          "string_pattern_mismatch": "holds characters that do not belong there"}
 
 
 class Unserved(Sorry):

@@ -4,7 +4,7 @@ import re
 from secrets import token_hex
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Header, Path
+from fastapi import APIRouter, Depends, Header
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
@@ -13,10 +13,10 @@ from assistant.messages import Answer, as_json
 from assistant.recording import Recording, Written
 from bots.web.identity import Who
 from bots.web.listing import TAGGED, etag
+from bots.web.naming import Key, Thread
 from bots.web.once import Once
 from bots.web.refusing import Unserved
 
-Key = Annotated[str, Path(max_length=100, description="A record's key.", examples=["APOLLO-T-5"])]
 IfMatch = Annotated[str, Header(alias="If-Match", max_length=100, examples=['"3"'],
                                 description="The ETag of the record as you saw it; 412 when it is another version by now, 428 without.")]
 Name = Annotated[str, Field(max_length=60)]
@@ -43,7 +43,7 @@ class Otherwise(BaseModel):
     values: Values
 
 
-class Wish(BaseModel):
+class Wished(BaseModel):
     """What is to be shown first: a new record of a kind, or with `where` the same change to each that fits, by conditions as in a list."""
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [
         {"kind": "task", "where": ["owner is Ben", "status not in done, cancelled"], "values": {"owner": "Ana"}},
@@ -51,7 +51,7 @@ class Wish(BaseModel):
     kind: str = Field(max_length=60, description="Of which kind.")
     where: list[Annotated[str, Field(max_length=500)]] = Field([], max_length=20, description="Conditions, such as “owner is Ben”; they must all hold.")
     values: Values
-    thread: str = Field("", max_length=100, description="The conversation that it is shown in. Default: one of its own.")
+    thread: Thread | None = Field(None, description="The conversation that it is shown in. Default: one of its own.")
 
 
 def router(recording: Recording, who: Who, once: Once) -> APIRouter:
@@ -60,7 +60,7 @@ def router(recording: Recording, who: Who, once: Once) -> APIRouter:
     _writes(made, recording, who, once)
 
     @made.post("/proposals", response_model=Answer, status_code=201, tags=["change"], summary="Show what a change would come to; nothing is written")
-    async def propose(wish: Wish, asker: Annotated[str, Depends(who)], request: Annotated[Request | None, Depends(once)]) -> JSONResponse:
+    async def propose(wish: Wished, asker: Annotated[str, Depends(who)], request: Annotated[Request | None, Depends(once)]) -> JSONResponse:
         thread = wish.thread or f"web-{token_hex(6)}"
         return JSONResponse(as_json(await to_thread(recording.propose, asker, wish.kind, wish.where, wish.values, thread, request)), 201)
 

@@ -182,6 +182,14 @@ async def test_what_is_no_record_is_refused_and_nothing_breaks(api: Api, body: b
     assert refusal(answer)[0] in {400, 404, 422}
 
 
+@pytest.mark.parametrize(("path", "body"), [("/proposals/%00/confirm", None), ("/waiting", {"item": "\0", "act": "x"}),
+                                            ("/forms/task", {"values": {"title": "X"}, "proposal": "\0"}),
+                                            ("/forms/task", {"values": {"title": "X"}, "thread": " "}),
+                                            ("/proposals", {"kind": "task", "values": {"title": "X"}, "thread": "a\u200bb"})])
+async def test_what_nobody_can_see_names_nothing(api: Api, path: str, body: dict[str, Any] | None) -> None:
+    assert refusal(await api.post(path, json=body))[0] == 422
+
+
 async def test_what_a_program_writes_is_no_conversation(api: Api) -> None:
     before = await api.told("/threads")
     await api.made()
