@@ -61,7 +61,7 @@ def _moved(desk: Desk, project: Project, period: Period) -> Sequence[Block]:
     return [block for block in since.run(desk.book(project), project, period) if isinstance(block, Table)]
 
 
-def _apart(events: Sequence[Event]) -> tuple[Sequence[Event], str]:
+def _apart(events: list[Event]) -> tuple[list[Event], str]:
     """What happened to the work, and in a sentence what happened to documents, where that is so much that it would drown the rest."""
     papers = [e for e in events if e.kind in PAPERS]
     if len(papers) <= FEW_PAPERS:

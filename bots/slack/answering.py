@@ -90,9 +90,8 @@ class Answering:
             said = {reporting.PROJECT: project, "format": as_}
             await self._here.running.take("report", f"{message.id}:file", {"user": message.user, "who": question.who, "said": said})
         for file in files:
-            said = {"user": message.user, "who": question.who, "key": file.key, "channel": message.place.channel, "thread": message.place.thread,
-                    "before": list(question.audience)}
-            await self._here.running.take("document", f"{message.id}:{file.key}", said)
+            where = {"channel": message.place.channel, "thread": message.place.thread, "before": list(question.audience)}
+            await self._here.running.take("document", f"{message.id}:{file.key}", {"user": message.user, "who": question.who, "key": file.key, **where})
         if question.audience:
             await self._more(message, question, answer)
 
