@@ -46,8 +46,7 @@ def add(tx: Writing, token: Token) -> None:
 
 def find(session: Reading, secret: str, sort: Sort, now: datetime) -> tuple[Token, str] | None:
     """What holds with this secret, and the e-mail address that its person has now; None for all that is unknown, over, or of somebody who is gone."""
-    found = session.execute(sa.select(Token, _person.email).join(table(Person), _person.id == col(Token.person_id)).where(
-        col(Token.digest) == digest(secret), col(Token.sort) == sort, *_holding(now), _person.archived.is_(False), _person.email.is_not(None))).first()
+    found = session.execute(_FINDING, {"digest": digest(secret), "sort": sort, "now": now}).first()
     return (found[0], str(found[1])) if found else None
 
 
@@ -103,3 +102,9 @@ def forget(tx: Writing, person_id: int) -> None:
 
 def _holding(now: datetime) -> tuple[sa.ColumnElement[bool], ...]:
     return col(Token.revoked).is_(None), col(Token.expires) > now
+
+
+# Made once: to put the statement together takes longer than to run it, and each request asks.
+_FINDING = sa.select(Token, _person.email).join(table(Person), _person.id == col(Token.person_id)).where(
+    col(Token.digest) == sa.bindparam("digest"), col(Token.sort) == sa.bindparam("sort"), col(Token.revoked).is_(None),
+    col(Token.expires) > sa.bindparam("now"), _person.archived.is_(False), _person.email.is_not(None))
