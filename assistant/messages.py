@@ -8,7 +8,9 @@ from pydantic import TypeAdapter
 
 from reports.blocks import Block, Chart, FieldChange, Source
 from reports.drawing import svg
+from reports.pictures import Lines, Quadrants
 
+PHONE, PHONE_HIGH = 360, 240           # pixels that a chart has on a phone
 Click = Literal["confirm", "discard", "undo"]
 Sign = Callable[[str], None]
 Say = Callable[[Block], None]          # the pieces of an answer as they are said: a text that goes on, or a block that stands in it
@@ -70,6 +72,9 @@ def as_json(answer: Answer) -> dict[str, Any]:
 
 
 def block_as_json(block: Block) -> dict[str, Any]:
-    """A block as every door hands it out: a chart comes drawn, beside its numbers."""
+    """A block as every door hands it out: a chart comes drawn, beside its numbers; for a phone too, where it can be drawn for one."""
     made: dict[str, Any] = _block.dump_python(block, mode="json")
-    return {**made, "svg": svg(block)} if isinstance(block, Chart) else made
+    if not isinstance(block, Chart):
+        return made
+    narrow = {"narrow": svg(block, wide=PHONE, high=PHONE_HIGH)} if isinstance(block.picture, Lines | Quadrants) else {}
+    return {**made, "svg": svg(block), **narrow}

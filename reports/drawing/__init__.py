@@ -4,7 +4,7 @@ from reports.drawing import matrix as cells
 from reports.drawing.canvas import Canvas, Theme
 from reports.drawing.gantt import gantt, height
 from reports.drawing.lines import lines
-from reports.drawing.quadrants import quadrants
+from reports.drawing.quadrants import NARROW, quadrants, stacked
 from reports.pictures import Gantt, Lines, Matrix
 
 WIDE, HIGH, CORNERS = 720, 280, 250
@@ -23,6 +23,6 @@ def svg(chart: Chart, theme: Theme = "auto", wide: float = WIDE, high: float = H
         on = Canvas(wide, high, chart.title, chart.alt)
         lines(on, picture)
     else:
-        on = Canvas(wide, CORNERS, chart.title, chart.alt)
+        on = Canvas(wide, CORNERS if wide >= NARROW else stacked(picture), chart.title, chart.alt)
         quadrants(on, picture)
     return on.svg(theme)

@@ -6,13 +6,22 @@ from reports.pictures import Dot, Quadrants
 
 LEFT, TOP, BOTTOM, GAP = 30, 10, 34, 6
 LEAST, MOST = 7.0, 26.0         # radius
+NARROW, STACK = 480, 104        # pixels: below it the corners stand below each other; how high one is there
+
+
+def stacked(picture: Quadrants) -> float:
+    """How high the corners stand below each other, for a phone."""
+    return len(picture.corners) * (STACK + GAP) - GAP
 
 
 def quadrants(on: Canvas, picture: Quadrants) -> None:
-    wide, high = (on.width - LEFT - 8 - GAP) / 2, (on.height - TOP - BOTTOM - GAP) / 2
     largest = max((d.size for d in picture.dots), default=0) or 1
+    if on.width < NARROW:
+        _stacked(on, picture, largest)
+        return
+    wide, high = (on.width - LEFT - 8 - GAP) / 2, (on.height - TOP - BOTTOM - GAP) / 2
     for n, corner in enumerate(picture.corners):
-        up, right = n < 2, n % 2 == 1  # noqa: PLR2004 - two rows of two
+        up, right = _place(n)
         x, y = LEFT + (wide + GAP) * right, TOP + (high + GAP) * (not up)
         on.box((x, y), (wide, high), colour="ground", round_=4)
         mine = [d for d in picture.dots if d.up is up and d.right is right]
@@ -20,6 +29,21 @@ def quadrants(on: Canvas, picture: Quadrants) -> None:
         _laid(on, mine, (x, y + 24), (wide, high - 28), largest)
     on.text((LEFT + wide + GAP / 2, on.height - 10), f"{picture.columns} →", anchor="middle", size=10, colour="quiet")
     on.text((14, TOP + high), f"{picture.rows} →", anchor="middle", size=10, colour="quiet", turned=True)
+
+
+def _stacked(on: Canvas, picture: Quadrants, largest: float) -> None:
+    for n, corner in enumerate(picture.corners):
+        up, right = _place(n)
+        y = n * (STACK + GAP)
+        mine = [d for d in picture.dots if d.up is up and d.right is right]
+        on.box((0, y), (on.width, STACK), colour="ground", round_=4)
+        on.text((10, y + 17), cut(f"{corner} · {len(mine)}", on.width - 16, 11, bold=True), size=11, colour="quiet", bold=True)
+        _laid(on, mine, (0, y + 22), (on.width, STACK - 24), largest)
+
+
+def _place(n: int) -> tuple[bool, bool]:
+    """Whether a corner is above, and whether it is at the right."""
+    return n < 2, n % 2 == 1  # noqa: PLR2004 - two rows of two
 
 
 def _laid(on: Canvas, dots: list[Dot], at: tuple[float, float], room: tuple[float, float], largest: float) -> None:

@@ -145,3 +145,12 @@ def test_days_beside_a_chart_are_few_inside_and_in_order(first: date, length: in
 @given(st.text(max_size=60), st.integers(20, 300))
 def test_a_text_is_cut_to_its_room(said: str, room: int) -> None:
     assert width_of(cut(said, room), 11) <= room or cut(said, room) == "…"
+
+
+def test_on_a_phone_the_corners_stand_below_each_other_and_each_name_in_the_picture() -> None:
+    dots = tuple(Dot(f"P{n}", f"Project {n}", up=n < 2, right=n % 2 == 1, size=5, tone="amber") for n in range(4))
+    drawn = ET.fromstring(svg(Chart("Two", "Four.", Quadrants("worth", "delivered", ("a", "b", "c", "d"), dots)), wide=360))  # noqa: S314 - our own
+    assert drawn.get("viewBox") == "0 0 360 434"
+    at = {t.text: (float(t.get("x", 0)), float(t.get("y", 0))) for t in drawn.iter(f"{NS}text")}
+    assert [at[f"Project {n}"][1] for n in range(4)] == sorted(at[f"Project {n}"][1] for n in range(4))
+    assert {at[f"Project {n}"][0] for n in range(4)} == {180.0}

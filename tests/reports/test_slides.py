@@ -114,3 +114,25 @@ def test_the_last_lines_get_no_slide_of_their_own() -> None:
     *_, last = Presentation(BytesIO(formats.named("pptx").render(made))).slides
     assert any(shape.has_chart for shape in last.shapes)
     assert any(shape.has_text_frame and shape.text_frame.text.startswith("Left out") for shape in last.shapes)
+
+
+def test_the_plan_shows_what_is_done_what_is_critical_and_where_today_is() -> None:
+    bars = (Bar("P-T-1", "Write", DAY, DAY + timedelta(9), 0.5), Bar("P-T-2", "Test", DAY, DAY + timedelta(4), 0.0, is_critical=True),
+            Bar("P-MS-1", "Gate", DAY, DAY, is_point=True, tone="red"))
+    report = Report("Plan", "", (Heading("Schedule"), Chart("The plan", "Three.", Gantt(bars, DAY + timedelta(2)))), NOW)
+    (slide,) = [s for s in Presentation(BytesIO(formats.named("pptx").render(report))).slides if any(x.has_chart for x in s.shapes)]
+    (drawn,) = [s.chart for s in slide.shapes if s.has_chart]
+    days = {s.name: [v or 0 for v in s.values] for s in drawn.plots[0].series}
+    assert list(days) == [" ", "done", "to do", "to do, critical path", "milestone"]
+    assert (days["done"], days["to do"], days["to do, critical path"]) == ([5, 0, 0], [5, 0, 0], [0, 5, 0])
+    assert drawn.has_legend
+    assert any(s.name == "today, 5 Aug 2026" for s in slide.shapes)
+
+
+def test_parts_that_fit_stand_on_one_slide_under_their_titles() -> None:
+    long = Table("t", ("a",), tuple((str(n),) for n in range(20)))
+    parts = (Heading("Cost"), Text("It is kept."), Heading("Risks"), Text("There is one."), Heading("Long"), long)
+    slides = list(Presentation(BytesIO(formats.named("pptx").render(Report("R", "", parts, NOW)))).slides)[1:]
+    said = [[s.text_frame.text for s in slide.shapes if s.has_text_frame] for slide in slides]
+    assert {"Cost", "It is kept.", "Risks", "There is one."} <= set(said[0])
+    assert "Long" not in said[0]

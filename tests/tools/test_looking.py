@@ -53,6 +53,12 @@ def test_what_changed_since_i_last_looked_is_told_from_that_minute_on(desk_of: L
     assert ("EAC", "433,749 EUR", "493,735 EUR") in moved.rows
 
 
+def test_documents_that_were_read_in_do_not_drown_the_work(desk_of: LayDesk) -> None:
+    blocks = told(desk_of("elena"), "what_changed").blocks
+    assert any(text.endswith(" more.") and " documents beside: DOC-" in text for text in texts(blocks))
+    assert not [key for key in tables(blocks)["Changes"].keys if key.startswith("DOC-")]
+
+
 def test_a_date_that_moved_twice_slipped_once(desk_of: LayDesk) -> None:
     said = texts(told(who_looked(desk_of("ana")), "what_changed", project="Apollo", period="since I last looked").blocks)
     (slipped,) = [text for text in said if text.startswith("Slipped")]

@@ -7,11 +7,19 @@ const FEW = 12;
 const NARROW = window.matchMedia("(max-width: 34rem)");          // there a picture is seen in part, so its words stand open
 const SIZE = /viewBox="0 0 ([\d.]+) ([\d.]+)"/;
 
+const address = (svg) => `data:image/svg+xml,${encodeURIComponent(svg)}`;
+
+function size(svg) {
+  const [, width, height] = SIZE.exec(svg) ?? [];
+  return { width, height };
+}
+
 /** The picture as wide as there is room, scrolled where that is too small to read; its words unfold below. */
 export function chart(block) {
   if (!block.svg) return el("figure", { class: "chart" }, el("figcaption", {}, block.title), el("p", {}, block.alt));
-  const [, width, height] = SIZE.exec(block.svg) ?? [];
-  const picture = el("img", { src: `data:image/svg+xml,${encodeURIComponent(block.svg)}`, alt: block.alt, width, height, decoding: "async" });
+  const { width, height } = size(block.svg);
+  const drawn = el("img", { src: address(block.svg), alt: block.alt, width, height, decoding: "async" });
+  const picture = block.narrow ? el("picture", {}, el("source", { media: NARROW.media, srcset: address(block.narrow), ...size(block.narrow) }), drawn) : drawn;
   const keys = block.keys.slice(0, FEW).flatMap((key) => [keyLink(key), " "]);
   return el("figure", { class: "chart" }, el("figcaption", {}, block.title),
     el("div", { class: "picture", role: "region", "aria-label": block.title, tabindex: "0" }, picture),
