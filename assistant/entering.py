@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from secrets import token_bytes
 
+from language.cleaning import clean
 from records import credentials, journal, tokens
 from records.asker import Asker, Role
 from records.database import Database, Reading, Writing
@@ -129,7 +130,7 @@ class Entering:
     def revoke(self, by: str, id_: str) -> None:
         """End one session or token, one's own, or for an admin anybody's. Raises `NotFound`."""
         with self._database.writing() as tx:
-            asker, found = credentials.asker(tx, by), tokens.get(tx, id_)
+            asker, found = credentials.asker(tx, by), tokens.get(tx, id_) if id_.isalnum() else None
             if found is None or (found.person_id != asker.person and Role.admin not in asker.roles) or not tokens.revoke(tx, id_, self.clock()):
                 raise NotFound(f"There is no session or token {id_} that you may end. pmo tokens lists them.")
             self._note(tx, asker, Event.session_ended if found.sort == "session" else Event.token_revoked, asker, id_)
@@ -173,8 +174,8 @@ class Entering:
     def _added(self, tx: Writing, secret: str, sort: tokens.Sort, of: Asker, by: Asker, lasts: timedelta, name: str = "",  # noqa: PLR0913, PLR0917 - the columns of a row
                scopes: Sequence[str] = ()) -> Token:
         now = self.clock()
-        made = Token(id=self._source(5).hex(), digest=tokens.digest(secret), sort=sort, person_id=of.person, name=name[:100], scopes=" ".join(scopes),
-                     audience="mcp" if "mcp" in scopes else sort, made=now, made_by=by.person, expires=now + lasts)
+        made = Token(id=self._source(5).hex(), digest=tokens.digest(secret), sort=sort, person_id=of.person, name=clean(name).strip()[:100],
+                     scopes=" ".join(scopes), audience="mcp" if "mcp" in scopes else sort, made=now, made_by=by.person, expires=now + lasts)
         tokens.add(tx, made)
         return made
 

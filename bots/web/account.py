@@ -2,7 +2,7 @@
 from datetime import datetime
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi import APIRouter, FastAPI, Path, Request, Response
 from fastapi.responses import FileResponse
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -53,7 +53,7 @@ def router(doors: Doors) -> APIRouter:
         doors.cookie.clear(request, response)
 
     @made.delete("/sessions/{id}", status_code=204, summary="End one of my sessions or tokens")
-    def end(id: str, request: Request) -> None:  # noqa: A002 - as the address calls it
+    def end(id: Annotated[str, Path(pattern="^[0-9a-f]{1,20}$")], request: Request) -> None:  # noqa: A002 - as the address calls it
         mine = doors.entered(request)
         entering.revoke(mine.email, id)
 

@@ -39,6 +39,13 @@ async def test_nobody_makes_a_token_that_may_more_than_they_may(door: Door, wish
     assert (await door.browser.post("/api/v1/tokens", json=wish, headers=OURS)).status_code == status
 
 
+async def test_what_nobody_can_see_is_in_no_name_and_ends_nothing(door: Door) -> None:
+    await door.enter(ANA)
+    assert (await door.browser.post("/api/v1/tokens", json={"name": " a\x00\u202eb "}, headers=OURS)).status_code == 201
+    assert "ab" in [way["name"] for way in await ways(door)]
+    assert (await door.browser.delete("/api/v1/sessions/%00", headers=OURS)).status_code == 422
+
+
 async def test_nobody_ends_what_is_somebody_elses(door: Door) -> None:
     theirs = door.entering.open(ANA, "by a link")
     (id_,) = [i.id for i in door.entering.issued(ANA) if i.id == door.entering.caller(theirs).session]
@@ -47,7 +54,7 @@ async def test_nobody_ends_what_is_somebody_elses(door: Door) -> None:
     assert door.entering.caller(theirs).email == ANA
 
 
-@pytest.mark.parametrize(("method", "path"), [("POST", "tokens"), ("GET", "sessions"), ("DELETE", "sessions"), ("DELETE", "sessions/x"), ("GET", "session")])
+@pytest.mark.parametrize(("method", "path"), [("POST", "tokens"), ("GET", "sessions"), ("DELETE", "sessions"), ("DELETE", "sessions/ab"), ("GET", "session")])
 async def test_a_token_makes_no_token_and_ends_nothing(door: Door, method: str, path: str) -> None:
     token = door.entering.token(ADMIN, ADMIN, ("read", "write", "admin"))
     answer = await door.browser.request(method, f"/api/v1/{path}", json={} if method == "POST" else None, headers={"Authorization": f"Bearer {token}"})
