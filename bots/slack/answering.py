@@ -9,6 +9,8 @@ from bots.slack import audience, handing_in, passing_on, reporting, resuming
 from bots.slack.audience import Readers
 from bots.slack.entrance import Entrance
 from bots.slack.hearing import Heard, Place, mentioned, words
+from bots.slack.linking import citations
+from bots.slack.pieces import Json
 from bots.slack.posting import plain
 from bots.slack.rendering import Post, posts
 from bots.slack.sessions import STOPPED, Sessions, Stopped
@@ -102,14 +104,16 @@ class Answering:
     async def _first(self, taken: Taken, message: Heard, question: Question) -> Answer:
         here, loop = self._here, asyncio.get_running_loop()
         stream, said = Stream(here.client, message.place, message.user, here.budget, lambda ts: here.running.remember(taken, stream=ts)), ""
+        sources: list[Json] = []
         try:
             async with self.sessions.at_work(message, question.text), status(here.client, message.place) as sign, self._turn:
                 def both(doing: str) -> None:
                     sign(doing)
                     loop.call_soon_threadsafe(stream.step, doing)
                 answer = await self.sessions.until_stopped(message, here.assistant.answer(question, both, stream.say))
+                sources = citations(answer.blocks, answer.sources, here.page)
         finally:
-            said = await stream.end()
+            said = await stream.end(sources)
         rest = _rest(answer, said)
         more = await passing_on.offer(here, question, answer)
         await self._say(message, replace(rest, blocks=(*rest.blocks, more)) if more else rest, WHOLE if rest is answer else REST)
@@ -147,7 +151,7 @@ class Answering:
 
     def _posts(self, message: Heard, answer: Answer) -> Sequence[Post]:
         unread = message.files and not handing_in.wish(message, message.text)
-        made = posts(replace(answer, blocks=(*answer.blocks, Text(handing_in.UNREAD))) if unread else answer, message.user)
+        made = posts(replace(answer, blocks=(*answer.blocks, Text(handing_in.UNREAD))) if unread else answer, message.user, self._here.page)
         return rated(made, message.id, reporting.about(answer)) if self._here.office and not answer.error else made
 
     async def _question(self, message: Heard, who: str, readers: Readers) -> Question:
@@ -178,7 +182,7 @@ class Answering:
         whole = await here.assistant.answer(replace(question, id=f"{question.id}:alone", thread=f"{question.thread}:alone", audience=()))
         if _computed(whole) == _computed(answer):
             return
-        await here.poster.tell(message.user, [plain(ASKED.format(said=question.text)), *posts(whole, message.user)])
+        await here.poster.tell(message.user, [plain(ASKED.format(said=question.text)), *posts(whole, message.user, here.page)])
         await here.poster.post(message.place, [plain(MORE)])
 
     async def _admitted(self, message: Heard) -> str:

@@ -34,15 +34,15 @@ class Face:
 
 
 async def slack_app(assistant: Assistant, client: AsyncWebClient, signing_secret: str = "", office: Office | None = None,
-                    incoming: Incoming | None = None) -> Face:
+                    incoming: Incoming | None = None, page: str = "") -> Face:
     """An app for the workspace that the client's token belongs to. Without a signing secret it takes nothing by HTTP; with `incoming`, what it took
-    outlives it.
+    outlives it. `page` is where sources open.
 
     Everything is passed to bolt, because what is not it reads from the environment."""
     me = await client.auth_test()
     running = Running(incoming)
     workspace = Workspace(assistant, client, Poster(client), People(client, me["team_id"]), running, me["team_id"], me["user_id"],
-                          url=me.get("url") or "", office=office)
+                          url=me.get("url") or "", office=office, page=page)
     here = AuthorizeResult.from_auth_test_response(auth_test_response=me, bot_token=client.token)
 
     async def authorize() -> AuthorizeResult:

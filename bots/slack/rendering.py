@@ -8,7 +8,8 @@ from typing import Any
 from zlib import crc32
 
 from assistant.messages import Answer
-from bots.slack.pieces import LONGEST, Json, boxes, bullets, button, buttons, cut, escaped, length, line, parts, quote, rich, run, small, table
+from bots.slack.linking import address
+from bots.slack.pieces import LONGEST, Json, boxes, bullets, button, buttons, cut, escaped, length, line, link, parts, quote, rich, run, small, table
 from bots.slack.speaking import TONES, WAITS, cited, first, spoken
 from reports.blocks import Block, Card, Chart, Choices, Fact, FieldChange, Heading, Passage, Preview, Receipt, Sources, Table, Text
 
@@ -30,9 +31,9 @@ class Post:
     blocks: list[Json]
 
 
-def posts(answer: Answer, asker: str) -> list[Post]:
-    """An answer as messages, oldest first. A preview stands in one of its own, so that a click changes nothing else."""
-    return [_post(group, asker) for group in _groups(_with_sources(answer))] or [Post(NOTHING, [])]
+def posts(answer: Answer, asker: str, page: str = "") -> list[Post]:
+    """An answer as messages, oldest first. A preview stands in one of its own, so that a click changes nothing else. `page` is where sources open."""
+    return [_post(group, asker, page) for group in _groups(_with_sources(answer))] or [Post(NOTHING, [])]
 
 
 def post(answer: Answer, asker: str) -> Post:
@@ -66,9 +67,9 @@ def chosen(shown: Sequence[Json], option: str) -> Post:
     return Post(escaped(cut(f"→ {option}", MOST_SPOKEN)), [*kept, rich(line(run(f"→ {option}", italic=True)))])
 
 
-def _post(blocks: Sequence[Block], asker: str) -> Post:
+def _post(blocks: Sequence[Block], asker: str, page: str = "") -> Post:
     made: list[Json] = []
-    for block in (block for part in _rendered(blocks, asker) for block in part):
+    for block in (block for part in _rendered(blocks, asker, page) for block in part):
         if len(made) == MOST_BLOCKS or length(made) + length(block) > MOST_TEXT:
             made.append(small("… the rest is too long for one message: ask for a part of it."))
             break
@@ -105,10 +106,12 @@ def _with_sources(answer: Answer) -> tuple[Block, ...]:
     return (*answer.blocks, Sources(cited)) if cited else answer.blocks
 
 
-def _rendered(blocks: Sequence[Block], asker: str) -> Iterator[list[Json]]:
+def _rendered(blocks: Sequence[Block], asker: str, page: str = "") -> Iterator[list[Json]]:
     for kind, of_one in groupby(blocks, type):
         if kind is Fact:
             yield [rich(bullets(_fact(b) for b in of_one if isinstance(b, Fact)))]
+        elif kind in (Passage, Sources):
+            yield from (_passage(b, page) if isinstance(b, Passage) else _sources(b, page) for b in of_one if isinstance(b, Passage | Sources))
         else:
             yield from (SHOWN[kind](block, asker) for block in of_one)
 
@@ -242,9 +245,11 @@ def _undo(block: Receipt, asker: str) -> list[Json]:
     return [buttons(f"{asker}:{block.proposal}:{block.position}", undo)]
 
 
-def _passage(block: Passage, _: str) -> list[Json]:
+def _passage(block: Passage, page: str) -> list[Json]:
     text = "\n".join(BULLET.sub("• ", said, count=1) for said in block.text.splitlines())
-    return [*(rich(quote(run(part))) for part in parts(text)), small(f"— {cited(block.source)}")]
+    where = address(block.source, page)
+    said = rich(line(run("— "), link(cited(block.source), where))) if where else small(f"— {cited(block.source)}")
+    return [*(rich(quote(run(part))) for part in parts(text)), said]
 
 
 def _choices(block: Choices, asker: str) -> list[Json]:
@@ -263,13 +268,16 @@ def _chart(block: Chart, _: str) -> list[Json]:
     return [rich(line(run(f"{block.title}: ", bold=True), run(block.alt)))]
 
 
-def _sources(block: Sources, _: str) -> list[Json]:
-    shown = [cited(source) for source in block.items[:MOST_KEYS]]
+def _sources(block: Sources, page: str) -> list[Json]:
+    shown = block.items[:MOST_KEYS]
     more = [f"and {len(block.items) - MOST_KEYS} more"] if len(block.items) > MOST_KEYS else []
-    return [small(f"Sources: {'  ·  '.join([*shown, *more])}")] if shown else []
+    if not page or not shown:
+        return [small(f"Sources: {'  ·  '.join([*map(cited, shown), *more])}")] if shown else []
+    linked = [link(cited(s), where) if (where := address(s, page)) else run(cited(s)) for s in shown]
+    between = [run("Sources: "), *(run("  ·  ") for _ in linked[1:])]
+    return [rich(line(*(piece for pair in zip(between, linked, strict=True) for piece in pair), *(run(f"  ·  {said}") for said in more)))]
 
 
 SHOWN: Mapping[type, Callable[[Any, str], list[Json]]] = {
-    Heading: _heading, Text: _text, Table: _table, Card: _card, Preview: _preview, Receipt: _receipt, Passage: _passage, Choices: _choices, Chart: _chart,
-    Sources: _sources,
+    Heading: _heading, Text: _text, Table: _table, Card: _card, Preview: _preview, Receipt: _receipt, Choices: _choices, Chart: _chart,
 }

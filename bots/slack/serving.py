@@ -44,10 +44,12 @@ class Keys:
 
 @dataclass(frozen=True)
 class Behind:
-    """What is behind a face beside the assistant: the doors for forms and files, where what is taken is stored, and how the jobs are brought to an end."""
+    """What is behind a face beside the assistant: the doors for forms and files, where what is taken is stored, how the jobs are brought to an end, and the
+    address that people reach the page under."""
     office: Office | None = None
     incoming: Incoming | None = None
     stop: Callable[[], Awaitable[None]] | None = None
+    page: str = ""
 
 
 ALONE = Behind()
@@ -115,7 +117,7 @@ async def _reached(assistant: Assistant, keys: Keys, session: ClientSession, beh
     wait = 1.0
     while True:
         try:
-            face = await slack_app(assistant, client(keys.bot, keys.url, session), keys.signing_secret, behind.office, behind.incoming)
+            face = await slack_app(assistant, client(keys.bot, keys.url, session), keys.signing_secret, behind.office, behind.incoming, behind.page)
             if opening:
                 await opening.apps_connections_open(app_token=keys.app)
         except SlackApiError as failed:

@@ -1,7 +1,7 @@
 """A message that grows while an answer is made: its steps as one line that unfolds, then the first sentences. Where Slack takes none, it comes whole."""
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 import logging
 import time
@@ -75,14 +75,15 @@ class Stream:
         if not self._is_over:
             self._take(Step(said))
 
-    async def end(self) -> str:
-        """End the message; returns the text that stands in it, "" when there is none that a reader can rely on."""
+    async def end(self, sources: Sequence[Json] = ()) -> str:
+        """End the message, with what the answer rests on as sources of its last step; returns the text that stands in it, "" when there is none that a reader
+        can rely on."""
         if self._sending is None:
             return ""
         self._pieces.put_nowait(None)
         await self._sending
         if self._ts:
-            await self._tried(self._client.chat_stopStream, ts=self._ts, **({"chunks": self._told(is_done=True)} if self._steps else {}))
+            await self._tried(self._client.chat_stopStream, ts=self._ts, **({"chunks": self._told(is_done=True, sources=sources)} if self._steps else {}))
         return "" if self._failed else self._sent
 
     def _take(self, piece: Piece) -> None:
@@ -133,13 +134,15 @@ class Stream:
         if self._ts:
             await self._begun(self._ts)
 
-    def _told(self, *, is_done: bool = False) -> list[Json]:
+    def _told(self, *, is_done: bool = False, sources: Sequence[Json] = ()) -> list[Json]:
         """The steps so far: one line, which unfolds into each."""
         done, last = self._steps[:-1], self._steps[-1]
         line = f"Looked into it in {len(self._steps)} step{'s' if len(self._steps) > 1 else ''}" if is_done else f"{last}…"
         states = [*((s, "complete") for s in done), (last, "complete" if is_done else "in_progress")]
-        return [{"type": "plan_update", "title": cut(literal(line), LONGEST_STEP)},
-                *({"type": "task_update", "id": f"step-{n}", "title": cut(literal(s), LONGEST_STEP), "status": state} for n, (s, state) in enumerate(states))]
+        steps: list[Json] = [{"type": "task_update", "id": f"step-{n}", "title": cut(literal(s), LONGEST_STEP), "status": state}
+                             for n, (s, state) in enumerate(states)]
+        steps[-1] |= {"sources": list(sources)} if sources else {}
+        return [{"type": "plan_update", "title": cut(literal(line), LONGEST_STEP)}, *steps]
 
     async def _tried(self, method: Callable[..., Any], **said: Any) -> Any:
         try:

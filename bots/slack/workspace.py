@@ -13,7 +13,8 @@ from bots.slack.streaming import Budget
 
 @dataclass(frozen=True)
 class Workspace:
-    """`bot` is the bot's own user, `url` the address of the workspace, `office` the doors beside the assistant, where they are open."""
+    """`bot` is the bot's own user, `url` the address of the workspace, `office` the doors beside the assistant, where they are open, `page` the address
+    that people reach the page under, where it has one."""
     assistant: Assistant
     client: AsyncWebClient
     poster: Poster
@@ -24,6 +25,7 @@ class Workspace:
     budget: Budget = field(default_factory=Budget)
     url: str = ""
     office: Office | None = None
+    page: str = ""
 
     @property
     def doors(self) -> Office:

@@ -67,9 +67,9 @@ class Company:
 
 
 @asynccontextmanager
-async def over_http(assistant: Assistant, office: Office | None = None) -> AsyncIterator[Scene]:
+async def over_http(assistant: Assistant, office: Office | None = None, page: str = "") -> AsyncIterator[Scene]:
     async with _office() as scene, aiohttp.ClientSession() as session:
-        scene.face = await slack_app(assistant, client("xoxb-test", scene.slack.api_url, session), scene.slack.signing_secret, office)
+        scene.face = await slack_app(assistant, client("xoxb-test", scene.slack.api_url, session), scene.slack.signing_secret, office, page=page)
         runner = web.AppRunner(scene.face.bolt.web_app())
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", 0).start()

@@ -9,7 +9,7 @@ from bots.slack.sessions import STOPPED
 from records import journal
 from records.database import Database
 from reports.blocks import Text
-from tests.bots.slack.conftest import CHANNEL, Company, Northlight, Scene
+from tests.bots.slack.conftest import CHANNEL, Company, Northlight, Scene, over_http
 from tests.fakes import assistant
 from tests.fakes.assistant import StandIn
 from tests.fakes.slack import BOT, Message
@@ -106,6 +106,17 @@ async def test_long_work_shows_its_steps_as_one_line_and_then_the_answer(scene: 
         ("plan_update", "Looked into it in 1 step", None), ("task_update", "Reading Apollo’s status", "complete")]
     assert scene.slack.sent("chat.startStream")[0]["task_display_mode"] == "plan"
     assert "Apollo is off track" in scene.ana.replies(asked)[1].everything
+
+
+@pytest.mark.usefixtures("at_once")
+async def test_what_an_answer_cites_stands_as_sources_of_its_last_step_and_opens_on_the_page(stand_in: StandIn) -> None:
+    async with over_http(stand_in, page="https://pmo.office.example") as scene:
+        asked = await scene.ana.say(CHANNEL, f"{ASKED} slow")
+        growing: Message = await scene.ana.until(lambda: next((m for m in scene.ana.replies(asked) if m.chunks), None))
+        stand_in.go.set()
+        await scene.idle()
+        assert growing.chunks[-1]["sources"] == [{"type": "url", "url": "https://pmo.office.example/#section/DOC-1%2F4.2",
+                                                  "text": "Governance handbook: Gate 2, 3.0, DOC-1/4.2, p. 12"}]
 
 
 async def test_what_is_quick_is_one_message_without_steps(scene: Scene) -> None:

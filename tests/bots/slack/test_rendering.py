@@ -4,6 +4,7 @@ from collections.abc import Sequence
 import pytest
 
 from assistant.messages import Answer, Offer
+from bots.slack.linking import citations
 from bots.slack.pieces import escaped, literal, parts
 from bots.slack.rendering import Post, post, posts
 from reports.blocks import Block, Card, Choices, Fact, FieldChange, Passage, Preview, Receipt, Source, Sources, Table, Text
@@ -116,6 +117,28 @@ def test_a_long_answer_comes_in_several_messages_in_order() -> None:
 def test_a_cited_section_is_named_once() -> None:
     assert "Sources: Handbook: Gate 2, 3.0, DOC-1/4.2, p. 12" in shown(posts(Answer("t", (Text("Confirm it."),), (SECTION,)), "U0ANA"))
     assert "Sources:" not in shown(posts(Answer("t", (Passage("Confirm it.", SECTION),), (SECTION,)), "U0ANA"))
+
+
+def test_a_cited_section_opens_on_the_page_where_that_has_an_address() -> None:
+    said = Source("section", "DOC-1/4.2", "Gate 2", start=10, stop=40)
+    made = posts(Answer("t", (Passage("Confirm it.", said), Text("And more."), Sources((said, Source("record", "APOLLO"))))), "U0ANA", "https://pmo.office.example")
+    where = "https://pmo.office.example/#section/DOC-1%2F4.2:10-40"
+    assert [link["url"] for link in _links(made[0].blocks)] == [where, where, "https://pmo.office.example/records/APOLLO"]
+    assert not problems(made)
+
+
+def test_slacks_own_sources_name_each_cited_section_once_and_only_by_our_address() -> None:
+    said, other = Source("section", "DOC-1/4.2", "Gate 2"), Source("section", "https://evil.example/", "Look <here>")
+    assert citations((Passage("Confirm it.", said),), (said, Source("record", "APOLLO"), other), "https://pmo.office.example/") == [
+        {"type": "url", "url": "https://pmo.office.example/#section/DOC-1%2F4.2", "text": "Gate 2, DOC-1/4.2"},
+        {"type": "url", "url": "https://pmo.office.example/#section/https%3A%2F%2Fevil.example%2F", "text": "Look <here>, https://evil.example/"}]
+    assert citations((), (said,), "") == []
+
+
+def _links(node: object) -> list[dict[str, str]]:
+    if isinstance(node, dict):
+        return [node] if node.get("type") == "link" else [found for each in node.values() for found in _links(each)]
+    return [found for each in node for found in _links(each)] if isinstance(node, list) else []
 
 
 def test_a_text_is_parted_where_it_may_be() -> None:

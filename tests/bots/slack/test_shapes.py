@@ -35,7 +35,7 @@ async def recorded(company: Company) -> Calls:
     calls: Calls = []
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(streaming, "PATIENCE", 0.0)
-        async with over_http(StandIn()) as scene:
+        async with over_http(StandIn(), page="https://pmo.office.example") as scene:
             for said in SAYS:
                 await scene.ana.say(CHANNEL, f"<@{BOT}> {said}")
             await scene.idle()
