@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from langchain_core.language_models.chat_models import BaseChatModel
 
+    from assistant.administering import Administering
     from assistant.arriving import Arriving
     from assistant.assistant import Assistant
     from assistant.calling import Caller, Speaker
@@ -278,6 +279,7 @@ def office(settings: Settings, database: "Database | None" = None) -> "Office":
     from assistant.doing_once import Answered
     from assistant.feedback import Feedback
     from assistant.forms import Forms
+    from assistant.inspecting import Inspecting
     from assistant.intake import Intake
     from assistant.office import Office
     from assistant.recording import Recording
@@ -289,8 +291,18 @@ def office(settings: Settings, database: "Database | None" = None) -> "Office":
     return Office(Forms(database, clock), Reporting(database, clock), Glances(database, clock), Admitting(database, clock), Feedback(database, clock),
                   Intake(database, settings.home, cache(lambda: upkeep(settings))), AskingOn(database, clock), Conversations(database),
                   Registers(database, clock), Recording(database, clock), Answered(database, clock),
-                  entering(settings, database), linking(settings, database), _arriving(settings, database),
-                  notices(settings, database))
+                  entering(settings, database), linking(settings, database), _administering(settings, database), Inspecting(database, clock),
+                  _arriving(settings, database), notices(settings, database))
+
+
+def _administering(settings: Settings, database: "Database") -> "Administering":
+    """How this installation is run; what looks at connections and at jobs is made when it is asked for."""
+    from functools import cache
+
+    from assistant.administering import Administering
+    from assistant.telling_time import office_zone
+
+    return Administering(database, entering(settings, database), lambda: settings.checks(office_zone(database)), cache(lambda: jobs(settings, database)))
 
 
 def _clock(settings: Settings, database: "Database") -> "Callable[[], datetime]":
@@ -318,13 +330,16 @@ def meaning_of(settings: Settings) -> "Meaning":
 
 
 def _embedder(settings: Settings) -> "Embedder":
-    """The server that is set, else the built-in one. Raises `Unembedded` where that was not built."""
+    """The server that is set, else the built-in one. Raises `Unembedded` where that was not built, or none is wanted."""
+    from knowledge.vectors import Unembedded
+
+    if not settings.embed:
+        raise Unembedded("PMO_EMBED is false")
     if settings.embed_base_url:
         from knowledge.embedding import Served
 
         return Served(settings.embed_base_url, settings.embed_model, settings.embed_api_key.get_secret_value() if settings.embed_api_key else "")
     from knowledge.minilm import MiniLM, is_whole
-    from knowledge.vectors import Unembedded
 
     if not is_whole():
         raise Unembedded("the built-in embedder is not there or not whole (make run builds it)")
@@ -344,8 +359,9 @@ def _database(settings: Settings) -> "Database":
     from records.database import Database
 
     # A file of a hundred thousand rows makes millions of objects that all stay until it is taken; to look at them again and again for
-    # circles took a quarter of the time.
-    gc.set_threshold(50_000, 20, 50)
+    # circles took a quarter of the time. A server, which has frozen what it began with, sees to that itself.
+    if not gc.get_freeze_count():
+        gc.set_threshold(50_000, 20, 50)
     return Database(settings.url, read_only=settings.read_only)
 
 

@@ -1,6 +1,7 @@
 """The doors beside the assistant's, for a face where people also fill in forms, ask for files and see their work at a glance."""
 from dataclasses import dataclass
 
+from assistant.administering import Administering
 from assistant.admitting import Admitting
 from assistant.arriving import Arriving
 from assistant.asking_on import AskingOn
@@ -10,6 +11,7 @@ from assistant.doing_once import Answered
 from assistant.entering import Entering
 from assistant.feedback import Feedback
 from assistant.forms import Forms
+from assistant.inspecting import Inspecting
 from assistant.intake import Intake
 from assistant.linking import Linking
 from assistant.notices import Notices
@@ -35,6 +37,8 @@ class Office:
     answered: Answered
     entering: Entering
     linking: Linking
+    administering: Administering
+    inspecting: Inspecting
     arriving: Arriving | None = None
     notices: Notices | None = None
     sending: Sending | None = None

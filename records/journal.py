@@ -22,6 +22,7 @@ class Event(StrEnum):
     question_misunderstood = "question:misunderstood"
     report_looked = "report:looked"
     report_summarised = "report:summarised"
+    restricted_read = "restricted:read"
     session_ended = "session:ended"
     session_opened = "session:opened"
     token_made = "token:made"                # noqa: S105 - names of what happened

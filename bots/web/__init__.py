@@ -10,6 +10,7 @@ from assistant.settings import Settings
 from bots.web import (
     about,
     account,
+    administering,
     asking,
     clicking,
     describing,
@@ -63,6 +64,9 @@ def web(assistant: Assistant, people: People, settings: Settings, reports: repor
         returning.serve(app, doors, settings.public_url)
         signing_in.serve(app, doors)
         account.serve(app)
+    if office:
+        linking = office.linking if doorstep else None
+        app.include_router(administering.router(office.administering, office.inspecting, linking, who), prefix="/api/v1")
     describing.described(app)
     pages.serve(app)
     return app

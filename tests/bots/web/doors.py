@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from assistant import bootstrap
+from assistant.administering import Administering
 from assistant.appointing import Appointing
 from assistant.arriving import Arriving
 from assistant.entering import Entering
@@ -52,6 +53,9 @@ class Links:
     def ask(self, email: str, onwards: str) -> None:
         self.asked.append((email, onwards))
 
+    def link(self, secret: str) -> str:
+        return f"{PAGE}/sign-in/{secret}"
+
 
 @dataclass
 class Door:
@@ -67,7 +71,9 @@ class Door:
 
     def app(self, settings: Settings, idp: Idp | None = None) -> Any:
         arriving = Arriving(self._provider(idp), Appointing(self.database, lambda: self.now, ROLES), self.entering) if idp else None
-        office = replace(bootstrap.office(settings, self.database), entering=self.entering, linking=self.links, arriving=arriving)  # type: ignore[arg-type]  # as far as it is asked
+        running = Administering(self.database, self.entering, tuple, lambda: bootstrap.jobs(settings, self.database))
+        office = replace(bootstrap.office(settings, self.database), entering=self.entering, linking=self.links, arriving=arriving,  # type: ignore[arg-type]  # as far as it is asked
+                         administering=running)
         return web(self.stand_in, Known(), settings, office=office)
 
     def _provider(self, idp: Idp) -> Provider:
