@@ -107,6 +107,7 @@ file.addEventListener("change", async () => {
 dropping(async (dropped) => { await ready; offer(dropped); });
 new MutationObserver(() => { go.textContent = isBusy() ? "Stop" : "Ask"; }).observe(document.body, { attributeFilter: ["class"] });
 unfoldForPaper();
+document.addEventListener("reached", () => { side.listed(); arrived(); });
 document.getElementById("suggestions").addEventListener("click", async ({ target }) => {
   if (!target.matches("button")) return;
   await ready;

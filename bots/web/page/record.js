@@ -8,7 +8,7 @@ import { changing } from "./filling.js";
 import { decoded, follow, leave } from "./panel.js";
 import { unfoldForPaper } from "./paper.js";
 import { pick } from "./people.js";
-import { stand } from "./standing.js";
+import { again, stand } from "./standing.js";
 import { isProject, keyLink, line, prose, recordAddress, reportAddress, when } from "./words.js";
 
 const key = decoded(/^\/records\/(.+)$/.exec(location.pathname)?.[1] ?? "");
@@ -131,4 +131,5 @@ async function begin() {
 }
 
 unfoldForPaper();
+again(place, load);
 begin();

@@ -8,7 +8,7 @@ import { fresh } from "./filling.js";
 import { follow, leave } from "./panel.js";
 import { unfoldForPaper } from "./paper.js";
 import { pick } from "./people.js";
-import { stand } from "./standing.js";
+import { again, stand } from "./standing.js";
 import { keyLink, recordAddress, when } from "./words.js";
 
 const [title, switches, kind, where, make, sign, news, place] = ["title", "switches", "kind", "where", "make", "sign", "news", "register"].map((id) => document.getElementById(id));
@@ -141,6 +141,7 @@ kind.addEventListener("change", () => { where.value = ""; went({ kind: kind.valu
 make.addEventListener("click", () => fresh(kinds.find(({ kind: name }) => name === kind.value).one, (answer) => { news.replaceChildren(...show({ ...answer, sources: [] }, doors)); load(); }));
 window.addEventListener("popstate", () => { if (!location.hash) { follows(); load(); } });
 unfoldForPaper();
+again(place, offered);
 await pick(stand(), () => { leave(); news.replaceChildren(); offered(); });
 await offered();
 follow(doors);

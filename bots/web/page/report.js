@@ -7,7 +7,7 @@ import { el } from "./dom.js";
 import { decoded, follow, leave } from "./panel.js";
 import { pick } from "./people.js";
 import { unfoldForPaper } from "./paper.js";
-import { stand } from "./standing.js";
+import { again, stand } from "./standing.js";
 import { isProject, reportAddress, when } from "./words.js";
 
 const LOOKED = "since I last looked";
@@ -145,4 +145,5 @@ document.getElementById("ask").addEventListener("submit", (event) => {
 });
 window.addEventListener("popstate", () => { if (!location.hash) { follows(); load(); } });
 unfoldForPaper(".part");          // the whys of fifty figures would be a book
+again(place, load);
 begin();

@@ -17,6 +17,11 @@ export async function stand() {
   return health ?? {};
 }
 
+/** When the server is there again, load what could not be: a place that holds nothing but why. */
+export function again(place, load) {
+  document.addEventListener("reached", () => { if (!place.children.length || place.querySelector(":scope > .trouble")) load(); });
+}
+
 async function asked() {
   try {
     return await (await fetch("/api/v1/health")).json();
