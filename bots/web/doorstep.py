@@ -23,7 +23,7 @@ class Doorstep:
         if scope["type"] == "http" and scope["method"] in ("GET", "HEAD") and not scope["path"].startswith(OPEN):
             request = Request(scope)
             if "text/html" in request.headers.get("accept", "") and not await run_in_threadpool(self._is_in, request):
-                wanted = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+                wanted = quote(scope["path"]) + (f"?{request.url.query}" if request.url.query else "")
                 await RedirectResponse(f"/sign-in?next={quote(wanted, safe='/')}" if wanted != "/" else "/sign-in", 303)(scope, receive, send)
                 return
         await self._app(scope, receive, send)

@@ -246,6 +246,11 @@ def test_nothing_of_who_is_forgotten_is_left(office: Office, entering: Entering)
         assert session.execute(sa.select(Token)).all() == []
 
 
+def test_where_no_record_may_be_changed_people_still_come_in(office: Office, clock: Clock) -> None:
+    entering = Entering(Database(office.database.engine.url.render_as_string(hide_password=False), read_only=True), clock)
+    assert entering.caller(entering.redeem(entering.link(ADMIN, BEN))).email == BEN
+
+
 def test_what_ended_long_ago_is_swept(office: Office, entering: Entering, clock: Clock) -> None:
     entering.link(BEN, BEN)
     clock.on(days=91)

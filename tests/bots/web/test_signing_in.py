@@ -151,7 +151,8 @@ async def test_what_is_no_address_is_said(door: Door, email: str) -> None:
 
 
 @pytest.mark.parametrize(("path", "leads"), [("/", "/sign-in"), ("/portfolio", "/sign-in?next=/portfolio"),
-                                             ("/projects/APOLLO?period=month", "/sign-in?next=/projects/APOLLO%3Fperiod%3Dmonth")])
+                                             ("/projects/APOLLO?period=month", "/sign-in?next=/projects/APOLLO%3Fperiod%3Dmonth"),
+                                             ("/projects/%C3%84", "/sign-in?next=/projects/%25C3%2584")])
 async def test_a_page_leads_to_signing_in_and_back(door: Door, path: str, leads: str) -> None:
     html = {"Accept": "text/html,*/*"}
     answer = await door.browser.get(path, headers=html)
