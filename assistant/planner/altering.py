@@ -25,6 +25,10 @@ RENAMED = re.compile(r"\b(?:rename|retitle|call|title)\b.*?\b(?:to|as|it)?\s*[\"
                      r"into)\s+(?P<u>.+?)\W*$", re.I)
 TO_COME = re.compile(r"\bKEY (?:will|should|must|shall|has to|needs? to|is to|can) (?:only )?be (?:done|finished|completed?|ready|delivered|closed|over)"
                      r"(?: only)?(?: on| by| until| till| before| in)? DATE\b")
+DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bcannot)\s+(?:be |been |yet |get |it )*$", re.I)
+NOT_BEFORE = re.compile(r"\bKEY (?:will not|is not going to|can not|cannot|could not|is not) (?:be )?(?:done|finished|completed?|ready|delivered|"
+                        r"closed|finish|end) "
+                        r"(?:before|until|till) DATE\b")
 BECOMES = re.compile(r"\b(?:as|to|into)\s+(?P<v>[a-z][a-z -]{2,20}?)\W*$", re.I)
 MOVING = re.compile(r"\b(?:postpone|slips?|slipped|moves|moved|"
                     r"move|push|reschedule|due|date|deadline|forecast|shift|delay|bump|until|to|by|extend|bring forward|pull in|instead|"
@@ -92,7 +96,7 @@ def _days(kind: type[Record], heard: Heard) -> Found:
         unit = re.sub(r"^(?=days?$)", "working ", more["a"] or more["b"])
         yield date_field(kind, dates, heard.text[:more.start()], new=False), f"{more['n'] or more['m']} {unit} later", None
         return
-    if TO_COME.search(heard.typed) and (usual := next((f for f in dates if f.name == kind.kind.when), None)):
+    if (TO_COME.search(heard.typed) or NOT_BEFORE.search(heard.typed)) and (usual := next((f for f in dates if f.name == kind.kind.when), None)):
         yield usual, heard.said(heard.of("DATE")[0]), heard.of("DATE")[0]
         return
     moves = [s for s in find_moves(heard.text) if not any(q.start <= s.start < q.end for q in (*heard.of("TEXT"), *heard.of("REPEAT")))]
@@ -155,7 +159,7 @@ def _state_said(kind: type[Record], state: FieldOf, heard: Heard) -> str | None:
     for name, word, value in choice_words(str(kind.__tablename__)):
         if name == state.name and among((word,), heard.masked):
             for m in pattern(rf"(?<![\w-]){re.escape(word)}(?![\w-])").finditer(heard.masked):
-                if not _tells_which(heard, m.start()):
+                if not _tells_which(heard, m.start()) and not DENIED.search(heard.masked[:m.start()]):
                     return value
     return None
 

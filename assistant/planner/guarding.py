@@ -8,7 +8,7 @@ from assistant.planner.lexicon import kind_named
 from assistant.planner.phrases import POLITE
 from assistant.planner.plain import among, pattern
 from assistant.planner.plan import Plan
-from assistant.planner.wording import NO_REPEAT, NO_TITLE, NOTHING_NEW, VAGUE, WHAT_VALUE, WHICH_FIELD, WHICH_NOTE
+from assistant.planner.wording import HOW_MUCH, NO_REPEAT, NO_TITLE, NOTHING_NEW, VAGUE, WHAT_VALUE, WHICH_FIELD, WHICH_NOTE
 from records.kinds import Project
 from records.kinds.base import FieldOf, Record, fields
 from tools.base import Holds, Tool
@@ -16,6 +16,7 @@ from tools.base import Holds, Tool
 VERB = r"(?:set|change|update|raise|increase|lower|reduce|decrease|cut|bump|edit|correct|adjust|fix|move|push|shift|extend|shorten|double|halve)"
 NOTED = re.compile(rf"^{POLITE}note (?:down )?that\b")
 POINTED = re.compile(r"\b(?:thing|things|stuff|bit|matter|item)\b")
+GRADED = re.compile(r"\b(?:(?:a bit|a little|slightly|somewhat|much|far) )?(?:more|less) (?:urgent|important|critical|severe|serious|likely)\b")
 HANGING = re.compile(r"^(?:[\w'’-]+ ){0,2}(?:it|him|her|them|us|this|that)$|^(?:\d[\d.,]* (?:to|for|on|from|of)|to|from|by|of|and|or|with) |"
                      r"^(?:leads|manages|runs|owns) ", re.I)
 MANAGED = re.compile(r"\b(?:manag\w*|lead\w*|led|runs?|run by|in charge|takes? over|took over|hand\w*|project|transfer\w*|pass\w*|give PROJECT|assign PROJECT|"
@@ -44,6 +45,10 @@ def _of_new(kind: type[Record], values: Mapping[str, Any], heard: Heard) -> Plan
 
 
 def _of_change(kind: type[Record], where: dict[str, str], values: Mapping[str, Any], heard: Heard) -> Plan | None:
+    return _compared(kind, where, values, heard) or _unclear(kind, where, values, heard)
+
+
+def _unclear(kind: type[Record], where: dict[str, str], values: Mapping[str, Any], heard: Heard) -> Plan | None:
     if twice := [n for n, v in values.items() if where.get(n) == v]:
         return Plan(says=NOTHING_NEW.format(many=kind.kind.many, value=values[twice[0]]), understood=False)
     if (of := _named_and_left(kind, values, heard)) is not None:
@@ -56,6 +61,16 @@ def _of_change(kind: type[Record], where: dict[str, str], values: Mapping[str, A
     if (said := next((n for n in values if _is_unsaid(kind, n, heard)), None)) is not None:
         return Plan(says=WHICH_FIELD.format(value=values[said], field=said), understood=False)
     return None
+
+
+def _compared(kind: type[Record], where: Mapping[str, str], values: Mapping[str, Any], heard: Heard) -> Plan | None:
+    """ "A bit more urgent" says no value: which of them is meant."""
+    graded = GRADED.search(heard.plain)
+    of = next((f for f in fields(kind) if f.label in values and f.choices), None) if graded else None
+    if graded is None or of is None:
+        return None
+    which = tuple(f"set the {of.label} of {where.get('key') or 'it'} to {choice}" for choice in of.choices)
+    return Plan(says=HOW_MUCH.format(words=graded[0], field=of.label), choices=which[-3:], understood=False)
 
 
 def _named_and_left(kind: type[Record], values: Mapping[str, Any], heard: Heard) -> FieldOf | None:

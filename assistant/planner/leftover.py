@@ -20,6 +20,7 @@ from tools.base import Holds, Tool
 
 NARROW = ("project", "owner")                   # conditions that say whose and where, and not which
 BASELINE = re.compile(r"\b(?:since|against|from|than|compared (?:to|with)) (?:the |its |their |our )?(?:last |first |original )?baseline\b", re.I)
+DENIED = re.compile(r"\b(?:not|never)(?: yet| been| be)* (?P<w>[a-z]{3,}(?:ed|en|wn))\b")
 NOW = ("today", "now", "this moment")            # a listing is of now in any case
 MANY = 2                                        # words left out of a listing that is narrowed by others
 SUMS = frozenset(("average", "avg", "mean", "sum", "sums", "summed", "add", "adds", "added", "totals", "altogether", "come", "comes"))
@@ -91,6 +92,9 @@ def _unused(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[s
     for lack in LACKING.finditer(heard.masked):
         if (of := re.match(r"[\w-]+", heard.masked[lack.end():])) and not any(s.start <= lack.start() < s.end for s in (*lacking, *heard.of("SAYING"))):
             return [lack[0].strip(), of[0]]
+    denied = next((m for m in DENIED.finditer(heard.plain) if m["w"] not in said and "not " not in said and "empty" not in said), None)
+    if denied and not any(denied["w"] in str(s.value) for s in heard.of("SAYING")) and not any(span for span in lacking):
+        return [denied[0]]
     if (agreed := BASELINE.search(heard.text)) and "baseline" not in said and any("baseline" in n for f in fields(kind) for n in f.names):
         return [agreed[0]]
     if (between := BETWEEN.search(heard.text)) and between[0].lower() not in said:

@@ -46,7 +46,7 @@ MEANING = re.compile(rf"^(?:please |can you |could you |so )*(?:what (?:is|are) 
                      r"formula (?:of|for) |how is (?:an? |the )?.+ (?:computed|calculated|defined)|how do you (?:compute|calculate|define) )")
 ABOUT = frozenset(("figure", "index", "mean", "means", "stand", "define", "explain", "definition", "formula", "value", "computed", "calculated", "compute",
                    "calculate", "defined", "meaning", "concept", "idea", "please", "even", "actually", "exactly", "really", "anyway", "again", "roughly",
-                   "stands"))
+                   "stands", "am", "new", "simple", "simply", "terms", "words", "plain", "beginner", "layman", "child", "five", "short", "briefly"))
 WHOLE = 3                                       # words of a figure that nobody says by chance
 OURS = re.compile(r"\b(?:portfolio|all|our|every|total|projects|average)\b")
 OVER_ALL = (ac.name,)

@@ -12,7 +12,8 @@ from tools.base import Holds, Slot, Tool
 WHAT_IF = re.compile(r"^(?:(?:and|but|so|ok|hi|hello|please|now|hypothetically)\b[\s,]*)*(?:what (?:would |will |could |does |might )?"
                      r"(?:happens?|be|change|changes)? ?(?:if|when)\b|what if\b|suppos(?:e|ing)\b|assum(?:e|ing)\b|imagine\b|let us (?:suppose|assume|say)\b|"
                      r"say that\b|would (?!you\b|someone\b|somebody\b).+ (?:if|without)\b|how (?:would|will|does|do) .+ (?:change|look|be|move|"
-                     r"differ)\b.* if\b|what (?:is|are|would) .+ if\b)")
+                     r"differ)\b.* if\b|what (?:is|are|would) .+ if\b|"
+                     r"what (?:would|will|does|do) it (?:cost|mean|do|take|bring|change)(?: us| to us| for us| them)? (?:to|if|when)\b)")
 HAPPENS = re.compile(r"^(?:and |but |so )*(?:what (?:would |will |could )?happens? (?:if|when)|assum|imagine|let us)")      # may be a question about the rules
 WITHOUT = re.compile(r"^(?:and |but |so )*what (?:would |will |could |does )?(?:happens?|follows?|comes?|be|is lost)\b.* without\b")
 OTHERWISE = re.compile(r"^(?:and |so |ok )*PROJECT (?:with|at|on|and) (?:only )?(?:(?:PERCENT|half|twice|double)(?: of)?(?: the)? (?:fewer|less|more|"

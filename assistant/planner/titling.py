@@ -15,11 +15,13 @@ OPENING = re.compile(
     r"let)\b[\s:]*)*"
     r"(?:(?:a|an|the|another|one|new|following|me|my|him|her|them)\b\s*)*"
     rf"(?:(?:to-?dos?|tickets?|reminders?|action items?|items?|risk register|costs?|invoices?|expenses?|{NAMES})\b[\s:,-]*)*", re.I)
-AFTER = re.compile(r"^\W*(?:(?:that|which|to|for|called|named|titled|about|of|on|in|into|needs? to|must|has to|have to|should|will|called|is|the|"
+AFTER = re.compile(r"^\W*(?:(?:at \d{1,2}(?:[:.]\d\d)?(?: ?(?:am|pm|h|o['’]clock))?(?= to\b)|that|which|to|for|called|named|titled|about|of|on|in|"
+                   r"into|needs? to|must|has to|have to|should|will|called|is|the|"
                    r"project)\b[\s:,-]*)*", re.I)
+LED = re.compile(r"^\W*(?:(?:the|to|about)\b[\s:,-]*)*", re.I)              # of what stands behind a colon
 LEAD = re.compile(r"(?:[\s,;(-]+|\b(?:for|by|due(?: date)?|deadline|until|till|on|in|into|to|at|of|owner|owned by|led by|led|managed by|sponsored by|"
                   r"assigned to|assign(?:ed)?|estimate|"
-                  r"effort|about|takes?|with|from|before|"
+                  r"effort|about|takes|with|from|before|"
                   r"project|and|is|it|hours|starting|start|priority|the)\b[:=]?|@|-)+$", re.I)
 LOGGED = re.compile(r"[,.;]?\s*(?:please\s+|so\s+|can you\s+|could you\s+)*(?:log|record|capture|note|register|add|track|raise|write)\s+(?:it|this|"
                     r"that)\b.*$", re.I)
@@ -52,7 +54,7 @@ def title(heard: Heard, own: tuple[Span, ...]) -> str | None:
         text = OPENING.sub("", text)
     raw = [p for p in text.split("\0") if re.search(r"\w", p)]
     raw = raw if colon else [p for p in raw if not re.match(r"\s*[,;]", p)] or raw           # an aside is no title where there is another
-    pieces = [AFTER.sub("", OPENING.sub("", p) if not colon else p).strip(" ,;.:-?!\t\n") for p in raw]
+    pieces = [(LED.sub("", p) if colon else AFTER.sub("", OPENING.sub("", p))).strip(" ,;.:-?!\t\n") for p in raw]
     pieces = [p for p in pieces if len(p) > 1 and re.search(r"\w", p) and not SMALL.fullmatch(p)]
     best = max(pieces, key=len, default="")
     return best[:1].upper() + best[1:] if best else None

@@ -39,7 +39,16 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
     ((r"^(?:please )?(?:show|see|draw|display|give|plot)(?: me| us)? (?:the |our |an? )?(?:s[- ]curve|cost curve|earned value (?:chart|curve)) "
       r"(?:of|for|on) (?P<of>[\w -]+?)\W*$"), r"how are the finances of \g<of>?"),
     ((r"^(?:please )?(?:show|see|draw|display|give|plot)(?: me| us)? (?:the |our |an? )?(?:gantt(?: chart)?|timeline|bar chart|schedule chart) "
-      r"(?:of|for|on) (?P<of>[\w -]+?)\W*$"), r"schedule of \g<of>"),
+      r"(?:of|for|on) (?P<of>[\w -]+?)\W*$"), r"how is the timeline of \g<of>?"),
+    (r"^who (?:else )?(?:could|can|might|would) (?:help|support|relieve|stand in for|cover for|take over from|take work from) (?P<of>[\w' -]+?)\W*$",
+     "who has time?"),
+    (r"^(?:please )?compare (?:the )?(?P<f>[\w -]{3,30}?)s of (?P<a>[\w-]+) (?:and|with|to) (?P<b>[\w-]+)\W*$", r"what is the \g<f> of \g<a> and \g<b>?"),
+    ((r"^(?:please )?(?:remind me )?(?:again )?what (?:did|have|had) (?:we|they|you|i) (?:already )?(?:decided?|agreed?|said|say|written|write|noted?|"
+      r"promised?|"
+      r"learn(?:ed|t)?|discuss(?:ed)?) (?:about|on|regarding|for) (?:the |our )?(?P<w>.+?)\W*$"), r"search records for \g<w>"),
+    ((r"^(?:please )?remind me (?:again )?what (?:we|they|you|i) (?:had |have )?(?:already )?(?:decided|agreed|said|wrote|written|noted|promised|"
+      r"learned|learnt|"
+      r"discussed) (?:about|on|regarding|for) (?:the |our )?(?P<w>.+?)\W*$"), r"search records for \g<w>"),
     ((r"^who (?:all |else )?(?:can|may|is allowed to|has the right to|has access to|is able to) (?:see |read |view |look at |open )?(?:the )?(?:project )?"
       r"(?P<of>[A-Z]\w+)\W*$"), r"who is on \g<of>? What does the handbook say about who may see a restricted project?"),
     ((r"^who (?:all |else )?(?:can|may|is allowed to) (?:see|read|view|look at) (?:the )?(?P<what>budget|money|costs?|rates?|finances|salar\w+)"

@@ -75,7 +75,8 @@ class Task(Record, table=True):
                                           "still has to do, still needs to do, need to be done"),
                                           {"status": "not done, cancelled"}),
                                          (("unassigned, nobody's, without owner, without an owner, nobody owns, no one owns, no owner, "
-                                          "not assigned, does nobody own, unowned, has no owner, have no owner, without assignee, "
+                                          "nobody takes care of, no one takes care of, nobody looks after, not assigned, "
+                                          "does nobody own, unowned, has no owner, have no owner, without assignee, "
                                           "assigned to nobody"),
                                           {"owner": "nobody", "status": "not done, cancelled"}),
                                          ("blocked, stuck, waiting, held up, on hold, impeded", {"status": "blocked"}),
@@ -91,7 +92,8 @@ class Task(Record, table=True):
                                        "(the|my|our) {@title~} (is|are) [now|finally] (done|finished|complete|completed|ready) {status=done}",
                                        "(i|we) [have|just|have just] (started|begun|began) [with|on] [the|my|our] {@title~} {status=in progress}",
                                        "[the|my|our] {@title~} (is|is now|now|at|now at|is at|is now at|stands at) {progress}",
-                                       "[the|my|our] {@title~} (is|are) (blocked|stuck|held up) (because of|by|because|as) {blocked_by} {status=blocked}",
+                                       ("[the|my|our] {@title~} (is|are) [still|again|now] "
+                                        "(blocked|stuck|held up|waiting) (because of|by|because|as|for|on) {blocked_by} {status=blocked}"),
                                        ("[the|my|our] {@title~} [task] (should|must|has to|needs to|will) be (done|finished|ready|completed|delivered) [by "
                                         "{owner}] (by|until|till|before|on) {due} [by {owner}]"),
                                        "[i] (accept|take on|took on|will take on) {@key} {taken_on=today}"),
@@ -109,7 +111,8 @@ class Task(Record, table=True):
                       Says("state",
                            words=(("finished, closed, complete, completed, finish, close, tick off, ticked off, check off, wrap up, wrapped up, tick",
                                    "done"),
-                                  ("started, doing, begun, underway, start, begin, unblock, unblocked, resume, resumed, no longer blocked", "in progress"),
+                                  (("started, doing, begun, underway, start, begin, unblock, unblocked, resume, resumed, no longer blocked, "
+                                    "not blocked any more, not blocked anymore, isn't blocked, isn’t blocked"), "in progress"),
                                                    ("waiting, stuck, on hold", "blocked"), ("todo, to-do, not started, reopen, reopened", "to do"),
                                                    ("review", "in review"),
                                                    ("dropped, cancel, drop, canceled", "cancelled")))] = one_of(Status, "to do")

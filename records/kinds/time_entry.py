@@ -14,6 +14,7 @@ class TimeEntry(Record, table=True):
                                 columns=("person_id", "task_id", "on", "hours", "note"), write=(Role.member, Role.manager, Role.admin),
                                 tells=(("{person} (worked|spent|booked|logged|did|put|have worked|have spent) [in] {hours} [of work] [on|for|at|with|into] "
                                         "{task} [{on}] [{note}]"),
+                                       "{person} (worked|spent|put|have worked|have spent) [in] {hours} [of work] (on|for|at|with|into) {task~} [{on}]",
                                        ("(log|book|record|enter|add|track|note|put|register) {hours} [of work] (on|for|to|against|into) {task} [(for|on)] "
                                         "[{on}] [{note}]"),
                                        "(log|book|record|enter|add|put) {hours} [of work] (on|to|against|into) {task} for {person} [(for|on)] [{on}]",
