@@ -14,7 +14,8 @@ RUN apt-get update && apt-get install --yes --no-install-recommends postgresql-c
 COPY --from=built /venv /venv
 RUN useradd --uid 10001 --create-home office && mkdir /state && chown office:office /state
 USER office
-ENV PATH=/venv/bin:$PATH PMO_HOME=/state PYTHONUNBUFFERED=1
+# Memory that is free goes back to the machine.
+ENV PATH=/venv/bin:$PATH PMO_HOME=/state PYTHONUNBUFFERED=1 MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESHOLD_=131072
 VOLUME /state
 EXPOSE 8000
 CMD ["pmo", "serve"]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 import json
+from threading import Lock
 from typing import Any, cast
 
 import typst
@@ -23,6 +24,8 @@ MOST_PRINTED = 1500             # rows of a table: some forty pages
 PAPER = 620                     # and on paper
 BOX = "□"
 BESIDE = 370, 208               # and one of two side by side: wide and high
+ONE_BY_ONE = Lock()             # one takes some 40 MB while it is set, in a moment
+KEPT, BLANK = 10, b"#set page(width: 1pt, height: 1pt)"
 PHONE = 420                     # pixels that a chart is wide there
 
 
@@ -70,7 +73,17 @@ def _typeset(report: Report, groups: list[dict[str, Any]], form: str, **how: Any
     looks = {"accent": readable(brand.accent, "#ffffff"), "ink": brand.ink, "font": brand.font, "logo": brand.logo if brand.is_drawn else "",
              "pixels": list(brand.logo_bytes) if brand.logo and not brand.is_drawn else [], "named": f"Logo of {brand.name}".strip()}
     said = {"title": report.title, "says": report.says, "language": report.language, "form": form, "brand": looks, "groups": groups}
-    return typst.Compiler(_template(), font_paths=machine()).compile(sys_inputs={"report": _shown(said)}, **how)
+    with ONE_BY_ONE:
+        try:
+            return typst.Compiler(_template(), font_paths=machine()).compile(sys_inputs={"report": _shown(said)}, **how)
+        finally:
+            _let_go()
+
+
+def _let_go() -> None:
+    """Make the typesetter forget: it keeps what it worked out until that was of no use ten times, which for reports comes to hundreds of megabytes."""
+    for _ in range(KEPT):
+        typst.Compiler(BLANK, font_paths=machine()).compile(format="svg")
 
 
 def _shown(said: dict[str, Any]) -> str:
