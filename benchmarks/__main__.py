@@ -33,6 +33,7 @@ from benchmarks import (
     reading,
     reporting,
     scheduling,
+    serving,
     starting,
     summaries,
     taking_in,
@@ -44,7 +45,7 @@ from benchmarks.measuring import Bench, Measure, Measuring, table
 from benchmarks.portfolio import Size
 
 MEASURED: tuple[Measuring, ...] = (starting.help_, starting.first_answer, starting.server, answering.one_turn, answering.each_question,
-                                  mcp_calls.calls, page.page, page.streams)
+                                  mcp_calls.calls, page.page, page.streams, serving.under_load)
 ON_BOTH: tuple[large.Measuring, ...] = (reading.next_tasks, reading.overdue, reading.past, reading.words, writing.applies, writing.verifies, judging.health,
                                          listing.lists)
 HERE = Path(__file__).parent
