@@ -1,5 +1,6 @@
 """What was read as bytes and back: JSON, never pickle, so that a child process which went wrong can only say wrong things."""
 from dataclasses import asdict
+from io import BytesIO
 import json
 from typing import Any
 
@@ -34,9 +35,10 @@ def packed(read: Read) -> bytes:
 
 def unpacked(made: bytes) -> Read:
     """The same `Read` again."""
-    *lines, rest = made.split(b"\n")
+    rest, lines = made[made.rfind(b"\n") + 1:], BytesIO(made)               # which takes no copy of it, as to split it would
     skipped, notes = json.loads(rest)
-    return Read(tuple(_row(*row) for line in lines for row in json.loads(line)), tuple(Skipped(*s) for s in skipped), tuple(notes))
+    rows = tuple(_row(*row) for line in iter(lines.readline, rest) for row in json.loads(line))
+    return Read(rows, tuple(Skipped(*s) for s in skipped), tuple(notes))
 
 
 def _row(kind: str, source: str, where: str, values: dict[str, Any]) -> Row:
