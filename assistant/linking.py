@@ -14,7 +14,7 @@ from records.database import Database, Writing
 from records.errors import BadInput, Refused, Sorry
 
 JOB = "sign_in"
-SOON = timedelta(seconds=5)
+SOON, CONNECTING = timedelta(seconds=5), timedelta(minutes=1)        # until it is looked again, and how long a better way is waited for
 TITLE = "Sign in to Project Assistant"
 SAYS = "It signs you in once, within 15 minutes. Pass it on to nobody. If you did not ask for it, leave it alone."
 FOOT = "Sent because somebody asked for it on the sign-in page, with your address."
@@ -48,13 +48,14 @@ class Linking:
         now = self._clock()
         if person == "0" or now.timestamp() - int(at) > LINK.total_seconds():
             return
-        if any(name not in self.ways for name in self.names):
+        ready = [name for name in self.names if name in self.ways]
+        if not ready or (len(ready) < len(self.names) and now.timestamp() - int(at) < CONNECTING.total_seconds()):
             raise Later(now + SOON)
         made = await asyncio.to_thread(self._entering.send_link, int(person))
         if made is None:
             return
         letter = Letter(f"sign-in/{asked}", made[1], TITLE, (TITLE, SAYS), foot=FOOT, link=self.link(made[0], onwards))
-        for name in self.names:
+        for name in ready:
             try:
                 await self.ways[name].deliver(letter)
             except Sorry as sorry:
