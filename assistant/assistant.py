@@ -9,7 +9,7 @@ from secrets import token_hex
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from assistant import keeping
+from assistant import keeping, reads
 from assistant.calling import Caller, Planned, Speaker, Told, Turn, tool_named
 from assistant.confirming import confirmed, offered
 from assistant.loading import File, loaded
@@ -83,13 +83,16 @@ class Assistant:
     async def open(self, who: str, what: What, key: str) -> tuple[Exchange, ...]:
         """What is kept: a conversation of the asker, their latest one, a record, a section of a document, or a proposal of theirs as it stands, which
         changes nothing. Raises `NotFound`, of a proposal the family of errors."""
-        def found() -> tuple[Exchange, ...]:
+        def looked_up() -> tuple[Exchange, ...]:
             now = self._clock()
             with self._database.reading() as session:
                 asker = credentials.asker(session, who)
                 desk = Desk(asker, Reader(session, asker), now, self._caller.searching(session, asker))
-                return opened(session, desk, what, key)
-        return await asyncio.to_thread(found)
+                found = opened(session, desk, what, key)
+            if what in {"record", "section"}:           # a conversation was entered when it was held
+                reads.enter(self._database, now, asker.person, (key, *reads.shown(found[0].answer)))
+            return found
+        return await asyncio.to_thread(looked_up)
 
     async def _answered(self, question: Question, sign: Sign, say: Say) -> Answer:
         question = replace(question, text=_heard(question.text))
@@ -157,6 +160,7 @@ class Assistant:
                 journal.look(tx, turn.now, turn.asker.person, about)
             if not told.understood:
                 journal.note(tx, turn.now, turn.asker.person, journal.Event.question_misunderstood, question.text)
+            reads.note(tx, turn.now, turn.asker.person, reads.shown(answer))
         return answer
 
     def _called(self, who: str, name: str, said: Mapping[str, Any], thread: str, *, open_only: bool) -> Answer:
@@ -166,7 +170,9 @@ class Assistant:
             turn = self._turn(session, replace(asker, among=(credentials.OPEN_ONLY,)) if open_only else asker, thread, now)
         made = self._caller.call(tool_named(name), said, turn)
         if isinstance(made, Result):
-            return keeping.sourced(thread, made.blocks)
+            answer = keeping.sourced(thread, made.blocks)
+            reads.enter(self._database, now, turn.asker.person, reads.shown(answer))
+            return answer
         return self._offered(turn, thread, made)
 
     def _loaded(self, who: str, file: File, thread: str, sign: Sign) -> Answer:

@@ -75,6 +75,12 @@ def spent(session: Reading, since: datetime) -> Iterator[Spent]:
     return iter(session.exec(select(Spent).where(col(Spent.at) >= since).order_by(col(Spent.id)).execution_options(yield_per=AT_ONCE)))
 
 
+def was_noted(session: Reading, since: datetime, person: int, event: Event, body: str) -> bool:
+    """Whether the journal holds just this of a person since a moment."""
+    same = select(Note.id).where(Note.event == str(event), Note.asker_id == person, Note.body == body, col(Note.at) >= since)
+    return session.exec(same.limit(1)).first() is not None
+
+
 def people(session: Reading) -> Iterator[sa.Row[tuple[int, str, str, str | None, str, bool]]]:
     """Everybody who has a record, those who are archived too."""
     own = table(Person).c
@@ -101,8 +107,8 @@ def signed_in(session: Reading) -> dict[int, datetime]:
 
 
 def restricted(session: Reading, keys: Iterable[str]) -> tuple[str, ...]:
-    """Which of these keys are records of restricted projects, or documents on restricted shelves; a key's own section or version does not matter."""
-    wanted = {re.split("[@/]", key)[0]: key for key in keys}
+    """Which records of restricted projects, and documents on restricted shelves, these are the keys of; a passage's key is its document's."""
+    wanted = tuple(dict.fromkeys(re.split("[@/]", key)[0] for key in keys))
     if not wanted:
         return ()
     project, space, document = table(Project).c, table(Space).c, table(Document).c

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from assistant import reads
 from assistant.cursors import packed, unpacked
 from assistant.registers.filters import conditions
 from assistant.registers.rows import Row, Rows, field, named, told
@@ -91,7 +92,7 @@ class KindSays:
 
 
 class Registers:
-    """Reads and never writes; what the asker may not see is not there."""
+    """Reads, and writes only who read what is restricted; what the asker may not see is not there."""
 
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         self._database, self._clock = database, clock
@@ -121,14 +122,18 @@ class Registers:
             page, rows = found[:wanted.limit], Rows(reader)
             last = packed(of, (getattr(page[-1], order.name) if order else None, page[-1].id)) if len(found) > wanted.limit else ""
             total = reader.count(replace(query, fields=(), limit=None)) if wanted.count else None
-            return Listed(rows.made(kind, page, chosen), rows.names, last, total)
+            listed = Listed(rows.made(kind, page, chosen), rows.names, last, total)
+        self._enter(desk, *(row.key for row in listed.records))
+        return listed
 
     def one(self, who: str, key: str, as_of: str = "") -> Row:
         """The record with this key, now or at the end of a past day. Raises `NotFound`."""
         with self._database.reading() as session:
-            reader = self._desk(session, who, as_of).reader
-            kind, row = keyed(reader, key)
-            return Rows(reader).made(kind, (row,))[0]
+            desk = self._desk(session, who, as_of)
+            kind, row = keyed(desk.reader, key)
+            made = Rows(desk.reader).made(kind, (row,))[0]
+        self._enter(desk, made.key)
+        return made
 
     def past(self, who: str, key: str, limit: int, cursor: str = "") -> Past:
         """The changes of a record that its reader may see, the latest first. Raises `NotFound`."""
@@ -141,14 +146,21 @@ class Registers:
                 before = unpacked(of, cursor, 1)[0]
                 events = [e for e in events if isinstance(before, int) and e.position < before]
             page = events[:limit]
-            return Past(_told(desk.reader, kind, page), packed(of, (page[-1].position,)) if len(events) > limit else "")
+            past = Past(_told(desk.reader, kind, page), packed(of, (page[-1].position,)) if len(events) > limit else "")
+        self._enter(desk, row.key)
+        return past
 
     def whole(self, who: str, key: str) -> Whole:
         """The record with this key as its own page shows it. Raises `NotFound`."""
         with self._database.reading() as session:
-            reader = self._desk(session, who).reader
-            kind, row = keyed(reader, key)
-            return whole(reader, kind, row, self._clock().date(), changeable=not self._database.is_read_only and may_change(session, reader.asker, kind, row))
+            desk = self._desk(session, who)
+            kind, row = keyed(desk.reader, key)
+            made = whole(desk.reader, kind, row, desk.today, changeable=not self._database.is_read_only and may_change(session, desk.asker, kind, row))
+        self._enter(desk, made.key)
+        return made
+
+    def _enter(self, desk: Desk, *keys: str) -> None:
+        reads.enter(self._database, self._clock(), desk.asker.person, keys)
 
     def _desk(self, session: Reading, who: str, as_of: str = "") -> Desk:
         asker = credentials.asker(session, who)

@@ -7,6 +7,8 @@ from mimetypes import guess_type
 from pathlib import Path
 from typing import cast, get_args
 
+from assistant import reads
+from assistant.model.leaving import keys_of
 from assistant.model.summarising import Summaries
 from assistant.reporting.drafts import Drafts
 from assistant.reporting.kept import Kept
@@ -47,7 +49,7 @@ class Shown:
 
 
 class Reporting:
-    """Makes reports; it writes nothing but that somebody has looked."""
+    """Makes reports; it writes nothing but that somebody has looked, and who read what is restricted."""
 
     def __init__(self, database: Database, clock: Callable[[], datetime], summaries: Summaries | None = None) -> None:
         self._database, self._clock, self._kept, self._summaries = database, clock, Kept(), summaries
@@ -83,6 +85,7 @@ class Reporting:
             made = replace(made, brand=looks(session, asker))
             is_written = self._summaries is not None and not fit and is_summed_up(wanted)
             snapshot = f"{about} {desk.reader.latest_position()} {desk.today} {period.first} {period.last} {audience}"
+        reads.enter(self._database, now, asker.person, (about, *keys_of(made.blocks)))
         return Shown(self._summaries.kept(made, snapshot, asker) if self._summaries and is_written else made, about, looked, snapshot, audience)
 
     def _of_many(self, desk: Desk, wanted: Wanted, period: Period, *, fit: bool) -> Report:
