@@ -48,7 +48,7 @@ async def test_each_way_to_compare(api: Api, where: str, keys: list[str]) -> Non
     assert [row["key"] for row in (await api.told("/records", kind="risk", where=where))["records"]] == keys
 
 
-@pytest.mark.parametrize("sort", ["", "due", "-due", "title", "-hours", "owner"])
+@pytest.mark.parametrize("sort", ["", "-due", "owner"])
 async def test_pages_tell_each_record_once_in_the_order_of_the_whole_list(api: Api, sort: str) -> None:
     whole = [row["key"] for row in (await api.told("/records", kind="task", where="key not in X", sort=sort, limit=200))["records"]]
     assert await walked(api, kind="task", where="key not in X", sort=sort, limit=9) == whole
