@@ -21,7 +21,7 @@ from records.database import Database, Writing, refuse_read_only
 from records.errors import BadInput, Conflict, NotFound, Sorry
 from records.kinds.base import FieldOf, Record
 from records.proposals import Change, Create, Forget, Proposal, Undo
-from records.query import Query, Where
+from records.query import LARGEST, Query, Where
 from records.reading import Reader
 from reports.blocks import Receipt
 from tools.desk import Desk
@@ -132,8 +132,8 @@ def _seen(desk: Desk, key: str, version: int) -> tuple[type[Record], Record]:
 
 def _undoing(tx: Writing, desk: Desk, of: type[Record], row: Record) -> Undo:
     """What takes back that a record was made, where that was all that was done and nothing happened to it since."""
-    (latest, *_) = desk.reader.history(of, row.id or 0, 1)
-    if not latest.created:
+    latest = next(iter(desk.reader.history(of, row.id or 0, 1)), None)
+    if latest is None or not latest.created:
         raise Conflict(SINCE)
     if len(log.at(tx, latest.position).edits) > 1:
         raise Conflict(MANY.format(position=latest.position))
@@ -146,7 +146,9 @@ def _read(desk: Desk, of: type[Record], said: Said, row: Record | None = None) -
     for name, value in said.items():
         f = field(desk.reader, of, name)
         try:
-            if isinstance(value, str) and not _is_plain(f, value):
+            if f.holds_key and isinstance(value, str) and value:
+                values[f.name] = keyed(desk.reader, value)[1].key
+            elif isinstance(value, str) and not _is_plain(f, value):
                 words[f.name] = value
                 desk.values(of, {f.name: value}, row)
             else:
@@ -171,6 +173,8 @@ def _typed(f: FieldOf, value: str | float | None) -> object:
         return clean(value).strip()
     if isinstance(value, bool) or f.refers or f.choices or not (f.type in NUMBERS or f.is_money):
         raise BadInput(f"The {f.label} is said as text.")
+    if not isinstance(value, str) and not -LARGEST < value < LARGEST:
+        raise BadInput(f"The {f.label} is too large.")
     if f.is_money:
         return Decimal(str(value))
     if f.type is int and float(value) != int(value):

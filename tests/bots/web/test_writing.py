@@ -176,10 +176,23 @@ async def test_a_hidden_project_can_be_neither_written_to_nor_named(api: Api) ->
                                   b'{"kind": "task", "values": {"title": {"a": 1}}}', b'{"kind": "task", "values": {"hours": 1e999}, "more": 1}',
                                   b'{"kind": "task", "values": {"title": "\\ud800", "project": "APOLLO"}}', b'{"kind": "\\u0000", "values": {"a": "b"}}',
                                   b'{"kind": "task", "values": {"hours": NaN, "title": "X", "project": "APOLLO"}}',
+                                  b'{"kind": "task", "values": {"progress": 1e999, "title": "X", "project": "APOLLO"}}',
+                                  b'{"kind": "task", "values": {"progress": 1' + b"0" * 400 + b', "title": "X", "project": "APOLLO"}}',
+                                  b'{"kind": "costentry", "values": {"amount": 1e999, "on": "today", "title": "X", "project": "APOLLO"}}',
+                                  b'{"kind": "costentry", "values": {"amount": "12345678901234567890.123", "on": "today", "title": "X", "project": "APOLLO"}}',
+                                  b'{"kind": "comment", "values": {"text": "X", "about": "NOWHERE-T-1", "project": "APOLLO"}}',
                                   b'{"kind": "task", "values": {"points": 1e300, "title": "X", "project": "APOLLO"}}'])
 async def test_what_is_no_record_is_refused_and_nothing_breaks(api: Api, body: bytes) -> None:
     answer = await api.post("/records", content=body, headers={"Content-Type": "application/json"})
     assert refusal(answer)[0] in {400, 404, 422}
+
+
+async def test_a_comment_names_a_record_by_its_key_and_no_hidden_one(api: Api) -> None:
+    said = {"text": "Well done", "project": "APOLLO"}
+    made = await api.post("/records", json={"kind": "comment", "values": {**said, "about": "apollo-t-5"}})
+    assert made.json()["record"]["values"]["about"] == "APOLLO-T-5"
+    hidden, none = [await api.post("/records", headers=BEN, json={"kind": "comment", "values": {**said, "about": key}}) for key in ("ZEPHYR-T-1", "ZEPHYX-T-1")]
+    assert refusal(hidden) == (422, refusal(none)[1].replace("ZEPHYX", "ZEPHYR"))
 
 
 @pytest.mark.parametrize(("path", "body"), [("/proposals/%00/confirm", None), ("/waiting", {"item": "\0", "act": "x"}),
