@@ -12,6 +12,7 @@ from assistant import bootstrap
 from assistant.office import Office
 from bots.web import web
 from tests.bots.web import axe
+from tests.bots.web.browsing import WAIT
 from tests.bots.web.conftest import served
 from tests.conftest import NOW, copied, settings_in
 
@@ -44,7 +45,7 @@ def page_of(browser: Browser, person: str) -> Iterator[Page]:
     with browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce") as context:
         context.add_init_script(f"localStorage.setItem('pmo.person', '{person}@northlight.example')")
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(WAIT)
         complaints: list[str] = []
         page.on("pageerror", lambda error: complaints.append(str(error)))
         yield page
@@ -166,8 +167,8 @@ def test_a_preview_is_edited_in_its_place(browser: Browser, at: str) -> None:
 
 def test_a_file_dropped_anywhere_is_shown_before_it_is_written(browser: Browser, at: str) -> None:
     with page_of(browser, "ana") as page:
-        page.goto(f"{at}/projects/APOLLO")
-        page.locator("#report .part").first.wait_for()
+        page.goto(f"{at}/records/APOLLO-R-2")
+        page.locator(".past").wait_for()
         page.evaluate("""() => { const held = new DataTransfer(); held.items.add(new File(['title;owner;project\\nPaint it;Ben;Apollo'], 'tasks.csv'));
             document.dispatchEvent(new DragEvent('drop', { dataTransfer: held, bubbles: true })); }""")
         page.get_by_role("button", name="Import records from it").click()

@@ -9,6 +9,7 @@ import pytest
 
 from assistant import bootstrap
 from bots.web import web
+from tests.bots.web.browsing import WAIT
 from tests.bots.web.conftest import served
 from tests.conftest import NOW, copied, settings_in
 
@@ -26,7 +27,7 @@ def at(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(WAIT)
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" and "404" not in message.text else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -90,7 +91,7 @@ def test_it_is_saved_as_a_file(page: Page, at: str) -> None:
 
 def test_the_portfolio_leads_on_to_each_project(page: Page, at: str) -> None:
     opened(page, f"{at}/portfolio")
-    expect(page.locator("#report img")).to_have_attribute("alt", re.compile("doubtful, delivered well: Dione"))
+    expect(page.locator("#report img")).to_have_attribute("alt", re.compile("no longer worth it, delivered well: Dione"))
     page.get_by_role("link", name="DIONE").first.click()
     page.wait_for_url(f"{at}/projects/DIONE")
     expect(page.locator("h1")).to_have_text("Dione: status report")
