@@ -27,12 +27,11 @@ PRESSES = TypeAdapter(tuple[Press, ...])
 
 @dataclass(frozen=True)
 class Work:
-    """What somebody sees of their work at a glance: `mine` today, tables of what they have to decide (`waiting`), what the previews would do that wait for
-    their yes (`proposals`) and where they stand (`open`), and their projects, the worst first."""
+    """What somebody sees of their work at a glance: `mine` today, tables of what they have to decide (`waiting`), the previews that wait for their yes
+    (`open`), and their projects, the worst first."""
     name: str
     mine: tuple[Block, ...]
     waiting: tuple[Block, ...]
-    proposals: tuple[str, ...]
     open: tuple[Open, ...]
     projects: tuple[Card, ...]
 
@@ -63,7 +62,7 @@ def _looks(made: APIRouter, office: Office, who: Who) -> None:
     @made.get("/work", response_model=Work, summary="Your work at a glance")
     async def work(asker: Annotated[str, Depends(who)]) -> JSONResponse:
         glance = await to_thread(office.glances.of, asker)
-        return JSONResponse({"name": glance.name, "mine": _blocks(glance.mine), "waiting": _blocks(glance.waiting), "proposals": glance.proposals,
+        return JSONResponse({"name": glance.name, "mine": _blocks(glance.mine), "waiting": _blocks(glance.waiting),
                              "open": [asdict(each) for each in glance.open], "projects": _blocks(glance.projects)})
 
     @made.get("/threads", summary="Your conversations, the latest first", description="`/threads/{thread}` opens one.")

@@ -19,6 +19,7 @@ MOST_KNOWN = 10_000
 LEFT = "left"                           # where a request keeps what is left for its asker
 HASTY = "Too many requests: {most:,} in a minute are the most. Go on in {wait} seconds."
 API = "/api/"
+UNPROVEN = (401, 403)                   # what a stranger is answered; what was done all the same is not called undone
 
 
 @dataclass(frozen=True)
@@ -95,8 +96,8 @@ class Limiting:
             nonlocal is_refused
             if message["type"] == "http.response.start":
                 left: Left | None = state[LEFT] if LEFT in state else self._strangers.take(address)
-                is_refused = LEFT not in state and left is not None and left.is_over
-                if is_refused and left:
+                if left and left.is_over and LEFT not in state and message["status"] in UNPROVEN:
+                    is_refused = True
                     await _hasty(left)(scope, receive, send)
                 elif left:
                     MutableHeaders(scope=message).update(left.headers)
