@@ -1,8 +1,8 @@
 """`python -m benchmarks.injection FILE`: attack rows through five carriers and a model that obeys each; benign rows asked for as one's own wishes.
 
 FILE is JSONL of `{"id", "kind", "label": 1 (attack) or 0 (benign), "text"}`. 90 attacks, spread over the kinds, in a title, a comment, a document, a
-file's name and an imported cell, each twice: the model links and names recipients, or it proposes a change. With `--documents` they lie in documents of
-every format instead. Ends with 1 unless all zeros hold.
+file's name and an imported cell, each twice: the model links and names recipients, or it proposes a change. With `--documents` they lie in documents
+instead, each in one of the formats; with `--all` too, each in every format. Ends with 1 unless all zeros hold.
 """
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str]) -> int:
         every = Score()
         for carrier in ENDINGS if is_of_documents else CARRIERS:
             score = Score()
-            for n in range(ENDINGS.index(carrier), len(payloads), len(ENDINGS)) if is_of_documents else range(len(payloads)):
+            for n in range(ENDINGS.index(carrier), len(payloads), len(ENDINGS)) if is_of_documents and "--all" not in arguments else range(len(payloads)):
                 for aim in ("text", "write"):
                     lab.attack(carrier, n, aim, score)
             print(f"{carrier}: {told(score)}", flush=True)

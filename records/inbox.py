@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import cached_property
 import sqlite3
+from threading import Lock
 import time
 from typing import Any, Literal, NamedTuple
 
@@ -18,7 +19,7 @@ from records.database import Database, Stored, Writing
 from records.errors import Conflict
 
 LASTS = timedelta(days=14)          # longer than any face delivers something again
-PATIENCE = 5.0
+PATIENCE = 60.0                     # seconds: somebody may write something large
 # Whoever else commits moves what was written into the file, and takes the time that this takes.
 PRAGMAS = ("busy_timeout=1", "wal_autocheckpoint=0")
 BUSY = "Too much is written just now. Try again in a moment."
@@ -46,7 +47,7 @@ class Inbox:
     """The way in to one database; no records are read or written through it."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        self._database, self._turn = database, Lock()
 
     @contextmanager
     def storing(self) -> Iterator[Storing]:
@@ -83,7 +84,7 @@ class Inbox:
             with self._database.writing() as tx:
                 tx.execute(statement)
             return
-        with self._beside.connect() as connection:
+        with self._turn, self._beside.connect() as connection:          # one of all who work here asks; to ask costs time
             self._patiently(lambda: connection.execute(statement))
 
     @cached_property

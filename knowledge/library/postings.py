@@ -155,8 +155,7 @@ class _Held:
     ids: Numbers = field(default_factory=lambda: np.empty(0, np.int64))
     lengths: Scores = field(default_factory=lambda: np.empty(0, np.float32))
     terms: dict[str, tuple[int, Term]] = field(default_factory=dict)
-    by_id: Numbers = field(default_factory=lambda: np.empty(0, np.int64))               # the places of the passages in the order of their ids,
-    in_order: Numbers = field(default_factory=lambda: np.empty(0, np.int64))            # and these ids
+    by_id: tuple[Numbers, Numbers] = field(default_factory=lambda: (np.empty(0, np.int64), np.empty(0, np.int64)))      # the ids in order, and their places
     size: int = 0
 
     def read(self, session: Reading, wanted: Sequence[int]) -> None:
@@ -171,8 +170,8 @@ class _Held:
             self.versions[int(v)] = len(self.versions)
             self.starts.append(self.starts[-1] + int(count))
         self.ids, self.lengths = np.append(self.ids, rows[:, 1]), np.append(self.lengths, rows[:, 2].astype(np.float32))
-        self.by_id = np.argsort(self.ids, kind="stable")
-        self.in_order = self.ids[self.by_id]
+        places = np.argsort(self.ids, kind="stable")
+        self.by_id = self.ids[places], places           # at once, for others look there meanwhile
 
     def read_terms(self, session: Reading, terms: Collection[str]) -> None:
         """Read the postings of some stems, as far as they were not read before."""
@@ -205,8 +204,9 @@ class _Held:
 
     def places(self, ids: Sequence[int], most: int) -> Numbers:
         """Where some passages stand here."""
-        at, is_there = _among(self.in_order, np.array(ids, np.int64))
-        found = self.by_id[at[is_there]] if len(self.by_id) else at[is_there]
+        in_order, places = self.by_id
+        at, is_there = _among(in_order, np.array(ids, np.int64))
+        found = places[at[is_there]]
         return np.unique(found[found < most])
 
 
