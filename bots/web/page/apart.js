@@ -6,8 +6,9 @@ import { close, settle } from "./changes.js";
 import { el } from "./dom.js";
 import { editing } from "./filling.js";
 import { asked, dropping, sofar } from "./handing.js";
-import { hold } from "./panel.js";
+import { hold, isOpen } from "./panel.js";
 
+const NAMES = { confirm: "Done", discard: "Discarded", undo: "Undone" };
 const CUT = "The server did not answer, so it is not known whether that arrived. Try again: it is done once.";
 
 /** Go on in the conversation, with the words to be sent there by whoever reads them. */
@@ -15,7 +16,7 @@ export function ask(text) {
   location.href = `/#say/${encodeURIComponent(text)}`;
 }
 
-/** The doors of such a page; `changed()` hears that something was written, `place` takes what a click came to. Files can be dropped on it. */
+/** The doors of such a page; `changed()` hears that something was written, `place` takes what a click came to while the panel is shut. Files can be dropped on it. */
 export function apart(changed, place) {
   const told = (title, answer, here) => {
     const shown = show({ ...answer, sources: [] }, doors);
@@ -27,7 +28,7 @@ export function apart(changed, place) {
     say: ask,
     click: async (what, proposal, only) => {
       const answer = await tried(click(proposal, what, only));
-      told(what === "undo" ? "Undone" : "Done", answer, place);
+      told(NAMES[what], answer, isOpen() ? null : place);
       if (!answer.error) changed();
     },
     edit: (proposal, leave) => editing(proposal, leave, (answer) => {

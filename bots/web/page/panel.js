@@ -65,6 +65,8 @@ function whole(key) {
   return el("p", { class: "whole-page" }, el("a", { href: recordAddress(key) }, "Open its page"), report);
 }
 
+export const isOpen = () => panel.open;
+
 /** Show something else there, such as what a file would come to. */
 export function hold(name, ...shown) {
   if (!panel.open) appear(name);
