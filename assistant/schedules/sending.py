@@ -180,7 +180,7 @@ class Sending:
             except Sorry:
                 continue
             except Exception:
-                log.exception("nobody could be told: %s", sentence)
+                log.exception("the owner of %s could not be told by %s", occasion.key, name)
                 continue
             return
 

@@ -131,4 +131,4 @@ async def _tried(tell: Tell, sentence: str) -> None:
     try:
         await tell(sentence)
     except Exception:
-        log.exception("Slack: not even this could be said: %s", sentence)
+        log.exception("Slack: not even that it failed could be said")
