@@ -67,6 +67,7 @@ def web(assistant: Assistant, people: People, settings: Settings, reports: repor
     if office:
         linking = office.linking if doorstep else None
         app.include_router(administering.router(office.administering, office.inspecting, linking, who), prefix="/api/v1")
+        administering.serve(app)
     describing.described(app)
     pages.serve(app)
     return app

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import IO, Annotated, Any
 
-from fastapi import APIRouter, Depends, Path, Query
-from fastapi.responses import JSONResponse, Response, StreamingResponse
+from fastapi import APIRouter, Depends, FastAPI, Path, Query
+from fastapi.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.administering import Administering, Connection, GivenUp, Somebody
@@ -14,6 +14,7 @@ from assistant.inspecting import Inspecting, Line, Read, Used, Verified, Wording
 from assistant.linking import Linking
 from assistant.messages import block_as_json
 from bots.web.identity import Who
+from bots.web.pages import ASKED_AGAIN, PAGE
 
 CHUNK = 65536
 Days = Annotated[int, Query(ge=0, le=3650, description="How many days before today are looked at.")]
@@ -59,6 +60,13 @@ def router(running: Administering, looking: Inspecting, linking: Linking | None,
     if linking:
         _links(made, running, linking, who)
     return made
+
+
+def serve(app: FastAPI) -> None:
+    """Hang the page of it at /admin."""
+    @app.get("/admin", include_in_schema=False)
+    async def admin() -> FileResponse:
+        return FileResponse(PAGE / "admin.html", headers=ASKED_AGAIN)
 
 
 def _people(made: APIRouter, running: Administering, who: Who) -> None:
