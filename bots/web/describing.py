@@ -10,7 +10,11 @@ from bots.web.refusing import PROBLEM, TYPE
 ADDRESS = "/api/v1/openapi.json"
 HOW = """Ask in plain words, and read the answer as blocks: text, facts, tables, cards, previews, receipts, passages, choices, sources.
 An answer that would change something carries a `proposal`: nothing is written until it is confirmed, and what was written can be undone.
-What goes wrong is a problem as RFC 9457 has it, and an answer too: one sentence that says what to do, in `detail` and in `error`."""
+What goes wrong is a problem as RFC 9457 has it, and an answer too: one sentence that says what to do, in `detail` and in `error`.
+
+Records are also plain data. A record's ETag is its version: a change says in If-Match which one it is of, so that nobody's change is written over.
+A request with an Idempotency-Key, sent again just as it was within a day, gets the same answer and is done once.
+Lists come in pages: `next` is the cursor of the next, "" at the end. RateLimit says with every answer how many requests are left."""
 TAGS = {
     "ask": "Ask in plain words.", "change": "Say yes or no to what was shown, or take it back.",
     "open": "What is kept: conversations, proposals, sections of documents.",
