@@ -5,8 +5,12 @@ import httpx
 import pytest
 from starlette.requests import Request
 
+from assistant import bootstrap
+from assistant.settings import Settings
+from bots.web import web
 from bots.web.once import one_by_one
 from bots.web.refusing import Unserved
+from records.database import READ_ONLY
 from tests.bots.web.whole import Api, refusal
 
 BEN = {"X-PMO-Person": "ben"}
@@ -207,3 +211,14 @@ async def test_what_a_program_writes_is_no_conversation(api: Api) -> None:
     before = await api.told("/threads")
     await api.made()
     assert await api.told("/threads") == before
+
+
+async def test_a_read_only_installation_is_read_and_not_written(whole_settings: Settings) -> None:
+    where = whole_settings.model_copy(update={"read_only": True})
+    async with Api(web(bootstrap.hands(where), bootstrap.upkeep(where), where, office=bootstrap.office(where))) as api:
+        new, seen = {"kind": "task", "values": {"title": "X", "project": "APOLLO"}}, {"If-Match": (await api.get("/records/APOLLO-T-5")).headers["etag"]}
+        for answer in (await api.post("/records", json=new), await api.patch("/records/APOLLO-T-5", json={"values": {"hours": 1}}, headers=seen),
+                       await api.delete("/records/APOLLO-T-5", headers=seen), await api.post("/proposals", json=new),
+                       await api.post("/forms/task", json={"values": {"title": "X", "project_id": "APOLLO"}})):
+            assert refusal(answer) == (403, READ_ONLY)
+        assert not (await api.told("/records/APOLLO-T-5/whole"))["changeable"]
