@@ -105,14 +105,16 @@ class Drafts:
             reader = Reader(tx, asker)
             draft = found(reader, key)
             refuse_unless_waiting(draft)
-            values = {n: said for n, said in (("text", edits.text), ("note", edits.note)) if said is not None}
-            if "text" in values and not values["text"].strip():
+            if edits.text is not None and not edits.text.strip():
                 raise BadInput("A report begins with a sentence; say at least one.")
-            wishes = [Change("reportdraft", (draft.key,), {**values, **({"status": "approved"} if edits.send else {})})]
-            wanted = of_draft(reader, draft)
+            wanted, declaring, text = of_draft(reader, draft), list[Change](), edits.text
             if edits.declared and wanted and wanted.project:
-                wishes += _declaring(Desk(asker, reader, now), wanted.project, edits.declared)
-            return submitted(tx, asker, id_, Proposal(tuple(w for w in wishes if w.values)), now)
+                declaring = _declaring(Desk(asker, reader, now), wanted.project, edits.declared)
+                was = f"declared {reader.get(Project, wanted.project).declared_colour}"
+                own = draft.text if text is None and wanted.by else text                   # what was worded before says the old colour
+                text = own.replace(was, f"declared {edits.declared.colour}") if own and declaring else text
+            values = {n: said for n, said in (("text", text), ("note", edits.note), ("status", "approved" if edits.send else None)) if said is not None}
+            return submitted(tx, asker, id_, Proposal(tuple(w for w in (Change("reportdraft", (draft.key,), values), *declaring) if w.values)), now)
 
 
 def found(reader: Reader, key: str) -> ReportDraft:

@@ -28,8 +28,8 @@ async def test_each_row_that_can_be_kept_becomes_a_schedule_and_is_paused_when_t
     database = Database(settings.url)
     with database.reading() as session:
         apollo = Reader(session, credentials.asker(session, ANA)).get(Project, "APOLLO").id
-    write(database, Create("communication", {"title": "Status to the board", "project_id": apollo, "audience": "Steering committee", "frequency": "every second Monday at 9",
-                                             "method": "#steerco, slides", "next_due": "2026-12-07"}),
+    write(database, Create("communication", {"title": "Status to the board", "project_id": apollo, "audience": "Steering committee",
+                                             "method": "#steerco, slides", "frequency": "every second Monday at 9", "next_due": "2026-12-07"}),
           Create("communication", {"title": "Gate letter", "project_id": apollo, "frequency": "at each gate"}))
     answer = await said(assistant, PLAN)
     assert "Left out: APOLLO-CM-3 “Gate letter”, as “at each gate” is no repetition that can be kept." in str(answer.blocks)

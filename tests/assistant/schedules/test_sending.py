@@ -236,12 +236,17 @@ async def test_a_declared_colour_comes_with_a_reason_and_an_end_and_stands_in_th
     drafts, key = await drafted(house)
     with pytest.raises(BadInput, match="Say the reason and the end date"):
         drafts.edited(ANA, key, Edits(declared=Declared("amber")), "form 1")
-    drafts.edited(ANA, key, Edits(declared=Declared("amber", "the supplier is back", "2026-12-04"), send=True), "form 2")
+    own = drafts.opened(ANA, key).sentences
+    drafts.edited(ANA, key, Edits(text=" ".join(("The dealers wait for us.", *own[1:]))), "form 2")
+    drafts.edited(ANA, key, Edits(declared=Declared("amber", "the supplier is back", "2026-12-04"), send=True), "form 3")
     (apollo,) = house.read(Project, Where("key", "is", "APOLLO"))
     assert (apollo.declared_colour, apollo.declared_reason, f"{apollo.declared_until}") == ("amber", "the supplier is back", "2026-12-04")
-    assert "declared amber" in await released(house, key)
+    said = await released(house, key)
+    assert "The dealers wait for us." in said
+    assert "it is declared amber, the records say" in said
+    assert "declared green" not in said
     with pytest.raises(Conflict, match="is sent, so its sentences stand"):
-        drafts.edited(ANA, key, Edits(text="Too late."), "form 3")
+        drafts.edited(ANA, key, Edits(text="Too late."), "form 4")
 
 
 async def test_a_sentence_is_changed_added_and_left_out_in_conversation(house: House) -> None:
