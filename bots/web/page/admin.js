@@ -58,7 +58,13 @@ function section(part, answer) {
   const shown = answer.error ? [el("p", { class: "trouble" }, answer.error)] : part.shown(answer);
   made.append(el("h2", { id: `of-${part.id}`, tabindex: "-1" }, part.title), ...(part.note ? [el("p", { class: "soft" }, part.note)] : []),
     ...(shown.length ? shown : [el("p", { class: "none" }, part.none)]));
+  called(made, part.title);
   return made;
+}
+
+/** Give the tables of a part its name, by which a screen reader tells them apart. */
+function called(made, title) {
+  for (const each of made.querySelectorAll("[aria-label=Table]")) each.setAttribute("aria-label", `List: ${title}`);
 }
 
 /** Show one part afresh, say what was done, and put the focus where it was done. */
@@ -191,6 +197,7 @@ function changes(rows) {
     const what = ({ touched, undoes }) => [undoes ? `takes back #${undoes}` : "", ...touched.map((t) => [t.says, t.key].filter(Boolean).join(" "))].filter(Boolean).join("; ");
     const keys = new Set(known.flatMap(({ touched }) => touched.map(({ key }) => key)).filter(Boolean));
     place.replaceChildren(listed(["change", "when", "by", "what", "hash"], known.map((c) => [`#${c.position}`, when(c.at), c.by, what(c), c.hash.slice(0, 12)]), { known: keys }));
+    called(place, "Changes");
     more.hidden = !goesOn;
     sift();
   }

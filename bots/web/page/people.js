@@ -18,10 +18,14 @@ export async function pick(health, changed) {
   select.replaceChildren(...company.people.map(({ email, name, role }) => el("option", { value: email }, `${name}, ${role}`)));
   select.value = known.includes(kept) ? kept : company.me;
   place.hidden = false;
-  speakAs(select.value);
+  const picked = () => {
+    speakAs(select.value);
+    offerAdmin(company.people.find(({ email }) => email === select.value)?.role);
+  };
+  picked();
   select.addEventListener("change", () => {
     localStorage.setItem(KEPT, select.value);
-    speakAs(select.value);
+    picked();
     changed();
   });
 }
@@ -32,4 +36,12 @@ async function signedIn() {
   const leave = async () => { await call("DELETE", "/session").catch(() => {}); signIn(); };
   place.replaceChildren(el("a", { href: "/account", title: `${me.email}, ${me.role}` }, me.name), el("button", { type: "button", class: "link", onclick: leave }, "Sign out"));
   place.hidden = false;
+  offerAdmin(me.role);
+}
+
+/** The way to the page of running the installation, for whom it opens. */
+function offerAdmin(role) {
+  const places = document.querySelector(".places");
+  places?.querySelector('[href="/admin"]')?.remove();
+  if (["PMO admin", "auditor"].includes(role)) places?.append(" ", el("a", { href: "/admin", "aria-current": location.pathname === "/admin" ? "page" : null }, "Admin"));
 }

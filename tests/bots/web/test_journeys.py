@@ -217,7 +217,7 @@ def test_no_page_breaks_a_rule_of_accessibility_light_or_dark(browser: Browser, 
         page.get_by_role("button", name="Create the risk").click()
         look("a form")
         for path, ready in (("/projects/APOLLO", "#report .part"), ("/portfolio", "#report .part"), ("/records/APOLLO-R-1", ".past"),
-                            ("/registers", "#register tr"), ("/docs", ".operation")):
+                            ("/registers", "#register tr"), ("/admin", "#people tr"), ("/docs", ".operation")):
             page.goto(at + path)
             page.locator(ready).first.wait_for()
             look(path)
