@@ -68,7 +68,7 @@ def test_a_date_that_moved_twice_slipped_once(desk_of: LayDesk) -> None:
 
 def test_who_never_looked_is_told_so_and_gets_the_usual_time(desk_of: LayDesk) -> None:
     blocks = told(who_looked(desk_of("ana")), "status_report", project="Dione", period="since my last visit", focus="since").blocks
-    assert texts(blocks)[0] == "You have not looked at this before, so this is of the last 14 days."
+    assert texts(blocks)[0] == "Before this visit you had not looked at this, so this is of the last 14 days."
     assert "Moved since Wed 4 Nov 2026: 8" in tables(blocks)
 
 

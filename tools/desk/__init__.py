@@ -22,7 +22,7 @@ from tools.desk.conditions import Having
 from tools.desk.customs import customs_of
 
 BETWEEN = re.compile(r"\s+(?:compared )?(?:with|against|to|versus|vs\.?)\s+(?:(?:that|the one|how it was) (?:of|on) )?", re.I)      # two days that are compared
-NEVER = "You have not looked at this before, so this is of the last {days} days."
+NEVER = "Before this visit you had not looked at this, so this is of the last {days} days."
 
 
 def never(_: str) -> datetime | None:
