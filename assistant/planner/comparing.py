@@ -1,4 +1,5 @@
 """What is compared in a question: “CPI below 0.9”, “more than 40 hours”, “contracts over 50k”, by figure, field or amount."""
+from decimal import Decimal
 import re
 
 from assistant.planner.hearing import Heard
@@ -17,6 +18,8 @@ MEANT = {"under": "below", "less than": "below", "lower than": "below", "worse t
          **dict.fromkeys(("bigger than", "better than", "larger than", "longer than", "dearer than", "costlier than", "more expensive than"), "above"),
          **dict.fromkeys(("smaller than", "shorter than", "cheaper than", "fewer than"), "below"),
          "up to": "at most", "no less than": "at least", "no more than": "at most"}
+THOUSANDS = re.compile(r"\s?(?P<u>k|thousand|m|mn|mio|million)(?![\w])", re.I)
+UNITS = {"k": 1000, "t": 1000, "m": 1_000_000}
 LARGE = 4                                       # digits from which a bare number is money
 
 
@@ -29,8 +32,14 @@ def of_figures(kind: type[Record], heard: Heard) -> dict[str, str]:
         if figure.of is kind and (between := BETWEEN.search(heard.text, span.end, span.end + 40)):
             found[figure.title] = between[0].lower()
         elif figure.of is kind and m:
-            found[figure.title] = f"{MEANT.get(m['op'].lower(), m['op'].lower())} {m['n']}"
+            found[figure.title] = f"{MEANT.get(m['op'].lower(), m['op'].lower())} {_whole(heard, m)}"
     return found
+
+
+def _whole(heard: Heard, m: re.Match[str]) -> str:
+    """The number that is compared, its thousands or millions written out: “500k”."""
+    unit = THOUSANDS.match(heard.text, m.end("n"))
+    return m["n"] if unit is None else f"{(Decimal(m['n'].replace(',', '')) * UNITS[unit['u'][0].lower()]).normalize():f}"
 
 
 def of_numbers(kind: type[Record], heard: Heard) -> dict[str, str]:

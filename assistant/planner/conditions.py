@@ -11,7 +11,7 @@ from assistant.planner.naming import BY_KIND, entitled
 from assistant.planner.ordering import first_said
 from assistant.planner.pieces import choices
 from assistant.planner.plain import among, pattern
-from assistant.planner.sayings import sayings
+from assistant.planner.sayings import DENIED, sayings
 from assistant.planner.verdicts import by_slip
 from assistant.planner.whose import references
 from records.kinds.base import Record, fields, split
@@ -68,7 +68,7 @@ def _choices(kind: type[Record], heard: Heard) -> dict[str, str]:
             continue
         m = pattern(rf"(?<![\w-]){spaced(word)}s?(?![\w-])").search(heard.masked) if among((word,), heard.masked) else None
         if m and not any(a < m.end() and m.start() < b and not (" " in word and m.start() <= a and b <= m.end()) for a, b in taken):   # “in progress”
-            is_denied = re.search(r"(?:\bnot|n['’]t)(?: yet| been)?\s*$", heard.masked[:m.start()], re.I) is not None
+            is_denied = re.search(rf"{DENIED}\s*$", heard.masked[:m.start()], re.I) is not None
             found[label] = f"not {value}" if is_denied else value
     return found
 
@@ -82,8 +82,11 @@ def _is_quality(word: str, heard: Heard) -> bool:
 
 def _by_name(kind: type[Record], heard: Heard) -> dict[str, str]:
     """A choice that is a name of the kind, too: “open defects” are issues of one type."""
-    said = {re.sub(r"ies$", "y", heard.said(s).lower()).removesuffix("s") for s in heard.of("KIND") if s.value == kind.kind.one} - {kind.kind.one}
-    return {name.removesuffix("_id").replace("_", " "): value for name, word, value in choice_words(str(kind.__tablename__)) if word in said}
+    spans = [s for s in heard.of("KIND") if s.value == kind.kind.one]
+    said = {re.sub(r"ies$", "y", heard.said(s).lower()).removesuffix("s"): re.search(rf"{DENIED}$", heard.lead(s)) for s in spans}
+    said.pop(kind.kind.one, None)
+    return {name.removesuffix("_id").replace("_", " "): f"not {value}" if said[word] else value
+            for name, word, value in choice_words(str(kind.__tablename__)) if word in said}
 
 
 def _words(kind: type[Record], heard: Heard) -> dict[str, str]:

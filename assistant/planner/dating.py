@@ -9,6 +9,7 @@ from language.words import Span
 from records.kinds.base import FieldOf, Record, fields, split
 
 DUE = re.compile(r"\b(?:due|finish|finished|done|completed|by|until|before|on|deadline|expire|happen|closed)\b")
+ENDED = ("done", "approved", "rejected", "deferred", "decided", "resolved", "closed")
 COMING = re.compile(r"\b(?:due|next|upcoming|coming|deadline|by|before|until)\b")
 
 
@@ -24,7 +25,7 @@ def days(kind: type[Record], heard: Heard, found: dict[str, str]) -> dict[str, s
     years = [m[0] for s in heard.of("DATE") if (m := re.fullmatch(r"(?:19|20)\d\d", heard.said(s)))]
     if years and (of := next((f for f in fields(kind) if f.name == "year"), None)):
         return {of.label: years[0]}
-    field = _date_field(kind, heard, done=found.get("status") == "done")
+    field = _date_field(kind, heard, done=found.get("status") in ENDED)
     if field is None or field.label in found:
         return {}
     if run := RUN.search(heard.text):
@@ -55,7 +56,7 @@ def _compared(heard: Heard, span: Span) -> str:
 
 def _date_field(kind: type[Record], heard: Heard, *, done: bool) -> FieldOf | None:
     dates = [f for f in fields(kind) if f.type is date]
-    if done and (finished := next((f for f in dates if f.name == "done_on"), None)):
+    if done and (finished := next((f for f in dates if f.name in ("done_on", "decided_on", "resolved_on")), None)):
         return finished
     said = (f for f in dates if f.name != "done_on" and among((f.label,), heard.text) and pattern(rf"\b{f.label}\b").search(heard.text))
     return next(said, next((f for f in dates if f.name == kind.kind.when), None))

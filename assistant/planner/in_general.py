@@ -25,12 +25,16 @@ IN_RULE = tuple(re.compile(OPENING + said) for said in (
      r"\b(?:allow|permit|require|forbid|demand|say|tell|ask|want|need)\w*\b")))
 OF_OURS = re.compile(r"\b(?:my|our|this|that|these|those|i have|we have|there (?:is|are)|do we have|are there|is there|now|today|currently|next|open|overdue|"
                      r"show|list|how many)\b(?! own)")
+OF_PROJECT = re.compile(OPENING + r"(?:is|may|must|can|does|has|should) (?:the )?(?:project )?PROJECT (?:to )?(?:be )?"
+                        r"(?:allowed|permitted|required|obliged|have to|need to|need an?|skip|leave out|start without|close without)\b")
 OF_AMOUNT = re.compile(r"\ban? (?:change|contract|purchase|order|cost|expense|overrun|payment|invoice)s?(?: request)? "
                        r"(?:of|over|above|under|worth|for|below) MONEY\b")
 
 
 def asks_in_general(heard: Heard) -> bool:
     """Whether it asks for the rule, by its form and by speaking of any one; a change of some amount is one, whatever project it is for."""
+    if OF_PROJECT.match(heard.shaped("project")) is not None and "KEY" not in heard.types:
+        return True
     if not any(form.match(heard.plain) for form in IN_RULE):
         return False
     if OF_AMOUNT.search(heard.shaped("MONEY")):

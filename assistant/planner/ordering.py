@@ -55,6 +55,7 @@ BAD = frozenset(("drift", "overrun", "risk_exposure", "residual_exposure", "days
 HOMELY = ("project", "person")                  # these are put in order by figures
 COSTLY = re.compile(r"\b(?:cost(?:s)? (?:the |us )?(?:most|least)|most expensive|costliest|dearest|cheapest|least expensive)\b")
 LONGEST = re.compile(r"\b(?:longest|shortest|most effort|least effort)\b")
+BY_MONEY = re.compile(r"\bby (?:the |their )?(?:money|costs?|amounts?|value|euros?|price)\b")
 GREAT = re.compile(r"\b(?:biggest|largest|greatest|highest|smallest|lowest)\b")
 
 
@@ -159,6 +160,8 @@ def _by_field(kind: type[Record], heard: Heard) -> str | None:
     named = next((f for f in numbers if any(
         pattern(rf"\bby (?:the |their )?{re.escape(n)}(?!\w)").search(heard.text) for n in among(f.names, heard.text))), None)
     is_scored = any(f.name == "score" for f in fields(kind))
+    if named is None and BY_MONEY.search(heard.plain):
+        named = next((f for f in numbers if f.is_money), None)
     if named is None and (COSTLY.search(heard.plain) or (GREAT.search(heard.plain) and not is_scored)):
         named = next((f for f in numbers if f.is_money), None)
     if named is None and LONGEST.search(heard.plain):

@@ -14,15 +14,15 @@ WHICH = "Which project"
 Call = tuple[str, dict[str, Any]]
 
 
-def pasted(text: str, context: Context, tools: Mapping[str, Tool]) -> Call | None:
-    """The call for a message that is a text to be worked on, or that goes on with the one before: “again, but without testing”, “sponsor: Elena”."""
-    takers = [t for t in tools.values() if t.slot(Holds.passage)]
+def pasted(text: str, context: Context, takers: Mapping[str, Tool]) -> Call | None:
+    """The call for a message that is a text to be worked on, or that goes on with the one before: “again, but without testing”, “sponsor: Elena”.
+    `takers` are the tools that take such a text."""
     if wants_plan(text):
         form = asked(text).form
-        taker = next((t for t in takers if form in {asked(example).form for example in t.examples}), None)
+        taker = next((t for t in takers.values() if form in {asked(example).form for example in t.examples}), None)
         return _fresh(text, taker, context) if taker else None
     last = context.last_call
-    before = next((t for t in takers if last and t.name == last.tool), None)
+    before = takers.get(last.tool) if last else None
     return _again(text, before, last.said, context) if before and last else None
 
 

@@ -73,7 +73,7 @@ LABEL = re.compile(rf"^\W*(?:(?:new|another) )?(?:to-?do|task|risk|ticket|remind
                    r"[^:\n]{0,60}(?::|\s[–-]\s)", re.I)
 NEED = re.compile(r"^(?:i|we) (?:need|want|would like) (?:(?:a|another|the) )?(?:new )?(?:task|ticket|to-do|risk|milestone|reminder|someone|somebody|"
                   rf"PERSON|{ONE})\b")
-MAKING = re.compile(r"^(?:(?:please|also|then|can|could|you|we|i) )*(?:create|add|open|log|raise|record|register|note|new|make|get|"
+MAKING = re.compile(r"^(?:(?:please|also|then|can|could|you|we|i) )*(?:create|add|open|log|raise|record|register|note|new|make|get|put|"
                     rf"have)\b(?:\s+\S+){{0,4}}?\s+(?:task|to-do|ticket|risk|milestone|change request|benefit|reminder|{ONE})\b|"
                     r"^remind (?:me|\w+)(?: (?:on|by|in|at|next|this|every)? ?[\w ]{2,20}?)? to\b|^undo\b")
 MADE_FOR = re.compile(rf"{MAKING.pattern.partition('|^remind')[0]}\s+(?:for|to|in|on|called|named|that)\b")        # “create a task to send the report”
@@ -84,16 +84,16 @@ OUR_VERB = re.compile(rf"^(?:(?:hi|hello|hey|please|ok|so|and)\b\s*)*(?:can|coul
                       rf" to)* (?:{'|'.join(ORDERS)})\b")
 HAVE = re.compile(r"^(?:please )?(?:have|let|get) PERSON (?:to )?(?!been|any|a|an|the|got|time|to do)[a-z]+")
 SMALL_TALK = re.compile(r"^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|thanks?(?: you)?(?: very much| a lot)?|help(?: me)?|what can (?:you|"
-                        r"i) (?:do|ask|say)(?: here)?|who are you|what are you|how are you|"
+                        r"i) (?:do|ask|say)(?: you)?(?: here)?|who are you|what are you|how are you|"
                         r"how does this work|test|testing|cheers|bye|goodbye|great|nice|cool|ok|okay|perfect|well done|good job|there|assistant|please|can "
                         r"you help me|how can you help|what do you do|what is your name|lol)\s*)+$")
-MAKES = re.compile(rf"^{POLITE}(?:create|new|another|create (?:a|an|another)|(?:add|log|raise|open|record) (?:a|an|another))\b(?: new)?")
+MAKES = re.compile(rf"^{POLITE}(?:create|new|another|create (?:a|an|another)|(?:add|log|raise|open|record|put|make) (?:a|an|another))\b(?: new)?")
 ALTERS = re.compile(rf"^{POLITE}(?:update|change|set|edit|correct|adjust|move|push|postpone|reassign|rename|increase|reduce|lower|extend|mark)\b")
 ALTERS_ONE = re.compile(rf"^{POLITE}(?:update|change|edit|correct|adjust|rename) (?:an?|the|my|our|this|that) KIND\b")
 BACK = re.compile(r"\b(?:undo|undone|undoing|revert|reverse|restore|rollback|roll(?:ed)? .*back|back out|take .*back|put .*back|taken back|"
                   r"change \d+|as it was)\b|#\s?\d")
 LISTS = re.compile(r"(?:\W|show|list|all|the|our|which|what|me|my|give|get|see|find|us|every|please|are|of|display|closed|open|new|in|who|owns|own)*")
-OPENS = re.compile(r"\W*(?:(?:please|write|note|log|add|create|raise|record|capture|down|new|another|a|an|the)\s+)*", re.I)
+OPENS = re.compile(r"\W*(?:(?:please|ok|put|make|for|me|write|note|log|add|create|raise|record|capture|down|new|another|a|an|the)\s+)*", re.I)
 LOG_IT = re.compile(r"\b(?:log|record|capture|note|register|track) (?:it|this|that)\b")
 MINE = re.compile(r"^i (?:have to|must|need to|ought to|should)\b(?!.*\b(?:know|see|understand)\b)")
 OF_KEY = re.compile(r"^(?:the )?(?:new )?(?:deadline|due date|owner|status|priority|effort|estimate|progress|forecast|impact|probability|title) (?:of|for) "
@@ -136,4 +136,4 @@ FEW = 2
 HARD = re.compile(rf"^{POLITE}(?:set|cut|shorten|double|halve|move|mark|change|push|postpone|reschedule|reassign|rename|extend|reduce|increase|lower|"
                   r"shift|delay|bump|swap|switch|transfer|cancel|reopen|approve|reject|assign|unassign|appoint)\b(?! (?:of|in|on|for|by)\b)")
 SOMEBODY = re.compile(r"^(?:(?:hi|hello|hey|please|ok|so|and)\b\s*)*(?:can|could|would|will) (?:someone|somebody|anyone|anybody)(?: please|"
-                      r" kindly)? (?!be\b)\w+")
+                      r" kindly)? (?!be\b|have\b)\w+")

@@ -60,6 +60,7 @@ class Planner:
 
     def __init__(self, tools: Sequence[Tool]) -> None:
         self._tools = {t.name: t for t in tools}
+        self._takers = {t.name: t for t in tools if t.slot(Holds.passage)}
         self._settling = Settling(self._tools, Chooser(tools))
 
     def plan(self, text: str, asked: Asked, offered: Sequence[str]) -> Plan:
@@ -75,7 +76,7 @@ class Planner:
 
     def _planned(self, text: str, asked: Asked, offered: Sequence[str]) -> Plan:
         context = Context(asked.past, asked.projects)
-        if (call := pasted(text, context, self._tools)) is not None:
+        if (call := pasted(text, context, self._takers)) is not None:
             return Plan((call,)) if call[0] in offered else Plan(says=NOT_YOURS)
         plain = put_plainly(text)
         if plain != text and not text.lstrip().startswith("%") and is_order(hear(text, asked.names, asked.today)):

@@ -43,7 +43,8 @@ BACK = ("8 weeks ago", "4 weeks ago", "")
 NOT_ONE = r"(?!the\b|our\b|my\b|its?\b|total\b|why\b)"
 MEANING = re.compile(rf"^(?:please |can you |could you |so )*(?:what (?:is|are) (?:an? )?{NOT_ONE}|what does .+ (?:mean|stand for)|"
                      rf"explain (?:to me )?(?:what )?(?:an? |the (?:idea|concept|meaning) of )?{NOT_ONE}|define |definition of |meaning of |"
-                     r"formula (?:of|for) |how is (?:an? |the )?.+ (?:computed|calculated|defined)|how do you (?:compute|calculate|define) )")
+                     r"formula (?:of|for) |how is (?:an? |the )?.+ (?:computed|calculated|defined)|how do (?:you|we|i|they) (?:compute|calculate|"
+                     r"define|work out) (?:the |an? )?)")
 ABOUT = frozenset(("figure", "index", "mean", "means", "stand", "define", "explain", "definition", "formula", "value", "computed", "calculated", "compute",
                    "calculate", "defined", "meaning", "concept", "idea", "please", "even", "actually", "exactly", "really", "anyway", "again", "roughly",
                    "stands", "am", "new", "simple", "simply", "terms", "words", "plain", "beginner", "layman", "child", "five", "short", "briefly"))
@@ -54,10 +55,12 @@ MONEY = re.compile(r"\d\s?(?:k|m|mn|mio|million|millions|thousand)\b|\d{5,}|\d[.
                    re.I)
 CHOOSES = re.compile(r"\b(?:fund|funding|best (?:portfolio|set|mix|choice|combination)|pick|select|choose|optimi[sz]e|afford|"
                      r"must (?:be in|be included|have|do|be done|be funded)|(?:is|as) an? must|as must do|must-do|portfolio (?:under|for|with)|"
-                     r"which projects (?:with|for)|what (?:can|could|should|would|do) we (?:do|fund|run|start|keep|drop|still do|afford)(?: with)?|"
+                     r"which projects (?:with|for)|what (?:can|could|should|would|do|shall) (?:we|i) (?:do|take|pick|buy|choose|fund|run|start|keep|"
+                     r"drop|still do|afford)(?: with)?|"
                      r"(?:which|what) (?:projects?|ones?) (?:would |will |can |could |should |do |does )?(?:we )?(?:still )?(?:make it|makes it|"
                      r"stays?|survives?|remains?|"
                      r"goes|go|be (?:in|left|dropped|kept|cut)|fits?|run|keep|drop|get|left))\b")
+OF_CHOICE = re.compile(r"\b(?:projects?|portfolio)\b|\bwhat (?:can|could|should|would|do|shall) (?:we|i)\b")
 KEEPS = re.compile(r"^(?:please )?(?:(?:save|keep|store|make|create|new|add|record)\b (?:me )?(?:an? |the |new |as )*)?(?:new )?scenario\b [^:]{1,60}:")
 RATED = re.compile(r"\b(?:at|with|using|under|for)(?: an?)?(?: (?:discount |interest |hurdle )?rate of)?(?: about)?\s*$", re.I)
 VALUED = frozenset(("npv", "npv_approved", "npv_ahead", "npv_taxed", "bcr", "discounted_payback", "mirr"))
@@ -86,7 +89,7 @@ def is_meaning(heard: Heard) -> bool:
         return False
     spans = heard.of("FIGURE")
     left = [w for t in tokens(heard.text) if not any(s.start < t.end and t.start < s.end for s in spans) for w in t.word.split()]
-    return not [w for w in left if w not in EMPTY and w not in ABOUT]
+    return not [w for w in left if w not in EMPTY and w not in ABOUT and not w[0].isdigit()]
 
 
 def not_computed(heard: Heard) -> Plan | None:
@@ -195,7 +198,7 @@ def chooses(heard: Heard, *, keeps: bool) -> bool:
         return False
     if keeps:
         return KEEPS.match(heard.text.lower()) is not None
-    is_named = "project" in heard.types or re.search(r"\b(?:projects?|portfolio)\b|\bwhat (?:can|could|should|would|do) we\b", heard.plain) is not None
+    is_named = "project" in heard.types or OF_CHOICE.search(heard.plain) is not None
     return is_named and CHOOSES.search(heard.plain) is not None and not re.search(r"\bscenario\b", heard.plain)
 
 

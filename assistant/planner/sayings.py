@@ -8,6 +8,8 @@ from language.words import Span
 from records.kinds.base import Record, split
 
 MARKS = re.compile(rf"^\W*{POLITE}(?:mark|set|make|tick|flag|put|declare)\b.*\b(?:\w+s|it|them)\b.*\s$", re.I)
+DENIED = (r"(?:\bnot|n['’]t|\bexcept(?: for)?|\bexcluding|\bother than|\bapart from|\bbut not|\bwithout|\bno)"
+          r"(?: yet| been| the| all| those| any| that are| which are)*")
 ENDS = re.compile(r"\b(?:please|now|today|too|already|off)\b", re.I)
 
 
@@ -26,7 +28,7 @@ def _turned(kind: type[Record], lead: str, named: Mapping[str, str]) -> Mapping[
     """What a saying asks for after the words before it: "to be finished" is still open, "not blocked" the opposite."""
     if named.get("status") == "done" and re.search(r"\b(?:to|must|should|shall|has to|have to) be$", lead):
         return next((asked for spoken, asked in kind.kind.sayings if "open" in split(spoken)), named)
-    is_denied = len(named) == 1 and re.search(r"(?:\bnot|n['’]t)(?: yet| been)?$", lead) is not None
+    is_denied = len(named) == 1 and re.search(rf"{DENIED}$", lead) is not None
     return {name: f"not {asked}" for name, asked in named.items()} if is_denied else named
 
 

@@ -35,7 +35,7 @@ from assistant.planner.reckoning import has_choice
 from assistant.planner.ruling import asks_how_to, asks_rules
 from assistant.planner.seeking import sought, thing_asked
 from assistant.planner.wishing import is_open
-from assistant.planner.wording import LOST, MENTIONED, NOT_YOURS, NOTHING_TO_UNDO, TOLD, UNHEEDED, UNSURE, helpful
+from assistant.planner.wording import LOST, MENTIONED, NOT_YOURS, NOTHING_TO_UNDO, ONE_UNDONE, TOLD, UNHEEDED, UNSURE, helpful
 from records.kinds import Person, Project
 from tools.base import Holds, Slot, Tool
 
@@ -104,7 +104,11 @@ class Settling:
     def _done_plainly(sure: Tool, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         if context.pending and is_taking_back(sure):
             return Plan(says=NOTHING_TO_UNDO, choices=("discard",))
-        return completed(sure, fill(sure, heard, context), heard, asked) if sure.name in offered else Plan(says=NOT_YOURS)
+        if sure.name not in offered:
+            return Plan(says=NOT_YOURS)
+        plan = completed(sure, fill(sure, heard, context), heard, asked)
+        is_many = is_taking_back(sure) and int(heard.first("COUNT") or 1) > 1
+        return replace(plan, says=ONE_UNDONE) if is_many and plan.calls else plan
 
     def _heeded(self, plan: Plan, ranking: Ranking, heard: Heard, asked: Asked, context: Context) -> Plan:
         """The plan, with what it takes no notice of and what else may have been meant, when that is much."""

@@ -52,6 +52,7 @@ NO_SENDING = ("I do not send messages to people. Share the answer from the page 
 NO_REPEAT = "What should come “{words}”? New {many} do not repeat; a task, a report or a saved question does. Say which, by its name."
 COMPUTED = "The {title} is computed from the records, so I cannot set it. Change what it comes from:"
 HOW_MUCH = "How much is “{words}”? Say the new {field}:"
+ONE_UNDONE = "One change is taken back at a time: the last one first. Once it is confirmed, say it again for the one before."
 WELCOME = "You are welcome."
 LOST = "I cannot answer that: it is about nothing in the records or documents that I know."
 NEAR = 0.3

@@ -40,6 +40,17 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
       r"(?:of|for|on) (?P<of>[\w -]+?)\W*$"), r"how are the finances of \g<of>?"),
     ((r"^(?:please )?(?:show|see|draw|display|give|plot)(?: me| us)? (?:the |our |an? )?(?:gantt(?: chart)?|timeline|bar chart|schedule chart) "
       r"(?:of|for|on) (?P<of>[\w -]+?)\W*$"), r"how is the timeline of \g<of>?"),
+    ((r"^(?P<hi>(?:hi|hello|hey)[,!]? )?what (?:do|must|should|shall) i (?:still )?(?:have to |need to |must |got to )?(?:do|finish|deliver) "
+      r"(?P<by>before|by|until|till) (?P<d>.+?)\W*$"), r"my open tasks due \g<by> \g<d>"),
+    ((r"^(?:is|are) there (?:an?|any) (?P<one>project|task|risk|milestone|benefit|issue)s? "
+      r"(?P<rest>(?:without|with (?:an?|no|the|more|less|only)|that|which|whose|who|where)\b.*)$"),
+     r"which \g<one>s \g<rest>"),
+    (r"\bprojects? (?:that |which )?costs? more than(?= [\d€$£])", "projects have a budget above"),
+    (r"\bprojects? (?:that |which )?costs? less than(?= [\d€$£])", "projects have a budget below"),
+    (r"\bbudget (?:vs\.?|versus|against|and) (?:the )?(?:actuals?|spent|spend|spending)\b", "budget and actual cost"),
+    ((r"^how (?:confident|sure|certain) are (?:we|you) (?:in|of|about|with|on) (?:the )?(?P<of>[\w-]+?)(?:['’]s)? (?:end |finish )?(?:date|finish|"
+      r"deadline|go-live)\W*$"),
+     r"chance in time of \g<of>"),
     (r"^who (?:else )?(?:could|can|might|would) (?:help|support|relieve|stand in for|cover for|take over from|take work from) (?P<of>[\w' -]+?)\W*$",
      "who has time?"),
     (r"^(?:please )?compare (?:the )?(?P<f>[\w -]{3,30}?)s of (?P<a>[\w-]+) (?:and|with|to) (?P<b>[\w-]+)\W*$", r"what is the \g<f> of \g<a> and \g<b>?"),
