@@ -13,14 +13,14 @@ from tests.conftest import NOW, settings_in
 
 ANSWERS = {"admin": "Zoe Berg", "email": "zoe@example.com", "office": "the PMO", "country": "DE", "currency": "EUR", "zone": "UTC",
            "fiscal_month": "1"}
-MOUNTS = "/dev/sda1 / ext4 rw 0 0\nserver:/home /home nfs4 rw 0 0\n/dev/sdb1 /home/local xfs rw 0 0\nx /srv/my\\040disk cifs rw 0 0\n"
+MOUNTS = "/dev/sda1 / ext4 rw 0 0\nserver:/people /people nfs4 rw 0 0\n/dev/sdb1 /people/local xfs rw 0 0\nx /srv/my\\040disk cifs rw 0 0\n"
 
 
 def warned(checks: list[Check], part: str) -> str:
     return next((detail for ok, name, detail in checks if name == part and not ok), "")
 
 
-@pytest.mark.parametrize(("folder", "kind"), [("/var/lib/pmo", ""), ("/home/zoe/pmo", "nfs4"), ("/home/local/pmo", ""), ("/srv/my disk/pmo", "cifs")])
+@pytest.mark.parametrize(("folder", "kind"), [("/var/lib/pmo", ""), ("/people/zoe/pmo", "nfs4"), ("/people/local/pmo", ""), ("/srv/my disk/pmo", "cifs")])
 def test_a_network_file_system_is_known_by_what_is_mounted_nearest(folder: str, kind: str, tmp_path: Path) -> None:
     (tmp_path / "mounts").write_text(MOUNTS)
     assert remote(Path(folder), tmp_path / "mounts") == kind
