@@ -3,7 +3,6 @@ import asyncio
 from collections.abc import Coroutine, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-import gc
 import signal
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from assistant.operating.operating import Operating
     from assistant.settings import Settings
-
-OFTEN = 50_000, 10, 3                   # new objects until the young are looked through; how often that until the older are, and until all are
 
 
 @dataclass(frozen=True)
@@ -64,22 +61,16 @@ def _probes(part: Part) -> Iterator[Coroutine[Any, Any, None]]:
 
 async def run(*parts: Coroutine[Any, Any, None]) -> None:
     """Run all of them until one ends or the process is told to; each comes to its own end."""
-    _settled()
-    running = [asyncio.create_task(part) for part in parts]
+    from assistant.operating.memory import keep_tidy, settle
+
+    settle()
+    running = [asyncio.create_task(part) for part in (*parts, keep_tidy())]
     await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
     for task in running:
         task.cancel()
     for task in running:
         with suppress(asyncio.CancelledError):
             await task
-
-
-def _settled() -> None:
-    """What is loaded by now stays, so nobody looks through it again for what can go; what comes now goes in time. Left to what suits a command that
-    ends soon, a server kept some hundred megabytes that nobody needed any more."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*OFTEN)
 
 
 async def slack_and_jobs(part: Part, *, works: bool = True, receives: bool = True) -> None:

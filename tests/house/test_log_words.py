@@ -5,8 +5,8 @@ import pytest
 
 from tests.house.walls import files, name
 
-MAY_BE_TOLD = {"reference", "name", "key", "occasion", "tried", "kind", "tries", "wait", "why", "reason", "error", "_named", "failed", "wrong", "type", "__name__",
-               "sorry", "line", "self", "_folder"}
+MAY_BE_TOLD = {"reference", "name", "key", "occasion", "tried", "kind", "tries", "wait", "why", "reason", "error", "_named", "failed", "wrong", "type",
+               "__name__", "sorry", "line", "self", "_folder"}
 
 
 def told(source: str) -> set[str]:
