@@ -135,7 +135,7 @@ def test_the_way_to_the_server_is_kept_secret_unless_it_is_said_not_to_be() -> N
 def test_a_link_of_a_letter_stands_in_both_of_its_forms_and_not_in_its_head() -> None:
     link = "https://pmo.example/sign-in/s3cret?next=/a&b"
     made = written(Letter("sign-in/1", ANA, "Sign in", ("Sign in", "Once."), foot="Asked for.", link=link), "pmo@office.example")
-    plain, shown = (str(part.get_content()) for part in made.iter_parts())  # type: ignore[attr-defined]
+    plain, shown = (str(part.get_content()) for part in made.iter_parts())
     assert plain == "Sign in\nOnce.\n\nhttps://pmo.example/sign-in/s3cret?next=/a&b\n\n-- \nAsked for.\n"
     assert '<a href="https://pmo.example/sign-in/s3cret?next=/a&amp;b">Sign in</a>' in shown
     assert "s3cret" not in str(made.items())

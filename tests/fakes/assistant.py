@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 import re
 import threading
-from typing import Any, Literal
+from typing import Any
 
 from assistant.assistant import Assistant
 from assistant.messages import Answer, Click, Exchange, Offer, Question, Say, Sign, silent, unheard
+from assistant.opening import What
 from records.errors import NotFound, Refused
 from reports.blocks import Block, Card, Choices, Fact, FieldChange, Passage, Preview, Receipt, Source, Sources, Table, Text
 
@@ -97,11 +98,11 @@ class StandIn(Assistant):
             return Answer(thread, (Text("Discarded; nothing was changed."),))
         return self._receipted(who, thread, preview, undone=click == "undo")
 
-    async def call(self, who: str, tool: str, said: Mapping[str, Any], thread: str = "") -> Answer:  # noqa: ARG002 - it knows no tool
+    async def call(self, who: str, tool: str, said: Mapping[str, Any], thread: str = "", *, open_only: bool = False) -> Answer:  # noqa: ARG002 - it knows no tool
         """Know no tool."""
         return Answer(thread, (Text(f"I have no tool {tool}."),), error=f"I have no tool {tool}.")
 
-    async def open(self, who: str, what: Literal["thread", "record", "section", "latest"], key: str) -> tuple[Exchange, ...]:
+    async def open(self, who: str, what: What, key: str) -> tuple[Exchange, ...]:
         """Open what was kept; any key of Apollo is a record, and the one clause a section."""
         _admit(who)
         if what == "latest":
