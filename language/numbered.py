@@ -137,6 +137,11 @@ def _is_no_verb(here: Here) -> bool:
     return loose is None or here.ends or here.led_by("cues")
 
 
+def _is_no_first_day(here: Here) -> bool:
+    """In "4 December, 8 hours" and "in December, 8 people" the month is no part of what follows it."""
+    return "," not in here.said or re.search(r"(?:(?<![\w.,:-])\d\d?(?:st|nd|rd|th|\.)?(?: of)?[ -]?|\bin )$", here.before, re.I) is None
+
+
 def _is_no_ordinal(here: Here) -> bool:
     """"The 2nd phase" is no day."""
     return here.ends and (here.led_by("cues", "leads") or "the " in here.said.lower() or here.said[0].isalpha())
@@ -156,7 +161,8 @@ RULES = (
     Rule(rf"{DATED}(?P<a>\d\d?)/(?P<b>\d\d?)(?P<year>)(?![/\d])", slashed, _is_no_ratio),
     Rule(rf"{DATED}{{dom}}(?: of)?[ -]?{{month}}(?:[,-]? ?{SHORT_YEAR}|{RELATIVE_YEAR})?", of_month, _is_no_verb),
     Rule(rf"{DATED}{{spelled}} {{of}} {{month}}(?:,? {SHORT_YEAR})?", of_month, _is_no_verb),
-    Rule(rf"{DATED}{{month}},?[ -]?(?:{{the}} )?(?P<dom>\d\d?)(?:st|nd|rd|th)?(?:(?:, ?| ){SHORT_YEAR}|{RELATIVE_YEAR})?(?![:\d])", of_month),
+    Rule(rf"{DATED}{{month}},?[ -]?(?:{{the}} )?(?P<dom>\d\d?)(?:st|nd|rd|th)?(?:(?:, ?| ){SHORT_YEAR}|{RELATIVE_YEAR})?(?![:\d])", of_month,
+         _is_no_first_day),
     Rule(CLOCK, of_month),
     Rule(rf"{DATED}{{month}} (?:the )?{{spelled}}(?:,? {SHORT_YEAR})?", of_month),
     Rule(r"(?:{the} )?{nth_day} of (?:(?P<which>{this}|{next}|{last}|{the}) )month", nth),

@@ -32,6 +32,7 @@ from assistant.planner.to_decide import to_decide
 from assistant.planner.wishing import is_open
 from assistant.planner.wording import (
     IS_SO,
+    LEFT_OUT,
     MANY_CHANGES,
     NO_CONDITION,
     NOT_ONE_CHANGE,
@@ -202,7 +203,10 @@ class Planner:
         if any(tool.name not in offered for tool, _ in calls):
             return Plan(says=NOT_YOURS)
         plan = Plan(says=TITLE_ASKED) if untitled(calls[0][1].kind, calls[0][1].where, calls[0][1].values) else None
-        return plan or unless_unused(Plan(tuple((tool.name, _said(tool, each)) for tool, each in calls)), heard, writes=calls[0][0].proposes)
+        whole, asides = Plan(tuple((tool.name, _said(tool, each)) for tool, each in calls)), calls[0][1].asides
+        if asides is not None:
+            return replace(whole, says=LEFT_OUT.format(words="; ".join(asides)) if asides else "")
+        return plan or unless_unused(whole, heard, writes=calls[0][0].proposes)
 
     def _tool_for(self, of: Stated) -> Tool | None:
         """The tool that takes what a sentence says: some records' new values, a new record's, or what a listing is narrowed to."""

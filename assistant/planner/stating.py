@@ -14,8 +14,9 @@ from assistant.planner.phrases import ASKED_FOR
 from assistant.planner.plain import SHORT_FORMS
 from assistant.planner.runs import run_of
 from assistant.planner.sentences import Place, Sentence, choice_said, close, is_long, keeps_choices, likely, named_field
+from assistant.planner.told_of_work import told_of_work
 from language.words import Span
-from records.kinds import KINDS, Person, Project
+from records.kinds import KINDS, Person, Project, Task
 from records.kinds.base import FieldOf, Record, fields
 
 POLITE = (r"(?:(?:please|so|also|and|hi|hello|hey|ok|well|fyi|by the way|can you|could you|i want to|we want to|i would like to|let us|note that|log that|"
@@ -37,6 +38,7 @@ class Stated:
     where: Mapping[str, str] | None = None
     values: Mapping[str, str] | None = None
     weight: int = field(default=0, compare=False)
+    asides: tuple[str, ...] | None = field(default=None, compare=False)           # what is said besides; None where that is still to be found
 
 
 def stated(heard: Heard, context: Context, names: Names, today: date) -> tuple[Stated, ...]:
@@ -49,6 +51,8 @@ def stated(heard: Heard, context: Context, names: Names, today: date) -> tuple[S
     told = [] if is_question else [s for each in likely(heard.text, tells=True) if (s := _read(each, heard, context, today))]
     if told:
         return (max(told, key=lambda s: s.weight),)
+    if not is_question and (of := told_of_work(heard)) is not None:
+        return (Stated(Task, {"key": of.title}, of.values, asides=of.asides),)
     asked = [s for each in likely(heard.text, tells=False) if (s := _read(each, heard, context, today))]
     most = max((s.weight for s in asked), default=0)
     return tuple({s.kind: s for s in reversed(asked) if s.weight == most}.values())[::-1]
