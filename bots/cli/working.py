@@ -115,7 +115,8 @@ async def _slack(part: Part, jobs: Any, doors: dict[str, Any], *, receives: bool
     bot, app, signing = (token.get_secret_value() if token else ""
                          for token in (settings.slack_bot_token, settings.slack_app_token, settings.slack_signing_secret))
     office = replace(bootstrap.office(settings), **doors)
-    behind = Behind(office, bootstrap.incoming(settings, part.database, jobs, "slack"), lambda: asyncio.to_thread(jobs.stop))
+    behind = Behind(office, bootstrap.incoming(settings, part.database, jobs, "slack"), lambda: asyncio.to_thread(jobs.stop),
+                    settings.public_url)
     keys = Keys(bot, app, signing, settings.slack_api_url, settings.host, settings.slack_port or None)
     await (serve if receives else work)(part.assistant, keys, progress, behind)
 
