@@ -9,7 +9,7 @@ NOUN = rf"(?:to-?do|ticket|change|request|item|criterion|gate|defect|bug|{NOUNS}
 VERB = ("(?:mark|set|move|push|postpone|delay|close|finish|complete|start|cancel|reopen|assign|reassign|give|approve|reject|rename|change|update|put|make|"
         "hand|shift|reschedule)")
 FIELD = "(?:due date|deadline|status|owner|priority|progress|date)"
-END = r"(?=\s+(?:to|as|done|is|on|by|out|from|for|finished|complete|completed|blocked|until)\b|\W*$)"
+END = r"(?=\s+(?:to|as|done|is|on|by|out|back|forward|from|for|finished|complete|completed|blocked|until)\b|\W*$)"
 PLACES = tuple(re.compile(p, re.I) for p in (
     rf"\b(?:the|that|this|our|my) (?P<t>[\w' -]{{3,60}}?) {NOUN}\b",
     rf"\b{NOUN} (?:called |named |about |on |for |with )?(?:the )?(?P<t>(?!to\b|as\b|done\b|is\b)[\w' -]{{4,80}}?){END}",

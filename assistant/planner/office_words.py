@@ -4,7 +4,7 @@ import re
 from assistant.planner.hearing import QUOTED
 
 SHORT = {"w/o": "without", "w/": "with", "prio": "priority", "prios": "priorities", "til": "until", "'til": "until", "em": "them", "'em": "them",
-         "ppl": "people", "wrt": "about", "mgr": "manager", "proj": "project", "projs": "projects"}
+         "ppl": "people", "wrt": "about", "mgr": "manager", "pls": "please", "plz": "please", "proj": "project", "projs": "projects"}
 WORD = re.compile(r"(?<![\w/.'’@-])(?:" + "|".join(re.escape(w) for w in sorted(SHORT, key=len, reverse=True)) + r")(?![\w/.'’-])", re.I)
 
 

@@ -3,10 +3,11 @@ from dataclasses import dataclass
 import re
 
 from assistant.planner.called import fully_named, two_called
-from assistant.planner.day_words import days_spelt
+from assistant.planner.day_words import days_spelt, runs_spelt
 from assistant.planner.following import Context, in_project, other, placed
 from assistant.planner.office_words import written_out
 from assistant.planner.plan import Asked, Plan
+from assistant.planner.put_as_wish import put_as_wish, without_reason
 from assistant.planner.quick_adding import in_words
 from assistant.planner.the_other import is_other
 from assistant.planner.wording import LEFT_OUT, WHICH_OTHER, WHICH_PERSON
@@ -29,9 +30,11 @@ def taken_up(text: str, asked: Asked, context: Context) -> Taken:
         said, names = shared
         return Taken(text, asks=Plan(says=WHICH_PERSON.format(words=said), choices=tuple(re.sub(rf"\b{said}\b", n, text, count=1) for n in names)))
     text, label = in_words(text, asked.projects, people)
-    text = days_spelt(fully_named(text, people))
+    text, why = without_reason(runs_spelt(days_spelt(fully_named(text, people))), people)
+    text = put_as_wish(text, asked.projects)
     if is_other(text):
         text = other(text, context) or ""
     if not text:
         return Taken(text, asks=Plan(says=WHICH_OTHER, choices=tuple(f"show {key}" for key in context.listed[:MOST_OFFERED])))
-    return Taken(in_project(placed(text, context), asked.projects), LEFT_OUT.format(words=f"label {label}") if label else "")
+    left = "; ".join(filter(None, (f"label {label}" if label else "", why)))
+    return Taken(in_project(placed(text, context), asked.projects), LEFT_OUT.format(words=left) if left else "")

@@ -24,7 +24,8 @@ class Benefit(Record, table=True):
                                 sayings=(("unowned, without owner, without an owner, no owner, nobody owns, has no owner, have no owner",
                                           {"owner": "nobody"}),
                                          (("without an objective, serve no objective, serves no objective, serving no objective, without objective, "
-                                          "linked to no objective"), {"objective": "nothing"})))
+                                          "linked to no objective"), {"objective": "nothing"})),
+                                tells=("[the] {@title} (is|are) [now] (forecast|forecasted|expected) (at|to be|to bring) {forecast}",))
     checks: ClassVar = (end_after_start,)
 
     title: str = Field(min_length=1, max_length=200)

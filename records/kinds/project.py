@@ -38,6 +38,7 @@ class Project(Record, table=True):
                                         "{declared_reason}]"),
                                        ("declare {@key} [as|to be] {declared_colour} (because|since|as) {declared_reason} (until|till|up to) "
                                         "{declared_until}"),
+                                       "(park|shelve|freeze) {@key} [(for now|for the moment|for the time being)] {phase=on hold}",
                                        "(make|name|appoint) {manager} [as] [the] [new] (manager|project manager|lead|leader) of {@key}",
                                        "{manager} (leads|manages|takes over|will lead|will manage|is the new manager of|becomes manager of) {@key} [now]",
                                        "(make|name|appoint) {sponsor} [as] [the] [new] sponsor of {@key}",

@@ -1,0 +1,61 @@
+"""Wishes without a verb of order put as everybody else says them: “all overdue tasks to priority critical”, “put me down for them”; and short keys."""
+from collections.abc import Iterable
+from functools import lru_cache
+import re
+
+from assistant.planner.hearing import QUOTED
+from assistant.planner.lexicon import CODES
+
+NAME = r"[\w'-]+"
+OPENS = r"^(?P<lead>\W*(?:(?:please|ok|so|and|hi|hello|sorry)\b[\s,]*)*)"
+LENGTH = r"(?:an?|one|two|three|four|\d+) (?:working )?(?:days?|weeks?|months?)"
+TURNS = tuple((re.compile(said, re.I), plain) for said, plain in (
+    (rf"{OPENS}im(?= (?:on|off|away|out|sick|ill)\b)", r"\g<lead>I am"),
+    (rf"{OPENS}t(?P<n>\d{{1,3}})(?![\w-])(?=.*\w)", r"\g<lead>T-\g<n>"),
+    (rf"(?P<key>(?<![\w-])(?:[A-Z]\w*-)*(?:{CODES})-\d+) (?:now |goes |went |moves )*(?:into|to|ready for) review(?!\w)", r"\g<key> is in review"),
+    (rf"{OPENS}(?P<which>(?:all|every|everything)\b[^:?]*?) to (?P<what>(?:priority|status) [a-z ]+?)\W*$", r"\g<lead>set \g<which> to \g<what>"),
+    (rf"{OPENS}(?P<which>all\b[^:?]*?\b(?:tasks?|milestones?|tickets?|work)\b[^:?]*?) (?P<by>{LENGTH} (?:later|earlier))\W*$",
+     r"\g<lead>move \g<which> \g<by>"),
+    (rf"{OPENS}(?:everything|all|whatever|all that) (?P<who>{NAME}) (?:still )?has (?:still )?(?:open |left |to do )?(?P<in>on|in) (?P<of>{NAME}) "
+     rf"(?:goes|moves|passes|should go|is to go) (?:over )?to (?P<to>{NAME})(?: (?:from|as of|starting) (?:today|now|tomorrow)(?: on)?)?\W*$",
+     r"\g<lead>move all of \g<who>'s open tasks on \g<of> to \g<to>"),
+    (rf"{OPENS}put me down for (?P<which>all of them|them|both|it|that|this|these|those)\W*$", r"\g<lead>assign \g<which> to me"),
+    (rf"{OPENS}(?P<verb>approve|accept|reject|decline) (?:the )?(?P<what>[\w -]+?) (?P<noun>change|request|change request) (?P<for>for (?:the )?"
+     r"(?P<whom>[a-z]+))\W*$", r"\g<lead>\g<verb> the \g<what> \g<whom> \g<noun>"),
+))
+VALUE = re.compile(r"\d\s*(?:%|percent|h\b|hours?)|\b(?:owner|responsible|due|priority|high|low|critical|progress|review|because|should|must|please|set|"
+                   r"mark|move|give|assign|make|put|tell|and)\b", re.I)
+REASON = re.compile(r"\s*(?:,|\s[–—-]\s)\s*(?P<why>(?:(?:since|as|cause|cos)\s+)?(?:he|she|they|we|i|it|NAMES)(?:['’](?:s|re|m|ve)|\s+(?:is|are|am|was|were|"
+                    r"has|have|had|will be|can ?not|can['’]t|isn['’]t|aren['’]t))\b(?P<rest>[^,;:?]*))$".replace("NAMES", "{names}"), re.I)
+VERB = re.compile(rf"{OPENS}(?:move|push|postpone|delay|give|assign|reassign|hand|shift|reschedule|cancel|set|extend|bring|all)\b", re.I)
+
+
+def put_as_wish(text: str, projects: Iterable[str]) -> str:
+    """The same wish in the usual words; what is quoted stays."""
+    if QUOTED.search(text) or "\n" in text.strip():
+        return text
+    if (named := _keyed(tuple(projects))) is not None:
+        text = named.sub(lambda m: f"{m['of']} {m['code'].upper()}-{m['n']}", text)
+    for said, plain in TURNS:
+        text = said.sub(plain, text)
+    return text
+
+
+def without_reason(text: str, people: Iterable[str]) -> tuple[str, str]:
+    """An order without the clause behind it that only says why, and that clause: “push it back a week, ben is swamped”."""
+    if not VERB.match(text) or ":" in text or QUOTED.search(text):
+        return text, ""
+    m = _reason(tuple(people)).search(text.rstrip(" .!"))
+    return (text[:m.start()], m["why"]) if m and not VALUE.search(m["rest"]) else (text, "")
+
+
+@lru_cache(maxsize=16)
+def _keyed(projects: tuple[str, ...]) -> re.Pattern[str] | None:
+    names = "|".join(re.escape(n) for n in sorted(projects, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?P<of>{names}) (?P<code>{CODES})[ -]?(?P<n>\d{{1,4}})(?![\w-])", re.I) if names else None
+
+
+@lru_cache(maxsize=16)
+def _reason(people: tuple[str, ...]) -> re.Pattern[str]:
+    names = {part for name in people for part in (name, name.split()[0])}
+    return re.compile(REASON.pattern.replace("{names}", "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)) or r"(?!)"), re.I)
