@@ -20,7 +20,8 @@ MEANT = {"under": "below", "less than": "below", "lower than": "below", "worse t
          "up to": "at most", "no less than": "at least", "no more than": "at most"}
 THOUSANDS = re.compile(r"\s?(?P<u>k|thousand|m|mn|mio|million)(?![\w])", re.I)
 UNITS = {"k": 1000, "t": 1000, "m": 1_000_000}
-LARGE = 4                                       # digits from which a bare number is money
+WHOLE = re.compile(r"\d+|\d{1,3}(?:[.,]\d{3})+")
+LARGE, LARGER = 4, 5                            # digits from which a bare number is money; where other numbers are kept, too
 
 
 def of_figures(kind: type[Record], heard: Heard) -> dict[str, str]:
@@ -67,7 +68,8 @@ def _amounts(kind: type[Record], heard: Heard) -> dict[str, str]:
     plain = None if m else COMPARED.search(heard.text)
     counts = any(f.type in (int, float) and not f.refers and f.name not in ("id", "version") for f in fields(kind))
     named = next((f for f in money if any(pattern(rf"\b{re.escape(n)}\b").search(heard.text) for n in among(f.names, heard.text))), None)
-    if named is None and plain and money and not counts and len(re.sub(r"\D", "", plain["n"])) >= LARGE and plain["n"].isdigit():
+    digits = re.sub(r"\D", "", plain["n"]) if plain and WHOLE.fullmatch(plain["n"].rstrip(".,")) else ""
+    if named is None and money and len(digits) >= (LARGER if counts else LARGE):
         named = money[0]                                   # a large bare number of what has no other numbers is money
     if (m is None and (plain is None or named is None or "MONEY" in heard.types)) or not money or _measures(heard, m):
         return {}

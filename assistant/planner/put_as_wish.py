@@ -16,12 +16,12 @@ TURNS = tuple((re.compile(said, re.I), plain) for said, plain in (
     (rf"{OPENS}(?P<which>(?:all|every|everything)\b[^:?]*?) to (?P<what>(?:priority|status) [a-z ]+?)\W*$", r"\g<lead>set \g<which> to \g<what>"),
     (rf"{OPENS}(?P<which>all\b[^:?]*?\b(?:tasks?|milestones?|tickets?|work)\b[^:?]*?) (?P<by>{LENGTH} (?:later|earlier))\W*$",
      r"\g<lead>move \g<which> \g<by>"),
-    (rf"{OPENS}(?:everything|all|whatever|all that) (?P<who>{NAME}) (?:still )?has (?:still )?(?:open |left |to do )?(?P<in>on|in) (?P<of>{NAME}) "
-     rf"(?:goes|moves|passes|should go|is to go) (?:over )?to (?P<to>{NAME})(?: (?:from|as of|starting) (?:today|now|tomorrow)(?: on)?)?\W*$",
+    ((rf"{OPENS}(?:everything|all|whatever|all that) (?P<who>{NAME}) (?:still )?has (?:still )?(?:open |left |to do )?(?P<in>on|in) (?P<of>{NAME}) "
+     rf"(?:goes|moves|passes|should go|is to go) (?:over )?to (?P<to>{NAME})(?: (?:from|as of|starting) (?:today|now|tomorrow)(?: on)?)?\W*$"),
      r"\g<lead>move all of \g<who>'s open tasks on \g<of> to \g<to>"),
     (rf"{OPENS}put me down for (?P<which>all of them|them|both|it|that|this|these|those)\W*$", r"\g<lead>assign \g<which> to me"),
-    (rf"{OPENS}(?P<verb>approve|accept|reject|decline) (?:the )?(?P<what>[\w -]+?) (?P<noun>change|request|change request) (?P<for>for (?:the )?"
-     r"(?P<whom>[a-z]+))\W*$", r"\g<lead>\g<verb> the \g<what> \g<whom> \g<noun>"),
+    ((rf"{OPENS}(?P<verb>approve|accept|reject|decline) (?:the )?(?P<what>[\w -]+?) (?P<noun>change|request|change request) (?P<for>for (?:the )?"
+     r"(?P<whom>[a-z]+))\W*$"), r"\g<lead>\g<verb> the \g<what> \g<whom> \g<noun>"),
 ))
 VALUE = re.compile(r"\d\s*(?:%|percent|h\b|hours?)|\b(?:owner|responsible|due|priority|high|low|critical|progress|review|because|should|must|please|set|"
                    r"mark|move|give|assign|make|put|tell|and)\b", re.I)

@@ -5,7 +5,44 @@ from assistant.planner.wordings import put_otherwise
 
 LACKED = "owner|sponsor|manager|objective|due date|review date|response"
 ANYBODY, KEYED = "someone|somebody|anyone|anybody|nobody", r"(?:[A-Za-z]\w*-)+\d+"
+ASKS = "who|what|when|where|which|how|why|whether|if"
+KINDS_ASKED = "benefit|risk|issue|milestone|decision|objective|requirement"
 SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
+    (rf"^\W*(?:please )?(?:could|can|would|will) you (?:please |kindly |maybe |perhaps |quickly |just )*(?:tell|let) (?:me|us)(?: know)? (?=(?:{ASKS})\b)", ""),
+    (r"^(?P<q>how (?:is|are) .+?), (?:still|already|only) [\d.,]+ ?(?:k|m|%|million|percent|EUR|€)?\W*$", r"\g<q>?"),
+    (r"^when (?:the )?(?P<of>[\w -]{3,40}?) (?P<v>goes|comes|gets|is) (?P<rest>live|out|ready|done|finished)(?P<end>\W*)$",
+     lambda m: f"when {'does' if m['v'] == 'goes' else 'is'} the {m['of']} {'go ' if m['v'] == 'goes' else ''}{m['rest']}{m['end']}"),
+    (rf"^how (?:is|are) the (?P<one>{KINDS_ASKED}) (?P<of>with|about|on|for) (?P<w>[\w -]{{4,60}}?) (?:doing|going|coming along)(?: now)?\W*$",
+     r"show the \g<one> \g<of> \g<w>"),
+    ((r"^(?:so )?what(?:['’]?s| is)? (?P<who>[\w'-]+) (?:sitting on|got on (?:his|her|their) (?:plate|desk))(?P<late> (?:that|which) "
+      r"(?:should|ought to) have been (?:finished|done|closed|ready)(?: already| by now| long ago)?)?\W*$"),
+     lambda m: f"{m['who']}'s overdue tasks" if m["late"] else f"what is {m['who']} working on"),
+    (r"\b(?:do not|don['’]?t|does not|doesn['’]?t) (?:yet )?belong to (?:anybody|anyone|someone|somebody)(?: yet)?\b", "have no owner"),
+    (r"\bbelongs? to (?:nobody|no one|no-one)(?: yet)?\b", "have no owner"),
+    ((r"^(?P<w>(?:which|what) [\w -]+?) (?:has|have|did|does|do|is) (?:nobody|no one|no-one) (?:yet )?(?:taken|took|take|accepted|accepts?|taking) "
+      r"(?:any |the )?(?:responsibility|ownership|charge)(?: for| of)?(?: yet)?\b"), r"\g<w> have no owner"),
+    ((r"\b(?:that |which )?(?:nobody|no one|no-one) (?:has |have )?(?:yet )?(?:taken|took|takes|accepted|accepts) (?:any |the )?"
+      r"(?:responsibility|ownership|charge)(?: for| of)?(?: yet)?\b"), "have no owner"),
+    (r"^(?:is|are) (?:any ?thing|something|things|the portfolio|our portfolio) (?:currently )?(?:on fire|burning|ablaze)\b(?: right now| now| today)?",
+     "how is the portfolio"),
+    (r"^(?:the )?portfolio on fire\b", "how is the portfolio"),
+    (r"^(?:is|are) (?:the )?(?P<t>[\w -]{4,60}?) (?:mine|yours|ours) or [\w'’-]+\W*$", r"who owns the \g<t>?"),
+    ((r"^who (?:has |have )?(?:touched|edited|fiddled with|messed with) (?P<of>[\w-]+?)['’]?s (?P<f>[\w ]{3,30}?)"
+      r"(?= (?:in|since|during|over|this|last)\b|\W*$)"), r"what changed on \g<of>"),
+    ((r"\b(?:total|sum of(?: the)?) (?P<f>expected|promised|forecast|realised|realized) (?P<k>benefits) (?:per|by|for each|of each) (?P<by>project|"
+      r"owner|type|status|objective)\b"), r"total \g<f> of \g<k> per \g<by>"),
+    (r"\bbenefits forecast (?P<op>below|under|above|over|less than|more than|at least|at most) (?P<n>[\d.,]+ ?(?:k|m|mn|million)?)(?!\w)",
+     r"benefits with forecast \g<op> \g<n>"),
+    (r"(?P<lead>\b(?:who|anybody|anyone|somebody|someone)\b.*?) (?:around|about|over|at|during|near) (?:christmas|xmas|x-mas)\b",
+     r"\g<lead> from 24 December to 31 December"),
+    (r"^who (?:has to|must|needs to|should) (?:agree|approve|sign|consent|be asked)(?: off)? before (?:i|we|one) (?P<do>[\w -]+?)\W*$",
+     r"what does the handbook say about who has to agree before I \g<do>?"),
+    (r"\b(?:cost forecast|forecast(?: of the)? costs?|expected costs?) (?:at|by) (?:the end|completion)\b", "estimate at completion"),
+    ((r"^(?:suppose|say|assume|imagine|if) (?:that )?(?:i|we) (?:had|have|got) (?P<n>[\d.,]+ ?(?:k|m|mn|million|thousand)?(?: EUR| euros?)?)"
+     r"(?P<for>(?: for| in) 20\d\d)?,? (?:which|what) (?:ones|one|projects?) (?P<rest>would .+?)\W*$"),
+     lambda m: f"with {m['n']}{m['for'] or ''}, which projects {m['rest'].replace('take', 'fund')}?"),
+    (r"^(?:and |but |so )*(?:what )?if (?:you|we|i) (?:go|went|sort|sorted|rank|ranked|order) (?:them )?by (?P<by>[\w -]{3,30}?)\W*$",
+     r"rank the projects by \g<by>"),
     (r"(?<=\s)@\s*(?=\d)", "at "),
     ((r"^(?:is |are )?(?:any ?one|any ?body|somebody|someone) (?:else )?(?:from us |of us )?(?P<out>on (?:leave|holiday|vacation)|off|away|"
      r"out of office|sick|ill)\b"),

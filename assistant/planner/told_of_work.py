@@ -25,7 +25,8 @@ STATES = tuple((re.compile(rf"^{said}$", re.I), dict(values)) for said, values i
     (rf"(?:i |we )?{NOT} (?:make|manage|finish) (?P<t>.+?) (?:by|on|until|before) \0+", {}),
     (rf"(?P<t>.+?)(?: {BE})? {NOW}(?:(?:not|no longer) (?:blocked|stuck|held up)(?: any ?more| any longer| now)?|unblocked)", {"status": "in progress"}),
     (rf"(?P<t>.+?)(?: {BE})? (?:nearly|almost|practically) (?:there|done|finished|ready|complete)", {}),
-    (rf"(?P<t>.+?)(?: (?:{BE}|now|at|up to))* {NUMBER}{READY}", {}),
+    (rf"(?P<t>.+?)(?: (?:{BE}|now|at|up to))+ {NUMBER}{READY}", {}),
+    (rf"(?P<t>.+?) (?=\d+\s*(?:%|p)){NUMBER}{READY}", {}),
     (rf"(?P<t>.+?)(?: {BE}| goes| moves)? {NOW}(?:in|into|to|ready for) review", {"status": "in review"}),
     (r"(?P<t>.+?) (?:goes|moves|should go) (?:over )?to (?P<who>\0+)", {}),
     (rf"(?P<t>.+?)(?: {BE})? {NOW}(?:blocked|stuck|held up|waiting){WHY}", {"status": "blocked"}),
@@ -47,7 +48,7 @@ NO_TITLE = re.compile(r"^(?:it|that|this|he|she|they|we|i|you|everything|all|bot
                       r"tell|find|set|move|make|put|mark|add|create|new|note|log|change|update|increase|raise|reduce|lower|assign|remind|ask|"
                       r"send|let|no|not|only|rename|approve|reject|push|postpone|delay|close|finish|complete|cancel|reopen|bring|suppose|assume)\b", re.I)
 ARTICLE = re.compile(r"^(?:(?:the|my|our|task|work on)\s+)+", re.I)
-NOT_YET = re.compile(r"\b(?:not|never|half|partly|\w+n['’]t|if|when|once|until|after|before|whether|who|which)\b", re.I)
+NOT_YET = re.compile(r"\b(?:above|below|over|under|more|less|than|at least|at most|top|last|not|never|half|partly|\w+n['’]t|if|when|once|until|after|before|whether|who|which)\b", re.I)
 OF_KIND = re.compile(r"\s*(?:$|\d|(?:of|on|for|with|about|in|at|that|to)\b)", re.I)
 MOST, HUNDRED = 8, 100                          # words of a title; percent
 
@@ -136,6 +137,7 @@ def _is_title(title: str, heard: Heard) -> bool:
     begin = heard.text.find(bare)
     inside = [(t, s) for t, s in heard.spans if begin <= s.start < begin + len(bare)]
     is_other = any(t == "person" or (t == "FIGURE" and s.end - s.start >= len(bare)) or (
-        t == "KIND" and s.start == begin and s.value != Task.kind.one and OF_KIND.match(heard.text[s.end:begin + len(bare)])) for t, s in inside)
+        t == "KIND" and s.start == begin and (heard.said(s).lower().endswith("s") or (
+            s.value != Task.kind.one and OF_KIND.match(heard.text[s.end:begin + len(bare)])))) for t, s in inside)
     telling = [w for w in re.findall(r"[\w'-]+", bare) if len(w) > 2]  # noqa: PLR2004 - an article is no title
     return bool(telling) and not is_other and len(bare.split()) <= MOST and not NO_TITLE.match(bare) and not NOT_YET.search(bare)

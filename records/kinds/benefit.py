@@ -23,6 +23,8 @@ class Benefit(Record, table=True):
                                 columns=("project_id", "owner_id", "status", "expected", "forecast", "realised"), write=(Role.value, Role.manager, Role.admin),
                                 sayings=(("unowned, without owner, without an owner, no owner, nobody owns, has no owner, have no owner",
                                           {"owner": "nobody"}),
+                                         (("nobody has started to realise, nobody has started to realize, nobody started to realise, not yet started, "
+                                           "not started to realise, not yet being realised"), {"status": "planned"}),
                                          (("without an objective, serve no objective, serves no objective, serving no objective, without objective, "
                                           "linked to no objective"), {"objective": "nothing"})),
                                 tells=("[the] {@title} (is|are) [now] (forecast|forecasted|expected) (at|to be|to bring) {forecast}",))
