@@ -6,8 +6,10 @@ from assistant.messages import Click
 from records.threads import Waiting
 
 YES = frozenset({"yes", "y", "yes please", "confirm", "confirm it", "ok", "okay", "go ahead", "do it", "apply", "apply it", "yes do it",
-                 "yes confirm", "approved", "yep", "yeah", "sure", "looks good", "go for it"})
-NO = frozenset({"no", "n", "no thanks", "discard", "discard it", "cancel", "cancel that", "never mind", "forget it", "stop"})
+                 "yes confirm", "approved", "yep", "yeah", "sure", "looks good", "go for it", "go", "please do", "yes please do", "ok do it",
+                 "okay do it", "yes thanks", "yes and thanks", "yes go ahead", "ok go ahead", "ok confirm", "ok yes"})
+NO = frozenset({"no", "n", "no thanks", "discard", "discard it", "cancel", "cancel that", "never mind", "forget it", "stop", "no thank you", "nope",
+                "no cancel", "drop it", "no stop"})
 
 
 NOTHING_WAITS = "Nothing is waiting for your yes or no here."

@@ -54,7 +54,7 @@ class Edge:
             reference = token_hex(3)
             log.exception("request %s failed", reference)
             if not started:
-                await refusal(f"Something went wrong on my side. The reference for the PMO is {reference}.", 500)(scope, receive, ordered)
+                await refusal(f"Something went wrong on my side. The reference for the PMO is {reference}.", 500, reference=reference)(scope, receive, ordered)
 
     async def _let_in(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = Headers(scope=scope)

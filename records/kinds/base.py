@@ -165,7 +165,8 @@ class FieldOf:
 
 def _bare(annotation: Any) -> Any:
     args = [a for a in get_args(annotation) if a is not NoneType]
-    return args[0] if NoneType in get_args(annotation) and len(args) == 1 else annotation
+    found = args[0] if NoneType in get_args(annotation) and len(args) == 1 else annotation
+    return str if getattr(found, "__origin__", None) is str else found           # a text with a check of its own is a text
 
 
 @cache

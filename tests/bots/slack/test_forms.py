@@ -230,7 +230,7 @@ async def test_the_home_tab_of_an_installation_that_is_read_only_says_so_and_off
         await ana.open_home()
     assert ana.home
     assert "Records are read only at the moment" in str(ana.home["blocks"][0])
-    assert "New task" not in str(ana.home)
+    assert "open:task" not in str(ana.home)
 
 
 async def test_a_button_of_the_home_tab_opens_a_form(northlight: Northlight) -> None:
