@@ -48,7 +48,8 @@ NO_TITLE = re.compile(r"^(?:it|that|this|he|she|they|we|i|you|everything|all|bot
                       r"tell|find|set|move|make|put|mark|add|create|new|note|log|change|update|increase|raise|reduce|lower|assign|remind|ask|"
                       r"send|let|no|not|only|rename|approve|reject|push|postpone|delay|close|finish|complete|cancel|reopen|bring|suppose|assume)\b", re.I)
 ARTICLE = re.compile(r"^(?:(?:the|my|our|task|work on)\s+)+", re.I)
-NOT_YET = re.compile(r"\b(?:above|below|over|under|more|less|than|at least|at most|top|last|not|never|half|partly|\w+n['’]t|if|when|once|until|after|before|whether|who|which)\b", re.I)
+NOT_YET = re.compile(r"\b(?:above|below|over|under|more|less|than|at least|at most|top|last|not|never|half|partly|\w+n['’]t|if|when|once|until|after|before|"
+                     r"whether|who|which)\b", re.I)
 OF_KIND = re.compile(r"\s*(?:$|\d|(?:of|on|for|with|about|in|at|that|to)\b)", re.I)
 MOST, HUNDRED = 8, 100                          # words of a title; percent
 
