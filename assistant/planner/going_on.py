@@ -37,8 +37,8 @@ WHOLE = re.compile(r"^(?:please )?(?:show|list)\b")
 WHOLE_ONE = re.compile(r"^(?:please )?(?:compare|rank|list|show|prioriti[sz]e|summari[sz]e)\b.*\w{3}")        # a request of its own, and no answer
 ASKED = re.compile(r"^(?:Which|Whose|Who|What|When|Say)\b")
 UNCLEAR = re.compile(r"“(?P<w>[^”]+)”")
-REVISING = re.compile(r"^(?:hm+ )?(?:no|nope|rather|better|actually|instead|make|set|change|move|assign|give|for|due|by|with|and|call|rename|title|priority|in|on|"
-                      r"to|also|not|only|but|let us|until|at|hand|push|postpone|put|owner|estimate|sorry|oops|"
+REVISING = re.compile(r"^(?:hm+ )?(?:no|nope|rather|better|actually|instead|make|set|change|move|assign|give|for|due|by|with|and|call|rename|title|priority|"
+                      r"in|on|to|also|not|only|but|let us|until|at|hand|push|postpone|put|owner|estimate|sorry|oops|"
                       r"i meant|should be|ok but|hmm|wait|make that|please|add)\b")
 AFRESH = re.compile(r"^\W*(?:(?:please|no|ok|now|do it|and|yes)\b[\s,]*)*(?:again|once more|the same|anew|redo it|do it again|same again)\b[\s,]*"
                     r"(?:but|and|just|only)?\s*(?P<how>\S.*)$", re.I | re.S)
