@@ -14,7 +14,7 @@ from assistant.planner.phrases import ASKED_FOR
 from assistant.planner.plain import SHORT_FORMS
 from assistant.planner.runs import run_of
 from assistant.planner.sentences import Place, Sentence, choice_said, close, is_long, keeps_choices, likely, named_field
-from assistant.planner.told_of_work import told_of_work
+from assistant.planner.told_of_work import is_of_others, told_of_work
 from language.words import Span
 from records.kinds import KINDS, Person, Project, Task
 from records.kinds.base import FieldOf, Record, fields
@@ -185,7 +185,7 @@ def _value(sentence: Sentence, place: Place, words: str, heard: Heard, at: int, 
         return typed
     if (place.is_which or of.refers or (of.type is str and not sentence.tells and not of.holds_key)) and _is_none(sentence.kind, of, words, heard, at):
         return None
-    if place.by_words and _is_listed(words, heard, at):
+    if place.by_words and (_is_listed(words, heard, at) or is_of_others(words, at, heard)):
         return None
     if place.adds:
         days = run_of(words, today) if heard.of("DATE") else None
