@@ -13,7 +13,8 @@ BE = r"(?:is|are|['’]s|was|looks?|stands?|has been|have been)"
 DONE = r"(?:done|finished|completed?|fixed|sorted(?: out)?|solved|wrapped up|ready)"
 NUMBER = r"(?P<n>\d{1,3}(?:\s*(?:%|percent|per cent|pct)(?!\w))?)"
 UNTIL = "(?:until|till|by|on)"
-DAY, PERSON, EFFORT = "\\x00+", "\\x01+", "\\x02+"   # what stands for a day, for somebody, and for hours
+DAY, PERSON, EFFORT, MOVE = "\\x00+", "\\x01+", "\\x02+", "\\x03+"   # what stands for a day, somebody, hours, and how far a day moves
+MOVES = re.compile(r"\b(?:later|earlier|slips?|slipped|back|forward|delayed)\b", re.I)
 LENGTH = r"(?:an?|one|two|three|four|\d+) (?:working )?(?:days?|weeks?|months?)"
 READY = r"(?: (?:done|complete|finished|ready))?(?: now)?"
 REASON = r"(?P<why>[^,;.!?]{3,120})"
@@ -30,6 +31,7 @@ STATES = tuple((re.compile(rf"^{said}$", re.I), dict(values)) for said, values i
     (rf"(?P<t>.+?) {NOT} (?:make it|be ready|be done|be finished) (?:by|on|until|before) {DAY}", {}),
     (rf"(?:i |we )?(?:have |just )*(?:finished|completed|fixed|sorted out|wrapped up) (?P<t>.+?) (?P<on>{DAY})", {"status": "done"}),
     (rf"(?P<t>.+?) (?:slips?|slides?|is delayed|is late) (?:by )?(?P<late>{LENGTH}|{EFFORT}|{DAY})", {}),
+    (rf"(?P<t>\S+ \S.*?) (?P<day>{MOVE})", {}),
     (rf"(?P<t>.+?) (?:slips?|slides?|moves|is moved|is postponed) to (?P<day>{DAY})", {}),
     (rf"(?P<t>.+?)(?: {BE})? {NOW}(?:(?:not|no longer) (?:blocked|stuck|held up)(?: any ?more| any longer| now)?|unblocked)", {"status": "in progress"}),
     (rf"(?P<t>.+?)(?: {BE})? (?:nearly|almost|practically) (?:there|done|finished|ready|complete)", {}),
@@ -105,7 +107,8 @@ def _masked(heard: Heard) -> str:
     masked = heard.text
     measured = ((m.start(), m.end()) for m in HOURS.finditer(heard.text))
     signs = {"HOURS": "\2", "DATE": "\0", "person": "\1"}
-    for sign, start, end in (*(("\2", *each) for each in measured), *((signs[t], s.start, s.end) for t, s in heard.spans if t in signs)):
+    spans = ((("\3" if t == "DATE" and MOVES.search(heard.said(s)) else signs[t]), s.start, s.end) for t, s in heard.spans if t in signs)
+    for sign, start, end in (*(("\2", *each) for each in measured), *spans):
         masked = masked[:start] + sign * (end - start) + masked[end:]
     return masked
 
