@@ -11,7 +11,8 @@ WORD = re.compile(r"(?<![\w@.+-])[^\W\d_]{2,12}(?![\w@-])")
 INITIALS = re.compile(r"[A-Z]{2,3}")
 LED = re.compile(r"(?:\b(?:of|by|to|for|ask|tell|remind|with|owner|and|from|is|give|assign|does|has|how is)\s+|@)$", re.I)
 FOLLOWED = re.compile(r"['’]s\b|\s+(?:has|is|should|will|needs|takes|gets|can|must)\b")
-SHORTEST, LONGEST_REST = 3, 6
+SHORTEST, LONG, LONGEST_REST = 3, 4, 6
+SOUNDS = (("ph", "f"), ("ck", "k"), ("c", "k"), ("th", "t"), ("y", "i"), ("ie", "i"), ("z", "s"))
 People = tuple[tuple[str, str], ...]
 
 
@@ -52,6 +53,8 @@ class _Known:
     def meant(self, said: str, before: str, after: str) -> tuple[tuple[str, ...], bool]:
         """The names that a word may stand for, and whether it says that something is theirs."""
         spoken = folded(said)
+        if LED.search(before) and (alike := self._sounding(spoken)):
+            return alike, False
         if spoken in self._common:
             return (), False
         if INITIALS.fullmatch(said):
@@ -69,11 +72,23 @@ class _Known:
     def _called(self, first: str) -> tuple[str, ...]:
         return tuple(n for n in self._names if folded(n.split()[0]) == first)
 
+    def _sounding(self, first: str) -> tuple[str, ...]:
+        """Sophia for Sofia, Viktor for Victor: another spelling of the same first name, where nobody is called just so."""
+        sound = _sound(first)
+        return tuple(n for n in self._names if len(first) >= LONG and _sound(folded(n.split()[0])) == sound)
+
     def _begun(self, spoken: str) -> tuple[str, ...]:
         """Vic for Victor."""
         if len(spoken) < SHORTEST:
             return ()
         return tuple(n for n in self._names if (first := folded(n.split()[0])).startswith(spoken) and 0 < len(first) - len(spoken) <= LONGEST_REST)
+
+
+def _sound(name: str) -> str:
+    """A name as it sounds: other letters for the same sound, doubled ones and a silent h at its end left out."""
+    for spelt, heard in SOUNDS:
+        name = name.replace(spelt, heard)
+    return re.sub(r"(.)\1", r"\1", name).removesuffix("h")
 
 
 @lru_cache(maxsize=16)

@@ -27,8 +27,8 @@ TURNS = tuple((re.compile(said, re.I), plain) for said, plain in (
 ))
 VALUE = re.compile(r"\d\s*(?:%|percent|h\b|hours?)|\b(?:owner|responsible|due|priority|high|low|critical|progress|review|because|should|must|please|set|"
                    r"mark|move|give|assign|make|put|tell|and)\b", re.I)
-REASON = re.compile(r"\s*(?:,|\s[–—-]\s)\s*(?P<why>(?:(?:since|as|cause|cos)\s+)?(?:he|she|they|we|i|it|NAMES)(?:['’](?:s|re|m|ve)|\s+(?:is|are|am|was|were|"
-                    r"has|have|had|will be|can ?not|can['’]t|isn['’]t|aren['’]t))\b(?P<rest>[^,;:?]*))$".replace("NAMES", "{names}"), re.I)
+WHO, IS = r"(?:he|she|they|we|i|it|NAMES|(?:the|our|my) [a-z]+(?: [a-z]+)?)", r"(?:is|are|am|was|were|has|have|had|will be|can ?not|can['’]t|\w+n['’]t)"
+REASON = rf"\s*(?:,|\s[–—-]\s)\s*(?P<why>(?:(?:since|as|cause|cos)\s+)?{WHO}(?:['’](?:s|re|m|ve)|\s+{IS})\b(?P<rest>[^,;:?]*))$"
 VERB = re.compile(rf"{OPENS}(?:move|push|postpone|delay|give|assign|reassign|hand|shift|reschedule|cancel|set|extend|bring|all)\b", re.I)
 
 
@@ -60,4 +60,4 @@ def _keyed(projects: tuple[str, ...]) -> re.Pattern[str] | None:
 @lru_cache(maxsize=16)
 def _reason(people: tuple[str, ...]) -> re.Pattern[str]:
     names = {part for name in people for part in (name, name.split()[0])}
-    return re.compile(REASON.pattern.replace("{names}", "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)) or r"(?!)"), re.I)
+    return re.compile(REASON.replace("NAMES", "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)) or r"(?!)"), re.I)

@@ -29,3 +29,10 @@ def test_two_who_are_called_so_are_asked_about() -> None:
 
 def test_an_address_is_passed_on_whole() -> None:
     assert planned("assign T-12 to ben@northlight.example").calls[0][1]["values"] == {"owner": "ben@northlight.example"}
+
+
+@pytest.mark.parametrize(("said", "meant"), [
+    ("assign T-13 to sophia", "assign T-13 to Sofia Rossi"), ("give T-2 to Viktor", "give T-2 to Victor Lang"), ("give T-2 to Norah", "give T-2 to Nora Keller"),
+    ("give T-2 to Mark", "give T-2 to Mark"), ("give T-2 to Sofia", "give T-2 to Sofia")])
+def test_another_spelling_of_the_same_first_name_is_understood(said: str, meant: str) -> None:
+    assert fully_named(said, PEOPLE) == meant
