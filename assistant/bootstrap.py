@@ -241,7 +241,7 @@ def _summaries(settings: Settings, database: "Database") -> "Summaries | None":
 
 
 def notices(settings: Settings, database: "Database", jobs: "Jobs | None" = None) -> "Notices":
-    """What people are told unasked; with jobs it is looked for every few minutes, and sent."""
+    """What people are told unasked; with jobs it is looked for every minute, and sent."""
     from assistant.notices import Notices
 
     if jobs is None:

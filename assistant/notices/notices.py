@@ -28,7 +28,7 @@ from records.sample import OFFICE
 BY_NAME: Mapping[str, Sort] = {s.name: s for s in SORTS}
 WEEK = timedelta(days=7)
 MANY = 10_000
-LOOKS = 300                     # seconds between two looks at what is due
+LOOKS = 60                      # seconds between two looks at what is due
 NOT_YOURS = "That was told to somebody else, so the answer is theirs. Nothing was changed."
 OVER = "That does not wait for you any more: it was settled meanwhile."
 CHANGED = "It changed since you were shown it, so nothing was done. This is how it stands now."
@@ -56,7 +56,7 @@ class Notices:
 
     @staticmethod
     def next_look(now: datetime) -> datetime:
-        """The moment of the next look at what is due: every five minutes, whatever the clocks on the wall do."""
+        """The moment of the next look at what is due: every minute, whatever the clocks on the wall do."""
         return datetime.fromtimestamp((now.timestamp() // LOOKS + 1) * LOOKS, UTC)
 
     def by(self, way: str, put: Put) -> None:

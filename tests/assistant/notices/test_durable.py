@@ -41,7 +41,7 @@ def test_the_looks_go_on_over_both_clock_changes(now: str) -> None:
     for _ in range(30):
         moment = Notices.next_look(moment)
         seen.append(moment)
-    assert {b - a for a, b in pairwise(seen)} == {timedelta(minutes=5)}
+    assert {b - a for a, b in pairwise(seen)} == {timedelta(minutes=1)}
 
 
 @pytest.mark.parametrize("day", ["2027-03-28", "2027-10-31"])

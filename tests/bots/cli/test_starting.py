@@ -134,3 +134,11 @@ def test_a_company_of_ones_own_is_begun_once(pmo: Pmo, empty: Path) -> None:
     assert pmo("sample").code == 1
     assert len(records(pmo)["person"]) == 1
     assert [f.name for f in empty.glob("*.db")] == ["pmo.db"]
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_colleague_without_an_address_does_not_stop_the_doctor(pmo: Pmo, tmp_path: Path) -> None:
+    assert pmo(*OWN, "--yes").code == 0
+    (tmp_path / "people.csv").write_text("name\nTom Neu\n")
+    assert pmo("import", str(tmp_path / "people.csv"), "--kind", "person", "--yes").code == 0
+    assert "something went wrong" not in pmo("doctor").err.lower()
