@@ -51,6 +51,7 @@ __all__ = ["Asked", "Plan", "Planner"]
 ASIDE = re.compile(r"^(?P<first>(?:who|which|what|is|are|when)\b.+?)[,;]?\s+and (?P<then>(?:does|do|is|will|would|can|how|what|why|who)\b.+)$", re.I)
 
 
+WORDS = re.compile(r"^search records for (?P<w>.+)$")
 WHO_AM_I = re.compile(r"^(?:so |and )*(?:who am i|what is my (?:name|role|job|profile)|what do you know about me|show (?:me )?my (?:profile|role|"
                       r"record))(?: here)?$")
 ONE_CHANGE = re.compile(r"^(?:please )?(?:show|see|open|display|what (?:was|is|did|happened)|tell me|who (?:made|did))\b")
@@ -80,6 +81,8 @@ class Planner:
         if (call := pasted(text, context, self._takers)) is not None:
             return Plan((call,)) if call[0] in offered else Plan(says=NOT_YOURS)
         plain = put_plainly(text)
+        if (words := WORDS.match(plain)) and words["w"].lower() in map(str.lower, asked.projects):
+            plain = text                                   # “what did we decide on Apollo?” looks for no words
         if plain != text and not text.lstrip().startswith("%") and is_order(hear(text, asked.names, asked.today)):
             plain = text                                   # what is to be written down stays as it was said
         taken = taken_up(plain, asked, context)

@@ -33,7 +33,7 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
       r"owner|type|status|objective)\b"), r"total \g<f> of \g<k> per \g<by>"),
     (r"\bbenefits forecast (?P<op>below|under|above|over|less than|more than|at least|at most) (?P<n>[\d.,]+ ?(?:k|m|mn|million)?)(?!\w)",
      r"benefits with forecast \g<op> \g<n>"),
-    (r"(?P<lead>\b(?:who|anybody|anyone|somebody|someone)\b.*?) (?:around|about|over|at|during|near) (?:christmas|xmas|x-mas)\b",
+    (r"(?P<lead>\b(?:who|anybody|anyone|somebody|someone)\b.*?) (?:around|about|near) (?:christmas|xmas|x-mas)\b",
      r"\g<lead> from 24 December to 31 December"),
     (r"^who (?:has to|must|needs to|should) (?:agree|approve|sign|consent|be asked)(?: off)? before (?:i|we|one) (?P<do>[\w -]+?)\W*$",
      r"what does the handbook say about who has to agree before I \g<do>?"),

@@ -6,7 +6,7 @@ import re
 from assistant.planner.besides import HOURS
 from assistant.planner.hearing import Heard
 from language.words import words
-from records.kinds import Task
+from records.kinds import Benefit, Decision, Issue, Milestone, Objective, Requirement, Risk, Task
 
 NOW = r"(?:(?:now|finally|at last|also|just|all|already|actually|still|again|meanwhile)\s+)*"
 BE = r"(?:is|are|['’]s|was|looks?|stands?|has been|have been)"
@@ -62,10 +62,13 @@ NO_TITLE = re.compile(r"^(?:\d+|it|that|this|he|she|they|we|i|you|everything|all
                       r"tell|find|set|move|make|put|mark|add|create|new|note|log|change|update|increase|raise|reduce|lower|assign|remind|ask|"
                       r"send|let|no|not|only|rename|approve|reject|push|postpone|delay|close|finish|complete|cancel|reopen|bring|suppose|assume)\b", re.I)
 ARTICLE = re.compile(r"^(?:(?:the|my|our|task|work on)\s+)+", re.I)
-NOT_YET = re.compile(r"\b(?:above|below|over|under|more|less|than|at least|at most|top|last|not|never|half|partly|\w+n['’]t|if|when|once|until|after|before|"
-                     r"whether|who|which)\b", re.I)
+NOT_YET = re.compile(r"\b(?:all|every|each|above|below|over|under|more|less|than|at least|at most|top|last|not|never|half|partly|\w+n['’]t|if|when|once|"
+                     r"until|after|before|whether|who|which)\b", re.I)
 ROLE = re.compile(r"\b(?:customer|client|supplier|team|user|colleague|board|committee|people|management|department|staff|dealer|vendor|boss|office)s?$", re.I)
 OF_KIND = re.compile(r"\s*(?:$|\d|(?:of|on|for|with|about|in|at|that|to)\b)", re.I)
+LINK = re.compile(r"\b(?:by|of|at|to|in|on|for|with|from|gets?|is|are|was|be|and|or|the|an?)$", re.I)
+ASKED = re.compile(r"\b(?:which|what|how|who|why|where)\b", re.I)
+OTHERS = frozenset(k.kind.one for k in (Benefit, Decision, Issue, Milestone, Objective, Requirement, Risk))
 OURS = ("KIND", "FIGURE", "SAYING")
 MOST, HUNDRED = 8, 100                          # words of a title; percent
 
@@ -87,7 +90,7 @@ def told_of_work(heard: Heard) -> Told | None:
     found = _state(heard.text, masked, *parts[0]) if parts else None
     if found is None and len(parts) > 1 and heard.text[parts[0][1]] == ":":                   # “order history: waiting for the web shop”
         found = None if any(s.start == parts[0][0] for s in heard.of("KIND")) else Told(heard.text[slice(*parts[0])], {})
-    if found is None or not _is_title(found.title, heard):
+    if found is None or not _is_title(found.title, heard) or ASKED.search(heard.text, parts[0][1]):
         return None
     values, asides = dict(found.values), list[str]()
     for begin, end in parts[1:]:
@@ -155,16 +158,16 @@ def _is_title(title: str, heard: Heard) -> bool:
     bare = ARTICLE.sub("", title)
     begin = heard.text.find(bare)
     inside = [(t, s) for t, s in heard.spans if begin <= s.start < begin + len(bare)]
-    is_other = any(t == "person" or (t == "FIGURE" and s.end - s.start >= len(bare)) or (
-        t == "KIND" and s.start == begin and (heard.said(s).lower().endswith("s") or (
-            s.value != Task.kind.one and OF_KIND.match(heard.text[s.end:begin + len(bare)])))) for t, s in inside)
+    is_other = any(t == "person" or (t in ("KIND", "FIGURE") and s.start == begin and (
+        (t == "KIND" and heard.said(s).lower().endswith("s"))
+        or (s.value != Task.kind.one and OF_KIND.match(heard.text[s.end:begin + len(bare)])))) for t, s in inside)
     if is_of_others(bare, begin, heard) or (len(bare.split()) == 1 and (bare.lower() in words()["common"] or any(t in OURS for t, _ in inside))):
         return False                                       # somebody waits, is ready; one word that everybody uses is no title
     telling = [w for w in re.findall(r"[\w'-]+", bare) if len(w) > 2]  # noqa: PLR2004 - an article is no title
-    return bool(telling) and not is_other and len(bare.split()) <= MOST and not NO_TITLE.match(bare) and not NOT_YET.search(bare)
+    return bool(telling) and not is_other and len(bare.split()) <= MOST and not any((NO_TITLE.match(bare), NOT_YET.search(bare), LINK.search(bare)))
 
 
 def is_of_others(title: str, begin: int, heard: Heard) -> bool:
     """Whether words that could be a title end in who waits or is ready, or in another kind's noun: “the customer”, “CO2 benefit”."""
     end = begin + len(title)
-    return ROLE.search(title) is not None or any(s.end == end and s.value != Task.kind.one and s.start > begin for s in heard.of("KIND"))
+    return ROLE.search(title) is not None or any(s.end == end and s.value in OTHERS and s.start > begin for s in heard.of("KIND"))
