@@ -57,7 +57,8 @@ FURTHER = tuple((re.compile(rf"^{said}$", re.I), dict(values)) for said, values 
     (rf"(?:it is |is )?{NOW}(?:in|into|ready for) review", {"status": "in review"}),
     (rf"(?:it is |is )?{NOW}{DONE}", {"status": "done"}),
 ))
-NO_TITLE = re.compile(r"^(?:\d+|it|that|this|he|she|they|we|i|you|everything|all|both|them|those|these|there|what|who|which|why|how|when|where|nothing|nobody|"
+NO_TITLE = re.compile(r"^(?:\d+|gets?|got|need|want|must|see|help|stop|start|consider|"
+                      r"it|that|this|he|she|they|we|i|you|everything|all|both|them|those|these|there|what|who|which|why|how|when|where|nothing|nobody|"
                       r"some\w*|every\w*|any\w*|one|mine|work|things?|if|is|are|was|do|does|did|will|can|could|should|would|has|have|please|show|list|give|"
                       r"tell|find|set|move|make|put|mark|add|create|new|note|log|change|update|increase|raise|reduce|lower|assign|remind|ask|"
                       r"send|let|no|not|only|rename|approve|reject|push|postpone|delay|close|finish|complete|cancel|reopen|bring|suppose|assume)\b", re.I)
@@ -66,7 +67,7 @@ NOT_YET = re.compile(r"\b(?:all|every|each|above|below|over|under|more|less|than
                      r"until|after|before|whether|who|which)\b", re.I)
 ROLE = re.compile(r"\b(?:customer|client|supplier|team|user|colleague|board|committee|people|management|department|staff|dealer|vendor|boss|office)s?$", re.I)
 OF_KIND = re.compile(r"\s*(?:$|\d|(?:of|on|for|with|about|in|at|that|to)\b)", re.I)
-LINK = re.compile(r"\b(?:by|of|at|to|in|on|for|with|from|gets?|is|are|was|be|and|or|the|an?)$", re.I)
+LINK = re.compile(r"\b(?:by|of|at|to|in|on|for|with|from|gets?|is|are|was|be|and|or|the|an?|it|this|that|them|things?|stuff|work)$", re.I)
 ASKED = re.compile(r"\b(?:which|what|how|who|why|where)\b", re.I)
 OTHERS = frozenset(k.kind.one for k in (Benefit, Decision, Issue, Milestone, Objective, Requirement, Risk))
 OURS = ("KIND", "FIGURE", "SAYING")
