@@ -14,6 +14,7 @@ from records.importing.wanted import Wanted
 
 NOT_GUESSED = frozenset(("word", "threshold", "office", "approvallimit", "mapping", "baseline", "space", "document", "link", "comment", "membership",
                          "calendar", "rate", "criterion", "product", "check"))
+OF_THE_OFFICE = frozenset(("clause", "driver", "scenario", "template", "templatestep", "sharing", "preference", "savedquestion", "schedule", "reportdraft"))
 HINT, LEAST, BELOW = 4, 2.0, 3
 MINUS = re.compile(r"\s*(?:[-−–]\s*[^\w\s]?|\()\s*\d")
 EITHER = {"budgetline": "cashflow"}                         # what the same columns could be as well
@@ -38,6 +39,8 @@ def kind_named(vocabulary: Vocabulary, said: str) -> KindWords:
         for kind in vocabulary.values():
             if plain in (kind.table, *(plainly(n) for n in kind.names[names])):
                 return kind
+    if foreign_one := next((kind for kind in vocabulary.values() if plain in columns.own_names(kind)), None):
+        return foreign_one
     raise BadInput(f"There is no kind of record {told(said)}. Say one of {', '.join(k.names[1] for k in vocabulary.values())}.")
 
 
@@ -57,7 +60,7 @@ def own_kind(sheet: Sheet, vocabulary: Vocabulary) -> KindWords | None:
 def choose(sheets: Sequence[Sheet], vocabulary: Vocabulary, wanted: Wanted, name: str) -> Chosen:
     """Choose the sheet and kind that fit best, or those asked for. Raises BadInput when nothing fits."""
     own = [kind for sheet in sheets if (kind := own_kind(sheet, vocabulary))]
-    kinds = [kind_named(vocabulary, wanted.kind)] if wanted.kind else own or [k for k in vocabulary.values() if k.table not in NOT_GUESSED]
+    kinds = [kind_named(vocabulary, wanted.kind)] if wanted.kind else own or _guessed(sheets, vocabulary, name)
     asked = [s for s in sheets if plainly(s.name) == plainly(wanted.sheet)] if wanted.sheet else [s for s in sheets if not s.hidden] or list(sheets)
     if not asked:
         raise BadInput(f"There is no sheet {told(wanted.sheet)}. There are {', '.join(told(s.name) for s in sheets)}.")
@@ -73,6 +76,12 @@ def choose(sheets: Sequence[Sheet], vocabulary: Vocabulary, wanted: Wanted, name
         unless = f"; if they are {other.names[0]}, say so (--kind {other.table})" if other else ""
         notes.append(f"Its rows were taken for {kind.names[0]}, by their headers{unless}.")
     return Chosen(sheet, kind, found, matched, tuple(notes))
+
+
+def _guessed(sheets: Sequence[Sheet], vocabulary: Vocabulary, name: str) -> list[KindWords]:
+    """The kinds that a table may be without being told: what the office itself keeps only where the file or a sheet is called so."""
+    said = " ".join((*(sheet.name for sheet in sheets), name))
+    return [k for k in vocabulary.values() if k.table not in NOT_GUESSED and (k.table not in OF_THE_OFFICE or _hint(k, said))]
 
 
 def _offers(sheets: Sequence[Sheet], kinds: Sequence[KindWords], wanted: Wanted, name: str) -> Iterator[tuple[float, Sheet, KindWords, Body, Matched]]:
@@ -99,6 +108,8 @@ def _offers(sheets: Sequence[Sheet], kinds: Sequence[KindWords], wanted: Wanted,
 
 def _titled(kind: KindWords, matched: Matched) -> bool:
     """Whether rows can say what they are: by the field that titles the kind, or by first and last name."""
+    if kind.table in OF_THE_OFFICE and any(slot.required and slot.name not in matched.fields for slot in kind.slots.values()):
+        return False
     title = kind.slots.get(kind.title)
     return title is None or not title.required or kind.title in matched.fields or bool({"@first", "@last", "email"} & matched.fields.keys())
 
@@ -111,7 +122,7 @@ def _is_below(kind: KindWords, found: Body, matched: Matched) -> bool:
 
 
 def _hint(kind: KindWords, said: str) -> float:
-    return HINT * any(f" {plainly(n)} " in f" {plainly(said)} " for n in kind.names[:2])
+    return HINT * any(f" {n} " in f" {plainly(said)} " for n in columns.own_names(kind))
 
 
 def _nothing_fits(sheets: Sequence[Sheet], kinds: Sequence[KindWords], wanted: Wanted, name: str) -> str:
@@ -121,5 +132,5 @@ def _nothing_fits(sheets: Sequence[Sheet], kinds: Sequence[KindWords], wanted: W
     headers = ", ".join(told(h, 30) for h in found.headers[:12] if h)
     if wanted.kind:
         title = kinds[0].slots[kinds[0].title].names[0]
-        return f"None of the columns ({headers}) says the {title} of {one(kinds[0].names[1])}. Say which one does, as COLUMN={title}."
+        return f'None of the columns ({headers}) says the {title} of {one(kinds[0].names[1])}. Say which one does, as COLUMN={title} (--map "COLUMN={title}").'
     return f"I cannot tell what the rows are by their columns ({headers}). Say the kind, such as task, and which column holds the title."

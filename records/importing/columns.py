@@ -16,6 +16,7 @@ WEIGHT = (4, 3, 3, 2.5, 2, 1, 1)
 ALIKE, SHORTEST, LONGEST, MOST_TOKENS = 90, 6, 60, 6
 ENDINGS = (" e mail address", " email address", " e mail", " email", " name", " full name", " date", " s", " in thousands", " in millions", " in k", " in m",
            *(f" {code}" for code in ("eur", "usd", "gbp", "chf", "keur", "teur", "k", "m", "h", "hrs", "hours", "days")))
+TITLES = frozenset(foreign.headers("task", "title")) - {"name"}
 LIKELIEST = ("task", "project", "risk", "milestone", "issue", "benefit", "costentry", "budgetline", "person", "requirement", "decision")
 
 
@@ -42,13 +43,19 @@ def match(headers: Sequence[str], kind: KindWords, said: Mapping[str, str]) -> M
     left = tuple(header for at, header in enumerate(headers) if header and at not in used)
     missing = [s for s in kind.slots.values() if s.required and s.name not in taken and s.name != kind.within]
     score = sum(WEIGHT[rank] for rank in used.values()) - sum(4 if s.name == kind.title else 1.5 for s in missing)
-    score += 3 * any(plainly(h) in _own_names(kind) for h in headers)
+    score += 3 * _is_listed(headers, kind)
     return Matched(taken, left, score + (0.1 * (len(LIKELIEST) - LIKELIEST.index(kind.table)) if kind.table in LIKELIEST else -1))
+
+
+def _is_listed(headers: Sequence[str], kind: KindWords) -> bool:
+    """Whether a column is called as the kind is. Beside a title, "Project" says where a row belongs, not what it is."""
+    plain = {plainly(header) for header in headers}
+    return not plain.isdisjoint(own_names(kind)) and (bool(kind.within) or plain.isdisjoint(TITLES))
 
 
 def _titled(headers: Sequence[str], kind: KindWords, taken: Mapping[str, int]) -> dict[str, int]:
     """Where nothing else is the title, the column called as the kind is: "Decision" in a list of decisions."""
-    named = next((at for at, header in enumerate(headers) if plainly(header) in _own_names(kind)), None)
+    named = next((at for at, header in enumerate(headers) if plainly(header) in own_names(kind)), None)
     if kind.title in taken or named is None:
         return dict(taken)
     return {**{field: at for field, at in taken.items() if at != named}, kind.title: named}
@@ -72,7 +79,8 @@ def field_named(kind: KindWords, said: str) -> str:
     if found := _lexicon(kind).get(plain):
         return found[0][1]
     names = ", ".join(slot.names[0] for slot in kind.slots.values())
-    raise BadInput(f"{one(kind.names[1]).capitalize()} has no field {told(said)}. Its fields are {names}.")
+    marks = ", ".join(mark.removeprefix("@") for mark in foreign.of_rows(kind.table))
+    raise BadInput(f"{one(kind.names[1]).capitalize()} has no field {told(said)}. Its fields are {names}; a column can also say {marks}, or - for none.")
 
 
 def _offers(headers: Sequence[str], kind: KindWords, wished: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
@@ -112,7 +120,7 @@ def _forms(header: str, kind: KindWords) -> Iterator[tuple[str, bool]]:
     yield whole, False
     if base != whole:
         yield base, False
-    for name in _own_names(kind):
+    for name in own_names(kind):
         if base.startswith(f"{name} "):
             yield base[len(name) + 1:], True
     for ending in ENDINGS:
@@ -128,8 +136,9 @@ def _base(header: str) -> str:
 
 
 @cache
-def _own_names(kind: KindWords) -> tuple[str, ...]:
-    return tuple(plainly(n) for n in kind.names[:2])
+def own_names(kind: KindWords) -> tuple[str, ...]:
+    """What a record of this kind is called, and many of them, here and in other languages."""
+    return (*(plainly(n) for n in kind.names[:2]), *foreign.names(kind.table))
 
 
 @cache

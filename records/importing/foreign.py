@@ -3,6 +3,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 import tomllib
+from typing import Any
 
 from records.importing.text import plainly
 
@@ -29,13 +30,18 @@ def of_rows(kind: str) -> Mapping[str, tuple[str, ...]]:
     return {f"@{name}": _split(words) for name, words in {**said["any"], **said.get(kind, {})}.items()}
 
 
+def names(kind: str) -> tuple[str, ...]:
+    """What records of this kind are called in other languages."""
+    return _split(_words()["names"].get(kind, ""))
+
+
 def choices(field: str) -> Mapping[str, tuple[str, ...]]:
     """What this field's choices are called elsewhere."""
     return {choice: _split(words) for choice, words in _words()["choices"].get(field, {}).items()}
 
 
 @cache
-def _words() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+def _words() -> Mapping[str, Mapping[str, Any]]:
     with (Path(__file__).parent / "foreign.toml").open("rb") as file:
         return tomllib.load(file)
 

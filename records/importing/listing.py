@@ -3,6 +3,7 @@ from collections.abc import Iterator, Mapping
 import re
 
 from records.importing import cells, dates, foreign, numbers, outline
+from records.importing.ahead import read_as_links
 from records.importing.amounts import reading
 from records.importing.base import Read, Skipped
 from records.importing.choosing import Chosen
@@ -13,12 +14,14 @@ from records.importing.wanted import Wanted
 STANDS_IN: Mapping[tuple[str, str], tuple[str, ...]] = {("milestone", "planned"): ("forecast", "actual"), ("costentry", "title"): ("supplier", "document")}
 MONEY = re.compile(rf"[{numbers.SIGNS}]|\b[kmt]?(?:{numbers.CODES})|\b(?:euros?|pounds?|dollars?|francs?|money)\b", re.I)
 BLOCKED = "The file gives no reason."
+AHEAD = "tasks that come before it are said as COLUMN=predecessors"
 
 
 def read(chosen: Chosen, wanted: Wanted) -> Read:
     """Read the chosen table."""
     listed = Listed(chosen, wanted, notes=[*chosen.notes, *chosen.body.notes])
-    listed.values = [{} for _ in chosen.body.rows]
+    read_as_links(listed)
+    listed.values = [{} for _ in listed.chosen.body.rows]
     for column in _columns(listed):
         name = column.slot.name
         for number, (value, why) in enumerate(cells.read(column)):
@@ -78,8 +81,7 @@ def _is_whole(listed: Listed, at: int) -> bool:
     for (table, name), others in STANDS_IN.items():
         if table == kind.table and name not in values and (there := [other for other in others if other in values]):
             values[name] = values[there[0]]
-    if values.get("status") == "blocked" and "blocked_by" in kind.slots:
-        values.setdefault("blocked_by", BLOCKED)
+    _blocked(listed, at)
     slot = kind.slots.get(kind.title)
     if slot is None or not slot.required or kind.title in values:
         return True
@@ -91,6 +93,16 @@ def _is_whole(listed: Listed, at: int) -> bool:
         return True
     listed.skipped.append(Skipped(listed.where(at), f"left out: it has no {slot.names[0]}"))
     return False
+
+
+def _blocked(listed: Listed, at: int) -> None:
+    """What is blocked has a reason; a reason for what is not is left out and said."""
+    values = listed.values[at]
+    if values.get("status") == "blocked" and "blocked_by" in listed.kind.slots:
+        values.setdefault("blocked_by", BLOCKED)
+    elif values.get("blocked_by") and "key" not in listed.chosen.body.headers:
+        listed.skipped.append(Skipped(listed.where(at), f"blocked by left out: its status is not blocked; {AHEAD}"))
+        del values["blocked_by"]
 
 
 def _by_unit(listed: Listed, at: int) -> None:
@@ -128,9 +140,22 @@ def _beside(listed: Listed) -> set[str]:
     return {"archived", *map(plainly, names), *map(plainly, kind.refers.keys() - kind.slots.keys())}
 
 
+def _tell_homeless(listed: Listed) -> None:
+    """Say how to name the project of rows that need one, where no column does."""
+    kind, matched = listed.kind, listed.chosen.matched
+    slot = kind.slots.get(kind.within)
+    if slot is None or not slot.required or slot.name in matched.fields or listed.wanted.project:
+        return
+    name, columns = slot.names[0], ", ".join(told(h, 50) for h in matched.left)
+    which = f"say which of {columns} does" if columns else "name a column that does"
+    listed.notes.append(f'No column says the {name} of the {kind.names[0]}: {which} (--map "COLUMN={name}")'
+                        + (", or one project for all rows (--project NAME)." if name == "project" else "."))
+
+
 def _tell_unplaced(listed: Listed) -> None:
     """Say which columns were not taken; what was asked for and is not there is said too."""
     body, matched = listed.chosen.body, listed.chosen.matched
+    _tell_homeless(listed)
     filled = [h for h in matched.left if plainly(h) not in _beside(listed) and any(not is_nothing(c) for c in body.column(body.headers.index(h)))]
     if filled:
         many = ", ".join(told(h, 50) for h in filled)

@@ -5,6 +5,9 @@ import re
 ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+\w")
 NOBODY = frozenset(("unassigned", "nobody", "no one", "not assigned", "n/a", "none", "(unassigned)"))
 UNITS = re.compile(r"\s*\[[^\]]*\]")            # MS Project: "Ana Ruiz[50%]"
+TITLE = r"(?:Dr|Prof|Dipl|Ing|Mag|Doz|Lic|M\.?Sc|B\.?Sc|Ph\.?D|rer|nat|med|phil|jur|oec|h\.c|e\.h)\.[\s-]*"
+TITLES = re.compile(rf"(?<!\w)(?:{TITLE}|(?:Sr|Jr|St|Hr|Fr|Mr|Mrs|Ms|Mme|Sra)\.(?=[\s,-]|$)|(?:\w\.)+(?=[\s,-]|$))", re.I)
+BEFORE = re.compile(rf"(?:{TITLE})+", re.I)
 MOST_WORDS = 6
 
 
@@ -29,8 +32,14 @@ def people(cell: str, *, turned: bool) -> tuple[str, ...]:
 
 
 def is_name(said: str) -> bool:
-    """Whether a text may be somebody's name: a few words with letters, no number or sentence."""
-    return any(c.isalpha() for c in said) and len(said.split()) <= MOST_WORDS and len(said) <= 100 and not re.search(r"\d{3}|[.!?:]\s|^#", said)  # noqa: PLR2004
+    """Whether a text may be somebody's name: a few words with letters, no number or sentence. A title or initial has its full stop."""
+    bare = TITLES.sub("", said)
+    return any(c.isalpha() for c in bare) and len(bare.split()) <= MOST_WORDS and len(said) <= 100 and not re.search(r"\d{3}|[.!?:]\s|^#", bare)  # noqa: PLR2004
+
+
+def untitled(said: str) -> str:
+    """A name without the academic titles before it."""
+    return said[m.end():] if (m := BEFORE.match(said)) else said
 
 
 def _name(piece: str, *, turned: bool) -> str:

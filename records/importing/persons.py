@@ -4,15 +4,16 @@ from dataclasses import dataclass, field, replace
 
 from records.finding import folded
 from records.importing.base import Row, Skipped
+from records.importing.people import untitled
 from records.importing.text import told
 
 PERSON = "person"
 
 
 def name_of(said: str) -> str:
-    """A name for comparing: "Müller, Jürgen" and "jürgen müller" are one."""
+    """A name for comparing: "Müller, Jürgen", "Dr. Jürgen Müller" and "jürgen müller" are one."""
     parts = said.split(",")
-    return folded(f"{parts[1]} {parts[0]}" if len(parts) == 2 else said)  # noqa: PLR2004 - last name, first name
+    return folded(untitled(f"{parts[1]} {parts[0]}".strip() if len(parts) == 2 else said.strip()))  # noqa: PLR2004 - last name, first name
 
 
 @dataclass

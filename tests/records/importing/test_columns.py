@@ -89,7 +89,8 @@ def test_an_unknown_kind_is_refused() -> None:
 def test_every_field_and_choice_that_other_systems_words_speak_of_exists() -> None:
     words = foreign._words()
     fields = {name for kind in vocabulary().values() for name in kind.slots}
-    choices = {(slot.name, choice) for kind in vocabulary().values() for slot in kind.slots.values() for choice in slot.choices}
+    slots = [slot for kind in vocabulary().values() for slot in kind.slots.values()]
+    choices = {(slot.name, choice) for slot in slots for choice in (*slot.choices, *(meant for _, meant in slot.words))}
     assert not set(words["fields"]) - fields
     assert not [(k, f) for part in ("kinds", "first") for k, of in words[part].items() for f in of if f not in vocabulary()[k].slots]
     assert not [(f, c) for f, of in words["choices"].items() for c in of if (f, c) not in choices]
