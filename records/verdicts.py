@@ -8,6 +8,7 @@ from records.computing import Book
 from records.figures.base import Figure
 from records.figures.benefits import drift, realisation
 from records.figures.business_case import npv
+from records.figures.earned_value import bac
 from records.figures.progress import progress
 from records.kinds import Project
 from records.rules import HEALTH
@@ -72,9 +73,11 @@ def _value(book: Book, project: Project) -> Verdict:
 def dimension(book: Book, project: Project, area: Area) -> Verdict:
     """The colour of one dimension by its rules; plain where there is nothing to judge it by."""
     found, note = _found(book, project, (area,)), _unjudged(book, (area,))
-    judged = any(book.judges(project, rule) for rule in _rules((area,)))
-    tone = _worst(found) if found or judged else "plain"
-    return Verdict(tone, tone if tone != "plain" else "not known", found, note)
+    judged = any(book.judges(project, rule) and _measured(book, project, rule) for rule in _rules((area,)))
+    if found or judged:
+        return Verdict(_worst(found), _worst(found), found, note)
+    lacks_budget = area == "cost" and not note and not _known(book, project, bac)
+    return Verdict("plain", "not known: no budget" if lacks_budget else "not known", found, note)
 
 
 def is_flattered(project: Project, delivered: Verdict) -> bool:
@@ -91,6 +94,11 @@ def _found(book: Book, project: Project, areas: Sequence[Area]) -> Found:
 def _rules(areas: tuple[Area, ...]) -> Sequence[Rule]:
     """The rules that colour a project in some areas."""
     return [rule for area in areas for rule in HEALTH if rule.area == area and rule.of is Project]
+
+
+def _measured(book: Book, project: Project, rule: Rule) -> bool:
+    """Whether the figure that a rule judges by, the first it reads, is known: no cost booked is no good news where there is no budget."""
+    return not rule.reads or _known(book, project, rule.reads[0])
 
 
 def _worst(found: Found) -> Literal["red", "amber", "green"]:

@@ -29,11 +29,12 @@ FEW = 4                             # figures of a part in brief
 
 @dataclass(frozen=True)
 class Part:
-    """What stands under one heading. The higher its `rank` the sooner it is shortened; 0 stays whole."""
+    """What stands under one heading. The higher its `rank` the sooner it is shortened; 0 stays whole. What is `sure` is shortened, but never left out."""
     name: str
     title: str
     blocks: tuple[Block, ...]
     rank: int
+    sure: bool = False
 
 
 def fitted(parts: Sequence[Part], pages: float) -> tuple[list[Part], list[str]]:
@@ -44,7 +45,7 @@ def fitted(parts: Sequence[Part], pages: float) -> tuple[list[Part], list[str]]:
     room, wanted = pages * PAGE - TOP, sorted((p for p in parts if p.rank), key=lambda p: p.rank)
     if sum(map(height, parts)) <= room:
         return list(parts), []
-    kept = {p.name: p for p in parts if not p.rank}
+    kept = {p.name: _at(p, 0) if p.rank else p for p in parts if p.sure or not p.rank}
     for part, level in (*_growing(wanted[:CORE], DRAWN), *_growing(wanted, WHOLE)):
         if part.name in kept or level == BRIEF:
             longer, last = _at(part, level), kept.get(part.name)

@@ -56,7 +56,7 @@ def overview(book: Book, period: Period, made: datetime, title: str = "Portfolio
         "Value": [*_worth(book, projects)],
         "Capacity": [*_capacity(book)], "Top risks": [b for b in portfolio(book, "risks") if isinstance(b, Table)],
         "Strategy": [b for b in portfolio(book, "strategy", is_part=is_part) if b not in lead]}           # last, as what has no heading would stand below its
-    parts = [Part(name, name, tuple(blocks), WANTED.index(name)) for name, blocks in told.items() if blocks]
+    parts = [Part(name, name, tuple(blocks), WANTED.index(name), sure=name == "Decisions wanted") for name, blocks in told.items() if blocks]
     blocks, longer = (_paper(parts, ONE), _paper(parts, LONGER)) if fit else (_laid(parts), ())
     says = f"{counted(len(projects), 'project')} · {day(period.first)} – {day(period.last)} · as of {made:%a %-d %b %Y %H:%M} {made.tzname() or 'UTC'}"
     return Report(title, says, blocks, made, longer=longer)
@@ -98,12 +98,12 @@ def _moved(book: Book, projects: Sequence[Project], period: Period) -> Iterator[
     if not was:
         return
     rows = [(p.key, row) for p in worst_first(book, projects) if p in largest and (row := _changed(book, p, old, was.get(p.key)))]
-    of = f"the {len(largest)} largest" if len(largest) == MOST_COMPARED else f"{len(largest)} open"
+    of = f"the {len(largest)} largest projects" if len(largest) == MOST_COMPARED else counted(len(largest), "open project")
     if rows:
         head = ("project", "delivered well?", "still worth it?", *(f.title for f in MOVED))
-        yield Table(f"Moved since {said(period)}: {len(rows)} of {of} projects", head, tuple(row for _, row in rows), tuple(key for key, _ in rows))
+        yield Table(f"Moved since {said(period)}: {len(rows)} of {of}", head, tuple(row for _, row in rows), tuple(key for key, _ in rows))
     else:
-        yield Text(f"No verdict or cost of {of} projects has moved since {said(period)}.")
+        yield Text(f"No verdict or cost of {of} has moved since {said(period)}.")
 
 
 def _changed(book: Book, project: Project, old: Book, was: Project | None) -> tuple[str, ...] | None:
@@ -124,5 +124,6 @@ def _capacity(book: Book) -> Iterator[Table]:
     over = sorted((p for p in people if p.key in weeks), key=lambda p: (-weeks[p.key], p.name))
     if over:
         rows = tuple((p.name, p.job or "–", *(short(of, p, f) for f in CAPACITY)) for p in over[:MOST])
-        yield Table(f"Over their hours in the weeks ahead: {len(over)} of {len(people)} people", ("person", "role", *(f.title for f in CAPACITY)), rows,
+        title = f"Over their hours in the weeks ahead: {len(over)} of {counted(len(people), 'person', 'people')}"
+        yield Table(title, ("person", "role", *(f.title for f in CAPACITY)), rows,
                     tuple(p.key for p in over[:MOST]))

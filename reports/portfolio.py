@@ -145,7 +145,8 @@ def _risks(book: Book, projects: Sequence[Project]) -> list[Block]:
     live = (Where("project_id", "in", [p.id for p in projects]), Where("status", "not", "closed"), Where("type", "is", "threat"))
     found = book.reader.find(Query(Risk, live, sort="-score", limit=TOP))
     rows = tuple((r.key, r.title, str(r.score), person(book, r.owner_id)) for r in found)
-    return [Table(f"Top {len(rows)} risks", ("risk", "what may happen", "score", "owner"), rows, tuple(r.key for r in found))] if rows else []
+    title = f"Top {len(rows)} risks" if len(rows) > 1 else "Top risk"
+    return [Table(title, ("risk", "what may happen", "score", "owner"), rows, tuple(r.key for r in found))] if rows else []
 
 
 def _watch(book: Book, projects: Sequence[Project]) -> list[Block]:  # noqa: ARG001 - of this book's projects

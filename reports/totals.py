@@ -3,7 +3,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from records.computing import Book
-from records.figures.base import Figure, rounded
+from records.figures.base import Figure, counted, rounded
 from records.kinds import Project
 from reports.telling import NONE, few
 
@@ -37,7 +37,7 @@ def total(book: Book, projects: Sequence[Project], figure: Figure) -> str:
     known = [n for p in projects if (n := book.value(p, figure).number) is not None]
     if not known:
         return NONE
-    return rounded(sum(known, Decimal(0))) + ("" if len(known) == len(projects) else f" ({len(known)} of {len(projects)} projects)")
+    return rounded(sum(known, Decimal(0))) + ("" if len(known) == len(projects) else f" ({len(known)} of {counted(len(projects), 'project')})")
 
 
 def _sum(book: Book, projects: Sequence[Project], figure: Figure) -> Decimal | None:

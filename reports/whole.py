@@ -68,7 +68,7 @@ def report(book: Book, project: Project, period: Period, made: datetime, *, audi
     told = [(section, tuple(_told(book, project, period, section, audience, asked=bool(names)))) for section in chosen]
     if fit:
         told = [(section, tuple(b for b in blocks if not isinstance(b, Choices))) for section, blocks in told]         # paper knows no tap
-    parts = [Part(section.name, section.title, blocks, _rank(section)) for section, blocks in told if blocks]
+    parts = [Part(section.name, section.title, blocks, _rank(section), sure=section.name == "decisions") for section, blocks in told if blocks]
     if fit and not names and audience in LOOKING:
         parts = _with_pictures(parts, seen_at_once(book, project))
     silent = [section.title for section, blocks in told if not blocks and section.title]

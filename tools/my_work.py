@@ -2,6 +2,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from records.figures.base import counted
 from records.kinds import Person, Project, Risk, Task
 from records.kinds.project import ENDED
 from records.query import Query, Where
@@ -51,7 +52,7 @@ def _lead(desk: Desk, who: Person, late: Sequence[Task], soon: Sequence[Task], o
         return f"{name} {has} no open tasks."
     first = (*late, *soon, *open_)[0]
     due = f", due {first.due:%a %-d %b %Y}" if first.due else ""
-    return f"Start with {first.key} {first.title}{due}. {name} {has} {len(open_)} open tasks: {len(late)} overdue, {len(soon)} due within 7 days."
+    return f"Start with {first.key} {first.title}{due}. {name} {has} {counted(len(open_), 'open task')}: {len(late)} overdue, {len(soon)} due within 7 days."
 
 
 def _tasks(desk: Desk, title: str, tasks: Sequence[Task]) -> list[Block]:

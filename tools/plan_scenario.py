@@ -3,6 +3,7 @@ from collections.abc import Iterator, Sequence
 import re
 
 from records.errors import BadInput, NotFound
+from records.figures.base import counted
 from records.kinds import ChangeRequest, Project, Scenario
 from records.proposals import Change, Create, Proposal
 from records.query import Query, Where
@@ -46,7 +47,8 @@ def _saved(desk: Desk, title: str, words: str) -> Proposal:
     values = {"title": title, "wish": wanted.said or words, "measure": field.measure, "included": ", ".join(sorted(found.keys)),
               "left_out": ", ".join(sorted([*out, *wanted.without])), **({"start": period.first, "end": period.last} if period else {}),
               **({"budget": sum(amount for _, amount in wanted.budgets)} if wanted.budgets else {})}
-    return Proposal((Create("scenario", values),), f"{len(found.keys)} projects are in it, {len(out)} are out. It changes no project.")
+    said = f"{counted(len(found.keys), 'project is', 'projects are')} in it, {len(out)} {'is' if len(out) == 1 else 'are'} out. It changes no project."
+    return Proposal((Create("scenario", values),), said)
 
 
 def _applied(desk: Desk, title: str) -> Proposal:

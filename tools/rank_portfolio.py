@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Annotated, Literal
 
 from records.computing import Book
-from records.figures.base import Figure, display, rounded
+from records.figures.base import Figure, counted, display, rounded
 from records.figures.benefits import benefit_forecast
 from records.figures.business_case import bcr, npv, roi
 from records.figures.portfolio.weighing import points, swaps, weights
@@ -75,7 +75,7 @@ def _ranking(book: Book, known: Sequence[Project], unknown: Sequence[Project], b
     if len(known) > 1:
         first += f" {known[-1].name} comes last: {_shown(book, known[-1], figure)}."
     head = ("rank", "project", "name", figure.title, "how", *(f.title for f in beside))
-    table = Table(f"{len(known)} projects by {by}", head, rows, tuple(p.key for p in known), note)
+    table = Table(f"{counted(len(known), 'project')} by {by}", head, rows, tuple(p.key for p in known), note)
     return [Text(first), table, *([Text(f"The closest: {_swap(book, *_closest(book, known), drivers)}")] if by == "score" and len(known) > 1 else [])]
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from records.computing import Book
 from records.errors import BadInput
-from records.figures.base import rounded, whole
+from records.figures.base import counted, rounded, whole
 from records.figures.portfolio.selecting import EXACT, Chosen, greedy, use
 from records.figures.scoring import board_score, cost_ahead
 from records.figures.worth import npv_ahead
@@ -68,7 +68,8 @@ def _told(wanted: Wish, field: Field, found: Chosen) -> Iterator[Block]:
     order = sorted(field.candidates, key=lambda c: (c.key not in found.keys, -c.worth, c.key))
     rows = tuple(("in" if c.key in found.keys else "out", c.key, field.projects[c.key].name, _worth(field, c.worth),
                   f"{whole(money_of(c))} {field.currency}" if wanted.budgets else "–", why(field, found, c) or "worth its share") for c in order)
-    yield Table(f"{len(found.keys)} of {len(field.candidates)} projects by {field.measure}", HEAD, rows, tuple(c.key for c in order), _left_out(field))
+    title = f"{len(found.keys)} of {counted(len(field.candidates), 'project')} by {field.measure}"
+    yield Table(title, HEAD, rows, tuple(c.key for c in order), _left_out(field))
     used = [f"{thing}: {amount(thing, use(field.candidates, found.keys, thing), field.currency)} of {amount(thing, most, field.currency)}"
             for thing, most in field.limits.most.items()]
     if used or field.notes:

@@ -26,10 +26,10 @@ def burn_up(book: Book, project: Project) -> Chart | None:
         return None
     weights = {t.key: w for t, w in zip(work.tasks, work.weights, strict=True)}
     done = _done(book, project)
-    first = min([*made.values(), *(on for key, on in done.items() if key in weights)])
+    first = min(made.values())              # what was done before anything was written down is done on the first day
     if book.today - first < LEAST * WEEK:
         return None
-    wanted = _summed({key: made.get(key, first) for key in weights}, weights, first, book.today)
+    wanted = _summed({key: min(made.get(key, first), done.get(key, book.today)) for key in weights}, weights, first, book.today)
     come = _summed({key: on for key, on in done.items() if key in weights}, weights, first, book.today)
     unit = {"h": "hours", "points": "points", "tasks": "tasks"}[work.by]
     curves = (Curve("wanted", wanted, "scope", f"wanted {wanted[-1][1]:,.0f}"), Curve("done", come, "done", f"done {come[-1][1]:,.0f}"))

@@ -2,6 +2,7 @@
 from datetime import date, timedelta
 
 from records.computing import Book
+from records.figures.base import counted
 from records.kinds import Milestone, Project
 from records.query import Query, Where
 from reports.blocks import Chart
@@ -55,4 +56,4 @@ def _style(points: list[tuple[date, date]]) -> Style:
 def _moved(points: list[tuple[date, date]]) -> str:
     late = (points[-1][1] - points[0][1]).days
     first = f"was expected on {day(points[0][1])}"
-    return f"{first}, now {abs(late)} days {'later' if late > 0 else 'earlier'}" if late else f"{first} and still is"
+    return f"{first}, now {counted(abs(late), 'day')} {'later' if late > 0 else 'earlier'}" if late else f"{first} and still is"

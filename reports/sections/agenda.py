@@ -23,7 +23,7 @@ def agenda(book: Book, project: Project, period: Period) -> list[Block]:  # noqa
     rows = [_opening(book, project), *_decisions(book, project), *_off_plan(book, project), *_worth(book, project)]
     left = f"{counted(len(wanted) - MOST, 'decision')} more can wait." if len(wanted) > MOST else ""
     shown = tuple((str(n), what, who, f"{minutes} min") for n, (what, who, minutes, _) in enumerate(rows, 1))
-    title = f"Agenda: {len(rows)} items, {sum(row[2] for row in rows)} minutes"
+    title = f"Agenda: {counted(len(rows), 'item')}, {sum(row[2] for row in rows)} minutes"
     return [Table(title, ("", "item", "led by", "time"), shown, tuple(row[3] for row in rows), left)]
 
 

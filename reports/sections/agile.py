@@ -22,7 +22,8 @@ def agile(book: Book, project: Project, period: Period) -> list[Block]:  # noqa:
         return []
     sprints = book.reader.find(Query(Sprint, (Where("project_id", "is", project.id), Where("status", "in", ("active", "closed"))), sort="-end", limit=LAST))
     rows = tuple((s.key, s.title, s.status, day(s.end), _points(s.committed), _points(s.completed), _points(s.added)) for s in reversed(sprints))
-    table = [Table(f"The last {len(rows)} sprints", ("sprint", "title", "status", "ends", "committed", "completed", "added"), rows,
+    title = f"The last {len(rows)} sprints" if len(rows) > 1 else "The last sprint"
+    table = [Table(title, ("sprint", "title", "status", "ends", "committed", "completed", "added"), rows,
                    tuple(s.key for s in reversed(sprints)))] if rows else []
     return [*facts(book, project, (*FIGURES, *(HYBRID if project.approach == "hybrid" else ()))), *table]
 

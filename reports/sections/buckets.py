@@ -3,6 +3,7 @@ from collections import Counter
 
 from language.dates import Period
 from records.computing import Book
+from records.figures.base import counted
 from records.kinds import Project, Task
 from records.query import Query, Where
 from reports.blocks import Block, Table
@@ -21,7 +22,7 @@ def buckets(book: Book, project: Project, period: Period) -> list[Block]:
     names = (f"done {day(period.first)} – {day(period.last)}", "done before", "overdue", "in progress", "upcoming", "not started", "without dates")
     counts = Counter(bucket(t, period) for t in found)
     rows = tuple((name, f"{counts[n]} of {len(found)}") for n, name in enumerate(names) if counts[n])
-    return [Table(f"{len(found)} tasks, each counted once", ("tasks", "how many"), rows)]
+    return [Table(f"{counted(len(found), 'task')}, each counted once", ("tasks", "how many"), rows)]
 
 
 def bucket(task: Task, period: Period) -> int:

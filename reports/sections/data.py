@@ -15,6 +15,7 @@ from reports.watch import new_threats
 
 UNDER_WAY = ("in progress", "in review", "blocked")
 FIELDS = ("id", "key", "status", "owner_id", "due")
+NOBODY = "Nobody has said yet how their work stands: no task has been changed since it was written down."
 MOST, FEW = 3, 4                     # people to ask; keys in a cell
 
 
@@ -23,11 +24,12 @@ def data(book: Book, project: Project, period: Period) -> list[Block]:  # noqa: 
     trust, silent = book.value(project, confidence), _silent(book, project)
     lead: list[Block] = [fact(book, project, confidence)] if trust.number is not None else []
     said = (f"{counted(len(silent), 'person', 'people')} {'has' if len(silent) == 1 else 'have'} not said for {FRESH.days} days how work under way stands."
-            if silent else f"Everybody has said within {FRESH.days} days how their work stands.")
+            if silent else f"Everybody has said within {FRESH.days} days how their work stands." if _anybody_spoke(book, project) else NOBODY)
     rows = tuple((name, str(len(keys)), day(last), few(keys, FEW)) for name, keys, last in silent)
     fixes = tuple((part.label, part.said) for part in trust.parts)
     return [Text(said), *lead, *([Table(f"Not updated: {len(silent)}", ("who", "tasks", "last word", "which"), rows)] if rows else []),
-            *([Table(f"The {len(fixes)} fixes that raise confidence most", ("fix", "who can do it"), fixes)] if fixes else []),
+            *([Table(f"The {len(fixes)} fixes that raise confidence most" if len(fixes) > 1 else "The fix that raises confidence",
+                     ("fix", "who can do it"), fixes)] if fixes else []),
             *_offers(book, project, [name for name, *_ in silent])]
 
 
@@ -43,6 +45,13 @@ def _silent(book: Book, project: Project) -> list[tuple[str, list[str], date]]:
             found.setdefault(names[task.owner_id], []).append((last, task.key))
     told = [(name, [key for _, key in sorted(of)], max(last for last, _ in of)) for name, of in found.items()]
     return sorted(told, key=lambda each: (each[2], each[0]))
+
+
+def _anybody_spoke(book: Book, project: Project) -> bool:
+    """Whether a task was touched on a day after it came into the records: one that was only imported tells of nobody's word."""
+    written = book.written(Task)
+    tasks = book.reader.find(Query(Task, (Where("project_id", "is", project.id),), ("id", "key"), limit=None))
+    return any(first < last for first, last in (written[t.id] for t in tasks if t.id is not None and t.id in written))
 
 
 def _offers(book: Book, project: Project, silent: Sequence[str]) -> list[Choices]:

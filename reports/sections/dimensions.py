@@ -19,7 +19,7 @@ def dimensions(book: Book, project: Project, period: Period) -> list[Block]:
     was = {area: dimension(*then, area).tone if then else None for area in DIMENSIONS}
     rows = tuple((area, f"{SHAPES[of.tone]} {of.word}", _moved(was[area], of.tone), of.because[0][1].says if of.because else of.note or "nothing off plan",
                   of.because[0][0].title if of.because else "–") for area, of in judged if of.tone != "plain")
-    unknown = [area for area, of in judged if of.tone == "plain"]
+    unknown = [f"{area} ({why})" if (why := of.word.partition(": ")[2]) else area for area, of in judged if of.tone == "plain"]
     note = f"Nothing to judge {', '.join(unknown)} by." if unknown else ""
     return [Table(f"By the records, and since {said(period)}; declared: {project.declared_colour}",
                   ("dimension", "by the records", "since then", "because", "rule"), rows, note=note)]

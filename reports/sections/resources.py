@@ -2,6 +2,7 @@
 from language.dates import Period
 from records.computing import Book
 from records.figures.allocation import hours_allocated, hours_available, overallocated_weeks, utilisation_ahead
+from records.figures.base import counted
 from records.figures.staffing import staffing_gap, unassigned_effort
 from records.figures.workload import due_effort
 from records.kinds import Membership, Person, Project, Task
@@ -25,5 +26,6 @@ def resources(book: Book, project: Project, period: Period) -> list[Block]:  # n
     of = Book(book.reader, people, book.today).beside(book)
     ranked = sorted(people, key=lambda p: (-(of.value(p, utilisation_ahead).number or 0), p.name))[:MOST]
     rows = tuple((p.name, p.job or "–", *(short(of, p, f) for f in FIGURES)) for p in ranked)
-    table = [Table(f"{len(people)} people", ("person", "role", *(f.title for f in FIGURES)), rows, tuple(p.key for p in ranked))] if rows else []
+    head = ("person", "role", *(f.title for f in FIGURES))
+    table = [Table(counted(len(people), "person", "people"), head, rows, tuple(p.key for p in ranked))] if rows else []
     return [*facts(book, project, (staffing_gap, unassigned_effort)), *table]

@@ -1,6 +1,7 @@
 """Schedule: progress against plan, and each milestone with how far it has moved."""
 from language.dates import Period
 from records.computing import Book
+from records.figures.base import counted
 from records.figures.earned_schedule import spi_t
 from records.figures.earned_value import spi
 from records.figures.milestones import milestone_slip
@@ -47,5 +48,5 @@ def _progress_told(book: Book, project: Project) -> str:
 
 def _slip(m: Milestone) -> str:
     days = ((m.actual or m.forecast or m.planned) - m.planned).days
-    moved = "on time" if days == 0 else f"{abs(days)} days {'late' if days > 0 else 'early'}"
+    moved = "on time" if days == 0 else f"{counted(abs(days), 'day')} {'late' if days > 0 else 'early'}"
     return f"reached, {moved}" if m.actual else moved

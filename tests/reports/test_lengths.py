@@ -156,3 +156,12 @@ def test_a_client_reads_of_no_money(book_of: BookOf) -> None:
     said = named("md").render(made).decode()
     assert not re.search(r"\b(EUR|CPI|EAC|NPV|budget|EV \d)\b", said)
     assert "expected to finish on Mon 22 Feb 2027" in said
+
+
+def test_decisions_are_shortened_but_never_left_out() -> None:
+    others = [Part(f"p{n}", f"P{n}", (rows(30),), n + 1) for n in range(9)]
+    kept, gone = fitted([*others, Part("decisions", "Decisions needed", (rows(30),), 10, sure=True)], 0.3)
+    assert "Decisions needed" not in gone
+    (table,) = next(p for p in kept if p.name == "decisions").blocks
+    assert isinstance(table, Table)
+    assert (len(table.rows), table.note) == (5, "And 25 more.")

@@ -16,9 +16,11 @@ from records.query import Query
 from records.reading import Reader
 from records.sample import OFFICE
 from reports import formats
+from reports.blocks import Table, Text
 from reports.formats.base import Report
 from reports.formats.markdown import plain
 from reports.overview import overview
+from reports.sections.data import NOBODY
 from reports.whole import report
 from tests.conftest import NOW
 
@@ -60,3 +62,14 @@ def test_its_title_is_text_wherever_it_stands(made: tuple[str, list[Report]]) ->
     assert title.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") in formats.named("html").render(page).decode()
     document = pypdfium2.PdfDocument(formats.named("pdf").render(page))
     assert document.get_metadata_value("Title") == page.title
+
+
+def test_without_budget_and_cost_the_cost_is_not_known_rather_than_green(made: tuple[str, list[Report]]) -> None:
+    cells = [row for b in made[1][0].blocks if isinstance(b, Table) for row in b.rows]
+    assert not [row for row in cells if row[0] == "cost"]
+
+
+def test_nobody_is_said_to_have_told_of_work_that_was_only_written_down(made: tuple[str, list[Report]]) -> None:
+    said = [b.text for b in made[1][0].blocks if isinstance(b, Text)]
+    assert NOBODY in said
+    assert not [text for text in said if text.startswith("Everybody has said")]

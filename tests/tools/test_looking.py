@@ -96,6 +96,19 @@ def test_a_committee_gets_an_agenda_the_decisions_what_moved_and_the_answers(des
     assert questions["Why is it declared green when the records say red?"].startswith("Progress is 46 %, 29 points behind")
 
 
+@pytest.mark.parametrize("day", ["tomorrow", "today", "1 December"])
+def test_a_day_to_come_is_the_day_of_the_meeting_and_no_past(desk_of: LayDesk, day: str) -> None:
+    blocks = told(desk_of("ana"), "status_report", project="Apollo", focus="committee", period=day).blocks
+    assert texts(blocks)[0].startswith("For the meeting on ")
+    assert "Moved since Wed 4 Nov 2026: 13" in tables(blocks)
+
+
+def test_a_time_that_is_yet_to_come_is_told_of_as_the_usual_one(desk_of: LayDesk) -> None:
+    blocks = told(desk_of("ana"), "status_report", project="Apollo", focus="since", period="tomorrow").blocks
+    assert texts(blocks)[0] == "Thu 19 Nov 2026 is yet to come, so this is of the last 14 days."
+    assert "Moved since Wed 4 Nov 2026: 13" in tables(blocks)
+
+
 def test_what_a_reader_may_not_see_is_no_answer_either(desk_of: LayDesk) -> None:
     found = told(desk_of("ben"), "status_report", project="Apollo", focus="committee").blocks
     assert not [row for b in found if isinstance(b, Table) for row in b.rows if "420,000" in " ".join(row)]

@@ -16,12 +16,13 @@ from records.figures.base import Figure
 from records.kinds.base import FieldOf, R, Record
 from records.query import Query
 from records.reading import Reader
-from reports.looking import Since, is_said, since
+from reports.looking import Since, is_said, said, since
 from tools.desk import conditions, naming, values
 from tools.desk.conditions import Having
 from tools.desk.customs import customs_of
 
 BETWEEN = re.compile(r"\s+(?:compared )?(?:with|against|to|versus|vs\.?)\s+(?:(?:that|the one|how it was) (?:of|on) )?", re.I)      # two days that are compared
+FUTURE = "{day} is yet to come, so this is of the last {days} days."
 NEVER = "Before this visit you had not looked at this, so this is of the last {days} days."
 
 
@@ -108,6 +109,8 @@ class Desk:
     def lately(self, period: Period | None, about: str, usual: timedelta) -> tuple[Period, str]:
         """The time a report of a record is of, and what is to be said of it: since the asker last looked, where that is meant and they have."""
         usually = Period(self.today - usual, self.today)
+        if period and period.first > self.today:
+            return usually, FUTURE.format(day=said(period), days=usual.days)
         if not isinstance(period, Since):
             return period or usually, ""
         moment = self.looked(about)

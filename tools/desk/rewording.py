@@ -3,6 +3,7 @@ import re
 
 from language.dates import read_date
 from records.errors import BadInput, NotFound
+from records.figures.base import counted
 from records.kinds import ChangeRequest, Milestone, Project
 from records.query import Query, Where
 from tools.desk import Desk
@@ -31,14 +32,14 @@ def _approved(desk: Desk, request: ChangeRequest) -> tuple[str, str]:
     if home is None or not (cost or days):
         raise BadInput(f"Nobody has said what {request.key} costs or how many days it takes, or you may not see it, so nothing follows from its approval.")
     parts = [f"{home.name} costs {abs(cost):.0f} {'more' if cost > 0 else 'less'}"] if cost else []
-    parts += [f"{home.name} slips by {days} days"] if days and days > 0 else [f"{home.name} starts {-days} days earlier"] if days else []
+    parts += [f"{home.name} slips by {counted(days, 'day')}"] if days and days > 0 else [f"{home.name} starts {counted(-days, 'day')} earlier"] if days else []
     return "what if " + "; ".join(parts), home.key
 
 
 def _moved(stone: Milestone, days: int) -> tuple[str, str]:
     if not days:
         raise BadInput(f"{stone.key} is expected on that day already, so nothing would change.")
-    return f"what if {stone.key} {'slips by' if days > 0 else 'comes'} {abs(days)} days{'' if days > 0 else ' earlier'}", stone.key
+    return f"what if {stone.key} {'slips by' if days > 0 else 'comes'} {counted(abs(days), 'day')}{'' if days > 0 else ' earlier'}", stone.key
 
 
 def _stone(desk: Desk, key: str, title: str, of: str) -> Milestone | None:

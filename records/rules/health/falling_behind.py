@@ -6,7 +6,7 @@ from records.figures.progress import planned_progress, progress
 from records.rules.base import Finding, Thresholds, above, rule
 
 
-@rule("schedule", reads=(progress, planned_progress), clause="More than {behind_amber} points behind plan is at risk, more than {behind_red} off track.")
+@rule("schedule", reads=(planned_progress, progress), clause="More than {behind_amber} points behind plan is at risk, more than {behind_red} off track.")
 def falling_behind(rows: Rows, thresholds: Thresholds) -> Iterator[Finding]:
     done, plan = rows[progress], rows[planned_progress]
     if done.number is None or plan.number is None:

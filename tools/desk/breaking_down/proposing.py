@@ -21,6 +21,7 @@ from records.breakdown.reconciling import SOURCE
 from records.breakdown.telling import note, reason
 from records.breakdown.wishing import wishes
 from records.errors import BadInput
+from records.figures.base import counted
 from records.kinds import Clause, Decision, Person, Project, Risk
 from records.kinds.base import Record
 from records.proposals import Create, Proposal
@@ -111,7 +112,8 @@ class _Draft:
         registers, told = self._registers(home)
         if not [w for w in (*made, *registers) if isinstance(w, Create) and w.kind != "link"]:
             there = [a.known for a in plan.activities if a.known]
-            raise BadInput(f"Everything of this is in the plan already ({len(there)} records: {', '.join(there[:FEW])} …); nothing new is to be made." if there
+            raise BadInput(f"Everything of this is in the plan already ({counted(len(there), 'record')}: {', '.join(there[:FEW])} …); nothing is to be made."
+                           if there
                            else "I see nothing in it that is to be done. Say what has to be delivered, one thing a line.")
         return Proposal((*made, *registers), note(plan, how, names=names, others=told))
 

@@ -5,6 +5,7 @@ import re
 from typing import cast
 
 from records.errors import BadInput
+from records.figures.base import counted
 from records.kinds import Allocation, Benefit, Milestone, Person, Project, Risk, Task
 from records.kinds.base import Record
 from records.kinds.project import ENDED as OVER
@@ -87,7 +88,8 @@ def of_person(reader: Reader, heard: Heard, person: Person) -> Supposition:
     if LEAVES.search(heard.text):
         day = heard.period.first if heard.period else heard.day or heard.today
         wishes: tuple[Create | Change, ...] = (_absence(person, day, day.replace(year=day.year + FOR_GOOD)),)
-        said = f"{person.name} leaves on {day:%-d %b %Y}; {len(owned)} open tasks have nobody then" + (f": {_listed(owned)}" if owned else "")
+        left = counted(len(owned), "open task has", "open tasks have")
+        said = f"{person.name} leaves on {day:%-d %b %Y}; {left} nobody then" + (f": {_listed(owned)}" if owned else "")
         return Supposition(said, wishes, projects, (person,), (*DATES, "load"))
     if not AWAY.search(heard.text):
         raise BadInput(f"Say what becomes of {person.name}: “is away in December” or “leaves in March”.")
