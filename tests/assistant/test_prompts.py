@@ -8,6 +8,7 @@ from prompts import prompt
 TOLD = Path(__file__).parent / "told"
 GIVEN = {
     "break_down": {"method": "predictive", "phases": "planning, in delivery", "roles": "developer, designer", "description": "We need a login page."},
+    "outside": {"office": "the PMO", "kinds": "project, task"},
     "summary": {"project": "Apollo", "audience": "executive"},
     "system": {"office": "the PMO", "kinds": "project, task"},
     "turn": {"today": "Wednesday 18 November 2026, 09:00", "asker": "Ana Ruiz (project manager)", "fields": "task: title*, owner, due",
