@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 import sqlalchemy as sa
 
+from language.articles import one
 from language.rrule import in_words
 from records.access import OVER, permitted, readable, sees_key
 from records.asker import Asker, Role
@@ -143,7 +144,7 @@ def complaint(kind: type[Record], wrong: ValidationError) -> str:
     field = next((f for f in fields(kind) if f.name == name), None)
     label = field.label if field else name
     if first["type"] == "missing":
-        return f"A {kind.kind.one} needs a {label}."
+        return f"{one(kind.kind.one).capitalize()} needs {one(label)}."
     if field and field.choices:
         return f"“{first['input']}” is no {label} of a {kind.kind.one}; choose {', '.join(field.choices)}."
     if first["type"] == "string_too_long":

@@ -2,6 +2,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from language.articles import one
 from records.breakdown.alike import stems
 from records.breakdown.base import Activity
 
@@ -55,4 +56,4 @@ def fitting(role: str, team: Sequence[Member]) -> list[Member]:
 
 
 def _article(role: str) -> str:
-    return f"{'an' if role[:1] in 'aeiou' else 'a'} {role}" if role not in ("legal", "communications") else f"from {role}"
+    return one(role) if role not in ("legal", "communications") else f"from {role}"
