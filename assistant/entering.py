@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from secrets import token_bytes
+from typing import Literal
 
 from language.cleaning import clean
 from records import credentials, journal, tokens
@@ -44,6 +45,10 @@ class Issued:
     made: datetime
     expires: datetime
     used: datetime | None
+
+    @property
+    def called(self) -> Literal["session", "token"]:
+        return "session" if self.sort == "session" else "token"
 
 
 class Entering:

@@ -48,7 +48,7 @@ def tokens(of: Of = "", who: As = "", *, json: Json = False) -> int:
 
     _, upkeep, entering = _doors(who)
     found = entering.issued(person(upkeep, who), person(upkeep, of) if of else "")
-    rows = tuple((i.id, "token" if i.sort == "api" else i.sort, i.email, i.name, ", ".join(i.scopes), f"{i.made:%Y-%m-%d}", f"{i.expires:%Y-%m-%d}",
+    rows = tuple((i.id, i.called, i.email, i.name, ", ".join(i.scopes), f"{i.made:%Y-%m-%d}", f"{i.expires:%Y-%m-%d}",
                   f"{i.used:%Y-%m-%d %H:%M}" if i.used else "never") for i in found)
     return say(Table("Who may come in" if rows else "Nobody is signed in, and there is no token",
                      ("id", "what", "person", "name", "scopes", "made", "until", "last used"), rows), as_json=json)

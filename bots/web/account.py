@@ -3,11 +3,11 @@ from datetime import datetime
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, FastAPI, Path, Request, Response
-from fastapi.responses import FileResponse
+from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.entering import MOST_DAYS, Issued
-from bots.web.pages import PAGE
+from bots.web.pages import page
 from bots.web.signing_in import Doors
 
 
@@ -68,10 +68,10 @@ def router(doors: Doors) -> APIRouter:
 def serve(app: FastAPI) -> None:
     """Hang the page of it."""
     @app.get("/account", include_in_schema=False)
-    async def account() -> FileResponse:
-        return FileResponse(PAGE / "account.html")
+    async def account() -> HTMLResponse:
+        return page("account")
 
 
 def _way(issued: Issued, here: str) -> Way:
-    return Way(id=issued.id, sort="session" if issued.sort == "session" else "token", name=issued.name, scopes=issued.scopes, made=issued.made,
+    return Way(id=issued.id, sort=issued.called, name=issued.name, scopes=issued.scopes, made=issued.made,
                expires=issued.expires, used=issued.used, here=issued.id == here)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import IO, Annotated, Any
 
 from fastapi import APIRouter, Depends, FastAPI, Path, Query
-from fastapi.responses import FileResponse, JSONResponse, Response, StreamingResponse
+from fastapi.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.administering import Administering, Connection, GivenUp, Somebody
@@ -14,7 +14,7 @@ from assistant.inspecting import Inspecting, Line, Read, Used, Verified, Wording
 from assistant.linking import Linking
 from assistant.messages import block_as_json
 from bots.web.identity import Who
-from bots.web.pages import ASKED_AGAIN, PAGE
+from bots.web.pages import page
 
 CHUNK = 65536
 Days = Annotated[int, Query(ge=0, le=3650, description="How many days before today are looked at.")]
@@ -65,8 +65,8 @@ def router(running: Administering, looking: Inspecting, linking: Linking | None,
 def serve(app: FastAPI) -> None:
     """Hang the page of it at /admin."""
     @app.get("/admin", include_in_schema=False)
-    async def admin() -> FileResponse:
-        return FileResponse(PAGE / "admin.html", headers=ASKED_AGAIN)
+    async def admin() -> HTMLResponse:
+        return page("admin")
 
 
 def _people(made: APIRouter, running: Administering, who: Who) -> None:
@@ -152,5 +152,5 @@ def _pieces(file: IO[bytes]) -> Iterator[bytes]:
 
 
 def _pass(issued: Issued) -> Pass:
-    return Pass(id=issued.id, sort="session" if issued.sort == "session" else "token", name=issued.name, email=issued.email, scopes=issued.scopes,
+    return Pass(id=issued.id, sort=issued.called, name=issued.name, email=issued.email, scopes=issued.scopes,
                 made=issued.made, expires=issued.expires, used=issued.used)

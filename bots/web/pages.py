@@ -1,9 +1,11 @@
-"""The page and its files: plain HTML, CSS and ES modules from `page/`, served as they lie there."""
+"""The page and its files: plain HTML, CSS and ES modules from `page/`, served as they lie there; what pages have alike stands once, in `page/parts/`."""
+from functools import cache
 from pathlib import Path
+import re
 from typing import Any
 
 from fastapi import FastAPI
-from fastapi.responses import FileResponse
+from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
@@ -11,6 +13,7 @@ from starlette.responses import Response
 PAGE = Path(__file__).parent / "page"
 PAGES = (("/", "index"), ("/portfolio", "report"), ("/projects/{key}", "report"), ("/registers", "register"), ("/records/{key:path}", "record"),
          ("/proposals/{number}", "proposal"), ("/docs", "docs"))
+INCLUDED = re.compile(r"^ *<!-- include (\w+) -->\n", re.MULTILINE)
 ASKED_AGAIN = {"cache-control": "no-cache"}          # a kept file is used only when it is still the same, so that an upgrade is seen at once
 
 
@@ -29,7 +32,18 @@ def serve(app: FastAPI) -> None:
     app.mount("/page", GZipMiddleware(Files(directory=PAGE)))
 
 
+def page(name: str) -> HTMLResponse:
+    """A page with its parts."""
+    return HTMLResponse(_whole(name), headers=ASKED_AGAIN)
+
+
+@cache
+def _whole(name: str) -> str:
+    own = (PAGE / f"{name}.html").read_text("utf-8")
+    return INCLUDED.sub(lambda found: (PAGE / "parts" / f"{found[1]}.html").read_text("utf-8"), own)
+
+
 def _page(name: str) -> Any:
-    async def page() -> FileResponse:
-        return FileResponse(PAGE / f"{name}.html", headers=ASKED_AGAIN)
-    return page
+    async def shown() -> HTMLResponse:
+        return page(name)
+    return shown
