@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 import re
 
+from language.articles import one
 from records.errors import BadInput
 from records.importing import columns
 from records.importing.columns import Matched
 from records.importing.tables import Body, Sheet, body
-from records.importing.text import is_nothing, one, plainly, told
+from records.importing.text import is_nothing, plainly, told
 from records.importing.vocabulary import KindWords, Vocabulary
 from records.importing.wanted import Wanted
 

@@ -6,9 +6,10 @@ import re
 
 from rapidfuzz import fuzz, process
 
+from language.articles import one
 from records.errors import BadInput
 from records.importing import foreign
-from records.importing.text import one, plainly, told
+from records.importing.text import plainly, told
 from records.importing.vocabulary import KindWords
 
 SAID, OWN, ALSO, OTHERS, TRIMMED, NEAR, HELD = range(7)         # how a header was understood, the surest first

@@ -2,13 +2,14 @@
 from collections.abc import Iterator, Mapping
 import re
 
+from language.articles import one
 from records.importing import cells, dates, foreign, numbers, outline
 from records.importing.ahead import read_as_links
 from records.importing.amounts import reading
 from records.importing.base import Read, Skipped
 from records.importing.choosing import Chosen
 from records.importing.listed import Listed, usual_style
-from records.importing.text import is_nothing, one, plainly, sound, told
+from records.importing.text import is_nothing, plainly, sound, told
 from records.importing.wanted import Wanted
 
 STANDS_IN: Mapping[tuple[str, str], tuple[str, ...]] = {("milestone", "planned"): ("forecast", "actual"), ("costentry", "title"): ("supplier", "document")}

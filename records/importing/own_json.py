@@ -2,9 +2,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from language.articles import one
 from records.errors import BadInput
 from records.importing.base import Read, Row, Skipped, To
-from records.importing.text import one, told
+from records.importing.text import told
 from records.importing.vocabulary import KindWords, Vocabulary
 
 FORMAT, VERSION = "project-assistant", 1

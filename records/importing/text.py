@@ -35,8 +35,3 @@ def told(said: object, most: int = 60) -> str:
     """A value as it is quoted in a reason: short, on one line."""
     line = " ".join(str(said).split())
     return f"“{line if len(line) <= most else line[:most - 1] + '…'}”"
-
-
-def one(noun: str) -> str:
-    """"a task", "an issue"."""
-    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
