@@ -18,6 +18,7 @@ from assistant.narrowing import LEFT, narrows, some_of
 from assistant.opening import What, opened
 from assistant.queueing import Queues
 from assistant.refusing import refusal
+from assistant.switching import without
 from assistant.typed_yes import DROPPED, NOTHING_WAITS, asks_back, clicked, is_click, is_no
 from language.cleaning import clean
 from records import credentials, journal, planning, threads
@@ -26,6 +27,7 @@ from records.database import READ_ONLY, Reading, refuse_read_only
 from records.errors import BadInput, Conflict, Sorry
 from records.kinds import Document, Objective, Person, Project
 from records.kinds.base import Record
+from records.kinds.tool_rule import Face
 from records.reading import Reader
 from reports.blocks import Text
 from tools.base import Result
@@ -69,12 +71,12 @@ class Assistant:
                 return confirmed(tx, credentials.asker(tx, who), proposal, click, now, only)
         return await self._edge(done)
 
-    async def call(self, who: str, tool: str, said: Mapping[str, Any], thread: str = "", *, open_only: bool = False) -> Answer:
+    async def call(self, who: str, tool: str, said: Mapping[str, Any], thread: str = "", *, open_only: bool = False, face: Face = "all") -> Answer:
         """Run one tool without a model: for commands, forms, the API and clients from outside. A proposal is previewed, like anywhere.
 
-        `open_only`: as if there were nothing that is restricted.
+        `open_only`: as if there were nothing that is restricted. `face`: where it is called, as of a question.
         """
-        return await self._edge(lambda: self._called(who, tool, said, thread, open_only=open_only), thread)
+        return await self._edge(lambda: self._called(who, tool, said, thread, open_only=open_only, face=face), thread)
 
     async def load(self, who: str, file: File, thread: str = "", sign: Sign = silent) -> Answer:
         """Read a file into a proposal: its preview counts what is new and changed, and says what is left out and why."""
@@ -133,11 +135,12 @@ class Assistant:
         with self._database.reading() as session:
             asker = credentials.asker(session, question.who)
             asker = credentials.among(session, asker, question.audience) if question.audience else asker
-            turn = self._turn(session, asker, question.thread, now, sign)
+            turn = self._turn(session, asker, question.thread, now, sign, face=question.face)
             old = threads.seen(session, question.id, asker)
             return (keeping.read(old) if old else None), turn, clicked(question.text, threads.proposals(session, asker, question.thread))
 
-    def _turn(self, session: Reading, asker: Asker, thread: str, now: datetime, sign: Sign = silent) -> Turn:
+    def _turn(self, session: Reading, asker: Asker, thread: str, now: datetime, sign: Sign = silent, *, face: Face = "all") -> Turn:
+        asker = replace(asker, without=without(session, asker, face))
         reader = Reader(session, asker)
         desk = Desk(asker, reader, now)
         names = {str(kind.__tablename__): desk.names(kind) for kind in NAMED}
@@ -163,11 +166,11 @@ class Assistant:
             reads.note(tx, turn.now, turn.asker.person, reads.shown(answer))
         return answer
 
-    def _called(self, who: str, name: str, said: Mapping[str, Any], thread: str, *, open_only: bool) -> Answer:
+    def _called(self, who: str, name: str, said: Mapping[str, Any], thread: str, *, open_only: bool, face: Face) -> Answer:
         now = self._clock()
         with self._database.reading() as session:
             asker = credentials.asker(session, who)
-            turn = self._turn(session, replace(asker, among=(credentials.OPEN_ONLY,)) if open_only else asker, thread, now)
+            turn = self._turn(session, replace(asker, among=(credentials.OPEN_ONLY,)) if open_only else asker, thread, now, face=face)
         made = self._caller.call(tool_named(name), said, turn)
         if isinstance(made, Result):
             answer = keeping.sourced(thread, made.blocks)

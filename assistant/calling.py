@@ -9,12 +9,13 @@ from typing import Any, Protocol
 
 from assistant.messages import Say, Sign, silent, unheard
 from assistant.noting import noted
+from assistant.switching import switched_off
 from knowledge.searching import NOTHING, Search
 from records import journal, planning
 from records.asker import Asker
 from records.breakdown.drafting import Draft, nobody
 from records.database import Database, Reading
-from records.errors import NotFound
+from records.errors import NotFound, Refused
 from records.proposals import ChangeSet, Proposal
 from records.reading import Reader
 from reports.blocks import Block
@@ -118,6 +119,8 @@ class Caller:
 
     def call(self, tool: Tool, said: Mapping[str, Any], turn: Turn, draft: Draft = nobody) -> Result | Planned:
         """Run a tool on words and plan what it proposes, in one read transaction; raises the family of errors, and what `draft` raises."""
+        if why := switched_off(tool, turn.asker):
+            raise Refused(why)
         if not offered(tool, turn.asker):
             raise NotFound(f"There is no “{tool.name}” for you.")
         turn.sign(tool.sign)

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
+from records.kinds.tool_rule import Face
 from reports.blocks import Block, Chart, FieldChange, Source
 from reports.drawing import svg
 from reports.pictures import Lines, Quadrants
@@ -28,7 +29,7 @@ def unheard(_: Block) -> None:
 class Question:
     """`id` is the face's own id of the message: the same one twice gets the same answer. `who` is a proven e-mail address.
     `audience`: the addresses of those who read along; the answer shows only what each of them may see. `zone` and `language` are those of the asker's
-    profile, where the face knows it; what they told us of themselves goes before."""
+    profile, where the face knows it; what they told us of themselves goes before. `face` is where it was asked, for the tools that are on there."""
     id: str
     who: str
     thread: str
@@ -36,6 +37,7 @@ class Question:
     audience: tuple[str, ...] = ()
     zone: str = ""
     language: str = ""
+    face: Face = "all"
 
 
 @dataclass(frozen=True)

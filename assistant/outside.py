@@ -11,11 +11,13 @@ from typing import Any, Literal
 from assistant.assistant import Assistant
 from assistant.messages import Answer, Offer
 from assistant.model.leaving import Leaving, keys_in, keys_of
+from assistant.switching import without
 from language.cleaning import clean
 from prompts import prompt
 from records import credentials, journal
 from records.database import Database
 from records.kinds import KINDS, Project
+from records.kinds.tool_rule import Face
 from records.query import Query, Where
 from records.reading import Reader
 from reports.blocks import Chart, Receipt, Text
@@ -24,6 +26,7 @@ from tools import TOOLS
 from tools.base import Tool, offered
 
 THREAD = "mcp"                  # what waits there is found by its asker, so one name does for all
+FACE: Face = "mcp"
 HOST = "a client by MCP"
 LONGEST = 60                    # letters of a client's name that are kept
 WITHHELD = "{why}, so it is not given to a language model outside. The person can read it on the page of {office}."
@@ -60,15 +63,16 @@ class Outside:
         """The tools that a person may use. Raises `Refused` for who is not known."""
         with self._database.reading() as session:
             asker = credentials.asker(session, who)
+            asker = replace(asker, without=without(session, asker, FACE))
         return tuple(told for t, told in _all() if offered(t, asker) and not (t.proposes and self._database.is_read_only))
 
     async def call(self, who: str, tool: str, said: Mapping[str, Any], client: str) -> Answer:
         """Run one tool. A proposal is previewed, and waits for its person. Where what was read is restricted, it is read again without that."""
-        answer = await self._assistant.call(who, tool, said, THREAD)
+        answer = await self._assistant.call(who, tool, said, THREAD, face=FACE)
         if not (why := await asyncio.to_thread(self._let_out, who, answer, client)):
             return answer
         if not answer.proposal and not answer.error:
-            rest = await self._assistant.call(who, tool, said, THREAD, open_only=True)
+            rest = await self._assistant.call(who, tool, said, THREAD, open_only=True, face=FACE)
             if not rest.error and not await asyncio.to_thread(self._let_out, who, rest, client):
                 return replace(rest, blocks=(Text(LEFT_OUT), *rest.blocks))
         return self._withheld(answer, why)

@@ -143,7 +143,12 @@ def tool(*examples: str, sign: str = "Looking into the records", past: bool = Fa
 
 
 def offered(tool: Tool, asker: Asker) -> bool:
-    """Whether this asker may use the tool at all; what they may not use is not even offered."""
+    """Whether this asker may use the tool at all; what they may not use, or what is switched off, is not even offered."""
+    return tool.name not in asker.without and may_use(tool, asker)
+
+
+def may_use(tool: Tool, asker: Asker) -> bool:
+    """Whether the tool is one for this asker's roles, be it on or off."""
     return not tool.proposes or any(asker.roles & set(k.kind.write) for k in KINDS)
 
 

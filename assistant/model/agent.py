@@ -23,6 +23,7 @@ from assistant.model.speech import CUT, Speech
 from assistant.model.wholeness import finish, refuse_unfinished
 from assistant.planner.offline import OfflinePlanner
 from assistant.refusing import refusal
+from assistant.switching import off
 from prompts import prompt
 from records.errors import Ambiguous, Sorry
 from records.kinds import KINDS
@@ -129,7 +130,7 @@ class ForAsker(AgentMiddleware[Any, Turn, Any]):
         if isinstance(request.model, OfflinePlanner):
             past = talk.past if talk.whole_past is None else talk.whole_past
             known = {"names": talk.names, "today": talk.now.date(), "past": tuple(past)[-keeping.WINDOW:], "me": talk.asker.name, "words": talk.words,
-                     "language": talk.preferences.get("language", "")}
+                     "language": talk.preferences.get("language", ""), "off": off(talk.asker)}
             return await handler(request.override(tools=tools, model_settings=known))
         settings = {**request.model_settings, "stream": True} if isinstance(talk, Talk) and talk.is_heard else request.model_settings
         return await _spoken(request.override(tools=tools, messages=_set_out(request.messages, talk), model_settings=settings), handler)

@@ -1,7 +1,8 @@
 """From a sentence to tool calls, or to what must be asked first. Pure: the chat model in `offline` only carries it."""
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 import re
+from types import MappingProxyType
 from typing import Any
 
 from assistant.planner.choosing import Chooser
@@ -43,11 +44,13 @@ from assistant.planner.wording import (
     NOW_ONLY,
     SAY_AGAIN,
     TITLE_ASKED,
+    helpful,
 )
 from tools.base import Holds, Tool
 
 __all__ = ["Asked", "Plan", "Planner"]
 
+NONE_OFF: Mapping[str, str] = MappingProxyType({})
 ASIDE = re.compile(r"^(?P<first>(?:who|which|what|is|are|when)\b.+?)[,;]?\s+and (?P<then>(?:does|do|is|will|would|can|how|what|why|who)\b.+)$", re.I)
 
 
@@ -65,11 +68,22 @@ class Planner:
         self._takers = {t.name: t for t in tools if t.slot(Holds.passage)}
         self._settling = Settling(self._tools, Chooser(tools))
 
-    def plan(self, text: str, asked: Asked, offered: Sequence[str]) -> Plan:
-        """Plan one message; `offered` are the names of the tools that this person may use."""
-        plan = self._planned(text, asked, offered)
+    def plan(self, text: str, asked: Asked, offered: Sequence[str], off: Mapping[str, str] = NONE_OFF) -> Plan:
+        """Plan one message; `offered` are the names of the tools that this person may use, `off` those they might, were they not switched off, with why."""
+        plan = self._planned(text, asked, (*offered, *off))
+        if why := next((off[name] for name, _ in plan.calls if name in off), ""):
+            plan = self._otherwise(plan, why, text, asked, off)
         project = Context(asked.past, asked.projects).project
         return replace(plan, calls=tuple((name, lodged(said, project)) for name, said in plan.calls))
+
+    def _otherwise(self, plan: Plan, why: str, text: str, asked: Asked, off: Mapping[str, str]) -> Plan:
+        """Why a tool that was wanted is not used, with what else was asked for, or else what can be."""
+        if rest := tuple(call for call in plan.calls if call[0] not in off):
+            return replace(plan, calls=rest, says=f"{why} {plan.says}".strip())
+        heard, able = hear(text, asked.names, asked.today), [name for name in self._tools if name not in off]
+        near = [(tool, score) for tool, score in self._settling.ranked(heard, able).tools if tool.name not in off]
+        works = (said for said in helpful(near, heard, asked.projects) if all(name in able for name, _ in self._planned(said, asked, list(self._tools)).calls))
+        return Plan(says=why, choices=tuple(works))
 
     def likely(self, text: str, asked: Asked, offered: Sequence[str]) -> tuple[str, ...]:
         """The tools that a message could be for, the nearest first."""
@@ -159,7 +173,7 @@ class Planner:
         parts = clauses(heard, asked.names, asked.today)
         return self._several(parts, asked, context, offered) if len(parts) > 1 else self._other(heard, asked, context, offered)
 
-    def then(self, text: str, asked: Asked, offered: Sequence[str], count: int) -> Plan | None:
+    def then(self, text: str, asked: Asked, offered: Sequence[str], count: int, off: Mapping[str, str] = NONE_OFF) -> Plan | None:
         """What follows once the condition of an order is counted: the order, or that it is not so; None when there is no condition."""
         context = Context(asked.past, asked.projects)
         cond = provided(taken_up(text, asked, context).text, asked.names, asked.today, context)
@@ -168,7 +182,7 @@ class Planner:
         counted = f": {count}" if cond.is_counted else ""
         is_to_do = cond.holds(count)
         found = (IS_SO if is_to_do != cond.is_unless else NOT_SO).format(words=cond.said, count=counted)
-        plan = self.plan(cond.order, asked, offered) if is_to_do else Plan(says=NOTHING_THEN)
+        plan = self.plan(cond.order, asked, offered, off) if is_to_do else Plan(says=NOTHING_THEN)
         return replace(plan, says=f"{found} {plan.says}".strip())
 
     def _looked_up(self, cond: Provided, asked: Asked, offered: Sequence[str]) -> Plan:

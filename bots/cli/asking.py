@@ -43,7 +43,7 @@ async def _asked(here: Connected, text: str, thread: str, *, quiet: bool) -> "tu
     with working(quiet=quiet) as spoken:
         thread = thread or await latest_thread(here) or new_thread()
         say = spoken.say if not quiet and sys.stdout.isatty() else messages.unheard
-        return await here.assistant.answer(messages.Question(uuid4().hex, here.who, thread, text), spoken.sign, say), spoken
+        return await here.assistant.answer(messages.Question(uuid4().hex, here.who, thread, text, face="cli"), spoken.sign, say), spoken
 
 
 def _talked(here: Connected, thread: str, *, as_json: bool) -> int:

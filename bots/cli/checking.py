@@ -15,6 +15,6 @@ def check(project: Project = "", who: As = "", *, json: Json = False) -> int:
     """Check the records against the handbook. Ends with 1 when something is to be put right."""
     here = connected(who)
     with working(quiet=json):
-        answer = asyncio.run(here.assistant.call(here.who, "check_compliance", {"project": project} if project else {}))
+        answer = asyncio.run(here.assistant.call(here.who, "check_compliance", {"project": project} if project else {}, face="cli"))
     ended = show(answer, as_json=json)
     return ended or int(any(block.type == "card" and block.tone in ("red", "amber") for block in answer.blocks))

@@ -158,7 +158,7 @@ class Answering:
         here = self._here
         names = {user: await here.people.name(user) for user in mentioned(message.text, here.bot)}
         asker = await here.people.member(message.user)
-        return Question(message.id, who, message.place.key, words(message.text, here.bot, names), readers.emails, asker.zone, asker.locale)
+        return Question(message.id, who, message.place.key, words(message.text, here.bot, names), readers.emails, asker.zone, asker.locale, "slack")
 
     async def _all_known(self, readers: Readers) -> bool:
         admitting = self._here.doors.admitting

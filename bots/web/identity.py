@@ -3,11 +3,12 @@ a token proves it, and says what may be done that way."""
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import timedelta
-from typing import Annotated, Protocol
+from typing import Annotated, Literal, Protocol
 from urllib.parse import unquote
 
 from fastapi import Depends, Header, Request, Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from fastapi.security.utils import get_authorization_scheme_param
 
 from assistant.entering import SESSION, SIGN_IN, Entered, Entering
 from assistant.operating.logs import asked_by
@@ -76,6 +77,11 @@ def proven(entering: Entering, cookie: Cookie) -> Who:
     def who(request: Request, token: Bearer) -> str:
         return _allowed(request, entering.by_token(token.credentials) if token else entering.caller(cookie.read(request)))
     return who
+
+
+def face(request: Request) -> Literal["page", "api"]:
+    """Where a request comes from: a program that shows a token, or else our page."""
+    return "api" if get_authorization_scheme_param(request.headers.get("authorization"))[0].lower() == "bearer" else "page"
 
 
 def closed() -> str:

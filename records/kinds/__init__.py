@@ -57,6 +57,7 @@ from records.kinds.template import Template as Template
 from records.kinds.template_step import TemplateStep as TemplateStep
 from records.kinds.threshold import Threshold as Threshold
 from records.kinds.time_entry import TimeEntry as TimeEntry
+from records.kinds.tool_rule import ToolRule as ToolRule
 from records.kinds.word import Word as Word
 
 KINDS: tuple[type[Record], ...] = (
@@ -64,7 +65,7 @@ KINDS: tuple[type[Record], ...] = (
     Product, Person, Membership, Allocation, Absence, TimeEntry, Gate, Criterion, Deliverable, Requirement, Responsibility, Link, Dependency,
     Baseline, Sprint, Metric, Check, Measurement, Stakeholder, Communication, Assumption, Lesson, Contract, Comment, Space, Document, Calendar,
     Office, Threshold, Clause, ApprovalLimit, Rate, Driver, Scenario, Word, Mapping, Template,
-    TemplateStep, Sharing, Preference, SavedQuestion, Schedule, ReportDraft)
+    TemplateStep, Sharing, Preference, SavedQuestion, Schedule, ReportDraft, ToolRule)
 
 BY_TABLE = {str(k.__tablename__): k for k in KINDS}
 

@@ -24,6 +24,7 @@ OFFICE: tuple[Row, ...] = (
     ("savedquestion", {"title": "Monday numbers", "question": "what is overdue?", "owner_id": "@paula"}),
     ("schedule", {"what": "portfolio", "often": "every Monday", "at": "8:00", "owner_id": "@paula", "readers": "executive", "status": "paused"}),
     ("reportdraft", {"title": "Portfolio of last week", "recipient": "elena@northlight.example", "owner_id": "@paula", "status": "discarded"}),
+    ("toolrule", {"tool": "propose_risks", "role": "auditor", "state": "off", "reason": "Auditors look on."}),
     ("threshold", {"name": "CPI amber", "value": 0.95, "reason": "As the handbook says."}),
     ("clause", {"rule": "unled project", "document": HANDBOOK, "section": "2.2"}),
     ("clause", {"rule": "unbaselined", "document": HANDBOOK, "section": "3.2", "says": "Schedule, cost and scope are fixed as a baseline at gate 2."}),

@@ -11,6 +11,7 @@ from assistant.assistant import Assistant
 from assistant.messages import Answer, Click, Exchange, Offer, Question, Say, Sign, silent, unheard
 from assistant.opening import What
 from records.errors import NotFound, Refused
+from records.kinds.tool_rule import Face
 from reports.blocks import Block, Card, Choices, Fact, FieldChange, Passage, Preview, Receipt, Source, Sources, Table, Text
 
 NOW = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
@@ -98,7 +99,8 @@ class StandIn(Assistant):
             return Answer(thread, (Text("Discarded; nothing was changed."),))
         return self._receipted(who, thread, preview, undone=click == "undo")
 
-    async def call(self, who: str, tool: str, said: Mapping[str, Any], thread: str = "", *, open_only: bool = False) -> Answer:  # noqa: ARG002 - it knows no tool
+    async def call(self, who: str, tool: str, said: Mapping[str, Any], thread: str = "", *, open_only: bool = False,  # noqa: ARG002 - it knows no tool
+                   face: Face = "all") -> Answer:  # noqa: ARG002
         """Know no tool."""
         return Answer(thread, (Text(f"I have no tool {tool}."),), error=f"I have no tool {tool}.")
 

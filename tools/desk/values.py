@@ -8,6 +8,7 @@ from language.amounts import read_effort, read_money, read_number
 from language.cleaning import clean
 from language.customs import USUAL, Customs
 from language.dates import Period, find_moves, impossible_dates, read_dates, read_days, read_period
+from language.names import close_names
 from records.errors import Ambiguous, BadInput
 from records.kinds import BY_TABLE, Project
 from records.kinds.base import FieldOf, Record, fields, split
@@ -39,6 +40,7 @@ def field_named(reader: Reader, kind: type[Record], said: str) -> FieldOf:
     raise BadInput(f"A {kind.kind.one} has no “{said}”; it has {', '.join(f.label for f in fields(kind) if f.name in seen and f.name not in HIDDEN)}.")
 
 
+MOST_LISTED = 12                        # of more choices only the nearest are told
 HIDDEN = ("id", "version", "archived")
 OVER = ("on", "actual", "decided_on", "done_on")        # days of what has happened: "Monday" is the last one
 
@@ -70,7 +72,9 @@ def choice(field: FieldOf, said: str, own: Mapping[str, str] = MappingProxyType(
     try:
         return meant[said.lower()]
     except KeyError:
-        raise BadInput(f"“{said}” is no {field.label}; choose {', '.join(field.choices)}.") from None
+        near = dict.fromkeys(meant[name] for name in close_names(said, meant)) if len(field.choices) > MOST_LISTED else ()
+        instead = f"did you mean {' or '.join(near)}?" if near else f"choose {', '.join(field.choices)}."
+        raise BadInput(f"“{said}” is no {field.label}; {instead}") from None
 
 
 def date_said(said: str, today: date, anchor: date | None = None, *, past: bool = False, customs: Customs = USUAL) -> date:
