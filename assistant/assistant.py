@@ -22,12 +22,11 @@ from assistant.switching import without
 from assistant.typed_yes import DROPPED, NOTHING_WAITS, asks_back, clicked, is_click, is_no
 from language.cleaning import clean
 from records import credentials, journal, planning, threads
-from records.asker import Asker
+from records.asker import Asker, Face
 from records.database import READ_ONLY, Reading, refuse_read_only
 from records.errors import BadInput, Conflict, Sorry
 from records.kinds import Document, Objective, Person, Project
 from records.kinds.base import Record
-from records.kinds.tool_rule import Face
 from records.reading import Reader
 from reports.blocks import Text
 from tools.base import Result

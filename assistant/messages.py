@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
-from records.kinds.tool_rule import Face
+from records.asker import Face
 from reports.blocks import Block, Chart, FieldChange, Source
 from reports.drawing import svg
 from reports.pictures import Lines, Quadrants

@@ -15,9 +15,9 @@ from assistant.switching import without
 from language.cleaning import clean
 from prompts import prompt
 from records import credentials, journal
+from records.asker import Face
 from records.database import Database
 from records.kinds import KINDS, Project
-from records.kinds.tool_rule import Face
 from records.query import Query, Where
 from records.reading import Reader
 from reports.blocks import Chart, Receipt, Text

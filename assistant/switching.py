@@ -1,9 +1,9 @@
 """Which tools the office switched off, by role and by face. Only tools are: what is clicked, and the forms and lists of the page and the API, go on as ever."""
 from collections.abc import Mapping
 
-from records.asker import Asker
+from records.asker import Asker, Face
 from records.database import Reading
-from records.kinds.tool_rule import Face, ToolRule
+from records.kinds.tool_rule import ToolRule
 from records.query import Query, Where
 from records.reading import Reader
 from tools import TOOLS

@@ -1,7 +1,10 @@
-"""Who asks. Types only: rights are answered in `access`."""
+"""Who asks, and where. Types only: rights are answered in `access`."""
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal
+
+Face = Literal["all", "page", "api", "slack", "cli", "mcp"]
 
 
 class Role(StrEnum):

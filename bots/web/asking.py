@@ -6,7 +6,7 @@ import logging
 from secrets import token_hex
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Header, Request
+from fastapi import APIRouter, Depends, Header
 from fastapi.responses import JSONResponse
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from pydantic import BaseModel, ConfigDict, Field
@@ -16,6 +16,7 @@ from assistant.messages import Answer, Question, as_json, block_as_json
 from bots.web.identity import Who, face
 from bots.web.naming import Thread
 from language.cleaning import clean
+from records.asker import Face
 from records.errors import BadInput
 from reports.blocks import Block, Text
 
@@ -36,12 +37,12 @@ def router(assistant: Assistant, who: Who) -> APIRouter:
     made = APIRouter(tags=["ask"])
     running: set[asyncio.Task[Answer]] = set()
 
-    def heard(asked: Asked, request: Request, asker: Annotated[str, Depends(who)], once: Once = "") -> Question:
+    def heard(asked: Asked, asker: Annotated[str, Depends(who)], at: Annotated[Face, Depends(face)], once: Once = "") -> Question:
         """The question behind a request. Its id holds all that was said, so a key sent with other words is another question."""
         _refuse_unreadable(asked.text)
         said = "\0".join((asker, once or token_hex(16), asked.thread or "", asked.text))
         number = sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
-        return Question(f"web-{number[:32]}", asker, asked.thread or f"web-{number[-12:]}", asked.text, face=face(request))
+        return Question(f"web-{number[:32]}", asker, asked.thread or f"web-{number[-12:]}", asked.text, face=at)
 
     @made.post("/ask", response_model=Answer, summary="Ask, and wait for the answer")
     async def ask(question: Annotated[Question, Depends(heard)]) -> JSONResponse:

@@ -3,15 +3,15 @@ a token proves it, and says what may be done that way."""
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import timedelta
-from typing import Annotated, Literal, Protocol
+from typing import Annotated, Protocol
 from urllib.parse import unquote
 
 from fastapi import Depends, Header, Request, Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
-from fastapi.security.utils import get_authorization_scheme_param
 
 from assistant.entering import SESSION, SIGN_IN, Entered, Entering
 from assistant.operating.logs import asked_by
+from records.asker import Face
 from records.errors import BadInput, NotFound, Refused, Unproven
 
 Who = Callable[..., str]
@@ -79,9 +79,9 @@ def proven(entering: Entering, cookie: Cookie) -> Who:
     return who
 
 
-def face(request: Request) -> Literal["page", "api"]:
+def face(token: Bearer) -> Face:
     """Where a request comes from: a program that shows a token, or else our page."""
-    return "api" if get_authorization_scheme_param(request.headers.get("authorization"))[0].lower() == "bearer" else "page"
+    return "api" if token else "page"
 
 
 def closed() -> str:

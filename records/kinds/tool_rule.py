@@ -3,14 +3,13 @@ from typing import Annotated, ClassVar, Literal, get_args
 
 from sqlmodel import Field
 
-from records.asker import Role
+from records.asker import Face, Role
 from records.kinds.base import Kind, Record, Says, one_of
 
 Name = Literal["find_records", "show_record", "my_work", "status_report", "portfolio_summary", "rank_portfolio", "select_portfolio", "what_changed",
                "explain_figure", "what_if", "check_compliance", "search_governance", "create_record", "create_tasks", "break_down_project", "start_project",
                "plan_scenario", "propose_risks", "change_records", "undo_change"]
 Whose = Literal["all", "viewer", "member", "project manager", "value manager", "executive", "auditor", "PMO admin"]
-Face = Literal["all", "page", "api", "slack", "cli", "mcp"]
 State = Literal["on", "off"]
 
 

@@ -13,8 +13,8 @@ from assistant import bootstrap
 from assistant.assistant import Assistant
 from assistant.messages import Answer, Question
 from assistant.outside import Outside
-from records.asker import Role
-from records.kinds.tool_rule import Face, Name, Whose
+from records.asker import Face, Role
+from records.kinds.tool_rule import Name, Whose
 from reports.blocks import Choices, Text
 from tests.conftest import copied, settings_in
 from tools import TOOLS

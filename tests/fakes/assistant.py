@@ -10,8 +10,8 @@ from typing import Any
 from assistant.assistant import Assistant
 from assistant.messages import Answer, Click, Exchange, Offer, Question, Say, Sign, silent, unheard
 from assistant.opening import What
+from records.asker import Face
 from records.errors import NotFound, Refused
-from records.kinds.tool_rule import Face
 from reports.blocks import Block, Card, Choices, Fact, FieldChange, Passage, Preview, Receipt, Source, Sources, Table, Text
 
 NOW = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)

@@ -74,6 +74,12 @@ def test_a_change_is_undone_by_its_number(pmo: Pmo, home: Path) -> None:
     assert changes(home) == before + 1
 
 
+def test_a_tool_that_is_off_on_the_command_line_is_said_to_be(pmo: Pmo) -> None:
+    pmo("ask", "switch off the tool my work on the command line", "--as", "Paula")
+    pmo("confirm", "--as", "Paula")
+    assert "The PMO switched “my work” off here (TR-" in pmo("ask", "what should I do today?", "--as", "Ben").out
+
+
 @pytest.mark.parametrize("click", ["confirm", "discard", "undo"])
 def test_a_click_on_nothing_says_so(pmo: Pmo, click: str) -> None:
     ran = pmo(click, "--as", "Ben")

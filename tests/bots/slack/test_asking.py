@@ -14,8 +14,8 @@ async def test_a_mention_is_answered_in_its_thread(either: Scene, stand_in: Stan
     assert answer.thread_ts == asked.ts
     assert "Apollo is off track" in answer.everything
     assert "🔺 red" in answer.everything
-    assert [(q.id, q.who, q.thread, q.text) for q in stand_in.asked] == [
-        (f"slack:{TEAM}:{CHANNEL}:{asked.ts}", "ana@sample.example", f"slack:{TEAM}:{CHANNEL}:{asked.ts}", "how is Apollo doing?")]
+    assert [(q.id, q.who, q.thread, q.text, q.face) for q in stand_in.asked] == [
+        (f"slack:{TEAM}:{CHANNEL}:{asked.ts}", "ana@sample.example", f"slack:{TEAM}:{CHANNEL}:{asked.ts}", "how is Apollo doing?", "slack")]
 
 
 async def test_a_direct_message_is_answered_in_its_thread(either: Scene) -> None:

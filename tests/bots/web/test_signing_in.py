@@ -105,6 +105,14 @@ async def test_a_token_may_what_its_scopes_say(door: Door) -> None:
     assert (await door.browser.get("/api/v1/admin/anything", headers={"Authorization": f"Bearer {both}"})).status_code == 404
 
 
+async def test_a_question_says_whether_our_page_or_a_program_asks_it(door: Door) -> None:
+    await door.enter()
+    token = door.entering.token(BEN, BEN, scopes=("read", "write"))
+    for headers in (OURS, {"Authorization": f"Bearer {token}"}, OURS | {"Authorization": "Bearer"}):
+        await door.browser.post(ASK, json={"text": "what is overdue?"}, headers=headers)
+    assert [question.face for question in door.stand_in.asked] == ["page", "api", "page"]
+
+
 @pytest.mark.parametrize("said", ["Bearer pmo_guess", "Bearer", "Basic YTpi", "Bearer \xe9", "pmo_x"])
 async def test_what_is_no_token_of_ours_is_refused_in_one_sentence(door: Door, said: str) -> None:
     answer = await door.browser.get(READ, headers={b"Authorization": said.encode("latin-1")})

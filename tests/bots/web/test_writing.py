@@ -35,6 +35,14 @@ async def test_a_record_is_made_of_plain_data_and_of_peoples_words_and_can_be_un
     assert (await api.refused(f"/records/{key}"))[0] == 404
 
 
+async def test_an_admin_takes_a_tool_rule_back_whatever_is_off(api: Api) -> None:
+    off = [(await api.post("/records", headers=PAULA, json={"kind": "toolrule", "values": {"tool": tool, "role": "PMO admin", "state": "off"}})).json()
+           for tool in ("create_record", "change_records", "undo_change")]
+    assert (await changed(api, off[0]["record"]["key"], '"1"', "paula", state="on")).status_code == 200
+    for each in off[1:]:
+        assert (await api.post(f"/proposals/{each['receipt']['position']}/undo", headers=PAULA)).status_code == 200
+
+
 async def test_what_was_read_can_be_sent_back_and_changes_nothing(api: Api) -> None:
     for kind in await api.told("/kinds", "paula"):
         settable = {f["name"] for f in kind["fields"] if f["settable"]}
