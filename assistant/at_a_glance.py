@@ -7,7 +7,7 @@ from datetime import datetime
 from records import credentials, planning, threads
 from records.database import Database, Reading
 from records.errors import Sorry
-from records.kinds import Membership, Project, Task
+from records.kinds import Membership, Project, ReportDraft, Task
 from records.kinds.project import ENDED
 from records.kinds.task import ENDED as DONE
 from records.query import Query, Where
@@ -31,8 +31,16 @@ class Open:
 
 
 @dataclass(frozen=True)
+class Unsent:
+    """A draft of a report that waits for its owner's word before it goes to somebody."""
+    key: str
+    title: str
+    to: str
+
+
+@dataclass(frozen=True)
 class Glance:
-    """`waiting` holds tables of what somebody has to decide, and `open` the previews that wait for their yes;
+    """`waiting` holds tables of what somebody has to decide, `open` the previews that wait for their yes, and `drafts` the reports that wait to go out;
     `read_only`: no record can be changed at the moment."""
     name: str
     mine: tuple[Block, ...]
@@ -40,6 +48,7 @@ class Glance:
     open: tuple[Open, ...]
     projects: tuple[Card, ...]
     read_only: bool = False
+    drafts: tuple[Unsent, ...] = ()
 
     @property
     def proposals(self) -> tuple[str, ...]:
@@ -62,7 +71,7 @@ class Glances:
             waiting = tuple(b for b in blocks if isinstance(b, Table) and b.title.startswith(WAITING))
             mine = tuple(b for b in blocks if b not in waiting)
             return Glance(asker.name, mine, waiting, tuple(_proposed(session, desk)), tuple(_projects(desk)),
-                          self._database.is_read_only)
+                          self._database.is_read_only, tuple(_unsent(desk)))
 
 
 def _proposed(session: Reading, desk: Desk) -> Iterator[Open]:
@@ -72,6 +81,13 @@ def _proposed(session: Reading, desk: Desk) -> Iterator[Open]:
             changes = planning.plan(session, desk.asker, each.proposal, desk.today)
             first = next((f": {c.after}" for c in changes.shown if c.field in ("title", "name")), "")
             yield Open(f"{changes.title}{first}", each.id, each.thread)
+
+
+def _unsent(desk: Desk) -> Iterator[Unsent]:
+    """The asker's own drafts, the oldest first."""
+    mine = Where("owner_id", "is", desk.asker.person), Where("status", "is", "draft")
+    for draft in desk.reader.find(Query(ReportDraft, mine, sort="id", limit=MOST)):
+        yield Unsent(draft.key, draft.title, draft.recipient)
 
 
 def _projects(desk: Desk) -> list[Card]:

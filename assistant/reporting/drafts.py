@@ -44,7 +44,8 @@ class Declared:
 
 @dataclass(frozen=True)
 class Drafted:
-    """A draft as its owner sees it. `figures` is what its sentences may state; `declared` is nothing where it is of several projects."""
+    """A draft as its owner sees it. `figures` is what its sentences may state; `declared` is nothing where it is of several projects;
+    `colours` are those that may be declared."""
     key: str
     title: str
     to: str
@@ -55,6 +56,7 @@ class Drafted:
     project: str = ""
     declared: Declared | None = None
     by: str = ""
+    colours: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,8 @@ class Drafts:
         declared = Declared(project.declared_colour, project.declared_reason, f"{project.declared_until or ''}") if project else None
         text = first(self._reports(who, wanted)) if wanted and is_stale else draft.text
         return Drafted(draft.key, draft.title, draft.recipient, draft.status, sentences(text), draft.note,
-                       tuple(filter(None, draft.figures.split(APART))), project.key if project else "", declared, wanted.by if wanted else "")
+                       tuple(filter(None, draft.figures.split(APART))), project.key if project else "", declared, wanted.by if wanted else "",
+                       COLOURS if declared else ())
 
     def written(self, who: str, key: str, as_: str) -> Written:
         """What would go out, or went out, as a file. Raises `NotFound` where it is no report."""

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from assistant.at_a_glance import Open
+from assistant.at_a_glance import Open, Unsent
 from assistant.conversations import Talks
 from assistant.doing_once import Request
 from assistant.messages import Answer, as_json, block_as_json
@@ -28,11 +28,12 @@ PRESSES = TypeAdapter(tuple[Press, ...])
 @dataclass(frozen=True)
 class Work:
     """What somebody sees of their work at a glance: `mine` today, tables of what they have to decide (`waiting`), the previews that wait for their yes
-    (`open`), and their projects, the worst first."""
+    (`open`), the drafts of reports that wait for their word (`drafts`), and their projects, the worst first."""
     name: str
     mine: tuple[Block, ...]
     waiting: tuple[Block, ...]
     open: tuple[Open, ...]
+    drafts: tuple[Unsent, ...]
     projects: tuple[Card, ...]
 
 
@@ -63,7 +64,8 @@ def _looks(made: APIRouter, office: Office, who: Who) -> None:
     async def work(asker: Annotated[str, Depends(who)]) -> JSONResponse:
         glance = await to_thread(office.glances.of, asker)
         return JSONResponse({"name": glance.name, "mine": _blocks(glance.mine), "waiting": _blocks(glance.waiting),
-                             "open": [asdict(each) for each in glance.open], "projects": _blocks(glance.projects)})
+                             "open": [asdict(each) for each in glance.open], "drafts": [asdict(each) for each in glance.drafts],
+                             "projects": _blocks(glance.projects)})
 
     @made.get("/threads", summary="Your conversations, the latest first", description="`/threads/{thread}` opens one.")
     async def conversations(asker: Annotated[str, Depends(who)], limit: Limit = 30, cursor: Cursor = "") -> Talks:

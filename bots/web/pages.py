@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 PAGE = Path(__file__).parent / "page"
 PAGES = (("/", "index"), ("/portfolio", "report"), ("/projects/{key}", "report"), ("/registers", "register"), ("/records/{key:path}", "record"),
-         ("/proposals/{number}", "proposal"), ("/docs", "docs"))
+         ("/proposals/{number}", "proposal"), ("/drafts/{key}", "draft"), ("/docs", "docs"))
 INCLUDED = re.compile(r"^ *<!-- include (\w+) -->\n", re.MULTILINE)
 ASKED_AGAIN = {"cache-control": "no-cache"}          # a kept file is used only when it is still the same, so that an upgrade is seen at once
 
@@ -26,7 +26,7 @@ class Files(StaticFiles):
 
 def serve(app: FastAPI) -> None:
     """Hang the page at /, the living reports at /portfolio and /projects/KEY, registers at /registers, a record at /records/KEY, a proposal at
-    /proposals/ID, the description of the API at /docs, and their files under /page."""
+    /proposals/ID, a draft of a report at /drafts/KEY, the description of the API at /docs, and their files under /page."""
     for path, name in PAGES:
         app.add_api_route(path, _page(name), include_in_schema=False)
     app.mount("/page", GZipMiddleware(Files(directory=PAGE)))

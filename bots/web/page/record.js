@@ -42,6 +42,7 @@ function shown(found, before) {
   title.textContent = found.title;
   const home = found.fields.find(({ name, key: to }) => name === "project" && to);
   of.replaceChildren(...[found.called, " ", el("span", { class: "key" }, found.key), ...(home ? [" · ", el("a", { href: reportAddress(home.key) }, home.display)] : []),
+    ...(found.kind === "reportdraft" ? [" · ", el("a", { href: `/drafts/${encodeURIComponent(found.key)}` }, "word it, and send it")] : []),
     ...(isProject(found.key) ? [" · ", el("a", { href: reportAddress(found.key) }, "its report, with the why of each figure")] : [])]);
   place.replaceChildren(...[facts(found), figures(found), ...found.links.map((each) => linked(each, found.links.length <= FEW, found.called)), past(before)].filter(Boolean));
 }

@@ -58,13 +58,14 @@ function part(title, count, ...content) {
 function waiting(items, work, doors) {
   const known = new Set(items.flatMap(({ blocks }) => blocks.flatMap((block) => block.keys ?? [])));
   const others = work.waiting.filter((block) => !block.keys?.every((key) => known.has(key)));
-  const count = items.length + work.open.length;
+  const count = items.length + work.open.length + work.drafts.length;
   const cards = items.map((item) => waits(item, doors));
   const rest = cards.splice(FEW);
   const more = rest.length ? el("button", { type: "button", class: "quiet more", onclick: ({ target }) => target.replaceWith(...rest) }, `Show ${rest.length} more`) : null;
   const yes = ({ says, proposal }) => el("li", {}, el("a", { href: `/proposals/${encodeURIComponent(proposal)}` }, says), el("span", { class: "soft" }, " · waits for your yes"));
-  const previews = work.open.length ? el("ul", { class: "plain-list" }, ...work.open.map(yes)) : null;
-  const all = [...cards, more, previews, ...show({ blocks: others, sources: [] }, doors)].filter(Boolean);
+  const word = ({ key, title, to }) => el("li", {}, el("a", { href: `/drafts/${encodeURIComponent(key)}` }, `${title}, to ${to}`), el("span", { class: "soft" }, " · a draft that waits for your word"));
+  const links = [...work.open.map(yes), ...work.drafts.map(word)];
+  const all = [...cards, more, links.length ? el("ul", { class: "plain-list" }, ...links) : null, ...show({ blocks: others, sources: [] }, doors)].filter(Boolean);
   return part("What waits for me", count || null, ...(all.length ? all : [el("p", { class: "calm" }, shape("done"), "Nothing waits for you.")]));
 }
 

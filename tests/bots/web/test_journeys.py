@@ -2,6 +2,8 @@
 accessibility on every page, light and dark."""
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 import re
 
@@ -10,13 +12,19 @@ import pytest
 
 from assistant import bootstrap
 from assistant.office import Office
+from assistant.settings import Settings
 from bots.web import web
+from records import changing, credentials, planning
+from records.database import Database
+from records.proposals import Create, Proposal
 from tests.bots.web import axe
 from tests.bots.web.browsing import WAIT
 from tests.bots.web.conftest import served
+from tests.bots.web.doors import Links
 from tests.conftest import NOW, copied, settings_in
 
 pytestmark = pytest.mark.slow
+PAULA = "paula@northlight.example"
 HOSTILE = "<img src=x onerror=document.title='owned'>"
 QUESTIONS = ("how is Apollo doing?", "what do I need before gate 2?", "create a task for Ana to fix the login page by next Friday, 6h")
 
@@ -32,11 +40,30 @@ def office(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Offic
 
 
 @pytest.fixture(scope="module")
-def at(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    settings = settings_in(next(tmp_path_factory.getbasetemp().glob("journeys*/pmo")), sample=True)
+def settings(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Settings:    # noqa: ARG001 - its company is these settings'
+    return settings_in(next(tmp_path_factory.getbasetemp().glob("journeys*/pmo")), sample=True)
+
+
+@pytest.fixture(scope="module")
+def at(office: Office, settings: Settings) -> Iterator[str]:
     upkeep = bootstrap.upkeep(settings)
     with served(web(bootstrap.assistant(settings), upkeep, settings, office.reports, office.intake, office)) as address:
         yield address
+
+
+@pytest.fixture(scope="module")
+def draft(settings: Settings) -> str:
+    """The key of a draft of Paula's, as her schedule left it."""
+    database, due = Database(settings.url), int(datetime(2026, 11, 18, 7, tzinfo=UTC).timestamp())
+    schedule = Create("schedule", {"what": "report", "project_id": 1, "often": "every Monday", "mode": "draft first", "readers": "client"})
+    values = {"title": "Elara of 18 Nov 2026", "recipient": "the client", "text": "Elara is 7 days late. It needs 2 decisions.", "figures": "7; 2"}
+    with database.writing() as tx:
+        paula = credentials.asker(tx, PAULA)
+        (made,) = changing.apply(tx, paula, planning.plan(tx, paula, Proposal((schedule,)), NOW.date()), NOW).edits
+        left = Create("reportdraft", {**values, "schedule_id": made["id"]}, source=f"schedule:{made['key']}/{due}/client")
+        (kept,) = changing.apply(tx, paula, planning.plan(tx, paula, Proposal((left,)), NOW.date()), NOW).edits
+    database.engine.dispose()
+    return str(kept["key"])
 
 
 @contextmanager
@@ -133,6 +160,32 @@ def test_a_record_is_changed_on_its_page_and_its_past_says_so(browser: Browser, 
         expect(page.locator("#record .trouble")).to_contain_text("ZEPHYR-R-1")
 
 
+def test_a_draft_that_waits_is_worded_coloured_and_released_and_its_figures_are_locked(browser: Browser, at: str, draft: str) -> None:
+    with page_of(browser, "paula") as page:
+        begun(page, at).get_by_role("link", name="Elara of 18 Nov 2026, to the client").click()
+        sentences, save = page.get_by_label("Sentences"), page.get_by_role("button", name="Save", exact=True)
+        expect(sentences).to_have_value("Elara is 7 days late. It needs 2 decisions.")
+        sentences.fill("Elara is 9 days late.")
+        save.click()
+        expect(page.locator("#draft .trouble")).to_contain_text("“Elara is 9 days late.” says 9, which is no figure of this report.")
+        sentences.fill(f"Elara is 7 days late. {HOSTILE}.")
+        page.get_by_label("Declared colour").select_option("red")
+        save.click()
+        expect(page.locator("#draft .trouble")).to_have_text("A colour is declared with a reason and the day until which it holds. Say the reason.")
+        page.get_by_label("Reason for the colour").fill("The portal is late.")
+        page.get_by_label("Declared until").fill("2026-12-04")
+        save.click()
+        expect(page.locator("#news .receipt")).to_contain_text("declared colour: green → red")
+        expect(sentences).to_have_value(f"Elara is 7 days late. {HOSTILE}.")
+        page.get_by_label("Then").select_option("now")
+        save.click()
+        expect(page.locator("#of")).to_contain_text(f"Draft {draft} to the client was released, and goes out now")
+        expect(page.locator("#draft [aria-label='What it says']")).to_have_text(f"Elara is 7 days late. {HOSTILE}.")
+        page.locator("#news").get_by_role("button", name="Undo").click()
+        expect(save).to_be_visible()
+        assert page.title() == "Elara of 18 Nov 2026 – Project Assistant"
+
+
 def test_a_register_is_filtered_and_sorted_by_the_server_and_comes_in_pages(browser: Browser, at: str) -> None:
     with page_of(browser, "ana") as page:
         page.goto(f"{at}/registers")
@@ -199,29 +252,62 @@ def rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return axe.installed(tmp_path_factory.mktemp("axe"))
 
 
-def test_no_page_breaks_a_rule_of_accessibility_light_or_dark(browser: Browser, at: str, rules: Path) -> None:
-    broken: dict[str, list[str]] = {}
+class Looks:
+    """Looks at pages by the rules of accessibility, light and dark, and keeps what breaks one."""
 
-    def look(what: str) -> None:
-        broken[what] = axe.violations(page)
-        page.emulate_media(color_scheme="dark")
-        broken[f"{what}, dark"] = axe.violations(page, "color-contrast")
-        page.emulate_media(color_scheme="light")
-    with page_of(browser, "paula") as page:
+    def __init__(self, page: Page, rules: Path) -> None:
         page.add_init_script(path=rules)
-        look(begun(page, at).title())
+        self._page = page
+        self.broken: dict[str, list[str]] = {}
+
+    def at(self, what: str) -> None:
+        """Look at what is shown."""
+        self._keep(what, axe.violations(self._page))
+        self._page.emulate_media(color_scheme="dark")
+        self._keep(f"{what}, dark", axe.violations(self._page, "color-contrast"))
+        self._page.emulate_media(color_scheme="light")
+
+    def open(self, address: str, *pages: tuple[str, str]) -> None:
+        """Open pages and look at each, when that which shows that it is ready is there."""
+        for path, ready in pages:
+            self._page.goto(address + path)
+            self._page.locator(ready).first.wait_for()
+            self.at(path)
+
+    def _keep(self, what: str, found: list[str]) -> None:
+        if found:
+            self.broken[what] = found
+
+
+def test_no_page_breaks_a_rule_of_accessibility_light_or_dark(browser: Browser, at: str, rules: Path, draft: str) -> None:
+    with page_of(browser, "paula") as page:
+        looks = Looks(page, rules)
+        looks.at(begun(page, at).title())
         for question in QUESTIONS:
             ask(page, question)
-        look("a conversation")
+        looks.at("a conversation")
+        number = page.locator(".preview").first.get_attribute("data-proposal")
         page.get_by_role("button", name="New risk").click()
         page.get_by_role("button", name="Create the risk").click()
-        look("a form")
-        for path, ready in (("/projects/APOLLO", "#report .part"), ("/portfolio", "#report .part"), ("/records/APOLLO-R-1", ".past"),
-                            ("/registers", "#register tr"), ("/admin", "#people tr"), ("/docs", ".operation")):
-            page.goto(at + path)
-            page.locator(ready).first.wait_for()
-            look(path)
-    assert {path: found for path, found in broken.items() if found} == {}
+        looks.at("a form")
+        looks.open(at, ("/projects/APOLLO", "#report .part"), ("/portfolio", "#report .part"), ("/records/APOLLO-R-1", ".past"), ("/registers", "#register tr"),
+                   ("/admin", "#people tr"), ("/docs", ".operation"), (f"/proposals/{number}", "#proposal .preview"), (f"/drafts/{draft}", "#draft form"))
+    assert looks.broken == {}
+
+
+def test_no_page_of_signing_in_breaks_a_rule_of_accessibility_light_or_dark(browser: Browser, office: Office, settings: Settings, rules: Path) -> None:
+    closed = settings.model_copy(update={"sample": False, "office": "Northlight"})
+    linking = replace(office, linking=Links())  # type: ignore[arg-type]  # as far as it is asked
+    with served(web(bootstrap.hands(closed), bootstrap.upkeep(closed), closed, office=linking)) as address, page_of(browser, "paula") as page:
+        looks = Looks(page, rules)
+        looks.open(address, ("/sign-in", "form:visible"), ("/sign-in/spent?next=/account", "main button:visible"))
+        page.context.add_cookies([{"name": "pmo", "value": office.entering.open(PAULA, "by a link"), "url": address}])
+        office.entering.token(PAULA, PAULA, name="The nightly report")
+        looks.open(address, ("/account", "#tokens .what"))
+        page.get_by_role("button", name="Make it").click()
+        page.locator("#made").wait_for()
+        looks.at("a token that was made")
+    assert looks.broken == {}
 
 
 def test_on_a_phone_nothing_runs_over_the_edge(browser: Browser, at: str) -> None:
