@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from knowledge.vectors import Embedder
     from records.database import Database
 
+PYTHONS_OWN, SELDOM = (700, 10, 10), (50_000, 20, 50)               # when Python looks for circles of objects
+
 
 def assistant(settings: Settings, meaning: "Meaning | None" = None, database: "Database | None" = None, metrics: "Metrics | None" = None) -> "Assistant":
     """The whole assistant: with the model when one is set, and with the planner; `meaning` and `database` are the server's, which keeps an index,
@@ -359,9 +361,9 @@ def _database(settings: Settings) -> "Database":
     from records.database import Database
 
     # A file of a hundred thousand rows makes millions of objects that all stay until it is taken; to look at them again and again for
-    # circles took a quarter of the time. A server, which has frozen what it began with, sees to that itself.
-    if not gc.get_freeze_count():
-        gc.set_threshold(50_000, 20, 50)
+    # circles took a quarter of the time. A server, which has settled, has its own way (assistant.operating.memory).
+    if gc.get_threshold() == PYTHONS_OWN:
+        gc.set_threshold(*SELDOM)
     return Database(settings.url, read_only=settings.read_only)
 
 
