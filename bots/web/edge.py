@@ -21,6 +21,7 @@ ORDERS = {
     "cross-origin-opener-policy": "same-origin", "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
+TLS_ONLY = "max-age=31536000"            # a year; other hosts of the office's domain are not ours to bind
 READS = ("GET", "HEAD", "OPTIONS")
 CROSSED = "That came from another site's page, so nothing was done."
 UNSAID = "That did not say which page it came from, so nothing was done. Use a browser of these days, or a token in place of the cookie."
@@ -31,10 +32,11 @@ log = logging.getLogger(__name__)
 
 class Edge:
     """Wraps the application. `local`: serve this machine only, and only under its own name (a foreign Host is DNS rebinding).
-    `home`: the address that people reach it under, where a proxy calls it by another name."""
+    `home`: the address that people reach it under, where a proxy calls it by another name. Over TLS, browsers are told to come by nothing else."""
 
     def __init__(self, app: ASGIApp, *, local: bool, home: str = "") -> None:
         self._app, self._local, self._home = app, local, home
+        self._is_always_secure = home.startswith("https:")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -46,7 +48,7 @@ class Edge:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
-                _order(MutableHeaders(scope=message), scope["path"])
+                _order(MutableHeaders(scope=message), scope["path"], is_secure=self._is_always_secure or scope["scheme"] == "https")
             await send(message)
         try:
             await self._let_in(scope, receive, ordered)
@@ -127,7 +129,9 @@ def _number(said: str) -> int:
     return int(said) if said.isdecimal() else 0
 
 
-def _order(headers: MutableHeaders, path: str) -> None:
+def _order(headers: MutableHeaders, path: str, *, is_secure: bool) -> None:
     for name, said in ORDERS.items():
         headers[name] = said
+    if is_secure:
+        headers["strict-transport-security"] = TLS_ONLY
     headers.setdefault("cache-control", "no-store" if path.startswith("/api/") else "no-cache")

@@ -5,9 +5,10 @@ from typing import Any
 
 import httpx
 import pytest
+from starlette.responses import Response
 
 from bots.web import web
-from bots.web.edge import CSP, is_here
+from bots.web.edge import CSP, Edge, is_here
 from tests.bots.web.conftest import HERE
 from tests.conftest import settings_in
 from tests.fakes.assistant import Company, StandIn
@@ -52,6 +53,14 @@ async def test_another_sites_page_cannot_click(client: httpx.AsyncClient, stand_
 async def test_a_cookie_alone_writes_nothing(client: httpx.AsyncClient, stand_in: StandIn, headers: dict[str, str], clicks: int) -> None:
     await client.post("/api/v1/proposals/P-1/confirm", headers=headers)
     assert len(stand_in.clicks) == clicks
+
+
+@pytest.mark.parametrize(("public_url", "at", "ordered"), [("", "http://pmo.office.example", None), ("", "https://pmo.office.example", "max-age=31536000"),
+                                                           ("https://pmo.office.example", "http://127.0.0.1:8000", "max-age=31536000")])
+async def test_over_tls_a_browser_is_told_to_come_by_nothing_else(public_url: str, at: str, ordered: str | None) -> None:
+    edge = Edge(Response("well"), local=False, home=public_url)
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(edge), base_url=at) as client:
+        assert (await client.get("/")).headers.get("strict-transport-security") == ordered
 
 
 async def test_behind_a_proxy_that_calls_it_otherwise_its_public_address_is_its_own(stand_in: StandIn, tmp_path: Path) -> None:
