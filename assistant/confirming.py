@@ -147,18 +147,25 @@ def _taken_back(session: Reading, position: int) -> int | None:
 
 def _undone_by_number(tx: Writing, asker: Asker, position: int, now: datetime) -> Answer:
     """One's own change is taken back at once, its receipt was the preview; what somebody else did is shown first."""
-    wish, thread = Proposal((Undo(position),)), threads.latest_thread(tx, asker) or ""
+    wish = Proposal((Undo(position),))
     changes = planning.plan(tx, asker, wish, now.date())
     if log.at(tx, position).asker_id == asker.person:
-        return applied(tx, asker, thread, wish, now, "", changes)
+        return _undone_at_once(tx, asker, threads.of_change(tx, asker, position) or f"change-{position}", Planned(wish, changes), now)
     said = Text(f"Change #{position} was not yours, so it is shown before it is taken back.")
-    return offered(tx, Turn(asker, now, {}), thread, Planned(wish, changes), (said,))
+    return offered(tx, Turn(asker, now, {}), threads.latest_thread(tx, asker) or "", Planned(wish, changes), (said,))
 
 
 def _undone(tx: Writing, asker: Asker, waiting: threads.Waiting, now: datetime) -> Answer:
     if waiting.position is None:
         raise Conflict("That was never applied, so there is nothing to undo.")
-    return applied(tx, asker, waiting.thread, Proposal((Undo(waiting.position),)), now)
+    wish = Proposal((Undo(waiting.position),))
+    return _undone_at_once(tx, asker, waiting.thread, Planned(wish, planning.plan(tx, asker, wish, now.date())), now)
+
+
+def _undone_at_once(tx: Writing, asker: Asker, thread: str, planned: Planned, now: datetime) -> Answer:
+    """Take a change back where it was made, as a proposal of its own: that is found again, and undone like any."""
+    number = threads.offer(tx, asker, thread, planned.proposal, planned.changes, now)
+    return applied(tx, asker, thread, planned.proposal, now, number, planned.changes)
 
 
 def _discarded(tx: Writing, waiting: threads.Waiting) -> Answer:

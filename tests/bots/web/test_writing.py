@@ -207,6 +207,28 @@ async def test_a_comment_names_a_record_by_its_key_and_no_hidden_one(api: Api) -
     assert refusal(hidden) == (422, refusal(none)[1].replace("ZEPHYX", "ZEPHYR"))
 
 
+async def test_a_change_that_is_taken_back_by_its_number_is_answered_where_it_was_made_and_can_be_made_again(api: Api) -> None:
+    wish = {"kind": "task", "values": {"title": "Taken back", "project": "APOLLO"}, "thread": "talk-back"}
+    number = (await api.post("/proposals", json=wish)).json()["proposal"]["id"]
+    (done,) = (await api.post(f"/proposals/{number}/confirm")).json()["blocks"]
+    elsewhere = (await api.post("/proposals", json={**wish, "thread": "elsewhere"})).json()["proposal"]["id"]
+    await api.post(f"/proposals/{elsewhere}/confirm")
+    undone = (await api.post(f"/proposals/{done['position']}/undo")).json()
+    (receipt,) = undone["blocks"]
+    assert (undone["thread"], receipt["title"]) == ("talk-back", f"Undone: change #{done['position']}")
+    assert (await api.told(f"/proposals/{receipt['proposal']}"))["blocks"][1] == receipt
+    again = (await api.post(f"/proposals/{receipt['proposal']}/undo")).json()
+    assert (again["thread"], again["blocks"][0]["title"]) == ("talk-back", f"Undone: change #{receipt['position']}")
+    assert (await api.told(f"/records/{done['keys'][0]}"))["values"]["title"] == "Taken back"
+
+
+async def test_a_change_that_was_made_in_no_conversation_is_taken_back_in_none(api: Api) -> None:
+    answer = await api.post("/records", json={"kind": "task", "values": {"title": "Alone", "project": "APOLLO"}})
+    position = answer.json()["receipt"]["position"]
+    undone = (await api.post(f"/proposals/{position}/undo")).json()
+    assert (undone["thread"], undone["proposal"]) == (f"change-{position}", None)
+
+
 @pytest.mark.parametrize(("path", "body"), [("/proposals/%00/confirm", None), ("/waiting", {"item": "\0", "act": "x"}),
                                             ("/forms/task", {"values": {"title": "X"}, "proposal": "\0"}),
                                             ("/forms/task", {"values": {"title": "X"}, "thread": " "}),
