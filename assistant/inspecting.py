@@ -86,6 +86,11 @@ class Inspecting:
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         self._database, self._clock = database, clock
 
+    def zone(self, who: str) -> str:
+        """The office's time zone, as it is called: Europe/Berlin."""
+        with self._open(who):
+            return str(self._clock().tzinfo)
+
     def changes(self, who: str, limit: int, before: int | None = None) -> tuple[Line, ...]:
         """The latest changes, or those before a position. Raises `Refused`, as all of these doors do."""
         with self._open(who) as (session, _):

@@ -48,10 +48,11 @@ def tokens(of: Of = "", who: As = "", *, json: Json = False) -> int:
 
     _, upkeep, entering = _doors(who)
     found = entering.issued(person(upkeep, who), person(upkeep, of) if of else "")
-    rows = tuple((i.id, i.called, i.email, i.name, ", ".join(i.scopes), f"{i.made:%Y-%m-%d}", f"{i.expires:%Y-%m-%d}",
-                  f"{i.used:%Y-%m-%d %H:%M}" if i.used else "never") for i in found)
+    zone = entering.clock().tzinfo
+    rows = tuple((i.id, i.called, i.email, i.name, ", ".join(i.scopes), f"{i.made.astimezone(zone):%Y-%m-%d}", f"{i.expires.astimezone(zone):%Y-%m-%d}",
+                  f"{i.used.astimezone(zone):%Y-%m-%d %H:%M}" if i.used else "never") for i in found)
     return say(Table("Who may come in" if rows else "Nobody is signed in, and there is no token",
-                     ("id", "what", "person", "name", "scopes", "made", "until", "last used"), rows), as_json=json)
+                     ("id", "what", "person", "name", "scopes", "made", "until", "last used"), rows, note=f"times of {zone}" if rows else ""), as_json=json)
 
 
 def revoke(ids: Ids, who: As = "", *, json: Json = False) -> int:

@@ -44,6 +44,11 @@ class Made(BaseModel):
     link: str
 
 
+class Clock(BaseModel):
+    """The office's time zone, in which its people read times; those that are told here say their own."""
+    zone: str
+
+
 class Ended(BaseModel):
     """How many sessions, tokens and links were ended."""
     ended: int
@@ -110,6 +115,10 @@ def _runs(made: APIRouter, running: Administering, who: Who) -> None:
 
 
 def _used(made: APIRouter, looking: Inspecting, who: Who) -> None:
+    @made.get("/clock", summary="The office's time zone")
+    async def clock(asker: Annotated[str, Depends(who)]) -> Clock:
+        return Clock(zone=await to_thread(looking.zone, asker))
+
     @made.get("/misunderstood", summary="What was not understood, by its wording, the most frequent first")
     async def misunderstood(asker: Annotated[str, Depends(who)], days: Days = 90) -> tuple[Wording, ...]:
         return await to_thread(looking.misunderstood, asker, days)

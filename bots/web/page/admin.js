@@ -12,19 +12,33 @@ const [overview, search, says, place] = ["overview", "search", "says", "parts"].
 const NONE = new Set();
 const PAGE = 50;
 let signsIn = false;
+let zone;                                        // the office’s, as this browser knows it
 let turn = 0;
 
 const PARTS = [
-  { id: "people", door: "people", title: "People", note: "A role is changed on the person’s own page, where each name leads.", tile: (rows) => [rows.length, "people"], none: "There is nobody yet.", shown: people },
-  { id: "passes", door: "passes", title: "Sessions and tokens", note: "What lets somebody in at the moment.", tile: (rows) => [rows.length, "ways in"], none: "Nobody is signed in, and there is no token.", shown: passes },
+  { id: "people", door: "people", timed: true, title: "People", note: "A role is changed on the person’s own page, where each name leads.", tile: (rows) => [rows.length, "people"], none: "There is nobody yet.", shown: people },
+  { id: "passes", door: "passes", timed: true, title: "Sessions and tokens", note: "What lets somebody in at the moment.", tile: (rows) => [rows.length, "ways in"], none: "Nobody is signed in, and there is no token.", shown: passes },
   { id: "connections", door: "connections", title: "Connections", tile: (rows) => well(rows), none: "", shown: connections },
-  { id: "jobs", door: "jobs", title: "Jobs that failed", note: "They were tried several times and given up. The log of the process says more under the reference.", tile: (rows) => [rows.length, "jobs failed", rows.length > 0], none: "None was given up.", shown: jobs },
-  { id: "misunderstood", door: "misunderstood", title: "What was not understood", note: "In the last 90 days, by wording; who said it is not shown.", tile: (rows) => [rows.length, "not understood"], none: "Everything was understood.", shown: misunderstood },
+  { id: "jobs", door: "jobs", timed: true, title: "Jobs that failed", note: "They were tried several times and given up. The log of the process says more under the reference.", tile: (rows) => [rows.length, "jobs failed", rows.length > 0], none: "None was given up.", shown: jobs },
+  { id: "misunderstood", door: "misunderstood", timed: true, title: "What was not understood", note: "In the last 90 days, by wording; who said it is not shown.", tile: (rows) => [rows.length, "not understood"], none: "Everything was understood.", shown: misunderstood },
   { id: "usage", door: "usage", title: "Use and cost of the language model", note: "In the last 30 days, by person and day.", tile: (rows) => [rows.reduce((sum, { turns }) => sum + turns, 0), "turns with a model"], none: "No language model was used.", shown: usage },
-  { id: "sent", door: "sent", title: "What was sent to the language model", note: "In the last 7 days, call by call.", none: "Nothing left the house.", shown: (block) => (block.rows.length ? [table({ ...block, title: "" }, NONE)] : []) },
-  { id: "changes", door: `changes?limit=${PAGE}`, title: "Changes", note: "Every change is tied to the one before by its hash; each record’s page tells what was changed of it.", tile: (rows) => [rows[0]?.position ?? 0, "changes"], none: "Nothing was recorded yet.", shown: changes },
-  { id: "reads", door: "reads", title: "Who read what is restricted", note: "In the last 30 days.", none: "Nobody was shown anything restricted.", shown: reads },
+  { id: "sent", door: "sent", timed: true, title: "What was sent to the language model", note: "In the last 7 days, call by call.", none: "Nothing left the house.", shown: (block) => (block.rows.length ? [table({ ...block, title: "" }, NONE)] : []) },
+  { id: "changes", door: `changes?limit=${PAGE}`, timed: true, title: "Changes", note: "Every change is tied to the one before by its hash; each record’s page tells what was changed of it.", tile: (rows) => [rows[0]?.position ?? 0, "changes"], none: "Nothing was recorded yet.", shown: changes },
+  { id: "reads", door: "reads", timed: true, title: "Who read what is restricted", note: "In the last 30 days.", none: "Nobody was shown anything restricted.", shown: reads },
 ];
+
+/** A moment as the office's clocks show it. */
+const clock = (moment) => when(moment, zone);
+
+/** A time zone, where this browser knows it. */
+function recognised(timeZone) {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone });
+    return timeZone;
+  } catch {
+    return undefined;
+  }
+}
 
 /** A door's answer; what could not be reached is an error with a sentence. */
 async function asked(method, path, said) {
@@ -39,8 +53,9 @@ async function asked(method, path, said) {
 async function load() {
   const mine = turn += 1;
   say("");
-  const found = await Promise.all(PARTS.map(({ door }) => asked("GET", door)));
+  const [told, ...found] = await Promise.all([asked("GET", "clock"), ...PARTS.map(({ door }) => asked("GET", door))]);
   if (mine !== turn) return;
+  zone = recognised(told.zone);
   const open = PARTS.map((part, at) => [part, found[at]]).filter(([, { status }]) => status !== 403);
   document.querySelector(".search").hidden = !open.length;
   overview.replaceChildren(...open.filter(([{ tile }, { error }]) => tile && !error).map(([part, answer]) => tile(part, answer)));
@@ -56,7 +71,8 @@ function tile(part, answer) {
 function section(part, answer) {
   const made = el("section", { id: part.id, "aria-labelledby": `of-${part.id}` });
   const shown = answer.error ? [el("p", { class: "trouble" }, answer.error)] : part.shown(answer);
-  made.append(el("h2", { id: `of-${part.id}`, tabindex: "-1" }, part.title), ...(part.note ? [el("p", { class: "soft" }, part.note)] : []),
+  const note = [part.note, part.timed && zone ? `Times are those of the office, ${zone}.` : ""].filter(Boolean).join(" ");
+  made.append(el("h2", { id: `of-${part.id}`, tabindex: "-1" }, part.title), ...(note ? [el("p", { class: "soft" }, note)] : []),
     ...(shown.length ? shown : [el("p", { class: "none" }, part.none)]));
   called(made, part.title);
   return made;
@@ -123,7 +139,7 @@ function people(rows) {
     return el("span", { class: "acts" }, email && signsIn ? el("button", { type: "button", class: "quiet small", "aria-label": `Make a link that signs in ${name}`, onclick: () => link(email, name) }, "Link") : null, out);
   };
   return [listed(["name", "role", "e-mail", "open tasks", "ways in", "last here"],
-    rows.map((p) => [p.name, p.role, p.email, p.open_tasks, p.ways_in, p.last_here ? when(p.last_here) : ""]), { keys: rows.map(({ key }) => key), acts })];
+    rows.map((p) => [p.name, p.role, p.email, p.open_tasks, p.ways_in, p.last_here ? clock(p.last_here) : ""]), { keys: rows.map(({ key }) => key), acts })];
 }
 
 /** A link is shown once, above the people. */
@@ -146,7 +162,7 @@ function passes(rows) {
     return sure(sort === "token" ? "Revoke" : "Sign out", name ? `${name}, ${email}` : email, () => doing("DELETE", `passes/${encodeURIComponent(id)}`, undefined, "passes", sort === "token" ? "That token is revoked." : "That session is ended."));
   };
   return [listed(["person", "what", "name", "may", "made", "until", "last used"],
-    rows.map((p) => [p.email, p.sort, p.name, p.scopes.join(", "), when(p.made), when(p.expires), p.used ? when(p.used) : "never"]), { acts })];
+    rows.map((p) => [p.email, p.sort, p.name, p.scopes.join(", "), clock(p.made), clock(p.expires), p.used ? clock(p.used) : "never"]), { acts })];
 }
 
 function well(rows) {
@@ -161,11 +177,11 @@ function connections(rows) {
 function jobs(rows) {
   if (!rows.length) return [];
   const acts = (at) => sure("Try again", `${rows[at].name} ${rows[at].key}`, () => doing("POST", `jobs/${rows[at].id.split("/").map(encodeURIComponent).join("/")}/again`, undefined, "jobs", "It is tried again from its beginning."));
-  return [listed(["job", "of", "given up", "why"], rows.map((j) => [j.name, j.key, when(j.at), j.why]), { acts })];
+  return [listed(["job", "of", "given up", "why"], rows.map((j) => [j.name, j.key, clock(j.at), j.why]), { acts })];
 }
 
 function misunderstood(rows) {
-  return rows.length ? [listed(["wording", "how often", "last"], rows.map((w) => [w.said, w.count, when(w.last)]))] : [];
+  return rows.length ? [listed(["wording", "how often", "last"], rows.map((w) => [w.said, w.count, clock(w.last)]))] : [];
 }
 
 function usage(rows) {
@@ -173,7 +189,7 @@ function usage(rows) {
 }
 
 function reads(rows) {
-  return rows.length ? [listed(["when", "who", "what"], rows.map((r) => [when(r.at), r.person, r.keys.join(", ")]))] : [];
+  return rows.length ? [listed(["when", "who", "what"], rows.map((r) => [clock(r.at), r.person, r.keys.join(", ")]))] : [];
 }
 
 function changes(rows) {
@@ -196,7 +212,7 @@ function changes(rows) {
   function show(goesOn) {
     const what = ({ touched, undoes }) => [undoes ? `takes back #${undoes}` : "", ...touched.map((t) => [t.says, t.key].filter(Boolean).join(" "))].filter(Boolean).join("; ");
     const keys = new Set(known.flatMap(({ touched }) => touched.map(({ key }) => key)).filter(Boolean));
-    place.replaceChildren(listed(["change", "when", "by", "what", "hash"], known.map((c) => [`#${c.position}`, when(c.at), c.by, what(c), c.hash.slice(0, 12)]), { known: keys }));
+    place.replaceChildren(listed(["change", "when", "by", "what", "hash"], known.map((c) => [`#${c.position}`, clock(c.at), c.by, what(c), c.hash.slice(0, 12)]), { known: keys }));
     called(place, "Changes");
     more.hidden = !goesOn;
     sift();

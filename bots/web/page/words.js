@@ -11,11 +11,13 @@ export const sectionAddress = ({ key, start, stop }) => `#section/${encodeURICom
 /** A day as people write it: 15 Jan 2026. */
 export const day = (iso) => new Date(`${iso}T12:00`).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" });
 
-/** A moment as people write it, and as the server does: Mon 9 Nov 2026 09:00. */
-export function when(moment) {
-  const at = new Date(moment);
-  const part = (...asked) => new Intl.DateTimeFormat("en-US", Object.fromEntries(asked)).format(at);
-  return `${part(["weekday", "short"])} ${at.getDate()} ${part(["month", "short"])} ${at.getFullYear()} ${part(["hour", "2-digit"], ["minute", "2-digit"], ["hourCycle", "h23"])}`;
+const MOMENT = { weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+
+/** A moment as people write it, and as the server does: Mon 9 Nov 2026 09:00; as the clocks of a time zone show it, else those of this machine. */
+export function when(moment, timeZone) {
+  const format = new Intl.DateTimeFormat("en-US", { ...MOMENT, timeZone });
+  const at = Object.fromEntries(format.formatToParts(new Date(moment)).map(({ type, value }) => [type, value]));
+  return `${at.weekday} ${at.day} ${at.month} ${at.year} ${at.hour}:${at.minute}`;
 }
 
 /** A project's living report; its key is the one that has no number behind a dash. */

@@ -41,6 +41,14 @@ def test_a_token_is_shown_once_and_ends_when_it_is_revoked(pmo: Pmo, entering: E
     assert pmo("revoke", row[0]).code == 1
 
 
+def test_times_are_those_of_the_office_whose_zone_is_named(pmo: Pmo, entering: Entering, monkeypatch: pytest.MonkeyPatch) -> None:
+    entering.by_token(entering.token(BEN, BEN))
+    monkeypatch.setenv("PMO_TIME_ZONE", "Pacific/Auckland")
+    monkeypatch.setenv("PMO_NOW", "2026-11-18T23:00")
+    (listed,) = pmo("tokens", "--json").json["blocks"]
+    assert (listed["rows"][0][5:], listed["note"]) == (["2026-11-18", "2027-02-16", "2026-11-18 22:00"], "times of Pacific/Auckland")
+
+
 def test_somebody_is_signed_out_everywhere(pmo: Pmo, entering: Entering) -> None:
     session, token = entering.open(BEN, "by a link"), entering.token(BEN, BEN)
     assert pmo("sign-out", "Ben", "--keep-tokens").out.strip() == f"{BEN} is signed out everywhere: 1 ended."

@@ -24,7 +24,7 @@ HOSTILE = "<img src=x onerror=document.title='owned'>"
 
 @pytest.fixture(scope="module")
 def at(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Entering, str]]:
-    settings = settings_in(copied(sample_home, tmp_path_factory.mktemp("admin") / "pmo"), sample=True)
+    settings = settings_in(copied(sample_home, tmp_path_factory.mktemp("admin") / "pmo"), sample=True, time_zone="Asia/Kolkata")
     database = Database(settings.url)
     with database.writing() as tx:
         journal.note(tx, NOW, 3, Event.question_misunderstood, HOSTILE)
@@ -54,6 +54,8 @@ def test_an_admin_revokes_a_token_after_being_asked_once_and_sees_what_was_not_u
     with page_of(browser, address, "paula", 320) as page:
         assert page.evaluate("document.documentElement.scrollWidth") == 320
         expect(page.locator("#misunderstood tbody tr")).to_contain_text(HOSTILE)
+        expect(page.locator("#passes")).to_contain_text("Times are those of the office, Asia/Kolkata.")
+        expect(page.locator("#passes tbody tr")).to_contain_text("Wed 18 Nov 2026 14:30")
         page.get_by_role("button", name=f"Revoke: {HOSTILE}, {MIA}").click()
         page.keyboard.press("Escape")
         page.get_by_role("button", name=f"Revoke: {HOSTILE}, {MIA}").click()

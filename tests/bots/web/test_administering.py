@@ -26,7 +26,7 @@ from tests.records.conftest import ADMIN, ANA
 
 PAULA, TOM, MIA = "paula@northlight.example", "tom@northlight.example", "mia@northlight.example"      # the PMO admin, an auditor, a member
 RUNNING = ("people", "passes", "connections", "jobs")
-LOOKING = ("misunderstood", "usage", "sent", "changes", "verification", "reads", "evidence")
+LOOKING = ("clock", "misunderstood", "usage", "sent", "changes", "verification", "reads", "evidence")
 MIAS, JONAS = 10, 11
 
 
@@ -52,6 +52,10 @@ async def test_nobody_else_gets_in(api: Api, path: str) -> None:
     for who in (MIA, "ana", "victor", "elena", "nora"):
         status, says = await api.refused(f"/admin/{path}", who)
         assert (status, says[:5]) == (403, "Only ")
+
+
+async def test_the_offices_time_zone_is_named(api: Api) -> None:
+    assert await api.told("/admin/clock", TOM) == {"zone": "UTC"}
 
 
 @pytest.mark.parametrize("path", RUNNING)
