@@ -1,9 +1,10 @@
-"""What a language model is told beside the question: today, who asks, what the thread is about, and the fields of the kinds it names."""
+"""What a language model is told beside the question: today, who asks, what the thread is about, and the fields of the kinds it names; and which tools are off."""
 from functools import cache
 
 from assistant.calling import Turn
 from assistant.model.tainting import wrapped
 from assistant.so_far import remembered
+from assistant.switching import off
 from prompts import prompt
 from records.asker import Role
 from records.kinds import KINDS, Project, Task
@@ -23,7 +24,8 @@ def set_out(question: str, turn: Turn) -> str:
     before = remembered(turn.past)
     so_far = f"\n{wrapped(before, 'this conversation so far')}" if before else ""
     lines = "\n".join(_line(k, turn.asker.roles) for k in _named(question))
-    return prompt("turn", so_far=so_far, today=f"{turn.now:%A %-d %B %Y, %H:%M}", asker=asker, fields=lines + own)
+    lacking = "".join(f"\n{said}" for said in off(turn.asker).values())
+    return prompt("turn", so_far=so_far, today=f"{turn.now:%A %-d %B %Y, %H:%M}", asker=asker, fields=lines + own + lacking)
 
 
 def _may_write(turn: Turn) -> bool:

@@ -76,3 +76,14 @@ def test_a_viewer_is_not_even_offered_a_tool_that_proposes(settings: Settings) -
         there = settings.model_copy(update={"llm_base_url": url, "llm_model": "scripted"})
         asyncio.run(bootstrap.assistant(there).answer(Question("q", "nora@northlight.example", "t", "hello")))
     assert not {"create_record", "change_records"} & {t["function"]["name"] for t in model.asked[0]["tools"]}
+
+
+def test_a_tool_that_is_off_is_not_offered_and_who_calls_it_all_the_same_is_told_by_which_rule(settings: Settings) -> None:
+    hands, values = bootstrap.hands(settings), {"tool": "status report", "state": "off"}
+    rule = asyncio.run(hands.call("paula@northlight.example", "create_record", {"kind": "tool rule", "values": values}))
+    assert rule.proposal
+    asyncio.run(hands.confirm("paula@northlight.example", rule.proposal.id))
+    answer, model = told(settings, [calls("status_report", project="Apollo"), says("I could not look.")])
+    assert "status_report" not in {t["function"]["name"] for t in model.asked[0]["tools"]}
+    assert "\nThe PMO switched “status report” off here (TR-2).]" in model.asked[0]["messages"][-1]["content"]
+    assert shown(answer) == "I could not look.\n\nThe PMO switched “status report” off here (TR-2)."
