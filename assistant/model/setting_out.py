@@ -1,4 +1,4 @@
-"""What a language model is told beside the question: today, who asks, what the thread is about, and the fields of the kinds it names; and which tools are off."""
+"""What a language model is told beside the question: today, who asks, what the thread is about, the fields of the kinds it names, and what is off."""
 from functools import cache
 
 from assistant.calling import Turn

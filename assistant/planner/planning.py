@@ -73,6 +73,8 @@ class Planner:
         plan = self._planned(text, asked, (*offered, *off))
         if why := next((off[name] for name, _ in plan.calls if name in off), ""):
             plan = self._otherwise(plan, why, text, asked, off)
+        elif off:                                     # what is asked back has names for choices; a question is one that could be asked instead
+            plan = replace(plan, choices=tuple(said for said in plan.choices if not said.endswith("?") or self._works(said, asked, off)))
         project = Context(asked.past, asked.projects).project
         return replace(plan, calls=tuple((name, lodged(said, project)) for name, said in plan.calls))
 
@@ -82,8 +84,11 @@ class Planner:
             return replace(plan, calls=rest, says=f"{why} {plan.says}".strip())
         heard, able = hear(text, asked.names, asked.today), [name for name in self._tools if name not in off]
         near = [(tool, score) for tool, score in self._settling.ranked(heard, able).tools if tool.name not in off]
-        works = (said for said in helpful(near, heard, asked.projects) if all(name in able for name, _ in self._planned(said, asked, list(self._tools)).calls))
-        return Plan(says=why, choices=tuple(works))
+        return Plan(says=why, choices=tuple(said for said in helpful(near, heard, asked.projects) if self._works(said, asked, off)))
+
+    def _works(self, said: str, asked: Asked, off: Mapping[str, str]) -> bool:
+        """Whether what could be said uses no tool that is off."""
+        return not any(name in off for name, _ in self._planned(said, asked, list(self._tools)).calls)
 
     def likely(self, text: str, asked: Asked, offered: Sequence[str]) -> tuple[str, ...]:
         """The tools that a message could be for, the nearest first."""

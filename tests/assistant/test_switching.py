@@ -117,6 +117,12 @@ def test_the_planner_says_that_the_tool_is_off_and_offers_what_works(house: Hous
     assert "switched" not in str(house.ask(BEN, "how is Apollo doing?", "page").blocks)
 
 
+def test_what_is_off_is_not_proposed_either(house: House) -> None:
+    house.rule(tool="status report")
+    options = [option for b in house.ask(BEN, "what can you do?").blocks if isinstance(b, Choices) for option in b.options]
+    assert options == ["how is the portfolio?", "what should I do today?"]
+
+
 def test_undoing_a_rule_brings_the_tool_back(house: House) -> None:
     house.rule(tool="status report")
     assert "switched" in first(house.ask(BEN, "how is Apollo doing?"))
