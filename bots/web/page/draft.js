@@ -43,7 +43,8 @@ function wording(draft) {
   const asked = (name, label, holds, more = {}) => ({ name, label, holds, initial: was[name] ? { value: was[name] } : null, ...more });
   const colour = draft.declared ? [asked("colour", "Declared colour", "choice", { required: true, options: draft.colours.map((value) => ({ value, label: value })) }),
     asked("reason", "Reason for the colour", "line", { most: 500 }), asked("until", "Declared until", "date")] : [];
-  const fields = [asked("text", "Sentences", "text", { required: true, hint: HINT, most: 3000 }), asked("note", "Your own line above it", "line", { most: 2000 }), ...colour,
+  const text = draft.sentences.length ? [asked("text", "Sentences", "text", { required: true, hint: HINT, most: 3000 })] : [];      // an answer is written when it goes out
+  const fields = [...text, asked("note", "Your own line above it", "line", { most: 2000 }), ...colour,
     asked("then", "Then", "choice", { required: true, options: THEN })];
   const send = ({ then, ...said }, once) => sent("POST", door, { ...changed(said, was), send: then === "now" }, once);
   const made = form({ fields }, { label: "Save", note: "Applied at once; it can be undone.", find: async () => [], send, done });

@@ -186,6 +186,17 @@ def test_a_draft_that_waits_is_worded_coloured_and_released_and_its_figures_are_
         assert page.title() == "Elara of 18 Nov 2026 – Project Assistant"
 
 
+def test_a_draft_of_an_answer_has_no_sentences_yet_and_takes_a_line_above_it(browser: Browser, at: str, office: Office) -> None:
+    made = office.recording.create(PAULA, "reportdraft", {"title": "What is overdue?", "recipient": "elena"}).record
+    assert made
+    with page_of(browser, "paula") as page:
+        page.goto(f"{at}/drafts/{made.key}")
+        page.get_by_label("Your own line above it").fill("As every Monday.")
+        expect(page.get_by_label("Sentences")).to_have_count(0)
+        page.get_by_role("button", name="Save", exact=True).click()
+        expect(page.locator("#news .receipt")).to_contain_text("note: nothing → As every Monday.")
+
+
 def test_a_register_is_filtered_and_sorted_by_the_server_and_comes_in_pages(browser: Browser, at: str) -> None:
     with page_of(browser, "ana") as page:
         page.goto(f"{at}/registers")
