@@ -115,25 +115,25 @@ def outside(settings: Settings, assistant: "Assistant", database: "Database | No
     return Outside(assistant, database, _clock(settings, database), settings.office)
 
 
-def upkeep(settings: Settings, meaning: "Meaning | None" = None) -> "Upkeep":
+def upkeep(settings: Settings, meaning: "Meaning | None" = None, database: "Database | None" = None) -> "Upkeep":
     from assistant.documents import Documents
     from assistant.telling_time import office_zone
     from assistant.upkeep import Upkeep
 
     settings.home.mkdir(parents=True, exist_ok=True)
-    database = _database(settings)
+    database = database or _database(settings)
     limits = settings.limits if settings.has_model else None
     return Upkeep(database, _clock(settings, database), lambda: settings.checks(office_zone(database)), limits,
                   Documents(database, meaning or meaning_of(settings)), settings.home)
 
 
-def serving(settings: Settings) -> "tuple[Meaning, Keeper]":
+def serving(settings: Settings, database: "Database") -> "tuple[Meaning, Keeper]":
     """What a server finds documents by, and the thread that keeps it."""
     from assistant.documents import Documents, Keeper
     from knowledge.meaning import Later, Meaning
 
     index = Later(lambda: _index(settings))
-    meaning, database = Meaning(lambda: _embedder(settings), index), _database(settings)
+    meaning = Meaning(lambda: _embedder(settings), index)
     return meaning, Keeper(database, Documents(database, meaning), meaning, index)
 
 
@@ -195,15 +195,16 @@ def watching(settings: Settings, upkeep: "Upkeep") -> "Watch | None":
     return Watch(settings.documents, upkeep.ingest)
 
 
-def intake(settings: Settings, upkeep: "Upkeep") -> "Intake":
+def intake(settings: Settings, upkeep: "Upkeep", database: "Database | None" = None) -> "Intake":
     """The door for documents that somebody hands in, in a process that has its upkeep already."""
     from assistant.intake import Intake
 
-    return Intake(_database(settings), settings.home, lambda: upkeep)
+    return Intake(database or _database(settings), settings.home, lambda: upkeep)
 
 
 def database(settings: Settings) -> "Database":
-    """The records of a process whose parts share them: whoever writes there waits their turn, and nobody tries again and again."""
+    """The records of a process whose parts share them: whoever writes there waits their turn and nobody tries again and again, and what was
+    learnt of the statements is kept once."""
     return _database(settings)
 
 
@@ -221,10 +222,10 @@ def incoming(settings: Settings, database: "Database", jobs: "Jobs", face: str) 
     return Incoming(face, database, jobs, settings.clock())
 
 
-def reporting(settings: Settings) -> "Reporting":
+def reporting(settings: Settings, database: "Database | None" = None) -> "Reporting":
     from assistant.reporting.reporting import Reporting
 
-    database = _database(settings)
+    database = database or _database(settings)
     return Reporting(database, _clock(settings, database), _summaries(settings, database))
 
 
@@ -238,7 +239,7 @@ def _summaries(settings: Settings, database: "Database") -> "Summaries | None":
     def speaker() -> "Speaker":
         model = _model(settings)
         assert model is not None                    # noqa: S101 - as it was asked above
-        return _modelled(settings, _caller(settings), OfflinePlanner(), model)
+        return _modelled(settings, _caller(settings, database=database), OfflinePlanner(), model)
     return Summaries(database, speaker)
 
 
@@ -291,7 +292,7 @@ def office(settings: Settings, database: "Database | None" = None) -> "Office":
     database = database or _database(settings)
     clock = _clock(settings, database)
     return Office(Forms(database, clock), Reporting(database, clock), Glances(database, clock), Admitting(database, clock), Feedback(database, clock),
-                  Intake(database, settings.home, cache(lambda: upkeep(settings))), AskingOn(database, clock), Conversations(database),
+                  Intake(database, settings.home, cache(lambda: upkeep(settings, database=database))), AskingOn(database, clock), Conversations(database),
                   Registers(database, clock), Recording(database, clock), Answered(database, clock),
                   entering(settings, database), linking(settings, database), _administering(settings, database), Inspecting(database, clock),
                   _arriving(settings, database), notices(settings, database))

@@ -33,22 +33,22 @@ def serve(host: Host = "", port: Port = None) -> int:
     if settings.sample and not settings.is_local:
         raise BadInput(f"Sample mode lets anyone pick who they are, so it serves this machine only, not {settings.host}. "
                        "Leave PMO_HOST alone, or set PMO_SAMPLE=false.")
-    meaning, keeper = bootstrap.serving(settings)
-    upkeep = bootstrap.upkeep(settings, meaning)
+    database = bootstrap.database(settings)
+    meaning, keeper = bootstrap.serving(settings, database)
+    upkeep = bootstrap.upkeep(settings, meaning, database)
     watch = bootstrap.watching(settings, upkeep)
     _prepare(upkeep, settings)
     if settings.sample and not upkeep.is_sample():
         progress("This is a company of your own, so nobody picks on the page who they are: they sign in.")
         settings = settings.model_copy(update={"sample": False})
     # Ctrl-C is how one ends it: that is no failure.
-    database = bootstrap.database(settings)
     operating = bootstrap.operating(settings, database, lambda: upkeep.search_note, works=settings.work)
     with listening(settings.host, settings.port, "PMO_PORT") as socket_, suppress(KeyboardInterrupt):
         keeper.start()
         if watch:
             watch.start()
-        part = Part(settings, bootstrap.assistant(settings, meaning, database, operating.metrics), database, operating)
-        asyncio.run(run(_web(part, upkeep, socket_), slack_and_jobs(part, works=settings.work)))
+        part = Part(settings, bootstrap.assistant(settings, meaning, database, operating.metrics), database, operating, upkeep)
+        asyncio.run(run(_web(part, socket_), slack_and_jobs(part, works=settings.work)))
     keeper.stop()
     if watch:
         watch.stop()
@@ -67,18 +67,18 @@ def _prepare(upkeep: "Upkeep", settings: "Settings") -> None:
             progress(line)
 
 
-def _web(part: Part, upkeep: "Upkeep", socket_: socket.socket) -> Coroutine[Any, Any, None]:
+def _web(part: Part, socket_: socket.socket) -> Coroutine[Any, Any, None]:
     from assistant import bootstrap
     from bots.web import web
     from bots.web.watched import watched
 
-    settings, office = part.settings, bootstrap.office(part.settings, part.database)
-    app = web(part.assistant, upkeep, settings, bootstrap.reporting(settings), bootstrap.intake(settings, upkeep), office)
+    settings, database, office = part.settings, part.database, bootstrap.office(part.settings, part.database)
+    app = web(part.assistant, part.upkeep, settings, bootstrap.reporting(settings, database), bootstrap.intake(settings, part.upkeep, database), office)
     if settings.mcp:
         from bots.mcp_server.by_http import mounted
         from bots.web.beside import hang
 
-        hang(app, mounted(bootstrap.outside(settings, part.assistant, part.database), office.entering, settings.address, settings.rate_limit))
+        hang(app, mounted(bootstrap.outside(settings, part.assistant, database), office.entering, settings.address, settings.rate_limit))
     return _page(watched(app, part.operating), settings, socket_)
 
 

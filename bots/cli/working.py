@@ -18,15 +18,17 @@ if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from assistant.operating.operating import Operating
     from assistant.settings import Settings
+    from assistant.upkeep import Upkeep
 
 
 @dataclass(frozen=True)
 class Part:
-    """A process: its settings, its assistant, the one database that all in it share, and what it is looked after by."""
+    """A process: its settings, its assistant, the one database that all in it share, and what it and its records are looked after by."""
     settings: "Settings"
     assistant: "Assistant"
     database: Any
     operating: "Operating"
+    upkeep: "Upkeep"
 
 
 def worker(*, again: Annotated[bool, typer.Option("--again", help="First try anew what was given up.")] = False) -> int:
@@ -35,17 +37,17 @@ def worker(*, again: Annotated[bool, typer.Option("--again", help="First try ane
     from assistant.settings import read
 
     settings = read()
-    upkeep = bootstrap.upkeep(settings)
+    database = bootstrap.database(settings)
+    upkeep = bootstrap.upkeep(settings, database=database)
     if not upkeep.is_made():
         raise Conflict(NOT_MADE)
     tell_upgraded(upkeep.start())
-    database = bootstrap.database(settings)
     if again:
         jobs = bootstrap.jobs(settings, database)
         for failure in jobs.failed():
             jobs.again(failure)
     operating = bootstrap.operating(settings, database, works=True)
-    part = Part(settings, bootstrap.assistant(settings, database=database, metrics=operating.metrics), database, operating)
+    part = Part(settings, bootstrap.assistant(settings, database=database, metrics=operating.metrics), database, operating, upkeep)
     with suppress(KeyboardInterrupt):
         asyncio.run(run(_told_to_stop(), slack_and_jobs(part, receives=False), *_probes(part)))
     return 0
@@ -94,7 +96,8 @@ async def slack_and_jobs(part: Part, *, works: bool = True, receives: bool = Tru
         await asyncio.to_thread(jobs.start, loop, (TALK, CLICKS) if settings.has_slack else ())
     else:
         await asyncio.to_thread(jobs.prepare)
-    slack = asyncio.create_task(_slack(part, jobs, {"notices": notices, "sending": sending}, receives=receives)) if settings.has_slack else None
+    doors = {"notices": notices, "sending": sending, "intake": bootstrap.intake(settings, part.upkeep, part.database)}
+    slack = asyncio.create_task(_slack(part, jobs, doors, receives=receives)) if settings.has_slack else None
     if not receives:
         progress("Working; Ctrl-C stops it.")
     try:
@@ -114,7 +117,7 @@ async def _slack(part: Part, jobs: Any, doors: dict[str, Any], *, receives: bool
     settings = part.settings
     bot, app, signing = (token.get_secret_value() if token else ""
                          for token in (settings.slack_bot_token, settings.slack_app_token, settings.slack_signing_secret))
-    office = replace(bootstrap.office(settings), **doors)
+    office = replace(bootstrap.office(settings, part.database), **doors)
     behind = Behind(office, bootstrap.incoming(settings, part.database, jobs, "slack"), lambda: asyncio.to_thread(jobs.stop),
                     settings.public_url)
     keys = Keys(bot, app, signing, settings.slack_api_url, settings.host, settings.slack_port or None)
