@@ -1,5 +1,6 @@
 """An older installation is brought to this version with a copy of what was there before; that copy is the way back, and nothing else touches it meanwhile."""
 from pathlib import Path
+import shutil
 import sqlite3
 
 import pytest
@@ -8,10 +9,12 @@ from assistant import bootstrap
 from assistant.upkeep import Upkeep
 from records import migrating, versions
 from records.errors import Conflict, Sorry
+from records.sample import wider
 from tests.bots.cli.conftest import Pmo, pmo  # noqa: F401 - a fixture
-from tests.conftest import settings_in
+from tests.conftest import copied, settings_in
 
 OLDER, NEWEST = versions.chain()[-2:]
+NEW = {"toolrule"}                              # the kinds that came with the newest
 
 
 def is_of(file: Path) -> str:
@@ -20,12 +23,29 @@ def is_of(file: Path) -> str:
         return str(opened.execute("SELECT version_num FROM alembic_version").fetchone()[0])
 
 
+@pytest.fixture(scope="module")
+def older_home(tmp_path_factory: pytest.TempPathFactory, bare_file: Path) -> Path:
+    """The sample company as the version before had it, without what only this one knows. Not to be written to."""
+    home = tmp_path_factory.mktemp("older")
+    shutil.copy(bare_file, home)
+    upkeep = bootstrap.upkeep(settings_in(home))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(wider, "OFFICE", tuple(row for row in wider.OFFICE if row[0] not in NEW))
+        upkeep.start()
+        upkeep.sample()
+    migrating.downgrade(upkeep._database, OLDER)
+    upkeep._database.engine.dispose()
+    return home
+
+
+@pytest.fixture
+def home(older_home: Path, tmp_path: Path) -> Path:
+    return copied(older_home, tmp_path / "pmo")
+
+
 @pytest.fixture
 def older(home: Path) -> Upkeep:
-    """The sample company as the version before had it."""
-    upkeep = bootstrap.upkeep(settings_in(home))
-    migrating.downgrade(upkeep._database, OLDER)
-    return upkeep
+    return bootstrap.upkeep(settings_in(home))
 
 
 def test_an_older_one_is_copied_upgraded_and_can_be_put_back(older: Upkeep, home: Path) -> None:

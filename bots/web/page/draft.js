@@ -58,10 +58,10 @@ function changed({ text, note, ...declared }, was) {
   return { ...(text === was.text ? {} : { text }), ...(note === was.note ? {} : { note }), ...(isDeclared ? { declared } : {}) };
 }
 
-function done(answer) {
+async function done(answer) {
+  await load();                               // what is worded before it is loaded anew would be lost
   news.replaceChildren(...show({ ...answer, sources: [] }, doors));
   news.querySelector("h3")?.focus();
-  load();
 }
 
 function settled({ note, sentences }) {

@@ -62,10 +62,10 @@ async def test_a_record_is_changed_by_its_form_as_it_was_shown(api: Api) -> None
 
 
 async def test_what_waits_for_a_yes_is_changed_first(api: Api) -> None:
-    shown = (await api.post("/proposals", json={"kind": "risk", "values": {"title": "The slot is lost", "project": "Apollo"}, "thread": "talk-2"})).json()
+    shown = (await api.post("/proposals", json={"kind": "risk", "values": {"title": "The slot is lost", "project": "Apollo", "owner": "Ben"}, "thread": "talk-2"})).json()
     number = shown["proposal"]["id"]
     form = await api.told(f"/proposals/{number}/form")
-    filled = {"values": {"title": "The slot is gone", "project_id": "APOLLO"}, "proposal": number, "stamp": form["stamp"]}
+    filled = {"values": {"title": "The slot is gone", "project_id": "APOLLO", "owner_id": "P-3"}, "proposal": number, "stamp": form["stamp"]}
     assert refusal(await api.post("/forms/risk", json=filled, headers=BEN))[0] == 404
     answer = (await api.post("/forms/risk", json=filled)).json()
     assert (answer["thread"], answer["blocks"][0]["proposal"]) == ("talk-2", number)
