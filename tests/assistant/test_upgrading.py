@@ -44,6 +44,12 @@ def home(older_home: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def upkeep(sample_home: Path, tmp_path: Path) -> Upkeep:
+    """The sample company as this version has it."""
+    return bootstrap.upkeep(settings_in(copied(sample_home, tmp_path / "new")))
+
+
+@pytest.fixture
 def older(home: Path) -> Upkeep:
     return bootstrap.upkeep(settings_in(home))
 
