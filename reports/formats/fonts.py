@@ -1,12 +1,14 @@
 """Which characters can be shown: by our own font, by those that the typesetter brings, by those of the machine; and which by none."""
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+import json
 from pathlib import Path
 import struct
 import unicodedata
 
 import font_source_sans_pro
-import typst
+
+from reports.formats.setting import run
 
 FOLDER = str(Path(font_source_sans_pro.__file__).parent / "files")
 FACES = tuple(str(Path(FOLDER) / f"SourceSansPro-{weight}.ttf") for weight in ("Regular", "Semibold", "Bold"))
@@ -18,15 +20,9 @@ MOST_NAMED = 8
 
 
 @cache
-def machine() -> typst.Fonts:
-    """Ours first; the machine's where ours lack a script. Looking for them takes longer than setting a page, so it is done once."""
-    return typst.Fonts(font_paths=[FOLDER])
-
-
-@cache
 def machine_files() -> tuple[tuple[str, int], ...]:
-    """The font files of the machine, each with the number of the font in it."""
-    return tuple(dict.fromkeys((str(f.path), f.index) for f in machine().fonts() if f.path))
+    """The font files of the machine, each with the number of the font in it; asked once."""
+    return tuple((path, index) for path, index in json.loads(run({})))
 
 
 def foreign(text: str) -> str:

@@ -1,19 +1,15 @@
 """Typesetting by typst: a report as PDF (tagged, PDF/UA-1) and as a picture for a phone. The words go in as data, never as markup."""
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 import json
-from threading import Lock
 from typing import Any, cast
-
-import typst
 
 from language.colours import readable
 from reports.blocks import Block, Card, Chart, Choices, Fact, Heading, Passage, Preview, Receipt, Sources, Table, Text
 from reports.drawing import svg
 from reports.formats.base import Format, Report, together
-from reports.formats.fonts import machine, missing, told
+from reports.formats.fonts import missing, told
+from reports.formats.setting import run
 from reports.formats.words import change, cited
 
 NARROW, MOST = 14, 40           # letters: a column of at most so many is as wide as they are, of the others none counts for more
@@ -24,19 +20,16 @@ MOST_PRINTED = 1500             # rows of a table: some forty pages
 PAPER = 620                     # and on paper
 BOX = "□"
 BESIDE = 370, 208               # and one of two side by side: wide and high
-ONE_BY_ONE = Lock()             # one takes some 40 MB while it is set, in a moment
-KEPT, BLANK = 10, b"#set page(width: 1pt, height: 1pt)"
 PHONE = 420                     # pixels that a chart is wide there
 
 
 def pdf(report: Report) -> bytes:
-    return bytes(_typeset(report, _groups(report), "page", format="pdf", pdf_standards=["ua-1"], timestamp=int(report.made.timestamp())))
+    return _typeset(report, _groups(report), "page", format="pdf", pdf_standards=["ua-1"], timestamp=int(report.made.timestamp()))
 
 
 def png(report: Report) -> bytes:
     """A picture to be read on a phone: narrow, the verdicts, the figures, a chart and the decisions; the rest is in the file beside it."""
-    made = _typeset(report, list(_first(report)), "phone", format="png", ppi=DENSITY)
-    return bytes(made[0] if isinstance(made, list) else made)
+    return _typeset(report, list(_first(report)), "phone", format="png", ppi=DENSITY)
 
 
 def _first(report: Report) -> Iterator[dict[str, Any]]:
@@ -68,22 +61,12 @@ def _brief(group: dict[str, Any]) -> dict[str, Any]:
     return {"type": "table", "items": [_one(brief)[1]]}
 
 
-def _typeset(report: Report, groups: list[dict[str, Any]], form: str, **how: Any) -> Any:
+def _typeset(report: Report, groups: list[dict[str, Any]], form: str, **how: object) -> bytes:
     brand = report.brand
     looks = {"accent": readable(brand.accent, "#ffffff"), "ink": brand.ink, "font": brand.font, "logo": brand.logo if brand.is_drawn else "",
              "pixels": list(brand.logo_bytes) if brand.logo and not brand.is_drawn else [], "named": f"Logo of {brand.name}".strip()}
     said = {"title": report.title, "says": report.says, "language": report.language, "form": form, "brand": looks, "groups": groups}
-    with ONE_BY_ONE:
-        try:
-            return typst.Compiler(_template(), font_paths=machine()).compile(sys_inputs={"report": _shown(said)}, **how)
-        finally:
-            _let_go()
-
-
-def _let_go() -> None:
-    """Make the typesetter forget: it keeps what it worked out until that was of no use ten times, which for reports comes to hundreds of megabytes."""
-    for _ in range(KEPT):
-        typst.Compiler(BLANK, font_paths=machine()).compile(format="svg")
+    return run({"report": _shown(said), "how": how})
 
 
 def _shown(said: dict[str, Any]) -> str:
@@ -94,11 +77,6 @@ def _shown(said: dict[str, Any]) -> str:
         return whole
     noted = {**said, "groups": [*said["groups"], {"type": "text", "items": [{"text": told(lacking)}]}]}
     return json.dumps(noted, ensure_ascii=False).translate(dict.fromkeys(map(ord, lacking), BOX))
-
-
-@cache
-def _template() -> bytes:
-    return files("reports.formats").joinpath("report.typ").read_bytes()
 
 
 def _groups(report: Report) -> list[dict[str, Any]]:
