@@ -1,13 +1,16 @@
-"""The first records of a company of one's own: its first admin, its calendar with the public holidays, and the office itself."""
+"""The first records of a company of one's own: its first admin, its calendar with the public holidays, and the office itself.
+
+The world's holidays are loaded where a company begins, which is once.
+"""
+# ruff: noqa: PLC0415
 from calendar import month_name
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-import holidays
-from holidays.registry import COUNTRIES
 from pydantic import ConfigDict, ValidationError, create_model
 
 from records.errors import BadInput
@@ -15,6 +18,9 @@ from records.kinds import Office, Person
 from records.kinds.base import Record
 from records.proposals import Create, Proposal
 from records.telling import complaint
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 YEARS = 3
 CURRENCIES: Mapping[str, str] = {"US": "USD", "GB": "GBP", "CH": "CHF", "LI": "CHF"}
@@ -53,7 +59,9 @@ def country_named(said: str) -> str:
     code = _codes().get(_spoken(country))
     if code is None:
         raise BadInput(f"I know no country “{said}”. Say its code, such as DE, US or GB; with a region: DE-BY.")
-    regions = holidays.list_supported_countries()[code]
+    from holidays import list_supported_countries
+
+    regions = list_supported_countries()[code]
     if region.strip().upper() not in regions:
         raise BadInput(f"I know no region “{region}” of {code}" + (f"; there are {', '.join(regions)}." if regions else "."))
     return f"{code}-{region.strip().upper()}"
@@ -106,14 +114,18 @@ def zone_of(country: str) -> str:
     return _zones().get(country[:2], "")
 
 
-def _of(country: str, year: int) -> holidays.HolidayBase:
+def _of(country: str, year: int) -> "HolidayBase":
+    from holidays import country_holidays
+
     code, _, region = country.partition("-")
-    return holidays.country_holidays(code, subdiv=region or None, years=range(year, year + YEARS))
+    return country_holidays(code, subdiv=region or None, years=range(year, year + YEARS))
 
 
 @cache
 def _codes() -> Mapping[str, str]:
     """What a country may be called -> its two letters."""
+    from holidays.registry import COUNTRIES
+
     return {said.casefold(): codes[1] for name, codes in COUNTRIES.items() for said in (name, *codes[1:])}
 
 

@@ -1,10 +1,11 @@
-"""Ways out of the house: records as files, each with the rights of whoever asks."""
+"""Ways out of the house: records as files, each with the rights of whoever asks. A library is loaded when what it writes is asked for."""
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
 
 from records.errors import BadInput
-from records.exporting import csv_file, icalendar_file, own_json, scheduling, xlsx_file
+from records.exporting import csv_file, own_json, scheduling
 from records.exporting.base import Exported, Keeper, Row, Wanted, kind_named, person_named, project_named
 from records.kinds import KINDS
 from records.kinds.base import Record
@@ -80,14 +81,20 @@ def _mspdi(keeper: Keeper, chosen: _Chosen) -> Iterator[bytes]:
 
 def _ics(keeper: Keeper, chosen: _Chosen) -> Iterator[bytes]:
     person = chosen.person["id"] if chosen.person else None
-    return icalendar_file.write(keeper, chosen.now, chosen.project_id, person, " · ".join(chosen.names))
+    return _loaded("icalendar_file")(keeper, chosen.now, chosen.project_id, person, " · ".join(chosen.names))
+
+
+def _loaded(module: str) -> Callable[..., Iterator[bytes]]:
+    """What writes a format that has a library of its own."""
+    write_: Callable[..., Iterator[bytes]] = import_module(f"records.exporting.{module}").write
+    return write_
 
 
 FORMATS: Mapping[str, _Way] = {
     "json": _Way("json", "application/json", lambda keeper, chosen: own_json.write(keeper, chosen.kinds, chosen.project_id)),
     "csv": _Way("csv", "text/csv", _csv, needs=frozenset({"kind"})),
     "xlsx": _Way("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                 lambda keeper, chosen: xlsx_file.write(keeper, chosen.kinds, chosen.now, chosen.project_id)),
+                 lambda keeper, chosen: _loaded("xlsx_file")(keeper, chosen.kinds, chosen.now, chosen.project_id)),
     "mspdi": _Way("xml", "application/xml", _mspdi, takes=frozenset({"project"}), needs=frozenset({"project"})),
     "ics": _Way("ics", "text/calendar", _ics, takes=frozenset({"project", "person"})),
 }
