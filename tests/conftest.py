@@ -5,6 +5,7 @@ import gc
 from pathlib import Path
 import shutil
 
+from fastapi.dependencies import models as fastapi_models
 from hypothesis import settings as examples
 import pytest
 
@@ -46,6 +47,15 @@ def _apart() -> Iterator[None]:
         for field in Settings.model_fields:
             patched.delenv(variable(field), raising=False)
         yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _let_go() -> Iterator[None]:
+    """What FastAPI remembers of each function keeps the application that made it, and its databases, until the end of all tests."""
+    yield
+    for remembering in vars(fastapi_models).values():
+        if hasattr(remembering, "cache_clear"):
+            remembering.cache_clear()
 
 
 @pytest.fixture(scope="session")
