@@ -112,10 +112,11 @@ def restricted(session: Reading, keys: Iterable[str]) -> tuple[str, ...]:
     if not wanted:
         return ()
     project, space, document = table(Project).c, table(Space).c, table(Document).c
-    closed = set(session.execute(sa.select(project.key).where(project.access == "restricted")).scalars())
+    home = {key: re.sub(r"-[A-Z]+-\d+$", "", key) for key in wanted}
+    closed = set(session.execute(sa.select(project.key).where(project.access == "restricted", project.key.in_({*wanted, *home.values()}))).scalars())
     shelved = sa.select(document.key).join(table(Space), space.id == document.space_id).where(space.access == "restricted", document.key.in_(wanted))
     held = set(session.execute(shelved).scalars())
-    return tuple(key for key in wanted if key in held or key in closed or re.sub(r"-[A-Z]+-\d+$", "", key) in closed)
+    return tuple(key for key in wanted if key in held or key in closed or home[key] in closed)
 
 
 def _touched(session: Reading, positions: Sequence[int]) -> dict[int, list[tuple[str, int, str]]]:

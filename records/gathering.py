@@ -1,11 +1,11 @@
 """Gathered rows: what figures and rules need of many records, read in bulk, a kind with the columns that are wanted; once more with all when more are."""
 from collections import namedtuple
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 import gc
 from operator import attrgetter
+from threading import Lock
 from typing import cast
 
 from records.kinds.base import R, Record, fields, table
@@ -93,7 +93,7 @@ class Gathered:
     def _read(self, query: Query[R]) -> list[R]:
         """Plain named rows: a field of them is read ten times as fast as one of the database's."""
         shape = namedtuple("shape", query.fields)  # type: ignore[misc]  # noqa: PYI024 - its fields are those that were asked for
-        with _uncollected():
+        with UNCOLLECTED:
             return cast("list[R]", list(map(shape._make, self._reader.find(query))))
 
     def _columns(self, kind: type[Record], wanted: frozenset[str], *more: str) -> tuple[str, ...]:
@@ -101,16 +101,31 @@ class Gathered:
         return tuple(sorted({"id", "key", *more, *wanted} & set(self._reader.columns(kind))))
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """While many rows are made the collector would look through all of them again and again, and find nothing: they are all kept."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
+class _Uncollected:
+    """While many rows are made the collector would look through all of them again and again, and find nothing: they are all kept.
+
+    There is one collector for all threads, so the last of those who read at once lets it work again. Had each put back what it found, it could stay
+    off for good: one finds it off, another lets it work, the first turns it off.
+    """
+
+    def __init__(self) -> None:
+        self._guard, self._inside, self._was = Lock(), 0, True
+
+    def __enter__(self) -> None:
+        with self._guard:
+            if not self._inside:
+                self._was = gc.isenabled()
+                gc.disable()
+            self._inside += 1
+
+    def __exit__(self, *_: object) -> None:
+        with self._guard:
+            self._inside -= 1
+            if not self._inside and self._was:
+                gc.enable()
+
+
+UNCOLLECTED = _Uncollected()
 
 
 def refers(kind: type[Record], to: type[Record]) -> bool:

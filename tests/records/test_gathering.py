@@ -1,4 +1,6 @@
 """Rows that one book has read are taken by another, which reads only the rest: what comes out is the same."""
+from contextlib import ExitStack
+import gc
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from records.computing import Book
 from records.database import Database
 from records.figures.allocation import hours_allocated, hours_available, overallocated_weeks, utilisation_ahead
 from records.figures.progress import progress
+from records.gathering import UNCOLLECTED
 from records.kinds import Person, Project, Task
 from records.query import Query, Where
 from records.reading import Reader
@@ -44,3 +47,13 @@ def test_another_reader_s_rows_are_never_taken(sample_home: Path) -> None:
         his = Book(ben, people, NOW.date()).beside(hers).prepare(*AHEAD)
         alone = Book(ben, people, NOW.date()).prepare(*AHEAD)
         assert [his.value(p, overallocated_weeks) for p in people] == [alone.value(p, overallocated_weeks) for p in people]
+
+
+def test_the_collector_works_again_once_the_last_of_those_who_read_at_once_is_done() -> None:
+    first, second = ExitStack(), ExitStack()
+    first.enter_context(UNCOLLECTED)
+    second.enter_context(UNCOLLECTED)
+    first.close()
+    assert not gc.isenabled()
+    second.close()
+    assert gc.isenabled()
