@@ -4,7 +4,7 @@ from contextlib import suppress
 import ctypes
 import gc
 
-OFTEN = 10_000, 5, 4                    # new objects until the young are looked through; how often that until the older are, and until all are
+OFTEN = 3_000, 5, 4                     # new objects until the young are looked through; how often that until the older are, and until all are
 SECONDS = 60.0
 
 
