@@ -135,6 +135,7 @@ class Assistant:
             asker = credentials.asker(session, question.who)
             asker = credentials.among(session, asker, question.audience) if question.audience else asker
             turn = self._turn(session, asker, question.thread, now, sign, face=question.face)
+            turn = replace(turn, titled=Desk(turn.asker, Reader(session, turn.asker), now).spoken_of(question.text))
             old = threads.seen(session, question.id, asker)
             return (keeping.read(old) if old else None), turn, clicked(question.text, threads.proposals(session, asker, question.thread))
 
@@ -143,7 +144,7 @@ class Assistant:
         reader = Reader(session, asker)
         desk = Desk(asker, reader, now)
         names = {str(kind.__tablename__): desk.names(kind) for kind in NAMED}
-        return Turn(asker, now, names, keeping.past(session, asker, thread), sign, reader.own_words)
+        return Turn(asker, now, names, keeping.past(session, asker, thread), sign, words=reader.own_words)
 
     def _closed(self, question: Question, turn: Turn, told: Told) -> Answer:
         """Keep question, answer and proposal in one transaction."""

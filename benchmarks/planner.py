@@ -59,10 +59,10 @@ def run(rows: Sequence[Mapping[str, Any]], took: list[float]) -> Iterator[dict[s
     planner = Planner(TOOLS)
     with TemporaryDirectory(prefix="pmo-planner-") as made:
         folder = Path(made)
-        template = _template(folder / "sample")
-        shared = Office.of(template)                       # one line alone can confirm nothing, so that its company stays fresh
+        fresh = template(folder / "sample")
+        shared = Office.of(fresh)                       # one line alone can confirm nothing, so that its company stays fresh
         for thread, lines in _threads(rows).items():
-            home = Path(shutil.copytree(template, folder / "home")) if len(lines) > 1 else None
+            home = Path(shutil.copytree(fresh, folder / "home")) if len(lines) > 1 else None
             office = Office.of(home) if home else shared
             for line in lines:
                 yield _answered(office, planner, thread, line, took)
@@ -70,7 +70,7 @@ def run(rows: Sequence[Mapping[str, Any]], took: list[float]) -> Iterator[dict[s
                 shutil.rmtree(home)
 
 
-def _template(home: Path) -> Path:
+def template(home: Path) -> Path:
     settings = Settings(_env_file=None, home=home, now=NOW)  # type: ignore[call-arg]
     upkeep = bootstrap.upkeep(settings)
     upkeep.start()
@@ -91,7 +91,7 @@ def _answered(office: Office, planner: Planner, thread: str, row: Mapping[str, A
     with office.database.reading() as session:
         asker = credentials.asker(session, who)
         desk = Desk(asker, Reader(session, asker), NOW)
-        asked = Asked({str(k.__tablename__): desk.names(k) for k in NAMED}, NOW.date(), keeping.past(session, asker, thread), asker.name)
+        asked = Asked({str(k.__tablename__): desk.names(k) for k in NAMED}, NOW.date(), keeping.past(session, asker, thread), asker.name, desk.spoken_of(text))
         may = [t.name for t in TOOLS if offered(t, asker)]
         begun = thread_time()
         plan = planner.plan(said := heard_as(text, desk.reader.own_words, NOW.date()), asked, may)

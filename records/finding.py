@@ -24,6 +24,7 @@ from records.kinds.base import FieldOf, Record, fields, table
 
 AT_ONCE = 5000                                  # records in one statement; SQLite takes 32,766 numbers
 MOST_WORDS, LONGEST_WORD = 8, 40                # of what is looked for
+MOST_BEGUN = 16                                 # words of a sentence that may speak of a title
 WHOLE = 2                                       # a word up to this length is found whole only, a longer one by its beginning too
 CANDIDATES = 200                                # that are put in order here
 MANY = 4                                        # times as many are looked at first as are wanted
@@ -88,6 +89,15 @@ def search(session: Reading, asker: Asker, said: str, kinds: Sequence[type[Recor
         if hits := _hits(session, asker, some, kinds, max(limit, CANDIDATES)):
             return [Hit(BY_TABLE[row.kind], row.record_id, held < len(spoken)) for row in sorted(hits, key=lambda row: _place(row, spoken))[:limit]]
     return []
+
+
+def titled(session: Reading, asker: Asker, begins: Sequence[str], kinds: Sequence[type[Record]], limit: int) -> list[Hit]:
+    """The newest records whose titles hold two of these beginnings of words, and then those that hold one."""
+    pairs, found = [*combinations(begins[:MOST_BEGUN], 2)], dict[int, sa.Row[Any]]()
+    for some in (pairs, [(w,) for w in begins[:MOST_BEGUN]]):
+        if some and len(found) < limit:
+            found |= {row.id: row for row in _seen(session, asker, _matching(session, some, "title", as_phrase=False), kinds, limit)}
+    return [Hit(BY_TABLE[row.kind], row.record_id, partly=True) for row in found.values()]
 
 
 def _hits(session: Reading, asker: Asker, some: Sequence[Words], kinds: Sequence[type[Record]], limit: int) -> Sequence[sa.Row[Any]]:

@@ -60,11 +60,11 @@ def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions
     group: a field to count by, or "total hours", "average cost by project". words: to look for in all texts. For one project's state use
     status_report."""
     limit = max(1, min(limit, MOST))
+    where = _numbered(desk, kind, where) if kind else where
     if words:
-        return _searched(desk, words, kind, limit)
+        return _searched(desk, words, kind, where, limit)
     if kind is None:
         raise BadInput("Say which kind of record, such as “tasks”, or the words to look for.")
-    where = _numbered(desk, kind, where)
     books = list[Book]()
     if (worked := judged(desk, kind, where, lambda: books[0])) is not None:
         return _judged(desk, kind, worked, books, limit)
@@ -143,10 +143,13 @@ def _in_all(desk: Desk, query: Query[R]) -> str:
     return f"{sum(row.hours for row in desk.reader.find(replace(query, sort='', limit=None))):g} {hours.says.unit} in all."  # type: ignore[attr-defined]
 
 
-def _searched(desk: Desk, words: str, kind: type[Record] | None, limit: int) -> Result:
-    """The records that hold the words, of all kinds or one, with the place where they stand."""
+def _searched(desk: Desk, words: str, kind: type[Record] | None, where: Conditions, limit: int) -> Result:
+    """The records that hold the words, of all kinds or of one that is narrowed, with the place where they stand."""
     many = kind.kind.many if kind else "records"
-    found = desk.reader.search(words, kind, limit + 1)
+    found = desk.reader.search(words, kind, MOST if where else limit + 1)
+    if kind and where:
+        such = {row.key for row in desk.reader.find(desk.query(kind, where, limit=None))}
+        found = [f for f in found if f.key in such]
     if not found:
         return Result((Text(f"I find “{words}” in no {many} that you may see."),
                        Choices("You may also ask:", (f"what does the handbook say about {words}?",))))

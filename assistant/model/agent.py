@@ -129,8 +129,8 @@ class ForAsker(AgentMiddleware[Any, Turn, Any]):
         tools = [t for t in request.tools if getattr(t, "name", "") in may]
         if isinstance(request.model, OfflinePlanner):
             past = talk.past if talk.whole_past is None else talk.whole_past
-            known = {"names": talk.names, "today": talk.now.date(), "past": tuple(past)[-keeping.WINDOW:], "me": talk.asker.name, "words": talk.words,
-                     "language": talk.preferences.get("language", ""), "off": off(talk.asker)}
+            known = {"names": talk.names, "today": talk.now.date(), "past": tuple(past)[-keeping.WINDOW:], "me": talk.asker.name,
+                     "words": talk.words, "titled": talk.titled, "language": talk.preferences.get("language", ""), "off": off(talk.asker)}
             return await handler(request.override(tools=tools, model_settings=known))
         settings = {**request.model_settings, "stream": True} if isinstance(talk, Talk) and talk.is_heard else request.model_settings
         return await _spoken(request.override(tools=tools, messages=_set_out(request.messages, talk), model_settings=settings), handler)

@@ -68,7 +68,7 @@ class Unasked(AgentMiddleware[Any, Turn, Any]):
         may = [t.name for t in TOOLS if offered(t, turn.asker)]
         past = tuple(turn.past if turn.whole_past is None else turn.whole_past)
         heard = self._planner.invoke([HumanMessage(said)], offered=may, names=turn.names, today=turn.now.date(), past=past, me=turn.asker.name,
-                                     words=turn.words)
+                                     words=turn.words, titled=turn.titled)
         for call in heard.tool_calls:
             if tool_named(call["name"]).proposes:
                 with suppress(Sorry):

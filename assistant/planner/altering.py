@@ -32,9 +32,14 @@ NOT_BEFORE = re.compile(r"\bKEY (?:will not|is not going to|can not|cannot|could
 BECOMES = re.compile(r"\b(?:as|to|into)\s+(?P<v>[a-z][a-z -]{2,20}?)\W*$", re.I)
 MOVING = re.compile(r"\b(?:postpone|slips?|slipped|moves|moved|"
                     r"move|push|reschedule|due|date|deadline|forecast|shift|delay|bump|until|to|by|extend|bring forward|pull in|instead|"
-                    r"finish|start|review)\b")
+                    r"finish|start|review(?:ed)?)\b")
 MORE = re.compile(r"\b(?P<n>\w+) more (?P<a>(?:working |business )?(?:days?|weeks?))\b|\b(?P<m>\w+) (?P<b>(?:working |business )?(?:days?|weeks?)) more\b",
                   re.I)
+ANSWERED = re.compile(rf"^{POLITE}(?:(?P<yes>yes|ok|okay|go ahead|go|green light|thumbs up)|no|nope|not ok)\b,? (?:to|for|with|on) (?:the )?(?:\w+ )?KEY\b")
+PUT_OFF = re.compile(r"\bKEY (?:will not|wont|won t|can not|cannot|cant|does not|did not|is not going to)\b.*?\bDATE\b.*?\bDATE\b")
+TAGGED = re.compile(rf"^{POLITE}(?:label|tag)\b.*?\b(?:tasks?|tickets?|to-?dos?|[A-Z]+-T-\d+)\s+(?:(?:as|with)\s+)?(?:the label\s+)?"
+                    r"[\"“'‘]?(?P<v>[\w-]+)[\"”'’]?[\s.!]*$", re.I)
+GONE = ("cancelled", "rejected", "closed", "dropped")
 PAUSED = re.compile(r"\b(?:on hold|paused?)\b.* (?:until|till)\b")      # when it goes on is no finish
 MADE = re.compile(r"\b(?:make|name|appoint|put|with|have|set)\s*$|^\W*$", re.I)
 AFTER_ALL = r"(?:\s+(?:now|again|please|from now on))*(?:,?\s+(?:please )?(?:declare|mark|set|note) (?:it|that)(?: so)?)?"
@@ -51,8 +56,11 @@ def changed(kind: type[Record], heard: Heard) -> dict[str, str]:
     read = {field.label: words for part in (_owner(kind, heard), roles(kind, heard), _days(kind, heard), measures(kind, heard), choices(kind, heard), named)
             for field, words, _ in part}
     heard = heard.without([span for _, _, span in named])
-    read |= dict(_texts(kind, heard))
+    read |= dict(_texts(kind, heard)) | _tagged(kind, heard)
     read |= {n: v for n, v in _status(kind, heard) if n not in read} | _renamed(kind, heard) | beside(kind, heard) | said
+    when = next((f.label for f in fields(kind) if f.name == kind.kind.when), "")
+    if read.get("status") in GONE and when in read and not pattern(rf"\b{re.escape(when)}\b").search(heard.text):
+        del read[when]                                     # a day in the reason for it: “scrap the trip, nobody has time before Christmas”
     return read or {field.label: words for field, words in _chosen(kind, heard)}
 
 
@@ -75,6 +83,12 @@ def _texts(kind: type[Record], heard: Heard) -> Iterator[tuple[str, str]]:
         if names and (m := pattern(rf"^\W*(?:please )?(?:set|change|update) (?:the )?(?:{names})\b(?: of .+?)? to (?P<v>.+?)[\s.!]*$").match(heard.text)):
             yield of.label, m["v"].strip("\"“”'‘’")
             return
+
+
+def _tagged(kind: type[Record], heard: Heard) -> dict[str, str]:
+    """The word that is put on records: “label all open tasks of Corvus warehouse”, “tag APOLLO-T-7 as urgent”."""
+    of, m = next((f for f in fields(kind) if f.name == "labels"), None), TAGGED.search(heard.text)
+    return {of.label: m["v"]} if of and m and not any(s.start <= m.start("v") < s.end for s in heard.named) else {}
 
 
 def _chosen(kind: type[Record], heard: Heard) -> Iterator[tuple[FieldOf, str]]:
@@ -102,6 +116,9 @@ def _days(kind: type[Record], heard: Heard) -> Found:
     moves = [s for s in find_moves(heard.text) if not any(q.start <= s.start < q.end for q in (*heard.of("TEXT"), *heard.of("REPEAT")))]
     if dates and moves:
         yield date_field(kind, dates, heard.text[:moves[0].start], new=False), heard.text[moves[0].start:moves[0].end], None
+    elif dates and "KEY" in heard.types and (other := PUT_OFF.search(heard.typed)) and len(heard.of("DATE")) > 1:
+        last = heard.of("DATE")[other[0].count("DATE") - 1]
+        yield date_field(kind, dates, heard.text[:last.start], new=False), heard.said(last), last
     elif dates and (MOVING.search(heard.plain) or any(pattern(rf"\b{re.escape(n)}\b").search(heard.text) for f in dates for n in among(f.names, heard.text))):
         yield from ((f, said, span) for f, said, span in day(kind, heard, new=False) if not _is_aside(kind, heard, span))
 
@@ -131,7 +148,7 @@ def _gets_it(heard: Heard, span: Span) -> bool:
     if re.search(r"\bmake\b.*\bowner\b|\btakes? over\b|\btook over\b|\bwill take\b|\bresponsible\b", heard.plain):
         return True
     is_giving = re.match(r"^(?:\w+ )*?(?:give|assign|hand)\b", heard.plain) is not None
-    return bool(re.search(r"(?:\b(?:to|owner|is|for|no|rather|with)|[=:,@]|->)$", lead)) or is_giving or re.match(r" (?:instead|takes|gets|will (?:do|take|"
+    return bool(re.search(r"(?:\b(?:to|owner|is|for|no|rather|with)|[=:,@]|->)$", lead)) or is_giving or re.match(r" (?:instead|takes|gets|will (?:do|take|own|"
                                                                                                                   r"get|have)|does)\b", after) is not None
 
 
@@ -152,8 +169,10 @@ def _status(kind: type[Record], heard: Heard) -> Iterator[tuple[str, str]]:
 
 
 def _state_said(kind: type[Record], state: FieldOf, heard: Heard) -> str | None:
-    if any(heard.said(s).rstrip(" %") != "100" for s in heard.of("PERCENT")):
+    if any(f.name == "progress" for f in fields(kind)) and any(heard.said(s).rstrip(" %") != "100" for s in heard.of("PERCENT")):
         return None                                      # "80 % complete" is a progress and no status
+    if answer := ANSWERED.match(heard.typed):
+        return next((v for n, w, v in choice_words(str(kind.__tablename__)) if n == state.name and w == ("approve" if answer["yes"] else "reject")), None)
     if (ends := _ends_in(kind, state, heard)) is not None:
         return ends
     for name, word, value in choice_words(str(kind.__tablename__)):
@@ -173,7 +192,7 @@ def _ends_in(kind: type[Record], state: FieldOf, heard: Heard) -> str | None:
 
 def _tells_which(heard: Heard, at: int) -> bool:
     """Whether a word tells which records are meant ("all done tasks") and not what they get."""
-    opens = re.search(r"^\W*(?:\w+\s+)?$", heard.text[:at]) is not None
+    opens = re.search(r"^\W*(?:(?!(?:all|every|each|any|my|our)\b)\w+\s+)?$", heard.text[:at], re.I) is not None
     if re.search(rf"(?:{MANY_OF})(?: (?:of|on|in|for) [\w-]+)? (?:in|that (?:is|are)|which (?:is|are))(?: still| now)?\s*$", heard.text[:at], re.I):
         return True                                      # “all tasks in to do” are those meant
     return not opens and re.match(TARGETS, heard.text[at:], re.I) is not None

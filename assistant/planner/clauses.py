@@ -4,8 +4,9 @@ from datetime import date
 import re
 
 from assistant.planner.hearing import Heard, Names, hear
-from assistant.planner.mood import is_order, is_question
+from assistant.planner.mood import is_plain_order, is_question
 from assistant.planner.phrases import LOOK, MAKING, ORDERS, QUESTION
+from assistant.planner.weighing import is_order
 
 MOST, LONGEST = 4, 600                          # requests in a message, and letters of one that is parted at all
 BEGINS = re.compile(rf"\s*(?!(?:note|comment|remark)\s*[:=])"                        # which is said about the record before it
@@ -55,7 +56,7 @@ def _joints(heard: Heard) -> Iterator[tuple[int, int]]:
 
 def _parts(left: Heard, right: Heard) -> bool:
     """Whether both sides are requests of their own."""
-    if not (is_order(left) or is_question(left) or LOOK.match(left.plain)) or len(left.plain.split()) < 2:  # noqa: PLR2004 - a word alone is no request
+    if not (is_plain_order(left) or is_question(left) or LOOK.match(left.plain)) or len(left.plain.split()) < 2:  # noqa: PLR2004 - a word alone is no request
         return False
     if MAKING.match(left.plain) or ":" in left.text:                          # what follows is title, unless it plainly begins anew
         return bool(MAKING.match(right.plain) or (LOOK.match(right.plain) and _names_something(right)) or (is_order(right) and "KEY" in right.types))

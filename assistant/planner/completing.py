@@ -128,9 +128,9 @@ def _lacking(tool: Tool, filled: Filled) -> Slot | None:
 
 
 def uses_all(plan: Plan, heard: Heard) -> bool:
-    """Whether every project and person that is named is part of a call."""
+    """Whether every project and person that is named, and how many are wanted, is part of a call."""
     said = str(plan.calls).lower()
-    return all(str(s.value).lower() in said or heard.said(s).lower() in said for t, s in heard.spans if t in ("project", "person"))
+    return all(str(s.value).lower() in said or heard.said(s).lower() in said for t, s in heard.spans if t in ("project", "person", "COUNT"))
 
 
 def _unused(plan: Plan, heard: Heard) -> str:
@@ -143,11 +143,28 @@ def _unused(plan: Plan, heard: Heard) -> str:
         if type_ == "HOURS" and (days := re.match(r"(\d+) (?:working |business )?days?", word)) and f": '{days[1]}'" in said:
             continue                                       # a field that counts days
         is_end = type_ == "DATE" and not ISO.search(said) and re.search(r"\b(?:until|till)$", heard.lead(span))
+        if (type_ in ("PERCENT", "MONEY", "HOURS") and _is_evidence(type_, plan)) or _is_of_before(heard, span, plan):
+            continue
         if (type_ in NAMED or is_end) and word.lower() not in said and str(span.value).lower() not in said and not _is_doer(heard,
             span):
             return word
     more = MORE_HOURS.search(heard.text)
     return more[0] if more and more["n"].lower() not in said else ""
+
+
+def _is_evidence(type_: str, plan: Plan) -> bool:
+    """Whether an amount is of nothing that a record of this kind could hold, beside a status that is said: it is told as left out."""
+    kind, values = next(((str(args.get("kind", "")), args.get("values")) for _, args in plan.calls), ("", None))
+    if not kind or not isinstance(values, Mapping) or "status" not in values:
+        return False
+    units = {"PERCENT": ("%",), "HOURS": ("h", "days")}.get(type_, ())
+    return not any(f.says.unit in units if units else f.is_money for f in fields(kind_named(kind)) if f.says.set_by == "person")
+
+
+def _is_of_before(heard: Heard, span: Span, plan: Plan) -> bool:
+    """ "Dev takes over T-12 from Ben": who had it, where somebody else gets it."""
+    is_from = any(t == "person" and s == span for t, s in heard.spans) and re.search(r"\b(?:from|instead of|rather than)$", heard.lead(span))
+    return bool(is_from) and any("owner" in (args.get("values") or {}) for _, args in plan.calls)
 
 
 def _aside(heard: Heard) -> int:

@@ -4,7 +4,7 @@ import re
 from assistant.planner.comparing import of_figures, of_numbers
 from assistant.planner.dating import days, still_open
 from assistant.planner.following import Context
-from assistant.planner.hearing import Heard
+from assistant.planner.hearing import Heard, spelling
 from assistant.planner.lacking import absent
 from assistant.planner.lexicon import choice_words, kind_coded, spaced
 from assistant.planner.naming import BY_KIND, entitled
@@ -19,6 +19,7 @@ from records.kinds.base import Record, fields, split
 ABOUT = re.compile(r"\b(?:about|containing|contain|mention|mentioning|regarding|concerning|called|with the word)\s+(?:the )?(?P<t>[a-z][\w -]{2,40}?)\W*$",
                    re.I)
 SUPPLIED = re.compile(r"\b(?:from|by|of)\s+(?P<s>(?-i:[A-Z])[\w&-]+(?: (?-i:[A-Z])[\w&-]+)*)(?![\w'’-])", re.I)
+PAID = re.compile(r"\b(?:from|(?:paid|billed|invoiced|charged)(?: by| to)?|pay)\s+(?:the )?(?P<s>[a-z][\w&-]+(?: [a-z][\w&-]+)?)(?![\w'’])", re.I)
 SERVING = re.compile(r"\b(?:serves?|supports?|contributes? to|objective|goal)\b")
 LOW = ("1", "2")
 AMBIGUOUS = {"start", "finish", "close", "open", "high", "low", "medium", "review", "cancel", "drop", "done", "scope", "cost", "schedule", "value", "other",
@@ -89,6 +90,17 @@ def _by_name(kind: type[Record], heard: Heard) -> dict[str, str]:
             for name, word, value in choice_words(str(kind.__tablename__)) if word in said}
 
 
+def paid_to(kind: type[Record], heard: Heard) -> str:
+    """Whom an amount went to: “from Acme”, or in small letters words that nobody knows, “from studio halbig”, “paid lichthaus”."""
+    if not any(f.name == "supplier" for f in fields(kind)):
+        return ""
+    if m := SUPPLIED.search(heard.masked):
+        return str(m["s"])
+    m = PAID.search(heard.masked)
+    unknown = [w for w in m["s"].split() if w.lower() not in spelling()] if m else []
+    return str(m["s"]) if m and unknown and unknown[-1] == m["s"].split()[-1] else next(iter(unknown), "")
+
+
 def _words(kind: type[Record], heard: Heard) -> dict[str, str]:
     """Words that the title holds ("tasks about the login"), or the supplier that an amount went to."""
     if quoted := heard.first("TEXT"):
@@ -98,8 +110,8 @@ def _words(kind: type[Record], heard: Heard) -> dict[str, str]:
         return {}
     if (named := heard.of("KIND")[0]) and (number := re.match(r"\s+(\d+)\b", heard.text[named.end:])) and not heard.said(named).endswith("s"):
         return {kind.kind.title: f"{heard.said(named)} {number[1]}"}
-    if any(f.name == "supplier" for f in fields(kind)) and (m := SUPPLIED.search(heard.masked)) and "\0" not in m["s"]:
-        return {"supplier": m["s"]}
+    if supplier := paid_to(kind, heard):
+        return {"supplier": supplier}
     if not any(heard.said(s).lower().endswith("s") for s in heard.of("KIND")) and (called := entitled(heard, BY_KIND)):
         return {kind.kind.title: called}
     m = ABOUT.search(heard.masked)

@@ -25,10 +25,18 @@ def created(kind: type[Record], heard: Heard, context: Context) -> dict[str, str
     read = list(read_pieces(kind, heard, context))
     named = {field.label: said for field, said, _ in reversed(read)}
     words = title(heard, tuple(span for _, _, span in read if span is not None))
+    if next(f for f in fields(kind) if f.name == kind.kind.title).choices:
+        words = None if kind.kind.title in named else _choice_in(kind, heard)
     if words:
         cut, more = graded(kind, words)
         named = {**named, kind.kind.title: cut or words, **{n: v for n, v in more.items() if n not in named}}
     return named | _pieces(kind, heard, named)
+
+
+def _choice_in(kind: type[Record], heard: Heard) -> str | None:
+    """What a record is that has no name but one of a few: an absence is a leave, or being sick."""
+    own = ((w, v) for name, w, v in choice_words(str(kind.__tablename__)) if name == kind.kind.title and among((w,), heard.text))
+    return next((v for w, v in own if pattern(rf"(?<![\w-]){re.escape(w)}(?![\w-])").search(heard.text)), None)
 
 
 def corrected(kind: type[Record], heard: Heard) -> dict[str, str]:

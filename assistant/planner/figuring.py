@@ -26,11 +26,13 @@ from assistant.planner.reckoning import (
 )
 from assistant.planner.supposed import slot_of
 from assistant.planner.verdicts import by_verdict, lacking
+from assistant.planner.weighing import odds
 from records.kinds import CostEntry, Project
 from records.kinds.base import Record, fields
 from tools.base import Holds, Tool
 
 Tools = Sequence[Tool]
+PLAIN = 0.9                                     # of the odds: so plainly is another tool meant
 
 
 def over_time(heard: Heard, tools: Tools, context: Context) -> Plan | None:
@@ -75,7 +77,7 @@ def _of_one(heard: Heard, nearest: Tool | None, tools: Tools, context: Context, 
         return Plan((*then, (figured.name, args), *because(heard.first("project") or context.project, {t.name: t for t in tools})))
     if is_meaning(heard) and not context.project:
         return Plan(tuple((figured.name, {s.name: name for s in figured.slots if s.holds is Holds.figure}) for name in heard.all("FIGURE")))
-    if nearest != figured and is_bare(heard, context.project) and not has_choice(nearest, heard):
+    if nearest != figured and odds(heard)[nearest.name] < PLAIN and is_bare(heard, context.project) and not has_choice(nearest, heard):
         return completed(figured, fill(figured, heard, context), heard, asked)
     return None
 

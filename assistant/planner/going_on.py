@@ -11,10 +11,11 @@ from assistant.planner.following import IT, Context, Earlier
 from assistant.planner.hearing import Heard, hear
 from assistant.planner.lexicon import kind_named
 from assistant.planner.moment import is_of_now, timed
-from assistant.planner.mood import is_order, is_question
+from assistant.planner.mood import is_question
 from assistant.planner.phrases import MAKING
 from assistant.planner.plan import Asked
 from assistant.planner.repeating import bounded
+from assistant.planner.weighing import is_order
 from assistant.planner.wishing import is_text
 from assistant.planner.wording import TITLE_ASKED
 from tools.base import Holds, Tool

@@ -8,12 +8,14 @@ from assistant.planner.lexicon import kind_named
 from assistant.planner.phrases import POLITE
 from assistant.planner.plain import among, pattern
 from assistant.planner.plan import Plan
-from assistant.planner.wording import HOW_MUCH, NO_REPEAT, NO_TITLE, NOTHING_NEW, VAGUE, WHAT_VALUE, WHICH_FIELD, WHICH_NOTE
-from records.kinds import Project
+from assistant.planner.weighing import kind_odds
+from assistant.planner.wording import HOW_MUCH, NO_REPEAT, NO_TITLE, NOTHING_NEW, VAGUE, WHAT_VALUE, WHICH_FIELD, WHICH_KIND, WHICH_NOTE
+from records.kinds import Project, Task
 from records.kinds.base import FieldOf, Record, fields
 from tools.base import Holds, Tool
 
 VERB = r"(?:set|change|update|raise|increase|lower|reduce|decrease|cut|bump|edit|correct|adjust|fix|move|push|shift|extend|shorten|double|halve)"
+UNLIKELY = 0.12                                 # of the odds, so few speak for a kind
 NOTED = re.compile(rf"^{POLITE}note (?:down )?that\b")
 POINTED = re.compile(r"\b(?:thing|things|stuff|bit|matter|item)\b")
 GRADED = re.compile(r"\b(?:(?:a bit|a little|slightly|somewhat|much|far) )?(?:more|less) (?:urgent|important|critical|severe|serious|likely)\b")
@@ -40,8 +42,20 @@ def _of_new(kind: type[Record], values: Mapping[str, Any], heard: Heard) -> Plan
     """A title that is a left-over of a sentence is no title, and what comes again must be of a kind that can."""
     if "REPEAT" in heard.types and not any(f.name in ("recurrence", "often") for f in fields(kind)):
         return Plan(says=NO_REPEAT.format(words=heard.said(heard.of("REPEAT")[0]), many=kind.kind.many), understood=False)
+    if (unlikely := _of_unlikely(kind, heard)) is not None:
+        return unlikely
     title = str(values.get(kind.kind.title, ""))
     return Plan(says=NO_TITLE.format(kind=kind.kind.one, words=title), understood=False) if HANGING.search(title) else None
+
+
+def _of_unlikely(kind: type[Record], heard: Heard) -> Plan | None:
+    """A task that nobody called one and that few would: which kind of record it is, must be said."""
+    shares = kind_odds(heard)
+    if kind is not Task or heard.types & {"KIND", "KEY"} or shares.get(kind.kind.one, 0.0) > UNLIKELY:
+        return None
+    likely = max(shares, key=lambda name: shares[name])
+    return Plan(says=WHICH_KIND.format(one=kind.kind.one, other=likely), understood=False,
+                choices=tuple(f"{name}: {heard.text.strip()}" for name in (likely, kind.kind.one)))
 
 
 def _of_change(kind: type[Record], where: dict[str, str], values: Mapping[str, Any], heard: Heard) -> Plan | None:

@@ -6,18 +6,28 @@ from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import choice_words, kind_coded, kind_named, meaning, spelt
 from assistant.planner.naming import entitled
 from assistant.planner.verdicts import by_slip
+from assistant.planner.weighing import likely_kind
 from language.words import Span
 from records.figures import FIGURES
-from records.kinds import KINDS, Person, Project, Task
+from records.figures.base import Figure
+from records.kinds import KINDS, CostEntry, Dependency, Lesson, Person, Project, Task
 from records.kinds.base import Record, fields, split
 from tools.base import Holds, Tool
 
+LIKELY, SURELY = 0.55, 0.7                      # of the odds of what was learned, where no kind is named
 ON_IT = re.compile(r"\b(?:on|in|for) (?:it|that|this)\b|\bthere\b|\bon (?:the|this|that) (?:project|team)\b")
 WORK = re.compile(r"^(?:please |can you |could you )*(?:(?:remind|ask|tell|have|let|get) (?:me|PERSON|him|her)(?: to)? |"
                   r"(?:i|we) (?:need|want|would like) PERSON to )")
 SPENT = re.compile(r"^(?:please |i |we |have )*(?:book|booked|spend|spent|pay|paid|bought)\b")
 STAFFING = re.compile(r"^(?:please |can you |could you )*(?:allocate|staff|reserve) PERSON\b")
 GIVEN = re.compile(r"\b(?:to|as|is|are|now)\s+(?:an? )?(?P<c>[a-z][a-z -]{2,30}?)\W*$", re.I)
+AKIN = tuple((re.compile(rf"\b(?:{said})\b", re.I), kind) for said, kind in (
+    (r"(?:ever |already |have |has |did )*(?:we|they|i|anyone|anybody|somebody)(?: ever| also| already| have)* (?:learn|learnt|learned)|learnings?", Lesson),
+    (r"(?:we|they|i|been|have|has|already) (?:already |ever |so far )*(?:paid|invoiced|billed|charged)|(?:paid|billed|invoiced|charged) (?:us|by|to)",
+     CostEntry),
+    ((r"(?:get|receive|expect|need|waiting for|wait for|come|coming)(?= (?:\w+ ){0,3}from (?:the |our )?(?:\w+ ){0,3}(?:team|supplier|department|"
+      r"vendor|partner|agency))"), Dependency)))
+PARTED = re.compile(r"\b(?:by|per) (?P<f>[a-z]+)\b")
 OPENING = re.compile(r"\W*(?:(?:please|can you|could you|also|and|i want to|let us)\b[\s,]*)*", re.I)
 JOINING = re.compile(r"^(?:please |can you |could you )*(?:add|put|bring) PERSON (?:to|on|onto|into) (?:the )?(?:team of |project |team on )?PROJECT(?: "
                      r"team)?(?: as\b|$)")
@@ -35,6 +45,8 @@ def kind_of(heard: Heard, tool: Tool, context: Context) -> type[Record]:
 def _of_question(heard: Heard, tool: Tool, context: Context) -> type[Record]:
     if _asks_for_a_role(heard):
         return Person
+    if (akin := akin_to(heard)) is not None:
+        return akin[0]
     if named := heard.of("KIND"):
         return _named_kind(heard, tool, list(named))
     if heard.of("SAYING"):
@@ -42,6 +54,13 @@ def _of_question(heard: Heard, tool: Tool, context: Context) -> type[Record]:
     if re.search(r"\bwho\b", heard.plain) and context.project and ON_IT.search(heard.plain):
         return _membership()
     return _kind_of_rest(heard, tool)
+
+
+def akin_to(heard: Heard) -> tuple[type[Record], Span] | None:
+    """The kind that what is done tells, where none is named but people and projects, and where it is said: what was learned, what was paid."""
+    if set(heard.all("KIND")) - {Person.kind.one, Project.kind.one}:
+        return None
+    return next(((kind, Span(m.start(), m.end(), m[0])) for said, kind in AKIN if (m := said.search(heard.masked))), None)
 
 
 def _asks_for_a_role(heard: Heard) -> bool:
@@ -81,7 +100,7 @@ def _of_creation(heard: Heard, tool: Tool) -> type[Record]:
         return _of_money()
     if named := [s for s in heard.of("KIND") if len(heard.of("KIND")) == 1 or not _is_verb(heard, s)]:
         return _named_kind(heard, tool, named)
-    return _kind_of_saying(heard, tool) if heard.of("SAYING") else _kind_of_rest(heard, tool)
+    return likely_kind(heard, LIKELY) or (_kind_of_saying(heard, tool) if heard.of("SAYING") else _kind_of_rest(heard, tool))
 
 
 def _is_verb(heard: Heard, span: Span) -> bool:
@@ -100,11 +119,20 @@ def _kind_of_saying(heard: Heard, tool: Tool) -> type[Record]:
 
 
 def _kind_of_rest(heard: Heard, tool: Tool) -> type[Record]:
-    if not tool.proposes and (figure := heard.first("FIGURE")):
-        return next(f.of for f in FIGURES if f.name == figure)
+    if not tool.proposes and (figure := next((f for f in FIGURES if f.name == heard.first("FIGURE")), None)):
+        return _behind(figure, heard)
     if re.search(r"\bwho\b", heard.plain):
         return _membership() if "project" in heard.types else Person
-    return _of_money() if "MONEY" in heard.types and tool.proposes else Task
+    return _of_money() if "MONEY" in heard.types and tool.proposes else likely_kind(heard, SURELY) or Task
+
+
+def _behind(figure: Figure, heard: Heard) -> type[Record]:
+    """The kind a figure is of, or the one it is made from whose field parts it: “the budgets by category” are budget lines."""
+    by = PARTED.search(heard.plain)
+    if by is None or any(by["f"] in f.names for f in fields(figure.of)):
+        return figure.of
+    made = (kind for of in (figure, *figure.reads) for kind in of.needs)
+    return next((k for k in made if any(by["f"] in f.names for f in fields(k))), figure.of)
 
 
 def _likely(heard: Heard, tool: Tool) -> tuple[type[Record], ...]:

@@ -7,7 +7,7 @@ from assistant.planner.plain import among, pattern
 from language.words import Span
 from records.kinds.base import FieldOf, Record, fields
 
-LACKING = re.compile(r"\b(?:without|with no|w/o|ha(?:s|ve|ving) no|lack(?:s|ing)?|missing|"
+LACKING = re.compile(r"\b(?:without|with no|w/o|ha(?:s|ve|ving) no|lack(?:s|ing)?|missing|and no|but no|"
                      r"do(?:es)? not have|do(?:es)?n['’]t have)\s+(?:an? |any |the |their |its |yet )*", re.I)
 NOBODY = re.compile(r"\b(?:(?:that|which|who)\s+)?(?:have|has|with|without|there is|for which there is)?\s*(?:nobody|no one|no-one|noone|anyone|"
                     r"anybody|not anyone)\s+"

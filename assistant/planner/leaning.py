@@ -6,9 +6,9 @@ from typing import Any
 from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import meaning
-from assistant.planner.mood import is_order
 from assistant.planner.plan import Asked, Call, Plan
 from assistant.planner.supposed import is_supposing, slot_of
+from assistant.planner.weighing import is_order
 from assistant.planner.wording import BETTER_THAN
 from records.figures import FIGURES
 from records.kinds import Project

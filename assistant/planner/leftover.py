@@ -1,5 +1,5 @@
 """What of a question a listing left out: words that narrow it and that nothing here could read, so that a long list never passes for the answer."""
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 import re
 from typing import Any
@@ -7,14 +7,15 @@ from typing import Any
 from assistant.planner.comparing import BETWEEN, COMPARED
 from assistant.planner.concepts import CONCEPTS
 from assistant.planner.hearing import Heard, spelling
+from assistant.planner.kind import akin_to
 from assistant.planner.lacking import LACKING, absent
 from assistant.planner.lexicon import choice_words, kind_named, meaning, spelt
 from assistant.planner.phrases import HOMES
 from assistant.planner.plain import tokens
 from assistant.planner.plan import Plan
-from assistant.planner.wording import NOT_READ
+from assistant.planner.wording import LOOKED_FOR, NOT_READ
 from records.figures import FIGURES
-from records.kinds import BY_TABLE, Person
+from records.kinds import BY_TABLE, Person, Task
 from records.kinds.base import Record, fields, split
 from tools.base import Holds, Tool
 
@@ -23,6 +24,8 @@ BASELINE = re.compile(r"\b(?:since|against|from|than|compared (?:to|with)) (?:th
 DENIED = re.compile(r"\b(?:not|never)(?: yet| been| be)* (?P<w>[a-z]{3,}(?:ed|en|wn))\b")
 NOW = ("today", "now", "this moment")            # a listing is of now in any case
 MANY = 2                                        # words left out of a listing that is narrowed by others
+MOST_WORDS = 4                                  # that can still be what is looked for
+LONG = 5                                        # letters from which a plural is looked for in the singular
 SUMS = frozenset(("average", "avg", "mean", "sum", "sums", "summed", "add", "adds", "added", "totals", "altogether", "come", "comes"))
 EMPTY = frozenset((
     "a", "an", "the", "of", "on", "in", "to", "for", "by", "is", "are", "me", "please", "and", "with", "its", "it", "i", "my", "what", "who", "which",
@@ -35,28 +38,46 @@ EMPTY = frozenset((
     "going", "more", "than", "thing", "things", "stuff", "named", "called", "present", "existing", "different", "kind", "kinds", "ever", "yet", "still",
     "also", "then", "only", "too", "very", "really", "again", "above", "below", "over", "under", "between", "least", "most", "before", "after", "since",
     "until", "during", "today", "own", "owns", "owned", "register", "lead", "leads", "led", "manage", "manages", "managed", "run", "runs", "responsible",
+    "am", "answer", "answers", "answering", "accountable",
     "search", "look", "looking", "coming", "why",
     "ones", "grouped", "except", "excluding", "apart", "other", "items", "item", "points", "point", "topics", "owe", "owes", "soon", "really",
     "ending", "ends", "ended", "starting", "starts", "finishing", "finishes", "expiring", "expires", "expire", "running", "happening", "takes", "place",
+    "mind", "telling", "good", "morning", "afternoon", "evening", "idea", "whether", "if", "abt", "something", "dear", "thanks", "thank", "because",
+    "wonder", "wondering", "quickly", "maybe", "perhaps", "already", "far", "them", "exactly", "etc", "pls", "plz", "us", "shown", "tells",
     "assigned", "belong", "belongs", "related", "let", "u", "sir", "latest", "recent", "next", "upcoming", "biggest", "top",
 ))
 
 
 def unread(tool: Tool, args: Mapping[str, Any], heard: Heard) -> Plan | None:
-    """The plan to ask instead, when a listing is narrowed by nothing, or by less than it should be, although the question has words that would."""
+    """The plan to ask instead, or to look for the words, when a listing is narrowed by less than it should be, although the question has words that would."""
     slot, kind = tool.slot(Holds.conditions), tool.slot(Holds.kind)
     if "slip" in args.get(slot.name if slot else "", {}):
         return None                                        # what it is compared with is its plan
     if slot is None or kind is None or tool.proposes or any(args.get(s.name) for s in tool.slots if s.holds is Holds.field):
         return None
-    said = _left(heard, kind_named(str(args[kind.name])), args)
-    if unused := _unused(heard, kind_named(str(args[kind.name])), args):
+    of = kind_named(str(args[kind.name]))
+    said, is_foreign = _left(heard, of, args), _foreign(heard, of)
+    if unused := _unused(heard, of, args):
         said = [*(w for w in said if w not in unused), *unused]
-    elif not _foreign(heard, kind_named(str(args[kind.name]))) and len(said) < (MANY if set(args.get(slot.name, {})) - set(NARROW) else 1):
+    elif not is_foreign and len(said) < (MANY if set(args.get(slot.name, {})) - set(NARROW) else 1):
         return None
-    one = kind_named(str(args[kind.name])).kind
-    ways = [f"which {one.many} are {split(spoken)[0]}?" for spoken, _ in one.sayings]
-    return Plan(says=NOT_READ.format(words=" ".join(said), many=one.many), choices=(*ways[:3], f"show all {one.many}"), understood=False)
+    ways = tuple(f"which {of.kind.many} are {split(spoken)[0]}?" for spoken, _ in of.kind.sayings)[:3]
+    looked = None if unused or is_foreign or heard.moment else _looked_for(tool, of, said, args, heard, ways)
+    if looked is not None:
+        return looked
+    return Plan(says=NOT_READ.format(words=" ".join(said), many=of.kind.many), choices=(*ways, f"show all {of.kind.many}"), understood=False)
+
+
+def _looked_for(tool: Tool, kind: type[Record], left: Sequence[str], args: Mapping[str, Any], heard: Heard, ways: tuple[str, ...]) -> Plan | None:
+    """The search for the words that are no condition, within the kind that is said and what else narrows it."""
+    words = tool.slot(Holds.words)
+    if words is None or not 0 < len(left) <= MOST_WORDS:
+        return None
+    is_said = heard.types & {"KIND", "SAYING", "FIGURE"} or kind is not Task
+    said = [w.removesuffix("s") if len(w) > LONG else w for w in left]
+    kept = {s.name: args[s.name] for s in tool.slots if s.name in args and s.holds in (Holds.kind, Holds.conditions)} if is_said else {}
+    many = kind.kind.many if is_said else "records"
+    return Plan(((tool.name, {**kept, words.name: " ".join(dict.fromkeys(said))}),), LOOKED_FOR.format(words=" ".join(left), many=many), ways, understood=False)
 
 
 def passed_over(tool: Tool, args: Mapping[str, Any], heard: Heard) -> list[str]:
@@ -130,6 +151,7 @@ def _left(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[str
             and (t != "KIND" or near & {str(s.value), *(v for u, v in meaning(spelt(heard.said(s))) if u == "KIND")})
             and (t != "SAYING" or {str(s.value), str(s.value).removeprefix("still ")} & own)]
     read += [span for _, span in absent(kind, heard)]
+    read += [akin[1]] if (akin := akin_to(heard)) is not None and akin[0] is kind else []
     left = (w for t in tokens(heard.text) for w in t.word.split() if not any(s.start < t.end and t.start < s.end for s in read))
     values = set(re.findall(r"\w+", " ".join(map(str, args.values())).lower()))
     values |= {part for name, word, _ in choice_words(str(kind.__tablename__)) if f"'{name.replace('_', ' ')}'" in str(args) for part in word.split()}

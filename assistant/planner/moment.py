@@ -4,7 +4,7 @@ from datetime import date
 import re
 
 from assistant.planner.hearing import Heard, Names, hear
-from assistant.planner.mood import is_order
+from assistant.planner.weighing import is_order
 from language.dates import read_dates, read_days
 from language.words import Span
 

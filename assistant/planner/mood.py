@@ -88,9 +88,14 @@ def tells_change(heard: Heard) -> bool:
     return is_said is not None and not heard.text.rstrip().endswith("?")
 
 
-def is_hard_order(heard: Heard) -> bool:
-    """Whether it opens with a verb that only changes what is there, so that no list and no figure is the answer."""
-    return HARD.match(heard.plain) is not None and is_order(heard)
+def is_hard(heard: Heard) -> bool:
+    """Whether it opens with a verb that only changes what is there."""
+    return HARD.match(heard.plain) is not None
+
+
+def is_looking(heard: Heard) -> bool:
+    """Whether it opens with a wish to see something, or names a list or a report: “show …”, “open risks”, “create a status report”."""
+    return bool(LOOK.match(heard.plain)) or _is_listing(heard)
 
 
 def is_for_somebody(heard: Heard) -> bool:
@@ -105,10 +110,10 @@ def is_question(heard: Heard) -> bool:
 
 
 @remembered
-def is_order(heard: Heard) -> bool:
-    """Whether somebody wants something written: a command, a wish, or a statement about a record such as "T-12 is done"."""
+def is_plain_order(heard: Heard) -> bool:
+    """Whether the form alone tells that something is to be written: a command, a wish, or a statement about a record such as "T-12 is done"."""
     plain, typed = heard.plain, heard.typed
-    if LOOK.match(plain) or _is_listing(heard):
+    if is_looking(heard):
         return False
     if STATED.match(SAID_FIRST.sub("", typed)) and len(typed.split()) > 1:
         return not heard.text.rstrip().endswith("?")
@@ -252,10 +257,10 @@ def is_thanks(heard: Heard) -> bool:
     return bool(THANKS.match(heard.plain))
 
 
-def is_telling(heard: Heard) -> bool:
-    """Whether somebody only tells of something, so that there is nothing to look up and nothing to write: “lunch was great, we talked about Apollo”."""
+def tells(heard: Heard) -> bool:
+    """Whether it has the form of a tale: “lunch was great, we talked about Apollo”."""
     named = heard.types & {"KEY", "HOURS", "MONEY", "PERCENT", "TEXT", "FIGURE", "SAYING"}
-    return TELLING.match(heard.plain) is not None and not named and not is_question(heard) and not is_order(heard) and not LOOK.match(heard.plain)
+    return TELLING.match(heard.plain) is not None and not named and not is_question(heard) and not LOOK.match(heard.plain)
 
 
 def is_refusal(heard: Heard) -> bool:

@@ -12,6 +12,7 @@ from records.kinds.base import Record, fields, split
 GROUP = re.compile(r"\b(?:by|per|for each|each|every|grouped by|of each|distributed over|spread over|distributed among|split by|across|broken down by|"
                    r"group(?: the)?(?: \w+){0,3} by)\s+(?:of (?:our|the) )?(?P<f>person|people|owner|project|status|state|priority|"
                    r"phase|category|type|manager|supplier|approach|role|sponsor|impact|strategy)\b")
+ENDING = r"(?:\W*$| (?:across|over|of|for|in|on|from|within|please|and|overall|altogether)\b)"
 EVERYBODY = re.compile(r"\b(?:does|do|has|have) (?:every(?:one|body)|each(?: person| one| of (?:us|them))?|people|we each)(?: still)? (?:have|own|got)\b|"
                        r"\b(?:every(?:one|body)|each person|each of (?:us|them)) (?:has|have|owns?|got)\b")
 MOST_OF = re.compile(r"^(?:and |so )*who (?:has |have |is |are )?(?P<did>[a-z]+)?(?: by)?(?: the| so)? (?:most|many|"
@@ -112,7 +113,8 @@ def grouping(kind: type[Record], heard: Heard, *, counts: bool = False) -> str |
     if any(f.label == said for f in fields(kind)):
         return said
     parting = [f for f in fields(kind) if f.choices or f.refers]
-    return next((f.label for f in parting for n in among(f.names, heard.plain) if pattern(rf"\b(?:by|per|for each) {re.escape(n)}$").search(heard.plain)), None)
+    return next((f.label for f in parting for n in among(f.names, heard.plain)
+                 if pattern(rf"\b(?:by|per|for each) {re.escape(n)}{ENDING}").search(heard.plain)), None)
 
 
 def sorting(kind: type[Record], heard: Heard) -> str | None:

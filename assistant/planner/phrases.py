@@ -20,7 +20,7 @@ ORDERS = (
     "shift", "new", "task", "todo", "to-do", "draft", "delete", "remove", "drop", "capture", "enter", "file", "unassign", "get", "have", "need", "pause",
     "resume", "hand", "transfer", "delay", "bump", "swap", "switch", "pass", "declare", "lower", "tell", "let", "accept", "decline", "edit", "correct",
     "adjust", "jot", "identify", "request", "propose", "submit", "define", "introduce", "switch", "flag", "tick", "check", "wrap", "schedule",
-    "reschedule", "replan", "repeat", "escalate", "cut", "shorten", "double", "halve", "appoint",
+    "reschedule", "replan", "repeat", "escalate", "cut", "shorten", "double", "halve", "appoint", "label", "tag", "scrap",
     "archive", "resolve", "save", "store", "apply", "adopt", "carry", "allocate", "staff", "reserve",
 )
 ORDER = re.compile(rf"^{POLITE}(?:{'|'.join(ORDERS)}|write down|send (?!me\b|us\b)|there is a (?:risk|danger|chance)|do not forget|make sure)\b")
@@ -134,6 +134,6 @@ PIECE = re.compile(r"^(?:(?:for|by|due|until|till|on|in|to|at|owner|owned by|pro
                    r"(?:PROJECT|PERSON|DATE|HOURS|ME|me|urgent|(?:critical|high|medium|low)(?: priority| prio)?)$")
 FEW = 2
 HARD = re.compile(rf"^{POLITE}(?:set|cut|shorten|double|halve|move|mark|change|push|postpone|reschedule|reassign|rename|extend|reduce|increase|lower|"
-                  r"shift|delay|bump|swap|switch|transfer|cancel|reopen|approve|reject|assign|unassign|appoint)\b(?! (?:of|in|on|for|by)\b)")
+                  r"shift|delay|bump|swap|switch|transfer|cancel|scrap|reopen|approve|reject|assign|unassign|appoint|label|tag)\b(?! (?:of|in|on|for|by)\b)")
 SOMEBODY = re.compile(r"^(?:(?:hi|hello|hey|please|ok|so|and)\b\s*)*(?:can|could|would|will) (?:someone|somebody|anyone|anybody)(?: please|"
                       r" kindly)? (?!be\b|have\b)\w+")

@@ -8,11 +8,15 @@ from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import choice_words, state_of
 from assistant.planner.plain import among, pattern
 from assistant.planner.repeating import repeats
+from language.numbers import read_number
 from language.words import Span
 from records.kinds.base import FieldOf, Record, fields
 
 Found = Iterator[tuple[FieldOf, str, Span | None]]           # field, value in words, the piece it was read from
 LED = re.compile(r"\b(?:to|by|for|until|till|on|due|@|date|deadline|is|=|:)\W*$")
+SIGNED = re.compile(r"\+\s?\d")
+PAST = re.compile(r"(?:\b(?:instead of|rather than|from|not|no longer)|n['’]?t (?:make it|manage|be ready|be done|finish|happen|"
+                  r"meet)(?: it)?)(?: (?:on|by|until|the))*$")
 SENT = re.compile(r"^(?:(?:please|also|and|i (?:need|have) to|remind me(?: on| by)?.* to)\s+)*(?:send|email|mail|forward|write|present|report)\b")
 MORE_HOURS = re.compile(r"^\W*more\b", re.I)
 WIDE_NAMES = ("until", "finish", "date", "end", "from", "day", "on", "due", "deadline", "starts", "begin", "begins")   # these lead to any date
@@ -58,7 +62,8 @@ def measures(kind: type[Record], heard: Heard) -> Found:
         estimates = [s for s in heard.of("HOURS") if not MORE_HOURS.match(heard.text[s.end:]) and not any(w.start < s.end and s.start < w.end for w in worked)]
         yield from ((known["hours"], heard.said(s), s) for s in estimates[:1])
     elif days := next((f for f in fields(kind) if f.says.unit == "days" and f.says.set_by == "person"), None):
-        yield from ((days, heard.said(s), s) for s in heard.of("HOURS")[:1] if "day" in heard.said(s).lower())
+        lengths = (s for t, s in heard.spans if (t == "HOURS" or (t == "DATE" and SIGNED.match(heard.said(s)))) and re.search(r"day|week", heard.said(s), re.I))
+        yield from ((days, _in_days(heard.said(s)), s) for s in list(lengths)[:1])
     if "progress" in known:
         yield from ((known["progress"], heard.said(s), s) for s in heard.of("PERCENT")[:1])
     if money := [f for f in fields(kind) if f.is_money]:
@@ -66,6 +71,13 @@ def measures(kind: type[Record], heard: Heard) -> Found:
         yield from ((named, heard.said(s), s) for s in heard.of("MONEY")[:1])
     yield from _counted(kind, heard)
     yield from repeats(kind, heard)
+
+
+def _in_days(said: str) -> str:
+    """A length in working days: “+4 days”, “three weeks”."""
+    number = re.sub(r"\D+$", "", said.lstrip("+").strip()) or said.split(maxsplit=1)[0]
+    count = int(number) if number.isdigit() else int(read_number(number) or 1)
+    return str(count * (5 if "week" in said.lower() else 1))
 
 
 def _counted(kind: type[Record], heard: Heard) -> Found:
@@ -102,7 +114,8 @@ def choices(kind: type[Record], heard: Heard) -> Found:
 def day(kind: type[Record], heard: Heard, *, new: bool) -> Found:
     """The day that is said, in the field whose name leads to it, else the one the kind is about; a new record takes its required one."""
     dates = [f for f in fields(kind) if f.type is date]
-    spans = sorted(heard.of("DATE"), key=lambda s: LED.search(heard.lead(s)) is None)
+    spans = [s for s in heard.of("DATE") if not PAST.search(heard.lead(s)) and not SIGNED.match(heard.said(s))]
+    spans = sorted(spans, key=lambda s: LED.search(heard.lead(s)) is None)
     if dates and spans:
         yield date_field(kind, dates, heard.text[:spans[0].start], new=new), heard.said(spans[0]), spans[0]
 
@@ -110,7 +123,7 @@ def day(kind: type[Record], heard: Heard, *, new: bool) -> Found:
 def date_field(kind: type[Record], dates: list[FieldOf], before: str, *, new: bool) -> FieldOf:
     """The date whose name was said last before it, else the usual one."""
     known = [f for f in dates if not (new and f.name.startswith("baseline"))]              # baselines are agreed, not said
-    said = [(m.end(), f) for f in known for n in among(f.names, before) if n not in WIDE_NAMES for m in pattern(rf"\b{re.escape(n)}\b").finditer(before)]
+    said = [(m.end(), f) for f in known for n in among(f.names, before) if n not in WIDE_NAMES for m in pattern(rf"\b{re.escape(n)}(?:ed)?\b").finditer(before)]
     if re.search(r"\b(?:starting|starts|begins|beginning|from)\W*$", before, re.I) and (start := next((f for f in dates if f.name == "start"), None)):
         return start
     if said:

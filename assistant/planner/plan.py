@@ -1,6 +1,6 @@
 """What a request comes with, and what the planner answers: tool calls, or a sentence with choices."""
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -26,6 +26,7 @@ class Asked:
     today: date
     past: Sequence[Earlier] = ()
     me: str = ""
+    titled: Mapping[str, str] = field(default_factory=dict)      # words that speak of a record by its title, with its key or keys
 
     @property
     def projects(self) -> Mapping[str, str]:

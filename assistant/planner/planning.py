@@ -18,7 +18,7 @@ from assistant.planner.hearing import Heard, hear
 from assistant.planner.leaning import WHY, because, leaned
 from assistant.planner.many_tasks import several
 from assistant.planner.moment import says_as_of, timed
-from assistant.planner.mood import is_order
+from assistant.planner.mood import is_plain_order
 from assistant.planner.pasting import pasted
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.providing import Provided, provided
@@ -29,6 +29,7 @@ from assistant.planner.settling import Settling
 from assistant.planner.stating import Stated, stated
 from assistant.planner.supposed import is_supposing, slot_of, supposed, undone, weights
 from assistant.planner.taking_up import taken_up
+from assistant.planner.titled import with_keys
 from assistant.planner.to_decide import to_decide
 from assistant.planner.wishing import is_open
 from assistant.planner.wording import (
@@ -102,12 +103,12 @@ class Planner:
         plain = put_plainly(text)
         if (words := WORDS.match(plain)) and words["w"].lower() in map(str.lower, asked.projects):
             plain = text                                   # “what did we decide on Apollo?” looks for no words
-        if plain != text and not text.lstrip().startswith("%") and is_order(hear(text, asked.names, asked.today)):
+        if plain != text and not text.lstrip().startswith("%") and is_plain_order(hear(text, asked.names, asked.today)):
             plain = text                                   # what is to be written down stays as it was said
         taken = taken_up(plain, asked, context)
         if taken.asks is not None:
             return taken.asks
-        heard = hear(taken.text, asked.names, asked.today)
+        heard = with_keys(hear(taken.text, asked.names, asked.today), asked, context)
         if (plan := self._supposed(heard, context, offered)) is not None:
             return plan
         if (cond := provided(taken.text, asked.names, asked.today, context)) is not None:
@@ -226,7 +227,7 @@ class Planner:
             return Plan(says=NOT_YOURS)
         plan = Plan(says=TITLE_ASKED) if untitled(calls[0][1].kind, calls[0][1].where, calls[0][1].values) else None
         whole, asides = Plan(tuple((tool.name, _said(tool, each)) for tool, each in calls)), calls[0][1].asides
-        if asides is not None:
+        if plan is None and asides is not None:
             return replace(whole, says=LEFT_OUT.format(words="; ".join(asides)) if asides else "")
         return plan or unless_unused(whole, heard, writes=calls[0][0].proposes)
 

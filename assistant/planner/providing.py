@@ -8,8 +8,8 @@ from assistant.planner.conditions import conditions
 from assistant.planner.following import Context
 from assistant.planner.hearing import Heard, Names, hear
 from assistant.planner.lexicon import kind_coded
-from assistant.planner.mood import is_order
 from assistant.planner.phrases import MAKING
+from assistant.planner.weighing import is_order
 from language.numbers import read_number
 from records.kinds import Project
 

@@ -9,6 +9,7 @@ from assistant.planner.lexicon import CODES
 NAME = r"[\w'-]+"
 OPENS = r"^(?P<lead>\W*(?:(?:please|ok|so|and|hi|hello|sorry)\b[\s,]*)*)"
 LENGTH = r"(?:an?|one|two|three|four|\d+) (?:working )?(?:days?|weeks?|months?)"
+ENDS = r"(?=\s*(?:[,.;!]|$))"
 TURNS = tuple((re.compile(said, re.I), plain) for said, plain in (
     (rf"{OPENS}im(?= (?:on|off|away|out|sick|ill)\b)", r"\g<lead>I am"),
     ((rf"{OPENS}(?:i |we )?(?:worked|spent|put in|logged) (?P<n>\d+(?:[.,]\d+)?\s?(?:h|hrs?|hours?)) (?:on|for|with) (?:the )?(?P<t>[a-z][\w -]+?)"
@@ -24,6 +25,14 @@ TURNS = tuple((re.compile(said, re.I), plain) for said, plain in (
     (rf"{OPENS}put me down for (?P<which>all of them|them|both|it|that|this|these|those)\W*$", r"\g<lead>assign \g<which> to me"),
     ((rf"{OPENS}(?P<verb>approve|accept|reject|decline) (?:the )?(?P<what>[\w -]+?) (?P<noun>change|request|change request) (?P<for>for (?:the )?"
      r"(?P<whom>[a-z]+))\W*$"), r"\g<lead>\g<verb> the \g<what> \g<whom> \g<noun>"),
+    ((r"(?<=[,.;])\s*(?:and )?(?:(?:it['’]?s|it is|that['’]?s|this is) mine|mine|i(?:['’]ll| will)? (?:own|look after|take care of|take|answer for|handle) "
+      rf"(?:it|this|that)){ENDS}"), " owner me"),
+    (rf"(?<=[,.;])\s*(?:it['’]?s|it is|that['’]?s) an? (?P<must>must|should|could)(?:[- ]have)?{ENDS}", r" priority \g<must>"),
+    (r"(?P<risk>\brisk\b.*?[,.;:]) *(?:i['’]?d say |i would say |say |about )?(?P<p>[1-5]) ?[x×*] ?(?P<i>[1-5])\b",
+     r"\g<risk> probability \g<p>, impact \g<i>"),
+    ((rf"{OPENS}(?:we|i)(?:['’]ve| have)(?: got)? an? (?:new )?(?P<what>problem|issue|bug|defect|risk) (?:on|with|in|at) (?P<of>{NAME})\s*[,:–-]\s*"),
+     r"\g<lead>new \g<what> on \g<of>: "),
+    (rf"{OPENS}(?P<what>(?:new |another )?{NAME}(?: {NAME})? (?:for|on) {NAME}) (?:pls|plz|please)\s*[.,:]\s*", r"\g<lead>\g<what>: "),
 ))
 VALUE = re.compile(r"\d\s*(?:%|percent|h\b|hours?)|\b(?:owner|responsible|due|priority|high|low|critical|progress|review|because|should|must|please|set|"
                    r"mark|move|give|assign|make|put|tell|and)\b", re.I)

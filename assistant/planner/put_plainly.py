@@ -8,7 +8,11 @@ ANYBODY, KEYED = "someone|somebody|anyone|anybody|nobody", r"(?:[A-Za-z]\w*-)+\d
 ASKS = "who|what|when|where|which|how|why|whether|if"
 KINDS_ASKED = "benefit|risk|issue|milestone|decision|objective|requirement"
 SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
-    (rf"^\W*(?:please )?(?:could|can|would|will) you (?:please |kindly |maybe |perhaps |quickly |just )*(?:tell|let) (?:me|us)(?: know)? (?=(?:{ASKS})\b)", ""),
+    ((rf"^\W*(?:(?:hi|hello|hey|good|morning|afternoon|evening|dear \w+|please|ok|so)\b\W*)*(?:"
+     rf"(?:could|can|would|will) you (?:please |kindly |maybe |perhaps |quickly |just )*(?:tell|let) (?:me|us)(?: know)?|would you mind telling (?:me|us)|"
+     rf"(?:i|we)(?: would|['’]d)? (?:just )?(?:like|want|need) to know|(?:i|we) (?:just )?(?:want|wanted) to know|(?:i am|i['’]m|i was|just) wondering|"
+     rf"i wonder|(?:have you |do you have )?any idea|do you (?:happen to )?know) (?:if |whether )?"
+     rf"(?=(?:{ASKS}|is|are|has|have|does|do|did|[A-Z]\w+ has)\b)"), ""),
     (r"^(?P<q>how (?:is|are) .+?), (?:still|already|only) [\d.,]+ ?(?:k|m|%|million|percent|EUR|€)?\W*$", r"\g<q>?"),
     (r"^when (?:the )?(?P<of>[\w -]{3,40}?) (?P<v>goes|comes|gets|is) (?P<rest>live|out|ready|done|finished)(?P<end>\W*)$",
      lambda m: f"when {'does' if m['v'] == 'goes' else 'is'} the {m['of']} {'go ' if m['v'] == 'goes' else ''}{m['rest']}{m['end']}"),
@@ -52,7 +56,7 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
     (r"^\W*%\s*(?:complete|completed|done|finished)(?: (?:of|on|for))?\b", "progress of"),
     (r"^how much (?:of the |of its )?(?:budget|money)(?: is)? (?:of|on|for|at|in) (?P<of>[\w' -]+?) (?:is|are) (?:still |there )*(?:left|unspent)\b",
      r"what is the budget left of \g<of>"),
-    (r"\b(?:sum|total) of (?:all |the |our )+budgets\b", "total budget of all projects"),
+    (r"\b(?:sum|total) of (?:all |the |our )+budgets\b(?! (?:by|per)\b)", "total budget of all projects"),
     (r"^(?:please )?level (?P<of>all|our|the|all our|all the) projects\b", r"levelled finish of \g<of> projects"),
     (r"^slack (?P<of>of|on|for|in)\b", r"least float \g<of>"),
     (r"^(?:any|which|are there(?: any)?|show(?: me)?(?: the| all)?|list(?: the| all)?) watermelons?\b(?: projects?)?",

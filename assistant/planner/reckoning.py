@@ -5,16 +5,16 @@ import re
 from typing import Any
 
 from assistant.planner.comparing import COMPARED
-from assistant.planner.conditions import conditions
+from assistant.planner.conditions import conditions, paid_to
 from assistant.planner.figure_words import NONE
 from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
 from assistant.planner.leftover import EMPTY
-from assistant.planner.mood import is_order
 from assistant.planner.ordering import LEAST, TOP, figure_order
 from assistant.planner.phrases import HOMES
 from assistant.planner.plain import tokens
 from assistant.planner.plan import Call, Plan
+from assistant.planner.weighing import is_order
 from assistant.planner.wording import NONE_COMPUTED
 from records.figures import FIGURES
 from records.figures.base import Figure
@@ -130,6 +130,8 @@ def _of_many(heard: Heard) -> Figure | None:
 
 def _is_told_by(tool: Tool, figure: Figure, heard: Heard) -> bool:
     """Whether the nearest tool tells of the figure in its own way, as a ranking does of what it ranks by, and a summary of all money."""
+    if "COUNT" in heard.types and tool.slot(Holds.number) is None:
+        return False                                       # “top 3 by ROI” wants three of them
     is_added = MEAN.search(heard.plain) or (SUMMED.search(heard.plain) and figure.title not in {"budget", "actual cost"})
     choices = [s for s in tool.slots if s.holds is Holds.choice]
     chosen = tool.slot(Holds.conditions) is None and any(figure.title in s.choices for s in choices)
@@ -149,9 +151,11 @@ def spent_in(heard: Heard, context: Context) -> Args | None:
     if set(heard.all("FIGURE")) - set(OVER_ALL):
         return None
     where = conditions(CostEntry, heard, context)
+    where = {**where, **({"supplier": of} if (of := paid_to(CostEntry, heard)) else {})}
     days = next((v for n, v in where.items() if n == "on"), "")
     project = heard.first("project") or where.get("project", "")
-    return {"where": {"type": "actual", "on": days, **({"project": project} if project else {})}, "group": "total amount"} if days else None
+    others = {**({"project": project} if project else {}), **{n: v for n, v in where.items() if n == "supplier"}}
+    return {"where": {"type": "actual", "on": days, **others}, "group": "total amount"} if days else None
 
 
 SPENT_ON = re.compile(r"^(?:so |and |please )*(?:how much|what) (?:money )?(?:did|have|has) (?:we|i|they) (?:already )?(?:spen[dt]|paid|"

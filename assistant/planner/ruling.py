@@ -10,12 +10,15 @@ ON = re.compile(rf"\b{TEXTS} (?:on|about|for|regarding|concerning|when|if|to|aro
                 rf"(?:say|says|tell|state|require|demand|want|mean)\b|\baccording to (?:the |our )?(?:[\w-]+ ){{0,2}}{TEXTS}\b|"
                 rf"\b(?:any|is there a|are there|do we have a|what is (?:the|our)|which) (?:[\w-]+ )?{TEXTS} (?:on|about|for|that|which|when|if)\b")
 NUMBERED = re.compile(r"\b(?:section|clause|chapter|paragraph|article|§) ?\d+(?:\.\d+)*\b")
+MEANT = re.compile(r"^(?:so |and |please )*what (?:does|do) [\w' -]{2,40} mean\b")
 SHOWN = re.compile(r"\b(?:show|list|open|download|documents?|broken|violated|break|breaks|violate|violates|fulfil|comply|compliant|in line|follow|follows)\b")
 
 
 def asks_rules(heard: Heard) -> bool:
     """Whether it asks what is laid down, and not for a document or for who breaks it."""
     if NUMBERED.search(heard.plain) and not heard.types & {"KEY", "project"}:
+        return True
+    if MEANT.match(heard.plain) and not heard.types & {"KEY", "project", "FIGURE", "KIND"}:
         return True
     return ON.search(heard.plain) is not None and SHOWN.search(heard.plain) is None and not heard.types & {"KEY", "project"}
 

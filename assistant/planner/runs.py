@@ -1,11 +1,12 @@
 """Days from one to another as people say them of what is planned: "from 14 to 18 December", "in January", "next week", "on 3 December"."""
-from datetime import date
+from datetime import date, timedelta
 import re
 
 from language.dates import read_date, read_days
 
 APART = re.compile(r"^(?:from|between)?\s*(?P<a>.+?)\s*(?:\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b|–|—|(?<=[\d ])-(?=[ \d]))\s*(?P<b>.+)$", re.I)
 UNTIL = re.compile(r"^(?:until|till|up to)\s+(?P<d>.+)$", re.I)
+LENGTH = re.compile(r"^(?:the next )?(?P<length>(?:an?|one|two|three|four|\d{1,2}) (?:days?|weeks?|months?))(?: (?:from|starting|as of) (?P<first>.+))?$", re.I)
 LED = re.compile(r"^(?:(?:from|on|in|for|over|during|the whole(?: of)?|all(?: of)?|the)\s+)+", re.I)
 
 
@@ -20,6 +21,9 @@ def run_of(said: str, today: date) -> tuple[date, date] | None:
         return (first, last) if first and first <= last else None
     if (m := APART.match(said)) and (first_run := read_days(m["a"].strip(), today)) and (last_run := read_days(m["b"].strip(), today)):
         return (first_run.first, last_run.last) if first_run.first <= last_run.last else None
+    if m := LENGTH.match(said):
+        first = read_date(m["first"], today) if m["first"] else today
+        return (first, end - timedelta(days=1)) if first and (end := read_date(f"in {m['length']}", first)) else None
     if m := UNTIL.match(said):
         last = read_date(m["d"], today)
         return (today, last) if last and last >= today else None

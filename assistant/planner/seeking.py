@@ -17,6 +17,9 @@ PLACES = tuple(re.compile(POLITELY + p + r"\s+(?P<words>.+?)\W*$", re.I) for p i
     rf"(?:(?:is|are) there|do we have|have we got) (?:anything|any records?|records?|something)(?: written)?(?: in the records)? {ABOUT}",
     rf"(?:which|what|any|all) records? (?:mentions?|contains?|speaks? of|refers? to|talks? about|says?|are {ABOUT}|is {ABOUT}|{ABOUT})",
     rf"(?:full[- ]text )?(?:search|look)(?: up)?(?: (?:in|through))?(?: (?:all|the|our|my|all the|all our))? {WHERE} for(?: the words?)?",
+    (rf"(?:is|are) there (?:already |still |yet )*(?:an? |any |some )(?:already )?{WHERE} (?:yet |already )*"
+     rf"(?:for|on|{ABOUT})(?: the)?"), (rf"(?:do|did|have) (?:we|i|anyone|anybody|somebody) (?:already |ever )*(?:have|got|had|raise|raised|log|logged) "
+                                         rf"(?:an? |any |some )(?:already )?{WHERE} (?:yet |already )*(?:for|{ABOUT})(?: the)?"),
     rf"(?:everything|anything|all records|records)(?: there is)? {ABOUT}",
     r"full[- ]text (?:search|find|look)(?: for| of)?",
     r"where (?:do|did) (?:we|i|they) (?:mention|write about|say)", r"where is(?= .+ mentioned)", r"who (?:mentions|mentioned|wrote about)"))
@@ -41,12 +44,14 @@ def sought(heard: Heard, names: Names) -> tuple[str, str] | None:
 
 
 THING = re.compile(r"\b(?:the|our|this|that) (?P<t>(?!project|portfolio|team|company|board|office|budget)[a-z][\w-]{3,}(?: [a-z][\w-]{3,})?)", re.I)
+SUPPOSED = re.compile(r"\bif\b")
 ASKED_OF = frozenset(("status", "late", "time", "changed"))
 
 
 def thing_asked(heard: Heard) -> str | None:
     """A thing that a question is about and that no record is called, so that what mentions it is looked for: “how late is the portal?”."""
-    if heard.types - {"SAYING", "DATE", "ME"} or not ASKED_OF & set(concepts(heard.plain)) or HANDBOOK.search(heard.text) or not QUESTION.match(heard.plain):
+    if heard.types - {"SAYING", "DATE", "ME"} or not ASKED_OF & set(concepts(heard.plain)) or HANDBOOK.search(heard.text) or not QUESTION.match(heard.plain) \
+            or SUPPOSED.search(heard.plain):
         return None
     days = heard.of("DATE")
     for m in THING.finditer(heard.text):

@@ -17,6 +17,7 @@ TITLE = 500                                     # letters of the longest title o
 HOURS = r"(?:\d+(?:[.,]\d+)?|an?|half an?|one|two|three|four|five|six|seven|eight)\s?(?:h|hrs?|hours?|min|minutes|days?)"
 RUN = re.compile(r"\b(?:this|next|last|past|coming|previous) (?:week|month|quarter|year)\b|\b(?:in|during) (?:january|february|march|april|may|june|july|"
                  r"august|september|october|november|december)\b", re.I)
+LENGTH = r"(?:an?|one|two|three|four|\d{1,2}) (?:days?|weeks?|months?)(?: from)?"
 FREE = r"[^\0?]+?"
 NAMING = r"[^\0?,;:]+?"
 NOTHING = Heard("", ())
@@ -195,7 +196,7 @@ def _of_field(kind: type[Record], field: FieldOf, heard: Heard) -> str:
     if field.is_money:
         return _any_of((heard.said(s) for s in heard.of("MONEY")), NUMBER)
     if field.type in (int, float):
-        return rf"(?:{HOURS}|{NUMBER})" if field.says.unit == "h" else _counted(field.says.unit)
+        return rf"(?:{HOURS}|\d{{1,2}}(?:[.,]\d+)?)" if field.says.unit == "h" else _counted(field.says.unit)
     return _any_of(heard.said(s) for s in heard.of("KEY")) if "key" in field.names else FREE
 
 
@@ -203,6 +204,7 @@ def _of_run(days: list[str]) -> str:
     """From one day to another, a month, a week, or a single day; “a week from Monday” may be hours a week, from Monday on."""
     days += [part for said in days for part in re.split(r"\b(?:from|after|before)\s+", said)[1:]]
     day = f"(?:{_any_of(days)}|{RUN.pattern})"
+    day = rf"(?:{LENGTH}(?: {day})?|{day})"
     first = rf"(?:{day}|\d{{1,2}}(?:st|nd|rd|th|\.)?)\s*(?:to|until|till|through|and|-|–)\s*"
     return rf"(?:(?:from|between|starting|in|on|for|over|until|till|during|the|whole|all|of)\s+)*(?:{first})?{day}"
 

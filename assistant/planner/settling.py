@@ -4,7 +4,7 @@ from dataclasses import replace
 import re
 
 from assistant.planner.asking import asks_a_field, names_one, state_asked
-from assistant.planner.choosing import Chooser, Ranking, is_asked_for
+from assistant.planner.choosing import Chooser, Ranking
 from assistant.planner.completing import PUT_ON, completed, uses_all
 from assistant.planner.figuring import reckoned
 from assistant.planner.filling import fill
@@ -14,13 +14,10 @@ from assistant.planner.leftover import reads_all
 from assistant.planner.mood import (
     alters,
     is_for_somebody,
-    is_hard_order,
     is_jotted,
     is_labelled,
     is_new,
-    is_order,
-    is_question,
-    is_telling,
+    is_plain_order,
     makes,
     measures_something,
     names_many,
@@ -28,23 +25,24 @@ from assistant.planner.mood import (
     takes_back,
     tells_change,
 )
-from assistant.planner.ordering import HOW_MANY, asks_who_most, is_sorted_by_figure
+from assistant.planner.ordering import asks_who_most, is_sorted_by_figure
 from assistant.planner.phrases import HOMES, UNDOING
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.reckoning import has_choice
 from assistant.planner.ruling import asks_how_to, asks_rules
 from assistant.planner.seeking import sought, thing_asked
+from assistant.planner.weighing import is_asked_for, is_hard_order, is_order, is_telling
 from assistant.planner.wishing import is_open
-from assistant.planner.wording import LOST, MENTIONED, NOT_YOURS, NOTHING_TO_UNDO, ONE_UNDONE, TOLD, UNHEEDED, UNSURE, helpful
+from assistant.planner.wording import AS_TASK, LOST, MENTIONED, NOT_YOURS, NOTHING_TO_UNDO, ONE_UNDONE, TOLD, UNHEEDED, UNSURE, helpful
 from records.kinds import Person, Project
 from tools.base import Holds, Slot, Tool
 
-SURE, SURE_TO_WRITE, CLOSE = 0.2, 0.24, 0.75
-FAR = 0.45                                      # as near as this to what nobody here can answer, the documents are not searched
-MARGIN, OURS = 1.4, frozenset({"KIND", "SAYING", "FIGURE", "person", "project"})       # what speaks of ours must be much nearer to other things
-MUCH = 2                                        # words left out of an answer from which on that is said
-BARE = 0.45                                     # how sure a change must be that names nothing
-STRANGE = 0.5                                   # from this share of unknown words on nothing is guessed
+LEAST = 0.2                                     # of the odds: what is less likely is not tried
+TO_WRITE, UNKEYED, APART = 0.4, 0.6, 1.5        # what is written must be as likely as that, where no key is named, and so many times likelier than the next
+NEAR, CLOSE = 0.5, 0.75                         # of the best: what is as likely is tried where the best loses something, or takes a word for its own
+FEW, MUCH = 4, 2                                # words of a message that only names something; words left out of an answer from which on that is said
+HEEDING = 0.4                                   # of the nearest's odds, of a tool that takes notice of all words
+IN_CHARGE = re.compile(r"\b(?:answer|answers|answering|answerable|accountable|responsible|in charge)\b")
 
 
 class Settling:
@@ -57,7 +55,7 @@ class Settling:
         """The search in all texts, for who says words to look for."""
         tool = next((t for t in self._tools.values() if t.name in offered and t.slot(Holds.words)), None)
         found = sought(heard, asked.names) if tool else None
-        if tool and found is None and (thing := thing_asked(heard)) and self._chooser.ranked(heard, ()).beyond < FAR:
+        if tool and found is None and (thing := thing_asked(heard)) and self._chooser.ranked(heard).nothing < NEAR:
             return Plan(((tool.name, {s.name: thing for s in tool.slots if s.holds is Holds.words}),), MENTIONED.format(words=thing), understood=False)
         if tool is None or found is None:
             return None
@@ -71,7 +69,7 @@ class Settling:
             return Plan(says=TOLD, choices=tuple(helpful((), heard, asked.projects, context.project)), understood=False)
         ranking = self.ranked(heard, offered)
         asking = next((t for t in self.offered(offered) if any(is_open(s) for s in t.slots)), None)
-        if asking and (asks_rules(heard) or (asks_how_to(heard) and ranking.beyond < FAR)) and not is_order(heard):
+        if asking and (asks_rules(heard) or (asks_how_to(heard) and ranking.nothing < NEAR)) and not is_order(heard):
             return Plan(((asking.name, fill(asking, heard, context).args),))
         if (plan := reckoned(heard, ranking.tools[0][0] if ranking.tools else None, self.offered(offered), context, asked)) is not None:
             return plan
@@ -83,22 +81,33 @@ class Settling:
         return [t for t in self._tools.values() if t.name in offered]
 
     def _nearest(self, heard: Heard, ranking: Ranking, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
-        """The nearest tool with what fills it, or what must be asked first."""
-        is_lost = self._is_lost(heard, ranking) and not _is_whole_list(ranking, heard, context)
-        if (sure := self._plainly(heard, ranking.tools[0][0], is_lost=is_lost or _is_doubtful(*ranking.tools[0], heard))) is not None:
+        """The likeliest tool with what fills it, or what must be asked first."""
+        is_lost, is_doubtful = _is_lost(ranking), _is_doubtful(ranking, heard)
+        if (sure := self._plainly(heard, ranking.tools[0][0] if ranking.tools else None, is_lost=is_lost or is_doubtful)) is not None:
             return self._done_plainly(sure, heard, asked, context, offered)
         if is_lost:
             return self._lost(heard, ranking, asked, context, offered)
-        tool, score = ranking.tools[0]
+        tool = ranking.tools[0][0]
         if tool.name not in offered:
             return Plan(says=NOT_YOURS)
         if context.pending and tool.proposes and not any(tool.slot(h) for h in (Holds.values, Holds.lines)):
             return Plan(says=NOTHING_TO_UNDO, choices=("discard",))
         is_no_work = tool.slot(Holds.values) and not tool.slot(Holds.conditions) and measures_something(heard)
-        if is_no_work or (tool.proposes and score < (SURE_TO_WRITE if heard.types - {"ME", "COUNT"} else BARE)):
-            return Plan(says=UNSURE, choices=tuple(helpful(ranking.tools, heard, asked.projects, context.project)), understood=False)
-        return self._heeded(self._first_whole([t for t, s in ranking.tools if t.name in offered and s > CLOSE * score], heard, context, asked),
-                            ranking, heard, asked, context)
+        near = self._near(ranking, heard, offered)
+        if is_no_work or (tool.proposes and is_doubtful and not (len(near) > 1 and "KEY" in heard.types)):
+            is_new_task = is_order(heard) and not heard.types & {"KIND", "KEY"} and any(_makes(t) for t, s in ranking.tools[:2] if s > LEAST)
+            others = [(t, s) for t, s in ranking.tools if not (is_new_task and _makes(t))]
+            works = helpful(others, heard, asked.projects, context.project)
+            return Plan(says=UNSURE, choices=(*([AS_TASK.format(words=heard.text.strip())] if is_new_task else ()), *works)[:3], understood=False)
+        return self._heeded(self._first_whole(near, heard, context, asked), ranking, heard, asked, context)
+
+    @staticmethod
+    def _near(ranking: Ranking, heard: Heard, offered: Sequence[str]) -> list[Tool]:
+        """The tools that are tried: the likeliest, and others as near that write no more and no less; first of all one that has a word for what is said."""
+        best, share = ranking.tools[0]
+        near = [(t, s) for t, s in ranking.tools if t.name in offered and s >= share * (CLOSE if _takes_any_words(t, heard) else NEAR)
+                and (t == best or bool(t.slot(Holds.values)) == best.proposes)]
+        return [t for t, s in sorted(near, key=lambda each: not (each[1] > CLOSE * share and not best.proposes and has_choice(each[0], heard)))]
 
     @staticmethod
     def _done_plainly(sure: Tool, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
@@ -119,19 +128,22 @@ class Settling:
         if len(left) < MUCH:
             return plan
         others = [(t, s) for t, s in ranking.tools if t != tool]
+        heeding = next((t for t, s in others if s > HEEDING * ranking.tools[0][1] and not t.proposes and not self._chooser.unheeded(t, heard)), None)
+        if heeding is not None and (other := completed(heeding, fill(heeding, heard, context), heard, asked)).calls and other.understood:
+            return other
         nearer = tuple(helpful(others, heard, asked.projects, context.project))
         return replace(plan, says=UNHEEDED.format(words="”, “".join(left)), choices=nearer, understood=False)
 
     def _told_of_one(self, heard: Heard, ranking: Ranking, context: Context, offered: Sequence[str]) -> Plan | None:
         """A question about one record, or one field of a project, where the nearest tool would tell of all, or of others."""
         tool = next((t for t in self._tools.values() if t.name in offered and not t.proposes and t.slot(Holds.field) and t.slot(Holds.record)), None)
-        if tool is None or is_order(heard) or not ranking.tools or ranking.tools[0][0] == tool:
+        if tool is None or is_order(heard) or not ranking.tools:
             return None
         nearest = ranking.tools[0][0]
-        if titled := state_asked(heard):
+        if nearest != tool and (titled := state_asked(heard)):
             return Plan(((tool.name, {**fill(tool, heard, context).args, **{s.name: titled for s in tool.slots if s.holds is Holds.record}}),))
-        is_of_time = nearest.slot(Holds.period) is not None and names_one(heard)
-        if not is_of_time and not (asks_a_field(heard) and not nearest.proposes):
+        is_of_time = (nearest == tool or nearest.slot(Holds.period) is not None) and names_one(heard)
+        if not is_of_time and not (nearest != tool and asks_a_field(heard) and not nearest.proposes):
             return None
         filled = fill(tool, heard, context)
         record = next(s.name for s in tool.slots if s.holds is Holds.record)
@@ -153,12 +165,14 @@ class Settling:
             return None
         filled = fill(lister, heard, context)
         nearest = ranking.tools[0][0]
-        if re.search(r"\b(?:my|mine|for me|i)\b", heard.plain) and "DATE" not in heard.types and any(s.of is Person for s in nearest.slots):
+        if re.search(r"\b(?:my|mine|for me|i)\b", heard.plain) and not IN_CHARGE.search(heard.plain) and "DATE" not in heard.types and any(
+                s.of is Person for s in nearest.slots):
             return None                                    # what waits for somebody is of several kinds
         kind = next((str(filled.args[s.name]) for s in lister.slots if s.holds is Holds.kind and s.name in filled.args), "")
         if kind in HOMES and not any(filled.args.get(s.name) for s in lister.slots if s.holds is Holds.conditions):
             return None                                    # all projects are the portfolio, and other tools tell of it
-        return completed(lister, filled, heard, asked) if not filled.missing and reads_all(lister, filled.args, heard) else None
+        is_answered = reads_all(lister, filled.args, heard) or fill(nearest, heard, context).missing
+        return completed(lister, filled, heard, asked) if not filled.missing and is_answered else None
 
     def _plainly(self, heard: Heard, nearest: Tool | None, *, is_lost: bool) -> Tool | None:
         """The tool for an order that its form alone tells: a verb of the record's own kind, or what is new with its kind before it."""
@@ -171,50 +185,29 @@ class Settling:
         return next((t for t in writing if not t.slot(Holds.conditions)), None) if is_plain else None
 
     def _first_whole(self, near: Sequence[Tool], heard: Heard, context: Context, asked: Asked) -> Plan:
-        """The plan of the nearest tool that lacks nothing and uses everything that is named; else what the very nearest asks or does."""
-        able = [tool for tool in near if is_order(heard) or not tool.proposes or is_asked_for(tool)]
-        plans = (completed(tool, fill(tool, heard, context), heard, asked) for tool in able)
+        """The plan of the likeliest tool that lacks nothing and uses everything that is named; else what the very likeliest asks or does."""
+        plans = (completed(tool, fill(tool, heard, context), heard, asked) for tool in near)
         first = next(plans)
-        if not first.understood or (first.calls and uses_all(first, heard)):       # it would leave out what was said, and so would another
-            return first
-        return next((p for p in plans if p.calls and uses_all(p, heard)), first)
+        if (not first.understood and near[0].proposes) or (first.understood and first.calls and uses_all(first, heard)):
+            return first                                   # it would leave out what was said, and so would another
+        return next((p for p in plans if p.calls and p.understood and uses_all(p, heard)), first)
 
     def ranked(self, heard: Heard, offered: Sequence[str]) -> Ranking:
-        """The tools by nearness; one that writes is none for who wants nothing written, and one not offered is only told apart for who does."""
-        ranking = self._chooser.ranked(heard, list(self._tools))
-        wanted = is_order(heard)
-        backs = takes_back(heard)
-        able = [t for t in self._tools.values() if backs or not is_taking_back(t)]
-        fits = {t.name for t in able if not (t.slot(Holds.values) and (alters(heard) if not t.slot(Holds.conditions) else makes(heard)))}
-        return replace(ranking, tools=tuple((t, s) for t, s in ranking.tools
-                                            if (wanted or not t.proposes or is_asked_for(t)) and (t.name in offered or t.proposes) and t.name in fits))
+        """The tools by their odds; one that writes is none for who wants nothing written, and one not offered is only told apart for who does."""
+        wanted, backs = is_order(heard), takes_back(heard)
+        able = [t for t in self._tools.values() if (t.name in offered or t.proposes) and (wanted or not t.proposes or is_asked_for(t))
+                and (backs or not is_taking_back(t))
+                and not (t.slot(Holds.values) and (alters(heard) if not t.slot(Holds.conditions) else makes(heard)))]
+        return self._chooser.ranked(heard).of(able, is_for_one=_is_of_ours(heard))
 
-    def _is_lost(self, heard: Heard, ranking: Ranking) -> bool:
-        if not ranking.tools or ranking.tools[0][1] < SURE:
-            return True
-        score = ranking.tools[0][1]
-        if "FIGURE" in heard.types and heard.types & {"project", "person", "KEY"} and ranking.tools[0][0].slot(Holds.figure):
-            return False
-        if "KIND" in heard.types and HOW_MANY.search(heard.shaped("KIND")) and ranking.tools[0][0].slot(Holds.kind):
-            return self._chooser.strange(heard) >= STRANGE and ranking.beyond > score * MARGIN
-        named = heard.types - {"ME", "DATE", "COUNT", "SAYING"} - (set() if is_order(heard) else {"KIND"})       # a title may be of anything
-        if ranking.beyond > score * (MARGIN if heard.types & OURS else 1) and not heard.types & {"KEY", "TEXT"}:
-            return True
-        return not named and self._chooser.strange(heard) >= STRANGE and ranking.beyond > score / 2
-
-    def _lost(self, heard: Heard, ranking: Ranking, asked: Asked, context: Context,
-              offered: Sequence[str]) -> Plan:
-        """Not understood: a project named alone is looked at, what may stand in the handbook is looked up, else three things that work."""
-        whole = next((t for t in self._tools.values() if t.name in offered and t.slots and _is_project(t.slots[0])), None)
-        near = ranking.tools[0][1] if ranking.tools else 0.0
-        if whole and not is_order(heard) and len(heard.all("project")) == 1 and near * MARGIN > ranking.beyond:
-            return Plan(((whole.name, fill(whole, heard, context).args),), understood=False)
+    def _lost(self, heard: Heard, ranking: Ranking, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
+        """Nothing is likely: a project or record named alone is looked at, else three things that work."""
+        whole = next((t for t in self.offered(offered) if t.slots and _is_project(t.slots[0])), None)
         teller = next((t for t in self.offered(offered) if t.slot(Holds.record) and t.slot(Holds.field) and not t.proposes), None)
-        if teller and not is_order(heard) and len(heard.all("KEY")) == 1:
-            return Plan(((teller.name, fill(teller, heard, context).args),), understood=False)
-        asking = next((t for t, _ in ranking.tools if any(is_open(slot) for slot in t.slots) and t.name in offered), None)
-        if asking and is_question(heard) and ranking.beyond < FAR:
-            return Plan(((asking.name, fill(asking, heard, context).args),), understood=False)
+        is_bare = len(heard.named) == 1 and len(heard.plain.split()) <= FEW and not is_order(heard)
+        for tool, type_ in ((whole, "project"), (teller, "KEY")):
+            if tool and is_bare and len(heard.all(type_)) == 1:
+                return Plan(((tool.name, fill(tool, heard, context).args),), understood=False)
         return Plan(says=LOST, choices=tuple(helpful(ranking.tools, heard, asked.projects, context.project)), understood=False)
 
 
@@ -223,20 +216,33 @@ def is_taking_back(tool: Tool) -> bool:
     return tool.proposes and all(s.holds is Holds.number for s in tool.slots)
 
 
-def _is_whole_list(ranking: Ranking, heard: Heard, context: Context) -> bool:
-    """Whether the nearest tool lists records of a kind that is named, and the list leaves out nothing that was said."""
-    tool = ranking.tools[0][0] if ranking.tools else None
-    if tool is None or "KIND" not in heard.types or tool.proposes or not (tool.slot(Holds.kind) and tool.slot(Holds.conditions)):
-        return False
-    return reads_all(tool, fill(tool, heard, context).args, heard)
+def _takes_any_words(tool: Tool, heard: Heard) -> bool:
+    """Whether a tool would read any words as its question where many of a kind are named, which a list is the answer to."""
+    return tool.slot(Holds.question) is not None and names_many(heard)
 
 
-def _is_doubtful(tool: Tool, score: float, heard: Heard) -> bool:
-    """Whether the nearest tool is not near, or changes what is plainly new."""
+def _is_of_ours(heard: Heard) -> bool:
+    """Whether it orders something of a record or project that is named, so that some tool is for it."""
+    return is_plain_order(heard) and ("KEY" in heard.types or (is_hard_order(heard) and "project" in heard.types))
+
+
+def _is_lost(ranking: Ranking) -> bool:
+    """Whether no tool is likely."""
+    return not ranking.tools or ranking.tools[0][1] < max(LEAST, ranking.nothing)
+
+
+def _is_doubtful(ranking: Ranking, heard: Heard) -> bool:
+    """Whether a change is not plainly the likeliest, or would change what is plainly new."""
+    (tool, share), second = ranking.tools[0], max([ranking.nothing, *(s for _, s in ranking.tools[1:2])])
     is_new_one = is_labelled(heard) and "KEY" not in heard.types
     if is_new(heard) and tool.proposes and tool.slot(Holds.values) is None and tool.slot(Holds.lines) is None:
         return True
-    return score < SURE_TO_WRITE or not tool.proposes or (is_new_one and tool.slot(Holds.conditions) is not None)
+    is_keyed = bool(heard.types & {"KEY", "TEXT"}) or is_new(heard) or _is_of_ours(heard)
+    return share < max(TO_WRITE if is_keyed else UNKEYED, second * APART) or not tool.proposes or (is_new_one and tool.slot(Holds.conditions) is not None)
+
+
+def _makes(tool: Tool) -> bool:
+    return tool.slot(Holds.values) is not None and tool.slot(Holds.conditions) is None
 
 
 def _is_project(slot: Slot) -> bool:

@@ -46,18 +46,49 @@ def stated(heard: Heard, context: Context, names: Names, today: date) -> tuple[S
     spelt = SHORT.sub(lambda m: SHORT_FORMS[m[0].lower().replace("’", "'")], heard.text)
     if len(spelt) > LONGEST or "\n" in spelt.strip():
         return ()
+    spelt = _without_request(spelt)
     heard = hear(spelt, names, today) if spelt != heard.text else heard
     is_question = (heard.text.rstrip().endswith("?") or ASKING.match(heard.plain)) and not ASKED_FOR.match(heard.plain)
     told = [] if is_question else [s for each in likely(heard.text, tells=True) if (s := _read(each, heard, context, today))]
     if told:
         return (max(told, key=lambda s: s.weight),)
-    if not is_question and (of := told_of_work(heard)) is not None:
-        return (Stated(Task, {"key": of.title}, of.values, asides=of.asides),)
+    if not is_question and (of := _told_first(heard, context, names, today)) is not None:
+        return (of,)
+    if not is_question and (work := told_of_work(heard)) is not None:
+        return (Stated(Task, {"key": work.title}, work.values, asides=work.asides),)
     asked = [s for each in likely(heard.text, tells=False) if (s := _read(each, heard, context, today))]
     most = max((s.weight for s in asked), default=0)
     return tuple({s.kind: s for s in reversed(asked) if s.weight == most}.values())[::-1]
 
 
+def _without_request(text: str) -> str:
+    """What is told, without the request behind it that it be written down, which may say where: “… . Log the decision on Dione”."""
+    m = REQUEST.search(text)
+    if m is None:
+        return text
+    told = text[:m.start()].rstrip(" ,;.!-")
+    return f"On {m['home']} {told[:1].lower() if told[:3] == 'We ' else told[:1]}{told[1:]}" if m["home"] else told
+
+
+def _told_first(heard: Heard, context: Context, names: Names, today: date) -> Stated | None:
+    """What is told before a comma, where what follows names nothing and so is only why: “we lost Mia for two weeks, broken wrist”."""
+    for m in ASIDE.finditer(heard.text):
+        rest = heard.text[m.end():].strip(" .!")
+        if any(s.start >= m.end() for t, s in heard.spans if t not in ("ME", "KIND")) or not rest:
+            continue
+        first = hear(heard.text[:m.start()], names, today)
+        told = [s for each in likely(first.text, tells=True) if (s := _read(each, first, context, today))]
+        if told:
+            return replace(max(told, key=lambda s: s.weight), asides=(rest,))
+    return None
+
+
+REQUEST = re.compile(r"(?:^|[.,;!?]|\s-)\s*(?:(?:can|could|would|will) you\s+)?(?:please |pls |plz |so )*"
+                     r"(?:put|note|record|log|enter|add|write|book|register|capture|set) "
+                     r"(?:that|this|it|(?:the|this|that) (?:decision|absence|leave|lesson|risk|issue))(?: (?:in|down|up))?"
+                     r"(?: (?:on|for|in|to) (?:the )?(?:project )?"
+                     r"(?P<home>(?-i:[A-Z])[\w-]+))?(?: (?:please|pls|plz|for me))?[\s.?!]*$", re.I)
+ASIDE = re.compile(r"\s*(?:,|\s[–—-]\s|\.\s)\s*")
 ASKING = re.compile(r"^(?:who|whose|which|what)\b")
 SHORT = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(w) for w in SHORT_FORMS if chr(39) in w)})(?!\w)".replace("'", "['’]"), re.I)
 
@@ -68,7 +99,8 @@ def _read(sentence: Sentence, heard: Heard, context: Context, today: date) -> St
     for types in _followers(sentence):
         pattern = close(sentence, heard, _before(heard), _after(sentence.kind, heard, types))
         if (m := pattern.match(text.rstrip(" .!?,;"))) and (found := _made(sentence, m, _rest(heard, m, text), heard, context, today)):
-            return replace(found, values={**more, **found.values}) if found.values is not None else found
+            asides = () if sentence.tells and any(p.is_run for p in sentence.places) else found.asides         # its days are said otherwise
+            return replace(found, values={**more, **found.values}, asides=asides) if found.values is not None else found
     return None
 
 

@@ -4,8 +4,8 @@ import re
 from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import kind_coded
-from assistant.planner.mood import is_order
 from assistant.planner.plan import Call
+from assistant.planner.weighing import is_order
 from records.kinds.base import fields
 from tools.base import Holds, Slot, Tool
 

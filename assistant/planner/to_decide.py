@@ -4,8 +4,8 @@ import re
 
 from assistant.planner.dating import days
 from assistant.planner.hearing import Heard
-from assistant.planner.mood import is_order
 from assistant.planner.plan import Call
+from assistant.planner.weighing import is_order
 from records.kinds import KINDS
 from records.kinds.base import fields, split
 from tools.base import Holds, Tool

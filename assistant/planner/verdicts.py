@@ -2,7 +2,7 @@
 import re
 
 from assistant.planner.hearing import Heard
-from assistant.planner.mood import is_order
+from assistant.planner.weighing import is_order
 from language.numbers import read_number
 
 NAMED = frozenset(("project", "KEY", "DATE", "TEXT"))
@@ -10,7 +10,8 @@ DECLARED = re.compile(r"\bdeclare[ds]?\b|\bdeclared colou?r\b|\breported\b|\bcla
 COLOUR = re.compile(r"\b(?P<not>not |n't )?(?:in )?(?P<c>red|amber|yellow|green)\b")
 DELIVERY = re.compile(r"\b(?P<not>not )?(?P<w>off track|on track|at risk)\b")
 VALUE = re.compile(r"\b(?P<not>not |no longer )?(?:still )?worth (?:it|doing|their money|the money)\b|\bdoubtful\b")
-LATE = re.compile(r"\b(?:late|later than planned|slipped|slipping|slip|delayed|behind (?:plan|schedule)|after (?:plan|the planned date)|missed their plan)\b")
+LATE = re.compile(r"\b(?:moved (?=(?:by )?(?:more|over|at least|less|an?|one|two|three|four|\d))|late|"
+                  r"later than planned|slipped|slipping|slip|delayed|behind (?:plan|schedule)|after (?:plan|the planned date)|missed their plan)\b")
 EARLY = re.compile(r"\b(?:early|earlier than planned|ahead of plan|sooner than planned)\b")
 BY = re.compile(r"\b(?:by )?(?P<op>more than|over|at least|less than|under)?\s*(?P<n>\d+|an?|one|two|three|four|five|six) (?P<unit>days?|weeks?|months?)\b")
 DAYS = {"day": 1, "week": 7, "month": 30}
@@ -50,7 +51,7 @@ def by_slip(kind_one: str, heard: Heard) -> dict[str, str]:
         return {}
     if not m:
         return {"slip": "below 0"}
-    is_open = {"actual": "empty"} if kind_one == "milestone" and not DONE.search(heard.plain) and m[0] != "slipped" else {}
+    is_open = {"actual": "empty"} if kind_one == "milestone" and not DONE.search(heard.plain) and not m[0].startswith(("slipped", "moved")) else {}
     by = BY.search(heard.plain)
     number = read_number("1" if by and by["n"] in ("a", "an") else by["n"]) if by else None
     days = int(number * DAYS[by["unit"].rstrip("s")]) if by and number else 0

@@ -14,6 +14,7 @@ NOW_ONLY = "I can tell that only as it is now. You can ask:"
 NOT_ONE_CHANGE = "I cannot show one change by its number. A list of changes tells who did what, and undoing one shows it before anything is done."
 NOT_YOURS = "You may look at the records, but not change them; ask a project manager or the PMO to do it."
 TITLE_ASKED = "What should it be called?"
+AS_TASK = "task: {words}"
 UNSURE = "I am not sure what you want me to change. Say which record by its key, such as T-12, and what it should become."
 MANY_CHANGES = "One change at a time: first the one below. Once it is confirmed or discarded, say the next one."
 NO_JUDGEMENT = "I do not judge people. I can show what somebody works on, what is late, and how loaded they are."
@@ -21,6 +22,7 @@ SMALL_TALK = ("I am the PMO’s assistant: ask about projects, tasks, money, ris
 NO_TITLE = "I am not sure what the new {kind} should be called; “{words}” sounds like a part of something else. Say it as “{kind}: …”."
 NOTHING_NEW = "These {many} are “{value}” already, as I read it. Say which ones are meant, such as “all open {many} of Apollo”, and what they should become."
 WHAT_VALUE = "What should the {field} become? Say the new value as well."
+WHICH_KIND = "I am not sure what kind of record that is: {other}, or {one}? Say it as"
 WHICH_NOTE = "What is this a note on? Say the record's key, such as “note on T-12: …”, or what it is: “decision: …”, “risk: …”, “task: …”."
 VAGUE = "I am not sure which record you mean. Say its key, such as T-12, or its name."
 WHICH_FIELD = "I am not sure that “{value}” is the {field}, so I plan nothing. Say which field it is."
@@ -32,6 +34,7 @@ LEFT_OUT = "Left out, because I found no field for it: {words}."
 NOT_KNOWN = "I did not understand “{words}” and left it aside."
 NO_FIELD = "I found no field for “{words}”, so I plan nothing. Say which field of the record, and what it should become."
 NOT_READ = "I could not read “{words}” as a condition on {many}, so I do not list them all as if that were the answer."
+LOOKED_FOR = "I could not read “{words}” as a condition, so these are the {many} whose texts hold the words."
 SAY_AGAIN = "I cannot change several new tasks at once. Say the list again as you want it, or discard the preview."
 WHICH_PERSON = "Which one do you mean by “{words}”?"
 WHICH_OTHER = "Which other one do you mean? Say its key, such as T-12."
@@ -55,8 +58,11 @@ HOW_MUCH = "How much is “{words}”? Say the new {field}:"
 ONE_UNDONE = "One change is taken back at a time: the last one first. Once it is confirmed, say it again for the one before."
 WELCOME = "You are welcome."
 LOST = "I cannot answer that: it is about nothing in the records or documents that I know."
-NEAR = 0.3
-EXAMPLE_KEY = re.compile(r"\b(?:APOLLO-)?T-\d+\b")
+NEAR = 0.05                                     # of the odds: what is less likely is not offered
+EXAMPLE_KEY = re.compile(r"\b(?:APOLLO-)?[A-Z]{1,3}-\d+\b")
+EXAMPLE_PERSON = re.compile(r"\b(?:Ben|Ana)\b")
+LEANING = re.compile(r"\b(?:it|its|that|this|these|them)\b")
+NAMED_IN = ((EXAMPLE_KEY, "KEY"), (EXAMPLE_PERSON, "person"), (re.compile(r"\bApollo\b"), "project"))
 
 BEYOND = (
     "what is the capital of France?", "sing me a song", "write a program in Python", "convert 20 dollars to euros", "how many people live in London?",
@@ -101,13 +107,20 @@ def with_each(text: str, projects: Mapping[str, str], most: int = 6) -> list[str
 
 
 def helpful(ranked: Sequence[tuple[Tool, float]], heard: Heard, projects: Mapping[str, str], talked: str | None = None) -> list[str]:
-    """Three things that work: the nearest tools' first examples, about what was named or talked of, or else a project that is there."""
+    """Three things that work: an example of each of the likeliest tools, about what was named or talked of, or else a project that is there."""
     known = {key: name for name, key in sorted(projects.items(), reverse=True)}
     named = known.get(heard.first("project") or "") or known.get(talked or "") or (list(known.values()) or [""])[-1]
-    near = [t.examples[0] for t, score in ranked[:3] if score > NEAR]
+    near = [_nearest(t.examples, heard) for t, share in ranked[:3] if share > NEAR]
     usual = (f"how is {named} doing?", *ALWAYS) if named else ALWAYS
     said = (_about(e, heard, named) for e in (*near, *usual))
     return list(dict.fromkeys(e for e in said if e))[:3]
+
+
+def _nearest(examples: Sequence[str], heard: Heard) -> str:
+    """The example that names as many records, people and projects as were named, and leans on nothing said before."""
+    def differs(example: str) -> int:
+        return sum(abs(len(set(said.findall(example))) - len(heard.all(type_))) for said, type_ in NAMED_IN) + 2 * len(LEANING.findall(example))
+    return min(examples, key=differs)
 
 
 def _about(example: str, heard: Heard, project: str) -> str:
@@ -116,7 +129,7 @@ def _about(example: str, heard: Heard, project: str) -> str:
     if (EXAMPLE_KEY.search(example) and not keys) or ("Apollo" in example and not project):
         return ""
     said = EXAMPLE_KEY.sub(heard.said(keys[0]), example) if keys else example
-    said = re.sub(r"\bBen\b", heard.said(people[0]), said) if people else said
+    said = EXAMPLE_PERSON.sub(heard.said(people[0]), said) if people else said
     return said.replace("Apollo", project)
 
 

@@ -24,6 +24,9 @@ class Absence(Record, table=True):
                                        "{person} (is|am|will be|was|feels) {type} {start..end}",
                                        "{person} (has|have|takes|take|will take|is taking|has got|got|wants) [a|some] {type} {start..end}",
                                        "{person} (is|am|was) [off] (sick|ill) [{start..end}] {type=sick}",
+                                       ("{person} (called|calls|phoned|rang|reported|reports) [in] [himself|herself] (sick|ill) [and|is|he is|she is] "
+                                        "[out|off|away] {start..end} {type=sick}"),
+                                       "(we|they) (lost|lose|will lose|miss|are without|must do without|have to do without) {person} {start..end} {type=other}",
                                        "[(i|calling|called|reporting)] [in] (sick|ill|unwell|not well) {start..end} {type=sick} {person=me}",
                                        ("{person} (is|am|will be|was) (away|off|absent|out|out of office|out of the office|not in|not here|not "
                                         "available|unavailable) {start..end}")),

@@ -38,7 +38,9 @@ class Criterion(Record, table=True):
     project_id: int = Field(foreign_key="project.id", index=True)
     gate_id: int = Field(foreign_key="gate.id", index=True)
     clause: Annotated[str, Says("asked for by, section")] = Field("", max_length=200)
-    status: Annotated[Status, Says("state", words=(("fulfilled, pass, passed, meet", "met"), ("failed, missed", "not met"),
+    status: Annotated[Status, Says("state", words=(
+                                              (("fulfilled, pass, passed, meet, tick, tick off, ticked off, "
+                                               "check off, checked off"), "met"), ("failed, missed", "not met"),
                                                    ("waive", "waived")))] = one_of(Status, "open")
     evidence: Annotated[str, Says("proof")] = Field("", max_length=500)
     document_id: Annotated[int | None, Says("evidence document, proven by document")] = Field(None, foreign_key="document.id", index=True)

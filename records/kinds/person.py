@@ -29,7 +29,9 @@ class Person(Record, table=True):
                                           "overburdened, stretched, too much work, too much to do, too much on, too much on their plate, "
                                           "working too much, works too much, fully booked, over capacity, at their limit"),
                                           {"load": "above 100"}),
-                                         (("free, available, give another task, free hours, take on another job, another job, give more work, take another "
+                                         (("free, available, has air, have air, some air, has bandwidth, have bandwidth, headroom, take something on, "
+                                         "take on something, take something, give another task, free hours, take on another job, another job, "
+                                         "give more work, take another "
                                            "task, take on another task, room for another, "
                                            "nothing to do, bored, has time, have time, spare time, idle, has capacity, have capacity, free capacity, "
                                           "spare capacity, capacity left, capacity, take on more, take on more work, take more work, has room, "

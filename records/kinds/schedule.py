@@ -73,7 +73,9 @@ class Schedule(Record, table=True):
                                 columns=("what", "project_id", "question", "often", "at", "channel", "email", "status"),
                                 write=(Role.member, Role.manager, Role.value, Role.executive, Role.admin),
                                 sayings=(("active, running", {"status": "on"}), ("paused, stopped", {"status": "paused"})),
-                                tells=("(pause|stop|suspend) [the] [schedule] {@key} {status=paused}",
+                                tells=("(send|mail|e-mail|give|post) [me|us] [a|the] {project} [status|project] report {often} {what=report}",
+                                       "(send|mail|e-mail|give|post) [me|us] [a|the] [status|project] report (of|for|on|about) {project} {often} {what=report}",
+                                       "(pause|stop|suspend) [the] [schedule] {@key} {status=paused}",
                                        "(resume|restart|continue) [the] [schedule] {@key} {status=on}"),
                                 asks=("what (do i|do we) get [sent] (regularly|of itself|automatically)",
                                       "[what are|show|list] [my|our|the] (schedules|subscriptions)"))

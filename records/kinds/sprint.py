@@ -27,7 +27,6 @@ class Sprint(Record, table=True):
                                        "(new|plan a|create a|add a|set up a) sprint [(on|for|in) {project}] {title} {start..end}"),
                                 asks=(("how many points (did we|were|have we|did the team) (complete|completed|finish|finished|deliver|delivered) in "
                                        "{title}"),
-                                      "[the] [team] velocity [(of|for|on|in) {project}] {status=closed}",
                                       "how fast (is|are) [the team of] {project} {status=closed}",
                                       "[what is|what was] [the] velocity (of|in) [the] (closed|past|last) sprints [(of|on|for) {project}] {status=closed}"))
     checks: ClassVar = (end_after_start,)

@@ -112,10 +112,12 @@ class Task(Record, table=True):
                            words=(("finished, closed, complete, completed, finish, close, tick off, ticked off, check off, wrap up, wrapped up, tick",
                                    "done"),
                                   (("started, doing, begun, underway, start, begin, unblock, unblocked, resume, resumed, no longer blocked, "
-                                    "not blocked any more, not blocked anymore, isn't blocked, isn’t blocked"), "in progress"),
+                                    "not blocked any more, not blocked anymore, isn't blocked, isn’t blocked, picking up, picked up, "
+                                     "working on"), "in progress"),
                                                    ("waiting, stuck, on hold", "blocked"), ("todo, to-do, not started, reopen, reopened", "to do"),
                                                    ("review", "in review"),
-                                                   ("dropped, cancel, drop, canceled", "cancelled")))] = one_of(Status, "to do")
+                                                   ("dropped, cancel, drop, canceled, scrap, scrapped, abandon, abandoned",
+                                                    "cancelled")))] = one_of(Status, "to do")
     blocked_by: Annotated[str, Says("blocked because, waiting for, reason")] = Field("", max_length=500)
     priority: Annotated[Priority, Says("urgency", words=(("urgent", "critical"), ("normal", "medium")))] = one_of(Priority, "medium")
     start: Annotated[date | None, Says("begins, starts")] = None

@@ -219,7 +219,7 @@ WIDER: tuple[Dialogue, ...] = (
     # --- sprints ---
     Dialogue(CARLA, (
         Line("current sprint of Borealis", ("table",), keys=("BOREALIS-SR-4",), hides=("Sprint 5",)),
-        Line("velocity of Borealis", ("table",), keys=("BOREALIS-SR-1", "BOREALIS-SR-2"), hides=("Sprint 6",)),
+        Line("velocity of Borealis", ("fact", "table"), shows=("26 points",), keys=("BOREALIS-SR-1", "BOREALIS-SR-2")),
         Line("close sprint 6 of Borealis with 27 points completed", ("preview",), changes=(("completed", "27"), ("status", "closed"))),
         Line("yes", ("receipt",)),
         Line("new sprint on Borealis: Sprint 7 from 27 November to 10 December, goal: the pilot", ("preview",),
@@ -320,7 +320,8 @@ WIDER: tuple[Dialogue, ...] = (
     one(BEN, "tasks with rate above 100", shows=("I could not read “rate above 100”",), hides=("APOLLO-T-5",), asks=True),
     one(BEN, "tasks with a budget below 500", shows=("I could not read “budget below 500”",), hides=("APOLLO-T-5",), asks=True),
     one(BEN, "tasks without steering approval", hides=("APOLLO-T-5",), asks=True),
-    one(CARLA, "which contracts were signed by Halbig's lawyers?", hides=("APOLLO-CT-1",), asks=True),
+    one(CARLA, "which contracts were signed by Halbig's lawyers?", "table",
+        shows=("I could not read “halbig lawyers”", "No record holds all of"), keys=("APOLLO-CT-1",)),
     one(ANA, "cash flows of Apollo in 2027", "table", shows=("1 cash flow",), keys=("APOLLO-F-2",)),
     one(PAULA, "contracts over 50k", "table", keys=("APOLLO-CT-1",)),
     one(PAULA, "contracts over 70k", "choices", shows=("There are no such contracts",), hides=("APOLLO-CT-1",)),

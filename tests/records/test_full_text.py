@@ -49,6 +49,17 @@ def test_one_kind_alone_can_be_searched(office: Office) -> None:
     assert keys(office, BEN, "steel", Risk) == ["APOLLO-R-1"]
 
 
+def test_titles_are_found_by_the_beginnings_of_some_of_their_words_and_only_by_who_may_see_them(office: Office) -> None:
+    office.do(ANA, Create("task", {"title": "Train the testers", "project_id": 1, "description": "Order nothing."}))
+    with office.reader(BEN) as reader:
+        assert set(reader.titles(["train", "steel"])) == {"APOLLO-T-3", "APOLLO-T-2", "APOLLO-R-1"}
+        assert set(reader.titles(["train", "test"], limit=1)) == {"APOLLO-T-3"}
+        assert reader.titles(["nothing"]) == reader.titles([]) == {}
+    office.do(ANA, Change("project", ("APOLLO",), {"access": "restricted"}))
+    with office.reader(VERA) as reader:
+        assert reader.titles(["train", "steel"]) == {}
+
+
 def test_what_is_found_tells_where_the_words_stand(office: Office) -> None:
     text = "First the walls are painted, then the floor is laid. " * 3 + "The new scanner stands beside the door. " + "And so on. " * 20
     office.do(ANA, Create("task", {"title": "Furnish", "project_id": 1, "description": text}))

@@ -1,7 +1,7 @@
 """What is declined: nothing is guessed, nothing restricted is betrayed, and who declines always says what works."""
 import pytest
 
-from assistant.planner.choosing import is_asked_for
+from assistant.planner.weighing import is_asked_for
 from assistant.planner.wording import LOST, NOT_YOURS, OVERRIDING, REFUSED, REMOVAL, WELCOME
 from tests.assistant.planner.asking import NAMES, OUTSIDER, READING, WRITING, planned
 from tools import TOOLS
@@ -52,9 +52,10 @@ def test_no_question_is_answered_by_writing(text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "choice"), [("which benefits hum?", "which benefits are unowned?"), ("which tasks sparkle?", "which tasks are overdue?")])
-def test_a_list_never_passes_for_an_answer_it_is_not(text: str, choice: str) -> None:
+def test_a_list_looks_for_the_words_it_cannot_read_and_says_so(text: str, choice: str) -> None:
     plan = planned(text)
-    assert not plan.calls
+    assert [(name, args["words"]) for name, args in plan.calls] == [("find_records", text.rpartition(" ")[2].rstrip("?"))]
+    assert plan.says.startswith("I could not read")
     assert choice in plan.choices
 
 

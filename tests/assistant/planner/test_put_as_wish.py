@@ -13,6 +13,12 @@ from tests.assistant.planner.asking import planned
     ("put me down for all of them", "assign all of them to me"), ("show apollo cr 1", "show apollo CR-1"), ("t12 now 40%", "T-12 now 40%"),
     ("borealis T-8 into review", "borealis T-8 is in review"),
     ("approve the single sign-on change for the dealers", "approve the single sign-on dealers change"),
+    ("bug on Apollo - it stops. mine, due Friday", "bug on Apollo - it stops. owner me, due Friday"),
+    ("issue on Apollo: it leaks, i look after it", "issue on Apollo: it leaks, owner me"),
+    ("requirement for Apollo: runs offline, its a must", "requirement for Apollo: runs offline, priority must"),
+    ("risk on Apollo: a strike, i'd say 2 x 5", "risk on Apollo: a strike, probability 2, impact 5"),
+    ("we've got a problem on Apollo, the lift is broken", "new problem on Apollo: the lift is broken"),
+    ("risk for Apollo pls. the drivers strike", "risk for Apollo: the drivers strike"), ("is the lift mine?", "is the lift mine?"),
     ("task: write T12 on the box", "task: write T12 on the box"), ("call it “all tasks to priority high”", "call it “all tasks to priority high”")])
 def test_a_wish_is_put_in_the_usual_words(said: str, meant: str) -> None:
     assert put_as_wish(said, ["Apollo"]) == meant

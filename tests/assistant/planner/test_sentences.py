@@ -12,6 +12,13 @@ MADE: tuple[tuple[str, str, Mapping[str, str]], ...] = (
     ("we decided to host at Nimbora on Apollo because it is cheaper than before", "decision",
      {"title": "Host at Nimbora", "decision": "Host at Nimbora", "project": "APOLLO", "rationale": "it is cheaper than before", "status": "decided"}),
     ("Ben is on leave from 14 to 18 December", "absence", {"person": "Ben", "type": "leave", "start": "2026-12-14", "end": "2026-12-18"}),
+    ("we lost Mia for two weeks from Monday", "absence", {"person": "Mia", "type": "other", "start": "2026-11-23", "end": "2026-12-06"}),
+    ("Mia called in sick, out till Friday", "absence", {"person": "Mia", "type": "sick", "start": "2026-11-18", "end": "2026-11-20"}),
+    ("I'm out on 3 and 4 Dec, moving house. Would you put that in please?", "absence", {"person": "me", "start": "2026-12-03", "end": "2026-12-04"}),
+    ("We agreed today on oak instead of walnut. Log the decision on Dione", "decision",
+     {"title": "Oak instead of walnut", "decision": "Oak instead of walnut", "project": "DIONE", "status": "decided"}),
+    ("send me the Dione report every Friday at 16:00", "schedule", {"what": "report", "project": "DIONE", "often": "every Friday at 16:00"}),
+    ("book 7h today on T-6", "time entry", {"task": "T-6", "hours": "7h", "on": "today"}),
     ("I'm off on Friday", "absence", {"person": "me", "start": "2026-11-20", "end": "2026-11-20"}),
     ("T-12 starts 2 days after T-6 ends", "schedule link", {"successor": "T-12", "predecessor": "T-6", "lag": "2", "type": "FS"}),
     ("APOLLO-T-9 waits for T-6", "schedule link", {"successor": "APOLLO-T-9", "predecessor": "APOLLO-T-6", "type": "FS"}),
@@ -43,7 +50,7 @@ LISTED: tuple[tuple[str, str, Mapping[str, str]], ...] = (
     ("which criteria of gate 2 are open?", "gate criterion", {"gate": "2", "status": "not met, waived"}),
     ("how many hours did Ben book on Apollo this week?", "time entry", {"person": "Ben", "project": "APOLLO", "on": "this week"}),
     ("what does Apollo depend on?", "dependency", {"project": "APOLLO"}),
-    ("velocity of Borealis", "sprint", {"project": "BOREALIS", "status": "closed"}),
+    ("velocity of the past sprints of Borealis", "sprint", {"project": "BOREALIS", "status": "closed"}),
 )
 
 

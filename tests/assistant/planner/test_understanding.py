@@ -123,6 +123,15 @@ def test_words_of_the_office_beside_names_of_records_mean_the_records() -> None:
 @pytest.mark.parametrize(("said", "where", "values"), [
     ("set the priority of APOLLO-T-14 and APOLLO-T-15 to critical", {"key": "APOLLO-T-14, APOLLO-T-15"}, {"priority": "critical"}),
     ("could Ben take over APOLLO-T-5 from Ana", {"key": "APOLLO-T-5"}, {"owner": "Ben"}),
+    ("Dev takes over APOLLO-T-10 from Ben", {"key": "APOLLO-T-10"}, {"owner": "Dev"}),
+    ("BOREALIS-I-2 wont make it tomorrow, Monday more like it", {"key": "BOREALIS-I-2"}, {"due": "Monday"}),
+    ("no to APOLLO-CR-2", {"key": "APOLLO-CR-2"}, {"status": "rejected"}),
+    ("yes to APOLLO-CR-2, go ahead", {"key": "APOLLO-CR-2"}, {"status": "approved"}),
+    ("turns out only 30 % do so, APOLLO-AS-1 is false", {"key": "APOLLO-AS-1"}, {"status": "false"}),
+    ("scrap APOLLO-T-5, nobody has time before Friday", {"key": "APOLLO-T-5"}, {"status": "cancelled"}),
+    ("label all open Corvus tasks warehouse", {"status": "not done, cancelled", "project": "CORVUS"}, {"labels": "warehouse"}),
+    ("all of Jonas' open tasks on Corvus to prio critical, the hall move depends on him",
+     {"status": "not done, cancelled", "owner": "Jonas", "project": "CORVUS"}, {"priority": "critical"}),
     ("Nora left, give her work to Tom", {"status": "not done, cancelled", "owner": "Nora"}, {"owner": "Tom"}),
     ("dione finishes on 15 january now", {"key": "DIONE"}, {"finish": "15 january"})])
 def test_a_wish_is_read_whole(said: str, where: dict[str, str], values: dict[str, str]) -> None:

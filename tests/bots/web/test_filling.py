@@ -62,7 +62,8 @@ async def test_a_record_is_changed_by_its_form_as_it_was_shown(api: Api) -> None
 
 
 async def test_what_waits_for_a_yes_is_changed_first(api: Api) -> None:
-    shown = (await api.post("/proposals", json={"kind": "risk", "values": {"title": "The slot is lost", "project": "Apollo", "owner": "Ben"}, "thread": "talk-2"})).json()
+    wish = {"title": "The slot is lost", "project": "Apollo", "owner": "Ben"}
+    shown = (await api.post("/proposals", json={"kind": "risk", "values": wish, "thread": "talk-2"})).json()
     number = shown["proposal"]["id"]
     form = await api.told(f"/proposals/{number}/form")
     filled = {"values": {"title": "The slot is gone", "project_id": "APOLLO", "owner_id": "P-3"}, "proposal": number, "stamp": form["stamp"]}
