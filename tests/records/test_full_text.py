@@ -49,15 +49,15 @@ def test_one_kind_alone_can_be_searched(office: Office) -> None:
     assert keys(office, BEN, "steel", Risk) == ["APOLLO-R-1"]
 
 
-def test_titles_are_found_by_the_beginnings_of_some_of_their_words_and_only_by_who_may_see_them(office: Office) -> None:
+def test_a_sentence_speaks_of_titles_that_who_says_it_may_see(office: Office) -> None:
     office.do(ANA, Create("task", {"title": "Train the testers", "project_id": 1, "description": "Order nothing."}))
     with office.reader(BEN) as reader:
-        assert set(reader.titles(["train", "steel"])) == {"APOLLO-T-3", "APOLLO-T-2", "APOLLO-R-1"}
-        assert set(reader.titles(["train", "test"], limit=1)) == {"APOLLO-T-3"}
-        assert reader.titles(["nothing"]) == reader.titles([]) == {}
+        assert reader.spoken_of("training of the testers before we order the steel") == {
+            "training of the testers": "APOLLO-T-3", "order the steel": "APOLLO-T-2"}
+        assert reader.spoken_of("nothing") == reader.spoken_of("") == {}
     office.do(ANA, Change("project", ("APOLLO",), {"access": "restricted"}))
     with office.reader(VERA) as reader:
-        assert reader.titles(["train", "steel"]) == {}
+        assert reader.spoken_of("training of the testers before we order the steel") == {}
 
 
 def test_what_is_found_tells_where_the_words_stand(office: Office) -> None:

@@ -80,7 +80,7 @@ class Desk:
 
     def spoken_of(self, text: str) -> dict[str, str]:
         """The words of a sentence that speak of a record by its title, each with its key; several keys, one blank apart, where they are as near."""
-        return naming.spoken_of(self.reader, text)
+        return self.reader.spoken_of(text)
 
     def field(self, kind: type[Record], said: str) -> FieldOf:
         """The field a person means; raises `BadInput` naming the fields there are."""

@@ -2,7 +2,6 @@
 from collections.abc import Sequence
 import re
 
-from language import titles
 from language.names import close_names, find_names
 from language.words import words
 from records.errors import Ambiguous, NotFound
@@ -43,11 +42,6 @@ def _by_number(reader: Reader, kind: type[R], said: str, home: int | None) -> R 
     inside = (Where("project_id", "is", home),) if home is not None else ()
     fit = reader.find(Query(kind, (Where("number", "is", int(m[1])), *inside), limit=MANY))
     return _only(kind, said, fit)
-
-
-def spoken_of(reader: Reader, text: str) -> dict[str, str]:
-    """The words of a sentence that speak of a record by its title, each with the record's key, or with the keys of all that are as near."""
-    return {text[span.start:span.end]: str(span.value) for span in titles.spoken_of(text, reader.titles(titles.stems(text)))}
 
 
 def named_any(reader: Reader, said: str) -> tuple[type[Record], Record]:
