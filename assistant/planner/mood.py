@@ -165,7 +165,7 @@ def takes_back(heard: Heard) -> bool:
 
 def alters(heard: Heard) -> bool:
     """Whether it plainly opens with a change of what is there: “update the current value of OBJ-3”, “change a ticket”."""
-    if ALTERS_ONE.match(heard.shaped("KIND")) and not is_labelled(heard):
+    if ALTERS_ONE.match(heard.shaped("KIND", "project", "person")) and not is_labelled(heard):
         return True
     return "KEY" in heard.types and ALTERS.match(heard.plain) is not None and not is_labelled(heard)
 

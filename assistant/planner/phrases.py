@@ -89,7 +89,8 @@ SMALL_TALK = re.compile(r"^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|
                         r"you help me|how can you help|what do you do|what is your name|lol)\s*)+$")
 MAKES = re.compile(rf"^{POLITE}(?:create|new|another|create (?:a|an|another)|(?:add|log|raise|open|record|put|make) (?:a|an|another))\b(?: new)?")
 ALTERS = re.compile(rf"^{POLITE}(?:update|change|set|edit|correct|adjust|move|push|postpone|reassign|rename|increase|reduce|lower|extend|mark)\b")
-ALTERS_ONE = re.compile(rf"^{POLITE}(?:update|change|edit|correct|adjust|rename) (?:an?|the|my|our|this|that) KIND\b")
+ALTERS_ONE = re.compile(rf"^{POLITE}(?:(?:update|change|edit|correct|adjust|rename) an?|(?:update|change|edit|correct|adjust|rename|push|move|postpone|"
+                        r"extend|shift|delay|reschedule|bump) (?:the|my|our|this|that|PERSON)) (?:PROJECT )?KIND\b")
 BACK = re.compile(r"\b(?:undo|undone|undoing|revert|reverse|restore|rollback|roll(?:ed)? .*back|back out|take .*back|put .*back|taken back|"
                   r"change \d+|as it was)\b|#\s?\d")
 LISTS = re.compile(r"(?:\W|show|list|all|the|our|which|what|me|my|give|get|see|find|us|every|please|are|of|display|closed|open|new|in|who|owns|own)*")

@@ -94,7 +94,9 @@ class Settling:
             return Plan(says=NOTHING_TO_UNDO, choices=("discard",))
         is_no_work = tool.slot(Holds.values) and not tool.slot(Holds.conditions) and measures_something(heard)
         near = self._near(ranking, heard, offered)
-        if is_no_work or (tool.proposes and is_doubtful and not (len(near) > 1 and "KEY" in heard.types)):
+        is_by_key = "KEY" in heard.types and any(
+            t.proposes and s >= NEAR * ranking.tools[0][1] for t, s in ranking.tools[1:])                          # the doubt is about the form only
+        if is_no_work or (tool.proposes and is_doubtful and not is_by_key):
             is_new_task = is_order(heard) and not heard.types & {"KIND", "KEY"} and any(_makes(t) for t, s in ranking.tools[:2] if s > LEAST)
             others = [(t, s) for t, s in ranking.tools if not (is_new_task and _makes(t))]
             works = helpful(others, heard, asked.projects, context.project)
@@ -106,7 +108,7 @@ class Settling:
         """The tools that are tried: the likeliest, and others as near that write no more and no less; first of all one that has a word for what is said."""
         best, share = ranking.tools[0]
         near = [(t, s) for t, s in ranking.tools if t.name in offered and s >= share * (CLOSE if _takes_any_words(t, heard) else NEAR)
-                and (t == best or bool(t.slot(Holds.values)) == best.proposes)]
+                and (t == best or (bool(t.slot(Holds.values)) == best.proposes and not (best.proposes and _changes(best) != _changes(t))))]
         return [t for t, s in sorted(near, key=lambda each: not (each[1] > CLOSE * share and not best.proposes and has_choice(each[0], heard)))]
 
     @staticmethod
@@ -209,6 +211,11 @@ class Settling:
             if tool and is_bare and len(heard.all(type_)) == 1:
                 return Plan(((tool.name, fill(tool, heard, context).args),), understood=False)
         return Plan(says=LOST, choices=tuple(helpful(ranking.tools, heard, asked.projects, context.project)), understood=False)
+
+
+def _changes(tool: Tool) -> bool:
+    """Whether a tool changes records that are there: who names none of them, wants nothing new instead."""
+    return tool.slot(Holds.values) is not None and tool.slot(Holds.conditions) is not None
 
 
 def is_taking_back(tool: Tool) -> bool:
