@@ -7,6 +7,8 @@ from benchmarks.__main__ import PARTS
 from benchmarks.answering import readme_questions
 from benchmarks.measuring import Measure, table
 
+DIFFERENCES = ("its growth", "what MCP adds")              # of two that are measured: nothing, or less, on a busy machine
+
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("part", "least"), [("sample", len(readme_questions()) + 7), ("portfolio", 40), ("files", 26)])
@@ -14,7 +16,7 @@ def test_everything_is_measured(part: str, least: int, tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
     measures = list(PARTS[part](tmp_path, True))
     assert len(measures) >= least
-    assert all(m.figure > 0 for m in measures if m.most > 0)
+    assert all(m.figure > 0 for m in measures if m.most > 0 and not m.what.startswith(DIFFERENCES))
     assert all(m.holds for m in measures if m.most == 0)
 
 
