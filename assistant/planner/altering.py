@@ -45,6 +45,8 @@ MADE = re.compile(r"\b(?:make|name|appoint|put|with|have|set)\s*$|^\W*$", re.I)
 AFTER_ALL = r"(?:\s+(?:now|again|please|from now on))*(?:,?\s+(?:please )?(?:declare|mark|set|note) (?:it|that)(?: so)?)?"
 MANY_OF = "tasks|risks|milestones|change requests|requests|projects|benefits|issues|decisions|to-?dos|tickets|everything"
 TARGETS = rf"[\w -]*?\b(?:{MANY_OF})\b"
+TOLD_OF = re.compile(r" (?:is(?! (?:on it|doing|taking|the owner))|was|has(?! (?:it|this|that|to)\b)|had|can ?not|can['’]t|won['’]t|will not|needs|said|says|"
+                     r"wants|thinks)\b")                   # a reason that somebody is told of in
 
 
 def changed(kind: type[Record], heard: Heard) -> dict[str, str]:
@@ -147,6 +149,8 @@ def _gets_it(heard: Heard, span: Span) -> bool:
         return False
     if re.search(r"\bmake\b.*\bowner\b|\btakes? over\b|\btook over\b|\bwill take\b|\bresponsible\b", heard.plain):
         return True
+    if TOLD_OF.match(after) and not re.search(r"\b(?:to|owner|for)$", lead):
+        return False
     is_giving = re.match(r"^(?:\w+ )*?(?:give|assign|hand)\b", heard.plain) is not None
     return bool(re.search(r"(?:\b(?:to|owner|is|for|no|rather|with)|[=:,@]|->)$", lead)) or is_giving or re.match(r" (?:instead|takes|gets|will (?:do|take|own|"
                                                                                                                   r"get|have)|does)\b", after) is not None

@@ -56,3 +56,12 @@ def test_what_may_be_new_or_a_change_is_asked_about_with_readings_of_both() -> N
     assert not plan.calls
     assert plan.choices[0] == "task: give the training to Nora Keller"
     assert [name for name, _ in planned(plan.choices[1]).calls] == ["change_records"]
+
+
+@pytest.mark.parametrize("said", ["T-12 slips to Monday, Ben has no time", "T-12 will not start before Monday, Ben is stuck on the certificate"])
+def test_who_is_told_of_in_a_reason_is_no_owner(said: str) -> None:
+    assert all("owner" not in args.get("values", {}) for _, args in planned(said).calls)
+
+
+def test_who_has_it_now_is_its_owner() -> None:
+    assert [args["values"]["owner"] for _, args in planned("T-12 is due Monday, Ben takes it").calls] == ["Ben"]
