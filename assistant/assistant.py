@@ -135,7 +135,7 @@ class Assistant:
             asker = credentials.asker(session, question.who)
             asker = credentials.among(session, asker, question.audience) if question.audience else asker
             turn = self._turn(session, asker, question.thread, now, sign, face=question.face)
-            turn = replace(turn, titled=Desk(turn.asker, Reader(session, turn.asker), now).spoken_of(question.text))
+            turn = replace(turn, titled=Reader(session, turn.asker).spoken_of(question.text))
             old = threads.seen(session, question.id, asker)
             return (keeping.read(old) if old else None), turn, clicked(question.text, threads.proposals(session, asker, question.thread))
 

@@ -23,7 +23,7 @@ from assistant.assistant import NAMED
 from assistant.planner.choosing import exemplary
 from assistant.planner.features import features
 from assistant.planner.hearing import hear
-from assistant.planner.learned import FILE, NOTHING, STEPS, What
+from assistant.planner.learned import FILE, MIDDLE, NOTHING, STEPS, What
 from assistant.planner.offline import heard_as
 from assistant.planner.wording import BEYOND
 from assistant.settings import Settings
@@ -120,7 +120,7 @@ def _vector(bag: Counter[str], place: dict[str, int], rarity: NDArray[np.float64
 
 
 def _packed(weights: NDArray[np.float64]) -> str:
-    return b64encode(bytes(np.clip(np.round(weights * STEPS) + 128, 0, 255).astype(np.uint8))).decode()
+    return b64encode(bytes(np.clip(np.round(weights * STEPS) + MIDDLE, 0, 255).astype(np.uint8))).decode()
 
 
 if __name__ == "__main__":

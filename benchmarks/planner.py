@@ -91,7 +91,8 @@ def _answered(office: Office, planner: Planner, thread: str, row: Mapping[str, A
     with office.database.reading() as session:
         asker = credentials.asker(session, who)
         desk = Desk(asker, Reader(session, asker), NOW)
-        asked = Asked({str(k.__tablename__): desk.names(k) for k in NAMED}, NOW.date(), keeping.past(session, asker, thread), asker.name, desk.spoken_of(text))
+        names = {str(k.__tablename__): desk.names(k) for k in NAMED}
+        asked = Asked(names, NOW.date(), keeping.past(session, asker, thread), asker.name, desk.reader.spoken_of(text))
         may = [t.name for t in TOOLS if offered(t, asker)]
         begun = thread_time()
         plan = planner.plan(said := heard_as(text, desk.reader.own_words, NOW.date()), asked, may)

@@ -116,6 +116,16 @@ class Tool:
     def slot(self, holds: Holds) -> Slot | None:
         return next((s for s in self.slots if s.holds is holds), None)
 
+    @property
+    def makes(self) -> bool:
+        """Whether it makes a record of the values that are said."""
+        return self.slot(Holds.values) is not None and self.slot(Holds.conditions) is None
+
+    @property
+    def changes(self) -> bool:
+        """Whether it gives values to records that are there."""
+        return self.slot(Holds.values) is not None and self.slot(Holds.conditions) is not None
+
 
 def tool(*examples: str, sign: str = "Looking into the records", past: bool = False) -> Callable[[Callable[..., Result | Proposal]], Tool]:
     """Declare a tool by what people say for it; examples are for the planner and the README, never in the prompt.

@@ -57,7 +57,7 @@ STATE_OF = re.compile(r"^(?:and |so |hi |please )*(?:is|has|was|did) (?:the|our|
 def state_asked(heard: Heard) -> str | None:
     """The title of the one record whose state is asked for: “is the load test done?”; a single word may be anything."""
     m = STATE_OF.match(heard.text)
-    is_named = heard.types & {"project", "person", "KEY", "TEXT", "DATE"} or any(heard.said(s).lower().endswith("s") for s in heard.of("KIND"))
+    is_named = heard.types & {"project", "person", "KEY", "TEXT", "DATE"} or heard.is_of_many
     return m["t"] if m and not is_named else None
 
 

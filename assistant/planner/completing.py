@@ -177,8 +177,7 @@ def _aside(heard: Heard) -> int:
 
 def _of_none(tool: Tool, heard: Heard) -> Plan | None:
     """ "Add label urgent to T-8": what is put on a record and is no kind of ours makes no new task."""
-    makes = tool.slot(Holds.values) and not tool.slot(Holds.conditions)
-    m = PUT_ON.match(heard.typed) if makes and not heard.types & {"KIND", "HOURS", "MONEY", "person"} else None
+    m = PUT_ON.match(heard.typed) if tool.makes and not heard.types & {"KIND", "HOURS", "MONEY", "person"} else None
     return Plan(says=NO_FIELD.format(words=m["w"]), understood=False) if m else None
 
 
@@ -203,7 +202,7 @@ def _each(tool: Tool, args: Mapping[str, Any], heard: Heard) -> list[Mapping[str
 def _of_several(tool: Tool, args: Mapping[str, Any], heard: Heard) -> Plan | None:
     """A new record given to two people at once: whose it is must be said."""
     kind = str(args.get("kind", "record"))
-    people = heard.of("person") if tool.slot(Holds.values) and not tool.slot(Holds.conditions) else ()
+    people = heard.of("person") if tool.makes else ()
     for first, second in pairwise(people):
         if re.fullmatch(r"\s*(?:and|&|,|or)\s*", heard.text[first.end:second.start]):
             both = heard.text[first.start:second.end]

@@ -112,7 +112,7 @@ def _words(kind: type[Record], heard: Heard) -> dict[str, str]:
         return {kind.kind.title: f"{heard.said(named)} {number[1]}"}
     if supplier := paid_to(kind, heard):
         return {"supplier": supplier}
-    if not any(heard.said(s).lower().endswith("s") for s in heard.of("KIND")) and (called := entitled(heard, BY_KIND)):
+    if not heard.is_of_many and (called := entitled(heard, BY_KIND)):
         return {kind.kind.title: called}
     m = ABOUT.search(heard.masked)
     chosen = next((n for n, w, _ in choice_words(str(kind.__tablename__)) if m and w == m["t"].strip().lower()), kind.kind.title)

@@ -9,7 +9,7 @@ from typing import Literal
 
 FILE = "learned_{what}.tsv"                     # what it was learned from and the names; then a line for each feature: its rarity, and its say for each name
 NOTHING = ""                                    # the tool for what no tool is for
-STEPS = 16                                      # of a weight of 1; each is kept in one byte
+STEPS, MIDDLE = 16, 128                         # of a weight of 1; each is kept in one byte, whose middle is 0
 What = Literal["tools", "kinds"]
 Weights = Mapping[str, tuple[float, bytes]]
 
@@ -25,12 +25,14 @@ class Learned:
         """The share of belief in each name; together 1."""
         found = [((1 + math.log(n)) * known[0], known[1]) for f, n in features.items() if (known := self._weights.get(f))]
         length = math.sqrt(sum(much * much for much, _ in found)) or 1.0
-        sums = [b - 128.0 for b in self._bias]
+        sums = [float(b - MIDDLE) for b in self._bias]
         for much, says in found:
             share = much / length
-            sums = [s + share * (w - 128) for s, w in zip(sums, says, strict=True)]
-        powers = [math.exp((s - max(sums)) / STEPS) for s in sums]
-        return {name: p / sum(powers) for name, p in zip(self._names, powers, strict=True)}
+            sums = [s + share * (w - MIDDLE) for s, w in zip(sums, says, strict=True)]
+        most = max(sums)
+        powers = [math.exp((s - most) / STEPS) for s in sums]
+        whole = sum(powers)
+        return {name: p / whole for name, p in zip(self._names, powers, strict=True)}
 
     def knows(self, feature: str) -> bool:
         return feature in self._weights
@@ -38,7 +40,7 @@ class Learned:
     def speaks_for(self, feature: str, name: str) -> bool:
         """Whether a feature makes a name likelier."""
         known = self._weights.get(feature)
-        return known is not None and name in self._names and known[1][self._names.index(name)] > 128  # noqa: PLR2004 - the middle of a byte
+        return known is not None and name in self._names and known[1][self._names.index(name)] > MIDDLE
 
 
 @cache

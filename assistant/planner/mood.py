@@ -74,7 +74,7 @@ def is_jotted(heard: Heard) -> bool:
     """What to do, and then in bare pieces whose, where and by when: “write up the findings, Zephyr, me, by 15/01”."""
     if heard.text.rstrip().endswith("?") or ":" in heard.text or "\n" in heard.text or "KEY" in heard.types or QUESTION.match(heard.plain):
         return False
-    if any(heard.said(s).lower().endswith("s") for s in heard.of("KIND")):
+    if heard.is_of_many:
         return False                                       # “tasks of Apollo, Ben, Friday” are to be shown
     first, *rest = (part.strip(" .!") for part in JOTTED.split(heard.jotted))
     pieces = [part for part in rest if part]

@@ -175,7 +175,7 @@ def counted(heard: Heard) -> int | None:
     """How many are wanted: the number that is said, and one for “the biggest risk”."""
     if said := heard.first("COUNT"):
         return int(said)
-    one = heard.of("KIND") and all(not heard.said(s).lower().endswith("s") for s in heard.of("KIND"))
+    one = heard.of("KIND") and not heard.is_of_many
     return 1 if one and ONE.search(heard.plain) else None
 
 

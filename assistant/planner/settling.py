@@ -92,23 +92,24 @@ class Settling:
             return Plan(says=NOT_YOURS)
         if context.pending and tool.proposes and not any(tool.slot(h) for h in (Holds.values, Holds.lines)):
             return Plan(says=NOTHING_TO_UNDO, choices=("discard",))
-        is_no_work = tool.slot(Holds.values) and not tool.slot(Holds.conditions) and measures_something(heard)
+        is_no_work = tool.makes and measures_something(heard)
         near = self._near(ranking, heard, offered)
         is_by_key = "KEY" in heard.types and any(
             t.proposes and s >= NEAR * ranking.tools[0][1] for t, s in ranking.tools[1:])                          # the doubt is about the form only
         if is_no_work or (tool.proposes and is_doubtful and not is_by_key):
-            is_new_task = is_order(heard) and not heard.types & {"KIND", "KEY"} and any(_makes(t) for t, s in ranking.tools[:2] if s > LEAST)
-            others = [(t, s) for t, s in ranking.tools if not (is_new_task and _makes(t))]
+            is_new_task = is_order(heard) and not heard.types & {"KIND", "KEY"} and any(t.makes for t, s in ranking.tools[:2] if s > LEAST)
+            others = [(t, s) for t, s in ranking.tools if not (is_new_task and t.makes)]
             works = helpful(others, heard, asked.projects, context.project)
             return Plan(says=UNSURE, choices=(*([AS_TASK.format(words=heard.text.strip())] if is_new_task else ()), *works)[:3], understood=False)
         return self._heeded(self._first_whole(near, heard, context, asked), ranking, heard, asked, context)
 
     @staticmethod
     def _near(ranking: Ranking, heard: Heard, offered: Sequence[str]) -> list[Tool]:
-        """The tools that are tried: the likeliest, and others as near that write no more and no less; first of all one that has a word for what is said."""
+        """The tools that are tried: the likeliest, and others as near that write no more and no less; first of all one that has a word for what is said.
+        Who wants a record that is there changed, and names none, wants nothing new instead."""
         best, share = ranking.tools[0]
         near = [(t, s) for t, s in ranking.tools if t.name in offered and s >= share * (CLOSE if _takes_any_words(t, heard) else NEAR)
-                and (t == best or (bool(t.slot(Holds.values)) == best.proposes and not (best.proposes and _changes(best) != _changes(t))))]
+                and (t == best or (bool(t.slot(Holds.values)) == best.proposes and not (best.proposes and best.changes != t.changes)))]
         return [t for t, s in sorted(near, key=lambda each: not (each[1] > CLOSE * share and not best.proposes and has_choice(each[0], heard)))]
 
     @staticmethod
@@ -199,7 +200,7 @@ class Settling:
         wanted, backs = is_order(heard), takes_back(heard)
         able = [t for t in self._tools.values() if (t.name in offered or t.proposes) and (wanted or not t.proposes or is_asked_for(t))
                 and (backs or not is_taking_back(t))
-                and not (t.slot(Holds.values) and (alters(heard) if not t.slot(Holds.conditions) else makes(heard)))]
+                and not ((t.makes and alters(heard)) or (t.changes and makes(heard)))]
         return self._chooser.ranked(heard).of(able, is_for_one=_is_of_ours(heard))
 
     def _lost(self, heard: Heard, ranking: Ranking, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
@@ -211,11 +212,6 @@ class Settling:
             if tool and is_bare and len(heard.all(type_)) == 1:
                 return Plan(((tool.name, fill(tool, heard, context).args),), understood=False)
         return Plan(says=LOST, choices=tuple(helpful(ranking.tools, heard, asked.projects, context.project)), understood=False)
-
-
-def _changes(tool: Tool) -> bool:
-    """Whether a tool changes records that are there: who names none of them, wants nothing new instead."""
-    return tool.slot(Holds.values) is not None and tool.slot(Holds.conditions) is not None
 
 
 def is_taking_back(tool: Tool) -> bool:
@@ -246,10 +242,6 @@ def _is_doubtful(ranking: Ranking, heard: Heard) -> bool:
         return True
     is_keyed = bool(heard.types & {"KEY", "TEXT"}) or is_new(heard) or _is_of_ours(heard)
     return share < max(TO_WRITE if is_keyed else UNKEYED, second * APART) or not tool.proposes or (is_new_one and tool.slot(Holds.conditions) is not None)
-
-
-def _makes(tool: Tool) -> bool:
-    return tool.slot(Holds.values) is not None and tool.slot(Holds.conditions) is None
 
 
 def _is_project(slot: Slot) -> bool:

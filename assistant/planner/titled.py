@@ -11,7 +11,7 @@ from assistant.planner.mood import is_for_somebody, is_hard, is_labelled, is_new
 from assistant.planner.phrases import TOLD_TO
 from assistant.planner.plain import among
 from assistant.planner.plan import Asked
-from assistant.planner.weighing import odds
+from assistant.planner.weighing import odds, share
 from language.titles import stems
 from language.words import Span
 from records.kinds import KINDS
@@ -19,8 +19,8 @@ from records.kinds.base import Record, fields
 from tools import TOOLS
 from tools.base import Holds
 
-OF_RECORDS = frozenset(t.name for t in TOOLS if t.slot(Holds.conditions) and t.slot(Holds.values))          # they change what is there
-OF_NEW = frozenset(t.name for t in TOOLS if t.slot(Holds.values) and t.name not in OF_RECORDS)             # they make what is new
+OF_RECORDS = frozenset(t.name for t in TOOLS if t.changes)          # they change what is there
+OF_NEW = frozenset(t.name for t in TOOLS if t.makes)                # they make what is new
 OF_ONE = frozenset(t.name for t in TOOLS if not t.proposes and any(s.holds is Holds.record and s.of is Record for s in t.slots)
                    and (t.slot(Holds.field) or t.slot(Holds.figure)))                                      # they tell of one record
 FOR_OTHERS = 0.4                                # of the odds, so many for a tool that tells of no one record
@@ -49,7 +49,7 @@ def with_keys(heard: Heard, asked: Asked, context: Context) -> Heard:
     keyed = hear(text, asked.names, asked.today)
     if _changes(heard, keyed) or _is_work(heard, asked):
         return keyed
-    is_of_one = is_question(heard) and any(_is_name(said, heard) for said in asked.titled) and not _asks_of_many(heard) and not _is_for_others(heard)
+    is_of_one = is_question(heard) and any(_is_name(said, heard) for said in asked.titled) and not heard.is_of_many and not _is_for_others(heard)
     return keyed if is_of_one and len(keyed.all("KEY")) == 1 and _reads(keyed) else heard
 
 
@@ -114,16 +114,16 @@ def _whole(heard: Heard, start: int, end: int) -> Span:
 
 def _changes(heard: Heard, keyed: Heard) -> bool:
     """Whether it is a change of what is there: by its verb, or by what is learned of it and of what it is with the key."""
-    if is_hard(heard) or _share(heard, OF_RECORDS) > LIKELY:
+    if is_hard(heard) or share(heard, OF_RECORDS) > LIKELY:
         return True
-    if TOLD_TO.match(heard.shaped("person")) or is_for_somebody(heard) or (_share(heard, OF_NEW) > SURELY_NEW and "TEXT" not in heard.types):
+    if TOLD_TO.match(heard.shaped("person")) or is_for_somebody(heard) or (share(heard, OF_NEW) > SURELY_NEW and "TEXT" not in heard.types):
         return False
-    return _share(heard, OF_RECORDS | OF_NEW) > LIKELY and _share(keyed, OF_RECORDS) > LIKELY
+    return share(heard, OF_RECORDS | OF_NEW) > LIKELY and share(keyed, OF_RECORDS) > LIKELY
 
 
 def _reads(heard: Heard) -> bool:
     """Whether a question, read with the key, is one about this record."""
-    return sum(odds(heard)[name] for name in OF_ONE) > LIKELY
+    return share(heard, OF_ONE) > LIKELY
 
 
 def _is_name(said: str, heard: Heard) -> bool:
@@ -136,15 +136,6 @@ def _is_name(said: str, heard: Heard) -> bool:
 def _is_for_others(heard: Heard) -> bool:
     """Whether a question is plainly for a tool that tells of no one record, as the rules of the office are."""
     return any(odds(heard)[t.name] > FOR_OTHERS for t in TOOLS if t.name not in OF_ONE and not t.proposes and not t.slot(Holds.conditions))
-
-
-def _asks_of_many(heard: Heard) -> bool:
-    return any(heard.said(s).lower().endswith("s") for s in heard.of("KIND"))
-
-
-def _share(heard: Heard, names: frozenset[str]) -> float:
-    shares = odds(heard)
-    return sum(shares[name] for name in names)
 
 
 def _one(keys: str, heard: Heard, context: Context) -> str:

@@ -1,5 +1,5 @@
 """What a message is likely for: how the odds are shared among the tools, and so whether somebody wants something written, in whatever words."""
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from assistant.planner.features import features
 from assistant.planner.hearing import Heard, remembered
@@ -31,6 +31,12 @@ def odds(heard: Heard) -> Mapping[str, float]:
     return learned("tools").odds(_bag(heard))
 
 
+def share(heard: Heard, names: Iterable[str]) -> float:
+    """The share of belief in one of these tools."""
+    shares = odds(heard)
+    return sum(shares[name] for name in names)
+
+
 @remembered
 def kind_odds(heard: Heard) -> Mapping[str, float]:
     """The share of belief in each kind of record."""
@@ -49,7 +55,7 @@ def is_order(heard: Heard) -> bool:
     """Whether somebody wants something written: a plain command, a wish or a statement of one, or what is told as those are who want it."""
     if is_plain_order(heard):
         return True
-    writes = sum(odds(heard)[name] for name in WRITING)
+    writes = share(heard, WRITING)
     if is_looking(heard):
         return writes > FOR_ALL and heard.plain.startswith(("all ", "every "))
     return writes > (ASKED_FOR if is_question(heard) else SURE)

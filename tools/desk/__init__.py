@@ -78,10 +78,6 @@ class Desk:
         """Every name of this kind that the asker may see, with its key."""
         return naming.names(self.reader, kind)
 
-    def spoken_of(self, text: str) -> dict[str, str]:
-        """The words of a sentence that speak of a record by its title, each with its key; several keys, one blank apart, where they are as near."""
-        return self.reader.spoken_of(text)
-
     def field(self, kind: type[Record], said: str) -> FieldOf:
         """The field a person means; raises `BadInput` naming the fields there are."""
         return values.field_named(self.reader, kind, said)
