@@ -30,6 +30,7 @@ WORDS, ENOUGH = 0.5, 0.72               # what the share of a question that a pa
 WHOLE, AT_ALL = 0.85, 0.2               # one that holds nearly all of it need only be alike at all
 SURELY_ALIKE = 0.6                      # likeness of what answers just what was asked
 NEAR = 0.25                             # likeness of a section that is worth pointing to
+DRAFT, DRAFT_WORDS = 0.05, 0.25         # what a draft's score counts less beside what is in force: a quarter of what its words are worth
 LOOKED_AT, NARROWED = 60, 30             # passages that are read to be shown, and those whose sentences are looked at one by one
 FORMS = "template"                      # documents that say nothing themselves: they come last unless they are asked for
 FORM = re.compile(r"\b(?:templates?|forms?|blanks?|sheets?|fill(?:ed|ing)? (?:in|out))\b", re.I)
@@ -258,9 +259,10 @@ def _answers(hit: Hit) -> bool:
     return WORDS * hit.held + hit.likeness >= ENOUGH or (hit.held >= WHOLE and hit.likeness >= AT_ALL)
 
 
-def _order(hit: Hit) -> tuple[bool, bool, float]:
-    """What is in force first; by words alone, those that hold what was asked."""
-    return bool(hit.warning), hit.likeness is None and hit.held < COVERS, -hit.score
+def _order(hit: Hit) -> tuple[bool, float]:
+    """By words alone, those first that hold what was asked. What is in force comes before a draft that answers as well, not before one that alone does."""
+    behind = (DRAFT_WORDS if hit.likeness is None else DRAFT) if hit.warning else 0.0
+    return hit.likeness is None and hit.held < COVERS, behind - hit.score
 
 
 def _joined(one: Place, other: Place) -> Place | None:

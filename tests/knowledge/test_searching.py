@@ -134,6 +134,14 @@ def test_what_is_in_force_comes_before_a_draft_which_is_said_to_be_one(shelf: Sh
     assert shelf.search(lambda s: [(h.key, h.warning) for h in s.find("which lamps?")]) == [("DOC-2/1", ""), ("DOC-1/1", "draft")]
 
 
+def test_a_draft_comes_first_where_it_alone_says_what_is_asked(shelf: Shelf) -> None:
+    shelf.put("a.md", "---\nstatus: draft\n---\n# Lighting\n\n## 1 Lamps\n\nGreen lamps are cleaned every Monday.")
+    shelf.put("b.md", "# Rules\n\n## 1 Hall\n\nGreen lamps light the hall.\n\n## 2 Floors\n\nFloors are cleaned.\n\n## 3 Doors\n\nDoors are cleaned.")
+    shelf.take_in()
+    found = shelf.search(lambda s: [(h.key, h.warning) for h in s.find("when are green lamps cleaned?")])
+    assert found[:2] == [("DOC-1/1", "draft"), ("DOC-2/1", "")]
+
+
 def test_what_only_points_elsewhere_comes_after_what_says_something(shelf: Shelf) -> None:
     shelf.take_in(shelf.put("rules.md", "# Rules\n\n## On this page\n\n- Lamps\n- Lamps and doors\n\n## Colours\n\nAll lamps in the building are red.\n"))
     assert [key for key, _ in shelf.found("which lamps?")] == ["DOC-1/colours", "DOC-1/on-this-page"]
