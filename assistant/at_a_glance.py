@@ -1,10 +1,12 @@
 """What a person sees of their work at a glance: what is theirs today, what waits for them, and their projects with the colour of each."""
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from assistant.switching import off, without
 from records import credentials, planning, threads
+from records.asker import Face
 from records.database import Database, Reading
 from records.errors import Sorry
 from records.kinds import Membership, Project, ReportDraft, Task
@@ -13,7 +15,7 @@ from records.kinds.task import ENDED as DONE
 from records.query import Query, Where
 from records.reading import Reader
 from records.verdicts import RANK, delivery
-from reports.blocks import Block, Card, Table
+from reports.blocks import Block, Card, Table, Text
 from tools.base import Result
 from tools.desk import Desk
 from tools.my_work import my_work
@@ -41,7 +43,7 @@ class Unsent:
 @dataclass(frozen=True)
 class Glance:
     """`waiting` holds tables of what somebody has to decide, `open` the previews that wait for their yes, and `drafts` the reports that wait to go out;
-    `read_only`: no record can be changed at the moment."""
+    `read_only`: no record can be changed at the moment; `off`: the tools that the office switched off where they look, which are not offered there."""
     name: str
     mine: tuple[Block, ...]
     waiting: tuple[Block, ...]
@@ -49,6 +51,7 @@ class Glance:
     projects: tuple[Card, ...]
     read_only: bool = False
     drafts: tuple[Unsent, ...] = ()
+    off: frozenset[str] = frozenset()
 
     @property
     def proposals(self) -> tuple[str, ...]:
@@ -61,17 +64,25 @@ class Glances:
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         self._database, self._clock = database, clock
 
-    def of(self, who: str) -> Glance:
-        """What the person with this address sees; raises `Refused` for somebody the office does not know."""
+    def of(self, who: str, face: Face = "all") -> Glance:
+        """What the person with this address sees at a face; raises `Refused` for somebody the office does not know."""
         with self._database.reading() as session:
             asker = credentials.asker(session, who)
-            desk = Desk(asker, Reader(session, asker), self._clock())
-            made = my_work.call(desk, {})
-            blocks = made.blocks if isinstance(made, Result) else ()
+            asker = replace(asker, without=without(session, asker, face))
+            desk, is_off = Desk(asker, Reader(session, asker), self._clock()), off(asker)
+            blocks = _work(desk, is_off.get(my_work.name, ""))
             waiting = tuple(b for b in blocks if isinstance(b, Table) and b.title.startswith(WAITING))
             mine = tuple(b for b in blocks if b not in waiting)
             return Glance(asker.name, mine, waiting, tuple(_proposed(session, desk)), tuple(_projects(desk)),
-                          self._database.is_read_only, tuple(_unsent(desk)))
+                          self._database.is_read_only, tuple(_unsent(desk)), frozenset(is_off))
+
+
+def _work(desk: Desk, why: str) -> tuple[Block, ...]:
+    """What the asker has to do and to decide, or why that is not told here."""
+    if why:
+        return (Text(why),)
+    made = my_work.call(desk, {})
+    return made.blocks if isinstance(made, Result) else ()
 
 
 def _proposed(session: Reading, desk: Desk) -> Iterator[Open]:

@@ -11,12 +11,13 @@ from typing import Any, Literal
 from assistant.assistant import Assistant
 from assistant.messages import Answer, Offer
 from assistant.model.leaving import Leaving, keys_in, keys_of
-from assistant.switching import without
+from assistant.switching import off, without
 from language.cleaning import clean
 from prompts import prompt
 from records import credentials, journal
-from records.asker import Face
-from records.database import Database
+from records.asker import Asker, Face
+from records.database import Database, Reading
+from records.errors import Refused
 from records.kinds import KINDS, Project
 from records.query import Query, Where
 from records.reading import Reader
@@ -45,6 +46,8 @@ class Offered:
 
 
 PROPOSES = {t.name: t.proposes for t in TOOLS}
+Opened = Literal["record", "section", "proposal"]
+BY_TOOL: Mapping[str, str] = {"record": "show_record", "section": "search_governance"}      # what is opened by an address, and the tool that shows the same
 
 
 class Outside:
@@ -62,9 +65,14 @@ class Outside:
     def tools(self, who: str) -> Sequence[Offered]:
         """The tools that a person may use. Raises `Refused` for who is not known."""
         with self._database.reading() as session:
-            asker = credentials.asker(session, who)
-            asker = replace(asker, without=without(session, asker, FACE))
+            asker = _asker(session, who)
         return tuple(told for t, told in _all() if offered(t, asker) and not (t.proposes and self._database.is_read_only))
+
+    def closed(self, who: str) -> Mapping[str, str]:
+        """What cannot be opened by its address here, for the tool that shows it is switched off, with the sentence that says so."""
+        with self._database.reading() as session:
+            is_off = off(_asker(session, who))
+        return {what: is_off[tool] for what, tool in BY_TOOL.items() if tool in is_off}
 
     async def call(self, who: str, tool: str, said: Mapping[str, Any], client: str) -> Answer:
         """Run one tool. A proposal is previewed, and waits for its person. Where what was read is restricted, it is read again without that."""
@@ -77,8 +85,10 @@ class Outside:
                 return replace(rest, blocks=(Text(LEFT_OUT), *rest.blocks))
         return self._withheld(answer, why)
 
-    async def open(self, who: str, what: Literal["record", "section", "proposal"], key: str, client: str) -> Answer:
+    async def open(self, who: str, what: Opened, key: str, client: str) -> Answer:
         """A record, a section of a document, or a proposal of theirs as it stands now. Raises the family of errors."""
+        if why := (await asyncio.to_thread(self.closed, who)).get(what):
+            raise Refused(why)
         answer = (await self._assistant.open(who, what, key))[0].answer
         why = await asyncio.to_thread(self._let_out, who, answer, client)
         return self._withheld(answer, why) if why else answer
@@ -110,6 +120,12 @@ class Outside:
             return Answer(answer.thread, (Text(DONE.format(position=done.position, why=why)),))
         said = WITHHELD.format(why=why, office=self._office)
         return Answer(answer.thread, (Text(said),), error=said)
+
+
+def _asker(session: Reading, who: str) -> Asker:
+    """The person, without what is switched off for them here. Raises `Refused` for who is not known."""
+    asker = credentials.asker(session, who)
+    return replace(asker, without=without(session, asker, FACE))
 
 
 @cache

@@ -22,6 +22,8 @@ from records.errors import NotFound, Refused, Sorry
 Who = Callable[[Context], Entered]
 Called = types.CallToolResult | types.InputRequiredResult
 TEMPLATES = {"record": "pmo://records/{key}", "section": "pmo://documents/{document}/{section}"}
+DESCRIBED = {"record": "A record with all its fields and latest changes, such as pmo://records/APOLLO",
+             "section": "A section of a document, as it is cited, such as pmo://documents/DOC-1/4.2"}
 URI = re.compile(r"pmo://(?P<what>records|documents)/(?P<key>[^?#]{1,300})")
 NARROW = "This token may not do that: it lacks the scope {scope}. The person can make one that has it: pmo token PERSON --scope mcp --scope {scope}."
 FAILED = "Something went wrong on my side, and nothing was changed. The reference for the PMO is {reference}."
@@ -47,12 +49,13 @@ class Face:
         except MCPError as told:
             return refusal(told.message)
 
-    async def templates(self, *_: object) -> types.ListResourceTemplatesResult:
+    async def templates(self, context: Context, _: types.PaginatedRequestParams | None) -> types.ListResourceTemplatesResult:
+        """What can be opened by its address; not what is switched off."""
+        with _told():
+            closed = await asyncio.to_thread(self._outside.closed, self._who(context).email)
         return types.ListResourceTemplatesResult(resource_templates=[
-            types.ResourceTemplate(name="record", uri_template=TEMPLATES["record"], mime_type="text/markdown",
-                                   description="A record with all its fields and latest changes, such as pmo://records/APOLLO"),
-            types.ResourceTemplate(name="section", uri_template=TEMPLATES["section"], mime_type="text/markdown",
-                                   description="A section of a document, as it is cited, such as pmo://documents/DOC-1/4.2")])
+            types.ResourceTemplate(name=what, uri_template=TEMPLATES[what], mime_type="text/markdown", description=says)
+            for what, says in DESCRIBED.items() if what not in closed])
 
     async def resources(self, *_: object) -> types.ListResourcesResult:
         """None by name: what there is, is found by the tools."""

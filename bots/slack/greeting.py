@@ -15,8 +15,8 @@ from records.errors import Sorry
 
 MOST, LONGEST = 4, 60
 TITLE = "What would you like to know or do?"
-USUAL = (("My day", "What should I do today?"), ("All projects", "How are all projects doing?"), ("The rules", "What do I need before gate 2?"),
-         ("What can you do?", "What can you do?"))
+USUAL = (("My day", "What should I do today?", "my_work"), ("All projects", "How are all projects doing?", "portfolio_summary"),
+         ("The rules", "What do I need before gate 2?", "search_governance"), ("What can you do?", "What can you do?", ""))
 log = logging.getLogger(__name__)
 
 
@@ -32,7 +32,7 @@ class Greeting:
         """A stranger gets none, and hears why when they write."""
         try:
             who = await self._here.people.email(event["user"])
-            glance = await asyncio.to_thread(self._here.doors.glances.of, who)
+            glance = await asyncio.to_thread(self._here.doors.glances.of, who, "slack")
         except Sorry:
             return
         prompts = [{"title": cut(literal(title), LONGEST), "message": message} for title, message in _prompts(glance)]
@@ -43,6 +43,6 @@ class Greeting:
 
 
 def _prompts(glance: Glance) -> list[tuple[str, str]]:
-    """The usual ones, and how the worst of their own projects does."""
-    own = [(f"How is {name}?", f"How is {name} doing?") for card in glance.projects[:1] if (name := card.title.partition(":")[0])]
-    return [*own, *USUAL][:MOST]
+    """The usual ones, and how the worst of their own projects does; none for which the tool is switched off."""
+    own = [(f"How is {name}?", f"How is {name} doing?", "status_report") for card in glance.projects[:1] if (name := card.title.partition(":")[0])]
+    return [(title, message) for title, message, tool in (*own, *USUAL) if tool not in glance.off][:MOST]

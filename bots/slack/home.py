@@ -33,7 +33,7 @@ class Home:
         """Draw it for a person; who is not admitted is told why there."""
         try:
             who = await self._here.people.email(user)
-            glance = await asyncio.to_thread(self._here.doors.glances.of, who)
+            glance = await asyncio.to_thread(self._here.doors.glances.of, who, "slack")
             notices = self._here.doors.notices
             asked = await asyncio.to_thread(notices.waiting, who) if notices else ()
         except Sorry as sorry:

@@ -14,9 +14,10 @@ from assistant.doing_once import Request
 from assistant.messages import Answer, as_json, block_as_json
 from assistant.notices import Item, Press
 from assistant.office import Office
-from bots.web.identity import Who
+from bots.web.identity import Who, face
 from bots.web.naming import SEEN
 from bots.web.once import Once, kept
+from records.asker import Face
 from records.errors import Conflict, NotFound
 from reports.blocks import Block, Card
 
@@ -61,8 +62,8 @@ def router(office: Office, who: Who, once: Once) -> APIRouter:
 
 def _looks(made: APIRouter, office: Office, who: Who) -> None:
     @made.get("/work", response_model=Work, summary="Your work at a glance")
-    async def work(asker: Annotated[str, Depends(who)]) -> JSONResponse:
-        glance = await to_thread(office.glances.of, asker)
+    async def work(asker: Annotated[str, Depends(who)], at: Annotated[Face, Depends(face)]) -> JSONResponse:
+        glance = await to_thread(office.glances.of, asker, at)
         return JSONResponse({"name": glance.name, "mine": _blocks(glance.mine), "waiting": _blocks(glance.waiting),
                              "open": [asdict(each) for each in glance.open], "drafts": [asdict(each) for each in glance.drafts],
                              "projects": _blocks(glance.projects)})

@@ -11,6 +11,7 @@ import pytest
 
 from assistant import bootstrap
 from assistant.assistant import Assistant
+from assistant.at_a_glance import Glances
 from assistant.messages import Answer, Question
 from assistant.outside import Outside
 from records.asker import Face, Role
@@ -27,6 +28,7 @@ class House:
     """The sample company with what a test rules; all of it is undone again."""
     assistant: Assistant
     outside: Outside
+    glances: Glances
     number: Iterator[int] = field(default_factory=count)
     made: list[str] = field(default_factory=list)
 
@@ -54,7 +56,7 @@ class House:
 def company(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> House:
     settings = settings_in(copied(sample_home, tmp_path_factory.mktemp("switching") / "pmo"))
     assistant = bootstrap.assistant(settings)
-    return House(assistant, bootstrap.outside(settings, assistant))
+    return House(assistant, bootstrap.outside(settings, assistant), bootstrap.office(settings).glances)
 
 
 @pytest.fixture
@@ -105,6 +107,15 @@ def test_a_client_by_mcp_is_not_offered_what_is_off_there(house: House) -> None:
     assert asyncio.run(house.outside.call(PAULA, "what_if", {"question": "what if Apollo stops?"}, "client")).error
     house.undo()
     assert len(house.outside.tools(PAULA)) == len(TOOLS)
+
+
+def test_work_at_a_glance_says_that_it_is_switched_off_where_it_is(house: House) -> None:
+    house.rule(tool="my work", face="slack")
+    there, elsewhere = house.glances.of(BEN, "slack"), house.glances.of(BEN, "page")
+    assert [is_off(b.text, "my work") for b in there.mine if isinstance(b, Text)] == [True]
+    assert not there.waiting
+    assert (set(there.off), set(elsewhere.off), bool(elsewhere.mine)) == ({"my_work"}, set(), True)
+    assert there.projects == elsewhere.projects
 
 
 def test_the_planner_says_that_the_tool_is_off_and_offers_what_works(house: House) -> None:

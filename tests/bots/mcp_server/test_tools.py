@@ -137,6 +137,22 @@ async def test_a_record_and_a_section_open_as_resources(lent: Lent, mode: str) -
     assert "DOC-1/4.2" in section.text  # type: ignore[union-attr]
 
 
+async def test_what_opens_by_its_address_goes_with_the_tool_that_shows_it(lent: Lent) -> None:
+    off = {"kind": "tool rule", "values": {"tool": "show_record", "face": "mcp", "state": "off"}}
+    rule = (await lent.assistant.call(PAULA, "create_record", off)).proposal
+    assert rule
+    await lent.assistant.confirm(PAULA, rule.id)
+    async with lent.client() as client:
+        templates = [t.name for t in (await client.list_resource_templates()).resource_templates]
+        with pytest.raises(MCPError, match="The PMO switched “show record” off here"):
+            await client.read_resource("pmo://records/APOLLO-T-5")
+        assert (await client.read_resource("pmo://documents/DOC-1/4.2")).contents
+    await lent.assistant.confirm(PAULA, rule.id, "undo")
+    async with lent.client() as client:
+        assert (await client.read_resource("pmo://records/APOLLO-T-5")).contents
+    assert templates == ["section"]
+
+
 @pytest.mark.parametrize("uri", ["pmo://records/NONE-T-1", "pmo://records/ZEPHYR", "pmo://documents/DOC-1/99.9", "pmo://people", "file:///etc/passwd"])
 async def test_what_is_not_there_or_stays_is_no_resource(lent: Lent, uri: str) -> None:
     async with lent.client() as client:

@@ -35,6 +35,19 @@ async def test_who_comes_to_write_is_greeted_with_prompts_of_their_own(northligh
     assert northlight.slack.workspace.prompts[northlight.nora.dm.id][0]["title"] == "My day"
 
 
+async def test_no_prompt_and_no_part_of_the_home_tab_is_for_what_is_switched_off(northlight: Northlight, company: Company) -> None:
+    off = {"kind": "tool rule", "values": {"tool": "my_work", "face": "slack", "state": "off"}}
+    rule = (await company.assistant.call("paula@northlight.example", "create_record", off)).proposal
+    assert rule
+    await company.assistant.confirm("paula@northlight.example", rule.id)
+    for tab in ("messages", "home"):
+        await northlight.ben.open_home(tab)
+    await northlight.idle()
+    await company.assistant.confirm("paula@northlight.example", rule.id, "undo")
+    assert "My day" not in {prompt["title"] for prompt in northlight.slack.workspace.prompts[northlight.ben.dm.id]}
+    assert "The PMO switched “my work” off here" in str(northlight.ben.home)
+
+
 async def test_a_stranger_is_greeted_with_nothing(northlight: Northlight) -> None:
     sam = northlight.slack.person("U0SAM", "Sam Stranger", "sam@elsewhere.example")
     assert (await sam.open_home("messages")).is_acknowledged
