@@ -67,9 +67,15 @@ def _found(desk: Desk, question: str) -> Sequence[Hit]:
         taught = desk.search.find(question, LOOKED_AT, Only(type=TRAINING))
         if lesson := [h for h in taught if h.document == taught[0].document and not h.title.endswith(h.text)][:LESSON]:
             return sorted(lesson, key=lambda h: h.order)
-    found = desk.search.find(question, LOOKED_AT)
+    found = _of_any(desk, question)
     other = next((h for h in found if found[0].contradicts(h, question)), None)
     return (found[0], other, *(h for h in found[1:MOST] if h is not other))[:MOST] if other else found[:MOST]
+
+
+def _of_any(desk: Desk, question: str) -> Sequence[Hit]:
+    """What is said of it by name, else what holds for any project."""
+    found, of_any = desk.search.find(question, LOOKED_AT), without_project(desk, question)
+    return found or (desk.search.find(of_any, LOOKED_AT) if of_any != question else ())
 
 
 def _form(desk: Desk, question: str) -> Sequence[Block]:

@@ -1,7 +1,7 @@
 """What the assistant quotes from the documents, how sure it says it is, and what it says when nothing is there."""
 from assistant.assistant import Assistant
 from assistant.messages import Answer
-from reports.blocks import Card, Choices, Fact, Passage, Source, Text
+from reports.blocks import Card, Choices, Fact, Passage, Source, Table, Text
 
 BEN = "ben@northlight.example"
 
@@ -70,3 +70,27 @@ async def test_two_rules_in_force_that_do_not_say_the_same_are_both_shown(hands:
     answer = await asked(hands, "how long does a decision on a change request take?")
     assert answer.blocks[0] == Text("Change Control Procedure, 3.1 Time for a decision (edition 2.0) and Project and Value Handbook, 7.2 Approval limits "
                                     "(edition 3.1) are both in force and do not say the same:")
+
+
+async def test_what_a_named_project_may_is_told_by_the_clause_and_by_who_decides_there(hands: Assistant) -> None:
+    answer = await asked(hands, "who may approve 30k more for Dione?")
+    assert answer.sources[0].key == "DOC-1/7.2"
+    assert Text("For Dione that is the project manager Sofia Rossi and the sponsor Elena Marsh.") in answer.blocks
+
+
+async def test_what_a_gate_lacks_is_told_by_its_clause_and_the_projects_records(hands: Assistant) -> None:
+    answer = await asked(hands, "what is missing before Apollo can pass gate 2?")
+    assert answer.sources[0].key == "DOC-1/4.3"
+    assert Text("In the records gate 2 of Apollo is not decided; 2 of 3 criteria that are noted for it are missing.") in answer.blocks
+    (criteria,) = (b for b in answer.blocks if isinstance(b, Table))
+    assert criteria.rows[0] == ("Every benefit has an owner", "not met", "")
+
+
+async def test_a_gate_that_no_record_is_kept_of_is_said_to_be_unknown(hands: Assistant) -> None:
+    answer = await asked(hands, "what is missing before Borealis can pass gate 2?")
+    assert Text("The records hold no gate 2 of Borealis: nobody has noted which of this is there.") in answer.blocks
+
+
+async def test_a_project_that_may_not_be_seen_is_a_word_like_another(hands: Assistant) -> None:
+    answer = await asked(hands, "what is missing before Zephyr can pass gate 2?")
+    assert answer.blocks[0] == Text("I cannot answer that: I found nothing about it in the documents you may read.")

@@ -1,4 +1,5 @@
-"""What the asker's own records show of what the documents say: figures of a project beside a lesson on them, a record beside how such a one is written."""
+"""What the asker's own records show of what the documents say: figures of a project beside a lesson on them, a record beside how such a one is written,
+how a project stands to a clause."""
 from collections.abc import Iterator, Sequence
 import re
 
@@ -11,6 +12,7 @@ from records.query import Query, Where
 from reports.blocks import Block, Card, Source, Sources, Text
 from reports.telling import facts
 from tools.desk import Desk
+from tools.desk.applied import applied
 from tools.desk.wording import shown
 
 TEACHES = re.compile(r"\b(?:teach|train(?:ing)?|learn(?:ing)?|explain|course|introduction|introduce|understand|how does .+ work|what is .+ about)\b", re.I)
@@ -34,12 +36,14 @@ def teaches(question: str) -> bool:
 
 
 def beside(desk: Desk, question: str, hits: Sequence[Hit]) -> Iterator[Block]:
-    """Figures of the project that is named, or else of what is explained; one record of the kind that is to be written. Nothing where none is asked for."""
+    """Figures of the project that is named; one record of the kind that is to be written; how a clause is met there. Nothing where none is asked for."""
     project = _project(desk, question)
     if project and teaches(question):
         yield from _figures(desk, project, " ".join((question, *(h.text for h in hits))))
     elif WRITES.search(question) and (kind := _kind(question)):
         yield from _example(desk, kind, project)
+    elif project:
+        yield from applied(desk, question, project, hits)
 
 
 def _figures(desk: Desk, project: Project, said: str) -> Iterator[Block]:

@@ -1,0 +1,47 @@
+"""What a clause comes to in the project that a question names: how its gate stands in the records, and who holds the roles that the clause speaks of."""
+from collections.abc import Iterator, Sequence
+import re
+
+from knowledge.searching import Hit
+from records.kinds import Criterion, Gate, Person, Project
+from records.query import Query, Where
+from reports.blocks import Block, Source, Sources, Table, Text
+from tools.desk import Desk
+
+GATE = re.compile(r"\bgate (?P<number>\d{1,2})\b", re.I)
+WHO = re.compile(r"\b(?:who|whom|whose|approv\w+|sign|decide|consent)\b", re.I)
+ROLES = (("project manager", "manager_id"), ("sponsor", "sponsor_id"))
+SETTLED = ("met", "waived")
+
+
+def applied(desk: Desk, question: str, project: Project, hits: Sequence[Hit]) -> Iterator[Block]:
+    """Nothing where the question names neither a gate nor who may."""
+    if named := GATE.search(question):
+        yield from _gate(desk, project, int(named["number"]))
+    if hits and WHO.search(question):
+        yield from _holders(desk, project, hits[0].text.lower())
+
+
+def _gate(desk: Desk, project: Project, number: int) -> Iterator[Block]:
+    """Its criteria, those first that are missing."""
+    of_project = Where("project_id", "is", project.id)
+    gate = next(iter(desk.reader.find(Query(Gate, (of_project, Where("number", "is", number))))), None)
+    if gate is None:
+        yield Text(f"The records hold no gate {number} of {project.name}: nobody has noted which of this is there.")
+        return
+    rows = sorted(desk.reader.find(Query(Criterion, (of_project, Where("gate_id", "is", gate.id)), limit=None)), key=lambda c: (c.status in SETTLED, c.key))
+    missing = sum(c.status not in SETTLED for c in rows)
+    told = f"{missing} of {len(rows)} criteria that are noted for it are missing" if rows else "no criteria are noted for it"
+    yield Text(f"In the records gate {number} of {project.name} is {gate.decision}; {told}.")
+    if rows:
+        yield Table("", ("criterion", "status", "evidence"), tuple((c.title, c.status, c.evidence) for c in rows), tuple(c.key for c in rows))
+    yield Sources((Source("record", gate.key, gate.title),))
+
+
+def _holders(desk: Desk, project: Project, clause: str) -> Iterator[Block]:
+    """Whom a clause means in this project."""
+    people = desk.reader.labels(Person)
+    held = [f"the {role} {people[who]}" for role, field in ROLES if role in clause and (who := getattr(project, field)) in people]
+    if held:
+        yield Text(f"For {project.name} that is {' and '.join(held)}.")
+        yield Sources((Source("record", project.key, project.name),))
