@@ -13,6 +13,7 @@ from records.kinds.base import Record
 from records.query import Query, Where
 from records.reading import Reader
 from reports.portfolio import visible
+from reports.unmet import designates, is_office, no_such, tags, unmet
 
 MINE = re.compile(r"\bmy (?:own )?(?:portfolio|projects)\b", re.I)
 TAGGED = re.compile(r"\b(?:tag(?:ged)?(?: (?:with|as))?|labelled)\s+[“\"']?(?P<tag>[\w-]+(?: [\w-]+)??)[”\"']?"
@@ -36,16 +37,18 @@ class Chosen:
 
 
 def chosen(reader: Reader, said: str, *, must: bool = False) -> Chosen:
-    """The projects that words name. `must`: they are nothing but a choice, so one that names nobody raises `NotFound`, rather than meaning all."""
-    every = visible(reader)
-    for name in (_programme, _objective, _tag, _mine, _sponsor):
-        for what, fits in name(reader, said, every):
+    """The projects that words name. What names a set that is none raises `NotFound`, rather than meaning all; `must`: the words are nothing but a choice."""
+    every, alone = visible(reader), designates(said)
+    for name, words in (*((each, said) for each in (_programme, _objective, _tag, _mine, _sponsor)), (_sponsor, f"of {alone}"), (_tag, f"tagged {alone}")):
+        for what, fits in name(reader, words, every):
             found = [p for p in every if fits(p)]
-            if not found:
+            if found:
+                return Chosen(found, what)
+            if words is said:
                 raise NotFound(NONE.format(what=what))
-            return Chosen(found, what)
-    if must and said.strip():
-        raise NotFound(f"I know no programme, sponsor, objective or tag “{said}”.")
+    unknown = alone or unmet(reader, said, every) or (said.strip() if must else "")
+    if unknown and not is_office(reader, unknown):
+        raise no_such(reader, unknown, every)
     return Chosen(every)
 
 
@@ -72,9 +75,8 @@ def _objective(reader: Reader, said: str, _: Sequence[Project]) -> Fits:
 
 def _tag(_: Reader, said: str, every: Sequence[Project]) -> Fits:
     if asked := TAGGED.search(said):
-        tags = {tag.strip().lower() for p in every for tag in p.tags.split(",") if tag.strip()}
         wanted = asked["tag"].lower()
-        tag = wanted if wanted in tags else wanted.split()[0]
+        tag = wanted if wanted in tags(every) else wanted.split()[0]
         yield f"the tag “{tag}”", lambda p: tag in (t.strip().lower() for t in p.tags.split(","))
 
 

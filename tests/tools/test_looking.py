@@ -149,5 +149,33 @@ def test_a_choice_that_nothing_meets_is_said(desk_of: LayDesk, of: str) -> None:
         told(desk_of("paula"), "portfolio_summary", of=of)
 
 
+@pytest.mark.parametrize(("of", "unknown"), [
+    ("Atlantis", "Atlantis"), ("the programme Atlantis", "Atlantis"), ("projects in Europe", "Europe"), ("objective OBJ-99", "OBJ-99"),
+    ("how is the portfolio of the programme Atlantis?", "Atlantis"), ("portfolio of atlantis", "atlantis"), ("how are the projects of IT doing?", "IT"),
+    ("how are the projects sponsored by Nobody?", "Nobody")])
+def test_a_set_that_nobody_knows_is_never_taken_for_all_projects(desk_of: LayDesk, of: str, unknown: str) -> None:
+    with pytest.raises(NotFound) as said:
+        told(desk_of("paula"), "portfolio_summary", of=of)
+    assert str(said.value).startswith(f"I know no programme, sponsor, objective or tag “{unknown}”. There are the programme Customer first; the objectives ")
+    assert str(said.value).endswith("; the sponsor Elena Marsh.")
+
+
+@pytest.mark.parametrize("of", ["", "all projects", "the whole portfolio", "portfolio by objective", "how are our projects and programmes?",
+                                "which objectives has nobody working for them?", "how healthy is our programme", "which objective does Elena sponsor"])
+def test_what_names_no_set_is_about_all_projects(desk_of: LayDesk, of: str) -> None:
+    assert "open: 2 on track" in texts(told(desk_of("paula"), "portfolio_summary", of=of).blocks)[0]
+
+
+@pytest.mark.parametrize(("of", "says"), [
+    ("Elena Marsh", "7 projects of Elena Marsh as sponsor or manager."), ("sponsor Elena", "7 projects of Elena Marsh as sponsor.")])
+def test_a_name_alone_chooses_as_in_a_sentence(desk_of: LayDesk, of: str, says: str) -> None:
+    assert texts(told(desk_of("paula"), "portfolio_summary", of=of).blocks)[0] == says
+
+
+def test_one_project_is_no_set(desk_of: LayDesk) -> None:
+    with pytest.raises(NotFound, match="“Apollo” is one project, and this is about several; ask “how is Apollo doing\\?”"):
+        told(desk_of("paula"), "portfolio_summary", of="apollo")
+
+
 def test_a_name_that_is_only_said_along_chooses_nothing(desk_of: LayDesk) -> None:
     assert texts(told(desk_of("paula"), "portfolio_summary", of="executive summary for Elena").blocks)[0].startswith("Delivered well but losing its value")
