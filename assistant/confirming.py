@@ -17,7 +17,7 @@ from records.database import Reading, Writing, refuse_read_only
 from records.errors import BadInput, Conflict, Sorry
 from records.importing.afresh import afresh
 from records.proposals import Change, ChangeSet, Create, Proposal, Undo
-from reports.blocks import Block, FieldChange, Preview, Receipt, Text
+from reports.blocks import Block, Preview, Receipt, Text
 
 NAMES = ("title", "name")
 
@@ -188,11 +188,7 @@ def _receipt(session: Reading, asker: Asker, done: log.Entry, number: str) -> Re
     title = f"Undone: change #{done.undoes}" if done.undoes else f"Done: {changes.title[:1].lower()}{changes.title[1:]}"
     keys = tuple(dict.fromkeys(e.key for e in changes.edits))
     more = (f"These are the first {changing.MOST_TOLD:,} of {many:,} records.",) if many > changing.MOST_TOLD else ()
-    return Receipt(done.position, title, (*more, *map(_line, changes.shown)), keys, number)
-
-
-def _line(change: FieldChange) -> str:
-    return f"{change.record} {change.field}: " + (f"{change.before} → " if change.before else "") + change.after
+    return Receipt(done.position, title, (*more, *(c.line for c in changes.shown)), keys, number)
 
 
 def _is_again(older: threads.Waiting, newer: Proposal) -> bool:

@@ -71,11 +71,23 @@ class Proposal:
 
 @dataclass(frozen=True)
 class FieldChange:
-    """One field before and after, in words. `record` is its key, or such as “new task”."""
+    """One field before and after, in words. `record` is its key, or such as “new task”; `called` the title of a record that is there, on the first of its
+    fields, unless the change is of that record alone, which its own title then says."""
     record: str
     field: str
     before: str
     after: str
+    called: str = ""
+
+    @property
+    def of(self) -> str:
+        """Which record it is, as a person is told: “APOLLO-T-12 Order list”."""
+        return f"{self.record} {self.called}".strip()
+
+    @property
+    def line(self) -> str:
+        """All of it in a line: “APOLLO-T-12 Order list, due: 1 Dec → 2 Dec”."""
+        return f"{self.of}{',' if self.called else ''} {self.field}: {f'{self.before} → ' if self.before else ''}{self.after}"
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from language.articles import one
 from language.rrule import in_words
 from records.access import OVER, permitted, readable, sees_key
 from records.asker import Asker, Role
+from records.called import UNTITLED, Called
 from records.database import Reading
 from records.kinds import BY_TABLE, Person, Project, Task
 from records.kinds.base import FieldOf, Record, fields, table
@@ -20,8 +21,8 @@ from records.proposals import Edit, FieldChange, is_new
 NOTHING = "nothing"
 
 
-def title(edits: Sequence[Edit], undoes: int | None, imports: str = "") -> str:
-    """One line over a preview or a receipt: “New task”, “Change APOLLO-T-12”, “Undo change #8”."""
+def title(edits: Sequence[Edit], undoes: int | None, imports: str = "", names: Called = UNTITLED) -> str:
+    """One line over a preview or a receipt: “New task”, “Change APOLLO-T-12 Order list”, “Undo change #8”."""
     if imports:
         return f"Import {imports}: {counted(edits)}"
     if undoes is not None:
@@ -30,7 +31,7 @@ def title(edits: Sequence[Edit], undoes: int | None, imports: str = "") -> str:
     kind = BY_TABLE[kinds.pop()].kind if len(kinds) == 1 else None
     made = all(e.is_new or not e.before for e in edits)
     if len(edits) == 1 and kind:
-        return f"New {kind.one}" + (f" {edits[0].key}" if edits[0].key else "") if made else f"Change {edits[0].key}"
+        return " ".join(filter(None, (f"New {kind.one}" if made else "Change", edits[0].key, names.get((edits[0].kind, edits[0].id)))))
     if kind is None or (not made and any(e.is_new or not e.before for e in edits)):
         return counted(edits)[:1].upper() + counted(edits)[1:]
     return f"{len(edits)} new {kind.many}" if made else f"Change {len(edits)} {kind.many}"

@@ -11,7 +11,7 @@ def _told(desk: View, notice: Notice) -> Item | None:
         changes = desk.preview(read_wish(said["wish"]))
     except Sorry:
         return None
-    lines = tuple(f"{c.record} {c.field}: " + (f"{c.before} → " if c.before else "") + c.after for c in changes.shown)
+    lines = tuple(c.line for c in changes.shown)
     asked = f"{who} asks you to record: {changes.title}"
     return Item(notice.id, (Card(asked, "plain", lines, (notice.about,)),), PRESSES, headline=asked)
 

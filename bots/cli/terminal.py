@@ -104,15 +104,19 @@ def _card(block: Card) -> RenderableType:
 
 def _preview(block: Preview) -> RenderableType:
     until = f" It waits until {block.expires}." if block.expires else ""
-    return Group(Words.assemble(("? ", "bold yellow"), (plain(block.title), "bold")), *_changes(block.changes),
+    return Group(Words.assemble(("? ", "bold yellow"), (plain(block.title), "bold")), *_changes(block.title, block.changes),
                  words(f"Nothing is changed yet.{until}", "dim"), words(f"pmo confirm {block.proposal}   ·   pmo discard {block.proposal}"))
 
 
-def _changes(changes: Sequence[FieldChange]) -> Iterator[RenderableType]:
-    for record, of_one in groupby(changes, lambda c: c.record):
-        yield words(f"  {record}")
+def _changes(title: str, changes: Sequence[FieldChange]) -> Iterator[RenderableType]:
+    """Each record with its fields; the only one goes without its name, where that is the title."""
+    is_said = len({c.record for c in changes}) == 1 and not changes[0].called and f"{title} ".startswith(f"Change {changes[0].record} ")
+    for _, of_one in groupby(changes, lambda c: c.record):
+        first = next(of_one)
+        if not is_said:
+            yield words(f"  {first.of}")
         grid = Grid(box=None, show_header=False, padding=(0, 1, 0, 0))
-        for change in of_one:
+        for change in (first, *of_one):
             before = (words(change.before, "dim"), words("→")) if change.before else ()
             grid.add_row(words(f"    {change.field}"), *before, words(change.after, "bold"))
         yield grid

@@ -38,7 +38,7 @@ def _one(block: Block) -> str:
     """A block in Markdown. How a preview is confirmed is said outside of it, and never as a command that could be run."""
     if not isinstance(block, Preview):
         return markdown((block,))
-    changes = (f"- {plain(c.record)} {plain(c.field)}: " + (f"{plain(c.before)} → " if c.before else "") + plain(c.after) for c in block.changes)
+    changes = (f"- {plain(c.line)}" for c in block.changes)
     return "\n".join((f"**{plain(block.title)}**", "", *changes))
 
 

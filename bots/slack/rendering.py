@@ -209,11 +209,11 @@ def _changes(block: Preview) -> Iterator[Json]:
     shown = _within(block.changes)
     records = [(record, list(of_one)) for record, of_one in groupby(shown, lambda c: c.record)]
     if len(records) > 1 and len(records) == len(shown):
-        yield bullets([run(f"{c.record} "), *_change(c)] for c in shown)
+        yield bullets([run(f"{c.of}{',' if c.called else ''} "), *_change(c)] for c in shown)
     else:
         for record, of_one in records:
             if len(records) > 1 or record.lower() not in block.title.lower():
-                yield line(run(record))
+                yield line(run(of_one[0].of))
             yield bullets(map(_change, of_one))
     if rest := block.changes[len(shown):]:
         others = tuple(dict.fromkeys(c.record for c in rest))
@@ -229,7 +229,7 @@ def _within(changes: Sequence[FieldChange]) -> Sequence[FieldChange]:
     """The first changes, as many as one message takes."""
     size = 0
     for number, change in enumerate(changes):
-        size += len(change.record) + len(change.field) + min(len(change.before), MOST_VALUE) + min(len(change.after), MOST_VALUE)
+        size += len(change.of) + len(change.field) + min(len(change.before), MOST_VALUE) + min(len(change.after), MOST_VALUE)
         if size > MOST_CELLS or number == MOST_CHANGES:
             return changes[:number]
     return changes

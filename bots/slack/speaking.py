@@ -25,8 +25,7 @@ def spoken(block: Block) -> str:  # noqa: C901, PLR0911 - one line for each bloc
         case Card(title, tone, lines):
             return "\n".join(filter(None, (f"{TONES[tone]} {title}".strip(), *lines)))
         case Preview(_, title, changes):
-            said = (f"{c.record} {c.field}: {f'{c.before} → ' if c.before else ''}{c.after}" for c in changes)
-            return "\n".join((title, *said, WAITS))
+            return "\n".join((title, *(c.line for c in changes), WAITS))
         case Receipt(position, title, lines):
             return "\n".join((f"✅ {title} (change #{position})", *lines))
         case Passage(text, source):

@@ -6,7 +6,7 @@ from reports.blocks import Block, Card, Chart, Choices, Fact, Heading, Passage, 
 from reports.drawing import svg
 from reports.formats.base import Format, Report, together
 from reports.formats.style import style
-from reports.formats.words import SHAPES, change, cited, toned
+from reports.formats.words import SHAPES, cited, toned
 
 
 def html(report: Report) -> bytes:
@@ -46,7 +46,7 @@ def _one(block: Block) -> str:  # noqa: C901, PLR0911 - one line for each block 
         case Chart(title, alt):
             return f'<figure><figcaption>{escape(title)}</figcaption>{svg(block)}<p class="alt">{escape(alt)}</p></figure>'
         case Preview(_, title, changes):
-            return f'<section class="card plain"><h3>{escape(title)}</h3>{_list(map(change, changes))}</section>'
+            return f'<section class="card plain"><h3>{escape(title)}</h3>{_list(each.line for each in changes)}</section>'
         case Receipt(position, title, lines):
             return f'<section class="card green"><h3>{escape(title)} (change #{position})</h3>{_list(lines)}</section>'
         case Passage(text, source):

@@ -10,7 +10,7 @@ from reports.drawing import svg
 from reports.formats.base import Format, Report, together
 from reports.formats.fonts import missing, told
 from reports.formats.setting import run
-from reports.formats.words import change, cited
+from reports.formats.words import cited
 
 NARROW, MOST = 14, 40           # letters: a column of at most so many is as wide as they are, of the others none counts for more
 DENSITY = 220                   # dots an inch
@@ -108,7 +108,7 @@ def _one(block: Block) -> tuple[str, dict[str, Any]]:  # noqa: C901, PLR0911 - o
         case Passage(text, source):
             return "quote", {"text": text, "source": cited(source)}
         case Preview(_, title, changes):
-            return "list", {"title": title, "lines": [change(c) for c in changes]}
+            return "list", {"title": title, "lines": [each.line for each in changes]}
         case Receipt(position, title, lines):
             return "list", {"title": f"{title} (change #{position})", "lines": lines}
         case Choices(says, options):

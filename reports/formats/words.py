@@ -1,7 +1,7 @@
 """The blocks that are said rather than drawn, as plain lines: what the office formats share."""
 from collections.abc import Sequence
 
-from reports.blocks import Block, Choices, FieldChange, Passage, Preview, Receipt, Source, Sources, Text
+from reports.blocks import Block, Choices, Passage, Preview, Receipt, Source, Sources, Text
 from reports.drawing.canvas import width_of
 
 LETTER = 1.75                    # the size in which a letter is about 1 wide
@@ -15,7 +15,7 @@ def lines(block: Block) -> Sequence[str]:  # noqa: PLR0911 - one line for each k
         case Text(text):
             return [part for part in text.split("\n") if part.strip()]
         case Preview(_, title, changes):
-            return [title, *map(change, changes)]
+            return [title, *(each.line for each in changes)]
         case Receipt(position, title, said):
             return [f"{title} (change #{position})", *said]
         case Passage(text, source):
@@ -43,10 +43,6 @@ def toned(said: str) -> tuple[str, str, str]:
     """A text that begins with the shape of a colour: the colour, the shape and the rest; of any other no colour and no shape."""
     tone = next((name for name, shape in SHAPES.items() if shape and said.startswith(shape[0] + " ")), "")
     return (tone, said[0], said[1:]) if tone else ("", "", said)
-
-
-def change(of: FieldChange) -> str:
-    return f"{of.record} {of.field}: {f'{of.before} → ' if of.before else ''}{of.after}"
 
 
 def cited(source: Source) -> str:

@@ -89,30 +89,31 @@ async function clicked(element, act) {
 function before({ title, changes }, keys) {
   const groups = new Map();
   for (const change of changes) groups.set(change.record, [...(groups.get(change.record) ?? []), change]);
-  const shape = { fresh: changes.every((change) => !change.before), flat: groups.size > 1 && groups.size === changes.length };
+  const titles = new Map(changes.filter(({ called }) => called).map(({ record, called }) => [record, called]));
+  const shape = { titles, fresh: changes.every((change) => !change.before), flat: groups.size > 1 && groups.size === changes.length };
   const heads = [shape.flat && "Record", "Field", ...(shape.fresh ? ["Value"] : ["Before", "After"])].filter(Boolean);
   const bodies = shape.flat ? [el("tbody", {}, ...changes.map((change) => field(change, shape, keys)))]
-    : [...groups].map(([record, fields]) => el("tbody", {}, groups.size === 1 && (shape.fresh || title.includes(record)) ? null : named(record, keys),
+    : [...groups].map(([record, fields]) => el("tbody", {}, groups.size === 1 && (shape.fresh || title.includes(record)) ? null : named(record, titles.get(record), keys),
       ...fields.map((change) => field(change, shape, keys))));
   return el("div", { class: "scroller", role: "region", "aria-label": "What would change", tabindex: "0" },
     el("table", { class: shape.fresh ? "changes fresh" : "changes" },
       el("thead", {}, el("tr", {}, ...heads.map((name) => el("th", { scope: "col" }, name)))), ...bodies));
 }
 
-function named(record, keys) {
-  return el("tr", {}, el("th", { scope: "rowgroup", colspan: "3", class: "record" }, ...recordWords(record, keys)));
+function named(record, title, keys) {
+  return el("tr", {}, el("th", { scope: "rowgroup", colspan: "3", class: "record" }, ...recordWords(record, title, keys)));
 }
 
-function field(change, { fresh, flat }, keys) {
+function field(change, { fresh, flat, titles }, keys) {
   const name = el(flat ? "td" : "th", { scope: flat ? null : "row", class: "field" }, change.field);
-  return el("tr", {}, flat ? el("th", { scope: "row" }, ...recordWords(change.record, keys)) : null, name,
+  return el("tr", {}, flat ? el("th", { scope: "row" }, ...recordWords(change.record, titles.get(change.record), keys)) : null, name,
     fresh ? null : el("td", { class: /^(nothing)?$/.test(change.before) ? "none" : "before" }, change.before || "—"),
     el("td", { class: "after" }, change.after || "—"));
 }
 
 const isKey = (record) => /^[A-Z]/.test(record);
 
-/** A record's key as a link; a record that is yet to be has none. */
-function recordWords(record, keys) {
-  return line(record, new Set([...keys, ...[record].filter(isKey)]));
+/** A record's key as a link, and its title; a record that is yet to be has none. */
+function recordWords(record, title, keys) {
+  return [...line(record, new Set([...keys, ...[record].filter(isKey)])), ...(title ? [" ", el("span", { class: "called" }, title)] : [])];
 }

@@ -51,10 +51,17 @@ def test_a_tone_is_said_by_shape_and_word_too() -> None:
 
 def test_a_preview_shows_every_field_before_and_after() -> None:
     said = drawn(Preview("P-1a", "Change APOLLO-T-1", MOVED, "Thu 19 Nov 2026 09:00"))
-    assert [line.split() for line in said.splitlines()[1:4]] == [
-        ["APOLLO-T-1"], ["due", "2", "Nov", "2026", "→", "9", "Nov", "2026"], ["owner", "Ben", "→", "Ana"]]
+    assert [line.split() for line in said.splitlines()[1:3]] == [
+        ["due", "2", "Nov", "2026", "→", "9", "Nov", "2026"], ["owner", "Ben", "→", "Ana"]]
     assert "Nothing is changed yet. It waits until Thu 19 Nov 2026 09:00." in said
     assert "pmo confirm P-1a" in said
+
+
+def test_each_of_several_records_stands_by_its_title() -> None:
+    changes = (FieldChange("APOLLO-T-1", "due", "2 Nov", "9 Nov", "Order list"), FieldChange("APOLLO-T-1", "owner", "Ben", "Ana"),
+               FieldChange("APOLLO-T-2", "due", "3 Nov", "9 Nov", "Order steel"))
+    said = drawn(Preview("P-1", "Change 2 tasks", changes)).splitlines()
+    assert [line.strip() for line in said if "APOLLO" in line] == ["APOLLO-T-1 Order list", "APOLLO-T-2 Order steel"]
 
 
 def test_a_new_record_has_no_before() -> None:

@@ -79,6 +79,12 @@ def test_every_field_of_a_change_is_shown_before_and_after() -> None:
     assert text.count("Ben Carter → ") >= 60
 
 
+def test_each_of_several_records_stands_by_its_title() -> None:
+    changes = tuple(FieldChange(f"APOLLO-T-{n}", "owner", "Ben Carter", "Ana Petrova", f"Order {n}") for n in range(3))
+    text = shown(posts(Answer("t", (Preview("P-1", "Change 3 tasks", changes),)), "U0ANA"))
+    assert "APOLLO-T-1 Order 1, \nowner: \n" in text
+
+
 def test_what_does_not_fit_is_said_to_be_left_out() -> None:
     rows = tuple((f"APOLLO-T-{n}", "a title") for n in range(240))
     assert "The first 100 of 240 rows are shown." in shown(posts(Answer("t", (Table("Tasks", ("task", "title"), rows),)), "U0ANA"))
