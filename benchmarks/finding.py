@@ -48,7 +48,7 @@ class Texts:
 
     def __init__(self, embedder: MiniLM) -> None:
         self._chance, self._noise = random.Random(1), np.random.default_rng(1)  # noqa: S311 - the same each time
-        self._words = [f"word{n}" for n in range(VOCABULARY)]
+        self._words = [f"w{n}" for n in range(VOCABULARY)]
         for place, word in enumerate(dict.fromkeys((*KINDS, *" ".join(QUESTIONS).split()))):
             self._words[FIRST + place * APART] = word
         self._weights = [1 / (n + 10) for n in range(len(self._words))]

@@ -12,6 +12,7 @@ from typing import Protocol
 from knowledge import library
 from knowledge.asking import BESIDE, COVERS, HEADED, SURE, Asked, section_named
 from knowledge.disagreeing import disagree
+from knowledge.former import formerly
 from knowledge.library import ALL, LONGEST_HEADING, Place, Postings, Readable
 from knowledge.library import Only as Only  # noqa: PLC0414 - tools find it here
 from knowledge.meaning import WORDS_ALONE, Meaning
@@ -151,6 +152,8 @@ class Library:
             asked = set(terms(question))
             found = sorted(library.sections(self._session, self._asker, number), key=lambda p: -len(asked & set(terms(p.title))))
             return tuple(_hit(p) for p in found if p.text)[:limit]
+        if only == ALL and (before := formerly(self._session, self._asker, question)):
+            return tuple(map(_hit, before))[:limit]
         hits = self.ranked(question, only)
         if not any(_answers(h) for h in hits[:BEST] if h.likeness is None) and not any(_answers(h) for h in hits[:FIRST]):
             return ()

@@ -19,8 +19,10 @@ from knowledge.library.known import space_named as space_named
 from knowledge.library.known import taken as taken
 from knowledge.library.places import LONGEST_HEADING as LONGEST_HEADING
 from knowledge.library.places import Place as Place
+from knowledge.library.places import all_sections as all_sections
 from knowledge.library.places import beginning as beginning
 from knowledge.library.places import coming as coming
+from knowledge.library.places import former as former
 from knowledge.library.places import headings as headings
 from knowledge.library.places import in_charge as in_charge
 from knowledge.library.places import original as original

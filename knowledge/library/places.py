@@ -2,6 +2,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import sqlalchemy as sa
 
@@ -37,10 +38,14 @@ class Place:
 
 def places(session: Reading, readable: Readable, passages: Iterable[int]) -> Mapping[int, Place]:
     """Where passages stand."""
-    found = _places(passage_text, passage.start).add_columns(passage.id).join(table(Passage), passage.section_id == section.id)
-    wanted = passage.id.in_(sa.bindparam("passages", expanding=True))
-    rows = session.execute(found.where(wanted, *readable.conditions()), {"passages": list(passages)})
+    rows = session.execute(_of_passages(readable), {"passages": list(passages)}).all()
     return {row[-1]: Place(*row[:-1]) for row in rows}
+
+
+@lru_cache(maxsize=1024)
+def _of_passages(readable: Readable) -> sa.Select[tuple[object, ...]]:
+    found = _places(passage_text, passage.start).add_columns(passage.id).join(table(Passage), passage.section_id == section.id)
+    return found.where(passage.id.in_(sa.bindparam("passages", expanding=True)), *readable.conditions())
 
 
 def sections(session: Reading, asker: Asker, number: str, of: str = "", edition: str = "") -> Sequence[Place]:
@@ -57,6 +62,21 @@ def beginning(session: Reading, asker: Asker, of: str, edition: str) -> Place | 
     wanted = sa.case((version.edition == edition, 0), else_=1)
     row = session.execute(found.order_by(wanted, version.is_current.desc(), version.id.desc(), section.id)).first()
     return Place(*row) if row else None
+
+
+def former(session: Reading, asker: Asker) -> Sequence[tuple[str, str, str]]:
+    """The editions that newer ones took the place of, the newest first: key and title of the document, and edition."""
+    found = sa.select(document.key, document.title, version.edition).join_from(table(Version), table(Document), version.document_id == document.id)
+    of_old = visible(Document, asker), version.is_twin.is_(False), version.is_current.is_(False), version.edition != document.edition
+    return [(row.key, row.title, row.edition) for row in session.execute(found.where(*of_old).order_by(version.id.desc()))]
+
+
+def all_sections(session: Reading, asker: Asker, of: str, edition: str) -> Sequence[Place]:
+    """What a document says in an edition, in its order, where it says anything."""
+    found = _places(section.text).where(visible(Document, asker), version.is_twin.is_(False), document.key == of, version.edition == edition)
+    newest = sa.select(sa.func.max(version.id)).join_from(table(Version), table(Document), version.document_id == document.id).where(
+        document.key == of, version.edition == edition, version.is_twin.is_(False)).correlate(None).scalar_subquery()
+    return [Place(*row) for row in session.execute(found.where(version.id == newest, section.text != "").order_by(section.id))]
 
 
 def headings(session: Reading, asker: Asker) -> Sequence[str]:

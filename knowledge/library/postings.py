@@ -2,8 +2,9 @@
 asked of SQL each time, before anything is counted or ranked.
 """
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from threading import Lock
 from typing import Any
 
@@ -13,6 +14,7 @@ import sqlalchemy as sa
 
 from knowledge.library.ranking import Readable
 from knowledge.library.tables import CUT, passage, stem, version
+from records.asker import Asker
 from records.database import Reading
 
 K1, B = 1.2, 0.75                       # Robertson & Zaragoza, The Probabilistic Relevance Framework
@@ -20,6 +22,8 @@ PAIR = np.dtype("<u4")
 MOST_HELD = 20_000_000                  # postings: 160 MB
 WASTE = 2                               # how many times more versions may be held than anybody searched, before all is read anew
 ASKERS = 16                             # who may read different things, one after the other
+SAMPLED = 16                            # one score of so many tells where the best may be
+LEAST = np.finfo(np.float32).tiny       # of what is more than nothing
 FEW = 300                               # versions that one statement names; of more all are read
 Numbers = NDArray[np.int64]
 Scores = NDArray[np.float32]
@@ -51,8 +55,7 @@ class Postings:
 
     def read_by(self, session: Reading, readable: Readable) -> "Words":
         """The words of what may be read; statistics are of all that, whatever part of it is looked at."""
-        told = sa.func.sum(version.passages), sa.func.sum(version.words), sa.func.aggregate_strings(sa.cast(version.id, sa.String), ",")
-        number, words, ids = session.execute(readable.all_versions().with_only_columns(*told).where(version.cut == CUT)).one()
+        number, words, ids = session.execute(_told_of(readable.asker)).one()
         with self._guard:
             may = self._may(session, ids or "")
             only = may if readable.is_all else self._held.of(session.execute(readable.versions()).scalars().all())[:len(may)]
@@ -112,8 +115,8 @@ class Words:
         best = _best(scores, ids, limit)
         chosen = np.union1d(best, self._held.places(also(), len(flat)))
         chosen = _ordered(chosen[scores[chosen] > 0], scores, ids)
-        holds = {term: _among(where, chosen)[1] for term, (where, _) in read.items()}
-        return [Match(int(ids[at]), float(scores[at]), frozenset(term for term in read if holds[term][i])) for i, at in enumerate(chosen)]
+        held = _held_by(read, chosen)
+        return [Match(*told) for told in zip(ids[chosen].tolist(), scores[chosen].tolist(), held, strict=True)]
 
     def readable(self, passages: Iterable[int]) -> Sequence[int]:
         """Those of some passages that are looked at."""
@@ -126,12 +129,30 @@ class Words:
         return {term: (where, n) if not len(where) or where[-1] < most else (where[where < most], n[where < most]) for term, (where, n) in read.items()}
 
 
+def _held_by(read: Mapping[str, Term], places: Numbers) -> Iterator[frozenset[str]]:
+    """The terms that stand at some places; they are few that stand together, so each set is made once."""
+    terms, made = list(read), dict[bytes, frozenset[str]]()
+    stands = np.array([_among(where, places)[1] for where, _ in read.values()], np.bool_).reshape(len(read), len(places)).T
+    for row in stands:
+        which = row.tobytes()
+        if which not in made:
+            made[which] = frozenset(terms[n] for n in np.flatnonzero(row))
+        yield made[which]
+
+
 def _best(scores: Scores, ids: Numbers, limit: int) -> Numbers:
-    some = np.flatnonzero(scores)
+    some = np.flatnonzero(scores >= _floor(scores, limit))
     if len(some) > limit:
-        # From the other end it takes twenty times as long where many are equal.
         some = some[-scores[some] <= np.partition(-scores[some], limit - 1)[limit - 1]]
     return _ordered(some, scores, ids)[:limit]
+
+
+def _floor(scores: Scores, limit: int) -> np.float32:
+    """What the best so many surely reach, by a sample of all: few out of very many are left to be looked at."""
+    below = -scores[::SAMPLED]
+    # From the other end it takes twenty times as long where many are equal.
+    reached = -np.partition(below, limit - 1)[limit - 1] if len(below) >= limit else 0
+    return np.float32(max(reached, LEAST))
 
 
 def _among(ascending: NDArray[Any], some: Numbers) -> tuple[Numbers, NDArray[np.bool_]]:
@@ -208,6 +229,13 @@ class _Held:
         at, is_there = _among(in_order, np.array(ids, np.int64))
         found = places[at[is_there]]
         return np.unique(found[found < most])
+
+
+@lru_cache(maxsize=1024)
+def _told_of(asker: Asker) -> sa.Select[int, int, str]:
+    """How much somebody may search, and in which versions. The words of SQL are the same each time: to write them anew took a tenth of a search."""
+    told = sa.func.sum(version.passages), sa.func.sum(version.words), sa.func.aggregate_strings(sa.cast(version.id, sa.String), ",")
+    return Readable(asker).all_versions().with_only_columns(*told).where(version.cut == CUT)
 
 
 _THERE = sa.select(stem.term).where(stem.term.in_(sa.bindparam("terms", expanding=True))).distinct()

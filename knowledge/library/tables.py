@@ -15,6 +15,8 @@ IN_USE = ("in force", "draft")          # the documents that are searched
 class Version(Stored, table=True):
     """One file as it was taken in. `path` is where it came from; a twin is the same document in another format. It is never changed but in what counts.
     `passages` and `words` say how much of it is searched; `cut` how that was made."""
+    # Whoever searches asks first what they may search: that is answered from this index, without the rows.
+    __table_args__ = (sa.Index(None, "is_current", "is_twin", "cut", "document_id", "passages", "words"), STRICT)
     id: int | None = Field(default=None, primary_key=True)
     document_id: int = Field(foreign_key="document.id", index=True)
     edition: str

@@ -49,7 +49,8 @@ def vectors_in(session: Reading, model: str, versions: Collection[int]) -> Itera
 
 def vectors_of(session: Reading, model: str, passages: Sequence[int]) -> Mapping[int, bytes]:
     """The vectors of some passages."""
-    return {id_: numbers for id_, numbers in session.execute(_VECTORS, {"passages": passages, "model": model})}  # noqa: C416 - rows are no pairs to mypy
+    rows = session.execute(_VECTORS, {"passages": passages, "model": model}).all()
+    return {id_: numbers for id_, numbers in rows}  # noqa: C416 - rows are no pairs to mypy
 
 
 def searched(session: Reading) -> Mapping[int, tuple[int, int]]:
