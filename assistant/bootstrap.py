@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from assistant.operating.metrics import Metrics
     from assistant.operating.operating import Operating
     from assistant.outside import Outside
-    from assistant.planner.offline import OfflinePlanner
     from assistant.reporting.reporting import Reporting
     from assistant.schedules.sending import Sending
     from assistant.upkeep import Upkeep
@@ -65,15 +64,14 @@ def operating(settings: Settings, database: "Database", note: "Callable[[], str]
 
 
 def _speaker(settings: Settings, caller: "Caller", metrics: "Metrics | None") -> "Speaker":
-    """The agent; with a model, everything that goes out to it and what it costs is looked after."""
+    """The agent where a language model is set, else the planner alone."""
     from assistant.about_me import AboutMe
-    from assistant.model.agent import Agent
+    from assistant.alone import Alone
     from assistant.nudging import Nudging
-    from assistant.planner.offline import OfflinePlanner
     from assistant.standing import Standing
 
-    planner, model, told = OfflinePlanner(), _model(settings), notices(settings, caller.database)
-    speaker = _modelled(settings, caller, planner, model, metrics) if model is not None else Agent(caller, settings.office, planner)
+    model, told = _model(settings), notices(settings, caller.database)
+    speaker = _modelled(settings, caller, model, metrics) if model is not None else Alone(caller)
     whole = AboutMe(Nudging(Standing(speaker, caller), told), caller.database)
     if metrics is None:
         return whole
@@ -82,20 +80,21 @@ def _speaker(settings: Settings, caller: "Caller", metrics: "Metrics | None") ->
     return Counting(whole, metrics)
 
 
-def _modelled(settings: Settings, caller: "Caller", planner: "OfflinePlanner", model: "BaseChatModel", metrics: "Metrics | None" = None) -> "Speaker":
+def _modelled(settings: Settings, caller: "Caller", model: "BaseChatModel", metrics: "Metrics | None" = None) -> "Speaker":
     """The agent with a model: what goes out to it and what it costs is looked after."""
     from assistant.model.accounting import Accounted
     from assistant.model.agent import Agent
     from assistant.model.holding_back import Guarded
     from assistant.model.leaving import Leaving
+    from assistant.model.offline import OfflinePlanner
     from assistant.model.outgoing import Outgoing
     from assistant.model.resilience import Steady, unwatched
     from assistant.model.unasked import Unasked
 
     leaving = Leaving(caller.database)
-    steady = Steady(planner, settings.llm_timeout, watch=metrics.model_tried if metrics else unwatched)
-    around = (Guarded(leaving), steady, Outgoing(caller.database), Unasked(caller, planner))
-    return Accounted(Agent(caller, settings.office, planner, model, around), caller.database, leaving, settings.limits)
+    steady = Steady(OfflinePlanner(), settings.llm_timeout, watch=metrics.model_tried if metrics else unwatched)
+    around = (Guarded(leaving), steady, Outgoing(caller.database), Unasked(caller))
+    return Accounted(Agent(caller, settings.office, model, around), caller.database, leaving, settings.limits)
 
 
 def hands(settings: Settings) -> "Assistant":
@@ -234,12 +233,11 @@ def _summaries(settings: Settings, database: "Database") -> "Summaries | None":
     if not settings.has_model:
         return None
     from assistant.model.summarising import Summaries
-    from assistant.planner.offline import OfflinePlanner
 
     def speaker() -> "Speaker":
         model = _model(settings)
         assert model is not None                    # noqa: S101 - as it was asked above
-        return _modelled(settings, _caller(settings, database=database), OfflinePlanner(), model)
+        return _modelled(settings, _caller(settings, database=database), model)
     return Summaries(database, speaker)
 
 

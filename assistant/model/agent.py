@@ -1,4 +1,4 @@
-"""LangChain's create_agent over TOOLS: the loop between a model, or the planner, and the desk. Keeps nothing."""
+"""LangChain's create_agent over TOOLS: the loop between a language model, or the planner in its place, and the desk. Keeps nothing."""
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
@@ -11,36 +11,32 @@ from langchain_core.language_models.chat_models import BaseChatModel
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
 from langchain_core.tools import StructuredTool
 
-from assistant import keeping
 from assistant.calling import Call, Caller, Past, Planned, Told, Turn
 from assistant.guarding.guard import Guard
-from assistant.messages import Say, Sign, unheard
+from assistant.messages import Say, unheard
 from assistant.model.drafting import Drafter, DraftWanted, wanted
 from assistant.model.listening import Ear
-from assistant.model.resilience import Steady
+from assistant.model.offline import OfflinePlanner
 from assistant.model.setting_out import set_out
 from assistant.model.speech import CUT, Speech
 from assistant.model.wholeness import finish, refuse_unfinished
-from assistant.planner.offline import OfflinePlanner
+from assistant.outcome import LONGEST_TURN, MOST_TOOLS, TOO_LONG, Outcome, known_of, offered_in, once
 from assistant.refusing import refusal
-from assistant.switching import off
 from prompts import prompt
 from records.errors import Ambiguous, Sorry
 from records.kinds import KINDS
 from reports.blocks import Choices, Text
 from reports.formats.for_model import for_model
 from tools import TOOLS
-from tools.base import Result, Tool, offered
+from tools.base import Result, Tool
 
 Handler = Callable[[ModelRequest[Turn]], Awaitable[ModelResponse[Any]]]
 OFFLINE, OURS = "offline", "ours"            # who spoke: the planner, or we in a model's place
-MOST_CALLS, MOST_TOOLS = 8, 16              # of the model and of tools, in one turn
+MOST_CALLS = 8                              # of the model, in one turn
 WINDOW, LONGEST = 7, 1500                   # turns that go to a model as they were said, and letters of each answer
 STEPS = 2 * MOST_CALLS + 5                  # of the graph: each call of the model and the tools behind it
-LONGEST_TURN = 180.0                        # seconds
 ENOUGH = "That is enough for one turn: answer from what you have read."
 TOO_MANY = "I stopped after several steps without an end. What I found is shown; please ask for a part of it."
-TOO_LONG = "That took too long, so I stopped. Nothing was changed; please ask for a part of it."
 NOTHING = "I found nothing in the records or the handbook that I could answer this from. Please ask for a project, a person, a figure or a rule by its name."
 KIND_NAMES = ", ".join(k.kind.one for k in KINDS)
 WISHING = {t.name for t in TOOLS if t.proposes}
@@ -58,18 +54,17 @@ class Talk(Turn):
 class Agent:
     """Speaks by a language model while one is there and whole, else by the planner."""
 
-    def __init__(self, caller: Caller, office: str, planner: OfflinePlanner, model: BaseChatModel | None = None,
-                 around: Sequence[AgentMiddleware[Any, Turn, Any]] = (), longest: float = LONGEST_TURN) -> None:
+    def __init__(self, caller: Caller, office: str, model: BaseChatModel, around: Sequence[AgentMiddleware[Any, Turn, Any]],
+                 longest: float = LONGEST_TURN) -> None:
         self._caller, self._longest = caller, longest
-        around = around or (Steady(planner),)
-        self._drafter = Drafter(model, around) if model is not None else None
+        self._drafter = Drafter(model, around)
         middleware: list[AgentMiddleware[Any, Turn, Any]] = [Ends(), *around, ForAsker()]
-        self._graph = create_agent(model or planner, [self._tool(t) for t in TOOLS], system_prompt=prompt("system", office=office, kinds=KIND_NAMES),
+        self._graph = create_agent(model, [self._tool(t) for t in TOOLS], system_prompt=prompt("system", office=office, kinds=KIND_NAMES),
                                    middleware=middleware, context_schema=Turn)
 
     async def turn(self, asked: str, turn: Turn, say: Say = unheard) -> Told:
         names = [n for known in turn.names.values() for n in known]
-        speech, sign = Speech(Guard(asked, names, turn.names.get("project", {}), turn.asker.name), say), _once(turn.sign)
+        speech, sign = Speech(Guard(asked, names, turn.names.get("project", {}), turn.asker.name), say), once(turn.sign)
         talk = Talk(**{**vars(turn), "sign": sign}, speech=speech, is_heard=say is not unheard)
         before = [m for p in turn.past[-WINDOW:] for m in _said(p)]
         try:
@@ -101,7 +96,7 @@ class Agent:
 
     async def _made(self, tool: Tool, said: dict[str, Any], talk: Talk) -> Result | Planned:
         """What a tool makes. One that wants a draft is run again with it: no records are open while a model speaks."""
-        if self._drafter is None or talk.use.why:
+        if talk.use.why:
             return await asyncio.to_thread(self._caller.call, tool, said, talk)
         try:
             return await asyncio.to_thread(self._caller.call, tool, said, talk, wanted)
@@ -125,13 +120,10 @@ class ForAsker(AgentMiddleware[Any, Turn, Any]):
 
     async def awrap_model_call(self, request: ModelRequest[Turn], handler: Handler) -> ModelResponse[Any]:
         talk = request.runtime.context
-        may = {t.name for t in TOOLS if offered(t, talk.asker)}
+        may = offered_in(talk)
         tools = [t for t in request.tools if getattr(t, "name", "") in may]
         if isinstance(request.model, OfflinePlanner):
-            past = talk.past if talk.whole_past is None else talk.whole_past
-            known = {"names": talk.names, "today": talk.now.date(), "past": tuple(past)[-keeping.WINDOW:], "me": talk.asker.name,
-                     "words": talk.words, "titled": talk.titled, "language": talk.preferences.get("language", ""), "off": off(talk.asker)}
-            return await handler(request.override(tools=tools, model_settings=known))
+            return await handler(request.override(tools=tools, model_settings={"known": known_of(talk)}))
         settings = {**request.model_settings, "stream": True} if isinstance(talk, Talk) and talk.is_heard else request.model_settings
         return await _spoken(request.override(tools=tools, messages=_set_out(request.messages, talk), model_settings=settings), handler)
 
@@ -162,17 +154,6 @@ def _last_question(messages: Sequence[AnyMessage]) -> int:
     return max(i for i, m in enumerate(messages) if isinstance(m, HumanMessage))
 
 
-def _once(sign: Sign) -> Sign:
-    """A sign that does not say the same twice in a row."""
-    latest = [""]
-
-    def show(said: str) -> None:
-        if said != latest[0]:
-            latest[0] = said
-            sign(said)
-    return show
-
-
 def _said(past: Past) -> tuple[AnyMessage, AnyMessage]:
     answer = past.answer if len(past.answer) <= LONGEST else f"{past.answer[:LONGEST]} … (cut)"
     return HumanMessage(past.question or "(a click)"), AIMessage(answer or "(done)")
@@ -186,16 +167,11 @@ def _set_out(messages: Sequence[AnyMessage], turn: Turn) -> list[AnyMessage]:
 
 def _told(asked: str, new: Sequence[AnyMessage], speech: Speech) -> Told:
     """What the turn's new messages came to; a refusal is shown unless the same tool did it better afterwards."""
-    made = [(m.name or "", m.artifact if m.artifact is not None else Sorry(m.text)) for m in new if isinstance(m, ToolMessage)]
-    done_well = {name for name, artifact in made if not isinstance(artifact, Sorry)}
+    made = Outcome([(m.name or "", m.artifact if m.artifact is not None else Sorry(m.text)) for m in new if isinstance(m, ToolMessage)])
     spoke = [m for m in new if isinstance(m, AIMessage) and m.response_metadata.get("model_provider") != OURS]
-    refusals = [(a, name) for name, a in made if isinstance(a, Sorry) and name not in done_well]
-    sorries = [s for s, _ in refusals]
-    blocks = [b for _, a in made if isinstance(a, Result) for b in a.blocks]
-    planned = next((a for _, a in made if isinstance(a, Planned)), None)
+    refusals, blocks, planned, error = made.refusals, made.blocks, made.planned, made.error
     calls = tuple(Call(c["name"], c["args"]) for m in spoke for c in m.tool_calls)
-    refused = [b for s in sorries for b in refusal(s, asked)]
-    error = str(sorries[0]) if sorries and not planned and not blocks else None
+    refused = [b for _, sorry in refusals for b in refusal(sorry, asked)]
     last = spoke[-1]
     if last.response_metadata.get("model_provider") == OFFLINE:
         choices = last.additional_kwargs.get("choices", ())
@@ -208,7 +184,7 @@ def _told(asked: str, new: Sequence[AnyMessage], speech: Speech) -> Told:
     stopped = (Text(TOO_MANY),) if new[-1].text == TOO_MANY else ()
     if blocks or speech.length:
         # The model read these refusals, and went on; but a wish that came to nothing is always told, what could have been meant, and why there is nothing.
-        told = [s for s, name in refusals if not blocks or name in WISHING or isinstance(s, Ambiguous)]
+        told = [s for name, s in refusals if not blocks or name in WISHING or isinstance(s, Ambiguous)]
         refused, error = [b for s in told for b in refusal(s, asked)], str(told[0]) if told and not planned and not blocks else None
     shown = speech.blocks((*stopped, *refused, *blocks))
     return Told("", shown if shown or planned else (Text(NOTHING),), planned, calls, by_model=True, error=error,

@@ -11,8 +11,8 @@ from langchain_core.messages import AIMessage, AnyMessage, SystemMessage, ToolMe
 from assistant.calling import Turn
 from assistant.model.holding_back import keys_of_results
 from assistant.model.leaving import keys_in
+from assistant.model.offline import OfflinePlanner
 from assistant.model.tainting import as_data
-from assistant.planner.offline import OfflinePlanner
 from assistant.settings import OPENAI
 from records import journal
 from records.database import Database

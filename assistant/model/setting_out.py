@@ -2,7 +2,7 @@
 from functools import cache
 
 from assistant.calling import Turn
-from assistant.model.tainting import wrapped
+from assistant.model.wrapping import wrapped
 from assistant.so_far import remembered
 from assistant.switching import off
 from prompts import prompt

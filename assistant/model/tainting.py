@@ -1,22 +1,17 @@
 """Text of records and documents is data: it goes to a language model wrapped as such."""
 from collections.abc import Sequence
-import re
 
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
 
+from assistant.model.wrapping import wrapped
+
 HANDED_IN = "(the file "                # how a thread keeps that a file was handed in: its name is nobody's words
-TAG = re.compile(r"<(?=\s*/?\s*data\b)", re.I)
 
 
 def as_data(messages: Sequence[AnyMessage]) -> list[AnyMessage]:
     """The messages with everything that is not the asker's or the house's own words wrapped."""
     last = max((i for i, m in enumerate(messages) if isinstance(m, HumanMessage)), default=0)
     return [m.model_copy(update={"content": wrapped(m.text, of)}) if (of := _source(m, is_past=i < last)) else m for i, m in enumerate(messages)]
-
-
-def wrapped(text: str, of: str) -> str:
-    """Text between two marks that it cannot hold itself."""
-    return f'<data from="{of}">\n{TAG.sub("‹", text)}\n</data>'
 
 
 def _source(message: AnyMessage, *, is_past: bool) -> str:

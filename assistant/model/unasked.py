@@ -15,13 +15,12 @@ from assistant.calling import Caller, Planned, Turn, tool_named
 from assistant.guarding.links import REACHES_OUT, reached
 from assistant.messages import silent
 from assistant.model.accounting import own_words
-from assistant.planner.offline import OfflinePlanner
+from assistant.outcome import known_of, offered_in
+from assistant.planner.offline import planned
 from records.errors import Sorry
 from records.kinds import BY_TABLE, Person
 from records.kinds.base import fields
 from records.proposals import ChangeSet, Edit
-from tools import TOOLS
-from tools.base import offered
 
 Handler = Callable[[ToolCallRequest], Awaitable[ToolMessage | Command[Any]]]
 WORD, NAME = re.compile(r"[^\W_]{4,}"), re.compile(r"[^\W_]{2,}")
@@ -35,29 +34,29 @@ PERSON = str(Person.__tablename__)
 class Unasked(AgentMiddleware[Any, Turn, Any]):
     """Compares what the model proposes with what the planner makes of the asker's own words, and with these words themselves."""
 
-    def __init__(self, caller: Caller, planner: OfflinePlanner) -> None:
+    def __init__(self, caller: Caller) -> None:
         super().__init__()
-        self._caller, self._planner = caller, planner
+        self._caller = caller
 
     async def awrap_tool_call(self, request: ToolCallRequest, handler: Handler) -> ToolMessage | Command[Any]:
         made = await handler(request)
-        turn, planned = request.runtime.context, getattr(made, "artifact", None)
-        if not isinstance(made, ToolMessage) or not isinstance(planned, Planned) or not isinstance(turn, Turn):
+        turn, wished = request.runtime.context, getattr(made, "artifact", None)
+        if not isinstance(made, ToolMessage) or not isinstance(wished, Planned) or not isinstance(turn, Turn):
             return made
         if turn.use.why or not tainted(request.state["messages"], turn):
             return made
-        said = await asyncio.to_thread(self._unsaid, turn, planned)
+        said = await asyncio.to_thread(self._unsaid, turn, wished)
         if not said:
             return made
         note = f"{LOOK_TWICE} {', '.join(said)}."
-        proposal = replace(planned.proposal, note=" ".join(filter(None, (note, planned.proposal.note))))
-        return made.model_copy(update={"artifact": replace(planned, proposal=proposal)})
+        proposal = replace(wished.proposal, note=" ".join(filter(None, (note, wished.proposal.note))))
+        return made.model_copy(update={"artifact": replace(wished, proposal=proposal)})
 
-    def _unsaid(self, turn: Turn, planned: Planned) -> Sequence[str]:
+    def _unsaid(self, turn: Turn, wished: Planned) -> Sequence[str]:
         own = list(self._own(turn))
-        if any(c.digest == planned.changes.digest for c in own):
+        if any(c.digest == wished.changes.digest for c in own):
             return ()
-        return tuple(dict.fromkeys(unsaid(planned.changes, own_words(turn), own, turn.asker.name)))[:MOST]
+        return tuple(dict.fromkeys(unsaid(wished.changes, own_words(turn), own, turn.asker.name)))[:MOST]
 
     def _own(self, turn: Turn) -> Iterator[ChangeSet]:
         """What the asker's words come to without any model: the whole message, and its parts."""
@@ -65,14 +64,10 @@ class Unasked(AgentMiddleware[Any, Turn, Any]):
             yield from self._made(turn, said) if said.strip() else ()
 
     def _made(self, turn: Turn, said: str) -> Iterator[ChangeSet]:
-        may = [t.name for t in TOOLS if offered(t, turn.asker)]
-        past = tuple(turn.past if turn.whole_past is None else turn.whole_past)
-        heard = self._planner.invoke([HumanMessage(said)], offered=may, names=turn.names, today=turn.now.date(), past=past, me=turn.asker.name,
-                                     words=turn.words, titled=turn.titled)
-        for call in heard.tool_calls:
-            if tool_named(call["name"]).proposes:
+        for name, args in planned(said, known_of(turn), offered_in(turn)).calls:
+            if tool_named(name).proposes:
                 with suppress(Sorry):
-                    made = self._caller.call(tool_named(call["name"]), call["args"], replace(turn, sign=silent))
+                    made = self._caller.call(tool_named(name), args, replace(turn, sign=silent))
                     if isinstance(made, Planned):
                         yield made.changes
 

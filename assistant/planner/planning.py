@@ -1,4 +1,4 @@
-"""From a sentence to tool calls, or to what must be asked first. Pure: the chat model in `offline` only carries it."""
+"""From a sentence to tool calls, or to what must be asked first. Pure: `offline` only carries it."""
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 import re

@@ -4,7 +4,7 @@ from typing import Any
 from mcp import types
 
 from assistant.messages import Answer, as_json
-from assistant.model.tainting import wrapped
+from assistant.model.wrapping import wrapped
 from reports.blocks import Block, Preview
 from reports.formats.markdown import markdown, plain
 

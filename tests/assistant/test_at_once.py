@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from assistant import bootstrap
+from assistant.alone import Alone
 from assistant.assistant import Assistant
 from assistant.calling import Caller
 from assistant.messages import Question
-from assistant.model.agent import TOO_LONG, Agent
-from assistant.planner.offline import OfflinePlanner
+from assistant.outcome import TOO_LONG
 from reports.blocks import Block, Fact, Text
 from tests.assistant.conftest import ANA
 from tests.conftest import copied, settings_in
@@ -61,7 +61,6 @@ async def test_turns_of_one_thread_wait_for_each_other(here: Assistant) -> None:
 async def test_a_turn_that_does_not_end_is_stopped_in_time(hands: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
     go = threading.Event()
     monkeypatch.setattr(Caller, "call", lambda *_: go.wait(20))
-    agent = Agent(hands._caller, "the PMO", OfflinePlanner(), longest=0.3)
-    answer = await Assistant(hands._caller, agent, hands._clock).answer(Question("s", ANA, "s", "how is Apollo doing?"))
+    answer = await Assistant(hands._caller, Alone(hands._caller, longest=0.3), hands._clock).answer(Question("s", ANA, "s", "how is Apollo doing?"))
     go.set()
     assert (answer.error, answer.blocks) == (TOO_LONG, (Text(TOO_LONG),))

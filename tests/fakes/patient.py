@@ -11,10 +11,10 @@ from assistant.model.agent import Agent
 from assistant.model.chat import StrictChat
 from assistant.model.holding_back import Guarded
 from assistant.model.leaving import Leaving
+from assistant.model.offline import OfflinePlanner
 from assistant.model.outgoing import Outgoing
 from assistant.model.resilience import Breaker, Steady
 from assistant.model.unasked import Unasked
-from assistant.planner.offline import OfflinePlanner
 from assistant.settings import Settings
 from knowledge.searching import searching
 from records.database import Database
@@ -27,11 +27,11 @@ async def no_time(_: float) -> None:
 
 def patient(settings: Settings, url: str, seconds: float = 5.0, limits: Limits | None = None, failures: int = 10**9) -> Assistant:
     """An assistant with the model at this address; `failures`: after so many in a row the model is left alone."""
-    caller, planner = Caller(Database(settings.url), searching), OfflinePlanner()
+    caller = Caller(Database(settings.url), searching)
     leaving = Leaving(caller.database)
-    steady = Steady(planner, seconds, lambda: Breaker(limit=failures), no_time)
+    steady = Steady(OfflinePlanner(), seconds, lambda: Breaker(limit=failures), no_time)
     model = StrictChat(model="scripted", base_url=url, api_key=SecretStr("key-canary"), timeout=seconds, max_retries=0, stream_usage=True,
                        use_responses_api=False)
-    around = (Guarded(leaving), steady, Outgoing(caller.database), Unasked(caller, planner))
-    speaker = Accounted(Agent(caller, settings.office, planner, model, around), caller.database, leaving, limits or Limits())
+    around = (Guarded(leaving), steady, Outgoing(caller.database), Unasked(caller))
+    speaker = Accounted(Agent(caller, settings.office, model, around), caller.database, leaving, limits or Limits())
     return Assistant(caller, speaker, settings.clock())

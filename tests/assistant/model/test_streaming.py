@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from assistant.assistant import Assistant
 from assistant.calling import Told, Turn
 from assistant.messages import Question, Say, unheard
-from assistant.model.agent import MOST_CALLS, MOST_TOOLS, TOO_MANY
+from assistant.model.agent import MOST_CALLS, TOO_MANY
 from assistant.model.speech import CUT
+from assistant.outcome import MOST_TOOLS
 from reports.blocks import Block, Card, Text
 from reports.formats.markdown import markdown
 from tests.assistant.conftest import ANA, Ask

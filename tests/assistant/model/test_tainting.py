@@ -1,7 +1,8 @@
 """What is not the asker's or the house's own words goes to a language model wrapped as data, and cannot get out of it."""
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, SystemMessage, ToolMessage
 
-from assistant.model.tainting import as_data, wrapped
+from assistant.model.tainting import as_data
+from assistant.model.wrapping import wrapped
 
 MESSAGES: list[AnyMessage] = [
     SystemMessage("You are the assistant."), HumanMessage("what is overdue?"), AIMessage("Order steel is overdue."), HumanMessage("(the file pay now.csv)"),

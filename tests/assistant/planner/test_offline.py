@@ -4,16 +4,17 @@ import time
 from langchain_core.messages import AIMessage, HumanMessage, ToolMessage
 from langchain_core.tools import StructuredTool
 
-from assistant.planner.offline import OfflinePlanner
+from assistant.model.offline import OfflinePlanner
+from assistant.planner.offline import Known
 from tests.assistant.planner.asking import NAMES, TODAY, planned
 from tools import TOOLS
 
-KNOWN = {"names": NAMES, "today": TODAY, "past": (), "me": "Ana Ruiz"}
+KNOWN = Known(NAMES, TODAY, me="Ana Ruiz")
 BOUND = OfflinePlanner().bind_tools([StructuredTool.from_function(func=lambda: "", name=t.name, description=t.says) for t in TOOLS])
 
 
 def said(*messages: HumanMessage | AIMessage | ToolMessage) -> AIMessage:
-    return BOUND.invoke(list(messages), None, **KNOWN)
+    return BOUND.invoke(list(messages), None, known=KNOWN)
 
 
 def test_a_request_becomes_a_tool_call() -> None:
@@ -38,7 +39,7 @@ def test_once_tools_ran_their_blocks_speak() -> None:
 
 def test_only_the_tools_that_are_bound_are_called() -> None:
     few = OfflinePlanner().bind_tools([StructuredTool.from_function(func=lambda: "", name="find_records", description="list")])
-    answer = few.invoke([HumanMessage("how is Apollo doing?")], None, **KNOWN)
+    answer = few.invoke([HumanMessage("how is Apollo doing?")], None, known=KNOWN)
     assert {c["name"] for c in answer.tool_calls} <= {"find_records"}
 
 

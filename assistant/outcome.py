@@ -1,0 +1,65 @@
+"""What the tools of one turn made, in their order, and how far a turn may go; the same with a language model and without."""
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant import keeping
+from assistant.calling import Planned, Turn
+from assistant.messages import Sign
+from assistant.planner.offline import Known
+from assistant.switching import off
+from records.errors import Sorry
+from reports.blocks import Block
+from tools import TOOLS
+from tools.base import Result, offered
+
+MOST_TOOLS = 16                             # in one turn
+LONGEST_TURN = 180.0                        # seconds
+TOO_LONG = "That took too long, so I stopped. Nothing was changed; please ask for a part of it."
+Came = Result | Planned | Sorry
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Each tool's name with what it made; a refusal counts unless the same tool did it better afterwards."""
+    each: Sequence[tuple[str, Came]]
+
+    @property
+    def refusals(self) -> list[tuple[str, Sorry]]:
+        done_well = {name for name, came in self.each if not isinstance(came, Sorry)}
+        return [(name, came) for name, came in self.each if isinstance(came, Sorry) and name not in done_well]
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return tuple(block for _, came in self.each if isinstance(came, Result) for block in came.blocks)
+
+    @property
+    def planned(self) -> Planned | None:
+        return next((came for _, came in self.each if isinstance(came, Planned)), None)
+
+    @property
+    def error(self) -> str | None:
+        """The first refusal, where nothing else came of it."""
+        return str(self.refusals[0][1]) if self.refusals and not self.planned and not self.blocks else None
+
+
+def known_of(turn: Turn) -> Known:
+    """What the planner must know of a turn: it may know the whole past, for nothing leaves the house with it."""
+    past = turn.past if turn.whole_past is None else turn.whole_past
+    return Known(turn.names, turn.now.date(), tuple(past)[-keeping.WINDOW:], turn.asker.name, turn.words, turn.titled, turn.preferences.get("language", ""),
+                 off(turn.asker))
+
+
+def offered_in(turn: Turn) -> list[str]:
+    """The names of the tools that the asker may use."""
+    return [tool.name for tool in TOOLS if offered(tool, turn.asker)]
+
+
+def once(sign: Sign) -> Sign:
+    """A sign that does not say the same twice in a row."""
+    latest = [""]
+
+    def show(said: str) -> None:
+        if said != latest[0]:
+            latest[0] = said
+            sign(said)
+    return show
