@@ -5,6 +5,7 @@ from datetime import date
 import re
 
 from knowledge.searching import FORM, FORMS, Hit, Only
+from language.translating import in_english, language_of
 from reports.blocks import Block, Choices, Passage, Source, Sources, Text
 from tools.base import Question, Result, tool
 from tools.desk import Desk
@@ -73,9 +74,10 @@ def _found(desk: Desk, question: str) -> Sequence[Hit]:
 
 
 def _of_any(desk: Desk, question: str) -> Sequence[Hit]:
-    """What is said of it by name, else what holds for any project."""
-    found, of_any = desk.search.find(question, LOOKED_AT), without_project(desk, question)
-    return found or (desk.search.find(of_any, LOOKED_AT) if of_any != question else ())
+    """What is said of it by name, else what holds for any project; what is asked in another language is asked in English too."""
+    of_any = without_project(desk, question)
+    asked = dict.fromkeys((question, of_any, in_english(of_any, language_of(of_any))))
+    return next((found for q in asked if (found := desk.search.find(q, LOOKED_AT))), ())
 
 
 def _form(desk: Desk, question: str) -> Sequence[Block]:

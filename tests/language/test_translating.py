@@ -11,6 +11,8 @@ from language.translating import in_english, language_of
     "muda o prazo de DIONE-T-7 para 10 de janeiro": "change the due date of DIONE-T-7 to 10 january",
     "e se o Apollo atrasar um mês?": "what if Apollo slips by a month?",
     "marca APOLLO-T-12 como concluída": "mark APOLLO-T-12 done", "daqui a duas semanas": "in two weeks", "sexta que vem": "coming friday",
+    "posso saltar a revisão de riscos?": "may I skip the risk review?", "o que é preciso antes da gate 2?": "what is needed before gate 2?",
+    "de quanto em quanto tempo devo atualizar as tarefas?": "how often must I update the tasks?",
     'mostra "o que há"': 'show "o que há"',
 }.items())
 def test_it_is_put_into_english_words(said: str, english: str) -> None:

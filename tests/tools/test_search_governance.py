@@ -94,3 +94,9 @@ async def test_a_gate_that_no_record_is_kept_of_is_said_to_be_unknown(hands: Ass
 async def test_a_project_that_may_not_be_seen_is_a_word_like_another(hands: Assistant) -> None:
     answer = await asked(hands, "what is missing before Zephyr can pass gate 2?")
     assert answer.blocks[0] == Text("I cannot answer that: I found nothing about it in the documents you may read.")
+
+
+async def test_a_question_in_portuguese_is_answered_by_the_guide_in_portuguese_or_by_the_handbook(hands: Assistant) -> None:
+    assert (await asked(hands, "como escrever um risco?")).sources[0].key == "DOC-12/3"
+    assert (await asked(hands, "com que frequência devo atualizar as tarefas?")).sources[0].key in {"DOC-1/5.5", "DOC-12/2"}
+    assert (await asked(hands, "quem aprova uma mudança de 30.000 EUR?")).sources[0].key == "DOC-1/7.2"
