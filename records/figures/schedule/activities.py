@@ -12,7 +12,7 @@ from datetime import date
 from records.figures.base import Needs, Rows, counted, keys
 from records.figures.schedule.axis import Axis, begin_of, day_of, end_of
 from records.figures.schedule.calendars import calendars
-from records.figures.schedule.durations import Weekly, duration, has_begun, left
+from records.figures.schedule.durations import Weekly, begun_on, duration, has_begun, is_unsaid, left
 from records.figures.schedule.laid import Laid, Node, Span
 from records.figures.schedule.links import bind, joined
 from records.figures.schedule.network import Network
@@ -28,6 +28,7 @@ NEEDS: Needs = {
     Office: ("key", "calendar_id"),
     Allocation: ("key", "task_id", "hours"),
 }
+UNSAID = "; {many} under way {say} nothing of how far the work is, so it is taken to go as planned, and to be half done at most"
 NAMED = 5                                # tasks named in a sentence
 
 
@@ -89,6 +90,8 @@ def _laid_out(rows: Rows) -> Plan | str:
     _hold(laid, live)
     used = (*keys(rows[Project], live, rows[Link], milestones, shares), *known.keys)
     left_out = f"; {counted(len(bare), 'task')} without a link and an estimate left out" if bare else ""
+    if silent := sum(map(is_unsaid, laid.tasks.values())):
+        left_out += UNSAID.format(many=counted(silent, "task"), say="says" if silent == 1 else "say")
     wanted = None if project.finish is None else end_of(project.finish)
     return Plan(laid.network(), tuple(laid.of), laid.tasks, laid.today, wanted, known.usual.name, used, left_out, is_linked, max(laid.done, default=None))
 
@@ -112,11 +115,11 @@ def _put(laid: Laid, task: Task, weekly: Weekly, today: date) -> bool:
     if length is None:
         return False
     begun = has_begun(task)
-    activity = laid.add(task, left(task, length, worked, weekly) if begun else length, worked.number)
+    activity = laid.add(task, left(task, length, worked, weekly, today) if begun else length, worked.number)
     laid.first[node] = laid.last[node] = activity
     laid.tasks[activity] = task
     if begun:
-        laid.begun[node] = Span(min(task.began_on or task.start or today, today), today, worked.number)
+        laid.begun[node] = Span(begun_on(task, today), today, worked.number)
     elif task.start:
         laid.planned[activity] = task.start
     _constrain(laid, task, activity, begun=begun)

@@ -273,3 +273,9 @@ def test_of_a_budget_of_nothing_no_value_is_earned() -> None:
     for figure in (pv, ev, cpi, spi, eac, tcpi):
         assert case.value(figure).how == "the budget is 0, and value is a share of the budget", figure.name
     assert case.number(overrun) == 5
+
+
+def test_the_progress_says_how_much_work_under_way_nobody_said_anything_of() -> None:
+    of = ("in progress", 0), ("in review", 0), ("in progress", 50), ("to do", 0)
+    tasks = (made(Task, hours=8, status=status, progress=said) for status, said in of)
+    assert Case(made(Project), *tasks).value(progress).how == "4 h done of 32 h in 4 tasks; 2 tasks under way without a stated progress count 0 %"

@@ -2,6 +2,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from records.figures.base import Value, on
 from records.figures.schedule.critical import critical_path, finish_forecast, least_float
 from records.kinds import Allocation, Calendar, Link, Office
@@ -94,6 +96,20 @@ def test_begun_work_takes_from_today_what_is_left_of_it() -> None:
     assert case(half, task(2), link(1, 2)).number(critical_path) == 3
     spoken = task(1, 32, status="in progress", progress=50, remaining=8)
     assert case(spoken, task(2), link(1, 2)).number(critical_path) == 2
+
+
+def test_begun_work_that_nobody_said_anything_of_goes_as_planned_and_is_half_done_at_most() -> None:
+    begun = task(1, 80, status="in progress", began_on=day(-1))
+    found = case(begun).value(finish_forecast)
+    assert found.number == case(task(1, 80, status="in progress", progress=10, began_on=day(-1))).number(finish_forecast)
+    assert "; 1 task under way says nothing of how far the work is, so it is taken to go as planned, and to be half done at most" in found.how
+    late = task(1, 80, status="in progress", began_on=day(-60))
+    assert case(late).number(finish_forecast) == case(task(1, 80, status="in progress", progress=50)).number(finish_forecast)
+
+
+@pytest.mark.parametrize("said", [{"progress": 1}, {"remaining": 80}, {"status": "to do"}])
+def test_what_somebody_said_of_begun_work_counts(said: dict[str, object]) -> None:
+    assert "says nothing" not in case(task(1, 80, **{"status": "in progress", **said})).value(finish_forecast).how
 
 
 def test_the_rest_of_begun_work_waits_for_what_comes_before_it() -> None:
