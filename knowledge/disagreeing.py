@@ -12,12 +12,13 @@ NOT = re.compile(r"\b(?:not|never|no|cannot|nobody|without|forbidden|prohibited)
 CELL = " | "                            # a row of a table is no sentence
 ALIKE = 0.65                            # share of the words of the shorter sentence that two sentences on the same have in common
 FEWEST = 3
-ALL_BUT_SAME, AS_LONG = 0.7, 2          # where one forbids: share of what they name, and how many times as long the longer may be
+ROOT = 4                                # letters that "decide" and "decision" have in common
+ALL_BUT_SAME, AS_LONG = 0.7, 1.5          # where one forbids: share of what they name, and how many times as long the longer may be
 
 
 def disagree(one: str, other: str, about: str = "") -> bool:
     """Sentences on the same thing are compared, and nothing else; where it is said what is asked about, only those that speak of it."""
-    asked = _things(_stems(about)) if about else None
+    asked = {t for s in _things(_stems(about)) for t in (s, *(a for a in lexicon().alike.get(s, ()) if a[:ROOT] == s[:ROOT]))} if about else None
     mine, theirs = ([s for s in SENTENCE.split(text) if CELL not in s and (asked is None or asked & _things(_stems(s)))] for text in (one, other))
     return any(_differ(a, b) for a in mine for b in theirs)
 

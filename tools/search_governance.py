@@ -69,8 +69,8 @@ def _found(desk: Desk, question: str) -> Sequence[Hit]:
         if lesson := [h for h in taught if h.document == taught[0].document and not h.title.endswith(h.text)][:LESSON]:
             return sorted(lesson, key=lambda h: h.order)
     found = _of_any(desk, question)
-    other = next((h for h in found if found[0].contradicts(h, question)), None)
-    return (found[0], other, *(h for h in found[1:MOST] if h is not other))[:MOST] if other else found[:MOST]
+    at_odds = next(((one, other) for one in found[:MOST] for other in found if one.contradicts(other, question)), ())
+    return (*at_odds, *(h for h in found if h not in at_odds))[:MOST]
 
 
 def _of_any(desk: Desk, question: str) -> Sequence[Hit]:
