@@ -1,6 +1,7 @@
 """Gathered rows: what figures and rules need of many records, read in bulk, a kind with the columns that are wanted; once more with all when more are."""
-from collections import namedtuple
+from collections import defaultdict, namedtuple
 from collections.abc import Mapping, Sequence
+from contextlib import ContextDecorator
 from datetime import date
 from functools import cache
 import gc
@@ -62,17 +63,18 @@ class Gathered:
         return known[1]
 
     def _referring(self, of: type[Record], kind: type[Record], columns: tuple[str, ...]) -> ByRecord:
-        to, grouped = "id" if kind is of else _reference(kind, of), dict[int, list[Record]]()
+        to, grouped = "id" if kind is of else _reference(kind, of), defaultdict[int, list[Record]](list)
         there, rest = self._shared(kind, to, frozenset(columns))
         for row in there:
-            grouped.setdefault(getattr(row, to), []).append(row)
+            grouped[getattr(row, to)].append(row)
         for start in range(0, len(self._ids), AT_ONCE):
-            for row in self._read(Query(kind, (Where(to, "in", self._ids[start:start + AT_ONCE]), *rest), columns, sort="id", limit=None)):
-                grouped.setdefault(getattr(row, to), []).append(row)
+            rows = self._read(Query(kind, (Where(to, "in", self._ids[start:start + AT_ONCE]), *rest), columns, sort="id", limit=None))
+            for id_, row in zip(map(attrgetter(to), rows), rows, strict=True):
+                grouped[id_].append(row)
         if there and rest:
-            for rows in grouped.values():
-                rows.sort(key=attrgetter("id"))
-        return grouped
+            for each in grouped.values():
+                each.sort(key=attrgetter("id"))
+        return dict(grouped)
 
     def known(self, kind: type[Record], wanted: frozenset[str]) -> tuple[str, list[int | None], ByRecord] | None:
         """What was read of a kind with these columns: by which of its fields, of which records, and the rows; nothing where that could not be told apart."""
@@ -101,8 +103,10 @@ class Gathered:
         return tuple(sorted({"id", "key", *more, *wanted} & set(self._reader.columns(kind))))
 
 
-class _Uncollected:
+class _Uncollected(ContextDecorator):
     """While many rows are made the collector would look through all of them again and again, and find nothing: they are all kept.
+
+    A report over a thousand projects is the same: what it makes of a hundred thousand rows stays until it is told.
 
     There is one collector for all threads, so the last of those who read at once lets it work again. Had each put back what it found, it could stay
     off for good: one finds it off, another lets it work, the first turns it off.

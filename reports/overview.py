@@ -12,6 +12,7 @@ from records.figures.benefits import benefit_expected, benefit_forecast, benefit
 from records.figures.business_case import npv, npv_approved
 from records.figures.earned_value import ac, bac, eac
 from records.figures.risks import risk_exposure
+from records.gathering import UNCOLLECTED
 from records.kinds import Person, Project
 from records.kinds.project import ENDED
 from records.query import Query
@@ -39,6 +40,7 @@ WANTED = ("", "Decisions wanted", "Money", "Value", "Projects", "Moved", "Top ri
 ON_TAP = "Left out to keep it to a page: {parts}. Ask for any of them."
 
 
+@UNCOLLECTED
 def overview(book: Book, period: Period, made: datetime, title: str = "Portfolio", *, fit: bool = False, is_part: bool = False) -> Report:
     """The set of projects is that of the book, fixed first, so that all counts agree. `is_part`: chosen among others.
 

@@ -15,6 +15,7 @@ from records.figures.delivery.planning import exact
 from records.figures.earned_value import ac, bac, cpi, eac
 from records.figures.progress import progress
 from records.figures.strategy import attainment, coverage
+from records.gathering import UNCOLLECTED
 from records.kinds import Objective, Office, Project, Rate, Risk
 from records.kinds.project import ENDED
 from records.query import Query, Where
@@ -33,6 +34,7 @@ TOP, MOST_NAMED = 5, 6
 JUDGED = ("delivered well?", "still worth it?")
 
 
+@UNCOLLECTED
 def portfolio(book: Book, focus: Focus = "all", *, is_part: bool = False) -> list[Block]:
     """The summary of this book's projects: the news in a sentence and a row for each project, or the one concern and then the news.
 
