@@ -38,9 +38,10 @@ def ingest(path: Documents, who: As = "", *, json: Json = False) -> int:
     _, upkeep = opened(who)
     upkeep.start()
     lines = list(counted(upkeep.ingest(path), upkeep.documents_in(path)))
-    told = [line for line in lines if not line.endswith(": unchanged")]
-    same = f", {len(lines) - len(told):,} of them unchanged" if len(told) < len(lines) else ""
-    return say(Text(f"Done: {len(lines):,} document{'s' if len(lines) > 1 else ''}{same}."), as_json=json)
+    same, out = sum(line.endswith(": unchanged") for line in lines), sum(": left out. " in line for line in lines)
+    read, unchanged = len(lines) - out, f", {same:,} of them unchanged" if same else ""
+    left = f" {out:,} file{'s were' if out > 1 else ' was'} left out, for what stands above." if out else ""
+    return say(Text(f"Done: {read:,} document{'s' if read != 1 else ''}{unchanged}.{left}"), as_json=json)
 
 
 def reindex(who: As = "", *, json: Json = False) -> int:

@@ -163,10 +163,13 @@ def test_verify_is_green_until_somebody_alters_the_log(pmo: Pmo, home: Path) -> 
 
 
 def test_ingest_reads_a_document_in(pmo: Pmo, tmp_path: Path) -> None:
-    (tmp_path / "notes.md").write_text("# Parking\n\n## 1 Bicycles\n\nBicycles are parked in the cellar, behind the boiler.\n")
-    assert pmo("ingest", str(tmp_path / "notes.md")).code == 0
+    (folder := tmp_path / "papers").mkdir()
+    (folder / "notes.md").write_text("# Parking\n\n## 1 Bicycles\n\nBicycles are parked in the cellar, behind the boiler.\n")
+    assert pmo("ingest", str(folder / "notes.md")).code == 0
     assert "boiler" in pmo("ask", "what does the policy say about bicycles?").out
-    assert "Done: 1 document, 1 of them unchanged." in pmo("ingest", str(tmp_path / "notes.md")).out
+    assert "Done: 1 document, 1 of them unchanged." in pmo("ingest", str(folder / "notes.md")).out
+    (folder / "torn.pdf").write_bytes(b"no PDF")
+    assert "Done: 1 document, 1 of them unchanged. 1 file was left out, for what stands above." in pmo("ingest", str(folder)).out
 
 
 def test_doctor_says_what_is_there(pmo: Pmo) -> None:
