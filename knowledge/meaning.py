@@ -15,6 +15,8 @@ from records.database import Reading
 BY_WORDS = "Searched by words alone, for {}."
 NOT_READY = "the index of meanings is being made ready"
 BESIDE = 4                              # questions that are embedded at a time
+Packed = Mapping[int, bytes]            # vectors as they are stored, by their passages
+NO_VECTORS: Packed = {}
 Opened = Callable[[], AbstractContextManager[Reading]]
 
 
@@ -62,10 +64,29 @@ class Near:
     wanted: Vectors
     passages: Mapping[int, float]
 
-    def likeness(self, session: Reading, passages: Sequence[int]) -> Mapping[int, float]:
-        """How alike passages are that may be read, of those that have a vector: whatever an index says, that is read from SQL."""
-        found = library.vectors_of(session, self.model, passages)
+    def likeness(self, session: Reading, passages: Sequence[int], known: Packed = NO_VECTORS) -> Mapping[int, float]:
+        """How alike passages are that may be read, of those that have a vector: whatever an index says, that is read from SQL. Some may be known already."""
+        found = {p: known[p] for p in passages if p in known}
+        found.update(library.vectors_of(session, self.model, [p for p in passages if p not in known]))
         return dict(zip(found, (unpacked(list(found.values())) @ self.wanted).tolist(), strict=True)) if found else {}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question whose nearest passages are looked for; called, it waits for them: None when search goes by words alone. `model` names what their vectors
+    are of; "" for none."""
+    model: str
+    wait: Callable[[], Near | None]
+
+    def __call__(self) -> Near | None:
+        return self.wait()
+
+    def vectors(self, session: Reading, passages: Sequence[int]) -> Packed:
+        """Those of some passages that their likeness is to be told of when the nearest are known."""
+        return library.vectors_of(session, self.model, passages) if self.model else NO_VECTORS
+
+
+NOT_ASKED = Asked("", lambda: None)
 
 
 class Meaning:
@@ -86,11 +107,11 @@ class Meaning:
     def embedder(self) -> Embedder | None:
         return self._loaded[0]
 
-    def near(self, session: Reading, readable: Readable, question: str, limit: int) -> Callable[[], Near | None]:
-        """Look for the nearest passages to a question beside whatever is done until it is asked for them: None when search goes by words alone."""
+    def near(self, session: Reading, readable: Readable, question: str, limit: int) -> Asked:
+        """Look for the nearest passages to a question beside whatever is done until it is asked for them."""
         embedder = self.embedder
         ask = self.index.nearest(session, readable, embedder.model) if embedder and not self.index.note else None
-        return self._beside.submit(self._nearest, embedder, ask, question, limit).result if embedder and ask else _none
+        return Asked(embedder.model, self._beside.submit(self._nearest, embedder, ask, question, limit).result) if embedder and ask else NOT_ASKED
 
     def _nearest(self, embedder: Embedder, ask: Ask, question: str, limit: int) -> Near | None:
         try:
@@ -115,10 +136,6 @@ class _None:
 
     def nearest(self, session: Reading, readable: Readable, model: str) -> None:  # noqa: ARG002
         return None
-
-
-def _none() -> None:
-    return None
 
 
 def _nobody() -> Embedder:

@@ -3,12 +3,12 @@
 The sum is `0.2 bm25 / best bm25 + 0.8 (cosine + 1) / 2` over the best of both (Bruch et al., An Analysis of Fusion Functions for Hybrid Retrieval: the
 theoretical minimum and maximum of each scale are known, so one odd passage shifts nobody else's score).
 """
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from knowledge import meaning
 from knowledge.asking import Asked, heard
 from knowledge.library import Words
-from knowledge.meaning import Near
 from records.database import Reading
 
 MEANING = 0.8                           # what meaning weighs against words
@@ -30,15 +30,19 @@ def hear(words: Words, question: str) -> Asked:
     return heard(question, words.number, words.frequencies, words.there) if words.number else Asked(())
 
 
-def weigh(session: Reading, words: Words, asked: Asked, nearest: Callable[[], Near | None]) -> Sequence[Weighed]:
+def weigh(session: Reading, words: Words, asked: Asked, nearest: meaning.Asked) -> Sequence[Weighed]:
     """The passages that come nearest to a question, best first; `nearest` tells those that are so in meaning."""
-    found = words.matches(asked.weights(), BY_WORDS, lambda: tuple(near.passages) if (near := nearest()) else ())
-    near = nearest()
+    known = dict[int, bytes]()
+
+    def also(best: Sequence[int]) -> Sequence[int]:
+        known.update(nearest.vectors(session, best))                # while the nearest are still looked for
+        return tuple(near.passages) if (near := nearest()) else ()
+    found, near = words.matches(asked.weights(), BY_WORDS, also), nearest()
     best = max((m.score for m in found), default=0.0) or 1.0
     told = {m.passage: m.score / best for m in found}
     shares = {terms: asked.held(terms) for terms in {m.terms for m in found}}
     held = {m.passage: shares[m.terms] for m in found}
-    likeness = near.likeness(session, words.readable({*told, *near.passages})) if near else {}
+    likeness = near.likeness(session, words.readable({*told, *near.passages}), known) if near else {}
     made = [Weighed(p, _sum(told.get(p, 0.0), likeness.get(p), is_by_both=near is not None), held.get(p, 0.0), likeness.get(p), told.get(p, 0.0))
             for p in {**told, **likeness}]
     return sorted(made, key=lambda w: (-w.score, w.passage))

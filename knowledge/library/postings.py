@@ -102,9 +102,9 @@ class Words:
         found = self._session.execute(_THERE, {"terms": list(terms)}).scalars().all()
         return [term for term, n in self.frequencies(found).items() if n]
 
-    def matches(self, weights: Mapping[str, float], limit: int, also: Callable[[], Sequence[int]] = tuple) -> Sequence[Match]:
-        """The best passages by BM25, best first; and of some others what they score, where they hold a word at all. Which these are is asked last: it may
-        still be found out meanwhile."""
+    def matches(self, weights: Mapping[str, float], limit: int, also: Callable[[Sequence[int]], Sequence[int]] = tuple) -> Sequence[Match]:
+        """The best passages by BM25, best first; and of some others what they score, where they hold a word at all. Which these are is asked last, of who is
+        told the best: it may still be found out meanwhile."""
         lengths, ids = self._held.lengths[:len(self._may)], self._held.ids[:len(self._may)]
         flat = lengths * np.float32(K1 * B * self.number / (self._words or 1.0)) + np.float32(K1 * (1 - B))
         scores, read = np.zeros(len(flat), np.float32), self._read(weights)
@@ -113,7 +113,7 @@ class Words:
             scores[where] += np.float32(weights[term] * (K1 + 1)) * n / (n + flat[where])
         scores[~self._looked_at] = 0
         best = _best(scores, ids, limit)
-        chosen = np.union1d(best, self._held.places(also(), len(flat)))
+        chosen = np.union1d(best, self._held.places(also(ids[best].tolist()), len(flat)))
         chosen = _ordered(chosen[scores[chosen] > 0], scores, ids)
         held = _held_by(read, chosen)
         return [Match(*told) for told in zip(ids[chosen].tolist(), scores[chosen].tolist(), held, strict=True)]
