@@ -72,7 +72,7 @@ class Near:
 
 
 @dataclass(frozen=True)
-class Asked:
+class Sought:
     """A question whose nearest passages are looked for; called, it waits for them: None when search goes by words alone. `model` names what their vectors
     are of; "" for none."""
     model: str
@@ -86,7 +86,7 @@ class Asked:
         return library.vectors_of(session, self.model, passages) if self.model else NO_VECTORS
 
 
-NOT_ASKED = Asked("", lambda: None)
+NOT_SOUGHT = Sought("", lambda: None)
 
 
 class Meaning:
@@ -107,11 +107,11 @@ class Meaning:
     def embedder(self) -> Embedder | None:
         return self._loaded[0]
 
-    def near(self, session: Reading, readable: Readable, question: str, limit: int) -> Asked:
+    def near(self, session: Reading, readable: Readable, question: str, limit: int) -> Sought:
         """Look for the nearest passages to a question beside whatever is done until it is asked for them."""
         embedder = self.embedder
         ask = self.index.nearest(session, readable, embedder.model) if embedder and not self.index.note else None
-        return Asked(embedder.model, self._beside.submit(self._nearest, embedder, ask, question, limit).result) if embedder and ask else NOT_ASKED
+        return Sought(embedder.model, self._beside.submit(self._nearest, embedder, ask, question, limit).result) if embedder and ask else NOT_SOUGHT
 
     def _nearest(self, embedder: Embedder, ask: Ask, question: str, limit: int) -> Near | None:
         try:

@@ -6,9 +6,9 @@ theoretical minimum and maximum of each scale are known, so one odd passage shif
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge import meaning
 from knowledge.asking import Asked, heard
 from knowledge.library import Words
+from knowledge.meaning import Sought
 from records.database import Reading
 
 MEANING = 0.8                           # what meaning weighs against words
@@ -30,7 +30,7 @@ def hear(words: Words, question: str) -> Asked:
     return heard(question, words.number, words.frequencies, words.there) if words.number else Asked(())
 
 
-def weigh(session: Reading, words: Words, asked: Asked, nearest: meaning.Asked) -> Sequence[Weighed]:
+def weigh(session: Reading, words: Words, asked: Asked, nearest: Sought) -> Sequence[Weighed]:
     """The passages that come nearest to a question, best first; `nearest` tells those that are so in meaning."""
     known = dict[int, bytes]()
 
