@@ -107,3 +107,7 @@ async def test_a_question_in_portuguese_is_answered_by_the_guide_in_portuguese_o
     assert (await asked(hands, "como escrever um risco?")).sources[0].key == "DOC-12/3"
     assert (await asked(hands, "com que frequência devo atualizar as tarefas?")).sources[0].key in {"DOC-1/5.5", "DOC-12/2"}
     assert (await asked(hands, "quem aprova uma mudança de 30.000 EUR?")).sources[0].key == "DOC-1/7.2"
+
+
+async def test_how_sure_something_is_asks_for_its_confidence(hands: Assistant) -> None:
+    assert (await asked(hands, "how sure are we about the benefit figures")).sources[0].key == "DOC-3/3.3"
