@@ -1,4 +1,5 @@
 """What the records of a change are called, beside their keys: a person says yes to “APOLLO-T-12 Order list”, never to a number alone."""
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -33,10 +34,18 @@ def called(session: Reading, asker: Asker, edits: Sequence[Edit]) -> Called:
     return found
 
 
-def with_title(lines: Iterable[FieldChange], title: str) -> Iterator[FieldChange]:
-    """The fields of one record, its title beside the first of them."""
-    for number, line in enumerate(lines):
-        yield replace(line, called=title) if title and number == 0 else line
+def numbered(edits: Sequence[Edit]) -> Iterator[tuple[Edit, int]]:
+    """Each edit with its number among the new records of its kind, which have no key yet to tell them apart; 0 for one that needs none."""
+    many, so_far = Counter(e.kind for e in edits if not e.key), Counter[str]()
+    for e in edits:
+        so_far[e.kind] += not e.key
+        yield e, so_far[e.kind] if not e.key and many[e.kind] > 1 else 0
+
+
+def apart(lines: Iterable[FieldChange], title: str, number: int) -> Iterator[FieldChange]:
+    """The fields of one record, with its number where it has one, and its title beside the first of them."""
+    for place, line in enumerate(lines):
+        yield replace(line, record=f"{line.record} {number}" if number else line.record, called="" if place else title) if number or title else line
 
 
 def _short(said: str) -> str:

@@ -13,7 +13,7 @@ from records.approving import refuse_split
 from records.asker import Asker, Role
 from records.authority import refuse_without_authority
 from records.blanking import blank
-from records.called import called, with_title
+from records.called import apart, called, numbered
 from records.database import Reading
 from records.entailing import computed, entailed, evidenced, project_of
 from records.errors import BadInput, Conflict, NotFound, Refused
@@ -50,7 +50,8 @@ def plan(session: Reading, asker: Asker, proposal: Proposal, today: date) -> Cha
     names: dict[int | None, str] = {e.id: str(e.after.get(BY_TABLE[e.kind].kind.title, "")) for e in edits if e.id is not None and e.id < 0}
     some = _first(edits) if proposal.imports or len(edits) > MOST_RECORDS else edits
     titles, is_alone = called(session, asker, some), len(edits) == 1 and proposal.undoes is None and not proposal.imports
-    shown = (line for e in some for line in with_title(told(session, asker, e, names), "" if is_alone else titles.get((e.kind, e.id), "")))
+    shown = (line for e, number in numbered(some)
+             for line in apart(told(session, asker, e, names), "" if is_alone else titles.get((e.kind, e.id), ""), number))
     return ChangeSet(edits, proposal.undoes, title(edits, proposal.undoes, proposal.imports, titles), (*shown, *let_in(session, asker, edits)))
 
 

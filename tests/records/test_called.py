@@ -66,3 +66,9 @@ def test_a_title_changes_nothing_of_what_is_confirmed(office: Office) -> None:
     (FieldChange("new task", "title", "", "Order"), "new task title: Order")])
 def test_a_change_in_a_line(said: FieldChange, line: str) -> None:
     assert said.line == line
+
+
+def test_new_records_of_a_kind_are_told_apart_by_numbers_where_there_are_several(office: Office) -> None:
+    two = [Create("task", {"title": title, "project_id": 1}) for title in ("Paint", "Dry")]
+    assert list(dict.fromkeys(c.record for c in office.plan(ANA, *two, Create("risk", {"title": "Rain", "project_id": 1})).shown)) == [
+        "new task 1", "new task 2", "new risk"]

@@ -21,11 +21,14 @@ export function dropping(take) {
   });
 }
 
-/** What can be done with a file; `hand(door)` does it. */
+const RECORDS = /\.(csv|tsv|xlsx|xlsm|xml|xer|json)$/i;
+
+/** What can be done with a file, the likelier first; `hand(door)` does it. */
 export function asked(file, hand) {
   if (file.size > MOST) return [el("p", { class: "trouble" }, "That file is too large: 30 MB are the most. Split it.")];
   const choice = (door, said) => el("button", { type: "button", class: "choice", onclick: () => hand(door) }, said);
-  return [el("p", {}, "What shall I do with it?"), el("p", { class: "buttons" }, choice("documents", "Read it in as a document"), choice("imports", "Import records from it"))];
+  const doors = [choice("documents", "Read it in as a document"), choice("imports", "Import records from it")];
+  return [el("p", {}, "What shall I do with it?"), el("p", { class: "buttons" }, ...(RECORDS.test(file.name) ? doors.reverse() : doors))];
 }
 
 /** How far it is, in words. */

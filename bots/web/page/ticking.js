@@ -20,7 +20,7 @@ export function parts(changes) {
 export function boxes(found) {
   const rows = found.map(({ code, title, more }) => {
     const box = el("input", { type: "checkbox", checked: "", value: code });
-    return { code, box, row: el("li", { "data-deep": Math.min(code.split(".").length, 4) }, el("label", {}, box, el("b", {}, code), " ", title, more ? el("span", { class: "more" }, more) : null)) };
+    return { code, box, row: el("li", { "data-deep": Math.min(code.split(".").length, 4) }, el("label", {}, box, el("b", {}, code), el("span", {}, title, more ? el("span", { class: "more" }, ` ${more}`) : null))) };
   });
   const below = (code) => rows.filter((each) => each.code.startsWith(`${code}.`));
   const isLeaf = ({ code }) => below(code).length === 0;

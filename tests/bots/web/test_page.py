@@ -298,3 +298,12 @@ def test_a_file_is_handed_in_as_a_document_or_as_records(talk: Talk) -> None:
         turn.get_by_role("button", name=chosen).click()
         expect(turn.locator(".answer")).to_contain_text("rules.md: DOC-1, 1 section")
         assert doors[-1] == f"/{door}?name=rules.md&thread= # Rules"
+
+
+@pytest.mark.parametrize(("name", "first"), [("tasks.csv", "Import records from it"), ("Plan.XLSX", "Import records from it"),
+                                             ("rules.pdf", "Read it in as a document")])
+def test_what_is_likelier_meant_by_a_file_is_offered_first(talk: Talk, name: str, first: str) -> None:
+    with talk.page.expect_file_chooser() as chooser:
+        talk.page.get_by_role("button", name="Hand in a file").click()
+    chooser.value.set_files({"name": name, "mimeType": "application/octet-stream", "buffer": b"title"})
+    expect(talk.page.locator(".turn").last.locator(".answer button").first).to_have_text(first)
