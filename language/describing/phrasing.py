@@ -69,14 +69,15 @@ def plainly(clause: str, words: Lexicon) -> str:
 
 
 def split(said: str, words: Lexicon, goes_on: Callable[[str], object]) -> list[str]:
-    """Split at commas and “and” outside brackets, where what follows stands for itself; not within a number such as 1,200."""
+    """Split at commas and “and” outside brackets, where what follows stands for itself, be it “then”; not within a number such as 1,200."""
     masked = BRACKETS.sub(lambda m: "\0" * len(m[0]), said)
     parts, start = list[str](), 0
     for m in re.finditer(rf"\s*,\s*(?:(?:{words.joins})\s+)?|\s+(?:{words.joins})\s+|\s*;\s*", masked, re.I):
-        part, rest = said[start:m.start()].strip(), said[m.end():].strip()
+        end = m.end() + (next_.end() if (next_ := words.says["then"].match(said[m.end():])) else 0)
+        part, rest = said[start:m.start()].strip(), said[end:].strip()
         following = re.split(r",|;", rest, maxsplit=1)[0]
         is_number = m[0].strip() == "," and part[-1:].isdigit() and rest[:1].isdigit()
         if part and rest and not is_number and goes_on(following) and goes_on(part) and not words.says["fragment"].match(following):
             parts.append(part)
-            start = m.end()
+            start = end
     return [*parts, said[start:].strip()]

@@ -87,7 +87,7 @@ function appear(key) {
 function section(key, answer, start, stop, doors) {
   const [block, ...more] = answer.blocks;
   title.textContent = block.source.title || key;
-  const parts = marked([...block.text], start, stop);
+  const parts = marked([...block.text.replace(/^[-*] /gm, "• ")], start, stop);        // as long as it was, so that what is marked stays so
   const text = el("div", { class: "section" }, ...parts);
   requestAnimationFrame(() => text.querySelector("mark")?.scrollIntoView({ block: "center" }));
   return [text, el("p", { class: "from" }, `From ${cited(block.source)}`), ...(more.length ? show({ blocks: more, sources: [] }, doors) : [])];

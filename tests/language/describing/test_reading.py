@@ -22,6 +22,8 @@ def titles(text: str) -> list[str]:
     ("The roof leaks and has to be insulated and covered anew.", ["Insulate the roof anew", "Cover the roof anew"]),
     ("We need a logo, flyers and a video.", ["Make a logo", "Make flyers", "Make a video"]),
     ("Please design the logo, print the flyers and book the hall.", ["Design the logo", "Print the flyers", "Book the hall"]),
+    ("Design the logo, print the flyers, then invite all.", ["Design the logo", "Print the flyers", "Invite all"]),
+    ("Build a portal with login, invoices and a form, then train the staff.", ["Build a portal with login", "Build invoices", "Build a form", "Train the staff"]),
     ("The portal must have a search and an order history.", ["Build a search", "Deliver an order history"]),
     ("- Migration of open items and master data", ["Migrate open items", "Migrate master data"]),
     ("- Privacy notice", ["Write privacy notice"]),
