@@ -11,7 +11,8 @@ import { line, reportAddress } from "./words.js";
 const place = document.getElementById("mine");
 const hello = document.getElementById("hello");
 const suggestions = document.getElementById("suggestions");
-const SUGGESTED = ["What should I do today?", "What is overdue?", "How is the portfolio?", "What do I need before gate 2?"];
+const SUGGESTED = [["What should I do today?", "my_work"], ["What is overdue?", "find_records"], ["How is the portfolio?", "portfolio_summary"],
+  ["What do I need before gate 2?", "search_governance"]];
 const FEW = 3;
 const CUT = { blocks: [], error: "The server did not answer. Press it again: it is done once." };
 let turn = 0;
@@ -23,7 +24,7 @@ export async function begin(doors) {
   const [waits, work] = await Promise.all([get("/waiting"), get("/work")].map((each) => each.catch(() => null)));
   if (mine !== turn) return;
   place.removeAttribute("aria-busy");
-  suggest(work?.projects?.[0]);
+  suggest(work?.projects?.[0], work?.off);
   hello.textContent = work?.name ? `${hour()}, ${work.name.split(" ")[0]}` : "What would you like to know?";
   if (!work || work.error) return place.replaceChildren(...(work?.error ? [el("p", { class: "trouble" }, work.error)] : []));
   const items = waits?.items ?? [];
@@ -38,10 +39,10 @@ export function forget() {
   hello.textContent = "What would you like to know?";
 }
 
-/** Questions to start with: of a project of one's own, where there is one. */
-function suggest(card) {
-  const own = card ? [`How is ${/^(.+): [^:]+$/.exec(card.title)?.[1] ?? card.title} doing?`] : [];
-  suggestions.replaceChildren(...[...own, ...SUGGESTED].map((words) => el("li", {}, el("button", { type: "button", class: "choice" }, words))));
+/** Questions to start with: of a project of one's own, where there is one; none whose tool is switched off. */
+function suggest(card, off = []) {
+  const own = card ? [[`How is ${/^(.+): [^:]+$/.exec(card.title)?.[1] ?? card.title} doing?`, "status_report"]] : [];
+  suggestions.replaceChildren(...[...own, ...SUGGESTED].filter(([, tool]) => !off.includes(tool)).map(([words]) => el("li", {}, el("button", { type: "button", class: "choice" }, words))));
 }
 
 function hour() {

@@ -41,6 +41,18 @@ async def test_work_is_seen_at_a_glance(api: Api) -> None:
     assert all(card["type"] == "card" for card in work["projects"])
 
 
+async def test_what_is_switched_off_on_the_page_is_told_so_that_it_is_not_suggested(api: Api) -> None:
+    rule = {"kind": "tool rule", "values": {"tool": "my_work", "face": "page", "state": "off"}}
+    paula = {"X-PMO-Person": "paula"}
+    number = (await api.post("/proposals", json=rule, headers=paula)).json()["proposal"]["id"]
+    await api.post(f"/proposals/{number}/confirm", headers=paula)
+    off = await api.told("/work", "elena")
+    await api.post(f"/proposals/{number}/undo", headers=paula)
+    assert (off["off"], off["waiting"]) == (["my_work"], [])
+    assert off["mine"][0]["text"].startswith("The PMO switched “my work” off here")
+    assert (await api.told("/work", "elena"))["off"] == []
+
+
 async def test_conversations_are_told_by_how_they_began_the_latest_first(api: Api, whole_settings: Settings) -> None:
     asked(whole_settings, DORA, ("one", "what is  overdue?"), ("two", "x" * 200), ("form", "(a form)"), ("change", ""), ("one", "and for Zephyr?"))
     first = await api.told("/threads", "nora", limit=1)
