@@ -1,7 +1,7 @@
 """Gathered rows: what figures and rules need of many records, read in bulk, a kind with the columns that are wanted; once more with all when more are."""
 from collections import defaultdict, namedtuple
 from collections.abc import Mapping, Sequence
-from contextlib import ContextDecorator
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from functools import cache
 import gc
@@ -103,10 +103,8 @@ class Gathered:
         return tuple(sorted({"id", "key", *more, *wanted} & set(self._reader.columns(kind))))
 
 
-class _Uncollected(ContextDecorator):
+class _Uncollected:
     """While many rows are made the collector would look through all of them again and again, and find nothing: they are all kept.
-
-    A report over a thousand projects is the same: what it makes of a hundred thousand rows stays until it is told.
 
     There is one collector for all threads, so the last of those who read at once lets it work again. Had each put back what it found, it could stay
     off for good: one finds it off, another lets it work, the first turns it off.
@@ -130,6 +128,13 @@ class _Uncollected(ContextDecorator):
 
 
 UNCOLLECTED = _Uncollected()
+MANY = 100                               # records from which on what is made of them is like reading their rows
+
+
+def undisturbed(of: Sequence[Record]) -> AbstractContextManager[None]:
+    """Without the collector while a report is made of many records: what it makes stays until it is told. For few it goes on, or it would hardly ever work
+    in a server that is asked all day."""
+    return UNCOLLECTED if len(of) >= MANY else nullcontext()
 
 
 def refers(kind: type[Record], to: type[Record]) -> bool:

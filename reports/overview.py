@@ -12,7 +12,7 @@ from records.figures.benefits import benefit_expected, benefit_forecast, benefit
 from records.figures.business_case import npv, npv_approved
 from records.figures.earned_value import ac, bac, eac
 from records.figures.risks import risk_exposure
-from records.gathering import UNCOLLECTED
+from records.gathering import undisturbed
 from records.kinds import Person, Project
 from records.kinds.project import ENDED
 from records.query import Query
@@ -40,12 +40,16 @@ WANTED = ("", "Decisions wanted", "Money", "Value", "Projects", "Moved", "Top ri
 ON_TAP = "Left out to keep it to a page: {parts}. Ask for any of them."
 
 
-@UNCOLLECTED
 def overview(book: Book, period: Period, made: datetime, title: str = "Portfolio", *, fit: bool = False, is_part: bool = False) -> Report:
     """The set of projects is that of the book, fixed first, so that all counts agree. `is_part`: chosen among others.
 
     `fit`: shortened to a page, and to more where pages do not end.
     """
+    with undisturbed(book.records):
+        return _overview(book, period, made, title, fit=fit, is_part=is_part)
+
+
+def _overview(book: Book, period: Period, made: datetime, title: str, *, fit: bool, is_part: bool) -> Report:
     projects = cast("Sequence[Project]", book.records)
     book.prepare(*HEALTH, *MOVED, *MONEY, *VALUE)
     whole = portfolio(book, is_part=is_part)

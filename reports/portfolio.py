@@ -15,7 +15,7 @@ from records.figures.delivery.planning import exact
 from records.figures.earned_value import ac, bac, cpi, eac
 from records.figures.progress import progress
 from records.figures.strategy import attainment, coverage
-from records.gathering import UNCOLLECTED
+from records.gathering import undisturbed
 from records.kinds import Objective, Office, Project, Rate, Risk
 from records.kinds.project import ENDED
 from records.query import Query, Where
@@ -34,12 +34,16 @@ TOP, MOST_NAMED = 5, 6
 JUDGED = ("delivered well?", "still worth it?")
 
 
-@UNCOLLECTED
 def portfolio(book: Book, focus: Focus = "all", *, is_part: bool = False) -> list[Block]:
     """The summary of this book's projects: the news in a sentence and a row for each project, or the one concern and then the news.
 
     `is_part`: they were chosen among others, so nothing is said of objectives that only others serve.
     """
+    with undisturbed(book.records):
+        return _portfolio(book, focus, is_part=is_part)
+
+
+def _portfolio(book: Book, focus: Focus, *, is_part: bool) -> list[Block]:
     projects = cast("Sequence[Project]", book.records)
     if not projects:
         return [Text("There is no project that you may see.")]
