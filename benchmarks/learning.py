@@ -4,7 +4,6 @@ Messages lie in `utterances/told` (tool, kind, message; by who speaks so), in `u
 people of the sample company would be, so that names are names. A linear model (multinomial logistic regression, stochastic gradient descent) is enough:
 some thousand messages are few, and its weights can be looked at.
 """
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,13 +19,16 @@ from numpy.typing import NDArray
 
 from assistant import bootstrap
 from assistant.assistant import NAMED
+from assistant.planner.chain import What as Part
 from assistant.planner.choosing import exemplary
-from assistant.planner.features import features
+from assistant.planner.features import WHOLE, features
 from assistant.planner.hearing import hear
-from assistant.planner.learned import FILE, MIDDLE, NOTHING, STEPS, What
+from assistant.planner.learned import NOTHING, What
 from assistant.planner.offline import heard_as
+from assistant.planner.weights import FILE, written
 from assistant.planner.wording import BEYOND
 from assistant.settings import Settings
+from benchmarks import marking
 from benchmarks.planner import NOW, template
 from records import credentials
 from records.database import Database
@@ -36,10 +38,17 @@ from tools import TOOLS
 from tools.desk import Desk
 
 HERE = Path(__file__).parent
+MARKED = HERE / "utterances" / "marked"
+TOLD = HERE / "utterances" / "told"
 PLANNER = HERE.parent / "assistant" / "planner"
 OFTEN = 2                                       # messages that a feature must be in
-ROUNDS, RATE, LAST = 8, 1.2, 0.16               # through all messages; how far each of them moves the weights, at first and in the end
+ROUNDS, RATE, LAST = 20, 1.2, 0.16               # through all messages; how far each of them moves the weights, at first and in the end
 KINDS_NAMED = frozenset(k.kind.one for k in KINDS)
+HALF = 0.5
+LEAST = 2                                       # steps of a weight that is worth keeping
+MEANT = 12                                      # rounds at the end whose weights are meant
+EXAMPLE = 2.0                                   # how much more a tool's own example, and what is known well, is heeded
+ENOUGH = 2000                                   # messages for one name; where there are more, each of them moves less
 SEED = 1                                        # the same messages make the same file
 
 
@@ -48,16 +57,19 @@ class Told:
     """One message, by its features, and the name of the tool or kind that it is for."""
     bag: Counter[str]
     name: str
+    heed: float = 1.0                           # how much it moves the weights
 
 
 def digest() -> str:
     """What is learned from, as a number that changes with it."""
-    return sha256("\n".join("\t".join(line) for line in (*_examples(), *_lines())).encode()).hexdigest()[:16]
+    return sha256("\n".join("\t".join(line) for line in (*_examples(), *_lines(), *marking.marked(MARKED))).encode()).hexdigest()[:16]
 
 
-def told() -> dict[What, list[Told]]:
-    """All messages that are learned from: each for its tool, and for its kind those that have one."""
-    made: dict[What, list[Told]] = {"tools": [Told(features(exemplary(text)), tool) for tool, _, text in _examples()], "kinds": []}
+def told() -> tuple[dict[What, list[Told]], dict[Part, list[marking.Row]]]:
+    """All messages that are learned from: each for its tool, for its kind those that have one, and for their values those that are marked."""
+    made: dict[What, list[Told]] = {"tools": [Told(features(exemplary(text)), tool, EXAMPLE) for tool, _, text in _examples()], "kinds": []}
+    tried = {line.split("\t")[2] for line in (TOLD / "known.tsv").read_text("utf-8").splitlines()}
+    rows: dict[Part, list[marking.Row]] = {"values": [], "changes": []}
     with TemporaryDirectory() as folder:
         settings = Settings(_env_file=None, home=template(Path(folder) / "sample"), now=NOW)  # type: ignore[call-arg]
         with Database(settings.url).reading() as session:
@@ -66,10 +78,13 @@ def told() -> dict[What, list[Told]]:
             names = {str(k.__tablename__): desk.names(k) for k in NAMED}
             for tool, kind, text in _lines():
                 bag = features(hear(heard_as(text, {}, NOW.date()), names, NOW.date()))
-                made["tools"].append(Told(bag, tool))
+                made["tools"].append(Told(bag, tool, EXAMPLE if text in tried else 1.0))
                 if kind in KINDS_NAMED:
                     made["kinds"].append(Told(bag, kind))
-    return made
+            for tool, kind, text in marking.marked(MARKED):
+                if part := marking.BY_TOOL.get(tool):
+                    rows[part] += [marking.row(kind, each, names, NOW.date(), part) for each in (text, marking.keyed(kind, text)) if each]
+    return made, rows
 
 
 def _examples() -> Iterator[tuple[str, str, str]]:
@@ -78,10 +93,14 @@ def _examples() -> Iterator[tuple[str, str, str]]:
 
 
 def _lines() -> Iterator[tuple[str, str, str]]:
-    for file in sorted((HERE / "utterances" / "told").glob("*.tsv")):
+    for file in sorted(TOLD.glob("*.tsv")):
         for line in file.read_text("utf-8").splitlines():
             tool, kind, text = line.split("\t")
             yield tool if tool != "none" else NOTHING, kind, text
+    for tool, kind, text in marking.marked(MARKED):
+        yield tool, kind, marking.unmarked(text)
+        if other := marking.keyed(kind, text):
+            yield tool, "", marking.unmarked(other)
     for line in (HERE / "utterances" / "tuning.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         if "tools" in row and "thread" not in row:
@@ -92,25 +111,32 @@ def learn(messages: Sequence[Told], source: str) -> str:
     """The text of the file that the planner reads; `source` is the digest of what it was learned from."""
     names = sorted({m.name for m in messages})
     among = Counter(f for m in messages for f in m.bag)
-    kept = sorted(f for f, n in among.items() if n >= OFTEN)
+    kept = sorted(f for f, n in among.items() if n >= OFTEN or f.startswith(WHOLE))
     place = {f: n for n, f in enumerate(kept)}
     rarity = np.array([math.log((1 + len(messages)) / (1 + among[f])) + 1 for f in kept])
-    seen = [_vector(m.bag, place, rarity) for m in messages]
+    parted = {f: n for f, n in place.items() if not f.startswith(WHOLE)}
+    seen = [(_vector(m.bag, place, rarity), _vector(m.bag, parted, rarity)) for m in messages]     # half of the time without what it is as a whole
     weights, bias = np.zeros((len(kept), len(names))), np.zeros(len(names))
+    means = [np.zeros_like(weights), np.zeros_like(bias)]
     order, chance = list(range(len(messages))), Random(SEED)  # noqa: S311 - an order, no secret
+    said = Counter(m.name for m in messages)
+    heed = {name: min(1, ENOUGH / n) for name, n in said.items()}          # what is said by far most is not likelier for that
     for done in range(ROUNDS):
         chance.shuffle(order)
         rate = RATE * (1 - done / ROUNDS) + LAST
         for n in order:
-            at, much = seen[n]
+            at, much = seen[n][chance.random() < HALF]
             odds = np.exp(much @ weights[at] + bias)
             error = odds / odds.sum()
             error[names.index(messages[n].name)] -= 1
+            error *= heed[messages[n].name] * messages[n].heed
             weights[at] -= rate * much[:, None] * error
             bias -= rate / 160 * error
-    lines = [f"{source}\t{','.join(names)}\t{_packed(bias)}"]
-    lines += [f"{f}\t{rarity[n]:.2f}\t{_packed(weights[n])}" for n, f in enumerate(kept)]
-    return "\n".join(lines) + "\n"
+        if done >= ROUNDS - MEANT:                         # the mean of the last ones hangs less on the order
+            means[0] += weights / MEANT
+            means[1] += bias / MEANT
+
+    return written(source, names, np.concatenate([means[1], rarity]), kept, means[0], LEAST)
 
 
 def _vector(bag: Counter[str], place: dict[str, int], rarity: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
@@ -119,13 +145,20 @@ def _vector(bag: Counter[str], place: dict[str, int], rarity: NDArray[np.float64
     return at, much / (math.sqrt(float(much @ much)) or 1.0)
 
 
-def _packed(weights: NDArray[np.float64]) -> str:
-    return b64encode(bytes(np.clip(np.round(weights * STEPS) + MIDDLE, 0, 255).astype(np.uint8))).decode()
+def write() -> None:
+    """Learn all anew, and tell how much was learned from."""
+    source = digest()
+    made, rows = told()
+    for what, messages in made.items():
+        _keep(PLANNER / FILE.format(what=what), learn(messages, source), f"{len(messages)} messages for {what}")
+    for part, marked in rows.items():
+        _keep(PLANNER / FILE.format(what=part), marking.learn(marked, source), f"{len(marked)} marked messages for {part}")
+
+
+def _keep(to: Path, text: str, what: str) -> None:
+    to.write_text(text, "utf-8")
+    print(f"{what} learned from; {to.name}, {to.stat().st_size // 1000} kB", flush=True)
 
 
 if __name__ == "__main__":
-    source = digest()
-    for what, messages in told().items():
-        to = PLANNER / FILE.format(what=what)
-        to.write_text(learn(messages, source), "utf-8")
-        print(f"{len(messages)} messages for {what} learned from; {to.name}, {to.stat().st_size // 1000} kB")
+    write()

@@ -12,7 +12,7 @@ Made = Mapping[str, Any]
 
 
 def is_tool_right(row: Row, made: Made) -> bool:
-    wanted, is_called = row["tools"], not made["asks"] or bool(made["slots"])
+    wanted, is_called = row["tools"], not made["asks"] or (bool(made["slots"]) and bool(row["tools"]))
     if not is_called:
         return not wanted or bool(row.get("or_asks"))
     return bool(made["tools"]) and made["tools"][0] in wanted

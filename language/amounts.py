@@ -52,7 +52,7 @@ def read_money(text: str, language: Words | None = None) -> tuple[Decimal, str |
     for span in find_money(said, w):
         if (span.start, span.end) == (0, len(said)) and isinstance(span.value, tuple):
             return span.value
-    bare = read_number(said, w)
+    bare = in_figures(said, is_money=True) if re.fullmatch(FIGURES, said) else read_number(said, w)
     return None if bare is None else (bare, None)
 
 

@@ -24,9 +24,12 @@ FIGURES: dict[str, Figure] = {"value for money": bcr, "NPV": npv, "ROI": roi, "s
 BESIDE = (npv, strategic_fit)
 FEW = 2                              # weights that are named, of those that would change an order
 SAID = Words(NPV="npv, net present value", ROI="roi, return on investment, return", benefits="benefits, biggest benefit",
-             risk="risk, riskiest, risky, dangerous", score="score, scores, board, weight, weights, weighted, driver, drivers, priority, priorities",
+             risk="risk, riskiest, risky, dangerous, worry, worried, safest",
+             score="score, scores, board, weight, weights, weighted, driver, drivers, priority, priorities",
              WSJF="wsjf, shortest job first, cost of delay",
              **{"strategic fit": "strategic fit, fit, fits, strategy, strategic", "value for money": "value for money, per euro, per dollar, bang, bcr"})
+End = Literal["top", "bottom"]
+ENDS = Words(top="top", bottom="stop, kill, weakest, worst, least, lowest, cancel, drop, give up, safest, can wait, from the bottom, bottom")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -49,8 +52,10 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
       "which project is the weakest?", "which projects bring in the most?", "which project can wait?", "which project comes first?",
       "rank them by NPV", "what would Apollo need to move up in the list?", "how could Apollo climb in the ranking?",
       sign="Ranking the projects", past=True)
-def rank_portfolio(desk: Desk, by: Annotated[By, SAID] = "value for money", project: Project | None = None) -> Result:
-    """Rank the projects by one measure, with how each number came about. project: why it stands where it does, and what would move it.
+def rank_portfolio(desk: Desk, by: Annotated[By, SAID] = "value for money", project: Project | None = None,
+                   end: Annotated[End, ENDS] = "top") -> Result:
+    """Rank the projects by one measure, with how each number came about; end "bottom" tells the last ones first. project: why it stands where
+    it does, and what would move it.
     For how they do use portfolio_summary, for which to do together select_portfolio."""
     projects = visible(desk.reader)
     book, drivers = desk.book(*projects), desk.reader.find(Query(Driver, limit=None))
@@ -59,23 +64,25 @@ def rank_portfolio(desk: Desk, by: Annotated[By, SAID] = "value for money", proj
         why = unranked(book, projects[0], FIGURES[by]) if projects else "there is no project that you may see"
         return Result((Text(f"I cannot rank them by {by}: {why}."),))
     if project is None:
-        return Result(tuple(_ranking(book, known, [p for p in projects if p not in known], by, drivers)))
+        return Result(tuple(_ranking(book, known, [p for p in projects if p not in known], by, drivers, end)))
     also: tuple[By, ...] = ("score",) if by == "value for money" and book.value(project, board_score).number is not None else ()
     return Result(tuple(block for each in (by, *also) for block in _place(book, ranked(book, FIGURES[each]), project, each, drivers)))
 
 
-def _ranking(book: Book, known: Sequence[Project], unknown: Sequence[Project], by: By, drivers: Sequence[Driver]) -> list[Block]:
-    figure = FIGURES[by]
+def _ranking(book: Book, known: Sequence[Project], unknown: Sequence[Project], by: By, drivers: Sequence[Driver], end: End) -> list[Block]:
+    figure, places = FIGURES[by], list(enumerate(known, 1))[::1 if end == "top" else -1]
     beside = tuple(f for f in BESIDE if f is not figure)
     rows = tuple((str(n), p.key, p.name, _shown(book, p, figure), book.value(p, figure).how,
-                  *(display(f, v, p.currency) if (v := book.value(p, f)).number is not None else "–" for f in beside)) for n, p in enumerate(known, 1))
+                  *(display(f, v, p.currency) if (v := book.value(p, f)).number is not None else "–" for f in beside)) for n, p in places)
     left = [f"{p.name} ({unranked(book, p, figure)})" for p in unknown]
     note = f"Not ranked: {'; '.join(left)}." if left else ""
     first = f"{known[0].name} comes first by {by}: {_shown(book, known[0], figure)}, {book.value(known[0], figure).how}."
     if len(known) > 1:
-        first += f" {known[-1].name} comes last: {_shown(book, known[-1], figure)}."
+        last = f"{known[-1].name} comes last{{by}}: {_shown(book, known[-1], figure)}{{how}}."
+        first = (f"{first} {last.format(by='', how='')}" if end == "top" else
+                 f"{last.format(by=f' by {by}', how=f', {book.value(known[-1], figure).how}')} {known[0].name} comes first: {_shown(book, known[0], figure)}.")
     head = ("rank", "project", "name", figure.title, "how", *(f.title for f in beside))
-    table = Table(f"{counted(len(known), 'project')} by {by}", head, rows, tuple(p.key for p in known), note)
+    table = Table(f"{counted(len(known), 'project')} by {by}", head, rows, tuple(p.key for _, p in places), note)
     return [Text(first), table, *([Text(f"The closest: {_swap(book, *_closest(book, known), drivers)}")] if by == "score" and len(known) > 1 else [])]
 
 

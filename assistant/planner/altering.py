@@ -1,5 +1,5 @@
 """The new values that records get: a status by its verb, an owner, a day or a move, a measure, a choice, another name."""
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 import re
 
@@ -7,11 +7,13 @@ from assistant.planner.besides import beside, hours, without_comment
 from assistant.planner.hearing import Heard
 from assistant.planner.labelling import labelled
 from assistant.planner.lexicon import choice_words, state_of
+from assistant.planner.marking import WHICH, marking
 from assistant.planner.mood import cleared
 from assistant.planner.phrases import POLITE
 from assistant.planner.pieces import Found, choices, date_field, day, measures
 from assistant.planner.plain import among, pattern
 from assistant.planner.repeating import stops_repeating
+from assistant.planner.valuing import SURE, overlaps, valued
 from language.dates import find_moves
 from language.words import Span
 from records.kinds.base import FieldOf, Record, fields
@@ -55,15 +57,36 @@ def changed(kind: type[Record], heard: Heard) -> dict[str, str]:
         return {empty.label: "nothing"}
     heard, said = without_comment(kind, heard)
     named = list(labelled(kind, heard))
-    read = {field.label: words for part in (_owner(kind, heard), roles(kind, heard), _days(kind, heard), measures(kind, heard), choices(kind, heard), named)
-            for field, words, _ in part}
+    found = [each for part in (_owner(kind, heard), roles(kind, heard), _days(kind, heard), measures(kind, heard), choices(kind, heard), named)
+             for each in part]
+    read, whole = {of.label: words for of, words, _ in found}, heard
     heard = heard.without([span for _, _, span in named])
     read |= dict(_texts(kind, heard)) | _tagged(kind, heard)
-    read |= {n: v for n, v in _status(kind, heard) if n not in read} | _renamed(kind, heard) | beside(kind, heard) | said
+    read |= {n: v for n, v in _status(kind, heard) if n not in read and not _only_tells_which(kind, n, whole)}
+    read |= _renamed(kind, heard) | beside(kind, heard) | said
+    read = read or {of.label: words for of, words in _chosen(kind, heard)}
+    read |= {of.label: words for of, words in _marked(kind, whole, [s for _, _, s in found if s]) if of.label not in read}
     when = next((f.label for f in fields(kind) if f.name == kind.kind.when), "")
     if read.get("status") in GONE and when in read and not pattern(rf"\b{re.escape(when)}\b").search(heard.text):
         del read[when]                                     # a day in the reason for it: “scrap the trip, nobody has time before Christmas”
-    return read or {field.label: words for field, words in _chosen(kind, heard)}
+    return read
+
+
+def _only_tells_which(kind: type[Record], label: str, heard: Heard) -> bool:
+    """Whether a status that is said is surely the one that the records have, and none is said that they get: “everything in the backlog gets …”."""
+    found = marking(heard, kind, "changes")
+    which = found.run(f"{WHICH}{label}")
+    return which is not None and which.share >= SURE and found.run(label) is None
+
+
+def _marked(kind: type[Record], heard: Heard, taken: Sequence[Span]) -> Iterator[tuple[FieldOf, str]]:
+    """What only the words around tell, where nothing else was read from the same words."""
+    used = [*taken, *heard.of("REPEAT"), *(each.span for each in hours(kind, heard))]
+    is_to_come = TO_COME.search(heard.typed) or NOT_BEFORE.search(heard.typed)
+    for of, words, span in valued(kind, heard, marking(heard, kind, "changes")):
+        is_denied = of == state_of(kind) and (is_to_come or DENIED.search(heard.text[:span.start]))
+        if not overlaps(span, used) and not is_denied:
+            yield of, words
 
 
 def roles(kind: type[Record], heard: Heard) -> Found:

@@ -85,10 +85,10 @@ class _Known:
 
 
 def _sound(name: str) -> str:
-    """A name as it sounds: other letters for the same sound, doubled ones and a silent h at its end left out."""
+    """A name as it sounds: other letters for the same sound, doubled consonants and a silent h at its end left out. “Been” is no Ben."""
     for spelt, heard in SOUNDS:
         name = name.replace(spelt, heard)
-    return re.sub(r"(.)\1", r"\1", name).removesuffix("h")
+    return re.sub(r"([^aeiou])\1", r"\1", name).removesuffix("h")
 
 
 @lru_cache(maxsize=16)

@@ -13,12 +13,13 @@ BEGINS = re.compile(rf"\s*(?!(?:note|comment|remark)\s*[:=])"                   
                     rf"(?:(?:please|also|then|can you|could you|i|we|[A-Z]\w+)\s+)*(?:{'|'.join(ORDERS)}|show|list|tell|who|what|which|when|where|why|"
                     rf"how|is|are|does|did|"
                     r"finished|takes|(?:[\w-]+-)?[A-Z]{1,3}-?\d+)\b", re.I)
-JOINT = re.compile(r"\s*(?:;\s*|[.?!]\s+|,?\s+(?:and|then|also|plus)\s+(?:(?:then|also|please)\s+)*|,\s+(?:please\s+)?)", re.I)
+TITLES = r"(?<!\b(?:Dr|Mr|Ms|St|No|Nr))(?<!\b(?:Mrs|Inc|Ltd))(?<!\bProf)"             # a full stop behind these ends no sentence
+JOINT = re.compile(rf"\s*(?:;\s*|{TITLES}[.?!]\s+|,?\s+(?:and|then|also|plus)\s+(?:(?:then|also|please)\s+)*|,\s+(?:please\s+)?)", re.I)
 
 WHOLE = re.compile(r"^(?:finish|close|complete|start|cancel|reopen|approve|reject|resolve|unblock) KEY$")
 IS = re.compile(r"^KEY (?:is|was|has|needs|must|should|will)\b")
 OF_FIELD = re.compile(r"^(?:please |also |then )*(?:set|change|put|update|raise|lower|increase|reduce)\b.* (?:of|for|on) (?:the )?(?:\w+ )?KEY\W*$")
-LEANS = re.compile(r"^(?:please |also |then )*\w+ (?:it|this|that|them|those)\b")
+LEANS = re.compile(r"^(?:please |also |then )*\w+ (?:it|this|that|them|those)\b|^(?:it|they|he|she) (?:is|are|was|were|has|have|will|can|needs?)\b")
 
 
 def clauses(heard: Heard, names: Names, today: date) -> list[Heard]:

@@ -5,15 +5,18 @@ from itertools import pairwise
 import re
 from typing import Any
 
+from assistant.planner.chain import NONE
 from assistant.planner.filling import Filled
 from assistant.planner.guarding import in_doubt
 from assistant.planner.hearing import Heard
 from assistant.planner.left_out import left_out, lost
 from assistant.planner.leftover import passed_over, unread
 from assistant.planner.lexicon import kind_named
+from assistant.planner.marking import marking
 from assistant.planner.phrases import POLITE
 from assistant.planner.plan import Asked, Plan
-from assistant.planner.wording import COMPUTED, EACH_ONE, LEFT_OUT, NO_FIELD, NOT_KNOWN, NOT_USED, ONE_OWNER, UNUSED, asked_for, with_each
+from assistant.planner.valuing import LIKELY
+from assistant.planner.wording import AS_TASK, COMPUTED, EACH_ONE, LEFT_OUT, NO_FIELD, NOT_KNOWN, NOT_USED, ONE_OWNER, UNUSED, asked_for, with_each
 from language.words import Span
 from records.figures import FIGURES
 from records.figures.base import Figure
@@ -29,6 +32,7 @@ NO_CONDITION = re.compile(r"\b(?:after (?:work|office |working )?hours|outside (
                           r"at the weekend|on weekends|in a hurry|by hand|by mistake|twice|more than once)\b", re.I)
 ISO = re.compile(r"\d{4}-\d\d-\d\d")             # a run of days is handed on as its first and its last
 OF_NOW = ("today", "now", "this moment", "right now", "currently", "tonight", "this week", "these days", "next")
+SURELY = 0.7                                    # of belief that a piece is no value
 NAMED = ("project", "person", "PERCENT", "MONEY", "HOURS")      # what no change may leave out
 
 
@@ -39,6 +43,8 @@ def completed(tool: Tool, filled: Filled, heard: Heard, asked: Asked) -> Plan:
         return computed
     if lacking is not None:
         choices = tuple(with_each(heard.text, asked.projects)) if lacking.of is Project else ()
+        if lacking.holds is Holds.conditions and tool.changes and not heard.types & {"KIND", "KEY"}:
+            choices = (AS_TASK.format(words=heard.text.strip()),)                # it may be something new
         return Plan(says=asked_for(lacking, tool), choices=choices)
     if (doubtful := unread(tool, filled.args, heard) or _of_none(tool, heard) or _of_several(tool, filled.args, heard)) is not None:
         return doubtful
@@ -143,13 +149,22 @@ def _unused(plan: Plan, heard: Heard) -> str:
         if type_ == "HOURS" and (days := re.match(r"(\d+) (?:working |business )?days?", word)) and f": '{days[1]}'" in said:
             continue                                       # a field that counts days
         is_end = type_ == "DATE" and not ISO.search(said) and re.search(r"\b(?:until|till)$", heard.lead(span))
-        if (type_ in ("PERCENT", "MONEY", "HOURS") and _is_evidence(type_, plan)) or _is_of_before(heard, span, plan):
+        if (type_ in ("PERCENT", "MONEY", "HOURS") and _is_evidence(type_, plan)) or _is_of_before(heard, span, plan) or _is_only_told(span, heard, plan):
             continue
         if (type_ in NAMED or is_end) and word.lower() not in said and str(span.value).lower() not in said and not _is_doer(heard,
             span):
             return word
     more = MORE_HOURS.search(heard.text)
     return more[0] if more and more["n"].lower() not in said else ""
+
+
+def _is_only_told(span: Span, heard: Heard, plan: Plan) -> bool:
+    """Whether a piece is surely no value of the record, so that it is told as left out, or part of one that is there, as the words around tell."""
+    args = next((args for _, args in plan.calls if args.get("kind")), None)
+    if args is None or len(plan.calls) > 1:
+        return False
+    label, share = marking(heard, kind_named(str(args["kind"])), "changes" if "where" in args else "values").of(span)
+    return (label == NONE and share >= SURELY) or (label in args.get("values", {}) and share >= LIKELY)
 
 
 def _is_evidence(type_: str, plan: Plan) -> bool:

@@ -1,5 +1,5 @@
 """The values of a new record, in the person's own words; what is left once they are taken out is its title."""
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 import re
 
 from assistant.planner.following import Context
@@ -7,30 +7,54 @@ from assistant.planner.grading import graded, grades
 from assistant.planner.hearing import Heard
 from assistant.planner.labelling import labelled
 from assistant.planner.lexicon import choice_words, kind_coded, state_of
+from assistant.planner.marking import Marking, marking
 from assistant.planner.pieces import Found, choices, day, measures, people
 from assistant.planner.plain import among, pattern
 from assistant.planner.sentences import is_long
 from assistant.planner.titling import CALLED, title
+from assistant.planner.valuing import SURE, overlaps, titled, valued
 from language.words import Span
 from records.kinds.base import FieldOf, Record, fields
 
 PLACED = re.compile(r"\b(?:in|on|to|for) (?:the )?(?:project )?(?P<n>(?-i:[A-Z])[\w-]{2,})(?= project\b|\s*[:,]|\s*$)", re.I)
 EMAIL = re.compile(r"[^\s,;:<>]+@[^\s,;:<>]+\.\w+")
+ONLY_PAID = re.compile(r"(?:we |i )?(?:spent|paid|booked|post(?:ed)?)(?: an? \w+)?|(?:an? )?(?:invoice|bill|receipt)", re.I)      # what for is said elsewhere
 WIDE = ("on", "of", "to", "what", "how", "why", "because", "used in", "note", "name", "area", "topic", "stage", "role", "as")     # these lead to anything
 HERE = re.compile(r"\b(?:there|this project|the project|that project|the same project)\b")
 
 
 def created(kind: type[Record], heard: Heard, context: Context) -> dict[str, str]:
     """Every value that is said for a new record, its title among them."""
-    read = list(read_pieces(kind, heard, context))
+    found = marking(heard, kind, "values")
+    read = list(_agreed(kind, heard, found, list(read_pieces(kind, heard, context))))
     named = {field.label: said for field, said, _ in reversed(read)}
-    words = title(heard, tuple(span for _, _, span in read if span is not None))
+    spans = tuple(span for _, _, span in read if span is not None)
+    words = titled(kind, heard, found, (*spans, *heard.of("REPEAT"))) or title(heard, spans)
     if next(f for f in fields(kind) if f.name == kind.kind.title).choices:
         words = None if kind.kind.title in named else _choice_in(kind, heard)
+    if words and ONLY_PAID.fullmatch(words):
+        words = next((said for of, said, _ in read if of.type is str or of.refers not in (None, "person", "project")), words)
     if words:
         cut, more = graded(kind, words)
         named = {**named, kind.kind.title: cut or words, **{n: v for n, v in more.items() if n not in named}}
     return named | _pieces(kind, heard, named)
+
+
+def _agreed(kind: type[Record], heard: Heard, found: Marking, read: Iterable[tuple[FieldOf, str, Span | None]]) -> Found:
+    """What the rules read, but for what is surely marked as another field's or as no value; and what only the marks tell."""
+    known = {f.label: f for f in fields(kind)}
+    taken: dict[str, Span | None] = {}
+    for of, said, span in read:
+        label, share = found.of(span) if span else (of.label, 1.0)
+        other = known.get(label)
+        if label == of.label or share < SURE or of.name in ("project_id", "recurrence"):
+            taken[of.label] = span
+            yield of, said, span
+        elif span and other and (other.type, other.refers) == (of.type, of.refers) and not of.choices and of.type is not str:
+            taken[label] = span
+            yield other, said, span
+    spans = [*(s for s in taken.values() if s), *heard.of("REPEAT")]
+    yield from ((of, said, span) for of, said, span in valued(kind, heard, found) if of.label not in taken and not overlaps(span, spans))
 
 
 def _choice_in(kind: type[Record], heard: Heard) -> str | None:

@@ -5,6 +5,7 @@ from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import choice_words, kind_coded, kind_named, meaning, spelt
 from assistant.planner.naming import entitled
+from assistant.planner.phrases import HOMES
 from assistant.planner.verdicts import by_slip
 from assistant.planner.weighing import likely_kind
 from language.words import Span
@@ -14,7 +15,7 @@ from records.kinds import KINDS, CostEntry, Dependency, Lesson, Person, Project,
 from records.kinds.base import Record, fields, split
 from tools.base import Holds, Tool
 
-LIKELY, SURELY = 0.55, 0.7                      # of the odds of what was learned, where no kind is named
+LIKELY, SURELY, VERY = 0.55, 0.7, 0.9            # of the odds of what was learned: where no kind is named, and where another one is
 ON_IT = re.compile(r"\b(?:on|in|for) (?:it|that|this)\b|\bthere\b|\bon (?:the|this|that) (?:project|team)\b")
 WORK = re.compile(r"^(?:please |can you |could you )*(?:(?:remind|ask|tell|have|let|get) (?:me|PERSON|him|her)(?: to)? |"
                   r"(?:i|we) (?:need|want|would like) PERSON to )")
@@ -48,7 +49,8 @@ def _of_question(heard: Heard, tool: Tool, context: Context) -> type[Record]:
     if (akin := akin_to(heard)) is not None:
         return akin[0]
     if named := heard.of("KIND"):
-        return _named_kind(heard, tool, list(named))
+        sure = likely_kind(heard, VERY) if set(heard.all("KIND")) <= set(HOMES) else None       # “hours booked in October by project” are time entries
+        return sure or _named_kind(heard, tool, list(named))
     if heard.of("SAYING"):
         return _kind_of_saying(heard, tool)
     if re.search(r"\bwho\b", heard.plain) and context.project and ON_IT.search(heard.plain):
@@ -98,8 +100,9 @@ def _of_creation(heard: Heard, tool: Tool) -> type[Record]:
         return _staffing()
     if "MONEY" in heard.types and SPENT.match(heard.typed):
         return _of_money()
-    if named := [s for s in heard.of("KIND") if len(heard.of("KIND")) == 1 or not _is_verb(heard, s)]:
-        return _named_kind(heard, tool, named)
+    named = [s for s in heard.of("KIND") if len(heard.of("KIND")) == 1 or not _is_verb(heard, s)]
+    if named:
+        return likely_kind(heard, VERY) or _named_kind(heard, tool, named)                      # “a review of the service desk training” is no service
     return likely_kind(heard, LIKELY) or (_kind_of_saying(heard, tool) if heard.of("SAYING") else _kind_of_rest(heard, tool))
 
 

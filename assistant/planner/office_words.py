@@ -4,7 +4,8 @@ import re
 from assistant.planner.hearing import QUOTED
 
 SHORT = {"w/o": "without", "w/": "with", "prio": "priority", "prios": "priorities", "til": "until", "'til": "until", "em": "them", "'em": "them",
-         "ppl": "people", "wrt": "about", "mgr": "manager", "pls": "please", "plz": "please", "proj": "project", "projs": "projects"}
+         "ppl": "people", "wrt": "about", "mgr": "manager", "pls": "please", "plz": "please", "proj": "project", "projs": "projects",
+         "re-open": "reopen", "re-opened": "reopened", "re-assign": "reassign", "re-schedule": "reschedule"}
 WORD = re.compile(r"(?<![\w/.'’@-])(?:" + "|".join(re.escape(w) for w in sorted(SHORT, key=len, reverse=True)) + r")(?![\w/.'’-])", re.I)
 
 
@@ -23,7 +24,8 @@ TURNS = tuple((re.compile(said, re.I), plain) for said, plain in (
      rf"met)\b"), r"\g<polite>set the actual of \g<key> to today"),
     (rf"^\W*{KEY} (?:was |is |has been )?(?:reached|achieved|met)(?: (?P<day>today|yesterday))?\W*$", r"set the actual of \g<key> to \g<day>"),
     (r"\b(?P<which>priority|open|urgent|overdue|late|blocked|critical|unassigned) (?:work|stuff|things)\b", r"\g<which> tasks"),
-    (r"^(?P<polite>\W*(?:please )?)prolong\b", r"\g<polite>extend")))
+    (r"^(?P<polite>\W*(?:please )?)prolong\b", r"\g<polite>extend"),
+    (r"\s*(?:->|=>|→)\s*", " to ")))
 
 
 def _turned(m: re.Match[str], plain: str) -> str:

@@ -34,9 +34,9 @@ REFUSAL = re.compile(rf"^{POLITE}(?:do not|never|no need to|stop|you must not|yo
 REMOVAL = re.compile(rf"^{POLITE}(?:delete|remove|erase|destroy|wipe|purge|drop|kill|nuke|get rid of|trash|throw away|clear out)\b")
 SHOW = re.compile(r"\b(?:show|list|tell (?:me|us)|see|explain|give (?:me|us)|find|know|summari[sz]e|brief|remind me what|report on|help me understand|walk "
                   r"me through)\b")
-LOOK = re.compile(rf"^{POLITE}(?:show|list|tell (?:me|us)|explain|give (?:me|us)|find|get me|open the|send me|report on|display|see|i want to see|i want "
-                  rf"to know|i need to know|let me (?:see|know)|bring me up|catch me up|brief me|fill me in|keep me|walk me|help me understand|remind me "
-                  rf"(?:what|who|how|when|which|where|why))\b")
+LOOK = re.compile(rf"^{POLITE}(?:show|list|tell (?:me|us)|explain|give (?:me|us)|find|get me|open the|send me|report on|provide|display|see|i want to see|"
+                  rf"i want to know|i need to know|let me (?:see|know)|bring me up|catch me up|brief me|fill me in|keep me|walk me|help me understand|"
+                  rf"remind me (?:what|who|how|when|which|where|why))\b")
 WRITE_UP = re.compile(r"\b(?:create|write|make|prepare|generate|draft|produce|compile|put together|give|need|get|do|send|have|want|build|export)\b[\w' -]*\b"
                       r"(?:report|summary|overview|one[- ]pager|briefing|write-up|update on|status update|list of|ranking|comparison|slides)\b")
 NOUNS = re.compile(rf"^{POLITE}(?:open|new|all|my|done|finished|late|overdue|blocked|plan|file|need|change|task|record|book)\b(?!.*\b(?:should|must|go to|"

@@ -42,7 +42,7 @@ def people(kind: type[Record], heard: Heard) -> Found:
         if field.name not in taken:
             taken.add(field.name)
             yield field, heard.said(span), span
-    if usual.name not in taken and re.search(r"\b(?:remind me|for me|assign(?:ed)? (?:it )?to me|to me|i (?:need|have) to|i must|i should)\b|"
+    if usual.name not in taken and re.search(r"\b(?:remind me|for (?:me|myself)|assign(?:ed)? (?:it )?to me|to me|i (?:need|have) to|i must|i should)\b|"
                                              r",\s*me\s*(?:,|$)", heard.text, re.I):
         yield usual, "me", None
 

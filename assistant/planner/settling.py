@@ -191,9 +191,17 @@ class Settling:
         """The plan of the likeliest tool that lacks nothing and uses everything that is named; else what the very likeliest asks or does."""
         plans = (completed(tool, fill(tool, heard, context), heard, asked) for tool in near)
         first = next(plans)
+        if not first.calls and near[0].slot(Holds.figure) and "KEY" in heard.types and "FIGURE" not in heard.types and (told := self._one_told(heard, context)):
+            return told                                    # “how much is the design contract worth” asks for no figure of ours
         if (not first.understood and near[0].proposes) or (first.understood and first.calls and uses_all(first, heard)):
             return first                                   # it would leave out what was said, and so would another
         return next((p for p in plans if p.calls and p.understood and uses_all(p, heard)), first)
+
+    def _one_told(self, heard: Heard, context: Context) -> Plan | None:
+        """The record that is named, with the field that is asked about."""
+        tool = next((t for t in self._tools.values() if not t.proposes and t.slot(Holds.field) and t.slot(Holds.record) and not t.slot(Holds.figure)), None)
+        filled = fill(tool, heard, context) if tool else None
+        return Plan(((tool.name, filled.args),)) if tool and filled and not filled.missing else None
 
     def ranked(self, heard: Heard, offered: Sequence[str]) -> Ranking:
         """The tools by their odds; one that writes is none for who wants nothing written, and one not offered is only told apart for who does."""

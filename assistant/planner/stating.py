@@ -5,7 +5,7 @@ from datetime import date
 import re
 
 from assistant.planner.conditions import conditions
-from assistant.planner.creating import read_pieces
+from assistant.planner.creating import created, read_pieces
 from assistant.planner.following import Context
 from assistant.planner.hearing import Heard, Names, hear
 from assistant.planner.labelling import peeled
@@ -15,6 +15,7 @@ from assistant.planner.plain import SHORT_FORMS
 from assistant.planner.runs import run_of
 from assistant.planner.sentences import Place, Sentence, choice_said, close, is_long, keeps_choices, likely, named_field
 from assistant.planner.told_of_work import is_of_others, told_of_work
+from assistant.planner.valuing import bettered
 from language.words import Span
 from records.kinds import KINDS, Person, Project, Task
 from records.kinds.base import FieldOf, Record, fields
@@ -24,6 +25,7 @@ POLITE = (r"(?:(?:please|so|also|and|hi|hello|hey|ok|well|fyi|by the way|can you
 LEADS = (r"on|for|in|by|at|until|till|from|to|of|with|since|during|due|before|after|about|the|project|and|between|next|this|dated|whole|all|it|is|was|date|as|"
          r"owner|owned|assigned|responsible")
 ENDING = r"[\s.!?]*(?:please|pls|plz|thx|sorry|thanks|as well|too|already|now)?\W*$"
+RUN = re.compile(r"\d{4}-\d\d-\d\d")             # a run of days is kept as its first and its last
 LONGEST = 600                                   # letters of what is read as one sentence
 PRONOUNS = frozenset(("it", "that", "this", "them", "us", "you", "me", "they", "everything", "anything", "something", "what", "who", "one", "someone"))
 FOLLOWING = ("project", "person", "DATE", "HOURS", "MONEY", "PERCENT")
@@ -51,7 +53,9 @@ def stated(heard: Heard, context: Context, names: Names, today: date) -> tuple[S
     is_question = (heard.text.rstrip().endswith("?") or ASKING.match(heard.plain)) and not ASKED_FOR.match(heard.plain)
     told = [] if is_question else [s for each in likely(heard.text, tells=True) if (s := _read(each, heard, context, today))]
     if told:
-        return (max(told, key=lambda s: s.weight),)
+        best = max(told, key=lambda s: s.weight)
+        is_new = best.where is None and best.values is not None
+        return (replace(best, values=_better(best.kind, heard, context, best.values or {})) if is_new else best,)
     if not is_question and (of := _told_first(heard, context, names, today)) is not None:
         return (of,)
     if not is_question and (work := told_of_work(heard)) is not None:
@@ -59,6 +63,23 @@ def stated(heard: Heard, context: Context, names: Names, today: date) -> tuple[S
     asked = [s for each in likely(heard.text, tells=False) if (s := _read(each, heard, context, today))]
     most = max((s.weight for s in asked), default=0)
     return tuple({s.kind: s for s in reversed(asked) if s.weight == most}.values())[::-1]
+
+
+def _better(kind: type[Record], heard: Heard, context: Context, values: Mapping[str, str]) -> Mapping[str, str]:
+    """The values of a new record, trimmed by what the words around tell; or all of them as these tell, where more that is named finds its field."""
+    if is_long(kind, next(f for f in fields(kind) if f.name == kind.kind.title)):
+        return values                                      # a comment is whatever was said
+    read = created(kind, heard, context)
+    is_whole = kind.kind.title in read and _swallowed(values, heard) > _swallowed(read, heard) and not any(RUN.fullmatch(v) for v in values.values())
+    meant = {f.label for f in fields(kind) if f.choices}           # a choice that the sentence itself means
+    return {**{n: v for n, v in values.items() if n in meant}, **read} if is_whole else bettered(kind, heard, values)
+
+
+def _swallowed(values: Mapping[str, str], heard: Heard) -> int:
+    """How many days, names and amounts lie inside a longer value and are none of their own."""
+    said = [v.lower() for v in values.values()]
+    pieces = (heard.said(s).lower() for t, s in heard.spans if t in FOLLOWING)
+    return sum(1 for piece in pieces if piece not in said and any(piece in v for v in said))
 
 
 def _without_request(text: str) -> str:

@@ -4,10 +4,12 @@ import re
 from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import choice_words, kind_named, meaning, spaced, spelt
+from assistant.planner.marking import marking
 from assistant.planner.naming import entitled
 from assistant.planner.plain import among, pattern
 from assistant.planner.sayings import sayings
-from records.kinds import Project
+from assistant.planner.valuing import conditioned
+from records.kinds import Person
 from records.kinds.base import Record, fields
 
 IN_STATE = r"\s+(?:(?:of|on|in|for) [\w-]+ )?(?:in|that (?:is|are)(?: still| now)?|which (?:is|are)(?: still| now)?)\s+{word}(?![\w-])"
@@ -15,7 +17,16 @@ EVERY = re.compile(r"\b(?:all|every|each|everything|work|things|rest)\b")
 
 
 def targets(kind: type[Record], heard: Heard, context: Context) -> dict[str, str]:
-    """Which records a change is for: those named by key, "it", or all that fit a description."""
+    """Which records a change is for: those named by key, "it", or all that fit a description, in words of ours or as those around them tell."""
+    read = _read(kind, heard, context)
+    if "key" in read:
+        return read
+    marked = {of.label: said for of, said, _ in conditioned(kind, heard, marking(heard, kind, "changes"))}
+    return {**marked, **read} if read or len(marked) > 1 or EVERY.search(heard.plain) else {}
+
+
+def _read(kind: type[Record], heard: Heard, context: Context) -> dict[str, str]:
+    """Those that are named by key, by “it”, or described in words that are declared."""
     if keys := heard.all("KEY"):
         return {"key": ", ".join(keys)}
     found = sayings(kind, heard, of_order=True) | _owned(kind, heard)
@@ -24,8 +35,8 @@ def targets(kind: type[Record], heard: Heard, context: Context) -> dict[str, str
     meant = context.meant(heard) if not (plural and found) else ()
     if pointed := {"key": ", ".join(meant)} if meant else _numbered(kind, heard):
         return pointed
-    if kind is Project and "project" in heard.types:
-        return {"key": heard.first("project") or ""}
+    if (named := heard.first(str(kind.__tablename__))) and kind is not Person:
+        return {"key": named}
     if plural and "project" in heard.types and any(f.name == "project_id" for f in fields(kind)):
         found["project"] = heard.first("project") or ""
     if plural:

@@ -25,6 +25,7 @@ OF_ONE = frozenset(t.name for t in TOOLS if not t.proposes and any(s.holds is Ho
                    and (t.slot(Holds.field) or t.slot(Holds.figure)))                                      # they tell of one record
 FOR_OTHERS = 0.4                                # of the odds, so many for a tool that tells of no one record
 LIKELY, SURELY_NEW = 0.5, 0.6                   # of the odds, so many for a change of what is there, and for something new
+PERHAPS, SURELY = 0.25, 0.85                    # so many for something to be written at all, where it is so surely a change once the key is read
 NOUNS = "|".join(sorted({re.escape(n) for k in KINDS for n in k.kind.names}, key=len, reverse=True))
 BEFORE = re.compile(rf"(?:\b(?:the|that|this|our|my)\s+)?(?:(?:{NOUNS})\s+)?(?:(?:of|called|named|for|about|on)\s+)?(?:the\s+|[\"“'‘])?$", re.I)
 BEHIND = re.compile(rf"^(?:-\w+)*[\"”'’]?(?:\s+(?P<noun>{NOUNS})\b)?", re.I)
@@ -49,7 +50,8 @@ def with_keys(heard: Heard, asked: Asked, context: Context) -> Heard:
     keyed = hear(text, asked.names, asked.today)
     if _changes(heard, keyed) or _is_work(heard, asked):
         return keyed
-    is_of_one = is_question(heard) and any(_is_name(said, heard) for said in asked.titled) and not heard.is_of_many and not _is_for_others(heard)
+    is_named_so = any(_is_name(said, heard) for said in asked.titled) or (share(heard, OF_ONE) > LIKELY and len(asked.titled) == 1)
+    is_of_one = is_question(heard) and is_named_so and not heard.is_of_many and not _is_for_others(heard)
     return keyed if is_of_one and len(keyed.all("KEY")) == 1 and _reads(keyed) else heard
 
 
@@ -118,7 +120,8 @@ def _changes(heard: Heard, keyed: Heard) -> bool:
         return True
     if TOLD_TO.match(heard.shaped("person")) or is_for_somebody(heard) or (share(heard, OF_NEW) > SURELY_NEW and "TEXT" not in heard.types):
         return False
-    return share(heard, OF_RECORDS | OF_NEW) > LIKELY and share(keyed, OF_RECORDS) > LIKELY
+    writes, changes = share(heard, OF_RECORDS | OF_NEW), share(keyed, OF_RECORDS)
+    return (writes > LIKELY and changes > LIKELY) or (writes > PERHAPS and changes > SURELY)
 
 
 def _reads(heard: Heard) -> bool:

@@ -11,7 +11,7 @@ OPENING = re.compile(
     r"^\W*(?:(?:please|hi|hey|hello|ok|can|could|would|will|you|we're|we|i'm|i’m|i'd|i've|i|want|need|like|someone|somebody|to|let's|also|and|just|now|"
     r"then|there is|there's|i'm|am|worried|afraid|that|"
     r"don't|forget|have|get|us|of)\b[\s,]*)*"
-    r"(?:(?:create|add|open|make|put|new|log|raise|record|register|note|capture|assign|give|remind|ask|tell|set up|schedule|book|plan|enter|file|start|"
+    r"(?:(?:create|add|open|make|put|new|log|raise|record|register|note|capture|post|assign|give|remind|ask|tell|set up|schedule|book|plan|enter|file|start|"
     r"let)\b[\s:]*)*"
     r"(?:(?:a|an|the|another|one|new|following|me|my|him|her|them)\b\s*)*"
     rf"(?:(?:to-?dos?|tickets?|reminders?|action items?|items?|risk register|costs?|invoices?|expenses?|{NAMES})\b[\s:,-]*)*", re.I)

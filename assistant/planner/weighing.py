@@ -5,6 +5,7 @@ from assistant.planner.features import features
 from assistant.planner.hearing import Heard, remembered
 from assistant.planner.learned import learned
 from assistant.planner.mood import is_hard, is_looking, is_plain_order, is_question, tells
+from language.words import words
 from records.kinds import KINDS
 from records.kinds.base import Record
 from tools import TOOLS
@@ -55,6 +56,8 @@ def is_order(heard: Heard) -> bool:
     """Whether somebody wants something written: a plain command, a wish or a statement of one, or what is told as those are who want it."""
     if is_plain_order(heard):
         return True
+    if not any(w.islower() and w not in words()["small"] for w in heard.shape.split()):
+        return False                                       # “and two weeks ago?” goes on with what was asked
     writes = share(heard, WRITING)
     if is_looking(heard):
         return writes > FOR_ALL and heard.plain.startswith(("all ", "every "))

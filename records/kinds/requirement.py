@@ -26,7 +26,8 @@ class Requirement(Record, table=True):
     type: Type = one_of(Type, "functional")
     origin: Annotated[str, Says("requested by, comes from")] = Field("", max_length=200)
     owner_id: Annotated[int | None, Says("responsible, who")] = Field(None, foreign_key="person.id", index=True)
-    priority: Annotated[Priority, Says("MoSCoW", words=(("must have", "must"), ("should have", "should"), ("could have, nice to have", "could"),
+    priority: Annotated[Priority, Says("MoSCoW", words=(("must have, must-have", "must"), ("should have, should-have", "should"),
+                                                       ("could have, could-have, nice to have, nice-to-have", "could"),
                                                        ("wont, won't have", "won't")))] = one_of(Priority, "should")
     rationale: Annotated[str, Says("why, reason")] = long_text()
     objective_id: Annotated[int | None, Says("serves")] = Field(None, foreign_key="objective.id", index=True)

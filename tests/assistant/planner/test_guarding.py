@@ -41,7 +41,7 @@ def test_a_list_in_a_state_is_what_is_moved_and_not_what_it_becomes() -> None:
 
 
 def test_a_new_record_is_called_what_it_is_named() -> None:
-    (_, said), = planned("start a new project named Gaia, Carla manages it").calls
+    (_, said), = planned("create a new project named Gaia, Carla manages it").calls
     assert said["values"] == {"manager": "Carla", "name": "Gaia"}
 
 
@@ -54,8 +54,8 @@ def test_a_task_that_few_would_call_one_is_asked_about() -> None:
 def test_what_may_be_new_or_a_change_is_asked_about_with_readings_of_both() -> None:
     plan = planned("give the training to Nora Keller")
     assert not plan.calls
+    assert plan.says.startswith("Which record do you mean?")
     assert plan.choices[0] == "task: give the training to Nora Keller"
-    assert [name for name, _ in planned(plan.choices[1]).calls] == ["change_records"]
 
 
 @pytest.mark.parametrize("said", ["T-12 slips to Monday, Ben has no time", "T-12 will not start before Monday, Ben is stuck on the certificate"])

@@ -6,8 +6,9 @@ import pytest
 
 from assistant.planner.features import features
 from assistant.planner.hearing import hear
-from assistant.planner.learned import NOTHING, learned, read
+from assistant.planner.learned import NOTHING, Learned, learned
 from assistant.planner.weighing import WRITING, is_order, odds
+from assistant.planner.weights import read
 from benchmarks.learning import OFTEN, Told, digest, learn
 from tools import TOOLS
 
@@ -29,11 +30,10 @@ def test_the_odds_are_shares_of_one() -> None:
 def test_a_message_is_learned_by_its_words_and_a_word_said_once_by_nobody() -> None:
     messages = [Told(Counter({"late": 1, "apollo": 1}), "status_report"), Told(Counter({"late": 1}), "status_report"),
                 Told(Counter({"paint": 1, "apollo": 1}), "create_record"), Told(Counter({"paint": 1, "blue": 1}), "create_record")]
-    made = read(learn(messages, "these"))
+    made = Learned(read(learn(messages, "these")))
     assert made.source == "these"
     assert made.odds({"late": 1})["status_report"] > 0.5 < made.odds({"paint": 1})["create_record"]
-    assert (made.knows("apollo"), made.knows("blue"), OFTEN) == (True, False, 2)
-    assert made.odds({"blue": 1}) == made.odds({})
+    assert (made.odds({"apollo": 1}) == made.odds({}), made.odds({"blue": 1}) == made.odds({}), OFTEN) == (False, True, 2)
     assert (made.speaks_for("late", "status_report"), made.speaks_for("late", "create_record")) == (True, False)
 
 

@@ -1,0 +1,120 @@
+"""What marked words are as values: a free text as it is said, and anything else only where it can be what the field holds."""
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+import re
+
+from assistant.planner.hearing import Heard
+from assistant.planner.lexicon import choice_words
+from assistant.planner.marking import HALF, WHICH, Marked, Marking, marking
+from assistant.planner.plain import pattern
+from assistant.planner.titling import LEAD
+from language.numbers import read_number
+from language.words import Span
+from records.kinds.base import FieldOf, Record, fields
+
+SURE, SURELY, LIKELY = 0.9, 0.75, 0.55                        # of belief: so much takes a value from where a rule has put it, so much betters one of a whole
+                                                # sentence, and so much makes one
+CHOSEN = 0.8                                    # in a choice or a number, which may mean something else
+FAIR = 0.35                                     # of belief in the words of a title, which had better hold too much than too little
+ME = frozenset(("me", "i", "myself", "my"))
+NUMBER = re.compile(r"[+−-]?\d+(?:[.,]\d+)*")
+ARTICLE = re.compile(r"^(?:the|an?|our)\s+(?=\w)", re.I)
+NAMES = ("title", "name")                        # these begin with a capital; a duty or a role does not
+WRAPPED = " \t\n,;:.!\"“”'‘’()-–—"
+
+
+def valued(kind: type[Record], heard: Heard, found: Marking, least: float = LIKELY) -> Iterator[tuple[FieldOf, str, Span]]:
+    """Field, value in words, and where it stands; but for the title."""
+    known = {f.label: f for f in fields(kind)}
+    for mark in found.runs():
+        of = known.get(mark.field)
+        is_open = of and (of.is_money or of.refers or of.type in (str, date)) and not (of.choices or of.says.words)
+        if of and of.name != kind.kind.title and mark.share >= (least if is_open else max(least, CHOSEN)) and (value := value_of(kind, of, heard, mark)):
+            yield of, value, Span(mark.start, mark.end, value)
+
+
+def conditioned(kind: type[Record], heard: Heard, found: Marking, least: float = LIKELY) -> Iterator[tuple[FieldOf, str, Span]]:
+    """Field, value and place of what tells which records are meant, where it is a choice, a person or a project."""
+    known = {f.label: f for f in fields(kind) if f.choices or f.refers in ("person", "project")}
+    for mark in found.runs():
+        of = known.get(mark.field.removeprefix(WHICH)) if mark.field.startswith(WHICH) else None
+        if of and mark.share >= least and (value := value_of(kind, of, heard, mark)):
+            yield of, value, Span(mark.start, mark.end, value)
+
+
+def titled(kind: type[Record], heard: Heard, found: Marking, others: Sequence[Span] = ()) -> str:
+    """The words that are marked as the title, without what at their ends is another value; "" when a title is quoted or none is likely."""
+    mark = found.run(kind.kind.title, FAIR)
+    if mark is None or mark.share < HALF or heard.of("TEXT"):
+        return ""
+    start, end = mark.start, mark.end
+    for other in sorted(others, key=lambda s: -s.end):
+        if start < other.start < end <= other.end + 1:
+            end = other.start
+    for other in sorted(others, key=lambda s: s.start):
+        if other.start - 1 <= start < other.end < end:
+            start = other.end
+    said = ARTICLE.sub("", heard.text[start:end].strip(WRAPPED))
+    said = LEAD.sub("", said).strip(WRAPPED) if end < mark.end else said
+    if not re.search(r"[^\W\d]{2}", said) or read_number(said) is not None:
+        return ""
+    return said[:1].upper() + said[1:] if kind.kind.title in NAMES else said
+
+
+def bettered(kind: type[Record], heard: Heard, values: Mapping[str, str]) -> dict[str, str]:
+    """The values of a new record that a whole sentence says: a free text without what is surely no part of it, a day in the field that it is
+    surely for, and what only the marks tell."""
+    found, title = marking(heard, kind, "values"), kind.kind.title
+    made, free = dict(values), {f.label for f in fields(kind) if f.type is str and not f.choices}
+    dates = {f.label for f in fields(kind) if f.type is date}
+    name = titled(kind, heard, found) if title in free else ""
+    for label, said in ((title, name), *((of.label, said) for of, said, _ in valued(kind, heard, found, SURELY))):
+        if not said:
+            continue
+        old = made.get(label, "")
+        if label in free and said.lower() in old.lower() and len(old) * HALF < len(said) < len(old):
+            made[label] = said
+        elif label in dates and (other := next((n for n in dates if made.get(n) == said), "")):
+            made = {n: v for n, v in made.items() if n != other} | {label: said}
+        elif not old and not (label in dates and dates & made.keys()) and not any(said.lower() in v.lower() for v in made.values()):
+            made[label] = said
+    return made
+
+
+def overlaps(span: Span, others: Iterable[Span]) -> bool:
+    """Whether a piece shares letters with one of others."""
+    return any(span.start < o.end and o.start < span.end for o in others)
+
+
+def value_of(kind: type[Record], of: FieldOf, heard: Heard, mark: Marked) -> str:
+    """The words of a mark as the field's value; "" when they are none."""
+    said = heard.text[mark.start:mark.end].strip(WRAPPED)
+    inside = [(t, s) for t, s in heard.spans if mark.start <= s.start and s.end <= mark.end]
+    if of.choices or of.says.words:
+        return _chosen(kind, of, said)
+    if of.type is date:
+        return next((heard.said(s) for t, s in inside if t == "DATE"), "")
+    if of.refers == "person":
+        return next((heard.said(s) for t, s in inside if t == "person"), "me" if said.lower() in ME else said if said[:1].isupper() else "")
+    if of.refers:
+        named = next((str(s.value) for t, s in inside if t in ("KEY", of.refers)), "")
+        return named or (said if of.refers != "project" else "")
+    if of.is_money or of.type in (int, float):
+        return next((heard.said(s) for t, s in inside if t in ("MONEY", "HOURS", "PERCENT")), _number(said))
+    return said if of.type is str else ""
+
+
+def _chosen(kind: type[Record], of: FieldOf, said: str) -> str:
+    words = [(w, v) for name, w, v in choice_words(str(kind.__tablename__)) if name == of.name]
+    whole = next(((w, v) for w, v in words if w == said.lower()), None)
+    if whole is None and of.says.words and not of.choices and (n := NUMBER.search(said)):
+        return n[0]
+    found = whole or next(((w, v) for w, v in words if pattern(rf"(?<![\w-]){re.escape(w)}(?![\w-])").search(said)), ("", ""))
+    return found[1] if of.choices else found[0]
+
+
+def _number(said: str) -> str:
+    if m := NUMBER.search(said):
+        return m[0]
+    number = read_number(said)
+    return f"{number:g}" if number is not None else ""
