@@ -49,7 +49,10 @@ LEAST = 2                                       # steps of a weight that is wort
 MEANT = 12                                      # rounds at the end whose weights are meant
 EXAMPLE = 2.0                                   # how much more a tool's own example, and what is known well, is heeded
 ENOUGH = 2000                                   # messages for one name; where there are more, each of them moves less
-SEED = 1                                        # the same messages make the same file
+SEEDS = 1, 2, 3                                 # orders whose weights are meant; the same messages make the same file
+
+
+Vector = tuple[NDArray[np.int64], NDArray[np.float64]]                 # features, and how much of each
 
 
 @dataclass(frozen=True)
@@ -116,11 +119,20 @@ def learn(messages: Sequence[Told], source: str) -> str:
     rarity = np.array([math.log((1 + len(messages)) / (1 + among[f])) + 1 for f in kept])
     parted = {f: n for f, n in place.items() if not f.startswith(WHOLE)}
     seen = [(_vector(m.bag, place, rarity), _vector(m.bag, parted, rarity)) for m in messages]     # half of the time without what it is as a whole
-    weights, bias = np.zeros((len(kept), len(names))), np.zeros(len(names))
-    means = [np.zeros_like(weights), np.zeros_like(bias)]
-    order, chance = list(range(len(messages))), Random(SEED)  # noqa: S311 - an order, no secret
     said = Counter(m.name for m in messages)
-    heed = {name: min(1, ENOUGH / n) for name, n in said.items()}          # what is said by far most is not likelier for that
+    heed = [min(1, ENOUGH / said[m.name]) * m.heed for m in messages]      # what is said by far most is not likelier for that
+    wanted = [names.index(m.name) for m in messages]
+    runs = [_run(seen, wanted, heed, (len(kept), len(names)), seed) for seed in SEEDS]
+    weights, bias = (np.mean([run[n] for run in runs], axis=0) for n in (0, 1))
+    return written(source, names, np.concatenate([bias, rarity]), kept, weights, LEAST)
+
+
+def _run(seen: Sequence[tuple[Vector, Vector]], wanted: Sequence[int], heed: Sequence[float], shape: tuple[int, int],
+         seed: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Weights and bias after many rounds through all messages in this order: the mean of the last rounds, which hangs less on the order."""
+    weights, bias = np.zeros(shape), np.zeros(shape[1])
+    means = np.zeros_like(weights), np.zeros_like(bias)
+    order, chance = list(range(len(seen))), Random(seed)  # noqa: S311 - an order, no secret
     for done in range(ROUNDS):
         chance.shuffle(order)
         rate = RATE * (1 - done / ROUNDS) + LAST
@@ -128,18 +140,17 @@ def learn(messages: Sequence[Told], source: str) -> str:
             at, much = seen[n][chance.random() < HALF]
             odds = np.exp(much @ weights[at] + bias)
             error = odds / odds.sum()
-            error[names.index(messages[n].name)] -= 1
-            error *= heed[messages[n].name] * messages[n].heed
+            error[wanted[n]] -= 1
+            error *= heed[n]
             weights[at] -= rate * much[:, None] * error
             bias -= rate / 160 * error
-        if done >= ROUNDS - MEANT:                         # the mean of the last ones hangs less on the order
-            means[0] += weights / MEANT
-            means[1] += bias / MEANT
+        if done >= ROUNDS - MEANT:
+            means[0][:] += weights / MEANT
+            means[1][:] += bias / MEANT
+    return means
 
-    return written(source, names, np.concatenate([means[1], rarity]), kept, means[0], LEAST)
 
-
-def _vector(bag: Counter[str], place: dict[str, int], rarity: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+def _vector(bag: Counter[str], place: dict[str, int], rarity: NDArray[np.float64]) -> Vector:
     at = np.array([place[f] for f in bag if f in place], dtype=np.int64)
     much = np.array([1 + math.log(n) for f, n in bag.items() if f in place]) * rarity[at]
     return at, much / (math.sqrt(float(much @ much)) or 1.0)

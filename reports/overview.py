@@ -12,7 +12,6 @@ from records.figures.benefits import benefit_expected, benefit_forecast, benefit
 from records.figures.business_case import npv, npv_approved
 from records.figures.earned_value import ac, bac, eac
 from records.figures.risks import risk_exposure
-from records.gathering import undisturbed
 from records.kinds import Person, Project
 from records.kinds.project import ENDED
 from records.query import Query
@@ -45,7 +44,7 @@ def overview(book: Book, period: Period, made: datetime, title: str = "Portfolio
 
     `fit`: shortened to a page, and to more where pages do not end.
     """
-    with undisturbed(book.records):
+    with book.undisturbed():
         return _overview(book, period, made, title, fit=fit, is_part=is_part)
 
 

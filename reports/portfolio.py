@@ -15,7 +15,6 @@ from records.figures.delivery.planning import exact
 from records.figures.earned_value import ac, bac, cpi, eac
 from records.figures.progress import progress
 from records.figures.strategy import attainment, coverage
-from records.gathering import undisturbed
 from records.kinds import Objective, Office, Project, Rate, Risk
 from records.kinds.project import ENDED
 from records.query import Query, Where
@@ -39,7 +38,7 @@ def portfolio(book: Book, focus: Focus = "all", *, is_part: bool = False) -> lis
 
     `is_part`: they were chosen among others, so nothing is said of objectives that only others serve.
     """
-    with undisturbed(book.records):
+    with book.undisturbed():
         return _portfolio(book, focus, is_part=is_part)
 
 

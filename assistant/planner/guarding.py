@@ -15,7 +15,7 @@ from records.kinds.base import FieldOf, Record, fields
 from tools.base import Holds, Tool
 
 VERB = r"(?:set|change|update|raise|increase|lower|reduce|decrease|cut|bump|edit|correct|adjust|fix|move|push|shift|extend|shorten|double|halve)"
-UNLIKELY = 0.12                                 # of the odds, so few speak for a kind
+UNLIKELY = 0.2                                  # of the odds, so few speak for a kind
 NOTED = re.compile(rf"^{POLITE}note (?:down )?that\b")
 POINTED = re.compile(r"\b(?:thing|things|stuff|bit|matter|item)\b")
 GRADED = re.compile(r"\b(?:(?:a bit|a little|slightly|somewhat|much|far) )?(?:more|less) (?:urgent|important|critical|severe|serious|likely)\b")

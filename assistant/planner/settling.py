@@ -42,6 +42,7 @@ TO_WRITE, UNKEYED, APART = 0.4, 0.6, 1.5        # what is written must be as lik
 NEAR, CLOSE = 0.5, 0.75                         # of the best: what is as likely is tried where the best loses something, or takes a word for its own
 FEW, MUCH = 4, 2                                # words of a message that only names something; words left out of an answer from which on that is said
 HEEDING = 0.4                                   # of the nearest's odds, of a tool that takes notice of all words
+PLAIN_LIST = re.compile(r"^(?:please )?(?:list|show)(?: me)?(?: (?:all|our|the|every))* KINDS(?: please)?$")
 IN_CHARGE = re.compile(r"\b(?:answer|answers|answering|answerable|accountable|responsible|in charge)\b")
 
 
@@ -172,7 +173,8 @@ class Settling:
                 s.of is Person for s in nearest.slots):
             return None                                    # what waits for somebody is of several kinds
         kind = next((str(filled.args[s.name]) for s in lister.slots if s.holds is Holds.kind and s.name in filled.args), "")
-        if kind in HOMES and not any(filled.args.get(s.name) for s in lister.slots if s.holds is Holds.conditions):
+        is_narrowed = any(filled.args.get(s.name) for s in lister.slots if s.holds is Holds.conditions)
+        if kind in HOMES and not is_narrowed and not PLAIN_LIST.match(heard.shaped("KIND")):
             return None                                    # all projects are the portfolio, and other tools tell of it
         is_answered = reads_all(lister, filled.args, heard) or fill(nearest, heard, context).missing
         return completed(lister, filled, heard, asked) if not filled.missing and is_answered else None

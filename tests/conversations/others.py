@@ -49,7 +49,7 @@ OTHERS: tuple[Dialogue, ...] = (
     one(ANA, "there's a risk on Apollo that the agency goes bust, low probability, very high impact", "preview",
         changes=(("title", "Agency goes bust"), ("project", "Apollo"), ("probability", "2"), ("impact", "5"))),
     one(ANA, "We might lose our designer on Apollo. Log that as a risk.", "preview",
-        changes=(("title", "Might lose our designer"), ("project", "Apollo"), ("probability", "3"), ("impact", "3"))),
+        changes=(("title", "We might lose our designer"), ("project", "Apollo"), ("probability", "3"), ("impact", "3"))),
     one(ANA, "reassign Ben's late tasks to Dev", "preview", shows=("Change 3 tasks",), changes=OWNERS),
     one(ANA, "all of Ben's overdue tasks should go to Dev", "preview", changes=OWNERS),
     one(ANA, "please reassign whatever Ben has overdue to Dev", "preview", changes=OWNERS),

@@ -33,7 +33,7 @@ def test_a_message_is_learned_by_its_words_and_a_word_said_once_by_nobody() -> N
     made = Learned(read(learn(messages, "these")))
     assert made.source == "these"
     assert made.odds({"late": 1})["status_report"] > 0.5 < made.odds({"paint": 1})["create_record"]
-    assert (made.odds({"apollo": 1}) == made.odds({}), made.odds({"blue": 1}) == made.odds({}), OFTEN) == (False, True, 2)
+    assert (made.odds({"blue": 1}), OFTEN) == (made.odds({}), 2)
     assert (made.speaks_for("late", "status_report"), made.speaks_for("late", "create_record")) == (True, False)
 
 
