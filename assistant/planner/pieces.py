@@ -14,6 +14,7 @@ from records.kinds.base import FieldOf, Record, fields
 
 Found = Iterator[tuple[FieldOf, str, Span | None]]           # field, value in words, the piece it was read from
 LED = re.compile(r"\b(?:to|by|for|until|till|on|due|@|date|deadline|is|=|:)\W*$")
+OWN = re.compile(r"(?:^|[,;.!]\s*)(?:i am|i['’]?m|i was|i will be|i['’]ll be|i have to stay)\b", re.I)
 SIGNED = re.compile(r"\+\s?\d")
 PAST = re.compile(r"(?:\b(?:instead of|rather than|from|not|no longer)|n['’]?t (?:make it|manage|be ready|be done|finish|happen|"
                   r"meet)(?: it)?)(?: (?:on|by|until|the))*$")
@@ -45,6 +46,8 @@ def people(kind: type[Record], heard: Heard) -> Found:
     if usual.name not in taken and re.search(r"\b(?:remind me|for (?:me|myself)|assign(?:ed)? (?:it )?to me|to me|i (?:need|have) to|i must|i should)\b|"
                                              r",\s*me\s*(?:,|$)", heard.text, re.I):
         yield usual, "me", None
+    elif usual.name == "person_id" and not taken and OWN.search(heard.text):
+        yield usual, "me", None                            # “sorry, I am ill today”
 
 
 def owner_of(known: Iterable[FieldOf]) -> FieldOf | None:

@@ -31,7 +31,7 @@ from assistant.planner.plan import Asked, Plan
 from assistant.planner.reckoning import has_choice
 from assistant.planner.ruling import asks_how_to, asks_rules
 from assistant.planner.seeking import sought, thing_asked
-from assistant.planner.weighing import is_asked_for, is_hard_order, is_order, is_telling
+from assistant.planner.weighing import is_asked_for, is_hard_order, is_order, is_telling, likely_kind
 from assistant.planner.wishing import is_open
 from assistant.planner.wording import AS_TASK, LOST, MENTIONED, NOT_YOURS, NOTHING_TO_UNDO, ONE_UNDONE, TOLD, UNHEEDED, UNSURE, helpful
 from records.kinds import Person, Project
@@ -41,8 +41,10 @@ LEAST = 0.2                                     # of the odds: what is less like
 TO_WRITE, UNKEYED, APART = 0.4, 0.6, 1.5        # what is written must be as likely as that, where no key is named, and so many times likelier than the next
 NEAR, CLOSE = 0.5, 0.75                         # of the best: what is as likely is tried where the best loses something, or takes a word for its own
 FEW, MUCH = 4, 2                                # words of a message that only names something; words left out of an answer from which on that is said
+PLAIN = 0.9                                     # of the odds of a kind, so many that what is measured is one: hours that are booked, a reading
 HEEDING = 0.4                                   # of the nearest's odds, of a tool that takes notice of all words
 PLAIN_LIST = re.compile(r"^(?:please )?(?:list|show)(?: me)?(?: (?:all|our|the|every))* KINDS(?: please)?$")
+NEW_NAMED = re.compile(r"^(?:please )?(?:(?:add|create|open) )?(?:an? )?new KIND (?:called|named) \w")
 IN_CHARGE = re.compile(r"\b(?:answer|answers|answering|answerable|accountable|responsible|in charge)\b")
 
 
@@ -93,7 +95,7 @@ class Settling:
             return Plan(says=NOT_YOURS)
         if context.pending and tool.proposes and not any(tool.slot(h) for h in (Holds.values, Holds.lines)):
             return Plan(says=NOTHING_TO_UNDO, choices=("discard",))
-        is_no_work = tool.makes and measures_something(heard)
+        is_no_work = tool.makes and measures_something(heard) and likely_kind(heard, PLAIN) is None
         near = self._near(ranking, heard, offered)
         is_by_key = "KEY" in heard.types and any(
             t.proposes and s >= NEAR * ranking.tools[0][1] for t, s in ranking.tools[1:])                          # the doubt is about the form only
@@ -186,7 +188,7 @@ class Settling:
             return next((t for t in self._tools.values() if is_taking_back(t)), None)
         if sets_state(heard) or tells_change(heard) or (is_hard_order(heard) and nearest is not None and not nearest.proposes):
             return next((t for t in writing if t.slot(Holds.conditions)), None)
-        is_plain = PUT_ON.match(heard.typed) or is_jotted(heard) or is_for_somebody(heard) or (is_lost and is_order(heard) and is_new(heard))
+        is_plain = PUT_ON.match(heard.typed) or NEW_NAMED.match(heard.shaped("KIND")) or is_jotted(heard) or is_for_somebody(heard) or (is_lost and is_order(heard) and is_new(heard))
         return next((t for t in writing if not t.slot(Holds.conditions)), None) if is_plain else None
 
     def _first_whole(self, near: Sequence[Tool], heard: Heard, context: Context, asked: Asked) -> Plan:
