@@ -188,7 +188,8 @@ class Settling:
             return next((t for t in self._tools.values() if is_taking_back(t)), None)
         if sets_state(heard) or tells_change(heard) or (is_hard_order(heard) and nearest is not None and not nearest.proposes):
             return next((t for t in writing if t.slot(Holds.conditions)), None)
-        is_plain = PUT_ON.match(heard.typed) or NEW_NAMED.match(heard.shaped("KIND")) or is_jotted(heard) or is_for_somebody(heard) or (is_lost and is_order(heard) and is_new(heard))
+        is_plain = PUT_ON.match(heard.typed) or NEW_NAMED.match(heard.shaped("KIND")) or is_jotted(heard)
+        is_plain = is_plain or is_for_somebody(heard) or (is_lost and is_order(heard) and is_new(heard))
         return next((t for t in writing if not t.slot(Holds.conditions)), None) if is_plain else None
 
     def _first_whole(self, near: Sequence[Tool], heard: Heard, context: Context, asked: Asked) -> Plan:

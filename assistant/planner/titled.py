@@ -29,7 +29,7 @@ PERHAPS, SURELY = 0.25, 0.85                    # so many for something to be wr
 NOUNS = "|".join(sorted({re.escape(n) for k in KINDS for n in k.kind.names}, key=len, reverse=True))
 BEFORE = re.compile(rf"(?:\b(?:the|that|this|our|my)\s+)?(?:(?:{NOUNS})\s+)?(?:(?:of|called|named|for|about|on)\s+)?(?:the\s+|[\"“'‘])?$", re.I)
 BEHIND = re.compile(rf"^(?:-\w+)*[\"”'’]?(?:\s+(?P<noun>{NOUNS})\b)?", re.I)
-REASON = re.compile(r"\b(?:that|because|since|as|if|when|once|until|being|reason|it['’]?s) (?:the |an? |\w+ )?$", re.I)        # what follows is told, and not changed
+REASON = re.compile(r"\b(?:that|because|since|as|if|when|once|until|being|reason|it['’]?s) (?:the |an? |\w+ )?$", re.I)      # what follows is only told
 AND = re.compile(r"\W*(?:(?:and|&|,|or|plus)\W*)+(?:the\s+)?$", re.I)
 NUMBERED = re.compile(r"\bKINDS? \d+\b")
 LINKED = re.compile(r"\b(?:waits? for|depends? on|blocked by|after|before|until|than)\s+(?:the\s+)?$", re.I)

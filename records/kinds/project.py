@@ -34,7 +34,8 @@ class Project(Record, table=True):
                                          (("late, behind, delayed, overdue, behind schedule, running late, slipping, slipped, not on time, "
                                           "off schedule"), {"milestone slip": "above 0"}),
                                          ("drifting, losing value, losing its value, losing benefits", {"drift": "above 15"})),
-                                tells=(("declare {@key} [as|to be] {declared_colour} [(until|till|up to) {declared_until}] [(because|since|as|reason|the reason being that|the reason being) "
+                                tells=(("declare {@key} [as|to be] {declared_colour} [(until|till|up to) {declared_until}] "
+                                        "[(because|since|as|reason|the reason being that|the reason being) "
                                         "{declared_reason}]"),
                                        ("declare {@key} [as|to be] {declared_colour} (because|since|as) {declared_reason} (until|till|up to) "
                                         "{declared_until}"),
