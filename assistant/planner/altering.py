@@ -27,7 +27,9 @@ RENAMED = re.compile(r"\b(?:rename|retitle|call|title)\b.*?\b(?:to|as|it)?\s*[\"
                      r"into)\s+(?P<u>.+?)\W*$", re.I)
 TO_COME = re.compile(r"\bKEY (?:will|should|must|shall|has to|needs? to|is to|can) (?:only )?be (?:done|finished|completed?|ready|delivered|closed|over)"
                      r"(?: only)?(?: on| by| until| till| before| in)? DATE\b")
-DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bcannot)\s+(?:be |been |yet |get |it )*$", re.I)
+DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bcannot)\s+(?:be |been |yet |get |it |quite )*$|"
+                    r"\b(?:almost|nearly|mostly|partly|partially|practically|half(?:way)?|(?:two[- ]|three[- ]|a |one[- ])?(?:thirds?|quarters?|fifths?)|"
+                    r"close to|about to be|as good as|virtually)\s+(?:of (?:it|that|the way) )?(?:is |are |being )?$", re.I)       # part of it is no status
 NOT_BEFORE = re.compile(r"\bKEY (?:will not|is not going to|can not|cannot|could not|is not) (?:be )?(?:done|finished|completed?|ready|delivered|"
                         r"closed|finish|end) "
                         r"(?:before|until|till) DATE\b")

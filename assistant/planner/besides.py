@@ -13,6 +13,8 @@ from tools.desk.beside import kinds_about
 HOURS = re.compile(r"(?<![\w.,-])(?:\d+(?:[.,]\d+)?|half an?|an?|one|two|three|four|five|six|seven|eight)\s?"
                    r"(?:h|hrs?|hours?|min|minutes|days?)\b(?:\s+of work)?", re.I)
 WORKED = re.compile(r"\b(?:spent|worked|logged|booked|log|book|put in|did|took|invested)\b", re.I)
+SPENT = re.compile(r"^\s*(?:were |was |are |already |of work |have been )*(?:spent|worked|logged|booked|invested|"
+                   r"in(?=\s+(?:today|yesterday|on|last|this|so far)\b))\b", re.I)
 ESTIMATED = re.compile(r"\b(?:estimate|effort|takes?|needs?|costs?|by|of|for|within|in|after|before|every|to|is|last|next|past|delay\w*|extend\w*|lag)\W*"
                        r"(?:at least |at most |about |another |only )?$", re.I)
 LATER = re.compile(r"^\s*(?:more|later|earlier|late|before|after|ago|from|behind|ahead|a week|per week|a day|per day|each)\b", re.I)
@@ -81,7 +83,7 @@ def _day(heard: Heard, m: re.Match[str]) -> Span | None:
     if near and (WORKED.search(heard.text) or JUST.match(heard.said(near[0])) or not ESTIMATED.search(before)):
         return near[0]
     said = [s for s in heard.of("DATE") if re.fullmatch(r"today|yesterday", heard.said(s), re.I)]
-    if is_on_key or WORKED.search(heard.text[:m.start()]):
+    if is_on_key or WORKED.search(heard.text[:m.start()]) or SPENT.match(after):
         return said[0] if said else Span(0, 0, "")
     lead = heard.text[:m.start()]
     for span in reversed(heard.of("KEY")):

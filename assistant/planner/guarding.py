@@ -3,13 +3,14 @@ from collections.abc import Mapping
 import re
 from typing import Any
 
+from assistant.planner.comparing import COMPARED
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import kind_named
 from assistant.planner.phrases import POLITE
 from assistant.planner.plain import among, pattern
 from assistant.planner.plan import Plan
 from assistant.planner.weighing import kind_odds
-from assistant.planner.wording import HOW_MUCH, NO_REPEAT, NO_TITLE, NOTHING_NEW, VAGUE, WHAT_VALUE, WHICH_FIELD, WHICH_KIND, WHICH_NOTE
+from assistant.planner.wording import HOW_MUCH, NO_REPEAT, NO_TITLE, NOTHING_NEW, UNUSED, VAGUE, WHAT_VALUE, WHICH_FIELD, WHICH_KIND, WHICH_NOTE
 from records.kinds import Project, Task
 from records.kinds.base import FieldOf, Record, fields
 from tools.base import Holds, Tool
@@ -59,7 +60,14 @@ def _of_unlikely(kind: type[Record], heard: Heard) -> Plan | None:
 
 
 def _of_change(kind: type[Record], where: dict[str, str], values: Mapping[str, Any], heard: Heard) -> Plan | None:
-    return _compared(kind, where, values, heard) or _unclear(kind, where, values, heard)
+    return _unread_bound(where, heard) or _compared(kind, where, values, heard) or _unclear(kind, where, values, heard)
+
+
+def _unread_bound(where: Mapping[str, Any], heard: Heard) -> Plan | None:
+    """A bound that tells which records are meant, and that no condition holds, so that never all are changed: “all risks that score under 5”."""
+    said = str(where)
+    m = None if "key" in where else next((m for m in COMPARED.finditer(heard.text) if m["n"].rstrip(".,") not in said), None)
+    return Plan(says=UNUSED.format(words=m[0].strip()), understood=False) if m else None
 
 
 def _unclear(kind: type[Record], where: dict[str, str], values: Mapping[str, Any], heard: Heard) -> Plan | None:

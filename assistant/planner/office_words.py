@@ -25,6 +25,8 @@ TURNS = tuple((re.compile(said, re.I), plain) for said, plain in (
     (rf"^\W*{KEY} (?:was |is |has been )?(?:reached|achieved|met)(?: (?P<day>today|yesterday))?\W*$", r"set the actual of \g<key> to \g<day>"),
     (r"\b(?P<which>priority|open|urgent|overdue|late|blocked|critical|unassigned) (?:work|stuff|things)\b", r"\g<which> tasks"),
     (r"^(?P<polite>\W*(?:please )?)prolong\b", r"\g<polite>extend"),
+    *((rf"\b(?:roughly |about |around |some )?(?:{said}) (?:of (?:it|that|the way) )?(?:is |are )?(?:done|finished|completed?|there|through)\b", f"{much} %")
+      for said, much in (("two[- ]thirds", 67), ("(?:a|one)[- ]third", 33), ("three[- ]quarters", 75), ("(?:a|one)[- ]quarter", 25), ("half(?:way)?", 50))),
     (r"\s*(?:->|=>|→)\s*", " to ")))
 
 

@@ -31,6 +31,7 @@ BEFORE = re.compile(rf"(?:\b(?:the|that|this|our|my)\s+)?(?:(?:{NOUNS})\s+)?(?:(
 BEHIND = re.compile(rf"^(?:-\w+)*[\"”'’]?(?:\s+(?P<noun>{NOUNS})\b)?", re.I)
 REASON = re.compile(r"\b(?:that|because|since|as|if|when|once|until|being|reason|it['’]?s) (?:the |an? |\w+ )?$", re.I)      # what follows is only told
 AND = re.compile(r"\W*(?:(?:and|&|,|or|plus)\W*)+(?:the\s+)?$", re.I)
+EVERYTHING = re.compile(r"(?:everything|anything|whatever|all)\b", re.I)         # “everything Ben has” is no “Every benefit has an owner”
 NUMBERED = re.compile(r"\bKINDS? \d+\b")
 LINKED = re.compile(r"\b(?:waits? for|depends? on|blocked by|after|before|until|than)\s+(?:the\s+)?$", re.I)
 MEASURED = ("DATE", "HOURS", "MONEY", "PERCENT", "REPEAT")
@@ -61,7 +62,7 @@ def _pieces(heard: Heard, titled: Mapping[str, str], context: Context) -> Iterat
     for said, keys in sorted(titled.items(), key=lambda each: heard.text.find(each[0])):
         at, key = heard.text.find(said), _one(keys, heard, context)
         is_time = any(t in MEASURED and s.start < at + len(said) and at < s.end for t, s in heard.spans)
-        if not key or at < max(end, 0) or is_time or (_is_ours(said) and not heard.text[:at].lower().endswith("the ")):
+        if not key or EVERYTHING.match(said) or at < max(end, 0) or is_time or (_is_ours(said) and not heard.text[:at].lower().endswith("the ")):
             continue
         if end >= 0 and not (AND.fullmatch(heard.text[end:at]) or LINKED.search(heard.text[end:at])):
             continue

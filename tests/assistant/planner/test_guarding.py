@@ -65,3 +65,28 @@ def test_who_is_told_of_in_a_reason_is_no_owner(said: str) -> None:
 
 def test_who_has_it_now_is_its_owner() -> None:
     assert [args["values"]["owner"] for _, args in planned("T-12 is due Monday, Ben takes it").calls] == ["Ben"]
+
+
+@pytest.mark.parametrize("said", ["set the Corvus tasks over 20 hours to high priority", "close all Borealis risks that score under 5"])
+def test_a_bound_that_no_condition_holds_changes_nothing(said: str) -> None:
+    plan = planned(said)
+    assert not plan.calls
+    assert "is for in this change, so I plan nothing" in plan.says
+
+
+@pytest.mark.parametrize(("said", "values"), [
+    ("APOLLO-T-14 is roughly two thirds done", {"progress": "67 %"}), ("T-12 is about a third done", {"progress": "33 %"}),
+    ("APOLLO-T-12: first drafts in, 3 hours spent, so three quarters done", {"progress": "75 %", "time entry": "3 hours today"}),
+    ("on APOLLO-T-12 I put 6 hours in yesterday", {"time entry": "6 hours yesterday"})])
+def test_what_is_done_in_part_is_progress_and_hours_spent_are_no_estimate(said: str, values: dict[str, str]) -> None:
+    ((_, args),) = planned(said).calls
+    assert args["values"] == values
+
+
+def test_nearly_done_is_not_done() -> None:
+    assert not planned("mark T-14 as nearly done").calls
+
+
+def test_everything_somebody_has_is_work_and_no_title() -> None:
+    ((_, args),) = planned("give everything Ben has on Apollo that's late to Dev").calls
+    assert (args["kind"], args["where"]["owner"], args["values"]) == ("task", "Ben", {"owner": "Dev"})
