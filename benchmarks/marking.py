@@ -15,7 +15,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.planner.chain import NONE, What, shared
+from assistant.planner.chain import NONE, Passes, What
 from assistant.planner.hearing import Names, hear
 from assistant.planner.lexicon import kind_named
 from assistant.planner.marking import WHICH, names_of, pieces, row_features
@@ -34,7 +34,7 @@ class Row:
     """One message: the features and the name of each piece, and the names that its kind has."""
     features: list[list[str]]
     names: list[str]
-    among: list[str]
+    among: Sequence[str]
 
 
 def marked(folder: Path) -> Iterator[tuple[str, str, str]]:
@@ -140,7 +140,8 @@ def _learn_one(one: Seen, weights: Moving, follows: Moving, draw: np.random.Gene
     features, at = one.features[is_in], one.pieces[is_in]
     says = np.zeros((len(one.wanted), len(one.among)), dtype=np.float32)
     np.add.at(says, at, weights.now[np.ix_(features, one.among)])
-    each, pairs, _ = shared(says, follows.now[0, one.among], follows.now[np.ix_(one.among + 1, one.among)])
+    passes = Passes.of(says, follows.now[0, one.among], follows.now[np.ix_(one.among + 1, one.among)])
+    each, pairs = passes.shares, passes.pairs
     each[np.arange(len(each)), one.wanted] -= 1
     np.subtract.at(pairs, (one.wanted[:-1], one.wanted[1:]), 1)
     if len(features):

@@ -1,6 +1,7 @@
 """Which of several names each word of a row has, where neighbours depend on each other: a linear-chain conditional random field, learned by
 `benchmarks.marking`. It reads no text itself."""
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -19,29 +20,53 @@ class Chain:
         self.source, self.names = weights.source, weights.names
         self._weights, self._follows = weights, weights.numbers.reshape(len(weights.names) + 1, len(weights.names))
 
+        self._at = {name: n for n, name in enumerate(self.names)}
+
     def shares(self, row: Sequence[Iterable[str]], among: Iterable[str]) -> tuple[list[str], Floats]:
         """The names that are possible, and the share of belief in each of them (words x names; each word's together 1)."""
-        names = sorted({n for n in among if n in self.names} | {NONE})
-        kept = np.array([self.names.index(n) for n in names])
+        names = sorted({n for n in among if n in self._at} | {NONE})
+        kept = np.array([self._at[n] for n in names])
         sums = [self._weights.says[self._weights.of(features)].sum(axis=0, dtype=np.float32)[kept] for features in row]
         says = np.array(sums, dtype=np.float32) / np.float32(STEPS)
-        return names, shared(says, self._follows[0, kept], self._follows[np.ix_(kept + 1, kept)])[0]
+        return names, Passes.of(says, self._follows[0, kept], self._follows[np.ix_(kept + 1, kept)]).shares
 
 
-def shared(says: Floats, first: Floats, follows: Floats) -> tuple[Floats, Floats, float]:
-    """Shares of each name for each word, of each pair summed over the row, and the logarithm of the whole (forward and backward)."""
-    count = len(says)
-    ahead, back = np.empty_like(says), np.zeros_like(says)
-    ahead[0] = says[0] + first
-    for n in range(1, count):
-        ahead[n] = says[n] + _log_sum(ahead[n - 1][:, None] + follows)
-    for n in range(count - 2, -1, -1):
-        back[n] = _log_sum((follows + says[n + 1] + back[n + 1]).T)
-    whole = float(_log_sum(ahead[-1][:, None])[0])
-    pairs = np.zeros_like(follows)
-    for n in range(1, count):
-        pairs += np.exp(ahead[n - 1][:, None] + follows + (says[n] + back[n])[None, :] - whole)
-    return np.exp(ahead + back - whole), pairs, whole
+@dataclass(frozen=True)
+class Passes:
+    """The sums of all ways up to each word and on from it, as logarithms (words x names)."""
+    says: Floats
+    follows: Floats
+    ahead: Floats
+    back: Floats
+
+    @classmethod
+    def of(cls, says: Floats, first: Floats, follows: Floats) -> "Passes":
+        """Forward and backward through a row."""
+        count = len(says)
+        ahead, back = np.empty_like(says), np.zeros_like(says)
+        ahead[0] = says[0] + first
+        for n in range(1, count):
+            ahead[n] = says[n] + _log_sum(ahead[n - 1][:, None] + follows)
+        for n in range(count - 2, -1, -1):
+            back[n] = _log_sum((follows + says[n + 1] + back[n + 1]).T)
+        return cls(says, follows, ahead, back)
+
+    @property
+    def shares(self) -> Floats:
+        """Of each name for each word."""
+        return np.asarray(np.exp(self.ahead + self.back - self._whole))
+
+    @property
+    def pairs(self) -> Floats:
+        """Of each name behind each other, summed over the row; only who learns asks for it."""
+        found = np.zeros_like(self.follows)
+        for n in range(1, len(self.says)):
+            found += np.exp(self.ahead[n - 1][:, None] + self.follows + (self.says[n] + self.back[n])[None, :] - self._whole)
+        return found
+
+    @property
+    def _whole(self) -> float:
+        return float(_log_sum(self.ahead[-1][:, None])[0])
 
 
 def _log_sum(of: Floats) -> Floats:

@@ -101,10 +101,11 @@ def marking(heard: Heard, kind: type[Record], what: What) -> Marking:
     return known[kind, what]
 
 
-def names_of(kind: type[Record], what: What) -> list[str]:
+@cache
+def names_of(kind: type[Record], what: What) -> tuple[str, ...]:
     """What a piece of a message about a kind can be: a value of one of its fields, or what tells which records are meant."""
-    labels = [f.label for f in fields(kind) if f.says.set_by == "person"]
-    return labels if what == "values" else [*labels, *(f"{WHICH}{name}" for name in (*labels, "key"))]
+    labels = tuple(f.label for f in fields(kind) if f.says.set_by == "person")
+    return labels if what == "values" else (*labels, *(f"{WHICH}{name}" for name in (*labels, "key")))
 
 
 def row_features(heard: Heard, row: Sequence[Piece], kind: type[Record]) -> list[list[str]]:

@@ -142,8 +142,8 @@ class Settling:
 
     def _told_of_one(self, heard: Heard, ranking: Ranking, context: Context, offered: Sequence[str]) -> Plan | None:
         """A question about one record, or one field of a project, where the nearest tool would tell of all, or of others."""
-        tool = next((t for t in self._tools.values() if t.name in offered and not t.proposes and t.slot(Holds.field) and t.slot(Holds.record)), None)
-        if tool is None or is_order(heard) or not ranking.tools:
+        tool = self._teller()
+        if tool is None or tool.name not in offered or is_order(heard) or not ranking.tools:
             return None
         nearest = ranking.tools[0][0]
         if nearest != tool and (titled := state_asked(heard)):
@@ -202,9 +202,13 @@ class Settling:
             return first                                   # it would leave out what was said, and so would another
         return next((p for p in plans if p.calls and p.understood and uses_all(p, heard)), first)
 
+    def _teller(self) -> Tool | None:
+        """The tool that tells of one record, or of one field of it."""
+        return next((t for t in self._tools.values() if not t.proposes and t.slot(Holds.field) and t.slot(Holds.record)), None)
+
     def _one_told(self, heard: Heard, context: Context) -> Plan | None:
         """The record that is named, with the field that is asked about."""
-        tool = next((t for t in self._tools.values() if not t.proposes and t.slot(Holds.field) and t.slot(Holds.record) and not t.slot(Holds.figure)), None)
+        tool = self._teller()
         filled = fill(tool, heard, context) if tool else None
         return Plan(((tool.name, filled.args),)) if tool and filled and not filled.missing else None
 

@@ -8,6 +8,7 @@ from tests.assistant.planner.asking import planned
 
 @pytest.mark.parametrize(("said", "title", "values"), [
     ("password reset nearly there, say 80 percent", "password reset", {"progress": "80 %"}),
+    ("load test half done", "load test", {"progress": "50 %"}),
     ("article data 95 % done, need till friday", "article data", {"progress": "95 %", "due": "friday"}),
     ("order history: waiting for the web shop", "order history", {"status": "blocked", "blocked by": "the web shop"}),
     ("cant go on with the order history, waiting for the web shop", "order history", {"status": "blocked", "blocked by": "the web shop"}),
