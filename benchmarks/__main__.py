@@ -32,6 +32,7 @@ from benchmarks import (
     page,
     reading,
     reporting,
+    schedule_reading,
     scheduling,
     serving,
     starting,
@@ -53,6 +54,7 @@ NOW = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
 TASKS, FEW = 100_000, 500
 LIVES, FEW_LIVES = 300, 30
 MOVED = 50_000                          # tasks whose company is a file of some 50 MB
+LONG = 10                               # megabytes of a schedule
 Part = Callable[[Path, bool], Iterator[Measure]]
 
 
@@ -126,6 +128,7 @@ def files(folder: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001
         for engine in ("SQLite", "PostgreSQL"):
             yield from importing.tasks(made.empty(engine), FEW if quick else TASKS)
         yield from moving.company(made.sqlite(), made.empty("SQLite"))
+    yield from schedule_reading.files(1 if quick else LONG, quick=quick)
 
 
 def lives(folder: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001

@@ -1,12 +1,11 @@
-"""The planner as LangChain's chat model: bound tools, calls, the sentence with its choices, and silence once tools ran. And it is quick."""
-import time
-
+"""The planner as LangChain's chat model: bound tools, calls, the sentence with its choices, and silence once tools ran."""
 from langchain_core.messages import AIMessage, HumanMessage, ToolMessage
 from langchain_core.tools import StructuredTool
 
 from assistant.model.offline import OfflinePlanner
 from assistant.planner.offline import Known
 from tests.assistant.planner.asking import NAMES, TODAY, planned
+from tests.steps import as_the_square, steps
 from tools import TOOLS
 
 KNOWN = Known(NAMES, TODAY, me="Ana Ruiz")
@@ -43,17 +42,15 @@ def test_only_the_tools_that_are_bound_are_called() -> None:
     assert {c["name"] for c in answer.tool_calls} <= {"find_records"}
 
 
-def test_forty_thousand_characters_are_planned_quickly() -> None:
-    planned("warm up")
-    start = time.process_time()
-    planned("create a task for Ana on Apollo: " + "test the page, then the other one and log it on Friday; " * 700)
-    assert time.process_time() - start < 1
+def a_long_wish(clauses: int) -> str:
+    return "create a task for Ana on Apollo: " + "test the page, then the other one and log it on Friday; " * clauses
 
 
-def test_a_plan_takes_a_few_milliseconds() -> None:
-    lines = [t.examples[0] for t in TOOLS] * 3
+def test_forty_thousand_characters_are_planned() -> None:
+    plan = planned(a_long_wish(720))
+    assert [name for name, _ in plan.calls] == ["create_tasks"]
+
+
+def test_a_long_message_is_no_more_work_than_in_proportion() -> None:
     planned("warm up")
-    start = time.process_time()
-    for line in lines:
-        planned(line)
-    assert (time.process_time() - start) / len(lines) < 0.03
+    assert not as_the_square([steps(lambda clauses=clauses: planned(a_long_wish(clauses))) for clauses in (180, 360, 720)])  # type: ignore[misc]
