@@ -2,7 +2,8 @@
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-import time
+import socket
+from threading import Event
 
 import pytest
 
@@ -74,9 +75,14 @@ def test_the_planner_answers_and_says_so_in_one_plain_sentence(lab: Lab, fault: 
 
 @pytest.mark.parametrize("fault", [hangs, drips(SPOKEN, 0.05)])
 def test_a_server_that_is_silent_or_drips_is_left_within_the_time_of_a_turn(lab: Lab, fault: Fault) -> None:
-    began = time.monotonic()
-    answer = lab.asks(fault)
-    assert time.monotonic() - began < SECONDS + 5                      # the planner's own work, on a machine however busy
+    came_to_its_end: list[bool] = []
+
+    def noted(to: socket.socket, over: Event) -> None:
+        fault(to, over)
+        came_to_its_end.append(True)
+
+    answer = lab.asks(noted)
+    assert not came_to_its_end                                         # a minute of silence, or two of single letters
     assert shown(answer).startswith(("The language model took too long (reference", "Apollo"))
 
 

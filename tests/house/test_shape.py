@@ -1,4 +1,5 @@
 """The shape of files: short, opened with what lives there, free of one machine's paths and of registries' addresses."""
+import ast
 from pathlib import Path
 import re
 
@@ -11,6 +12,7 @@ LONGEST_FILE = 400
 FOREIGN = re.compile("|".join(["/" + "root/", "/" + "work/", "/" + "home/", "py" + r"pi\.org", "python" + r"hosted\.org", "npm" + r"js\.(?:org|com)",
                                "registry" + r"\.npm", "deb" + r"\.debian", r"\.\./" + "shared", "--" + "index-url", "--" + "find-links",
                                "file:" + "///opt"]))
+CLOCK = re.compile(r"\b(?:monotonic|time|process_time|thread_time|perf_counter)(?:_ns)?(?=\()")
 MAY_NAME = {"Makefile"}            # it tells the pinning tool to leave such lines out
 
 
@@ -43,6 +45,24 @@ def test_no_tracked_file_names_a_machine_or_a_registry() -> None:
 def test_a_planted_machine_path_is_seen(planted: str, tmp_path: Path) -> None:
     (tmp_path / "planted.txt").write_text(planted)
     assert foreign_words(tmp_path / "planted.txt")
+
+
+def timed(code: str) -> list[int]:
+    """The lines that assert how long something took; how long somebody waits for what comes at last is no such thing."""
+    if not CLOCK.search(code):
+        return []
+    asserted = [node.test for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Assert)]
+    taken = [n for test in asserted for n in ast.walk(test) if isinstance(n, ast.BinOp) and isinstance(n.op, ast.Sub)]
+    return [n.lineno for n in taken if any(isinstance(called, ast.Call) and CLOCK.search(ast.unparse(called)) for called in ast.walk(n))]
+
+
+def test_no_test_is_timed() -> None:
+    assert not {name(f): found for f in (TOP / "tests").rglob("*.py") if (found := timed(f.read_text("utf-8")))}
+
+
+@pytest.mark.parametrize("planted", ["assert time.monotonic() - began < 2", "assert (process_time() - start) / 3 < 0.03", "assert 1 > perf_counter() - start"])
+def test_a_timed_test_is_seen(planted: str) -> None:
+    assert timed(planted) == [1]
 
 
 def test_every_folder_of_tests_is_a_package() -> None:
