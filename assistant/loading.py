@@ -53,7 +53,7 @@ def loaded(database: Database, asker: Asker, file: File, today: date, sign: Sign
     with database.reading() as session:
         made = matched(session, asker, found, today, project)
         if not made.wishes:
-            raise BadInput(f"Nothing of {_plain(file.name)} can be taken. {_why(made)}")
+            raise BadInput(f"Nothing of {_plain(file.name)} can be taken. {_why(made, file)}")
         if file.columns or file.choices:
             _remember(session, asker, file, found, made)
         proposal = made.proposal(_plain(file.name))
@@ -136,10 +136,16 @@ def _reason(group: Sequence[Skipped]) -> str:
     return f"{group[0].why}; so too {others:,} other value{'s' if others > 1 else ''}" if others else group[0].why
 
 
-def _why(made: Matched) -> str:
+def _why(made: Matched, file: File) -> str:
+    """Why nothing is taken, by the first row, and what the person can say so that it is."""
     whole = (s for s in made.skipped if s.why.startswith("left out"))
     first: Skipped | None = next(whole, None) or next(iter(made.skipped), None)
-    return f"{first.where}: {first.why}." if first else "It holds no record that can be recognised; say what its rows are, such as --kind task."
+    if first is None:
+        return "It holds no record that can be recognised; say what its rows are, such as --kind task or --kind person."
+    homeless = first.why.endswith("needs a project") and not file.project
+    home = " Say of which project they are: --project KEY beside the file, or a column “Project” in it." if homeless else ""
+    other = " If its rows are something else, say what: --kind person, for example." if homeless and not file.kind else ""
+    return f"{first.where}: {first.why}.{home}{other}"
 
 
 def _plain(name: str) -> str:

@@ -42,10 +42,14 @@ async def _clicked(here: Connected, click: "Click", said: str, thread: str, only
 
 
 def _latest_proposal(exchanges: "Sequence[Exchange]") -> str:
-    """What was last proposed in a conversation."""
-    for exchange in reversed(exchanges):
+    """What was last proposed in a conversation. One that was applied, and something said after it, waits no longer: nothing is told of it again."""
+    done: dict[str, int] = {}
+    for back, exchange in enumerate(reversed(exchanges)):
+        done |= {block.proposal: block.position for block in exchange.answer.blocks if block.type == "receipt" and back}
         if exchange.answer.proposal:
-            return exchange.answer.proposal.id
+            if (number := exchange.answer.proposal.id) in done:
+                raise NotFound(f"Nothing waits for a yes in this conversation; what was last proposed was done as change #{done[number]}.")
+            return number
     raise NotFound("Nothing waits for a yes in this conversation.")
 
 

@@ -47,10 +47,10 @@ def _sources(blocks: Sequence[Block], sources: Sequence[Source]) -> Iterator[Sou
 def _records(blocks: Sequence[Block]) -> Iterator[Text]:
     """The records that a figure rests on, which the page opens under it."""
     facts = [b for b in blocks if isinstance(b, Fact)]
-    own = [s.key for b in blocks if isinstance(b, Sources) for s in b.items if s.kind == "record"]
+    own = list(dict.fromkeys(s.key for b in blocks if isinstance(b, Sources) for s in b.items if s.kind == "record"))
     of = next((f for f in facts if own and set(own) <= set(f.keys)), None)
     if of is not None:
-        left = len(of.keys) - len(own)
+        left = len(set(of.keys)) - len(own)
         yield Text(f"From {'the records ' if len(of.keys) > 1 else ''}{', '.join(own)}{f' and {left} more' if left else ''}.")
 
 
@@ -66,7 +66,8 @@ def _one(block: Block) -> RenderableType:  # noqa: PLR0911, C901 - one line for 
         case Text():
             return words(block.text)
         case Fact():
-            return Words.assemble((plain(block.label), "bold"), f": {plain(block.display)}", (f"  ({plain(block.how)})" if block.how else "", "dim"))
+            how = f"  ({plain(block.how)})" if block.how and block.how not in block.display else ""
+            return Words.assemble((plain(block.label), "bold"), f": {plain(block.display)}", (how, "dim"))
         case Table():
             return _table(block)
         case Card():

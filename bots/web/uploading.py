@@ -15,6 +15,8 @@ from reports.blocks import Text
 
 Name = Annotated[str, Query(min_length=1, max_length=200, description="The file's name with its ending, which says what it is: handbook.docx.")]
 Space = Annotated[str, Query(max_length=200, description="The space it goes to, which says who may read it. Default: the one that it names, else Governance.")]
+Project = Annotated[str, Query(max_length=200, description="Where rows without a project belong, by name or key, where the file does not tell.")]
+Kind = Annotated[str, Query(max_length=100, description="What the rows are, such as task, where the file does not tell.")]
 Thread = Annotated[str, Query(max_length=100, description="The conversation to go on with. Default: a new one.")]
 BODY = {"requestBody": {"required": True, "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}}
 
@@ -37,9 +39,10 @@ def router(assistant: Assistant, intake: Intake, who: Who) -> APIRouter:
 
     @made.post("/imports", response_model=Answer, summary="Show what a file of records would come to", openapi_extra=BODY,
                description="The answer carries a proposal: nothing is written until it is confirmed.")
-    async def load(request: Request, name: Name, asker: Annotated[str, Depends(who)], thread: Thread = "") -> JSONResponse:
+    async def load(request: Request, name: Name, asker: Annotated[str, Depends(who)], thread: Thread = "",
+                   project: Project = "", kind: Kind = "") -> JSONResponse:
         content = await _handed_in(request)
-        return JSONResponse(as_json(await assistant.load(asker, File(name, content), thread or f"web-{token_hex(6)}")))
+        return JSONResponse(as_json(await assistant.load(asker, File(name, content, kind, project), thread or f"web-{token_hex(6)}")))
 
     return made
 

@@ -7,6 +7,8 @@ from reports.pictures import Lines
 
 LEFT, TOP, BOTTOM = 62, 14, 30
 APART = 15                      # between two labels at the ends
+BESIDE, LEAST_RIGHT = 14, 54    # from the end of a curve to the end of the picture, without what it says
+DAY_WIDE, MOST_DAYS = 44, (2, 8)            # a day written below, with air; how few and how many there are
 DASHED = {"plan", "forecast"}
 
 
@@ -19,8 +21,7 @@ def lines(on: Canvas, picture: Lines) -> None:
     amounts = [a for _, a in stops]
     heights = _day_marks(min(amounts), max(amounts)) if is_day else [(t, f"{t:,.0f}" if abs(t) >= 1 or t == 0 else f"{t:g}") for t in
                                                                     ticks(min(0, *amounts), max(amounts))]
-    right = max([width_of(c.says, 10.5, bold=True) for c in picture.curves] + [40]) + 14
-    x = Scale(first.toordinal(), max(last.toordinal(), first.toordinal() + 1), LEFT, on.width - right)
+    x = Scale(first.toordinal(), max(last.toordinal(), first.toordinal() + 1), LEFT, LEFT + _wide(on.width - LEFT, picture, first, last))
     y = Scale(heights[0][0], heights[-1][0], on.height - BOTTOM, TOP)
     _axes(on, picture, x, y, heights)
     for band in picture.bands:
@@ -32,11 +33,19 @@ def lines(on: Canvas, picture: Lines) -> None:
     _ends(on, picture, x, y)
 
 
+def _wide(room: float, picture: Lines, first: date, last: date) -> float:
+    """How wide the curves may be drawn, so that what each says at its own end still fits beside it."""
+    whole = max((last - first).days, 1)
+    ends = [((c.points[-1][0] - first).days / whole, width_of(c.says, 10.5, bold=True)) for c in picture.curves if c.points]
+    return min([room - LEAST_RIGHT, *((room - BESIDE - said) / part for part, said in ends if part)])
+
+
 def _axes(on: Canvas, picture: Lines, x: Scale, y: Scale, heights: list[tuple[float, str]]) -> None:
     for amount, said in heights:
         on.line((LEFT, y(amount)), (x.end, y(amount)), width=0.7)
         on.text((LEFT - 7, y(amount) + 3.5), said, anchor="end", size=9.5, colour="quiet")
-    for day, said in days(date.fromordinal(int(x.low)), date.fromordinal(int(x.high))):
+    fitting = max(MOST_DAYS[0], min(MOST_DAYS[1], int((x.end - x.start) / DAY_WIDE)))
+    for day, said in days(date.fromordinal(int(x.low)), date.fromordinal(int(x.high)), fitting):
         on.line((x(day.toordinal()), y.start), (x(day.toordinal()), y.start + 4), colour="quiet", width=0.8)
         on.text((x(day.toordinal()), on.height - 12), said, anchor="middle", size=9.5, colour="quiet")
     if picture.today and x.low <= picture.today.toordinal() <= x.high:

@@ -129,3 +129,11 @@ async def test_rows_and_the_records_they_come_to_are_told_apart(hands: Assistant
 async def test_amounts_are_read_as_the_offices_country_writes_them_and_the_preview_says_how(hands: Assistant) -> None:
     file = File("projects.csv", "ID,Project,Budget (€m)\nP1,Harbour,1.250\n".encode())
     assert "was read in millions: “1.250” is 1,250,000,000.00." in texts(await hands.load(PAULA, file, "t"))
+
+
+async def test_a_file_that_names_no_project_says_how_to_name_one(hands: Assistant) -> None:
+    said = (await hands.load(PAULA, File("crew.csv", b"Name,Team,Phone\nMira Voss,Core,1\n"), "t")).error or ""
+    assert "needs a project. Say of which project they are: --project KEY beside the file, or a column “Project” in it." in said
+    assert said.endswith("If its rows are something else, say what: --kind person, for example.")
+    asked = await hands.load(PAULA, File("crew.csv", b"Name,Team,Phone\nMira Voss,Core,1\n", "person"), "t")
+    assert asked.proposal

@@ -74,6 +74,25 @@ def test_nothing_is_drawn_outside_the_picture(make: type) -> None:
             assert 0 <= y <= high
 
 
+@pytest.mark.parametrize("days_long", [9, 40, 120, 200, 500, 2000])
+@pytest.mark.parametrize("wide", [300, 360, 720])
+def test_the_days_below_a_chart_do_not_cover_each_other(days_long: int, wide: int) -> None:
+    ends = DAY + timedelta(days=days_long)
+    picture = Lines("EUR", (Curve("planned", ((DAY, 0.0), (ends, 90.0)), "plan", "planned 414,750 of 420,000"),), (), DAY)
+    root = ET.fromstring(svg(Chart("A chart", "What there is to see.", picture), wide=wide, high=240))  # noqa: S314 - our own
+    low = max(float(t.get("y", 0)) for t in root.iter(f"{NS}text"))
+    below = [(float(t.get("x", 0)), width_of(t.text or "", 9.5)) for t in root.iter(f"{NS}text") if float(t.get("y", 0)) == low]
+    assert all(at - said / 2 > before + earlier / 2 for (before, earlier), (at, said) in pairwise(below))
+
+
+def test_a_curve_that_ends_early_leaves_its_words_the_room_beside_it() -> None:
+    short, long = Curve("spent", ((DAY, 0.0), (DAY + timedelta(days=30), 50.0)), "spent", "spent 231,500 of all there is"), lines("EAC").curves[0]
+    root = drawn(Lines("EUR", (short, long), (), DAY))
+    at = [float(c.get("cx", 0)) for c in root.iter(f"{NS}circle")]
+    assert max(at) + 8 + width_of("EAC", 10.5, bold=True) <= float(root.get("width", 0))
+    assert max(at) > float(root.get("width", 0)) - width_of(short.says, 10.5, bold=True)
+
+
 def test_colours_follow_the_reader_and_print_is_light() -> None:
     said = svg(Chart("x", "y", lines("z")))
     assert f".f-done{{fill:{LIGHT['done']}}}" in said

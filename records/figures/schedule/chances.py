@@ -14,7 +14,7 @@ from records.figures.earned_value import eac
 from records.figures.schedule.activities import Plan
 from records.figures.schedule.axis import DAY, day_ending, end_of
 from records.figures.schedule.critical import NO_LINK, from_plan
-from records.figures.schedule.expected import OUTLOOK, Method, carried, expected_finish, of_milestones
+from records.figures.schedule.expected import OUTLOOK, Method, carried, expected_finish, of_days
 from records.figures.schedule.model import COSTS, ESTIMATES, RISKS, costing, delaying, estimated, names, of_cost, of_time, priced
 from records.figures.schedule.network import Dates
 from records.figures.schedule.pace import pace_finish
@@ -118,8 +118,8 @@ class _Outlook:
 
 
 def _outlook(rows: Rows, plan: Plan, dates: Dates) -> _Outlook:
-    """The courses of the network, half of which end their work no sooner than hours and pace say, and none before the last milestone."""
-    latest, last = carried(rows), next(of_milestones(rows), None)
+    """The courses of the network, half of which end their work no sooner than hours and pace say, and none before the last milestone or due day."""
+    latest, last = carried(rows), max(of_days(rows), key=lambda m: m.day or date.min, default=None)
     aim = _until(plan, latest.day) if latest and latest.day else 0.0
     least = _until(plan, plan.axis.worked(last.day)) if last and last.day else -inf
     outcome = simulated(replace(of_time(plan, dates, rows[Risk]), aim=aim, least=least))

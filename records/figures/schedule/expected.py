@@ -1,7 +1,7 @@
-"""When a project will finish: the latest of what its links, its people's hours, its pace and the forecasts of its milestones say.
+"""When a project will finish: the latest of what its links, its people's hours, its pace, its milestones and its due days say.
 
 Each alone says too little: links let one person do everything at once, hours take estimates for true, a pace knows nothing of what is to come, and a
-milestone is what its manager believes. Whoever promises a day must keep all four.
+milestone or a due day is what its manager believes. Whoever promises a day must keep all five.
 """
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,14 +11,16 @@ from records.figures.base import Needs, Part, Rows, Value, counted, figure, keys
 from records.figures.schedule.activities import Plan, plan_of
 from records.figures.schedule.axis import day_ending
 from records.figures.schedule.critical import planned
-from records.figures.schedule.durations import has_begun
+from records.figures.schedule.durations import has_begun, is_unsaid
 from records.figures.schedule.levelled import within_hours
 from records.figures.schedule.pace import pace_finish
 from records.figures.schedule.staffing import STAFF
-from records.kinds import Milestone, Project, Task
+from records.kinds import Link, Milestone, Project, Task
 
 OUTLOOK: Needs = {**STAFF, Project: (*STAFF[Project], "phase")}
 LINKS, HOURS, PACE, MILESTONES = "the links of its tasks alone", "its people's hours", "its pace so far", "its milestones"
+DUE_DAYS = "the due days of its tasks"
+OVER = ("done", "cancelled")
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Method:
              "when does end, expected to finish, expected end, expected end date, end date, finish date, completion date, expected completion, "
              "estimated completion, go-live date, go live date, when will it go live, when will go live, realistic finish, honest finish")
 def expected_finish(rows: Rows) -> Value:
-    """The latest of the finishes by links, by people's hours, by the pace so far and by the open milestones."""
+    """The latest of the finishes by links, by people's hours, by the pace so far, by the open milestones and by the due days of what has no other date."""
     (project,) = rows[Project]
     if project.phase == "candidate" and not any(t.status == "done" or has_begun(t) for t in rows[Task]):
         wanted = f"; its wanted finish is {project.finish:%-d %b %Y}" if project.finish else ""
@@ -58,7 +60,7 @@ def expected_finish(rows: Rows) -> Value:
 
 def foreseen(rows: Rows) -> tuple[Method, ...]:
     """What each method says of the finish of a project that is not over; rows as `expected_finish` declares them."""
-    return *_of_work(rows), *of_milestones(rows)
+    return *_of_work(rows), *of_days(rows)
 
 
 def carried(rows: Rows) -> Method | None:
@@ -91,7 +93,13 @@ def _of_pace(rows: Rows) -> Iterator[Method]:
     yield Method(PACE, day, value.how, receipt=value.keys if day else ())
 
 
-def of_milestones(rows: Rows) -> Iterator[Method]:
+def of_days(rows: Rows) -> Iterator[Method]:
+    """What is not computed but said: by milestones and by due days."""
+    yield from _of_milestones(rows)
+    yield from _of_due_days(rows)
+
+
+def _of_milestones(rows: Rows) -> Iterator[Method]:
     """By the open milestone that comes last."""
     last = _last(rows)
     if last is None:
@@ -101,9 +109,21 @@ def of_milestones(rows: Rows) -> Iterator[Method]:
     yield Method(MILESTONES, max(last.forecast or last.planned, rows.today), f"“{last.title}” {said}{late}", last.key, keys(rows[Project], _open(rows)))
 
 
+def _of_due_days(rows: Rows) -> Iterator[Method]:
+    """By the latest due day of open work of which nothing else says when it is done: no start, no link that it waits for, no progress.
+
+    The links would have such a task begin today, however far its day is."""
+    waits = {link.successor_id for link in rows[Link]} | {t.parent_id for t in rows[Task]}
+    told = [(t.due, t.key, t.title) for t in rows[Task] if t.status not in OVER and t.due and t.due > rows.today and not t.start and t.id not in waits
+            and (is_unsaid(t) or not has_begun(t))]
+    if told:
+        day, key, title = max(told)
+        yield Method(DUE_DAYS, day, f"“{title}” is due on that day, and nothing says that it will be done before", key, keys(rows[Project], rows[Task]))
+
+
 def _rank(method: Method) -> tuple[date, int]:
     """By day; on the same one what says more of the work comes last."""
-    return method.day or date.min, (LINKS, MILESTONES, PACE, HOURS).index(method.by)
+    return method.day or date.min, (LINKS, DUE_DAYS, MILESTONES, PACE, HOURS).index(method.by)
 
 
 def _open(rows: Rows) -> list[Milestone]:

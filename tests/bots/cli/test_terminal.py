@@ -104,6 +104,16 @@ def test_the_records_of_a_figure_stand_below_it() -> None:
     assert "From" not in drawn(fact, Sources((Source("record", "APOLLO"),)))
 
 
+def test_a_record_that_several_parts_name_is_counted_once() -> None:
+    fact = Fact("apollo.cpi", "CPI", "0.85", "", ("APOLLO", "C-1"))
+    said = drawn(fact, *(Sources((Source("record", "APOLLO"),)) for _ in range(9)))
+    assert said.splitlines()[-1] == "From the records APOLLO and 1 more."
+
+
+def test_why_a_figure_cannot_be_computed_is_said_once() -> None:
+    assert drawn(Fact("apollo.npv", "NPV", "not computable: there is no cash flow", "there is no cash flow")).count("no cash flow") == 1
+
+
 def test_a_long_cell_goes_on_below_in_a_pipe_too() -> None:
     lines = drawn(Table("Before and after", ("figure", "how"), (("finish", "word " * 60),))).splitlines()
     assert max(map(len, lines)) <= 110

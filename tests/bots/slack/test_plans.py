@@ -93,7 +93,7 @@ async def test_a_click_that_is_forbidden_by_now_offers_the_manager_too(northligh
     await paula.changed(demoted)
     await ben.click(preview, "confirm")
     refused = await ben.changed(preview)
-    assert "As a viewer you may not change tasks." in refused.everything
+    assert "As a viewer you may not change tasks; a project manager or the PMO admin may." in refused.everything
     assert buttons(refused) == ["Ask Ana Ruiz, the project manager, to do it"]
     start = await ana.write(ana.dm.id, "-")
     await ben.click(refused, "ask:0")

@@ -146,7 +146,7 @@ async def test_a_change_that_is_forbidden_by_now_is_refused_in_its_place(assista
         assert demoted.proposal
         assert not (await assistant.confirm(PAULA, demoted.proposal.id)).error
         await scene.ana.click(preview, "confirm")
-        assert "As a viewer you may not change tasks." in (await scene.ana.changed(preview)).everything
+        assert "As a viewer you may not change tasks; a project manager or the PMO admin may." in (await scene.ana.changed(preview)).everything
         assert "Check the loading dock" in preview.everything
         assert "Nothing is changed yet" not in preview.everything         # it waits no longer
         assert buttons(preview) == []

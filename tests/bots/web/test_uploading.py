@@ -66,3 +66,10 @@ def bomb() -> bytes:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as made:
         made.writestr("word/document.xml", b" " * (150 << 20))
     return packed.getvalue()
+
+
+async def test_the_project_of_a_file_that_names_none_is_said_beside_it(client: httpx.AsyncClient) -> None:
+    rows = b"Title,Due\nSweep the yard,2026-12-01\n"
+    assert "--project" in (await handed_in(client, "yard.csv", rows, "imports", kind="task")).json()["error"]
+    got = await handed_in(client, "yard.csv", rows, "imports", project="Apollo")
+    assert ("project", "Apollo") in {(c["field"], c["after"]) for c in got.json()["proposal"]["changes"]}

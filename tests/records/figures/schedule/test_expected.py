@@ -139,3 +139,18 @@ def test_a_task_of_which_nothing_is_known_is_not_done() -> None:
         for others in ((), (task(2, status="done", done_on=day(-3)),)):
             found = case(task(1, None, progress=30), *others).value(figure)
             assert found.how == "no open task has a link or an estimate, so nothing says how long they take; give them hours, or a start and a due date"
+
+
+def test_work_of_which_only_the_due_day_is_said_is_not_done_before_it() -> None:
+    """The links alone would have it begin today; what has a start, waits for something or is under way is foreseen by these."""
+    found = case(task(1, 8, due=day(30)), task(2, due=day(60)), BEN).value(expected_finish)
+    assert found.number == on(day(60))
+    assert found.how.startswith("by the due days of its tasks, the latest of 2 forecasts: “Task 2” is due on that day, and nothing says that it will be done")
+    assert case(task(1, due=day(60))).number(expected_finish) == on(day(60))
+    assert case(*TWO, BEN, task(3, 8, due=day(60)), link(1, 3)).number(expected_finish) < on(day(60))
+    assert case(task(1, 40, due=day(60), status="in progress", progress=90), BEN).number(expected_finish) < on(day(60))
+    assert case(*TWO, BEN, task(3, due=day(60), status="done", done_on=day(-1))).number(expected_finish) == on(day(6))
+
+
+def test_no_course_ends_before_the_last_due_day() -> None:
+    assert varying(task(7, 8, due=day(150)), finish=day(140)).number(chance_in_time) == 0
