@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from assistant.entering import Entering, Issued
+from assistant.surroundings import Check
 from records import agenda, auditing, credentials
 from records.asker import Asker, Role
 from records.database import Database, Reading
@@ -16,7 +17,6 @@ from records.reading import Reader
 
 ONLY = "Only the PMO admin may do that."
 GONE = "There is no such job that was given up; it may be tried again already."
-Check = tuple[bool, str, str]
 
 
 class Works(Protocol):

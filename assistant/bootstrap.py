@@ -116,13 +116,14 @@ def outside(settings: Settings, assistant: "Assistant", database: "Database | No
 
 def upkeep(settings: Settings, meaning: "Meaning | None" = None, database: "Database | None" = None) -> "Upkeep":
     from assistant.documents import Documents
+    from assistant.surroundings import checks
     from assistant.telling_time import office_zone
     from assistant.upkeep import Upkeep
 
     settings.home.mkdir(parents=True, exist_ok=True)
     database = database or _database(settings)
     limits = settings.limits if settings.has_model else None
-    return Upkeep(database, _clock(settings, database), lambda: settings.checks(office_zone(database)), limits,
+    return Upkeep(database, _clock(settings, database), lambda: checks(settings, office_zone(database)), limits,
                   Documents(database, meaning or meaning_of(settings)), settings.home)
 
 
@@ -301,9 +302,10 @@ def _administering(settings: Settings, database: "Database") -> "Administering":
     from functools import cache
 
     from assistant.administering import Administering
+    from assistant.surroundings import checks
     from assistant.telling_time import office_zone
 
-    return Administering(database, entering(settings, database), lambda: settings.checks(office_zone(database)), cache(lambda: jobs(settings, database)))
+    return Administering(database, entering(settings, database), lambda: checks(settings, office_zone(database)), cache(lambda: jobs(settings, database)))
 
 
 def _clock(settings: Settings, database: "Database") -> "Callable[[], datetime]":

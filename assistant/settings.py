@@ -12,9 +12,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, DotEnvSettingsSource, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
-from assistant.deployment import open_to_all, remote
 from assistant.limits import Limits
-from assistant.reaching import reachable
 from assistant.trusting import bundle
 from records.asker import Role
 from records.errors import BadInput
@@ -189,63 +187,6 @@ class Settings(BaseSettings):
         still = fixed.replace(tzinfo=zone) if fixed.tzinfo is None else fixed.astimezone(zone)
         return lambda: still
 
-    def checks(self, office_zone: str = "") -> Sequence[tuple[bool, str, str]]:
-        """What is configured and reachable beside the records, a line each: whether it is well, what it is, how it stands."""
-        return tuple(self._checks(office_zone))
-
-    def _checks(self, office_zone: str) -> Iterator[tuple[bool, str, str]]:
-        yield True, "state", f"in {self.home.absolute()}"
-        yield from self._of_the_machine()
-        zone = f"{office_zone}, as the office's record says" if office_zone else f"{self.time_zone} (PMO_TIME_ZONE; there is no record of the office)"
-        if self.read_only:
-            yield True, "read only", "no record is changed (PMO_READ_ONLY); conversations are kept"
-        yield True, "clock", f"stands still at {self.clock()():%Y-%m-%d %H:%M} {self.time_zone} (PMO_NOW)" if self.now else f"time zone {zone}"
-        if self.has_model:
-            yield _knocked("language model", self.llm_base_url or OPENAI, f"{self.llm_model} at {self.llm_base_url or OPENAI}")
-        else:
-            yield True, "language model", "none set; the built-in planner answers (OPENAI_API_KEY or PMO_LLM_BASE_URL would set one)"
-        other = ("SLACK_SIGNING_SECRET", self.slack_signing_secret) if self.slack_port else ("SLACK_APP_TOKEN", self.slack_app_token)
-        missing = [name for name, token in (("SLACK_BOT_TOKEN", self.slack_bot_token), other) if not token]
-        if len(missing) == 1:
-            yield False, "Slack", f"{missing[0]} is missing beside the other token"
-        elif missing:
-            yield True, "Slack", "not connected (SLACK_BOT_TOKEN and SLACK_APP_TOKEN would connect it)"
-        else:
-            yield _knocked("Slack", self.slack_api_url, f"tokens set, {self.slack_api_url}")
-        if self.smtp_url:
-            where = self.smtp_url.get_secret_value().rpartition("@")[2].removeprefix("smtp://").removeprefix("smtps://").partition("?")[0].strip("/")
-            where = where if ":" in where else f"{where}:{465 if self.smtp_url.get_secret_value().startswith('smtps') else 587}"
-            yield _knocked("e-mail", f"smtp://{where}", f"from {self.mail_from or 'nobody (PMO_MAIL_FROM is missing)'} through {where}")
-        else:
-            yield True, "e-mail", "none goes out (PMO_SMTP_URL and PMO_MAIL_FROM would set it)"
-        yield from self._signing_in()
-        if self.sample and not self.is_local:
-            yield False, "sample mode", f"it runs on this machine only, not on {self.host}"
-
-    def _of_the_machine(self) -> Iterator[tuple[bool, str, str]]:
-        if found := open_to_all(secret_files()):
-            yield False, "secrets", f"everybody on this machine can read {', '.join(map(str, found))}; to mend it: chmod o-rwx {found[0]}"
-        if self.url.startswith("sqlite") and (kind := remote(Path(self.url.partition(":///")[2]).parent)):
-            yield False, "disk", f"the records lie on a network file system ({kind}), where SQLite cannot be trusted; use a local disk, or PostgreSQL"
-        if not self.is_local and not self.proxies:
-            yield False, "page", (f"it is served on {self.host} without TLS; put a proxy in front, as in the folder deploy, let the page listen where only "
-                                  "that reaches it, and name it in PMO_PROXIES")
-
-    def _signing_in(self) -> Iterator[tuple[bool, str, str]]:
-        if not self.is_local and not self.sample and not self.public_url:
-            yield False, "address", "links that sign somebody in need PMO_PUBLIC_URL, the address that people reach the page under"
-        elif self.public_url.startswith("http:") and urlsplit(self.public_url).hostname not in LOOPBACK:
-            yield False, "address", f"{self.public_url} is not https, so whoever listens in the network can take a session over"
-        if self.has_oidc:
-            yield _knocked("sign-in", self.oidc_issuer, f"{self.oidc_name} at {self.oidc_issuer}, and links")
-            if self.oidc_issuer in SHARED and not self.oidc_require:
-                yield False, "sign-in", f"{self.oidc_issuer} serves many companies, so PMO_OIDC_REQUIRE must say which is yours"
-        elif self.oidc_issuer or self.oidc_client_id:
-            yield False, "sign-in", f"{'PMO_OIDC_CLIENT_ID' if self.oidc_issuer else 'PMO_OIDC_ISSUER'} is missing beside the other"
-        else:
-            ways = [name for name, there in (("Slack", self.has_slack), ("e-mail", bool(self.smtp_url))) if there]
-            yield True, "sign-in", f"by links through {' or '.join(ways)}, or pmo link" if ways else "by links that pmo link makes"
-
 
 class _FromFiles(PydanticBaseSettingsSource):
     """Secrets that stand in files: of a setting NAME that is one, NAME_FILE may name the file that holds it."""
@@ -277,11 +218,6 @@ def secret_files() -> Iterator[Path]:
 def is_secret(field: str) -> bool:
     """Whether a setting may hold a secret, and so may stand in a file of its own."""
     return field == "database_url" or SecretStr in get_args(Settings.model_fields[field].annotation)
-
-
-def _knocked(what: str, url: str, detail: str) -> tuple[bool, str, str]:
-    why_not = reachable(url)
-    return not why_not, what, detail + (f": not reachable, {why_not}" if why_not else ", reachable")
 
 
 def read(**chosen: Any) -> Settings:

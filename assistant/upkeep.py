@@ -7,30 +7,29 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from types import MappingProxyType
 
-from assistant import auditing
+from assistant import auditing, doctor
 from assistant.documents import Documents
 from assistant.limits import Limits, midnight
+from assistant.surroundings import Check
 from knowledge.formats.base import Parsed
 from knowledge.intake import Step, count, steps, taken_before
 from knowledge.meaning import WORDS_ALONE
 from knowledge.sample import shelving
 from language.names import close_names
-from records import agenda, backing_up, changing, credentials, exporting, forgetting, log, planning, sample, starting, tokens, versions
+from records import backing_up, changing, credentials, exporting, forgetting, log, planning, sample, starting, tokens, versions
 from records.asker import Role
 from records.backing_up import comparing, house
 from records.database import Database, Writing, refuse_read_only
 from records.errors import Ambiguous, Conflict, NotFound, Refused, Sorry
 from records.files import keep
-from records.kinds import KINDS, Office, Project
+from records.kinds import Office
 from records.migrating import upgrade
 from records.proposals import Change, Proposal, Wish
 from records.query import Query
 from records.reading import Reader
 from reports.blocks import Table
 
-Check = tuple[bool, str, str]
 HERE = Path()
-BACKUP_EVERY, CLOCK_MAY_DIFFER = timedelta(days=7), timedelta(minutes=5)
 START = "Run `pmo sample` to try it on a sample company, or `pmo start` to begin your own."
 
 
@@ -256,17 +255,11 @@ class Upkeep:
         except Sorry as other:
             return [(False, "records", str(other)), *self._more()]
         with self._database.reading() as session:
-            reader = Reader(session, sample.OFFICE)
-            counted = sum(reader.count(Query(kind)) for kind in KINDS)
-            projects, positions = reader.count(Query(Project)), log.head(session)
-            broken, differing = log.verify(session), comparing.differences(session)
-            kept = [] if self.is_sample() else list(_kept(house.unkept_since(session), house.latest(session), self._clock()))
+            found = list(doctor.of_records(session))
+            kept = [] if self.is_sample() else list(doctor.of_the_house(session, self._clock()))
             used = [(True, "use of the model", auditing.told(session, self._clock(), self._limits))] if self._limits else []
-        agree = (not differing, "records and log", " ".join(differing) or "the records are what the log says")
-        whole = (True, "log", f"whole, {positions} changes") if broken is None else (False, "log", f"broken at change #{broken}")
-        jobs = _jobs(*agenda.standing(self._database))
-        found = (not self.search_note, "documents", self.search_note or "found by their words and by what they mean")
-        return [(True, "records", f"{counted} records, {projects} projects"), whole, agree, found, jobs, *kept, *self._more(), *used]
+        search = (not self.search_note, "documents", self.search_note or "found by their words and by what they mean")
+        return [*found, search, doctor.of_jobs(self._database), *kept, *self._more(), *used]
 
     def _stepped(self, step: Step) -> str:
         """Store one document in a transaction of its own; one that cannot be stored is said, and the others go on."""
@@ -294,18 +287,3 @@ class Upkeep:
         if not self._database.is_made():
             raise NotFound(f"There is no database yet. {START}")
         self.refuse_other_version()
-
-
-def _kept(since: datetime | None, latest: datetime | None, now: datetime) -> Iterator[Check]:
-    """Whether a backup is missing, and whether the clock stands before what was done already."""
-    if since and now - since > BACKUP_EVERY:
-        yield False, "backups", f"none was made since {since:%-d %b %Y}; pmo backup FILE makes one, and deploy/pmo-backup.timer one every night"
-    if latest and latest - now > CLOCK_MAY_DIFFER:
-        yield False, "clock", f"it says {now:%-d %b %Y %H:%M}, which is before what was done already; set it, by NTP"
-
-
-def _jobs(waiting: int, failed: Sequence[str]) -> Check:
-    """How what is done of itself stands."""
-    names = ", ".join(f"{name} ({n})" if (n := failed.count(name)) > 1 else name for name in dict.fromkeys(failed))
-    given_up = f"; given up: {names}. The log says why; `pmo worker --again` tries them anew" if failed else ""
-    return not failed, "jobs", f"{waiting or 'none'} waiting{given_up}"

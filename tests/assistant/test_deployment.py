@@ -7,7 +7,7 @@ import pytest
 from assistant import bootstrap, settings
 from assistant.deployment import remote
 from assistant.settings import read
-from assistant.upkeep import Check
+from assistant.surroundings import Check, checks
 from records.errors import BadInput
 from tests.conftest import NOW, settings_in
 
@@ -35,14 +35,14 @@ def test_a_file_of_settings_that_everybody_can_read_is_told(tmp_path: Path, monk
     file.write_text("PMO_OFFICE=ours")
     monkeypatch.setattr(settings, "ENV_FILE", file)
     file.chmod(0o644)
-    assert warned(list(settings_in(tmp_path).checks()), "secrets") == f"everybody on this machine can read {file}; to mend it: chmod o-rwx {file}"
+    assert warned(list(checks(settings_in(tmp_path))), "secrets") == f"everybody on this machine can read {file}; to mend it: chmod o-rwx {file}"
     file.chmod(0o640)
-    assert not warned(list(settings_in(tmp_path).checks()), "secrets")
+    assert not warned(list(checks(settings_in(tmp_path))), "secrets")
 
 
 def test_a_page_that_is_served_to_others_without_a_proxy_is_told(tmp_path: Path) -> None:
-    assert "without TLS" in warned(list(settings_in(tmp_path, host="0.0.0.0").checks()), "page")  # noqa: S104 - that is what is warned of
-    assert not warned(list(settings_in(tmp_path, host="0.0.0.0", proxies="10.0.0.2").checks()), "page")  # noqa: S104
+    assert "without TLS" in warned(list(checks(settings_in(tmp_path, host="0.0.0.0"))), "page")  # noqa: S104 - that is what is warned of
+    assert not warned(list(checks(settings_in(tmp_path, host="0.0.0.0", proxies="10.0.0.2"))), "page")  # noqa: S104
 
 
 @pytest.mark.usefixtures("quickly_made")

@@ -9,6 +9,7 @@ import pytest
 
 from assistant import bootstrap
 from assistant.settings import Settings, read, variable
+from assistant.surroundings import checks
 from records.asker import Role
 from records.errors import BadInput
 
@@ -52,7 +53,7 @@ def test_an_empty_variable_is_no_variable(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_secret_is_never_shown(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(name, "canary-7f3a")
     here = read()
-    assert "canary-7f3a" not in f"{here!r} {here} {here.checks()}"
+    assert "canary-7f3a" not in f"{here!r} {here} {checks(here)}"
 
 
 def test_a_secret_is_not_shown_beside_a_wrong_setting(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,7 +71,7 @@ def test_traces_are_never_sent_out(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_one_slack_token_without_the_other_is_a_finding() -> None:
-    assert [detail for ok, what, detail in read(slack_bot_token="xoxb-1").checks() if what == "Slack" and not ok]
+    assert [detail for ok, what, detail in checks(read(slack_bot_token="xoxb-1")) if what == "Slack" and not ok]
 
 
 @pytest.mark.parametrize(("chosen", "address"), [
@@ -91,8 +92,8 @@ def test_roles_stand_in_the_order_they_are_given_in() -> None:
     ({"oidc_issuer": "https://login.office.example"}, "sign-in", "PMO_OIDC_CLIENT_ID is missing"),
     ({"oidc_issuer": "https://slack.com", "oidc_client_id": "1"}, "sign-in", "PMO_OIDC_REQUIRE must say which is yours")])
 def test_what_is_missing_to_sign_in_well_is_a_finding(chosen: dict[str, Any], what: str, says: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.settings.reachable", lambda _url: "")
-    assert any(says in detail for ok, name, detail in read(**chosen).checks() if name == what and not ok)
+    monkeypatch.setattr("assistant.surroundings.reachable", lambda _url: "")
+    assert any(says in detail for ok, name, detail in checks(read(**chosen)) if name == what and not ok)
 
 
 def test_a_provider_that_vouches_for_any_company_lets_nobody_in_without_saying_which(tmp_path: Path) -> None:
