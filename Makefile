@@ -4,13 +4,16 @@ PYTHON ?= $(firstword $(shell command -v python3.11 python3.12 python3.13 python
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast lint bench docs pins wheels clean
+.PHONY: help run slack test test-fast lint bench docs pins wheels clean
 
 help:  ## list these
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
 
 run: .venv/run .venv/model  ## set up, load the sample company and serve the page on http://127.0.0.1:8000
 	@PMO_SAMPLE=$${PMO_SAMPLE:-true} $(BIN)/pmo serve
+
+slack: .venv/run .venv/model  ## try it in Slack without a workspace: a stand-in on this machine, with the company's people in it
+	@PMO_SAMPLE=$${PMO_SAMPLE:-true} $(BIN)/python -m tests.fakes.slack
 
 test: .venv/dev .venv/model  ## the whole suite
 	@$(BIN)/pytest -q -n 2 --dist loadfile --no-loadscope-reorder

@@ -44,7 +44,7 @@ def start(ws: Workspace, call: Call) -> Json:
         raise SlackError("missing_recipient_user_id")
     if call.args.get("task_display_mode") not in (None, "timeline", "plan"):
         raise invalid_arguments("task_display_mode must be one of: timeline, plan")
-    message = Message(channel.id, ws.next_ts(), BOT, thread_ts=_thread(channel, call.args["thread_ts"]), bot_id=BOT_ID, is_open=True)
+    message = Message(channel.id, ws.next_ts(), BOT, thread_ts=_thread(channel, call.args["thread_ts"]), bot_id=BOT_ID, is_open=True, is_grown=True)
     _grow(message, _chunks(call.args))
     channel.messages.append(message)
     ws.statuses.pop((channel.id, str(message.thread_ts)), None)

@@ -52,6 +52,7 @@ class Message:
     files: list[Json] = field(default_factory=list)
     edits: int = 0
     is_open: bool = False           # it still grows
+    is_grown: bool = False          # it grew, so that its text is no mere summary of its blocks
     chunks: list[Json] = field(default_factory=list)        # what a growing message shows beside its text: steps, a plan
     is_stopped: bool = False        # by the person it grew for
     metadata: Json | None = None
