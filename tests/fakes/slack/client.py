@@ -115,7 +115,8 @@ class Client:
         return [m for c in (self.me.dm.id, self._channel) for m in ws.visible(ws.channels[c], self.me.id)]
 
     def _state(self) -> tuple[object, ...]:
-        return *((m.ts, m.edits, len(m.text), len(m.blocks), m.is_open) for m in self._seen() if m.user == BOT), (self.me.modal or {}).get("hash"), (self.me.home or {}).get("hash")
+        theirs = ((m.ts, m.edits, len(m.text), len(m.blocks), m.is_open) for m in self._seen() if m.user == BOT)
+        return *theirs, (self.me.modal or {}).get("hash"), (self.me.home or {}).get("hash")
 
     def _show(self) -> None:
         """What the assistant wrote or changed since this person looked last."""
