@@ -272,3 +272,19 @@ def test_a_task_under_way_that_slips_ends_no_sooner_than_so_much_later(desk: Des
     values = suppositions(desk.reader, "what if APOLLO-T-8 slips by two weeks?", None, TODAY)[0].wishes[0].values
     assert values["constraint"] == "finish no earlier than"
     assert desk.reader.get(Task, "APOLLO-T-8").progress > 0
+
+
+@pytest.mark.parametrize("asked", ["what happens to the NPV of Apollo at 10 percent if it costs 50k more", "is Apollo worth it with 10 % if it costs 50k more"])
+def test_a_rate_beside_an_amount_is_no_share_of_the_costs(desk: Desk, asked: str) -> None:
+    said, rows = shown(desk, asked)
+    assert said.startswith("Supposing that it costs 50,000 more; and that the discount rate is 10 % instead of 8 %.")
+    assert rows["EAC"] == ("493,735 EUR", "543,735 EUR")
+
+
+def test_a_share_and_an_amount_that_cannot_be_told_apart_are_asked_about(desk: Desk) -> None:
+    with pytest.raises(BadInput, match="I am not sure what the 10 % is, beside 50k"):
+        shown(desk, "Apollo 10 percent if it costs 50k more")
+
+
+def test_a_year_beside_a_share_is_no_amount(desk: Desk) -> None:
+    assert shown(desk, "what if Apollo costs 10 % more in 2027?")[0].startswith("Supposing that what is still to be paid is 10 % higher.")

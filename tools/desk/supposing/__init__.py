@@ -12,13 +12,13 @@ from records.query import Query, Where
 from records.reading import Reader
 from tools.desk import naming
 from tools.desk.supposing import plan, worth
+from tools.desk.supposing.apart import apart
 from tools.desk.supposing.base import Supposition
 from tools.desk.supposing.heard import Heard, in_figures
 
 __all__ = ["Supposition", "suppositions"]
 
 KEY = re.compile(r"(?<![\w-])(?:[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*-)?(?:T|MS|R)-\d+(?![\w-])", re.I)
-SEVERAL = re.compile(r"\s*(?:;|,? and (?=(?:what if|if|the|its|costs?|benefits?)\b))\s*", re.I)
 SLIPS = re.compile(r"\b(?:slips?|late|later|delay(?:ed|s)?|postponed?|earlier|starts?|finish(?:es)?|longer|ends?)\b")
 TITLED = re.compile(r"\b(?:if|that|suppose|assume|when)\s+(?:the\s+|our\s+)?(?P<title>[\w' -]{3,80}?)\s+"
                     r"(?:slips?|takes?|is|comes?|moves?|needs?|gets?|lasts?|finish(?:es)?|starts?|was|were)\b")
@@ -30,8 +30,7 @@ CAN = ("I can suppose another discount rate, benefits or costs that change or co
 def suppositions(reader: Reader, said: str, record: tuple[type[Record], Record] | None, today: date) -> Sequence[Supposition]:
     """Each thing that is supposed; `record` is what is spoken of where the words name nothing. Raises `BadInput` saying what can be."""
     whole = _whose(reader, said, record)
-    parts = [p for p in SEVERAL.split(said) if p.strip()]
-    return [_one(reader, part, _whose(reader, part, None) or whole, today) for part in (parts if len(parts) > 1 else [said])]
+    return [_one(reader, part, _whose(reader, part, None) or whole, today) for part in apart(said, today)]
 
 
 def _one(reader: Reader, said: str, whose: list[tuple[type[Record], Record]], today: date) -> Supposition:
