@@ -45,6 +45,8 @@ TAGGED = re.compile(rf"^{POLITE}(?:label|tag)\b.*?\b(?:tasks?|tickets?|to-?dos?|
                     r"[\"“'‘]?(?P<v>[\w-]+)[\"”'’]?[\s.!]*$", re.I)
 GONE = ("cancelled", "rejected", "closed", "dropped")
 PAUSED = re.compile(r"\b(?:on hold|paused?)\b.* (?:until|till)\b")      # when it goes on is no finish
+LEFT_ALONE = re.compile(r"\b(?:except(?: for)?|but not|other than|apart from|excluding|that are not|which are not)\s+(?:the |those |all )*$", re.I)
+DONE_TO = re.compile(r"(\w{3,})ed (to|by)")           # “escalated to”, of which an order says “escalate it to …”
 MADE = re.compile(r"\b(?:make|name|appoint|put|with|have|set)\s*$|^\W*$", re.I)
 AFTER_ALL = r"(?:\s+(?:now|again|please|from now on))*(?:,?\s+(?:please )?(?:declare|mark|set|note) (?:it|that)(?: so)?)?"
 MANY_OF = "tasks|risks|milestones|change requests|requests|projects|benefits|issues|decisions|to-?dos|tickets|everything"
@@ -59,8 +61,9 @@ def changed(kind: type[Record], heard: Heard) -> dict[str, str]:
         return {empty.label: "nothing"}
     heard, said = without_comment(kind, heard)
     named = list(labelled(kind, heard))
-    found = [each for part in (_owner(kind, heard), roles(kind, heard), _days(kind, heard), measures(kind, heard), choices(kind, heard), named)
-             for each in part]
+    in_roles = list(roles(kind, heard))
+    owner = [each for each in _owner(kind, heard) if each[2] is None or all(each[2] != span for _, _, span in in_roles)]
+    found = [each for part in (owner, in_roles, _days(kind, heard), measures(kind, heard), choices(kind, heard), named) for each in part]
     read, whole = {of.label: words for of, words, _ in found}, heard
     heard = heard.without([span for _, _, span in named])
     read |= dict(_texts(kind, heard)) | _tagged(kind, heard)
@@ -94,7 +97,8 @@ def _marked(kind: type[Record], heard: Heard, taken: Sequence[Span]) -> Iterator
 def roles(kind: type[Record], heard: Heard) -> Found:
     """People in a part that is named: “make Carla the manager of Apollo”, “the sponsor is Elena”, “escalate it to Elena”."""
     for of in (f for f in fields(kind) if f.refers == "person" and f.says.set_by == "person"):
-        names = "|".join(re.escape(n) for n in sorted(among(of.names, heard.text), key=len, reverse=True))
+        done = "|".join(rf"{m[1]}(?:e|es|ed|ing)\b[^,;]*?\b{m[2]}" for n in of.names if (m := DONE_TO.fullmatch(n)))
+        names = "|".join([re.escape(n) for n in sorted(among(of.names, heard.text), key=len, reverse=True)] + ([done] if done else []))
         for span in heard.of("person") if names else ():
             before, after = heard.text[:span.start], heard.text[span.end:]
             is_made = pattern(rf"\s+(?:as |is |becomes |will be )?(?:the |its |our )?(?:new )?(?:{names})\b").match(after) and MADE.search(before)
@@ -159,9 +163,9 @@ def _owner(kind: type[Record], heard: Heard) -> Iterator[tuple[FieldOf, str, Spa
     owner = next((f for f in fields(kind) if f.name in ("owner_id", "manager_id")), None)
     if owner is None:
         return
-    if re.search(r"\b(?:unassign|remove the owner|no owner|without an owner)\b", heard.plain):
+    if re.search(r"\b(?:unassign|remove the owner)\b" + (r"|\bno owner\b|\bwithout an owner\b" if "KEY" in heard.types else ""), heard.plain):
         yield owner, "nobody", None
-    elif span := next((s for s in heard.of("person") if _gets_it(heard, s)), None):
+    elif span := min((s for s in heard.of("person") if _gets_it(heard, s)), key=lambda s: not heard.lead(s).endswith(" to"), default=None):
         yield owner, heard.said(span), span
     elif re.search(r"\b(?:to me|i will take|assign me|i take over|i take)\b", heard.plain):
         yield owner, "me", None
@@ -187,7 +191,8 @@ def _status(kind: type[Record], heard: Heard) -> Iterator[tuple[str, str]]:
     if state is None or stops_repeating(heard):
         return
     stuck = STUCK.search(heard.plain)
-    is_stuck = (stuck and not re.match(TARGETS, heard.plain[stuck.start():])) or BLOCKING.match(heard.plain)
+    is_meant = stuck and not re.match(TARGETS, heard.plain[stuck.start():]) and not LEFT_ALONE.search(heard.plain[:stuck.start()])
+    is_stuck = is_meant or BLOCKING.match(heard.plain)
     if any(f.name == "blocked_by" for f in fields(kind)) and is_stuck and not re.search(r"\bunblock|\bno longer (?:blocked|stuck)\b|\bnot "
                                                                                                          r"blocked\b", heard.plain):
         yield state.label, "blocked"
@@ -222,6 +227,10 @@ def _ends_in(kind: type[Record], state: FieldOf, heard: Heard) -> str | None:
 def _tells_which(heard: Heard, at: int) -> bool:
     """Whether a word tells which records are meant ("all done tasks") and not what they get."""
     opens = re.search(r"^\W*(?:(?!(?:all|every|each|any|my|our)\b)\w+\s+)?$", heard.text[:at], re.I) is not None
+    if LEFT_ALONE.search(heard.text[:at]):
+        return True                                      # “all but not the blocked ones”
+    if re.search(r"\b(?:every|each)\s+(?:[\w-]+\s+){0,2}$", heard.text[:at], re.I):
+        return True                                      # “every open Apollo risk”
     if re.search(rf"(?:{MANY_OF})(?: (?:of|on|in|for) [\w-]+)? (?:in|that (?:is|are)|which (?:is|are))(?: still| now)?\s*$", heard.text[:at], re.I):
         return True                                      # “all tasks in to do” are those meant
     return not opens and re.match(TARGETS, heard.text[at:], re.I) is not None

@@ -13,6 +13,7 @@ from assistant.planner.left_out import left_out, lost
 from assistant.planner.leftover import passed_over, unread
 from assistant.planner.lexicon import kind_named
 from assistant.planner.marking import marking
+from assistant.planner.narrowing import is_of_many
 from assistant.planner.phrases import POLITE
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.valuing import LIKELY
@@ -113,7 +114,8 @@ def _with_what_is_left_out(plan: Plan, heard: Heard) -> Plan:
     if not isinstance(values, Mapping) or not args.get("kind"):
         return plan
     left = left_out(values, str(args), str(args["kind"]), heard)
-    unknown = lost(values, str(args), str(args["kind"]), heard) if "where" in args else ()
+    is_one = "where" in args and not is_of_many(kind_named(str(args["kind"])), args["where"])         # of many, every word is in the change
+    unknown = lost(values, str(args), str(args["kind"]), heard) if is_one else ()
     says = (LEFT_OUT.format(words="; ".join(left)) if left else "", NOT_KNOWN.format(words="”, “".join(unknown)) if unknown else "")
     return replace(plan, says=" ".join(filter(None, says)), understood=plan.understood and not unknown) if any(says) else plan
 

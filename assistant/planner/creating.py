@@ -18,7 +18,9 @@ from records.kinds.base import FieldOf, Record, fields
 
 PLACED = re.compile(r"\b(?:in|on|to|for) (?:the )?(?:project )?(?P<n>(?-i:[A-Z])[\w-]{2,})(?= project\b|\s*[:,]|\s*$)", re.I)
 EMAIL = re.compile(r"[^\s,;:<>]+@[^\s,;:<>]+\.\w+")
-ONLY_PAID = re.compile(r"(?:we |i )?(?:spent|paid|booked|post(?:ed)?)(?: an? \w+)?|(?:an? )?(?:invoice|bill|receipt)", re.I)      # what for is said elsewhere
+ONLY_PAID = re.compile(r"(?:we |i )?(?:spent|paid|booked|post(?:ed)?)(?: an? \w+)?|(?:an? )?(?:invoice|bill|receipt)|dated",
+                       re.I)                     # what for is said elsewhere
+ALREADY = re.compile(r"(?:is |it is |it['’]s )?(?:already|now|just|meanwhile|all) (?:been )?(?P<w>[\w -]+)", re.I)
 WIDE = ("on", "of", "to", "what", "how", "why", "because", "used in", "note", "name", "area", "topic", "stage", "role", "as")     # these lead to anything
 HERE = re.compile(r"\b(?:there|this project|the project|that project|the same project)\b")
 
@@ -32,12 +34,22 @@ def created(kind: type[Record], heard: Heard, context: Context) -> dict[str, str
     words = titled(kind, heard, found, (*spans, *heard.of("REPEAT"))) or title(heard, spans)
     if next(f for f in fields(kind) if f.name == kind.kind.title).choices:
         words = None if kind.kind.title in named else _choice_in(kind, heard)
-    if words and ONLY_PAID.fullmatch(words):
+    state = _only_state(kind, words) if words else None
+    if state:
+        named = {**named, state[0].label: state[1]}
+    if words and (state or ONLY_PAID.fullmatch(words)):
         words = next((said for of, said, _ in read if of.type is str or of.refers not in (None, "person", "project")), words)
     if words:
         cut, more = graded(kind, words)
         named = {**named, kind.kind.title: cut or words, **{n: v for n, v in more.items() if n not in named}}
     return named | _pieces(kind, heard, named)
+
+
+def _only_state(kind: type[Record], words: str) -> tuple[FieldOf, str] | None:
+    """The state that a new record has already, where nothing else is said of it: “already signed”."""
+    of, m = state_of(kind), ALREADY.fullmatch(words)
+    value = next((v for n, w, v in choice_words(str(kind.__tablename__)) if m and of and n == of.name and w == m["w"].lower()), "") if m and of else ""
+    return (of, value) if of and value else None
 
 
 def _agreed(kind: type[Record], heard: Heard, found: Marking, read: Iterable[tuple[FieldOf, str, Span | None]]) -> Found:

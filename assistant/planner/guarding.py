@@ -1,20 +1,39 @@
 """What makes a change doubtful although it could be proposed: a field that is named and gets nothing, one word read twice, a name that is none."""
 from collections.abc import Mapping
+from datetime import date
 import re
 from typing import Any
 
 from assistant.planner.comparing import COMPARED
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import kind_named
+from assistant.planner.narrowing import is_of_many, says_many, unheld
 from assistant.planner.phrases import POLITE
 from assistant.planner.plain import among, pattern
 from assistant.planner.plan import Plan
 from assistant.planner.weighing import kind_odds
-from assistant.planner.wording import HOW_MUCH, NO_REPEAT, NO_TITLE, NOTHING_NEW, UNUSED, VAGUE, WHAT_VALUE, WHICH_FIELD, WHICH_KIND, WHICH_NOTE
-from records.kinds import Project, Task
+from assistant.planner.wording import (
+    AS_TASK,
+    HOW_MUCH,
+    KEEP_AGREED,
+    NO_REPEAT,
+    NO_TITLE,
+    NOT_NARROWED,
+    NOTHING_NEW,
+    UNUSED,
+    VAGUE,
+    WHAT_VALUE,
+    WHICH_FIELD,
+    WHICH_KIND,
+    WHICH_NOTE,
+    WHICH_ONE,
+)
+from records.kinds import Decision, Project, Task
 from records.kinds.base import FieldOf, Record, fields
 from tools.base import Holds, Tool
 
+AGREED = re.compile(rf"^{POLITE}(?:[\w'-]+ ){{1,3}}?(?:(?:have|has|had|was|all|both|just|finally) )*"
+                    r"(?:agreed|decided|settled|shook hands)\b[\w' -]*?\b(?:that|to|on|with)\b")
 VERB = r"(?:set|change|update|raise|increase|lower|reduce|decrease|cut|bump|edit|correct|adjust|fix|move|push|shift|extend|shorten|double|halve)"
 UNLIKELY = 0.2                                  # of the odds, so few speak for a kind
 NOTED = re.compile(rf"^{POLITE}note (?:down )?that\b")
@@ -24,6 +43,11 @@ HANGING = re.compile(r"^(?:[\w'’-]+ ){0,2}(?:it|him|her|them|us|this|that)$|^(
                      r"^(?:leads|manages|runs|owns) ", re.I)
 MANAGED = re.compile(r"\b(?:manag\w*|lead\w*|led|runs?|run by|in charge|takes? over|took over|hand\w*|project|transfer\w*|pass\w*|give PROJECT|assign PROJECT|"
                      r"PROJECT to|responsible)\b")
+DATED = re.compile(r"\b(?:finish\w*|ends?|ended|ending|over|starts?|starting|begins?|began|beginning|deadline|due|go[- ]?live|launch\w*|slips?|slipped|mov\w+|"
+                   r"postpone\w*|push\w*|delay\w*|shift\w*|extend\w*|extension|bring|reschedul\w+|later|earlier|forward|back|last\w*|run|runs|runs until|till|"
+                   r"ready|done|deliver\w*|complet\w+|dates?)\b")
+ALL_OF = re.compile(r"\b(?:all|every|each|any)\s+(?:(?:of|the)\s+)*(?:[\w'’-]+\s+){0,3}$", re.I)
+IN_IT = re.compile(r"\b(?:everything|whatever|anything)\b")
 
 
 def in_doubt(tool: Tool, args: Mapping[str, Any], heard: Heard) -> Plan | None:
@@ -41,12 +65,21 @@ def in_doubt(tool: Tool, args: Mapping[str, Any], heard: Heard) -> Plan | None:
 
 def _of_new(kind: type[Record], values: Mapping[str, Any], heard: Heard) -> Plan | None:
     """A title that is a left-over of a sentence is no title, and what comes again must be of a kind that can."""
+    if kind is not Decision and (agreed := _agreed(heard)) is not None:
+        return agreed
     if "REPEAT" in heard.types and not any(f.name in ("recurrence", "often") for f in fields(kind)):
         return Plan(says=NO_REPEAT.format(words=heard.said(heard.of("REPEAT")[0]), many=kind.kind.many), understood=False)
     if (unlikely := _of_unlikely(kind, heard)) is not None:
         return unlikely
     title = str(values.get(kind.kind.title, ""))
     return Plan(says=NO_TITLE.format(kind=kind.kind.one, words=title), understood=False) if HANGING.search(title) else None
+
+
+def _agreed(heard: Heard) -> Plan | None:
+    """What was agreed, told and not ordered: it changes nothing else, and the decision log is the place to keep it."""
+    if not AGREED.match(heard.plain) or ":" in heard.text:
+        return None
+    return Plan(says=KEEP_AGREED, choices=(f"decision: {heard.text.strip(' .!')}",), understood=False)
 
 
 def _of_unlikely(kind: type[Record], heard: Heard) -> Plan | None:
@@ -60,7 +93,19 @@ def _of_unlikely(kind: type[Record], heard: Heard) -> Plan | None:
 
 
 def _of_change(kind: type[Record], where: dict[str, str], values: Mapping[str, Any], heard: Heard) -> Plan | None:
-    return _unread_bound(where, heard) or _compared(kind, where, values, heard) or _unclear(kind, where, values, heard)
+    agreed = _agreed(heard) if "KEY" not in heard.types and kind is not Decision else None
+    return agreed or _unread_bound(where, heard) or _compared(kind, where, values, heard) or _unclear(kind, where, values, heard) or _too_wide(
+        kind, where, values, heard)
+
+
+def _too_wide(kind: type[Record], where: Mapping[str, Any], values: Mapping[str, Any], heard: Heard) -> Plan | None:
+    """A change of many where one was told of, or that would drop a word that tells which: “all ownerless tasks”, “tickets labelled nice-to-have”."""
+    if not is_of_many(kind, where):
+        return None
+    if not says_many(heard):
+        return Plan(says=WHICH_ONE, choices=(AS_TASK.format(words=heard.text.strip()),), understood=False)
+    left = unheld(kind, where, values, heard)
+    return Plan(says=NOT_NARROWED.format(words=left, many=kind.kind.many), understood=False) if left else None
 
 
 def _unread_bound(where: Mapping[str, Any], heard: Heard) -> Plan | None:
@@ -75,12 +120,17 @@ def _unclear(kind: type[Record], where: dict[str, str], values: Mapping[str, Any
         return Plan(says=NOTHING_NEW.format(many=kind.kind.many, value=values[twice[0]]), understood=False)
     if (of := _named_and_left(kind, values, heard)) is not None:
         return Plan(says=WHAT_VALUE.format(field=of.label), understood=False)
-    if kind is not Project:
-        return None
+    return _unclear_project(where, values, heard) if kind is Project else None
+
+
+def _unclear_project(where: Mapping[str, Any], values: Mapping[str, Any], heard: Heard) -> Plan | None:
+    """A change of a project that is said of what is in it, or of no field that is named."""
+    if "key" in where and _is_of_its_records(heard):
+        return Plan(says=WHICH_ONE, understood=False)
     if POINTED.search(heard.plain):
         return Plan(says=VAGUE, choices=tuple(f"set the {n} of {heard.said(s)} to {v}" for n, v in list(values.items())[:1] for s in heard.of("project")[:1]),
                     understood=False)
-    if (said := next((n for n in values if _is_unsaid(kind, n, heard)), None)) is not None:
+    if (said := next((n for n in values if _is_unsaid(Project, n, heard)), None)) is not None:
         return Plan(says=WHICH_FIELD.format(value=values[said], field=said), understood=False)
     return None
 
@@ -107,13 +157,22 @@ def _named_and_left(kind: type[Record], values: Mapping[str, Any], heard: Heard)
     return None
 
 
+def _is_of_its_records(heard: Heard) -> bool:
+    """Whether a change of a project is said of what is in it: “push every overdue task on Dione”, “close whatever was due there”."""
+    others = [s for s in heard.of("KIND") if s.value != Project.kind.one]
+    many = any(heard.said(s).lower().endswith("s") or ALL_OF.search(heard.text[:s.start]) for s in others)
+    return many or (IN_IT.search(heard.plain) is not None and heard.types & {"SAYING", "DATE", "person"} != frozenset())
+
+
 def _is_unsaid(kind: type[Record], label: str, heard: Heard) -> bool:
-    """Whether a project would get a manager or an amount that nobody named as such."""
+    """Whether a project would get a manager, a day or an amount that nobody named as such."""
     of = next((f for f in fields(kind) if f.label == label), None)
     if of is None:
         return False
     if of.name == "manager_id":
         return MANAGED.search(heard.shaped("project")) is None
+    if of.type is date and of.name in ("start", "finish"):
+        return DATED.search(heard.plain) is None
     return of.is_money and not any(pattern(rf"\b{re.escape(n)}\b").search(heard.text) for n in among(of.names, heard.text))
 
 

@@ -19,10 +19,14 @@ OWNING = ("owner_id", "manager_id", "person_id")
 
 
 def absent(kind: type[Record], heard: Heard) -> list[tuple[FieldOf, Span]]:
-    """Fields that hold nothing: “projects without a sponsor”, “risks that have no review date”."""
+    """Fields that hold nothing: “projects without a sponsor”, “risks that have no review date”, “ownerless tasks”."""
     found = list[tuple[FieldOf, Span]]()
     if (m := NOBODY.search(heard.masked)) and (of := next((f for f in fields(kind) if f.name in OWNING), None)):
         found.append((of, Span(m.start(), m.end(), m[0])))
+    for of in (f for f in fields(kind) if "less" in heard.masked.lower() and f.says.set_by == "person"):
+        bare = "|".join(re.escape(n) for n in among(of.names, heard.masked))
+        if bare and (m := pattern(rf"(?<!\w)(?:{bare})-?less(?!\w)").search(heard.masked)):
+            found.append((of, Span(m.start(), m.end(), m[0])))
     for m in LACKING.finditer(heard.masked):
         for of in fields(kind):
             names = sorted(among((*of.names, *(f"{n} date" for n in of.names if of.type is date)), heard.text), key=len, reverse=True)

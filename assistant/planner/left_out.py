@@ -21,22 +21,22 @@ NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)*(?![\w-])")
 def left_out(values: Mapping[str, Any], said: str, kind_name: str, heard: Heard) -> tuple[str, ...]:
     """The parts of a wish none of whose words were used, and every name, day or number besides; `said` is all that the call holds."""
     kind = kind_named(kind_name)
-    used = _used(values, said, kind, heard)
-    found = [" ".join(part.split()) for part in _parts(heard.text) if _is_unused(part, used)]
+    used = of_call(values, said, kind, heard)
+    found = [" ".join(part.split()) for part in parts(heard.text) if _is_unused(part, used)]
     return tuple(dict.fromkeys(p for p in found if p))
 
 
 def lost(values: Mapping[str, Any], said: str, kind_name: str, heard: Heard) -> tuple[str, ...]:
     """Words that nothing here knows, inside the parts of a change that were used."""
-    used = _used(values, said, kind_named(kind_name), heard)
+    used = of_call(values, said, kind_named(kind_name), heard)
     closed = [s for t, s in heard.spans if t in ("TEXT", "person", "project")]
     text = "".join(" " if any(s.start <= n < s.end for s in closed) else c for n, c in enumerate(heard.text))
-    found = (w for part in _parts(text) if not _is_unused(part, used) for w in _content(part) if w not in used and w not in spelling())
+    found = (w for part in parts(text) if not _is_unused(part, used) for w in content(part) if w not in used and w not in spelling())
     return tuple(dict.fromkeys(w for w in found if w.isalpha() and len(w) > SHORT))
 
 
-def _parts(text: str) -> Iterator[str]:
-    """The parts between commas and joining words."""
+def parts(text: str) -> Iterator[str]:
+    """Yield the parts between commas and joining words."""
     start = 0
     for m in (*PART.finditer(text), None):
         end = m.start() if m else len(text)
@@ -46,20 +46,21 @@ def _parts(text: str) -> Iterator[str]:
 
 def _is_unused(part: str, used: frozenset[str]) -> bool:
     """Whether a part says something, and none of it is in the call."""
-    content = [w for w in _content(part) if w not in used]
+    unused = [w for w in content(part) if w not in used]
     numbers = [n[0] for n in NUMBER.finditer(part) if n[0] not in used]
-    every = [*_content(part), *(n[0] for n in NUMBER.finditer(part))]
-    return bool(every) and len(content) + len(numbers) == len(every)
+    every = [*content(part), *(n[0] for n in NUMBER.finditer(part))]
+    return bool(every) and len(unused) + len(numbers) == len(every)
 
 
-def _content(part: str) -> list[str]:
+def content(part: str) -> list[str]:
+    """The words of a part that say something."""
     small = words()["small"]
     return [w for w in (m[0].lower().replace("’", "'").removesuffix("'s") for m in TOKEN.finditer(part))
             if w not in small and w not in POLITE and w not in ORDERS and w.removesuffix("s") not in ORDERS
             and not w.isdigit() and not re.fullmatch(r"\d+(?:[.,]\d+)*", w)]
 
 
-def _used(values: Mapping[str, Any], said: str, kind: type[Record], heard: Heard) -> frozenset[str]:
+def of_call(values: Mapping[str, Any], said: str, kind: type[Record], heard: Heard) -> frozenset[str]:
     """Every word of the call, of the kind, of the fields that got a value, of the choices that were taken, and of the names and days that are in it."""
     found = {w for text in (said, *kind.kind.names, *(f"{n} {v}" for n, v in values.items())) for w in re.findall(r"\w[\w.,'’-]*\w|\w", text.lower())}
     found |= {w for text in (said,) for w in re.findall(r"\w+", text.lower())}

@@ -17,7 +17,7 @@ PLACES = tuple(re.compile(p, re.I) for p in (
     r"\b(?:status|owner|details|history|deadline|due date|state) of (?:the )?(?P<t>[\w' -]{4,80}?)\W*$",
     r"\b(?:who (?:owns|has|does)|when is|is|show|open|what about) (?:the )?(?P<t>[\w' -]{6,80}?)(?: (?:due|done|finished|blocked|late|overdue))?\W*$",
 ))
-POINTING = ("it", "that", "this", "them", "these", "those", "me", "us", "all", "everything")
+POINTING = ("every", "each", "it", "that", "this", "them", "these", "those", "me", "us", "all", "everything")
 LEADING = ("of", "per", "for", "in", "on", "by", "with", "from", "at", "that", "which", "due", "is", "are", "and", "or")
 BY_KIND = PLACES[:2]                            # “the supplier risk”, “the risk about the supplier”
 EMPTY = frozenset((

@@ -31,6 +31,7 @@ from assistant.planner.supposed import is_supposing, slot_of, supposed, undone, 
 from assistant.planner.taking_up import taken_up
 from assistant.planner.titled import with_keys
 from assistant.planner.to_decide import to_decide
+from assistant.planner.unknown_person import unknown_person
 from assistant.planner.wishing import is_open
 from assistant.planner.wording import (
     IS_SO,
@@ -129,7 +130,7 @@ class Planner:
         return Plan((supposed(heard, tool, context, weighed or ""),)) if tool.name in offered else Plan(says=NOT_YOURS)
 
     def _understood(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
-        if (plan := declined(heard, context) or self._asked_at_once(heard, asked, context, offered)) is not None:
+        if (plan := declined(heard, context) or unknown_person(heard) or self._asked_at_once(heard, asked, context, offered)) is not None:
             return plan
         if (plan := self._of_lines(heard, asked, context, offered) or self._stated(heard, asked, context, offered)
                     or self._followed(heard, asked, context, offered)) is not None:

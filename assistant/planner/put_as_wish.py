@@ -5,15 +5,21 @@ import re
 
 from assistant.planner.hearing import QUOTED
 from assistant.planner.lexicon import CODES
+from records.kinds import Project
+from records.kinds.base import fields
 
+OF_PROJECT = "|".join(sorted({re.escape(n) for f in fields(Project) if f.says.set_by == "person" for n in f.names}, key=len, reverse=True))
 NAME = r"[\w'-]+"
 OPENS = r"^(?P<lead>\W*(?:(?:please|ok|so|and|hi|hello|sorry)\b[\s,]*)*)"
 LENGTH = r"(?:an?|one|two|three|four|\d+) (?:working )?(?:days?|weeks?|months?)"
 ENDS = r"(?=\s*(?:[,.;!]|$))"
+TO = r"\s*(?:->|=>|→|:=|=)\s*"
 TURNS = tuple((re.compile(said, re.I), plain) for said, plain in (
     (rf"{OPENS}im(?= (?:on|off|away|out|sick|ill)\b)", r"\g<lead>I am"),
     ((rf"{OPENS}(?:i |we )?(?:worked|spent|put in|logged) (?P<n>\d+(?:[.,]\d+)?\s?(?:h|hrs?|hours?)) (?:on|for|with) (?:the )?(?P<t>[a-z][\w -]+?)"
      rf"(?P<day> today| yesterday)?\W*$"), r"\g<lead>\g<n> on \g<t>\g<day>"),
+    (rf"{OPENS}(?P<set>(?:set|change|put) [\w -]+? (?:of|for) {NAME}){TO}(?P<v>\S.*)$", r"\g<lead>\g<set> to \g<v>"),
+    (rf"{OPENS}(?P<of>{NAME}) (?P<f>{OF_PROJECT})(?: date)?(?:{TO}| to )(?P<v>\S.*)$", r"\g<lead>set the \g<f> of \g<of> to \g<v>"),
     (rf"{OPENS}t(?P<n>\d{{1,3}})(?![\w-])(?=.*\w)", r"\g<lead>T-\g<n>"),
     (rf"(?P<key>(?<![\w-])(?:[A-Z]\w*-)*(?:{CODES})-\d+) (?:now |goes |went |moves )*(?:into|to|ready for) review(?!\w)", r"\g<key> is in review"),
     (rf"{OPENS}(?P<which>(?:all|every|everything)\b[^:?]*?) to (?P<what>(?:priority|status) [a-z ]+?)\W*$", r"\g<lead>set \g<which> to \g<what>"),

@@ -69,9 +69,14 @@ def _better(kind: type[Record], heard: Heard, context: Context, values: Mapping[
     """The values of a new record, trimmed by what the words around tell; or all of them as these tell, where more that is named finds its field."""
     if is_long(kind, next(f for f in fields(kind) if f.name == kind.kind.title)):
         return values                                      # a comment is whatever was said
+    name = values.get(kind.kind.title)
+    if name and sum(v == name for v in values.values()) > 1:
+        return values                                      # what was decided is what it is called: a day in it is part of it
     read = created(kind, heard, context)
     is_whole = kind.kind.title in read and _swallowed(values, heard) > _swallowed(read, heard) and not any(RUN.fullmatch(v) for v in values.values())
-    meant = {f.label for f in fields(kind) if f.choices}           # a choice that the sentence itself means
+    days = {n: v for f in fields(kind) if f.type is date and (v := values.get(n := f.label)) and any(heard.said(s) == v for s in heard.of("DATE"))}
+    read = {n: v for n, v in read.items() if v not in days.values()}
+    meant = {f.label for f in fields(kind) if f.choices} | days.keys()           # a choice or a day that the sentence itself means
     return {**{n: v for n, v in values.items() if n in meant}, **read} if is_whole else bettered(kind, heard, values)
 
 
@@ -260,7 +265,8 @@ def _typed(kind: type[Record], of: FieldOf, words: str, heard: Heard) -> str | N
 def _free(sentence: Sentence, place: Place, of: FieldOf, words: str) -> str:
     """Free words: a name without its article, a title with a capital; an office's own word as it is said."""
     if place.is_which or of.refers:
-        return re.sub(r"^(?:(?:the|our|this|a|an)\s+)+", "", words, flags=re.I).strip("\"“”'‘’")
+        bare = re.sub(r"^(?:(?:the|our|this|a|an)\s+)+", "", words, flags=re.I).strip("\"“”'‘’")
+        return re.sub(r"['’]s$", "", bare) if sentence.kind is Person else bare
     is_title = sentence.tells and of.name == sentence.kind.kind.title and sentence.kind.kind.within is not None
     if not is_title:
         return words.strip("\"“”'‘’")

@@ -3,6 +3,7 @@ import re
 
 from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
+from assistant.planner.lacking import absent
 from assistant.planner.lexicon import choice_words, kind_named, meaning, spaced, spelt
 from assistant.planner.marking import marking
 from assistant.planner.naming import entitled
@@ -13,6 +14,8 @@ from records.kinds import Person
 from records.kinds.base import Record, fields
 
 IN_STATE = r"\s+(?:(?:of|on|in|for) [\w-]+ )?(?:in|that (?:is|are)(?: still| now)?|which (?:is|are)(?: still| now)?)\s+{word}(?![\w-])"
+THEIRS = re.compile(r"\b(?:his|her|their)\s+(?:[\w-]+\s+){0,2}?"
+                    r"(?:tasks?|to-?dos?|tickets?|risks?|issues?|milestones?|benefits?|work|stuff|things|items)\b", re.I)
 EVERY = re.compile(r"\b(?:all|every|each|everything|work|things|rest)\b")
 
 
@@ -40,7 +43,7 @@ def _read(kind: type[Record], heard: Heard, context: Context) -> dict[str, str]:
     if plural and "project" in heard.types and any(f.name == "project_id" for f in fields(kind)):
         found["project"] = heard.first("project") or ""
     if plural:
-        found = {**found, **_described(kind, heard)}
+        found = {**{of.label: "empty" for of, _ in absent(kind, heard)}, **found, **_described(kind, heard)}
         return {**found, kind.kind.title: quoted} if (quoted := heard.first("TEXT")) else found
     if called := entitled(heard):
         return {"key": called}
@@ -81,4 +84,6 @@ def _owned(kind: type[Record], heard: Heard) -> dict[str, str]:
         has = re.match(r" (?:has|have|owns|had|is)\b", heard.text[span.end:]) is not None
         if has or heard.owns(span) or re.search(r"\b(?:of|from|by|owned by|assigned to|has|for)$", heard.lead(span)):
             return {"owner": heard.said(span)}
+    if owner and (theirs := THEIRS.search(heard.text)) and len(before := [s for s in heard.of("person") if s.end <= theirs.start()]) == 1:
+        return {"owner": heard.said(before[0])}
     return {"owner": "me"} if owner and re.search(r"\b(?:all )?my\b", heard.plain) else {}

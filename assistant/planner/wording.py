@@ -24,10 +24,15 @@ NOTHING_NEW = "These {many} are “{value}” already, as I read it. Say which o
 WHAT_VALUE = "What should the {field} become? Say the new value as well."
 WHICH_KIND = "I am not sure what kind of record that is: {other}, or {one}? Say it as"
 WHICH_NOTE = "What is this a note on? Say the record's key, such as “note on T-12: …”, or what it is: “decision: …”, “risk: …”, “task: …”."
+NOT_NARROWED = ("I could not read “{words}”, and it may tell which {many} are meant, so I plan nothing. Say it in another way, or list them first and say "
+                "which ones.")
+WHICH_ONE = "Which record do you mean? Say its key, such as T-12, or describe them, such as “all of Ben's overdue tasks”."
 VAGUE = "I am not sure which record you mean. Say its key, such as T-12, or its name."
 WHICH_FIELD = "I am not sure that “{value}” is the {field}, so I plan nothing. Say which field it is."
 NOTHING_TO_UNDO = "Nothing is changed yet: the preview above still waits for your yes or no."
 WHICH_PREVIEW = "I cannot tell which change you mean. Press Confirm or Discard at the preview itself."
+KEEP_AGREED = "That tells what was agreed, so I change no other record. To keep it in the decision log, say"
+NO_PERSON = "I know no person “{words}”. Say somebody who is here, or let the PMO add them. You can say:"
 ONE_OWNER = "One person owns a {kind}. Whose is it?"
 UNUSED = "I am not sure what “{words}” is for in this change, so I plan nothing. Say it in another way, for example with the keys of the records."
 LEFT_OUT = "Left out, because I found no field for it: {words}."
@@ -90,7 +95,7 @@ def asked_for(slot: Slot, tool: Tool) -> str:
     if slot.holds is Holds.lines:
         return "Which tasks? Say one a line, or separate them with a semicolon."
     if slot.holds is Holds.conditions:
-        return "Which record do you mean? Say its key, such as T-12, or describe them, such as “all of Ben's overdue tasks”."
+        return WHICH_ONE
     if slot.holds is Holds.values:
         return "What should it become? Say the new status, owner, date or another field." if tool.slot(Holds.conditions) else TITLE_ASKED
     return f"Which {slot.name}?"

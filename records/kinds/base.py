@@ -73,6 +73,7 @@ class Record(SQLModel):
     kind: ClassVar[Kind]
     checks: ClassVar[tuple[Check, ...]] = ()
     follows: ClassVar[tuple[Follow, ...]] = ()
+    ahead: ClassVar[tuple[str, ...]] = ()               # types of such a record whose day is still to come
 
     id: Annotated[int | None, Says(set_by="code")] = Field(default=None, primary_key=True)
     key: Annotated[str, Says(set_by="code")] = Field(default="", unique=True, index=True)

@@ -14,6 +14,7 @@ class CostEntry(Record, table=True):
     kind: ClassVar[Kind] = Kind("C", "cost entry", "cost entries", also="costs, actual, invoice, expense, receipt, bill", within="project_id", when="on",
                                 line="{key} {title}: {amount}",
                                 columns=("project_id", "type", "on", "amount", "supplier"), write=(Role.manager, Role.admin))
+    ahead: ClassVar = ("commitment", "forecast")
 
     title: str = Field(min_length=1, max_length=200)
     project_id: int = Field(foreign_key="project.id", index=True)

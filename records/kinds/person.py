@@ -41,6 +41,8 @@ class Person(Record, table=True):
                                        "(make|give) {@name} [the role] [of] [a|an] {role}",
                                        "{@name} (is|becomes) [now] [a|an] {role} [now]",
                                        "{@name} works [only] {weekly_hours} (a|per) week",
+                                       "(set|change|make|put) [the] weekly hours of {@name} [to] {weekly_hours} [from now|from now on|now]",
+                                       "(set|change|make|put) {@name} weekly hours [to] {weekly_hours} [from now|from now on|now]",
                                        "set [the] hourly rate of {@name} to {rate}",
                                        "set {@name} [hourly] rate to {rate} [(an|per) hour]"))
 

@@ -39,7 +39,7 @@ class Risk(Record, table=True):
     cause: Annotated[str, Says("because")] = Field("", max_length=500)
     effect: Annotated[str, Says("consequence, so that")] = Field("", max_length=500)
     category: Category = one_of(Category, "other")
-    probability: Annotated[int, Says("likelihood, chance", words=LIKELY)] = Field(3, ge=1, le=5)
+    probability: Annotated[int, Says("likelihood, chance, prob", words=LIKELY)] = Field(3, ge=1, le=5)
     impact: Annotated[int, Says("severity", words=BAD)] = Field(3, ge=1, le=5)
     score: Annotated[int | None, Says("exposure score", set_by="code")] = Field(None,
                                                                                 sa_column=sa.Column(sa.Integer,

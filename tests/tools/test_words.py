@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from records.errors import BadInput, NotFound
-from records.kinds import BudgetLine, Person, Project, Risk, Task
+from records.errors import Ambiguous, BadInput, NotFound
+from records.kinds import BudgetLine, CostEntry, Person, Project, Risk, Task
 from records.kinds.base import Record
 from records.query import Where
 from tests.tools.conftest import LayDesk
@@ -21,6 +21,18 @@ from tests.tools.conftest import LayDesk
 ])
 def test_values_are_read_as_they_are_meant(desk_of: LayDesk, kind: type[Record], said: dict[str, str], value: dict[str, object]) -> None:
     assert desk_of("ana").values(kind, said) == value
+
+
+@pytest.mark.parametrize(("said", "day"), [
+    ({"type": "commitment", "on": "1 Dec"}, date(2026, 12, 1)), ({"on": "1 Dec", "type": "forecast"}, date(2026, 12, 1)), ({"on": "1 Oct"}, date(2026, 10, 1)),
+    ({"on": "Monday"}, date(2026, 11, 16)), ({"on": "1 Dec 2025"}, date(2025, 12, 1)), ({"on": "12 March"}, date(2026, 3, 12))])
+def test_what_is_only_ordered_is_paid_on_a_day_to_come(desk_of: LayDesk, said: dict[str, str], day: date) -> None:
+    assert desk_of("paula").values(CostEntry, said)["on"] == day
+
+
+def test_a_day_that_is_long_over_and_soon_again_is_asked_about(desk_of: LayDesk) -> None:
+    with pytest.raises(Ambiguous, match="1 December 2025 or 1 December 2026"):
+        desk_of("paula").values(CostEntry, {"on": "1 Dec"})
 
 
 def test_a_date_may_count_from_the_one_there_is(desk_of: LayDesk) -> None:

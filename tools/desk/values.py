@@ -1,7 +1,8 @@
 """Words into typed values of a kind's fields. Never a guess: what cannot be read is refused with how to say it."""
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from types import MappingProxyType
 
 from language.amounts import read_effort, read_money, read_number
@@ -22,11 +23,15 @@ NONE = ("", "none", "nothing", "nobody", "no one", "no-one", "empty", "unassigne
 
 def values(reader: Reader, kind: type[Record], said: Mapping[str, str], today: date, of: Record | None = None) -> dict[str, object]:
     read, repeats = dict[str, object](), ""
-    for name, words in sorted(said.items(), key=lambda each: field_named(reader, kind, each[0]).name != "project_id"):     # it tells which gate 2 is meant
-        f = field_named(reader, kind, name)
+    known = {name: field_named(reader, kind, name) for name in said}
+    for name, words in sorted(said.items(), key=lambda each: (known[each[0]].name != "project_id", known[each[0]].type is date)):   # which gate 2, which days
+        f = known[name]
         repeats = words if f.name == repeating.FIELD else repeats
         home = read.get("project_id", getattr(of, "project_id", None))
-        read[f.name] = value(reader, f, words, today, getattr(of, f.name, None), home if isinstance(home, int) else None)
+        if f.type is date and kind.ahead and read.get("type", getattr(of, "type", None)) in kind.ahead:
+            read[f.name] = date_said(words, today, getattr(of, f.name, None), customs=customs_of(reader))              # it is still to come
+        else:
+            read[f.name] = value(reader, f, words, today, getattr(of, f.name, None), home if isinstance(home, int) else None)
     read |= repeating.with_first_due(repeats, today, read.get("due"), getattr(of, "due", None)) if repeats else {}
     _refuse_other_currency(reader, kind, said, read, of)
     return read
@@ -42,6 +47,7 @@ def field_named(reader: Reader, kind: type[Record], said: str) -> FieldOf:
 
 MOST_LISTED = 12                        # of more choices only the nearest are told
 HIDDEN = ("id", "version", "archived")
+LONG_OVER, NEARER = timedelta(days=183), 3
 OVER = ("on", "actual", "decided_on", "done_on", "last_contact")        # days of what has happened: "Monday" is the last one
 
 
@@ -54,10 +60,19 @@ def value(reader: Reader, field: FieldOf, said: str, today: date, now: object = 
         return choice(field, said, reader.own_words)
     if field.type is date:
         anchor = now if isinstance(now, date) else None
-        return None if said.lower() in NONE else date_said(said, today, anchor, past=field.name in OVER, customs=customs_of(reader))
+        day_of = partial(date_said, said, today, anchor, customs=customs_of(reader))
+        return None if said.lower() in NONE else _over(said, today, day_of) if field.name in OVER else day_of()
     if field.type is str:
         return repeating.rule(said, today) if field.name == repeating.FIELD else said
     return None if said.lower() in NONE and not field.required else number(field, said)
+
+
+def _over(said: str, today: date, day_of: Callable[..., date]) -> date:
+    """A day that is over; raises `Ambiguous` where the one to come is so much nearer that it may be meant: “1 December”, said in November."""
+    past = day_of(past=True)
+    if today - past < LONG_OVER or (coming := day_of()) <= today or NEARER * (coming - today) > today - past:
+        return past
+    raise Ambiguous(said, tuple(f"{day.day} {day:%B %Y}" for day in (past, coming)))
 
 
 def referred(reader: Reader, to: str, said: str, home: int | None = None) -> int | None:

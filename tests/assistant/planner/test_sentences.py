@@ -16,7 +16,7 @@ MADE: tuple[tuple[str, str, Mapping[str, str]], ...] = (
     ("Mia called in sick, out till Friday", "absence", {"person": "Mia", "type": "sick", "start": "2026-11-18", "end": "2026-11-20"}),
     ("I'm out on 3 and 4 Dec, moving house. Would you put that in please?", "absence", {"person": "me", "start": "2026-12-03", "end": "2026-12-04"}),
     ("We agreed today on oak instead of walnut. Log the decision on Dione", "decision",
-     {"title": "Oak instead of walnut", "decision": "Oak instead of walnut", "project": "DIONE", "status": "decided"}),
+     {"title": "Oak instead of walnut", "decision": "Oak instead of walnut", "project": "DIONE", "status": "decided", "decided on": "today"}),
     ("send me the Dione report every Friday at 16:00", "schedule", {"what": "report", "project": "DIONE", "often": "every Friday at 16:00"}),
     ("book 7h today on T-6", "time entry", {"task": "T-6", "hours": "7h", "on": "today"}),
     ("I'm off on Friday", "absence", {"person": "me", "start": "2026-11-20", "end": "2026-11-20"}),
