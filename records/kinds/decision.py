@@ -30,7 +30,8 @@ class Decision(Record, table=True):
                                 sayings=((("open, undecided, needed, pending, waiting, outstanding, to be decided, not decided, wait for a decision, "
                                           "waiting for a decision, awaiting, missing"), {"status": "open"}), ("taken, made", {"status": "decided"})),
                                 tells=(("(we|the team|the board|the office|the committee|it was|it is|it has been) [have|had|all] (decided|agreed) "
-                                        "[with [the] *] [(on|for) {project}] [[on] {decided_on}] (to|that|on|for) {title+decision} [(because|since) {rationale}] {status=decided}"),
+                                        "[with [the] *] [(on|for) {project}] [[on] {decided_on}] (to|that|on|for) {title+decision} "
+                                        "[(because|since) {rationale}] {status=decided}"),
                                        ("{decider} [has] (decided|agreed) [[on] {decided_on}] (to|that|on|for) {title+decision} "
                                         "[(because|since) {rationale}] {status=decided}"),
                                        "(we|i) [will|have] (go|went|gone) with {decision} for [the] {@title} {status=decided}",
