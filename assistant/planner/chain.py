@@ -26,8 +26,7 @@ class Chain:
         """The names that are possible, and the share of belief in each of them (words x names; each word's together 1)."""
         names = sorted({n for n in among if n in self._at} | {NONE})
         kept = np.array([self._at[n] for n in names])
-        sums = [self._weights.says[self._weights.of(features)].sum(axis=0, dtype=np.float32)[kept] for features in row]
-        says = np.array(sums, dtype=np.float32) / np.float32(STEPS)
+        says = self._weights.says([self._weights.of(features) for features in row])[:, kept] / np.float32(STEPS)
         return names, Passes.of(says, self._follows[0, kept], self._follows[np.ix_(kept + 1, kept)]).shares
 
 

@@ -26,12 +26,12 @@ class Learned:
         rows = self._weights.of(known)
         much = (1 + np.log(np.array(list(known.values()), dtype=np.float32))) * self._rarity[rows]
         much /= np.sqrt(much @ much) or 1
-        return dict(zip(self._weights.names, shares(self._bias + much @ self._weights.says[rows].astype(np.float32) / STEPS), strict=True))
+        return dict(zip(self._weights.names, shares(self._bias + self._weights.says([rows], much)[0] / STEPS), strict=True))
 
     def speaks_for(self, feature: str, name: str) -> bool:
         """Whether a feature makes a name likelier."""
         rows = self._weights.of((feature,))
-        return bool(rows) and name in self._weights.names and bool(self._weights.says[rows[0], self._weights.names.index(name)] > 0)
+        return bool(rows) and name in self._weights.names and bool(self._weights.says([rows])[0, self._weights.names.index(name)] > 0)
 
 
 def shares(sums: NDArray[Any]) -> list[float]:

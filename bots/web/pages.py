@@ -32,9 +32,9 @@ def serve(app: FastAPI) -> None:
     app.mount("/page", GZipMiddleware(Files(directory=PAGE)))
 
 
-def page(name: str) -> HTMLResponse:
+def page(name: str, status: int = 200) -> HTMLResponse:
     """A page with its parts."""
-    return HTMLResponse(_whole(name), headers=ASKED_AGAIN)
+    return HTMLResponse(_whole(name), status, headers=ASKED_AGAIN)
 
 
 @cache

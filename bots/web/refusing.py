@@ -4,7 +4,7 @@ from http import HTTPStatus
 from typing import Any
 
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
@@ -12,10 +12,12 @@ from assistant.doing_once import Reused
 from assistant.forms import Unfit
 from assistant.messages import Answer, as_json
 from assistant.recording import Stale
+from bots.web.pages import page
 from records.errors import BadInput, Conflict, NotFound, Refused, Sorry, Unproven
 from reports.blocks import Text
 
-UNPROVEN = 401
+UNPROVEN, NOWHERE = 401, 404
+FOR_PROGRAMS = ("/api/", "/page/", "/mcp")
 PROBLEM = "application/problem+json"
 TYPE = "urn:project-assistant:problem:{}"
 STATUS: tuple[tuple[type[Sorry], int, str], ...] = (
@@ -65,9 +67,11 @@ async def unread(_: Request, error: Exception) -> JSONResponse:
     return refusal(_sentence(wrong), 422, name="bad-input")
 
 
-async def unserved(_: Request, error: Exception) -> JSONResponse:
-    """What the server itself answers: no such address, another method, too large."""
+async def unserved(request: Request, error: Exception) -> Response:
+    """What the server itself answers: no such address, another method, too large. Whoever comes by a browser to an address that is none gets a page."""
     status, detail, headers = (error.status_code, error.detail, error.headers) if isinstance(error, HTTPException) else (500, "", None)
+    if status == NOWHERE and "text/html" in request.headers.get("accept", "") and not request.url.path.startswith(FOR_PROGRAMS):
+        return page("nowhere", status)
     return refusal(SAYS.get(status, detail), status, headers)
 
 

@@ -2,13 +2,14 @@
 from collections import Counter
 from datetime import date
 
+import numpy as np
 import pytest
 
 from assistant.planner.features import features
 from assistant.planner.hearing import hear
 from assistant.planner.learned import NOTHING, Learned, learned
 from assistant.planner.weighing import WRITING, is_order, odds
-from assistant.planner.weights import read
+from assistant.planner.weights import STEPS, read, written
 from benchmarks.learning import OFTEN, Told, digest, learn
 from tools import TOOLS
 
@@ -50,3 +51,16 @@ def test_a_figure_of_speech_says_the_same_whoever_is_named() -> None:
 
 def test_every_tool_that_proposes_is_one_that_writes() -> None:
     assert {"create_record", "change_records", "undo_change"} < WRITING
+
+
+def test_what_features_say_together_is_what_their_table_would_say() -> None:
+    table = np.random.default_rng(5).integers(-90, 90, (40, 7)) * (np.random.default_rng(6).random((40, 7)) < 0.1)
+    names, features = [f"n{n}" for n in range(7)], [f"f{n}" for n in range(40)]
+    weights = read(written("s", names, np.zeros(7), features, table / STEPS))
+    kept = {f: table[n] for n, f in enumerate(features) if table[n].any()}
+    assert weights.at.keys() == kept.keys()
+    groups = [["f1", "f2", "nobody"], [], list(kept)]
+    said = weights.says([weights.of(group) for group in groups])
+    assert said.tolist() == [sum((kept[f] for f in group if f in kept), np.zeros(7)).tolist() for group in groups]
+    halves = np.full(len(kept), 0.5, np.float32)
+    assert (weights.says([weights.of(kept)], halves) * 2).tolist() == said[2:].tolist()

@@ -103,6 +103,16 @@ async def test_the_browsers_orders_go_with_every_response(client: httpx.AsyncCli
     assert answer.headers["cache-control"] == ("no-store" if path.startswith("/api/") else "no-cache")
 
 
+async def test_an_address_that_is_none_is_a_page_in_a_browser_and_a_problem_for_a_program(client: httpx.AsyncClient) -> None:
+    seen = await client.get("/projets/APOLLO", headers={"accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
+    assert (seen.status_code, seen.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert "There is nothing at this address" in seen.text
+    assert seen.headers["content-security-policy"] == CSP
+    for path in ("/nothing", "/api/v1/nothing"):
+        told = await client.get(path, headers={"accept": "text/html" if "api" in path else "*/*"})
+        assert (told.status_code, told.headers["content-type"]) == (404, "application/problem+json")
+
+
 async def test_they_go_with_a_failure_too(client: httpx.AsyncClient) -> None:
     assert (await client.post(ASK, json={"text": "crash"})).headers["content-security-policy"] == CSP
 

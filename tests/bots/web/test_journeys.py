@@ -302,7 +302,8 @@ def test_no_page_breaks_a_rule_of_accessibility_light_or_dark(browser: Browser, 
         page.get_by_role("button", name="Create the risk").click()
         looks.at("a form")
         looks.open(at, ("/projects/APOLLO", "#report .part"), ("/portfolio", "#report .part"), ("/records/APOLLO-R-1", ".past"), ("/registers", "#register tr"),
-                   ("/admin", "#people tr"), ("/docs", ".operation"), (f"/proposals/{number}", "#proposal .preview"), (f"/drafts/{draft}", "#draft form"))
+                   ("/admin", "#people tr"), ("/docs", ".operation"), (f"/proposals/{number}", "#proposal .preview"), (f"/drafts/{draft}", "#draft form"),
+                   ("/nowhere", "h1"))
     assert looks.broken == {}
 
 
