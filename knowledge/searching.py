@@ -6,6 +6,7 @@ nobody learns from a score what they may not read.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 import re
 from typing import Protocol
 
@@ -32,7 +33,7 @@ WHOLE, AT_ALL = 0.85, 0.2               # one that holds nearly all of it need o
 SURELY_ALIKE = 0.6                      # likeness of what answers just what was asked
 NEAR = 0.25                             # likeness of a section that is worth pointing to
 DRAFT, DRAFT_WORDS = 0.05, 0.25         # what a draft's score counts less beside what is in force: a quarter of what its words are worth
-LOOKED_AT, NARROWED = 60, 30             # passages that are read to be shown, and those whose sentences are looked at one by one
+LOOKED_AT, NARROWED = 40, 30             # passages that are read to be shown, and those whose sentences are looked at one by one
 FORMS = "template"                      # documents that say nothing themselves: they come last unless they are asked for
 FORM = re.compile(r"\b(?:templates?|forms?|blanks?|sheets?|fill(?:ed|ing)? (?:in|out))\b", re.I)
 POINTING = re.compile(r"^(?:on this page|(?:table of )?contents|further reading|see also|related (?:links|pages|guidance|content))\W*$", re.I)
@@ -95,6 +96,8 @@ class Search(Protocol):
 
     def beginning(self, document: str, edition: str) -> Hit | None: ...
 
+    def parts(self, document: str, limit: int = 6) -> tuple[Hit, ...]: ...
+
     def clause(self, title: str, number: str) -> Hit | None: ...
 
     def headings(self, limit: int = 6) -> Sequence[str]: ...
@@ -116,6 +119,9 @@ class Nothing:
 
     def beginning(self, document: str, edition: str) -> Hit | None:  # noqa: ARG002
         return None
+
+    def parts(self, document: str, limit: int = 6) -> tuple[Hit, ...]:  # noqa: ARG002
+        return ()
 
     def clause(self, title: str, number: str) -> Hit | None:  # noqa: ARG002
         return None
@@ -192,7 +198,7 @@ class Library:
         asked = hear(words, question)
         if not asked.words:
             return asked, ()
-        found = weigh(session, words, asked, nearest)[:most]
+        found = weigh(session, words, asked, nearest, most)
         places = library.places(session, readable, [w.passage for w in found])
         return asked, [(places[w.passage], w) for w in found if w.passage in places]
 
@@ -214,6 +220,12 @@ class Library:
         found = library.beginning(self._session, self._asker, document, edition)
         return _hit(found) if found else None
 
+    def parts(self, document: str, limit: int = 6) -> tuple[Hit, ...]:
+        """What a document says in its current edition, from its beginning on."""
+        first = library.beginning(self._session, self._asker, document, "")
+        found = library.all_sections(self._session, self._asker, document, first.edition) if first else ()
+        return tuple(map(_hit, found))[:limit]
+
     def _cited(self, document: str, edition: str | None, number: str) -> Sequence[Place]:
         return library.sections(self._session, self._asker, number, document, edition or "")
 
@@ -221,7 +233,6 @@ class Library:
         """Some of what can be asked about, from all over the documents."""
         found = library.headings(self._session, self._asker)
         return [found[(2 * n + 1) * len(found) // (2 * limit)] for n in range(min(limit, len(found)))]
-
 
     def around(self, question: str, limit: int = 3) -> Around:
         """The sections nearest to a question that was not answered, of what this asker may read; others where too few are near."""
@@ -250,6 +261,7 @@ def _held(weighed: Weighed, asked: Asked, place: Place, in_full: str) -> float:
     return weighed.held + HEADED * asked.heads(place.heading)
 
 
+@lru_cache(10_000)
 def _squeezed(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
 

@@ -30,8 +30,8 @@ def hear(words: Words, question: str) -> Asked:
     return heard(question, words.number, words.frequencies, words.there) if words.number else Asked(())
 
 
-def weigh(session: Reading, words: Words, asked: Asked, nearest: Sought) -> Sequence[Weighed]:
-    """The passages that come nearest to a question, best first; `nearest` tells those that are so in meaning."""
+def weigh(session: Reading, words: Words, asked: Asked, nearest: Sought, most: int | None = None) -> Sequence[Weighed]:
+    """The passages that come nearest to a question, best first, up to so many; `nearest` tells those that are so in meaning."""
     known = dict[int, bytes]()
 
     def also(best: Sequence[int]) -> Sequence[int]:
@@ -43,9 +43,9 @@ def weigh(session: Reading, words: Words, asked: Asked, nearest: Sought) -> Sequ
     shares = {terms: asked.held(terms) for terms in {m.terms for m in found}}
     held = {m.passage: shares[m.terms] for m in found}
     likeness = near.likeness(session, words.readable({*told, *near.passages}), known) if near else {}
-    made = [Weighed(p, _sum(told.get(p, 0.0), likeness.get(p), is_by_both=near is not None), held.get(p, 0.0), likeness.get(p), told.get(p, 0.0))
-            for p in {**told, **likeness}]
-    return sorted(made, key=lambda w: (-w.score, w.passage))
+    scores = {p: _sum(told.get(p, 0.0), likeness.get(p), is_by_both=near is not None) for p in {**told, **likeness}}
+    best_first = sorted(scores, key=lambda p: (-scores[p], p))[:most]
+    return [Weighed(p, scores[p], held.get(p, 0.0), likeness.get(p), told.get(p, 0.0)) for p in best_first]
 
 
 def _sum(words: float, likeness: float | None, *, is_by_both: bool) -> float:

@@ -51,18 +51,18 @@ class Postings:
 
     def __init__(self) -> None:
         self._guard, self._held, self._most = Lock(), _Held(), 0
-        self._known: dict[str, NDArray[np.bool_]] = {}
+        self._known: dict[str, _May] = {}
 
     def read_by(self, session: Reading, readable: Readable) -> "Words":
         """The words of what may be read; statistics are of all that, whatever part of it is looked at."""
-        number, words, ids = session.execute(_told_of(readable.asker)).one()
+        ids = session.execute(_versions_of(readable.asker)).scalar_one()
         with self._guard:
             may = self._may(session, ids or "")
-            only = may if readable.is_all else self._held.of(session.execute(readable.versions()).scalars().all())[:len(may)]
-            return Words(session, self, self._held, may, only, int(number or 0), float(words or 0))
+            only = may.passages if readable.is_all else self._held.of(session.execute(readable.versions()).scalars().all())[:len(may.passages)]
+            return Words(session, self, self._held, may.passages, only, may.number, may.words)
 
-    def _may(self, session: Reading, ids: str) -> NDArray[np.bool_]:
-        """Of each passage whether it is of one of these versions, which are read if they were not; the answers to the last few askers are kept."""
+    def _may(self, session: Reading, ids: str) -> "_May":
+        """The passages of these versions, which are read if they were not; the answers to the last few askers are kept."""
         known = self._known.pop(ids, None)
         if known is None:
             versions = [int(v) for v in ids.split(",") if v]
@@ -70,7 +70,8 @@ class Postings:
             if len(self._held.versions) > WASTE * self._most or self._held.size > MOST_HELD:
                 self._held, self._most, self._known = _Held(), len(versions), {}
             self._held.read(session, versions)
-            known = self._held.of(versions)
+            passages = self._held.of(versions)
+            known = _May(passages, int(np.count_nonzero(passages)), float(self._held.lengths[passages].sum(dtype=np.float64)))
         self._known[ids] = known
         while len(self._known) > ASKERS:
             del self._known[next(iter(self._known))]
@@ -80,6 +81,14 @@ class Postings:
         with self._guard:
             held.read_terms(session, terms)
             return {term: held.terms[term][1] for term in terms}
+
+
+@dataclass(frozen=True)
+class _May:
+    """Of each passage whether somebody may read it; how many they may read, and how many words these count."""
+    passages: NDArray[np.bool_]
+    number: int
+    words: float
 
 
 @dataclass(frozen=True)
@@ -95,7 +104,8 @@ class Words:
 
     def frequencies(self, terms: Iterable[str]) -> Mapping[str, int]:
         """In how many passages each stem stands."""
-        return Counter({term: int(np.count_nonzero(self._may[where])) for term, (where, _) in self._read(set(terms)).items()})
+        is_all = bool(self._may.all())
+        return Counter({term: len(where) if is_all else int(np.count_nonzero(self._may[where])) for term, (where, _) in self._read(set(terms)).items()})
 
     def there(self, terms: Collection[str]) -> Sequence[str]:
         """Those of some stems that stand anywhere."""
@@ -111,7 +121,8 @@ class Words:
         for term in sorted(read):
             where, n = read[term]
             scores[where] += np.float32(weights[term] * (K1 + 1)) * n / (n + flat[where])
-        scores[~self._looked_at] = 0
+        if not self._looked_at.all():
+            scores[~self._looked_at] = 0
         best = _best(scores, ids, limit)
         chosen = np.union1d(best, self._held.places(also(ids[best].tolist()), len(flat)))
         chosen = _ordered(chosen[scores[chosen] > 0], scores, ids)
@@ -232,10 +243,9 @@ class _Held:
 
 
 @lru_cache(maxsize=1024)
-def _told_of(asker: Asker) -> sa.Select[int, int, str]:
-    """How much somebody may search, and in which versions. The words of SQL are the same each time: to write them anew took a tenth of a search."""
-    told = sa.func.sum(version.passages), sa.func.sum(version.words), sa.func.aggregate_strings(sa.cast(version.id, sa.String), ",")
-    return Readable(asker).all_versions().with_only_columns(*told).where(version.cut == CUT)
+def _versions_of(asker: Asker) -> sa.Select[str]:
+    """In which versions somebody may search. The words of SQL are the same each time: to write them anew took a tenth of a search."""
+    return Readable(asker).all_versions().with_only_columns(sa.func.aggregate_strings(sa.cast(version.id, sa.String), ",")).where(version.cut == CUT)
 
 
 _THERE = sa.select(stem.term).where(stem.term.in_(sa.bindparam("terms", expanding=True))).distinct()
