@@ -143,7 +143,7 @@ def _why(made: Matched, file: File) -> str:
     if first is None:
         return "It holds no record that can be recognised; say what its rows are, such as --kind task or --kind person."
     homeless = first.why.endswith("needs a project") and not file.project
-    home = " Say of which project they are: --project KEY beside the file, or a column “Project” in it." if homeless else ""
+    home = " Say of which project they are: beside the file (--project KEY), or in a column “Project”." if homeless else ""
     other = " If its rows are something else, say what: --kind person, for example." if homeless and not file.kind else ""
     return f"{first.where}: {first.why}.{home}{other}"
 

@@ -37,10 +37,10 @@ export function apart(changed, place) {
       changed();
     }),
   };
-  dropping((file) => hold(file.name, el("div", { class: "answer" }, ...asked(file, async (door) => {
+  dropping((file) => hold(file.name, el("div", { class: "answer" }, ...asked(file, async (door, project) => {
     const far = el("p", { class: "sign", role: "status" }, `${sofar(file, 0)} …`);
     hold(file.name, far);
-    const answer = await tried(handIn(door, file, "", (part) => { far.textContent = `${sofar(file, part)} …`; }, new AbortController().signal));
+    const answer = await tried(handIn(door, file, "", (part) => { far.textContent = `${sofar(file, part)} …`; }, new AbortController().signal, project));
     told(file.name, answer);
   }))));
   return doors;

@@ -55,8 +55,8 @@ export async function ask({ text, thread, once, sign, said, signal }) {
 }
 
 /** Hand a file in by a door: a document, or records that are shown before they are written. `sent(part)` hears how much has left, 0 to 1. */
-export function handIn(door, file, thread, sent, signal) {
-  const about = new URLSearchParams({ name: file.name, thread });
+export function handIn(door, file, thread, sent, signal, project = "") {
+  const about = new URLSearchParams({ name: file.name, thread, ...(project && door === "imports" ? { project } : {}) });
   const request = new XMLHttpRequest();                              // fetch does not tell how far an upload is
   request.open("POST", `/api/v1/${door}?${about}`);
   for (const [name, value] of Object.entries({ ...headers(), "Content-Type": "application/octet-stream" })) request.setRequestHeader(name, value);

@@ -23,12 +23,15 @@ export function dropping(take) {
 
 const RECORDS = /\.(csv|tsv|xlsx|xlsm|xml|xer|json)$/i;
 
-/** What can be done with a file, the likelier first; `hand(door)` does it. */
+/** What can be done with a file, the likelier first; `hand(door, project)` does it. */
 export function asked(file, hand) {
   if (file.size > MOST) return [el("p", { class: "trouble" }, "That file is too large: 30 MB are the most. Split it.")];
-  const choice = (door, said) => el("button", { type: "button", class: "choice", onclick: () => hand(door) }, said);
+  const project = el("input", { type: "text", maxlength: 200, autocomplete: "off", spellcheck: "false", placeholder: "only if the file does not say" });
+  const choice = (door, said) => el("button", { type: "button", class: "choice", onclick: () => hand(door, project.value.trim()) }, said);
   const doors = [choice("documents", "Read it in as a document"), choice("imports", "Import records from it")];
-  return [el("p", {}, "What shall I do with it?"), el("p", { class: "buttons" }, ...(RECORDS.test(file.name) ? doors.reverse() : doors))];
+  const holdsRecords = RECORDS.test(file.name);
+  return [el("p", {}, "What shall I do with it?"), el("p", { class: "buttons" }, ...(holdsRecords ? doors.reverse() : doors)),
+    ...(holdsRecords ? [el("label", { class: "of" }, "Its project", project)] : [])];
 }
 
 /** How far it is, in words. */

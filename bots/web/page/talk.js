@@ -44,15 +44,15 @@ export async function say(text, once = freshId()) {
 export function offer(file) {
   if (busy) return;
   const turn = added(file.name);
-  turn.append(el("div", { class: "answer" }, unseen("Project Assistant:"), ...asked(file, (door) => take(turn, file, door))));
+  turn.append(el("div", { class: "answer" }, unseen("Project Assistant:"), ...asked(file, (door, project) => take(turn, file, door, project))));
   view(turn);
   turn.querySelector(".choice")?.focus({ preventScroll: true });
 }
 
-async function take(turn, file, door) {
+async function take(turn, file, door, project) {
   if (busy) return;
   const mine = talk;
-  const answer = await working(`Sending ${file.name}`, (signal) => handIn(door, file, thread, (part) => { sign.textContent = `${sofar(file, part)} …`; }, signal));
+  const answer = await working(`Sending ${file.name}`, (signal) => handIn(door, file, thread, (part) => { sign.textContent = `${sofar(file, part)} …`; }, signal, project));
   if (mine !== talk) return;
   turn.querySelector(".answer").remove();
   if (answer) answered(turn, answer);

@@ -300,6 +300,23 @@ def test_a_file_is_handed_in_as_a_document_or_as_records(talk: Talk) -> None:
         assert doors[-1] == f"/{door}?name=rules.md&thread= # Rules"
 
 
+def test_the_project_of_a_file_that_names_none_is_said_beside_it(talk: Talk) -> None:
+    doors: list[str] = []
+
+    def answers(route: Route) -> None:
+        doors.append(route.request.url.partition("/api/v1")[2])
+        route.fulfill(json={"thread": "", "blocks": [{"type": "text", "text": "case.xlsx holds 7 records."}], "sources": [], "proposal": None, "error": None})
+    talk.page.route("**/api/v1/imports?*", answers)
+    with talk.page.expect_file_chooser() as chooser:
+        talk.page.get_by_role("button", name="Hand in a file").click()
+    chooser.value.set_files({"name": "case.xlsx", "mimeType": "application/octet-stream", "buffer": b"PK"})
+    turn = talk.page.locator(".turn").last
+    turn.get_by_label("Its project").fill("Apollo ")
+    turn.get_by_role("button", name="Import records from it").click()
+    expect(turn.locator(".answer")).to_contain_text("case.xlsx holds 7 records.")
+    assert doors == ["/imports?name=case.xlsx&thread=&project=Apollo"]
+
+
 @pytest.mark.parametrize(("name", "first"), [("tasks.csv", "Import records from it"), ("Plan.XLSX", "Import records from it"),
                                              ("rules.pdf", "Read it in as a document")])
 def test_what_is_likelier_meant_by_a_file_is_offered_first(talk: Talk, name: str, first: str) -> None:
