@@ -77,27 +77,37 @@ class Grounds:
         self._first: dict[str, str] = {}
 
     def sqlite(self) -> Large:
-        first = self._first.get("SQLite") or self._filled("SQLite", f"sqlite:///{self._folder / 'first.db'}")
+        first = self._first.get("SQLite") or self._filled("SQLite", f"sqlite:///{shutil.copy(self._bare, self._folder / 'first.db')}")
         folder = self._new_folder()
         shutil.copy(str(sa.make_url(first).database), folder / "pmo.db")
         return self._large("SQLite", f"sqlite:///{folder / 'pmo.db'}", folder)
 
     def postgres(self) -> Large:
         assert self._server is not None  # noqa: S101 - the caller started one
-        first = self._first.get("PostgreSQL") or self._filled("PostgreSQL", self._server.create())
+        first = self._first.get("PostgreSQL") or self._filled("PostgreSQL", self._server.shaped())
         return self._large("PostgreSQL", self._server.create(first), self._new_folder())
 
     def empty(self, engine: str) -> Large:
         """A migrated database with nothing in it."""
         folder = self._new_folder()
-        url = f"sqlite:///{folder / 'pmo.db'}" if engine == "SQLite" else self._server.create() if self._server else ""
-        made = self._large(engine, url, folder)
-        upgrade(made.database)
-        return made
+        url = f"sqlite:///{folder / 'pmo.db'}"
+        if engine == "SQLite":
+            shutil.copy(self._bare, folder / "pmo.db")
+        else:
+            url = self._server.shaped() if self._server else ""
+        return self._large(engine, url, folder)
+
+    @cached_property
+    def _bare(self) -> Path:
+        """A file that is migrated once."""
+        file = self._folder / "bare.db"
+        made = Database(f"sqlite:///{file}")
+        upgrade(made)
+        made.engine.dispose()
+        return file
 
     def _filled(self, engine: str, url: str) -> str:
         database = Database(url)
-        upgrade(database)
         fill(database, self._size, self._now)
         database.engine.dispose()
         self._first[engine] = url
