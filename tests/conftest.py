@@ -14,6 +14,7 @@ from assistant.assistant import Assistant
 from assistant.messages import Answer
 from assistant.settings import Settings, variable
 from assistant.upkeep import Upkeep
+from records import engines
 from records.database import Database
 from records.migrating import upgrade
 from tests import made_once
@@ -44,6 +45,8 @@ def _apart() -> Iterator[None]:
     """Keep the tests from the machine's own settings, and from the network."""
     with (pytest.MonkeyPatch.context() as patched, at_home(), made_once.statements(), made_once.shapes(Answer),
           made_once.schemas(*(t.args for t in TOOLS))):
+        for pragmas in ("PRAGMAS", "BESIDE"):                   # a database that is thrown away needs no disk to be sure of
+            patched.setattr(engines, pragmas, (*getattr(engines, pragmas), "synchronous=OFF"))
         for field in Settings.model_fields:
             patched.delenv(variable(field), raising=False)
         yield
