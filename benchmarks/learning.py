@@ -2,7 +2,7 @@
 
 Messages lie in `utterances/told` (tool, kind, message; by who speaks so), in `utterances/tuning.jsonl` and as the tools' own examples. They are heard as the
 people of the sample company would be, so that names are names. A linear model (multinomial logistic regression, stochastic gradient descent) is enough:
-some thousand messages are few, and its weights can be looked at.
+some thousand messages are few.
 """
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -72,7 +72,7 @@ def told() -> tuple[dict[What, list[Told]], dict[Part, list[marking.Row]]]:
     """All messages that are learned from: each for its tool, for its kind those that have one, and for their values those that are marked."""
     made: dict[What, list[Told]] = {"tools": [Told(features(exemplary(text)), tool, EXAMPLE) for tool, _, text in _examples()], "kinds": []}
     tried = {line.split("\t")[2] for line in (TOLD / "known.tsv").read_text("utf-8").splitlines()}
-    rows: dict[Part, list[marking.Row]] = {"values": [], "changes": []}
+    rows: dict[Part, list[marking.Row]] = {"values": [], "changes": [], "finds": []}
     with TemporaryDirectory() as folder:
         settings = Settings(_env_file=None, home=template(Path(folder) / "sample"), now=NOW)  # type: ignore[call-arg]
         with Database(settings.url).reading() as session:
@@ -86,7 +86,7 @@ def told() -> tuple[dict[What, list[Told]], dict[Part, list[marking.Row]]]:
                     made["kinds"].append(Told(bag, kind))
             for tool, kind, text in marking.marked(MARKED):
                 if part := marking.BY_TOOL.get(tool):
-                    rows[part] += [marking.row(kind, each, names, NOW.date(), part) for each in (text, marking.keyed(kind, text)) if each]
+                    rows[part] += [marking.row(kind, each, names, NOW.date(), part) for each in (text, marking.keyed(tool, kind, text)) if each]
     return made, rows
 
 
@@ -102,7 +102,7 @@ def _lines() -> Iterator[tuple[str, str, str]]:
             yield tool if tool != "none" else NOTHING, kind, text
     for tool, kind, text in marking.marked(MARKED):
         yield tool, kind, marking.unmarked(text)
-        if other := marking.keyed(kind, text):
+        if other := marking.keyed(tool, kind, text):
             yield tool, "", marking.unmarked(other)
     for line in (HERE / "utterances" / "tuning.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
@@ -124,7 +124,7 @@ def learn(messages: Sequence[Told], source: str) -> str:
     wanted = [names.index(m.name) for m in messages]
     runs = [_run(seen, wanted, heed, (len(kept), len(names)), seed) for seed in SEEDS]
     weights, bias = (np.mean([run[n] for run in runs], axis=0) for n in (0, 1))
-    return written(source, names, np.concatenate([bias, rarity]), kept, weights, LEAST)
+    return written(source, names, bias, dict(zip(kept, rarity.tolist(), strict=True)), weights, LEAST)
 
 
 def _run(seen: Sequence[tuple[Vector, Vector]], wanted: Sequence[int], heed: Sequence[float], shape: tuple[int, int],

@@ -23,7 +23,7 @@ from assistant.planner.weights import Floats, written
 from records.kinds.base import Record, fields
 
 MARK = re.compile(r"\{(?P<field>\??[^={}]+)=(?P<words>[^{}]*)\}")
-BY_TOOL: Mapping[str, What] = {"create_record": "values", "change_records": "changes"}
+BY_TOOL: Mapping[str, What] = {"create_record": "values", "change_records": "changes", "find_records": "finds"}
 OFTEN, LEAST = 2, 8                            # messages that a feature must be in, and steps of a weight that is worth keeping
 ROUNDS, RATE, LAST, LEFT_OUT, SHRINK = 10, 0.35, 0.05, 0.25, 2e-5
 SEED = 1
@@ -45,11 +45,11 @@ def marked(folder: Path) -> Iterator[tuple[str, str, str]]:
             yield tool, kind, text
 
 
-def keyed(kind: str, text: str) -> str:
+def keyed(tool: str, kind: str, text: str) -> str:
     """A change of a record that is told by its title, told by a key instead, as the planner reads it once the title is found; "" for any other."""
     of = kind_named(kind).kind
     said, changed = re.subn(rf"(?:\b(?:the|our|this|that) )?\{{\?{of.title}=[^{{}}]+\}}", f"{{?key=APOLLO-{of.code}-7}}", text, count=1, flags=re.I)
-    return said if changed and of.within == "project_id" else ""
+    return said if changed and of.within == "project_id" and BY_TOOL.get(tool) == "changes" else ""
 
 
 def unmarked(text: str) -> str:
@@ -102,7 +102,7 @@ def learn(rows: Sequence[Row], source: str) -> str:
         for n in order:
             _learn_one(seen[n], weights, follows, draw, rate)
         weights.shrink(1 - SHRINK * len(order))
-    return written(source, names, follows.now, kept, weights.now, LEAST)
+    return written(source, names, follows.now, dict.fromkeys(kept, 1.0), weights.now, LEAST)
 
 
 @dataclass(frozen=True)

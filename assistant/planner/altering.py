@@ -43,6 +43,7 @@ ANSWERED = re.compile(rf"^{POLITE}(?:(?P<yes>yes|ok|okay|go ahead|go|green light
 PUT_OFF = re.compile(r"\bKEY (?:will not|wont|won t|can not|cannot|cant|does not|did not|is not going to)\b.*?\bDATE\b.*?\bDATE\b")
 TAGGED = re.compile(rf"^{POLITE}(?:label|tag)\b.*?\b(?:tasks?|tickets?|to-?dos?|[A-Z]+-T-\d+)\s+(?:(?:as|with)\s+)?(?:the label\s+)?"
                     r"[\"“'‘]?(?P<v>[\w-]+)[\"”'’]?[\s.!]*$", re.I)
+UNLIKELY = 0.05                                 # of belief, so little speaks for a value
 GONE = ("cancelled", "rejected", "closed", "dropped")
 PAUSED = re.compile(r"\b(?:on hold|paused?)\b.* (?:until|till)\b")      # when it goes on is no finish
 LEFT_ALONE = re.compile(r"\b(?:except(?: for)?|but not|other than|apart from|excluding|that are not|which are not)\s+(?:the |those |all )*$", re.I)
@@ -78,10 +79,12 @@ def changed(kind: type[Record], heard: Heard) -> dict[str, str]:
 
 
 def _only_tells_which(kind: type[Record], label: str, heard: Heard) -> bool:
-    """Whether a status that is said is surely the one that the records have, and none is said that they get: “everything in the backlog gets …”."""
+    """Whether a status that is said is surely the one that the records have, and none is said that they get: “everything in the backlog gets …”; or
+    one of somebody or something else, beside what is surely new: “all of Ben's goes to Friday, he is stuck in Vienna”."""
     found = marking(heard, kind, "changes")
     which = found.run(f"{WHICH}{label}")
-    return which is not None and which.share >= SURE and found.run(label) is None
+    is_aside = "KEY" not in heard.types and found.most(label) < UNLIKELY and any(m.share >= SURE for m in found.runs() if not m.field.startswith(WHICH))
+    return found.run(label) is None and (is_aside or (which is not None and which.share >= SURE))
 
 
 def _marked(kind: type[Record], heard: Heard, taken: Sequence[Span]) -> Iterator[tuple[FieldOf, str]]:

@@ -7,10 +7,10 @@ from typing import Literal
 
 import numpy as np
 
-from assistant.planner.weights import STEPS, Floats, Weights, lying
+from assistant.planner.weights import Floats, Weights, lying
 
 NONE = "-"                                      # the name of a word that is part of no value
-What = Literal["values", "changes"]
+What = Literal["values", "changes", "finds"]
 
 
 class Chain:
@@ -22,11 +22,13 @@ class Chain:
 
         self._at = {name: n for n, name in enumerate(self.names)}
 
-    def shares(self, row: Sequence[Iterable[str]], among: Iterable[str]) -> tuple[list[str], Floats]:
+    def shares(self, row: Sequence[Sequence[str]], among: Iterable[str]) -> tuple[list[str], Floats]:
         """The names that are possible, and the share of belief in each of them (words x names; each word's together 1)."""
         names = sorted({n for n in among if n in self._at} | {NONE})
         kept = np.array([self._at[n] for n in names])
-        says = self._weights.says([self._weights.of(features) for features in row])[:, kept] / np.float32(STEPS)
+        places, rows = self._weights.known([f for features in row for f in features])
+        of = np.repeat(np.arange(len(row)), [len(features) for features in row])[places]
+        says = self._weights.says(rows, of, np.ones(len(rows)), len(row))[:, kept]
         return names, Passes.of(says, self._follows[0, kept], self._follows[np.ix_(kept + 1, kept)]).shares
 
 

@@ -3,9 +3,11 @@ import re
 
 from assistant.planner.comparing import of_figures, of_numbers
 from assistant.planner.dating import days, still_open
+from assistant.planner.filtering import filtered
 from assistant.planner.following import Context
 from assistant.planner.hearing import Heard, spelling
 from assistant.planner.lacking import absent
+from assistant.planner.leftover import tells_more
 from assistant.planner.lexicon import choice_words, kind_coded, spaced
 from assistant.planner.naming import BY_KIND, entitled
 from assistant.planner.ordering import first_said
@@ -34,16 +36,31 @@ def conditions(kind: type[Record], heard: Heard, context: Context) -> dict[str, 
     """What a listing is narrowed to."""
     if (first := first_said(kind, heard)[1]) is not None:
         heard = heard.without([first])                    # what stands on top is no condition
-    found = sayings(kind, heard) | of_figures(kind, heard) | _choices(kind, heard)
+    said = sayings(kind, heard)
+    found = said | of_figures(kind, heard) | {n: v for n, v in _choices(kind, heard).items() if v not in split(said.get(n, ""))}
     found = {of.label: "empty" for of, _ in absent(kind, heard)} | found
     if (late := by_slip(kind.kind.one, heard)) and "DATE" not in heard.types:
         found = {n: v for n, v in found.items() if n not in ("forecast", "actual", "due")} | late
         found |= {"status": "done"} if kind.kind.one == "task" else {}
     found |= of_numbers(kind, heard) | references(kind, heard, context) | days(kind, heard, found) | _words(kind, heard)
     found = still_open(kind, heard, found) | _by_key(kind, heard) | found
+    found = _filtered(kind, heard, found)
     if (keys := heard.all("KEY")) and not found:
         found["key"] = ", ".join(keys)
     return found
+
+
+def _filtered(kind: type[Record], heard: Heard, found: dict[str, str]) -> dict[str, str]:
+    """The conditions with those that only the words around tell, where words or numbers in them are in none yet; a title made of such words is none."""
+    more = dict[str, str]()
+    for of, said, span in filtered(kind, heard):
+        if of.label not in found and of.label not in more and (said == "empty" or tells_more(kind, heard, span, found)):
+            more[of.label] = said
+            title = found.get(kind.kind.title, "").lower()
+            words = heard.text[span.start:span.end].lower()
+            if title and (title in words or words in title):
+                found = {n: v for n, v in found.items() if n != kind.kind.title}
+    return more | found
 
 
 def _by_key(kind: type[Record], heard: Heard) -> dict[str, str]:

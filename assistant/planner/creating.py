@@ -1,7 +1,8 @@
 """The values of a new record, in the person's own words; what is left once they are taken out is its title."""
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 import re
 
+from assistant.planner.chain import NONE
 from assistant.planner.following import Context
 from assistant.planner.grading import graded, grades
 from assistant.planner.hearing import Heard
@@ -42,6 +43,7 @@ def created(kind: type[Record], heard: Heard, context: Context) -> dict[str, str
     if words:
         cut, more = graded(kind, words)
         named = {**named, kind.kind.title: cut or words, **{n: v for n, v in more.items() if n not in named}}
+        named |= _due_inside(kind, heard, named)
     return named | _pieces(kind, heard, named)
 
 
@@ -52,13 +54,25 @@ def _only_state(kind: type[Record], words: str) -> tuple[FieldOf, str] | None:
     return (of, value) if of and value else None
 
 
+def _due_inside(kind: type[Record], heard: Heard, named: Mapping[str, str]) -> dict[str, str]:
+    """The day by which work is due out of the midst of its title, where none is said elsewhere: “ring the hosting people by Friday about the quote”."""
+    title, due = named[kind.kind.title], kind.kind.when
+    for span in heard.of("DATE") if due == "due" and due not in named else ():
+        if m := re.search(rf"\s*\b(?:by|until|till|before|due(?: on| by)?) {re.escape(heard.said(span))}(?!\w)", title, re.I):
+            return {kind.kind.title: f"{title[:m.start()]}{title[m.end():]}".strip(" ,;-"), due: heard.said(span)}
+    return {}
+
+
 def _agreed(kind: type[Record], heard: Heard, found: Marking, read: Iterable[tuple[FieldOf, str, Span | None]]) -> Found:
     """What the rules read, but for what is surely marked as another field's or as no value; and what only the marks tell."""
     known = {f.label: f for f in fields(kind)}
     taken: dict[str, Span | None] = {}
+    surely = {of.label for of, _, _ in valued(kind, heard, found, SURE)}
     for of, said, span in read:
         label, share = found.of(span) if span else (of.label, 1.0)
         other = known.get(label)
+        if label == NONE and of.label in surely:
+            continue                                       # the value stands elsewhere: “out today, back on Friday”
         if label == of.label or share < SURE or of.name in ("project_id", "recurrence"):
             taken[of.label] = span
             yield of, said, span

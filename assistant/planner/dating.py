@@ -36,10 +36,11 @@ def days(kind: type[Record], heard: Heard, found: dict[str, str]) -> dict[str, s
     if len(spans) > 1 and re.search(r"\b(?:between|from)$", heard.lead(spans[0])) and \
             re.fullmatch(r"\s*(?:and|to|until|till|-|–)\s*", heard.text[spans[0].end:spans[1].start]):
         return {field.label: f"{heard.said(spans[0])} to {heard.said(spans[1])}"}
-    return {field.label: _compared(heard, spans[0])}
+    return {field.label: compared(heard, spans[0])}
 
 
-def _compared(heard: Heard, span: Span) -> str:
+def compared(heard: Heard, span: Span) -> str:
+    """A day with what is asked of it: before it, since it, by it."""
     lead, said = heard.lead(span), heard.said(span)
     if re.fullmatch(r"(?:19|20)\d\d", said):               # a year is its days
         first, last = f"{said}-01-01", f"{said}-12-31"

@@ -11,6 +11,7 @@ from assistant.planner.narrowing import is_of_many, says_many, unheld
 from assistant.planner.phrases import POLITE
 from assistant.planner.plain import among, pattern
 from assistant.planner.plan import Plan
+from assistant.planner.repeating import REPEATED
 from assistant.planner.weighing import kind_odds
 from assistant.planner.wording import (
     AS_TASK,
@@ -67,7 +68,7 @@ def _of_new(kind: type[Record], values: Mapping[str, Any], heard: Heard) -> Plan
     """A title that is a left-over of a sentence is no title, and what comes again must be of a kind that can."""
     if kind is not Decision and (agreed := _agreed(heard)) is not None:
         return agreed
-    if "REPEAT" in heard.types and not any(f.name in ("recurrence", "often") for f in fields(kind)):
+    if "REPEAT" in heard.types and not any(f.name in (*REPEATED, "often") for f in fields(kind)):
         return Plan(says=NO_REPEAT.format(words=heard.said(heard.of("REPEAT")[0]), many=kind.kind.many), understood=False)
     if (unlikely := _of_unlikely(kind, heard)) is not None:
         return unlikely
@@ -94,6 +95,8 @@ def _of_unlikely(kind: type[Record], heard: Heard) -> Plan | None:
 
 def _of_change(kind: type[Record], where: dict[str, str], values: Mapping[str, Any], heard: Heard) -> Plan | None:
     agreed = _agreed(heard) if "KEY" not in heard.types and kind is not Decision else None
+    if any(" " in v and v.lower() in str(where.get("key", "")).lower() for v in map(str, values.values())):
+        return Plan(says=VAGUE, understood=False)          # what is waited for is not what waits: “the customer is waiting for an answer”
     return agreed or _unread_bound(where, heard) or _compared(kind, where, values, heard) or _unclear(kind, where, values, heard) or _too_wide(
         kind, where, values, heard)
 

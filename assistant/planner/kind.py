@@ -122,6 +122,8 @@ def _kind_of_saying(heard: Heard, tool: Tool) -> type[Record]:
 
 
 def _kind_of_rest(heard: Heard, tool: Tool) -> type[Record]:
+    if not tool.proposes and (sure := likely_kind(heard, VERY)) is not None:
+        return sure                                        # “hours booked this month, summed up for each person” are time entries
     if not tool.proposes and (figure := next((f for f in FIGURES if f.name == heard.first("FIGURE")), None)):
         return _behind(figure, heard)
     if re.search(r"\bwho\b", heard.plain):

@@ -14,8 +14,18 @@ NOBODY = re.compile(r"\b(?:(?:that|which|who)\s+)?(?:have|has|with|without|there
                     r"(?:is |who is |who )?(?:in charge|responsible|assigned|accountable|looks after (?:them|it)|looking after (?:them|it)|"
                     r"takes care of (?:them|it)|"
                     r"owns (?:them|it)|on (?:them|it)|cares? (?:for|about) (?:them|it))\b|\b(?:nobody|no one)(?:['’]s| has| is)? "
-                    r"(?:owns|looks after|responsible for|picked up|picks up|taken(?: on)?|took|takes|claimed|claims|working on|works on)\b", re.I)
+                    r"(?:owns|looks after|responsible for|picked up|picks up|taken(?: on)?|took|takes|claimed|claims|working on|works on)\b|"
+                    r"\b(?:(?:that|which|for which) )?(?:without|with no|have no|has no|(?:nobody|no one|noone)(?:['’]s)?(?: has| have)?(?: put| signed)?"
+                    r"(?: yet)?)"
+                    r"(?: an?| any| the| their| his)?(?: owner['’]?s?| person['’]?s?)? name (?:on|against|to|under|beside|behind|next to|by)\b(?: it| them)?", re.I)
+DOES = re.compile(r"\b(?:(?:that|which) )?(?:has |have )?(?:nobody|no one|noone) (?:has |is |yet )*(?P<v>[a-z]{4,}?)(?:s|es|ed|d|ing)?\b", re.I)
 OWNING = ("owner_id", "manager_id", "person_id")
+
+
+def _doer(kind: type[Record], verb: str) -> FieldOf | None:
+    """The person who does what a verb says: who reviews is the reviewer."""
+    stem = verb.lower().rstrip("e")
+    return next((f for f in fields(kind) if f.refers == "person" and any(re.fullmatch(rf"{re.escape(stem)}e?(?:r|er|or)", n) for n in f.names)), None)
 
 
 def absent(kind: type[Record], heard: Heard) -> list[tuple[FieldOf, Span]]:
@@ -23,6 +33,8 @@ def absent(kind: type[Record], heard: Heard) -> list[tuple[FieldOf, Span]]:
     found = list[tuple[FieldOf, Span]]()
     if (m := NOBODY.search(heard.masked)) and (of := next((f for f in fields(kind) if f.name in OWNING), None)):
         found.append((of, Span(m.start(), m.end(), m[0])))
+    elif (m := DOES.search(heard.masked)) and (doer := _doer(kind, m["v"])) is not None:
+        found.append((doer, Span(m.start(), m.end(), m[0])))
     for of in (f for f in fields(kind) if "less" in heard.masked.lower() and f.says.set_by == "person"):
         bare = "|".join(re.escape(n) for n in among(of.names, heard.masked))
         if bare and (m := pattern(rf"(?<!\w)(?:{bare})-?less(?!\w)").search(heard.masked)):

@@ -7,31 +7,32 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.planner.weights import STEPS, Weights, lying
+from assistant.planner.weights import Weights, lying
 
 NOTHING = ""                                    # the tool for what no tool is for
 What = Literal["tools", "kinds"]
 
 
 class Learned:
-    """The numbers of the weights are the bias of each name, and then how rare each feature is; it reads no text itself."""
+    """The numbers of the weights are the bias of each name; it reads no text itself."""
 
     def __init__(self, weights: Weights) -> None:
         self.source = weights.source
-        self._weights, self._bias, self._rarity = weights, *np.split(weights.numbers, [len(weights.names)])
+        self._weights, self._bias = weights, weights.numbers
 
     def odds(self, features: Mapping[str, int]) -> dict[str, float]:
         """The share of belief in each name; together 1."""
-        known = {f: n for f, n in features.items() if f in self._weights.at}
-        rows = self._weights.of(known)
-        much = (1 + np.log(np.array(list(known.values()), dtype=np.float32))) * self._rarity[rows]
+        places, rows = self._weights.known(list(features))
+        much = (1 + np.log(np.fromiter(features.values(), np.float32, len(features))[places])) * self._weights.rarity[rows]
         much /= np.sqrt(much @ much) or 1
-        return dict(zip(self._weights.names, shares(self._bias + self._weights.says([rows], much)[0] / STEPS), strict=True))
+        says = self._weights.says(rows, np.zeros_like(rows), much, 1)[0]
+        return dict(zip(self._weights.names, shares(self._bias + says), strict=True))
 
     def speaks_for(self, feature: str, name: str) -> bool:
         """Whether a feature makes a name likelier."""
-        rows = self._weights.of((feature,))
-        return bool(rows) and name in self._weights.names and bool(self._weights.says([rows])[0, self._weights.names.index(name)] > 0)
+        _, rows = self._weights.known([feature])
+        says = self._weights.says(rows, np.zeros_like(rows), np.ones(len(rows)), 1)[0]
+        return name in self._weights.names and bool(says[self._weights.names.index(name)] > 0)
 
 
 def shares(sums: NDArray[Any]) -> list[float]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from assistant.planner.comparing import BETWEEN, COMPARED
 from assistant.planner.concepts import CONCEPTS
+from assistant.planner.filtering import filtered
 from assistant.planner.hearing import Heard, spelling
 from assistant.planner.kind import akin_to
 from assistant.planner.lacking import LACKING, absent
@@ -14,6 +15,7 @@ from assistant.planner.phrases import HOMES
 from assistant.planner.plain import tokens
 from assistant.planner.plan import Plan
 from assistant.planner.wording import LOOKED_FOR, NOT_READ
+from language.words import Span
 from records.figures import FIGURES
 from records.kinds import BY_TABLE, Person, Task
 from records.kinds.base import Record, fields, split
@@ -58,7 +60,7 @@ def unread(tool: Tool, args: Mapping[str, Any], heard: Heard) -> Plan | None:
     of = kind_named(str(args[kind.name]))
     said, is_foreign = _left(heard, of, args), _foreign(heard, of)
     if unused := _unused(heard, of, args):
-        said = [*(w for w in said if w not in unused), *unused]
+        said = [*(w for w in said if w not in " ".join(unused).split()), *unused]
     elif not is_foreign and len(said) < (MANY if set(args.get(slot.name, {})) - set(NARROW) else 1):
         return None
     ways = tuple(f"which {of.kind.many} are {split(spoken)[0]}?" for spoken, _ in of.kind.sayings)[:3]
@@ -109,7 +111,7 @@ def _unused(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[s
     days = [day for day in spoken if day.lower() not in said and day.lower() not in ("today", "now", "this moment")]
     if days and not heard.moment and any(f.type is date for f in fields(kind)):
         return days[:1]
-    lacking = [span for _, span in absent(kind, heard)]
+    lacking = [*(span for _, span in absent(kind, heard)), *(span for of, words, span in filtered(kind, heard) if words == "empty" and f"'{of.label}'" in said)]
     for lack in LACKING.finditer(heard.masked):
         if (of := re.match(r"[\w-]+", heard.masked[lack.end():])) and not any(s.start <= lack.start() < s.end for s in (*lacking, *heard.of("SAYING"))):
             return [lack[0].strip(), of[0]]
@@ -121,8 +123,9 @@ def _unused(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[s
     if (between := BETWEEN.search(heard.text)) and between[0].lower() not in said:
         return [between[0]]
     compared = [(m.start(), m.end()) for m in COMPARED.finditer(heard.text)]         # “more expensive than” names no figure
+    named = {n.lower() for f in fields(kind) if f"'{f.label}'" in said for n in f.names}
     figures = (heard.said(s) for s in heard.of("FIGURE") if not any(f.name == s.value and f.title.lower() in said for f in FIGURES)
-               and not any(a <= s.start < b for a, b in compared))
+               and not any(a <= s.start < b for a, b in compared) and heard.said(s).lower() not in named)
     return _uncompared(heard, kind, args) or list(figures)[:1]
 
 
@@ -143,20 +146,33 @@ def _foreign(heard: Heard, kind: type[Record]) -> bool:
     return any(str(s.value) in people - own for s in heard.of("SAYING"))
 
 
+def tells_more(kind: type[Record], heard: Heard, span: Span, found: Mapping[str, str]) -> bool:
+    """Whether some words of a piece, or a number in it, are in no condition yet."""
+    known, numbers = str(found).lower(), re.findall(r"\d+", heard.text[span.start:span.end])
+    return any(n not in known for n in numbers) or any(span.start <= at < span.end for _, at in _words_left(heard, kind, {"where": found}))
+
+
 def _left(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[str]:
     """The words that no piece of this kind holds and that mean something."""
+    return [word for word, _ in _words_left(heard, kind, args)]
+
+
+def _words_left(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[tuple[str, int]]:
+    """Those words, and where each begins."""
     own = {w.lower() for spoken, _ in kind.kind.sayings for w in split(spoken)}
     near = {kind.kind.one, *HOMES, *(k.kind.one for f in fields(kind) if f.refers for k in (BY_TABLE[f.refers],))}
     read = [s for t, s in heard.spans if t != "REPEAT"
             and (t != "KIND" or near & {str(s.value), *(v for u, v in meaning(spelt(heard.said(s))) if u == "KIND")})
             and (t != "SAYING" or {str(s.value), str(s.value).removeprefix("still ")} & own)]
     read += [span for _, span in absent(kind, heard)]
+    where = next((v for v in args.values() if isinstance(v, Mapping)), {})
+    read += [span for of, said, span in filtered(kind, heard) if where.get(of.label) == said]
     read += [akin[1]] if (akin := akin_to(heard)) is not None and akin[0] is kind else []
-    left = (w for t in tokens(heard.text) for w in t.word.split() if not any(s.start < t.end and t.start < s.end for s in read))
+    left = ((w, t.start) for t in tokens(heard.text) for w in t.word.split() if not any(s.start < t.end and t.start < s.end for s in read))
     values = set(re.findall(r"\w+", " ".join(map(str, args.values())).lower()))
     values |= {part for name, word, _ in choice_words(str(kind.__tablename__)) if f"'{name.replace('_', ' ')}'" in str(args) for part in word.split()}
     empty = EMPTY | SUMS if re.search(r"'(?:total|average) ", str(args)) else EMPTY
-    return [w for w in left if w not in empty and not values >= set(w.split("-")) and not re.search(r"\d", w) and not _says_the_kind(w, kind)]
+    return [(w, at) for w, at in left if w not in empty and not values >= set(w.split("-")) and not re.search(r"\d", w) and not _says_the_kind(w, kind)]
 
 
 def _says_the_kind(word: str, kind: type[Record]) -> bool:

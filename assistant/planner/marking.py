@@ -16,7 +16,7 @@ from assistant.planner.weights import Floats
 from language.words import Span
 from records.kinds.base import Record, fields
 
-PIECE = re.compile(r"[^\W_]+(?:[.’'&/+-][^\W_]+)*%?|[^\w\s]")
+PIECE = re.compile(r"\d+(?:[.,]\d+)+%?|[^\W_]+(?:[.’'&/+-][^\W_]+)*%?|[^\w\s]")
 HALF = 0.5
 WHICH = "?"                                     # before a field: what tells which records are meant
 FEW = 3                                         # words of a part that says something
@@ -70,6 +70,10 @@ class Marking:
         found = (self.run(name) for name in self._names if name != NONE)
         yield from sorted((m for m in found if m), key=lambda m: -m.share)
 
+    def most(self, field: str) -> float:
+        """How likely the likeliest piece is part of a field's value."""
+        return float(self._shares[:, self._names.index(field)].max()) if field in self._names and len(self._row) else 0.0
+
     def of(self, span: Span) -> tuple[str, float]:
         """What a piece of the message is likeliest, and how likely."""
         own = [n for n, p in enumerate(self._row) if p.start < span.end and span.start < p.end]
@@ -103,7 +107,10 @@ def marking(heard: Heard, kind: type[Record], what: What) -> Marking:
 
 @cache
 def names_of(kind: type[Record], what: What) -> tuple[str, ...]:
-    """What a piece of a message about a kind can be: a value of one of its fields, or what tells which records are meant."""
+    """What a piece of a message about a kind can be: a value of one of its fields, or what tells which records are meant; of a listing this, what sorts
+    or groups it, and words that are looked for."""
+    if what == "finds":
+        return (*(f"{WHICH}{f.label}" for f in fields(kind)), f"{WHICH}key", "sort", "group", "words")
     labels = tuple(f.label for f in fields(kind) if f.says.set_by == "person")
     return labels if what == "values" else (*labels, *(f"{WHICH}{name}" for name in (*labels, "key")))
 

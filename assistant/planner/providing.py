@@ -9,10 +9,12 @@ from assistant.planner.following import Context
 from assistant.planner.hearing import Heard, Names, hear
 from assistant.planner.lexicon import kind_coded
 from assistant.planner.phrases import MAKING
-from assistant.planner.weighing import is_order
+from assistant.planner.weighing import ASKED_FOR, is_order, share
 from language.numbers import read_number
 from records.kinds import Project
+from tools import TOOLS
 
+NEW = tuple(t.name for t in TOOLS if t.makes)
 IF = r"(?:only )?(?P<if>if|in case|provided(?: that)?|as long as|unless)"
 FIRST = re.compile(rf"^\W*(?:(?:please|ok|and|so|hi|hello)\b[\s,]*)*{IF} (?P<cond>[^,;\n]+?)(?:\s*[,;]\s*(?:then |please )*|\s+then\s+)(?P<order>\S.*)$", re.I)
 LAST = re.compile(rf"^(?P<order>[^\n]*?[^\s,])\s*,?\s+(?:but )?{IF} (?P<cond>[^,;\n?]+?)[\s.!]*$", re.I)
@@ -67,7 +69,8 @@ def provided(text: str, names: Names, today: date, context: Context) -> Provided
         return None                                      # “remind me if …” is a task
     found = _counted(cond, order, about) or _of_record(cond, order, about, context)
     if found is None:
-        return Provided(cond, order, "", 0)
+        is_told = m.re is LAST and share(hear(text, names, today), NEW) >= ASKED_FOR
+        return None if is_told else Provided(cond, order, "", 0)      # “a partner may leave us if the euro rises, log it as a risk”
     return replace(found, op=OPPOSITE[found.op], is_unless=True) if m["if"].lower() == "unless" else found
 
 

@@ -12,6 +12,7 @@ BOUND = re.compile(r"^\W*(?:(?:but|and|only|it|make it|please|no)\b[\s,]*)*(?P<b
                    r"for (?:the next )?\w+ (?:days|weeks|months|years|times))\b.*?)\W*$", re.I)
 
 
+REPEATED = ("recurrence", "frequency")          # fields that say how often
 AT = re.compile(r"(?:\s+at\s+\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|o'clock|h)?(?!\w))?", re.I)        # the time of day goes with it
 
 
@@ -23,7 +24,7 @@ def stops_repeating(heard: Heard) -> bool:
 
 def repeats(kind: type[Record], heard: Heard) -> Iterator[tuple[FieldOf, str, Span | None]]:
     """The field, every wording as one, and each piece that it was read from."""
-    field = next((f for f in fields(kind) if f.name == "recurrence"), None)
+    field = next((f for f in fields(kind) if f.name in REPEATED), None)
     spans = heard.of("REPEAT") if field else ()
     said = NEVER if NEVER in heard.all("REPEAT") else " ".join(heard.said(s) for s in spans)
     yield from ((field, said, s) for s in spans if field)

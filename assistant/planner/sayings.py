@@ -8,8 +8,9 @@ from language.words import Span
 from records.kinds.base import Record, split
 
 MARKS = re.compile(rf"^\W*{POLITE}(?:mark|set|make|tick|flag|put|declare)\b.*\b(?:\w+s|it|them)\b.*\s$", re.I)
-DENIED = (r"(?:\bnot|n['’]t|\bexcept(?: for)?|\bexcluding|\bother than|\bapart from|\bbut not|\bwithout|\bno)"
-          r"(?: yet| been| the| all| those| any| that are| which are)*")
+DENIED = (r"(?:\bnot|n['’]t|\bexcept(?: for)?|\bexcluding|\bother than|\bapart from|\bbut not|\bwithout|\bno|\bnever|\b(?:nobody|no one|noone) has|"
+          r"\b(?:still|yet|remains?|ought) to be)(?: yet| been| be| the| all| those| any| that are| which are)*")
+JOINED = re.compile(r"\s*(?:,|/|,? ?\b(?:or|and|and/or)\b)\s*(?:are |is |still |have been |has been )?", re.I)
 ENDS = re.compile(r"\b(?:please|now|today|too|already|off)\b", re.I)
 
 
@@ -17,11 +18,20 @@ def sayings(kind: type[Record], heard: Heard, *, of_order: bool = False) -> dict
     """ "Overdue" and its like; in an order its verb and the new state ("close …", "… as blocked") tell nothing of which records."""
     spans = [s for s in heard.of("SAYING") if not of_order or not _is_told(heard, s)]
     said = {str(s.value).removeprefix("still "): s for s in spans} | {str(s.value): s for s in spans}
-    found = dict[str, str]()
-    for spoken, named in kind.kind.sayings:
-        for word in said.keys() & {w.lower() for w in split(spoken)}:
-            found |= _turned(kind, heard.lead(said[word]), named)
+    found, last = dict[str, str](), dict[str, Span]()
+    own = [(said[w], named) for spoken, named in kind.kind.sayings for w in said.keys() & {w.lower() for w in split(spoken)}]
+    for span, named in sorted(own, key=lambda each: each[0].start):
+        asked = _turned(kind, heard.lead(span), named)
+        name = next(iter(asked))
+        is_either = len(asked) == 1 and name in last and name in found and JOINED.fullmatch(heard.text[last[name].end:span.start]) is not None
+        found |= {name: _either(found[name], asked[name])} if is_either else asked
+        last |= dict.fromkeys(asked, span)
     return found
+
+
+def _either(one: str, other: str) -> str:
+    """Two states that are asked for in one breath: “blocked or not started”; of what is denied, and of what is the same, the other."""
+    return other if "not " in one + other or set(split(one)) & set(split(other)) else f"{one}, {other}"
 
 
 def _turned(kind: type[Record], lead: str, named: Mapping[str, str]) -> Mapping[str, str]:

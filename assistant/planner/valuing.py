@@ -19,6 +19,7 @@ FAIR = 0.35                                     # of belief in the words of a ti
 ME = frozenset(("me", "i", "myself", "my"))
 NUMBER = re.compile(r"[+−-]?\d+(?:[.,]\d+)*")
 ARTICLE = re.compile(r"^(?:the|an?|our)\s+(?=\w)", re.I)
+SUBJECT = re.compile(r"(?:might|may|could|will|would|can|must|should|need|have)\b", re.I)
 NAMES = ("title", "name")                        # these begin with a capital; a duty or a role does not
 WRAPPED = " \t\n,;:.!\"“”'‘’()-–—"
 
@@ -54,6 +55,8 @@ def titled(kind: type[Record], heard: Heard, found: Marking, others: Sequence[Sp
     for other in sorted(others, key=lambda s: s.start):
         if other.start - 1 <= start < other.end < end:
             start = other.end
+    if SUBJECT.match(heard.text, start) and (who := re.search(r"\b(?:we|i|they|he|she|it)\s+$", heard.text[:start], re.I)):
+        start = who.start()                                # “we might lose our designer”
     said = ARTICLE.sub("", heard.text[start:end].strip(WRAPPED))
     said = LEAD.sub("", said).strip(WRAPPED) if end < mark.end else said
     if not re.search(r"[^\W\d]{2}", said) or read_number(said) is not None:

@@ -1,63 +1,77 @@
-"""What was learned, as text that is read at once: what it was learned from, the names, some further numbers, and for each feature its say for each name."""
+"""What was learned, as text that is read at once: what it was learned from, the names, some further numbers, and for each feature its say for each name.
+
+Features are kept as 32-bit checksums of their words, and only what they say: two of some ten thousand share one less than once, and what is read takes a
+tenth of the memory that the words would.
+"""
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-FILE = "learned_{what}.tsv"                     # a line each: source, names, numbers, features, how many names each has a say for, which, and how much
+FILE = "learned_{what}.tsv"                     # a line each: source, names, numbers, then of each feature its mark, how rare it is, how many names it
+                                                # speaks for or against, which, and how much
 STEPS = 32                                      # of a weight of 1
 MOST = 2 ** 15 - 1                               # steps that a weight may have
 Floats = NDArray[np.float32]
+Rows = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
 class Weights:
-    """`numbers`: whatever else the model holds, in its own shape. Most features have a say for a few names only, so no more than these are held:
-    as one table, features x names, a server would keep thirty megabytes of noughts."""
+    """What each feature says: `which` names and how `much`, in steps, lie feature by feature, each ending where `ends` says."""
     source: str                                 # the digest of what it was learned from
     names: tuple[str, ...]
-    numbers: Floats
-    at: Mapping[str, int]                       # feature -> row
-    starts: NDArray[np.int32]                   # row -> where what it says begins in the two below; one more for the end
-    which: NDArray[np.uint8]
-    much: NDArray[np.int16]                     # steps
+    numbers: Floats                             # whatever else the model holds, in its own shape
+    marks: NDArray[np.uint32]                   # of the features, the smallest first
+    rarity: Floats
+    ends: Rows
+    which: NDArray[np.uint16]
+    much: NDArray[np.int16]
 
-    def of(self, features: Iterable[str]) -> list[int]:
-        """The rows of those features that are known."""
-        return [n for f in features if (n := self.at.get(f)) is not None]
+    def known(self, features: Sequence[str]) -> tuple[Rows, Rows]:
+        """Which of the features are known (places in what is given), and the row of each."""
+        if not len(self.marks) or not features:
+            return np.zeros(0, np.int64), np.zeros(0, np.int64)
+        asked = np.fromiter((crc32(f.encode()) for f in features), np.uint32, len(features))
+        at = np.minimum(np.searchsorted(self.marks, asked), len(self.marks) - 1)
+        places = np.flatnonzero(self.marks[at] == asked)
+        return places, at[places]
 
-    def says(self, groups: Sequence[Sequence[int]], scale: Floats | None = None) -> Floats:
-        """What groups of rows say together, in steps (groups x names); `scale`: how much each of all these rows counts."""
-        rows = np.fromiter((n for group in groups for n in group), np.int64)
-        counts = self.starts[rows + 1] - self.starts[rows]
-        at = np.arange(counts.sum()) + np.repeat(self.starts[rows] - (counts.cumsum() - counts), counts)
-        cells = np.repeat(np.repeat(np.arange(len(groups)), [len(group) for group in groups]) * len(self.names), counts) + self.which[at]
-        much = self.much[at] if scale is None else self.much[at] * np.repeat(scale, counts)
-        return np.bincount(cells, much, len(groups) * len(self.names)).reshape(len(groups), len(self.names)).astype(np.float32)
+    def says(self, rows: Rows, of: Rows, heed: NDArray[Any], count: int) -> Floats:
+        """What rows say for each name in all (count x names); `of` tells for each row whom it speaks of, `heed` how much it counts."""
+        firsts = self.ends[rows - 1] * (rows > 0)
+        lengths = self.ends[rows] - firsts
+        flat = np.repeat(firsts - np.cumsum(lengths) + lengths, lengths) + np.arange(int(lengths.sum()))
+        cells = np.repeat(of, lengths) * len(self.names) + self.which[flat]
+        sums = np.bincount(cells, self.much[flat] * np.repeat(heed, lengths), count * len(self.names))
+        return (sums.reshape(count, len(self.names)) / STEPS).astype(np.float32)
 
 
-def written(source: str, names: Sequence[str], numbers: NDArray[Any], features: Sequence[str], weights: NDArray[Any], least: int = 1) -> str:
-    """The text of a file; weights of fewer than `least` steps are left out, and features with none."""
+def written(source: str, names: Sequence[str], numbers: NDArray[Any], features: Mapping[str, float], weights: NDArray[Any], least: int) -> str:
+    """The text of a file; `features` with how rare each is; weights of fewer than `least` steps are left out, and features with none."""
     steps = np.clip(np.round(weights * STEPS), -MOST, MOST).astype(np.int16)
     steps[abs(steps) < least] = 0
+    marks = np.array([crc32(f.encode()) for f in features], np.uint32)
     kept = np.flatnonzero(steps.any(axis=1))
+    kept = kept[np.argsort(marks[kept], kind="stable")]
+    kept = kept[np.diff(marks[kept].astype(np.int64), prepend=-1) > 0]             # of two with one mark, one
     at = np.nonzero(steps[kept])
-    counts = np.bincount(at[0], minlength=len(kept)).astype(np.uint8)
-    lines = (source, "\t".join(names), _packed(numbers.astype(np.float32)), "\t".join(features[int(n)] for n in kept),
-             _packed(counts), _packed(at[1].astype(np.uint8)), _packed(steps[kept][at]))
-    return "\n".join(lines) + "\n"
+    counts = np.bincount(at[0], minlength=len(kept)).astype(np.uint16)
+    rarity = np.fromiter(features.values(), np.float32, len(features))[kept]
+    packed = (numbers.astype(np.float32), marks[kept], rarity, counts, at[1].astype(np.uint16), steps[kept][at])
+    return "\n".join((source, "\t".join(names), *(_packed(each) for each in packed))) + "\n"
 
 
 def read(text: str) -> Weights:
-    source, named, numbers, features, counts, which, much = text.split("\n")[:7]
-    names, at = tuple(named.split("\t")), {f: n for n, f in enumerate(features.split("\t"))}
-    starts = np.concatenate(([0], np.frombuffer(b64decode(counts), np.uint8).cumsum())).astype(np.int32)
-    return Weights(source, names, np.frombuffer(b64decode(numbers), np.float32), at, starts,
-                   np.frombuffer(b64decode(which), np.uint8), np.frombuffer(b64decode(much), np.int16))
+    source, named, *packed = text.split("\n")[:8]
+    numbers, marks, rare, counts, which, much = map(b64decode, packed)
+    return Weights(source, tuple(named.split("\t")), np.frombuffer(numbers, np.float32), np.frombuffer(marks, np.uint32), np.frombuffer(rare, np.float32),
+                   np.cumsum(np.frombuffer(counts, np.uint16), dtype=np.int64), np.frombuffer(which, np.uint16), np.frombuffer(much, np.int16))
 
 
 def lying(what: str) -> Weights:

@@ -74,7 +74,7 @@ def test_a_name_is_learned_by_what_a_word_is_told_by_and_by_its_neighbour() -> N
 def test_a_marked_sentence_is_read_as_it_is_said_and_with_a_key_for_its_title() -> None:
     said = "please give the {?title=oven repair} to {owner=Ana}"
     assert unmarked(said) == "please give the oven repair to Ana"
-    assert keyed("task", said) == "please give {?key=APOLLO-T-7} to {owner=Ana}"
-    assert keyed("task", "give it to {owner=Ana}") == ""
+    assert keyed("change_records", "task", said) == "please give {?key=APOLLO-T-7} to {owner=Ana}"
+    assert keyed("change_records", "task", "give it to {owner=Ana}") == ""
     made = row("task", said, NAMES, TODAY, "changes")
     assert made.names == [NONE, NONE, NONE, "?title", "?title", NONE, "owner"]
