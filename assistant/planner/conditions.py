@@ -79,13 +79,13 @@ def _choices(kind: type[Record], heard: Heard) -> dict[str, str]:
     found = {f.label: value if f.choices else f"at most {value}" if value in LOW else f"at least {value}" for f, value, _ in choices(kind, heard)}
     found |= {n: v for n, v in _by_name(kind, heard).items() if n not in found}
     own = {w.lower() for spoken, _ in kind.kind.sayings for w in split(spoken)}
-    taken = [(s.start, s.end) for t, s in heard.spans if t in ("KIND", "FIGURE") or (t == "SAYING" and str(s.value) in own)]
+    taken = [(s.start, s.end, t) for t, s in heard.spans if t in ("KIND", "FIGURE") or (t == "SAYING" and str(s.value) in own)]
     for name, word, value in choice_words(str(kind.__tablename__)):
         label = name.removesuffix("_id").replace("_", " ")
         if label in found or len(word) <= 2 or (word in AMBIGUOUS and not _is_quality(word, heard)):  # noqa: PLR2004 - "PM" is a role and a time of day
             continue
         m = pattern(rf"(?<![\w-]){spaced(word)}s?(?![\w-])").search(heard.masked) if among((word,), heard.masked) else None
-        if m and not any(a < m.end() and m.start() < b and not (" " in word and m.start() <= a and b <= m.end()) for a, b in taken):   # “in progress”
+        if m and not any(a < m.end() and m.start() < b and (t == "KIND" or " " not in word or not m.start() <= a <= b <= m.end()) for a, b, t in taken):
             is_denied = re.search(rf"{DENIED}\s*$", heard.masked[:m.start()], re.I) is not None
             found[label] = f"not {value}" if is_denied else value
     return found

@@ -37,6 +37,7 @@ AGREED = re.compile(rf"^{POLITE}(?:[\w'-]+ ){{1,3}}?(?:(?:have|has|had|was|all|b
                     r"(?:agreed|decided|settled|shook hands)\b[\w' -]*?\b(?:that|to|on|with)\b")
 VERB = r"(?:set|change|update|raise|increase|lower|reduce|decrease|cut|bump|edit|correct|adjust|fix|move|push|shift|extend|shorten|double|halve)"
 UNLIKELY = 0.2                                  # of the odds, so few speak for a kind
+ADDED_TO = re.compile(rf"^{POLITE}(?:add|put|book) (?:another )?[\d.,]+k? (?:eur |euros? )?(?:to|on|onto) (?:the |our )?[\w -]* KINDS?\W*$", re.I)
 NOTED = re.compile(rf"^{POLITE}note (?:down )?that\b")
 POINTED = re.compile(r"\b(?:thing|things|stuff|bit|matter|item)\b")
 GRADED = re.compile(r"\b(?:(?:a bit|a little|slightly|somewhat|much|far) )?(?:more|less) (?:urgent|important|critical|severe|serious|likely)\b")
@@ -73,6 +74,8 @@ def _of_new(kind: type[Record], values: Mapping[str, Any], heard: Heard) -> Plan
     if (unlikely := _of_unlikely(kind, heard)) is not None:
         return unlikely
     title = str(values.get(kind.kind.title, ""))
+    if ADDED_TO.match(heard.shaped("KIND")):
+        return Plan(says=NO_TITLE.format(kind=kind.kind.one, words=title), understood=False)
     return Plan(says=NO_TITLE.format(kind=kind.kind.one, words=title), understood=False) if HANGING.search(title) else None
 
 

@@ -17,7 +17,8 @@ NOBODY = re.compile(r"\b(?:(?:that|which|who)\s+)?(?:have|has|with|without|there
                     r"(?:owns|looks after|responsible for|picked up|picks up|taken(?: on)?|took|takes|claimed|claims|working on|works on)\b|"
                     r"\b(?:(?:that|which|for which) )?(?:without|with no|have no|has no|(?:nobody|no one|noone)(?:['’]s)?(?: has| have)?(?: put| signed)?"
                     r"(?: yet)?)"
-                    r"(?: an?| any| the| their| his)?(?: owner['’]?s?| person['’]?s?)? name (?:on|against|to|under|beside|behind|next to|by)\b(?: it| them)?", re.I)
+                    r"(?: an?| any| the| their| his)?(?: owner['’]?s?| person['’]?s?)? name "
+                    r"(?:on|against|to|under|beside|behind|next to|by)\b(?: it| them)?", re.I)
 DOES = re.compile(r"\b(?:(?:that|which) )?(?:has |have )?(?:nobody|no one|noone) (?:has |is |yet )*(?P<v>[a-z]{4,}?)(?:s|es|ed|d|ing)?\b", re.I)
 OWNING = ("owner_id", "manager_id", "person_id")
 

@@ -20,6 +20,8 @@ ME = frozenset(("me", "i", "myself", "my"))
 NUMBER = re.compile(r"[+−-]?\d+(?:[.,]\d+)*")
 ARTICLE = re.compile(r"^(?:the|an?|our)\s+(?=\w)", re.I)
 SUBJECT = re.compile(r"(?:might|may|could|will|would|can|must|should|need|have)\b", re.I)
+DOING = re.compile(r"\s+(?:to\s+)?(?P<verb>[a-z]{3,})\s+(?:(?:the|an?|our|his|her|their)\s+)?")
+TOLD = re.compile(r"\b(?:have|let|get|make|ask|tell|remind|needs?|want)\s+$", re.I)
 NAMES = ("title", "name")                        # these begin with a capital; a duty or a role does not
 WRAPPED = " \t\n,;:.!\"“”'‘’()-–—"
 
@@ -57,11 +59,20 @@ def titled(kind: type[Record], heard: Heard, found: Marking, others: Sequence[Sp
             start = other.end
     if SUBJECT.match(heard.text, start) and (who := re.search(r"\b(?:we|i|they|he|she|it)\s+$", heard.text[:start], re.I)):
         start = who.start()                                # “we might lose our designer”
-    said = ARTICLE.sub("", heard.text[start:end].strip(WRAPPED))
+    said = ARTICLE.sub("", heard.text[_with_its_verb(heard, start):end].strip(WRAPPED))
     said = LEAD.sub("", said).strip(WRAPPED) if end < mark.end else said
     if not re.search(r"[^\W\d]{2}", said) or read_number(said) is not None:
         return ""
     return said[:1].upper() + said[1:] if kind.kind.title in NAMES else said
+
+
+def _with_its_verb(heard: Heard, start: int) -> int:
+    """Where a title begins with what somebody is to do, which is part of it: “have Ana fix the login page”, “ask Ben to call the landlord”."""
+    for person in heard.of("person"):
+        m = DOING.fullmatch(heard.text, person.end, start)
+        if m and TOLD.search(heard.text[:person.start]):
+            return m.start("verb")
+    return start
 
 
 def bettered(kind: type[Record], heard: Heard, values: Mapping[str, str]) -> dict[str, str]:

@@ -56,11 +56,14 @@ def test_every_tool_that_proposes_is_one_that_writes() -> None:
 def test_what_features_say_together_is_what_their_table_would_say() -> None:
     table = np.random.default_rng(5).integers(-90, 90, (40, 7)) * (np.random.default_rng(6).random((40, 7)) < 0.1)
     names, features = [f"n{n}" for n in range(7)], [f"f{n}" for n in range(40)]
-    weights = read(written("s", names, np.zeros(7), features, table / STEPS))
-    kept = {f: table[n] for n, f in enumerate(features) if table[n].any()}
-    assert weights.at.keys() == kept.keys()
-    groups = [["f1", "f2", "nobody"], [], list(kept)]
-    said = weights.says([weights.of(group) for group in groups])
-    assert said.tolist() == [sum((kept[f] for f in group if f in kept), np.zeros(7)).tolist() for group in groups]
-    halves = np.full(len(kept), 0.5, np.float32)
-    assert (weights.says([weights.of(kept)], halves) * 2).tolist() == said[2:].tolist()
+    rarity = {f: 1 + n / 8 for n, f in enumerate(features)}
+    weights = read(written("s", names, np.zeros(7), rarity, table / STEPS, 1))
+    kept = [f for n, f in enumerate(features) if table[n].any()]
+    assert len(weights.marks) == len(kept) < len(features)
+    several: tuple[list[list[str]], ...] = ([["f1", "f2", "nobody"], [], kept], [["nobody"]], [[]])
+    for groups in several:
+        places, rows = weights.known([f for group in groups for f in group])
+        of = np.repeat(np.arange(len(groups)), [len(group) for group in groups])[places]
+        said = weights.says(rows, of, np.full(len(rows), STEPS / 2), len(groups))
+        assert said.tolist() == [sum((table[features.index(f)] / 2 for f in group if f in kept), np.zeros(7)).tolist() for group in groups]
+        assert weights.rarity[rows].tolist() == [rarity[f] for group in groups for f in group if f in kept]
