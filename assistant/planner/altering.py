@@ -93,7 +93,8 @@ def _marked(kind: type[Record], heard: Heard, taken: Sequence[Span]) -> Iterator
     is_to_come = TO_COME.search(heard.typed) or NOT_BEFORE.search(heard.typed)
     for of, words, span in valued(kind, heard, marking(heard, kind, "changes")):
         is_denied = of == state_of(kind) and (is_to_come or DENIED.search(heard.text[:span.start]))
-        if not overlaps(span, used) and not is_denied:
+        is_pause = of.type is date and PAUSED.search(heard.plain)
+        if not overlaps(span, used) and not is_denied and not is_pause:
             yield of, words
 
 

@@ -8,7 +8,7 @@ from assistant.planner.following import Context
 from assistant.planner.hearing import Heard, spelling
 from assistant.planner.lacking import absent
 from assistant.planner.leftover import tells_more
-from assistant.planner.lexicon import choice_words, kind_coded, spaced
+from assistant.planner.lexicon import choice_words, kind_coded, spaced, state_of
 from assistant.planner.naming import BY_KIND, entitled
 from assistant.planner.ordering import first_said
 from assistant.planner.pieces import choices
@@ -85,7 +85,8 @@ def _choices(kind: type[Record], heard: Heard) -> dict[str, str]:
         if label in found or len(word) <= 2 or (word in AMBIGUOUS and not _is_quality(word, heard)):  # noqa: PLR2004 - "PM" is a role and a time of day
             continue
         m = pattern(rf"(?<![\w-]){spaced(word)}s?(?![\w-])").search(heard.masked) if among((word,), heard.masked) else None
-        if m and not any(a < m.end() and m.start() < b and (t == "KIND" or " " not in word or not m.start() <= a <= b <= m.end()) for a, b, t in taken):
+        if m and not any(a < m.end() and m.start() < b and (" " not in word or not m.start() <= a <= b <= m.end() or (t == "KIND" and len(m[0]) == b - a))
+                         for a, b, t in taken):
             is_denied = re.search(rf"{DENIED}\s*$", heard.masked[:m.start()], re.I) is not None
             found[label] = f"not {value}" if is_denied else value
     return found
@@ -103,8 +104,9 @@ def _by_name(kind: type[Record], heard: Heard) -> dict[str, str]:
     spans = [s for s in heard.of("KIND") if s.value == kind.kind.one]
     said = {re.sub(r"ies$", "y", heard.said(s).lower()).removesuffix("s"): re.search(rf"{DENIED}$", heard.lead(s)) for s in spans}
     said.pop(kind.kind.one, None)
+    state = state_of(kind)                                 # “to-dos” are tasks in any state
     return {name.removesuffix("_id").replace("_", " "): f"not {value}" if said[word] else value
-            for name, word, value in choice_words(str(kind.__tablename__)) if word in said}
+            for name, word, value in choice_words(str(kind.__tablename__)) if word in said and not (state and name == state.name)}
 
 
 def paid_to(kind: type[Record], heard: Heard) -> str:

@@ -46,9 +46,9 @@ def test_a_new_record_is_called_what_it_is_named() -> None:
 
 
 def test_a_task_that_few_would_call_one_is_asked_about() -> None:
-    plan = planned("We lost the crane for two weeks, please note that")
+    plan = planned("Please note: two of the lorries broke down")
     assert not plan.calls
-    assert [c.split(":")[0] for c in plan.choices] == ["absence", "task"]
+    assert [c.split(":")[0] for c in plan.choices] == ["risk", "task"]
 
 
 def test_what_may_be_new_or_a_change_is_asked_about_with_readings_of_both() -> None:

@@ -7,7 +7,7 @@ OPEN = "not done, cancelled"
 
 
 @pytest.mark.parametrize("said", [
-    "cancel all tickets labelled nice-to-have in apollo", "close all resolved issues of apollo older than 2 weeks", "move my friday to-dos to tuesday",
+    "cancel all tickets labelled nice-to-have in apollo", "close all resolved issues of apollo older than 2 weeks", "move all my friday to-dos to tuesday",
     "all tickets with ux and low can be cancelled", "Dione tasks with furnish in the title go to Carla", "set all Tom's December tasks high",
     "everything gdpr on Apollo should be critical from today", "in Apollo there are still tasks of Lukas; he's gone, Dev"])
 def test_a_word_that_no_condition_holds_is_asked_about(said: str) -> None:
@@ -32,7 +32,7 @@ def test_a_project_is_not_changed_by_what_is_said_of_what_is_in_it(said: str) ->
 
 @pytest.mark.parametrize(("said", "where", "values"), [
     ("push every overdue task on Dione by one week", {"project": "DIONE", "due": "before today", "status": OPEN}, {"due": "by one week"}),
-    ("review date of every open Apollo risk to 2 december", {"project": "APOLLO", "status": "open"}, {"review": "2 december"}),
+    ("review date of every open Apollo risk to 2 december", {"project": "APOLLO", "status": "not closed"}, {"review": "2 december"}),
     ("all ownerless tasks of dione go to carla", {"project": "DIONE", "owner": "empty", "status": OPEN}, {"owner": "carla"}),
     ("set all tasks of Apollo without an owner to high", {"project": "APOLLO", "owner": "nobody", "status": OPEN}, {"priority": "high"}),
     ("hand everything Ben still has open on Dione over to Jonas", {"project": "DIONE", "owner": "Ben", "status": OPEN}, {"owner": "Jonas"}),
