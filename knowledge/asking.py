@@ -19,6 +19,7 @@ SHORTEST = 5                            # misspellings begin with the same lette
 HEADED = 0.25                           # what it adds that the question holds the whole heading of a section
 ABBREVIATION = 2
 MOST = 20                               # words of a question that are looked at: the rarest
+CODED = re.compile(r"(?=[^\d\s]*\d)(?=\d*[^\d\s])[^\W_]{4,}")         # letters and digits in one
 SECTION = re.compile(r"\b(?:section|clause|chapter|paragraph)s?\s+(?P<number>\d+(?:\.\d+)*)\b|§\s*(?P<mark>\d+(?:\.\d+)*)", re.I)
 
 
@@ -47,6 +48,11 @@ class Asked:
             for term, share in ((word.term, 1.0), *((a, ALIKE) for a in sorted(word.alike))):
                 found[term] = max(found.get(term, 0.0), share * word.idf)
         return found
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Those that are letters and digits in one: the names of forms, machines and clauses, which mean nothing by themselves."""
+        return frozenset(w.term for w in self.words if w.names and CODED.fullmatch(w.term))
 
     def heads(self, heading: str) -> bool:
         """Whether the question holds all of a heading that says two things or more."""

@@ -12,6 +12,7 @@ from knowledge.meaning import Sought
 from records.database import Reading
 
 MEANING = 0.8                           # what meaning weighs against words
+CODE = 0.4                              # what it adds that a passage holds a number such as “F-317b” or “Qx035z” that is asked for: nothing else means that
 BY_WORDS, BY_MEANING = 100, 50          # passages that are looked at more closely
 
 
@@ -43,7 +44,9 @@ def weigh(session: Reading, words: Words, asked: Asked, nearest: Sought, most: i
     shares = {terms: asked.held(terms) for terms in {m.terms for m in found}}
     held = {m.passage: shares[m.terms] for m in found}
     likeness = near.likeness(session, words.readable({*told, *near.passages}), known) if near else {}
-    scores = {p: _sum(told.get(p, 0.0), likeness.get(p), is_by_both=near is not None) for p in {**told, **likeness}}
+    codes = asked.codes
+    coded = {m.passage: CODE for m in found if codes & m.terms} if codes else {}
+    scores = {p: _sum(told.get(p, 0.0), likeness.get(p), is_by_both=near is not None) + coded.get(p, 0.0) for p in {**told, **likeness}}
     best_first = sorted(scores, key=lambda p: (-scores[p], p))[:most]
     return [Weighed(p, scores[p], held.get(p, 0.0), likeness.get(p), told.get(p, 0.0)) for p in best_first]
 
