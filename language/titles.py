@@ -2,7 +2,8 @@
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 import re
 
 from language.cleaning import folded
@@ -14,6 +15,7 @@ ENDINGS = re.compile(r"(?:isation|ization|ations?|ating|ated|ates?|ings?|ments?|
 SHORTEST, STEM = 3, 4                           # letters of a word that tells something, and of a beginning
 HALF = 0.5                                      # of a title must be said, or two of its words in a row
 LONG = 5                                        # letters of a word that may stand for a whole title
+INITIALS = range(3, 6)                          # letters of an abbreviation
 SPELT = 6                                       # letters of a word that is the same with one of them left out or wrong
 APART = 2                                       # places from one word of a title to the next, small words not counted
 Titles = Mapping[str, str]                      # key -> title
@@ -41,7 +43,9 @@ def spoken_of(text: str, titles: Titles) -> Iterator[Span]:
     said = tuple(_words(text))
     called = {key: tuple({w.stem: w for w in _words(title)}.values()) for key, title in titles.items()}
     shared = Counter(w.stem for title in set(called.values()) for w in title)
-    near = sorted((n for key, title in called.items() if (n := _near(said, key, title, shared))), key=lambda n: -n[0])
+    short = [w for w in said if len(w.word) in INITIALS and w.word not in words()["common"]]
+    near = sorted((n for key, title in called.items() if (n := _near(_in_full(said, short, titles[key]) if short else said, key, title, shared))),
+                  key=lambda n: -n[0])
     taken: list[Span] = []
     for score, span in near:
         if any(s.start < span.end and span.start < s.end for s in taken):
@@ -49,6 +53,20 @@ def spoken_of(text: str, titles: Titles) -> Iterator[Span]:
         same = [str(o.value) for other, o in near if other == score and o.start < span.end and span.start < o.end]
         taken.append(Span(span.start, span.end, " ".join(same)))
     yield from sorted(taken, key=lambda s: s.start)
+
+
+def _in_full(said: Sequence[_Said], short: Sequence[_Said], title: str) -> Sequence[_Said]:
+    """The sentence with the words of a title in the place of their initials: “SSO” of “single sign-on”."""
+    whole = {w: found for w in short if (found := _of_initials(title, w.word))}
+    return [each for w in said for each in ((replace(w, stem=of) for of in whole[w]) if w in whole else (w,))] if whole else said
+
+
+@lru_cache(50_000)
+def _of_initials(title: str, said: str) -> tuple[str, ...]:
+    """The beginnings of the words in a row whose initials are said, without the small ones; () for none."""
+    row = [folded(w) for w in WORD.findall(title)]
+    at = "".join(w[0] for w in row if w).find(said)
+    return tuple(_stem(w) for w in row[at:at + len(said)] if len(w) >= SHORTEST and w not in words()["small"]) if at >= 0 else ()
 
 
 def _near(said: Sequence[_Said], key: str, title: Sequence[_Said], shared: Mapping[str, int]) -> tuple[float, Span] | None:

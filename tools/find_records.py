@@ -81,7 +81,8 @@ def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions
         return _computed(desk, desk.query(kind, where, limit=None), having, by, sort, limit)
     query = _keyed(desk, desk.query(kind, where, sort or _usual(desk, kind), limit))
     found = desk.reader.find(query)
-    return _listed(desk, kind, found, desk.reader.count(query), (), " ".join(filter(None, (_spans(query), _in_all(desk, query)))))
+    sums = " ".join(filter(None, (_spans(query), _in_all(desk, query))))
+    return _listed(desk, kind, found, desk.reader.count(query), _sorted_by(desk, kind, sort, found), sums)
 
 
 def _totalled(desk: Desk, kind: type[R], where: Conditions, having: Sequence[Having], total: Total, limit: int) -> Result:
@@ -167,6 +168,14 @@ def _usual(desk: Desk, kind: type[Record]) -> str:
     """What people expect on top: the earliest date, the highest score."""
     known = desk.reader.columns(kind)
     return next((s for s in ("-score", "due", "planned", "decide_by", "-on") if s.removeprefix("-") in known), "")
+
+
+def _sorted_by(desk: Desk, kind: type[Record], sort: str, found: Sequence[Record]) -> tuple[tuple[str, Sequence[str]], ...]:
+    """What the list is in the order of, where it would not show it."""
+    field = desk.field(kind, sort.removeprefix("-")) if sort else None
+    if field is None or field.name in (*kind.kind.columns, kind.kind.title, "key"):
+        return ()
+    return ((field.label, [shown(desk.reader, field, getattr(row, field.name)) for row in found]),)
 
 
 def _sorting_figure(desk: Desk, kind: type[Record], sort: str) -> Figure | None:

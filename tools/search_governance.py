@@ -6,15 +6,20 @@ import re
 
 from knowledge.searching import FORM, FORMS, Hit, Only
 from language.translating import in_english, language_of
+from records.kinds import Document
+from records.query import Query, Where
 from reports.blocks import Block, Choices, Passage, Source, Sources, Text
 from tools.base import Question, Result, tool
 from tools.desk import Desk
-from tools.desk.guiding import beside, teaches, without_project
+from tools.desk.guiding import beside, teaches, without_people, without_project
 from tools.desk.wording import quoted
 
 MOST, LOOKED_AT = 3, 10                 # passages that are shown, and those among which one may say otherwise
 LESSON = 6                              # parts of a lesson
 TRAINING = "training"
+FORM_WANTED = re.compile(r"\b(?:give|send|get|hand|have|need|want|where|is there)\b.*\b(?:template|form|blank)s?\b"
+                         r"(?! (?:of|must|should|is|are|has|have)\b)", re.I)
+KEY = re.compile(r"[A-Z]+-\d+")
 WORD = re.compile(r"\w{4,}")
 STEP = re.compile(r"(?<=[.;:!?]) (?P<number>[2-9]|1\d)\. (?=\S)")
 
@@ -48,11 +53,13 @@ def search_governance(desk: Desk, question: Question) -> Result:
     Not for the state of projects or records."""
     if form := _form(desk, question):
         return Result((*form, *_noted(desk)))
+    if FORM_WANTED.search(question):
+        return Result((*_other_forms(desk), *_noted(desk)))
     hits = _found(desk, question)
     if not hits:
         return Result((Text("I cannot answer that: I found nothing about it in the documents you may read."), *_instead(desk, question), *_noted(desk)))
     shown: list[Block] = [Text(_lead(question, hits))]
-    for hit in _as_an_answer(hits) if hits[0].type != TRAINING else hits:
+    for hit in hits if hits[0].type == TRAINING or KEY.fullmatch(question.strip()) else _as_an_answer(hits):
         if warning := _warning(hit, desk.today):
             shown.append(Text(f"Mind that this is {warning}:"))
         shown.append(_in_steps(quoted(hit.shortened(question))))
@@ -62,7 +69,10 @@ def search_governance(desk: Desk, question: Question) -> Result:
 
 
 def _found(desk: Desk, question: str) -> Sequence[Hit]:
-    """What answers; what was written to teach comes first where somebody wants to learn."""
+    """What answers; of a document that is named and nothing else what it says from its beginning on; what was written to teach comes first where somebody
+    wants to learn."""
+    if parts := desk.search.parts(question.strip(), LESSON) if KEY.fullmatch(question.strip()) else ():
+        return parts
     if teaches(question):
         question = without_project(desk, question)
         taught = desk.search.find(question, LOOKED_AT, Only(type=TRAINING))
@@ -76,7 +86,8 @@ def _found(desk: Desk, question: str) -> Sequence[Hit]:
 def _of_any(desk: Desk, question: str) -> Sequence[Hit]:
     """What is said of it by name, else what holds for any project; what is asked in another language is asked in English too."""
     of_any = without_project(desk, question)
-    asked = dict.fromkeys((question, of_any, in_english(of_any, language_of(of_any))))
+    of_anybody = without_people(desk, of_any)
+    asked = dict.fromkeys((question, of_any, of_anybody, in_english(of_anybody, language_of(of_anybody))))
     return next((found for q in asked if (found := desk.search.find(q, LOOKED_AT))), ())
 
 
@@ -91,6 +102,14 @@ def _form(desk: Desk, question: str) -> Sequence[Block]:
     first = min((h for h in hits if h.document == best.document), key=lambda h: h.order)
     return (Text(f"Here is {named}{f' ({best.edition})' if best.edition else ''}, as a file to fill in. In it:"), quoted(first.shortened(question)),
             Sources((Source("file", best.document, named, best.edition),)))
+
+
+def _other_forms(desk: Desk) -> Iterator[Block]:
+    """That the form is not there which somebody wants to fill in, and which are."""
+    there = desk.reader.find(Query(Document, (Where("type", "is", FORMS), Where("status", "is", "in force")), limit=None))
+    yield Text("I find no such template among those that you may read.")
+    if there:
+        yield Choices("There are these:", tuple(f"give me the {d.title}" for d in sorted(there, key=lambda d: d.title)))
 
 
 def _in_steps(passage: Passage) -> Passage:

@@ -27,6 +27,8 @@ ASKED = tuple((re.compile(rf"\b(?:{said})\b"), names) for said, names in (
     (r"score|severe", ("score",)),
     (r"probability|likely|likelihood", ("probability",)),
     (r"impact", ("impact",)),
+    (r"sure|certain|confident|confidence|reliable", ("confidence",)),
+    (r"decides?|decider", ("decider_id",)),
     (r"when|forecast|expected", ("forecast", "due", "finish")),
     (r"how much|cost|costs", ("cost_effect", "amount", "cost_impact")),
 ))
@@ -49,6 +51,8 @@ def names_one(heard: Heard) -> bool:
     return len(heard.all("KEY")) == 1 or ("KEY" not in heard.types and entitled(heard, BY_KIND[:1]) is not None)
 
 
+DECIDED = re.compile(r"^(?:so |and )?who (?:decides|has to decide|must decide|will decide|should decide|is to decide|is deciding)"
+                     r"(?: about| on| over)? (?:the )?(?:[\w-]+ )?KEY\b")
 STATE_OF = re.compile(r"^(?:and |so |hi |please )*(?:is|has|was|did) (?:the|our|my|this) (?P<t>[\w'-]+(?: [\w'-]+){1,6}?)(?: (?:task|ticket|milestone))? "
                       r"(?:already |now |yet |been |actually |finally )*(?:done|finished|completed?|ready|started|blocked|closed|approved|decided|delivered)"
                       r"(?: yet| already| now)?\W*$", re.I)
@@ -62,8 +66,8 @@ def state_asked(heard: Heard) -> str | None:
 
 
 def asks_a_field(heard: Heard) -> bool:
-    """Whether a day or a person of a named project is asked for: “what is the finish of Apollo?”."""
-    if field_said(heard):
+    """Whether a day or a person of a named project is asked for, or who decides about one record: “what is the finish of Apollo?”."""
+    if field_said(heard) or DECIDED.match(heard.typed):
         return True
     return _field_of_project(heard) is not None
 

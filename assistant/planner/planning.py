@@ -19,6 +19,7 @@ from assistant.planner.leaning import WHY, because, leaned
 from assistant.planner.many_tasks import several
 from assistant.planner.moment import says_as_of, timed
 from assistant.planner.mood import is_plain_order
+from assistant.planner.on_documents import on_document
 from assistant.planner.pasting import pasted
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.providing import Provided, provided
@@ -144,8 +145,9 @@ class Planner:
         """How the office works, which the documents tell; what must be decided by a day; a figure and why it is so."""
         tools = {name: t for name, t in self._tools.items() if name in offered}
         asking = next((t for t in tools.values() if any(is_open(s) for s in t.slots)), None)
-        if asking and asks_of_office(heard):
-            return Plan(((asking.name, fill(asking, heard, context).args),))
+        of_office = (asking.name, fill(asking, heard, context).args) if asking and asks_of_office(heard) else None
+        if call := on_document(heard, asked, tools) or of_office:
+            return Plan((call,))
         if calls := to_decide(heard, tools) or by_month(heard, asked.today, tools):
             return Plan(calls)
         if asked.me and WHO_AM_I.match(heard.plain) and (teller := next((t for t in tools.values() if t.slot(Holds.field) and t.slot(Holds.record)), None)):

@@ -3,6 +3,9 @@ import re
 
 from assistant.planner.hearing import Heard
 from assistant.planner.in_general import asks_in_general
+from assistant.planner.lexicon import meaning
+from assistant.planner.mood import is_question
+from language.words import words
 
 TEXTS = r"(?:polic(?:y|ies)|handbook|rule ?book|rules?|guidelines?|procedures?|regulations?|governance|framework|house rules)"
 ON = re.compile(rf"\b{TEXTS} (?:on|about|for|regarding|concerning|when|if|to|around|behind)\b|\bwhat (?:do|does|did) (?:the |our |"
@@ -21,6 +24,24 @@ def asks_rules(heard: Heard) -> bool:
     if MEANT.match(heard.plain) and not heard.types & {"KEY", "project", "FIGURE", "KIND"}:
         return True
     return ON.search(heard.plain) is not None and SHOWN.search(heard.plain) is None and not heard.types & {"KEY", "project"}
+
+OPENING = r"^(?:(?:so|and|but|please|hi|hello|tell me)\s+)*"
+HAPPENS = re.compile(OPENING + r"what (?:happens|is done|is to be done|follows|do we do|must be done|has to be done) (?:if|when|once|as soon as|whenever)\b")
+CLAUSE = re.compile(OPENING + r"(?:in )?(?:which|what) (?:clause|section|chapter|paragraph|rule|policy|document|guideline|procedure)s? "
+                    r"(?:say|state|require|tell|demand|forbid|allow|cover|regulate|govern|define|describe|deal|is it|is about|are about)")
+MINUTED = re.compile(OPENING + r"what (?:was|were|has been|did (?:we|they)) (?:discuss(?:ed)?|talk(?:ed)? about|said|say|minuted|noted) "
+                     r"(?:in|at|during) (?:the |our )?\w")
+FORM_WANTED = re.compile(OPENING + r"(?:(?:can|could|may) (?:i|we|you) (?:please )?(?:get|have|see|give|send|find)|give|send|show|get|i need|we need|i want|"
+                         r"where (?:is|are|do i find|can i find|do we keep)|is there|do we have|have we got)\b(?!.*\bplan templates?\b)"
+                         r".* (?:template|form|blank)s?(?: (?:as|in) (?:an? )?\w+| to fill in| file)*$")
+WHERE_IS = re.compile(OPENING + r"where (?:is|are|do (?:i|we) find|can (?:i|we) (?:find|read)|is it (?:written|said|laid down|stated)) (?:the |our |that )?"
+                      r"(?:[\w-]+ )*?(?:raci|responsibility matrix|polic(?:y|ies)|handbook|rules?|procedures?|guidelines?|charter template|"
+                      r"life ?cycle|reporting calendar)\b")
+# Whether somebody may decide on an amount, or is allowed to do something at all.
+MAY_THEY = re.compile(OPENING + r"(?:(?:can|could) PERSON (?:alone |still )?"
+                      r"(?:approve|sign(?: off)?|authori[sz]e|release|decide(?: on| about)?|spend)\b.*\bMONEY|"
+                      r"may PERSON (?:alone |still )?(?:approve|sign|authori[sz]e|release|decide|spend|order|buy)\b|"
+                      r"is PERSON (?:allowed|entitled|authori[sz]ed|permitted) to (?:approve|sign|authori[sz]e|release|decide|spend|order|buy)\b)")
 
 
 THEIR_PART = (r"(?:project manager|programme manager|project leader|manager of project|product owner|scrum master|sponsor|pmo|project office|"
@@ -41,7 +62,10 @@ OF_OFFICE = re.compile(
 
 def asks_of_office(heard: Heard) -> bool:
     """Whether it asks how the office works, of no record: what a word means beside another, who sits on the board, what somebody's part is."""
-    if asks_in_general(heard):
+    if asks_in_general(heard) or (MAY_THEY.match(heard.shaped("person", "MONEY")) and "KEY" not in heard.types):
+        return True
+    is_named = heard.types & {"project", "person", "KEY", "objective"}
+    if not is_named and (any(form.match(heard.plain) for form in (HAPPENS, CLAUSE, WHERE_IS, MINUTED)) or FORM_WANTED.match(heard.text.lower().strip(" .?!"))):
         return True
     is_of_one = heard.types & {"project", "person", "KEY", "objective"}
     is_figure = "FIGURE" in heard.types and BETWEEN_TWO.match(heard.plain) is None
@@ -58,3 +82,14 @@ HOW_TO = re.compile(r"^(?:(?:so|and|hi|hello|please|tell me|can you tell me)\s+)
 def asks_how_to(heard: Heard) -> bool:
     """Whether it asks how something is done here, of nothing in particular: “how do we decide if a risk is high?”."""
     return HOW_TO.match(heard.plain) is not None and not heard.types & {"project", "person", "KEY", "FIGURE", "MONEY", "PERCENT", "DATE", "objective"}
+
+
+def asks_of_things(heard: Heard) -> bool:
+    """Whether it asks about things that are nothing of ours, of which only texts may speak: “who answers a complaint about a dish?”."""
+    if heard.types - {"SAYING", "ME"} or not is_question(heard) or POINTS_BACK.search(heard.plain):
+        return False
+    return sum(len(w) >= THING and w not in words()["small"] and not meaning(w) and not meaning(w.removesuffix("s")) for w in heard.plain.split()) > 1
+
+
+POINTS_BACK = re.compile(r"\b(?:it|its|this|that|these|those|they|them|their|he|she|him|her|one)\b")
+THING = 4                               # letters of a word that names one

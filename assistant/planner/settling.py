@@ -29,7 +29,7 @@ from assistant.planner.ordering import asks_who_most, is_sorted_by_figure
 from assistant.planner.phrases import HOMES, UNDOING
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.reckoning import has_choice
-from assistant.planner.ruling import asks_how_to, asks_rules
+from assistant.planner.ruling import asks_how_to, asks_of_things, asks_rules
 from assistant.planner.seeking import sought, thing_asked
 from assistant.planner.weighing import is_asked_for, is_hard_order, is_order, is_telling, likely_kind
 from assistant.planner.wishing import is_open
@@ -104,7 +104,14 @@ class Settling:
             others = [(t, s) for t, s in ranking.tools if not (is_new_task and t.makes)]
             works = helpful(others, heard, asked.projects, context.project)
             return Plan(says=UNSURE, choices=(*([AS_TASK.format(words=heard.text.strip())] if is_new_task else ()), *works)[:3], understood=False)
-        return self._heeded(self._first_whole(near, heard, context, asked), ranking, heard, asked, context)
+        first = self._first_whole(near, heard, context, asked)
+        return self._of_texts(first, near[0], heard, context, offered) or self._heeded(first, ranking, heard, asked, context)
+
+    def _of_texts(self, first: Plan, nearest: Tool, heard: Heard, context: Context, offered: Sequence[str]) -> Plan | None:
+        """The documents, where a record would be asked back for and only texts may speak of what was asked."""
+        asking = next((t for t in self.offered(offered) if any(is_open(s) for s in t.slots)), None)
+        is_of_texts = not first.calls and not nearest.proposes and nearest.slot(Holds.record) and asks_of_things(heard)
+        return Plan(((asking.name, fill(asking, heard, context).args),)) if asking and is_of_texts else None
 
     @staticmethod
     def _near(ranking: Ranking, heard: Heard, offered: Sequence[str]) -> list[Tool]:

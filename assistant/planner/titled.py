@@ -1,5 +1,5 @@
 """A record that is spoken of by its title, in the place of which its key is read: “approve the scanner rental” is “approve CORVUS-CR-2”."""
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 import re
 
@@ -32,6 +32,10 @@ BEHIND = re.compile(rf"^(?:-\w+)*[\"”'’]?(?:\s+(?P<noun>{NOUNS})\b)?", re.I)
 REASON = re.compile(r"\b(?:that|because|since|as|if|when|once|until|being|reason|it['’]?s) (?:the |an? |\w+ )?$", re.I)      # what follows is only told
 AND = re.compile(r"\W*(?:(?:and|&|,|or|plus)\W*)+(?:the\s+)?$", re.I)
 EVERYTHING = re.compile(r"(?:everything|anything|whatever|all)\b", re.I)         # “everything Ben has” is no “Every benefit has an owner”
+ASKS_ITS = ((re.compile(r"^(?:so |and )?(?:by|until|till|before) when (?:must|do|does|should|shall|is|are|has|have|need|can|will)\b"),
+             frozenset(("due", "decide_by", "forecast"))),
+            (re.compile(r"^(?:so |and )?who (?:decides|has to decide|must decide|will decide|should decide|is to decide|is deciding) (?:about|on|over)\b"),
+             frozenset(("decider_id",))))
 NUMBERED = re.compile(r"\bKINDS? \d+\b")
 LINKED = re.compile(r"\b(?:waits? for|depends? on|blocked by|after|before|until|than)\s+(?:the\s+)?$", re.I)
 MEASURED = ("DATE", "HOURS", "MONEY", "PERCENT", "REPEAT")
@@ -49,11 +53,17 @@ def with_keys(heard: Heard, asked: Asked, context: Context) -> Heard:
     if text == heard.text:
         return heard
     keyed = hear(text, asked.names, asked.today)
-    if _changes(heard, keyed) or _is_work(heard, asked):
+    if _changes(heard, keyed) or _is_work(heard, asked) or _asks_its(heard, keyed.all("KEY")):
         return keyed
     is_named_so = any(_is_name(said, heard) for said in asked.titled) or (share(heard, OF_ONE) > LIKELY and len(asked.titled) == 1)
     is_of_one = is_question(heard) and is_named_so and not heard.is_of_many and not _is_for_others(heard)
     return keyed if is_of_one and len(keyed.all("KEY")) == 1 and _reads(keyed) else heard
+
+
+def _asks_its(heard: Heard, keys: Sequence[str]) -> bool:
+    """Whether it asks by when one record is due, or who decides about it: “until when do we have to have Vienna furnished?”."""
+    known = {f.name for f in fields(kind_coded(keys[0]))} if len(keys) == 1 else set[str]()
+    return any(form.match(heard.plain) and known & names for form, names in ASKS_ITS)
 
 
 def _pieces(heard: Heard, titled: Mapping[str, str], context: Context) -> Iterator[Span]:

@@ -51,6 +51,8 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
     ((r"^how (?:confident|sure|certain) are (?:we|you) (?:in|of|about|with|on) (?:the )?(?P<of>[\w-]+?)(?:['’]s)? (?:end |finish )?(?:date|finish|"
       r"deadline|go-live)\W*$"),
      r"chance in time of \g<of>"),
+    (r"^how (?:confident|sure|certain|safe|reliable) are (?:(?:we|you) (?:in|of|about) )?(?:the |our )?benefits(?P<of> (?:of|on|for|in) [\w -]+?)?\W*$",
+     r"list the benefits\g<of> sorted by confidence"),
     (r"^who (?:else )?(?:could|can|might|would) (?:help|support|relieve|stand in for|cover for|take over from|take work from) (?P<of>[\w' -]+?)\W*$",
      "who has time?"),
     (r"^(?:please )?compare (?:the )?(?P<f>[\w -]{3,30}?)s of (?P<a>[\w-]+) (?:and|with|to) (?P<b>[\w-]+)\W*$", r"what is the \g<f> of \g<a> and \g<b>?"),

@@ -9,11 +9,20 @@ from records.kinds.base import Kind, Record, Says, one_of
 
 Type = Literal["policy", "method", "template", "training", "minutes"]
 Status = Literal["draft", "in force", "superseded", "retired"]
+MANY = (("policy", "(policies|guidelines|governance policies)"), ("minutes", "[meeting] minutes"), ("training", "training (documents|courses|material)"),
+        ("method", "(methods|method documents)"), ("template", "(document templates|forms)"))
 
 
 class Document(Record, table=True):
     kind: ClassVar[Kind] = Kind("DOC", "document", "documents", also="handbook, file", within="space_id", when="review", line="{key} {title}",
-                                columns=("type", "edition", "status", "effective", "review"), write=(Role.admin,))
+                                columns=("type", "edition", "status", "effective", "review"), write=(Role.admin,),
+                                sayings=((("due for review, due for a review, up for review, overdue for review, to be reviewed, not reviewed in time, "
+                                           "whose review is due, whose review is overdue, past their review date, past its review date"),
+                                          {"review": "before today", "status": "in force, draft"}),),
+                                asks=tuple(f"{asked} {{type={type_}}}" for type_, many in MANY for asked in (
+                                    f"[list|show] [me] [all|all the|all our|the|our|any] {many} [are there|do we have|have we got|there are|we have]",
+                                    f"(which|what) {many} (are there|do we have|have we got|exist|are in force|are valid|apply) {{status=in force}}",
+                                    f"(which|what) {many} are [still] (drafts|draft|in draft|being drafted) {{status=draft}}")))
 
     title: str = Field(min_length=1, max_length=200)
     space_id: int = Field(foreign_key="space.id", index=True)

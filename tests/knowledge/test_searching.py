@@ -158,4 +158,4 @@ def test_a_document_that_is_taken_back_is_not_found(shelf: Shelf) -> None:
 def test_a_code_is_found_where_it_stands_whatever_else_is_alike(shelf: Shelf) -> None:
     shelf.put("forms.md", "# Forms\n\n" + "".join(f"## {n} Form {n}\n\nFq{n:03}z is filled in by whoever asks for {n}.\n\n" for n in range(1, 40)))
     shelf.take_in()
-    assert [key for key, _ in shelf.found("what is Fq027z in Forms?")][0].endswith("/27")
+    assert next(key for key, _ in shelf.found("what is Fq027z in Forms?")).endswith("/27")

@@ -35,3 +35,8 @@ def test_a_word_or_two_that_many_titles_could_hold_speak_of_none(text: str) -> N
 
 def test_small_words_tell_nothing() -> None:
     assert stems("Train the service desk of it") == ("train", "servic", "desk")
+
+
+def test_a_title_is_found_by_the_initials_of_its_words() -> None:
+    titles = {"A-CR-2": "Add single sign-on for dealers", "A-T-9": "Sign the dealers' contract"}
+    assert {str(s.value) for s in spoken_of("who decides about the SSO for dealers?", titles)} == {"A-CR-2"}

@@ -111,3 +111,21 @@ async def test_a_question_in_portuguese_is_answered_by_the_guide_in_portuguese_o
 
 async def test_how_sure_something_is_asks_for_its_confidence(hands: Assistant) -> None:
     assert (await asked(hands, "how sure are we about the benefit figures")).sources[0].key == "DOC-3/3.3"
+
+
+async def test_whether_somebody_may_decide_is_told_by_the_rule_and_by_who_they_are_there(hands: Assistant) -> None:
+    answer = await asked(hands, "can Carla approve 30k for Dione?")
+    assert next(b for b in answer.blocks if isinstance(b, Passage)).source.key == "DOC-1/7.2"
+    assert Text("For Dione that is the project manager Sofia Rossi and the sponsor Elena Marsh. Carla Winter is neither.") in answer.blocks
+
+
+async def test_a_document_that_is_named_alone_is_read_from_its_beginning(hands: Assistant) -> None:
+    answer = await asked(hands, "DOC-8")
+    assert [b.source.key for b in answer.blocks if isinstance(b, Passage)][:3] == ["DOC-8/1", "DOC-8/2.1", "DOC-8/2.2"]
+
+
+async def test_a_form_that_is_not_there_is_said_to_be_missing_and_the_others_are_offered(hands: Assistant) -> None:
+    missing, there = (await asked(hands, "can I get the travel form as word?")).blocks
+    assert missing == Text("I find no such template among those that you may read.")
+    assert isinstance(there, Choices)
+    assert "give me the Project Charter Template" in there.options

@@ -19,7 +19,7 @@ def applied(desk: Desk, question: str, project: Project, hits: Sequence[Hit]) ->
     if named := GATE.search(question):
         yield from _gate(desk, project, int(named["number"]))
     if hits and WHO.search(question):
-        yield from _holders(desk, project, hits[0].text.lower())
+        yield from _holders(desk, question, project, hits[0].text.lower())
 
 
 def _gate(desk: Desk, project: Project, number: int) -> Iterator[Block]:
@@ -38,10 +38,17 @@ def _gate(desk: Desk, project: Project, number: int) -> Iterator[Block]:
     yield Sources((Source("record", gate.key, gate.title),))
 
 
-def _holders(desk: Desk, project: Project, clause: str) -> Iterator[Block]:
-    """Whom a clause means in this project."""
+def _holders(desk: Desk, question: str, project: Project, clause: str) -> Iterator[Block]:
+    """Whom a clause means in this project, and whether who is asked about is one of them."""
     people = desk.reader.labels(Person)
-    held = [f"the {role} {people[who]}" for role, field in ROLES if role in clause and (who := getattr(project, field)) in people]
-    if held:
-        yield Text(f"For {project.name} that is {' and '.join(held)}.")
+    holders = {people[who]: role for role, field in ROLES if role in clause and (who := getattr(project, field)) in people}
+    if holders:
+        other = next((name for name in people.values() if name not in holders and _names(question, name)), "")
+        not_they = f" {other} is {'neither' if len(holders) > 1 else 'not'}." if other else ""
+        yield Text(f"For {project.name} that is {' and '.join(f'the {role} {name}' for name, role in holders.items())}.{not_they}")
         yield Sources((Source("record", project.key, project.name),))
+
+
+def _names(question: str, name: str) -> bool:
+    """Whether a question names somebody, in full or by their first name."""
+    return re.search(rf"(?<!\w)(?:{re.escape(name)}|{re.escape(name.partition(' ')[0])})(?!\w)", question) is not None

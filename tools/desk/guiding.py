@@ -6,7 +6,7 @@ import re
 from knowledge.searching import Hit
 from records.figures import FIGURES
 from records.figures.base import Figure
-from records.kinds import KINDS, Project
+from records.kinds import KINDS, Person, Project
 from records.kinds.base import Record, fields
 from records.query import Query, Where
 from reports.blocks import Block, Card, Source, Sources, Text
@@ -29,6 +29,14 @@ def without_project(desk: Desk, question: str) -> str:
     names = "|".join(re.escape(n) for n in (project.name, project.key)) if project else ""
     return re.sub(rf"(?:\b(?:with|from|on|of|for|by|in) )?\b(?:{names})(?:['’]s?)?(?: (?:own )?(?:figures|numbers|data|records))?(?!\w)", "", question,
                   flags=re.I) if names else question
+
+
+def without_people(desk: Desk, question: str) -> str:
+    """The question with “somebody” for whom it names, in full or by their first name: documents speak of roles."""
+    people = desk.names(Person)
+    known = {*people, *(name.partition(" ")[0] for name in people)}
+    named = sorted((name for name in known if len(name) >= SHORTEST and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", question)), key=len, reverse=True)
+    return re.sub(rf"(?<!\w)(?:{'|'.join(map(re.escape, named))})(?!\w)", "somebody", question) if named else question
 
 
 def teaches(question: str) -> bool:
