@@ -49,6 +49,13 @@ def assistant(settings: Settings, meaning: "Meaning | None" = None, database: "D
     return Assistant(caller, _speaker(settings, caller, metrics), _clock(settings, caller.database))
 
 
+def ready() -> None:
+    """Load what the first message would wait for; for what goes on, and not for a command that answers once."""
+    from assistant.planner import offline
+
+    offline.ready()
+
+
 def operating(settings: Settings, database: "Database", note: "Callable[[], str]" = str, *, works: bool = False) -> "Operating":
     """What a process that serves is looked after by, and its log begun; `note` and `works` as in `Health`."""
     from assistant.operating import logs

@@ -17,7 +17,8 @@ from assistant.planner.narrowing import is_of_many
 from assistant.planner.phrases import POLITE
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.valuing import LIKELY
-from assistant.planner.wording import AS_TASK, COMPUTED, EACH_ONE, LEFT_OUT, NO_FIELD, NOT_KNOWN, NOT_USED, ONE_OWNER, UNUSED, asked_for, with_each
+from assistant.planner.weighing import as_new
+from assistant.planner.wording import COMPUTED, EACH_ONE, LEFT_OUT, NO_FIELD, NOT_KNOWN, NOT_USED, ONE_OWNER, UNUSED, asked_for, with_each
 from language.words import Span
 from records.figures import FIGURES
 from records.figures.base import Figure
@@ -45,7 +46,7 @@ def completed(tool: Tool, filled: Filled, heard: Heard, asked: Asked) -> Plan:
     if lacking is not None:
         choices = tuple(with_each(heard.text, asked.projects)) if lacking.of is Project else ()
         if lacking.holds is Holds.conditions and tool.changes and not heard.types & {"KIND", "KEY"}:
-            choices = (AS_TASK.format(words=heard.text.strip()),)                # it may be something new
+            choices = as_new(heard)                                             # it may be something new
         return Plan(says=asked_for(lacking, tool), choices=choices)
     if (doubtful := unread(tool, filled.args, heard) or _of_none(tool, heard) or _of_several(tool, filled.args, heard)) is not None:
         return doubtful

@@ -54,7 +54,7 @@ def answered(heard: Heard, context: Context, asked: Asked) -> str | None:
     if last is None or last.state or is_question(heard) or WHOLE_ONE.match(heard.plain):
         return None
     question = _first_line(last)
-    if question == TITLE_ASKED and not MAKING.match(heard.plain):
+    if question == TITLE_ASKED and _is_title(heard):
         return f"{_whole(context.past, asked).rstrip(' ?.!:')}: {heard.text}"
     if _is_wish(heard):
         return None
@@ -64,8 +64,24 @@ def answered(heard: Heard, context: Context, asked: Asked) -> str | None:
     return None
 
 
+def waits(context: Context, asked: Asked) -> str:
+    """The order that we asked about last and that has no answer yet; "" where there is none."""
+    last = context.past[-1] if context.past else None
+    if last is None or last.state or not ASKED.match(_first_line(last)) or last.keys:
+        return ""
+    whole = _whole(context.past, asked)
+    return whole.strip(" .!?") if "\n" not in whole and is_order(hear(whole, asked.names, asked.today)) else ""
+
+
+def _is_title(heard: Heard) -> bool:
+    """Whether it may be what something new is called, and is no order of its own."""
+    return not MAKING.match(heard.plain) and not ("KEY" in heard.types and is_order(heard))
+
+
 def _is_wish(heard: Heard) -> bool:
     """Whether it is a request of its own and no answer: long, an order of more than a name, or a record with what it becomes: “T-5 70 %”."""
+    if "KEY" in heard.types and is_order(heard):
+        return True
     is_long = len(heard.text.split()) > SHORT or (is_order(heard) and len(heard.text.split()) > 2)  # noqa: PLR2004 - a name may look like an order
     return is_long or ("KEY" in heard.types and bool(heard.types & BECOMES))
 
@@ -171,6 +187,8 @@ def _first_line(turn: Earlier) -> str:
 def _whole(past: Sequence[Earlier], asked: Asked) -> str:
     """The request that a question of ours was about, with the answers already given to earlier ones in it."""
     last, before = past[-1], past[-2] if len(past) > 1 else None
+    if before is not None and not before.state and _first_line(before) == TITLE_ASKED and _is_title(hear(last.question, asked.names, asked.today)):
+        return f"{_whole(past[:-1], asked).rstrip(' ?.!:')}: {last.question}"
     if before is not None and not before.state and ASKED.match(_first_line(before)) and not _is_wish(hear(last.question, asked.names, asked.today)):
         return _joined(_whole(past[:-1], asked), last.question, _first_line(before))
     return last.question
@@ -183,6 +201,8 @@ def _joined(question: str, answer: str, asked: str) -> str:
     if unclear and unclear["w"] in question:
         return question.replace(unclear["w"], bare, 1)
     whole = question.rstrip(" ?.!")
+    if "\n" in whole and "project" in asked.lower():
+        return f"{bare}:\n{whole}"                         # a list, and above it where its tasks are
     return f"{whole} on {bare}" if "project" in asked.lower() else f"{whole} {answer}"
 
 

@@ -7,7 +7,8 @@ from records.kinds.base import FieldOf, Record, fields, split
 
 PARTS = re.compile(r"(?:\s*[,;()]|(?<=\w)\.(?=\s))\s*(?:and\s+|but\s+|with\s+)?|\s+[-–]\s+")
 INNER = re.compile(r"\s+(?:and|but|with|/)\s+|\s*/\s*")
-FILLERS = re.compile(r"\b(?:is|of|a|an|the|with|quite|rather|probably|very much|it is|would be|and|but|at)\b")
+FILLERS = re.compile(r"\b(?:is|of|a|an|the|with|quite|rather|probably|very much|pretty|fairly|it is|(?:it|that)(?:['’]?d| would) be|it['’]s|"
+                     r"would be|and|but|at)(?!\w)")
 
 
 def graded(kind: type[Record], words: str) -> tuple[str, dict[str, str]]:
@@ -62,6 +63,8 @@ def _grade(known: list[FieldOf], piece: str, before: Mapping[str, str]) -> dict[
                 return {f.label: word}
     left = [f for f in known if f.label not in before]
     own = [f for f in left if said in _words(f) and not any(said in _words(o) for o in known if o is not f)]
+    if again := next((f for f in known if f.label in before and str(before[f.label]).lower() == said and said in _words(f)), None):
+        return {again.label: said}                         # it is read already
     fitting = own or [f for f in left if said in _words(f)]
     return {fitting[0].label: said} if fitting and (own or len(left) < len(known)) else {}
 

@@ -12,9 +12,8 @@ from assistant.planner.phrases import POLITE
 from assistant.planner.plain import among, pattern
 from assistant.planner.plan import Plan
 from assistant.planner.repeating import REPEATED
-from assistant.planner.weighing import kind_odds
+from assistant.planner.weighing import as_new, kind_odds
 from assistant.planner.wording import (
-    AS_TASK,
     HOW_MUCH,
     KEEP_AGREED,
     NO_REPEAT,
@@ -109,7 +108,7 @@ def _too_wide(kind: type[Record], where: Mapping[str, Any], values: Mapping[str,
     if not is_of_many(kind, where):
         return None
     if not says_many(heard):
-        return Plan(says=WHICH_ONE, choices=(AS_TASK.format(words=heard.text.strip()),), understood=False)
+        return Plan(says=WHICH_ONE, choices=as_new(heard), understood=False)
     left = unheld(kind, where, values, heard)
     return Plan(says=NOT_NARROWED.format(words=left, many=kind.kind.many), understood=False) if left else None
 

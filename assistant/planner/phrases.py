@@ -107,7 +107,9 @@ UNDOING = re.compile(r"^(?:please )?(?:undo|revert|roll back|take back)\b|\b(?:u
                      r"please))*$")
 SUM = re.compile(r"^\W*(?:(?:what(?:['’]s| is)|how much is|calculate|compute)\s+)?\d[\d.,]*\s*(?:%|percent)?\s*(?:[+*/x^-]|of|plus|minus|times|divided "
                  r"by)\s*\d[\d.,]*\W*$", re.I)
-THANKS = re.compile(r"^(?:(?:no|not now|that is all|ok|okay|great|perfect|cool|nice|thanks?|thank you|thx|cheers|bye|goodbye|well done|good job|"
+THANKS = re.compile(r"^(?:(?:no|not now|that is all|ok|okay|great|perfect|cool|nice|thanks?|thank you|thx|cheers|bye|goodbye|well done|"
+                    r"(?:good|great|nice) (?:job|work|one)|"
+                    r"awesome|excellent|brilliant|lovely|super|wonderful|amazing|fantastic|much appreciated|appreciated|mate|all|everyone|again|"
                     r"very much|a lot|so much|for "
                     r"(?:that|this|the help|your help)|(?:that|this|it) (?:helped|helps|was (?:very |really )?(?:helpful|useful)|is (?:all|enough|fine|clear))|"
                     r"i see|got it|understood|makes sense|good to know|all good|see you)\s*)+$")

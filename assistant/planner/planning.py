@@ -13,7 +13,7 @@ from assistant.planner.defining import defined
 from assistant.planner.figuring import over_time
 from assistant.planner.filling import fill
 from assistant.planner.following import Context, lodged
-from assistant.planner.going_on import answered, continued, leans, revised
+from assistant.planner.going_on import answered, continued, leans, revised, waits
 from assistant.planner.hearing import Heard, hear
 from assistant.planner.leaning import WHY, because, leaned
 from assistant.planner.many_tasks import several
@@ -45,6 +45,7 @@ from assistant.planner.wording import (
     NOT_YOURS,
     NOTHING_THEN,
     NOW_ONLY,
+    PUT_ASIDE,
     SAY_AGAIN,
     TITLE_ASKED,
     helpful,
@@ -116,7 +117,14 @@ class Planner:
         if (cond := provided(taken.text, asked.names, asked.today, context)) is not None:
             return self._looked_up(cond, asked, offered)
         plan = self._understood(heard, asked, context, offered)
-        return replace(plan, says=f"{plan.says} {taken.says}".strip()) if taken.says else plan
+        says = " ".join(filter(None, (plan.says, taken.says, self._put_aside(plan, heard, asked, context))))
+        return replace(plan, says=says) if says != plan.says else plan
+
+    def _put_aside(self, plan: Plan, heard: Heard, asked: Asked, context: Context) -> str:
+        """That an order which still waits for an answer is put aside by another one, so that it is not lost in silence."""
+        is_another = any(self._tools[name].proposes for name, _ in plan.calls) and answered(heard, context, asked) is None
+        waiting = waits(context, asked) if is_another else ""
+        return PUT_ASIDE.format(words=waiting) if waiting else ""
 
     def _supposed(self, heard: Heard, context: Context, offered: Sequence[str]) -> Plan | None:
         """What would be, worked out and never proposed, whatever verb stands in the question; weights of the ranking that are said are supposed, too."""
@@ -210,7 +218,8 @@ class Planner:
     def _followed(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """What leans on an earlier turn: an answer to a question of ours, a change of what waits, the last question continued."""
         if (text := answered(heard, context, asked)) is not None:
-            return self._fresh(hear(text, asked.names, asked.today), asked, Context(asked.past[:-1], asked.projects), offered)
+            whole, before = hear(text, asked.names, asked.today), Context(asked.past[:-1], asked.projects)
+            return self._of_lines(whole, asked, before, offered) or self._fresh(whole, asked, before, offered)
         if context.pending and (waiting := self._tools.get(context.pending.tool)) and waiting.slot(Holds.lines) and leans(heard):
             return Plan(says=SAY_AGAIN, choices=("discard",))
         if (leaning := leaned(heard, context, self._tools, asked)) is not None and all(name in offered for name, _ in leaning.calls):

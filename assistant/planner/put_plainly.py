@@ -1,6 +1,7 @@
 """Wordings put as everybody else says them: signs, short forms and turns of phrase that mean one figure or one question."""
 import re
 
+from assistant.planner.asked_plainly import asked_plainly
 from assistant.planner.wordings import put_otherwise
 
 LACKED = "owner|sponsor|manager|objective|due date|review date|response"
@@ -89,4 +90,4 @@ def put_plainly(text: str) -> str:
     """The same message in the usual words."""
     for said, plain in SPOKEN:
         text = said.sub(plain, text)
-    return put_otherwise(text)
+    return put_otherwise(asked_plainly(text))

@@ -31,9 +31,9 @@ from assistant.planner.plan import Asked, Plan
 from assistant.planner.reckoning import has_choice
 from assistant.planner.ruling import asks_how_to, asks_of_things, asks_rules
 from assistant.planner.seeking import sought, thing_asked
-from assistant.planner.weighing import is_asked_for, is_hard_order, is_order, is_telling, likely_kind
+from assistant.planner.weighing import as_new, is_asked_for, is_hard_order, is_order, is_telling, likely_kind
 from assistant.planner.wishing import is_open
-from assistant.planner.wording import AS_TASK, LOST, MENTIONED, NOT_YOURS, NOTHING_TO_UNDO, ONE_UNDONE, TOLD, UNHEEDED, UNSURE, helpful
+from assistant.planner.wording import LOST, MENTIONED, NOT_YOURS, NOTHING_TO_UNDO, ONE_UNDONE, TOLD, UNHEEDED, UNSURE, helpful
 from records.kinds import Person, Project
 from tools.base import Holds, Slot, Tool
 
@@ -103,7 +103,7 @@ class Settling:
             is_new_task = is_order(heard) and not heard.types & {"KIND", "KEY"} and any(t.makes for t, s in ranking.tools[:2] if s > LEAST)
             others = [(t, s) for t, s in ranking.tools if not (is_new_task and t.makes)]
             works = helpful(others, heard, asked.projects, context.project)
-            return Plan(says=UNSURE, choices=(*([AS_TASK.format(words=heard.text.strip())] if is_new_task else ()), *works)[:3], understood=False)
+            return Plan(says=UNSURE, choices=(*(as_new(heard) if is_new_task else ()), *works)[:3], understood=False)
         first = self._first_whole(near, heard, context, asked)
         return self._of_texts(first, near[0], heard, context, offered) or self._heeded(first, ranking, heard, asked, context)
 

@@ -22,6 +22,7 @@ ARTICLE = re.compile(r"^(?:the|an?|our)\s+(?=\w)", re.I)
 SUBJECT = re.compile(r"(?:might|may|could|will|would|can|must|should|need|have)\b", re.I)
 DOING = re.compile(r"\s+(?:to\s+)?(?P<verb>[a-z]{3,})\s+(?:(?:the|an?|our|his|her|their)\s+)?")
 TOLD = re.compile(r"\b(?:have|let|get|make|ask|tell|remind|needs?|want)\s+$", re.I)
+CUT_OFF = re.compile(r"\b(?:the|an?|of|our|my|and|or|to|with|for)$", re.I)          # “call the” is no title
 NAMES = ("title", "name")                        # these begin with a capital; a duty or a role does not
 WRAPPED = " \t\n,;:.!\"“”'‘’()-–—"
 
@@ -61,7 +62,7 @@ def titled(kind: type[Record], heard: Heard, found: Marking, others: Sequence[Sp
         start = who.start()                                # “we might lose our designer”
     said = ARTICLE.sub("", heard.text[_with_its_verb(heard, start):end].strip(WRAPPED))
     said = LEAD.sub("", said).strip(WRAPPED) if end < mark.end else said
-    if not re.search(r"[^\W\d]{2}", said) or read_number(said) is not None:
+    if CUT_OFF.search(said) or not re.search(r"[^\W\d]{2}", said) or read_number(said) is not None:
         return ""
     return said[:1].upper() + said[1:] if kind.kind.title in NAMES else said
 

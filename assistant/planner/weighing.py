@@ -6,7 +6,7 @@ from assistant.planner.hearing import Heard, remembered
 from assistant.planner.learned import learned
 from assistant.planner.mood import is_hard, is_looking, is_plain_order, is_question, tells
 from language.words import words
-from records.kinds import KINDS
+from records.kinds import KINDS, Task
 from records.kinds.base import Record
 from tools import TOOLS
 from tools.base import Tool
@@ -18,6 +18,7 @@ def is_asked_for(tool: Tool) -> bool:
 
 
 WRITING = frozenset(t.name for t in TOOLS if t.proposes and not is_asked_for(t))
+PERHAPS = 0.3                                    # of the odds of a kind, so many that it is worth offering
 SURE, ASKED_FOR, FOR_ALL = 0.7, 0.8, 0.85         # of the odds: so many speak for something to be written, in the form of a question, and of a list
 
 
@@ -49,6 +50,13 @@ def likely_kind(heard: Heard, least: float) -> type[Record] | None:
     shared = kind_odds(heard)
     best = max(shared, key=lambda name: shared[name])
     return next((k for k in KINDS if k.kind.one == best), None) if shared[best] >= least else None
+
+
+def as_new(heard: Heard) -> tuple[str, ...]:
+    """The message put as something new: of the kind that it is likely of, and as a task."""
+    likely = likely_kind(heard, PERHAPS)
+    kinds = dict.fromkeys((*((likely.kind.one,) if likely and likely.kind.within == "project_id" else ()), Task.kind.one))
+    return tuple(f"{one}: {heard.text.strip()}" for one in kinds)
 
 
 @remembered

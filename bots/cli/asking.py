@@ -33,7 +33,10 @@ def ask(text: Question, who: As = "", thread: Thread = "", *, json: Json = False
 
 def chat(who: As = "", thread: Thread = "", *, json: Json = False) -> int:
     """Talk, line by line; “confirm”, “discard” and “undo” do what the cards say, “exit” ends."""
+    from assistant import bootstrap
+
     here = connected(who, speaks=True)
+    bootstrap.ready()
     return _talked(here, thread or new_thread(), as_json=json)
 
 

@@ -63,8 +63,10 @@ def _probes(part: Part) -> Iterator[Coroutine[Any, Any, None]]:
 
 async def run(*parts: Coroutine[Any, Any, None]) -> None:
     """Run all of them until one ends or the process is told to; each comes to its own end."""
+    from assistant import bootstrap
     from assistant.operating.memory import keep_tidy, settle
 
+    bootstrap.ready()
     settle()
     running = [asyncio.create_task(part) for part in (*parts, keep_tidy())]
     await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)

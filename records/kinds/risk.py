@@ -12,10 +12,11 @@ Type = Literal["threat", "opportunity"]
 Status = Literal["draft", "open", "response in progress", "monitored", "triggered", "closed"]
 Strategy = Literal["undecided", "avoid", "mitigate", "transfer", "accept", "escalate", "exploit", "enhance", "share"]
 Category = Literal["schedule", "cost", "scope", "quality", "people", "supplier", "technical", "legal", "business", "other"]
-LIKELY = (("very unlikely, rare, very low, remote", "1"), ("unlikely, low", "2"), ("possible, medium, moderate", "3"), ("likely, high, probable", "4"),
+LIKELY = (("very unlikely, rare, very low, remote, hardly likely", "1"), ("unlikely, low, not likely, improbable", "2"),
+          ("possible, medium, moderate, fifty-fifty", "3"), ("likely, high, probable, to be expected", "4"),
           ("very likely, almost certain, very high, certain", "5"))
-BAD = (("negligible, very low, insignificant", "1"), ("minor, low, small", "2"), ("medium, moderate", "3"), ("major, high, big, serious", "4"),
-       ("severe, critical, very high, catastrophic", "5"))
+BAD = (("negligible, very low, insignificant, harmless", "1"), ("minor, low, small", "2"), ("medium, moderate", "3"), ("major, high, big, serious, bad", "4"),
+       ("severe, critical, very high, catastrophic, disaster, disastrous, catastrophe, fatal", "5"))
 
 
 class Risk(Record, table=True):

@@ -51,3 +51,22 @@ def test_near_names_are_offered_nearest_first() -> None:
     assert close_names("Appolo", PROJECTS) == ("Apollo",)
     assert close_names("Anna", PEOPLE)[:2] == ("Ana Silva", "Ana Torres")
     assert close_names("xyz", PEOPLE) == ()
+
+
+OFFICE = {"Carla Winter": "P-4", "Victor Lang": "P-5", "Tom Brandt": "P-7", "Dev Patel": "P-9", "Mia Fischer": "P-10", "Elena Marsh": "P-6"}
+WORKS = {"Corvus": "CORVUS", "Fortuna": "FORTUNA", "Dione": "DIONE", "Borealis": "BOREALIS"}
+
+
+@pytest.mark.parametrize("word", ["winner", "victory", "vector", "brand", "brands", "panel", "pastel", "fisher", "march", "orders", "older", "seller"])
+def test_an_ordinary_word_is_no_misspelt_person(word: str) -> None:
+    assert said(f"who checks the {word} list of the supplier?", OFFICE) == []
+
+
+@pytest.mark.parametrize("word", ["corpus", "fortune", "fortunate", "drone", "diode", "boreal", "curves"])
+def test_an_ordinary_word_is_no_misspelt_project(word: str) -> None:
+    assert said(f"add a task: check the {word}", WORKS) == []
+
+
+@pytest.mark.parametrize(("word", "key"), [("Wintr", "P-4"), ("Viktor", "P-5"), ("Fisher", "P-10"), ("Patell", "P-9")])
+def test_a_name_with_a_slip_is_still_heard(word: str, key: str) -> None:
+    assert [found for _, found in said(f"give it to {word}", OFFICE)] == [key]

@@ -115,3 +115,27 @@ def test_a_wish_that_was_asked_about_ends_with_the_next_wish_or_a_no() -> None:
     assert args("CORVUS-T-5 70%", push, hand) == {"kind": "task", "where": {"key": "CORVUS-T-5"}, "values": {"progress": "70%"}}
     assert args("CORVUS-T-5", push)["values"] == {"due": "friday"}
     assert args("CORVUS-T-5", push, Past("hand CORVUS-T-4 over to dev", "Which record do you mean?"))["values"] == {"owner": "dev"}
+
+
+LOGGED, NAMED = Past("log a decision", TITLE_ASKED), Past("we keep the old login", "Which project is that decision for?")
+LISTED = Past("- call the caterer (Dev, Thursday, 3h)\n- book the room (Mia, Friday, 2h)", "Which project are these tasks for?")
+CALLED = Past("task: call the landlord", "Which project is that task for?")
+
+
+def test_a_decision_told_step_by_step_keeps_its_title() -> None:
+    assert args("Apollo", LOGGED, NAMED) == {"kind": "decision", "values": {"title": "We keep the old login", "project": "APOLLO"}}
+
+
+def test_a_list_keeps_its_lines_when_its_project_is_said() -> None:
+    assert args("Dione", LISTED) == {"lines": ["call the caterer (Dev, Thursday, 3h)", "book the room (Mia, Friday, 2h)"], "project": "DIONE"}
+
+
+@pytest.mark.parametrize("order", ["close APOLLO-R-1", "and remind Ana to book the room on Dione"])
+def test_an_order_that_waits_for_an_answer_is_put_aside_aloud(order: str) -> None:
+    plan = planned(order, CALLED)
+    assert plan.calls == planned(order).calls
+    assert plan.says.startswith("I put “task: call the landlord” aside")
+
+
+def test_an_answer_puts_nothing_aside() -> None:
+    assert planned("Apollo", CALLED).says == ""
