@@ -81,6 +81,9 @@ def changed(kind: type[Record], heard: Heard) -> dict[str, str]:
 def _only_tells_which(kind: type[Record], label: str, heard: Heard) -> bool:
     """Whether a status that is said is surely the one that the records have, and none is said that they get: “everything in the backlog gets …”; or
     one of somebody or something else, beside what is surely new: “all of Ben's goes to Friday, he is stuck in Vienna”."""
+    verbs = "|".join(re.escape(w) for name, w, _ in choice_words(str(kind.__tablename__)) if (of := state_of(kind)) and name == of.name)
+    if verbs and pattern(rf"^{POLITE}(?:{verbs}) (?:all|every|each|the|my|our|any|both|these|those)\b").match(heard.plain):
+        return False                                       # “close all open risks”: its verb is what they become
     found = marking(heard, kind, "changes")
     which = found.run(f"{WHICH}{label}")
     is_aside = "KEY" not in heard.types and found.most(label) < UNLIKELY and any(m.share >= SURE for m in found.runs() if not m.field.startswith(WHICH))

@@ -2,7 +2,7 @@
 import re
 
 NAME = r"[\w'-]+"
-WHEN = r"(?:last|this|the last|the past|in|on|since|between|yesterday|today|so far)\b.*?"
+WHEN = r"(?:yesterday|today|so far|(?:in )?(?:last|this|the last|the past|in) (?:\d+ )?\w+|since \w+(?: \w+)?)"
 ON_WHAT = r"(?:,? (?:and )?(?:on|for|to) (?:what|which (?:tasks?|projects?)))?"
 WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
     ((rf"^(?:so |and |hi |hello |please )*how (?:many hours|much time) (?:did|have|has) (?P<who>i|{NAME}) (?:already )?"

@@ -107,7 +107,7 @@ def _too_wide(kind: type[Record], where: Mapping[str, Any], values: Mapping[str,
     """A change of many where one was told of, or that would drop a word that tells which: “all ownerless tasks”, “tickets labelled nice-to-have”."""
     if not is_of_many(kind, where):
         return None
-    if not says_many(heard):
+    if not says_many(kind, where, heard):
         return Plan(says=WHICH_ONE, choices=as_new(heard), understood=False)
     left = unheld(kind, where, values, heard)
     return Plan(says=NOT_NARROWED.format(words=left, many=kind.kind.many), understood=False) if left else None

@@ -25,6 +25,9 @@ CHANGING = frozenset((
     "passes", "passed", "kindly", "care", "everybody", "next", "keep", "keeps", "still", "left", "plate", "desk", "hands", "apiece", "stands", "reads", "turn",
     "turns", "fall", "drops", "rolls", "rest", "belonging", "sits", "sitting", "arranged"))
 OTHERS = re.compile(r"\b(?:other|except|excluding|apart from|but not|rather than)\b", re.I)
+EVERY = re.compile(r"\b(?:all|every|each|everything|whatever|anything|any)\b")
+WHEN = re.compile(r"\b(?:due|planned|expected|forecast|scheduled|ending|starting|dated) (?:after|before|since|between|for|in)(?: the)?$")
+MINE = re.compile(r"\bmine\b")
 NARROWS = frozenset(("latest", "recent", "upcoming", "under", "between", "different", "except", "excluding", "apart", "other", "biggest", "top", "above",
                      "below", "named", "called", "related", "happening"))
 OPEN = EMPTY - NARROWS | CHANGING
@@ -39,8 +42,11 @@ def is_of_many(kind: type[Record], where: Mapping[str, Any]) -> bool:
     return bool(where) and not where.keys() & {*NUMBERED, kind.kind.title}
 
 
-def says_many(heard: Heard) -> bool:
-    """Whether it is said that many are meant: a plural of the kind, “everything”, “Ben's late ones”; “it slipped again” is one, whichever."""
+def says_many(kind: type[Record], where: Mapping[str, Any], heard: Heard) -> bool:
+    """Whether it is said that many are meant: a plural of the kind that is narrowed, “everything”, “Ben's late ones”; “it slipped again” is one."""
+    usual = [asked for spoken, asked in kind.kind.sayings if {"open", "current"} & set(split(spoken))]
+    if EVERY.search(heard.plain) is None and any(all(asked.get(n) == v for n, v in where.items()) for asked in usual):
+        return False                                       # no more is said than that they are open
     plural = any(heard.said(s).lower().endswith("s") for s in heard.of("KIND"))
     owned = any(heard.owns(s) for s in heard.of("person")) or re.search(r"\b(?:my|his|her|their|our)\b", heard.plain) is not None
     return plural or MANY.search(heard.plain) is not None or (owned and bool(heard.of("SAYING")))
@@ -51,6 +57,8 @@ def unheld(kind: type[Record], where: Mapping[str, Any], values: Mapping[str, An
     said, is_denied = f"{where} {values}".lower(), _is_denied(kind, where)
     if (other := OTHERS.search(heard.masked)) and not is_denied:
         return other[0]
+    if "'me'" not in said and (mine := MINE.search(heard.plain)):
+        return mine[0]
     used = of_call(values, said, kind, heard) | (NARROWS if is_denied else frozenset()) | (THEIRS if where.keys() & OWNERS else frozenset())
     heard = heard.without(span for of, span in absent(kind, heard) if of.label in where)
     begin = 0
@@ -58,7 +66,7 @@ def unheld(kind: type[Record], where: Mapping[str, Any], values: Mapping[str, An
         at = heard.text.find(part, begin)
         begin = at + len(part) if at >= 0 else begin
         spans = [(t, s) for t, s in heard.spans if at <= s.start < begin]
-        if not _is_why(part, used, spans, said, heard) and (left := _left(part, used, spans, said, kind, heard)):
+        if not _is_why(part, used, spans, said, heard) and (left := _left(part, used, spans, said, kind, where, heard)):
             return left
     return ""
 
@@ -84,9 +92,10 @@ def _is_why(part: str, used: frozenset[str], spans: list[tuple[str, Span]], said
     return REASON.search(part) is not None and not is_held and (not held or WHY.match(f" {part}") is not None)
 
 
-def _left(part: str, used: frozenset[str], spans: list[tuple[str, Span]], said: str, kind: type[Record], heard: Heard) -> str:
+def _left(part: str, used: frozenset[str], spans: list[tuple[str, Span]], said: str, kind: type[Record], where: Mapping[str, Any],  # noqa: PLR0913, PLR0917
+          heard: Heard) -> str:
     for type_, span in spans:
-        if type_ in NAMED and not _is_held(type_, span, said, heard):
+        if type_ in NAMED and not _is_held(type_, span, f"{where}".lower() if WHEN.search(heard.lead(span)) else said, heard):
             return heard.said(span)
         if type_ == "SAYING" and not _is_meant(kind, str(span.value), said):
             return heard.said(span)

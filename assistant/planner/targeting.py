@@ -86,4 +86,4 @@ def _owned(kind: type[Record], heard: Heard) -> dict[str, str]:
             return {"owner": heard.said(span)}
     if owner and (theirs := THEIRS.search(heard.text)) and len(before := [s for s in heard.of("person") if s.end <= theirs.start()]) == 1:
         return {"owner": heard.said(before[0])}
-    return {"owner": "me"} if owner and re.search(r"\b(?:all )?my\b", heard.plain) else {}
+    return {"owner": "me"} if owner and re.search(r"\b(?:all )?my\b|\bmine\b", heard.plain) else {}

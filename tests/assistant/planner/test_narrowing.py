@@ -9,6 +9,7 @@ OPEN = "not done, cancelled"
 @pytest.mark.parametrize("said", [
     "cancel all tickets labelled nice-to-have in apollo", "close all resolved issues of apollo older than 2 weeks", "move all my friday to-dos to tuesday",
     "all tickets with ux and low can be cancelled", "Dione tasks with furnish in the title go to Carla", "set all Tom's December tasks high",
+    "apply label phase 2 to Zephyr tasks due after February", "Odyssey milestones planned for December: forecast 31 January",
     "everything gdpr on Apollo should be critical from today", "in Apollo there are still tasks of Lukas; he's gone, Dev"])
 def test_a_word_that_no_condition_holds_is_asked_about(said: str) -> None:
     plan = planned(said)
@@ -40,6 +41,8 @@ def test_a_project_is_not_changed_by_what_is_said_of_what_is_in_it(said: str) ->
     ("all of Jonas's open tasks on Dione one week later, he's off with his back", {"project": "DIONE", "owner": "Jonas", "status": OPEN},
      {"due": "one week later"}),
     ("declare Borealis green until 31 December", {"key": "BOREALIS"}, {"declared colour": "green", "declared until": "31 December"}),
+    ("close all open risks of Apollo", {"project": "APOLLO", "status": "open"}, {"status": "closed"}),
+    ("everything of mine that is in review on dione can go to done", {"project": "DIONE", "status": "in review", "owner": "me"}, {"status": "done"}),
     ("corvus finish date -> 30 june 2027", {"key": "CORVUS"}, {"finish": "30 june 2027"}),
     ("set sponsor of Dione = Elena", {"key": "DIONE"}, {"sponsor": "Elena"}),
     ("APOLLO-R-4 -> prob 2, impact 3", {"key": "APOLLO-R-4"}, {"probability": "2", "impact": "3"}),
