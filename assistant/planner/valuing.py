@@ -22,7 +22,7 @@ ARTICLE = re.compile(r"^(?:the|an?|our)\s+(?=\w)", re.I)
 SUBJECT = re.compile(r"(?:might|may|could|will|would|can|must|should|need|have)\b", re.I)
 DOING = re.compile(r"\s+(?:to\s+)?(?P<verb>[a-z]{3,})\s+(?:(?:the|an?|our|his|her|their)\s+)?")
 TOLD = re.compile(r"\b(?:have|let|get|make|ask|tell|remind|needs?|want)\s+$", re.I)
-CUT_OFF = re.compile(r"\b(?:the|an?|of|our|my|and|or|to|with|for)$", re.I)          # “call the” is no title
+CUT_OFF = re.compile(r"^(?:and|or|but)\b|\b(?:the|an?|of|our|my|and|or|to|with|for)$", re.I)          # “call the” is no title
 NAMES = ("title", "name")                        # these begin with a capital; a duty or a role does not
 WRAPPED = " \t\n,;:.!\"“”'‘’()-–—"
 
