@@ -10,11 +10,15 @@ from language.words import Span, Words, words
 __all__ = ["find_efforts", "find_money", "find_percents", "read_effort", "read_money", "read_number"]
 
 HOURS = {"minute": 1 / 60, "hour": 1.0, "day": 8.0, "week": 40.0}
+WEEKLY = re.compile(r"(?<![\w.,])(?P<n>\d+(?:[.,]\d+)?)\s?(?:h|hrs?|hours?|horas?)(?:\s?/\s?|\s(?:a|per|each|every|por|na)\s)(?:week|wk|semana)(?!\w)", re.I)
 
 
 def find_efforts(text: str, language: Words | None = None) -> Iterator[Span]:
-    """Yield each effort in a text; the value is hours. "In 2 days", "2 days late" and "last 2 weeks" are no efforts."""
+    """Yield each effort in a text; the value is hours. "In 2 days", "2 days late" and "last 2 weeks" are no efforts; "20 hours a week" are 20."""
     w = language or words()
+    for m in WEEKLY.finditer(text):
+        yield Span(m.start(), m.end(), float(m["n"].replace(",", ".")))
+    text = WEEKLY.sub(lambda m: "\0" * len(m[0]), text)
     for m in _effort(w).finditer(text):
         start = m.start() if _is_effort(text[:m.start()], m[0], text[m.end():], w) else _second(text, m, w)
         hours = _hours(text[start:m.end()], w)
@@ -43,6 +47,8 @@ def find_percents(text: str, language: Words | None = None) -> Iterator[Span]:
 def read_effort(text: str, language: Words | None = None) -> float | None:
     """Return the hours that a text is, as "6h", "1.5 days", "half a day", "1d 4h", or None."""
     said, w = text.strip(" .,"), language or words()
+    if m := WEEKLY.fullmatch(said):
+        return float(m["n"].replace(",", "."))
     return _hours(said, w) if _effort(w).fullmatch(said) else None
 
 

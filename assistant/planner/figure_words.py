@@ -10,7 +10,8 @@ MORE = {
     "support": "engagement of stakeholders, engagement of the stakeholders, how engaged are the stakeholders, stakeholders engaged",
     "critical_path": "bottleneck, bottlenecks, bottleneck task, tasks are critical",
     "risk_exposure": "expected loss, expected loss of the risks, loss expected",
-    "payback": "get our money back, get the money back, our money back, earn our money back, recover the investment, break even, break-even, "
+    "payback": "paid back, paid itself back, "
+               "get our money back, get the money back, our money back, earn our money back, recover the investment, break even, break-even, "
                "breakeven, break-even point, break even point",
     "benefit_realised": "realised benefits, realized benefits, benefits so far",
     "hours_booked": "hours are booked, hours have been booked, hours were booked, hours has been booked, hours booked so far",

@@ -35,7 +35,8 @@ def filtered(kind: type[Record], heard: Heard, least: float = LIKELY) -> Iterato
     taken = list[Span]()
     for mark in marking(heard, kind, "finds").runs():
         of = known.get(mark.field.removeprefix(WHICH)) if mark.field.startswith(WHICH) else None
-        if of and mark.share >= (SURELY if of.refers else least) and (said := condition_of(kind, of, heard, mark)):
+        is_free = of and (of.refers or (of.type is str and not of.choices))          # which could hold anything
+        if of and mark.share >= (SURELY if is_free else least) and (said := condition_of(kind, of, heard, mark)):
             span = Span(mark.start, mark.end, said)
             if not overlaps(span, [*taken, *heard.of("KIND")]):
                 taken.append(span)
@@ -75,7 +76,7 @@ def _chosen(kind: type[Record], of: FieldOf, heard: Heard, mark: Marked) -> str:
     said, is_denied = heard.text[mark.start:mark.end], False
     found, rest = dict[str, None](), said.lower()
     for name, word, value in choice_words(str(kind.__tablename__)):
-        if name == of.name and (m := pattern(rf"(?<![\w-]){re.escape(word)}(?![\w-])").search(rest)):
+        if name == of.name and (m := pattern(rf"(?<![\w-]){re.escape(word)}s?(?![\w-])").search(rest)):
             found[value] = None
             is_denied |= JUST_DENIED.search(heard.text[:mark.start + m.start()]) is not None
             rest = rest[:m.start()] + "\0" * len(m[0]) + rest[m.end():]

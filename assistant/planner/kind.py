@@ -29,6 +29,7 @@ AKIN = tuple((re.compile(rf"\b(?:{said})\b", re.I), kind) for said, kind in (
     ((r"(?:get|receive|expect|need|waiting for|wait for|come|coming)(?= (?:\w+ ){0,3}from (?:the |our )?(?:\w+ ){0,3}(?:team|supplier|department|"
       r"vendor|partner|agency))"), Dependency)))
 PARTED = re.compile(r"\b(?:by|per) (?P<f>[a-z]+)\b")
+GROUPED = re.compile(r"\b(?:by|per|for (?:each|every)|each|every)\s+$", re.I)
 OPENING = re.compile(r"\W*(?:(?:please|can you|could you|also|and|i want to|let us)\b[\s,]*)*", re.I)
 JOINING = re.compile(r"^(?:please |can you |could you )*(?:add|put|bring) PERSON (?:to|on|onto|into) (?:the )?(?:team of |project |team on )?PROJECT(?: "
                      r"team)?(?: as\b|$)")
@@ -46,8 +47,8 @@ def kind_of(heard: Heard, tool: Tool, context: Context) -> type[Record]:
 def _of_question(heard: Heard, tool: Tool, context: Context) -> type[Record]:
     if _asks_for_a_role(heard):
         return Person
-    if (akin := akin_to(heard)) is not None:
-        return akin[0]
+    if (meant := next((akin[0] for akin in (akin_to(heard),) if akin), None) or _of_groups(heard)) is not None:
+        return meant
     if named := heard.of("KIND"):
         sure = likely_kind(heard, VERY) if set(heard.all("KIND")) <= set(HOMES) else None       # “hours booked in October by project” are time entries
         return sure or _named_kind(heard, tool, list(named))
@@ -56,6 +57,12 @@ def _of_question(heard: Heard, tool: Tool, context: Context) -> type[Record]:
     if re.search(r"\bwho\b", heard.plain) and context.project and ON_IT.search(heard.plain):
         return _membership()
     return _kind_of_rest(heard, tool)
+
+
+def _of_groups(heard: Heard) -> type[Record] | None:
+    """The kind that is meant where only what it is parted by is named: “hours booked on Apollo, split by person” are time entries."""
+    named = heard.of("KIND")
+    return likely_kind(heard, SURELY) if named and all(GROUPED.search(heard.text[:s.start]) for s in named) else None
 
 
 def akin_to(heard: Heard) -> tuple[type[Record], Span] | None:

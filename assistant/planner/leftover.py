@@ -14,6 +14,7 @@ from assistant.planner.lexicon import choice_words, kind_named, meaning, spelt
 from assistant.planner.phrases import HOMES
 from assistant.planner.plain import tokens
 from assistant.planner.plan import Plan
+from assistant.planner.valuing import overlaps
 from assistant.planner.wording import LOOKED_FOR, NOT_READ
 from language.words import Span
 from records.figures import FIGURES
@@ -44,7 +45,7 @@ EMPTY = frozenset((
     "search", "look", "looking", "coming", "why",
     "ones", "grouped", "except", "excluding", "apart", "other", "items", "item", "points", "point", "topics", "owe", "owes", "soon", "really",
     "ending", "ends", "ended", "starting", "starts", "finishing", "finishes", "expiring", "expires", "expire", "running", "happening", "takes", "place",
-    "mind", "telling", "good", "morning", "afternoon", "evening", "idea", "whether", "if", "abt", "something", "dear", "thanks", "thank", "because",
+    "mind", "telling", "books", "split", "splitted", "good", "morning", "afternoon", "evening", "idea", "whether", "if", "abt", "something", "dear", "thanks", "thank", "because",
     "wonder", "wondering", "quickly", "maybe", "perhaps", "already", "far", "them", "exactly", "etc", "pls", "plz", "us", "shown", "tells",
     "assigned", "belong", "belongs", "related", "let", "u", "sir", "latest", "recent", "next", "upcoming", "biggest", "top",
 ))
@@ -124,6 +125,7 @@ def _unused(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[s
         return [between[0]]
     compared = [(m.start(), m.end()) for m in COMPARED.finditer(heard.text)]         # “more expensive than” names no figure
     named = {n.lower() for f in fields(kind) if f"'{f.label}'" in said for n in f.names}
+    named |= {heard.said(s).lower() for of, _, span in filtered(kind, heard) if f"'{of.label}'" in said for s in heard.of("FIGURE") if overlaps(span, [s])}
     figures = (heard.said(s) for s in heard.of("FIGURE") if not any(f.name == s.value and f.title.lower() in said for f in FIGURES)
                and not any(a <= s.start < b for a, b in compared) and heard.said(s).lower() not in named)
     return _uncompared(heard, kind, args) or list(figures)[:1]
@@ -149,7 +151,8 @@ def _foreign(heard: Heard, kind: type[Record]) -> bool:
 def tells_more(kind: type[Record], heard: Heard, span: Span, found: Mapping[str, str]) -> bool:
     """Whether some words of a piece, or a number in it, are in no condition yet."""
     known, numbers = str(found).lower(), re.findall(r"\d+", heard.text[span.start:span.end])
-    return any(n not in known for n in numbers) or any(span.start <= at < span.end for _, at in _words_left(heard, kind, {"where": found}))
+    is_figure = any(overlaps(span, [s]) for s in heard.of("FIGURE"))         # “commitments” of cost entries are no figure
+    return is_figure or any(n not in known for n in numbers) or any(span.start <= at < span.end for _, at in _words_left(heard, kind, {"where": found}))
 
 
 def _left(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[str]:

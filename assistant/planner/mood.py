@@ -6,6 +6,7 @@ from assistant.planner.hearing import Heard, remembered
 from assistant.planner.lexicon import choice_words, kind_coded
 from assistant.planner.phrases import (
     ADDRESSED,
+    ALL_GET,
     ALL_MOVED,
     ALTERS,
     ALTERS_ONE,
@@ -113,6 +114,8 @@ def is_question(heard: Heard) -> bool:
 def is_plain_order(heard: Heard) -> bool:
     """Whether the form alone tells that something is to be written: a command, a wish, or a statement about a record such as "T-12 is done"."""
     plain, typed = heard.plain, heard.typed
+    if ALL_GET.match(plain) and not heard.text.rstrip().endswith("?"):
+        return True
     if is_looking(heard):
         return False
     if STATED.match(SAID_FIRST.sub("", typed)) and len(typed.split()) > 1:

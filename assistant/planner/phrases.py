@@ -28,6 +28,8 @@ QUESTION = re.compile(rf"^{POLITE}(?:who|what|which|when|where|why|how|is|are|wa
                       rf"whose|am|"
                       rf"any|anything|anyone|anybody)\b")
 ASKED_FOR = re.compile(r"^(?:(?:hi|hello|hey|please|ok|so|and)\b\s*)*(?:can|could|would|will) (?:you|somebody|someone|i ask you)\b")
+ALL_GET = re.compile(rf"^{POLITE}(?:all|every|each|whatever|everything)\b(?!.*\b(?:which|who|what) (?:get|become|go))[^?]*?\b(?:gets?|"
+                     r"becomes?|goes? to|moves? to|should (?:get|go|become|move))\b")
 OUR_WISH = re.compile(rf"^(?:(?:hi|hello|hey|please|ok|so|and)\b\s*)*(?:can|could) (?:we|i)(?: please| also)? (?:{'|'.join(ORDERS)})\b")
 REFUSAL = re.compile(rf"^{POLITE}(?:do not|never|no need to|stop|you must not|you should not|i do not want|hands off|keep (?:your )?hands off)\b(?! forget)|"
                      rf"^{POLITE}(?:leave|let) .*\b(?:alone|as (?:it|they) (?:is|are)|untouched)$")

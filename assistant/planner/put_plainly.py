@@ -14,6 +14,8 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
      rf"(?:i|we)(?: would|['’]d)? (?:just )?(?:like|want|need) to know|(?:i|we) (?:just )?(?:want|wanted) to know|(?:i am|i['’]m|i was|just) wondering|"
      rf"i wonder|(?:have you |do you have )?any idea|do you (?:happen to )?know) (?:if |whether )?"
      rf"(?=(?:{ASKS}|is|are|has|have|does|do|did|[A-Z]\w+ has)\b)"), ""),
+    (r"\b(?:tmrw|tmrow|tmr|tomoz|2moro|2morrow)\b", "tomorrow"), (r"(?<=\w) n (?=\w)", " and "), (r"(?<=\w) w (?=[a-z])", " with "),
+    (r"(?<=\w )rn\b", "right now"), (r"\bhrs\b", "hours"), (r"\b(?:don['’]?t|do not) let me forget (?:to|that i (?:have to|must|should))\b", "remind me to"),
     (r"^(?P<q>how (?:is|are) .+?), (?:still|already|only) [\d.,]+ ?(?:k|m|%|million|percent|EUR|€)?\W*$", r"\g<q>?"),
     (r"^when (?:the )?(?P<of>[\w -]{3,40}?) (?P<v>goes|comes|gets|is) (?P<rest>live|out|ready|done|finished)(?P<end>\W*)$",
      lambda m: f"when {'does' if m['v'] == 'goes' else 'is'} the {m['of']} {'go ' if m['v'] == 'goes' else ''}{m['rest']}{m['end']}"),

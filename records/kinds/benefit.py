@@ -34,7 +34,8 @@ class Benefit(Record, table=True):
     project_id: int = Field(foreign_key="project.id", index=True)
     objective_id: Annotated[int | None, Says("serves, strategic objective")] = Field(None, foreign_key="objective.id", index=True)
     owner_id: Annotated[int | None, Says("benefit owner, responsible, who")] = Field(None, foreign_key="person.id", index=True)
-    type: Type = one_of(Type, "financial")
+    type: Annotated[Type, Says(words=(("not money, no money, not in money, intangible, soft", "non-financial"),
+                                      ("in money", "financial")))] = one_of(Type, "financial")
     description: str = long_text()
     measure: Annotated[str, Says("metric, measured by")] = Field("", max_length=200)
     expected: Annotated[Money, Says("promised, planned value, target", only=SEES_MONEY)] = money(Decimal("0.00"))

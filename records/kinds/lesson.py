@@ -36,6 +36,7 @@ class Lesson(Record, table=True):
     category: Annotated[str, Says("area, topic")] = Field("", max_length=100)
     phase: Annotated[str, Says("stage")] = Field("", max_length=100)
     type: Annotated[Type, Says("sort", words=(("positive, good, worked well, went well, do again, repeat", "keep"),
-                                                     ("negative, bad, avoided, went wrong, went badly, not again, never again, do differently", "avoid")))] = one_of(Type, "avoid")
+                                              ("negative, bad, avoided, went wrong, went badly, not again, never again, do differently",
+                                               "avoid")))] = one_of(Type, "avoid")
     applied_in: Annotated[str, Says("where applied, used in")] = Field("", max_length=500)
     status: Annotated[Status, Says("state")] = one_of(Status, "recorded")
