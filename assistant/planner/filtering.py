@@ -27,8 +27,15 @@ OTHERS = ("project", "person", "DATE", "KEY")
 LOW = ("1", "2")
 
 
-def filtered(kind: type[Record], heard: Heard, least: float = LIKELY) -> Iterator[tuple[FieldOf, str, Span]]:
+def filtered(kind: type[Record], heard: Heard) -> tuple[tuple[FieldOf, str, Span], ...]:
     """Field, condition in words and where it is said, the surest first."""
+    known: dict[type[Record], tuple[tuple[FieldOf, str, Span], ...]] = heard.__dict__.setdefault("_filtered", {})
+    if kind not in known:
+        known[kind] = tuple(_filtered(kind, heard))
+    return known[kind]
+
+
+def _filtered(kind: type[Record], heard: Heard) -> Iterator[tuple[FieldOf, str, Span]]:
     known = {f.label: f for f in fields(kind)}
     if "KIND" not in heard.types and likely_kind(heard, SURELY) is not kind:
         return
@@ -36,7 +43,7 @@ def filtered(kind: type[Record], heard: Heard, least: float = LIKELY) -> Iterato
     for mark in marking(heard, kind, "finds").runs():
         of = known.get(mark.field.removeprefix(WHICH)) if mark.field.startswith(WHICH) else None
         is_free = of and (of.refers or (of.type is str and not of.choices))          # which could hold anything
-        if of and mark.share >= (SURELY if is_free else least) and (said := condition_of(kind, of, heard, mark)):
+        if of and mark.share >= (SURELY if is_free else LIKELY) and (said := condition_of(kind, of, heard, mark)):
             span = Span(mark.start, mark.end, said)
             if not overlaps(span, [*taken, *heard.of("KIND")]):
                 taken.append(span)

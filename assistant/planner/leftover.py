@@ -45,7 +45,9 @@ EMPTY = frozenset((
     "search", "look", "looking", "coming", "why",
     "ones", "grouped", "except", "excluding", "apart", "other", "items", "item", "points", "point", "topics", "owe", "owes", "soon", "really",
     "ending", "ends", "ended", "starting", "starts", "finishing", "finishes", "expiring", "expires", "expire", "running", "happening", "takes", "place",
-    "mind", "telling", "books", "split", "splitted", "good", "morning", "afternoon", "evening", "idea", "whether", "if", "abt", "something", "dear", "thanks", "thank", "because",
+    "mind", "telling",
+    "books", "split", "splitted",
+    "good", "morning", "afternoon", "evening", "idea", "whether", "if", "abt", "something", "dear", "thanks", "thank", "because",
     "wonder", "wondering", "quickly", "maybe", "perhaps", "already", "far", "them", "exactly", "etc", "pls", "plz", "us", "shown", "tells",
     "assigned", "belong", "belongs", "related", "let", "u", "sir", "latest", "recent", "next", "upcoming", "biggest", "top",
 ))

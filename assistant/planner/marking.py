@@ -67,7 +67,8 @@ class Marking:
 
     def runs(self) -> Iterator[Marked]:
         """The words of every field that has some, the surest first."""
-        found = (self.run(name) for name in self._names if name != NONE)
+        most = self._shares.max(axis=0) if len(self._row) else ()
+        found = (self.run(name) for name, share in zip(self._names, most, strict=False) if share > HALF and name != NONE)
         yield from sorted((m for m in found if m), key=lambda m: -m.share)
 
     def most(self, field: str) -> float:
