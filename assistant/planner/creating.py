@@ -18,6 +18,8 @@ from language.words import Span
 from records.kinds.base import FieldOf, Record, fields
 
 PLACED = re.compile(r"\b(?:in|on|to|for) (?:the )?(?:project )?(?P<n>(?-i:[A-Z])[\w-]{2,})(?= project\b|\s*[:,]|\s*$)", re.I)
+NAME = r"(?P<n>(?-i:[A-Z])[\w&.-]*(?: (?:& |and )?(?-i:[A-Z])[\w&.-]*)*)"
+FROM = re.compile(rf"\bfrom {NAME}", re.I)
 EMAIL = re.compile(r"[^\s,;:<>]+@[^\s,;:<>]+\.\w+")
 ONLY_PAID = re.compile(r"(?:we |i )?(?:spent|paid|booked|post(?:ed)?)(?: an? \w+)?|(?:an? )?(?:invoice|bill|receipt)|dated",
                        re.I)                     # what for is said elsewhere
@@ -38,7 +40,9 @@ def created(kind: type[Record], heard: Heard, context: Context) -> dict[str, str
     state = _only_state(kind, words) if words else None
     if state:
         named = {**named, state[0].label: state[1]}
-    if words and (state or ONLY_PAID.fullmatch(words)):
+    if not words and not heard.of("TEXT"):
+        words = next((said for of, said, _ in read if of.type is str and not of.choices and said[:1].isupper()), None)      # a contract with somebody
+    elif words and (state or ONLY_PAID.fullmatch(words)):
         words = next((said for of, said, _ in read if of.type is str or of.refers not in (None, "person", "project")), words)
     if words:
         cut, more = graded(kind, words)
@@ -143,7 +147,8 @@ def parties(kind: type[Record], heard: Heard) -> Found:
     """Names that no record has, behind the word that says what they are: “with Keyward”, “supplier Keyward”."""
     for of in (f for f in fields(kind) if f.type is str and not f.choices and f.name != kind.kind.title and not is_long(kind, f)):
         names = "|".join(re.escape(n) for n in sorted(among(of.names, heard.masked), key=len, reverse=True) if n not in WIDE)
-        if names and (m := pattern(rf"(?<!\w)(?:{names})\s+(?P<n>(?-i:[A-Z])[\w&.-]*(?: (?:& |and )?(?-i:[A-Z])[\w&.-]*)*)").search(heard.masked)):
+        named = pattern(rf"(?<!\w)(?:{names})\s+{NAME}").search(heard.masked) if names else None
+        if m := named or (FROM.search(heard.masked) if of.name == "supplier" else None):
             yield of, m["n"].rstrip("."), Span(m.start(), m.end(), m["n"])
 
 

@@ -18,8 +18,9 @@ CHOSEN = 0.8                                    # in a choice or a number, which
 FAIR = 0.35                                     # of belief in the words of a title, which had better hold too much than too little
 ME = frozenset(("me", "i", "myself", "my"))
 NUMBER = re.compile(r"[+−-]?\d+(?:[.,]\d+)*")
-ARTICLE = re.compile(r"^(?:the|an?|our)\s+(?=\w)", re.I)
+ARTICLE = re.compile(r"^(?:(?:named|called|titled)\s+)?(?:(?:the|an?|our)\s+)?(?=\w)", re.I)
 SUBJECT = re.compile(r"(?:might|may|could|will|would|can|must|should|need|have)\b", re.I)
+PARTED = re.compile(r"[,;]\s")
 DOING = re.compile(r"\s+(?:to\s+)?(?P<verb>[a-z]{3,})\s+(?:(?:the|an?|our|his|her|their)\s+)?")
 TOLD = re.compile(r"\b(?:have|let|get|make|ask|tell|remind|needs?|want)\s+$", re.I)
 CUT_OFF = re.compile(r"^(?:and|or|but)\b|\b(?:the|an?|of|our|my|and|or|to|with|for)$", re.I)          # “call the” is no title
@@ -51,7 +52,7 @@ def titled(kind: type[Record], heard: Heard, found: Marking, others: Sequence[Sp
     mark = found.run(kind.kind.title, FAIR)
     if mark is None or mark.share < HALF or heard.of("TEXT"):
         return ""
-    start, end = mark.start, mark.end
+    start, end = mark.start, _surely_ends(heard, found.run(kind.kind.title), mark.end)
     for other in sorted(others, key=lambda s: -s.end):
         if start < other.start < end <= other.end + 1:
             end = other.start
@@ -65,6 +66,12 @@ def titled(kind: type[Record], heard: Heard, found: Marking, others: Sequence[Sp
     if CUT_OFF.search(said) or not re.search(r"[^\W\d]{2}", said) or read_number(said) is not None:
         return ""
     return said[:1].upper() + said[1:] if kind.kind.title in NAMES else said
+
+
+def _surely_ends(heard: Heard, sure: Marked | None, end: int) -> int:
+    """Where a title ends: what stands in a part of its own, behind a comma, had better be surely marked."""
+    part = PARTED.search(heard.text, sure.end, end) if sure else None
+    return part.start() if part else end
 
 
 def _with_its_verb(heard: Heard, start: int) -> int:
@@ -87,7 +94,8 @@ def bettered(kind: type[Record], heard: Heard, values: Mapping[str, str]) -> dic
         if not said:
             continue
         old = made.get(label, "")
-        if label in free and said.lower() in old.lower() and len(old) * HALF < len(said) < len(old):
+        is_most = len(old) * HALF < len(said) < len(old) or (label == title and old.lower().startswith(f"{said.lower()} ") and " " in said)
+        if label in free and said.lower() in old.lower() and is_most:
             made[label] = said
         elif label in dates and (other := next((n for n in dates if made.get(n) == said), "")):
             made = {n: v for n, v in made.items() if n != other} | {label: said}

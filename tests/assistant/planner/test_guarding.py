@@ -46,7 +46,7 @@ def test_a_new_record_is_called_what_it_is_named() -> None:
 
 
 def test_a_task_that_few_would_call_one_is_asked_about() -> None:
-    plan = planned("Please note: two of the lorries broke down")
+    plan = planned("please log the flood in hall 2")
     assert not plan.calls
     assert [c.split(":")[0] for c in plan.choices] == ["risk", "task"]
 
