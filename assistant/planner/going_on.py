@@ -38,6 +38,7 @@ WHOLE = re.compile(r"^(?:please )?(?:show|list)\b")
 WHOLE_ONE = re.compile(r"^(?:please )?(?:compare|rank|list|show|prioriti[sz]e|summari[sz]e)\b.*\w{3}")        # a request of its own, and no answer
 ASKED = re.compile(r"^(?:Which|Whose|Who|What|When|Say)\b")
 UNCLEAR = re.compile(r"“(?P<w>[^”]+)”")
+ALL_OF = re.compile(r"\b(?:all|every|each|everything|whatever)\b")
 REVISING = re.compile(r"^(?:hm+ )?(?:no|nope|rather|better|actually|instead|make|set|change|move|assign|give|for|due|by|with|and|call|rename|title|priority|"
                       r"in|on|to|also|not|only|but|let us|until|at|hand|push|postpone|put|owner|estimate|sorry|oops|"
                       r"i meant|should be|ok but|hmm|wait|make that|please|add)\b")
@@ -173,6 +174,8 @@ def leans(heard: Heard) -> bool:
 
 
 def _revises(heard: Heard) -> bool:
+    if ALL_OF.search(heard.plain) and heard.types & {"person", "KIND"} and len(heard.text.split()) > SHORT:
+        return False                                       # “push back all of Jonas's tasks” is an order of its own
     if heard.of("KEY") or MAKING.match(heard.plain) or (is_question(heard) and not is_order(heard)):
         return False
     if "REPEAT" in heard.types and not is_order(heard) and len(heard.text.split()) <= SHORT:

@@ -3,6 +3,7 @@ import re
 
 from assistant.planner.asked_plainly import asked_plainly
 from assistant.planner.wordings import put_otherwise
+from language.numbers import read_number
 
 LACKED = "owner|sponsor|manager|objective|due date|review date|response"
 ANYBODY, KEYED = "someone|somebody|anyone|anybody|nobody", r"(?:[A-Za-z]\w*-)+\d+"
@@ -14,6 +15,10 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
      rf"(?:i|we)(?: would|['’]d)? (?:just )?(?:like|want|need) to know|(?:i|we) (?:just )?(?:want|wanted) to know|(?:i am|i['’]m|i was|just) wondering|"
      rf"i wonder|(?:have you |do you have )?any idea|do you (?:happen to )?know) (?:if |whether )?"
      rf"(?=(?:{ASKS}|is|are|has|have|does|do|did|[A-Z]\w+ has)\b)"), ""),
+    ((r"\b(?:that|which) (?:should|ought to|must|had to) (?:already |long )?(?:be|have been) (?:done|finished|completed|closed|ready)(?: already)?"
+      r"(?: by (?:now|today)| long ago| already)\b"), "overdue"),
+    ((r"\b(?P<op>more than|less than|fewer than|at least|at most|over|under|longer than) (?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+      r"fifteen|twenty|thirty|forty|fifty|sixty|a hundred)\b"), lambda m: f"{m['op']} {read_number(m['n']):g}"),
     (r"\b(?:tmrw|tmrow|tmr|tomoz|2moro|2morrow)\b", "tomorrow"), (r"(?<=\w) n (?=\w)", " and "), (r"(?<=\w) w (?=[a-z])", " with "),
     (r"(?<=\w )rn\b", "right now"), (r"\bhrs\b", "hours"), (r"\b(?:don['’]?t|do not) let me forget (?:to|that i (?:have to|must|should))\b", "remind me to"),
     (r"^(?P<q>how (?:is|are) .+?), (?:still|already|only) [\d.,]+ ?(?:k|m|%|million|percent|EUR|€)?\W*$", r"\g<q>?"),

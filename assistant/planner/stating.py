@@ -167,7 +167,7 @@ def _at_home(kind: type[Record], values: dict[str, str], heard: Heard) -> dict[s
     if home is None or home.label in values:
         return values
     for span in heard.of("project"):
-        led = re.compile(rf"\s+(?:on|for|in|at|of)\s+(?:the )?(?:project )?{re.escape(heard.said(span))}$", re.I)
+        led = re.compile(rf"\s+(?:on|for|in|at|of|from)\s+(?:the )?(?:project )?{re.escape(heard.said(span))}$", re.I)
         short = {f.label for f in fields(kind) if f.type is str and not f.choices and not is_long(kind, f)}
         if any(led.search(v) for n, v in values.items() if n in short):
             return {home.label: str(span.value), **{n: led.sub("", v) for n, v in values.items()}}

@@ -11,6 +11,7 @@ from records.kinds.base import FieldOf, Record, fields
 
 OTHER = re.compile(r"\s+(?:(?:no\.? |number )?(?P<n>\d{1,3})\b|[“\"']?(?P<t>(?-i:[A-Z])[\w-]*(?: [\w-]+){0,4}?)[”\"']?(?=\W*$))", re.I)
 OTHER_BEFORE = re.compile(r"\bthe [“\"']?(?P<t>(?-i:[A-Z])[\w-]*(?: [\w-]+){0,4}?)[”\"']?\s*$", re.I)
+LEFT_OUT = re.compile(r"(?:\bnot|\bexcept(?: for)?|\bother than|\bapart from|\bexcluding|\bwithout|\ball but|\b(?:is|are)n['’]t)(?: of| from| by)?\s+$", re.I)
 ROLES = (("sponsor_id", "sponsor"), ("requester_id", r"request(?:ed|er|s)?\b|raised"),
          ("manager_id", "led|leads?|leading|manage[sd]?|managing|manager|run by|runs|responsible"))
 
@@ -20,7 +21,7 @@ def references(kind: type[Record], heard: Heard, context: Context) -> dict[str, 
     found = dict[str, str]()
     if "project_id" in known and (project := heard.first("project") or _said_project(heard, context)):
         found["project"] = project
-    people = [heard.said(s) for s in heard.of("person")] or (["me"] if _is_mine(heard) else [])
+    people = _denied(heard) or [heard.said(s) for s in heard.of("person")] or (["me"] if _is_mine(heard) else [])
     place = _role(known, heard)
     if people and kind is Person:
         found["name"] = people[0]
@@ -29,6 +30,12 @@ def references(kind: type[Record], heard: Heard, context: Context) -> dict[str, 
     if (objective := heard.first("objective")) and "objective_id" in known:
         found["objective"] = objective
     return found | _of_others(known, heard)
+
+
+def _denied(heard: Heard) -> list[str]:
+    """Those who are left out, where only such are named: “due before Christmas and not Ben's”, “all but Ana's”."""
+    said = heard.of("person")
+    return [f"not {', '.join(heard.said(s) for s in said)}"] if said and all(LEFT_OUT.search(heard.text[:s.start]) for s in said) else []
 
 
 def _of_others(known: Mapping[str, FieldOf], heard: Heard) -> dict[str, str]:

@@ -26,3 +26,25 @@ def test_a_listing_is_narrowed_by_all_that_is_said(text: str, kind: str, where: 
 def test_what_is_denied_is_not_listed_as_what_is_so(text: str, status: str) -> None:
     (_, args), = planned(text).calls
     assert args["where"]["status"] == status
+
+
+def test_of_two_conditions_on_different_fields_of_which_one_is_enough_each_is_asked_for() -> None:
+    plan = planned("which projects are late or over budget?")
+    assert not plan.calls
+    assert plan.choices == ("which projects are late?", "which projects are over budget?")
+
+
+@pytest.mark.parametrize(("text", "owner"), [("which Apollo tasks are due before Christmas and not Ben's?", "not Ben"), ("tasks of Apollo except Ana's", "not Ana")])
+def test_who_is_left_out_is_not_whose_records_are_listed(text: str, owner: str) -> None:
+    (_, args), = planned(text).calls
+    assert args["where"]["owner"] == owner
+
+
+def test_what_should_be_done_by_now_is_asked_for_and_not_done() -> None:
+    (tool, args), = planned("everything Ben has that should be done by now").calls
+    assert (tool, args["where"]) == ("find_records", {"owner": "Ben", "due": "before today", "status": "not done, cancelled"})
+
+
+def test_a_number_in_words_is_a_bound() -> None:
+    (_, args), = planned("which tasks of Apollo are more than ten hours?").calls
+    assert args["where"]["hours"] == "above 10"

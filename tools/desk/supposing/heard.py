@@ -1,13 +1,13 @@
 """What a supposition says: how much, which way, how long, when; read once, so that each kind of supposition only has to look."""
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 import re
 
 from language.amounts import find_money, find_percents, read_money, read_number
 from language.counting import MONTHS, Period, ahead
-from language.dates import find_dates, read_period
+from language.dates import find_dates, read_date, read_period
 from language.lengths import read_length
 from language.words import words
 
@@ -20,11 +20,17 @@ ONLY = re.compile(r"\b(?:at|to|becomes?|is|was|were|of)\s*(?:about\s*)?$")
 AMOUNT = re.compile(r"(?<![\w-])\d[\d.,' ]*\s?(?:k|m|mio|million|millions|thousand)?(?![\w%.-])"
                     r"(?!\s*(?:%|percent|days?|weeks?|months?|quarters?|years?|h\b|hours?))", re.I)
 SPELT = re.compile(r"\b(?:half (?:an? )?|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten) )(?:million|thousand)\b", re.I)
+SHARES = {"three quarters": 75, "a quarter": 25, "one quarter": 25, "two thirds": 67, "a third": 33, "one third": 33}
+SHARE = re.compile(rf"(?P<lead>\b(?:to|at|only) (?:about |only )?)(?P<share>{'|'.join(SHARES).replace(' ', '[ -]')})\b"
+                   r"(?! (?:later|earlier|late|after|before))", re.I)
+LASTING = re.compile(r"\bfor (?:the )?(?:next )?[\w ]*?(?:days?|weeks?|months?) (?:from|starting(?: on)?|as of|beginning)(?: on)? (?P<first>[\w ]+)|"
+                     r"\b(?:from|starting|as of) (?P<led>[\w ]+?) (?:on )?for (?:the )?(?:next )?[\w ]*?(?:days?|weeks?|months?)\b", re.I)
 DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
 def in_figures(text: str) -> str:
-    """The same text with amounts such as “half a million” in figures."""
+    """The same text with amounts such as “half a million” in figures, and with shares of a whole as percents: “only to three quarters”."""
+    text = SHARE.sub(lambda m: f"{m['lead']}{SHARES[m['share'].replace('-', ' ')]} %", text)
     return SPELT.sub(lambda m: f"{read_number(m[0]) or m[0]:f}", text)
 
 
@@ -101,7 +107,10 @@ class Heard:
 
     @cached_property
     def period(self) -> Period | None:
-        return read_period(self.text, self.today)
+        """The days that are meant: “in December”, or a length with its first day, “for three weeks from Monday”."""
+        m = LASTING.search(self.text)
+        first = read_date(m["first"] or m["led"], self.today) if m and self.length else None
+        return Period(first, self.moved(first) - timedelta(days=1)) if first else read_period(self.text, self.today)
 
     @cached_property
     def day(self) -> date | None:
