@@ -16,7 +16,7 @@ from tests.records.building import made
 from tests.tools.conftest import NOW, LayDesk
 from tools.desk import Desk
 from tools.desk.supposing import suppositions
-from tools.desk.supposing.heard import Heard
+from tools.desk.supposing.heard import Heard, in_figures
 from tools.desk.supposing.worth import later
 from tools.what_if import what_if
 
@@ -45,6 +45,20 @@ def test_a_day_moves_by_what_is_said() -> None:
     assert heard("a month earlier").moved(date(2026, 12, 31)) == date(2026, 11, 30)
     assert heard("1.5 weeks later").moved(date(2026, 12, 1)) == date(2026, 12, 11)
     assert heard("half a year later").months == 6
+
+
+@pytest.mark.parametrize("said", ["ana is ill for three weeks from monday", "ana is away from monday for three weeks",
+                                  "ana is off for 3 weeks starting monday"])
+def test_a_length_with_its_first_day_is_its_days(said: str) -> None:
+    period = heard(said).period
+    monday = date(2026, 11, 23)
+    assert period is not None
+    assert (period.first, (period.last - period.first).days) == (monday, 20)
+
+
+def test_a_share_of_a_whole_is_what_is_left() -> None:
+    assert in_figures("the benefits come only to three quarters") == "the benefits come only to 75 %"
+    assert in_figures("the benefits come three quarters later") == "the benefits come three quarters later"
 
 
 def test_gains_half_a_year_later_fall_half_into_the_year_after() -> None:
