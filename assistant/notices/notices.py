@@ -151,11 +151,21 @@ class Notices:
             return laid_out(made) if made else None
 
     def waiting(self, who: str) -> tuple[Item, ...]:
-        """What waits for an answer of the person with this address, whether they were told or not. Raises `Refused` for a stranger."""
+        """What waits for an answer of the person with this address, whether they were told or not, what was given them a moment ago too.
+        Raises `Refused` for a stranger."""
+        self._hear(who)
         with self._database.reading() as session:
             view = self._view(session, who)
             found = (item(view, BY_NAME, n) for n in ticking.latest(notices.open_ones(session, view.asker.person)))
             return tuple(i for i in found if i and i.presses)
+
+    def _hear(self, who: str) -> None:
+        """Keep what was given somebody since the last look, so that it can be answered where they look."""
+        with self._database.reading() as session:
+            new = ticking.unheard(session, SORTS, self._clock(), credentials.asker(session, who).person)
+        if new and not self._database.is_read_only:
+            with self._database.writing() as tx:
+                notices.add(tx, new, self._clock())
 
     def press(self, who: str, id_: str, act: str, said: Mapping[str, str] | None = None, version: int | None = None,
               once: str = "") -> Pressed:

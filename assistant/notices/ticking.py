@@ -45,6 +45,14 @@ def found(session: Reading, sorts: Sequence[Sort], now: datetime, zone: tzinfo) 
     return Found(due, head, local.date().toordinal() if is_morning else day)
 
 
+def unheard(session: Reading, sorts: Sequence[Sort], now: datetime, person_id: int) -> Sequence[Due]:
+    """What the changes since the last look gave one person to answer; the next look finds the same, and keeps it once."""
+    was = notices.seen(session, HEARD)
+    if was is None or was >= log.head(session):
+        return ()
+    return [due for due in _heard(Office(session, Reader(session, OFFICE), now), sorts, was) if due.person_id == person_id]
+
+
 def _heard(office: Office, sorts: Sequence[Sort], after: int) -> Iterator[Due]:
     kinds = {kind for s in sorts for kind in s.hears}
     while entries := notices.happened(office.session, after, kinds):

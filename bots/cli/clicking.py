@@ -9,6 +9,7 @@ from records.errors import NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from assistant.messages import Answer, Click, Exchange
 
@@ -42,15 +43,24 @@ async def _clicked(here: Connected, click: "Click", said: str, thread: str, only
 
 
 def _latest_proposal(exchanges: "Sequence[Exchange]") -> str:
-    """What was last proposed in a conversation. One that was applied, and something said after it, waits no longer: nothing is told of it again."""
-    done: dict[str, int] = {}
-    for back, exchange in enumerate(reversed(exchanges)):
-        done |= {block.proposal: block.position for block in exchange.answer.blocks if block.type == "receipt" and back}
+    """What waits for a yes in a conversation: what was last proposed, unless it was applied; then it is said which change was the last."""
+    from assistant import bootstrap
+    from assistant.settings import read
+
+    done: dict[str, tuple[int, datetime]] = {}
+    for exchange in reversed(exchanges):
+        for block in exchange.answer.blocks:
+            if block.type == "receipt":
+                done.setdefault(block.proposal, (block.position, exchange.at))
+        if exchange.answer.proposal and exchange.answer.proposal.id not in done:
+            return exchange.answer.proposal.id
         if exchange.answer.proposal:
-            if (number := exchange.answer.proposal.id) in done:
-                raise NotFound(f"Nothing waits for a yes in this conversation; what was last proposed was done as change #{done[number]}.")
-            return number
-    raise NotFound("Nothing waits for a yes in this conversation.")
+            break
+    if not done:
+        raise NotFound("Nothing waits for a yes in this conversation.")
+    position, at = max(done.values())
+    at = at.astimezone(bootstrap.entering(read()).clock().tzinfo)
+    raise NotFound(f"Nothing waits for a yes in this conversation; its last change was #{position}, on {at:%a %-d %b %Y at %H:%M}.")
 
 
 def _latest_change(exchanges: "Sequence[Exchange]") -> str:

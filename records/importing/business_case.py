@@ -18,6 +18,7 @@ from records.importing.wanted import Wanted
 
 ASKED = ("", "cashflow", "cash flow", "cash flows", "businesscase", "business case", "business cases")
 LABELS_AT = 40
+MANY_ROWS = 5
 NOT_OF_CASE = {"project", "discount"}
 TABLES = ("benefit", "businesscase")
 OF_PROJECT = ("project", "project name", "project key")
@@ -125,8 +126,10 @@ class _Case:
         if self._flows.turned:
             yield f"{self._flows.turned:,} amounts of costs were written without a minus; costs are kept as negative flows."
         yield from self._of_owners()
-        if self._flows.totals:
-            yield f"{self._flows.totals:,} lines of totals, net or discounted values were left out: they are computed here."
+        if left := self._flows.totals:
+            named = ", ".join(f"{told(title)} ({_rows(list(dict.fromkeys(rows)))})" for title, rows in left.items())
+            yield (f"{len(left):,} {'lines of totals, net or discounted values were' if len(left) > 1 else 'line of a total, net or discounted value was'} "
+                   f"left out, for such are computed here: {named}.")
         if any("forecast" in line.version for line, _ in self._flows.sums) and any(line.version == "amount" for line, _ in self._flows.sums):
             yield "Approved and forecast amounts of the same line and year were put together."
         if "discount" in self._said:
@@ -184,6 +187,10 @@ def _labels(sheet: Sheet) -> dict[str, str]:
             if (name := LABELS.get(plainly(label))) and value:
                 found.setdefault(name, value)
     return found
+
+
+def _rows(rows: Sequence[str]) -> str:
+    return f"row {rows[0]}" if len(rows) == 1 else f"rows {', '.join(rows[:-1])} and {rows[-1]}" if len(rows) < MANY_ROWS else f"rows {rows[0]} to {rows[-1]}"
 
 
 def _says_so(sheets: Sequence[Sheet]) -> bool:

@@ -33,7 +33,7 @@ class Flows:
     where: dict[tuple[str, str], str] = field(default_factory=dict)
     skipped: list[Skipped] = field(default_factory=list)
     turned: int = 0                             # costs written without a minus
-    totals: int = 0
+    totals: dict[str, list[str]] = field(default_factory=dict)           # lines that only sum up others, with their rows
     owners: dict[tuple[str, str], str] = field(default_factory=dict)     # of a line, by option and title
     notes: list[str] = field(default_factory=list)
     usual: numbers.Style = numbers.PLAIN        # how the office writes numbers
@@ -149,8 +149,11 @@ def _told(flows: Flows, place: _Place, header: Row, texts: Sequence[tuple[int, s
 
 def _line(flows: Flows, line: tuple[Line, int], amounts: Iterable[tuple[int, str, Cell]], how: tuple[Amounts, str]) -> None:
     (named, sign), (read_as, where) = line, how
-    if not named.title or is_sum(named.title):
-        flows.totals += 1
+    if not named.title:
+        flows.skipped.append(Skipped(where, "left out: its line has no name"))
+        return
+    if is_sum(named.title):
+        flows.totals.setdefault(named.title, []).append(where.removeprefix("row "))
         return
     for year, version, cell in amounts:
         amount, why = read_as.read(cell)

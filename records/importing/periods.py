@@ -13,8 +13,10 @@ YEAR = re.compile(r"(?:(?:fy|cy|gj|financial year|fiscal year|year)\s*)?['’]?(
                   r"(?:\s*[/–-]\s*(?:\d{4}|\d{2}))?", re.I)
 MONTH = re.compile(r"([^\W\d]{3,9})\.?[\s/'’-]*(\d{4}|\d{2})", re.I)
 PART = re.compile(r"(?:[qh]\s?[1-4]|[1-4]\s?q)[\s/'’-]*(?:fy\s?)?(\d{4}|\d{2})(?:/\d{2})?|(\d{4})[\s/-]*(?:[qh]\s?[1-4]|\d{1,2})", re.I)
-SUMS = re.compile(r"(?:sub ?|grand )?totals?\b|net\b|cumul|npv|irr\b|discount|pay ?back|bcr\b|roi\b|present value|pv\b|balance|sum\b|summe|gesamt"
-                  r"|running", re.I)
+SUMS = re.compile(r"(?:sub ?|grand )?totals?\b|running (?:totals?|sum|balance|net|cash ?flow)\b|cumul|(?:npv|irr|roi|bcr|pv|dcf)\b|present value|pay ?back\b"
+                  r"|net\b(?:\W*$| ?\(|(?! promoter).*\b(?:totals?|sum|cash ?flows?|cash|flows?|present|benefits?|costs?|savings?|gains?|income|profit|value"
+                  r"|result|effect|position|impact)\b)|discounted\b|discount (?:factor|rate)s?\b"
+                  r"|(?:closing |opening )?balance\b(?! sheet)|sum\b|summe\b|gesamt", re.I)
 COSTS = re.compile(r"\b(?:costs?|capex|opex|investments?|expenditure|spend(?:ing)?|expenses?|outflows?|cash out|kosten|investitionen)\b", re.I)
 GAINS = re.compile(r"\b(?:benefits?|savings?|incomes?|revenues?|inflows?|cash in|gains?|receipts?|nutzen|erlöse|einsparung(?:en)?"
                    r"|cost (?:avoidance|savings?|reductions?))\b", re.I)

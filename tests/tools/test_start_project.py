@@ -2,7 +2,9 @@
 import pytest
 
 from records.errors import BadInput, Refused
+from records.kinds import Objective
 from records.proposals import Create, Proposal
+from records.reading import Reader
 from tests.tools.conftest import LayDesk
 from tests.tools.shared import desk_of as desk_of  # noqa: PLC0414 - a fixture of this module
 from tools.desk import Desk
@@ -46,6 +48,15 @@ def test_it_serves_the_only_objective_that_shares_its_words(desk_of: LayDesk) ->
     desk = desk_of("ana")
     assert values(drafted(desk, IDEA), "project")[0]["objective_id"] is not None
     assert values(drafted(desk, "start a project: paint the canteen by May"), "project")[0]["objective_id"] is None
+
+
+def test_a_company_without_objectives_is_told_so_and_how_to_make_one(desk_of: LayDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = desk_of("ana")
+    find = Reader.find
+    monkeypatch.setattr(Reader, "find", lambda reader, query: [] if query.kind is Objective else find(reader, query))
+    note = drafted(desk, "start a project: paint the canteen by May").note
+    assert "There is no objective yet that it could serve; “new objective: …” makes one." in note
+    assert "such as ." not in note
 
 
 def test_milestones_end_on_the_wanted_day(desk_of: LayDesk) -> None:

@@ -6,7 +6,7 @@ import pytest
 from records.journal import Event
 from records.kinds import Task
 from records.proposals import Create
-from tests.assistant.notices.conftest import HOST, MINUTE, World, words
+from tests.assistant.notices.conftest import HOST, HOUR, MINUTE, World, words
 
 
 def test_who_gets_a_task_hears_what_who_asked_and_by_when(quiet: World) -> None:
@@ -206,3 +206,15 @@ def test_a_message_names_many_and_counts_the_rest(quiet: World, many: int, says:
     assert sum(f"{edit['key']} " in words(told) for edit in made.edits) == min(many, 48)
     assert quiet.tell() == {}
     assert {quiet.kept(f"task:{edit['id']}:{made.position}").state for edit in made.edits} == {"told"}
+
+
+def test_a_new_task_waits_where_one_looks_before_the_clock_looked_and_out_of_hours_and_is_told_once(quiet: World) -> None:
+    quiet.tick(12 * HOUR)                                          # nine in the evening
+    key = quiet.give("ana", "ben")
+    item, = (i for i in quiet.notices.waiting(f"ben@{HOST}") if key in i.headline)
+    assert [p.label for p in item.presses] == ["Accept", "Not me", "Question"]
+    assert quiet.notices.waiting(f"ben@{HOST}").count(item) == 1
+    quiet.press("ben", item.id, "accept")
+    assert quiet.task(key).taken_on
+    assert not [i for i in quiet.notices.waiting(f"ben@{HOST}") if key in i.headline]
+    assert "ben" not in quiet.tell(12 * HOUR)

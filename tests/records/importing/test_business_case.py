@@ -36,9 +36,27 @@ def test_years_across_come_to_one_flow_for_each_line_and_year(case: Read) -> Non
 
 def test_what_was_turned_or_left_out_is_said(case: Read) -> None:
     assert any("written without a minus" in note for note in case.notes)
-    assert any("2 lines of totals" in note for note in case.notes)
+    assert any(note.startswith("2 lines of totals") and "“Total costs” (row 11), “Net cash flow” (row 14)" in note for note in case.notes)
     assert any("discounts at 8%" in note for note in case.notes)
     assert "row 20: 2027 left out: “TBC” is no amount" in whys(case)
+
+
+@pytest.mark.parametrize("title", ["Running costs", "Running and support", "Summer campaign", "Network", "Net promoter survey", "Net-zero programme",
+                                   "Discounts to customers", "Balance sheet tool"])
+def test_a_line_that_only_sounds_like_a_sum_is_taken(title: str) -> None:
+    rows: Rows = [["Business case"], ["Line", 2026, 2027], ["Build", -100, -20], [title, -40, -50], ["Savings", 0, 200]]
+    read = read_here(saved(book({"Case": rows})), "case.xlsx")
+    assert flows(read)[title, 2027] == ("-50.00", None)
+    assert not any("left out" in note for note in read.notes)
+
+
+@pytest.mark.parametrize("title", ["Total", "Subtotal", "Running total", "Cumulative cash flow", "Net", "Net (k)", "Net annual benefit",
+                                   "NPV at 8 %", "Discounted cash flow", "Discount factor", "Balance", "Costs total", "Summe Kosten"])
+def test_a_line_that_sums_up_others_is_left_out_and_named_with_its_row(title: str) -> None:
+    rows: Rows = [["Business case"], ["Line", 2026, 2027], ["Build", -100, -20], [title, -100, -20]]
+    read = read_here(saved(book({"Case": rows})), "case.xlsx")
+    assert {line for line, _ in flows(read)} == {"Build"}
+    assert f"1 line of a total, net or discounted value was left out, for such are computed here: “{title}” (row 4)." in read.notes
 
 
 def test_the_case_has_its_owner_horizon_and_project(case: Read) -> None:

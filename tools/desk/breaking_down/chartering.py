@@ -30,6 +30,7 @@ from tools.desk.breaking_down.house import house, methods
 NUMBER = -1                              # the new project, for what belongs to it
 SHARED = 2                               # stems that an idea and an objective must share
 MOST_ASKED = 5
+NO_OBJECTIVE = "There is no objective yet that it could serve; “new objective: …” makes one."
 END_OF_NAME = re.compile(r"\n|[.;!?](?:\s|$)|,?\s+(?:by|until|before|so that|because|which|since|with a budget|até|para que)\b|,\s", re.I)
 BUDGET = re.compile(r"(?:budget|cost|orçamento)\w*\s*(?:of|is|:|de)?\s*(?P<n>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>k|m|mio|million|thousand|mil)?\b|"
                     r"^\s*(?P<m>\d[\d,]*)\s?(?P<u>k|m)?\s*$", re.I)
@@ -98,7 +99,8 @@ class _Charter:
         least = 1 if self._first("objective") else SHARED
         if scores and scores[0][0] >= least and (len(scores) == 1 or scores[1][0] < scores[0][0]):
             return -scores[0][1]
-        self._open.append("Which objective does it serve? “objective: …”, such as " + "; ".join(f"“{o.title}”" for o in every[:MOST_ASKED]) + ".")
+        such = "; ".join(f"“{o.title}”" for o in every[:MOST_ASKED])
+        self._open.append(f"Which objective does it serve? “objective: …”, such as {such}." if such else NO_OBJECTIVE)
         return None
 
     def _day(self, label: str) -> date | None:
