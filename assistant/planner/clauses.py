@@ -16,6 +16,8 @@ BEGINS = re.compile(rf"\s*(?!(?:note|comment|remark)\s*[:=])"                   
 TITLES = r"(?<!\b(?:Dr|Mr|Ms|St|No|Nr))(?<!\b(?:Mrs|Inc|Ltd))(?<!\bProf)"             # a full stop behind these ends no sentence
 JOINT = re.compile(rf"\s*(?:;\s*|{TITLES}[.?!]\s+|,?\s+(?:and|then|also|plus)\s+(?:(?:then|also|please)\s+)*|,\s+(?:please\s+)?)", re.I)
 
+MORE_OF_IT = re.compile(r"^(?:still |already )?(?:have|has|had|are|is|were|was|need|needs|cost|costs) (?:no|not|nobody|never|an?|any|without|over|under|above|"
+                        r"below|more|less|at (?:least|most)|due|blocked|overdue|late|open|closed)\b")
 WHOLE = re.compile(r"^(?:finish|close|complete|start|cancel|reopen|approve|reject|resolve|unblock) KEY$")
 IS = re.compile(r"^KEY (?:is|was|has|needs|must|should|will)\b")
 OF_FIELD = re.compile(r"^(?:please |also |then )*(?:set|change|put|update|raise|lower|increase|reduce)\b.* (?:of|for|on) (?:the )?(?:\w+ )?KEY\W*$")
@@ -61,8 +63,9 @@ def _parts(left: Heard, right: Heard) -> bool:
         return False
     if MAKING.match(left.plain) or ":" in left.text:                          # what follows is title, unless it plainly begins anew
         return bool(MAKING.match(right.plain) or (LOOK.match(right.plain) and _names_something(right)) or (is_order(right) and "KEY" in right.types))
-    if re.search(r"\bKEY$", left.typed.rstrip(" ,")) and re.match(r"KEY\b", right.typed) and OF_FIELD.match(left.typed):
-        return False                                                          # “the priority of T-1 and T-2 to high”: two records and one wish
+    is_of_both = re.search(r"\bKEY$", left.typed.rstrip(" ,")) and re.match(r"KEY\b", right.typed) and OF_FIELD.match(left.typed)
+    if is_of_both or (MORE_OF_IT.match(right.plain) and is_question(left)):
+        return False                            # “the priority of T-1 and T-2 to high”, “which benefits are above 100k and have no owner”: one wish
     is_said = WHOLE.match(left.typed) and IS.match(right.typed)                 # “finish T-1 and T-2 is blocked”
     if LEANS.match(right.plain) or (not is_said and re.match(r"KEY\b", right.typed) and len(left.typed.split()) < 3):  # noqa: PLR2004 - "mark T-5" and nothing else
         return False

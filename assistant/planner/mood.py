@@ -18,6 +18,7 @@ from assistant.planner.phrases import (
     DID,
     FEW,
     FOUND,
+    GIVES_ALL,
     HARD,
     HAVE,
     HOMES,
@@ -91,7 +92,7 @@ def tells_change(heard: Heard) -> bool:
 
 def is_hard(heard: Heard) -> bool:
     """Whether it opens with a verb that only changes what is there."""
-    return HARD.match(heard.plain) is not None
+    return HARD.match(heard.plain) is not None or GIVES_ALL.match(heard.typed) is not None
 
 
 def is_looking(heard: Heard) -> bool:

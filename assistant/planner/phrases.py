@@ -140,5 +140,6 @@ PIECE = re.compile(r"^(?:(?:for|by|due|until|till|on|in|to|at|owner|owned by|pro
 FEW = 2
 HARD = re.compile(rf"^{POLITE}(?:set|cut|shorten|double|halve|move|mark|change|push|postpone|reschedule|reassign|rename|extend|reduce|increase|lower|"
                   r"shift|delay|bump|swap|switch|transfer|cancel|scrap|reopen|approve|reject|assign|unassign|appoint|label|tag)\b(?! (?:of|in|on|for|by)\b)")
+GIVES_ALL = re.compile(rf"^{POLITE}(?:give|hand|pass) PERSON (?:all|every|everything|whatever|the rest)\b")
 SOMEBODY = re.compile(r"^(?:(?:hi|hello|hey|please|ok|so|and)\b\s*)*(?:can|could|would|will) (?:someone|somebody|anyone|anybody)(?: please|"
                       r" kindly)? (?!be\b|have\b)\w+")

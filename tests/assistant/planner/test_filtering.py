@@ -10,6 +10,8 @@ from tests.assistant.planner.asking import planned
     ("which benefits has nobody put their name to?", "benefit", {"owner": "empty"}),
     ("to-dos without a name on them", "task", {"owner": "empty"}),
     ("quality checks that no one reviews", "quality check", {"reviewer": "empty"}),
+    ("which benefits are worth more than 100k and have no owner?", "benefit", {"expected": "above 100k", "owner": "nobody"}),
+    ("which gate criteria have no evidence?", "gate criterion", {"evidence": "empty"}),
     ("tasks blocked or not started on Apollo", "task", {"status": "blocked, to do, backlog", "project": "APOLLO"}),
 ])
 def test_a_listing_is_narrowed_by_all_that_is_said(text: str, kind: str, where: dict[str, str]) -> None:
@@ -48,3 +50,9 @@ def test_what_should_be_done_by_now_is_asked_for_and_not_done() -> None:
 def test_a_number_in_words_is_a_bound() -> None:
     (_, args), = planned("which tasks of Apollo are more than ten hours?").calls
     assert args["where"]["hours"] == "above 10"
+
+
+def test_who_is_given_all_is_given_them_or_asked_and_never_listed() -> None:
+    plan = planned("give Ana all of Ben's open tickets except the blocked ones")
+    assert not plan.calls
+    assert "so I plan nothing" in plan.says
