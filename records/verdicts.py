@@ -10,6 +10,7 @@ from records.figures.benefits import drift, realisation
 from records.figures.business_case import npv
 from records.figures.earned_value import bac
 from records.figures.progress import progress
+from records.figures.work import overdue
 from records.kinds import Project
 from records.rules import HEALTH
 from records.rules.base import Area, Finding, Rule
@@ -21,6 +22,7 @@ DELIVERY: tuple[Area, ...] = ("schedule", "cost", "scope", "resources", "quality
 VALUE: tuple[Area, ...] = ("benefits", "strategy")
 DIMENSIONS: tuple[Area, ...] = ("scope", "schedule", "cost", "resources", "quality", "risk", "benefits", "stakeholders")
 STILL = {"closed": "closed", "cancelled": "cancelled", "on hold": "on hold", "candidate": "not started"}
+BEGUN = "It is still a candidate by its phase, though work on it has begun or is overdue."
 RANK = {"red": 0, "amber": 1, "green": 2, "plain": 3}
 
 
@@ -48,14 +50,21 @@ def value(book: Book, project: Project) -> Verdict:
 
 
 def _delivery(book: Book, project: Project) -> Verdict:
-    if project.phase in STILL:
+    if project.phase in STILL and not (project.phase == "candidate" and _is_begun(book, project)):
         return Verdict("plain", STILL[project.phase], _found(book, project, DELIVERY) if project.phase == "on hold" else ())
     found, note = _found(book, project, DELIVERY), _unjudged(book, DELIVERY)
+    if project.phase == "candidate":
+        note = f"{BEGUN} {note}".strip()
     if not found and not _known(book, project, progress):
         return Verdict("plain", "not started" if project.phase == "planning" else "not known: it has no tasks", (), note)
     tone = _worst(found)
     word = {"red": "off track", "amber": "delayed" if all(f.mild for _, f in found) else "at risk", "green": "on track"}[tone]
     return Verdict(tone, word, found, note)
+
+
+def _is_begun(book: Book, project: Project) -> bool:
+    """Whether work of a candidate is done, or overdue: then it is judged by its work, whatever its phase says."""
+    return bool(book.value(project, progress).number) or bool(book.value(project, overdue).number)
 
 
 def _value(book: Book, project: Project) -> Verdict:

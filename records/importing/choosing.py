@@ -3,6 +3,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 import re
+from shlex import quote
 
 from language.articles import one
 from records.errors import BadInput
@@ -131,7 +132,26 @@ def _nothing_fits(sheets: Sequence[Sheet], kinds: Sequence[KindWords], wanted: W
     if found is None:
         return f"{name or 'The file'} holds no table: no header with rows below it, or nothing that parts the cells."
     headers = ", ".join(told(h, 30) for h in found.headers[:12] if h)
+    kind = kinds[0] if wanted.kind else next((k for k in kinds if k.table == "task"), kinds[0])
+    title = kind.slots[kind.title].names[0] if kind.title in kind.slots else "title"
+    try:
+        matched = columns.match(found.headers, kind, wanted.columns)
+    except BadInput:                                        # said of another kind
+        matched = columns.match(found.headers, kind, {})
+    is_titled, home = _titled(kind, matched), kind.slots.get(kind.within)
+    homeless = home is not None and home.name == "project_id" and home.required and home.name not in matched.fields and not wanted.project
+    line = _line(kind, wanted, name, "" if is_titled else f"{next(iter(matched.left), 'COLUMN')}={title}", homeless=homeless)
     if wanted.kind:
-        title = kinds[0].slots[kinds[0].title].names[0]
-        return f'None of the columns ({headers}) says the {title} of {one(kinds[0].names[1])}. Say which one does, as COLUMN={title} (--map "COLUMN={title}").'
-    return f"I cannot tell what the rows are by their columns ({headers}). Say the kind, such as task, and which column holds the title."
+        also = ", and none its project" if homeless else ""
+        return f"None of the columns ({headers}) says the {title} of {one(kind.names[1])}{also}. Say which one does, as COLUMN={title}: {line}"
+    lacks = ["the kind, such as task", *([] if is_titled else [f"which column holds the {title}"]), *(["of which project they are"] if homeless else [])]
+    return f"I cannot tell what the rows are by their columns ({headers}). Say {' and '.join(filter(None, (', '.join(lacks[:-1]), lacks[-1])))}: {line}"
+
+
+def _line(kind: KindWords, wanted: Wanted, name: str, titled: str, *, homeless: bool) -> str:
+    """The whole command that says what was said and what is missing, to be copied and put right."""
+    mapped = [f"{column}={field}" for column, field in wanted.columns.items()] + ([titled] if titled else [])
+    mapped += [f"{column}:{value}={ours}" for column, values in wanted.choices.items() for value, ours in values.items()]
+    project = wanted.project or ("KEY" if homeless else "")
+    said = ("--kind", kind.table), *(("--map", each) for each in mapped), *((("--project", project),) if project else ()), ("--sheet", wanted.sheet)
+    return " ".join(("pmo import", quote(name or "FILE"), *(f"{option} {quote(each)}" for option, each in said if each)))

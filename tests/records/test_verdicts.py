@@ -1,5 +1,5 @@
 """Two verdicts that are never blended, each with its reasons, and no colour where nothing is known."""
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -7,7 +7,7 @@ from records.computing import Book
 from records.kinds import Project
 from records.proposals import Change, Create, Wish
 from records.query import Query
-from records.verdicts import Tone, Verdict, delivery, is_flattered, value
+from records.verdicts import BEGUN, Tone, Verdict, delivery, is_flattered, value
 from tests.records.conftest import ADMIN, TODAY, VERA, Office
 
 SOON, PAST, LONG_AGO = TODAY + timedelta(days=20), TODAY - timedelta(days=2), TODAY - timedelta(days=40)
@@ -82,10 +82,23 @@ def test_much_overdue_work_is_off_track_with_the_worst_reason_first(judged: Judg
     assert "CORVUS-T-1" in delivered.keys
 
 
-@pytest.mark.parametrize(("phase", "word"), [("closed", "closed"), ("cancelled", "cancelled"), ("on hold", "on hold"), ("candidate", "not started")])
+@pytest.mark.parametrize(("phase", "word"), [("closed", "closed"), ("cancelled", "cancelled"), ("on hold", "on hold")])
 def test_what_is_not_under_way_has_no_colour(judged: Judged, phase: str, word: str) -> None:
     judged.tasks(2, due=LONG_AGO).with_(Change("project", ("CORVUS",), {"phase": phase}))
     assert judged.delivered == ("plain", word)
+
+
+def test_a_candidate_whose_work_waits_for_its_day_is_not_started(judged: Judged) -> None:
+    judged.tasks(2, due=SOON, start=SOON).with_(Change("project", ("CORVUS",), {"phase": "candidate"}))
+    assert judged.delivered == ("plain", "not started")
+
+
+@pytest.mark.parametrize(("done", "due", "stands"), [(9, SOON, ("green", "on track")), (0, LONG_AGO, ("red", "off track"))])
+def test_a_candidate_with_progress_or_overdue_work_is_judged_by_it_and_its_phase_is_told(judged: Judged, done: int, due: date, stands: tuple[str, str]) -> None:
+    more: dict[str, object] = {"status": "in progress", "progress": done} if done else {}
+    judged.tasks(2, due=due, start=min(due, TODAY), **more).with_(Change("project", ("CORVUS",), {"phase": "candidate"}))
+    assert judged.delivered == stands
+    assert judged.of()[0].note == BEGUN
 
 
 def test_a_project_without_a_business_case_is_not_called_worth_it(judged: Judged) -> None:
