@@ -13,6 +13,7 @@ from tools.desk import Desk, repeating
 from tools.desk.beside import kinds_about
 
 EFFORT = re.compile(r"(?:\d+(?:[.,]\d+)?|half an?|an?)\s?(?:h|hrs?|hours?|min|minutes|days?)\b", re.I)
+WORKED_BY = re.compile(r"[\s,;]*\bworked by (?P<who>[^,;.]+)$", re.I)
 
 
 @tool("mark T-12 done", "move T-12 to next Friday", "assign APOLLO-T-3 to Ben", "move all of Ben's overdue tasks to Ana",
@@ -56,8 +57,11 @@ def change_records(desk: Desk, kind: type[Record], where: Conditions, values: Va
 
 
 def noted(kind: type[Record], said: str, today: date) -> dict[str, str]:
-    """The values of such a record in a few words: “3h yesterday, order list” is hours, a day and a note."""
+    """The values of such a record in a few words: “3h yesterday, order list” is hours, a day and a note; “worked by Ben” at its end says whose."""
     values, rest = dict[str, str](), said
+    by = next((f for f in fields(kind) if f.says.asker and "worked by" in f.names), None)
+    if by and (m := WORKED_BY.search(rest)):
+        values[by.label], rest = m["who"].strip(), rest[:m.start()]
     for of in fields(kind):
         spans = list(find_dates(rest, today)) if of.type is date and of.required else ()
         words = rest[spans[0].start:spans[0].end] if spans else "today" if of.type is date and of.required else ""

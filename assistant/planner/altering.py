@@ -9,7 +9,7 @@ from assistant.planner.labelling import labelled
 from assistant.planner.lexicon import choice_words, state_of
 from assistant.planner.marking import WHICH, marking
 from assistant.planner.mood import cleared
-from assistant.planner.phrases import POLITE
+from assistant.planner.phrases import NOT_DOING, POLITE
 from assistant.planner.pieces import Found, choices, date_field, day, measures
 from assistant.planner.plain import among, pattern
 from assistant.planner.repeating import stops_repeating
@@ -181,7 +181,7 @@ def _owner(kind: type[Record], heard: Heard) -> Iterator[tuple[FieldOf, str, Spa
 def _gets_it(heard: Heard, span: Span) -> bool:
     """Whether this person is the new owner, and not the one things are taken from."""
     lead, after = heard.lead(span), heard.text[span.end:span.end + 20].lower()
-    if heard.owns(span) or re.search(r"\b(?:of|from|by)$", lead):
+    if heard.owns(span) or re.search(r"\b(?:of|from|by)$", lead) or NOT_DOING.match(heard.text[span.end:]):
         return False
     if re.search(r"\bmake\b.*\bowner\b|\btakes? over\b|\btook over\b|\bwill take\b|\bresponsible\b", heard.plain):
         return True

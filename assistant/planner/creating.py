@@ -9,6 +9,7 @@ from assistant.planner.hearing import Heard
 from assistant.planner.labelling import labelled
 from assistant.planner.lexicon import choice_words, kind_coded, state_of
 from assistant.planner.marking import Marking, marking
+from assistant.planner.phrases import NOT_DOING
 from assistant.planner.pieces import Found, choices, day, measures, people
 from assistant.planner.plain import among, pattern
 from assistant.planner.sentences import is_long
@@ -83,7 +84,8 @@ def _agreed(kind: type[Record], heard: Heard, found: Marking, read: Iterable[tup
         elif span and other and (other.type, other.refers) == (of.type, of.refers) and not of.choices and of.type is not str:
             taken[label] = span
             yield other, said, span
-    spans = [*(s for s in taken.values() if s), *heard.of("REPEAT")]
+    reasons = (s for s in heard.of("person") if NOT_DOING.match(heard.text[s.end:]))            # who won't have time is why, and no owner
+    spans = [*(s for s in taken.values() if s), *heard.of("REPEAT"), *reasons]
     yield from ((of, said, span) for of, said, span in valued(kind, heard, found) if of.label not in taken and not overlaps(span, spans))
 
 

@@ -12,9 +12,11 @@ from assistant.planner.hearing import Heard, hear
 from assistant.planner.lexicon import kind_named
 from assistant.planner.moment import is_of_now, timed
 from assistant.planner.mood import is_question
-from assistant.planner.phrases import MAKING
+from assistant.planner.phrases import HARD, LOOK, MAKING
 from assistant.planner.plan import Asked
 from assistant.planner.repeating import bounded
+from assistant.planner.stating import stated
+from assistant.planner.told_of_people import told_of_people
 from assistant.planner.weighing import is_order
 from assistant.planner.wishing import is_text
 from assistant.planner.wording import TITLE_ASKED
@@ -55,7 +57,7 @@ def answered(heard: Heard, context: Context, asked: Asked) -> str | None:
     if last is None or last.state or is_question(heard) or WHOLE_ONE.match(heard.plain):
         return None
     question = _first_line(last)
-    if question == TITLE_ASKED and _is_title(heard):
+    if question == TITLE_ASKED and _is_title(heard, asked):
         return f"{_whole(context.past, asked).rstrip(' ?.!:')}: {heard.text}"
     if _is_wish(heard):
         return None
@@ -74,9 +76,13 @@ def waits(context: Context, asked: Asked) -> str:
     return whole.strip(" .!?") if "\n" not in whole and is_order(hear(whole, asked.names, asked.today)) else ""
 
 
-def _is_title(heard: Heard) -> bool:
-    """Whether it may be what something new is called, and is no order of its own."""
-    return not MAKING.match(heard.plain) and not ("KEY" in heard.types and is_order(heard))
+def _is_title(heard: Heard, asked: Asked) -> bool:
+    """Whether it may be what something new is called, and is no order, no question and no sentence of its own."""
+    if MAKING.match(heard.plain) or LOOK.match(heard.plain) or ("KEY" in heard.types and is_order(heard)) or told_of_people(heard):
+        return False
+    if HARD.match(heard.plain) and heard.types & {"project", "person"}:
+        return False
+    return not any(each.weight and each.values is not None for each in stated(heard, Context((), asked.projects), asked.names, asked.today))
 
 
 def _is_wish(heard: Heard) -> bool:
@@ -190,7 +196,7 @@ def _first_line(turn: Earlier) -> str:
 def _whole(past: Sequence[Earlier], asked: Asked) -> str:
     """The request that a question of ours was about, with the answers already given to earlier ones in it."""
     last, before = past[-1], past[-2] if len(past) > 1 else None
-    if before is not None and not before.state and _first_line(before) == TITLE_ASKED and _is_title(hear(last.question, asked.names, asked.today)):
+    if before is not None and not before.state and _first_line(before) == TITLE_ASKED and _is_title(hear(last.question, asked.names, asked.today), asked):
         return f"{_whole(past[:-1], asked).rstrip(' ?.!:')}: {last.question}"
     if before is not None and not before.state and ASKED.match(_first_line(before)) and not _is_wish(hear(last.question, asked.names, asked.today)):
         return _joined(_whole(past[:-1], asked), last.question, _first_line(before))

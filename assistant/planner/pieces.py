@@ -6,6 +6,7 @@ import re
 from assistant.planner.besides import hours
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import choice_words, state_of
+from assistant.planner.phrases import NOT_DOING
 from assistant.planner.plain import among, pattern
 from assistant.planner.repeating import repeats
 from language.numbers import read_number
@@ -37,8 +38,8 @@ def people(kind: type[Record], heard: Heard) -> Found:
     taken = set[str]()
     for span in heard.of("person"):
         lead = heard.lead(span)
-        if lead.endswith(" to") and SENT.match(heard.plain):
-            continue                                       # whom it is sent to does not send it
+        if (lead.endswith(" to") and SENT.match(heard.plain)) or NOT_DOING.match(heard.text[span.end:]):
+            continue                                       # whom it is sent to does not send it; who has not told the budget is a reason
         field = next((f for f in roles for n in f.names if lead.endswith((n.lower(), f"{n.lower()}:", f"{n.lower()} is"))), usual)
         if field.name not in taken:
             taken.add(field.name)

@@ -5,6 +5,7 @@ import re
 from types import MappingProxyType
 from typing import Any
 
+from assistant.planner.budgeting import budget_set
 from assistant.planner.choosing import Chooser
 from assistant.planner.clauses import clauses
 from assistant.planner.completing import completed, unless_unused, untitled
@@ -139,7 +140,7 @@ class Planner:
         return Plan((supposed(heard, tool, context, weighed or ""),)) if tool.name in offered else Plan(says=NOT_YOURS)
 
     def _understood(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
-        if (plan := declined(heard, context) or unknown_person(heard) or self._asked_at_once(heard, asked, context, offered)) is not None:
+        if (plan := declined(heard, context) or unknown_person(heard) or budget_set(heard) or self._asked_at_once(heard, asked, context, offered)) is not None:
             return plan
         if (plan := self._of_lines(heard, asked, context, offered) or self._stated(heard, asked, context, offered)
                     or self._followed(heard, asked, context, offered)) is not None:

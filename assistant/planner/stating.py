@@ -14,6 +14,8 @@ from assistant.planner.phrases import ASKED_FOR
 from assistant.planner.plain import SHORT_FORMS
 from assistant.planner.runs import run_of
 from assistant.planner.sentences import Place, Sentence, choice_said, close, is_long, keeps_choices, likely, named_field
+from assistant.planner.told_of_hours import told_of_hours
+from assistant.planner.told_of_people import told_of_people
 from assistant.planner.told_of_work import is_of_others, told_of_work
 from assistant.planner.valuing import bettered
 from language.words import Span
@@ -51,6 +53,8 @@ def stated(heard: Heard, context: Context, names: Names, today: date) -> tuple[S
     spelt = _without_request(spelt)
     heard = hear(spelt, names, today) if spelt != heard.text else heard
     is_question = (heard.text.rstrip().endswith("?") or ASKING.match(heard.plain)) and not ASKED_FOR.match(heard.plain)
+    if not is_question and (whole := _of_people(heard)) is not None:
+        return (whole,)
     told = [] if is_question else [s for each in likely(heard.text, tells=True) if (s := _read(each, heard, context, today))]
     if told:
         best = max(told, key=lambda s: s.weight)
@@ -63,6 +67,14 @@ def stated(heard: Heard, context: Context, names: Names, today: date) -> tuple[S
     asked = [s for each in likely(heard.text, tells=False) if (s := _read(each, heard, context, today))]
     most = max((s.weight for s in asked), default=0)
     return tuple({s.kind: s for s in reversed(asked) if s.weight == most}.values())[::-1]
+
+
+def _of_people(heard: Heard) -> Stated | None:
+    """Somebody new, a known one's address, or whose hours were worked on what."""
+    if (who := told_of_people(heard)) is not None:
+        return Stated(Person, {"key": who.key} if who.key else None, who.values, asides=())
+    worked = told_of_hours(heard)
+    return Stated(Task, {"key": worked[0]}, worked[1], asides=()) if worked else None
 
 
 def _better(kind: type[Record], heard: Heard, context: Context, values: Mapping[str, str]) -> Mapping[str, str]:
@@ -201,7 +213,7 @@ def _filled(sentence: Sentence, m: re.Match[str], heard: Heard, today: date) -> 
     """Which record is meant, and the values that are said, by field; None when a place holds what it cannot."""
     which, said = dict[str, str](), dict[str, str]()
     for i, place in sorted(enumerate(sentence.places), key=lambda each: each[1].is_said):      # what is said takes the place of what is meant
-        words = (m.groupdict().get(f"g{i}") or "").strip(" ,:;") if place.is_said else place.constant
+        words = _closed(m, f"g{i}") if place.is_said else place.constant
         if not place.names:
             which |= {sentence.kind.kind.title: "not empty"}
         elif place.is_run:
@@ -216,6 +228,12 @@ def _filled(sentence: Sentence, m: re.Match[str], heard: Heard, today: date) -> 
             for name in place.names:
                 (which if place.is_which else said)[_label(sentence.kind, name)] = value
     return which, _with_what_is_meant(sentence.kind, said)
+
+
+def _closed(m: re.Match[str], place: str) -> str:
+    """The words in a place, without the mark that ends them where the sentence goes on behind it: “use oak. Decided by Carla”."""
+    words = (m.groupdict().get(place) or "").strip(" ,:;")
+    return words.removesuffix(".") if words and re.match(r"\s*[A-Z]", m.string[m.end(place):]) else words
 
 
 def _label(kind: type[Record], name: str) -> str:

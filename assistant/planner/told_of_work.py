@@ -5,6 +5,7 @@ import re
 
 from assistant.planner.besides import HOURS
 from assistant.planner.hearing import Heard
+from assistant.planner.phrases import NOT_DOING
 from language.words import words
 from records.kinds import Benefit, Decision, Issue, Milestone, Objective, Requirement, Risk, Task
 
@@ -41,6 +42,7 @@ STATES = tuple((re.compile(rf"^{said}$", re.I), dict(values)) for said, values i
     (rf"(?P<t>.+?) (?:goes|moves|should go) (?:over )?to (?P<who>{PERSON})", {}),
     (rf"(?P<t>.+?)(?: {BE})? {NOW}(?:blocked|stuck|held up|waiting){WHY}", {"status": "blocked"}),
     (rf"(?P<t>.+?) (?:can ?not|can['’]?t) (?:go on|continue|proceed){WHY}", {"status": "blocked"}),
+    (rf"(?P<t>.+?) {BE} {NOW}(?:all )?{DONE} (?P<but>(?:apart from|except(?: for)?|but for|other than|save for) .+)", {}),
     (rf"(?P<t>.+?) {BE} {NOW}{DONE}", {"status": "done"}),
     (r"(?P<t>\S+ \S.*?) (?:done|finished|fixed|sorted)", {"status": "done"}),
     (rf"(?P<t>.+?) {BE} {NOW}(?:started|under ?way|in progress)", {"status": "in progress"}),
@@ -93,10 +95,11 @@ def told_of_work(heard: Heard) -> Told | None:
         found = None if any(s.start == parts[0][0] for s in heard.of("KIND")) else Told(heard.text[slice(*parts[0])], {})
     if found is None or not _is_title(found.title, heard) or ASKED.search(heard.text, parts[0][1]):
         return None
-    values, asides = dict(found.values), list[str]()
+    values, asides = dict(found.values), list(found.asides)
     for begin, end in parts[1:]:
         more = _further(heard.text, masked, begin, end)
-        if more is None and any(s.start < end and begin < s.end for t, s in heard.spans if t in ("HOURS", "PERCENT", "person")):
+        named = [(t, s) for t, s in heard.spans if s.start < end and begin < s.end and t in ("HOURS", "PERCENT", "person")]
+        if more is None and any(t != "person" or not NOT_DOING.match(heard.text[s.end:]) for t, s in named):
             return None
         values |= {n: v for n, v in (more or {}).items() if v and n not in values}
         asides += [heard.text[begin:end]] if more is None else []
@@ -133,7 +136,8 @@ def _state(text: str, masked: str, begin: int, end: int) -> Told | None:
     for said, values in STATES:
         if m := said.match(masked[begin:end]):
             title = text[begin + m.start("t"):begin + m.end("t")].strip()
-            return Told(title, {**values, **_pieces(m, text[begin:end])})
+            but = text[begin + m.start("but"):begin + m.end("but")] if "but" in m.groupdict() else ""
+            return Told(title, {**values, **_pieces(m, text[begin:end])}, (but,) if but else ())
     return None
 
 

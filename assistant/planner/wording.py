@@ -59,6 +59,7 @@ TOLD = "I am not sure what I should do with that. To keep it, say what it is: �
 NO_SENDING = ("I do not send messages to people. Share the answer from the page or the chat that you are in, write a comment on a record, or let a report be "
               "sent regularly, such as")
 NO_REPEAT = "What should come “{words}”? New {many} do not repeat; a task, a report or a saved question does. Say which, by its name."
+BUDGET_OF_LINES = "The budget of a project is the sum of its budget lines, so I cannot set it at once. Add a line:"
 COMPUTED = "The {title} is computed from the records, so I cannot set it. Change what it comes from:"
 HOW_MUCH = "How much is “{words}”? Say the new {field}:"
 ONE_UNDONE = "One change is taken back at a time: the last one first. Once it is confirmed, say it again for the one before."

@@ -13,7 +13,9 @@ Category = Literal["labour", "services", "materials", "licences", "equipment", "
 
 class BudgetLine(Record, table=True):
     kind: ClassVar[Kind] = Kind("B", "budget line", "budget lines", also="budget item", within="project_id", line="{key} {title}: {amount}",
-                                columns=("project_id", "category", "amount"), write=(Role.manager, Role.admin))
+                                columns=("project_id", "category", "amount"), write=(Role.manager, Role.admin),
+                                tells=(("(add|create|make|record|enter) [a|another|the] [new] budget line [of|over|with|for] {amount} (to|for|on|in) "
+                                        "{project} {title=Budget}"),))
 
     title: str = Field(min_length=1, max_length=200)
     project_id: int = Field(foreign_key="project.id", index=True)

@@ -34,6 +34,8 @@ class Decision(Record, table=True):
                                         "[(because|since) {rationale}] {status=decided}"),
                                        ("{decider} [has] (decided|agreed) [[on] {decided_on}] (to|that|on|for) {title+decision} "
                                         "[(because|since) {rationale}] {status=decided}"),
+                                       ("(record|log|note|add|enter|register|write down|new) [a|the|this] [new] decision [(on|for|in|of) {project}] : "
+                                        "{title+decision} [it was|this was|was] (decided|taken|made|agreed) by {decider} [on] [{decided_on}] {status=decided}"),
                                        "(we|i) [will|have] (go|went|gone) with {decision} for [the] {@title} {status=decided}",
                                        "decide {@key} [(to|for|on|in favour of|as)] {decision} [(because|since) {rationale}] {status=decided}",
                                        ("{@key} (is|was|has been) decided [(to|for|on|in favour of|as)] {decision} [(because|since) {rationale}] "

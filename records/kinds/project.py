@@ -41,7 +41,11 @@ class Project(Record, table=True):
                                         "{declared_until}"),
                                        "(park|shelve|freeze) {@key} [(for now|for the moment|for the time being)] {phase=on hold}",
                                        "(make|name|appoint) {manager} [as] [the] [new] (manager|project manager|lead|leader) of {@key}",
-                                       "{manager} (leads|manages|takes over|will lead|will manage|is the new manager of|becomes manager of) {@key} [now]",
+                                       "(add|put|bring) {manager} as [a|the] [new] (manager|project manager|lead|leader) (to|of|on|for) {@key}",
+                                       ("{manager} (leads|manages|takes over|will lead|will manage|is the new manager of|becomes manager of) {@key} "
+                                        "[now|from now on|from now|from today|from today on]"),
+                                       ("{manager} (is|becomes|will be) [now] [the] [new] (manager|project manager|lead|leader) (of|for|on) {@key} "
+                                        "[now|from now on|from now|from today|from today on]"),
                                        "(make|name|appoint) {sponsor} [as] [the] [new] sponsor of {@key}",
                                        "{sponsor} (sponsors|is the new sponsor of|becomes sponsor of) {@key}",
                                        "(put|move|add|assign) {@key} (into|to|in|under) [the] [programme|program] {programme} programme",

@@ -94,6 +94,8 @@ class Task(Record, table=True):
                                        "[the|my|our] {@title~} (is|is now|now|at|now at|is at|is now at|stands at) {progress}",
                                        ("[the|my|our] {@title~} (is|are) [still|again|now] "
                                         "(blocked|stuck|held up|waiting) (because of|by|because|as|for|on) {blocked_by} {status=blocked}"),
+                                       ("[the|my|our] {@title~} (has|have|needs|will have) to wait [still|again|now] [because of|because|as|for|until|since] "
+                                        "{blocked_by} {status=blocked}"),
                                        ("[the|my|our] {@title~} [task] (should|must|has to|needs to|will) be (done|finished|ready|completed|delivered) [by "
                                         "{owner}] (by|until|till|before|on) {due} [by {owner}]"),
                                        "[i] (accept|take on|took on|will take on) {@key} {taken_on=today}"),

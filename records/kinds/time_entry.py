@@ -15,9 +15,9 @@ class TimeEntry(Record, table=True):
                                 tells=(("{person} (worked|spent|booked|logged|did|put|have worked|have spent) [in] {hours} [of work] [on|for|at|with|into] "
                                         "{task} [{on}] [{note}]"),
                                        "{person} (worked|spent|put|have worked|have spent) [in] {hours} [of work] (on|for|at|with|into) {task~} [{on}]",
+                                       "(log|book|record|enter|add|put) {hours} [of work] (on|to|against|into) {task} for {person} [(for|on)] [{on}]",
                                        ("(log|book|record|enter|add|track|note|put|register) {hours} [of work] [{on}] (on|for|to|against|into) [the] {task} "
                                         "[(for|on)] [{on}] [{note}]"),
-                                       "(log|book|record|enter|add|put) {hours} [of work] (on|to|against|into) {task} for {person} [(for|on)] [{on}]",
                                        "(worked|spent|booked|logged|did) {hours} [of work] [on|for|at|with|into] {task} [{on}]",
                                        "[{person}] [have] worked (on|at) {task} [for] {hours} [{on}]",
                                        "{hours} [of work] [{on}] (on|for|at) {task~} [{on}]",

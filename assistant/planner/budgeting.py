@@ -1,0 +1,26 @@
+"""A budget that somebody wants to set at once: it is the sum of its lines, so a line of that amount is offered instead."""
+import re
+
+from assistant.planner.hearing import Heard
+from assistant.planner.phrases import POLITE
+from assistant.planner.plan import Plan
+from assistant.planner.wording import BUDGET_OF_LINES
+
+SET = re.compile(rf"^\s*{POLITE}(?:(?:set|change|update|raise|increase|lower|reduce|cut|put|fix|give|make)\s+)?(?:the\s+)?"
+                 rf"(?:new\s+|total\s+|whole\s+|project\s+)*"
+                 rf"(?:budget\s+(?:of|for|on|in)\s+(?:the\s+)?(?:project\s+)?\0+(?:\s+project)?|\0+(?:['’]s?)?\s+(?:project\s+)?budget)\s*"
+                 rf"(?:(?:to|at|is|as|now|becomes|=|:|should be|will be)\s*)*\x01+(?:\s+(?:now|please))*\W*$", re.I)
+
+
+def budget_set(heard: Heard) -> Plan | None:
+    """That the budget of a project is the sum of its lines, with the line to add; None where no budget is set."""
+    projects, money = heard.of("project"), heard.of("MONEY")
+    if len(projects) != 1 or len(money) != 1 or "KEY" in heard.types - {"project"} or heard.text.rstrip().endswith("?"):
+        return None
+    masked = heard.text
+    for sign, span in (("\0", projects[0]), ("\1", money[0])):
+        masked = masked[:span.start] + sign * (span.end - span.start) + masked[span.end:]
+    if not SET.match(masked):
+        return None
+    project, amount = heard.said(projects[0]), heard.said(money[0])
+    return Plan(says=BUDGET_OF_LINES, choices=(f"add a budget line of {amount} to {project}", f"show the budget lines of {project}"))
