@@ -5,7 +5,7 @@ from typing import Any
 
 from assistant.planner.hearing import Heard, spelling
 from assistant.planner.lexicon import choice_words, kind_named
-from assistant.planner.phrases import ORDERS
+from assistant.planner.phrases import NOT_DOING, ORDERS
 from assistant.planner.plain import TOKEN, tokens
 from language.words import words
 from records.kinds.base import Record, fields
@@ -22,7 +22,8 @@ def left_out(values: Mapping[str, Any], said: str, kind_name: str, heard: Heard)
     """The parts of a wish none of whose words were used, and every name, day or number besides; `said` is all that the call holds."""
     kind = kind_named(kind_name)
     used = of_call(values, said, kind, heard)
-    found = [" ".join(part.split()) for part in parts(heard.text) if _is_unused(part, used)]
+    reasons = tuple(name for s in heard.of("person") if NOT_DOING.match(heard.text[s.end:]) and (name := heard.said(s)).lower() not in said.lower())
+    found = [" ".join(part.split()) for part in parts(heard.text) if _is_unused(part, used) or (reasons and part.startswith(reasons))]
     return tuple(dict.fromkeys(p for p in found if p))
 
 

@@ -13,6 +13,7 @@ SHOULD = re.compile(rf"^\W*{POLITE}{NAME} (?:should|must|has to|needs to|shall|p
 GIVEN = re.compile(rf"^\W*{POLITE}(?:give|assign|reassign|hand|pass|transfer)\b.* to {NAME}\W*$", re.I)
 TAKES = re.compile(rf"^\W*{POLITE}{NAME} (?:takes over|takes|will take|gets|will do|does)\b", re.I)
 WORKS = (re.compile(rf"\b(?:what|which tasks?|how much) (?:is|does|has|are|did) {NAME} (?:working|doing|work|do|have|up to|busy|on\b)", re.I),
+         re.compile(rf"^\W*{POLITE}(?:(?:set|change|update) )?{NAME}['’]s? (?:new )?(?:e-?mail|mail)\b", re.I),
          re.compile(rf"\b(?:tasks|work|to-?dos|hours|leave|load) (?:of|for) {NAME}\W*$", re.I),
          re.compile(rf"^\W*{POLITE}{NAME}['’]s? (?:open |overdue |late |blocked )*(?:tasks|work|to-?dos|hours|load)\b", re.I))
 COMPANY = re.compile(r"\b(?:GmbH|AG|Ltd|Inc|LLC|SE|SA|Corp|Group|Team|Board)\b", re.I)

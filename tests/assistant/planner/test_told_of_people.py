@@ -81,3 +81,15 @@ def test_a_sentence_of_its_own_answers_no_question_for_a_title(said: str) -> Non
     past = Past("add a milestone to Apollo on Friday", TITLE_ASKED)
     assert "add a milestone" not in str(planned(said, past).calls)
     assert planned(said, past).calls == planned(said).calls
+
+
+def test_a_reason_beside_a_new_task_is_told_as_left_out() -> None:
+    plan = planned("add a task to Apollo: prepare the workshop, Ben won't have time")
+    (_, args), = plan.calls
+    assert args["values"] == {"project": "APOLLO", "title": "Prepare the workshop"}
+    assert "Ben won't have time" in plan.says
+
+
+def test_an_address_of_nobody_known_is_not_shown_as_a_record() -> None:
+    plan = planned("Marta Huber's email is marta@example.com")
+    assert (plan.calls, "Marta" in plan.says) == ((), True)
