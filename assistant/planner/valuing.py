@@ -20,6 +20,8 @@ ME = frozenset(("me", "i", "myself", "my"))
 NUMBER = re.compile(r"[+−-]?\d+(?:[.,]\d+)*")
 ARTICLE = re.compile(r"^(?:(?:named|called|titled)\s+)?(?:(?:the|an?|our)\s+)?(?=\w)", re.I)
 SUBJECT = re.compile(r"(?:might|may|could|will|would|can|must|should|need|have)\b", re.I)
+UNBROKEN = re.compile(r"(?:(?![,;:.!?)\]}”\"'’]+(?:\s|$))\S)*")          # up to a blank, or a sign before one: “<img src=x>” is not cut in its midst
+ENDS = re.compile(r"[,;.!?]\s|\s[–—-]\s|\(")                        # a part of its own begins
 PARTED = re.compile(r"[,;]\s")
 DOING = re.compile(r"\s+(?:to\s+)?(?P<verb>[a-z]{3,})\s+(?:(?:the|an?|our|his|her|their)\s+)?")
 TOLD = re.compile(r"\b(?:have|let|get|make|ask|tell|remind|needs?|want)\s+$", re.I)
@@ -61,6 +63,7 @@ def titled(kind: type[Record], heard: Heard, found: Marking, others: Sequence[Sp
             start = other.end
     if SUBJECT.match(heard.text, start) and (who := re.search(r"\b(?:we|i|they|he|she|it)\s+$", heard.text[:start], re.I)):
         start = who.start()                                # “we might lose our designer”
+    end = _whole_end(heard, start, end, others)
     said = ARTICLE.sub("", heard.text[_with_its_verb(heard, start):end].strip(WRAPPED))
     said = LEAD.sub("", said).strip(WRAPPED) if end < mark.end else said
     if CUT_OFF.search(said) or not re.search(r"[^\W\d]{2}", said) or read_number(said) is not None:
@@ -72,6 +75,14 @@ def _surely_ends(heard: Heard, sure: Marked | None, end: int) -> int:
     """Where a title ends: what stands in a part of its own, behind a comma, had better be surely marked."""
     part = PARTED.search(heard.text, sure.end, end) if sure else None
     return part.start() if part else end
+
+
+def _whole_end(heard: Heard, start: int, end: int, others: Sequence[Span]) -> int:
+    """Where a title ends that is cut in the midst of no word: up to a blank; and behind a colon up to the end, where nothing else is said there."""
+    whole = UNBROKEN.match(heard.text, end)
+    end = whole.end() if whole and not any(o.start == end for o in others) else end
+    is_last = not any(o.start >= end for o in others) and not ENDS.search(heard.text, end)
+    return len(heard.text) if is_last and ":" in heard.text[:start] else end
 
 
 def _with_its_verb(heard: Heard, start: int) -> int:

@@ -47,6 +47,13 @@ def test_a_reason_is_no_part_of_a_title() -> None:
     assert (made["title"], made["owner"], made["due"]) == ("Order new gloves", "Ana", "Friday")
 
 
+@pytest.mark.parametrize(("said", "title"), [
+    ("create a task for Ana to fix <img src=x onerror=alert(1)> by Friday", "Fix <img src=x onerror=alert(1)>"),
+    ("create a task in Apollo: tell <!channel> about the party and <@U0BEN>", "Tell <!channel> about the party and <@U0BEN>")])
+def test_a_title_is_cut_in_the_midst_of_no_word(said: str, title: str) -> None:
+    assert created(kind_named("task"), hear(said, NAMES, TODAY), Context((), NAMES["project"]))["title"] == title
+
+
 def test_a_run_of_words_bridges_one_that_is_unsure_and_no_more() -> None:
     row_ = [Piece(n, n + 1, w, "WORD") for n, w in enumerate("abcde")]
     shares = np.array([[.1, .9], [.6, .4], [.1, .9], [1, 0], [.2, .8]], dtype=np.float32)
