@@ -49,7 +49,7 @@ def test_a_reason_is_no_part_of_a_title() -> None:
 
 @pytest.mark.parametrize(("said", "title"), [
     ("create a task for Ana to fix <img src=x onerror=alert(1)> by Friday", "Fix <img src=x onerror=alert(1)>"),
-    ("create a task in Apollo: tell <!channel> about the party and <@U0BEN>", "Tell <!channel> about the party and <@U0BEN>")])
+    ("create a task in Apollo: tell <!channel> about https://evil.example and <@U0BEN>", "Tell <!channel> about https://evil.example and <@U0BEN>")])
 def test_a_title_is_cut_in_the_midst_of_no_word(said: str, title: str) -> None:
     assert created(kind_named("task"), hear(said, NAMES, TODAY), Context((), NAMES["project"]))["title"] == title
 
