@@ -14,6 +14,8 @@ ON = re.compile(rf"\b{TEXTS} (?:on|about|for|regarding|concerning|when|if|to|aro
                 rf"\b(?:any|is there a|are there|do we have a|what is (?:the|our)|which) (?:[\w-]+ )?{TEXTS} (?:on|about|for|that|which|when|if)\b")
 NUMBERED = re.compile(r"\b(?:section|clause|chapter|paragraph|article|§) ?\d+(?:\.\d+)*\b")
 MEANT = re.compile(r"^(?:so |and |please )*what (?:does|do) [\w' -]{2,40} mean\b")
+HOW_MUCH_MAY = re.compile(r"^(?:(?:so|and|but|please|hi|hello|tell me) )*how (?:much|many|long|often|high|expensive|early|late|soon|far)\b(?: [\w'-]+){0,3}? "
+                          r"(?:may|must|(?:am|are|is) (?:i|we|one|it|somebody|anyone)? ?allowed)\b")
 SHOWN = re.compile(r"\b(?:show|list|open|download|documents?|broken|violated|break|breaks|violate|violates|fulfil|comply|compliant|in line|follow|follows)\b")
 
 
@@ -22,6 +24,8 @@ def asks_rules(heard: Heard) -> bool:
     if NUMBERED.search(heard.plain) and not heard.types & {"KEY", "project"}:
         return True
     if MEANT.match(heard.plain) and not heard.types & {"KEY", "project", "FIGURE", "KIND"}:
+        return True
+    if HOW_MUCH_MAY.match(heard.plain) and not heard.types & {"KEY", "project", "person"}:
         return True
     return ON.search(heard.plain) is not None and SHOWN.search(heard.plain) is None and not heard.types & {"KEY", "project"}
 

@@ -254,6 +254,8 @@ HANDBOOK: tuple[Line, ...] = (
     ("which papers do I need for gate 1", "search_governance", {}),
     ("can I skip the risk review?", "search_governance", {}),
     ("may we skip gate 3?", "search_governance", {}),
+    ("how much may a hotel cost a night?", "search_governance", {}),
+    ("how often must risks be reviewed?", "search_governance", {}),
     ("do we have to do a risk review?", "search_governance", {}),
     ("what happens if I skip the risk review", "search_governance", {}),
     ("is it allowed to start without a business case?", "search_governance", {}),
