@@ -9,7 +9,7 @@ from assistant.planner.labelling import labelled
 from assistant.planner.lexicon import choice_words, state_of
 from assistant.planner.marking import WHICH, marking
 from assistant.planner.mood import cleared
-from assistant.planner.phrases import NOT_DOING, POLITE
+from assistant.planner.phrases import EXCEPTED, NOT_DOING, POLITE
 from assistant.planner.pieces import Found, choices, date_field, day, measures
 from assistant.planner.plain import among, pattern
 from assistant.planner.repeating import stops_repeating
@@ -46,7 +46,7 @@ TAGGED = re.compile(rf"^{POLITE}(?:label|tag)\b.*?\b(?:tasks?|tickets?|to-?dos?|
 UNLIKELY = 0.05                                 # of belief, so little speaks for a value
 GONE = ("cancelled", "rejected", "closed", "dropped")
 PAUSED = re.compile(r"\b(?:on hold|paused?)\b.* (?:until|till)\b")      # when it goes on is no finish
-LEFT_ALONE = re.compile(r"\b(?:except(?: for)?|but not|other than|apart from|excluding|that are not|which are not)\s+(?:the |those |all )*$", re.I)
+LEFT_ALONE = re.compile(rf"\b(?:{EXCEPTED}|that are not|which are not)\s+(?:the |those |all )*$", re.I)
 DONE_TO = re.compile(r"(\w{3,})ed (to|by)")           # “escalated to”, of which an order says “escalate it to …”
 MADE = re.compile(r"\b(?:make|name|appoint|put|with|have|set)\s*$|^\W*$", re.I)
 AFTER_ALL = r"(?:\s+(?:now|again|please|from now on))*(?:,?\s+(?:please )?(?:declare|mark|set|note) (?:it|that)(?: so)?)?"

@@ -17,10 +17,7 @@ def budget_set(heard: Heard) -> Plan | None:
     projects, money = heard.of("project"), heard.of("MONEY")
     if len(projects) != 1 or len(money) != 1 or "KEY" in heard.types - {"project"} or heard.text.rstrip().endswith("?"):
         return None
-    masked = heard.text
-    for sign, span in (("\0", projects[0]), ("\1", money[0])):
-        masked = masked[:span.start] + sign * (span.end - span.start) + masked[span.end:]
-    if not SET.match(masked):
+    if not SET.match(heard.signed((projects[0], "\0"), (money[0], "\1"))):
         return None
     project, amount = heard.said(projects[0]), heard.said(money[0])
     return Plan(says=BUDGET_OF_LINES, choices=(f"add a budget line of {amount} to {project}", f"show the budget lines of {project}"))

@@ -3,7 +3,7 @@ import re
 
 from assistant.planner.comparing import of_figures, of_numbers
 from assistant.planner.dating import days, still_open
-from assistant.planner.filtering import filtered
+from assistant.planner.filtering import bound, filtered
 from assistant.planner.following import Context
 from assistant.planner.hearing import Heard, spelling
 from assistant.planner.lacking import absent
@@ -23,7 +23,6 @@ ABOUT = re.compile(r"\b(?:about|containing|contain|mention|mentioning|regarding|
 SUPPLIED = re.compile(r"\b(?:from|by|of)\s+(?P<s>(?-i:[A-Z])[\w&-]+(?: (?-i:[A-Z])[\w&-]+)*)(?![\w'’-])", re.I)
 PAID = re.compile(r"\b(?:from|(?:paid|billed|invoiced|charged)(?: by| to)?|pay)\s+(?:the )?(?P<s>[a-z][\w&-]+(?: [a-z][\w&-]+)?)(?![\w'’])", re.I)
 SERVING = re.compile(r"\b(?:serves?|supports?|contributes? to|objective|goal)\b")
-LOW = ("1", "2")
 AMBIGUOUS = {"start", "finish", "close", "open", "high", "low", "medium", "review", "cancel", "drop", "done", "scope", "cost", "schedule", "value", "other",
              "people", "share", "begin", "manager", "doing", "state",
              "business", "approve", "accept", "supplier", "closed", "member", "big", "major", "minor", "certain", "negligible", "rare", "likely",
@@ -76,7 +75,7 @@ def _by_key(kind: type[Record], heard: Heard) -> dict[str, str]:
 
 def _choices(kind: type[Record], heard: Heard) -> dict[str, str]:
     """A fixed choice that is said and is no saying: "critical tasks", "agile projects", "tasks in review", "high impact risks"."""
-    found = {f.label: value if f.choices else f"at most {value}" if value in LOW else f"at least {value}" for f, value, _ in choices(kind, heard)}
+    found = {f.label: value if f.choices else bound(value) for f, value, _ in choices(kind, heard)}
     found |= {n: v for n, v in _by_name(kind, heard).items() if n not in found}
     own = {w.lower() for spoken, _ in kind.kind.sayings for w in split(spoken)}
     taken = [(s.start, s.end, t) for t, s in heard.spans if t in ("KIND", "FIGURE") or (t == "SAYING" and str(s.value) in own)]

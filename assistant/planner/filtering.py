@@ -92,7 +92,12 @@ def _chosen(kind: type[Record], of: FieldOf, heard: Heard, mark: Marked) -> str:
         return next((asked[of.label] for asked in own if set(asked) == {of.label}), "")
     if of.choices:
         return ("not " if is_denied else "") + ", ".join(found)
-    return next(f"at most {v}" if v in LOW else f"at least {v}" for v in found)
+    return next(bound(v) for v in found)
+
+
+def bound(grade: str) -> str:
+    """What a grade in a question asks for: a low one that or less, a high one that or more."""
+    return f"at most {grade}" if grade in LOW else f"at least {grade}"
 
 
 def _dated(heard: Heard, said: str, days: list[Span]) -> str:

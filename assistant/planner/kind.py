@@ -47,7 +47,8 @@ def kind_of(heard: Heard, tool: Tool, context: Context) -> type[Record]:
 def _of_question(heard: Heard, tool: Tool, context: Context) -> type[Record]:
     if _asks_for_a_role(heard):
         return Person
-    if (meant := next((akin[0] for akin in (akin_to(heard),) if akin), None) or _of_groups(heard)) is not None:
+    akin = akin_to(heard)
+    if (meant := akin[0] if akin else _of_groups(heard)) is not None:
         return meant
     if named := heard.of("KIND"):
         sure = likely_kind(heard, VERY) if set(heard.all("KIND")) <= set(HOMES) else None       # “hours booked in October by project” are time entries

@@ -14,7 +14,8 @@ ON = re.compile(rf"\b{TEXTS} (?:on|about|for|regarding|concerning|when|if|to|aro
                 rf"\b(?:any|is there a|are there|do we have a|what is (?:the|our)|which) (?:[\w-]+ )?{TEXTS} (?:on|about|for|that|which|when|if)\b")
 NUMBERED = re.compile(r"\b(?:section|clause|chapter|paragraph|article|§) ?\d+(?:\.\d+)*\b")
 MEANT = re.compile(r"^(?:so |and |please )*what (?:does|do) [\w' -]{2,40} mean\b")
-HOW_MUCH_MAY = re.compile(r"^(?:(?:so|and|but|please|hi|hello|tell me) )*how (?:much|many|long|often|high|expensive|early|late|soon|far)\b(?: [\w'-]+){0,3}? "
+OPENING = r"^(?:(?:so|and|but|please|hi|hello|tell me)\s+)*"
+HOW_MUCH_MAY = re.compile(OPENING + r"how (?:much|many|long|often|high|expensive|early|late|soon|far)\b(?: [\w'-]+){0,3}? "
                           r"(?:may|must|(?:am|are|is) (?:i|we|one|it|somebody|anyone)? ?allowed)\b")
 SHOWN = re.compile(r"\b(?:show|list|open|download|documents?|broken|violated|break|breaks|violate|violates|fulfil|comply|compliant|in line|follow|follows)\b")
 
@@ -29,7 +30,6 @@ def asks_rules(heard: Heard) -> bool:
         return True
     return ON.search(heard.plain) is not None and SHOWN.search(heard.plain) is None and not heard.types & {"KEY", "project"}
 
-OPENING = r"^(?:(?:so|and|but|please|hi|hello|tell me)\s+)*"
 HAPPENS = re.compile(OPENING + r"what (?:happens|is done|is to be done|follows|do we do|must be done|has to be done) (?:if|when|once|as soon as|whenever)\b")
 CLAUSE = re.compile(OPENING + r"(?:in )?(?:which|what) (?:clause|section|chapter|paragraph|rule|policy|document|guideline|procedure)s? "
                     r"(?:say|state|require|tell|demand|forbid|allow|cover|regulate|govern|define|describe|deal|is it|is about|are about)")

@@ -3,12 +3,12 @@ from collections.abc import Mapping
 import re
 
 from assistant.planner.hearing import Heard
-from assistant.planner.phrases import POLITE
+from assistant.planner.phrases import EXCEPTED, POLITE
 from language.words import Span
 from records.kinds.base import Record, split
 
 MARKS = re.compile(rf"^\W*{POLITE}(?:mark|set|make|tick|flag|put|declare)\b.*\b(?:\w+s|it|them)\b.*\s$", re.I)
-DENIED = (r"(?:\bnot|n['’]t|\bexcept(?: for)?|\bexcluding|\bother than|\bapart from|\bbut not|\bwithout|\bno|\bnever|\b(?:nobody|no one|noone) has|"
+DENIED = (r"(?:\bnot|n['’]t|\b" + EXCEPTED + r"|\bwithout|\bno|\bnever|\b(?:nobody|no one|noone) has|"
           r"\b(?:still|yet|remains?|ought) to be)(?: yet| been| be| the| all| those| any| that are| which are)*")
 JOINED = re.compile(r"\s*(?:,|/|,? ?\b(?:or|and|and/or)\b)\s*(?:are |is |still |have been |has been )?", re.I)
 ENDS = re.compile(r"\b(?:please|now|today|too|already|off)\b", re.I)

@@ -16,11 +16,7 @@ WORKED = re.compile(rf"^\s*(?:(?P<day0>{DAY})[\s,]+)?(?P<who>{WHO}|i|we)\s+(?:ha
 
 def told_of_hours(heard: Heard) -> tuple[str, Mapping[str, str]] | None:
     """The key of the task and its new values, the time entry of whoever worked among them; None where anything else is said, too."""
-    masked = heard.text
-    for type_, span in heard.spans:
-        if type_ in SIGNS:
-            masked = masked[:span.start] + SIGNS[type_] * (span.end - span.start) + masked[span.end:]
-    if not (m := WORKED.match(masked)):
+    if not (m := WORKED.match(heard.signed(*((span, SIGNS[type_]) for type_, span in heard.spans if type_ in SIGNS)))):
         return None
     said = {name: heard.text[m.start(name):m.end(name)] for name, words in m.groupdict().items() if words}
     by = f", worked by {said['who']}" if said["who"].lower() not in ("i", "we") else ""

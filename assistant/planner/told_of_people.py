@@ -54,8 +54,7 @@ def _of_known(heard: Heard) -> Told | None:
     """ "Ben's email is ben@example.com", “P-3 email ben@example.com”."""
     who = [s for t, s in heard.spans if (t == "person" or (t == "KEY" and str(s.value).upper().startswith("P-"))) and "@" not in heard.said(s)]
     for span in who if re.search(rf"\b{MAIL}\b", heard.text, re.I) else ():
-        masked = heard.text[:span.start] + "\0" * (span.end - span.start) + heard.text[span.end:]
-        if m := OWN_MAIL.match(masked):
+        if m := OWN_MAIL.match(heard.signed((span, "\0"))):
             return Told(str(span.value), {"email": m["v"].rstrip(".")})
     return None
 

@@ -134,8 +134,7 @@ def value_of(kind: type[Record], of: FieldOf, heard: Heard, mark: Marked) -> str
         named = next((str(s.value) for t, s in inside if t in ("KEY", of.refers)), "")
         return named or (said if of.refers != "project" else "")
     if of.is_money or of.type in (int, float):
-        whole = re.search(r"[\d.,]*$", heard.text[:mark.start])                    # “21,500” is one number, however it is marked
-        return next((heard.said(s) for t, s in inside if t in ("MONEY", "HOURS", "PERCENT")), _number(f"{whole[0] if whole else ''}{said}"))
+        return next((heard.said(s) for t, s in inside if t in ("MONEY", "HOURS", "PERCENT")), _number(said))
     return said if of.type is str else ""
 
 

@@ -5,13 +5,14 @@ import re
 from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import kind_named, meaning, spelt
+from assistant.planner.phrases import EXCEPTED
 from assistant.planner.unknown import leaning
 from records.kinds import Person, Project
 from records.kinds.base import FieldOf, Record, fields
 
 OTHER = re.compile(r"\s+(?:(?:no\.? |number )?(?P<n>\d{1,3})\b|[“\"']?(?P<t>(?-i:[A-Z])[\w-]*(?: [\w-]+){0,4}?)[”\"']?(?=\W*$))", re.I)
 OTHER_BEFORE = re.compile(r"\bthe [“\"']?(?P<t>(?-i:[A-Z])[\w-]*(?: [\w-]+){0,4}?)[”\"']?\s*$", re.I)
-LEFT_OUT = re.compile(r"(?:\bnot|\bexcept(?: for)?|\bother than|\bapart from|\bexcluding|\bwithout|\ball but|\b(?:is|are)n['’]t)(?: of| from| by)?\s+$", re.I)
+LEFT_OUT = re.compile(rf"(?:\bnot|\b{EXCEPTED}|\bwithout|\ball but|\b(?:is|are)n['’]t)(?: of| from| by)?\s+$", re.I)
 ROLES = (("sponsor_id", "sponsor"), ("requester_id", r"request(?:ed|er|s)?\b|raised"),
          ("manager_id", "led|leads?|leading|manage[sd]?|managing|manager|run by|runs|responsible"))
 
