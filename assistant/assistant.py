@@ -4,6 +4,7 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 import logging
 from secrets import token_hex
 from typing import Any
@@ -75,7 +76,11 @@ class Assistant:
 
         `open_only`: as if there were nothing that is restricted. `face`: where it is called, as of a question.
         """
-        return await self._edge(lambda: self._called(who, tool, said, thread, open_only=open_only, face=face), thread)
+        return await asyncio.to_thread(partial(self.called, who, tool, said, thread, open_only=open_only, face=face))
+
+    def called(self, who: str, tool: str, said: Mapping[str, Any], thread: str = "", *, open_only: bool = False, face: Face = "all") -> Answer:
+        """The same in the caller's own thread, for whoever has more to do there."""
+        return _told(lambda: self._called(who, tool, said, thread, open_only=open_only, face=face), thread)
 
     async def load(self, who: str, file: File, thread: str = "", sign: Sign = silent) -> Answer:
         """Read a file into a proposal: its preview counts what is new and changed, and says what is left out and why."""
@@ -120,14 +125,7 @@ class Assistant:
             return Told(LEFT, (), Planned(some, planning.plan(session, turn.asker, some, turn.now.date()))) if some else None
 
     async def _edge(self, work: Callable[[], Answer], thread: str = "") -> Answer:
-        try:
-            return await asyncio.to_thread(work)
-        except Sorry as sorry:
-            return _sorry(thread, sorry)
-        except Exception:
-            reference = token_hex(3)
-            log.exception("click or call %s failed", reference)
-            return _failed(thread, reference)
+        return await asyncio.to_thread(_told, work, thread)
 
     def _opened(self, question: Question, sign: Sign) -> tuple[Answer | None, Turn, tuple[str, Click] | None]:
         now = self._clock()
@@ -170,7 +168,8 @@ class Assistant:
         now = self._clock()
         with self._database.reading() as session:
             asker = credentials.asker(session, who)
-            turn = self._turn(session, replace(asker, among=(credentials.OPEN_ONLY,)) if open_only else asker, thread, now, face=face)
+            asker = replace(asker, among=(credentials.OPEN_ONLY,)) if open_only else asker
+            turn = Turn(replace(asker, without=without(session, asker, face)), now, {})       # no words are read, so no names nor past
         made = self._caller.call(tool_named(name), said, turn)
         if isinstance(made, Result):
             answer = keeping.sourced(thread, made.blocks)
@@ -182,7 +181,7 @@ class Assistant:
         refuse_read_only(self._database)
         now = self._clock()
         with self._database.reading() as session:
-            turn = self._turn(session, credentials.asker(session, who), thread, now)
+            turn = Turn(credentials.asker(session, who), now, {})
         planned, blocks = loaded(self._database, turn.asker, file, turn.now.date(), sign)
         with self._database.writing() as tx:
             answer = offered(tx, turn, thread, planned, blocks) if planned else keeping.sourced(thread, blocks)
@@ -222,6 +221,18 @@ def _heard(text: str) -> str:
     if len(text) > LONGEST:
         raise BadInput(f"That is {len(text):,} characters; I read {LONGEST:,} at most. Say it shorter, or put it into a document.")
     return text
+
+
+def _told(work: Callable[[], Answer], thread: str) -> Answer:
+    """What comes of some work; what goes wrong is an answer too."""
+    try:
+        return work()
+    except Sorry as sorry:
+        return _sorry(thread, sorry)
+    except Exception:
+        reference = token_hex(3)
+        log.exception("click or call %s failed", reference)
+        return _failed(thread, reference)
 
 
 def _sorry(thread: str, sorry: Sorry) -> Answer:

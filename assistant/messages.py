@@ -68,9 +68,11 @@ class Exchange:
 _answer, _block = TypeAdapter(Answer), TypeAdapter[Block](Block)
 
 
-def as_json(answer: Answer) -> dict[str, Any]:
-    """The one shape in which every door hands out an answer."""
-    return {**_answer.dump_python(answer, mode="json"), "blocks": [block_as_json(block) for block in answer.blocks]}
+def as_json(answer: Answer, *, drawn: bool = True) -> dict[str, Any]:
+    """The one shape in which every door hands out an answer; not `drawn` for who only reads."""
+    if not drawn:
+        return _answer.dump_python(answer, mode="json")             # type: ignore[no-any-return]  # it is a dict, as of every dataclass
+    return {**_answer.dump_python(answer, mode="json", exclude={"blocks"}), "blocks": [block_as_json(block) for block in answer.blocks]}
 
 
 def block_as_json(block: Block) -> dict[str, Any]:

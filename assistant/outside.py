@@ -76,14 +76,7 @@ class Outside:
 
     async def call(self, who: str, tool: str, said: Mapping[str, Any], client: str) -> Answer:
         """Run one tool. A proposal is previewed, and waits for its person. Where what was read is restricted, it is read again without that."""
-        answer = await self._assistant.call(who, tool, said, THREAD, face=FACE)
-        if not (why := await asyncio.to_thread(self._let_out, who, answer, client)):
-            return answer
-        if not answer.proposal and not answer.error:
-            rest = await self._assistant.call(who, tool, said, THREAD, open_only=True, face=FACE)
-            if not rest.error and not await asyncio.to_thread(self._let_out, who, rest, client):
-                return replace(rest, blocks=(Text(LEFT_OUT), *rest.blocks))
-        return self._withheld(answer, why)
+        return await asyncio.to_thread(self._called, who, tool, said, client)
 
     async def open(self, who: str, what: Opened, key: str, client: str) -> Answer:
         """A record, a section of a document, or a proposal of theirs as it stands now. Raises the family of errors."""
@@ -93,25 +86,37 @@ class Outside:
         why = await asyncio.to_thread(self._let_out, who, answer, client)
         return self._withheld(answer, why) if why else answer
 
+    def _called(self, who: str, tool: str, said: Mapping[str, Any], client: str) -> Answer:
+        """All of a call in one thread, as each change of threads takes as long as a look into the records."""
+        answer = self._assistant.called(who, tool, said, THREAD, face=FACE)
+        if not (why := self._let_out(who, answer, client)):
+            return answer
+        if not answer.proposal and not answer.error:
+            rest = self._assistant.called(who, tool, said, THREAD, open_only=True, face=FACE)
+            if not rest.error and not self._let_out(who, rest, client):
+                return replace(rest, blocks=(Text(LEFT_OUT), *rest.blocks))
+        return self._withheld(answer, why)
+
     def _let_out(self, who: str, answer: Answer, client: str) -> str:
         """Why an answer stays in the house; of one that may leave, what goes with it is entered, and nothing is said."""
         text, keys, now = _words(answer), tuple(_keys(answer)), self._clock()
-        if why := self._why(who, keys, text):
-            return why
+        with self._database.reading() as session:
+            asker = credentials.asker(session, who)
+            if why := self._why(session, asker, keys, text):
+                return why
         called = " ".join(clean(client).split())[:LONGEST] or "unnamed"
         with self._database.writing() as tx:
-            journal.note_sent(tx, journal.Sent(at=now, asker_id=credentials.asker(tx, who).person, turn=token_hex(6), model=called, host=HOST,
+            journal.note_sent(tx, journal.Sent(at=now, asker_id=asker.person, turn=token_hex(6), model=called, host=HOST,
                                                keys=" ".join(dict.fromkeys((*keys, *keys_in(text))))))
         return ""
 
-    def _why(self, who: str, keys: Sequence[str], text: str) -> str:
+    def _why(self, session: Reading, asker: Asker, keys: Sequence[str], text: str) -> str:
         """Why something stays; of projects only those count that the asker sees, and it is looked up only where one is spoken of."""
-        policy = self._leaving.policy()
+        policy = self._leaving.seen_in(session)
         if not policy.why(keys, text, frozenset(policy.projects)):
             return ""
         held = Query(Project, (Where("key", "in", tuple(policy.projects)),), fields=("id", "key"), limit=None)
-        with self._database.reading() as session:
-            return policy.why(keys, text, frozenset(p.key for p in Reader(session, credentials.asker(session, who)).find(held)))
+        return policy.why(keys, text, frozenset(p.key for p in Reader(session, asker).find(held)))
 
     def _withheld(self, answer: Answer, why: str) -> Answer:
         if answer.proposal:

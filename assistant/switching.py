@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from records.asker import Asker, Face
 from records.database import Reading
 from records.kinds.tool_rule import ToolRule
-from records.query import Query, Where
+from records.query import Query
 from records.reading import Reader
 from tools import TOOLS
 from tools.base import Tool, may_use
@@ -17,7 +17,7 @@ def without(session: Reading, asker: Asker, face: Face) -> Mapping[str, str]:
     """The tools that are off for an asker at a face, each with the key of the rule that holds: the one said most closely, of several the latest.
 
     A rule for a role and a face goes before one for a role, that before one for a face, and that before one for all."""
-    rules = Reader(session, asker).find(Query(ToolRule, (Where("role", "in", (ALL, *asker.roles)), Where("face", "in", (ALL, face))), limit=None))
+    rules = [r for r in Reader(session, asker).find(Query(ToolRule, limit=None)) if r.role in (ALL, *asker.roles) and r.face in (ALL, face)]
     holds = {rule.tool: rule for rule in sorted(rules, key=lambda rule: (rule.role != ALL, rule.face != ALL, rule.id or 0))}
     return {tool: rule.key for tool, rule in holds.items() if rule.state == "off"}
 

@@ -67,8 +67,12 @@ class Leaving:
     def policy(self) -> Policy:
         """What holds now; `latest` is what held when a turn last began."""
         with self._database.reading() as session:
-            if (head := log.head(session)) != self._at:
-                self.latest, self._at = read(session), head
+            return self.seen_in(session)
+
+    def seen_in(self, session: Reading) -> Policy:
+        """The same, for whoever reads anyway."""
+        if (head := log.head(session)) != self._at:
+            self.latest, self._at = read(session), head
         return self.latest
 
     def sifted(self, asked: str, turn: Turn) -> Turn:

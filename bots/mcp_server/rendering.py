@@ -29,9 +29,8 @@ def as_data(answer: Answer, of: str) -> str:
 
 def structured(answer: Answer) -> dict[str, Any]:
     """The blocks as every door hands them out, but for drawings."""
-    made = as_json(answer)
-    return {"blocks": [{name: said for name, said in block.items() if name != "svg"} for block in made["blocks"]],
-            "sources": made["sources"], "error": made["error"], "proposal": answer.proposal.id if answer.proposal else None}
+    made = as_json(answer, drawn=False)
+    return {"blocks": made["blocks"], "sources": made["sources"], "error": made["error"], "proposal": answer.proposal.id if answer.proposal else None}
 
 
 def _one(block: Block) -> str:
