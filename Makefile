@@ -14,8 +14,8 @@ help:  ## list these
 run: .venv/run .venv/model  ## set up, load the sample company and serve the page on http://127.0.0.1:8000
 	@PMO_SAMPLE=$${PMO_SAMPLE:-true} $(BIN)/pmo serve
 
-slack: .venv/run .venv/model  ## try it in Slack without a workspace: a stand-in on this machine, with the company's people in it
-	@PMO_SAMPLE=$${PMO_SAMPLE:-true} $(BIN)/python -m tests.fakes.slack
+slack: .venv/run .venv/model  ## try it in Slack without a workspace: a stand-in on this machine, with the company's people in it (AS=Ben: as Ben)
+	@PMO_SAMPLE=$${PMO_SAMPLE:-true} $(BIN)/python -m tests.fakes.slack --as "$(if $(filter command,$(origin AS)),$(AS))"
 
 test: .venv/dev .venv/model  ## the whole suite
 	@$(BIN)/pytest -q -n 2 --dist loadfile --no-loadscope-reorder

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from tests.bots.slack.conftest import Northlight
+from tests.fakes.slack.__main__ import chosen
 from tests.fakes.slack.client import Client
 from tests.house.walls import TOP
 
@@ -54,6 +55,29 @@ async def test_a_form_is_filled_in_by_its_labels(terminal: Terminal) -> None:
     assert "title: Sweep the yard" in await terminal.type("title = Sweep the yard; project = apollo; due = 2026-12-11")
 
 
+async def test_home_is_behind_a_form_so_the_form_is_closed_for_it(terminal: Terminal) -> None:
+    assert "── New task ──" in await terminal.type("/pmo task sweep the hall")
+    seen = await terminal.type("home")
+    assert seen.startswith("(the form is closed, and nothing of it was sent)")
+    assert "[1] New task" in seen
+    assert await terminal.type("close") == "(no form is open)"
+
+
+@pytest.mark.parametrize(("answers", "who"), [(["2"], "Ben Okafor"), ([""], "Ana Ruiz"), (["99", "zoe", "okaf"], "Ben Okafor")])
+def test_whoever_sits_there_is_asked_who_they_are(northlight: Northlight, answers: list[str], who: str) -> None:
+    asked = iter(answers)
+    me = chosen([northlight.ana, northlight.ben, northlight.elena], "", lambda _: next(asked))
+    assert me is not None
+    assert me.person.name == who
+
+
+def test_who_was_named_is_not_asked_and_nobody_else_is_taken_for_them(northlight: Northlight) -> None:
+    people = [northlight.ana, northlight.ben, northlight.elena]
+    assert chosen(people, "elena") is northlight.elena
+    assert chosen(people, "Nobody") is None
+    assert chosen(people, "") is northlight.ana
+
+
 async def test_a_mention_in_the_channel_is_answered_there(terminal: Terminal) -> None:
     assert (await terminal.type("#apollo what is overdue?")).startswith("Project Assistant in #apollo:")
 
@@ -68,6 +92,6 @@ async def test_one_command_starts_it_all_and_ends_it(home: Path) -> None:
     run = await asyncio.create_subprocess_exec(sys.executable, "-m", "tests.fakes.slack", cwd=TOP, env=settings,
                                                stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE)
     said, _ = await asyncio.wait_for(run.communicate(b"as Ben\nwhat is overdue?\nexit\n"), 240)
-    assert (run.returncode, "You write to Project Assistant" in said.decode()) == (0, True)
+    assert (run.returncode, "You are Ana Ruiz, and write to Project Assistant" in said.decode()) == (0, True)
     assert "APOLLO-T-5" in said.decode().partition("you are Ben Okafor")[2]
     assert "Slack is connected" in (home / "slack-stand-in.log").read_text("utf-8")

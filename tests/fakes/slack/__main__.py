@@ -2,7 +2,9 @@
 
 What is written in it lasts as long as it runs; what is confirmed stays in the records.
 """
+import argparse
 import asyncio
+from collections.abc import Callable, Sequence
 from itertools import count
 import os
 import socket
@@ -15,7 +17,7 @@ from records.asker import Asker, Role
 from records.kinds import Person
 from records.query import Query
 from records.reading import Reader
-from tests.fakes.slack.client import Client
+from tests.fakes.slack.client import Client, named
 from tests.fakes.slack.people import Actor
 from tests.fakes.slack.server import FakeSlack
 from tests.fakes.slack.workspace import BOT, START, Workspace
@@ -23,18 +25,23 @@ from tests.fakes.slack.workspace import BOT, START, Workspace
 CHANNEL, NAME = "C0OFFICE", "office"
 USUAL = 8000
 PATIENCE = 180.0
+SHOWN = 15                              # people who can be chosen by a number
+WHO = "Who are you? A number or a name; Enter for {name}: "
+NOBODY = "There is nobody who is called “{said}”."
 
 
 def main() -> int:
-    settings = read()
+    options = argparse.ArgumentParser(prog="make slack", description="A stand-in of Slack in this terminal.")
+    options.add_argument("--as", dest="name", default="", help="who you are, by name")
+    name, settings = options.parse_args().name.strip(), read()
     Workspace._ids = count(max(1, int(time()) - START))          # its clock is ours, so that no message has the time of one of an earlier run
     try:
-        return asyncio.run(_standing_in(settings))
+        return asyncio.run(_standing_in(settings, name))
     except (KeyboardInterrupt, asyncio.CancelledError):
         return 0
 
 
-async def _standing_in(settings: Settings) -> int:
+async def _standing_in(settings: Settings, name: str) -> int:
     log = settings.home / "slack-stand-in.log"
     settings.home.mkdir(parents=True, exist_ok=True)
     port = _port(settings.port)
@@ -48,24 +55,44 @@ async def _standing_in(settings: Settings) -> int:
             if not await _connected(slack, served):
                 tell(f"It did not start; {log} says why:\n{log.read_text('utf-8', 'replace')[-600:]}")
                 return 1
-            await _talked(slack, settings, port)
+            return await _talked(slack, settings, port, name)
         finally:
             if served.returncode is None:
                 served.terminate()
                 await served.wait()
-    return 0
 
 
-async def _talked(slack: FakeSlack, settings: Settings, port: int) -> None:
+async def _talked(slack: FakeSlack, settings: Settings, port: int, name: str) -> int:
     people = _people(slack, settings)
     slack.workspace.add_channel(CHANNEL, NAME, {BOT, *(p.id for p in people)})
-    client = Client(slack, people, CHANNEL, tell)
-    tell(f"Connected. The page is at http://127.0.0.1:{port} beside it. In this Slack are {', '.join(p.person.name for p in people)}.\n")
+    tell(f"Connected. The page is at http://127.0.0.1:{port} beside it.\n")
+    if (me := await asyncio.to_thread(chosen, people, name, _line if sys.stdin.isatty() and not name else None)) is None:
+        return 1
+    client = Client(slack, people, CHANNEL, tell, me)
     client.explain()
     hinting = asyncio.create_task(client.hint())
     while (line := await asyncio.to_thread(_line, f"\n{client.me.person.name.split()[0]} › ")) is not None and line not in ("exit", "quit"):
         await client.line(line)
     hinting.cancel()
+    return 0
+
+
+def chosen(people: Sequence[Actor], name: str, ask: Callable[[str], str | None] | None = None) -> Actor | None:
+    """Who somebody is: whom they name, or whom they choose where they can be asked; None of a name that nobody has."""
+    if ask is None:
+        found = named(people, name) if name else people[0]
+        if found is None:
+            tell(f"{NOBODY.format(said=name)} In this Slack are {', '.join(p.person.name for p in people)}.")
+        return found
+    tell("\n".join(f"  {n:>2}  {p.person.name}, {p.person.title}" for n, p in enumerate(people[:SHOWN], 1)))
+    if len(people) > SHOWN:
+        tell(f"      and {len(people) - SHOWN} more, by name")
+    while said := ask(WHO.format(name=people[0].person.name)):
+        found = people[int(said) - 1] if said.isdecimal() and 0 < int(said) <= len(people) else named(people, said)
+        if found is not None:
+            return found
+        tell(NOBODY.format(said=said))
+    return None if said is None else people[0]
 
 
 async def _connected(slack: FakeSlack, served: asyncio.subprocess.Process) -> bool:
@@ -84,7 +111,7 @@ def _people(slack: FakeSlack, settings: Settings) -> list[Actor]:
         found = [p for p in reader.find(Query(Person, limit=None)) if p.email]
     order = (Role.manager, Role.member, Role.executive)
     found.sort(key=lambda p: (order.index(p.role) if p.role in order else len(order), p.name))
-    return [slack.person(f"U{n:06d}", p.name, p.email or "") for n, p in enumerate(found, 1)]
+    return [slack.person(f"U{n:06d}", p.name, p.email or "", title=str(p.role)) for n, p in enumerate(found, 1)]
 
 
 def _port(wanted: int) -> int:

@@ -9,20 +9,21 @@ from tests.fakes.slack.showing import Button, Shown
 from tests.fakes.slack.workspace import BOT, Message
 
 LONGEST, QUIET, LOOK = 90.0, 0.6, 0.05          # seconds: for an answer, without anything new, between two looks
-HOW = """You write to Project Assistant in its direct messages, as {name}. Then also:
+HOW = """You are {name}, and write to Project Assistant in its direct messages. Then also:
   1, 2, …            press the button with that number        as Ben        be somebody else, and see what they were sent
   #{channel} TEXT     mention it in the channel                new           begin another conversation
   home               open its Home tab                        /pmo          its command
-  title = …; due = … fill in the form that is open, and send  exit          end
+  title = …; due = … fill in the form that is open, and send  close         close the form, and send nothing
+  help               see this again                           exit          end
 Who gets a task is told of it within minutes, in office hours; on their Home tab it waits at once."""
 
 
 class Client:
     """Whoever sits at the terminal, one person at a time."""
 
-    def __init__(self, slack: FakeSlack, people: Sequence[Actor], channel: str, tell: Callable[[str], None]) -> None:
+    def __init__(self, slack: FakeSlack, people: Sequence[Actor], channel: str, tell: Callable[[str], None], me: Actor | None = None) -> None:
         self._slack, self._people, self._channel, self._tell = slack, people, channel, tell
-        self.me = people[0]
+        self.me = me or people[0]
         self._thread: Message | None = None
         self._buttons: list[Button] = []
         self._told: dict[tuple[str, str], int] = {}             # what was shown to whom, and at which edit
@@ -53,9 +54,9 @@ class Client:
                 return self._tell("(a new conversation)")
             case "help":
                 return self.explain()
-            case "home":
-                await self.me.open_home()
-                return self._show_view()
+            case "close" | "home":
+                await self._closed(is_wanted=word == "close")
+                return await self._home() if word == "home" else None
             case _ if word.startswith("/"):
                 return await self._after(lambda: self.me.command(rest, command=word))
             case _ if word == f"#{place.name}":
@@ -67,6 +68,18 @@ class Client:
     async def _said(self, text: str) -> None:
         message = await self.me.tell(text, thread=self._thread)
         self._thread = self._thread or message
+
+    async def _closed(self, *, is_wanted: bool) -> None:
+        """Close the form that is open, as it stands before all else in Slack."""
+        if self.me.modal is not None:
+            await self.me.close()
+            self._tell("(the form is closed, and nothing of it was sent)")
+        elif is_wanted:
+            self._tell("(no form is open)")
+
+    async def _home(self) -> None:
+        await self.me.open_home()
+        self._show_view()
 
     async def _press(self, number: int) -> None:
         if not 0 < number <= len(self._buttons):
@@ -84,8 +97,8 @@ class Client:
             self._tell(f"  {field}: {why}")
 
     def _become(self, name: str) -> None:
-        found = next((a for a in self._people if a.person.name.lower().startswith(name.strip().lower())), None)
-        if found is None or not name.strip():
+        found = named(self._people, name)
+        if found is None:
             return self._tell(f"(there are {', '.join(a.person.name for a in self._people)})")
         self.me, self._thread, self._buttons = found, None, []
         self._tell(f"(you are {found.person.name})")
@@ -147,3 +160,10 @@ class Client:
             shown = Shown(self._slack.workspace.people)
             self._tell("\n".join(shown.view(view)))
             self._buttons = shown.buttons
+
+
+def named(people: Sequence[Actor], name: str) -> Actor | None:
+    """Somebody by the beginning of any part of their name, the first name before the last."""
+    said = name.strip().lower()
+    whole = [a for a in people if said and a.person.name.lower().startswith(said)]
+    return next(iter((*whole, *(a for a in people if said and f" {said}" in f" {a.person.name.lower()}"))), None)

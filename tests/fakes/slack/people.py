@@ -170,6 +170,11 @@ class Actor:
         await ws.changed()
         return {}
 
+    async def close(self) -> None:
+        """Close the open form; nothing of it is sent."""
+        self._slack.workspace.modals.pop(self.id, None)
+        await self._slack.workspace.changed()
+
     async def open_home(self, tab: str = "home") -> Delivery:
         """Come to the app: to its Home tab, until that is drawn, or to its messages."""
         before = self.home

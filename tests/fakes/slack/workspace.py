@@ -21,6 +21,7 @@ class Person:
     id: str
     name: str
     email: str = ""
+    title: str = ""
     team: str = TEAM
     is_bot: bool = False
     is_guest: bool = False
