@@ -13,7 +13,7 @@ from assistant.planner.phrases import EXCEPTED, NOT_DOING, POLITE
 from assistant.planner.pieces import Found, choices, date_field, day, measures
 from assistant.planner.plain import among, pattern
 from assistant.planner.repeating import stops_repeating
-from assistant.planner.valuing import SURE, overlaps, valued
+from assistant.planner.valuing import SURE, is_named, likelier_day, overlaps, valued
 from language.dates import find_moves
 from language.words import Span
 from records.kinds.base import FieldOf, Record, fields
@@ -64,7 +64,7 @@ def changed(kind: type[Record], heard: Heard) -> dict[str, str]:
     named = list(labelled(kind, heard))
     in_roles = list(roles(kind, heard))
     owner = [each for each in _owner(kind, heard) if each[2] is None or all(each[2] != span for _, _, span in in_roles)]
-    found = [each for part in (owner, in_roles, _days(kind, heard), measures(kind, heard), choices(kind, heard), named) for each in part]
+    found = [each for part in (owner, in_roles, _meant_days(kind, heard), measures(kind, heard), choices(kind, heard), named) for each in part]
     read, whole = {of.label: words for of, words, _ in found}, heard
     heard = heard.without([span for _, _, span in named])
     read |= dict(_texts(kind, heard)) | _tagged(kind, heard)
@@ -140,6 +140,13 @@ def _chosen(kind: type[Record], heard: Heard) -> Iterator[tuple[FieldOf, str]]:
 def _renamed(kind: type[Record], heard: Heard) -> dict[str, str]:
     m = RENAMED.search(heard.text)
     return {kind.kind.title: (m["t"] or m["u"]).strip()} if m else {}
+
+
+def _meant_days(kind: type[Record], heard: Heard) -> Found:
+    """The days, each in the field that it is likeliest for where none is named: “the letter was signed on Monday” is when a milestone was reached."""
+    for of, said, span in _days(kind, heard):
+        likelier = likelier_day(kind, of, span, marking(heard, kind, "changes")) if span and not is_named(of, heard) else None
+        yield likelier or of, said, span
 
 
 def _days(kind: type[Record], heard: Heard) -> Found:

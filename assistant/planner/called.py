@@ -3,7 +3,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 import re
 
-from assistant.planner.hearing import MOST, QUOTED
+from assistant.planner.hearing import MOST, QUOTED, is_namesake
 from language.cleaning import folded
 from language.words import words
 
@@ -36,7 +36,7 @@ def callings(text: str, people: Mapping[str, str]) -> Iterator[tuple[int, int, s
         if any(a <= m.start() < b for a, b in quoted) or folded(m[0]) in known.parts:
             continue
         names, owns = known.meant(m[0], text[:m.start()], text[m.end():])
-        if names:
+        if names and not is_namesake(text[m.end():], known.parts):
             yield m.start(), m.end(), m[0], tuple(f"{n}’s" for n in names) if owns else names
 
 

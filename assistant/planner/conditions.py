@@ -1,4 +1,5 @@
 """Which records are meant: conditions in words, by field, from sayings, names, dates, choices and figures."""
+from datetime import date
 import re
 
 from assistant.planner.comparing import of_figures, of_numbers
@@ -53,7 +54,9 @@ def _filtered(kind: type[Record], heard: Heard, found: dict[str, str]) -> dict[s
     """The conditions with those that only the words around tell, where words or numbers in them are in none yet; a title made of such words is none."""
     more = dict[str, str]()
     for of, said, span in filtered(kind, heard):
-        if of.label not in found and of.label not in more and (said == "empty" or tells_more(kind, heard, span, found)):
+        is_dated = of.type is date and of.label in found and any(heard.said(d) in said and heard.said(d) not in str(found) for d in heard.of("DATE"))
+        if is_dated or (of.label not in found and of.label not in more and (said == "empty" or tells_more(kind, heard, span, found))):
+            found = {n: v for n, v in found.items() if n != of.label}           # “to be reviewed until Friday” says more than “to be reviewed”
             more[of.label] = said
             title = found.get(kind.kind.title, "").lower()
             words = heard.text[span.start:span.end].lower()

@@ -1,5 +1,6 @@
 """The values of a new record, in the person's own words; what is left once they are taken out is its title."""
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 import re
 
 from assistant.planner.chain import NONE
@@ -14,7 +15,7 @@ from assistant.planner.pieces import Found, choices, day, measures, people
 from assistant.planner.plain import among, pattern
 from assistant.planner.sentences import is_long
 from assistant.planner.titling import CALLED, title
-from assistant.planner.valuing import SURE, overlaps, titled, valued
+from assistant.planner.valuing import SURE, is_named, likelier_day, overlaps, titled, valued
 from language.words import Span
 from records.kinds.base import FieldOf, Record, fields
 
@@ -26,6 +27,7 @@ ONLY_PAID = re.compile(r"(?:we |i )?(?:spent|paid|booked|post(?:ed)?)(?: an? \w+
                        re.I)                     # what for is said elsewhere
 ALREADY = re.compile(r"(?:is |it is |it['’]s )?(?:already|now|just|meanwhile|all) (?:been )?(?P<w>[\w -]+)", re.I)
 WIDE = ("on", "of", "to", "what", "how", "why", "because", "used in", "note", "name", "area", "topic", "stage", "role", "as")     # these lead to anything
+UNLIKELY, NEVER = 0.12, 0.05                    # of belief, so little speaks for a title, and for a note that need not be there
 HERE = re.compile(r"\b(?:there|this project|the project|that project|the same project)\b")
 
 
@@ -35,7 +37,7 @@ def created(kind: type[Record], heard: Heard, context: Context) -> dict[str, str
     read = list(_agreed(kind, heard, found, list(read_pieces(kind, heard, context))))
     named = {field.label: said for field, said, _ in reversed(read)}
     spans = tuple(span for _, _, span in read if span is not None)
-    words = titled(kind, heard, found, (*spans, *heard.of("REPEAT"))) or title(heard, spans)
+    words = titled(kind, heard, found, (*spans, *heard.of("REPEAT"))) or _left_over(kind, heard, found, spans)
     if next(f for f in fields(kind) if f.name == kind.kind.title).choices:
         words = None if kind.kind.title in named else _choice_in(kind, heard)
     state = _only_state(kind, words) if words else None
@@ -50,6 +52,17 @@ def created(kind: type[Record], heard: Heard, context: Context) -> dict[str, str
         named = {**named, kind.kind.title: cut or words, **{n: v for n, v in more.items() if n not in named}}
         named |= _due_inside(kind, heard, named)
     return named | _pieces(kind, heard, named)
+
+
+def _left_over(kind: type[Record], heard: Heard, found: Marking, spans: tuple[Span, ...]) -> str | None:
+    """What is left of the request without its values, unless the words around tell that it is no title: “came” of an invoice that came."""
+    words = title(heard, spans)
+    at = heard.text.lower().find(words.lower()) if words and not heard.of("TEXT") else -1
+    if words is None or at < 0 or ":" in heard.text[:at] or CALLED.search(heard.text):
+        return words
+    is_required = next(f.required for f in fields(kind) if f.name == kind.kind.title)
+    least = UNLIKELY if is_required or " " not in words else NEVER
+    return words if found.share(kind.kind.title, Span(at, at + len(words), words)) >= least else None
 
 
 def _only_state(kind: type[Record], words: str) -> tuple[FieldOf, str] | None:
@@ -76,6 +89,8 @@ def _agreed(kind: type[Record], heard: Heard, found: Marking, read: Iterable[tup
     for of, said, span in read:
         label, share = found.of(span) if span else (of.label, 1.0)
         other = known.get(label)
+        if span and of.type is date and share < SURE and not is_named(of, heard) and (likelier := likelier_day(kind, of, span, found)):
+            label, other, share = likelier.label, likelier, SURE
         if label == NONE and of.label in surely:
             continue                                       # the value stands elsewhere: “out today, back on Friday”
         if label == of.label or share < SURE or of.name in ("project_id", "recurrence"):

@@ -25,7 +25,8 @@ NONE = tuple((re.compile(rf"\b(?:{said})\b", re.I), title, near) for said, title
     (r"flow efficiency", "flow efficiency", ("cycle time", "lead time", "work in progress")),
     (r"cumulative flow|CFD", "cumulative flow", ("throughput", "work in progress", "burnup")),
     (r"estimat(?:e|es|ion|ing) accuracy|accuracy of (?:the |our )?estimates?", "accuracy of estimates", ("hours booked", "CPI", "PERT estimate")),
-    (r"cap-?ex|op-?ex", "split into capex and opex", ("budget", "actual cost", "NPV after tax")),
+    (r"cap-?ex\W+(?:(?:and|vs\.?|versus|against|or|to|from)\W+)*op-?ex|op-?ex\W+(?:(?:and|vs\.?|versus|against|or|to|from)\W+)*cap-?ex|"
+     r"(?:split|share|ratio|part|portion|how much)\b[\w -]*\b(?:cap-?ex|op-?ex)", "split into capex and opex", ("budget", "actual cost", "NPV after tax")),
     (r"baseline (?:vs\.?|versus|against|compared (?:to|with)) \w+|current (?:vs\.?|versus|against) (?:the )?baseline", "comparison of all with the baseline",
      ("milestone slip", "scope growth", "SPI against the first baseline")),
     (r"P(?!50\b|80\b)\d\d", "such percentile, only P50 and P80", ("finish P80", "finish P50", "chance in time")),

@@ -5,6 +5,7 @@ from itertools import pairwise
 import re
 from typing import Any
 
+from assistant.planner.chain import NONE
 from assistant.planner.comparing import BETWEEN, COMPARED
 from assistant.planner.concepts import CONCEPTS
 from assistant.planner.filtering import filtered
@@ -12,6 +13,7 @@ from assistant.planner.hearing import Heard, spelling
 from assistant.planner.kind import akin_to
 from assistant.planner.lacking import LACKING, absent
 from assistant.planner.lexicon import choice_words, kind_named, meaning, spelt
+from assistant.planner.marking import marking
 from assistant.planner.phrases import HOMES
 from assistant.planner.plain import tokens
 from assistant.planner.plan import Plan
@@ -30,6 +32,7 @@ NOW = ("today", "now", "this moment")            # a listing is of now in any ca
 MANY = 2                                        # words left out of a listing that is narrowed by others
 MOST_WORDS = 4                                  # that can still be what is looked for
 LONG = 5                                        # letters from which a plural is looked for in the singular
+BESIDE = 0.88                                   # of belief that a word narrows nothing: it is said beside what is asked
 SUMS = frozenset(("average", "avg", "mean", "sum", "sums", "summed", "add", "adds", "added", "totals", "altogether", "come", "comes"))
 EMPTY = frozenset((
     "a", "an", "the", "of", "on", "in", "to", "for", "by", "is", "are", "me", "please", "and", "with", "its", "it", "i", "my", "what", "who", "which",
@@ -192,7 +195,14 @@ def _words_left(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> li
     values = set(re.findall(r"\w+", " ".join(map(str, args.values())).lower()))
     values |= {part for name, word, _ in choice_words(str(kind.__tablename__)) if f"'{name.replace('_', ' ')}'" in str(args) for part in word.split()}
     empty = EMPTY | SUMS if re.search(r"'(?:total|average) ", str(args)) else EMPTY
-    return [(w, at) for w, at in left if w not in empty and not values >= set(w.split("-")) and not re.search(r"\d", w) and not _says_the_kind(w, kind)]
+    return [(w, at) for w, at in left if w not in empty and not values >= set(w.split("-")) and not re.search(r"\d", w) and not _says_the_kind(w, kind)
+            and not _is_beside(heard, kind, Span(at, at + len(w), w))]
+
+
+def _is_beside(heard: Heard, kind: type[Record], word: Span) -> bool:
+    """Whether a word surely narrows nothing: what the list is wanted for, politeness, the mood."""
+    meant, share = marking(heard, kind, "finds").of(word)
+    return meant == NONE and share >= BESIDE
 
 
 def _says_the_kind(word: str, kind: type[Record]) -> bool:

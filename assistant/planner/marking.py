@@ -77,11 +77,17 @@ class Marking:
 
     def of(self, span: Span) -> tuple[str, float]:
         """What a piece of the message is likeliest, and how likely."""
+        mean = self._mean(span)
+        return (NONE, 0.0) if mean is None else (self._names[int(mean.argmax())], float(mean.max()))
+
+    def share(self, field: str, span: Span) -> float:
+        """How likely a piece of the message is a field's value."""
+        mean = self._mean(span)
+        return 0.0 if mean is None or field not in self._names else float(mean[self._names.index(field)])
+
+    def _mean(self, span: Span) -> Floats | None:
         own = [n for n, p in enumerate(self._row) if p.start < span.end and span.start < p.end]
-        if not own:
-            return NONE, 0.0
-        mean = self._shares[own].mean(axis=0)
-        return self._names[int(mean.argmax())], float(mean.max())
+        return self._shares[own].mean(axis=0) if own else None
 
 
 def pieces(heard: Heard) -> list[Piece]:

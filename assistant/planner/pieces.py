@@ -16,6 +16,7 @@ from records.kinds.base import FieldOf, Record, fields
 Found = Iterator[tuple[FieldOf, str, Span | None]]           # field, value in words, the piece it was read from
 LED = re.compile(r"\b(?:to|by|for|until|till|on|due|@|date|deadline|is|=|:)\W*$")
 OWN = re.compile(r"(?:^|[,;.!]\s*)(?:i am|i['’]?m|i was|i will be|i['’]ll be|i have to stay)\b", re.I)
+GONE_BY = re.compile(r"yesterday(?: \w+)?|this morning|earlier (?:today|this week)|last (?:night|week|month|\w+day)|\w+ (?:days?|weeks?) ago", re.I)
 SIGNED = re.compile(r"\+\s?\d")
 PAST = re.compile(r"(?:\b(?:instead of|rather than|from|not|no longer)|n['’]?t (?:make it|manage|be ready|be done|finish|happen|"
                   r"meet)(?: it)?)(?: (?:on|by|until|the))*$")
@@ -121,7 +122,10 @@ def day(kind: type[Record], heard: Heard, *, new: bool) -> Found:
     spans = [s for s in heard.of("DATE") if not PAST.search(heard.lead(s)) and not SIGNED.match(heard.said(s))]
     spans = sorted(spans, key=lambda s: LED.search(heard.lead(s)) is None)
     if dates and spans:
-        yield date_field(kind, dates, heard.text[:spans[0].start], new=new), heard.said(spans[0]), spans[0]
+        of = date_field(kind, dates, heard.text[:spans[0].start], new=new)
+        is_usual = of.name == kind.kind.when and not of.required
+        happened = next((f for f in dates if new and is_usual and GONE_BY.fullmatch(heard.said(spans[0])) and f.name.endswith("_on")), of)
+        yield happened, heard.said(spans[0]), spans[0]
 
 
 def date_field(kind: type[Record], dates: list[FieldOf], before: str, *, new: bool) -> FieldOf:

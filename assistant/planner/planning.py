@@ -17,6 +17,7 @@ from assistant.planner.following import Context, lodged
 from assistant.planner.going_on import answered, continued, leans, revised, waits
 from assistant.planner.hearing import Heard, hear
 from assistant.planner.leaning import WHY, because, leaned
+from assistant.planner.listing import listed
 from assistant.planner.many_tasks import several
 from assistant.planner.moment import says_as_of, timed
 from assistant.planner.mood import is_plain_order
@@ -24,7 +25,7 @@ from assistant.planner.on_documents import on_document
 from assistant.planner.pasting import pasted
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.providing import Provided, provided
-from assistant.planner.put_plainly import put_plainly
+from assistant.planner.put_plainly import put_plainly, without_courtesy
 from assistant.planner.reckoning import by_month, not_computed
 from assistant.planner.ruling import asks_of_office
 from assistant.planner.settling import Settling
@@ -71,6 +72,7 @@ class Planner:
     def __init__(self, tools: Sequence[Tool]) -> None:
         self._tools = {t.name: t for t in tools}
         self._takers = {t.name: t for t in tools if t.slot(Holds.passage)}
+        self._lister = next(t for t in tools if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes)
         self._settling = Settling(self._tools, Chooser(tools))
 
     def plan(self, text: str, asked: Asked, offered: Sequence[str], off: Mapping[str, str] = NONE_OFF) -> Plan:
@@ -104,7 +106,7 @@ class Planner:
         context = Context(asked.past, asked.projects)
         if (call := pasted(text, context, self._takers)) is not None:
             return Plan((call,)) if call[0] in offered else Plan(says=NOT_YOURS)
-        plain = put_plainly(text)
+        plain = put_plainly(text := without_courtesy(text))
         if (words := WORDS.match(plain)) and words["w"].lower() in map(str.lower, asked.projects):
             plain = text                                   # “what did we decide on Apollo?” looks for no words
         if plain != text and not text.lstrip().startswith("%") and is_plain_order(hear(text, asked.names, asked.today)):
@@ -118,6 +120,8 @@ class Planner:
         if (cond := provided(taken.text, asked.names, asked.today, context)) is not None:
             return self._looked_up(cond, asked, offered)
         plan = self._understood(heard, asked, context, offered)
+        if answered(heard, context, asked) is None and (likelier := listed(heard, self._lister, plan)) is not None and self._lister.name in offered:
+            plan = likelier
         says = " ".join(filter(None, (plan.says, taken.says, self._put_aside(plan, heard, asked, context))))
         return replace(plan, says=says) if says != plan.says else plan
 
@@ -205,7 +209,7 @@ class Planner:
 
     def _looked_up(self, cond: Provided, asked: Asked, offered: Sequence[str]) -> Plan:
         """The list that tells whether a condition holds."""
-        lister = next(t for t in self._tools.values() if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes)
+        lister = self._lister
         kind, where = (next(s.name for s in lister.slots if s.holds is holds) for holds in (Holds.kind, Holds.conditions))
         if cond.where:
             return Plan(((lister.name, {kind: cond.kind, where: dict(cond.where)}),))

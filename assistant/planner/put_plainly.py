@@ -9,6 +9,11 @@ LACKED = "owner|sponsor|manager|objective|due date|review date|response"
 ANYBODY, KEYED = "someone|somebody|anyone|anybody|nobody", r"(?:[A-Za-z]\w*-)+\d+"
 ASKS = "who|what|when|where|which|how|why|whether|if"
 KINDS_ASKED = "benefit|risk|issue|milestone|decision|objective|requirement"
+TROUBLE = r"(?:it|that)(?: is|['’]s)(?: not)? (?:too much|much|any|a|no|ok|okay|all right|fine|convenient|possible)(?: (?:trouble|bother|hassle|problem))?(?: (?:for|with) you)?"
+MIND = (r"possible|(?:you|u) (?:do not|don['’]?t|would not|wouldn['’]t) mind|i may|you please|you(?: can| could|['’]d| would)?(?: please)? "
+        r"(?:be so (?:kind|good)|have (?:a|the|one) (?:minute|moment|second|sec|time))")
+COURTESY = re.compile(rf"^\W*(?:(?:hi|hello|hey|good|morning|afternoon|evening|dear \w+|ok|so|and)\b\W*)*if (?:{TROUBLE}|{MIND})\s*[,;–-]\s*(?=\w)|"
+                      rf"(?:,\s*if (?:{TROUBLE}|{MIND})|\s+if (?:{MIND}))(?:,? please)?\s*(?=[.?!]*$)", re.I)
 SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
     ((rf"^\W*(?:(?:hi|hello|hey|good|morning|afternoon|evening|dear \w+|please|ok|so)\b\W*)*(?:"
      rf"(?:could|can|would|will) you (?:please |kindly |maybe |perhaps |quickly |just )*(?:tell|let) (?:me|us)(?: know)?|would you mind telling (?:me|us)|"
@@ -91,6 +96,11 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
     (rf"^(?P<kind>benefit|risk|task|milestone|project|cost|issue)s?['’]? (?P<field>{LACKED})s? (?:is |are )?(?:missing|lacking|empty|not set)\b",
      r"\g<kind>s without \g<field>"),
 ))
+
+
+def without_courtesy(text: str) -> str:
+    """A message without “if it is no trouble” before it and “if you don't mind” behind it, which are no conditions."""
+    return COURTESY.sub("", text)
 
 
 def put_plainly(text: str) -> str:

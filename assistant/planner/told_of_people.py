@@ -12,7 +12,7 @@ from records.kinds import Person
 ADDRESS = r"[^\s,;:<>()]+@[^\s,;:<>()]+\.\w+"
 MAIL = r"(?:e-?mail|mail)(?:[ -]?address)?"
 NAME = r"(?-i:[^\W\d_a-z][\w'’-]+(?: (?:(?:van|von|de|der|da|di|el|al|la|le) ){0,2}[^\W\d_a-z][\w'’.-]+){MORE,2})"
-WHO = r"(?:person|colleague|team ?mate|team member|user|employee|member of staff|staff member|co-?worker)"
+WHO = r"(?:person|colleague|team ?mate|team member|user|employee|member of staff|staff member|co-?worker|joiner|starter|hire|intern|trainee)"
 OF_KIND = re.compile(rf"^\W*{POLITE}(?:(?:add|create|register|enter|invite|onboard|make)\s+)?(?:(?:an?|the|another|our)\s+)?(?:new\s+)?{WHO}\b"
                      rf"(?:\s+(?:called|named))?[\s:,-]+(?P<n>{NAME.replace('MORE', '0')})(?P<rest>(?=[\s,;(]|$).*)$", re.I)
 AS_ROLE = re.compile(rf"^\W*{POLITE}(?:add|create|register|enter|invite|onboard)\s+(?P<n>{NAME.replace('MORE', '1')})"
@@ -20,6 +20,7 @@ AS_ROLE = re.compile(rf"^\W*{POLITE}(?:add|create|register|enter|invite|onboard)
 PIECES = re.compile(r"\s*(?:[,;()]|\.\s|\.$|\s(?:and|with)\s|^with\s|\bas\b)\s*(?:and\s+)?", re.I)
 MAILED = re.compile(rf"(?:(?:{MAIL}|at)\s*(?:is|:|=)?\s*)?<?(?P<v>{ADDRESS})>?", re.I)
 ROLE = re.compile(r"(?:(?:role|rights)\s*(?:is|:|=|of)?\s*|as\s+)?(?:(?:an?|the)\s+)?(?P<v>[a-z][a-z -]+)", re.I)
+WISH = re.compile(r"(?:please |pls |plz |kindly |can you |could you )*(?:create|add|register|enter|set up|onboard)(?: (?:her|him|them|it))?(?: (?:in|into|to|on) .*)?", re.I)
 HOURS = re.compile(r"(?:works?\s+)?(?P<v>\d{1,2}(?:[.,]\d)?)\s*(?:h|hours?)\s*(?:a|per|each|/)\s*week", re.I)
 JOB = re.compile(r"(?:job(?: title)?|position)\s*(?:is|:|=)?\s*(?P<v>\w.*)", re.I)
 PLACE = re.compile(r"(?:location|office location|based in|in)\s*(?:is|:|=)?\s*(?P<v>(?-i:[A-Z])[\w -]+)", re.I)
@@ -43,7 +44,7 @@ def told_of_people(heard: Heard) -> Told | None:
     if m is None or _is_known(m["n"], m.start("n"), heard) or "\n" in heard.text.strip() or "project" in heard.types:
         return None
     values = {"name": m["n"].rstrip(".")}
-    for piece in filter(None, PIECES.split(m["rest"].strip(" .!:-"))):
+    for piece in (p for p in PIECES.split(m["rest"].strip(" .!:-")) if p and not WISH.fullmatch(p.strip())):
         if (read := next(_read(piece.strip()), None)) is None or read[0] in values:
             return None
         values[read[0]] = read[1]

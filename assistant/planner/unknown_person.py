@@ -11,6 +11,7 @@ NAME = r"(?P<n>(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?|[a-z]{3,})"
 ASKED = re.compile(rf"^\W*{POLITE}(?:ask|tell|remind|have|let|get) {NAME} to (?P<do>\w.*)$", re.I)
 SHOULD = re.compile(rf"^\W*{POLITE}{NAME} (?:should|must|has to|needs to|shall|please) (?P<do>(?!be\b|have\b)[a-z]\w+ .*)$", re.I)
 GIVEN = re.compile(rf"^\W*{POLITE}(?:give|assign|reassign|hand|pass|transfer)\b.* to {NAME}\W*$", re.I)
+ADDED = re.compile(rf"^\W*{POLITE}(?:add|put|bring|get) {NAME} (?:to|on|onto|into|in) (?:the )?(?:\w+ )?(?:team|project|crew)\b", re.I)
 TAKES = re.compile(rf"^\W*{POLITE}{NAME} (?:takes over|takes|will take|gets|will do|does)\b", re.I)
 WORKS = (re.compile(rf"\b(?:what|which tasks?|how much) (?:is|does|has|are|did) {NAME} (?:working|doing|work|do|have|up to|busy|on\b)", re.I),
          re.compile(rf"^\W*{POLITE}(?:(?:set|change|update) )?{NAME}['’]s? (?:new )?(?:e-?mail|mail)\b", re.I),
@@ -22,7 +23,7 @@ NO_NAME = frozenset(("somebody", "someone", "anybody", "anyone", "everybody", "e
 
 def unknown_person(heard: Heard) -> Plan | None:
     """The plan that tells of a person who is not known, with how to go on; None where nobody unknown stands in a person's place."""
-    for place in (ASKED, *((SHOULD,) if "KIND" not in heard.types else ()), *((GIVEN, TAKES) if heard.types & {"KEY", "KIND", "SAYING"} else ()), *WORKS):
+    for place in (ASKED, *((SHOULD,) if "KIND" not in heard.types else ()), *((GIVEN, TAKES) if heard.types & {"KEY", "KIND", "SAYING"} else ()), ADDED, *WORKS):
         m = place.search(heard.text)
         if m and _is_somebody(m["n"], m.start("n"), heard, is_small=place is ASKED):
             said = m["n"].removesuffix("'s").removesuffix("’s")

@@ -6,10 +6,10 @@ import re
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import choice_words
 from assistant.planner.marking import HALF, WHICH, Marked, Marking, marking
-from assistant.planner.plain import pattern
+from assistant.planner.plain import among, pattern
 from assistant.planner.titling import LEAD
-from language.numbers import read_number
-from language.words import Span
+from language.numbers import read_number, spoken_pattern
+from language.words import Span, words
 from records.kinds.base import FieldOf, Record, fields
 
 SURE, SURELY, LIKELY = 0.9, 0.75, 0.55                        # of belief: so much takes a value from where a rule has put it, so much betters one of a whole
@@ -115,6 +115,18 @@ def bettered(kind: type[Record], heard: Heard, values: Mapping[str, str]) -> dic
     return made
 
 
+def likelier_day(kind: type[Record], of: FieldOf, span: Span, found: Marking) -> FieldOf | None:
+    """The date of a kind that a day is likelier for than for the one that a rule has put it in; None when there is none."""
+    others = [f for f in fields(kind) if f.type is date and f.says.set_by == "person" and f != of]
+    best = max(others, key=lambda f: found.share(f.label, span), default=None)
+    return best if best and found.share(best.label, span) >= max(HALF, 2 * found.share(of.label, span)) else None
+
+
+def is_named(of: FieldOf, heard: Heard) -> bool:
+    """Whether a field is called by one of its names."""
+    return any(pattern(rf"(?<!\w){re.escape(n)}(?!\w)").search(heard.text) for n in among(of.names, heard.text))
+
+
 def overlaps(span: Span, others: Iterable[Span]) -> bool:
     """Whether a piece shares letters with one of others."""
     return any(span.start < o.end and o.start < span.end for o in others)
@@ -134,21 +146,23 @@ def value_of(kind: type[Record], of: FieldOf, heard: Heard, mark: Marked) -> str
         named = next((str(s.value) for t, s in inside if t in ("KEY", of.refers)), "")
         return named or (said if of.refers != "project" else "")
     if of.is_money or of.type in (int, float):
-        return next((heard.said(s) for t, s in inside if t in ("MONEY", "HOURS", "PERCENT")), _number(said))
+        return next((heard.said(s) for t, s in inside if t in ("MONEY", "HOURS", "PERCENT")), _number(said, heard, mark))
     return said if of.type is str else ""
 
 
 def _chosen(kind: type[Record], of: FieldOf, said: str) -> str:
-    words = [(w, v) for name, w, v in choice_words(str(kind.__tablename__)) if name == of.name]
-    whole = next(((w, v) for w, v in words if w == said.lower()), None)
+    known = [(w, v) for name, w, v in choice_words(str(kind.__tablename__)) if name == of.name]
+    whole = next(((w, v) for w, v in known if w == said.lower()), None)
     if whole is None and of.says.words and not of.choices and (n := NUMBER.search(said)):
         return n[0]
-    found = whole or next(((w, v) for w, v in words if pattern(rf"(?<![\w-]){re.escape(w)}(?![\w-])").search(said)), ("", ""))
+    found = whole or next(((w, v) for w, v in known if pattern(rf"(?<![\w-]){re.escape(w)}(?![\w-])").search(said)), ("", ""))
     return found[1] if of.choices else found[0]
 
 
-def _number(said: str) -> str:
+def _number(said: str, heard: Heard, mark: Marked) -> str:
+    """The number in figures, or in words, all of those beside it that belong to it: “thirty thousand”."""
     if m := NUMBER.search(said):
         return m[0]
-    number = read_number(said)
-    return f"{number:g}" if number is not None else ""
+    whole = next((m[0] for m in pattern(spoken_pattern(words())).finditer(heard.text) if m.start() < mark.end and mark.start < m.end()), said)
+    number = read_number(whole)
+    return f"{number:f}".removesuffix(".0") if number is not None else ""
