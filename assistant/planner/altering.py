@@ -44,6 +44,7 @@ PUT_OFF = re.compile(r"\bKEY (?:will not|wont|won t|can not|cannot|cant|does not
 TAGGED = re.compile(rf"^{POLITE}(?:label|tag)\b.*?\b(?:tasks?|tickets?|to-?dos?|[A-Z]+-T-\d+)\s+(?:(?:as|with)\s+)?(?:the label\s+)?"
                     r"[\"“'‘]?(?P<v>[\w-]+)[\"”'’]?[\s.!]*$", re.I)
 UNLIKELY = 0.05                                 # of belief, so little speaks for a value
+AGREED = ("planned",)                          # what is agreed moves by a change request; a day that moves is its forecast
 GONE = ("cancelled", "rejected", "closed", "dropped")
 PAUSED = re.compile(r"\b(?:on hold|paused?)\b.* (?:until|till)\b")      # when it goes on is no finish
 LEFT_ALONE = re.compile(rf"\b(?:{EXCEPTED}|that are not|which are not)\s+(?:the |those |all )*$", re.I)
@@ -146,7 +147,7 @@ def _meant_days(kind: type[Record], heard: Heard) -> Found:
     """The days, each in the field that it is likeliest for where none is named: “the letter was signed on Monday” is when a milestone was reached."""
     for of, said, span in _days(kind, heard):
         likelier = likelier_day(kind, of, span, marking(heard, kind, "changes")) if span and not is_named(of, heard) else None
-        yield likelier or of, said, span
+        yield likelier if likelier and likelier.name not in AGREED else of, said, span
 
 
 def _days(kind: type[Record], heard: Heard) -> Found:

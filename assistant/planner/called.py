@@ -3,7 +3,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 import re
 
-from assistant.planner.hearing import MOST, QUOTED, is_namesake
+from assistant.planner.hearing import MOST, QUOTED
+from assistant.planner.sounding import is_namesake
 from language.cleaning import folded
 from language.words import words
 

@@ -6,7 +6,7 @@ from assistant.planner.comparing import of_figures, of_numbers
 from assistant.planner.dating import days, still_open
 from assistant.planner.filtering import bound, filtered
 from assistant.planner.following import Context
-from assistant.planner.hearing import Heard, spelling
+from assistant.planner.hearing import Heard
 from assistant.planner.lacking import absent
 from assistant.planner.leftover import tells_more
 from assistant.planner.lexicon import choice_words, kind_coded, spaced, state_of
@@ -15,6 +15,7 @@ from assistant.planner.ordering import first_said
 from assistant.planner.pieces import choices
 from assistant.planner.plain import among, pattern
 from assistant.planner.sayings import DENIED, sayings
+from assistant.planner.spelling import spelling
 from assistant.planner.verdicts import by_slip
 from assistant.planner.whose import references
 from records.kinds.base import Record, fields, split

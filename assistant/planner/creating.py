@@ -9,13 +9,13 @@ from assistant.planner.grading import graded, grades
 from assistant.planner.hearing import Heard
 from assistant.planner.labelling import labelled
 from assistant.planner.lexicon import choice_words, kind_coded, state_of
-from assistant.planner.marking import Marking, marking
+from assistant.planner.marking import HALF, Marking, marking
 from assistant.planner.phrases import NOT_DOING
 from assistant.planner.pieces import Found, choices, day, measures, people
 from assistant.planner.plain import among, pattern
 from assistant.planner.sentences import is_long
 from assistant.planner.titling import CALLED, title
-from assistant.planner.valuing import SURE, is_named, likelier_day, overlaps, titled, valued
+from assistant.planner.valuing import SURE, is_named, likelier_day, overlaps, titled, valued, with_subject
 from language.words import Span
 from records.kinds.base import FieldOf, Record, fields
 
@@ -58,11 +58,13 @@ def _left_over(kind: type[Record], heard: Heard, found: Marking, spans: tuple[Sp
     """What is left of the request without its values, unless the words around tell that it is no title: “came” of an invoice that came."""
     words = title(heard, spans)
     at = heard.text.lower().find(words.lower()) if words and not heard.of("TEXT") else -1
-    if words is None or at < 0 or ":" in heard.text[:at] or CALLED.search(heard.text):
+    if words is None or at < 0 or ":" in heard.text[:at] or CALLED.search(heard.text) or any(heard.text[s.end:at].isspace() for s in heard.of("KIND")):
         return words
+    if (start := with_subject(heard, at)) != at:
+        return f"{heard.text[start:at].capitalize()}{words[:1].lower()}{words[1:]}"
     is_required = next(f.required for f in fields(kind) if f.name == kind.kind.title)
-    least = UNLIKELY if is_required or " " not in words else NEVER
-    return words if found.share(kind.kind.title, Span(at, at + len(words), words)) >= least else None
+    least, where = UNLIKELY if is_required or " " not in words else NEVER, Span(at, at + len(words), words)
+    return words if found.share(kind.kind.title, where) >= least or found.share(NONE, where) < HALF else None
 
 
 def _only_state(kind: type[Record], words: str) -> tuple[FieldOf, str] | None:

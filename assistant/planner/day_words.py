@@ -3,7 +3,8 @@ import re
 
 from rapidfuzz.distance import OSA
 
-from assistant.planner.hearing import QUOTED, spelling
+from assistant.planner.hearing import QUOTED
+from assistant.planner.spelling import spelling
 
 DAYS = ("tomorrow", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "august", "september",
         "october", "november", "december")

@@ -25,14 +25,15 @@ NONE = tuple((re.compile(rf"\b(?:{said})\b", re.I), title, near) for said, title
     (r"flow efficiency", "flow efficiency", ("cycle time", "lead time", "work in progress")),
     (r"cumulative flow|CFD", "cumulative flow", ("throughput", "work in progress", "burnup")),
     (r"estimat(?:e|es|ion|ing) accuracy|accuracy of (?:the |our )?estimates?", "accuracy of estimates", ("hours booked", "CPI", "PERT estimate")),
-    (r"cap-?ex\W+(?:(?:and|vs\.?|versus|against|or|to|from)\W+)*op-?ex|op-?ex\W+(?:(?:and|vs\.?|versus|against|or|to|from)\W+)*cap-?ex|"
-     r"(?:split|share|ratio|part|portion|how much)\b[\w -]*\b(?:cap-?ex|op-?ex)", "split into capex and opex", ("budget", "actual cost", "NPV after tax")),
+    ((r"cap-?ex\W+(?:(?:and|vs\.?|versus|against|or|to|from)\W+)*op-?ex|op-?ex\W+(?:(?:and|vs\.?|versus|against|or|to|from)\W+)*cap-?ex|"
+     r"(?:split|share|ratio|part|portion|how much)\b[\w -]*\b(?:cap-?ex|op-?ex)"), "split into capex and opex", ("budget", "actual cost", "NPV after tax")),
     (r"baseline (?:vs\.?|versus|against|compared (?:to|with)) \w+|current (?:vs\.?|versus|against) (?:the )?baseline", "comparison of all with the baseline",
      ("milestone slip", "scope growth", "SPI against the first baseline")),
     (r"P(?!50\b|80\b)\d\d", "such percentile, only P50 and P80", ("finish P80", "finish P50", "chance in time")),
     ((r"schedule compression|(?:cheapest|fastest|quickest|best|easiest|shortest|a|any) way (?:for \w+ )?(?:to (?:get|bring) (?:\w+ ){0,3})?back (?:on|to|in)\b|"
      r"(?:get|bring) (?:\w+ ){1,3}back (?:on|to|in) (?:time|track|schedule|plan)|(?:make up|catch up)(?: for)? (?:the |our )?(?:lost )?(?:time|"
-     r"delay)|compression options|crash(?:ing)? (?:the )?schedule|crashing|fast[- ]track(?:ing)?"), "options for a shorter schedule",
+     r"delay)|compression options|"
+     r"crash(?:ing)? (?:the |our )?(?:schedule|project|plan)|^\W*(?:project |schedule )?crashing\b|fast[- ]track(?:ing)?"), "options for a shorter schedule",
      ("critical path", "least float", "levelled finish")),
     (r"(?:start|begin|started|finish) (?:at the )?earliest|earl(?:y|iest) (?:start|finish)", "earliest start of one task",
      ("critical path", "least float", "finish forecast")),

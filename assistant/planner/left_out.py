@@ -3,10 +3,11 @@ from collections.abc import Iterator, Mapping
 import re
 from typing import Any
 
-from assistant.planner.hearing import Heard, spelling
+from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import choice_words, kind_named
 from assistant.planner.phrases import NOT_DOING, ORDERS
 from assistant.planner.plain import TOKEN, tokens
+from assistant.planner.spelling import spelling
 from language.words import words
 from records.kinds.base import Record, fields
 

@@ -9,7 +9,7 @@ from assistant.planner.chain import NONE
 from assistant.planner.comparing import BETWEEN, COMPARED
 from assistant.planner.concepts import CONCEPTS
 from assistant.planner.filtering import filtered
-from assistant.planner.hearing import Heard, spelling
+from assistant.planner.hearing import Heard
 from assistant.planner.kind import akin_to
 from assistant.planner.lacking import LACKING, absent
 from assistant.planner.lexicon import choice_words, kind_named, meaning, spelt
@@ -17,6 +17,7 @@ from assistant.planner.marking import marking
 from assistant.planner.phrases import HOMES
 from assistant.planner.plain import tokens
 from assistant.planner.plan import Plan
+from assistant.planner.spelling import spelling
 from assistant.planner.valuing import overlaps
 from assistant.planner.wording import EITHER, LOOKED_FOR, NOT_READ
 from language.words import Span
@@ -113,12 +114,13 @@ def passed_over(tool: Tool, args: Mapping[str, Any], heard: Heard) -> list[str]:
     return [*(w for w in _left(heard, of, args) if w not in spelling()), *days]
 
 
-def reads_all(tool: Tool, args: Mapping[str, Any], heard: Heard) -> bool:
-    """Whether a listing leaves out nothing that is said: every word, name, day and number is its kind or in its conditions."""
+def reads_all(tool: Tool, args: Mapping[str, Any], heard: Heard, *, but_beside: bool = False) -> bool:
+    """Whether a listing leaves out nothing that is said: every word, name, day and number is its kind or in its conditions; `but_beside`: or surely
+    narrows nothing."""
     kind = next((kind_named(str(args[s.name])) for s in tool.slots if s.holds is Holds.kind and s.name in args), None)
     if any("slip" in said for said in args.values() if isinstance(said, Mapping)):
         return True                                        # what it is compared with is its plan
-    if kind is None or _left(heard, kind, args) or _unused(heard, kind, args):
+    if kind is None or (_left if but_beside else _words_left)(heard, kind, args) or _unused(heard, kind, args):
         return False
     said = str(args).lower()
     return all(str(s.value).lower() in said or heard.said(s).lower().rstrip(" %") in said for t, s in heard.spans
@@ -176,8 +178,8 @@ def tells_more(kind: type[Record], heard: Heard, span: Span, found: Mapping[str,
 
 
 def _left(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[str]:
-    """The words that no piece of this kind holds and that mean something."""
-    return [word for word, _ in _words_left(heard, kind, args)]
+    """The words that no piece of this kind holds and that may narrow it."""
+    return [word for word, at in _words_left(heard, kind, args) if not _is_beside(heard, kind, Span(at, at + len(word), word))]
 
 
 def _words_left(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[tuple[str, int]]:
@@ -195,8 +197,7 @@ def _words_left(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> li
     values = set(re.findall(r"\w+", " ".join(map(str, args.values())).lower()))
     values |= {part for name, word, _ in choice_words(str(kind.__tablename__)) if f"'{name.replace('_', ' ')}'" in str(args) for part in word.split()}
     empty = EMPTY | SUMS if re.search(r"'(?:total|average) ", str(args)) else EMPTY
-    return [(w, at) for w, at in left if w not in empty and not values >= set(w.split("-")) and not re.search(r"\d", w) and not _says_the_kind(w, kind)
-            and not _is_beside(heard, kind, Span(at, at + len(w), w))]
+    return [(w, at) for w, at in left if w not in empty and not values >= set(w.split("-")) and not re.search(r"\d", w) and not _says_the_kind(w, kind)]
 
 
 def _is_beside(heard: Heard, kind: type[Record], word: Span) -> bool:

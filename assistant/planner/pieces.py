@@ -60,7 +60,8 @@ def measures(kind: type[Record], heard: Heard) -> Found:
     """Hours, percents, money, counted fields, and how often it repeats."""
     known = {f.name: f for f in fields(kind)}
     others = {f: s for f in fields(kind) for s in heard.of("HOURS") if f.says.unit == "h" and f.name != "hours" and f.says.set_by == "person"
-              and any(pattern(rf"\b{re.escape(n)}\b[^,;.]*$").search(heard.text[:s.start]) for n in among(f.names, heard.text))}
+              and any(pattern(rf"\b{re.escape(n)}\b[^,;.]*$").search(heard.text[:s.start]) or pattern(rf"\s+(?:of )?{re.escape(n)}\b").match(heard.text, s.end)
+                      for n in among(f.names, heard.text))}
     yield from ((f, heard.said(s), s) for f, s in others.items())
     if "hours" in known and not others:
         worked = [each.span for each in hours(kind, heard)]

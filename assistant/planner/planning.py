@@ -17,7 +17,7 @@ from assistant.planner.following import Context, lodged
 from assistant.planner.going_on import answered, continued, leans, revised, waits
 from assistant.planner.hearing import Heard, hear
 from assistant.planner.leaning import WHY, because, leaned
-from assistant.planner.listing import listed
+from assistant.planner.likelier import likelier_list, surely_asked
 from assistant.planner.many_tasks import several
 from assistant.planner.moment import says_as_of, timed
 from assistant.planner.mood import is_plain_order
@@ -120,8 +120,8 @@ class Planner:
         if (cond := provided(taken.text, asked.names, asked.today, context)) is not None:
             return self._looked_up(cond, asked, offered)
         plan = self._understood(heard, asked, context, offered)
-        if answered(heard, context, asked) is None and (likelier := listed(heard, self._lister, plan)) is not None and self._lister.name in offered:
-            plan = likelier
+        if answered(heard, context, asked) is None and self._lister.name in offered:
+            plan = likelier_list(plan, heard, self._lister) or plan
         says = " ".join(filter(None, (plan.says, taken.says, self._put_aside(plan, heard, asked, context))))
         return replace(plan, says=says) if says != plan.says else plan
 
@@ -278,7 +278,10 @@ class Planner:
             return looked
         if (plan := not_computed(heard) or over_time(heard, self._settling.offered(offered), context)) is not None:
             return plan
-        then = timed(heard, asked.names, asked.today)
+        then, sure = timed(heard, asked.names, asked.today), surely_asked(heard, context, asked, self._settling.offered(offered))
+        if sure is not None and not says_as_of(heard) and (
+                not then.moment or not any(self._tools[name].slot(Holds.moment) for name, _ in sure.calls)):
+            return sure
         if then.moment and (plan := self._settling.standing(then, asked, context, offered)) and all(
                 self._tools[name].slot(Holds.moment) for name, _ in plan.calls):
             return plan

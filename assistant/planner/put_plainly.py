@@ -8,8 +8,10 @@ from language.numbers import read_number
 LACKED = "owner|sponsor|manager|objective|due date|review date|response"
 ANYBODY, KEYED = "someone|somebody|anyone|anybody|nobody", r"(?:[A-Za-z]\w*-)+\d+"
 ASKS = "who|what|when|where|which|how|why|whether|if"
+MUST, FINISH = "(?:must|has to|have to|needs? to|got to|should)", "(?:finish|complete|do|deliver|close|get done)"
 KINDS_ASKED = "benefit|risk|issue|milestone|decision|objective|requirement"
-TROUBLE = r"(?:it|that)(?: is|['’]s)(?: not)? (?:too much|much|any|a|no|ok|okay|all right|fine|convenient|possible)(?: (?:trouble|bother|hassle|problem))?(?: (?:for|with) you)?"
+TROUBLE = (r"(?:it|that)(?: is|['’]s)(?: not)? (?:too much|much|any|a|no|ok|okay|all right|fine|convenient|possible)"
+           r"(?: (?:trouble|bother|hassle|problem))?(?: (?:for|with) you)?")
 MIND = (r"possible|(?:you|u) (?:do not|don['’]?t|would not|wouldn['’]t) mind|i may|you please|you(?: can| could|['’]d| would)?(?: please)? "
         r"(?:be so (?:kind|good)|have (?:a|the|one) (?:minute|moment|second|sec|time))")
 COURTESY = re.compile(rf"^\W*(?:(?:hi|hello|hey|good|morning|afternoon|evening|dear \w+|ok|so|and)\b\W*)*if (?:{TROUBLE}|{MIND})\s*[,;–-]\s*(?=\w)|"
@@ -93,6 +95,13 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
     (r"^(?:so )?which (?:project|one) (?:is|does|runs|goes|looks) (?:doing )?(?:the )?worst\W*$|^(?:the )?worst project\W*$",
      "how are the projects doing, delivery"),
     (r"\bwhich tasks are critical (?P<of>on|of|for|in)\b", r"critical path \g<of>"),
+    ((rf"^(?P<q>which|what) (?P<k>[a-z][a-z -]{{2,20}}s) (?:does|do|must|has|have|should) (?P<who>[\w'-]+) (?:still |yet )*(?:{MUST} )?(?:still )?"
+      rf"{FINISH}(?: still)?(?P<d>,? (?:before|by|until|till) .+?)\W*$"), r"open \g<k> of \g<who> due\g<d>"),
+    ((rf"\b(?P<k>tasks|to-?dos|tickets) (?:that|which|what) (?P<who>[\w'-]+) (?:still )?{MUST} (?:still )?{FINISH}"
+      r"(?P<d> (?:before|by|until|till) .+?)\W*$"), r"open \g<k> of \g<who> due\g<d>"),
+    ((r"^who (?:of (?:us|our \w+|the \w+) |here |in (?:the|our) \w+ )?"
+      r"(?:knows?|can (?:use|do|handle|work with)|is (?:good|skilled|experienced) (?:at|with|in)) "
+      r"(?!about\b|what\b|how\b|why\b|when\b|if\b|that\b|the\b|it\b)(?P<s>[\w+# .-]{2,25}?)\W*$"), r"people with skill \g<s>"),
     (rf"^(?P<kind>benefit|risk|task|milestone|project|cost|issue)s?['’]? (?P<field>{LACKED})s? (?:is |are )?(?:missing|lacking|empty|not set)\b",
      r"\g<kind>s without \g<field>"),
 ))

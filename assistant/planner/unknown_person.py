@@ -1,9 +1,10 @@
 """Somebody who stands where a person would and is none whom the asker may see: told as unknown, and never made a part of a title or left out."""
 import re
 
-from assistant.planner.hearing import Heard, spelling
+from assistant.planner.hearing import Heard
 from assistant.planner.phrases import POLITE
 from assistant.planner.plan import Plan
+from assistant.planner.spelling import spelling
 from assistant.planner.wording import NO_PERSON
 from language.words import words
 
@@ -23,7 +24,8 @@ NO_NAME = frozenset(("somebody", "someone", "anybody", "anyone", "everybody", "e
 
 def unknown_person(heard: Heard) -> Plan | None:
     """The plan that tells of a person who is not known, with how to go on; None where nobody unknown stands in a person's place."""
-    for place in (ASKED, *((SHOULD,) if "KIND" not in heard.types else ()), *((GIVEN, TAKES) if heard.types & {"KEY", "KIND", "SAYING"} else ()), ADDED, *WORKS):
+    on_records = heard.types & {"KEY", "KIND", "SAYING"}
+    for place in (ASKED, *((SHOULD,) if "KIND" not in heard.types else ()), *((GIVEN, TAKES) if on_records else ()), ADDED, *WORKS):
         m = place.search(heard.text)
         if m and _is_somebody(m["n"], m.start("n"), heard, is_small=place is ASKED):
             said = m["n"].removesuffix("'s").removesuffix("’s")

@@ -61,14 +61,19 @@ def titled(kind: type[Record], heard: Heard, found: Marking, others: Sequence[Sp
     for other in sorted(others, key=lambda s: s.start):
         if other.start - 1 <= start < other.end < end:
             start = other.end
-    if SUBJECT.match(heard.text, start) and (who := re.search(r"\b(?:we|i|they|he|she|it)\s+$", heard.text[:start], re.I)):
-        start = who.start()                                # “we might lose our designer”
+    start = with_subject(heard, start)
     end = _whole_end(heard, start, end, others)
     said = ARTICLE.sub("", heard.text[_with_its_verb(heard, start):end].strip(WRAPPED))
     said = LEAD.sub("", said).strip(WRAPPED) if end < mark.end else said
     if CUT_OFF.search(said) or not re.search(r"[^\W\d]{2}", said) or read_number(said) is not None:
         return ""
     return said[:1].upper() + said[1:] if kind.kind.title in NAMES else said
+
+
+def with_subject(heard: Heard, start: int) -> int:
+    """Where a title begins that has its subject: “we might lose our designer”."""
+    who = re.search(r"\b(?:we|i|they|he|she|it)\s+$", heard.text[:start], re.I) if SUBJECT.match(heard.text, start) else None
+    return who.start() if who else start
 
 
 def _surely_ends(heard: Heard, sure: Marked | None, end: int) -> int:

@@ -9,7 +9,7 @@ from tests.assistant.planner.asking import WRITING, planned
     ("mark everything done", "are “done” already"),
     ("move the Apollo thing to Friday", "I am not sure which record you mean"),
     ("set the budget of Apollo to 500k", "is the sum of its budget lines"),
-    ("add 5000 to the hosting budget line", "sounds like a part of something else"),
+    ("add 5000 to the hosting budget line", "What should it be called?"),
     ("cut Apollo's budget by 10 %", "is computed from the records")])
 def test_what_is_doubtful_is_asked_about(text: str, asks: str) -> None:
     plan = planned(text)

@@ -6,7 +6,7 @@ from tests.assistant.planner.asking import planned
 
 @pytest.mark.parametrize(("text", "args"), [
     ("did we ever learn something about works councils?", {"kind": "lesson", "words": "council"}),
-    ("what do we still get from the web shop team", {"kind": "dependency", "where": {"direction": "get"}, "words": "web shop"}),
+    ("what do we still get from the web shop team", {"kind": "dependency", "where": {"direction": "get", "party": "web shop team"}}),
     ("is there already a task for the keyward certificate?", {"kind": "task", "words": "keyward certificate"}),
     ("all cost entries from studio halbig", {"kind": "cost entry", "where": {"supplier": "studio halbig"}}),
     ("milestones that moved more than a week against plan", {"kind": "milestone", "where": {"slip": "above 7"}}),

@@ -1,0 +1,67 @@
+"""What is learned alone tells what a message is for where nothing else understood it, or another question was surely meant."""
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from assistant.planner.completing import completed
+from assistant.planner.filling import fill
+from assistant.planner.filtering import filtered
+from assistant.planner.following import Context
+from assistant.planner.hearing import Heard
+from assistant.planner.leftover import reads_all
+from assistant.planner.lexicon import kind_named
+from assistant.planner.marking import WHICH, marking
+from assistant.planner.ordering import grouping, sorting
+from assistant.planner.plan import Asked, Plan
+from assistant.planner.valuing import LIKELY
+from assistant.planner.weighing import is_asked_for, is_order, likely_kind, odds
+from records.kinds.base import Record
+from tools import TOOLS
+from tools.base import Holds, Tool
+
+LISTED, ONLY_LISTED, OF_KIND = 0.75, 0.93, 0.6       # of the odds: so many speak for a list where nothing else was understood, and where something else was
+SURELY_ASKED = 0.96                                  # of the odds of a question, so many that another was hardly meant
+ORDERED = ("sort", "group")
+
+
+def likelier_list(plan: Plan, heard: Heard, tool: Tool) -> Plan | None:
+    """The list that a message is likelier for than the plan: its kind and everything that narrows it are likely, and no word is left over. None where the
+    plan is one already, or proposes something."""
+    if any(t.proposes for t in TOOLS for name, _ in plan.calls if t.name == name) or "KEY" in heard.types:
+        return None
+    if (plan.understood and any(name == tool.name for name, _ in plan.calls)) or odds(heard)[tool.name] < (
+            ONLY_LISTED if plan.understood and plan.calls else LISTED):
+        return None
+    kind = _kind(heard)
+    return Plan(((tool.name, args),)) if kind is not None and (args := _args(heard, tool, kind)) else None
+
+
+def surely_asked(heard: Heard, context: Context, asked: Asked, tools: Sequence[Tool]) -> Plan | None:
+    """The question that is surely meant and has all it needs, of `tools`, those that may be used; but for figures and lists, which are told from words
+    that only they have."""
+    best = max(tools, key=lambda t: odds(heard)[t.name])
+    is_question = (not best.proposes or is_asked_for(best)) and not best.slot(Holds.figure) and not best.slot(Holds.conditions)
+    if not is_question or odds(heard)[best.name] < SURELY_ASKED or "KEY" in heard.types or is_order(heard):
+        return None
+    filled = fill(best, heard, context)
+    return None if filled.missing else completed(best, filled, heard, asked)
+
+
+def _kind(heard: Heard) -> type[Record] | None:
+    """The one kind that is named, or the likeliest of those that are, or of all."""
+    named, likely = list(dict.fromkeys(heard.all("KIND"))), likely_kind(heard, OF_KIND)
+    if likely is not None:
+        return likely
+    return kind_named(named[0]) if len(named) == 1 else None
+
+
+def _args(heard: Heard, tool: Tool, kind: type[Record]) -> Mapping[str, Any] | None:
+    where = {of.label: said for of, said, _ in filtered(kind, heard)}
+    marks = [m for m in marking(heard, kind, "finds").runs() if m.share >= LIKELY]
+    if not where or any(m.field.startswith(WHICH) and m.field.removeprefix(WHICH) not in where for m in marks):
+        return None
+    order = {"sort": sorting(kind, heard), "group": grouping(kind, heard)}
+    if any(m.field in ORDERED and not order[m.field] for m in marks) or any(m.field == "words" for m in marks):
+        return None
+    said = {Holds.kind: kind.kind.one, Holds.conditions: where}
+    args = {s.name: value for s in tool.slots if (value := said.get(s.holds) or (order.get(s.name) if s.holds is Holds.field else None))}
+    return args if reads_all(tool, args, heard, but_beside=True) else None
