@@ -3,6 +3,7 @@ from datetime import date
 import re
 
 from assistant.planner.hearing import Heard
+from assistant.planner.marking import SURELY_BESIDE, is_beside
 from assistant.planner.plain import among, pattern
 from assistant.planner.sentences import RUN
 from language.words import Span
@@ -30,7 +31,7 @@ def days(kind: type[Record], heard: Heard, found: dict[str, str]) -> dict[str, s
         return {}
     if run := RUN.search(heard.text):
         return {field.label: run[0]}
-    spans = heard.of("DATE")
+    spans = [s for s in heard.of("DATE") if not is_beside(heard, kind, s, SURELY_BESIDE)]
     if not spans or (heard.said(spans[0]).lower() == "today" and found and not DUE.search(heard.plain)):
         return {}
     if len(spans) > 1 and re.search(r"\b(?:between|from)$", heard.lead(spans[0])) and \

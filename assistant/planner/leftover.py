@@ -5,7 +5,6 @@ from itertools import pairwise
 import re
 from typing import Any
 
-from assistant.planner.chain import NONE
 from assistant.planner.comparing import BETWEEN, COMPARED
 from assistant.planner.concepts import CONCEPTS
 from assistant.planner.filtering import filtered
@@ -13,7 +12,7 @@ from assistant.planner.hearing import Heard
 from assistant.planner.kind import akin_to
 from assistant.planner.lacking import LACKING, absent
 from assistant.planner.lexicon import choice_words, kind_named, meaning, spelt
-from assistant.planner.marking import marking
+from assistant.planner.marking import SURELY_BESIDE, is_beside
 from assistant.planner.phrases import HOMES
 from assistant.planner.plain import tokens
 from assistant.planner.plan import Plan
@@ -33,7 +32,6 @@ NOW = ("today", "now", "this moment")            # a listing is of now in any ca
 MANY = 2                                        # words left out of a listing that is narrowed by others
 MOST_WORDS = 4                                  # that can still be what is looked for
 LONG = 5                                        # letters from which a plural is looked for in the singular
-BESIDE = 0.88                                   # of belief that a word narrows nothing: it is said beside what is asked
 SUMS = frozenset(("average", "avg", "mean", "sum", "sums", "summed", "add", "adds", "added", "totals", "altogether", "come", "comes"))
 EMPTY = frozenset((
     "a", "an", "the", "of", "on", "in", "to", "for", "by", "is", "are", "me", "please", "and", "with", "its", "it", "i", "my", "what", "who", "which",
@@ -130,7 +128,7 @@ def reads_all(tool: Tool, args: Mapping[str, Any], heard: Heard, *, but_beside: 
 def _unused(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[str]:
     """The day, or what is compared, that is in no condition, such as “rate above 100” of tasks, which have none, or none that this listing can read."""
     said = str(args).lower()
-    spoken = [heard.said(s) for s in heard.of("DATE")]
+    spoken = [heard.said(s) for s in heard.of("DATE") if not is_beside(heard, kind, s, SURELY_BESIDE)]
     days = [day for day in spoken if day.lower() not in said and day.lower() not in ("today", "now", "this moment")]
     if days and not heard.moment and any(f.type is date for f in fields(kind)):
         return days[:1]
@@ -179,7 +177,7 @@ def tells_more(kind: type[Record], heard: Heard, span: Span, found: Mapping[str,
 
 def _left(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[str]:
     """The words that no piece of this kind holds and that may narrow it."""
-    return [word for word, at in _words_left(heard, kind, args) if not _is_beside(heard, kind, Span(at, at + len(word), word))]
+    return [word for word, at in _words_left(heard, kind, args) if not is_beside(heard, kind, Span(at, at + len(word), word))]
 
 
 def _words_left(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[tuple[str, int]]:
@@ -198,12 +196,6 @@ def _words_left(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> li
     values |= {part for name, word, _ in choice_words(str(kind.__tablename__)) if f"'{name.replace('_', ' ')}'" in str(args) for part in word.split()}
     empty = EMPTY | SUMS if re.search(r"'(?:total|average) ", str(args)) else EMPTY
     return [(w, at) for w, at in left if w not in empty and not values >= set(w.split("-")) and not re.search(r"\d", w) and not _says_the_kind(w, kind)]
-
-
-def _is_beside(heard: Heard, kind: type[Record], word: Span) -> bool:
-    """Whether a word surely narrows nothing: what the list is wanted for, politeness, the mood."""
-    meant, share = marking(heard, kind, "finds").of(word)
-    return meant == NONE and share >= BESIDE
 
 
 def _says_the_kind(word: str, kind: type[Record]) -> bool:

@@ -18,6 +18,7 @@ from records.kinds.base import Record, fields
 
 PIECE = re.compile(r"\d+(?:[.,]\d+)+%?|[^\W_]+(?:[.’'&/+-][^\W_]+)*%?|[^\w\s]")
 HALF = 0.5
+BESIDE, SURELY_BESIDE = 0.88, 0.985             # of belief that words narrow nothing; of “I” and of a day, which seldom do so
 WHICH = "?"                                     # before a field: what tells which records are meant
 FEW = 3                                         # words of a part that says something
 PARTING = ",;:.!?-–—()>"
@@ -110,6 +111,12 @@ def marking(heard: Heard, kind: type[Record], what: What) -> Marking:
         names, shares = chain(what).shares(row_features(heard, row, kind), names_of(kind, what)) if row else ([], np.zeros((0, 0), np.float32))
         known[kind, what] = Marking(row, names, shares)
     return known[kind, what]
+
+
+def is_beside(heard: Heard, kind: type[Record], span: Span, least: float = BESIDE) -> bool:
+    """Whether words surely narrow no list: what it is wanted for, politeness, the mood."""
+    meant, share = marking(heard, kind, "finds").of(span)
+    return meant == NONE and share >= least
 
 
 @cache

@@ -5,6 +5,7 @@ import re
 from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import kind_named, meaning, spelt
+from assistant.planner.marking import SURELY_BESIDE, is_beside
 from assistant.planner.phrases import EXCEPTED
 from assistant.planner.unknown import leaning
 from records.kinds import Person, Project
@@ -22,7 +23,7 @@ def references(kind: type[Record], heard: Heard, context: Context) -> dict[str, 
     found = dict[str, str]()
     if "project_id" in known and (project := heard.first("project") or _said_project(heard, context)):
         found["project"] = project
-    people = _denied(heard) or [heard.said(s) for s in heard.of("person")] or (["me"] if _is_mine(heard) else [])
+    people = _denied(heard) or [heard.said(s) for s in heard.of("person")] or (["me"] if _is_mine(kind, heard) else [])
     place = _role(known, heard)
     if people and kind is Person:
         found["name"] = people[0]
@@ -51,7 +52,10 @@ def _of_others(known: Mapping[str, FieldOf], heard: Heard) -> dict[str, str]:
     return found
 
 
-def _is_mine(heard: Heard) -> bool:
+def _is_mine(kind: type[Record], heard: Heard) -> bool:
+    """Whether it is one's own that are asked for, and not only said what one needs them for: “I must prepare the round”."""
+    if all(is_beside(heard, kind, s, SURELY_BESIDE) for s in heard.of("ME")):
+        return False
     mine = re.search(r"\b(?:my|mine|i|assigned to me|for me)\b", heard.plain) is not None
     return mine and re.search(r"\b(?:show|tell|give|can|may|could) (?:me|i)\b(?!.*\b(?:my|mine|i)\b)", heard.plain) is None
 
