@@ -5,6 +5,7 @@ from typing import Protocol
 
 from assistant.appointing import Appointing
 from assistant.entering import Entering
+from records.errors import Refused
 
 
 class Proven(Protocol):
@@ -38,4 +39,7 @@ class Arriving:
 
     def _let_in(self, proven: Proven) -> str:
         self._appointing.appoint(proven.email, proven.name, proven.groups)
-        return self._entering.open(proven.email, f"by {self.name}")
+        try:
+            return self._entering.open(proven.email, f"by {self.name}")
+        except Refused as refused:                                  # whoever has several addresses sees which one it was
+            raise Refused(f"{refused} {self.name[:1].upper()}{self.name[1:]} says that it is {proven.email}.") from None

@@ -29,6 +29,7 @@ VERIFIED = ("email_verified", "xms_edov")          # what says so; the second is
 KNOWN_FOR, PATIENCE, LEEWAY = timedelta(hours=1), 10.0, 60
 NOT_BEGUN = "This sign-in was not begun in this browser, or it took too long. Please begin again."
 REFUSED = "{name} did not let you in. Please begin again, or ask your PMO for a link."
+LATE = "That sign-in was used already, or it took too long. Please begin again."
 UNREACHED = "{name} cannot be reached just now. Try again in a moment, or ask your PMO for a link."
 UNSOUND = "What {name} said about you cannot be trusted ({why}), so you are not signed in. Please begin again; if it stays so, tell your PMO."
 UNVERIFIED = "{name} does not say that your e-mail address is verified, so it proves nothing here. Verify it there, or ask your PMO for a link."
@@ -84,7 +85,7 @@ class Provider:
                                                   code_verifier=_derived(keepsake, "verifier"))
             except (OAuthError, ValueError) as failed:
                 log.warning("sign-in: the provider gave no token: %s", type(failed).__name__)
-                raise self._no(REFUSED) from None
+                raise self._no(LATE if getattr(failed, "error", "") == "invalid_grant" else REFUSED) from None
             except HTTPError as failed:
                 raise self._unreached(failed) from None
         try:

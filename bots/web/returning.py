@@ -32,7 +32,7 @@ def serve(app: FastAPI, doors: Doors, public_url: str) -> None:
         try:
             gone = RedirectResponse(await arriving.begin(keepsake), 303)
         except Sorry as sorry:
-            return _said(sorry)
+            return _said(sorry, request.query_params.get("next", "/"))
         keeping.set(request, gone, f"{keepsake}.{quote(landing(request.query_params.get('next', '/')), safe='')}")
         return gone
 
@@ -42,7 +42,7 @@ def serve(app: FastAPI, doors: Doors, public_url: str) -> None:
         try:
             secret = await arriving.finish(request.query_params, keepsake)
         except Sorry as sorry:
-            answer: Response = _said(sorry)
+            answer: Response = _said(sorry, unquote(onwards))
         else:
             answer = RedirectResponse(landing(unquote(onwards)), 303)
             await run_in_threadpool(doors.start, request, answer, secret)
@@ -50,8 +50,8 @@ def serve(app: FastAPI, doors: Doors, public_url: str) -> None:
         return answer
 
 
-def _said(sorry: Sorry) -> HTMLResponse:
-    """The page of signing in with a sentence on it."""
-    page = (PAGE / "sign-in.html").read_text("utf-8")
+def _said(sorry: Sorry, onwards: str) -> HTMLResponse:
+    """The page of signing in with a sentence on it; whoever begins again still goes where they wanted to."""
+    page = (PAGE / "sign-in.html").read_text("utf-8").replace("<main>", f'<main data-next="{html.escape(landing(onwards))}">', 1)
     said = PLACE.replace('"says"', '"says wrong"', 1).replace("></p>", f">{html.escape(str(sorry))}</p>")
     return HTMLResponse(page.replace(PLACE, said), 401 if isinstance(sorry, Unproven) else 403)

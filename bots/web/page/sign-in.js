@@ -5,7 +5,7 @@ import { isWell, knock } from "./door.js";
 const OF_LINK = /^\/sign-in\/(?!oidc$)([A-Za-z0-9_-]+)$/;
 const shown = (id) => document.getElementById(id);
 const secret = OF_LINK.exec(location.pathname)?.[1];
-const next = (new URLSearchParams(location.search).get("next") ?? "/") + location.hash;
+const next = document.querySelector("main").dataset.next ?? (new URLSearchParams(location.search).get("next") ?? "/") + location.hash;
 
 function say(sentence, wrong = false) {
   shown("says").textContent = sentence;

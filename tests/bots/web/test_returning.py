@@ -76,6 +76,15 @@ async def test_who_is_unknown_here_is_told_whom_to_ask(door: Door, idp: Idp) -> 
     idp.person = {"email": "eve@office.example", "name": "<b>Eve</b>"}
     answer = await signed_in(door, idp)
     assert (answer.status_code, "I don&#x27;t know you here yet. Ask the PMO to add you" in answer.text) == (403, True)
+    assert "Northlight says that it is eve@office.example." in answer.text
+
+
+async def test_a_code_that_is_over_says_so_and_who_begins_again_still_goes_where_they_wanted_to(door: Door, idp: Idp) -> None:
+    said = idp.sign_in(await gone(door, '/records/APOLLO-R-1?"><b>'))
+    idp.codes.clear()
+    answer = await door.browser.get("/sign-in/oidc/callback", params=said)
+    assert (answer.status_code, "That sign-in was used already, or it took too long." in answer.text) == (401, True)
+    assert '<main data-next="/records/APOLLO-R-1?&quot;&gt;&lt;b&gt;">' in answer.text
 
 
 async def test_a_group_lets_a_stranger_in_with_its_role(door: Door, idp: Idp) -> None:
