@@ -28,7 +28,7 @@ from reports.totals import HEAD as SETS
 from reports.totals import totals
 from reports.watch import watch
 
-Focus = Literal["all", "delivery", "value", "strategy", "risks", "money", "watch"]
+Focus = Literal["brief", "all", "delivery", "value", "strategy", "risks", "money", "watch"]
 TOP, MOST_NAMED = 5, 6
 JUDGED = ("delivered well?", "still worth it?")
 
@@ -50,34 +50,36 @@ def _portfolio(book: Book, focus: Focus, *, is_part: bool) -> list[Block]:
              "strategy": (_served if is_part else _strategy,), "watch": (_watch,)}
     every = (_two_by_two, _verdicts, _money, _decisions, _risks, _served if is_part else _strategy)
     asked = [b for part in parts.get(focus, every) for b in part(book, projects)]
-    lead = _lead(book, projects)
-    return [*asked, lead] if focus in ("money", "risks", "strategy", "watch") else [lead, *asked]      # what was asked about comes first
+    news = lead(book, projects)
+    return [*asked, news] if focus in ("money", "risks", "strategy", "watch") else [news, *asked]      # what was asked about comes first
 
 
-def _lead(book: Book, projects: Sequence[Project]) -> Text:
+def lead(book: Book, projects: Sequence[Project], *, is_brief: bool = False) -> Text:
+    """The news in a few sentences: who loses value unseen, how many are delivered how, and whose colour was declared too well."""
     live = [p for p in projects if p.phase not in ENDED]
     words = Counter(delivery(book, p).word for p in live)
     told = ", ".join(f"{n} {word}" for word, n in words.most_common())
     quiet = [p.name for p in live if delivery(book, p).tone == "green" and value(book, p).tone == "red"]
     ended = f" {len(projects) - len(live)} closed." if len(live) < len(projects) else ""
-    said = f"{counted(len(live), 'project')} {'is' if len(live) == 1 else 'are'} open{': ' if told else ''}{told}.{ended}"
+    many = counted(len(live), "open project") if is_brief else f"{counted(len(live), 'project')} {'is' if len(live) == 1 else 'are'} open"
+    said = f"{many}{': ' if told else ''}{told}.{'' if is_brief else ended}"
     if quiet:
         said = f"Delivered well but losing its value: {few(quiet, MOST_NAMED)}. " + said
-    return Text(said + _flattered(book, live))
+    return Text(said + _flattered(book, live, is_brief=is_brief))
 
 
-def _flattered(book: Book, live: Sequence[Project]) -> str:
+def _flattered(book: Book, live: Sequence[Project], *, is_brief: bool) -> str:
     """The projects that were declared better than the records say, those declared green and red by the records first."""
     better = [(p, delivered.tone) for p in live if is_flattered(p, delivered := delivery(book, p))]
     green = [p.name for p, tone in better if p.declared_colour == "green" and tone == "red"]
-    rest = [f"{p.name} ({p.declared_colour}, by the records {tone})" for p, tone in better if p.name not in green]
+    rest = [p.name if is_brief else f"{p.name} ({p.declared_colour}, by the records {tone})" for p, tone in better if p.name not in green]
     return (f" Declared green but red by the records: {few(green, MOST_NAMED)}." if green else "") + (
         f" Declared better than the records say: {few(rest, MOST_NAMED)}." if rest else "")
 
 
 def _verdicts(book: Book, projects: Sequence[Project]) -> list[Block]:
     worst = worst_first(book, projects)
-    rows = tuple((p.key, p.name, p.phase, *_judged(book, p), *(short(book, p, f) for f in (progress, cpi, overrun, npv))) for p in worst)
+    rows = tuple((p.key, p.name, p.phase, *judged(book, p), *(short(book, p, f) for f in (progress, cpi, overrun, npv))) for p in worst)
     head = ("project", "name", "phase", *JUDGED, progress.title, cpi.title, overrun.title, npv.title)
     return [Table(counted(len(projects), "project"), head, rows, tuple(p.key for p in worst))]
 
@@ -85,7 +87,7 @@ def _verdicts(book: Book, projects: Sequence[Project]) -> list[Block]:
 def compact(book: Book, projects: Sequence[Project]) -> Table:
     """A line for each project, what matters most at the left, as a narrow page ends there."""
     worst = worst_first(book, projects)
-    rows = tuple((p.name, *_judged(book, p), *(short(book, p, f) for f in (overrun, npv)), p.phase) for p in worst)
+    rows = tuple((p.name, *judged(book, p), *(short(book, p, f) for f in (overrun, npv)), p.phase) for p in worst)
     return Table(counted(len(projects), "project"), ("project", *JUDGED, overrun.title, npv.title, "phase"), rows, tuple(p.key for p in worst))
 
 
@@ -97,7 +99,8 @@ def worst_first(book: Book, projects: Sequence[Project]) -> list[Project]:
     return sorted(projects, key=urgency)
 
 
-def _judged(book: Book, project: Project) -> tuple[str, str]:
+def judged(book: Book, project: Project) -> tuple[str, str]:
+    """Both verdicts of a project in a word each, with their shapes."""
     return _word(delivery(book, project)), _word(value(book, project))
 
 

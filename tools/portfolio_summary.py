@@ -1,8 +1,10 @@
 """All projects at a glance."""
+from collections.abc import Sequence
 from typing import Annotated
 
 from records.figures.base import counted
 from reports.blocks import Text
+from reports.gist import MORE, gist
 from reports.looking import PORTFOLIO
 from reports.portfolio import Focus, portfolio
 from reports.selecting import chosen
@@ -10,7 +12,8 @@ from tools.base import Among, Result, Words, tool
 from tools.desk import Desk
 
 SAID = Words(
-    all="everything, as a whole",
+    brief="brief, briefly, in short, in brief, in a nutshell",
+    all="in full, full, fully, complete, completely, detailed, in detail, details, at length, long version",
     delivery="delivery, on track, delivered well", value="value, worth, benefits, benefit",
     strategy="strategy, strategic, strategically, aligned, alignment, objectives, objective, goals", risks="risks, dangers",
     watch="coming, ahead, early signs, early warning, warning signs, watch, watch out, brewing, looming",
@@ -35,9 +38,16 @@ SAID = Words(
       "do projects and objectives match?", "how are we doing as a company?", "give me one sentence on the portfolio", "what is on fire?",
       "anything the board should know?",
       sign="Reading the portfolio", past=True)
-def portfolio_summary(desk: Desk, focus: Annotated[Focus, SAID] = "all", of: Among = "") -> Result:
-    """Summarise all projects, or those of a programme, sponsor, objective or tag: delivery and value, money, decisions, risks, strategy. focus: one concern.
-    To order projects use rank_portfolio."""
+def portfolio_summary(desk: Desk, focus: Annotated[Focus, SAID] = "brief", of: Among = "") -> Result:
+    """Summarise all projects, or those of a programme, sponsor, objective or tag: delivery beside value. focus: "brief" by default, "all" in full, or one
+    concern: money, risks, strategy ... To order projects use rank_portfolio."""
     wanted = chosen(desk.reader, of)
     lead = (Text(f"{counted(len(wanted.projects), 'project')} of {wanted.what}."),) if wanted.what else ()
-    return Result((*lead, *portfolio(desk.book(*wanted.projects), focus, is_part=bool(wanted.what))), () if wanted.what else (PORTFOLIO,))
+    book = desk.book(*wanted.projects)
+    shown = gist(book, _more(desk, wanted.what)) if focus == "brief" else portfolio(book, focus, is_part=bool(wanted.what))
+    return Result((*lead, *shown), () if wanted.what else (PORTFOLIO,))
+
+
+def _more(desk: Desk, what: str) -> Sequence[str]:
+    """What to ask next: of a part, or of a past day, what goes on with the same."""
+    return ("in full",) if desk.as_of or what else MORE

@@ -1,10 +1,12 @@
 """Blocks on a terminal, and as plain lines in a pipe. Text of records is only ever text: no markup, no control codes."""
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 import re
 import sys
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as Grid
@@ -12,10 +14,12 @@ from rich.text import Text as Words
 
 from language.cleaning import clean
 from reports.blocks import Block, Card, Chart, Choices, Fact, FieldChange, Heading, Passage, Preview, Receipt, Source, Sources, Table, Text
+from reports.formats.words import in_a_line
 
 TONES = {"red": ("▲", "bold red"), "amber": ("◆", "bold yellow"), "green": ("●", "bold green"), "plain": ("", "bold")}
 NUMBER = re.compile(r"[-+−]?[€$£]?\s?[\d.,]+\s?(?:%|h|d|EUR|USD|GBP|CHF)?|–|-|")
 PIPE_WIDTH = 10_000
+LEAST = 20                               # of how a figure came about; of less nobody learns anything
 WIDEST = 100                             # of one column; what is longer goes on below
 
 
@@ -27,7 +31,9 @@ def render(blocks: Sequence[Block], sources: Sequence[Source] = (), console: Con
         for before, block in pairwise((None, *shown)):
             if before and not (isinstance(before, Fact) and isinstance(block, Fact)):
                 console.print()
-            if block:
+            if isinstance(block, Fact) and console.is_terminal and sum(isinstance(b, Fact) for b in shown) > 1:
+                console.print(_in_a_line(block, console.width))
+            elif block:
                 console.print(_one(block), soft_wrap=not console.is_terminal)
     # Rich fills lines with blanks, which a pipe has no use for.
     console.file.write(re.sub(r" +$", "", drawn.get(), flags=re.M))
@@ -79,11 +85,21 @@ def _one(block: Block) -> RenderableType:  # noqa: PLR0911, C901 - one line for 
         case Passage():
             return Group(Padding(words(block.text), (0, 0, 0, 2), expand=False), words(f"  — {_cited(block.source)}", "dim"))
         case Choices():
-            return Group(words(block.says), *(words(f"  • {option}") for option in block.options))
+            return words(in_a_line(block)) if in_a_line(block) else Group(words(block.says), *(words(f"  • {option}") for option in block.options))
         case Chart():
             return Words.assemble((plain(block.title), "bold"), f": {plain(block.alt)}")
         case Sources():
             return Group(words("Sources", "dim"), *(words(f"  {_cited(s)}", "dim") for s in block.items))
+
+
+def _in_a_line(fact: Fact, wide: int) -> RenderableType:
+    """One of several figures: how it came about as far as the line goes, for whoever asks about it is told the whole."""
+    said = f"{plain(fact.label)}: {plain(fact.display)}"
+    room = wide - cell_len(said) - len("  (…)")
+    how = plain(fact.how)
+    if how in fact.display or room < min(LEAST, cell_len(how)):
+        return _one(replace(fact, how=""))
+    return _one(fact if cell_len(how) <= room else replace(fact, how=f"{how[:room].rpartition(' ')[0].rstrip(',;:')} …"))
 
 
 def _table(block: Table) -> RenderableType:

@@ -1,5 +1,6 @@
 """Blocks in plain words: what notifications show and screen readers say of a message."""
 from reports.blocks import Block, Card, Chart, Choices, Fact, Heading, Passage, Preview, Receipt, Source, Sources, Table, Text
+from reports.formats.words import in_a_line
 
 TONES = {"red": "🔺 red", "amber": "🔶 amber", "green": "🟢 green", "plain": ""}     # shape, colour and word
 WAITS = "Nothing is changed yet: confirm or discard it with the buttons."
@@ -31,7 +32,7 @@ def spoken(block: Block) -> str:  # noqa: C901, PLR0911 - one line for each bloc
         case Passage(text, source):
             return f"“{text}” ({cited(source)})"
         case Choices(says, options):
-            return "\n".join((says, *options))
+            return in_a_line(block) or "\n".join((says, *options))
         case Chart(title, alt):
             return f"{title}: {alt}"
         case Sources(items):

@@ -6,6 +6,7 @@ from reports.drawing.canvas import width_of
 
 LETTER = 1.75                    # the size in which a letter is about 1 wide
 SHORT, MOST = 18, 80             # letters: a column of so many is not broken; of the others none counts for more
+WIDE = 80                        # letters of a line
 SHAPES = {"red": "▲ red", "amber": "◆ amber", "green": "● green", "plain": ""}
 
 
@@ -26,6 +27,12 @@ def lines(block: Block) -> Sequence[str]:  # noqa: PLR0911 - one line for each k
             return [f"Sources: {'; '.join(cited(item) for item in items)}"]
         case _:
             return []
+
+
+def in_a_line(block: Choices) -> str:
+    """What may be said next, where all of it fits a line; "" where it does not."""
+    said = f"{block.says} {' · '.join(block.options)}"
+    return said if block.says.endswith(":") and len(said) <= WIDE else ""
 
 
 def shares(columns: Sequence[str], rows: Sequence[Sequence[str]], room: int = 105) -> list[float]:

@@ -3,7 +3,7 @@ from language.dates import Period
 from records.computing import Book
 from records.kinds import Project
 from records.verdicts import delivery, value
-from reports.blocks import Block, Text
+from reports.blocks import Block, Card, Text
 from reports.sections.base import section
 from reports.telling import MOST_REASONS, card, verdict_told
 
@@ -15,6 +15,6 @@ def verdicts(book: Book, project: Project, period: Period) -> list[Block]:  # no
     return [Text(verdict_told(book, project, delivery(book, project))), *cards(book, project)]
 
 
-def cards(book: Book, project: Project, reasons: int = MOST_REASONS) -> list[Block]:
+def cards(book: Book, project: Project, reasons: int = MOST_REASONS) -> list[Card]:
     """Both verdicts, each with its worst reasons."""
     return [card(ASKED[0], delivery(book, project), reasons), card(ASKED[1], value(book, project), reasons)]

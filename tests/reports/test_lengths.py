@@ -1,11 +1,15 @@
 """A brief answer is twelve lines, an executive's report a screen, a project manager's two pages, the portfolio one; what had to go is named."""
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from io import StringIO
 import re
 
 import pypdfium2
 import pytest
+from rich.console import Console
 
+from bots.cli.terminal import render
 from language.dates import Period
 from records.computing import Book
 from records.kinds import Project
@@ -15,6 +19,8 @@ from reports.blocks import Block, Card, Chart, Fact, Heading, Sources, Table, Te
 from reports.fitting import PAGE, TOP, Part, fitted, height, shortened
 from reports.formats import named
 from reports.formats.base import Report
+from reports.gist import LINES as GIST
+from reports.gist import gist
 from reports.overview import overview
 from reports.portfolio import visible
 from reports.status import LINES, status
@@ -30,6 +36,18 @@ def lines(block: Block) -> int:
     return 1 + len(block.lines) if isinstance(block, Card) else 0 if isinstance(block, Sources) else 1
 
 
+def every(book_of: BookOf, who: str) -> list[Block]:
+    book, _ = book_of(who, "APOLLO")
+    return gist(Book(book.reader, visible(book.reader), book.today))
+
+
+def printed(blocks: Sequence[Block]) -> list[str]:
+    """The lines of an answer on a terminal of 80 letters."""
+    out = StringIO()
+    render(blocks, (), Console(file=out, width=80, force_terminal=True, color_system=None, markup=False, highlight=False, emoji=False))
+    return [line.rstrip() for line in out.getvalue().splitlines() if line.strip()]
+
+
 def rows(many: int) -> Table:
     return Table("Rows", ("what",), tuple((str(n),) for n in range(many)), tuple(str(n) for n in range(many)))
 
@@ -39,6 +57,36 @@ def test_a_brief_answer_has_at_most_twelve_lines(book_of: BookOf, key: str) -> N
     told = status(*book_of("paula", key), PERIOD)
     assert all(isinstance(b, Text | Card | Fact | Sources) for b in told)
     assert sum(map(lines, told)) <= LINES == 12
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_brief_answer_is_twelve_lines_of_a_terminal(book_of: BookOf, key: str) -> None:
+    assert 0 < len(printed(status(*book_of("paula", key), PERIOD))) <= LINES
+
+
+@pytest.mark.parametrize("who", ["elena", "paula", "ben", "ana", "jonas"])
+def test_the_gist_of_the_portfolio_is_twelve_lines_of_a_terminal(book_of: BookOf, who: str) -> None:
+    shown = printed(every(book_of, who))
+    assert 0 < len(shown) <= GIST
+    assert shown[-1] == "More: the portfolio in full · top 5 risks · what should I watch out for?"
+
+
+def test_the_gist_says_value_beside_delivery_and_rests_on_records(book_of: BookOf) -> None:
+    blocks = every(book_of, "elena")
+    (table,) = [b for b in blocks if isinstance(b, Table)]
+    assert table.columns[:3] == ("project", "delivered well?", "still worth it?")
+    assert [row[:3] for row in table.rows] == [("Dione", "● on track", "▲ no longer worth it"), ("Apollo", "▲ off track", "◆ doubtful"),
+                                               ("Zephyr", "▲ off track", "● worth it")]
+    facts = {b.slot: b for b in blocks if isinstance(b, Fact)}
+    assert (facts["portfolio.eac"].display, facts["portfolio.eac"].how) == ("3,400,643 EUR", "319,357 EUR below budget, 6 open projects")
+    assert set(facts["portfolio.benefits"].keys) == {"APOLLO", "BOREALIS", "CORVUS", "DIONE", "ELARA"}
+    (decisions,) = [b for b in blocks if isinstance(b, Card)]
+    assert (decisions.title, decisions.keys[0]) == ("Decisions wanted: 6, the first", "APOLLO-CR-2")
+
+
+def test_what_somebody_may_see_nothing_of_has_no_column(book_of: BookOf) -> None:
+    (table,) = [b for b in every(book_of, "ben") if isinstance(b, Table)]
+    assert table.columns == ("project", "delivered well?", "still worth it?")
 
 
 @pytest.mark.parametrize(("audience", "pages", "key"), [("executive", 1, "APOLLO"), ("project manager", 2, "APOLLO"), ("project manager", 2, "CORVUS")])

@@ -140,7 +140,7 @@ def test_the_projects_of_a_sponsor_or_an_objective_are_told_alone(desk_of: LayDe
 def test_my_projects_are_those_i_sponsor_or_lead(desk_of: LayDesk) -> None:
     blocks = told(desk_of("ana"), "portfolio_summary", of="how are my projects doing?").blocks
     assert texts(blocks)[0] == "1 project of you as sponsor or manager."
-    assert tables(blocks)["1 project"].keys == ("APOLLO",)
+    assert [b.keys for b in blocks if isinstance(b, Table)] == [("APOLLO",)]
 
 
 @pytest.mark.parametrize("of", ["the programme Customer first", "projects tagged mobile"])
@@ -163,7 +163,7 @@ def test_a_set_that_nobody_knows_is_never_taken_for_all_projects(desk_of: LayDes
 @pytest.mark.parametrize("of", ["", "all projects", "the whole portfolio", "portfolio by objective", "how are our projects and programmes?",
                                 "which objectives has nobody working for them?", "how healthy is our programme", "which objective does Elena sponsor"])
 def test_what_names_no_set_is_about_all_projects(desk_of: LayDesk, of: str) -> None:
-    assert "open: 2 on track" in texts(told(desk_of("paula"), "portfolio_summary", of=of).blocks)[0]
+    assert "6 open projects: 2 on track" in texts(told(desk_of("paula"), "portfolio_summary", of=of).blocks)[0]
 
 
 @pytest.mark.parametrize(("of", "says"), [

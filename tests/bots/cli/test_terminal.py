@@ -118,3 +118,18 @@ def test_a_long_cell_goes_on_below_in_a_pipe_too() -> None:
     lines = drawn(Table("Before and after", ("figure", "how"), (("finish", "word " * 60),))).splitlines()
     assert max(map(len, lines)) <= 110
     assert sum(line.count("word") for line in lines) == 60
+
+
+def test_several_figures_stand_in_a_line_each_and_one_alone_is_told_whole() -> None:
+    facts = [Fact(f"a.{n}", label, "0.85", "the earned value of the work that is done / what was paid for it, " * 2) for n, label in enumerate(("CPI", "SPI"))]
+    lines = [line for line in drawn(*facts, terminal=True).splitlines() if line]
+    assert len(lines) == 2
+    assert "what was paid for it …)" in lines[0]
+    assert len(drawn(facts[0], terminal=True).splitlines()) > 1
+    assert "what was paid for it, the earned" in drawn(*facts)
+
+
+def test_what_may_be_said_next_stands_in_a_line_where_it_fits() -> None:
+    assert drawn(Choices("More:", ("in full", "top 5 risks"))) == "More: in full · top 5 risks\n"
+    assert len(drawn(Choices("More:", ("in full", "word " * 20))).splitlines()) == 3
+    assert len(drawn(Choices("Which Ana?", ("Ana Ruiz", "Ana Berg"))).splitlines()) == 3
