@@ -34,17 +34,21 @@ def settings_in(home: Path, **chosen: object) -> Settings:
     return Settings(_env_file=None, home=home, now=NOW, **chosen)  # type: ignore[call-arg, arg-type]
 
 
+gc.disable()                        # while tests are collected, nothing is garbage
+
+
 def pytest_collection_finish() -> None:
     """Whatever is loaded by now stays; looking through it at each collection of garbage took a tenth of the time."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _apart() -> Iterator[None]:
     """Keep the tests from the machine's own settings, and from the network."""
-    with (pytest.MonkeyPatch.context() as patched, at_home(), made_once.statements(), made_once.shapes(Answer),
-          made_once.schemas(*(t.args for t in TOOLS))):
+    with (pytest.MonkeyPatch.context() as patched, at_home(), made_once.statements(), made_once.embedder(),
+          made_once.shapes(Answer), made_once.schemas(*(t.args for t in TOOLS))):
         for pragmas in ("PRAGMAS", "BESIDE"):                   # a database that is thrown away needs no disk to be sure of
             patched.setattr(engines, pragmas, (*getattr(engines, pragmas), "synchronous=OFF"))
         for field in Settings.model_fields:
@@ -53,8 +57,11 @@ def _apart() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _let_go() -> Iterator[None]:
-    """What FastAPI remembers of each function keeps the application that made it, and its databases, until the end of all tests."""
+def _let_go(_apart: None) -> Iterator[None]:
+    """Let go of what the tests of the file before made, and look no more through what is left, which stays; what FastAPI remembers of each function
+    keeps the application that made it, and its databases, until the end of all tests."""
+    gc.collect()
+    gc.freeze()
     yield
     for remembering in vars(fastapi_models).values():
         if hasattr(remembering, "cache_clear"):

@@ -15,6 +15,9 @@ from pydantic import BaseModel, TypeAdapter
 import pytest
 import sqlalchemy as sa
 
+from assistant import bootstrap
+from assistant.settings import Settings
+from knowledge.vectors import Embedder
 from records import engines, migrating
 
 STATEMENTS = 5000
@@ -70,6 +73,23 @@ def schemas(*models: type[BaseModel]) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         for each in models:
             patched.setattr(each, "model_json_schema", cache(each.model_json_schema))
+        yield
+
+
+@contextmanager
+def embedder() -> Iterator[None]:
+    """Let the built-in embedder be checked and opened once, and not for every assistant that is asked about documents: each takes 50 MB."""
+    real, kept = bootstrap._embedder, list[Embedder]()
+
+    def made(settings: Settings) -> Embedder:
+        if not settings.embed or settings.embed_base_url:
+            return real(settings)
+        if not kept:
+            kept.append(real(settings))
+        return kept[0]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(bootstrap, "_embedder", made)
         yield
 
 
