@@ -9,6 +9,7 @@ import pytest
 from tests.house.walls import TOP
 
 pytestmark = pytest.mark.slow       # each starts a pytest of its own
+ALONE = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}      # what others plug into it takes a second and has no part in this
 HOOKS = "from tests.nothing_skipped import pytest_make_collect_report, pytest_runtest_makereport"
 EVASIONS = {
     "skip": "import pytest\ndef test_a():\n    pytest.skip('no browser')",
@@ -23,7 +24,7 @@ def closing_line(folder: Path, source: str, **environment: str) -> tuple[int, st
     (folder / "test_planted.py").write_text(source)
     clean = {key: value for key, value in os.environ.items() if key != "PMO_REQUIRE_ALL"}
     done = subprocess.run([sys.executable, "-m", "pytest", "-q", "-c", os.devnull, "--rootdir", folder, folder], cwd=TOP,  # noqa: S603
-                          capture_output=True, text=True, check=False, env={**clean, **environment})
+                          capture_output=True, text=True, check=False, env={**clean, **ALONE, **environment})
     return done.returncode, done.stdout.strip().splitlines()[-1]
 
 

@@ -73,7 +73,7 @@ class _Embeds(BaseHTTPRequestHandler):
 @pytest.fixture
 def server() -> Iterator[str]:
     made = HTTPServer(("127.0.0.1", 0), _Embeds)
-    Thread(target=made.serve_forever, daemon=True).start()
+    Thread(target=made.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
     yield f"http://127.0.0.1:{made.server_port}/v1"
     made.shutdown()
     made.server_close()

@@ -160,6 +160,7 @@ def test_what_dbos_keeps_is_known_by_name_for_no_backup_holds_it(office: Office)
     assert there - set(SQLModel.metadata.tables) - {"alembic_version"} - {t for t in there if t.startswith("found_words")} == set(agenda.JOBS_TABLES)
 
 
+@pytest.mark.usefixtures("quickly_made")
 def test_a_backup_is_put_back_without_what_waited(office: Office, tmp_path: Path) -> None:
     if not office.database.is_sqlite:
         return                          # a dump leaves their schema out
