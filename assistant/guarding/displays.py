@@ -1,15 +1,22 @@
 """What blocks display: each text as a whole, and its clauses, with the records it belongs to."""
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 import re
 
+from assistant.guarding.anchors import DATE, stems
 from assistant.guarding.claims import plain
+from assistant.guarding.saying import whole
 from reports.blocks import Block, Card, Chart, Fact, Heading, Passage, Table, Text
 
 BARE = re.compile(r"[\W\d]*")
-CLAUSES = re.compile(r"(?<=[.!?;,:])\s+")
+CLAUSES = re.compile(r"(?<=[.!?;,:])\s+|\n+(?:-\s+)?")
+MEANS = {"start": ("from", "starts", "begins?", "starting"), "end": ("to", "until", "ends"), "due": ("by", "until"), "finish": ("by", "until", "ends?")}
+LETTERS = re.compile(r"[^\W\d_]+")
 SHORTEST = 4                    # words that a clause has at least to be quoted
 COUNTED = re.compile(r"(.+): (\d{1,3})(?:, .*)?")
+QUANTITY = re.compile(r"[-+−]?\d[\d.,]*\s?(?:%|h|d|[A-Z]{3}|weeks?|days?|hours?|months?|years?)?")
+OWN = re.compile(r"\d[\d.,]{3,}|[^\W\d]{2,}|%")
 AND = re.compile(r"^(?:and|but|so|or|then) ", re.I)
 
 
@@ -41,9 +48,33 @@ def record_of(block: Block) -> frozenset[str]:
 def parts(text: str, of: frozenset[str], row: frozenset[str] = frozenset()) -> Iterator[Shown]:
     """A text as a whole, and each of its clauses that is long enough to say something by itself."""
     clauses = (AND.sub("", c).rstrip(".,;:") for c in CLAUSES.split(text))
-    for each in dict.fromkeys((text, *(c for c in clauses if len(c.split()) >= SHORTEST))):
+    for each in dict.fromkeys((text, *(c for c in clauses if len(LETTERS.findall(c)) >= SHORTEST))):
         if not BARE.fullmatch(each):
-            yield Shown(plain(each), of, row)
+            yield Shown(whole(plain(each)), of, row)
+
+
+def measures(cells: Sequence[tuple[str, str]]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Each bare number and day of a record, with what must be said beside it: its column, where it is small or another one is of the same sort."""
+    sorts = Counter(_sort(cell) for _, cell in cells)
+    for column, cell in cells:
+        if (sort := _sort(cell)) is not None:
+            is_clear = sorts[sort] == 1 and (sort == "day" or OWN.search(cell))
+            yield whole(cell), frozenset() if is_clear else frozenset([column.lower()])
+
+
+def is_beside(beside: str, low: str) -> bool:
+    """Whether a sentence says what must stand beside a measure: a column by its words or what means the same, a key as it is."""
+    if beside in low or any(re.search(rf"\b{word}\b", low) for word in MEANS.get(beside, ())):
+        return True
+    words = set() if any(c.isdigit() for c in beside) else set(stems(beside))
+    return bool(words) and words <= set(stems(low))
+
+
+def _sort(cell: str) -> str | None:
+    """What a cell measures: a day, or an amount of a unit; None for words."""
+    if DATE.fullmatch(cell):
+        return "day"
+    return re.sub(r"[\d.,+−\-\s]", "", cell) if QUANTITY.fullmatch(cell) or BARE.fullmatch(cell) else None
 
 
 def texts(block: Block) -> tuple[str, ...]:  # noqa: PLR0911 - one line for each block that holds words

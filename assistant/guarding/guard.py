@@ -6,25 +6,26 @@ shows it as a whole, or when the asker said it. What belongs to one record never
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 import re
 
 from assistant.guarding.anchors import STEM
 from assistant.guarding.claims import claims, is_verdict, plain, verdicts
-from assistant.guarding.displays import BARE, SHORTEST, Shown, counted, parts, record_of, texts
+from assistant.guarding.displays import BARE, SHORTEST, Shown, counted, is_beside, measures, parts, record_of, texts
 from assistant.guarding.links import strays
 from assistant.guarding.policy import CITE, cited, is_policy, mentions_deed
-from assistant.guarding.rephrasing import PLACED, Told, dated, is_declared, lines
+from assistant.guarding.rephrasing import KEY, PLACED, Told, dated, is_declared, lines
+from assistant.guarding.saying import as_told, days_in
 from assistant.guarding.states import Standing, is_so, standing
 from language.cleaning import clean
 from records.figures import FIGURES
 from reports.blocks import Block, Card, Fact, Passage, Table
 
 SLOT = re.compile(r"\[\[([\w.-]+)\]\]")
-QUANTITY = re.compile(r"[-+−]?\d[\d.,]*\s?(?:%|h|d|[A-Z]{3}|weeks?|days?|hours?|months?|years?)?")
-OWN = re.compile(r"\d[\d.,]{3,}|[^\W\d]{2,}|%")
 WORD = re.compile(r"\w+")
 SIDES = re.compile(r"[;:.!?]\s|,?\s(?:but|while|although|though|whereas|yet)\s", re.I)
 NUMERALS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+SHORT_KEY = re.compile(r"(?<![\w-])[a-z]{1,3}-\d+(?![\w-])")
 SHORT_WORD = 3                  # letters of a word that says little, such as “of”
 FEW = 6                         # words of a verdict, as in “Delivered well? Off track”
 LABELS = tuple({f.title.lower() for f in FIGURES})
@@ -40,10 +41,12 @@ class Guard:
     names: Sequence[str] = ()
     projects: Mapping[str, str] = field(default_factory=dict)
     own: str = ""                                               # the asker's own name
+    before: str = ""                                            # what was said in this thread so far: who is spoken of there may be named
+    today: date | None = None
 
     def __post_init__(self) -> None:
         self._said = plain(self.asked)
-        self._heard = set(claims(self._said))
+        self._heard = {*claims(self._said), *self._short_keys()}
         self._spoken = {name.lower(): key.lower() for name, key in self.projects.items()}
         self._unread: list[Block] = []
         self._blocks: list[Block] = []
@@ -57,7 +60,16 @@ class Guard:
         self._standing: list[Standing] = []
         self._counts: list[tuple[str, str, frozenset[str]]] = []
         self._judging: list[tuple[Sequence[str], Shown]] = []
+        self._days: set[date] = set()
         self._told = Told(self._spoken, [n for n in self.names if n.lower() not in self._spoken])
+
+    def _short_keys(self) -> Iterator[str]:
+        """Keys that the asker said in short beside their project: “T-5 of Apollo” is APOLLO-T-5."""
+        low = self._said.lower()
+        for name, key in self.projects.items():
+            if re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", low):
+                yield from (f"{key.lower()}-{short}" for short in SHORT_KEY.findall(low))
+
     def read(self, blocks: Iterable[Block]) -> None:
         """Take in what a tool showed; it is looked at when the first sentence comes, which may be never."""
         self._unread += blocks
@@ -80,10 +92,12 @@ class Guard:
                 of = [block.slot.partition(".")[0]] if isinstance(block, Fact) else getattr(block, "keys", ())
                 self._counts.append((*number, self._of(of)))
             self._texts += [t.lower() for t in texts(block)]
+            self._days.update(day for t in texts(block) for day in days_in(t))
             for line in lines(block):
                 of = self._of(getattr(block, "keys", ()))
                 self._told.hear(line, self._about(line) or of)
                 self._shown += [(day.lower(), Shown(day, of, beside=frozenset([key.lower()]))) for key, day in dated(line)]
+                self._shown += [(key.lower(), Shown(key, self._about(key))) for key in KEY.findall(line)]
         self._shown.sort(key=lambda s: -len(s[0]))
 
     def passed(self, sentence: str) -> str:
@@ -92,8 +106,9 @@ class Guard:
         text, said = plain(sentence), cited(clean(sentence), self._blocks)
         if said is None or not {s.lower() for s in SLOT.findall(text)} <= self._facts.keys():
             return ""
-        is_cited = CITE.search(text) is not None
-        return self._filled(said).strip() if self._may_say(CITE.sub("", text), is_cited=is_cited) else ""
+        is_cited, text = CITE.search(text) is not None, CITE.sub("", text)
+        readings = dict.fromkeys((text, as_told(text, self._days, self.today)))
+        return self._filled(said).strip() if any(self._may_say(each, is_cited=is_cited) for each in readings) else ""
 
     def _may_say(self, text: str, *, is_cited: bool) -> bool:
         facts = [self._facts[s.lower()] for s in SLOT.findall(text)]
@@ -107,17 +122,19 @@ class Guard:
         if not is_so(own, text.lower(), self._standing) and not self._told.is_so(own, self._about(text)):
             return False
         # What a tool says in a whole sentence may be said with its slots too, so both readings count.
-        bares = [self._bare(each, quoting=is_cited) for each in {SLOT.sub(PLACED, text), self._filled(text)}]
-        return self._fit(text, facts) and any(self._covered(text, b) and not self._names_another(b) for b in bares)
+        said = (self._filled(text), SLOT.sub(PLACED, text)) if facts else (text,)
+        bares = (self._bare(each, quoting=is_cited, first=first) for first in (False, True) for each in said)
+        return self._fit(text, facts) and any(self._covered(text, b) and not self._names_another(text, b) for b in bares)
 
     def _filled(self, text: str) -> str:
         return SLOT.sub(lambda m: self._facts[m[1].lower()].display, text)
 
-    def _bare(self, text: str, *, quoting: bool) -> str:
-        """The text without what is covered as it stands."""
+    def _bare(self, text: str, *, quoting: bool, first: bool) -> str:
+        """The text without what is covered as it stands; `first`: its numbers before the words that tell what they are."""
         about, low = self._about(text), text.lower()
+        text = self._told.without_numbers(text, about) if first else text
         for said, shown in self._shown:
-            if said in low and self._belongs(shown, about, low):
+            if said in low and (quoting or not shown.is_rule) and self._belongs(shown, about, low):
                 text = _without(text, shown.text)
         for slot, fact in self._facts.items():
             if not fact.display.isdigit() and _tight(fact.display) in _tight(text) and self._is_of(slot, about):
@@ -126,7 +143,7 @@ class Guard:
             if self._belongs(Shown("", projects), about, low) and all(w[:STEM] in low for w in WORD.findall(of.lower()) if len(w) > SHORT_WORD):
                 for said in (number, *NUMERALS[int(number):][:1]):
                     text = _without(text, said)
-        text = self._told.without_numbers(text, about)
+        text = text if first else self._told.without_numbers(text, about)
         return _unquoted(text, self._blocks) if quoting else text
 
     def _uncalled(self, text: str, facts: Sequence[Fact]) -> str:
@@ -170,7 +187,7 @@ class Guard:
         return True
 
     def _belongs(self, shown: Shown, about: frozenset[str], low: str) -> bool:
-        if shown.beside and not all(b in low for b in shown.beside):
+        if shown.beside and not all(is_beside(b, low) for b in shown.beside):
             return False
         if about and shown.of and not about & shown.of:
             return False
@@ -207,9 +224,10 @@ class Guard:
         one = [(tuple(tones), Shown(""))] if len(tones) == 1 else []
         return one + self._judging
 
-    def _names_another(self, bare: str) -> bool:
+    def _names_another(self, text: str, bare: str) -> bool:
         """Whether it names a record that neither the asker nor this turn's blocks spoke of."""
-        low, said = bare.lower(), f"{self._said} {self.own}".lower()
+        # Who was spoken of earlier may be named again, but nothing of this turn is theirs.
+        low, said = bare.lower(), f"{self._said} {self.own} {'' if claims(text) or SLOT.search(text) else self.before}".lower()
         slots = {s.partition(".")[0] for s in self._facts}
         for name in self.names:
             known = name.lower()
@@ -228,24 +246,27 @@ class Guard:
                 key = block.keys[number:number + 1]
                 names = frozenset(name for name in called[number] if often[name] == 1)      # what two rows share tells neither from the other
                 mine = self._of(key) | self._about(" ".join(row[:2])) if key else of
-                for column, cell in zip(block.columns, row, strict=False):
-                    if QUANTITY.fullmatch(cell) or BARE.fullmatch(cell):
-                        # A small number may be anything of its row; an amount or a number with its unit can only be itself.
-                        beside = [] if OWN.search(cell) else [column.lower()]
-                        yield from (Shown(cell, mine, frozenset([n]), frozenset([n, *beside])) for n in names)
-                    else:
-                        yield from parts(cell, mine, names)
+                cells = list(zip(block.columns, row, strict=False))
+                yield from (Shown(cell, mine, frozenset([n]), frozenset([n, *beside])) for cell, beside in measures(cells) for n in names)
+                yield from (part for _, cell in cells if _is_text(cell) for part in parts(cell, mine, names))
                 yield from (Shown(k, mine, names) for k in key)
         else:
             mine = record_of(block)
             yield from (replace(s, is_rule=isinstance(block, Passage)) for text in texts(block) for s in parts(text, of, mine))
             if isinstance(block, Card) and mine:
-                yield from (s for line in block.lines for s in parts(line.partition(": ")[2], of, mine))
+                cells = [(label, said) for line in block.lines for label, _, said in [line.partition(": ")] if said]
+                yield from (Shown(cell, of, frozenset([n]), frozenset([n, *beside])) for cell, beside in measures(cells) for n in mine)
+                yield from (part for _, said in cells if _is_text(said) for part in parts(said, of, mine))
             yield from (Shown(key, of) for key in getattr(block, "keys", ()))
 
     def _of(self, keys: Iterable[str]) -> frozenset[str]:
         known = set(self._spoken.values())
         return frozenset(key for k in keys for key in [k.lower().split("-")[0], k.lower()] if key in known)
+
+
+def _is_text(cell: str) -> bool:
+    """Whether a cell holds words, and not only a number or a day."""
+    return next(measures([("", cell)]), None) is None
 
 
 def _label(fact: Fact) -> str:

@@ -7,7 +7,8 @@ from records.kinds.base import fields
 from reports.blocks import Block, Card, Table
 
 STATUS = "status"
-WORDS = sorted({choice for k in KINDS for f in fields(k) if f.name == STATUS for choice in f.choices}, key=len, reverse=True)
+SWITCHED = {"on", "off"}          # “is on leave” says how no schedule stands
+WORDS = sorted({choice for k in KINDS for f in fields(k) if f.name == STATUS for choice in f.choices} - SWITCHED, key=len, reverse=True)
 # Not “the share that is done” or “what was planned”: that says it of no record.
 SAYS = re.compile(r"(?<!\bthat )(?<!\bwhich )(?<!\bwhat )(?<!\bwho )"
                   r"\b(?:is|are|was|were|been|remains?|stays?|[^\W\d_]+n't|[^\W\d_]+'s)\s+((?:not|no longer|never)\s+)?"
@@ -28,7 +29,8 @@ def standing(block: Block) -> Iterator[Standing]:
     if isinstance(block, Table) and STATUS in block.columns:
         at = block.columns.index(STATUS)
         for number, row in enumerate(block.rows):
-            yield frozenset(c.lower() for c in (*block.keys[number:number + 1], *row[:2]) if c), row[at].lower()
+            names = (c for n, c in enumerate(row[:2]) if n != at)
+            yield frozenset(c.lower() for c in (*block.keys[number:number + 1], *names) if c), row[at].lower()
     if isinstance(block, Card):
         for line in block.lines:
             name, _, said = line.partition(": ")

@@ -7,7 +7,7 @@ from reports.blocks import Text
 from tests.assistant.conftest import ANA, Ask
 from tests.fakes.model import calls, says
 
-BEN, NORA = "ben@northlight.example", "nora@northlight.example"
+BEN, NORA, PAULA, ELENA = (f"{name}@northlight.example" for name in ("ben", "nora", "paula", "elena"))
 STATUS = calls("status_report", project="Apollo")
 LIMITS = calls("search_governance", question="Who approves a change of 12,000 EUR?")
 Played = tuple[str, str, list[dict[str, Any]], list[str]]
@@ -37,6 +37,22 @@ PLAYED: dict[str, Played] = {
     "other peoples' words": (BEN, "Was muss ich heute tun?", [calls("my_work"), says(
         "Fang mit APOLLO-T-5 an. Die Aufgabe ist seit zwölf Tagen fällig. Danach kommt APOLLO-T-6.")], [
         "Fang mit APOLLO-T-5 an.", " Danach kommt APOLLO-T-6."]),
+    "a status in a hurry": (ANA, "Give me the status of Apollo with the numbers, the committee starts in 10 minutes", [STATUS, says(
+        "Apollo is off track at 46 % progress, 29 points behind plan. Elena Marsh needs to decide on single sign-on for dealers by Tue 24 Nov 2026. "
+        "It is expected to finish on 22 Jan 2027.")], [
+        "Apollo is off track at 46 % progress, 29 points behind plan.",
+        " Elena Marsh needs to decide on single sign-on for dealers by Tue 24 Nov 2026."]),
+    "whose work could move": (PAULA, "Dev is overloaded. What could I move to someone else?", [calls("my_work", person="Dev"), says(
+        "Dev Patel has two open tasks: “Migrate the customer accounts”, already in progress, and “Write the release notes”. The release notes (APOLLO-T-13, "
+        "due 18 Dec 2026) are the easiest to hand over. “Write the release notes” is due 30 Nov 2026.")], [
+        "Dev Patel has two open tasks: “Migrate the customer accounts”, already in progress, and “Write the release notes”.",
+        " The release notes (APOLLO-T-13, due 18 Dec 2026) are the easiest to hand over."]),
+    "which of two": (ELENA, "approve the change request for the extra budget", [
+        calls("find_records", kind="change request", where={"status": "not approved"}), says(
+            "There are two change requests waiting for you: “Add single sign-on for dealers” on Apollo (45,000) and “Rent scanners for the training” on Corvus "
+            "(9,000). Which one do you mean?")], [
+        ("There are two change requests waiting for you: “Add single sign-on for dealers” on Apollo (45,000) and “Rent scanners for the training” on Corvus "
+         "(9,000)."), " Which one do you mean?"]),
     "small talk": (ANA, "Tell me a joke", [says(
         "Why did the project manager bring a ladder? Because the scope kept climbing! Shall we look at a project now?")], [
         "Why did the project manager bring a ladder?", " Because the scope kept climbing!", " Shall we look at a project now?"]),
