@@ -302,3 +302,13 @@ def test_a_share_and_an_amount_that_cannot_be_told_apart_are_asked_about(desk: D
 
 def test_a_year_beside_a_share_is_no_amount(desk: Desk) -> None:
     assert shown(desk, "what if Apollo costs 10 % more in 2027?")[0].startswith("Supposing that what is still to be paid is 10 % higher.")
+
+
+@pytest.mark.parametrize("asked", ["Apollo with benefits 20% lower and a discount rate of 12%", "Apollo with benefits 20 % lower and at a rate of 12 %"])
+def test_a_rate_behind_a_share_is_supposed_too(desk: Desk, asked: str) -> None:
+    assert "benefits are 20 % lower; and that the discount rate is 12 %" in shown(desk, asked)[0]
+
+
+def test_of_two_shares_none_is_left_out_in_silence(desk: Desk) -> None:
+    with pytest.raises(BadInput, match="I am not sure what the 12 % is, beside 20 %"):
+        shown(desk, "Apollo with benefits 20% lower, discount 12%")

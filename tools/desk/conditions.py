@@ -12,7 +12,7 @@ from language.words import words
 from records.errors import BadInput, NotFound
 from records.figures import FIGURES
 from records.figures.base import Figure
-from records.kinds.base import FieldOf, R, Record, split
+from records.kinds.base import FieldOf, R, Record, fields, split
 from records.query import Op, Query, Where
 from records.reading import Reader
 from tools.desk import naming
@@ -39,10 +39,21 @@ class Having:
 
 
 def query(reader: Reader, kind: type[R], said: Mapping[str, str], today: date, sort: str = "", limit: int | None = 50) -> Query[R]:
-    asked = {name: words for name, words in said.items() if _figure(kind, name) is None}
+    asked = {name: words for name, words in _meant(kind, said).items() if _figure(kind, name) is None}
     where = tuple(w for name, words in asked.items() for w in _where(reader, field_named(reader, kind, name), words, today))
     by = "" if not sort or _figure(kind, sort.removeprefix("-")) else sorted_by(reader, kind, sort)
     return Query(kind, where, sort=by, limit=limit)
+
+
+def _meant(kind: type[Record], said: Mapping[str, str]) -> Mapping[str, str]:
+    """The conditions with what people say of the kind in place of it: a task that is “open” or “not done” is not cancelled either."""
+    meant = dict[str, str]()
+    for name, asked in said.items():
+        low = asked.strip().lower()
+        saying = next((found for phrases, found in kind.kind.sayings if low in split(phrases)), {})
+        choices = next((f.choices for f in fields(kind) if f.label == name), ())
+        meant |= saying if name in saying and low not in choices else {name: asked}
+    return meant
 
 
 def sorted_by(reader: Reader, kind: type[Record], sort: str) -> str:

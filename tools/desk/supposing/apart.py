@@ -6,12 +6,13 @@ from language.amounts import find_money, find_percents
 from records.errors import BadInput
 from tools.desk.supposing.heard import AMOUNT, Heard, in_figures
 
-SEVERAL = re.compile(r"\s*(?:;|,? and (?=(?:what if|if|the|its|costs?|benefits?)\b))\s*", re.I)
+SEVERAL = re.compile(r"\s*(?:;|,? and (?=(?:what if|if|the|its|costs?|benefits?|(?:at |with )?an? (?:\w+ )?rate)\b))\s*", re.I)
 RATE = r"(?:discount|interest|hurdle)?\s*rate\b(?:\s+of)?\s*"
 LED = re.compile(rf"[\s,]*\b(?P<by>at|with|using|under)\s+(?:an?\s+|the\s+)?(?P<rate>{RATE})?(?:about\s+)?$", re.I)
 VALUED = re.compile(r"\b(?:npv|value|worth|discounted|pays?|irr|bcr)\b", re.I)
 FOLLOWED = re.compile(r"\s*(?:(?:discount|interest|hurdle)(?:\s+rate)?|rate)?(?=\s*(?:[,;?.!]|$|\b(?:if|when|and|should|assuming|once|supposing)\b))", re.I)
 LARGE = re.compile(r"(?!(?:19|20)\d\d$)(?:\d[\d.,' ]{3,}|\d.*[a-z])", re.I)
+BETWEEN = re.compile(r"\b(?:instead of|rather than|from|between|than)\b", re.I)
 TWO = "I am not sure what the {percent} is, beside {other}. Say such as “at a discount rate of {percent}”, or suppose one of the two at a time."
 
 
@@ -38,6 +39,9 @@ def _without_rate(said: str, today: date) -> list[str]:
 
 def _one_of(said: str, today: date) -> None:
     heard = Heard(in_figures(said.lower()), today)
+    shares = list(dict.fromkeys(s.value for s in find_percents(said)))
+    if len(shares) > 1 and not BETWEEN.search(said):
+        raise BadInput(TWO.format(percent=f"{shares[1]:f} %", other=f"{shares[0]:f} %"))
     if heard.percent is not None and (amount := _amount(heard.text)):
         raise BadInput(TWO.format(percent=f"{heard.percent:f} %", other=amount))
 
