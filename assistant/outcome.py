@@ -33,8 +33,13 @@ class Outcome:
         return tuple(block for _, came in self.each if isinstance(came, Result) for block in came.blocks)
 
     @property
+    def plans(self) -> tuple[Planned, ...]:
+        """Each change that was planned; `assistant/joining.py` makes one of several."""
+        return tuple(came for _, came in self.each if isinstance(came, Planned))
+
+    @property
     def planned(self) -> Planned | None:
-        return next((came for _, came in self.each if isinstance(came, Planned)), None)
+        return next(iter(self.plans), None)
 
     @property
     def error(self) -> str | None:

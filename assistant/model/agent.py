@@ -1,7 +1,7 @@
 """LangChain's create_agent over TOOLS: the loop between a language model, or the planner in its place, and the desk. Keeps nothing."""
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from langchain.agents import create_agent
@@ -13,7 +13,9 @@ from langchain_core.tools import StructuredTool
 
 from assistant.calling import Call, Caller, Past, Planned, Told, Turn
 from assistant.guarding.guard import Guard
+from assistant.joining import joined
 from assistant.messages import Say, unheard
+from assistant.model.around import Around
 from assistant.model.drafting import Drafter, DraftWanted, wanted
 from assistant.model.listening import Ear
 from assistant.model.offline import OfflinePlanner
@@ -49,6 +51,7 @@ class Talk(Turn):
     speech: Speech = field(default_factory=lambda: Speech(Guard("")), compare=False)
     ran: list[str] = field(default_factory=list, compare=False)
     is_heard: bool = False
+    told: dict[str, str] = field(default_factory=dict, compare=False)         # what stands before the question, put together once
 
 
 class Agent:
@@ -58,25 +61,28 @@ class Agent:
                  longest: float = LONGEST_TURN) -> None:
         self._caller, self._longest = caller, longest
         self._drafter = Drafter(model, around)
-        middleware: list[AgentMiddleware[Any, Turn, Any]] = [Ends(), *around, ForAsker()]
         self._graph = create_agent(model, [self._tool(t) for t in TOOLS], system_prompt=prompt("system", office=office, kinds=KIND_NAMES),
-                                   middleware=middleware, context_schema=Turn)
+                                   middleware=[Around([Ends(), *around, ForAsker()])], context_schema=Turn)
 
     async def turn(self, asked: str, turn: Turn, say: Say = unheard) -> Told:
         names = [n for known in turn.names.values() for n in known]
-        speech, sign = Speech(Guard(asked, names, turn.names.get("project", {}), turn.asker.name), say), once(turn.sign)
+        before = "\n".join(f"{p.question}\n{p.answer}" for p in turn.past[-WINDOW:])
+        speech, sign = Speech(Guard(asked, names, turn.names.get("project", {}), turn.asker.name, before, turn.now.date()), say), once(turn.sign)
         talk = Talk(**{**vars(turn), "sign": sign}, speech=speech, is_heard=say is not unheard)
-        before = [m for p in turn.past[-WINDOW:] for m in _said(p)]
+        earlier = [m for p in turn.past[-WINDOW:] for m in _said(p)]
         try:
             async with asyncio.timeout(self._longest) as limit:
-                done = await self._graph.ainvoke({"messages": [*before, HumanMessage(asked)]},
+                done = await self._graph.ainvoke({"messages": [*earlier, HumanMessage(asked)]},
                                                  {"recursion_limit": STEPS, "callbacks": [Ear(speech, sign, SIGNS, OFFLINE)]}, context=talk)
         except TimeoutError:
             if not limit.expired():
                 raise
             blocks = speech.blocks((Text(TOO_LONG), *speech.shown))
             return Told("", blocks, by_model=bool(speech.length), error=TOO_LONG, left=len(speech.blocks(())))
-        return _told(asked, done["messages"][len(before) + 1:], speech)
+        new = done["messages"][len(earlier) + 1:]
+        made = Outcome([(m.name or "", m.artifact if m.artifact is not None else Sorry(m.text)) for m in new if isinstance(m, ToolMessage)])
+        told = _told(asked, new, made, speech)
+        return replace(told, planned=await asyncio.to_thread(joined, self._caller, made.plans, turn)) if len(made.plans) > 1 else told
 
     def _tool(self, tool: Tool) -> StructuredTool:
         async def run(runtime: ToolRuntime[Talk], **said: Any) -> tuple[str, Result | Planned | Sorry]:
@@ -106,26 +112,27 @@ class Agent:
 
 
 class Ends(AgentMiddleware[Any, Turn, Any]):
-    """Ends the turn once a change is planned, and after many steps. `return_direct` would end it at a refusal too, and no model could try again."""
+    """Ends the turn once a change is planned, and after many steps; offers only what this asker may use, so that a call of anything else is repaired.
+    `return_direct` would end it at a refusal too, and no model could try again."""
 
     async def awrap_model_call(self, request: ModelRequest[Turn], handler: Handler) -> ModelResponse[Any]:
         if isinstance(getattr(request.messages[-1], "artifact", None), Planned):
             return _ours("")
-        new = request.messages[_last_question(request.messages):]
-        return _ours(TOO_MANY) if sum(isinstance(m, AIMessage) for m in new) >= MOST_CALLS else await handler(request)
+        new, may = request.messages[_last_question(request.messages):], offered_in(request.runtime.context)
+        if sum(isinstance(m, AIMessage) for m in new) >= MOST_CALLS:
+            return _ours(TOO_MANY)
+        return await handler(request.override(tools=[t for t in request.tools if getattr(t, "name", "") in may]))
 
 
 class ForAsker(AgentMiddleware[Any, Turn, Any]):
-    """Offers only what this asker may use; tells the planner what it must know, and the model what it may not guess."""
+    """Tells the planner what it must know, and the model what it may not guess."""
 
     async def awrap_model_call(self, request: ModelRequest[Turn], handler: Handler) -> ModelResponse[Any]:
         talk = request.runtime.context
-        may = offered_in(talk)
-        tools = [t for t in request.tools if getattr(t, "name", "") in may]
         if isinstance(request.model, OfflinePlanner):
-            return await handler(request.override(tools=tools, model_settings={"known": known_of(talk)}))
+            return await handler(request.override(model_settings={"known": known_of(talk)}))
         settings = {**request.model_settings, "stream": True} if isinstance(talk, Talk) and talk.is_heard else request.model_settings
-        return await _spoken(request.override(tools=tools, messages=_set_out(request.messages, talk), model_settings=settings), handler)
+        return await _spoken(request.override(messages=_set_out(request.messages, talk), model_settings=settings), handler)
 
 
 async def _spoken(request: ModelRequest[Turn], handler: Handler) -> ModelResponse[Any]:
@@ -161,13 +168,15 @@ def _said(past: Past) -> tuple[AnyMessage, AnyMessage]:
 
 def _set_out(messages: Sequence[AnyMessage], turn: Turn) -> list[AnyMessage]:
     """The messages with what stands fixed for this turn at the head of the last question, so that the prefix stays the same."""
-    last = _last_question(messages)
-    return [HumanMessage(f"{set_out(m.text, turn)}\n\n{m.text}") if i == last else m for i, m in enumerate(messages)]
+    last, told = _last_question(messages), turn.told if isinstance(turn, Talk) else {}
+    asked = messages[last].text
+    if asked not in told:
+        told[asked] = f"{set_out(asked, turn)}\n\n{asked}"
+    return [HumanMessage(told[asked]) if i == last else m for i, m in enumerate(messages)]
 
 
-def _told(asked: str, new: Sequence[AnyMessage], speech: Speech) -> Told:
+def _told(asked: str, new: Sequence[AnyMessage], made: Outcome, speech: Speech) -> Told:
     """What the turn's new messages came to; a refusal is shown unless the same tool did it better afterwards."""
-    made = Outcome([(m.name or "", m.artifact if m.artifact is not None else Sorry(m.text)) for m in new if isinstance(m, ToolMessage)])
     spoke = [m for m in new if isinstance(m, AIMessage) and m.response_metadata.get("model_provider") != OURS]
     refusals, blocks, planned, error = made.refusals, made.blocks, made.planned, made.error
     calls = tuple(Call(c["name"], c["args"]) for m in spoke for c in m.tool_calls)
