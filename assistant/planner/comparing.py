@@ -11,6 +11,7 @@ COMPARED = re.compile(r"(?P<op>no less than|no more than|below|under|less than|l
                       r"at most|greater than|bigger than|larger than|longer than|dearer than|costlier than|more expensive than|smaller than|shorter than|"
                       r"cheaper than|up to|fewer than|<=?|>=?)\s*"
                       r"(?P<n>\d[\d.,]*)\s*(?:%|percent)?", re.I)
+AFTER = COMPARED.pattern.replace("<op>", "<op2>").replace("<n>", "<n2>")        # a comparison with the name behind it
 BETWEEN = re.compile(r"\bbetween \d[\d.,]*\s*%? and \d+(?:[.,]\d+)*(?:\s*%|(?!\s*[a-z]))", re.I)
 OR_MORE = re.compile(r"\b(?P<n>\d[\d.,]*)\s*(?:%|percent)?\s*(?:or|and) (?P<way>more|higher|above|less|lower|below|fewer)\b", re.I)
 MEANT = {"under": "below", "less than": "below", "lower than": "below", "worse than": "below", "over": "above", "more than": "above",
@@ -46,17 +47,17 @@ def _whole(heard: Heard, m: re.Match[str]) -> str:
 def of_numbers(kind: type[Record], heard: Heard) -> dict[str, str]:
     """ "Score above 12", "more than 40 hours": a counted field beside a comparison."""
     found = {}
-    after = COMPARED.pattern.replace("<op>", "<op2>").replace("<n>", "<n2>")
+    is_between, is_compared = BETWEEN.search(heard.text), COMPARED.search(heard.text)          # else no name beside one is looked for
     for f in (f for f in fields(kind) if f.type in (int, float) and f.name not in ("id", "version")):
-        names = "|".join(re.escape(n) for n in among(f.names, heard.text)) or r"(?!)"
-        if m := pattern(rf"\b(?:{names})\b\s*(?:of |is |are )?{BETWEEN.pattern}").search(heard.text):
+        names = "|".join(re.escape(n) for n in among(f.names, heard.text))
+        if names and is_between and (m := pattern(rf"\b(?:{names})\b\s*(?:of |is |are )?{BETWEEN.pattern}").search(heard.text)):
             found[f.label] = m[0][m[0].lower().index("between"):].lower()
-        elif m := pattern(rf"\b(?:{names})\b\s*(?:of |is |are )?{COMPARED.pattern}|{after}\s*(?:{names})\b").search(heard.text):
+        elif names and is_compared and (m := pattern(rf"\b(?:{names})\b\s*(?:of |is |are )?{COMPARED.pattern}|{AFTER}\s*(?:{names})\b").search(heard.text)):
             op, n = (m["op"] or m["op2"]).lower(), m["n"] or m["n2"]
             found[f.label] = f"{MEANT.get(op, op)} {n}"
-        elif f.name == "hours" and (m := COMPARED.search(heard.text)) and any(s.start <= m.start("n") < s.end for s in heard.of("HOURS")):
+        elif f.name == "hours" and (m := is_compared) and any(s.start <= m.start("n") < s.end for s in heard.of("HOURS")):
             found[f.label] = f"{MEANT.get(m['op'].lower(), m['op'].lower())} {m['n']}"
-        elif (m := OR_MORE.search(heard.text)) and pattern(rf"\b(?:{names}|scoring|scored)\b").search(heard.text):
+        elif (m := OR_MORE.search(heard.text)) and pattern(rf"\b(?:{names or r'(?!)'}|scoring|scored)\b").search(heard.text):
             found[f.label] = f"{'at least' if m['way'].lower() in ('more', 'higher', 'above') else 'at most'} {m['n']}"
     return found | _amounts(kind, heard)
 

@@ -83,11 +83,13 @@ def _choices(kind: type[Record], heard: Heard) -> dict[str, str]:
     found |= {n: v for n, v in _by_name(kind, heard).items() if n not in found}
     own = {w.lower() for spoken, _ in kind.kind.sayings for w in split(spoken)}
     taken = [(s.start, s.end, t) for t, s in heard.spans if t in ("KIND", "FIGURE") or (t == "SAYING" and str(s.value) in own)]
-    for name, word, value in choice_words(str(kind.__tablename__)):
+    every = choice_words(str(kind.__tablename__))
+    said = {w for w in among((word for _, word, _ in every), heard.masked) if len(w) > 2}  # noqa: PLR2004 - "PM" is a role and a time of day
+    for name, word, value in every:
         label = name.removesuffix("_id").replace("_", " ")
-        if label in found or len(word) <= 2 or (word in AMBIGUOUS and not _is_quality(word, heard)):  # noqa: PLR2004 - "PM" is a role and a time of day
+        if word not in said or label in found or (word in AMBIGUOUS and not _is_quality(word, heard)):
             continue
-        m = pattern(rf"(?<![\w-]){spaced(word)}s?(?![\w-])").search(heard.masked) if among((word,), heard.masked) else None
+        m = pattern(rf"(?<![\w-]){spaced(word)}s?(?![\w-])").search(heard.masked)
         if m and not any(a < m.end() and m.start() < b and (" " not in word or not m.start() <= a <= b <= m.end() or (t == "KIND" and len(m[0]) == b - a))
                          for a, b, t in taken):
             is_denied = re.search(rf"{DENIED}\s*$", heard.masked[:m.start()], re.I) is not None

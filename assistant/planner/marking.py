@@ -11,7 +11,7 @@ from assistant.planner.chain import NONE, What, chain
 from assistant.planner.features import stem
 from assistant.planner.hearing import OPEN, Heard
 from assistant.planner.lexicon import choice_words
-from assistant.planner.plain import SHORT_FORMS
+from assistant.planner.plain import SHORT_FORMS, places
 from assistant.planner.weights import Floats
 from language.words import Span
 from records.kinds.base import Record, fields
@@ -192,17 +192,16 @@ def _declared(heard: Heard, row: Sequence[Piece], kind: type[Record]) -> list[li
     """For each piece the fields one of whose choices it is part of, and those whose name it is part of."""
     found: list[list[str]] = [[] for _ in row]
     low = heard.text.lower()
-    for field, said, pattern in _words_of(kind):
-        if said in low:
-            for m in pattern.finditer(low):
-                for n, piece in enumerate(row):
-                    if m.start() <= piece.start < m.end() and field not in found[n]:
-                        found[n].append(field)
+    for field, said in _words_of(kind):
+        for start in places(said, low):
+            for n, piece in enumerate(row):
+                if start <= piece.start < start + len(said) and field not in found[n]:
+                    found[n].append(field)
     return found
 
 
 @cache
-def _words_of(kind: type[Record]) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+def _words_of(kind: type[Record]) -> tuple[tuple[str, str], ...]:
     chosen = ((f"={name}", word) for name, word, _ in choice_words(str(kind.__tablename__)))
     named = ((f":{f.name}", n.lower()) for f in fields(kind) if f.says.set_by == "person" for n in f.names)
-    return tuple((field, word, re.compile(rf"(?<![\w-]){re.escape(word)}(?!\w)")) for field, word in {*chosen, *named} if len(word) > 1)
+    return tuple((field, word) for field, word in {*chosen, *named} if len(word) > 1)

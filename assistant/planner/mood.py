@@ -1,4 +1,5 @@
 """Is it an order, a question or a refusal? A question is never answered by writing, and "don't" does nothing."""
+from functools import cache
 import re
 
 from assistant.planner.besides import HOURS
@@ -205,12 +206,18 @@ def sets_state(heard: Heard) -> bool:
     key = heard.first("KEY")
     if key is None or heard.text.rstrip().endswith("?") or (QUESTION.match(heard.plain) and not ASKED_FOR.match(heard.plain)):
         return False
-    words = "|".join(re.escape(w) for _, w, _ in choice_words(str(kind_coded(key).__tablename__)) if len(w) > 2)  # noqa: PLR2004 - no single letter
-    is_verb = re.match(rf"^{POLITE}(?!(?:open|review|test|start)\b)(?:{words})\b(?: the)?(?: [\w -]{{0,30}})? ?KEY\b", heard.typed)
-    behind = rf"^(?:[\w -]{{0,30}} )?KEY (?:(?:is|was|has|has been|are|turned out|proved|looks|seems) )?(?:to be )?(?:now )?(?:{words})\b"
+    before, behind = _state_forms(str(kind_coded(key).__tablename__))
     first = heard.of("KEY")[0]
     breath = not heard.text[:first.start].strip() and pattern(rf"[\s,:]*{HOURS.pattern}").match(heard.text[first.end:])
-    return bool(is_verb or breath or re.match(behind, heard.typed) or _sets_field(heard, kind_coded(key)))
+    return bool(before.match(heard.typed) or breath or behind.match(heard.typed) or _sets_field(heard, kind_coded(key)))
+
+
+@cache
+def _state_forms(kind_table: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How a choice of the kind is said as a verb before a key, and behind one."""
+    words = "|".join(re.escape(w) for _, w, _ in choice_words(kind_table) if len(w) > 2)  # noqa: PLR2004 - no single letter
+    return (re.compile(rf"^{POLITE}(?!(?:open|review|test|start)\b)(?:{words})\b(?: the)?(?: [\w -]{{0,30}})? ?KEY\b"),
+            re.compile(rf"^(?:[\w -]{{0,30}} )?KEY (?:(?:is|was|has|has been|are|turned out|proved|looks|seems) )?(?:to be )?(?:now )?(?:{words})\b"))
 
 
 def _sets_field(heard: Heard, kind: type[Record]) -> bool:

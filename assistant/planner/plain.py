@@ -1,5 +1,5 @@
 """A request in plain small words: short forms written out and near misspellings of words that are known here put right."""
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 import re
@@ -59,7 +59,27 @@ def pattern(said: str) -> re.Pattern[str]:
 def among(spoken: Iterable[str], text: str) -> list[str]:
     """Those of some declared words whose letters stand in a text at all: only for them a pattern is worth making."""
     low = text.lower()
-    return [w for w in spoken if all(part in low for part in PARTED.split(w.lower()))]
+    return [w for w in spoken if all(part in low for part in _parts(w))]
+
+
+@lru_cache(maxsize=16_384)
+def _parts(spoken: str) -> tuple[str, ...]:
+    return tuple(PARTED.split(spoken.lower()))
+
+
+def places(word: str, text: str) -> Iterator[int]:
+    """Where a word stands in a text of the same letters, and is no part of a longer one."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        is_apart = not (_is_letter(text[at - 1:at]) or text[at - 1:at] == "-") and not _is_letter(text[end:end + 1])
+        if is_apart:
+            yield at
+        at = text.find(word, end if is_apart else at + 1)
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def plain(text: str, known: frozenset[str] = frozenset()) -> str:
@@ -81,11 +101,21 @@ def corrected(word: str, known: frozenset[str]) -> str:
     if len(word) >= TYPO_FROM and f"{word}e" in known:
         return f"{word}e"
     most = 2 if len(word) >= FAR_FROM else 1
-    near = {k for k in known if abs(len(k) - len(word)) <= most and k[0] == word[0] and OSA.distance(word, k, score_cutoff=most) <= most}
+    near = {k: far for size in range(len(word) - most, len(word) + most + 1) for k in _begun(known).get((word[0], size), ())
+            if (far := OSA.distance(word, k, score_cutoff=most)) <= most}
     if len(word) <= TYPO_FROM:
-        near = {k for k in near if sorted(k) == sorted(word)}                # of short words only swapped letters
-    closest = [k for k in near if OSA.distance(word, k) == min(OSA.distance(word, n) for n in near)]
+        near = {k: far for k, far in near.items() if sorted(k) == sorted(word)}          # of short words only swapped letters
+    closest = [k for k, far in near.items() if far == min(near.values())]
     return closest[0] if len(closest) == 1 and not _is_inflected(word, closest[0]) else word
+
+
+@lru_cache(maxsize=4)
+def _begun(known: frozenset[str]) -> Mapping[tuple[str, int], tuple[str, ...]]:
+    """The known words by their first letter and their length, so that few are compared."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for word in known:
+        found.setdefault((word[:1], len(word)), []).append(word)
+    return {begin: tuple(words) for begin, words in found.items()}
 
 
 def _is_inflected(word: str, known: str) -> bool:

@@ -2,15 +2,18 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 import re
 
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import choice_words, kind_of_table
+from assistant.planner.plain import among
 from records.kinds import KINDS, Person, Project, Task
 from records.kinds.base import FieldOf, Record, fields
 
 PART = re.compile(r"\{([^}]*)\}|([\[\](|)])|(\s+)|([^{}\[\]()|\s]+)")
+CHOICE = re.compile(r"(?P<open>[\[(])(?P<ways>[^{}\[\]()]*)(?P<close>[\])])")      # of words alone
+WORD = re.compile(r"[^\W_](?:[^\s|]*[^\W_])?")
 GAP = r"[\s,:]*"
 NUMBER = r"[+−-]?\d+(?:[.,]\d+)*"
 TITLE = 500                                     # letters of the longest title or reason
@@ -21,6 +24,7 @@ LENGTH = r"(?:an?|one|two|three|four|\d{1,2}) (?:days?|weeks?|months?)(?: from)?
 FREE = r"[^\0?]+?"
 NAMING = r"[^\0?,;:]+?"
 NOTHING = Heard("", ())
+NEVER = r"(?!)"                                 # a pattern of nothing
 WHOLE = frozenset((Person, Project, Task))        # kinds that are named by a name or a key, and not by any words
 
 
@@ -55,6 +59,14 @@ class Sentence:
     def is_change(self) -> bool:
         return any(p.is_which for p in self.places)
 
+    @cached_property
+    def firm(self) -> tuple[Place, ...]:
+        """The places that every wording of it has."""
+        said = self.said
+        while (outer := re.sub(r"\[[^\[\]]*\]|\([^()]*\)", " ", said)) != said:
+            said = outer
+        return tuple(p for p in _places(said) if p.is_said)
+
     @property
     def ends_freely(self) -> bool:
         """Whether it ends with free words."""
@@ -83,10 +95,16 @@ def sentences(*, tells: bool) -> tuple[Sentence, ...]:
     return tuple(Sentence(k, said, tells, tuple(_places(said))) for k in KINDS for said in (k.kind.tells if tells else k.kind.asks))
 
 
+def ready() -> None:
+    """Make every loose pattern now, and not with the first text that has the words of its sentence."""
+    for sentence in (*sentences(tells=True), *sentences(tells=False)):
+        loose(sentence)
+
+
 @cache
 def loose(sentence: Sentence) -> re.Pattern[str]:
     """The sentence with anything in its places, but for choices and numbers: a quick look whether it is worth reading closely."""
-    return re.compile(_pattern(sentence, lambda _, place: _likely(sentence.kind, place)), re.I)
+    return re.compile(_pattern(sentence.said, sentence.places, lambda _, place: _likely(sentence.kind, place)), re.I)
 
 
 def _likely(kind: type[Record], place: Place) -> str:
@@ -132,9 +150,32 @@ def _needed(sentence: Sentence) -> Iterator[tuple[str, ...]]:
             yield words
 
 
+def may_be(sentence: Sentence, heard: Heard) -> bool:
+    """Whether something was heard for every place that the sentence cannot do without."""
+    return all(fitting(sentence.kind, p, heard) != NEVER for p in sentence.firm)
+
+
 def close(sentence: Sentence, heard: Heard, before: str, after: str) -> re.Pattern[str]:
     """The sentence with only what was heard in its places, between what may lead to it and what may follow."""
-    return re.compile(before + _pattern(sentence, lambda i, p: rf"(?P<g{i}>{fitting(sentence.kind, p, heard)})") + after, re.I)
+    said = _narrowed(sentence.said, heard.text)
+    return re.compile(before + _pattern(said, sentence.places, lambda i, p: rf"(?P<g{i}>{fitting(sentence.kind, p, heard)})") + after, re.I)
+
+
+def _narrowed(said: str, text: str) -> str:
+    """The sentence without such choices, and such words that may be left out, as the text does not hold: a pattern of few words is soon made."""
+    while (fewer := CHOICE.sub(lambda m: _of_choice(m, text), said)) != said:
+        said = fewer
+    return said
+
+
+def _of_choice(m: re.Match[str], text: str) -> str:
+    kept = [way for way in m["ways"].split("|") if _is_said(way, text)]
+    return f"{m['open']}{'|'.join(kept)}{m['close']}" if kept else "" if m["open"] == "[" else m[0]
+
+
+def _is_said(way: str, text: str) -> bool:
+    words = WORD.findall(way)
+    return len(among(words, text)) == len(words)
 
 
 def _places(said: str) -> Iterator[Place]:
@@ -142,10 +183,10 @@ def _places(said: str) -> Iterator[Place]:
         yield Place(tuple(n for n in m[2].split("+") if n), m[1] == "@", m[1] == "+", m[3] == "#", m[3] == "~", m[4] or "")
 
 
-def _pattern(sentence: Sentence, fill: Callable[[int, Place], str]) -> str:
+def _pattern(said: str, placed: Iterable[Place], fill: Callable[[int, Place], str]) -> str:
     """Words bounded, blanks loose, so that a part that is left out leaves no blank behind."""
-    out, places = [], iter(enumerate(sentence.places))
-    for m in PART.finditer(sentence.said):
+    out, places = [], iter(enumerate(placed))
+    for m in PART.finditer(said):
         if m[1] is not None:
             i, place = next(places)
             out.append("" if not place.is_said else rf"(?<!\w){fill(i, place)}(?!\w)")
@@ -156,14 +197,19 @@ def _pattern(sentence: Sentence, fill: Callable[[int, Place], str]) -> str:
         elif m[3]:
             out.append(GAP)
         else:
-            out.append(rf"(?<!\w){re.escape(m[4])}(?!\w)" if m[4].strip(":;-") else re.escape(m[4]))
+            out.append(_bounded(m[4]) if m[4].strip(":;-") else re.escape(m[4]))
     return "".join(out)
+
+
+def _bounded(word: str) -> str:
+    r"""A word that is no part of a longer one; where it begins and ends with letters `\b` says the same, and is made in half the time."""
+    return rf"\b{re.escape(word)}\b" if re.fullmatch(r"\w(?:.*\w)?", word) else rf"(?<!\w){re.escape(word)}(?!\w)"
 
 
 def fitting(kind: type[Record], place: Place, heard: Heard) -> str:
     """A pattern of what may stand in a place: names, keys, days and measures that were heard, a choice's words, or free words."""
     if place.is_run:
-        return _of_run([heard.said(s) for s in heard.of("DATE")])
+        return _of_run([heard.said(s) for s in heard.of("DATE")], heard.text)
     field = named_field(kind, place.names[0])
     if place.is_which and (place.names[0] == "key" or (field and field.name == kind.kind.title and not field.choices)):
         return _of_reference(kind, heard, by_key=place.names[0] == "key", by_words=place.by_words)
@@ -187,9 +233,9 @@ def is_long(kind: type[Record], of: FieldOf) -> bool:
 
 def _of_field(kind: type[Record], field: FieldOf, heard: Heard) -> str:
     if keeps_choices(kind) and field.name in ("record", "choice"):
-        return _any_of((c for k in KINDS for f in fields(k) for c in f.choices) if field.name == "choice" else (heard.said(s) for s in heard.of("KIND")))
+        return _any_of(_said((c for k in KINDS for f in fields(k) for c in f.choices), heard) if field.name == "choice" else map(heard.said, heard.of("KIND")))
     if field.choices or field.says.words:
-        words = [w for name, w, _ in choice_words(str(kind.__tablename__)) if name == field.name]
+        words = _said((w for name, w, _ in choice_words(str(kind.__tablename__)) if name == field.name), heard)
         return _any_of(words, *((NUMBER,) if not field.choices else ()), ends="s?")
     if field.type is date:
         return _any_of(heard.said(s) for s in heard.of("DATE"))
@@ -200,10 +246,15 @@ def _of_field(kind: type[Record], field: FieldOf, heard: Heard) -> str:
     return _any_of(heard.said(s) for s in heard.of("KEY")) if "key" in field.names else FREE
 
 
-def _of_run(days: list[str]) -> str:
+def _said(words: Iterable[str], heard: Heard) -> Iterable[str]:
+    """Those of the words of choices that may be said: a pattern of few is soon made. Of nothing heard, all."""
+    return words if heard is NOTHING else among(words, heard.text)
+
+
+def _of_run(days: list[str], text: str) -> str:
     """From one day to another, a month, a week, or a single day; “a week from Monday” may be hours a week, from Monday on."""
     days += [part for said in days for part in re.split(r"\b(?:from|after|before)\s+", said)[1:]]
-    day = f"(?:{_any_of(days)}|{RUN.pattern})"
+    day = f"(?:{_any_of(days)}|{RUN.pattern})" if RUN.search(text) else _any_of(days)
     day = rf"(?:{LENGTH}(?: {day})?|{day})"
     first = rf"(?:{day}|\d{{1,2}}(?:st|nd|rd|th|\.)?)\s*(?:to|until|till|through|and|-|–)\s*"
     return rf"(?:(?:from|between|starting|in|on|for|over|until|till|during|the|whole|all|of)\s+)*(?:{first})?{day}"
@@ -231,7 +282,7 @@ def _any_of(said: Iterable[str], *patterns: str, ends: str = "") -> str:
     """A pattern of any of these words; of nothing when there are none."""
     words = sorted({w for w in said if w}, key=len, reverse=True)
     every = [re.escape(w).replace(r"\ ", r"[\s-]+") + ends for w in words] + list(patterns)
-    return f"(?:{'|'.join(every)})" if every else r"(?!)"
+    return f"(?:{'|'.join(every)})" if every else NEVER
 
 
 @cache

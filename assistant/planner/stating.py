@@ -1,7 +1,8 @@
 """From a whole sentence that a kind declares to the record that it makes, changes or asks for: "Ben is on leave next week"."""
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 import re
 
 from assistant.planner.conditions import conditions
@@ -11,9 +12,9 @@ from assistant.planner.hearing import Heard, Names, hear
 from assistant.planner.labelling import peeled
 from assistant.planner.lexicon import kind_of_table
 from assistant.planner.phrases import ASKED_FOR
-from assistant.planner.plain import SHORT_FORMS
+from assistant.planner.plain import SHORT_FORMS, among
 from assistant.planner.runs import run_of
-from assistant.planner.sentences import Place, Sentence, choice_said, close, is_long, keeps_choices, likely, named_field
+from assistant.planner.sentences import Place, Sentence, choice_said, close, is_long, keeps_choices, likely, may_be, named_field
 from assistant.planner.told_of_hours import told_of_hours
 from assistant.planner.told_of_people import told_of_people
 from assistant.planner.told_of_work import is_of_others, told_of_work
@@ -22,10 +23,11 @@ from language.words import Span
 from records.kinds import KINDS, Person, Project, Task
 from records.kinds.base import FieldOf, Record, fields
 
-POLITE = (r"(?:(?:please|so|also|and|hi|hello|hey|ok|well|fyi|by the way|can you|could you|i want to|we want to|i would like to|let us|note that|log that|"
-          r"record that|just|now|tell me|show me|do you know|show|list|do we know)\b[\s,:]*)*")
-LEADS = (r"on|for|in|by|at|until|till|from|to|of|with|since|during|due|before|after|about|the|project|and|between|next|this|dated|whole|all|it|is|was|date|as|"
-         r"owner|owned|assigned|responsible")
+POLITE = ("please", "so", "also", "and", "hi", "hello", "hey", "ok", "well", "fyi", "by the way", "can you", "could you", "i want to", "we want to",
+          "i would like to", "let us", "note that", "log that", "record that", "just", "now", "tell me", "show me", "do you know", "show", "list",
+          "do we know")
+LEADS = ("on", "for", "in", "by", "at", "until", "till", "from", "to", "of", "with", "since", "during", "due", "before", "after", "about", "the", "project",
+         "and", "between", "next", "this", "dated", "whole", "all", "it", "is", "was", "date", "as", "owner", "owned", "assigned", "responsible")
 ENDING = r"[\s.!?]*(?:please|pls|plz|thx|sorry|thanks|as well|too|already|now)?\W*$"
 RUN = re.compile(r"\d{4}-\d\d-\d\d")             # a run of days is kept as its first and its last
 LONGEST = 600                                   # letters of what is read as one sentence
@@ -133,6 +135,8 @@ SHORT = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(w) for w in SHORT_FORMS if c
 
 def _read(sentence: Sentence, heard: Heard, context: Context, today: date) -> Stated | None:
     """What a sentence says when it is one of this form; what follows it must be of use, or it belongs to its free words."""
+    if not may_be(sentence, heard):
+        return None
     text, more = peeled(sentence.kind, heard) if sentence.tells else (heard.text, {})
     for types in _followers(sentence):
         pattern = close(sentence, heard, _before(heard), _after(sentence.kind, heard, types))
@@ -192,16 +196,30 @@ def _is_used(heard: Heard, span: Span, values: Mapping[str, str]) -> bool:
 
 def _before(heard: Heard) -> str:
     """A sentence may be led by politeness and by where or when: “On Apollo we decided …”."""
-    led = _spans(heard, "project", "DATE")
-    return rf"^\W*{POLITE}(?P<lead>(?:(?:(?:on|in|for|at|of)\s+)?{led}(?!\w)[\s,:]*)?)(?P<body>{POLITE}" if led else rf"^\W*(?P<lead>)(?P<body>{POLITE}"
+    led, polite = _spans(heard, "project", "DATE"), _said_of(POLITE, heard)
+    polite = rf"(?:{polite}\b[\s,:]*)*" if polite else ""
+    return rf"^\W*{polite}(?P<lead>(?:(?:(?:on|in|for|at|of)\s+)?{led}(?!\w)[\s,:]*)?)(?P<body>{polite}" if led else rf"^\W*(?P<lead>)(?P<body>{polite}"
 
 
 def _after(kind: type[Record], heard: Heard, types: tuple[str, ...]) -> str:
     """What may follow: pieces of these types, each with the words that lead to it."""
-    named = "|".join(re.escape(n) for f in fields(kind) if f.says.set_by == "person" and f.type is not str for n in sorted(f.names, key=len, reverse=True))
-    spans = _spans(heard, *types)
-    pieces = rf"(?:[\s,;]*(?:(?:{LEADS}|{named})(?!\w)[\s:]*)*{spans}(?:['’]s)?(?!\w))*" if spans else ""
+    spans, leads = _spans(heard, *types), _said_of(_leading(kind), heard)
+    led = rf"(?:{leads}(?!\w)[\s:]*)*" if leads else ""
+    pieces = rf"(?:[\s,;]*{led}{spans}(?:['’]s)?(?!\w))*" if spans else ""
     return rf")(?P<tail>{pieces}){ENDING}"
+
+
+@cache
+def _leading(kind: type[Record]) -> tuple[str, ...]:
+    """The words that lead to a piece, and the names of the fields that one may be for."""
+    named = [n for f in fields(kind) if f.says.set_by == "person" and f.type is not str for n in sorted(f.names, key=len, reverse=True)]
+    return (*LEADS, *(named or ("",)))                     # no word at all leads to what has no other
+
+
+def _said_of(every: Iterable[str], heard: Heard) -> str:
+    """A pattern of those of some words that are said at all, for making a pattern of all takes longer than trying it; "" of none."""
+    said = among(every, heard.text)
+    return f"(?:{'|'.join(map(re.escape, said))})" if said else ""
 
 
 def _spans(heard: Heard, *types: str) -> str:
