@@ -19,6 +19,7 @@ from typing import Any
 from assistant import bootstrap, keeping
 from assistant.assistant import NAMED, Assistant
 from assistant.messages import Answer, Question, as_json
+from assistant.operating.memory import settle
 from assistant.planner.offline import heard_as, ready
 from assistant.planner.planning import Asked, Plan, Planner
 from assistant.settings import Settings
@@ -57,7 +58,8 @@ class Office:
 def run(rows: Sequence[Mapping[str, Any]], took: list[float]) -> Iterator[dict[str, Any]]:
     """Answer the lines thread by thread; lines without a thread are each their own."""
     planner = Planner(TOOLS)
-    ready()                                              # as in a server
+    ready()
+    settle()                                             # as in a server
     with TemporaryDirectory(prefix="pmo-planner-") as made:
         folder = Path(made)
         fresh = template(folder / "sample")

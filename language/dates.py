@@ -9,12 +9,10 @@ from datetime import date, datetime
 from functools import cache, lru_cache
 import re
 
-from language import numbered, periods, pointing, spoken
-from language.chains import leaned
+from language import chains, moves, numbered, periods, pointing, spoken
 from language.counting import Period, one
 from language.customs import USUAL, Customs
 from language.grammar import Found, Here, Now, Rule, compiled, groups
-from language.moves import moves
 from language.needing import may_hold, said_in
 from language.words import Span, Words, words
 
@@ -23,6 +21,14 @@ __all__ = ["Period", "ambiguous_dates", "find_dates", "find_moves", "find_period
 
 RULES: tuple[Rule, ...] = (*numbered.RULES, *spoken.RULES, *periods.RULES)
 JOINT = re.compile(r"[\s,(]*(?:(?:on|of|at|the)\s+)?")                # between two sayings of the same day
+
+
+def ready() -> None:
+    """Make every pattern now, and not with the first text that may hold one."""
+    for template in (*(rule.template for rule in RULES), *moves.FROM_ITS_DAY, *moves.BY_A_LENGTH):
+        compiled(template, words())
+    for template, _ in chains.BESIDE:
+        compiled(template, words(), ends=False)
 
 
 def find_dates(text: str, today: date, language: Words | None = None, anchor: date | None = None, customs: Customs = USUAL) -> Iterator[Span]:
@@ -50,7 +56,7 @@ def find_points(text: str, now: datetime, language: Words | None = None, customs
 def find_moves(text: str, language: Words | None = None) -> Iterator[Span]:
     """Yield wordings that count from a record's own date ("a week later", "the Monday after"); the value is what was said."""
     some_day = _now(date(2024, 1, 1), language)
-    for found in _found(text, some_day, None) if any(True for _ in moves(text, some_day, None)) else ():
+    for found in _found(text, some_day, None) if any(True for _ in moves.moves(text, some_day, None)) else ():
         if found.kind == "move":
             yield Span(found.start, found.end, text[found.start:found.end])
 
@@ -165,8 +171,8 @@ def _now(today: date, language: Words | None = None, customs: Customs = USUAL) -
 @lru_cache(maxsize=256)
 def _found(text: str, now: Now, anchor: date | None, rules: tuple[Rule, ...] = RULES) -> tuple[Found, ...]:
     """Every date phrase in a text, left to right: the longest ones, widened by what leans on them, those of one day joined."""
-    wide = [leaned(text, found, now) if found.readings else found for found in _longest(_matched(text, now, rules))]
-    wide += moves(text, now, one(anchor) if anchor else None)
+    wide = [chains.leaned(text, found, now) if found.readings else found for found in _longest(_matched(text, now, rules))]
+    wide += moves.moves(text, now, one(anchor) if anchor else None)
     return tuple(_joined(text, _longest(f for f in wide if f.kind != "bare")))
 
 
