@@ -2,6 +2,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 import inspect
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
@@ -114,7 +115,12 @@ class Tool:
         return Result((Text(desk.as_of), *made.blocks)) if isinstance(made, Result) and desk.as_of else made
 
     def slot(self, holds: Holds) -> Slot | None:
-        return next((s for s in self.slots if s.holds is holds), None)
+        return self._by_holds.get(holds)
+
+    @cached_property
+    def _by_holds(self) -> Mapping[Holds, Slot]:
+        """The first slot of each sort: of every message each tool is asked for some."""
+        return {s.holds: s for s in reversed(self.slots)}
 
     @property
     def makes(self) -> bool:

@@ -15,6 +15,7 @@ FOLLOWED = re.compile(r"['’]s\b|\s+(?:has|is|should|will|needs|takes|gets|can|
 SHORTEST, LONG, LONGEST_REST = 3, 4, 6
 SOUNDS = (("ph", "f"), ("ck", "k"), ("c", "k"), ("th", "t"), ("y", "i"), ("ie", "i"), ("z", "s"))
 People = tuple[tuple[str, str], ...]
+Calling = tuple[int, int, str, tuple[str, ...]]     # where it stands, what was said, the names it may stand for
 
 
 def fully_named(text: str, people: Mapping[str, str]) -> str:
@@ -30,8 +31,16 @@ def two_called(text: str, people: Mapping[str, str]) -> tuple[str, tuple[str, ..
     return next(((said, names) for _, _, said, names in callings(text, people) if len(names) > 1), None)
 
 
-def callings(text: str, people: Mapping[str, str]) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
-    known = _known(tuple(people.items()))
+def callings(text: str, people: Mapping[str, str]) -> tuple[Calling, ...]:
+    return _callings(text, tuple(people.items()))
+
+
+@lru_cache(maxsize=64)
+def _callings(text: str, people: People) -> tuple[Calling, ...]:
+    return tuple(_found(text, _known(people)))
+
+
+def _found(text: str, known: "_Known") -> Iterator[Calling]:
     quoted = [(m.start(), m.end()) for m in QUOTED.finditer(text, 0, MOST)]
     for m in WORD.finditer(text, 0, MOST):
         if any(a <= m.start() < b for a, b in quoted) or folded(m[0]) in known.parts:
@@ -47,6 +56,7 @@ class _Known:
     def __init__(self, people: People) -> None:
         self.parts = {folded(p): () for name, _ in people for p in re.findall(r"[^\W\d_]+", name)} | {folded(name): () for name, _ in people}
         self._names = [name for name, _ in people if " " in name]
+        self._firsts = [(name, first := folded(name.split()[0]), _sound(first)) for name in self._names]
         w = words()
         self._common = {*w["common"], *w["small"], *w["given"], *w.counted["months"], *w.counted["weekdays"], *w.counted["numbers"]}
         self._nicknames = w.groups["nicknames"]
@@ -71,18 +81,18 @@ class _Known:
         return tuple(n for n in self._names if "".join(p[0] for p in n.split()).upper() == said)
 
     def _called(self, first: str) -> tuple[str, ...]:
-        return tuple(n for n in self._names if folded(n.split()[0]) == first)
+        return tuple(name for name, called, _ in self._firsts if called == first)
 
     def _sounding(self, first: str) -> tuple[str, ...]:
         """Sophia for Sofia, Viktor for Victor: another spelling of the same first name, where nobody is called just so."""
-        sound = _sound(first)
-        return tuple(n for n in self._names if len(first) >= LONG and _sound(folded(n.split()[0])) == sound)
+        sound = _sound(first) if len(first) >= LONG else None
+        return tuple(name for name, _, sounds in self._firsts if sounds == sound)
 
     def _begun(self, spoken: str) -> tuple[str, ...]:
         """Vic for Victor."""
         if len(spoken) < SHORTEST:
             return ()
-        return tuple(n for n in self._names if (first := folded(n.split()[0])).startswith(spoken) and 0 < len(first) - len(spoken) <= LONGEST_REST)
+        return tuple(name for name, first, _ in self._firsts if first.startswith(spoken) and 0 < len(first) - len(spoken) <= LONGEST_REST)
 
 
 def _sound(name: str) -> str:

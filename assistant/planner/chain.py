@@ -28,7 +28,7 @@ class Chain:
         kept = np.array([self._at[n] for n in names])
         places, rows = self._weights.known([f for features in row for f in features])
         of = np.repeat(np.arange(len(row)), [len(features) for features in row])[places]
-        says = self._weights.says(rows, of, np.ones(len(rows)), len(row))[:, kept]
+        says = self._weights.says(rows, of, len(row))[:, kept]
         return names, Passes.of(says, self._follows[0, kept], self._follows[np.ix_(kept + 1, kept)]).shares
 
 
@@ -72,8 +72,8 @@ class Passes:
 
 def _log_sum(of: Floats) -> Floats:
     """The logarithm of the sum of powers, down the first axis."""
-    most = of.max(axis=0)
-    return np.asarray(most + np.log(np.exp(of - most).sum(axis=0)))
+    most = np.maximum.reduce(of)
+    return np.asarray(most + np.log(np.add.reduce(np.exp(of - most))))
 
 
 @cache

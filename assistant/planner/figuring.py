@@ -61,7 +61,7 @@ def reckoned(heard: Heard, nearest: Tool | None, tools: Tools, context: Context,
     if (figure := _of_one(heard, nearest, tools, context, asked)) is not None:
         return figure
     args = over_all(heard, nearest) if lister else None
-    mine = {n: v for n, v in conditions(Project, heard, Context((), {})).items() if v == "me"}
+    mine = {n: v for n, v in conditions(Project, heard, Context((), {})).items() if v == "me"} if args else {}
     if args and mine:
         args = {**args, "where": {**mine, **args.get("where", {})}}
     return Plan(((lister.name, _listing(lister, Project, args)),)) if lister and args else None

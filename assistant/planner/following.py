@@ -1,6 +1,7 @@
 """What was talked about: what “it”, “them”, “its CPI” and “the first one” refer to, read off the turns of the thread."""
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 import re
 from typing import Any, Protocol
 
@@ -47,7 +48,7 @@ class Context:
     past: Sequence[Earlier]
     projects: Mapping[str, str]
 
-    @property
+    @cached_property
     def project(self) -> str | None:
         """The project talked about last: named in a call, or whose records were shown."""
         for turn in reversed(self.past):
@@ -66,7 +67,7 @@ class Context:
         homes = {m["project"] if (m := RECORD.match(key.strip())) else key.partition("@")[2].strip() for key in keys}
         return homes.pop() if len(homes) == 1 else None
 
-    @property
+    @cached_property
     def it(self) -> str | None:
         """The one record, or else project, that the last turn was about; None when it showed several."""
         turn = next((t for t in reversed(self.past) if t.state or t.keys), None)
@@ -82,7 +83,7 @@ class Context:
             return str(said["project"])
         return keys[0] if len(keys) == 1 else None
 
-    @property
+    @cached_property
     def them(self) -> tuple[str, ...]:
         """The keys of the records that the last answer listed."""
         turn = next((t for t in reversed(self.past) if any(RECORD.match(k) for k in t.keys)), None)
@@ -90,13 +91,13 @@ class Context:
             return ()
         return tuple(k for k in turn.keys if RECORD.match(k))
 
-    @property
+    @cached_property
     def listed(self) -> tuple[str, ...]:
         """The keys of the last list of several records, whatever single one was looked at since."""
         turn = next((t for t in reversed(self.past) if len([k for k in t.keys if RECORD.match(k)]) > 1 and not _tells(t)), None)
         return tuple(k for k in turn.keys if RECORD.match(k)) if turn else self.them
 
-    @property
+    @cached_property
     def pending(self) -> Any | None:
         """The call whose preview still waits for a yes, if the last turn left one; what was refused or only talked about since does not count."""
         last = next((t for t in reversed(self.past) if t.state or t.keys or any(not _changes(c.said) for c in t.calls)), None)
@@ -109,7 +110,7 @@ class Context:
         said = call.said.get("figure") if call else None
         return said if isinstance(said, str) else None
 
-    @property
+    @cached_property
     def last_call(self) -> Any | None:
         return next((c for t in reversed(self.past) for c in reversed(t.calls)), None)
 

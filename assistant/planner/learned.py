@@ -25,13 +25,13 @@ class Learned:
         places, rows = self._weights.known(list(features))
         much = (1 + np.log(np.fromiter(features.values(), np.float32, len(features))[places])) * self._weights.rarity[rows]
         much /= np.sqrt(much @ much) or 1
-        says = self._weights.says(rows, np.zeros_like(rows), much, 1)[0]
+        says = self._weights.says(rows, np.zeros_like(rows), 1, much)[0]
         return dict(zip(self._weights.names, shares(self._bias + says), strict=True))
 
     def speaks_for(self, feature: str, name: str) -> bool:
         """Whether a feature makes a name likelier."""
         _, rows = self._weights.known([feature])
-        says = self._weights.says(rows, np.zeros_like(rows), np.ones(len(rows)), 1)[0]
+        says = self._weights.says(rows, np.zeros_like(rows), 1)[0]
         return name in self._weights.names and bool(says[self._weights.names.index(name)] > 0)
 
 

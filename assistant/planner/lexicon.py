@@ -34,10 +34,14 @@ def meaning(run: str) -> tuple[Meant, ...]:
     return lexicon().get(run) or (_inflected().get(alike(run), ()) if " " in run else ())
 
 
-@lru_cache(maxsize=8192)
 def alike(said: str) -> str:
     """A saying with every word in the singular and every owner the same."""
-    return " ".join("its" if w in WHOSE else re.sub(r"(?<=[a-z]{3})s$", "", w) for w in said.split())
+    return " ".join(map(_single, said.split()))
+
+
+@lru_cache(maxsize=8192)
+def _single(word: str) -> str:
+    return "its" if word in WHOSE else re.sub(r"(?<=[a-z]{3})s$", "", word)
 
 
 @cache

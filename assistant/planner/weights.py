@@ -42,13 +42,14 @@ class Weights:
         places = np.flatnonzero(self.marks[at] == asked)
         return places, at[places]
 
-    def says(self, rows: Rows, of: Rows, heed: NDArray[Any], count: int) -> Floats:
-        """What rows say for each name in all (count x names); `of` tells for each row whom it speaks of, `heed` how much it counts."""
+    def says(self, rows: Rows, of: Rows, count: int, heed: NDArray[Any] | None = None) -> Floats:
+        """What rows say for each name in all (count x names); `of` tells for each row whom it speaks of, `heed` how much it counts, if not as one."""
         firsts = self.ends[rows - 1] * (rows > 0)
         lengths = self.ends[rows] - firsts
         flat = np.repeat(firsts - np.cumsum(lengths) + lengths, lengths) + np.arange(int(lengths.sum()))
         cells = np.repeat(of, lengths) * len(self.names) + self.which[flat]
-        sums = np.bincount(cells, self.much[flat] * np.repeat(heed, lengths), count * len(self.names))
+        much = self.much[flat] if heed is None else self.much[flat] * np.repeat(heed, lengths)
+        sums = np.bincount(cells, much, count * len(self.names))
         return (sums.reshape(count, len(self.names)) / STEPS).astype(np.float32)
 
 

@@ -3,7 +3,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from types import NoneType
 from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args, get_origin
 
@@ -146,7 +146,7 @@ class FieldOf:
     refers: str | None
     required: bool
 
-    @property
+    @cached_property
     def choices(self) -> tuple[str, ...]:
         return get_args(self.type) if get_origin(self.type) is Literal else ()
 
@@ -159,7 +159,7 @@ class FieldOf:
         """Whether it is a text that names any record by its key, such as what a comment is about."""
         return self.type is str and "key" in split(self.says.also)
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         return (self.label, *split(self.says.also))
 

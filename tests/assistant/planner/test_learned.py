@@ -64,6 +64,6 @@ def test_what_features_say_together_is_what_their_table_would_say() -> None:
     for groups in several:
         places, rows = weights.known([f for group in groups for f in group])
         of = np.repeat(np.arange(len(groups)), [len(group) for group in groups])[places]
-        said = weights.says(rows, of, np.full(len(rows), STEPS / 2), len(groups))
+        said = weights.says(rows, of, len(groups), np.full(len(rows), STEPS / 2))
         assert said.tolist() == [sum((table[features.index(f)] / 2 for f in group if f in kept), np.zeros(7)).tolist() for group in groups]
         assert weights.rarity[rows].tolist() == [rarity[f] for group in groups for f in group if f in kept]
