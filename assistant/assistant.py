@@ -19,6 +19,7 @@ from assistant.narrowing import LEFT, narrows, some_of
 from assistant.opening import What, opened
 from assistant.queueing import Queues
 from assistant.refusing import refusal
+from assistant.spoken_of import Titles
 from assistant.switching import without
 from assistant.typed_yes import DROPPED, NOTHING_WAITS, asks_back, clicked, is_click, is_no
 from language.cleaning import clean
@@ -133,7 +134,7 @@ class Assistant:
             asker = credentials.asker(session, question.who)
             asker = credentials.among(session, asker, question.audience) if question.audience else asker
             turn = self._turn(session, asker, question.thread, now, sign, face=question.face)
-            turn = replace(turn, titled=Reader(session, turn.asker).spoken_of(question.text))
+            turn = replace(turn, titled=Titles(self._database, turn.asker, question.text))
             old = threads.seen(session, question.id, asker)
             return (keeping.read(old) if old else None), turn, clicked(question.text, threads.proposals(session, asker, question.thread))
 

@@ -1,5 +1,7 @@
 """What a thread keeps of a turn, and how a later turn reads it: answers as JSON, calls, and the records that were shown."""
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
 import json
 
 from pydantic import TypeAdapter
@@ -16,6 +18,7 @@ from reports.formats.markdown import markdown
 WINDOW = 8                      # turns that are read whole
 LONG_AGO = 24                   # and those before them, of which only names and figures are
 MOST_SOURCES = 40
+REMEMBERED = 512                # turns of all threads, some KB each, that need not be read again
 _answer = TypeAdapter(Answer)
 _calls = TypeAdapter(tuple[Call, ...])
 
@@ -41,12 +44,18 @@ def past(session: Reading, asker: Asker, thread: str) -> tuple[Past, ...]:
 
 
 def _past(turn: threads.Turn, states: dict[str, str], *, is_long_ago: bool = False) -> Past:
-    answer = read(turn.answer)
-    calls = tuple(Call(c["tool"], c["said"]) for c in json.loads(turn.calls))
-    state = states.get(answer.proposal.id, "") if answer.proposal else ""
+    past, proposal = _told(turn.question, turn.calls, turn.answer, is_long_ago)
+    return replace(past, state=states[proposal]) if states.get(proposal) else past
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _told(question: str, said: str, kept: str, is_long_ago: bool) -> tuple[Past, str]:  # noqa: FBT001 - what a cache is asked by
+    """A turn as it is kept, with its proposal's id: the last turns of a thread are read again in each of the next."""
+    answer = read(kept)
+    calls = tuple(Call(c["tool"], c["said"]) for c in json.loads(said))
     wish = next((b.title for b in answer.blocks if isinstance(b, Preview)), "")
-    return Past(turn.question, "" if is_long_ago else markdown(answer.blocks), calls, shown(answer.blocks), state,
-                named(answer.blocks), figures(answer.blocks), wish)
+    past = Past(question, "" if is_long_ago else markdown(answer.blocks), calls, shown(answer.blocks), "", named(answer.blocks), figures(answer.blocks), wish)
+    return past, answer.proposal.id if answer.proposal else ""
 
 
 def shown(blocks: Sequence[Block]) -> tuple[str, ...]:

@@ -1,0 +1,28 @@
+"""The words of a message that speak of a record by its title; read when the planner asks for them, which beside a language model it seldom does."""
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from records.asker import Asker
+from records.database import Database
+from records.reading import Reader
+
+
+class Titles(Mapping[str, str]):
+    """Each with the key, or the keys of all that are as near."""
+
+    def __init__(self, database: Database, asker: Asker, text: str) -> None:
+        self._database, self._asker, self._text = database, asker, text
+
+    @cached_property
+    def _found(self) -> Mapping[str, str]:
+        with self._database.reading() as session:
+            return Reader(session, self._asker).spoken_of(self._text)
+
+    def __getitem__(self, said: str) -> str:
+        return self._found[said]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
