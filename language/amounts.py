@@ -93,7 +93,7 @@ def _is_effort(before: str, said: str, after: str, language: Words) -> bool:
     if last_word and last_word[1].lower() in language["no_effort_after"] and not re.search(r"[,;:(]\s*$", before):
         return False
     if next_word and next_word[1].lower() in language["no_effort_before"]:
-        is_worked = next_word[1].lower() in language["today"] and re.search(r"\d\s?h", said) is not None           # “book 7h today”
+        is_worked = next_word[1].lower() in (*language["today"], *language["from"]) and re.search(r"\d\s?h", said) is not None    # “16 h from Monday”
         return is_worked or (bool(re.match(r"\s+on\s+(?!\w+day\b)", after)) and next_word[1].lower() == "on")
     is_article = said.split(maxsplit=1)[0].lower() in ("a", "an", "one")
     return not is_article or next_word is None or (last_word is not None and last_word[1].lower() in language["effort_cues"])

@@ -102,6 +102,10 @@ def year(g: Groups, _: Now) -> tuple[Period, ...]:
 def end_of_present(g: Groups, now: Now) -> tuple[Period, ...]:
     """EOM, EOW, month end: the last of the present month, week, quarter or year."""
     unit = INITIALS[g["initial"]] if g.get("initial") else now.words.groups["units"][g["unit"]]
+    if unit in ("hour", "fortnight"):
+        return ()                                          # “visiting hours end at eight” is no day
+    if unit in ("day", "working day"):
+        return (one(now.today),)
     return (one(_run(unit, 0, g, now).due(now.customs.days)),)
 
 

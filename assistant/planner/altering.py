@@ -10,7 +10,7 @@ from assistant.planner.lexicon import choice_words, state_of
 from assistant.planner.marking import WHICH, marking
 from assistant.planner.mood import cleared
 from assistant.planner.phrases import EXCEPTED, NOT_DOING, POLITE
-from assistant.planner.pieces import Found, choices, date_field, day, measures
+from assistant.planner.pieces import Found, choices, date_field, day, happened, measures
 from assistant.planner.plain import among, pattern
 from assistant.planner.repeating import stops_repeating
 from assistant.planner.valuing import SURE, is_named, likelier_day, overlaps, valued
@@ -36,7 +36,7 @@ NOT_BEFORE = re.compile(r"\bKEY (?:will not|is not going to|can not|cannot|could
 BECOMES = re.compile(r"\b(?:as|to|into)\s+(?P<v>[a-z][a-z -]{2,20}?)\W*$", re.I)
 MOVING = re.compile(r"\b(?:postpone|slips?|slipped|moves|moved|"
                     r"move|push|reschedule|due|date|deadline|forecast|shift|delay|bump|until|to|by|extend|bring forward|pull in|instead|"
-                    r"finish|start|review(?:ed)?)\b")
+                    r"finish|start|review(?:ed)?|promise[sd]?|expect(?:s|ed)?)\b")
 MORE = re.compile(r"\b(?P<n>\w+) more (?P<a>(?:working |business )?(?:days?|weeks?))\b|\b(?P<m>\w+) (?P<b>(?:working |business )?(?:days?|weeks?)) more\b",
                   re.I)
 ANSWERED = re.compile(rf"^{POLITE}(?:(?P<yes>yes|ok|okay|go ahead|go|green light|thumbs up)|no|nope|not ok)\b,? (?:to|for|with|on) (?:the )?(?:\w+ )?KEY\b")
@@ -147,6 +147,7 @@ def _meant_days(kind: type[Record], heard: Heard) -> Found:
     """The days, each in the field that it is likeliest for where none is named: “the letter was signed on Monday” is when a milestone was reached."""
     for of, said, span in _days(kind, heard):
         likelier = likelier_day(kind, of, span, marking(heard, kind, "changes")) if span and not is_named(of, heard) else None
+        likelier = likelier or (happened(kind, of, span, heard) if span and not is_named(of, heard) else None)
         yield likelier if likelier and likelier.name not in AGREED else of, said, span
 
 

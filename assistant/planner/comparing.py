@@ -12,6 +12,7 @@ COMPARED = re.compile(r"(?P<op>no less than|no more than|below|under|less than|l
                       r"cheaper than|up to|fewer than|<=?|>=?)\s*"
                       r"(?P<n>\d[\d.,]*)\s*(?:%|percent)?", re.I)
 AFTER = COMPARED.pattern.replace("<op>", "<op2>").replace("<n>", "<n2>")        # a comparison with the name behind it
+OR_ANOTHER = re.compile(r"(?P<a>\d[\d.,]*)\s+or\s+(?P<b>\d[\d.,]*)\b")
 BETWEEN = re.compile(r"\bbetween \d[\d.,]*\s*%? and \d+(?:[.,]\d+)*(?:\s*%|(?!\s*[a-z]))", re.I)
 OR_MORE = re.compile(r"\b(?P<n>\d[\d.,]*)\s*(?:%|percent)?\s*(?:or|and) (?P<way>more|higher|above|less|lower|below|fewer)\b", re.I)
 MEANT = {"under": "below", "less than": "below", "lower than": "below", "worse than": "below", "over": "above", "more than": "above",
@@ -52,6 +53,8 @@ def of_numbers(kind: type[Record], heard: Heard) -> dict[str, str]:
         names = "|".join(re.escape(n) for n in among(f.names, heard.text))
         if names and is_between and (m := pattern(rf"\b(?:{names})\b\s*(?:of |is |are )?{BETWEEN.pattern}").search(heard.text)):
             found[f.label] = m[0][m[0].lower().index("between"):].lower()
+        elif names and OR_ANOTHER.search(heard.text) and (m := pattern(rf"\b(?:{names})\b\s*(?:of |is |are )?{OR_ANOTHER.pattern}").search(heard.text)):
+            found[f.label] = f"between {m['a']} and {m['b']}"
         elif names and is_compared and (m := pattern(rf"\b(?:{names})\b\s*(?:of |is |are )?{COMPARED.pattern}|{AFTER}\s*(?:{names})\b").search(heard.text)):
             op, n = (m["op"] or m["op2"]).lower(), m["n"] or m["n2"]
             found[f.label] = f"{MEANT.get(op, op)} {n}"

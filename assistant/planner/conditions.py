@@ -72,6 +72,7 @@ def _by_key(kind: type[Record], heard: Heard) -> dict[str, str]:
     for span in heard.of("KEY"):
         refers = [f for f in fields(kind) if f.refers == kind_coded(str(span.value)).__tablename__]
         of = next((f for f in refers if any(pattern(rf"\b{re.escape(n)}\W*$").search(heard.text[:span.start]) for n in among(f.names, heard.text))), None)
+        of = of or (refers[0] if len(refers) == 1 and kind is not kind_coded(str(span.value)) else None)
         if of:
             found[of.label] = str(span.value)
     return found

@@ -15,7 +15,7 @@ from assistant.planner.pieces import Found, choices, day, measures, people
 from assistant.planner.plain import among, pattern
 from assistant.planner.sentences import is_long
 from assistant.planner.titling import CALLED, title
-from assistant.planner.valuing import SURE, is_named, likelier_day, overlaps, titled, valued, with_subject
+from assistant.planner.valuing import SURE, is_named, likelier_day, likelier_person, overlaps, titled, valued, with_subject
 from language.words import Span
 from records.kinds.base import FieldOf, Record, fields
 
@@ -89,6 +89,9 @@ def _agreed(kind: type[Record], heard: Heard, found: Marking, read: Iterable[tup
     taken: dict[str, Span | None] = {}
     surely = {of.label for of, _, _ in valued(kind, heard, found, SURE)}
     for of, said, span in read:
+        if span and of.refers == "person" and span in heard.of("person"):
+            span = likelier_person(of, span, heard, found)  # noqa: PLW2901 - the same value said elsewhere
+            said = heard.said(span)  # noqa: PLW2901
         label, share = found.of(span) if span else (of.label, 1.0)
         other = known.get(label)
         if span and of.type is date and share < SURE and not is_named(of, heard) and (likelier := likelier_day(kind, of, span, found)):

@@ -8,7 +8,7 @@ from assistant.planner.dating import compared
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import choice_words
 from assistant.planner.marking import WHICH, Marked, marking
-from assistant.planner.plain import pattern
+from assistant.planner.plain import among, pattern
 from assistant.planner.sayings import DENIED
 from assistant.planner.valuing import LIKELY, ME, SURELY, WRAPPED, overlaps
 from assistant.planner.weighing import likely_kind
@@ -21,10 +21,12 @@ DENYING, JUST_DENIED = re.compile(DENIED, re.I), re.compile(rf"{DENIED}\s*$", re
 GONE = re.compile(r"\b(?:gone|passed|past|over|overdue|late|expired|behind us|elapsed|missed|slipped|lapsed)\b", re.I)
 AHEAD = re.compile(r"\b(?:ahead|upcoming|coming|to come|future|still before us|next)\b", re.I)
 EITHER = re.compile(r"\b(?P<a>\d[\d.,]*)\s*(?:or|and|to|-|–)\s*(?P<b>\d[\d.,]*)\b")
+OR_ANOTHER = re.compile(r"\s*(?:or|to|-|–)\s*\d[\d.,]*\b")
 BOUND = re.compile(r"\d[\d.,]*")
 LED = re.compile(r"^(?:is|are|was|were|with|about|on|in|for|of|by|from|has|have|having|the|an?|their|its|labelled|tagged|called|named|needs?)\s+", re.I)
 OTHERS = ("project", "person", "DATE", "KEY")
 LOW = ("1", "2")
+REACH = 20                                      # letters before a number in which its name stands
 
 
 def filtered(kind: type[Record], heard: Heard) -> tuple[tuple[FieldOf, str, Span], ...]:
@@ -42,12 +44,25 @@ def _filtered(kind: type[Record], heard: Heard) -> Iterator[tuple[FieldOf, str, 
     taken = list[Span]()
     for mark in marking(heard, kind, "finds").runs():
         of = known.get(mark.field.removeprefix(WHICH)) if mark.field.startswith(WHICH) else None
+        of = _named_number(kind, of, heard, mark) if of and _is_number(of) else of
         is_free = of and (of.refers or (of.type is str and not of.choices))          # which could hold anything
         if of and mark.share >= (SURELY if is_free else LIKELY) and (said := condition_of(kind, of, heard, mark)):
             span = Span(mark.start, mark.end, said)
             if not overlaps(span, [*taken, *heard.of("KIND")]):
                 taken.append(span)
                 yield of, said, span
+
+
+def _is_number(of: FieldOf) -> bool:
+    return of.is_money or (of.type in (int, float) and not of.refers)
+
+
+def _named_number(kind: type[Record], of: FieldOf, heard: Heard, mark: Marked) -> FieldOf:
+    """The number that is called by its name in the words or before them, whichever is likelier: “impact 4 or 5” is no probability."""
+    before = heard.text[:mark.end]
+    said = [(m.end(), len(n), f) for f in fields(kind) if _is_number(f) for n in among(f.names, before)
+            for m in pattern(rf"(?<!\w){re.escape(n)}(?!\w)").finditer(before, max(0, mark.start - REACH))]
+    return of if not said or any(f == of for *_, f in said) else max(said, key=lambda each: each[:2])[2]
 
 
 def condition_of(kind: type[Record], of: FieldOf, heard: Heard, mark: Marked) -> str:
@@ -61,6 +76,7 @@ def condition_of(kind: type[Record], of: FieldOf, heard: Heard, mark: Marked) ->
     if of.refers:
         return _named(of, said, [(t, heard.said(s), str(s.value)) for t, s in inside])
     if of.is_money or of.type in (int, float):
+        said += other[0] if (other := OR_ANOTHER.match(heard.text, mark.end)) else ""
         return _counted(said) or ("empty" if NOTHING.search(said) else "")
     if any(t in OTHERS for t, _ in inside):
         return ""                                          # a name or a day is no part of a text that is looked for

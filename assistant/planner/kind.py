@@ -38,10 +38,16 @@ JOINING = re.compile(r"^(?:please |can you |could you )*(?:add|put|bring) PERSON
 def kind_of(heard: Heard, tool: Tool, context: Context) -> type[Record]:
     """The kind that was named, or that a key, a saying or the talk belongs to, or a task."""
     if key := heard.first("KEY"):
-        return kind_coded(key)
+        return _beside(heard, kind_coded(key)) if not tool.proposes else kind_coded(key)
     if not tool.proposes:
         return _of_question(heard, tool, context)
     return _of_change(heard, tool, context) if tool.slot(Holds.conditions) else _of_creation(heard, tool)
+
+
+def _beside(heard: Heard, of_key: type[Record]) -> type[Record]:
+    """What is asked for beside a key that only tells whose: “all measurements for ELARA-QM-1”."""
+    others = [k for k in map(kind_named, dict.fromkeys(heard.all("KIND"))) if k is not of_key and any(f.refers == of_key.__tablename__ for f in fields(k))]
+    return others[0] if len(others) == 1 else of_key
 
 
 def _of_question(heard: Heard, tool: Tool, context: Context) -> type[Record]:

@@ -18,7 +18,8 @@ from records.kinds.base import Record
 from tools import TOOLS
 from tools.base import Holds, Tool
 
-LISTED, ONLY_LISTED, OF_KIND = 0.75, 0.93, 0.6       # of the odds: so many speak for a list where nothing else was understood, and where something else was
+OF_KIND, SURELY_OF_KIND = 0.6, 0.9
+LISTED, ONLY_LISTED = 0.75, 0.93                     # of the odds: so many speak for a list where nothing else was understood, and where something else was
 SURELY_ASKED = 0.96                                  # of the odds of a question, so many that another was hardly meant
 ORDERED = ("sort", "group")
 
@@ -47,11 +48,11 @@ def surely_asked(heard: Heard, context: Context, asked: Asked, tools: Sequence[T
 
 
 def _kind(heard: Heard) -> type[Record] | None:
-    """The one kind that is named, or the likeliest of those that are, or of all."""
-    named, likely = list(dict.fromkeys(heard.all("KIND"))), likely_kind(heard, OF_KIND)
-    if likely is not None:
+    """The kind that is likely and is named, where any is; or surely another, as readings of a metric are."""
+    named, likely = set(heard.all("KIND")), likely_kind(heard, OF_KIND)
+    if likely is not None and (not named or likely.kind.one in named or likely_kind(heard, SURELY_OF_KIND) is likely):
         return likely
-    return kind_named(named[0]) if len(named) == 1 else None
+    return kind_named(named.pop()) if len(named) == 1 and likely is None else None
 
 
 def _args(heard: Heard, tool: Tool, kind: type[Record]) -> Mapping[str, Any] | None:

@@ -1,6 +1,7 @@
 """Which words of an order are which value of a record, as far as the words around them tell: each word, name, day or amount is marked with a field or none."""
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import pairwise
 import re
@@ -14,7 +15,7 @@ from assistant.planner.lexicon import choice_words
 from assistant.planner.plain import SHORT_FORMS, places
 from assistant.planner.weights import Floats
 from language.words import Span
-from records.kinds.base import Record, fields
+from records.kinds.base import FieldOf, Record, fields
 
 PIECE = re.compile(r"\d+(?:[.,]\d+)+%?|[^\W_]+(?:[.’'&/+-][^\W_]+)*%?|[^\w\s]")
 HALF = 0.5
@@ -109,8 +110,37 @@ def marking(heard: Heard, kind: type[Record], what: What) -> Marking:
     if (kind, what) not in known:
         row = pieces(heard)
         names, shares = chain(what).shares(row_features(heard, row, kind), names_of(kind, what)) if row else ([], np.zeros((0, 0), np.float32))
-        known[kind, what] = Marking(row, names, shares)
+        known[kind, what] = Marking(row, names, _possible(kind, row, tuple(names), shares) if row else shares)
     return known[kind, what]
+
+
+def _possible(kind: type[Record], row: Sequence[Piece], names: tuple[str, ...], shares: Floats) -> Floats:
+    """The shares of belief in what each piece can be, and all others in none: no day is an amount, and no hours are a project."""
+    able = shares * np.stack([_able(kind, names, p.type_ if p.type_ in HELD else "NUMBER" if p.word[0].isdigit() else "") for p in row])
+    able[:, names.index(NONE)] += 1 - able.sum(axis=1)
+    return able
+
+
+@cache
+def _able(kind: type[Record], names: tuple[str, ...], type_: str) -> Floats:
+    """Which of these a piece of a type can be: 1, else 0."""
+    known = {f.label: f for f in fields(kind)}
+    return np.array([float(type_ not in HELD or (of := known.get(name.removeprefix(WHICH))) is None or _is_text(of) or HELD[type_](of)) for name in names],
+                    np.float32)
+
+
+def _is_text(of: FieldOf) -> bool:
+    return of.type is str and not of.choices and not of.refers
+
+
+def _is_number(of: FieldOf) -> bool:
+    return of.is_money or (of.type in (int, float) and not of.refers)
+
+
+HELD: Mapping[str, Callable[[FieldOf], bool]] = {
+    "DATE": lambda of: of.type is date or of.name == "year", "HOURS": _is_number, "MONEY": _is_number, "PERCENT": _is_number,
+    "PROJECT": lambda of: of.refers == "project", "PERSON": lambda of: of.refers == "person",
+    "NUMBER": lambda of: of.refers not in ("project", "person") and (of.type is not str or _is_text(of))}
 
 
 def is_beside(heard: Heard, kind: type[Record], span: Span, least: float = BESIDE) -> bool:

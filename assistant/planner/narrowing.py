@@ -99,7 +99,7 @@ def _left(part: str, used: frozenset[str], spans: list[tuple[str, Span]], said: 
             return heard.said(span)
         if type_ == "SAYING" and not _is_meant(kind, str(span.value), said):
             return heard.said(span)
-    known = used | {_stem(w) for w in used}
+    known = used | {_stem(w) for w in used} | {_stem(w) for label in re.findall(r"'([a-z ]+)':", said) for w in label.split()}
     return next((w for w in content(part) if w not in known and _stem(w) not in known and w not in OPEN), "")
 
 

@@ -1,6 +1,7 @@
 """Which field a piece of a request belongs to: people by their role, measures by their unit, dates by the word before them, choices by their names."""
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 import re
 
 from assistant.planner.besides import hours
@@ -16,6 +17,8 @@ from records.kinds.base import FieldOf, Record, fields
 Found = Iterator[tuple[FieldOf, str, Span | None]]           # field, value in words, the piece it was read from
 LED = re.compile(r"\b(?:to|by|for|until|till|on|due|@|date|deadline|is|=|:)\W*$")
 OWN = re.compile(r"(?:^|[,;.!]\s*)(?:i am|i['’]?m|i was|i will be|i['’]ll be|i have to stay)\b", re.I)
+DONE = ("promised", "needed", "signed", "reviewed", "delivered")
+TELLS = re.compile(r"\b(?:mail|e-mail|call|message|note|request|word|news|request|wish) (?:from|of|by)$")       # who only tells of it
 GONE_BY = re.compile(r"yesterday(?: \w+)?|this morning|earlier (?:today|this week)|last (?:night|week|month|\w+day)|\w+ (?:days?|weeks?) ago", re.I)
 SIGNED = re.compile(r"\+\s?\d")
 PAST = re.compile(r"(?:\b(?:instead of|rather than|from|not|no longer)|n['’]?t (?:make it|manage|be ready|be done|finish|happen|"
@@ -37,7 +40,7 @@ def people(kind: type[Record], heard: Heard) -> Found:
         return
     usual = owner_of(roles) or next((f for f in roles if f.name in ("requester_id", "manager_id")), roles[0])
     taken = set[str]()
-    for span in heard.of("person"):
+    for span in sorted(heard.of("person"), key=lambda s: TELLS.search(heard.lead(s)) is not None):
         lead = heard.lead(span)
         if (lead.endswith(" to") and SENT.match(heard.plain)) or NOT_DOING.match(heard.text[span.end:]):
             continue                                       # whom it is sent to does not send it; who has not told the budget is a reason
@@ -45,7 +48,8 @@ def people(kind: type[Record], heard: Heard) -> Found:
         if field.name not in taken:
             taken.add(field.name)
             yield field, heard.said(span), span
-    if usual.name not in taken and re.search(r"\b(?:remind me|for (?:me|myself)|assign(?:ed)? (?:it )?to me|to me|i (?:need|have) to|i must|i should)\b|"
+    if usual.name not in taken and re.search(r"\b(?:remind me|for (?:me|myself)|"
+                                             r"assign(?:ed)? (?:it )?to (?:me|myself)|to me|i (?:need|have) to|i must|i should)\b|"
                                              r",\s*me\s*(?:,|$)", heard.text, re.I):
         yield usual, "me", None
     elif usual.name == "person_id" and not taken and OWN.search(heard.text):
@@ -95,7 +99,7 @@ def _counted(kind: type[Record], heard: Heard) -> Found:
             if not names:
                 continue
             behind = pattern(rf"\b(?:{names})(?: value| level)?\b{BETWEEN}(?P<n>\d+(?:[.,]\d+)*)(?!\w)").search(heard.masked)          # “power 2 interest 4”
-            if m := behind or pattern(rf"(?<![\w.,-])(?P<n>\d+(?:[.,]\d+)*)\s+(?:{names})\b").search(heard.masked):
+            if m := behind or pattern(rf"(?<![\w.,-])(?P<n>\d+(?:[.,]\d+)*)\s+(?:points?\s+)?(?:{names})\b").search(heard.masked):
                 yield f, m["n"], Span(m.start(), m.end(), m["n"])
 
 
@@ -124,15 +128,25 @@ def day(kind: type[Record], heard: Heard, *, new: bool) -> Found:
     spans = sorted(spans, key=lambda s: LED.search(heard.lead(s)) is None)
     if dates and spans:
         of = date_field(kind, dates, heard.text[:spans[0].start], new=new)
-        is_usual = of.name == kind.kind.when and not of.required
-        happened = next((f for f in dates if new and is_usual and GONE_BY.fullmatch(heard.said(spans[0])) and f.name.endswith("_on")), of)
-        yield happened, heard.said(spans[0]), spans[0]
+        yield (happened(kind, of, spans[0], heard) if new else None) or of, heard.said(spans[0]), spans[0]
+
+
+def happened(kind: type[Record], of: FieldOf, span: Span, heard: Heard) -> FieldOf | None:
+    """The field of a day on which something was done, for one that has gone by where another is usual: raised or decided on, and never due."""
+    is_gone = of.name == kind.kind.when and not of.required and GONE_BY.fullmatch(heard.said(span))
+    return next((f for f in fields(kind) if f.type is date and f.name.endswith("_on")), None) if is_gone else None
+
+
+@cache
+def _in_any_tense(name: str) -> str:
+    """A pattern of a field's name, and of its verb: “promised” is said of what they promise, too."""
+    return rf"\b{re.escape(name[:-2])}e?(?:s|d)?\b" if name in DONE else rf"\b{re.escape(name)}(?:ed)?\b"
 
 
 def date_field(kind: type[Record], dates: list[FieldOf], before: str, *, new: bool) -> FieldOf:
     """The date whose name was said last before it, else the usual one."""
     known = [f for f in dates if not (new and f.name.startswith("baseline"))]              # baselines are agreed, not said
-    said = [(m.end(), f) for f in known for n in among(f.names, before) if n not in WIDE_NAMES for m in pattern(rf"\b{re.escape(n)}(?:ed)?\b").finditer(before)]
+    said = [(m.end(), f) for f in known for n in f.names if n not in WIDE_NAMES for m in pattern(_in_any_tense(n)).finditer(before)]
     if re.search(r"\b(?:starting|starts|begins|beginning|from)\W*$", before, re.I) and (start := next((f for f in dates if f.name == "start"), None)):
         return start
     if said:

@@ -16,6 +16,14 @@ MIND = (r"possible|(?:you|u) (?:do not|don['’]?t|would not|wouldn['’]t) mind
         r"(?:be so (?:kind|good)|have (?:a|the|one) (?:minute|moment|second|sec|time))")
 COURTESY = re.compile(rf"^\W*(?:(?:hi|hello|hey|good|morning|afternoon|evening|dear \w+|ok|so|and)\b\W*)*if (?:{TROUBLE}|{MIND})\s*[,;–-]\s*(?=\w)|"
                       rf"(?:,\s*if (?:{TROUBLE}|{MIND})|\s+if (?:{MIND}))(?:,? please)?\s*(?=[.?!]*$)", re.I)
+COUNTS = "two|three|four|five|six|seven|eight|nine|ten"
+
+
+def _figure(said: str) -> str:
+    number = read_number(said)
+    return said if number is None else f"{number:g}"
+
+
 SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
     ((rf"^\W*(?:(?:hi|hello|hey|good|morning|afternoon|evening|dear \w+|please|ok|so)\b\W*)*(?:"
      rf"(?:could|can|would|will) you (?:please |kindly |maybe |perhaps |quickly |just )*(?:tell|let) (?:me|us)(?: know)?|would you mind telling (?:me|us)|"
@@ -26,6 +34,8 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
       r"(?: by (?:now|today)| long ago| already)\b"), "overdue"),
     ((r"\b(?P<op>more than|less than|fewer than|at least|at most|over|under|longer than) (?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
       r"fifteen|twenty|thirty|forty|fifty|sixty|a hundred)\b"), lambda m: f"{m['op']} {read_number(m['n']):g}"),
+    (rf"\b(?P<a>{COUNTS}) or (?P<b>{COUNTS}|more|higher|above|less|lower)\b", lambda m: f"{_figure(m['a'])} or {_figure(m['b'])}"),
+    (r"\b(?P<w>must|should|could|won['’]?t)-(?=requirements?\b)", r"\g<w> "),
     (r"\b(?:tmrw|tmrow|tmr|tomoz|2moro|2morrow)\b", "tomorrow"), (r"(?<=\w) n (?=\w)", " and "), (r"(?<=\w) w (?=[a-z])", " with "),
     (r"(?<=\w )rn\b", "right now"), (r"\bhrs\b", "hours"), (r"\b(?:don['’]?t|do not) let me forget (?:to|that i (?:have to|must|should))\b", "remind me to"),
     (r"^(?P<q>how (?:is|are) .+?), (?:still|already|only) [\d.,]+ ?(?:k|m|%|million|percent|EUR|€)?\W*$", r"\g<q>?"),

@@ -5,7 +5,9 @@ KEYED = r"(?:[A-Za-z]\w*-)+\d+"
 NAME = r"[\w'-]+"
 DOING = {"reject": "reject", "approv": "approve", "accept": "accept", "declin": "decline", "cancel": "cancel", "clos": "close", "reopen": "reopen",
          "start": "start", "finish": "finish", "complet": "complete", "defer": "defer", "postpon": "postpone", "block": "block", "resolv": "resolve"}
+YES = r"(?:(?:has |have )?(?:said|says|given|gave|gives)) (?:their |his |her |its |the |us )*(?:yes|ok|okay|go|go-ahead|green light|blessing|approval)"
 WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
+    (rf"^(?:the |our )?(?P<who>[\w -]{{2,30}}?) {YES} (?:to|for|on) (?:[^()\n]*\()?(?P<key>{KEYED})\)?(?P<rest>.*)$", r"\g<key> is approved\g<rest>"),
     (rf"^how much (?:work|stuff) (?:is )?(?:still )?(?:left )?(?:for|with|has|does|had) (?P<who>{NAME})(?: still)?(?: have| got)?(?: left| to do)*\W*$",
      r"what does \g<who> still have to do?"),
     (r"^(?:please )?(?:full[- ]text )?(?:search|find|look ?up|grep)\s*[:–]\s*(?P<w>\S.*)$", r"search records for \g<w>"),

@@ -20,6 +20,9 @@ SMALLER, LARGER, WITHOUT, PARTS = pattern("smaller"), pattern("larger"), pattern
 OF_WHAT = re.compile(r"^[\s,]*(?:of|for|about|on|to|in|para|de|do|da|with)?\s*", re.I)
 OTHER_WISH = re.compile(r"(?:by|until|before|with|in|on|até|com)\b", re.I)
 MORE_DETAIL = re.compile(r"more detail", re.I)
+ACTION = re.compile(r"\s*(?:[-*•·–]|\d{1,2}[.)])\s+(?!(?:decision|decided|agreed|risks?|issues?|questions?|notes?|info|"
+                    r"next meeting|present|absent|apologies)\b)\S", re.I)
+SHORT_LINE = 14                          # words of a thing to do
 FEW_WORDS, FEW_LINES, LONGEST_HINT = 3, 3, 16
 LONGEST_LEAD = 220
 
@@ -53,7 +56,13 @@ def wants_plan(text: str) -> bool:
     has_text = len(found.body.split()) > FEW_WORDS or "\n" in text.strip()
     if LEAD.match(_hints(text.strip())[1]):
         return has_text or NOTES.match(found.lead.strip()) is None
-    return (_tail(text) is not None and has_text) or (found.form == "notes" and text.strip().count("\n") >= FEW_LINES)
+    return (_tail(text) is not None and has_text) or (found.form == "notes" and text.strip().count("\n") >= FEW_LINES and not _is_list(text))
+
+
+def _is_list(text: str) -> bool:
+    """Whether all that stands below the first line are short things to do, one a line, and nothing that was decided or feared."""
+    lines = [line for line in text.strip().splitlines()[1:] if line.strip()]
+    return all(ACTION.match(line) and len(line.split()) <= SHORT_LINE for line in lines)
 
 
 def _tail(text: str) -> "re.Match[str] | None":

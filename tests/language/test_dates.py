@@ -73,7 +73,7 @@ def test_what_is_no_date_is_none_and_never_a_guess(said: str) -> None:
     "room 5/10", "3/5 tasks done", "clause 4.2 says so", "the 2nd phase starts", "CPI 1.05", "ask April to call", "assign it to June",
     "a week of work",
     "second milestone", "2 days late", "open 24/7", "section 12.3", "task 12 may fail", "every Monday", "the year end closing", "how did Q1 go",
-    "review the Q1 plan"])
+    "review the Q1 plan", "visiting hours end at 8 pm", "hour end", "fortnight end"])
 def test_words_and_numbers_that_only_look_like_dates_are_left_alone(text: str) -> None:
     assert not list(find_dates(text, WEDNESDAY))
 

@@ -1,0 +1,42 @@
+"""Values that are told in the words of people who do not know our fields."""
+import pytest
+
+from tests.assistant.planner.asking import planned
+
+
+@pytest.mark.parametrize(("said", "values"), [
+    ("taxi receipt Corvus 64.50, last Friday", {"amount": "64.50", "on": "last Friday"}),
+    ("reserve Ben for Corvus 16 h from 30 Nov until 11 Dec, soft booking for now", {"hours": "16 h", "start": "30 Nov", "end": "11 Dec"}),
+    ("Kindly create one bug in Borealis: app is hanging when bluetooth gets switched off. assign to myself only", {"owner": "me"}),
+    ("Mail from Sofia: she wants the photo shoot organised by 4 December. Please enter as a task for Mia under Dione.", {"owner": "Mia", "due": "4 December"})])
+def test_a_new_record_has_them(said: str, values: dict[str, str]) -> None:
+    ((_, args),) = planned(said).calls
+    assert {n: args["values"].get(n) for n in values} == values
+
+
+@pytest.mark.parametrize(("said", "values"), [
+    ("CORVUS-DP-1: web shop now promise the clean data for 4 Dec, confidence low", {"promised for": "4 Dec", "confidence": "low"}),
+    ("The board said yes to renting scanners for the training (CORVUS-CR-1)", {"status": "approved"}),
+    ("BOREALIS-SR-3 ended with 34 points completed", {"completed": "34"})])
+def test_a_change_has_them(said: str, values: dict[str, str]) -> None:
+    ((_, args),) = planned(said).calls
+    assert {n: args["values"].get(n) for n in values} == values
+
+
+@pytest.mark.parametrize(("said", "where"), [
+    ("Threats with an impact of four or five", {"type": "threat", "impact": "between 4 and 5"}),
+    ("must-requirements on Apollo that are not verified yet", {"project": "APOLLO", "priority": "must", "status": "not verified, dropped"}),
+    ("all measurements for ELARA-QM-1", {"metric": "ELARA-QM-1"})])
+def test_a_list_is_narrowed_by_them(said: str, where: dict[str, str]) -> None:
+    ((_, args),) = planned(said).calls
+    assert {n: args["where"].get(n) for n in where} == where
+
+
+def test_short_things_to_do_below_a_line_are_tasks_and_no_notes() -> None:
+    said = "From the Apollo stand-up, 3 actions:\n- clean the dealer test data (Ana, Tuesday, 8h)\n- book the usability lab, Mia\n- draft the FAQ, Nora, 2 Dec"
+    assert [name for name, _ in planned(said).calls] == ["create_tasks"]
+
+
+def test_notes_with_a_decision_stay_notes() -> None:
+    said = "Minutes of Tuesday:\n- Decided: we keep the old shelves\n- Ben orders the labels\n- Risk: the printer may break\n- Mia books the room"
+    assert [name for name, _ in planned(said).calls] == ["break_down_project"]
