@@ -25,7 +25,7 @@ from records.kinds.base import Record, fields
 MARK = re.compile(r"\{(?P<field>\??[^={}]+)=(?P<words>[^{}]*)\}")
 BY_TOOL: Mapping[str, What] = {"create_record": "values", "change_records": "changes", "find_records": "finds"}
 OFTEN, LEAST = 2, 8                            # messages that a feature must be in, and steps of a weight that is worth keeping
-ROUNDS, RATE, LAST, LEFT_OUT, SHRINK = 10, 0.35, 0.05, 0.25, 2e-5
+ROUNDS, RATE, LAST, LEFT_OUT, SHRINK = 10, 0.35, 0.05, 0.25, 0.05
 SEED = 1
 
 
@@ -101,7 +101,7 @@ def learn(rows: Sequence[Row], source: str) -> str:
         rate = RATE * (1 - done / ROUNDS) + LAST
         for n in order:
             _learn_one(seen[n], weights, follows, draw, rate)
-        weights.shrink(1 - SHRINK * len(order))
+        weights.shrink(1 - SHRINK)
     return written(source, names, follows.now, dict.fromkeys(kept, 1.0), weights.now, LEAST)
 
 

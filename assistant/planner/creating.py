@@ -9,13 +9,13 @@ from assistant.planner.grading import graded, grades
 from assistant.planner.hearing import Heard
 from assistant.planner.labelling import labelled
 from assistant.planner.lexicon import choice_words, kind_coded, state_of
-from assistant.planner.marking import HALF, Marking, marking
+from assistant.planner.marking import Marking, marking
 from assistant.planner.phrases import NOT_DOING
 from assistant.planner.pieces import Found, choices, day, measures, people
 from assistant.planner.plain import among, pattern
 from assistant.planner.sentences import is_long
 from assistant.planner.titling import CALLED, title
-from assistant.planner.valuing import SURE, is_named, likelier_day, likelier_person, overlaps, titled, valued, with_subject
+from assistant.planner.valuing import SURE, SURELY, is_named, likelier_day, likelier_person, overlaps, titled, valued, with_subject
 from language.words import Span
 from records.kinds.base import FieldOf, Record, fields
 
@@ -27,6 +27,7 @@ ONLY_PAID = re.compile(r"(?:we |i )?(?:spent|paid|booked|post(?:ed)?)(?: an? \w+
                        re.I)                     # what for is said elsewhere
 ALREADY = re.compile(r"(?:is |it is |it['’]s )?(?:already|now|just|meanwhile|all) (?:been )?(?P<w>[\w -]+)", re.I)
 WIDE = ("on", "of", "to", "what", "how", "why", "because", "used in", "note", "name", "area", "topic", "stage", "role", "as")     # these lead to anything
+FEW = 3                                         # words that may be but a piece of a sentence
 UNLIKELY, NEVER = 0.12, 0.05                    # of belief, so little speaks for a title, and for a note that need not be there
 HERE = re.compile(r"\b(?:there|this project|the project|that project|the same project)\b")
 
@@ -64,7 +65,8 @@ def _left_over(kind: type[Record], heard: Heard, found: Marking, spans: tuple[Sp
         return f"{heard.text[start:at].capitalize()}{words[:1].lower()}{words[1:]}"
     is_required = next(f.required for f in fields(kind) if f.name == kind.kind.title)
     least, where = UNLIKELY if is_required or " " not in words else NEVER, Span(at, at + len(words), words)
-    return words if found.share(kind.kind.title, where) >= least or found.share(NONE, where) < HALF else None
+    is_likely = len(words.split()) > FEW or found.share(kind.kind.title, where) >= least or found.share(NONE, where) < SURELY
+    return words if is_likely else None
 
 
 def _only_state(kind: type[Record], words: str) -> tuple[FieldOf, str] | None:
@@ -78,7 +80,8 @@ def _due_inside(kind: type[Record], heard: Heard, named: Mapping[str, str]) -> d
     """The day by which work is due out of the midst of its title, where none is said elsewhere: “ring the hosting people by Friday about the quote”."""
     title, due = named[kind.kind.title], kind.kind.when
     for span in heard.of("DATE") if due == "due" and due not in named else ():
-        if m := re.search(rf"\s*\b(?:by|until|till|before|due(?: on| by)?) {re.escape(heard.said(span))}(?!\w)", title, re.I):
+        said = re.escape(heard.said(span))
+        if m := re.search(rf"\s*\b(?:by|until|till|before|due(?: on| by)?) {said}(?!\w)|(?<!\bof)(?<!\bfrom)(?<!\bthe)(?<!\bon) {said}$", title, re.I):
             return {kind.kind.title: f"{title[:m.start()]}{title[m.end():]}".strip(" ,;-"), due: heard.said(span)}
     return {}
 
@@ -96,9 +99,9 @@ def _agreed(kind: type[Record], heard: Heard, found: Marking, read: Iterable[tup
         other = known.get(label)
         if span and of.type is date and share < SURE and not is_named(of, heard) and (likelier := likelier_day(kind, of, span, found)):
             label, other, share = likelier.label, likelier, SURE
-        if label == NONE and of.label in surely:
+        if label == NONE and of.label in surely and not of.says.words:
             continue                                       # the value stands elsewhere: “out today, back on Friday”
-        if label == of.label or share < SURE or of.name in ("project_id", "recurrence"):
+        if label == of.label or share < SURE or of.name in ("project_id", "recurrence") or (of.refers == "person" and is_named(of, heard)):
             taken[of.label] = span
             yield of, said, span
         elif span and other and (other.type, other.refers) == (of.type, of.refers) and not of.choices and of.type is not str:

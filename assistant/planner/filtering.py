@@ -45,8 +45,9 @@ def _filtered(kind: type[Record], heard: Heard) -> Iterator[tuple[FieldOf, str, 
     for mark in marking(heard, kind, "finds").runs():
         of = known.get(mark.field.removeprefix(WHICH)) if mark.field.startswith(WHICH) else None
         of = _named_number(kind, of, heard, mark) if of and _is_number(of) else of
-        is_free = of and (of.refers or (of.type is str and not of.choices))          # which could hold anything
-        if of and mark.share >= (SURELY if is_free else LIKELY) and (said := condition_of(kind, of, heard, mark)):
+        is_free = of and (of.refers or (of.type is str and not of.choices) or _is_number(of))          # which could hold anything
+        is_bare = heard.text[mark.start:mark.end].strip(WRAPPED).lower() in ("not", "no", "never")         # of something else
+        if of and not is_bare and mark.share >= (SURELY if is_free else LIKELY) and (said := condition_of(kind, of, heard, mark)):
             span = Span(mark.start, mark.end, said)
             if not overlaps(span, [*taken, *heard.of("KIND")]):
                 taken.append(span)

@@ -20,14 +20,16 @@ from tools.base import Holds, Tool
 
 OF_KIND, SURELY_OF_KIND = 0.6, 0.9
 LISTED, ONLY_LISTED = 0.75, 0.93                     # of the odds: so many speak for a list where nothing else was understood, and where something else was
+HARDLY = 0.05                                        # of the odds, so few that what would be proposed is not wanted
 SURELY_ASKED = 0.96                                  # of the odds of a question, so many that another was hardly meant
 ORDERED = ("sort", "group")
 
 
 def likelier_list(plan: Plan, heard: Heard, tool: Tool) -> Plan | None:
     """The list that a message is likelier for than the plan: its kind and everything that narrows it are likely, and no word is left over. None where the
-    plan is one already, or proposes something."""
-    if any(t.proposes for t in TOOLS for name, _ in plan.calls if t.name == name) or "KEY" in heard.types:
+    plan is one already, or proposes what may well be wanted."""
+    proposed = [t.name for t in TOOLS for name, _ in plan.calls if t.proposes and t.name == name]
+    if any(odds(heard)[name] > HARDLY for name in proposed) or "KEY" in heard.types:
         return None
     if (plan.understood and any(name == tool.name for name, _ in plan.calls)) or odds(heard)[tool.name] < (
             ONLY_LISTED if plan.understood and plan.calls else LISTED):

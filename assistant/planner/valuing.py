@@ -20,6 +20,7 @@ ME = frozenset(("me", "i", "myself", "my"))
 NUMBER = re.compile(r"[+−-]?\d+(?:[.,]\d+)*")
 ARTICLE = re.compile(r"^(?:(?:named|called|titled)\s+)?(?:(?:the|an?|our)\s+)?(?=\w)", re.I)
 SUBJECT = re.compile(r"(?:might|may|could|will|would|can|must|should|need|have)\b", re.I)
+LONGEST_VERB = 6
 UNBROKEN = re.compile(r"(?:(?![,;:.!?)\]}”\"'’]+(?:\s|$))\S)*")          # up to a blank, or a sign before one: “<img src=x>” is not cut in its midst
 ENDS = re.compile(r"[,;.!?]\s|\s[–—-]\s|\(")                        # a part of its own begins
 PARTED = re.compile(r"[,;]\s")
@@ -36,7 +37,9 @@ def valued(kind: type[Record], heard: Heard, found: Marking, least: float = LIKE
     for mark in found.runs():
         of = known.get(mark.field)
         is_open = of and (of.is_money or of.refers or of.type in (str, date)) and not (of.choices or of.says.words)
-        if of and of.name != kind.kind.title and mark.share >= (least if is_open else max(least, CHOSEN)) and (value := value_of(kind, of, heard, mark)):
+        is_rate = of and "%" in heard.text[mark.start:mark.end] and of.name != "progress" and not is_named(of, heard)          # a rate of nothing named
+        if of and of.name != kind.kind.title and not is_rate and mark.share >= (least if is_open else max(least, CHOSEN)) and (
+                value := value_of(kind, of, heard, mark)):
             yield of, value, Span(mark.start, mark.end, value)
 
 
@@ -45,7 +48,8 @@ def conditioned(kind: type[Record], heard: Heard, found: Marking, least: float =
     known = {f.label: f for f in fields(kind) if f.choices or f.refers in ("person", "project")}
     for mark in found.runs():
         of = known.get(mark.field.removeprefix(WHICH)) if mark.field.startswith(WHICH) else None
-        if of and mark.share >= least and (value := value_of(kind, of, heard, mark)):
+        is_saying = of and of.choices and any(heard.text[mark.start:mark.end].strip(WRAPPED).lower() == heard.said(s).lower() for s in heard.of("SAYING"))
+        if of and mark.share >= least and not is_saying and (value := value_of(kind, of, heard, mark)):
             yield of, value, Span(mark.start, mark.end, value)
 
 
@@ -72,8 +76,8 @@ def titled(kind: type[Record], heard: Heard, found: Marking, others: Sequence[Sp
 
 def with_subject(heard: Heard, start: int) -> int:
     """Where a title begins that has its subject: “we might lose our designer”."""
-    who = re.search(r"\b(?:we|i|they|he|she|it)\s+$", heard.text[:start], re.I) if SUBJECT.match(heard.text, start) else None
-    return who.start() if who else start
+    who = re.search(rf"\b(?:we|i|they|he|she|it)\s+(?:{SUBJECT.pattern}\s+)?$", heard.text[:start], re.I)
+    return who.start() if who and SUBJECT.search(heard.text, who.start(), start + LONGEST_VERB) else start
 
 
 def _surely_ends(heard: Heard, sure: Marked | None, end: int) -> int:

@@ -19,7 +19,7 @@ def is_asked_for(tool: Tool) -> bool:
 
 WRITING = frozenset(t.name for t in TOOLS if t.proposes and not is_asked_for(t))
 PERHAPS = 0.3                                    # of the odds of a kind, so many that it is worth offering
-SURE, ASKED_FOR, FOR_ALL = 0.7, 0.8, 0.85         # of the odds: so many speak for something to be written, in the form of a question, and of a list
+SURE, ASKED_FOR, FOR_ALL = 0.7, 0.8, 0.8         # of the odds: so many speak for something to be written, in the form of a question, and of a list
 
 
 @remembered

@@ -19,7 +19,7 @@ def test_a_word_that_no_condition_holds_is_asked_about(said: str) -> None:
 
 @pytest.mark.parametrize("said", [
     "since the supplier slipped again, shift the pilot forecast to the 29th", "milestone first hall live reached yesterday at six",
-    "the rebar inspection slipped again, inspector is sick, Monday now", "The identity supplier may deliver late could strike around mid December", "in Apollo there are still tasks of Lukas; he's gone, Dev"])
+    "the rebar inspection slipped again, inspector is sick, Monday now", "The identity supplier may deliver late could strike around mid December"])
 def test_what_is_told_of_one_record_changes_no_others(said: str) -> None:
     assert not [args for name, args in planned(said).calls if name == "change_records" and "key" not in args["where"]]
 
