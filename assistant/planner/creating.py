@@ -15,18 +15,21 @@ from assistant.planner.pieces import Found, choices, day, measures, people
 from assistant.planner.plain import among, pattern
 from assistant.planner.sentences import is_long
 from assistant.planner.titling import CALLED, title
-from assistant.planner.valuing import SURE, SURELY, is_named, likelier_day, likelier_person, overlaps, titled, valued, with_subject
+from assistant.planner.valuing import CUT_OFF, SURE, SURELY, is_named, likelier_day, likelier_person, overlaps, titled, valued, with_subject
 from language.words import Span
 from records.kinds.base import FieldOf, Record, fields
 
 PLACED = re.compile(r"\b(?:in|on|to|for) (?:the )?(?:project )?(?P<n>(?-i:[A-Z])[\w-]{2,})(?= project\b|\s*[:,]|\s*$)", re.I)
 NAME = r"(?P<n>(?-i:[A-Z])[\w&.-]*(?: (?:& |and )?(?-i:[A-Z])[\w&.-]*)*)"
-FROM = re.compile(rf"\bfrom {NAME}", re.I)
+FROM = re.compile(rf"\b(?:from|(?:invoice|bill|receipt|quote) of) {NAME}", re.I)
+COMPANY = re.compile(r"\b(?:of|from|at|with) (?P<n>(?-i:[A-ZÄÖÜ])[\w&.-]*(?: (?-i:[A-ZÄÖÜ])[\w&.-]*)* (?:AB|AG|GmbH|Ltd|Inc|SE|SA|BV|Corp|LLC|plc)\b)", re.I)
 EMAIL = re.compile(r"[^\s,;:<>]+@[^\s,;:<>]+\.\w+")
 ONLY_PAID = re.compile(r"(?:we |i )?(?:spent|paid|booked|post(?:ed)?)(?: an? \w+)?|(?:an? )?(?:invoice|bill|receipt)|dated",
                        re.I)                     # what for is said elsewhere
 ALREADY = re.compile(r"(?:is |it is |it['’]s )?(?:already|now|just|meanwhile|all) (?:been )?(?P<w>[\w -]+)", re.I)
 WIDE = ("on", "of", "to", "what", "how", "why", "because", "used in", "note", "name", "area", "topic", "stage", "role", "as")     # these lead to anything
+GOT = re.compile(r"(?:(?:we|they|it) )?(?:(?:needs?|gets?|requires?|wants?|expects?|on) )?(?:(?:the|an?) )?(?P<t>\S.*?)(?: from (?:the )?(?P<p>[^,;]+))?", re.I)
+PREPOSED = re.compile(r"(?:\s+(?:over|for|with|from|at|on|by))+$", re.I)
 FEW = 3                                         # words that may be but a piece of a sentence
 UNLIKELY, NEVER = 0.12, 0.05                    # of belief, so little speaks for a title, and for a note that need not be there
 HERE = re.compile(r"\b(?:there|this project|the project|that project|the same project)\b")
@@ -51,15 +54,17 @@ def created(kind: type[Record], heard: Heard, context: Context) -> dict[str, str
     if words:
         cut, more = graded(kind, words)
         named = {**named, kind.kind.title: cut or words, **{n: v for n, v in more.items() if n not in named}}
-        named |= _due_inside(kind, heard, named)
+        named |= _due_inside(kind, heard, named) | _party_inside(kind, named)
     return named | _pieces(kind, heard, named)
 
 
 def _left_over(kind: type[Record], heard: Heard, found: Marking, spans: tuple[Span, ...]) -> str | None:
     """What is left of the request without its values, unless the words around tell that it is no title: “came” of an invoice that came."""
-    words = title(heard, spans)
-    at = heard.text.lower().find(words.lower()) if words and not heard.of("TEXT") else -1
-    if words is None or at < 0 or ":" in heard.text[:at] or CALLED.search(heard.text) or any(heard.text[s.end:at].isspace() for s in heard.of("KIND")):
+    words = PREPOSED.sub("", title(heard, spans) or "")
+    if not words or (CUT_OFF.search(words) and not heard.of("TEXT")):
+        return None
+    at = heard.text.lower().find(words.lower()) if not heard.of("TEXT") else -1
+    if at < 0 or ":" in heard.text[:at] or CALLED.search(heard.text) or any(heard.text[s.end:at].isspace() for s in heard.of("KIND")):
         return words
     if (start := with_subject(heard, at)) != at:
         return f"{heard.text[start:at].capitalize()}{words[:1].lower()}{words[1:]}"
@@ -74,6 +79,13 @@ def _only_state(kind: type[Record], words: str) -> tuple[FieldOf, str] | None:
     of, m = state_of(kind), ALREADY.fullmatch(words)
     value = next((v for n, w, v in choice_words(str(kind.__tablename__)) if m and of and n == of.name and w == m["w"].lower()), "") if m and of else ""
     return (of, value) if of and value else None
+
+
+def _party_inside(kind: type[Record], named: Mapping[str, str]) -> dict[str, str]:
+    """Whom something is got from, out of the end of its title, where nobody else is named: “new sensor firmware from the hardware team”."""
+    of = next((f for f in fields(kind) if f.name == "party" and f.label not in named), None)
+    m = GOT.fullmatch(named[kind.kind.title]) if of else None
+    return {kind.kind.title: m["t"][:1].upper() + m["t"][1:], **({of.label: m["p"]} if m["p"] else {})} if of and m else {}
 
 
 def _due_inside(kind: type[Record], heard: Heard, named: Mapping[str, str]) -> dict[str, str]:
@@ -173,7 +185,8 @@ def parties(kind: type[Record], heard: Heard) -> Found:
     for of in (f for f in fields(kind) if f.type is str and not f.choices and f.name != kind.kind.title and not is_long(kind, f)):
         names = "|".join(re.escape(n) for n in sorted(among(of.names, heard.masked), key=len, reverse=True) if n not in WIDE)
         named = pattern(rf"(?<!\w)(?:{names})\s+{NAME}").search(heard.masked) if names else None
-        if m := named or (FROM.search(heard.masked) if of.name == "supplier" else None):
+        place = {"supplier": FROM, "organisation": COMPANY}.get(of.name)
+        if m := named or (place.search(heard.masked) if place else None):
             yield of, m["n"].rstrip("."), Span(m.start(), m.end(), m["n"])
 
 

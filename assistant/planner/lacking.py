@@ -9,9 +9,13 @@ from records.kinds.base import FieldOf, Record, fields
 
 LACKING = re.compile(r"\b(?:without|with no|w/o|ha(?:s|ve|ving) no|lack(?:s|ing)?|missing|and no|but no|"
                      r"do(?:es)? not have|do(?:es)?n['’]t have)\s+(?:an? |any |the |their |its |yet )*", re.I)
-NOBODY = re.compile(r"\b(?:(?:that|which|who)\s+)?(?:have|has|with|without|there is|for which there is)?\s*(?:nobody|no one|no-one|noone|anyone|"
+NOBODY = re.compile(r"\b(?:(?:that|which) )?(?:have|has|are|is|were|was) (?:yet )?(?:not|n['’]t)(?: yet)?(?: been)? "
+                    r"(?:assigned|given|handed)(?: out)? to "
+                    r"(?:any ?body|any ?one|someone|somebody)\b|"
+                    r"\b(?:(?:that|which|who)\s+)?(?:have|has|with|without|there is|for which there is)?\s*(?:nobody|no one|no-one|noone|anyone|"
                     r"anybody|not anyone)\s+"
-                    r"(?:is |who is |who )?(?:in charge|responsible|assigned|accountable|looks after (?:them|it)|looking after (?:them|it)|"
+                    r"(?:is |who is |who )?(?:in charge|responsible|assigned|accountable|answer(?:s|ing)? for (?:them|it)|"
+                    r"looks after (?:them|it)|looking after (?:them|it)|"
                     r"takes care of (?:them|it)|"
                     r"owns (?:them|it)|on (?:them|it)|cares? (?:for|about) (?:them|it))\b|\b(?:nobody|no one)(?:['’]s| has| is)? "
                     r"(?:owns|looks after|responsible for|picked up|picks up|taken(?: on)?|took|takes|claimed|claims|working on|works on)\b|"

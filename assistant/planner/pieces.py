@@ -17,6 +17,7 @@ from records.kinds.base import FieldOf, Record, fields
 Found = Iterator[tuple[FieldOf, str, Span | None]]           # field, value in words, the piece it was read from
 LED = re.compile(r"\b(?:to|by|for|until|till|on|due|@|date|deadline|is|=|:)\W*$")
 OWN = re.compile(r"(?:^|[,;.!]\s*)(?:i am|i['’]?m|i was|i will be|i['’]ll be|i have to stay)\b", re.I)
+NUMBER = r"\d{1,3}(?: \d{3})+|\d+(?:[.,]\d+)*"
 DONE = ("promised", "needed", "signed", "reviewed", "delivered")
 TELLS = re.compile(r"\b(?:mail|e-mail|call|message|note|request|word|news|request|wish) (?:from|of|by)$")       # who only tells of it
 GONE_BY = re.compile(r"yesterday(?: \w+)?|this morning|earlier (?:today|this week)|last (?:night|week|month|\w+day)|\w+ (?:days?|weeks?) ago", re.I)
@@ -98,8 +99,8 @@ def _counted(kind: type[Record], heard: Heard) -> Found:
             names = "|".join(re.escape(n) for n in among(f.names, heard.masked))
             if not names:
                 continue
-            behind = pattern(rf"\b(?:{names})(?: value| level)?\b{BETWEEN}(?P<n>\d+(?:[.,]\d+)*)(?!\w)").search(heard.masked)          # “power 2 interest 4”
-            if m := behind or pattern(rf"(?<![\w.,-])(?P<n>\d+(?:[.,]\d+)*)\s+(?:points?\s+)?(?:{names})\b").search(heard.masked):
+            behind = pattern(rf"\b(?:{names})(?: value| level)?\b{BETWEEN}(?P<n>{NUMBER})(?!\w)").search(heard.masked)          # “power 2 interest 4”
+            if m := behind or pattern(rf"(?<![\w.,-])(?P<n>{NUMBER})\s+(?:points?\s+)?(?:{names})\b").search(heard.masked):
                 yield f, m["n"], Span(m.start(), m.end(), m["n"])
 
 

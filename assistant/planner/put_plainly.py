@@ -35,6 +35,7 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
     ((r"\b(?P<op>more than|less than|fewer than|at least|at most|over|under|longer than) (?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
       r"fifteen|twenty|thirty|forty|fifty|sixty|a hundred)\b"), lambda m: f"{m['op']} {read_number(m['n']):g}"),
     (rf"\b(?P<a>{COUNTS}) or (?P<b>{COUNTS}|more|higher|above|less|lower)\b", lambda m: f"{_figure(m['a'])} or {_figure(m['b'])}"),
+    (r"(?<![\w.,])\.(?=\d)", "0."),
     (r"\b(?P<w>must|should|could|won['’]?t)-(?=requirements?\b)", r"\g<w> "),
     (r"\b(?:tmrw|tmrow|tmr|tomoz|2moro|2morrow)\b", "tomorrow"), (r"(?<=\w) n (?=\w)", " and "), (r"(?<=\w) w (?=[a-z])", " with "),
     (r"(?<=\w )rn\b", "right now"), (r"\bhrs\b", "hours"), (r"\b(?:don['’]?t|do not) let me forget (?:to|that i (?:have to|must|should))\b", "remind me to"),

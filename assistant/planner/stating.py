@@ -8,7 +8,7 @@ import re
 from assistant.planner.conditions import conditions
 from assistant.planner.creating import created, read_pieces
 from assistant.planner.following import Context
-from assistant.planner.hearing import Heard, Names, hear
+from assistant.planner.hearing import KEY, Heard, Names, hear
 from assistant.planner.labelling import peeled
 from assistant.planner.lexicon import kind_of_table
 from assistant.planner.phrases import ASKED_FOR
@@ -346,6 +346,10 @@ def _targets(kind: type[Record], which: dict[str, str], rest: Heard) -> dict[str
     """Which records are changed: by key, or by what is said of them, in the project that is named."""
     title = kind.kind.title
     named = which.get(title, "")
+    if (key := KEY.search(which.get("key", ""))) is not None:
+        which = {**which, "key": key[0]}
+    elif (key := KEY.search(named)) is not None:
+        return {"key": key[0]}                             # “I am glad to say that APOLLO-D-2 is accepted”
     project = rest.first("project") if any(f.name == "project_id" for f in fields(kind)) and "project" not in which else None
     if set(which) == {title} and named != "not empty" and not project and not _is_choice(kind, title):
         return {"key": named}

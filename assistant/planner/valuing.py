@@ -17,7 +17,7 @@ SURE, SURELY, LIKELY = 0.9, 0.75, 0.55                        # of belief: so mu
 CHOSEN = 0.8                                    # in a choice or a number, which may mean something else
 FAIR = 0.35                                     # of belief in the words of a title, which had better hold too much than too little
 ME = frozenset(("me", "i", "myself", "my"))
-NUMBER = re.compile(r"[+−-]?\d+(?:[.,]\d+)*")
+NUMBER = re.compile(r"[+−-]?(?:\d{1,3}(?: \d{3})+|\d+(?:[.,]\d+)*)")
 ARTICLE = re.compile(r"^(?:(?:named|called|titled)\s+)?(?:(?:the|an?|our)\s+)?(?=\w)", re.I)
 SUBJECT = re.compile(r"(?:might|may|could|will|would|can|must|should|need|have)\b", re.I)
 LONGEST_VERB = 6

@@ -8,6 +8,11 @@ from tests.assistant.planner.asking import planned
     ("taxi receipt Corvus 64.50, last Friday", {"amount": "64.50", "on": "last Friday"}),
     ("reserve Ben for Corvus 16 h from 30 Nov until 11 Dec, soft booking for now", {"hours": "16 h", "start": "30 Nov", "end": "11 Dec"}),
     ("Kindly create one bug in Borealis: app is hanging when bluetooth gets switched off. assign to myself only", {"owner": "me"}),
+    ("Please book the invoice of Kessler Möbel over 8.450 € on Dione, dated 12 November.", {"supplier": "Kessler Möbel", "amount": "8.450 €"}),
+    ("We have signed a framework contract with Halden Consulting for Zephyr, worth 45,000 euros, running until 30 June 2027.",
+     {"title": "Halden Consulting", "worth": "45,000 euros", "end": "30 June 2027"}),
+    ("Log a dependency for Apollo: we need the firewall change from corporate IT by December 4.", {"title": "Firewall change", "needed by": "December 4"}),
+    ("I would like to demand a change on Apollo: two more languages in the portal. It costs 14 000 and 10 days.", {"cost effect": "14 000"}),
     ("Mail from Sofia: she wants the photo shoot organised by 4 December. Please enter as a task for Mia under Dione.", {"owner": "Mia", "due": "4 December"})])
 def test_a_new_record_has_them(said: str, values: dict[str, str]) -> None:
     ((_, args),) = planned(said).calls
@@ -26,6 +31,9 @@ def test_a_change_has_them(said: str, values: dict[str, str]) -> None:
 @pytest.mark.parametrize(("said", "where"), [
     ("Threats with an impact of four or five", {"type": "threat", "impact": "between 4 and 5"}),
     ("must-requirements on Apollo that are not verified yet", {"project": "APOLLO", "priority": "must", "status": "not verified, dropped"}),
+    ("any projcts w spi under .95", {"SPI": "below 0.95"}),
+    ("Which benefits have nobody who answers for them yet?", {"owner": "empty"}),
+    ("Are there any deliverables that have not been assigned to anyone?", {"owner": "empty"}),
     ("all measurements for ELARA-QM-1", {"metric": "ELARA-QM-1"})])
 def test_a_list_is_narrowed_by_them(said: str, where: dict[str, str]) -> None:
     ((_, args),) = planned(said).calls
@@ -40,3 +48,8 @@ def test_short_things_to_do_below_a_line_are_tasks_and_no_notes() -> None:
 def test_notes_with_a_decision_stay_notes() -> None:
     said = "Minutes of Tuesday:\n- Decided: we keep the old shelves\n- Ben orders the labels\n- Risk: the printer may break\n- Mia books the room"
     assert [name for name, _ in planned(said).calls] == ["break_down_project"]
+
+
+def test_a_season_is_nobody() -> None:
+    assert not planned("Put Fortuna on hold, will you; nobody has the time for robots this winter.").calls \
+        or planned("Put Fortuna on hold, will you; nobody has the time for robots this winter.").calls[0][1]["values"] == {"phase": "on hold"}
