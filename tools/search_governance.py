@@ -11,7 +11,7 @@ from records.query import Query, Where
 from reports.blocks import Block, Choices, Passage, Source, Sources, Text
 from tools.base import Question, Result, tool
 from tools.desk import Desk
-from tools.desk.guiding import beside, teaches, without_people, without_project
+from tools.desk.guiding import at_gate, beside, teaches, without_people, without_project
 from tools.desk.wording import quoted
 
 MOST, LOOKED_AT = 3, 10                 # passages that are shown, and those among which one may say otherwise
@@ -51,6 +51,7 @@ STEP = re.compile(r"(?<=[.;:!?]) (?P<number>[2-9]|1\d)\. (?=\S)")
 def search_governance(desk: Desk, question: Question) -> Result:
     """Quote what the governance documents (handbook, policies) say, with document, section and edition. For what must, may or should be done.
     Not for the state of projects or records."""
+    question = at_gate(desk, question)
     if form := _form(desk, question):
         return Result((*form, *_noted(desk)))
     if FORM_WANTED.search(question):

@@ -44,6 +44,7 @@ PUT_OFF = re.compile(r"\bKEY (?:will not|wont|won t|can not|cannot|cant|does not
 TAGGED = re.compile(rf"^{POLITE}(?:label|tag)\b.*?\b(?:tasks?|tickets?|to-?dos?|[A-Z]+-T-\d+)\s+(?:(?:as|with)\s+)?(?:the label\s+)?"
                     r"[\"“'‘]?(?P<v>[\w-]+)[\"”'’]?[\s.!]*$", re.I)
 UNLIKELY = 0.05                                 # of belief, so little speaks for a value
+BY = re.compile(r"\b(?!owned|taken|handled|managed|led|done|run|covered|picked|looked)\w+ by\s+$", re.I)
 AGREED = ("planned",)                          # what is agreed moves by a change request; a day that moves is its forecast
 GONE = ("cancelled", "rejected", "closed", "dropped")
 PAUSED = re.compile(r"\b(?:on hold|paused?)\b.* (?:until|till)\b")      # when it goes on is no finish
@@ -98,6 +99,8 @@ def _marked(kind: type[Record], heard: Heard, taken: Sequence[Span]) -> Iterator
     for of, words, span in valued(kind, heard, marking(heard, kind, "changes")):
         is_denied = of == state_of(kind) and (is_to_come or DENIED.search(heard.text[:span.start]))
         is_pause = of.type is date and PAUSED.search(heard.plain)
+        if of.refers == "person" and BY.search(heard.text[:span.start]) and not is_named(of, heard):
+            continue                                       # “T-12 is validated by Carla”: who did something to it does not own it
         if not overlaps(span, used) and not is_denied and not is_pause:
             yield of, words
 

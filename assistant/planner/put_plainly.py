@@ -36,6 +36,13 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
       r"fifteen|twenty|thirty|forty|fifty|sixty|a hundred)\b"), lambda m: f"{m['op']} {read_number(m['n']):g}"),
     (rf"\b(?P<a>{COUNTS}) or (?P<b>{COUNTS}|more|higher|above|less|lower)\b", lambda m: f"{_figure(m['a'])} or {_figure(m['b'])}"),
     (r"(?<![\w.,])\.(?=\d)", "0."),
+    ((r"^(?:and |so |but )*why (?:has|have|did|is|are) (?:the |its |our )?(?:cost )?(?:forecast|eac|estimate at completion)(?P<of1> (?:of|for|on) [\w-]+)? "
+      r"(?:gone|go|going|went|risen|rise|rising|increased|increasing|grown|grow|growing|changed|changing|jumped|dropped|fallen|so)\b[\w ]*?"
+      r"(?P<of2> (?:of|for|on|in) [\w-]+)?(?: now| again| this \w+)?\W*$"),
+     lambda m: f"what is the EAC{(m['of1'] or m['of2'] or ' of it')} and how was it computed?"),
+    ((r"^what(?:['’]?s| is| are we| do we| does \w+| do i)?(?: still)? (?:need|needed|lack|lacking|missing|miss|open|to do)(?: to (?:have|show|do|hand in))? "
+      r"(?:for|before|to pass|at|until|to get through) (?:the )?(?P<g>next gate|gate \d+) (?:of|on|for|in|at) (?P<p>[\w-]+)\W*$"),
+     r"what does the handbook say about what \g<p> needs before \g<g>?"),
     (r"\b(?P<w>must|should|could|won['’]?t)-(?=requirements?\b)", r"\g<w> "),
     (r"\b(?:tmrw|tmrow|tmr|tomoz|2moro|2morrow)\b", "tomorrow"), (r"(?<=\w) n (?=\w)", " and "), (r"(?<=\w) w (?=[a-z])", " with "),
     (r"(?<=\w )rn\b", "right now"), (r"\bhrs\b", "hours"), (r"\b(?:don['’]?t|do not) let me forget (?:to|that i (?:have to|must|should))\b", "remind me to"),

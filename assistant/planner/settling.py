@@ -31,6 +31,7 @@ from assistant.planner.plan import Asked, Plan
 from assistant.planner.reckoning import has_choice
 from assistant.planner.ruling import asks_how_to, asks_of_things, asks_rules
 from assistant.planner.seeking import sought, thing_asked
+from assistant.planner.supposed import slot_of
 from assistant.planner.weighing import as_new, is_asked_for, is_hard_order, is_order, is_telling, likely_kind
 from assistant.planner.wishing import is_open
 from assistant.planner.wording import LOST, MENTIONED, NOT_YOURS, NOTHING_TO_UNDO, ONE_UNDONE, TOLD, UNHEEDED, UNSURE, helpful
@@ -70,6 +71,8 @@ class Settling:
         """A list that is all that was said, one record that is asked about, or the nearest tool."""
         if is_telling(heard):
             return Plan(says=TOLD, choices=tuple(helpful((), heard, asked.projects, context.project)), understood=False)
+        if is_plain_order(heard):
+            offered = [name for name in offered if not slot_of(self._tools[name])]          # “bring the go-live forward” supposes nothing
         ranking = self.ranked(heard, offered)
         asking = next((t for t in self.offered(offered) if any(is_open(s) for s in t.slots)), None)
         if asking and (asks_rules(heard) or (asks_how_to(heard) and ranking.nothing < NEAR)) and not is_order(heard):

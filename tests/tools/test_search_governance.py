@@ -93,6 +93,12 @@ async def test_what_a_gate_lacks_is_told_by_its_clause_and_the_projects_records(
     assert criteria.rows[0] == ("Every benefit has an owner", "not met", "")
 
 
+async def test_the_next_gate_is_the_first_that_is_not_passed(hands: Assistant) -> None:
+    answer = await asked(hands, "what is missing for the next gate of Apollo?")
+    assert answer.sources[0].key == "DOC-1/4.3"
+    assert Text("In the records gate 2 of Apollo is not decided; 2 of 3 criteria that are noted for it are missing.") in answer.blocks
+
+
 async def test_a_gate_that_no_record_is_kept_of_is_said_to_be_unknown(hands: Assistant) -> None:
     answer = await asked(hands, "what is missing before Borealis can pass gate 2?")
     assert Text("The records hold no gate 2 of Borealis: nobody has noted which of this is there.") in answer.blocks

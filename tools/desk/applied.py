@@ -8,9 +8,10 @@ from records.query import Query, Where
 from reports.blocks import Block, Source, Sources, Table, Text
 from tools.desk import Desk
 
-GATE = re.compile(r"\bgate (?P<number>\d{1,2})\b", re.I)
+GATE, NEXT = re.compile(r"\bgate (?P<number>\d{1,2})\b", re.I), re.compile(r"\bnext gate\b", re.I)
 WHO = re.compile(r"\b(?:who|whom|whose|approv\w+|sign|decide|consent)\b", re.I)
 ROLES = (("project manager", "manager_id"), ("sponsor", "sponsor_id"))
+PASSED = ("go", "conditional go")
 SETTLED = ("met", "waived")
 
 
@@ -20,6 +21,15 @@ def applied(desk: Desk, question: str, project: Project, hits: Sequence[Hit]) ->
         yield from _gate(desk, project, int(named["number"]))
     if hits and WHO.search(question):
         yield from _holders(desk, question, project, hits[0].text.lower())
+
+
+def with_number(desk: Desk, question: str, project: Project) -> str:
+    """The question with the number of the project's next gate, the first that is not passed, where only “the next gate” is said."""
+    if not NEXT.search(question):
+        return question
+    gates = sorted(desk.reader.find(Query(Gate, (Where("project_id", "is", project.id),), limit=None)), key=lambda g: g.number)
+    coming = next((g.number for g in gates if g.decision not in PASSED), None)
+    return NEXT.sub(f"gate {coming}", question) if coming is not None else question
 
 
 def _gate(desk: Desk, project: Project, number: int) -> Iterator[Block]:

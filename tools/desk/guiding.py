@@ -12,7 +12,7 @@ from records.query import Query, Where
 from reports.blocks import Block, Card, Source, Sources, Text
 from reports.telling import facts
 from tools.desk import Desk
-from tools.desk.applied import applied
+from tools.desk.applied import applied, with_number
 from tools.desk.wording import shown
 
 TEACHES = re.compile(r"\b(?:teach|train(?:ing)?|learn(?:ing)?|explain|course|introduction|introduce|understand|how does .+ work|what is .+ about)\b", re.I)
@@ -21,6 +21,12 @@ WRITES = re.compile(r"\bhow (?:do|should|can|must|would) (?:i|we|you|one) (?:wri
 MOST_FIGURES, MOST_LINES = 8, 8
 SHORTEST = 2                            # letters of an abbreviation that names a figure, such as EV
 UNTOLD = ("id", "key", "version", "archived", "project_id")
+
+
+def at_gate(desk: Desk, question: str) -> str:
+    """The question with the gate's number for “the next gate” of a project."""
+    project = _project(desk, question)
+    return with_number(desk, question, project) if project else question
 
 
 def without_project(desk: Desk, question: str) -> str:

@@ -53,3 +53,20 @@ def test_notes_with_a_decision_stay_notes() -> None:
 def test_a_season_is_nobody() -> None:
     assert not planned("Put Fortuna on hold, will you; nobody has the time for robots this winter.").calls \
         or planned("Put Fortuna on hold, will you; nobody has the time for robots this winter.").calls[0][1]["values"] == {"phase": "on hold"}
+
+
+@pytest.mark.parametrize(("said", "call"), [
+    ("What is missing for the next gate of Apollo?", ("search_governance", {"question": "what does the handbook say about what Apollo needs before next gate?"})),
+    ("why has the forecast gone up on Apollo?", ("explain_figure", {"figure": "eac", "project": "APOLLO"}))])
+def test_a_question_is_answered_by_what_knows(said: str, call: tuple[str, dict[str, str]]) -> None:
+    assert planned(said).calls == (call,)
+
+
+def test_an_order_supposes_nothing() -> None:
+    assert "what_if" not in [name for name, _ in planned("bring the go-live forward by a week").calls]
+
+
+def test_who_did_something_to_a_task_does_not_own_it() -> None:
+    assert not [args for _, args in planned("T-12 is validated by Carla").calls if "owner" in args.get("values", {})]
+    ((_, args),) = planned("T-12 is now owned by Carla").calls
+    assert args["values"]["owner"] == "Carla"
