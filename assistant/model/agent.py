@@ -1,6 +1,6 @@
 """LangChain's create_agent over TOOLS: the loop between a language model, or the planner in its place, and the desk. Keeps nothing."""
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -9,7 +9,7 @@ from langchain.agents.middleware import AgentMiddleware, ModelRequest, ModelResp
 from langchain.tools import ToolRuntime
 from langchain_core.language_models.chat_models import BaseChatModel
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
-from langchain_core.tools import StructuredTool
+from langchain_core.tools import BaseTool, StructuredTool
 
 from assistant.calling import Call, Caller, Past, Planned, Told, Turn
 from assistant.guarding.guard import Guard
@@ -24,6 +24,7 @@ from assistant.model.speech import CUT, Speech
 from assistant.model.wholeness import finish, refuse_unfinished
 from assistant.outcome import LONGEST_TURN, MOST_TOOLS, TOO_LONG, Outcome, known_of, offered_in, once
 from assistant.refusing import refusal
+from assistant.switching import off
 from prompts import prompt
 from records.errors import Ambiguous, Sorry
 from records.kinds import KINDS
@@ -112,27 +113,33 @@ class Agent:
 
 
 class Ends(AgentMiddleware[Any, Turn, Any]):
-    """Ends the turn once a change is planned, and after many steps; offers only what this asker may use, so that a call of anything else is repaired.
+    """Ends the turn once a change is planned, and after many steps; lets only what this asker may use be called, so that a call of anything else is
+    repaired; what the office switched off is called and refused, so that the rule is told.
     `return_direct` would end it at a refusal too, and no model could try again."""
 
     async def awrap_model_call(self, request: ModelRequest[Turn], handler: Handler) -> ModelResponse[Any]:
         if isinstance(getattr(request.messages[-1], "artifact", None), Planned):
             return _ours("")
-        new, may = request.messages[_last_question(request.messages):], offered_in(request.runtime.context)
+        new, talk = request.messages[_last_question(request.messages):], request.runtime.context
         if sum(isinstance(m, AIMessage) for m in new) >= MOST_CALLS:
             return _ours(TOO_MANY)
-        return await handler(request.override(tools=[t for t in request.tools if getattr(t, "name", "") in may]))
+        return await handler(request.override(tools=_named(request.tools, {*offered_in(talk), *off(talk.asker)})))
 
 
 class ForAsker(AgentMiddleware[Any, Turn, Any]):
-    """Tells the planner what it must know, and the model what it may not guess."""
+    """Offers what this asker may use; tells the planner what it must know, and the model what it may not guess."""
 
     async def awrap_model_call(self, request: ModelRequest[Turn], handler: Handler) -> ModelResponse[Any]:
         talk = request.runtime.context
+        tools = _named(request.tools, offered_in(talk))
         if isinstance(request.model, OfflinePlanner):
-            return await handler(request.override(model_settings={"known": known_of(talk)}))
+            return await handler(request.override(tools=tools, model_settings={"known": known_of(talk)}))
         settings = {**request.model_settings, "stream": True} if isinstance(talk, Talk) and talk.is_heard else request.model_settings
-        return await _spoken(request.override(messages=_set_out(request.messages, talk), model_settings=settings), handler)
+        return await _spoken(request.override(tools=tools, messages=_set_out(request.messages, talk), model_settings=settings), handler)
+
+
+def _named(tools: Sequence[BaseTool | dict[str, Any]], names: Collection[str]) -> list[BaseTool | dict[str, Any]]:
+    return [t for t in tools if getattr(t, "name", "") in names]
 
 
 async def _spoken(request: ModelRequest[Turn], handler: Handler) -> ModelResponse[Any]:
