@@ -2,7 +2,7 @@
 import pytest
 
 from records.errors import BadInput, Refused
-from records.kinds import Objective
+from records.kinds import Objective, Person
 from records.proposals import Create, Proposal
 from records.reading import Reader
 from tests.tools.conftest import LayDesk
@@ -34,6 +34,15 @@ def test_an_idea_alone_gives_a_charter_and_asks_what_is_open(desk_of: LayDesk) -
     assert [str(line["amount"]) for line in values(found, "budgetline")] == ["80000"]
     assert [q.partition(" ")[2].partition("?")[0] for q in found.note.splitlines() if q[:1].isdigit()] == [
         "Who is the sponsor", "What is better afterwards, worth how much, and who owns it", "What could go wrong"]
+
+
+def test_a_wish_before_it_is_no_name_and_who_leads_it_for_how_much_is_no_work(desk_of: LayDesk) -> None:
+    desk = desk_of("ana")
+    found = drafted(desk, "start a project: We want to open a repair café in three cities by next October, about 200k, Sofia could lead it")
+    project = values(found, "project")[0]
+    assert (project["name"], project["scope_in"]) == ("Open a repair café in three cities", "Open a repair café in three cities")
+    assert project["manager_id"] == desk.named(Person, "Sofia Rossi").id
+    assert [str(line["amount"]) for line in values(found, "budgetline")] == ["200000"]
 
 
 def test_answers_fill_it_and_the_rest_may_be_skipped(desk_of: LayDesk) -> None:

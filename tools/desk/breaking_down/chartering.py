@@ -30,8 +30,16 @@ from tools.desk.breaking_down.house import house, methods
 NUMBER = -1                              # the new project, for what belongs to it
 SHARED = 2                               # stems that an idea and an objective must share
 MOST_ASKED = 5
+SPOKEN = 400                             # letters of an idea that is told in a sentence or two
 NO_OBJECTIVE = "There is no objective yet that it could serve; “new objective: …” makes one."
 END_OF_NAME = re.compile(r"\n|[.;!?](?:\s|$)|,?\s+(?:by|until|before|so that|because|which|since|with a budget|até|para que)\b|,\s", re.I)
+WISHED = re.compile(r"^\W*(?:(?:the|my|our) (?:idea|plan)(?: is)?[:,]?\s+(?:(?:that )?we\s+)?(?:to\s+)?|"
+                    r"(?:i|we)(?:['’]d| would| really| just)* (?:want|like|need|have|plan|wish|intend|ought|should|could|must)(?:ed)?(?: to)?\s+|"
+                    r"let(?:['’]s| us)\s+)(?=\w)", re.I)                                     # stands before what it is
+ABOUT = re.compile(r"\b(?:about|around|roughly|approx(?:imately)?\.?|some|up to|at most|max(?:imum)?\.?|for|ca\.?)\s+(?P<n>\d[\d,.]*)\s?"
+                   r"(?P<unit>k|m|mio|million|thousand)\b", re.I)
+LED = re.compile(r"\b(?:led|managed|run) by (?P<by>[^,.;\n]+)|"
+                 r"(?P<who>[^,.;\n]+?) (?:(?:could|should|will|can|would|might|is to) )?(?:leads?|manages?|runs?) (?:it|this|the project)\b", re.I)
 BUDGET = re.compile(r"(?:budget|cost|orçamento)\w*\s*(?:of|is|:|de)?\s*(?P<n>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>k|m|mio|million|thousand|mil)?\b|"
                     r"^\s*(?P<m>\d[\d,]*)\s?(?P<u>k|m)?\s*$", re.I)
 
@@ -52,7 +60,8 @@ class _Charter:
     def __init__(self, desk: Desk, body: str) -> None:
         self._desk, self._body, self._told = desk, body, answers(body)
         told = self._told
-        parts = (told[""][0], "\n".join(told.get("scope", [])), *(f"Milestones\n- {m}" for m in listed(told.get("milestone", []))))
+        idea = LED.sub("", ABOUT.sub("", told[""][0])) if len(told[""][0]) <= SPOKEN else told[""][0]         # who leads it, for how much, is no work
+        parts = (idea, "\n".join(told.get("scope", [])), *(f"Milestones\n- {m}" for m in listed(told.get("milestone", []))))
         self._said = read("\n\n".join(parts), Around(desk.names(Person), desk.today, desk.customs))
         self._open: list[str] = []
 
@@ -74,7 +83,7 @@ class _Charter:
         finish = self._day("finish")
         purpose = self._first("purpose") or " ".join(self._told[""][0].split()) or self._body
         tasks = [s.title for s in self._said if s.kind == "task"]
-        name = self._first("name") or titled(END_OF_NAME.split(self._told[""][0].strip() or purpose, maxsplit=1)[0])
+        name = self._first("name") or titled(WISHED.sub("", END_OF_NAME.split(self._told[""][0].strip() or purpose, maxsplit=1)[0]))
         return {"name": name[:200], "purpose": purpose[:4000], "manager_id": self._person("manager") or self._desk.asker.person or None,
                 "sponsor_id": self._person("sponsor", "Who is the sponsor?"), "objective_id": self._objective(), "phase": "candidate",
                 "start": self._day("start") or self._desk.today, "finish": finish, "success": "\n".join(listed(self._told.get("success", [])))[:4000],
@@ -82,7 +91,7 @@ class _Charter:
                 "scope_out": "\n".join(listed(self._told.get("out", [])) or [s.quote for s in self._said if s.kind == "out"])[:4000]}
 
     def _person(self, label: str, question: str = "") -> int | None:
-        said, people = self._first(label), self._desk.names(Person)
+        said, people = self._first(label) or (self._leader() if label == "manager" else ""), self._desk.names(Person)
         found = list(dict.fromkeys(str(s.value) for s in find_names(said, people)))
         if len(found) == 1:
             return self._desk.named(Person, found[0]).id
@@ -90,6 +99,11 @@ class _Charter:
             unclear = bool(said) and any(ambiguous_names(said, people))
             self._open.append(f"{question} “{label}: …”" + (f" “{said}” could be several people." if unclear else ""))
         return None
+
+    def _leader(self) -> str:
+        """Who leads it, where that is said in a sentence."""
+        m = LED.search(self._told[""][0])
+        return (m["by"] or m["who"]) if m else ""
 
     def _objective(self) -> int | None:
         """The objective that is named, else the only one that shares words with the idea; never one of two."""
@@ -176,8 +190,9 @@ class _Charter:
 
 def _plain(said: str) -> Decimal | None:
     """An amount without a currency, where it is called a budget: “budget 80k”."""
-    m = BUDGET.search(said)
+    m = BUDGET.search(said) or ABOUT.search(said)
     if m is None:
         return None
-    number, unit = m["n"] or m["m"], (m["unit"] or m["u"] or "").lower()
+    found = m.groupdict()
+    number, unit = (found["n"] or found["m"]).rstrip(".,"), (found["unit"] or found.get("u") or "").lower()
     return Decimal(number.replace(",", "")) * (1000 if unit in ("k", "thousand", "mil") else 1_000_000 if unit else 1)
