@@ -102,6 +102,7 @@ def _is_quality(word: str, heard: Heard) -> bool:
     """Whether a word with several meanings stands where only a quality can: “which stakeholders are external?”, “external stakeholders”."""
     before = any(pattern(rf"(?<![\w-]){spaced(word)}$").search(heard.lead(s)) for s in heard.of("KIND"))
     before = before or pattern(rf"(?<![\w-]){spaced(word)} ones?\b|^\W*(?:and )?(?:only|just) (?:the )?{spaced(word)}\W*$").search(heard.text) is not None
+    before = before or pattern(rf"\b(?:which|that|who) (?:is|are|were) (?:still |already |now )?{spaced(word)}\W*$").search(heard.text) is not None
     return before or pattern(rf"\bKINDS (?:is|are|was|were) (?:still |already |now )?{spaced(word)}\W*$").search(heard.shaped("KIND")) is not None
 
 

@@ -8,7 +8,7 @@ from language.words import Span
 from records.kinds.base import FieldOf, Record, fields
 
 LACKING = re.compile(r"\b(?:without|with no|w/o|ha(?:s|ve|ving) no|lack(?:s|ing)?|missing|and no|but no|"
-                     r"do(?:es)? not have|do(?:es)?n['’]t have)\s+(?:an? |any |the |their |its |yet )*", re.I)
+                     r"do(?:es)? not have|do(?:es)?n['’]?t (?:yet )?have|ha(?:s|ve)n['’]?t(?: yet)?(?: got)?)\s+(?:an? |any |the |their |its |yet )*", re.I)
 NOBODY = re.compile(r"\b(?:(?:that|which) )?(?:have|has|are|is|were|was) (?:yet )?(?:not|n['’]t)(?: yet)?(?: been)? "
                     r"(?:assigned|given|handed)(?: out)? to "
                     r"(?:any ?body|any ?one|someone|somebody)\b|"

@@ -3,24 +3,27 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assistant.planner.completing import completed
-from assistant.planner.filling import fill
-from assistant.planner.filtering import filtered
+from assistant.planner.filling import Filled, fill, open_ones
+from assistant.planner.filtering import condition_of, filtered
 from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
 from assistant.planner.leftover import reads_all
 from assistant.planner.lexicon import kind_named
-from assistant.planner.marking import WHICH, marking
+from assistant.planner.marking import BESIDE, WHICH, Piece, is_beside, marking, pieces
+from assistant.planner.narrowing import EVERY, OPEN
 from assistant.planner.ordering import grouping, sorting
 from assistant.planner.plan import Asked, Plan
-from assistant.planner.valuing import LIKELY
+from assistant.planner.valuing import LIKELY, overlaps, value_of
 from assistant.planner.weighing import is_asked_for, is_order, likely_kind, odds
-from records.kinds.base import Record
+from language.words import Span
+from records.kinds.base import Record, fields
 from tools import TOOLS
 from tools.base import Holds, Tool
 
 OF_KIND, SURELY_OF_KIND = 0.6, 0.9
 LISTED, ONLY_LISTED = 0.75, 0.93                     # of the odds: so many speak for a list where nothing else was understood, and where something else was
 HARDLY = 0.05                                        # of the odds, so few that what would be proposed is not wanted
+CHANGED = 0.7                                        # of the odds, so many speak for a change where nothing else was understood
 SURELY_ASKED = 0.96                                  # of the odds of a question, so many that another was hardly meant
 ORDERED = ("sort", "group")
 
@@ -47,6 +50,32 @@ def surely_asked(heard: Heard, context: Context, asked: Asked, tools: Sequence[T
         return None
     filled = fill(best, heard, context)
     return None if filled.missing else completed(best, filled, heard, asked)
+
+
+def likelier_change(plan: Plan, heard: Heard, asked: Asked, tool: Tool) -> Plan | None:
+    """The change of many that a message is surely for, where nothing else was understood: all that tells which and what is new is marked, and all else is
+    surely only said. None where a record is told of by its title, which only the records know."""
+    kind = likely_kind(heard, SURELY_OF_KIND)
+    if plan.calls or kind is None or "KEY" in heard.types or odds(heard)[tool.name] < CHANGED or not (EVERY.search(heard.plain) or heard.is_of_many):
+        return None
+    known, marks = {f.label: f for f in fields(kind)}, [m for m in marking(heard, kind, "changes").runs() if m.share >= LIKELY]
+    where, values, spans = dict[str, str](), dict[str, str](), list[Span]()
+    for mark in marks:
+        of = known.get(mark.field.removeprefix(WHICH))
+        said = "" if of is None else condition_of(kind, of, heard, mark) if mark.field.startswith(WHICH) else value_of(kind, of, heard, mark)
+        if of is None or not said or of.name == kind.kind.title:
+            return None
+        (where if mark.field.startswith(WHICH) else values)[of.label] = said
+        spans.append(Span(mark.start, mark.end, said))
+    if not where or not values or not all(_is_only_said(p, kind, heard, spans) for p in pieces(heard)):
+        return None
+    filled = {Holds.kind: kind.kind.one, Holds.conditions: open_ones(kind, where, heard), Holds.values: values}
+    return completed(tool, Filled({s.name: filled[s.holds] for s in tool.slots if s.holds in filled}, ()), heard, asked)
+
+
+def _is_only_said(piece: Piece, kind: type[Record], heard: Heard, spans: Sequence[Span]) -> bool:
+    span = Span(piece.start, piece.end, piece.word)
+    return piece.type_ in ("SIGN", "KIND") or overlaps(span, spans) or piece.word in OPEN or is_beside(heard, kind, span, BESIDE, "changes")
 
 
 def _kind(heard: Heard) -> type[Record] | None:

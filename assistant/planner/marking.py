@@ -20,6 +20,7 @@ from records.kinds.base import FieldOf, Record, fields
 PIECE = re.compile(r"\d+(?:[.,]\d+)+%?|[^\W_]+(?:[.’'&/+-][^\W_]+)*%?|[^\w\s]")
 HALF = 0.5
 BESIDE, SURELY_BESIDE = 0.88, 0.985             # of belief that words narrow nothing; of “I” and of a day, which seldom do so
+BESIDE_CHANGE = 0.95                            # and of a change of many
 WHICH = "?"                                     # before a field: what tells which records are meant
 FEW = 3                                         # words of a part that says something
 PARTING = ",;:.!?-–—()>"
@@ -143,9 +144,9 @@ HELD: Mapping[str, Callable[[FieldOf], bool]] = {
     "NUMBER": lambda of: of.refers not in ("project", "person") and (of.type is not str or _is_text(of))}
 
 
-def is_beside(heard: Heard, kind: type[Record], span: Span, least: float = BESIDE) -> bool:
-    """Whether words surely narrow no list: what it is wanted for, politeness, the mood."""
-    meant, share = marking(heard, kind, "finds").of(span)
+def is_beside(heard: Heard, kind: type[Record], span: Span, least: float = BESIDE, what: What = "finds") -> bool:
+    """Whether words surely narrow no list, or no change: what it is wanted for, politeness, the mood."""
+    meant, share = marking(heard, kind, what).of(span)
     return meant == NONE and share >= least
 
 

@@ -21,6 +21,7 @@ POINTING = ("every", "each", "it", "that", "this", "them", "these", "those", "me
 LEADING = ("of", "per", "for", "in", "on", "by", "with", "from", "at", "that", "which", "due", "is", "are", "and", "or")
 BY_KIND = PLACES[:2]                            # “the supplier risk”, “the risk about the supplier”
 EMPTY = frozenset((
+    "list", "lists", "overview", "number", "register",
     *POINTING, "overdue", "late", "open", "blocked", "done", "finished", "complete", "my", "our", "last", "next", "new", "first", "second", "third", "one",
     "ones", "other", "same", "sponsor", "manager", "lead", "leader", "deadline", "budget", "team", "progress", "priority", "start", "end", "finish",
     "task", "tasks", "risk", "risks", "change", "due", "date", "owner", "status", "to", "as", "a", "the", "of", "biggest", "worst", "top", "critical", "next",
@@ -38,6 +39,6 @@ def entitled(heard: Heard, places: tuple[re.Pattern[str], ...] = PLACES) -> str 
         for m in place.finditer(heard.text):
             free = not any(s.start < m.end("t") and m.start("t") < s.end for s in closed)
             words = m["t"].lower().split()
-            if free and words[0] not in (*POINTING, *LEADING) and not all(w in EMPTY for w in words):
+            if free and words[0] not in (*POINTING, *LEADING) and not all(w in EMPTY for w in words if w not in LEADING):
                 return m["t"].strip()
     return None

@@ -4,6 +4,7 @@ import re
 from assistant.planner.comparing import COMPARED
 from assistant.planner.hearing import Heard
 from assistant.planner.plain import among, pattern
+from assistant.planner.sentences import is_long
 from language.words import Span
 from records.figures import FIGURES
 from records.figures.base import Figure
@@ -112,9 +113,9 @@ def grouping(kind: type[Record], heard: Heard, *, counts: bool = False) -> str |
     said = GROUPED.get(m["f"], m["f"]) if m else ""
     if any(f.label == said for f in fields(kind)):
         return said
-    parting = [f for f in fields(kind) if f.choices or f.refers]
+    parting = [f for f in fields(kind) if f.choices or f.refers or (f.type is str and f.name != kind.kind.title and not is_long(kind, f))]
     return next((f.label for f in parting for n in among(f.names, heard.plain)
-                 if pattern(rf"\b(?:by|per|for each) {re.escape(n)}{ENDING}").search(heard.plain)), None)
+                 if pattern(rf"\b(?:by|per|(?:for|in|at|of) each) {re.escape(n)}{ENDING}").search(heard.plain)), None)
 
 
 def sorting(kind: type[Record], heard: Heard) -> str | None:

@@ -17,7 +17,7 @@ from assistant.planner.following import Context, lodged
 from assistant.planner.going_on import answered, continued, leans, revised, waits
 from assistant.planner.hearing import Heard, hear
 from assistant.planner.leaning import WHY, because, leaned
-from assistant.planner.likelier import likelier_list, surely_asked
+from assistant.planner.likelier import likelier_change, likelier_list, surely_asked
 from assistant.planner.many_tasks import several
 from assistant.planner.moment import says_as_of, timed
 from assistant.planner.mood import is_plain_order
@@ -122,6 +122,8 @@ class Planner:
         plan = self._understood(heard, asked, context, offered)
         if answered(heard, context, asked) is None and self._lister.name in offered:
             plan = likelier_list(plan, heard, self._lister) or plan
+            changer = next((t for t in self._tools.values() if t.changes and t.slot(Holds.conditions) and t.name in offered), None)
+            plan = (likelier_change(plan, heard, asked, changer) if changer else None) or plan
         says = " ".join(filter(None, (plan.says, taken.says, self._put_aside(plan, heard, asked, context))))
         return replace(plan, says=says) if says != plan.says else plan
 

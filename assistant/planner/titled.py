@@ -27,6 +27,7 @@ FOR_OTHERS = 0.4                                # of the odds, so many for a too
 LIKELY, SURELY_NEW = 0.5, 0.6                   # of the odds, so many for a change of what is there, and for something new
 PERHAPS, SURELY = 0.25, 0.85                    # so many for something to be written at all, where it is so surely a change once the key is read
 NOUNS = "|".join(sorted({re.escape(n) for k in KINDS for n in k.kind.names}, key=len, reverse=True))
+FIELD_OF = re.compile(rf"(?P<field>[\w -]+?) (?:of|for|on) (?:the|an?|this|that|our|my) (?:{NOUNS})", re.I)
 BEFORE = re.compile(rf"(?:\b(?:the|that|this|our|my)\s+)?(?:(?:{NOUNS})\s+)?(?:(?:of|called|named|for|about|on)\s+)?(?:the\s+|[\"“'‘])?$", re.I)
 BEHIND = re.compile(rf"^(?:-\w+)*[\"”'’]?(?:\s+(?P<noun>{NOUNS})\b)?", re.I)
 REASON = re.compile(r"\b(?:that|because|since|as|if|when|once|until|being|reason|it['’]?s) (?:the |an? |\w+ )?$", re.I)      # what follows is only told
@@ -72,7 +73,8 @@ def _pieces(heard: Heard, titled: Mapping[str, str], context: Context) -> Iterat
     for said, keys in sorted(titled.items(), key=lambda each: heard.text.find(each[0])):
         at, key = heard.text.find(said), _one(keys, heard, context)
         is_time = any(t in MEASURED and s.start < at + len(said) and at < s.end for t, s in heard.spans)
-        if not key or EVERYTHING.match(said) or at < max(end, 0) or is_time or (_is_ours(said) and not heard.text[:at].lower().endswith("the ")):
+        is_word = _is_field_of(said) or (_is_ours(said) and not heard.text[:at].lower().endswith("the "))
+        if not key or EVERYTHING.match(said) or at < max(end, 0) or is_time or is_word:
             continue
         if end >= 0 and not (AND.fullmatch(heard.text[end:at]) or LINKED.search(heard.text[end:at])):
             continue
@@ -96,6 +98,12 @@ def _tells(heard: Heard, at: int, said: str, found: Span) -> bool:
 def _is_ours(said: str) -> bool:
     """Whether what could be of a title is a word of ours, such as an “estimate”."""
     return said.lower() in lexicon() or said.lower() in _field_names()
+
+
+def _is_field_of(said: str) -> bool:
+    """Whether words only say a field of a kind: “owner of the benefit” is no “Every benefit has an owner”."""
+    m = FIELD_OF.fullmatch(said)
+    return m is not None and m["field"].lower() in _field_names()
 
 
 @cache

@@ -70,3 +70,11 @@ def test_who_did_something_to_a_task_does_not_own_it() -> None:
     assert not [args for _, args in planned("T-12 is validated by Carla").calls if "owner" in args.get("values", {})]
     ((_, args),) = planned("T-12 is now owned by Carla").calls
     assert args["values"]["owner"] == "Carla"
+
+
+@pytest.mark.parametrize(("said", "args"), [
+    ("which tasks dont have a due date", {"kind": "task", "where": {"status": "not done, cancelled", "due": "empty"}}),
+    ("give me please the list of stakeholder of apollo which are external", {"kind": "stakeholder", "where": {"side": "external", "project": "APOLLO"}}),
+    ("How many people do we have in each location?", {"kind": "person", "group": "location"})])
+def test_a_list_is_not_wider_than_what_is_asked(said: str, args: dict[str, object]) -> None:
+    assert planned(said).calls == (("find_records", args),)

@@ -38,3 +38,26 @@ def test_what_is_surely_asked_is_answered_though_another_question_has_its_words(
 def test_a_past_day_is_not_lost_by_it(said: str) -> None:
     plan = planned(said)
     assert not plan.calls or "as_of" in plan.calls[0][1]
+
+
+@pytest.mark.parametrize(("said", "where", "values"), [
+    ("All Apollo risks must be looked at again by 4 December, put this as the review date.", {"project": "APOLLO", "status": "not closed"},
+     {"review": "4 December"}),
+    ("whatever Dev has due this week please move to 27 November, he's ill", {"owner": "Dev", "due": "this week", "status": "not done, cancelled"},
+     {"due": "27 November"}),
+    ("all tickets with ux and low can be cancelled", {"labels": "ux", "priority": "low", "status": "not done, cancelled"}, {"status": "cancelled"}),
+    ("apply label phase 2 to Zephyr tasks due after February", {"project": "ZEPHYR", "due": "after February", "status": "not done, cancelled"},
+     {"labels": "phase 2"}),
+    ("close out whatever was due before 1 November in Dione: done", {"project": "DIONE", "due": "before 1 November", "status": "not done, cancelled"},
+     {"status": "done"}),
+    ("close all resolved issues of apollo, tidy up", {"project": "APOLLO", "status": "resolved"}, {"status": "closed"})])
+def test_a_change_of_many_is_understood_by_what_is_marked_alone(said: str, where: dict[str, str], values: dict[str, str]) -> None:
+    ((name, args),) = planned(said).calls
+    assert (name, args["where"], args["values"]) == ("change_records", where, values)
+
+
+@pytest.mark.parametrize("said", ["all dione furnish tasks to in progress", "Everything labelled tech-debt goes down to low priority"])
+def test_a_word_that_may_tell_which_ones_are_changed_is_asked_about(said: str) -> None:
+    plan = planned(said)
+    assert not plan.calls
+    assert "it may tell which tasks are meant" in plan.says

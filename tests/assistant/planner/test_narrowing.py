@@ -8,8 +8,7 @@ OPEN = "not done, cancelled"
 
 @pytest.mark.parametrize("said", [
     "cancel all tickets labelled nice-to-have in apollo", "close all resolved issues of apollo older than 2 weeks", "move all my friday to-dos to tuesday",
-    "all tickets with ux and low can be cancelled", "Dione tasks with furnish in the title go to Carla", "set all Tom's December tasks high",
-    "apply label phase 2 to Zephyr tasks due after February", "Odyssey milestones planned for December: forecast 31 January",
+    "Dione tasks with furnish in the title go to Carla", "set all Tom's December tasks high",
     "everything gdpr on Apollo should be critical from today"])
 def test_a_word_that_no_condition_holds_is_asked_about(said: str) -> None:
     plan = planned(said)
@@ -25,7 +24,6 @@ def test_what_is_told_of_one_record_changes_no_others(said: str) -> None:
 
 
 @pytest.mark.parametrize("said", [
-    "close out whatever was due before 1 November in Dione: done",
     "close out all risks on elara, the project's finished anyway", "carla hands Borealis to Sofia in january"])
 def test_a_project_is_not_changed_by_what_is_said_of_what_is_in_it(said: str) -> None:
     assert not planned(said).calls
