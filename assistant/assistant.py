@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from assistant import keeping, reads
 from assistant.calling import Caller, Planned, Speaker, Told, Turn, tool_named
-from assistant.confirming import confirmed, offered
+from assistant.confirming import confirmed, offered, shown
 from assistant.loading import File, loaded
 from assistant.messages import Answer, Click, Exchange, Question, Say, Sign, silent, unheard
 from assistant.narrowing import LEFT, narrows, some_of
@@ -21,7 +21,7 @@ from assistant.queueing import Queues
 from assistant.refusing import refusal
 from assistant.spoken_of import Titles
 from assistant.switching import without
-from assistant.typed_yes import DROPPED, NOTHING_WAITS, asks_back, clicked, is_click, is_no
+from assistant.typed_yes import DROPPED, NOTHING_WAITS, SINCE, asks_back, clicked, is_click, is_no, is_said_of
 from language.cleaning import clean
 from records import credentials, journal, planning, threads
 from records.asker import Asker, Face
@@ -106,8 +106,10 @@ class Assistant:
         old, turn, click = await asyncio.to_thread(self._opened, question, sign)
         if old:
             return old
-        if click:
+        if click and is_said_of(click, turn.past):
             return await self.confirm(question.who, *click)
+        if click:
+            return await _unbroken(asyncio.to_thread(self._shown_again, question, turn, click[0]))
         if is_click(question.text) and not any(p.state == "pending" for p in turn.past):
             if is_no(question.text) and turn.past and asks_back(turn.past[-1]):                     # an abandoned wish is not answered later
                 return await _unbroken(asyncio.to_thread(self._closed, question, turn, Told(DROPPED)))
@@ -163,6 +165,14 @@ class Assistant:
             if not told.understood:
                 journal.note(tx, turn.now, turn.asker.person, journal.Event.question_misunderstood, question.text)
             reads.note(tx, turn.now, turn.asker.person, reads.shown(answer))
+        return answer
+
+    def _shown_again(self, question: Question, turn: Turn, proposal: str) -> Answer:
+        """What waits from before, shown once more, since a yes behind something else may not mean it."""
+        with self._database.writing() as tx:
+            answer = shown(tx, turn.asker, proposal, turn.now)
+            answer = replace(answer, thread=question.thread, blocks=(Text(SINCE), *answer.blocks))
+            keeping.keep(tx, question.thread, turn, Exchange(question.id, question.text, answer, turn.now))
         return answer
 
     def _called(self, who: str, name: str, said: Mapping[str, Any], thread: str, *, open_only: bool, face: Face) -> Answer:

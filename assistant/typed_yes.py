@@ -1,4 +1,4 @@
-"""A typed "yes": read by strict code, and only while exactly one proposal of this person is pending in this thread."""
+"""A typed "yes": read by strict code, only while exactly one proposal of this person is pending in this thread, and right behind it."""
 from collections.abc import Sequence
 
 from assistant.calling import Past
@@ -13,6 +13,7 @@ NO = frozenset({"no", "n", "no thanks", "discard", "discard it", "cancel", "canc
 
 
 NOTHING_WAITS = "Nothing is waiting for your yes or no here."
+SINCE = "Something else was said since. This still waits, and a yes to it now applies it:"
 DROPPED = "All right, I drop that. Nothing was changed."
 
 
@@ -28,6 +29,11 @@ def is_no(text: str) -> bool:
 def asks_back(last: Past) -> bool:
     """Whether the last turn asked something back before anything could be shown."""
     return not last.state and not last.keys and ("?" in last.answer or "Say " in last.answer)
+
+
+def is_said_of(click: tuple[str, Click], past: Sequence[Past]) -> bool:
+    """Whether a yes or a no is said of what it would decide: a no at any time, a yes only right behind the preview that waits."""
+    return click[1] != "confirm" or not past or past[-1].state == "pending"
 
 
 def clicked(text: str, proposals: Sequence[Waiting]) -> tuple[str, Click] | None:

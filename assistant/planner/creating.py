@@ -29,7 +29,8 @@ ONLY_PAID = re.compile(r"(?:we |i )?(?:spent|paid|booked|post(?:ed)?)(?: an? \w+
 ALREADY = re.compile(r"(?:is |it is |it['’]s )?(?:already|now|just|meanwhile|all) (?:been )?(?P<w>[\w -]+)", re.I)
 WIDE = ("on", "of", "to", "what", "how", "why", "because", "used in", "note", "name", "area", "topic", "stage", "role", "as")     # these lead to anything
 GOT = re.compile(r"(?:(?:we|they|it) )?(?:(?:needs?|gets?|requires?|wants?|expects?|on) )?(?:(?:the|an?) )?(?P<t>\S.*?)(?: from (?:the )?(?P<p>[^,;]+))?", re.I)
-PREPOSED = re.compile(r"(?:\s+(?:over|for|with|from|at|on|by))+$", re.I)
+PREPOSED = re.compile(r"(?:\s+(?:over|for|with|from|at|on|by|since|until))+$", re.I)
+FEW_LETTERS = 4                                 # that a field has of the state which it tells of: “decision” of “decided”
 FEW = 3                                         # words that may be but a piece of a sentence
 UNLIKELY, NEVER = 0.12, 0.05                    # of belief, so little speaks for a title, and for a note that need not be there
 HERE = re.compile(r"\b(?:there|this project|the project|that project|the same project)\b")
@@ -55,12 +56,24 @@ def created(kind: type[Record], heard: Heard, context: Context) -> dict[str, str
         cut, more = graded(kind, words)
         named = {**named, kind.kind.title: cut or words, **{n: v for n, v in more.items() if n not in named}}
         named |= _due_inside(kind, heard, named) | _party_inside(kind, named)
-    return named | _pieces(kind, heard, named)
+    return _settled(kind, named) | _pieces(kind, heard, named)
+
+
+def _settled(kind: type[Record], named: Mapping[str, str]) -> dict[str, str]:
+    """The values with the state that the day of it means: what was decided on some day is decided, and what it is called was decided."""
+    state = state_of(kind)
+    done = next((c for c in state.choices if f"{c} on" in named), "") if state and state.label not in named else ""
+    if not state or not done:
+        return dict(named)
+    told = next((f.label for f in fields(kind) if f.type is str and not f.choices and done.startswith(f.name[:FEW_LETTERS]) and f.name != kind.kind.title), "")
+    what = {told: named[kind.kind.title]} if told and told not in named and kind.kind.title in named else {}
+    return {**named, state.label: done, **what}
 
 
 def _left_over(kind: type[Record], heard: Heard, found: Marking, spans: tuple[Span, ...]) -> str | None:
     """What is left of the request without its values, unless the words around tell that it is no title: “came” of an invoice that came."""
-    words = PREPOSED.sub("", title(heard, spans) or "")
+    whole = title(heard, spans) or ""
+    words = PREPOSED.sub("", whole)
     if not words or (CUT_OFF.search(words) and not heard.of("TEXT")):
         return None
     at = heard.text.lower().find(words.lower()) if not heard.of("TEXT") else -1
@@ -70,7 +83,7 @@ def _left_over(kind: type[Record], heard: Heard, found: Marking, spans: tuple[Sp
         return f"{heard.text[start:at].capitalize()}{words[:1].lower()}{words[1:]}"
     is_required = next(f.required for f in fields(kind) if f.name == kind.kind.title)
     least, where = UNLIKELY if is_required or " " not in words else NEVER, Span(at, at + len(words), words)
-    is_likely = len(words.split()) > FEW or found.share(kind.kind.title, where) >= least or found.share(NONE, where) < SURELY
+    is_likely = len(whole.split()) > FEW or found.share(kind.kind.title, where) >= least or found.share(NONE, where) < SURELY
     return words if is_likely else None
 
 

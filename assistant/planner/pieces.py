@@ -7,7 +7,7 @@ import re
 from assistant.planner.besides import hours
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import choice_words, state_of
-from assistant.planner.phrases import NOT_DOING
+from assistant.planner.phrases import NOT_DOING, STANDS_IN
 from assistant.planner.plain import among, pattern
 from assistant.planner.repeating import repeats
 from language.numbers import read_number
@@ -43,7 +43,8 @@ def people(kind: type[Record], heard: Heard) -> Found:
     taken = set[str]()
     for span in sorted(heard.of("person"), key=lambda s: TELLS.search(heard.lead(s)) is not None):
         lead = heard.lead(span)
-        if (lead.endswith(" to") and SENT.match(heard.plain)) or NOT_DOING.match(heard.text[span.end:]):
+        if (lead.endswith(" to") and SENT.match(heard.plain)) or NOT_DOING.match(heard.text[span.end:]) or (
+                usual.name == "person_id" and STANDS_IN.match(heard.text[span.end:])):
             continue                                       # whom it is sent to does not send it; who has not told the budget is a reason
         field = next((f for f in roles for n in f.names if lead.endswith((n.lower(), f"{n.lower()}:", f"{n.lower()} is"))), usual)
         if field.name not in taken:

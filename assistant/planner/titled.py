@@ -78,6 +78,8 @@ def _pieces(heard: Heard, titled: Mapping[str, str], context: Context) -> Iterat
             continue
         if end >= 0 and not (AND.fullmatch(heard.text[end:at]) or LINKED.search(heard.text[end:at])):
             continue
+        if re.search(r"[\w-]$", heard.text[:at]) or re.match(r"[\w]", heard.text[at + len(said):]):
+            continue                                       # “live” of “Go-live” is but a piece of a word
         found = _whole(heard, at, at + len(said))
         if _tells(heard, at, said, found) and _is_of_its_kind(heard.text[at + len(said):], key) and not REASON.search(heard.text[:found.start]):
             yield Span(found.start, found.end, key)

@@ -99,7 +99,8 @@ def across(sheet: Sheet, flows: Flows, first: int | None) -> None:
             continue
         cells = {at: row[at] for at in at_years if at < len(row) and not is_nothing(row[at])}
         if not cells or not at_years:
-            place.hear(texts[0][1])
+            if not any(isinstance(c, (int, float)) or (isinstance(c, str) and numbers.read_number(c, amounts.style)) for c in row):
+                place.hear(texts[0][1])                    # “Investment | 180000” above the years heads nothing
             continue
         _line(flows, _told(flows, place, header, texts), ((at_years[at], versions[at], cell) for at, cell in cells.items()), (amounts, f"row {number}"))
 

@@ -78,3 +78,15 @@ def test_who_did_something_to_a_task_does_not_own_it() -> None:
     ("How many people do we have in each location?", {"kind": "person", "group": "location"})])
 def test_a_list_is_not_wider_than_what_is_asked(said: str, args: dict[str, object]) -> None:
     assert planned(said).calls == (("find_records", args),)
+
+
+def test_who_stands_in_is_not_who_is_away() -> None:
+    ((_, args),) = planned("I'm away from 30 November to 4 December, Mia stands in for me").calls
+    assert args["values"] == {"start": "30 November", "end": "4 December", "person": "me"}
+
+
+def test_what_was_decided_on_some_day_is_decided() -> None:
+    ((_, args),) = planned("record a decision on Dione: we hire Spedition Nord for the move, decided today by Sofia, because cheapest").calls
+    said = "We hire Spedition Nord for the move"
+    assert {n: args["values"][n] for n in ("status", "decided on", "title", "decision")} == {
+        "status": "decided", "decided on": "today", "title": said, "decision": said}

@@ -34,6 +34,12 @@ def test_years_across_come_to_one_flow_for_each_line_and_year(case: Read) -> Non
         ("Savings in claims", 2028): ("200000.00", "180000.00")}
 
 
+def test_an_amount_above_the_years_heads_nothing() -> None:
+    rows: list[list[object]] = [["Project", "Move"], ["Investment", 180000], [], ["Year", 2027, 2028], ["Costs", 90000, 10000], ["Benefits", 20000, 80000]]
+    found = flows(read_here(saved(book({"Case": rows})), "case.xlsx"))
+    assert {title: amounts[0] for (title, year), amounts in found.items() if year == 2028} == {"Costs": "-10000.00", "Benefits": "80000.00"}
+
+
 def test_what_was_turned_or_left_out_is_said(case: Read) -> None:
     assert any("written without a minus" in note for note in case.notes)
     assert any(note.startswith("2 lines of totals") and "“Total costs” (row 11), “Net cash flow” (row 14)" in note for note in case.notes)

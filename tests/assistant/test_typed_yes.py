@@ -1,0 +1,26 @@
+"""A typed yes is said of the preview right before it, and of nothing older."""
+from assistant.assistant import Assistant
+from assistant.messages import Answer, Question
+from assistant.typed_yes import SINCE
+from reports.blocks import Preview, Text
+
+ANA = "ana@northlight.example"
+
+
+async def ask(assistant: Assistant, text: str, number: int) -> Answer:
+    return await assistant.answer(Question(f"{number}", ANA, "t", text))
+
+
+async def test_a_yes_behind_something_else_shows_what_waits_once_more_before_it_counts(assistant: Assistant) -> None:
+    await ask(assistant, "mark APOLLO-T-12 done", 1)
+    await ask(assistant, "hand the seventh one over to the postman", 2)
+    again = await ask(assistant, "yes", 3)
+    assert again.blocks[0] == Text(SINCE)
+    assert [b for b in again.blocks if isinstance(b, Preview)]
+    assert "Done" in str((await ask(assistant, "yes", 4)).blocks[0])
+
+
+async def test_a_yes_right_behind_the_preview_applies_it(assistant: Assistant) -> None:
+    await ask(assistant, "how is Apollo doing?", 1)
+    await ask(assistant, "mark APOLLO-T-12 done", 2)
+    assert "Done" in str((await ask(assistant, "yes", 3)).blocks[0])
