@@ -44,7 +44,9 @@ def likelier_list(plan: Plan, heard: Heard, tool: Tool) -> Plan | None:
 def surely_asked(heard: Heard, context: Context, asked: Asked, tools: Sequence[Tool]) -> Plan | None:
     """The question that is surely meant and has all it needs, of `tools`, those that may be used; but for figures and lists, which are told from words
     that only they have."""
-    best = max(tools, key=lambda t: odds(heard)[t.name])
+    best = max(tools, key=lambda t: odds(heard)[t.name], default=None)
+    if best is None:
+        return None                                        # nothing may be used
     is_question = (not best.proposes or is_asked_for(best)) and not best.slot(Holds.figure) and not best.slot(Holds.conditions)
     if not is_question or odds(heard)[best.name] < SURELY_ASKED or "KEY" in heard.types or is_order(heard):
         return None

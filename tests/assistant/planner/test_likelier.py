@@ -34,6 +34,10 @@ def test_what_is_surely_asked_is_answered_though_another_question_has_its_words(
     assert planned(said).calls == (call,)
 
 
+def test_where_nothing_may_be_used_nothing_is() -> None:
+    assert not planned("did anything slip on dione this month", offered=()).calls
+
+
 @pytest.mark.parametrize("said", ["what changed on Apollo as of 1 November?", "how was Apollo doing on 1 October?"])
 def test_a_past_day_is_not_lost_by_it(said: str) -> None:
     plan = planned(said)
