@@ -7,7 +7,7 @@ from assistant.planner.comparing import COMPARED, MEANT, OR_MORE
 from assistant.planner.dating import compared
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import choice_words
-from assistant.planner.marking import WHICH, Marked, marking
+from assistant.planner.marking import WHICH, Marked, is_number, marking
 from assistant.planner.plain import among, pattern
 from assistant.planner.sayings import DENIED
 from assistant.planner.valuing import LIKELY, ME, SURELY, WRAPPED, overlaps
@@ -44,8 +44,8 @@ def _filtered(kind: type[Record], heard: Heard) -> Iterator[tuple[FieldOf, str, 
     taken = list[Span]()
     for mark in marking(heard, kind, "finds").runs():
         of = known.get(mark.field.removeprefix(WHICH)) if mark.field.startswith(WHICH) else None
-        of = _named_number(kind, of, heard, mark) if of and _is_number(of) else of
-        is_free = of and (of.refers or (of.type is str and not of.choices) or _is_number(of))          # which could hold anything
+        of = _named_number(kind, of, heard, mark) if of and is_number(of) else of
+        is_free = of and (of.refers or (of.type is str and not of.choices) or is_number(of))          # which could hold anything
         is_bare = heard.text[mark.start:mark.end].strip(WRAPPED).lower() in ("not", "no", "never")         # of something else
         if of and not is_bare and mark.share >= (SURELY if is_free else LIKELY) and (said := condition_of(kind, of, heard, mark)):
             span = Span(mark.start, mark.end, said)
@@ -54,14 +54,10 @@ def _filtered(kind: type[Record], heard: Heard) -> Iterator[tuple[FieldOf, str, 
                 yield of, said, span
 
 
-def _is_number(of: FieldOf) -> bool:
-    return of.is_money or (of.type in (int, float) and not of.refers)
-
-
 def _named_number(kind: type[Record], of: FieldOf, heard: Heard, mark: Marked) -> FieldOf:
     """The number that is called by its name in the words or before them, whichever is likelier: “impact 4 or 5” is no probability."""
     before = heard.text[:mark.end]
-    said = [(m.end(), len(n), f) for f in fields(kind) if _is_number(f) for n in among(f.names, before)
+    said = [(m.end(), len(n), f) for f in fields(kind) if is_number(f) for n in among(f.names, before)
             for m in pattern(rf"(?<!\w){re.escape(n)}(?!\w)").finditer(before, max(0, mark.start - REACH))]
     return of if not said or any(f == of for *_, f in said) else max(said, key=lambda each: each[:2])[2]
 

@@ -134,12 +134,13 @@ def _is_text(of: FieldOf) -> bool:
     return of.type is str and not of.choices and not of.refers
 
 
-def _is_number(of: FieldOf) -> bool:
+def is_number(of: FieldOf) -> bool:
+    """Whether a field holds an amount or another number, and refers to nothing."""
     return of.is_money or (of.type in (int, float) and not of.refers)
 
 
 HELD: Mapping[str, Callable[[FieldOf], bool]] = {
-    "DATE": lambda of: of.type is date or of.name == "year", "HOURS": _is_number, "MONEY": _is_number, "PERCENT": _is_number,
+    "DATE": lambda of: of.type is date or of.name == "year", "HOURS": is_number, "MONEY": is_number, "PERCENT": is_number,
     "PROJECT": lambda of: of.refers == "project", "PERSON": lambda of: of.refers == "person",
     "NUMBER": lambda of: of.refers not in ("project", "person") and (of.type is not str or _is_text(of))}
 

@@ -3,12 +3,11 @@ from collections.abc import Iterator, Mapping
 import re
 from typing import Any
 
-from assistant.planner.chain import NONE
 from assistant.planner.hearing import Heard
 from assistant.planner.lacking import absent
 from assistant.planner.left_out import content, of_call, parts
 from assistant.planner.leftover import EMPTY
-from assistant.planner.marking import BESIDE_CHANGE, Marking, marking
+from assistant.planner.marking import BESIDE_CHANGE, is_beside
 from assistant.planner.plain import pattern
 from language.numbers import read_number
 from language.words import Span
@@ -102,15 +101,14 @@ def _left(part: str, used: frozenset[str], spans: list[tuple[str, Span]], said: 
             return heard.said(span)
         if type_ == "SAYING" and not _is_meant(kind, str(span.value), said):
             return heard.said(span)
-    found = marking(heard, kind, "changes")
     known = used | {_stem(w) for w in used} | {_stem(w) for label in re.findall(r"'([a-z ]+)':", said) for w in label.split()}
-    return next((w for w in content(part) if w not in known and _stem(w) not in known and w not in OPEN and not _is_only_said(w, heard, found)), "")
+    return next((w for w in content(part) if w not in known and _stem(w) not in known and w not in OPEN and not _is_only_said(w, kind, heard)), "")
 
 
-def _is_only_said(word: str, heard: Heard, found: Marking) -> bool:
+def _is_only_said(word: str, kind: type[Record], heard: Heard) -> bool:
     """Whether a word surely is no value and no condition, wherever it stands: “tidy up”, “must be looked at again”."""
-    places = [Span(m.start(), m.end(), word) for m in pattern(rf"(?<!\w){re.escape(word)}(?!\w)").finditer(heard.text)]
-    return bool(places) and all(found.share(NONE, s) >= BESIDE_CHANGE for s in places)
+    said = [Span(m.start(), m.end(), word) for m in pattern(rf"(?<!\w){re.escape(word)}(?!\w)").finditer(heard.text)]
+    return bool(said) and all(is_beside(heard, kind, s, BESIDE_CHANGE, "changes") for s in said)
 
 
 def _stem(word: str) -> str:

@@ -5,6 +5,7 @@ from assistant.planner.comparing import COMPARED
 from assistant.planner.hearing import Heard
 from assistant.planner.plain import among, pattern
 from assistant.planner.sentences import is_long
+from assistant.planner.valuing import is_named
 from language.words import Span
 from records.figures import FIGURES
 from records.figures.base import Figure
@@ -93,7 +94,7 @@ def totalling(kind: type[Record], heard: Heard) -> str | None:
     numbers = [f for f in fields(kind) if (f.type in (int, float) or f.is_money) and not f.refers and f.name not in ("id", "version")]
     if m is None or not numbers or HOW_MANY.search(heard.shaped("KIND")):
         return None
-    named = next((f for f in numbers if any(pattern(rf"(?<!\w){re.escape(n)}(?!\w)").search(heard.text) for n in among(f.names, heard.text))), None)
+    named = next((f for f in numbers if is_named(f, heard)), None)
     usual = next((f for f in numbers if f.is_money), None) or next((f for f in numbers if f.says.unit == "h"), None)
     field = named or (usual if m.re is ADDED or MONEYED.search(heard.plain) else None)
     by = grouping(kind, heard, counts=True) if field else None

@@ -72,6 +72,7 @@ class Planner:
     def __init__(self, tools: Sequence[Tool]) -> None:
         self._tools = {t.name: t for t in tools}
         self._takers = {t.name: t for t in tools if t.slot(Holds.passage)}
+        self._changer = next(t for t in tools if t.changes and t.slot(Holds.conditions))
         self._lister = next(t for t in tools if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes)
         self._settling = Settling(self._tools, Chooser(tools))
 
@@ -122,8 +123,7 @@ class Planner:
         plan = self._understood(heard, asked, context, offered)
         if answered(heard, context, asked) is None and self._lister.name in offered:
             plan = likelier_list(plan, heard, self._lister) or plan
-            changer = next((t for t in self._tools.values() if t.changes and t.slot(Holds.conditions) and t.name in offered), None)
-            plan = (likelier_change(plan, heard, asked, changer) if changer else None) or plan
+            plan = (likelier_change(plan, heard, asked, self._changer) if self._changer.name in offered else None) or plan
         says = " ".join(filter(None, (plan.says, taken.says, self._put_aside(plan, heard, asked, context))))
         return replace(plan, says=says) if says != plan.says else plan
 
@@ -280,8 +280,9 @@ class Planner:
             return looked
         if (plan := not_computed(heard) or over_time(heard, self._settling.offered(offered), context)) is not None:
             return plan
-        then, sure = timed(heard, asked.names, asked.today), surely_asked(heard, context, asked, self._settling.offered(offered))
-        if sure is not None and not says_as_of(heard) and (
+        then = timed(heard, asked.names, asked.today)
+        sure = None if says_as_of(heard) else surely_asked(heard, context, asked, self._settling.offered(offered))
+        if sure is not None and (
                 not then.moment or not any(self._tools[name].slot(Holds.moment) for name, _ in sure.calls)):
             return sure
         if then.moment and (plan := self._settling.standing(then, asked, context, offered)) and all(
