@@ -1,6 +1,6 @@
 """What is costly to make is made once: a folder of files for all workers of a run, what a worker needs again and again."""
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 import fcntl
 from functools import cache
 import json
@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 import shutil
 import sqlite3
+from typing import Any, TypeVar
 
 from alembic import command
 from alembic.config import Config
@@ -17,10 +18,12 @@ import sqlalchemy as sa
 
 from assistant import bootstrap
 from assistant.settings import Settings
+from knowledge import formats, intake
 from knowledge.vectors import Embedder
-from records import engines, migrating
+from records import bounded, engines, migrating
 
 STATEMENTS = 5000
+T = TypeVar("T")
 MADE_BY = """SELECT sql FROM sqlite_master WHERE sql <> '' AND name NOT LIKE 'sqlite_%' AND name NOT IN (SELECT value FROM json_each(?))
 ORDER BY type <> 'table', rowid"""
 
@@ -90,6 +93,30 @@ def embedder() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(bootstrap, "_embedder", made)
+        yield
+
+
+def by_last(work: Callable[..., T]) -> Callable[..., T]:
+    """The same function, which does its work once for each last argument; whatever the others are makes no difference."""
+    known = dict[object, T]()
+
+    def made(*said: Any) -> T:
+        if said[-1] not in known:
+            known[said[-1]] = work(*said)
+        return known[said[-1]]
+
+    return made
+
+
+@contextmanager
+def readers() -> Iterator[None]:
+    """Let each file be read by a bounded child that is forked, as where many are read, and not in a process that begins anew: that takes thirty times as
+    long. That both are bounded alike is tested in records."""
+    with bounded.Readers() as kept, pytest.MonkeyPatch.context() as patched:
+        patched.setattr(bounded, "run", kept.run)
+        patched.setattr(intake, "Readers", lambda: nullcontext(kept))
+        for reading in (formats.read, formats.Format.read):
+            patched.setattr(reading, "__defaults__", (kept.run,))
         yield
 
 

