@@ -5,6 +5,7 @@ import re
 
 from language.dates import find_dates
 from records.errors import BadInput, NotFound
+from records.kinds import Project
 from records.kinds.base import Record, fields
 from records.proposals import Change, Create, Proposal
 from records.query import Query, Where
@@ -45,7 +46,7 @@ def change_records(desk: Desk, kind: type[Record], where: Conditions, values: Va
     own, beside = _parted(kind, values)
     if (made := _settled(desk, kind, where, own)) is not None:
         return made
-    keys = [desk.named(kind, said.strip()).key for said in where["key"].split(",")] if set(where) == {"key"} else _found(desk, kind, where)
+    keys = _named(desk, kind, where) if "key" in where and set(where) <= {"key", "project"} else _found(desk, kind, where)
     table = str(kind.__tablename__)
     rows = [desk.reader.get(kind, key) for key in keys]
     each = [Change(table, (row.key,), desk.values(kind, _added(kind, own, row), row)) for row in rows] if own else []
@@ -110,6 +111,12 @@ def _settled(desk: Desk, kind: type[Record], where: Conditions, values: Mapping[
 
 def _is_choice(kind: type[Record]) -> bool:
     return any(f.name == kind.kind.title and f.choices for f in fields(kind)) and bool(kind.model_fields[kind.kind.title].is_required())
+
+
+def _named(desk: Desk, kind: type[Record], where: Conditions) -> list[str]:
+    """The keys of those that are named each, in the project that is said."""
+    home = desk.named(Project, where["project"]).id if "project" in where and any(f.name == "project_id" for f in fields(kind)) else None
+    return [desk.named(kind, said.strip(), home).key for said in where["key"].split(",")]
 
 
 def _found(desk: Desk, kind: type[Record], where: Conditions) -> list[str]:

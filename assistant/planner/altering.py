@@ -35,7 +35,7 @@ NOT_BEFORE = re.compile(r"\bKEY (?:will not|is not going to|can not|cannot|could
                         r"(?:before|until|till) DATE\b")
 BECOMES = re.compile(r"\b(?:as|to|into)\s+(?P<v>[a-z][a-z -]{2,20}?)\W*$", re.I)
 MOVING = re.compile(r"\b(?:postpone|slips?|slipped|moves|moved|"
-                    r"move|push|reschedule|due|date|deadline|forecast|shift|delay|bump|until|to|by|extend|bring forward|pull in|instead|"
+                    r"move|push|slide|reschedule|due|date|deadline|forecast|shift|delay|bump|until|to|by|extend|bring forward|pull in|instead|"
                     r"finish|start|review(?:ed)?|promise[sd]?|expect(?:s|ed)?)\b")
 MORE = re.compile(r"\b(?P<n>\w+) more (?P<a>(?:working |business )?(?:days?|weeks?))\b|\b(?P<m>\w+) (?P<b>(?:working |business )?(?:days?|weeks?)) more\b",
                   re.I)

@@ -10,7 +10,7 @@ from records.kinds.base import Record, fields
 COMPARED = re.compile(r"(?P<op>no less than|no more than|below|under|less than|lower than|worse than|above|over|more than|higher than|better than|at least|"
                       r"at most|greater than|bigger than|larger than|longer than|dearer than|costlier than|more expensive than|smaller than|shorter than|"
                       r"cheaper than|up to|fewer than|<=?|>=?)\s*"
-                      r"(?P<n>\d[\d.,]*)\s*(?:%|percent)?", re.I)
+                      r"(?P<n>\d+(?:[.,]\d+)*)\s*(?:%|percent)?", re.I)
 AFTER = COMPARED.pattern.replace("<op>", "<op2>").replace("<n>", "<n2>")        # a comparison with the name behind it
 OR_ANOTHER = re.compile(r"(?P<a>\d[\d.,]*)\s+or\s+(?P<b>\d[\d.,]*)\b")
 BETWEEN = re.compile(r"\bbetween \d[\d.,]*\s*%? and \d+(?:[.,]\d+)*(?:\s*%|(?!\s*[a-z]))", re.I)

@@ -14,7 +14,7 @@ from assistant.planner.leftover import passed_over, unread
 from assistant.planner.lexicon import kind_named
 from assistant.planner.marking import marking
 from assistant.planner.narrowing import is_of_many
-from assistant.planner.phrases import NOT_DOING, POLITE
+from assistant.planner.phrases import NOT_DOING, POLITE, STANDS_IN
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.valuing import LIKELY
 from assistant.planner.weighing import as_new
@@ -151,8 +151,8 @@ def _unused(plan: Plan, heard: Heard) -> str:
             break                                          # a reason in a sentence of its own is told as left out
         if type_ == "HOURS" and (days := re.match(r"(\d+) (?:working |business )?days?", word)) and f": '{days[1]}'" in said:
             continue                                       # a field that counts days
-        if type_ == "person" and NOT_DOING.match(heard.text[span.end:]):
-            continue                                       # who has not said something is a reason, which is told as left out
+        if type_ == "person" and (NOT_DOING.match(heard.text[span.end:]) or STANDS_IN.match(heard.text[span.end:])):
+            continue                                       # who has not said something, or stands in, is a reason, which is told as left out
         is_end = type_ == "DATE" and not ISO.search(said) and re.search(r"\b(?:until|till)$", heard.lead(span))
         if (type_ in ("PERCENT", "MONEY", "HOURS") and _is_evidence(type_, plan)) or _is_of_before(heard, span, plan) or _is_only_told(span, heard, plan):
             continue

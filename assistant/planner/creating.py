@@ -15,7 +15,7 @@ from assistant.planner.pieces import Found, choices, day, measures, people
 from assistant.planner.plain import among, pattern
 from assistant.planner.sentences import is_long
 from assistant.planner.titling import CALLED, title
-from assistant.planner.valuing import CUT_OFF, SURE, SURELY, is_named, likelier_day, likelier_person, overlaps, titled, valued, with_subject
+from assistant.planner.valuing import CUT_OFF, SURE, is_named, likelier_day, likelier_person, overlaps, titled, valued, with_subject
 from language.words import Span
 from records.kinds.base import FieldOf, Record, fields
 
@@ -32,6 +32,7 @@ GOT = re.compile(r"(?:(?:we|they|it) )?(?:(?:needs?|gets?|requires?|wants?|expec
 PREPOSED = re.compile(r"(?:\s+(?:over|for|with|from|at|on|by|since|until))+$", re.I)
 FEW_LETTERS = 4                                 # that a field has of the state which it tells of: “decision” of “decided”
 FEW = 3                                         # words that may be but a piece of a sentence
+NO_TITLE = 0.9                                 # of belief that words are no value, so much makes them no title
 UNLIKELY, NEVER = 0.12, 0.05                    # of belief, so little speaks for a title, and for a note that need not be there
 HERE = re.compile(r"\b(?:there|this project|the project|that project|the same project)\b")
 
@@ -49,7 +50,8 @@ def created(kind: type[Record], heard: Heard, context: Context) -> dict[str, str
     if state:
         named = {**named, state[0].label: state[1]}
     if not words and not heard.of("TEXT"):
-        words = next((said for of, said, _ in read if of.type is str and not of.choices and said[:1].isupper()), None)      # a contract with somebody
+        words = next((said for of, said, _ in read if of.type is str and not of.choices and said[:1].isupper()), None) or next(
+            (said[:1].upper() + said[1:] for of, said, _ in read if of.refers not in (None, "person", "project")), None)        # a contract with somebody
     elif words and (state or ONLY_PAID.fullmatch(words)):
         words = next((said for of, said, _ in read if of.type is str or of.refers not in (None, "person", "project")), words)
     if words:
@@ -83,7 +85,10 @@ def _left_over(kind: type[Record], heard: Heard, found: Marking, spans: tuple[Sp
         return f"{heard.text[start:at].capitalize()}{words[:1].lower()}{words[1:]}"
     is_required = next(f.required for f in fields(kind) if f.name == kind.kind.title)
     least, where = UNLIKELY if is_required or " " not in words else NEVER, Span(at, at + len(words), words)
-    is_likely = len(whole.split()) > FEW or found.share(kind.kind.title, where) >= least or found.share(NONE, where) < SURELY
+    if words.lower().endswith(kind.kind.one):
+        return None                                        # “the hosting budget line” is one that is there
+    is_whole = at == 0 and " " in words                    # “taxi receipt Corvus 64.50”
+    is_likely = len(whole.split()) > FEW or is_whole or found.share(kind.kind.title, where) >= least or found.share(NONE, where) < NO_TITLE
     return words if is_likely else None
 
 

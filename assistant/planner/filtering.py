@@ -23,6 +23,7 @@ AHEAD = re.compile(r"\b(?:ahead|upcoming|coming|to come|future|still before us|n
 EITHER = re.compile(r"\b(?P<a>\d[\d.,]*)\s*(?:or|and|to|-|–)\s*(?P<b>\d[\d.,]*)\b")
 OR_ANOTHER = re.compile(r"\s*(?:or|to|-|–)\s*\d[\d.,]*\b")
 BOUND = re.compile(r"\d[\d.,]*")
+BARE = re.compile(r"(?:(?:between|from|with|of|above|below|over|under|at (?:least|most))\s+)?\d[\d.,]*(?:\s*(?:and|or|to|-|–)\s*\d[\d.,]*)?", re.I)
 LED = re.compile(r"^(?:is|are|was|were|with|about|on|in|for|of|by|from|has|have|having|the|an?|their|its|labelled|tagged|called|named|needs?)\s+", re.I)
 OTHERS = ("project", "person", "DATE", "KEY")
 LOW = ("1", "2")
@@ -47,6 +48,8 @@ def _filtered(kind: type[Record], heard: Heard) -> Iterator[tuple[FieldOf, str, 
         of = _named_number(kind, of, heard, mark) if of and is_number(of) else of
         is_free = of and (of.refers or (of.type is str and not of.choices) or is_number(of))          # which could hold anything
         is_bare = heard.text[mark.start:mark.end].strip(WRAPPED).lower() in ("not", "no", "never")         # of something else
+        if of and is_number(of) and not of.is_money and BARE.fullmatch(heard.text, mark.start, mark.end) and not _is_called(of, heard, mark):
+            continue                                       # “tasks between 3 and 5” may be hours or points
         if of and not is_bare and mark.share >= (SURELY if is_free else LIKELY) and (said := condition_of(kind, of, heard, mark)):
             span = Span(mark.start, mark.end, said)
             if not overlaps(span, [*taken, *heard.of("KIND")]):
@@ -60,6 +63,12 @@ def _named_number(kind: type[Record], of: FieldOf, heard: Heard, mark: Marked) -
     said = [(m.end(), len(n), f) for f in fields(kind) if is_number(f) for n in among(f.names, before)
             for m in pattern(rf"(?<!\w){re.escape(n)}(?!\w)").finditer(before, max(0, mark.start - REACH))]
     return of if not said or any(f == of for *_, f in said) else max(said, key=lambda each: each[:2])[2]
+
+
+def _is_called(of: FieldOf, heard: Heard, mark: Marked) -> bool:
+    """Whether a number is called by the name of its field, right before or behind."""
+    around = heard.text[max(0, mark.start - REACH):mark.end + REACH]
+    return bool(among(of.names, around))
 
 
 def condition_of(kind: type[Record], of: FieldOf, heard: Heard, mark: Marked) -> str:

@@ -45,7 +45,8 @@ HANGING = re.compile(r"^(?:[\w'’-]+ ){0,2}(?:it|him|her|them|us|this|that)$|^(
 MANAGED = re.compile(r"\b(?:manag\w*|lead\w*|led|runs?|run by|in charge|takes? over|took over|hand\w*|project|transfer\w*|pass\w*|give PROJECT|assign PROJECT|"
                      r"PROJECT to|responsible)\b")
 DATED = re.compile(r"\b(?:finish\w*|ends?|ended|ending|over|starts?|starting|begins?|began|beginning|deadline|due|go[- ]?live|launch\w*|slips?|slipped|mov\w+|"
-                   r"postpone\w*|push\w*|delay\w*|shift\w*|extend\w*|extension|bring|reschedul\w+|later|earlier|forward|back|last\w*|run|runs|runs until|till|"
+                   r"postpone\w*|push\w*|delay\w*|shift\w*|slid\w+|extend\w*|extension|bring|reschedul\w+|"
+                   r"later|earlier|forward|back|last\w*|run|runs|runs until|till|"
                    r"ready|done|deliver\w*|complet\w+|dates?)\b")
 ALL_OF = re.compile(r"\b(?:all|every|each|any)\s+(?:(?:of|the)\s+)*(?:[\w'’-]+\s+){0,3}$", re.I)
 IN_IT = re.compile(r"\b(?:everything|whatever|anything)\b")

@@ -1,6 +1,6 @@
 """Which words of an order are which value of a record, as far as the words around them tell: each word, name, day or amount is marked with a field or none."""
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -19,10 +19,13 @@ from records.kinds.base import FieldOf, Record, fields
 
 PIECE = re.compile(r"\d+(?:[.,]\d+)+%?|[^\W_]+(?:[.’'&/+-][^\W_]+)*%?|[^\w\s]")
 HALF = 0.5
-BESIDE, SURELY_BESIDE = 0.88, 0.985             # of belief that words narrow nothing; of “I” and of a day, which seldom do so
-BESIDE_CHANGE = 0.95                            # and of a change of many
+BESIDE, SURELY_BESIDE = 0.88, 0.98             # of belief that words narrow nothing; of “I” and of a day, which seldom do so
+BESIDE_CHANGE = 0.9                            # and of a change of many
 WHICH = "?"                                     # before a field: what tells which records are meant
 FEW = 3                                         # words of a part that says something
+DAYS = re.compile(r"[+−-]?\d+ (?:working |business |calendar )?days?", re.I)
+REACH = 24                                      # letters before a number in which its name stands
+NAMES_IT = r"\W*(?:(?:to|is|of|at|now|up to|down to|as)\W+)?"
 PARTING = ",;:.!?-–—()>"
 LINKS = frozenset(("because", "since", "as", "so", "that", "which", "but", "and", "to", "for", "with", "if", "when", "while", "who", "is", "of"))
 
@@ -111,15 +114,34 @@ def marking(heard: Heard, kind: type[Record], what: What) -> Marking:
     if (kind, what) not in known:
         row = pieces(heard)
         names, shares = chain(what).shares(row_features(heard, row, kind), names_of(kind, what)) if row else ([], np.zeros((0, 0), np.float32))
-        known[kind, what] = Marking(row, names, _possible(kind, row, tuple(names), shares) if row else shares)
+        known[kind, what] = Marking(row, names, _possible(heard, kind, _as_days(heard, row), names, shares) if row else shares)
     return known[kind, what]
 
 
-def _possible(kind: type[Record], row: Sequence[Piece], names: tuple[str, ...], shares: Floats) -> Floats:
-    """The shares of belief in what each piece can be, and all others in none: no day is an amount, and no hours are a project."""
-    able = shares * np.stack([_able(kind, names, p.type_ if p.type_ in HELD else "NUMBER" if p.word[0].isdigit() else "") for p in row])
+def _as_days(heard: Heard, row: Sequence[Piece]) -> list[Piece]:
+    """The pieces, with a length that could be a day or so many days as what it is: “+15 days”."""
+    return [replace(p, type_="DAYS") if p.type_ in ("DATE", "HOURS") and DAYS.fullmatch(heard.text, p.start, p.end) else p for p in row]
+
+
+def _possible(heard: Heard, kind: type[Record], row: Sequence[Piece], names: Sequence[str], shares: Floats) -> Floats:
+    """The shares of belief in what each piece can be, and all others in none: no day is an amount, no hours are a project, and “probability to 4” is no
+    impact."""
+    able = shares * np.stack([_able(kind, tuple(names), p.type_ if p.type_ in HELD else "NUMBER" if p.word[0].isdigit() else "") for p in row])
+    for n, piece in enumerate(row):
+        if piece.word[0].isdigit() and (called := _called(kind, heard.text[max(0, piece.start - REACH):piece.start])):
+            its = [k for k, name in enumerate(names) if name.removeprefix(WHICH) == called]
+            most, rest = max(its, key=lambda k: able[n][k]), able[n].sum() - able[n][names.index(NONE)]
+            able[n][[k for k, name in enumerate(names) if name != NONE]] = 0
+            able[n][most] = rest
     able[:, names.index(NONE)] += 1 - able.sum(axis=1)
     return able
+
+
+def _called(kind: type[Record], before: str) -> str:
+    """The number of a kind whose name stands right before, or ""."""
+    known = ((n, f.label) for f in fields(kind) if is_number(f) and not f.is_money for n in f.names)
+    found = [(len(n), label) for n, label in known if re.search(rf"(?<!\w){re.escape(n)}{NAMES_IT}$", before, re.I)]
+    return max(found, default=(0, ""))[1]
 
 
 @cache
@@ -141,7 +163,7 @@ def is_number(of: FieldOf) -> bool:
 
 HELD: Mapping[str, Callable[[FieldOf], bool]] = {
     "DATE": lambda of: of.type is date or of.name == "year", "HOURS": is_number, "MONEY": is_number, "PERCENT": is_number,
-    "PROJECT": lambda of: of.refers == "project", "PERSON": lambda of: of.refers == "person",
+    "DAYS": lambda of: of.type is date or is_number(of), "PROJECT": lambda of: of.refers == "project", "PERSON": lambda of: of.refers == "person",
     "NUMBER": lambda of: of.refers not in ("project", "person") and (of.type is not str or _is_text(of))}
 
 

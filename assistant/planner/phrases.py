@@ -109,7 +109,7 @@ OF_KEY = re.compile(r"^(?:the )?(?:new )?(?:deadline|due date|owner|status|prior
 CALLED_ON = re.compile(rf"^\W*[A-Z]\w+(?: [A-Z]\w+)?,\s*(?:(?:please|can you|could you|would you)\s+)*(?:{'|'.join(ORDERS)})\b")
 UNDOING = re.compile(r"^(?:please )?(?:undo|revert|roll back|take back)\b|\b(?:undo|revert|roll back|take back|reverse) (?:it|that|this|them|"
                      r"what (?:i|we|you) (?:have )?"
-                     r"(?:just )?(?:did|done|changed)|(?:my|the|our) (?:very )?last (?:change|action|thing|edit|step|one)s?)\b|\btake (?:that|it|"
+                     r"(?:just )?(?:did|done|changed)|(?:my|the|our|that|this) (?:very )?last (?:change|action|thing|edit|step|one)s?)\b|\btake (?:that|it|"
                      r"this|the)(?: last)?(?: one| change| thing)? back\b|\b(?:undo|undone|revert|roll back|take (?:it|that) back)(?: (?:it|that|this|"
                      r"please))*$")
 SUM = re.compile(r"^\W*(?:(?:what(?:['’]s| is)|how much is|calculate|compute)\s+)?\d[\d.,]*\s*(?:%|percent)?\s*(?:[+*/x^-]|of|plus|minus|times|divided "

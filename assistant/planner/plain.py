@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 PARTED = re.compile(r"[\s-]+")
 TOKEN = re.compile(r"[^\W_]+(?:[.’'&-][^\W_]+)*")
 SHORT_FORMS = {
+    "mnth": "month", "mnths": "months", "wk": "week", "wks": "weeks", "yr": "year", "yrs": "years", "qtr": "quarter",
     "what's": "what is", "whats": "what is", "who's": "who is", "whos": "who is", "how's": "how is", "hows": "how is", "where's": "where is",
     "wheres": "where is",
     "when's": "when is", "why's": "why is", "that's": "that is", "there's": "there is", "it's": "it is", "here's": "here is", "let's": "let us",
@@ -17,6 +18,7 @@ SHORT_FORMS = {
     "we'd": "we would",
     "we'll": "we will", "you're": "you are", "you've": "you have", "you'd": "you would", "you'll": "you will", "they're": "they are", "he's": "he is",
     "she's": "she is",
+    "ain't": "is not", "aint": "is not",
     "isn't": "is not", "aren't": "are not", "wasn't": "was not", "weren't": "were not", "don't": "do not", "dont": "do not", "doesn't": "does not",
     "didn't": "did not",
     "won't": "will not", "can't": "can not", "cant": "can not", "cannot": "can not", "couldn't": "could not", "shouldn't": "should not",

@@ -17,7 +17,7 @@ from assistant.planner.following import Context, lodged
 from assistant.planner.going_on import answered, continued, leans, revised, waits
 from assistant.planner.hearing import Heard, hear
 from assistant.planner.leaning import WHY, because, leaned
-from assistant.planner.likelier import likelier_change, likelier_list, surely_asked
+from assistant.planner.likelier import likelier_change, likelier_list, likelier_new, surely_asked
 from assistant.planner.many_tasks import several
 from assistant.planner.moment import says_as_of, timed
 from assistant.planner.mood import is_plain_order
@@ -73,6 +73,7 @@ class Planner:
         self._tools = {t.name: t for t in tools}
         self._takers = {t.name: t for t in tools if t.slot(Holds.passage)}
         self._changer = next(t for t in tools if t.changes and t.slot(Holds.conditions))
+        self._maker = next(t for t in tools if t.makes and t.slot(Holds.kind) and t.slot(Holds.values))
         self._lister = next(t for t in tools if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes)
         self._settling = Settling(self._tools, Chooser(tools))
 
@@ -124,6 +125,7 @@ class Planner:
         if answered(heard, context, asked) is None and self._lister.name in offered:
             plan = likelier_list(plan, heard, self._lister) or plan
             plan = (likelier_change(plan, heard, asked, self._changer) if self._changer.name in offered else None) or plan
+            plan = (likelier_new(plan, heard, asked, self._maker) if self._maker.name in offered else None) or plan
         says = " ".join(filter(None, (plan.says, taken.says, self._put_aside(plan, heard, asked, context))))
         return replace(plan, says=says) if says != plan.says else plan
 

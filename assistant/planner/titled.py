@@ -30,7 +30,8 @@ NOUNS = "|".join(sorted({re.escape(n) for k in KINDS for n in k.kind.names}, key
 FIELD_OF = re.compile(rf"(?P<field>[\w -]+?) (?:of|for|on) (?:the|an?|this|that|our|my) (?:{NOUNS})", re.I)
 BEFORE = re.compile(rf"(?:\b(?:the|that|this|our|my)\s+)?(?:(?:{NOUNS})\s+)?(?:(?:of|called|named|for|about|on)\s+)?(?:the\s+|[\"“'‘])?$", re.I)
 BEHIND = re.compile(rf"^(?:-\w+)*[\"”'’]?(?:\s+(?P<noun>{NOUNS})\b)?", re.I)
-REASON = re.compile(r"\b(?:that|because|since|as|if|when|once|until|being|reason|it['’]?s) (?:the |an? |\w+ )?$", re.I)      # what follows is only told
+REASON = re.compile(r"\b(?:that|because|since|as|if|when|once|until|being|reason|it['’]?s)\W+(?:the |an? |\w+ )?$", re.I)      # what follows is only told
+POINTED = re.compile(r"\b(?:of|for|about|on)\b", re.I)                          # beside one word, these make it no title: “no time for robots”
 AND = re.compile(r"\W*(?:(?:and|&|,|or|plus)\W*)+(?:the\s+)?$", re.I)
 EVERYTHING = re.compile(r"(?:everything|anything|whatever|all)\b", re.I)         # “everything Ben has” is no “Every benefit has an owner”
 ASKS_ITS = ((re.compile(r"^(?:so |and )?(?:by|until|till|before) when (?:must|do|does|should|shall|is|are|has|have|need|can|will)\b"),
@@ -38,6 +39,7 @@ ASKS_ITS = ((re.compile(r"^(?:so |and )?(?:by|until|till|before) when (?:must|do
             (re.compile(r"^(?:so |and )?who (?:decides|has to decide|must decide|will decide|should decide|is to decide|is deciding) (?:about|on|over)\b"),
              frozenset(("decider_id",))))
 NUMBERED = re.compile(r"\bKINDS? \d+\b")
+ALL_OF = re.compile(r"\b(?:all|every|each)\s+(?:(?:of|the|our|my)\s+)*(?:[\w'’-]+\s+)?$", re.I)
 LINKED = re.compile(r"\b(?:waits? for|depends? on|blocked by|after|before|until|than)\s+(?:the\s+)?$", re.I)
 MEASURED = ("DATE", "HOURS", "MONEY", "PERCENT", "REPEAT")
 WORKED = re.compile(r"\b(?:\d+(?:[.,]\d+)?|an?|half an?|two|three|four)\s?(?:h|hrs?|hours?)\b.*\b(?:on|for|with|into)\s+(?:the\s+)?$", re.I)
@@ -74,6 +76,7 @@ def _pieces(heard: Heard, titled: Mapping[str, str], context: Context) -> Iterat
         at, key = heard.text.find(said), _one(keys, heard, context)
         is_time = any(t in MEASURED and s.start < at + len(said) and at < s.end for t, s in heard.spans)
         is_word = _is_field_of(said) or (_is_ours(said) and not heard.text[:at].lower().endswith("the "))
+        is_word |= ALL_OF.search(heard.text[:at]) is not None and any(s.start == at for s in heard.of("KIND"))          # “all Apollo risks get reviewed”
         if not key or EVERYTHING.match(said) or at < max(end, 0) or is_time or is_word:
             continue
         if end >= 0 and not (AND.fullmatch(heard.text[end:at]) or LINKED.search(heard.text[end:at])):
@@ -88,7 +91,8 @@ def _pieces(heard: Heard, titled: Mapping[str, str], context: Context) -> Iterat
 
 def _tells(heard: Heard, at: int, said: str, found: Span) -> bool:
     """Whether words are a title: neither one word alone, as the verb “starts”, nor only what narrows a list, as “all of Ben's open” tasks."""
-    if len(stems(said)) == 1 and (found.start, found.end) == (at, at + len(said)):
+    around = f"{heard.text[found.start:at]} {heard.text[at + len(said):found.end]}"
+    if len(stems(said)) == 1 and not POINTED.sub("", around).strip():
         return False
     left = heard.text
     for type_, span in heard.spans:

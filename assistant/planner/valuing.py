@@ -115,7 +115,8 @@ def bettered(kind: type[Record], heard: Heard, values: Mapping[str, str]) -> dic
             continue
         old = made.get(label, "")
         is_most = len(old) * HALF < len(said) < len(old) or (label == title and old.lower().startswith(f"{said.lower()} ") and " " in said)
-        if label in free and said.lower() in old.lower() and is_most:
+        is_saying = any(heard.said(s).lower() == old.lower() for s in heard.of("SAYING"))
+        if label in free and said.lower() in old.lower() and is_most and not is_saying:
             made[label] = said
         elif label in dates and (other := next((n for n in dates if made.get(n) == said), "")):
             made = {n: v for n, v in made.items() if n != other} | {label: said}

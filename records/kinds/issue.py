@@ -52,7 +52,7 @@ class Issue(Record, table=True):
     escalated_to_id: Annotated[int | None, Says("escalated to")] = Field(None, foreign_key="person.id", index=True)
     risk_id: Annotated[int | None, Says("came from risk")] = Field(None, foreign_key="risk.id", index=True)
     task_id: int | None = Field(None, foreign_key="task.id", index=True)
-    status: Annotated[Status, Says("state", words=(("resolve, fixed, solved", "resolved"), ("close", "closed"), ("reopen", "open"),
+    status: Annotated[Status, Says("state", words=(("resolve, fixed, solved, sorted", "resolved"), ("close", "closed"), ("reopen", "open"),
                                                    ("escalate", "escalated")))] = one_of(Status, "open")
     resolution: Annotated[str, Says("solution")] = long_text()
     resolved_on: Annotated[date | None, Says("closed on, fixed on")] = None

@@ -18,6 +18,18 @@ def test_a_record_is_known_by_key_short_key_name_or_description(desk_of: LayDesk
     assert desk_of("ana").named(kind, said).key == key
 
 
+@pytest.mark.parametrize(("said", "key"), [("invoice downloads", "APOLLO-T-12"), ("the testing of invoice downloads", "APOLLO-T-12")])
+def test_a_title_may_be_spoken_of_in_other_forms_of_its_words(desk_of: LayDesk, said: str, key: str) -> None:
+    assert desk_of("ana").named(Task, said).key == key
+
+
+def test_what_could_be_several_is_the_one_of_the_project_that_is_said(desk_of: LayDesk) -> None:
+    desk = desk_of("paula")
+    with pytest.raises(Ambiguous):
+        desk.named(Task, "Connect")
+    assert desk.named(Task, "Connect", desk.named(Project, "Corvus").id).key == "CORVUS-T-5"
+
+
 @pytest.mark.parametrize(("kind", "said"), [(Person, "Keller"), (Task, "T-5"), (Task, "Furnish"), (Task, "Write")])
 def test_what_could_be_several_is_asked(desk_of: LayDesk, kind: type[Record], said: str) -> None:
     with pytest.raises(Ambiguous) as asked:

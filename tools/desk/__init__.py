@@ -66,9 +66,9 @@ class Desk:
     def book(self, *records: Record) -> Book:
         return Book(self.reader, records, self.today)
 
-    def named(self, kind: type[R], said: str) -> R:
-        """The record a person means by a key or a name; raises `NotFound` or `Ambiguous`, both naming what is near."""
-        return naming.named(self.reader, kind, said)
+    def named(self, kind: type[R], said: str, home: int | None = None) -> R:
+        """The record a person means by a key or a name, of the project `home` if one is said; raises `NotFound` or `Ambiguous`, both naming what is near."""
+        return naming.named(self.reader, kind, said, home)
 
     def named_any(self, said: str) -> tuple[type[Record], Record]:
         """The record of whatever kind that a key, or else a project's or person's name, stands for."""

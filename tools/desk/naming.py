@@ -3,6 +3,7 @@ from collections.abc import Sequence
 import re
 
 from language.names import close_names, find_names
+from language.titles import spoken_of
 from language.words import words
 from records.errors import Ambiguous, NotFound
 from records.kinds import BY_TABLE, KINDS, Person
@@ -21,8 +22,9 @@ def named(reader: Reader, kind: type[R], said: str, home: int | None = None) -> 
         return _one(reader, kind, said, (Where("id", "is", reader.asker.person),))
     if (found := _by_key(reader, kind, said) or _by_number(reader, kind, said, home)) is not None:
         return found
-    found_by = _by_listed_name if kind.kind.within in (None, "id") else _by_title
-    return found_by(reader, kind, _bare(kind, said))
+    if kind.kind.within in (None, "id"):
+        return _by_listed_name(reader, kind, _bare(kind, said))
+    return _by_title(reader, kind, _bare(kind, said), home)
 
 
 def _bare(kind: type[Record], said: str) -> str:
@@ -147,19 +149,27 @@ def _described(reader: Reader, kind: type[R], said: str) -> R | None:
     return None
 
 
-def _by_title(reader: Reader, kind: type[R], said: str) -> R:
-    title = kind.kind.title
-    same = reader.find(Query(kind, (Where(title, "has", said),), limit=MANY))
+def _by_title(reader: Reader, kind: type[R], said: str, home: int | None) -> R:
+    title, inside = kind.kind.title, (Where("project_id", "is", home),) if home is not None else ()
+    same = reader.find(Query(kind, (Where(title, "has", said), *inside), limit=MANY))
     exact = [row for row in same if getattr(row, title).lower() == said.lower()]
     if exact or same:
         return _only(kind, said, exact or same)
     spoken = [w for w in re.findall(r"\w{3,}", said) if w.lower() not in words()["small"]]
-    partly = reader.find(Query(kind, tuple(Where(title, "has", w) for w in spoken), limit=MANY)) if spoken else ()
+    partly = reader.find(Query(kind, tuple(Where(title, "has", w) for w in spoken) + inside, limit=MANY)) if spoken else ()
     if not partly:
-        partly = _by_columns(reader, kind, spoken)
+        partly = _by_columns(reader, kind, spoken) or _by_beginnings(reader, kind, said, inside)
     if not partly:
         raise NotFound(f"There is no {kind.kind.one} “{said}”.")
     return _only(kind, said, partly)
+
+
+def _by_beginnings(reader: Reader, kind: type[R], said: str, inside: tuple[Where, ...]) -> Sequence[R]:
+    """Those whose titles are spoken of in other forms of their words: “the scanners' reading of old labels”."""
+    title = kind.kind.title
+    held = {row.key: row for row in reader.find(Query(kind, inside, fields=("id", "key", title), limit=None))}
+    found = [str(span.value).split() for span in spoken_of(said, {key: getattr(row, title) for key, row in held.items()})]
+    return [reader.get(kind, key) for key in found[0][:MANY]] if len(found) == 1 else ()
 
 
 def _by_columns(reader: Reader, kind: type[R], spoken: Sequence[str]) -> Sequence[R]:

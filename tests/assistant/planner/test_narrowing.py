@@ -8,8 +8,7 @@ OPEN = "not done, cancelled"
 
 @pytest.mark.parametrize("said", [
     "cancel all tickets labelled nice-to-have in apollo", "close all resolved issues of apollo older than 2 weeks", "move all my friday to-dos to tuesday",
-    "Dione tasks with furnish in the title go to Carla", "set all Tom's December tasks high",
-    "everything gdpr on Apollo should be critical from today"])
+    "set all Tom's December tasks high"])
 def test_a_word_that_no_condition_holds_is_asked_about(said: str) -> None:
     plan = planned(said)
     assert not plan.calls
