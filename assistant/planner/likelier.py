@@ -1,5 +1,6 @@
 """What is learned alone tells what a message is for where nothing else understood it, or another question was surely meant."""
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 import re
 from typing import Any
 
@@ -11,7 +12,7 @@ from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
 from assistant.planner.leftover import reads_all
 from assistant.planner.lexicon import choice_words, kind_coded, kind_named
-from assistant.planner.marking import WHICH, Marked, Piece, is_beside, marking, pieces
+from assistant.planner.marking import WHICH, Marked, is_beside, marking, pieces
 from assistant.planner.narrowing import EVERY, OPEN
 from assistant.planner.ordering import grouping, sorting
 from assistant.planner.plain import pattern
@@ -60,47 +61,69 @@ def surely_asked(heard: Heard, context: Context, asked: Asked, tools: Sequence[T
 
 def likelier_change(plan: Plan, heard: Heard, asked: Asked, tool: Tool) -> Plan | None:
     """The change that a message is surely for, where nothing else was understood: all that tells which and what is new is marked, and all else is surely
-    only said. One record is told of by its title, in any words, and perhaps its project."""
+    only said. One record is told of by its key or its title, in any words, and perhaps its project; many by anything."""
     coded = {kind_coded(key) for key in heard.all("KEY")}
     kind = coded.pop() if len(coded) == 1 else likely_kind(heard, SURELY_OF_KIND)
-    if plan.calls or kind is None or odds(heard)[tool.name] < CHANGED:
+    read = _read(kind, heard, "changes") if not plan.calls and kind and odds(heard)[tool.name] >= CHANGED else None
+    if kind is None or read is None or not read.values:
         return None
-    is_of_many, known = heard.is_of_many or EVERY.search(heard.plain) is not None, {f.label: f for f in fields(kind)}
-    where, values, spans = dict[str, str](), dict[str, str](), list[Span]()
-    for mark in (m for m in marking(heard, kind, "changes").runs() if m.share >= LIKELY):
-        of = known.get(mark.field.removeprefix(WHICH))
-        said = _which(kind, of, heard, mark) if mark.field.startswith(WHICH) else value_of(kind, of, heard, mark) if of and of.name != kind.kind.title else ""
-        if not said:
-            return None
-        names_it = not is_of_many and (of is None or of.name == kind.kind.title)
-        (where if mark.field.startswith(WHICH) else values)["key" if of is None or names_it else of.label] = said
-        spans.append(Span(mark.start, mark.end, said))
-    spans += [Span(m.start(), m.end(), m[0]) for w in _so_called(kind, values) for m in pattern(rf"\b{re.escape(w)}\b").finditer(heard.text)]
-    is_told = where if is_of_many else "key" in where and where.keys() <= {"key", "project"}
-    if not is_told or not values or not all(_is_only_said(p, kind, heard, spans, BESIDE_MANY if is_of_many else BESIDE_ONE) for p in pieces(heard)):
+    title, is_of_many = kind.kind.title, heard.is_of_many or EVERY.search(heard.plain) is not None
+    which = read.which if is_of_many else {"key" if n == title else n: said for n, said in read.which.items()}
+    is_told = which if is_of_many else "key" in which and which.keys() <= {"key", "project"}
+    if not is_told or not _is_all(read, kind, heard, "changes", BESIDE_MANY if is_of_many else BESIDE_ONE):
         return None
-    described = {**open_ones(kind, {n: v for n, v in where.items() if n != kind.kind.title}, heard), **where} if is_of_many else where
-    filled = {Holds.kind: kind.kind.one, Holds.conditions: described, Holds.values: values}
-    return completed(tool, Filled({s.name: filled[s.holds] for s in tool.slots if s.holds in filled}, ()), heard, asked)
+    if is_of_many:
+        which = {**open_ones(kind, {n: said for n, said in which.items() if n != title}, heard), **which}
+    return _called(tool, {Holds.kind: kind.kind.one, Holds.conditions: which, Holds.values: read.values}, heard, asked)
 
 
 def likelier_new(plan: Plan, heard: Heard, asked: Asked, tool: Tool) -> Plan | None:
     """The new record that a message is surely for, where nothing else was understood: its title is marked, and all else is a value or surely only said."""
     kind = likely_kind(heard, SURELY_OF_KIND)
-    if plan.calls or kind is None or "KEY" in heard.types or odds(heard)[tool.name] < MADE:
+    is_likely = not plan.calls and "KEY" not in heard.types and odds(heard)[tool.name] >= MADE
+    read = _read(kind, heard, "values") if kind and is_likely else None
+    if kind is None or read is None or kind.kind.title not in read.values or not _is_all(read, kind, heard, "values", BESIDE_ONE):
         return None
-    known, values, spans = {f.label: f for f in fields(kind)}, dict[str, str](), list[Span]()
-    for mark in (m for m in marking(heard, kind, "values").runs() if m.share >= LIKELY):
-        of = known[mark.field]
-        said = titled(kind, heard, marking(heard, kind, "values")) if of.name == kind.kind.title and not of.choices else value_of(kind, of, heard, mark)
+    return _called(tool, {Holds.kind: kind.kind.one, Holds.values: read.values}, heard, asked)
+
+
+@dataclass(frozen=True)
+class _Marks:
+    """What the marks of a message tell: which records, their values, and where all of it stands."""
+    which: Mapping[str, str]
+    values: Mapping[str, str]
+    spans: Sequence[Span]
+
+
+def _read(kind: type[Record], heard: Heard, what: What) -> _Marks | None:
+    """What is likely marked; None where a mark is of nothing that the field can hold."""
+    known, found = {f.label: f for f in fields(kind)}, marking(heard, kind, what)
+    which, values, spans = dict[str, str](), dict[str, str](), list[Span]()
+    for mark in (m for m in found.runs() if m.share >= LIKELY):
+        of = known.get(mark.field.removeprefix(WHICH))
+        if mark.field.startswith(WHICH):
+            said = _which(kind, of, heard, mark)
+        elif of and of.name == kind.kind.title and not of.choices:
+            said = titled(kind, heard, found) if what == "values" else ""          # what is there keeps its name
+        else:
+            said = value_of(kind, of, heard, mark) if of else ""
         if not said:
             return None
-        values[of.label] = said
+        (which if mark.field.startswith(WHICH) else values)[of.label if of else "key"] = said
         spans.append(Span(mark.start, mark.end, said))
-    if kind.kind.title not in values or not all(_is_only_said(p, kind, heard, spans, BESIDE_ONE, "values") for p in pieces(heard)):
-        return None
-    filled = {Holds.kind: kind.kind.one, Holds.values: values}
-    return completed(tool, Filled({s.name: filled[s.holds] for s in tool.slots if s.holds in filled}, ()), heard, asked)
+    return _Marks(which, values, spans)
+
+
+def _called(tool: Tool, said: Mapping[Holds, Any], heard: Heard, asked: Asked) -> Plan:
+    return completed(tool, Filled({s.name: said[s.holds] for s in tool.slots if s.holds in said}, ()), heard, asked)
+
+
+def _is_all(read: _Marks, kind: type[Record], heard: Heard, what: What, least: float) -> bool:
+    """Whether every other word is surely only said, or says once more what a choice becomes."""
+    again = (m for w in _so_called(kind, read.values) for m in pattern(rf"\b{re.escape(w)}\b").finditer(heard.text))
+    spans = [*read.spans, *(Span(m.start(), m.end(), m[0]) for m in again)]
+    return all(p.type_ in ("SIGN", "KIND") or p.word in OPEN or overlaps(span := Span(p.start, p.end, p.word), spans)
+               or is_beside(heard, kind, span, least, what) for p in pieces(heard))
 
 
 def _so_called(kind: type[Record], values: Mapping[str, str]) -> list[str]:
@@ -114,11 +137,6 @@ def _which(kind: type[Record], of: FieldOf | None, heard: Heard, mark: Marked) -
     if of is None:
         return ", ".join(heard.all("KEY"))
     return LED.sub("", heard.text[mark.start:mark.end].strip(WRAPPED)) if of.name == kind.kind.title else condition_of(kind, of, heard, mark)
-
-
-def _is_only_said(piece: Piece, kind: type[Record], heard: Heard, spans: Sequence[Span], least: float, what: What = "changes") -> bool:
-    span = Span(piece.start, piece.end, piece.word)
-    return piece.type_ in ("SIGN", "KIND") or overlaps(span, spans) or piece.word in OPEN or is_beside(heard, kind, span, least, what)
 
 
 def _kind(heard: Heard) -> type[Record] | None:
