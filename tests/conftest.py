@@ -49,7 +49,7 @@ def pytest_collection_finish() -> None:
 def _apart() -> Iterator[None]:
     """Keep the tests from the machine's own settings, and from the network."""
     with (pytest.MonkeyPatch.context() as patched, at_home(), made_once.statements(), made_once.embedder(), made_once.readers(),
-          made_once.shapes(Answer), made_once.schemas(*(t.args for t in TOOLS))):
+          made_once.fields(), made_once.shapes(Answer), made_once.schemas(*(t.args for t in TOOLS))):
         for pragmas in ("PRAGMAS", "BESIDE"):                   # a database that is thrown away needs no disk to be sure of
             patched.setattr(engines, pragmas, (*getattr(engines, pragmas), "synchronous=OFF"))
         for field in Settings.model_fields:

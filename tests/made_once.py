@@ -1,5 +1,5 @@
 """What is costly to make is made once: a folder of files for all workers of a run, what a worker needs again and again."""
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import closing, contextmanager, nullcontext
 import fcntl
 from functools import cache
@@ -8,11 +8,12 @@ import os
 from pathlib import Path
 import shutil
 import sqlite3
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from alembic import command
 from alembic.config import Config
-from pydantic import BaseModel, TypeAdapter
+from fastapi._compat import v2
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 import pytest
 import sqlalchemy as sa
 
@@ -67,6 +68,25 @@ def shapes(*classes: type) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         for each in classes:
             patched.setattr(each, "__pydantic_core_schema__", TypeAdapter(each).core_schema, raising=False)
+        yield
+
+
+@contextmanager
+def fields() -> Iterator[None]:
+    """Let FastAPI work out once how a field of a route is read, and not for each application that has it: that is half of making one."""
+    known = dict[object, TypeAdapter[Any]]()
+
+    def made(annotated: Any, config: ConfigDict | None = None) -> TypeAdapter[Any]:
+        said, *more = get_args(annotated)
+        key = said, repr(more), repr(config)
+        if not isinstance(said, Hashable):                      # what cannot be told apart is made anew
+            return TypeAdapter(annotated, config=config)
+        if key not in known:
+            known[key] = TypeAdapter(annotated, config=config)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(v2, "TypeAdapter", made)
         yield
 
 

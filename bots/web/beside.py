@@ -17,8 +17,10 @@ class Beside(Protocol):
 
 
 def hang(app: FastAPI, other: Beside) -> None:
-    """Serve the other application at its path. The rest of its routes are not taken over."""
+    """Serve the other application at its path. The rest of its routes are not taken over. Its path is looked at first: to be compared with each of ours
+    would be a tenth of what it adds to a call."""
     app.add_route(other.path, other.app, include_in_schema=False)  # type: ignore[arg-type]  # an application is served as it is
+    app.router.routes.insert(0, app.router.routes.pop())
     ours = app.router.lifespan_context
 
     @asynccontextmanager

@@ -47,7 +47,7 @@ def office(office_database: Database, office_url: str) -> Office:
 @pytest.fixture(scope="session")
 def sample_url(postgres: Server, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The sample company with its handbook; put back as it was before each test."""
-    url = postgres.create()
+    url = postgres.shaped()
     upkeep = bootstrap.upkeep(settings_in(tmp_path_factory.mktemp("sample"), database_url=url))
     upkeep.start()
     upkeep.sample()
