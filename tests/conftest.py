@@ -35,6 +35,18 @@ def settings_in(home: Path, **chosen: object) -> Settings:
     return made
 
 
+# What stands on one of these takes long by itself, and is left out by `make test-fast` but for what is marked `quick`.
+COSTLY = {"sample_home", "postgres", "browser"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what needs a copy of the whole company, PostgreSQL or a browser."""
+    for item in items:
+        if COSTLY & set(getattr(item, "fixturenames", ())) and not item.get_closest_marker("quick"):
+            item.add_marker("slow")
+
+
 gc.disable()                        # while tests are collected, nothing is garbage
 
 

@@ -45,6 +45,7 @@ def test_a_page_that_is_served_to_others_without_a_proxy_is_told(tmp_path: Path)
     assert not warned(list(checks(settings_in(tmp_path, host="0.0.0.0", proxies="10.0.0.2"))), "page")  # noqa: S104
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("quickly_made")
 def test_a_company_without_backups_is_told_after_a_week(tmp_path: Path) -> None:
     def doctor(days: int) -> list[Check]:

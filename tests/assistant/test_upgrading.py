@@ -54,6 +54,7 @@ def older(home: Path) -> Upkeep:
     return bootstrap.upkeep(settings_in(home))
 
 
+@pytest.mark.slow
 def test_an_older_one_is_copied_upgraded_and_can_be_put_back(older: Upkeep, home: Path) -> None:
     records = next(detail for _, part, detail in bootstrap.upkeep(settings_in(home)).doctor() if part == "records")
     assert records == versions.TOO_OLD

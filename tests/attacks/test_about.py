@@ -19,6 +19,7 @@ def moved(office: Office) -> Office:
     return office
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("who", "about"), [(ANA, ""), (BEN, ""), (DORA, "ZEPHYR-T-1"), (ADMIN, "ZEPHYR-T-1")])
 def test_the_key_of_a_hidden_record_is_told_nowhere(moved: Office, who: str, about: str) -> None:
     with moved.database.reading() as session:

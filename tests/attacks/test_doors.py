@@ -72,6 +72,7 @@ def test_a_file_that_names_it_exactly_looks_like_one_that_names_nothing(assistan
     assert told("Zephyr") == told(NOBODY)
 
 
+@pytest.mark.slow
 def test_what_is_counted_over_all_projects_counts_no_hidden_one(office: Office, tmp_path: Path) -> None:
     """The same office with and without what is inside the restricted project is told alike to who may not see it."""
     def told() -> list[str]:

@@ -56,6 +56,7 @@ def test_who_may_read_them_hears_what_differs(worlds: tuple[World, World], says:
     assert one != two
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", [BEN, VERA])
 @pytest.mark.parametrize("says", SAID)
 def test_a_question_is_answered_alike(worlds: tuple[World, World], who: str, says: str) -> None:
@@ -82,6 +83,7 @@ def test_a_hidden_field_is_no_field_to_compare_sort_or_group_by(worlds: tuple[Wo
                     reader.group(Query(kind), name)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", [BEN, VERA])
 def test_rows_of_now_and_then_histories_and_found_texts_are_alike(worlds: tuple[World, World], who: str) -> None:
     def told(w: World) -> str:
@@ -96,6 +98,7 @@ def test_rows_of_now_and_then_histories_and_found_texts_are_alike(worlds: tuple[
     assert len(alike(worlds, told)) > 20_000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", [BEN, VERA])
 def test_previews_of_undoing_and_their_refusals_are_alike(worlds: tuple[World, World], who: str) -> None:
     def told(w: World, position: int) -> str:
@@ -111,12 +114,14 @@ def test_previews_of_undoing_and_their_refusals_are_alike(worlds: tuple[World, W
         alike(worlds, partial(told, position=position))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("content", [RISK, BUDGET])
 def test_a_file_that_names_the_very_amount_is_read_like_any_other(worlds: tuple[World, World], content: str) -> None:
     told = alike(worlds, lambda w: markdown(asyncio.run(w.assistant.load(BEN, File("list.csv", content.encode()), f"load{len(content)}")).blocks))
     assert "not set it" in told or "not change" in told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", [BEN, VERA])
 def test_exports_are_alike(worlds: tuple[World, World], who: str) -> None:
     def taken(w: World, as_: str = "csv", **more: str) -> str:

@@ -9,6 +9,7 @@ def outcomes() -> dict[str, Outcome]:
     return {d.name: tried(d) for d in descriptions()}
 
 
+@pytest.mark.slow
 def test_at_least_four_in_five_deliverables_are_covered(outcomes: dict[str, Outcome]) -> None:
     covered, missed = (sum(len(getattr(o, which)) for o in outcomes.values()) for which in ("covered", "missed"))
     assert len(outcomes) >= 20

@@ -1,7 +1,10 @@
 """The choice among many projects is measured, and never worse than a list."""
+import pytest
+
 from benchmarks.choosing import SEEDS, choices, portfolio
 
 
+@pytest.mark.slow
 def test_the_choice_is_measured_beside_a_list_and_is_no_worse() -> None:
     measures = list(choices(quick=True))
     assert [m.unit for m in measures] == ["ms", "ms", "%", "%"]

@@ -56,6 +56,7 @@ class Lines:
         return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("installed", [True, False])
 def test_a_file_of_psplib_is_levelled_exactly_and_without_the_extra(lines: Lines, monkeypatch: pytest.MonkeyPatch, *, installed: bool) -> None:
     """Job 5 takes nine after job 2: eleven; jobs 3 and 4 share one unit with 2, and 4 the second one with 5: fifteen."""
@@ -79,6 +80,7 @@ def test_the_four_types_of_links_of_ms_project(lines: Lines, of: int, lag: int, 
     assert lines.of("plan.xml", ms_project.file(ms_project.task(1), second)) == {"critical_path": days, "levelled": days}
 
 
+@pytest.mark.slow
 def test_a_resource_of_ms_project_does_one_thing_after_the_other(lines: Lines) -> None:
     ben = ms_project.element("Resource", UID=1, ID=1, Name="Ben", Type=1, MaxUnits=1)
     both = "".join(ms_project.element("Assignment", UID=n, TaskUID=n, ResourceUID=1, Units=units) for n, units in ((1, 1), (2, 1)))

@@ -1,6 +1,8 @@
 """The measuring of schedules runs, small; its network is one, and the figure from its rows comes to the same."""
 from pathlib import Path
 
+import pytest
+
 from benchmarks.__main__ import PARTS
 from benchmarks.scheduling import network, rows_of
 from records.figures.schedule.axis import DAY
@@ -8,6 +10,7 @@ from records.figures.schedule.critical import critical_path, path_length
 from records.figures.schedule.network import dated
 
 
+@pytest.mark.slow
 def test_schedules_are_measured(tmp_path: Path) -> None:
     measures = list(PARTS["schedules"](tmp_path, True))
     assert len(measures) >= 10

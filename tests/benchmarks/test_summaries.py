@@ -24,6 +24,7 @@ def generated(bare_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     database.engine.dispose()
 
 
+@pytest.mark.slow
 def test_no_summary_of_a_generated_project_is_at_fault(generated: Database) -> None:
     found = [(project.key, wrong) for book, project in books(generated, NOW) for wrong in faults(book, project)]
     assert not found

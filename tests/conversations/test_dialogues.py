@@ -29,6 +29,7 @@ def door(request: pytest.FixtureRequest, assistant: Assistant, upkeep: Upkeep, s
     return ApiDoor(web(assistant, upkeep, settings)) if request.param == "api" else CommandDoor(pmo)
 
 
+@pytest.mark.quick
 @pytest.mark.parametrize("dialogue", DIALOGUES, ids=name_of)
 def test_each_dialogue_goes_as_it_should(door: Door, home: Path, dialogue: Dialogue) -> None:
     last = ""

@@ -13,6 +13,7 @@ def is_wrong(line: Line) -> str:
     return wrong(planned_once(text), tools or FOREIGN, slots)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("lines", "most"), [(FIRST, 3), (SECOND, 3), (THIRD, 8), (FOURTH, 2)], ids=["first", "second", "third", "fourth"])
 def test_few_unseen_wordings_go_wrong(lines: tuple[Line, ...], most: int) -> None:
     missed = {line[0]: why for line in lines if (why := is_wrong(line))}

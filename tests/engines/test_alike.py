@@ -131,6 +131,7 @@ def test_one_answer_sees_one_moment(either: Office) -> None:
         assert reader.count(Query(Task)) == before + 1
 
 
+@pytest.mark.slow
 def test_who_writes_waits_for_who_writes(either: Office) -> None:
     """Another process has a `Database` of its own, so the lock is the database's."""
     entered, may_end, order = Event(), Event(), list[str]()
@@ -160,6 +161,7 @@ def test_who_writes_waits_for_who_writes(either: Office) -> None:
     other.engine.dispose()
 
 
+@pytest.mark.slow
 def test_who_waits_too_long_is_told_to_come_back(either: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(engines.LIMITS, "lock_timeout", 50)
     monkeypatch.setattr(engines, "PRAGMAS", ("busy_timeout=50", *engines.PRAGMAS[1:]))

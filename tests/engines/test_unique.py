@@ -47,6 +47,7 @@ def test_it_can_come_back_when_the_name_is_free_again(either: Office) -> None:
         either.do(ADMIN, Undo(second))
 
 
+@pytest.mark.slow
 def test_the_version_before_says_what_it_cannot_keep(office_file: Path, tmp_path: Path) -> None:
     office = Office(Database(f"sqlite:///{shutil.copy(office_file, tmp_path / 'pmo.db')}"))
     office.do(ADMIN, Undo(office.do(ADMIN, UNIQUE[1])))

@@ -49,6 +49,7 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> str:
     return lint(top).stdout
 
 
+@pytest.mark.slow
 def test_every_contract_bites(broken: str) -> None:
     kept = [line for line in broken.splitlines() if " KEPT" in line]
     assert "BROKEN" in broken

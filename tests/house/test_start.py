@@ -25,6 +25,7 @@ def test_a_costly_room_is_seen() -> None:
     assert "sqlalchemy" in loaded("-c", "import sqlalchemy")
 
 
+@pytest.mark.slow
 def test_a_server_without_a_language_model_loads_none_of_what_speaks_to_one() -> None:
     rooms = ("bootstrap", "alone", "office", "reporting.reporting"), ("web", "mcp_server.by_http", "slack.serving")
     parts = ", ".join(f"{room}.{each}" for room, names in zip(("assistant", "bots"), rooms, strict=True) for each in names)

@@ -60,6 +60,7 @@ def words(blocks: Sequence[Block]) -> list[str]:
     return [b.text for b in blocks if isinstance(b, Text)]
 
 
+@pytest.mark.slow
 def test_two_documents_in_force_that_disagree_are_both_shown_and_said_to(shop: Shelf) -> None:
     blocks = answered(shop, "when does a purchase need three offers?")
     assert "are both in force and do not say the same:" in words(blocks)[0]

@@ -16,6 +16,7 @@ def twice(shelf: Shelf) -> Shelf:
     return shelf
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("question", ["which colours did edition 1.0 of the lamp rules ask for?", "which colours did the old lamp rules have?",
                                       "what colour did lamps have in version 1.0 of the lamp rules"])
 def test_a_former_edition_is_told_where_it_is_asked_for(twice: Shelf, question: str) -> None:
@@ -27,12 +28,14 @@ def test_a_former_edition_of_which_nothing_else_is_asked_is_told_in_its_order(tw
     assert [key for key, _ in twice.found("show me edition 1.0 of the lamp rules")] == ["DOC-1@1.0/1", "DOC-1@1.0/2"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("question", ["which colours do the lamp rules ask for?", "which colours does edition 2.0 of the lamp rules ask for?",
                                       "which colours did edition 0.9 of the lamp rules have?", "which colours do old lamps have?"])
 def test_what_holds_is_told_otherwise(twice: Shelf, question: str) -> None:
     assert twice.found(question)[0] == ("DOC-1/1", "Lamps are green.")
 
 
+@pytest.mark.slow
 def test_a_former_edition_is_as_hidden_as_its_document(twice: Shelf) -> None:
     twice.change(Create("project", {"name": "Vault", "access": "restricted", "manager_id": 2}))
     twice.change(Create("space", {"name": "Vault papers", "access": "restricted", "project_id": 1}))

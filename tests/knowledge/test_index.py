@@ -57,6 +57,7 @@ def whole(bare_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Kept:
     return made
 
 
+@pytest.mark.slow
 def test_what_means_the_same_is_found(whole: Kept) -> None:
     assert whole.meaning.note == ""
     assert whole.nearest("crimson doors") == ["DOC-1/1"]

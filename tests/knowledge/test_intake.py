@@ -33,6 +33,7 @@ def test_what_did_not_change_writes_nothing(shelf: Shelf) -> None:
     assert shelf.one("select count(*) || ' ' || (select count(*) from stem) || ' ' || (select count(*) from version) from change") == before
 
 
+@pytest.mark.slow
 def test_a_new_edition_supersedes_the_old_whose_citation_still_opens(shelf: Shelf) -> None:
     for edition, text in (("1.0", "Lamps are red."), ("2.0", "Lamps are green.")):
         shelf.take_in(shelf.put("rules.md", rules(edition, text)))
@@ -57,6 +58,7 @@ def test_an_edition_that_is_not_yet_in_force_waits(shelf: Shelf) -> None:
     assert shelf.found("which lamps?") == [("DOC-1/1", "Lamps are red.")]
 
 
+@pytest.mark.slow
 def test_a_text_that_is_mended_within_its_edition_keeps_the_pages_of_its_twin(shelf: Shelf) -> None:
     shelf.put("rules.pdf", printed("1.0", "Lamps are red."))
     shelf.put("rules.md", rules("1.0", "Lamps are red."))
@@ -66,6 +68,7 @@ def test_a_text_that_is_mended_within_its_edition_keeps_the_pages_of_its_twin(sh
     assert shelf.search(lambda s: [(h.text, h.page) for h in s.find("which lamps?")]) == [("Lamps are red and bright.", 1)]
 
 
+@pytest.mark.slow
 def test_a_newer_pdf_takes_the_place_of_an_older_text(shelf: Shelf) -> None:
     shelf.put("rules.md", rules("1.0", "Lamps are red."))
     shelf.put("rules.pdf", printed("1.0", "Lamps are red."))
@@ -75,6 +78,7 @@ def test_a_newer_pdf_takes_the_place_of_an_older_text(shelf: Shelf) -> None:
     assert shelf.found("which lamps?") == [("DOC-1/1", "Lamps are green.")]
 
 
+@pytest.mark.slow
 def test_where_one_format_is_gone_the_other_answers(shelf: Shelf) -> None:
     text = shelf.put("rules.md", rules("1.0", "Lamps are red."))
     shelf.put("rules.pdf", printed("1.0", "Lamps are red."))
@@ -84,6 +88,7 @@ def test_where_one_format_is_gone_the_other_answers(shelf: Shelf) -> None:
     assert shelf.found("which lamps?") == [("DOC-1/1", "Lamps are red.")]
 
 
+@pytest.mark.slow
 def test_a_document_whose_files_are_gone_is_retired_and_comes_back_with_them(shelf: Shelf) -> None:
     shelf.put("other.md", "# Other\n\nLadders.")
     path = shelf.put("rules.md", rules("1.0", "Lamps are red."))
@@ -97,6 +102,7 @@ def test_a_document_whose_files_are_gone_is_retired_and_comes_back_with_them(she
     assert shelf.found("which lamps?") == [("DOC-2/1", "Lamps are red.")]
 
 
+@pytest.mark.slow
 def test_what_a_person_retired_stays_retired(shelf: Shelf) -> None:
     shelf.put("rules.md", rules("1.0", "Lamps are red."))
     shelf.take_in()
@@ -129,6 +135,7 @@ def test_an_empty_folder_retires_nothing(shelf: Shelf) -> None:
     assert shelf.found("which lamps?")
 
 
+@pytest.mark.slow
 def test_documents_without_edition_are_the_same_only_beside_each_other(shelf: Shelf) -> None:
     for folder in ("north", "south"):
         shelf.put(f"{folder}/index.md", f"# Overview\n\n## Lamps\n\nLamps of the {folder}.")
@@ -137,12 +144,14 @@ def test_documents_without_edition_are_the_same_only_beside_each_other(shelf: Sh
     assert shelf.take_in()[-1] == "north/index.pdf: the same as DOC-1 in another format"
 
 
+@pytest.mark.slow
 def test_two_texts_of_one_title_and_edition_are_not_both_taken(shelf: Shelf) -> None:
     shelf.put("a.md", rules("1.0", "Lamps are red."))
     shelf.put("b.md", rules("1.0", "Lamps are green."))
     assert shelf.take_in() == ["a.md: DOC-1, 1 section, edition 1.0", "b.md: left out. DOC-1 has this title and edition already, from a.md."]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "content", "why"), [
     ("broken.pdf", b"%PDF-1.4 nothing", "no whole PDF"), ("latin.md", "Über".encode("latin-1"), "no UTF-8"),
     ("dated.md", b"# A\n\nIn force from: tomorrow\n\n## 1 B\n\nC.", "is no date"), ("empty.md", b"", "holds no text"),
@@ -156,6 +165,7 @@ def test_a_bad_file_is_said_leaves_nothing_and_the_others_are_read(shelf: Shelf,
     assert shelf.one("select count(*) from document") == shelf.one("select count(*) from version") == 1
 
 
+@pytest.mark.slow
 def test_a_file_that_became_bad_leaves_what_was_there(shelf: Shelf) -> None:
     shelf.take_in(shelf.put("rules.md", rules("1.0", "Lamps are red.")))
     shelf.take_in(shelf.put("rules.md", "Über".encode("latin-1")))
@@ -167,12 +177,14 @@ def test_another_kind_of_file_is_refused_with_what_can_be_read(shelf: Shelf) -> 
         shelf.take_in(shelf.put("sheet.xls", b""))
 
 
+@pytest.mark.slow
 def test_what_cannot_be_read_is_said_of_every_file_of_a_folder(shelf: Shelf) -> None:
     shelf.put("rules.md", rules("1.0", "Lamps are red."))
     shelf.put("plan.png", b"\x89PNG")
     assert shelf.take_in() == ["rules.md: DOC-1, 1 section, edition 1.0", "plan.png: left out. plan.png is a picture, and I read text only."]
 
 
+@pytest.mark.slow
 def test_a_bomb_leaves_what_was_there(shelf: Shelf) -> None:
     shelf.take_in(shelf.put("rules.docx", word("Lamps are red.")))
     assert shelf.take_in(shelf.put("rules.docx", bomb("word/document.xml"))) == [
@@ -186,6 +198,7 @@ def test_hidden_folders_are_left_alone(shelf: Shelf) -> None:
     assert len(shelf.take_in()) == 1
 
 
+@pytest.mark.slow
 def test_sections_without_number_are_cited_by_their_heading(shelf: Shelf) -> None:
     shelf.put("rules.md", "# Rules\n\n## Lamps & bulbs\n\nRed.\n\n## Notes\n\nOne.\n\n## Notes\n\nTwo.\n\n## 2026\n\nA year.")
     shelf.take_in()
@@ -208,6 +221,7 @@ def test_the_path_of_a_file_may_hold_anything(shelf: Shelf) -> None:
     assert shelf.take_in() == [f"{Path('50%_done/über_uns.md')}: unchanged"]
 
 
+@pytest.mark.slow
 def test_what_a_file_says_of_itself_is_its_record(shelf: Shelf) -> None:
     shelf.change(Create("person", {"name": "Ana", "email": "ana@office.example"}))
     shelf.change(Create("space", {"name": "Board"}))
@@ -220,6 +234,7 @@ def test_what_a_file_says_of_itself_is_its_record(shelf: Shelf) -> None:
     assert shelf.one(told) == "1 1 1 method in force 2027-01-31"
 
 
+@pytest.mark.slow
 def test_a_space_that_is_not_there_is_said(shelf: Shelf) -> None:
     assert shelf.take_in(shelf.put("lamps.md", "# Lamps\n\nSpace: Attic\n\nRed ones.")) == [
         "lamps.md: left out. There is no space “Attic”. Make it first, or leave it out."]
@@ -238,6 +253,7 @@ def test_a_file_that_cannot_be_opened_is_said_and_the_others_are_read(shelf: She
     assert shelf.take_in() == ["rules.md: DOC-1, 1 section, edition 1.0", "secret.md: left out. It cannot be opened: permission denied."]
 
 
+@pytest.mark.slow
 def test_what_is_read_ahead_is_stored_in_its_order(shelf: Shelf) -> None:
     for n in range(30):
         shelf.put(f"{n:02}.md", f"# Note {n}\n\nNumber {n}.")

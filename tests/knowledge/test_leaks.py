@@ -85,6 +85,7 @@ def secret(company: Company, person: int) -> list[int]:
         return list(session.connection().exec_driver_sql(asked, (person + 1,)).scalars())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(ROUNDS))
 def test_nobody_is_told_of_what_they_may_not_read(company: Company, tmp_path: Path, seed: int, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)

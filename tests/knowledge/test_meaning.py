@@ -93,6 +93,7 @@ class Everywhere:
         return lambda *_: {1: 1.0}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("answers", "why"), [("nothing", "does not answer"), ("none", "answers with no vectors")])
 def test_a_server_that_fails_leaves_the_words(server: str, monkeypatch: pytest.MonkeyPatch, answers: str, why: str) -> None:
     monkeypatch.setattr(_Embeds, "answers", answers)

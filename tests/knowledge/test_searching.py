@@ -99,6 +99,7 @@ def two(shelf: Shelf) -> Shelf:
     return shelf
 
 
+@pytest.mark.slow
 def test_a_restricted_space_is_read_by_its_projects_people_only(two: Shelf) -> None:
     assert [key for key, _ in two.found("which lamps are violet?", ANA)] == ["DOC-2/1"]
     assert two.found("which lamps are violet?") == []
@@ -109,6 +110,7 @@ def test_a_restricted_space_is_read_by_its_projects_people_only(two: Shelf) -> N
     assert two.found("section 1") == [("DOC-1/1", "The lamps of the hall are white and cost little.")]
 
 
+@pytest.mark.slow
 def test_what_may_not_be_read_changes_no_score_and_no_answer(two: Shelf) -> None:
     def answers() -> list[object]:
         questions = ("which lamps?", "what do lamps cost?", "violet lamps of the hall", "vault", "foturne", "where is the hall?")
@@ -120,12 +122,14 @@ def test_what_may_not_be_read_changes_no_score_and_no_answer(two: Shelf) -> None
     assert answers() == before
 
 
+@pytest.mark.slow
 def test_a_right_that_is_gone_holds_at_once(two: Shelf) -> None:
     two.change(Create("person", {"name": "Cem", "email": "cem@office.example"}))
     two.change(Change("project", ("VAULT",), {"manager_id": 3}))
     assert two.found("which lamps are violet?", ANA) == []
 
 
+@pytest.mark.slow
 def test_what_is_in_force_comes_before_a_draft_which_is_said_to_be_one(shelf: Shelf) -> None:
     shelf.put("a.md", "# Draft of it\n\n## 1 Lamps\n\nLamps are green. Green lamps are the only lamps.")
     shelf.put("b.md", "# Rules\n\n## 1 Lamps\n\nAll lamps in the building are red.")
@@ -134,6 +138,7 @@ def test_what_is_in_force_comes_before_a_draft_which_is_said_to_be_one(shelf: Sh
     assert shelf.search(lambda s: [(h.key, h.warning) for h in s.find("which lamps?")]) == [("DOC-2/1", ""), ("DOC-1/1", "draft")]
 
 
+@pytest.mark.slow
 def test_a_draft_comes_first_where_it_alone_says_what_is_asked(shelf: Shelf) -> None:
     shelf.put("a.md", "---\nstatus: draft\n---\n# Lighting\n\n## 1 Lamps\n\nGreen lamps are cleaned every Monday.")
     shelf.put("b.md", "# Rules\n\n## 1 Hall\n\nGreen lamps light the hall.\n\n## 2 Floors\n\nFloors are cleaned.\n\n## 3 Doors\n\nDoors are cleaned.")
@@ -142,11 +147,13 @@ def test_a_draft_comes_first_where_it_alone_says_what_is_asked(shelf: Shelf) -> 
     assert found[:2] == [("DOC-1/1", "draft"), ("DOC-2/1", "")]
 
 
+@pytest.mark.slow
 def test_what_only_points_elsewhere_comes_after_what_says_something(shelf: Shelf) -> None:
     shelf.take_in(shelf.put("rules.md", "# Rules\n\n## On this page\n\n- Lamps\n- Lamps and doors\n\n## Colours\n\nAll lamps in the building are red.\n"))
     assert [key for key, _ in shelf.found("which lamps?")] == ["DOC-1/colours", "DOC-1/on-this-page"]
 
 
+@pytest.mark.slow
 def test_a_document_that_is_taken_back_is_not_found(shelf: Shelf) -> None:
     shelf.take_in(shelf.put("rules.md", OPEN))
     shelf.change(Undo(3))
@@ -155,6 +162,7 @@ def test_a_document_that_is_taken_back_is_not_found(shelf: Shelf) -> None:
         shelf.opened("DOC-1/1", BEN)
 
 
+@pytest.mark.slow
 def test_a_code_is_found_where_it_stands_whatever_else_is_alike(shelf: Shelf) -> None:
     shelf.put("forms.md", "# Forms\n\n" + "".join(f"## {n} Form {n}\n\nFq{n:03}z is filled in by whoever asks for {n}.\n\n" for n in range(1, 40)))
     shelf.take_in()

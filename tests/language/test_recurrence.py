@@ -143,6 +143,7 @@ SHAPES = st.one_of(st.tuples(st.sampled_from(("DAILY", "WEEKLY", "MONTHLY", "YEA
 ENDS = st.one_of(st.just(""), st.integers(2, 99).map("COUNT={}".format), st.dates(date(2027, 1, 1), date(2040, 1, 1)).map("UNTIL={:%Y%m%d}".format))
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(SHAPES, st.integers(1, 12), ENDS)
 def test_what_is_said_of_a_rule_is_read_as_the_same_rule(shape: tuple[str, str], n: int, end: str) -> None:

@@ -214,6 +214,7 @@ def assert_the_past_is_what_was_seen(office: Office, draw: Random, steps: int, w
             assert seen(then, TODAY) == was, f"{each} at minute {minute}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("seed", "steps"), [(1, 8), *(pytest.param(seed, 40, marks=pytest.mark.slow) for seed in range(2, 5))])
 def test_a_reader_of_a_moment_answers_as_a_reader_did_then(office: Office, seed: int, steps: int) -> None:
     assert_the_past_is_what_was_seen(office, Random(seed), steps, (ADMIN, DORA))       # noqa: S311 - the same history every time

@@ -57,6 +57,7 @@ def test_the_readers_own_complaint_is_the_sentence() -> None:
     assert str(refused("complain")) == "Row 7 is upside down."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("work", ["fail", "crash", "die", "recurse"])
 def test_a_reader_that_breaks_is_one_sentence(work: str) -> None:
     assert str(refused(work)).startswith("plan.csv could not be read: it is damaged")
@@ -72,14 +73,17 @@ def test_a_reader_without_end_is_ended(work: str) -> None:
     assert "takes longer to read" in str(refused(work))
 
 
+@pytest.mark.slow
 def test_a_reader_that_swells_is_ended() -> None:
     assert "takes more memory" in str(refused("swell"))
 
 
+@pytest.mark.slow
 def test_a_result_has_a_size() -> None:
     assert "takes more memory" in str(refused("overflow"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("work", ["fork", "start", "call", "look", "write"])
 def test_a_reader_starts_nothing_calls_nobody_and_opens_nothing(work: str) -> None:
     assert "PermissionError" in str(refused(work).__cause__)
@@ -94,6 +98,7 @@ def children() -> set[int]:
     return {int(pid) for task in Path("/proc/self/task").iterdir() for pid in (task / "children").read_text().split()}
 
 
+@pytest.mark.slow
 def test_no_child_is_left_behind() -> None:
     before = children()
     with bounded.Readers() as readers:
@@ -103,6 +108,7 @@ def test_no_child_is_left_behind() -> None:
     assert children() == before
 
 
+@pytest.mark.slow
 def test_the_process_that_forks_may_end_and_the_next_file_is_read(readers: bounded.Readers) -> None:
     run("echo")
     for process in readers._forking.values():

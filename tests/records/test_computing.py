@@ -93,6 +93,7 @@ def test_many_records_are_read_with_as_many_statements_as_one(all_seeing: Counti
     assert len(everyone) > 1
 
 
+@pytest.mark.slow
 def test_a_book_holds_more_projects_than_one_statement_can_name(office: Office) -> None:
     plain = Project.model_validate({"name": "Filler"}).model_dump(exclude={"id"})
     with office.database.writing() as tx:

@@ -86,6 +86,7 @@ def known(database: Database) -> Iterator[str]:
     yield from (word for word in ("ångström", "u00c5ngstr".lower(), "angstrom", "canary", "europe/oslo", "77.77", "7777") if word in told)
 
 
+@pytest.mark.slow
 def test_the_values_are_in_no_table_any_more_and_all_agrees(office: Database) -> None:
     assert set(known(office)) >= {"ångström", "canary"}
     done = forget(office)
@@ -140,6 +141,7 @@ def test_what_was_forgotten_cannot_be_brought_back(office: Database) -> None:
         assert log.at(session, position).edits[0]["before"] == log.at(session, position).edits[0]["after"]
 
 
+@pytest.mark.slow
 def test_two_people_can_be_forgotten_one_after_the_other(office: Database) -> None:
     with office.writing() as tx:
         wish = Create("person", {"name": "Zoë Ångström", "email": "zoe2@office.example", "role": "PMO admin"})
@@ -159,6 +161,7 @@ def test_the_only_admin_and_a_stranger_are_refused(office: Database) -> None:
         forget(office, "nobody@office.example")
 
 
+@pytest.mark.slow
 def test_one_forgets_ones_own_preferences_and_nobody_elses(office: Database) -> None:
     wish = Proposal((Forget("preference", ("PF-1",)),))
     with office.writing() as tx:
@@ -171,6 +174,7 @@ def test_one_forgets_ones_own_preferences_and_nobody_elses(office: Database) -> 
         assert (log.verify(session), comparing.differences(session)) == (None, [])
 
 
+@pytest.mark.slow
 def test_the_files_are_written_anew(tmp_path: Path) -> None:
     database = Database(f"sqlite:///{tmp_path / 'pmo.db'}")
     upgrade(database)

@@ -84,11 +84,13 @@ def test_every_migration_goes_up_down_and_up_again_with_rows_there(empty: Databa
         assert (revision == CHAIN[0]) or not can_be_rewritten(empty), f"after {revision} the log can be rewritten"
 
 
+@pytest.mark.slow
 def test_the_kinds_say_nothing_that_no_migration_made(empty: Database) -> None:
     migrating.upgrade(empty)
     migrating.check(empty)
 
 
+@pytest.mark.slow
 def test_a_migration_that_fails_leaves_all_as_it_was(empty: Database) -> None:
     migrating.upgrade(empty, CHAIN[0])
     was = shape(empty)
@@ -115,6 +117,7 @@ def test_a_migration_that_loses_what_others_refer_to_is_taken_back(tmp_path_fact
         tx.execute(sa.text("DELETE FROM person"))
 
 
+@pytest.mark.slow
 def test_a_database_of_a_newer_version_is_left_alone(empty: Database) -> None:
     migrating.upgrade(empty, CHAIN[0])
     with empty.reshaping() as connection:

@@ -1,6 +1,8 @@
 """What a request with an id of its own was answered: kept for a day, and told to whoever asked alone."""
 from datetime import timedelta
 
+import pytest
+
 from records import once
 from records.database import Database
 from records.once import Once
@@ -11,6 +13,7 @@ def kept(id_: str, asker: int, minutes: int, answer: str = "done") -> Once:
     return Once(id=id_, asker_id=asker, at=NOW + timedelta(minutes=minutes), asked="digest", answer=answer)
 
 
+@pytest.mark.slow
 def test_an_answer_is_known_for_a_day(bare: Database) -> None:
     with bare.writing() as tx:
         once.keep(tx, kept("a", 1, 0))

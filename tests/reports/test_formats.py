@@ -42,6 +42,7 @@ def made() -> dict[str, bytes]:
     return {name: rendered(name) for name in formats.FORMATS}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", formats.FORMATS)
 def test_the_same_report_gives_the_same_bytes(made: dict[str, bytes], name: str) -> None:
     assert rendered(name) == made[name]

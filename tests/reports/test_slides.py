@@ -42,6 +42,7 @@ def shapes(deck: Any) -> list[Any]:
     return [shape for slide in deck.slides for shape in slide.shapes]
 
 
+@pytest.mark.slow
 def test_nothing_lies_outside_of_its_slide(deck: Any) -> None:
     assert [s.name for s in shapes(deck) if s.left < 0 or s.top < 0 or s.left + s.width > deck.slide_width or s.top + s.height > deck.slide_height] == []
 

@@ -47,6 +47,7 @@ def made(request: pytest.FixtureRequest, bare_file: Path, tmp_path_factory: pyte
     database.engine.dispose()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", formats.FORMATS)
 def test_it_is_a_report_in_every_format_and_the_same_each_time(made: tuple[str, list[Report]], name: str) -> None:
     for each in made[1]:

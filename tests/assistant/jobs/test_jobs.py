@@ -85,6 +85,7 @@ def office(request: pytest.FixtureRequest, bare_file: Path, tmp_path_factory: py
     there.database.engine.dispose()
 
 
+@pytest.mark.slow
 def test_a_job_is_done_if_its_transaction_was_committed(office: Office) -> None:
     with suppress(KeyError), office.database.writing() as tx:
         office.jobs.enqueue(tx, "note", "never", "rolled back")
@@ -160,6 +161,7 @@ def test_what_dbos_keeps_is_known_by_name_for_no_backup_holds_it(office: Office)
     assert there - set(SQLModel.metadata.tables) - {"alembic_version"} - {t for t in there if t.startswith("found_words")} == set(agenda.JOBS_TABLES)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("quickly_made")
 def test_a_backup_is_put_back_without_what_waited(office: Office, tmp_path: Path) -> None:
     if not office.database.is_sqlite:

@@ -37,6 +37,7 @@ def test_one_that_works_is_ready(bare: Database) -> None:
     assert (found.is_ready, found.parts["jobs"]) == (True, "1 at work")
 
 
+@pytest.mark.slow
 def test_workers_are_counted_while_they_live(empty: Database) -> None:
     held = [Slots(empty).take()[1] for _ in range(2)]
     assert Slots(empty).living() == 2

@@ -23,6 +23,7 @@ def marked(kind: str, said: str, what: What = "values") -> dict[str, str]:
     return {m.field: said[m.start:m.end] for m in marking(heard, kind_named(kind), what).runs()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", ["values", "changes"])
 def test_what_was_learned_is_of_all_that_lies_there_or_python_m_benchmarks_learning_is_due(what: What) -> None:
     assert chain(what).source == digest()

@@ -1,6 +1,7 @@
 """The planner as LangChain's chat model: bound tools, calls, the sentence with its choices, and silence once tools ran."""
 from langchain_core.messages import AIMessage, HumanMessage, ToolMessage
 from langchain_core.tools import StructuredTool
+import pytest
 
 from assistant.model.offline import OfflinePlanner
 from assistant.planner.offline import Known
@@ -51,6 +52,7 @@ def test_forty_thousand_characters_are_planned() -> None:
     assert [name for name, _ in plan.calls] == ["create_tasks"]
 
 
+@pytest.mark.slow
 def test_a_long_message_is_no_more_work_than_in_proportion() -> None:
     planned("warm up")
     assert not as_the_square([steps(lambda clauses=clauses: planned(a_long_wish(clauses))) for clauses in (180, 360, 720)])  # type: ignore[misc]

@@ -36,6 +36,7 @@ async def test_a_burst_is_acknowledged_while_the_answers_are_made(scene: Scene, 
     assert {m.thread_ts for m in scene.ana.replies(asked[0])} == {m.ts for m in asked}
 
 
+@pytest.mark.slow
 async def test_slacks_limit_is_waited_out(scene: Scene) -> None:
     scene.slack.fail("chat.postMessage", status=429, retry_after=0)
     assert "Apollo is off track" in (await scene.ana.reply(await scene.ana.say(CHANNEL, ASKED))).everything
@@ -94,6 +95,7 @@ async def test_what_bolt_would_read_from_the_environment_has_no_say(stand_in: St
         assert "Apollo is off track" in (await scene.ana.reply(await scene.ana.say(CHANNEL, ASKED))).everything
 
 
+@pytest.mark.slow
 async def test_a_slack_that_is_down_for_a_moment_is_waited_for(stand_in: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(serving, "LONGEST_WAIT", 0.0)
     async with FakeSlack() as slack:

@@ -71,6 +71,7 @@ async def office() -> AsyncIterator[Scene]:
         yield scene
 
 
+@pytest.mark.slow
 async def test_what_was_acknowledged_by_a_process_that_is_gone_is_answered_by_the_next_once(office: Scene, stand_in: StandIn, database: Database) -> None:
     async with process(office, stand_in, database, works=False):
         asked = await office.ana.say(CHANNEL, ASKED)
@@ -101,6 +102,7 @@ async def test_what_cannot_be_stored_is_not_acknowledged_and_comes_again(office:
     assert [a.status for a in office.slack.courier.deliveries[0].attempts] == [500, 200]
 
 
+@pytest.mark.slow
 async def test_a_turn_that_a_stop_broke_off_is_answered_by_the_next_process(office: Scene, stand_in: StandIn, database: Database) -> None:
     async with process(office, stand_in, database):
         asked = await office.ana.say(CHANNEL, f"<@{BOT}> slow: what is overdue?")
@@ -111,6 +113,7 @@ async def test_a_turn_that_a_stop_broke_off_is_answered_by_the_next_process(offi
         assert "3 tasks are overdue" in (await office.ana.reply(asked)).everything
 
 
+@pytest.mark.slow
 async def test_a_message_left_growing_is_ended_and_becomes_the_whole_answer(office: Scene, stand_in: StandIn, database: Database) -> None:
     async with process(office, stand_in, database, works=False):
         asked = await office.ana.say(CHANNEL, f"<@{BOT}> say it aloud")
@@ -141,6 +144,7 @@ async def test_what_was_said_before_a_process_died_is_not_said_again(office: Sce
     assert len(office.ana.replies(asked)) == 1
 
 
+@pytest.mark.slow
 async def test_a_slack_that_is_away_is_waited_for(office: Scene, stand_in: StandIn, database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(door, "FIRST_WAIT", 0.0)
     office.slack.fail("chat.postMessage", status=502, times=3)

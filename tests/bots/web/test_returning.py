@@ -21,6 +21,7 @@ async def signed_in(door: Door, idp: Idp, wanted: str = "/") -> httpx.Response:
     return await door.browser.get("/sign-in/oidc/callback", params=idp.sign_in(await gone(door, wanted)))
 
 
+@pytest.mark.slow
 async def test_who_signs_in_there_is_in_here_where_they_wanted_to_go(door: Door, idp: Idp) -> None:
     answer = await signed_in(door, idp, "/projects/APOLLO?period=month")
     assert (answer.status_code, answer.headers["location"]) == (303, "/projects/APOLLO?period=month")

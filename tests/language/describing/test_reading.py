@@ -93,5 +93,6 @@ def test_what_belongs_to_the_line_above_is_a_detail_of_it() -> None:
     assert [s.kind for s in said("Scope:\n- Invoice download\n  - as PDF\n  - for dealers")] == ["heading", "task", "detail", "detail"]
 
 
+@pytest.mark.slow
 def test_a_long_hostile_text_takes_no_time_to_speak_of() -> None:
     assert len(said("must be and, " * 600)) >= 1

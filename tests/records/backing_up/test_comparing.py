@@ -50,6 +50,7 @@ def test_changes_undone_and_done_again_leave_no_difference(office: Office) -> No
     assert found(office) == []
 
 
+@pytest.mark.slow
 def test_altered_records_are_neither_backed_up_nor_restored(office: Office, home: Path) -> None:
     backing_up.back_up(office.database, home / "b.db")
     alter(home / "b.db", BESIDE[0][0])
@@ -60,6 +61,7 @@ def test_altered_records_are_neither_backed_up_nor_restored(office: Office, home
     assert not (home / "c.db").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("statement", "what"), [
     ("CREATE TRIGGER quiet AFTER UPDATE ON task BEGIN UPDATE person SET role = 'PMO admin' WHERE id = 3; END", "trigger “quiet”"),
     ("CREATE VIEW everything AS SELECT * FROM person", "view “everything”"),
@@ -82,6 +84,7 @@ def test_a_trigger_under_one_of_our_names_that_does_something_else_is_not_ours(o
         backing_up.restore(office.database, home / "b.db", NOW, home)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("statement", "what"), [
     ("DROP TRIGGER change_no_update", "trigger “change_no_update”"), ("DROP TRIGGER touch_no_delete", "trigger “touch_no_delete”"),
     ("DROP INDEX ix_task_due", "index “ix_task_due”"),

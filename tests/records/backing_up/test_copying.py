@@ -49,6 +49,7 @@ def test_a_place_that_cannot_be_written_is_said(office: Office, home: Path, to: 
         backing_up.back_up(office.database, home / to)
 
 
+@pytest.mark.slow
 def test_it_is_made_while_others_write(office: Office, home: Path) -> None:
     stopped, failed = Event(), list[Exception]()
 
@@ -73,6 +74,7 @@ def test_it_is_made_while_others_write(office: Office, home: Path) -> None:
     assert len(titles(home / "2.db")) == counted[2] - 14 + 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("position", [1, 7, 14])
 def test_a_broken_log_is_neither_backed_up_nor_restored(office: Office, home: Path, position: int) -> None:
     shutil.copy(home / "pmo.db", home / "broken.db")
@@ -93,6 +95,7 @@ def test_a_restore_brings_back_what_was_and_keeps_what_is(office: Office, home: 
     assert (titles(home / "pmo.db"), titles(home / "pmo-2026-11-18-0900.db")) == (BEFORE, [*BEFORE, "Since then"])
 
 
+@pytest.mark.slow
 def test_work_goes_on_after_a_restore(office: Office, home: Path) -> None:
     backing_up.back_up(office.database, home / "b.db")
     backing_up.restore(office.database, home / "b.db", NOW, home)
@@ -100,12 +103,14 @@ def test_work_goes_on_after_a_restore(office: Office, home: Path) -> None:
     assert titles(home / "pmo.db") == [*BEFORE, "The next"]
 
 
+@pytest.mark.slow
 def test_what_is_set_aside_twice_in_a_minute_has_two_names(office: Office, home: Path) -> None:
     backing_up.back_up(office.database, home / "b.db")
     asides = [backing_up.restore(office.database, home / "b.db", NOW, home).aside for _ in range(2)]
     assert asides == [home / "pmo-2026-11-18-0900.db", home / "pmo-2026-11-18-0900-2.db"]
 
 
+@pytest.mark.slow
 def test_the_backup_itself_stays_as_it_is(office: Office, home: Path) -> None:
     backing_up.back_up(office.database, home / "b.db")
     before = (home / "b.db").read_bytes()
@@ -123,6 +128,7 @@ def test_into_an_empty_folder_it_comes_without_an_aside(office: Office, home: Pa
     assert stat.S_IMODE((tmp_path / "new" / "pmo.db").stat().st_mode) == 0o600
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("is_writing", [False, True])
 def test_records_that_are_open_elsewhere_are_not_replaced(office: Office, home: Path, *, is_writing: bool) -> None:
     backing_up.back_up(office.database, home / "b.db")
@@ -156,6 +162,7 @@ def a_scratched_backup(file: Path) -> None:
     file.write_bytes(whole)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("spoil", [no_database, some_text, another_database, half_a_backup, a_scratched_backup])
 def test_what_is_no_whole_backup_is_refused(office: Office, home: Path, spoil: object) -> None:
     backing_up.back_up(office.database, home / "b.db")

@@ -88,6 +88,7 @@ def test_a_restore_killed_at_any_step_leaves_the_old_or_the_new_and_loses_neithe
     assert every_step(tmp_path, there, work, look) > 8
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("steps", [1, 50, 400])
 def test_a_copy_killed_while_it_is_written_has_no_name(there: Path, steps: int) -> None:
     child = os.fork()

@@ -59,6 +59,7 @@ def test_every_heading_stands_once(out: Out) -> None:
     assert not {name: head for name, head in heads.items() if len(head) != len(set(head))}
 
 
+@pytest.mark.slow
 def test_a_long_list_comes_whole(office: Office, out: Out) -> None:
     for _ in range(3):
         office.do(ANA, *(Create("task", {"title": f"Task {n}", "project_id": 1}) for n in range(400)))

@@ -212,6 +212,7 @@ def schedules(draw: st.DrawFn) -> Schedule:
     return Schedule(project, calendars, people, work, milestones, links)
 
 
+@pytest.mark.slow
 @settings(max_examples=80)
 @given(schedules())
 def test_what_goes_out_comes_back_the_same(schedule: Schedule) -> None:

@@ -23,11 +23,13 @@ def everything(out: Out, who: str) -> str:
     return "\n".join((*cells, *(f.decode() for f in files)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", [ANA, BEN, VERA])
 def test_a_restricted_project_is_in_no_file_of_a_stranger(out: Out, who: str) -> None:
     assert not [word for word in SECRET if word in everything(out, who)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", [ADMIN, CLEO, DORA])
 def test_who_may_see_it_takes_it_out(out: Out, who: str) -> None:
     assert all(word in everything(out, who) for word in SECRET)
@@ -42,6 +44,7 @@ def test_a_restricted_project_is_not_there_by_its_name(out: Out, as_: str) -> No
     assert str(hidden.value).replace("Zephyr", "Qwertz") == str(unknown.value)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", [BEN, VERA])
 def test_a_narrow_field_is_in_no_file(out: Out, who: str) -> None:
     records = told(out(who, "json"))

@@ -33,6 +33,7 @@ def test_no_formula_and_no_link_is_anywhere_in_the_file(office: Office, out: Out
     assert not [name for name, part in inside.items() if b"<f>" in part or b"<hyperlink" in part]
 
 
+@pytest.mark.slow
 def test_dates_and_numbers_are_real(out: Out) -> None:
     first = rows(out(ADMIN, "xlsx"))[0]
     assert (first["due"].value, first["due"].is_date, first["hours"].value) == (datetime(2026, 11, 10), True, 40)  # noqa: DTZ001 - Excel knows no zones
@@ -40,12 +41,14 @@ def test_dates_and_numbers_are_real(out: Out) -> None:
     assert (amount.value, amount.number_format) == (100000, "#,##0.00")
 
 
+@pytest.mark.slow
 def test_every_kind_has_a_sheet_with_its_head_frozen(out: Out) -> None:
     book = openpyxl.load_workbook(io.BytesIO(out(ADMIN, "xlsx")))
     assert book.sheetnames == [k.kind.many[:31] for k in KINDS]
     assert {sheet.freeze_panes for sheet in book} == {"B2"}
 
 
+@pytest.mark.slow
 def test_the_same_records_give_the_same_file(out: Out) -> None:
     assert out(ADMIN, "xlsx") == out(ADMIN, "xlsx")
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+import pytest
 
 from records.figures import FIGURES
 from records.figures.business_case import npv
@@ -38,6 +39,7 @@ goals = st.builds(made, st.just(Objective), baseline=maybe | st.integers(0, 9), 
 worlds = st.lists(tasks | others, max_size=14)
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(worlds, projects, people, goals)
 def test_every_receipt_gives_the_same_value_again(world: list[Made], project: Made, person: Made, goal: Made) -> None:
@@ -50,6 +52,7 @@ def test_every_receipt_gives_the_same_value_again(world: list[Made], project: Ma
             assert case.narrowed(found.keys).value(figure).number == found.number, (figure.name, found)
 
 
+@pytest.mark.slow
 @given(st.lists(tasks, max_size=10), st.integers(0, 60))
 def test_progress_stays_within_bounds_and_the_plan_never_runs_back(work: list[Made], later: int) -> None:
     now, then = Case(*work), Case(*work, today=TODAY + timedelta(days=later))
@@ -58,6 +61,7 @@ def test_progress_stays_within_bounds_and_the_plan_never_runs_back(work: list[Ma
     assert (then.value(planned_progress).number or 0) >= (now.value(planned_progress).number or 0)
 
 
+@pytest.mark.slow
 @given(st.lists(tasks, max_size=8), positive)
 def test_on_cost_work_will_cost_its_budget(work: list[Made], budget: Decimal) -> None:
     earned = Case(*work, made(BudgetLine, amount=budget)).value(ev).number
@@ -67,6 +71,7 @@ def test_on_cost_work_will_cost_its_budget(work: list[Made], budget: Decimal) ->
         assert case.number(eac) == budget
 
 
+@pytest.mark.slow
 @given(worlds)
 def test_the_figures_of_earned_value_agree_with_each_other(world: list[Made]) -> None:
     case = Case(made(Project), *world)

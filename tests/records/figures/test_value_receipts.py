@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+import pytest
 
 from records.figures.base import Figure
 from records.figures.internal_rate import mirr
@@ -41,6 +42,7 @@ projects = st.builds(made, st.just(Project), discount_rate=st.integers(0, 30), b
                      phase=st.just("in delivery"))
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(st.lists(records, max_size=9), projects)
 def test_a_receipt_gives_the_same_value_again(world: list[Made], project: Made) -> None:

@@ -35,6 +35,7 @@ def rows(database: Database, kind: type[Record], *where: Where) -> Sequence[Reco
         return Reader(session, sample.OFFICE).find(Query(kind, where, limit=None))
 
 
+@pytest.mark.slow
 def test_every_kind_and_every_role_is_there(company: Database) -> None:
     assert [k.kind.one for k in KINDS if k not in (Space, Document) and not rows(company, k)] == []
     assert {p.role for p in rows(company, Person)} == {str(r) for r in Role}  # type: ignore[attr-defined]
@@ -67,6 +68,7 @@ def test_ana_and_ben_work_on_apollo_alone_and_outsiders_know_nothing_of_zephyr(c
             assert "ZEPHYR" not in {p.key for p in reader.find(Query(Project))}
 
 
+@pytest.mark.slow
 def test_the_same_day_makes_the_same_company(company: Database, bare_file: Path, tmp_path: Path) -> None:
     def told(made: Database) -> list[str]:
         with made.reading() as session:

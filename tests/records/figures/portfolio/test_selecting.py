@@ -5,6 +5,7 @@ from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+import pytest
 
 from records.figures.portfolio.selecting import Candidate, Chosen, Limits, broken, choose, greedy
 
@@ -29,6 +30,7 @@ def every(of: list[Candidate]) -> Iterator[frozenset[str]]:
     yield from (frozenset(some) for n in range(len(keys) + 1) for some in combinations(keys, n))
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(candidates(), limits)
 def test_it_is_the_best_of_all_that_are_possible_and_breaks_no_limit(of: list[Candidate], within: Limits) -> None:
@@ -40,6 +42,7 @@ def test_it_is_the_best_of_all_that_are_possible_and_breaks_no_limit(of: list[Ca
         assert (found.worth, found.gap) == (max(possible), 0)
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(candidates(), limits)
 def test_it_is_at_least_as_good_as_a_list(of: list[Candidate], within: Limits) -> None:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+import pytest
 
 from records.figures.base import Figure
 from records.figures.schedule.chances import chance_in_time, cost_p50, cost_p80, criticality, finish_p50, finish_p80
@@ -95,6 +96,7 @@ def test_an_opportunity_shortens_and_a_triggered_risk_is_certain() -> None:
     assert case(task(1), task(2), link(1, 2), risk(1, status="closed", days_impact=1)).value(finish_p50).number is None
 
 
+@pytest.mark.slow
 def test_courses_beyond_the_last_year_end_on_its_last_day() -> None:
     tasks = [task(n, 10_000, pessimistic=10_000_000) for n in range(1, 900)]
     assert case(*tasks, *(link(n, n + 1) for n in range(1, 899))).number(finish_p80) == date.max.toordinal()
@@ -118,6 +120,7 @@ risks = st.lists(st.builds(risk, st.integers(1, 9), chance=maybe | st.integers(0
                  unique_by=lambda r: r.values["key"])
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(open_tasks, risks, st.lists(st.sampled_from([(1, 2), (2, 3), (1, 4), (3, 5)]), unique=True))
 def test_half_comes_no_later_than_four_fifths_and_receipts_repeat(tasks: tuple[Made, ...], some: list[Made], pairs: list[tuple[int, int]]) -> None:

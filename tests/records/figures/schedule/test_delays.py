@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 import numpy as np
+import pytest
 
 from records.figures.base import on
 from records.figures.risks import days_exposure, residual_exposure, risk_exposure
@@ -43,6 +44,7 @@ def plans(draw: st.DrawFn) -> tuple[list[Made], list[Made]]:
             [first, *(task(k, **(later if k == n else values)) for k, values in tasks.items()), *rest])
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(plans())
 def test_a_task_that_starts_later_makes_no_date_sooner(plan: tuple[list[Made], list[Made]]) -> None:
@@ -93,6 +95,7 @@ def test_a_risk_that_happens_adds_its_days_and_its_money() -> None:
     assert [happened.number(f) for f in (finish_p50, cost_p50, risk_exposure, days_exposure)] == [on(date(2026, 12, 8)), 109_000, 9000, 10]
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(st.lists(st.tuples(st.integers(0, 100), st.integers(0, 20), st.integers(0, 9000), st.none() | st.integers(1, 5)), min_size=1, max_size=4))
 def test_a_threat_that_happens_lowers_neither_date_nor_cost(some: list[tuple[int, int, int, int | None]]) -> None:

@@ -2,6 +2,7 @@
 from datetime import date
 
 from hypothesis import given, settings
+import pytest
 
 from records.figures.base import on
 from records.figures.schedule.chances import chance_in_time, finish_p50
@@ -121,6 +122,7 @@ def test_few_estimates_say_that_they_are_few() -> None:
     assert "true range" not in case(task(1, 40, optimistic=30), task(2), link(1, 2)).value(finish_p50).how
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(worlds())
 def test_it_is_never_before_what_it_rests_on(world: list[Made]) -> None:

@@ -85,6 +85,7 @@ def check(problem: Problem, starts: Sequence[int]) -> None:
             assert used <= capacity[min(period, len(capacity) - 1)]
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(problems())
 def test_a_plan_keeps_links_and_capacities_and_is_no_shorter_than_can_be(problem: Problem) -> None:
@@ -95,6 +96,7 @@ def test_a_plan_keeps_links_and_capacities_and_is_no_shorter_than_can_be(problem
     assert levelled(problem) == starts
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(with_leave())
 def test_where_people_are_away_work_pauses_and_what_waits_for_its_end_waits(problem: Problem) -> None:

@@ -1,9 +1,12 @@
 """Behind the slip stands each milestone with its dates."""
+import pytest
+
 from records.figures.milestones import milestone_slip
 from tests.records.building import TODAY
 from tests.records.figures.schedule.plans import case, day, milestone
 
 
+@pytest.mark.slow
 def test_each_milestone_says_what_was_planned_what_is_foreseen_and_what_came() -> None:
     found = case(milestone(1, planned=day(-30), actual=day(-28)),
                  milestone(2, planned=day(-9), forecast=day(-5)), milestone(3, planned=day(5), forecast=day(2)),

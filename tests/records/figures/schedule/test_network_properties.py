@@ -1,6 +1,7 @@
 """What holds for any network without a circle."""
 from hypothesis import given, settings
 from hypothesis import strategies as st
+import pytest
 
 from records.figures.schedule.network import Network, dated
 from tests.records.figures.schedule.networks import early, networks
@@ -8,12 +9,14 @@ from tests.records.figures.schedule.networks import early, networks
 quietly = settings(deadline=None, derandomize=True, max_examples=150)
 
 
+@pytest.mark.slow
 @quietly
 @given(networks())
 def test_early_dates_are_those_of_a_slow_reference(network: Network) -> None:
     assert dated(network).start == early(network)
 
 
+@pytest.mark.slow
 @quietly
 @given(networks())
 def test_float_is_never_negative_and_somebody_has_none(network: Network) -> None:
@@ -23,6 +26,7 @@ def test_float_is_never_negative_and_somebody_has_none(network: Network) -> None
     assert dates.critical()
 
 
+@pytest.mark.slow
 @quietly
 @given(networks(), st.data())
 def test_whoever_slips_by_their_float_holds_up_nobody_and_by_a_tick_more_they_do(network: Network, data: st.DataObject) -> None:
@@ -33,6 +37,7 @@ def test_whoever_slips_by_their_float_holds_up_nobody_and_by_a_tick_more_they_do
     assert _end_if_held(network, n, dates.late_start[n] + 1) > dates.end
 
 
+@pytest.mark.slow
 @quietly
 @given(networks(), st.data())
 def test_a_further_link_never_shortens(network: Network, data: st.DataObject) -> None:
@@ -41,6 +46,7 @@ def test_a_further_link_never_shortens(network: Network, data: st.DataObject) ->
         assert dated(Network(network.durations, fewer, network.earliest, (), network.axis, network.axes)).end <= dated(network).end
 
 
+@pytest.mark.slow
 @quietly
 @given(networks(), st.data())
 def test_the_order_of_activities_and_links_changes_nothing(network: Network, data: st.DataObject) -> None:

@@ -89,6 +89,7 @@ class Measured:
         return found["critical_path"], found["levelled"], found.get("reason", "")
 
 
+@pytest.mark.slow
 def test_dummies_inside_jobs_without_time_and_a_resource_of_which_there_is_none(measured: Measured) -> None:
     """Path 1-3-4-5 or 1-3-4-6-7: 4 + 5. Of three units 2 and 3 need two each, so 3 + 4; 5 needs one and 7 all, so 5 + 5: seventeen."""
     assert measured(DUMMIES) == (9, 17, "")

@@ -1,6 +1,7 @@
 """From nothing but the records of its receipt a figure of the schedule is the same again, whatever stands in a project."""
 from hypothesis import given, settings
 from hypothesis import strategies as st
+import pytest
 
 from records.figures.schedule.critical import critical_path, finish_forecast, least_float
 from records.figures.schedule.expected import expected_finish
@@ -40,6 +41,7 @@ def worlds(draw: st.DrawFn) -> list[Made]:
     return [own, office, *calendars, *people, *leave, *shares, *goal, *tasks, *links]
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(worlds())
 def test_every_receipt_of_the_schedule_gives_the_same_value_again(world: list[Made]) -> None:
@@ -51,6 +53,7 @@ def test_every_receipt_of_the_schedule_gives_the_same_value_again(world: list[Ma
             assert known.narrowed(found.keys).value(figure).number == found.number, (figure.name, found)
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(worlds(), st.data())
 def test_the_order_of_records_changes_no_date(world: list[Made], data: st.DataObject) -> None:

@@ -25,6 +25,7 @@ def test_npv_as_a_spreadsheet_counts_it(rate: str, amounts: tuple[str, ...], bef
     assert f"{npv_excel(Decimal(rate), decimals(*amounts)) + Decimal(before):.2f}" == printed
 
 
+@pytest.mark.slow
 def test_npv_and_rate_of_return_of_dated_flows() -> None:
     assert f"{xnpv(Decimal('0.09'), DATED):.2f}" == "2086.65"
     assert f"{xirr(DATED):.9f}" == "0.373362534"           # the documentation prints .373362535, found by iteration to a hundred-millionth
@@ -51,6 +52,7 @@ def test_both_rates_of_a_row_that_turns_twice_are_found() -> None:
     assert xirr([(date(2026, 1, 1), Decimal(100))]) is None
 
 
+@pytest.mark.slow
 @given(st.lists(st.decimals(Decimal(-9_000), Decimal(9_000), places=2), min_size=2, max_size=6))
 def test_at_every_rate_of_return_the_value_is_nothing(amounts: list[Decimal]) -> None:
     flows = dict(enumerate(amounts))
