@@ -65,4 +65,5 @@ def _told(asked: str, plan: Plan, work: _Work) -> Told:
     outcome = Outcome(work.came)
     refused = [block for _, sorry in outcome.refusals for block in refusal(sorry, asked)]
     choices = (Choices("You can say:", tuple(plan.choices)),) if plan.choices else ()
-    return Told(plan.says, (*refused, *outcome.blocks, *choices), outcome.planned, tuple(work.calls), error=outcome.error, understood=plan.understood)
+    below = (Text(plan.below),) if plan.below else ()
+    return Told(plan.says, (*refused, *outcome.blocks, *below, *choices), outcome.planned, tuple(work.calls), error=outcome.error, understood=plan.understood)

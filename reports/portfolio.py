@@ -23,7 +23,7 @@ from records.rules.base import above
 from records.verdicts import RANK, Verdict, delivery, is_flattered, value
 from reports.blocks import Block, Table, Text
 from reports.deciding import HEAD, as_rows, decisions_wanted
-from reports.telling import NONE, SHAPES, few, person, short
+from reports.telling import NONE, SHAPES, day, few, person, short
 from reports.totals import HEAD as SETS
 from reports.totals import totals
 from reports.watch import watch
@@ -169,7 +169,12 @@ def _strategy(book: Book, projects: Sequence[Project]) -> list[Block]:
     bare = [o for o in goals if not served.value(o, coverage).number]
     seen = " that you may see" if any(served.value(o, coverage).how.endswith("you may see") for o in bare) else ""
     stray = [p.name for p in projects if p.objective_id is None and p.phase not in ENDED]
-    said = [f"No open project{seen} works for: {'; '.join(o.title for o in bare)}." if bare else "Every objective is worked for.",
+    live = [p for p in projects if p.phase not in ENDED]
+    serving, served_by = len(live) - len(stray), len(goals) - len(bare)
+    many = (f"{serving} of {counted(len(live), 'open project')} serve{'s' if serving == 1 else ''} an objective, and "
+            f"{served_by} of {counted(len(goals), 'objective')} {'is' if served_by == 1 else 'are'} worked for, as of {day(book.today)}.")
+    said = [many,
+            f"No open project{seen} works for: {'; '.join(o.title for o in bare)}." if bare else "Every objective is worked for.",
             f"Without an objective: {', '.join(stray)}." if stray else "Every open project serves an objective."]
     table = Table("Objectives", ("objective", "title", "projects", "attainment", "owner"), rows, tuple(o.key for o in goals))
     return [Text(" ".join(said)), table] if rows else []

@@ -4,12 +4,14 @@ from datetime import date
 
 from records.computing import Book
 from records.figures.base import Figure, Value, counted, display
+from records.figures.business_case import npv
 from records.figures.progress import progress
 from records.figures.schedule.chances import finish_p50, finish_p80
 from records.figures.schedule.expected import HOURS, LINKS, expected_finish
-from records.kinds import Person, Project
+from records.kinds import Office, Person, Project
 from records.kinds.base import Record
-from records.verdicts import Verdict
+from records.query import Query, Where
+from records.verdicts import Verdict, value
 from reports.blocks import Card, Fact
 
 MOST_REASONS, NONE = 3, "–"
@@ -17,10 +19,20 @@ WEEK, LEAST_IN_WEEKS = 7, 14             # days; fewer are said in days
 SHAPES = {"red": "▲", "amber": "◆", "green": "●", "plain": "○"}          # a colour is never shown by colour alone
 
 
+def currency_of(book: Book, record: Record) -> str:
+    """The currency in which money of a record is told: its own, that of its project, else that of the office."""
+    if own := getattr(record, "currency", ""):
+        return str(own)
+    if (home := getattr(record, "project_id", None)) is not None:
+        return next((p.currency for p in book.reader.find(Query(Project, (Where("id", "is", home),), limit=1))), "")
+    return next((o.currency for o in book.reader.find(Query(Office, limit=1))), "")
+
+
 def fact(book: Book, record: Record, figure: Figure) -> Fact:
     """A figure of a record under the slot that sentences place it by, such as `apollo.cpi`."""
     value = book.value(record, figure)
-    return Fact(f"{record.key.lower()}.{figure.name}", figure.title, display(figure, value, getattr(record, "currency", "")), value.how, value.keys)
+    currency = currency_of(book, record) if figure.unit == "money" and value.number is not None else ""
+    return Fact(f"{record.key.lower()}.{figure.name}", figure.title, display(figure, value, currency), value.how, value.keys)
 
 
 def short(book: Book, record: Record, figure: Figure) -> str:
@@ -63,6 +75,13 @@ def verdict_told(book: Book, project: Project, delivered: Verdict, *, in_one: bo
         said = f"{said[:-1]}; it is declared {declared}, the records say {told}." if in_one else (
             f"{said} Its manager declares it {declared}; the records say {told}.")
     return said
+
+
+def worth_told(book: Book, project: Project) -> Iterator[str]:
+    """That it is no longer worth it, with what its business case is worth now, as good news of its delivery must not hide that; else nothing."""
+    judged, worth = value(book, project), book.value(project, npv)
+    if judged.tone == "red":
+        yield f"It is {judged.word}" + (f": NPV {display(npv, worth, project.currency)}." if worth.number is not None else ".")
 
 
 def finish_told(book: Book, project: Project) -> str:

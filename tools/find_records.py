@@ -13,10 +13,13 @@ from records.kinds import KINDS, Project
 from records.kinds.base import FieldOf, R, Record, fields, key_fields
 from records.query import Query, Where
 from reports.blocks import Choices, Table, Text
-from reports.telling import day
+from reports.telling import currency_of, day
 from tools.base import ANY, Conditions, FieldName, Result, Sought, tool
 from tools.desk import Desk
 from tools.desk.conditions import Having
+from tools.desk.in_figures import figures_told
+from tools.desk.in_money import amounts_of, grouped_in_money, told_in_money
+from tools.desk.in_words import naming_it
 from tools.desk.judging import Judged, judged
 from tools.desk.summing import figure_total, told_in_all
 from tools.desk.totalling import Total, total_said, totalled
@@ -62,7 +65,8 @@ def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions
     limit = max(1, min(limit, MOST))
     where = _numbered(desk, kind, where) if kind else where
     if words:
-        return _searched(desk, words, kind, where, limit)
+        added = total_said(desk.reader, kind, group) if kind and group else None
+        return _totalled_of_words(desk, kind, where, added, words, limit) if kind and added else _searched(desk, words, kind, where, limit)
     if kind is None:
         raise BadInput("Say which kind of record, such as “tasks”, or the words to look for.")
     books = list[Book]()
@@ -71,7 +75,7 @@ def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions
     having = desk.having(kind, where)
     if group and (sum_ := figure_total(kind, group)) is not None:
         found = desk.reader.find(desk.query(kind, where, limit=None))
-        return Result(told_in_all(desk.book(*found), found, *sum_))
+        return Result(told_in_all(desk.book(*found), found, *sum_, desk.today))
     if group and (total := total_said(desk.reader, kind, group)) is not None:
         return _totalled(desk, kind, where, having, total, limit)
     if group:
@@ -81,8 +85,10 @@ def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions
         return _computed(desk, desk.query(kind, where, limit=None), having, by, sort, limit)
     query = _keyed(desk, desk.query(kind, where, sort or _usual(desk, kind), limit))
     found = desk.reader.find(query)
-    sums = " ".join(filter(None, (_spans(query), _in_all(desk, query))))
-    return _listed(desk, kind, found, desk.reader.count(query), _sorted_by(desk, kind, sort, found), sums)
+    sums, number = " ".join(filter(None, (_spans(query), _in_all(desk, query)))), desk.reader.count(query)
+    listed = _listed(desk, kind, found, number, _sorted_by(desk, kind, sort, found), sums)
+    every = found if len(found) == number or not amounts_of(desk.reader, kind) else desk.reader.find(replace(query, sort="", limit=None))
+    return Result((*told_in_money(desk.reader, kind, every, desk.today), *listed.blocks))
 
 
 def _totalled(desk: Desk, kind: type[R], where: Conditions, having: Sequence[Having], total: Total, limit: int) -> Result:
@@ -90,8 +96,20 @@ def _totalled(desk: Desk, kind: type[R], where: Conditions, having: Sequence[Hav
     found = desk.reader.find(desk.query(kind, where, limit=None))
     book = desk.book(*found) if having else None
     kept = [row for row in found if book is None or all(h.holds(book.value(row, h.figure).number) for h in having)]
-    told = totalled(desk.reader, kind, kept, total)
+    told = totalled(desk.reader, kind, kept, total, desk.today)
     return Result((*told, *(_listed(desk, kind, kept[:limit], len(kept), ()).blocks if kept and total.by is None else ())))
+
+
+def _totalled_of_words(desk: Desk, kind: type[R], where: Conditions, total: Total, words: str, limit: int) -> Result:
+    """The sum of the records that name something, or whose budget line does; where none does, that it is so, and of whom there are any."""
+    found = desk.reader.find(desk.query(kind, where, limit=None))
+    if kept := naming_it(desk.reader, kind, found, words):
+        named = Text(f"Those that name “{words}” themselves or in what they belong to:")
+        return Result((*totalled(desk.reader, kind, kept, total, desk.today), named, *_listed(desk, kind, kept[:limit], len(kept), ()).blocks))
+    by = next((f for name in kind.kind.columns for f in fields(kind) if f.name == name and f.type is str and name != kind.kind.title), None)
+    among = f" among the {len(found)} that I looked through" if found else ""
+    told = Text(f"No {kind.kind.one} names “{words}”{among}, so I cannot say what that came to.")
+    return Result((told, *(grouped_in_money(desk.reader, kind, found, by, desk.today) if by else ())))
 
 
 def _judged(desk: Desk, kind: type[R], worked: Judged, books: list[Book], limit: int) -> Result:
@@ -190,15 +208,16 @@ def _computed(desk: Desk, query: Query[R], having: Sequence[Having], by: Figure 
     by = by or having[0].figure
     kept.sort(key=lambda row: _rank(book.value(row, by), downwards=not sort or sort.startswith("-")))
     figures = tuple(dict.fromkeys([by, *(h.figure for h in having)]))
-    values = [[display(f, book.value(row, f), getattr(row, "currency", "")) for f in figures] for row in kept[:limit]]
+    values = [[display(f, book.value(row, f), currency_of(book, row) if f.unit == "money" else "") for f in figures] for row in kept[:limit]]
     result = _listed(desk, query.kind, kept[:limit], len(kept), tuple(zip((f.title for f in figures), zip(*values, strict=True), strict=True)) if kept else ())
+    lead = figures_told(book, kept, by, len(found) if having else 0, desk.today)
     unknown = [f"{row.key}" for row in found if having and any(book.value(row, h.figure).number is None for h in having)]
     if unknown and not kept:
         lacking = next((h.figure for h in having if book.value(found[0], h.figure).number is None), by)
         why = next((v.how for row in found if (v := book.value(row, lacking)).number is None), "")
         return Result((Text(f"Of no {query.kind.kind.one} I can say so. The {lacking.title} is not computable for {', '.join(unknown[:6])}: {why}."),))
     note = (Text(f"Not computable for {', '.join(unknown[:6])}{' and more' if len(unknown) > 6 else ''}."),) if unknown else ()  # noqa: PLR2004
-    return Result((*result.blocks, *note))
+    return Result((*lead, *result.blocks, *note))
 
 
 def _rank(value: Value, *, downwards: bool) -> tuple[bool, Decimal]:
@@ -220,6 +239,8 @@ def _listed(desk: Desk, kind: type[R], found: Sequence[R], total: int, more: Seq
 
 
 def _grouped(desk: Desk, kind: type[Record], query: Query[Any], by: FieldOf) -> Result:
+    if amounts_of(desk.reader, kind) and (told := grouped_in_money(desk.reader, kind, desk.reader.find(query), by, desk.today)):
+        return Result(told)
     counted = desk.reader.group(query, by.name)
     total = sum(n for _, n in counted)
     rows = tuple((shown(desk.reader, by, value) or "none", str(n)) for value, n in counted)

@@ -11,10 +11,14 @@ from records.figures.portfolio.weighing import points, swaps, weights
 from records.figures.risks import top_risk
 from records.figures.scoring import board_score, wsjf
 from records.figures.strategy import strategic_fit
+from records.figures.worth import npv_ahead
 from records.kinds import Driver, Project
+from records.kinds.project import ENDED
 from records.query import Query
+from reports.beside import beside
 from reports.blocks import Block, Table, Text
 from reports.portfolio import ranked, unranked, visible
+from reports.telling import day
 from tools.base import Result, Words, tool
 from tools.desk import Desk
 
@@ -52,10 +56,10 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
       "which project is the weakest?", "which projects bring in the most?", "which project can wait?", "which project comes first?",
       "rank them by NPV", "what would Apollo need to move up in the list?", "how could Apollo climb in the ranking?",
       sign="Ranking the projects", past=True)
-def rank_portfolio(desk: Desk, by: Annotated[By, SAID] = "value for money", project: Project | None = None,
+def rank_portfolio(desk: Desk, by: Annotated[By, SAID] = "value for money", project: Project | None = None, other: Project | None = None,
                    end: Annotated[End, ENDS] = "top") -> Result:
     """Rank the projects by one measure, with how each number came about; end "bottom" tells the last ones first. project: why it stands where
-    it does, and what would move it.
+    it does, and what would move it; other: beside which one it is put, figure by figure.
     For how they do use portfolio_summary, for which to do together select_portfolio."""
     projects = visible(desk.reader)
     book, drivers = desk.book(*projects), desk.reader.find(Query(Driver, limit=None))
@@ -65,6 +69,8 @@ def rank_portfolio(desk: Desk, by: Annotated[By, SAID] = "value for money", proj
         return Result((Text(f"I cannot rank them by {by}: {why}."),))
     if project is None:
         return Result(tuple(_ranking(book, known, [p for p in projects if p not in known], by, drivers, end)))
+    if other is not None and other.key != project.key:
+        return Result((*beside(desk.book(project, other), (project, other)), *(b for p in (project, other) for b in _place(book, known, p, by, drivers)[:1])))
     also: tuple[By, ...] = ("score",) if by == "value for money" and book.value(project, board_score).number is not None else ()
     return Result(tuple(block for each in (by, *also) for block in _place(book, ranked(book, FIGURES[each]), project, each, drivers)))
 
@@ -81,9 +87,21 @@ def _ranking(book: Book, known: Sequence[Project], unknown: Sequence[Project], b
         last = f"{known[-1].name} comes last{{by}}: {_shown(book, known[-1], figure)}{{how}}."
         first = (f"{first} {last.format(by='', how='')}" if end == "top" else
                  f"{last.format(by=f' by {by}', how=f', {book.value(known[-1], figure).how}')} {known[0].name} comes first: {_shown(book, known[0], figure)}.")
+    first = f"{first[:-1]}, as of {day(book.today)}." + (_ahead(book, known) if end == "bottom" else "")
     head = ("rank", "project", "name", figure.title, "how", *(f.title for f in beside))
     table = Table(f"{counted(len(known), 'project')} by {by}", head, rows, tuple(p.key for _, p in places), note)
     return [Text(first), table, *([Text(f"The closest: {_swap(book, *_closest(book, known), drivers)}")] if by == "score" and len(known) > 1 else [])]
+
+
+def _ahead(book: Book, known: Sequence[Project]) -> str:
+    """Whether stopping would save or lose money from today on, as what is spent is spent."""
+    worth = {p: n for p in known if p.phase not in ENDED and (n := book.value(p, npv_ahead).number) is not None}
+    if not worth:
+        return ""
+    lost = [f"{p.name} {_shown(book, p, npv_ahead)}" for p in sorted(worth, key=lambda p: worth[p]) if worth[p] < 0]
+    if not lost:
+        return " From today on, what is spent left out (NPV ahead), every open one is still worth more than it costs."
+    return f" From today on, what is spent left out (NPV ahead), {'only ' if len(lost) == 1 else ''}{' and '.join(lost)} would lose money if it went on."
 
 
 def _place(book: Book, known: Sequence[Project], project: Project, by: By, drivers: Sequence[Driver]) -> list[Block]:

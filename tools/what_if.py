@@ -21,6 +21,7 @@ from records.proposals import Change, Create
 from records.query import Query
 from reports.blocks import Block, Table, Text
 from reports.portfolio import against_budget, ranked, reranked, visible
+from reports.telling import day
 from tools.base import Holds, Question, Result, tool
 from tools.desk import Desk
 from tools.desk.rewording import reworded
@@ -88,7 +89,15 @@ def what_if(desk: Desk, supposing: Question, record: Annotated[tuple[type[Record
     notes = "".join(f" {note}" for note in dict.fromkeys(s.note for s in found) if note)
     told = _told("; and that ".join(s.said for s in found) + each, notes)
     same = _unmoved(book, wishes, first) if len(projects) > 1 else ()
-    return Result((told, *(shown or [Text("No figure that I can compute for you would change.")]), *same))
+    return Result((told, *shown, *same) if shown else (_as_it_is(book, first), told, *same))
+
+
+def _as_it_is(book: Book, first: tuple[str, ...]) -> Text:
+    """That nothing would change, with what it is about as it stands."""
+    named = [f for f in FIGURES if f.of is Project and f.name in first]
+    told = "; ".join(f"{_name(r)}: " + ", ".join(f"{f.title} {_shown(r, f, book.value(r, f))}" for f in named) for r in book.records[:FEW_PROJECTS])
+    same = f"{told}, as of {day(book.today)}. " if told else ""
+    return Text(f"{same}That is as it is now: no figure that I can compute for you would change.")
 
 
 def _unmoved(book: Book, wishes: Sequence[Change | Create], first: tuple[str, ...]) -> tuple[Text, ...]:

@@ -191,7 +191,8 @@ def _told(asked: str, new: Sequence[AnyMessage], made: Outcome, speech: Speech) 
     last = spoke[-1]
     if last.response_metadata.get("model_provider") == OFFLINE:
         choices = last.additional_kwargs.get("choices", ())
-        shown = (*refused, *blocks, *((Choices("You can say:", tuple(choices)),) if choices else ()))
+        below = last.additional_kwargs.get("below", "")
+        shown = (*refused, *blocks, *((Text(below),) if below else ()), *((Choices("You can say:", tuple(choices)),) if choices else ()))
         if speech.length:
             speech.cut()
             return Told("", (*speech.blocks(()), *((Text(last.text),) if last.text else ()), *shown), planned, calls, by_model=True, error=error,

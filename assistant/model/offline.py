@@ -47,7 +47,8 @@ def _wish(messages: Sequence[BaseMessage]) -> str:
 
 def _said(plan: Plan) -> AIMessage:
     calls = [{"name": name, "args": dict(args), "id": uuid4().hex} for name, args in plan.calls]
-    return AIMessage(plan.says, tool_calls=calls, additional_kwargs={"choices": list(plan.choices), "understood": plan.understood})
+    return AIMessage(plan.says, tool_calls=calls, additional_kwargs={"choices": list(plan.choices), "understood": plan.understood,
+                                                                              "below": plan.below})
 
 
 def _again(messages: Sequence[BaseMessage]) -> AIMessage:

@@ -4,7 +4,9 @@ import re
 
 from assistant.planner.hearing import Heard
 from assistant.planner.plain import among, pattern
+from language.numbers import read_number
 from records.figures import FIGURES
+from records.figures.base import Figure
 from records.kinds.base import Record, fields
 
 COMPARED = re.compile(r"(?P<op>no less than|no more than|below|under|less than|lower than|worse than|above|over|more than|higher than|better than|at least|"
@@ -26,11 +28,34 @@ WHOLE = re.compile(r"\d+|\d{1,3}(?:[.,]\d{3})+")
 LARGE, LARGER = 4, 5                            # digits from which a bare number is money; where other numbers are kept, too
 
 
+WITHIN = re.compile(r"\b(?P<op>within|inside|in (?:under|less than|no more than|at most)|in|under|less than|at most|no more than|"
+                    r"up to|before|after|over|more than|longer than|at least)\s+(?:the (?:first|next) )?(?P<n>\d[\d.,]*|an?|"
+                    r"one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|"
+                    r"twenty-four|thirty-six)\s+(?P<unit>days?|weeks?|months?|years?)\b", re.I)
+BEYOND = ("after", "over", "more than", "longer than", "at least")
+DAYS = {"day": Decimal(1), "week": Decimal(7), "month": Decimal("365.25") / 12, "year": Decimal("365.25")}
+LENGTHS = {"years": "year", "weeks": "week", "days": "day"}
+
+
+def in_time(figure: Figure, heard: Heard) -> str:
+    """The condition on a figure that is a length of time: “pays back within three years”, “in less than 24 months”."""
+    m = WITHIN.search(heard.text) if figure.unit in LENGTHS else None
+    number = read_number("1" if m["n"].lower() in ("a", "an") else m["n"]) if m else None
+    if m is None or number is None:
+        return ""
+    length = Decimal(str(number)) * DAYS[m["unit"].lower().removesuffix("s")] / DAYS[LENGTHS[figure.unit]]
+    op = "above" if m["op"].lower() in BEYOND[:-1] else "at least" if m["op"].lower() in BEYOND else "at most"
+    return f"{'below' if 'less than' in m['op'].lower() or 'under' in m['op'].lower() else op} {round(length, 2).normalize():f}"
+
+
 def of_figures(kind: type[Record], heard: Heard) -> dict[str, str]:
     """ "CPI below 0.9": a figure beside a comparison."""
     found = {}
     for span in heard.of("FIGURE"):
         figure = next(f for f in FIGURES if f.name == span.value)
+        if figure.of is kind and (length := in_time(figure, heard)):
+            found[figure.title] = length
+            continue
         m = COMPARED.search(heard.text, span.end, span.end + 30) or COMPARED.search(heard.text, max(0, span.start - 30), span.start)
         if figure.of is kind and (between := BETWEEN.search(heard.text, span.end, span.end + 40)):
             found[figure.title] = between[0].lower()

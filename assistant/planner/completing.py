@@ -214,6 +214,8 @@ def _each(tool: Tool, args: Mapping[str, Any], heard: Heard) -> list[Mapping[str
         return [args]
     for type_, slot in (("project", next((s for s in tool.slots if s.of is Project), None)), ("FIGURE", tool.slot(Holds.figure))):
         several = heard.all(type_)
+        if slot and sum(s.of is slot.of and s.of is Project and s.name in args for s in tool.slots) > 1:
+            continue                                       # each has its place
         if slot and slot.name in args and len(several) > 1:
             return [{**args, slot.name: each} for each in several]
     return [args]

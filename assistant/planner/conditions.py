@@ -18,6 +18,7 @@ from assistant.planner.sayings import DENIED, sayings
 from assistant.planner.spelling import spelling
 from assistant.planner.verdicts import by_slip
 from assistant.planner.whose import references
+from records.figures import FIGURES
 from records.kinds.base import Record, fields, split
 
 ABOUT = re.compile(r"\b(?:about|containing|contain|mention|mentioning|regarding|concerning|called|with the word)\s+(?:the )?(?P<t>[a-z][\w -]{2,40}?)\W*$",
@@ -30,7 +31,7 @@ AMBIGUOUS = {"start", "finish", "close", "open", "high", "low", "medium", "revie
              "business", "approve", "accept", "supplier", "closed", "member", "big", "major", "minor", "certain", "negligible", "rare", "likely",
              "possible", "complete", "serious", "small", "severe", "moderate",
              "quality", "contract", "normal", "resume", "technical", "pause", "idea", "delivery", "execution", "free", "active", "green", "amber", "red",
-             "external", "internal", "spent", "booked", "ordered"}
+             "external", "internal", "spent", "booked", "ordered", "paid", "invoiced", "billed"}
 
 
 def conditions(kind: type[Record], heard: Heard, context: Context) -> dict[str, str]:
@@ -45,9 +46,21 @@ def conditions(kind: type[Record], heard: Heard, context: Context) -> dict[str, 
         found |= {"status": "done"} if kind.kind.one == "task" else {}
     found |= of_numbers(kind, heard) | references(kind, heard, context) | days(kind, heard, found) | _words(kind, heard)
     found = still_open(kind, heard, found) | _by_key(kind, heard) | found
+    found = _of_a_time(kind, heard, found)
     found = _filtered(kind, heard, found)
     if (keys := heard.all("KEY")) and not found:
         found["key"] = ", ".join(keys)
+    return found
+
+
+def _of_a_time(kind: type[Record], heard: Heard, found: dict[str, str]) -> dict[str, str]:
+    """A figure that there is of the time which is said, in place of that of all times: “over budget this month”."""
+    times = [heard.said(s).lower() for s in heard.of("DATE")]
+    for name, asked in found.items():
+        titled = next((f.title for f in FIGURES for time in times if f.of is kind and f.title == f"{name} {time}"), "")
+        if titled:
+            dates = {f.label for f in fields(kind) if f.type is date}
+            return {titled: asked, **{n: v for n, v in found.items() if n != name and not (n in dates and v.lower() in times)}}
     return found
 
 
@@ -103,7 +116,8 @@ def _is_quality(word: str, heard: Heard) -> bool:
     before = any(pattern(rf"(?<![\w-]){spaced(word)}$").search(heard.lead(s)) for s in heard.of("KIND"))
     before = before or pattern(rf"(?<![\w-]){spaced(word)} ones?\b|^\W*(?:and )?(?:only|just) (?:the )?{spaced(word)}\W*$").search(heard.text) is not None
     before = before or pattern(rf"\b(?:which|that|who) (?:is|are|were) (?:still |already |now )?{spaced(word)}\W*$").search(heard.text) is not None
-    return before or pattern(rf"\bKINDS (?:is|are|was|were) (?:still |already |now )?{spaced(word)}\W*$").search(heard.shaped("KIND")) is not None
+    return before or pattern(rf"\bKINDS(?: (?:of|on|for|in|from) PROJECT)? (?:is|are|was|were|ha(?:s|ve|d) (?:already |now )?been) "
+                             rf"(?:still |already |now )?{spaced(word)}\W*$").search(heard.shaped("KIND", "project")) is not None
 
 
 def _by_name(kind: type[Record], heard: Heard) -> dict[str, str]:

@@ -12,8 +12,17 @@ MORE = {
     "risk_exposure": "expected loss, expected loss of the risks, loss expected",
     "payback": "paid back, paid itself back, "
                "get our money back, get the money back, our money back, earn our money back, recover the investment, break even, break-even, "
-               "breakeven, break-even point, break even point",
-    "benefit_realised": "realised benefits, realized benefits, benefits so far",
+               "breakeven, break-even point, break even point, get the investment back, get its money back, get back what we put in, earn itself back, "
+               "earn back, return the investment, recoup, recoup the investment, recoup its cost, recover its cost, "
+               "return of the money",
+    "benefit_realised": ("realised benefits, realized benefits, benefits so far, brought so far, brought in so far, brought us so far, has brought, "
+                         "have brought, brought in, bring so far, brought already, already brought, benefits delivered, delivered benefits, "
+                         "delivered in benefits, delivered so far in benefits, benefits we got, benefits have we got, benefits we have got, "
+                         "value delivered, delivered value, "
+                         "returned so far, earned so far, really brought, actually brought, really delivered"),
+    "eac": ("forecast at completion, forecasts at completion, estimate at completion, estimates at completion, cost at completion, costs at completion, "
+            "final cost, final costs, forecast final cost, expected final cost, expected cost at the end, cost in the end, end cost, forecast cost, "
+            "cost forecast, cost outlook, latest estimate"),
     "hours_booked": "hours are booked, hours have been booked, hours were booked, hours has been booked, hours booked so far",
     "least_float": "total slack, free slack, least slack, schedule slack, slack of the schedule, near-critical, near-critical tasks, near critical tasks",
     "confidence": "fields are missing, fields missing, missing fields, fix the data, improve the data, repair the data, data are missing, data is missing",
@@ -36,6 +45,4 @@ NONE = tuple((re.compile(rf"\b(?:{said})\b", re.I), title, near) for said, title
      r"crash(?:ing)? (?:the |our )?(?:schedule|project|plan)|^\W*(?:project |schedule )?crashing\b|fast[- ]track(?:ing)?"), "options for a shorter schedule",
      ("critical path", "least float", "levelled finish")),
     (r"(?:start|begin|started|finish) (?:at the )?earliest|earl(?:y|iest) (?:start|finish)", "earliest start of one task",
-     ("critical path", "least float", "finish forecast")),
-    (r"(?:money|budget|costs?|spend(?:ing)?) (?:goes|go|flows?|is spent|spent)?\s*(?:in)?(?:to|on|by|per|for) (?:each|every|the)? ?(?:objectives?|goals?)\b",
-     "money by objective", ("strategic chain", "benefits forecast", "budget"))))
+     ("critical path", "least float", "finish forecast"))))

@@ -10,6 +10,7 @@ from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
 from assistant.planner.leaning import because
 from assistant.planner.lexicon import kind_coded, kind_named
+from assistant.planner.ordering import in_money
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.reckoning import (
     HAS_MOVED,
@@ -21,12 +22,11 @@ from assistant.planner.reckoning import (
     is_why,
     moments,
     over_all,
-    spent_in,
-    spent_on,
 )
+from assistant.planner.spending import spending
 from assistant.planner.supposed import slot_of
 from assistant.planner.verdicts import by_verdict, lacking
-from assistant.planner.weighing import odds
+from assistant.planner.weighing import is_order, odds
 from records.kinds import CostEntry, Project
 from records.kinds.base import Record, fields
 from tools.base import Holds, Tool
@@ -42,7 +42,9 @@ def over_time(heard: Heard, tools: Tools, context: Context) -> Plan | None:
     if figured and moment and (days := moments(heard)):
         args = fill(figured, heard, context).args
         return Plan(tuple((figured.name, {**args, moment.name: day} if day else args) for day in days))
-    lister, spent = _lister(tools), spent_in(heard, context) or spent_on(heard)
+    lister, spent = _lister(tools), spending(heard, context)
+    if lister and not is_order(heard) and (funded := in_money(heard)):
+        return Plan(((lister.name, _listing(lister, funded[0], {"sort": funded[1]})),))
     return Plan(((lister.name, _listing(lister, CostEntry, spent)),)) if lister and spent else None
 
 

@@ -25,6 +25,9 @@ from records.kinds import BY_TABLE, Person, Task
 from records.kinds.base import Record, fields, split
 from tools.base import Holds, Tool
 
+INTO = re.compile(r"\b(?:(?:pa(?:y|ys|ying|id)|feeds?|counts?|goe?s?|flows?|contribut(?:es?|ing)|works?|adds?|serv(?:es?|ing)|support(?:s|ing)?|helps?|"
+                  r"belongs?|link(?:s|ed)?|tied|depends?|hangs?)(?: in ?to| to| towards?| on| for| under| behind)?|behind|under|towards?|into)"
+                  r"(?= (?:the |our )?(?:objective |goal )?(?:OBJ-\d|[“\"']))", re.I)
 NARROW = ("project", "owner")                   # conditions that say whose and where, and not which
 BASELINE = re.compile(r"\b(?:since|against|from|than|compared (?:to|with)) (?:the |its |their |our )?(?:last |first |original )?baseline\b", re.I)
 DENIED = re.compile(r"\b(?:not|never)(?: yet| been| be)* (?P<w>[a-z]{3,}(?:ed|en|wn))\b")
@@ -188,6 +191,7 @@ def _words_left(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> li
             and (t != "KIND" or near & {str(s.value), *(v for u, v in meaning(spelt(heard.said(s))) if u == "KIND")})
             and (t != "SAYING" or {str(s.value), str(s.value).removeprefix("still ")} & own)]
     read += [span for _, span in absent(kind, heard)]
+    read += [Span(m.start(), m.end(), "") for m in INTO.finditer(heard.text) if any(f.refers == "objective" for f in fields(kind))]
     where = next((v for v in args.values() if isinstance(v, Mapping)), {})
     read += [span for of, said, span in filtered(kind, heard) if where.get(of.label) == said]
     read += [akin[1]] if (akin := akin_to(heard)) is not None and akin[0] is kind else []

@@ -3,6 +3,7 @@ import re
 
 from assistant.planner.comparing import COMPARED
 from assistant.planner.hearing import Heard
+from assistant.planner.lexicon import kind_named
 from assistant.planner.plain import among, pattern
 from assistant.planner.sentences import is_long
 from assistant.planner.valuing import is_named
@@ -55,6 +56,10 @@ BAD = frozenset(("drift", "overrun", "risk_exposure", "residual_exposure", "days
                  "benefit_at_risk", "scope_growth", "rework", "open_defects", "escaped_defects", "staffing_gap", "engagement_gap"))
 
 
+FUNDED = re.compile(r"\b(?:money|funding|funded|funds|budgets?|spend|spent|spending|invest(?:ed|ment|ments)?|paid for|costs?)\b")
+SHARED = re.compile(r"\b(?:each|every|by|per|most|least|biggest|smallest|highest|lowest|largest|greatest|fewest|spread|split|over|across|among|between|"
+                    r"how much|distributed|divided|rank|shares?)\b")
+SPENDS = re.compile(r"\b(?:spent|spend|spending|actual costs?)\b")
 HOMELY = ("project", "person")                  # these are put in order by figures
 COSTLY = re.compile(r"\b(?:cost(?:s)? (?:the |us )?(?:most|least)|most expensive|costliest|dearest|cheapest|least expensive)\b")
 LONGEST = re.compile(r"\b(?:longest|shortest|most effort|least effort)\b")
@@ -116,7 +121,7 @@ def grouping(kind: type[Record], heard: Heard, *, counts: bool = False) -> str |
         return said
     parting = [f for f in fields(kind) if f.choices or f.refers or (f.type is str and f.name != kind.kind.title and not is_long(kind, f))]
     return next((f.label for f in parting for n in among(f.names, heard.plain)
-                 if pattern(rf"\b(?:by|per|(?:for|in|at|of) each) {re.escape(n)}{ENDING}").search(heard.plain)), None)
+                 if pattern(rf"\b(?:by|per|(?:for|in|at|of|from|with|to) each) {re.escape(n)}{ENDING}").search(heard.plain)), None)
 
 
 def sorting(kind: type[Record], heard: Heard) -> str | None:
@@ -125,11 +130,28 @@ def sorting(kind: type[Record], heard: Heard) -> str | None:
         return by
     if (m := SORT.search(heard.plain)) and not WORST.search(m["f"]):
         return ("-" if m["down"] else "") + m["f"].strip()
-    figure = next((f for f in FIGURES if f.of is kind and f.name in heard.all("FIGURE")), None)
+    titles = {f.title for f in FIGURES if f.name in heard.all("FIGURE")}
+    figure = next((f for f in FIGURES if f.of is kind and (f.name in heard.all("FIGURE") or f.title in titles)), None) or _in_money(kind, heard)
     is_ranked = TOP.search(heard.plain) or LEAST.search(heard.plain)
     if figure and (is_ranked or (EACH.search(heard.plain) and not COMPARED.search(heard.text))):
         return figure_order(figure, heard) if is_ranked else f"-{figure.title}"
     return _usually(kind, heard)
+
+
+def _in_money(kind: type[Record], heard: Heard) -> Figure | None:
+    """The budget of what has one only by its projects, where money is spoken of: “which objective gets the least money?”."""
+    said = FUNDED.search(heard.plain)
+    titles = ("actual cost", "budget") if said and SPENDS.search(heard.plain) else ("budget",) if said else ()
+    return next((f for title in titles for f in FIGURES if f.of is kind and f.title == title), None) if kind.kind.one not in HOMELY else None
+
+
+def in_money(heard: Heard) -> tuple[type[Record], str] | None:
+    """The kind that is asked about by the money that it has only by its projects, and the order: “how much money goes to each objective?”."""
+    kinds = [k for k in map(kind_named, heard.all("KIND")) if k.kind.one not in HOMELY]
+    figure = _in_money(kinds[0], heard) if len(kinds) == 1 and SHARED.search(heard.plain) else None
+    if figure is None or heard.types & {"project", "person", "KEY", "objective", "DATE", "MONEY"}:
+        return None
+    return kinds[0], f"{'' if LEAST.search(heard.plain) else '-'}{figure.title}"
 
 
 def first_said(kind: type[Record], heard: Heard) -> tuple[str, Span | None]:

@@ -17,6 +17,7 @@ class Plan:
     says: str = ""
     choices: tuple[str, ...] = ()
     understood: bool = True
+    below: str = ""                              # what is said once the answer stands: what a word of the question could not mean here
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from assistant.planner.budgeting import budget_set
+from assistant.planner.caveats import caveats
 from assistant.planner.choosing import Chooser
 from assistant.planner.clauses import clauses
 from assistant.planner.completing import completed, unless_unused, untitled
@@ -127,7 +128,8 @@ class Planner:
             plan = (likelier_change(plan, heard, asked, self._changer) if self._changer.name in offered else None) or plan
             plan = (likelier_new(plan, heard, asked, self._maker) if self._maker.name in offered else None) or plan
         says = " ".join(filter(None, (plan.says, taken.says, self._put_aside(plan, heard, asked, context))))
-        return replace(plan, says=says) if says != plan.says else plan
+        below = caveats(plan, heard)
+        return replace(plan, says=says, below=below) if says != plan.says or below else plan
 
     def _put_aside(self, plan: Plan, heard: Heard, asked: Asked, context: Context) -> str:
         """That an order which still waits for an answer is put aside by another one, so that it is not lost in silence."""

@@ -4,8 +4,8 @@ from datetime import date
 import re
 from typing import Any
 
-from assistant.planner.comparing import COMPARED
-from assistant.planner.conditions import conditions, paid_to
+from assistant.planner.comparing import COMPARED, in_time
+from assistant.planner.conditions import conditions
 from assistant.planner.figure_words import NONE
 from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
@@ -20,6 +20,7 @@ from records.figures import FIGURES
 from records.figures.base import Figure
 from records.figures.earned_value import ac
 from records.kinds import CostEntry, Project
+from records.kinds.base import fields
 from tools.base import Holds, Tool
 
 Args = Mapping[str, Any]
@@ -28,12 +29,12 @@ YES_OR_NO = re.compile(r"^(?:is|are|was|will|does|do|did|has|have|can)\b")
 SUMMED = re.compile(r"\b(?:total|sum(?: of)?|summed|altogether|in all|all together|overall|whole|portfolio|combined|aggregated?|in total)\b")
 MONTHLY, MONTHS = re.compile(r"\b(?:by|per|each|every|for each|month by) month\b|\bmonthly\b"), 4
 MEAN = re.compile(r"\b(?:average|avg|mean|on average)\b")
+PARTED = re.compile(r"\b(?:by|per|(?:for|from|of) each) (?P<f>[a-z]+)\b")
 EVERY = re.compile(r"\b(?:of|for) (?:each|every|all|all the|all our|our|the) (?:projects?)\b|\b(?:each|every|per|by) project\b")
 WAYS = "below|under|less than|above|over|more than|greater than"
 SIGNED = re.compile(rf"\b(?P<sign>negative|positive)\b|\b(?P<way>{WAYS}) (?:zero|nothing)\b|\b(?P<way2>{WAYS}) 0(?![\d.,])|(?P<way3>[<>])\s*0(?![\d.,])", re.I)
 RANK = re.compile(r"\b(?:rank|ranked|ranking|order|ordered|sort|sorted|top|bottom|best|worst|lowest|highest|by|most|least|smallest|largest|biggest|"
                   r"shortest|longest|greatest)\b")
-SPENT = re.compile(r"\b(?:(?:how much|what) (?:did|have|has|was|were|do|is) [\w ]*?(?:spen[dt]|paid|pay|cost)|spent|spending|actual costs?|ac|money spent)\b")
 TREND = re.compile(r"\b(?:trend|trends|over time|history|development|evolution|how has .+ (?:changed|developed|moved)|"
                    r"when (?:did|has|does) .+ (?:fall|fallen|drop|dropped|rise|risen|change|changed|get worse|worsen|worsened|improve|improved|"
                    r"go (?:up|down)|sink))\b")
@@ -104,15 +105,18 @@ def not_computed(heard: Heard) -> Plan | None:
 def over_all(heard: Heard, nearest: Tool | None) -> Args | None:
     """What a list of projects takes to answer for all of them: a condition on a figure, its sum or mean, or an order by it."""
     figure = _of_many(heard)
-    if figure is None:
-        return None
+    by = PARTED.search(heard.plain)
+    if figure is None or (by and by["f"] not in HOMES and not any(by["f"] in f.names for f in fields(Project)) and any(
+            by["f"] in f.names for of in figure.needs for f in fields(of))):
+        return None                                        # “the budget by category” is one of what it is made of
     if signed := SIGNED.search(heard.text):
         said = (signed["sign"] or signed["way"] or signed["way2"] or signed["way3"]).lower()
         return {"where": {figure.title: "below 0" if said in ("negative", "below", "under", "less than", "<") else "above 0"}}
-    if nearest is not None and _is_told_by(nearest, figure, heard):
+    length = in_time(figure, heard)
+    if not length and nearest is not None and _is_told_by(nearest, figure, heard):
         return None
-    if COMPARED.search(heard.text):
-        return {"where": conditions(Project, heard, Context((), {}))}
+    if length or COMPARED.search(heard.text):
+        return {"where": {figure.title: length} if length else conditions(Project, heard, Context((), {}))}
     if MEAN.search(heard.plain) or (SUMMED.search(heard.plain) and not re.search(r"\bprojects? by\b", heard.plain)):
         return {"group": f"{'average' if MEAN.search(heard.plain) else 'total'} {figure.title}"}
     is_ranked = any(p.search(heard.plain) for p in (RANK, TOP, LEAST, EVERY))
@@ -142,34 +146,6 @@ def has_choice(tool: Tool, heard: Heard) -> bool:
     """Whether the figure that is said is a word for a choice of the tool, which then tells it in its own way."""
     said = (heard.first("FIGURE") and heard.said(heard.of("FIGURE")[0]).lower()) or ""
     return any(said in words for s in tool.slots if s.holds is Holds.choice for words in s.choices.values())
-
-
-def spent_in(heard: Heard, context: Context) -> Args | None:
-    """Costs of a time are booked costs of these days: “how much did we spend on Apollo in October?”, “AC up to 15 October”."""
-    if "DATE" not in heard.types or heard.moment or is_order(heard) or heard.types & {"KEY", "person", "KIND"} or not SPENT.search(heard.plain):
-        return None
-    if set(heard.all("FIGURE")) - set(OVER_ALL):
-        return None
-    where = conditions(CostEntry, heard, context)
-    where = {**where, **({"supplier": of} if (of := paid_to(CostEntry, heard)) else {})}
-    days = next((v for n, v in where.items() if n == "on"), "")
-    project = heard.first("project") or where.get("project", "")
-    others = {**({"project": project} if project else {}), **{n: v for n, v in where.items() if n == "supplier"}}
-    return {"where": {"type": "actual", "on": days, **others}, "group": "total amount"} if days else None
-
-
-SPENT_ON = re.compile(r"^(?:so |and |please )*(?:how much|what) (?:money )?(?:did|have|has) (?:we|i|they) (?:already )?(?:spen[dt]|paid|"
-                      r"pay)(?: so far| already)? (?:on|for|to) "
-                      r"(?P<on>(?:the |our )?[\w&' -]{3,40}?)(?: so far| already| until now| to date| in total| altogether)*\W*$", re.I)
-
-
-def spent_on(heard: Heard) -> Args | None:
-    """Costs of a thing that is no project are what was booked under its name: “how much did we spend on the design agency so far?”."""
-    m = SPENT_ON.match(heard.text)
-    if m is None or heard.types & {"project", "KEY", "person", "KIND", "DATE"} or set(heard.all("FIGURE")) - set(OVER_ALL):
-        return None
-    thing = re.sub(r"^(?:the|our)\s+", "", m["on"], flags=re.I)
-    return {"where": {"supplier" if thing[0].isupper() else "title": thing}, "group": "total amount"}
 
 
 def by_month(heard: Heard, today: date, tools: Mapping[str, Tool]) -> tuple[Call, ...]:

@@ -52,6 +52,7 @@ class Kind:
     columns: tuple[str, ...] = ()               # what a list shows beside key and title
     write: tuple[Role, ...] = (Role.member, Role.manager, Role.admin)
     sayings: tuple[tuple[str, Mapping[str, str]], ...] = ()    # one word for several conditions: "overdue"
+    caveats: tuple[str, str] = ("", "")         # words that no field tells exactly, and what stands for them instead
     # Whole sentences: (this|that), [maybe], and places for fields. {due} is said, {a+b} goes into both, {status=done} is meant,
     # {start..end} is a run of days, {@key} or {@number} says which record is changed, {@} the only one there is.
     tells: tuple[str, ...] = ()                 # that make a record, or change the one they name: "{person} is on {type} {start..end}"

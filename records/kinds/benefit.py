@@ -25,8 +25,20 @@ class Benefit(Record, table=True):
                                           {"owner": "nobody"}),
                                          (("nobody has started to realise, nobody has started to realize, nobody started to realise, not yet started, "
                                            "not started to realise, not yet being realised"), {"status": "planned"}),
+                                         (("late, running behind, falling behind, behind plan, behind schedule, behind their plan, "
+                                           "behind its plan, delayed, overdue, lagging, lagging behind, below plan, short of plan, not on plan, off plan, "
+                                           "not delivering, not coming, not come, not coming as planned, not come as planned, not as planned, slipping, "
+                                           "slipped, running late, in arrears, underdelivering, under-delivering, not on track, off track, "
+                                           "missing their target, short of their target"), {"shortfall": "above 0"}),
+                                         (("below the promise, below their promise, below its promise, less than promised, expected below plan, "
+                                           "forecast below plan, shrunk, shrinking, worth less than promised, bringing less than promised, "
+                                           "bring less than promised"), {"lost of the promise": "above 0"}),
                                          (("without an objective, serve no objective, serves no objective, serving no objective, without objective, "
                                           "linked to no objective"), {"objective": "nothing"})),
+                                caveats=(("late, behind plan, behind schedule, delayed, overdue, lagging, below plan, short of plan, off plan, "
+                                          "underdelivering"),
+                                         ("A benefit counts as late where it should have brought more by today than it has; those whose forecast has "
+                                          "fallen are told by “which benefits bring less than promised?”.")),
                                 tells=("[the] {@title} (is|are) [now] (forecast|forecasted|expected) (at|to be|to bring) {forecast}",))
     checks: ClassVar = (end_after_start,)
 

@@ -13,13 +13,21 @@ Type = Literal["actual", "commitment", "forecast"]
 class CostEntry(Record, table=True):
     kind: ClassVar[Kind] = Kind("C", "cost entry", "cost entries", also="costs, actual, invoice, expense, receipt, bill", within="project_id", when="on",
                                 line="{key} {title}: {amount}",
-                                columns=("project_id", "type", "on", "amount", "supplier"), write=(Role.manager, Role.admin))
+                                columns=("project_id", "type", "on", "amount", "supplier"), write=(Role.manager, Role.admin),
+                                sayings=((("unpaid, not paid, not yet paid, not paid yet, still to pay, to be paid, unbilled, not billed, "
+                                           "not yet billed, not invoiced, not yet invoiced, uninvoiced, payable, we owe, we still owe, "
+                                           "due for payment, waiting to be paid, waiting for payment"), {"type": "commitment"}),),
+                                caveats=(("unpaid, not paid, not yet paid, not paid yet, still to pay, to be paid, paid, already paid, "
+                                          "payable, we owe, we still owe, due for payment, waiting to be paid, waiting for payment"),
+                                         ("No record says whether a bill was paid: an actual is a cost that is booked, a commitment one that is ordered and "
+                                          "not booked yet.")))
     ahead: ClassVar = ("commitment", "forecast")
 
     title: str = Field(min_length=1, max_length=200)
     project_id: int = Field(foreign_key="project.id", index=True)
     budget_line_id: int | None = Field(None, foreign_key="budgetline.id", index=True)
-    type: Annotated[Type, Says("sort", words=(("spent, booked", "actual"), ("ordered, committed", "commitment")))] = one_of(Type, "actual")
+    type: Annotated[Type, Says("sort", words=(("spent, booked, paid, invoiced, billed", "actual"),
+                                               ("ordered, committed", "commitment")))] = one_of(Type, "actual")
     on: Annotated[date, Says("date, booked on, day")] = Field(index=True)
     amount: Annotated[Money, Says("cost, sum", only=SEES_MONEY)] = money()
     supplier: Annotated[str, Says("vendor")] = Field("", max_length=200)

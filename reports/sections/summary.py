@@ -7,6 +7,7 @@ from records.computing import Book
 from records.figures.base import display, rounded
 from records.figures.benefits import benefit_due, benefit_expected, benefit_forecast, benefit_realised
 from records.figures.budget import overrun
+from records.figures.business_case import npv
 from records.figures.earned_value import ac, bac, cpi
 from records.figures.schedule.chances import finish_p80
 from records.kinds import Project
@@ -84,10 +85,12 @@ def _money(book: Book, project: Project) -> Iterator[str]:
 
 def _value(book: Book, project: Project) -> Iterator[str]:
     promised, now, due, come = (book.value(project, f) for f in (benefit_expected, benefit_forecast, benefit_due, benefit_realised))
+    word, worth = value(book, project).word, book.value(project, npv)
+    said = {"doubtful": "Its value is in doubt", "worth it": "It is still worth it"}.get(word, f"It is {word}")
+    if (promised.number is None or now.number is None) and worth.number is not None and value(book, project).tone in {"red", "amber"}:
+        yield f"{said}: its NPV is {display(npv, worth, project.currency)}."
     if promised.number is None or now.number is None:
         return
-    word = value(book, project).word
-    said = {"doubtful": "Its value is in doubt", "worth it": "It is still worth it"}.get(word, f"It is {word}")
     got = f", and {rounded(come.number)} of {rounded(due.number)} due by now has come" if due.number and come.number is not None else ""
     of = display(benefit_expected, promised, project.currency)
     expected = f"{rounded(now.number)} is expected now, more than the {of} promised" if now.number > promised.number else (

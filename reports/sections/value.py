@@ -1,7 +1,9 @@
 """Value: what was promised, what is expected now, what has come, and what the business case is worth then and now."""
+from collections.abc import Iterator
+
 from language.dates import Period
 from records.computing import Book
-from records.figures.base import rounded
+from records.figures.base import display, rounded
 from records.figures.benefits import benefit_due, benefit_expected, benefit_forecast, benefit_realised, drift, realisation
 from records.figures.business_case import bcr, npv, npv_approved, payback, roi
 from records.kinds import Benefit, Objective, Project
@@ -20,14 +22,25 @@ def value(book: Book, project: Project, period: Period) -> list[Block]:  # noqa:
 
 
 def _come(book: Book, project: Project) -> list[Block]:
-    """What has come of what was promised, in a sentence."""
+    """What has come of what was promised and what the business case is worth, each where it is known, in as many sentences."""
     promised, due, come, now = (book.value(project, f).number for f in (benefit_expected, benefit_due, benefit_realised, benefit_forecast))
-    if promised is None or now is None:
-        return []
-    said = f"Of the {rounded(promised)} {project.currency} promised, {rounded(now)} is now expected in the end."
+    said = []
     if due and come is not None:
-        said = f"So far {rounded(come)} {project.currency} has come of {rounded(due)} due by now ({rounded(100 * come / due)} %). " + said
-    return [Text(said)]
+        said.append(f"So far {rounded(come)} {project.currency} has come of {rounded(due)} due by now ({rounded(100 * come / due)} %).")
+    if promised is not None:
+        said.append(f"Of the {rounded(promised)} {project.currency} promised, {rounded(now)} is now expected in the end." if now is not None else
+                    f"{rounded(promised)} {project.currency} was promised; no benefit has been forecast anew.")
+    return [Text(" ".join((*said, *_worth(book, project))))] if said or book.value(project, npv).number is not None else []
+
+
+def _worth(book: Book, project: Project) -> Iterator[str]:
+    """The net present value with that of the approved case, and the payback."""
+    worth, then, back = (book.value(project, f) for f in (npv, npv_approved, payback))
+    if worth.number is None:
+        return
+    was = "as approved" if then.number == worth.number else f"{rounded(then.number)} as approved" if then.number is not None else ""
+    paid = f", paid back after {display(payback, back)}" if back.number is not None else f"; {back.how}"
+    yield f"The NPV is {display(npv, worth, project.currency)}{f', {was}' if was else ''}{paid}."
 
 
 def _served(book: Book, project: Project) -> list[Block]:

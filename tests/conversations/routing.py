@@ -46,7 +46,7 @@ ROUTING: tuple[Dialogue, ...] = (
     one(ELENA, "baseline vs current of Apollo", "choices", shows=("I compute no comparison of all with the baseline",)),
     one(ELENA, "p90 apollo finish", "choices", shows=("only P50 and P80",)),
     one(ELENA, "schedule compression options for Apollo", "choices", shows=("I compute no options for a shorter schedule",), hides=NEVER, asks=True),
-    one(ELENA, "how much money goes to each objective?", "choices", shows=("I compute no money by objective",)),
+    one(ELENA, "how much money goes to each objective?", "table", shows=("Budget of 5 objectives: 2,700,000 EUR in all",), keys=("OBJ-2",)),
     # --- computed colours and verdicts ---
     one(ELENA, "which projects are red?", "table", keys=("APOLLO", "ZEPHYR"), shows=("2 projects", "Red in value, not in delivery: DIONE"), hides=("CORVUS",)),
     one(ELENA, "which projects are at risk", "table", shows=("1 project", "Red in delivery: "), keys=("CORVUS",)),

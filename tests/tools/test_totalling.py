@@ -22,7 +22,7 @@ def told(desk: Desk, **asked: object) -> str:
 
 def test_money_is_added_up_in_its_currency_with_the_records_behind_it(desk: Desk) -> None:
     said = told(desk, kind="change request", where={"status": "submitted, evaluated"}, group="total cost effect")
-    assert said.startswith("Cost effect of 2 change requests: 54,000 EUR in all, 27,000 EUR on average.")
+    assert said.startswith("Cost effect of 2 change requests: 54,000 EUR in all, 27,000 EUR on average, as of Wed 18 Nov 2026.")
     assert "CORVUS-CR-1" in said
 
 

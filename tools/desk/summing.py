@@ -1,5 +1,6 @@
 """Figures over many records: a sum in each currency, a mean, and an index as the ratio of the sums it is made of."""
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 import re
 
@@ -11,6 +12,7 @@ from records.figures.earned_value import ac, bac, cpi, ev, pv, spi
 from records.kinds.base import Record, split
 from records.kinds.project import ENDED
 from reports.blocks import Block, Table, Text
+from reports.telling import day
 
 SAID = re.compile(r"(?P<how>total|sum|average|mean)(?: of)?(?: the)? (?P<f>.+)", re.I)
 RATIOS = {cpi: (ev, ac), spi: (ev, pv)}
@@ -26,7 +28,8 @@ def figure_total(kind: type[Record], said: str) -> tuple[Figure, bool] | None:
     return (figure, m["how"].lower() in ("average", "mean")) if m and figure else None
 
 
-def told_in_all(book: Book, rows: Sequence[Record], figure: Figure, is_mean: bool) -> tuple[Block, ...]:  # noqa: FBT001 - one of two ways to add up
+def told_in_all(book: Book, rows: Sequence[Record], figure: Figure,
+                is_mean: bool, today: date) -> tuple[Block, ...]:  # noqa: FBT001 - one of two ways to add up
     """The sentence, and each record's own below it; what cannot be computed is named and is not counted as nothing."""
     known = [(row, n) for row in rows if (n := book.value(row, figure).number) is not None]
     if not known:
@@ -41,7 +44,8 @@ def told_in_all(book: Book, rows: Sequence[Record], figure: Figure, is_mean: boo
                    book.value(by_key[key], figure).how) for key in keys)
     left = ", ".join(row.key for row in rows if row.key not in keys)
     note = f"Not computable for {left}{' alone' if figure in RATIOS else ''}." if left else ""
-    return (Text(said), Table(f"{figure.title} of {_many(figure, len(known))}", ("record", "name", figure.title, "how"), cells, keys, note))
+    title = f"{figure.title} of {_many(figure, len(known))}"
+    return (Text(f"{said} As of {day(today)}."), Table(title, ("record", "name", figure.title, "how"), cells, keys, note))
 
 
 def _set(figure: Figure, rows: Sequence[Record]) -> str:

@@ -1,15 +1,16 @@
 """Sums and averages of a number over records: in each currency, and for each value of another field when one is said."""
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 import re
 
 from records.errors import BadInput
-from records.kinds import Project
 from records.kinds.base import FieldOf, Record, fields
-from records.query import Query, Where
 from records.reading import Reader
 from reports.blocks import Block, Table, Text
+from reports.telling import day
+from tools.desk.in_money import currencies
 from tools.desk.values import field_named
 from tools.desk.wording import shown
 
@@ -40,21 +41,24 @@ def _is_number(field: FieldOf) -> bool:
     return (field.is_money or field.type in (int, float)) and not field.refers and field.name not in ("id", "version")
 
 
-def totalled(reader: Reader, kind: type[Record], found: Sequence[Record], total: Total) -> tuple[Block, ...]:
-    """The sentence, and the table where it is parted."""
-    money = _currencies(reader, found) if total.field.is_money else {}
+def totalled(reader: Reader, kind: type[Record], found: Sequence[Record], total: Total, today: date) -> tuple[Block, ...]:
+    """The sentence, of money with the day it is of, and the table where it is parted, the greatest part first."""
+    money = currencies(reader, found) if total.field.is_money else {}
     parts = sorted({(_part(reader, row, total.by), money.get(getattr(row, "project_id", None), "")) for row in found})
-    if total.by is None:
-        said = [_sentence(kind, [r for r in found if money.get(getattr(r, "project_id", None), "") == currency], total, currency) for _, currency in parts]
-        return (Text(" ".join(said) if said else f"There are no such {kind.kind.many}."),)
-    rows = tuple(_row(name, [r for r in found if (_part(reader, r, total.by), money.get(getattr(r, "project_id", None), "")) == (name, currency)],
-                      total, currency) for name, currency in parts)
+    of = {part: [r for r in found if (_part(reader, r, total.by), money.get(getattr(r, "project_id", None), "")) == part] for part in parts}
+    at = f", as of {day(today)}" if total.field.is_money else ""
+    lead = [_sentence(kind, [r for part, rows in of.items() if part[1] == currency for r in rows], total, currency, at)
+            for currency in sorted({currency for _, currency in parts})]
+    if total.by is None or not parts:
+        return (Text(" ".join(lead) if lead else f"There are no such {kind.kind.many}."),)
+    ordered = sorted(parts, key=lambda part: -sum(_known(of[part], total.field), Decimal(0)))
+    rows = tuple(_row(name, of[name, currency], total, currency) for name, currency in ordered)
     label = total.field.label
-    return (Table(f"{label.capitalize()} of {len(found)} {kind.kind.many} by {total.by.label}", (total.by.label, "count", f"total {label}", f"average {label}"),
-                  rows),)
+    return (Text(" ".join(lead)), Table(f"{label.capitalize()} of {len(found)} {kind.kind.many} by {total.by.label}",
+                                        (total.by.label, "count", f"total {label}", f"average {label}"), rows))
 
 
-def _sentence(kind: type[Record], rows: Sequence[Record], total: Total, currency: str) -> str:
+def _sentence(kind: type[Record], rows: Sequence[Record], total: Total, currency: str, at: str) -> str:
     known = _known(rows, total.field)
     noun = kind.kind.one if len(rows) == 1 else kind.kind.many
     lacking = f" {len(rows) - len(known)} {'has' if len(rows) - len(known) == 1 else 'have'} none, not counted." if len(known) < len(rows) else ""
@@ -62,7 +66,7 @@ def _sentence(kind: type[Record], rows: Sequence[Record], total: Total, currency
         return f"Not computable: none of the {len(rows)} {noun} has {total.field.label}."
     whole, mean = _written(sum(known, Decimal(0)), total.field, currency), _written(sum(known, Decimal(0)) / len(known), total.field, currency)
     first = f"{mean} on average, {whole} in all" if total.is_average else f"{whole} in all, {mean} on average"
-    return f"{total.field.label.capitalize()} of {len(rows)} {noun}: {first}.{lacking}"
+    return f"{total.field.label.capitalize()} of {len(rows)} {noun}: {first}{at}.{lacking}"
 
 
 def _row(name: str, rows: Sequence[Record], total: Total, currency: str) -> tuple[str, ...]:
@@ -83,8 +87,3 @@ def _written(number: Decimal, field: FieldOf, currency: str) -> str:
 
 def _part(reader: Reader, row: Record, by: FieldOf | None) -> str:
     return "" if by is None else shown(reader, by, getattr(row, by.name)) or "none"
-
-
-def _currencies(reader: Reader, found: Sequence[Record]) -> dict[int | None, str]:
-    ids = {i for row in found if (i := getattr(row, "project_id", None)) is not None}
-    return {p.id: p.currency for p in reader.find(Query(Project, (Where("id", "in", tuple(ids)),), ("id", "key", "currency"), limit=None))} if ids else {}

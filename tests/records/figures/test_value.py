@@ -1,5 +1,5 @@
 """The value of a project in worked cases: from today, after tax, by option, by assumption; benefits by confidence, kind and year; promoters."""
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from hypothesis import given
@@ -8,13 +8,16 @@ import pytest
 
 from records.figures.base import Figure, display
 from records.figures.business_case import npv, payback, roi
+from records.figures.funded import objective_budget
 from records.figures.internal_rate import irr, mirr
 from records.figures.outlook import benefit_adjusted, benefit_at_risk, benefit_ramp, cashable_share, cost_to_realise
+from records.figures.owed import promise_lost, shortfall
 from records.figures.promoters import benefit_nps, metric_nps, nps
 from records.figures.sensitivity import switching
+from records.figures.this_month import month_overrun
 from records.figures.value.to_come import to_come
 from records.figures.worth import npv_ahead, npv_taxed, option_lead
-from records.kinds import Benefit, BusinessCase, CashFlow, CostEntry, Measurement, Project
+from records.kinds import Benefit, BudgetLine, BusinessCase, CashFlow, CostEntry, Measurement, Objective, Project, Task
 from tests.records.building import TODAY, Case, Made, flows, made
 
 FOUR_YEARS = flows(10, "-300000", "100000", "100000", "100000", "100000")
@@ -162,3 +165,33 @@ def test_promoters_less_detractors(figure: Figure) -> None:
     assert (found.number, found.how) == (Decimal(28), "46 % promoters − 18 % detractors of 100 answers")
     assert [p.said for p in found.parts] == ["46 of 100, 46 %", "36 of 100, 36 %", "18 of 100, 18 %"]
     assert "nobody has rated" in Case(made(Measurement, value=3.0)).value(figure).how
+
+
+def test_a_benefit_owes_what_was_due_by_today_less_what_has_come() -> None:
+    begun = Case(benefit("More", "1000", type="financial", realised=Decimal(100), start=date(TODAY.year - 1, TODAY.month, TODAY.day),
+                         end=date(TODAY.year + 1, TODAY.month, TODAY.day)))
+    assert round(begun.value(shortfall).number or Decimal(0)) == 401                      # 366 of 731 days, and 100 has come
+    assert Case(benefit("More", "1000", type="financial", realised=Decimal(0), start=None, end=None)).value(shortfall).number is None
+
+
+def test_what_is_lost_of_a_promise_is_what_is_no_longer_expected() -> None:
+    case = Case(benefit("More", "1000", type="financial", forecast=Decimal(700), realised=Decimal(0), status="planned"))
+    assert case.value(promise_lost).number == Decimal(300)
+
+
+def test_an_objective_gets_the_budgets_of_its_projects_in_one_currency_only() -> None:
+    goal, lines = made(Objective), (made(BudgetLine, project_id=1, amount=Decimal(300), type="budget"),
+                                    made(BudgetLine, project_id=2, amount=Decimal(50), type="budget"))
+    own = [made(Project, id=n, name=f"P{n}", phase="in delivery", currency="EUR") for n in (1, 2)]
+    assert Case(goal, *own, *lines).value(objective_budget).number == Decimal(350)
+    other = [own[0], made(Project, id=2, name="P2", phase="in delivery", currency="USD")]
+    assert Case(goal, *other, *lines).value(objective_budget).number is None
+    assert Case(goal, *lines).value(objective_budget).number == 0
+
+
+def test_a_month_is_over_plan_by_what_was_booked_in_it_less_the_budget_of_the_work_planned_for_it() -> None:
+    first = TODAY.replace(day=1)
+    task = made(Task, status="in progress", hours=10, progress=0, start=first, due=TODAY, baseline_start=first, baseline_due=TODAY, points=None)
+    case = Case(task, made(BudgetLine, amount=Decimal(1000), type="budget"), made(CostEntry, type="actual", on=TODAY, amount=Decimal(1200)),
+                made(CostEntry, type="actual", on=first - timedelta(days=1), amount=Decimal(500)))
+    assert case.value(month_overrun).number == Decimal(200)

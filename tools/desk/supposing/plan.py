@@ -59,6 +59,9 @@ def _risk(heard: Heard, risk: Record, project: Project) -> Supposition:
     return Supposition(f"{risk.key} happens and {' and '.join(comes)}", wishes, (project,), first=first, delays=not gains)
 
 
+OF_VALUE = re.compile(r"\b(?:value|worth|npv|business case|pay ?back|pays? (?:back|off)|roi|benefits?|return|profitable)\b")
+
+
 def of_project(reader: Reader, heard: Heard, projects: Sequence[Project]) -> Supposition:
     """A project whose open work rests for so long, and whose milestones and benefits come later; its wanted finish stays where it is."""
     if not heard.length:
@@ -70,7 +73,8 @@ def of_project(reader: Reader, heard: Heard, projects: Sequence[Project]) -> Sup
     wishes = [*_rests(projects, heard), *(Change("task", (t.key,), values) for t in tasks if (values := slipped(t, heard))),
               *(Change("milestone", (m.key,), foreseen(m, heard)) for m in stones),
               *_moved("benefit", benefits, ("start", "end", "review"), heard), *later(flows_ahead(reader, projects, heard.today.year), heard.months)]
-    return Supposition(f"{' and '.join(p.name for p in projects)} comes {heard.said_length}", tuple(wishes), tuple(projects), first=(*DATES, "npv"),
+    first = ("npv", "npv_ahead", *DATES) if OF_VALUE.search(heard.text) else (*DATES, "npv")
+    return Supposition(f"{' and '.join(p.name for p in projects)} comes {heard.said_length}", tuple(wishes), tuple(projects), first=first,
                        delays=not heard.is_earlier)
 
 
