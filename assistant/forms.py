@@ -13,7 +13,7 @@ from assistant.messages import Answer
 from assistant.registers import keyed, refuse_unless_changeable
 from language.cleaning import folded
 from records import credentials, planning, threads
-from records.access import WRITES_ALL, may_create_in, settable, visible
+from records.access import WRITES_ALL, may_create_in, may_write, settable, visible
 from records.asker import Asker
 from records.database import Database, Reading, Writing, refuse_read_only
 from records.errors import BadInput, Conflict, NotFound, Refused, Sorry
@@ -221,7 +221,7 @@ def _kind(said: str) -> type[Record]:
 
 
 def _refuse_unless_creatable(session: Reading, of: type[Record], asker: Asker) -> None:
-    if not asker.roles & set(of.kind.write):
+    if not may_write(of, asker):
         raise Refused(f"With your role you may not make {of.kind.many}. The PMO can change that.")
     if of.kind.within not in (None, "id") and not asker.roles & WRITES_ALL and not _homes(session, asker, of, "", 1):
         raise Refused(f"You work on no project, so there is none to make a {of.kind.one} in. Ask its project manager to add you.")

@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from records import verdicts
+from records.access import refuse_of_others
 from records.approving import refuse_request
 from records.asker import Asker, Role
 from records.computing import Book
@@ -27,11 +28,12 @@ SPEAKS: Mapping[type[Record], str] = {Comment: "author_id", TimeEntry: "person_i
 DECIDES: Mapping[str, tuple[str, ...]] = {"changerequest": ("status", "requester_id"), "gate": ("decision",), "criterion": ("status",),
                                           "project": ("declared_colour", "declared_cost", "declared_finish"),
                                           "businesscase": ("status",), "comment": ("author_id",), "timeentry": ("person_id",),
-                                          "decision": ("decider_id",)}
+                                          "decision": ("decider_id",), "absence": ("person_id",)}
 
 
 def refuse_without_authority(session: Reading, asker: Asker, kind: type[Record], before: Values, after: Values, today: date) -> None:
     """Refuse what this asker may write, but not decide. Raises `Refused`, or `BadInput` when only a reason is missing."""
+    refuse_of_others(kind, asker, before, after)
     if asker.person and kind in RULES:
         RULES[kind](_Case(session, asker, kind, before, after, today))
 

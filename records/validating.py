@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_jsonable_python
 
+from language.articles import one
 from language.cleaning import clean
 from records.access import home_of, settable
 from records.asker import Asker, Role
@@ -99,7 +100,7 @@ def refuse_unless_settable(kind: type[Record], asker: Asker, names: Iterable[str
     if unknown := asked - own.keys():
         raise BadInput(f"A {kind.kind.one} has no “{min(unknown)}” that can be set.")
     if other := asked - may_set(kind, asker.roles):
-        raise Refused(f"You may not set the {' or the '.join(sorted(own[n].label for n in other))} of a {kind.kind.one}.")
+        raise Refused(f"You may not set the {' or the '.join(sorted(own[n].label for n in other))} of {one(kind.kind.one)}.")
 
 
 @cache

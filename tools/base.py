@@ -165,7 +165,7 @@ def offered(tool: Tool, asker: Asker) -> bool:
 
 def may_use(tool: Tool, asker: Asker) -> bool:
     """Whether the tool is one for this asker's roles, be it on or off."""
-    return not tool.proposes or any(asker.roles & set(k.kind.write) for k in KINDS)
+    return not tool.proposes or any(asker.roles & {*k.kind.write, *k.kind.write_own} for k in KINDS)
 
 
 def _shortened(schema: dict[str, Any]) -> None:

@@ -4,16 +4,18 @@ from datetime import date
 import re
 
 from language.dates import find_dates
-from records.errors import BadInput, NotFound
+from records.errors import Ambiguous, BadInput, Conflict, NotFound
 from records.kinds import Project
 from records.kinds.base import Record, fields
-from records.proposals import Change, Create, Proposal
+from records.proposals import Change, Create, Proposal, Undo
 from records.query import Query, Where
 from tools.base import Conditions, Values, tool
 from tools.desk import Desk, repeating
 from tools.desk.beside import kinds_about
 
 EFFORT = re.compile(r"(?:\d+(?:[.,]\d+)?|half an?|an?)\s?(?:h|hrs?|hours?|min|minutes|days?)\b", re.I)
+CALLED_OFF = ("status", "cancelled")
+MOST_NAMED = 6
 WORKED_BY = re.compile(r"[\s,;]*\bworked by (?P<who>[^,;.]+)$", re.I)
 
 
@@ -47,6 +49,8 @@ def change_records(desk: Desk, kind: type[Record], where: Conditions, values: Va
     if (made := _settled(desk, kind, where, own)) is not None:
         return made
     keys = _named(desk, kind, where) if "key" in where and set(where) <= {"key", "project"} else _found(desk, kind, where)
+    if _is_called_off(kind, values):
+        return _taken_back(desk, kind, keys)
     table = str(kind.__tablename__)
     rows = [desk.reader.get(kind, key) for key in keys]
     each = [Change(table, (row.key,), desk.values(kind, _added(kind, own, row), row)) for row in rows] if own else []
@@ -73,6 +77,25 @@ def noted(kind: type[Record], said: str, today: date) -> dict[str, str]:
             rest = " ".join(rest.replace(words, " ", 1).split()).strip(" ,;:.-")
     title = next(f for f in fields(kind) if f.name == kind.kind.title)
     return {**values, **({title.label: rest} if rest and title.type is str else {})}
+
+
+def _is_called_off(kind: type[Record], values: Values) -> bool:
+    """Whether records are to be cancelled of a kind that knows no such state."""
+    (name, said), *more = [(n.lower(), words.lower()) for n, words in values.items()]
+    return not more and (name, said) == CALLED_OFF and not any(name in (n.lower() for n in f.names) for f in fields(kind))
+
+
+def _taken_back(desk: Desk, kind: type[Record], keys: Sequence[str]) -> Proposal:
+    """What takes a record back that should not be there any more: the change that made it is undone."""
+    if len(keys) > 1:
+        raise Ambiguous(f"the {kind.kind.one} to cancel", tuple(desk.reader.line(kind, desk.reader.get(kind, key)) for key in keys[:MOST_NAMED]))
+    row = desk.reader.get(kind, keys[0])
+    last = desk.reader.history(kind, row.id or 0, 1)[0]
+    if not last.created:
+        raise Conflict(f"{row.key} was changed since it was recorded, by change #{last.position}. Undo that change first, then cancel it.")
+    if sum(e.position == last.position for e in desk.reader.events(last.at, last.at)) > 1:
+        raise Conflict(f"{row.key} was recorded together with others, by change #{last.position}, so it cannot be taken back alone. Its days can be changed.")
+    return Proposal((Undo(last.position),), f"This takes back {desk.reader.line(kind, row)}.")
 
 
 def _parted(kind: type[Record], said: Values) -> tuple[dict[str, str], dict[type[Record], str]]:

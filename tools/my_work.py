@@ -1,6 +1,7 @@
 """What a person should do: overdue, due soon, under way, and what waits for their decision."""
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Annotated, Literal
 
 from records.figures.base import counted
 from records.kinds import Person, Project, Risk, Task
@@ -8,11 +9,14 @@ from records.kinds.project import ENDED
 from records.query import Query, Where
 from reports.blocks import Block, Table, Text
 from reports.deciding import decisions_wanted
-from tools.base import Result, tool
+from reports.waiting import HeldUp, held_up, word_wanted
+from tools.base import Result, Words, tool
 from tools.desk import Desk
 
 SOON = timedelta(days=7)
 MOST, FEW = 12, 5
+SAID = Words(everything="everything",
+             waiting="waiting for my signature, waiting for my acceptance, waits for my signature, waits for my acceptance, because of me, blocked by me")
 OPEN = Where("status", "not in", ("done", "cancelled"))
 
 
@@ -32,16 +36,23 @@ OPEN = Where("status", "not in", ("done", "cancelled"))
       "is there anything on me?",
       "anything I should approve?", "my stuff for this week", "my work", "what is Ben's workload like?", "how full is Ben?",
       sign="Looking at your work")
-def my_work(desk: Desk, person: Person | None = None) -> Result:
-    """What the asker (or a named person) should do now: overdue first, then due within 7 days, then under way; and decisions that wait."""
+def my_work(desk: Desk, person: Person | None = None,
+            focus: Annotated[Literal["everything", "waiting"], SAID] = "everything") -> Result:
+    """What the asker (or a named person) should do now: overdue first, then due within 7 days, then under way; and decisions that wait.
+    focus: "waiting" for only what waits for their decision, approval, acceptance or word, and others' work that theirs holds up."""
     who = person or desk.named(Person, "me")
+    waits = [*_waiting(desk, who), *_word(desk, who), *_reviews(desk, who)]
+    held = held_up(desk.reader, who, desk.today)
+    if focus == "waiting":
+        return Result((Text(_told(desk, who, waits, held)), *waits, *_held(desk, held)))
+    pressing = [h for h in held if h.by is None or h.by <= desk.today + SOON]
     open_ = desk.reader.find(Query(Task, (Where("owner_id", "is", who.id), OPEN), sort="due", limit=None))
     late = [t for t in open_ if t.due and t.due < desk.today]
     soon = [t for t in open_ if t.due and desk.today <= t.due <= desk.today + SOON]
     rest = [t for t in open_ if t not in late and t not in soon and t.status in ("in progress", "in review", "blocked")]
     later = [t for t in open_ if t not in rest][:FEW] if not late and not soon else []
     tables = [*_tasks(desk, "Overdue", late), *_tasks(desk, "Due within 7 days", soon), *_tasks(desk, "Also under way", rest),
-              *_tasks(desk, "Next", later), *_waiting(desk, who), *_reviews(desk, who)]
+              *_tasks(desk, "Next", later), *waits, *_held(desk, pressing)]
     return Result((Text(_lead(desk, who, late, soon, open_)), *tables))
 
 
@@ -55,6 +66,37 @@ def _lead(desk: Desk, who: Person, late: Sequence[Task], soon: Sequence[Task], o
     return f"Start with {first.key} {first.title}{due}. {name} {has} {counted(len(open_), 'open task')}: {len(late)} overdue, {len(soon)} due within 7 days."
 
 
+def _told(desk: Desk, who: Person, waits: Sequence[Table], held: Sequence[HeldUp]) -> str:
+    """What waits for somebody, and whose work does, in a sentence or two."""
+    you, your = ("you", "your") if who.id == desk.asker.person else (who.name, f"{who.name}'s")
+    count = sum(len(t.keys) for t in waits)
+    people = desk.reader.labels(Person)
+    owners = dict.fromkeys(people[h.owner_id] for h in held if h.owner_id is not None and h.owner_id in people)
+    word = (f"{counted(count, 'record')} {'waits' if count == 1 else 'wait'} for {your} decision or word." if count
+            else f"Nothing that I see waits for {your} decision, approval, acceptance or review.")
+    behind = (f"Behind {your} work {'waits' if len(held) == 1 else 'wait'} {counted(len(held), 'piece')} of work of others"
+              f"{' (' + ', '.join(owners) + ')' if owners else ''}." if held else f"No work of others is recorded as waiting for {you}.")
+    return f"{word} {behind}"
+
+
+def _held(desk: Desk, held: Sequence[HeldUp]) -> list[Table]:
+    """Others' work that waits for somebody's, the soonest first."""
+    people = desk.reader.labels(Person)
+    rows = tuple((h.key, h.title, people.get(h.owner_id or 0, "–"), h.waits_for, f"{h.by:%a %-d %b %Y}" if h.by else "–") for h in held[:MOST])
+    note = f"The first {MOST} of {len(held)}." if len(held) > MOST else ""
+    return [Table(f"Waiting for this work: {len(held)}", ("record", "title", "whose", "waits for", "when"), rows,
+                  tuple(h.key for h in held[:MOST]), note)] if held else []
+
+
+def _word(desk: Desk, who: Person) -> list[Table]:
+    """What is to be accepted, approved, judged or looked at and is no decision, the soonest first."""
+    found = word_wanted(desk.reader, who.id or 0, desk.today)
+    rows = tuple((w.key, w.title, w.to, f"{w.by:%a %-d %b %Y}" if w.by else "–") for w in found[:MOST])
+    note = f"The first {MOST} of {len(found)}." if len(found) > MOST else ""
+    return [Table(f"Waiting for acceptance, approval or review: {len(found)}", ("record", "title", "to do", "by when"), rows,
+                  tuple(w.key for w in found[:MOST]), note)] if found else []
+
+
 def _tasks(desk: Desk, title: str, tasks: Sequence[Task]) -> list[Block]:
     if not tasks:
         return []
@@ -64,7 +106,7 @@ def _tasks(desk: Desk, title: str, tasks: Sequence[Task]) -> list[Block]:
     return [Table(f"{title}: {len(tasks)}", ("task", "title", "project", "due", "priority", "status"), rows, tuple(t.key for t in tasks[:MOST]), note)]
 
 
-def _waiting(desk: Desk, who: Person) -> list[Block]:
+def _waiting(desk: Desk, who: Person) -> list[Table]:
     """Decisions to be taken, change requests among them, the soonest first."""
     open_ = desk.reader.find(Query(Project, (Where("phase", "not in", ENDED),), limit=None))
     found = [w for w in decisions_wanted(desk.reader, open_, desk.today) if w.decider_id == who.id][:MOST]
@@ -72,7 +114,7 @@ def _waiting(desk: Desk, who: Person) -> list[Block]:
     return [Table(f"Waiting for a decision: {len(found)}", ("request", "title", "by when", "without it"), rows, tuple(w.key for w in found))] if found else []
 
 
-def _reviews(desk: Desk, who: Person) -> list[Block]:
+def _reviews(desk: Desk, who: Person) -> list[Table]:
     due = (Where("owner_id", "is", who.id), Where("status", "not", "closed"), Where("review", "at most", desk.today))
     found = desk.reader.find(Query(Risk, due, sort="review", limit=MOST))
     rows = tuple((r.key, r.title, str(r.score), f"{r.review:%a %-d %b %Y}") for r in found)

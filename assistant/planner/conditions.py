@@ -2,7 +2,7 @@
 from datetime import date
 import re
 
-from assistant.planner.comparing import of_figures, of_numbers
+from assistant.planner.comparing import COMPARED, of_figures, of_numbers
 from assistant.planner.dating import days, still_open
 from assistant.planner.filtering import bound, filtered
 from assistant.planner.following import Context
@@ -152,7 +152,7 @@ def _words(kind: type[Record], heard: Heard) -> dict[str, str]:
         return {kind.kind.title: f"{heard.said(named)} {number[1]}"}
     if supplier := paid_to(kind, heard):
         return {"supplier": supplier}
-    if not heard.is_of_many and (called := entitled(heard, BY_KIND)):
+    if not heard.is_of_many and (called := entitled(heard, BY_KIND)) and not COMPARED.match(called):
         return {kind.kind.title: called}
     m = ABOUT.search(heard.masked)
     chosen = next((n for n, w, _ in choice_words(str(kind.__tablename__)) if m and w == m["t"].strip().lower()), kind.kind.title)

@@ -28,6 +28,7 @@ AKIN = tuple((re.compile(rf"\b(?:{said})\b", re.I), kind) for said, kind in (
      CostEntry),
     ((r"(?:get|receive|expect|need|waiting for|wait for|come|coming)(?= (?:\w+ ){0,3}from (?:the |our )?(?:\w+ ){0,3}(?:team|supplier|department|"
       r"vendor|partner|agency))"), Dependency)))
+WHO_HAS = re.compile(r"^(?:so |and |please )*(?:who|whose|which of us) (?:has|have|had|gets?)\b")
 PARTED = re.compile(r"\b(?:by|per) (?P<f>[a-z]+)\b")
 GROUPED = re.compile(r"\b(?:by|per|for (?:each|every)|each|every)\s+$", re.I)
 OPENING = re.compile(r"\W*(?:(?:please|can you|could you|also|and|i want to|let us)\b[\s,]*)*", re.I)
@@ -51,7 +52,7 @@ def _beside(heard: Heard, of_key: type[Record]) -> type[Record]:
 
 
 def _of_question(heard: Heard, tool: Tool, context: Context) -> type[Record]:
-    if _asks_for_a_role(heard):
+    if _asks_for_a_role(heard) or _asks_for_what_people_have(heard):
         return Person
     akin = akin_to(heard)
     if (meant := akin[0] if akin else _of_groups(heard)) is not None:
@@ -83,6 +84,12 @@ def _asks_for_a_role(heard: Heard) -> bool:
     """ "Who are our project managers?": people by their role, and no projects."""
     roles = "|".join(re.escape(w) for name, w, _ in choice_words(str(Person.__tablename__)) if name == "role")
     return "project" not in heard.types and re.search(rf"^(?:who (?:are|is)|list|show|which are)\b.*\b(?:{roles})s$", heard.plain) is not None
+
+
+def _asks_for_what_people_have(heard: Heard) -> bool:
+    """ "Who has a rate above 100?": people by a field of theirs, which is the name of another kind as well."""
+    own = {n.lower() for f in fields(Person) if not f.refers for n in f.names}
+    return WHO_HAS.match(heard.plain) is not None and any(heard.said(s).lower() in own for s in heard.of("KIND"))
 
 
 def _of_change(heard: Heard, tool: Tool, context: Context) -> type[Record]:

@@ -30,6 +30,7 @@ MONEYED = re.compile(r"\b(?:costs?|price|amount|money|worth)\b")
 WHOLE = re.compile(r"\b(?:total|totals|altogether|all together|in all|sum)\b")
 HOW_MANY = re.compile(r"\bhow many (?:\w+ ){0,2}KINDS?\b")
 GROUPED = {"person": "owner", "people": "owner", "state": "status"}
+SORTED_KIND = re.compile(r"\b(?:sort|order|arrange|list) [a-z ]+? by (?:their |the )?(?P<f>[a-z][a-z ]*?)(?P<down> descending| desc| backwards)?$")
 SORT = re.compile(r"\b(?:sort|order|sorted|ordered|rank|arrange)(?: them| it| these| this)? by (?P<f>[a-z][a-z ]*?)(?P<down> descending| desc| backwards)?$")
 TOP = re.compile(r"\b(?:top|biggest|worst|highest|greatest|main|most|largest|best|maximum|busiest|costliest|dearest)\b")
 LEAST = re.compile(r"\b(?:lowest|smallest|least|minimum|fewest|cheapest)\b")
@@ -130,6 +131,8 @@ def sorting(kind: type[Record], heard: Heard) -> str | None:
         return by
     if (m := SORT.search(heard.plain)) and not WORST.search(m["f"]):
         return ("-" if m["down"] else "") + m["f"].strip()
+    if (m := SORTED_KIND.search(heard.plain)) and (of := next((f for f in fields(kind) if m["f"] in map(str.lower, f.names)), None)):
+        return ("-" if m["down"] else "") + of.label
     titles = {f.title for f in FIGURES if f.name in heard.all("FIGURE")}
     figure = next((f for f in FIGURES if f.of is kind and (f.name in heard.all("FIGURE") or f.title in titles)), None) or _in_money(kind, heard)
     is_ranked = TOP.search(heard.plain) or LEAST.search(heard.plain)

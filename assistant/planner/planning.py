@@ -16,6 +16,7 @@ from assistant.planner.figuring import over_time
 from assistant.planner.filling import fill
 from assistant.planner.following import Context, lodged
 from assistant.planner.going_on import answered, continued, leans, revised, waits
+from assistant.planner.handing_over import who_could
 from assistant.planner.hearing import Heard, hear
 from assistant.planner.leaning import WHY, because, leaned
 from assistant.planner.likelier import likelier_change, likelier_list, likelier_new, surely_asked
@@ -36,6 +37,7 @@ from assistant.planner.taking_up import taken_up
 from assistant.planner.titled import with_keys
 from assistant.planner.to_decide import to_decide
 from assistant.planner.unknown_person import unknown_person
+from assistant.planner.waiting_for import waits_for
 from assistant.planner.wishing import is_open
 from assistant.planner.wording import (
     IS_SO,
@@ -150,7 +152,8 @@ class Planner:
         return Plan((supposed(heard, tool, context, weighed or ""),)) if tool.name in offered else Plan(says=NOT_YOURS)
 
     def _understood(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
-        if (plan := declined(heard, context) or unknown_person(heard) or budget_set(heard) or self._asked_at_once(heard, asked, context, offered)) is not None:
+        if (plan := declined(heard, context) or unknown_person(heard) or budget_set(heard) or who_could(heard, self._tools, offered)
+                     or self._asked_at_once(heard, asked, context, offered)) is not None:
             return plan
         if (plan := self._of_lines(heard, asked, context, offered) or self._stated(heard, asked, context, offered)
                     or self._followed(heard, asked, context, offered)) is not None:
@@ -167,7 +170,7 @@ class Planner:
         of_office = (asking.name, fill(asking, heard, context).args) if asking and asks_of_office(heard) else None
         if call := on_document(heard, asked, tools) or of_office:
             return Plan((call,))
-        if calls := to_decide(heard, tools) or by_month(heard, asked.today, tools):
+        if calls := to_decide(heard, tools) or waits_for(heard, tools) or by_month(heard, asked.today, tools):
             return Plan(calls)
         if asked.me and WHO_AM_I.match(heard.plain) and (teller := next((t for t in tools.values() if t.slot(Holds.field) and t.slot(Holds.record)), None)):
             return Plan(((teller.name, {s.name: asked.me for s in teller.slots if s.holds is Holds.record}),))

@@ -7,6 +7,7 @@ import re
 
 from assistant.planner.conditions import conditions
 from assistant.planner.creating import created, read_pieces
+from assistant.planner.days_away import days_away, present
 from assistant.planner.following import Context
 from assistant.planner.hearing import KEY, Heard, Names, hear
 from assistant.planner.labelling import peeled
@@ -55,7 +56,7 @@ def stated(heard: Heard, context: Context, names: Names, today: date) -> tuple[S
     spelt = _without_request(spelt)
     heard = hear(spelt, names, today) if spelt != heard.text else heard
     is_question = (heard.text.rstrip().endswith("?") or ASKING.match(heard.plain)) and not ASKED_FOR.match(heard.plain)
-    if not is_question and (whole := _of_people(heard)) is not None:
+    if not is_question and (whole := _of_people(heard, today)) is not None:
         return (whole,)
     told = [] if is_question else [s for each in likely(heard.text, tells=True) if (s := _read(each, heard, context, today))]
     if told:
@@ -67,14 +68,19 @@ def stated(heard: Heard, context: Context, names: Names, today: date) -> tuple[S
     if not is_question and (work := told_of_work(heard)) is not None:
         return (Stated(Task, {"key": work.title}, work.values, asides=work.asides),)
     asked = [s for each in likely(heard.text, tells=False) if (s := _read(each, heard, context, today))]
+    if (there := present(heard, today)) is not None:
+        asked = [Stated(Person, there)]
     most = max((s.weight for s in asked), default=0)
-    return tuple({s.kind: s for s in reversed(asked) if s.weight == most}.values())[::-1]
+    likeliest = tuple({s.kind: s for s in reversed(asked) if s.weight == most}.values())[::-1]
+    return tuple(sorted(likeliest, key=lambda s: s.kind.kind.many not in heard.plain))          # what is asked for by its name comes first
 
 
-def _of_people(heard: Heard) -> Stated | None:
-    """Somebody new, a known one's address, or whose hours were worked on what."""
+def _of_people(heard: Heard, today: date) -> Stated | None:
+    """Somebody new, a known one's address, other days away than are recorded, or whose hours were worked on what."""
     if (who := told_of_people(heard)) is not None:
         return Stated(Person, {"key": who.key} if who.key else None, who.values, asides=())
+    if (away := days_away(heard, today)) is not None:
+        return Stated(away.kind, away.where, away.values, asides=())
     worked = told_of_hours(heard)
     return Stated(Task, {"key": worked[0]}, worked[1], asides=()) if worked else None
 

@@ -11,7 +11,7 @@ from assistant.registers.filters import conditions
 from assistant.registers.rows import Row, Rows, field, named, told
 from assistant.registers.whole import Whole, whole
 from records import credentials
-from records.access import settable, writable
+from records.access import may_write, settable, writable
 from records.asker import Asker
 from records.database import Database, Reading
 from records.errors import NotFound, Refused
@@ -231,10 +231,10 @@ def _both(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, dict
 
 
 def _described(reader: Reader, kind: type[Record]) -> KindSays:
-    roles, may = set(kind.kind.write), {f.name for f in settable(kind, reader.asker)}
+    may = {f.name for f in settable(kind, reader.asker)}
     own = tuple(FieldSays(named(f), f.label, _holds(f), f.required, f.name in may, f.choices, f.refers or "", f.says.unit) for f in told(reader, kind))
     home = next((f.refers for f in fields(kind) if f.name == kind.kind.within), None)
-    return KindSays(str(kind.__tablename__), kind.kind.one, kind.kind.many, home or "", tuple(map(str, kind.kind.write)), bool(reader.asker.roles & roles), own)
+    return KindSays(str(kind.__tablename__), kind.kind.one, kind.kind.many, home or "", tuple(map(str, kind.kind.write)), may_write(kind, reader.asker), own)
 
 
 def _holds(f: FieldOf) -> str:

@@ -18,6 +18,7 @@ class Absence(Record, table=True):
     kind: ClassVar[Kind] = Kind("AB", "absence", "absences", also="leave, vacation, day off, days off, time off", title="type", when="start",
                                 line="{key} {type} {start} to {end}",
                                 columns=("person_id", "type", "start", "end"), write=(Role.manager, Role.admin),
+                                whose="person_id", write_own=(Role.member, Role.value, Role.executive),
                                 sayings=(("current, now", {"start": "at most today", "end": "at least today"}),
                                          ("coming, upcoming, next", {"start": "after today"})),
                                 tells=("{person} (is|am|will be|are|goes|go|went) (on|off on|off with|to|in) {type} {start..end}",
@@ -28,6 +29,19 @@ class Absence(Record, table=True):
                                         "[out|off|away] {start..end} {type=sick}"),
                                        "(we|they) (lost|lose|will lose|miss|are without|must do without|have to do without) {person} {start..end} {type=other}",
                                        "[(i|calling|called|reporting)] [in] (sick|ill|unwell|not well) {start..end} {type=sick} {person=me}",
+                                       ("[i] (can not|could not|will not|am not able to) (come|be|make it|work|get) [in|into work|in to work|to work|"
+                                        "into the office|to the office|there] {start..end} [as|because|since] [i am|i feel] (sick|ill|unwell) "
+                                        "{type=sick} {person=me}"),
+                                       ("(sick|ill|unwell) {start..end} [so] [i] (can not|will not) (come|be|make it|work|get) [in|into work|to work|"
+                                        "to the office] {type=sick} {person=me}"),
+                                       ("(out of office|out of the office|ooo|away|absent|not in|day off|days off|a day off|off) "
+                                        "[from|on] {start..end} {person=me}"),
+                                       "[(i am|i will be)] taking {start..end} off {person=me}",
+                                       "{person} (takes|take|took|will take|is taking|am taking|needs|need|has|have|wants|would like) {start..end} off",
+                                       ("(book|put|mark|note|sign|register|set|enter) {person} [down] [as] "
+                                        "(off|absent|away|out|on leave|not in) [for|on] {start..end}"),
+                                       ("(book|put|mark|note|sign|register|set|enter) {person} [down] [as] (sick|ill) [for|on] {start..end} "
+                                        "{type=sick}"),
                                        ("{person} (is|am|will be|was) (away|off|absent|out|out of office|out of the office|not in|not here|not "
                                         "available|unavailable) {start..end}")),
                                 asks=(("(who|who else|anybody|is anybody|is anyone|which people|who of us) (is|are|will be|) [going to be] "
@@ -37,11 +51,12 @@ class Absence(Record, table=True):
                                       ("(is|am|will) {person} [be] (away|off|absent|on leave|on holiday|on vacation|not here|not available|sick|in) "
                                        "{start..end}"),
                                       "(do|does|did|have|has) {person} (have|got|take|taken|booked|planned) [any|some|a] {type} [{start..end}]",
+                                      "when (is|am|will|does) {person} [be|come] (back|here again|in again) {end=at least today}",
                                       "when (is|am|will) {person} [be] (away|off|absent|on leave|on holiday|on vacation|not here|not available)",
                                       "(absence|absences|holiday|holidays|vacation|vacations|leave|days off) of {person}"))
     checks: ClassVar = (end_after_start,)
 
-    person_id: Annotated[int, Says("who")] = Field(foreign_key="person.id", index=True)
+    person_id: Annotated[int, Says("who", asker=True)] = Field(foreign_key="person.id", index=True)
     type: Annotated[Type, Says("sort", words=(("holiday, vacation", "leave"), ("ill, sick leave", "sick")))] = one_of(Type, "leave")
     start: Annotated[date, Says("from, first day")] = Field(index=True)
     end: Annotated[date, Says("until, to, last day")] = Field(index=True)

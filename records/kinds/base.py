@@ -51,6 +51,8 @@ class Kind:
     line: str = "{key} {title}"
     columns: tuple[str, ...] = ()               # what a list shows beside key and title
     write: tuple[Role, ...] = (Role.member, Role.manager, Role.admin)
+    whose: str = ""                             # the column that names whom it is about, where everybody sees it
+    write_own: tuple[Role, ...] = ()            # the roles beside `write` whose people may make and change those that are about themselves, and no others
     sayings: tuple[tuple[str, Mapping[str, str]], ...] = ()    # one word for several conditions: "overdue"
     caveats: tuple[str, str] = ("", "")         # words that no field tells exactly, and what stands for them instead
     # Whole sentences: (this|that), [maybe], and places for fields. {due} is said, {a+b} goes into both, {status=done} is meant,

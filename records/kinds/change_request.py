@@ -11,6 +11,7 @@ from records.kinds.base import SEES_MONEY, Kind, Money, Record, Says, long_text,
 Type = Literal["scope", "schedule", "cost", "quality", "contract", "corrective", "preventive"]
 Level = Literal["low", "medium", "high", "critical"]
 YesNo = Literal["no", "yes"]
+DECIDES = (("approve|accept|sign|sign off", "approved"), ("reject|decline|turn down", "rejected"), ("defer|put off", "deferred"))
 Status = Literal["submitted", "evaluated", "approved", "rejected", "deferred", "implemented"]
 
 
@@ -31,6 +32,12 @@ class ChangeRequest(Record, table=True):
                                        "(reject|decline) {@title} (change|request|change request) [because {rationale}] {status=rejected}",
                                        "(approve|accept) [the] (change|request|change request) (about|on|for|to) {@title} {status=approved}",
                                        "(reject|decline) [the] (change|request|change request) (about|on|for|to) {@title} {status=rejected}",
+                                       *(f"({does}) [all] [the|my|all the|all my] [open|pending|waiting|outstanding] (change requests|CRs|requests) "
+                                         "[that|which] [are|is] [still] (waiting|pending|open|due|wait) [for|on] (me|my decision|my approval|my word|my ok) "
+                                         f"{{@decider=me}} {{@status=submitted, evaluated}} {{status={status}}}"
+                                         for does, status in DECIDES),
+                                       *(f"({does}) [all] [of] my (open|pending|waiting|outstanding) (change requests|CRs) "
+                                         f"{{@decider=me}} {{@status=submitted, evaluated}} {{status={status}}}" for does, status in DECIDES),
                                        "(approve|accept) {@key} because {rationale} {status=approved}",
                                        "(reject|decline|defer) {@key} because {rationale} {status=rejected}"),
                                 asks=(("who (has|have|needs|need|must|should) [to] decide [what|something|anything] [(by|until|and by|and)] [when] "

@@ -21,7 +21,14 @@ class Deliverable(Record, table=True):
                                         "{status=accepted}"),
                                        "[the] {@title} (is|are|was|were|has been|have been) (delivered|handed over) {status=delivered}",
                                        "[the] {@title} (was|were|is|are|has been|have been) rejected {status=rejected}"),
-                                asks=("what (do we|must we|does {project}|will {project}|do we have to|does {project} have to) deliver",))
+                                asks=(("(which|what|how many) (acceptances|sign-offs|deliveries) (are|is) [still] "
+                                       "(open|outstanding|pending|missing|waiting|due) {status=delivered}"),
+                                      "[list|show] [me] [the|all|all the|our] (open|outstanding|pending|missing) (acceptances|sign-offs) {status=delivered}",
+                                      ("(which|what|how many) (deliverables|work packages) [still] (have|need|must|wait|are|are still) [yet] [to be|to|for|be] "
+                                       "(accepted|signed off|acceptance|sign-off) {status=delivered}"),
+                                      ("(which|what|how many) (deliverables|work packages) [are] [still] (await|awaiting|wait for|waiting for|pending|need) "
+                                       "(acceptance|sign-off|a signature) {status=delivered}"),
+                                      "what (do we|must we|does {project}|will {project}|do we have to|does {project} have to) deliver"))
 
     title: str = Field(min_length=1, max_length=200)
     project_id: int = Field(foreign_key="project.id", index=True)

@@ -173,7 +173,13 @@ WIDER: tuple[Dialogue, ...] = (
         Line("who is away next week?", ("table",), shows=("Mia Fischer",), keys=("AB-2",), hides=("Ben Okafor",)))),
     Dialogue(BEN, (
         Line("am I on leave in December?", ("table",), keys=("AB-1",)),
-        Line("I am on leave on Friday", shows=("you may not change absences",), asks=True))),
+        Line("I am on leave on Friday", ("preview",), changes=(("person", "Ben Okafor"), ("start", "Fri 20 Nov 2026"), ("end", "Fri 20 Nov 2026"))),
+        Line("yes", ("receipt",)),
+        Line("my leave on Friday is cancelled", ("preview",), changes=(("record", "taken back"),)),
+        Line("yes", ("receipt",)),
+        Line("I'm back already on 21 December", ("preview",), changes=(("end", "Sun 20 Dec 2026"),)),
+        Line("yes", ("receipt",)),
+        Line("Mia is sick today", shows=("your own absences only",), asks=True))),
     # --- time ---
     Dialogue(BEN, (
         Line("I worked 3 hours on T-12 yesterday", ("preview",),

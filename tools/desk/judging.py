@@ -10,13 +10,13 @@ from records.computing import Book
 from records.errors import BadInput
 from records.figures.base import counted
 from records.figures.milestones import days_late
-from records.kinds import Milestone, Project, Task, kind_said
+from records.kinds import Absence, Milestone, Person, Project, Task, kind_said
 from records.kinds.base import Record, fields
-from records.query import Query
+from records.query import Query, Where
 from records.verdicts import RANK, delivery, value
 from tools.desk import Desk
 
-COLOUR, DELIVERY, VALUE, SLIP, WITHOUT = "colour", "delivery", "value", "slip", "without"
+COLOUR, DELIVERY, VALUE, SLIP, WITHOUT, THERE = "colour", "delivery", "value", "slip", "without", "there"
 OF: Mapping[type[Record], tuple[str, ...]] = {Project: (COLOUR, DELIVERY, VALUE), Milestone: (SLIP,), Task: (SLIP,)}
 DATES = {Milestone: ("planned", "forecast", "actual"), Task: ("due", "baseline_due", "done_on")}
 COMPARED = re.compile(r"(?P<op>above|over|more than|at least|below|under|less than|at most)\s+(?P<n>-?\d+)(?:\s*days?)?", re.I)
@@ -38,11 +38,25 @@ def judged(desk: Desk, kind: type[Record], where: Mapping[str, str], book: Calla
     """The conditions among them that are worked out; None when there are none."""
     if WITHOUT in where:
         return _lacking(desk, kind, {n: v for n, v in where.items() if n != WITHOUT}, where[WITHOUT])
+    if kind is Person and THERE in where:
+        return _there(desk, {n: v for n, v in where.items() if n != THERE}, where[THERE])
     asked = {name: said for name, said in where.items() if name in OF.get(kind, ())}
     if not asked:
         return None
     rest = {name: said for name, said in where.items() if name not in asked}
     return _verdicts(rest, asked, book) if kind is Project else _slips(desk, kind, rest, asked[SLIP])
+
+
+def _there(desk: Desk, rest: Mapping[str, str], said: str) -> Judged:
+    """The people of whom no absence is recorded on any of some days, with those who are away."""
+    days = desk.period(said)
+    overlap = (Where("start", "at most", days.last), Where("end", "at least", days.first))
+    away = {a.person_id for a in desk.reader.find(Query(Absence, overlap, limit=None))}
+
+    def beside(others: Sequence[Record]) -> str:
+        names = ", ".join(str(getattr(r, Person.kind.title)) for r in others if r.id in away)
+        return f"{f'Away then: {names}. ' if names else ''}This goes by the absences that are recorded; where somebody works from is not recorded."
+    return Judged(rest, lambda row: row.id not in away, (), lambda _: Decimal(0), beside)
 
 
 def _verdicts(rest: Mapping[str, str], asked: Mapping[str, str], book: Callable[[], Book]) -> Judged:

@@ -10,7 +10,7 @@ from language.cleaning import clean
 from language.customs import USUAL, Customs
 from language.dates import Period, find_moves, impossible_dates, read_dates, read_days, read_period
 from language.names import close_names
-from records.errors import Ambiguous, BadInput
+from records.errors import Ambiguous, BadInput, Refused
 from records.kinds import BY_TABLE, Project
 from records.kinds.base import FieldOf, Record, fields, split
 from records.query import Query, Where
@@ -34,7 +34,16 @@ def values(reader: Reader, kind: type[Record], said: Mapping[str, str], today: d
             read[f.name] = value(reader, f, words, today, getattr(of, f.name, None), home if isinstance(home, int) else None)
     read |= repeating.with_first_due(repeats, today, read.get("due"), getattr(of, "due", None)) if repeats else {}
     _refuse_other_currency(reader, kind, said, read, of)
-    return read
+    return read | (_last_day(reader, kind, {f.name: said[name] for name, f in known.items()}, read, today) if of is None else {})
+
+
+def _last_day(reader: Reader, kind: type[Record], said: Mapping[str, str], read: Mapping[str, object], today: date) -> dict[str, object]:
+    """The days of a record that is of a run of them, where one is said for both ends: “next week” ends with that week, “on Friday” on that day."""
+    required = {f.name for f in fields(kind) if f.type is date and f.required}
+    if not {kind.kind.when, "end"} <= required or "end" in read or kind.kind.when not in read:
+        return {}
+    run = read_days(said[kind.kind.when], today, customs=customs_of(reader))
+    return {kind.kind.when: run.first, "end": run.last} if run else {"end": read[kind.kind.when]}
 
 
 def field_named(reader: Reader, kind: type[Record], said: str) -> FieldOf:
@@ -42,6 +51,8 @@ def field_named(reader: Reader, kind: type[Record], said: str) -> FieldOf:
     for f in fields(kind):
         if f.name in seen and asked in (f.name.replace("_", " "), *(n.lower() for n in f.names)):
             return f
+    if why := reader.why_unread(kind, said):
+        raise Refused(why)
     raise BadInput(f"A {kind.kind.one} has no “{said}”; it has {', '.join(f.label for f in fields(kind) if f.name in seen and f.name not in HIDDEN)}.")
 
 

@@ -19,6 +19,10 @@ MADE: tuple[tuple[str, str, Mapping[str, str]], ...] = (
      {"title": "Oak instead of walnut", "decision": "Oak instead of walnut", "project": "DIONE", "status": "decided", "decided on": "today"}),
     ("send me the Dione report every Friday at 16:00", "schedule", {"what": "report", "project": "DIONE", "often": "every Friday at 16:00"}),
     ("book 7h today on T-6", "time entry", {"task": "T-6", "hours": "7h", "on": "today"}),
+    *((said, "absence", {"person": "me", "type": "sick", "start": "2026-11-18", "end": "2026-11-18"}) for said in (
+        "I can't come in today, I'm sick", "put me down as sick for today", "sick today")),
+    *((said, "absence", {"person": "me", "start": "2026-11-20", "end": "2026-11-20"}) for said in (
+        "taking Friday off", "book me off for Friday", "out of office on Friday", "I take Friday off")),
     ("I'm off on Friday", "absence", {"person": "me", "start": "2026-11-20", "end": "2026-11-20"}),
     ("T-12 starts 2 days after T-6 ends", "schedule link", {"successor": "T-12", "predecessor": "T-6", "lag": "2", "type": "FS"}),
     ("APOLLO-T-9 waits for T-6", "schedule link", {"successor": "APOLLO-T-9", "predecessor": "APOLLO-T-6", "type": "FS"}),
