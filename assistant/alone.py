@@ -3,12 +3,13 @@ import asyncio
 from dataclasses import dataclass, field, replace
 
 from assistant.calling import Call, Caller, Planned, Told, Turn, tool_named
+from assistant.joining import joined
 from assistant.messages import Say, unheard
 from assistant.outcome import LONGEST_TURN, MOST_TOOLS, TOO_LONG, Came, Outcome, known_of, offered_in, once
 from assistant.planner.offline import planned, then
 from assistant.planner.plan import Plan
 from assistant.refusing import refusal
-from records.errors import Sorry
+from records.errors import Ambiguous, Sorry
 from reports.blocks import Choices, Text
 from tools.base import Result
 
@@ -35,7 +36,7 @@ class Alone:
             if not limit.expired():
                 raise
             return Told("", (Text(TOO_LONG), *Outcome(work.came).blocks), error=TOO_LONG)
-        return _told(asked, plan, work)
+        return _told(asked, plan, work, await asyncio.to_thread(joined, self._caller, Outcome(work.came).plans, turn))
 
     async def _worked(self, asked: str, turn: Turn, work: _Work) -> Plan:
         """Do what is planned, and what follows from it."""
@@ -61,9 +62,16 @@ class Alone:
             return sorry
 
 
-def _told(asked: str, plan: Plan, work: _Work) -> Told:
+def _told(asked: str, plan: Plan, work: _Work, made: Planned | None) -> Told:
+    """What came of each call; nothing that was refused is lost because another went well."""
     outcome = Outcome(work.came)
-    refused = [block for _, sorry in outcome.refusals for block in refusal(sorry, asked)]
+    refused = [block for sorry in _first_of_each([came for _, came in work.came if isinstance(came, Sorry)]) for block in refusal(sorry, asked)]
     choices = (Choices("You can say:", tuple(plan.choices)),) if plan.choices else ()
     below = (Text(plan.below),) if plan.below else ()
-    return Told(plan.says, (*refused, *outcome.blocks, *below, *choices), outcome.planned, tuple(work.calls), error=outcome.error, understood=plan.understood)
+    return Told(plan.says, (*refused, *outcome.blocks, *below, *choices), made, tuple(work.calls), error=outcome.error, understood=plan.understood)
+
+
+def _first_of_each(refused: list[Sorry]) -> list[Sorry]:
+    """One question at a time: of several that could each be more than one record, the first."""
+    unclear = [sorry for sorry in refused if isinstance(sorry, Ambiguous)]
+    return list(dict.fromkeys(unclear[:1] + [sorry for sorry in refused if not isinstance(sorry, Ambiguous)]))

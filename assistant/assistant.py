@@ -15,7 +15,7 @@ from assistant.calling import Caller, Planned, Speaker, Told, Turn, tool_named
 from assistant.confirming import confirmed, offered, shown
 from assistant.loading import File, loaded
 from assistant.messages import Answer, Click, Exchange, Question, Say, Sign, silent, unheard
-from assistant.narrowing import LEFT, narrows, some_of
+from assistant.narrowing import LEFT, left_of, narrows, some_of
 from assistant.opening import What, opened
 from assistant.queueing import Queues
 from assistant.refusing import refusal
@@ -124,8 +124,13 @@ class Assistant:
             waiting = next((p for p in threads.proposals(session, turn.asker, question.thread) if p.state == "pending"), None)
             if waiting is None and not any(len(p.keys) > 1 or asks_back(p) for p in turn.past[-1:]):
                 raise Conflict(NOTHING_WAITS)
-            some = some_of(question.text, waiting.proposal) if waiting else None
-            return Told(LEFT, (), Planned(some, planning.plan(session, turn.asker, some, turn.now.date()))) if some else None
+            if waiting is None:
+                return None
+            today = turn.now.date()
+            shown = [c.record for c in planning.plan(session, turn.asker, waiting.proposal, today).shown]
+            some = some_of(question.text, waiting.proposal, shown)
+            calls = left_of(next((p.calls for p in reversed(turn.past) if p.state == "pending"), ()), some) if some else ()
+            return Told(LEFT, (), Planned(some, planning.plan(session, turn.asker, some, today)), calls) if some else None
 
     async def _edge(self, work: Callable[[], Answer], thread: str = "") -> Answer:
         return await asyncio.to_thread(_told, work, thread)
@@ -136,7 +141,7 @@ class Assistant:
             asker = credentials.asker(session, question.who)
             asker = credentials.among(session, asker, question.audience) if question.audience else asker
             turn = self._turn(session, asker, question.thread, now, sign, face=question.face)
-            turn = replace(turn, titled=Titles(self._database, turn.asker, question.text))
+            turn = replace(turn, titled=Titles(self._database, turn.asker, question.text, now))
             old = threads.seen(session, question.id, asker)
             return (keeping.read(old) if old else None), turn, clicked(question.text, threads.proposals(session, asker, question.thread))
 

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 import re
 
+from assistant.calling import Call, tool_named
 from assistant.planner.following import ORDINALS
 from language.numbers import read_number
 from records.breakdown.picking import narrowed
 from records.errors import BadInput
 from records.proposals import Change, Create, Proposal
+from tools.base import Holds
 
 YES = r"(?:(?:yes|ok(?:ay)?|please|well|then|but|i want|i take|let us|can you|could you|confirm|apply|create|make|do|take|keep|use|add)\b[\s,]*)*"
 OF = r"(?:(?:the )?(?:tasks?|numbers?|nos?\.?|items?|lines?|points?|steps?|phases?)\s+)?"
@@ -18,12 +20,15 @@ CODES = rf"{OF}(?P<codes>\d+(?:\.\d+)*(?:(?:\s*(?:,|and|&|,\s*and|or)\s*|\s+){OF
 PLACE = (r"(?:the )?(?P<end>first|last)(?: (?P<many>\d+|one|two|three|four|five|six|seven|eight|nine|ten))?"
          r"(?: (?:tasks?|ones?|items?|of (?:them|these|those)))*")
 NTH = rf"(?:the )?(?P<nth>{'|'.join(ORDINALS)})(?: (?:task|one|item))?"
-OUT = r"(?:(?:all|everything|them|it|all of (?:them|it|these)|the rest)\s+)?(?:but(?: not)?|except(?: for)?|without|leave out|skip|drop|not)"
-END = r"(?: please)?\W*"
+KEY = r"(?:[A-Za-z][\w]*-)*[A-Za-z]{1,3}-\d+"
+KEYS = rf"{OF}(?P<keys>{KEY}(?:(?:\s*(?:,|and|&|,\s*and|or)\s*)(?:the )?{KEY})*)"
+OUT = (r"(?:(?:all|everything|them|it|all of (?:them|it|these)|the rest)\s+)?(?:but(?: not)?|except(?: for)?|"
+       r"without|leave out|leave|take out|skip|drop|exclude|not)")
+END = r"(?: out| alone| as (?:it|they) (?:is|are)| away| off)?(?: please| though)?\W*"
 ONLY = tuple(re.compile(rf"{YES}{lead}{what}{END}", re.I) for lead, what in
-             ((r"(?:only|just)\s+", CODES), (r"(?:only|just)\s+", PLACE), (r"(?:only|just)\s+", NTH)))
+             ((r"(?:only|just)\s+", KEYS), (r"(?:only|just)\s+", CODES), (r"(?:only|just)\s+", PLACE), (r"(?:only|just)\s+", NTH)))
 CONFIRMED = re.compile(rf"(?:yes[\s,]*)?(?:please )?(?:confirm|apply)\s+{CODES}{END}", re.I)
-WITHOUT = tuple(re.compile(rf"{YES}{OUT}\s+{what}{END}", re.I) for what in (CODES, PLACE, NTH))
+WITHOUT = tuple(re.compile(rf"{YES}{OUT}\s+{what}{END}", re.I) for what in (KEYS, CODES, PLACE, NTH))
 LEFT = "This is left of it. Nothing is done yet."
 CODE = re.compile(r"\d+(?:\.\d+)*")
 
@@ -33,10 +38,13 @@ def narrows(text: str) -> bool:
     return _read(text) is not None
 
 
-def some_of(text: str, wish: Proposal) -> Proposal | None:
-    """What a message leaves of a wish; None when it is no such message, or the wish has no parts. Raises `BadInput` when nothing or all of it is left."""
+def some_of(text: str, wish: Proposal, shown: Sequence[str] = ()) -> Proposal | None:
+    """What a message leaves of a wish, whose records are counted in the order in which the preview has `shown` them by their keys; None when it is no such
+    message, or the wish has no parts. Raises `BadInput` when nothing or all of it is left."""
     read = _read(text)
     parts = _parts(wish)
+    if shown and _keys(wish):
+        parts = [key for key in dict.fromkeys(shown) if key in parts]       # what is so already is in no preview
     if read is None or len(parts) < 2:  # noqa: PLR2004 - of one there is no some
         return None
     m, is_out = read
@@ -62,9 +70,15 @@ def _parts(wish: Proposal) -> list[str]:
     above = {w.values.get("parent_id") for w in made}
     if codes := [_code(w) for w in made if _code(w) and (not w.new or w.new not in above)]:
         return codes
-    if len(wish.wishes) == 1 and isinstance(change := wish.wishes[0], Change):
-        return list(change.keys)
+    if keys := _keys(wish):
+        return keys
     return [str(n) for n, _ in enumerate(made, 1)] if len(made) == len(wish.wishes) and not any(w.new for w in made) else []
+
+
+def _keys(wish: Proposal) -> list[str]:
+    """The records of a wish that only changes some."""
+    changes = [w for w in wish.wishes if isinstance(w, Change)]
+    return list(dict.fromkeys(key for w in changes for key in w.keys)) if len(changes) == len(wish.wishes) else []
 
 
 def _code(wish: object) -> str:
@@ -73,6 +87,9 @@ def _code(wish: object) -> str:
 
 def _meant(m: "re.Match[str]", parts: Sequence[str]) -> list[str]:
     said = m.groupdict()
+    if said.get("keys"):
+        keys = [key.upper() for key in re.findall(KEY, said["keys"])]
+        return [p for p in parts if any(p == key or p.endswith(f"-{key}") for key in keys)]
     if said.get("codes"):
         codes = CODE.findall(said["codes"])
         return [p for p in parts if any(p == c or p.startswith(f"{c}.") for c in codes)]
@@ -85,6 +102,14 @@ def _meant(m: "re.Match[str]", parts: Sequence[str]) -> list[str]:
 def _only(wish: Proposal, left: Sequence[str]) -> Proposal:
     if any(_code(w) for w in wish.wishes):
         return narrowed(wish, left)
-    if isinstance(change := wish.wishes[0], Change):
-        return replace(wish, wishes=(replace(change, keys=tuple(left)),))
+    if _keys(wish):
+        kept = (replace(w, keys=tuple(k for k in w.keys if k in left)) for w in wish.wishes if isinstance(w, Change))
+        return replace(wish, wishes=tuple(w for w in kept if w.keys))
     return replace(wish, wishes=tuple(w for n, w in enumerate(wish.wishes, 1) if str(n) in left))
+
+
+def left_of(calls: Sequence[Call], wish: Proposal) -> tuple[Call, ...]:
+    """The one call behind what waited, as one for the records that are left, so that “make it two weeks” still means them."""
+    where = next((s.name for s in tool_named(calls[0].tool).slots if s.holds is Holds.conditions), "") if len(calls) == 1 else ""
+    keys = _keys(wish)
+    return (replace(calls[0], said={**calls[0].said, where: {"key": ", ".join(keys)}}),) if where and keys else ()

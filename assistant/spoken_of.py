@@ -1,22 +1,27 @@
-"""The words of a message that speak of a record by its title; read when the planner asks for them, which beside a language model it seldom does."""
+"""The words of a message that speak of a record by its title or by its place in a list; read when the planner asks for them, which beside a language
+model it seldom does."""
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from functools import cached_property
 
 from records.asker import Asker
 from records.database import Database
 from records.reading import Reader
+from tools.desk import Desk
+from tools.desk.placing import placed
 
 
 class Titles(Mapping[str, str]):
     """Each with the key, or the keys of all that are as near."""
 
-    def __init__(self, database: Database, asker: Asker, text: str) -> None:
-        self._database, self._asker, self._text = database, asker, text
+    def __init__(self, database: Database, asker: Asker, text: str, now: datetime) -> None:
+        self._database, self._asker, self._text, self._now = database, asker, text, now
 
     @cached_property
     def _found(self) -> Mapping[str, str]:
         with self._database.reading() as session:
-            return Reader(session, self._asker).spoken_of(self._text)
+            reader = Reader(session, self._asker)
+            return {**reader.spoken_of(self._text), **placed(Desk(self._asker, reader, self._now), self._text)}
 
     def __getitem__(self, said: str) -> str:
         return self._found[said]

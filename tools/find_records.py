@@ -21,6 +21,7 @@ from tools.desk.in_figures import figures_told
 from tools.desk.in_money import amounts_of, grouped_in_money, told_in_money
 from tools.desk.in_words import naming_it
 from tools.desk.judging import Judged, judged
+from tools.desk.placing import usual
 from tools.desk.summing import figure_total, told_in_all
 from tools.desk.totalling import Total, total_said, totalled
 from tools.desk.wording import shown
@@ -83,7 +84,7 @@ def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions
     by = _sorting_figure(desk, kind, sort)
     if having or by:
         return _computed(desk, desk.query(kind, where, limit=None), having, by, sort, limit)
-    query = _keyed(desk, desk.query(kind, where, sort or _usual(desk, kind), limit))
+    query = _keyed(desk, desk.query(kind, where, sort or usual(desk.reader, kind), limit))
     found = desk.reader.find(query)
     sums, number = " ".join(filter(None, (_spans(query), _in_all(desk, query)))), desk.reader.count(query)
     listed = _listed(desk, kind, found, number, _sorted_by(desk, kind, sort, found), sums)
@@ -180,12 +181,6 @@ def _searched(desk: Desk, words: str, kind: type[Record] | None, where: Conditio
 
 def _short(title: str) -> str:
     return title if len(title) <= LONGEST else f"{title[:LONGEST].rsplit(' ', 1)[0]} …"
-
-
-def _usual(desk: Desk, kind: type[Record]) -> str:
-    """What people expect on top: the earliest date, the highest score."""
-    known = desk.reader.columns(kind)
-    return next((s for s in ("-score", "due", "planned", "decide_by", "-on") if s.removeprefix("-") in known), "")
 
 
 def _sorted_by(desk: Desk, kind: type[Record], sort: str, found: Sequence[Record]) -> tuple[tuple[str, Sequence[str]], ...]:

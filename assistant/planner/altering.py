@@ -4,6 +4,7 @@ from datetime import date
 import re
 
 from assistant.planner.besides import beside, hours, without_comment
+from assistant.planner.dating import which_days
 from assistant.planner.hearing import Heard
 from assistant.planner.labelling import labelled
 from assistant.planner.lexicon import choice_words, state_of
@@ -75,6 +76,9 @@ def changed(kind: type[Record], heard: Heard) -> dict[str, str]:
     read = read or {of.label: words for of, words in _chosen(kind, heard)}
     read |= {of.label: words for of, words in _marked(kind, whole, [s for _, _, s in found if s]) if of.label not in read}
     when = next((f.label for f in fields(kind) if f.name == kind.kind.when), "")
+    for of in (f for f in fields(kind) if f.name in AGREED and f.label != when and read.get(f.label) and read.get(f.label) == read.get(when)):
+        if not is_named(of, whole):
+            del read[of.label]                             # a day that moves is the one that is foreseen, and what is agreed stays
     if read.get("status") in GONE and when in read and not pattern(rf"\b{re.escape(when)}\b").search(heard.text):
         del read[when]                                     # a day in the reason for it: “scrap the trip, nobody has time before Christmas”
     return read
@@ -148,6 +152,7 @@ def _renamed(kind: type[Record], heard: Heard) -> dict[str, str]:
 
 def _meant_days(kind: type[Record], heard: Heard) -> Found:
     """The days, each in the field that it is likeliest for where none is named: “the letter was signed on Monday” is when a milestone was reached."""
+    heard = heard.without(span for _, _, span in which_days(kind, heard))
     for of, said, span in _days(kind, heard):
         likelier = likelier_day(kind, of, span, marking(heard, kind, "changes")) if span and not is_named(of, heard) else None
         likelier = likelier or (happened(kind, of, span, heard) if span and not is_named(of, heard) else None)
@@ -165,7 +170,8 @@ def _days(kind: type[Record], heard: Heard) -> Found:
         return
     moves = [s for s in find_moves(heard.text) if not any(q.start <= s.start < q.end for q in (*heard.of("TEXT"), *heard.of("REPEAT")))]
     if dates and moves:
-        yield date_field(kind, dates, heard.text[:moves[0].start], new=False), heard.text[moves[0].start:moves[0].end], None
+        said = heard.without(heard.of("SAYING")).text      # “what has not started yet” names no day
+        yield date_field(kind, dates, said[:moves[0].start], new=False), heard.text[moves[0].start:moves[0].end], None
     elif dates and "KEY" in heard.types and (other := PUT_OFF.search(heard.typed)) and len(heard.of("DATE")) > 1:
         last = heard.of("DATE")[other[0].count("DATE") - 1]
         yield date_field(kind, dates, heard.text[:last.start], new=False), heard.said(last), last

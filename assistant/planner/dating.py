@@ -1,4 +1,5 @@
 """A day or a run of days against the date of the kind that is meant."""
+from collections.abc import Iterator
 from datetime import date
 import re
 
@@ -12,6 +13,10 @@ from records.kinds.base import FieldOf, Record, fields, split
 DUE = re.compile(r"\b(?:due|finish|finished|done|completed|by|until|before|on|deadline|expire|happen|closed)\b")
 ENDED = ("done", "approved", "rejected", "deferred", "decided", "resolved", "closed")
 COMING = re.compile(r"\b(?:due|next|upcoming|coming|deadline|by|before|until)\b")
+
+TELLING = re.compile(r"\b(?:due|planned|expected|scheduled|foreseen|forecast|ending)(?:\s+(?:for me|for us|on|in|for|by|before|until|till|after|within|since))*"
+                     r"(?:\s+the)?$")
+OF_MANY = re.compile(r"\b(?:[a-z]+s|work|everything)\s+(?:for|of|from|in)(?:\s+the)?$")
 
 
 def still_open(kind: type[Record], heard: Heard, found: dict[str, str]) -> dict[str, str]:
@@ -62,3 +67,17 @@ def _date_field(kind: type[Record], heard: Heard, *, done: bool) -> FieldOf | No
         return finished
     said = (f for f in dates if f.name != "done_on" and among((f.label,), heard.text) and pattern(rf"\b{f.label}\b").search(heard.text))
     return next(said, next((f for f in dates if f.name == kind.kind.when), None))
+
+
+def which_days(kind: type[Record], heard: Heard) -> Iterator[tuple[FieldOf, str, Span]]:
+    """The days that tell which records a change is for, beside the one that these get: “push my tasks for next week back by three days”."""
+    spans = heard.of("DATE")
+    if len(spans) < 2 or heard.types & {"KEY"} or not any(f.name == kind.kind.when for f in fields(kind)):  # noqa: PLR2004 - the one is what they get
+        return
+    nouns = [s.end for s in heard.of("KIND")]
+    for span in spans[:-1]:
+        lead = heard.lead(span)
+        if TELLING.search(lead) or (OF_MANY.search(lead) and any(0 <= span.start - end <= len(" from the ") for end in nouns)):
+            of = _date_field(kind, heard.without([s for s in spans if s != span]), done=False)
+            if of is not None:
+                yield of, compared(heard, span), span

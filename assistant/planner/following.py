@@ -9,6 +9,7 @@ from assistant.planner.hearing import KEY, Heard
 from assistant.planner.lexicon import CODES
 from assistant.planner.the_other import is_other
 from language.names import find_names
+from language.numbers import read_number
 from records.kinds import KINDS
 
 A_TIME = r"(?! (?:week|month|quarter|year|morning|afternoon|evening|sprint|spring|summer|autumn|winter|monday|tuesday|wednesday|thursday|friday|weekend)\b)"
@@ -25,6 +26,11 @@ NOUN = r"(?: one| task| risk| milestone| issue| entry| record| item| in the list
 PLACED = re.compile(rf"(?:(?:\bthe |^(?:(?:ok|and|so|please) )*(?=\w+ (?:one|task|risk)\b))(?P<n>{'|'.join(sorted(PLACES, key=len, reverse=True))}){NOUN}|"
                     r"\b(?:number|no\.?|nr\.?|item) (?P<m>\d\d?))"
                     r"(?=\s*(?:$|[?.!,]|\b(?:to|done|as|is|on|for|by|with|and|due|now|please|until|from)\b))", re.I)
+
+
+SEVERAL = re.compile(r"\bthe (?P<end>first|last) (?P<many>two|three|four|five|six|[2-9])"
+                     r"(?: ones| of (?:them|these|those)| (?:tasks|risks|issues|milestones|records|entries|items))?"
+                     r"(?=\s*(?:$|[?.!,]|\b(?:to|done|as|is|are|on|for|by|with|and|due|now|please|until|from|back|out|should|go|get)\b))", re.I)
 
 
 class Earlier(Protocol):
@@ -103,6 +109,12 @@ class Context:
         last = next((t for t in reversed(self.past) if t.state or t.keys or any(not _changes(c.said) for c in t.calls)), None)
         return last.calls[-1] if last and last.state == "pending" and last.calls else None
 
+    @cached_property
+    def waiting(self) -> tuple[Any, ...]:
+        """All calls whose preview still waits for a yes; several are one preview together."""
+        turn = next((t for t in reversed(self.past) if t.state == "pending"), None) if self.pending else None
+        return tuple(c for c in turn.calls if _changes(c.said)) if turn else ()
+
     @property
     def figure(self) -> str | None:
         """The figure that the last turn was about."""
@@ -128,7 +140,11 @@ def placed(text: str, context: Context) -> str:
     def key(m: "re.Match[str]") -> str:
         place = PLACES[m["n"].lower()] if m["n"] else int(m["m"]) - 1
         return context.listed[place] if -len(context.listed) <= place < len(context.listed) else m[0]
-    return at_home(GATE.sub(r"gate \1", PLACED.sub(key, text) if context.listed else text))
+    def keys(m: "re.Match[str]") -> str:
+        many = int(read_number(m["many"]) or 0)
+        some = context.listed[:many] if m["end"].lower() == "first" else context.listed[-many:]
+        return ", ".join(some[:-1]) + f" and {some[-1]}" if len(some) == many else m[0]
+    return at_home(GATE.sub(r"gate \1", PLACED.sub(key, SEVERAL.sub(keys, text)) if context.listed else text))
 
 
 def other(text: str, context: Context) -> str | None:

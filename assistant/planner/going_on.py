@@ -1,5 +1,6 @@
 """What leans on an earlier turn: the answer to a question of ours, a change of what still waits for a yes, the last question again."""
 from collections.abc import Mapping, Sequence
+from datetime import date
 import re
 from typing import Any
 
@@ -16,10 +17,13 @@ from assistant.planner.phrases import HARD, LOOK, MAKING
 from assistant.planner.plan import Asked
 from assistant.planner.repeating import bounded
 from assistant.planner.stating import stated
+from assistant.planner.the_rest import is_left_out, without_some
 from assistant.planner.told_of_people import told_of_people
 from assistant.planner.weighing import is_order
 from assistant.planner.wishing import is_text
 from assistant.planner.wording import TITLE_ASKED
+from language.dates import find_moves
+from records.kinds.base import Record, fields
 from tools.base import Holds, Tool
 
 Tools = Mapping[str, Tool]
@@ -48,6 +52,10 @@ AFRESH = re.compile(r"^\W*(?:(?:please|no|ok|now|do it|and|yes)\b[\s,]*)*(?:agai
                     r"(?:but|and|just|only)?\s*(?P<how>\S.*)$", re.I | re.S)
 LENGTH = re.compile(r"\b(?:\d+|an?|one|two|three|four|five|six|half a|another|a couple of|a few) (?:working |business )?(?:days?|weeks?|months?)\b", re.I)
 EARLIER = re.compile(r"\b(?:earlier|sooner|forward|up|in)\b", re.I)
+WAY = re.compile(r"\b(?:earlier|sooner|later|back)\b", re.I)
+INSTEAD = re.compile(r"^(?:(?:no|ok|sorry|hm|hmm|oh|and|please|actually|better|rather|wait)\b ?)*"
+                     r"(?:(?:make|move|push|shift) (?:it|that|them|these|those|both|all of them)|only|just|by|rather|better|say|"
+                     r"(?:an?|one|two|three|four|five|six|\d+|half|another) \w+)\b.*$")
 LEADING = re.compile(r"^\s*(?:(?:for|on|in|to|the|it is|it's|i mean|i meant|of course|project|that is|no|yes)\b[\s,]*)+", re.I)
 
 
@@ -106,6 +114,10 @@ def revised(heard: Heard, context: Context, tools: Tools) -> Call | None:
     where, old = tool.slot(Holds.conditions), dict(call.said[values.name])
     if longer := bounded(old, heard):
         return tool.name, {**call.said, values.name: {**old, **longer}}
+    if where and (is_left_out(heard) or INSTEAD.match(heard.plain)):
+        left, again = without_some(kind, call.said[where.name], heard, context.projects), _by_length(heard, old, kind)
+        if left or again or is_left_out(heard):
+            return (tool.name, {**call.said, where.name: left or call.said[where.name], values.name: {**old, **again}}) if left or again else None
     new = changed(kind, heard) if where else corrected(kind, heard)
     if new:
         return tool.name, {**call.said, values.name: {**old, **{n: v if "REPEAT" in heard.types else _counted(v, old.get(n)) for n, v in new.items()}}}
@@ -186,6 +198,8 @@ def _revises(heard: Heard) -> bool:
         return False
     if "REPEAT" in heard.types and not is_order(heard) and len(heard.text.split()) <= SHORT:
         return True
+    if is_left_out(heard):
+        return True
     return bool(IT.search(heard.plain)) or bool(REVISING.match(heard.plain)) or len(heard.text.split()) <= 3  # noqa: PLR2004 - "Friday instead", "8 hours"
 
 
@@ -217,6 +231,19 @@ def _joined(question: str, answer: str, asked: str) -> str:
 
 def _is_name(heard: Heard) -> bool:
     return len(heard.text.split()) <= 3 and bool(heard.types & {"project", "person", "KEY", "DATE"})  # noqa: PLR2004 - a name
+
+
+def _by_length(heard: Heard, old: Mapping[str, Any], kind: type[Record]) -> dict[str, str]:
+    """ "Make it two weeks instead" of what moves by a week: the same move by another length, in the other direction where that is said; of what moves to a
+    day, so much later than it is now."""
+    lengths, dates = list(LENGTH.finditer(heard.text)), {f.label for f in fields(kind) if f.type is date}
+    moved = {n: v for n, v in old.items() if n in dates and isinstance(v, str)}
+    by = {n: v for n, v in moved.items() if LENGTH.search(v) and any(True for _ in find_moves(v))}
+    if len(lengths) != 1 or not moved or len(heard.text.split()) > SHORT or not INSTEAD.search(heard.plain):
+        return {}
+    if way := WAY.search(heard.text):
+        return {n: f"{lengths[0][0]} {'earlier' if EARLIER.search(way[0]) else 'later'}" for n in by}
+    return {n: LENGTH.sub(lengths[0][0], v, count=1) for n, v in by.items()} or dict.fromkeys(moved, f"{lengths[0][0]} later")
 
 
 def _counted(said: str, before: str | None) -> str:

@@ -48,6 +48,8 @@ DATED = re.compile(r"\b(?:finish\w*|ends?|ended|ending|over|starts?|starting|beg
                    r"postpone\w*|push\w*|delay\w*|shift\w*|slid\w+|extend\w*|extension|bring|reschedul\w+|"
                    r"later|earlier|forward|back|last\w*|run|runs|runs until|till|"
                    r"ready|done|deliver\w*|complet\w+|dates?)\b")
+PART_OF = re.compile(rf"^{POLITE}{VERB}\s+(?:the|our|its)\s+(?:new |current |planned |whole )*(?P<what>[a-z][\w -]*?)\s+(?:of|on|for|in)\s+"
+                     r"(?:the )?(?:project )?PROJECT\b")
 ALL_OF = re.compile(r"\b(?:all|every|each|any)\s+(?:(?:of|the)\s+)*(?:[\w'’-]+\s+){0,3}$", re.I)
 IN_IT = re.compile(r"\b(?:everything|whatever|anything)\b")
 
@@ -131,7 +133,7 @@ def _unclear(kind: type[Record], where: dict[str, str], values: Mapping[str, Any
 
 def _unclear_project(where: Mapping[str, Any], values: Mapping[str, Any], heard: Heard) -> Plan | None:
     """A change of a project that is said of what is in it, or of no field that is named."""
-    if "key" in where and _is_of_its_records(heard):
+    if "key" in where and (_is_of_its_records(heard) or _is_of_a_part(heard)):
         return Plan(says=WHICH_ONE, understood=False)
     if POINTED.search(heard.plain):
         return Plan(says=VAGUE, choices=tuple(f"set the {n} of {heard.said(s)} to {v}" for n, v in list(values.items())[:1] for s in heard.of("project")[:1]),
@@ -168,6 +170,14 @@ def _is_of_its_records(heard: Heard) -> bool:
     others = [s for s in heard.of("KIND") if s.value != Project.kind.one]
     many = any(heard.said(s).lower().endswith("s") or ALL_OF.search(heard.text[:s.start]) for s in others)
     return many or (IN_IT.search(heard.plain) is not None and heard.types & {"SAYING", "DATE", "person"} != frozenset())
+
+
+def _is_of_a_part(heard: Heard) -> bool:
+    """Whether what changes is something of a project that is no field of it: “push the kick-off of Dione back by a week” moves no finish."""
+    said = PART_OF.match(heard.shaped("project"))
+    if said is None or any(n.lower() in said["what"] for f in fields(Project) for n in f.names):
+        return False
+    return not any(p.search(said["what"]) for p in (DATED, MANAGED)) and not heard.types & {"KIND", "FIGURE", "SAYING"}
 
 
 def _is_unsaid(kind: type[Record], label: str, heard: Heard) -> bool:

@@ -3,6 +3,7 @@ from collections.abc import Iterator, Mapping
 import re
 from typing import Any
 
+from assistant.planner.denying import denied, rules_out
 from assistant.planner.hearing import Heard
 from assistant.planner.lacking import absent
 from assistant.planner.left_out import content, of_call, parts
@@ -62,7 +63,8 @@ def unheld(kind: type[Record], where: Mapping[str, Any], values: Mapping[str, An
     if "'me'" not in said and (mine := MINE.search(heard.plain)):
         return mine[0]
     used = of_call(values, said, kind, heard) | (NARROWS if is_denied else frozenset()) | (THEIRS if where.keys() & OWNERS else frozenset())
-    heard = heard.without(span for of, span in absent(kind, heard) if of.label in where)
+    heard = heard.without([*(span for of, span in absent(kind, heard) if of.label in where),
+                           *(span for of, value, span in denied(kind, heard) if rules_out(where, of, value))])
     begin = 0
     for part in _clauses(heard.text):
         at = heard.text.find(part, begin)

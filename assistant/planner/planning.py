@@ -12,6 +12,7 @@ from assistant.planner.clauses import clauses
 from assistant.planner.completing import completed, unless_unused, untitled
 from assistant.planner.declining import declined
 from assistant.planner.defining import defined
+from assistant.planner.facts import are_told, facts, of_several
 from assistant.planner.figuring import over_time
 from assistant.planner.filling import fill
 from assistant.planner.following import Context, lodged
@@ -21,6 +22,7 @@ from assistant.planner.hearing import Heard, hear
 from assistant.planner.leaning import WHY, because, leaned
 from assistant.planner.likelier import likelier_change, likelier_list, likelier_new, surely_asked
 from assistant.planner.many_tasks import several
+from assistant.planner.meant_before import meant_before
 from assistant.planner.moment import says_as_of, timed
 from assistant.planner.mood import is_plain_order
 from assistant.planner.on_documents import on_document
@@ -34,6 +36,7 @@ from assistant.planner.settling import Settling
 from assistant.planner.stating import Stated, stated
 from assistant.planner.supposed import is_supposing, slot_of, supposed, undone, weights
 from assistant.planner.taking_up import taken_up
+from assistant.planner.the_rest import is_left_out, of_others
 from assistant.planner.titled import with_keys
 from assistant.planner.to_decide import to_decide
 from assistant.planner.unknown_person import unknown_person
@@ -53,6 +56,7 @@ from assistant.planner.wording import (
     PUT_ASIDE,
     SAY_AGAIN,
     TITLE_ASKED,
+    WHICH_LEFT_OUT,
     helpful,
 )
 from tools.base import Holds, Tool
@@ -88,7 +92,8 @@ class Planner:
         elif off:                                     # what is asked back has names for choices; a question is one that could be asked instead
             plan = replace(plan, choices=tuple(said for said in plan.choices if not said.endswith("?") or self._works(said, asked, off)))
         project = Context(asked.past, asked.projects).project
-        return replace(plan, calls=tuple((name, lodged(said, project)) for name, said in plan.calls))
+        plan = replace(plan, calls=tuple((name, lodged(said, project)) for name, said in plan.calls))
+        return replace(plan, says=f"{plan.says} {before}".strip()) if (before := meant_before(plan, text, asked)) else plan
 
     def _otherwise(self, plan: Plan, why: str, text: str, asked: Asked, off: Mapping[str, str]) -> Plan:
         """Why a tool that was wanted is not used, with what else was asked for, or else what can be."""
@@ -124,7 +129,7 @@ class Planner:
             return plan
         if (cond := provided(taken.text, asked.names, asked.today, context)) is not None:
             return self._looked_up(cond, asked, offered)
-        plan = self._understood(heard, asked, context, offered)
+        plan = self._of_facts(hear(taken.text, asked.names, asked.today), asked, context, offered) or self._understood(heard, asked, context, offered)
         if answered(heard, context, asked) is None and self._lister.name in offered:
             plan = likelier_list(plan, heard, self._lister) or plan
             plan = (likelier_change(plan, heard, asked, self._changer) if self._changer.name in offered else None) or plan
@@ -183,6 +188,15 @@ class Planner:
         figured = [(name, said) for name, said in first.calls if self._tools[name].slot(Holds.figure)]
         return replace(first, calls=(*first.calls, *because(figured[0][1].get("project"), tools))) if len(figured) == len(first.calls) == 1 else None
 
+    def _of_facts(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
+        """Several facts, each of a record of its own, for one preview; None where one of them is not plainly read."""
+        parts = [with_keys(hear(part, asked.names, asked.today), asked, context) for part in facts(heard)]
+        plans = [self._fresh(part, asked, Context((), asked.projects), offered) for part in parts] if are_told(parts) else []
+        calls = tuple(call for plan in plans for call in plan.calls)
+        if not plans or any(len(p.calls) != 1 or not p.understood or p.says for p in plans) or any(name != self._changer.name for name, _ in calls):
+            return None
+        return Plan(calls) if of_several(calls) else None
+
     def _of_lines(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """Several things to do, a line each."""
         many, taker = several(heard, asked.me), next((t for t in self._tools.values() if t.slot(Holds.lines)), None)
@@ -234,13 +248,24 @@ class Planner:
         if (text := answered(heard, context, asked)) is not None:
             whole, before = hear(text, asked.names, asked.today), Context(asked.past[:-1], asked.projects)
             return self._of_lines(whole, asked, before, offered) or self._fresh(whole, asked, before, offered)
-        if context.pending and (waiting := self._tools.get(context.pending.tool)) and waiting.slot(Holds.lines) and leans(heard):
-            return Plan(says=SAY_AGAIN, choices=("discard",))
-        if (leaning := leaned(heard, context, self._tools, asked)) is not None and all(name in offered for name, _ in leaning.calls):
+        if (unread := self._unrevised(heard, context)) is not None:
+            return unread
+        leaning = of_others(heard, context, self._tools) or leaned(heard, context, self._tools, asked)
+        if leaning is not None and all(name in offered for name, _ in leaning.calls):
             return leaning
         for call in (revised(heard, context, self._tools), continued(heard, context, self._tools, asked)):
             if call is not None and call[0] in offered:
                 return Plan((call,))
+        return None
+
+    def _unrevised(self, heard: Heard, context: Context) -> Plan | None:
+        """That what waits cannot be changed so, where several changes or lines wait, or it is not told what to leave out of it."""
+        waiting = self._tools.get(context.pending.tool) if context.pending else None
+        is_of_all = leans(heard) or (len(context.waiting) > 1 and revised(heard, context, self._tools) is not None)
+        if waiting is not None and (len(context.waiting) > 1 or waiting.slot(Holds.lines)) and is_of_all:
+            return Plan(says=SAY_AGAIN, choices=("discard",))
+        if waiting is not None and is_left_out(heard) and revised(heard, context, self._tools) is None:
+            return Plan(says=WHICH_LEFT_OUT, choices=("discard",), understood=False)
         return None
 
     def _stated(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
@@ -263,7 +288,7 @@ class Planner:
                      and (t.slot(Holds.conditions) is not None) == (of.where is not None)), None)
 
     def _several(self, parts: Sequence[Heard], asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
-        """Several requests: all that read, and the first that changes something, for one preview is decided at a time."""
+        """Several requests: all that read, and what changes something, in one preview where each of it is plainly read; else the first of that."""
         plans = [self._fresh(part, asked, context, offered) for part in parts]
         if silent := next((p for p in plans if not p.calls), None):
             return silent if not any(p.calls for p in plans) else self._whole(plans, parts, silent.says)
@@ -272,6 +297,8 @@ class Planner:
     def _whole(self, plans: Sequence[Plan], parts: Sequence[Heard], says: str) -> Plan:
         reads = [c for p in plans for c in p.calls if not self._tools[c[0]].proposes]
         writes = [(c, part) for p, part in zip(plans, parts, strict=True) for c in p.calls if self._tools[c[0]].proposes]
+        if len(writes) > 1 and not says and all(p.understood and not p.says for p in plans) and all(self._tools[c[0]].slot(Holds.values) for c, _ in writes):
+            return Plan((*reads, *(c for c, _ in writes)))           # they are joined to one preview
         later = [part.text.strip(" ,.;") for _, part in writes[1:]]
         first = [c for c, _ in writes[:1]]
         says = says or next((p.says for p in plans if p.says and p.calls), "")

@@ -1,5 +1,5 @@
 """Wishes without a verb of order put as everybody else says them: “all overdue tasks to priority critical”, “put me down for them”; and short keys."""
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 import re
 
@@ -11,10 +11,31 @@ from records.kinds.base import fields
 OF_PROJECT = "|".join(sorted({re.escape(n) for f in fields(Project) if f.says.set_by == "person" for n in f.names}, key=len, reverse=True))
 NAME = r"[\w'-]+"
 OPENS = r"^(?P<lead>\W*(?:(?:please|ok|so|and|hi|hello|sorry)\b[\s,]*)*)"
-LENGTH = r"(?:an?|one|two|three|four|\d+) (?:working )?(?:days?|weeks?|months?)"
+LENGTH = (r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half an?|another|\d+) (?:more |working |business |full )?"
+          r"(?:days?|weeks?|months?|quarters?|fortnights?)")
 ENDS = r"(?=\s*(?:[,.;!]|$))"
+PERSON = r"(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?|[a-z][\w-]{2,}"
+WHAT = r"what(?:ever)?|everything|all(?: that)?|anything|the rest(?: that)?"
+WHO, WHOSE, WHOM = rf"(?P<who>{PERSON})", rf"(?P<whose>{PERSON})", rf"(?P<to>{PERSON})"
+HAS = (r"(?:(?:still )?(?:has|has got|owns|holds|is (?:doing|on))(?: (?:still|open|left|not (?:done|finished|started)|to do|over|unfinished|yet))*|"
+       r"(?:has(?: not|n['’]t)|did(?: not|n['’]t)) (?:finish(?:ed)?|done|do|completed?|start(?:ed)?)(?: yet)?)")
+LEFT_OF = (r"(?:(?:(?:that )?(?:is|are)|['’]s)(?: still)? )?(?:still )?(?:left|open|undone|unfinished|not done|not finished|outstanding|remaining)(?: over)? "
+           r"(?:of|from|by|with|for)")
+PASSES = r"(?:goes|moves|passes|should go|should move|is to go|must go|go)(?: over)? to"
+THERE = rf"(?: (?:on|in) (?:the )?(?P<of>{NAME}))?"
+SINCE = r"(?: (?:from|as of|starting) (?:today|now|tomorrow)(?: on)?)?\W*$"
 TO = r"\s*(?:->|=>|→|:=|=)\s*"
-TURNS = tuple((re.compile(said, re.I), plain) for said, plain in (
+
+
+def _all_open(m: re.Match[str]) -> str:
+    """What somebody has left, wherever or in one project, goes to somebody else."""
+    said = m.groupdict()
+    at = f" on {said['of']}" if said["of"] else ""
+    return f"{said['lead']}move all of {said['who'] or said['whose']}'s open tasks{at} to {said['to']}"
+
+
+Plain = str | Callable[[re.Match[str]], str]
+TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I), plain) for said, plain in (
     (rf"{OPENS}im(?= (?:on|off|away|out|sick|ill)\b)", r"\g<lead>I am"),
     ((rf"{OPENS}(?:i |we )?(?:worked|spent|put in|logged) (?P<n>\d+(?:[.,]\d+)?\s?(?:h|hrs?|hours?)) (?:on|for|with) (?:the )?(?P<t>[a-z][\w -]+?)"
      rf"(?P<day> today| yesterday)?\W*$"), r"\g<lead>\g<n> on \g<t>\g<day>"),
@@ -25,9 +46,23 @@ TURNS = tuple((re.compile(said, re.I), plain) for said, plain in (
     (rf"{OPENS}(?P<which>(?:all|every|everything)\b[^:?]*?) to (?P<what>(?:priority|status) [a-z ]+?)\W*$", r"\g<lead>set \g<which> to \g<what>"),
     (rf"{OPENS}(?P<which>all\b[^:?]*?\b(?:tasks?|milestones?|tickets?|work)\b[^:?]*?) (?P<by>{LENGTH} (?:later|earlier))\W*$",
      r"\g<lead>move \g<which> \g<by>"),
-    ((rf"{OPENS}(?:everything|all|whatever|all that) (?P<who>{NAME}) (?:still )?has (?:still )?(?:open |left |to do )?(?P<in>on|in) (?P<of>{NAME}) "
-     rf"(?:goes|moves|passes|should go|is to go) (?:over )?to (?P<to>{NAME})(?: (?:from|as of|starting) (?:today|now|tomorrow)(?: on)?)?\W*$"),
-     r"\g<lead>move all of \g<who>'s open tasks on \g<of> to \g<to>"),
+    (rf"{OPENS}(?:{WHAT}) {WHO} {HAS}{THERE} {PASSES} {WHOM}{SINCE}", _all_open),
+    (rf"{OPENS}(?:{WHAT})(?: |(?=['’])){LEFT_OF} {WHO}{THERE} {PASSES} {WHOM}{SINCE}", _all_open),
+    (rf"{OPENS}{WHOM} (?:gets|takes(?: over| on)?|inherits|picks up) (?:{WHAT}) (?:{WHO} {HAS}|{LEFT_OF} {WHOSE}){THERE}{SINCE}", _all_open),
+    ((rf"{OPENS}(?:hand|give|pass|move|transfer|reassign|assign|shift)(?: over)? (?:{WHAT}) (?:{WHO} {HAS}|{LEFT_OF} {WHOSE}){THERE} (?:over )?to "
+      rf"{WHOM}{SINCE}"), _all_open),
+    (r"\b(?:what|whatever|everything|all|anything)(?: that)? i(?: have|['’]ve(?: got)?)(?: (?:still|open|left))*(?: that is)?(?= due\b)", "all my tasks"),
+    (r"\beverything of mine\b", "all my tasks"),
+    (r"\b(?:everything|whatever|what)(?:['’]s| is| that(?:['’]s| is))? due for me\b", "all my tasks due"),
+    (rf"{OPENS}(?:bring|pull|draw|get) (?P<what>[^,;:?]+?) (?:forward|in|up)(?: by)? (?P<by>{LENGTH}){ENDS}", r"\g<lead>move \g<what> \g<by> earlier"),
+    (rf"{OPENS}(?:bring|pull|draw|get) (?P<what>[^,;:?]+?)(?: by)? (?P<by>{LENGTH}) (?:forward|in|up|earlier){ENDS}", r"\g<lead>move \g<what> \g<by> earlier"),
+    ((rf"{OPENS}(?P<what>(?:the|all|everything|every|each|our)\b[^,;:?]*?) (?:moves?|shifts?|slips?|slides?|comes?|go(?:es)?)(?: out| back)?(?: by)? "
+      rf"(?P<by>{LENGTH})(?: back| later)?{ENDS}"), r"\g<lead>move \g<what> \g<by> later"),
+    ((rf"{OPENS}(?P<what>(?:the|all|everything|every|each|our)\b[^,;:?]*?) (?:moves?|shifts?|comes?|go(?:es)?)(?: by)? (?P<by>{LENGTH}) earlier"
+      rf"{ENDS}"), r"\g<lead>move \g<what> \g<by> earlier"),
+    (rf"{OPENS}make (?P<what>[^,;:?]+?)(?: by)? (?P<by>{LENGTH} (?:later|earlier)){ENDS}", r"\g<lead>move \g<what> \g<by>"),
+    ((rf"{OPENS}(?P<what>(?:the|my|our|all|every|each|everything)\b[^,;:?]*?) (?:gets?|should get) (?:the )?(?P<v>low|medium|high|critical) "
+      r"priority\W*$"), r"\g<lead>set \g<what> to priority \g<v>"),
     (rf"{OPENS}put me down for (?P<which>all of them|them|both|it|that|this|these|those)\W*$", r"\g<lead>assign \g<which> to me"),
     ((rf"{OPENS}(?P<verb>approve|accept|reject|decline) (?:the )?(?P<what>[\w -]+?) (?P<noun>change|request|change request) (?P<for>for (?:the )?"
      r"(?P<whom>[a-z]+))\W*$"), r"\g<lead>\g<verb> the \g<what> \g<whom> \g<noun>"),

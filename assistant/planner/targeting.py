@@ -1,6 +1,8 @@
 """Which records a change is for: those named by key, “it”, or all that fit a description."""
 import re
 
+from assistant.planner.dating import which_days
+from assistant.planner.denying import without_denied
 from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
 from assistant.planner.lacking import absent
@@ -25,7 +27,8 @@ def targets(kind: type[Record], heard: Heard, context: Context) -> dict[str, str
     if "key" in read:
         return read
     marked = {of.label: said for of, said, _ in conditioned(kind, heard, marking(heard, kind, "changes"))}
-    return {**marked, **read} if read or len(marked) > 1 or EVERY.search(heard.plain) else {}
+    days = {of.label: said for of, said, _ in which_days(kind, heard)} if read else {}
+    return without_denied(kind, {**marked, **days, **read}, heard) if read or len(marked) > 1 or EVERY.search(heard.plain) else {}
 
 
 def _read(kind: type[Record], heard: Heard, context: Context) -> dict[str, str]:

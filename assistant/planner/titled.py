@@ -3,7 +3,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 import re
 
-from assistant.planner.following import Context
+from assistant.planner.following import PLACES, Context
 from assistant.planner.hearing import Heard, hear
 from assistant.planner.leftover import EMPTY
 from assistant.planner.lexicon import choice_words, kind_coded, lexicon
@@ -41,6 +41,10 @@ ASKS_ITS = ((re.compile(r"^(?:so |and )?(?:by|until|till|before) when (?:must|do
 NUMBERED = re.compile(r"\bKINDS? \d+\b")
 ALL_OF = re.compile(r"\b(?:all|every|each)\s+(?:(?:of|the|our|my)\s+)*(?:[\w'’-]+\s+)?$", re.I)
 LINKED = re.compile(r"\b(?:waits? for|depends? on|blocked by|after|before|until|than)\s+(?:the\s+)?$", re.I)
+PLACED = re.compile(rf"(?:the|my)\s|[\w-]+['’]s?\s+(?:{'|'.join((*PLACES, 'next', 'final'))})\b", re.I)    # what is told by where it stands, and no title
+COUNTED = re.compile(r"(?:the )?(?:(?:first|last|next) )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten)?(?: ?(?:working |business )?"
+                     r"(?:days?|weeks?|months?|years?|hours?|ones?))?", re.I)         # so many, or so long
+NEAREST = re.compile(r"\b(?:next|last|final)\b", re.I)       # a question about these is answered by a list
 MEASURED = ("DATE", "HOURS", "MONEY", "PERCENT", "REPEAT")
 WORKED = re.compile(r"\b(?:\d+(?:[.,]\d+)?|an?|half an?|two|three|four)\s?(?:h|hrs?|hours?)\b.*\b(?:on|for|with|into)\s+(?:the\s+)?$", re.I)
 
@@ -50,6 +54,8 @@ def with_keys(heard: Heard, asked: Asked, context: Context) -> Heard:
     is_named = "KEY" in heard.types or NUMBERED.search(heard.shaped("KIND"))
     if not asked.titled or is_named or is_new(heard) or is_labelled(heard) or makes(heard):
         return heard
+    if (told := _placed(heard, asked)) is not None:
+        return told
     text = heard.text
     for span in reversed(list(_pieces(heard, asked.titled, context))):
         text = f"{text[:span.start]}{span.value}{text[span.end:]}"
@@ -61,6 +67,16 @@ def with_keys(heard: Heard, asked: Asked, context: Context) -> Heard:
     is_named_so = any(_is_name(said, heard) for said in asked.titled) or (share(heard, OF_ONE) > LIKELY and len(asked.titled) == 1)
     is_of_one = is_question(heard) and is_named_so and not heard.is_of_many and not _is_for_others(heard)
     return keyed if is_of_one and len(keyed.all("KEY")) == 1 and _reads(keyed) else heard
+
+
+def _placed(heard: Heard, asked: Asked) -> Heard | None:
+    """The message with the key of what is told by its place: “push the second milestone of Corvus back”, “when is the third milestone of Apollo?”."""
+    said = next((each for each in asked.titled if PLACED.match(each) and each in heard.text), None)
+    if said is None:
+        return None
+    keyed = hear(heard.text.replace(said, asked.titled[said], 1), asked.names, asked.today)
+    is_one = _changes(heard, keyed) or (is_question(heard) and not NEAREST.search(said) and _reads(keyed))
+    return keyed if is_one else None
 
 
 def _asks_its(heard: Heard, keys: Sequence[str]) -> bool:
@@ -77,7 +93,7 @@ def _pieces(heard: Heard, titled: Mapping[str, str], context: Context) -> Iterat
         is_time = any(t in MEASURED and s.start < at + len(said) and at < s.end for t, s in heard.spans)
         is_word = _is_field_of(said) or (_is_ours(said) and not heard.text[:at].lower().endswith("the "))
         is_word |= ALL_OF.search(heard.text[:at]) is not None and any(s.start == at for s in heard.of("KIND"))          # “all Apollo risks get reviewed”
-        if not key or EVERYTHING.match(said) or at < max(end, 0) or is_time or is_word:
+        if not key or COUNTED.fullmatch(said) or EVERYTHING.match(said) or at < max(end, 0) or is_time or is_word:
             continue
         if end >= 0 and not (AND.fullmatch(heard.text[end:at]) or LINKED.search(heard.text[end:at])):
             continue

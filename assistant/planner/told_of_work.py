@@ -33,6 +33,8 @@ STATES = tuple((re.compile(rf"^{said}$", re.I), dict(values)) for said, values i
     (rf"(?:i |we )?(?:have |just )*(?:finished|completed|fixed|sorted out|wrapped up) (?P<t>.+?) (?P<on>{DAY})", {"status": "done"}),
     (rf"(?P<t>.+?) (?:slips?|slides?|is delayed|is late) (?:by )?(?P<late>{LENGTH}|{EFFORT}|{DAY})", {}),
     (rf"(?P<t>\S+ \S.*?) (?P<day>{MOVE})", {}),
+    (rf"(?P<t>\S+ \S.*?) (?:starts?|begins?|will (?:start|begin)|kicks off) (?:on )?(?P<from>{DAY})", {}),
+    (rf"(?P<t>\S+ \S.*?) (?:is|will be) due (?:on|by) (?P<day2>{DAY})", {}),
     (rf"(?P<t>.+?) (?:slips?|slides?|moves|is moved|is postponed) to (?P<day>{DAY})", {}),
     (rf"(?P<t>.+?)(?: {BE})? {NOW}(?:(?:not|no longer) (?:blocked|stuck|held up)(?: any ?more| any longer| now)?|unblocked)", {"status": "in progress"}),
     (rf"(?P<t>.+?)(?: {BE})? (?:nearly|almost|practically) (?:there|done|finished|ready|complete)", {}),
@@ -151,7 +153,8 @@ def _further(text: str, masked: str, begin: int, end: int) -> dict[str, str] | N
 
 def _pieces(m: re.Match[str], text: str) -> dict[str, str]:
     """What the places of a statement hold, by the field that they fill."""
-    fields = {"n": "progress", "day": "due", "late": "due", "hours": "time entry", "who": "owner", "why": "blocked by", "on": "done on"}
+    fields = {"n": "progress", "day": "due", "late": "due", "hours": "time entry", "who": "owner", "why": "blocked by", "on": "done on", "from": "start",
+              "day2": "due"}
     found = {fields[name]: f"{text[m.start(name):m.end(name)].strip()}{' later' if name == 'late' else ''}"
              for name, said in m.groupdict().items() if said and name in fields}
     number = re.match(r"\d+", found.get("progress", "0"))

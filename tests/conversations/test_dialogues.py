@@ -16,6 +16,7 @@ from tests.bots.cli.conftest import Pmo
 from tests.bots.cli.conftest import pmo as pmo  # noqa: PLC0414 - a fixture
 from tests.conversations.dialogues import DIALOGUES, Dialogue, Line
 from tests.conversations.doors import ApiDoor, CommandDoor, Door, OwnDoor
+from tests.conversations.of_many import OF_MANY
 
 
 def name_of(dialogue: Dialogue) -> str:
@@ -30,7 +31,7 @@ def door(request: pytest.FixtureRequest, assistant: Assistant, upkeep: Upkeep, s
 
 
 @pytest.mark.quick
-@pytest.mark.parametrize("dialogue", DIALOGUES, ids=name_of)
+@pytest.mark.parametrize("dialogue", [*DIALOGUES, *OF_MANY], ids=name_of)
 def test_each_dialogue_goes_as_it_should(door: Door, home: Path, dialogue: Dialogue) -> None:
     last = ""
     for number, line in enumerate(dialogue.lines):

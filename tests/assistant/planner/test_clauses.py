@@ -2,7 +2,6 @@
 import pytest
 
 from assistant.planner.clauses import clauses
-from assistant.planner.wording import MANY_CHANGES
 from tests.assistant.planner.asking import NAMES, TODAY, heard, planned
 
 
@@ -27,10 +26,10 @@ def test_questions_are_all_answered() -> None:
     assert [name for name, _ in planned("how is Apollo doing and what is overdue?").calls] == ["status_report", "find_records"]
 
 
-def test_of_two_changes_the_second_is_left_to_be_said() -> None:
+def test_of_two_changes_both_are_in_one_preview() -> None:
     plan = planned("mark T-12 done and log a risk on Apollo: printer may break, unlikely")
-    assert [name for name, _ in plan.calls] == ["change_records"]
-    assert (plan.says, plan.choices) == (MANY_CHANGES, ("log a risk on Apollo: printer may break, unlikely",))
+    assert [name for name, _ in plan.calls] == ["change_records", "create_record"]
+    assert not plan.says
 
 
 def test_a_question_about_two_projects_is_two_reports() -> None:
