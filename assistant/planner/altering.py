@@ -162,8 +162,11 @@ def _meant_days(kind: type[Record], heard: Heard) -> Found:
 def _days(kind: type[Record], heard: Heard) -> Found:
     dates = [] if PAUSED.search(heard.plain) else [f for f in fields(kind) if f.type is date]
     if dates and (more := MORE.search(heard.text)):
+        promised = next((f for f in dates if "promised" in f.names), None)         # who needs longer promises another day, and it is needed as it was
+        of = promised or date_field(kind, dates, heard.text[:more.start()], new=False)
         unit = re.sub(r"^(?=days?$)", "working ", more["a"] or more["b"])
-        yield date_field(kind, dates, heard.text[:more.start()], new=False), f"{more['n'] or more['m']} {unit} later", None
+        if "review" not in of.name:                        # a risk needs no more time
+            yield of, f"{more['n'] or more['m']} {unit} later", None
         return
     if (TO_COME.search(heard.typed) or NOT_BEFORE.search(heard.typed)) and (usual := next((f for f in dates if f.name == kind.kind.when), None)):
         yield usual, heard.said(heard.of("DATE")[0]), heard.of("DATE")[0]

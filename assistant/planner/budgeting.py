@@ -5,16 +5,24 @@ from assistant.planner.hearing import Heard
 from assistant.planner.phrases import POLITE
 from assistant.planner.plan import Plan
 from assistant.planner.wording import BUDGET_OF_LINES
+from language.words import Span
 
 SET = re.compile(rf"^\s*{POLITE}(?:(?:set|change|update|raise|increase|lower|reduce|cut|put|fix|give|make)\s+)?(?:the\s+)?"
                  rf"(?:new\s+|total\s+|whole\s+|project\s+)*"
                  rf"(?:budget\s+(?:of|for|on|in)\s+(?:the\s+)?(?:project\s+)?\0+(?:\s+project)?|\0+(?:['’]s?)?\s+(?:project\s+)?budget)\s*"
-                 rf"(?:(?:to|at|is|as|now|becomes|=|:|should be|will be)\s*)*\x01+(?:\s+(?:now|please))*\W*$", re.I)
+                 r"(?:(?:to|at|is|as|now|becomes|=|:|should be|will be|has been|was|"
+                 r"(?:drops|falls|fell|goes|went|rises|rose|grows|grew|shrinks|comes|is|was|gets)"
+                 r"(?: (?:down|up|cut|raised|lowered|reduced|increased|set))?)\s*)*\x01+(?:\s+(?:now|please))*"
+                 r"(?:[,;.]\s*(?:and |so )?(?:please |can you |could you )?(?:put|enter|note|log|record|write|set|update|change) (?:it|that|this)(?: \w+)?"
+                 r"(?: please)?)?\W*$", re.I)
+
+
+AMOUNT = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,]\d{3})+(?![\w-])|(?<![\w.,-])\d{4,9}(?![\w-])")
 
 
 def budget_set(heard: Heard) -> Plan | None:
     """That the budget of a project is the sum of its lines, with the line to add; None where no budget is set."""
-    projects, money = heard.of("project"), heard.of("MONEY")
+    projects, money = heard.of("project"), heard.of("MONEY") or tuple(Span(m.start(), m.end(), m[0]) for m in AMOUNT.finditer(heard.masked))
     if len(projects) != 1 or len(money) != 1 or "KEY" in heard.types - {"project"} or heard.text.rstrip().endswith("?"):
         return None
     if not SET.match(heard.signed((projects[0], "\0"), (money[0], "\1"))):

@@ -112,12 +112,12 @@ def revised(heard: Heard, context: Context, tools: Tools) -> Call | None:
         return None
     kind = kind_named(str(call.said.get("kind", "task")))
     where, old = tool.slot(Holds.conditions), dict(call.said[values.name])
-    if longer := bounded(old, heard):
-        return tool.name, {**call.said, values.name: {**old, **longer}}
+    if until := bounded(old, heard):
+        return tool.name, {**call.said, values.name: {**old, **until}}
     if where and (is_left_out(heard) or INSTEAD.match(heard.plain)):
-        left, again = without_some(kind, call.said[where.name], heard, context.projects), _by_length(heard, old, kind)
-        if left or again or is_left_out(heard):
-            return (tool.name, {**call.said, where.name: left or call.said[where.name], values.name: {**old, **again}}) if left or again else None
+        left, longer = without_some(kind, call.said[where.name], heard, context.projects), _by_length(heard, old, kind)
+        if left or longer or is_left_out(heard):
+            return (tool.name, {**call.said, where.name: left or call.said[where.name], values.name: {**old, **longer}}) if left or longer else None
     new = changed(kind, heard) if where else corrected(kind, heard)
     if new:
         return tool.name, {**call.said, values.name: {**old, **{n: v if "REPEAT" in heard.types else _counted(v, old.get(n)) for n, v in new.items()}}}

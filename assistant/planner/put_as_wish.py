@@ -5,7 +5,7 @@ import re
 
 from assistant.planner.hearing import QUOTED
 from assistant.planner.lexicon import CODES
-from records.kinds import Project
+from records.kinds import KINDS, Project
 from records.kinds.base import fields
 
 OF_PROJECT = "|".join(sorted({re.escape(n) for f in fields(Project) if f.says.set_by == "person" for n in f.names}, key=len, reverse=True))
@@ -24,6 +24,7 @@ LEFT_OF = (r"(?:(?:(?:that )?(?:is|are)|['’]s)(?: still)? )?(?:still )?(?:left
 PASSES = r"(?:goes|moves|passes|should go|should move|is to go|must go|go)(?: over)? to"
 THERE = rf"(?: (?:on|in) (?:the )?(?P<of>{NAME}))?"
 SINCE = r"(?: (?:from|as of|starting) (?:today|now|tomorrow)(?: on)?)?\W*$"
+ABOUT = "|".join(sorted({re.escape(n) for k in KINDS if k.kind.within == "project_id" for n in k.kind.names}, key=len, reverse=True))
 TO = r"\s*(?:->|=>|→|:=|=)\s*"
 
 
@@ -63,6 +64,12 @@ TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I)
     (rf"{OPENS}make (?P<what>[^,;:?]+?)(?: by)? (?P<by>{LENGTH} (?:later|earlier)){ENDS}", r"\g<lead>move \g<what> \g<by>"),
     ((rf"{OPENS}(?P<what>(?:the|my|our|all|every|each|everything)\b[^,;:?]*?) (?:gets?|should get) (?:the )?(?P<v>low|medium|high|critical) "
       r"priority\W*$"), r"\g<lead>set \g<what> to priority \g<v>"),
+    ((rf"{OPENS}(?:(?:i |we )?(?:still )?(?:need|have|want|ought|got) to |(?:i |we )?(?:must|should) )(?P<t>[^,;.:?]{{5,120}}?)\s*[,;.–-]+\s*(?:and |so )?"
+      r"(?:please |can you |could you )?(?:put|add|note|write|take) (?:it|that|this)(?: down)? (?:on|to|onto|in|into) my "
+      r"(?:list|to-?dos?(?: list)?|tasks?(?: list)?)\W*$"), r"\g<lead>task for me: \g<t>"),
+    ((rf"{OPENS}(?P<t>[^?:]{{8,200}}?)\s*[,;.–-]+\s*(?:and |so )?(?:please |can you |could you )?(?:put|note|log|record|enter|write|register|capture|add|raise)"
+      rf" (?:it|that|this)(?: down| up| in)? as (?:an? )?(?:new )?(?P<what>{ABOUT})(?P<at> (?:on|for|in|to) (?:the )?{NAME})?(?: please)?\W*$"),
+     lambda m: f"{m['lead']}{m['what']}{m['at'] or ''}: “{m['t'][:1].upper()}{m['t'][1:]}”"),      # a day in it is no field, but what was said
     (rf"{OPENS}put me down for (?P<which>all of them|them|both|it|that|this|these|those)\W*$", r"\g<lead>assign \g<which> to me"),
     ((rf"{OPENS}(?P<verb>approve|accept|reject|decline) (?:the )?(?P<what>[\w -]+?) (?P<noun>change|request|change request) (?P<for>for (?:the )?"
      r"(?P<whom>[a-z]+))\W*$"), r"\g<lead>\g<verb> the \g<what> \g<whom> \g<noun>"),

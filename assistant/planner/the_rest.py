@@ -25,8 +25,9 @@ def of_others(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan
     """The list before without what narrowed it last; or that it must be said which others are meant."""
     if not OTHERS.match(heard.plain):
         return None
-    lists = [c for turn in reversed(context.past) for c in reversed(turn.calls) if (t := tools.get(c.tool)) and t.slot(Holds.conditions) and not t.proposes]
-    if not lists or context.last_call is not lists[0]:
+    every = (c for turn in reversed(context.past) for c in reversed(turn.calls))
+    lists: list[Any] = [c for c in every if (t := tools.get(c.tool)) and t.slot(Holds.conditions) and not t.proposes]
+    if not lists or lists[0] != context.last_call:
         return None
     tool = tools[lists[0].tool]
     kind, where = tool.slot(Holds.kind), tool.slot(Holds.conditions)

@@ -93,11 +93,10 @@ OTHERS: tuple[Dialogue, ...] = (
         Line("and the SPI?", ("fact",), shows=("1.01",)), Line("how was it computed?", ("fact",), shows=("EV 146,571 / PV 144,490",)))),
     Dialogue(BEN, (Line("what do I need before gate 2?", ("passage",)), Line("and gate 3?", ("passage",), shows=("4.4 Gate 3",)))),
     Dialogue(ANA, (
-        Line("mark T-12 done and log a risk on Apollo: printer may break, unlikely, low impact", ("preview", "choices"), shows=("One change at a time",),
-             changes=(("status", "done"), ("progress", "100 %"), ("done on", "Wed 18 Nov 2026"))),
-        Line("yes", ("receipt",)),
-        Line("log a risk on Apollo: printer may break, unlikely, low impact", ("preview",),
-             changes=(("title", "Printer may break"), ("project", "Apollo"), ("probability", "2"), ("impact", "2"))))),
+        Line("mark T-12 done and log a risk on Apollo: printer may break, unlikely, low impact", ("preview",), shows=("1 new risk, 1 task changed",), hides=("choices",),
+             changes=(("status", "done"), ("progress", "100 %"), ("done on", "Wed 18 Nov 2026"),
+                      ("title", "Printer may break"), ("project", "Apollo"), ("probability", "2"), ("impact", "2"))),
+        Line("yes", ("receipt",)))),
     Dialogue(ELENA, (Line("how is Zephyr doing?", ("card",)), Line("who works on it?", ("table",), shows=("Sofia Rossi", "Mia Fischer"), hides=("Ben Okafor",)))),
     Dialogue(ANA, (Line("how is Zeus doing?", asks=True), Line("Apollo", ("card",), shows=("Apollo is off track",)))),
     # --- what is asked, declined or refused ---

@@ -138,3 +138,29 @@ def test_a_project_of_some_turns_ago_is_named_when_it_is_used() -> None:
     assert planned("and the CPI?", APOLLO, VACATIONS).says == "You named no project, so I took it that you still mean Apollo."
     assert not planned("and the CPI?", VACATIONS, APOLLO).says
     assert not planned("and the CPI of Apollo?", APOLLO, VACATIONS).says
+
+
+@pytest.mark.parametrize(("text", "title"), [
+    ("need to write a test script for the import, put it on my list", "Write a test script for the import"),
+    ("I have to call the supplier about the lamps, add it to my to-do list", "Call the supplier about the lamps"),
+    ("we should check the invoice layout. note it on my tasks", "Check the invoice layout")])
+def test_what_somebody_wants_on_their_list_is_a_task_of_theirs(text: str, title: str) -> None:
+    assert planned(text).calls == (("create_record", {"kind": "task", "values": {"owner": "me", "title": title}}),)
+
+
+@pytest.mark.parametrize(("text", "kind", "title"), [
+    ("the supplier says delivery will be two weeks late, put that down as an issue on Dione", "issue", "The supplier says delivery will be two weeks late"),
+    ("the architect may leave in December, log that as a risk on Dione please", "risk", "The architect may leave in December")])
+def test_what_is_told_and_then_named_is_called_as_it_was_told(text: str, kind: str, title: str) -> None:
+    assert planned(text).calls == (("create_record", {"kind": kind, "values": {"project": "DIONE", "title": title}}),)
+
+
+@pytest.mark.parametrize("text", ["the budget of Corvus drops to 90,000, put it in", "Corvus budget goes down to 90k, please enter it", "the budget of Corvus rises to 450,000"])
+def test_a_budget_that_is_told_to_change_is_the_sum_of_its_lines(text: str) -> None:
+    plan = planned(text)
+    assert not plan.calls
+    assert plan.says.startswith("The budget of a project is the sum of its budget lines")
+
+
+def test_a_risk_needs_no_more_time() -> None:
+    assert not any("review" in args["values"] for _, args in planned("APOLLO-R-1 needs two more weeks").calls)
