@@ -17,7 +17,7 @@ SET = re.compile(rf"^\s*{POLITE}(?:(?:set|change|update|raise|increase|lower|red
                  r"(?: please)?)?\W*$", re.I)
 
 
-AMOUNT = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,]\d{3})+(?![\w-])|(?<![\w.,-])\d{4,9}(?![\w-])")
+AMOUNT = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,]\d{3})+(?![\w-])")
 
 
 def budget_set(heard: Heard) -> Plan | None:
