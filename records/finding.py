@@ -6,7 +6,7 @@ kept by the triggers of the migration. What not everybody may read is not kept.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import combinations, islice, product
 import re
 from typing import Any
 
@@ -28,6 +28,7 @@ MOST_BEGUN = 16                                 # words of a sentence that may s
 WHOLE = 2                                       # a word up to this length is found whole only, a longer one by its beginning too
 CANDIDATES = 200                                # that are put in order here
 MANY = 4                                        # times as many are looked at first as are wanted
+MOST_MEANT = 16                                 # ways to say a few words
 AROUND = 60                                     # letters shown on both sides of a word that was found
 Row = Mapping[str, Any] | sa.RowMapping
 Words = Sequence[str]
@@ -85,7 +86,7 @@ def search(session: Reading, asker: Asker, said: str, kinds: Sequence[type[Recor
     """The records of these kinds that hold every word, the best first; when none does, those that hold the most of them."""
     spoken = sought(said)
     for held in range(len(spoken), 0, -1):
-        some = [*combinations(spoken, held)]
+        some = [each for group in combinations(spoken, held) for each in _meant(group)]
         if hits := _hits(session, asker, some, kinds, max(limit, CANDIDATES)):
             return [Hit(BY_TABLE[row.kind], row.record_id, held < len(spoken)) for row in sorted(hits, key=lambda row: _place(row, spoken))[:limit]]
     return []
@@ -137,6 +138,22 @@ def sought(said: str) -> list[str]:
     if not every:
         raise BadInput("Say the words to look for.")
     return [_stem(w) for w in (telling or every)[:MOST_WORDS]]
+
+
+def near(said: str) -> list[str]:
+    """The words that are looked for, and those that mean the same: who looks for vendors finds suppliers."""
+    return list(dict.fromkeys(each for w in sought(said) for each in (w, *_akin(w))))
+
+
+def _meant(group: Words) -> list[Words]:
+    """A group of words, and the same with words akin to them."""
+    return [tuple(each) for each in islice(product(*((w, *_akin(w)) for w in group)), MOST_MEANT)]
+
+
+@cache
+def _akin(stem: str) -> Words:
+    every = (said.split() for said in words()["akin"])
+    return tuple(w for said in every if stem in said for w in said if w != stem)
 
 
 def snippet(texts: Iterable[tuple[str, str]], spoken: Sequence[str]) -> str:

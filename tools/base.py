@@ -36,6 +36,8 @@ class Holds(StrEnum):
     words = "words"              # words that are looked for in all texts
     passage = "passage"          # a text of the person, word for word: a description, meeting notes, an idea
     among = "among"              # which projects: those of a programme, sponsor, objective or tag, in the words of the person
+    days = "days"                # over which a figure that looks ahead is computed
+    changed = "changed"          # what of the records was changed: a record, a kind, a field and what it became
     moment = "moment"            # a past day: the desk is then laid as of its end
 
 
@@ -57,6 +59,8 @@ Among = Annotated[str, Holds.among]
 Lines = Annotated[list[str], Holds.lines]
 Sought = Annotated[str, Holds.words]
 Passage = Annotated[str, Holds.passage]
+Changed = Annotated[str, Holds.changed, Field(description="a record, field or kind, and what it became: APOLLO-T-7 status blocked; budget; colour red")]
+Days = Annotated[str, Holds.days, Field(description="days to come for load or free hours: next week")]
 ANY: dict[str, str] = {}
 
 KindName = Annotated[str, Field(description="a kind of record")]        # the prompt lists them once
@@ -226,5 +230,5 @@ def _kind_named(said: str) -> type[Record]:
 
 
 PLAIN = (Holds.conditions, Holds.values, Holds.field, Holds.question, Holds.lines, Holds.choice, Holds.number, Holds.words, Holds.passage,
-         Holds.among)
+         Holds.among, Holds.days, Holds.changed)
 AS_OF = "as_of"

@@ -62,7 +62,7 @@ def _at_home(desk: Desk, kind: type[Record], values: dict[str, str]) -> tuple[di
     projects = _works_on(desk, owner)
     if len(projects) != 1:
         could = " or ".join(p.name for p in projects[:FEW])
-        raise BadInput(f"Which project is that {kind.kind.one} for?" + (f" {could}?" if could else ""))
+        raise BadInput(f"Which project is that {kind.kind.one} for?" + (f" {could}?" if could else "") + f" Every {kind.kind.one} belongs to one.")
     return {**values, "project": projects[0].key}, f"I put it into {projects[0].name}, the only project {'of yours' if owner == 'me' else f'of {owner}'}."
 
 

@@ -14,8 +14,9 @@ from records.kinds.base import FieldOf, R, Record, fields, key_fields
 from records.query import Query, Where
 from reports.blocks import Choices, Table, Text
 from reports.telling import currency_of, day
-from tools.base import ANY, Conditions, FieldName, Result, Sought, tool
+from tools.base import ANY, Conditions, Days, FieldName, Result, Sought, tool
 from tools.desk import Desk
+from tools.desk.ahead import by_week, lead, over, told_by_week
 from tools.desk.conditions import Having
 from tools.desk.in_figures import figures_told
 from tools.desk.in_money import amounts_of, grouped_in_money, told_in_money
@@ -58,10 +59,10 @@ LONGEST = 100                                   # letters of a title in a list o
       "which records mention the supplier portal?",
       sign="Looking through the records", past=True)
 def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions = ANY, sort: FieldName = "",  # noqa: PLR0911, PLR0913, PLR0917 - a listing can be asked much
-                 group: FieldName = "", limit: int = 20, words: Sought = "") -> Result:
+                 group: FieldName = "", limit: int = 20, words: Sought = "", days: Days = "") -> Result:
     """List, count or group records of one kind. where: field -> condition in words, {"status": "not done", "due": "before Friday", "owner": "me"};
     projects and people also by a figure, {"cpi": "below 0.9"}. sort: a field or figure, "-due" for latest first.
-    group: a field to count by, or "total hours", "average cost by project". words: to look for in all texts. For one project's state use
+    group: a field to count by, or "total hours", "average cost by project", "load by week". words: to look for in all texts. For one project's state use
     status_report."""
     limit = max(1, min(limit, MOST))
     where = _numbered(desk, kind, where) if kind else where
@@ -74,22 +75,32 @@ def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions
     if (worked := judged(desk, kind, where, lambda: books[0])) is not None:
         return _judged(desk, kind, worked, books, limit)
     having = desk.having(kind, where)
-    if group and (sum_ := figure_total(kind, group)) is not None:
-        found = desk.reader.find(desk.query(kind, where, limit=None))
-        return Result(told_in_all(desk.book(*found), found, *sum_, desk.today))
+    if group and (summed := _of_figure(desk, kind, where, group, days)) is not None:
+        return summed
     if group and (total := total_said(desk.reader, kind, group)) is not None:
         return _totalled(desk, kind, where, having, total, limit)
     if group:
         return _grouped(desk, kind, desk.query(kind, where, limit=None), desk.field(kind, group))
     by = _sorting_figure(desk, kind, sort)
     if having or by:
-        return _computed(desk, desk.query(kind, where, limit=None), having, by, sort, limit)
+        return _computed(desk, desk.query(kind, where, limit=None), having, by, sort, limit, days)
     query = _keyed(desk, desk.query(kind, where, sort or usual(desk.reader, kind), limit))
     found = desk.reader.find(query)
     sums, number = " ".join(filter(None, (_spans(query), _in_all(desk, query)))), desk.reader.count(query)
     listed = _listed(desk, kind, found, number, _sorted_by(desk, kind, sort, found), sums)
     every = found if len(found) == number or not amounts_of(desk.reader, kind) else desk.reader.find(replace(query, sort="", limit=None))
     return Result((*told_in_money(desk.reader, kind, every, desk.today), *listed.blocks))
+
+
+def _of_figure(desk: Desk, kind: type[Record], where: Conditions, group: str, days: str) -> Result | None:
+    """A figure of all together, week by week or in one number; None where none is named."""
+    figure, sum_ = by_week(kind, group), figure_total(kind, group)
+    if figure is None and sum_ is None:
+        return None
+    found = desk.reader.find(desk.query(kind, where, limit=None))
+    if sum_ is not None and figure is None:
+        return Result(told_in_all(desk.book(*found), found, *sum_, desk.today))
+    return Result(told_by_week(desk, found, figure, days)) if figure else None
 
 
 def _totalled(desk: Desk, kind: type[R], where: Conditions, having: Sequence[Having], total: Total, limit: int) -> Result:
@@ -172,7 +183,7 @@ def _searched(desk: Desk, words: str, kind: type[Record] | None, where: Conditio
         found = [f for f in found if f.key in such]
     if not found:
         return Result((Text(f"I find “{words}” in no {many} that you may see."),
-                       Choices("You may also ask:", (f"what does the handbook say about {words}?",))))
+                       Choices("You may also ask:", (f"what does the handbook say about {words}?", *((f"show all {many}",) if kind else ())))))
     rows = tuple((f.key, f.kind.kind.one, _short(f.title), f.snippet) for f in found[:limit])
     partly = (Text(f"No record holds all of “{words}”; these hold some of it."),) if found[0].partly else ()
     note = f"The best {limit}; say more words to narrow it down." if len(found) > limit else ""
@@ -196,23 +207,23 @@ def _sorting_figure(desk: Desk, kind: type[Record], sort: str) -> Figure | None:
     return made[0].figure if made else None
 
 
-def _computed(desk: Desk, query: Query[R], having: Sequence[Having], by: Figure | None, sort: str, limit: int) -> Result:
-    found = desk.reader.find(query)
-    book = desk.book(*found)
-    kept = [row for row in found if all(h.holds(book.value(row, h.figure).number) for h in having)]
-    by = by or having[0].figure
-    kept.sort(key=lambda row: _rank(book.value(row, by), downwards=not sort or sort.startswith("-")))
+def _computed(desk: Desk, query: Query[R], having: Sequence[Having], by: Figure | None, sort: str, limit: int,  # noqa: PLR0913, PLR0917
+              days: str) -> Result:
+    found, by = desk.reader.find(query), by or having[0].figure
     figures = tuple(dict.fromkeys([by, *(h.figure for h in having)]))
+    book, aside = over(desk, desk.book(*found), figures, days)
+    kept = [row for row in found if all(h.holds(book.value(row, h.figure).number) for h in having)]
+    kept.sort(key=lambda row: _rank(book.value(row, by), downwards=not sort or sort.startswith("-")))
     values = [[display(f, book.value(row, f), currency_of(book, row) if f.unit == "money" else "") for f in figures] for row in kept[:limit]]
     result = _listed(desk, query.kind, kept[:limit], len(kept), tuple(zip((f.title for f in figures), zip(*values, strict=True), strict=True)) if kept else ())
-    lead = figures_told(book, kept, by, len(found) if having else 0, desk.today)
+    first = lead(desk, figures, having, days) if days else figures_told(book, kept, by, len(found) if having else 0, desk.today)
     unknown = [f"{row.key}" for row in found if having and any(book.value(row, h.figure).number is None for h in having)]
     if unknown and not kept:
         lacking = next((h.figure for h in having if book.value(found[0], h.figure).number is None), by)
         why = next((v.how for row in found if (v := book.value(row, lacking)).number is None), "")
         return Result((Text(f"Of no {query.kind.kind.one} I can say so. The {lacking.title} is not computable for {', '.join(unknown[:6])}: {why}."),))
     note = (Text(f"Not computable for {', '.join(unknown[:6])}{' and more' if len(unknown) > 6 else ''}."),) if unknown else ()  # noqa: PLR2004
-    return Result((*lead, *result.blocks, *note))
+    return Result((*aside, *first, *result.blocks, *note))
 
 
 def _rank(value: Value, *, downwards: bool) -> tuple[bool, Decimal]:

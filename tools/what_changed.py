@@ -1,7 +1,7 @@
 """What was changed in a time: the news first, then every change with who made it."""
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from language.dates import Period
 from records.kinds import Document, Person, Project, Space
@@ -11,12 +11,16 @@ from reports.blocks import Block, Table, Text
 from reports.looking import PORTFOLIO, Since, said
 from reports.sections.since import since
 from reports.telling import few
-from tools.base import Result, tool
+from tools.base import Changed, Result, tool
 from tools.desk import Desk
+from tools.desk.aspect import narrowed, read, told
+from tools.desk.coloured import COLOUR, coloured
+from tools.desk.doings import done_by
 from tools.desk.wording import event_lines
 
 USUAL = timedelta(days=7)
-MOST = 40
+MOST, EVERY = 40, 5000
+BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 LATER = ("due", "forecast", "finish", "planned")
 PAPERS, FEW_PAPERS = (Document, Space), 5            # changes to documents that stand among the others; more are told in a sentence
 
@@ -35,8 +39,12 @@ PAPERS, FEW_PAPERS = (Document, Space), 5            # changes to documents that
       "what was edited on Apollo today?", "which changes were made last week?",
       "any movement on Apollo this week?", "audit trail of the last three days", "change log of Apollo", "history of changes since Monday",
       sign="Reading the log of changes")
-def what_changed(desk: Desk, project: Project | None = None, period: Period | None = None, person: Person | None = None) -> Result:
-    """List what was changed in a time (default: the last 7 days), on one project or on all, by everybody or by one person; what slipped stands first."""
+def what_changed(desk: Desk, project: Project | None = None, period: Period | None = None, person: Person | None = None,
+                 only: Changed = "") -> Result:
+    """List what was changed in a time (default: the last 7 days), on one project or on all, by everybody or by one person; what slipped stands first.
+    Who set one record, field or kind, when, how often, and since when a project is red: only."""
+    if only:
+        return _narrowed(desk, only, project, period, person)
     about = project.key if project else PORTFOLIO
     period, note = desk.lately(period, about, USUAL)
     zone = desk.now.tzinfo
@@ -48,12 +56,29 @@ def what_changed(desk: Desk, project: Project | None = None, period: Period | No
     year = "" if period.first.year == period.last.year else f" {period.first.year}"
     when = f"since {said(period)}" if period.last >= desk.today else f"from {period.first:%a %-d %b}{year} to {period.last:%a %-d %b %Y}"
     before, seen = (Text(note),) if note else (), () if person else (about,)
+    before = (*before, *((Text(done_by(desk, person, project, period)),) if person else ()))
     if not events:
         return Result((*before, Text(f"Nothing was changed on {where} {when}.")), seen)
     slips, (events, papers) = _slips(desk, events), _apart(events)
     moved = _moved(desk, project, period) if project and not person and isinstance(period, Since) else ()
     return Result((*before, Text(_lead(events, where, when)), *((Text("Slipped: " + "; ".join(slips) + "."),) if slips else ()), *moved,
                    *((_table(desk, events),) if events else ()), *((Text(papers),) if papers else ())), seen)
+
+
+def _narrowed(desk: Desk, said: str, project: Project | None, period: Period | None, person: Person | None) -> Result:
+    """One record, field or kind: who changed it and when, told first; without a period of all its past."""
+    zone = desk.now.tzinfo
+    if project is not None and (colour := COLOUR.fullmatch(said.strip())):
+        return Result(coloured(desk, project, (colour["c"] or "").lower()))
+    aspect = read(desk, said, project)
+    first = datetime.combine(period.first, time.min, zone) if period else BEGINNING
+    last = datetime.combine(min(period.last, desk.today) if period else desk.today, time.max, zone)
+    found = desk.reader.history(next(iter(aspect.of)), aspect.record.id or 0, EVERY) if aspect.record else desk.reader.events(
+        first, last, None if project is None else (project.id or 0,), EVERY)
+    events = [e for e in narrowed(found, aspect) if first <= e.at <= last and (person is None or e.by == person.name)]
+    where = project.name if project else "all projects"
+    when = (f" by {person.name}" if person else "") + (f" from {period.first:%a %-d %b} to {period.last:%a %-d %b %Y}" if period else "")
+    return Result((Text(told(desk, aspect, events, where, when)), *((_table(desk, events),) if len(events) > 1 else ())))
 
 
 def _moved(desk: Desk, project: Project, period: Period) -> Sequence[Block]:

@@ -8,6 +8,7 @@ from assistant.planner.filtering import bound, filtered
 from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
 from assistant.planner.lacking import absent
+from assistant.planner.left_of_share import left_of_share
 from assistant.planner.leftover import tells_more
 from assistant.planner.lexicon import choice_words, kind_coded, spaced, state_of
 from assistant.planner.naming import BY_KIND, entitled
@@ -39,6 +40,8 @@ def conditions(kind: type[Record], heard: Heard, context: Context) -> dict[str, 
     if (first := first_said(kind, heard)[1]) is not None:
         heard = heard.without([first])                    # what stands on top is no condition
     said = sayings(kind, heard)
+    if (left := left_of_share(heard)) and not heard.of("person"):
+        said = {left[0]: left[1], **{n: v for n, v in said.items() if not any(f.left_of and f.title == left[0] and n == f.left_of.title for f in FIGURES)}}
     found = said | of_figures(kind, heard) | {n: v for n, v in _choices(kind, heard).items() if v not in split(said.get(n, ""))}
     found = {of.label: "empty" for of, _ in absent(kind, heard)} | found
     if (late := by_slip(kind.kind.one, heard)) and "DATE" not in heard.types:

@@ -5,10 +5,14 @@ from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
 from assistant.planner.mood import is_overriding, is_refusal, is_removal, is_small_talk, is_sum, is_thanks
 from assistant.planner.plan import Plan
+from assistant.planner.weighing import is_order
 from assistant.planner.wording import (
+    LIKE_WHAT,
     LOST,
     NO_JUDGEMENT,
     NO_SENDING,
+    NO_UNCONFIRMED,
+    NO_WRITING,
     OVERRIDING,
     REFUSED,
     REMOVAL,
@@ -40,7 +44,25 @@ JUDGED = re.compile(r"\bPERSON (?:really |actually |still )*(?:(?:any )?good|bad
 SENT = re.compile(r"^(?:please |can you |could you |and |ok |now )*(?:(?:send|forward|mail|email|share|pass|cc)(?: on)? (?:it|this|that|them|these|all this|"
                   r"the (?:answer|list|table|result|results|numbers|figures|summary))(?: on| over)?(?: to| with) PERSON|"
                   r"(?:tell|inform|notify|ping|message|let) PERSON(?: know)?(?: about)?(?: it| this| that)?)$")
+WRITING = re.compile(r"^(?:please |can you |could you |would you |and |ok |now |i need you to |help me (?:to )?)*"
+                     r"(?:draft|write|compose|formulate|prepare|word|type up)"
+                     r"(?: (?:me|us|up))?(?: an?| the| another| some)?(?: (?:short|quick|polite|friendly|formal|nice|brief|little))*"
+                     r" (?:e-?mails?|mails?|letters?|messages?|repl(?:y|ies)|slack (?:message|post)|announcements?|newsletters?|press releases?|memos?|"
+                     r"speech(?:es)?|invitations?)\b")
+UNCONFIRMED = re.compile(r"\b(?:changed?|changes|edited|edits|written|modified|done|happened|updated|created|made)\b.*\b"
+                         r"(?:without (?:an?y?|my|our|the|being|asking|"
+                         r"having been)? ?(?:\w+ )?(?:confirmations?|confirmed|confirming|consent|yes|asking|asked|okay|preview)|un-?confirmed|not confirmed|"
+                         r"(?:nobody|no one|never) (?:was |has |had |been )*confirmed|(?:by|on) (?:yourself|itself|its own|your own)|behind (?:my|our) backs?|"
+                         r"automatically|secretly)\b|\bun-?confirmed (?:changes|edits)\b")
+ALIKE = re.compile(r"^(?:so |and |but )*(?:did|have|has|had|do|was|were|is|are) (?:we|they|anyone|anybody|somebody|there) "
+                   r"(?:ever |already |not )*(?:have |had |seen? |been )?"
+                   r"(?:ever |already )?(?:anything|something|a case|cases|one|that|this|it)? ?(?:like|similar to) (?:that|this|it)(?: here)?"
+                   r"(?: (?:before|already|earlier|in the past|ever|elsewhere|in other projects|in an? (?:earlier|other) project))*$|"
+                   r"^(?:so |and |but )*(?:did|have|has|had) (?:we|that|this|it|such a thing) (?:ever |already )*(?:had|have|happen(?:ed)?|occur(?:red)?|seen)"
+                   r"(?: (?:this|that|it|something similar|such a thing|the same))?(?: (?:before|already|earlier|in the past|elsewhere))+$")
 SAID = (
+    (lambda heard: WRITING.match(heard.plain) and not heard.types & {"KEY"}, NO_WRITING),
+    (lambda heard: UNCONFIRMED.search(heard.plain) and not is_order(heard), NO_UNCONFIRMED), (lambda heard: ALIKE.match(heard.plain), LIKE_WHAT),
     (lambda heard: SENT.match(heard.shaped("person")), NO_SENDING),
     (lambda heard: WISHES.match(heard.plain), SMALL_TALK), (lambda heard: JUDGED.search(heard.shaped("person")), NO_JUDGEMENT),
     (lambda heard: YES_OR_NO.fullmatch(heard.plain), WHICH_PREVIEW), (is_thanks, WELCOME),
@@ -48,6 +70,8 @@ SAID = (
     (is_overriding, OVERRIDING),
     (is_refusal, REFUSED), (is_removal, REMOVAL),
 )
+CHOICES = {NO_UNCONFIRMED: ("what changed this week?", "who changed what today?"),
+           LIKE_WHAT: ("search lessons for supplier", "search records for late delivery")}
 
 
 def declined(heard: Heard, context: Context) -> Plan | None:
@@ -59,6 +83,12 @@ def declined(heard: Heard, context: Context) -> Plan | None:
         if says == NO_SENDING:
             of = next((name for name, key in context.projects.items() if key == context.project), None) or next(iter(context.projects), "portfolio")
             return Plan(says=says, choices=(f"send me the {of} report every Monday at 8",))
+        if says == NO_WRITING:
+            key = heard.first("project") or context.project
+            name = next((n for n, k in context.projects.items() if key in (k, n)), next(iter(context.projects), ""))
+            return Plan(says=says, choices=(f"how is {name} doing?", f"why is {name} late?") if name else ("how is the portfolio?",))
+        if says in CHOICES:
+            return Plan(says=says, choices=CHOICES[says])
         works = helpful((), heard, context.projects, context.project) if says in (SMALL_TALK, OVERRIDING, LOST) else instead_of_removal(heard)
         return Plan(says=says, choices=tuple(works) if says not in (WELCOME, REFUSED) else (), understood=says != OVERRIDING)
     day = _impossible(heard)

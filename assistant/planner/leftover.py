@@ -111,7 +111,9 @@ def passed_over(tool: Tool, args: Mapping[str, Any], heard: Heard) -> list[str]:
     if slot is None or kind is None or tool.proposes or not args.get(slot.name):
         return []
     of, said = kind_named(str(args[kind.name])), str(args).lower()
-    days = [heard.said(s) for s in heard.of("DATE") if not any(f.type is date for f in fields(of)) and heard.said(s).lower() not in (*NOW, *said.split("'"))]
+    asked_over = next((str(args[s.name]).lower() for s in tool.slots if s.holds is Holds.days and s.name in args), "")
+    days = [heard.said(s) for s in heard.of("DATE") if not any(f.type is date for f in fields(of)) and heard.said(s).lower() not in (*NOW, *said.split("'"))
+            and not (asked_over and heard.said(s).lower() in asked_over)]
     return [*(w for w in _left(heard, of, args) if w not in spelling()), *days]
 
 

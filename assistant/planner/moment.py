@@ -1,12 +1,13 @@
 """As of when: the past day that a question is about. It is taken out of the question, which is then heard as if it were asked on that day."""
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 import re
 
 from assistant.planner.hearing import Heard, Names, hear
 from assistant.planner.weighing import is_order
 from language.dates import read_dates, read_days
 from language.words import Span
+from records.figures import FIGURES
 
 AS_OF = re.compile(r"\b(?:as of|as at|as (?:it|they|things) (?:was|were|stood)(?: on| at| in)?|as on|(?:the )?(?:state|status|position) (?:on|at|as of|as at))"
                    r"(?: the)?\s*$", re.I)
@@ -23,6 +24,7 @@ HAPPENED = re.compile(r"\b(?:done|finished|completed|closed|delivered|booked|spe
                       r"cancelled|submitted|accepted|held|discussed|agreed|said|asked|made|accomplished|achieved|worked|working)\b", re.I)
 PRESENT = ((r"\bwas\b", "is"), (r"\bwere\b", "are"), (r"\bowned\b", "owns"), (r"\bled\b", "leads"), (r"\bmanaged\b", "manages"),
            (r"\bsponsored\b", "sponsors"), (r"\b(?:what|how) did (?P<of>.+?) (?:look like|look|stand|do)\b", r"how is \g<of> doing"), (r"\bdid\b", "does"))
+SOON = timedelta(weeks=26)                       # what lies further ahead is more likely the one gone by
 NOW = re.compile(r"\b(?:now|today|at present|currently|at the moment|right now)\b", re.I)
 
 
@@ -33,6 +35,8 @@ def timed(heard: Heard, names: Names, today: date, *, leaning: bool = False) -> 
     if not days or is_order(heard):
         return heard
     day = next((s for s in days if AS_OF.search(heard.text[:s.start])), None)
+    if day is None and _looks_ahead(heard, today):
+        return heard
     if day is None and len(days) == 1 and _is_past(heard.said(days[0]), today) and (leaning or _asks_a_state(heard, days[0])):
         day = days[0]
     return _without(heard, day, names, today) if day else heard
@@ -45,6 +49,13 @@ def says_as_of(heard: Heard) -> bool:
 
 def is_of_now(heard: Heard) -> bool:
     return NOW.search(heard.text) is not None
+
+
+def _looks_ahead(heard: Heard, today: date) -> bool:
+    """Whether a figure of days to come is asked for over days that may be read as such, and nothing is said to have been: “Dev's load in December”."""
+    run = read_days(heard.said(heard.of("DATE")[0]), today)
+    is_ahead = any(f.is_over_days and f.name in heard.all("FIGURE") for f in FIGURES)
+    return is_ahead and run is not None and run.last >= today and run.first <= today + SOON and not re.search(r"\b(?:was|were|did|had|been)\b", heard.plain)
 
 
 def _asks_a_state(heard: Heard, day: Span) -> bool:

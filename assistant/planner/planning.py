@@ -6,7 +6,9 @@ from types import MappingProxyType
 from typing import Any
 
 from assistant.planner.budgeting import budget_set
+from assistant.planner.by_week import by_week
 from assistant.planner.caveats import caveats
+from assistant.planner.changed_by import changed_by, done_by
 from assistant.planner.choosing import Chooser
 from assistant.planner.clauses import clauses
 from assistant.planner.completing import completed, unless_unused, untitled
@@ -18,6 +20,7 @@ from assistant.planner.filling import fill
 from assistant.planner.following import Context, lodged
 from assistant.planner.going_on import answered, continued, leans, revised, waits
 from assistant.planner.handing_over import who_could
+from assistant.planner.having_time import free_time
 from assistant.planner.hearing import Heard, hear
 from assistant.planner.leaning import WHY, because, leaned
 from assistant.planner.likelier import likelier_change, likelier_list, likelier_new, surely_asked
@@ -175,8 +178,9 @@ class Planner:
         of_office = (asking.name, fill(asking, heard, context).args) if asking and asks_of_office(heard) else None
         if call := on_document(heard, asked, tools) or of_office:
             return Plan((call,))
-        if calls := to_decide(heard, tools) or waits_for(heard, tools) or by_month(heard, asked.today, tools):
-            return Plan(calls)
+        calls = to_decide(heard, tools) or waits_for(heard, tools) or by_month(heard, asked.today, tools) or by_week(heard, tools)
+        if plan := Plan(calls) if calls else free_time(heard, tools) or changed_by(heard, tools, context) or done_by(heard, tools, context):
+            return plan
         if asked.me and WHO_AM_I.match(heard.plain) and (teller := next((t for t in tools.values() if t.slot(Holds.field) and t.slot(Holds.record)), None)):
             return Plan(((teller.name, {s.name: asked.me for s in teller.slots if s.holds is Holds.record}),))
         if (number := heard.first("CHANGE")) and ONE_CHANGE.match(heard.plain):

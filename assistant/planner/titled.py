@@ -5,6 +5,7 @@ import re
 
 from assistant.planner.following import PLACES, Context
 from assistant.planner.hearing import Heard, hear
+from assistant.planner.left_of_share import left_of_share
 from assistant.planner.leftover import EMPTY
 from assistant.planner.lexicon import choice_words, kind_coded, lexicon
 from assistant.planner.mood import is_for_somebody, is_hard, is_labelled, is_new, is_question, makes
@@ -52,7 +53,8 @@ WORKED = re.compile(r"\b(?:\d+(?:[.,]\d+)?|an?|half an?|two|three|four)\s?(?:h|h
 def with_keys(heard: Heard, asked: Asked, context: Context) -> Heard:
     """The message with keys for titles, where it changes a record that is there, or asks about one, and names none by its key."""
     is_named = "KEY" in heard.types or NUMBERED.search(heard.shaped("KIND"))
-    if not asked.titled or is_named or is_new(heard) or is_labelled(heard) or makes(heard):
+    asks_for_time = left_of_share(heard) is not None and not heard.of("person")          # “who could take over 16 hours of testing?” names no work
+    if not asked.titled or is_named or asks_for_time or is_new(heard) or is_labelled(heard) or makes(heard):
         return heard
     if (told := _placed(heard, asked)) is not None:
         return told

@@ -61,6 +61,11 @@ HOUSE_WORD = "“{own}” means {ours} here."
 TOLD = "I am not sure what I should do with that. To keep it, say what it is: “note on T-12: …”, “risk: …”, “decision: …”; or ask, such as"
 NO_SENDING = ("I do not send messages to people. Share the answer from the page or the chat that you are in, write a comment on a record, or let a report be "
               "sent regularly, such as")
+NO_WRITING = ("I write no mails or messages and send none. What I can give you to pass on is the state of a project with its reasons, for those who are to "
+              "read it, such as")
+NO_UNCONFIRMED = ("There is no such change: nothing is changed without somebody's yes to exactly what is shown, by an answer, a click or a form. "
+                  "Who changed what and when stands in the log of changes:")
+LIKE_WHAT = "Like what? Say in a word or two what it is about, and I look for it in the lessons or in all records:"
 NO_REPEAT = "What should come “{words}”? New {many} do not repeat; a task, a report or a saved question does. Say which, by its name."
 BUDGET_OF_LINES = "The budget of a project is the sum of its budget lines, so I cannot set it at once. Add a line:"
 COMPUTED = "The {title} is computed from the records, so I cannot set it. Change what it comes from:"

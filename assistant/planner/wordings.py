@@ -7,6 +7,16 @@ DOING = {"reject": "reject", "approv": "approve", "accept": "accept", "declin": 
          "start": "start", "finish": "finish", "complet": "complete", "defer": "defer", "postpon": "postpone", "block": "block", "resolv": "resolve"}
 YES = r"(?:(?:has |have )?(?:said|says|given|gave|gives)) (?:their |his |her |its |the |us )*(?:yes|ok|okay|go|go-ahead|green light|blessing|approval)"
 WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
+    ((r"^(?:so |and |please )*(?:(?:what|which)(?: are| were)?|are there|do we have|have we|show(?: me| us)?|list|tell me|give me|any|find)?"
+      r"(?: any| all| the| our| some)*"
+      r" ?(?:lessons(?: learn(?:ed|t))?|learnings)(?: (?:do we have|have we|are there|we have|did we (?:learn|have|record)))?"
+      r"(?: (?:from|of|in|on) (?:the |our )?(?:(?:earlier|previous|past|old|older|former|other|completed|closed|finished|all|similar) )+projects?)?"
+      r" (?:about|regarding|concerning|around|on the subject of|to do with|with|on) (?!it\b|this\b|that\b)(?P<w>(?-i:[a-z])[\w '-]+?)"
+      r"(?: from (?:the |our )?(?:(?:earlier|previous|past|old|former|other|closed|finished) )+projects?)?\W*$"), r"search lessons for \g<w>"),
+    ((r"^(?:so |and )*what (?:did|have|had|do) (?:we|they|other projects|earlier projects|previous projects|past projects) (?:learn|learned|learnt|know) "
+      r"(?:(?:from|in|on) (?:the |our )?(?:(?:earlier|previous|past|old|former|other) )+projects? )?"
+      r"(?:about|on|regarding|from|with) (?P<w>(?-i:[a-z])[\w '-]+?)"
+      r"(?: (?:from|in|on) (?:the |our )?(?:(?:earlier|previous|past|old|former|other) )+projects?)?\W*$"), r"search lessons for \g<w>"),
     (rf"^(?:the |our )?(?P<who>[\w -]{{2,30}}?) {YES} (?:to|for|on) (?:[^()\n]*\()?(?P<key>{KEYED})\)?(?P<rest>.*)$", r"\g<key> is approved\g<rest>"),
     (rf"^how much (?:work|stuff) (?:is )?(?:still )?(?:left )?(?:for|with|has|does|had) (?P<who>{NAME})(?: still)?(?: have| got)?(?: left| to do)*\W*$",
      r"what does \g<who> still have to do?"),
@@ -55,8 +65,17 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
      r"chance in time of \g<of>"),
     (r"^how (?:confident|sure|certain|safe|reliable) are (?:(?:we|you) (?:in|of|about) )?(?:the |our )?benefits(?P<of> (?:of|on|for|in) [\w -]+?)?\W*$",
      r"list the benefits\g<of> sorted by confidence"),
-    (r"^who (?:else )?(?:could|can|might|would) (?:help|support|relieve|stand in for|cover for|take over from|take work from) (?P<of>[\w' -]+?)\W*$",
-     "who has time?"),
+    ((rf"^how (?:much|many)(?: free| spare)? (?:time|hours) (?:does|do|has|have) (?P<who>{NAME}(?: [A-Z][\w'-]+)?) (?:still |yet )*"
+      r"(?:have|has|got)(?: left| free| to spare)?"
+      r"(?P<d> (?:on|in|next|this|from|until|till|before|between|over|tomorrow|today|the)\b[^?]*)?\W*$"), r"how many hours is \g<who> free\g<d>"),
+    ((r"^(?:and |so )*(?:can|could|would|might) (?:any ?one|any ?body|some ?one|some ?body)(?: else)? (?P<do>spare|take over|take on|take) "
+      r"(?=[\d.,]+ ?(?:h|days?)|\w+ (?:hours|days))"),
+     r"who could \g<do> "),
+    ((r"^(?P<has>has|does|is there) (?P<who>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)(?: have| got)? (?:any|some) "
+      r"(?:air|time|spare time|free time|room|capacity)(?: left| free)?\b"),
+     r"is \g<who> free"),
+    ((r"^who (?:else )?(?:could|can|might|would) (?:help|support|relieve|stand in for|cover for|take over from|take work from) (?!out\b)(?P<of>[\w' -]+?)"
+      r"(?P<d> (?:next|this|on|in|before|until|till|from|tomorrow|today|between|over|during)\b.*?)?\W*$"), r"who has time\g<d>?"),
     (r"^(?:please )?compare (?:the )?(?P<f>[\w -]{3,30}?)s of (?P<a>[\w-]+) (?:and|with|to) (?P<b>[\w-]+)\W*$", r"what is the \g<f> of \g<a> and \g<b>?"),
     ((r"^(?:please )?(?:remind me )?(?:again )?what (?:did|have|had) (?:we|they|you|i) (?:already )?(?:decided?|agreed?|said|say|written|write|noted?|"
       r"promised?|"

@@ -6,13 +6,14 @@ from decimal import Decimal
 from records.figures.base import Needs, Rows, Value, brief, counted, figure, keys, unknown
 from records.figures.delivery.capacity import PEOPLE, Week, has, times
 from records.figures.delivery.effort import hours_left, is_estimated
-from records.kinds import Absence, Calendar, Office, Person, Task
+from records.figures.delivery.wanting import spoken, wanted
+from records.kinds import Absence, Person, Task
 from records.kinds.task import ENDED
 
 WEEKS = 2
 HORIZON, OUTLOOK = timedelta(weeks=WEEKS), timedelta(weeks=4)
 TASKS: Needs = {Task: ("key", "status", "hours", "points", "progress", "remaining", "due")}
-HOURS: Needs = {**{kind: PEOPLE[kind] for kind in (Calendar, Office, Absence)}, Person: ("key", "id", "weekly_hours", "calendar_id"), **TASKS}
+HOURS: Needs = {**PEOPLE, Task: tuple(dict.fromkeys((*PEOPLE[Task], *TASKS[Task])))}
 
 
 @figure(of=Person, needs=TASKS, unit="hours", label="workload", also="total work, all work")
@@ -37,10 +38,12 @@ def due_effort(rows: Rows) -> Value:
 
 
 @figure(of=Person, reads=(due_effort,), needs=HOURS, unit="%", label="load",
-        also="overload, loaded, busiest, most work, busy, how busy, utilisation, utilization, capacity used")
+        also="overload, loaded, busiest, most work, busy, how busy, utilisation, utilization, capacity used", is_over_days=True)
 def load(rows: Rows) -> Value:
-    """Work due within two weeks, of the hours a person has in them without days off and absences."""
+    """Work due within two weeks, of the hours a person has in them without days off and absences; of other days what is wanted in them."""
     (person,) = rows[Person]
+    if rows.over:
+        return _over(rows)
     work = rows[due_effort]
     if work.number is None or not person.weekly_hours:
         return unknown("no weekly hours are set", work)
@@ -52,6 +55,13 @@ def load(rows: Rows) -> Value:
     away = f" ({brief(whole)} h less days off and absences)" if there < whole else ""
     said = f"{brief(work.number)} h overdue or due within two weeks, of {brief(there)} h to work{away}{_bare(_soon(rows))}"
     return Value(100 * work.number / there, said, tuple(dict.fromkeys((*work.keys, person.key, *known, *keys(rows[Absence])))))
+
+
+def _over(rows: Rows) -> Value:
+    found = wanted(rows)
+    if not found.has:
+        return Value(None, f"there is no hour to work {spoken(found.days)}{found.aside}; {brief(found.hours)} h are wanted", found.keys)
+    return Value(100 * found.hours / found.has, found.how, found.keys)
 
 
 def _soon(rows: Rows) -> list[Task]:

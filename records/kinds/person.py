@@ -35,7 +35,8 @@ class Person(Record, table=True):
                                            "task, take on another task, room for another, "
                                            "nothing to do, bored, has time, have time, spare time, idle, has capacity, have capacity, free capacity, "
                                           "spare capacity, capacity left, capacity, take on more, take on more work, take more work, has room, "
-                                          "room for more, underused, not busy, could help, can help, help out"),
+                                          "room for more, underused, not busy, could help, can help, help out, "
+                                           "could take over, can take over, could take on, can take on, can spare, could spare"),
                                           {"load": "below 60"})),
                                 tells=("set [the] role of {@name} to {role}",
                                        "(make|give) {@name} [the role] [of] [a|an] {role}",

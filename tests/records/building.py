@@ -6,6 +6,7 @@ from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any, cast
 
+from language.dates import Period
 from records.figures.base import Figure, Rows, Value
 from records.kinds import BudgetLine, CashFlow, CostEntry, Project, Risk, Task
 from records.kinds.base import Record, fields
@@ -35,8 +36,8 @@ def made(kind: type[Record], **values: Any) -> Made:
 class Case:
     """Some records seen from one of them on one day."""
 
-    def __init__(self, *records: Made, today: date = TODAY) -> None:
-        self.today = today
+    def __init__(self, *records: Made, today: date = TODAY, over: Period | None = None) -> None:
+        self.today, self.over = today, over
         self.records = [Made(r.kind, {**r.values, "id": r.values.get("id") or n + 1, "key": r.values["key"] or f"{r.kind.kind.code or 'PRJ'}-{n}"})
                         for n, r in enumerate(records)]
 
@@ -57,12 +58,12 @@ class Case:
     def narrowed(self, keys: Iterable[str]) -> "Case":
         """The same day with those records only."""
         kept = set(keys)
-        return Case(*(r for r in self.records if r.values["key"] in kept), today=self.today)
+        return Case(*(r for r in self.records if r.values["key"] in kept), today=self.today, over=self.over)
 
     def _rows(self, declared: Figure | Rule) -> Rows:
         own = {kind: [_seen(r, names) for r in self.records if r.kind is kind] for kind, names in declared.needs.items()}
         written = {kind: {r.values["id"]: r.values["written"] for r in self.records if r.kind is kind and "written" in r.values} for kind in declared.needs}
-        return Rows(own, {f.name: self.value(f) for f in declared.reads}, self.today, written)
+        return Rows(own, {f.name: self.value(f) for f in declared.reads}, self.today, written, over=self.over)
 
 
 def _seen(record: Made, names: tuple[str, ...]) -> Record:

@@ -106,6 +106,10 @@ class Desk:
         found = (period for each in orders if (period := read_period(each, self.today, self.customs)))
         return next(found, None) or values.period_said(said, self.today, self.customs)
 
+    def days_ahead(self, said: str) -> Period:
+        """The days to come that are meant, from today on; raises `BadInput` for days gone by and for none."""
+        return values.days_ahead(said, self.today, self.customs)
+
     def lately(self, period: Period | None, about: str, usual: timedelta) -> tuple[Period, str]:
         """The time a report of a record is of, and what is to be said of it: since the asker last looked, where that is meant and they have."""
         usually = Period(self.today - usual, self.today)

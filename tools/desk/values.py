@@ -3,6 +3,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
+import re
 from types import MappingProxyType
 
 from language.amounts import read_effort, read_money, read_number
@@ -18,6 +19,10 @@ from records.reading import Reader
 from tools.desk import naming, repeating
 from tools.desk.customs import customs_of
 
+UNTIL = re.compile(r"(?:any ?time |some ?time )?(?P<led>until|till|before|up to|by)(?: the)? (?P<day>.+)$", re.I)
+RUN = re.compile(r"(?:from |between )?(?:the )?(?P<a>.+?)\s*(?: to | and | until | till |[-–])\s*(?:the )?(?P<b>.+)$", re.I)
+PART_OF_DAY = re.compile(r"\s+(?:(?:in the )?(?:morning|afternoon|evening)|at (?:noon|lunch(?:time)?|\d\S*(?: ?[ap]\.?m\.?)?))$", re.I)
+LED = re.compile(r"^(?:on|in|over|during|for|within|from|at|throughout)\b(?: the)?\s+", re.I)
 NONE = ("", "none", "nothing", "nobody", "no one", "no-one", "empty", "unassigned", "remove", "-", "null")
 
 
@@ -137,6 +142,30 @@ def period_said(said: str, today: date, customs: Customs = USUAL) -> Period:
             raise Ambiguous(said, tuple(f"the one to {day:%-d %B %Y}" for day in meant))
         raise BadInput(f"“{said}” is no period I can read; say “last 14 days” or “since Monday”.")
     return period
+
+
+def days_ahead(said: str, today: date, customs: Customs = USUAL) -> Period:
+    """The days to come that are meant: a run of days, those from one to another, or those until one; raises `BadInput` for days gone by and for none."""
+    run = _to_come(PART_OF_DAY.sub("", said).strip(), today, customs)
+    if run is None:
+        raise BadInput(f"“{said}” are no days I can read; say “next week” or “from 1 to 12 December”.")
+    if run.last < today:
+        raise BadInput(f"This is computed for days to come, and “{said}” has gone by; say “next week” or “in December”.")
+    return Period(max(run.first, today), run.last)
+
+
+def _to_come(said: str, today: date, customs: Customs) -> Period | None:
+    if m := UNTIL.match(said):
+        end = read_days(m["day"], today, customs=customs)
+        if end is None:
+            return None
+        last = end.first - timedelta(days=1) if m["led"].lower() == "before" else end.last
+        return Period(min(today, last), last)
+    if m := RUN.match(said):
+        until = read_days(m["b"], today, customs=customs)
+        first = read_days(f"{m['a']} {until.first:%B}" if until and m["a"].isdigit() else m["a"], today, customs=customs)
+        return Period(first.first, until.last) if first and until and first.first <= until.last else None
+    return read_days(LED.sub("", said), today, customs=customs)
 
 
 def number(field: FieldOf, said: str) -> object:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
+from language.dates import Period
 from language.working import WorkingDays
 from records.figures.base import Needs, Rows, keys
 from records.figures.delivery.effort import hours_left
@@ -34,10 +35,12 @@ class Week:
         return f"{self.first:%-d %b} to {self.last:%-d %b %Y}"
 
 
-def weeks(today: date) -> Sequence[Week]:
-    """The rest of this week and the whole ones after it."""
-    monday = today - timedelta(days=today.weekday())
-    return [Week(max(today, monday + timedelta(weeks=n)), monday + timedelta(weeks=n, days=6)) for n in range(WEEKS)]
+def weeks(today: date, over: Period | None = None) -> Sequence[Week]:
+    """The rest of this week and the whole ones after it; or of some days the weeks they lie in, the first and the last cut short."""
+    first, last = (max(over.first, today), over.last) if over else (today, today - timedelta(days=today.weekday()) + timedelta(weeks=WEEKS, days=-1))
+    monday = first - timedelta(days=first.weekday())
+    count = (last - monday).days // 7 + 1
+    return [Week(max(first, monday + timedelta(weeks=n)), min(last, monday + timedelta(weeks=n, days=6))) for n in range(count)]
 
 
 def times(person: Person | None, rows: Rows) -> tuple[WorkingDays, tuple[str, ...]]:

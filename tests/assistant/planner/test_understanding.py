@@ -10,8 +10,9 @@ def test_a_word_that_is_lost_inside_a_wish_is_said() -> None:
     assert planned("mark T-12 blorp done").says == "I did not understand “blorp” and left it aside."
 
 
-def test_a_month_that_a_list_of_now_cannot_read_is_said() -> None:
-    assert planned("who is overbooked in december").says == "I did not understand “december” and left it aside."
+def test_a_month_is_the_days_that_a_load_is_asked_over() -> None:
+    assert planned("who is overbooked in december").calls == (
+        ("find_records", {"kind": "person", "where": {"load": "above 100"}, "days": "in december"}),)
 
 
 @pytest.mark.parametrize(("said", "sort"), {"rank the projects by SPI": "-SPI", "order our projects by forecast overrun": "-forecast overrun"}.items())

@@ -1,0 +1,160 @@
+"""What of the records was changed: a record, a kind, a field, and what it became, read from words such as “APOLLO-T-7 status blocked” or “budget”."""
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+import re
+
+from records.computing import needs
+from records.errors import BadInput, NotFound
+from records.figures.base import Figure, counted
+from records.kinds import KINDS, Project, kind_said
+from records.kinds.base import FieldOf, Record, fields
+from records.reading import Event
+from reports.telling import day
+from tools.desk import Desk
+from tools.desk.conditions import figure_named
+from tools.desk.wording import event_lines, shown
+
+KEYED = re.compile(r"^(?P<key>(?:[A-Za-z]\w*-)+\d+(?:@\w+)?)(?=\s|$)")
+LITTLE = re.compile(r"\b(?:the|of|its|to|is|was|became|as|date|field)\b")
+UNSHOWN = ("id", "key", "version", "created_at", "updated_at")
+TIMES = ("never", "once", "twice")
+
+
+@dataclass(frozen=True)
+class Aspect:
+    """The fields that count by kind (none: all of them), the one record or all, and the value that was taken, if one is meant."""
+    title: str
+    of: Mapping[type[Record], frozenset[str]]
+    record: Record | None = None
+    becomes: str = ""
+    is_made: bool = True                             # whether making a record counts as changing it
+    shown: tuple[type[Record], FieldOf] | None = field(default=None)
+
+    def holds(self, event: Event) -> bool:
+        if event.kind not in self.of or (self.record is not None and event.id != self.record.id):
+            return False
+        touched = self.of[event.kind]
+        if self.becomes:
+            return any(str(event.after.get(name, "")).lower() == self.becomes for name in touched)
+        return (self.is_made or not event.created) and (not touched or event.created or any(name in event.after for name in touched))
+
+
+def read(desk: Desk, said: str, project: Project | None) -> Aspect:
+    """Raises `BadInput` when the words name no record, kind, field or figure."""
+    words = said.strip()
+    keyed = KEYED.match(words)
+    if keyed is not None:
+        kind, row = desk.named_any(keyed["key"])
+        return _of_one(desk, kind, row, words[keyed.end():].strip())
+    if (kind_ := kind_said(words)) is not None:
+        return Aspect(kind_.kind.many, {kind_: frozenset()})
+    if project is not None and _fields(Project, words):
+        return _of_one(desk, Project, project, words)
+    if (figure := _figure(words)) is not None:
+        return Aspect(figure.title, _behind(figure))
+    begun = next(((k, words[len(n):].strip()) for k in KINDS for n in sorted(k.kind.names, key=len, reverse=True)
+                  if words.lower().startswith(f"{n.lower()} ") or words.lower().startswith(f"{n.lower()}s ")), None)
+    kinds = (begun[0],) if begun else KINDS
+    found_ = {k: f for k in kinds if (f := _fields(k, begun[1] if begun else words))}
+    if not found_:
+        raise BadInput(f"I do not know what “{said}” is of a record; say a field such as “due” or “status”, a kind such as “risks”, or a record's key.")
+    labels = {f.label for f, _ in found_.values()}
+    becomes = next((value for _, value in found_.values() if value), "")
+    title = (f"{begun[0].kind.one} " if begun else "") + "/".join(sorted(labels))
+    return Aspect(title, {k: frozenset((f.name,)) for k, (f, _) in found_.items()}, becomes=becomes, is_made=False)
+
+
+def _of_one(desk: Desk, kind: type[Record], row: Record, words: str) -> Aspect:
+    title = f"{row.key} {getattr(row, kind.kind.title)}" if str(getattr(row, kind.kind.title)).upper() != row.key else str(getattr(row, kind.kind.title))
+    if not words:
+        return Aspect(title, {kind: frozenset()}, row, is_made=False)
+    found = _fields(kind, words)
+    if found is None:
+        such = kind.kind.columns[0].removesuffix("_id")
+        raise BadInput(f"A {kind.kind.one} has no “{words}”, so I cannot say when it was changed; say a field such as “{such}”.")
+    of, value = found
+    if of.name not in desk.reader.columns(kind):
+        raise BadInput(f"You may not see the {of.label} of a {kind.kind.one}.")
+    return Aspect(f"{of.label} of {title}", {kind: frozenset((of.name,))}, row, value, is_made=bool(value), shown=(kind, of))
+
+
+def _fields(kind: type[Record], words: str) -> tuple[FieldOf, str] | None:
+    """The field that the words begin with or that alone has the choice they are, and the value behind its name."""
+    low = " ".join(LITTLE.sub(" ", words.lower()).split())
+    known = [f for f in fields(kind) if f.name not in UNSHOWN]
+    named = [(len(n), f, low[len(n):].strip()) for f in known for n in map(str.lower, f.names) if low == n or low.startswith(f"{n} ")]
+    if named:
+        _, of, rest = max(named, key=lambda each: each[0])
+        value = _choice(of, rest) if rest else ""
+        return None if value is None else (of, value)
+    return next(((f, value) for f in known if f.choices and (value := _choice(f, low))), None)
+
+
+def _choice(of: FieldOf, said: str) -> str | None:
+    spoken = {w.strip().lower(): value for words, value in of.says.words for w in words.split(",")}
+    return said if said in of.choices else spoken.get(said, None if of.choices else said)
+
+
+def _figure(words: str) -> Figure | None:
+    try:
+        return figure_named(words)
+    except NotFound:
+        return None
+
+
+def _behind(figure: Figure) -> Mapping[type[Record], frozenset[str]]:
+    """The records that a figure is computed from, by the fields that matter."""
+    every = figure.needs or needs(figure)
+    own = {kind: frozenset(names) - set(UNSHOWN) for kind, names in every.items() if kind is not figure.of}
+    return own or {kind: frozenset(names) - set(UNSHOWN) for kind, names in every.items()}
+
+
+def told(desk: Desk, aspect: Aspect, events: Sequence[Event], where: str, when: str) -> str:
+    """Who changed it and when, how often, from what to what: in a sentence; the events are the newest first."""
+    what = f"{aspect.title[0].upper()}{aspect.title[1:]}{'' if aspect.record else f' on {where}'}"
+    was = "were" if aspect.record is None and not any(aspect.of.values()) else "was"
+    if not events:
+        return f"{what} {was} never {f'set to {aspect.becomes}' if aspect.becomes else 'changed'}{when}{_stands(desk, aspect)}."
+    last, by = events[0], dict.fromkeys(e.by for e in events)
+    if all(e.created for e in events) and not aspect.becomes:
+        made = f"{len(events)} records, the last of them" if len(events) > 1 else last.key
+        return f"Nobody changed {what[0].lower()}{what[1:]}{when} since it was made: {made} by {last.by} on {_moment(desk, last)}."
+    done = f"set to {aspect.becomes}" if aspect.becomes else "changed"
+    times = TIMES[len(events)] if len(events) < len(TIMES) else f"{len(events)} times"
+    names = f" By whom: {', '.join(f'{name} {sum(e.by == name for e in events)}' for name in by)}." if len(by) > 1 else ""
+    record = "" if aspect.record else f" of {last.key}"
+    lasts = "by" if len(events) == 1 else "last by"
+    return (f"{what} {was} {done} {times}{when}, {lasts} {last.by} on {_moment(desk, last)}{record}: {'; '.join(event_lines(desk.reader, last))}."
+            f"{_moved(aspect, events)}{names}")
+
+
+def _stands(desk: Desk, aspect: Aspect) -> str:
+    """How it is now, and since it was made or last set by whom."""
+    if aspect.record is None or aspect.shown is None:
+        return ""
+    kind, of = aspect.shown
+    value = shown(desk.reader, of, getattr(aspect.record, of.name)) or "nothing"
+    last = next((e for e in desk.reader.history(kind, aspect.record.id or 0) if of.name in e.after), None)
+    since = f", set by {last.by} on {_moment(desk, last)}{' when it was made' if last.created else ''}" if last else ""
+    return f"; it is {value} now{since}"
+
+
+def _moved(aspect: Aspect, events: Sequence[Event]) -> str:
+    """By how many days a date went in all where it was moved more than once."""
+    if aspect.shown is None or aspect.shown[1].type is not date or len(events) == 1:
+        return ""
+    name = aspect.shown[1].name
+    first, last = events[-1].before.get(name), events[0].after.get(name)
+    if not first or not last:
+        return ""
+    was, now = date.fromisoformat(str(first)), date.fromisoformat(str(last))
+    return f" In all it went from {day(was)} to {day(now)}, {counted(abs((now - was).days), 'day')} {'later' if now > was else 'earlier'}."
+
+
+def _moment(desk: Desk, event: Event) -> str:
+    return f"{event.at.astimezone(desk.now.tzinfo):%a %-d %b %Y at %H:%M}"
+
+
+def narrowed(events: Sequence[Event], aspect: Aspect) -> Iterator[Event]:
+    return (event for event in events if aspect.holds(event))
