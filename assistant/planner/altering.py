@@ -28,7 +28,7 @@ RENAMED = re.compile(r"\b(?:rename|retitle|call|title)\b.*?\b(?:to|as|it)?\s*[\"
                      r"into)\s+(?P<u>.+?)\W*$", re.I)
 TO_COME = re.compile(r"\bKEY (?:will|should|must|shall|has to|needs? to|is to|can) (?:only )?be (?:done|finished|completed?|ready|delivered|closed|over)"
                      r"(?: only)?(?: on| by| until| till| before| in)? DATE\b")
-DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bcannot)\s+(?:be |been |yet |get |it |quite )*$|"
+DENIED = re.compile(r"(?:\bnot|n['’]t|\b(?:ai|is|are|was|wo|do|does|did|ca)nt|\bnever|\bcannot)\s+(?:be |been |yet |get |it |quite )*$|"
                     r"\b(?:almost|nearly|mostly|partly|partially|practically|half(?:way)?|(?:two[- ]|three[- ]|a |one[- ])?(?:thirds?|quarters?|fifths?)|"
                     r"close to|about to be|as good as|virtually)\s+(?:of (?:it|that|the way) )?(?:is |are |being )?$", re.I)       # part of it is no status
 NOT_BEFORE = re.compile(r"\bKEY (?:will not|is not going to|can not|cannot|could not|is not) (?:be )?(?:done|finished|completed?|ready|delivered|"
@@ -96,12 +96,17 @@ def _only_tells_which(kind: type[Record], label: str, heard: Heard) -> bool:
     return found.run(label) is None and (is_aside or (which is not None and which.share >= SURE))
 
 
+def _last_word(heard: Heard, span: Span) -> int:
+    """Where the last word of some words begins."""
+    return span.start + heard.text[span.start:span.end].rstrip().rfind(" ") + 1
+
+
 def _marked(kind: type[Record], heard: Heard, taken: Sequence[Span]) -> Iterator[tuple[FieldOf, str]]:
     """What only the words around tell, where nothing else was read from the same words."""
     used = [*taken, *heard.of("REPEAT"), *(each.span for each in hours(kind, heard))]
     is_to_come = TO_COME.search(heard.typed) or NOT_BEFORE.search(heard.typed)
     for of, words, span in valued(kind, heard, marking(heard, kind, "changes")):
-        is_denied = of == state_of(kind) and (is_to_come or DENIED.search(heard.text[:span.start]))
+        is_denied = of == state_of(kind) and (is_to_come or DENIED.search(heard.text[:_last_word(heard, span)]))
         is_pause = of.type is date and PAUSED.search(heard.plain)
         if of.refers == "person" and BY.search(heard.text[:span.start]) and not is_named(of, heard):
             continue                                       # “T-12 is validated by Carla”: who did something to it does not own it

@@ -103,6 +103,9 @@ def _named(of: FieldOf, said: str, inside: list[tuple[str, str, str]]) -> str:
 def _chosen(kind: type[Record], of: FieldOf, heard: Heard, mark: Marked) -> str:
     """The choices that are said, or those that a saying asks for."""
     said, is_denied = heard.text[mark.start:mark.end], False
+    own = (asked for spoken, asked in kind.kind.sayings for w in split(spoken) if w.lower() == said.strip(WRAPPED).lower())
+    if asked := next((asked[of.label] for asked in own if set(asked) == {of.label}), ""):
+        return asked                                       # “open” may be more than the one state of that name
     found, rest = dict[str, None](), said.lower()
     for name, word, value in choice_words(str(kind.__tablename__)):
         if name == of.name and (m := pattern(rf"(?<![\w-]){re.escape(word)}s?(?![\w-])").search(rest)):
@@ -110,8 +113,7 @@ def _chosen(kind: type[Record], of: FieldOf, heard: Heard, mark: Marked) -> str:
             is_denied |= JUST_DENIED.search(heard.text[:mark.start + m.start()]) is not None
             rest = rest[:m.start()] + "\0" * len(m[0]) + rest[m.end():]
     if not found:
-        own = (asked for spoken, asked in kind.kind.sayings for w in split(spoken) if w.lower() == said.strip(WRAPPED).lower())
-        return next((asked[of.label] for asked in own if set(asked) == {of.label}), "")
+        return ""
     if of.choices:
         return ("not " if is_denied else "") + ", ".join(found)
     return next(bound(v) for v in found)

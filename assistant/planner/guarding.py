@@ -51,7 +51,7 @@ DATED = re.compile(r"\b(?:finish\w*|ends?|ended|ending|over|starts?|starting|beg
 PART_OF = re.compile(rf"^{POLITE}{VERB}\s+(?:the|our|its)\s+(?:new |current |planned |whole )*(?P<what>[a-z][\w -]*?)\s+(?:of|on|for|in)\s+"
                      r"(?:the )?(?:project )?PROJECT\b")
 ALL_OF = re.compile(r"\b(?:all|every|each|any)\s+(?:(?:of|the)\s+)*(?:[\w'’-]+\s+){0,3}$", re.I)
-IN_IT = re.compile(r"\b(?:everything|whatever|anything)\b")
+IN_IT = re.compile(r"\b(?:everything|whatever|anything|every|each)\b")
 
 
 def in_doubt(tool: Tool, args: Mapping[str, Any], heard: Heard) -> Plan | None:
@@ -124,10 +124,10 @@ def _unread_bound(where: Mapping[str, Any], heard: Heard) -> Plan | None:
 
 
 def _unclear(kind: type[Record], where: dict[str, str], values: Mapping[str, Any], heard: Heard) -> Plan | None:
-    if twice := [n for n, v in values.items() if where.get(n) == v]:
-        return Plan(says=NOTHING_NEW.format(many=kind.kind.many, value=values[twice[0]]), understood=False)
     if (of := _named_and_left(kind, values, heard)) is not None:
         return Plan(says=WHAT_VALUE.format(field=of.label), understood=False)
+    if twice := [n for n, v in values.items() if where.get(n) == v]:
+        return Plan(says=NOTHING_NEW.format(many=kind.kind.many, value=values[twice[0]]), understood=False)
     return _unclear_project(where, values, heard) if kind is Project else None
 
 

@@ -1,4 +1,6 @@
 """What is left of a share in hours: who “has time for 10 hours”, whether somebody “is free on Friday”, by the sayings and figures that kinds declare."""
+from collections.abc import Mapping
+from functools import cache
 import re
 
 from assistant.planner.comparing import COMPARED, MEANT
@@ -29,7 +31,12 @@ def left_of_share(heard: Heard) -> tuple[str, str] | None:
 
 
 def _counting(heard: Heard) -> Figure | None:
-    said = set(heard.all("SAYING"))
-    asked = [(name, words) for kind in KINDS for spoken, named in kind.kind.sayings if said & {w.lower() for w in split(spoken)}
-             for name, words in named.items() if BELOW.match(words)]
-    return next((f for name, _ in asked for f in FIGURES if f.left_of is not None and name in (f.left_of.name, f.left_of.title)), None)
+    return next((figure for word in heard.all("SAYING") if (figure := _asked_low().get(word))), None)
+
+
+@cache
+def _asked_low() -> Mapping[str, Figure]:
+    """The figures that count what is left of the share which a saying asks to be low, by its words."""
+    asked = ((w.lower(), name) for kind in KINDS for spoken, named in kind.kind.sayings for w in split(spoken) for name, words in named.items()
+             if BELOW.match(words))
+    return {w: f for w, name in asked for f in FIGURES if f.left_of is not None and name in (f.left_of.name, f.left_of.title)}

@@ -1,6 +1,6 @@
 """What is learned alone tells what a message is for where nothing else understood it, or another question was surely meant."""
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 import re
 from typing import Any
 
@@ -12,7 +12,7 @@ from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
 from assistant.planner.leftover import reads_all
 from assistant.planner.lexicon import choice_words, kind_coded, kind_named
-from assistant.planner.marking import WHICH, Marked, is_beside, marking, pieces
+from assistant.planner.marking import HALF, WHICH, Marked, is_beside, marking, pieces
 from assistant.planner.narrowing import EVERY, OPEN
 from assistant.planner.ordering import grouping, sorting
 from assistant.planner.plain import pattern
@@ -30,6 +30,8 @@ HARDLY = 0.05                                        # of the odds, so few that 
 CHANGED, MADE = 0.6, 0.85                            # of the odds, so many speak for a change, and for a new record, where nothing else was understood
 BESIDE_MANY, BESIDE_ONE = 0.85, 0.6                  # of belief that a word tells nothing, where many are changed and where one record is told of
 SURELY_ASKED = 0.96                                  # of the odds of a question, so many that another was hardly meant
+UNSURE = re.compile(r"\b\d+ (?:out )?of \d+\b|\btook (?:me|us|him|her|them)\b|\b(?:almost|nearly|mostly|partly|half|as good as)\b",
+                    re.I)                            # “3 of 4 rooms are done” and “nearly done” change none, and what took hours is no estimate
 ORDERED = ("sort", "group")
 
 
@@ -64,12 +66,14 @@ def likelier_change(plan: Plan, heard: Heard, asked: Asked, tool: Tool) -> Plan 
     only said. One record is told of by its key or its title, in any words, and perhaps its project; many by anything."""
     coded = {kind_coded(key) for key in heard.all("KEY")}
     kind = coded.pop() if len(coded) == 1 else likely_kind(heard, SURELY_OF_KIND)
-    read = _read(kind, heard, "changes") if not plan.calls and kind and odds(heard)[tool.name] >= CHANGED else None
+    is_likely = _is_open(plan) and odds(heard)[tool.name] >= CHANGED and not UNSURE.search(heard.text)
+    read = _read(kind, heard, "changes") if kind and is_likely else None
     if kind is None or read is None or not read.values:
         return None
     title, is_of_many = kind.kind.title, heard.is_of_many or EVERY.search(heard.plain) is not None
-    which = read.which if is_of_many else {"key" if n == title else n: said for n, said in read.which.items()}
+    which = {"key" if n == title and not is_of_many else n: said for n, said in read.which.items()} | _home(kind, read, heard)
     is_told = which if is_of_many else "key" in which and which.keys() <= {"key", "project"}
+    read = replace(read, which=which, spans=[*read.spans, *heard.of("project")] if "project" in which else read.spans)
     if not is_told or not _is_all(read, kind, heard, "changes", BESIDE_MANY if is_of_many else BESIDE_ONE):
         return None
     if is_of_many:
@@ -80,7 +84,7 @@ def likelier_change(plan: Plan, heard: Heard, asked: Asked, tool: Tool) -> Plan 
 def likelier_new(plan: Plan, heard: Heard, asked: Asked, tool: Tool) -> Plan | None:
     """The new record that a message is surely for, where nothing else was understood: its title is marked, and all else is a value or surely only said."""
     kind = likely_kind(heard, SURELY_OF_KIND)
-    is_likely = not plan.calls and "KEY" not in heard.types and odds(heard)[tool.name] >= MADE
+    is_likely = _is_open(plan) and "KEY" not in heard.types and odds(heard)[tool.name] >= MADE
     read = _read(kind, heard, "values") if kind and is_likely else None
     if kind is None or read is None or kind.kind.title not in read.values or not _is_all(read, kind, heard, "values", BESIDE_ONE):
         return None
@@ -114,22 +118,37 @@ def _read(kind: type[Record], heard: Heard, what: What) -> _Marks | None:
     return _Marks(which, values, spans)
 
 
+def _home(kind: type[Record], read: _Marks, heard: Heard) -> dict[str, str]:
+    """The one project that is named, where no mark tells it."""
+    home = next((f for f in fields(kind) if f.refers == "project" and f.label == "project"), None)
+    is_told = home is None or "project" in {*read.which, *read.values} or len(heard.of("project")) != 1 or "key" in read.which
+    return {} if is_told else {"project": heard.first("project") or ""}
+
+
+def _is_open(plan: Plan) -> bool:
+    """Whether nothing else was understood that is wanted."""
+    return not plan.calls or not plan.understood
+
+
 def _called(tool: Tool, said: Mapping[Holds, Any], heard: Heard, asked: Asked) -> Plan:
     return completed(tool, Filled({s.name: said[s.holds] for s in tool.slots if s.holds in said}, ()), heard, asked)
 
 
 def _is_all(read: _Marks, kind: type[Record], heard: Heard, what: What, least: float) -> bool:
-    """Whether every other word is surely only said, or says once more what a choice becomes."""
-    again = (m for w in _so_called(kind, read.values) for m in pattern(rf"\b{re.escape(w)}\b").finditer(heard.text))
+    """Whether every other word is surely only said, or says once more what is marked. What stands behind the last comma and holds no mark is a reason."""
+    again = (m for w in _so_called(kind, read) for m in pattern(rf"\b{re.escape(w)}\b").finditer(heard.text))
     spans = [*read.spans, *(Span(m.start(), m.end(), m[0]) for m in again)]
+    last = heard.text.rfind(",")
+    reason = last if last >= 0 and not any(s.end > last for s in read.spans) else len(heard.text)
     return all(p.type_ in ("SIGN", "KIND") or p.word in OPEN or overlaps(span := Span(p.start, p.end, p.word), spans)
-               or is_beside(heard, kind, span, least, what) for p in pieces(heard))
+               or is_beside(heard, kind, span, min(least, HALF) if p.start > reason else least, what) for p in pieces(heard))
 
 
-def _so_called(kind: type[Record], values: Mapping[str, str]) -> list[str]:
-    """The words that say once more what a choice becomes: “close them all: done”."""
-    known = {f.name: values[f.label] for f in fields(kind) if f.choices and f.label in values}
-    return [word for name, word, value in choice_words(str(kind.__tablename__)) if known.get(name) == value]
+def _so_called(kind: type[Record], read: _Marks) -> list[str]:
+    """The words that name the fields that are marked, and those that say once more what a choice becomes: “close them all: done”."""
+    known = {f.name: read.values[f.label] for f in fields(kind) if f.choices and f.label in read.values}
+    names = [n for f in fields(kind) if f.label in {*read.values, *read.which} for n in f.names]
+    return [*names, *(word for name, word, value in choice_words(str(kind.__tablename__)) if known.get(name) == value)]
 
 
 def _which(kind: type[Record], of: FieldOf | None, heard: Heard, mark: Marked) -> str:

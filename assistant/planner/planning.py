@@ -5,10 +5,9 @@ import re
 from types import MappingProxyType
 from typing import Any
 
+from assistant.planner.at_once import asked_at_once
 from assistant.planner.budgeting import budget_set
-from assistant.planner.by_week import by_week
 from assistant.planner.caveats import caveats
-from assistant.planner.changed_by import changed_by, done_by
 from assistant.planner.choosing import Chooser
 from assistant.planner.clauses import clauses
 from assistant.planner.completing import completed, unless_unused, untitled
@@ -20,7 +19,6 @@ from assistant.planner.filling import fill
 from assistant.planner.following import Context, lodged
 from assistant.planner.going_on import answered, continued, leans, revised, waits
 from assistant.planner.handing_over import who_could
-from assistant.planner.having_time import free_time
 from assistant.planner.hearing import Heard, hear
 from assistant.planner.leaning import WHY, because, leaned
 from assistant.planner.likelier import likelier_change, likelier_list, likelier_new, surely_asked
@@ -28,29 +26,23 @@ from assistant.planner.many_tasks import several
 from assistant.planner.meant_before import meant_before
 from assistant.planner.moment import says_as_of, timed
 from assistant.planner.mood import is_plain_order
-from assistant.planner.on_documents import on_document
 from assistant.planner.pasting import pasted
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.providing import Provided, provided
 from assistant.planner.put_plainly import put_plainly, without_courtesy
-from assistant.planner.reckoning import by_month, not_computed
-from assistant.planner.ruling import asks_of_office
+from assistant.planner.reckoning import not_computed
 from assistant.planner.settling import Settling
 from assistant.planner.stating import Stated, stated
 from assistant.planner.supposed import is_supposing, slot_of, supposed, undone, weights
 from assistant.planner.taking_up import taken_up
 from assistant.planner.the_rest import is_left_out, of_others
 from assistant.planner.titled import with_keys
-from assistant.planner.to_decide import to_decide
 from assistant.planner.unknown_person import unknown_person
-from assistant.planner.waiting_for import waits_for
-from assistant.planner.wishing import is_open
 from assistant.planner.wording import (
     IS_SO,
     LEFT_OUT,
     MANY_CHANGES,
     NO_CONDITION,
-    NOT_ONE_CHANGE,
     NOT_SO,
     NOT_USED,
     NOT_YOURS,
@@ -71,9 +63,6 @@ ASIDE = re.compile(r"^(?P<first>(?:who|which|what|is|are|when)\b.+?)[,;]?\s+and 
 
 
 WORDS = re.compile(r"^search records for (?P<w>.+)$")
-WHO_AM_I = re.compile(r"^(?:so |and )*(?:who am i|what is my (?:name|role|job|profile)|what do you know about me|show (?:me )?my (?:profile|role|"
-                      r"record))(?: here)?$")
-ONE_CHANGE = re.compile(r"^(?:please )?(?:show|see|open|display|what (?:was|is|did|happened)|tell me|who (?:made|did))\b")
 
 
 class Planner:
@@ -172,21 +161,12 @@ class Planner:
         return self._first_of_two(heard, asked, context, offered) or self._each(heard, asked, context, offered)
 
     def _asked_at_once(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
-        """How the office works, which the documents tell; what must be decided by a day; a figure and why it is so."""
+        """What some words alone ask for; a figure and why it is so."""
         tools = {name: t for name, t in self._tools.items() if name in offered}
-        asking = next((t for t in tools.values() if any(is_open(s) for s in t.slots)), None)
-        of_office = (asking.name, fill(asking, heard, context).args) if asking and asks_of_office(heard) else None
-        if call := on_document(heard, asked, tools) or of_office:
-            return Plan((call,))
-        calls = to_decide(heard, tools) or waits_for(heard, tools) or by_month(heard, asked.today, tools) or by_week(heard, tools)
-        if plan := Plan(calls) if calls else free_time(heard, tools) or changed_by(heard, tools, context) or done_by(heard, tools, context):
-            return plan
-        if asked.me and WHO_AM_I.match(heard.plain) and (teller := next((t for t in tools.values() if t.slot(Holds.field) and t.slot(Holds.record)), None)):
-            return Plan(((teller.name, {s.name: asked.me for s in teller.slots if s.holds is Holds.record}),))
-        if (number := heard.first("CHANGE")) and ONE_CHANGE.match(heard.plain):
-            return Plan(says=NOT_ONE_CHANGE, choices=("what changed today?", f"undo change #{number}"))
         cut = ASIDE.match(heard.text)
-        if cut is None or "FIGURE" not in heard.types or not WHY.match(hear(cut["then"], asked.names, asked.today).plain):
+        if (plan := asked_at_once(heard, asked, context, tools)) or cut is None:
+            return plan
+        if "FIGURE" not in heard.types or not WHY.match(hear(cut["then"], asked.names, asked.today).plain):
             return None
         first = self._understood(hear(cut["first"], asked.names, asked.today), asked, context, offered)
         figured = [(name, said) for name, said in first.calls if self._tools[name].slot(Holds.figure)]

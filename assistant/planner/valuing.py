@@ -157,13 +157,18 @@ def value_of(kind: type[Record], of: FieldOf, heard: Heard, mark: Marked) -> str
     if of.type is date:
         return next((heard.said(s) for t, s in inside if t == "DATE"), "")
     if of.refers == "person":
-        return next((heard.said(s) for t, s in inside if t == "person"), "me" if said.lower() in ME else said if said[:1].isupper() else "")
+        return next((heard.said(s) for t, s in inside if t == "person"), "me" if said.lower() in ME else said if _is_name(said) else "")
     if of.refers:
         named = next((str(s.value) for t, s in inside if t in ("KEY", of.refers)), "")
         return named or (said if of.refers != "project" else "")
     if of.is_money or of.type in (int, float):
         return next((heard.said(s) for t, s in inside if t in ("MONEY", "HOURS", "PERCENT")), _number(said, heard, mark))
     return said if of.type is str else ""
+
+
+def _is_name(said: str) -> bool:
+    """Whether words could be the name of somebody whom no record knows."""
+    return said[:1].isupper() and not any(c.isdigit() for c in said)
 
 
 def _chosen(kind: type[Record], of: FieldOf, said: str) -> str:

@@ -5,7 +5,7 @@ from tests.assistant.planner.asking import WRITING, planned
 
 
 @pytest.mark.parametrize(("text", "asks"), [
-    ("lower the priority of everything in the backlog of Borealis", "What should it become?"),
+    ("lower the priority of everything in the backlog of Borealis", "What should the priority become?"),
     ("mark everything done", "are “done” already"),
     ("move the Apollo thing to Friday", "I am not sure which record you mean"),
     ("set the budget of Apollo to 500k", "is the sum of its budget lines"),
