@@ -13,6 +13,7 @@ from assistant.planner.left_out import left_out, lost
 from assistant.planner.leftover import passed_over, unread
 from assistant.planner.lexicon import kind_named
 from assistant.planner.marking import marking
+from assistant.planner.misread import misread
 from assistant.planner.narrowing import is_of_many
 from assistant.planner.phrases import NOT_DOING, POLITE, STANDS_IN
 from assistant.planner.plan import Asked, Plan
@@ -105,6 +106,9 @@ def unless_unused(plan: Plan, heard: Heard, *, writes: bool) -> Plan:
     """The plan; or, when a change would leave out something that is named, a sentence that says so."""
     if left := _unused(plan, heard) if writes else "":
         return Plan(says=UNUSED.format(words=left), understood=False)
+    wrong = (misread(args, heard) for _, args in plan.calls) if writes else ()
+    if (doubt := next(filter(None, wrong), None)) is not None:
+        return doubt
     return _with_what_is_left_out(plan, heard) if writes and len(plan.calls) == 1 else plan
 
 

@@ -76,9 +76,8 @@ def _of_new(kind: type[Record], values: Mapping[str, Any], heard: Heard) -> Plan
     if (unlikely := _of_unlikely(kind, heard)) is not None:
         return unlikely
     title = str(values.get(kind.kind.title, ""))
-    if ADDED_TO.match(heard.shaped("KIND")):
-        return Plan(says=NO_TITLE.format(kind=kind.kind.one, words=title), understood=False)
-    return Plan(says=NO_TITLE.format(kind=kind.kind.one, words=title), understood=False) if HANGING.search(title) else None
+    is_none = ADDED_TO.match(heard.shaped("KIND")) or HANGING.search(title)
+    return Plan(says=NO_TITLE.format(kind=kind.kind.one, words=title), understood=False) if is_none else None
 
 
 def _agreed(heard: Heard) -> Plan | None:

@@ -1,0 +1,62 @@
+"""What cannot be what it was read as: a number that is called otherwise, an amount that would be lost, the name of nobody or of what is there already."""
+from collections.abc import Mapping
+from functools import cache
+import re
+from typing import Any
+
+from assistant.planner.hearing import Heard
+from assistant.planner.lexicon import kind_named
+from assistant.planner.plan import Plan
+from assistant.planner.wording import NO_TITLE, THERE_ALREADY, UNUSED
+from language.words import words
+from records.kinds import KINDS
+from records.kinds.base import Record, fields
+
+NUMBERED = re.compile(r"\b(?P<name>[a-z]+)\s+(?:at|to|of|is|=|:)\s*(?P<n>\d+(?:[.,]\d+)*)\b", re.I)
+AMOUNT = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,]\d{3})+(?![\w-])")
+REASON = re.compile(r"\b(?:because|since|as|so|otherwise|after)\b|[.;(–-]\s", re.I)
+
+
+def misread(args: Mapping[str, Any], heard: Heard) -> Plan | None:
+    """What to ask instead of a change or a new record that was misread; None where nothing speaks against it."""
+    values = args.get("values")
+    if not isinstance(values, Mapping) or not args.get("kind"):
+        return None
+    kind = kind_named(str(args["kind"]))
+    if "where" not in args:
+        return _of_another_number(kind, values, heard) or _no_name(kind, str(values.get(kind.kind.title, "")), heard)
+    return _of_another_number(kind, values, heard) or _lost_amount(args, heard)
+
+
+def _of_another_number(kind: type[Record], values: Mapping[str, Any], heard: Heard) -> Plan | None:
+    """A number that is called by the name of another kind's field: “I would put the probability at 4” is no progress."""
+    own = {f.label: {n.lower() for n in f.names} for f in fields(kind)}
+    for m in NUMBERED.finditer(heard.text):
+        name = m["name"].lower()
+        if name in _numbers() and any(m["n"] == str(said) and name not in own.get(label, ()) for label, said in values.items()):
+            return Plan(says=UNUSED.format(words=m[0]), understood=False)
+    return None
+
+
+def _lost_amount(args: Mapping[str, Any], heard: Heard) -> Plan | None:
+    """An amount that is in no value of a change, and in no reason for it: “the realised value stands at 31,500” is not only a state."""
+    m = AMOUNT.search(heard.text)
+    if m is None or m[0] in str(args) or REASON.search(heard.text, 0, m.start()) or any(s.start <= m.start() < s.end for _, s in heard.spans):
+        return None
+    return Plan(says=UNUSED.format(words=m[0]), understood=False)
+
+
+def _no_name(kind: type[Record], title: str, heard: Heard) -> Plan | None:
+    """A new record that would have the name of one that is there, or a person a name that nobody has."""
+    known = (heard.said(s) for s in heard.of(str(kind.__tablename__)) if str(s.value).isupper())        # by its key: no unknown name
+    if title.lower() in map(str.lower, known):
+        return Plan(says=THERE_ALREADY.format(kind=kind.kind.one, name=title), choices=(f"show {title}",), understood=False)
+    if any(f.name == "email" for f in fields(kind)) and any(w in words()["small"] or w == "please" for w in re.findall(r"[a-z]+", title.lower())):
+        return Plan(says=NO_TITLE.format(kind=kind.kind.one, words=title), understood=False)
+    return None
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    """The names of all fields that hold a grade or another number."""
+    return frozenset(n.lower() for kind in KINDS for f in fields(kind) if f.type in (int, float) and not f.refers for n in f.names)
