@@ -58,7 +58,8 @@ def created(kind: type[Record], heard: Heard, context: Context) -> dict[str, str
         cut, more = graded(kind, words)
         named = {**named, kind.kind.title: cut or words, **{n: v for n, v in more.items() if n not in named}}
         named |= _due_inside(kind, heard, named) | _party_inside(kind, named)
-    return _settled(kind, named) | _pieces(kind, heard, named)
+    of_asker = {f.label: "me" for f in fields(kind) if f.says.asker and f.refers == "person" and f.required and f.label not in named}
+    return of_asker | _settled(kind, named) | _pieces(kind, heard, named)
 
 
 def _settled(kind: type[Record], named: Mapping[str, str]) -> dict[str, str]:

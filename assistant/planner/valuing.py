@@ -18,6 +18,7 @@ CHOSEN = 0.8                                    # in a choice or a number, which
 FAIR = 0.35                                     # of belief in the words of a title, which had better hold too much than too little
 ME = frozenset(("me", "i", "myself", "my"))
 NUMBER = re.compile(r"[+−-]?(?:\d{1,3}(?: \d{3})+|\d+(?:[.,]\d+)*)")
+SIZE = re.compile(r"\s?(?P<s>thousand|million|mio|mn)\b", re.I)
 ARTICLE = re.compile(r"^(?:(?:named|called|titled)\s+)?(?:(?:the|an?|our)\s+)?(?=\w)", re.I)
 SUBJECT = re.compile(r"(?:might|may|could|will|would|can|must|should|need|have)\b", re.I)
 LONGEST_VERB = 6
@@ -183,7 +184,8 @@ def _chosen(kind: type[Record], of: FieldOf, said: str) -> str:
 def _number(said: str, heard: Heard, mark: Marked) -> str:
     """The number in figures, or in words, all of those beside it that belong to it: “thirty thousand”."""
     if m := NUMBER.search(said):
-        return m[0]
+        size = SIZE.match(heard.text, heard.text.find(m[0], mark.start) + len(m[0]))
+        return f"{m[0]} {size['s']}" if size else m[0]
     whole = next((m[0] for m in pattern(spoken_pattern(words())).finditer(heard.text) if m.start() < mark.end and mark.start < m.end()), said)
     number = read_number(whole)
     return f"{number:f}".removesuffix(".0") if number is not None else ""

@@ -24,6 +24,16 @@ def test_what_is_plain_is_proposed(said: str, values: dict[str, str]) -> None:
     assert args["values"] == values
 
 
+def test_an_amount_is_as_large_as_it_is_said() -> None:
+    ((_, args),) = planned("add a budget line to Fortuna: feasibility study, 25 thousand").calls
+    assert args["values"]["amount"] == "25 thousand"
+
+
+def test_who_is_on_holidays_is_away_and_no_calendar() -> None:
+    ((_, args),) = planned("who is on holidays in december?").calls
+    assert args["kind"] == "absence"
+
+
 def test_what_is_to_be_done_with_what_was_told_is_no_record_of_its_own() -> None:
     said = "We need a ruling on Dione: lease or buy the Zurich furniture. Put it in the decision log, Victor decides, by 4 December."
     ((_, args),) = planned(said).calls
