@@ -19,12 +19,12 @@ def month_overrun(rows: Rows) -> Value:
         return unknown("", budget)
     plan = next(agreed(rows), None)
     if plan is not None:
-        then, now, total = planned_in(plan, before), planned_in(plan, rows.today), plan.total
+        then, now, total, rests_on = planned_in(plan, before), planned_in(plan, rows.today), plan.total, tuple(plan.keys)
     elif rows[planned_progress].number is None:
         return unknown("", rows[planned_progress])
     else:
         work = rows.once(Task, weigh)
-        then, now, total = planned_by(work.spans, before), planned_by(work.spans, rows.today), work.total
+        then, now, total, rests_on = planned_by(work.spans, before), planned_by(work.spans, rows.today), work.total, tuple(work.keys)
     if then is None or now is None or not total:
         return Value(None, "most of its plan has no due date")
     share = Decimal(now - then) / Decimal(total)
@@ -32,4 +32,4 @@ def month_overrun(rows: Rows) -> Value:
     spent, planned = sum((c.amount for c in booked), Decimal(0)), share * budget.number
     said = (f"spent {whole(spent)} since {before + timedelta(days=1):%-d %b} − planned {whole(planned)}, "
             f"{rounded(100 * share, 1)} % of the work × budget {whole(budget.number)}")
-    return Value(spent - planned, said, tuple(dict.fromkeys((*joined(budget, rows[planned_progress]), *keys(booked)))))
+    return Value(spent - planned, said, tuple(dict.fromkeys((*joined(budget), *rests_on, *keys(booked)))))
