@@ -49,6 +49,8 @@ WRITING = re.compile(r"^(?:please |can you |could you |would you |and |ok |now |
                      r"(?: (?:me|us|up))?(?: an?| the| another| some)?(?: (?:short|quick|polite|friendly|formal|nice|brief|little))*"
                      r" (?:e-?mails?|mails?|letters?|messages?|repl(?:y|ies)|slack (?:message|post)|announcements?|newsletters?|press releases?|memos?|"
                      r"speech(?:es)?|invitations?)\b")
+ASKED_FOR = re.compile(r"^(?:please |can you |could you |would you |and |ok |now |go and )*(?:ask|tell) PERSON "
+                       r"(?:when|whether|if|why|how (?:far|long|much|is)|what|where|who)\b")
 UNCONFIRMED = re.compile(r"\b(?:changed?|changes|edited|edits|written|modified|done|happened|updated|created|made)\b.*\b"
                          r"(?:without (?:an?y?|my|our|the|being|asking|"
                          r"having been)? ?(?:\w+ )?(?:confirmations?|confirmed|confirming|consent|yes|asking|asked|okay|preview)|un-?confirmed|not confirmed|"
@@ -61,7 +63,7 @@ ALIKE = re.compile(r"^(?:so |and |but )*(?:did|have|has|had|do|was|were|is|are) 
                    r"^(?:so |and |but )*(?:did|have|has|had) (?:we|that|this|it|such a thing) (?:ever |already )*(?:had|have|happen(?:ed)?|occur(?:red)?|seen)"
                    r"(?: (?:this|that|it|something similar|such a thing|the same))?(?: (?:before|already|earlier|in the past|elsewhere))+$")
 SAID = (
-    (lambda heard: WRITING.match(heard.plain) and not heard.types & {"KEY"}, NO_WRITING),
+    (lambda heard: WRITING.match(heard.plain) and not heard.types & {"KEY"}, NO_WRITING), (lambda heard: ASKED_FOR.match(heard.shaped("person")), NO_SENDING),
     (lambda heard: UNCONFIRMED.search(heard.plain) and not is_order(heard), NO_UNCONFIRMED), (lambda heard: ALIKE.match(heard.plain), LIKE_WHAT),
     (lambda heard: SENT.match(heard.shaped("person")), NO_SENDING),
     (lambda heard: WISHES.match(heard.plain), SMALL_TALK), (lambda heard: JUDGED.search(heard.shaped("person")), NO_JUDGEMENT),

@@ -50,6 +50,8 @@ DATED = re.compile(r"\b(?:finish\w*|ends?|ended|ending|over|starts?|starting|beg
                    r"ready|done|deliver\w*|complet\w+|dates?)\b")
 PART_OF = re.compile(rf"^{POLITE}{VERB}\s+(?:the|our|its)\s+(?:new |current |planned |whole )*(?P<what>[a-z][\w -]*?)\s+(?:of|on|for|in)\s+"
                      r"(?:the )?(?:project )?PROJECT\b")
+THING_OF = re.compile(r"\b(?:the|my|our|this|next|\w+['’]s)\s+PROJECT (?P<what>(?:[a-z][\w-]* ){0,2}?(?P<head>(?!project\b)[a-z][\w-]+))"
+                      r"(?=\s+(?:to|by|on|until|till|from|for|out|back|forward|a|DATE)\b|\W*$)")      # “cancel the Apollo status meeting”
 ALL_OF = re.compile(r"\b(?:all|every|each|any)\s+(?:(?:of|the)\s+)*(?:[\w'’-]+\s+){0,3}$", re.I)
 IN_IT = re.compile(r"\b(?:everything|whatever|anything|every|each)\b")
 
@@ -132,7 +134,7 @@ def _unclear(kind: type[Record], where: dict[str, str], values: Mapping[str, Any
 
 def _unclear_project(where: Mapping[str, Any], values: Mapping[str, Any], heard: Heard) -> Plan | None:
     """A change of a project that is said of what is in it, or of no field that is named."""
-    if "key" in where and (_is_of_its_records(heard) or _is_of_a_part(heard)):
+    if "key" in where and not POINTED.search(heard.plain) and (_is_of_its_records(heard) or _is_of_a_part(heard)):
         return Plan(says=WHICH_ONE, understood=False)
     if POINTED.search(heard.plain):
         return Plan(says=VAGUE, choices=tuple(f"set the {n} of {heard.said(s)} to {v}" for n, v in list(values.items())[:1] for s in heard.of("project")[:1]),
@@ -173,6 +175,8 @@ def _is_of_its_records(heard: Heard) -> bool:
 
 def _is_of_a_part(heard: Heard) -> bool:
     """Whether what changes is something of a project that is no field of it: “push the kick-off of Dione back by a week” moves no finish."""
+    if (thing := THING_OF.search(heard.shaped("project"))) and not any(thing["head"] in n.lower().split() for f in fields(Project) for n in f.names):
+        return not any(p.search(thing["what"]) for p in (DATED, MANAGED))
     said = PART_OF.match(heard.shaped("project"))
     if said is None or any(n.lower() in said["what"] for f in fields(Project) for n in f.names):
         return False

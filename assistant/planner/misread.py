@@ -1,5 +1,6 @@
 """What cannot be what it was read as: a number that is called otherwise, an amount that would be lost, the name of nobody or of what is there already."""
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 import re
 from typing import Any
@@ -7,13 +8,16 @@ from typing import Any
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import kind_named
 from assistant.planner.plan import Plan
-from assistant.planner.wording import NO_TITLE, THERE_ALREADY, UNUSED
+from assistant.planner.wording import NEW_DAY, NO_TITLE, THERE_ALREADY, UNUSED
 from language.words import words
 from records.kinds import KINDS
 from records.kinds.base import Record, fields
 
 NUMBERED = re.compile(r"\b(?P<name>[a-z]+)\s+(?:at|to|of|is|=|:)\s*(?P<n>\d+(?:[.,]\d+)*)\b", re.I)
 AMOUNT = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,]\d{3})+(?![\w-])")
+NOT_BY = re.compile(r"\b(?:can not|will not|not able to|unable to|not manage to|hardly)\b(?:(?! but | so ).)*?(?:"
+                    r"\b(?:finish|complete|deliver|make|do|manage|get|meet)\b(?:(?! but | so ).)*?\b(?:by|before|until|till)|"
+                    r"\bbe (?:done|finished|ready) by) DATE\b")
 REASON = re.compile(r"\b(?:because|since|as|so|otherwise|after)\b|[.;(–-]\s", re.I)
 
 
@@ -25,7 +29,7 @@ def misread(args: Mapping[str, Any], heard: Heard) -> Plan | None:
     kind = kind_named(str(args["kind"]))
     if "where" not in args:
         return _of_another_number(kind, values, heard) or _no_name(kind, str(values.get(kind.kind.title, "")), heard)
-    return _of_another_number(kind, values, heard) or _lost_amount(args, heard)
+    return _of_another_number(kind, values, heard) or _lost_amount(args, heard) or _not_by(kind, values, heard)
 
 
 def _of_another_number(kind: type[Record], values: Mapping[str, Any], heard: Heard) -> Plan | None:
@@ -44,6 +48,14 @@ def _lost_amount(args: Mapping[str, Any], heard: Heard) -> Plan | None:
     if m is None or m[0] in str(args) or REASON.search(heard.text, 0, m.start()) or any(s.start <= m.start() < s.end for _, s in heard.spans):
         return None
     return Plan(says=UNUSED.format(words=m[0]), understood=False)
+
+
+def _not_by(kind: type[Record], values: Mapping[str, Any], heard: Heard) -> Plan | None:
+    """A day by which something will not be done is no new day of it: “can't finish T-12 by Friday”."""
+    days = [heard.said(span) for span in heard.of("DATE")[:1] if NOT_BY.search(heard.shaped("DATE"))]
+    if not days or not any(f.type is date and str(values.get(f.label, "")).lower() == days[0].lower() for f in fields(kind)):
+        return None
+    return Plan(says=NEW_DAY.format(words=days[0]), understood=False)
 
 
 def _no_name(kind: type[Record], title: str, heard: Heard) -> Plan | None:

@@ -14,7 +14,7 @@ from records.kinds.base import FieldOf, Record, fields
 
 SURE, SURELY, LIKELY = 0.9, 0.75, 0.55                        # of belief: so much takes a value from where a rule has put it, so much betters one of a whole
                                                 # sentence, and so much makes one
-CHOSEN = 0.8                                    # in a choice or a number, which may mean something else
+CHOSEN, EXACTLY = 0.8, 0.7                      # in a choice or a number, which may mean something else; in a word that is just a choice
 FAIR = 0.35                                     # of belief in the words of a title, which had better hold too much than too little
 ME = frozenset(("me", "i", "myself", "my"))
 NUMBER = re.compile(r"[+−-]?(?:\d{1,3}(?: \d{3})+|\d+(?:[.,]\d+)*)")
@@ -39,9 +39,14 @@ def valued(kind: type[Record], heard: Heard, found: Marking, least: float = LIKE
         of = known.get(mark.field)
         is_open = of and (of.is_money or of.refers or of.type in (str, date)) and not (of.choices or of.says.words)
         is_rate = of and "%" in heard.text[mark.start:mark.end] and of.name != "progress" and not is_named(of, heard)          # a rate of nothing named
-        if of and of.name != kind.kind.title and not is_rate and mark.share >= (least if is_open else max(least, CHOSEN)) and (
+        sure = least if is_open else max(least, EXACTLY if of and _is_choice(kind, of, heard.text[mark.start:mark.end]) else CHOSEN)
+        if of and of.name != kind.kind.title and not is_rate and mark.share >= sure and (
                 value := value_of(kind, of, heard, mark)):
             yield of, value, Span(mark.start, mark.end, value)
+
+
+def _is_choice(kind: type[Record], of: FieldOf, said: str) -> bool:
+    return any(name == of.name and word == said.lower() for name, word, _ in choice_words(str(kind.__tablename__)))
 
 
 def conditioned(kind: type[Record], heard: Heard, found: Marking, least: float = LIKELY) -> Iterator[tuple[FieldOf, str, Span]]:

@@ -38,3 +38,28 @@ def test_what_is_to_be_done_with_what_was_told_is_no_record_of_its_own() -> None
     said = "We need a ruling on Dione: lease or buy the Zurich furniture. Put it in the decision log, Victor decides, by 4 December."
     ((_, args),) = planned(said).calls
     assert args["values"] == {"project": "DIONE", "title": "Lease or buy the Zurich furniture", "decider": "Victor", "decide by": "4 December"}
+
+
+@pytest.mark.parametrize("said", ["cancel the Apollo status meeting", "postpone the Corvus training by two weeks", "cancel my Apollo report"])
+def test_what_is_of_a_project_is_not_the_project(said: str) -> None:
+    assert not planned(said).calls
+
+
+@pytest.mark.parametrize(("said", "where", "values"), [
+    ("put the Apollo project on hold", {"key": "APOLLO"}, {"phase": "on hold"}),
+    ("set the Apollo deadline to 4 May", {"key": "APOLLO"}, {"finish": "4 May"}),
+    ("APOLLO-T-6 won't be finished before 30 November", {"key": "APOLLO-T-6"}, {"due": "30 November"})])
+def test_a_project_by_its_name_still_is(said: str, where: dict[str, str], values: dict[str, str]) -> None:
+    ((_, args),) = planned(said).calls
+    assert (args["where"], args["values"]) == (where, values)
+
+
+@pytest.mark.parametrize("said", ["can't finish APOLLO-T-12 by Friday", "cant finish APOLLO-T-12 before friday, waiting on test data from dealers"])
+def test_a_day_by_which_it_will_not_be_done_is_no_new_day(said: str) -> None:
+    plan = planned(said)
+    assert not plan.calls
+    assert "will not be done" in plan.says
+
+
+def test_what_somebody_is_to_be_asked_is_no_task() -> None:
+    assert "I do not send messages" in planned("ask Ben when he'll be done with the blocked one").says
