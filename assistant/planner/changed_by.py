@@ -30,8 +30,8 @@ DID = re.compile(rf"^{AFTER}(?:what|show me what|list what)(?: all| exactly| els
                  r"(?:last|this|yesterday|today|on|in|since|over|during) )")
 SINCE = re.compile(r"\b(?:since when|from when|how long|become|became|turn|turned|went|go|gone|get|got)\b")
 COLOUR = re.compile(r"\b(?P<c>red|amber|yellow|green)\b")
-NO_NAMES = frozenset(("who", "when", "date", "day", "days", "why", "by", "on", "words", "note", "text", "what", "how", "record", "key", "name", "about", "to", "from",
-                      "sort", "area", "place", "set", "title", "result", "starts", "begins"))
+NO_NAMES = frozenset(("who", "when", "date", "day", "days", "why", "by", "on", "words", "note", "text", "what", "how", "record", "key", "name", "about", "to",
+                      "from", "sort", "area", "place", "set", "title", "result", "starts", "begins"))
 ANYHOW = re.compile(r"\b(?:changed?|moved?|edited|modified|updated|altered|adjusted|touched|revised|amended|postponed?|shifted|delayed|rescheduled)\b")
 GIVEN = re.compile(r"\b(?:re)?assigned\b")
 VALUE = re.compile(r"\b(?:to|by)\s*$", re.I)
