@@ -3,6 +3,8 @@ import pytest
 
 from benchmarks.breaking_down import GOAL, Outcome, covers, descriptions, tried
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def outcomes() -> dict[str, Outcome]:

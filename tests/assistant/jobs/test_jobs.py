@@ -19,6 +19,8 @@ from records import agenda, backing_up
 from records.database import Database
 from records.errors import Conflict
 
+pytestmark = pytest.mark.slow                  # workers that wait for each other
+
 NOW = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
 
 
