@@ -31,6 +31,7 @@ TO_COME = re.compile(r"\bKEY (?:will|should|must|shall|has to|needs? to|is to|ca
 DENIED = re.compile(r"(?:\bnot|n['’]t|\b(?:ai|is|are|was|wo|do|does|did|ca)nt|\bnever|\bcannot)\s+(?:be |been |yet |get |it |quite )*$|"
                     r"\b(?:almost|nearly|mostly|partly|partially|practically|half(?:way)?|(?:two[- ]|three[- ]|a |one[- ])?(?:thirds?|quarters?|fifths?)|"
                     r"close to|about to be|as good as|virtually)\s+(?:of (?:it|that|the way) )?(?:is |are |being )?$", re.I)       # part of it is no status
+BY_A_DAY = re.compile(r"\b(?:finish|complete|close|deliver|do) KEY (?:by|until|till|before|no later than) DATE\b")      # what is wished to come
 NOT_BEFORE = re.compile(r"\bKEY (?:will not|is not going to|can not|cannot|could not|is not) (?:be )?(?:done|finished|completed?|ready|delivered|"
                         r"closed|finish|end) "
                         r"(?:before|until|till) DATE\b")
@@ -104,7 +105,7 @@ def _last_word(heard: Heard, span: Span) -> int:
 def _marked(kind: type[Record], heard: Heard, taken: Sequence[Span]) -> Iterator[tuple[FieldOf, str]]:
     """What only the words around tell, where nothing else was read from the same words."""
     used = [*taken, *heard.of("REPEAT"), *(each.span for each in hours(kind, heard))]
-    is_to_come = TO_COME.search(heard.typed) or NOT_BEFORE.search(heard.typed)
+    is_to_come = TO_COME.search(heard.typed) or BY_A_DAY.search(heard.shaped("KEY", "DATE")) or NOT_BEFORE.search(heard.typed)
     for of, words, span in valued(kind, heard, marking(heard, kind, "changes")):
         is_denied = of == state_of(kind) and (is_to_come or DENIED.search(heard.text[:_last_word(heard, span)]))
         is_pause = of.type is date and PAUSED.search(heard.plain)

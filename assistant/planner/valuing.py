@@ -39,14 +39,17 @@ def valued(kind: type[Record], heard: Heard, found: Marking, least: float = LIKE
         of = known.get(mark.field)
         is_open = of and (of.is_money or of.refers or of.type in (str, date)) and not (of.choices or of.says.words)
         is_rate = of and "%" in heard.text[mark.start:mark.end] and of.name != "progress" and not is_named(of, heard)          # a rate of nothing named
-        sure = least if is_open else max(least, EXACTLY if of and _is_choice(kind, of, heard.text[mark.start:mark.end]) else CHOSEN)
+        sure = least if is_open else max(least, EXACTLY if of and _is_choice(kind, of, heard, mark) else CHOSEN)
         if of and of.name != kind.kind.title and not is_rate and mark.share >= sure and (
                 value := value_of(kind, of, heard, mark)):
             yield of, value, Span(mark.start, mark.end, value)
 
 
-def _is_choice(kind: type[Record], of: FieldOf, said: str) -> bool:
-    return any(name == of.name and word == said.lower() for name, word, _ in choice_words(str(kind.__tablename__)))
+def _is_choice(kind: type[Record], of: FieldOf, heard: Heard, mark: Marked) -> bool:
+    """Whether a word behind a key is just a choice: “T-17 started”; one before it is what is to be done, “finish T-9 by tomorrow”."""
+    said = heard.text[mark.start:mark.end].lower()
+    is_told = any(s.end <= mark.start for s in heard.of("KEY"))
+    return is_told and any(name == of.name and word == said for name, word, _ in choice_words(str(kind.__tablename__)))
 
 
 def conditioned(kind: type[Record], heard: Heard, found: Marking, least: float = LIKELY) -> Iterator[tuple[FieldOf, str, Span]]:

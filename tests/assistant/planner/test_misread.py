@@ -63,3 +63,9 @@ def test_a_day_by_which_it_will_not_be_done_is_no_new_day(said: str) -> None:
 
 def test_what_somebody_is_to_be_asked_is_no_task() -> None:
     assert "I do not send messages" in planned("ask Ben when he'll be done with the blocked one").says
+
+
+@pytest.mark.parametrize("said", ["please finish APOLLO-T-9 by tomorrow", "can you finish APOLLO-T-9 by tomorrow"])
+def test_what_is_wished_by_a_day_is_not_done(said: str) -> None:
+    ((_, args),) = planned(said).calls
+    assert args["values"] == {"due": "tomorrow"}
