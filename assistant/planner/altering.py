@@ -105,7 +105,7 @@ def _last_word(heard: Heard, span: Span) -> int:
 def _marked(kind: type[Record], heard: Heard, taken: Sequence[Span]) -> Iterator[tuple[FieldOf, str]]:
     """What only the words around tell, where nothing else was read from the same words."""
     used = [*taken, *heard.of("REPEAT"), *(each.span for each in hours(kind, heard))]
-    is_to_come = TO_COME.search(heard.typed) or BY_A_DAY.search(heard.shaped("KEY", "DATE")) or NOT_BEFORE.search(heard.typed)
+    is_to_come = TO_COME.search(heard.typed) or BY_A_DAY.search(heard.typed) or NOT_BEFORE.search(heard.typed)
     for of, words, span in valued(kind, heard, marking(heard, kind, "changes")):
         is_denied = of == state_of(kind) and (is_to_come or DENIED.search(heard.text[:_last_word(heard, span)]))
         is_pause = of.type is date and PAUSED.search(heard.plain)

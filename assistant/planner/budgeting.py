@@ -4,6 +4,7 @@ import re
 from assistant.planner.hearing import Heard
 from assistant.planner.phrases import POLITE
 from assistant.planner.plan import Plan
+from assistant.planner.valuing import GROUPED
 from assistant.planner.wording import BUDGET_OF_LINES
 from language.words import Span
 
@@ -17,12 +18,9 @@ SET = re.compile(rf"^\s*{POLITE}(?:(?:set|change|update|raise|increase|lower|red
                  r"(?: please)?)?\W*$", re.I)
 
 
-AMOUNT = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,]\d{3})+(?![\w-])")
-
-
 def budget_set(heard: Heard) -> Plan | None:
     """That the budget of a project is the sum of its lines, with the line to add; None where no budget is set."""
-    projects, money = heard.of("project"), heard.of("MONEY") or tuple(Span(m.start(), m.end(), m[0]) for m in AMOUNT.finditer(heard.masked))
+    projects, money = heard.of("project"), heard.of("MONEY") or tuple(Span(m.start(), m.end(), m[0]) for m in GROUPED.finditer(heard.masked))
     if len(projects) != 1 or len(money) != 1 or "KEY" in heard.types - {"project"} or heard.text.rstrip().endswith("?"):
         return None
     if not SET.match(heard.signed((projects[0], "\0"), (money[0], "\1"))):

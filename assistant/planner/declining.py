@@ -41,15 +41,16 @@ JUDGED = re.compile(r"\bPERSON (?:really |actually |still )*(?:(?:any )?good|bad
                     r"\b(?:who is|which (?:person|colleague|employee) is|who are) (?:the |our |my )?(?:best|worst|laziest|smartest|weakest|"
                     r"strongest) (?:employee|colleague|worker|person|"
                     r"performer|team member|project manager|people)s?\b|\b(?:fire|sack|promote|demote|lay off|give a raise to) PERSON\b")
-SENT = re.compile(r"^(?:please |can you |could you |and |ok |now )*(?:(?:send|forward|mail|email|share|pass|cc)(?: on)? (?:it|this|that|them|these|all this|"
+LEAD = "please |can you |could you |and |ok |now "
+SENT = re.compile(rf"^(?:{LEAD})*(?:(?:send|forward|mail|email|share|pass|cc)(?: on)? (?:it|this|that|them|these|all this|"
                   r"the (?:answer|list|table|result|results|numbers|figures|summary))(?: on| over)?(?: to| with) PERSON|"
                   r"(?:tell|inform|notify|ping|message|let) PERSON(?: know)?(?: about)?(?: it| this| that)?)$")
-WRITING = re.compile(r"^(?:please |can you |could you |would you |and |ok |now |i need you to |help me (?:to )?)*"
+WRITING = re.compile(rf"^(?:{LEAD}|would you |i need you to |help me (?:to )?)*"
                      r"(?:draft|write|compose|formulate|prepare|word|type up)"
                      r"(?: (?:me|us|up))?(?: an?| the| another| some)?(?: (?:short|quick|polite|friendly|formal|nice|brief|little))*"
                      r" (?:e-?mails?|mails?|letters?|messages?|repl(?:y|ies)|slack (?:message|post)|announcements?|newsletters?|press releases?|memos?|"
                      r"speech(?:es)?|invitations?)\b")
-ASKED_FOR = re.compile(r"^(?:please |can you |could you |would you |and |ok |now |go and )*(?:ask|tell) PERSON "
+ASKED_FOR = re.compile(rf"^(?:{LEAD}|would you |go and )*(?:ask|tell) PERSON "
                        r"(?:when|whether|if|why|how (?:far|long|much|is)|what|where|who)\b")
 UNCONFIRMED = re.compile(r"\b(?:changed?|changes|edited|edits|written|modified|done|happened|updated|created|made)\b.*\b"
                          r"(?:without (?:an?y?|my|our|the|being|asking|"

@@ -8,13 +8,13 @@ from typing import Any
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import kind_named
 from assistant.planner.plan import Plan
+from assistant.planner.valuing import GROUPED
 from assistant.planner.wording import NEW_DAY, NO_TITLE, THERE_ALREADY, UNUSED
 from language.words import words
 from records.kinds import KINDS
 from records.kinds.base import Record, fields
 
 NUMBERED = re.compile(r"\b(?P<name>[a-z]+)\s+(?:at|to|of|is|=|:)\s*(?P<n>\d+(?:[.,]\d+)*)\b", re.I)
-AMOUNT = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,]\d{3})+(?![\w-])")
 NOT_BY = re.compile(r"\b(?:can not|will not|not able to|unable to|not manage to|hardly)\b(?:(?! but | so ).)*?(?:"
                     r"\b(?:finish|complete|deliver|make|do|manage|get|meet)\b(?:(?! but | so ).)*?\b(?:by|before|until|till)|"
                     r"\bbe (?:done|finished|ready) by) DATE\b")
@@ -44,7 +44,7 @@ def _of_another_number(kind: type[Record], values: Mapping[str, Any], heard: Hea
 
 def _lost_amount(args: Mapping[str, Any], heard: Heard) -> Plan | None:
     """An amount that is in no value of a change, and in no reason for it: “the realised value stands at 31,500” is not only a state."""
-    m = AMOUNT.search(heard.text)
+    m = GROUPED.search(heard.text)
     if m is None or m[0] in str(args) or REASON.search(heard.text, 0, m.start()) or any(s.start <= m.start() < s.end for _, s in heard.spans):
         return None
     return Plan(says=UNUSED.format(words=m[0]), understood=False)

@@ -116,12 +116,13 @@ class Planner:
         taken = taken_up(plain, asked, context)
         if taken.asks is not None:
             return taken.asks
-        heard = with_keys(hear(taken.text, asked.names, asked.today), asked, context)
+        whole = hear(taken.text, asked.names, asked.today)
+        heard = with_keys(whole, asked, context)
         if (plan := self._supposed(heard, context, offered)) is not None:
             return plan
         if (cond := provided(taken.text, asked.names, asked.today, context)) is not None:
             return self._looked_up(cond, asked, offered)
-        plan = self._of_facts(hear(taken.text, asked.names, asked.today), asked, context, offered) or self._understood(heard, asked, context, offered)
+        plan = self._of_facts(whole, asked, context, offered) or self._understood(heard, asked, context, offered)
         if answered(heard, context, asked) is None and self._lister.name in offered:
             plan = likelier_list(plan, heard, self._lister) or plan
             plan = (likelier_change(plan, heard, asked, self._changer) if self._changer.name in offered else None) or plan

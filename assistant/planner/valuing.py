@@ -18,6 +18,7 @@ CHOSEN, EXACTLY = 0.8, 0.7                      # in a choice or a number, which
 FAIR = 0.35                                     # of belief in the words of a title, which had better hold too much than too little
 ME = frozenset(("me", "i", "myself", "my"))
 NUMBER = re.compile(r"[+−-]?(?:\d{1,3}(?: \d{3})+|\d+(?:[.,]\d+)*)")
+GROUPED = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,]\d{3})+(?![\w-])")        # an amount of which no currency is said: “31,500”
 SIZE = re.compile(r"\s?(?P<s>thousand|million|mio|mn)\b", re.I)
 ARTICLE = re.compile(r"^(?:(?:named|called|titled)\s+)?(?:(?:the|an?|our)\s+)?(?=\w)", re.I)
 SUBJECT = re.compile(r"(?:might|may|could|will|would|can|must|should|need|have)\b", re.I)
