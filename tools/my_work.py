@@ -7,8 +7,9 @@ from records.figures.base import counted
 from records.kinds import Person, Project, Risk, Task
 from records.kinds.project import ENDED
 from records.query import Query, Where
-from reports.blocks import Block, Table, Text
+from reports.blocks import Table, Text
 from reports.deciding import decisions_wanted
+from reports.telling import day
 from reports.waiting import HeldUp, held_up, word_wanted
 from tools.base import Result, Words, tool
 from tools.desk import Desk
@@ -82,40 +83,36 @@ def _told(desk: Desk, who: Person, waits: Sequence[Table], held: Sequence[HeldUp
 def _held(desk: Desk, held: Sequence[HeldUp]) -> list[Table]:
     """Others' work that waits for somebody's, the soonest first."""
     people = desk.reader.labels(Person)
-    rows = tuple((h.key, h.title, people.get(h.owner_id or 0, "–"), h.waits_for, f"{h.by:%a %-d %b %Y}" if h.by else "–") for h in held[:MOST])
-    note = f"The first {MOST} of {len(held)}." if len(held) > MOST else ""
-    return [Table(f"Waiting for this work: {len(held)}", ("record", "title", "whose", "waits for", "when"), rows,
-                  tuple(h.key for h in held[:MOST]), note)] if held else []
+    rows = [(h.key, h.title, people.get(h.owner_id or 0, "–"), h.waits_for, day(h.by)) for h in held]
+    return _first("Waiting for this work", ("record", "title", "whose", "waits for", "when"), rows)
 
 
 def _word(desk: Desk, who: Person) -> list[Table]:
     """What is to be accepted, approved, judged or looked at and is no decision, the soonest first."""
-    found = word_wanted(desk.reader, who.id or 0, desk.today)
-    rows = tuple((w.key, w.title, w.to, f"{w.by:%a %-d %b %Y}" if w.by else "–") for w in found[:MOST])
-    note = f"The first {MOST} of {len(found)}." if len(found) > MOST else ""
-    return [Table(f"Waiting for acceptance, approval or review: {len(found)}", ("record", "title", "to do", "by when"), rows,
-                  tuple(w.key for w in found[:MOST]), note)] if found else []
+    rows = [(w.key, w.title, w.to, day(w.by)) for w in word_wanted(desk.reader, who.id or 0, desk.today)]
+    return _first("Waiting for acceptance, approval or review", ("record", "title", "to do", "by when"), rows)
 
 
-def _tasks(desk: Desk, title: str, tasks: Sequence[Task]) -> list[Block]:
-    if not tasks:
-        return []
-    projects = desk.reader.labels(Project)
-    rows = tuple((t.key, t.title, projects.get(t.project_id, "–"), f"{t.due:%a %-d %b %Y}" if t.due else "–", t.priority, t.status) for t in tasks[:MOST])
-    note = f"The first {MOST} of {len(tasks)}." if len(tasks) > MOST else ""
-    return [Table(f"{title}: {len(tasks)}", ("task", "title", "project", "due", "priority", "status"), rows, tuple(t.key for t in tasks[:MOST]), note)]
+def _tasks(desk: Desk, title: str, tasks: Sequence[Task]) -> list[Table]:
+    projects = desk.reader.labels(Project) if tasks else {}
+    rows = [(t.key, t.title, projects.get(t.project_id, "–"), day(t.due), t.priority, t.status) for t in tasks]
+    return _first(title, ("task", "title", "project", "due", "priority", "status"), rows)
 
 
 def _waiting(desk: Desk, who: Person) -> list[Table]:
     """Decisions to be taken, change requests among them, the soonest first."""
     open_ = desk.reader.find(Query(Project, (Where("phase", "not in", ENDED),), limit=None))
     found = [w for w in decisions_wanted(desk.reader, open_, desk.today) if w.decider_id == who.id][:MOST]
-    rows = tuple((w.key, w.decision, f"{w.by:%a %-d %b %Y}" if w.by else "–", w.without or "–") for w in found)
-    return [Table(f"Waiting for a decision: {len(found)}", ("request", "title", "by when", "without it"), rows, tuple(w.key for w in found))] if found else []
+    return _first("Waiting for a decision", ("request", "title", "by when", "without it"), [(w.key, w.decision, day(w.by), w.without or "–") for w in found])
 
 
 def _reviews(desk: Desk, who: Person) -> list[Table]:
     due = (Where("owner_id", "is", who.id), Where("status", "not", "closed"), Where("review", "at most", desk.today))
     found = desk.reader.find(Query(Risk, due, sort="review", limit=MOST))
-    rows = tuple((r.key, r.title, str(r.score), f"{r.review:%a %-d %b %Y}") for r in found)
-    return [Table(f"Risks to review: {len(found)}", ("risk", "title", "score", "review due"), rows, tuple(r.key for r in found))] if found else []
+    return _first("Risks to review", ("risk", "title", "score", "review due"), [(r.key, r.title, str(r.score), day(r.review)) for r in found])
+
+
+def _first(title: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[Table]:
+    """The table of the first rows, each with its key in front, that says where there are more; none where there are none."""
+    note = f"The first {MOST} of {len(rows)}." if len(rows) > MOST else ""
+    return [Table(f"{title}: {len(rows)}", columns, tuple(rows[:MOST]), tuple(row[0] for row in rows[:MOST]), note)] if rows else []

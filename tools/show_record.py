@@ -6,7 +6,7 @@ from records.reading import Event
 from reports.blocks import Card, Source, Sources, Table, Text
 from tools.base import AnyRecord, FieldName, Result, tool
 from tools.desk import Desk
-from tools.desk.wording import event_lines, shown
+from tools.desk.wording import event_at, event_lines, shown
 
 PAST, MOST_PROVEN = 8, 100
 PROVEN: tuple[type[Record], ...] = (Criterion, Requirement, Measurement)
@@ -68,4 +68,4 @@ def _asked(desk: Desk, kind: type[Record], row: Record, said: str) -> tuple[Text
 
 
 def _told(desk: Desk, event: Event) -> tuple[str, str, str]:
-    return (f"{event.at.astimezone(desk.now.tzinfo):%a %-d %b %Y %H:%M}", event.by, "; ".join(event_lines(desk.reader, event)))
+    return (event_at(event, desk.now.tzinfo), event.by, "; ".join(event_lines(desk.reader, event)))

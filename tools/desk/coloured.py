@@ -8,6 +8,7 @@ from records.verdicts import Verdict, delivery
 from reports.blocks import Block, Table, Text
 from reports.telling import card, day
 from tools.desk import Desk
+from tools.desk.wording import event_at
 
 COLOUR = re.compile(r"(?:colour|color|computed colour|status colour|delivery|verdict)?\s*(?P<c>red|amber|yellow|green)?", re.I)
 STEP, STEPS = 7, 20                                  # days, and how often so many are gone back
@@ -25,7 +26,7 @@ def coloured(desk: Desk, project: Project, asked: str) -> tuple[Block, ...]:
         said = f"By its figures it has been {_colour(now)} since {day(first)}; on the day before it was {_colour(before)}."
     declared = f" Its manager declares it {project.declared_colour}." if project.declared_colour and project.declared_colour != now.tone else ""
     events = [e for e in desk.reader.history(Project, project.id or 0) if "declared_colour" in e.after]
-    rows = tuple((f"{e.at.astimezone(desk.now.tzinfo):%a %-d %b %Y %H:%M}", e.by, str(e.after["declared_colour"] or "none")) for e in events)
+    rows = tuple((event_at(e, desk.now.tzinfo), e.by, str(e.after["declared_colour"] or "none")) for e in events)
     table = (Table("The declared colour", ("when", "who", "declared"), rows),) if rows else ()
     return (Text(f"{not_so}{said.replace('it has', project.name + ' has', 1)}{declared}"), card("Why now:", now), *table)
 

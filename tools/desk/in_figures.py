@@ -20,7 +20,8 @@ def figures_told(book: Book, rows: Sequence[Record], figure: Figure, of: int, to
     one, many = figure.of.kind.one, figure.of.kind.many
     title = f"{figure.title[0].upper()}{figure.title[1:]}"
     number = f"{len(rows)} of {counted(of, one, many)}" if of else counted(len(known), one, many)
-    first = ", ".join(f"{_called(row)} {display(figure, book.value(row, figure), currency_of(book, row))}" for row in known[:MOST])
+    title_of = figure.of.kind.title
+    first = ", ".join(f"{getattr(row, title_of) or row.key} {display(figure, book.value(row, figure), currency_of(book, row))}" for row in known[:MOST])
     more = f" and {len(known) - MOST} more" if len(known) > MOST else ""
     return (Text(f"{title} of {number}: {_sums(book, known, figure)}{first}{more}, as of {day(today)}."),)
 
@@ -34,7 +35,3 @@ def _sums(book: Book, rows: Sequence[Record], figure: Figure) -> str:
         numbers = [n for row in rows if currency_of(book, row) == currency and (n := book.value(row, figure).number) is not None]
         said.append(f"{whole(sum(numbers, Decimal(0)))} {currency}".rstrip())
     return f"{' and '.join(said)} in all; "
-
-
-def _called(row: Record) -> str:
-    return str(getattr(row, "name", "") or getattr(row, "title", "") or row.key)

@@ -1,6 +1,6 @@
 """Stored values as a person reads them in a list or a card."""
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, tzinfo
 from decimal import Decimal
 
 from knowledge.searching import Hit
@@ -31,6 +31,11 @@ def quoted(hit: Hit) -> Passage:
     """A section of a document as a block, with the source that opens it."""
     return Passage(hit.text, Source("section", hit.key, hit.title, hit.edition, hit.page, hit.path, hit.place, hit.effective,
                                     hit.start, hit.start + len(hit.text)))
+
+
+def event_at(event: Event, zone: tzinfo | None) -> str:
+    """When it was, by the clock of the one who asks."""
+    return f"{event.at.astimezone(zone):%a %-d %b %Y %H:%M}"
 
 
 def event_lines(reader: Reader, event: Event) -> Iterator[str]:
