@@ -8,6 +8,7 @@ from language.grammar import RELATIVE_YEAR, Groups, Here, Now, Rule, number, yea
 A_YEAR, LEAP_YEARS = timedelta(days=366), 8
 JUST_GONE = timedelta(days=92)           # a day without a year that is over for less than a quarter: this year's, or the next one's?
 DAYS_OF_MONTH, MONTHS_OF_YEAR = 31, 12
+COMPARED = re.compile(r"\b(?:below|under|above|over|than|at least|at most|up to|exceeds?|exceeding)\s+$", re.I)
 
 
 def on_day(day: int, month: int, now: Now, weekday: int | None = None) -> tuple[Period, ...]:
@@ -124,6 +125,8 @@ def _only_a_day(said: str) -> bool:
 
 def _is_no_decimal(here: Here) -> bool:
     """15.12. and "due 15.12" are days; 4.2 is a clause, 1.5 an amount."""
+    if COMPARED.search(here.before):
+        return False                                       # “CPI below 1.05.” ends a sentence
     if here.said.endswith(".") and here.said.count(".") > 1:
         return True
     two_figures = re.search(r"\.\d\d$", here.said) is not None
@@ -148,14 +151,14 @@ def _is_no_ordinal(here: Here) -> bool:
 
 
 DATED = r"(?:(?:(?:{this}|{next}|{last}) )?{weekday},? (?:{the} )?)?"
-SHORT_YEAR = r"(?P<year>(?:19|20)\d\d|['’]\d\d|\d\d(?=\s*(?:$|[.,;)])))"
+SHORT_YEAR = r"(?P<year>(?:19|20)\d\d|['’]\d\d|\d\d(?=\s*(?:$|[.,;)–-]|(?:to|till|until|through)\b)))"
 CLOCK = r"{weekday},? {month} (?P<dom>\d\d?) \d\d:\d\d(?::\d\d)?(?: [a-z]{3,4})? (?P<year>(?:19|20)\d\d)"          # Thu Oct 26 11:00:09 EDT 2023
 RULES = (
     Rule(r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d?)-(?P<d>\d\d?)(?:t[\d:.]+(?:z|[+-]\d\d:?\d\d)?)?", iso),
     Rule(r"(?P<y>(?:19|20)\d\d)/(?P<m>\d\d?)/(?P<d>\d\d?)", iso),
     Rule(r"(?P<y>(?:19|20)\d\d)[ /-]{month}[ /-](?P<d>\d\d?)", iso),
     Rule(rf"{DATED}(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<year>(?:19|20)?\d\d)(?!\.?\d)", dotted),
-    Rule(rf"{DATED}(?P<d>\d\d?)\.(?P<m>\d\d?)(?P<year>)(?:\.(?!\d)|(?![\d.]))", dotted, _is_no_decimal),
+    Rule(rf"{DATED}(?P<d>(?!0\.)\d\d?)\.(?P<m>\d\d?)(?P<year>)(?:\.(?!\d)|(?![\d.]))", dotted, _is_no_decimal),
     Rule(rf"{DATED}(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<year>(?:19|20)?\d\d)", slashed),
     Rule(rf"{DATED}(?P<a>\d\d?)-(?P<b>\d\d?)-(?P<year>(?:19|20)\d\d)", slashed),
     Rule(rf"{DATED}(?P<a>\d\d?)/(?P<b>\d\d?)(?P<year>)(?![/\d])", slashed, _is_no_ratio),

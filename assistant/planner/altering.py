@@ -48,6 +48,7 @@ TAGGED = re.compile(rf"^{POLITE}(?:label|tag)\b.*?\b(?:tasks?|tickets?|to-?dos?|
 UNLIKELY = 0.05                                 # of belief, so little speaks for a value
 BY = re.compile(r"\b(?!owned|taken|handled|managed|led|done|run|covered|picked|looked)\w+ by\s+$", re.I)
 AGREED = ("planned",)                          # what is agreed moves by a change request; a day that moves is its forecast
+FEW_LETTERS = 4                                 # that the day of a state shares with it: “decided on” of decided
 GONE = ("cancelled", "rejected", "closed", "dropped")
 PAUSED = re.compile(r"\b(?:on hold|paused?)\b.* (?:until|till)\b")      # when it goes on is no finish
 LEFT_ALONE = re.compile(rf"\b(?:{EXCEPTED}|that are not|which are not)\s+(?:the |those |all )*$", re.I)
@@ -80,9 +81,21 @@ def changed(kind: type[Record], heard: Heard) -> dict[str, str]:
     for of in (f for f in fields(kind) if f.name in AGREED and f.label != when and read.get(f.label) and read.get(f.label) == read.get(when)):
         if not is_named(of, whole):
             del read[of.label]                             # a day that moves is the one that is foreseen, and what is agreed stays
+    read = _when_reached(kind, whole, read)
     if read.get("status") in GONE and when in read and not pattern(rf"\b{re.escape(when)}\b").search(heard.text):
         del read[when]                                     # a day in the reason for it: “scrap the trip, nobody has time before Christmas”
     return read
+
+
+def _when_reached(kind: type[Record], heard: Heard, read: dict[str, str]) -> dict[str, str]:
+    """The values with the day of a state in that state's field: who says “approved yesterday” tells when it was decided, and not when it was done."""
+    state, days = state_of(kind), [f for f in fields(kind) if f.type is date and f.name.endswith("_on")]
+    said = next((f for f in days if f.label in read and not is_named(f, heard)), None)
+    if state is None or said is None or state.label not in read:
+        return read
+    of_state = {f: [c for c in state.choices if c.startswith(f.name[:FEW_LETTERS])] for f in days}
+    own = [f for f, choices_ in of_state.items() if read[state.label] in choices_] or [f for f, choices_ in of_state.items() if not choices_]
+    return {own[0].label if n == said.label else n: v for n, v in read.items()} if len(own) == 1 else read
 
 
 def _only_tells_which(kind: type[Record], label: str, heard: Heard) -> bool:

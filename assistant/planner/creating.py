@@ -7,6 +7,7 @@ from assistant.planner.chain import NONE
 from assistant.planner.following import Context
 from assistant.planner.grading import graded, grades
 from assistant.planner.hearing import Heard
+from assistant.planner.in_title import in_title
 from assistant.planner.labelling import labelled
 from assistant.planner.lexicon import choice_words, kind_coded, state_of
 from assistant.planner.marking import Marking, marking
@@ -15,7 +16,7 @@ from assistant.planner.pieces import Found, choices, day, measures, people
 from assistant.planner.plain import among, pattern
 from assistant.planner.sentences import is_long
 from assistant.planner.titling import CALLED, title
-from assistant.planner.valuing import CUT_OFF, SURE, is_named, likelier_day, likelier_person, overlaps, titled, valued, with_subject
+from assistant.planner.valuing import CUT_OFF, LIKELY, SURE, is_named, likelier_day, likelier_person, overlaps, titled, valued, with_subject
 from language.words import Span
 from records.kinds.base import FieldOf, Record, fields
 
@@ -58,6 +59,7 @@ def created(kind: type[Record], heard: Heard, context: Context) -> dict[str, str
         cut, more = graded(kind, words)
         named = {**named, kind.kind.title: cut or words, **{n: v for n, v in more.items() if n not in named}}
         named |= _due_inside(kind, heard, named) | _party_inside(kind, named)
+        named |= in_title(kind, named)
     of_asker = {f.label: "me" for f in fields(kind) if f.says.asker and f.refers == "person" and f.required and f.label not in named}
     return of_asker | _settled(kind, named) | _pieces(kind, heard, named)
 
@@ -128,6 +130,8 @@ def _agreed(kind: type[Record], heard: Heard, found: Marking, read: Iterable[tup
             said = heard.said(span)  # noqa: PLW2901
         label, share = found.of(span) if span else (of.label, 1.0)
         other = known.get(label)
+        if span and other and of.refers == other.refers == "person" and share >= LIKELY and not is_named(of, heard):
+            share = SURE                                   # where no rule tells whose part it is: “jonas reviews”
         if span and of.type is date and share < SURE and not is_named(of, heard) and (likelier := likelier_day(kind, of, span, found)):
             label, other, share = likelier.label, likelier, SURE
         if label == NONE and of.label in surely and not of.says.words:

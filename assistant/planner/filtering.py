@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from datetime import date
 import re
 
+from assistant.planner.choice_meant import choice_meant
 from assistant.planner.comparing import COMPARED, MEANT, OR_MORE
 from assistant.planner.dating import compared
 from assistant.planner.hearing import Heard
@@ -113,7 +114,7 @@ def _chosen(kind: type[Record], of: FieldOf, heard: Heard, mark: Marked) -> str:
             is_denied |= JUST_DENIED.search(heard.text[:mark.start + m.start()]) is not None
             rest = rest[:m.start()] + "\0" * len(m[0]) + rest[m.end():]
     if not found:
-        return ""
+        return choice_meant(kind, of, said) if of.choices else ""
     if of.choices:
         return ("not " if is_denied else "") + ", ".join(found)
     return next(bound(v) for v in found)

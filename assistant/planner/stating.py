@@ -12,6 +12,7 @@ from assistant.planner.following import Context
 from assistant.planner.hearing import KEY, Heard, Names, hear
 from assistant.planner.labelling import peeled
 from assistant.planner.lexicon import kind_of_table
+from assistant.planner.marking import marking
 from assistant.planner.phrases import ASKED_FOR
 from assistant.planner.plain import SHORT_FORMS, among
 from assistant.planner.runs import run_of
@@ -64,7 +65,7 @@ def stated(heard: Heard, context: Context, names: Names, today: date) -> tuple[S
         is_new = best.where is None and best.values is not None
         return (replace(best, values=_better(best.kind, heard, context, best.values or {})) if is_new else best,)
     if not is_question and (of := _told_first(heard, context, names, today)) is not None:
-        return (of,)
+        return (_with_marked(of, heard),)
     if not is_question and (work := told_of_work(heard)) is not None:
         return (Stated(Task, {"key": work.title}, work.values, asides=work.asides),)
     asked = [s for each in likely(heard.text, tells=False) if (s := _read(each, heard, context, today))]
@@ -98,6 +99,15 @@ def _better(kind: type[Record], heard: Heard, context: Context, values: Mapping[
     read = {n: v for n, v in read.items() if v not in days.values()}
     meant = {f.label for f in fields(kind) if f.choices} | days.keys()           # a choice or a day that the sentence itself means
     return {**{n: v for n, v in values.items() if n in meant}, **read} if is_whole else bettered(kind, heard, values)
+
+
+def _with_marked(of: Stated, heard: Heard) -> Stated:
+    """A new record with what is said of it beside, as far as the words around tell: “off from 21 to 31 December, annual leave”."""
+    if of.where is not None or of.values is None:
+        return of
+    values, found = bettered(of.kind, heard, of.values), marking(heard, of.kind, "values")
+    used = " ".join(heard.text[m.start:m.end] for n in values.keys() - of.values.keys() if (m := found.run(n)))
+    return replace(of, values=values, asides=of.asides and tuple(a for a in of.asides if a not in used))
 
 
 def _swallowed(values: Mapping[str, str], heard: Heard) -> int:

@@ -3,6 +3,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 import re
 
+from assistant.planner.choice_meant import choice_meant
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import choice_words
 from assistant.planner.marking import HALF, WHICH, Marked, Marking, marking
@@ -119,7 +120,8 @@ def bettered(kind: type[Record], heard: Heard, values: Mapping[str, str]) -> dic
     found, title = marking(heard, kind, "values"), kind.kind.title
     made, free = dict(values), {f.label for f in fields(kind) if f.type is str and not f.choices}
     dates = {f.label for f in fields(kind) if f.type is date}
-    name = titled(kind, heard, found) if title in free else ""
+    called, mark = next(f for f in fields(kind) if f.name == title), found.run(title)
+    name = titled(kind, heard, found) if title in free else value_of(kind, called, heard, mark) if mark and mark.share >= SURELY else ""
     for label, said in ((title, name), *((of.label, said) for of, said, _ in valued(kind, heard, found, SURELY))):
         if not said:
             continue
@@ -187,7 +189,7 @@ def _chosen(kind: type[Record], of: FieldOf, said: str) -> str:
     if whole is None and of.says.words and not of.choices and (n := NUMBER.search(said)):
         return n[0]
     found = whole or next(((w, v) for w, v in known if pattern(rf"(?<![\w-]){re.escape(w)}(?![\w-])").search(said)), ("", ""))
-    return found[1] if of.choices else found[0]
+    return (found[1] or choice_meant(kind, of, said)) if of.choices else found[0]
 
 
 def _number(said: str, heard: Heard, mark: Marked) -> str:
