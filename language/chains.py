@@ -1,6 +1,7 @@
 """Phrases that lean on a day beside them: end of March, the last Friday of the month, two weeks after 3 December, Friday + 10 days."""
 from collections.abc import Callable
 from datetime import timedelta
+import re
 
 from language.counting import Period, ahead, around, one, weekday_from, weekday_of
 from language.grammar import Found, Groups, Now, compiled, groups, number
@@ -9,6 +10,8 @@ from language.needing import may_hold, said_in
 
 REACH = 60                    # characters before a day in which a phrase that leans on it may begin
 A_WEEK, A_MONTH = 6, 30       # days from the first to the last
+A_RATE = re.compile(r"an? ", re.I)                   # “33000 a year from May” is no day
+AMOUNT = re.compile(r"\d(?:[.,]\d+)*\s?(?:k|m|EUR|euros?|€|USD|GBP|CHF|h|hours?|%)?\s+$", re.I)
 Leaning = Callable[[Groups, Period, Now], Period | None]
 
 
@@ -114,7 +117,7 @@ def _from_before(text: str, found: Found, now: Now) -> Found | None:
     said = said_in(before)
     for template, meaning in leaning:
         m = compiled(template, now.words, ends=False).search(before) if may_hold(template, now.words, said) else None
-        readings = _meant(meaning, groups(m), found, now) if m else None
+        readings = _meant(meaning, groups(m), found, now) if m and not (A_RATE.match(m[0]) and AMOUNT.search(before[:m.start()])) else None
         if m and readings is not None:
             return Found(begin + m.start(), found.end, readings, is_impossible=not readings)
     return None

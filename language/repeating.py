@@ -169,8 +169,8 @@ def _month(said: str, w: Words) -> int:
 
 
 def _is_plural(g: Groups) -> bool:
-    """Mondays, weekends; not Tues."""
-    return bool(re.search(r"(?:day['’]?|end|mon|fri|sat|sun|thur|wed)s\b", g["days"] or g["workday"] or g["weekends"]))
+    """Mondays, weekends; not Tues and Thurs."""
+    return bool(re.search(r"(?:day['’]?|end|mon|fri|sat|sun|wed)s\b", g["days"] or g["workday"] or g["weekends"]))
 
 
 def _days(said: str, w: Words) -> str:

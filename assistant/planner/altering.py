@@ -28,7 +28,7 @@ RENAMED = re.compile(r"\b(?:rename|retitle|call|title)\b.*?\b(?:to|as|it)?\s*[\"
                      r"into)\s+(?P<u>.+?)\W*$", re.I)
 TO_COME = re.compile(r"\bKEY (?:will|should|must|shall|has to|needs? to|is to|can) (?:only )?be (?:done|finished|completed?|ready|delivered|closed|over)"
                      r"(?: only)?(?: on| by| until| till| before| in)? DATE\b")
-DENIED = re.compile(r"(?:\bnot|n['’]t|\b(?:ai|is|are|was|wo|do|does|did|ca)nt|\bnever|\bcannot)\s+(?:be |been |yet |get |it |quite )*$|"
+DENIED = re.compile(r"(?:\bnot?|n['’]t|\b(?:ai|is|are|was|wo|do|does|did|ca)nt|\bnever|\bcannot)\s+(?:be |been |yet |get |it |quite )*$|"
                     r"\b(?:almost|nearly|mostly|partly|partially|practically|half(?:way)?|(?:two[- ]|three[- ]|a |one[- ])?(?:thirds?|quarters?|fifths?)|"
                     r"close to|about to be|as good as|virtually)\s+(?:of (?:it|that|the way) )?(?:is |are |being )?$", re.I)       # part of it is no status
 BY_A_DAY = re.compile(r"\b(?:finish|complete|close|deliver|do) KEY (?:by|until|till|before|no later than) DATE\b")      # what is wished to come
@@ -36,6 +36,8 @@ NOT_BEFORE = re.compile(r"\bKEY (?:will not|is not going to|can not|cannot|could
                         r"closed|finish|end) "
                         r"(?:before|until|till) DATE\b")
 BECOMES = re.compile(r"\b(?:as|to|into)\s+(?P<v>[a-z][a-z -]{2,20}?)\W*$", re.I)
+PUTS = re.compile(rf"^{POLITE}(?:put|set|bring|switch)\b")
+PUT_IN = re.compile(r"\bin\s+(?P<v>[a-z][a-z -]{2,20}?)\W*$", re.I)
 MOVING = re.compile(r"\b(?:postpone|slips?|slipped|moves|moved|"
                     r"move|push|slide|reschedule|due|date|deadline|forecast|shift|delay|bump|until|to|by|extend|bring forward|pull in|instead|"
                     r"finish|start|review(?:ed)?|promise[sd]?|expect(?:s|ed)?)\b")
@@ -45,6 +47,7 @@ ANSWERED = re.compile(rf"^{POLITE}(?:(?P<yes>yes|ok|okay|go ahead|go|green light
 PUT_OFF = re.compile(r"\bKEY (?:will not|wont|won t|can not|cannot|cant|does not|did not|is not going to)\b.*?\bDATE\b.*?\bDATE\b")
 TAGGED = re.compile(rf"^{POLITE}(?:label|tag)\b.*?\b(?:tasks?|tickets?|to-?dos?|[A-Z]+-T-\d+)\s+(?:(?:as|with)\s+)?(?:the label\s+)?"
                     r"[\"“'‘]?(?P<v>[\w-]+)[\"”'’]?[\s.!]*$", re.I)
+STARTS = re.compile(r"starts?|begins?|starting|beginning", re.I)
 UNLIKELY = 0.05                                 # of belief, so little speaks for a value
 BY = re.compile(r"\b(?!owned|taken|handled|managed|led|done|run|covered|picked|looked)\w+ by\s+$", re.I)
 AGREED = ("planned",)                          # what is agreed moves by a change request; a day that moves is its forecast
@@ -259,14 +262,19 @@ def _state_said(kind: type[Record], state: FieldOf, heard: Heard) -> str | None:
     for name, word, value in choice_words(str(kind.__tablename__)):
         if name == state.name and among((word,), heard.masked):
             for m in pattern(rf"(?<![\w-]){re.escape(word)}(?![\w-])").finditer(heard.masked):
-                if not _tells_which(heard, m.start()) and not DENIED.search(heard.masked[:m.start()]):
+                if not (_tells_which(heard, m.start()) or _tells_when(heard, m) or DENIED.search(heard.masked[:m.start()])):
                     return value
     return None
 
 
+def _tells_when(heard: Heard, word: re.Match[str]) -> bool:
+    """Whether a word only leads to a day: “starts 19 Nov”."""
+    return STARTS.fullmatch(word[0]) is not None and any(s.start - word.end() in range(5) for s in heard.of("DATE"))
+
+
 def _ends_in(kind: type[Record], state: FieldOf, heard: Heard) -> str | None:
     """What it becomes by the words at its end: “mark the tasks in review as done”."""
-    said = BECOMES.search(heard.masked)
+    said = BECOMES.search(heard.masked) or (PUT_IN.search(heard.masked) if PUTS.match(heard.plain) else None)
     words = {word: value for name, word, value in choice_words(str(kind.__tablename__)) if name == state.name}
     return words.get(said["v"].strip().lower()) if said else None
 

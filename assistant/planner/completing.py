@@ -17,9 +17,10 @@ from assistant.planner.misread import misread
 from assistant.planner.narrowing import is_of_many
 from assistant.planner.phrases import NOT_DOING, POLITE, STANDS_IN
 from assistant.planner.plan import Asked, Plan
+from assistant.planner.to_come import with_days_to_come
 from assistant.planner.valuing import LIKELY
 from assistant.planner.weighing import as_new
-from assistant.planner.wording import COMPUTED, EACH_ONE, LEFT_OUT, NO_FIELD, NOT_KNOWN, NOT_USED, ONE_OWNER, UNUSED, asked_for, with_each
+from assistant.planner.wording import A_TIME, COMPUTED, EACH_ONE, LEFT_OUT, NO_FIELD, NOT_KNOWN, NOT_USED, ONE_OWNER, UNUSED, asked_for, with_each
 from language.words import Span
 from records.figures import FIGURES
 from records.figures.base import Figure
@@ -33,6 +34,8 @@ ONE_OF_EACH = re.compile(r"\b(?P<way>latest|last|newest|most recent|next|earlies
 REASON = re.compile(r"\b(?:is|are|was|were|has|have|had|cannot|can['’]t|can not|does|did|do|seems?|looks?|will be|isn['’]t|doesn['’]t)\b", re.I)
 NO_CONDITION = re.compile(r"\b(?:after (?:work|office |working )?hours|outside (?:of )?(?:the )?(?:office|working|business) hours|at night|"
                           r"at the weekend|on weekends|in a hurry|by hand|by mistake|twice|more than once)\b", re.I)
+EACH_TIME = re.compile(r"(?P<n>\d[\d.,]*)\s?(?:k|m|EUR|euros?|€)?\s+"
+                       r"(?P<each>(?:a|per|each|every) (?:year|month|quarter|week)|p\.?a\.?(?!\w)|yearly|annually)", re.I)
 ISO = re.compile(r"\d{4}-\d\d-\d\d")             # a run of days is handed on as its first and its last
 OF_NOW = ("today", "now", "this moment", "right now", "currently", "tonight", "this week", "these days", "next")
 SURELY = 0.7                                    # of belief that a piece is no value
@@ -53,6 +56,9 @@ def completed(tool: Tool, filled: Filled, heard: Heard, asked: Asked) -> Plan:
         return doubtful
     if (unsure := in_doubt(tool, filled.args, heard)) is not None:
         return unsure
+    if tool.makes and (slot := tool.slot(Holds.values)) and filled.args.get("kind"):
+        values = with_days_to_come(kind_named(str(filled.args["kind"])), filled.args[slot.name], heard, asked.today)
+        filled = replace(filled, args={**filled.args, slot.name: values})
     over = passed_over(tool, filled.args, heard)
     says = NOT_KNOWN.format(words="”, “".join(over)) if over else ""
     if not says and (unused := not_used(tool, filled.args, heard)):
@@ -61,6 +67,17 @@ def completed(tool: Tool, filled: Filled, heard: Heard, asked: Asked) -> Plan:
     says = " ".join(filter(None, (says, one_of_each)))
     plan = Plan(tuple((tool.name, each) for each in _each(tool, args, heard)), says, understood=not over)
     return unless_unused(plan, heard, writes=tool.proposes)
+
+
+def _once(args: Mapping[str, Any], heard: Heard) -> str:
+    """That an amount “a year” was taken once, where the field holds all of it."""
+    values = args.get("values")
+    kind = kind_named(str(args["kind"])) if isinstance(values, Mapping) and args.get("kind") else None
+    m = EACH_TIME.search(heard.text) if kind and {"start", "end"} <= {f.name for f in fields(kind)} else None
+    if kind is None or m is None or not isinstance(values, Mapping):
+        return ""
+    of = next((f.label for f in fields(kind) if f.is_money and m["n"] in str(values.get(f.label, ""))), "")
+    return A_TIME.format(amount=m["n"], field=of, each=" ".join(m["each"].split())) if of else ""
 
 
 def _computed(tool: Tool, heard: Heard) -> Plan | None:
@@ -121,7 +138,7 @@ def _with_what_is_left_out(plan: Plan, heard: Heard) -> Plan:
     left = left_out(values, str(args), str(args["kind"]), heard)
     is_one = "where" in args and not is_of_many(kind_named(str(args["kind"])), args["where"])         # of many, every word is in the change
     unknown = lost(values, str(args), str(args["kind"]), heard) if is_one else ()
-    says = (LEFT_OUT.format(words="; ".join(left)) if left else "", NOT_KNOWN.format(words="”, “".join(unknown)) if unknown else "")
+    says = (_once(args, heard), LEFT_OUT.format(words="; ".join(left)) if left else "", NOT_KNOWN.format(words="”, “".join(unknown)) if unknown else "")
     return replace(plan, says=" ".join(filter(None, says)), understood=plan.understood and not unknown) if any(says) else plan
 
 

@@ -35,6 +35,7 @@ FEW_LETTERS = 4                                 # that a field has of the state 
 FEW = 3                                         # words that may be but a piece of a sentence
 NO_TITLE = 0.9                                 # of belief that words are no value, so much makes them no title
 UNLIKELY, NEVER = 0.12, 0.05                    # of belief, so little speaks for a title, and for a note that need not be there
+BEHIND = re.compile(r":\s+(?P<t>\S.*?)\s*$", re.S)
 HERE = re.compile(r"\b(?:there|this project|the project|that project|the same project)\b")
 
 
@@ -47,6 +48,8 @@ def created(kind: type[Record], heard: Heard, context: Context) -> dict[str, str
     words = titled(kind, heard, found, (*spans, *heard.of("REPEAT"))) or _left_over(kind, heard, found, spans)
     if next(f for f in fields(kind) if f.name == kind.kind.title).choices:
         words = None if kind.kind.title in named else _choice_in(kind, heard)
+    if is_long(kind, next(f for f in fields(kind) if f.name == kind.kind.title)) and (whole := BEHIND.search(heard.text)):
+        words = whole["t"]                                 # a comment is whatever is said behind the colon
     state = _only_state(kind, words) if words else None
     if state:
         named = {**named, state[0].label: state[1]}
@@ -60,8 +63,14 @@ def created(kind: type[Record], heard: Heard, context: Context) -> dict[str, str
         named = {**named, kind.kind.title: cut or words, **{n: v for n, v in more.items() if n not in named}}
         named |= _due_inside(kind, heard, named) | _party_inside(kind, named)
         named |= in_title(kind, named)
+    homes = {heard.said(s).lower() for s in heard.of("project")}
+    named = {n: v for n, v in named.items() if n == kind.kind.title or v.lower() not in homes or not _is_free(kind, n)}          # nobody's reader is a project
     of_asker = {f.label: "me" for f in fields(kind) if f.says.asker and f.refers == "person" and f.required and f.label not in named}
     return of_asker | _settled(kind, named) | _pieces(kind, heard, named)
+
+
+def _is_free(kind: type[Record], label: str) -> bool:
+    return any(f.label == label and f.type is str and not f.choices for f in fields(kind))
 
 
 def _settled(kind: type[Record], named: Mapping[str, str]) -> dict[str, str]:

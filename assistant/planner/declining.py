@@ -52,6 +52,7 @@ WRITING = re.compile(rf"^(?:{LEAD}|would you |i need you to |help me (?:to )?)*"
                      r"speech(?:es)?|invitations?)\b")
 ASKED_FOR = re.compile(rf"^(?:{LEAD}|would you |go and )*(?:ask|tell) PERSON "
                        r"(?:when|whether|if|why|how (?:far|long|much|is)|what|where|who)\b")
+PRAISED = re.compile(r"^(?:please |and )*(?:(?:tell|say to|give|let) PERSON\b.*|PERSON )?\b(?:well done|good job|nice work|great work|nice one|kudos)\b")
 UNCONFIRMED = re.compile(r"\b(?:changed?|changes|edited|edits|written|modified|done|happened|updated|created|made)\b.*\b"
                          r"(?:without (?:an?y?|my|our|the|being|asking|"
                          r"having been)? ?(?:\w+ )?(?:confirmations?|confirmed|confirming|consent|yes|asking|asked|okay|preview)|un-?confirmed|not confirmed|"
@@ -67,6 +68,7 @@ SAID = (
     (lambda heard: WRITING.match(heard.plain) and not heard.types & {"KEY"}, NO_WRITING), (lambda heard: ASKED_FOR.match(heard.shaped("person")), NO_SENDING),
     (lambda heard: UNCONFIRMED.search(heard.plain) and not is_order(heard), NO_UNCONFIRMED), (lambda heard: ALIKE.match(heard.plain), LIKE_WHAT),
     (lambda heard: SENT.match(heard.shaped("person")), NO_SENDING),
+    (lambda heard: PRAISED.match(heard.shaped("person")), NO_SENDING),
     (lambda heard: WISHES.match(heard.plain), SMALL_TALK), (lambda heard: JUDGED.search(heard.shaped("person")), NO_JUDGEMENT),
     (lambda heard: YES_OR_NO.fullmatch(heard.plain), WHICH_PREVIEW), (is_thanks, WELCOME),
     (lambda heard: DROPPED.search(heard.plain), REFUSED), (is_sum, LOST), (is_small_talk, SMALL_TALK),

@@ -14,6 +14,7 @@ from records.kinds import KINDS
 
 A_TIME = r"(?! (?:week|month|quarter|year|morning|afternoon|evening|sprint|spring|summer|autumn|winter|monday|tuesday|wednesday|thursday|friday|weekend)\b)"
 IT = re.compile(rf"\b(?:it|its|that{A_TIME}|this{A_TIME}|them|those|these|that one|this one|the same|both|all of them|they)\b")
+DESCRIBED = re.compile(r"\b(?:the|that|this|our)\s+(?:(?!of\b|the\b|for\b|on\b|in\b|to\b)[\w'’-]+\s+){1,5}$", re.I)
 MANY = re.compile(r"\b(?:them|those|these|both|all of them|all|they)\b")
 RECORD = re.compile(rf"^(?P<project>[A-Z][A-Z0-9-]*?)-(?:{CODES})-\d+$")
 INSIDE = re.compile(rf"^(?:{'|'.join(k.kind.code for k in KINDS if k.kind.within not in (None, 'id') and k.kind.code)})-\d+$")
@@ -128,11 +129,17 @@ class Context:
 
     def meant(self, heard: Heard) -> tuple[str, ...]:
         """The records that “it” or “them” stands for in what is said."""
-        if not IT.search(heard.plain):
+        if not IT.search(heard.plain) or _is_of_one_before(heard):
             return ()
         if MANY.search(heard.plain) and self.them:
             return self.them
         return (self.it,) if self.it else ()
+
+
+def _is_of_one_before(heard: Heard) -> bool:
+    """Whether what is described before “it” is what that stands for: “close the scanner label issue, new firmware fixed it”."""
+    described = [s for s in heard.of("KIND") if not heard.said(s).lower().endswith("s") and DESCRIBED.search(heard.text[:s.start])]
+    return bool(described) and re.search(r"\bit\b", heard.text[:described[0].start]) is None
 
 
 def placed(text: str, context: Context) -> str:

@@ -94,7 +94,7 @@ def _of_unlikely(kind: type[Record], heard: Heard) -> Plan | None:
     shares = kind_odds(heard)
     if kind is not Task or heard.types & {"KIND", "KEY"} or shares.get(kind.kind.one, 0.0) > UNLIKELY:
         return None
-    likely = max(shares, key=lambda name: shares[name])
+    likely = max((name for name in shares if name != kind.kind.one), key=lambda name: shares[name])
     return Plan(says=WHICH_KIND.format(one=kind.kind.one, other=likely), understood=False,
                 choices=tuple(f"{name}: {heard.text.strip()}" for name in (likely, kind.kind.one)))
 

@@ -113,15 +113,14 @@ def _kind_of_choice(heard: Heard) -> type[Record] | None:
 
 
 def _of_creation(heard: Heard, tool: Tool) -> type[Record]:
-    if JOINING.match(heard.typed):
-        return _membership()
-    if WORK.match(heard.typed):
-        return Task
-    if STAFFING.match(heard.typed):
-        return _staffing()
+    opened = ((JOINING, _membership), (WORK, lambda: Task), (STAFFING, _staffing))
+    if meant := next((of() for form, of in opened if form.match(heard.typed)), None):
+        return meant
     if "MONEY" in heard.types and SPENT.match(heard.typed):
         return _of_money()
     named = [s for s in heard.of("KIND") if len(heard.of("KIND")) == 1 or not _is_verb(heard, s)]
+    if named and all(_is_there(heard, s) for s in named):
+        return likely_kind(heard, VERY) or Task                # “book a room for gate 2” is no gate
     if named:
         return likely_kind(heard, VERY) or _named_kind(heard, tool, named)                      # “a review of the service desk training” is no service
     return likely_kind(heard, LIKELY) or (_kind_of_saying(heard, tool) if heard.of("SAYING") else _kind_of_rest(heard, tool))
@@ -130,6 +129,12 @@ def _of_creation(heard: Heard, tool: Tool) -> type[Record]:
 def _is_verb(heard: Heard, span: Span) -> bool:
     """Whether a kind's name only opens the order as its verb: “schedule a reminder”, “record a risk”."""
     return OPENING.fullmatch(heard.text[:span.start]) is not None and re.match(r"\s+(?:an?|the|another|my)\b", heard.text[span.end:], re.I) is not None
+
+
+def _is_there(heard: Heard, span: Span) -> bool:
+    """Whether a kind's name and a number are a record that is there, and not the one to be made: “posters for gate 2”, but “new gate 3”."""
+    numbered = re.match(r"\s+\d{1,3}\b(?!\s*:)", heard.text[span.end:]) is not None
+    return numbered and not re.search(r"\b(?:new|add|create|another|an?|make|record|log|plan|schedule)\s+(?:the\s+)?$|^\W*$", heard.text[:span.start], re.I)
 
 
 def _is_of_project(heard: Heard) -> bool:

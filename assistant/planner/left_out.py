@@ -1,5 +1,5 @@
 """What a wish says that ends in no field: it is named above the preview, so that half of a sentence never passes for the whole."""
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 import re
 from typing import Any
 
@@ -24,8 +24,21 @@ def left_out(values: Mapping[str, Any], said: str, kind_name: str, heard: Heard)
     kind = kind_named(kind_name)
     used = of_call(values, said, kind, heard)
     reasons = tuple(name for s in heard.of("person") if NOT_DOING.match(heard.text[s.end:]) and (name := heard.said(s)).lower() not in said.lower())
-    found = [" ".join(part.split()) for part in parts(heard.text) if _is_unused(part, used) or (reasons and part.startswith(reasons))]
+    days = [heard.said(s) for s in heard.of("DATE") if not _stands_in(heard.said(s).lower(), said.lower())]
+    found = [" ".join(part.split()) for part in parts(heard.text) if _is_unused(_without(part, days), used) or (reasons and part.startswith(reasons))]
     return tuple(dict.fromkeys(p for p in found if p))
+
+
+def _stands_in(said: str, text: str) -> bool:
+    """Whether words stand in a text as they are: “4 Dec” does not in “14 Dec”."""
+    return re.search(rf"(?<!\w){re.escape(said)}(?!\w)", text) is not None
+
+
+def _without(part: str, days: Sequence[str]) -> str:
+    """A part without the days that were not used, the words of which may be used elsewhere: “4 Dec” beside “14 Dec”."""
+    for day in days:
+        part = part.replace(day, "")
+    return part
 
 
 def lost(values: Mapping[str, Any], said: str, kind_name: str, heard: Heard) -> tuple[str, ...]:
@@ -72,6 +85,6 @@ def of_call(values: Mapping[str, Any], said: str, kind: type[Record], heard: Hea
                   for w in word.split()}
     for type_, span in heard.spans:
         spoken = heard.said(span).lower()
-        if type_ in ("KIND", "REPEAT", "KEY", "SAYING", "ME") or spoken in said.lower() or str(span.value).lower() in said.lower():
+        if type_ in ("KIND", "REPEAT", "KEY", "SAYING", "ME") or _stands_in(spoken, said.lower()) or str(span.value).lower() in said.lower():
             found |= set(re.findall(r"[\w.,'’-]+", spoken)) | set(re.findall(r"\w+", spoken))
     return frozenset(found | {t.word for t in tokens(" ".join(found), spelling())})

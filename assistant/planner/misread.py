@@ -7,9 +7,10 @@ from typing import Any
 
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import kind_named
+from assistant.planner.mood import is_hard
 from assistant.planner.plan import Plan
 from assistant.planner.valuing import GROUPED
-from assistant.planner.wording import NEW_DAY, NO_TITLE, THERE_ALREADY, UNUSED
+from assistant.planner.wording import NEW_DAY, NO_TITLE, ONLY_ASKED, THERE_ALREADY, UNUSED
 from language.words import words
 from records.kinds import KINDS
 from records.kinds.base import Record, fields
@@ -18,6 +19,9 @@ NUMBERED = re.compile(r"\b(?P<name>[a-z]+)\s+(?:at|to|of|is|=|:)\s*(?P<n>\d+(?:[
 NOT_BY = re.compile(r"\b(?:can not|will not|not able to|unable to|not manage to|hardly)\b(?:(?! but | so ).)*?(?:"
                     r"\b(?:finish|complete|deliver|make|do|manage|get|meet)\b(?:(?! but | so ).)*?\b(?:by|before|until|till)|"
                     r"\bbe (?:done|finished|ready) by) DATE\b")
+ASKED = re.compile(r"(?:[.!;]\s+|,\s+(?:so |but )?)(?:and |so |but )*(?P<q>(?:when|until when|by when|how (?:far|long|late)|why)\b[^.!?]*?"
+                   r"\b(?:that|it|this)\b[^.!?]*\?)\s*$", re.I)
+PRONOUN = re.compile(r"\b(?:that|it|this)\b", re.I)
 REASON = re.compile(r"\b(?:because|since|as|so|otherwise|after)\b|[.;(–-]\s", re.I)
 
 
@@ -30,6 +34,14 @@ def misread(args: Mapping[str, Any], heard: Heard) -> Plan | None:
     if "where" not in args:
         return _of_another_number(kind, values, heard) or _no_name(kind, str(values.get(kind.kind.title, "")), heard)
     return _of_another_number(kind, values, heard) or _lost_amount(args, heard) or _not_by(kind, values, heard)
+
+
+def only_asked(heard: Heard) -> Plan | None:
+    """A question about what was told of a record before: “T-12 is two days late. When will that be finished?” changes nothing."""
+    m, keys = ASKED.search(heard.text), heard.all("KEY")
+    if m is None or len(keys) != 1 or is_hard(heard):
+        return None
+    return Plan(says=ONLY_ASKED, choices=(f"{PRONOUN.sub(keys[0], m['q'], count=1).strip()}", f"show {keys[0]}"), understood=False)
 
 
 def _of_another_number(kind: type[Record], values: Mapping[str, Any], heard: Heard) -> Plan | None:

@@ -24,6 +24,7 @@ from assistant.planner.leaning import WHY, because, leaned
 from assistant.planner.likelier import likelier_change, likelier_list, likelier_new, surely_asked
 from assistant.planner.many_tasks import several
 from assistant.planner.meant_before import meant_before
+from assistant.planner.misread import only_asked
 from assistant.planner.moment import says_as_of, timed
 from assistant.planner.mood import is_plain_order
 from assistant.planner.pasting import pasted
@@ -150,7 +151,7 @@ class Planner:
         return Plan((supposed(heard, tool, context, weighed or ""),)) if tool.name in offered else Plan(says=NOT_YOURS)
 
     def _understood(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
-        if (plan := declined(heard, context) or unknown_person(heard) or budget_set(heard) or who_could(heard, self._tools, offered)
+        if (plan := declined(heard, context) or only_asked(heard) or unknown_person(heard) or budget_set(heard) or who_could(heard, self._tools, offered)
                      or self._asked_at_once(heard, asked, context, offered)) is not None:
             return plan
         if (plan := self._of_lines(heard, asked, context, offered) or self._stated(heard, asked, context, offered)

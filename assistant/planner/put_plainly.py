@@ -17,6 +17,8 @@ MIND = (r"possible|(?:you|u) (?:do not|don['’]?t|would not|wouldn['’]t) mind
 COURTESY = re.compile(rf"^\W*(?:(?:hi|hello|hey|good|morning|afternoon|evening|dear \w+|ok|so|and)\b\W*)*if (?:{TROUBLE}|{MIND})\s*[,;–-]\s*(?=\w)|"
                       rf"(?:,\s*if (?:{TROUBLE}|{MIND})|\s+if (?:{MIND}))(?:,? please)?\s*(?=[.?!]*$)", re.I)
 COUNTS = "two|three|four|five|six|seven|eight|nine|ten"
+TENS = "eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+SPELT = rf"(?:(?:a|one|{COUNTS}|{TENS}) )?(?:one|{COUNTS}|{TENS}|hundred|thousand|million)(?: thousand| million)?"
 
 
 def _figure(said: str) -> str:
@@ -28,12 +30,14 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
     ((rf"^\W*(?:(?:hi|hello|hey|good|morning|afternoon|evening|dear \w+|please|ok|so)\b\W*)*(?:"
      rf"(?:could|can|would|will) you (?:please |kindly |maybe |perhaps |quickly |just )*(?:tell|let) (?:me|us)(?: know)?|would you mind telling (?:me|us)|"
      rf"(?:i|we)(?: would|['’]d)? (?:just )?(?:like|want|need) to know|(?:i|we) (?:just )?(?:want|wanted) to know|(?:i am|i['’]m|i was|just) wondering|"
-     rf"i wonder|(?:have you |do you have )?any idea|do you (?:happen to )?know) (?:if |whether )?"
+     rf"i wonder|remind (?:me|us)(?:,| again,?)|(?:have you |do you have )?any idea|do you (?:happen to )?know) (?:if |whether )?"
      rf"(?=(?:{ASKS}|is|are|has|have|does|do|did|[A-Z]\w+ has)\b)"), ""),
     ((r"\b(?:that|which) (?:should|ought to|must|had to) (?:already |long )?(?:be|have been) (?:done|finished|completed|closed|ready)(?: already)?"
       r"(?: by (?:now|today)| long ago| already)\b"), "overdue"),
     ((r"\b(?P<op>more than|less than|fewer than|at least|at most|over|under|longer than) (?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
       r"fifteen|twenty|thirty|forty|fifty|sixty|a hundred)\b"), lambda m: f"{m['op']} {read_number(m['n']):g}"),
+    ((rf"\b(?P<op>below|above|over|under|beyond|exceed\w*|(?:more|less|larger|bigger|higher|lower) than|at least|at most) (?P<n>{SPELT})"
+      r"(?= (?:euros?|EUR|percent|dollars|pounds)\b|\W*$|[,.;]| (?:and|or|the|if|with|please)\b)"), lambda m: f"{m['op']} {_figure(m['n'])}"),
     (rf"\b(?P<a>{COUNTS}) or (?P<b>{COUNTS}|more|higher|above|less|lower)\b", lambda m: f"{_figure(m['a'])} or {_figure(m['b'])}"),
     (r"(?<![\w.,])\.(?=\d)", "0."),
     ((r"^(?:and |so |but )*why (?:has|have|did|is|are) (?:the |its |our )?(?:cost )?(?:forecast|eac|estimate at completion)(?P<of1> (?:of|for|on) [\w-]+)? "
@@ -45,6 +49,17 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
      r"what does the handbook say about what \g<p> needs before \g<g>?"),
     (r"\b(?P<w>must|should|could|won['’]?t)-(?=requirements?\b)", r"\g<w> "),
     (r"\b(?:tmrw|tmrow|tmr|tomoz|2moro|2morrow)\b", "tomorrow"), (r"(?<=\w) n (?=\w)", " and "), (r"(?<=\w) w (?=[a-z])", " with "),
+    (r"^(?P<p>\W*(?:please |pls )?)(?:nudge|ping|poke|prod|buzz) me\b", r"\g<p>remind me"),
+    (r"^(?:and |so )?whose (?:job|task|duty|turn|business) is it to (?P<t>[\w' -]{4,60}?)\W*$", r"who owns \g<t>?"),
+    ((rf"^(?:and |so )?who(?:['’]s| has| is)? (?:got|having|holding|on) the (?P<t>[\w' -]{{3,50}}? (?:{KINDS_ASKED}|task|action)s?)"
+      r"(?P<of> (?:on|of|in|for) [\w-]+)?\W*$"), r"who owns the \g<t>\g<of>?"),
+    ((r"^\W*(?:(?:oops|sorry|damn|no|oh|wait|hm+|please)\b\W*)*(?:scrap|forget|reverse|revert|bin|undo|take back|roll back) "
+      r"(?:what|whatever|everything|the thing) (?:that )?(?:i|you) (?:have |had |'ve )?(?:just |last )?"
+      r"(?:changed|did|done|made|entered|wrote|saved)\b(?: last| just now)?(?:\s*[,.;-].*)?$"),
+     "undo my last change"),
+    (r"^(?P<p>\W*(?:please |pls )?)slip (?=(?:every|all|the|my|our|both|these|those|them|it|\w*-?T-\d)\b.* by )", r"\g<p>move "),
+    (r"\b(?P<v>move|shift|push|give|hand|set|close|assign|postpone|bump) (?:the|this|that) (?:whole |entire )?(?:lot|bunch)(?= (?:to|by|over|as|on)\b|\W*$)",
+     r"\g<v> them all"),
     (r"(?<=\w )rn\b", "right now"), (r"\bhrs\b", "hours"), (r"\b(?:don['’]?t|do not) let me forget (?:to|that i (?:have to|must|should))\b", "remind me to"),
     (r"^(?P<q>how (?:is|are) .+?), (?:still|already|only) [\d.,]+ ?(?:k|m|%|million|percent|EUR|€)?\W*$", r"\g<q>?"),
     (r"^when (?:the )?(?P<of>[\w -]{3,40}?) (?P<v>goes|comes|gets|is) (?P<rest>live|out|ready|done|finished)(?P<end>\W*)$",

@@ -5,8 +5,9 @@ from datetime import date
 from functools import cache
 import re
 
+from assistant.planner.bettering import whole_values
 from assistant.planner.conditions import conditions
-from assistant.planner.creating import created, read_pieces
+from assistant.planner.creating import read_pieces
 from assistant.planner.days_away import days_away, present
 from assistant.planner.following import Context
 from assistant.planner.hearing import KEY, Heard, Names, hear
@@ -31,7 +32,6 @@ POLITE = ("please", "so", "also", "and", "hi", "hello", "hey", "ok", "well", "fy
 LEADS = ("on", "for", "in", "by", "at", "until", "till", "from", "to", "of", "with", "since", "during", "due", "before", "after", "about", "the", "project",
          "and", "between", "next", "this", "dated", "whole", "all", "it", "is", "was", "date", "as", "owner", "owned", "assigned", "responsible")
 ENDING = r"[\s.!?]*(?:please|pls|plz|thx|sorry|thanks|as well|too|already|now)?\W*$"
-RUN = re.compile(r"\d{4}-\d\d-\d\d")             # a run of days is kept as its first and its last
 LONGEST = 600                                   # letters of what is read as one sentence
 PRONOUNS = frozenset(("it", "that", "this", "them", "us", "you", "me", "they", "everything", "anything", "something", "what", "who", "one", "someone"))
 FOLLOWING = ("project", "person", "DATE", "HOURS", "MONEY", "PERCENT")
@@ -63,7 +63,7 @@ def stated(heard: Heard, context: Context, names: Names, today: date) -> tuple[S
     if told:
         best = max(told, key=lambda s: s.weight)
         is_new = best.where is None and best.values is not None
-        return (replace(best, values=_better(best.kind, heard, context, best.values or {})) if is_new else best,)
+        return (replace(best, values=whole_values(best.kind, heard, context, best.values or {})) if is_new else best,)
     if not is_question and (of := _told_first(heard, context, names, today)) is not None:
         return (_with_marked(of, heard),)
     if not is_question and (work := told_of_work(heard)) is not None:
@@ -86,21 +86,6 @@ def _of_people(heard: Heard, today: date) -> Stated | None:
     return Stated(Task, {"key": worked[0]}, worked[1], asides=()) if worked else None
 
 
-def _better(kind: type[Record], heard: Heard, context: Context, values: Mapping[str, str]) -> Mapping[str, str]:
-    """The values of a new record, trimmed by what the words around tell; or all of them as these tell, where more that is named finds its field."""
-    if is_long(kind, next(f for f in fields(kind) if f.name == kind.kind.title)):
-        return values                                      # a comment is whatever was said
-    name = values.get(kind.kind.title)
-    if name and sum(v == name for v in values.values()) > 1:
-        return values                                      # what was decided is what it is called: a day in it is part of it
-    read = created(kind, heard, context)
-    is_whole = kind.kind.title in read and _swallowed(values, heard) > _swallowed(read, heard) and not any(RUN.fullmatch(v) for v in values.values())
-    days = {n: v for f in fields(kind) if f.type is date and (v := values.get(n := f.label)) and any(heard.said(s) == v for s in heard.of("DATE"))}
-    read = {n: v for n, v in read.items() if v not in days.values()}
-    meant = {f.label for f in fields(kind) if f.choices} | days.keys()           # a choice or a day that the sentence itself means
-    return {**{n: v for n, v in values.items() if n in meant}, **read} if is_whole else bettered(kind, heard, values)
-
-
 def _with_marked(of: Stated, heard: Heard) -> Stated:
     """A new record with what is said of it beside, as far as the words around tell: “off from 21 to 31 December, annual leave”."""
     if of.where is not None or of.values is None:
@@ -108,13 +93,6 @@ def _with_marked(of: Stated, heard: Heard) -> Stated:
     values, found = bettered(of.kind, heard, of.values), marking(heard, of.kind, "values")
     used = " ".join(heard.text[m.start:m.end] for n in values.keys() - of.values.keys() if (m := found.run(n)))
     return replace(of, values=values, asides=of.asides and tuple(a for a in of.asides if a not in used))
-
-
-def _swallowed(values: Mapping[str, str], heard: Heard) -> int:
-    """How many days, names and amounts lie inside a longer value and are none of their own."""
-    said = [v.lower() for v in values.values()]
-    pieces = (heard.said(s).lower() for t, s in heard.spans if t in FOLLOWING)
-    return sum(1 for piece in pieces if piece not in said and any(piece in v for v in said))
 
 
 def _without_request(text: str) -> str:
@@ -140,9 +118,9 @@ def _told_first(heard: Heard, context: Context, names: Names, today: date) -> St
 
 
 REQUEST = re.compile(r"(?:^|[.,;!?]|\s-)\s*(?:(?:can|could|would|will) you\s+)?(?:please |pls |plz |so )*"
-                     r"(?:put|note|record|log|enter|add|write|book|register|capture|set) "
+                     r"(?:put|note|record|log|enter|add|write|book|register|capture|set|update|change|reflect|adjust) "
                      r"(?:that|this|it|(?:the|this|that) (?:decision|absence|leave|lesson|risk|issue))(?: (?:in|down|up))?"
-                     r"(?: (?:on|for|in|to) (?:the )?(?:project )?"
+                     r"(?: (?:in|into|to) the (?:system|tool|records?|register|log|books?))?(?: (?:on|for|in|to) (?:the )?(?:project )?"
                      r"(?P<home>(?-i:[A-Z])[\w-]+))?(?: (?:please|pls|plz|for me))?[\s.?!]*$", re.I)
 ASIDE = re.compile(r"\s*(?:,|\s[–—-]\s|\.\s)\s*")
 ASKING = re.compile(r"^(?:who|whose|which|what)\b")

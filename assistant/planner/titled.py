@@ -39,6 +39,7 @@ ASKS_ITS = ((re.compile(r"^(?:so |and )?(?:by|until|till|before) when (?:must|do
              frozenset(("due", "decide_by", "forecast"))),
             (re.compile(r"^(?:so |and )?who (?:decides|has to decide|must decide|will decide|should decide|is to decide|is deciding) (?:about|on|over)\b"),
              frozenset(("decider_id",))))
+DECLARED = re.compile(r"\W*(?:(?:please|and|so)\s+)*declare\b", re.I)          # the project is named, and why follows
 NUMBERED = re.compile(r"\bKINDS? \d+\b")
 ALL_OF = re.compile(r"\b(?:all|every|each)\s+(?:(?:of|the|our|my)\s+)*(?:[\w'’-]+\s+)?$", re.I)
 LINKED = re.compile(r"\b(?:waits? for|depends? on|blocked by|after|before|until|than)\s+(?:the\s+)?$", re.I)
@@ -54,7 +55,7 @@ def with_keys(heard: Heard, asked: Asked, context: Context) -> Heard:
     """The message with keys for titles, where it changes a record that is there, or asks about one, and names none by its key."""
     is_named = "KEY" in heard.types or NUMBERED.search(heard.shaped("KIND"))
     asks_for_time = left_of_share(heard) is not None and not heard.of("person")          # “who could take over 16 hours of testing?” names no work
-    if not asked.titled or is_named or asks_for_time or is_new(heard) or is_labelled(heard) or makes(heard):
+    if not asked.titled or is_named or asks_for_time or is_new(heard) or DECLARED.match(heard.text) or is_labelled(heard) or makes(heard):
         return heard
     if (told := _placed(heard, asked)) is not None:
         return told

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from bots.cli.connecting import Connected, connected
 from bots.cli.options import As, Id, IdOrChange, Json, Only, Thread
 from bots.cli.showing import show
-from records.errors import NotFound
+from records.errors import BadInput, NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def confirm(id_: Id = "", who: As = "", thread: Thread = "", only: Only = "", *, json: Json = False) -> int:
-    """Apply what was shown, exactly as it was shown; of a plan all of it, or only some."""
+    """Apply what was shown last, or earlier by its ID, exactly as it was shown; of a plan all of it, or only some."""
     here = connected(who)
     return show(asyncio.run(_clicked(here, "confirm", id_.strip(), thread, only.replace(",", " ").split())), as_json=json)
 
@@ -53,6 +53,8 @@ def _latest_proposal(exchanges: "Sequence[Exchange]") -> str:
             if block.type == "receipt":
                 done.setdefault(block.proposal, (block.position, exchange.at))
         if exchange.answer.proposal and exchange.answer.proposal.id not in done:
+            if exchange is not exchanges[-1]:
+                raise BadInput(f"Something else was said since. What waits is {_shown(exchange.answer)}: say pmo confirm {exchange.answer.proposal.id}.")
             return exchange.answer.proposal.id
         if exchange.answer.proposal:
             break
@@ -61,6 +63,11 @@ def _latest_proposal(exchanges: "Sequence[Exchange]") -> str:
     position, at = max(done.values())
     at = at.astimezone(bootstrap.entering(read()).clock().tzinfo)
     raise NotFound(f"Nothing waits for a yes in this conversation; its last change was #{position}, on {at:%a %-d %b %Y at %H:%M}.")
+
+
+def _shown(answer: "Answer") -> str:
+    """The title of a preview, in quotation marks."""
+    return next((f"“{block.title}”" for block in answer.blocks if block.type == "preview"), "a preview")
 
 
 def _latest_change(exchanges: "Sequence[Exchange]") -> str:

@@ -34,8 +34,10 @@ class Gate(Record, table=True):
                                 tells=(("(pass|approve|open) gate {@number} [(of|for|on|in) {@project}] (with|on|under) [the] (condition|conditions) "
                                         "[that] {conditions} [(until|by) {conditions_due}] {decision=conditional go}"),
                                        "{decision} gate {@number} [(of|for|on|in) {@project}]",
-                                       ("gate {@number} [(of|for|on|in) {@project}] [is|was|gets|has] [a] {decision} [(with|on|under) [the] "
-                                        "[condition|conditions] [that] {conditions}] [(until|by) {conditions_due}]")))
+                                       ("gate {@number} [(of|for|on|in) {@project}] [is|was|gets|has] [a] {decision} "
+                                        "[(with|under|on condition|on the condition|on conditions|on the conditions) [the] [condition|conditions] "
+                                        "[that] {conditions}] [(until|by) {conditions_due}]"),
+                                       "gate {@number} [(of|for|on|in) {@project}] [is|was|has been] {decision} [on] {decided_on}"))
     checks: ClassVar = (finish_after_start, conditional_with_conditions)
     follows: ClassVar = (decided,)
 

@@ -40,9 +40,11 @@ def recurrence_can_be_read(of: Any) -> str | None:
 
 
 def done_means_done(before: Mapping[str, Any], after: Mapping[str, Any], today: date) -> Mapping[str, Any]:
-    """A task taken up began today, one that becomes done is complete, one that is reopened is not, and one no longer blocked loses its reason."""
+    """A task taken up began today, one that becomes done is complete, one that is reopened or has work left is not, one no longer blocked loses its
+    reason."""
     if after["status"] == before.get("status"):
-        return {}
+        is_taken_back = after["status"] == "done" and after["progress"] < before.get("progress", 0)
+        return {"status": "in progress", "done_on": None} if is_taken_back else {}
     if after["status"] == "done":
         return {"progress": 100, "done_on": after["done_on"] or today, "blocked_by": ""}
     began = after["progress"] if after["progress"] != before.get("progress") else 0

@@ -69,3 +69,51 @@ def test_what_somebody_is_to_be_asked_is_no_task() -> None:
 def test_what_is_wished_by_a_day_is_not_done(said: str) -> None:
     ((_, args),) = planned(said).calls
     assert args["values"] == {"due": "tomorrow"}
+
+
+def test_a_question_about_what_was_told_before_changes_nothing() -> None:
+    plan = planned("T-12 is 2 days late. when will that be finished do you reckon?")
+    assert not plan.calls
+    assert plan.choices[0] == "when will T-12 be finished do you reckon?"
+
+
+@pytest.mark.parametrize("said", ["tell Ben well done on T-12", "Ben, well done on T-12!", "kudos to Ben for T-12"])
+def test_praise_is_no_state(said: str) -> None:
+    assert not planned(said).calls
+
+
+@pytest.mark.parametrize(("said", "values"), [
+    ("T-12 has no estimate and no start. make it 24h, starts 19 nov, ends 1 dec", {"start": "19 nov", "hours": "24h", "due": "1 dec"}),
+    ("T-12 started", {"status": "in progress"})])
+def test_when_something_starts_is_no_state_of_it(said: str, values: dict[str, str]) -> None:
+    ((_, args),) = planned(said).calls
+    assert args["values"] == values
+
+
+def test_an_amount_a_year_is_said_to_be_taken_once() -> None:
+    plan = planned("add a benefit to Corvus: fewer second visits, 33000 a year from May 2027, owner Nora")
+    ((_, args),) = plan.calls
+    assert args["values"]["start"] == "May 2027"
+    assert "not as a sum a year" in plan.says
+
+
+def test_what_is_told_of_a_task_is_a_comment_on_it() -> None:
+    ((_, args),) = planned("privacy notice - legal say they will look at it monday. note that on the task").calls
+    assert (args["kind"], args["values"]) == ("comment", {"about": "privacy notice", "text": "legal say they will look at it monday"})
+
+
+@pytest.mark.parametrize(("said", "where"), [
+    ("projects with an SPI under 0.95.", {"SPI": "below 0.95"}), ("projects whose cost performance index has dropped below one.", {"CPI": "below 1"}),
+    ("cost entries above ten thousand euro", {"amount": "above 10000 euro"})])
+def test_a_number_ends_a_sentence_and_is_said_in_words(said: str, where: dict[str, str]) -> None:
+    ((_, args),) = planned(said).calls
+    assert args["where"] == where
+
+
+def test_a_day_to_come_is_none_on_which_something_was_raised() -> None:
+    ((_, args),) = planned("log an issue on Corvus: training can't start on 14 Dec, scanners come on 4 Dec, high, owner me").calls
+    assert args["values"] == {"severity": "high", "owner": "me", "project": "CORVUS", "title": "Training can't start on 14 Dec"}
+
+
+def test_a_day_that_is_part_of_another_is_told_as_left_out() -> None:
+    assert "scanners come on 4 Dec" in planned("log an issue on Corvus: training can't start on 14 Dec, scanners come on 4 Dec, high, owner me").says

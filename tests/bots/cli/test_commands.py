@@ -69,6 +69,16 @@ def test_a_proposal_is_confirmed_by_its_id(pmo: Pmo, home: Path) -> None:
     assert changes(home) == before + 1
 
 
+def test_what_was_proposed_before_something_else_was_said_is_confirmed_only_by_its_id(pmo: Pmo, home: Path) -> None:
+    before = changes(home)
+    offered = pmo("ask", WISH, "--json").json["proposal"]["id"]
+    pmo("ask", "frobnicate the quux")
+    ran = pmo("confirm")
+    assert (ran.code, changes(home)) == (2, before)
+    assert f"say pmo confirm {offered}" in ran.err
+    assert pmo("confirm", offered).code == 0
+
+
 def test_a_discarded_proposal_changes_nothing(pmo: Pmo, home: Path) -> None:
     before = changes(home)
     pmo("ask", WISH)
