@@ -2,6 +2,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 import gc
+import os
 from pathlib import Path
 import shutil
 
@@ -18,7 +19,7 @@ from records import engines
 from records.database import Database
 from records.migrating import upgrade
 from tests import made_once
-from tests.engines.server import Server, running
+from tests.engines.server import Server, shared
 from tests.no_network import at_home
 from tests.nothing_skipped import pytest_make_collect_report, pytest_runtest_makereport  # noqa: F401 - pytest finds hooks here by name
 from tools import TOOLS
@@ -82,10 +83,16 @@ def _let_go(_apart: None) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[Server]:
-    """One real PostgreSQL, started by the first test that wants it."""
-    with running() as server:
+def postgres(tmp_path_factory: pytest.TempPathFactory, worker: str) -> Iterator[Server]:
+    """One real PostgreSQL, started by the first test of any worker that wants it."""
+    with shared(made_once.top(tmp_path_factory), worker) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def worker() -> str:
+    """The name of the process that runs some of the tests beside others, or all."""
+    return os.environ.get("PYTEST_XDIST_WORKER", "test")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -29,12 +29,17 @@ MADE_BY = """SELECT sql FROM sqlite_master WHERE sql <> '' AND name NOT LIKE 'sq
 ORDER BY type <> 'table', rowid"""
 
 
+def top(temporary: pytest.TempPathFactory) -> Path:
+    """The folder that all workers of a run have in common."""
+    own = temporary.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
 def folder(temporary: pytest.TempPathFactory, name: str, fill: Callable[[Path], None]) -> Path:
     """The folder of this name, filled by whichever worker wants it first, while the others wait. Not to be written to afterwards."""
-    top = temporary.getbasetemp()
-    top = top.parent if "PYTEST_XDIST_WORKER" in os.environ else top
-    made, making = top / name, top / f"{name}-making"
-    with (top / f"{name}-lock").open("w") as lock:
+    here = top(temporary)
+    made, making = here / name, here / f"{name}-making"
+    with (here / f"{name}-lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not made.exists():
             shutil.rmtree(making, ignore_errors=True)            # half of one, left by a worker that was stopped

@@ -20,12 +20,14 @@ from tests.records.conftest import NOW, TODAY, WORLD, Office
 @pytest.fixture(scope="session")
 def office_url(postgres: Server) -> str:
     """The small office; put back as it was before each test."""
-    url = postgres.shaped()
-    database = Database(url)
-    with database.writing() as tx:
-        for wish in WORLD:
-            changing.apply(tx, sample.OFFICE, planning.plan(tx, sample.OFFICE, Proposal((wish,)), TODAY), NOW)
-    database.engine.dispose()
+    def fill(url: str) -> None:
+        database = Database(url)
+        with database.writing() as tx:
+            for wish in WORLD:
+                changing.apply(tx, sample.OFFICE, planning.plan(tx, sample.OFFICE, Proposal((wish,)), TODAY), NOW)
+        database.engine.dispose()
+
+    url = postgres.filled("office", fill)
     remember(url)
     return url
 
@@ -47,12 +49,15 @@ def office(office_database: Database, office_url: str) -> Office:
 @pytest.fixture(scope="session")
 def sample_url(postgres: Server, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The sample company with its handbook; put back as it was before each test."""
-    url = postgres.shaped()
-    upkeep = bootstrap.upkeep(settings_in(tmp_path_factory.mktemp("sample"), database_url=url))
-    upkeep.start()
-    upkeep.sample()
-    for _ in upkeep.handbook():
-        pass
+    def fill(url: str) -> None:
+        upkeep = bootstrap.upkeep(settings_in(tmp_path_factory.mktemp("sample"), database_url=url))
+        upkeep.start()
+        upkeep.sample()
+        for _ in upkeep.handbook():
+            pass
+        upkeep._database.engine.dispose()
+
+    url = postgres.filled("sample", fill)
     remember(url)
     return url
 

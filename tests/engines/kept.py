@@ -33,7 +33,7 @@ END $$ LANGUAGE plpgsql;
 """
 # Whoever is in the middle of something is sent away, and all when they are many; who waits for the next question may stay.
 ALONE = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
-AND (state <> 'idle' OR (SELECT count(*) FROM pg_stat_activity) > 30)"""
+AND (state <> 'idle' OR (SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()) > 30)"""
 
 
 def remember(url: str) -> None:

@@ -183,7 +183,7 @@ def test_a_statement_that_takes_too_long_is_stopped(office: Office, monkeypatch:
 
 def test_a_server_that_went_away_between_two_questions_is_not_noticed(office: Office, postgres: Server) -> None:
     assert titles(office)
-    postgres.run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'project-assistant'")
+    postgres.run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", office.database.engine.url.database or "")
     assert titles(office)
 
 
