@@ -42,7 +42,9 @@ def conditions(kind: type[Record], heard: Heard, context: Context) -> dict[str, 
     said = sayings(kind, heard)
     if (left := left_of_share(heard)) and not heard.of("person"):
         said = {left[0]: left[1], **{n: v for n, v in said.items() if not any(f.left_of and f.title == left[0] and n == f.left_of.title for f in FIGURES)}}
-    found = said | of_figures(kind, heard) | {n: v for n, v in _choices(kind, heard).items() if v not in split(said.get(n, ""))}
+    chosen = {n: v for n, v in _choices(kind, heard).items() if v not in split(said.get(n, ""))}
+    chosen |= {n: _either(said[n], v) for n, v in chosen.items() if n in said and " or " in f" {heard.plain} "}
+    found = said | of_figures(kind, heard) | chosen
     found = {of.label: "empty" for of, _ in absent(kind, heard)} | found
     if (late := by_slip(kind.kind.one, heard)) and "DATE" not in heard.types:
         found = {n: v for n, v in found.items() if n not in ("forecast", "actual", "due")} | late
@@ -54,6 +56,11 @@ def conditions(kind: type[Record], heard: Heard, context: Context) -> dict[str, 
     if (keys := heard.all("KEY")) and not found:
         found["key"] = ", ".join(keys)
     return found
+
+
+def _either(one: str, other: str) -> str:
+    """Two states of one field of which either is enough; what is open in any state is already all of those."""
+    return one if one.startswith("not ") and other not in one else f"{one}, {other}"
 
 
 def _of_a_time(kind: type[Record], heard: Heard, found: dict[str, str]) -> dict[str, str]:

@@ -23,6 +23,7 @@ NOBODY = re.compile(r"\b(?:(?:that|which) )?(?:have|has|are|is|were|was) (?:yet 
                     r"(?: yet)?)"
                     r"(?: an?| any| the| their| his)?(?: owner['’]?s?| person['’]?s?)? name "
                     r"(?:on|against|to|under|beside|behind|next to|by)\b(?: it| them)?", re.I)
+MORE = re.compile(r"s?\s*(?:,|,?\s*(?:or|nor|and))\s+(?P<no>(?:(?:no|an?|any|the|without)\s+)+)", re.I)
 DOES = re.compile(r"\b(?:(?:that|which) )?(?:has |have )?(?:nobody|no one|noone) (?:has |is |yet )*(?P<v>[a-z]{4,}?)(?:s|es|ed|d|ing)?\b", re.I)
 OWNING = ("owner_id", "manager_id", "person_id")
 
@@ -50,5 +51,19 @@ def absent(kind: type[Record], heard: Heard) -> list[tuple[FieldOf, Span]]:
             said = next((n for n in names if pattern(rf"{re.escape(n)}s?(?!\w)").match(heard.text[m.end():])), None)
             if said and of.says.set_by == "person":
                 found.append((of, Span(m.start(), m.end() + len(said), said)))
+                found += _more(kind, heard, m.end() + len(said))
                 break
+    return found
+
+
+def _more(kind: type[Record], heard: Heard, start: int) -> list[tuple[FieldOf, Span]]:
+    """The other fields of the same breath: “without an owner or a response”, “no estimate, no start or no owner”."""
+    found = list[tuple[FieldOf, Span]]()
+    while m := MORE.match(heard.masked, start):
+        named = [(n, of) for of in fields(kind) if of.says.set_by == "person" for n in (*of.names, *(f"{n} date" for n in of.names if of.type is date))]
+        said = max(((n, of) for n, of in named if pattern(rf"{re.escape(n)}s?(?!\w)").match(heard.text[m.end():])), key=lambda each: len(each[0]), default=None)
+        if said is None:
+            break
+        start = m.end() + len(said[0])
+        found.append((said[1], Span(m.start("no"), start, said[0])))
     return found

@@ -1,12 +1,12 @@
 """What of a question a listing left out: words that narrow it and that nothing here could read, so that a long list never passes for the answer."""
 from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import pairwise
 import re
 from typing import Any
 
 from assistant.planner.comparing import BETWEEN, COMPARED
 from assistant.planner.concepts import CONCEPTS
+from assistant.planner.either_of import either_of
 from assistant.planner.filtering import filtered
 from assistant.planner.hearing import Heard
 from assistant.planner.kind import akin_to
@@ -18,7 +18,7 @@ from assistant.planner.plain import tokens
 from assistant.planner.plan import Plan
 from assistant.planner.spelling import spelling
 from assistant.planner.valuing import overlaps
-from assistant.planner.wording import EITHER, LOOKED_FOR, NOT_READ
+from assistant.planner.wording import LOOKED_FOR, NOT_READ
 from language.words import Span
 from records.figures import FIGURES
 from records.kinds import BY_TABLE, Person, Task
@@ -62,13 +62,13 @@ EMPTY = frozenset((
 def unread(tool: Tool, args: Mapping[str, Any], heard: Heard) -> Plan | None:
     """The plan to ask instead, or to look for the words, when a listing is narrowed by less than it should be, although the question has words that would."""
     slot, kind = tool.slot(Holds.conditions), tool.slot(Holds.kind)
-    if "slip" in args.get(slot.name if slot else "", {}):
-        return None                                        # what it is compared with is its plan
     if slot is None or kind is None or tool.proposes or any(args.get(s.name) for s in tool.slots if s.holds is Holds.field):
         return None
     of = kind_named(str(args[kind.name]))
-    if (either := _either_of(of, heard)) is not None:
+    if (either := either_of(of, heard)) is not None:
         return either
+    if "slip" in args.get(slot.name, {}):
+        return None                                        # what it is compared with is its plan
     said, is_foreign = _left(heard, of, args), _foreign(heard, of)
     if unused := _unused(heard, of, args):
         said = [*(w for w in said if w not in " ".join(unused).split()), *unused]
@@ -79,18 +79,6 @@ def unread(tool: Tool, args: Mapping[str, Any], heard: Heard) -> Plan | None:
     if looked is not None:
         return looked
     return Plan(says=NOT_READ.format(words=" ".join(said), many=of.kind.many), choices=(*ways, f"show all {of.kind.many}"), understood=False)
-
-
-def _either_of(kind: type[Record], heard: Heard) -> Plan | None:
-    """Two conditions on different fields of which one is enough: each is asked for on its own, since a list holds what meets all of them."""
-    own = {w.lower(): named for spoken, named in kind.kind.sayings for w in split(spoken)}
-    said = [s for s in heard.of("SAYING") if str(s.value) in own]
-    for one, other in pairwise(said):
-        if re.fullmatch(r"\s*,?\s*or(?: that| which| who)?(?: are| is| have| has)?\s*", heard.text[one.end:other.start]) and \
-                set(own[str(one.value)]) != set(own[str(other.value)]):
-            each = tuple(f"{heard.text[:one.start]}{heard.said(s)}{heard.text[other.end:]}".strip() for s in (one, other))
-            return Plan(says=EITHER.format(one=heard.said(one), other=heard.said(other)), choices=each, understood=False)
-    return None
 
 
 def _looked_for(tool: Tool, kind: type[Record], left: Sequence[str], args: Mapping[str, Any], heard: Heard, ways: tuple[str, ...]) -> Plan | None:
@@ -123,7 +111,7 @@ def reads_all(tool: Tool, args: Mapping[str, Any], heard: Heard, *, but_beside: 
     kind = next((kind_named(str(args[s.name])) for s in tool.slots if s.holds is Holds.kind and s.name in args), None)
     if any("slip" in said for said in args.values() if isinstance(said, Mapping)):
         return True                                        # what it is compared with is its plan
-    if kind is None or (_left if but_beside else _words_left)(heard, kind, args) or _unused(heard, kind, args):
+    if kind is None or either_of(kind, heard) or (_left if but_beside else _words_left)(heard, kind, args) or _unused(heard, kind, args):
         return False
     said = str(args).lower()
     return all(str(s.value).lower() in said or heard.said(s).lower().rstrip(" %") in said for t, s in heard.spans

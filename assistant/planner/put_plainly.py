@@ -60,6 +60,7 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
     (r"^(?P<p>\W*(?:please |pls )?)slip (?=(?:every|all|the|my|our|both|these|those|them|it|\w*-?T-\d)\b.* by )", r"\g<p>move "),
     (r"\b(?P<v>move|shift|push|give|hand|set|close|assign|postpone|bump) (?:the|this|that) (?:whole |entire )?(?:lot|bunch)(?= (?:to|by|over|as|on)\b|\W*$)",
      r"\g<v> them all"),
+    (r"\b(?:either )?today (?:or|and|/) tomorrow\b", "between today and tomorrow"),
     (r"(?<=\w )rn\b", "right now"), (r"\bhrs\b", "hours"), (r"\b(?:don['’]?t|do not) let me forget (?:to|that i (?:have to|must|should))\b", "remind me to"),
     (r"^(?P<q>how (?:is|are) .+?), (?:still|already|only) [\d.,]+ ?(?:k|m|%|million|percent|EUR|€)?\W*$", r"\g<q>?"),
     (r"^when (?:the )?(?P<of>[\w -]{3,40}?) (?P<v>goes|comes|gets|is) (?P<rest>live|out|ready|done|finished)(?P<end>\W*)$",

@@ -14,6 +14,8 @@ from records.kinds.base import FieldOf, Record, fields
 OTHER = re.compile(r"\s+(?:(?:no\.? |number )?(?P<n>\d{1,3})\b|[“\"']?(?P<t>(?-i:[A-Z])[\w-]*(?: [\w-]+){0,4}?)[”\"']?(?=\W*$))", re.I)
 OTHER_BEFORE = re.compile(r"\bthe [“\"']?(?P<t>(?-i:[A-Z])[\w-]*(?: [\w-]+){0,4}?)[”\"']?\s*$", re.I)
 LEFT_OUT = re.compile(rf"(?:\bnot|\b{EXCEPTED}|\bwithout|\ball but|\b(?:is|are)n['’]t)(?: of| from| by)?\s+$", re.I)
+MINE = "my projects"                            # those that who asks leads, sponsors or works on
+MY_PROJECTS = re.compile(r"\b(?:in|of|on|across|for|from|over|within) (?:all |any |each |every )?(?:of )?my (?:own )?projects?\b")
 ROLES = (("sponsor_id", "sponsor"), ("requester_id", r"request(?:ed|er|s)?\b|raised"),
          ("manager_id", "led|leads?|leading|manage[sd]?|managing|manager|run by|runs|responsible"))
 
@@ -21,7 +23,9 @@ ROLES = (("sponsor_id", "sponsor"), ("requester_id", r"request(?:ed|er|s)?\b|rai
 def references(kind: type[Record], heard: Heard, context: Context) -> dict[str, str]:
     known = {f.name: f for f in fields(kind)}
     found = dict[str, str]()
-    if "project_id" in known and (project := heard.first("project") or _said_project(heard, context)):
+    if "project_id" in known and MY_PROJECTS.search(heard.plain):
+        found["project"] = MINE
+    elif "project_id" in known and (project := heard.first("project") or _said_project(heard, context)):
         found["project"] = project
     people = _denied(heard) or [heard.said(s) for s in heard.of("person")] or (["me"] if _is_mine(kind, heard) else [])
     place = _role(known, heard)
@@ -56,8 +60,9 @@ def _is_mine(kind: type[Record], heard: Heard) -> bool:
     """Whether it is one's own that are asked for, and not only said what one needs them for: “I must prepare the round”."""
     if all(is_beside(heard, kind, s, SURELY_BESIDE) for s in heard.of("ME")):
         return False
-    mine = re.search(r"\b(?:my|mine|i|assigned to me|for me)\b", heard.plain) is not None
-    return mine and re.search(r"\b(?:show|tell|give|can|may|could) (?:me|i)\b(?!.*\b(?:my|mine|i)\b)", heard.plain) is None
+    plain = MY_PROJECTS.sub("", heard.plain)
+    mine = re.search(r"\b(?:my|mine|i|assigned to me|for me)\b", plain) is not None
+    return mine and re.search(r"\b(?:show|tell|give|can|may|could) (?:me|i)\b(?!.*\b(?:my|mine|i)\b)", plain) is None
 
 
 def _role(known: dict[str, FieldOf], heard: Heard) -> str | None:

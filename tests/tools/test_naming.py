@@ -4,7 +4,9 @@ import pytest
 from records.errors import Ambiguous, NotFound
 from records.kinds import Objective, Person, Project, Risk, Task
 from records.kinds.base import Record
+from records.query import Query, Where
 from tests.tools.conftest import LayDesk
+from tools.desk.naming import referred_ids
 
 
 @pytest.mark.parametrize(("kind", "said", "key"), [
@@ -21,6 +23,18 @@ def test_a_record_is_known_by_key_short_key_name_or_description(desk_of: LayDesk
 @pytest.mark.parametrize(("said", "key"), [("invoice downloads", "APOLLO-T-12"), ("the testing of invoice downloads", "APOLLO-T-12")])
 def test_a_title_may_be_spoken_of_in_other_forms_of_its_words(desk_of: LayDesk, said: str, key: str) -> None:
     assert desk_of("ana").named(Task, said).key == key
+
+
+@pytest.mark.parametrize(("who", "keys"), [("carla", {"CORVUS"}), ("ben", {"APOLLO"})])
+def test_my_projects_are_those_that_i_lead_or_else_am_on(desk_of: LayDesk, who: str, keys: set[str]) -> None:
+    desk = desk_of(who)
+    ids = referred_ids(desk.reader, "project", "my projects")
+    assert keys <= {row.key for row in desk.reader.find(Query(Project, (Where("id", "in", ids),), limit=None))}
+
+
+def test_who_is_on_no_project_is_asked_which_ones_are_meant(desk_of: LayDesk) -> None:
+    with pytest.raises(NotFound, match="You lead no project and are on none"):
+        referred_ids(desk_of("nora").reader, "project", "my projects")
 
 
 def test_what_could_be_several_is_the_one_of_the_project_that_is_said(desk_of: LayDesk) -> None:

@@ -6,12 +6,13 @@ from language.names import close_names, find_names
 from language.titles import spoken_of
 from language.words import words
 from records.errors import Ambiguous, NotFound
-from records.kinds import BY_TABLE, KINDS, Person
+from records.kinds import BY_TABLE, KINDS, Membership, Person, Project
 from records.kinds.base import R, Record, fields, split
 from records.query import Query, Where
 from records.reading import Reader
 
 MANY = 6
+OWN_PROJECTS = ("my projects", "mine", "my project")
 SELF = ("me", "my", "mine", "i", "myself")
 
 
@@ -75,7 +76,19 @@ def _found(reader: Reader, kind: type[Record], said: str) -> Record | None:
 def referred_ids(reader: Reader, to: str, said: str) -> tuple[int, ...]:
     """The ids of what a condition's words refer to."""
     kind = BY_TABLE[to]
+    if kind is Project and said.lower() in OWN_PROJECTS:
+        return _own_projects(reader)
     return (named(reader, kind, said).id or 0,)
+
+
+def _own_projects(reader: Reader) -> tuple[int, ...]:
+    """The projects that who asks leads or sponsors, or else those that they are on; raises `NotFound` where there is none."""
+    me = reader.asker.person
+    leads = [row.id for role in ("manager_id", "sponsor_id") for row in reader.find(Query(Project, (Where(role, "is", me),), limit=None))]
+    found = leads or [row.project_id for row in reader.find(Query(Membership, (Where("person_id", "is", me),), limit=None))]
+    if not found:
+        raise NotFound("You lead no project and are on none; name the projects that you mean.")
+    return tuple(dict.fromkeys(id_ for id_ in found if id_))
 
 
 def names(reader: Reader, kind: type[Record]) -> dict[str, str]:

@@ -1,0 +1,38 @@
+"""What is asked for by one condition or another is never listed as what meets both."""
+import pytest
+
+from tests.assistant.planner.asking import planned
+
+
+@pytest.mark.parametrize(("said", "choices"), [
+    ("tasks that are blocked or overdue", ("tasks that are blocked", "tasks that are overdue")),
+    ("which tasks have no estimate, no start or no owner?", (
+        "which tasks have no estimate?", "which tasks without start?", "which tasks without owner?")),
+    ("risks without an owner or a response", ("risks without an owner", "risks without response")),
+    ("which milestones have no owner or are late?", ("which milestones have no owner?", "which milestones late?")),
+    ("projects without a sponsor or a manager", ("projects without a sponsor", "projects without manager"))])
+def test_conditions_on_different_fields_are_asked_for_one_by_one(said: str, choices: tuple[str, ...]) -> None:
+    plan = planned(said)
+    assert not plan.calls
+    assert plan.choices == choices
+    for choice in choices:
+        ((tool, _),) = planned(choice).calls
+        assert tool == "find_records"
+
+
+@pytest.mark.parametrize(("said", "status"), [
+    ("tasks blocked or in review", "blocked, in review"), ("tasks not started or in progress", "to do, backlog, in progress"),
+    ("issues that are open or in progress", "not resolved, closed")])
+def test_states_of_which_either_is_enough_are_one_condition(said: str, status: str) -> None:
+    ((_, args),) = planned(said).calls
+    assert args["where"] == {"status": status}
+
+
+@pytest.mark.parametrize(("said", "where"), [
+    ("tasks without an estimate and without an owner", {"hours": "empty", "owner": "nobody", "status": "not done, cancelled"}),
+    ("tasks due today or tomorrow", {"due": "today to tomorrow", "status": "not done, cancelled"}),
+    ("which tasks in my projects are overdue?", {"due": "before today", "status": "not done, cancelled", "project": "my projects"}),
+    ("risks of my projects", {"project": "my projects"})])
+def test_what_must_all_be_so_is_one_list(said: str, where: dict[str, str]) -> None:
+    ((_, args),) = planned(said).calls
+    assert args["where"] == where
