@@ -82,13 +82,14 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def sample(folder: Path, quick: bool) -> Iterator[Measure]:  # noqa: FBT001 - a part is told how
-    """What is measured on the sample company, each on a fresh copy of it."""
+    """What is measured on the sample company, which is made where it is not there, each on a fresh copy of it."""
     template = Settings(_env_file=None, home=folder / "sample", now=NOW)  # type: ignore[call-arg]
     upkeep = bootstrap.upkeep(template)
     upkeep.start()
-    upkeep.sample()
-    for line in upkeep.handbook():
-        print(line, file=sys.stderr)
+    if upkeep.is_empty():
+        upkeep.sample()
+        for line in upkeep.handbook():
+            print(line, file=sys.stderr)
     for number, measuring in enumerate(MEASURED):
         home = Path(shutil.copytree(template.home, folder / str(number)))
         yield from measuring(Bench(template.model_copy(update={"home": home}), quick))

@@ -6,7 +6,6 @@ import re
 import subprocess
 import sys
 from time import monotonic, perf_counter, sleep
-from urllib.error import URLError
 from urllib.request import urlopen
 
 from benchmarks.measuring import Bench, Measure, typical
@@ -56,7 +55,7 @@ def _opened(address: str) -> None:
         try:
             with urlopen(address, timeout=5) as page:  # noqa: S310 - an address of this machine
                 page.read()
-        except URLError:
+        except OSError:                 # it does not listen yet, or is too busy to answer
             if monotonic() > until:
                 raise
             sleep(0.02)
