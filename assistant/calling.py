@@ -1,6 +1,6 @@
 """One tool call at a desk laid for it alone. Knows no model, so a command that needs none starts quickly."""
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from secrets import token_hex
@@ -18,10 +18,11 @@ from records.database import Database, Reading
 from records.errors import NotFound, Refused
 from records.proposals import ChangeSet, Proposal
 from records.reading import Reader
-from reports.blocks import Block
+from reports.blocks import Block, Text
 from tools import TOOLS
 from tools.base import Result, Tool, offered
 from tools.desk import Desk
+from tools.desk.own import taken
 
 Names = Mapping[str, Mapping[str, str]]          # table name -> spoken name -> key
 Searching = Callable[[Reading, Asker], Search]
@@ -131,9 +132,10 @@ class Caller:
             made = tool.call(desk, dict(said))
             if isinstance(made, Result):
                 turn.looked.extend(made.looked)
-                return made
+                return replace(made, blocks=(Text(mine), *made.blocks)) if (mine := taken(desk.reader, said)) else made
             changes = planning.plan(session, turn.asker, made, turn.now.date())
-            return Planned(noted(desk, made, changes), changes)
+            planned = noted(desk, made, changes)
+            return Planned(replace(planned, note=" ".join(filter(None, (taken(desk.reader, said), planned.note)))), changes)
 
 
 def tool_named(name: str) -> Tool:

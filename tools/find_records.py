@@ -23,6 +23,7 @@ from tools.desk.in_money import amounts_of, grouped_in_money, told_in_money
 from tools.desk.in_words import naming_it
 from tools.desk.judging import Judged, judged
 from tools.desk.placing import usual
+from tools.desk.reasons import reasons
 from tools.desk.summing import figure_total, told_in_all
 from tools.desk.totalling import Total, total_said, totalled
 from tools.desk.wording import shown
@@ -87,7 +88,7 @@ def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions
     query = _keyed(desk, desk.query(kind, where, sort or usual(desk.reader, kind), limit))
     found = desk.reader.find(query)
     sums, number = " ".join(filter(None, (_spans(query), _in_all(desk, query)))), desk.reader.count(query)
-    listed = _listed(desk, kind, found, number, _sorted_by(desk, kind, sort, found), sums)
+    listed = _listed(desk, kind, found, number, (*reasons(desk, query, found), *_sorted_by(desk, kind, sort, found)), sums)
     every = found if len(found) == number or not amounts_of(desk.reader, kind) else desk.reader.find(replace(query, sort="", limit=None))
     return Result((*told_in_money(desk.reader, kind, every, desk.today), *listed.blocks))
 
@@ -213,7 +214,7 @@ def _computed(desk: Desk, query: Query[R], having: Sequence[Having], by: Figure 
     figures = tuple(dict.fromkeys([by, *(h.figure for h in having)]))
     book, aside = over(desk, desk.book(*found), figures, days)
     kept = [row for row in found if all(h.holds(book.value(row, h.figure).number) for h in having)]
-    kept.sort(key=lambda row: _rank(book.value(row, by), downwards=not sort or sort.startswith("-")))
+    kept.sort(key=lambda row: _rank(book.value(row, by), downwards=sort.startswith("-") or (not sort and not _is_low(having))))
     values = [[display(f, book.value(row, f), currency_of(book, row) if f.unit == "money" else "") for f in figures] for row in kept[:limit]]
     result = _listed(desk, query.kind, kept[:limit], len(kept), tuple(zip((f.title for f in figures), zip(*values, strict=True), strict=True)) if kept else ())
     first = lead(desk, figures, having, days) if days else figures_told(book, kept, by, len(found) if having else 0, desk.today)
@@ -224,6 +225,11 @@ def _computed(desk: Desk, query: Query[R], having: Sequence[Having], by: Figure 
         return Result((Text(f"Of no {query.kind.kind.one} I can say so. The {lacking.title} is not computable for {', '.join(unknown[:6])}: {why}."),))
     note = (Text(f"Not computable for {', '.join(unknown[:6])}{' and more' if len(unknown) > 6 else ''}."),) if unknown else ()  # noqa: PLR2004
     return Result((*aside, *first, *result.blocks, *note))
+
+
+def _is_low(having: Sequence[Having]) -> bool:
+    """Whether those with little are asked for, so that the least stands first."""
+    return bool(having) and having[0].op in ("before", "at most")
 
 
 def _rank(value: Value, *, downwards: bool) -> tuple[bool, Decimal]:

@@ -9,6 +9,7 @@ from records.kinds.project import ENDED
 from records.query import Query, Where
 from reports.blocks import Table, Text
 from reports.deciding import decisions_wanted
+from reports.taking_over import handover
 from reports.telling import day
 from reports.waiting import HeldUp, held_up, word_wanted
 from tools.base import Result, Words, tool
@@ -17,7 +18,9 @@ from tools.desk import Desk
 SOON = timedelta(days=7)
 MOST, FEW = 12, 5
 SAID = Words(everything="everything",
+             handover="hand over all of it",
              waiting="waiting for my signature, waiting for my acceptance, waits for my signature, waits for my acceptance, because of me, blocked by me")
+HANDED = ("task", "title", "project", "due", "hours left", "could take it")
 OPEN = Where("status", "not in", ("done", "cancelled"))
 
 
@@ -38,10 +41,14 @@ OPEN = Where("status", "not in", ("done", "cancelled"))
       "anything I should approve?", "my stuff for this week", "my work", "what is Ben's workload like?", "how full is Ben?",
       sign="Looking at your work")
 def my_work(desk: Desk, person: Person | None = None,
-            focus: Annotated[Literal["everything", "waiting"], SAID] = "everything") -> Result:
+            focus: Annotated[Literal["everything", "waiting", "handover"], SAID] = "everything") -> Result:
     """What the asker (or a named person) should do now: overdue first, then due within 7 days, then under way; and decisions that wait.
-    focus: "waiting" for only what waits for their decision, approval, acceptance or word, and others' work that theirs holds up."""
+    focus: "waiting" for only what waits for their decision, approval, acceptance or word, and others' work that theirs holds up; "handover" for
+    who could take over each of their open tasks."""
     who = person or desk.named(Person, "me")
+    if focus == "handover":
+        found = handover(desk.reader, who, desk.today)
+        return Result((Text(found.said), *([Table(f"Open tasks of {who.name}", HANDED, found.rows, found.keys)] if found.rows else [])))
     waits = [*_waiting(desk, who), *_word(desk, who), *_reviews(desk, who)]
     held = held_up(desk.reader, who, desk.today)
     if focus == "waiting":

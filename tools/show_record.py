@@ -1,9 +1,12 @@
 """One record whole, with its recent past."""
-from records.kinds import Criterion, Document, Measurement, Requirement
+from typing import cast
+
+from records.kinds import Criterion, Document, Measurement, Requirement, Task
 from records.kinds.base import Record, fields
 from records.query import Query, Where
 from records.reading import Event
 from reports.blocks import Card, Source, Sources, Table, Text
+from reports.holding import told
 from tools.base import AnyRecord, FieldName, Result, tool
 from tools.desk import Desk
 from tools.desk.wording import event_at, event_lines, shown
@@ -62,6 +65,8 @@ def _asked(desk: Desk, kind: type[Record], row: Record, said: str) -> tuple[Text
     if not said:
         return ()
     field = desk.field(kind, said)
+    if kind is Task and field.says.why:
+        return (Text(told(desk.reader, cast("Task", row))),)
     value = shown(desk.reader, field, getattr(row, field.name)) or ("nobody" if field.refers == "person" else "not set")
     name = getattr(row, kind.kind.title)
     return (Text(f"{row.key} {name}: {field.label} {value}." if name.upper() != row.key else f"{name}: {field.label} {value}."),)

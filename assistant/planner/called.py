@@ -5,6 +5,7 @@ import re
 
 from assistant.planner.hearing import MOST, QUOTED
 from assistant.planner.sounding import is_namesake
+from assistant.planner.spelling import spelling
 from language.cleaning import folded
 from language.words import words
 
@@ -12,6 +13,7 @@ WORD = re.compile(r"(?<![\w@.+-])[^\W\d_]{2,12}(?![\w@-])")
 INITIALS = re.compile(r"[A-Z]{2,3}")
 LED = re.compile(r"(?:\b(?:of|by|to|for|ask|tell|remind|with|owner|and|from|is|give|assign|does|has|how is)\s+|@)$", re.I)
 FOLLOWED = re.compile(r"['’]s\b|\s+(?:has|is|should|will|needs|takes|gets|can|must)\b")
+FAMILY = re.compile(r"\s+(?P<n>[a-zà-ÿ]{3,})(?:\s+(?:as|joins|joined|will|on|to|from|for|is|has|takes|gets|should|can)\b|\s*[.!?]*$)")
 SHORTEST, LONG, LONGEST_REST = 3, 4, 6
 SOUNDS = (("ph", "f"), ("ck", "k"), ("c", "k"), ("th", "t"), ("y", "i"), ("ie", "i"), ("z", "s"))
 People = tuple[tuple[str, str], ...]
@@ -46,8 +48,14 @@ def _found(text: str, known: "_Known") -> Iterator[Calling]:
         if any(a <= m.start() < b for a, b in quoted) or folded(m[0]) in known.parts:
             continue
         names, owns = known.meant(m[0], text[:m.start()], text[m.end():])
-        if names and not is_namesake(text[m.end():], known.parts):
+        if names and not is_namesake(text[m.end():], known.parts) and not _is_in_small(text[m.end():], known):
             yield m.start(), m.end(), m[0], tuple(f"{n}’s" for n in names) if owns else names
+
+
+def _is_in_small(after: str, known: "_Known") -> bool:
+    """Whether a family name of nobody who is known follows in small letters: “lena braun as tester” is no Elena."""
+    m = FAMILY.match(after)
+    return m is not None and m["n"] not in spelling() and m["n"] not in known.parts and not m["n"].endswith(("ed", "ing", "s", "ly"))
 
 
 class _Known:

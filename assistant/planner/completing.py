@@ -24,7 +24,7 @@ from assistant.planner.wording import A_TIME, COMPUTED, EACH_ONE, LEFT_OUT, NO_F
 from language.words import Span
 from records.figures import FIGURES
 from records.figures.base import Figure
-from records.kinds import Project
+from records.kinds import Person, Project
 from records.kinds.base import Record, fields
 from tools.base import Holds, Slot, Tool
 
@@ -233,12 +233,16 @@ def _each(tool: Tool, args: Mapping[str, Any], heard: Heard) -> list[Mapping[str
     """The arguments, once for each project, figure or person where several are asked about."""
     if tool.proposes:
         return [args]
-    for type_, slot in (("project", next((s for s in tool.slots if s.of is Project), None)), ("FIGURE", tool.slot(Holds.figure))):
+    own = {table: next((s for s in tool.slots if s.of is of), None) for table, of in (("project", Project), ("person", Person))}
+    for type_, slot in (("project", own["project"]), ("FIGURE", tool.slot(Holds.figure)), ("person", own["person"])):
         several = heard.all(type_)
         if slot and sum(s.of is slot.of and s.of is Project and s.name in args for s in tool.slots) > 1:
             continue                                       # each has its place
         if slot and slot.name in args and len(several) > 1:
             return [{**args, slot.name: each} for each in several]
+    record, keys = tool.slot(Holds.record), heard.all("KEY")
+    if record and len(keys) > 1 and args.get(record.name) in keys:
+        return [{**args, record.name: each} for each in keys]
     return [args]
 
 

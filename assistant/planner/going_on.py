@@ -7,7 +7,7 @@ from typing import Any
 from assistant.planner.altering import changed
 from assistant.planner.conditions import conditions
 from assistant.planner.creating import corrected
-from assistant.planner.filling import fill
+from assistant.planner.filling import fill, spoken_days
 from assistant.planner.following import IT, Context, Earlier
 from assistant.planner.hearing import Heard, hear
 from assistant.planner.lexicon import kind_named
@@ -23,6 +23,8 @@ from assistant.planner.weighing import is_order
 from assistant.planner.wishing import is_text
 from assistant.planner.wording import TITLE_ASKED
 from language.dates import find_moves
+from records.figures import FIGURES
+from records.kinds import Person
 from records.kinds.base import Record, fields
 from tools.base import Holds, Tool
 
@@ -140,15 +142,32 @@ def continued(heard: Heard, context: Context, tools: Tools, asked: Asked) -> Cal
         leaning = moment.name in call.said or not any(tool.slot(h) for h in (Holds.period, Holds.conditions))
         heard = timed(heard, asked.names, asked.today, leaning=leaning)
     now = dict(fill(tool, heard, Context((), context.projects)).args)
-    if moment and moment.name in call.said and is_of_now(heard):
-        now[moment.name] = ""
-    if MORE.match(heard.plain):
-        now |= {s.name: 100 for s in tool.slots if s.holds is Holds.number}
+    now |= {moment.name: ""} if moment and moment.name in call.said and is_of_now(heard) else {}
+    now |= {s.name: 100 for s in tool.slots if s.holds is Holds.number and MORE.match(heard.plain)}
     if (kind := tool.slot(Holds.kind)) and "KIND" not in heard.types:
         now.pop(kind.name, None)
         now |= _narrower(tool, call.said, heard, context)
+    now |= _people(tool, call.said, heard)
+    if ahead := _ahead(tool, call.said, heard):
+        now = {n: v for n, v in now.items() if not (s := tool.slot(Holds.conditions)) or n != s.name or "person" in heard.types} | ahead
     before = {n: v for n, v in now.items() if call.said.get(n) == v}
     return (tool.name, merged(tool, call.said, now)) if now.keys() - before.keys() else None
+
+
+def _ahead(tool: Tool, said: Mapping[str, Any], heard: Heard) -> dict[str, str]:
+    """The days to come that are said now, of a figure that was asked over days or looks ahead; nothing else of the call is narrowed by them."""
+    slot = tool.slot(Holds.days)
+    told = {str(v).removeprefix("-") for v in said.values() if isinstance(v, str)} | {n for v in said.values() if isinstance(v, Mapping) for n in v}
+    is_of_days = slot is not None and heard.of("DATE") and (slot.name in said or any(f.is_over_days and {f.name, f.title} & told for f in FIGURES))
+    return {slot.name: re.sub(r"^for ", "", spoken_days(heard))} if slot and is_of_days else {}
+
+
+def _people(tool: Tool, said: Mapping[str, Any], heard: Heard) -> dict[str, Any]:
+    """Other people in the place of those whose list it was: “and Dev?” after the load of Ana and Ben."""
+    kind, where = tool.slot(Holds.kind), tool.slot(Holds.conditions)
+    keyed = kind and where and said.get(kind.name) == Person.kind.one and "key" in (said.get(where.name) or {})
+    keys = [str(s.value) for s in heard.of("person")]
+    return {where.name: {"key": ", ".join(keys)}} if keyed and keys and where else {}
 
 
 def _narrower(tool: Tool, said: Mapping[str, Any], heard: Heard, context: Context) -> dict[str, Any]:

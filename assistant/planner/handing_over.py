@@ -8,7 +8,8 @@ from records.kinds import Person
 from records.kinds.base import split
 from tools.base import Holds, Tool
 
-NO_STAND_IN = "No record says who stands in for somebody. These have time in the next two weeks."
+NO_STAND_IN = "No record says who stands in for somebody."
+THEY_HAVE = " These have time in the next two weeks."
 NOT_MOVED = "Nothing is changed yet. These have time in the next two weeks; to hand it over, say “assign {key} to” and who."
 HAS_TIME = "has time"                           # how people say it, of which the kind knows what it means
 SOMEBODY = r"(?:someone|somebody|anyone|anybody|any one|who|who else|some other person|another person|any colleague|one of (?:you|us|them))(?: else)?"
@@ -43,4 +44,4 @@ def who_could(heard: Heard, tools: Mapping[str, Tool], offered: Collection[str])
     where = next(dict(asked) for spoken, asked in Person.kind.sayings if HAS_TIME in split(spoken))
     args = {Holds.kind: Person.kind.one, Holds.conditions: where, Holds.field: next(iter(where))}
     filled = {next(s.name for s in lister.slots if s.holds is holds): value for holds, value in args.items()}
-    return Plan(((lister.name, filled),), NO_STAND_IN if is_stand_in else NOT_MOVED.format(key=key))
+    return Plan(((lister.name, filled),), NO_STAND_IN + THEY_HAVE if is_stand_in else NOT_MOVED.format(key=key))

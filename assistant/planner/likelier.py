@@ -39,7 +39,7 @@ def likelier_list(plan: Plan, heard: Heard, tool: Tool) -> Plan | None:
     """The list that a message is likelier for than the plan: its kind and everything that narrows it are likely, and no word is left over. None where the
     plan is one already, or proposes what may well be wanted."""
     proposed = [t.name for t in TOOLS for name, _ in plan.calls if t.proposes and t.name == name]
-    if any(odds(heard)[name] > HARDLY for name in proposed) or "KEY" in heard.types:
+    if plan.sure or any(odds(heard)[name] > HARDLY for name in proposed) or "KEY" in heard.types:
         return None
     if (plan.understood and any(name == tool.name for name, _ in plan.calls)) or odds(heard)[tool.name] < (
             ONLY_LISTED if plan.understood and plan.calls else LISTED):

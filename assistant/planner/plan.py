@@ -18,6 +18,7 @@ class Plan:
     choices: tuple[str, ...] = ()
     understood: bool = True
     below: str = ""                              # what is said once the answer stands: what a word of the question could not mean here
+    sure: bool = field(default=False, compare=False)     # its words alone ask for it: nothing that is learned puts a list in its place
 
 
 @dataclass(frozen=True)

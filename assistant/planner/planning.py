@@ -19,7 +19,10 @@ from assistant.planner.filling import fill
 from assistant.planner.following import Context, lodged
 from assistant.planner.going_on import answered, continued, leans, revised, waits
 from assistant.planner.handing_over import who_could
+from assistant.planner.handing_over_all import fact_and_question, who_takes_all
+from assistant.planner.happened import on_its_day
 from assistant.planner.hearing import Heard, hear
+from assistant.planner.joining_us import joins
 from assistant.planner.leaning import WHY, because, leaned
 from assistant.planner.likelier import likelier_change, likelier_list, likelier_new, surely_asked
 from assistant.planner.many_tasks import several
@@ -27,11 +30,13 @@ from assistant.planner.meant_before import meant_before
 from assistant.planner.misread import only_asked
 from assistant.planner.moment import says_as_of, timed
 from assistant.planner.mood import is_plain_order
+from assistant.planner.of_a_team import of_a_team
 from assistant.planner.pasting import pasted
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.providing import Provided, provided
 from assistant.planner.put_plainly import put_plainly, without_courtesy
 from assistant.planner.reckoning import not_computed
+from assistant.planner.said_why import with_reason
 from assistant.planner.settling import Settling
 from assistant.planner.stating import Stated, stated
 from assistant.planner.supposed import is_supposing, slot_of, supposed, undone, weights
@@ -39,6 +44,7 @@ from assistant.planner.taking_up import taken_up
 from assistant.planner.the_rest import is_left_out, of_others
 from assistant.planner.titled import with_keys
 from assistant.planner.unknown_person import unknown_person
+from assistant.planner.why_so import of_keys, same_as, whose, why_so
 from assistant.planner.wording import (
     IS_SO,
     LEFT_OUT,
@@ -114,9 +120,10 @@ class Planner:
             plain = text                                   # “what did we decide on Apollo?” looks for no words
         if plain != text and not text.lstrip().startswith("%") and is_plain_order(hear(text, asked.names, asked.today)):
             plain = text                                   # what is to be written down stays as it was said
+        new = joins(text, asked, self._maker) if self._maker.name in offered else None
         taken = taken_up(plain, asked, context)
-        if taken.asks is not None:
-            return taken.asks
+        if (first := new or taken.asks) is not None:
+            return first
         whole = hear(taken.text, asked.names, asked.today)
         heard = with_keys(whole, asked, context)
         if (plan := self._supposed(heard, context, offered)) is not None:
@@ -128,6 +135,8 @@ class Planner:
             plan = likelier_list(plan, heard, self._lister) or plan
             plan = (likelier_change(plan, heard, asked, self._changer) if self._changer.name in offered else None) or plan
             plan = (likelier_new(plan, heard, asked, self._maker) if self._maker.name in offered else None) or plan
+        plan = with_reason(on_its_day(plan, heard, self._changer), heard, self._changer, lambda said: on_its_day(
+            self._understood(hear(said, asked.names, asked.today), asked, context, offered), heard, self._changer))
         says = " ".join(filter(None, (plan.says, taken.says, self._put_aside(plan, heard, asked, context))))
         below = caveats(plan, heard)
         return replace(plan, says=says, below=below) if says != plan.says or below else plan
@@ -151,7 +160,8 @@ class Planner:
         return Plan((supposed(heard, tool, context, weighed or ""),)) if tool.name in offered else Plan(says=NOT_YOURS)
 
     def _understood(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
-        if (plan := declined(heard, context) or only_asked(heard) or unknown_person(heard) or budget_set(heard) or who_could(heard, self._tools, offered)
+        if (plan := declined(heard, context) or only_asked(heard) or unknown_person(heard) or budget_set(heard)
+                     or self._of_people(heard, asked, context, offered)
                      or self._asked_at_once(heard, asked, context, offered)) is not None:
             return plan
         if (plan := self._of_lines(heard, asked, context, offered) or self._stated(heard, asked, context, offered)
@@ -161,6 +171,19 @@ class Planner:
             made = Stated(word[0], None, word[1])
             return Plan(((tool.name, _said(tool, made)),)) if (tool := self._tool_for(made)) and tool.name in offered else Plan(says=NOT_YOURS)
         return self._first_of_two(heard, asked, context, offered) or self._each(heard, asked, context, offered)
+
+    def _of_people(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
+        """Who takes over the work of somebody, with what is told of them before it; who is away on a project; who could do one task."""
+        tools = {n: t for n, t in self._tools.items() if n in offered}
+        if (plan := who_takes_all(heard, tools) or fact_and_question(heard, self._tools, lambda said: self._understood(
+                hear(said, asked.names, asked.today), asked, context, offered))) is not None:
+            return plan
+        return of_a_team(heard, tools, lambda said: self._of_kind(hear(said, asked.names, asked.today), asked, context, offered)) or who_could(
+            heard, self._tools, offered)
+
+    def _of_kind(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
+        """What a kind declares as a whole sentence, or what is asked of a kind that is named."""
+        return self._stated(heard, asked, context, offered) or (self._other(heard, asked, context, offered) if "KIND" in heard.types else None)
 
     def _asked_at_once(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """What some words alone ask for; a figure and why it is so."""
@@ -237,12 +260,13 @@ class Planner:
         if (unread := self._unrevised(heard, context)) is not None:
             return unread
         leaning = of_others(heard, context, self._tools) or leaned(heard, context, self._tools, asked)
+        leaning = leaning or why_so(heard, context, self._tools) or of_keys(heard, context, self._tools) or whose(heard, context, self._tools)
         if leaning is not None and all(name in offered for name, _ in leaning.calls):
             return leaning
         for call in (revised(heard, context, self._tools), continued(heard, context, self._tools, asked)):
             if call is not None and call[0] in offered:
                 return Plan((call,))
-        return None
+        return same_as(heard)
 
     def _unrevised(self, heard: Heard, context: Context) -> Plan | None:
         """That what waits cannot be changed so, where several changes or lines wait, or it is not told what to leave out of it."""

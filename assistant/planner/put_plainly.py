@@ -16,6 +16,10 @@ MIND = (r"possible|(?:you|u) (?:do not|don['’]?t|would not|wouldn['’]t) mind
         r"(?:be so (?:kind|good)|have (?:a|the|one) (?:minute|moment|second|sec|time))")
 COURTESY = re.compile(rf"^\W*(?:(?:hi|hello|hey|good|morning|afternoon|evening|dear \w+|ok|so|and)\b\W*)*if (?:{TROUBLE}|{MIND})\s*[,;–-]\s*(?=\w)|"
                       rf"(?:,\s*if (?:{TROUBLE}|{MIND})|\s+if (?:{MIND}))(?:,? please)?\s*(?=[.?!]*$)", re.I)
+THANKS = re.compile(r"^\W*(?:(?:ok|okay|oh|ah|and)\b\W*)*(?:many thanks|thanks|thank you|thank u|thx|ty|cheers|great|perfect|super|wonderful|"
+                    r"excellent|cool|nice|got it|i see|"
+                    r"good to know|understood|very good|alright|all right)(?: (?:a lot|very much|so much|ana|assistant))*\s*(?:[,.!;–—]|\s-\s)+\s*"
+                    r"(?=(?:and|what|how|who|which|why|when|where|only|now|then|the|same|is|are|show)\b)", re.I)
 COUNTS = "two|three|four|five|six|seven|eight|nine|ten"
 TENS = "eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 SPELT = rf"(?:(?:a|one|{COUNTS}|{TENS}) )?(?:one|{COUNTS}|{TENS}|hundred|thousand|million)(?: thousand| million)?"
@@ -142,8 +146,8 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
 
 
 def without_courtesy(text: str) -> str:
-    """A message without “if it is no trouble” before it and “if you don't mind” behind it, which are no conditions."""
-    return COURTESY.sub("", text)
+    """A message without thanks for the last answer and “if it is no trouble” before it, and “if you don't mind” behind it, which are no conditions."""
+    return THANKS.sub("", COURTESY.sub("", text))
 
 
 def put_plainly(text: str) -> str:

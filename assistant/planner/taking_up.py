@@ -7,6 +7,7 @@ from assistant.planner.day_words import days_spelt, runs_spelt
 from assistant.planner.following import Context, in_project, other, placed
 from assistant.planner.office_words import written_out
 from assistant.planner.plan import Asked, Plan
+from assistant.planner.pointed_at import pointed_at
 from assistant.planner.put_as_wish import put_as_wish, without_reason
 from assistant.planner.quick_adding import in_words
 from assistant.planner.the_other import is_other
@@ -37,4 +38,4 @@ def taken_up(text: str, asked: Asked, context: Context) -> Taken:
     if not text:
         return Taken(text, asks=Plan(says=WHICH_OTHER, choices=tuple(f"show {key}" for key in context.listed[:MOST_OFFERED])))
     left = "; ".join(filter(None, (f"label {label}" if label else "", why)))
-    return Taken(in_project(placed(text, context), asked.projects), LEFT_OUT.format(words=left) if left else "")
+    return Taken(in_project(placed(pointed_at(text, context), context), asked.projects), LEFT_OUT.format(words=left) if left else "")

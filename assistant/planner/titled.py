@@ -9,7 +9,7 @@ from assistant.planner.left_of_share import left_of_share
 from assistant.planner.leftover import EMPTY
 from assistant.planner.lexicon import choice_words, kind_coded, lexicon
 from assistant.planner.mood import is_for_somebody, is_hard, is_labelled, is_new, is_question, makes
-from assistant.planner.phrases import TOLD_TO
+from assistant.planner.phrases import ORDERS, POLITE, TOLD_TO
 from assistant.planner.plain import among
 from assistant.planner.plan import Asked
 from assistant.planner.weighing import odds, share
@@ -33,6 +33,8 @@ BEFORE = re.compile(rf"(?:\b(?:the|that|this|our|my)\s+)?(?:(?:{NOUNS})\s+)?(?:(
 BEHIND = re.compile(rf"^(?:-\w+)*[\"”'’]?(?:\s+(?P<noun>{NOUNS})\b)?", re.I)
 REASON = re.compile(r"\b(?:that|because|since|as|if|when|once|until|being|reason|it['’]?s)\W+(?:the |an? |\w+ )?$", re.I)      # what follows is only told
 POINTED = re.compile(r"\b(?:of|for|about|on)\b", re.I)                          # beside one word, these make it no title: “no time for robots”
+BEHIND_IT = re.compile(rf"\b(?:it|(?:the|this|that)(?: (?:{NOUNS}))?)\s*(?:[,;:(]|\s[-–—]+)\s*(?:the\s+|an?\s+)?$", re.I)
+IT_ORDERED = re.compile(rf"^{POLITE}(?:{'|'.join(ORDERS)}) (?:it|this|that|them|these|those|both)(?: (?:to|as|off|now|down|please|done))?(?: \w+)?(?=\s|$)")
 AND = re.compile(r"\W*(?:(?:and|&|,|or|plus)\W*)+(?:the\s+)?$", re.I)
 EVERYTHING = re.compile(r"(?:everything|anything|whatever|all)\b", re.I)         # “everything Ben has” is no “Every benefit has an owner”
 ASKS_ITS = ((re.compile(r"^(?:so |and )?(?:by|until|till|before) when (?:must|do|does|should|shall|is|are|has|have|need|can|will)\b"),
@@ -100,6 +102,8 @@ def _pieces(heard: Heard, titled: Mapping[str, str], context: Context) -> Iterat
             continue
         if end >= 0 and not (AND.fullmatch(heard.text[end:at]) or LINKED.search(heard.text[end:at])):
             continue
+        if BEHIND_IT.search(heard.text[:at]) or IT_ORDERED.match(heard.plain):
+            continue                                       # “close the risk - supplier delivered”, “approve it, good idea”: a reason behind what is meant
         if re.search(r"[\w-]$", heard.text[:at]) or re.match(r"[\w]", heard.text[at + len(said):]):
             continue                                       # “live” of “Go-live” is but a piece of a word
         found = _whole(heard, at, at + len(said))

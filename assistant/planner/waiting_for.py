@@ -17,9 +17,12 @@ AWAITS = r"(?:waits?|waiting|pending|open|due|needed|needs?|requires?|outstandin
 HELD = r"(?:stuck|blocked|held up|held back|delayed|waiting|hanging|stopped|idle|late|slowed down)"
 HOLDING = (r"(?:blocking|holding(?: up| back)?|delaying|slowing down|keeping|stopping|block|hold up|hold|keep|in the way of|(?:a|the) bottleneck for)")
 OTHERS = rf"(?: (?:the )?(?:{SOMEBODY}|anything|something|colleagues|team|work|people|you|us|else|up|back|waiting))*"
-TO_DO = r"(?:sign|sign off|approve|accept|agree to|countersign|release)(?: off)?"
+TO_DO = (r"(?:sign|sign off|approve|accept|agree to|countersign|release|review|check|decide|validate|look over|look through|give my ok (?:to|"
+         r"for))(?: off)?(?: on| about)?")
 HAS_TO = r"(?: (?:still|have|has|need|needs|to|supposed|be|do|must|should|shall|can|am|is|does|all|i|PERSON))*"
 LATER = r"(?: (?:else|right|now|at|the|moment|still|currently|today|all|there))*"
+DONE = r"(?:signed|approved|accepted|agreed|countersigned|released|reviewed|checked|decided|validated)"
+QUEUE = r"(?:review|approval|sign[- ]?off|signature|acceptance|decision|approvals|decisions|reviews)s?"
 FORMS = tuple(re.compile(rf"^(?:so |and |please |hi |hello |ok )*{said}{LATER}$") for said in (
     rf"(?:who|whom|which (?:people|colleagues)|(?:is |are )?{SOMEBODY}){STILL} (?:waits?|waiting) (?:for|on) {ONE}",
     rf"{ANYTHING}{STILL} {AWAITS}(?: for| on| at)? {HIS} {WORD}",
@@ -27,6 +30,17 @@ FORMS = tuple(re.compile(rf"^(?:so |and |please |hi |hello |ok )*{said}{LATER}$"
     rf"(?:am i|is PERSON|do i|does PERSON) {HOLDING}{OTHERS}",
     rf"(?:who|whom|what|which \w+) (?:am i|is PERSON|do i|does PERSON) {HOLDING}{OTHERS}",
     rf"(?:what|whom|who|anything|is there anything|which ones){HAS_TO} (?:i|PERSON){HAS_TO} {TO_DO}",
+    rf"{ANYTHING}(?: (?:is|are|there|still|left|else|waiting|pending|open|due|outstanding))*(?: for| on)? {ONE} to {TO_DO}",
+    rf"{ANYTHING}(?: (?:is|are|there|still|left|else|waiting|pending|open|due|outstanding))* to {TO_DO}(?: for| by) {ONE}",
+    (rf"(?:(?:what|anything|something|which \w+|how much|how many|show|list|see|open|show me)(?: is| are| there| do i have)*(?: still| left| "
+     rf"waiting| pending| new)*"
+     rf"(?: (?:in|on|for))? )?{HIS} {QUEUE}(?: (?:queue|list|pile|inbox|tray|backlog|to-?dos?|tasks?|items))?"),
+    (rf"{SOMEBODY}(?: is| are)? {HELD}(?: up)? (?:on|with|because of|by|behind|through|due to) (?:my|PERSON) (?:stuff|work|tasks?|things|part|"
+     rf"deliverables?|side)"),
+    rf"{ANYTHING}{STILL} (?:needs?|has|have|must|should|is|are)(?: (?:to|still|be))* {DONE}(?: off)? by {ONE}",
+    (rf"(?:who|whom|which (?:people|colleagues)|(?:is |are )?{SOMEBODY}){STILL} (?:waits?|waiting|stuck|blocked|held up) (?:for|on|by) {HIS} "
+     rf"(?:work|tasks?|stuff|part|things|deliverables?|results?|side)"),
+    r"(?:am i|is PERSON) in (?:any ?(?:one|body)['’]?s?|some ?(?:one|body)['’]?s?|their|your|the team['’]?s?|the) way",
     rf"(?:(?:open|pending|outstanding|all|the) )*(?:approvals|signatures|sign[- ]?offs|acceptances) (?:for|of|from|by|waiting for) {ONE}",
     r"my (?:open |pending |outstanding )?(?:approvals|signatures|sign[- ]?offs|acceptances)",
     rf"{ANYTHING}(?: needs?| wants?)(?: anything| something| an? {WORD})? from {ONE}"))

@@ -1,5 +1,6 @@
 """Whose records and where: the project, the people in their roles, and other kinds' records that are named beside a kind."""
 from collections.abc import Mapping
+from itertools import pairwise
 import re
 
 from assistant.planner.following import Context
@@ -13,6 +14,7 @@ from records.kinds.base import FieldOf, Record, fields
 
 OTHER = re.compile(r"\s+(?:(?:no\.? |number )?(?P<n>\d{1,3})\b|[“\"']?(?P<t>(?-i:[A-Z])[\w-]*(?: [\w-]+){0,4}?)[”\"']?(?=\W*$))", re.I)
 OTHER_BEFORE = re.compile(r"\bthe [“\"']?(?P<t>(?-i:[A-Z])[\w-]*(?: [\w-]+){0,4}?)[”\"']?\s*$", re.I)
+AND = re.compile(r"(?:['’]s)?\s*(?:,\s*(?:and|or)?|and|or|&|plus|as well as|and also)\s*(?:(?:of|on|for|in|at|from)\s+)?(?:the\s+)?(?:project\s+)?", re.I)
 LEFT_OUT = re.compile(rf"(?:\bnot|\b{EXCEPTED}|\bwithout|\ball but|\b(?:is|are)n['’]t)(?: of| from| by)?\s+$", re.I)
 MINE = "my projects"                            # those that who asks leads, sponsors or works on
 MY_PROJECTS = re.compile(r"\b(?:in|of|on|across|for|from|over|within) (?:all |any |each |every )?(?:of )?my (?:own )?projects?\b")
@@ -25,17 +27,24 @@ def references(kind: type[Record], heard: Heard, context: Context) -> dict[str, 
     found = dict[str, str]()
     if "project_id" in known and MY_PROJECTS.search(heard.plain):
         found["project"] = MINE
-    elif "project_id" in known and (project := heard.first("project") or _said_project(heard, context)):
+    elif "project_id" in known and (project := _joined(heard) or heard.first("project") or _said_project(heard, context)):
         found["project"] = project
     people = _denied(heard) or [heard.said(s) for s in heard.of("person")] or (["me"] if _is_mine(kind, heard) else [])
     place = _role(known, heard)
     if people and kind is Person:
-        found["name"] = people[0]
+        found |= {"key": ", ".join(heard.all("person"))} if len(heard.all("person")) > 1 and people[0] != "me" else {"name": people[0]}
     elif people and place:
         found[known[place].label] = ", ".join(people)
     if (objective := heard.first("objective")) and "objective_id" in known:
         found["objective"] = objective
     return found | _of_others(known, heard)
+
+
+def _joined(heard: Heard) -> str:
+    """Several projects that are named in one breath: “risks of Apollo and Corvus”."""
+    spans = heard.of("project")
+    joined = all(AND.fullmatch(heard.text[a.end:b.start]) for a, b in pairwise(spans))
+    return ", ".join(heard.all("project")) if len(heard.all("project")) > 1 and joined else ""
 
 
 def _denied(heard: Heard) -> list[str]:

@@ -35,6 +35,8 @@ class Says:
     set_by: Literal["person", "code"] = "person"
     unit: str = ""                              # "h", "days", "%": shown after the number
     asker: bool = False                         # whoever asks is meant when nobody is named
+    day_of: str = ""                            # the states that the record got on this day
+    why: str = ""                               # the states that this text gives the reason for
 
 
 @dataclass(frozen=True)

@@ -31,5 +31,5 @@ class BusinessCase(Record, table=True):
     score: Annotated[int | None, Says("non-financial score")] = Field(None, ge=0, le=100)
     assumptions: Annotated[str, Says("rests on")] = long_text()
     gate_id: Annotated[int | None, Says("approved at gate")] = Field(None, foreign_key="gate.id", index=True)
-    approved_on: Annotated[date | None, Says("approval date")] = None
+    approved_on: Annotated[date | None, Says("approval date", day_of="approved")] = None
     status: Annotated[Status, Says("state", words=(("approve", "approved"), ("recommend", "recommended"), ("reject", "rejected")))] = one_of(Status, "draft")

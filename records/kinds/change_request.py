@@ -66,8 +66,8 @@ class ChangeRequest(Record, table=True):
     without_it: Annotated[str, Says("effect of not doing it")] = long_text()
     decider_id: Annotated[int | None, Says("decided by, board, approver")] = Field(None, foreign_key="person.id", index=True)
     decide_by: Annotated[date | None, Says("decision needed by, due")] = Field(None, index=True)
-    decided_on: Annotated[date | None, Says("decision date")] = None
-    rationale: Annotated[str, Says("grounds for the decision")] = long_text()
+    decided_on: Annotated[date | None, Says("decision date", day_of="approved, rejected, deferred")] = None
+    rationale: Annotated[str, Says("grounds for the decision", why="approved, rejected, deferred")] = long_text()
     priority: Annotated[Level, Says("urgency", words=(("urgent", "critical"),))] = one_of(Level, "medium")
     alternatives: Annotated[str, Says("options")] = long_text()
     scope_effect: Annotated[str, Says("scope impact")] = Field("", max_length=1000)
@@ -77,5 +77,5 @@ class ChangeRequest(Record, table=True):
     assessor_id: Annotated[int | None, Says("assessed by, evaluated by")] = Field(None, foreign_key="person.id", index=True)
     rebaselines: Annotated[YesNo, Says("re-baseline, new baseline")] = one_of(YesNo, "no")
     target: Annotated[date | None, Says("target implementation")] = None
-    implemented_on: Annotated[date | None, Says("implementation date")] = None
+    implemented_on: Annotated[date | None, Says("implementation date", day_of="implemented")] = None
     verified_by_id: Annotated[int | None, Says("verified by")] = Field(None, foreign_key="person.id", index=True)

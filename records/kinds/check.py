@@ -29,7 +29,7 @@ class Check(Record, table=True):
     activity: Annotated[Activity, Says("kind of check")] = one_of(Activity, "review")
     criteria: Annotated[str, Says("quality criteria")] = long_text()
     planned: Annotated[date | None, Says("planned for, planned date, due")] = Field(None, index=True)
-    held_on: Annotated[date | None, Says("actual date, done on, held")] = None
+    held_on: Annotated[date | None, Says("actual date, done on, held", day_of="passed, passed with findings, failed")] = None
     producer_id: Annotated[int | None, Says("made by")] = Field(None, foreign_key="person.id", index=True)
     reviewer_id: Annotated[int | None, Says("reviewed by, tester")] = Field(None, foreign_key="person.id", index=True)
     approver_id: Annotated[int | None, Says("approved by, signed off by")] = Field(None, foreign_key="person.id", index=True)

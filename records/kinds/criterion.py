@@ -46,4 +46,4 @@ class Criterion(Record, table=True):
     document_id: Annotated[int | None, Says("evidence document, proven by document")] = Field(None, foreign_key="document.id", index=True)
     edition: Annotated[str, Says("edition of the document")] = Field("", max_length=50)
     judge_id: Annotated[int | None, Says("judged by, waived by")] = Field(None, foreign_key="person.id", index=True)
-    reason: Annotated[str, Says("why, because")] = Field("", max_length=500)
+    reason: Annotated[str, Says("why, because", why="waived")] = Field("", max_length=500)

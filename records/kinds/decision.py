@@ -61,10 +61,10 @@ class Decision(Record, table=True):
     criteria: str = long_text()
     recommendation: Annotated[str, Says("recommended")] = long_text()
     decision: Annotated[str, Says("decided, outcome")] = long_text()
-    rationale: Annotated[str, Says("why, grounds, reason")] = long_text()
+    rationale: Annotated[str, Says("why, grounds, reason", why="decided")] = long_text()
     decider_id: Annotated[int | None, Says("decided by, decision maker, who")] = Field(None, foreign_key="person.id", index=True)
     decide_by: Annotated[date | None, Says("due, needed by")] = Field(None, index=True)
-    decided_on: Annotated[date | None, Says("decision date")] = None
+    decided_on: Annotated[date | None, Says("decision date", day_of="decided")] = None
     review: Annotated[date | None, Says("review date")] = None
     without_it: Annotated[str, Says("consequence of none, if not decided")] = Field("", max_length=500)
     supersedes_id: Annotated[int | None, Says("replaces")] = Field(None, foreign_key="decision.id", index=True)

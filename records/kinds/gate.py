@@ -51,6 +51,6 @@ class Gate(Record, table=True):
     decision: Annotated[Decision, Says("status, result",
                                        words=(("passed, approved, pass, approve", "go"), ("conditional, passed with conditions", "conditional go"),
                                               ("stopped, stop, cancel", "kill"), ("repeat", "recycle")))] = one_of(Decision, "not decided")
-    decided_on: Annotated[date | None, Says("decision date")] = None
+    decided_on: Annotated[date | None, Says("decision date", day_of="go, conditional go, hold, recycle, kill")] = None
     conditions: Annotated[str, Says("condition")] = long_text()
     conditions_due: Annotated[date | None, Says("conditions met by")] = None

@@ -55,4 +55,4 @@ class Issue(Record, table=True):
     status: Annotated[Status, Says("state", words=(("resolve, fixed, solved, sorted", "resolved"), ("close", "closed"), ("reopen", "open"),
                                                    ("escalate", "escalated")))] = one_of(Status, "open")
     resolution: Annotated[str, Says("solution")] = long_text()
-    resolved_on: Annotated[date | None, Says("closed on, fixed on")] = None
+    resolved_on: Annotated[date | None, Says("closed on, fixed on", day_of="resolved, closed")] = None

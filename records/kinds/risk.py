@@ -68,4 +68,4 @@ class Risk(Record, table=True):
     residual_impact: Annotated[int | None, Says("impact after the response")] = Field(None, ge=1, le=5)
     residual_cost: Annotated[Money | None, Says("cost impact after the response", only=SEES_MONEY)] = money(None, ge=0)
     objective_id: Annotated[int | None, Says("objective hit")] = Field(None, foreign_key="objective.id", index=True)
-    closed_because: Annotated[str, Says("why closed, closure reason")] = Field("", max_length=500)
+    closed_because: Annotated[str, Says("why closed, closure reason", why="closed")] = Field("", max_length=500)

@@ -82,7 +82,8 @@ class Task(Record, table=True):
                                           "assigned to nobody"),
                                           {"owner": "nobody", "status": "not done, cancelled"}),
                                          ("blocked, stuck, waiting, held up, on hold, impeded", {"status": "blocked"}),
-                                         ("not started, not yet started, nobody has started, unstarted, not begun", {"status": "to do, backlog"}),
+                                         (("not started, not yet started, not been started, not yet been started, not begun yet, "
+                                          "nobody has started, unstarted, not begun"), {"status": "to do, backlog"}),
                                          ("done, finished, completed, closed, finish, complete, get done, got done, accomplish, achieved",
                                           {"status": "done"}),
                                          ("repeating, recurring, repeat, recur, are repeated, repeated", {"recurrence": "not empty"}),
@@ -122,7 +123,7 @@ class Task(Record, table=True):
                                                    ("review", "in review"),
                                                    ("dropped, cancel, drop, canceled, scrap, scrapped, abandon, abandoned",
                                                     "cancelled")))] = one_of(Status, "to do")
-    blocked_by: Annotated[str, Says("blocked because, waiting for, reason")] = Field("", max_length=500)
+    blocked_by: Annotated[str, Says("blocked because, waiting for, reason", why="blocked")] = Field("", max_length=500)
     priority: Annotated[Priority, Says("urgency", words=(("urgent", "critical"), ("normal", "medium")))] = one_of(Priority, "medium")
     start: Annotated[date | None, Says("begins, starts")] = None
     due: Annotated[date | None, Says("deadline, due by, due date, until, finish")] = Field(None, index=True)
@@ -131,7 +132,7 @@ class Task(Record, table=True):
     progress: Annotated[int, Says("percent complete, completion", unit="%")] = Field(0, ge=0, le=100)
     points: Annotated[float | None, Says("story points")] = Field(None, ge=0, le=1000)
     labels: Annotated[str, Says("tags, label")] = Field("", max_length=200)
-    done_on: Annotated[date | None, Says("completed on, finished on")] = Field(None, index=True)
+    done_on: Annotated[date | None, Says("completed on, finished on", day_of="done")] = Field(None, index=True)
     type: Annotated[Type, Says("sort, issue type", words=(("user story", "story"), ("defect", "bug")))] = one_of(Type, "task")
     parent_id: Annotated[int | None, Says("parent task, part of, under, epic")] = Field(None, foreign_key="task.id", index=True)
     wbs: Annotated[str, Says("WBS code, outline number")] = Field("", max_length=60)
@@ -139,7 +140,7 @@ class Task(Record, table=True):
     sprint_id: Annotated[int | None, Says("iteration, in sprint")] = Field(None, foreign_key="sprint.id", index=True)
     calendar_id: Annotated[int | None, Says("working calendar")] = Field(None, foreign_key="calendar.id", index=True)
     baseline_start: Annotated[date | None, Says("planned start")] = None
-    began_on: Annotated[date | None, Says("actual start, started on")] = None
+    began_on: Annotated[date | None, Says("actual start, started on", day_of="in progress")] = None
     optimistic: Annotated[float | None, Says("optimistic estimate, best case", unit="h")] = Field(None, ge=0, le=10_000)
     pessimistic: Annotated[float | None, Says("pessimistic estimate, worst case", unit="h")] = Field(None, ge=0, le=10_000)
     remaining: Annotated[float | None, Says("remaining hours, hours left, still to go", unit="h")] = Field(None, ge=0, le=10_000)

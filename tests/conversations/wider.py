@@ -214,7 +214,7 @@ WIDER: tuple[Dialogue, ...] = (
         changes=(("progress", "40 %"), ("person", "Ben Okafor"), ("project", "Apollo"), ("task", T12), ("on", TODAY), ("hours", "2 h"))),
     one(BEN, "worked 3h on T-12 today", "preview", changes=(("person", "Ben Okafor"), ("project", "Apollo"), ("task", T12), ("on", TODAY), ("hours", "3 h"))),
     one(BEN, "T-12 is at 70 %, 8h left", "preview", changes=(("progress", "70 %"), ("remaining", "8 h"))),
-    one(BEN, "T-5 and T-6 done, 3h today", "choices", asks=True),
+    one(BEN, "T-5 and T-6 done, 3h today", shows=("Say the time entry of one task at a time",), asks=True),
     # --- comments ---
     Dialogue(ANA, (
         Line("note on T-12: the supplier called", ("preview",),

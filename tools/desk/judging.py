@@ -14,7 +14,9 @@ from records.kinds import Absence, Milestone, Person, Project, Task, kind_said
 from records.kinds.base import Record, fields
 from records.query import Query, Where
 from records.verdicts import RANK, delivery, value
+from reports.taking_over import people_on
 from tools.desk import Desk
+from tools.desk.unchanged import UNCHANGED, unchanged
 
 COLOUR, DELIVERY, VALUE, SLIP, WITHOUT, THERE = "colour", "delivery", "value", "slip", "without", "there"
 OF: Mapping[type[Record], tuple[str, ...]] = {Project: (COLOUR, DELIVERY, VALUE), Milestone: (SLIP,), Task: (SLIP,)}
@@ -38,8 +40,12 @@ def judged(desk: Desk, kind: type[Record], where: Mapping[str, str], book: Calla
     """The conditions among them that are worked out; None when there are none."""
     if WITHOUT in where:
         return _lacking(desk, kind, {n: v for n, v in where.items() if n != WITHOUT}, where[WITHOUT])
+    if UNCHANGED in where:
+        return Judged({n: v for n, v in where.items() if n != UNCHANGED}, *unchanged(desk, kind, where[UNCHANGED]))
     if kind is Person and THERE in where:
         return _there(desk, {n: v for n, v in where.items() if n != THERE}, where[THERE])
+    if kind is Absence and "project" in where:
+        return _of_project(desk, {n: v for n, v in where.items() if n != "project"}, where["project"])
     asked = {name: said for name, said in where.items() if name in OF.get(kind, ())}
     if not asked:
         return None
@@ -57,6 +63,16 @@ def _there(desk: Desk, rest: Mapping[str, str], said: str) -> Judged:
         names = ", ".join(str(getattr(r, Person.kind.title)) for r in others if r.id in away)
         return f"{f'Away then: {names}. ' if names else ''}This goes by the absences that are recorded; where somebody works from is not recorded."
     return Judged(rest, lambda row: row.id not in away, (), lambda _: Decimal(0), beside)
+
+
+def _of_project(desk: Desk, rest: Mapping[str, str], said: str) -> Judged:
+    """The absences of those who lead a project, are on its team, are allocated to it or have tasks in it."""
+    project = desk.named(Project, said)
+    here = people_on(desk.reader, (project,))[project.id or 0]
+
+    def beside(others: Sequence[Record]) -> str:
+        return f"{len(others)} more {'is' if len(others) == 1 else 'are'} of people who are not on {project.name}." if others else ""
+    return Judged(rest, lambda row: getattr(row, "person_id", None) in here, (), lambda row: Decimal(cast("Absence", row).start.toordinal()), beside)
 
 
 def _verdicts(rest: Mapping[str, str], asked: Mapping[str, str], book: Callable[[], Book]) -> Judged:

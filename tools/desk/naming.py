@@ -10,6 +10,7 @@ from records.kinds import BY_TABLE, KINDS, Membership, Person, Project
 from records.kinds.base import R, Record, fields, split
 from records.query import Query, Where
 from records.reading import Reader
+from tools.desk.own import fitting, own
 
 MANY = 6
 OWN_PROJECTS = ("my projects", "mine", "my project")
@@ -105,9 +106,10 @@ def _by_key(reader: Reader, kind: type[R], said: str) -> R | None:
     short = re.fullmatch(rf"#?(?:{kind.kind.code}-?)?(\d+)", key) if kind.kind.code and not said.isdigit() else None
     if short is None:
         return None
-    ends = reader.find(Query(kind, (Where("key", "has", f"-{kind.kind.code}-{short[1]}"),), limit=None))
-    fit = [row for row in ends if row.key.endswith(f"-{kind.kind.code}-{short[1]}")]
+    fit = fitting(reader, kind, short[1])
     fit = [row for row in fit if row.key.startswith(f"{home.upper()}-{kind.kind.code}-")] or fit if home else fit
+    if len(fit) > 1 and (mine := own(reader, kind, fit)) is not None:
+        return mine
     if len(fit) > 1:
         raise Ambiguous(said, tuple(row.key for row in fit[:MANY]))
     if not fit:

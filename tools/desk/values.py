@@ -79,7 +79,7 @@ def value(reader: Reader, field: FieldOf, said: str, today: date, now: object = 
         day_of = partial(date_said, said, today, anchor, customs=customs_of(reader))
         if field.name == "start" and (run := read_days(said, today, customs=customs_of(reader))) and run.first < run.last:
             return run.first                               # what starts in May starts on its first day
-        return None if said.lower() in NONE else _over(said, today, day_of) if field.name in OVER else day_of()
+        return None if said.lower() in NONE else _over(said, today, day_of) if field.name in OVER or field.says.day_of else day_of()
     if field.type is str:
         return repeating.rule(said, today) if field.name == repeating.FIELD else said
     return None if said.lower() in NONE and not field.required else number(field, said)

@@ -28,10 +28,10 @@ def test_what_is_told_of_a_title_changes_the_task_called_so(said: str, title: st
     assert (tool, args["kind"], args["where"], args["values"]) == ("change_records", "task", {"key": title}, values)
 
 
-def test_what_is_said_besides_is_told_as_left_out() -> None:
+def test_what_is_said_besides_is_kept_as_a_comment_with_its_day() -> None:
     plan = planned("privacy notice is sorted, legal signed it off this morning")
-    assert plan.calls[0][1]["values"] == {"status": "done"}
-    assert plan.says == "Left out, because I found no field for it: legal signed it off this morning."
+    assert plan.calls[0][1]["values"] == {"status": "done", "done on": "this morning", "comment": "legal signed it off this morning"}
+    assert not plan.says
 
 
 @pytest.mark.parametrize("said", [
