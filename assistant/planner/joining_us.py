@@ -41,6 +41,8 @@ def joins(text: str, asked: Asked, maker: Tool) -> Plan | None:
     parts = said.groupdict()
     name = said["n"] if any(c.isupper() for c in said["n"]) else " ".join(p if p in SMALL else p.capitalize() for p in said["n"].split())
     job = next((parts[n] for n in ("job", "job2") if parts.get(n)), "")
+    if job.lower() in {n.lower() for n in (*Person.kind.names, "colleague", "member", "user")}:
+        job = ""                                           # “as a new person” tells no job
     home = next((str(s.value) for n in ("of", "of2") if parts.get(n) for s in find_names(parts[n], asked.projects)), "")
     role = next((value for n, word, value in choice_words(str(Person.__tablename__)) if n == "role" and word == job.lower()), "")
     values = {Person.kind.title: name, **({"role": role} if role else {"job": job} if job else {})}

@@ -37,6 +37,8 @@ def untouched(heard: Heard, tools: Mapping[str, Tool]) -> tuple[Call, ...]:
     if lister is None or ORDER.match(heard.plain) or heard.types & {"KEY", "MONEY", "PERCENT", "TEXT"} or not (is_who or NOBODY.search(heard.plain)):
         return ()
     kinds = heard.all("KIND")
+    if is_who and "project" in heard.types:
+        return ()                                          # who keeps a project's records is told elsewhere
     if (is_who and set(kinds) - {Task.kind.one, Person.kind.one}) or (not is_who and (len(kinds) != 1 or not heard.is_of_many)):
         return ()
     kind: type[Record] = Person if is_who else kind_named(kinds[0])

@@ -44,7 +44,7 @@ def test_what_could_be_several_is_the_one_of_the_project_that_is_said(desk_of: L
     assert desk.named(Task, "Connect", desk.named(Project, "Corvus").id).key == "CORVUS-T-5"
 
 
-@pytest.mark.parametrize(("kind", "said"), [(Person, "Keller"), (Task, "T-5"), (Task, "Furnish"), (Task, "Write")])
+@pytest.mark.parametrize(("kind", "said"), [(Person, "Keller"), (Task, "Connect"), (Task, "Furnish"), (Task, "Write")])
 def test_what_could_be_several_is_asked(desk_of: LayDesk, kind: type[Record], said: str) -> None:
     with pytest.raises(Ambiguous) as asked:
         desk_of("ana").named(kind, said)

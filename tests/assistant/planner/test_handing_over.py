@@ -15,11 +15,12 @@ def test_for_a_task_that_nobody_is_named_for_those_who_have_time_are_told(said: 
     assert (plan.calls, plan.says.partition(".")[0], "“assign APOLLO-T-7 to”" in plan.says) == (FREE, "Nothing is changed yet", True)
 
 
-@pytest.mark.parametrize("said", ["who is my backup?", "who stands in while I'm away?", "who covers for Mia next week?", "who is Ben's deputy?",
-                                  "do I have a stand-in?"])
-def test_no_record_knows_a_stand_in_and_those_who_have_time_are_told(said: str) -> None:
+@pytest.mark.parametrize(("said", "whose"), [
+    ("who is my backup?", {}), ("who stands in while I'm away?", {}), ("do I have a stand-in?", {}), ("who covers for Mia next week?", {"person": "Mia"}),
+    ("who is Ben's deputy?", {"person": "Ben"})])
+def test_no_record_knows_a_stand_in_and_who_could_take_each_task_is_told(said: str, whose: dict[str, str]) -> None:
     plan = planned(said)
-    assert (plan.calls, plan.says.partition(".")[0]) == (FREE, "No record says who stands in for somebody")
+    assert (plan.calls, plan.says) == ((("my_work", {**whose, "focus": "handover"}),), "No record says who stands in for somebody.")
 
 
 @pytest.mark.parametrize("said", ["hand APOLLO-T-7 over to Ana", "who is the owner of APOLLO-T-7?", "Ben can take APOLLO-T-7", "Ana covers for Ben on APOLLO-T-7"])
