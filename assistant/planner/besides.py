@@ -18,6 +18,7 @@ SPENT = re.compile(r"^\s*(?:were |was |are |already |of work |have been )*(?:spe
 ESTIMATED = re.compile(r"\b(?:estimate|effort|takes?|needs?|costs?|by|of|for|within|in|after|before|every|to|is|last|next|past|delay\w*|extend\w*|lag)\W*"
                        r"(?:at least |at most |about |another |only )?$", re.I)
 LATER = re.compile(r"^\s*(?:more|later|earlier|late|before|after|ago|from|behind|ahead|a week|per week|a day|per day|each)\b", re.I)
+STILL = re.compile(r"\b(?:(?:remaining|left)\W*(?:hours?\W*)?|still (?:needs?|requires?|takes?|wants?)(?: another| about| some)? *)$", re.I)
 LEFT = re.compile(r"^\s*(?:are |is )?(?:left|remaining|remain|to go|still to go|still to do)\b", re.I)
 IT = re.compile(r"^(?:and |so |now |i |spent |worked |put |mark |set )*(?:it|that|this)\b|.*\bon it\b")
 ON_KEY = re.compile(rf"^\s*(?:on|for|at|with|into)\s+{KEY.pattern}", re.I)
@@ -67,7 +68,7 @@ def hours(kind: type[Record], heard: Heard) -> Iterator[Beside]:
         before, after = heard.text[:m.start()], heard.text[m.end():]
         if any(s.start < m.end() and m.start() < s.end for s in closed):
             continue
-        if (left := LEFT.match(after)) or re.search(r"\b(?:remaining|left)\W*(?:hours?\W*)?$", before, re.I):
+        if (left := LEFT.match(after)) or STILL.search(before):
             yield Beside(Span(m.start(), m.end() + (left.end() if left else 0), m[0]), True, m[0])
         elif not LATER.match(after) and (day := _day(heard, m)) is not None:
             words = f"{m[0]} {heard.text[day.start:day.end] if day.end else 'today'}"

@@ -3,7 +3,7 @@ import re
 
 from assistant.planner.hearing import QUOTED
 
-SHORT = {"w/o": "without", "w/": "with", "prio": "priority", "sev": "severity", "any1": "anyone", "some1": "someone",
+SHORT = {"w/o": "without", "w/": "with", "prio": "priority", "sev": "severity", "everythng": "everything", "any1": "anyone", "some1": "someone",
          "prios": "priorities", "til": "until", "'til": "until", "em": "them", "'em": "them",
          "ppl": "people", "wrt": "about", "mgr": "manager", "pls": "please", "plz": "please", "proj": "project", "projs": "projects",
          "re-open": "reopen", "re-opened": "reopened", "re-assign": "reassign", "re-schedule": "reschedule"}

@@ -40,6 +40,20 @@ TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I)
     ((r"^(?P<t>[^-–:;,.?!]{3,60}?|(?:[A-Za-z]\w*-)+\d+)\s*(?: [-–]|:|,|;)\s+(?P<c>\S.{3,200}?)\s*[.;,–-]\s*(?:please |pls )?"
       r"(?:note|put|add|write|log|record|save) (?:that|this|it)(?: down)? "
       r"(?:on|to|in|under) (?:the|that|its|this) (?:task|ticket|record|comments?|risk|issue|milestone)(?: as a comment)?\W*$"), r"comment on \g<t>: \g<c>"),
+    (rf"{OPENS}(?:i )?did (?=\d+(?:[.,]\d+)?\s?(?:h|hrs?|hours?)\b)", r"\g<lead>worked "),
+    (r"(?:that|which) (?:is|are) (?:still )?an? (?=draft\b)", "in "),
+    ((rf"{OPENS}(?:the )?(?P<f>[\w -]{{3,30}}?) (?:of|for|on) (?P<of>[^,;:?]{{3,90}}?) "
+      rf"(?:must|should|has to|have to|needs? to|is to|are to|shall|ought to) be (?:brought|set|changed|raised|lowered|put|increased|reduced|"
+      rf"corrected|adjusted|cut)"
+      rf"(?: up| down| back)? to (?P<v>\S(?:[^,;?]|,(?=\d))*?)"
+      rf"(?: (?:after|following|because|since|as) [^?]*)?[\s.]*$"), r"\g<lead>set the \g<f> of \g<of> to \g<v>"),
+    ((rf"{OPENS}{WHO} (?:takes over|will take over|is taking over|took over) (?P<of>{NAME}) "
+      rf"as (?:the |its )?(?:new )?(?P<r>(?:project )?(?:manager|sponsor|lead))\b"),
+     r"\g<lead>\g<who> is the new \g<r> of \g<of>"),
+    (rf"{OPENS}(?:up|bump up|raise) the (?P<f>estimate|effort|budget|amount|forecast|hours) (?P<of>(?:of|for|on) [^,;:?]+?) to (?P<v>\S.*)$",
+     r"\g<lead>set the \g<f> \g<of> to \g<v>"),
+    ((rf"{OPENS}(?P<which>[\w'’ -]{{0,30}}\b(?P<was>low|medium|high|critical) (?:prio(?:rity)?) (?:tasks|issues|tickets))(?:{TO}| to )"
+      r"(?P<v>low|medium|high|critical)\W*$"), r"\g<lead>set the priority of \g<which> to \g<v>"),
     (rf"{OPENS}im(?= (?:on|off|away|out|sick|ill)\b)", r"\g<lead>I am"),
     ((rf"{OPENS}(?:i |we )?(?:worked|spent|put in|logged) (?P<n>\d+(?:[.,]\d+)?\s?(?:h|hrs?|hours?)) (?:on|for|with) (?:the )?(?P<t>[a-z][\w -]+?)"
      rf"(?P<day> today| yesterday)?\W*$"), r"\g<lead>\g<n> on \g<t>\g<day>"),

@@ -31,6 +31,7 @@ def _figure(said: str) -> str:
 
 
 SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
+    (r"^(?P<lead>\W*)hw\b", r"\g<lead>how"),
     ((rf"^\W*(?:(?:hi|hello|hey|good|morning|afternoon|evening|dear \w+|please|ok|so)\b\W*)*(?:"
      rf"(?:could|can|would|will) you (?:please |kindly |maybe |perhaps |quickly |just )*(?:tell|let) (?:me|us)(?: know)?|would you mind telling (?:me|us)|"
      rf"(?:i|we)(?: would|['’]d)? (?:just )?(?:like|want|need) to know|(?:i|we) (?:just )?(?:want|wanted) to know|(?:i am|i['’]m|i was|just) wondering|"
@@ -65,6 +66,19 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
     (r"\b(?P<v>move|shift|push|give|hand|set|close|assign|postpone|bump) (?:the|this|that) (?:whole |entire )?(?:lot|bunch)(?= (?:to|by|over|as|on)\b|\W*$)",
      r"\g<v> them all"),
     (r"\b(?:either )?today (?:or|and|/) tomorrow\b", "between today and tomorrow"),
+    ((r"\bwhose (?:the )?(?P<f>[\w -]{3,30}?)(?: date)? (?:has |have )?(?:already |long )?"
+      r"(?:(?:lies?|is|are) (?:already |long )?(?:in the past|past|over|gone)|"
+     r"gone by|passed|elapsed|went by|expired)(?: already| by now)?\b(?P<and> and (?:which|that)(?= (?:are|is)\b))?"),
+     lambda m: f"with {m['f']}{'' if m['f'].lower() in ('end', 'start', 'finish') else ' date'} before today{' that' if m['and'] else ''}"),
+    ((r"^(?P<q>how many [\w -]+?) (?:do we have|are there|have we got|exist)(?: in total)? (?:across|over|in) (?:all|the|our)(?: of)?(?: the| our)? "
+      r"(?:projects|portfolio|company)\W*$"), r"\g<q> are there"),
+    (r"^(?P<q>(?:and |so )?how many [\w -]+? (?:do we have|are there|have we got|exist)) (?:in total|altogether|overall|in all|all in all)\W*$", r"\g<q>"),
+
+    (r"^(?P<lead>\W*(?:and |so |please )*)what all (?=\w+s\b)", r"\g<lead>which "),
+    ((r"\s*,?\s*(?:no matter|regardless of|never mind|whatever) (?:which|what|whose|the) (?:project|team|owner|kind|person|department)s?"
+      r"(?: it is| they are)?(?=\W*$)"), ""),
+    ((r"^(?:i|we) (?:was|were|have been) (?:away|out|off|on (?:holiday|leave|vacation))(?: for)?(?: the last)? (?P<n>[\w-]+ (?:days|weeks))\W+"
+      r"what(?: is|['’]?s| has)?(?: different| new| changed| happened)[^?]*\??$"), r"what changed in the last \g<n>?"),
     (r"(?<=\w )rn\b", "right now"), (r"\bhrs\b", "hours"), (r"\b(?:don['’]?t|do not) let me forget (?:to|that i (?:have to|must|should))\b", "remind me to"),
     (r"^(?P<q>how (?:is|are) .+?), (?:still|already|only) [\d.,]+ ?(?:k|m|%|million|percent|EUR|€)?\W*$", r"\g<q>?"),
     (r"^when (?:the )?(?P<of>[\w -]{3,40}?) (?P<v>goes|comes|gets|is) (?P<rest>live|out|ready|done|finished)(?P<end>\W*)$",

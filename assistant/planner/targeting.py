@@ -15,7 +15,7 @@ from assistant.planner.valuing import conditioned
 from records.kinds import Person
 from records.kinds.base import Record, fields
 
-IN_STATE = r"\s+(?:(?:of|on|in|for) [\w-]+ )?(?:in|that (?:is|are)(?: still| now)?|which (?:is|are)(?: still| now)?)\s+{word}(?![\w-])"
+IN_STATE = r"\s+(?:(?:of|on|in|for) [\w-]+ )?(?:in|that (?:is|are)(?: still| now)?|which (?:is|are)(?: still| now)?)\s+(?:an? )?{word}(?![\w-])"
 THEIRS = re.compile(r"\b(?:his|her|their)\s+(?:[\w-]+\s+){0,2}?"
                     r"(?:tasks?|to-?dos?|tickets?|risks?|issues?|milestones?|benefits?|work|stuff|things|items)\b", re.I)
 EVERY = re.compile(r"\b(?:all|every|each|everything|work|things|rest)\b")

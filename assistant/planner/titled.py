@@ -42,6 +42,7 @@ ASKS_ITS = ((re.compile(r"^(?:so |and )?(?:by|until|till|before) when (?:must|do
             (re.compile(r"^(?:so |and )?who (?:decides|has to decide|must decide|will decide|should decide|is to decide|is deciding) (?:about|on|over)\b"),
              frozenset(("decider_id",))))
 DECLARED = re.compile(r"\W*(?:(?:please|and|so)\s+)*declare\b", re.I)          # the project is named, and why follows
+OF = re.compile(r" (?:of|for)\b", re.I)                      # “the estimate for the fitting”
 NUMBERED = re.compile(r"\bKINDS? \d+\b")
 ALL_OF = re.compile(r"\b(?:all|every|each)\s+(?:(?:of|the|our|my)\s+)*(?:[\w'’-]+\s+)?$", re.I)
 LINKED = re.compile(r"\b(?:waits? for|depends? on|blocked by|after|before|until|than)\s+(?:the\s+)?$", re.I)
@@ -96,7 +97,8 @@ def _pieces(heard: Heard, titled: Mapping[str, str], context: Context) -> Iterat
     for said, keys in sorted(titled.items(), key=lambda each: heard.text.find(each[0])):
         at, key = heard.text.find(said), _one(keys, heard, context)
         is_time = any(t in MEASURED and s.start < at + len(said) and at < s.end for t, s in heard.spans)
-        is_word = _is_field_of(said) or (_is_ours(said) and not heard.text[:at].lower().endswith("the "))
+        is_word = _is_field_of(said) or (_is_ours(said) and OF.match(heard.text, at + len(said)) is not None)
+        is_word |= (_is_ours(said) and not heard.text[:at].lower().endswith("the "))
         is_word |= ALL_OF.search(heard.text[:at]) is not None and any(s.start == at for s in heard.of("KIND"))          # “all Apollo risks get reviewed”
         if not key or COUNTED.fullmatch(said) or EVERYTHING.match(said) or at < max(end, 0) or is_time or is_word:
             continue

@@ -117,3 +117,24 @@ def test_a_day_to_come_is_none_on_which_something_was_raised() -> None:
 
 def test_a_day_that_is_part_of_another_is_told_as_left_out() -> None:
     assert "scanners come on 4 Dec" in planned("log an issue on Corvus: training can't start on 14 Dec, scanners come on 4 Dec, high, owner me").says
+
+
+@pytest.mark.parametrize(("said", "values"), [
+    ("i still need 6 hours for DIONE-T-2, set remaining please", {"remaining": "6 hours"}),
+    ("The forecast of APOLLO-BN-1 must be brought down to 140,000 after our review.", {"forecast": "140,000"}),
+    ("Carla takes over Fortuna as project manager", {"manager": "Carla"}),
+    ("devs low prio tasks -> medium", {"priority": "medium"}),
+    ("set every risk that is still a draft to open", {"status": "open"}),
+    ("did 3.5h on apollo yesterday, steering prep, please log", {
+        "person": "me", "on": "yesterday", "hours": "3.5h", "project": "APOLLO", "note": "steering prep"})])
+def test_a_fact_or_a_formal_wish_changes_what_it_tells(said: str, values: dict[str, str]) -> None:
+    ((_, args),) = planned(said).calls
+    assert args["values"] == values
+
+
+@pytest.mark.parametrize(("said", "where"), [
+    ("decisions whose decide-by date has gone by and which are still open", {"status": "open", "decide by": "before today"}),
+    ("contracts that are signed but whose end date already lies in the past", {"status": "signed", "end": "before today"})])
+def test_a_day_in_the_past_narrows_a_list(said: str, where: dict[str, str]) -> None:
+    ((_, args),) = planned(said).calls
+    assert args["where"] == where
