@@ -6,11 +6,11 @@ from language.names import close_names, find_names
 from language.titles import spoken_of
 from language.words import words
 from records.errors import Ambiguous, NotFound
-from records.kinds import BY_TABLE, KINDS, Membership, Person, Project
+from records.kinds import BY_TABLE, KINDS, Person, Project
 from records.kinds.base import R, Record, fields, split
 from records.query import Query, Where
 from records.reading import Reader
-from tools.desk.own import fitting, own
+from tools.desk.own import fitting, own, projects
 
 MANY = 6
 OWN_PROJECTS = ("my projects", "mine", "my project")
@@ -86,7 +86,7 @@ def _own_projects(reader: Reader) -> tuple[int, ...]:
     """The projects that who asks leads or sponsors, or else those that they are on; raises `NotFound` where there is none."""
     me = reader.asker.person
     leads = [row.id for role in ("manager_id", "sponsor_id") for row in reader.find(Query(Project, (Where(role, "is", me),), limit=None))]
-    found = leads or [row.project_id for row in reader.find(Query(Membership, (Where("person_id", "is", me),), limit=None))]
+    found = leads or sorted(projects(reader))
     if not found:
         raise NotFound("You lead no project and are on none; name the projects that you mean.")
     return tuple(dict.fromkeys(id_ for id_ in found if id_))
