@@ -95,6 +95,7 @@ def shared(top: Path, who: str) -> Iterator[Server]:
         if at.exists() and (found := Server(Path(at.read_text("utf-8")), who)).answers():
             fcntl.flock(starting, fcntl.LOCK_UN)
             yield found
+            fcntl.flock(held, fcntl.LOCK_UN)                            # said, for a process that a test has forked may hold it open still
             return
         with running() as started:
             at.write_text(str(started.folder), "utf-8")
