@@ -20,6 +20,7 @@ from records.proposals import Change, ChangeSet, Create, Proposal, Undo
 from reports.blocks import Block, Preview, Receipt, Text
 
 NAMES = ("title", "name")
+MOST_LINED, EXAMPLES = 10, 3            # records of a file whose receipt says each field; what it shows of more
 
 
 def offered(tx: Writing, turn: Turn, thread: str, planned: Planned, blocks: tuple[Block, ...],
@@ -32,7 +33,7 @@ def offered(tx: Writing, turn: Turn, thread: str, planned: Planned, blocks: tupl
         if _is_again(older, planned.proposal) or (older == waiting[0] and (is_other(asked) or narrows(asked))):
             threads.settle(tx, older.id, "replaced")
     number = threads.offer(tx, turn.asker, thread, planned.proposal, planned.changes, turn.now)
-    note = (Text(planned.proposal.note),) if planned.proposal.note else ()
+    note = (Text(planned.proposal.note),) if planned.proposal.note and not planned.proposal.imports else ()     # what a file left out is for the receipt
     preview = _preview(number, planned.changes, turn.now)
     answer = keeping.sourced(thread, (*blocks, *note, preview))
     return replace(answer, proposal=Offer(number, preview.changes))
@@ -119,7 +120,7 @@ def written(tx: Writing, asker: Asker, wish: Proposal, now: datetime, number: st
     done = changing.apply(tx, asker, changes, now, marks)
     if number:
         threads.settle(tx, number, "applied", position=done.position)
-    return _receipt(tx, asker, done, number)
+    return _receipt(tx, asker, done, number, wish)
 
 
 def applied(tx: Writing, asker: Asker, thread: str, proposal: Proposal, now: datetime, number: str = "",  # noqa: PLR0913, PLR0917 - what a receipt says
@@ -135,7 +136,7 @@ def _done(session: Reading, asker: Asker, waiting: threads.Waiting) -> Answer:
     """What an applied proposal did; raises `Conflict` where that was taken back."""
     if taken := _taken_back(session, waiting.position or 0):
         raise Conflict(f"That was done as change #{waiting.position} and taken back by change #{taken}. Ask for it again if you want it after all.")
-    receipt = _receipt(session, asker, log.at(session, waiting.position or 0), waiting.id)
+    receipt = _receipt(session, asker, log.at(session, waiting.position or 0), waiting.id, waiting.proposal)
     return Answer(waiting.thread, (Text(f"That was done already, as change #{waiting.position}."), receipt))
 
 
@@ -183,12 +184,22 @@ def _preview(number: str, changes: ChangeSet, now: datetime) -> Preview:
     return Preview(number, changes.title, changes.shown, f"{now + threads.LASTS:%a %-d %b %Y %H:%M}")
 
 
-def _receipt(session: Reading, asker: Asker, done: log.Entry, number: str) -> Receipt:
+def _receipt(session: Reading, asker: Asker, done: log.Entry, number: str, wish: Proposal) -> Receipt:
     changes, many = changing.applied(session, asker, done), len(done.edits)
     title = f"Undone: change #{done.undoes}" if done.undoes else f"Done: {changes.title[:1].lower()}{changes.title[1:]}"
     keys = tuple(dict.fromkeys(e.key for e in changes.edits))
+    if wish.imports and many > MOST_LINED:
+        return Receipt(done.position, title, _briefly(wish, changes, many), keys, number)
     more = (f"These are the first {changing.MOST_TOLD:,} of {many:,} records.",) if many > changing.MOST_TOLD else ()
     return Receipt(done.position, title, (*more, *(c.line for c in changes.shown)), keys, number)
+
+
+def _briefly(wish: Proposal, changes: ChangeSet, many: int) -> tuple[str, ...]:
+    """What a file came to, where telling it all would fill pages: what was left out, a line for each of the first records, and where the rest is seen."""
+    first = {change.record: change.line for change in reversed(changes.shown)}
+    some = [first[record] for record in dict.fromkeys(change.record for change in changes.shown)][:EXAMPLES]
+    rest = f"and {many - len(some):,} more records; “what changed today?” lists them"
+    return (*([wish.note] if wish.note else []), *some, rest)
 
 
 def _is_again(older: threads.Waiting, newer: Proposal) -> bool:

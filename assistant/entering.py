@@ -12,7 +12,7 @@ from records.asker import Asker, Role
 from records.database import Database, Reading, Writing
 from records.errors import BadInput, NotFound, Refused, Unproven
 from records.journal import Event
-from records.tokens import Token
+from records.tokens import Held, Token
 
 SCOPES = ("read", "write", "admin", "mcp")
 LINK, SESSION, IDLE = timedelta(minutes=15), timedelta(days=30), timedelta(days=7)
@@ -89,10 +89,10 @@ class Entering:
         """Who a session stands for. Raises `Unproven`."""
         now = self.clock()
         found = self._found(secret, "session", now)
-        if found is None or (found[0].used or found[0].made) < now - IDLE:
+        if found is None or (found.used or found.made) < now - IDLE:
             raise Unproven(SIGN_IN)
-        self._touch(found[0], now)
-        return Entered(found[1], frozenset(SCOPES), found[0].id)
+        self._touch(found, now)
+        return Entered(found.email, frozenset(SCOPES), found.id)
 
     def by_token(self, secret: str, audience: str = "api") -> Entered:
         """Who an API token stands for at a face, "api" or "mcp". Raises `Unproven`."""
@@ -100,10 +100,10 @@ class Entering:
         found = self._found(secret, "api", now) if secret.startswith(PREFIX) else None
         if found is None:
             raise Unproven(UNKNOWN)
-        if found[0].audience != audience:
+        if found.audience != audience:
             raise Unproven(ELSEWHERE[audience])
-        self._touch(found[0], now)
-        return Entered(found[1], frozenset(found[0].scopes.split()))
+        self._touch(found, now)
+        return Entered(found.email, frozenset(found.scopes.split()))
 
     def token(self, by: str, person: str, scopes: Collection[str] = ("read",), days: int = DAYS, name: str = "") -> str:
         """Make an API token for somebody, for an admin or themselves; its secret is shown only here. One with the scope `mcp` is for MCP alone.
@@ -145,8 +145,8 @@ class Entering:
         now = self.clock()
         if found := self._found(session, "session", now):
             with self._database.writing() as tx:
-                if tokens.revoke(tx, found[0].id, now):
-                    journal.note(tx, now, found[0].person_id, Event.session_ended, found[0].id)
+                if tokens.revoke(tx, found.id, now):
+                    journal.note(tx, now, found.person_id, Event.session_ended, found.id)
 
     def revoke_all(self, by: str, person: str, *, sessions_only: bool = False) -> int:
         """End everything that lets somebody in, for an admin or themselves; returns how much there was. Raises `Refused`, `NotFound`."""
@@ -157,8 +157,8 @@ class Entering:
             self._note(tx, asker, Event.session_ended, of, f"{ended} ended, {'sessions' if sessions_only else 'sessions and tokens'}")
             return ended
 
-    def _found(self, secret: str, sort: tokens.Sort, now: datetime) -> tuple[Token, str] | None:
-        """What holds with this secret, and its person's address."""
+    def _found(self, secret: str, sort: tokens.Sort, now: datetime) -> Held | None:
+        """What holds with this secret."""
         if not secret:
             return None
         with self._database.reading() as session:
@@ -187,7 +187,7 @@ class Entering:
     def _secret(self) -> str:
         return urlsafe_b64encode(self._source(32)).rstrip(b"=").decode()
 
-    def _touch(self, token: Token, now: datetime) -> None:
+    def _touch(self, token: Held, now: datetime) -> None:
         if token.used is None or token.used < now - NOTED:
             with self._database.writing() as tx:
                 tokens.touch(tx, token.id, now)

@@ -67,7 +67,7 @@ def loaded(database: Database, asker: Asker, file: File, today: date, sign: Sign
     same = sum(isinstance(w, Change) for w in made.wishes) - sum(not e.is_new for e in changes.edits)
     unchanged = f" {same:,} that are there say the same already." if same > 0 else ""
     notes = tuple(Text(note) for note in made.notes)
-    return Planned(replace(proposal, note=""), changes), (Text(f"{_plain(file.name)} {_held(found)}.{unchanged}"), *notes, *_left_out(made))
+    return Planned(replace(proposal, note=_left(made)), changes), (Text(f"{_plain(file.name)} {_held(found)}.{unchanged}"), *notes, *_left_out(made))
 
 
 def _wanted(session: Reading, asker: Asker, file: File) -> tuple[Wanted, int | None]:
@@ -104,6 +104,12 @@ def _held(found: Read) -> str:
     rows, records = sum(where.startswith("row ") for where in places), len(found.rows)
     said = f"{records:,} records" if records != 1 else "1 record"
     return f"holds {said}" if rows in {0, records} else f"has {rows:,} rows with something to read, which come to {said}"
+
+
+def _left(made: Matched) -> str:
+    """What the receipt says of what was not taken; the preview tells each reason."""
+    places = len({left.where for left in made.skipped})
+    return f"Left out: something of {places:,} {'row' if places == 1 else 'rows'}; the preview says what and why." if places else ""
 
 
 def _left_out(made: Matched) -> tuple[Block, ...]:

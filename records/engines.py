@@ -15,7 +15,8 @@ from sqlalchemy.engine.interfaces import ExceptionContext
 
 from records.errors import BadInput, Conflict, Sorry
 
-PRAGMAS = ("busy_timeout=5000", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "case_sensitive_like=ON", "cache_size=-65536")
+# A connection's own pages stay small: each of a server's connections would hold the whole file, and the machine holds it once for all of them.
+PRAGMAS = ("busy_timeout=5000", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "case_sensitive_like=ON", "cache_size=-4096")
 BESIDE = ("busy_timeout=30000", "synchronous=NORMAL", "foreign_keys=ON")
 # Milliseconds. An administrator may say otherwise by `?options=` in the URL.
 LIMITS = {"statement_timeout": 60_000, "lock_timeout": 10_000, "idle_in_transaction_session_timeout": 300_000}
@@ -51,7 +52,7 @@ def made(url: str) -> sa.Engine:
 def _sqlite(url: sa.URL) -> sa.Engine:
     if url.get_backend_name() != "sqlite":
         raise BadInput(NO_URL)
-    engine = sa.create_engine(url, hide_parameters=True)
+    engine = sa.create_engine(url, hide_parameters=True, **_latest_first(url))
     engine.dialect.type_compiler_instance = _StrictTypes(engine.dialect)
     sa.event.listen(engine, "do_connect", _private)
     sa.event.listen(engine, "connect", _opened)
@@ -62,9 +63,14 @@ def _sqlite(url: sa.URL) -> sa.Engine:
 
 def beside(engine: sa.Engine) -> sa.Engine:
     """An engine for whoever keeps tables of its own in the same SQLite file and begins its own transactions: as patient as ours, and as sparing of the disk."""
-    made = sa.create_engine(engine.url, hide_parameters=True, pool_size=5)
+    made = sa.create_engine(engine.url, hide_parameters=True, pool_size=5, **_latest_first(engine.url))
     sa.event.listen(made, "connect", _opened_beside)
     return made
+
+
+def _latest_first(url: sa.URL) -> Mapping[str, Any]:
+    """Take the connection that was given back last: in turn, all of them would hold the same pages and statements."""
+    return {"pool_use_lifo": True} if url.database and url.database != ":memory:" else {}
 
 
 def _postgres(url: sa.URL) -> sa.Engine:

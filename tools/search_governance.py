@@ -15,6 +15,7 @@ from tools.desk.guiding import at_gate, beside, teaches, without_people, without
 from tools.desk.wording import quoted
 
 MOST, LOOKED_AT = 3, 10                 # passages that are shown, and those among which one may say otherwise
+NEAR = 0.8                              # of the best one's score, from which on another passage answers too and does not only share words
 LESSON = 6                              # parts of a lesson
 TRAINING = "training"
 FORM_WANTED = re.compile(r"\b(?:give|send|get|hand|have|need|want|where|is there)\b.*\b(?:template|form|blank)s?\b"
@@ -81,7 +82,12 @@ def _found(desk: Desk, question: str) -> Sequence[Hit]:
             return sorted(lesson, key=lambda h: h.order)
     found = _of_any(desk, question)
     at_odds = next(((one, other) for one in found[:MOST] for other in found if one.contradicts(other, question)), ())
-    return (*at_odds, *(h for h in found if h not in at_odds))[:MOST]
+    return (*at_odds, *(h for h in answering(found) if h not in at_odds))[:MOST]
+
+
+def answering(found: Sequence[Hit]) -> Sequence[Hit]:
+    """The passages that answer about as well as the best one; others only share words with the question."""
+    return [h for h in found if h.score >= NEAR * found[0].score]
 
 
 def _of_any(desk: Desk, question: str) -> Sequence[Hit]:

@@ -5,7 +5,7 @@ import ctypes
 import gc
 
 OFTEN = 3_000, 5, 4                     # new objects until the young are looked through; how often that until the older are, and until all are
-SECONDS = 60.0
+SECONDS = 30.0
 
 
 def settle() -> None:
@@ -16,7 +16,7 @@ def settle() -> None:
 
 
 async def keep_tidy() -> None:
-    """Tidy up every minute, until cancelled."""
+    """Tidy up twice a minute, until cancelled."""
     while True:
         await asyncio.sleep(SECONDS)
         await asyncio.to_thread(tidy)

@@ -20,6 +20,8 @@ TONES = {"red": ("▲", "bold red"), "amber": ("◆", "bold yellow"), "green": (
 NUMBER = re.compile(r"[-+−]?[€$£]?\s?[\d.,]+\s?(?:%|h|d|EUR|USD|GBP|CHF)?|–|-|")
 PIPE_WIDTH = 10_000
 LEAST = 20                               # of how a figure came about; of less nobody learns anything
+BETWEEN = 3                              # blanks between two columns
+SEPARATOR = " · "
 WIDEST = 100                             # of one column; what is longer goes on below
 
 
@@ -34,7 +36,7 @@ def render(blocks: Sequence[Block], sources: Sequence[Source] = (), console: Con
             if isinstance(block, Fact) and console.is_terminal and sum(isinstance(b, Fact) for b in shown) > 1:
                 console.print(_in_a_line(block, console.width))
             elif block:
-                console.print(_one(block), soft_wrap=not console.is_terminal)
+                console.print(_one(block, console.width), soft_wrap=not console.is_terminal)
     # Rich fills lines with blanks, which a pipe has no use for.
     console.file.write(re.sub(r" +$", "", drawn.get(), flags=re.M))
 
@@ -65,7 +67,7 @@ def _console() -> Console:
     return Console(highlight=False, markup=False, emoji=False, width=None if sys.stdout.isatty() else PIPE_WIDTH)
 
 
-def _one(block: Block) -> RenderableType:  # noqa: PLR0911, C901 - one line for each block of the closed union
+def _one(block: Block, wide: int) -> RenderableType:  # noqa: PLR0911, C901 - one line for each block of the closed union
     match block:
         case Heading():
             return words(block.text, "bold underline")
@@ -75,7 +77,7 @@ def _one(block: Block) -> RenderableType:  # noqa: PLR0911, C901 - one line for 
             how = f"  ({plain(block.how)})" if block.how and block.how not in block.display else ""
             return Words.assemble((plain(block.label), "bold"), f": {plain(block.display)}", (how, "dim"))
         case Table():
-            return _table(block)
+            return _table(block) if _least(block) <= wide else _stacked(block, wide)
         case Card():
             return _card(block)
         case Preview():
@@ -98,8 +100,8 @@ def _in_a_line(fact: Fact, wide: int) -> RenderableType:
     room = wide - cell_len(said) - len("  (…)")
     how = plain(fact.how)
     if how in fact.display or room < min(LEAST, cell_len(how)):
-        return _one(replace(fact, how=""))
-    return _one(fact if cell_len(how) <= room else replace(fact, how=f"{how[:room].rpartition(' ')[0].rstrip(',;:')} …"))
+        return _one(replace(fact, how=""), wide)
+    return _one(fact if cell_len(how) <= room else replace(fact, how=f"{how[:room].rpartition(' ')[0].rstrip(',;:')} …"), wide)
 
 
 def _table(block: Table) -> RenderableType:
@@ -111,6 +113,26 @@ def _table(block: Table) -> RenderableType:
         grid.add_row(*(words(cell) for cell in row))
     below = (words(block.note, "dim"),) if block.note else ()
     return Group(*((words(block.title, "bold"),) if block.title else ()), grid, *below)
+
+
+def _least(block: Table) -> int:
+    """How wide a table must be so that no word of it is broken."""
+    columns = zip(block.columns, *block.rows, strict=True)
+    return sum(max(cell_len(word) for cell in column for word in (*plain(cell).split(), "")) for column in columns) + BETWEEN * (len(block.columns) - 1)
+
+
+def _stacked(block: Table, wide: int) -> RenderableType:
+    """A table that has no room: what a row is of on one line, and below it its other columns by name, as many on a line as there is room for."""
+    shown: list[RenderableType] = [words(block.title, "bold")] if block.title else []
+    for row in block.rows:
+        shown.append(words(f"• {row[0]}", "bold"))
+        lines = [""]
+        for column, cell in zip(block.columns[1:], row[1:], strict=True):
+            said = f"{plain(column)}{'' if column.endswith('?') else ':'} {plain(cell)}" if cell.strip() else ""
+            longer = SEPARATOR.join(filter(None, (lines[-1], said)))
+            lines = [*lines[:-1], longer] if cell_len(longer) <= wide - 2 or not lines[-1] else [*lines, said]
+        shown += [Padding(words(line), (0, 0, 0, 2), expand=False) for line in lines if line]
+    return Group(*shown, *((words(block.note, "dim"),) if block.note else ()))
 
 
 def _card(block: Card) -> RenderableType:

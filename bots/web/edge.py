@@ -1,6 +1,7 @@
 """The outermost wall: what comes from elsewhere or is too large is refused, every response carries the browser's orders,
 and no failure shows its insides."""
 from collections.abc import Mapping
+from functools import lru_cache
 import ipaddress
 import logging
 from secrets import token_hex
@@ -79,6 +80,7 @@ class Edge:
         return ""
 
 
+@lru_cache(maxsize=256)
 def is_here(host: str) -> bool:
     """Whether a host is this machine's loopback."""
     try:

@@ -3,6 +3,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
+import re
 
 from records.importing import numbers
 from records.importing.amounts import Amounts, reading
@@ -14,6 +15,7 @@ from records.importing.text import is_nothing, plainly, sound, told
 PERIOD = frozenset(("year", "period", "month", "fy", "financial year", "fiscal year", "quarter", "date", "jahr"))
 FIRST_YEAR = ("start year", "base year", "first year", "starting year", "first year of the case")
 OWNERS = frozenset(("owner", "benefit owner", "line owner", "responsible", "accountable", "accountable owner", "person responsible"))
+OPEN = re.compile(r"tb[acd]|n\W?a|open|none|unknown|x|\W*", re.I)                # an amount that nobody knows yet
 LOOKED_AT = 40
 Row = Sequence[Cell]
 
@@ -86,23 +88,63 @@ def across(sheet: Sheet, flows: Flows, first: int | None) -> None:
     header: Row = ()
     at_years: Mapping[int, int] = {}
     versions: Mapping[int, str] = {}
+    other = _Other()
     for number, row in enumerate(sheet.rows, 1):
         if (years := run_of(row, first)) and not any(isinstance(c, (int, float)) for at, c in enumerate(row) if at not in years):
             above = sheet.rows[number - 2] if number > 1 else ()
             header, at_years = row, years
+            flows.notes += other.over(sheet.name)
             versions = {at: version_of(row[at]) or version_of(above[at] if at < len(above) else None) for at in years}
             if heading := next((c for at, c in enumerate(row) if isinstance(c, str) and at not in years), ""):
                 place.hear(heading)
             continue
         texts = [(at, sound(str(c))) for at, c in enumerate(row[:min(at_years, default=len(row))]) if isinstance(c, str) and not is_nothing(c)]
-        if not texts:
+        if other.takes(row, number) or not texts:
             continue
         cells = {at: row[at] for at in at_years if at < len(row) and not is_nothing(row[at])}
         if not cells or not at_years:
             if not any(isinstance(c, (int, float)) or (isinstance(c, str) and numbers.read_number(c, amounts.style)) for c in row):
                 place.hear(texts[0][1])                    # “Investment | 180000” above the years heads nothing
             continue
+        if _heads(row, cells.values(), sheet.rows[number - 2] if number > 1 else (), amounts):
+            other.begin(row, number)
+            continue
         _line(flows, _told(flows, place, header, texts), ((at_years[at], versions[at], cell) for at, cell in cells.items()), (amounts, f"row {number}"))
+    flows.notes += other.over(sheet.name)
+
+
+def _heads(row: Row, cells: Iterable[Cell], above: Row, amounts: Amounts) -> bool:
+    """Whether a row behind a gap begins another table: it says words of its own where amounts would stand."""
+    words = [plainly(str(cell)) for cell in cells if _is_words(cell, amounts.style)]
+    return _filled(above) < 2 <= _filled(row) and len(words) == len(list(cells)) == len(set(words)) and not any(map(OPEN.fullmatch, words))  # noqa: PLR2004
+
+
+def _filled(row: Row) -> int:
+    return sum(not is_nothing(cell) for cell in row)
+
+
+@dataclass
+class _Other:
+    """Another table below that of the periods, which is none of cash flows; told once it is over."""
+    first: int = 0
+    last: int = 0
+    says: str = ""
+
+    def begin(self, row: Row, number: int) -> None:
+        self.first, self.last = number, number
+        self.says = ", ".join(told(str(c), 30) for c in [c for c in row if not is_nothing(c)][:3])
+
+    def takes(self, row: Row, number: int) -> bool:
+        """Whether a row stands in it; until the next row of periods all do."""
+        self.last = number if self.first and _filled(row) else self.last
+        return bool(self.first)
+
+    def over(self, sheet: str) -> list[str]:
+        """What a person is told of it, if there was one."""
+        note = (f"Sheet {told(sheet)}: rows {self.first} to {self.last} were not read. Another table ({self.says}) stands there, without periods; "
+                "benefits and options are read from a sheet of their own.")
+        had, self.first = self.first, 0
+        return [note] if had else []
 
 
 def down(sheet: Sheet, flows: Flows, at: int, column: int) -> None:

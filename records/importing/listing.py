@@ -160,7 +160,8 @@ def _tell_unplaced(listed: Listed) -> None:
     filled = [h for h in matched.left if plainly(h) not in _beside(listed) and any(not is_nothing(c) for c in body.column(body.headers.index(h)))]
     if filled:
         many = ", ".join(told(h, 50) for h in filled)
-        listed.notes.append(f"No field of {one(listed.kind.names[1])} was found for {many}; to take a column, say COLUMN=field.")
+        listed.notes.append(f"No field of {one(listed.kind.names[1])} was found for {many}; to take a column, say which field it is "
+                            f'(--map "{filled[0][:50]}=FIELD").')
     there = {h.strip().casefold() for h in body.headers}
     for header in (*listed.wanted.columns, *listed.wanted.choices):
         if header.strip().casefold() not in there:

@@ -94,13 +94,24 @@ async def test_what_is_no_file_of_records_is_refused_in_a_sentence(hands: Assist
     assert "reference for the PMO" not in answer.error
 
 
+async def test_the_receipt_of_an_import_says_what_was_left_three_records_and_where_the_rest_is(hands: Assistant) -> None:
+    lines = "".join(f"Task {n},{'2026-12-01' if n else 'soon'}\n" for n in range(20))
+    offered = await hands.load(PAULA, File("plan.csv", f"Task,Due\n{lines}".encode(), project="Apollo"), "t")
+    assert offered.proposal is not None
+    receipt = next(b for b in (await hands.confirm(PAULA, offered.proposal.id)).blocks if isinstance(b, Receipt))
+    assert receipt.title == "Done: 20 new tasks"
+    assert receipt.lines[0] == "Left out: something of 1 row; the preview says what and why."
+    assert [line.partition(" ")[2] for line in receipt.lines[1:4]] == ["title: Task 0", "title: Task 1", "title: Task 2"]
+    assert receipt.lines[4:] == ("and 17 more records; “what changed today?” lists them",)
+
+
 async def test_the_receipt_of_a_large_import_keeps_the_first_records_and_counts_all(hands: Assistant) -> None:
     lines = "".join(f"Task {n},Harbour,2026-12-01\n" for n in range(600))
     offered = await hands.load(PAULA, File("plan.csv", f"Task,Project,Due\n{lines}".encode()), "t")
     assert offered.proposal is not None
     receipt = next(b for b in (await hands.confirm(PAULA, offered.proposal.id)).blocks if isinstance(b, Receipt))
     assert receipt.title == "Done: 1 new project, 600 new tasks"
-    assert receipt.lines[0] == "These are the first 500 of 601 records."
+    assert receipt.lines[-1] == "and 598 more records; “what changed today?” lists them"
     assert len(receipt.keys) == 500
 
 

@@ -105,6 +105,24 @@ def test_a_book_holds_more_projects_than_one_statement_can_name(office: Office) 
     assert [t for t in totals if t is not None] == [Decimal(100_000)]
 
 
+def test_what_was_not_declared_is_not_handed_out(office: Office) -> None:
+    with office.reader(ADMIN) as reader:
+        made = book(reader)
+        rows = made.rows(made.records[0], cpi)
+        for undeclared in (critical_path, Person):
+            with pytest.raises(KeyError):
+                rows[undeclared]
+
+
+def test_a_figure_that_nobody_looks_at_is_not_computed(office: Office) -> None:
+    with office.reader(ADMIN) as reader:
+        made = book(reader)
+        rows = made.rows(made.records[0], cpi)
+        assert not made._values
+        assert rows[cpi.reads[0]] is made.value(made.records[0], cpi.reads[0])
+        assert cpi not in {figure for figure, _ in made._values}
+
+
 def test_a_value_that_rests_on_something_hidden_says_on_what(office: Office) -> None:
     with office.reader(VERA) as reader:
         made = book(reader)

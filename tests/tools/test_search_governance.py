@@ -1,7 +1,9 @@
 """What the assistant quotes from the documents, how sure it says it is, and what it says when nothing is there."""
 from assistant.assistant import Assistant
 from assistant.messages import Answer
+from knowledge.searching import Hit
 from reports.blocks import Card, Choices, Fact, Passage, Source, Table, Text
+from tools.search_governance import answering
 
 BEN = "ben@northlight.example"
 
@@ -22,6 +24,12 @@ async def test_the_sources_of_an_answer_are_its_clauses(hands: Assistant) -> Non
     answer = await asked(hands, "what do I need before gate 2?")
     assert answer.sources[0].key == "DOC-1/4.3"
     assert len([b for b in answer.blocks if isinstance(b, Passage)]) <= 3
+
+
+def test_a_further_passage_is_quoted_only_where_it_answers_about_as_well() -> None:
+    best, near, far = (Hit(f"DOC-1/{n}", "Handbook", "", None, "", "", score) for n, score in enumerate((0.9, 0.8, 0.6)))
+    assert answering((best, near, far)) == [best, near]
+    assert answering(()) == []
 
 
 async def test_what_is_only_near_is_said_to_be_near(hands: Assistant) -> None:

@@ -138,8 +138,9 @@ function people(rows) {
     const out = ways && email ? sure("Sign out", name, () => doing("POST", "people/sign-out", { email }, "people", ({ ended }) => `${name} is signed out everywhere: ${ended} ended.`)) : null;
     return el("span", { class: "acts" }, email && signsIn ? el("button", { type: "button", class: "quiet small", "aria-label": `Make a link that signs in ${name}`, onclick: () => link(email, name) }, "Link") : null, out);
   };
-  return [listed(["name", "role", "e-mail", "open tasks", "ways in", "last here"],
-    rows.map((p) => [p.name, p.role, p.email, p.open_tasks, p.ways_in, p.last_here ? clock(p.last_here) : ""]), { keys: rows.map(({ key }) => key), acts })];
+  const here = rows.some((p) => p.last_here) ? [["last here", (p) => (p.last_here ? clock(p.last_here) : "never")]] : [];     // where nobody was, no column says so
+  return [listed(["name", "role", "e-mail", "open tasks", "ways in", ...here.map(([name]) => name)],
+    rows.map((p) => [p.name, p.role, p.email, p.open_tasks, p.ways_in, ...here.map(([, cell]) => cell(p))]), { keys: rows.map(({ key }) => key), acts })];
 }
 
 /** A link is shown once, above the people. */

@@ -72,6 +72,8 @@ def needs(tasks: Iterable[Task], by: WorkingDays, ahead: Sequence[Week], today: 
         first, last = _spread(max(task.start or today, today), task.due, by)
         hours: Decimal | None = None
         for n, (begins, over) in enumerate(ends):
+            if begins >= last:
+                break
             if (days := min(last, over) - max(first, begins)) > 0:
                 hours = hours_left(task) if hours is None else hours
                 needed[n] += hours * days / (last - first)

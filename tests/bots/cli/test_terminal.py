@@ -33,6 +33,17 @@ def test_text_of_records_cannot_steer_a_terminal(hostile: str) -> None:
     assert plain(f"a{hostile[0]}b") == "ab"
 
 
+def test_a_table_that_has_no_room_tells_each_row_below_the_other_and_breaks_no_word() -> None:
+    head = ("project", "name", "phase", "delivered well?", "still worth it?", "progress", "CPI", "forecast overrun", "NPV")
+    row = ("BOREALIS", "Borealis", "in delivery", "● on track", "▲ no longer worth it", "81 %", "1.23", "-201,646 EUR", "-363,176 EUR")
+    said = drawn(Table("7 projects", head, (row, row)), width=80, terminal=True)
+    assert max(map(len, said.splitlines())) <= 80 + len("\x1b[1m\x1b[0m")
+    assert all(cell in said for cell in row)
+    assert "delivered well? ● on track" in said
+    assert said.count("BOREALIS") == 2
+    assert "─" in drawn(Table("7 projects", head, (row, row)), width=140, terminal=True)
+
+
 def test_a_pipe_gets_plain_lines() -> None:
     said = drawn(Text("word " * 60), Card("Apollo", "red", ("late",)))
     assert "\x1b" not in said

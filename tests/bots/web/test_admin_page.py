@@ -48,6 +48,12 @@ def page_of(browser: Browser, address: str, person: str, width: int = 1280) -> I
         assert not complaints
 
 
+def test_where_nobody_was_here_yet_no_empty_column_says_so(browser: Browser, at: tuple[Entering, str]) -> None:
+    with page_of(browser, at[1], "paula", 320) as page:
+        expect(page.locator("#people thead")).to_contain_text("ways in")
+        expect(page.locator("#people thead")).not_to_contain_text("last here")
+
+
 def test_an_admin_revokes_a_token_after_being_asked_once_and_sees_what_was_not_understood(browser: Browser, at: tuple[Entering, str]) -> None:
     entering, address = at
     secret = entering.token(PAULA, MIA, name=HOSTILE)

@@ -65,6 +65,22 @@ def test_a_line_that_sums_up_others_is_left_out_and_named_with_its_row(title: st
     assert f"1 line of a total, net or discounted value was left out, for such are computed here: “{title}” (row 4)." in read.notes
 
 
+def test_another_table_below_the_years_is_told_and_not_taken_for_flows() -> None:
+    below: list[list[object]] = [["EUR", 2026, 2027], ["Licences", -100, -20], ["Training", "tbc", "n/a"], [],
+                                 ["Scenario", "NPV", "IRR"], ["Low", 1000, "3 %"], ["High", 90000, "22 %"]]
+    read = read_here(saved(book({"Case": below})), "case.xlsx")
+    assert set(flows(read)) == {("Licences", 2026), ("Licences", 2027)}
+    assert read.notes[0].startswith("Sheet “Case”: rows 5 to 7 were not read. Another table (“Scenario”, “NPV”, “IRR”) stands there, without periods")
+    assert {s.where for s in read.skipped} == {"row 3"}
+
+
+def test_years_that_follow_another_table_are_read_again() -> None:
+    split: list[list[object]] = [["Approved", 2026, 2027], ["Licences", -100, -20], [], ["Assumption", "Value", "Source"], ["Wage growth", 2, "HR"], [],
+                                 ["Forecast", 2026, 2027], ["Licences", -90, -30]]
+    read = read_here(saved(book({"Case": split})), "case.xlsx")
+    assert flows(read) == {("Licences", 2026): ("-100.00", "-90.00"), ("Licences", 2027): ("-20.00", "-30.00")}
+
+
 def test_the_case_has_its_owner_horizon_and_project(case: Read) -> None:
     assert first(case, "businesscase") == {"title": "Business case", "project_id": "Apollo", "owner_id": "Ana Ruiz", "years": 5}
     assert first(case, "cashflow")["business_case_id"] == "case:apollo/"

@@ -21,7 +21,7 @@ def test_a_german_list_of_tasks_needs_no_word_at_all() -> None:
         {"title": "Antrag stellen", "project_id": "Umbau", "owner_id": "Jonas Adler", "start": "2026-11-09", "due": "2026-11-13", "status": "in progress",
          "hours": 12.5, "priority": "medium"}]
     assert [(v["predecessor_id"], v["successor_id"]) for v in values(read, "link")] == [("csv:task:U-01", "csv:task:U-02")]
-    assert read.notes[-1] == "No field of a task was found for “Std. ist”; to take a column, say COLUMN=field."
+    assert read.notes[-1] == 'No field of a task was found for “Std. ist”; to take a column, say which field it is (--map "Std. ist=FIELD").'
 
 
 @pytest.mark.parametrize(("text", "kind"), [
