@@ -72,6 +72,7 @@ class Turn:
     past: Sequence[Past] = ()
     sign: Sign = silent
     titled: Mapping[str, str] = field(default_factory=dict)      # words of the message that speak of a record by its title, with its key or keys
+    own: Sequence[str] = ()                                      # the keys of the projects that the asker manages, or else works on
     words: Mapping[str, str] = field(default_factory=dict)       # the office's own words for our choices
     preferences: Mapping[str, str] = field(default_factory=dict)     # what the asker told about themselves: “report length” -> “short”
     whole_past: Sequence[Past] | None = None

@@ -28,7 +28,7 @@ from reports.totals import HEAD as SETS
 from reports.totals import totals
 from reports.watch import watch
 
-Focus = Literal["brief", "all", "delivery", "value", "strategy", "risks", "money", "watch"]
+Focus = Literal["brief", "all", "delivery", "value", "strategy", "risks", "money", "watch", "questions", "note"]
 TOP, MOST_NAMED = 5, 6
 JUDGED = ("delivered well?", "still worth it?")
 

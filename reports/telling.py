@@ -117,5 +117,10 @@ def day(value: date | None) -> str:
     return f"{value:%a %-d %b %Y}" if value else "–"
 
 
+def ahead(value: date | None, today: date) -> str:
+    """“, in 19 days” behind a day that is still to come; "" behind any other."""
+    return "" if value is None or value < today else ", today" if value == today else f", in {counted((value - today).days, 'day')}"
+
+
 def person(book: Book, person_id: int | None) -> str:
     return book.reader.labels(Person).get(person_id, "–") if person_id is not None else "nobody"

@@ -9,13 +9,14 @@ from typing import Any
 from records.computing import Book
 from records.errors import BadInput, NotFound
 from records.figures.base import Figure, Value, display
-from records.kinds import KINDS, Project
+from records.kinds import KINDS, Person, Project
 from records.kinds.base import FieldOf, R, Record, fields, key_fields
 from records.query import Query, Where
 from reports.blocks import Choices, Table, Text
-from reports.telling import currency_of, day
+from reports.telling import ahead, currency_of, day
 from tools.base import ANY, Conditions, Days, FieldName, Result, Sought, tool
 from tools.desk import Desk
+from tools.desk.aged import aged
 from tools.desk.ahead import by_week, lead, over, told_by_week
 from tools.desk.conditions import Having
 from tools.desk.in_figures import figures_told
@@ -28,6 +29,8 @@ from tools.desk.summing import figure_total, told_in_all
 from tools.desk.totalling import Total, total_said, totalled
 from tools.desk.wording import shown
 
+DUE = ("forecast", "due", "finish", "decide_by")  # the days by which something is to be there; others are looks at it
+NOTHING = re.compile(r"^(?:not )?(?:empty|nothing|none|nobody)$|^not ", re.I)
 MOST = 100
 LONGEST = 100                                   # letters of a title in a list of what was found; a comment is its own title
 
@@ -73,7 +76,7 @@ def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions
     if kind is None:
         raise BadInput("Say which kind of record, such as “tasks”, or the words to look for.")
     books = list[Book]()
-    if (worked := judged(desk, kind, where, lambda: books[0])) is not None:
+    if (worked := aged(desk, kind, where) or judged(desk, kind, where, lambda: books[0])) is not None:
         return _judged(desk, kind, worked, books, limit)
     having = desk.having(kind, where)
     if group and (summed := _of_figure(desk, kind, where, group, days)) is not None:
@@ -90,7 +93,31 @@ def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions
     sums, number = " ".join(filter(None, (_spans(query), _in_all(desk, query)))), desk.reader.count(query)
     listed = _listed(desk, kind, found, number, (*reasons(desk, query, found), *_sorted_by(desk, kind, sort, found)), sums)
     every = found if len(found) == number or not amounts_of(desk.reader, kind) else desk.reader.find(replace(query, sort="", limit=None))
-    return Result((*told_in_money(desk.reader, kind, every, desk.today), *listed.blocks))
+    return Result((*told_in_money(desk.reader, kind, every, desk.today), *_when(desk, kind, found), *listed.blocks, *_through_project(desk, kind, where)))
+
+
+def _through_project(desk: Desk, kind: type[Record], where: Conditions) -> tuple[Text, ...]:
+    """What belongs to the objective that is asked for through its project alone, as it names none of its own."""
+    own = next((f for f in fields(kind) if f.refers and f.refers != Project.__tablename__ and (f.name in where or f.label in where)), None)
+    homes = next((f for f in fields(Project) if own and f.refers == own.refers and f.refers != Person.__tablename__ and f.name == own.name), None)
+    if own is None or homes is None or kind is Project or kind.kind.within != "project_id":
+        return ()
+    said = where.get(own.label) or where[own.name]
+    if NOTHING.match(said):
+        return ()
+    ids = [p.id for p in desk.reader.find(desk.query(Project, {homes.label: said}, limit=None))]
+    found = desk.reader.find(Query(kind, (Where(own.name, "empty"), Where("project_id", "in", ids)), limit=None)) if ids else ()
+    return (Text(f"Through their project alone, without {own.label} of their own: {', '.join(f'{row.key} {getattr(row, kind.kind.title)}' for row in found)}."),
+            ) if found else ()
+
+
+def _when(desk: Desk, kind: type[Record], found: Sequence[Record]) -> tuple[Text, ...]:
+    """Of the one record that is listed, on which day to come it is due and in how many days."""
+    of = next((f for f in fields(kind) if f.name == kind.kind.when and f.name in DUE and f.name in desk.reader.columns(kind)), None)
+    on = getattr(found[0], of.name) if of and len(found) == 1 else None
+    if of is None or on is None or on < desk.today:
+        return ()
+    return (Text(f"{getattr(found[0], kind.kind.title)} ({found[0].key}): {of.label} {day(on)}{ahead(on, desk.today)}."),)
 
 
 def _of_figure(desk: Desk, kind: type[Record], where: Conditions, group: str, days: str) -> Result | None:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from records.figures.base import counted
 from reports.blocks import Text
+from reports.for_boards import note_of_all, questions_of_all
 from reports.gist import MORE, gist
 from reports.looking import PORTFOLIO
 from reports.portfolio import Focus, portfolio
@@ -17,7 +18,8 @@ SAID = Words(
     delivery="delivery, on track, delivered well", value="value, worth, benefits, benefit",
     strategy="strategy, strategic, strategically, aligned, alignment, objectives, objective, goals", risks="risks, dangers",
     watch="coming, ahead, early signs, early warning, warning signs, watch, watch out, brewing, looming",
-    money="money, budget, budgets, cost, costs, spent, spend")
+    money="money, budget, budgets, cost, costs, spent, spend",
+    questions="questions", note="note, memo")
 
 
 @tool("how is the portfolio?", "are our projects aligned with strategy?", "how are all our projects doing?",
@@ -44,7 +46,8 @@ def portfolio_summary(desk: Desk, focus: Annotated[Focus, SAID] = "brief", of: A
     wanted = chosen(desk.reader, of)
     lead = (Text(f"{counted(len(wanted.projects), 'project')} of {wanted.what}."),) if wanted.what else ()
     book = desk.book(*wanted.projects)
-    shown = gist(book, _more(desk, wanted.what)) if focus == "brief" else portfolio(book, focus, is_part=bool(wanted.what))
+    told = {"brief": lambda: gist(book, _more(desk, wanted.what)), "questions": lambda: questions_of_all(book), "note": lambda: note_of_all(book)}
+    shown = told[focus]() if focus in told else portfolio(book, focus, is_part=bool(wanted.what))
     return Result((*lead, *shown), () if wanted.what else (PORTFOLIO,))
 
 

@@ -1,4 +1,5 @@
 """One record whole, with its recent past."""
+from datetime import date
 from typing import cast
 
 from records.kinds import Criterion, Document, Measurement, Requirement, Task
@@ -7,6 +8,7 @@ from records.query import Query, Where
 from records.reading import Event
 from reports.blocks import Card, Source, Sources, Table, Text
 from reports.holding import told
+from reports.telling import ahead
 from tools.base import AnyRecord, FieldName, Result, tool
 from tools.desk import Desk
 from tools.desk.wording import event_at, event_lines, shown
@@ -68,6 +70,7 @@ def _asked(desk: Desk, kind: type[Record], row: Record, said: str) -> tuple[Text
     if kind is Task and field.says.why:
         return (Text(told(desk.reader, cast("Task", row))),)
     value = shown(desk.reader, field, getattr(row, field.name)) or ("nobody" if field.refers == "person" else "not set")
+    value += ahead(getattr(row, field.name), desk.today) if field.type is date else ""
     name = getattr(row, kind.kind.title)
     return (Text(f"{row.key} {name}: {field.label} {value}." if name.upper() != row.key else f"{name}: {field.label} {value}."),)
 

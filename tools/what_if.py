@@ -13,7 +13,9 @@ from records.figures.base import Figure, Unit, Value, brief, display, rounded
 from records.figures.delivery.dearer import Dearer
 from records.figures.delivery.planning import exact
 from records.figures.portfolio.weighing import FIELDS, MOST, TOP, USUAL
-from records.figures.schedule.critical import critical_path
+from records.figures.ranges import cost_range, finish_range
+from records.figures.schedule.critical import critical_path, least_float
+from records.figures.schedule.expected import expected_finish
 from records.figures.scoring import board_score
 from records.kinds import BY_TABLE, Driver, Person, Project
 from records.kinds.base import Record
@@ -27,7 +29,7 @@ from tools.desk import Desk
 from tools.desk.rewording import reworded
 from tools.desk.supposing import Supposition, suppositions
 
-MOST_ROWS, FEW_PROJECTS, WHOLE = 14, 3, 100
+MOST_ROWS, FEW_PROJECTS, WHOLE, MOST_ENDS = 14, 3, 100, 4
 DRIVER = re.compile(rf"\b(?:{'|'.join(name.replace(' ', r'[ ]+') for name in USUAL)})\b")
 WEIGHS = re.compile(r"\b(?:weigh(?:s|t|ts|ed)?|counts?|counted|board)\b")
 NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)?(?![\w-])")
@@ -37,6 +39,7 @@ TIMES = {re.compile(r"\b(?:twice|double[sd]?)\b"): Decimal(2), re.compile(r"\bha
 MONEY = re.compile(r"\b(?:costs?|budgets?|benefits?|eur|euros?|usd|dollars?)\b|[€$£]")
 NOTHING = re.compile(r"\b(?:nothing|zero|ignored?|left out|dropped|no (?:weight|points?)|not (?:count|weigh|matter)|no longer|did ?n['’]t)")
 OVERDUE = ("overdue", "overdue_share")
+WIDTHS = (finish_range, cost_range)          # how far forecasts lie apart is no gain or loss
 HEADLINES = ("npv", "bac", "load")          # of many projects only these are compared, and what the supposition names first
 PLACES: dict[Unit, int] = {"ratio": 2, "years": 1, "weeks": 1, "%": 1, "rate": 1, "score": 2}
 UNITS: dict[Unit, str] = {"money": " {currency}", "date": " day{s}", "days": " day{s}", "%": " percentage point{s}", "rate": " percentage point{s}",
@@ -80,7 +83,7 @@ def what_if(desk: Desk, supposing: Question, record: Annotated[tuple[type[Record
     delivered = against_budget(book, dearer)
     if not wishes and not delivered:
         raise BadInput("There is nothing in the records, or nothing that you may see, that this would change.")
-    figures = [f for f in FIGURES if _rests_on(f, wishes)]
+    figures = [f for f in FIGURES if _rests_on(f, wishes) and f not in WIDTHS]
     where = " in its business case" if delivered else ""
     delays = all(s.delays for s in found)
     shown = [*delivered, *_compared(book, wishes, [f for f in figures if f.of is Project], first, where, delays=delays),
@@ -89,13 +92,27 @@ def what_if(desk: Desk, supposing: Question, record: Annotated[tuple[type[Record
     notes = "".join(f" {note}" for note in dict.fromkeys(s.note for s in found) if note)
     told = _told("; and that ".join(s.said for s in found) + each, notes)
     same = _unmoved(book, wishes, first) if len(projects) > 1 else ()
-    return Result((told, *shown, *same) if shown else (_as_it_is(book, first), told, *same))
+    ends = _ends(book, wishes, found) if delays and len(projects) <= FEW_PROJECTS else ()
+    return Result((told, *shown, *same, *ends) if shown else (_as_it_is(book, first), told, *same, *ends))
+
+
+def _ends(book: Book, wishes: Sequence[Change | Create], found: Sequence[Supposition]) -> tuple[Text, ...]:
+    """Of what comes later, whether the expected finish moves, and how much room the tasks have before the wanted one."""
+    after = book.supposing(wishes)
+    both = [(r, book.value(r, expected_finish), after.value(r, expected_finish)) for r in book.records]
+    stays = [f"The expected finish of {_name(r)} stays {_shown(r, expected_finish, was)}, by {was.parts[0].label.removeprefix('by ')}."
+             for r, was, then in both if was.number is not None and was.parts and then.number is not None and then.number <= was.number]
+    keys = {key for s in found for w in s.wishes if isinstance(w, Change) for key in w.keys}
+    room = [f"“{part.label}” ({part.key}): {part.said.partition('; ')[2]}." for r in book.records for part in book.value(r, least_float).parts
+            if part.key in keys and "; " in part.said]
+    return tuple(map(Text, (*stays, *room)))[:MOST_ENDS]
 
 
 def _as_it_is(book: Book, first: tuple[str, ...]) -> Text:
     """That nothing would change, with what it is about as it stands."""
     named = [f for f in FIGURES if f.of is Project and f.name in first]
-    told = "; ".join(f"{_name(r)}: " + ", ".join(f"{f.title} {_shown(r, f, book.value(r, f))}" for f in named) for r in book.records[:FEW_PROJECTS])
+    rows = book.records[:FEW_PROJECTS] if named else ()
+    told = "; ".join(f"{_name(r)}: " + ", ".join(f"{f.title} {_shown(r, f, book.value(r, f))}" for f in named) for r in rows)
     same = f"{told}, as of {day(book.today)}. " if told else ""
     return Text(f"{same}That is as it is now: no figure that I can compute for you would change.")
 

@@ -1,5 +1,7 @@
 """What is compared in a question: “CPI below 0.9”, “more than 40 hours”, “contracts over 50k”, by figure, field or amount."""
+from datetime import date
 from decimal import Decimal
+from functools import cache
 import re
 
 from assistant.planner.hearing import Heard
@@ -46,6 +48,25 @@ def in_time(figure: Figure, heard: Heard) -> str:
     length = Decimal(str(number)) * DAYS[m["unit"].lower().removesuffix("s")] / DAYS[LENGTHS[figure.unit]]
     op = "above" if m["op"].lower() in BEYOND[:-1] else "at least" if m["op"].lower() in BEYOND else "at most"
     return f"{'below' if 'less than' in m['op'].lower() or 'under' in m['op'].lower() else op} {round(length, 2).normalize():f}"
+
+
+def of_a_time(figure: Figure, heard: Heard, today: date | None = None) -> Figure:
+    """The figure that there is of the time which is said, in place of the one of all times: “the budget of this year”; the running year by its number, too."""
+    said = [heard.said(s).lower() for s in heard.of("DATE")]
+    said += ["this year"] if today and str(today.year) in said else []
+    return next((f for f in FIGURES for time in said if f.of is figure.of and f.title == f"{figure.title} {time}"), figure)
+
+
+def by_this_year(text: str, today: date) -> str:
+    """The running year, of a figure that there is of this year, said the same way wherever it stands: “budget of Apollo for 2026”."""
+    return _of_year().sub(lambda m: f"{m['f']} for this year{m['of'] or m['of2'] or ''}" if (m["y"] or str(today.year)) == str(today.year) else m[0], text)
+
+
+@cache
+def _of_year() -> re.Pattern[str]:
+    bases = "|".join(re.escape(f.title.removesuffix(" this year")) for f in FIGURES if f.title.endswith(" this year"))
+    return re.compile(rf"\b(?P<f>{bases})(?P<of> (?:of|for|on) (?!this\b|20\d\d)[\w-]+)? (?:(?:for|in|of) )?(?:this year|(?P<y>20\d\d))(?![\w-])"
+                      r"(?P<of2> (?:of|for|on) [\w-]+)?", re.I)
 
 
 def of_figures(kind: type[Record], heard: Heard) -> dict[str, str]:

@@ -20,7 +20,7 @@ from assistant.planner.plan import Asked, Plan
 from assistant.planner.to_come import with_days_to_come
 from assistant.planner.valuing import LIKELY
 from assistant.planner.weighing import as_new
-from assistant.planner.wording import A_TIME, COMPUTED, EACH_ONE, LEFT_OUT, NO_FIELD, NOT_KNOWN, NOT_USED, ONE_OWNER, UNUSED, asked_for, with_each
+from assistant.planner.wording import A_TIME, COMPUTED, EACH_ONE, LEFT_OUT, NO_FIELD, NOT_KNOWN, NOT_USED, OF_YOURS, ONE_OWNER, UNUSED, asked_for, with_each
 from language.words import Span
 from records.figures import FIGURES
 from records.figures.base import Figure
@@ -45,10 +45,13 @@ NAMED = ("project", "person", "PERCENT", "MONEY", "HOURS")      # what no change
 def completed(tool: Tool, filled: Filled, heard: Heard, asked: Asked) -> Plan:
     """The plan to call the tool, once for each project or figure that is named, or to ask first."""
     lacking = _lacking(tool, filled)
+    if lacking is not None and lacking.of is Project and not tool.proposes and (mine := asked.my_only):
+        plan = completed(tool, Filled({**filled.args, lacking.name: asked.projects[mine]}, tuple(s for s in filled.missing if s != lacking)), heard, asked)
+        return replace(plan, says=f"{OF_YOURS.format(name=mine)} {plan.says}".strip()) if plan.calls else plan
     if lacking is not None and lacking.holds is Holds.values and "FIGURE" in heard.types and (computed := _computed(tool, heard)) is not None:
         return computed
     if lacking is not None:
-        choices = tuple(with_each(heard.text, asked.projects)) if lacking.of is Project else ()
+        choices = tuple(with_each(heard.text, asked.projects if tool.proposes else asked.of_mine)) if lacking.of is Project else ()
         if lacking.holds is Holds.conditions and tool.changes and not heard.types & {"KIND", "KEY"}:
             choices = as_new(heard)                                             # it may be something new
         return Plan(says=asked_for(lacking, tool), choices=choices)

@@ -2,6 +2,7 @@
 from datetime import date
 import re
 
+from assistant.planner.ageing import ages, without_ages
 from assistant.planner.comparing import COMPARED, of_figures, of_numbers
 from assistant.planner.dating import days, still_open
 from assistant.planner.filtering import bound, filtered
@@ -37,6 +38,7 @@ AMBIGUOUS = {"start", "finish", "close", "open", "high", "low", "medium", "revie
 
 def conditions(kind: type[Record], heard: Heard, context: Context) -> dict[str, str]:
     """What a listing is narrowed to."""
+    aged, heard = ages(kind, heard)[0], without_ages(kind, heard)
     if (first := first_said(kind, heard)[1]) is not None:
         heard = heard.without([first])                    # what stands on top is no condition
     said = sayings(kind, heard)
@@ -55,7 +57,7 @@ def conditions(kind: type[Record], heard: Heard, context: Context) -> dict[str, 
     found = _filtered(kind, heard, found)
     if (keys := heard.all("KEY")) and not found:
         found["key"] = ", ".join(keys)
-    return found
+    return found | aged
 
 
 def _either(one: str, other: str) -> str:

@@ -9,6 +9,7 @@ from assistant.planner.filling import choice_of, fill
 from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
 from assistant.planner.leaning import because
+from assistant.planner.leftover import NOW
 from assistant.planner.lexicon import kind_coded, kind_named
 from assistant.planner.ordering import in_money
 from assistant.planner.plan import Asked, Plan
@@ -16,6 +17,7 @@ from assistant.planner.reckoning import (
     HAS_MOVED,
     chooses,
     has_choice,
+    is_alone,
     is_at_rate,
     is_bare,
     is_meaning,
@@ -27,6 +29,7 @@ from assistant.planner.spending import spending
 from assistant.planner.supposed import slot_of
 from assistant.planner.verdicts import by_verdict, lacking
 from assistant.planner.weighing import is_order, odds
+from assistant.planner.wording import NOT_USED
 from records.kinds import CostEntry, Project
 from records.kinds.base import Record, fields
 from tools.base import Holds, Tool
@@ -62,11 +65,25 @@ def reckoned(heard: Heard, nearest: Tool | None, tools: Tools, context: Context,
         return chosen
     if (figure := _of_one(heard, nearest, tools, context, asked)) is not None:
         return figure
-    args = over_all(heard, nearest) if lister else None
-    mine = {n: v for n, v in conditions(Project, heard, Context((), {})).items() if v == "me"} if args else {}
-    if args and mine:
-        args = {**args, "where": {**mine, **args.get("where", {})}}
-    return Plan(((lister.name, _listing(lister, Project, args)),)) if lister and args else None
+    return _of_all(heard, nearest, tools, context, asked)
+
+
+def _of_all(heard: Heard, nearest: Tool | None, tools: Tools, context: Context, asked: Asked) -> Plan | None:
+    """A figure of all projects, in their order or in one number; or whose it is, where it is said alone."""
+    lister, figured = _lister(tools), next((t for t in tools if t.slot(Holds.figure)), None)
+    args = over_all(heard, nearest, asked.today) if lister and not (asked.my_only and is_alone(heard)) else None
+    if lister and args:
+        mine = {n: v for n, v in conditions(Project, heard, Context((), {})).items() if v == "me"}
+        args = {**args, "where": {**mine, **args.get("where", {})}} if mine else args
+        return Plan(((lister.name, _listing(lister, Project, args)),), _unused_days(heard, str(args), asked))
+    return completed(figured, fill(figured, heard, context), heard, asked) if figured and is_alone(heard) and not heard.moment else None
+
+
+def _unused_days(heard: Heard, args: str, asked: Asked) -> str:
+    """That a day which is said is in no condition, so that it is not lost in silence."""
+    running = str(asked.today.year) if "this year" in args else ""
+    days = [w for s in heard.of("DATE") if (w := heard.said(s)).lower() not in NOW and w != running and w.lower() not in args.lower()]
+    return NOT_USED.format(words="”, “".join(days)) if days and not heard.moment else ""
 
 
 def _of_one(heard: Heard, nearest: Tool | None, tools: Tools, context: Context, asked: Asked) -> Plan | None:
@@ -82,7 +99,8 @@ def _of_one(heard: Heard, nearest: Tool | None, tools: Tools, context: Context, 
         return Plan((*then, (figured.name, args), *because(heard.first("project") or context.project, {t.name: t for t in tools})))
     if is_meaning(heard) and not context.project:
         return Plan(tuple((figured.name, {s.name: name for s in figured.slots if s.holds is Holds.figure}) for name in heard.all("FIGURE")))
-    if nearest != figured and odds(heard)[nearest.name] < PLAIN and is_bare(heard, context.project) and not has_choice(nearest, heard):
+    is_mine = bool(asked.my_only) and not context.project and is_alone(heard) and not is_meaning(heard)
+    if is_mine or (nearest != figured and odds(heard)[nearest.name] < PLAIN and is_bare(heard, context.project) and not has_choice(nearest, heard)):
         return completed(figured, fill(figured, heard, context), heard, asked)
     return None
 

@@ -4,6 +4,7 @@ from datetime import date
 import re
 from typing import Any
 
+from assistant.planner.ageing import without_ages
 from assistant.planner.comparing import BETWEEN, COMPARED
 from assistant.planner.concepts import CONCEPTS
 from assistant.planner.either_of import either_of
@@ -65,6 +66,7 @@ def unread(tool: Tool, args: Mapping[str, Any], heard: Heard) -> Plan | None:
     if slot is None or kind is None or tool.proposes or any(args.get(s.name) for s in tool.slots if s.holds is Holds.field):
         return None
     of = kind_named(str(args[kind.name]))
+    heard = without_ages(of, heard)
     if (either := either_of(of, heard)) is not None:
         return either
     if "slip" in args.get(slot.name, {}):
@@ -99,6 +101,7 @@ def passed_over(tool: Tool, args: Mapping[str, Any], heard: Heard) -> list[str]:
     if slot is None or kind is None or tool.proposes or not args.get(slot.name):
         return []
     of, said = kind_named(str(args[kind.name])), str(args).lower()
+    heard = without_ages(of, heard)
     asked_over = next((str(args[s.name]).lower() for s in tool.slots if s.holds is Holds.days and s.name in args), "")
     days = [heard.said(s) for s in heard.of("DATE") if not any(f.type is date for f in fields(of)) and heard.said(s).lower() not in (*NOW, *said.split("'"))
             and not (asked_over and heard.said(s).lower() in asked_over)]
@@ -109,6 +112,7 @@ def reads_all(tool: Tool, args: Mapping[str, Any], heard: Heard, *, but_beside: 
     """Whether a listing leaves out nothing that is said: every word, name, day and number is its kind or in its conditions; `but_beside`: or surely
     narrows nothing."""
     kind = next((kind_named(str(args[s.name])) for s in tool.slots if s.holds is Holds.kind and s.name in args), None)
+    heard = without_ages(kind, heard) if kind else heard
     if any("slip" in said for said in args.values() if isinstance(said, Mapping)):
         return True                                        # what it is compared with is its plan
     if kind is None or either_of(kind, heard) or (_left if but_beside else _words_left)(heard, kind, args) or _unused(heard, kind, args):

@@ -29,6 +29,17 @@ class Asked:
     past: Sequence[Earlier] = ()
     me: str = ""
     titled: Mapping[str, str] = field(default_factory=dict)      # words that speak of a record by its title, with its key or keys
+    own: Sequence[str] = ()                      # the keys of the projects that the asker manages, or else works on
+
+    @property
+    def of_mine(self) -> Mapping[str, str]:
+        """The names of the asker's own projects; of all where they have none."""
+        return {name: key for name, key in self.projects.items() if key in self.own} or self.projects
+
+    @property
+    def my_only(self) -> str:
+        """The name of the one project that is the asker's own; "" where there is none or are several."""
+        return next(iter(self.of_mine)) if len(self.own) == len(self.of_mine) == 1 else ""
 
     @property
     def projects(self) -> Mapping[str, str]:

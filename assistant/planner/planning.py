@@ -127,7 +127,7 @@ class Planner:
         whole = hear(taken.text, asked.names, asked.today)
         heard = with_keys(whole, asked, context)
         if (plan := self._supposed(heard, context, offered)) is not None:
-            return plan
+            return replace(plan, says=f"{taken.says} {plan.says}".strip())
         if (cond := provided(taken.text, asked.names, asked.today, context)) is not None:
             return self._looked_up(cond, asked, offered)
         plan = self._of_facts(whole, asked, context, offered) or self._understood(heard, asked, context, offered)

@@ -4,7 +4,7 @@ from datetime import date
 import re
 from typing import Any
 
-from assistant.planner.comparing import COMPARED, in_time
+from assistant.planner.comparing import COMPARED, in_time, of_a_time
 from assistant.planner.conditions import conditions
 from assistant.planner.figure_words import NONE
 from assistant.planner.following import Context
@@ -50,6 +50,9 @@ ABOUT = frozenset(("figure", "index", "mean", "means", "stand", "define", "expla
                    "calculate", "defined", "meaning", "concept", "idea", "please", "even", "actually", "exactly", "really", "anyway", "again", "roughly",
                    "stands", "am", "new", "simple", "simply", "terms", "words", "plain", "beginner", "layman", "child", "five", "short", "briefly"))
 WHOLE = 3                                       # words of a figure that nobody says by chance
+ALONE = re.compile(r"^(?:(?:what is|how (?:much|big|large|high) is|show|give me|tell me) )?(?:(?:the|our|my|a) )*FIGURE(?: (?:there is|is there|do we have|"
+                   r"have we))?"
+                   r"(?: (?:(?:for|of|in|on) )?DATE)?$")
 OURS = re.compile(r"\b(?:portfolio|all|our|every|total|projects|average)\b")
 OVER_ALL = (ac.name,)
 MONEY = re.compile(r"\d\s?(?:k|m|mn|mio|million|millions|thousand)\b|\d{5,}|\d[.,]\d{3}\b|\b(?:a|half a|one|two|three|four|five) million\b|[€$£]\s?\d",
@@ -84,6 +87,11 @@ def is_bare(heard: Heard, talked: str | None) -> bool:
         w for each in left for w in each.split() if w not in EMPTY and not w.isdigit()]
 
 
+def is_alone(heard: Heard) -> bool:
+    """Whether a figure is said and nothing else, not even whose."""
+    return "FIGURE" in heard.types and ALONE.match(heard.shaped("FIGURE", "DATE")) is not None
+
+
 def is_meaning(heard: Heard) -> bool:
     """Whether it asks what a figure is, and not what it comes to: “what is TCPI?”, “explain earned value”."""
     if "FIGURE" not in heard.types or heard.types & {*NAMED, "DATE", "PERCENT", "KIND"} or not MEANING.match(heard.plain):
@@ -102,11 +110,11 @@ def not_computed(heard: Heard) -> Plan | None:
     return Plan(says=NONE_COMPUTED.format(title=title), choices=tuple(f"{each}{named}" for each in near), understood=False) if title else None
 
 
-def over_all(heard: Heard, nearest: Tool | None) -> Args | None:
+def over_all(heard: Heard, nearest: Tool | None, today: date) -> Args | None:
     """What a list of projects takes to answer for all of them: a condition on a figure, its sum or mean, or an order by it."""
-    figure = _of_many(heard)
+    figure = of_a_time(found, heard, today) if (found := _of_many(heard)) else None
     by = PARTED.search(heard.plain)
-    if figure is None or (by and by["f"] not in HOMES and not any(by["f"] in f.names for f in fields(Project)) and any(
+    if figure is None or (by and by["f"] not in HOMES and not any(by["f"] in (f.label, f.names[0]) for f in fields(Project)) and any(
             by["f"] in f.names for of in figure.needs for f in fields(of))):
         return None                                        # “the budget by category” is one of what it is made of
     if signed := SIGNED.search(heard.text):
@@ -117,7 +125,8 @@ def over_all(heard: Heard, nearest: Tool | None) -> Args | None:
         return None
     if length or COMPARED.search(heard.text):
         return {"where": {figure.title: length} if length else conditions(Project, heard, Context((), {}))}
-    if MEAN.search(heard.plain) or (SUMMED.search(heard.plain) and not re.search(r"\bprojects? by\b", heard.plain)):
+    is_of_all = figure.unit == "money" and ALONE.match(heard.shaped("FIGURE", "DATE"))          # money that is said and no more is that of all together
+    if MEAN.search(heard.plain) or is_of_all or (SUMMED.search(heard.plain) and not re.search(r"\bprojects? by\b", heard.plain)):
         return {"group": f"{'average' if MEAN.search(heard.plain) else 'total'} {figure.title}"}
     is_ranked = any(p.search(heard.plain) for p in (RANK, TOP, LEAST, EVERY))
     return {"sort": figure_order(figure, heard), **({"limit": int(n)} if (n := heard.first("COUNT")) else {})} if is_ranked else None

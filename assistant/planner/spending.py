@@ -28,6 +28,18 @@ SPENT_ON = re.compile(r"^(?:so |and |please |tell me |show me )*(?:how much|what
 LATE_WORDS = re.compile(r"\b(?:so far|already|until now|up to now|to date|in total|altogether|overall|all in all|in all|as of|"
                         r"in|during|for|since|over|by|of)\s*$", re.I)
 COST_US = re.compile(r"\b(?:did|has|have|does) .+ cost(?: us)?\b", re.I)
+RANKED = re.compile(r"\b(?:top|most|biggest|largest|highest|main|major|key|ranked?|ranking|sorted|costliest|dearest|expensive|cost(?:s)? us|how much (?:do|"
+                    r"did|have) we)\b")
+BY_MONEY = re.compile(r"\b(?:by|per|in order of|in terms of) (?:the |their |our |total |actual )*(?:spend(?:ing)?|costs?|amounts?|money|volume|value|"
+                      r"invoices?|turnover|"
+                      r"payments?|how much)\b")
+WHO_IS_PAID = re.compile(r"^(?:and |so |now )*(?:who|whom|which (?:compan(?:y|ies)|firms?|businesse?s?|part(?:y|ies)|partners?))\b(?=.*\b(?:most|much|"
+                         r"biggest|largest|money)\b)"
+                         r".*\b(?:pay|pays|paid|paying|spend|spent|owe|owed|ordered?|invoiced?|bills?|billed|gets?|got|receives?|received|earns?|"
+                         r"costs?)\b(?!.* (?:tasks?|hours|"
+                         r"work|benefits?))")
+NO_MONEY = re.compile(r"\b(?:late|later|delays?|delayed|risks?|risky|quality|complaints?|problems?|reliable|often|defects?|tasks?|hours|respond|answers?)\b")
+OWED = re.compile(r"\b(?:owe|owed|owing|ordered|order|committed|commitments?|outstanding|unpaid)\b")
 OF_TYPE = {ac.name: "actual", committed.name: "commitment"}
 NO_THING = frozenset(("it", "that", "this", "them", "projects", "project", "all projects", "everything", "each project", "every project", "average", "what"))
 
@@ -38,7 +50,7 @@ def spending(heard: Heard, context: Context) -> Args | None:
         return None
     if set(heard.all("KIND")) - {CostEntry.kind.one, Project.kind.one} or set(heard.all("FIGURE")) - set(OF_TYPE):
         return None
-    return _on(heard, context) or (None if is_order(heard) else _on_record(heard, context) or _in(heard, context))
+    return _on(heard, context) or (None if is_order(heard) else _of_the_paid(heard, context) or _on_record(heard, context) or _in(heard, context))
 
 
 def _type(heard: Heard) -> str:
@@ -52,6 +64,22 @@ def _on_record(heard: Heard, context: Context) -> Args | None:
         return None
     days = next((v for n, v in conditions(CostEntry, heard, context).items() if n == "on"), "")
     return {"where": {"type": _type(heard), **dict(keys), **({"on": days} if days else {})}, "group": "total amount"}
+
+
+def _of_the_paid(heard: Heard, context: Context) -> Args | None:
+    """Those who are paid, the most first: “top suppliers”, “suppliers by spend this year”, “who do we pay most?”."""
+    of = next((f for name in CostEntry.kind.columns for f in fields(CostEntry) if f.name == name and f.type is str and name != CostEntry.kind.title), None)
+    names = "|".join(re.escape(n) for n in of.names) if of else r"(?!)"
+    is_named = re.search(rf"\b(?:{names})s?\b", heard.plain) and (RANKED.search(heard.plain) or BY_MONEY.search(heard.plain))
+    if of is None or "KEY" in heard.types or NO_MONEY.search(heard.plain) or not (is_named or WHO_IS_PAID.search(heard.plain)):
+        return None
+    where = conditions(CostEntry, heard, context)
+    kept = {n: v for n, v in where.items() if n in ("on", "project", "type")}
+    if "DATE" in heard.types and "on" not in kept:
+        return None
+    home = {"project": str(heard.first("project"))} if "project" in heard.types else {}
+    type_ = "commitment" if OWED.search(heard.plain) else _type(heard)
+    return {"where": {"type": type_, **kept, **home}, "group": f"total amount by {of.label}"}
 
 
 def _in(heard: Heard, context: Context) -> Args | None:

@@ -3,7 +3,9 @@ from dataclasses import dataclass
 import re
 
 from assistant.planner.called import fully_named, two_called
+from assistant.planner.comparing import by_this_year
 from assistant.planner.day_words import days_spelt, runs_spelt
+from assistant.planner.effects import effect_asked
 from assistant.planner.following import Context, in_project, other, placed
 from assistant.planner.office_words import written_out
 from assistant.planner.plan import Asked, Plan
@@ -11,6 +13,7 @@ from assistant.planner.pointed_at import pointed_at
 from assistant.planner.put_as_wish import put_as_wish, without_reason
 from assistant.planner.quick_adding import in_words
 from assistant.planner.the_other import is_other
+from assistant.planner.until import when_instead
 from assistant.planner.wording import LEFT_OUT, WHICH_OTHER, WHICH_PERSON
 
 MOST_OFFERED = 3
@@ -37,5 +40,11 @@ def taken_up(text: str, asked: Asked, context: Context) -> Taken:
         text = other(text, context) or ""
     if not text:
         return Taken(text, asks=Plan(says=WHICH_OTHER, choices=tuple(f"show {key}" for key in context.listed[:MOST_OFFERED])))
+    text, supposed = effect_asked(text, context)
+    dated = when_instead(by_this_year(text, asked.today), asked, context)
+    if isinstance(dated, Plan):
+        return Taken(text, asks=dated)
+    text, whose = dated
     left = "; ".join(filter(None, (f"label {label}" if label else "", why)))
-    return Taken(in_project(placed(pointed_at(text, context), context), asked.projects), LEFT_OUT.format(words=left) if left else "")
+    says = " ".join(filter(None, (LEFT_OUT.format(words=left) if left else "", whose, supposed)))
+    return Taken(in_project(placed(pointed_at(text, context), context), asked.projects), says)

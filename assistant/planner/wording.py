@@ -12,6 +12,13 @@ REFUSED = "All right, I do nothing."
 OVERRIDING = "I keep to my rules: I answer from the records, and change one only after you have seen and confirmed it."
 NOW_ONLY = "I can tell that only as it is now. You can ask:"
 NOT_ONE_CHANGE = "I cannot show one change by its number. A list of changes tells who did what, and undoing one shows it before anything is done."
+NOT_SINCE = "Since when something is so is kept nowhere, only since when it is there, so I left “{words}” aside; these are so now."
+NO_RANGE = "I compute no range for the {title}. A range there is of the finish, of the cost in the end, of the NPV and of the benefits, of one project each."
+WHICH_PROJECT = "Which project?"
+ONE_SUPPOSED = "No length was said, so I suppose one week."
+SINCE_YESTERDAY = "As it stood at the end of yesterday, and now; whatever else was changed today is in it, too."
+LISTED_BY = "That list holds {many} by {by}."
+OF_YOURS = "This is of {name}, your project."
 NOT_YOURS = "You may look at the records, but not change them; ask a project manager or the PMO to do it."
 TITLE_ASKED = "What should it be called?"
 UNSURE = "I am not sure what you want me to change. Say which record by its key, such as T-12, and what it should become."
@@ -108,7 +115,7 @@ BEYOND = (
 def asked_for(slot: Slot, tool: Tool) -> str:
     """The question for what a tool lacks."""
     if slot.holds is Holds.record and slot.of is not None:
-        return "Which project?" if slot.of is Project else "Which record? Say its key, such as T-12."
+        return WHICH_PROJECT if slot.of is Project else "Which record? Say its key, such as T-12."
     if slot.holds is Holds.figure:
         return "Which figure? Say for example CPI, NPV or progress."
     if slot.holds is Holds.lines:

@@ -9,7 +9,8 @@ from records.kinds import CostEntry, Project
 
 @figure(of=Project, reads=(bac, ac), unit="money", label="budget left", also="remaining budget, money left, budget remaining, budget is left, "
                                                                              "money is left, left in the budget, left of the budget, still left, "
-                                                                             "left of the money, rest of the money, rest of the budget")
+                                                                             "left of the money, rest of the money, rest of the budget, unspent, "
+                                                                             "unspent budget, unspent money, not spent yet, not yet spent, still unspent")
 def budget_left(rows: Rows) -> Value:
     return difference(rows[bac], rows[ac], "budget", "spent")
 

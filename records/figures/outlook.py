@@ -3,12 +3,13 @@ from datetime import date
 from decimal import Decimal
 
 from records.figures.base import Part, Rows, Value, counted, figure, keys, unknown, whole
-from records.figures.benefits import DATED, NO_BENEFIT, elapsed, expected_now, signed
+from records.figures.benefits import DATED, NO_BENEFIT, benefit_forecast, elapsed, expected_now, signed
 from records.kinds import Benefit, Project
 
 
 @figure(of=Project, needs={Benefit: ("key", "title", "type", "expected", "forecast", "realised", "status", "confidence")}, unit="money",
-        label="benefits adjusted for confidence", also="adjusted benefits, confident benefits, adjusted benefit")
+        label="benefits adjusted for confidence", also="adjusted benefits, confident benefits, adjusted benefit",
+        range_of=benefit_forecast)
 def benefit_adjusted(rows: Rows) -> Value:
     """What is expected now × how sure it is; what has come is sure, and so is what nobody doubts."""
     own = [b for b in rows[Benefit] if b.expected or b.forecast]

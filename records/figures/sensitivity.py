@@ -2,7 +2,7 @@
 from decimal import Decimal
 
 from records.figures.base import Part, Rows, Value, figure, rounded, whole
-from records.figures.business_case import FLOWS, NO_FLOW, Flows, all_keys, by_year, now, own, percent, rate_of, which
+from records.figures.business_case import FLOWS, NO_FLOW, Flows, all_keys, by_year, now, npv, own, percent, rate_of, which
 from records.figures.value.discounting import only_root, present, turns
 from records.kinds import Project
 
@@ -10,7 +10,8 @@ STEPS = (-20, -10, 10, 20)           # percent
 
 
 @figure(of=Project, needs=FLOWS, unit="%", label="switching value",
-        also="sensitivity, NPV sensitivity, break-even change, critical assumption, assumption matters most, sensitive, most sensitive assumption")
+        also="sensitivity, NPV sensitivity, break-even change, critical assumption, assumption matters most, sensitive, most sensitive assumption",
+        range_of=npv)
 def switching(rows: Rows) -> Value:
     """The smallest change, in percent, of one assumption that brings the NPV to 0; the parts hold every assumption at ±10 and ±20 %."""
     flows, rate = now(own(rows)), rate_of(rows)

@@ -27,10 +27,16 @@ Row = tuple[str, str, str]                       # question, answer, the record 
 
 @section("questions", "Likely questions")
 def questions(book: Book, project: Project, period: Period) -> list[Block]:  # noqa: ARG001 - as it stands today
-    rows = [row for told in (_declared, _finish, _cost, _scope, _worth, _risk, _issue, _undecided, _trust) for row in told(book, project)]
+    rows = list(likely(book, project))
     title = f"Likely questions: {len(rows)}, with what the records say"
     table = Table(title, ("question", "answer"), tuple(row[:2] for row in rows), tuple(row[2] for row in rows))
     return [table, *facts(book, project, FIGURES)] if rows else []
+
+
+def likely(book: Book, project: Project) -> Iterator[Row]:
+    """Each question with its answer and the record behind it."""
+    for told in (_declared, _finish, _cost, _scope, _worth, _risk, _issue, _undecided, _trust):
+        yield from told(book, project)
 
 
 def _declared(book: Book, project: Project) -> Iterator[Row]:

@@ -90,7 +90,7 @@ ROUTING: tuple[Dialogue, ...] = (
     one(ELENA, "AC of Apollo up to 15 October", "table", shows=("173,000 EUR in all",)),
     one(ELENA, "CPI trend of Apollo", "fact", shows=("As of Wed 23 Sep 2026", "1.07", "0.94", "0.85")),
     one(ELENA, "CPI of Apollo over the last 4 weeks", "fact", shows=("As of Wed 21 Oct 2026", "0.94", "0.85")),
-    one(ELENA, "what is the chance that apollo ends before march 2027", "fact", shows=("I left out “march 2027”", "chance in time")),
+    one(ELENA, "what is the chance that apollo ends before march 2027", "fact", shows=("finished by 28 Feb 2027", "chance in time")),
     one(ELENA, "capacity of Ben in december", "fact", shows=("from Tue 1 Dec to Thu 31 Dec 2026",)),
     one(ELENA, "who is free in december?", "table", shows=("from Tue 1 Dec to Thu 31 Dec 2026",)),
     # --- a choice among projects ---

@@ -17,6 +17,9 @@ from tools.desk.wording import shown
 SAID = re.compile(r"(?P<how>total|sum|average|mean)(?: of)?(?: the)? (?P<f>.+?)(?: (?:by|per|for each) (?P<by>.+))?", re.I)
 
 
+NOTHING, FIRST = "none", 3
+
+
 @dataclass(frozen=True)
 class Total:
     """What is added up, whether its average is what matters, and by what it is parted."""
@@ -51,10 +54,12 @@ def totalled(reader: Reader, kind: type[Record], found: Sequence[Record], total:
             for currency in sorted({currency for _, currency in parts})]
     if total.by is None or not parts:
         return (Text(" ".join(lead) if lead else f"There are no such {kind.kind.many}."),)
-    ordered = sorted(parts, key=lambda part: -sum(_known(of[part], total.field), Decimal(0)))
+    ordered = sorted(parts, key=lambda part: (part[0] == NOTHING, -sum(_known(of[part], total.field), Decimal(0))))     # of none stands last
     rows = tuple(_row(name, of[name, currency], total, currency) for name, currency in ordered)
     label = total.field.label
-    return (Text(" ".join(lead)), Table(f"{label.capitalize()} of {len(found)} {kind.kind.many} by {total.by.label}",
+    named = [f"{row[0]} {row[2]}" for row in rows if row[0] != NOTHING and len(row) > 2][:FIRST]  # noqa: PLR2004 - a name, a count, a sum
+    most = f" The most: {', '.join(named)}." if len(named) > 1 and not total.is_average else ""
+    return (Text(f"{' '.join(lead)}{most}"), Table(f"{label.capitalize()} of {len(found)} {kind.kind.many} by {total.by.label}",
                                         (total.by.label, "count", f"total {label}", f"average {label}"), rows))
 
 
@@ -86,4 +91,4 @@ def _written(number: Decimal, field: FieldOf, currency: str) -> str:
 
 
 def _part(reader: Reader, row: Record, by: FieldOf | None) -> str:
-    return "" if by is None else shown(reader, by, getattr(row, by.name)) or "none"
+    return "" if by is None else shown(reader, by, getattr(row, by.name)) or NOTHING

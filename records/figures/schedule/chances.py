@@ -46,9 +46,9 @@ def finish_p80(rows: Rows) -> Value:
 
 @figure(of=Project, needs=TIMES, reads=(expected_finish, pace_finish), unit="%", label="chance in time",
         also="chance of finishing in time, chance that finishes in time, chance that will finish in time, how sure is that date, how sure is the date, "
-             "how certain is that date, probability of the wanted finish, likelihood in time")
+             "how certain is that date, probability of the wanted finish, likelihood in time", is_over_days=True)
 def chance_in_time(rows: Rows) -> Value:
-    """The share of the simulated courses that keep the wanted finish."""
+    """The share of the simulated courses that keep the wanted finish, or the last of the days that are asked for."""
     return from_plan(rows, lambda plan, dates: _chance(rows, plan, dates))
 
 
@@ -86,13 +86,14 @@ def _by(rows: Rows, plan: Plan, dates: Dates, share: float) -> Value:
 
 
 def _chance(rows: Rows, plan: Plan, dates: Dates) -> Value:
-    if plan.wanted is None:
+    wanted = rows.over.last if rows.over else day_ending(plan.wanted) if plan.wanted is not None else None
+    if wanted is None:
         return Value(None, "the project has no wanted finish")
     if why := _certain(rows, plan):
         return Value(None, why)
     outlook = _outlook(rows, plan, dates)
-    kept = round(share_by(outlook.outcome.ends, _until(plan, day_ending(plan.wanted)) + 1 / FINEST) * RUNS)
-    said = f"{kept:,} of {_courses(rows, plan)} are finished by the wanted finish {day_ending(plan.wanted):%-d %b %Y}; {outlook.said}"
+    kept = round(share_by(outlook.outcome.ends, _until(plan, wanted) + 1 / FINEST) * RUNS)
+    said = f"{kept:,} of {_courses(rows, plan)} are finished by {'' if rows.over else 'the wanted finish '}{wanted:%-d %b %Y}; {outlook.said}"
     return Value(Decimal(kept) * 100 / RUNS, said, outlook.receipt, (*_drivers(rows, plan, outlook.outcome), DRAWN))
 
 

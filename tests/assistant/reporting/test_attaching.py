@@ -21,11 +21,18 @@ def files(answer: Answer) -> list[str]:
 
 @pytest.mark.parametrize(("text", "key"), [
     ("send me the Apollo report as pdf", "APOLLO.pdf"), ("Apollo's status report for the steerco in PowerPoint, please.", "APOLLO_steering-committee.pptx"),
-    ("export the portfolio to excel", "portfolio.xlsx"), ("prepare my steering committee on Apollo", "APOLLO_steering-committee.pptx")])
+    ("export the portfolio to excel", "portfolio.xlsx"), ("prepare my steering committee on Apollo", "APOLLO_steering-committee.pptx"),
+    ("one-page pdf of the portfolio", "portfolio.pdf"), ("board pack", "portfolio.pdf"), ("the board pack as powerpoint please", "portfolio.pptx"),
+    ("a pdf of Apollo", "APOLLO.pdf"), ("pdf of the status report of Apollo", "APOLLO.pdf")])
 async def test_a_report_comes_with_its_file(assistant: Assistant, text: str, key: str) -> None:
     answer = await said(assistant, text)
     assert files(answer) == [key]
     assert len(answer.blocks) > 1
+
+
+async def test_a_report_of_one_page_is_said_to_be_the_whole_one(assistant: Assistant) -> None:
+    first = (await said(assistant, "one-page pdf of the portfolio", ELENA)).blocks[0]
+    assert "on one page only" in str(first)
 
 
 async def test_what_names_no_report_of_theirs_has_no_file(assistant: Assistant) -> None:

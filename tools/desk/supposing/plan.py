@@ -33,6 +33,9 @@ def of_record(heard: Heard, kind: type[Record], record: Record, project: Project
         return _risk(heard, record, project)
     if kind not in (Task, Milestone):
         raise BadInput(f"I can suppose something of a task, a milestone, a risk, a person or a project, not of a {kind.kind.one}.")
+    if not heard.length and heard.day and (moved := _on_a_day(kind, record, heard.day)):
+        return Supposition(f"{record.key} comes on {heard.day:%-d %b %Y}", (Change(str(kind.__tablename__), (record.key,), moved),), (project,), first=DATES,
+                           delays=heard.day >= (getattr(record, "due", None) or getattr(record, "forecast", None) or heard.day))
     if not heard.length:
         raise BadInput(f"Say by how long {record.key} changes, such as “takes two weeks longer”.")
     stretches = kind is Task and LONGER.search(heard.text) is not None
@@ -42,6 +45,14 @@ def of_record(heard: Heard, kind: type[Record], record: Record, project: Project
     how = heard.said_length.replace("later", "longer").replace("earlier", "shorter") if stretches else heard.said_length
     wish = Change(str(kind.__tablename__), (record.key,), values)
     return Supposition(f"{record.key} {'takes' if stretches else 'comes'} {how}", (wish,), (project,), first=DATES, delays=not heard.is_earlier)
+
+
+def _on_a_day(kind: type[Record], record: Record, day: date) -> dict[str, object]:
+    """The dates of a task that is due, or of a milestone that is expected, on another day; a task begins as much later."""
+    if kind is Milestone:
+        return {"forecast": day}
+    due, start = getattr(record, "due", None), getattr(record, "start", None)
+    return {} if due is None else {"due": day, **({"start": start + (day - due)} if start else {})}
 
 
 def _risk(heard: Heard, risk: Record, project: Project) -> Supposition:
