@@ -45,9 +45,8 @@ NAMED = ("project", "person", "PERCENT", "MONEY", "HOURS")      # what no change
 def completed(tool: Tool, filled: Filled, heard: Heard, asked: Asked) -> Plan:
     """The plan to call the tool, once for each project or figure that is named, or to ask first."""
     lacking = _lacking(tool, filled)
-    if lacking is not None and lacking.of is Project and not tool.proposes and (mine := asked.my_only):
-        plan = completed(tool, Filled({**filled.args, lacking.name: asked.projects[mine]}, tuple(s for s in filled.missing if s != lacking)), heard, asked)
-        return replace(plan, says=f"{OF_YOURS.format(name=mine)} {plan.says}".strip()) if plan.calls else plan
+    if lacking is not None and (of_mine := _of_mine(tool, filled, lacking, heard, asked)) is not None:
+        return of_mine
     if lacking is not None and lacking.holds is Holds.values and "FIGURE" in heard.types and (computed := _computed(tool, heard)) is not None:
         return computed
     if lacking is not None:
@@ -81,6 +80,15 @@ def _once(args: Mapping[str, Any], heard: Heard) -> str:
         return ""
     of = next((f.label for f in fields(kind) if f.is_money and m["n"] in str(values.get(f.label, ""))), "")
     return A_TIME.format(amount=m["n"], field=of, each=" ".join(m["each"].split())) if of else ""
+
+
+def _of_mine(tool: Tool, filled: Filled, lacking: Slot, heard: Heard, asked: Asked) -> Plan | None:
+    """The plan for the one project that is the asker's own, where a question names none; nothing is written into it unasked."""
+    if lacking.of is not Project or tool.proposes or not asked.my_only:
+        return None
+    args = {**filled.args, lacking.name: asked.projects[asked.my_only]}
+    plan = completed(tool, Filled(args, tuple(s for s in filled.missing if s != lacking)), heard, asked)
+    return replace(plan, says=f"{OF_YOURS.format(name=asked.my_only)} {plan.says}".strip()) if plan.calls else plan
 
 
 def _computed(tool: Tool, heard: Heard) -> Plan | None:
