@@ -45,15 +45,8 @@ NAMED = ("project", "person", "PERCENT", "MONEY", "HOURS")      # what no change
 def completed(tool: Tool, filled: Filled, heard: Heard, asked: Asked) -> Plan:
     """The plan to call the tool, once for each project or figure that is named, or to ask first."""
     lacking = _lacking(tool, filled)
-    if lacking is not None and (of_mine := _of_mine(tool, filled, lacking, heard, asked)) is not None:
-        return of_mine
-    if lacking is not None and lacking.holds is Holds.values and "FIGURE" in heard.types and (computed := _computed(tool, heard)) is not None:
-        return computed
     if lacking is not None:
-        choices = tuple(with_each(heard.text, asked.projects if tool.proposes else asked.of_mine)) if lacking.of is Project else ()
-        if lacking.holds is Holds.conditions and tool.changes and not heard.types & {"KIND", "KEY"}:
-            choices = as_new(heard)                                             # it may be something new
-        return Plan(says=asked_for(lacking, tool), choices=choices)
+        return _of_mine(tool, filled, lacking, heard, asked) or _asked_back(tool, lacking, heard, asked)
     if (doubtful := unread(tool, filled.args, heard) or _of_none(tool, heard) or _of_several(tool, filled.args, heard)) is not None:
         return doubtful
     if (unsure := in_doubt(tool, filled.args, heard)) is not None:
@@ -80,6 +73,16 @@ def _once(args: Mapping[str, Any], heard: Heard) -> str:
         return ""
     of = next((f.label for f in fields(kind) if f.is_money and m["n"] in str(values.get(f.label, ""))), "")
     return A_TIME.format(amount=m["n"], field=of, each=" ".join(m["each"].split())) if of else ""
+
+
+def _asked_back(tool: Tool, lacking: Slot, heard: Heard, asked: Asked) -> Plan:
+    """The question for what is lacking, or that what somebody wants to set is computed."""
+    if lacking.holds is Holds.values and "FIGURE" in heard.types and (computed := _computed(tool, heard)) is not None:
+        return computed
+    choices = tuple(with_each(heard.text, asked.projects if tool.proposes else asked.of_mine)) if lacking.of is Project else ()
+    if lacking.holds is Holds.conditions and tool.changes and not heard.types & {"KIND", "KEY"}:
+        choices = as_new(heard)                                             # it may be something new
+    return Plan(says=asked_for(lacking, tool), choices=choices)
 
 
 def _of_mine(tool: Tool, filled: Filled, lacking: Slot, heard: Heard, asked: Asked) -> Plan | None:
