@@ -37,8 +37,6 @@ ONE_CHANGE = re.compile(r"^(?:please )?(?:show|see|open|display|what (?:was|is|d
 
 def asked_at_once(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """The plan for such a question, by `tools`, those that may be used; None where it is none."""
-    if calls := untouched(heard, tools):
-        return Plan(calls, sure=True)
     if plan := _of_more(heard, asked, context, tools):
         return plan
     asking = next((t for t in tools.values() if any(is_open(s) for s in t.slots)), None)
@@ -58,6 +56,8 @@ def asked_at_once(heard: Heard, asked: Asked, context: Context, tools: Mapping[s
 
 def _of_more(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """What has been there for so long, how sure something is, in how many days a day is, what others are to be told, why something is on a list."""
+    if lain := untouched(heard, tools):
+        return Plan(lain, sure=True)
     return (_of_an_age(heard, asked, context, tools) or how_sure(heard, asked, context, tools) or told_of_day(heard, asked.today)
             or for_readers(heard, context, tools) or why_listed(heard, context, tools))
 
