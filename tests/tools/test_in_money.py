@@ -58,7 +58,7 @@ def test_where_no_cost_names_the_thing_that_is_said_and_none_is_added_up(desk: D
 
 
 def test_a_list_by_a_figure_says_first_what_it_comes_to(desk: Desk) -> None:
-    assert first(found(desk, kind="project", where={"payback": "at most 3"})).startswith("Payback of 3 of 7 projects: Corvus 2.2 years, ")
+    assert first(found(desk, kind="project", where={"payback": "at most 3"})).startswith("Payback of 3 of 7 projects: Borealis 1.2 years, ")
     assert first(found(desk, kind="project", sort="-EAC")).startswith("EAC of 7 projects: 3,773,643 EUR in all; Fortuna 1,400,000 EUR, ")
 
 
