@@ -11,6 +11,8 @@ from language.words import words
 
 WORD = re.compile(r"(?<![\w@.+-])[^\W\d_]{2,12}(?![\w@-])")
 INITIALS = re.compile(r"[A-Z]{2,3}")
+NEWCOMER = re.compile(r"\b(?:new|another|additional) (?:person|people|colleague|user|joiner|starter|hire|team member|employee|trainee|intern)\b|"
+                      r"\bjoins\b", re.I)
 LED = re.compile(r"(?:\b(?:of|by|to|for|ask|tell|remind|with|owner|and|from|is|give|assign|does|has|how is)\s+|@)$", re.I)
 FOLLOWED = re.compile(r"['’]s\b|\s+(?:has|is|should|will|needs|takes|gets|can|must)\b")
 FAMILY = re.compile(r"\s+(?P<n>[a-zà-ÿ]{3,})(?:\s+(?:as|joins|joined|will|on|to|from|for|is|has|takes|gets|should|can)\b|\s*[.!?]*$)")
@@ -22,6 +24,8 @@ Calling = tuple[int, int, str, tuple[str, ...]]     # where it stands, what was 
 
 def fully_named(text: str, people: Mapping[str, str]) -> str:
     """The text with every such calling in full; one that could be two stays, and so does what is quoted."""
+    if NEWCOMER.search(text):
+        return text                                        # who is new is nobody who is there
     found = [(a, b, names[0]) for a, b, _, names in callings(text, people) if len(names) == 1]
     for start, end, name in reversed(found):
         text = text[:start] + name + text[end:]

@@ -22,12 +22,17 @@ DENIED = re.compile(r"\b(?:not|no|never|nobody|non|without|un\w+|but|except|othe
 def choice_meant(kind: type[Record], of: FieldOf, said: str) -> str:
     """The one choice that words mean which are none of its own; "" when they mean none, or may mean several. What is denied means another, so none."""
     low = " ".join(m[0].lower() for m in TOKEN.finditer(said))
-    known = _meanings().get((kind.kind.one, of.label), {})
+    known = meanings(kind, of)
     if low in known:
         return known[low]
     if DENIED.search(low):
         return ""
     return _only(_inside(known, low)) or _only(_akin(kind, of, low)) or _only(_misspelt(kind, of, low))
+
+
+def meanings(kind: type[Record], of: FieldOf) -> Mapping[str, str]:
+    """What people say for the choices of a field, each with its choice."""
+    return _meanings().get((kind.kind.one, of.label), {})
 
 
 def _only(found: Iterable[str]) -> str:

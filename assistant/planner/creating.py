@@ -14,6 +14,7 @@ from assistant.planner.marking import Marking, marking
 from assistant.planner.phrases import NOT_DOING
 from assistant.planner.pieces import Found, choices, day, measures, people
 from assistant.planner.plain import among, pattern
+from assistant.planner.said_of_new import said_of_new
 from assistant.planner.sentences import is_long
 from assistant.planner.titling import CALLED, title
 from assistant.planner.valuing import CUT_OFF, LIKELY, SURE, is_named, likelier_day, likelier_person, overlaps, titled, valued, with_subject
@@ -62,7 +63,7 @@ def created(kind: type[Record], heard: Heard, context: Context) -> dict[str, str
         cut, more = graded(kind, words)
         named = {**named, kind.kind.title: cut or words, **{n: v for n, v in more.items() if n not in named}}
         named |= _due_inside(kind, heard, named) | _party_inside(kind, named)
-        named |= in_title(kind, named)
+        named = said_of_new(kind, named | in_title(kind, named, heard.text), heard.text)
     homes = {heard.said(s).lower() for s in heard.of("project")}
     named = {n: v for n, v in named.items() if n == kind.kind.title or v.lower() not in homes or not _is_free(kind, n)}          # nobody's reader is a project
     of_asker = {f.label: "me" for f in fields(kind) if f.says.asker and f.refers == "person" and f.required and f.label not in named}

@@ -7,8 +7,8 @@ from assistant.planner.hearing import KEY
 from assistant.planner.wording import ONE_SUPPOSED, SINCE_YESTERDAY
 
 LEAD = r"^\W*(?:(?:and|so|but|ok|now|then|hm+)\b\W*)*"
-SIZE = (r"(?:(?:by|for|of)(?: another)? )?(?P<n>(?:an?|one|two|three|four|five|six|seven|eight|\d+|half an?) (?:more |working |calendar |full )?(?:days?|"
-        r"weeks?|months?|fortnights?))"
+SIZE = (r"(?:(?:by|for|of)(?: another)? )?(?P<n>(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+|half an?) "
+        r"(?:more |working |calendar |full )?(?:days?|weeks?|months?|fortnights?))"
         r"(?: later| back| out)?")
 DAY = r"to (?P<day>(?:the )?(?:\d|next|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[\w ]*?)"
 MOVING = (r"(?:moving|delaying|pushing|postponing|shifting|slipping|rescheduling|stretching|a delay (?:of|to|on|in|for)|a slip (?:of|on|in)|"
@@ -21,7 +21,9 @@ END = (r"(?:(?:the|our|its|my) )?(?:(?:project|whole|final|planned|expected|want
        r"completion(?: date)?|delivery|hand ?over|schedule|plan|timeline|project|dates?|result|outcome|critical path|rest)")
 MOVES = (re.compile(rf"{LEAD}(?:does|would|will|do|could|can|is|might) {MOVING} {TOUCHES}\b.*$", re.I),
          re.compile(rf"{LEAD}(?:what|how)(?: effect| impact)? (?:does|would|will|could) {MOVING} (?:do to|mean for|have on|cost|do|mean|affect|change|"
-                    rf"delay)\b.*$", re.I))
+                    rf"delay)\b.*$", re.I),
+         re.compile(rf"{LEAD}(?:if )?(?P<key>{KEY.pattern}) (?:slips?|moves?|is late|is delayed|gets delayed|takes longer)(?: (?:{SIZE}|{DAY}))?"
+                    r"\s*[,;:.–-]+\s*(?:and |so )?(?:what|how) (?:does|would|will|is) (?:it|that|this)\b.*$", re.I))
 THAT = r"(?:that|this|it|the (?:move|change|delay|shift|slip)|that (?:move|change|delay)|doing (?:that|this|so))"
 ASKED = re.compile(rf"{LEAD}(?:what (?:did|does|would|will|has|is) {THAT} (?:do|done|mean|change|changed|cost|going to do)(?: to| for| about| of)?|"
                    rf"(?:does|did|will|would|has|could) {THAT} (?:{TOUCHES}|moved|delayed|affected|pushed|shifted)|"

@@ -11,11 +11,13 @@ TO_WHOM = re.compile(r"\b(?:to|for) (?P<w>(?:the |all |our )?(?!the\b)[^\s,;:]+(
 CALLED = re.compile(r"(?:an? |the )?(?P<w>\w+) of ", re.I)
 
 
-def in_title(kind: type[Record], values: Mapping[str, str]) -> dict[str, str]:
-    """The values that the title of a new record says and nothing else did."""
+def in_title(kind: type[Record], values: Mapping[str, str], text: str) -> dict[str, str]:
+    """The values that the title of a new record says and nothing else did, or the word that leads to it: “a test of the picking app”."""
     title, found = values.get(kind.kind.title, ""), dict[str, str]()
+    lead = re.search(rf"\b\w+ of (?:the |an? |our )?(?={re.escape(title)})", text, re.I) if title else None
+    whole = f"{lead[0]}{title}" if lead else title
     for of in (f for f in fields(kind) if title and f.label not in values and f.name != kind.kind.title and f.says.set_by == "person"):
-        if said := (_often(of, title) if kind.kind.title != "name" else "") or _to_whom(of, title) or _choice(kind, of, title):
+        if said := (_often(of, title) if kind.kind.title != "name" else "") or _to_whom(of, title) or _choice(kind, of, whole):
             found[of.label] = said
     return found
 

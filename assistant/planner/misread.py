@@ -22,6 +22,7 @@ NOT_BY = re.compile(r"\b(?:can not|will not|not able to|unable to|not manage to|
 ASKED = re.compile(r"(?:[.!;]\s+|,\s+(?:so |but )?)(?:and |so |but )*(?P<q>(?:when|until when|by when|how (?:far|long|late)|why)\b[^.!?]*?"
                    r"\b(?:that|it|this)\b[^.!?]*\?)\s*$", re.I)
 PRONOUN = re.compile(r"\b(?:that|it|this)\b", re.I)
+NEWCOMER = re.compile(r"\b(?:new|joins?|joined|joining|joiner|starter|starts|hired?|hiring|called|named|name|onboard|add|create|colleague)\b")
 REASON = re.compile(r"\b(?:because|since|as|so|otherwise|after)\b|[.;(–-]\s", re.I)
 
 
@@ -75,7 +76,10 @@ def _no_name(kind: type[Record], title: str, heard: Heard) -> Plan | None:
     known = (heard.said(s) for s in heard.of(str(kind.__tablename__)) if str(s.value).isupper())        # by its key: no unknown name
     if title.lower() in map(str.lower, known):
         return Plan(says=THERE_ALREADY.format(kind=kind.kind.one, name=title), choices=(f"show {title}",), understood=False)
-    if any(f.name == "email" for f in fields(kind)) and any(w in words()["small"] or w == "please" for w in re.findall(r"[a-z]+", title.lower())):
+    is_person = kind.kind.title == "name" and any(f.name == "email" for f in fields(kind))
+    if is_person and title and title.lower() in heard.text and not NEWCOMER.search(heard.plain):
+        return Plan(says=NO_TITLE.format(kind=kind.kind.one, words=title), understood=False)          # in small letters, and nobody is said to be new
+    if is_person and any(w in words()["small"] or w == "please" for w in re.findall(r"[a-z]+", title.lower())):
         return Plan(says=NO_TITLE.format(kind=kind.kind.one, words=title), understood=False)
     return None
 
