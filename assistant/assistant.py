@@ -18,6 +18,7 @@ from assistant.messages import Answer, Click, Exchange, Question, Say, Sign, sil
 from assistant.narrowing import LEFT, left_of, narrows, some_of
 from assistant.opening import What, opened
 from assistant.own_projects import OwnProjects
+from assistant.planner.following import told_of
 from assistant.queueing import Queues
 from assistant.refusing import refusal
 from assistant.spoken_of import Titles
@@ -142,7 +143,8 @@ class Assistant:
             asker = credentials.asker(session, question.who)
             asker = credentials.among(session, asker, question.audience) if question.audience else asker
             turn = self._turn(session, asker, question.thread, now, sign, face=question.face)
-            turn = replace(turn, titled=Titles(self._database, turn.asker, question.text, now), own=OwnProjects(self._database, turn.asker))
+            before = told_of(turn.past[-1]) if turn.past else ""
+            turn = replace(turn, titled=Titles(self._database, turn.asker, question.text, now, before), own=OwnProjects(self._database, turn.asker))
             old = threads.seen(session, question.id, asker)
             return (keeping.read(old) if old else None), turn, clicked(question.text, threads.proposals(session, asker, question.thread))
 

@@ -39,7 +39,8 @@ class Call:
 class Past:
     """An earlier turn of the thread, oldest first: what “it”, “that” and “and for Zephyr?” refer to. Of one long ago the answer is not kept here.
     `keys` are the records the answer showed, in order; `state` what became of its proposal: "", pending, applied, discarded, replaced.
-    `named` are records with what they are called, `figures` what was shown of figures, `wish` the title of what was proposed."""
+    `named` are records with what they are called, `figures` what was shown of figures, `wish` the title of what was proposed;
+    `failed` whether a tool could not do what was asked."""
     question: str
     answer: str
     calls: tuple[Call, ...] = ()
@@ -48,6 +49,7 @@ class Past:
     named: tuple[tuple[str, str], ...] = ()
     figures: tuple[tuple[str, str], ...] = ()
     wish: str = ""
+    failed: bool = False
 
 
 @dataclass

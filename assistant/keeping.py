@@ -54,7 +54,8 @@ def _told(question: str, said: str, kept: str, is_long_ago: bool) -> tuple[Past,
     answer = read(kept)
     calls = tuple(Call(c["tool"], c["said"]) for c in json.loads(said))
     wish = next((b.title for b in answer.blocks if isinstance(b, Preview)), "")
-    past = Past(question, "" if is_long_ago else markdown(answer.blocks), calls, shown(answer.blocks), "", named(answer.blocks), figures(answer.blocks), wish)
+    past = Past(question, "" if is_long_ago else markdown(answer.blocks), calls, shown(answer.blocks), "", named(answer.blocks), figures(answer.blocks), wish,
+                failed=bool(answer.error))
     return past, answer.proposal.id if answer.proposal else ""
 
 

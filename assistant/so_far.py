@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import re
 
 from assistant.calling import Past
-from reports.blocks import Block, Card, Fact, Table
+from reports.blocks import Block, Card, Fact, Receipt, Table
 
 MOST_NAMED, MOST_FIGURES, MOST_WISHES = 24, 16, 4
 LONGEST = 60                    # letters of a name
@@ -23,7 +23,8 @@ def remembered(past: Sequence[Past]) -> str:
 
 def named(blocks: Sequence[Block]) -> tuple[tuple[str, str], ...]:
     """The records that blocks speak of, each with what it is called there."""
-    found = (pair for b in blocks for pair in (_rows(b) if isinstance(b, Table) else _card(b) if isinstance(b, Card) else ()))
+    found = (pair for b in blocks for pair in (_rows(b) if isinstance(b, Table) else _card(b) if isinstance(b, Card) else
+                                               _written(b) if isinstance(b, Receipt) else ()))
     return tuple(dict(found).items())
 
 
@@ -40,6 +41,14 @@ def _rows(table: Table) -> list[tuple[str, str]]:
 
 def _card(card: Card) -> list[tuple[str, str]]:
     return [(card.keys[0], card.title.removeprefix(card.keys[0]).strip()[:LONGEST])] if len(card.keys) == 1 else []
+
+
+def _written(receipt: Receipt) -> list[tuple[str, str]]:
+    """What was written, by the title that is told of it."""
+    told = "\n".join((receipt.title, *receipt.lines))
+    found = ((key, re.search(rf"{re.escape(key)} (?:title|name): (?P<t>.+)", told) or re.search(rf"\bchange {re.escape(key)} (?P<t>.+)", told))
+             for key in receipt.keys)
+    return [(key, m["t"].strip()[:LONGEST]) for key, m in found if m]
 
 
 def _latest(pairs: Sequence[tuple[str, str]], most: int) -> list[tuple[str, str]]:

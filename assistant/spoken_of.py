@@ -14,14 +14,16 @@ from tools.desk.placing import placed
 class Titles(Mapping[str, str]):
     """Each with the key, or the keys of all that are as near."""
 
-    def __init__(self, database: Database, asker: Asker, text: str, now: datetime) -> None:
-        self._database, self._asker, self._text, self._now = database, asker, text, now
+    def __init__(self, database: Database, asker: Asker, text: str, now: datetime, before: str = "") -> None:
+        """`before`: what the message before called a record that it could do nothing with, so that “it” may be that."""
+        self._database, self._asker, self._text, self._now, self._before = database, asker, text, now, before
 
     @cached_property
     def _found(self) -> Mapping[str, str]:
         with self._database.reading() as session:
             reader = Reader(session, self._asker)
-            return {**reader.spoken_of(self._text), **placed(Desk(self._asker, reader, self._now), self._text)}
+            before = {said: keys for said, keys in reader.spoken_of(self._before).items() if said == self._before} if self._before else {}
+            return {**before, **reader.spoken_of(self._text), **placed(Desk(self._asker, reader, self._now), self._text)}
 
     def __getitem__(self, said: str) -> str:
         return self._found[said]

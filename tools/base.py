@@ -38,6 +38,7 @@ class Holds(StrEnum):
     among = "among"              # which projects: those of a programme, sponsor, objective or tag, in the words of the person
     days = "days"                # over which a figure that looks ahead is computed
     changed = "changed"          # what of the records was changed: a record, a kind, a field and what it became
+    without = "without"          # projects that are left out of an order or a choice
     moment = "moment"            # a past day: the desk is then laid as of its end
 
 
@@ -58,6 +59,7 @@ Question = Annotated[str, Holds.question]
 Among = Annotated[str, Holds.among]
 Lines = Annotated[list[str], Holds.lines]
 Sought = Annotated[str, Holds.words]
+Without = Annotated[str, Holds.without, Field(description="projects to leave out, by key or name: APOLLO, ZEPHYR")]
 Passage = Annotated[str, Holds.passage]
 Changed = Annotated[str, Holds.changed, Field(description="a record, field or kind, and what it became: APOLLO-T-7 status blocked; budget; colour red")]
 Days = Annotated[str, Holds.days, Field(description="days to come for load or free hours: next week")]
@@ -230,5 +232,5 @@ def _kind_named(said: str) -> type[Record]:
 
 
 PLAIN = (Holds.conditions, Holds.values, Holds.field, Holds.question, Holds.lines, Holds.choice, Holds.number, Holds.words, Holds.passage,
-         Holds.among, Holds.days, Holds.changed)
+         Holds.among, Holds.days, Holds.changed, Holds.without)
 AS_OF = "as_of"

@@ -13,13 +13,14 @@ from records.figures.scoring import board_score, wsjf
 from records.figures.strategy import strategic_fit
 from records.figures.worth import npv_ahead
 from records.kinds import Driver, Project
+from records.kinds.base import split
 from records.kinds.project import ENDED
 from records.query import Query
 from reports.beside import beside
 from reports.blocks import Block, Table, Text
 from reports.portfolio import ranked, unranked, visible
 from reports.telling import day
-from tools.base import Result, Words, tool
+from tools.base import Result, Without, Words, tool
 from tools.desk import Desk
 
 By = Literal["value for money", "NPV", "ROI", "strategic fit", "benefits", "risk", "score", "WSJF"]
@@ -57,18 +58,20 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
       "rank them by NPV", "what would Apollo need to move up in the list?", "how could Apollo climb in the ranking?",
       sign="Ranking the projects", past=True)
 def rank_portfolio(desk: Desk, by: Annotated[By, SAID] = "value for money", project: Project | None = None, other: Project | None = None,
-                   end: Annotated[End, ENDS] = "top") -> Result:
+                   end: Annotated[End, ENDS] = "top", without: Without = "") -> Result:
     """Rank the projects by one measure, with how each number came about; end "bottom" tells the last ones first. project: why it stands where
     it does, and what would move it; other: beside which one it is put, figure by figure.
     For how they do use portfolio_summary, for which to do together select_portfolio."""
-    projects = visible(desk.reader)
+    out = {desk.named(Project, name).key for name in split(without)}
+    projects = [p for p in visible(desk.reader) if p.key not in out]
     book, drivers = desk.book(*projects), desk.reader.find(Query(Driver, limit=None))
     known = ranked(book, FIGURES[by])
     if not known:
         why = unranked(book, projects[0], FIGURES[by]) if projects else "there is no project that you may see"
         return Result((Text(f"I cannot rank them by {by}: {why}."),))
-    if project is None:
-        return Result(tuple(_ranking(book, known, [p for p in projects if p not in known], by, drivers, end)))
+    if project is None or project.key in out:
+        left = (Text(f"Left out: {', '.join(sorted(out))}."),) if out else ()
+        return Result((*left, *_ranking(book, known, [p for p in projects if p not in known], by, drivers, end)))
     if other is not None and other.key != project.key:
         return Result((*beside(desk.book(project, other), (project, other)), *(b for p in (project, other) for b in _place(book, known, p, by, drivers)[:1])))
     also: tuple[By, ...] = ("score",) if by == "value for money" and book.value(project, board_score).number is not None else ()

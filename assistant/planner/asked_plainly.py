@@ -10,6 +10,10 @@ QUOTES = "“”‘’\"'"
 OBJECTIVE = r"(?:OBJ-\d+|[“\"'‘][^”\"'’]{3,80}[”\"'’])"
 COSTS = r"costs?|money|spend(?:ing)?|expenses?|payments?|bills?|invoices?|orders?|commitments?"
 WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
+    ((r"^(?:so |and |ok )*what(?:['’]?s| is| are)(?: (?:all|still|currently|now|actually))* (?P<c>red|amber|yellow|green)"
+      r"(?: (?:right )?now| today| at the moment| currently)?\W*$"), r"which projects are \g<c>?"),
+    ((r"^(?P<lead>(?:so |and )*)(?:at )?(?:which|what) (?:discount |interest )?rate (?:does|would|will|do) (?P<of>[\w'-]+) (?:just )?"
+      r"(?:break even|breaks even|pay back|reach zero)\W*$"), r"\g<lead>what is the IRR of \g<of>?"),
     ((rf"^(?:so |and |hi |hello |please )*how (?:many hours|much time) (?:did|have|has) (?P<who>i|{NAME}) (?:already )?"
       rf"(?:book|log|work|report|record|enter|put in|spend)(?:e?d)?(?P<when> {WHEN})?{ON_WHAT}\W*$"),
      lambda m: f"hours {m['who'] if m['who'].lower() == 'i' else m['who'].capitalize()} booked{m['when'] or ''}"),

@@ -20,7 +20,7 @@ from assistant.planner.on_documents import on_document
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.reckoning import by_month
 from assistant.planner.ruling import asks_of_office
-from assistant.planner.to_decide import to_decide
+from assistant.planner.to_decide import from_somebody, to_decide
 from assistant.planner.until import told_of_day
 from assistant.planner.untouched import untouched
 from assistant.planner.waiting_for import waits_for
@@ -43,6 +43,8 @@ def asked_at_once(heard: Heard, asked: Asked, context: Context, tools: Mapping[s
     of_office = (asking.name, fill(asking, heard, context).args) if asking and asks_of_office(heard) else None
     if call := on_document(heard, asked, tools) or of_office:
         return Plan((call,))
+    if (decisions := from_somebody(heard, tools, context.project)) is not None:
+        return decisions
     calls = to_decide(heard, tools) or waits_for(heard, tools) or by_month(heard, asked.today, tools) or by_week(heard, tools)
     calls = calls or loads(heard, tools) or blocking(heard, tools, context)
     if plan := Plan(calls, sure=True) if calls else free_time(heard, tools) or changed_by(heard, tools, context) or done_by(heard, tools, context):

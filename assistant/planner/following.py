@@ -11,6 +11,7 @@ from assistant.planner.the_other import is_other
 from language.names import find_names
 from language.numbers import read_number
 from records.kinds import KINDS
+from records.kinds.base import fields
 
 A_TIME = r"(?! (?:week|month|quarter|year|morning|afternoon|evening|sprint|spring|summer|autumn|winter|monday|tuesday|wednesday|thursday|friday|weekend)\b)"
 IT = re.compile(rf"\b(?:it|its|that{A_TIME}|this{A_TIME}|them|those|these|that one|this one|the same|both|all of them|they)\b")
@@ -34,6 +35,9 @@ SEVERAL = re.compile(r"\bthe (?P<end>first|last) (?P<many>two|three|four|five|si
                      r"(?=\s*(?:$|[?.!,]|\b(?:to|done|as|is|are|on|for|by|with|and|due|now|please|until|from|back|out|should|go|get)\b))", re.I)
 
 
+FEW = 10                                        # turns of a conversation in which a project that was named once is still the one talked of
+
+
 class Earlier(Protocol):
     """An earlier turn, as the assistant keeps it."""
 
@@ -47,6 +51,10 @@ class Earlier(Protocol):
     def keys(self) -> Sequence[str]: ...
     @property
     def state(self) -> str: ...
+    @property
+    def failed(self) -> bool: ...
+    @property
+    def named(self) -> Sequence[tuple[str, str]]: ...
 
 
 @dataclass(frozen=True)
@@ -77,9 +85,11 @@ class Context:
     @cached_property
     def it(self) -> str | None:
         """The one record, or else project, that the last turn was about; None when it showed several."""
-        turn = next((t for t in reversed(self.past) if t.state or t.keys), None)
+        turn = next((t for t in reversed(self.past) if t.state or t.keys or told_of(t)), None)
         if turn is None:
             return None
+        if turn.failed and not turn.keys:
+            return self.called(told_of(turn))
         keys = [k for k in turn.keys if RECORD.match(k)]
         said = turn.calls[-1].said if turn.calls else {}
         single = said.get("record") or _inner(said, "key")
@@ -89,6 +99,17 @@ class Context:
         if isinstance(said.get("project"), str) and not turn.state:
             return str(said["project"])
         return keys[0] if len(keys) == 1 else None
+
+    def called(self, title: str) -> str:
+        """The key of what was shown before with this title, or else the title itself."""
+        low = title.lower()
+        return next((key for t in reversed(self.past) for key, name in t.named if low and low == name.lower()), title)
+
+    @cached_property
+    def is_guess(self) -> bool:
+        """Whether the last message led to nothing and named no record, so that “it” is what was shown before that."""
+        last = self.past[-1] if self.past else None
+        return last is not None and bool(last.question) and not (last.state or last.keys or told_of(last)) and (last.failed or not last.calls)
 
     @cached_property
     def them(self) -> tuple[str, ...]:
@@ -125,14 +146,28 @@ class Context:
 
     @cached_property
     def last_call(self) -> Any | None:
-        return next((c for t in reversed(self.past) for c in reversed(t.calls)), None)
+        """The call that was made last; one that failed changes nothing of what is talked about, unless it asked for what it lacked."""
+        return next((c for n, t in enumerate(reversed(self.past)) if not t.failed or (n == 0 and _asks(t)) for c in reversed(t.calls)), None)
+
+    @cached_property
+    def sole(self) -> str | None:
+        """The one project that the person named in this conversation, in several messages or in the last one; None where they named none, or others too."""
+        named = [{str(s.value) for s in find_names(t.question, self.projects)} |
+                 {m["project"] for k in KEY.finditer(t.question) if (m := RECORD.match(k[0].upper()))} for t in self.past]
+        every = set[str]().union(*named) & set(self.projects.values())
+        return every.pop() if len(every) == 1 and (len([n for n in named if n]) > 1 or any(named[-FEW:])) else None
+
+    @cached_property
+    def last_calls(self) -> tuple[Any, ...]:
+        """All calls of the turn whose last one is the last call."""
+        return next((tuple(t.calls) for t in reversed(self.past) if self.last_call is not None and self.last_call in t.calls), ())
 
     def meant(self, heard: Heard) -> tuple[str, ...]:
         """The records that “it” or “them” stands for in what is said."""
         if not IT.search(heard.plain) or _is_of_one_before(heard):
             return ()
         if MANY.search(heard.plain) and self.them:
-            return self.them
+            return _of_one_kind(self.them)
         return (self.it,) if self.it else ()
 
 
@@ -209,6 +244,30 @@ def _lodged(said: Any, project: str) -> Any:
     if not isinstance(said, str) or not all(INSIDE.match(p.strip().upper()) for p in said.split(",")):
         return said
     return ", ".join(f"{p.strip()}@{project}" for p in said.split(","))
+
+
+def _of_one_kind(keys: Sequence[str]) -> tuple[str, ...]:
+    """The records that are of the same kind as the first, where several kinds were shown."""
+    codes = {key: key.rsplit("-", 2)[-2] for key in keys}
+    return tuple(key for key in keys if codes[key] == codes[keys[0]])
+
+
+def told_of(turn: Earlier) -> str:
+    """The record that a message named whose tool could not do what was asked, by its key or title; "" where it named none."""
+    said = turn.calls[-1].said if turn.failed and turn.calls else {}
+    values = said.get("values")
+    one = said.get("record") or _inner({n: v for n, v in said.items() if n != "values"}, "key") or ""
+    if not one and isinstance(values, Mapping):
+        kind = next((k for k in KINDS if k.kind.one == said.get("kind")), None)
+        refers = {f.label for f in fields(kind) if f.refers and f.refers not in ("project", "person")} if kind else set()
+        one = next((str(v) for n, v in values.items() if n in refers), "")
+    return one if isinstance(one, str) and "," not in one else ""
+
+
+def _asks(turn: Earlier) -> bool:
+    """Whether an answer asks for what is lacking, so that the next message may say it."""
+    told = re.sub(r"“[^”]*”", "", turn.answer.replace("\\", ""))
+    return "?" in told or re.match(r"\W*Say\b", told) is not None
 
 
 def _tells(turn: Earlier) -> bool:

@@ -77,6 +77,12 @@ def answered(heard: Heard, context: Context, asked: Asked) -> str | None:
     return None
 
 
+def gives_title(heard: Heard, context: Context, asked: Asked) -> bool:
+    """Whether it is what something new is called, which was asked: no title of what is there."""
+    last = context.past[-1] if context.past else None
+    return last is not None and not last.state and _first_line(last) == TITLE_ASKED and not is_question(heard) and _is_title(heard, asked)
+
+
 def waits(context: Context, asked: Asked) -> str:
     """The order that we asked about last and that has no answer yet; "" where there is none."""
     last = context.past[-1] if context.past else None
@@ -121,15 +127,24 @@ def revised(heard: Heard, context: Context, tools: Tools) -> Call | None:
         if left or longer or is_left_out(heard):
             return (tool.name, {**call.said, where.name: left or call.said[where.name], values.name: {**old, **longer}}) if left or longer else None
     new = changed(kind, heard) if where else corrected(kind, heard)
+    new = _of_the_same(kind, heard, old, new)
     if new:
         return tool.name, {**call.said, values.name: {**old, **{n: v if "REPEAT" in heard.types else _counted(v, old.get(n)) for n, v in new.items()}}}
     narrower = conditions(kind, heard, Context((), context.projects)) if where else {}
     return (tool.name, {**call.said, where.name: {**call.said[where.name], **narrower}}) if where and narrower else None
 
 
-def continued(heard: Heard, context: Context, tools: Tools, asked: Asked) -> Call | None:
-    """ "And for Borealis?", "only Ana's", "why?": the last call again with what is new."""
-    call = context.last_call
+def continued(heard: Heard, context: Context, tools: Tools, asked: Asked) -> tuple[Call, ...]:
+    """ "And for Borealis?", "only Ana's", "why?": the last call again with what is new, or all calls of the last turn where each is a list of its own."""
+    calls = context.last_calls
+    if len({c.tool for c in calls}) == 1 and len(calls) > 1 and tools[calls[0].tool].slot(Holds.kind):
+        again = [_continued(c, heard, context, tools, asked) for c in calls]
+        return tuple(each for each in again if each) if all(again) else ()
+    again_last = _continued(context.last_call, heard, context, tools, asked)
+    return (again_last,) if again_last else ()
+
+
+def _continued(call: Any, heard: Heard, context: Context, tools: Tools, asked: Asked) -> Call | None:
     tool = tools.get(call.tool) if call else None
     if call is None or tool is None or tool.proposes or not _goes_on(heard, call.said):
         return None
@@ -263,6 +278,16 @@ def _by_length(heard: Heard, old: Mapping[str, Any], kind: type[Record]) -> dict
     if way := WAY.search(heard.text):
         return {n: f"{lengths[0][0]} {'earlier' if EARLIER.search(way[0]) else 'later'}" for n in by}
     return {n: LENGTH.sub(lengths[0][0], v, count=1) for n, v in by.items()} or dict.fromkeys(moved, f"{lengths[0][0]} later")
+
+
+def _of_the_same(kind: type[Record], heard: Heard, old: Mapping[str, Any], new: Mapping[str, str]) -> dict[str, str]:
+    """An amount for which no field is said is one of the only amount that waits: “make it 130k” of a new forecast is no new budget."""
+    amounts = {f.label: f for f in fields(kind) if f.is_money}
+    waits = [n for n in old if n in amounts]
+    if len(waits) != 1:
+        return dict(new)
+    return {waits[0] if n in amounts and not any(re.search(rf"\b{re.escape(w)}\b", heard.text, re.I) for w in amounts[n].names) else n: v
+            for n, v in new.items()}
 
 
 def _counted(said: str, before: str | None) -> str:

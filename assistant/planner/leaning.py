@@ -5,13 +5,15 @@ from typing import Any
 
 from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
-from assistant.planner.lexicon import meaning
+from assistant.planner.lexicon import kind_named, meaning
 from assistant.planner.plan import Asked, Call, Plan
+from assistant.planner.project_out import projects_out
 from assistant.planner.supposed import is_supposing, slot_of
 from assistant.planner.weighing import is_order
-from assistant.planner.wording import BETTER_THAN
+from assistant.planner.wording import ALONE, BETTER_THAN, MEANT_BEFORE, OUT_OF_WHAT
 from records.figures import FIGURES
 from records.kinds import Project
+from records.kinds.base import split
 from tools.base import Holds, Slot, Tool
 
 Tools = Mapping[str, Tool]
@@ -30,8 +32,14 @@ HOW = re.compile(r"^(?:and |but |so )*(?:how (?:is|was|are|were|do you|did you)?
                  rf"(?:which|what) (?:records?|data|rows?|numbers?|sources?) (?:is|are|was|were|does|do) (?:it|that|this|these|those|they|{NUMBER})"
                  r"(?: come)?(?: from| based on| made of)|(?:what|which|where) (?:is|are) (?:the|your|its) sources?|"
                  rf"what is (?:it|that|this|{NUMBER}) (?:based on|made of|made up of))$")
-LEADS = re.compile(r"^(?:the same|same|again|and|with|without|but|not|in|for|by|only|at|what about|how about|plus|excluding|except|including|if|then|"
-                   r"or|now|say|make it)\b|"
+LEFT_OUT = re.compile(r"^(?:please )?(?:leave|leaving|keep) (?:PROJECT )?out(?: PROJECT)?(?: too| as well| then)?$")
+AGAIN_IN = re.compile(r"\b(?:back|again)\b")
+AND = r"(?:(?:ok|okay|so|now|then|please|but|and|hm+)\b[\s,]*)*"
+SHORTENS = re.compile(rf"^{AND}(?:leave|leaving|take|drop|skip|exclude|excluding|ignore|kick|throw|keep|cut|without|except|but not|not|minus|apart from|same|"
+                      r"the same|again|put|bring|include|add|do (?:it|that|this))\b.*\bPROJECT\b")
+LEADS = re.compile(rf"{SHORTENS.pattern}|"
+                   r"^(?:the same|same|again|and|with|without|but|not|in|for|by|only|at|what about|how about|plus|excluding|except|including|if|then|"
+                   r"or|now|say|make it|so|ok|okay|please)\b|"
                    r"^[\d€$£]|^KEY$|^PROJECT\b")
 BARE_NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)?(?![\w%.,-])")
 PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s*(?:%|percent\b|per cent\b|pct\b)", re.I)
@@ -41,8 +49,16 @@ MONEY = re.compile(r"\b(?:\d[\d.,]*\s?(?:k|m|mn|mio|million|millions|thousand)\b
                    r"\b(?:half a|a|one|two|three|four|five|six) (?:million|thousand)\b", re.I)
 PERIOD = re.compile(r"\b(?:in |for )?(?:next year|this year|next quarter|20\d\d)\b", re.I)
 WAY = re.compile(r"\b(?:lower|higher|less|more|fewer|cheaper|later|earlier|longer|shorter)\b", re.I)
+ALL = re.compile(r"\b(?:all|every|each|everywhere|portfolio|projects|overall|we|company|board|driver|weigh\w*|rank\w*)\b")
+GOES_ON = re.compile(r"^(?:ok |so |now )*(?:and|but|also|plus|then|on top)\b|.*\b(?:also|too|as well|on top|in addition)\b")
+STARTS = re.compile(r"^(?:(?:and|but|so|ok|then|now|plus|or|also|what about|how about|what happens|what would happen|what)\b[\s,]*)*"
+                    r"(?:(?:if|when|suppose|supposing|assume|assuming|with)\b[\s,]*)?", re.I)
+ALSO = re.compile(r"\s*\b(?:also|too|as well|on top(?: of (?:that|this|it))?|in addition|additionally|besides|at the same time|both)\b\s*", re.I)
+DRIVERS = {name: re.compile(rf"\b(?:{said})\b", re.I) for name, said in (
+    ("benefit", r"benefits?|revenues?|savings?|income|returns?|come in"), ("cost", r"costs?|expenses?|spend(?:ing)?|dearer|cheaper|price[sd]?|expensive"),
+    ("rate", r"rate|discount\w*|interest"), ("budget", r"budgets?"),
+    ("time", r"slips?|late|later|delay\w*|longer|postpone\w*|earlier|takes?"), ("people", r"leaves?|away|ill|sick|without"))}
 BETTER = re.compile(r"^(?:and |so |but )*which (?:one |of them )?is (?:the )?(?:better|best|worse|higher|lower)$")
-OUT = re.compile(r"\b(?:without|not|no|excluding|exclude|except|drop|leave out|minus)\b", re.I)
 ONE = re.compile(r"^(?:and |what about |how about )*(?:the )?(?P<w>[\w -]{2,30}?)(?: one| version| variant)$")
 
 
@@ -67,6 +83,48 @@ def leaned(heard: Heard, context: Context, tools: Tools, asked: Asked) -> Plan |
     if text is None:
         return None
     return Plan(((tool.name, {**said, question.name: text, **_its_choice(tool, heard), **_other_record(tool, heard, said)}),))
+
+
+def shortened(heard: Heard, context: Context, tools: Tools) -> Plan | None:
+    """The last order, list or choice without the projects that are told, or with those again; None where nothing of the kind was shown last."""
+    call = context.last_call
+    tool = tools.get(call.tool) if call else None
+    if len(heard.text.split()) > LONG or not SHORTENS.match(heard.typed):
+        return None
+    nothing = Plan(says=OUT_OF_WHAT) if LEFT_OUT.match(heard.typed) and not context.pending else None
+    if call is None or tool is None or tool.proposes:
+        return nothing
+    if not projects_out(heard) and not AGAIN_IN.search(heard.typed):
+        return None
+    question = tool.slot(Holds.question)
+    if question is not None and question.name == "wish" and (text := _chosen_again(heard, str(call.said.get(question.name, "")))):
+        return Plan(((tool.name, {**call.said, question.name: text}),))
+    said = _without(heard, tool, dict(call.said))
+    return Plan(((tool.name, said),)) if said is not None else nothing
+
+
+def _without(heard: Heard, tool: Tool, said: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The same order, or the same list, without the projects that are told: “leave Fortuna out”."""
+    out = projects_out(heard)
+    kinds = [s for s in heard.of("KIND") if not re.fullmatch(r"leav\w+", heard.said(s), re.I)]
+    if kinds or heard.types & {"KEY", "FIGURE", "DATE", "person"}:
+        return None
+    if (slot := tool.slot(Holds.without)) and AGAIN_IN.search(heard.typed):
+        kept = [k for k in split(str(said.get(slot.name, ""))) if k not in heard.all("project")]
+        return {**said, slot.name: ", ".join(kept)} if slot.name in said else None
+    if not out or len(out) != len(heard.of("project")):
+        return None
+    names = ", ".join(str(s.value) for s in out)
+    if slot:
+        before = str(said.get(slot.name, ""))
+        return {**said, slot.name: f"{before}, {names}" if before else names}
+    where, kind = tool.slot(Holds.conditions), tool.slot(Holds.kind)
+    if where is None or kind is None or tool.proposes or not (of := kind_named(str(said.get(kind.name, "task")))).kind.within:
+        return None
+    old = dict(said.get(where.name) or {})
+    is_of_project = of.kind.within == "project_id" and (not old.get("project") or str(old["project"]).startswith("not "))
+    left = ", ".join(filter(None, (str(old.get("project", "")).removeprefix("not "), names)))
+    return {**said, where.name: {**old, "project": f"not {left}"}} if is_of_project else None
 
 
 def _of_figure(heard: Heard, tool: Tool, said: dict[str, Any], tools: Tools, asked: Asked) -> Plan | None:
@@ -112,6 +170,8 @@ def _supposed_again(heard: Heard, before: str, said: dict[str, Any], tool: Tool,
         return before
     if not LEADS.match(heard.typed) or is_order(heard):
         return None
+    if (both := added(heard, before)):
+        return both
     new = _quantity(heard, before)
     text = _replaced(before, new, WAY.search(heard.text)) if new else before
     other, record = heard.first("project"), tool.slot(Holds.record)
@@ -120,6 +180,48 @@ def _supposed_again(heard: Heard, before: str, said: dict[str, Any], tool: Tool,
         for name in filter(None, (*names, str(said.get(record.name, "")))):
             text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", other, text, flags=re.I)
     return text if text != before else None
+
+
+def added(heard: Heard, before: str) -> str:
+    """The supposition before with another one laid over it: “and if it also costs 10 % more?”; "" where the same thing is only said otherwise."""
+    rest = STARTS.sub("", heard.text.strip(" ?.!"))
+    of_now = {name for name, said in DRIVERS.items() if said.search(rest)}
+    is_other = bool(of_now) and not of_now & {name for name, said in DRIVERS.items() if said.search(before)}
+    says_what = bool(heard.types & {"PERCENT", "MONEY", "HOURS", "DATE", "person", "KEY"} or LENGTH.search(rest))
+    is_supposed = is_other or (ALSO.search(rest) is not None and says_what)
+    if not is_supposed or len(rest.split()) < 2:  # noqa: PLR2004 - a word alone supposes nothing
+        return ""
+    if "benefits" in before.lower():
+        rest = re.sub(r"\bthey\b", "the benefits", rest, count=1, flags=re.I)
+    return f"{before.strip(' ?.!')} and if {ALSO.sub(' ', rest).strip()}?".replace("  ", " ")
+
+
+def supposed_on(heard: Heard, tool: Tool, context: Context) -> Plan | None:
+    """A supposition right after another one: both where it says so, or else that it stands alone where it goes on from the one before."""
+    question, record, call = slot_of(tool), tool.slot(Holds.record), context.last_call
+    before = call.said.get(question.name) if call and question and call.tool == tool.name else None
+    if question is None or record is None or call is None:
+        return None
+    if not isinstance(before, str):
+        return _of_the_last(heard, tool, context)
+    if not GOES_ON.match(heard.plain):
+        return None
+    if heard.types & {"project", "KEY", "person"} - ({"project"} if call.said.get(record.name) in heard.all("project") else set()):
+        return None
+    if ALSO.search(heard.text) and (both := added(heard, before)):
+        return Plan(((tool.name, {**call.said, question.name: both}),))
+    whose = {record.name: call.said[record.name]} if call.said.get(record.name) and not heard.types & {"project", "KEY", "person"} else {}
+    return Plan(((tool.name, {question.name: heard.text.strip(), **whose}),), ALONE)
+
+
+def _of_the_last(heard: Heard, tool: Tool, context: Context) -> Plan | None:
+    """A supposition that names nothing, right after a figure or the state of one project: of that, which is told."""
+    question, record, last = slot_of(tool), tool.slot(Holds.record), context.past[-1] if context.past else None
+    project = next((str(c.said["project"]) for c in last.calls if isinstance(c.said.get("project"), str)), None) if last and not last.failed else None
+    if project is None or question is None or record is None or heard.types & {"project", "KEY", "person"} or ALL.search(heard.plain):
+        return None
+    name = next((n for n, k in context.projects.items() if k == project), project)
+    return Plan(((tool.name, {question.name: heard.text.strip(), record.name: project}),), MEANT_BEFORE.format(name=name))
 
 
 def _quantity(heard: Heard, before: str) -> str:
@@ -153,15 +255,18 @@ def _chosen_again(heard: Heard, before: str) -> str | None:
     """The same choice with other money, another time, and with or without a project."""
     if not LEADS.match(heard.typed) and not re.search(r"\bmust\b|\bby npv\b|\bby score\b", heard.plain):
         return None
+    if "FIGURE" in heard.types and not re.search(r"\bby\b", heard.plain):
+        return None                                        # “Fortuna's NPV?” asks anew
     text = before
     if (money := MONEY.search(PERIOD.sub(" ", heard.text))) and (old := MONEY.search(before)):
         text = f"{text[:old.start()]}{money[0]}{text[old.end():]}"
     if (period := PERIOD.search(heard.text)) is not None:
         text = PERIOD.sub(period[0], text, count=1) if PERIOD.search(text) else f"{text.rstrip(' ?.')} {period[0]}"
+    out = projects_out(heard)
     for span in heard.of("project"):
-        name, is_out = heard.said(span), OUT.search(heard.text[:span.start]) is not None
+        name, is_out = heard.said(span), span in out
         text = re.sub(rf"[,;]? (?:without|with) {re.escape(name)}\b|[,;] {re.escape(name)} must be in\b", "", text.rstrip(" ?."), flags=re.I)
-        text += f"; without {name}" if is_out else f"; {name} must be in"
+        text += f"; without {name}" if is_out else "" if AGAIN_IN.search(heard.typed) else f"; {name} must be in"
     return text if text != before or re.search(r"\bby (?:npv|score)\b", heard.plain) else None
 
 

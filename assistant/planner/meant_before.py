@@ -1,12 +1,12 @@
 """A project that was talked about some turns ago and is used now: the answer says so, for nobody may have it in mind any more."""
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 import re
 from typing import Any
 
-from assistant.planner.following import RECORD, Context, Earlier
-from assistant.planner.hearing import KEY
+from assistant.planner.following import IT, RECORD, Context, Earlier
+from assistant.planner.hearing import KEY, Heard
 from assistant.planner.plan import Asked, Plan
-from assistant.planner.wording import MEANT_BEFORE
+from assistant.planner.wording import FROM_BEFORE, MEANT_BEFORE
 
 
 def meant_before(plan: Plan, text: str, asked: Asked) -> str:
@@ -19,6 +19,15 @@ def meant_before(plan: Plan, text: str, asked: Asked) -> str:
     if _names(text, name, key) or _names(last.question, name, key) or _is_about(last, key) or any(RECORD.match(m[0].upper()) for m in KEY.finditer(text)):
         return ""
     return MEANT_BEFORE.format(name=name)
+
+
+def guessed(plan: Plan, heard: Heard, asked: Asked, proposing: Collection[str]) -> str:
+    """That “it” or “those” was taken as what was shown before a message that led to nothing, where a change would be of that; else ""."""
+    context = Context(asked.past, asked.projects)
+    word = IT.search(heard.plain) if context.is_guess and "KEY" not in heard.types else None
+    meant = {key for key in (*context.them, context.it) if key}
+    is_of_it = any(name in proposing and set(str((said.get("where") or {}).get("key", "")).split(", ")) & meant for name, said in plan.calls)
+    return FROM_BEFORE.format(words=word[0]) if word and is_of_it else ""
 
 
 def _names(text: str, name: str, key: str) -> bool:

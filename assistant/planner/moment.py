@@ -72,6 +72,8 @@ def _asks_a_state(heard: Heard, day: Span) -> bool:
 
 def _is_past(said: str, today: date) -> bool:
     run = read_days(said, today, past=True)
+    if run is not None and run.first < today <= run.last:
+        return False                                       # “this year” is not over
     if run is not None and run.first < today:
         return True
     return any(day < today for day in read_dates(said, today, past=True))

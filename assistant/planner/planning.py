@@ -5,6 +5,9 @@ import re
 from types import MappingProxyType
 from typing import Any
 
+from assistant.planner.after_change import follows_from
+from assistant.planner.asked_on import asked_on, limits_asked, working_on
+from assistant.planner.at_home import at_home
 from assistant.planner.at_once import asked_at_once
 from assistant.planner.budgeting import budget_set
 from assistant.planner.caveats import caveats
@@ -13,20 +16,21 @@ from assistant.planner.clauses import clauses
 from assistant.planner.completing import completed, unless_unused, untitled
 from assistant.planner.declining import declined
 from assistant.planner.defining import defined
+from assistant.planner.direction import directed
 from assistant.planner.facts import are_told, facts, of_several
 from assistant.planner.figuring import over_time
 from assistant.planner.filling import fill
 from assistant.planner.following import Context, lodged
-from assistant.planner.going_on import answered, continued, leans, revised, waits
+from assistant.planner.going_on import answered, continued, gives_title, leans, revised, waits
 from assistant.planner.handing_over import who_could
 from assistant.planner.handing_over_all import fact_and_question, who_takes_all
 from assistant.planner.happened import on_its_day
 from assistant.planner.hearing import Heard, hear
 from assistant.planner.joining_us import joins
-from assistant.planner.leaning import WHY, because, leaned
+from assistant.planner.leaning import WHY, because, leaned, shortened, supposed_on
 from assistant.planner.likelier import likelier_change, likelier_list, likelier_new, surely_asked
 from assistant.planner.many_tasks import several
-from assistant.planner.meant_before import meant_before
+from assistant.planner.meant_before import guessed, meant_before
 from assistant.planner.misread import only_asked
 from assistant.planner.moment import says_as_of, timed
 from assistant.planner.mood import is_plain_order
@@ -38,12 +42,14 @@ from assistant.planner.put_plainly import put_plainly, without_courtesy
 from assistant.planner.reckoning import not_computed
 from assistant.planner.said_why import with_reason
 from assistant.planner.settling import Settling
+from assistant.planner.shown_before import of_kinds, untold, with_shown
 from assistant.planner.stating import Stated, stated
 from assistant.planner.supposed import is_supposing, slot_of, supposed, undone, weights
 from assistant.planner.taking_up import taken_up
 from assistant.planner.the_rest import is_left_out, of_others
 from assistant.planner.titled import with_keys
 from assistant.planner.unknown_person import unknown_person
+from assistant.planner.whose_field import whose_field
 from assistant.planner.why_so import of_keys, same_as, whose, why_so
 from assistant.planner.wording import (
     IS_SO,
@@ -90,9 +96,13 @@ class Planner:
             plan = self._otherwise(plan, why, text, asked, off)
         elif off:                                     # what is asked back has names for choices; a question is one that could be asked instead
             plan = replace(plan, choices=tuple(said for said in plan.choices if not said.endswith("?") or self._works(said, asked, off)))
+        plan = directed(plan, text, self._tools)
+        said, plan = plan.says, at_home(plan, asked, self._maker)
         project = Context(asked.past, asked.projects).project
         plan = replace(plan, calls=tuple((name, lodged(said, project)) for name, said in plan.calls))
-        return replace(plan, says=f"{plan.says} {before}".strip()) if (before := meant_before(plan, text, asked)) else plan
+        before = guessed(plan, hear(text, asked.names, asked.today), asked, [t.name for t in self._tools.values() if t.changes]) if plan.calls else ""
+        before = before or (meant_before(plan, text, asked) if plan.says == said else "")
+        return replace(plan, says=f"{plan.says} {before}".strip()) if before else plan
 
     def _otherwise(self, plan: Plan, why: str, text: str, asked: Asked, off: Mapping[str, str]) -> Plan:
         """Why a tool that was wanted is not used, with what else was asked for, or else what can be."""
@@ -125,8 +135,9 @@ class Planner:
         if (first := new or taken.asks) is not None:
             return first
         whole = hear(taken.text, asked.names, asked.today)
-        heard = with_keys(whole, asked, context)
-        if (plan := self._supposed(heard, context, offered)) is not None:
+        heard = whole if gives_title(whole, context, asked) else with_keys(with_shown(whole, asked, context), asked, context)
+        heard, which = whose_field(heard, context, asked)
+        if (plan := which or self._gone_on(heard, asked, context, offered) or self._supposed(heard, context, offered)) is not None:
             return replace(plan, says=f"{taken.says} {plan.says}".strip())
         if (cond := provided(taken.text, asked.names, asked.today, context)) is not None:
             return self._looked_up(cond, asked, offered)
@@ -137,9 +148,15 @@ class Planner:
             plan = (likelier_new(plan, heard, asked, self._maker) if self._maker.name in offered else None) or plan
         plan = with_reason(on_its_day(plan, heard, self._changer), heard, self._changer, lambda said: on_its_day(
             self._understood(hear(said, asked.names, asked.today), asked, context, offered), heard, self._changer))
-        says = " ".join(filter(None, (plan.says, taken.says, self._put_aside(plan, heard, asked, context))))
+        says = " ".join(filter(None, (plan.says, limits_asked(heard, plan), taken.says, self._put_aside(plan, heard, asked, context))))
         below = caveats(plan, heard)
         return replace(plan, says=says, below=below) if says != plan.says or below else plan
+
+    def _gone_on(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
+        """What goes on from what was shown or written last, in whatever words."""
+        tools = {name: t for name, t in self._tools.items() if name in offered}
+        found = follows_from(heard, context, tools, asked) or of_kinds(heard, context, tools) or asked_on(heard, context, tools, asked)
+        return found or shortened(heard, context, tools) or untold(heard, tools)
 
     def _put_aside(self, plan: Plan, heard: Heard, asked: Asked, context: Context) -> str:
         """That an order which still waits for an answer is put aside by another one, so that it is not lost in silence."""
@@ -157,7 +174,9 @@ class Planner:
         weighed = weights(heard) if tool else None
         if tool is None or (not weighed and not is_supposing(heard)):
             return None
-        return Plan((supposed(heard, tool, context, weighed or ""),)) if tool.name in offered else Plan(says=NOT_YOURS)
+        if tool.name not in offered:
+            return Plan(says=NOT_YOURS)
+        return (None if weighed else supposed_on(heard, tool, context)) or Plan((supposed(heard, tool, context, weighed or ""),))
 
     def _understood(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         if (plan := declined(heard, context) or only_asked(heard) or unknown_person(heard) or budget_set(heard)
@@ -218,6 +237,9 @@ class Planner:
     def _first_of_two(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """A question that a kind declares, with another behind it that nothing answers: the first, and that the second is left out."""
         cut = ASIDE.match(heard.text)
+        if cut and (home := heard.first("project")) and (work := working_on(hear(cut["then"], asked.names, asked.today), home, self._tools)) is not None:
+            first = self._fresh(hear(cut["first"], asked.names, asked.today), asked, context, offered)
+            return replace(work, calls=(*first.calls, *work.calls)) if first.calls and not first.says else None
         plan = self._stated(hear(cut["first"], asked.names, asked.today), asked, context, offered) if cut else None
         if cut is None or plan is None or not plan.calls:
             return None
@@ -263,10 +285,13 @@ class Planner:
         leaning = leaning or why_so(heard, context, self._tools) or of_keys(heard, context, self._tools) or whose(heard, context, self._tools)
         if leaning is not None and all(name in offered for name, _ in leaning.calls):
             return leaning
-        for call in (revised(heard, context, self._tools), continued(heard, context, self._tools, asked)):
-            if call is not None and call[0] in offered:
-                return Plan((call,))
-        return same_as(heard)
+        if (call := revised(heard, context, self._tools)) is not None and call[0] in offered:
+            return Plan((call,))
+        calls = continued(heard, context, self._tools, asked)
+        if not calls or any(name not in offered for name, _ in calls):
+            return same_as(heard)
+        left = self._settling.left_of(calls, heard)
+        return Plan(calls, NOT_USED.format(words="”, “".join(left)) if left else "")
 
     def _unrevised(self, heard: Heard, context: Context) -> Plan | None:
         """That what waits cannot be changed so, where several changes or lines wait, or it is not told what to leave out of it."""

@@ -5,7 +5,7 @@ import re
 
 from assistant.planner.asking import asks_a_field, names_one, state_asked
 from assistant.planner.choosing import Chooser, Ranking
-from assistant.planner.completing import PUT_ON, completed, uses_all
+from assistant.planner.completing import OF_NOW, PUT_ON, completed, uses_all
 from assistant.planner.figuring import reckoned
 from assistant.planner.filling import fill
 from assistant.planner.following import Context
@@ -27,7 +27,7 @@ from assistant.planner.mood import (
 )
 from assistant.planner.ordering import asks_who_most, is_sorted_by_figure
 from assistant.planner.phrases import HOMES, UNDOING
-from assistant.planner.plan import Asked, Plan
+from assistant.planner.plan import Asked, Call, Plan
 from assistant.planner.reckoning import has_choice
 from assistant.planner.ruling import asks_how_to, asks_of_things, asks_rules
 from assistant.planner.seeking import sought, thing_asked
@@ -82,6 +82,15 @@ class Settling:
         listed = self._sorted(heard, ranking, asked, context) or self._listed(heard, ranking, asked, context)
         listed = listed or self._told_of_one(heard, ranking, context, offered)
         return listed or self._nearest(heard, ranking, asked, context, offered)
+
+    def left_of(self, calls: Sequence[Call], heard: Heard) -> list[str]:
+        """What of a message that goes on from the last one is in none of the calls."""
+        said = str(calls).lower()
+        left = [heard.said(s) for t, s in heard.spans if t in ("PERCENT", "MONEY", "HOURS", "DATE", "project", "person")
+                and heard.said(s).lower() not in said and str(s.value).lower() not in said and heard.said(s).lower() not in OF_NOW]
+        words = [set(self._chooser.unheeded(self._tools[name], heard)) for name, _ in calls
+                 if not self._tools[name].slot(Holds.question) and not self._tools[name].slot(Holds.kind)]
+        return [*left, *(w for w in sorted(set.intersection(*words), key=heard.plain.find) if w not in said)] if words else left
 
     def offered(self, offered: Sequence[str]) -> list[Tool]:
         return [t for t in self._tools.values() if t.name in offered]

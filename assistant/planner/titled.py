@@ -3,7 +3,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 import re
 
-from assistant.planner.following import PLACES, Context
+from assistant.planner.following import IT, PLACES, Context
 from assistant.planner.hearing import Heard, hear
 from assistant.planner.left_of_share import left_of_share
 from assistant.planner.leftover import EMPTY
@@ -96,8 +96,9 @@ def _pieces(heard: Heard, titled: Mapping[str, str], context: Context) -> Iterat
     end = -1
     for said, keys in sorted(titled.items(), key=lambda each: heard.text.find(each[0])):
         at, key = heard.text.find(said), _one(keys, heard, context)
+        is_word = IT.search(said.lower()) is not None            # “hand those over” speaks of what was shown, and of no title
         is_time = any(t in MEASURED and s.start < at + len(said) and at < s.end for t, s in heard.spans)
-        is_word = _is_field_of(said) or (_is_ours(said) and OF.match(heard.text, at + len(said)) is not None)
+        is_word |= _is_field_of(said) or (_is_ours(said) and OF.match(heard.text, at + len(said)) is not None)
         is_word |= (_is_ours(said) and not heard.text[:at].lower().endswith("the "))
         is_word |= ALL_OF.search(heard.text[:at]) is not None and any(s.start == at for s in heard.of("KIND"))          # “all Apollo risks get reviewed”
         if not key or COUNTED.fullmatch(said) or EVERYTHING.match(said) or at < max(end, 0) or is_time or is_word:

@@ -4,8 +4,9 @@ import re
 
 from assistant.planner.dating import days
 from assistant.planner.hearing import Heard
-from assistant.planner.plan import Call
+from assistant.planner.plan import Call, Plan
 from assistant.planner.weighing import is_order
+from assistant.planner.wording import NOT_USED
 from records.kinds import KINDS
 from records.kinds.base import fields, split
 from tools.base import Holds, Tool
@@ -15,6 +16,31 @@ MINE = re.compile(r"^(?:so |and |please )*what (?:all )?(?:do|must|should|shall|
                   r"^(?:so |and |please )*(?:what|which decisions?|anything|is there anything) (?:is |are )?(?:waiting|due|waits?) for my "
                   r"(?:decision|approval|yes)\b|"
                   r"^(?:so |and |please )*which decisions (?:do|must|should) i (?:still |have to |need to )*(?:make|take|decide)\b")
+
+
+AFTER = r"^(?:so |and |ok |please )*(?:which|what)"
+FROM = re.compile(rf"{AFTER} (?:decisions?|approvals?|change requests?)(?: all)? (?:do|must|should|will|would|does) (?:i|we|PROJECT|it) (?:still )?"
+                  r"(?:need|want|get|require)\b.*\bfrom PERSON\b|"
+                  rf"{AFTER} decisions? (?:does|must|should|has|is|will) PERSON (?:(?:still|have|has|need|needs|to|supposed) ?)*(?:take|make|decide)\b")
+LED = re.compile(r"\b(?:by|until|till|before|due|within)(?: the)?\s*$", re.I)
+
+
+def from_somebody(heard: Heard, tools: Mapping[str, Tool], project: str | None) -> Plan | None:
+    """What one person has to decide, open ones of each kind that is decided by a day; of the project that is named or talked of."""
+    people = heard.of("person")
+    lister = next((t for t in tools.values() if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)
+    if lister is None or len(people) != 1 or "KEY" in heard.types or not FROM.match(heard.shaped("person", "project")):
+        return None
+    kind_slot, where_slot = (next(s.name for s in lister.slots if s.holds is holds) for holds in (Holds.kind, Holds.conditions))
+    home = heard.first("project") or project
+    bare = [heard.said(s) for s in heard.of("DATE") if not LED.search(heard.text[:s.start])]
+    calls = list[Call]()
+    for kind in (k for k in KINDS if {"decider_id", "decide_by", "status"} <= {f.name for f in fields(k)}):
+        is_open = next((asked for spoken, asked in kind.kind.sayings if "open" in split(spoken)), {})
+        by = {} if bare else days(kind, heard, {})
+        where = {"decider": heard.said(people[0]), **is_open, **by, **({"project": home} if home else {})}
+        calls.append((lister.name, {kind_slot: kind.kind.one, where_slot: where}))
+    return Plan(tuple(calls), NOT_USED.format(words="”, “".join(bare)) if bare else "")
 
 
 def to_decide(heard: Heard, tools: Mapping[str, Tool]) -> tuple[Call, ...]:

@@ -23,6 +23,7 @@ UNTIL = re.compile(r"(?:any ?time |some ?time )?(?P<led>until|till|before|up to|
 RUN = re.compile(r"(?:from |between )?(?:the )?(?P<a>.+?)\s*(?: to | and | until | till |[-–])\s*(?:the )?(?P<b>.+)$", re.I)
 PART_OF_DAY = re.compile(r"\s+(?:(?:in the )?(?:morning|afternoon|evening)|at (?:noon|lunch(?:time)?|\d\S*(?: ?[ap]\.?m\.?)?))$", re.I)
 LED = re.compile(r"^(?:on|in|over|during|for|within|from|at|throughout)\b(?: the)?\s+", re.I)
+WAY = re.compile(r"(?P<way>down|up) to ", re.I)
 NONE = ("", "none", "nothing", "nobody", "no one", "no-one", "empty", "unassigned", "remove", "-", "null")
 
 
@@ -82,7 +83,20 @@ def value(reader: Reader, field: FieldOf, said: str, today: date, now: object = 
         return None if said.lower() in NONE else _over(said, today, day_of) if field.name in OVER or field.says.day_of else day_of()
     if field.type is str:
         return repeating.rule(said, today) if field.name == repeating.FIELD else said
-    return None if said.lower() in NONE and not field.required else number(field, said)
+    return None if said.lower() in NONE and not field.required else _on_its_way(field, said, now)
+
+
+def _on_its_way(field: FieldOf, said: str, now: object) -> object:
+    """A number that is said to go up or down; raises `BadInput` where it would go the other way."""
+    way = WAY.match(said)
+    if way is None:
+        return number(field, said)
+    found = number(field, said[way.end():])
+    if isinstance(now, int | float | Decimal) and isinstance(found, int | float | Decimal) and now != found and (found < now) != (way["way"].lower() == "down"):
+        other = "up" if found > now else "down"
+        raise BadInput(f"The {field.label} is {now:,.10g} now, so “{said[way.end():]}” would be {other} and not {way['way'].lower()}. Is it the right record? "
+                       f"If so, say “set the {field.label} to {said[way.end():]}” with its key.")
+    return found
 
 
 def _over(said: str, today: date, day_of: Callable[..., date]) -> date:

@@ -73,7 +73,7 @@ def test_a_word_that_may_tell_which_ones_are_changed_is_asked_about(said: str) -
 
 @pytest.mark.parametrize(("said", "kind", "where", "values"), [
     ("Raise the Apollo budget line for hosting and licences to 32,000", "budget line", {"project": "APOLLO", "key": "hosting and licences"},
-     {"amount": "32,000"}),
+     {"amount": "up to 32,000"}),
     ("test data w/o dealers is still rubbish. escalate it to carla", "issue", {"key": "test data without dealers"}, {"escalated to": "carla", "status": "escalated"})])
 def test_one_record_is_changed_by_its_title_in_any_words(said: str, kind: str, where: dict[str, str], values: dict[str, str]) -> None:
     ((name, args),) = planned(said).calls

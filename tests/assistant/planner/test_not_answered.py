@@ -39,7 +39,7 @@ def test_words_that_an_answer_takes_no_notice_of_are_named_with_what_may_be_near
 
 def test_a_list_goes_on_with_what_narrows_it() -> None:
     call = SimpleNamespace(tool="find_records", said={"kind": "risk", "where": {"project": "APOLLO"}})
-    earlier = SimpleNamespace(question="risks of Apollo", answer="", calls=(call,), keys=(), state="")
+    earlier = SimpleNamespace(question="risks of Apollo", answer="", calls=(call,), keys=(), state="", failed=False, named=())
     (_, said), = planned("only the technical ones", earlier).calls  # type: ignore[arg-type]
     assert said == {"kind": "risk", "where": {"project": "APOLLO", "category": "technical"}}
 
