@@ -32,7 +32,8 @@ RATE = re.compile(r"(?:\bat (?P<r>\d+(?:[.,]\d+)?)\s*%)")
 PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s*%")
 CHOSEN = re.compile(rf"{OPENS}(?:why|how come) (?:is|was|did|are|has|does) (?:\w+ )?PROJECT (?:\w+ )?"
                     r"(?P<state>(?:left |kicked )?out|in|(?:not )?(?:in|chosen|picked|selected|included)|excluded|dropped|missing|fall out|drop out|"
-                    r"(?:not )?make it)(?: then)?$")
+                    r"(?:not )?make it)(?: then)?$|"
+                    rf"{OPENS}(?:why|how come)(?: that)? PROJECT (?:is|was|are) (?:\w+ )?(?:in|out|chosen|picked|left out|missing|excluded)$")
 LIMITS = re.compile(r"\bwhat would (?:make|turn|bring|push|get|take) (?:it|that|this|PROJECT)(?: to| into| back to)? (?:red|amber|yellow|green)\b")
 REACH = re.compile(rf"{OPENS}(?:are|will|can|do|would) (?:we|it|they)(?: still| ever| really| then)?(?: going to| gonna)? "
                    r"(?:reach|hit|make|get|get to|achieve|meet|come to|land at|end up at)(?: to| at)?(?: the| those| these| our)? MONEY$")

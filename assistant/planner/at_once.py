@@ -43,8 +43,6 @@ def asked_at_once(heard: Heard, asked: Asked, context: Context, tools: Mapping[s
     of_office = (asking.name, fill(asking, heard, context).args) if asking and asks_of_office(heard) else None
     if call := on_document(heard, asked, tools) or of_office:
         return Plan((call,))
-    if (decisions := from_somebody(heard, tools, context.project)) is not None:
-        return decisions
     calls = to_decide(heard, tools) or waits_for(heard, tools) or by_month(heard, asked.today, tools) or by_week(heard, tools)
     calls = calls or loads(heard, tools) or blocking(heard, tools, context)
     if plan := Plan(calls, sure=True) if calls else free_time(heard, tools) or changed_by(heard, tools, context) or done_by(heard, tools, context):
@@ -60,8 +58,8 @@ def _of_more(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, T
     """What has been there for so long, how sure something is, in how many days a day is, what others are to be told, why something is on a list."""
     if lain := untouched(heard, tools):
         return Plan(lain, sure=True)
-    return (_of_an_age(heard, asked, context, tools) or how_sure(heard, asked, context, tools) or told_of_day(heard, asked.today)
-            or for_readers(heard, context, tools) or why_listed(heard, context, tools))
+    return (from_somebody(heard, tools, context.project) or _of_an_age(heard, asked, context, tools) or how_sure(heard, asked, context, tools)
+            or told_of_day(heard, asked.today) or for_readers(heard, context, tools) or why_listed(heard, context, tools))
 
 
 def _of_an_age(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, Tool]) -> Plan | None:

@@ -166,6 +166,8 @@ def _continued(call: Any, heard: Heard, context: Context, tools: Tools, asked: A
     if ahead := _ahead(tool, call.said, heard):
         now = {n: v for n, v in now.items() if not (s := tool.slot(Holds.conditions)) or n != s.name or "person" in heard.types} | ahead
     before = {n: v for n, v in now.items() if call.said.get(n) == v}
+    if before and before == now and (same := tool.slot(Holds.choice)) and same.name in now and heard.types & {"DATE", "MONEY", "PERCENT"}:
+        return tool.name, dict(call.said)                  # the same once more; that it cannot be narrowed so is told
     return (tool.name, merged(tool, call.said, now)) if now.keys() - before.keys() else None
 
 

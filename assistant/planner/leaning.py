@@ -1,19 +1,20 @@
 """What leans on a figure, a supposition or a choice that was told last: another rate, another amount, one project less, or why."""
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 import re
 from typing import Any
 
 from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import kind_named, meaning
+from assistant.planner.names_out import names_out
 from assistant.planner.plan import Asked, Call, Plan
-from assistant.planner.project_out import projects_out
 from assistant.planner.supposed import is_supposing, slot_of
 from assistant.planner.weighing import is_order
 from assistant.planner.wording import ALONE, BETTER_THAN, MEANT_BEFORE, OUT_OF_WHAT
+from language.words import Span
 from records.figures import FIGURES
 from records.kinds import Project
-from records.kinds.base import split
+from records.kinds.base import fields, split
 from tools.base import Holds, Slot, Tool
 
 Tools = Mapping[str, Tool]
@@ -32,14 +33,14 @@ HOW = re.compile(r"^(?:and |but |so )*(?:how (?:is|was|are|were|do you|did you)?
                  rf"(?:which|what) (?:records?|data|rows?|numbers?|sources?) (?:is|are|was|were|does|do) (?:it|that|this|these|those|they|{NUMBER})"
                  r"(?: come)?(?: from| based on| made of)|(?:what|which|where) (?:is|are) (?:the|your|its) sources?|"
                  rf"what is (?:it|that|this|{NUMBER}) (?:based on|made of|made up of))$")
-LEFT_OUT = re.compile(r"^(?:please )?(?:leave|leaving|keep) (?:PROJECT )?out(?: PROJECT)?(?: too| as well| then)?$")
+LEFT_OUT = re.compile(r"^(?:please )?(?:leave|leaving|keep) (?:(?:PROJECT|PERSON) )?out(?: (?:PROJECT|PERSON))?(?: too| as well| then)?$")
 AGAIN_IN = re.compile(r"\b(?:back|again)\b")
 AND = r"(?:(?:ok|okay|so|now|then|please|but|and|hm+)\b[\s,]*)*"
-SHORTENS = re.compile(rf"^{AND}(?:leave|leaving|take|drop|skip|exclude|excluding|ignore|kick|throw|keep|cut|without|except|but not|not|minus|apart from|same|"
-                      r"the same|again|put|bring|include|add|do (?:it|that|this))\b.*\bPROJECT\b")
+SHORTENS = re.compile(rf"^{AND}(?:only )?(?:leave|leaving|take|drop|skip|exclude|excluding|ignore|kick|throw|keep|cut|without|except|but not|not|minus|"
+                      r"apart from|same|the same|again|put|bring|include|add|do (?:it|that|this))\b.*\b(?:PROJECT|PERSON)\b")
 LEADS = re.compile(rf"{SHORTENS.pattern}|"
                    r"^(?:the same|same|again|and|with|without|but|not|in|for|by|only|at|what about|how about|plus|excluding|except|including|if|then|"
-                   r"or|now|say|make it|so|ok|okay|please)\b|"
+                   r"or|now|also|say|make it|so|ok|okay|please)\b|"
                    r"^[\d€$£]|^KEY$|^PROJECT\b")
 BARE_NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)?(?![\w%.,-])")
 PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s*(?:%|percent\b|per cent\b|pct\b)", re.I)
@@ -94,7 +95,7 @@ def shortened(heard: Heard, context: Context, tools: Tools) -> Plan | None:
     nothing = Plan(says=OUT_OF_WHAT) if LEFT_OUT.match(heard.typed) and not context.pending else None
     if call is None or tool is None or tool.proposes:
         return nothing
-    if not projects_out(heard) and not AGAIN_IN.search(heard.typed):
+    if not names_out(heard, "project") and not names_out(heard, "person") and not AGAIN_IN.search(heard.typed):
         return None
     question = tool.slot(Holds.question)
     if question is not None and question.name == "wish" and (text := _chosen_again(heard, str(call.said.get(question.name, "")))):
@@ -105,19 +106,22 @@ def shortened(heard: Heard, context: Context, tools: Tools) -> Plan | None:
 
 def _without(heard: Heard, tool: Tool, said: Mapping[str, Any]) -> dict[str, Any] | None:
     """The same order, or the same list, without the projects that are told: “leave Fortuna out”."""
-    out = projects_out(heard)
+    out, people = names_out(heard, "project"), names_out(heard, "person")
     kinds = [s for s in heard.of("KIND") if not re.fullmatch(r"leav\w+", heard.said(s), re.I)]
-    if kinds or heard.types & {"KEY", "FIGURE", "DATE", "person"}:
+    if kinds or heard.types & {"KEY", "FIGURE", "DATE"} or len(people) != len(heard.of("person")):
         return None
+    if people and not out:
+        return _without_people(heard, tool, said, people)
     if (slot := tool.slot(Holds.without)) and AGAIN_IN.search(heard.typed):
         kept = [k for k in split(str(said.get(slot.name, ""))) if k not in heard.all("project")]
         return {**said, slot.name: ", ".join(kept)} if slot.name in said else None
-    if not out or len(out) != len(heard.of("project")):
-        return None
-    names = ", ".join(str(s.value) for s in out)
-    if slot:
-        before = str(said.get(slot.name, ""))
-        return {**said, slot.name: f"{before}, {names}" if before else names}
+    names = ", ".join(str(s.value) for s in out) if len(out) == len(heard.of("project")) else ""
+    if slot and names:
+        return {**said, slot.name: ", ".join(filter(None, (str(said.get(slot.name, "")), names)))}
+    return _listed_without(tool, said, names) if names else None
+
+
+def _listed_without(tool: Tool, said: Mapping[str, Any], names: str) -> dict[str, Any] | None:
     where, kind = tool.slot(Holds.conditions), tool.slot(Holds.kind)
     if where is None or kind is None or tool.proposes or not (of := kind_named(str(said.get(kind.name, "task")))).kind.within:
         return None
@@ -125,6 +129,20 @@ def _without(heard: Heard, tool: Tool, said: Mapping[str, Any]) -> dict[str, Any
     is_of_project = of.kind.within == "project_id" and (not old.get("project") or str(old["project"]).startswith("not "))
     left = ", ".join(filter(None, (str(old.get("project", "")).removeprefix("not "), names)))
     return {**said, where.name: {**old, "project": f"not {left}"}} if is_of_project else None
+
+
+def _without_people(heard: Heard, tool: Tool, said: Mapping[str, Any], people: Sequence[Span]) -> dict[str, Any] | None:
+    """The same list without what belongs to somebody: “leave Ben out”."""
+    where, kind = tool.slot(Holds.conditions), tool.slot(Holds.kind)
+    of = kind_named(str(said.get(kind.name, "task"))) if kind else None
+    if where is None or of is None or tool.proposes or not any(f.label == "owner" for f in fields(of)):
+        return None
+    old = dict(said.get(where.name) or {})
+    before = str(old.get("owner", ""))
+    if before and not before.startswith("not "):
+        return None
+    names = ", ".join(filter(None, (before.removeprefix("not "), *(heard.said(s) for s in people))))
+    return {**said, where.name: {**old, "owner": f"not {names}"}}
 
 
 def _of_figure(heard: Heard, tool: Tool, said: dict[str, Any], tools: Tools, asked: Asked) -> Plan | None:
@@ -262,7 +280,7 @@ def _chosen_again(heard: Heard, before: str) -> str | None:
         text = f"{text[:old.start()]}{money[0]}{text[old.end():]}"
     if (period := PERIOD.search(heard.text)) is not None:
         text = PERIOD.sub(period[0], text, count=1) if PERIOD.search(text) else f"{text.rstrip(' ?.')} {period[0]}"
-    out = projects_out(heard)
+    out = names_out(heard, "project")
     for span in heard.of("project"):
         name, is_out = heard.said(span), span in out
         text = re.sub(rf"[,;]? (?:without|with) {re.escape(name)}\b|[,;] {re.escape(name)} must be in\b", "", text.rstrip(" ?."), flags=re.I)

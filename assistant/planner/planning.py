@@ -42,7 +42,7 @@ from assistant.planner.put_plainly import put_plainly, without_courtesy
 from assistant.planner.reckoning import not_computed
 from assistant.planner.said_why import with_reason
 from assistant.planner.settling import Settling
-from assistant.planner.shown_before import of_kinds, untold, with_shown
+from assistant.planner.shown_before import both_said, of_kinds, untold, with_shown
 from assistant.planner.stating import Stated, stated
 from assistant.planner.supposed import is_supposing, slot_of, supposed, undone, weights
 from assistant.planner.taking_up import taken_up
@@ -136,7 +136,7 @@ class Planner:
             return first
         whole = hear(taken.text, asked.names, asked.today)
         heard = whole if gives_title(whole, context, asked) else with_keys(with_shown(whole, asked, context), asked, context)
-        heard, which = whose_field(heard, context, asked)
+        heard, which = whose_field(both_said(heard, asked), context, asked)
         if (plan := which or self._gone_on(heard, asked, context, offered) or self._supposed(heard, context, offered)) is not None:
             return replace(plan, says=f"{taken.says} {plan.says}".strip())
         if (cond := provided(taken.text, asked.names, asked.today, context)) is not None:
@@ -167,7 +167,7 @@ class Planner:
     def _supposed(self, heard: Heard, context: Context, offered: Sequence[str]) -> Plan | None:
         """What would be, worked out and never proposed, whatever verb stands in the question; weights of the ranking that are said are supposed, too."""
         teller = next((t for t in self._tools.values() if t.slot(Holds.record) and t.slot(Holds.field) and not t.proposes), None)
-        if teller and (without := undone(heard)):
+        if teller and (without := undone(heard, context.it)):
             names = {s.holds: s.name for s in teller.slots}
             return Plan(((teller.name, {names[Holds.record]: without[0], names[Holds.field]: without[1]}),))
         tool = next((t for t in self._tools.values() if slot_of(t)), None)

@@ -87,8 +87,6 @@ TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I)
     ((rf"{OPENS}(?P<t>[^?:]{{8,200}}?)\s*[,;.–-]+\s*(?:and |so )?(?:please |can you |could you )?(?:put|note|log|record|enter|write|register|capture|add|raise)"
       rf" (?:it|that|this)(?: down| up| in)? as (?:an? )?(?:new )?(?P<what>{ABOUT})(?P<at> (?:on|for|in|to) (?:the )?{NAME})(?: please)?\W*$"),
      lambda m: f"{m['lead']}{m['what']}{m['at']}: “{m['t'][:1].upper()}{m['t'][1:]}”"),      # a day in it is no field, but what was said
-    ((rf"{OPENS}make (?P<a>{NAME}) (?:the )?(?P<f>owner|manager|sponsor|decider) of (?P<x>[^,;:?]+?),? and (?P<b>{NAME}) (?:(?:the )?(?P=f) )?(?:of|for) "
-      r"(?P<y>[^,;:?]+?)\W*$"), r"\g<lead>make \g<a> \g<f> of \g<x> and make \g<b> \g<f> of \g<y>"),
     (rf"{OPENS}put me down for (?P<which>all of them|them|both|it|that|this|these|those)\W*$", r"\g<lead>assign \g<which> to me"),
     ((rf"{OPENS}(?P<verb>approve|accept|reject|decline) (?:the )?(?P<what>[\w -]+?) (?P<noun>change|request|change request) (?P<for>for (?:the )?"
      r"(?P<whom>[a-z]+))\W*$"), r"\g<lead>\g<verb> the \g<what> \g<whom> \g<noun>"),

@@ -3,7 +3,7 @@ from collections.abc import Iterator, Mapping
 import re
 
 from assistant.planner.following import IT, RECORD, Context, Earlier
-from assistant.planner.hearing import Heard, hear
+from assistant.planner.hearing import KEY, Heard, hear
 from assistant.planner.lexicon import kind_coded, kind_named, meaning
 from assistant.planner.mood import is_labelled, is_new, makes
 from assistant.planner.plan import Asked, Plan
@@ -31,6 +31,12 @@ SHOWN_AGAIN = re.compile(r"^(?:(?:ok|so|and|but|well|now|please|can you|could yo
 THAT_AS = re.compile(r"^(?:(?:please|ok|so|and|then|can you|could you|let us)\b ?)*"
                      r"(?:raise|log|record|note|add|put|write|enter|file|register|report|flag|capture|open|make) (?:that|this|it)(?: down| up| in)? "
                      r"as (?:an? )?(?:new )?KIND\b")
+ITSELF = re.compile(r"\b(?:the|that|my|our) (?:new )?KIND\b(?: and (?:the )?KIND\b)*")
+NAME = r"[\w'-]+(?: [\w'-]+)?"
+GAPPED = re.compile(rf"^\W*(?:(?:please|ok|so|and)\b[\s,]*)*make (?P<a>{NAME}) (?:the )?(?P<f>owner|manager|sponsor|decider) of (?P<x>{KEY.pattern}),? "
+                    rf"and (?P<b>{NAME}) (?:(?:the )?(?P=f) )?(?:of|for) (?P<y>{KEY.pattern})\W*$", re.I)
+ASKS = r"(?:what|how|who|when|why|where|is|are|does|do|will|can|should|which)"
+DECIDED = re.compile(r"^(?:(?:ok|okay|yes|please|and|then|so|well|fine)\b[\s,]*)*(?:approve|accept|reject|decline|refuse) (?:it|that|this)(?: please| then)?$")
 DEFINITE = re.compile(r"\b(?:the|that|those|these|both|my|our)\s+(?:new\s+)?$", re.I)
 
 
@@ -38,6 +44,8 @@ def with_shown(heard: Heard, asked: Asked, context: Context) -> Heard:
     """The message with the key of the one record shown before that it speaks of in words of its title; itself where it speaks of none, or of several."""
     if (title := context.it or "") in asked.titled and " " not in asked.titled[title] and IT.search(heard.plain) and is_order(heard):
         return hear(IT.sub(asked.titled[title], heard.text, count=1), asked.names, asked.today)
+    if DECIDED.match(heard.plain) and not context.pending and RECORD.match(context.it or ""):
+        return hear(IT.sub(str(context.it), heard.text, count=1), asked.names, asked.today)
     if heard.types & {"KEY", "TEXT"} or not context.past or is_new(heard) or makes(heard) or is_labelled(heard):
         return heard
     for form in (THE_ONE, ABOUT, LED):
@@ -46,8 +54,20 @@ def with_shown(heard: Heard, asked: Asked, context: Context) -> Heard:
             continue
         if key := _one_of(m["w"], context, asked):
             start, end = (m.start(), m.end()) if form is THE_ONE else m.span("w")
-            return hear(_in_full(f"{heard.text[:start]}{key}{heard.text[end:]}", context), asked.names, asked.today)
+            return hear(_asked_of(_in_full(f"{heard.text[:start]}{key}{heard.text[end:]}", context), key), asked.names, asked.today)
     return heard
+
+
+def both_said(heard: Heard, asked: Asked) -> Heard:
+    """ "Make Nora owner of APOLLO-BN-2 and Jonas of CORVUS-BN-2": the second with its verb, where both records are named by their keys."""
+    m = GAPPED.match(heard.text) if len(heard.of("KEY")) == len(heard.of("person")) == 2 else None  # noqa: PLR2004 - two of each
+    return hear(GAPPED.sub(r"make \g<a> \g<f> of \g<x> and make \g<b> \g<f> of \g<y>", heard.text), asked.names, asked.today) if m else heard
+
+
+def _asked_of(text: str, key: str) -> str:
+    """A question behind the record that it is about, asked of that: “APOLLO-DE-1, who decides that?” is “who decides APOLLO-DE-1?”."""
+    m = re.match(rf"{OPENS}{re.escape(key)}\s*(?:[,:?–—-]\s*)+(?P<q>(?:so |and )?{ASKS}\b.*)$", text, re.I)
+    return IT.sub(key, m["q"], count=1) if m and IT.search(m["q"].lower()) and not KEY.search(m["q"]) else text
 
 
 def _in_full(text: str, context: Context) -> str:
@@ -97,12 +117,13 @@ def of_kinds(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan 
         return None
     if not all(DEFINITE.search(heard.text[:s.start]) or _goes_on(heard, s.start) for s in kinds) or any(heard.said(s).lower().endswith("s") for s in kinds):
         return None
-    if not (KEPT.search(heard.plain.rstrip(" ?")) or _is_all(heard)):
+    is_kept = KEPT.search(ITSELF.sub("", heard.shaped("KIND")).strip()) is not None
+    if not (is_kept or _is_all(heard)):
         return None
     meant = [(kind_named(str(s.value)), _last_of(kind_named(str(s.value)), context)) for s in kinds]
     record = next(s.name for s in tool.slots if s.holds is Holds.record)
     if not any(key for _, key in meant):
-        return None
+        return Plan(says=NONE_WRITTEN.format(words=" and no ".join(kind.kind.one for kind, _ in meant))) if is_kept else None
     none = [kind.kind.one for kind, key in meant if not key]
     return Plan(tuple((tool.name, {record: key}) for _, key in meant if key), NONE_WRITTEN.format(words=" and no ".join(none)) if none else "")
 

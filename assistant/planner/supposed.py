@@ -1,7 +1,7 @@
 """What is only supposed: “what if …” is never an order, whatever verb stands in it."""
 import re
 
-from assistant.planner.following import Context
+from assistant.planner.following import IT, RECORD, Context
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import kind_coded
 from assistant.planner.plan import Call
@@ -32,9 +32,10 @@ UNDONE = re.compile(r"\b(?:without (?:it|the|KEY)|(?:not|never|n['’]t|nobody|n
                     r"not (?:approve|decide)|postpone[sd]?|ignore[sd]?)\b")
 
 
-def undone(heard: Heard) -> tuple[str, str] | None:
+def undone(heard: Heard, it: str | None = None) -> tuple[str, str] | None:
     """The request or decision that is supposed not to come, and the label of what its record says then: never worked out as if it came."""
-    key = heard.first("KEY")
+    is_pointed = "project" not in heard.types and IT.search(heard.plain) is not None and it is not None and RECORD.match(it)
+    key = heard.first("KEY") or (it if is_pointed else None)
     if key is None or len(heard.all("KEY")) > 1 or not UNDONE.search(heard.typed) or not (WHAT_IF.match(heard.plain) or WITHOUT.match(heard.typed)):
         return None
     label = next((f.label for f in fields(kind_coded(key)) if f.name == "without_it"), None)

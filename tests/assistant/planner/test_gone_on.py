@@ -208,3 +208,31 @@ def test_who_is_on_a_project_and_what_they_work_on_are_both_answered() -> None:
     plan = planned("who is on corvus and what are they working on next week")
     assert [said["kind"] for _, said in plan.calls] == ["membership", "task"]
     assert plan.says == NOT_USED.format(words="next week")
+
+
+def test_what_is_of_somebody_is_left_out_of_a_list_and_what_is_of_a_project_after_that() -> None:
+    tasks = Past("show overdue tasks", "5", (Call("find_records", {"kind": "task", "where": {"due": "before today"}}),), ("APOLLO-T-5", "CORVUS-T-4"))
+    assert call("leave Ben out", tasks)["where"] == {"due": "before today", "owner": "not Ben"}
+    assert call("not the Corvus ones", tasks)["where"] == {"due": "before today", "project": "not CORVUS"}
+
+
+def test_what_follows_when_it_is_not_done_is_told_of_the_record_shown_last() -> None:
+    shown = Past("show APOLLO-CR-2", "Add single sign-on", (Call("show_record", {"record": "APOLLO-CR-2"}),), ("APOLLO-CR-2",))
+    assert call("and what happens if we don't do it", shown) == {"record": "APOLLO-CR-2", "field": "without it"}
+    assert call("approve it", shown)["values"] == {"status": "approved"}
+
+
+def test_a_question_behind_what_it_is_about_is_asked_of_that() -> None:
+    assert call("and the hosting one, who decides that?", WAITS) == {"record": "APOLLO-DE-1", "field": "decider"}
+
+
+def test_what_was_never_written_here_is_told_so() -> None:
+    assert planned("did you save the risk?", STATUS).says == "No risk was written or shown alone in this conversation."
+
+
+def test_three_suppositions_are_laid_over_each_other() -> None:
+    first = Past("suppose Apollo's costs rise by 10 %", "", (Call("what_if", {"supposing": "suppose Apollo's costs rise by 10 %", "record": "APOLLO"}),), ("APOLLO",))
+    both = call("also a discount rate of 12 %", first)
+    second = Past("also a discount rate of 12 %", "", (Call("what_if", both),), ("APOLLO",))
+    assert call("and what if it slips by a month as well", second)["supposing"] == (
+        "suppose Apollo's costs rise by 10 % and if a discount rate of 12 % and if it slips by a month?")

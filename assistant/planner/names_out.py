@@ -1,4 +1,4 @@
-"""Projects that are named to be left out: “without Fortuna”, “leave Fortuna and Dione out”, “Fortuna aside”."""
+"""Projects and people that are named to be left out: “without Fortuna”, “leave Fortuna and Dione out”, “Ben aside”."""
 import re
 
 from assistant.planner.hearing import Heard
@@ -12,20 +12,20 @@ OUT = re.compile(rf"^[\s,]*{NAMES}(?:out|off|aside|away)\b", re.I)
 ASIDE = re.compile(rf"^[\s,]*{NAMES}(?:aside|excluded|left out|not included)\b", re.I)
 
 
-def projects_out(heard: Heard) -> tuple[Span, ...]:
-    """The names of those projects, where they stand."""
-    return tuple(s for s in heard.of("project") if _is_out(heard, s))
+def names_out(heard: Heard, type_: str) -> tuple[Span, ...]:
+    """The names of those projects, or of people, where they stand."""
+    return tuple(s for s in heard.of(type_) if _is_out(heard, type_, s))
 
 
-def _is_out(heard: Heard, span: Span) -> bool:
-    before, behind = _signed(heard, 0, span.start), _signed(heard, span.end, len(heard.text))
+def _is_out(heard: Heard, type_: str, span: Span) -> bool:
+    before, behind = _signed(heard, type_, 0, span.start), _signed(heard, type_, span.end, len(heard.text))
     return bool(BEFORE.search(before) or (TAKEN.search(before) and OUT.match(behind)) or ASIDE.match(behind))
 
 
-def _signed(heard: Heard, start: int, end: int) -> str:
-    """A stretch of the text with a sign for each project in it."""
+def _signed(heard: Heard, type_: str, start: int, end: int) -> str:
+    """A stretch of the text with a sign for each other name in it."""
     text = heard.text[start:end]
-    for s in reversed(heard.of("project")):
+    for s in reversed(heard.of(type_)):
         if start <= s.start and s.end <= end:
             text = f"{text[:s.start - start]}PROJECT{text[s.end - start:]}"
     return text
