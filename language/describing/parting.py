@@ -2,6 +2,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 import re
 from typing import Any
 
@@ -14,6 +15,9 @@ from language.describing.phrasing import titled, verb_at
 from language.names import ambiguous_names, find_names
 
 SHORTEST, LONGEST_SUBJECT = 3, 7
+FEW = 2
+MANY, LONGEST_PART = 3, 8                # parts of a list without efforts, and words of one
+JOINT = re.compile(r"\s*[,;]\s*(?:(?:and|then|e)\s+)?|\s+(?:and|then|e|[/+|])\s+", re.I)
 OF_SO_MUCH = re.compile(r"\A\s+of\s+(?=[a-z])")
 Names = Mapping[str, str]
 LEADS, MARK, OWNED, MONEY = pattern("leads"), pattern("mark"), pattern("owned"), pattern("money")
@@ -27,6 +31,49 @@ class Around:
     today: date = date.min
     customs: Customs = USUAL
     is_told: bool = False                # whether what is told in the present tense is to be done
+    is_parts: bool = False               # whether it is the parts of something, called as they are said
+
+
+def measured(said: str) -> list[str]:
+    """The parts of a sentence that each have an effort of their own: “pack the shelves (30h), move the racks (40h)”; () where there are no two."""
+    efforts = list(find_efforts(said))
+    cuts = [_cut_between(said, one.start, one.end, other.start) for one, other in pairwise(efforts)]
+    known = [c for c in cuts if c is not None]
+    if len(known) < len(cuts) or len(efforts) < FEW:
+        return []
+    ends = [*(c.start() for c in known), len(said)]
+    parts = [said[a:b].strip() for a, b in zip([0, *(c.end() for c in known)], ends, strict=True)]
+    return parts if all(re.search(r"[^\W\d_]", _unmeasured(part)) for part in parts) else []
+
+
+def parts_of(said: str) -> list[str]:
+    """The parts that a line names one after another, each with its effort, or three and more of a few words: “export, clean, import”."""
+    if found := measured(said):
+        return found
+    parts = [p for p in JOINT.split(said.strip(" .!?")) if p.strip()]
+    return parts if len(parts) >= MANY and all(len(p.split()) <= LONGEST_PART and not re.search(r"[.:?!]", p) for p in parts) else []
+
+
+def are_parts(body: str) -> bool:
+    """Whether a text is nothing but parts: in one line, or a line each that has an effort."""
+    lines = [line for line in body.splitlines() if line.strip()]
+    return bool(parts_of(lines[0])) if len(lines) == 1 else len(lines) >= FEW and all(any(find_efforts(line)) for line in lines)
+
+
+def _cut_between(said: str, start: int, end: int, other: int) -> "re.Match[str] | None":
+    """Where one part ends between its effort and the next: behind the effort that ends it, else before the next one, which then opens its part."""
+    joints = [m for m in JOINT.finditer(said, end, other) if not said[m.end():other].strip(" (") or m.start() < other]
+    if not joints:
+        return None
+    closes = not said[end:joints[0].start()].strip(" ).")
+    opens = not said[:start].strip(" (") or not JOINT.sub("", said[max(0, start - 8):start]).strip(" (")
+    return joints[0] if closes or not opens else joints[-1]
+
+
+def _unmeasured(part: str) -> str:
+    for s in reversed(list(find_efforts(part))):
+        part = f"{part[:s.start]} {part[s.end:]}"
+    return part
 
 
 def clauses_of(said: str, words: Lexicon) -> list[str]:
@@ -118,7 +165,8 @@ def bare(said: str, words: Lexicon, around: Around) -> tuple[str, dict[str, Any]
 def _is_doer(said: str, start: int, end: int, words: Lexicon) -> bool:
     """Whether a person named in a sentence is who does it: “Ana to …”, “(Ana)”, “owner: Ana”, “… – Ana”."""
     does = DOER_AFTER.match(said[end:]) is not None or folded(said[end:].split(maxsplit=1)[0] if said[end:].split() else "") in words.third
-    return (not said[:start].strip(" -*•") and does) or DOER_BEFORE.search(said[:start]) is not None
+    return (not said[:start].strip(" -*•") and does) or DOER_BEFORE.search(said[:start]) is not None or (
+        len(said[:start].split()) >= FEW and said[:start].rstrip().endswith(",") and not said[end:].strip(" .;"))     # “book the room, Ana”
 
 
 def without(said: str, spans: Sequence[tuple[int, int]]) -> str:

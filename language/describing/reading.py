@@ -11,7 +11,7 @@ from typing import Literal
 from language.cleaning import folded
 from language.dates import find_dates
 from language.describing.lexicon import Lexicon, language_of, lexicon
-from language.describing.parting import Around, bare, clauses_of, cut, day_of, details, without
+from language.describing.parting import Around, bare, clauses_of, cut, day_of, details, measured, parts_of, without
 from language.describing.pieces import Piece, pieces
 from language.describing.titling import plainly, titled, titles, told
 from language.names import find_names
@@ -107,7 +107,7 @@ def _read(piece: Piece, words: Lexicon, around: Around, so_far: Sequence[Said]) 
     says = words.says
     by_label = says["action"].match(piece.text) or (bool(label) and any(find_names(label, around.people)))
     said = says["action"].sub("", piece.text) if says["action"].match(piece.text) else said
-    kind = _kind(said, piece, meaning, words, around, is_action=bool(by_label))
+    kind = _kind(said, piece, meaning, words, around, is_action=bool(by_label) or around.is_parts)
     base = Said(kind, piece.text, "", under, piece.level, piece.numbered)
     if kind == "milestone":
         yield from _milestone(base, said, words, around)
@@ -116,12 +116,19 @@ def _read(piece: Piece, words: Lexicon, around: Around, so_far: Sequence[Said]) 
     elif kind != "task":
         yield _skipped(kind, piece)
     else:
-        follows = says["then"].match(said) is not None and bool(so_far)
-        listed = piece.form == "bullet"
-        if behind := says["colon"].search(said):
-            said, listed = said[behind.end():], True
-        for n, clause in enumerate(clauses_of(said, words)):
-            yield from _tasks(replace(base, follows=follows and not n), clause, label, words, around, is_listed=listed, meaning=meaning)
+        yield from _work(base, said, label, piece, words, around, follows=says["then"].match(said) is not None and bool(so_far), meaning=meaning)
+
+
+def _work(base: Said, said: str, label: str, piece: Piece, words: Lexicon, around: Around, *, follows: bool, meaning: str) -> Iterator[Said]:  # noqa: PLR0913 - see _tasks
+    """The tasks of a piece: its parts where each has an effort of its own, else those of its clauses."""
+    is_bullet = piece.form == "bullet"
+    if parts := parts_of(said) if around.is_parts and not is_bullet else measured(said):
+        for n, part in enumerate(parts):
+            yield from _tasks(replace(base, quote=part, follows=follows and not n), part, label, words, around, is_listed=True, meaning=meaning)
+        return
+    behind = words.says["colon"].search(said)
+    for n, clause in enumerate(clauses_of(said[behind.end():] if behind else said, words)):
+        yield from _tasks(replace(base, follows=follows and not n), clause, label, words, around, is_listed=is_bullet or behind is not None, meaning=meaning)
 
 
 def _labelled(piece: Piece, words: Lexicon) -> tuple[str, str, str]:
@@ -207,6 +214,8 @@ def _tasks(base: Said, said: str, label: str, words: Lexicon, around: Around, *,
     behind = clause[labelled.end():] if labelled else ""
     found = (titles(behind, words, is_listed=True) if is_listed else []) or titles(clause, words, is_listed=is_listed) or titles(behind, words, is_listed=True)
     found = found or [titled(t) for t in told(clause, words, is_all=around.is_told or "owner" in who)]
+    if around.is_parts and clause:
+        found = [titled(clause.strip(" ?!"))]
     is_fragment = words.says["fragment"].match(clause) is not None
     says = words.says
     if not found and says["wish"].search(clause) and len(clause.split()) > SHORTEST and meaning != "context" and not (

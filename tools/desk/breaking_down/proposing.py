@@ -7,7 +7,7 @@ import re
 from language.dates import find_dates
 from language.describing.asking import Request, asked
 from language.describing.lexicon import language_of, lexicon
-from language.describing.parting import Around
+from language.describing.parting import Around, are_parts
 from language.describing.reading import Said, read
 from language.names import find_names
 from prompts import prompt
@@ -30,6 +30,7 @@ from records.rules import RULES
 from tools.desk import Desk
 from tools.desk.breaking_down.house import house, methods
 from tools.desk.breaking_down.naming import title_of
+from tools.desk.breaking_down.whole import Whole, whole_of
 
 UNDER_WAY = ("in delivery", "closing", "closed")
 NOTES = Method("Meeting notes", (), "", (Step("1", "Actions", "Do what was agreed", "delivery", effort=(2, 4, 8)),))
@@ -46,13 +47,15 @@ def proposed(desk: Desk, text: str, project: Project | None, draft: Draft = nobo
     body = _own_words(home) if _says_only(request.body, home) else request.body
     if not body and not request.lead.strip():
         raise BadInput("Paste the description behind a colon: “break down Apollo: …”.")
-    around = Around(desk.names(Person), desk.today, desk.customs)
-    said = read(body, around)
+    whole = whole_of(desk, request.lead, home) if request.form == "task" else Whole(home)
+    home, parts = whole.home, request.form == "task" and are_parts(body)
+    said = read(body, Around(desk.names(Person), desk.today, desk.customs, is_parts=parts))
     if home is None and not desk.asker.roles & set(Project.kind.write):
         raise BadInput("Which project are these tasks for? You may not start a new one yourself; say such as “break down Apollo: …”.")
     if home is None and request.form != "project":
-        raise BadInput("Which project are these tasks for? Say such as “break down for Apollo: …”.")
-    return _Draft(desk, request, home, body, said).proposal(draft)
+        missed = f" I found no task “{whole.missed}”." if whole.missed else ""
+        raise BadInput(f"Which project are these tasks for?{missed} Say such as “break down for Apollo: …”.")
+    return _Draft(desk, replace(request, size="smaller") if parts else request, whole, body, said).proposal(draft)
 
 
 def _named(desk: Desk, lead: str) -> Project | None:
@@ -64,7 +67,7 @@ def _named(desk: Desk, lead: str) -> Project | None:
     return desk.named(Project, unknown["name"] or unknown["other"]) if unknown else None        # says that there is none, and what is near
 
 
-CALLED = re.compile(r"\b[Bb]reak(?:ing)?\s+(?:down\s+)?(?:(?:the\s+)?project\s+)?(?P<name>[A-ZÀ-Ý][\w-]*(?:\s+[A-ZÀ-Ý0-9][\w-]*)*)|"
+CALLED = re.compile(r"\b[Bb]reak(?:ing)?\s+(?:down\s+)?(?:(?:the\s+)?project\s+)?(?P<name>(?!\S+-\d)[A-ZÀ-Ý][\w-]*(?:\s+[A-ZÀ-Ý0-9][\w-]*)*)|"
                     r"\bfor\s+project\s+(?P<other>\S+)")
 
 
@@ -88,12 +91,12 @@ REGISTERS: tuple[tuple[str, type[Record]], ...] = (("decision", Decision), ("ris
 class _Draft:
     """One breakdown being drawn up."""
 
-    def __init__(self, desk: Desk, request: Request, project: Project | None, body: str, said: Sequence[Said]) -> None:
-        self._desk, self._request, self._project, self._body, self._said = desk, request, project, body, said
+    def __init__(self, desk: Desk, request: Request, whole: Whole, body: str, said: Sequence[Said]) -> None:
+        self._desk, self._request, self._whole, self._project, self._body, self._said = desk, request, whole, whole.home, body, said
 
     def proposal(self, draft: Draft) -> Proposal:
         desk, request = self._desk, self._request
-        around = house(desk, self._project)
+        around = self._whole.within(house(desk, self._project))
         method, how = self._method()
         mended = self._drafted(draft, method)
         how = how if mended is None else how.replace("without a language model", "by a language model, and checked by code")
@@ -108,14 +111,14 @@ class _Draft:
         number = -1_000_000
         home = self._project.id if self._project is not None and self._project.id is not None else number
         reasons = {a.number: reason(a, method.name, clauses) for a in plan.activities}
-        made = [*self._new_project(home, finish, plan), *wishes(plan.activities, home, reasons)]
+        made = self._whole.parts([*self._new_project(home, finish, plan), *wishes(plan.activities, home, reasons)])
         registers, told = self._registers(home)
         if not [w for w in (*made, *registers) if isinstance(w, Create) and w.kind != "link"]:
             there = [a.known for a in plan.activities if a.known]
             raise BadInput(f"Everything of this is in the plan already ({counted(len(there), 'record')}: {', '.join(there[:FEW])} …); nothing is to be made."
                            if there
                            else "I see nothing in it that is to be done. Say what has to be delivered, one thing a line.")
-        return Proposal((*made, *registers), note(plan, how, names=names, others=told))
+        return Proposal((*made, *registers), note(plan, how, names=names, others=(*self._whole.told(plan), *told)))
 
     def _drafted(self, draft: Draft, method: Method) -> tuple[str, ...] | None:
         """Let the model read the description instead of our grammar, and hold what it says to the same rules; None where there is no model."""
@@ -151,6 +154,8 @@ class _Draft:
         if days and isinstance(days[0], date):
             return days[0], []
         told = list(dict.fromkeys(self._told_days()))
+        if self._whole.task is not None and self._whole.task.due is not None:
+            return self._whole.task.due, []
         own = self._project.finish if self._project is not None else None
         if own is not None:
             return own, [f"the description says {day:%-d %b %Y} (“{quote}”), the project's finish is {own:%-d %b %Y}; the project's counts"
