@@ -5,13 +5,15 @@ from assistant.planner.hearing import Heard
 
 OPENING = r"^(?:(?:so|and|but|hi|hello|please|hey)\s+)*"
 DUTY = r"(?:may|must|shall|should|has to|have to|needs? to|is (?:allowed|responsible|accountable|entitled|required|needed|reported|escalated|informed|supposed)"
-WHOSE = r"an?|any|every|each|one['’]?s?|my own|your own|his own|their own|skipping|missing"
+WHOSE = r"an?|any|every|each|one['’]?s?|(?:my|your|our|his|her|his or her|their|its|the same) own|the same|skipping|missing"
+ANY_BODY = "anyone|anybody|everyone|everybody|someone|somebody|people|nobody|no one"
 THINGS = (r"KINDS?|project|sponsor|board|gate|template|owner|review|charter|handbook|manager|member|person|baseline|budget|contract|report|objective|"
           r"approval|offer")
 ANY_ONE = re.compile(rf"\b(?:{WHOSE}) (?:\w+ ){{0,2}}(?:{THINGS})\b")
 IN_RULE = tuple(re.compile(OPENING + said) for said in (
-    r"(?:am i|are we|is (?:it|one)|is anyone) (?:allowed|permitted|entitled|supposed|obliged|ok|fine|required)\b",
-    (r"(?:may|must|can|shall|should|could) (?:i|we|one|anyone|anybody|somebody|an?|the)\b"
+    rf"(?:am i|are we|(?:is|are) (?:it|one|{ANY_BODY})) (?:allowed|permitted|entitled|supposed|obliged|ok|fine|required)\b",
+    rf"(?:may|can) (?:{ANY_BODY}|any \w+)\b(?!.*\b(?:for (?:me|us|him|her|them)|please|tell|help|show)\b)",
+    (rf"(?:may|must|can|shall|should|could) (?:i|we|one|{ANY_BODY}|an?|the)\b"
     r"(?! (?:see|have|get|show|ask|know|add|create|look|help|find|take|move|change|do\b))"),
     r"do (?:i|we|you) (?:really |always |still )?(?:need|have) (?:to\b|an?\b)",
     r"(?:is|are) (?:an?|any|every|each|all) .+ (?:allowed|required|needed|mandatory|compulsory|necessary|permitted|optional)",

@@ -7,6 +7,7 @@ import re
 
 from assistant.planner.hearing import Heard
 from assistant.planner.phrases import LOOK, QUESTION, REFUSAL, REMOVAL
+from assistant.planner.rows import rows
 from records.kinds import Task
 
 BULLET = re.compile(r"^\s*(?:[-*•·–]|\d{1,2}[.)]|\[[ x]?\])\s+(?=\S)", re.I)
@@ -15,6 +16,7 @@ SEVERAL = re.compile(r"\b(?:these|following|tasks|to-dos|todos|actions|action it
 MANY = re.compile(r"^\W*(?:(?:please|also|can you|could you|i want to|i need|we need|create|add|make|put|open|enter|note|new|these|the|following|my|some|"
                   r"\d+|two|three|four|five|six|seven|eight|a few|a couple of|more)\s+)*(?:new |more |short )?(?:tasks|to-?dos|tickets|action items|"
                   r"actions)\b", re.I)
+PUTTING = re.compile(r"\b(?:import|create|add|enter|load|make|put|take over|new|these|this|following|tasks?|to-?dos)\b")
 DASH = re.compile(r"\s+[-–—]\s+")
 JOINED = re.compile(r"\s*,\s*(?:and\s+|then\s+)?|\s+and\s+(?=[a-z]+\s+(?!\d)\S+)")
 OF_ALL = re.compile(r"[.;,]?\s+(?:all|each|every one|everything|both)(?: of (?:them|these))? (?:are |is |go(?:es)? )?(?=(?:for|due|by|until|on|to|"
@@ -43,8 +45,8 @@ def _lines(of: Heard, rest: str, heard: Heard) -> tuple[str, ...]:
     if any(s.value != Task.kind.one for s in of.of("KIND")) or of.text.rstrip().endswith("?"):
         return ()
     lines = [line.strip() for line in rest.splitlines() if line.strip()]
-    if len(lines) >= FEW and sum(BULLET.match(line) is not None for line in lines) >= len(lines) - 1:
-        return _bare(lines)
+    if found := _listed_lines(of, lines, heard):
+        return found
     if len(lines) != 1 or not of.text:
         return ()
     parts = [p for p in re.split(r"\s*;\s*", rest) if p.strip()] if ";" in rest else [p for p in COUNTED.split(rest) if p.strip()]
@@ -53,6 +55,15 @@ def _lines(of: Heard, rest: str, heard: Heard) -> tuple[str, ...]:
     if MANY.match(of.text) and len(parts := _listed(rest)) >= FEW:
         return _bare(parts)
     return _bare(_by_person(rest, heard.text.index(rest), heard))
+
+
+def _listed_lines(of: Heard, lines: list[str], heard: Heard) -> tuple[str, ...]:
+    """A line each: with bullets, or with cells between signs where something is to be put in."""
+    bare = _bare(lines)
+    if len(lines) >= FEW and sum(BULLET.match(line) is not None for line in lines) >= len(lines) - 1:
+        return rows(bare, heard) or bare
+    heads = " ".join((of.text, *(line for line in lines if line.endswith(":")))).lower()
+    return rows(lines, heard) if PUTTING.search(heads) else ()
 
 
 def _listed(rest: str) -> list[str]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from assistant.planner.following import RECORD, Context
 from assistant.planner.hearing import KEY
-from language.describing.answering import LABEL
+from language.describing.answering import LABEL, answers, spoken
 from language.describing.asking import asked, goes_on, wants_plan
 from language.names import find_names
 from tools.base import Holds, Tool
@@ -39,11 +39,18 @@ def _again(text: str, tool: Tool, said: Mapping[str, Any], context: Context) -> 
     slot, home = _named(tool, Holds.passage), _named(tool, Holds.record)
     if goes_on(text):
         return tool.name, {**said, slot: f"{text.strip(' .!?')}: {said[slot]}"}
+    if context.pending is not None and (more := spoken(text, _first_line(str(said[slot])))):
+        return tool.name, {**said, slot: f"{said[slot]}\n{more}"}
     if LABEL.match(text):
         return tool.name, {**said, slot: f"{said[slot]}\n{text}"}
     answers = context.past[-1].answer.startswith(WHICH) and len(text.split()) <= SHORT
     project = next(find_names(text, context.projects), None) if answers and home else None
     return (tool.name, {**said, home: str(project.value)}) if project else None
+
+
+def _first_line(text: str) -> str:
+    """What a draft is of and what it was called since."""
+    return " ".join((text.partition("\n")[0], *answers(text).get("name", ())))
 
 
 def _named(tool: Tool, holds: Holds) -> str:

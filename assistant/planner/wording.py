@@ -94,7 +94,7 @@ NO_UNCONFIRMED = ("There is no such change: nothing is changed without somebody'
                   "Who changed what and when stands in the log of changes:")
 LIKE_WHAT = "Like what? Say in a word or two what it is about, and I look for it in the lessons or in all records:"
 NO_REPEAT = "What should come “{words}”? New {many} do not repeat; a task, a report or a saved question does. Say which, by its name."
-BUDGET_OF_LINES = "The budget of a project is the sum of its budget lines, so I cannot set it at once. Add a line:"
+BUDGET_OF_LINES = "The budget of a project is the sum of its budget lines, so I cannot set it at once. Change one of its lines, or add one to them:"
 COMPUTED = "The {title} is computed from the records, so I cannot set it. Change what it comes from:"
 HOW_MUCH = "How much is “{words}”? Say the new {field}:"
 ONE_UNDONE = "One change is taken back at a time: the last one first. Once it is confirmed, say it again for the one before."

@@ -12,6 +12,51 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "milestone": ("milestone", "milestones", "marcos"), "success": ("success", "success criteria", "measure of success", "critérios de sucesso")}
 _WORDS = {word: label for label, words in LABELS.items() for word in words}
 LABEL = re.compile(rf"(?:^|(?<=[\n;.])\s*)[ \t*#-]*(?P<label>{'|'.join(sorted(_WORDS, key=len, reverse=True))})[ \t]*[:=][ \t]*", re.I)
+PEOPLE, DAYS, MONEY = ("sponsor", "manager"), ("start", "finish"), ("budget",)
+ANY = "|".join(sorted((re.escape(w) for w in _WORDS), key=len, reverse=True))
+DAY = re.compile(r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|"
+                 r"monday|tuesday|wednesday|thursday|friday|today|tomorrow|next|end of|quarter|q[1-4])", re.I)
+SPOKEN = re.compile(rf"^(?:and |also |then |please |pls |the |its |our )*(?P<label>{ANY})(?: (?:for|of) (?P<of>[\w' -]{{2,60}}?))?"
+                    r"(?P<sign>\s*[:=]\s*|\s+(?:is|are|will be|would be|should be|must be|is to be)\s+|\s+)(?P<said>\S.*)$", re.I | re.S)
+REVERSED = re.compile(rf"^(?:and |also )*(?P<said>[\w'. -]{{2,60}}?)\s+"
+                      rf"(?:is|will be|would be|should be|as|becomes)\s+(?:the |its |our )?(?P<label>{ANY})$", re.I)
+CALLED = re.compile(r"^(?:and |please |let['’]?s |let us |just )*(?:call|name) (?:it|this|the project|that) (?P<said>\S.*)$", re.I)
+READY = re.compile(r"^(?:and |it |this |the project |must |should |will |shall |has to |needs to |is to |be )*(?:ready|done|finished|live|complete)\s+"
+                   r"(?P<said>(?:by|in|on|until|before|at)\b.+)$", re.I)
+NEXT = re.compile(rf"\s*(?:[,;]|\.(?=\s)|\n|\s(?:and|&)\s)\s*(?=(?:and |also |the |its |our )*(?:(?:{ANY}|ready|done|live)\b|"
+                  rf"[\w']+(?: [\w']+)? (?:is|as) (?:the )?(?:{ANY})\b|call it\b))", re.I)
+SENTENCE = re.compile(r"\b(?:is|are|was|were|times?|wants?|needs?|has|have)\b", re.I)
+LONGEST_NAME = 4                         # words of somebody
+
+
+def spoken(text: str, name: str = "") -> str:
+    """Answers without labels' colons put with them, a line each: “manager carla, sponsor elena”; "" where a part of the text is no such answer.
+    `name` is what the draft is called that is answered: “budget for Hermes is 80000”."""
+    if "?" in text:
+        return ""
+    lines = [_spoken(part.strip(" .!"), name) for part in NEXT.split(text.strip()) if part.strip(" .!,;")]
+    return "\n".join(lines) if lines and all(lines) else ""
+
+
+def _spoken(part: str, name: str) -> str:
+    if m := CALLED.match(part):
+        return f"name: {m['said']}"
+    if (m := READY.match(part)) and DAY.search(m["said"]):
+        return f"finish: {m['said']}"
+    m = SPOKEN.match(part) or REVERSED.match(part)
+    if m is None:
+        return ""
+    label, said, found = _WORDS[m["label"].lower()], m["said"].strip(), m.groupdict()
+    of = (found.get("of") or "it").lower()
+    if of not in ("it", "this", "that", "the project", "this project", "that project") and of not in name.lower():
+        return ""
+    if label in PEOPLE:
+        is_one = len(said.split()) <= LONGEST_NAME and not re.search(r"\d", said) and not SENTENCE.search(said)
+    elif label in (*DAYS, *MONEY):
+        is_one = bool((DAY if label in DAYS else re.compile(r"\d")).search(said))
+    else:
+        is_one = (found.get("sign") or "").strip() != ""
+    return f"{label}: {said}" if is_one else ""
 
 
 def answers(text: str) -> dict[str, list[str]]:

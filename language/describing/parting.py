@@ -31,6 +31,7 @@ class Around:
     today: date = date.min
     customs: Customs = USUAL
     is_told: bool = False                # whether what is told in the present tense is to be done
+    is_notes: bool = False               # whether it is what was said in a meeting: troubles are told, and who does what
     is_parts: bool = False               # whether it is the parts of something, called as they are said
 
 
@@ -155,7 +156,7 @@ def bare(said: str, words: Lexicon, around: Around) -> tuple[str, dict[str, Any]
         spans += [(s.start, s.end) for s in dates]
     for who, name in ((find_names(said, around.people), "owner"), (ambiguous_names(said, around.people), "unclear")):
         for s in who:
-            if _is_doer(said, s.start, s.end, words):
+            if _is_doer(said, s.start, s.end, words) or (around.is_notes and not said[:s.start].strip(" -*•") and doing(said[s.end:])):
                 got.setdefault(name, s.value if name == "owner" else said[s.start:s.end])
                 spans.append((s.start, s.end))
     spans += [m.span() for m in MONEY.finditer(said) if not any(m.start() < e and b < m.end() for b, e in spans)]
@@ -167,6 +168,21 @@ def _is_doer(said: str, start: int, end: int, words: Lexicon) -> bool:
     does = DOER_AFTER.match(said[end:]) is not None or folded(said[end:].split(maxsplit=1)[0] if said[end:].split() else "") in words.third
     return (not said[:start].strip(" -*•") and does) or DOER_BEFORE.search(said[:start]) is not None or (
         len(said[:start].split()) >= FEW and said[:start].rstrip().endswith(",") and not said[end:].strip(" .;"))     # “book the room, Ana”
+
+
+NO_DOING = frozenset(("is", "was", "has", "does", "says", "thinks", "wants", "needs", "hopes", "believes", "knows", "likes", "expects", "fears", "feels",
+                       "agrees", "disagrees", "mentions", "explains", "means", "seems", "this", "its", "works", "goes", "comes", "remains", "lacks"))
+THIRD = re.compile(r"(?P<verb>[a-z]{2,}s)(?=\s+(?!that\b|how\b|why\b)\S)")
+
+
+def doing(left: str) -> str:
+    """What somebody does who is named before it, as an order: “talks to legal again” -> “talk to legal again”; empty where it tells no deed."""
+    m = THIRD.match(left.strip())
+    verb = m["verb"] if m else ""
+    if not verb or verb in NO_DOING or verb.endswith(("ss", "us", "is")):
+        return ""
+    base = f"{verb[:-3]}y" if verb.endswith("ies") else verb[:-2] if verb.endswith(("sses", "shes", "ches", "xes", "zes", "oes")) else verb[:-1]
+    return f"{base}{left.strip()[len(verb):]}"
 
 
 def without(said: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -44,10 +44,11 @@ class _Block:
     numbered: bool = False
 
 
-def pieces(text: str, headings: Container[str] = NO_HEADINGS) -> list[Piece]:
-    """The pieces of a text in their order; `headings` are words, folded, that are one when they stand alone on a line."""
+def pieces(text: str, headings: Container[str] = NO_HEADINGS, *, by_line: bool = False) -> list[Piece]:
+    """The pieces of a text in their order; `headings` are words, folded, that are one when they stand alone on a line.
+    `by_line`: a short line ends its sentence."""
     found, under, listed = list[Piece](), "", False
-    for at, block in enumerate(blocks := list(_blocks(text, headings))):
+    for at, block in enumerate(blocks := list(_blocks(text, headings, by_line=by_line))):
         said = text[block.start:block.end]
         behind = blocks[at + 1] if at + 1 < len(blocks) else None
         if _numbers_heading(text, block, behind) and not (at and blocks[at - 1].numbered):
@@ -71,7 +72,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         start += len(line) + 1
 
 
-def _blocks(text: str, headings: Container[str]) -> Iterator[_Block]:
+def _blocks(text: str, headings: Container[str], *, by_line: bool) -> Iterator[_Block]:
     """Bullets with the lines that go on with them, and paragraphs; a heading is a paragraph of one line."""
     now: _Block | None = None
     depths: list[int] = []
@@ -81,7 +82,7 @@ def _blocks(text: str, headings: Container[str]) -> Iterator[_Block]:
             yield from [now] if now else []
             now = None
             continue
-        begins = _begins(line, now, text, headings)
+        begins = _begins(line, now, text, headings, by_line=by_line)
         if not begins and now is not None:
             now.end = start + len(line.rstrip())
             continue
@@ -95,7 +96,7 @@ def _blocks(text: str, headings: Container[str]) -> Iterator[_Block]:
     yield from [now] if now else []
 
 
-def _begins(line: str, now: _Block | None, text: str, headings: Container[str]) -> str:
+def _begins(line: str, now: _Block | None, text: str, headings: Container[str], *, by_line: bool) -> str:
     """Whether a line begins something new: a bullet, a paragraph, or nothing."""
     mark = BULLET.match(line)
     if mark and not (NUMBERED.match(line) and _is_title(line[mark.end():])):
@@ -104,7 +105,7 @@ def _begins(line: str, now: _Block | None, text: str, headings: Container[str]) 
         return "paragraph"
     if now.level < 0:
         above = text[now.start:now.end].rpartition("\n")[2]
-        is_short = len(above) < SHORT_LINE and line.lstrip()[:1].isupper()
+        is_short = len(above) < SHORT_LINE and (by_line or line.lstrip()[:1].isupper())
         return "paragraph" if is_short or _looks_alone(text[now.start:now.end], headings) else ""
     return "" if line[:1].isspace() else "paragraph"
 

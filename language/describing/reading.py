@@ -10,14 +10,15 @@ from typing import Literal
 
 from language.cleaning import folded
 from language.dates import find_dates
-from language.describing.lexicon import Lexicon, language_of, lexicon
-from language.describing.parting import Around, bare, clauses_of, cut, day_of, details, measured, parts_of, without
+from language.describing.lexicon import Lexicon, language_of, lexicon, pattern
+from language.describing.parting import Around, bare, clauses_of, cut, day_of, details, doing, measured, parts_of, without
 from language.describing.pieces import Piece, pieces
 from language.describing.titling import plainly, titled, titles, told
 from language.names import find_names
 
-Kind = Literal["task", "milestone", "decision", "risk", "assumption", "limit", "out", "question", "instruction", "detail", "context", "heading"]
+Kind = Literal["task", "milestone", "decision", "risk", "issue", "assumption", "limit", "out", "question", "instruction", "detail", "context", "heading"]
 LABEL = re.compile(r"^(?P<label>[^:\n]{2,60}):\s+(?=\S)")
+NOTES = pattern("notes")
 FEW_LABELS = 2
 FEW_TASKS, FEW_WORDS = 5, 25             # a text of so many words with so few tasks tells them
 SHORTEST, LONGEST_LIMIT, LONGEST_SUBJECT = 3, 14, 7
@@ -52,14 +53,15 @@ class Said:
 SKIPPED: Mapping[Kind, str] = {
     "out": "it is said to be out of scope", "question": "it is a question", "instruction": "it tells the assistant what to do and is no work",
     "detail": "it says more about the line above", "context": "it says how things are, and asks for nothing", "assumption": "it is an assumption",
-    "limit": "it sets a limit and is no work", "decision": "it is a decision", "risk": "it is a risk", "heading": ""}
+    "limit": "it sets a limit and is no work", "decision": "it is a decision", "risk": "it is a risk", "issue": "it is an issue", "heading": ""}
+REGISTERED: tuple[Kind, ...] = ("decision", "risk", "issue")
 ORDER = ("out", "risks", "decisions", "work", "dates", "context")      # of the meanings that a longer heading may have
 
 
 def read(text: str, around: Around) -> list[Said]:
     """Everything a text says, in its order."""
     words = lexicon(language_of(text))
-    every = pieces(text, words.headings)
+    every = pieces(text, words.headings, by_line=around.is_notes)
     if sum(_is_labelled(p, words) for p in every) >= FEW_LABELS:
         every = [replace(p, form="bullet") if _is_labelled(p, words) else p for p in every]       # “Section A: a wall”, “Section B: two gates”
     found = _all(every, words, around)
@@ -101,6 +103,9 @@ def _read(piece: Piece, words: Lexicon, around: Around, so_far: Sequence[Said]) 
         return
     label, said, under = _labelled(piece, words)
     meaning = _meaning(under, words)
+    if words.says["hurry"].fullmatch(piece.text):
+        yield _skipped("context", piece)
+        return
     if words.says["instruction"].search(piece.text):
         yield _skipped("instruction", piece)
         return
@@ -111,8 +116,10 @@ def _read(piece: Piece, words: Lexicon, around: Around, so_far: Sequence[Said]) 
     base = Said(kind, piece.text, "", under, piece.level, piece.numbered)
     if kind == "milestone":
         yield from _milestone(base, said, words, around)
-    elif kind in ("decision", "risk"):
-        yield replace(base, title=titled(says[kind].sub("", said, count=1) if says[kind].match(said) else said), skipped="")
+    elif kind in REGISTERED:
+        led = says[kind].match(said)
+        register = said[led.end():] if led and (kind != "issue" or led[0].rstrip().endswith((":", "–", "-"))) else said
+        yield replace(base, title=titled(re.sub(r"^(?:to|that)\s+(?=\w)", "", register.strip())), skipped="")
     elif kind != "task":
         yield _skipped(kind, piece)
     else:
@@ -122,6 +129,8 @@ def _read(piece: Piece, words: Lexicon, around: Around, so_far: Sequence[Said]) 
 def _work(base: Said, said: str, label: str, piece: Piece, words: Lexicon, around: Around, *, follows: bool, meaning: str) -> Iterator[Said]:  # noqa: PLR0913 - see _tasks
     """The tasks of a piece: its parts where each has an effort of its own, else those of its clauses."""
     is_bullet = piece.form == "bullet"
+    if words.says["hurry"].search(said):
+        base, said = replace(base, urgency=details(said, words).get("urgency", 0)), words.says["hurry"].sub("", said) or said
     if parts := parts_of(said) if around.is_parts and not is_bullet else measured(said):
         for n, part in enumerate(parts):
             yield from _tasks(replace(base, quote=part, follows=follows and not n), part, label, words, around, is_listed=True, meaning=meaning)
@@ -146,6 +155,8 @@ def _labelled(piece: Piece, words: Lexicon) -> tuple[str, str, str]:
 
 def _meaning(under: str, words: Lexicon) -> str:
     """What stands below a heading, by its words; of a longer one by the first known words in it."""
+    if NOTES.search(under):
+        return ""                                               # “meeting notes of the weekly” is what all of it is
     said = folded(under).strip(" :.")
     if said in words.headings:
         return words.headings[said]
@@ -163,10 +174,8 @@ def _kind(said: str, piece: Piece, meaning: str, words: Lexicon, around: Around,
         return "question"
     if says["out"].search(said):
         return "out"
-    if meaning == "decisions" or says["decision"].search(said):
-        return "decision"
-    if meaning == "risks" or says["risk"].search(said):
-        return "risk"
+    if (register := _register(said, meaning, words, around)) is not None:
+        return register
     if says["assumption"].match(said):
         return "assumption"
     if meaning == "dates" and piece.form == "bullet":
@@ -182,12 +191,22 @@ def _kind(said: str, piece: Piece, meaning: str, words: Lexicon, around: Around,
     return "task" if meaning == "work" or _is_work(said, words, around) else "context"
 
 
+def _register(said: str, meaning: str, words: Lexicon, around: Around) -> Kind | None:
+    """The register that a saying is for; an issue only of notes, where nobody is named who does something about it."""
+    if meaning == "decisions" or words.says["decision"].search(said):
+        return "decision"
+    if meaning == "risks" or words.says["risk"].search(said):
+        return "risk"
+    is_issue = around.is_notes and words.says["issue"].search(said) and "owner" not in bare(said, words, around)[1]
+    return "issue" if is_issue else None
+
+
 def _is_work(said: str, words: Lexicon, around: Around) -> bool:
     """Whether a sentence wishes for something, orders it, or tells what somebody of ours does: “Ben builds the upload”."""
     if words.says["wish"].search(said) or titles(said, words, is_listed=False) or told(said, words, is_all=around.is_told):
         return True
     left, who = bare(said, words, around)
-    return "owner" in who and bool(told(left, words, is_all=True))
+    return "owner" in who and bool(told(left, words, is_all=True) or (around.is_notes and doing(left)))
 
 
 def _skipped(kind: Kind, piece: Piece) -> Said:
@@ -214,6 +233,8 @@ def _tasks(base: Said, said: str, label: str, words: Lexicon, around: Around, *,
     behind = clause[labelled.end():] if labelled else ""
     found = (titles(behind, words, is_listed=True) if is_listed else []) or titles(clause, words, is_listed=is_listed) or titles(behind, words, is_listed=True)
     found = found or [titled(t) for t in told(clause, words, is_all=around.is_told or "owner" in who)]
+    if around.is_notes and "owner" in who and (deed := doing(clause)):
+        found = [titled(deed)]
     if around.is_parts and clause:
         found = [titled(clause.strip(" ?!"))]
     is_fragment = words.says["fragment"].match(clause) is not None

@@ -181,3 +181,16 @@ def test_in_chat_it_is_drawn_again_confirmed_and_said_no_twice(settings: Setting
     done = say(3, "yes")
     assert next(b for b in done.blocks if isinstance(b, Receipt)).title.startswith("Done: ")
     assert "already" in str(say(4, f"without testing: {TEXT}").error)
+
+
+def test_what_was_agreed_in_a_meeting_is_due_on_its_own_day_and_what_is_wrong_is_an_issue(desk_of: LayDesk) -> None:
+    found = made(desk_of("ana"), "Minutes Apollo 17 Nov\n- Ben calls the shops by 24 November\n- Dev: send the data on Thursday (about 4h)\n"
+                                 "- Legal has no time")
+    assert [(w.values["title"], str(w.values["due"]), "hard_deadline" in w.values) for w in of_kind(found, "task")] == [
+        ("Call the shops", "2026-11-24", False), ("Send the data", "2026-11-19", False)]
+    assert [w.values["title"] for w in of_kind(found, "issue")] == ["Legal has no time"]
+
+
+def test_notes_of_a_decision_alone_make_no_task(desk_of: LayDesk) -> None:
+    found = made(desk_of("ana"), "notes of the Apollo call:\nwe agreed that the pilot starts with ten customers\nlegal has no time")
+    assert [w.kind for w in found.wishes if isinstance(w, Create)] == ["decision", "issue"]

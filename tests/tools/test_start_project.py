@@ -79,3 +79,18 @@ def test_nothing_said_and_nobody_allowed_are_refused_in_a_sentence(desk_of: LayD
         drafted(desk_of("ana"), "start a project:")
     with pytest.raises(Refused, match="Ask a project manager"):
         drafted(desk_of("ben"), IDEA)
+
+
+def test_an_idea_told_in_chat_keeps_its_figures_and_the_answer_names_them(desk_of: LayDesk) -> None:
+    desk = desk_of("paula")
+    found = drafted(desk, "hi, nora came to me with an idea: technicians should see the parts on their phone before they drive. saves maybe 150 second visits "
+                          "a year at 220 EUR each. could start in january, pilot by april. budget around 80k. can you set up a project for that?")
+    project, benefit = values(found, "project")[0], values(found, "benefit")[0]
+    assert (project["name"], str(project["start"]), project["finish"]) == ("Technicians see the parts on their phone", "2027-01-04", None)
+    assert str(project["purpose"]).endswith("budget around 80k. (The idea is Nora Keller's.)")
+    assert (benefit["title"], benefit["expected"]) == ("Fewer second visits", 33_000)
+    assert [str(line["amount"]) for line in values(found, "budgetline")] == ["80000"]
+    assert [(m["title"], str(m["planned"])) for m in values(found, "milestone")][-1] == ("Pilot", "2027-04-30")
+    assert "start Mon 4 Jan 2027; budget 80,000;" in found.note
+    assert "milestone “Pilot” Fri 30 Apr 2027; benefit “Fewer second visits” 33,000 (150 × 220 = 33,000 a year)." in found.note
+    assert "Who owns the benefit, and for how many years does it count?" in found.note

@@ -7,9 +7,10 @@ from hashlib import sha256
 import re
 
 from language.amounts import find_money, read_money
-from language.dates import find_dates
+from language.dates import Period, find_dates, find_periods
 from language.describing.answering import answers, listed
 from language.describing.asking import asked
+from language.describing.ideas import told_idea
 from language.describing.parting import Around
 from language.describing.reading import Said, read
 from language.describing.titling import titled
@@ -30,6 +31,8 @@ from tools.desk.breaking_down.house import house, methods
 NUMBER = -1                              # the new project, for what belongs to it
 SHARED = 2                               # stems that an idea and an objective must share
 MOST_ASKED = 5
+YEARS = 3                                # of a benefit that comes each year, for an example
+MODAL = re.compile(r"\b(?:should|must|could|shall|needs? to|ought to)\s+(?:be able to\s+)?(?=\w)", re.I)
 SPOKEN = 400                             # letters of an idea that is told in a sentence or two
 NO_OBJECTIVE = "There is no objective yet that it could serve; “new objective: …” makes one."
 END_OF_NAME = re.compile(r"\n|[.;!?](?:\s|$)|,?\s+(?:by|until|before|so that|because|which|since|with a budget|até|para que)\b|,\s", re.I)
@@ -60,7 +63,9 @@ class _Charter:
     def __init__(self, desk: Desk, body: str) -> None:
         self._desk, self._body, self._told = desk, body, answers(body)
         told = self._told
-        idea = LED.sub("", ABOUT.sub("", told[""][0])) if len(told[""][0]) <= SPOKEN else told[""][0]         # who leads it, for how much, is no work
+        self._idea = told_idea(told[""][0])
+        what = self._idea.what
+        idea = LED.sub("", ABOUT.sub("", what)) if len(what) <= SPOKEN else what         # who leads it, for how much, is no work
         parts = (idea, "\n".join(told.get("scope", [])), *(f"Milestones\n- {m}" for m in listed(told.get("milestone", []))))
         self._said = read("\n\n".join(parts), Around(desk.names(Person), desk.today, desk.customs))
         self._open: list[str] = []
@@ -80,15 +85,27 @@ class _Charter:
         return next(iter(self._told.get(label, ())), "")
 
     def _project(self) -> dict[str, object]:
-        finish = self._day("finish")
-        purpose = self._first("purpose") or " ".join(self._told[""][0].split()) or self._body
+        finish, start = self._day("finish"), self._day("start")
+        self._start = start or self._desk.today
+        purpose = self._first("purpose") or self._purpose() or self._body
         tasks = [s.title for s in self._said if s.kind == "task"]
-        name = self._first("name") or titled(WISHED.sub("", END_OF_NAME.split(self._told[""][0].strip() or purpose, maxsplit=1)[0]))
+        name = self._first("name") or titled(MODAL.sub("", WISHED.sub("", END_OF_NAME.split(self._idea.what.strip() or purpose, maxsplit=1)[0]), count=1))
         return {"name": name[:200], "purpose": purpose[:4000], "manager_id": self._person("manager") or self._desk.asker.person or None,
                 "sponsor_id": self._person("sponsor", "Who is the sponsor?"), "objective_id": self._objective(), "phase": "candidate",
-                "start": self._day("start") or self._desk.today, "finish": finish, "success": "\n".join(listed(self._told.get("success", [])))[:4000],
+                "start": self._start, "finish": finish, "success": "\n".join(listed(self._told.get("success", [])))[:4000],
                 "scope_in": "\n".join(listed(self._told.get("scope", [])) or tasks)[:4000],
                 "scope_out": "\n".join(listed(self._told.get("out", [])) or [s.quote for s in self._said if s.kind == "out"])[:4000]}
+
+    def _purpose(self) -> str:
+        """What the idea is in its own words, and whose it is."""
+        told, who = " ".join(self._idea.told.split()), self._by()
+        return f"{told[:1].upper()}{told[1:]}" + (f" (The idea is {who}'s.)" if who else "") if told else ""
+
+    def _by(self) -> str:
+        """Who had the idea, where it is somebody of ours."""
+        people = self._desk.names(Person)
+        found = list(dict.fromkeys(str(s.value) for s in find_names(self._idea.by, people)))
+        return next((name for name, key in people.items() if [key] == found), "")
 
     def _person(self, label: str, question: str = "") -> int | None:
         said, people = self._first(label) or (self._leader() if label == "manager" else ""), self._desk.names(Person)
@@ -118,8 +135,12 @@ class _Charter:
         return None
 
     def _day(self, label: str) -> date | None:
-        said = self._first(label) or (self._body if label == "finish" else "")
-        days = [s.value for s in find_dates(said, self._desk.today, customs=self._desk.customs)]
+        """The day that is said under a label or told of a stage of the idea, else of its finish the last that is told; it begins on a month's first day."""
+        said, customs = self._first(label) or self._idea.days.get(label, ""), self._desk.customs
+        if label == "start":
+            first = next((s.value.first for s in find_periods(said, self._desk.today, coming=True) if isinstance(s.value, Period)), None) if said else None
+            return customs.days.next_working(first) if first else None
+        days = [s.value for s in find_dates(said or (self._idea.what if label == "finish" else ""), self._desk.today, customs=customs)]
         found = days[-1] if days and isinstance(days[-1], date) else None
         if found is None and label == "finish":
             self._open.append("When must it be finished? “finish: …”")
@@ -135,7 +156,13 @@ class _Charter:
             yield Create("benefit", {"title": title[:200], "project_id": NUMBER, "objective_id": project["objective_id"], "description": each[:4000],
                                      "owner_id": self._desk.named(Person, owner).id if owner else None,
                                      "expected": Decimal(str(money[0])) if money else Decimal("0.00"), "type": "financial" if money else "non-financial"})
-        if not said:
+        for gain in () if said else self._idea.gains:
+            told = f"{titled(gain.quote)}: {gain.reckoned} a year."
+            yield Create("benefit", {"title": gain.title[:200], "project_id": NUMBER, "objective_id": project["objective_id"], "description": told[:4000],
+                                     "expected": gain.yearly, "type": "financial"})
+            self._open.append(f"Who owns the benefit, and for how many years does it count? One year, {gain.yearly:,f}, is in the draft. "
+                              f"“benefit: {gain.title[:1].lower()}{gain.title[1:]}, {gain.yearly * YEARS:,f} EUR, Nora” would be {YEARS} years")
+        if not said and not self._idea.gains:
             self._open.append("What is better afterwards, worth how much, and who owns it? “benefit: fewer calls, 50,000 EUR, Nora”")
 
     def _milestones(self, project: dict[str, object]) -> Iterator[Create]:
@@ -144,16 +171,18 @@ class _Charter:
         if said:
             yield from (self._milestone(s.title, s.due) for s in said if s.due)
             return
+        pilot = self._day("pilot")
         finish = project["finish"]
         method, _ = method_for(self._body, methods(self._desk), str(project["name"]))
-        around = replace(house(self._desk, None), has_milestones=True)
+        around = replace(house(self._desk, None), has_milestones=True, start=max(self._start, self._desk.today))
         plan = planned(self._body, method, self._said, Wanted(), around, finish if isinstance(finish, date) else None)
-        found = [a for a in plan.activities if a.form == "milestone" and a.ends]
-        yield from (self._milestone(a.title, self._scaled(a, plan.finish, finish)) for a in found)
+        found = [(a.title, self._scaled(a, plan.finish, finish)) for a in plan.activities if a.form == "milestone" and a.ends]
+        found = [each for each in found if pilot is None or each[1] > pilot or "approved" in each[0]] + ([("Pilot", pilot)] if pilot else [])
+        yield from (self._milestone(title, day) for title, day in sorted(found, key=lambda each: each[1]))
 
     def _scaled(self, a: Activity, end: date | None, finish: object) -> date:
         """A day of the method's plan, stretched to the wanted finish."""
-        day, start = a.ends or self._desk.today, self._desk.today
+        day, start = a.ends or self._start, max(self._start, self._desk.today)
         if not isinstance(finish, date) or end is None or end <= start or finish <= start:
             return day
         return min(self._desk.customs.days.next_working(start + (day - start) * ((finish - start) / (end - start))), finish)
@@ -164,12 +193,12 @@ class _Charter:
 
     def _budget(self) -> Iterator[Create]:
         said = self._first("budget")
-        money = read_money(said) if said else next((s.value for s in find_money(self._body) if isinstance(s.value, tuple)), None)
-        amount = money[0] if money else _plain(said) or _plain(self._body)
-        if amount is None:
+        money = read_money(said) if said else None
+        found = money[0] if money else _plain(said) or (None if said else self._idea.budget or _plain(self._idea.what))
+        if found is None:
             self._open.append("What may it cost? “budget: 80,000 EUR”")
         else:
-            yield Create("budgetline", {"title": "Estimated cost", "project_id": NUMBER, "amount": Decimal(str(amount)), "category": "other"})
+            yield Create("budgetline", {"title": "Estimated cost", "project_id": NUMBER, "amount": Decimal(str(found)), "category": "other"})
 
     def _risks(self) -> Iterator[Create]:
         said: list[Said] = [s for s in self._said if s.kind == "risk"]
@@ -182,10 +211,23 @@ class _Charter:
     def _note(self, made: list[Create]) -> str:
         first = made[0].values
         lines = [f"Draft charter of “{first['name']}”, from your words without a language model. It starts as a candidate; nothing is approved by it.",
+                 *_figures(made), *([f"The idea is {who}'s."] if (who := self._by()) else []),
                  *([f"In scope: {str(first['scope_in']).replace(chr(10), '; ')}."] if first["scope_in"] else [])]
         if self._open:
             lines += ["", "Still open. Answer any of these in one message, or skip them:", *(f"{n}. {q}" for n, q in enumerate(self._open, 1))]
         return "\n".join(lines)
+
+
+def _figures(made: list[Create]) -> Iterator[str]:
+    """What the draft holds of days and money, in a line, so that nobody must look for it in the preview."""
+    project, said = made[0].values, list[str]()
+    said += [f"{name} {day:%a %-d %b %Y}" for name in ("start", "finish") if isinstance(day := project.get(name), date)]
+    said += [f"budget {w.values['amount']:,f}" for w in made if w.kind == "budgetline"]
+    said += [f"milestone “{w.values['title']}” {w.values['planned']:%a %-d %b %Y}" for w in made if w.kind == "milestone"]
+    said += [f"benefit “{w.values['title']}” {w.values['expected']:,f}" + (f" ({told.partition(': ')[2].rstrip('.')})" if ": " in told else "")
+             for w in made if w.kind == "benefit" and w.values["expected"] and (told := str(w.values.get("description", ""))) is not None]
+    if said:
+        yield f"In it: {'; '.join(said)}."
 
 
 def _plain(said: str) -> Decimal | None:

@@ -22,7 +22,7 @@ from records.breakdown.telling import note, reason
 from records.breakdown.wishing import wishes
 from records.errors import BadInput
 from records.figures.base import counted
-from records.kinds import Clause, Decision, Person, Project, Risk
+from records.kinds import Clause, Decision, Issue, Person, Project, Risk
 from records.kinds.base import Record
 from records.proposals import Create, Proposal
 from records.query import Query, Where
@@ -49,7 +49,7 @@ def proposed(desk: Desk, text: str, project: Project | None, draft: Draft = nobo
         raise BadInput("Paste the description behind a colon: “break down Apollo: …”.")
     whole = whole_of(desk, request.lead, home) if request.form == "task" else Whole(home)
     home, parts = whole.home, request.form == "task" and are_parts(body)
-    said = read(body, Around(desk.names(Person), desk.today, desk.customs, is_parts=parts))
+    said = read(body, Around(desk.names(Person), desk.today, desk.customs, is_parts=parts, is_notes=request.form == "notes"))
     if home is None and not desk.asker.roles & set(Project.kind.write):
         raise BadInput("Which project are these tasks for? You may not start a new one yourself; say such as “break down Apollo: …”.")
     if home is None and request.form != "project":
@@ -85,7 +85,7 @@ def _own_words(project: Project | None) -> str:
     return "\n\n".join(p for p in parts if p)
 
 
-REGISTERS: tuple[tuple[str, type[Record]], ...] = (("decision", Decision), ("risk", Risk))
+REGISTERS: tuple[tuple[str, type[Record]], ...] = (("decision", Decision), ("risk", Risk), ("issue", Issue))
 
 
 class _Draft:
@@ -104,6 +104,8 @@ class _Draft:
         plan = planned(self._body, method, self._said, Wanted(request.size, request.without), around, finish)
         if request.form != "project":
             plan = _flat(plan)
+        if request.form == "notes":
+            plan = _as_agreed(plan, said=any(s.kind == "task" for s in self._said))
         plan = picked(plan, request.only, request.dropped)
         plan = replace(plan, doubts=(*doubts, *(mended or ()), *plan.doubts))
         names = {m.id: m.name for m in around.people.values()}
@@ -200,7 +202,7 @@ class _Draft:
                 if s.kind == kind and source not in there and s.title.lower() not in there:
                     there.add(source)
                     made.append(_register(kind, s, home, source))
-        for kind in ("decision", "risk"):
+        for kind, _ in REGISTERS:
             of = [w for w in made if w.kind == kind]
             told += [f"{len(of)} {kind}{'' if len(of) == 1 else 's'} for the register: {'; '.join(str(w.values['title']) for w in of)}."] if of else []
         return made, told
@@ -210,6 +212,8 @@ def _register(kind: str, s: Said, home: int, source: str) -> Create:
     quote = " ".join(s.quote.split())
     if kind == "decision":
         return Create(kind, {"title": s.title[:300], "project_id": home, "decision": quote[:4000]}, source=source)
+    if kind == "issue":
+        return Create(kind, {"title": s.title[:200], "project_id": home, "description": f"“{quote}”"[:4000]}, source=source)
     return Create(kind, {"title": s.title[:200], "project_id": home, "cause": f"“{quote}”"[:500], "status": "draft"}, source=source)
 
 
@@ -220,6 +224,14 @@ def _under_way(method: Method) -> tuple[Method, int]:
     kept = phases[phases.index(delivery):-1] if delivery else phases
     steps = tuple(s for s in method.steps if s.phase in kept)
     return replace(method, steps=steps), sum(s.type == "task" for s in method.steps) - sum(s.type == "task" for s in steps)
+
+
+def _as_agreed(plan: Plan, *, said: bool) -> Plan:
+    """What was agreed in a meeting is due when it was agreed to be, and not when it could be done; where nothing was, nothing is to be done."""
+    if not said:
+        return replace(plan, activities=(), finish=None, load={})
+    due = [replace(a, starts=min(a.starts or a.due, a.due), ends=a.due, due=None) if a.due else a for a in plan.activities]
+    return replace(plan, activities=tuple(due), finish=max((a.ends for a in due if a.ends), default=None))
 
 
 def _flat(plan: Plan) -> Plan:
