@@ -9,6 +9,7 @@ from assistant.planner.weighing import is_order
 from assistant.planner.wording import (
     LIKE_WHAT,
     LOST,
+    NO_ARCHIVE,
     NO_JUDGEMENT,
     NO_SENDING,
     NO_UNCONFIRMED,
@@ -64,6 +65,16 @@ ALIKE = re.compile(r"^(?:so |and |but )*(?:did|have|has|had|do|was|were|is|are) 
                    r"(?: (?:before|already|earlier|in the past|ever|elsewhere|in other projects|in an? (?:earlier|other) project))*$|"
                    r"^(?:so |and |but )*(?:did|have|has|had) (?:we|that|this|it|such a thing) (?:ever |already )*(?:had|have|happen(?:ed)?|occur(?:red)?|seen)"
                    r"(?: (?:this|that|it|something similar|such a thing|the same))?(?: (?:before|already|earlier|in the past|elsewhere))+$")
+PUT_AWAY = r"(?:archive|file away|put away|move (?:[\w-]+ ){0,6}?(?:to|into) (?:the |an )?archive|put (?:[\w-]+ ){0,6}?(?:in|into) (?:the |an )?archive)"
+ARCHIVING = re.compile(rf"^(?:{LEAD}|would you |i want to |let us )*{PUT_AWAY}\b|"
+                       rf"\b(?:i mean|i meant|or rather|rather|better|sorry|actually|no)\W+(?:please |just )*archive (?:it|them|those|these|that|this|all)\b")
+
+
+def is_archiving(heard: Heard) -> bool:
+    """Whether records are to be put into an archive, be it as a second thought: “close them … I mean archive them”."""
+    return bool(heard.types & {"KEY", "project", "KIND"}) and ":" not in heard.text and ARCHIVING.search(heard.plain) is not None and is_order(heard)
+
+
 SAID = (
     (lambda heard: WRITING.match(heard.plain) and not heard.types & {"KEY"}, NO_WRITING), (lambda heard: ASKED_FOR.match(heard.shaped("person")), NO_SENDING),
     (lambda heard: UNCONFIRMED.search(heard.plain) and not is_order(heard), NO_UNCONFIRMED), (lambda heard: ALIKE.match(heard.plain), LIKE_WHAT),
@@ -73,7 +84,7 @@ SAID = (
     (lambda heard: YES_OR_NO.fullmatch(heard.plain), WHICH_PREVIEW), (is_thanks, WELCOME),
     (lambda heard: DROPPED.search(heard.plain), REFUSED), (is_sum, LOST), (is_small_talk, SMALL_TALK),
     (is_overriding, OVERRIDING),
-    (is_refusal, REFUSED), (is_removal, REMOVAL),
+    (is_refusal, REFUSED), (is_archiving, NO_ARCHIVE), (is_removal, REMOVAL),
 )
 CHOICES = {NO_UNCONFIRMED: ("what changed this week?", "who changed what today?"),
            LIKE_WHAT: ("search lessons for supplier", "search records for late delivery")}

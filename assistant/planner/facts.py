@@ -1,9 +1,11 @@
 """Several facts in one breath, each of its own record: “the login page is done and the API test starts on Monday”."""
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 import re
+from typing import Any
 
 from assistant.planner.following import IT
 from assistant.planner.hearing import QUOTED, Heard
+from assistant.planner.lexicon import kind_named
 from assistant.planner.mood import is_labelled, is_new, is_question
 from assistant.planner.phrases import LOOK, MAKING, REMOVAL
 from assistant.planner.plan import Call
@@ -32,7 +34,12 @@ def are_told(parts: Sequence[Heard]) -> bool:
 
 
 def of_several(calls: Sequence[Call]) -> bool:
-    """Whether each is a change of one record, and no two are of the same."""
-    which = [args.get("where") for _, args in calls]
+    """Whether each is a change of one record or makes a new one, and no two changes are of the same."""
+    which = [args["where"] for _, args in calls if "where" in args]
     keys = [str(where["key"]) for where in which if isinstance(where, dict) and set(where) == {"key"}]
-    return len(keys) == len(calls) == len(set(keys)) and not any("," in key for key in keys)
+    return len(keys) == len(which) == len(set(keys)) and not any("," in key for key in keys)
+
+
+def is_of_somebody(args: Mapping[str, Any]) -> bool:
+    """Whether what is new is about somebody, such as days away, and no work that was only spoken of."""
+    return bool(kind_named(str(args["kind"])).kind.whose)

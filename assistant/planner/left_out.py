@@ -16,6 +16,7 @@ LEADING = re.compile(r"^(?:(?:with|and|but|the|its|it|a|an|is|on|for|at|by|in|to
 POLITE = frozenset(("please", "thanks", "thank", "hello", "asap", "also", "today", "now", "sorry", "already", "just", "took", "goes", "again",
                     "soon", "there", "all", "every", "each"))
 SHORT = 2                                       # letters of what may be anything
+ONLY = re.compile(r"\bonly\s+(?=(?:works?\s+)?\d)", re.I)         # an amount is no less for being small
 NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)*(?![\w-])")
 
 
@@ -45,7 +46,7 @@ def lost(values: Mapping[str, Any], said: str, kind_name: str, heard: Heard) -> 
     """Words that nothing here knows, inside the parts of a change that were used."""
     used = of_call(values, said, kind_named(kind_name), heard)
     closed = [s for t, s in heard.spans if t in ("TEXT", "person", "project")]
-    text = "".join(" " if any(s.start <= n < s.end for s in closed) else c for n, c in enumerate(heard.text))
+    text = ONLY.sub(" ", "".join(" " if any(s.start <= n < s.end for s in closed) else c for n, c in enumerate(heard.text)))
     found = (w for part in parts(text) if not _is_unused(part, used) for w in content(part) if w not in used and w not in spelling())
     return tuple(dict.fromkeys(w for w in found if w.isalpha() and len(w) > SHORT))
 

@@ -17,7 +17,7 @@ from assistant.planner.completing import completed, unless_unused, untitled
 from assistant.planner.declining import declined
 from assistant.planner.defining import defined
 from assistant.planner.direction import directed
-from assistant.planner.facts import are_told, facts, of_several
+from assistant.planner.facts import are_told, facts, is_of_somebody, of_several
 from assistant.planner.figuring import over_time
 from assistant.planner.filling import fill
 from assistant.planner.following import Context, lodged
@@ -219,11 +219,17 @@ class Planner:
     def _of_facts(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """Several facts, each of a record of its own, for one preview; None where one of them is not plainly read."""
         parts = [with_keys(hear(part, asked.names, asked.today), asked, context) for part in facts(heard)]
-        plans = [self._fresh(part, asked, Context((), asked.projects), offered) for part in parts] if are_told(parts) else []
+        plans = [self._fact(part, asked, offered) for part in parts] if are_told(parts) else []
         calls = tuple(call for plan in plans for call in plan.calls)
-        if not plans or any(len(p.calls) != 1 or not p.understood or p.says for p in plans) or any(name != self._changer.name for name, _ in calls):
+        if not plans or any(len(p.calls) != 1 or not p.understood or p.says for p in plans):
+            return None
+        if any(name != self._changer.name and (name != self._maker.name or not is_of_somebody(args)) for name, args in calls):
             return None
         return Plan(calls) if of_several(calls) else None
+
+    def _fact(self, part: Heard, asked: Asked, offered: Sequence[str]) -> Plan:
+        plan = self._fresh(part, asked, Context((), asked.projects), offered)
+        return plan if plan.calls else likelier_new(plan, part, asked, self._maker) or plan
 
     def _of_lines(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """Several things to do, a line each."""

@@ -8,6 +8,8 @@ from tools.base import Holds, Slot, Tool
 
 ALWAYS = ("how is the portfolio?", "what should I do today?", "what is overdue?")
 REMOVAL = "I never delete records, so that nothing is lost. I can close or cancel one, and undo a change."
+NO_ARCHIVE = ("I cannot put records away, and I never delete one. What is done, closed or cancelled stays in the records and is left out of what is open. "
+              "I can close or cancel what is still open.")
 REFUSED = "All right, I do nothing."
 OVERRIDING = "I keep to my rules: I answer from the records, and change one only after you have seen and confirmed it."
 NOW_ONLY = "I can tell that only as it is now. You can ask:"

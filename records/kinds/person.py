@@ -41,7 +41,8 @@ class Person(Record, table=True):
                                 tells=("set [the] role of {@name} to {role}",
                                        "(make|give) {@name} [the role] [of] [a|an] {role}",
                                        "{@name} (is|becomes) [now] [a|an] {role} [now]",
-                                       "{@name} works [only] {weekly_hours} (a|per) week",
+                                       ("{@name} [now|only|just] works [now] [only|just] {weekly_hours} [(a|per) week] "
+                                        "[from now on|from now|now|from today|from today on]"),
                                        "(set|change|make|put) [the] weekly hours of {@name} [to] {weekly_hours} [from now|from now on|now]",
                                        "(set|change|make|put) {@name} weekly hours [to] {weekly_hours} [from now|from now on|now]",
                                        "set [the] hourly rate of {@name} to {rate}",

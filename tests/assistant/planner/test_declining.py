@@ -2,7 +2,7 @@
 import pytest
 
 from assistant.planner.weighing import is_asked_for
-from assistant.planner.wording import LOST, NOT_YOURS, OVERRIDING, REFUSED, REMOVAL, WELCOME
+from assistant.planner.wording import LOST, NO_ARCHIVE, NOT_YOURS, OVERRIDING, REFUSED, REMOVAL, WELCOME
 from tests.assistant.planner.asking import NAMES, OUTSIDER, READING, WRITING, planned
 from tools import TOOLS
 
@@ -67,3 +67,14 @@ def test_a_task_for_two_people_is_asked_about() -> None:
 def test_which_project_is_asked_with_each_that_there_is() -> None:
     plan = planned("write a status report for it")
     assert (plan.says, plan.choices[0]) == ("Which project?", "write a status report for it on Apollo")
+
+
+@pytest.mark.parametrize("text", ["archive the cancelled tasks in Apollo", "close all tasks in Apollo that are cancelled... i mean archive them",
+                                  "please move APOLLO-T-16 to the archive", "archive Corvus", "can you archive the closed risks?", "file away APOLLO-T-16"])
+def test_what_is_to_be_put_away_is_told_what_can_be_done(text: str) -> None:
+    plan = planned(text)
+    assert (plan.says, plan.calls) == (NO_ARCHIVE, ())
+
+
+def test_work_on_an_archive_is_a_task() -> None:
+    assert planned("task for Ben on Apollo: archive the old FAQ").calls[0][0] == "create_record"

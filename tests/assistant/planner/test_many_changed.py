@@ -164,3 +164,33 @@ def test_a_budget_that_is_told_to_change_is_the_sum_of_its_lines(text: str) -> N
 
 def test_a_risk_needs_no_more_time() -> None:
     assert not any("review" in args["values"] for _, args in planned("APOLLO-R-1 needs two more weeks").calls)
+
+
+@pytest.mark.parametrize(("text", "kinds"), [
+    ("jonas on leave 21 Dec to 1 Jan, and mia only works 20 hours a week", ["absence", "person"]),
+    ("ana is on holiday next week and jonas on leave 21 Dec to 1 Jan", ["absence", "absence"]),
+    ("Ben is off sick today; Dev works 32 hours a week now", ["absence", "person"]), ("Ben is away on Friday and APOLLO-T-12 is 60 % done", ["absence", "task"]),
+    ("mia works only 20 hours a week and Ben is out on Friday", ["person", "absence"])])
+def test_what_is_told_of_several_people_is_one_preview_with_each_in_its_own_record(text: str, kinds: list[str]) -> None:
+    plan = planned(text)
+    assert ([args["kind"] for _, args in plan.calls], plan.says) == (kinds, "")
+
+
+def test_days_away_of_two_are_never_mixed() -> None:
+    first, second = (args["values"] for _, args in planned("ana is on holiday next week and jonas on leave 21 Dec to 1 Jan").calls)
+    assert (first["person"], first["start"], second["person"], second["start"]) == ("ana", "2026-11-23", "jonas", "21 Dec")
+
+
+@pytest.mark.parametrize("text", ["budget for Corvus is 80000", "Corvus: budget 450,000", "the budget of Corvus is now 80k"])
+def test_a_budget_that_is_told_is_no_question(text: str) -> None:
+    assert planned(text).says.startswith("The budget of a project is the sum of its budget lines")
+
+
+@pytest.mark.parametrize("text", ["can someone approve their own change request?", "can anyone create a project?", "may people approve their own time entries?",
+                                  "can the same person raise and approve a change request?", "could somebody approve a change request of their own?"])
+def test_whether_anybody_may_is_asked_of_the_handbook(text: str) -> None:
+    assert [name for name, _ in planned(text).calls] == ["search_governance"]
+
+
+def test_a_wish_to_somebody_stays_a_wish() -> None:
+    assert planned("can someone create a task for me on Apollo: print the posters").calls[0][0] == "create_record"
