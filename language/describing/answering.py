@@ -25,6 +25,7 @@ READY = re.compile(r"^(?:and |it |this |the project |must |should |will |shall |
                    r"(?P<said>(?:by|in|on|until|before|at)\b.+)$", re.I)
 NEXT = re.compile(rf"\s*(?:[,;]|\.(?=\s)|\n|\s(?:and|&)\s)\s*(?=(?:and |also |the |its |our )*(?:(?:{ANY}|ready|done|live)\b|"
                   rf"[\w']+(?: [\w']+)? (?:is|as) (?:the )?(?:{ANY})\b|call it\b))", re.I)
+HEADED = re.compile(rf"^\W*(?P<of>[\w' -]{{2,60}}?)\s*[:,–-]\s*(?=(?:the |its |our )*(?:{ANY})\b)", re.I)       # “Hermes: budget 80,000”
 SENTENCE = re.compile(r"\b(?:is|are|was|were|times?|wants?|needs?|has|have)\b", re.I)
 LONGEST_NAME = 4                         # words of somebody
 
@@ -34,6 +35,8 @@ def spoken(text: str, name: str = "") -> str:
     `name` is what the draft is called that is answered: “budget for Hermes is 80000”."""
     if "?" in text:
         return ""
+    if (m := HEADED.match(text)) and m["of"].lower() in name.lower():
+        text = text[m.end():]
     lines = [_spoken(part.strip(" .!"), name) for part in NEXT.split(text.strip()) if part.strip(" .!,;")]
     return "\n".join(lines) if lines and all(lines) else ""
 

@@ -14,6 +14,7 @@ GREETING = re.compile(r"^\W*(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afterno
                       r"[\s,!.:–-]*)+", re.I)
 LED_IN = re.compile(r"^(?P<by>[^:.\n]{0,80}?\b(?:idea|suggestion|proposal|wish|request)\b[^:.\n]{0,30}?)"
                     r"\s*(?::|\s[–-]\s|,?\s+(?:is )?(?:that|to)\b)\s*(?=\w)", re.I)
+FROM_WHOM = re.compile(r"^(?P<by>(?:from|of|by) [\w' -]{2,40}?)\s*(?::|\s[–-]\s)\s*(?=\w)", re.I)
 TOLD_BY = re.compile(r"^(?P<by>(?:[\w'-]+\s+){1,2}?(?:(?:has|had)\s+)?(?:just\s+|again\s+)?(?:suggests?|suggested|proposes?|proposed|says|said|thinks|thought|"
                      r"came up with|told (?:me|us)|would like|wants|asked)(?:\s+(?:us|me))?)\s+(?:that\s+|to see\s+|to\s+|for\s+)?(?=\w)", re.I)
 FROM = re.compile(r"[\s,(–-]*\b(?:it['’]?s|it is|it was|that['’]?s|this is|was|is)?\s*"
@@ -48,6 +49,8 @@ STAGE = tuple((name, re.compile(rf"\b{words}\b(?:\s+(?:it|this|work))?\s*(?:(?:i
                                 rf"late|mid)\s+)*[\w.,/ -]{{3,40}})", re.I))
               for name, words in STAGES.items())
 OPENING = re.compile(rf"^\W*{OPENS}(?:{'|'.join(STAGES.values())})\b", re.I)
+REQUEST = re.compile(r"^\W*(?:(?:and|so|then|please|can|could|would|will|you|we|i|let['’]?s|us|want to|should)\s+)*"
+                     r"(?:set up|make|create|start|open|draft|begin|launch|do|turn)\b[^.;!?]*\bproject\b[^.;!?]{0,30}$", re.I)
 CLAUSE = re.compile(r"(?:[.;!?]\s+|\n+|,\s+(?:and\s+|then\s+)?|\s+and\s+(?=(?:pilot|finish|start|ready|done|live|budget|costs?)\b))", re.I)
 
 
@@ -75,12 +78,13 @@ def told_idea(text: str) -> Idea:
     """An idea taken apart."""
     text = GREETING.sub("", text.strip(), count=1)
     by, what = "", text
-    for lead in (LED_IN, TOLD_BY):
+    for lead in (LED_IN, FROM_WHOM, TOLD_BY):
         if m := lead.match(what):
             by, what = m["by"], what[m.end():]
             break
     if not by and (m := FROM.search(what)):
         by, what = m["by"], f"{what[:m.start()]}{what[m.end():]}"
+    what = "".join(f"{clause}{end}" for clause, end in _clauses(what) if not REQUEST.match(clause)) or what
     gains = tuple(_gains(what))
     bare = _blanked(what, [g.quote for g in gains])
     budget = next(((m, n) for said in BUDGETS for m in said.finditer(bare) if (n := amount(m["a"])) is not None), None)

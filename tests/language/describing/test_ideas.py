@@ -43,7 +43,7 @@ def test_whose_idea_it_is_stands_before_or_behind_it(text: str, who: str) -> Non
 
 @pytest.mark.parametrize(("text", "wanted"), [
     ("manager carla, sponsor elena", "manager: carla\nsponsor: elena"), ("elena is the sponsor and carla is the manager", "sponsor: elena\nmanager: carla"),
-    ("call it Hermes", "name: Hermes"), ("the budget for Hermes is 80000", "budget: 80000"),
+    ("call it Hermes", "name: Hermes"), ("Hermes: budget 80,000", "budget: 80,000"), ("the budget for Hermes is 80000", "budget: 80000"),
     ("budget 80k; ready by end of june", "budget: 80k\nfinish: by end of june"),
     ("risk is that shops refuse. sponsor elena", "risk: that shops refuse\nsponsor: elena")])
 def test_answers_need_no_colons(text: str, wanted: str) -> None:
@@ -54,3 +54,11 @@ def test_answers_need_no_colons(text: str, wanted: str) -> None:
                                   "start on the plan", "budget for Corvus is 80000", "risks of Apollo", "how is Apollo doing?"])
 def test_what_is_no_answer_is_left_alone(text: str) -> None:
     assert spoken(text, "Hermes") == ""
+
+
+@pytest.mark.parametrize("text", ["from sales: sell lamps, costs about 60k. please make a project of it",
+                                  "sell lamps. Could you create a project out of this? It would cost 60k"])
+def test_what_is_asked_of_us_is_no_part_of_it(text: str) -> None:
+    found = told_idea(text)
+    assert found.what.strip(" .") == "sell lamps"
+    assert "project" not in found.told
