@@ -22,8 +22,10 @@ CAN_NOT = (r"(?:can not|could not|will not be able to|am not able to|do not have
 DEPUTY = r"(?:backup|back-up|back up|deputy|deputies|stand[- ]in|substitute|replacement|cover|proxy)"
 STAND_IN = re.compile(rf"^(?:so |and )*(?:who (?:is|are|will be|could be|would be|can be)(?: the)? (?:my|PERSON) {DEPUTY}|do i have an? {DEPUTY}|"
                       r"who (?:all )?(?:stands?|will stand|can stand|could stand|steps?|can step|will step|fills?|can fill) in(?: for (?:me|PERSON))?|"
+                      rf"(?:is there )?(?:{CAN} )?{SOMEBODY} (?:{CAN} )?(?:please )?"
+                      r"(?:cover|stand in|fill in|step in|deputi[sz]e|take over) (?:for|from) (?:me|PERSON)|"
                       r"who (?:covers?|deputi[sz]es|substitutes|can cover|will cover|replaces|takes over)(?: for)?(?: (?:me|PERSON|my (?:work|tasks)))?)"
-                      r"(?:,? (?:while|when|if|during|DATE) .*| DATE| KIND)*$")
+                      r"(?:,? (?:while|when|if|during|DATE) .*| (?:on |from |for )?DATE| KIND)*$")
 HAND = tuple(re.compile(rf"^(?:so |and |please |hi |hello |sorry |ok )*{said}{MORE}$") for said in (
     rf"(?:i |we |PERSON )?{CAN_NOT} (?:{TAKE} |work on |manage )?KEY(?: DATE)? (?:(?:so|and|but) )*(?:{CAN} )?{SOMEBODY} (?:{CAN} )?(?:please )?{TAKE} {IT}",
     rf"(?:i |we |PERSON )?{CAN_NOT} (?:{TAKE} |work on |manage )?KEY(?: DATE)? who {CAN}(?: else)?(?: please)?",

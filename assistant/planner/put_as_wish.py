@@ -9,6 +9,9 @@ from records.kinds import KINDS, Project
 from records.kinds.base import fields
 
 OF_PROJECT = "|".join(sorted({re.escape(n) for f in fields(Project) if f.says.set_by == "person" for n in f.names}, key=len, reverse=True))
+STATED = "|".join(sorted({re.escape(n) for f in fields(Project) if f.says.set_by == "person" and (f.refers == "person" or f.type in (int, float))
+                         for n in f.names}, key=len, reverse=True))
+NO_NAME = "late|away|ill|sick|busy|missing|high|low|wrong|unknown|open|unclear|gone|out|not|still|too|very|nobody|good|bad|fine|done|who|what"
 NAME = r"[\w'-]+"
 OPENS = r"^(?P<lead>\W*(?:(?:please|ok|so|and|hi|hello|sorry)\b[\s,]*)*)"
 LENGTH = (r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half an?|another|\d+) (?:more |working |business |full )?"
@@ -112,6 +115,8 @@ def put_as_wish(text: str, projects: Iterable[str]) -> str:
         return text
     if (named := _keyed(tuple(projects))) is not None:
         text = named.sub(lambda m: f"{m['of']} {m['code'].upper()}-{m['n']}", text)
+    if (told := _told_of(tuple(projects))) is not None and not text.rstrip().endswith("?"):
+        text = told.sub(lambda m: f"{m['lead']}set the {m['f1'] or m['f2'] or m['f3']} of {m['of1'] or m['of2'] or m['of3']} to {m['v']}", text)
     for said, plain in TURNS:
         text = said.sub(plain, text)
     return text
@@ -129,6 +134,17 @@ def without_reason(text: str, people: Iterable[str]) -> tuple[str, str]:
 def _keyed(projects: tuple[str, ...]) -> re.Pattern[str] | None:
     names = "|".join(re.escape(n) for n in sorted(projects, key=len, reverse=True))
     return re.compile(rf"(?<![\w-])(?P<of>{names}) (?P<code>{CODES})[ -]?(?P<n>\d{{1,4}})(?![\w-])", re.I) if names else None
+
+
+@lru_cache(maxsize=16)
+def _told_of(projects: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Who leads a project and what its numbers are, as it is told: “the sponsor of Apollo is Carla”, “Apollo: priority 1”."""
+    names = "|".join(re.escape(n) for n in sorted(projects, key=len, reverse=True))
+    f, value = rf"(?:{STATED})", rf"(?P<v>\d+(?:[.,]\d+)?|(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?|(?!(?:{NO_NAME})\b)[a-z]{{3,}})\W*$"
+    ways = (rf"(?P<of1>{names})\s*[:,–-]\s*(?:the |new )*(?P<f1>{f})\s*(?:[:=]|is|to)?\s+",
+            rf"(?:the )?(?:new )?(?P<f2>{f}) (?:of|for) (?P<of2>{names}) (?:is|will be)(?: now)? ",
+            rf"(?P<of3>{names})['’]s (?:new )?(?P<f3>{f}) (?:is|will be)(?: now)? ")
+    return re.compile(rf"{OPENS}(?:{'|'.join(ways)}){value}", re.I) if names else None
 
 
 @lru_cache(maxsize=16)

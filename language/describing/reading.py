@@ -193,7 +193,7 @@ def _kind(said: str, piece: Piece, meaning: str, words: Lexicon, around: Around,
 
 def _register(said: str, meaning: str, words: Lexicon, around: Around) -> Kind | None:
     """The register that a saying is for; an issue only of notes, where nobody is named who does something about it."""
-    if meaning == "decisions" or words.says["decision"].search(said):
+    if meaning == "decisions" or words.says["decision"].search(said) or (around.is_notes and words.says["decides"].match(said)):
         return "decision"
     if meaning == "risks" or words.says["risk"].search(said):
         return "risk"

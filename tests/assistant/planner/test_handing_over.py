@@ -1,6 +1,7 @@
 """Who might do somebody's work: those who have time are told, nothing is changed, and nobody is called a stand-in of whom no record says so."""
 import pytest
 
+from assistant.planner.handing_over import NO_STAND_IN
 from tests.assistant.planner.asking import planned
 
 FREE = (("find_records", {"kind": "person", "where": {"load": "below 60"}, "sort": "load"}),)
@@ -39,3 +40,9 @@ def test_who_is_there_is_whoever_is_not_away(said: str, there: str) -> None:
 @pytest.mark.parametrize("said", ["who is in Apollo?", "who is working on Apollo?", "who is in charge of Apollo?", "who is away today?"])
 def test_who_is_somewhere_else_is_asked_otherwise(said: str) -> None:
     assert not any("there" in (args.get("where") or {}) for _, args in planned(said).calls)
+
+
+@pytest.mark.parametrize("text", ["can anyone cover for Ben next week?", "could somebody stand in for Ben on Friday?", "who can fill in for Ben tomorrow?"])
+def test_who_may_cover_is_asked_and_nobody_is_away_by_it(text: str) -> None:
+    plan = planned(text)
+    assert ([name for name, _ in plan.calls], plan.says) == (["find_records"], NO_STAND_IN)

@@ -75,3 +75,15 @@ def test_other_records_are_told_of_in_their_own_sentences(said: str, kind: str, 
      {"wish": "with 1.5 million for 2027, which projects would you fund?"})])
 def test_a_question_put_another_way_is_the_same_question(said: str, tool: str, args: dict[str, object]) -> None:
     assert planned(said).calls == ((tool, args),)
+
+
+@pytest.mark.parametrize(("said", "wish"), [
+    ("the sponsor of Apollo is Carla", "set the sponsor of Apollo to Carla"), ("Apollo: priority 1", "set the priority of Apollo to 1"),
+    ("Apollo: sponsor Carla", "set the sponsor of Apollo to Carla"), ("Apollo's manager is Ben", "set the manager of Apollo to Ben")])
+def test_who_leads_a_project_and_its_numbers_are_told_and_not_asked(said: str, wish: str) -> None:
+    assert put_as_wish(said, ["Apollo"]) == wish
+
+
+@pytest.mark.parametrize("said", ["the manager of Apollo is away", "is the sponsor of Apollo Carla?", "Apollo: manager is sick", "the manager of Apollo is late"])
+def test_how_somebody_is_names_nobody(said: str) -> None:
+    assert put_as_wish(said, ["Apollo"]) == said
