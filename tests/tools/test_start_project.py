@@ -94,3 +94,8 @@ def test_an_idea_told_in_chat_keeps_its_figures_and_the_answer_names_them(desk_o
     assert "start Mon 4 Jan 2027; budget 80,000;" in found.note
     assert "milestone “Pilot” Fri 30 Apr 2027; benefit “Fewer second visits” 33,000 (150 × 220 = 33,000 a year)." in found.note
     assert "Who owns the benefit, and for how many years does it count?" in found.note
+
+
+def test_a_day_gone_by_when_it_starts_is_no_finish(desk_of: LayDesk) -> None:
+    found = drafted(desk_of("ana"), "start a project: see the parts on the phone, today they call the warehouse. could start in january")
+    assert (values(found, "project")[0]["finish"], str(values(found, "project")[0]["start"])) == (None, "2027-01-04")

@@ -45,4 +45,4 @@ def test_who_is_somewhere_else_is_asked_otherwise(said: str) -> None:
 @pytest.mark.parametrize("text", ["can anyone cover for Ben next week?", "could somebody stand in for Ben on Friday?", "who can fill in for Ben tomorrow?"])
 def test_who_may_cover_is_asked_and_nobody_is_away_by_it(text: str) -> None:
     plan = planned(text)
-    assert ([name for name, _ in plan.calls], plan.says) == (["find_records"], NO_STAND_IN)
+    assert ([name for name, _ in plan.calls], plan.says) == (["my_work"], NO_STAND_IN)

@@ -60,7 +60,7 @@ def test_what_is_left_out_or_compared_is_kept(text: str, where: dict[str, Any]) 
 
 
 @pytest.mark.parametrize(("text", "says"), [
-    ("set the budget of Apollo to 450000", "computed from the records"), ("make T-12 a bit more urgent", "How much is"), ("send this to Ben", "do not send"),
+    ("set the budget of Apollo to 450000", "sum of its budget lines"), ("make T-12 a bit more urgent", "How much is"), ("send this to Ben", "do not send"),
     ("lunch was great yesterday, we talked about moving Apollo", "not sure what I should do")])
 def test_what_cannot_be_done_says_so(text: str, says: str) -> None:
     plan = planned(text)

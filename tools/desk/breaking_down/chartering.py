@@ -85,8 +85,8 @@ class _Charter:
         return next(iter(self._told.get(label, ())), "")
 
     def _project(self) -> dict[str, object]:
-        finish, start = self._day("finish"), self._day("start")
-        self._start = start or self._desk.today
+        self._start = self._day("start") or self._desk.today
+        finish = self._day("finish")
         purpose = self._first("purpose") or self._purpose() or self._body
         tasks = [s.title for s in self._said if s.kind == "task"]
         name = self._first("name") or titled(MODAL.sub("", WISHED.sub("", END_OF_NAME.split(self._idea.what.strip() or purpose, maxsplit=1)[0]), count=1))
@@ -141,7 +141,8 @@ class _Charter:
             first = next((s.value.first for s in find_periods(said, self._desk.today, coming=True) if isinstance(s.value, Period)), None) if said else None
             return customs.days.next_working(first) if first else None
         days = [s.value for s in find_dates(said or (self._idea.what if label == "finish" else ""), self._desk.today, customs=customs)]
-        found = days[-1] if days and isinstance(days[-1], date) else None
+        later = [day for day in days if isinstance(day, date) and (said or day > self._start)]          # “today they call us” is no finish
+        found = later[-1] if later else None
         if found is None and label == "finish":
             self._open.append("When must it be finished? “finish: …”")
         return found
