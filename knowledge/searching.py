@@ -32,6 +32,8 @@ WORDS, ENOUGH = 0.5, 0.72               # what the share of a question that a pa
 WHOLE, AT_ALL = 0.85, 0.2               # one that holds nearly all of it need only be alike at all
 SURELY_ALIKE = 0.6                      # likeness of what answers just what was asked
 NEAR = 0.25                             # likeness of a section that is worth pointing to
+STANDS_OUT = 1.15                       # times the score of the next one: of a section that nothing else comes near to, though it does not surely answer
+ALIKE_ENOUGH = 0.35                     # and its likeness
 DRAFT, DRAFT_WORDS = 0.05, 0.25         # what a draft's score counts less beside what is in force: a quarter of what its words are worth
 LOOKED_AT, NARROWED = 40, 30             # passages that are read to be shown, and those whose sentences are looked at one by one
 FORMS = "template"                      # documents that say nothing themselves: they come last unless they are asked for
@@ -80,9 +82,11 @@ class Hit:
 
 @dataclass(frozen=True)
 class Around:
-    """What comes nearest to a question that nothing answers: headings that can be asked about, and who looks after the document they stand in."""
+    """What comes nearest to a question that nothing surely answers: headings that can be asked about, who looks after the document they stand in, and
+    the one passage that stands out among them."""
     headings: Sequence[str] = ()
     whom: str = ""
+    nearest: Hit | None = None
 
 
 class Search(Protocol):
@@ -236,9 +240,11 @@ class Library:
 
     def around(self, question: str, limit: int = 3) -> Around:
         """The sections nearest to a question that was not answered, of what this asker may read; others where too few are near."""
-        near = [h for h in self.ranked(question) if h.held or (h.likeness or 0.0) >= NEAR][:limit]
+        every = self.ranked(question)
+        near = [h for h in every if h.held or (h.likeness or 0.0) >= NEAR][:limit]
         found = dict.fromkeys([*(h.heading for h in near if len(h.heading) <= LONGEST_HEADING), *self.headings(limit)])
-        return Around(tuple(found)[:limit], library.in_charge(self._session, self._asker, near[0].document) if near else "")
+        whom = library.in_charge(self._session, self._asker, near[0].document) if near else ""
+        return Around(tuple(found)[:limit], whom, _standing_out(every))
 
     def coming(self, hit: Hit, today: date) -> str:
         """What is to take the place of the document that a passage stands in; "" for nothing that this asker may see."""
@@ -274,10 +280,19 @@ def _answers(hit: Hit) -> bool:
     return WORDS * hit.held + hit.likeness >= ENOUGH or (hit.held >= WHOLE and hit.likeness >= AT_ALL)
 
 
+def _standing_out(hits: Sequence[Hit]) -> Hit | None:
+    """The first where nothing else comes near to it and it is no form, so that it is what was meant if anything was."""
+    first, second = (*hits[:2], None, None)[:2]
+    if first is None or (first.likeness or 0.0) < ALIKE_ENOUGH or first.type == FORMS or first.warning:
+        return None
+    return first if second is None or first.score >= STANDS_OUT * second.score else None
+
+
 def _order(hit: Hit) -> tuple[bool, float]:
-    """By words alone, those first that hold what was asked. What is in force comes before a draft that answers as well, not before one that alone does."""
+    """Those first that hold what was asked, in their words or by what they mean. What is
+    in force comes before a draft that answers as well, not before one that alone does."""
     behind = (DRAFT_WORDS if hit.likeness is None else DRAFT) if hit.warning else 0.0
-    return hit.likeness is None and hit.held < COVERS, behind - hit.score
+    return not _answers(hit), behind - hit.score
 
 
 def _joined(one: Place, other: Place) -> Place | None:

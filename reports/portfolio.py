@@ -27,8 +27,9 @@ from reports.telling import NONE, SHAPES, day, few, person, short
 from reports.totals import HEAD as SETS
 from reports.totals import totals
 from reports.watch import watch
+from reports.worst import worst
 
-Focus = Literal["brief", "all", "delivery", "value", "strategy", "risks", "money", "watch", "questions", "note"]
+Focus = Literal["brief", "all", "delivery", "value", "strategy", "risks", "money", "watch", "questions", "note", "worst"]
 TOP, MOST_NAMED = 5, 6
 JUDGED = ("delivered well?", "still worth it?")
 
@@ -47,11 +48,11 @@ def _portfolio(book: Book, focus: Focus, *, is_part: bool) -> list[Block]:
     if not projects:
         return [Text("There is no project that you may see.")]
     parts = {"delivery": (_two_by_two, _verdicts), "value": (_two_by_two, _verdicts, _worth), "money": (_money,), "risks": (_risks,),
-             "strategy": (_served if is_part else _strategy,), "watch": (_watch,)}
+             "strategy": (_served if is_part else _strategy,), "watch": (_watch,), "worst": (worst,)}
     every = (_two_by_two, _verdicts, _money, _decisions, _risks, _served if is_part else _strategy)
     asked = [b for part in parts.get(focus, every) for b in part(book, projects)]
     news = lead(book, projects)
-    return [*asked, news] if focus in ("money", "risks", "strategy", "watch") else [news, *asked]      # what was asked about comes first
+    return [*asked, news] if focus in ("money", "risks", "strategy", "watch", "worst") else [news, *asked]      # what was asked about comes first
 
 
 def lead(book: Book, projects: Sequence[Project], *, is_brief: bool = False) -> Text:
@@ -127,8 +128,16 @@ def _worth(book: Book, projects: Sequence[Project]) -> list[Block]:
 
 
 def _money(book: Book, projects: Sequence[Project]) -> list[Block]:
-    """Totals by currency; what cannot be computed for one is said, not counted as nothing."""
-    return money(book, projects, (bac, ac, eac))
+    """How far over or under budget the open projects will end; totals by currency; what cannot be computed for one is said, not counted as nothing."""
+    live = [p for p in projects if p.phase not in ENDED]
+    known = [p for p in live if all(book.value(p, f).number is not None for f in (bac, eac))]
+    said = [f"{rounded(abs(over))} {currency} {'over' if over > 0 else 'below'} the budget of {rounded(budget)}"
+            for currency in sorted({p.currency for p in known})
+            for budget, end in [[sum((book.value(p, f).number or Decimal(0) for p in known if p.currency == currency), Decimal(0)) for f in (bac, eac)]]
+            for over in [end - budget]]
+    of = counted(len(known), "open project") if len(known) == len(live) else f"{len(known)} of {counted(len(live), 'open project')}"
+    lead = [Text(f"{of[:1].upper()}{of[1:]} {'is' if len(known) == 1 else 'are'} forecast to end {' and '.join(said)} (EAC), as of {day(book.today)}.")]
+    return [*(lead if said else []), *money(book, projects, (bac, ac, eac))]
 
 
 def money(book: Book, projects: Sequence[Project], figures: Sequence[Figure]) -> list[Block]:
@@ -165,7 +174,8 @@ def _strategy(book: Book, projects: Sequence[Project]) -> list[Block]:
     """Every objective with who works for it, and both kinds of orphans."""
     goals = book.reader.find(Query(Objective, (Where("status", "is", "active"),), limit=None))
     served = Book(book.reader, goals, book.today)
-    rows = tuple((o.key, o.title, _names(projects, o), display(attainment, served.value(o, attainment)), person(book, o.owner_id)) for o in goals)
+    rows = tuple((o.key, o.title, _names(projects, o), _budgets(book, [p for p in projects if p.objective_id == o.id and p.phase not in ENDED]),
+                  display(attainment, served.value(o, attainment)), person(book, o.owner_id)) for o in goals)
     bare = [o for o in goals if not served.value(o, coverage).number]
     seen = " that you may see" if any(served.value(o, coverage).how.endswith("you may see") for o in bare) else ""
     stray = [p.name for p in projects if p.objective_id is None and p.phase not in ENDED]
@@ -175,9 +185,28 @@ def _strategy(book: Book, projects: Sequence[Project]) -> list[Block]:
             f"{served_by} of {counted(len(goals), 'objective')} {'is' if served_by == 1 else 'are'} worked for, as of {day(book.today)}.")
     said = [many,
             f"No open project{seen} works for: {'; '.join(o.title for o in bare)}." if bare else "Every objective is worked for.",
-            f"Without an objective: {', '.join(stray)}." if stray else "Every open project serves an objective."]
-    table = Table("Objectives", ("objective", "title", "projects", "attainment", "owner"), rows, tuple(o.key for o in goals))
+            f"Without an objective: {', '.join(stray)}." if stray else "Every open project serves an objective.",
+            *_unserving(book, live)]
+    table = Table("Objectives", ("objective", "title", "projects", "budget of open ones", "attainment", "owner"), rows, tuple(o.key for o in goals))
     return [Text(" ".join(said)), table] if rows else []
+
+
+def _budgets(book: Book, projects: Sequence[Project]) -> str:
+    """The budgets of some projects by currency."""
+    sums = {c: sum((book.value(p, bac).number or Decimal(0) for p in projects if p.currency == c), Decimal(0)) for c in sorted({p.currency for p in projects})}
+    return " + ".join(f"{rounded(n)} {c}" for c, n in sums.items() if n) or NONE
+
+
+def _unserving(book: Book, live: Sequence[Project]) -> list[str]:
+    """How much of the budget of the open projects works for no objective, where that can be said in one currency."""
+    known = [p for p in live if book.value(p, bac).number is not None]
+    total = sum((book.value(p, bac).number or Decimal(0) for p in known), Decimal(0))
+    if len({p.currency for p in known}) != 1 or not total:
+        return []
+    stray = sum((book.value(p, bac).number or Decimal(0) for p in known if p.objective_id is None), Decimal(0))
+    worth = [p for p in known if p.objective_id is not None and value(book, p).tone == "red"]
+    lost = f"; {_budgets(book, worth)} more in what is no longer worth it ({', '.join(p.name for p in worth)})" if worth else ""
+    return [f"Of the budget of {rounded(total)} {known[0].currency}, {rounded(stray)} ({rounded(100 * stray / total)} %) works for no objective{lost}."]
 
 
 def _served(book: Book, projects: Sequence[Project]) -> list[Block]:

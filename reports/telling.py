@@ -8,8 +8,10 @@ from records.figures.business_case import npv
 from records.figures.progress import progress
 from records.figures.schedule.chances import finish_p50, finish_p80
 from records.figures.schedule.expected import HOURS, LINKS, expected_finish
+from records.figures.worth import npv_ahead
 from records.kinds import Office, Person, Project
 from records.kinds.base import Record
+from records.kinds.project import ENDED
 from records.query import Query, Where
 from records.verdicts import Verdict, value
 from reports.blocks import Card, Fact
@@ -78,10 +80,13 @@ def verdict_told(book: Book, project: Project, delivered: Verdict, *, in_one: bo
 
 
 def worth_told(book: Book, project: Project) -> Iterator[str]:
-    """That it is no longer worth it, with what its business case is worth now, as good news of its delivery must not hide that; else nothing."""
-    judged, worth = value(book, project), book.value(project, npv)
+    """That it is no longer worth it, with what its business case is worth now, as good news of its delivery must not hide that, and from today on, where
+    that says otherwise, as it is what a decision to stop rests on; else nothing."""
+    judged, worth, ahead = value(book, project), book.value(project, npv), book.value(project, npv_ahead)
     if judged.tone == "red":
         yield f"It is {judged.word}" + (f": NPV {display(npv, worth, project.currency)}." if worth.number is not None else ".")
+        if worth.number is not None and worth.number < 0 and ahead.number is not None and ahead.number > 0 and project.phase not in ENDED:
+            yield f"From today on, what is spent left out, it still brings {display(npv_ahead, ahead, project.currency)} (NPV ahead)."
 
 
 def finish_told(book: Book, project: Project) -> str:

@@ -1,8 +1,8 @@
 """Creating a record."""
 from collections.abc import Mapping
 
-from records.errors import BadInput
-from records.kinds import KINDS, Membership, Person, Project, Task
+from records.errors import Ambiguous, BadInput, NotFound
+from records.kinds import BY_TABLE, KINDS, Membership, Person, Project, Task
 from records.kinds.base import Record, fields
 from records.kinds.project import ENDED as OVER
 from records.kinds.task import ENDED
@@ -35,7 +35,7 @@ def create_record(desk: Desk, kind: type[Record], values: Values) -> Proposal:
     """Propose one new record; nothing is written before the person confirms. values: field -> value in the person's own words,
     {"title": "Fix the login page", "owner": "Ana", "due": "next Friday", "hours": "6h"}; leave out what the person did not say. For several tasks use
     create_tasks."""
-    said = _with_keys(desk, kind, dict(values))
+    said = _of_either(desk, kind, _with_keys(desk, kind, dict(values)))
     said, note = (said, "") if _is_placed(desk, kind, said) else _at_home(desk, kind, said)
     made = Create(str(kind.__tablename__), desk.values(kind, said))
     remark = repeating.remark(said.get(repeating.FIELD, ""), desk.today)
@@ -45,6 +45,27 @@ def create_record(desk: Desk, kind: type[Record], values: Values) -> Proposal:
 def _with_keys(desk: Desk, kind: type[Record], said: dict[str, str]) -> dict[str, str]:
     """The whole key where a field keeps one of any record: “T-12” is APOLLO-T-12."""
     return {n: desk.named_any(words)[1].key if words and desk.field(kind, n).holds_key else words for n, words in said.items()}
+
+
+def _of_either(desk: Desk, kind: type[Record], said: dict[str, str]) -> dict[str, str]:
+    """A name in the reference that has a record of that name, where a kind has one of several: what was measured may be a benefit and no metric."""
+    either = [f for f in fields(kind) if f.name in kind.either]
+    named = {n: words for n, words in said.items() if any(f.name == desk.field(kind, n).name for f in either)}
+    if len(named) != 1:
+        return said
+    (name, words), = named.items()
+    first = desk.field(kind, name)
+    found = next((f for f in (first, *(f for f in either if f.name != first.name)) if f.refers and _is_there(desk, f.refers, words)), first)
+    return said if found.name == first.name else {found.label if n == name else n: w for n, w in said.items()}
+
+
+def _is_there(desk: Desk, table: str, words: str) -> bool:
+    try:
+        return desk.named(BY_TABLE[table], words) is not None
+    except Ambiguous:
+        return True
+    except NotFound:
+        return False
 
 
 def _is_placed(desk: Desk, kind: type[Record], said: Mapping[str, str]) -> bool:

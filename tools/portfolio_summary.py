@@ -18,8 +18,8 @@ SAID = Words(
     delivery="delivery, on track, delivered well", value="value, worth, benefits, benefit",
     strategy="strategy, strategic, strategically, aligned, alignment, objectives, objective, goals", risks="risks, dangers",
     watch="coming, ahead, early signs, early warning, warning signs, watch, watch out, brewing, looming",
-    money="money, budget, budgets, cost, costs, spent, spend",
-    questions="questions", note="note, memo")
+    money="money, over or under budget, budget, budgets, cost, costs, spent, spend",
+    questions="questions", note="note, memo", worst="the worst, worst")
 
 
 @tool("how is the portfolio?", "are our projects aligned with strategy?", "how are all our projects doing?",

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 import re
 
-from knowledge.searching import FORM, FORMS, Hit, Only
+from knowledge.searching import FORM, FORMS, Around, Hit, Only
 from language.translating import in_english, language_of
 from records.kinds import Document
 from records.query import Query, Where
@@ -12,6 +12,7 @@ from reports.blocks import Block, Choices, Passage, Source, Sources, Text
 from tools.base import Question, Result, tool
 from tools.desk import Desk
 from tools.desk.guiding import at_gate, beside, teaches, without_people, without_project
+from tools.desk.limits import beside_limits
 from tools.desk.wording import quoted
 
 MOST, LOOKED_AT = 3, 10                 # passages that are shown, and those among which one may say otherwise
@@ -58,8 +59,11 @@ def search_governance(desk: Desk, question: Question) -> Result:
     if FORM_WANTED.search(question):
         return Result((*_other_forms(desk), *_noted(desk)))
     hits = _found(desk, question)
+    around = desk.search.around(question, MOST) if not hits else Around()
+    if around.nearest is not None:
+        hits = (around.nearest,)
     if not hits:
-        return Result((Text("I cannot answer that: I found nothing about it in the documents you may read."), *_instead(desk, question), *_noted(desk)))
+        return Result((Text("I cannot answer that: I found nothing about it in the documents you may read."), *_instead(around), *_noted(desk)))
     shown: list[Block] = [Text(_lead(question, hits))]
     for hit in hits if hits[0].type == TRAINING or KEY.fullmatch(question.strip()) else _as_an_answer(hits):
         if warning := _warning(hit, desk.today):
@@ -67,7 +71,7 @@ def search_governance(desk: Desk, question: Question) -> Result:
         shown.append(_in_steps(quoted(hit.shortened(question))))
     if coming := desk.search.coming(hits[0], desk.today):
         shown.append(Text(f"Mind that {coming}."))
-    return Result((*shown, *beside(desk, question, hits), *_noted(desk)))
+    return Result((*shown, *beside_limits(question, hits[0].text), *beside(desk, question, hits), *_noted(desk)))
 
 
 def _found(desk: Desk, question: str) -> Sequence[Hit]:
@@ -153,9 +157,8 @@ def _warning(hit: Hit, today: date) -> str:
     return f"in force from {hit.effective:%-d %b %Y} only" if hit.effective and hit.effective > today else ""
 
 
-def _instead(desk: Desk, question: str) -> Iterator[Block]:
+def _instead(around: Around) -> Iterator[Block]:
     """What is nearest, and whom to ask."""
-    around = desk.search.around(question, MOST)
     if around.headings:
         yield Choices("They do speak of:", tuple(f"what does the handbook say about {h[:1].lower()}{h[1:]}?" for h in around.headings))
     if around.whom:

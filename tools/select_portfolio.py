@@ -16,7 +16,7 @@ from reports.blocks import Block, Choices, Table, Text
 from reports.portfolio import not_worth_it
 from tools.base import Question, Result, Words, tool
 from tools.desk import Desk
-from tools.desk.selecting import Field, Wish, amount, asked, chosen, impossible, money_of, names, open_projects, why
+from tools.desk.selecting import SAVES, Field, Wish, amount, asked, chosen, impossible, money_of, names, open_projects, saved, why
 
 By = Literal["score", "NPV"]
 SAID = Words(score="score, points, board, weights", NPV="npv, net present value")
@@ -41,7 +41,8 @@ HEAD = ("in or out", "project", "name", "worth", "money", "why")
       "budget cut to 2 million, what goes?", "compare my scenario Autumn with doing everything", "the same money but Apollo has to be in",
       sign="Choosing among the projects")
 def select_portfolio(desk: Desk, wish: Question, by: Annotated[By, SAID] = "score") -> Result:
-    """Choose the projects worth most together under a budget by period and the people there are, with why each is in or out; or compare scenarios.
+    """Choose the projects worth most together under a budget by period and the people there are, with why each is in or out; which to stop to save
+    money; or compare scenarios.
     wish: budget, period, what must be in or out, in words. To order projects use rank_portfolio."""
     if COMPARE.search(wish):
         return Result(tuple(_compared(desk, wish)))
@@ -52,6 +53,8 @@ def select_portfolio(desk: Desk, wish: Question, by: Annotated[By, SAID] = "scor
         raise BadInput("Money below zero pays for nothing. Say how much there is, such as “which projects should we fund with 2 million next year?”")
     if not wanted.budgets and wanted.period is None:
         raise BadInput("How much money is there, and for when? Say such as “which projects should we fund with 2 million next year?”")
+    if wanted.budgets and SAVES.search(wish):
+        return Result(tuple(saved(book, projects, wanted)))
     field, found = chosen(book, projects, wanted)
     if not field.candidates:
         return Result((Text("There is no open project that can be compared. " + _left_out(field)),))

@@ -27,7 +27,7 @@ from reports.telling import day
 from tools.base import Holds, Question, Result, tool
 from tools.desk import Desk
 from tools.desk.rewording import reworded
-from tools.desk.supposing import Supposition, suppositions
+from tools.desk.supposing import Supposition, suppositions, unmoved_by
 
 MOST_ROWS, FEW_PROJECTS, WHOLE, MOST_ENDS = 14, 3, 100, 4
 DRIVER = re.compile(rf"\b(?:{'|'.join(name.replace(' ', r'[ ]+') for name in USUAL)})\b")
@@ -93,7 +93,7 @@ def what_if(desk: Desk, supposing: Question, record: Annotated[tuple[type[Record
     told = _told("; and that ".join(s.said for s in found) + each, notes)
     same = _unmoved(book, wishes, first) if len(projects) > 1 else ()
     ends = _ends(book, wishes, found) if delays and len(projects) <= FEW_PROJECTS else ()
-    return Result((told, *shown, *same, *ends) if shown else (_as_it_is(book, first), told, *same, *ends))
+    return Result((told, *shown, *same, *ends) if shown else (_as_it_is(book, first), told, *unmoved_by(book, wishes), *same, *ends))
 
 
 def _ends(book: Book, wishes: Sequence[Change | Create], found: Sequence[Supposition]) -> tuple[Text, ...]:

@@ -5,6 +5,7 @@ import re
 from types import MappingProxyType
 from typing import Any
 
+from assistant.planner.advising import advised
 from assistant.planner.after_change import follows_from
 from assistant.planner.asked_on import asked_on, limits_asked, working_on
 from assistant.planner.at_home import at_home
@@ -25,6 +26,7 @@ from assistant.planner.going_on import answered, continued, gives_title, leans, 
 from assistant.planner.handing_over import who_could
 from assistant.planner.handing_over_all import fact_and_question, who_takes_all
 from assistant.planner.happened import on_its_day
+from assistant.planner.having_records import of_records
 from assistant.planner.hearing import Heard, hear
 from assistant.planner.joining_us import joins
 from assistant.planner.leaning import WHY, because, leaned, shortened, supposed_on
@@ -35,6 +37,7 @@ from assistant.planner.misread import only_asked
 from assistant.planner.moment import says_as_of, timed
 from assistant.planner.mood import is_plain_order
 from assistant.planner.of_a_team import of_a_team
+from assistant.planner.option_taken import option_taken
 from assistant.planner.pasting import pasted
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.providing import Provided, provided
@@ -137,7 +140,7 @@ class Planner:
         whole = hear(taken.text, asked.names, asked.today)
         heard = whole if gives_title(whole, context, asked) else with_keys(with_shown(whole, asked, context), asked, context)
         heard, which = whose_field(both_said(heard, asked), context, asked)
-        if (plan := which or self._gone_on(heard, asked, context, offered) or self._supposed(heard, context, offered)) is not None:
+        if (plan := which or self._gone_on(heard, asked, context, offered) or self._at_first(whole, heard, asked, context, offered)) is not None:
             return replace(plan, says=f"{taken.says} {plan.says}".strip())
         if (cond := provided(taken.text, asked.names, asked.today, context)) is not None:
             return self._looked_up(cond, asked, offered)
@@ -157,6 +160,13 @@ class Planner:
         tools = {name: t for name, t in self._tools.items() if name in offered}
         found = follows_from(heard, context, tools, asked) or of_kinds(heard, context, tools) or asked_on(heard, context, tools, asked)
         return found or shortened(heard, context, tools) or untold(heard, tools)
+
+    def _at_first(self, whole: Heard, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
+        """An option that is taken, and questions that would be taken for suppositions or orders by a verb or a kind in them."""
+        if not waits(context, asked) and (decided := option_taken(whole, context, self._changer)) is not None:
+            return decided if self._changer.name in offered else Plan(says=NOT_YOURS)
+        usable = {n: t for n, t in self._tools.items() if n in offered}
+        return advised(heard, context, usable) or of_records(heard, context, usable) or self._supposed(heard, context, offered)
 
     def _put_aside(self, plan: Plan, heard: Heard, asked: Asked, context: Context) -> str:
         """That an order which still waits for an answer is put aside by another one, so that it is not lost in silence."""

@@ -1,6 +1,7 @@
 """Wordings put as everybody else says them: signs, short forms and turns of phrase that mean one figure or one question."""
 import re
 
+from assistant.planner.asked_by_the_board import asked_by_the_board
 from assistant.planner.asked_plainly import asked_plainly
 from assistant.planner.wordings import put_otherwise
 from language.numbers import read_number
@@ -144,8 +145,6 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
     (r"\bwhich (?:tasks?|activity|activities) (?:is|are) (?:the |a )?bottlenecks?\b", "critical path"),
     (r"^(?:which|what) (?P<one>milestones) (?:have |has )?slipped (?:on|of|in|for) (?P<of>[\w -]+?)\W*$",
      r"which milestones of \g<of> are later than planned"),
-    (r"^(?:so )?which (?:project|one) (?:is|does|runs|goes|looks) (?:doing )?(?:the )?worst\W*$|^(?:the )?worst project\W*$",
-     "how are the projects doing, delivery"),
     (r"\bwhich tasks are critical (?P<of>on|of|for|in)\b", r"critical path \g<of>"),
     ((rf"^(?P<q>which|what) (?P<k>[a-z][a-z -]{{2,20}}s) (?:does|do|must|has|have|should) (?P<who>[\w'-]+) (?:still |yet )*(?:{MUST} )?(?:still )?"
       rf"{FINISH}(?: still)?(?P<d>,? (?:before|by|until|till) .+?)\W*$"), r"open \g<k> of \g<who> due\g<d>"),
@@ -168,4 +167,4 @@ def put_plainly(text: str) -> str:
     """The same message in the usual words."""
     for said, plain in SPOKEN:
         text = said.sub(plain, text)
-    return put_otherwise(asked_plainly(text))
+    return put_otherwise(asked_plainly(asked_by_the_board(text)))

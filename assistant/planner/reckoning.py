@@ -57,7 +57,8 @@ OURS = re.compile(r"\b(?:portfolio|all|our|every|total|projects|average)\b")
 OVER_ALL = (ac.name,)
 MONEY = re.compile(r"\d\s?(?:k|m|mn|mio|million|millions|thousand)\b|\d{5,}|\d[.,]\d{3}\b|\b(?:a|half a|one|two|three|four|five) million\b|[€$£]\s?\d",
                    re.I)
-CHOOSES = re.compile(r"\b(?:fund|funding|best (?:portfolio|set|mix|choice|combination)|pick|select|choose|optimi[sz]e|afford|"
+CHOOSES = re.compile(r"\b(?:(?:to|must|should|could) (?:save|cut|free(?: up)?)|saving|"
+                     r"fund|funding|best (?:portfolio|set|mix|choice|combination)|pick|select|choose|optimi[sz]e|afford|"
                      r"must (?:be in|be included|have|do|be done|be funded)|(?:is|as) an? must|as must do|must-do|portfolio (?:under|for|with)|"
                      r"which projects (?:with|for)|what (?:can|could|should|would|do|shall) (?:we|i) (?:do|take|pick|buy|choose|fund|run|start|keep|"
                      r"drop|still do|afford)(?: with)?|"

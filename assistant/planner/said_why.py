@@ -1,6 +1,6 @@
 """What is said behind an order and is no part of it - “reject CR-2, too expensive” - as the reason of the new state, where the kind keeps one,
 else as a comment."""
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 import re
 from typing import Any
@@ -36,11 +36,19 @@ def with_reason(plan: Plan, heard: Heard, changer: Tool, again: Callable[[str], 
     if became is None or len(values) > MOST or set(args.get("where", {})) - {"key"}:
         return plan
     slot = _field(kind, str(became), values)
-    for m in TAIL.finditer(heard.text):
+    for m in _tails(heard.text):
         why = m["why"].strip(" .!)\"'")
         if slot and _is_reason(why, m.end() - len(m["why"]), kind, heard) and _is_same(again(heard.text[:m.start()]), plan):
             return replace(plan, calls=((name, {**args, "values": {**values, slot: why}}),), says="")
     return plan
+
+
+def _tails(text: str) -> Iterator[re.Match[str]]:
+    """Every way to part the last words off, the longest first: “as resolved - dodgy rounding” begins with none."""
+    at = 0
+    while m := TAIL.search(text, at):
+        yield m
+        at = m.start() + 1
 
 
 def _field(kind: type[Record], became: str, values: Mapping[str, Any]) -> str:

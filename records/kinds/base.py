@@ -78,6 +78,7 @@ class Record(SQLModel):
     kind: ClassVar[Kind]
     checks: ClassVar[tuple[Check, ...]] = ()
     follows: ClassVar[tuple[Follow, ...]] = ()
+    either: ClassVar[tuple[str, ...]] = ()              # references of which a record has one only: a name that is none of one is another's
     ahead: ClassVar[tuple[str, ...]] = ()               # types of such a record whose day is still to come
 
     id: Annotated[int | None, Says(set_by="code")] = Field(default=None, primary_key=True)

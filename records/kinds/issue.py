@@ -54,5 +54,5 @@ class Issue(Record, table=True):
     task_id: int | None = Field(None, foreign_key="task.id", index=True)
     status: Annotated[Status, Says("state", words=(("resolve, fixed, solved, sorted", "resolved"), ("close", "closed"), ("reopen", "open"),
                                                    ("escalate", "escalated")))] = one_of(Status, "open")
-    resolution: Annotated[str, Says("solution")] = long_text()
+    resolution: Annotated[str, Says("solution", why="resolved, closed")] = long_text()
     resolved_on: Annotated[date | None, Says("closed on, fixed on", day_of="resolved, closed")] = None

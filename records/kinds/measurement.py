@@ -32,6 +32,7 @@ class Measurement(Record, table=True):
                                       "[the|all] [latest] (measurements|measured values) (of|for) {metric}",
                                       "how did {metric} develop"))
     checks: ClassVar = (measures_one_thing, says_something)
+    either: ClassVar = ("metric_id", "benefit_id", "objective_id")
 
     project_id: int | None = Field(None, foreign_key="project.id", index=True)
     benefit_id: Annotated[int | None, Says("of benefit")] = Field(None, foreign_key="benefit.id", index=True)

@@ -31,8 +31,9 @@ class Project(Record, table=True):
                                           "overrunning, overspending, spent too much, spending too much, cost too much, more than planned, "
                                           "above budget, exceed their budget, exceeds its budget, exceeding their budget"),
                                           {"overrun": "above 0"}),
-                                         (("late, behind, delayed, overdue, behind schedule, running late, slipping, slipped, not on time, "
-                                          "off schedule"), {"milestone slip": "above 0"}),
+                                         (("late, behind, delayed, overdue, behind schedule, running late, not on time, "
+                                          "off schedule"), {"finish delay": "above 0"}),
+                                         ("slipping, slipped", {"milestone slip": "above 0"}),
                                          ("drifting, losing value, losing its value, losing benefits", {"drift": "above 15"})),
                                 tells=(("declare {@key} [as|to be] {declared_colour} [(until|till|up to) {declared_until}] "
                                         "[(because|since|as|reason|the reason being that|the reason being) "

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from language.dates import Period
 from records.computing import Book
 from records.figures.base import display, rounded
-from records.figures.benefits import benefit_due, benefit_expected, benefit_forecast, benefit_realised, drift, realisation
+from records.figures.benefits import benefit_due, benefit_expected, benefit_forecast, benefit_realised, drift, expected_now, realisation
 from records.figures.business_case import bcr, npv, npv_approved, payback, roi
 from records.kinds import Benefit, Objective, Project
 from records.query import Query, Where
@@ -14,6 +14,8 @@ from reports.sections.base import section
 from reports.telling import day, facts, person
 
 FIGURES = (benefit_expected, benefit_forecast, drift, benefit_due, benefit_realised, realisation, npv_approved, npv, roi, bcr, payback)
+
+MOST_TOLD = 4                            # benefits, each in a sentence
 
 
 @section("value", "Value", charts=(benefit_ramp,))
@@ -43,10 +45,22 @@ def _worth(book: Book, project: Project) -> Iterator[str]:
     yield f"The NPV is {display(npv, worth, project.currency)}{f', {was}' if was else ''}{paid}."
 
 
+def _of_one(book: Book, project: Project, benefit: Benefit) -> str:
+    """What has come of one benefit and what is expected of it now, beside what was promised; "" where that may not be seen."""
+    if not {"expected", "forecast", "realised"} <= set(book.reader.columns(Benefit)) or not benefit.expected:
+        return ""
+    now = expected_now(benefit)
+    apart = rounded(abs(benefit.expected - now))
+    reach = "as promised" if apart == "0" else f"{apart} {'short of' if now < benefit.expected else 'more than'} the promise"
+    return (f"“{benefit.title}” ({benefit.key}): {rounded(benefit.realised)} {project.currency} has come of {rounded(benefit.expected)} promised; "
+            f"{rounded(now)} is expected now, {reach}.")
+
+
 def _served(book: Book, project: Project) -> list[Block]:
     goal = book.reader.labels(Objective).get(project.objective_id) if project.objective_id else None
     serves = Text(f"It serves the objective “{goal}”." if goal else "It serves no strategic objective.")
     found = book.reader.find(Query(Benefit, (Where("project_id", "is", project.id),), limit=None))
     rows = tuple((b.key, b.title, person(book, b.owner_id), b.status, day(b.review)) for b in found)
+    each = [Text(" ".join(said))] if len(found) <= MOST_TOLD and (said := [line for b in found if (line := _of_one(book, project, b))]) else []
     benefits = [Table("Benefits", ("benefit", "title", "owner", "status", "next measured"), rows, tuple(b.key for b in found))] if rows else []
-    return [serves, *facts(book, project, FIGURES), *benefits]
+    return [*each, serves, *facts(book, project, FIGURES), *benefits]

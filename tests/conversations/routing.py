@@ -8,7 +8,7 @@ ROUTING: tuple[Dialogue, ...] = (
     one(ELENA, "what if APOLLO-CR-2 is approved", "table", shows=("it costs 45,000 more", "Apollo comes 20 days later", "538,735 EUR"), hides=NEVER, asks=True),
     one(PAULA, "what if we close APOLLO-R-1?", hides=NEVER, asks=True),
     one(ANA, "what if APOLLO-T-12 is cancelled?", hides=NEVER, asks=True),
-    one(ELENA, "what if we cancel Dione", shows=("I can suppose",), hides=NEVER, asks=True),
+    one(ELENA, "what if we cancel Dione", shows=("Dione is worth going on with", "which stays spent"), hides=NEVER),
     one(ELENA, "what if we add 2 developers to Apollo", shows=("I can suppose",), hides=NEVER, asks=True),
     one(ELENA, "what if gate 2 of Apollo moves to 20 December", "table", shows=("APOLLO-MS-2 comes 13 days later", "27 days instead of 15 days")),
     one(ELENA, "npv of all projects at 10 percent", "table", shows=("The NPV stays as it is: ", "Zephyr")),
@@ -54,7 +54,7 @@ ROUTING: tuple[Dialogue, ...] = (
     one(ELENA, "show me the green projects", "table", keys=("BOREALIS", "DIONE"), hides=("APOLLO",)),
     one(ELENA, "which projects are no longer worth it?", "table", keys=("DIONE",), hides=("BOREALIS",)),
     one(ELENA, "any watermelons?", "table", keys=("APOLLO",), hides=("BOREALIS",)),
-    one(ELENA, "which project is the worst?", "table", shows=("2 off track",), hides=("Borealis comes first",)),
+    one(ELENA, "which project is the worst?", shows=("Apollo does worst", "Dione (no longer worth it"), hides=("Borealis comes first",)),
     one(ELENA, "which projects would you stop?", "table", shows=("value for money",)),
     # --- against the plan ---
     one(ELENA, "which milestones are late?", "table", keys=("APOLLO-MS-2", "APOLLO-MS-3", "APOLLO-MS-4", "CORVUS-MS-2"), hides=("APOLLO-MS-1",)),

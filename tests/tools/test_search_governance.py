@@ -143,3 +143,22 @@ async def test_a_form_that_is_not_there_is_said_to_be_missing_and_the_others_are
     assert missing == Text("I find no such template among those that you may read.")
     assert isinstance(there, Choices)
     assert "give me the Project Charter Template" in there.options
+
+
+async def test_a_section_that_stands_out_is_quoted_where_nothing_surely_answers(hands: Assistant) -> None:
+    for question in ("do i need 3 offers if we buy a phone app for 18k?", "three offers needed for what amount?",
+                     "What does the handbook say about buying - 18k app, how many offers?", "do we need several offers for software worth 18,000 EUR?"):
+        lead, passage = (await asked(hands, question)).blocks[:2]
+        assert lead == Text("I find no clause on exactly that. The nearest is Project and Value Handbook, 8 Buying (edition 3.1):"), question
+        assert isinstance(passage, Passage)
+        assert passage.source.key == "DOC-1/8"
+
+
+async def test_the_amount_that_is_asked_about_is_held_beside_that_of_the_clause(hands: Assistant) -> None:
+    said = [b.text for b in (await asked(hands, "do i need 3 offers if we buy a phone app for 18k?")).blocks if isinstance(b, Text)]
+    assert "18,000 EUR is below the 25,000 EUR that it names." in said
+
+
+async def test_what_holds_what_was_asked_comes_before_what_is_only_alike(hands: Assistant) -> None:
+    first = next(b for b in (await asked(hands, "what does the policy say who has to approve an 80k project")).blocks if isinstance(b, Passage))
+    assert first.source.key == "DOC-1/7.2"

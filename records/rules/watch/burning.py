@@ -3,8 +3,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from records.figures.base import Rows, joined, rounded
-from records.figures.earned_value import ac, bac
+from records.figures.base import Rows, Value, joined, rounded
+from records.figures.earned_value import ac, bac, eac
 from records.figures.progress import progress
 from records.kinds import CostEntry, Project
 from records.rules.base import Finding, Threat, Thresholds, rule
@@ -14,7 +14,7 @@ LEAST_BOOKED = 3                                # entries; fewer make no rate
 WEEK = 7
 
 
-@rule("cost", reads=(bac, ac, progress), needs={Project: ("key", "name", "phase", "start", "finish"), CostEntry: ("key", "type", "on", "amount")},
+@rule("cost", reads=(bac, ac, progress, eac), needs={Project: ("key", "name", "phase", "start", "finish"), CostEntry: ("key", "type", "on", "amount")},
       clause="A budget that the spending of the last weeks will not keep is said before it is gone.")
 def burning(rows: Rows, thresholds: Thresholds) -> Iterator[Finding]:
     (project,), budget, spent, done = rows[Project], rows[bac], rows[ac], rows[progress]
@@ -30,11 +30,19 @@ def burning(rows: Rows, thresholds: Thresholds) -> Iterator[Finding]:
         over = end - budget.number
         gone = rows.today + timedelta(days=int((budget.number - spent.number) / weekly * WEEK))
         said = (f"{rounded(weekly)} a week were spent over eight weeks; until the work is done that comes to {rounded(end)} of "
-                f"{rounded(budget.number)}. The budget would be gone on {gone:%-d %b %Y}.")
+                f"{rounded(budget.number)}. The budget would be gone on {gone:%-d %b %Y}.{_beside(rows[eac], budget.number)}")
         yield Finding("amber", said, (*joined(budget), *(c.key for c in late)), threat=Threat(
             project.key, f"Spending runs at {rounded(weekly)} a week, ahead of the work done.", f"The budget of {project.name} is gone before its end",
             f"About {rounded(over)} are missing at the end.", "cost", 4, 4 if over > budget.number / 5 else 3,
             "Agree what is left out, or ask for money by a change request now.", cost=over))
+
+
+def _beside(forecast: Value, budget: Decimal) -> str:
+    """Why the cost forecast of the status says otherwise, where it keeps the budget, and when which of the two is to be believed."""
+    if forecast.number is None or forecast.number > budget:
+        return ""
+    return (f" The EAC of {rounded(forecast.number)} keeps the budget, as it holds what is spent against the work done and not against time: believe it if "
+            "those weeks' bills were for work done or will not come again, else this.")
 
 
 def _weeks_at_pace(project: Project, done: Decimal | None, today: date) -> Decimal:

@@ -10,9 +10,10 @@ from records.reading import Reader
 from tools.desk import naming
 from tools.desk.selecting.candidates import Field, amount, gathered, money_of, names
 from tools.desk.selecting.reasons import impossible, why
+from tools.desk.selecting.saving import SAVES, saved
 from tools.desk.selecting.wish import Wish, read
 
-__all__ = ["Chosen", "Field", "Wish", "amount", "asked", "chosen", "impossible", "money_of", "names", "open_projects", "why"]
+__all__ = ["SAVES", "Chosen", "Field", "Wish", "amount", "asked", "chosen", "impossible", "money_of", "names", "open_projects", "saved", "why"]
 
 
 def asked(book: Book, words: str, measure: str = "") -> Wish:

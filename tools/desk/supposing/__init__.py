@@ -15,8 +15,9 @@ from tools.desk.supposing import plan, worth
 from tools.desk.supposing.apart import apart
 from tools.desk.supposing.base import Supposition
 from tools.desk.supposing.heard import Heard, in_figures
+from tools.desk.supposing.unmoved import unmoved_by
 
-__all__ = ["Supposition", "suppositions"]
+__all__ = ["Supposition", "suppositions", "unmoved_by"]
 
 KEY = re.compile(r"(?<![\w-])(?:[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*-)?(?:T|MS|R)-\d+(?![\w-])", re.I)
 SLIPS = re.compile(r"\b(?:slips?|late|later|delay(?:ed|s)?|postponed?|earlier|starts?|finish(?:es)?|longer|ends?)\b")
