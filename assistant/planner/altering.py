@@ -125,7 +125,7 @@ def _marked(kind: type[Record], heard: Heard, taken: Sequence[Span]) -> Iterator
     for of, words, span in valued(kind, heard, marking(heard, kind, "changes")):
         is_denied = of == state_of(kind) and (is_to_come or DENIED.search(heard.text[:_last_word(heard, span)]))
         is_pause = of.type is date and PAUSED.search(heard.plain)
-        if of.refers == "person" and BY.search(heard.text[:span.start]) and not is_named(of, heard):
+        if of.refers == "person" and (BY.search(heard.text[:span.start]) or NOT_DOING.match(heard.text[span.end:])) and not is_named(of, heard):
             continue                                       # “T-12 is validated by Carla”: who did something to it does not own it
         if not overlaps(span, used) and not is_denied and not is_pause:
             yield of, words

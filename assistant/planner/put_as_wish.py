@@ -57,6 +57,12 @@ TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I)
      r"\g<lead>set the \g<f> \g<of> to \g<v>"),
     ((rf"{OPENS}(?P<which>[\w'’ -]{{0,30}}\b(?P<was>low|medium|high|critical) (?:prio(?:rity)?) (?:tasks|issues|tickets))(?:{TO}| to )"
       r"(?P<v>low|medium|high|critical)\W*$"), r"\g<lead>set the priority of \g<which> to \g<v>"),
+    ((rf"{OPENS}(?:status\W+)?(?:set|put|mark|turn|flag|switch) (?P<of>{NAME})(?: status)? (?:to |on |at )?(?P<c>amber|red|green)"
+      rf"(?:,? (?:cause|cuz|coz|because|bc)(?: of)? (?P<why>[^,;]+?))?(?:,? (?:till|til|until) (?P<till>[^,;]+?))?\W*$"),
+     lambda m: f"{m['lead']}declare {m['of']} {m['c']}{' until ' + m['till'] if m['till'] else ''}{', reason: ' + m['why'] if m['why'] else ''}"),
+    ((rf"{OPENS}(?:give|hand|pass|assign|reassign)(?: over)? (?P<what>[^,;:?]+?) to (?:whoever|(?:some|any)(?:body|one) who) (?:has|have|is|got) "
+      r"(?:time|free|capacity|room)\b[^?.]*$"), r"who could take over \g<what>?"),
+    (r"\b(?:not|isn['’]?t|is not)(?: (?:very|too|so|that|all that|really|particularly|terribly))+ (?:likely|probable)\b", "unlikely"),
     (rf"{OPENS}im(?= (?:on|off|away|out|sick|ill)\b)", r"\g<lead>I am"),
     ((rf"{OPENS}(?:i |we )?(?:worked|spent|put in|logged) (?P<n>\d+(?:[.,]\d+)?\s?(?:h|hrs?|hours?)) (?:on|for|with) (?:the )?(?P<t>[a-z][\w -]+?)"
      rf"(?P<day> today| yesterday)?\W*$"), r"\g<lead>\g<n> on \g<t>\g<day>"),

@@ -33,6 +33,9 @@ def _figure(said: str) -> str:
 
 SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
     (r"^(?P<lead>\W*)hw\b", r"\g<lead>how"),
+    (r"^(?:what|which|any|show(?: me)?|list|are there(?: any)?)(?: are| is)?(?: the| our| all)? overdue (?P<k>risk|document|benefit|assumption) reviews?\W*$",
+     r"which \g<k>s are overdue for review?"),
+    (r"\b(?:total |overall )?(?:risk money|money at risk|risk in money)\b", "risk exposure"),
     ((rf"^\W*(?:(?:hi|hello|hey|good|morning|afternoon|evening|dear \w+|please|ok|so)\b\W*)*(?:"
      rf"(?:could|can|would|will) you (?:please |kindly |maybe |perhaps |quickly |just )*(?:tell|let) (?:me|us)(?: know)?|would you mind telling (?:me|us)|"
      rf"(?:i|we)(?: would|['’]d)? (?:just )?(?:like|want|need) to know|(?:i|we) (?:just )?(?:want|wanted) to know|(?:i am|i['’]m|i was|just) wondering|"

@@ -25,6 +25,7 @@ LEAD = re.compile(r"(?:[\s,;(-]+|\b(?:for|by|due(?: date)?|deadline|until|till|o
                   r"project|and|is|it|hours|starting|start|priority|the)\b[:=]?|@|-)+$", re.I)
 LOGGED = re.compile(r"[,.;]?\s*(?:please\s+|so\s+|can you\s+|could you\s+)*(?:log|record|capture|note|register|add|track|raise|write)\s+(?:it|this|"
                     r"that)\b.*$", re.I)
+TO_ASK = re.compile(r"\bremind (?:me|us)\b(?:(?! to ).)*? to (?P<t>ask\b[^,;.?!]*)", re.I)
 FOR_ME = re.compile(r"\b(?:for me|remind me|to me)\b", re.I)
 DUTY = re.compile(r"^\W*(?:please )?(?:add|put|bring) [^,:]+ (?:to|on|onto|into) [^,:]+ as (?:an? |the )?(?P<t>[^,:]+?)\W*$", re.I)
 CALLED = re.compile(r"\b(?:called|named|titled|rename\b.*?\bto)\s+(?P<t>.+)$", re.I)
@@ -40,6 +41,8 @@ def title(heard: Heard, own: tuple[Span, ...]) -> str | None:
         return quoted
     if duty := DUTY.match(heard.text):
         return duty["t"]
+    if (ask := TO_ASK.search(heard.text)) and not any(s.start < ask.end() and ask.start("t") < s.end for s in own):
+        return f"{ask['t'][:1].upper()}{ask['t'][1:]}".rstrip()
     text = FOR_ME.sub(lambda m: " " * len(m[0]), heard.text)
     text = LOGGED.sub(lambda m: " " * len(m[0]), text) if LOGGED.search(text) and LOGGED.sub("", text).strip() else text
     outer = {s for s in own if not any(o.start <= s.start and s.end <= o.end and (o.start, o.end) != (s.start, s.end) for o in own)}

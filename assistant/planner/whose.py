@@ -16,6 +16,8 @@ OTHER = re.compile(r"\s+(?:(?:no\.? |number )?(?P<n>\d{1,3})\b|[“\"']?(?P<t>(?
 OTHER_BEFORE = re.compile(r"\bthe [“\"']?(?P<t>(?-i:[A-Z])[\w-]*(?: [\w-]+){0,4}?)[”\"']?\s*$", re.I)
 AND = re.compile(r"(?:['’]s)?\s*(?:,\s*(?:and|or)?|and|or|&|plus|as well as|and also)\s*(?:(?:of|on|for|in|at|from)\s+)?(?:the\s+)?(?:project\s+)?", re.I)
 LEFT_OUT = re.compile(rf"(?:\bnot|\b{EXCEPTED}|\bwithout|\ball but|\b(?:is|are)n['’]t)(?: of| from| by)?\s+$", re.I)
+FROM_TALK = re.compile(r"\b(?:its|there|(?:on|in|for|of) it|(?:do|does|did|will|would|has|had|can) it|it (?:has|have|had)|"
+                       r"(?:this|the|that) project)\b")
 MINE = "my projects"                            # those that who asks leads, sponsors or works on
 MY_PROJECTS = re.compile(r"\b(?:in|of|on|across|for|from|over|within) (?:all |any |each |every )?(?:of )?my (?:own )?projects?\b")
 ROLES = (("sponsor_id", "sponsor"), ("requester_id", r"request(?:ed|er|s)?\b|raised"),
@@ -85,7 +87,7 @@ def _role(known: dict[str, FieldOf], heard: Heard) -> str | None:
 def _said_project(heard: Heard, context: Context) -> str | None:
     if _is_of_last(heard, context):
         return context.project
-    from_talk = re.search(r"\b(?:its|there|(?:on|in|for|of) it|this project|the project|that project)\b", heard.plain)
+    from_talk = FROM_TALK.search(heard.plain)
     return context.project if from_talk and context.project else leaning(heard.masked, heard.named)
 
 

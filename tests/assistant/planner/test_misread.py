@@ -138,3 +138,27 @@ def test_a_fact_or_a_formal_wish_changes_what_it_tells(said: str, values: dict[s
 def test_a_day_in_the_past_narrows_a_list(said: str, where: dict[str, str]) -> None:
     ((_, args),) = planned(said).calls
     assert args["where"] == where
+
+
+@pytest.mark.parametrize(("said", "values"), [
+    ("move T-12 to 27 nov, ana agreed", {"due": "27 nov"}), ("T-12 to the 25th, ana said ok", {"due": "the 25th"}),
+    ("status: set corvus to amber cause of the scanners till xmas", {
+        "declared colour": "amber", "declared until": "xmas", "declared reason": "the scanners"})])
+def test_who_agreed_gets_nothing_and_a_colour_has_its_day_and_reason(said: str, values: dict[str, str]) -> None:
+    ((_, args),) = planned(said).calls
+    assert args["values"] == values
+
+
+def test_not_very_likely_is_unlikely() -> None:
+    ((_, args),) = planned("new risk on borealis: chip vendor might go bust, not very likely. mia owns it").calls
+    assert args["values"]["probability"] == "unlikely"
+
+
+def test_whoever_has_time_is_looked_for() -> None:
+    ((tool, _),) = planned("please give T-10 to whoever has time in december").calls
+    assert tool == "find_records"
+
+
+def test_whom_somebody_wants_to_ask_is_part_of_what_they_are_reminded_of() -> None:
+    ((_, args),) = planned("remind me friday to ask ops again").calls
+    assert args["values"]["title"] == "Ask ops again"
