@@ -236,3 +236,13 @@ def test_three_suppositions_are_laid_over_each_other() -> None:
     second = Past("also a discount rate of 12 %", "", (Call("what_if", both),), ("APOLLO",))
     assert call("and what if it slips by a month as well", second)["supposing"] == (
         "suppose Apollo's costs rise by 10 % and if a discount rate of 12 % and if it slips by a month?")
+
+
+@pytest.mark.parametrize("text", ["which of those are late already", "which of them are overdue?"])
+def test_which_of_those_are_of_the_work_that_was_shown(text: str) -> None:
+    assert call(text, PLATE) == {"kind": "task", "where": {"due": "before today", "status": "not done, cancelled", "key": "APOLLO-T-9, APOLLO-T-14"}}
+
+
+@pytest.mark.parametrize("text", ["which risks does it have", "open risks there"])
+def test_what_it_has_is_of_the_project_that_was_told(text: str) -> None:
+    assert call(text, STATUS)["where"]["project"] == "CORVUS"
