@@ -33,6 +33,8 @@ def _figure(said: str) -> str:
 
 SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
     (r"^(?P<lead>\W*)hw\b", r"\g<lead>how"),
+    ((r"\bsince (?:the |our )?(?:last |previous )?(?:board|meeting|steerco|steering committee|review|committee)(?: meeting)?,?"
+      r" (?:in|on|of|back in) (?=(?:the )?\w)"), "since "),
     (r"^(?:what|which|any|show(?: me)?|list|are there(?: any)?)(?: are| is)?(?: the| our| all)? overdue (?P<k>risk|document|benefit|assumption) reviews?\W*$",
      r"which \g<k>s are overdue for review?"),
     (r"\b(?:total |overall )?(?:risk money|money at risk|risk in money)\b", "risk exposure"),
