@@ -103,6 +103,9 @@ def steps(plan: Plan, days: Days) -> Iterator[tuple[datetime, str, tuple[Wish, .
         yield moment, step.who, tuple(_dated_wish(w, days) for w in step.wishes)
 
 
+RESERVE = {"Contingency": {"type": "contingency reserve"}}
+
+
 def _line(plan: Plan, cost: str) -> str:
     """The budget line that a cost belongs to: the one that names what its title begins with."""
     what = cost.partition(",")[0].casefold().split()[0]
@@ -116,7 +119,7 @@ def _set_up(plan: Plan, days: Days) -> Iterator[Wish]:
 def _planned(plan: Plan, days: Days) -> Iterator[Wish]:
     home = {"project_id": plan.name}
     yield from (Create("membership", {**home, "person_id": f"@{who}", "duty": duty}) for who, duty in plan.members)
-    yield from (Create("budgetline", {**home, "title": title, "category": kind, "amount": amount}) for title, kind, amount in plan.lines)
+    yield from (Create("budgetline", {**home, "title": title, "category": kind, "amount": amount, **RESERVE.get(title, {})}) for title, kind, amount in plan.lines)
     yield from (Create("milestone", {**home, **dated(m, days)}) for m in plan.milestones)
     for job in plan.jobs:
         due = job.was_due if job.was_due is not None else job.due

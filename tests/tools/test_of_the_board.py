@@ -76,7 +76,7 @@ def test_a_finish_is_as_late_as_the_status_tells_it(desk: Desk) -> None:
 
 
 def test_a_business_case_that_is_not_there_is_said_not_to_be(desk: Desk) -> None:
-    assert "There are no such business cases." in told(desk, "find_records", kind="business case", where={"project": "Fortuna"})
+    assert "There are no such business cases" in told(desk, "find_records", kind="business case", where={"project": "Fortuna"})
 
 
 def test_why_nothing_moves_is_told(desk: Desk) -> None:
