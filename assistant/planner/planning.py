@@ -36,6 +36,7 @@ from assistant.planner.meant_before import guessed, meant_before
 from assistant.planner.misread import only_asked
 from assistant.planner.moment import says_as_of, timed
 from assistant.planner.mood import is_plain_order
+from assistant.planner.of_a_rule import of_a_rule
 from assistant.planner.of_a_team import of_a_team
 from assistant.planner.of_those import of_those
 from assistant.planner.option_taken import option_taken
@@ -160,7 +161,8 @@ class Planner:
         """What goes on from what was shown or written last, in whatever words."""
         tools = {name: t for name, t in self._tools.items() if name in offered}
         found = follows_from(heard, context, tools, asked) or of_kinds(heard, context, tools) or asked_on(heard, context, tools, asked)
-        return found or of_those(heard, context, tools) or shortened(heard, context, tools) or untold(heard, tools)
+        found = found or of_a_rule(heard, context, tools) or of_those(heard, context, tools)
+        return found or shortened(heard, context, tools) or untold(heard, tools)
 
     def _at_first(self, whole: Heard, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """An option that is taken, and questions that would be taken for suppositions or orders by a verb or a kind in them."""

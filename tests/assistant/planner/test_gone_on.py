@@ -246,3 +246,19 @@ def test_which_of_those_are_of_the_work_that_was_shown(text: str) -> None:
 @pytest.mark.parametrize("text", ["which risks does it have", "open risks there"])
 def test_what_it_has_is_of_the_project_that_was_told(text: str) -> None:
     assert call(text, STATUS)["where"]["project"] == "CORVUS"
+
+
+RULE = Past("what is our rule on closing a project?", "3.5 Closing", (Call("search_governance", {"question": "what is our rule on closing a project?"}),))
+APPROVAL = Past("who has to approve that", "7.2", (Call("search_governance", {"question": "what is our rule on closing a project: who has to approve that"}),))
+
+
+def test_who_must_approve_that_is_asked_of_the_rules() -> None:
+    assert call("who has to approve that?", RULE) == {"question": "what is our rule on closing a project: who has to approve that?"}
+
+
+def test_and_for_something_else_is_the_same_question_of_the_rules() -> None:
+    assert call("and for change requests over 50k?", RULE, APPROVAL) == {"question": "who has to approve change requests over 50k"}
+
+
+def test_who_must_approve_that_of_a_list_is_no_question_of_the_rules() -> None:
+    assert not any(tool == "search_governance" for tool, _ in planned("who has to approve that?", WAITS).calls)
