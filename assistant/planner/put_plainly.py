@@ -84,7 +84,11 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
     ((r"\s*,?\s*(?:no matter|regardless of|never mind|whatever) (?:which|what|whose|the) (?:project|team|owner|kind|person|department)s?"
       r"(?: it is| they are)?(?=\W*$)"), ""),
     ((r"^(?:i|we) (?:was|were|have been) (?:away|out|off|on (?:holiday|leave|vacation))(?: for)?(?: the last)? (?P<n>[\w-]+ (?:days|weeks))\W+"
-      r"what(?: is|['’]?s| has)?(?: different| new| changed| happened)[^?]*\??$"), r"what changed in the last \g<n>?"),
+      r"what(?: is|['’]?s| has)?(?: different| new| changed| happened)(?P<of> (?:on|in|with|at) [\w-]+)?"
+      r"(?: in the meantime| meanwhile| since| since then| now)?\W*$"), lambda m: f"what changed{m['of'] or ''} in the last {m['n']}?"),
+    (r"^(?:my )?(?:to-?do|todo)s?(?: list)?(?: for)? (?P<when>this week|next week|today|tomorrow)\W*$", r"what should I do \g<when>?"),
+    (r"^is there (?:any ?thing|something) (?:that )?i (?:should|must|ought to|need to|have to)(?: be)? (?:doing|do)\b", "what should I do"),
+    (r"^(?:and )?after how (?:long|many years) (?:does|do|will) (?P<of>[\w-]+) pay(?: itself| for itself)?(?: back)?\b", r"what is the payback of \g<of>"),
     (r"(?<=\w )rn\b", "right now"), (r"\bhrs\b", "hours"), (r"\b(?:don['’]?t|do not) let me forget (?:to|that i (?:have to|must|should))\b", "remind me to"),
     (r"^(?P<q>how (?:is|are) .+?), (?:still|already|only) [\d.,]+ ?(?:k|m|%|million|percent|EUR|€)?\W*$", r"\g<q>?"),
     (r"^when (?:the )?(?P<of>[\w -]{3,40}?) (?P<v>goes|comes|gets|is) (?P<rest>live|out|ready|done|finished)(?P<end>\W*)$",

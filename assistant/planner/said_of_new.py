@@ -14,6 +14,8 @@ TITLES = r"(?:Mrs?|Ms|Dr|Prof|Frau|Herr|Mme|Ing)\.?"
 OF_COMPANY = re.compile(rf"(?P<n>(?:{TITLES} )+\w[\w-]*(?: [A-ZÄÖÜ][\w-]*)*|[A-ZÄÖÜ][\w-]+ [A-ZÄÖÜ][\w-]+),? "
                         r"(?:of|from|at|with) (?:the )?(?P<w>(?-i:[A-ZÄÖÜ])\S.*)$")
 PARTICLES = frozenset(("van", "von", "de", "der", "den", "di", "da", "dos", "la", "le", "el", "zu", "al"))          # these stay small in a name
+FROM_TO = re.compile(r"\bfrom (?P<baseline>\d+(?:[.,]\d+)*)\s?%? to (?P<target>\d+(?:[.,]\d+)*)", re.I)
+I_DECIDED = re.compile(r"\bi (?:have |just |already )*decided\b", re.I)
 TURNS = {"reason": REASON, "document": DOCUMENT}
 
 
@@ -23,6 +25,10 @@ def said_of_new(kind: type[Record], values: Mapping[str, str], text: str) -> dic
     for of in (f for f in fields(kind) if f.label not in values and f.says.set_by == "person"):
         if m := TURNS[of.name].search(text) if of.name in TURNS else None:
             found[of.label] = m["w"].strip(" ,")
+        elif of.name in ("baseline", "target") and (way := FROM_TO.search(found.get(title, ""))):
+            found[of.label] = way[of.name]
+        elif of.name == "decider_id" and I_DECIDED.search(text):
+            found[of.label] = "me"
         elif of.name == "organisation" and (m := OF_COMPANY.fullmatch(found.get(title, ""))):
             found |= {title: m["n"], of.label: m["w"]}
         elif _is_usual(kind, of, text):

@@ -162,3 +162,11 @@ def test_whoever_has_time_is_looked_for() -> None:
 def test_whom_somebody_wants_to_ask_is_part_of_what_they_are_reminded_of() -> None:
     ((_, args),) = planned("remind me friday to ask ops again").calls
     assert args["values"]["title"] == "Ask ops again"
+
+
+@pytest.mark.parametrize(("said", "tool", "args"), [
+    ("todo this week?", "my_work", {}), ("Is there anything I should be doing before the weekend?", "my_work", {}),
+    ("I was away for three days, what has happened on Apollo in the meantime?", "what_changed", {"project": "APOLLO", "period": "in the last three days"}),
+    ("After how long does Elara pay itself back?", "explain_figure", {"figure": "payback", "project": "ELARA"})])
+def test_what_is_asked_in_other_words_is_the_same_question(said: str, tool: str, args: dict[str, str]) -> None:
+    assert planned(said).calls == ((tool, args),)

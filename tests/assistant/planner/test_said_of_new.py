@@ -10,6 +10,8 @@ from tests.assistant.planner.asking import planned
         "name": "Frau Dr. Lindner", "organisation": "TÜV", "side": "external"}),
     ("For the stakeholder register of Zephyr: Linnea Berg of Nordström AB, external", {"name": "Linnea Berg", "organisation": "Nordström AB"}),
     ("schedule a quality check in Corvus, a test of the picking app, on 8 December with Tom as reviewer", {"activity": "test", "reviewer": "Tom"}),
+    ("new objective: raise service NPS from 31 to 45, nora owns it", {"baseline": "31", "target": "45", "owner": "nora"}),
+    ("Decision for the log: the Borealis servers go to the German provider. I decided that today.", {"decider": "me", "decided on": "today"}),
     ("register a dependency - corvus needs the wifi upgrade from IT infrastructure, 10 dec at the latest", {"direction": "get"}),
     ("raise a change request against Corvus, extend the aftercare, adds ten days; the reason being that the night shift has not been trained", {
         "reason": "the night shift has not been trained"})])
