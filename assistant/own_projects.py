@@ -5,12 +5,11 @@ from typing import overload
 
 from records.asker import Asker
 from records.database import Database
-from records.kinds import Membership, Project, Task
+from records.kinds import Project
 from records.kinds.project import ENDED
 from records.query import Query, Where
 from records.reading import Reader
-
-OVER = ("done", "cancelled")
+from tools.desk.own import projects
 
 
 class OwnProjects(Sequence[str]):
@@ -26,10 +25,8 @@ class OwnProjects(Sequence[str]):
             still = Where("phase", "not in", ENDED)
             if managed := reader.find(Query(Project, (Where("manager_id", "is", me), still), limit=None, fields=("id", "key"))):
                 return tuple(row.key for row in managed)
-            homes = {m.project_id for m in reader.find(Query(Membership, (Where("person_id", "is", me),), limit=None, fields=("id", "project_id")))}
-            homes |= {t.project_id for t in reader.find(Query(Task, (Where("owner_id", "is", me), Where("status", "not in", OVER)), limit=None,
-                                                              fields=("id", "project_id")))}
-            found = reader.find(Query(Project, (Where("id", "in", sorted(homes)), still), limit=None, fields=("id", "key"))) if homes else ()
+            homes = sorted(projects(reader))
+            found = reader.find(Query(Project, (Where("id", "in", homes), still), limit=None, fields=("id", "key"))) if homes else ()
             return tuple(row.key for row in found)
 
     @overload
