@@ -11,6 +11,7 @@ from tools.base import Holds, Tool
 WHO_MAY = re.compile(r"^(?:and |so |but |ok )*who (?:has to|must|may|can|needs to|should|would|is to|does)(?: then)? "
                      r"(?:approve|sign|agree|decide|allow|confirm|release|accept|do|check|own)\b.*\b(?:that|it|this)$")
 AND_FOR = re.compile(r"^\W*(?:and|what about|how about|and what about)\s+(?:for|with|of|in case of|when it is|if it is)?\s*(?P<x>\S.*?)\W*$", re.I)
+NUMBERED = re.compile(r"(?:the )?\w+ \d+", re.I)
 THAT = re.compile(r"\b(?:that|it|this)\W*$", re.I)
 
 
@@ -24,8 +25,8 @@ def of_a_rule(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan
     if WHO_MAY.match(heard.plain):
         return Plan(((last.name, {slot.name: f"{asked.rstrip(' ?')}: {heard.text.strip()}"}),))
     m = AND_FOR.match(heard.text)
-    if m is None or not (THAT.search(asked) or heard.of("KIND")):
-        return None
+    if m is None or not (THAT.search(asked) or heard.of("KIND")) or NUMBERED.fullmatch(m["x"]):
+        return None                                        # “and gate 3?” is asked in the same words
     question = asked.rsplit(": ", 1)[-1]
     again = THAT.sub(m["x"], question) if THAT.search(question) else f"{question.rstrip(' ?')}: {m['x']}"
     return Plan(((last.name, {slot.name: again}),))
