@@ -7,6 +7,7 @@ from assistant.planner.following import RECORD, Context
 from assistant.planner.hearing import Heard
 from assistant.planner.mood import is_question
 from assistant.planner.plan import Plan
+from assistant.planner.tool_for import lister_of, teller_of
 from assistant.planner.wording import RECOMMENDED, WHAT_TO_RECOMMEND
 from records.figures.confidence import confidence
 from records.kinds import Project
@@ -71,7 +72,7 @@ def advised(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan |
 
 def _recommended(context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """What the record that was shown holds for and against itself, what the records say of going on with a project, or that it must be said of what."""
-    teller = next((t for t in tools.values() if t.slot(Holds.field) and t.slot(Holds.record) and not t.proposes), None)
+    teller = teller_of(tools.values())
     key = context.it or ""
     if teller is not None and RECORD.match(key):
         return Plan(((teller.name, {s.name: key for s in teller.slots if s.holds is Holds.record}),), RECOMMENDED)
@@ -89,7 +90,7 @@ def _choice(heard: Heard) -> str | None:
 
 def _of_all(tools: Mapping[str, Tool]) -> Plan | None:
     """How far the data of all projects can be trusted, where none is talked of."""
-    lister = next((t for t in tools.values() if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)
+    lister = lister_of(tools.values())
     if lister is None:
         return None
     kind, where = (next(s.name for s in lister.slots if s.holds is holds) for holds in (Holds.kind, Holds.conditions))

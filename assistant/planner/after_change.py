@@ -8,6 +8,7 @@ from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import kind_coded
 from assistant.planner.plan import Asked, Call, Plan
 from assistant.planner.supposed import slot_of
+from assistant.planner.tool_for import teller_of
 from assistant.planner.wording import CHANGED_ELSEWHERE, CHANGED_LAST, COMES_TO
 from records.figures import FIGURES
 from records.kinds import Project
@@ -29,7 +30,7 @@ FINISH, LATELY = "expected_finish", 3
 def follows_from(heard: Heard, context: Context, tools: Mapping[str, Tool], asked: Asked) -> Plan | None:
     """The plan for such a question; None where nothing was written or proposed in the last turns, or something else is asked."""
     key = _written(context) if FOLLOWS.match(heard.plain) and not heard.types & {"KEY", "PERCENT", "HOURS"} else ""
-    teller = next((t for t in tools.values() if not t.proposes and t.slot(Holds.field) and t.slot(Holds.record)), None)
+    teller = teller_of(tools.values())
     if not key or teller is None:
         return None
     of, whole = RECORD.match(key), {k: n for n, k in asked.projects.items()}

@@ -9,6 +9,7 @@ from assistant.planner.leaning import WHY, because
 from assistant.planner.lexicon import kind_coded
 from assistant.planner.plan import Asked, Call, Plan
 from assistant.planner.supposed import slot_of
+from assistant.planner.tool_for import lister_of, teller_of
 from assistant.planner.weighing import is_order
 from assistant.planner.wording import ABOUT_WHICH, DONE_ABOUT, FIRST_SHOWN, NO_LIMITS, NO_VERDICT, NOT_USED, STATED_OTHERWISE
 from records.figures import FIGURES
@@ -106,9 +107,9 @@ def _done_about(heard: Heard, context: Context, tools: Tools, asked: Asked) -> P
     if not DOING.match(heard.plain):
         return None
     it = context.it or ""
-    if RECORD.match(it) and (teller := next((t for t in tools.values() if t.slot(Holds.record) and t.slot(Holds.field) and not t.proposes), None)):
+    if RECORD.match(it) and (teller := teller_of(tools.values())):
         return Plan(((teller.name, {_record(teller).name: it}),))
-    lister = _lister(tools)
+    lister = lister_of(tools.values())
     last = next((t for t in reversed(context.past) if t.keys), None)
     shown = [k for k in last.keys if k in asked.projects.values()] if last else []
     of = [context.project] if context.project else shown if len(shown) <= FEW else []
@@ -166,13 +167,14 @@ def _chosen(heard: Heard, context: Context, tools: Tools, asked: Asked) -> Plan 
         why = [cell.strip() for cell in row["rest"].split("|") if cell.strip()]
         says = STATED_OTHERWISE.format(name=name, state="in" if row["state"] == "in" else "out of", why=why[-1] if why else "")
         ranker = next((t for t in tools.values() if t.slot(Holds.without)), None)
-        return Plan(((ranker.name, {_of_project(ranker).name: project}),) if ranker and _of_project(ranker) else (), says)  # type: ignore[union-attr]
+        whose = _of_project(ranker) if ranker else None
+        return Plan(((ranker.name, {whose.name: project}),) if ranker and whose else (), says)
     return None
 
 
 def _reached(heard: Heard, context: Context, tools: Tools) -> Plan | None:
     """Whether an amount of the benefits that were talked of comes: each with what was promised, is expected and came."""
-    lister, project = _lister(tools), context.project
+    lister, project = lister_of(tools.values()), context.project
     call = context.last_call
     if not project or lister is None or not REACH.match(_shaped(heard)) or call is None:
         return None
@@ -198,7 +200,7 @@ def _pack(heard: Heard, context: Context, tools: Tools) -> Plan | None:
 def _still(heard: Heard, context: Context, tools: Tools) -> Plan | None:
     """Whether something still starts or ends on a day: its day as it is planned, or what is planned for that day, and that I do not judge whether it can."""
     m, key = STILL.match(_shaped(heard)), heard.first("KEY")
-    teller, lister = next((t for t in tools.values() if t.slot(Holds.record) and t.slot(Holds.field) and not t.proposes), None), _lister(tools)
+    teller, lister = teller_of(tools.values()), lister_of(tools.values())
     if m is None or teller is None or lister is None or len(heard.all("KEY")) > 1 or (key is None and not context.past):
         return None
     names = ("start",) if m["does"] in BEGINS else ("due", "forecast", "planned", "decide_by", "finish")
@@ -216,7 +218,7 @@ def _still(heard: Heard, context: Context, tools: Tools) -> Plan | None:
 
 def working_on(heard: Heard, project: str, tools: Tools) -> Plan | None:
     """What the people of a project work on: its open tasks by whose they are."""
-    lister = _lister(tools)
+    lister = lister_of(tools.values())
     kind, where, sort = (lister.slot(h) for h in (Holds.kind, Holds.conditions, Holds.field)) if lister else (None, None, None)
     if lister is None or kind is None or where is None or not WORKING.match(_shaped(heard)):
         return None
@@ -228,10 +230,6 @@ def working_on(heard: Heard, project: str, tools: Tools) -> Plan | None:
 
 def _open(kind: type[Record]) -> dict[str, str]:
     return next((dict(asked) for spoken, asked in kind.kind.sayings if OPEN in split(spoken)), {})
-
-
-def _lister(tools: Tools) -> Tool | None:
-    return next((t for t in tools.values() if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)
 
 
 def _status(tools: Tools) -> Tool | None:

@@ -21,6 +21,7 @@ from assistant.planner.plan import Asked, Plan
 from assistant.planner.reckoning import by_month
 from assistant.planner.ruling import asks_of_office
 from assistant.planner.to_decide import from_somebody, to_decide
+from assistant.planner.tool_for import lister_of
 from assistant.planner.until import told_of_day
 from assistant.planner.untouched import untouched
 from assistant.planner.waiting_for import waits_for
@@ -64,7 +65,7 @@ def _of_more(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, T
 
 def _of_an_age(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """The list of what has been there, or has lain untouched, for so long; what was changed since then is another question."""
-    lister = next((t for t in tools.values() if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)
+    lister = lister_of(tools.values())
     if lister is None or not heard.is_of_many or is_order(heard):
         return None
     kind, filled = kind_of(heard, lister, context), fill(lister, heard, context)

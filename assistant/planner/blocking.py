@@ -6,6 +6,7 @@ from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import kind_coded, state_of
 from assistant.planner.plan import Call
+from assistant.planner.tool_for import called, lister_of, teller_of
 from records.kinds import KINDS, Person, Project
 from records.kinds.base import FieldOf, Kind, Record, fields, split
 from tools.base import Holds, Tool
@@ -56,15 +57,15 @@ def blocking(heard: Heard, tools: Mapping[str, Tool], context: Context) -> tuple
     stuck = {w.lower() for words, _ in kind.kind.sayings if STUCK in split(words) for w in split(words)}
     said = heard.only_saying(stuck).shaped("person", "project", "KEY", "KIND", "SAYING")
     if any(form.match(said) for form in OF_ONE) and (keys := [k for k in heard.all("KEY") or context.meant(heard) if kind_coded(k) is kind]):
-        teller = next((t for t in tools.values() if t.slot(Holds.record) and t.slot(Holds.field) and not t.proposes), None)
+        teller = teller_of(tools.values())
         names = {s.holds: s.name for s in teller.slots} if teller else {}
         return tuple((teller.name, {names[Holds.record]: key, names[Holds.field]: reason.label}) for key in keys[:MOST]) if teller else ()
     if "KEY" in heard.types or set(heard.all("KIND")) - {kind.kind.one} or not any(form.match(said) for form in WHICH):
         return ()
-    lister = next((t for t in tools.values() if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)
+    lister = lister_of(tools.values())
     where = {**next(dict(asked) for words, asked in kind.kind.sayings if STUCK in split(words)), **_whose(kind.kind, kind, heard)}
     values = {Holds.kind: kind.kind.one, Holds.conditions: where}
-    return ((lister.name, {s.name: values[s.holds] for s in lister.slots if s.holds in values}),) if lister else ()
+    return (called(lister, values),) if lister else ()
 
 
 def reason_of(kind: type[Record]) -> FieldOf | None:

@@ -5,6 +5,7 @@ import re
 from assistant.planner.filling import spoken_days
 from assistant.planner.hearing import Heard
 from assistant.planner.plan import Call
+from assistant.planner.tool_for import lister_of
 from assistant.planner.weighing import is_order
 from records.figures import FIGURES
 from records.kinds import Task
@@ -24,7 +25,7 @@ OF_ALL = re.compile(r"\b(?:team|people|everybody|everyone|us|we|our|all|staff|co
 
 def by_week(heard: Heard, tools: Mapping[str, Tool]) -> tuple[Call, ...]:
     """The list of people by week, of one who is named or of all; () where that is not asked for."""
-    lister = next((t for t in tools.values() if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)
+    lister = lister_of(tools.values())
     share = next((f.left_of for f in FIGURES if f.left_of is not None and f.left_of.is_over_days), None)
     if lister is None or share is None or is_order(heard) or heard.types & {"KEY", "project", "MONEY"}:
         return ()

@@ -27,6 +27,7 @@ from assistant.planner.reckoning import (
 )
 from assistant.planner.spending import spending
 from assistant.planner.supposed import slot_of
+from assistant.planner.tool_for import called, lister_of, teller_of
 from assistant.planner.verdicts import by_verdict, lacking
 from assistant.planner.weighing import is_order, odds
 from assistant.planner.wording import NOT_USED
@@ -45,7 +46,7 @@ def over_time(heard: Heard, tools: Tools, context: Context) -> Plan | None:
     if figured and moment and (days := moments(heard)):
         args = fill(figured, heard, context).args
         return Plan(tuple((figured.name, {**args, moment.name: day} if day else args) for day in days))
-    lister, spent = _lister(tools), spending(heard, context)
+    lister, spent = lister_of(tools), spending(heard, context)
     if lister and not is_order(heard) and (funded := in_money(heard)):
         return Plan(((lister.name, _listing(lister, funded[0], {"sort": funded[1]})),))
     return Plan(((lister.name, _listing(lister, CostEntry, spent)),)) if lister and spent else None
@@ -53,7 +54,7 @@ def over_time(heard: Heard, tools: Tools, context: Context) -> Plan | None:
 
 def reckoned(heard: Heard, nearest: Tool | None, tools: Tools, context: Context, asked: Asked) -> Plan | None:
     """The list of projects that a verdict or a figure makes, the choice that money makes, or the figure that is all that is asked for."""
-    lister = _lister(tools)
+    lister = lister_of(tools)
     if lister and "KIND" in heard.types and (where := by_verdict(heard)):
         others = {n: v for n, v in conditions(Project, heard, Context((), {})).items() if n != "declared colour"}
         return Plan(((lister.name, _listing(lister, Project, {"where": {**others, **where}})),))
@@ -70,7 +71,7 @@ def reckoned(heard: Heard, nearest: Tool | None, tools: Tools, context: Context,
 
 def _of_all(heard: Heard, nearest: Tool | None, tools: Tools, context: Context, asked: Asked) -> Plan | None:
     """A figure of all projects, in their order or in one number; or whose it is, where it is said alone."""
-    lister, figured = _lister(tools), next((t for t in tools if t.slot(Holds.figure)), None)
+    lister, figured = lister_of(tools), next((t for t in tools if t.slot(Holds.figure)), None)
     args = over_all(heard, nearest, asked.today) if lister and not (asked.my_only and is_alone(heard)) else None
     if lister and args:
         mine = {n: v for n, v in conditions(Project, heard, Context((), {})).items() if v == "me"}
@@ -120,16 +121,12 @@ def _chosen(heard: Heard, tools: Tools) -> Plan | None:
 def _field_of(heard: Heard, tools: Tools) -> Plan | None:
     """One field of one record: “cost effect of APOLLO-CR-2”."""
     m = re.match(r"^(?:the )?(?P<f>[a-z ]{3,30}?) (?:of|for|on) KEY$", heard.typed)
-    key, teller = heard.first("KEY"), next((t for t in tools if t.slot(Holds.field) and t.slot(Holds.record) and not t.proposes), None)
+    key, teller = heard.first("KEY"), teller_of(tools)
     if m is None or key is None or teller is None or "FIGURE" in heard.types or not re.search(r"-\d+$", key):
         return None
     label = next((f.label for f in fields(kind_coded(key)) if m["f"] in {n.lower() for n in f.names}), "")
     said = {Holds.record: key, Holds.field: label}
-    return Plan(((teller.name, {s.name: said[s.holds] for s in teller.slots if s.holds in said}),)) if label else None
-
-
-def _lister(tools: Tools) -> Tool | None:
-    return next((t for t in tools if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)
+    return Plan((called(teller, said),)) if label else None
 
 
 def _listing(tool: Tool, kind: type[Record], args: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import re
 
 from assistant.planner.hearing import Heard
 from assistant.planner.plan import Plan
+from assistant.planner.tool_for import lister_of
 from records.kinds import Person
 from records.kinds.base import split
 from tools.base import Holds, Tool
@@ -40,7 +41,7 @@ def who_could(heard: Heard, tools: Mapping[str, Tool], offered: Collection[str])
     """The people who have time, said to be no stand-ins or that nothing is changed; None where nobody is looked for."""
     said, key = heard.shaped("KEY", "DATE", "person"), heard.first("KEY")
     is_stand_in = STAND_IN.match(said) is not None
-    lister = next((t for t in tools.values() if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)
+    lister = lister_of(tools.values())
     if lister is None or lister.name not in offered or not (is_stand_in or (key and any(form.match(said) for form in HAND))):
         return None
     where = next(dict(asked) for spoken, asked in Person.kind.sayings if HAS_TIME in split(spoken))

@@ -6,6 +6,7 @@ from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import kind_named
 from assistant.planner.plan import Call, Plan
+from assistant.planner.tool_for import called, lister_of
 from assistant.planner.wording import SLIPPED_SINCE_PLANNED
 from records.kinds import Milestone, Project, Task
 from records.kinds.base import Record, fields
@@ -36,7 +37,7 @@ SPRINT = re.compile(r"\b(?:this|the current|the running|in the last|last|the las
 
 def of_records(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """The plan for such a question; None where it is none."""
-    lister = next((t for t in tools.values() if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)
+    lister = lister_of(tools.values())
     if lister is None or heard.types & {"KEY", "person"} or len(heard.all("project")) > 1:
         return None
     project, shaped = heard.first("project") or context.project, heard.shaped("KIND", "project")
@@ -63,4 +64,4 @@ def _without(lister: Tool, kinds: list[type[Record]]) -> Plan | None:
 
 def _listing(lister: Tool, kind: type[Record], where: Mapping[str, str]) -> Call:
     said = {Holds.kind: kind.kind.one, Holds.conditions: dict(where)}
-    return lister.name, {s.name: said[s.holds] for s in lister.slots if s.holds in said}
+    return called(lister, said)

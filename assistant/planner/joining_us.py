@@ -7,6 +7,7 @@ from assistant.planner.lexicon import choice_words
 from assistant.planner.phrases import POLITE
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.spelling import spelling
+from assistant.planner.tool_for import called
 from assistant.planner.wording import LEFT_OUT, NEW_FIRST
 from language.cleaning import folded
 from language.dates import find_dates
@@ -50,7 +51,7 @@ def joins(text: str, asked: Asked, maker: Tool) -> Plan | None:
     values |= {"weekly hours": re.sub(r"\D+$", "", hours.partition(" ")[2])} if hours and not home else {}
     days = [text[s.start:s.end] for s in find_dates(text, asked.today)]
     names = {Holds.kind: Person.kind.one, Holds.values: values}
-    call = (maker.name, {s.name: names[s.holds] for s in maker.slots if s.holds in names})
+    call = called(maker, names)
     duty = (f" as {job}" if job else "") + (f" {hours}" if hours else "")
     first = NEW_FIRST.format(name=name, project=next(n for n, key in asked.projects.items() if key == home), duty=duty) if home else ""
     told = (first, LEFT_OUT.format(words=days[0]) if days else "")

@@ -5,6 +5,7 @@ import re
 from assistant.planner.filling import spoken_days
 from assistant.planner.hearing import Heard
 from assistant.planner.plan import Call
+from assistant.planner.tool_for import lister_of
 from assistant.planner.weighing import is_order
 from records.figures import FIGURES
 from records.figures.base import Figure
@@ -35,7 +36,7 @@ def loads(heard: Heard, tools: Mapping[str, Tool]) -> tuple[Call, ...]:
     if bool(days) != ("DATE" in heard.types):
         return ()
     if len(people) > 1 or (not people and EVERYBODY.search(heard.plain)):
-        lister = next((t for t in tools.values() if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)
+        lister = lister_of(tools.values())
         keys = {"key": ", ".join(str(s.value) for s in people)} if people else {}
         said = {Holds.kind: Person.kind.one, Holds.conditions: keys, Holds.field: f"-{share.title}", Holds.days: days}
         return ((lister.name, {s.name: said[s.holds] for s in lister.slots if said.get(s.holds) and s.name != "group"}),) if lister else ()

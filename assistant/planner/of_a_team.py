@@ -7,6 +7,7 @@ from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import kind_named
 from assistant.planner.phrases import ORDER
 from assistant.planner.plan import Plan
+from assistant.planner.tool_for import lister_of
 from records.kinds import KINDS, Project
 from records.kinds.base import fields
 from tools.base import Holds, Tool
@@ -21,7 +22,7 @@ ASKS = re.compile(r"^(?:so |and |please |tell me |show me |show |list )*(?:who|w
 def of_a_team(heard: Heard, tools: Mapping[str, Tool], again: Callable[[str], Plan | None]) -> Plan | None:
     """The list of such a kind, narrowed to the people of the one project that is named; `again` plans the question without the project."""
     spans = heard.of("project")
-    lister = next((t for t in tools.values() if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)
+    lister = lister_of(tools.values())
     if len(spans) != 1 or lister is None or ORDER.match(heard.plain) or not ASKS.match(heard.plain) or heard.types & {"KEY", "FIGURE", "MONEY", "TEXT"}:
         return None
     before, after = heard.text[:spans[0].start], heard.text[spans[0].end:]

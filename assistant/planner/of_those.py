@@ -7,6 +7,7 @@ from assistant.planner.following import Context
 from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import kind_coded
 from assistant.planner.plan import Plan
+from assistant.planner.tool_for import called, lister_of
 from records.kinds import Task
 from tools.base import Holds, Tool
 
@@ -16,7 +17,7 @@ OF_THOSE = re.compile(r"^(?:and |so |ok )*(?:which|what|how many|who|any) of (?:
 def of_those(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """The list of those that were shown last and are so; None where a list was shown, which is narrowed by itself."""
     last = tools.get(context.last_call.tool) if context.last_call else None
-    lister = next((t for t in tools.values() if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)
+    lister = lister_of(tools.values())
     if last is None or lister is None or last.slot(Holds.conditions) or not OF_THOSE.match(heard.plain) or heard.of("KEY"):
         return None
     keys = context.them
@@ -27,4 +28,4 @@ def of_those(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan 
         return None
     own = ", ".join(key for key in keys if kind_coded(key) is kind)
     said = {Holds.kind: kind.kind.one, Holds.conditions: {**where, "key": own}}
-    return Plan(((lister.name, {s.name: said[s.holds] for s in lister.slots if s.holds in said}),))
+    return Plan((called(lister, said),))

@@ -5,6 +5,7 @@ import re
 
 from assistant.planner.hearing import Heard
 from assistant.planner.plan import Asked, Call
+from assistant.planner.tool_for import teller_of
 from assistant.planner.weighing import is_order
 from assistant.planner.wishing import is_open
 from knowledge.searching import CITED
@@ -44,7 +45,7 @@ def on_document(heard: Heard, asked: Asked, tools: Mapping[str, Tool]) -> Call |
         return asking.name, {s.name: heard.text.strip() for s in asking.slots if is_open(s)}
     if not is_asked:
         return None
-    teller = next((t for t in tools.values() if t.slot(Holds.field) and t.slot(Holds.record) and not t.proposes), None)
+    teller = teller_of(tools.values())
     for said, key in _documents(heard, asked) if teller else ():
         text = heard.text.lower().replace(said.lower(), "it", 1)
         if asking and key != HANDBOOK and WHOLE.match(text):

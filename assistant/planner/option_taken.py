@@ -4,7 +4,8 @@ import re
 
 from assistant.planner.following import RECORD, Context
 from assistant.planner.hearing import Heard
-from assistant.planner.plan import Call, Plan
+from assistant.planner.plan import Plan
+from assistant.planner.tool_for import called
 from records.kinds import KINDS
 from records.kinds.base import Record, fields
 from tools.base import Holds, Tool
@@ -38,7 +39,7 @@ def option_taken(heard: Heard, context: Context, changer: Tool) -> Plan | None:
         where = {"key": what} if what else {"options": option, **_open(kind)}
     values = {"decision": option, "status": "decided", **({"rationale": m["why"]} if m["why"] else {})}
     said = {Holds.kind: kind.kind.one, Holds.conditions: where, Holds.values: values}
-    call: Call = (changer.name, {s.name: said[s.holds] for s in changer.slots if s.holds in said})
+    call = called(changer, said)
     return Plan((call,))
 
 

@@ -53,6 +53,7 @@ from assistant.planner.supposed import is_supposing, slot_of, supposed, undone, 
 from assistant.planner.taking_up import taken_up
 from assistant.planner.the_rest import is_left_out, of_others
 from assistant.planner.titled import with_keys
+from assistant.planner.tool_for import teller_of
 from assistant.planner.unknown_person import unknown_person
 from assistant.planner.whose_field import whose_field
 from assistant.planner.why_so import of_keys, same_as, whose, why_so
@@ -105,8 +106,8 @@ class Planner:
         said, plan = plan.says, at_home(plan, asked, self._maker)
         project = Context(asked.past, asked.projects).project
         plan = replace(plan, calls=tuple((name, lodged(said, project)) for name, said in plan.calls))
-        before = guessed(plan, hear(text, asked.names, asked.today), asked, [t.name for t in self._tools.values() if t.changes]) if plan.calls else ""
-        before = before or (meant_before(plan, text, asked) if plan.says == said else "")
+        before = guessed(plan, text, asked, [t.name for t in self._tools.values() if t.changes]) or (
+            meant_before(plan, text, asked) if plan.says == said else "")
         return replace(plan, says=f"{plan.says} {before}".strip()) if before else plan
 
     def _otherwise(self, plan: Plan, why: str, text: str, asked: Asked, off: Mapping[str, str]) -> Plan:
@@ -179,7 +180,7 @@ class Planner:
 
     def _supposed(self, heard: Heard, context: Context, offered: Sequence[str]) -> Plan | None:
         """What would be, worked out and never proposed, whatever verb stands in the question; weights of the ranking that are said are supposed, too."""
-        teller = next((t for t in self._tools.values() if t.slot(Holds.record) and t.slot(Holds.field) and not t.proposes), None)
+        teller = teller_of(self._tools.values())
         if teller and (without := undone(heard, context.it)):
             names = {s.holds: s.name for s in teller.slots}
             return Plan(((teller.name, {names[Holds.record]: without[0], names[Holds.field]: without[1]}),))

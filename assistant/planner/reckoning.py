@@ -14,6 +14,7 @@ from assistant.planner.ordering import LEAST, TOP, figure_order
 from assistant.planner.phrases import HOMES
 from assistant.planner.plain import tokens
 from assistant.planner.plan import Call, Plan
+from assistant.planner.tool_for import lister_of
 from assistant.planner.weighing import is_order
 from assistant.planner.wording import NONE_COMPUTED
 from records.figures import FIGURES
@@ -160,7 +161,7 @@ def has_choice(tool: Tool, heard: Heard) -> bool:
 
 def by_month(heard: Heard, today: date, tools: Mapping[str, Tool]) -> tuple[Call, ...]:
     """What was spent in each of the last months, the latest first; () where that is not asked for."""
-    lister = next((t for t in tools.values() if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)
+    lister = lister_of(tools.values())
     if lister is None or set(heard.all("FIGURE")) != set(OVER_ALL) or is_order(heard) or not MONTHLY.search(heard.plain):
         return ()
     firsts = [(today.year * 12 + today.month - 1 - n) for n in range(MONTHS)]

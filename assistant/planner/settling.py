@@ -32,6 +32,7 @@ from assistant.planner.reckoning import has_choice
 from assistant.planner.ruling import asks_how_to, asks_of_things, asks_rules
 from assistant.planner.seeking import sought, thing_asked
 from assistant.planner.supposed import slot_of
+from assistant.planner.tool_for import teller_of
 from assistant.planner.weighing import as_new, is_asked_for, is_hard_order, is_order, is_telling, likely_kind
 from assistant.planner.wishing import is_open
 from assistant.planner.wording import LOST, MENTIONED, NOT_YOURS, NOTHING_TO_UNDO, ONE_UNDONE, TOLD, UNHEEDED, UNSURE, helpful
@@ -223,7 +224,7 @@ class Settling:
 
     def _teller(self) -> Tool | None:
         """The tool that tells of one record, or of one field of it."""
-        return next((t for t in self._tools.values() if not t.proposes and t.slot(Holds.field) and t.slot(Holds.record)), None)
+        return teller_of(self._tools.values())
 
     def _one_told(self, heard: Heard, context: Context) -> Plan | None:
         """The record that is named, with the field that is asked about."""
@@ -242,7 +243,7 @@ class Settling:
     def _lost(self, heard: Heard, ranking: Ranking, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         """Nothing is likely: a project or record named alone is looked at, else three things that work."""
         whole = next((t for t in self.offered(offered) if t.slots and _is_project(t.slots[0])), None)
-        teller = next((t for t in self.offered(offered) if t.slot(Holds.record) and t.slot(Holds.field) and not t.proposes), None)
+        teller = teller_of(self.offered(offered))
         is_bare = len(heard.named) == 1 and len(heard.plain.split()) <= FEW and not is_order(heard)
         for tool, type_ in ((whole, "project"), (teller, "KEY")):
             if tool and is_bare and len(heard.all(type_)) == 1:

@@ -7,6 +7,7 @@ from assistant.planner.hearing import KEY, Heard, hear
 from assistant.planner.lexicon import kind_coded, kind_named, meaning
 from assistant.planner.mood import is_labelled, is_new, makes
 from assistant.planner.plan import Asked, Plan
+from assistant.planner.tool_for import teller_of
 from assistant.planner.weighing import is_order
 from assistant.planner.wording import NONE_WRITTEN, TITLE_ASKED
 from language.titles import spoken_of, stems
@@ -111,7 +112,7 @@ def _lately(context: Context) -> list[Earlier]:
 
 def of_kinds(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """The records of the kinds that are named as known, which were written here, or else shown last: “the decision and the risk, did you keep them?”."""
-    tool = next((t for t in tools.values() if t.slot(Holds.record) and t.slot(Holds.field) and not t.proposes), None)
+    tool = teller_of(tools.values())
     kinds = heard.of("KIND")
     if tool is None or not kinds or not SHOWN_AGAIN.match(heard.plain) or heard.types - {"KIND", "ME", "SAYING"}:
         return None

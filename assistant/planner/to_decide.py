@@ -5,6 +5,7 @@ import re
 from assistant.planner.dating import days
 from assistant.planner.hearing import Heard
 from assistant.planner.plan import Call, Plan
+from assistant.planner.tool_for import lister_of
 from assistant.planner.weighing import is_order
 from assistant.planner.wording import NOT_USED
 from records.kinds import KINDS
@@ -28,7 +29,7 @@ LED = re.compile(r"\b(?:by|until|till|before|due|within)(?: the)?\s*$", re.I)
 def from_somebody(heard: Heard, tools: Mapping[str, Tool], project: str | None) -> Plan | None:
     """What one person has to decide, open ones of each kind that is decided by a day; of the project that is named or talked of."""
     people = heard.of("person")
-    lister = next((t for t in tools.values() if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)
+    lister = lister_of(tools.values())
     if lister is None or len(people) != 1 or "KEY" in heard.types or not FROM.match(heard.shaped("person", "project")):
         return None
     kind_slot, where_slot = (next(s.name for s in lister.slots if s.holds is holds) for holds in (Holds.kind, Holds.conditions))
@@ -45,7 +46,7 @@ def from_somebody(heard: Heard, tools: Mapping[str, Tool], project: str | None) 
 
 def to_decide(heard: Heard, tools: Mapping[str, Tool]) -> tuple[Call, ...]:
     """A list of each kind that is decided by a day; () where no time is said."""
-    lister = next((t for t in tools.values() if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)
+    lister = lister_of(tools.values())
     if lister is None or not MINE.match(heard.plain) or "DATE" not in heard.types or heard.types & {"KEY", "person"} or is_order(heard):
         return ()
     kind_slot, where_slot = (next(s.name for s in lister.slots if s.holds is holds) for holds in (Holds.kind, Holds.conditions))

@@ -7,6 +7,7 @@ from assistant.planner.hearing import Heard
 from assistant.planner.lexicon import kind_named
 from assistant.planner.phrases import ORDER
 from assistant.planner.plan import Call
+from assistant.planner.tool_for import called, lister_of
 from assistant.planner.whose import references
 from records.kinds import Person, Task
 from records.kinds.base import Record, fields, split
@@ -32,7 +33,7 @@ FOR = re.compile(r"\b(?:for|in|within|over|during|since)? ?(?:the |these )?(?:la
 
 def untouched(heard: Heard, tools: Mapping[str, Tool]) -> tuple[Call, ...]:
     """The list of what was not changed since a day, or of who changed nothing; () where nothing of the kind is asked."""
-    lister = next((t for t in tools.values() if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)
+    lister = lister_of(tools.values())
     is_who = WHO.match(heard.plain) is not None
     if lister is None or ORDER.match(heard.plain) or heard.types & {"KEY", "MONEY", "PERCENT", "TEXT"} or not (is_who or NOBODY.search(heard.plain)):
         return ()
@@ -49,7 +50,7 @@ def untouched(heard: Heard, tools: Mapping[str, Tool]) -> tuple[Call, ...]:
     if not is_who:
         where = {**_open(kind), **references(kind, heard, Context((), {})), **where}
     said = {Holds.kind: kind.kind.one, Holds.conditions: where}
-    return ((lister.name, {s.name: said[s.holds] for s in lister.slots if s.holds in said}),)
+    return (called(lister, said),)
 
 
 def _open(kind: type[Record]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from assistant.planner.hearing import Heard
 from assistant.planner.leaning import WHY, because
 from assistant.planner.lexicon import kind_coded
 from assistant.planner.plan import Plan
+from assistant.planner.tool_for import called, lister_of, teller_of
 from assistant.planner.wording import SAME_AS, WHOSE_OF_THEM, WHY_OF_ONE, WHY_TOLD
 from records.kinds import Project
 from tools.base import Holds, Tool
@@ -32,7 +33,7 @@ def why_so(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | 
     if not tool.slot(Holds.kind) and (found := because(home, tools)):
         return Plan(found)
     keys = [k for k in (context.them or ((context.it,) if context.it else ())) if "-" in k]
-    teller = next((t for t in tools.values() if t.slot(Holds.record) and t.slot(Holds.field) and not t.proposes), None)
+    teller = teller_of(tools.values())
     names = {s.holds: s.name for s in teller.slots} if teller else {}
     reasons = {key: of.label for key in keys if (of := reason_of(kind_coded(key)))}
     if teller and reasons and len(reasons) == len(keys) <= MOST:
@@ -49,9 +50,9 @@ def whose(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | N
         return None
     if m["many"] is None:
         return Plan(says=WHOSE_OF_THEM, choices=tuple(f"who owns {key}?" for key in several[:OFFERED]), understood=False)
-    lister = next((t for t in tools.values() if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)
+    lister = lister_of(tools.values())
     said = {Holds.kind: kind_coded(several[0]).kind.one, Holds.conditions: {"key": ", ".join(several)}}
-    return Plan(((lister.name, {s.name: said[s.holds] for s in lister.slots if s.holds in said}),)) if lister else None
+    return Plan((called(lister, said),)) if lister else None
 
 
 def same_as(heard: Heard) -> Plan | None:
@@ -65,6 +66,6 @@ def of_keys(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan |
     kinds = {kind_coded(key) for key in keys}
     if context.pending or len(keys) < SEVERAL or len(kinds) != 1 or not KEYS.match(heard.shaped("KEY")):
         return None
-    lister = next((t for t in tools.values() if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)
+    lister = lister_of(tools.values())
     said = {Holds.kind: kinds.pop().kind.one, Holds.conditions: {"key": ", ".join(keys)}}
-    return Plan(((lister.name, {s.name: said[s.holds] for s in lister.slots if s.holds in said}),)) if lister else None
+    return Plan((called(lister, said),)) if lister else None
