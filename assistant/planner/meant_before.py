@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from assistant.planner.following import IT, RECORD, Context, Earlier
-from assistant.planner.hearing import KEY, Heard
+from assistant.planner.hearing import KEY, hear
 from assistant.planner.plan import Asked, Plan
 from assistant.planner.wording import FROM_BEFORE, MEANT_BEFORE
 
@@ -21,10 +21,13 @@ def meant_before(plan: Plan, text: str, asked: Asked) -> str:
     return MEANT_BEFORE.format(name=name)
 
 
-def guessed(plan: Plan, heard: Heard, asked: Asked, proposing: Collection[str]) -> str:
+def guessed(plan: Plan, text: str, asked: Asked, proposing: Collection[str]) -> str:
     """That “it” or “those” was taken as what was shown before a message that led to nothing, where a change would be of that; else ""."""
     context = Context(asked.past, asked.projects)
-    word = IT.search(heard.plain) if context.is_guess and "KEY" not in heard.types else None
+    if not plan.calls or not context.is_guess:
+        return ""
+    heard = hear(text, asked.names, asked.today)
+    word = IT.search(heard.plain) if "KEY" not in heard.types else None
     meant = {key for key in (*context.them, context.it) if key}
     is_of_it = any(name in proposing and set(str((said.get("where") or {}).get("key", "")).split(", ")) & meant for name, said in plan.calls)
     return FROM_BEFORE.format(words=word[0]) if word and is_of_it else ""

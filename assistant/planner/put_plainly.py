@@ -59,7 +59,7 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
       r"(?:for|before|to pass|at|until|to get through) (?:the )?(?P<g>next gate|gate \d+) (?:of|on|for|in|at) (?P<p>[\w-]+)\W*$"),
      r"what does the handbook say about what \g<p> needs before \g<g>?"),
     (r"\b(?P<w>must|should|could|won['’]?t)-(?=requirements?\b)", r"\g<w> "),
-    (r"\b(?:tmrw|tmrow|tmr|tomoz|2moro|2morrow)\b", "tomorrow"), (r"(?<=\w) n (?=\w)", " and "), (r"(?<=\w) w (?=[a-z])", " with "),
+    (r"(?<=\w) n (?=\w)", " and "), (r"(?<=\w) w (?=[a-z])", " with "),
     (r"^(?P<p>\W*(?:please |pls )?)(?:nudge|ping|poke|prod|buzz) me\b", r"\g<p>remind me"),
     (r"^(?:and |so )?whose (?:job|task|duty|turn|business) is it to (?P<t>[\w' -]{4,60}?)\W*$", r"who owns \g<t>?"),
     ((rf"^(?:and |so )?who(?:['’]s| has| is)? (?:got|having|holding|on) the (?P<t>[\w' -]{{3,50}}? (?:{KINDS_ASKED}|task|action)s?)"

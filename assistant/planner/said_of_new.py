@@ -1,6 +1,6 @@
 """What a message says of a new record in fixed turns of phrase: its reason, the number of its document, the company that somebody is of, and the choice that
 it has anyway."""
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 import re
 
 from assistant.planner.choice_meant import meanings
@@ -31,21 +31,15 @@ def said_of_new(kind: type[Record], values: Mapping[str, str], text: str) -> dic
             found[of.label] = "me"
         elif of.name == "organisation" and (m := OF_COMPANY.fullmatch(found.get(title, ""))):
             found |= {title: m["n"], of.label: m["w"]}
-        elif _is_usual(kind, of, text):
-            found[of.label] = str(kind.model_fields[of.name].default)
+        elif of.name == "direction" and _is_said(kind, of, usual := str(kind.model_fields[of.name].default), text):
+            found[of.label] = usual                        # it would be so anyway, and is shown: “Corvus needs the wifi upgrade from IT” gets something
     named = found.get(title, "").lower().split()
     if any(f.name == "email" for f in fields(kind)) and found.get(title, "")[1:].islower() and not {*words()["small"]} & {*named}:
         found[title] = " ".join(w if w in PARTICLES else w.capitalize() for w in found[title].split())
     return found
 
 
-def _is_usual(kind: type[Record], of: FieldOf, text: str) -> bool:
-    """Whether the choice that a new record has anyway is said, which is then shown: “Corvus needs the wifi upgrade from IT” gets something."""
-    if of.name != "direction" or not of.choices:
-        return False                                       # a task is one anyway, and a medium one
-    return any(re.search(rf"(?<![\w-]){re.escape(w)}(?![\w-])", text, re.I) for w in _words(kind, of, str(kind.model_fields[of.name].default)))
-
-
-def _words(kind: type[Record], of: FieldOf, choice: str) -> Iterator[str]:
-    yield from (word for name, word, value in choice_words(str(kind.__tablename__)) if name == of.name and value == choice)
-    yield from (word for word, value in meanings(kind, of).items() if value == choice)
+def _is_said(kind: type[Record], of: FieldOf, choice: str, text: str) -> bool:
+    own = ((word, value) for name, word, value in choice_words(str(kind.__tablename__)) if name == of.name)
+    words_ = (word for word, value in (*own, *meanings(kind, of).items()) if value == choice)
+    return any(re.search(rf"(?<![\w-]){re.escape(w)}(?![\w-])", text, re.I) for w in words_)
