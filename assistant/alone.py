@@ -6,8 +6,8 @@ from assistant.calling import Call, Caller, Planned, Told, Turn, tool_named
 from assistant.joining import joined
 from assistant.messages import Say, unheard
 from assistant.outcome import LONGEST_TURN, MOST_TOOLS, TOO_LONG, Came, Outcome, known_of, offered_in, once
+from assistant.planner.heard.plan import Plan
 from assistant.planner.offline import planned, then
-from assistant.planner.plan import Plan
 from assistant.refusing import refusal
 from records.errors import Ambiguous, Sorry
 from reports.blocks import Choices, Text

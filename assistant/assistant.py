@@ -18,7 +18,7 @@ from assistant.messages import Answer, Click, Exchange, Question, Say, Sign, sil
 from assistant.narrowing import LEFT, left_of, narrows, some_of
 from assistant.opening import What, opened
 from assistant.own_projects import OwnProjects
-from assistant.planner.following import told_of
+from assistant.planner.heard.following import told_of
 from assistant.queueing import Queues
 from assistant.refusing import refusal
 from assistant.spoken_of import Titles

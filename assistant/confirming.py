@@ -9,7 +9,7 @@ from assistant import keeping
 from assistant.calling import Planned, Turn
 from assistant.messages import Answer, Click, Exchange, Offer
 from assistant.narrowing import narrows
-from assistant.planner.the_other import is_other
+from assistant.planner.words.the_other import is_other
 from records import changing, forgetting, log, planning, threads
 from records.asker import Asker
 from records.breakdown.picking import narrowed

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.learning`: learn which tool a message is for, and which kind of record; write what the planner reads (assistant/planner/learned_*.tsv).
+"""`python -m benchmarks.learning`: learn which tool a message is for, and which kind of record; write what the planner reads (assistant/planner/learned/*.tsv).
 
 Messages lie in `utterances/told` (tool, kind, message; by who speaks so), in `utterances/tuning.jsonl` and as the tools' own examples. They are heard as the
 people of the sample company would be, so that names are names. A linear model (multinomial logistic regression, stochastic gradient descent) is enough:
@@ -19,14 +19,14 @@ from numpy.typing import NDArray
 
 from assistant import bootstrap
 from assistant.assistant import NAMED
-from assistant.planner.chain import What as Part
-from assistant.planner.choosing import exemplary
-from assistant.planner.features import WHOLE, features
-from assistant.planner.hearing import hear
-from assistant.planner.learned import NOTHING, What
+from assistant.planner.filled.choosing import exemplary
+from assistant.planner.heard.hearing import hear
+from assistant.planner.heard.wording import BEYOND
+from assistant.planner.learned.chain import What as Part
+from assistant.planner.learned.features import WHOLE, features
+from assistant.planner.learned.learned import NOTHING, What
+from assistant.planner.learned.weights import FILE, written
 from assistant.planner.offline import heard_as
-from assistant.planner.weights import FILE, written
-from assistant.planner.wording import BEYOND
 from assistant.settings import Settings
 from benchmarks import marking
 from benchmarks.planner import NOW, template
@@ -40,7 +40,7 @@ from tools.desk import Desk
 HERE = Path(__file__).parent
 MARKED = HERE / "utterances" / "marked"
 TOLD = HERE / "utterances" / "told"
-PLANNER = HERE.parent / "assistant" / "planner"
+LEARNED = HERE.parent / "assistant" / "planner" / "learned"
 OFTEN = 2                                       # messages that a feature must be in
 ROUNDS, RATE, LAST = 20, 1.2, 0.16               # through all messages; how far each of them moves the weights, at first and in the end
 KINDS_NAMED = frozenset(k.kind.one for k in KINDS)
@@ -161,9 +161,9 @@ def write() -> None:
     source = digest()
     made, rows = told()
     for what, messages in made.items():
-        _keep(PLANNER / FILE.format(what=what), learn(messages, source), f"{len(messages)} messages for {what}")
+        _keep(LEARNED / FILE.format(what=what), learn(messages, source), f"{len(messages)} messages for {what}")
     for part, marked in rows.items():
-        _keep(PLANNER / FILE.format(what=part), marking.learn(marked, source), f"{len(marked)} marked messages for {part}")
+        _keep(LEARNED / FILE.format(what=part), marking.learn(marked, source), f"{len(marked)} marked messages for {part}")
 
 
 def _keep(to: Path, text: str, what: str) -> None:

@@ -1,4 +1,4 @@
-"""Learn which words of an order are which value of a record; `benchmarks.learning` writes what the planner reads (assistant/planner/learned_*.tsv).
+"""Learn which words of an order are which value of a record; `benchmarks.learning` writes what the planner reads (assistant/planner/learned/*.tsv).
 
 Messages lie in `utterances/marked`: tool, kind, and the message with its values in braces, `{owner=Ana}`, those that tell which records are meant with a
 question mark, `{?title=login page}`. A linear-chain conditional random field, by stochastic gradient descent with some features left out at random each time.
@@ -15,11 +15,11 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.planner.chain import NONE, Passes, What
-from assistant.planner.hearing import Names, hear
-from assistant.planner.lexicon import kind_named
-from assistant.planner.marking import WHICH, names_of, pieces, row_features
-from assistant.planner.weights import Floats, written
+from assistant.planner.heard.hearing import Names, hear
+from assistant.planner.learned.chain import NONE, Passes, What
+from assistant.planner.learned.marking import WHICH, names_of, pieces, row_features
+from assistant.planner.learned.weights import Floats, written
+from assistant.planner.words.lexicon import kind_named
 from records.kinds.base import Record, fields
 
 MARK = re.compile(r"\{(?P<field>\??[^={}]+)=(?P<words>[^{}]*)\}")

@@ -10,8 +10,8 @@ from langchain_core.outputs import ChatGeneration, ChatResult
 from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
 
+from assistant.planner.heard.plan import Plan
 from assistant.planner.offline import Known, planned, then
-from assistant.planner.plan import Plan
 from tools.base import Result
 
 

@@ -5,59 +5,41 @@ import re
 from types import MappingProxyType
 from typing import Any
 
-from assistant.planner.advising import advised
-from assistant.planner.after_change import follows_from
-from assistant.planner.asked_on import asked_on, limits_asked, working_on
-from assistant.planner.at_home import at_home
-from assistant.planner.at_once import asked_at_once
-from assistant.planner.budgeting import budget_set
-from assistant.planner.caveats import caveats
-from assistant.planner.choosing import Chooser
-from assistant.planner.clauses import clauses
-from assistant.planner.completing import completed, unless_unused, untitled
-from assistant.planner.declining import declined
-from assistant.planner.defining import defined
-from assistant.planner.direction import directed
-from assistant.planner.facts import are_told, facts, is_of_somebody, of_several
-from assistant.planner.figuring import over_time
-from assistant.planner.filling import fill
-from assistant.planner.following import Context, lodged
-from assistant.planner.going_on import answered, continued, gives_title, leans, revised, waits
-from assistant.planner.handing_over import who_could
-from assistant.planner.handing_over_all import fact_and_question, who_takes_all
-from assistant.planner.happened import on_its_day
-from assistant.planner.having_records import of_records
-from assistant.planner.hearing import Heard, hear
-from assistant.planner.joining_us import joins
-from assistant.planner.leaning import WHY, because, leaned, shortened, supposed_on
-from assistant.planner.likelier import likelier_change, likelier_list, likelier_new, surely_asked
-from assistant.planner.many_tasks import several
-from assistant.planner.meant_before import guessed, meant_before
-from assistant.planner.misread import only_asked
-from assistant.planner.moment import says_as_of, timed
-from assistant.planner.mood import is_plain_order
-from assistant.planner.of_a_rule import of_a_rule
-from assistant.planner.of_a_team import of_a_team
-from assistant.planner.of_those import of_those
-from assistant.planner.option_taken import option_taken
-from assistant.planner.pasting import pasted
-from assistant.planner.plan import Asked, Plan
-from assistant.planner.providing import Provided, provided
-from assistant.planner.put_plainly import put_plainly, without_courtesy
-from assistant.planner.reckoning import not_computed
-from assistant.planner.said_why import with_reason
-from assistant.planner.settling import Settling
-from assistant.planner.shown_before import both_said, of_kinds, untold, with_shown
-from assistant.planner.stating import Stated, stated
-from assistant.planner.supposed import is_supposing, slot_of, supposed, undone, weights
-from assistant.planner.taking_up import taken_up
-from assistant.planner.the_rest import is_left_out, of_others
-from assistant.planner.titled import with_keys
-from assistant.planner.tool_for import teller_of
-from assistant.planner.unknown_person import unknown_person
-from assistant.planner.whose_field import whose_field
-from assistant.planner.why_so import of_keys, same_as, whose, why_so
-from assistant.planner.wording import (
+from assistant.planner.asked.advising import advised
+from assistant.planner.asked.at_once import asked_at_once
+from assistant.planner.asked.declining import declined
+from assistant.planner.asked.figuring import over_time
+from assistant.planner.asked.handing_over import who_could
+from assistant.planner.asked.handing_over_all import fact_and_question, who_takes_all
+from assistant.planner.asked.having_records import of_records
+from assistant.planner.asked.reckoning import not_computed
+from assistant.planner.asked.why_so import of_keys, same_as, whose, why_so
+from assistant.planner.filled.choosing import Chooser
+from assistant.planner.filled.completing import completed, unless_unused, untitled
+from assistant.planner.filled.filling import fill
+from assistant.planner.filled.likelier import likelier_change, likelier_list, likelier_new, surely_asked
+from assistant.planner.filled.providing import Provided, provided
+from assistant.planner.filled.stating import Stated, stated
+from assistant.planner.filled.supposed import is_supposing, slot_of, supposed, undone, weights
+from assistant.planner.gone_on.after_change import follows_from
+from assistant.planner.gone_on.asked_on import asked_on, limits_asked, working_on
+from assistant.planner.gone_on.going_on import answered, continued, gives_title, leans, revised, waits
+from assistant.planner.gone_on.leaning import WHY, because, leaned, shortened, supposed_on
+from assistant.planner.gone_on.meant_before import guessed, meant_before
+from assistant.planner.gone_on.of_a_rule import of_a_rule
+from assistant.planner.gone_on.of_those import of_those
+from assistant.planner.gone_on.option_taken import option_taken
+from assistant.planner.gone_on.shown_before import both_said, of_kinds, untold, with_shown
+from assistant.planner.gone_on.the_rest import is_left_out, of_others
+from assistant.planner.gone_on.whose_field import whose_field
+from assistant.planner.heard.following import Context, lodged
+from assistant.planner.heard.hearing import Heard, hear
+from assistant.planner.heard.many_tasks import several
+from assistant.planner.heard.mood import is_plain_order
+from assistant.planner.heard.pasting import pasted
+from assistant.planner.heard.plan import Asked, Plan
+from assistant.planner.heard.tool_for import teller_of
+from assistant.planner.heard.wording import (
     IS_SO,
     LEFT_OUT,
     MANY_CHANGES,
@@ -73,6 +55,24 @@ from assistant.planner.wording import (
     WHICH_LEFT_OUT,
     helpful,
 )
+from assistant.planner.meant.caveats import caveats
+from assistant.planner.meant.moment import says_as_of, timed
+from assistant.planner.meant.of_a_team import of_a_team
+from assistant.planner.meant.titled import with_keys
+from assistant.planner.reworded.put_plainly import put_plainly, without_courtesy
+from assistant.planner.reworded.taking_up import taken_up
+from assistant.planner.settling import Settling
+from assistant.planner.told.at_home import at_home
+from assistant.planner.told.budgeting import budget_set
+from assistant.planner.told.clauses import clauses
+from assistant.planner.told.defining import defined
+from assistant.planner.told.direction import directed
+from assistant.planner.told.facts import are_told, facts, is_of_somebody, of_several
+from assistant.planner.told.happened import on_its_day
+from assistant.planner.told.joining_us import joins
+from assistant.planner.told.misread import only_asked
+from assistant.planner.told.said_why import with_reason
+from assistant.planner.told.unknown_person import unknown_person
 from tools.base import Holds, Tool
 
 __all__ = ["Asked", "Plan", "Planner"]

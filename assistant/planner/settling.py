@@ -3,15 +3,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 import re
 
-from assistant.planner.asking import asks_a_field, names_one, state_asked
-from assistant.planner.choosing import Chooser, Ranking
-from assistant.planner.completing import OF_NOW, PUT_ON, completed, uses_all
-from assistant.planner.figuring import reckoned
-from assistant.planner.filling import fill
-from assistant.planner.following import Context
-from assistant.planner.hearing import Heard
-from assistant.planner.leftover import reads_all
-from assistant.planner.mood import (
+from assistant.planner.asked.figuring import reckoned
+from assistant.planner.asked.reckoning import has_choice
+from assistant.planner.asked.ruling import asks_how_to, asks_of_things, asks_rules
+from assistant.planner.filled.choosing import Chooser, Ranking
+from assistant.planner.filled.completing import OF_NOW, PUT_ON, completed, uses_all
+from assistant.planner.filled.filling import fill
+from assistant.planner.filled.supposed import slot_of
+from assistant.planner.heard.asking import asks_a_field, names_one, state_asked
+from assistant.planner.heard.following import Context
+from assistant.planner.heard.hearing import Heard
+from assistant.planner.heard.mood import (
     alters,
     is_for_somebody,
     is_jotted,
@@ -25,17 +27,15 @@ from assistant.planner.mood import (
     takes_back,
     tells_change,
 )
-from assistant.planner.ordering import asks_who_most, is_sorted_by_figure
-from assistant.planner.phrases import HOMES, UNDOING
-from assistant.planner.plan import Asked, Call, Plan
-from assistant.planner.reckoning import has_choice
-from assistant.planner.ruling import asks_how_to, asks_of_things, asks_rules
-from assistant.planner.seeking import sought, thing_asked
-from assistant.planner.supposed import slot_of
-from assistant.planner.tool_for import teller_of
-from assistant.planner.weighing import as_new, is_asked_for, is_hard_order, is_order, is_telling, likely_kind
-from assistant.planner.wishing import is_open
-from assistant.planner.wording import LOST, MENTIONED, NOT_YOURS, NOTHING_TO_UNDO, ONE_UNDONE, TOLD, UNHEEDED, UNSURE, helpful
+from assistant.planner.heard.plan import Asked, Call, Plan
+from assistant.planner.heard.seeking import sought, thing_asked
+from assistant.planner.heard.tool_for import teller_of
+from assistant.planner.heard.wishing import is_open
+from assistant.planner.heard.wording import LOST, MENTIONED, NOT_YOURS, NOTHING_TO_UNDO, ONE_UNDONE, TOLD, UNHEEDED, UNSURE, helpful
+from assistant.planner.learned.weighing import as_new, is_asked_for, is_hard_order, is_order, is_telling, likely_kind
+from assistant.planner.meant.leftover import reads_all
+from assistant.planner.meant.ordering import asks_who_most, is_sorted_by_figure
+from assistant.planner.words.phrases import HOMES, UNDOING
 from records.kinds import Person, Project
 from tools.base import Holds, Slot, Tool
 

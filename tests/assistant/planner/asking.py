@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from assistant.calling import Past
-from assistant.planner.hearing import Heard, hear
+from assistant.planner.heard.hearing import Heard, hear
 from assistant.planner.planning import Asked, Plan, Planner
 from tools import TOOLS
 

@@ -1,7 +1,7 @@
 """Hours, verdicts and worries that are asked about in other words, grades in a sentence, and thanks."""
 import pytest
 
-from assistant.planner.wording import WELCOME
+from assistant.planner.heard.wording import WELCOME
 from tests.assistant.planner.asking import planned
 
 

@@ -1,7 +1,7 @@
 """What people are called among colleagues, in full; never a guess between two."""
 import pytest
 
-from assistant.planner.called import fully_named, two_called
+from assistant.planner.reworded.called import fully_named, two_called
 from tests.assistant.planner.asking import NAMES, planned
 
 PEOPLE = NAMES["person"]

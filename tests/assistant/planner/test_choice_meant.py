@@ -1,8 +1,8 @@
 """Words that are said of a field are found among its choices, as people say them; those that may mean several are none."""
 import pytest
 
-from assistant.planner.choice_meant import MEANINGS, choice_meant
-from assistant.planner.lexicon import choice_words, kind_named
+from assistant.planner.told.choice_meant import MEANINGS, choice_meant
+from assistant.planner.words.lexicon import choice_words, kind_named
 from records.kinds.base import FieldOf, Record, fields
 from tests.assistant.planner.asking import planned
 

@@ -1,7 +1,7 @@
 """Several requests in one message are parted, titles and lists are not, and only one change is shown at a time."""
 import pytest
 
-from assistant.planner.clauses import clauses
+from assistant.planner.told.clauses import clauses
 from tests.assistant.planner.asking import NAMES, TODAY, heard, planned
 
 

@@ -3,10 +3,10 @@ from datetime import date
 
 import pytest
 
-from assistant.planner.days_away import days_away
-from assistant.planner.hearing import hear
-from assistant.planner.plain import SHORT_FORMS
-from assistant.planner.stating import SHORT
+from assistant.planner.filled.stating import SHORT
+from assistant.planner.heard.hearing import hear
+from assistant.planner.told.days_away import days_away
+from assistant.planner.words.plain import SHORT_FORMS
 
 WEDNESDAY = date(2026, 11, 18)
 NAMES = {"person": {"Ben Okafor": "P-3", "Mia Fischer": "P-6"}}

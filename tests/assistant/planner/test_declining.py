@@ -1,8 +1,8 @@
 """What is declined: nothing is guessed, nothing restricted is betrayed, and who declines always says what works."""
 import pytest
 
-from assistant.planner.weighing import is_asked_for
-from assistant.planner.wording import LOST, NO_ARCHIVE, NOT_YOURS, OVERRIDING, REFUSED, REMOVAL, WELCOME
+from assistant.planner.heard.wording import LOST, NO_ARCHIVE, NOT_YOURS, OVERRIDING, REFUSED, REMOVAL, WELCOME
+from assistant.planner.learned.weighing import is_asked_for
 from tests.assistant.planner.asking import NAMES, OUTSIDER, READING, WRITING, planned
 from tools import TOOLS
 

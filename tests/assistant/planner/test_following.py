@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from assistant.calling import Call, Past
-from assistant.planner.wording import NOTHING_TO_UNDO, TITLE_ASKED
+from assistant.planner.heard.wording import NOTHING_TO_UNDO, TITLE_ASKED
 from tests.assistant.planner.asking import planned
 
 FIX = Past("create a task for Ana to fix the login page by next Friday, 6h", "**New task**",

@@ -1,7 +1,7 @@
 """Who might do somebody's work: those who have time are told, nothing is changed, and nobody is called a stand-in of whom no record says so."""
 import pytest
 
-from assistant.planner.handing_over import NO_STAND_IN
+from assistant.planner.asked.handing_over import NO_STAND_IN
 from tests.assistant.planner.asking import planned
 
 FREE = (("find_records", {"kind": "person", "where": {"load": "below 60"}, "sort": "load"}),)

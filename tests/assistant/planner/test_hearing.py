@@ -1,7 +1,7 @@
 """What is heard in a request: typed pieces, misspellings put right, names that are unknown, and nothing inside quotes."""
 import pytest
 
-from assistant.planner.plain import plain
+from assistant.planner.words.plain import plain
 from tests.assistant.planner.asking import heard
 
 

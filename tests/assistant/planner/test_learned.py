@@ -5,11 +5,11 @@ from datetime import date
 import numpy as np
 import pytest
 
-from assistant.planner.features import features
-from assistant.planner.hearing import hear
-from assistant.planner.learned import NOTHING, Learned, learned
-from assistant.planner.weighing import WRITING, is_order, odds
-from assistant.planner.weights import STEPS, read, written
+from assistant.planner.heard.hearing import hear
+from assistant.planner.learned.features import features
+from assistant.planner.learned.learned import NOTHING, Learned, learned
+from assistant.planner.learned.weighing import WRITING, is_order, odds
+from assistant.planner.learned.weights import STEPS, read, written
 from benchmarks.learning import OFTEN, Told, digest, learn
 from tools import TOOLS
 

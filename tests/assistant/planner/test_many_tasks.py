@@ -1,7 +1,7 @@
 """Several things to do in one message are a line each, and one thing with a semicolon in it stays one."""
 import pytest
 
-from assistant.planner.many_tasks import several
+from assistant.planner.heard.many_tasks import several
 from tests.assistant.planner.asking import heard, planned
 
 

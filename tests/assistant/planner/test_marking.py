@@ -4,13 +4,13 @@ from datetime import date
 import numpy as np
 import pytest
 
-from assistant.planner.chain import NONE, Chain, What, chain
-from assistant.planner.creating import created
-from assistant.planner.following import Context
-from assistant.planner.hearing import hear
-from assistant.planner.lexicon import kind_named
-from assistant.planner.marking import Marking, Piece, marking
-from assistant.planner.weights import read
+from assistant.planner.heard.following import Context
+from assistant.planner.heard.hearing import hear
+from assistant.planner.learned.chain import NONE, Chain, What, chain
+from assistant.planner.learned.marking import Marking, Piece, marking
+from assistant.planner.learned.weights import read
+from assistant.planner.told.creating import created
+from assistant.planner.words.lexicon import kind_named
 from benchmarks.learning import digest
 from benchmarks.marking import Row, keyed, learn, row, unmarked
 

@@ -1,8 +1,8 @@
 """Orders, questions and refusals are told apart, for a question is never answered by writing."""
 import pytest
 
-from assistant.planner.mood import is_question, is_refusal, is_removal
-from assistant.planner.weighing import is_order
+from assistant.planner.heard.mood import is_question, is_refusal, is_removal
+from assistant.planner.learned.weighing import is_order
 from tests.assistant.planner.asking import heard
 
 

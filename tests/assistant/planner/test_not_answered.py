@@ -3,7 +3,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from assistant.planner.the_other import is_other
+from assistant.planner.words.the_other import is_other
 from tests.assistant.planner.asking import planned
 
 

@@ -3,7 +3,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from assistant.planner.plan import Asked, Plan
+from assistant.planner.heard.plan import Asked, Plan
 from tests.assistant.planner.asking import ALL, NAMES, TODAY, planned, planner
 
 TITLED = {"risk policy": "DOC-17 APOLLO-GC-3", "change control procedure": "DOC-4", "partner talks": "DOC-10", "Vienna furnished": "DIONE-T-6",

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from assistant.planner.wording import LIKE_WHAT, NO_UNCONFIRMED, NO_WRITING
+from assistant.planner.heard.wording import LIKE_WHAT, NO_UNCONFIRMED, NO_WRITING
 from tests.assistant.planner.asking import planned
 
 

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from assistant.planner.many_tasks import several
+from assistant.planner.heard.many_tasks import several
 from tests.assistant.planner.asking import heard, planned
 
 

@@ -1,8 +1,8 @@
 """Wishes without a verb of order, short keys, runs of days, and the reason behind an order."""
 import pytest
 
-from assistant.planner.day_words import runs_spelt
-from assistant.planner.put_as_wish import put_as_wish, without_reason
+from assistant.planner.reworded.day_words import runs_spelt
+from assistant.planner.reworded.put_as_wish import put_as_wish, without_reason
 from tests.assistant.planner.asking import planned
 
 

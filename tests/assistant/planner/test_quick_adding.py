@@ -1,7 +1,7 @@
 """A task in signs."""
 import pytest
 
-from assistant.planner.quick_adding import in_words
+from assistant.planner.reworded.quick_adding import in_words
 from tests.assistant.planner.asking import NAMES, planned
 
 

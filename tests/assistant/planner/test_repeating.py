@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from assistant.planner.hearing import hear
-from assistant.planner.mood import is_refusal, is_removal
+from assistant.planner.heard.hearing import hear
+from assistant.planner.heard.mood import is_refusal, is_removal
+from assistant.planner.heard.repeating import said_last
+from assistant.planner.learned.weighing import is_order
 from assistant.planner.planning import Asked, Planner
-from assistant.planner.repeating import said_last
-from assistant.planner.weighing import is_order
 from tools import TOOLS
 
 WEDNESDAY = date(2026, 11, 18)

@@ -1,7 +1,7 @@
 """Rows that are pasted are a task each, their cells read by what they hold or by the line of headings above them; what no cell reads is seen in the title."""
 import pytest
 
-from assistant.planner.many_tasks import several
+from assistant.planner.heard.many_tasks import several
 from tests.assistant.planner.asking import heard, planned
 
 ROWS = "Check the parts;Jonas;10 Jan 2027;8\nDesign the screen;Dev;20 Jan 2027;16"

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 import pytest
 
 from assistant.calling import Call, Past
-from assistant.planner.runs import run_of
-from assistant.planner.sentences import loose, sentences
+from assistant.planner.heard.sentences import loose, sentences
+from assistant.planner.words.runs import run_of
 from tests.assistant.planner.asking import READING, TODAY, planned, wrong
 
 MADE: tuple[tuple[str, str, Mapping[str, str]], ...] = (

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from assistant.planner.following import Context
-from assistant.planner.hearing import hear
-from assistant.planner.plan import Asked
-from assistant.planner.titled import with_keys
+from assistant.planner.heard.following import Context
+from assistant.planner.heard.hearing import hear
+from assistant.planner.heard.plan import Asked
+from assistant.planner.meant.titled import with_keys
 
 NAMES = {"project": {"Apollo": "APOLLO", "Corvus": "CORVUS"}, "person": {"Ana": "Ana Ruiz"}}
 TITLED = {"scanner rental": "CORVUS-CR-2", "load test": "APOLLO-T-10 CORVUS-T-3"}

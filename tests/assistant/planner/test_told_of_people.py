@@ -4,7 +4,7 @@ from collections.abc import Mapping
 import pytest
 
 from assistant.calling import Past
-from assistant.planner.wording import BUDGET_OF_LINES, TITLE_ASKED
+from assistant.planner.heard.wording import BUDGET_OF_LINES, TITLE_ASKED
 from tests.assistant.planner.asking import planned
 
 TOM = {"name": "Tom Bauer", "email": "tom@example.com", "role": "project manager"}

@@ -1,7 +1,7 @@
 """What a figure, a supposition and a choice among projects are told by, and that nothing else falls to them."""
 import pytest
 
-from assistant.planner.wishing import is_open
+from assistant.planner.heard.wishing import is_open
 from tests.assistant.planner.asking import planned
 from tools import TOOLS
 

@@ -1,0 +1,105 @@
+"""Whether to stop or to go on, what would be recommended, how sure it is, whether more is spent than planned and a promise will be reached: what the records
+say to it, of the project or the record that is spoken of."""
+from collections.abc import Mapping
+import re
+
+from assistant.planner.heard.following import RECORD, Context
+from assistant.planner.heard.hearing import Heard
+from assistant.planner.heard.mood import is_question
+from assistant.planner.heard.plan import Plan
+from assistant.planner.heard.tool_for import lister_of, teller_of
+from assistant.planner.heard.wording import RECOMMENDED, WHAT_TO_RECOMMEND
+from records.figures.confidence import confidence
+from records.kinds import Project
+from tools.base import Holds, Tool
+
+STOP, COST, VALUE, DATA = "stop", "cost", "value", "data"           # the choices of a tool that tells of one project
+OPENS = r"^(?:(?:so|and|but|ok|well|hm|honestly|now)\s+)*"
+OBJECT = (r"(?:\s+(?:on|with|the|our|project|work|working|all|funding|money|cash|into|in|for|pouring|spending|investing|doing|at))*"
+          r"(?:\s+(?:PROJECT|it|this|that|now|today|DATE|here|right)\b|\s*$)")
+VERBS = r"(?:stop|kill|cancel|abandon|terminate|scrap|drop|shut down|give up|pull the plug|call off|continue|carry on|go on|keep(?: going)?)"
+DONE = r"(?:stopped|killed|cancell?ed|abandoned|terminated|scrapped|dropped|gave up|pulled the plug|called off|continued|carried on|went on)"
+OF_ALL = r"\s+(?:would|will|save|saves|cost|costs|be|make|makes|bring|brings|mean|means|lose|gain|pay)\b"
+DOING = (r"(?:stopping|killing|cancell?ing|abandoning|terminating|scrapping|dropping|giving up|pulling the plug|calling off|continuing|"
+         rf"carrying on|going on|finishing)(?:{OBJECT}|{OF_ALL})")
+WHETHER = re.compile(OPENS + rf"(?:(?:should|shall|must|do|would|could|had)\b.*\b(?:{VERBS}{OBJECT}|{DOING})|"
+                     rf"(?:is|was|would|does|will) (?:it|PROJECT)\b.*\b(?:worth|better|time|right|sense|pay|make sense|cheaper)\b.*\b(?:{VERBS}{OBJECT}|"
+                     rf"{DOING})|"
+                     rf"(?:what|how much)\b.*\b(?:would|does|do|will|if|could|can|is)\b.*\b(?:{VERBS}{OBJECT}|{DOING})|"
+                     rf".*\bif (?:we|i|you|they|the board)\b.*\b(?:{VERBS}|{DONE}){OBJECT})")
+OF_RULES = re.compile(r"\b(?:who|when|approv\w*|allowed|permitted|handbook|polic(?:y|ies)|rules?|process|procedure|gate|approval|must be done|has to be done|"
+                      r"from \w+ing)\b|^what (?:would |could |can |might |will |does )?stops?\b")
+RECOMMEND = re.compile(OPENS + r"(?:what|which(?: one)?|how) (?:would|do|should|can|could) you (?:recommend|advise|suggest|decide)"
+                       r"(?: (?:then|here|now|about it|with it|i do|we do|me to do|us to do|to do|doing|for it|me|us))*$|" + OPENS +
+                       r"(?:what is |give me )?your (?:recommendation|advice|suggestion|honest opinion|opinion|view|take)(?: (?:on|about|of) (?:it|"
+                       r"this|that))?$|"
+                       + OPENS + r"what would you do(?: (?:then|here|about it|with it|in my (?:place|shoes)|if you were me))*$")
+
+PAST = r"(?:have|has|did|do|are|is)"
+WHOSE = r"(?:we|it|they|PROJECT)"
+OVERSPENT = re.compile(OPENS + rf"{PAST} {WHOSE}\b.*\b(?:spent|spend|spending|used|paid)\b.*\b(?:more|less|too much|faster|over|under|above|below)\b|" +
+                       OPENS + rf"how much (?:more|less) (?:have|has|did) {WHOSE}\b.*\b(?:spent|spend|used)\b.*\bthan\b")
+REACHED = re.compile(OPENS + rf"(?:(?:are|will|do|can|is|did|have|has|shall) {WHOSE}\b.*|how (?:likely|close|far)\b.*)"
+                     r"\b(?:reach|reached|reaching|hit|make|get|getting|got|achieve|see|come|bring|land)\b(?: (?:to|up|at|on|from))*"
+                     r"(?: (?:the|those|that|our|its|promised|planned|full))* (?:MONEY\b|\d[\d.,]* ?(?:k|m|mn|million|thousand)?\b)(?! (?:more|less|"
+                     r"budget|left))")
+AGAINST = re.compile(r"\b(?:planned|promised|expected|target|plan|promise)\b (?:vs|versus|against|and|or|compared (?:to|with)) (?:what (?:we|has|it) )?"
+                     r"(?:got|gotten|actual|actuals|realised|realized|achieved|delivered|come|came|real|reality|received)\b|"
+                     r"\b(?:got|actual|realised|realized|achieved|delivered|come) (?:vs|versus|against|compared (?:to|with)) (?:the |what was )?"
+                     r"(?:planned|promised|expected|target|plan|promise)\b")
+OF_VALUE = re.compile(r"\b(?:savings?|benefits?|gains?|value|revenue|earnings|income|pay ?off|profit|margin)\b")
+HOW_SURE = re.compile(OPENS + r"(?:how (?:sure|certain|confident|reliable|trustworthy|solid) (?:are|is) (?:you|we|that|this|it|they|the data|"
+                      r"(?:these|those|the) (?:numbers|figures|forecast|records))(?: (?:of|about|on|with) (?:it|that|this|them|all that|these|those))?|"
+                      r"(?:are|is) (?:you|that|this) (?:sure|certain|reliable)(?: (?:of|about) (?:it|that|this))?|can (?:i|we) (?:trust|rely on) "
+                      r"(?:it|that|this|these|those|them|the (?:data|numbers|figures)|these numbers|those numbers))$")
+
+
+def advised(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
+    """The plan for such a question; None where it is none, or nothing tells whose it is."""
+    if heard.types & {"KEY", "person"} or len(heard.all("project")) > 1:
+        return None
+    if RECOMMEND.match(heard.plain):
+        return _recommended(context, tools)
+    if HOW_SURE.match(heard.plain):
+        return _of_project(context.project, tools, DATA) or _of_all(tools)
+    if (choice := _choice(heard)) is not None:
+        return _of_project(heard.first("project") or context.project, tools, choice)
+    is_asked = is_question(heard) or WHETHER.match(heard.typed)
+    if not is_asked or not WHETHER.match(heard.typed) or OF_RULES.search(heard.plain):
+        return None
+    return _of_project(heard.first("project") or context.project, tools)
+
+
+def _recommended(context: Context, tools: Mapping[str, Tool]) -> Plan | None:
+    """What the record that was shown holds for and against itself, what the records say of going on with a project, or that it must be said of what."""
+    teller = teller_of(tools.values())
+    key = context.it or ""
+    if teller is not None and RECORD.match(key):
+        return Plan(((teller.name, {s.name: key for s in teller.slots if s.holds is Holds.record}),), RECOMMENDED)
+    return _of_project(context.project, tools) or Plan(says=WHAT_TO_RECOMMEND, choices=("which project should we stop?", "what do I have to decide?"),
+                                                       understood=False)
+
+
+def _choice(heard: Heard) -> str | None:
+    """Of what the question is: spending against plan, or what has come of a promise."""
+    if OVERSPENT.match(heard.typed) and not heard.types & {"HOURS"}:
+        return COST
+    is_of_value = REACHED.match(heard.typed) or (AGAINST.search(heard.plain) and OF_VALUE.search(heard.plain))
+    return VALUE if is_of_value and not re.search(r"\b(?:costs?|budget|spend|spent|hours)\b", heard.plain) else None
+
+
+def _of_all(tools: Mapping[str, Tool]) -> Plan | None:
+    """How far the data of all projects can be trusted, where none is talked of."""
+    lister = lister_of(tools.values())
+    if lister is None:
+        return None
+    kind, where = (next(s.name for s in lister.slots if s.holds is holds) for holds in (Holds.kind, Holds.conditions))
+    return Plan(((lister.name, {kind: Project.kind.one, where: {}, "sort": confidence.title}),))
+
+
+def _of_project(project: str | None, tools: Mapping[str, Tool], wanted: str = STOP) -> Plan | None:
+    for tool in tools.values():
+        whose, choice = next((s for s in tool.slots if s.of is Project and s.required), None), tool.slot(Holds.choice)
+        if project and whose and choice and wanted in choice.choices:
+            return Plan(((tool.name, {whose.name: project, choice.name: wanted}),))
+    return None

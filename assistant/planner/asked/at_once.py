@@ -1,0 +1,76 @@
+"""What some words alone ask for: how the office works, what is to be decided, who has time, who changed what, who the asker is."""
+from collections.abc import Mapping
+from dataclasses import replace
+import re
+
+from assistant.planner.asked.blocking import blocking
+from assistant.planner.asked.by_week import by_week
+from assistant.planner.asked.certainty import how_sure
+from assistant.planner.asked.changed_by import changed_by, done_by
+from assistant.planner.asked.for_readers import for_readers
+from assistant.planner.asked.having_time import free_time
+from assistant.planner.asked.loads import loads
+from assistant.planner.asked.on_documents import on_document
+from assistant.planner.asked.reckoning import by_month
+from assistant.planner.asked.ruling import asks_of_office
+from assistant.planner.asked.to_decide import from_somebody, to_decide
+from assistant.planner.asked.untouched import untouched
+from assistant.planner.asked.waiting_for import waits_for
+from assistant.planner.filled.completing import completed
+from assistant.planner.filled.filling import fill
+from assistant.planner.gone_on.why_listed import why_listed
+from assistant.planner.heard.ageing import ages, lasting, without_ages
+from assistant.planner.heard.following import Context
+from assistant.planner.heard.hearing import Heard
+from assistant.planner.heard.plan import Asked, Plan
+from assistant.planner.heard.tool_for import lister_of
+from assistant.planner.heard.wishing import is_open
+from assistant.planner.heard.wording import NOT_ONE_CHANGE, NOT_SINCE
+from assistant.planner.learned.weighing import is_order
+from assistant.planner.meant.kind import kind_of
+from assistant.planner.reworded.until import told_of_day
+from tools.base import Holds, Tool
+
+WHO_AM_I = re.compile(r"^(?:so |and )*(?:who am i|what is my (?:name|role|job|profile)|what do you know about me|show (?:me )?my (?:profile|role|"
+                      r"record))(?: here)?$")
+ONE_CHANGE = re.compile(r"^(?:please )?(?:show|see|open|display|what (?:was|is|did|happened)|tell me|who (?:made|did))\b")
+
+
+def asked_at_once(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
+    """The plan for such a question, by `tools`, those that may be used; None where it is none."""
+    if plan := _of_more(heard, asked, context, tools):
+        return plan
+    asking = next((t for t in tools.values() if any(is_open(s) for s in t.slots)), None)
+    of_office = (asking.name, fill(asking, heard, context).args) if asking and asks_of_office(heard) else None
+    if call := on_document(heard, asked, tools) or of_office:
+        return Plan((call,))
+    calls = to_decide(heard, tools) or waits_for(heard, tools) or by_month(heard, asked.today, tools) or by_week(heard, tools)
+    calls = calls or loads(heard, tools) or blocking(heard, tools, context)
+    if plan := Plan(calls, sure=True) if calls else free_time(heard, tools) or changed_by(heard, tools, context) or done_by(heard, tools, context):
+        return plan
+    if asked.me and WHO_AM_I.match(heard.plain) and (teller := next((t for t in tools.values() if t.slot(Holds.field) and t.slot(Holds.record)), None)):
+        return Plan(((teller.name, {s.name: asked.me for s in teller.slots if s.holds is Holds.record}),))
+    if (number := heard.first("CHANGE")) and ONE_CHANGE.match(heard.plain):
+        return Plan(says=NOT_ONE_CHANGE, choices=("what changed today?", f"undo change #{number}"))
+    return None
+
+
+def _of_more(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
+    """What has been there for so long, how sure something is, in how many days a day is, what others are to be told, why something is on a list."""
+    if lain := untouched(heard, tools):
+        return Plan(lain, sure=True)
+    return (from_somebody(heard, tools, context.project) or _of_an_age(heard, asked, context, tools) or how_sure(heard, asked, context, tools)
+            or told_of_day(heard, asked.today) or for_readers(heard, context, tools) or why_listed(heard, context, tools))
+
+
+def _of_an_age(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
+    """The list of what has been there, or has lain untouched, for so long; what was changed since then is another question."""
+    lister = lister_of(tools.values())
+    if lister is None or not heard.is_of_many or is_order(heard):
+        return None
+    kind, filled = kind_of(heard, lister, context), fill(lister, heard, context)
+    unknown = lasting(kind, heard)
+    if filled.missing or not (unknown or ages(kind, heard)[0]):
+        return None
+    plan = completed(lister, filled, without_ages(kind, heard), asked)
+    return replace(plan, says=f"{NOT_SINCE.format(words=unknown)} {plan.says}".strip()) if unknown and plan.calls else plan

@@ -1,0 +1,104 @@
+"""Who changed what and when: “who set T-7 to blocked?”, “how often was its due date moved?”, “since when is Apollo red?” are asked of the log of changes."""
+from collections.abc import Mapping
+import re
+
+from assistant.planner.filled.filling import fill
+from assistant.planner.heard.following import Context
+from assistant.planner.heard.hearing import Heard
+from assistant.planner.heard.plan import Plan
+from assistant.planner.words.lexicon import choice_words, kind_coded
+from assistant.planner.words.plain import pattern
+from records.figures import FIGURES
+from records.kinds import KINDS, Person, Project
+from records.kinds.base import Record, fields
+from tools.base import Holds, Tool
+
+CHANGED = (r"(?:changed?|set|moved?|put|edited|modified|updated|raised|increased|lowered|reduced|decreased|cut|postponed?|shifted|extended|delayed|pushed|"
+           r"rescheduled|reassigned|assigned|altered|adjusted|reopened|closed|marked|turned|declared|touched|revised|corrected|amended|renamed|blocked|"
+           r"brought forward|put back|put off)")
+BECAME = r"(?:become|became|turn|turned|go|went|gone|get|got|change|changed|be|been)"
+AFTER = r"(?:so |and |but |please |can you tell me |tell me |do you know )*"
+ASKS = re.compile(rf"^{AFTER}(?:(?:who|by whom|which of us)\b(?: \w+)?(?: has| had| have| was| were| is)? (?:\w+ly |last |all )?{CHANGED}\b|"
+                  rf"by whom (?:was|were|has|have)\b.*\b{CHANGED}|"
+                  rf"when (?:was|were|has|have|had|did)\b.*\b(?:{CHANGED}|{BECAME})\b|"
+                  rf"how (?:often|many times|frequently) (?:was|were|has|have|had|did|is|are)\b.*\b{CHANGED}\b|"
+                  rf"(?:since|from) when (?:is|are|was|were|has|have|does|do)\b|how long (?:has|have|is|are)\b.*\b(?:red|amber|yellow|green|blocked|on hold)\b|"
+                  r"(?:history|all changes|every change|the changes) (?:of|to|in) (?:the )?\w+)")
+DID = re.compile(rf"^{AFTER}(?:what|show me what|list what)(?: all| exactly| else)* "
+                 r"(?:(?:did|have|has) )?(?:i|PERSON)(?: did| done| has| have| actually| really| all)* "
+                 r"(?:do|done|work(?:ed)? on|get done|got done|accomplish(?:ed)?|achieved?|been doing|been working on|been up to|been busy with|get finished|"
+                 r"(?:last|this|yesterday|today|on|in|since|over|during) )")
+SINCE = re.compile(r"\b(?:since when|from when|how long|become|became|turn|turned|went|go|gone|get|got)\b")
+COLOUR = re.compile(r"\b(?P<c>red|amber|yellow|green)\b")
+NO_NAMES = frozenset(("who", "when", "date", "day", "days", "why", "by", "on", "words", "note", "text", "what", "how", "record", "key", "name", "about", "to",
+                      "from", "sort", "area", "place", "set", "title", "result", "starts", "begins"))
+ANYHOW = re.compile(r"\b(?:changed?|moved?|edited|modified|updated|altered|adjusted|touched|revised|amended|postponed?|shifted|delayed|rescheduled)\b")
+GIVEN = re.compile(r"\b(?:re)?assigned\b")
+VALUE = re.compile(r"\b(?:to|by)\s*$", re.I)
+
+
+def changed_by(heard: Heard, tools: Mapping[str, Tool], context: Context) -> Plan | None:
+    """The call of the tool that tells of changes, narrowed to what is meant; None where nothing narrower than a project is."""
+    tool = next((t for t in tools.values() if t.slot(Holds.changed)), None)
+    if tool is None or not ASKS.match(heard.plain) or len(heard.all("KEY")) > 1 or len(heard.all("project")) > 1:
+        return None
+    what = _what(heard)
+    if not what:
+        return None
+    dated = [("DATE", s) for s in heard.of("DATE") if not VALUE.search(heard.text[:s.start])]
+    kept = Heard(heard.text, (*((t, s) for t, s in heard.spans if t != "DATE"), *dated))
+    is_whose = re.match(rf"{AFTER}(?:how|when)\b", heard.plain) is not None and not any(VALUE.search(heard.text[:s.start]) for s in heard.of("person"))
+    whose = [s.name for s in tool.slots if s.of is Person and not is_whose]
+    args = {n: v for n, v in fill(tool, kept, context).args.items() if n not in whose}
+    return Plan(((tool.name, {**args, next(s.name for s in tool.slots if s.holds is Holds.changed): what}),))
+
+
+def done_by(heard: Heard, tools: Mapping[str, Tool], context: Context) -> Plan | None:
+    """The same tool for what one person did in a time that is said, which is no list of what they have to do."""
+    tool = next((t for t in tools.values() if t.slot(Holds.changed)), None)
+    if tool is None or not DID.match(heard.shaped("person")) or not heard.of("DATE") or heard.types & {"KEY", "KIND", "FIGURE"}:
+        return None
+    return Plan(((tool.name, fill(tool, heard, context).args),))
+
+
+def _what(heard: Heard) -> str:
+    """A record by its key with a field of it; or a colour, field, figure or kind of a project."""
+    key, home = heard.first("KEY"), heard.first("project")
+    if key is not None:
+        whole = key if home is None or key.count("-") > 1 else f"{home}-{key}"
+        of = _field(kind_coded(key), heard)
+        return f"{whole} {of}" if of else whole if ANYHOW.search(heard.plain) else ""      # who raised an issue is a field of it
+    figure = next((f.title for f in FIGURES if f.name == heard.first("FIGURE")), "")
+    return (_of_project(heard) if home else "") or figure or _of_kind(heard) or (
+        next((of for k in KINDS if (of := _field(k, heard, is_value=False))), "") if home or heard.of("DATE") else "")
+
+
+def _of_project(heard: Heard) -> str:
+    """Its colour since when, or a field of it."""
+    if SINCE.search(heard.plain) and (m := COLOUR.search(heard.plain)):
+        return f"colour {m['c']}"
+    return "colour" if SINCE.search(heard.plain) and re.search(r"\bcolou?r\b|\bstatus\b", heard.plain) else _field(Project, heard)
+
+
+def _of_kind(heard: Heard) -> str:
+    """The records of the kind that is named, or a field of them."""
+    kind = next((k for k in KINDS if k.kind.one == heard.first("KIND") and k is not Project), None)
+    if kind is None or (of := _field(kind, heard)):
+        return f"{kind.kind.one} {of}" if kind else ""
+    return kind.kind.many if heard.is_of_many and ANYHOW.search(heard.plain) else ""
+
+
+def _field(kind: type[Record], heard: Heard, *, is_value: bool = True) -> str:
+    """The label of the field that is said, with the choice it took, or the choice alone with its field; "" where none is."""
+    masked = heard.masked
+    own = [(f, n) for f in fields(kind) if f.says.set_by == "person" or f.name == "status" for n in f.names if n.lower() not in NO_NAMES]
+    if GIVEN.search(heard.plain) and (owner := next((f for f, n in own if f.refers == Person.__tablename__ and n == "assigned to"), None)):
+        return owner.label
+    of = next((f for f, n in sorted(own, key=lambda each: -len(each[1])) if pattern(rf"(?<![\w-]){re.escape(n)}s?(?![\w-])").search(masked)), None)
+    state = next((f for f in fields(kind) if f.choices and f.name in ("status", "phase")), None)
+    for name, word, value in choice_words(str(kind.__tablename__)):
+        is_own = name == of.name if of is not None else state is not None and name == state.name
+        if is_value and is_own and value in next((f.choices for f in fields(kind) if f.name == name), ()) and pattern(
+                rf"(?<![\w-]){re.escape(word)}(?![\w-])").search(masked):
+            return f"{name.replace('_', ' ')} {value}"
+    return of.label if of is not None else ""

@@ -1,0 +1,58 @@
+"""What somebody has to decide in a time: the requests and decisions that wait for them, of which their own list tells no time."""
+from collections.abc import Mapping
+import re
+
+from assistant.planner.heard.hearing import Heard
+from assistant.planner.heard.plan import Call, Plan
+from assistant.planner.heard.tool_for import lister_of
+from assistant.planner.heard.wording import NOT_USED
+from assistant.planner.learned.weighing import is_order
+from assistant.planner.told.dating import days
+from records.kinds import KINDS
+from records.kinds.base import fields, split
+from tools.base import Holds, Tool
+
+MINE = re.compile(r"^(?:so |and |please )*what (?:all )?(?:do|must|should|shall|can|am) i (?:still |have |need |to |supposed )*"
+                  r"(?:decide|approve|sign off)\b|"
+                  r"^(?:so |and |please )*(?:what|which decisions?|anything|is there anything) (?:is |are )?(?:waiting|due|waits?) for my "
+                  r"(?:decision|approval|yes)\b|"
+                  r"^(?:so |and |please )*which decisions (?:do|must|should) i (?:still |have to |need to )*(?:make|take|decide)\b")
+
+
+AFTER = r"^(?:so |and |ok |please )*(?:which|what)"
+FROM = re.compile(rf"{AFTER} (?:decisions?|approvals?|change requests?)(?: all)? (?:do|must|should|will|would|does) (?:i|we|PROJECT|it) (?:still )?"
+                  r"(?:need|want|get|require)\b.*\bfrom PERSON\b|"
+                  rf"{AFTER} decisions? (?:does|must|should|has|is|will) PERSON (?:(?:still|have|has|need|needs|to|supposed) ?)*(?:take|make|decide)\b")
+LED = re.compile(r"\b(?:by|until|till|before|due|within)(?: the)?\s*$", re.I)
+
+
+def from_somebody(heard: Heard, tools: Mapping[str, Tool], project: str | None) -> Plan | None:
+    """What one person has to decide, open ones of each kind that is decided by a day; of the project that is named or talked of."""
+    people = heard.of("person")
+    lister = lister_of(tools.values())
+    if lister is None or len(people) != 1 or "KEY" in heard.types or not FROM.match(heard.shaped("person", "project")):
+        return None
+    kind_slot, where_slot = (next(s.name for s in lister.slots if s.holds is holds) for holds in (Holds.kind, Holds.conditions))
+    home = heard.first("project") or project
+    bare = [heard.said(s) for s in heard.of("DATE") if not LED.search(heard.text[:s.start])]
+    calls = list[Call]()
+    for kind in (k for k in KINDS if {"decider_id", "decide_by", "status"} <= {f.name for f in fields(k)}):
+        is_open = next((asked for spoken, asked in kind.kind.sayings if "open" in split(spoken)), {})
+        by = {} if bare else days(kind, heard, {})
+        where = {"decider": heard.said(people[0]), **is_open, **by, **({"project": home} if home else {})}
+        calls.append((lister.name, {kind_slot: kind.kind.one, where_slot: where}))
+    return Plan(tuple(calls), NOT_USED.format(words="”, “".join(bare)) if bare else "")
+
+
+def to_decide(heard: Heard, tools: Mapping[str, Tool]) -> tuple[Call, ...]:
+    """A list of each kind that is decided by a day; () where no time is said."""
+    lister = lister_of(tools.values())
+    if lister is None or not MINE.match(heard.plain) or "DATE" not in heard.types or heard.types & {"KEY", "person"} or is_order(heard):
+        return ()
+    kind_slot, where_slot = (next(s.name for s in lister.slots if s.holds is holds) for holds in (Holds.kind, Holds.conditions))
+    found = list[Call]()
+    for kind in (k for k in KINDS if {"decider_id", "decide_by", "status"} <= {f.name for f in fields(k)}):
+        is_open = next((asked for spoken, asked in kind.kind.sayings if "open" in split(spoken)), {})
+        where = {"decider": "me", **is_open, **days(kind, heard, {})}
+        found.append((lister.name, {kind_slot: kind.kind.one, where_slot: where}))
+    return tuple(found)

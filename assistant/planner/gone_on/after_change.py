@@ -1,0 +1,73 @@
+"""“What does that do to its date and budget?”: what follows from what was written or proposed last here, and that nothing does where it is of another
+project."""
+from collections.abc import Iterator, Mapping
+import re
+
+from assistant.planner.filled.supposed import slot_of
+from assistant.planner.heard.following import RECORD, Context
+from assistant.planner.heard.hearing import Heard
+from assistant.planner.heard.plan import Asked, Call, Plan
+from assistant.planner.heard.tool_for import teller_of
+from assistant.planner.heard.wording import CHANGED_ELSEWHERE, CHANGED_LAST, COMES_TO
+from assistant.planner.words.lexicon import kind_coded
+from records.figures import FIGURES
+from records.kinds import Project
+from records.kinds.base import fields
+from tools.base import Holds, Tool
+
+OPENS = r"^(?:(?:wait|hm+|so|and|but|ok|now|well|oh)\b ?)*"
+THAT = r"(?:that|this|it|the (?:change|approval|decision|move|update))"
+FOLLOWS = re.compile(rf"{OPENS}(?:what (?:does|did|do|will|would) {THAT} (?:do|mean|change|bring|cost)(?: us)?(?: (?:to|for|in|about|on|with))?\b|"
+                     rf"(?:did|does|do|will|would|has|have) {THAT} (?:chang\w+|affect\w*|mov\w+|touch\w*|influenc\w+|shift\w*|help\w*|hurt\w*|make)\b|"
+                     rf"how (?:does|did|will|would) {THAT} (?:chang\w+|affect\w*|influenc\w+|mov\w+)\b|"
+                     rf"what (?:difference|effect|impact|consequences?) (?:does|did|do|will|would|has|have) {THAT} (?:make|have|had)\b|"
+                     rf"(?:is|are|was|were) .+ (?:changed|affected|moved) (?:by|with) {THAT}\b)")
+WHEN = re.compile(r"\b(?:dates?|finish|finishes|ends?|deadline|go[- ]?live|schedule|timeline|plan|time)\b")
+EFFECT = "_effect"                              # the end of a field's name that says what a record would do to another one
+FINISH, LATELY = "expected_finish", 3
+
+
+def follows_from(heard: Heard, context: Context, tools: Mapping[str, Tool], asked: Asked) -> Plan | None:
+    """The plan for such a question; None where nothing was written or proposed in the last turns, or something else is asked."""
+    key = _written(context) if FOLLOWS.match(heard.plain) and not heard.types & {"KEY", "PERCENT", "HOURS"} else ""
+    teller = teller_of(tools.values())
+    if not key or teller is None:
+        return None
+    of, whole = RECORD.match(key), {k: n for n, k in asked.projects.items()}
+    home, named = of["project"] if of else key, heard.first("project") or (of["project"] if of else key)
+    figures = tuple(_figures(heard, tools, named))
+    if named != home:
+        return Plan(figures or ((teller.name, {_slot(teller): named}),),
+                    CHANGED_ELSEWHERE.format(key=key, home=whole.get(home, home), other=whole.get(named, named)))
+    if of is None or not any(f.name.endswith(EFFECT) for f in fields(kind_coded(key))):
+        return Plan(figures or ((teller.name, {_slot(teller): key}),), CHANGED_LAST.format(key=key))
+    supposing = next((t for t in tools.values() if slot_of(t)), None)
+    asks = ((supposing.name, {next(s.name for s in supposing.slots if s.holds is Holds.question): f"what if {key} is approved?"}),) if supposing else ()
+    return Plan(((teller.name, {_slot(teller): key}), *asks), COMES_TO.format(key=key))
+
+
+def _slot(tool: Tool) -> str:
+    return next(s.name for s in tool.slots if s.holds is Holds.record)
+
+
+def _written(context: Context) -> str:
+    """The record that was written here last, or is in the preview that waits; "" where it is several, or was long ago."""
+    for turn in reversed(context.past[-LATELY:]):
+        keys = [k for k in turn.keys if RECORD.match(k)] or list(turn.keys)
+        if not turn.question and not turn.calls and keys:
+            return keys[0] if len(keys) == 1 else ""
+        if turn.state == "pending" and turn.calls:
+            said = str((turn.calls[-1].said.get("where") or {}).get("key", ""))
+            return said.upper() if RECORD.match(said.upper()) else ""
+    return ""
+
+
+def _figures(heard: Heard, tools: Mapping[str, Tool], project: str) -> Iterator[Call]:
+    """The figures that are asked about, of a project, each as it is now."""
+    tool = next((t for t in tools.values() if t.slot(Holds.figure)), None)
+    whose = next((s.name for s in tool.slots if s.of is Project), None) if tool else None
+    figure = tool.slot(Holds.figure) if tool else None
+    if tool is None or whose is None or figure is None:
+        return
+    names = [*((FINISH,) if WHEN.search(heard.plain) and any(f.name == FINISH for f in FIGURES) else ()), *heard.all("FIGURE")]
+    yield from ((tool.name, {figure.name: name, whose: project}) for name in dict.fromkeys(names))

@@ -1,0 +1,53 @@
+"""An option that is taken: “go with Nimbora, reason: …”, “Nimbora it is”. It decides the open decision that has it among its options, or that was shown."""
+from functools import cache
+import re
+
+from assistant.planner.heard.following import RECORD, Context
+from assistant.planner.heard.hearing import Heard
+from assistant.planner.heard.plan import Plan
+from assistant.planner.heard.tool_for import called
+from records.kinds import KINDS
+from records.kinds.base import Record, fields
+from tools.base import Holds, Tool
+
+OPENS = r"^\W*(?:(?:ok|okay|so|then|well|right|yes|and|please|fine)\b[\s,]*)*"
+WHO = r"(?:(?:we|i)(?:['’]ll| will| would|['’]d| have|['’]ve| shall)?|let us|let['’]?s|my decision is(?: to)?|(?:it is )?decided(?: to)?)[\s:,]+"
+NAME = r"(?!(?:me|us|it|them|this|that|him|her|up|out|on|off|over|back|what|whatever|how|you)\b)\w[\w.&'’+-]*"
+OPTION = rf"(?:the |our )?(?P<x>{NAME}(?: (?!(?:because|since|as|for|reason|on|at|to)\b)\w[\w.&'’+-]*){{0,4}})"
+SURELY = r"(?:go|going|went|gone|opt|opted|settle|settled) (?:with|for|on)"
+FOR = r"(?: (?:for|on) (?:the )?(?P<what>(?!reasons?\b)[\w'’ -]{3,50}?))?"
+WHY = r"(?:[\s,;–—:-]+(?:because(?: of)?|since|as|reason(?:s)?(?: is| being)?|grounds?|why)?[\s:,]*(?P<why>\S.*?))?[\s.!]*$"
+TAKEN = (re.compile(OPENS + rf"(?:{WHO})?{SURELY} {OPTION}{FOR}(?=\s*(?:[,;:–—-]|because|since|as\b|reason|[.!]*\s*$)){WHY}", re.I),
+         re.compile(OPENS + rf"{WHO}(?:take|choose|chose|chosen|pick|picked) (?P<x>(?-i:[A-Z])[\w.&'’+-]*(?: \w[\w.&'’+-]*){{0,2}}?){FOR}"
+                    rf"(?=\s*(?:[,;:–—-]|because|since|as\b|reason|[.!]*\s*$)){WHY}", re.I),
+         re.compile(OPENS + rf"{OPTION} it is(?: then)?{FOR}(?=\s*(?:[,;:–—-]|because|since|as\b|reason|[.!]*\s*$)){WHY}", re.I),
+         re.compile(OPENS + rf"(?P<what>[\w'’ -]{{3,60}}?) (?:with|by|at|from|on) {OPTION}\s*[,;–—-]\s*(?:(?:that|it|this)(?: is|['’]s) )?"
+                    rf"(?:decided|settled|agreed|my decision){WHY}", re.I))
+
+
+def option_taken(heard: Heard, context: Context, changer: Tool) -> Plan | None:
+    """The decision that it takes; None where no option is taken in so many words."""
+    text = heard.text
+    m = next((m for said in TAKEN if (m := said.match(text))), None) if not text.rstrip().endswith("?") and "\n" not in text else None
+    if m is None or any(t in ("KEY", "DATE", "MONEY", "HOURS", "PERCENT", "person") and s.start < m.end("x") and m.start("x") < s.end for t, s in heard.spans):
+        return None
+    kind, option, what = _of_options(), m["x"].strip(), (m["what"] or "").strip()
+    shown = context.it or ""
+    if RECORD.match(shown) and f"-{kind.kind.code}-" in shown and not what:
+        where = {"key": shown}
+    else:
+        where = {"key": what} if what else {"options": option, **_open(kind)}
+    values = {"decision": option, "status": "decided", **({"rationale": m["why"]} if m["why"] else {})}
+    said = {Holds.kind: kind.kind.one, Holds.conditions: where, Holds.values: values}
+    call = called(changer, said)
+    return Plan((call,))
+
+
+@cache
+def _of_options() -> type[Record]:
+    """The kind that has options, one of which is decided for."""
+    return next(kind for kind in KINDS if {"options", "decision", "rationale"} <= {f.name for f in fields(kind)})
+
+
+def _open(kind: type[Record]) -> dict[str, str]:
+    return next((dict(asked) for spoken, asked in kind.kind.sayings if "open" in spoken), {})

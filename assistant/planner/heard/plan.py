@@ -1,0 +1,46 @@
+"""What a request comes with, and what the planner answers: tool calls, or a sentence with choices."""
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from assistant.planner.heard.following import Earlier
+from assistant.planner.heard.hearing import Names
+
+Call = tuple[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Calls to make, or else a sentence with choices; `understood` False is worth a look by those who build it."""
+    calls: tuple[Call, ...] = ()
+    says: str = ""
+    choices: tuple[str, ...] = ()
+    understood: bool = True
+    below: str = ""                              # what is said once the answer stands: what a word of the question could not mean here
+    sure: bool = field(default=False, compare=False)     # its words alone ask for it: nothing that is learned puts a list in its place
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a request comes with: who may be named, today, and what was said before."""
+    names: Names
+    today: date
+    past: Sequence[Earlier] = ()
+    me: str = ""
+    titled: Mapping[str, str] = field(default_factory=dict)      # words that speak of a record by its title, with its key or keys
+    own: Sequence[str] = ()                      # the keys of the projects that the asker manages, or else works on
+
+    @property
+    def of_mine(self) -> Mapping[str, str]:
+        """The names of the asker's own projects; of all where they have none."""
+        return {name: key for name, key in self.projects.items() if key in self.own} or self.projects
+
+    @property
+    def my_only(self) -> str:
+        """The name of the one project that is the asker's own; "" where there is none or are several."""
+        return next(iter(self.of_mine)) if len(self.own) == len(self.of_mine) == 1 else ""
+
+    @property
+    def projects(self) -> Mapping[str, str]:
+        return self.names.get("project", {})

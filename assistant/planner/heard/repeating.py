@@ -1,0 +1,45 @@
+"""How often a task repeats: the wordings of it in a request, and those that end it."""
+from collections.abc import Iterator, Mapping
+from datetime import date
+import re
+
+from assistant.planner.heard.hearing import NEVER, Heard, remembered
+from language.recurrence import find_recurrences
+from language.words import Span
+from records.kinds.base import FieldOf, Record, fields
+
+BOUND = re.compile(r"^\W*(?:(?:but|and|only|it|make it|please|no)\b[\s,]*)*(?P<b>(?:starting|beginning|first on|until|till|\d+ times|"
+                   r"for (?:the next )?\w+ (?:days|weeks|months|years|times))\b.*?)\W*$", re.I)
+
+
+REPEATED = ("recurrence", "frequency")          # fields that say how often
+AT = re.compile(r"(?:\s+at\s+\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|o'clock|h)?(?!\w))?", re.I)        # the time of day goes with it
+
+
+@remembered
+def stops_repeating(heard: Heard) -> bool:
+    """ "Stop repeating T-12", "T-12 no longer repeats": an order about a record, and no refusal, no removal and no status."""
+    return NEVER in heard.all("REPEAT") and ("KEY" in heard.types or re.search(r"\bit\b", heard.plain) is not None)
+
+
+def repeats(kind: type[Record], heard: Heard) -> Iterator[tuple[FieldOf, str, Span | None]]:
+    """The field, every wording as one, and each piece that it was read from."""
+    field = next((f for f in fields(kind) if f.name in REPEATED), None)
+    spans = heard.of("REPEAT") if field else ()
+    said = NEVER if NEVER in heard.all("REPEAT") else " ".join(heard.said(s) for s in spans)
+    yield from ((field, said, s) for s in spans if field)
+
+
+def bounded(before: Mapping[str, str], heard: Heard) -> dict[str, str]:
+    """ "Until Christmas", "starting next week", of a repetition that still waits for a yes: it is said again with its bound."""
+    m = BOUND.match(heard.text) if before.get("recurrence") else None
+    return {"recurrence": f"{before['recurrence']} {m['b']}"} if m else {}
+
+
+def said_last(text: str, today: date) -> str:
+    """A request that opens with how often ("every Monday, remind me to send it") with that at its end, so that it opens with what is wanted."""
+    first = next(iter(find_recurrences(text, today)), None) if "\n" not in text else None
+    at = AT.match(text, first.end) if first else None
+    end = at.end() if at else 0
+    rest = text[end:].lstrip(" ,:").rstrip(" .") if first and not re.search(r"\w", text[:first.start]) else ""
+    return f"{rest} {text[first.start:end]}" if first and " " in rest and not text.rstrip().endswith("?") else text

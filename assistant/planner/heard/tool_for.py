@@ -1,0 +1,21 @@
+"""The tool that something is for, by what its slots hold and by no name, and its call with what fills them."""
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from assistant.planner.heard.plan import Call
+from tools.base import Holds, Tool
+
+
+def lister_of(tools: Iterable[Tool]) -> Tool | None:
+    """The one that lists records of a kind by conditions."""
+    return next((t for t in tools if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)
+
+
+def teller_of(tools: Iterable[Tool]) -> Tool | None:
+    """The one that tells of one record, or one of its fields."""
+    return next((t for t in tools if t.slot(Holds.record) and t.slot(Holds.field) and not t.proposes), None)
+
+
+def called(tool: Tool, said: Mapping[Holds, Any]) -> Call:
+    """The call with what is said in the slots that hold such; what none holds is left out."""
+    return tool.name, {s.name: said[s.holds] for s in tool.slots if s.holds in said}

@@ -1,0 +1,53 @@
+"""Questions about hours, verdicts and worries put as everybody else says them."""
+import re
+
+from assistant.planner.reworded.promised import promised_and_came
+
+NAME = r"[\w'-]+"
+WHEN = r"(?:yesterday|today|so far|(?:in )?(?:last|this|the last|the past|in) (?:\d+ )?\w+|since \w+(?: \w+)?)"
+ON_WHAT = r"(?:,? (?:and )?(?:on|for|to) (?:what|which (?:tasks?|projects?)))?"
+QUOTES = "“”‘’\"'"
+OBJECTIVE = r"(?:OBJ-\d+|[“\"'‘][^”\"'’]{3,80}[”\"'’])"
+COSTS = r"costs?|money|spend(?:ing)?|expenses?|payments?|bills?|invoices?|orders?|commitments?"
+WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
+    ((r"^(?:so |and |ok )*what(?:['’]?s| is| are)(?: (?:all|still|currently|now|actually))* (?P<c>red|amber|yellow|green)"
+      r"(?: (?:right )?now| today| at the moment| currently)?\W*$"), r"which projects are \g<c>?"),
+    ((r"^(?P<lead>(?:so |and )*)(?:at )?(?:which|what) (?:discount |interest )?rate (?:does|would|will|do) (?P<of>[\w'-]+) (?:just )?"
+      r"(?:break even|breaks even|pay back|reach zero)\W*$"), r"\g<lead>what is the IRR of \g<of>?"),
+    ((rf"^(?:so |and |hi |hello |please )*how (?:many hours|much time) (?:did|have|has) (?P<who>i|{NAME}) (?:already )?"
+      rf"(?:book|log|work|report|record|enter|put in|spend)(?:e?d)?(?P<when> {WHEN})?{ON_WHAT}\W*$"),
+     lambda m: f"hours {m['who'] if m['who'].lower() == 'i' else m['who'].capitalize()} booked{m['when'] or ''}"),
+    ((rf"^(?:so |and |but )*why (?:is|was|would|are) (?P<of>{NAME}) (?:still |now |only )?(?:doubtful|in doubt|questionable|not worth it|no longer worth it|"
+      r"no longer as promised|not as promised)\W*$"), r"is \g<of> still worth it?"),
+    ((r"^(?:so |and )*which (?:one |ones )?of my projects (?:would|should|do|does|are|is|must) (?:you|i|we|one)?\s*(?:be |most )?"
+      r"(?:worr(?:y|ied|ies)|concern\w*|lose sleep|troubl\w+)(?: you| me| about| over)*(?: the)?(?: most)?\W*$"), "my projects sorted by risk exposure"),
+    ((rf"^(?:so |and |now )*(?:what|which|how much)(?:['’]s| is| are)?(?: (?:{COSTS}))?(?: is| are| do we have| have we)?(?: still| yet| there)* "
+      rf"(?:to come|ahead|to be spent|to spend|coming)(?: (?:still|yet))?(?: in (?:{COSTS}))?(?P<of> (?:on|of|for|in|at) (?!time\b).+?)?\W*$"),
+     r"costs to come\g<of>"),
+    (r"^(?:so |and )*how much of (?:the |our )(?:whole |total )?budget is (?:still |yet )*(?:unspent|left|unused|not spent)(?: yet)?\W*$", "budget left"),
+    ((r"^(?:so |and )*(?:what|which things?)(?: of (?:the )?work)? (?:(?:has|have|was|were) not|(?:has|have|was|were)n['’]?t)(?: been)? (?:changed|touched|"
+      r"updated|moved|edited)"
+      r"(?P<of> (?:on|in|of|at) (?!the last\b|the past\b)[\w-]+)? (?:in|for|since|over|within)(?: the)?(?: last| past)? (?P<n>\w+ (?:days?|weeks?|"
+      r"months?))\W*$"),
+     lambda m: f"tasks{m['of'] or ''} not touched for {m['n']}"),
+    (rf"\b(?P<k>benefits?|projects?|tasks|risks) (?P<that>(?:that |which )?)supports? (?=(?:the |our )?(?:objective |goal )*{OBJECTIVE})",
+     r"\g<k> \g<that>serve "),
+    ((rf"^(?:so |and )*(?:what|how much)(?: (?:value|money|benefits?|good|worth))? (?:does|do|will|would|did) (?:the |our )?(?:objective |"
+      rf"goal )*(?P<of>{OBJECTIVE}) "
+      r"(?:bring|give|yield|deliver|earn|gain|contribute|add|do for)(?: us)?(?: in)?(?: (?:all|money|value|total|euros?))?\W*$"),
+     lambda m: f"what is the contribution to {m['of'].strip(QUOTES)}?"),
+    ((rf"^(?:so |and )*(?:what|how much)(?: (?:value|money|benefits?))? (?:do|will|would|did) (?:we|you) (?:get|gain|have|earn|expect) (?:out of|from|"
+      rf"by) (?:the |our )?"
+      rf"(?:objective |goal )*(?P<of>{OBJECTIVE})\W*$"), lambda m: f"what is the contribution to {m['of'].strip(QUOTES)}?"),
+    ((r"^(?:so |and )*(?:what|how much)(?: of (?:the |our |its )?(?:budget|money))?(?: money| budget)? (?:have|has|did) (?:we|it|the project|they) "
+      r"(?:not|never)(?: yet)? spen[dt](?: yet| so far| until now)?(?P<of> (?:on|of|for) .+?)?\W*$"), r"budget left\g<of>"),
+    ((r"^(?:so |and )*(?:what|how much)(?: of (?:the |our |its )?(?:budget|money))?(?: money| budget)? (?:haven['’]?t|hasn['’]?t|didn['’]?t) (?:we|it|they) "
+      r"spen[dt](?: yet| so far| until now)?(?P<of> (?:on|of|for) .+?)?\W*$"), r"budget left\g<of>"),
+))
+
+
+def asked_plainly(text: str) -> str:
+    """The same question in the usual words."""
+    for said, plain in WORDINGS:
+        text = said.sub(plain, text)
+    return promised_and_came(text)

@@ -1,0 +1,159 @@
+"""Wishes without a verb of order put as everybody else says them: “all overdue tasks to priority critical”, “put me down for them”; and short keys."""
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+import re
+
+from assistant.planner.heard.hearing import QUOTED
+from assistant.planner.words.lexicon import CODES
+from records.kinds import KINDS, Project
+from records.kinds.base import fields
+
+OF_PROJECT = "|".join(sorted({re.escape(n) for f in fields(Project) if f.says.set_by == "person" for n in f.names}, key=len, reverse=True))
+STATED = "|".join(sorted({re.escape(n) for f in fields(Project) if f.says.set_by == "person" and (f.refers == "person" or f.type in (int, float))
+                         for n in f.names}, key=len, reverse=True))
+NO_NAME = "late|away|ill|sick|busy|missing|high|low|wrong|unknown|open|unclear|gone|out|not|still|too|very|nobody|good|bad|fine|done|who|what"
+NAME = r"[\w'-]+"
+OPENS = r"^(?P<lead>\W*(?:(?:please|ok|so|and|hi|hello|sorry)\b[\s,]*)*)"
+LENGTH = (r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half an?|another|\d+) (?:more |working |business |full )?"
+          r"(?:days?|weeks?|months?|quarters?|fortnights?)")
+ENDS = r"(?=\s*(?:[,.;!]|$))"
+PERSON = r"(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?|[a-z][\w-]{2,}"
+WHAT = r"what(?:ever)?|everything|all(?: that)?|anything|the rest(?: that)?"
+WHO, WHOSE, WHOM = rf"(?P<who>{PERSON})", rf"(?P<whose>{PERSON})", rf"(?P<to>{PERSON})"
+HAS = (r"(?:(?:still )?(?:has|has got|owns|holds|is (?:doing|on))(?: (?:still|open|left|not (?:done|finished|started)|to do|over|unfinished|yet))*|"
+       r"(?:has(?: not|n['’]t)|did(?: not|n['’]t)) (?:finish(?:ed)?|done|do|completed?|start(?:ed)?)(?: yet)?)")
+LEFT_OF = (r"(?:(?:(?:that )?(?:is|are)|['’]s)(?: still)? )?(?:still )?(?:left|open|undone|unfinished|not done|not finished|outstanding|remaining)(?: over)? "
+           r"(?:of|from|by|with|for)")
+PASSES = r"(?:goes|moves|passes|should go|should move|is to go|must go|go)(?: over)? to"
+THERE = rf"(?: (?:on|in) (?:the )?(?P<of>{NAME}))?"
+SINCE = r"(?: (?:from|as of|starting) (?:today|now|tomorrow)(?: on)?)?\W*$"
+ABOUT = "|".join(sorted({re.escape(n) for k in KINDS if k.kind.within == "project_id" for n in k.kind.names}, key=len, reverse=True))
+TO = r"\s*(?:->|=>|→|:=|=)\s*"
+
+
+def _all_open(m: re.Match[str]) -> str:
+    """What somebody has left, wherever or in one project, goes to somebody else."""
+    said = m.groupdict()
+    at = f" on {said['of']}" if said["of"] else ""
+    return f"{said['lead']}move all of {said['who'] or said['whose']}'s open tasks{at} to {said['to']}"
+
+
+Plain = str | Callable[[re.Match[str]], str]
+TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I), plain) for said, plain in (
+    ((r"^(?P<t>[^-–:;,.?!]{3,60}?|(?:[A-Za-z]\w*-)+\d+)\s*(?: [-–]|:|,|;)\s+(?P<c>\S.{3,200}?)\s*[.;,–-]\s*(?:please |pls )?"
+      r"(?:note|put|add|write|log|record|save) (?:that|this|it)(?: down)? "
+      r"(?:on|to|in|under) (?:the|that|its|this) (?:task|ticket|record|comments?|risk|issue|milestone)(?: as a comment)?\W*$"), r"comment on \g<t>: \g<c>"),
+    (rf"{OPENS}(?:i )?did (?=\d+(?:[.,]\d+)?\s?(?:h|hrs?|hours?)\b)", r"\g<lead>worked "),
+    (r"(?:that|which) (?:is|are) (?:still )?an? (?=draft\b)", "in "),
+    ((rf"{OPENS}(?:the )?(?P<f>[\w -]{{3,30}}?) (?:of|for|on) (?P<of>[^,;:?]{{3,90}}?) "
+      rf"(?:must|should|has to|have to|needs? to|is to|are to|shall|ought to) be (?:brought|set|changed|raised|lowered|put|increased|reduced|"
+      rf"corrected|adjusted|cut)"
+      rf"(?: up| down| back)? to (?P<v>\S(?:[^,;?]|,(?=\d))*?)"
+      rf"(?: (?:after|following|because|since|as) [^?]*)?[\s.]*$"), r"\g<lead>set the \g<f> of \g<of> to \g<v>"),
+    ((rf"{OPENS}{WHO} (?:takes over|will take over|is taking over|took over) (?P<of>{NAME}) "
+      rf"as (?:the |its )?(?:new )?(?P<r>(?:project )?(?:manager|sponsor|lead))\b"),
+     r"\g<lead>\g<who> is the new \g<r> of \g<of>"),
+    (rf"{OPENS}(?:up|bump up|raise) the (?P<f>estimate|effort|budget|amount|forecast|hours) (?P<of>(?:of|for|on) [^,;:?]+?) to (?P<v>\S.*)$",
+     r"\g<lead>set the \g<f> \g<of> to \g<v>"),
+    ((rf"{OPENS}(?P<which>[\w'’ -]{{0,30}}\b(?P<was>low|medium|high|critical) (?:prio(?:rity)?) (?:tasks|issues|tickets))(?:{TO}| to )"
+      r"(?P<v>low|medium|high|critical)\W*$"), r"\g<lead>set the priority of \g<which> to \g<v>"),
+    ((rf"{OPENS}(?:status\W+)?(?:set|put|mark|turn|flag|switch) (?P<of>{NAME})(?: status)? (?:to |on |at )?(?P<c>amber|red|green)"
+      rf"(?:,? (?:cause|cuz|coz|because|bc)(?: of)? (?P<why>[^,;]+?))?(?:,? (?:till|til|until) (?P<till>[^,;]+?))?\W*$"),
+     lambda m: f"{m['lead']}declare {m['of']} {m['c']}{' until ' + m['till'] if m['till'] else ''}{', reason: ' + m['why'] if m['why'] else ''}"),
+    ((rf"{OPENS}(?:give|hand|pass|assign|reassign)(?: over)? (?P<what>[^,;:?]+?) to (?:whoever|(?:some|any)(?:body|one) who) (?:has|have|is|got) "
+      r"(?:time|free|capacity|room)\b[^?.]*$"), r"who could take over \g<what>?"),
+    (r"\b(?:not|isn['’]?t|is not)(?: (?:very|too|so|that|all that|really|particularly|terribly))+ (?:likely|probable)\b", "unlikely"),
+    (rf"{OPENS}im(?= (?:on|off|away|out|sick|ill)\b)", r"\g<lead>I am"),
+    ((rf"{OPENS}(?:i |we )?(?:worked|spent|put in|logged) (?P<n>\d+(?:[.,]\d+)?\s?(?:h|hrs?|hours?)) (?:on|for|with) (?:the )?(?P<t>[a-z][\w -]+?)"
+     rf"(?P<day> today| yesterday)?\W*$"), r"\g<lead>\g<n> on \g<t>\g<day>"),
+    (rf"{OPENS}(?P<set>(?:set|change|put) [\w -]+? (?:of|for) {NAME}){TO}(?P<v>\S.*)$", r"\g<lead>\g<set> to \g<v>"),
+    (rf"{OPENS}(?P<of>{NAME}) (?P<f>{OF_PROJECT})(?: date)?(?:{TO}| to )(?P<v>\S.*)$", r"\g<lead>set the \g<f> of \g<of> to \g<v>"),
+    (rf"{OPENS}t(?P<n>\d{{1,3}})(?![\w-])(?=.*\w)", r"\g<lead>T-\g<n>"),
+    (rf"(?P<key>(?<![\w-])(?:[A-Z]\w*-)*(?:{CODES})-\d+) (?:now |goes |went |moves )*(?:into|to|ready for) review(?!\w)", r"\g<key> is in review"),
+    (rf"{OPENS}(?P<which>(?:all|every|everything)\b[^:?]*?) to (?P<what>(?:priority|status) [a-z ]+?)\W*$", r"\g<lead>set \g<which> to \g<what>"),
+    (rf"{OPENS}(?P<which>all\b[^:?]*?\b(?:tasks?|milestones?|tickets?|work)\b[^:?]*?) (?P<by>{LENGTH} (?:later|earlier))\W*$",
+     r"\g<lead>move \g<which> \g<by>"),
+    (rf"{OPENS}(?:{WHAT}) {WHO} {HAS}{THERE} {PASSES} {WHOM}{SINCE}", _all_open),
+    (rf"{OPENS}(?:{WHAT})(?: |(?=['’])){LEFT_OF} {WHO}{THERE} {PASSES} {WHOM}{SINCE}", _all_open),
+    (rf"{OPENS}{WHOM} (?:gets|takes(?: over| on)?|inherits|picks up) (?:{WHAT}) (?:{WHO} {HAS}|{LEFT_OF} {WHOSE}){THERE}{SINCE}", _all_open),
+    ((rf"{OPENS}(?:hand|give|pass|move|transfer|reassign|assign|shift)(?: over)? (?:{WHAT}) (?:{WHO} {HAS}|{LEFT_OF} {WHOSE}){THERE} (?:over )?to "
+      rf"{WHOM}{SINCE}"), _all_open),
+    (r"\b(?:what|whatever|everything|all|anything)(?: that)? i(?: have|['’]ve(?: got)?)(?: (?:still|open|left))*(?: that is)?(?= due\b)", "all my tasks"),
+    (r"\beverything of mine\b", "all my tasks"),
+    (r"\b(?:everything|whatever|what)(?:['’]s| is| that(?:['’]s| is))? due for me\b", "all my tasks due"),
+    (rf"{OPENS}(?:bring|pull|draw|get) (?P<what>[^,;:?]+?) (?:forward|in|up)(?: by)? (?P<by>{LENGTH}){ENDS}", r"\g<lead>move \g<what> \g<by> earlier"),
+    (rf"{OPENS}(?:bring|pull|draw|get) (?P<what>[^,;:?]+?)(?: by)? (?P<by>{LENGTH}) (?:forward|in|up|earlier){ENDS}", r"\g<lead>move \g<what> \g<by> earlier"),
+    ((rf"{OPENS}(?P<what>(?:the|all|everything|every|each|our)\b[^,;:?]*?) (?:moves?|shifts?|slips?|slides?|comes?|go(?:es)?)(?: out| back)?(?: by)? "
+      rf"(?P<by>{LENGTH})(?: back| later)?{ENDS}"), r"\g<lead>move \g<what> \g<by> later"),
+    ((rf"{OPENS}(?P<what>(?:the|all|everything|every|each|our)\b[^,;:?]*?) (?:moves?|shifts?|comes?|go(?:es)?)(?: by)? (?P<by>{LENGTH}) earlier"
+      rf"{ENDS}"), r"\g<lead>move \g<what> \g<by> earlier"),
+    (rf"{OPENS}make (?P<what>[^,;:?]+?)(?: by)? (?P<by>{LENGTH} (?:later|earlier)){ENDS}", r"\g<lead>move \g<what> \g<by>"),
+    ((rf"{OPENS}(?P<what>(?:the|my|our|all|every|each|everything)\b[^,;:?]*?) (?:gets?|should get) (?:the )?(?P<v>low|medium|high|critical) "
+      r"priority\W*$"), r"\g<lead>set \g<what> to priority \g<v>"),
+    ((rf"{OPENS}(?:(?:i |we )?(?:still )?(?:need|have|want|ought|got) to |(?:i |we )?(?:must|should) )(?P<t>[^,;.:?]{{5,120}}?)\s*[,;.–-]+\s*(?:and |so )?"
+      r"(?:please |can you |could you )?(?:put|add|note|write|take) (?:it|that|this)(?: down)? (?:on|to|onto|in|into) my "
+      r"(?:list|to-?dos?(?: list)?|tasks?(?: list)?)\W*$"), r"\g<lead>task for me: \g<t>"),
+    ((rf"{OPENS}(?P<t>[^?:]{{8,200}}?)\s*[,;.–-]+\s*(?:and |so )?(?:please |can you |could you )?(?:put|note|log|record|enter|write|register|capture|add|raise)"
+      rf" (?:it|that|this)(?: down| up| in)? as (?:an? )?(?:new )?(?P<what>{ABOUT})(?P<at> (?:on|for|in|to) (?:the )?{NAME})(?: please)?\W*$"),
+     lambda m: f"{m['lead']}{m['what']}{m['at']}: “{m['t'][:1].upper()}{m['t'][1:]}”"),      # a day in it is no field, but what was said
+    (rf"{OPENS}put me down for (?P<which>all of them|them|both|it|that|this|these|those)\W*$", r"\g<lead>assign \g<which> to me"),
+    ((rf"{OPENS}(?P<verb>approve|accept|reject|decline) (?:the )?(?P<what>[\w -]+?) (?P<noun>change|request|change request) (?P<for>for (?:the )?"
+     r"(?P<whom>[a-z]+))\W*$"), r"\g<lead>\g<verb> the \g<what> \g<whom> \g<noun>"),
+    ((r"(?<=[,.;])\s*(?:and )?(?:(?:it['’]?s|it is|that['’]?s|this is) mine|mine|i(?:['’]ll| will)? (?:own|look after|take care of|take|answer for|handle) "
+      rf"(?:it|this|that)){ENDS}"), " owner me"),
+    (rf"(?<=[,.;])\s*(?:it['’]?s|it is|that['’]?s) an? (?P<must>must|should|could)(?:[- ]have)?{ENDS}", r" priority \g<must>"),
+    (r"(?P<risk>\brisk\b.*?[,.;:]) *(?:i['’]?d say |i would say |say |about )?(?P<p>[1-5]) ?[x×*] ?(?P<i>[1-5])\b",
+     r"\g<risk> probability \g<p>, impact \g<i>"),
+    ((rf"{OPENS}(?:we|i)(?:['’]ve| have)(?: got)? an? (?:new )?(?P<what>problem|issue|bug|defect|risk) (?:on|with|in|at) (?P<of>{NAME})\s*[,:–-]\s*"),
+     r"\g<lead>new \g<what> on \g<of>: "),
+    (rf"{OPENS}(?P<what>(?:new |another )?{NAME}(?: {NAME})? (?:for|on) {NAME}) (?:pls|plz|please)\s*[.,:]\s*", r"\g<lead>\g<what>: "),
+))
+VALUE = re.compile(r"\d\s*(?:%|percent|h\b|hours?)|\b(?:owner|responsible|due|priority|high|low|critical|progress|review|because|should|must|please|set|"
+                   r"mark|move|give|assign|make|put|tell|and)\b", re.I)
+WHO, IS = r"(?:he|she|they|we|i|it|NAMES|(?:the|our|my) [a-z]+(?: [a-z]+)?)", r"(?:is|are|am|was|were|has|have|had|will be|can ?not|can['’]t|\w+n['’]t)"
+REASON = rf"\s*(?:,|\s[–—-]\s)\s*(?P<why>(?:(?:since|as|cause|cos)\s+)?{WHO}(?:['’](?:s|re|m|ve)|\s+{IS})\b(?P<rest>[^,;:?]*))$"
+VERB = re.compile(rf"{OPENS}(?:move|push|postpone|delay|give|assign|reassign|hand|shift|reschedule|cancel|set|extend|bring|all)\b", re.I)
+
+
+def put_as_wish(text: str, projects: Iterable[str]) -> str:
+    """The same wish in the usual words; what is quoted stays."""
+    if QUOTED.search(text) or "\n" in text.strip():
+        return text
+    if (named := _keyed(tuple(projects))) is not None:
+        text = named.sub(lambda m: f"{m['of']} {m['code'].upper()}-{m['n']}", text)
+    if (told := _told_of(tuple(projects))) is not None and not text.rstrip().endswith("?"):
+        text = told.sub(lambda m: f"{m['lead']}set the {m['f1'] or m['f2'] or m['f3']} of {m['of1'] or m['of2'] or m['of3']} to {m['v']}", text)
+    for said, plain in TURNS:
+        text = said.sub(plain, text)
+    return text
+
+
+def without_reason(text: str, people: Iterable[str]) -> tuple[str, str]:
+    """An order without the clause behind it that only says why, and that clause: “push it back a week, ben is swamped”."""
+    if not VERB.match(text) or ":" in text or QUOTED.search(text):
+        return text, ""
+    m = _reason(tuple(people)).search(text.rstrip(" .!"))
+    return (text[:m.start()], m["why"]) if m and not VALUE.search(m["rest"]) else (text, "")
+
+
+@lru_cache(maxsize=16)
+def _keyed(projects: tuple[str, ...]) -> re.Pattern[str] | None:
+    names = "|".join(re.escape(n) for n in sorted(projects, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?P<of>{names}) (?P<code>{CODES})[ -]?(?P<n>\d{{1,4}})(?![\w-])", re.I) if names else None
+
+
+@lru_cache(maxsize=16)
+def _told_of(projects: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Who leads a project and what its numbers are, as it is told: “the sponsor of Apollo is Carla”, “Apollo: priority 1”."""
+    names = "|".join(re.escape(n) for n in sorted(projects, key=len, reverse=True))
+    f, value = rf"(?:{STATED})", rf"(?P<v>\d+(?:[.,]\d+)?|(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?|(?!(?:{NO_NAME})\b)[a-z]{{3,}})\W*$"
+    ways = (rf"(?P<of1>{names})\s*[:,–-]\s*(?:the |new )*(?P<f1>{f})\s*(?:[:=]|is|to)?\s+",
+            rf"(?:the )?(?:new )?(?P<f2>{f}) (?:of|for) (?P<of2>{names}) (?:is|will be)(?: now)? ",
+            rf"(?P<of3>{names})['’]s (?:new )?(?P<f3>{f}) (?:is|will be)(?: now)? ")
+    return re.compile(rf"{OPENS}(?:{'|'.join(ways)}){value}", re.I) if names else None
+
+
+@lru_cache(maxsize=16)
+def _reason(people: tuple[str, ...]) -> re.Pattern[str]:
+    names = {part for name in people for part in (name, name.split()[0])}
+    return re.compile(REASON.replace("NAMES", "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)) or r"(?!)"), re.I)
