@@ -23,7 +23,7 @@ from assistant.queueing import Queues
 from assistant.refusing import refusal
 from assistant.spoken_of import Titles
 from assistant.switching import without
-from assistant.typed_yes import DROPPED, NOTHING_WAITS, SINCE, asks_back, clicked, is_click, is_no, is_said_of
+from assistant.typed_yes import DROPPED, NOTHING_WAITS, SINCE, asks_back, clicked, is_click, is_no, is_said_of, still_open
 from language.cleaning import clean
 from records import credentials, journal, planning, threads
 from records.asker import Asker, Face
@@ -109,7 +109,8 @@ class Assistant:
         if old:
             return old
         if click and is_said_of(click, turn.past):
-            return await self.confirm(question.who, *click)
+            answer, others = await self.confirm(question.who, *click), still_open(click[0], turn.past)
+            return replace(answer, blocks=(*answer.blocks, Text(others))) if others and not answer.error else answer
         if click:
             return await _unbroken(asyncio.to_thread(self._shown_again, question, turn, click[0]))
         if is_click(question.text) and not any(p.state == "pending" for p in turn.past):
@@ -146,7 +147,7 @@ class Assistant:
             before = told_of(turn.past[-1]) if turn.past else ""
             turn = replace(turn, titled=Titles(self._database, turn.asker, question.text, now, before), own=OwnProjects(self._database, turn.asker))
             old = threads.seen(session, question.id, asker)
-            return (keeping.read(old) if old else None), turn, clicked(question.text, threads.proposals(session, asker, question.thread))
+            return (keeping.read(old) if old else None), turn, clicked(question.text, threads.proposals(session, asker, question.thread), turn.past)
 
     def _turn(self, session: Reading, asker: Asker, thread: str, now: datetime, sign: Sign = silent, *, face: Face = "all") -> Turn:
         asker = replace(asker, without=without(session, asker, face))

@@ -39,7 +39,7 @@ class Call:
 class Past:
     """An earlier turn of the thread, oldest first: what “it”, “that” and “and for Zephyr?” refer to. Of one long ago the answer is not kept here.
     `keys` are the records the answer showed, in order; `state` what became of its proposal: "", pending, applied, discarded, replaced.
-    `named` are records with what they are called, `figures` what was shown of figures, `wish` the title of what was proposed;
+    `named` are records with what they are called, `figures` what was shown of figures, `wish` the title of what was proposed and `proposal` its id;
     `failed` whether a tool could not do what was asked."""
     question: str
     answer: str
@@ -50,6 +50,7 @@ class Past:
     figures: tuple[tuple[str, str], ...] = ()
     wish: str = ""
     failed: bool = False
+    proposal: str = ""
 
 
 @dataclass

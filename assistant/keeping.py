@@ -45,7 +45,7 @@ def past(session: Reading, asker: Asker, thread: str) -> tuple[Past, ...]:
 
 def _past(turn: threads.Turn, states: dict[str, str], *, is_long_ago: bool = False) -> Past:
     past, proposal = _told(turn.question, turn.calls, turn.answer, is_long_ago)
-    return replace(past, state=states[proposal]) if states.get(proposal) else past
+    return replace(past, state=states[proposal], proposal=proposal) if states.get(proposal) else past
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -1,4 +1,4 @@
-"""A typed "yes": read by strict code, only while exactly one proposal of this person is pending in this thread, and right behind it."""
+"""A typed "yes": read by strict code, of the preview of this person that was shown last in this thread, and right behind it."""
 from collections.abc import Sequence
 
 from assistant.calling import Past
@@ -14,6 +14,7 @@ NO = frozenset({"no", "n", "no thanks", "discard", "discard it", "cancel", "canc
 
 NOTHING_WAITS = "Nothing is waiting for your yes or no here."
 SINCE = "Something else was said since. This still waits, and a yes to it now applies it:"
+STILL_OPEN = "Still waiting for your yes or no: {titles}. A yes now shows {it} once more."
 DROPPED = "All right, I drop that. Nothing was changed."
 
 
@@ -36,13 +37,21 @@ def is_said_of(click: tuple[str, Click], past: Sequence[Past]) -> bool:
     return click[1] != "confirm" or not past or past[-1].state == "pending"
 
 
-def clicked(text: str, proposals: Sequence[Waiting]) -> tuple[str, Click] | None:
-    """The proposal that a message confirms or discards and nothing else, or None when it is not such a message."""
+def clicked(text: str, proposals: Sequence[Waiting], past: Sequence[Past]) -> tuple[str, Click] | None:
+    """The proposal that a message confirms or discards and nothing else: of several that wait, newest first, the one that was shown right before it,
+    else the newest; None when it is no such message."""
     said = _said(text)
-    pending = [p for p in proposals if p.state == "pending"]
-    if len(pending) != 1 or said not in YES | NO:
+    pending = [p.id for p in proposals if p.state == "pending"]
+    if not pending or said not in YES | NO:
         return None
-    return pending[0].id, "confirm" if said in YES else "discard"
+    shown = past[-1].proposal if past else ""
+    return shown if shown in pending else pending[0], "confirm" if said in YES else "discard"
+
+
+def still_open(decided: str, past: Sequence[Past]) -> str:
+    """What waits besides what was just decided, by its titles; "" where nothing does."""
+    titles = dict.fromkeys(p.wish for p in reversed(past) if p.state == "pending" and p.proposal != decided)
+    return STILL_OPEN.format(titles="; ".join(f"“{title}”" for title in titles), it="it" if len(titles) == 1 else "the latest of them") if titles else ""
 
 
 def _said(text: str) -> str:

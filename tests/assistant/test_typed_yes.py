@@ -24,3 +24,21 @@ async def test_a_yes_right_behind_the_preview_applies_it(assistant: Assistant) -
     await ask(assistant, "how is Apollo doing?", 1)
     await ask(assistant, "mark APOLLO-T-12 done", 2)
     assert "Done" in str((await ask(assistant, "yes", 3)).blocks[0])
+
+
+async def test_a_yes_means_the_preview_shown_last_and_names_the_older_one_that_stays_open(assistant: Assistant) -> None:
+    await ask(assistant, "mark APOLLO-T-12 done", 1)
+    await ask(assistant, "set the due date of APOLLO-T-9 to 4 December", 2)
+    done = str((await ask(assistant, "yes", 3)).blocks)
+    assert "APOLLO-T-9" in done
+    assert "Still waiting for your yes or no: “Change APOLLO-T-12" in done
+
+
+async def test_a_no_drops_the_preview_shown_last_and_the_older_one_is_shown_before_it_counts(assistant: Assistant) -> None:
+    await ask(assistant, "mark APOLLO-T-12 done", 1)
+    await ask(assistant, "set the due date of APOLLO-T-9 to 4 December", 2)
+    assert "Discarded" in str((await ask(assistant, "no", 3)).blocks[0])
+    again = await ask(assistant, "yes", 4)
+    assert again.blocks[0] == Text(SINCE)
+    assert "APOLLO-T-12" in str(again.blocks)
+    assert "Done" in str((await ask(assistant, "yes", 5)).blocks[0])
