@@ -13,16 +13,13 @@ from records.asker import Asker, Role
 from records.database import Reading
 from records.errors import Refused
 from records.kinds import ApprovalLimit, ChangeRequest, Office, Person, Project
+from records.kinds.approval_limit import DEFAULTS, Limit
 from records.kinds.base import table
+from records.kinds.change_request import DECIDED, WRITTEN
 from records.past import CHANGE, TOUCH
 from records.proposals import Edit
 
 Values = Mapping[str, Any]
-Limit = tuple[Decimal | None, int | None]                # amount and days; None: without limit
-DEFAULTS: Mapping[str, Limit] = {"project manager": (Decimal(5000), 5), "sponsor": (Decimal(50_000), None), "executive": (None, None),
-                                 "PMO admin": (None, None)}
-DECIDED = ("approved", "rejected", "implemented")
-WRITTEN = ("title", "description", "project_id", "type", "scope_effect", "rebaselines")            # who words it asks for it; who assesses it does not
 ASKED = (*WRITTEN, "requester_id", "cost_effect", "days_effect", "quality_effect", "risk_effect",
          "benefit_effect", "decider_id")                 # what a decision is about: none of it changes with the decision, or after it
 REQUEST = str(ChangeRequest.__tablename__)

@@ -1,13 +1,15 @@
 """One record whole, with its recent past."""
 from datetime import date
+import re
 from typing import cast
 
-from records.kinds import Criterion, Document, Measurement, Requirement, Task
+from records.kinds import ChangeRequest, Criterion, Document, Measurement, Person, Requirement, Task
 from records.kinds.base import Record, fields
 from records.query import Query, Where
 from records.reading import Event
 from reports.blocks import Card, Source, Sources, Table, Text
 from reports.holding import told
+from reports.may_decide import may_decide
 from reports.telling import ahead
 from tools.base import AnyRecord, FieldName, Result, tool
 from tools.desk import Desk
@@ -15,6 +17,7 @@ from tools.desk.wording import event_at, event_lines, shown
 
 PAST, MOST_PROVEN = 8, 100
 PROVEN: tuple[type[Record], ...] = (Criterion, Requirement, Measurement)
+MAY = re.compile(r"may approve(?:: ?(?P<who>.+))?$", re.I)              # no field: who may decide about the record, or whether somebody may
 UNTOLD = ("id", "key", "version", "archived")
 
 
@@ -31,8 +34,8 @@ UNTOLD = ("id", "key", "version", "archived")
       "what is Ben's email?", "who approved the budget of Apollo?",
       sign="Opening the record", past=True)
 def show_record(desk: Desk, record: AnyRecord, field: FieldName = "") -> Result:
-    """Show one record with all its fields and its latest changes, by key or name. field: the one that is asked about ("owner", "due"), told first.
-    For a project's state use status_report."""
+    """Show one record with all its fields and its latest changes, by key or name. field: the one that is asked about ("owner", "due"), told first;
+    of a change request also "may approve", or "may approve: Ben", for who may by the limits. For a project's state use status_report."""
     kind, row = record
     known = desk.reader.columns(kind)
     lines = tuple(f"{f.label}: {text}" for f in fields(kind) if f.name in known and f.name not in (*UNTOLD, kind.kind.title)
@@ -66,6 +69,9 @@ def _asked(desk: Desk, kind: type[Record], row: Record, said: str) -> tuple[Text
     """The one field that was asked about, in a sentence."""
     if not said:
         return ()
+    if kind is ChangeRequest and (may := MAY.match(said.strip())):
+        who = desk.named(Person, may["who"]) if may["who"] else None
+        return (Text(may_decide(desk.reader, cast("ChangeRequest", row), who, desk.today)),)
     field = desk.field(kind, said)
     if kind is Task and field.says.why:
         return (Text(told(desk.reader, cast("Task", row))),)

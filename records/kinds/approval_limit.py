@@ -1,4 +1,6 @@
 """An approval limit: up to which amount a role may decide a change request by itself."""
+from collections.abc import Mapping
+from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
 from sqlmodel import Field
@@ -7,6 +9,10 @@ from records.asker import Role
 from records.kinds.base import Kind, Money, Record, Says, money, one_of
 
 Who = Literal["project manager", "sponsor", "value manager", "executive", "PMO admin"]
+
+Limit = tuple[Decimal | None, int | None]                # amount and days; None: without limit
+DEFAULTS: Mapping[str, Limit] = {"project manager": (Decimal(5000), 5), "sponsor": (Decimal(50_000), None), "executive": (None, None),
+                                 "PMO admin": (None, None)}         # what every office begins with
 
 
 class ApprovalLimit(Record, table=True):

@@ -13,6 +13,8 @@ Level = Literal["low", "medium", "high", "critical"]
 YesNo = Literal["no", "yes"]
 DECIDES = (("approve|accept|sign|sign off", "approved"), ("reject|decline|turn down", "rejected"), ("defer|put off", "deferred"))
 Status = Literal["submitted", "evaluated", "approved", "rejected", "deferred", "implemented"]
+DECIDED = ("approved", "rejected", "implemented")
+WRITTEN = ("title", "description", "project_id", "type", "scope_effect", "rebaselines")            # who words it asks for it; who assesses it does not
 
 
 def decided(before: Mapping[str, Any], after: Mapping[str, Any], today: date) -> Mapping[str, Any]:

@@ -10,6 +10,7 @@ from assistant.planner.asked.changed_by import changed_by, done_by
 from assistant.planner.asked.for_readers import for_readers
 from assistant.planner.asked.having_time import free_time
 from assistant.planner.asked.loads import loads
+from assistant.planner.asked.may_decide import may_decide
 from assistant.planner.asked.on_documents import on_document
 from assistant.planner.asked.reckoning import by_month
 from assistant.planner.asked.ruling import asks_of_office
@@ -59,8 +60,9 @@ def _of_more(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, T
     """What has been there for so long, how sure something is, in how many days a day is, what others are to be told, why something is on a list."""
     if lain := untouched(heard, tools):
         return Plan(lain, sure=True)
-    return (from_somebody(heard, tools, context.project) or _of_an_age(heard, asked, context, tools) or how_sure(heard, asked, context, tools)
-            or told_of_day(heard, asked.today) or for_readers(heard, context, tools) or why_listed(heard, context, tools))
+    return (may_decide(heard, tools, context) or from_somebody(heard, tools, context.project) or _of_an_age(heard, asked, context, tools)
+            or how_sure(heard, asked, context, tools) or told_of_day(heard, asked.today) or for_readers(heard, context, tools)
+            or why_listed(heard, context, tools))
 
 
 def _of_an_age(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, Tool]) -> Plan | None:

@@ -4,6 +4,7 @@ import re
 
 from assistant.planner.heard.besides import HOURS
 from assistant.planner.heard.hearing import Heard, remembered
+from assistant.planner.heard.permitting import asks_leave
 from assistant.planner.heard.repeating import stops_repeating
 from assistant.planner.words.lexicon import choice_words, kind_coded
 from assistant.planner.words.phrases import (
@@ -118,7 +119,7 @@ def is_plain_order(heard: Heard) -> bool:
     plain, typed = heard.plain, heard.typed
     if ALL_GET.match(plain) and not heard.text.rstrip().endswith("?"):
         return True
-    if is_looking(heard):
+    if is_looking(heard) or asks_leave(heard):
         return False
     if STATED.match(SAID_FIRST.sub("", typed)) and len(typed.split()) > 1:
         return not heard.text.rstrip().endswith("?")

@@ -3,6 +3,7 @@ from collections.abc import Iterable, Mapping
 
 from assistant.planner.heard.hearing import Heard, remembered
 from assistant.planner.heard.mood import is_hard, is_looking, is_plain_order, is_question, tells
+from assistant.planner.heard.permitting import asks_leave
 from assistant.planner.learned.features import features
 from assistant.planner.learned.learned import learned
 from language.words import words
@@ -64,7 +65,7 @@ def is_order(heard: Heard) -> bool:
     """Whether somebody wants something written: a plain command, a wish or a statement of one, or what is told as those are who want it."""
     if is_plain_order(heard):
         return True
-    if not any(w.islower() and w not in words()["small"] for w in heard.shape.split()):
+    if asks_leave(heard) or not any(w.islower() and w not in words()["small"] for w in heard.shape.split()):
         return False                                       # “and two weeks ago?” goes on with what was asked
     writes = share(heard, WRITING)
     if is_looking(heard):

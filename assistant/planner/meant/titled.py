@@ -7,6 +7,7 @@ from assistant.planner.heard.following import IT, PLACES, Context
 from assistant.planner.heard.hearing import Heard, hear
 from assistant.planner.heard.left_of_share import left_of_share
 from assistant.planner.heard.mood import is_for_somebody, is_hard, is_labelled, is_new, is_question, makes
+from assistant.planner.heard.permitting import asks_who_decides
 from assistant.planner.heard.plan import Asked
 from assistant.planner.learned.weighing import odds, share
 from assistant.planner.meant.leftover import EMPTY
@@ -88,7 +89,7 @@ def _placed(heard: Heard, asked: Asked) -> Heard | None:
 def _asks_its(heard: Heard, keys: Sequence[str]) -> bool:
     """Whether it asks by when one record is due, or who decides about it: “until when do we have to have Vienna furnished?”."""
     known = {f.name for f in fields(kind_coded(keys[0]))} if len(keys) == 1 else set[str]()
-    return any(form.match(heard.plain) and known & names for form, names in ASKS_ITS)
+    return any(form.match(heard.plain) and known & names for form, names in ASKS_ITS) or ("decider_id" in known and asks_who_decides(heard))
 
 
 def _pieces(heard: Heard, titled: Mapping[str, str], context: Context) -> Iterator[Span]:

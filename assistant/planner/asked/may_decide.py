@@ -1,0 +1,51 @@
+"""Who may approve a record: “could Carla approve the scanner rent herself?”, “who has to decide it then?” are told by its amount and the limits."""
+from collections.abc import Mapping
+import re
+
+from assistant.planner.heard.following import Context
+from assistant.planner.heard.hearing import Heard
+from assistant.planner.heard.permitting import OPENING, asks_leave, asks_who_decides
+from assistant.planner.heard.plan import Plan
+from assistant.planner.heard.tool_for import called, teller_of
+from assistant.planner.heard.wishing import is_open
+from assistant.planner.words.lexicon import kind_coded
+from records.kinds import KINDS
+from records.kinds.base import fields
+from tools.base import Holds, Tool
+
+OWN = "can I approve a {one} I raised myself?"
+COST = "cost effect"
+MAY = "may approve"                             # the field that a teller is asked for
+DECIDED = frozenset(("decider_id", "cost_effect", "requester_id"))            # the fields of what is decided by its amount
+LEFT = re.compile(rf"{OPENING}who (?:has to|must|may|can|would have to|is to)(?: \w+)?(?: then| instead)?(?:,? and (?:by )?when| and by when)?$")
+SELF = re.compile(r"\b(?:i|me|myself|we|ourselves)\b")
+
+
+def may_decide(heard: Heard, tools: Mapping[str, Tool], context: Context) -> Plan | None:
+    """The teller's answer on the record that is named or was talked of; None where none is, or it is nothing that is decided."""
+    teller, is_of_one = teller_of(tools.values()), asks_leave(heard)
+    is_asked = asks_who_decides(heard) or LEFT.match(heard.plain)
+    if is_asked and not heard.named and (plan := _of_waiting(heard, tools, context)) is not None:
+        return plan
+    key = heard.first("KEY") or next(iter(context.meant(heard)), None) or (context.it if LEFT.match(heard.plain) else None)
+    if teller is None or not is_asked or not key or len(heard.all("KEY")) > 1:
+        return None
+    if not {f.name for f in fields(kind_coded(key))} >= DECIDED:
+        return None
+    who = next((heard.said(s) for s in heard.of("person")), "me" if SELF.search(heard.plain) else "") if is_of_one else ""
+    return Plan((called(teller, {Holds.record: key, Holds.field: f"{MAY}: {who}" if who else MAY}),), sure=True)
+
+
+def _of_waiting(heard: Heard, tools: Mapping[str, Tool], context: Context) -> Plan | None:
+    """What the documents say on one's own request, or on its amount, where the request only waits for a yes."""
+    said = context.pending.said if context.pending else {}
+    asking = next((t for t in tools.values() if any(is_open(s) for s in t.slots)), None)
+    one = next((k.kind.one for k in KINDS if {f.name for f in fields(k)} >= DECIDED), "")
+    last = context.last_call if LEFT.match(heard.plain) else None
+    was = str(next((last.said.get(s.name, "") for s in asking.slots if s.holds is Holds.question), "")) if asking and last and last.tool == asking.name else ""
+    is_new = said.get("kind") == one and "where" not in said
+    if asking is None or not (is_new or (one and one in was)):
+        return None
+    amount = next((f" of {v}" for n, v in said.get("values", {}).items() if n == COST), "")
+    own = asks_leave(heard) and SELF.search(heard.plain)
+    return Plan((called(asking, {Holds.question: OWN.format(one=one) if own else f"who approves a {one}{amount}?"}),), sure=True)
