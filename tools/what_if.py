@@ -193,17 +193,10 @@ def _dearer(found: Sequence[Supposition]) -> Mapping[str, Dearer]:
     changed: dict[str, Dearer] = {}
     for supposed in found:
         for p in supposed.projects:
-            by = Dearer(supposed.times or Decimal(1), _added(p, [w for w in supposed.wishes if w.kind == "cashflow"]))
+            by = Dearer(supposed.times or Decimal(1), dict(supposed.more).get(p.key, Decimal(0)))
             if by != Dearer():
                 changed[p.key] = changed.get(p.key, Dearer()).then(by)
     return changed
-
-
-def _added(project: Project, flows: Sequence[Change | Create]) -> Decimal:
-    """What is put to the cost of a project; where flows change, they are not costs that come to it."""
-    if any(isinstance(w, Change) for w in flows):
-        return Decimal(0)
-    return -sum((money for w in flows if w.values["project_id"] == project.id and isinstance(money := w.values["forecast"], Decimal)), Decimal(0))
 
 
 def _compared(book: Book, wishes: Sequence[Change | Create], figures: Sequence[Figure], first: tuple[str, ...], where: str = "", *,

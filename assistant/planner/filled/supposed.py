@@ -6,6 +6,7 @@ from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Call
 from assistant.planner.learned.weighing import is_order
 from assistant.planner.words.lexicon import kind_coded
+from language.priced import priced
 from records.kinds.base import fields
 from tools.base import Holds, Slot, Tool
 
@@ -14,6 +15,7 @@ WHAT_IF = re.compile(r"^(?:(?:and|but|so|ok|hi|hello|please|now|hypothetically)\
                      r"say that\b|would (?!you\b|someone\b|somebody\b).+ (?:if|without)\b|how (?:would|will|does|do) .+ (?:change|look|be|move|"
                      r"differ)\b.* if\b|what (?:is|are|would) .+ if\b|"
                      r"what (?:would|will|does|do) it (?:cost|mean|do|take|bring|change)(?: us| to us| for us| them)? (?:to|if|when)\b)")
+AND_IF = re.compile(r"^(?:(?:and|but|so|or|ok|hm+)\b[\s,]*)+(?:if|suppos\w+|assum\w+|imagine)\b(?:[^,]|(?<=\d),(?=\d))*$")     # and nothing to be done then
 HAPPENS = re.compile(r"^(?:and |but |so )*(?:what (?:would |will |could )?happens? (?:if|when)|assum|imagine|let us)")      # may be a question about the rules
 WITHOUT = re.compile(r"^(?:and |but |so )*what (?:would |will |could |does )?(?:happens?|follows?|comes?|be|is lost)\b.* without\b")
 OTHERWISE = re.compile(r"^(?:and |so |ok )*PROJECT (?:with|at|on|and) (?:only )?(?:(?:PERCENT|half|twice|double)(?: of)?(?: the)? (?:fewer|less|more|"
@@ -45,6 +47,8 @@ def undone(heard: Heard, it: str | None = None) -> tuple[str, str] | None:
 def is_supposing(heard: Heard) -> bool:
     """Whether it plainly asks what would be."""
     if OTHERWISE.match(heard.shaped("project", "person", "KEY", "PERCENT")) and not is_order(heard):
+        return True
+    if AND_IF.match(heard.text.lower()) and priced(heard.text) and re.search(r"\d", heard.text) and not is_order(heard):
         return True
     told = heard.types & {"project", "KEY", "person", "PERCENT", "MONEY"}
     return WHAT_IF.match(heard.plain) is not None and (bool(told) or not HAPPENS.match(heard.plain))

@@ -3,7 +3,7 @@ from collections.abc import Mapping, Sequence
 import re
 from typing import Any
 
-from assistant.planner.filled.supposed import is_supposing, slot_of
+from assistant.planner.filled.supposed import AND_IF, is_supposing, slot_of
 from assistant.planner.heard.following import Context
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.names_out import names_out
@@ -18,6 +18,7 @@ from records.kinds.base import fields, split
 from tools.base import Holds, Slot, Tool
 
 Tools = Mapping[str, Tool]
+FEW = 2                                         # turns back to what led to something
 LONG = 9                                        # words of what may lean on the turn before
 WHY = re.compile(r"^(?:and |but |so |ok |hm )*(?:why|how come)(?: (?:is|was|are) (?:it|that|this|they))?(?: (?:so|that|this|too) )?(?: ?(?:so|that|too))? ?"
                  r"(?:low|high|bad|poor|good|late|small|big|large|little|much|negative|positive|below|above|red|amber)?(?: (?:one|zero|then|exactly))?$")
@@ -226,16 +227,16 @@ def supposed_on(heard: Heard, tool: Tool, context: Context) -> Plan | None:
         return None
     if heard.types & {"project", "KEY", "person"} - ({"project"} if call.said.get(record.name) in heard.all("project") else set()):
         return None
-    if ALSO.search(heard.text) and (both := added(heard, before)):
+    if (ALSO.search(heard.text) or AND_IF.match(heard.text.lower())) and (both := added(heard, before)):
         return Plan(((tool.name, {**call.said, question.name: both}),))
     whose = {record.name: call.said[record.name]} if call.said.get(record.name) and not heard.types & {"project", "KEY", "person"} else {}
     return Plan(((tool.name, {question.name: heard.text.strip(), **whose}),), ALONE)
 
 
 def _of_the_last(heard: Heard, tool: Tool, context: Context) -> Plan | None:
-    """A supposition that names nothing, right after a figure or the state of one project: of that, which is told."""
-    question, record, last = slot_of(tool), tool.slot(Holds.record), context.past[-1] if context.past else None
-    project = next((str(c.said["project"]) for c in last.calls if isinstance(c.said.get("project"), str)), None) if last and not last.failed else None
+    """A supposition that names nothing, right after a figure or the state of one project, or after what led to nothing: of that, which is told."""
+    question, record, last = slot_of(tool), tool.slot(Holds.record), next((t for t in reversed(context.past[-FEW:]) if not t.failed), None)
+    project = next((str(c.said["project"]) for c in last.calls if isinstance(c.said.get("project"), str)), None) if last else None
     if project is None or question is None or record is None or heard.types & {"project", "KEY", "person"} or ALL.search(heard.plain):
         return None
     name = next((n for n, k in context.projects.items() if k == project), project)
@@ -251,7 +252,7 @@ def _quantity(heard: Heard, before: str) -> str:
         way = WAY.search(old[0]) if old else None
         return length[0] if WAY.search(length[0]) or (old and not way) else f"{length[0]} {way[0] if way else 'later'}"
     number = BARE_NUMBER.search(heard.text)
-    if number and PERCENT.search(before):
+    if number and PERCENT.search(before) and not MONEY.search(heard.text):
         return f"{number[0]} %"
     return money[0] if (money := MONEY.search(heard.text)) else ""
 

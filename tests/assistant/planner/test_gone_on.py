@@ -66,6 +66,18 @@ def test_another_supposition_is_laid_over_the_one_before(text: str) -> None:
     assert "10% more" in both["supposing"]
 
 
+def test_another_thing_that_costs_otherwise_is_supposed_for_itself_and_an_amount_is_no_share() -> None:
+    robots = Past("and if the robots cost 20 percent less", "", (Call("what_if", {"supposing": "and if the robots cost 20 percent less", "record": "FORTUNA"}),),
+                  ("FORTUNA",))
+    assert call("and if the halls cost 100,000 more?", robots) == {"supposing": "and if the halls cost 100,000 more?", "record": "FORTUNA"}
+    assert call("and if it is 100,000 less?", robots)["supposing"] == "and if the robots cost 100,000 less"
+
+
+def test_what_a_thing_costs_is_supposed_of_the_project_that_was_talked_of_before_what_led_to_nothing() -> None:
+    worth = Past("is Fortuna worth it?", "", (Call("status_report", {"project": "FORTUNA", "focus": "value"}),), ("FORTUNA",))
+    assert call("and if the robots cost 20 percent less", worth, REFUSED)["record"] == "FORTUNA"
+
+
 def test_another_share_of_the_same_thing_takes_its_place() -> None:
     assert call("and at 30%?", LOWER)["supposing"] == "what if Fortuna's benefits are 30% lower"
 

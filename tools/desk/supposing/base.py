@@ -10,7 +10,8 @@ from records.proposals import Change, Create
 class Supposition:
     """`first`: the figures that are named first where they change, by name or by unit. `delays`: it can make nothing sooner.
 
-    `times`: so many times as much is what is still to be paid; `note`: what to know of how the figures move.
+    `more`: by the key of a project, what is put to its cost, less than 0 for what it costs less; `times`: so many times as much is what is
+    still to be paid; `note`: what to know of how the figures move.
     """
     said: str
     wishes: tuple[Create | Change, ...]
@@ -19,4 +20,5 @@ class Supposition:
     first: tuple[str, ...] = ()
     delays: bool = False
     times: Decimal | None = None
+    more: tuple[tuple[str, Decimal], ...] = ()
     note: str = ""

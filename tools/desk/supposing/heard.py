@@ -59,7 +59,7 @@ class Heard:
 
     def _compares(self, end: int) -> bool:
         """Whether what follows a share says that it is a difference: "20 % lower"."""
-        return re.match(r"\s*(?:higher|lower|less|more|fewer|cheaper|smaller|bigger|larger|below|above)\b", self.text[end:]) is not None
+        return re.match(r"\s*(?:higher|lower|less|more|fewer|cheaper|dearer|costlier|smaller|bigger|larger|below|above)\b", self.text[end:]) is not None
 
     @cached_property
     def money(self) -> Decimal | None:

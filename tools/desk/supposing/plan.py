@@ -67,7 +67,8 @@ def _risk(heard: Heard, risk: Record, project: Project) -> Supposition:
     flows = (flow(project.id, heard.today.year, cost if gains else -cost),) if cost else ()
     wishes = (*flows, Change("risk", (risk.key,), {"status": "triggered"}))
     first = ("npv", "finish_p80", "cost_p80", "npv_ahead") if cost else DATES
-    return Supposition(f"{risk.key} happens and {' and '.join(comes)}", wishes, (project,), first=first, delays=not gains)
+    return Supposition(f"{risk.key} happens and {' and '.join(comes)}", wishes, (project,), first=first, delays=not gains,
+                       more=((project.key, -cost if gains else cost),) if cost else ())
 
 
 OF_VALUE = re.compile(r"\b(?:value|worth|npv|business case|pay ?back|pays? (?:back|off)|roi|benefits?|return|profitable)\b")

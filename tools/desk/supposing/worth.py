@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 import re
 
+from language.priced import priced
 from records.errors import BadInput
 from records.figures.base import whole
 from records.figures.benefits import expected_now
@@ -11,15 +12,17 @@ from records.figures.value.options import chosen
 from records.figures.value.to_come import come, to_come
 from records.kinds import Benefit, BudgetLine, BusinessCase, CashFlow, CostEntry, Project
 from records.kinds.base import R, Record
+from records.kinds.project import ENDED
 from records.proposals import Change, Create
 from records.query import Query, Where
 from records.reading import Reader
+from tools.desk.supposing import one_line
 from tools.desk.supposing.base import Supposition
 from tools.desk.supposing.heard import Heard
 
 RATE = re.compile(r"\brates?\b|\bdiscount|\bhurdle\b|\binterest\b|\b(?:npv|value|worth|discounted)\b.*\bat\b|^\s*at\b")
 BENEFITS = re.compile(r"\b(?:benefits?|gains?|savings?|income|revenues?|returns?|earnings)\b")
-COSTS = re.compile(r"\b(?:costs?|expenses?|expensive|cheaper|dearer)\b")
+COSTS = re.compile(r"\b(?:costs?|expenses?|expensive|cheaper|dearer|prices?)\b")
 BUDGET = re.compile(r"\b(?:budgets?|funding|funds)\b")
 LATER = re.compile(r"\b(?:slips?|later?|earlier|sooner|delay(?:ed|s)?|postponed?|moves?|shifts?|start|come|comes|arrive)\b")
 VALUE = ("npv", "npv_ahead")
@@ -34,9 +37,44 @@ def supposed(reader: Reader, heard: Heard, projects: Sequence[Project]) -> Suppo
         return _benefits(reader, heard, projects)
     if BUDGET.search(heard.text):
         return _budget(reader, heard, projects)
+    is_rate = RATE.search(heard.text) is not None
+    if not (is_rate and heard.money is None) and (found := _of_a_thing(reader, heard, projects)) is not None:
+        return found
     if COSTS.search(heard.text):
         return _costs(reader, heard, projects)
-    return _rate(heard, projects) if RATE.search(heard.text) else None
+    return _rate(heard, projects) if is_rate else None
+
+
+def _of_a_thing(reader: Reader, heard: Heard, projects: Sequence[Project]) -> Supposition | None:
+    """That one thing costs otherwise, which only the lines and orders about it do; a thing of another project where the one talked of has none.
+    Raises `BadInput` where nothing in the records is about it."""
+    said = priced(heard.text)
+    if not said or _is_hidden(reader, BudgetLine) or (heard.factor is None and heard.money is None):
+        return None
+    every: Sequence[Project] = () if "…" in heard.text else reader.find(Query(Project, (Where("phase", "not in", ENDED),), limit=None))
+    for where in (projects, every):
+        if found := one_line.things(reader, said, where, heard.today):
+            by = one_line.changed(heard, found)
+            own = tuple(p for p in where if p.id in by)
+            return _costing(reader, one_line.told(heard, found, own), [(p, by[p.id]) for p in own if p.id in by], heard.today.year)
+    if COSTS.search(heard.text) and (heard.money is None or len(projects) != 1):
+        raise BadInput(one_line.unknown(said, reader, projects))
+    return None
+
+
+def _costing(reader: Reader, said: str, more: Sequence[tuple[Project, Decimal]], now: int) -> Supposition:
+    """That some projects cost so much more each: in the first year that costs anything still, else in this one; less is taken off what is still to be paid."""
+    wishes: list[Change | Create] = []
+    for project, by in more:
+        costs = sorted((f for f in _flows(reader, [project]) if _now(f) < 0 and f.year >= now), key=lambda f: f.year)
+        left = by
+        for f in costs if by < 0 else ():
+            taken = max(left, _now(f))
+            wishes += [Change("cashflow", (f.key,), {"forecast": _now(f) - taken})] if taken else []
+            left -= taken
+        if left:
+            wishes.append(flow(project.id, min((f.year for f in costs), default=now), -left))
+    return Supposition(said, tuple(wishes), tuple(p for p, _ in more), first=VALUE, more=tuple((p.key, by) for p, by in more))
 
 
 def _rate(heard: Heard, projects: Sequence[Project]) -> Supposition:
@@ -75,7 +113,6 @@ def _benefits(reader: Reader, heard: Heard, projects: Sequence[Project]) -> Supp
 
 def _costs(reader: Reader, heard: Heard, projects: Sequence[Project]) -> Supposition:
     """Costs of this year and later; a sum falls into the first year that costs anything still, else into this one."""
-    costs = [f for f in _flows(reader, projects) if _now(f) < 0 and f.year >= heard.today.year]
     if heard.factor is not None:
         wishes = tuple(_scaled(_flows(reader, projects), spent(reader, projects, heard.today), heard.factor, heard.today.year, sign=-1))
         return Supposition(f"what is still to be paid is {_times(heard.factor)}", wishes, tuple(projects), first=VALUE, times=heard.factor)
@@ -83,8 +120,7 @@ def _costs(reader: Reader, heard: Heard, projects: Sequence[Project]) -> Supposi
         raise BadInput("Say by how much the costs change: “by 50,000” or “10 % higher”.")
     more = heard.sign * heard.money
     have = {f.project_id for f in _flows(reader, projects)} | {b.project_id for b in _of(reader, BudgetLine, projects)}
-    extra = tuple(flow(p.id, min((f.year for f in costs if f.project_id == p.id), default=heard.today.year), -more) for p in projects if p.id in have)
-    return Supposition(f"it costs {whole(abs(more))} {'less' if more < 0 else 'more'}", extra, tuple(projects), first=VALUE)
+    return _costing(reader, f"it costs {whole(abs(more))} {'less' if more < 0 else 'more'}", [(p, more) for p in projects if p.id in have], heard.today.year)
 
 
 def _budget(reader: Reader, heard: Heard, projects: Sequence[Project]) -> Supposition:
