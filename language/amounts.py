@@ -7,7 +7,7 @@ import re
 from language.numbers import APART, FIGURES, SPACED, in_figures, read_number, scale, spoken, spoken_pattern
 from language.words import Span, Words, words
 
-__all__ = ["find_efforts", "find_money", "find_percents", "read_effort", "read_money", "read_number"]
+__all__ = ["find_efforts", "find_large", "find_money", "find_percents", "read_effort", "read_money", "read_number"]
 
 HOURS = {"minute": 1 / 60, "hour": 1.0, "day": 8.0, "week": 40.0}
 WEEKLY = re.compile(r"(?<![\w.,])(?P<n>\d+(?:[.,]\d+)?)\s?(?:h|hrs?|hours?|horas?)(?:\s?/\s?|\s(?:a|per|each|every|por|na)\s)(?:week|wk|semana)(?!\w)", re.I)
@@ -33,6 +33,18 @@ def find_money(text: str, language: Words | None = None) -> Iterator[Span]:
         amount = _amount(m["a"] or m["b"], m["ascale"] or m["bscale"], w)
         if amount is not None:
             yield Span(m.start(), m.end(), (-amount if m["minus"] else amount, w.groups["currencies"][(m["acode"] or m["bcode"]).lower()]))
+
+
+def find_large(text: str, language: Words | None = None) -> Iterator[Span]:
+    """Yield each number in thousands or millions that counts nothing named and so is likely money, without a currency: "60k", "half a million a year",
+    and not "150 thousand visits" ("150k" is always meant as money); the value is its Decimal."""
+    w = language or words()
+    for m in _large(w).finditer(text):
+        counts = re.match(r"\s+([^\W\d]+)", text[m.end():])
+        found = read_number(m[0].rstrip("."), w)
+        is_of_things = counts is not None and not m[0].lower().endswith("k") and counts[1].lower() not in w["beside_amounts"]
+        if found is not None and not is_of_things:
+            yield Span(m.start(), m.end(), found)
 
 
 def find_percents(text: str, language: Words | None = None) -> Iterator[Span]:
@@ -107,6 +119,13 @@ def _money(w: Words) -> "re.Pattern[str]":
     first = rf"(?P<minus>[-−])?(?P<acode>{signs}|\b(?:{codes})\b)\s?(?P<a>{number}){sized % 'a'}"
     last = rf"{APART}(?P<b>{number}|\b{spoken_pattern(w)}){sized % 'b'}\s?(?P<bcode>{signs}|(?:{codes})\b)"
     return re.compile(f"{first}|{last}", re.I)
+
+
+@cache
+def _large(w: Words) -> "re.Pattern[str]":
+    number = FIGURES.removeprefix(r"[+\-−]?")                        # “+45k” is 45,000 more of what is told
+    sizes = "|".join(sorted((re.escape(s) for s in w.spoken("scales") if len(s) > 1), key=len, reverse=True))       # "5 m" is a length
+    return re.compile(rf"(?<![\w.,-])(?:{number}\s?(?:k|{sizes})(?!\w)|\b(?={spoken_pattern(w)})(?:[^\W\d]+[ -])+?(?:{sizes})(?!\w))", re.I)
 
 
 @cache

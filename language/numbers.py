@@ -49,6 +49,9 @@ def spoken(said: str, language: Words) -> Decimal | None:
     said = said.lower()
     if m := re.fullmatch(rf"(?P<half>{language.any_of('half')})(?: (?P<scale>{language.any_of('scales')}))?", said):
         return Decimal("0.5") * scale(m["scale"], language)
+    for part, share in (("quarter_of", "0.25"), ("three_quarters_of", "0.75")):
+        if m := re.fullmatch(rf"{language.any_of(part)} (?P<scale>{language.any_of('scales')})", said):
+            return Decimal(share) * scale(m["scale"], language)
     if m := re.fullmatch(rf"(?P<n>.+?) {language.any_of('and_a_half')}(?: (?P<scale>{language.any_of('scales')}))?", said):
         whole = read_number(m["n"], language)
         return None if whole is None else (whole + Decimal("0.5")) * scale(m["scale"], language)
@@ -60,6 +63,7 @@ def spoken_pattern(language: Words) -> str:
     """A pattern for numbers in words, one word or several."""
     word = f"(?:{language.any_of('numbers')}|{language.any_of('hundred')}|{language.any_of('scales')})"
     return (rf"(?:(?:{language.any_of('half')})(?!\w)(?: {language.any_of('scales')})?|"
+            rf"(?:{language.any_of('three_quarters_of')}|{language.any_of('quarter_of')}) {language.any_of('scales')}|"
             rf"{word}(?:(?: and |[ -]){word})*(?: {language.any_of('and_a_half')})?)(?!\w)")
 
 

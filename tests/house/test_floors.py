@@ -19,6 +19,7 @@ PLANTED = {
     "reports/sections/planted.py": "import reports.sections.planted_too",
     "reports/sections/planted_too.py": "import records.changing",
     "assistant/messages.py": "import assistant.bootstrap",
+    "assistant/planner/words/plain.py": "import assistant.planner.asked.figuring",
     "bots/web/planted.py": "import bots.cli\nimport records.reading\nimport slack_bolt",
     "tools/planted.py": "import tools.planted_too\nimport openai",
     "tools/planted_too.py": "import chromadb\nimport sqlalchemy\nimport fastapi\nimport mcp\nimport authlib",

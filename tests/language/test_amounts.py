@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from language.amounts import find_efforts, find_money, find_percents, read_effort, read_money, read_number
+from language.amounts import find_efforts, find_large, find_money, find_percents, read_effort, read_money, read_number
 
 
 @pytest.mark.parametrize(("said", "hours"), {
@@ -74,3 +74,18 @@ def test_a_number_is_read_in_figures_and_words(said: str, number: str) -> None:
 @pytest.mark.parametrize("said", ["", "two three", "1.2.3", "twelve five", "many", "3/5", "12 monkeys", "million two million", "--5", "and"])
 def test_what_is_no_number_is_none(said: str) -> None:
     assert read_number(said) is None
+
+
+@pytest.mark.parametrize(("text", "said", "amount"), [
+    ("Expected 60 thousand. Nora owns it", "60 thousand", 60_000), ("it costs a quarter of a million", "a quarter of a million", 250_000),
+    ("half a million a year", "half a million", 500_000), ("three quarters of a million, please", "three quarters of a million", 750_000),
+    ("two hundred thousand for rent", "two hundred thousand", 200_000), ("12k expected", "12k", 12_000), ("would be +45k", "45k", 45_000),
+    ("1.2 million, please", "1.2 million", 1_200_000)])
+def test_a_large_number_that_counts_nothing_named_is_an_amount(text: str, said: str, amount: int) -> None:
+    ((words, value),) = [(text[s.start:s.end], s.value) for s in find_large(text)]
+    assert (words, value) == (said, Decimal(amount))
+
+
+@pytest.mark.parametrize("text", ["150 thousand visits a year", "a few thousand", "set it to 5 m", "two million customers"])
+def test_a_large_number_of_things_is_no_amount(text: str) -> None:
+    assert not list(find_large(text))

@@ -1,6 +1,7 @@
 """What is learned alone tells what a message is for where nothing else understood it, or another question was surely meant."""
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 import re
 from typing import Any
 
@@ -16,6 +17,8 @@ from assistant.planner.meant.filtering import LED, condition_of, filtered
 from assistant.planner.meant.leftover import reads_all
 from assistant.planner.meant.narrowing import EVERY, OPEN
 from assistant.planner.meant.ordering import grouping, sorting
+from assistant.planner.told.altering import PAUSED
+from assistant.planner.told.creating import reached
 from assistant.planner.told.valuing import LIKELY, WRAPPED, overlaps, titled, value_of
 from assistant.planner.words.lexicon import choice_words, kind_coded, kind_named
 from assistant.planner.words.plain import pattern
@@ -38,8 +41,7 @@ ORDERED = ("sort", "group")
 def likelier_list(plan: Plan, heard: Heard, tool: Tool) -> Plan | None:
     """The list that a message is likelier for than the plan: its kind and everything that narrows it are likely, and no word is left over. None where the
     plan is one already, or proposes what may well be wanted."""
-    proposed = [t.name for t in TOOLS for name, _ in plan.calls if t.proposes and t.name == name]
-    if plan.sure or any(odds(heard)[name] > HARDLY for name in proposed) or "KEY" in heard.types:
+    if plan.sure or any(odds(heard)[t.name] > HARDLY for t in _proposed(plan)) or "KEY" in heard.types:
         return None
     if (plan.understood and any(name == tool.name for name, _ in plan.calls)) or odds(heard)[tool.name] < (
             ONLY_LISTED if plan.understood and plan.calls else LISTED):
@@ -54,7 +56,8 @@ def surely_asked(heard: Heard, context: Context, asked: Asked, tools: Sequence[T
     best = max(tools, key=lambda t: odds(heard)[t.name], default=None)
     if best is None:
         return None                                        # nothing may be used
-    is_question = (not best.proposes or is_asked_for(best)) and not best.slot(Holds.figure) and not best.slot(Holds.conditions)
+    is_narrowed = "SAYING" in heard.types or any(" " in heard.said(s) for s in heard.of("FIGURE"))           # which only a list and a figure tell
+    is_question = not is_narrowed and (not best.proposes or is_asked_for(best)) and not best.slot(Holds.figure) and not best.slot(Holds.conditions)
     if not is_question or odds(heard)[best.name] < SURELY_ASKED or "KEY" in heard.types or is_order(heard):
         return None
     filled = fill(best, heard, context)
@@ -66,7 +69,7 @@ def likelier_change(plan: Plan, heard: Heard, asked: Asked, tool: Tool) -> Plan 
     only said. One record is told of by its key or its title, in any words, and perhaps its project; many by anything."""
     coded = {kind_coded(key) for key in heard.all("KEY")}
     kind = coded.pop() if len(coded) == 1 else likely_kind(heard, SURELY_OF_KIND)
-    is_likely = _is_open(plan) and odds(heard)[tool.name] >= CHANGED and not UNSURE.search(heard.text)
+    is_likely = _is_open(plan, heard) and odds(heard)[tool.name] >= CHANGED and not UNSURE.search(heard.text)
     read = _read(kind, heard, "changes") if kind and is_likely else None
     if kind is None or read is None or not read.values:
         return None
@@ -78,17 +81,25 @@ def likelier_change(plan: Plan, heard: Heard, asked: Asked, tool: Tool) -> Plan 
         return None
     if is_of_many:
         which = {**open_ones(kind, {n: said for n, said in which.items() if n != title}, heard), **which}
-    return _called(tool, {Holds.kind: kind.kind.one, Holds.conditions: which, Holds.values: read.values}, heard, asked)
+    return _called(tool, {Holds.kind: kind.kind.one, Holds.conditions: which, Holds.values: {**read.values, **reached(kind, read.values)}}, heard, asked)
 
 
-def likelier_new(plan: Plan, heard: Heard, asked: Asked, tool: Tool) -> Plan | None:
+def likelier_new(plan: Plan, heard: Heard, asked: Asked, tool: Tool, least: float = MADE) -> Plan | None:
     """The new record that a message is surely for, where nothing else was understood: its title is marked, and all else is a value or surely only said."""
     kind = likely_kind(heard, SURELY_OF_KIND)
-    is_likely = _is_open(plan) and "KEY" not in heard.types and odds(heard)[tool.name] >= MADE
+    is_likely = _is_open(plan, heard) and "KEY" not in heard.types and odds(heard)[tool.name] >= least
     read = _read(kind, heard, "values") if kind and is_likely else None
     if kind is None or read is None or kind.kind.title not in read.values or not _is_all(read, kind, heard, "values", BESIDE_ONE):
         return None
     return _called(tool, {Holds.kind: kind.kind.one, Holds.values: read.values}, heard, asked)
+
+
+def all_tell(heard: Heard, parts: Sequence[str]) -> bool:
+    """Whether each part of a message holds a value of the new record that it is surely for; its title is told in one."""
+    kind = likely_kind(heard, SURELY_OF_KIND)
+    marks = [m for m in marking(heard, kind, "values").runs() if m.share >= LIKELY] if kind else []
+    at = [heard.text.find(part) for part in parts]
+    return min(at) >= 0 and all(any(n <= m.start < n + len(part) for m in marks) for n, part in zip(at, parts, strict=True))
 
 
 @dataclass(frozen=True)
@@ -111,7 +122,7 @@ def _read(kind: type[Record], heard: Heard, what: What) -> _Marks | None:
             said = titled(kind, heard, found) if what == "values" else ""          # what is there keeps its name
         else:
             said = value_of(kind, of, heard, mark) if of else ""
-        if not said:
+        if not said or (of and of.type is date and what == "changes" and PAUSED.search(heard.plain)):
             return None
         (which if mark.field.startswith(WHICH) else values)[of.label if of else "key"] = said
         spans.append(Span(mark.start, mark.end, said))
@@ -125,9 +136,14 @@ def _home(kind: type[Record], read: _Marks, heard: Heard) -> dict[str, str]:
     return {} if is_told else {"project": heard.first("project") or ""}
 
 
-def _is_open(plan: Plan) -> bool:
-    """Whether nothing else was understood that is wanted."""
-    return not plan.calls or not plan.understood
+def _is_open(plan: Plan, heard: Heard) -> bool:
+    """Whether nothing else was understood that is wanted, or only what it is hardly for; lines of a list are plainly several."""
+    return not plan.calls or not plan.understood or (
+        bool(proposed := _proposed(plan)) and all(odds(heard)[t.name] <= HARDLY and not t.slot(Holds.lines) for t in proposed))
+
+
+def _proposed(plan: Plan) -> list[Tool]:
+    return [t for t in TOOLS for name, _ in plan.calls if t.proposes and t.name == name]
 
 
 def _called(tool: Tool, said: Mapping[Holds, Any], heard: Heard, asked: Asked) -> Plan:

@@ -8,7 +8,7 @@ from assistant.planner.filled.filling import fill, spoken_days
 from assistant.planner.filled.stating import stated
 from assistant.planner.gone_on.the_rest import is_left_out, without_some
 from assistant.planner.heard.following import IT, Context, Earlier
-from assistant.planner.heard.hearing import Heard, hear
+from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.mood import is_question
 from assistant.planner.heard.plan import Asked
 from assistant.planner.heard.repeating import bounded
@@ -89,7 +89,7 @@ def waits(context: Context, asked: Asked) -> str:
     if last is None or last.state or not ASKED.match(_first_line(last)) or last.keys:
         return ""
     whole = _whole(context.past, asked)
-    return whole.strip(" .!?") if "\n" not in whole and is_order(hear(whole, asked.names, asked.today)) else ""
+    return whole.strip(" .!?") if "\n" not in whole and is_order(asked.heard(whole)) else ""
 
 
 def _is_title(heard: Heard, asked: Asked) -> bool:
@@ -246,9 +246,9 @@ def _first_line(turn: Earlier) -> str:
 def _whole(past: Sequence[Earlier], asked: Asked) -> str:
     """The request that a question of ours was about, with the answers already given to earlier ones in it."""
     last, before = past[-1], past[-2] if len(past) > 1 else None
-    if before is not None and not before.state and _first_line(before) == TITLE_ASKED and _is_title(hear(last.question, asked.names, asked.today), asked):
+    if before is not None and not before.state and _first_line(before) == TITLE_ASKED and _is_title(asked.heard(last.question), asked):
         return f"{_whole(past[:-1], asked).rstrip(' ?.!:')}: {last.question}"
-    if before is not None and not before.state and ASKED.match(_first_line(before)) and not _is_wish(hear(last.question, asked.names, asked.today)):
+    if before is not None and not before.state and ASKED.match(_first_line(before)) and not _is_wish(asked.heard(last.question)):
         return _joined(_whole(past[:-1], asked), last.question, _first_line(before))
     return last.question
 

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from assistant.planner.heard.following import IT, RECORD, Context, Earlier
-from assistant.planner.heard.hearing import KEY, hear
+from assistant.planner.heard.hearing import KEY
 from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.heard.wording import FROM_BEFORE, MEANT_BEFORE
 
@@ -26,7 +26,7 @@ def guessed(plan: Plan, text: str, asked: Asked, proposing: Collection[str]) -> 
     context = Context(asked.past, asked.projects)
     if not plan.calls or not context.is_guess:
         return ""
-    heard = hear(text, asked.names, asked.today)
+    heard = asked.heard(text)
     word = IT.search(heard.plain) if "KEY" not in heard.types else None
     meant = {key for key in (*context.them, context.it) if key}
     is_of_it = any(name in proposing and set(str((said.get("where") or {}).get("key", "")).split(", ")) & meant for name, said in plan.calls)

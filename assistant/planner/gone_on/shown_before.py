@@ -3,7 +3,7 @@ from collections.abc import Iterator, Mapping
 import re
 
 from assistant.planner.heard.following import IT, RECORD, Context, Earlier
-from assistant.planner.heard.hearing import KEY, Heard, hear
+from assistant.planner.heard.hearing import KEY, Heard
 from assistant.planner.heard.mood import is_labelled, is_new, makes
 from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.heard.tool_for import teller_of
@@ -44,9 +44,9 @@ DEFINITE = re.compile(r"\b(?:the|that|those|these|both|my|our)\s+(?:new\s+)?$", 
 def with_shown(heard: Heard, asked: Asked, context: Context) -> Heard:
     """The message with the key of the one record shown before that it speaks of in words of its title; itself where it speaks of none, or of several."""
     if (title := context.it or "") in asked.titled and " " not in asked.titled[title] and IT.search(heard.plain) and is_order(heard):
-        return hear(IT.sub(asked.titled[title], heard.text, count=1), asked.names, asked.today)
+        return asked.heard(IT.sub(asked.titled[title], heard.text, count=1))
     if DECIDED.match(heard.plain) and not context.pending and RECORD.match(context.it or ""):
-        return hear(IT.sub(str(context.it), heard.text, count=1), asked.names, asked.today)
+        return asked.heard(IT.sub(str(context.it), heard.text, count=1))
     if heard.types & {"KEY", "TEXT"} or not context.past or is_new(heard) or makes(heard) or is_labelled(heard):
         return heard
     for form in (THE_ONE, ABOUT, LED):
@@ -55,14 +55,14 @@ def with_shown(heard: Heard, asked: Asked, context: Context) -> Heard:
             continue
         if key := _one_of(m["w"], context, asked):
             start, end = (m.start(), m.end()) if form is THE_ONE else m.span("w")
-            return hear(_asked_of(_in_full(f"{heard.text[:start]}{key}{heard.text[end:]}", context), key), asked.names, asked.today)
+            return asked.heard(_asked_of(_in_full(f"{heard.text[:start]}{key}{heard.text[end:]}", context), key))
     return heard
 
 
 def both_said(heard: Heard, asked: Asked) -> Heard:
     """ "Make Nora owner of APOLLO-BN-2 and Jonas of CORVUS-BN-2": the second with its verb, where both records are named by their keys."""
     m = GAPPED.match(heard.text) if len(heard.of("KEY")) == len(heard.of("person")) == 2 else None  # noqa: PLR2004 - two of each
-    return hear(GAPPED.sub(r"make \g<a> \g<f> of \g<x> and make \g<b> \g<f> of \g<y>", heard.text), asked.names, asked.today) if m else heard
+    return asked.heard(GAPPED.sub(r"make \g<a> \g<f> of \g<x> and make \g<b> \g<f> of \g<y>", heard.text)) if m else heard
 
 
 def _asked_of(text: str, key: str) -> str:

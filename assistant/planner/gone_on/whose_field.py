@@ -2,7 +2,7 @@
 import re
 
 from assistant.planner.heard.following import RECORD, Context
-from assistant.planner.heard.hearing import Heard, hear
+from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.heard.wording import OF_WHICH
 from assistant.planner.words.lexicon import kind_coded
@@ -24,7 +24,7 @@ def whose_field(heard: Heard, context: Context, asked: Asked) -> tuple[Heard, Pl
         if keys:
             wishes = tuple(f"{m['verb']} the {m['f']} of {key} {m['to']} {m['v']}" for key in keys)
             which = Plan(says=OF_WHICH.format(field=m["f"]), choices=wishes[:TOO_MANY])
-            return (hear(wishes[0], asked.names, asked.today), None) if len(keys) == 1 else (heard, which)
+            return (asked.heard(wishes[0]), None) if len(keys) == 1 else (heard, which)
     return heard, None
 
 

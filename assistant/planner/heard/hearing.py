@@ -11,7 +11,7 @@ from assistant.planner.words.plain import runs, tokens
 from assistant.planner.words.sounding import is_another, is_meant
 from assistant.planner.words.spelling import spelling
 from assistant.planner.words.unknown import unknown_projects
-from language.amounts import find_efforts, find_money, find_percents
+from language.amounts import find_efforts, find_large, find_money, find_percents
 from language.dates import find_dates, find_moves
 from language.names import ambiguous_names, find_names
 from language.numbers import read_number, spoken_pattern
@@ -31,7 +31,6 @@ EMAIL = re.compile(r"(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
 CHANGE = re.compile(r"#\s?(\d+)|\bchange (?:no\.? ?|number )?(\d+)\b", re.I)
 STOPPED = re.compile(r"\b(?:stops?|end|cancel|remove|clear|delete|drop|no longer|not|\w+n['’]?t|never)(?: \w+){0,3}? (?:repeat\w*|repetition|recur\w*)\b"
                      r"(?: any ?more| again)?|\b(?:repeats?|recurs?) (?:no (?:more|longer)|not any ?more|never|only once)\b", re.I)
-THOUSANDS = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)?\s?k(?!\w)", re.I)
 CENTS = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,]\d{3})*[.,](?:\d0|\d5|1[3-9]|[2-9]\d)(?![\w%]|[.,]\d)")          # no day of a month
 BILLED = re.compile(r"\b(?:receipts?|invoices?|bills?|expenses?|taxi|fares?|tickets?|hotel|paid|spent|costs?)\b", re.I)
 PAID = re.compile(r"\b(?:spent|paid|invoiced|billed|book|booked)\s+(?:about |around |roughly |another )?(?P<n>\d{1,3}(?:[.,]\d{3})+|\d{3,})"
@@ -211,10 +210,10 @@ def _spans(text: str, names: Names, today: date) -> Iterator[tuple[str, Span]]:
 
 def _measured(text: str, today: date) -> Iterator[tuple[str, Span]]:
     """Amounts and days; the costly search for days only where a word of the calendar is said."""
-    if re.search(r"\d|\b(?:half|hours?|days?|percent|euros?|dollars?|pounds)\b", text, re.I):
+    if re.search(r"\d|\b(?:half|hours?|days?|percent|euros?|dollars?|pounds|thousand|million)\b", text, re.I):
         for type_, found in (("MONEY", find_money(text)), ("PERCENT", find_percents(text)), ("HOURS", find_efforts(text))):
             yield from ((type_, Span(s.start, s.end, text[s.start:s.end])) for s in found)
-        yield from (("MONEY", Span(m.start(), m.end(), m[0])) for m in THOUSANDS.finditer(text))
+        yield from (("MONEY", Span(s.start, s.end, text[s.start:s.end])) for s in find_large(text))
         yield from (("MONEY", Span(m.start("n"), m.end("n"), m["n"])) for m in PAID.finditer(text))
         yield from (("MONEY", Span(m.start(), m.end(), m[0])) for m in CENTS.finditer(text) if BILLED.search(text))
     if _calendar().search(text):

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from assistant.planner.heard.following import Earlier
-from assistant.planner.heard.hearing import Names
+from assistant.planner.heard.hearing import Heard, Names, hear
 
 Call = tuple[str, Mapping[str, Any]]
 
@@ -30,6 +30,10 @@ class Asked:
     me: str = ""
     titled: Mapping[str, str] = field(default_factory=dict)      # words that speak of a record by its title, with its key or keys
     own: Sequence[str] = ()                      # the keys of the projects that the asker manages, or else works on
+
+    def heard(self, text: str) -> Heard:
+        """Words of this request, or put in the place of them, as they are heard."""
+        return hear(text, self.names, self.today)
 
     @property
     def of_mine(self) -> Mapping[str, str]:

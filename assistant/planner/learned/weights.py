@@ -29,7 +29,7 @@ class Weights:
     numbers: Floats                             # whatever else the model holds, in its own shape
     marks: NDArray[np.uint32]                   # of the features, the smallest first
     rarity: Floats
-    ends: Rows
+    ends: NDArray[np.uint32]
     which: NDArray[np.uint16]
     much: NDArray[np.int16]
 
@@ -44,8 +44,8 @@ class Weights:
 
     def says(self, rows: Rows, of: Rows, count: int, heed: NDArray[Any] | None = None) -> Floats:
         """What rows say for each name in all (count x names); `of` tells for each row whom it speaks of, `heed` how much it counts, if not as one."""
-        firsts = self.ends[rows - 1] * (rows > 0)
-        lengths = self.ends[rows] - firsts
+        firsts = self.ends[rows - 1].astype(np.int64) * (rows > 0)
+        lengths = self.ends[rows].astype(np.int64) - firsts
         flat = np.repeat(firsts - np.cumsum(lengths) + lengths, lengths) + np.arange(int(lengths.sum()))
         cells = np.repeat(of, lengths) * len(self.names) + self.which[flat]
         much = self.much[flat] if heed is None else self.much[flat] * np.repeat(heed, lengths)
@@ -72,7 +72,7 @@ def read(text: str) -> Weights:
     source, named, *packed = text.split("\n")[:8]
     numbers, marks, rare, counts, which, much = map(b64decode, packed)
     return Weights(source, tuple(named.split("\t")), np.frombuffer(numbers, np.float32), np.frombuffer(marks, np.uint32), np.frombuffer(rare, np.float32),
-                   np.cumsum(np.frombuffer(counts, np.uint16), dtype=np.int64), np.frombuffer(which, np.uint16), np.frombuffer(much, np.int16))
+                   np.cumsum(np.frombuffer(counts, np.uint16), dtype=np.uint32), np.frombuffer(which, np.uint16), np.frombuffer(much, np.int16))
 
 
 def lying(what: str) -> Weights:

@@ -4,7 +4,7 @@ from functools import cache
 import re
 
 from assistant.planner.heard.following import IT, PLACES, Context
-from assistant.planner.heard.hearing import Heard, hear
+from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.left_of_share import left_of_share
 from assistant.planner.heard.mood import is_for_somebody, is_hard, is_labelled, is_new, is_question, makes
 from assistant.planner.heard.permitting import asks_who_decides
@@ -68,7 +68,7 @@ def with_keys(heard: Heard, asked: Asked, context: Context) -> Heard:
         text = f"{text[:span.start]}{span.value}{text[span.end:]}"
     if text == heard.text:
         return heard
-    keyed = hear(text, asked.names, asked.today)
+    keyed = asked.heard(text)
     if _changes(heard, keyed) or _is_work(heard, asked) or _asks_its(heard, keyed.all("KEY")):
         return keyed
     is_named_so = any(_is_name(said, heard) for said in asked.titled) or (share(heard, OF_ONE) > LIKELY and len(asked.titled) == 1)
@@ -81,7 +81,7 @@ def _placed(heard: Heard, asked: Asked) -> Heard | None:
     said = next((each for each in asked.titled if PLACED.match(each) and each in heard.text), None)
     if said is None:
         return None
-    keyed = hear(heard.text.replace(said, asked.titled[said], 1), asked.names, asked.today)
+    keyed = asked.heard(heard.text.replace(said, asked.titled[said], 1))
     is_one = _changes(heard, keyed) or (is_question(heard) and not NEAREST.search(said) and _reads(keyed))
     return keyed if is_one else None
 

@@ -176,8 +176,9 @@ def _meant_days(kind: type[Record], heard: Heard) -> Found:
     """The days, each in the field that it is likeliest for where none is named: “the letter was signed on Monday” is when a milestone was reached."""
     heard = heard.without(span for _, _, span in which_days(kind, heard))
     for of, said, span in _days(kind, heard):
-        likelier = likelier_day(kind, of, span, marking(heard, kind, "changes")) if span and not is_named(of, heard) else None
-        likelier = likelier or (happened(kind, of, span, heard) if span and not is_named(of, heard) else None)
+        is_open = span and not is_named(of, heard) and not NOT_BEFORE.search(heard.typed)
+        likelier = likelier_day(kind, of, span, marking(heard, kind, "changes")) if span and is_open else None
+        likelier = likelier or (happened(kind, of, span, heard) if span and is_open else None)
         yield likelier if likelier and likelier.name not in AGREED else of, said, span
 
 

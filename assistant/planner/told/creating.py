@@ -76,13 +76,19 @@ def _is_free(kind: type[Record], label: str) -> bool:
 
 def _settled(kind: type[Record], named: Mapping[str, str]) -> dict[str, str]:
     """The values with the state that the day of it means: what was decided on some day is decided, and what it is called was decided."""
-    state = state_of(kind)
-    done = next((c for c in state.choices if f"{c} on" in named), "") if state and state.label not in named else ""
-    if not state or not done:
+    done = next(iter(reached(kind, named).values()), "")
+    if not done:
         return dict(named)
     told = next((f.label for f in fields(kind) if f.type is str and not f.choices and done.startswith(f.name[:FEW_LETTERS]) and f.name != kind.kind.title), "")
     what = {told: named[kind.kind.title]} if told and told not in named and kind.kind.title in named else {}
-    return {**named, state.label: done, **what}
+    return {**named, **reached(kind, named), **what}
+
+
+def reached(kind: type[Record], named: Mapping[str, str]) -> dict[str, str]:
+    """The state that other values tell, by its label: what is “decided on” some day is decided, and what is “escalated to” somebody escalated."""
+    state = state_of(kind)
+    done = next((c for c in state.choices if f"{c} on" in named or f"{c} to" in named), "") if state and state.label not in named else ""
+    return {state.label: done} if state and done else {}
 
 
 def _left_over(kind: type[Record], heard: Heard, found: Marking, spans: tuple[Span, ...]) -> str | None:

@@ -25,7 +25,7 @@ def said_of_new(kind: type[Record], values: Mapping[str, str], text: str) -> dic
     for of in (f for f in fields(kind) if f.label not in values and f.says.set_by == "person"):
         if m := TURNS[of.name].search(text) if of.name in TURNS else None:
             found[of.label] = m["w"].strip(" ,")
-        elif of.name in ("baseline", "target") and (way := FROM_TO.search(found.get(title, ""))):
+        elif of.name in ("baseline", "target") and (way := FROM_TO.search(found.get(title, "")) or FROM_TO.search(text)):
             found[of.label] = way[of.name]
         elif of.name == "decider_id" and I_DECIDED.search(text):
             found[of.label] = "me"

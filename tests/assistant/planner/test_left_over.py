@@ -1,6 +1,9 @@
 """What is left of a request once its values are taken out is a title only where the words around do not speak against it."""
+from decimal import Decimal
+
 import pytest
 
+from language.amounts import read_money
 from tests.assistant.planner.asking import planned
 
 
@@ -27,7 +30,7 @@ def test_a_day_that_has_gone_by_is_no_due_date(said: str, field: str) -> None:
 
 def test_a_number_in_words_is_taken_whole() -> None:
     ((_, args),) = planned("zephyr needs a budget line for legal fees, thirty thousand, category services").calls
-    assert args["values"]["amount"] == "30000"
+    assert read_money(args["values"]["amount"]) == (Decimal(30000), None)
 
 
 def test_a_fulfilled_day_goes_where_the_words_put_it() -> None:

@@ -3,7 +3,8 @@ from typing import Any
 
 import pytest
 
-from tests.assistant.planner.asking import planned
+from assistant.planner.planning import Asked
+from tests.assistant.planner.asking import ALL, NAMES, TODAY, planned, planner
 
 
 @pytest.mark.parametrize(("said", "kind", "where"), [
@@ -88,3 +89,25 @@ def test_a_length_in_days_is_what_a_change_costs_in_time() -> None:
 
 def test_a_bare_number_is_of_no_field_that_nobody_named() -> None:
     assert "between 3 and 5" in planned("tasks between 3 and 5").says
+
+
+@pytest.mark.parametrize(("said", "kind", "values"), [
+    ("borealis sprint 7, 7 dec - 18 dec, goal push notifications working", "sprint",
+     {"title": "Sprint 7", "goal": "push notifications working", "start": "7 dec", "end": "18 dec", "project": "BOREALIS"}),
+    ("set up a contract, draft: showroom furniture, Möbel Hartmann, dione, fixed price 210k, 1.1.2027 to 30.6.2027", "contract",
+     {"title": "Showroom furniture", "supplier": "Möbel Hartmann", "status": "draft", "type": "fixed price", "worth": "210k", "project": "DIONE",
+      "start": "1.1.2027", "end": "30.6.2027"})])
+def test_a_record_that_all_words_tell_of_is_one_whatever_they_are_parted_by(said: str, kind: str, values: dict[str, str]) -> None:
+    plan = planned(said)
+    assert (plan.calls, plan.says) == ((("create_record", {"kind": kind, "values": values}),), "")
+
+
+def test_lines_of_a_list_stay_several() -> None:
+    ((name, args),) = planned("dione todos pls: order the signs for Vienna by 30 Nov; confirm the electrician; print invitation cards").calls
+    assert (name, len(args["lines"])) == ("create_tasks", 3)
+
+
+def test_what_is_surely_new_never_changes_the_record_whose_words_it_shares() -> None:
+    asked = Asked(NAMES, TODAY, (), "Ana Ruiz", {"order list": "APOLLO-H-1"})
+    ((name, args),) = planner().plan("2.5h apollo yesterday, fiddling with the order list", asked, ALL).calls
+    assert (name, args["kind"], args["values"]["note"]) == ("create_record", "time entry", "fiddling with the order list")
