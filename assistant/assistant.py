@@ -21,7 +21,7 @@ from assistant.own_projects import OwnProjects
 from assistant.planner.heard.following import told_of
 from assistant.queueing import Queues
 from assistant.refusing import refusal
-from assistant.spoken_of import Titles
+from assistant.spoken_of import Holding, Titles
 from assistant.switching import without
 from assistant.typed_yes import DROPPED, NOTHING_WAITS, SINCE, asks_back, clicked, is_click, is_no, is_said_of, still_open
 from language.cleaning import clean
@@ -145,7 +145,8 @@ class Assistant:
             asker = credentials.among(session, asker, question.audience) if question.audience else asker
             turn = self._turn(session, asker, question.thread, now, sign, face=question.face)
             before = told_of(turn.past[-1]) if turn.past else ""
-            turn = replace(turn, titled=Titles(self._database, turn.asker, question.text, now, before), own=OwnProjects(self._database, turn.asker))
+            turn = replace(turn, titled=Titles(self._database, turn.asker, question.text, now, before), own=OwnProjects(self._database, turn.asker),
+                           holding=Holding(self._database, turn.asker))
             old = threads.seen(session, question.id, asker)
             return (keeping.read(old) if old else None), turn, clicked(question.text, threads.proposals(session, asker, question.thread), turn.past)
 

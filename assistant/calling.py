@@ -22,6 +22,7 @@ from reports.blocks import Block, Text
 from tools import TOOLS
 from tools.base import Result, Tool, offered
 from tools.desk import Desk
+from tools.desk.holding import Holder, none_hold
 from tools.desk.own import taken
 
 Names = Mapping[str, Mapping[str, str]]          # table name -> spoken name -> key
@@ -76,6 +77,7 @@ class Turn:
     sign: Sign = silent
     titled: Mapping[str, str] = field(default_factory=dict)      # words of the message that speak of a record by its title, with its key or keys
     own: Sequence[str] = ()                                      # the keys of the projects that the asker manages, or else works on
+    holding: Callable[[str], Sequence[Holder]] = none_hold       # the records that hold some words
     words: Mapping[str, str] = field(default_factory=dict)       # the office's own words for our choices
     preferences: Mapping[str, str] = field(default_factory=dict)     # what the asker told about themselves: “report length” -> “short”
     whole_past: Sequence[Past] | None = None

@@ -1,6 +1,6 @@
 """The words of a message that speak of a record by its title or by its place in a list; read when the planner asks for them, which beside a language
 model it seldom does."""
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 
@@ -8,6 +8,7 @@ from records.asker import Asker
 from records.database import Database
 from records.reading import Reader
 from tools.desk import Desk
+from tools.desk.holding import Holder, holding
 from tools.desk.placing import placed
 
 
@@ -33,3 +34,14 @@ class Titles(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._found)
+
+
+class Holding:
+    """The records that hold some words, looked up only for a message that leads to nothing without."""
+
+    def __init__(self, database: Database, asker: Asker) -> None:
+        self._database, self._asker = database, asker
+
+    def __call__(self, said: str) -> Sequence[Holder]:
+        with self._database.reading() as session:
+            return holding(Reader(session, self._asker), said)

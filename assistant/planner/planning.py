@@ -35,6 +35,7 @@ from assistant.planner.heard.wording import (
     PUT_ASIDE,
     helpful,
 )
+from assistant.planner.meant.by_subject import by_subject
 from assistant.planner.meant.caveats import caveats
 from assistant.planner.meant.titled import with_keys
 from assistant.planner.reworded.put_plainly import put_plainly, without_courtesy
@@ -44,6 +45,7 @@ from assistant.planner.told.at_home import at_home
 from assistant.planner.told.direction import directed
 from assistant.planner.told.happened import on_its_day
 from assistant.planner.told.joining_us import joins
+from assistant.planner.told.reminding import reminded
 from assistant.planner.told.said_why import with_reason
 from assistant.planner.understanding import Understanding
 from tools.base import Holds, Tool
@@ -69,6 +71,7 @@ class Planner:
     def plan(self, text: str, asked: Asked, offered: Sequence[str], off: Mapping[str, str] = NONE_OFF) -> Plan:
         """Plan one message; `offered` are the names of the tools that this person may use, `off` those they might, were they not switched off, with why."""
         plan = self._planned(text, asked, (*offered, *off))
+        plan = by_subject(plan, text, asked, self._tools, lambda said: self._planned(said, asked, (*offered, *off)))
         if why := next((off[name] for name, _ in plan.calls if name in off), ""):
             plan = self._otherwise(plan, why, text, asked, off)
         elif off:                                     # what is asked back has names for choices; a question is one that could be asked instead
@@ -109,9 +112,9 @@ class Planner:
             plain = text                                   # what is to be written down stays as it was said
         new = joins(text, asked, self._maker) if self._maker.name in offered else None
         taken = taken_up(plain, asked, context)
-        if (first := new or taken.asks) is not None:
-            return first
         whole = asked.heard(taken.text)
+        if (first := new or taken.asks or reminded(whole, context, self._maker, offered)) is not None:
+            return first
         heard = whole if gives_title(whole, context, asked) else with_keys(with_shown(whole, asked, context), asked, context)
         heard, which = whose_field(both_said(heard, asked), context, asked)
         if (plan := which or self._gone_on(heard, asked, context, offered) or self._at_first(whole, heard, asked, context, offered)) is not None:

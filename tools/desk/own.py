@@ -23,14 +23,15 @@ def fitting(reader: Reader, kind: type[R], number: str) -> Sequence[R]:
 
 def own(reader: Reader, kind: type[R], fit: Sequence[R]) -> R | None:
     """The only one among them that names the asker, or else that is of a project of theirs, of several the only open one; None where it stays open."""
-    mine = [row for row in fit if _names(reader, kind, row)]
+    mine = [row for row in fit if names_asker(reader, kind, row)]
     home = frozenset[int]() if mine else projects(reader)
     theirs = mine or [row for row in fit if getattr(row, "project_id", None) in home]
     theirs = [row for row in theirs if getattr(row, "status", "") not in OVER] or theirs
     return theirs[0] if len(theirs) == 1 else None
 
 
-def _names(reader: Reader, kind: type[Record], row: Record) -> bool:
+def names_asker(reader: Reader, kind: type[Record], row: Record) -> bool:
+    """Whether somebody whom a record names is the asker: its owner, its manager, who decides."""
     return any(getattr(row, f.name, None) == reader.asker.person for f in fields(kind) if f.refers == Person.__tablename__)
 
 
@@ -53,7 +54,7 @@ def taken(reader: Reader, said: Mapping[str, object]) -> str:
         kind = CODED[m["code"].upper()]
         fit = fitting(reader, kind, m["n"])
         if len(fit) > 1 and (row := own(reader, kind, fit)) is not None:
-            told[row.key] = TAKEN.format(said=m[0].upper(), key=row.key, whose="yours" if _names(reader, kind, row) else "of your project")
+            told[row.key] = TAKEN.format(said=m[0].upper(), key=row.key, whose="yours" if names_asker(reader, kind, row) else "of your project")
     return " ".join(told.values())
 
 

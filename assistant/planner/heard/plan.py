@@ -1,13 +1,15 @@
 """What a request comes with, and what the planner answers: tool calls, or a sentence with choices."""
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from assistant.planner.heard.following import Earlier
 from assistant.planner.heard.hearing import Heard, Names, hear
+from tools.desk.holding import Holder, none_hold
 
 Call = tuple[str, Mapping[str, Any]]
+Holding = Callable[[str], Sequence[Holder]]
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class Asked:
     me: str = ""
     titled: Mapping[str, str] = field(default_factory=dict)      # words that speak of a record by its title, with its key or keys
     own: Sequence[str] = ()                      # the keys of the projects that the asker manages, or else works on
+    holding: Holding = none_hold                 # the records whose titles or texts hold some words
 
     def heard(self, text: str) -> Heard:
         """Words of this request, or put in the place of them, as they are heard."""

@@ -71,6 +71,9 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
     (r"^(?P<p>\W*(?:please |pls )?)slip (?=(?:every|all|the|my|our|both|these|those|them|it|\w*-?T-\d)\b.* by )", r"\g<p>move "),
     (r"\b(?P<v>move|shift|push|give|hand|set|close|assign|postpone|bump) (?:the|this|that) (?:whole |entire )?(?:lot|bunch)(?= (?:to|by|over|as|on)\b|\W*$)",
      r"\g<v> them all"),
+    ((r"^\W*(?:(?:and|so|also|then|please) )*(?P<what>(?:the|all|his|her|my|[\w-]+(?: [\w-]+)?['’]s?) (?:[\w-]+ )??(?:tasks|risks|issues|milestones|benefits)"
+      r"(?: (?:that |which )?[\w-]+(?: [\w-]+)? (?:owns|has))?) (?:go|are handed|are given|pass|move)(?: over)? to (?P<who>(?-i:[A-Z])[\w-]+(?: [\w-]+)?)"
+      r"(?: now| then| please| instead)?\W*$"), r"give \g<what> to \g<who>"),
     (r"\b(?:either )?today (?:or|and|/) tomorrow\b", "between today and tomorrow"),
     ((r"\bwhose (?:the )?(?P<f>[\w -]{3,30}?)(?: date)? (?:has |have )?(?:already |long )?"
       r"(?:(?:lies?|is|are) (?:already |long )?(?:in the past|past|over|gone)|"

@@ -9,6 +9,7 @@ from assistant.planner.heard.wording import LEFT_OUT, WHICH_OTHER, WHICH_PERSON
 from assistant.planner.reworded.called import fully_named, two_called
 from assistant.planner.reworded.day_words import days_spelt, runs_spelt
 from assistant.planner.reworded.effects import effect_asked
+from assistant.planner.reworded.him_or_her import by_name
 from assistant.planner.reworded.office_words import written_out
 from assistant.planner.reworded.pointed_at import pointed_at
 from assistant.planner.reworded.put_as_wish import put_as_wish, without_reason
@@ -34,7 +35,7 @@ def taken_up(text: str, asked: Asked, context: Context) -> Taken:
         said, names = shared
         return Taken(text, asks=Plan(says=WHICH_PERSON.format(words=said), choices=tuple(re.sub(rf"\b{said}\b", n, text, count=1) for n in names)))
     text, label = in_words(text, asked.projects, people)
-    text, why = without_reason(runs_spelt(days_spelt(fully_named(text, people))), people)
+    text, why = without_reason(runs_spelt(days_spelt(by_name(fully_named(text, people), asked, context))), people)
     text = put_as_wish(text, asked.projects)
     if is_other(text):
         text = other(text, context) or ""

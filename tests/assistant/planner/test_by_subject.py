@@ -1,0 +1,81 @@
+"""A record that is called by a part of its name or by what it is about."""
+from collections.abc import Sequence
+
+import pytest
+
+from assistant.calling import Past
+from assistant.planner.planning import Asked, Plan
+from records.kinds import CostEntry, Issue, Lesson, Milestone, Task
+from records.kinds.base import Record
+from tests.assistant.planner.asking import ALL, NAMES, TODAY, planner
+from tools.desk.holding import Holder
+
+
+def holder(kind: type[Record], key: str, title: str, *, is_own: bool = True) -> Holder:
+    return Holder(kind, key, title, is_titled=True, is_own=is_own, is_theirs=False, is_open=True)
+
+
+HELD = (holder(Task, "DIONE-T-6", "Furnish Vienna"), holder(CostEntry, "DIONE-C-9", "Furniture Vienna"), holder(Task, "DIONE-T-7", "Furnish Zurich"),
+        holder(Task, "APOLLO-T-5", "Build the customer account pages"), holder(Milestone, "APOLLO-MS-3", "Pilot with ten customers"),
+        holder(Lesson, "ELARA-LL-1", "Ask the works council before the pilot", is_own=False), holder(Issue, "CORVUS-I-1", "The scanners do not read old labels"),
+        holder(Task, "CORVUS-T-6", "Order the hand scanners"), holder(Task, "APOLLO-T-8", "Migrate the customer accounts"), holder(Task, "DIONE-T-8", "Furnish Berlin"),
+        holder(Task, "DIONE-T-9", "Paint Berlin"))
+
+
+def holding(said: str) -> Sequence[Holder]:
+    return tuple(h for h in HELD if all(w in h.title.lower() for w in said.lower().split()))
+
+
+def planned(text: str, *past: Past, own: tuple[str, ...] = ("APOLLO", "DIONE", "CORVUS")) -> Plan:
+    return planner().plan(text, Asked(NAMES, TODAY, past, "Ana Ruiz", own=own, holding=holding), ALL)
+
+
+@pytest.mark.parametrize(("text", "key"), [
+    ("is Vienna going to make it?", "DIONE-T-6"), ("is Zurich late?", "DIONE-T-7"), ("how is the pilot?", "APOLLO-MS-3"),
+    ("Jonas told me Vienna is at 80%", "DIONE-T-6"), ("push Zurich back by a week", "DIONE-T-7"), ("Zurich slips by a week", "DIONE-T-7"),
+    ("Vienna needs two more weeks", "DIONE-T-6"), ("booked 4h on the account pages this morning", "APOLLO-T-5"), ("how far is Vienna?", "DIONE-T-6"),
+    ("the labels are sorted", "CORVUS-I-1"),
+])
+def test_the_one_record_that_holds_the_words_is_meant(text: str, key: str) -> None:
+    plan = planned(text)
+    assert key in str(plan.calls), plan
+
+
+def test_it_is_said_which_record_was_taken() -> None:
+    assert planned("is Vienna going to make it?").says == "By “Vienna” I understand DIONE-T-6 Furnish Vienna."
+
+
+def test_several_that_could_be_meant_by_an_order_are_offered() -> None:
+    plan = planned("push Berlin back by a week")
+    assert not plan.calls
+    assert plan.choices == ("push DIONE-T-8 Furnish Berlin back by a week", "push DIONE-T-9 Paint Berlin back by a week")
+
+
+def test_of_several_the_one_that_the_order_can_be_of_is_meant() -> None:
+    assert "CORVUS-T-6" in str(planned("scanners: delivery on 11 December").calls)
+
+
+def test_several_that_could_be_meant_by_a_question_are_listed() -> None:
+    assert planned("how's the scanner situation?").calls == (("find_records", {"words": "scanner"}),)
+
+
+def test_what_is_new_for_such_a_record_goes_into_its_project() -> None:
+    (_, said), = planned("put Dev on Zurich with 10 hours a week from 1 to 23 Dec").calls
+    assert said["values"]["project"] == "DIONE"
+    assert "Zurich" not in said["values"].values()
+
+
+def test_words_that_no_record_holds_show_the_asker_their_own() -> None:
+    plan = planned("the offline thing is at 85 now")
+    assert plan.calls == (("find_records", {"kind": "task", "where": {"owner": "me", "status": "not done, cancelled"}}),)
+    assert "offline thing" in plan.says
+
+
+@pytest.mark.parametrize("text", ["declare Apollo amber until 15 December because the scanners are late", "bring the go-live of Apollo forward by two weeks",
+                                  "write a poem about Vienna", "which tasks slipped since the pilot?"])
+def test_what_is_plain_without_a_record_stays_as_it_is(text: str) -> None:
+    assert "By “" not in planned(text).says
+
+
+def test_a_title_in_an_order_for_something_new_is_left_as_it_is() -> None:
+    assert "DIONE-T-6" not in str(planned("ask Ana to fix the account pages by Friday, 6h").calls)
