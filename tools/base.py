@@ -61,7 +61,8 @@ Lines = Annotated[list[str], Holds.lines]
 Sought = Annotated[str, Holds.words]
 Without = Annotated[str, Holds.without, Field(description="projects to leave out, by key or name: APOLLO, DIONE")]
 Passage = Annotated[str, Holds.passage]
-Changed = Annotated[str, Holds.changed, Field(description="a record, field or kind, and what it became: APOLLO-T-7 status blocked; budget; colour red")]
+Changed = Annotated[str, Holds.changed, Field(description="a record, field or kind, and what it became: APOLLO-T-7 status blocked; "
+                                              "budget; colour red; APOLLO-C-1 made, made rent: who wrote it down")]
 Days = Annotated[str, Holds.days, Field(description="days to come for load or free hours: next week")]
 ANY: dict[str, str] = {}
 

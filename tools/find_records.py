@@ -23,6 +23,7 @@ from tools.desk.in_figures import figures_told
 from tools.desk.in_money import amounts_of, grouped_in_money, told_in_money
 from tools.desk.in_words import naming_it
 from tools.desk.judging import Judged, judged
+from tools.desk.of_none import of_none
 from tools.desk.placing import usual
 from tools.desk.reasons import reasons
 from tools.desk.summing import figure_total, told_in_all
@@ -92,7 +93,7 @@ def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions
     found = desk.reader.find(query)
     sums, number = " ".join(filter(None, (_spans(query), _in_all(desk, query)))), desk.reader.count(query)
     listed = _listed(desk, kind, found, number, (*reasons(desk, query, found), *_sorted_by(desk, kind, sort, found)), sums)
-    listed = listed if found or not where else _none(desk, kind, where)
+    listed = listed if found or not where else Result(of_none(desk, kind, where))
     every = found if len(found) == number or not amounts_of(desk.reader, kind) else desk.reader.find(replace(query, sort="", limit=None))
     return Result((*told_in_money(desk.reader, kind, every, desk.today), *_when(desk, kind, found), *listed.blocks, *_through_project(desk, kind, where)))
 
@@ -276,15 +277,6 @@ def _listed(desk: Desk, kind: type[R], found: Sequence[R], total: int, more: Seq
     noun = kind.kind.one if total == 1 else kind.kind.many
     note = " ".join(part for part in (f"The first {len(found)} of {total}." if total > len(found) else "", sum_) if part)
     return Result((Table(f"{total} {noun}", head, rows, tuple(row.key for row in found), note),))
-
-
-def _none(desk: Desk, kind: type[R], where: Conditions) -> Result:
-    """That there are none, by which conditions, and how many there would be without each: what was guessed is seen, and no rule is taken for a fact."""
-    said = "; ".join(f"{name} {words}" for name, words in where.items())
-    less = {name: desk.reader.count(desk.query(kind, {n: w for n, w in where.items() if n != name}, limit=None)) for name in where}
-    more = [f"{count} without “{name} {where[name]}”" for name, count in less.items() if count] if len(where) > 1 else []
-    told = f" There {'is' if more[0].startswith('1 ') else 'are'} {', '.join(more)}." if more else ""
-    return Result((Text(f"There are no such {kind.kind.many} ({said}).{told}"), Choices("You may also ask:", (f"show all {kind.kind.many}",))))
 
 
 def _grouped(desk: Desk, kind: type[Record], query: Query[Any], by: FieldOf) -> Result:

@@ -1,20 +1,24 @@
 """What of the records was changed: a record, a kind, a field, and what it became, read from words such as “APOLLO-T-7 status blocked” or “budget”."""
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 import re
 
+from language.titles import stems
 from records.computing import needs
 from records.errors import BadInput, NotFound
 from records.figures.base import Figure, counted
 from records.kinds import KINDS, Project, kind_said
 from records.kinds.base import FieldOf, Record, fields
+from records.query import Query, Where
 from records.reading import Event
 from reports.telling import day
 from tools.desk import Desk
 from tools.desk.conditions import figure_named
 from tools.desk.wording import event_lines, shown
 
+MADE = re.compile(r"^made(?: (?P<what>.+))?$", re.I)
 KEYED = re.compile(r"^(?P<key>(?:[A-Za-z]\w*-)+\d+(?:@\w+)?)(?=\s|$)")
 LITTLE = re.compile(r"\b(?:the|of|its|to|is|was|became|as|date|field)\b")
 UNSHOWN = ("id", "key", "version", "created_at", "updated_at")
@@ -30,8 +34,12 @@ class Aspect:
     becomes: str = ""
     is_made: bool = True                             # whether making a record counts as changing it
     shown: tuple[type[Record], FieldOf] | None = field(default=None)
+    only_made: bool = False                          # whether nothing but its making counts
+    ids: Mapping[type[Record], frozenset[int]] | None = None          # the records that are meant, where several are
 
     def holds(self, event: Event) -> bool:
+        if (self.only_made and not event.created) or (self.ids is not None and event.id not in self.ids.get(event.kind, ())):
+            return False
         if event.kind not in self.of or (self.record is not None and event.id != self.record.id):
             return False
         touched = self.of[event.kind]
@@ -43,6 +51,8 @@ class Aspect:
 def read(desk: Desk, said: str, project: Project | None) -> Aspect:
     """Raises `BadInput` when the words name no record, kind, field or figure."""
     words = said.strip()
+    if made := MADE.match(words):
+        return _titled(desk, made["what"] or "", project)
     keyed = KEYED.match(words)
     if keyed is not None:
         kind, row = desk.named_any(keyed["key"])
@@ -65,10 +75,29 @@ def read(desk: Desk, said: str, project: Project | None) -> Aspect:
     return Aspect(title, {k: frozenset((f.name,)) for k, (f, _) in found_.items()}, becomes=becomes, is_made=False)
 
 
+def _titled(desk: Desk, words: str, project: Project | None) -> Aspect:
+    """The making of every record of a project, or of all, whose title holds the words. Raises `BadInput` where none does."""
+    wanted, found = stems(words), dict[type[Record], frozenset[int]]()
+    if (named := kind_said(words)) is not None:
+        return Aspect(named.kind.many, {named: frozenset()}, only_made=True)
+    for kind in KINDS:
+        home = (Where("project_id", "is", project.id),) if project else ()
+        if not wanted or (project and kind.kind.within != "project_id") or kind.kind.title not in desk.reader.columns(kind):
+            continue
+        has = (Where(kind.kind.title, "has", wanted[0]), *home)
+        rows = desk.reader.find(Query(kind, has, limit=None)) if next(f for f in fields(kind) if f.name == kind.kind.title).type is str else ()
+        ids = frozenset(row.id or 0 for row in rows if set(wanted) <= set(stems(str(getattr(row, kind.kind.title)))))
+        found |= {kind: ids} if ids else {}
+    if not found:
+        where = f" on {project.name}" if project else ""
+        raise BadInput(f"No record{where} that you may see has “{words}” in its title, so I cannot say who wrote it down. Say its key, such as APOLLO-C-1.")
+    return Aspect(words, {kind: frozenset() for kind in found}, only_made=True, ids=found)
+
+
 def _of_one(desk: Desk, kind: type[Record], row: Record, words: str) -> Aspect:
     title = f"{row.key} {getattr(row, kind.kind.title)}" if str(getattr(row, kind.kind.title)).upper() != row.key else str(getattr(row, kind.kind.title))
-    if not words:
-        return Aspect(title, {kind: frozenset()}, row, is_made=False)
+    if not words or MADE.match(words):
+        return Aspect(title, {kind: frozenset()}, row, is_made=bool(words), only_made=bool(words))
     found = _fields(kind, words)
     if found is None:
         such = kind.kind.columns[0].removesuffix("_id")
@@ -112,6 +141,8 @@ def _behind(figure: Figure) -> Mapping[type[Record], frozenset[str]]:
 
 def told(desk: Desk, aspect: Aspect, events: Sequence[Event], where: str, when: str) -> str:
     """Who changed it and when, how often, from what to what: in a sentence; the events are the newest first."""
+    if aspect.only_made:
+        return _told_of_making(desk, aspect, events, where, when)
     what = f"{aspect.title[0].upper()}{aspect.title[1:]}{'' if aspect.record else f' on {where}'}"
     was = "were" if aspect.record is None and not any(aspect.of.values()) else "was"
     if not events:
@@ -127,6 +158,17 @@ def told(desk: Desk, aspect: Aspect, events: Sequence[Event], where: str, when: 
     lasts = "by" if len(events) == 1 else "last by"
     return (f"{what} {was} {done} {times}{when}, {lasts} {last.by} on {_moment(desk, last)}{record}: {'; '.join(event_lines(desk.reader, last))}."
             f"{_moved(aspect, events)}{names}")
+
+
+def _told_of_making(desk: Desk, aspect: Aspect, events: Sequence[Event], where: str, when: str) -> str:
+    """Who wrote down which record and when, the newest first."""
+    if not events:
+        return f"In the log that I see nobody wrote down {aspect.title}{when}."
+    if aspect.ids is None and aspect.record is None:
+        by = ", ".join(f"{name} {n}" for name, n in Counter(e.by for e in events).most_common())
+        return f"{aspect.title[0].upper()}{aspect.title[1:]} on {where}{when}: {len(events)} written down, by {by}."
+    each = [f"{e.key} {desk.reader.labels(e.kind).get(e.id, '')}".strip() + f" by {e.by} on {_moment(desk, e)}" for e in events]
+    return f"Written down{'' if aspect.record else f' on {where}'}{when}: {'; '.join(each)}."
 
 
 def _stands(desk: Desk, aspect: Aspect) -> str:

@@ -40,9 +40,24 @@ class Having:
 
 def query(reader: Reader, kind: type[R], said: Mapping[str, str], today: date, sort: str = "", limit: int | None = 50) -> Query[R]:
     asked = {name: words for name, words in _meant(kind, said).items() if _figure(kind, name) is None}
-    where = tuple(w for name, words in asked.items() for w in _where(reader, field_named(reader, kind, name), words, today))
+    twins = {name: other for name, words in asked.items() if (other := _twin(reader, kind, name, words))}
+    where = tuple(w for name, words in asked.items() if name not in twins for w in _where(reader, field_named(reader, kind, name), words, today))
+    where += tuple(_same(reader, kind, field_named(reader, kind, name), other) for name, other in twins.items())
     by = "" if not sort or _figure(kind, sort.removeprefix("-")) else sorted_by(reader, kind, sort)
     return Query(kind, where, sort=by, limit=limit)
+
+
+def _twin(reader: Reader, kind: type[Record], name: str, words: str) -> FieldOf | None:
+    """The other field of the kind that a record or person is to be the same in, as in {"decider": "requester"}."""
+    of, said = field_named(reader, kind, name), words.strip().lower().removeprefix("the ")
+    known = reader.columns(kind) if of.refers else {}
+    return next((f for f in fields(kind) if f.name in known and f.refers == of.refers and f.name != of.name and said == f.label.lower()), None)
+
+
+def _same(reader: Reader, kind: type[Record], of: FieldOf, other: FieldOf) -> Where:
+    """Those that hold the same in both fields, by their ids: what a database would compare is few of a kind that people decide or own."""
+    rows = reader.find(Query(kind, (Where(of.name, "not empty"), Where(other.name, "not empty")), limit=None))
+    return Where("id", "in", tuple(row.id for row in rows if getattr(row, of.name) == getattr(row, other.name)))
 
 
 def _meant(kind: type[Record], said: Mapping[str, str]) -> Mapping[str, str]:

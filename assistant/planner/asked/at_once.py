@@ -6,7 +6,8 @@ import re
 from assistant.planner.asked.blocking import blocking
 from assistant.planner.asked.by_week import by_week
 from assistant.planner.asked.certainty import how_sure
-from assistant.planner.asked.changed_by import changed_by, done_by
+from assistant.planner.asked.changed_by import changed_by, done_by, written_by
+from assistant.planner.asked.decided import decided
 from assistant.planner.asked.for_readers import for_readers
 from assistant.planner.asked.having_time import free_time
 from assistant.planner.asked.loads import loads
@@ -47,7 +48,8 @@ def asked_at_once(heard: Heard, asked: Asked, context: Context, tools: Mapping[s
         return Plan((call,))
     calls = to_decide(heard, tools) or waits_for(heard, tools) or by_month(heard, asked.today, tools) or by_week(heard, tools)
     calls = calls or loads(heard, tools) or blocking(heard, tools, context)
-    if plan := Plan(calls, sure=True) if calls else free_time(heard, tools) or changed_by(heard, tools, context) or done_by(heard, tools, context):
+    if plan := Plan(calls, sure=True) if calls else (free_time(heard, tools) or written_by(heard, tools, context) or changed_by(heard, tools, context)
+                                                     or done_by(heard, tools, context)):
         return plan
     if asked.me and WHO_AM_I.match(heard.plain) and (teller := next((t for t in tools.values() if t.slot(Holds.field) and t.slot(Holds.record)), None)):
         return Plan(((teller.name, {s.name: asked.me for s in teller.slots if s.holds is Holds.record}),))
@@ -60,8 +62,9 @@ def _of_more(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, T
     """What has been there for so long, how sure something is, in how many days a day is, what others are to be told, why something is on a list."""
     if lain := untouched(heard, tools):
         return Plan(lain, sure=True)
-    return (may_decide(heard, tools, context) or from_somebody(heard, tools, context.project) or _of_an_age(heard, asked, context, tools)
-            or how_sure(heard, asked, context, tools) or told_of_day(heard, asked.today) or for_readers(heard, context, tools)
+    return (may_decide(heard, tools, context) or decided(heard, tools) or from_somebody(heard, tools, context.project)
+            or _of_an_age(heard, asked, context, tools) or how_sure(heard, asked, context, tools) or told_of_day(heard, asked.today)
+            or for_readers(heard, context, tools)
             or why_listed(heard, context, tools))
 
 

@@ -24,6 +24,11 @@ ASKS = re.compile(rf"^{AFTER}(?:(?:who|by whom|which of us)\b(?: \w+)?(?: has| h
                   rf"how (?:often|many times|frequently) (?:was|were|has|have|had|did|is|are)\b.*\b{CHANGED}\b|"
                   rf"(?:since|from) when (?:is|are|was|were|has|have|does|do)\b|how long (?:has|have|is|are)\b.*\b(?:red|amber|yellow|green|blocked|on hold)\b|"
                   r"(?:history|all changes|every change|the changes) (?:of|to|in) (?:the )?\w+)")
+WROTE = re.compile(rf"^{AFTER}(?:who|which of us|by whom was)\b(?: has| had| actually| first)* (?:entered|created|added|recorded|registered|captured|"
+                   r"typed in|keyed in|put in|put down|wrote|written|wrote down|logged)\b(?: down| in)?(?P<what>.*?)"
+                   r"(?: in the (?:first place|system|records))?\W*$", re.I)
+OF_HOURS = re.compile(r"\b(?:hours?|time)\b")           # who booked hours is told of the hours
+LITTLE = frozenset(("the", "a", "an", "of", "on", "for", "in", "into", "to", "at", "that", "this", "it", "our", "my", "and", "when", "down", "project", "s"))
 DID = re.compile(rf"^{AFTER}(?:what|show me what|list what)(?: all| exactly| else)* "
                  r"(?:(?:did|have|has) )?(?:i|PERSON)(?: did| done| has| have| actually| really| all)* "
                  r"(?:do|done|work(?:ed)? on|get done|got done|accomplish(?:ed)?|achieved?|been doing|been working on|been up to|been busy with|get finished|"
@@ -35,6 +40,20 @@ NO_NAMES = frozenset(("who", "when", "date", "day", "days", "why", "by", "on", "
 ANYHOW = re.compile(r"\b(?:changed?|moved?|edited|modified|updated|altered|adjusted|touched|revised|amended|postponed?|shifted|delayed|rescheduled)\b")
 GIVEN = re.compile(r"\b(?:re)?assigned\b")
 VALUE = re.compile(r"\b(?:to|by)\s*$", re.I)
+
+
+def written_by(heard: Heard, tools: Mapping[str, Tool], context: Context) -> Plan | None:
+    """The same tool for who wrote something down, by its key, or by the words of its title and its project; a whole kind is none."""
+    tool, said = next((t for t in tools.values() if t.slot(Holds.changed)), None), WROTE.match(heard.masked.strip())
+    if tool is None or said is None or len(heard.all("KEY")) > 1:
+        return None
+    key = heard.first("KEY") or next(iter(context.meant(heard)), None)
+    nouns = {heard.said(s).lower() for s in heard.of("KIND")}
+    what = " ".join(w for w in re.findall(r"[\w-]+", said["what"]) if w.lower() not in (*nouns, *LITTLE)) or next(iter(heard.all("KIND")), "")
+    if (not key and not what) or OF_HOURS.search(heard.plain):
+        return None
+    args = {s.name: v for s in tool.slots if s.of is Project and (v := heard.first("project")) and not key}
+    return Plan(((tool.name, {**args, next(s.name for s in tool.slots if s.holds is Holds.changed): f"{key} made" if key else f"made {what}"}),), sure=True)
 
 
 def changed_by(heard: Heard, tools: Mapping[str, Tool], context: Context) -> Plan | None:

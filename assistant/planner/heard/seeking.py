@@ -40,7 +40,8 @@ def sought(heard: Heard, names: Names) -> tuple[str, str] | None:
     where = (said.groupdict().get("where") or "").lower().strip()
     kind = "" if where in ("", *EVERYWHERE) else _kind(where)
     is_listing = said.re in (FOR, FIND) and heard.types & {"KIND", "SAYING", "FIGURE"}
-    return None if not words or kind is None or is_listing or _is_named(words, names) else (kind, words)
+    is_none = not words or words.lower() in ("it", "this", "that", "them", "these", "those")
+    return None if is_none or kind is None or is_listing or _is_named(words, names) else (kind, words)
 
 
 THING = re.compile(r"\b(?:the|our|this|that) (?P<t>(?!project|portfolio|team|company|board|office|budget)[a-z][\w-]{3,}(?: [a-z][\w-]{3,})?)", re.I)

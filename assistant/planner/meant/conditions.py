@@ -8,11 +8,11 @@ from assistant.planner.heard.following import Context
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.lacking import absent
 from assistant.planner.heard.left_of_share import left_of_share
-from assistant.planner.heard.naming import BY_KIND, entitled
+from assistant.planner.heard.naming import BY_KIND, POINTING, entitled
 from assistant.planner.heard.pieces import choices
 from assistant.planner.heard.sayings import DENIED, sayings
 from assistant.planner.meant.filtering import bound, filtered
-from assistant.planner.meant.leftover import tells_more
+from assistant.planner.meant.leftover import EMPTY, tells_more
 from assistant.planner.meant.ordering import first_said
 from assistant.planner.meant.verdicts import by_slip
 from assistant.planner.meant.whose import references
@@ -58,6 +58,15 @@ def conditions(kind: type[Record], heard: Heard, context: Context) -> dict[str, 
     if (keys := heard.all("KEY")) and not found:
         found["key"] = ", ".join(keys)
     return found | aged
+
+
+def _is_no_title(kind: type[Record], said: str) -> bool:
+    """Whether words that stand where a title could only point at something, or say a state or a field: “behind it”, “approved”, “reviews overdue”."""
+    own = {w for f in fields(kind) for n in (*f.names, *f.choices) for w in n.lower().split()} | {w for _, w, _ in choice_words(str(kind.__tablename__))}
+    own |= {w for n in kind.kind.names for w in n.lower().split()}
+    own |= {w for spoken, _ in kind.kind.sayings for each in split(spoken) for w in each.lower().split()}
+    words = re.findall(r"[\w'-]+", said.lower())
+    return any(w in POINTING for w in words) or all(w in own or w.removesuffix("s") in own or w in EMPTY for w in words)
 
 
 def _either(one: str, other: str) -> str:
@@ -164,7 +173,7 @@ def _words(kind: type[Record], heard: Heard) -> dict[str, str]:
         return {kind.kind.title: f"{heard.said(named)} {number[1]}"}
     if supplier := paid_to(kind, heard):
         return {"supplier": supplier}
-    if not heard.is_of_many and (called := entitled(heard, BY_KIND)) and not COMPARED.match(called):
+    if not heard.is_of_many and (called := entitled(heard, BY_KIND)) and not COMPARED.match(called) and not _is_no_title(kind, called):
         return {kind.kind.title: called}
     m = ABOUT.search(heard.masked)
     chosen = next((n for n, w, _ in choice_words(str(kind.__tablename__)) if m and w == m["t"].strip().lower()), kind.kind.title)

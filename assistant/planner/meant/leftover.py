@@ -29,6 +29,8 @@ from tools.base import Holds, Tool
 INTO = re.compile(r"\b(?:(?:pa(?:y|ys|ying|id)|feeds?|counts?|goe?s?|flows?|contribut(?:es?|ing)|works?|adds?|serv(?:es?|ing)|support(?:s|ing)?|helps?|"
                   r"belongs?|link(?:s|ed)?|tied|depends?|hangs?)(?: in ?to| to| towards?| on| for| under| behind)?|behind|under|towards?|into)"
                   r"(?= (?:the |our )?(?:objective |goal )?(?:OBJ-\d|[“\"']))", re.I)
+WHETHER = re.compile(r"^(?:(?:so|and|but|then|ok)\s+)*(?:was|were|is|are|did|does|has|will|would) (?:each|every one|"
+                     r"all of (?:them|those|these)|it|they|we|that|those|these)\b(?! (?:any|an?)\b)")
 NARROW = ("project", "owner")                   # conditions that say whose and where, and not which
 BASELINE = re.compile(r"\b(?:since|against|from|than|compared (?:to|with)) (?:the |its |their |our )?(?:last |first |original )?baseline\b", re.I)
 DENIED = re.compile(r"\b(?:not|never)(?: yet| been| be)* (?P<w>[a-z]{3,}(?:ed|en|wn))\b")
@@ -67,20 +69,34 @@ def unread(tool: Tool, args: Mapping[str, Any], heard: Heard) -> Plan | None:
         return None
     of = kind_named(str(args[kind.name]))
     heard = without_ages(of, heard)
-    if (either := either_of(of, heard)) is not None:
-        return either
+    ways = tuple(f"which {of.kind.many} are {split(spoken)[0]}?" for spoken, _ in of.kind.sayings)[:3]
+    choices = (*ways, f"show all {of.kind.many}")
+    if (at_once := either_of(of, heard) or _whether(of, args.get(slot.name, {}), heard, choices)) is not None:
+        return at_once
     if "slip" in args.get(slot.name, {}):
         return None                                        # what it is compared with is its plan
     said, is_foreign = _left(heard, of, args), _foreign(heard, of)
     if unused := _unused(heard, of, args):
         said = [*(w for w in said if w not in " ".join(unused).split()), *unused]
-    elif not is_foreign and len(said) < (MANY if set(args.get(slot.name, {})) - set(NARROW) else 1):
+    elif not is_foreign and len(said) < (MANY if _is_narrowed(of, args.get(slot.name, {}), heard) else 1):
         return None
-    ways = tuple(f"which {of.kind.many} are {split(spoken)[0]}?" for spoken, _ in of.kind.sayings)[:3]
     looked = None if unused or is_foreign or heard.moment else _looked_for(tool, of, said, args, heard, ways)
     if looked is not None:
         return looked
-    return Plan(says=NOT_READ.format(words=" ".join(said), many=of.kind.many), choices=(*ways, f"show all {of.kind.many}"), understood=False)
+    return Plan(says=NOT_READ.format(words=" ".join(said), many=of.kind.many), choices=choices, understood=False)
+
+
+def _whether(kind: type[Record], where: Mapping[str, str], heard: Heard, choices: tuple[str, ...]) -> Plan | None:
+    """That a question if something is so was not read, as no list is its answer: “will we finish?”, “was each within its budget line?”."""
+    if WHETHER.match(heard.plain) is None or ("KIND" in heard.types and set(where) - set(NARROW)):
+        return None
+    return Plan(says=NOT_READ.format(words=heard.text.strip(" .?!"), many=kind.kind.many), choices=choices, understood=False)
+
+
+def _is_narrowed(kind: type[Record], where: Mapping[str, str], heard: Heard) -> bool:
+    """Whether something tells which; of a kind that nobody named, a time alone tells no more than when."""
+    days = [f.label for f in fields(kind) if f.type is date] if "KIND" not in heard.types else []
+    return bool(set(where) - {*NARROW, *days})
 
 
 def _looked_for(tool: Tool, kind: type[Record], left: Sequence[str], args: Mapping[str, Any], heard: Heard, ways: tuple[str, ...]) -> Plan | None:

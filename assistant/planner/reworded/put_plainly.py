@@ -35,8 +35,10 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
     (r"^(?P<lead>\W*)hw\b", r"\g<lead>how"),
     ((r"\bsince (?:the |our )?(?:last |previous )?(?:board|meeting|steerco|steering committee|review|committee)(?: meeting)?,?"
       r" (?:in|on|of|back in) (?=(?:the )?\w)"), "since "),
-    (r"^(?:what|which|any|show(?: me)?|list|are there(?: any)?)(?: are| is)?(?: the| our| all)? overdue (?P<k>risk|document|benefit|assumption) reviews?\W*$",
-     r"which \g<k>s are overdue for review?"),
+    ((r"^(?:and |so )?(?:what|which|any|who(?: has| have)?|whose|show(?: me)?|list|are there(?: any)?)(?: are| is)?(?: the| our| all| any)? (?:overdue "
+      r"(?P<k>risk|document|benefit|assumption) reviews?|(?P<k2>risk|document|benefit|assumption) reviews?(?: is| are)? (?:overdue|late|missed))\W*$"),
+     lambda m: f"which {m['k'] or m['k2']}s are overdue for review?"),
+    (r"^(?P<q>(?:and |so )?(?:is|was) there (?:an? |any )[\w ]{3,25}?) behind (?P<it>it|this|that|[\w-]+)\W*$", r"\g<q> on \g<it>?"),
     (r"\b(?:total |overall )?(?:risk money|money at risk|risk in money)\b", "risk exposure"),
     ((rf"^\W*(?:(?:hi|hello|hey|good|morning|afternoon|evening|dear \w+|please|ok|so)\b\W*)*(?:"
      rf"(?:could|can|would|will) you (?:please |kindly |maybe |perhaps |quickly |just )*(?:tell|let) (?:me|us)(?: know)?|would you mind telling (?:me|us)|"

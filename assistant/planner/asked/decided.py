@@ -1,0 +1,92 @@
+"""What was decided in a time, approved or rejected, of every kind that is decided; and whether anybody decided what they asked for themselves."""
+from collections.abc import Iterator, Mapping
+import re
+
+from assistant.planner.heard.hearing import Heard
+from assistant.planner.heard.permitting import OPENING, asks_leave
+from assistant.planner.heard.plan import Call, Plan
+from assistant.planner.heard.tool_for import called, lister_of
+from assistant.planner.learned.weighing import is_order
+from assistant.planner.told.dating import days
+from assistant.planner.words.lexicon import choice_words, meaning, spelt
+from language.words import Span
+from records.kinds import KINDS
+from records.kinds.base import FieldOf, Record, fields, split
+from tools.base import Holds, Tool
+
+VERB = r"(?:approved?|accepted|signed off|reject(?:ed)?|declined?|turned down|refused?|defer(?:red)?|put off|decided?|agreed?)"
+THING = r"(?:decisions?|approvals?|rejections?|changes?|change requests?|requests?|CRs?|gates?|anything|things?|something)"
+DONE = re.compile(rf"{OPENING}(?:please )?(?:(?:show|list|give|pull|get|tell|name|pick|find|bring)(?: me| us)* )?"
+                  rf"(?:what|which|how many|was|were|has|have|had|did|is|all|any|every|the|our|random|some|two|three|four|five|ten|\d+|{THING}|of|who)?\b.*?"
+                  rf"\b(?:{VERB}|{THING}(?: that| which)?(?: were| was| have been| has been| we have| we)? (?:made|taken|decided))\b", re.I)
+NOUNS = re.compile(rf"\b{THING}\b", re.I)
+BARE = re.compile(rf"{OPENING}what (?:all |else )?(?:was|were|has been|have been|did (?:we|they|the board|PERSON)|(?:we|they) have)\b", re.I)
+MEANT = {"turned down": "rejected", "refused?": "rejected", "signed off": "approved", "put off": "deferred"}
+ALL = ("decided?", "agreed?", "made", "taken")
+SELF = re.compile(rf"\b(?:{VERB}|decided) by (?:the )?(?:very )?(?:same )?(?:person|people|one|ones|whoever|those|somebody|someone|colleague)?"
+                  r"(?: who| that)?(?: had| has| have)? ?(?:asked|requested|raised|wanted|wrote|submitted)\b|\bby (?:their|its|the)(?: own)? requesters?\b|"
+                  r"\b(?:approved?|decided?|signed? off|accepted) (?:on )?(?:their|his|her|its|one['’]?s) own (?:change )?(?:requests?|changes?|wish\w*)\b|"
+                  r"\bself[- ]?approv\w+", re.I)
+
+
+def decided(heard: Heard, tools: Mapping[str, Tool]) -> Plan | None:
+    """A list of each kind that is decided on a day, in the state that is said; None where nothing of the kind is asked."""
+    lister = lister_of(tools.values())
+    if lister is None or heard.types & {"KEY", "MONEY", "PERCENT", "TEXT", "objective", "FIGURE"} or asks_leave(heard) or is_order(heard):
+        return None
+    kinds = [k for k in KINDS if {"decider_id", "decided_on"} <= {f.name for f in fields(k)}]
+    if SELF.search(heard.plain) and re.match(rf"{OPENING}(?:was|were|is|are|has|have|did|does|do|who|which|what|any|show|list|how many)\b", heard.plain):
+        return Plan(tuple(_of_own(lister, kinds, heard)), sure=True)
+    others = [s for s in heard.of("KIND") if not set(_kinds(heard, s)) & {k.kind.one for k in kinds}]
+    is_asked = DONE.match(heard.plain) is not None and (NOUNS.search(heard.plain) or BARE.match(heard.shaped("person"))) and "DATE" in heard.types
+    calls = tuple(_of_time(lister, kinds, heard)) if is_asked and not others else ()
+    return Plan(calls, sure=True) if calls else None
+
+
+def _of_time(lister: Tool, kinds: list[type[Record]], heard: Heard) -> Iterator[Call]:
+    named = [one for s in heard.of("KIND") for one in _kinds(heard, s)]
+    for kind in kinds:
+        state = _state(kind)
+        every = split(next(f.says.day_of for f in fields(kind) if f.name == "decided_on"))
+        said = list(every) if re.search(rf"\b(?:{'|'.join(ALL)})\b", heard.plain) else list(_states(kind, state, heard, every))
+        is_wide = not named or any("decision" in heard.said(s).lower() for s in heard.of("KIND"))
+        if not said or not (is_wide or kind.kind.one in named):
+            continue
+        on = days(kind, heard, {"status": "decided"})
+        home = {"project": heard.first("project") or ""} if heard.first("project") else {}
+        by = {"decider": heard.said(heard.of("person")[0])} if heard.of("person") else {}
+        yield called(lister, {Holds.kind: kind.kind.one, Holds.conditions: {state.label: ", ".join(said), **on, **home, **by}})
+
+
+def _kinds(heard: Heard, span: Span) -> list[str]:
+    """The kinds that a word may name."""
+    return [value for type_, value in meaning(spelt(heard.said(span))) if type_ == "KIND"] or [str(span.value)]
+
+
+def _of_own(lister: Tool, kinds: list[type[Record]], heard: Heard) -> Iterator[Call]:
+    """Those that were decided by whom they were asked for by."""
+    for kind in kinds:
+        known = {f.name: f for f in fields(kind)}
+        if "requester_id" not in known:
+            continue
+        state, on = _state(kind), days(kind, heard, {"status": "decided"})
+        approved = [c for c in state.choices if c in ("approved", "implemented")]
+        home = {"project": heard.first("project") or ""} if heard.first("project") else {}
+        where = {state.label: ", ".join(approved), known["decider_id"].label: known["requester_id"].label, **on, **home}
+        yield called(lister, {Holds.kind: kind.kind.one, Holds.conditions: where})
+
+
+def _state(kind: type[Record]) -> FieldOf:
+    """The field that holds what was decided."""
+    day = split(next(f.says.day_of for f in fields(kind) if f.name == "decided_on"))
+    return next(f for f in fields(kind) if f.choices and set(day) <= set(f.choices))
+
+
+def _states(kind: type[Record], state: FieldOf, heard: Heard, every: tuple[str, ...]) -> Iterator[str]:
+    """The choices that the verbs of a message are; what is carried out was approved."""
+    found = {value for name, word, value in choice_words(str(kind.__tablename__)) if name == state.name and value in every
+             and re.search(rf"\b{re.escape(word)}\b", heard.plain)}
+    found |= {value for said, value in MEANT.items() if re.search(rf"\b{said}\b", heard.plain)} & set(every)
+    yield from (c for c in state.choices if c in found or (c == "implemented" and "approved" in found))
+    if "go" in found and "conditional go" in state.choices:
+        yield "conditional go"
