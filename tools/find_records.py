@@ -25,6 +25,7 @@ from tools.desk.in_words import naming_it
 from tools.desk.judging import Judged, judged
 from tools.desk.of_none import of_none
 from tools.desk.placing import usual
+from tools.desk.readiness import readiness
 from tools.desk.reasons import reasons
 from tools.desk.summing import figure_total, told_in_all
 from tools.desk.totalling import Total, total_said, totalled
@@ -95,7 +96,8 @@ def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions
     listed = _listed(desk, kind, found, number, (*reasons(desk, query, found), *_sorted_by(desk, kind, sort, found)), sums)
     listed = listed if found or not where else Result(of_none(desk, kind, where))
     every = found if len(found) == number or not amounts_of(desk.reader, kind) else desk.reader.find(replace(query, sort="", limit=None))
-    return Result((*told_in_money(desk.reader, kind, every, desk.today), *_when(desk, kind, found), *listed.blocks, *_through_project(desk, kind, where)))
+    first = (*told_in_money(desk.reader, kind, every, desk.today), *_when(desk, kind, found), *readiness(kind, where, found))
+    return Result((*first, *listed.blocks, *_through_project(desk, kind, where)))
 
 
 def _through_project(desk: Desk, kind: type[Record], where: Conditions) -> tuple[Text, ...]:

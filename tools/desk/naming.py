@@ -26,7 +26,21 @@ def named(reader: Reader, kind: type[R], said: str, home: int | None = None) -> 
         return found
     if kind.kind.within in (None, "id"):
         return _by_listed_name(reader, kind, _bare(kind, said))
+    if (running := _running(reader, kind, said, home)) is not None:
+        return running
     return _by_title(reader, kind, _bare(kind, said), home)
+
+
+RUNNING = re.compile(r"(?:the |this |our )*(?:this|current|running|active|ongoing|present)(?: one)?", re.I)
+
+
+def _running(reader: Reader, kind: type[R], said: str, home: int | None) -> R | None:
+    """ "This" or "the current" one of a kind that begins and ends, such as a sprint: the one that is active, in the project that it is looked for in."""
+    is_run = any(f.name == "status" and "active" in f.choices for f in fields(kind)) and {"start", "end"} <= {f.name for f in fields(kind)}
+    if not is_run or RUNNING.fullmatch(_bare(kind, said)) is None:
+        return None
+    inside = (Where("project_id", "is", home),) if home is not None else ()
+    return _only(kind, said, reader.find(Query(kind, (Where("status", "is", "active"), *inside), limit=MANY)))
 
 
 def _bare(kind: type[Record], said: str) -> str:

@@ -9,13 +9,16 @@ from assistant.planner.asked.certainty import how_sure
 from assistant.planner.asked.changed_by import changed_by, done_by, written_by
 from assistant.planner.asked.decided import decided
 from assistant.planner.asked.for_readers import for_readers
+from assistant.planner.asked.gates import of_gate
 from assistant.planner.asked.having_time import free_time
+from assistant.planner.asked.in_my_projects import in_my_projects
 from assistant.planner.asked.loads import loads
 from assistant.planner.asked.may_decide import may_decide
 from assistant.planner.asked.on_documents import on_document
 from assistant.planner.asked.reckoning import by_month
 from assistant.planner.asked.ruling import asks_of_office
-from assistant.planner.asked.to_decide import from_somebody, to_decide
+from assistant.planner.asked.sprints import of_sprints
+from assistant.planner.asked.to_decide import from_somebody, to_decide, to_decide_now
 from assistant.planner.asked.untouched import untouched
 from assistant.planner.asked.waiting_for import waits_for
 from assistant.planner.filled.completing import completed
@@ -46,7 +49,7 @@ def asked_at_once(heard: Heard, asked: Asked, context: Context, tools: Mapping[s
     of_office = (asking.name, fill(asking, heard, context).args) if asking and asks_of_office(heard) else None
     if call := on_document(heard, asked, tools) or of_office:
         return Plan((call,))
-    calls = to_decide(heard, tools) or waits_for(heard, tools) or by_month(heard, asked.today, tools) or by_week(heard, tools)
+    calls = to_decide_now(heard, tools) or to_decide(heard, tools) or waits_for(heard, tools) or by_month(heard, asked.today, tools) or by_week(heard, tools)
     calls = calls or loads(heard, tools) or blocking(heard, tools, context)
     if plan := Plan(calls, sure=True) if calls else (free_time(heard, tools) or written_by(heard, tools, context) or changed_by(heard, tools, context)
                                                      or done_by(heard, tools, context)):
@@ -62,10 +65,11 @@ def _of_more(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, T
     """What has been there for so long, how sure something is, in how many days a day is, what others are to be told, why something is on a list."""
     if lain := untouched(heard, tools):
         return Plan(lain, sure=True)
-    return (may_decide(heard, tools, context) or decided(heard, tools) or from_somebody(heard, tools, context.project)
+    return (may_decide(heard, tools, context) or decided(heard, tools) or of_gate(heard, tools, context)
+            or in_my_projects(heard, tools) or of_sprints(heard, asked, context, tools)
+            or from_somebody(heard, tools, context.project)
             or _of_an_age(heard, asked, context, tools) or how_sure(heard, asked, context, tools) or told_of_day(heard, asked.today)
-            or for_readers(heard, context, tools)
-            or why_listed(heard, context, tools))
+            or for_readers(heard, context, tools) or why_listed(heard, context, tools))
 
 
 def _of_an_age(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, Tool]) -> Plan | None:

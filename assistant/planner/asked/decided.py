@@ -21,6 +21,8 @@ DONE = re.compile(rf"{OPENING}(?:please )?(?:(?:show|list|give|pull|get|tell|nam
                   rf"\b(?:{VERB}|{THING}(?: that| which)?(?: were| was| have been| has been| we have| we)? (?:made|taken|decided))\b", re.I)
 NOUNS = re.compile(rf"\b{THING}\b", re.I)
 BARE = re.compile(rf"{OPENING}what (?:all |else )?(?:was|were|has been|have been|did (?:we|they|the board|PERSON)|(?:we|they) have)\b", re.I)
+OPEN = re.compile(r"\b(?:have to|has to|had to|must|should|needs? to|need|to be|still|will|would|can|may|wait\w*|open|pending|by when)\b")       # to be decided
+BASE = re.compile(r"\b(?:approve|reject|decline|refuse|defer|decide|agree)\b")
 MEANT = {"turned down": "rejected", "refused?": "rejected", "signed off": "approved", "put off": "deferred"}
 ALL = ("decided?", "agreed?", "made", "taken")
 SELF = re.compile(rf"\b(?:{VERB}|decided) by (?:the )?(?:very )?(?:same )?(?:person|people|one|ones|whoever|those|somebody|someone|colleague)?"
@@ -32,6 +34,8 @@ SELF = re.compile(rf"\b(?:{VERB}|decided) by (?:the )?(?:very )?(?:same )?(?:per
 def decided(heard: Heard, tools: Mapping[str, Tool]) -> Plan | None:
     """A list of each kind that is decided on a day, in the state that is said; None where nothing of the kind is asked."""
     lister = lister_of(tools.values())
+    if OPEN.search(heard.plain) or (BASE.search(heard.plain) and not re.search(r"\bdid\b", heard.plain)):
+        return None
     if lister is None or heard.types & {"KEY", "MONEY", "PERCENT", "TEXT", "objective", "FIGURE"} or asks_leave(heard) or is_order(heard):
         return None
     kinds = [k for k in KINDS if {"decider_id", "decided_on"} <= {f.name for f in fields(k)}]

@@ -8,7 +8,7 @@ from assistant.planner.heard.tool_for import lister_of
 from assistant.planner.heard.wording import NOT_USED
 from assistant.planner.learned.weighing import is_order
 from assistant.planner.told.dating import days
-from records.kinds import KINDS
+from records.kinds import KINDS, Person
 from records.kinds.base import fields, split
 from tools.base import Holds, Tool
 
@@ -18,12 +18,27 @@ MINE = re.compile(r"^(?:so |and |please )*what (?:all )?(?:do|must|should|shall|
                   r"(?:decision|approval|yes)\b|"
                   r"^(?:so |and |please )*which decisions (?:do|must|should) i (?:still |have to |need to )*(?:make|take|decide)\b")
 
+HELLO = r"^(?:so |and |please |hi |good morning |morning )*"
+ON_NOW = r"(?: on)?(?: for me)?(?: today| now| right now| this morning| at the moment)*$"
+NOW = re.compile(rf"{HELLO}(?:is there |do i have |have i got )?(?:anything|something|what|any decisions?|which decisions?)(?: else| still| all| that)*"
+                 rf"(?: (?:do|must|should))? i (?:still |have |need |must |should |to |got |am |supposed )*(?:decide|approve|sign off|sign){ON_NOW}|"
+                 rf"{HELLO}(?:is there |are there )?(?:anything|something|any decisions?|decisions?)(?: for me| that i have| i have)*"
+                 rf" to (?:decide|approve|sign off|sign|take|make){ON_NOW}")
 
 AFTER = r"^(?:so |and |ok |please )*(?:which|what)"
 FROM = re.compile(rf"{AFTER} (?:decisions?|approvals?|change requests?)(?: all)? (?:do|must|should|will|would|does) (?:i|we|PROJECT|it) (?:still )?"
                   r"(?:need|want|get|require)\b.*\bfrom PERSON\b|"
                   rf"{AFTER} decisions? (?:does|must|should|has|is|will) PERSON (?:(?:still|have|has|need|needs|to|supposed) ?)*(?:take|make|decide)\b")
 LED = re.compile(r"\b(?:by|until|till|before|due|within)(?: the)?\s*$", re.I)
+
+
+def to_decide_now(heard: Heard, tools: Mapping[str, Tool]) -> tuple[Call, ...]:
+    """What waits for whoever asks, of every kind that waits for a word: today is no day by which, but now."""
+    for tool in tools.values():
+        slot = next((s for s in tool.slots if s.holds is Holds.choice and "waiting" in s.choices), None)
+        if slot is not None and any(s.of is Person for s in tool.slots) and NOW.match(heard.plain):
+            return ((tool.name, {slot.name: "waiting"}),)
+    return ()
 
 
 def from_somebody(heard: Heard, tools: Mapping[str, Tool], project: str | None) -> Plan | None:

@@ -29,7 +29,7 @@ from tools.base import Holds, Tool
 INTO = re.compile(r"\b(?:(?:pa(?:y|ys|ying|id)|feeds?|counts?|goe?s?|flows?|contribut(?:es?|ing)|works?|adds?|serv(?:es?|ing)|support(?:s|ing)?|helps?|"
                   r"belongs?|link(?:s|ed)?|tied|depends?|hangs?)(?: in ?to| to| towards?| on| for| under| behind)?|behind|under|towards?|into)"
                   r"(?= (?:the |our )?(?:objective |goal )?(?:OBJ-\d|[“\"']))", re.I)
-WHETHER = re.compile(r"^(?:(?:so|and|but|then|ok)\s+)*(?:was|were|is|are|did|does|has|will|would) (?:each|every one|"
+WHETHER = re.compile(r"^(?!.*\b(?:any|anything|something|anyone|anybody|ever|about)\b)(?:(?:so|and|but|then|ok)\s+)*(?:was|were|is|are|did|does|has|will|would) (?:each|every one|"
                      r"all of (?:them|those|these)|it|they|we|that|those|these)\b(?! (?:any|an?)\b)")
 NARROW = ("project", "owner")                   # conditions that say whose and where, and not which
 BASELINE = re.compile(r"\b(?:since|against|from|than|compared (?:to|with)) (?:the |its |their |our )?(?:last |first |original )?baseline\b", re.I)

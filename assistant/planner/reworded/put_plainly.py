@@ -38,6 +38,10 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
     ((r"^(?:and |so )?(?:what|which|any|who(?: has| have)?|whose|show(?: me)?|list|are there(?: any)?)(?: are| is)?(?: the| our| all| any)? (?:overdue "
       r"(?P<k>risk|document|benefit|assumption) reviews?|(?P<k2>risk|document|benefit|assumption) reviews?(?: is| are)? (?:overdue|late|missed))\W*$"),
      lambda m: f"which {m['k'] or m['k2']}s are overdue for review?"),
+    ((r"^\W*(?:(?:ok|so|and|now|please|good morning|morning)\b\W*)*(?:let us|let['’]?s|can we|i want to|we need to|we want to)? ?(?:go|look|run|walk|step) "
+      r"(?:through|over|at) (?:all )?(?:the|my|our) (?P<k>risks|tasks|issues|decisions|benefits|milestones|assumptions|change requests)\s*[,;:.–-]+\s*"
+      r"(?P<w>which|how many) of (?P<m>mine|ours|them|those|these) "),
+     lambda m: f"{m['w']} of {'my' if m['m'].lower() == 'mine' else 'our' if m['m'].lower() == 'ours' else 'the'} {m['k']} "),
     (r"^(?P<q>(?:and |so )?(?:is|was) there (?:an? |any )[\w ]{3,25}?) behind (?P<it>it|this|that|[\w-]+)\W*$", r"\g<q> on \g<it>?"),
     (r"\b(?:total |overall )?(?:risk money|money at risk|risk in money)\b", "risk exposure"),
     ((rf"^\W*(?:(?:hi|hello|hey|good|morning|afternoon|evening|dear \w+|please|ok|so)\b\W*)*(?:"
@@ -157,7 +161,7 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
      r"move all of \g<who>'s open tasks to \g<to>"),
     (r"^(?:so )?when (?:does|will|do) (?P<of>[\w -]+?)['’]s (?:first|earliest) benefits? (?:start|begin|come)s?\b", r"when do the benefits of \g<of> come"),
     (r"\bwhich (?:tasks?|activity|activities) (?:is|are) (?:the |a )?bottlenecks?\b", "critical path"),
-    (r"^(?:which|what) (?P<one>milestones) (?:have |has )?slipped (?:on|of|in|for) (?P<of>[\w -]+?)\W*$",
+    (r"^(?:which|what) (?P<one>milestones) (?:have |has )?slipped (?:on|of|in|for) (?P<of>(?!the (?:last|past)\b|last\b|this\b|past\b)[\w -]+?)\W*$",
      r"which milestones of \g<of> are later than planned"),
     (r"\bwhich tasks are critical (?P<of>on|of|for|in)\b", r"critical path \g<of>"),
     ((rf"^(?P<q>which|what) (?P<k>[a-z][a-z -]{{2,20}}s) (?:does|do|must|has|have|should) (?P<who>[\w'-]+) (?:still |yet )*(?:{MUST} )?(?:still )?"
