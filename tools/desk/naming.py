@@ -14,6 +14,7 @@ from tools.desk.own import fitting, own, projects
 
 MANY = 6
 OWN_PROJECTS = ("my projects", "mine", "my project")
+OWN_TEAM = "my team"
 SELF = ("me", "my", "mine", "i", "myself")
 
 
@@ -93,7 +94,17 @@ def referred_ids(reader: Reader, to: str, said: str) -> tuple[int, ...]:
     kind = BY_TABLE[to]
     if kind is Project and said.lower() in OWN_PROJECTS:
         return _own_projects(reader)
+    if kind is Person and said.lower() == OWN_TEAM:
+        return _own_team(reader)
     return (named(reader, kind, said).id or 0,)
+
+
+def _own_team(reader: Reader) -> tuple[int, ...]:
+    """Those who report to whoever asks; raises `NotFound` where nobody is recorded so."""
+    found = reader.find(Query(Person, (Where("manager_id", "is", reader.asker.person),), limit=None)) if "manager_id" in reader.columns(Person) else ()
+    if not found:
+        raise NotFound("Nobody is recorded as reporting to you, so I cannot tell who your team is; name the people or the project that you mean.")
+    return tuple(row.id for row in found if row.id)
 
 
 def _own_projects(reader: Reader) -> tuple[int, ...]:

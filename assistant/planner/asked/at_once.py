@@ -16,6 +16,7 @@ from assistant.planner.asked.loads import loads
 from assistant.planner.asked.may_decide import may_decide
 from assistant.planner.asked.on_documents import on_document
 from assistant.planner.asked.reckoning import by_month
+from assistant.planner.asked.reporting import reported
 from assistant.planner.asked.ruling import asks_of_office
 from assistant.planner.asked.sprints import of_sprints
 from assistant.planner.asked.to_decide import from_somebody, to_decide, to_decide_now
@@ -63,6 +64,8 @@ def asked_at_once(heard: Heard, asked: Asked, context: Context, tools: Mapping[s
 
 def _of_more(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """What has been there for so long, how sure something is, in how many days a day is, what others are to be told, why something is on a list."""
+    if plan := reported(heard, tools):
+        return plan
     if lain := untouched(heard, tools):
         return Plan(lain, sure=True)
     return (may_decide(heard, tools, context) or decided(heard, tools) or of_gate(heard, tools, context)

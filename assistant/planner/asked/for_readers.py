@@ -24,9 +24,16 @@ NOTE, QUESTIONS = frozenset(("note",)), frozenset(("likely questions", "question
 ALL = re.compile(r"\b(?:portfolio|all projects|all our projects|our projects|projects|programme|everything)\b")
 ADDRESSED = re.compile(rf"\b(?:to|for) (?:the |our |my |an? )?{READERS}\b")
 
+BEFORE = re.compile(r"\b(?:steering committee|steering group|steerco|board meeting|project board|sponsor meeting)\b.*\b(?:what|which|anything)\b.*\b(?:i|we) "
+                    r"(?:need|should|must|have|ought)(?: to)?\b(?: (?:know|say|tell|prepare|bring|expect|look at|read|have ready))?|"
+                    r"^(?:please |can you |could you )*(?:prepare|brief|ready|get) me (?:up |ready )?(?:for|on|before) (?:the |my |our )?"
+                    r"(?:steering committee|steering group|steerco|board meeting|project board)(?: meeting)?(?: (?:on|at|next|this|tomorrow|today)\b.*)?$")
+
 
 def for_readers(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """The report of a project, or else of all, in the choice that such words are for; None where nothing of the kind is wanted."""
+    if (ready := _before(heard, tools, context)) is not None:
+        return ready
     is_asked, is_note = ASKS.match(heard.plain) is not None, DRAFTS.match(heard.plain) is not None
     if not (is_asked or is_note) or heard.types & {"KEY", "TEXT", "HOURS", "MONEY", "person"} or PAST.search(heard.plain):
         return None
@@ -41,3 +48,13 @@ def for_readers(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Pl
         if (choice := next((c for c, ws in slot.choices.items() if said & set(ws)), None)) is not None:
             return Plan(((tool.name, {**({whole.name: home} if whole and home else {}), slot.name: choice}),))
     return None
+
+
+def _before(heard: Heard, tools: Mapping[str, Tool], context: Context) -> Plan | None:
+    """All projects and what waits for whoever asks, before a meeting on no project in particular; a project that is named or talked of has a report."""
+    if not BEFORE.search(heard.plain) or heard.types & {"project", "KEY"} or context.project:
+        return None
+    overview = next((t for t in tools.values() if t.slot(Holds.among) and t.slot(Holds.choice) and not t.proposes), None)
+    waiting = next(((t, s) for t in tools.values() for s in t.slots if s.holds is Holds.choice and "waiting" in s.choices), None)
+    calls = [*([(overview.name, {})] if overview else []), *([(waiting[0].name, {waiting[1].name: "waiting"})] if waiting else [])]
+    return Plan(tuple(calls), sure=True) if calls else None

@@ -29,8 +29,11 @@ from tools.base import Holds, Tool
 INTO = re.compile(r"\b(?:(?:pa(?:y|ys|ying|id)|feeds?|counts?|goe?s?|flows?|contribut(?:es?|ing)|works?|adds?|serv(?:es?|ing)|support(?:s|ing)?|helps?|"
                   r"belongs?|link(?:s|ed)?|tied|depends?|hangs?)(?: in ?to| to| towards?| on| for| under| behind)?|behind|under|towards?|into)"
                   r"(?= (?:the |our )?(?:objective |goal )?(?:OBJ-\d|[“\"']))", re.I)
-WHETHER = re.compile(r"^(?!.*\b(?:any|anything|something|anyone|anybody|ever|about)\b)(?:(?:so|and|but|then|ok)\s+)*(?:was|were|is|are|did|does|has|will|would) (?:each|every one|"
-                     r"all of (?:them|those|these)|it|they|we|that|those|these)\b(?! (?:any|an?)\b)")
+WHETHER = re.compile(r"^(?!.*\b(?:any|anything|something|anyone|anybody|ever|about)\b)(?:(?:so|and|but|then|ok)\s+)*"
+                     r"(?:was|were|is|are|did|does|has|will|would) (?:each|every one|all of (?:them|those|these)|"
+                     r"it|they|we|that|those|these)\b(?! (?:any|an?)\b)")
+MY_TEAM = re.compile(r"\b(?:for|of|from|in|by|to) my (?:own |whole )?(?:team|department|people|colleagues|group|unit|crew|area)\b|"
+                     r"\bmy (?:team|department|people|colleagues)['’]?s\b")                # whose people those are, a condition must say
 NARROW = ("project", "owner")                   # conditions that say whose and where, and not which
 BASELINE = re.compile(r"\b(?:since|against|from|than|compared (?:to|with)) (?:the |its |their |our )?(?:last |first |original )?baseline\b", re.I)
 DENIED = re.compile(r"\b(?:not|never)(?: yet| been| be)* (?P<w>[a-z]{3,}(?:ed|en|wn))\b")
@@ -138,9 +141,19 @@ def reads_all(tool: Tool, args: Mapping[str, Any], heard: Heard, *, but_beside: 
                if t in ("project", "person", "DATE", "MONEY", "PERCENT", "HOURS", "TEXT", "KEY"))
 
 
+def _against(heard: Heard, kind: type[Record], said: str) -> str:
+    """The baseline that is compared with, or the two ends of a span, where no condition holds them."""
+    if (agreed := BASELINE.search(heard.text)) and "baseline" not in said and any("baseline" in n for f in fields(kind) for n in f.names):
+        return agreed[0]
+    between = BETWEEN.search(heard.text)
+    return between[0] if between and between[0].lower() not in said else ""
+
+
 def _unused(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[str]:
     """The day, or what is compared, that is in no condition, such as “rate above 100” of tasks, which have none, or none that this listing can read."""
     said = str(args).lower()
+    if (mine := MY_TEAM.search(heard.plain)) and kind is not Person and "team" not in said:
+        return [mine[0]]
     spoken = [heard.said(s) for s in heard.of("DATE") if not is_beside(heard, kind, s, SURELY_BESIDE)]
     days = [day for day in spoken if day.lower() not in said and day.lower() not in ("today", "now", "this moment")]
     if days and not heard.moment and any(f.type is date for f in fields(kind)):
@@ -152,10 +165,8 @@ def _unused(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[s
     denied = next((m for m in DENIED.finditer(heard.plain) if m["w"] not in said and "not " not in said and "empty" not in said), None)
     if denied and not any(denied["w"] in str(s.value) for s in heard.of("SAYING")) and not any(span for span in lacking):
         return [denied[0]]
-    if (agreed := BASELINE.search(heard.text)) and "baseline" not in said and any("baseline" in n for f in fields(kind) for n in f.names):
-        return [agreed[0]]
-    if (between := BETWEEN.search(heard.text)) and between[0].lower() not in said:
-        return [between[0]]
+    if against := _against(heard, kind, said):
+        return [against]
     compared = [(m.start(), m.end()) for m in COMPARED.finditer(heard.text)]         # “more expensive than” names no figure
     named = {n.lower() for f in fields(kind) if f"'{f.label}'" in said for n in f.names}
     named |= {heard.said(s).lower() for of, _, span in filtered(kind, heard) if f"'{of.label}'" in said for s in heard.of("FIGURE") if overlaps(span, [s])}

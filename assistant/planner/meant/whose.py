@@ -20,6 +20,8 @@ FROM_TALK = re.compile(r"\b(?:its|there|(?:on|in|for|of) it|(?:do|does|did|will|
                        r"(?:this|the|that) project)\b")
 MINE = "my projects"                            # those that who asks leads, sponsors or works on
 MY_PROJECTS = re.compile(r"\b(?:in|of|on|across|for|from|over|within) (?:all |any |each |every )?(?:of )?my (?:own )?projects?\b")
+MY_TEAM = "my team"                              # those who report to whoever asks
+MY_OTHERS = re.compile(r"\b(?:for |of |in |from |by )?my (?:own |whole )?(?:team|department|people|colleagues|group|unit|crew|area|side)\b(?!['’]?s? leader)")
 ROLES = (("sponsor_id", "sponsor"), ("requester_id", r"request(?:ed|er|s)?\b|raised"),
          ("manager_id", "led|leads?|leading|manage[sd]?|managing|manager|run by|runs|responsible"))
 
@@ -31,8 +33,11 @@ def references(kind: type[Record], heard: Heard, context: Context) -> dict[str, 
         found["project"] = MINE
     elif "project_id" in known and (project := _joined(heard) or heard.first("project") or _said_project(heard, context)):
         found["project"] = project
-    people = _denied(heard) or [heard.said(s) for s in heard.of("person")] or (["me"] if _is_mine(kind, heard) else [])
+    people = _denied(heard) or [heard.said(s) for s in heard.of("person")] or (
+        [MY_TEAM] if MY_OTHERS.search(heard.plain) and kind is not Person else ["me"] if _is_mine(kind, heard) else [])
     place = _role(known, heard)
+    if kind is Person and MY_OTHERS.search(heard.plain) and "manager_id" in known:
+        return found | {known["manager_id"].label: "me"}
     if people and kind is Person:
         found |= {"key": ", ".join(heard.all("person"))} if len(heard.all("person")) > 1 and people[0] != "me" else {"name": people[0]}
     elif people and place:
@@ -71,7 +76,7 @@ def _is_mine(kind: type[Record], heard: Heard) -> bool:
     """Whether it is one's own that are asked for, and not only said what one needs them for: “I must prepare the round”."""
     if all(is_beside(heard, kind, s, SURELY_BESIDE) for s in heard.of("ME")):
         return False
-    plain = MY_PROJECTS.sub("", heard.plain)
+    plain = MY_OTHERS.sub("", MY_PROJECTS.sub("", heard.plain))
     mine = re.search(r"\b(?:my|mine|i|assigned to me|for me)\b", plain) is not None
     return mine and re.search(r"\b(?:show|tell|give|can|may|could) (?:me|i)\b(?!.*\b(?:my|mine|i)\b)", plain) is None
 

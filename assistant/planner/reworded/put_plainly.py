@@ -42,6 +42,9 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
       r"(?:through|over|at) (?:all )?(?:the|my|our) (?P<k>risks|tasks|issues|decisions|benefits|milestones|assumptions|change requests)\s*[,;:.–-]+\s*"
       r"(?P<w>which|how many) of (?P<m>mine|ours|them|those|these) "),
      lambda m: f"{m['w']} of {'my' if m['m'].lower() == 'mine' else 'our' if m['m'].lower() == 'ours' else 'the'} {m['k']} "),
+    ((r"^(?P<lead>(?:and |so )?)what(?:['’]?s| is| are| does| do) my (?:own |whole )?(?:team|people|department|colleagues|crew)(?: members)? (?:all )?"
+      r"(?:currently )?(?:working on|doing|busy with|up to|work on|do)(?: now| right now| today| at the moment)?\W*$"),
+     r"\g<lead>tasks in progress of my team"),
     (r"^(?P<q>(?:and |so )?(?:is|was) there (?:an? |any )[\w ]{3,25}?) behind (?P<it>it|this|that|[\w-]+)\W*$", r"\g<q> on \g<it>?"),
     (r"\b(?:total |overall )?(?:risk money|money at risk|risk in money)\b", "risk exposure"),
     ((rf"^\W*(?:(?:hi|hello|hey|good|morning|afternoon|evening|dear \w+|please|ok|so)\b\W*)*(?:"

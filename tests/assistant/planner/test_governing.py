@@ -68,3 +68,22 @@ def test_going_through_the_risks_asks_which_of_them() -> None:
 def test_what_slipped_in_a_time_is_told_from_the_log() -> None:
     assert planned("which milestones slipped in the last month?").calls[0][0] == "what_changed"
     assert planned("which milestones slipped on Apollo?").calls[0][0] == "find_records"
+
+
+@pytest.mark.parametrize("said", ["which projects haven't reported in two weeks?", "who has not sent a status report this month?", "which status reports are overdue?",
+                                  "which project managers have not reported since October?"])
+def test_who_has_not_reported_is_told_by_the_plan_of_what_is_sent_to_whom(said: str) -> None:
+    plan = planned(said)
+    assert plan.calls == (("find_records", {"kind": "communication", "where": {"next_due": "before today"}}),)
+    assert "communications plan" in plan.says
+
+
+@pytest.mark.parametrize("said", ["I've got the steering committee on Thursday, what do I need to know", "prepare me for the steering committee"])
+def test_before_a_meeting_on_no_project_all_of_them_and_what_waits_are_told(said: str) -> None:
+    assert planned(said).calls == (("portfolio_summary", {}), ("my_work", {"focus": "waiting"}))
+
+
+@pytest.mark.parametrize("said", ["what is overdue in my team?", "my team's open tasks", "what is my team working on?"])
+def test_my_team_are_those_who_report_to_me_and_not_myself(said: str) -> None:
+    (_, args), = planned(said).calls
+    assert args["where"]["owner"] == "my team"
