@@ -35,6 +35,7 @@ from assistant.planner.heard.wording import LOST, MENTIONED, NOT_YOURS, NOTHING_
 from assistant.planner.learned.weighing import as_new, is_asked_for, is_hard_order, is_order, is_telling, likely_kind
 from assistant.planner.meant.leftover import reads_all
 from assistant.planner.meant.ordering import asks_who_most, is_sorted_by_figure
+from assistant.planner.meant.whose import MY_PROJECTS
 from assistant.planner.words.phrases import HOMES, UNDOING
 from records.kinds import Person, Project
 from tools.base import Holds, Slot, Tool
@@ -191,7 +192,7 @@ class Settling:
             return None
         filled = fill(lister, heard, context)
         nearest = ranking.tools[0][0]
-        if re.search(r"\b(?:my|mine|for me|i)\b", heard.plain) and not IN_CHARGE.search(heard.plain) and "DATE" not in heard.types and any(
+        if re.search(r"\b(?:my|mine|for me|i)\b", MY_PROJECTS.sub("", heard.plain)) and not IN_CHARGE.search(heard.plain) and "DATE" not in heard.types and any(
                 s.of is Person for s in nearest.slots):
             return None                                    # what waits for somebody is of several kinds
         kind = next((str(filled.args[s.name]) for s in lister.slots if s.holds is Holds.kind and s.name in filled.args), "")

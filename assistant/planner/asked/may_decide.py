@@ -18,6 +18,9 @@ COST = "cost effect"
 MAY = "may approve"                             # the field that a teller is asked for
 DECIDED = frozenset(("decider_id", "cost_effect", "requester_id"))            # the fields of what is decided by its amount
 LEFT = re.compile(rf"{OPENING}who (?:has to|must|may|can|would have to|is to)(?: \w+)?(?: then| instead)?(?:,? and (?:by )?when| and by when)?$")
+IF_AMOUNT = re.compile(rf"{OPENING}(?:who|whose approval) (?:may|can|must|has to|have to|approves|decides|signs|is needed|do i need|would)\b[\w ,]*\bif "
+                       r"(?:it|that|this|the (?:amount|change|request|cost))(?: costs?| is| was| were| comes to| came to|['’]s| would be| goes up to)+ "
+                       r"(?:over |above |more than |about )?(?P<n>\d[\d.,]*(?: ?k\b| thousand| ?m\b| million)?(?: ?(?:EUR|euros?|€))?)\W*$", re.I)
 SELF = re.compile(r"\b(?:i|me|myself|we|ourselves)\b")
 
 
@@ -25,6 +28,8 @@ def may_decide(heard: Heard, tools: Mapping[str, Tool], context: Context) -> Pla
     """The teller's answer on the record that is named or was talked of; None where none is, or it is nothing that is decided."""
     teller, is_of_one = teller_of(tools.values()), asks_leave(heard)
     is_asked = asks_who_decides(heard) or LEFT.match(heard.plain)
+    if (amount := IF_AMOUNT.match(heard.text.strip())) is not None and not heard.types & {"project", "person", "KEY"}:
+        return _of_amount(re.sub(r"(?<=\d) ?k\b", ",000 EUR", amount["n"], flags=re.I), tools)
     if is_asked and not heard.named and (plan := _of_waiting(heard, tools, context)) is not None:
         return plan
     key = heard.first("KEY") or next(iter(context.meant(heard)), None) or (context.it if LEFT.match(heard.plain) else None)
@@ -49,3 +54,10 @@ def _of_waiting(heard: Heard, tools: Mapping[str, Tool], context: Context) -> Pl
     amount = next((f" of {v}" for n, v in said.get("values", {}).items() if n == COST), "")
     own = asks_leave(heard) and SELF.search(heard.plain)
     return Plan((called(asking, {Holds.question: OWN.format(one=one) if own else f"who approves a {one}{amount}?"}),), sure=True)
+
+
+def _of_amount(amount: str, tools: Mapping[str, Tool]) -> Plan | None:
+    """What the documents say on an amount that is only supposed, of whatever request was talked of."""
+    asking = next((t for t in tools.values() if any(is_open(s) for s in t.slots)), None)
+    one = next((k.kind.one for k in KINDS if {f.name for f in fields(k)} >= DECIDED), "")
+    return Plan((called(asking, {Holds.question: f"who approves a {one} of {amount}?"}),), sure=True) if asking and one else None

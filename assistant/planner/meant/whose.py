@@ -29,7 +29,9 @@ ROLES = (("sponsor_id", "sponsor"), ("requester_id", r"request(?:ed|er|s)?\b|rai
 def references(kind: type[Record], heard: Heard, context: Context) -> dict[str, str]:
     known = {f.name: f for f in fields(kind)}
     found = dict[str, str]()
-    if "project_id" in known and MY_PROJECTS.search(heard.plain):
+    if kind is Project and MY_PROJECTS.search(heard.plain):
+        found["key"] = MINE
+    elif "project_id" in known and MY_PROJECTS.search(heard.plain):
         found["project"] = MINE
     elif "project_id" in known and (project := _joined(heard) or heard.first("project") or _said_project(heard, context)):
         found["project"] = project

@@ -87,3 +87,9 @@ def test_before_a_meeting_on_no_project_all_of_them_and_what_waits_are_told(said
 def test_my_team_are_those_who_report_to_me_and_not_myself(said: str) -> None:
     (_, args), = planned(said).calls
     assert args["where"]["owner"] == "my team"
+
+
+@pytest.mark.parametrize("said", ["which of my projects are late?", "which of my projects are over budget?"])
+def test_which_of_my_projects_is_asked_of_those_that_one_leads(said: str) -> None:
+    (name, args), = planned(said).calls
+    assert (name, args["kind"], args["where"]["key"]) == ("find_records", "project", "my projects")

@@ -41,3 +41,8 @@ def test_it_goes_on_from_the_request_that_was_shown(said: str, field: str) -> No
 def test_of_a_request_that_only_waits_for_a_yes_the_documents_are_asked() -> None:
     assert planned("can I approve that one myself?", WAITING).calls == (("search_governance", {"question": "can I approve a change request I raised myself?"}),)
     assert planned("who has to then?", WAITING).calls == (("search_governance", {"question": "who approves a change request of 4,000 EUR?"}),)
+
+
+@pytest.mark.parametrize(("said", "amount"), [("and who may if it is 60k?", "60,000 EUR"), ("who has to approve if it costs 4,000 EUR?", "4,000 EUR")])
+def test_another_amount_is_asked_of_the_documents(said: str, amount: str) -> None:
+    assert planned(said, SHOWN).calls == (("search_governance", {"question": f"who approves a change request of {amount}?"}),)
