@@ -18,7 +18,7 @@ READY = re.compile(rf"{OPENING}(?:(?:is|are|will|would) (?:the )?(?:project )?(?
                    rf"(?:does|do|will|would) (?:PROJECT|we|it) (?:already |now )?(?:pass|get through|make it through|"
                    rf"meet (?:all )?(?:the )?criteria (?:of|for|at)))"
                    rf"(?: to pass| to go to| to go through| for| to| at)? ?{GATE}\b")
-EVIDENCE = re.compile(rf"\b(?:evidence|proofs?|documentation|documents|papers|records)\b.*\b(?:for|of|behind|at|to|on|from) (?:PROJECT )?{GATE}")
+EVIDENCE = re.compile(rf"\b(?:evidence|proofs?)\b.*\b(?:for|of|behind|at|to|on|from) (?:PROJECT )?{GATE}")
 AGAIN = re.compile(rf"{OPENING}(?:(?:is it|is PROJECT|are we) )?(?:all )?ready(?: now| yet| then| already)?$")
 MISSING = re.compile(rf"{OPENING}(?:what|which|what else|which ones?|which criteria)(?: is| are)?(?: still| yet| then)* (?:missing|open|lacking|not met|unmet|"
                      r"left|to do)\b(?: now| then| for it| for that)?$")
