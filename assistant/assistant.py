@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from assistant import keeping, reads
 from assistant.calling import Caller, Planned, Speaker, Told, Turn, tool_named
 from assistant.confirming import confirmed, offered, shown
+from assistant.leaving_out import leaves_out, without_titled
 from assistant.loading import File, loaded
 from assistant.messages import Answer, Click, Exchange, Question, Say, Sign, silent, unheard
 from assistant.narrowing import LEFT, left_of, narrows, some_of
@@ -117,7 +118,7 @@ class Assistant:
             if is_no(question.text) and turn.past and asks_back(turn.past[-1]):                     # an abandoned wish is not answered later
                 return await _unbroken(asyncio.to_thread(self._closed, question, turn, Told(DROPPED)))
             raise Conflict(NOTHING_WAITS)
-        told = await asyncio.to_thread(self._narrowed, question, turn) if narrows(question.text) else None
+        told = await asyncio.to_thread(self._narrowed, question, turn) if narrows(question.text) or leaves_out(question.text) else None
         told = told or await self._speaker.turn(question.text, _as_they_live(question, turn), say)
         return await _unbroken(asyncio.to_thread(self._closed, question, turn, told))
 
@@ -125,13 +126,13 @@ class Assistant:
         """Some of what waits, to be shown again; None when a message that sounds so means something else."""
         with self._database.reading() as session:
             waiting = next((p for p in threads.proposals(session, turn.asker, question.thread) if p.state == "pending"), None)
-            if waiting is None and not any(len(p.keys) > 1 or asks_back(p) for p in turn.past[-1:]):
+            if waiting is None and narrows(question.text) and not any(len(p.keys) > 1 or asks_back(p) for p in turn.past[-1:]):
                 raise Conflict(NOTHING_WAITS)
             if waiting is None:
                 return None
             today = turn.now.date()
-            shown = [c.record for c in planning.plan(session, turn.asker, waiting.proposal, today).shown]
-            some = some_of(question.text, waiting.proposal, shown)
+            shown = planning.plan(session, turn.asker, waiting.proposal, today).shown
+            some = some_of(question.text, waiting.proposal, [c.record for c in shown]) or without_titled(question.text, waiting.proposal, shown)
             calls = left_of(next((p.calls for p in reversed(turn.past) if p.state == "pending"), ()), some) if some else ()
             return Told(LEFT, (), Planned(some, planning.plan(session, turn.asker, some, today)), calls) if some else None
 
@@ -182,7 +183,8 @@ class Assistant:
         with self._database.writing() as tx:
             answer = shown(tx, turn.asker, proposal, turn.now)
             answer = replace(answer, thread=question.thread, blocks=(Text(SINCE), *answer.blocks))
-            keeping.keep(tx, question.thread, turn, Exchange(question.id, question.text, answer, turn.now))
+            calls = next((p.calls for p in reversed(turn.past) if p.proposal == proposal and p.calls), ())       # so that it can still be corrected
+            keeping.keep(tx, question.thread, turn, Exchange(question.id, question.text, answer, turn.now), calls)
         return answer
 
     def _called(self, who: str, name: str, said: Mapping[str, Any], thread: str, *, open_only: bool, face: Face) -> Answer:

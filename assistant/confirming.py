@@ -7,6 +7,7 @@ import re
 
 from assistant import keeping
 from assistant.calling import Planned, Turn
+from assistant.leaving_out import is_rest
 from assistant.messages import Answer, Click, Exchange, Offer
 from assistant.narrowing import narrows
 from assistant.planner.words.the_other import is_other
@@ -30,7 +31,8 @@ def offered(tx: Writing, turn: Turn, thread: str, planned: Planned, blocks: tupl
     refuse_read_only(tx)
     waiting = [older for older in threads.proposals(tx, turn.asker, thread) if older.state == "pending"]
     for older in waiting:
-        if _is_again(older, planned.proposal) or (older == waiting[0] and (is_other(asked) or narrows(asked))):
+        if _is_again(older, planned.proposal) or (older == waiting[0] and (
+                is_other(asked) or narrows(asked) or is_rest(asked, planned.proposal, older.proposal))):
             threads.settle(tx, older.id, "replaced")
     number = threads.offer(tx, turn.asker, thread, planned.proposal, planned.changes, turn.now)
     note = (Text(planned.proposal.note),) if planned.proposal.note and not planned.proposal.imports else ()     # what a file left out is for the receipt

@@ -11,15 +11,21 @@ from assistant.planner.filled.likelier import likelier_change, likelier_list, li
 from assistant.planner.filled.providing import Provided, provided
 from assistant.planner.filled.supposed import is_supposing, slot_of, supposed, undone, weights
 from assistant.planner.gone_on.after_change import follows_from
+from assistant.planner.gone_on.as_meant import as_meant, in_place
+from assistant.planner.gone_on.asked_again import asked_again
 from assistant.planner.gone_on.asked_on import asked_on, limits_asked
+from assistant.planner.gone_on.correcting import correcting
 from assistant.planner.gone_on.going_on import answered, gives_title, waits
 from assistant.planner.gone_on.leaning import shortened, supposed_on
 from assistant.planner.gone_on.meant_before import guessed, meant_before
 from assistant.planner.gone_on.of_a_rule import of_a_rule
+from assistant.planner.gone_on.of_shown import is_of_list, of_shown
 from assistant.planner.gone_on.of_those import of_those
+from assistant.planner.gone_on.off_thread import off_thread
 from assistant.planner.gone_on.option_taken import option_taken
-from assistant.planner.gone_on.shown_before import both_said, of_kinds, untold, with_shown
-from assistant.planner.gone_on.whose_field import whose_field
+from assistant.planner.gone_on.pointed import past_the_end
+from assistant.planner.gone_on.shown_before import of_kinds, untold
+from assistant.planner.gone_on.written_here import written_here
 from assistant.planner.heard.following import Context, lodged
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.mood import is_plain_order
@@ -33,6 +39,7 @@ from assistant.planner.heard.wording import (
     NOT_YOURS,
     NOTHING_THEN,
     PUT_ASIDE,
+    TAKEN_AS,
     helpful,
 )
 from assistant.planner.meant.by_subject import by_subject
@@ -70,8 +77,10 @@ class Planner:
 
     def plan(self, text: str, asked: Asked, offered: Sequence[str], off: Mapping[str, str] = NONE_OFF) -> Plan:
         """Plan one message; `offered` are the names of the tools that this person may use, `off` those they might, were they not switched off, with why."""
-        plan = self._planned(text, asked, (*offered, *off))
+        again = asked_again(text, asked)
+        plan = self._planned(text := again or text, asked, (*offered, *off))
         plan = by_subject(plan, text, asked, self._tools, lambda said: self._planned(said, asked, (*offered, *off)))
+        plan = replace(plan, says=f"{TAKEN_AS.format(words=again)} {plan.says}".strip()) if again else plan
         if why := next((off[name] for name, _ in plan.calls if name in off), ""):
             plan = self._otherwise(plan, why, text, asked, off)
         elif off:                                     # what is asked back has names for choices; a question is one that could be asked instead
@@ -108,15 +117,15 @@ class Planner:
         plain = put_plainly(text := without_courtesy(text))
         if (words := WORDS.match(plain)) and words["w"].lower() in map(str.lower, asked.projects):
             plain = text                                   # “what did we decide on Apollo?” looks for no words
-        if plain != text and not text.lstrip().startswith("%") and is_plain_order(asked.heard(text)):
+        if plain != text and not text.lstrip().startswith("%") and (is_of_list(text, context) or is_plain_order(asked.heard(text))):
             plain = text                                   # what is to be written down stays as it was said
         new = joins(text, asked, self._maker) if self._maker.name in offered else None
         taken = taken_up(plain, asked, context)
         whole = asked.heard(taken.text)
         if (first := new or taken.asks or reminded(whole, context, self._maker, offered)) is not None:
             return first
-        heard = whole if gives_title(whole, context, asked) else with_keys(with_shown(whole, asked, context), asked, context)
-        heard, which = whose_field(both_said(heard, asked), context, asked)
+        heard = whole if gives_title(whole, context, asked) else with_keys(in_place(whole, asked, context), asked, context)
+        heard, which = as_meant(heard, asked, context)
         if (plan := which or self._gone_on(heard, asked, context, offered) or self._at_first(whole, heard, asked, context, offered)) is not None:
             return replace(plan, says=f"{taken.says} {plan.says}".strip())
         if (cond := provided(taken.text, asked.names, asked.today, context)) is not None:
@@ -126,6 +135,7 @@ class Planner:
             plan = likelier_list(plan, heard, self._lister) or plan
             plan = (likelier_change(plan, heard, asked, self._changer) if self._changer.name in offered else None) or plan
             plan = (likelier_new(plan, whole, asked, self._maker) if self._maker.name in offered else None) or plan
+        plan = off_thread(plan, heard, context, self._tools) or plan
         plan = with_reason(on_its_day(plan, heard, self._changer), heard, self._changer, lambda said: on_its_day(
             self._understanding.understood(asked.heard(said), asked, context, offered), heard, self._changer))
         says = " ".join(filter(None, (plan.says, limits_asked(heard, plan), taken.says, self._put_aside(plan, heard, asked, context))))
@@ -135,9 +145,11 @@ class Planner:
     def _gone_on(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """What goes on from what was shown or written last, in whatever words."""
         tools = {name: t for name, t in self._tools.items() if name in offered}
-        found = follows_from(heard, context, tools, asked) or of_kinds(heard, context, tools) or asked_on(heard, context, tools, asked)
-        found = found or of_a_rule(heard, context, tools) or of_those(heard, context, tools)
-        return found or shortened(heard, context, tools) or untold(heard, tools)
+        found = correcting(heard, context, tools) or follows_from(heard, context, tools, asked)
+        found = found or of_kinds(heard, context, tools) or asked_on(heard, context, tools, asked)
+        found = found or of_a_rule(heard, context, tools) or of_those(heard, context, tools) or of_shown(heard, context, tools, asked)
+        found = found or written_here(heard, context, tools) or shortened(heard, context, tools)
+        return found or untold(heard, tools) or past_the_end(heard, context)
 
     def _at_first(self, whole: Heard, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """An option that is taken, and questions that would be taken for suppositions or orders by a verb or a kind in them."""

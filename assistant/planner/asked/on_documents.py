@@ -65,4 +65,5 @@ def _documents(heard: Heard, asked: Asked) -> Iterator[tuple[str, str]]:
         found = [k for k in keys.split() if k.startswith(code)]
         if len(found) == 1:
             yield said, found[0]
-    yield HANDBOOK, HANDBOOK
+    if HANDBOOK in heard.text.lower():                     # “who owns it?” is of what was shown
+        yield HANDBOOK, HANDBOOK

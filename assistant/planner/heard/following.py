@@ -98,7 +98,8 @@ class Context:
             return next((k for k in keys if k.endswith(single.upper())), single)
         if isinstance(said.get("project"), str) and not turn.state:
             return str(said["project"])
-        return keys[0] if len(keys) == 1 else None
+        shown = keys or (list(turn.keys) if isinstance(said.get("where"), Mapping) else [])
+        return shown[0] if len(shown) == 1 else None
 
     def called(self, title: str) -> str:
         """The key of what was shown before with this title, or else the title itself."""

@@ -218,7 +218,7 @@ def _owner(kind: type[Record], heard: Heard) -> Iterator[tuple[FieldOf, str, Spa
         yield owner, "nobody", None
     elif span := min((s for s in heard.of("person") if _gets_it(heard, s)), key=lambda s: not heard.lead(s).endswith(" to"), default=None):
         yield owner, heard.said(span), span
-    elif re.search(r"\b(?:to me|i will take|assign me|i take over|i take)\b", heard.plain):
+    elif re.search(r"\b(?:to me|i will take|assign me|i take over|i take|make me the (?:new )?owner)\b", heard.plain):
         yield owner, "me", None
 
 

@@ -174,7 +174,7 @@ def test_why_after_a_report_tells_its_findings_and_after_a_list_what_holds_each_
 
 def test_who_owns_that_of_several_is_asked_and_of_them_told() -> None:
     assert planned("who owns that?", STUCK).choices == ("who owns APOLLO-T-9?", "who owns CORVUS-T-6?")
-    assert calls("who owns them?", STUCK) == [("find_records", {"kind": "task", "where": {"key": "APOLLO-T-9, CORVUS-T-6"}})]
+    assert calls("who owns them?", STUCK) == [("find_records", {"kind": "task", "where": {"key": "APOLLO-T-9, CORVUS-T-6"}, "sort": "owner"})]
 
 
 def test_the_same_of_nothing_is_asked_back() -> None:

@@ -1,0 +1,52 @@
+"""What points to the last answer and could only be read over the whole office: that is said, for the answer to another question misleads."""
+from collections import Counter
+from collections.abc import Mapping, Sequence
+import re
+from typing import Any
+
+from assistant.planner.gone_on.of_shown import shown_last
+from assistant.planner.heard.following import Context, Earlier
+from assistant.planner.heard.hearing import KEY, Heard
+from assistant.planner.heard.plan import Plan
+from assistant.planner.heard.wording import OFF_THREAD
+from assistant.planner.words.lexicon import kind_coded
+from tools.base import Holds, Tool
+
+THAT = r"(?:it|that|they|those|these|them)"
+IS = r"(?:is|are|was|were|does|do|did|will|should|would|could|can|has|have|must)"
+POINTS = re.compile(r"\bwhich (?:ones?|of (?:them|those|these))\b|"
+                    rf"\b(?:who|whose|what|when|where|why|which|how(?: \w+)?) {IS} {THAT}\b(?! (?:going|possible|with)\b)|"
+                    rf"\b(?:with|of|about|for|on|to|from|in|behind|against|between|by|than) {THAT}$|"
+                    r"\b(?:theirs?|his|hers|him|he|she)\b|\bthe others?(?: ones?)?$|\b(?:that|this|the (?!next|last)\w+) ones?$|"
+                    r"\bthe (?:week|month|quarter|year|day) (?:after|before)(?: that)?$")
+INSIDE = frozenset(("KEY", "project", "person", "TEXT", "objective", "document", "FIGURE"))
+SHORT, OFFERED = 10, 3
+
+
+def off_thread(plan: Plan, heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
+    """The sentence in the place of such an answer; None where the plan stays with what was shown, or nothing points to it."""
+    last = shown_last(context) or next((t for t in context.past[-1:] if t.calls and not t.failed), None)
+    if last is None or not plan.calls or context.pending or heard.types & INSIDE or len(heard.text.split()) > SHORT or not POINTS.search(heard.plain):
+        return None
+    if any(tools[name].proposes or tools[name].slot(Holds.question) or _stays(name, said, context, last) for name, said in plan.calls):
+        return None
+    keys = [key for key in last.keys if KEY.fullmatch(key)]
+    such = ", such as" if keys else "."
+    return Plan(says=OFF_THREAD.format(what=_called(keys), such=such), choices=tuple(f"show {key}" for key in keys[:OFFERED]), understood=False)
+
+
+def _stays(name: str, said: Mapping[str, Any], context: Context, last: Earlier) -> bool:
+    """Whether a call is of records, projects or people that are named or were shown, or is the last one with something more."""
+    inner = {**said, **{n: v for part in said.values() if isinstance(part, Mapping) for n, v in part.items()}}
+    if inner.keys() & {"key", "project", "record", "person", "objective"} or set(map(str, inner.values())) & set(last.keys):
+        return True
+    before = context.last_call
+    return before is not None and before.tool == name and bool(before.said) and all(n in said for n in before.said)
+
+
+def _called(keys: Sequence[str]) -> str:
+    """What was shown in a few words: “2 risks”, “APOLLO-R-1”."""
+    if len(keys) == 1:
+        return f" ({keys[0]})"
+    kinds = Counter(kind_coded(key) for key in keys)
+    return f" ({', '.join(f'{n} {of.kind.one if n == 1 else of.kind.many}' for of, n in kinds.most_common(OFFERED))})" if kinds else ""
