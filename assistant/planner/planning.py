@@ -21,7 +21,7 @@ from assistant.planner.gone_on.meant_before import guessed, meant_before
 from assistant.planner.gone_on.of_a_rule import of_a_rule
 from assistant.planner.gone_on.of_shown import is_of_list, of_shown
 from assistant.planner.gone_on.of_those import of_those
-from assistant.planner.gone_on.off_thread import off_thread
+from assistant.planner.gone_on.off_thread import beside_it, off_thread
 from assistant.planner.gone_on.option_taken import option_taken
 from assistant.planner.gone_on.pointed import past_the_end
 from assistant.planner.gone_on.shown_before import of_kinds, untold
@@ -135,7 +135,7 @@ class Planner:
             plan = likelier_list(plan, heard, self._lister) or plan
             plan = (likelier_change(plan, heard, asked, self._changer) if self._changer.name in offered else None) or plan
             plan = (likelier_new(plan, whole, asked, self._maker) if self._maker.name in offered else None) or plan
-        plan = off_thread(plan, heard, context, self._tools) or plan
+        plan = beside_it(plan, heard, context, self._tools) or off_thread(plan, heard, context, self._tools) or plan
         plan = with_reason(on_its_day(plan, heard, self._changer), heard, self._changer, lambda said: on_its_day(
             self._understanding.understood(asked.heard(said), asked, context, offered), heard, self._changer))
         says = " ".join(filter(None, (plan.says, limits_asked(heard, plan), taken.says, self._put_aside(plan, heard, asked, context))))

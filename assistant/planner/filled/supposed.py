@@ -34,9 +34,13 @@ UNDONE = re.compile(r"\b(?:without (?:it|the|KEY)|(?:not|never|n['’]t|nobody|n
                     r"not (?:approve|decide)|postpone[sd]?|ignore[sd]?)\b")
 
 
+NO_OBJECT = re.compile(r"\b(?:decides?|approves?|answers?|agrees?|signs?)(?: (?:in time|on time|by then|at all|soon|now|yet))?$")
+
+
 def undone(heard: Heard, it: str | None = None) -> tuple[str, str] | None:
     """The request or decision that is supposed not to come, and the label of what its record says then: never worked out as if it came."""
-    is_pointed = "project" not in heard.types and IT.search(heard.plain) is not None and it is not None and RECORD.match(it)
+    is_open = IT.search(heard.plain) or NO_OBJECT.search(heard.plain)
+    is_pointed = "project" not in heard.types and is_open is not None and it is not None and RECORD.match(it)
     key = heard.first("KEY") or (it if is_pointed else None)
     if key is None or len(heard.all("KEY")) > 1 or not UNDONE.search(heard.typed) or not (WHAT_IF.match(heard.plain) or WITHOUT.match(heard.typed)):
         return None

@@ -1,8 +1,8 @@
-"""The message with the keys and names in the place of what points to them, or what must be asked of it first."""
+"""The message with the keys in the place of what points to them, or what must be asked of it first."""
 from assistant.planner.gone_on.correcting import another_meant, corrected_of_shown
 from assistant.planner.gone_on.pointed import pointed
 from assistant.planner.gone_on.shown_before import both_said, with_shown
-from assistant.planner.gone_on.somebody import somebody_meant
+from assistant.planner.gone_on.told_of_shown import told_of_shown
 from assistant.planner.gone_on.whose_field import whose_field
 from assistant.planner.heard.following import Context
 from assistant.planner.heard.hearing import Heard
@@ -15,8 +15,8 @@ def in_place(heard: Heard, asked: Asked, context: Context) -> Heard:
 
 
 def as_meant(heard: Heard, asked: Asked, context: Context) -> tuple[Heard, Plan | None]:
-    """What is corrected of a record, which other record or person is meant, and whose field."""
-    heard, first = another_meant(corrected_of_shown(heard, asked, context), asked, context)
-    heard, second = somebody_meant(heard, asked, context)
-    heard, third = whose_field(both_said(heard, asked), context, asked)
-    return heard, first or second or third
+    """What is corrected of a record, which other record is meant, and whose field."""
+    heard = told_of_shown(corrected_of_shown(heard, asked, context), asked, context)
+    heard, first = another_meant(heard, asked, context)
+    heard, second = whose_field(both_said(heard, asked), context, asked)
+    return heard, first or second

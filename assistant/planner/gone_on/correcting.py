@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from assistant.planner.heard.following import RECORD, Context
-from assistant.planner.heard.hearing import Heard, hear
+from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.heard.wording import NOT_WAITING, WHICH_VALUE
 from assistant.planner.words.lexicon import kind_coded, kind_named
@@ -96,7 +96,7 @@ def corrected_of_shown(heard: Heard, asked: Asked, context: Context) -> Heard:
     labels = {f.label for f in fields(kind_coded(key)) if f.says.set_by == "person"}
     told = (line.strip(" *-|").partition(": ") for line in last.answer.replace("\\", "").splitlines())
     found = list(dict.fromkeys(label for label, _, value in told if label in labels and _number(value) == _number(m["old"]) != ""))
-    return hear(f"set the {found[0]} of {key} to {m['v']}", asked.names, asked.today) if len(found) == 1 else heard
+    return asked.heard(f"set the {found[0]} of {key} to {m['v']}") if len(found) == 1 else heard
 
 
 def _number(said: str) -> str:
@@ -121,5 +121,5 @@ def another_meant(heard: Heard, asked: Asked, context: Context) -> tuple[Heard, 
     waits = str(call.said.get("where")).upper() if call else ""
     keys = {k for said, found in asked.titled.items() if m["w"].lower() in said.lower() for k in found.split()}
     if len(keys) == 1 and (key := next(iter(keys))) not in waits:
-        return hear(f"{key} {heard.text[m.end():]}", asked.names, asked.today), None
+        return asked.heard(f"{key} {heard.text[m.end():]}"), None
     return heard, Plan(says=NOT_WAITING.format(words=m["w"], title=wish), choices=tuple(f"{key} {heard.text[m.end():].strip()}" for key in sorted(keys)))

@@ -1,15 +1,20 @@
 """What points to the last answer and could only be read over the whole office: that is said, for the answer to another question misleads."""
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 import re
 from typing import Any
 
 from assistant.planner.gone_on.of_shown import shown_last
 from assistant.planner.heard.following import Context, Earlier
 from assistant.planner.heard.hearing import KEY, Heard
+from assistant.planner.heard.names_out import names_out
 from assistant.planner.heard.plan import Plan
-from assistant.planner.heard.wording import OFF_THREAD
+from assistant.planner.heard.tool_for import called, lister_of
+from assistant.planner.heard.wording import NOT_RANKED, OFF_THREAD, TEAM_WITHOUT
 from assistant.planner.words.lexicon import kind_coded
+from records.kinds import Membership
+from records.kinds.base import fields
 from tools.base import Holds, Tool
 
 THAT = r"(?:it|that|they|those|these|them)"
@@ -19,6 +24,10 @@ POINTS = re.compile(r"\bwhich (?:ones?|of (?:them|those|these))\b|"
                     rf"\b(?:with|of|about|for|on|to|from|in|behind|against|between|by|than) {THAT}$|"
                     r"\b(?:theirs?|his|hers|him|he|she)\b|\bthe others?(?: ones?)?$|\b(?:that|this|the (?!next|last)\w+) ones?$|"
                     r"\bthe (?:week|month|quarter|year|day) (?:after|before)(?: that)?$")
+COMPARED = re.compile(r"\b(?:it|that|this|ours|the new one) (?:rank|ranks|compare|compares|do|does|stand|stands|fare|score|look|come out) "
+                      r"(?:against|with|to|compared (?:to|with)|beside|next to)\b|\bcompare (?:it|that|this) (?:with|to|against)\b")
+WHO_ELSE = re.compile(r"^(?:(?:and|so|ok)\b ?)*who\b.*\b(?:knows?|works?|is|are|sees?|has access|may see|can see|belongs?|involved)\b"
+                      r".*\b(?:it|that|there|this)\b")
 INSIDE = frozenset(("KEY", "project", "person", "TEXT", "objective", "document", "FIGURE"))
 SHORT, OFFERED = 10, 3
 
@@ -33,6 +42,20 @@ def off_thread(plan: Plan, heard: Heard, context: Context, tools: Mapping[str, T
     keys = [key for key in last.keys if KEY.fullmatch(key)]
     such = ", such as" if keys else "."
     return Plan(says=OFF_THREAD.format(what=_called(keys), such=such), choices=tuple(f"show {key}" for key in keys[:OFFERED]), understood=False)
+
+
+def beside_it(plan: Plan, heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
+    """What is compared with one that only waits, and who there is besides some; None where neither is asked."""
+    if COMPARED.search(heard.plain) and len(heard.all("project")) == 1 and context.pending and tools[context.pending.tool].proposes and plan.calls:
+        wish = next((str(getattr(t, "wish", "")) for t in reversed(context.past) if t.state == "pending"), "")
+        return replace(plan, says=f"{NOT_RANKED.format(title=wish)} {plan.says}".strip()) if "where" not in context.pending.said else None
+    out, lister = names_out(heard, "person"), lister_of(tools.values())
+    if not out or lister is None or len(out) != len(heard.of("person")) or not context.project or not WHO_ELSE.search(heard.plain):
+        return None
+    home = next((f.label for f in fields(Membership) if f.refers == "project"), "")
+    person = next((f.label for f in fields(Membership) if f.refers == "person"), "")
+    where = {home: context.project, person: f"not {', '.join(heard.said(s) for s in out)}"}
+    return Plan((called(lister, {Holds.kind: Membership.kind.one, Holds.conditions: where}),), TEAM_WITHOUT)
 
 
 def _stays(name: str, said: Mapping[str, Any], context: Context, last: Earlier) -> bool:

@@ -3,7 +3,7 @@ import re
 
 from assistant.planner.gone_on.of_shown import OF_ONE, WHICH, is_most, of_kind_first, shown_last
 from assistant.planner.heard.following import IT, RECORD, Context
-from assistant.planner.heard.hearing import KEY, Heard, hear
+from assistant.planner.heard.hearing import KEY, Heard
 from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.heard.wording import NO_MORE
 from language.names import find_names
@@ -21,7 +21,7 @@ def pointed(heard: Heard, asked: Asked, context: Context) -> Heard:
         return heard
     if (step := 1 if NEXT.match(heard.text) else -1 if BEFORE.match(heard.text) else 0):
         key = _beside(context, step)
-        return hear(f"show {key}", asked.names, asked.today) if key else heard
+        return asked.heard(f"show {key}") if key else heard
     if m := OTHER.search(heard.text):
         rest = [key for key in _listed(context) if key not in _touched(context)]
         return _with(heard, m, rest[0], asked) if len(rest) == 1 and len(_listed(context)) > 1 else heard
@@ -40,7 +40,7 @@ def past_the_end(heard: Heard, context: Context) -> Plan | None:
 
 
 def _with(heard: Heard, m: "re.Match[str]", key: str, asked: Asked) -> Heard:
-    return hear(f"{heard.text[:m.start()]}{key}{heard.text[m.end():]}", asked.names, asked.today)
+    return asked.heard(f"{heard.text[:m.start()]}{key}{heard.text[m.end():]}")
 
 
 def _listed(context: Context) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from assistant.calling import Call, Past
-from assistant.planner.heard.wording import NO_MORE, NOTHING_WRITTEN, OFF_THREAD, ONLY_WAITS, TAKEN_AS
+from assistant.planner.heard.wording import NO_MORE, NOT_RANKED, NOTHING_WRITTEN, OFF_THREAD, ONLY_WAITS, TAKEN_AS
 from tests.assistant.planner.asking import planned
 
 RISKS = Past("show the risks of Corvus", "2 risks", (Call("find_records", {"kind": "risk", "where": {"project": "CORVUS"}}),), ("CORVUS-R-1", "CORVUS-R-2"))
@@ -112,15 +112,51 @@ def test_it_was_so_much_and_not_so_much_changes_the_field_that_told_the_old_numb
     assert call("it's 9,500 now, not 9,000", shown)["values"] == {"cost effect": "9,500"}
 
 
-def test_his_and_her_are_the_one_person_who_was_named_and_of_several_it_is_asked() -> None:
-    ben, mia = Past("show Ben's tasks", "2", TASKS.calls, TASKS.keys), Past("give the load test to Mia", "…", (), ())
-    assert call("what is his load?", ben)["person"] == "Ben Okafor"
-    asked = planned("anything else open with his name on it?", ben, mia)
-    assert asked.choices == ("anything else open with Mia Fischer's name on it?", "anything else open with Ben Okafor's name on it?")
-
-
 def test_what_was_created_is_shown_and_what_only_waits_is_told() -> None:
     waits = Past("new task …", "…", (Call("create_record", {"kind": "task", "values": {"title": "X"}}),), (), "pending")
     assert planned("what did you create?", waits).says == ONLY_WAITS
     assert call("what did you just change?", RISKS, DONE) == {"record": "CORVUS-R-1"}
     assert planned("what have you done?", RISKS).says == NOTHING_WRITTEN
+
+
+DEPENDS = Past("show APOLLO-DP-1", "**APOLLO-DP-1 Login service**\n- needed by: Tue 8 Dec 2026\n- promised for: Tue 15 Dec 2026",
+               (Call("show_record", {"record": "APOLLO-DP-1"}),), ("APOLLO-DP-1",))
+RISK = Past("show APOLLO-R-3", "", (Call("show_record", {"record": "APOLLO-R-3"}),), ("APOLLO-R-3",), named=(("APOLLO-R-3", "The account data may be bad"),))
+REQUEST = Past("show CORVUS-CR-1", "", (Call("show_record", {"record": "CORVUS-CR-1"}),), ("CORVUS-CR-1",))
+
+
+@pytest.mark.parametrize(("text", "day"), [("they now say the 18th", "18 Dec 2026"), ("Keyward promised the 22nd of December", "22nd of December"),
+                                           ("they say 20 December now", "20 December"), ("the supplier confirmed the 19th", "19 Dec 2026")])
+def test_the_day_that_somebody_promises_is_of_the_record_that_was_shown(text: str, day: str) -> None:
+    assert call(text, DEPENDS) == {"kind": "dependency", "where": {"key": "APOLLO-DP-1"}, "values": {"promised for": day}}
+
+
+def test_a_record_is_kept_with_another_value() -> None:
+    assert call("keep it, but the probability is now 5", RISK) == {"kind": "risk", "where": {"key": "APOLLO-R-3"}, "values": {"probability": "5"}}
+
+
+@pytest.mark.parametrize("text", ["and an issue from it, due end of next week", "make an issue out of it, due end of next week",
+                                  "raise a new issue from that, due end of next week"])
+def test_another_record_from_it_has_its_title(text: str) -> None:
+    made = call(text, RISK)
+    assert made["kind"] == "issue"
+    assert made["values"]["title"] == "The account data may be bad"
+    assert made["values"]["due"] == "end of next week"
+
+
+@pytest.mark.parametrize("text", ["what happens if she doesn't decide in time?", "what if nobody decides?", "what happens when he does not approve"])
+def test_what_happens_without_a_decision_is_told_of_the_request_that_was_shown(text: str) -> None:
+    assert call(text, REQUEST) == {"record": "CORVUS-CR-1", "field": "without it"}
+
+
+def test_what_only_waits_is_in_no_order_and_that_is_told_beside_the_other() -> None:
+    waits = Past("I have an idea: a chatbot", "Draft charter", (Call("start_project", {"text": "a chatbot"}),), (), "pending", wish="1 new project")
+    plan = planned("how does it rank against Fortuna?", waits)
+    assert plan.says.startswith(NOT_RANKED.format(title="1 new project"))
+    assert plan.calls[0][1]["project"] == "FORTUNA"
+
+
+@pytest.mark.parametrize("text", ["who besides Elena and Sofia knows about it", "who apart from Elena and Sofia works on it?", "who is on it other than Elena and Sofia?"])
+def test_who_besides_some_is_the_team_without_them(text: str) -> None:
+    zephyr = Past("how is Zephyr doing?", "off track", (Call("status_report", {"project": "ZEPHYR"}),), ("ZEPHYR",))
+    assert call(text, zephyr)["where"] == {"project": "ZEPHYR", "person": "not Elena, Sofia"}

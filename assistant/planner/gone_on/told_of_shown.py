@@ -1,0 +1,62 @@
+"""What is told of the one record that was shown last, in an order with its key: “they now say the 18th”, “keep it, but the probability is now 5”, “and an
+issue from it”."""
+import re
+
+from assistant.planner.heard.following import RECORD, Context, Earlier
+from assistant.planner.heard.hearing import Heard
+from assistant.planner.heard.plan import Asked
+from assistant.planner.words.lexicon import kind_coded
+from records.kinds.base import Record, fields
+
+SAY = re.compile(r"^\W*(?:(?:ok|so|and|but|hm+|sorry|update)\b[\s,:]*)*(?:they|he|she|the (?:supplier|vendor|team|agency|partner)|[A-Z]\w+)"
+                 r"(?:['’]ve| have| has)?(?: now| just)? (?:say|says|said|promise[sd]?|told (?:us|me)|confirm(?:ed)?|expects?|speak of|talk of)(?: now)?"
+                 r"(?: (?:it (?:is|will be|comes)|by|on|for|that it is))? (?P<d>(?:the )?\S.*?)(?: now| instead)?\W*$", re.I)
+KEEP = re.compile(r"^\W*(?:(?:ok|so|and|yes|no)\b[\s,]*)*(?:(?:keep|leave) (?:it|that|this)(?: open| there| as it is| in)?[\s,]+(?:but|and)\s+|its\s+)"
+                  r"(?:the |its |set the )?(?P<f>[a-z][a-z ]{2,24}?) (?:is|are|was|should be|to|goes to|becomes?|=)(?: now)? "
+                  r"(?P<v>(?:(?! and ).)+?)(?: now)?\W*$", re.I)
+FROM_IT = re.compile(r"^\W*(?:(?:and|also|then|please|ok|now|so)\b[\s,]*)*(?:(?:make|create|raise|add|open|log|write|i need|we need)\s+)?"
+                     r"(?:an?|a new|another|new) KIND (?:from|out of|of|for|about) (?:it|that|this)\b(?P<rest>.*)$", re.I | re.S)
+DAY_ONLY = re.compile(r"^(?:the )?(?P<n>\d{1,2})(?:st|nd|rd|th)?$", re.I)
+PROMISED = ("promised", "forecast", "due", "decide_by", "finish")
+
+
+def told_of_shown(heard: Heard, asked: Asked, context: Context) -> Heard:
+    """The message as such an order; itself where no one record was shown last, or it tells nothing of one."""
+    key, last = context.it or "", next((t for t in reversed(context.past[-2:]) if t.keys), None)
+    if last is None or context.pending or not RECORD.match(key) or heard.types & {"KEY", "TEXT"} or heard.text.rstrip().endswith("?"):
+        return heard
+    text = _new_one(heard, key, context) or _said_day(heard, key, last) or _field_now(heard, key)
+    return asked.heard(text) if text else heard
+
+
+def _new_one(heard: Heard, key: str, context: Context) -> str:
+    """Another record by the title of the one that was shown."""
+    m = FROM_IT.match(heard.shaped("KIND")) if len(heard.of("KIND")) == 1 else None
+    title = next((name for turn in reversed(context.past) for of, name in turn.named if of == key and name), "")
+    span = heard.of("KIND")[0] if m else None
+    if m is None or not title or span is None or str(span.value) == kind_coded(key).kind.one:
+        return ""
+    rest = re.sub(r"^\W*\w+\s+(?:of\s+)?(?:it|that|this)\b", "", heard.text[span.end:], flags=re.I)
+    return f"new {span.value}: “{title}”{rest}"
+
+
+def _said_day(heard: Heard, key: str, last: Earlier) -> str:
+    """The day that somebody now promises; a day of the month alone is in the month of the one that was told."""
+    m = SAY.match(heard.text)
+    if m is None or not (heard.of("DATE") or DAY_ONLY.match(m["d"])) or heard.types & {"project", "KIND"}:
+        return ""
+    kind = kind_coded(key)
+    label = next((f.label for name in PROMISED for f in fields(kind) if f.name.startswith(name) and f.type is _day(kind)), "")
+    told = re.search(rf"{re.escape(label)}: \w+ \d+ (?P<month>\w+ \d{{4}})", last.answer)
+    day = f"{n['n']} {told['month']}" if (n := DAY_ONLY.match(m["d"])) and told else m["d"]
+    return f"set the {label} of {key} to {day}" if label else ""
+
+
+def _day(kind: type[Record]) -> object:
+    return next((f.type for f in fields(kind) if f.name == kind.kind.when), None)
+
+
+def _field_now(heard: Heard, key: str) -> str:
+    m = KEEP.match(heard.text)
+    names = {n.lower(): f.label for f in fields(kind_coded(key)) if f.says.set_by == "person" for n in (f.label, *f.names)}
+    return f"set the {names[m['f'].lower()]} of {key} to {m['v']}" if m and m["f"].lower() in names else ""
