@@ -54,6 +54,7 @@ from assistant.planner.told.happened import on_its_day
 from assistant.planner.told.joining_us import joins
 from assistant.planner.told.reminding import reminded
 from assistant.planner.told.said_why import with_reason
+from assistant.planner.told.worked_by import worked_by
 from assistant.planner.understanding import Understanding
 from tools.base import Holds, Tool
 
@@ -85,7 +86,7 @@ class Planner:
             plan = self._otherwise(plan, why, text, asked, off)
         elif off:                                     # what is asked back has names for choices; a question is one that could be asked instead
             plan = replace(plan, choices=tuple(said for said in plan.choices if not said.endswith("?") or self._works(said, asked, off)))
-        plan = directed(plan, text, self._tools)
+        plan = worked_by(directed(plan, text, self._tools), text, asked, self._changer)
         said, plan = plan.says, at_home(plan, asked, self._maker)
         project = Context(asked.past, asked.projects).project
         plan = replace(plan, calls=tuple((name, lodged(said, project)) for name, said in plan.calls))

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 import re
 
 from language.cleaning import folded
-from language.titles import stems
+from language.titles import ENDINGS, STEM, stems
 from records.errors import BadInput
 from records.kinds.base import Record
 from records.query import Query, Where
 from records.reading import Found, Reader
 from tools.desk.own import OVER, names_asker, projects
 
-MOST, LONG = 60, 5                              # that are looked at; letters of a beginning that tells a word
+MOST = 60                                       # that are looked at
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -52,7 +52,8 @@ def holding(reader: Reader, said: str) -> Sequence[Holder]:
 
 def _begin(word: str) -> str:
     """The beginning that a word has in all of its forms, where it is long enough to be of no other."""
-    return next((s for s in stems(word) if len(s) >= LONG), word)
+    bare = ENDINGS.sub("", word)
+    return bare if len(bare) >= STEM else word
 
 
 def _held(reader: Reader, found: Found, row: Record, mine: frozenset[int], begins: Sequence[str]) -> Holder:

@@ -17,7 +17,8 @@ SOMEBODY = r"(?:someone|somebody|anyone|anybody|any one|who|who else|some other 
 TAKE = (r"(?:take(?: on| over| care of)?|do|pick up|finish|help (?:me )?(?:out )?with|jump in (?:for|on)|cover|step in (?:for|on)|handle|own|have)")
 CAN = r"(?:can|could|would|will|may|might|is able to|is free to|has time (?:for|to))"
 IT = r"(?:KEY|it|that|this(?: one)?|the task)"
-MORE = r"(?: (?:from|for|instead|of|me|please|this|next|week|then|over|now|DATE|PERSON|until|by|on))*"
+MORE = (r"(?: (?:from|for|instead|of|me|please|this|next|week|then|over|now|DATE|PERSON|until|by|on))*"
+        r"(?: (?:it|that) is due(?: (?:on|by))? DATE| (?:while|as|because|since|when) .*)*")
 CAN_NOT = (r"(?:can not|could not|will not be able to|am not able to|do not have (?:the )?time (?:for|to)|have no time (?:for|to)|"
            r"will not manage(?: to)?|do not manage(?: to)?)")
 DEPUTY = r"(?:backup|back-up|back up|deputy|deputies|stand[- ]in|substitute|replacement|cover|proxy)"
@@ -26,11 +27,12 @@ STAND_IN = re.compile(rf"^(?:so |and )*(?:who (?:is|are|will be|could be|would b
                       rf"(?:is there )?(?:{CAN} )?{SOMEBODY} (?:{CAN} )?(?:please )?"
                       r"(?:cover|stand in|fill in|step in|deputi[sz]e|take over) (?:for|from) (?:me|PERSON)|"
                       r"who (?:covers?|deputi[sz]es|substitutes|can cover|will cover|replaces|takes over)(?: for)?(?: (?:me|PERSON|my (?:work|tasks)))?)"
-                      r"(?:,? (?:while|when|if|during|DATE) .*| (?:on |from |for )?DATE| KIND)*$")
+                      r"(?:,? (?:while|when|if|during|DATE) .*| (?:on |from |for )?DATE| KIND| then| meanwhile)*$")
 HAND = tuple(re.compile(rf"^(?:so |and |please |hi |hello |sorry |ok )*{said}{MORE}$") for said in (
     rf"(?:i |we |PERSON )?{CAN_NOT} (?:{TAKE} |work on |manage )?KEY(?: DATE)? (?:(?:so|and|but) )*(?:{CAN} )?{SOMEBODY} (?:{CAN} )?(?:please )?{TAKE} {IT}",
     rf"(?:i |we |PERSON )?{CAN_NOT} (?:{TAKE} |work on |manage )?KEY(?: DATE)? who {CAN}(?: else)?(?: please)?",
     rf"(?:{CAN} )?{SOMEBODY} (?:else )?(?:{CAN} )?(?:please |else )*{TAKE} KEY",
+    rf"who {CAN} (?:please )?(?:help|{TAKE}) (?:me |us |PERSON )?(?:with )?KEY",
     rf"who (?:else )?(?:has|would have|has got) (?:the )?time (?:for|to {TAKE}) KEY",
     rf"(?:can you |could you )*(?:find|look for|i need|we need|suggest|is there) {SOMEBODY} (?:for|to {TAKE}|who {CAN} {TAKE}) KEY",
     rf"(?:hand|give|pass|move|assign|reassign)(?: over)? KEY (?:over )?to {SOMEBODY}",

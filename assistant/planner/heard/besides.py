@@ -12,8 +12,8 @@ from tools.desk.beside import kinds_about
 
 HOURS = re.compile(r"(?<![\w.,-])(?:\d+(?:[.,]\d+)?|half an?|an?|one|two|three|four|five|six|seven|eight)\s?"
                    r"(?:h|hrs?|hours?|min|minutes|days?)\b(?:\s+of work)?", re.I)
-WORKED = re.compile(r"\b(?:spent|worked|logged|booked|log|book|put in|did|took|invested)\b", re.I)
-SPENT = re.compile(r"^\s*(?:were |was |are |already |of work |have been )*(?:spent|worked|logged|booked|invested|"
+WORKED = re.compile(r"\b(?:spent|worked|logged|booked|log|book|put in|did|took|invested|used|burned|burnt)\b", re.I)
+SPENT = re.compile(r"^\s*(?:were |was |are |already |of work |have been )*(?:spent|worked|logged|booked|invested|used(?: up)?|burned|burnt|gone|so far|"
                    r"in(?=\s+(?:today|yesterday|on|last|this|so far)\b))\b", re.I)
 ESTIMATED = re.compile(r"\b(?:estimate|effort|takes?|needs?|costs?|by|of|for|within|in|after|before|every|to|is|last|next|past|delay\w*|extend\w*|lag)\W*"
                        r"(?:at least |at most |about |another |only )?$", re.I)

@@ -10,7 +10,7 @@ from assistant.planner.heard.mood import is_labelled, makes
 from assistant.planner.heard.plan import Asked, Call, Plan
 from assistant.planner.heard.tool_for import called, lister_of
 from assistant.planner.heard.wishing import is_open
-from assistant.planner.heard.wording import ABOUT_IT, LOST, MEANT_BY, NONE_HOLDS, UNSURE, VAGUE, WHICH_PERSON, WHICH_PROJECT
+from assistant.planner.heard.wording import ABOUT_IT, LEFT_OUT, LOST, MEANT_BY, NONE_HOLDS, UNSURE, VAGUE, WHICH_PERSON, WHICH_PROJECT
 from assistant.planner.learned.weighing import is_order
 from assistant.planner.meant.subjects import Subject, fitting, subjects
 from assistant.planner.words.lexicon import kind_named
@@ -22,6 +22,8 @@ from tools.desk.holding import Holder, none_hold
 FEW = 5                                         # records to choose from
 ASKS_ONE = ("Which record", "About which", UNSURE, LOST, VAGUE, WHICH_PROJECT)
 STATE = re.compile(r"\d|\b(?:done|finished|ready|late|stuck|blocked|tomorrow|today|next week|through|over)\b", re.I)
+STUCK = re.compile(r"^(?P<work>.*\d\s?(?:h|hrs?|hours?)\b[^,;.]*?)\s*[,;.]\s*(?:but |and |he is |she is |i am )*"
+                   r"(?P<stuck>(?:still )?(?:stuck|blocked|waiting|held up)\b.+)$", re.I)
 OF_WHAT = re.compile(r"^(?:so |and |but |ok )*what (?:does|do|would|will|did|is|are)\b.*\b(?:means?|does?|do|changes?) (?:for|to|with|about|on)\b", re.I)
 Tools = Mapping[str, Tool]
 
@@ -51,6 +53,8 @@ def by_subject(plan: Plan, text: str, asked: Asked, tools: Tools, again: Callabl
     heard = hear(text, asked.names, asked.today)
     if heard.types & {"TEXT"} or is_labelled(heard) or makes(heard):
         return plan
+    if is_nothing and (m := STUCK.match(text)) and (told := again(m["work"])).calls:
+        return replace(told, says=f"{told.says} {LEFT_OUT.format(words=m['stuck'])}".strip())
     trying = _Try(heard, asked, tools, again, plan)
     found = list(subjects(heard, asked))
     for subject in found:
@@ -97,6 +101,9 @@ def _at_its_home(fit: Sequence[Holder], subject: Subject, trying: _Try) -> Plan 
     """What is told of a record that opens the message is a change of it: “Zurich slips by a week”; what is new for one goes into its project."""
     if len({h.home for h in fit}) != 1 or not fit[0].is_titled:
         return None
+    if trying.heard.text.rstrip().endswith("?"):           # “can someone take the voice picking from me?”
+        asks = trying.again(subject.put(trying.heard.text, fit[0].key)) if len(fit) == 1 else Plan()
+        return _saying(asks, fit[0], subject) if asks.calls and not any(trying.tools[name].proposes for name, _ in asks.calls) else None
     if not trying.heard.text[:subject.span.start].strip():
         plan = _with(fit[0], subject, trying) if len(fit) == 1 else None
         return plan if plan and all(trying.tools[name].changes for name, _ in plan.calls) else None

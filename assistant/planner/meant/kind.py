@@ -32,6 +32,7 @@ WHO_HAS = re.compile(r"^(?:so |and |please )*(?:who|whose|which of us) (?:has|ha
 PARTED = re.compile(r"\b(?:by|per) (?P<f>[a-z]+)\b")
 GROUPED = re.compile(r"\b(?:by|per|for (?:each|every)|each|every)\s+$", re.I)
 OPENING = re.compile(r"\W*(?:(?:please|can you|could you|also|and|i want to|let us)\b[\s,]*)*", re.I)
+NEW = re.compile(r"(?:\b(?:new|another|an?|add|create|make)\s+)+$", re.I)
 JOINING = re.compile(r"^(?:please |can you |could you )*(?:add|put|bring) PERSON (?:to|on|onto|into) (?:the )?(?:team of |project |team on )?PROJECT(?: "
                      r"team)?(?: as\b|$)")
 
@@ -112,7 +113,17 @@ def _kind_of_choice(heard: Heard) -> type[Record] | None:
     return every[0] if every and Task not in every else None
 
 
+def _labelled(heard: Heard) -> type[Record] | None:
+    """The kind that opens an order as its label, whose it is before the colon: “task for Ana: risk review” is a task."""
+    first = next(iter(heard.of("KIND")), None)
+    m = re.match(r"[^:\n]{1,60}:\s*\S", heard.text[first.end:]) if first and OPENING.fullmatch(NEW.sub("", heard.text[:first.start])) else None
+    whose = first and m and any(t in ("person", "ME") and first.end <= s.start < first.end + len(m[0]) for t, s in heard.spans)
+    return kind_named(str(first.value)) if first and whose else None
+
+
 def _of_creation(heard: Heard, tool: Tool) -> type[Record]:
+    if (told := _labelled(heard)) is not None:
+        return told
     opened = ((JOINING, _membership), (WORK, lambda: Task), (STAFFING, _staffing))
     if meant := next((of() for form, of in opened if form.match(heard.typed)), None):
         return meant

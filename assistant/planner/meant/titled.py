@@ -36,6 +36,7 @@ REASON = re.compile(r"\b(?:that|because|since|as|if|when|once|until|being|reason
 POINTED = re.compile(r"\b(?:of|for|about|on)\b", re.I)                          # beside one word, these make it no title: “no time for robots”
 BEHIND_IT = re.compile(rf"\b(?:it|(?:the|this|that)(?: (?:{NOUNS}))?)\s*(?:[,;:(]|\s[-–—]+)\s*(?:the\s+|an?\s+)?$", re.I)
 IT_ORDERED = re.compile(rf"^{POLITE}(?:{'|'.join(ORDERS)}) (?:it|this|that|them|these|those|both)(?: (?:to|as|off|now|down|please|done))?(?: \w+)?(?=\s|$)")
+STUCK = re.compile(r"\b(?:stuck|blocked|held up|hanging|stopped|waiting|waits?)\b[^,;.]{0,12}\b(?:on|by|at|for|with|because of)\s+(?:the\s+)?$", re.I)
 AND = re.compile(r"\W*(?:(?:and|&|,|or|plus)\W*)+(?:the\s+)?$", re.I)
 EVERYTHING = re.compile(r"(?:everything|anything|whatever|all)\b", re.I)         # “everything Ben has” is no “Every benefit has an owner”
 ASKS_ITS = ((re.compile(r"^(?:so |and )?(?:by|until|till|before) when (?:must|do|does|should|shall|is|are|has|have|need|can|will)\b"),
@@ -102,7 +103,7 @@ def _pieces(heard: Heard, titled: Mapping[str, str], context: Context) -> Iterat
         is_word |= _is_field_of(said) or (_is_ours(said) and OF.match(heard.text, at + len(said)) is not None)
         is_word |= (_is_ours(said) and not heard.text[:at].lower().endswith("the "))
         is_word |= ALL_OF.search(heard.text[:at]) is not None and any(s.start == at for s in heard.of("KIND"))          # “all Apollo risks get reviewed”
-        if not key or COUNTED.fullmatch(said) or EVERYTHING.match(said) or at < max(end, 0) or is_time or is_word:
+        if not key or _is_beside_hours(heard, at, key) or COUNTED.fullmatch(said) or EVERYTHING.match(said) or at < max(end, 0) or is_time or is_word:
             continue
         if end >= 0 and not (AND.fullmatch(heard.text[end:at]) or LINKED.search(heard.text[end:at])):
             continue
@@ -114,6 +115,19 @@ def _pieces(heard: Heard, titled: Mapping[str, str], context: Context) -> Iterat
         if _tells(heard, at, said, found) and _is_of_its_kind(heard.text[at + len(said):], key) and not REASON.search(heard.text[:found.start]):
             yield Span(found.start, found.end, key)
             end = found.end
+
+
+def _is_beside_hours(heard: Heard, at: int, key: str) -> bool:
+    """Whether hours are told, of which others that are booked are no change: “Ben did the order list, 5 hours”, nor what stands in the way of it."""
+    is_told = "HOURS" in heard.types and not heard.of("KIND")
+    return is_told and (_is_of_hours(kind_coded(key)) or STUCK.search(heard.text[:at]) is not None)
+
+
+@cache
+def _is_of_hours(kind: type[Record]) -> bool:
+    """Whether records of a kind are hours that somebody worked on a day."""
+    known = {f.name: f for f in fields(kind)}
+    return kind.kind.when == "on" and "person_id" in known and any(f.says.unit == "h" and f.required for f in known.values())
 
 
 def _tells(heard: Heard, at: int, said: str, found: Span) -> bool:

@@ -83,6 +83,9 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
     ((r"^\W*(?:(?:and|so|also|then|please) )*(?P<what>(?:the|all|his|her|my|[\w-]+(?: [\w-]+)?['’]s?) (?:[\w-]+ )??(?:tasks|risks|issues|milestones|benefits)"
       r"(?: (?:that |which )?[\w-]+(?: [\w-]+)? (?:owns|has))?) (?:go|are handed|are given|pass|move)(?: over)? to (?P<who>(?-i:[A-Z])[\w-]+(?: [\w-]+)?)"
       r"(?: now| then| please| instead)?\W*$"), r"give \g<what> to \g<who>"),
+    ((r"^\W*(?:(?:so|and|hi|hello) )*(?P<who>who(?: else)?)(?:['’]s| has| have)(?: got)? (?:the |some |any )?time to (?:help|support|assist|join)\b[^?]*?"
+      r"(?P<when> (?:in|next|this|on|during|from|until) (?:[a-z]+day|week|month|january|february|march|april|may|june|july|august|september|october|"
+      r"november|december)\b[^?]*)?\s*\?*$"), lambda m: f"{m['who']} has time{m['when'] or ''}?"),
     (r"\b(?:either )?today (?:or|and|/) tomorrow\b", "between today and tomorrow"),
     ((r"\bwhose (?:the )?(?P<f>[\w -]{3,30}?)(?: date)? (?:has |have )?(?:already |long )?"
       r"(?:(?:lies?|is|are) (?:already |long )?(?:in the past|past|over|gone)|"

@@ -32,7 +32,7 @@ def planned(text: str, *past: Past, own: tuple[str, ...] = ("APOLLO", "DIONE", "
 
 @pytest.mark.parametrize(("text", "key"), [
     ("is Vienna going to make it?", "DIONE-T-6"), ("is Zurich late?", "DIONE-T-7"), ("how is the pilot?", "APOLLO-MS-3"),
-    ("Jonas told me Vienna is at 80%", "DIONE-T-6"), ("push Zurich back by a week", "DIONE-T-7"), ("Zurich slips by a week", "DIONE-T-7"),
+    ("push Zurich back by a week", "DIONE-T-7"), ("Zurich slips by a week", "DIONE-T-7"),
     ("Vienna needs two more weeks", "DIONE-T-6"), ("booked 4h on the account pages this morning", "APOLLO-T-5"), ("how far is Vienna?", "DIONE-T-6"),
     ("the labels are sorted", "CORVUS-I-1"),
 ])
@@ -75,6 +75,13 @@ def test_words_that_no_record_holds_show_the_asker_their_own() -> None:
                                   "write a poem about Vienna", "which tasks slipped since the pilot?"])
 def test_what_is_plain_without_a_record_stays_as_it_is(text: str) -> None:
     assert "By “" not in planned(text).says
+
+
+def test_hours_on_one_thing_change_no_hours_that_are_booked_and_what_stands_in_the_way_is_left_out() -> None:
+    asked = Asked(NAMES, TODAY, (), "Ana Ruiz", {"order list": "APOLLO-H-1", "test data": "APOLLO-I-1"}, holding=lambda _: ())
+    plan = planner().plan("stand-up: Ben did the order list yesterday, 5 hours, still stuck on the test data", asked, ALL)
+    assert [(said["kind"], said["values"]["hours"], said["values"]["on"]) for _, said in plan.calls] == [("time entry", "5 hours", "yesterday")]
+    assert "still stuck on the test data" in plan.says
 
 
 def test_a_title_in_an_order_for_something_new_is_left_as_it_is() -> None:
