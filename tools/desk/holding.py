@@ -11,7 +11,7 @@ from records.query import Query, Where
 from records.reading import Found, Reader
 from tools.desk.own import OVER, names_asker, projects
 
-MOST = 60                                       # that are looked at
+MOST, LONG = 60, 5                              # that are looked at; letters of a beginning that is of no other word: a plan is no plant
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -47,7 +47,8 @@ def holding(reader: Reader, said: str) -> Sequence[Holder]:
     mine, rows = projects(reader), dict[str, Record]()
     for kind in dict.fromkeys(f.kind for f in found):
         rows |= {row.key: row for row in reader.find(Query(kind, (Where("key", "in", [f.key for f in found if f.kind is kind]),), limit=None))}
-    return [_held(reader, f, rows[f.key], mine, begins) for f in found if f.key in rows]
+    held = [_held(reader, f, rows[f.key], mine, begins) for f in found if f.key in rows]
+    return [h for h in held if h.is_titled or all(len(b) >= LONG for b in begins)]
 
 
 def _begin(word: str) -> str:
@@ -57,6 +58,7 @@ def _begin(word: str) -> str:
 
 
 def _held(reader: Reader, found: Found, row: Record, mine: frozenset[int], begins: Sequence[str]) -> Holder:
-    is_titled = all(any(w.startswith(b) for w in WORD.findall(folded(found.title))) for b in begins)
+    spoken = WORD.findall(folded(found.title))
+    is_titled = all(any(w == b or _begin(w) == b or (len(b) >= LONG and w.startswith(b)) for w in spoken) for b in begins)
     return Holder(found.kind, found.key, found.title, is_titled, getattr(row, "project_id", None) in mine, names_asker(reader, found.kind, row),
                   getattr(row, "status", "") not in OVER)

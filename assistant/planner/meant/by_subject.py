@@ -5,8 +5,8 @@ import re
 from typing import Any
 
 from assistant.planner.heard.following import Context
-from assistant.planner.heard.hearing import KEY, Heard, hear
-from assistant.planner.heard.mood import is_labelled, makes
+from assistant.planner.heard.hearing import KEY, Heard
+from assistant.planner.heard.mood import is_hard, is_labelled, makes
 from assistant.planner.heard.plan import Asked, Call, Plan
 from assistant.planner.heard.tool_for import called, lister_of
 from assistant.planner.heard.wishing import is_open
@@ -19,7 +19,7 @@ from records.kinds.base import Record, fields
 from tools.base import Holds, Tool
 from tools.desk.holding import Holder, none_hold
 
-FEW = 5                                         # records to choose from
+FEW, OPENS = 5, 2                               # records to choose from; words before what an order is of
 ASKS_ONE = ("Which record", "About which", UNSURE, LOST, VAGUE, WHICH_PROJECT)
 STATE = re.compile(r"\d|\b(?:done|finished|ready|late|stuck|blocked|tomorrow|today|next week|through|over)\b", re.I)
 STUCK = re.compile(r"^(?P<work>.*\d\s?(?:h|hrs?|hours?)\b[^,;.]*?)\s*[,;.]\s*(?:but |and |he is |she is |i am )*"
@@ -47,20 +47,24 @@ def by_subject(plan: Plan, text: str, asked: Asked, tools: Tools, again: Callabl
     """The plan with a record in the place of its calling, where the plan alone came to nothing or to another record; the choice, where several are meant."""
     if asked.holding is none_hold or KEY.search(text) or "\n" in text.strip():
         return plan
-    is_nothing = _came_to_nothing(plan, text, asked, tools)
-    if not is_nothing and not _is_of_context(plan, asked, tools):
+    heard, is_nothing = asked.heard(text), _came_to_nothing(plan, text, asked, tools)
+    if not (is_nothing or _is_of_context(plan, asked, tools)) or heard.types & {"TEXT"} or is_labelled(heard) or makes(heard):
         return plan
-    heard = hear(text, asked.names, asked.today)
-    if heard.types & {"TEXT"} or is_labelled(heard) or makes(heard):
-        return plan
-    if is_nothing and (m := STUCK.match(text)) and (told := again(m["work"])).calls:
-        return replace(told, says=f"{told.says} {LEFT_OUT.format(words=m['stuck'])}".strip())
     trying = _Try(heard, asked, tools, again, plan)
+    if is_nothing and (worked := _without_blocker(text, again)) is not None:
+        return worked
     found = list(subjects(heard, asked))
     for subject in found:
         if (better := _taken(subject, trying) if is_nothing else _other(subject, trying)) is not None:
             return better
     return (_of_their_own(trying) if is_nothing and not found else None) or plan
+
+
+def _without_blocker(text: str, again: Callable[[str], Plan]) -> Plan | None:
+    """What was worked, where what stands in the way is told behind it and nothing comes of both."""
+    m = STUCK.match(text)
+    told = again(m["work"]) if m else Plan()
+    return replace(told, says=f"{told.says} {LEFT_OUT.format(words=m['stuck'])}".strip()) if m and told.calls else None
 
 
 def _taken(subject: Subject, trying: _Try) -> Plan | None:
@@ -82,6 +86,7 @@ def _taken(subject: Subject, trying: _Try) -> Plan | None:
 
 
 def _with(holder: Holder, subject: Subject, trying: _Try) -> Plan | None:
+    subject = subject.whole(trying.heard.text, holder.title)
     plan = trying.again(subject.put(trying.heard.text, holder.key))
     makes_other = any(trying.tools[name].makes for name, _ in trying.plan.calls) and not trying.homeless and [*map(_what, plan.calls)] != [
         *map(_what, trying.plan.calls)]
@@ -102,7 +107,7 @@ def _at_its_home(fit: Sequence[Holder], subject: Subject, trying: _Try) -> Plan 
     if len({h.home for h in fit}) != 1 or not fit[0].is_titled:
         return None
     if trying.heard.text.rstrip().endswith("?"):           # “can someone take the voice picking from me?”
-        asks = trying.again(subject.put(trying.heard.text, fit[0].key)) if len(fit) == 1 else Plan()
+        asks = trying.again(subject.whole(trying.heard.text, fit[0].title).put(trying.heard.text, fit[0].key)) if len(fit) == 1 else Plan()
         return _saying(asks, fit[0], subject) if asks.calls and not any(trying.tools[name].proposes for name, _ in asks.calls) else None
     if not trying.heard.text[:subject.span.start].strip():
         plan = _with(fit[0], subject, trying) if len(fit) == 1 else None
@@ -120,7 +125,9 @@ def _placed(args: Mapping[str, Any], home: str, said: str) -> Mapping[str, Any]:
 
 def _other(subject: Subject, trying: _Try) -> Plan | None:
     """The plan for the record that is named as names are, where the plan is of one talked about before: “and Zurich a week later”."""
-    fit = fitting(subject, trying.heard, trying.asked)
+    fit, before = fitting(subject, trying.heard, trying.asked), trying.heard.text[:subject.span.start].split()
+    if is_hard(trying.heard) and len(before) <= OPENS and not any(_is_of(trying.plan, h.key) for h in subject.holders):
+        return _taken(subject, trying)                     # “postpone the first hall”, while a change of another waits
     if len(fit) != 1 or not subject.is_name or not fit[0].is_titled or _is_of(trying.plan, fit[0].key):
         return None
     return _with(fit[0], subject, trying)

@@ -1,6 +1,6 @@
 """The words of a message that stand where a record's name would, with the records that hold them: “Vienna”, “the account pages”, “the scanner situation”."""
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 import re
 
 from assistant.planner.heard.following import Context
@@ -22,6 +22,7 @@ ACTS = frozenset((
     "hits", "thing", "things", "stuff", "mean", "means", "situation", "topic", "story"))
 REASON = re.compile(r"\b(?:because|since|as|due to|reason)\b", re.I)
 WORD = re.compile(r"[^\W_][\w-]*")
+NEXT = re.compile(r"\s+(?P<w>[^\W_][\w-]*)")
 BEGINS = re.compile(r"\s*(?::|(?:is|are|was|has|will|needs?|slips?|moves?|takes?|gets?|comes?)\b)", re.I)
 SHORT, LONGEST = 4, 3                           # letters of a word that tells something; words of a name
 NEARLY = 0.5                                    # of the odds of the likeliest kind, so many for another to be meant
@@ -35,6 +36,13 @@ class Subject:
     said: str
     holders: tuple[Holder, ...]
     is_name: bool
+
+    def whole(self, text: str, title: str) -> "Subject":
+        """With the words behind it that the title has as well: “the article data”."""
+        end, known = self.span.end, set(WORD.findall(title.lower()))
+        while (m := NEXT.match(text, end)) and m["w"].lower() in known:
+            end = m.end()
+        return replace(self, span=Span(self.span.start, end, ""))
 
     def put(self, text: str, said: str) -> str:
         """The message with other words in its place."""

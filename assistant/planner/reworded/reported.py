@@ -12,7 +12,8 @@ OURS = r"(?:i|we|you|it|who|what|he|she|they|nobody|board|committee|handbook|pol
 LEAD = r"(?P<lead>\W*(?:(?:hi|hello|hey|ok|so|and|update|fyi|stand-?up|note)\b[\s,:-]*)*)"
 REPORTED = re.compile(rf"^{LEAD}(?P<of>[^:?\n]{{2,60}}:\s+)?(?:the\s+)?(?!{OURS}\b)(?P<who>[\w-]+(?: [\w-]+)?) (?:just |now |already |also )*{SAYS}(?:\s+now)?"
                       r"(?: that|:|,)? (?P<rest>\S.*)$", re.I | re.S)
-TELLS = re.compile(r"\d|\b(?:done|finished|complete|ready|late|delayed|stuck|blocked|tomorrow|(?:mon|tues|wednes|thurs|fri)day|next (?:week|month))\b", re.I)
+TELLS = re.compile(r"\d|\b(?:done|finished|complete|ready|late|delayed|stuck|blocked|tomorrow|(?:mon|tues|wednes|thurs|fri)day|weeks?|"
+                   r"months?|longer|later)\b", re.I)
 VERB = re.compile(r"\b(?:is|are|was|will|has|have|comes?|needs?|slips?|moves?|takes?|finishes|starts?)\b|['’](?:s|ll|re)\b", re.I)
 OPENING = re.compile(r"^\W*(?:stand-?up|daily|scrum|status update)(?: (?:of |for )?(?:today|yesterday))?\s*[:–-]\s+(?=\S)", re.I)
 

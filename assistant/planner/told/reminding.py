@@ -26,7 +26,7 @@ FORMS = tuple(re.compile(f"{LEAD}{said}{END}", re.I) for said in (
     rf"(?: for {SOMEBODY})?(?: (?:on |by )?{DAY})? (?:to (?P<do>.+?)|{OF} (?P<of>.+?))"),
     rf"ask (?P<who>{WHO}) (?:please )?for (?P<of>(?:an?|the|his|her|their|some|another|more)\b.+?)"))
 ALONE = re.compile(rf"{LEAD}{NUDGES} (?:{SOMEBODY}|(?P<those>(?:the |all |both )*(?:managers?|owners?|leads?|sponsors?|people|team|everyone|"
-                   rf"everybody|them|those)\b.*?)){SOFTLY}{END}", re.I)
+                   rf"everybody|them|those)\b.*?)){SOFTLY}(?: (?:on |by )?{DAY})?{END}", re.I)
 OUTSIDE = re.compile(rf"{LEAD}(?P<all>{NUDGES} (?P<name>(?-i:[A-Z])[\w&.-]+(?: (?-i:[A-Z])[\w&.-]+)?) (?:{OF}|to|that) .+?){END}", re.I)
 PIECE = re.compile(rf"\s*,?\s*(?:(?:by|until|till|on|at|from|before|due|every|for|in)\s+)?(?:{DAY}|{OFTEN})(?:\s+(?:morning|afternoon|evening|noon))?")
 PLACE = re.compile(rf"\s*(?:on|in|for|at|of)\s+(?:the\s+)?(?:project\s+)?{HOME}(?:\s+project)?\s*$")
