@@ -15,6 +15,7 @@ REPORTED = re.compile(rf"^{LEAD}(?P<of>[^:?\n]{{2,60}}:\s+)?(?:the\s+)?(?!{OURS}
 TELLS = re.compile(r"\d|\b(?:done|finished|complete|ready|late|delayed|stuck|blocked|tomorrow|(?:mon|tues|wednes|thurs|fri)day|weeks?|"
                    r"months?|longer|later)\b", re.I)
 VERB = re.compile(r"\b(?:is|are|was|will|has|have|comes?|needs?|slips?|moves?|takes?|finishes|starts?)\b|['’](?:s|ll|re)\b", re.I)
+TO_KEEP = re.compile(r"\b(?:put|log|note|record|add|raise|write|track|file|make|keep|open|register|capture) (?:that|this|it|an?)\b|\bas (?:an?|the) \w+", re.I)
 OPENING = re.compile(r"^\W*(?:stand-?up|daily|scrum|status update)(?: (?:of |for )?(?:today|yesterday))?\s*[:–-]\s+(?=\S)", re.I)
 
 
@@ -42,7 +43,9 @@ def as_told(text: str) -> str:
     """The message without who says it, where what they say tells how something stands; and without a heading of the meeting it was said in."""
     bare = OPENING.sub("", text) if "\n" not in text.strip() else text
     m = REPORTED.match(bare)
-    if m is None or bare.rstrip().endswith("?") or QUESTION.match(bare.lower()) or not TELLS.search(m["rest"]) or not (m["of"] or VERB.search(m["rest"])):
+    if m is None or TO_KEEP.search(bare) or bare.rstrip().endswith("?") or QUESTION.match(bare.lower()):
+        return bare
+    if not TELLS.search(m["rest"]) or not (m["of"] or VERB.search(m["rest"])):
         return bare
     return f"{m['of'] or ''}{m['rest']}"
 
