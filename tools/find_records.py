@@ -150,6 +150,9 @@ def _totalled_of_words(desk: Desk, kind: type[R], where: Conditions, total: Tota
     if kept := naming_it(desk.reader, kind, found, words):
         named = Text(f"Those that name “{words}” themselves or in what they belong to:")
         return Result((*totalled(desk.reader, kind, kept, total, desk.today), named, *_listed(desk, kind, kept[:limit], len(kept), ()).blocks))
+    if also := naming_it(desk.reader, kind, desk.reader.find(Query(kind, limit=None)), words) if where else []:
+        told = Text(f"No {kind.kind.one} ({'; '.join(f'{n} {w}' for n, w in where.items())}) names “{words}”; these do and are otherwise:")
+        return Result((told, *told_in_money(desk.reader, kind, also, desk.today), *_listed(desk, kind, also[:limit], len(also), ()).blocks))
     by = next((f for name in kind.kind.columns for f in fields(kind) if f.name == name and f.type is str and name != kind.kind.title), None)
     among = f" among the {len(found)} that I looked through" if found else ""
     told = Text(f"No {kind.kind.one} names “{words}”{among}, so I cannot say what that came to.")

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from assistant.planner.asked.advising import advised
 from assistant.planner.asked.having_records import of_records
+from assistant.planner.asked.side_by_side import side_by_side
 from assistant.planner.filled.choosing import Chooser
 from assistant.planner.filled.likelier import likelier_change, likelier_list, likelier_new
 from assistant.planner.filled.providing import Provided, provided
@@ -157,7 +158,8 @@ class Planner:
         if not waits(context, asked) and (decided := option_taken(whole, context, self._changer)) is not None:
             return decided if self._changer.name in offered else Plan(says=NOT_YOURS)
         usable = {n: t for n, t in self._tools.items() if n in offered}
-        return advised(heard, context, usable) or of_records(heard, context, usable) or self._supposed(heard, context, offered)
+        found = side_by_side(heard, context, usable) or advised(heard, context, usable) or of_records(heard, context, usable)
+        return found or self._supposed(heard, context, offered)
 
     def _put_aside(self, plan: Plan, heard: Heard, asked: Asked, context: Context) -> str:
         """That an order which still waits for an answer is put aside by another one, so that it is not lost in silence."""

@@ -28,7 +28,8 @@ def switching(rows: Rows) -> Value:
                        f"{_at(name, worth, by_year(flows), rate, first)}; no rate brings it to 0") for name in ("benefits", "costs", "discount rate"))
     later = worth["costs"] + present({year + 1: amount for year, amount in gains.items()}, rate, first)
     turned = "turns negative" if net >= 0 else "would become positive"
-    said = (f"NPV {whole(net)} at {percent(rate)} {turned} first with {first_to_turn} {_signed(changes[first_to_turn])}; "
+    others = " or ".join(f"{name} {_signed(by)}" for name, by in changes.items() if name != first_to_turn)
+    said = (f"NPV {whole(net)} at {percent(rate)} {turned} first with {first_to_turn} {_signed(changes[first_to_turn])}, or, each alone, with {others}; "
             f"flows {which(own(rows))}")
     return Value(changes[first_to_turn], said, all_keys(rows), (*parts, Part("benefits a year later", f"NPV {whole(later)}")))
 

@@ -1,6 +1,6 @@
 """Conditions on what is worked out and kept in no field: colours and verdicts of projects, the days by which a milestone or a task is late."""
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 import re
@@ -22,6 +22,8 @@ COLOUR, DELIVERY, VALUE, SLIP, WITHOUT, THERE = "colour", "delivery", "value", "
 OF: Mapping[type[Record], tuple[str, ...]] = {Project: (COLOUR, DELIVERY, VALUE), Milestone: (SLIP,), Task: (SLIP,)}
 DATES = {Milestone: ("planned", "forecast", "actual"), Task: ("due", "baseline_due", "done_on")}
 COMPARED = re.compile(r"(?P<op>above|over|more than|at least|below|under|less than|at most)\s+(?P<n>-?\d+)(?:\s*days?)?", re.I)
+SUCH = re.compile(r"(?P<kind>[^()]+?)(?: \((?P<such>[^()]+)\))?", re.I)
+WORDS_OF = re.compile(r"(?:^|; )(\S+) ([^;]+)")
 NOT = re.compile(r"^(?:is )?not\s+", re.I)
 Shown = tuple[str, Callable[[Record], str]]
 
@@ -105,13 +107,23 @@ def _is(found: str, said: str) -> bool:
 
 
 def _lacking(desk: Desk, kind: type[Record], rest: Mapping[str, str], said: str) -> Judged:
-    """Those to which no record of another kind belongs."""
-    other = kind_said(said)
+    """Those to which no record of another kind belongs, of such as are so where that is said behind it: “cost entry (on in November)”."""
+    m = SUCH.fullmatch(said.strip())
+    other = kind_said(m["kind"]) if m else None
+    own = next((f for f in fields(kind) if other and f.refers == other.__tablename__), None)
+    if own is not None:
+        return Judged({**rest, own.label: "nothing"}, lambda _: True, (), lambda _: Decimal(0), lambda _: "")
     of = next((f for f in fields(other) if f.refers == kind.__tablename__), None) if other else None
-    if other is None or of is None or of.name not in desk.reader.columns(other):
+    if m is None or other is None or of is None or of.name not in desk.reader.columns(other):
         raise BadInput(f"No {said} belongs to a {kind.kind.one}, or you may not see which, so I cannot say which lack one.")
-    held = {value for value, _ in desk.reader.group(Query(other, limit=None), of.name)}
-    return Judged(rest, lambda row: row.id not in held, (), lambda _: Decimal(0), lambda _: "")
+    such = dict(WORDS_OF.findall(m["such"] or ""))
+    held = {value for value, _ in desk.reader.group(replace(desk.query(other, such, limit=None), sort=""), of.name)}
+    told = f"a {other.kind.one}" + (f" ({m['such']})" if m["such"] else "")
+
+    def beside(others: Sequence[Record]) -> str:
+        names = ", ".join(str(getattr(r, kind.kind.title)) for r in others if r.id in held) if such else ""
+        return f"With {told}: {names}." if names else ""
+    return Judged(rest, lambda row: row.id not in held, (), lambda _: Decimal(0), beside)
 
 
 def _slips(desk: Desk, kind: type[Record], rest: Mapping[str, str], said: str) -> Judged:

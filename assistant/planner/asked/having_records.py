@@ -7,9 +7,10 @@ from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Call, Plan
 from assistant.planner.heard.tool_for import called, lister_of
 from assistant.planner.heard.wording import SLIPPED_SINCE_PLANNED
+from assistant.planner.meant.conditions import conditions
 from assistant.planner.words.lexicon import kind_named
 from records.kinds import Milestone, Project, Task
-from records.kinds.base import Record, fields
+from records.kinds.base import Record, fields, split
 from tools.base import Holds, Tool
 
 OPENS = r"^(?:(?:so|and|but|ok|well|hm|please)\s+)*"
@@ -25,10 +26,11 @@ WHEN = re.compile(OPENS + rf"(?:(?:the )?KIND (?:for|of|on) PROJECT when (?:was|
                   rf"when (?:was|were) PROJECT KIND (?:last )?{LOOKED_AT}(?: last)?)$")
 VERB = (r"(?:serve|support|have|contribute to|help|further|work for|work on|back|belong to|fit|relate to|link to|(?:are )?(?:linked|tied|aligned|"
         r"related|connected) to)")
+BOOKED = r"(?:booked|entered|posted|recorded|reported|written|made|logged|billed|invoiced|created|planned|held)"
 WITHOUT = re.compile(OPENS + rf"(?:which|what|any|are there(?: any)?|is there(?: any| a)?|show(?: me)?|list)(?: of)?(?: (?:the|our|these|those|them))*"
                      rf"(?: (?:ones?|KINDS?|of them|of these|of those))*(?: that| which)? (?:(?:do|does|is|are) not {VERB}|"
                      rf"(?:serve|serves|support|supports|have|has) no|(?:without|with no))(?: (?:to|any|an?|no|our|the|strategic|strategy|a single|one))*"
-                     r" KINDS?(?: at all)?$")
+                     rf" KINDS?(?P<when>(?: (?:at all|yet|so far|{BOOKED}|there|been|are|is|was|were|has|have|in|for|during|since|on|DATE))*)$")
 SLIPPED = re.compile(OPENS + r"(?:what|(?:did|has|is) (?:anything|something)|anything|how much|show(?: me)? what)(?: (?:has|have|is|are|did|that|"
                              r"we))* (?:slipped|slipping|slip|moved back|got later|been delayed|was delayed|"
                      r"were delayed|missed)\b")
@@ -44,21 +46,28 @@ def of_records(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Pla
     kinds = [kind_named(str(value)) for value in dict.fromkeys(heard.all("KIND"))]
     if len(kinds) == 1 and (HAS.match(shaped) or WHEN.match(shaped)) and project and any(f.refers == "project" for f in fields(kinds[0])):
         return Plan((_listing(lister, kinds[0], {"project": project}),))
-    if WITHOUT.match(shaped):
-        return _without(lister, [k for k in kinds if k is not Project])
+    if without := WITHOUT.match(heard.shaped("KIND", "project", "DATE")):
+        return _without(lister, [k for k in kinds if k is not Project], heard if without["when"] else None, context)
     if project and SLIPPED.match(heard.plain) and SPRINT.search(heard.plain) and "DATE" not in heard.types and not set(kinds) & {Milestone, Task}:
         calls = tuple(_listing(lister, kind, {"project": project, "slip": "above 0"}) for kind in (Milestone, Task))
         return Plan(calls, says=SLIPPED_SINCE_PLANNED)
     return None
 
 
-def _without(lister: Tool, kinds: list[type[Record]]) -> Plan | None:
-    """The projects that refer to none of a kind, or of which none of a kind is kept."""
+def _without(lister: Tool, kinds: list[type[Record]], heard: Heard | None, context: Context) -> Plan | None:
+    """The projects that refer to none of a kind, or of which none of a kind is kept, as it is narrowed by days and a choice: “no cost booked in November”."""
     if len(kinds) != 1:
         return None
     of = next((f for f in fields(Project) if f.refers == kinds[0].__tablename__), None)
     kept = any(f.refers == Project.__tablename__ for f in fields(kinds[0]))
-    where = {of.label: "nothing"} if of else {"without": kinds[0].kind.one} if kept else {}
+    usual = {f.label for f in fields(kinds[0]) if f.choices or f.name == kinds[0].kind.when}
+    said = {n: v for n, v in conditions(kinds[0], heard, context).items() if n in usual} if heard else {}
+    said |= {f.label: to for f in fields(kinds[0]) for word in re.findall(BOOKED, heard.plain if heard else "") for spoken, to in f.says.words
+             if f.choices and word in split(spoken)}
+    if heard and "DATE" in heard.types and (of or not any(f.label in said for f in fields(kinds[0]) if f.name == kinds[0].kind.when)):
+        return None
+    inside = f" ({'; '.join(f'{name} {words}' for name, words in said.items())})" if said else ""
+    where = {of.label: "nothing"} if of else {"without": f"{kinds[0].kind.one}{inside}"} if kept else {}
     return Plan((_listing(lister, Project, where),)) if where else None
 
 

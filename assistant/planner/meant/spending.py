@@ -20,7 +20,8 @@ FLOWS = re.compile(r"\b(?:where|what) (?:is|does|did|has|have|was|are|do) (?:all
                    r"\bwhere the money (?:goes|went|is going)\b|\b(?:break ?down|split|distribution) of (?:the |our )?(?:spend|spending|money|costs)\b|"
                    r"\bwhat (?:did|do|have|are) we (?:spend|spent|spending)(?: the| our)?(?: money)? on\b(?=\W*(?:DATE|$))")
 SPENT_ON = re.compile(r"^(?:so |and |please |tell me |show me )*(?:how much|what) (?:money )?(?:did|have|has|was|were|do) (?:(?:we|i|they|been) )?"
-                      r"(?:already |ever |been )*(?:spen[dt]|paid|pay|go|gone|spending)(?: so far| already| in total)? (?:on|for|to|into) (?:the |our )?"
+                      r"(?:already |ever |been )*(?:(?:spen[dt]|paid|pay|go|gone|spending)(?: so far| already| in total)? (?:on|for|to|into)|pay|paid) "
+                      r"(?:the |our )?"
                       r"(?P<on>[\w&' -]{3,40}?)\W*$|^(?:what (?:is|was|are|were) )?"
                       r"(?:our |the |total |all )*(?:spend(?:ing)?|costs?|expenses?) (?:on|for|of) "
                       r"(?:the |our )?(?P<of>[\w&' -]{3,40}?)\W*$|^(?:what|how much) (?:did|do|have) "
@@ -103,8 +104,8 @@ def _in(heard: Heard, context: Context) -> Args | None:
 
 def _on(heard: Heard, context: Context) -> Args | None:
     """Costs of a thing that is no project are those whose words name it: “how much did we spend on the design agency so far?”."""
-    if heard.types & {"project", "KIND", "KEY"}:
-        return None
+    if heard.types & {"KIND", "KEY"} or set(heard.all("project")) & set(context.projects.values()):
+        return None                                        # what is taken for a project that nobody knows may be who is paid
     rest = heard.without(heard.of("DATE")).text.strip(" ?.!")
     while (cut := LATE_WORDS.sub("", rest).strip(" ,?.!")) != rest:
         rest = cut

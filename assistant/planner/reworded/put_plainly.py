@@ -2,6 +2,7 @@
 import re
 
 from assistant.planner.reworded.asked_by_the_board import asked_by_the_board
+from assistant.planner.reworded.asked_of_money import asked_of_money
 from assistant.planner.reworded.asked_plainly import asked_plainly
 from assistant.planner.reworded.wordings import put_otherwise
 from language.numbers import read_number
@@ -191,4 +192,4 @@ def put_plainly(text: str) -> str:
     """The same message in the usual words."""
     for said, plain in SPOKEN:
         text = said.sub(plain, text)
-    return put_otherwise(asked_plainly(asked_by_the_board(text)))
+    return put_otherwise(asked_plainly(asked_by_the_board(asked_of_money(text))))
