@@ -20,6 +20,7 @@ from assistant.narrowing import LEFT, left_of, narrows, some_of
 from assistant.opening import What, opened
 from assistant.own_projects import OwnProjects
 from assistant.planner.heard.following import told_of
+from assistant.planner.heard.plan import MEASURED
 from assistant.queueing import Queues
 from assistant.refusing import refusal
 from assistant.spoken_of import Holding, Titles
@@ -155,7 +156,7 @@ class Assistant:
         asker = replace(asker, without=without(session, asker, face))
         reader = Reader(session, asker)
         desk = Desk(asker, reader, now)
-        names = {str(kind.__tablename__): desk.names(kind) for kind in NAMED}
+        names = {str(kind.__tablename__): desk.names(kind) for kind in NAMED} | {MEASURED: desk.measures(NAMED)}
         return Turn(asker, now, names, keeping.past(session, asker, thread), sign, words=reader.own_words)
 
     def _closed(self, question: Question, turn: Turn, told: Told) -> Answer:

@@ -18,6 +18,7 @@ from tools.base import ANY, Conditions, Days, FieldName, Result, Sought, tool
 from tools.desk import Desk
 from tools.desk.aged import aged
 from tools.desk.ahead import by_week, lead, over, told_by_week
+from tools.desk.belonging import belonging
 from tools.desk.conditions import Having
 from tools.desk.in_figures import figures_told
 from tools.desk.in_money import amounts_of, grouped_in_money, told_in_money
@@ -71,7 +72,7 @@ def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions
     group: a field to count by, or "total hours", "average cost by project", "load by week". words: to look for in all texts. For one project's state use
     status_report."""
     limit = max(1, min(limit, MOST))
-    where = _numbered(desk, kind, where) if kind else where
+    where = belonging(desk, kind, _numbered(desk, kind, where)) if kind else where
     if words:
         added = total_said(desk.reader, kind, group) if kind and group else None
         return _totalled_of_words(desk, kind, where, added, words, limit) if kind and added else _searched(desk, words, kind, where, limit)

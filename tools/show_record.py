@@ -76,6 +76,7 @@ def _asked(desk: Desk, kind: type[Record], row: Record, said: str) -> tuple[Text
     if kind is Task and field.says.why:
         return (Text(told(desk.reader, cast("Task", row))),)
     value = shown(desk.reader, field, getattr(row, field.name)) or ("nobody" if field.refers == "person" else "not set")
+    value += f" {getattr(row, 'unit', '')}".rstrip() if field.type is float and not field.says.unit and getattr(row, field.name) is not None else ""
     value += ahead(getattr(row, field.name), desk.today) if field.type is date else ""
     name = getattr(row, kind.kind.title)
     return (Text(f"{row.key} {name}: {field.label} {value}." if name.upper() != row.key else f"{name}: {field.label} {value}."),)

@@ -5,6 +5,7 @@ import re
 from types import MappingProxyType
 
 from assistant.planner.asked.advising import advised
+from assistant.planner.asked.behind_those import behind_those
 from assistant.planner.asked.having_records import of_records
 from assistant.planner.asked.side_by_side import side_by_side
 from assistant.planner.filled.choosing import Chooser
@@ -23,6 +24,7 @@ from assistant.planner.gone_on.of_a_rule import of_a_rule
 from assistant.planner.gone_on.of_shown import is_of_list, of_shown
 from assistant.planner.gone_on.of_those import of_those
 from assistant.planner.gone_on.off_thread import beside_it, off_thread
+from assistant.planner.gone_on.on_money import on_money
 from assistant.planner.gone_on.option_taken import option_taken
 from assistant.planner.gone_on.pointed import past_the_end
 from assistant.planner.gone_on.shown_before import of_kinds, untold
@@ -147,7 +149,7 @@ class Planner:
     def _gone_on(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """What goes on from what was shown or written last, in whatever words."""
         tools = {name: t for name, t in self._tools.items() if name in offered}
-        found = correcting(heard, context, tools) or follows_from(heard, context, tools, asked)
+        found = correcting(heard, context, tools) or on_money(heard, context, tools) or follows_from(heard, context, tools, asked)
         found = found or of_kinds(heard, context, tools) or asked_on(heard, context, tools, asked)
         found = found or of_a_rule(heard, context, tools) or of_those(heard, context, tools) or of_shown(heard, context, tools, asked)
         found = found or written_here(heard, context, tools) or shortened(heard, context, tools)
@@ -158,7 +160,8 @@ class Planner:
         if not waits(context, asked) and (decided := option_taken(whole, context, self._changer)) is not None:
             return decided if self._changer.name in offered else Plan(says=NOT_YOURS)
         usable = {n: t for n, t in self._tools.items() if n in offered}
-        found = side_by_side(heard, context, usable) or advised(heard, context, usable) or of_records(heard, context, usable)
+        found = side_by_side(heard, context, usable) or behind_those(heard, context, usable)
+        found = found or advised(heard, context, usable) or of_records(heard, context, usable)
         return found or self._supposed(heard, context, offered)
 
     def _put_aside(self, plan: Plan, heard: Heard, asked: Asked, context: Context) -> str:

@@ -56,6 +56,7 @@ class Kind:
     whose: str = ""                             # the column that names whom it is about, where everybody sees it
     write_own: tuple[Role, ...] = ()            # the roles beside `write` whose people may make and change those that are about themselves, and no others
     sayings: tuple[tuple[str, Mapping[str, str]], ...] = ()    # one word for several conditions: "overdue"
+    called: tuple[tuple[str, Mapping[str, str]], ...] = ()     # a name that only some of them have: an invoice is no commitment
     caveats: tuple[str, str] = ("", "")         # words that no field tells exactly, and what stands for them instead
     # Whole sentences: (this|that), [maybe], and places for fields. {due} is said, {a+b} goes into both, {status=done} is meant,
     # {start..end} is a run of days, {@key} or {@number} says which record is changed, {@} the only one there is.

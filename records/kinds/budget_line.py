@@ -14,6 +14,8 @@ Category = Literal["labour", "services", "materials", "licences", "equipment", "
 class BudgetLine(Record, table=True):
     kind: ClassVar[Kind] = Kind("B", "budget line", "budget lines", also="budget item", within="project_id", line="{key} {title}: {amount}",
                                 columns=("project_id", "category", "amount"), write=(Role.manager, Role.admin),
+                                sayings=(("overspent, exceeded, overdrawn, over the line, used up and more", {"left on the line": "below 0"}),
+                                         ("used up, all spent, exhausted, empty", {"left on the line": "at most 0"})),
                                 tells=(("(add|create|make|record|enter) [a|another|the] [new] budget line [of|over|with|for] {amount} (to|for|on|in) "
                                         "{project} {title=Budget}"),))
 

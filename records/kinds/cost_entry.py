@@ -17,6 +17,7 @@ class CostEntry(Record, table=True):
                                 sayings=((("unpaid, not paid, not yet paid, not paid yet, still to pay, to be paid, unbilled, not billed, "
                                            "not yet billed, not invoiced, not yet invoiced, uninvoiced, payable, we owe, we still owe, "
                                            "due for payment, waiting to be paid, waiting for payment"), {"type": "commitment"}),),
+                                called=(("invoice, invoices, bill, bills, receipt, receipts", {"type": "actual"}),),
                                 caveats=(("unpaid, not paid, not yet paid, not paid yet, still to pay, to be paid, paid, already paid, "
                                           "payable, we owe, we still owe, due for payment, waiting to be paid, waiting for payment"),
                                          ("No record says whether a bill was paid: an actual is a cost that is booked, a commitment one that is ordered and "

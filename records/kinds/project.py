@@ -5,7 +5,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from sqlmodel import Field
 
 from records.asker import Role
-from records.kinds.base import SEES_MONEY, Kind, Money, Record, Says, long_text, money, one_of
+from records.kinds.base import SEES_MONEY, Kind, Money, Record, Says, fields, long_text, money, one_of, split
 
 Access = Literal["open", "restricted"]
 Approach = Literal["predictive", "agile", "hybrid"]
@@ -97,3 +97,13 @@ class Project(Record, table=True):
     job_size: Annotated[int | None, Says("relative size")] = Field(None, ge=1, le=100)
     delivery_risk: Annotated[int | None, Says("risk of doing it")] = Field(None, ge=0, le=10)
     must_do: Annotated[YesNo, Says("mandatory, obligatory, regulatory")] = one_of(YesNo, "no")
+
+
+def phases_called(said: str) -> tuple[str, ...]:
+    """The phases that a word for the state of projects stands for: “closed”, “running”, “open” for all that have not ended; () for any other word."""
+    low, phase = said.strip().lower(), next(f for f in fields(Project) if f.name == "phase")
+    if low in ("open", "live"):
+        return tuple(p for p in phase.choices if p not in ENDED)
+    meant = {low, *(to for words, to in phase.says.words if low in split(words)),
+             *(asked["phase"] for words, asked in Project.kind.sayings if set(asked) == {"phase"} and low in split(words))}
+    return tuple(p for p in phase.choices if p in meant)

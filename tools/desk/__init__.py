@@ -1,5 +1,5 @@
 """The desk: what a tool may touch in one call, and the one place that turns people's words into records and values."""
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -77,6 +77,10 @@ class Desk:
     def names(self, kind: type[Record]) -> dict[str, str]:
         """Every name of this kind that the asker may see, with its key."""
         return naming.names(self.reader, kind)
+
+    def measures(self, kinds: Iterable[type[Record]]) -> dict[str, str]:
+        """What the records of these kinds measure, each with its key: “service cost per order”."""
+        return {said: key for kind in kinds for said, key in naming.measures(self.reader, kind).items()}
 
     def field(self, kind: type[Record], said: str) -> FieldOf:
         """The field a person means; raises `BadInput` naming the fields there are."""

@@ -8,6 +8,7 @@ from language.words import words
 from records.errors import Ambiguous, NotFound
 from records.kinds import BY_TABLE, KINDS, Person, Project
 from records.kinds.base import R, Record, fields, split
+from records.kinds.project import phases_called
 from records.query import Query, Where
 from records.reading import Reader
 from tools.desk.own import fitting, own, projects
@@ -96,6 +97,8 @@ def referred_ids(reader: Reader, to: str, said: str) -> tuple[int, ...]:
         return _own_projects(reader)
     if kind is Person and said.lower() == OWN_TEAM:
         return _own_team(reader)
+    if kind is Project and said.lower().endswith(" projects") and (phases := phases_called(said[:-len(" projects")])):
+        return _in_phases(reader, said, phases)
     return (named(reader, kind, said).id or 0,)
 
 
@@ -105,6 +108,13 @@ def _own_team(reader: Reader) -> tuple[int, ...]:
     if not found:
         raise NotFound("Nobody is recorded as reporting to you, so I cannot tell who your team is; name the people or the project that you mean.")
     return tuple(row.id for row in found if row.id)
+
+
+def _in_phases(reader: Reader, said: str, phases: Sequence[str]) -> tuple[int, ...]:
+    found = tuple(p.id for p in reader.find(Query(Project, (Where("phase", "in", tuple(phases)),), fields=("id", "key"), limit=None)) if p.id)
+    if not found:
+        raise NotFound(f"There are no {said} that you may see.")
+    return found
 
 
 def _own_projects(reader: Reader) -> tuple[int, ...]:
@@ -120,6 +130,13 @@ def _own_projects(reader: Reader) -> tuple[int, ...]:
 def names(reader: Reader, kind: type[Record]) -> dict[str, str]:
     title = kind.kind.title
     return {getattr(row, title): row.key for row in reader.find(Query(kind, fields=("id", "key", title), limit=None))}
+
+
+def measures(reader: Reader, kind: type[Record]) -> dict[str, str]:
+    """What the records of a kind measure, where it keeps that with a value of now, each with its key."""
+    if not {"measure", "current"} <= set(reader.columns(kind)):
+        return {}
+    return {said: row.key for row in reader.find(Query(kind, fields=("id", "key", "measure"), limit=None)) if (said := getattr(row, "measure", ""))}
 
 
 def _by_key(reader: Reader, kind: type[R], said: str) -> R | None:

@@ -14,6 +14,7 @@ from assistant.planner.asked.having_time import free_time
 from assistant.planner.asked.in_my_projects import in_my_projects
 from assistant.planner.asked.loads import loads
 from assistant.planner.asked.may_decide import may_decide
+from assistant.planner.asked.of_measure import of_measure
 from assistant.planner.asked.on_documents import on_document
 from assistant.planner.asked.reckoning import by_month
 from assistant.planner.asked.reporting import reported
@@ -68,7 +69,7 @@ def _of_more(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, T
         return plan
     if lain := untouched(heard, tools):
         return Plan(lain, sure=True)
-    return (may_decide(heard, tools, context) or decided(heard, tools) or of_gate(heard, tools, context)
+    return (of_measure(heard, asked, context, tools) or may_decide(heard, tools, context) or decided(heard, tools) or of_gate(heard, tools, context)
             or in_my_projects(heard, tools) or of_sprints(heard, asked, context, tools)
             or from_somebody(heard, tools, context.project)
             or _of_an_age(heard, asked, context, tools) or how_sure(heard, asked, context, tools) or told_of_day(heard, asked.today)

@@ -201,7 +201,7 @@ def _spans(text: str, names: Names, today: date) -> Iterator[tuple[str, Span]]:
     yield from _measured(text, today)
     if not re.search(r"\b(?:person|people|contact|stakeholder)s?\b", text, re.I):          # of a new person it is the address
         yield from (("person", Span(m.start(), m.end(), m[0])) for m in EMAIL.finditer(text))
-    for type_, known in names.items():
+    for type_, known in ((t, k) for t, k in names.items() if t in TABLES):           # what is measured is no name
         yield from ((type_, span) for span in find_names(text, known) if is_meant(type_, span, text, names))
         # A name that several share is passed on as it was said, so that the desk asks which one is meant.
         yield from ((type_, Span(s.start, s.end, text[s.start:s.end])) for s in ambiguous_names(text, known)

@@ -10,6 +10,7 @@ from tools.desk.holding import Holder, none_hold
 
 Call = tuple[str, Mapping[str, Any]]
 Holding = Callable[[str], Sequence[Holder]]
+MEASURED = "measured"                            # among the names: what is measured, with the key of what measures it
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from assistant.planner.heard.pieces import choices
 from assistant.planner.heard.sayings import DENIED, sayings
 from assistant.planner.meant.filtering import bound, filtered
 from assistant.planner.meant.leftover import EMPTY, tells_more
+from assistant.planner.meant.of_such_projects import of_such_projects
 from assistant.planner.meant.ordering import first_said
 from assistant.planner.meant.verdicts import by_slip
 from assistant.planner.meant.whose import references
@@ -39,6 +40,7 @@ AMBIGUOUS = {"start", "finish", "close", "open", "high", "low", "medium", "revie
 def conditions(kind: type[Record], heard: Heard, context: Context) -> dict[str, str]:
     """What a listing is narrowed to."""
     aged, heard = ages(kind, heard)[0], without_ages(kind, heard)
+    homes, heard = of_such_projects(kind, heard)
     if (first := first_said(kind, heard)[1]) is not None:
         heard = heard.without([first])                    # what stands on top is no condition
     said = sayings(kind, heard)
@@ -53,11 +55,18 @@ def conditions(kind: type[Record], heard: Heard, context: Context) -> dict[str, 
         found |= {"status": "done"} if kind.kind.one == "task" else {}
     found |= of_numbers(kind, heard) | references(kind, heard, context) | days(kind, heard, found) | _words(kind, heard)
     found = still_open(kind, heard, found) | _by_key(kind, heard) | found
+    found = _called(kind, heard) | found
     found = _of_a_time(kind, heard, found)
     found = _filtered(kind, heard, found)
     if (keys := heard.all("KEY")) and not found:
         found["key"] = ", ".join(keys)
-    return found | aged
+    return found | homes | aged
+
+
+def _called(kind: type[Record], heard: Heard) -> dict[str, str]:
+    """What those are that have the name by which the kind is called: invoices are billed."""
+    said = {heard.said(s).lower() for s in heard.of("KIND")}
+    return {name: words for names, asked in kind.kind.called for name, words in asked.items() if said & set(split(names))}
 
 
 def _is_no_title(kind: type[Record], said: str) -> bool:
