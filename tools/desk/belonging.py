@@ -10,10 +10,10 @@ OF = "behind"
 MOST = 6                                         # keys that are told
 
 
-def belonging(desk: Desk, kind: type[Record], where: Mapping[str, str]) -> Mapping[str, str]:
+def belonging(desk: Desk, kind: type[Record], where: Mapping[str, str]) -> dict[str, str]:
     """The conditions with “behind: DIONE-C-1, DIONE-C-5” as the keys of what those refer to. Raises `BadInput` where they refer to none of the kind."""
     if OF not in where:
-        return where
+        return dict(where)
     keys = [key.strip().upper() for key in split(where[OF])]
     others = {desk.named_any(key)[0] for key in keys}
     found = set[int]()

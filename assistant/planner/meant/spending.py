@@ -20,7 +20,7 @@ FLOWS = re.compile(r"\b(?:where|what) (?:is|does|did|has|have|was|are|do) (?:all
                    r"\bwhere the money (?:goes|went|is going)\b|\b(?:break ?down|split|distribution) of (?:the |our )?(?:spend|spending|money|costs)\b|"
                    r"\bwhat (?:did|do|have|are) we (?:spend|spent|spending)(?: the| our)?(?: money)? on\b(?=\W*(?:DATE|$))")
 SPENT_ON = re.compile(r"^(?:so |and |please |tell me |show me )*(?:how much|what) (?:money )?(?:did|have|has|was|were|do) (?:(?:we|i|they|been) )?"
-                      r"(?:already |ever |been )*(?:(?:spen[dt]|paid|pay|go|gone|spending)(?: so far| already| in total)? (?:on|for|to|into)|pay|paid) "
+                      r"(?:already |ever |been )*(?:(?:spen[dt]|paid|pay|go|gone|spending)(?: so far| already| in total)? (?:on|for|to|into)|(?P<bare>pay|paid)) "
                       r"(?:the |our )?"
                       r"(?P<on>[\w&' -]{3,40}?)\W*$|^(?:what (?:is|was|are|were) )?"
                       r"(?:our |the |total |all )*(?:spend(?:ing)?|costs?|expenses?) (?:on|for|of) "
@@ -110,8 +110,8 @@ def _on(heard: Heard, context: Context) -> Args | None:
     while (cut := LATE_WORDS.sub("", rest).strip(" ,?.!")) != rest:
         rest = cut
     m = SPENT_ON.match(rest)
-    thing = next((g for g in m.groups() if g), "").strip() if m else ""
-    if not thing or thing.lower() in NO_THING or _is_figure(heard, thing):
+    thing = (m["on"] or m["of"] or m["who"] or "").strip() if m else ""
+    if (m and m["bare"] and "DATE" in heard.types) or not thing or thing.lower() in NO_THING or _is_figure(heard, thing):
         return None
     days = next((v for n, v in conditions(CostEntry, heard, context).items() if n == "on"), "")
     if not days and "DATE" in heard.types:
