@@ -20,8 +20,8 @@ FLOWS = re.compile(r"\b(?:where|what) (?:is|does|did|has|have|was|are|do) (?:all
                    r"\bwhere the money (?:goes|went|is going)\b|\b(?:break ?down|split|distribution) of (?:the |our )?(?:spend|spending|money|costs)\b|"
                    r"\bwhat (?:did|do|have|are) we (?:spend|spent|spending)(?: the| our)?(?: money)? on\b(?=\W*(?:DATE|$))")
 SPENT_ON = re.compile(r"^(?:so |and |please |tell me |show me )*(?:how much|what) (?:money )?(?:did|have|has|was|were|do) (?:(?:we|i|they|been) )?"
-                      r"(?:already |ever |been )*(?:(?:spen[dt]|paid|pay|go|gone|spending)(?: so far| already| in total)? (?:on|for|to|into)|(?P<bare>pay|paid)) "
-                      r"(?:the |our )?"
+                      r"(?:already |ever |been )*(?:(?:spen[dt]|paid|pay|go|gone|spending)(?: so far| already| in total)? (?:on|for|to|into)|"
+                      r"(?P<bare>pay|paid)) (?:the |our )?"
                       r"(?P<on>[\w&' -]{3,40}?)\W*$|^(?:what (?:is|was|are|were) )?"
                       r"(?:our |the |total |all )*(?:spend(?:ing)?|costs?|expenses?) (?:on|for|of) "
                       r"(?:the |our )?(?P<of>[\w&' -]{3,40}?)\W*$|^(?:what|how much) (?:did|do|have) "
