@@ -3,6 +3,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 import re
 
+from assistant.planner.asked.against_plan import against_plan
 from assistant.planner.asked.blocking import blocking
 from assistant.planner.asked.by_week import by_week
 from assistant.planner.asked.certainty import how_sure
@@ -69,8 +70,8 @@ def _of_more(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, T
         return plan
     if lain := untouched(heard, tools):
         return Plan(lain, sure=True)
-    return (of_measure(heard, asked, context, tools) or may_decide(heard, tools, context) or decided(heard, tools) or of_gate(heard, tools, context)
-            or in_my_projects(heard, tools) or of_sprints(heard, asked, context, tools)
+    return (of_measure(heard, asked, context, tools) or against_plan(heard, tools) or may_decide(heard, tools, context) or decided(heard, tools)
+            or of_gate(heard, tools, context) or in_my_projects(heard, tools) or of_sprints(heard, asked, context, tools)
             or from_somebody(heard, tools, context.project)
             or _of_an_age(heard, asked, context, tools) or how_sure(heard, asked, context, tools) or told_of_day(heard, asked.today)
             or for_readers(heard, context, tools) or why_listed(heard, context, tools))

@@ -126,3 +126,8 @@ def test_where_a_measure_should_be_is_asked_on() -> None:
 def test_what_a_document_says_of_a_measure_is_no_value() -> None:
     measured = {**NAMES, MEASURED: {"energy used": "OBJ-4"}}
     assert planned("what does the handbook say about energy used?", names=measured).calls[0][0] == "search_governance"
+
+
+@pytest.mark.parametrize("text", ["how is ELARA-BN-1 doing against plan", "is ELARA-BN-1 as promised?", "how does ELARA-BN-1 do compared to the plan"])
+def test_how_a_benefit_does_against_plan_is_what_it_owes_and_what_is_lost(text: str) -> None:
+    assert [dict(said) for _, said in planned(text).calls] == [{"figure": "shortfall", "record": "ELARA-BN-1"}, {"figure": "promise_lost", "record": "ELARA-BN-1"}]
