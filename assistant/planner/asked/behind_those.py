@@ -15,8 +15,8 @@ OPENS = r"^(?:(?:and|so|ok|but|now|then|please)\s+)*"
 THOSE = r"(?:each|every|all|any|they|them|these|it|that|this|those|each one|every one)(?: (?:of (?:them|these|those)|KINDS?))?"
 WITHIN = re.compile(OPENS + rf"(?:was|were|is|are|did|does|do) (?:the )?{THOSE} (?:still |all |really |stay |lie |fit )*"
                     r"(?:within|inside|in|under|over|above|beyond|below|covered by|charged to|on) (?:its|their|the|a|an|our)(?: own)? KINDS?$|"
-                    + OPENS + rf"(?:is|was|are|were) there (?:a|an|any) KINDS? (?:behind|for|to|with) {THOSE}$|"
-                    + OPENS + rf"(?:which|what) KINDS? (?:is|are|was|were|stands?|lies?) (?:behind|for) {THOSE}$|"
+                    + OPENS + rf"(?:is|was|are|were) there (?:a|an|any) KINDS? (?:behind|for|to|with|on|of) {THOSE}$|"
+                    + OPENS + rf"(?:which|what) KINDS? (?:is|are|was|were|stands?|lies?) (?:behind|for|on) {THOSE}$|"
                     + OPENS + rf"(?:which|what) KINDS? (?:do|does|did) {THOSE} (?:belong to|come from|go to|hang on)$")
 
 
