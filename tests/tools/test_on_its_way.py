@@ -26,7 +26,8 @@ def test_what_is_to_go_up_and_would_go_down_is_asked_about_too(desk_of: LayDesk)
 def test_a_list_of_none_names_its_conditions_and_how_many_there_are_without_one(desk_of: LayDesk) -> None:
     made = find_records.call(desk_of("paula"), {"kind": "decision", "where": {"decider": "Elena", "title": "decision and the"}})
     assert isinstance(made, Result)
-    assert made.blocks[0] == Text("There are no such decisions (decider Elena; title decision and the). There is 1 without “title decision and the”.")
+    assert made.blocks[0] == Text("No decision that you may see has “decision and the” in its title. If that was to say something else, I could not read it; "
+                                  "without it there is 1 decision (decider Elena).")
 
 
 def test_an_order_of_the_projects_leaves_out_those_that_are_told(desk_of: LayDesk) -> None:

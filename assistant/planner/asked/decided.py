@@ -52,7 +52,7 @@ def _of_time(lister: Tool, kinds: list[type[Record]], heard: Heard) -> Iterator[
     for kind in kinds:
         state = _state(kind)
         every = split(next(f.says.day_of for f in fields(kind) if f.name == "decided_on"))
-        said = list(every) if re.search(rf"\b(?:{'|'.join(ALL)})\b", heard.plain) else list(_states(kind, state, heard, every))
+        said = list(_states(kind, state, heard, every)) or (list(every) if re.search(rf"\b(?:{'|'.join(ALL)})\b", heard.plain) else [])
         is_wide = not named or any("decision" in heard.said(s).lower() for s in heard.of("KIND"))
         if not said or not (is_wide or kind.kind.one in named):
             continue

@@ -33,7 +33,8 @@ STOPPED = re.compile(r"\b(?:stops?|end|cancel|remove|clear|delete|drop|no longer
                      r"(?: any ?more| again)?|\b(?:repeats?|recurs?) (?:no (?:more|longer)|not any ?more|never|only once)\b", re.I)
 CENTS = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,]\d{3})*[.,](?:\d0|\d5|1[3-9]|[2-9]\d)(?![\w%]|[.,]\d)")          # no day of a month
 BILLED = re.compile(r"\b(?:receipts?|invoices?|bills?|expenses?|taxi|fares?|tickets?|hotel|paid|spent|costs?)\b", re.I)
-PAID = re.compile(r"\b(?:spent|paid|invoiced|billed|book|booked)\s+(?:about |around |roughly |another )?(?P<n>\d{1,3}(?:[.,]\d{3})+|\d{3,})"
+PAID = re.compile(r"\b(?:(?:spent|paid|invoiced|billed|book|booked)\s+(?:about |around |roughly |another )?|(?:price|worth|sum|amount)(?: (?:of|is|at|to))?\s+"
+                  r"(?=\d{1,3}[.,]\d{3}(?!\d)))(?P<n>\d{1,3}(?:[.,]\d{3})+|\d{3,})"
                   r"(?![\w%.,-]*\d|\s*(?:h|hrs?|hours?|min|minutes|days?|weeks?|months?|%|percent|people)\b)", re.I)
 NOW = re.compile(r"(?:right )?now$|at the moment$|currently$", re.I)
 TABLES = tuple(str(k.__tablename__) for k in KINDS)

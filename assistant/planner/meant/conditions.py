@@ -35,6 +35,7 @@ AMBIGUOUS = {"start", "finish", "close", "open", "high", "low", "medium", "revie
              "possible", "complete", "serious", "small", "severe", "moderate",
              "quality", "contract", "normal", "resume", "technical", "pause", "idea", "delivery", "execution", "free", "active", "green", "amber", "red",
              "external", "internal", "spent", "booked", "ordered", "paid", "invoiced", "billed"}
+UNDENIED = re.compile(r"n['’]t\b| not\b(?: yet| been)*", re.I)              # whatever it is not, it is a quality
 
 
 def conditions(kind: type[Record], heard: Heard, context: Context) -> dict[str, str]:
@@ -145,9 +146,10 @@ def _is_quality(word: str, heard: Heard) -> bool:
     """Whether a word with several meanings stands where only a quality can: “which stakeholders are external?”, “external stakeholders”."""
     before = any(pattern(rf"(?<![\w-]){spaced(word)}$").search(heard.lead(s)) for s in heard.of("KIND"))
     before = before or pattern(rf"(?<![\w-]){spaced(word)} ones?\b|^\W*(?:and )?(?:only|just) (?:the )?{spaced(word)}\W*$").search(heard.text) is not None
-    before = before or pattern(rf"\b(?:which|that|who) (?:is|are|were) (?:still |already |now )?{spaced(word)}\W*$").search(heard.text) is not None
+    before = before or pattern(rf"\b(?:which|that|who) (?:is|are|were) (?:still |already |now )?{spaced(word)}\W*$").search(
+        UNDENIED.sub("", heard.text)) is not None
     return before or pattern(rf"\bKINDS(?: (?:of|on|for|in|from) PROJECT)? (?:is|are|was|were|ha(?:s|ve|d) (?:already |now )?been) "
-                             rf"(?:still |already |now )?{spaced(word)}\W*$").search(heard.shaped("KIND", "project")) is not None
+                             rf"(?:still |already |now )?{spaced(word)}\W*$").search(UNDENIED.sub("", heard.shaped("KIND", "project"))) is not None
 
 
 def _by_name(kind: type[Record], heard: Heard) -> dict[str, str]:

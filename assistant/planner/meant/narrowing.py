@@ -108,7 +108,10 @@ def _left(part: str, used: frozenset[str], spans: list[tuple[str, Span]], said: 
 
 
 def _is_only_said(word: str, kind: type[Record], heard: Heard) -> bool:
-    """Whether a word surely is no value and no condition, wherever it stands: “tidy up”, “must be looked at again”."""
+    """Whether a word surely is no value and no condition, wherever it stands: “tidy up”, “must be looked at again”; before the noun it tells which."""
+    before = re.compile(rf"\b(?:all|every|each|any|both|those|these|the|my)(?: [\w'’-]+)*? {re.escape(word)}(?: [\w'’-]+)*$")
+    if any(before.search(heard.lead(s)) for s in heard.of("KIND")):
+        return False
     said = [Span(m.start(), m.end(), word) for m in pattern(rf"(?<!\w){re.escape(word)}(?!\w)").finditer(heard.text)]
     return bool(said) and all(is_beside(heard, kind, s, BESIDE_CHANGE, "changes") for s in said)
 

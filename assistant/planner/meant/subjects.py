@@ -26,6 +26,7 @@ NEXT = re.compile(r"\s+(?P<w>[^\W_][\w-]*)")
 BEGINS = re.compile(r"\s*(?::|(?:is|are|was|has|will|needs?|slips?|moves?|takes?|gets?|comes?)\b)", re.I)
 SHORT, LONGEST = 4, 3                           # letters of a word that tells something; words of a name
 NEARLY = 0.5                                    # of the odds of the likeliest kind, so many for another to be meant
+ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "last", "next", "other", "former", "latter"))      # alone they point at what was shown
 CLOSED = ("person", "DATE", "HOURS", "MONEY", "PERCENT", "ME", "COUNT", "REPEAT", "TEXT", "KEY")
 
 
@@ -58,7 +59,7 @@ def subjects(heard: Heard, asked: Asked) -> Iterator[Subject]:
     for n, first in enumerate(telling):
         for last in reversed(_run(telling[n:n + LONGEST], heard.text) if first.start() >= end else ()):
             said = heard.text[first.start():last.end()]
-            if _is_spoken_of(heard.text, first, last) and (held := tuple(asked.holding(said))):
+            if said.lower() not in ORDINALS and _is_spoken_of(heard.text, first, last) and (held := tuple(asked.holding(said))):
                 end = last.end()
                 yield Subject(_whole(heard.text, first.start(), end), said, held, said[0].isupper() and bool(heard.text[:first.start()].strip()))
                 break

@@ -29,7 +29,7 @@ TURNS = tuple((re.compile(said, re.I), plain) for said, plain in (
     *((rf"\b(?:roughly |about |around |some )?(?:{said}) (?:of (?:it|that|the way) )?(?:is |are )?(?:done|finished|completed?|there|through)\b", f"{much} %")
       for said, much in (("two[- ]thirds", 67), ("(?:a|one)[- ]third", 33), ("three[- ]quarters", 75), ("(?:a|one)[- ]quarter", 25), ("half(?:way)?", 50))),
     (r"\bon (?:their |his |her |my )?holidays\b", "on holiday"),
-    (r"\b(?P<how>\w+)-(?P<what>priority|severity|impact|probability|likelihood)\b", r"\g<how> \g<what>"),
+    (r"\b(?P<how>\w+)-(?P<what>priority|prio|severity|sev|impact|probability|likelihood)\b", r"\g<how> \g<what>"),
     (r"\s*(?:->|=>|→)\s*(?:to (?=to\b))?", " to ")))
 
 

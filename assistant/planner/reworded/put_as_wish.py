@@ -106,6 +106,10 @@ TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I)
      r"\g<risk> probability \g<p>, impact \g<i>"),
     ((rf"{OPENS}(?:we|i)(?:['’]ve| have)(?: got)? an? (?:new )?(?P<what>problem|issue|bug|defect|risk) (?:on|with|in|at) (?P<of>{NAME})\s*[,:–-]\s*"),
      r"\g<lead>new \g<what> on \g<of>: "),
+    ((rf"{OPENS}(?P<what>(?:all|every|everything|whatever|my|the|[\w'’]+['’]s)\b[^.;?!]*?)\s*(?:[–—,:;]|\s-)\s*(?:please |pls |just |can you |could you )*"
+      r"(?P<verb>shift|move|push|postpone|delay|mark|close|cancel|give|assign|reassign|hand|set|put) (?:the (?:whole )?lot|them all|all of (?:them|it)|it all|"
+      r"the whole (?:bunch|batch)|each of them)\b"), r"\g<lead>\g<verb> \g<what>"),
+    (rf"{OPENS}(?P<how>soft|hard|firm)(?:ly)?[- ]?(?P<book>book|reserve)\b(?P<rest>[^;?!]*?)\W*$", r"\g<lead>\g<book>\g<rest>, commitment \g<how>"),
     (rf"{OPENS}(?P<what>(?:new |another )?{NAME}(?: {NAME})? (?:for|on) {NAME}) (?:pls|plz|please)\s*[.,:]\s*", r"\g<lead>\g<what>: "),
 ))
 VALUE = re.compile(r"\d\s*(?:%|percent|h\b|hours?)|\b(?:owner|responsible|due|priority|high|low|critical|progress|review|because|should|must|please|set|"

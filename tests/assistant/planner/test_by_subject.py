@@ -4,6 +4,7 @@ from collections.abc import Sequence
 import pytest
 
 from assistant.calling import Past
+from assistant.planner.meant.subjects import subjects
 from assistant.planner.planning import Asked, Plan
 from records.kinds import CostEntry, Issue, Lesson, Milestone, Task
 from records.kinds.base import Record
@@ -86,3 +87,9 @@ def test_hours_on_one_thing_change_no_hours_that_are_booked_and_what_stands_in_t
 
 def test_a_title_in_an_order_for_something_new_is_left_as_it_is() -> None:
     assert "DIONE-T-6" not in str(planned("ask Ana to fix the account pages by Friday, 6h").calls)
+
+
+@pytest.mark.parametrize("word", ["first", "last", "other"])
+def test_a_word_that_counts_off_what_was_shown_is_no_name(word: str) -> None:
+    asked = Asked(NAMES, TODAY, (), "Paula Adler", holding=lambda _: (HELD[0],))
+    assert not list(subjects(asked.heard(f"push the {word} one to 15 December"), asked))

@@ -55,3 +55,8 @@ def test_words_that_point_or_say_a_state_are_no_title() -> None:
     assert "title" not in listed("is there a contract behind Dione?").get("contract", {})
     assert "title" not in listed("was any change request approved?").get("change request", {})
     assert listed("who has risk reviews overdue?")["risk"]["review"] == "before today"
+
+
+def test_what_was_approved_is_not_all_that_was_decided_though_who_decided_is_asked() -> None:
+    ((_, args),) = planned("change requests approved this calendar year incl. who decided them").calls
+    assert args["where"]["status"] == "approved, implemented"

@@ -56,3 +56,11 @@ def test_who_is_given_all_is_given_them_or_asked_and_never_listed() -> None:
     plan = planned("give Ana all of Ben's open tickets except the blocked ones")
     assert not plan.calls
     assert "so I plan nothing" in plan.says
+
+
+@pytest.mark.parametrize(("said", "where"), [
+    ("risks that aren't closed", {"status": "not closed"}), ("which issues are not closed?", {"status": "not closed"}),
+    ("Risks in the supplier category that aren't closed", {"category": "supplier", "status": "not closed"}), ("risks that are closed", {"status": "closed"})])
+def test_a_state_that_is_denied_narrows_a_list_to_all_others(said: str, where: dict[str, str]) -> None:
+    ((_, args),) = planned(said).calls
+    assert args["where"] == where

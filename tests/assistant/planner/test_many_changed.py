@@ -194,3 +194,15 @@ def test_whether_anybody_may_is_asked_of_the_handbook(text: str) -> None:
 
 def test_a_wish_to_somebody_stays_a_wish() -> None:
     assert planned("can someone create a task for me on Apollo: print the posters").calls[0][0] == "create_record"
+
+
+@pytest.mark.parametrize(("text", "where"), [
+    ("all low-prio borealis tasks back into the backlog", {"project": "BOREALIS", "priority": "low"}),
+    ("my tasks due this week - shift the lot to next Monday", {"owner": "me", "due": "this week", "status": OPEN})])
+def test_every_word_before_the_noun_tells_which_are_meant(text: str, where: dict[str, str]) -> None:
+    assert change(text)[0] == where
+
+
+def test_a_word_before_the_noun_that_no_condition_holds_is_asked_about() -> None:
+    plan = planned("all zero-effort borealis tasks back into the backlog")
+    assert (plan.calls, "zero-effort" in plan.says) == ((), True)

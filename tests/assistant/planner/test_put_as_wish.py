@@ -87,3 +87,10 @@ def test_who_leads_a_project_and_its_numbers_are_told_and_not_asked(said: str, w
 @pytest.mark.parametrize("said", ["the manager of Apollo is away", "is the sponsor of Apollo Carla?", "Apollo: manager is sick", "the manager of Apollo is late"])
 def test_how_somebody_is_names_nobody(said: str) -> None:
     assert put_as_wish(said, ["Apollo"]) == said
+
+
+@pytest.mark.parametrize(("said", "how"), [("soft-book Jonas on corvus from 1 to 26 February, 16 hrs per week, as logistics planner", "soft"),
+                                           ("hard-book Mia on Borealis, 20 h, 23 Nov till 4 Dec, as designer", "hard")])
+def test_how_firm_a_booking_is_may_stand_in_its_verb(said: str, how: str) -> None:
+    ((_, args),) = planned(said).calls
+    assert (args["kind"], args["values"]["commitment"]) == ("allocation", how)
