@@ -6,12 +6,12 @@ from assistant.planner.words.lexicon import kind_coded
 from assistant.planner.words.phrases import QUESTION
 from records.kinds.base import fields
 
-SAYS = (r"(?:says?|said|told (?:me|us)|tells (?:me|us)|reports?|reported|confirms|confirmed|writes|wrote|announced|mentioned|claims|promises|"
+SAYS = (r"(?:says|said|told (?:me|us)|tells (?:me|us)|reports|reported|confirms|confirmed|writes|wrote|announced|mentioned|claims|promises|"
         r"has (?:told (?:me|us)|confirmed|announced|reported))")
 OURS = r"(?:i|we|you|it|who|what|he|she|they|nobody|board|committee|handbook|policy|law|plan|report|record|meeting|please)"
 LEAD = r"(?P<lead>\W*(?:(?:hi|hello|hey|ok|so|and|update|fyi|stand-?up|note)\b[\s,:-]*)*)"
-REPORTED = re.compile(rf"^{LEAD}(?P<of>[^:?\n]{{2,60}}:\s+)?(?:the\s+)?(?!{OURS}\b)(?P<who>[\w-]+(?: [\w-]+)?) (?:just |now |already |also )*{SAYS}(?:\s+now)?"
-                      r"(?: that|:|,)? (?P<rest>\S.*)$", re.I | re.S)
+REPORTED = re.compile(rf"^{LEAD}(?P<of>[^:?\n]{{2,60}}:\s+)?(?:the\s+)?(?!{OURS}\b)(?P<who>[\w-]+(?: (?!(?:the|an?|this|that|our|my)\b)[\w-]+)?) "
+                      rf"(?:just |now |already |also )*{SAYS}(?:\s+now)?(?: that|:|,)? (?P<rest>\S.*)$", re.I | re.S)
 TELLS = re.compile(r"\d|\b(?:done|finished|complete|ready|late|delayed|stuck|blocked|tomorrow|(?:mon|tues|wednes|thurs|fri)day|weeks?|"
                    r"months?|longer|later)\b", re.I)
 VERB = re.compile(r"\b(?:is|are|was|will|has|have|comes?|needs?|slips?|moves?|takes?|finishes|starts?)\b|['’](?:s|ll|re)\b", re.I)

@@ -17,7 +17,7 @@ def test_what_somebody_says_of_the_work_is_told(text: str, told: str) -> None:
 
 @pytest.mark.parametrize("text", ["who says that T-5 is done?", "the handbook says 5 days", "we said Friday", "they now say the 18th", "Ana says hello",
                                   "the supplier says delivery will be late by 2 weeks, log that as a risk",
-                                  "what did Ben say about T-5?"])
+                                  "what did Ben say about T-5?", "create a task for me in Apollo: read the report, by tomorrow"])
 def test_who_says_nothing_of_the_work_stays(text: str) -> None:
     assert as_told(text) == text
 
