@@ -87,6 +87,8 @@ def _taken(subject: Subject, trying: _Try) -> Plan | None:
 
 def _with(holder: Holder, subject: Subject, trying: _Try) -> Plan | None:
     subject = subject.whole(trying.heard.text, holder.title)
+    if is_order(trying.heard) and subject.is_of_more(trying.heard.text):
+        return None
     plan = trying.again(subject.put(trying.heard.text, holder.key))
     makes_other = any(trying.tools[name].makes for name, _ in trying.plan.calls) and not trying.homeless and [*map(_what, plan.calls)] != [
         *map(_what, trying.plan.calls)]

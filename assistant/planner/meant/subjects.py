@@ -8,6 +8,7 @@ from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Asked
 from assistant.planner.learned.weighing import is_order, kind_odds
 from assistant.planner.meant.leftover import EMPTY
+from assistant.planner.meant.moved import is_never_moved
 from assistant.planner.words.lexicon import lexicon
 from language.words import Span, words
 from records.kinds.base import fields
@@ -45,6 +46,11 @@ class Subject:
             end = m.end()
         return replace(self, span=Span(self.span.start, end, ""))
 
+    def is_of_more(self, text: str) -> bool:
+        """Whether a noun behind it makes it another thing, which the title does not have: “the scanner training”."""
+        m = NEXT.match(text, self.span.end)
+        return m is not None and len(m["w"]) > SHORT and m["w"].lower() in words()["common"] and m["w"].lower() not in EMPTY | ACTS
+
     def put(self, text: str, said: str) -> str:
         """The message with other words in its place."""
         return f"{text[:self.span.start]}{said}{text[self.span.end:]}"
@@ -73,8 +79,9 @@ def fitting(subject: Subject, heard: Heard, asked: Asked) -> Sequence[Holder]:
         fit = [h for h in fit if test(h)] or fit
     if not is_order(heard):
         return fit
-    odds = kind_odds(heard)
-    fit = [h for h in fit if odds[h.kind.kind.one] >= max(odds[h.kind.kind.one] for h in fit) * NEARLY]
+    odds, fit = kind_odds(heard), [h for h in fit if not is_never_moved(h.kind, heard)]
+    most = max((odds[h.kind.kind.one] for h in fit), default=0.0)
+    fit = [h for h in fit if odds[h.kind.kind.one] >= most * NEARLY]
     return [h for h in fit if h.is_theirs] or fit
 
 

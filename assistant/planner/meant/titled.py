@@ -11,6 +11,7 @@ from assistant.planner.heard.permitting import asks_who_decides
 from assistant.planner.heard.plan import Asked
 from assistant.planner.learned.weighing import odds, share
 from assistant.planner.meant.leftover import EMPTY
+from assistant.planner.meant.moved import is_never_moved
 from assistant.planner.words.lexicon import choice_words, kind_coded, lexicon
 from assistant.planner.words.phrases import ORDERS, POLITE, TOLD_TO
 from assistant.planner.words.plain import among
@@ -103,6 +104,7 @@ def _pieces(heard: Heard, titled: Mapping[str, str], context: Context) -> Iterat
         is_word |= _is_field_of(said) or (_is_ours(said) and OF.match(heard.text, at + len(said)) is not None)
         is_word |= (_is_ours(said) and not heard.text[:at].lower().endswith("the "))
         is_word |= ALL_OF.search(heard.text[:at]) is not None and any(s.start == at for s in heard.of("KIND"))          # “all Apollo risks get reviewed”
+        is_word |= bool(key) and is_never_moved(kind_coded(key), heard)
         if not key or _is_beside_hours(heard, at, key) or COUNTED.fullmatch(said) or EVERYTHING.match(said) or at < max(end, 0) or is_time or is_word:
             continue
         if end >= 0 and not (AND.fullmatch(heard.text[end:at]) or LINKED.search(heard.text[end:at])):

@@ -6,7 +6,7 @@ import pytest
 from assistant.calling import Past
 from assistant.planner.meant.subjects import subjects
 from assistant.planner.planning import Asked, Plan
-from records.kinds import CostEntry, Issue, Lesson, Milestone, Task
+from records.kinds import ChangeRequest, CostEntry, Issue, Lesson, Milestone, Task
 from records.kinds.base import Record
 from tests.assistant.planner.asking import ALL, NAMES, TODAY, planner
 from tools.desk.holding import Holder
@@ -93,3 +93,9 @@ def test_a_title_in_an_order_for_something_new_is_left_as_it_is() -> None:
 def test_a_word_that_counts_off_what_was_shown_is_no_name(word: str) -> None:
     asked = Asked(NAMES, TODAY, (), "Paula Adler", holding=lambda _: (HELD[0],))
     assert not list(subjects(asked.heard(f"push the {word} one to 15 December"), asked))
+
+
+def test_work_is_moved_and_no_request_that_holds_its_words() -> None:
+    held = (holder(ChangeRequest, "CORVUS-CR-1", "Rent scanners for the training"), holder(Task, "CORVUS-T-6", "Order the hand scanners"))
+    asked = Asked(NAMES, TODAY, (), "Carla Winter", {"scanner training": "CORVUS-CR-1"}, own=("CORVUS",), holding=lambda said: held if "scanner" in said else ())
+    assert not planner().plan("move the scanner training two weeks later", asked, ALL).calls
