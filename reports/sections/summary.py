@@ -88,7 +88,9 @@ def _value(book: Book, project: Project) -> Iterator[str]:
     word, worth = value(book, project).word, book.value(project, npv)
     said = {"doubtful": "Its value is in doubt", "worth it": "It is still worth it"}.get(word, f"It is {word}")
     if (promised.number is None or now.number is None) and worth.number is not None and value(book, project).tone in {"red", "amber"}:
-        yield f"{said}: its NPV is {display(npv, worth, project.currency)}."
+        because, shown = value(book, project).because[:1], display(npv, worth, project.currency)
+        is_else = worth.number > 0 and because             # a value that is made is no reason to doubt it
+        yield f"{said}, although its NPV is {shown}: {because[0][1].says}" if is_else else f"{said}: its NPV is {shown}."
     if promised.number is None or now.number is None:
         return
     got = f", and {rounded(come.number)} of {rounded(due.number)} due by now has come" if due.number and come.number is not None else ""
