@@ -29,8 +29,7 @@ from assistant.planner.heard.mood import (
 )
 from assistant.planner.heard.plan import Asked, Call, Plan
 from assistant.planner.heard.seeking import sought, thing_asked
-from assistant.planner.heard.tool_for import teller_of
-from assistant.planner.heard.wishing import is_open
+from assistant.planner.heard.tool_for import asking_of, teller_of
 from assistant.planner.heard.wording import LOST, MENTIONED, NOT_YOURS, NOTHING_TO_UNDO, ONE_UNDONE, TOLD, UNHEEDED, UNSURE, helpful
 from assistant.planner.learned.weighing import as_new, is_asked_for, is_hard_order, is_order, is_telling, likely_kind
 from assistant.planner.meant.leftover import reads_all
@@ -76,7 +75,7 @@ class Settling:
         if is_plain_order(heard):
             offered = [name for name in offered if not slot_of(self._tools[name])]          # “bring the go-live forward” supposes nothing
         ranking = self.ranked(heard, offered)
-        asking = next((t for t in self.offered(offered) if any(is_open(s) for s in t.slots)), None)
+        asking = asking_of(self.offered(offered))
         if asking and (asks_rules(heard) or (asks_how_to(heard) and ranking.nothing < NEAR)) and not is_order(heard):
             return Plan(((asking.name, fill(asking, heard, context).args),))
         if (plan := reckoned(heard, ranking.tools[0][0] if ranking.tools else None, self.offered(offered), context, asked)) is not None:
@@ -123,7 +122,7 @@ class Settling:
 
     def _of_texts(self, first: Plan, nearest: Tool, heard: Heard, context: Context, offered: Sequence[str]) -> Plan | None:
         """The documents, where a record would be asked back for and only texts may speak of what was asked."""
-        asking = next((t for t in self.offered(offered) if any(is_open(s) for s in t.slots)), None)
+        asking = asking_of(self.offered(offered))
         is_of_texts = not first.calls and not nearest.proposes and nearest.slot(Holds.record) and asks_of_things(heard)
         return Plan(((asking.name, fill(asking, heard, context).args),)) if asking and is_of_texts else None
 

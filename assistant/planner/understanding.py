@@ -56,7 +56,6 @@ class Understanding:
         self._tools, self._settling = tools, settling
         self._changer = next(t for t in tools.values() if t.changes and t.slot(Holds.conditions))
         self._maker = next(t for t in tools.values() if t.makes and t.slot(Holds.kind) and t.slot(Holds.values))
-        self._lister = next(t for t in tools.values() if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes)
 
     def understood(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         """The calls that a message asks for, or what is said instead."""

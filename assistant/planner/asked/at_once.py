@@ -31,8 +31,7 @@ from assistant.planner.heard.ageing import ages, lasting, without_ages
 from assistant.planner.heard.following import Context
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Asked, Plan
-from assistant.planner.heard.tool_for import lister_of
-from assistant.planner.heard.wishing import is_open
+from assistant.planner.heard.tool_for import asking_of, called, lister_of, teller_of
 from assistant.planner.heard.wording import NOT_ONE_CHANGE, NOT_SINCE
 from assistant.planner.learned.weighing import is_order
 from assistant.planner.meant.kind import kind_of
@@ -48,7 +47,7 @@ def asked_at_once(heard: Heard, asked: Asked, context: Context, tools: Mapping[s
     """The plan for such a question, by `tools`, those that may be used; None where it is none."""
     if plan := _of_more(heard, asked, context, tools):
         return plan
-    asking = next((t for t in tools.values() if any(is_open(s) for s in t.slots)), None)
+    asking = asking_of(tools.values())
     of_office = (asking.name, fill(asking, heard, context).args) if asking and asks_of_office(heard) else None
     if call := on_document(heard, asked, tools) or of_office:
         return Plan((call,))
@@ -57,8 +56,8 @@ def asked_at_once(heard: Heard, asked: Asked, context: Context, tools: Mapping[s
     if plan := Plan(calls, sure=True) if calls else (free_time(heard, tools) or written_by(heard, tools, context) or changed_by(heard, tools, context)
                                                      or done_by(heard, tools, context)):
         return plan
-    if asked.me and WHO_AM_I.match(heard.plain) and (teller := next((t for t in tools.values() if t.slot(Holds.field) and t.slot(Holds.record)), None)):
-        return Plan(((teller.name, {s.name: asked.me for s in teller.slots if s.holds is Holds.record}),))
+    if asked.me and WHO_AM_I.match(heard.plain) and (teller := teller_of(tools.values())):
+        return Plan((called(teller, {Holds.record: asked.me}),))
     if (number := heard.first("CHANGE")) and ONE_CHANGE.match(heard.plain):
         return Plan(says=NOT_ONE_CHANGE, choices=("what changed today?", f"undo change #{number}"))
     return None

@@ -5,7 +5,7 @@ import re
 from assistant.planner.heard.following import RECORD, Context
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Plan
-from assistant.planner.heard.tool_for import lister_of
+from assistant.planner.heard.tool_for import called, lister_of
 from assistant.planner.words.lexicon import kind_coded, kind_named
 from records.figures import FIGURES
 from records.kinds.base import fields
@@ -33,7 +33,5 @@ def behind_those(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> P
     if (not own and home is None) or (own and kind is kind_coded(own[0])):
         return None
     left = next((f for f in FIGURES if f.of is kind and f.unit == "money"), None)
-    slots = {h: lister.slot(h) for h in (Holds.kind, Holds.conditions, Holds.field)}
     where = {"behind": ", ".join(own)} if own else {"project": home}
-    said = {Holds.kind: kind.kind.one, Holds.conditions: where, **({Holds.field: left.title} if left else {})}
-    return Plan(((lister.name, {slot.name: said[h] for h, slot in slots.items() if slot and h in said}),), sure=True)
+    return Plan((called(lister, {Holds.kind: kind.kind.one, Holds.conditions: where}, left.title if left else ""),), sure=True)

@@ -6,8 +6,7 @@ from assistant.planner.heard.following import Context
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.permitting import OPENING, asks_leave, asks_who_decides
 from assistant.planner.heard.plan import Plan
-from assistant.planner.heard.tool_for import called, teller_of
-from assistant.planner.heard.wishing import is_open
+from assistant.planner.heard.tool_for import asking_of, called, teller_of
 from assistant.planner.words.lexicon import kind_coded
 from records.kinds import KINDS
 from records.kinds.base import fields
@@ -44,8 +43,8 @@ def may_decide(heard: Heard, tools: Mapping[str, Tool], context: Context) -> Pla
 def _of_waiting(heard: Heard, tools: Mapping[str, Tool], context: Context) -> Plan | None:
     """What the documents say on one's own request, or on its amount, where the request only waits for a yes."""
     said = context.pending.said if context.pending else {}
-    asking = next((t for t in tools.values() if any(is_open(s) for s in t.slots)), None)
-    one = next((k.kind.one for k in KINDS if {f.name for f in fields(k)} >= DECIDED), "")
+    asking = asking_of(tools.values())
+    one = _decided_kind()
     last = context.last_call if LEFT.match(heard.plain) else None
     was = str(next((last.said.get(s.name, "") for s in asking.slots if s.holds is Holds.question), "")) if asking and last and last.tool == asking.name else ""
     is_new = said.get("kind") == one and "where" not in said
@@ -56,8 +55,13 @@ def _of_waiting(heard: Heard, tools: Mapping[str, Tool], context: Context) -> Pl
     return Plan((called(asking, {Holds.question: OWN.format(one=one) if own else f"who approves a {one}{amount}?"}),), sure=True)
 
 
+def _decided_kind() -> str:
+    """What is decided by its amount, as it is called; "" where nothing is."""
+    return next((k.kind.one for k in KINDS if {f.name for f in fields(k)} >= DECIDED), "")
+
+
 def _of_amount(amount: str, tools: Mapping[str, Tool]) -> Plan | None:
     """What the documents say on an amount that is only supposed, of whatever request was talked of."""
-    asking = next((t for t in tools.values() if any(is_open(s) for s in t.slots)), None)
-    one = next((k.kind.one for k in KINDS if {f.name for f in fields(k)} >= DECIDED), "")
+    asking = asking_of(tools.values())
+    one = _decided_kind()
     return Plan((called(asking, {Holds.question: f"who approves a {one} of {amount}?"}),), sure=True) if asking and one else None

@@ -5,7 +5,7 @@ import re
 
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Asked, Call
-from assistant.planner.heard.tool_for import teller_of
+from assistant.planner.heard.tool_for import asking_of, teller_of
 from assistant.planner.heard.wishing import is_open
 from assistant.planner.learned.weighing import is_order
 from knowledge.searching import CITED
@@ -40,7 +40,7 @@ FIELDS = tuple((name, re.compile(OPENING + said + r"\W*$")) for name, said in (
 
 def on_document(heard: Heard, asked: Asked, tools: Mapping[str, Tool]) -> Call | None:
     """The call that opens a passage by its citation, or that tells the field of a document which is asked about."""
-    is_asked, asking = not is_order(heard), next((t for t in tools.values() if any(is_open(s) for s in t.slots)), None)
+    is_asked, asking = not is_order(heard), asking_of(tools.values())
     if asking and CITED.search(heard.text) and (is_asked or OPENED.match(heard.text.strip())):
         return asking.name, {s.name: heard.text.strip() for s in asking.slots if is_open(s)}
     if not is_asked:

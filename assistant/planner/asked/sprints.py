@@ -58,6 +58,4 @@ def _last(said: "re.Match[str]", home: str | None, tools: Mapping[str, Tool]) ->
         return None
     where = {"status": "closed", **({"project": home} if home else {})}
     args = {Holds.kind: Sprint.kind.one, Holds.conditions: where, Holds.number: int(number)}
-    order = {s.name: f"-{Sprint.kind.when}" for s in lister.slots if s.holds is Holds.field and s.name == "sort"}
-    name, call = called(lister, args)
-    return Plan(((name, {**call, **order}),), sure=True)
+    return Plan((called(lister, args, f"-{Sprint.kind.when}"),), sure=True)

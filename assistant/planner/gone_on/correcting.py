@@ -112,7 +112,7 @@ def _like(old: str, new: str) -> str:
 
 def another_meant(heard: Heard, asked: Asked, context: Context) -> tuple[Heard, Plan | None]:
     """ "And Zurich a week later" while a change of Vienna waits: the order with the key of the other record, or the question which one that is."""
-    call, wish = context.pending, next((str(getattr(t, "wish", "")) for t in reversed(context.past) if t.state == "pending"), "")
+    call, wish = context.pending, context.wish
     m = next((m for form in OTHERS if (m := form.match(heard.text))), None) if call and "where" in call.said and wish else None
     if m is None or heard.types & {"KEY", "TEXT"} or m["w"].lower() in wish.lower():
         return heard, None

@@ -3,14 +3,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 import re
-from typing import Any
 
 from assistant.planner.gone_on.leaning import because
 from assistant.planner.heard.asking import ASKED
 from assistant.planner.heard.following import Context, Earlier
 from assistant.planner.heard.hearing import KEY, Heard
 from assistant.planner.heard.names_out import names_out
-from assistant.planner.heard.plan import Asked, Plan
+from assistant.planner.heard.plan import Asked, Call, Plan
 from assistant.planner.heard.tool_for import called, lister_of, teller_of
 from assistant.planner.heard.wording import BY_WHAT, OF_SHOWN, OF_SHOWN_BY, TOTAL_OF_WHICH
 from assistant.planner.learned.weighing import is_order
@@ -236,10 +235,8 @@ def _field(heard: Heard, shown: Shown, tools: Tools) -> Plan | None:
     return Plan((_listed(lister, kind, _where(shown.turn, kind, shown.keys, lister), label),))
 
 
-def _listed(lister: Tool, kind: type[Record], where: Mapping[str, str], sort: str = "") -> tuple[str, dict[str, Any]]:
-    name, said = called(lister, {Holds.kind: kind.kind.one, Holds.conditions: dict(where)})
-    slot = lister.slot(Holds.field)
-    return name, {**said, **({slot.name: sort} if slot and sort else {})}
+def _listed(lister: Tool, kind: type[Record], where: Mapping[str, str], sort: str = "") -> Call:
+    return called(lister, {Holds.kind: kind.kind.one, Holds.conditions: dict(where)}, sort)
 
 
 def _where(turn: Earlier, kind: type[Record], keys: Sequence[str], lister: Tool) -> dict[str, str]:

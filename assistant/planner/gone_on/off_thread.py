@@ -47,8 +47,7 @@ def off_thread(plan: Plan, heard: Heard, context: Context, tools: Mapping[str, T
 def beside_it(plan: Plan, heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """What is compared with one that only waits, and who there is besides some; None where neither is asked."""
     if COMPARED.search(heard.plain) and len(heard.all("project")) == 1 and context.pending and tools[context.pending.tool].proposes and plan.calls:
-        wish = next((str(getattr(t, "wish", "")) for t in reversed(context.past) if t.state == "pending"), "")
-        return replace(plan, says=f"{NOT_RANKED.format(title=wish)} {plan.says}".strip()) if "where" not in context.pending.said else None
+        return replace(plan, says=f"{NOT_RANKED.format(title=context.wish)} {plan.says}".strip()) if "where" not in context.pending.said else None
     out, lister = names_out(heard, "person"), lister_of(tools.values())
     if not out or lister is None or len(out) != len(heard.of("person")) or not context.project or not WHO_ELSE.search(heard.plain):
         return None

@@ -57,6 +57,8 @@ class Earlier(Protocol):
     def failed(self) -> bool: ...
     @property
     def named(self) -> Sequence[tuple[str, str]]: ...
+    @property
+    def wish(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,11 @@ class Context:
         """The call whose preview still waits for a yes, if the last turn left one; what was refused or only talked about since does not count."""
         last = next((t for t in reversed(self.past) if t.state or t.keys or any(not _changes(c.said) for c in t.calls)), None)
         return last.calls[-1] if last and last.state == "pending" and last.calls else None
+
+    @cached_property
+    def wish(self) -> str:
+        """The title of the change that was proposed last and has no answer yet."""
+        return next((turn.wish for turn in reversed(self.past) if turn.state == "pending"), "")
 
     @cached_property
     def waiting(self) -> tuple[Any, ...]:

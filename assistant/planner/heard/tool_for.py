@@ -3,6 +3,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from assistant.planner.heard.plan import Call
+from assistant.planner.heard.wishing import is_open
 from tools.base import Holds, Tool
 
 
@@ -16,6 +17,12 @@ def teller_of(tools: Iterable[Tool]) -> Tool | None:
     return next((t for t in tools if t.slot(Holds.record) and t.slot(Holds.field) and not t.proposes), None)
 
 
-def called(tool: Tool, said: Mapping[Holds, Any]) -> Call:
-    """The call with what is said in the slots that hold such; what none holds is left out."""
-    return tool.name, {s.name: said[s.holds] for s in tool.slots if s.holds in said}
+def asking_of(tools: Iterable[Tool]) -> Tool | None:
+    """The one that a question is put to in whatever words."""
+    return next((t for t in tools if any(is_open(s) for s in t.slots)), None)
+
+
+def called(tool: Tool, said: Mapping[Holds, Any], sort: str = "") -> Call:
+    """The call with what is said in the slots that hold such, put in order by a field where one is given; what no slot holds is left out."""
+    order = tool.slot(Holds.field) if sort else None
+    return tool.name, {s.name: said[s.holds] for s in tool.slots if s.holds in said} | ({order.name: sort} if order else {})

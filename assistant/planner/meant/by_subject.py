@@ -47,8 +47,10 @@ def by_subject(plan: Plan, text: str, asked: Asked, tools: Tools, again: Callabl
     """The plan with a record in the place of its calling, where the plan alone came to nothing or to another record; the choice, where several are meant."""
     if asked.holding is none_hold or KEY.search(text) or "\n" in text.strip():
         return plan
-    heard, is_nothing = asked.heard(text), _came_to_nothing(plan, text, asked, tools)
-    if not (is_nothing or _is_of_context(plan, asked, tools)) or heard.types & {"TEXT"} or is_labelled(heard) or makes(heard):
+    if not (is_nothing := _came_to_nothing(plan, text, asked, tools)) and not _is_of_context(plan, asked, tools):
+        return plan
+    heard = asked.heard(text)
+    if heard.types & {"TEXT"} or is_labelled(heard) or makes(heard):
         return plan
     trying = _Try(heard, asked, tools, again, plan)
     if is_nothing and (worked := _without_blocker(text, again)) is not None:

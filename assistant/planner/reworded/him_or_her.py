@@ -3,7 +3,6 @@ from collections.abc import Iterator, Mapping
 import re
 
 from assistant.planner.heard.following import Context
-from assistant.planner.heard.hearing import hear
 from assistant.planner.heard.plan import Asked
 
 LEAD = r"(?:(?:and|so|ok|okay|then|please|also|now|could you|can you)\b[\s,]*)*"
@@ -23,7 +22,7 @@ def by_name(text: str, asked: Asked, context: Context) -> str:
         if (m := form.search(text)) is None:
             continue
         group = "who" if "who" in form.groupindex else "whose"
-        if any(s.end <= m.start(group) for s in hear(text, asked.names, asked.today).of("person")):
+        if any(s.end <= m.start(group) for s in asked.heard(text).of("person")):
             return text
         name = next(_talked_of(asked, context), "")
         return f"{text[:m.start(group)]}{name}{chr(39) + 's' if group == 'whose' else ''}{text[m.end(group):]}" if name else text
@@ -34,7 +33,7 @@ def _talked_of(asked: Asked, context: Context) -> Iterator[str]:
     """Who was named alone in a turn, the last first: in what was asked, but not as who is to get something, or else in the answer."""
     people: Mapping[str, str] = asked.names.get("person", {})
     for turn in reversed(context.past):
-        heard = hear(turn.question, asked.names, asked.today)
+        heard = asked.heard(turn.question)
         said = {str(s.value) for s in heard.of("person") if not TAKES.search(heard.text[:s.start])}
         found = said or next(filter(None, ({key for name, key in people.items() if name in line} for line in turn.answer.splitlines())), set())
         found -= {people.get(asked.me, "")}

@@ -4,7 +4,6 @@ from dataclasses import replace
 import re
 from typing import Any
 
-from assistant.planner.heard.hearing import hear
 from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.heard.wording import NOT_ONE_DAY
 from assistant.planner.reworded.reported import said_by
@@ -21,7 +20,7 @@ def worked_by(plan: Plan, text: str, asked: Asked, changer: Tool) -> Plan:
     slot = changer.slot(Holds.values)
     if slot is None or not any(TimeEntry.kind.one in _values(args, slot.name) for name, args in plan.calls if name == changer.name):
         return plan
-    heard = hear(text, asked.names, asked.today)
+    heard = asked.heard(text)
     if most := next((str(s.value) for s in heard.of("HOURS") if _is_too_long(str(s.value))), ""):
         calls = tuple((name, {**args, slot.name: {k: v for k, v in _values(args, slot.name).items() if k != TimeEntry.kind.one}}) for name, args in plan.calls)
         kept = tuple((name, args) for name, args in calls if args[slot.name])
