@@ -89,6 +89,7 @@ def _speaker(settings: Settings, caller: "Caller", metrics: "Metrics | None") ->
 
 def _modelled(settings: Settings, caller: "Caller", model: "BaseChatModel", metrics: "Metrics | None" = None) -> "Speaker":
     """The agent with a model: what goes out to it and what it costs is looked after."""
+    from assistant.calling_itself import office_name
     from assistant.model.accounting import Accounted
     from assistant.model.agent import Agent
     from assistant.model.holding_back import Guarded
@@ -98,10 +99,11 @@ def _modelled(settings: Settings, caller: "Caller", model: "BaseChatModel", metr
     from assistant.model.resilience import Steady, unwatched
     from assistant.model.unasked import Unasked
 
+    named = office_name(caller.database, settings.office)
     leaving = Leaving(caller.database)
     steady = Steady(OfflinePlanner(), settings.llm_timeout, watch=metrics.model_tried if metrics else unwatched)
     around = (Guarded(leaving), steady, Outgoing(caller.database), Unasked(caller))
-    return Accounted(Agent(caller, settings.office, model, around), caller.database, leaving, settings.limits)
+    return Accounted(Agent(caller, named, model, around), caller.database, leaving, settings.limits)
 
 
 def hands(settings: Settings) -> "Assistant":
@@ -115,10 +117,11 @@ def hands(settings: Settings) -> "Assistant":
 
 def outside(settings: Settings, assistant: "Assistant", database: "Database | None" = None) -> "Outside":
     """The assistant for clients that people bring along, by MCP."""
+    from assistant.calling_itself import office_name
     from assistant.outside import Outside
 
     database = database or _database(settings)
-    return Outside(assistant, database, _clock(settings, database), settings.office)
+    return Outside(assistant, database, _clock(settings, database), office_name(database, settings.office))
 
 
 def upkeep(settings: Settings, meaning: "Meaning | None" = None, database: "Database | None" = None) -> "Upkeep":
@@ -176,6 +179,7 @@ def linking(settings: Settings, database: "Database", working: "Jobs | None" = N
     from functools import cache
 
     from assistant.linking import JOB, Linking
+    from assistant.served import reached
 
     @cache
     def doing() -> "Jobs":
@@ -184,7 +188,7 @@ def linking(settings: Settings, database: "Database", working: "Jobs | None" = N
         return found
 
     ways = (*(("Slack",) if settings.has_slack else ()), *(("e-mail",) if settings.smtp_url else ()))
-    made = Linking(database, entering(settings, database), _clock(settings, database), settings.address, ways,
+    made = Linking(database, entering(settings, database), _clock(settings, database), lambda: reached(settings), ways,
                    lambda tx, *said: doing().enqueue(tx, JOB, *said))
     if working:
         doing()
@@ -284,6 +288,7 @@ def office(settings: Settings, database: "Database | None" = None) -> "Office":
     from assistant.admitting import Admitting
     from assistant.asking_on import AskingOn
     from assistant.at_a_glance import Glances
+    from assistant.calling_itself import office_name
     from assistant.conversations import Conversations
     from assistant.doing_once import Answered
     from assistant.feedback import Feedback
@@ -301,7 +306,8 @@ def office(settings: Settings, database: "Database | None" = None) -> "Office":
                   Intake(database, settings.home, cache(lambda: upkeep(settings, database=database))), AskingOn(database, clock), Conversations(database),
                   Registers(database, clock), Recording(database, clock), Answered(database, clock),
                   entering(settings, database), linking(settings, database), _administering(settings, database), Inspecting(database, clock),
-                  _arriving(settings, database), notices(settings, database))
+                  _arriving(settings, database), notices(settings, database),
+                  called=lambda: office_name(database, settings.office))
 
 
 def _administering(settings: Settings, database: "Database") -> "Administering":

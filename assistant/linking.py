@@ -26,7 +26,7 @@ Enqueue = Callable[[Writing, str, str, str], object]        # a job by its key, 
 class Linking:
     """`ways` are those that faces registered in this process, `names` those that this installation has, the best first."""
 
-    def __init__(self, database: Database, entering: Entering, clock: Callable[[], datetime], address: str,
+    def __init__(self, database: Database, entering: Entering, clock: Callable[[], datetime], address: Callable[[], str],
                  names: tuple[str, ...], enqueue: Enqueue) -> None:
         self._database, self._entering, self._clock, self._address, self.names, self._enqueue = database, entering, clock, address, names, enqueue
         self.ways: Mapping[str, Way] = {}
@@ -65,4 +65,4 @@ class Linking:
 
     def link(self, secret: str, onwards: str = "") -> str:
         """The address of a link."""
-        return f"{self._address}/sign-in/{secret}" + (f"?next={quote(onwards, safe='/')}" if onwards not in ("", "/") else "")
+        return f"{self._address()}/sign-in/{secret}" + (f"?next={quote(onwards, safe='/')}" if onwards not in ("", "/") else "")

@@ -1,4 +1,5 @@
 """The doors beside the assistant's, for a face where people also fill in forms, ask for files and see their work at a glance."""
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.administering import Administering
@@ -42,3 +43,4 @@ class Office:
     arriving: Arriving | None = None
     notices: Notices | None = None
     sending: Sending | None = None
+    called: Callable[[], str] = str             # what the office calls itself

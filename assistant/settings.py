@@ -32,7 +32,7 @@ class Settings(BaseSettings):
     home: Path = Field(Path(".pmo"), description="The folder that holds all state: the database and its files.")
     now: datetime | None = Field(None, description="A fixed clock for demos and tests, in the office's time zone: 2026-11-18T09:00.")
     time_zone: str = Field("UTC", description="The time zone until the office's record names one: what “today” and “9:00” mean. Such as Europe/Berlin.")
-    office: str = Field("the PMO", description="What the office calls itself.")
+    office: str = Field("the PMO", description="What the office is called until its record names it.")
     database_url: str = Field("", repr=False, description="Where the records are kept: postgresql://user:password@host/pmo, or sqlite:////folder/pmo.db. "
                                                           "Empty: the file pmo.db in PMO_HOME.")
     openai_api_key: SecretStr | None = Field(None, validation_alias="OPENAI_API_KEY",

@@ -12,6 +12,7 @@ from assistant.notices.base import (
     Outcome,
     Press,
     Sort,
+    View,
     comment,
     comment_key,
     labelled,
@@ -22,12 +23,12 @@ from assistant.notices.base import (
     text_field,
     who_leads,
 )
-from records.errors import NotFound, Sorry
+from records.errors import NotFound, Refused, Sorry
 from records.kinds import ChangeRequest, Decision, Gate, Milestone, Project
 from records.kinds.base import Record, fields
 from records.kinds.project import ENDED
 from records.notices import Due, Notice
-from records.proposals import Change, Create, Wish
+from records.proposals import Change, Create, Proposal, Wish
 from records.query import Query, Where
 from reports.blocks import Card
 from reports.deciding import Wanted, decisions_wanted
@@ -77,19 +78,32 @@ def _asked(desk: Desk, key: str) -> Asked | None:
     return Asked(found, kind, row) if found else None
 
 
-def _told(desk: Desk, notice: Notice) -> Item | None:
+def _told(desk: View, notice: Notice) -> Item | None:
     asked = _asked(desk, notice.about)
     if asked is None:
         return None
     by = ", today is the last day" if asked.wanted.by == desk.today else f", by {day(asked.wanted.by)}" if asked.wanted.by else ""
     approve = _approving(desk, asked)
-    records = f"“{_label(asked)}” records: {_in_words(approve)}" if approve else ""
-    lines = (*labelled(project=project_name(desk, asked.wanted.project_id), **_words(desk, asked), without_a_decision=asked.wanted.without),
-             *filter(None, (records,)))
     main = Press("approve", _label(asked), is_main=True) if approve else Press("approve", "Decide…", (
         text_field("decision", "What is decided?"), text_field("rationale", "Why?")), "Decide", "Decide", is_main=True)
+    refused = {main: _refused(desk, (approve or _decided(asked, "–", "–"),)), _rejecting(asked): _refused(desk, _rejected(desk, asked, "–"))}
+    records = f"“{_label(asked)}” records: {_in_words(approve)}" if approve and not refused[main] else ""
+    lines = (*labelled(project=project_name(desk, asked.wanted.project_id), **_words(desk, asked), without_a_decision=asked.wanted.without),
+             *filter(None, (records, *dict.fromkeys(refused.values()))))
     return Item(notice.id, (Card(f"Decision wanted{by}: {asked.row.key} {asked.wanted.decision}", "amber", lines, (asked.row.key,)),),
-                (main, _rejecting(asked), ASK, Press(LATER, "Tomorrow")), asked.row.version, f"Decision wanted: {asked.wanted.decision}{by}")
+                (*(press for press, why in refused.items() if not why), ASK, Press(LATER, "Tomorrow")), asked.row.version,
+                f"Decision wanted: {asked.wanted.decision}{by}")
+
+
+def _refused(desk: View, wishes: tuple[Wish, ...]) -> str:
+    """Why somebody may not decide so, "" where they may: nobody gets a button that would only refuse them."""
+    try:
+        desk.preview(Proposal(wishes))
+    except Refused as refused:
+        return str(refused)
+    except Sorry:
+        return ""                               # what is amiss with it is said when it is pressed
+    return ""
 
 
 def _words(desk: Desk, asked: Asked) -> dict[str, str]:
@@ -148,19 +162,27 @@ def _approve(case: Case) -> Outcome:
     asked = _still(case)
     wish = _approving(case.desk, asked)
     if wish is None:
-        wish = Change("decision", (asked.row.key,), {"decision": case.said["decision"].strip(), "rationale": case.said["rationale"].strip()})
+        wish = _decided(asked, case.said["decision"].strip(), case.said["rationale"].strip())
     return Outcome(f"{asked.row.key} is decided.", (wish,))
 
 
+def _decided(asked: Asked, decision: str, rationale: str) -> Change:
+    return Change("decision", (asked.row.key,), {"decision": decision, "rationale": rationale})
+
+
 def _reject(case: Case) -> Outcome:
-    asked, why = _still(case), case.said["rationale"].strip()
+    asked = _still(case)
+    return Outcome(f"{asked.row.key} is decided.", _rejected(case.desk, asked, case.said["rationale"].strip(), case.said.get("decision", "hold")))
+
+
+def _rejected(desk: Desk, asked: Asked, why: str, instead: str = "hold") -> tuple[Wish, ...]:
     wishes: Mapping[type[Record], tuple[Wish, ...]] = {
         ChangeRequest: (Change("changerequest", (asked.row.key,), {"status": "rejected", "rationale": why}),),
-        Decision: (Change("decision", (asked.row.key,), {"decision": "Rejected", "rationale": why}),),
-        Gate: (Change("gate", (asked.row.key,), {"decision": case.said.get("decision", "hold")}),
-               *((comment(case.desk, asked.row.key, asked.wanted.project_id, why),) if asked.wanted.project_id else ())),
-        Milestone: (_minuted(case.desk, asked, "Rejected", why),)}
-    return Outcome(f"{asked.row.key} is decided.", wishes[asked.kind])
+        Decision: (_decided(asked, "Rejected", why),),
+        Gate: (Change("gate", (asked.row.key,), {"decision": instead}),
+               *((comment(desk, asked.row.key, asked.wanted.project_id, why),) if asked.wanted.project_id else ())),
+        Milestone: (_minuted(desk, asked, "Rejected", why),)}
+    return wishes[asked.kind]
 
 
 def _ask(case: Case) -> Outcome:

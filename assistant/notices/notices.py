@@ -27,9 +27,10 @@ from records.sample import OFFICE
 
 BY_NAME: Mapping[str, Sort] = {s.name: s for s in SORTS}
 WEEK = timedelta(days=7)
-MANY = 10_000
+MANY, MOST = 10_000, 50
 LOOKS = 60                      # seconds between two looks at what is due
 NOT_YOURS = "That was told to somebody else, so the answer is theirs. Nothing was changed."
+NOT_NOW = "As it stands now you may not do that. Nothing was changed."
 OVER = "That does not wait for you any more: it was settled meanwhile."
 CHANGED = "It changed since you were shown it, so nothing was done. This is how it stands now."
 
@@ -151,13 +152,14 @@ class Notices:
             return laid_out(made) if made else None
 
     def waiting(self, who: str) -> tuple[Item, ...]:
-        """What waits for an answer of the person with this address, whether they were told or not, what was given them a moment ago too.
+        """What waits for an answer of the person with this address, whether they were told or not, what was given them a moment ago too; what is wanted
+        of them comes first.
         Raises `Refused` for a stranger."""
         self._hear(who)
         with self._database.reading() as session:
             view = self._view(session, who)
-            found = (item(view, BY_NAME, n) for n in ticking.latest(notices.open_ones(session, view.asker.person)))
-            return tuple(i for i in found if i and i.presses)
+            them = sorted(ticking.latest(notices.open_ones(session, view.asker.person, MANY)), key=lambda n: not BY_NAME[n.sort].often)
+            return tuple(i for i in (item(view, BY_NAME, n) for n in them[:MOST]) if i and i.presses)
 
     def _hear(self, who: str) -> None:
         """Keep what was given somebody since the last look, so that it can be answered where they look."""
@@ -287,7 +289,7 @@ def _address(session: Reading, person_id: int) -> tuple[str, str] | None:
 def _press(shown: Item, act: str) -> Press:
     found = next((p for p in shown.presses if p.act == act), None)
     if found is None:
-        raise Conflict(OVER)
+        raise Conflict(NOT_NOW if shown.presses else OVER)
     return found
 
 

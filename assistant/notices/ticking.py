@@ -46,11 +46,11 @@ def found(session: Reading, sorts: Sequence[Sort], now: datetime, zone: tzinfo) 
 
 
 def unheard(session: Reading, sorts: Sequence[Sort], now: datetime, person_id: int) -> Sequence[Due]:
-    """What the changes since the last look gave one person to answer; the next look finds the same, and keeps it once."""
-    was = notices.seen(session, HEARD)
-    if was is None or was >= log.head(session):
-        return ()
-    return [due for due in _heard(Office(session, Reader(session, OFFICE), now), sorts, was) if due.person_id == person_id]
+    """What one person has to answer by now and no look kept yet: the changes since the last one, and what is wanted of them whenever that was.
+    The next look finds the same, and keeps it once."""
+    office, was = Office(session, Reader(session, OFFICE), now), notices.seen(session, HEARD)
+    due = [*(_heard(office, sorts, was) if was is not None and was < log.head(session) else ()), *(d for s in sorts if s.often for d in s.often(office))]
+    return [d for d in due if d.person_id == person_id and notices.get(session, d.id) is None]
 
 
 def _heard(office: Office, sorts: Sequence[Sort], after: int) -> Iterator[Due]:

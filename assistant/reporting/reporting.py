@@ -82,7 +82,8 @@ class Reporting:
                 made = self._of_many(desk, wanted, period, fit=fit)
             else:
                 made = report(desk.book(project), project, period, desk.now, audience=audience, names=wanted.sections, fit=fit)
-            made = replace(made, brand=looks(session, asker))
+            ours = looks(session, asker)
+            made = replace(made, brand=ours, says=" · ".join(filter(None, (ours.name, made.says))))
             is_written = self._summaries is not None and not fit and is_summed_up(wanted)
             snapshot = f"{about} {desk.reader.latest_position()} {desk.today} {period.first} {period.last} {audience}"
         reads.enter(self._database, now, asker.person, (about, *keys_of(made.blocks)))

@@ -22,16 +22,19 @@ Of = Annotated[str, typer.Option("--person", metavar="PERSON", show_default=Fals
 Ids = Annotated[list[str], typer.Argument(metavar="ID...", show_default=False, help="As pmo tokens lists them.")]
 KeepTokens = Annotated[bool, typer.Option("--keep-tokens", help="End the sessions only.")]
 READ = ["read"]
+UNSERVED = "\nBut no server of this company runs here now: start it with pmo serve, and the link works if that is at {address}."
 
 
 def link(whom: Whom = "", who: As = "", *, json: Json = False) -> int:
     """Make a link that signs somebody in on the page, once, within 15 minutes."""
     from assistant import bootstrap
+    from assistant.served import served
 
     settings, upkeep, entering = _doors(who)
     of = person(upkeep, whom)
     shown = bootstrap.linking(settings, bootstrap.database(settings)).link(entering.link(person(upkeep, who), of))
-    return _shown(shown, f"Whoever opens this within 15 minutes is {of}. It works once.", as_json=json)
+    nobody = "" if settings.public_url or served(settings.home) else UNSERVED.format(address=settings.address)
+    return _shown(shown, f"Whoever opens this within 15 minutes is {of}. It works once.{nobody}", as_json=json)
 
 
 def token(whom: Person, scope: Scope = READ, days: Days = 90, name: Name = "", who: As = "", *, json: Json = False) -> int:

@@ -79,24 +79,28 @@ def _web(part: Part, socket_: socket.socket) -> Coroutine[Any, Any, None]:
         from bots.web.beside import hang
 
         hang(app, mounted(bootstrap.outside(settings, part.assistant, database), office.entering, settings.address, settings.rate_limit))
-    return _page(watched(app, part.operating), settings, socket_)
+    return _page(watched(app, part.operating), settings, socket_, office.called())
 
 
-async def _page(app: Any, settings: "Settings", socket_: socket.socket) -> None:
+async def _page(app: Any, settings: "Settings", socket_: socket.socket, called: str) -> None:
     import uvicorn
+
+    from assistant.served import serving
+
+    at = settings.model_copy(update={"port": socket_.getsockname()[1]}).address
 
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
-            _welcome(settings, socket_.getsockname()[1])
+            _welcome(settings, at, called)
 
-    await Server(uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=3, proxy_headers=True,
-                                forwarded_allow_ips=settings.proxies or THIS_MACHINE)).serve([socket_])
+    with serving(settings.home, at):
+        await Server(uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=3, proxy_headers=True,
+                                    forwarded_allow_ips=settings.proxies or THIS_MACHINE)).serve([socket_])
 
 
-def _welcome(settings: "Settings", port: int) -> None:
-    at = settings.model_copy(update={"port": port}).address
-    progress(f"\nProject Assistant is at  {at}   (its API: {at}/docs; Ctrl-C stops it)")
+def _welcome(settings: "Settings", at: str, called: str) -> None:
+    progress(f"\nProject Assistant of {called} is at  {at}   (its API: {at}/docs; Ctrl-C stops it)")
     if settings.sample:
         progress("Ask it, on the page or with .venv/bin/pmo ask, for example:")
         for said in TRY:

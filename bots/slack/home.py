@@ -16,7 +16,8 @@ from bots.slack.workspace import Workspace
 from records.errors import Sorry
 from reports.blocks import Block, Table
 
-MOST_BLOCKS, MOST_ASKED = 95, 10
+NAMED = "Project Assistant of {office}"
+MOST_BLOCKS, MOST_ASKED = 95, 20
 READ_ONLY = "Records are read only at the moment: I answer as ever, and nothing can be changed."
 NOTHING = {"mine": "Nothing is due and nothing is under way.", "waiting": "Nothing waits for you.", "projects": "You work on no project."}
 
@@ -39,7 +40,8 @@ class Home:
         except Sorry as sorry:
             blocks = [rich(line(run(str(sorry))))]
         else:
-            blocks = list(_blocks(glance, asked, user))[:MOST_BLOCKS]
+            office = await asyncio.to_thread(self._here.doors.called)
+            blocks = [*([small(NAMED.format(office=office))] if office else []), *_blocks(glance, asked, user)][:MOST_BLOCKS]
         await self._here.client.views_publish(user_id=user, view={"type": "home", "blocks": blocks})
 
 
@@ -50,7 +52,7 @@ def _blocks(glance: Glance, asked: Sequence[Item], user: str) -> Iterator[Json]:
     yield _head("Mine today")
     yield from _said(glance.mine, user) or [small(NOTHING["mine"])]
     yield _head("Waiting for me")
-    known = {key for item in asked for block in item.blocks for key in getattr(block, "keys", ())}
+    known = {key for item in asked[:MOST_ASKED] for block in item.blocks for key in getattr(block, "keys", ())}
     others = tuple(b for b in glance.waiting if not (isinstance(b, Table) and set(b.keys) <= known))       # what is asked with buttons is not listed again
     waiting = [*(made for n, item in enumerate(asked[:MOST_ASKED]) for made in shown(item, n, user)), *_said(others, user),
                *([rich(bullets([run(cut(said, 300))] for said in glance.proposals))] if glance.proposals else [])]

@@ -51,14 +51,17 @@ def web(assistant: Assistant, people: People, settings: Settings, reports: repor
     app.add_exception_handler(RequestValidationError, refusing.unread)
     app.add_exception_handler(HTTPException, refusing.unserved)
     once = one_by_one(who)
+
+    def called() -> str:
+        return (office.called() if office else "") or settings.office
     for router in (asking.router(assistant, who), clicking.router(assistant, who, once, office.answered if office else None),
                    *((listing.router(office.registers, who), writing.router(office.recording, who, once)) if office else ()),
-                   opening.router(assistant, who), about.router(people, who, settings),
+                   opening.router(assistant, who), about.router(people, who, settings, called),
                    *([reporting.router(reports, who)] if reports else ()), *([uploading.router(assistant, intake, who)] if intake else ()),
                    *((filling.router(office.forms, who, once), glancing.router(office, who, once)) if office else ())):
         app.include_router(router, prefix="/api/v1")
     if office and doorstep:
-        doors = signing_in.Doors(office.entering, office.linking, office.arriving, cookie, settings.office)
+        doors = signing_in.Doors(office.entering, office.linking, office.arriving, cookie, called)
         for router in (signing_in.router(doors, people), account.router(doors)):
             app.include_router(router, prefix="/api/v1")
         returning.serve(app, doors, settings.public_url)

@@ -1,4 +1,6 @@
 """The doors about this installation: whether it stands, and in sample mode who there is to be."""
+from asyncio import to_thread
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -33,14 +35,14 @@ class Health:
     read_only: bool
 
 
-def router(people: People, who: Who, settings: Settings) -> APIRouter:
+def router(people: People, who: Who, settings: Settings, called: Callable[[], str]) -> APIRouter:
     """What needs no assistant."""
     made = APIRouter(tags=["about"])
 
     @made.get("/health", summary="Whether it stands")
     async def health() -> Health:
-        return Health(ok=True, sample=settings.sample, office=settings.office, documents=people.search_note or "Found by their words and by what they mean.",
-                      read_only=settings.read_only)
+        return Health(ok=True, sample=settings.sample, office=await to_thread(called), read_only=settings.read_only,
+                      documents=people.search_note or "Found by their words and by what they mean.")
 
     @made.get("/people", summary="Who there is to be, in sample mode")
     def everyone(asker: Annotated[str, Depends(who)]) -> Company:

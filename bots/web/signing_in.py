@@ -1,4 +1,5 @@
 """Signing in and out: the page for it, one-time links, and the session that comes of them. A link is only taken by a click, never by being looked at."""
+from collections.abc import Callable
 from datetime import timedelta
 import re
 from typing import Annotated, Protocol
@@ -77,13 +78,13 @@ class Me(BaseModel):
 class Doors:
     """The doors of signing in, over those who let people in."""
 
-    def __init__(self, entering: Entering, links: Links, arriving: Arriving | None, cookie: Cookie, office: str) -> None:
-        self.entering, self._links, self.arriving, self.cookie, self._office = entering, links, arriving, cookie, office
+    def __init__(self, entering: Entering, links: Links, arriving: Arriving | None, cookie: Cookie, called: Callable[[], str]) -> None:
+        self.entering, self._links, self.arriving, self.cookie, self._called = entering, links, arriving, cookie, called
         clock = entering.clock
         self._of_address, self._of_place = Pace(OF_ADDRESS, AGAIN, clock), Pace(OF_PLACE, AGAIN, clock)
 
     def ways(self) -> Ways:
-        return Ways(provider=self.arriving.name if self.arriving else "", link=" or ".join(self._links.names), office=self._office)
+        return Ways(provider=self.arriving.name if self.arriving else "", link=" or ".join(self._links.names), office=self._called())
 
     def send(self, wanted: Wanted, request: Request) -> Sent:
         place = request.client.host if request.client else ""

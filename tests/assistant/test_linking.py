@@ -40,7 +40,7 @@ class House:
         self.office, self.now, self.jobs = office, NOW, list[tuple[str, str]]()
         self.entering = Entering(office.database, lambda: self.now)
         self.slack, self.mail = Way(), Way()
-        self.linking = Linking(office.database, self.entering, lambda: self.now, HOME, names, lambda _tx, _key, *said: self.jobs.append(said))
+        self.linking = Linking(office.database, self.entering, lambda: self.now, lambda: HOME, names, lambda _tx, _key, *said: self.jobs.append(said))
         self.linking.ways = {"Slack": self.slack, "e-mail": self.mail}
 
     def work(self) -> None:

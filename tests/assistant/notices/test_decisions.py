@@ -9,6 +9,7 @@ from records import notices
 from records.errors import Sorry
 from records.kinds import ChangeRequest, Decision, Gate
 from records.proposals import Create
+from reports.blocks import Card
 from tests.assistant.notices.conftest import HOST, MINUTE, Did, World, words
 
 
@@ -73,7 +74,9 @@ def test_what_changed_since_it_was_shown_is_shown_anew_and_not_decided(quiet: Wo
 def test_who_may_not_decide_that_much_is_told_so_and_it_still_waits(quiet: World) -> None:
     key = wanted(quiet, decider_id=quiet.id("carla"), cost_effect=2_000_000)
     item = of(quiet, key, "carla")
-    with pytest.raises(Sorry):
+    assert "approve" not in {p.act for p in item.presses}
+    assert "“Approve” records" not in words_of(item)
+    with pytest.raises(Sorry, match="you may not"):
         quiet.press("carla", item.id, "approve")
     assert quiet.row(ChangeRequest, key).status == "submitted"  # type: ignore[attr-defined]
     assert item.id in {i.id for i in quiet.notices.waiting(f"carla@{HOST}")}
@@ -118,6 +121,21 @@ def test_a_question_of_the_decider_reaches_who_asked_for_it(quiet: World) -> Non
     quiet.press("elena", item.id, "ask", question="Can we rent one?")
     assert "“Can we rent one?”" in words(quiet.told("jonas"))
     assert item.id in {i.id for i in quiet.notices.waiting(f"elena@{HOST}")}
+
+
+def test_a_decision_waits_with_its_buttons_where_one_looks_before_the_clock_looked_and_is_told_once(quiet: World) -> None:
+    key = quiet.do("jonas", Create("decision", {"title": "Which racking supplier?", "project_id": quiet.id("CORVUS"), "decider_id": quiet.id("elena"),
+                                                "recommendation": "Mecalux", "decide_by": date(2026, 12, 4)})).edits[0]["key"]
+    first, = (i for i in quiet.notices.waiting(f"elena@{HOST}") if key in words_of(i))
+    assert [p.label for p in first.presses] == ["Approve", "Reject…", "Ask…", "Tomorrow"]
+    assert not [i for i in quiet.notices.waiting(f"jonas@{HOST}") if key in words_of(i)]
+    quiet.press("elena", first.id, "approve")
+    assert "elena" not in quiet.tell()
+
+
+def test_all_that_waits_for_a_decision_waits_with_its_buttons_before_any_look_was_taken(world: World) -> None:
+    waiting = {key for i in world.notices.waiting(f"elena@{HOST}") for b in i.blocks if isinstance(b, Card) for key in b.keys if i.presses}
+    assert {"APOLLO-CR-2", "APOLLO-DE-1", "APOLLO-MS-2", "CORVUS-CR-1", "FORTUNA-MS-1"} <= waiting
 
 
 def test_tomorrow_means_told_again_after_a_day(quiet: World) -> None:

@@ -5,6 +5,7 @@ import pytest
 
 from assistant import bootstrap
 from assistant.entering import Entering
+from assistant.served import serving
 from records.errors import Unproven
 from tests.bots.cli.conftest import Pmo
 from tests.conftest import settings_in
@@ -25,6 +26,16 @@ def test_a_link_signs_in_whom_it_is_made_for(pmo: Pmo, entering: Entering, monke
     assert ran.err == f"Whoever opens this within 15 minutes is {BEN}. It works once.\n"
     assert entering.caller(entering.redeem(ran.out.strip().rpartition("/")[2])).email == BEN
     assert PAULA in pmo("link", "--json").json["says"]
+
+
+def test_a_link_begins_where_the_server_runs_and_says_so_when_none_does(pmo: Pmo, home: Path) -> None:
+    with serving(home, "http://127.0.0.1:8177"), serving(home, "http://127.0.0.1:8178"):
+        ran = pmo("link", "Ben")
+        assert ran.out.startswith("http://127.0.0.1:8177/sign-in/")
+        assert "no server" not in ran.err
+    ran = pmo("link", "Ben")
+    assert ran.out.startswith("http://127.0.0.1:8000/sign-in/")
+    assert "no server of this company runs here now" in ran.err
 
 
 def test_a_token_is_shown_once_and_ends_when_it_is_revoked(pmo: Pmo, entering: Entering) -> None:

@@ -46,6 +46,11 @@ def test_from_nothing_to_an_answer(tmp_path: Path) -> None:
             assert page.status == 200
 
 
+def test_a_link_begins_with_the_address_that_is_served(home: Path, pmo: Pmo) -> None:
+    with serving(home) as (_, address):
+        assert pmo("link").out.startswith(f"{address}/sign-in/")
+
+
 def test_it_ends_well_when_it_is_told_to(home: Path) -> None:
     with serving(home) as (served, _):
         served.send_signal(signal.SIGINT)

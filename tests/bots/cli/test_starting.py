@@ -43,6 +43,12 @@ def test_a_company_begins_with_its_admin_its_calendar_and_its_office(pmo: Pmo, e
     assert empty.exists()
 
 
+def test_the_office_is_called_on_its_reports_as_it_was_named(pmo: Pmo, empty: Path) -> None:
+    pmo(*OWN, "--office", "Nordlager PMO", "--yes")
+    assert "Nordlager PMO · " in pmo("portfolio").out
+    assert empty.exists()
+
+
 def test_public_holidays_of_three_years_are_days_off(pmo: Pmo, empty: Path) -> None:
     pmo(*OWN, "--country", "us", "--yes")
     calendar = records(pmo)["calendar"][0]

@@ -216,6 +216,7 @@ async def test_the_home_tab_shows_what_is_mine_what_waits_and_my_projects(northl
     await northlight.ana.open_home()
     assert northlight.ana.home
     words = str(northlight.ana.home)
+    assert "Project Assistant of Northlight" in words
     heads = [b["text"]["text"] for b in northlight.ana.home["blocks"] if b["type"] == "header"]
     assert heads == ["Mine today", "Waiting for me", "My projects"]
     assert "Apollo: off track" in words
@@ -229,7 +230,7 @@ async def test_the_home_tab_of_an_installation_that_is_read_only_says_so_and_off
         ana = Northlight(scene).ana
         await ana.open_home()
     assert ana.home
-    assert "Records are read only at the moment" in str(ana.home["blocks"][0])
+    assert "Records are read only at the moment" in str(ana.home["blocks"][1])
     assert "open:task" not in str(ana.home)
 
 

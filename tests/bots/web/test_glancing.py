@@ -34,6 +34,10 @@ async def test_a_preview_that_waits_is_found_at_a_glance(api: Api) -> None:
     assert number not in str(await api.told("/work", "ben"))
 
 
+async def test_the_office_is_called_as_its_record_says(api: Api) -> None:
+    assert (await api.told("/health"))["office"] == "Northlight"
+
+
 async def test_work_is_seen_at_a_glance(api: Api) -> None:
     work = await api.told("/work", "elena")
     assert work["name"] == "Elena Marsh"
