@@ -20,6 +20,7 @@ from records.errors import BadInput, Conflict, NotFound, Refused
 from records.kinds import BY_TABLE, Project
 from records.kinds.base import FieldOf, Record, fields, key_fields, table
 from records.proposals import Change, ChangeSet, Create, Edit, Forget, Proposal, Undo, Values, Wish, is_new
+from records.series import in_series
 from records.soundness import refuse_circles, refuse_left_behind, refuse_lockout, refuse_unsound
 from records.telling import let_in, title, told
 from records.validating import checked, defaults, defaults_as_json, followed, given, references, refuse_unless_settable, set_by_person, within_project
@@ -50,8 +51,8 @@ def plan(session: Reading, asker: Asker, proposal: Proposal, today: date) -> Cha
     names: dict[int | None, str] = {e.id: str(e.after.get(BY_TABLE[e.kind].kind.title, "")) for e in edits if e.id is not None and e.id < 0}
     some = _first(edits) if proposal.imports or len(edits) > MOST_RECORDS else edits
     titles, is_alone = called(session, asker, some), len(edits) == 1 and proposal.undoes is None and not proposal.imports
-    shown = (line for e, number in numbered(some)
-             for line in apart(told(session, asker, e, names), "" if is_alone else titles.get((e.kind, e.id), ""), number))
+    shown = in_series((e, tuple(apart(told(session, asker, e, names), "" if is_alone else titles.get((e.kind, e.id), ""), number)))
+                      for e, number in numbered(some))
     return ChangeSet(edits, proposal.undoes, title(edits, proposal.undoes, proposal.imports, titles), (*shown, *let_in(session, asker, edits)))
 
 

@@ -5,11 +5,18 @@ from dataclasses import dataclass
 UNSOURCED = "new:"                      # a row of a waiting proposal that comes from nowhere, only so that others can point at it
 
 
+NAMED = "named:"                        # a row that is whatever is called so, by key or name, and new where nothing is
+
+
 @dataclass(frozen=True)
 class To:
-    """A reference: to another row of the file by its source, or to a record that is there by key, name or e-mail. `kind` is a table's name."""
+    """A reference: to another row of the file by its source, or to a record that is there by key, name or e-mail. `kind` is a table's name.
+
+    `known`: only one that is there is meant; nobody is made for it.
+    """
     kind: str
     said: str
+    known: bool = False
 
 
 @dataclass(frozen=True)
@@ -27,7 +34,7 @@ class Row:
     @property
     def origin(self) -> str:
         """The source, if it is one that lasts."""
-        return "" if self.source.startswith(UNSOURCED) else self.source
+        return "" if self.source.startswith((UNSOURCED, NAMED)) else self.source
 
 
 @dataclass(frozen=True)
@@ -38,8 +45,16 @@ class Skipped:
 
 
 @dataclass(frozen=True)
+class Rate:
+    """At what percent a file discounts, and which project it speaks of, "" for the one that was said beside it."""
+    percent: float
+    project: str = ""
+
+
+@dataclass(frozen=True)
 class Read:
-    """All that a file says. `notes` tell what was repaired or left out of the file as a whole."""
+    """All that a file says. `notes` tell what was repaired or left out of the file as a whole; `rates` are compared with those in force."""
     rows: tuple[Row, ...]
     skipped: tuple[Skipped, ...] = ()
     notes: tuple[str, ...] = ()
+    rates: tuple[Rate, ...] = ()

@@ -6,25 +6,21 @@ from pathlib import PurePath
 import re
 
 from records.errors import BadInput
-from records.importing import choices, listing
-from records.importing.base import Read, Row, Skipped, To
+from records.importing import case_labels, choices, listing
+from records.importing.base import NAMED, Rate, Read, Row, Skipped, To
 from records.importing.cash_flows import Flows, across, down, down_at, first_year, is_across, speaks_of_years
 from records.importing.choosing import choose
-from records.importing.numbers import CENT, Style
+from records.importing.numbers import CENT, Style, read_number, style_of
 from records.importing.tables import Sheet
-from records.importing.text import is_nothing, plainly, sound, told
+from records.importing.text import plainly, told
 from records.importing.vocabulary import Vocabulary
 from records.importing.wanted import Wanted
 
 ASKED = ("", "cashflow", "cash flow", "cash flows", "businesscase", "business case", "business cases")
-LABELS_AT = 40
 MANY_ROWS = 5
-NOT_OF_CASE = {"project", "discount"}
+NOT_OF_CASE = {"project", "discount", *case_labels.OF_PROJECT}
 TABLES = ("benefit", "businesscase")
 OF_PROJECT = ("project", "project name", "project key")
-LABELS = {"project": "project", "project name": "project", "owner": "owner_id", "case owner": "owner_id", "business case owner": "owner_id", "horizon": "years",
-          "assumptions": "assumptions", "residual value": "residual", "approved on": "approved_on", "approval date": "approved_on", "tax rate": "tax",
-          "description": "description", "case title": "title", "case name": "title", "discount rate": "discount", "hurdle rate": "discount"}
 
 
 def is_one(sheets: Sequence[Sheet], vocabulary: Vocabulary, wanted: Wanted) -> bool:
@@ -46,20 +42,23 @@ def read(sheets: Sequence[Sheet], name: str, vocabulary: Vocabulary, wanted: Wan
     for sheet in shown:
         notes += sheet.notes
         if is_across(sheet, first):
-            across(sheet, flows, first)
+            taken = across(sheet, flows, first)
+            notes += case_labels.told_untaken(sheet, taken)
         elif (at := down_at(sheet)) is not None:
-            down(sheet, flows, *at)
+            taken = down(sheet, flows, *at)
+            notes += case_labels.told_untaken(sheet, taken)
         elif (table := _table(sheet, vocabulary, wanted, name)) is not None:
             rows += table.rows
             flows.skipped += table.skipped
             notes += [f"Sheet {told(sheet.name)}: {note}" for note in table.notes if "was not read" not in note]
-        elif any(sheet.rows) and not _labels(sheet):
+        elif any(sheet.rows) and not case_labels.labels(sheet):
             notes.append(f"Sheet {told(sheet.name)} was not read: no cash flows, benefits or options were found in it.")
-        told_of |= {label: said for label, said in _labels(sheet).items() if label not in told_of}
+        told_of |= {label: said for label, said in case_labels.labels(sheet).items() if label not in told_of}
     notes += [f"Sheet {told(s.name)} (hidden) was not read." for s in sheets if s.hidden]
     case = _Case(flows, told_of, vocabulary, wanted, name)
     rows = [case.at_home(row) for row in rows]
-    return Read((*case.options(rows), *rows, *case.benefits(rows), *case.cash_flows()), tuple(flows.skipped), (*notes, *case.notes()))
+    return Read((*case.project(), *case.options(rows), *rows, *case.benefits(rows), *case.cash_flows()), tuple(flows.skipped), (*notes, *case.notes()),
+                tuple(case.rates()))
 
 
 class _Case:
@@ -73,6 +72,21 @@ class _Case:
     def at_home(self, row: Row) -> Row:
         """A row of another sheet belongs to the project that the case is of."""
         return replace(row, values={**self._home(), **row.values}) if "project_id" not in row.values else row
+
+    def project(self) -> Iterator[Row]:
+        """Who leads and who sponsors the project, where the case says so: people who are there already, nobody is made for it."""
+        people = {name: To("person", self._said[name], known=True) for name in case_labels.OF_PROJECT if name in self._said}
+        if people and (called := self._wanted.project or self._said.get("project", "")):
+            yield Row("project", f"{NAMED}{called}", {"name": called, **people}, "the case")
+
+    def rates(self) -> Iterator[Rate]:
+        """The rate that the case discounts at, in percent, however it is written: 8, 8 % or 0.08."""
+        said = self._said.get("discount", "")
+        style = style_of([said])
+        found = read_number(said, style if style.known else self._flows.usual)
+        if found is not None and found[0] > 0:
+            percent = found[0] if found[1] or found[0] >= 1 else found[0] * 100
+            yield Rate(float(percent), "" if self._wanted.project else self._said.get("project", ""))
 
     def options(self, rows: Sequence[Row]) -> Iterator[Row]:
         """One business case for each option that flows belong to, unless a table of options names it already."""
@@ -132,8 +146,8 @@ class _Case:
                    f"left out, for such are computed here: {named}.")
         if any("forecast" in line.version for line, _ in self._flows.sums) and any(line.version == "amount" for line, _ in self._flows.sums):
             yield "Approved and forecast amounts of the same line and year were put together."
-        if "discount" in self._said:
-            yield f"The file discounts at {self._said['discount']}: set that rate on the project if it should count here too."
+        if "discount" in self._said and not any(self.rates()):
+            yield f"The file discounts at {told(self._said['discount'])}, which is no rate."
         if self._only_forecast:
             yield f"{self._only_forecast:,} flows have a forecast and nothing approved; the forecast was taken for both."
         if not self._flows.sums:
@@ -149,7 +163,9 @@ class _Case:
         return f"case:{self._mark}/{plainly(option)}"[:200]
 
     def _home(self) -> dict[str, object]:
-        return {"project_id": To("project", self._said["project"])} if "project" in self._said and not self._wanted.project else {}
+        if "project" not in self._said or self._wanted.project:
+            return {}
+        return {"project_id": To("project", f"{NAMED}{self._said['project']}" if any(self.project()) else self._said["project"])}
 
     def _own_words(self) -> dict[str, object]:
         """What the case says of itself beside its flows: owner, horizon, assumptions."""
@@ -174,19 +190,6 @@ def _table(sheet: Sheet, vocabulary: Vocabulary, wanted: Wanted, name: str) -> R
     except BadInput:
         return None
     return listing.read(chosen, wanted) if len(chosen.matched.fields) > 2 else None  # noqa: PLR2004 - a title alone is no table
-
-
-def _labels(sheet: Sheet) -> dict[str, str]:
-    """What stands beside a label: "Owner: Ana", "Project | Apollo"."""
-    found: dict[str, str] = {}
-    for row in sheet.rows[:LABELS_AT]:
-        cells = [c for c in row if not is_nothing(c)]
-        if cells and isinstance(cells[0], str):
-            label, _, inline = cells[0].partition(":")
-            value = inline.strip() or (sound(str(cells[1])) if len(cells) in (2, 3) else "")
-            if (name := LABELS.get(plainly(label))) and value:
-                found.setdefault(name, value)
-    return found
 
 
 def _rows(rows: Sequence[str]) -> str:

@@ -52,12 +52,14 @@ class _Place:
     sign: int = 0
     version: str = ""
 
-    def hear(self, heading: str) -> None:
+    def hear(self, heading: str) -> bool:
+        """Whether a heading says anything of the rows below it."""
         if OPTION.fullmatch(heading.strip()):
             self.option, self.sign, self.version = " ".join(heading.split()).strip(" :"), 0, version_of(heading)
-            return
+            return True
         self.sign = sign_of(heading) or self.sign
         self.version = version_of(heading) or self.version
+        return bool(sign_of(heading) or version_of(heading))
 
 
 def is_across(sheet: Sheet, first: int | None) -> bool:
@@ -81,18 +83,20 @@ def down_at(sheet: Sheet) -> tuple[int, int] | None:
     return None
 
 
-def across(sheet: Sheet, flows: Flows, first: int | None) -> None:
-    """Read lines that have their periods across."""
+def across(sheet: Sheet, flows: Flows, first: int | None) -> frozenset[int]:
+    """Read lines that have their periods across; returns the numbers of the rows that were read, or told."""
     amounts = _read_as(sheet, sheet.rows, flows)
     place = _Place(_option(sheet.name), 0, version_of(sheet.name))
     header: Row = ()
     at_years: Mapping[int, int] = {}
     versions: Mapping[int, str] = {}
-    other = _Other()
+    taken = set[int]()
+    other = _Other(taken)
     for number, row in enumerate(sheet.rows, 1):
         if (years := run_of(row, first)) and not any(isinstance(c, (int, float)) for at, c in enumerate(row) if at not in years):
             above = sheet.rows[number - 2] if number > 1 else ()
             header, at_years = row, years
+            taken.add(number)
             flows.notes += other.over(sheet.name)
             versions = {at: version_of(row[at]) or version_of(above[at] if at < len(above) else None) for at in years}
             if heading := next((c for at, c in enumerate(row) if isinstance(c, str) and at not in years), ""):
@@ -103,14 +107,21 @@ def across(sheet: Sheet, flows: Flows, first: int | None) -> None:
             continue
         cells = {at: row[at] for at in at_years if at < len(row) and not is_nothing(row[at])}
         if not cells or not at_years:
-            if not any(isinstance(c, (int, float)) or (isinstance(c, str) and numbers.read_number(c, amounts.style)) for c in row):
-                place.hear(texts[0][1])                    # “Investment | 180000” above the years heads nothing
+            taken |= {number} if _is_heard(place, row, texts[0][1], amounts) else set()
             continue
+        taken.add(number)
         if _heads(row, cells.values(), sheet.rows[number - 2] if number > 1 else (), amounts):
             other.begin(row, number)
             continue
         _line(flows, _told(flows, place, header, texts), ((at_years[at], versions[at], cell) for at, cell in cells.items()), (amounts, f"row {number}"))
     flows.notes += other.over(sheet.name)
+    return frozenset(taken)
+
+
+def _is_heard(place: _Place, row: Row, heading: str, amounts: Amounts) -> bool:
+    """Whether a row without amounts by period heads those below it; “Investment | 180000” above the years heads nothing."""
+    has_amount = any(isinstance(c, (int, float)) or (isinstance(c, str) and numbers.read_number(c, amounts.style)) for c in row)
+    return not has_amount and place.hear(heading)
 
 
 def _heads(row: Row, cells: Iterable[Cell], above: Row, amounts: Amounts) -> bool:
@@ -125,18 +136,21 @@ def _filled(row: Row) -> int:
 
 @dataclass
 class _Other:
-    """Another table below that of the periods, which is none of cash flows; told once it is over."""
+    """Another table below that of the periods, which is none of cash flows; told once it is over. Its rows are among the `taken` ones."""
+    taken: set[int]
     first: int = 0
     last: int = 0
     says: str = ""
 
     def begin(self, row: Row, number: int) -> None:
         self.first, self.last = number, number
+        self.taken.add(number)
         self.says = ", ".join(told(str(c), 30) for c in [c for c in row if not is_nothing(c)][:3])
 
     def takes(self, row: Row, number: int) -> bool:
         """Whether a row stands in it; until the next row of periods all do."""
         self.last = number if self.first and _filled(row) else self.last
+        self.taken.update((number,) if self.first else ())
         return bool(self.first)
 
     def over(self, sheet: str) -> list[str]:
@@ -147,16 +161,18 @@ class _Other:
         return [note] if had else []
 
 
-def down(sheet: Sheet, flows: Flows, at: int, column: int) -> None:
-    """Read periods down the rows: each column of numbers is a line, or a version of the line that a column of texts names."""
+def down(sheet: Sheet, flows: Flows, at: int, column: int) -> frozenset[int]:
+    """Read periods down the rows: each column of numbers is a line, or a version of the line that a column of texts names. Returns the rows' numbers."""
     header, rows = sheet.rows[at], sheet.rows[at + 1:]
     amounts = _read_as(sheet, rows, flows)
     texts = [c for c in range(len(header)) if c != column and any(_is_words(r[c], amounts.style) for r in rows if len(r) > c)]
     place = _Place(_option(sheet.name), 0, version_of(sheet.name))
+    taken = {at + 1}
     for number, row in enumerate(rows, at + 2):
         year = year_of(row[column]) if len(row) > column else None
         if year is None:
             continue
+        taken.add(number)
         said = [(c, sound(str(row[c]))) for c in texts if c < len(row) and not is_nothing(row[c])]
         for c, cell in enumerate(row):
             if c == column or c in texts or is_nothing(cell) or is_nothing(header[c] if c < len(header) else None):
@@ -166,6 +182,7 @@ def down(sheet: Sheet, flows: Flows, at: int, column: int) -> None:
             line = _told(flows, place, header, said if titled else [*said, (c, name)])
             how = amounts if amounts.scale else reading([r[c] for r in rows if len(r) > c], numbers.scale_in(name), amounts.style)
             _line(flows, line, [(year, version_of(name), cell)], (how, f"row {number}"))
+    return frozenset(taken)
 
 
 def _told(flows: Flows, place: _Place, header: Row, texts: Sequence[tuple[int, str]]) -> tuple[Line, int]:

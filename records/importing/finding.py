@@ -8,7 +8,7 @@ from records.access import visible
 from records.asker import Asker
 from records.database import Reading
 from records.finding import folded
-from records.importing.base import Row
+from records.importing.base import NAMED, Row
 from records.importing.persons import name_of
 from records.kinds import Calendar, Person, Project
 from records.kinds.base import Record, table
@@ -38,6 +38,9 @@ class Finder:
         name = self._load(kind)
         if not self._by_key[name]:
             return None
+        if row.source.startswith(NAMED):
+            id_ = self.named(kind, row.source.removeprefix(NAMED))
+            return self.by_id(kind, id_) if id_ is not None else None
         is_read_back = bool(row.values.get("key"))
         if is_read_back and (kind is not Person or self.is_bare):
             return self._by_key[name].get(str(row.values["key"]))
@@ -96,6 +99,9 @@ class Finder:
         if name not in self._keys:
             self._keys[name] = {r["id"]: key for key, r in self._by_key[name].items()}
         return self._keys[name].get(id_, str(id_))
+
+    def by_id(self, kind: type[Record], id_: int) -> Found:
+        return self._by_key[self._load(kind)][self.key(kind, id_)]
 
     def taken_back(self, kind: type[Record], key: str) -> int | None:
         """The id of the archived record with this key, if there is one."""

@@ -30,6 +30,12 @@ def of_rows(kind: str) -> Mapping[str, tuple[str, ...]]:
     return {f"@{name}": _split(words) for name, words in {**said["any"], **said.get(kind, {})}.items()}
 
 
+def is_remark(header: str) -> bool:
+    """Whether a column is headed as one of remarks: words on how it goes, not on what is to be done."""
+    said = f" {plainly(header)} "
+    return any(f" {word} " in said for word in _split(_words()["remarks"]["words"]))
+
+
 def names(kind: str) -> tuple[str, ...]:
     """What records of this kind are called in other languages."""
     return _split(_words()["names"].get(kind, ""))

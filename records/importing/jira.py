@@ -15,7 +15,6 @@ DROPPED = frozenset(("won t fix", "wont fix", "won t do", "duplicate", "cannot r
 ENDED = frozenset(("done", "resolved", "closed"))
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_LABELS, LONGEST_GOAL = 200, 4000, 200, 500
 HOURS_OF_A_DAY = 24
-NO_REASON = "Jira gives no reason."
 
 
 @dataclass(frozen=True)
@@ -115,8 +114,7 @@ class Board:
         status = self._status(issue, "task")
         return {"start": self._date(issue, "start"), "done_on": self._date(issue, "resolved") if status == "done" else None,
                 "points": issue.numbers.get("points"), "labels": self._labels(issue), "type": self._type(issue), "parent_id": self._parent(issue),
-                "sprint_id": self._sprint(issue), "acceptance": _short(sound(issue.texts.get("acceptance", "")), LONGEST_TEXT),
-                "blocked_by": NO_REASON if status == "blocked" else None, **hours}
+                "sprint_id": self._sprint(issue), "acceptance": _short(sound(issue.texts.get("acceptance", "")), LONGEST_TEXT), **hours}
 
     def _of_defect(self, issue: Issue) -> dict[str, object]:
         has = {"story points": "points" in issue.numbers, "estimates": "estimate" in issue.numbers, "sprints": issue.sprints, "labels": issue.labels}

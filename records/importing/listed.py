@@ -17,6 +17,7 @@ class Listed:
     values: list[dict[str, object]] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    remarked: int = 0                           # rows whose remark is the reason why they are blocked
 
     @property
     def kind(self) -> KindWords:

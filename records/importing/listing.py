@@ -14,7 +14,7 @@ from records.importing.wanted import Wanted
 
 STANDS_IN: Mapping[tuple[str, str], tuple[str, ...]] = {("milestone", "planned"): ("forecast", "actual"), ("costentry", "title"): ("supplier", "document")}
 MONEY = re.compile(rf"[{numbers.SIGNS}]|\b[kmt]?(?:{numbers.CODES})|\b(?:euros?|pounds?|dollars?|francs?|money)\b", re.I)
-BLOCKED = "The file gives no reason."
+LONGEST_REASON = 500
 AHEAD = "tasks that come before it are said as COLUMN=predecessors"
 
 
@@ -32,6 +32,9 @@ def read(chosen: Chosen, wanted: Wanted) -> Read:
                 listed.skipped.append(Skipped(listed.where(number), why))
     kept = [at for at in range(len(listed.values)) if _is_whole(listed, at)]
     rows = tuple(outline.rows(listed, kept))
+    if listed.remarked:
+        which = "1 task is" if listed.remarked == 1 else f"{listed.remarked:,} tasks are"
+        listed.notes.append(f"Why {which} blocked was taken from {told(listed.header('description'))}.")
     _tell_unplaced(listed)
     return Read(rows, tuple(sorted(listed.skipped, key=lambda s: int(s.where.removeprefix("row ")))), tuple(listed.notes))
 
@@ -97,10 +100,13 @@ def _is_whole(listed: Listed, at: int) -> bool:
 
 
 def _blocked(listed: Listed, at: int) -> None:
-    """What is blocked has a reason; a reason for what is not is left out and said."""
+    """The reason of what is blocked is what its remark says, where no column gives reasons; a reason for what is not is left out and said."""
     values = listed.values[at]
     if values.get("status") == "blocked" and "blocked_by" in listed.kind.slots:
-        values.setdefault("blocked_by", BLOCKED)
+        remark = " ".join(str(values.get("description", "")).split())
+        if remark and not values.get("blocked_by") and foreign.is_remark(listed.header("description")):
+            values["blocked_by"] = remark if len(remark) <= LONGEST_REASON else remark[:LONGEST_REASON - 1] + "…"
+            listed.remarked += 1
     elif values.get("blocked_by") and "key" not in listed.chosen.body.headers:
         listed.skipped.append(Skipped(listed.where(at), f"blocked by left out: its status is not blocked; {AHEAD}"))
         del values["blocked_by"]

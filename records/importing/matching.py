@@ -13,14 +13,17 @@ from records.asker import Asker, Role
 from records.authority import DECIDES, refuse_without_authority
 from records.database import Reading
 from records.errors import BadInput, Refused
-from records.importing.base import Read, Row, Skipped, To
+from records.importing.base import NAMED, Read, Row, Skipped, To
 from records.importing.calendars import Calendars
 from records.importing.finding import Finder
 from records.importing.first_names import FirstNames
+from records.importing.no_flow import without_empty
 from records.importing.once import Once
 from records.importing.persons import united
 from records.importing.phases import phased
+from records.importing.rates import compared
 from records.importing.undated import Undated
+from records.importing.unexplained import Unexplained
 from records.kinds import BY_TABLE, Person, Project, Task
 from records.kinds.base import FieldOf, Record, fields, table
 from records.proposals import Change, Create, Proposal, Wish, is_new
@@ -65,21 +68,29 @@ class _Matching:
         self._mine: dict[type[Record], set[int]] = {}
         self._met: set[tuple[str, int]] = set()
         self._number = self._bare_colours = 0
-        self._undated = Undated(today)
+        self._rates = read.rates
+        self._undated, self._unexplained = Undated(today), Unexplained()
 
     def done(self) -> Matched:
         is_bare = self._finder.is_bare and any(row.kind == Person.__tablename__ and row.values.get("key") for row in self._rows)
         for row in self._rows:
             self._take(row)
+        self._made.wishes, empty = without_empty(self._made.wishes)
         self._made.wishes, told = phased(self._made.wishes, self._today)
+        told += (*empty, *compared(self._rates, self._spoken_of))
         if self._bare_colours:
             many = f"{self._bare_colours:,} projects" if self._bare_colours > 1 else "1 project"
             told += (f"The declared colour of {many} was left out: it needs a reason and until when it holds. Their colour is computed from their records.",)
         self._made.notes += (*told, *_few(self._first_names.notes()))
-        self._made.notes += self._undated.notes()
+        self._made.notes += (*self._undated.notes(), *self._unexplained.notes())
         if is_bare:
             self._made.notes += ("A whole company is read back into an empty one: its people take the place of the first admin.",)
         return self._made
+
+    def _spoken_of(self, project: str) -> Mapping[str, Any] | None:
+        """The project that is there of those a file may speak of."""
+        id_ = self._finder.named(Project, project) if project else self._project
+        return self._finder.by_id(Project, id_) if id_ else None
 
     def _take(self, row: Row) -> None:
         """Take a row and first all it refers to, without recursion: outlines can be deep."""
@@ -130,6 +141,8 @@ class _Matching:
         if self._calendars.is_of_file(kind, row):
             there = there if there is None or there["source"] == row.source else None
             values["name"] = self._calendars.named(row, values, there)
+        if row.source.startswith(NAMED) and there is not None:
+            del values[kind.kind.title]
         if there is None and (key := str(row.values.get("key", ""))) and (gone := self._finder.taken_back(kind, key)) is not None:
             if not row.values.get("archived"):
                 self._skip(row, f"{key} was taken back here; undo that first")
@@ -236,7 +249,7 @@ class _Matching:
             if first.why or (found is None and first.is_one_word and row.kind == Person.__tablename__):
                 self._leave(row, f.label, first.why or f"nobody is called “{to.said}”; give the whole name or the e-mail address")
                 return None
-        if found is None and other is None and to.kind in (Person.__tablename__, Project.__tablename__):
+        if found is None and other is None and not to.known and to.kind in (Person.__tablename__, Project.__tablename__):
             found = self._made_up(row, BY_TABLE[to.kind], to.said)
         if found is None and not f.required:
             self._leave(row, f.label, f"there is no {BY_TABLE[to.kind].kind.one} “{to.said}”" + self._who_could(to.kind))
@@ -256,7 +269,7 @@ class _Matching:
 
     def _sound(self, kind: type[Record], row: Row, values: dict[str, Any], before: Mapping[str, Any]) -> dict[str, Any] | None:
         """The values without those that do not hold, each said; None when the record cannot stand without one."""
-        values, required = dict(values), _required(kind)
+        values, required = self._unexplained.reasoned(values, before) if kind is Task else dict(values), _required(kind)
         while True:
             wrong, names = trouble(kind, {**before, **values})
             if not wrong and row.kind in DECIDES and "key" not in row.values:

@@ -5,7 +5,7 @@ import pytest
 
 from records.errors import BadInput
 from records.importing import periods
-from records.importing.base import Read
+from records.importing.base import Rate, Read, To
 from tests.records.importing.reading_here import Rows, book, first, read_here, saved, values, whys
 
 ACROSS: list[list[object]] = [
@@ -43,7 +43,7 @@ def test_an_amount_above_the_years_heads_nothing() -> None:
 def test_what_was_turned_or_left_out_is_said(case: Read) -> None:
     assert any("written without a minus" in note for note in case.notes)
     assert any(note.startswith("2 lines of totals") and "“Total costs” (row 11), “Net cash flow” (row 14)" in note for note in case.notes)
-    assert any("discounts at 8%" in note for note in case.notes)
+    assert case.rates == (Rate(8.0, "Apollo"),)
     assert "row 20: 2027 left out: “TBC” is no amount" in whys(case)
 
 
@@ -170,3 +170,30 @@ def test_amounts_that_could_be_a_budget_or_cash_flows_are_a_budget_and_it_says_s
     read = read_here("Project,Title,Year,Amount\nApollo,Extra,2031,1000\nApollo,More,2032,2000\n")
     assert {row.kind for row in read.rows} == {"budgetline"}
     assert "Its rows were taken for budget lines, by their headers; if they are cash flows, say so (--kind cashflow)." in read.notes
+
+
+MOVE: Rows = [["Business case Depot Move"], ["Sponsor: Greta Holm"], ["Prepared on", "12.11.2026"], ["Project: Depot Move"], ["Discount rate", 0.08], [],
+              ["EUR", 2026, 2027], ["Costs"], ["Racking", 180000, 0], ["Benefits"], ["Rent saved", 0, 60000], [], ["Prices are those of the offer of May"]]
+
+
+def test_who_sponsors_and_leads_is_said_of_the_project_and_nobody_is_made_for_it() -> None:
+    read = read_here(saved(book({"Case": [*MOVE, ["Projektleiter", "Bo Lind"]]})), "case.xlsx")
+    assert first(read, "project") == {"name": "Depot Move", "sponsor_id": "Greta Holm", "manager_id": "Bo Lind"}
+    (row,) = (row for row in read.rows if row.kind == "project")
+    assert all(value.known for value in row.values.values() if isinstance(value, To))
+    assert {row.values["project_id"] for row in read.rows if row.kind == "cashflow"} == {To("project", "named:Depot Move")}
+    read = read_here(saved(book({"Case": MOVE})), "case.xlsx", project="DEPOT")
+    assert first(read, "project")["name"] == "DEPOT"
+
+
+def test_what_stands_beside_the_flows_and_is_not_taken_is_listed() -> None:
+    read = read_here(saved(book({"Case": MOVE})), "case.xlsx")
+    assert [note for note in read.notes if "not taken" in note] == [
+        ("Sheet “Case”: not taken, for no field of a case or its project was found for it: “Prepared on: 12.11.2026” (row 3), "
+        "“Prices are those of the offer of May” (row 13).")]
+
+
+@pytest.mark.parametrize(("said", "percent"), [(0.08, 8), ("8 %", 8), (8, 8), ("8,5 %", 8.5), ("7.25%", 7.25), ("0,1", 10)])
+def test_a_rate_is_read_however_it_is_written(said: object, percent: float) -> None:
+    read = read_here(saved(book({"Case": [*MOVE[:4], ["Hurdle rate", said], *MOVE[5:]]})), "case.xlsx")
+    assert read.rates == (Rate(percent, "Depot Move"),)

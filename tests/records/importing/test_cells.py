@@ -138,5 +138,16 @@ def test_a_number_outside_its_bounds_is_left_out() -> None:
     assert whys(read_here("Title,% complete\nA,130%\n")) == ["row 2: progress left out: “130%” is not between 0 and 100"]
 
 
-def test_a_blocked_task_without_a_reason_says_that_there_is_none() -> None:
-    assert first(read_here("Title,Status\nA,Blocked\n"))["blocked_by"] == "The file gives no reason."
+def test_a_blocked_task_has_the_reason_that_its_remark_gives_and_none_where_there_is_none() -> None:
+    for header, said in (("Remarks", "no fibre"), ("Status comment", "no fibre"), ("Bemerkung", "kein Glas"), ("Our notes", "no fibre")):
+        row = first(read_here(f"Title,Status,{header}\nA,Blocked,{said}\n", columns={header: "description"}))
+        assert (row["blocked_by"], row["description"]) == (said, said)
+    assert "blocked_by" not in first(read_here("Title,Status,Description\nA,Blocked,Lay the fibre\n"))
+    assert "blocked_by" not in first(read_here("Title,Status,Remarks\nA,Blocked,\n"))
+    assert first(read_here("Title,Status,Remarks,Blocked by\nA,Blocked,see plan,no steel\n"))["blocked_by"] == "no steel"
+
+
+def test_it_is_said_of_how_many_tasks_the_remark_is_the_reason() -> None:
+    read = read_here("Title,Status,Remarks\nA,Blocked,no fibre\nB,Done,all well\n")
+    assert "Why 1 task is blocked was taken from “Remarks”." in read.notes
+    assert "blocked_by" not in values(read)[1]

@@ -5,7 +5,7 @@ import pytest
 
 from records import changing, log, planning
 from records.errors import BadInput, NotFound
-from records.importing.base import Read, Row, To
+from records.importing.base import Rate, Read, Row, To
 from records.importing.matching import Matched, matched
 from records.kinds import Comment, Membership, Person, Project, Task
 from records.proposals import Change, Create, Undo
@@ -20,6 +20,10 @@ def task(number: int, title: str, **values: object) -> Row:
 def match(office: Office, who: str, *rows: Row, project: int | None = None) -> Matched:
     with office.database.reading() as session:
         return matched(session, office.asker(who), Read(rows), TODAY, project)
+
+
+def new(made: Matched) -> list[Create]:
+    return [w for w in made.wishes if isinstance(w, Create)]
 
 
 def load(office: Office, who: str, *rows: Row) -> int:
@@ -94,7 +98,7 @@ def test_who_may_only_look_can_take_nothing_in(office: Office) -> None:
 @pytest.mark.parametrize(("values", "why"), [
     ({"due": "TBC"}, "due left out"), ({"hours": -3}, "hours left out"), ({"status": "sleeping"}, "status left out"),
     ({"start": "2026-12-01", "due": "2026-11-01"}, "left out: The due date lies before the start"), ({"unicorns": 3}, "a task has no such field"),
-    ({"status": "blocked"}, "Say why it is blocked")])
+    ({"recurrence": "FREQ=WEEKLY;BYDAY=FR"}, "needs a due date")])
 def test_a_value_that_does_not_hold_is_left_out_and_the_row_comes(office: Office, values: dict[str, object], why: str) -> None:
     made = match(office, ANA, task(1, "Dig", **values))
     assert len(made.wishes) == 1
@@ -187,8 +191,27 @@ def test_a_phase_that_the_file_says_stands_and_a_project_without_tasks_is_a_cand
 
 
 def test_many_projects_are_told_by_the_first_three(office: Office) -> None:
-    rows = [Row("task", f"csv:{n}", {"title": "Dig", "project_id": To("project", f"Quay {n}")}, f"row {n}") for n in range(5)]
+    rows = [Row("task", f"csv:{n}", {"title": "Dig", "project_id": To("project", f"Quay {n}"), "status": "to do"}, f"row {n}") for n in range(5)]
     assert match(office, ADMIN, *rows).notes == ("Quay 0, Quay 1, Quay 2 and 2 more are taken as planning, since none of their tasks has begun.",)
+
+
+def test_nobody_says_that_no_task_has_begun_where_no_state_was_read(office: Office) -> None:
+    one = match(office, ADMIN, Row("task", "csv:1", {"title": "Dig", "project_id": To("project", "Quay")}, "row 1"))
+    assert one.notes == ("Quay is taken as planning, since nothing was read that says how far its tasks are: no state, no progress, no actual dates.",)
+    assert [w.values["phase"] for w in one.wishes if isinstance(w, Create) and w.kind == "project"] == ["planning"]
+    both = match(office, ADMIN, Row("task", "csv:1", {"title": "Dig", "project_id": To("project", "Quay")}, "row 1"),
+                 Row("task", "csv:2", {"title": "Pour", "project_id": To("project", "Pier"), "status": "to do"}, "row 2"))
+    assert [note.split(",")[0] for note in both.notes] == ["Pier is taken as planning", "Quay is taken as planning"]
+
+
+def test_a_blocked_task_without_a_reason_says_so_and_keeps_one_that_is_there(office: Office) -> None:
+    made = match(office, ANA, task(1, "Dig", status="blocked"))
+    assert [w.values["blocked_by"] for w in new(made)] == ["no reason given"]
+    assert made.notes == ("1 task is blocked and the file does not say why: “no reason given” stands there until somebody does.",)
+    load(office, ANA, task(1, "Dig", status="blocked", blocked_by="no steel"))
+    assert match(office, ANA, task(1, "Dig", status="blocked")).notes == ()
+    load(office, ANA, task(1, "Dig deeper", status="blocked"))
+    assert got(office, "APOLLO-T-3").blocked_by == "no steel"
 
 
 @pytest.mark.parametrize(("dates", "phase"), [({"start": "2026-01-01", "finish": "2027-01-01"}, "in delivery"), ({"finish": "2026-11-17"}, "closed"),
@@ -228,3 +251,48 @@ def test_a_task_that_is_done_in_the_file_was_done_when_it_was_due_and_not_today(
     load(office, ANA, *rows)
     assert [str(got(office, f"APOLLO-T-{n}").done_on) for n in (3, 5, 6)] == ["2026-06-20", "2026-07-01", str(TODAY)]
     assert str(got(office, "APOLLO-T-4").began_on) == "2026-06-01"
+
+
+def flow(title: str, year: int, amount: str, **values: object) -> Row:
+    return Row("cashflow", f"case:{title}/{year}", {"title": title, "year": year, "amount": amount, "project_id": To("project", "APOLLO"), **values}, "row")
+
+
+def test_a_year_in_which_nothing_flows_makes_no_record_and_is_said(office: Office) -> None:
+    rows = [flow("Rent", 2026, "0.00"), flow("Build", 2027, "-10.00"), flow("Build", 2028, "0.00"), flow("Rent", 2027, "0.00"), flow("Rent", 2028, "5.00"),
+            flow("Spare", 2028, "0.00")]
+    made = match(office, ADMIN, *rows)
+    assert [(w.values["title"], w.values["year"]) for w in new(made)] == [("Rent", 2026), ("Build", 2027), ("Rent", 2028)]
+    assert made.notes == ("3 yearly flows of 0.00 were left out, for a year without a flow counts the same; nothing is left of “Spare”.",)
+
+
+def test_a_flow_that_is_there_and_comes_to_nothing_now_is_changed(office: Office) -> None:
+    load(office, ADMIN, flow("Build", 2027, "-10.00"), flow("Build", 2028, "-5.00"))
+    made = match(office, ADMIN, flow("Build", 2027, "-10.00"), flow("Build", 2028, "0.00"))
+    assert [w.values["amount"] for w in made.wishes if isinstance(w, Change)] == ["-10.00", "0.00"]
+
+
+def test_yearly_flows_are_shown_in_a_line_each(office: Office) -> None:
+    rows = [*(flow("Build", year, "-10.00", forecast="-12.00") for year in (2026, 2027)), *(flow("Rent", year, "5.00") for year in (2026, 2027, 2028))]
+    changes = office.plan(ADMIN, *match(office, ADMIN, *rows).wishes)
+    assert [(c.record, c.field, c.after) for c in changes.shown] == [
+        ("5 new cash flows", "project", "Apollo"),
+        ("5 new cash flows", "Build", "2026 -10.00 EUR (forecast -12.00 EUR); 2027 -10.00 EUR (forecast -12.00 EUR)"),
+        ("5 new cash flows", "Rent", "2026 5.00 EUR; 2027 5.00 EUR; 2028 5.00 EUR")]
+
+
+@pytest.mark.parametrize(("percent", "project", "said"), [
+    (8.0, "APOLLO", "The file discounts at 8 %, as Apollo does."), (8.0, "Harbour", "The file discounts at 8 %, as Harbour does."),
+    (10.0, "Apollo", "The file discounts at 10 %, Apollo at 8 %, and 8 % is what counts here; “set the discount rate of APOLLO to 10 %” takes the file's.")])
+def test_a_rate_is_compared_with_the_one_in_force(office: Office, percent: float, project: str, said: str) -> None:
+    with office.database.reading() as session:
+        made = matched(session, office.asker(ADMIN), Read((flow("Build", 2027, "-10.00"),), rates=(Rate(percent, project),)), TODAY)
+    assert made.notes == (said,)
+
+
+def test_a_row_of_what_is_called_so_finds_it_by_key_or_name_and_renames_nothing(office: Office) -> None:
+    for said in ("APOLLO", "Apollo"):
+        made = match(office, ADMIN, Row("project", f"named:{said}", {"name": said, "sponsor_id": To("person", "Ben Okafor", known=True)}, "the case"))
+        assert [(w.keys, list(w.values), w.source) for w in made.wishes if isinstance(w, Change)] == [(("APOLLO",), ["sponsor_id"], "")]
+    made = match(office, ADMIN, Row("project", "named:Quay", {"name": "Quay", "sponsor_id": To("person", "Nobody Known", known=True)}, "the case"))
+    assert [(w.kind, w.values) for w in new(made)] == [("project", {"name": "Quay"})]
+    assert made.skipped[0].why == "sponsor left out: there is no person “Nobody Known”"

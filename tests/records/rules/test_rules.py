@@ -104,11 +104,17 @@ def test_a_missed_gate_is_red_and_a_held_one_is_well() -> None:
     assert Case(made(Milestone, title="Gate 1", planned=YESTERDAY, type="gate")).findings(slipping) == []
 
 
-def test_a_blocked_task_is_amber_and_a_critical_one_red() -> None:
-    case = Case(made(Task, title="Weld", status="blocked", blocked_by="no steel."),
-                made(Task, title="Paint", status="blocked", blocked_by="rain", priority="critical"))
+def test_a_blocked_task_is_amber_and_a_critical_one_red_once_the_days_it_is_given_are_over() -> None:
+    case = Case(made(Task, title="Weld", status="blocked", blocked_by="no steel.", written=(PAST, PAST)),
+                made(Task, title="Paint", status="blocked", blocked_by="rain", priority="critical", written=(PAST, PAST)))
     said = [(f.severity, f.says) for f in case.findings(being_blocked)]
     assert said == [("amber", "“Weld” is blocked: no steel."), ("red", "“Paint” is blocked: rain.")]
+
+
+@pytest.mark.parametrize(("days", "severity"), [(0, "amber"), (7, "amber"), (8, "red")])
+def test_a_critical_task_has_five_working_days_from_the_day_it_was_written_to(days: int, severity: str) -> None:
+    day = TODAY - timedelta(days=days)                       # a Wednesday; the working days between are five, then six
+    assert Case(made(Task, status="blocked", priority="critical", written=(PAST, day))).severities(being_blocked) == [severity]
 
 
 @pytest.mark.parametrize(("risk", "severity"), [
