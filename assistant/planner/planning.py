@@ -17,7 +17,7 @@ from assistant.planner.gone_on.as_meant import as_meant, in_place
 from assistant.planner.gone_on.asked_again import asked_again
 from assistant.planner.gone_on.asked_on import asked_on, limits_asked
 from assistant.planner.gone_on.correcting import correcting
-from assistant.planner.gone_on.going_on import answered, gives_title, waits
+from assistant.planner.gone_on.going_on import answered, gives_title, is_of_waiting, waits
 from assistant.planner.gone_on.leaning import shortened, supposed_on
 from assistant.planner.gone_on.meant_before import guessed, meant_before
 from assistant.planner.gone_on.of_a_rule import of_a_rule
@@ -47,13 +47,15 @@ from assistant.planner.heard.wording import (
 )
 from assistant.planner.meant.by_subject import by_subject
 from assistant.planner.meant.caveats import caveats
+from assistant.planner.meant.from_outside import from_outside
 from assistant.planner.meant.titled import with_keys
 from assistant.planner.reworded.put_plainly import put_plainly, without_courtesy
 from assistant.planner.reworded.taking_up import taken_up
 from assistant.planner.settling import Settling
 from assistant.planner.told.at_home import at_home
 from assistant.planner.told.direction import directed
-from assistant.planner.told.happened import on_its_day
+from assistant.planner.told.happened import not_yet, on_its_day
+from assistant.planner.told.in_notes import LINES, in_notes
 from assistant.planner.told.joining_us import joins
 from assistant.planner.told.reminding import reminded
 from assistant.planner.told.said_why import with_reason
@@ -81,9 +83,12 @@ class Planner:
 
     def plan(self, text: str, asked: Asked, offered: Sequence[str], off: Mapping[str, str] = NONE_OFF) -> Plan:
         """Plan one message; `offered` are the names of the tools that this person may use, `off` those they might, were they not switched off, with why."""
+        if LINES.search(text.strip()) and (noted := in_notes(text, asked, self._tools, lambda said, of: self.plan(said, of, offered, off))) is not None:
+            return noted
         again = asked_again(text, asked)
         plan = self._planned(text := again or text, asked, (*offered, *off))
         plan = by_subject(plan, text, asked, self._tools, lambda said: self._planned(said, asked, (*offered, *off)))
+        plan = from_outside(plan, text, asked, self._tools, lambda said: self._planned(said, asked, (*offered, *off)))
         plan = replace(plan, says=f"{TAKEN_AS.format(words=again)} {plan.says}".strip()) if again else plan
         if why := next((off[name] for name, _ in plan.calls if name in off), ""):
             plan = self._otherwise(plan, why, text, asked, off)
@@ -135,13 +140,14 @@ class Planner:
         if (cond := provided(taken.text, asked.names, asked.today, context)) is not None:
             return self._looked_up(cond, asked, offered)
         plan = self._understanding.of_facts(whole, asked, context, offered) or self._understanding.understood(heard, asked, context, offered)
-        if answered(heard, context, asked) is None and self._lister.name in offered:
+        if answered(heard, context, asked) is None and self._lister.name in offered and not is_of_waiting(plan, context):
             plan = likelier_list(plan, heard, self._lister) or plan
             plan = (likelier_change(plan, heard, asked, self._changer) if self._changer.name in offered else None) or plan
             plan = (likelier_new(plan, whole, asked, self._maker) if self._maker.name in offered else None) or plan
         plan = beside_it(plan, heard, context, self._tools) or off_thread(plan, heard, context, self._tools) or plan
         plan = with_reason(on_its_day(plan, heard, self._changer), heard, self._changer, lambda said: on_its_day(
             self._understanding.understood(asked.heard(said), asked, context, offered), heard, self._changer))
+        plan = not_yet(plan, heard, self._changer, asked.today)
         says = " ".join(filter(None, (plan.says, limits_asked(heard, plan), taken.says, self._put_aside(plan, heard, asked, context))))
         below = caveats(plan, heard)
         return replace(plan, says=says, below=below) if says != plan.says or below else plan

@@ -166,7 +166,7 @@ class Understanding:
     def _unrevised(self, heard: Heard, context: Context) -> Plan | None:
         """That what waits cannot be changed so, where several changes or lines wait, or it is not told what to leave out of it."""
         waiting = self._tools.get(context.pending.tool) if context.pending else None
-        is_of_all = leans(heard) or (len(context.waiting) > 1 and revised(heard, context, self._tools) is not None)
+        is_of_all = leans(heard, context) or (len(context.waiting) > 1 and revised(heard, context, self._tools) is not None)
         if waiting is not None and (len(context.waiting) > 1 or waiting.slot(Holds.lines)) and is_of_all:
             return Plan(says=SAY_AGAIN, choices=("discard",))
         if waiting is not None and is_left_out(heard) and revised(heard, context, self._tools) is None:

@@ -11,9 +11,11 @@ from assistant.planner.heard.tool_for import lister_of, teller_of
 from assistant.planner.heard.wording import RECOMMENDED, WHAT_TO_RECOMMEND
 from records.figures.confidence import confidence
 from records.kinds import Project
+from records.kinds.project import ENDED
 from tools.base import Holds, Tool
 
 STOP, COST, VALUE, DATA = "stop", "cost", "value", "data"           # the choices of a tool that tells of one project
+STOPPED = frozenset((*ENDED, "on hold"))
 OPENS = r"^(?:(?:so|and|but|ok|well|hm|honestly|now)\s+)*"
 OBJECT = (r"(?:\s+(?:on|with|the|our|project|work|working|all|funding|money|cash|into|in|for|pouring|spending|investing|doing|at))*"
           r"(?:\s+(?:PROJECT|it|this|that|now|today|DATE|here|right)\b|\s*$)")
@@ -26,7 +28,11 @@ WHETHER = re.compile(OPENS + rf"(?:(?:should|shall|must|do|would|could|had)\b.*\
                      rf"(?:is|was|would|does|will) (?:it|PROJECT)\b.*\b(?:worth|better|time|right|sense|pay|make sense|cheaper)\b.*\b(?:{VERBS}{OBJECT}|"
                      rf"{DOING})|"
                      rf"(?:what|how much)\b.*\b(?:would|does|do|will|if|could|can|is)\b.*\b(?:{VERBS}{OBJECT}|{DOING})|"
-                     rf".*\bif (?:we|i|you|they|the board)\b.*\b(?:{VERBS}|{DONE}){OBJECT})")
+                     rf".*\bif (?:we|i|you|they|the board)\b.*\b(?:{VERBS}|{DONE}){OBJECT}|"
+                     rf".*\bif (?:PROJECT|it|that|this) (?:is|was|were|gets|got|should be|has to be)(?: now| then)? (?:{DONE}|put on hold|ended|frozen)\b)")
+LOSING = re.compile(OPENS + r"(?:and )?(?:what|how much) (?:do|would|will|could|can|did) (?:we|it|that|this|they)(?: then| still)? (?:lose|save|gain|win|cost|"
+                    r"free(?: up)?|get(?: back| out)?|give up|keep|miss(?: out on)?)(?: us| up| out)?"
+                    r"(?: (?:by|with|from|through|of|out of|in) (?:it|that|this|doing (?:so|that|it)))?(?: then| in (?:money|total|the end|all))*$")
 OF_RULES = re.compile(r"\b(?:who|when|approv\w*|allowed|permitted|handbook|polic(?:y|ies)|rules?|process|procedure|gate|approval|must be done|has to be done|"
                       r"from \w+ing)\b|^what (?:would |could |can |might |will |does )?stops?\b")
 RECOMMEND = re.compile(OPENS + r"(?:what|which(?: one)?|how) (?:would|do|should|can|could) you (?:recommend|advise|suggest|decide)"
@@ -64,10 +70,23 @@ def advised(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan |
         return _of_project(context.project, tools, DATA) or _of_all(tools)
     if (choice := _choice(heard)) is not None:
         return _of_project(heard.first("project") or context.project, tools, choice)
+    lost = _of_project(_to_stop(context, tools), tools) if LOSING.match(heard.plain) and not heard.of("project") else None
     is_asked = is_question(heard) or WHETHER.match(heard.typed)
-    if not is_asked or not WHETHER.match(heard.typed) or OF_RULES.search(heard.plain):
-        return None
+    if lost or not is_asked or not WHETHER.match(heard.typed) or OF_RULES.search(heard.plain):
+        return lost
     return _of_project(heard.first("project") or context.project, tools)
+
+
+def _to_stop(context: Context, tools: Mapping[str, Tool]) -> str | None:
+    """The project whose end was asked about, supposed or proposed last; None where nothing of the kind was."""
+    call = context.pending or context.last_call
+    tool = tools.get(call.tool) if call else None
+    if call is None or tool is None:
+        return None
+    if STOP in call.said.values():
+        return context.project
+    told, key = {str(v) for v in (call.said.get("values") or {}).values()}, str((call.said.get("where") or {}).get("key", ""))
+    return key if key in context.projects.values() and told & STOPPED else None
 
 
 def _recommended(context: Context, tools: Mapping[str, Tool]) -> Plan | None:

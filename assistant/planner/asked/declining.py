@@ -17,6 +17,7 @@ from assistant.planner.heard.wording import (
     REFUSED,
     REMOVAL,
     SMALL_TALK,
+    STOP_OR_HOLD,
     WELCOME,
     WHICH_PREVIEW,
     helpful,
@@ -24,6 +25,7 @@ from assistant.planner.heard.wording import (
     no_such_date,
 )
 from assistant.planner.learned.weighing import is_order
+from assistant.planner.words.phrases import POLITE
 from language.dates import impossible_dates
 
 YES_OR_NO = re.compile(r"(?:(?:yes|ok|okay|sure|fine|alright|please|well|good|then|and|now|just) )*(?:yes|no|yep|nope|yeah|confirm|discard|approved?|"
@@ -70,6 +72,9 @@ ARCHIVING = re.compile(rf"^(?:{LEAD}|would you |i want to |let us )*{PUT_AWAY}\b
                        rf"\b(?:i mean|i meant|or rather|rather|better|sorry|actually|no)\W+(?:please |just )*archive (?:it|them|those|these|that|this|all)\b")
 
 
+STOPS = re.compile(rf"^{POLITE}(?:stop|halt|terminate|end)(?: the| our)?(?: project)? (?:PROJECT|KEY)(?: now| then| please)?$")
+
+
 def is_archiving(heard: Heard) -> bool:
     """Whether records are to be put into an archive, be it as a second thought: “close them … I mean archive them”."""
     return bool(heard.types & {"KEY", "project", "KIND"}) and ":" not in heard.text and ARCHIVING.search(heard.plain) is not None and is_order(heard)
@@ -83,7 +88,7 @@ SAID = (
     (lambda heard: WISHES.match(heard.plain), SMALL_TALK), (lambda heard: JUDGED.search(heard.shaped("person")), NO_JUDGEMENT),
     (lambda heard: YES_OR_NO.fullmatch(heard.plain), WHICH_PREVIEW), (is_thanks, WELCOME),
     (lambda heard: DROPPED.search(heard.plain), REFUSED), (is_sum, LOST), (is_small_talk, SMALL_TALK),
-    (is_overriding, OVERRIDING),
+    (is_overriding, OVERRIDING), (lambda heard: STOPS.match(heard.typed), STOP_OR_HOLD),
     (is_refusal, REFUSED), (is_archiving, NO_ARCHIVE), (is_removal, REMOVAL),
 )
 CHOICES = {NO_UNCONFIRMED: ("what changed this week?", "who changed what today?"),
@@ -96,19 +101,26 @@ def declined(heard: Heard, context: Context) -> Plan | None:
         return Plan(says=LOST, choices=tuple(helpful((), heard, context.projects)), understood=False)
     says = next((says for is_it, says in SAID if is_it(heard)), None)
     if says is not None:
-        if says == NO_SENDING:
-            of = next((name for name, key in context.projects.items() if key == context.project), None) or next(iter(context.projects), "portfolio")
-            return Plan(says=says, choices=(f"send me the {of} report every Monday at 8",))
-        if says == NO_WRITING:
-            key = heard.first("project") or context.project
-            name = next((n for n, k in context.projects.items() if key in (k, n)), next(iter(context.projects), ""))
-            return Plan(says=says, choices=(f"how is {name} doing?", f"why is {name} late?") if name else ("how is the portfolio?",))
-        if says in CHOICES:
-            return Plan(says=says, choices=CHOICES[says])
-        works = helpful((), heard, context.projects, context.project) if says in (SMALL_TALK, OVERRIDING, LOST) else instead_of_removal(heard)
-        return Plan(says=says, choices=tuple(works) if says not in (WELCOME, REFUSED) else (), understood=says != OVERRIDING)
+        return Plan(says=says, choices=_instead(says, heard, context), understood=says != OVERRIDING)
     day = _impossible(heard)
     return Plan(says=no_such_date(day)) if day else None
+
+
+def _instead(says: str, heard: Heard, context: Context) -> tuple[str, ...]:
+    """What works instead of what is declined."""
+    if says == STOP_OR_HOLD:
+        named = heard.said((*heard.of("project"), *heard.of("KEY"))[0])
+        return f"cancel {named}", f"put {named} on hold"
+    if says == NO_SENDING:
+        of = next((name for name, key in context.projects.items() if key == context.project), None) or next(iter(context.projects), "portfolio")
+        return (f"send me the {of} report every Monday at 8",)
+    if says == NO_WRITING:
+        key = heard.first("project") or context.project
+        name = next((n for n, k in context.projects.items() if key in (k, n)), next(iter(context.projects), ""))
+        return (f"how is {name} doing?", f"why is {name} late?") if name else ("how is the portfolio?",)
+    if says in CHOICES or says in (WELCOME, REFUSED):
+        return CHOICES.get(says, ())
+    return tuple(helpful((), heard, context.projects, context.project) if says in (SMALL_TALK, OVERRIDING, LOST) else instead_of_removal(heard))
 
 
 def _impossible(heard: Heard) -> str | None:

@@ -37,6 +37,9 @@ AGREED = re.compile(rf"^{POLITE}(?:[\w'-]+ ){{1,3}}?(?:(?:have|has|had|was|all|b
 VERB = r"(?:set|change|update|raise|increase|lower|reduce|decrease|cut|bump|edit|correct|adjust|fix|move|push|shift|extend|shorten|double|halve)"
 UNLIKELY = 0.2                                  # of the odds, so few speak for a kind
 ADDED_TO = re.compile(rf"^{POLITE}(?:add|put|book) (?:another )?[\d.,]+k? (?:eur |euros? )?(?:to|on|onto) (?:the |our )?[\w -]* KINDS?\W*$", re.I)
+AWAY = re.compile(r"\b(?:out|off|away|absen\w+|gone|not (?:be )?(?:in|here|around|available|there)|won['’]?t be|isn['’]?t (?:in|here)|unavailable|leave|"
+                  r"holidays?|vacation|sick|ill|unwell|home|hospital|doctor|dentist|training|course|conference|seminar|fair|parental|maternity|paternity|sabbatical|"
+                  r"free days?|days? free|back|missing|abroad|travel\w*|trip)\b")
 NOTED = re.compile(rf"^{POLITE}note (?:down )?that\b")
 POINTED = re.compile(r"\b(?:thing|things|stuff|bit|matter|item)\b")
 GRADED = re.compile(r"\b(?:(?:a bit|a little|slightly|somewhat|much|far) )?(?:more|less) (?:urgent|important|critical|severe|serious|likely)\b")
@@ -75,11 +78,20 @@ def _of_new(kind: type[Record], values: Mapping[str, Any], heard: Heard) -> Plan
         return agreed
     if "REPEAT" in heard.types and not any(f.name in (*REPEATED, "often") for f in fields(kind)):
         return Plan(says=NO_REPEAT.format(words=heard.said(heard.of("REPEAT")[0]), many=kind.kind.many), understood=False)
-    if (unlikely := _of_unlikely(kind, heard)) is not None:
+    if (unlikely := _of_unlikely(kind, heard) or _of_no_absence(kind, values, heard)) is not None:
         return unlikely
     title = str(values.get(kind.kind.title, ""))
     is_none = ADDED_TO.match(heard.shaped("KIND")) or HANGING.search(title)
     return Plan(says=NO_TITLE.format(kind=kind.kind.one, words=title), understood=False) if is_none else None
+
+
+def _of_no_absence(kind: type[Record], values: Mapping[str, Any], heard: Heard) -> Plan | None:
+    """Days away that nothing said tells of: “Jonas trains the crews from 14 December”."""
+    title = next(f for f in fields(kind) if f.name == kind.kind.title)
+    if not kind.kind.whose or not title.choices or title.label in values or AWAY.search(heard.plain) or heard.types & {"KIND"}:
+        return None
+    return Plan(says=WHICH_KIND.format(one=kind.kind.one, other=Task.kind.one), understood=False,
+                choices=tuple(f"{name}: {heard.text.strip()}" for name in (Task.kind.one, kind.kind.one)))
 
 
 def _agreed(heard: Heard) -> Plan | None:

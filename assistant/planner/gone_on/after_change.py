@@ -21,6 +21,7 @@ FOLLOWS = re.compile(rf"{OPENS}(?:what (?:does|did|do|will|would) {THAT} (?:do|m
                      rf"(?:did|does|do|will|would|has|have) {THAT} (?:chang\w+|affect\w*|mov\w+|touch\w*|influenc\w+|shift\w*|help\w*|hurt\w*|make)\b|"
                      rf"how (?:does|did|will|would) {THAT} (?:chang\w+|affect\w*|influenc\w+|mov\w+)\b|"
                      rf"what (?:difference|effect|impact|consequences?) (?:does|did|do|will|would|has|have) {THAT} (?:make|have|had)\b|"
+                     rf"what (?:do|would|will|could) we (?:lose|save|gain|win|get)(?: (?:by|with|from|through) {THAT})?(?: then)?$|"
                      rf"(?:is|are|was|were) .+ (?:changed|affected|moved) (?:by|with) {THAT}\b)")
 WHEN = re.compile(r"\b(?:dates?|finish|finishes|ends?|deadline|go[- ]?live|schedule|timeline|plan|time)\b")
 EFFECT = "_effect"                              # the end of a field's name that says what a record would do to another one

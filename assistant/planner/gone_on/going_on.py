@@ -6,11 +6,12 @@ from typing import Any
 
 from assistant.planner.filled.filling import fill, spoken_days
 from assistant.planner.filled.stating import stated
+from assistant.planner.gone_on.further import is_further
 from assistant.planner.gone_on.the_rest import is_left_out, without_some
 from assistant.planner.heard.following import IT, Context, Earlier
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.mood import is_question
-from assistant.planner.heard.plan import Asked
+from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.heard.repeating import bounded
 from assistant.planner.heard.wishing import is_text
 from assistant.planner.heard.wording import TITLE_ASKED
@@ -116,7 +117,7 @@ def revised(heard: Heard, context: Context, tools: Tools) -> Call | None:
     if call is not None and tool is not None and (text := next((s for s in tool.slots if is_text(s)), None)) and (again := AFRESH.match(heard.text)):
         return tool.name, {**call.said, text.name: f"{again['how'].strip(' .!')}: {call.said[text.name]}"}
     values = tool.slot(Holds.values) if tool else None
-    if call is None or tool is None or values is None or not _revises(heard):
+    if call is None or tool is None or values is None or not _revises(heard) or is_further(heard, context):
         return None
     kind = kind_named(str(call.said.get("kind", "task")))
     where, old = tool.slot(Holds.conditions), dict(call.said[values.name])
@@ -222,9 +223,15 @@ def _goes_on(heard: Heard, said: Mapping[str, Any]) -> bool:
     return bool(AGAIN.match(heard.plain) or THOSE.search(heard.plain) or BARE.match(heard.plain) or METHOD.match(heard.plain)) or is_bare_name
 
 
-def leans(heard: Heard) -> bool:
+def is_of_waiting(plan: Plan, context: Context) -> bool:
+    """Whether a plan is what waits with something of it changed."""
+    call = context.pending
+    return call is not None and any(name == call.tool and args.get("values") == call.said.get("values") for name, args in plan.calls)
+
+
+def leans(heard: Heard, context: Context) -> bool:
     """Whether it means what waits and nothing else: “make both due Monday”."""
-    return _revises(heard) and IT.search(heard.plain) is not None
+    return _revises(heard) and IT.search(heard.plain) is not None and not is_further(heard, context)
 
 
 def _revises(heard: Heard) -> bool:

@@ -9,8 +9,10 @@ from assistant.planner.words.lexicon import kind_coded
 from records.kinds.base import Record, fields
 
 SAY = re.compile(r"^\W*(?:(?:ok|so|and|but|hm+|sorry|update)\b[\s,:]*)*(?:they|he|she|the (?:supplier|vendor|team|agency|partner)|[A-Z]\w+)"
-                 r"(?:['’]ve| have| has)?(?: now| just)? (?:say|says|said|promise[sd]?|told (?:us|me)|confirm(?:ed)?|expects?|speak of|talk of)(?: now)?"
-                 r"(?: (?:it (?:is|will be|comes)|by|on|for|that it is))? (?P<d>(?:the )?\S.*?)(?: now| instead)?\W*$", re.I)
+                 r"(?:['’]ve|['’]re| have| has| are| is)?(?: now| just| already)* (?:say(?:s|ing)?|said|promise[sd]?|promising|claims?|tell (?:us|me)|"
+                 r"told (?:us|me)|confirm(?:s|ed)?|expect(?:s|ing)?|(?:speak|speaking|talk|talking) of)(?: now)?(?: that)?"
+                 r"(?: it (?:is|will be|comes|will come|will arrive|arrives)(?: there| ready| done)?| it)?(?: by| on| for)? "
+                 r"(?P<d>(?:the )?\S.*?)(?: now| instead)?\W*$", re.I)
 KEEP = re.compile(r"^\W*(?:(?:ok|so|and|yes|no)\b[\s,]*)*(?:(?:keep|leave) (?:it|that|this)(?: open| there| as it is| in)?[\s,]+(?:but|and)\s+|its\s+)"
                   r"(?:the |its |set the )?(?P<f>[a-z][a-z ]{2,24}?) (?:is|are|was|should be|to|goes to|becomes?|=)(?: now)? "
                   r"(?P<v>(?:(?! and ).)+?)(?: now)?\W*$", re.I)
@@ -23,9 +25,10 @@ PROMISED = ("promised", "forecast", "due", "decide_by", "finish")
 def told_of_shown(heard: Heard, asked: Asked, context: Context) -> Heard:
     """The message as such an order; itself where no one record was shown last, or it tells nothing of one."""
     key, last = context.it or "", next((t for t in reversed(context.past[-2:]) if t.keys), None)
-    if last is None or context.pending or not RECORD.match(key) or heard.types & {"KEY", "TEXT"} or heard.text.rstrip().endswith("?"):
+    if last is None or not RECORD.match(key) or heard.types & {"KEY", "TEXT"} or heard.text.rstrip().endswith("?"):
         return heard
-    text = _new_one(heard, key, context) or _said_day(heard, key, last) or _field_now(heard, key)
+    text = _said_day(heard, key, last) if context.pending else (
+        _new_one(heard, key, context) or _said_day(heard, key, last) or _field_now(heard, key))
     return asked.heard(text) if text else heard
 
 

@@ -10,6 +10,7 @@ from assistant.planner.learned.weighing import is_order, kind_odds
 from assistant.planner.meant.leftover import EMPTY
 from assistant.planner.meant.moved import is_never_moved
 from assistant.planner.words.lexicon import lexicon
+from assistant.planner.words.phrases import ORDERS, POLITE
 from language.words import Span, words
 from records.kinds.base import fields
 from tools.desk.holding import Holder
@@ -22,6 +23,7 @@ ACTS = frozenset((
     "slip", "slips", "stand", "stands", "happen", "happens", "takes", "need", "needs", "told", "says", "said", "hear", "heard", "talk", "hold", "holds",
     "hits", "thing", "things", "stuff", "mean", "means", "situation", "topic", "story"))
 REASON = re.compile(r"\b(?:because|since|as|due to|reason)\b", re.I)
+OPENING = re.compile(rf"{POLITE}$")
 WORD = re.compile(r"[^\W_][\w-]*")
 NEXT = re.compile(r"\s+(?P<w>[^\W_][\w-]*)")
 BEGINS = re.compile(r"\s*(?::|(?:is|are|was|has|will|needs?|slips?|moves?|takes?|gets?|comes?)\b)", re.I)
@@ -92,6 +94,8 @@ def _is_worked_at(holder: Holder) -> bool:
 def _tells(word: str, before: str) -> bool:
     """Whether a word may be of a name; one that everybody uses only behind an article, and where it is no word of ours: “the training”."""
     low = word.lower()
+    if low in ORDERS and OPENING.match(before.lower()):
+        return False                                       # “hand his issues to Mia” speaks of no hand
     is_pointed = re.search(r"\b(?:the|our)\s+$", before, re.I) is not None and low not in lexicon()
     return len(word) >= SHORT and low not in ACTS and low not in EMPTY and (low not in words()["common"] or word[0].isupper() or is_pointed)
 

@@ -1,10 +1,8 @@
 """What somebody else says of the work, as if it was told here: “Jonas told me Vienna is at 80%”, “scanners: Scanfix says delivery on 11 December”."""
+from collections.abc import Collection
 import re
 
-from assistant.planner.heard.following import RECORD, Context
-from assistant.planner.words.lexicon import kind_coded
-from assistant.planner.words.phrases import QUESTION
-from records.kinds.base import fields
+from assistant.planner.words.phrases import ORDER, QUESTION
 
 SAYS = (r"(?:says|said|told (?:me|us)|tells (?:me|us)|reports|reported|confirms|confirmed|writes|wrote|announced|mentioned|claims|promises|"
         r"has (?:told (?:me|us)|confirmed|announced|reported))")
@@ -18,30 +16,17 @@ VERB = re.compile(r"\b(?:is|are|was|will|has|have|comes?|needs?|slips?|moves?|ta
 TO_KEEP = re.compile(r"\b(?:put|log|note|record|add|raise|write|track|file|make|keep|open|register|capture) (?:that|this|it|an?)\b|\bas (?:an?|the) \w+", re.I)
 OPENING = re.compile(r"^\W*(?:stand-?up|daily|scrum|status update)(?: (?:of |for )?(?:today|yesterday))?\s*[:–-]\s+(?=\S)", re.I)
 
-
-THEY = re.compile(r"^\W*(?:(?:so|and|but|ok|well)\b[\s,]*)*they(?: are| have)?(?: now| just| already)* "
-                  r"(?:say(?:ing)?|said|promised?|claim|talk of|tell us|told us|confirmed)(?: now)?(?: that)?"
-                  r"(?: it (?:will be|is|comes)(?: there| ready| done)?)?(?: on| by| for)? (?P<day>(?:the )?[\w ,.]{2,30}?)\W*$", re.I)
-BARE = re.compile(r"(?:the )?(?P<n>\d{1,2})(?:st|nd|rd|th)", re.I)
-SHOWN = r"{field}: (?:\w{{3}} )?\d{{1,2}} (?P<month>\w{{3}} \d{{4}})"
+SPOKEN = re.compile(rf"^{LEAD}(?P<who>(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?)\s*:\s+(?P<rest>\S.*)$", re.I | re.S)
+STANDS = re.compile(r"\d\s?(?:%|percent\b)|\b(?:done|finished|completed?|ready|late|delayed|stuck|blocked|started|begun|waiting|in review|under ?way|on track|"
+                    r"slips?|slipped)\b", re.I)
+ANOTHER = re.compile(r"[;,.\n]\s*[A-Z][\w'-]+\s*:\s")
 
 
-def of_them(text: str, context: Context) -> str:
-    """ "They now say the 18th" as the day of the one record that was shown: of one that keeps what others promised, the promise; a day without a month
-    is of the month that was shown."""
-    m, key = THEY.match(text), context.it if context.past else None
-    if m is None or not key or not RECORD.match(key) or not TELLS.search(m["day"]):
-        return text
-    promised = next((f.label for f in fields(kind_coded(key)) if "promised" in f.label), "")
-    shown = re.search(SHOWN.format(field=promised or "due"), context.past[-1].answer)
-    bare = BARE.fullmatch(m["day"])
-    day = f"{bare['n']} {shown['month']}" if bare and shown else m["day"]
-    return f"set {promised} of {key} to {day}" if promised else f"move {key} to {day}"
-
-
-def as_told(text: str) -> str:
+def as_told(text: str, people: Collection[str] = ()) -> str:
     """The message without who says it, where what they say tells how something stands; and without a heading of the meeting it was said in."""
     bare = OPENING.sub("", text) if "\n" not in text.strip() else text
+    if (spoken := SPOKEN.match(bare)) and _is_one_of(spoken["who"], people) and STANDS.search(spoken["rest"]) and not bare.rstrip().endswith("?"):
+        return bare if ORDER.match(spoken["rest"].lower()) or ANOTHER.search(spoken["rest"]) else spoken["rest"]
     m = REPORTED.match(bare)
     if m is None or TO_KEEP.search(bare) or bare.rstrip().endswith("?") or QUESTION.match(bare.lower()):
         return bare
@@ -52,5 +37,10 @@ def as_told(text: str) -> str:
 
 def said_by(text: str) -> str:
     """Who says it; "" where nobody else does."""
-    m = REPORTED.match(OPENING.sub("", text))
+    bare = OPENING.sub("", text)
+    m = REPORTED.match(bare) or SPOKEN.match(bare)
     return m["who"] if m else ""
+
+
+def _is_one_of(who: str, people: Collection[str]) -> bool:
+    return any(who.lower() in (name.lower(), name.split()[0].lower()) for name in people)

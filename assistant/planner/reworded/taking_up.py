@@ -11,12 +11,13 @@ from assistant.planner.reworded.day_words import days_spelt, runs_spelt
 from assistant.planner.reworded.effects import effect_asked
 from assistant.planner.reworded.handed_on import handed_on
 from assistant.planner.reworded.him_or_her import by_name
+from assistant.planner.reworded.ill import is_ill
 from assistant.planner.reworded.in_that_time import in_that_time
 from assistant.planner.reworded.office_words import written_out
 from assistant.planner.reworded.pointed_at import pointed_at
 from assistant.planner.reworded.put_as_wish import put_as_wish, without_reason
 from assistant.planner.reworded.quick_adding import in_words
-from assistant.planner.reworded.reported import as_told, of_them
+from assistant.planner.reworded.reported import as_told
 from assistant.planner.reworded.until import when_instead
 from assistant.planner.words.the_other import is_other
 
@@ -33,7 +34,7 @@ class Taken:
 
 def taken_up(text: str, asked: Asked, context: Context) -> Taken:
     people = asked.names.get("person", {})
-    text = in_that_time(as_told(of_them(handed_on(written_out(text), people, context), context)), context)
+    text = in_that_time(as_told(handed_on(is_ill(written_out(text), people), people, context), people), context)
     if (shared := two_called(text, people)) is not None:
         said, names = shared
         return Taken(text, asks=Plan(says=WHICH_PERSON.format(words=said), choices=tuple(re.sub(rf"\b{said}\b", n, text, count=1) for n in names)))

@@ -1,8 +1,10 @@
 """The day on which a record got the state that is told: “finished T-9 yesterday” was done yesterday, and “started T-4 on Monday” begins on
 no Monday to come."""
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 import re
+from typing import Any
 
 from assistant.planner.heard.besides import hours
 from assistant.planner.heard.hearing import Heard
@@ -10,14 +12,17 @@ from assistant.planner.heard.pieces import GONE_BY
 from assistant.planner.heard.plan import Plan
 from assistant.planner.heard.wording import NOT_KNOWN
 from assistant.planner.words.lexicon import kind_named, state_of
+from language.dates import read_date
 from language.words import Span
-from records.kinds.base import fields, split
+from records.kinds.base import Record, fields, split
 from tools.base import Tool
 
 WISHED = re.compile(r"\b(?:by|until|till|before|to|due|from|for|no later than|next|last)\W*$")       # what leads to such a day is no “on”
 TOLD = re.compile(r"\b(?:finished|completed|done|closed|started|began|begun|delivered|resolved|fixed|solved|approved|rejected|deferred|declined|"
                   r"accepted|decided|"
                   r"implemented|passed|failed|held|wrapped up|picked up|took up|did)\b")
+REACHED = r"(?:done|finished|completed?|fixed|solved|resolved|ready|closed|delivered)"
+BY_THEN = re.compile(rf"\b{REACHED}\s+(?:by|until|till|before)\s*$|\b(?:will|to|should|must|can) (?:be )?{REACHED}\s+(?:on|for)?\s*$", re.I)
 PARTS = re.compile(r"[,;:]|[.!?]\s|\s(?:and|but|so)\s|\s[-–—]\s")
 ORDERED = re.compile(r"\b(?:will|shall|should|must|can|could|would|has to|have to|needs? to|is to|going to|when|once|if)\b")
 
@@ -40,6 +45,34 @@ def on_its_day(plan: Plan, heard: Heard, changer: Tool) -> Plan:
     kept = {n: v for n, v in values.items() if not (n in days and v == said)}
     calls = ((name, {**args, "values": {**kept, of.label: said}}),)
     return replace(plan, calls=calls, says=_without(plan.says, said))
+
+
+def not_yet(plan: Plan, heard: Heard, changer: Tool, today: date) -> Plan:
+    """The plan without the state that is only reached on a day to come: “order history done by tomorrow” is due tomorrow, and not done."""
+    return replace(plan, calls=tuple((name, _to_come(args, heard, today) if name == changer.name else args) for name, args in plan.calls))
+
+
+def _to_come(args: Mapping[str, Any], heard: Heard, today: date) -> Mapping[str, Any]:
+    kind, values = kind_named(str(args["kind"])), dict(args.get("values") or {})
+    state = state_of(kind)
+    became, when = values.get(state.label) if state else None, next((f for f in fields(kind) if f.name == kind.kind.when), None)
+    of = next((f for f in fields(kind) if f.type is date and became and became in split(f.says.day_of)), None)
+    if state is None or of is None or when is None or when.says.set_by != "person":
+        return args
+    by = {heard.said(s) for s in heard.of("DATE") if BY_THEN.search(heard.text[:s.start])}
+    told = next((n for n, v in values.items() if n == of.label or (n == when.label and v in by) or _is_unsaid(kind, n, heard)), "")
+    said = str(values.get(told, ""))
+    day = read_date(said, today, past=said not in by and told == of.label) if said else None
+    if day is None or day <= today:
+        return args
+    kept = {n: v for n, v in values.items() if n not in (state.label, told)}
+    return {**args, "values": {**kept, when.label: said}}
+
+
+def _is_unsaid(kind: type[Record], label: str, heard: Heard) -> bool:
+    """Whether a field keeps the day on which something was, and nobody named it: the day when an issue was raised."""
+    of = next((f for f in fields(kind) if f.label == label and f.type is date and f.label.endswith(" on")), None)
+    return of is not None and not any(n.split()[0].lower() in heard.plain for n in of.names)
 
 
 def _day(heard: Heard) -> Span | None:

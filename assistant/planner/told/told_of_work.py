@@ -46,7 +46,9 @@ STATES = tuple((re.compile(rf"^{said}$", re.I), dict(values)) for said, values i
     (rf"(?P<t>.+?) (?:can ?not|can['’]?t) (?:go on|continue|proceed){WHY}", {"status": "blocked"}),
     (rf"(?P<t>.+?) {BE} {NOW}(?:all )?{DONE} (?P<but>(?:apart from|except(?: for)?|but for|other than|save for) .+)", {}),
     (rf"(?P<t>.+?) {BE} {NOW}{DONE}", {"status": "done"}),
+    (rf"(?P<t>\S+ \S.*?)(?: {BE}| will be| to be)? (?:done|finished|fixed|sorted|ready|complete) (?:by|until|till) (?P<day>{DAY})", {}),
     (r"(?P<t>\S+ \S.*?) (?:done|finished|fixed|sorted)", {"status": "done"}),
+    (r"(?P<t>\S+ \S.*?) (?:started|begun|under ?way)", {"status": "in progress"}),
     (rf"(?P<t>.+?) {BE} {NOW}(?:started|under ?way|in progress)", {"status": "in progress"}),
 ))
 FURTHER = tuple((re.compile(rf"^{said}$", re.I), dict(values)) for said, values in (

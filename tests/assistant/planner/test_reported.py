@@ -15,6 +15,12 @@ def test_what_somebody_says_of_the_work_is_told(text: str, told: str) -> None:
     assert as_told(text) == told
 
 
+@pytest.mark.parametrize(("text", "told"), [("Mia: load test started", "load test started"), ("Ben Okafor: order history at 70%", "order history at 70%"),
+                                           ("Ben: finish the notes by Friday", "Ben: finish the notes by Friday"), ("Decision: it is done", "Decision: it is done")])
+def test_a_name_before_what_is_told_is_only_who_says_it(text: str, told: str) -> None:
+    assert as_told(text, ("Ben Okafor", "Mia Fischer")) == told
+
+
 @pytest.mark.parametrize("text", ["who says that T-5 is done?", "the handbook says 5 days", "we said Friday", "they now say the 18th", "Ana says hello",
                                   "the supplier says delivery will be late by 2 weeks, log that as a risk",
                                   "what did Ben say about T-5?", "create a task for me in Apollo: read the report, by tomorrow"])
