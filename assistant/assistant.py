@@ -23,7 +23,7 @@ from assistant.planner.heard.following import told_of
 from assistant.planner.heard.plan import MEASURED
 from assistant.queueing import Queues
 from assistant.refusing import refusal
-from assistant.spoken_of import Holding, Titles
+from assistant.spoken_of import FileKeys, Holding, Titles
 from assistant.switching import without
 from assistant.typed_yes import DROPPED, NOTHING_WAITS, SINCE, asks_back, clicked, is_click, is_no, is_said_of, still_open
 from language.cleaning import clean
@@ -148,7 +148,7 @@ class Assistant:
             turn = self._turn(session, asker, question.thread, now, sign, face=question.face)
             before = told_of(turn.past[-1]) if turn.past else ""
             turn = replace(turn, titled=Titles(self._database, turn.asker, question.text, now, before), own=OwnProjects(self._database, turn.asker),
-                           holding=Holding(self._database, turn.asker))
+                           holding=Holding(self._database, turn.asker), filed=FileKeys(self._database, turn.asker, question.text))
             old = threads.seen(session, question.id, asker)
             return (keeping.read(old) if old else None), turn, clicked(question.text, threads.proposals(session, asker, question.thread), turn.past)
 

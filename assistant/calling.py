@@ -78,6 +78,7 @@ class Turn:
     titled: Mapping[str, str] = field(default_factory=dict)      # words of the message that speak of a record by its title, with its key or keys
     own: Sequence[str] = ()                                      # the keys of the projects that the asker manages, or else works on
     holding: Callable[[str], Sequence[Holder]] = none_hold       # the records that hold some words
+    filed: Mapping[str, Sequence[str]] = field(default_factory=dict)     # keys that a file brought along, each with our key, or the several it may be
     words: Mapping[str, str] = field(default_factory=dict)       # the office's own words for our choices
     preferences: Mapping[str, str] = field(default_factory=dict)     # what the asker told about themselves: “report length” -> “short”
     whole_past: Sequence[Past] | None = None

@@ -33,6 +33,7 @@ class File:
     """What is handed in: its name, its bytes, and what the person says about it.
 
     `columns` maps a header to a field ("-" leaves it out), `choices` a header to what its values mean; kind and project in words.
+    `over`: the file's values are taken also where somebody changed them by hand since the last import.
     """
     name: str
     content: bytes
@@ -41,6 +42,7 @@ class File:
     sheet: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    over: bool = False
 
 
 def loaded(database: Database, asker: Asker, file: File, today: date, sign: Sign = silent) -> tuple[Planned | None, tuple[Block, ...]]:
@@ -51,7 +53,7 @@ def loaded(database: Database, asker: Asker, file: File, today: date, sign: Sign
     found = read(file.content, _plain(file.name), wanted)
     sign(f"Matching {len(found.rows):,} rows with the records there are")
     with database.reading() as session:
-        made = matched(session, asker, found, today, project)
+        made = matched(session, asker, found, today, project, over=file.over)
         if not made.wishes:
             raise BadInput(f"Nothing of {_plain(file.name)} can be taken. {_why(made, file)}")
         if file.columns or file.choices:
@@ -63,7 +65,8 @@ def loaded(database: Database, asker: Asker, file: File, today: date, sign: Sign
             if "change nothing" not in str(refused):
                 raise
             there = f"all {len(made.wishes):,} records are there and say" if len(made.wishes) > 1 else "its one record is there and says"
-            return None, (Text(f"Nothing is new in {_plain(file.name)}: {there} the same."), *_left_out(made))
+            rest = " apart from what was left out" if made.skipped else ""
+            return None, (Text(f"Nothing is new in {_plain(file.name)}: {there} the same{rest}."), *map(Text, made.notes), *_left_out(made))
     same = sum(isinstance(w, Change) for w in made.wishes) - sum(not e.is_new for e in changes.edits)
     unchanged = f" {same:,} that are there say the same already." if same > 0 else ""
     notes = tuple(Text(note) for note in made.notes)

@@ -51,7 +51,7 @@ def known_of(turn: Turn) -> Known:
     """What the planner must know of a turn: it may know the whole past, for nothing leaves the house with it."""
     past = turn.past if turn.whole_past is None else turn.whole_past
     return Known(turn.names, turn.now.date(), tuple(past)[-keeping.WINDOW:], turn.asker.name, turn.words, turn.titled, turn.preferences.get("language", ""),
-                 off(turn.asker), turn.own, turn.holding)
+                 off(turn.asker), turn.own, turn.holding, turn.filed)
 
 
 def offered_in(turn: Turn) -> list[str]:

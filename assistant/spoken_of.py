@@ -9,6 +9,7 @@ from records.database import Database
 from records.reading import Reader
 from tools.desk import Desk
 from tools.desk.holding import Holder, holding
+from tools.desk.of_files import of_files
 from tools.desk.placing import placed
 
 
@@ -27,6 +28,27 @@ class Titles(Mapping[str, str]):
             return {**before, **reader.spoken_of(self._text), **placed(Desk(self._asker, reader, self._now), self._text)}
 
     def __getitem__(self, said: str) -> str:
+        return self._found[said]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+class FileKeys(Mapping[str, Sequence[str]]):
+    """The keys of a message that a file brought along, each with our key, or the keys of all that it may be."""
+
+    def __init__(self, database: Database, asker: Asker, text: str) -> None:
+        self._database, self._asker, self._text = database, asker, text
+
+    @cached_property
+    def _found(self) -> Mapping[str, Sequence[str]]:
+        with self._database.reading() as session:
+            return of_files(Reader(session, self._asker), self._text)
+
+    def __getitem__(self, said: str) -> Sequence[str]:
         return self._found[said]
 
     def __iter__(self) -> Iterator[str]:

@@ -17,8 +17,9 @@ from records.database import Reading
 from records.kinds import BY_TABLE, Person, Project, Task
 from records.kinds.base import FieldOf, Record, fields, table
 from records.proposals import Edit, FieldChange, is_new
+from records.sources import mark_of
 
-NOTHING = "nothing"
+NOTHING, IN_FILE = "nothing", "key in the file"
 
 
 def title(edits: Sequence[Edit], undoes: int | None, imports: str = "", names: Called = UNTITLED) -> str:
@@ -59,6 +60,8 @@ def told(session: Reading, asker: Asker, edit: Edit, new: Mapping[int | None, st
     if "archived" in edit.after and not edit.is_new:
         yield FieldChange(record, "record", *(("there", "taken back") if edit.after["archived"] else ("taken back", "there again")))
         return
+    if not edit.before and (mark := mark_of(str(edit.after.get("source", "")))):
+        yield FieldChange(record, IN_FILE, "", mark)
     defaults = {name: info.default for name, info in kind.model_fields.items()}
     currency = _currency(session, kind, edit)
     for f in readable(kind, asker):

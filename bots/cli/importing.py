@@ -23,13 +23,14 @@ Maps = Annotated[list[str], typer.Option("--map", metavar="COLUMN=FIELD", help="
 Kind = Annotated[str, typer.Option("--kind", metavar="KIND", help="What the rows are, such as task, where the file does not tell.")]
 Project = Annotated[str, typer.Option("--project", metavar="PROJECT", help="Where rows without a project belong, by name or key.")]
 Sheet = Annotated[str, typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook.")]
+Over = Annotated[bool, typer.Option("--over", help="Take the file's values also where somebody changed them by hand since the last import.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Apply it at once, without a second command.")]
 
 
 def import_(file: Name, maps: Maps = [], kind: Kind = "", project: Project = "", sheet: Sheet = "",  # noqa: B006, PLR0913, PLR0917 - typer's way
-            who: As = "", thread: Thread = "", *, yes: Yes = False, json: Json = False) -> int:
+            who: As = "", thread: Thread = "", *, over: Over = False, yes: Yes = False, json: Json = False) -> int:
     """Read records in from a file: shows what is new, changed and left out; “pmo confirm” applies it, “pmo undo” takes it back."""
-    handed = _file(file, maps, kind, project, sheet)
+    handed = replace(_file(file, maps, kind, project, sheet), over=over)
     here = connected(who)
 
     async def done() -> "Answer":

@@ -24,7 +24,7 @@ def afresh(session: Reading, asker: Asker, proposal: Proposal, today: date) -> P
         return proposal
     made = {w.new: w for w in matters if isinstance(w, Create) and w.new}
     rows = tuple(_row(w, made) for w in matters)
-    found = matched(session, asker, Read(rows), today)
+    found = matched(session, asker, Read(rows), today, over=True)         # what waits was shown, and what it would change is shown again
     bound = {(w.kind, w.keys): w.source for w in matters if isinstance(w, Change)}
     wishes = (replace(w, source=w.source or bound.get((w.kind, w.keys), "")) if isinstance(w, Change) else w for w in found.wishes)
     return replace(proposal, wishes=(*wishes, *filter(_is_aside, proposal.wishes)))

@@ -53,8 +53,10 @@ class Rate:
 
 @dataclass(frozen=True)
 class Read:
-    """All that a file says. `notes` tell what was repaired or left out of the file as a whole; `rates` are compared with those in force."""
+    """All that a file says. `notes` tell what was repaired or left out of the file as a whole; `rates` are compared with those in
+    force; `homeless` is what a person is told where the rows name no project and none can be found for them."""
     rows: tuple[Row, ...]
     skipped: tuple[Skipped, ...] = ()
     notes: tuple[str, ...] = ()
     rates: tuple[Rate, ...] = ()
+    homeless: str = ""

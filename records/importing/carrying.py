@@ -29,16 +29,16 @@ def packed(read: Read) -> bytes:
     for first in range(0, len(read.rows), A_LINE):
         rows = [[row.kind, row.source, row.where, row.values] for row in read.rows[first:first + A_LINE]]
         lines.append(json.dumps(rows, default=_reference).encode())
-    lines.append(json.dumps([[[s.where, s.why] for s in read.skipped], read.notes, [[r.percent, r.project] for r in read.rates]]).encode())
+    lines.append(json.dumps([[[s.where, s.why] for s in read.skipped], read.notes, [[r.percent, r.project] for r in read.rates], read.homeless]).encode())
     return b"\n".join(lines)
 
 
 def unpacked(made: bytes) -> Read:
     """The same `Read` again."""
     rest, lines = made[made.rfind(b"\n") + 1:], BytesIO(made)               # which takes no copy of it, as to split it would
-    skipped, notes, rates = json.loads(rest)
+    skipped, notes, rates, homeless = json.loads(rest)
     rows = tuple(_row(*row) for line in iter(lines.readline, rest) for row in json.loads(line))
-    return Read(rows, tuple(Skipped(*s) for s in skipped), tuple(notes), tuple(Rate(*r) for r in rates))
+    return Read(rows, tuple(Skipped(*s) for s in skipped), tuple(notes), tuple(Rate(*r) for r in rates), homeless)
 
 
 def _row(kind: str, source: str, where: str, values: dict[str, Any]) -> Row:

@@ -100,6 +100,14 @@ class Finder:
             self._keys[name] = {r["id"]: key for key, r in self._by_key[name].items()}
         return self._keys[name].get(id_, str(id_))
 
+    def called(self, kind: type[Record], id_: int) -> str:
+        """What a record that is there is called; "" where the asker may not see it."""
+        return next((str(r[kind.kind.title]) for r in self._by_key[self._load(kind)].values() if r["id"] == id_), "")
+
+    def only(self, kind: type[Record], source: str) -> Found | None:
+        """The one record that came from there, whatever it belongs to."""
+        return self._only[self._load(kind)].get(source) if source else None
+
     def by_id(self, kind: type[Record], id_: int) -> Found:
         return self._by_key[self._load(kind)][self.key(kind, id_)]
 

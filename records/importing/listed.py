@@ -5,6 +5,7 @@ from records.importing.base import Skipped, To
 from records.importing.choosing import Chosen
 from records.importing.numbers import Style
 from records.importing.tables import Cell
+from records.importing.text import plainly
 from records.importing.vocabulary import KindWords
 from records.importing.wanted import Wanted
 
@@ -33,6 +34,10 @@ class Listed:
 
     def header(self, field_name: str) -> str:
         return self.chosen.body.headers[self.chosen.matched.fields[field_name]]
+
+    def is_told(self, field_name: str) -> bool:
+        """Whether a person said which column this field is."""
+        return field_name in self.chosen.matched.fields and plainly(self.header(field_name)) in map(plainly, self.wanted.columns)
 
     def home(self, at: int) -> str:
         """The project a row belongs to, as the file or the person says it."""

@@ -36,7 +36,7 @@ def read(chosen: Chosen, wanted: Wanted) -> Read:
         which = "1 task is" if listed.remarked == 1 else f"{listed.remarked:,} tasks are"
         listed.notes.append(f"Why {which} blocked was taken from {told(listed.header('description'))}.")
     _tell_unplaced(listed)
-    return Read(rows, tuple(sorted(listed.skipped, key=lambda s: int(s.where.removeprefix("row ")))), tuple(listed.notes))
+    return Read(rows, tuple(sorted(listed.skipped, key=lambda s: int(s.where.removeprefix("row ")))), tuple(listed.notes), homeless=_homeless(listed))
 
 
 def _columns(listed: Listed) -> Iterator[cells.Column]:
@@ -147,22 +147,21 @@ def _beside(listed: Listed) -> set[str]:
     return {"archived", *map(plainly, names), *map(plainly, kind.refers.keys() - kind.slots.keys())}
 
 
-def _tell_homeless(listed: Listed) -> None:
-    """Say how to name the project of rows that need one, where no column does."""
+def _homeless(listed: Listed) -> str:
+    """How to name the project of rows that need one, where no column does."""
     kind, matched = listed.kind, listed.chosen.matched
     slot = kind.slots.get(kind.within)
     if slot is None or not slot.required or slot.name in matched.fields or listed.wanted.project:
-        return
+        return ""
     name, columns = slot.names[0], ", ".join(told(h, 50) for h in matched.left)
     which = f"say which of {columns} does" if columns else "name a column that does"
-    listed.notes.append(f'No column says the {name} of the {kind.names[0]}: {which} (--map "COLUMN={name}")'
-                        + (", or one project for all rows (--project NAME)." if name == "project" else "."))
+    return (f'No column says the {name} of the {kind.names[0]}: {which} (--map "COLUMN={name}")'
+            + (", or one project for all rows (--project NAME)." if name == "project" else "."))
 
 
 def _tell_unplaced(listed: Listed) -> None:
     """Say which columns were not taken; what was asked for and is not there is said too."""
     body, matched = listed.chosen.body, listed.chosen.matched
-    _tell_homeless(listed)
     filled = [h for h in matched.left if plainly(h) not in _beside(listed) and any(not is_nothing(c) for c in body.column(body.headers.index(h)))]
     if filled:
         many = ", ".join(told(h, 50) for h in filled)

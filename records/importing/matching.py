@@ -13,7 +13,10 @@ from records.asker import Asker, Role
 from records.authority import DECIDES, refuse_without_authority
 from records.database import Reading
 from records.errors import BadInput, Refused
+from records.importing.at_home import home_of_file
+from records.importing.at_home import told as told_home
 from records.importing.base import NAMED, Read, Row, Skipped, To
+from records.importing.by_hand import ByHand
 from records.importing.calendars import Calendars
 from records.importing.finding import Finder
 from records.importing.first_names import FirstNames
@@ -44,19 +47,21 @@ class Matched:
         return Proposal(tuple(self.wishes), "", name)
 
 
-def matched(session: Reading, asker: Asker, read: Read, today: date, project: int | None = None) -> Matched:
-    """Match a file's rows with the records there are, as this asker may see and change them; `project` is where rows without one belong."""
-    return _Matching(session, asker, read, today, project).done()
+def matched(session: Reading, asker: Asker, read: Read, today: date, project: int | None = None, *, over: bool = False) -> Matched:
+    """Match a file's rows with the records there are, as this asker may see and change them; `project` is where rows without one belong.
+    What was changed by hand since it was imported stays, unless the file is to go `over` it."""
+    return _Matching(session, asker, read, today, project, over=over).done()
 
 
 class _Matching:
     """One file being matched. New records are numbered below 0; a row is taken after those it refers to."""
 
-    def __init__(self, session: Reading, asker: Asker, read: Read, today: date, project: int | None) -> None:
+    def __init__(self, session: Reading, asker: Asker, read: Read, today: date, project: int | None, *, over: bool) -> None:
         self._session, self._asker, self._today, self._project = session, asker, today, project
         self._people = united(read.rows)
         self._rows = self._people.rows
         self._finder = Finder(session, asker)
+        self._by_hand = ByHand(session, asker, self._finder, over=over)
         self._once, self._calendars = Once(session), Calendars(self._finder)
         self._made = Matched(skipped=[*read.skipped, *self._people.skipped], notes=(*read.notes, *_few(self._people.notes)))
         self._by_source = {**{(row.kind, row.source): row for row in self._rows if row.source}, **self._people.also}
@@ -68,10 +73,15 @@ class _Matching:
         self._mine: dict[type[Record], set[int]] = {}
         self._met: set[tuple[str, int]] = set()
         self._number = self._bare_colours = 0
-        self._rates = read.rates
+        self._rates, self._homeless = read.rates, read.homeless
         self._undated, self._unexplained = Undated(today), Unexplained()
 
     def done(self) -> Matched:
+        if self._project is None and (home := home_of_file(self._rows, self._finder)) is not None:
+            self._project = home
+            self._made.notes += (told_home(self._finder, home),)
+        elif self._homeless:
+            self._made.notes += (self._homeless,)
         is_bare = self._finder.is_bare and any(row.kind == Person.__tablename__ and row.values.get("key") for row in self._rows)
         for row in self._rows:
             self._take(row)
@@ -82,7 +92,7 @@ class _Matching:
             many = f"{self._bare_colours:,} projects" if self._bare_colours > 1 else "1 project"
             told += (f"The declared colour of {many} was left out: it needs a reason and until when it holds. Their colour is computed from their records.",)
         self._made.notes += (*told, *_few(self._first_names.notes()))
-        self._made.notes += (*self._undated.notes(), *self._unexplained.notes())
+        self._made.notes += (*self._undated.notes(), *self._unexplained.notes(), *self._by_hand.notes())
         if is_bare:
             self._made.notes += ("A whole company is read back into an empty one: its people take the place of the first admin.",)
         return self._made
@@ -170,10 +180,17 @@ class _Matching:
         return int(there["id"])
 
     def _changed(self, kind: type[Record], row: Row, values: dict[str, Any], there: Mapping[str, Any]) -> int | None:
-        sound = self._sound(kind, row, self._settable(kind, row, values, there), there)
+        sound = self._sound(kind, row, self._not_newer(kind, row, self._settable(kind, row, values, there), there), there)
         if sound is not None and not self._is_clashing(kind, row, {**there, **sound}, there["key"]):
             self._made.wishes.append(Change(row.kind, (there["key"],), sound, self._moved(kind, row, there)))
         return int(there["id"])
+
+    def _not_newer(self, kind: type[Record], row: Row, values: Mapping[str, Any], there: Mapping[str, Any]) -> dict[str, Any]:
+        """The values without those that would undo what somebody changed since the last import."""
+        left, whys = self._by_hand.left(kind, there, values)
+        for label, why in whys:
+            self._leave(row, label, why)
+        return left
 
     def _moved(self, kind: type[Record], row: Row, there: Mapping[str, Any]) -> str:
         """Where a record is now known to come from, if that is news. People stand in many files and stay what they are."""

@@ -48,6 +48,9 @@ def _drawn(listed: Listed, kept: Sequence[int]) -> Drawn:
     ids = marks.ids(cells, listed.header(foreign.ID), listed.kind.code) if cells else marks.Ids(("",) * len(listed.values), lasting=False, own=False)
     if ids.note:
         listed.notes.append(ids.note)
+    elif ids.lasting and not ids.own and listed.is_told(foreign.ID):
+        listed.notes.append(f"Column {told(listed.header(foreign.ID))} is the file's own key: its rows are known again by it next time, and you can ask by it "
+                            f"(“show {next(filter(None, ids.of))}”). Each record also gets a key of ours.")
     parents = _parents(listed, kept, ids.of)
     milestones = _milestones(listed, kept)
     points = any(p is not None for p in parents) or any(listed.column(f) for f in (foreign.PREDECESSORS, foreign.SUCCESSORS, foreign.BUDGET))

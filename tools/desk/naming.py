@@ -11,6 +11,7 @@ from records.kinds.base import R, Record, fields, split
 from records.kinds.project import phases_called
 from records.query import Query, Where
 from records.reading import Reader
+from tools.desk.of_files import MARK
 from tools.desk.own import fitting, own, projects
 
 MANY = 6
@@ -66,9 +67,8 @@ def _by_number(reader: Reader, kind: type[R], said: str, home: int | None) -> R 
 
 def named_any(reader: Reader, said: str) -> tuple[type[Record], Record]:
     """By its key whatever it is, else by the name of a project, a person or anything else that has one."""
-    for kind in KINDS:
-        if kind.kind.code and re.search(rf"(^|-){kind.kind.code}-?\d+(@|$)", said.strip(), re.I):
-            return kind, named(reader, kind, said)
+    if (keyed := _keyed(reader, said) or _of_any_file(reader, said.strip())) is not None:
+        return keyed
     for kind in KINDS:
         if len(bare := said.strip().removesuffix(f" {kind.kind.one}")) < len(said.strip()) and (found := _found(reader, kind, bare)):
             return kind, found                             # “gate 2 milestone”
@@ -81,6 +81,19 @@ def named_any(reader: Reader, said: str) -> tuple[type[Record], Record]:
         except NotFound:
             continue
     raise NotFound(f"I know nothing called “{said}”.")
+
+
+def _keyed(reader: Reader, said: str) -> tuple[type[Record], Record] | None:
+    """What its key tells the kind of; raises `NotFound` where neither we nor a file gave that key."""
+    kind = next((kind for kind in KINDS if kind.kind.code and re.search(rf"(^|-){kind.kind.code}-?\d+(@|$)", said.strip(), re.I)), None)
+    if kind is None:
+        return None
+    try:
+        return kind, named(reader, kind, said)
+    except NotFound:
+        if (other := _of_any_file(reader, said.strip())) is None:
+            raise
+        return other
 
 
 def _found(reader: Reader, kind: type[Record], said: str) -> Record | None:
@@ -147,16 +160,31 @@ def _by_key(reader: Reader, kind: type[R], said: str) -> R | None:
         return exact[0]
     short = re.fullmatch(rf"#?(?:{kind.kind.code}-?)?(\d+)", key) if kind.kind.code and not said.isdigit() else None
     if short is None:
-        return None
+        return _of_file(reader, kind, said)
     fit = fitting(reader, kind, short[1])
     fit = [row for row in fit if row.key.startswith(f"{home.upper()}-{kind.kind.code}-")] or fit if home else fit
     if len(fit) > 1 and (mine := own(reader, kind, fit)) is not None:
         return mine
     if len(fit) > 1:
         raise Ambiguous(said, tuple(row.key for row in fit[:MANY]))
-    if not fit:
+    if not fit and (other := _of_file(reader, kind, said)) is None:
         raise NotFound(f"There is no {kind.kind.one} “{said}”.")
-    return fit[0]
+    return fit[0] if fit else other
+
+
+def _of_file(reader: Reader, kind: type[R], said: str) -> R | None:
+    """By the key it has in the file it came from; raises `Ambiguous` where several of the kind have it."""
+    keys = reader.bearing((said,)).get(said, ()) if MARK.fullmatch(said) else ()
+    fit = reader.find(Query(kind, (Where("key", "in", tuple(keys)),), limit=MANY)) if keys else ()
+    return _only(kind, said, fit) if fit else None
+
+
+def _of_any_file(reader: Reader, said: str) -> tuple[type[Record], Record] | None:
+    """The same of whatever kind."""
+    keys = reader.bearing((said,)).get(said, ()) if MARK.fullmatch(said) else ()
+    if len(keys) > 1:
+        raise Ambiguous(said, tuple(keys[:MANY]))
+    return next(((kind, row) for key in keys for kind in KINDS for row in reader.find(Query(kind, (Where("key", "is", key),), limit=1))), None)
 
 
 def _by_listed_name(reader: Reader, kind: type[R], said: str) -> R:

@@ -4,17 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from records import changing, exporting, planning, sample
+from records import changing, exporting, log, planning, sample, threads
 from records.database import Database
 from records.errors import BadInput
-from records.importing.base import Row
-from records.importing.matching import matched
-from records.kinds import KINDS, Calendar, Person, Project
-from records.proposals import Change, Create
-from records.query import Query
+from records.importing.base import Read, Row, To
+from records.importing.matching import Matched, matched
+from records.kinds import KINDS, Calendar, Person, Project, Task
+from records.proposals import Change, Create, Proposal, Undo
+from records.query import Query, Where
 from records.reading import Reader
 from tests.conftest import copied
-from tests.records.conftest import ADMIN, NOW, TODAY, Office
+from tests.records.conftest import ADMIN, ANA, NOW, TODAY, Office
 from tests.records.importing.reading_here import read_here
 from tests.records.importing.test_matching import load, match
 
@@ -113,3 +113,84 @@ def test_another_calendar_of_the_same_name_is_called_after_its_project_this_week
     assert not isinstance(change, Create)
     assert change.values["name"] == "Standard (Borealis)"
     assert change.values["days_off"] == "2026-12-23"
+
+
+def file_in(office: Office, *rows: Row, over: bool = False, applied: bool = True) -> Matched:
+    """A file handed in as the door for files does, and confirmed."""
+    with office.database.writing() as tx:
+        asker = office.asker(ANA)
+        made = matched(tx, asker, Read(rows), TODAY, over=over)
+        if applied:
+            proposal = made.proposal("plan.csv")
+            changes = planning.plan(tx, asker, proposal, TODAY)
+            threads.settle(tx, threads.offer(tx, asker, "t", proposal, changes, NOW), "applied", position=changing.apply(tx, asker, changes, NOW).position)
+    return made
+
+
+def by_hand(office: Office, who: str, **values: object) -> None:
+    with office.database.writing() as tx:
+        asker = office.asker(who)
+        changing.apply(tx, asker, planning.plan(tx, asker, Proposal((Change("task", ("APOLLO-T-3",), values),)), TODAY), NOW)
+
+
+def dig(**values: object) -> Row:
+    return Row("task", "csv:task:W-1", {"title": "Dig", "project_id": To("project", "APOLLO"), "hours": 8.0, **values}, "row 2")
+
+
+def changed(made: Matched) -> dict[str, object]:
+    """What a file would change of the one record."""
+    return {name: value for w in made.wishes if isinstance(w, Change) for name, value in w.values.items() if name not in ("title", "project_id")}
+
+
+def test_what_was_changed_by_hand_since_the_import_stays_and_it_is_told_by_whom(office: Office) -> None:
+    file_in(office, dig(hours=8.0, priority="low"))
+    by_hand(office, ADMIN, hours=12.0)
+    made = file_in(office, dig(hours=8.0, priority="high"), applied=False)
+    assert changed(made) == {"priority": "high"}
+    assert [(s.where, s.why) for s in made.skipped] == [
+        ("row 2", "APOLLO-T-3 hours left out: changed by hand since: 8 h → 12 h by Admin on Wed 18 Nov 2026; the file says 8 h")]
+    assert made.notes[-1] == ("1 value was changed by hand since the last import and stays as it is, see below. "
+                              "To take the file's all the same, hand it in with --over.")
+
+
+def test_the_file_goes_over_what_was_changed_by_hand_where_that_is_said(office: Office) -> None:
+    file_in(office, dig())
+    by_hand(office, ADMIN, hours=12.0)
+    made = file_in(office, dig(), over=True)
+    assert (changed(made), made.skipped, made.notes) == ({"hours": 8.0}, [], ())
+    assert changed(file_in(office, dig(hours=9.0), applied=False)) == {"hours": 9.0}
+
+
+def test_a_file_that_agrees_and_one_whose_change_was_taken_back_are_no_trouble(office: Office) -> None:
+    file_in(office, dig())
+    by_hand(office, ADMIN, hours=12.0)
+    assert file_in(office, dig(hours=12.0), applied=False).skipped == []
+    by_hand(office, ADMIN, hours=8.0)
+    assert changed(file_in(office, dig(hours=9.0), applied=False)) == {"hours": 9.0}
+
+
+def test_what_both_changed_stays_too_and_what_was_never_imported_follows_the_file(office: Office) -> None:
+    by_title = Row("task", "", {"title": "Order steel", "project_id": To("project", "APOLLO"), "hours": 3.0}, "row 2")
+    assert changed(file_in(office, by_title)) == {"hours": 3.0}
+    file_in(office, dig())
+    by_hand(office, ADMIN, hours=12.0)
+    assert "hours" not in changed(file_in(office, dig(hours=20.0), applied=False))
+
+
+def test_an_import_that_was_taken_back_is_no_change_by_hand(office: Office) -> None:
+    file_in(office, dig())
+    file_in(office, dig(hours=20.0))
+    with office.database.writing() as tx:
+        asker = office.asker(ANA)
+        changing.apply(tx, asker, planning.plan(tx, asker, Proposal((Undo(log.head(tx)),)), TODAY), NOW)
+    assert changed(file_in(office, dig(hours=20.0), applied=False)) == {"hours": 20.0}
+
+
+def test_a_file_without_a_project_is_of_the_one_its_rows_were_taken_for_before(office: Office) -> None:
+    file_in(office, dig())
+    homeless = Row("task", "csv:task:W-1", {"title": "Dig", "hours": 9.0}, "row 2"), Row("task", "csv:task:W-2", {"title": "Pour"}, "row 3")
+    made = file_in(office, *homeless)
+    assert made.notes[0] == "The file names no project; its rows are of Apollo, where those are that came from it before."
+    with office.reader(ADMIN) as reader:
+        assert {t.title: t.key for t in reader.find(Query(Task, (Where("source", "not empty"),)))} == {"Dig": "APOLLO-T-3", "Pour": "APOLLO-T-4"}
+    assert "needs a project" in file_in(office, Row("task", "csv:task:X-9", {"title": "Dry"}, "row 2"), applied=False).skipped[0].why

@@ -64,8 +64,8 @@ def test_a_schedule_of_reports_is_read_only_from_a_file_called_so() -> None:
 
 def test_rows_without_a_project_are_told_how_to_name_it() -> None:
     note = 'No column says the project of the tasks: say which of “Baustelle” does (--map "COLUMN=project"), or one project for all rows (--project NAME).'
-    assert note in read_here("Aufgabe;Baustelle\nA;Ulm\n").notes
-    assert note not in read_here("Aufgabe;Baustelle\nA;Ulm\n", project="APOLLO").notes
+    assert note == read_here("Aufgabe;Baustelle\nA;Ulm\n").homeless
+    assert read_here("Aufgabe;Baustelle\nA;Ulm\n", project="APOLLO").homeless == ""
 
 
 def test_blocked_by_that_names_other_rows_is_read_as_the_links_to_them() -> None:
