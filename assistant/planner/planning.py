@@ -53,6 +53,7 @@ from assistant.planner.reworded.put_plainly import put_plainly, without_courtesy
 from assistant.planner.reworded.taking_up import taken_up
 from assistant.planner.settling import Settling
 from assistant.planner.told.at_home import at_home
+from assistant.planner.told.days_away import without_end
 from assistant.planner.told.direction import directed
 from assistant.planner.told.happened import not_yet, on_its_day
 from assistant.planner.told.in_notes import LINES, in_notes
@@ -147,7 +148,7 @@ class Planner:
         plan = beside_it(plan, heard, context, self._tools) or off_thread(plan, heard, context, self._tools) or plan
         plan = with_reason(on_its_day(plan, heard, self._changer), heard, self._changer, lambda said: on_its_day(
             self._understanding.understood(asked.heard(said), asked, context, offered), heard, self._changer))
-        plan = not_yet(plan, heard, self._changer, asked.today)
+        plan = without_end(not_yet(plan, heard, self._changer, asked.today), heard)
         says = " ".join(filter(None, (plan.says, limits_asked(heard, plan), taken.says, self._put_aside(plan, heard, asked, context))))
         below = caveats(plan, heard)
         return replace(plan, says=says, below=below) if says != plan.says or below else plan

@@ -9,6 +9,7 @@ from assistant.planner.asked.declining import declined
 from assistant.planner.asked.figuring import over_time
 from assistant.planner.asked.handing_over import who_could
 from assistant.planner.asked.handing_over_all import fact_and_question, who_takes_all
+from assistant.planner.asked.left_open import left_open
 from assistant.planner.asked.reckoning import not_computed
 from assistant.planner.asked.why_so import of_keys, same_as, whose, why_so
 from assistant.planner.filled.completing import completed, unless_unused, untitled
@@ -41,7 +42,9 @@ from assistant.planner.told.budgeting import budget_set
 from assistant.planner.told.clauses import clauses
 from assistant.planner.told.defining import defined
 from assistant.planner.told.facts import are_told, facts, is_of_somebody, of_several
+from assistant.planner.told.in_roles import in_roles
 from assistant.planner.told.misread import only_asked
+from assistant.planner.told.reminding import reminded
 from assistant.planner.told.unknown_person import unknown_person
 from tools.base import Holds, Tool
 
@@ -74,8 +77,10 @@ class Understanding:
     def _of_people(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """Who takes over the work of somebody, with what is told of them before it; who is away on a project; who could do one task."""
         tools = {n: t for n, t in self._tools.items() if n in offered}
-        if (plan := who_takes_all(heard, tools) or fact_and_question(heard, self._tools, lambda said: self.understood(
-                asked.heard(said), asked, context, offered))) is not None:
+        anew = Context((), asked.projects)
+        plan = in_roles(heard, context, tools) or left_open(heard, tools, lambda said: self.understood(asked.heard(said), asked, anew, offered))
+        if plan := plan or who_takes_all(heard, tools) or fact_and_question(heard, self._tools, lambda said: self.understood(
+                asked.heard(said), asked, context, offered)):
             return plan
         return of_a_team(heard, tools, lambda said: self._of_kind(asked.heard(said), asked, context, offered)) or who_could(
             heard, self._tools, offered)
@@ -148,7 +153,7 @@ class Understanding:
         """What leans on an earlier turn: an answer to a question of ours, a change of what waits, the last question continued."""
         if (text := answered(heard, context, asked)) is not None:
             whole, before = asked.heard(text), Context(asked.past[:-1], asked.projects)
-            return self.of_lines(whole, asked, before, offered) or self.fresh(whole, asked, before, offered)
+            return self.of_lines(whole, asked, before, offered) or reminded(whole, before, self._maker, offered) or self.fresh(whole, asked, before, offered)
         if (unread := self._unrevised(heard, context)) is not None:
             return unread
         leaning = of_others(heard, context, self._tools) or leaned(heard, context, self._tools, asked)

@@ -81,6 +81,8 @@ def _of_new(kind: type[Record], values: Mapping[str, Any], heard: Heard) -> Plan
     if (unlikely := _of_unlikely(kind, heard) or _of_no_absence(kind, values, heard)) is not None:
         return unlikely
     title = str(values.get(kind.kind.title, ""))
+    if kind is Project and any(title.endswith(f" {heard.said(s)}") for s in heard.of("project")):
+        return Plan(says=NO_TITLE.format(kind=kind.kind.one, words=title), understood=False)           # “Mia helps on Apollo” is no new project
     is_none = ADDED_TO.match(heard.shaped("KIND")) or HANGING.search(title)
     return Plan(says=NO_TITLE.format(kind=kind.kind.one, words=title), understood=False) if is_none else None
 
@@ -173,9 +175,14 @@ def _named_and_left(kind: type[Record], values: Mapping[str, Any], heard: Heard)
         names = "|".join(re.escape(n) for n in sorted(among(of.names, heard.text), key=len, reverse=True))
         if names and of.label not in values and pattern(rf"^\W*{POLITE}{VERB}\s+(?:the |its |their )?(?:\w+ )??(?:{names})\s+(?:of|for|"
                                                         rf"on)\b").match(heard.text) \
-                and not any(set(of.names) & set(f.names) for f in known if f.label in values):
+                and not any(set(of.names) & set(f.names) or _is_longer(f, of, heard) for f in known if f.label in values):
             return of
     return None
+
+
+def _is_longer(got: FieldOf, of: FieldOf, heard: Heard) -> bool:
+    """Whether the field that gets a value has a name in the message which only ends in that of another: “cost impact” is no “impact”."""
+    return any(n.lower().endswith(f" {m.lower()}") for n in among(got.names, heard.text) for m in of.names)
 
 
 def _is_of_its_records(heard: Heard) -> bool:

@@ -47,12 +47,14 @@ WHOLE = re.compile(r"^(?:please )?(?:show|list)\b")
 WHOLE_ONE = re.compile(r"^(?:please )?(?:compare|rank|list|show|prioriti[sz]e|summari[sz]e)\b.*\w{3}")        # a request of its own, and no answer
 ASKED = re.compile(r"^(?:Which|Whose|Who|What|When|Say)\b")
 UNCLEAR = re.compile(r"“(?P<w>[^”]+)”")
+DAY_ALONE = re.compile(r"\W*(?:until|till|to|through|by|on|from|before)?\s*\0+[\s.!]*", re.I)
 ALL_OF = re.compile(r"\b(?:all|every|each|everything|whatever)\b")
 REVISING = re.compile(r"^(?:hm+ )?(?:no|nope|rather|better|actually|instead|make|set|change|move|assign|give|for|due|by|with|and|call|rename|title|priority|"
                       r"in|on|to|also|not|only|but|let us|until|at|hand|push|postpone|put|owner|estimate|sorry|oops|"
                       r"i meant|should be|ok but|hmm|wait|make that|please|add)\b")
 AFRESH = re.compile(r"^\W*(?:(?:please|no|ok|now|do it|and|yes)\b[\s,]*)*(?:again|once more|the same|anew|redo it|do it again|same again)\b[\s,]*"
                     r"(?:but|and|just|only)?\s*(?P<how>\S.*)$", re.I | re.S)
+FEW_LINES = 3                                   # of an answer that comes to a question
 LENGTH = re.compile(r"\b(?:\d+|an?|one|two|three|four|five|six|half a|another|a couple of|a few) (?:working |business )?(?:days?|weeks?|months?)\b", re.I)
 EARLIER = re.compile(r"\b(?:earlier|sooner|forward|up|in)\b", re.I)
 WAY = re.compile(r"\b(?:earlier|sooner|later|back)\b", re.I)
@@ -106,6 +108,8 @@ def _is_wish(heard: Heard) -> bool:
     """Whether it is a request of its own and no answer: long, an order of more than a name, or a record with what it becomes: “T-5 70 %”."""
     if "KEY" in heard.types and is_order(heard):
         return True
+    if DAY_ALONE.fullmatch(heard.signed(*((s, "\0") for s in heard.of("DATE")))):
+        return False                                       # “until 18 December”
     is_long = len(heard.text.split()) > SHORT or (is_order(heard) and len(heard.text.split()) > 2)  # noqa: PLR2004 - a name may look like an order
     return is_long or ("KEY" in heard.types and bool(heard.types & BECOMES))
 
@@ -247,7 +251,10 @@ def _revises(heard: Heard) -> bool:
 
 
 def _first_line(turn: Earlier) -> str:
-    return turn.answer.replace("\\", "").strip().partition("\n")[0]
+    """What an answer begins with; the question that it ends in, where something was said before it."""
+    lines = [line.strip() for line in turn.answer.replace("\\", "").strip().splitlines() if line.strip()]
+    asks = next((line for line in lines[1:FEW_LINES] if turn.failed and ASKED.match(line)), "")
+    return asks or (lines[0] if lines else "")
 
 
 def _whole(past: Sequence[Earlier], asked: Asked) -> str:

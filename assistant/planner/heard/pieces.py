@@ -12,6 +12,7 @@ from assistant.planner.words.phrases import NOT_DOING, STANDS_IN
 from assistant.planner.words.plain import among, pattern
 from language.numbers import read_number
 from language.words import Span
+from records.kinds import KINDS
 from records.kinds.base import FieldOf, Record, fields
 
 Found = Iterator[tuple[FieldOf, str, Span | None]]           # field, value in words, the piece it was read from
@@ -31,6 +32,8 @@ GAP = r"[^\w,;\0]"                                              # a comma parts
 BETWEEN = rf"(?:{GAP}*(?:(?:of )?\0+{GAP}*)?(?:(?:is|are|of|to|at|now|was|should be|down|up|back|=){GAP}+)*)"
 
 
+OF_ROLE = re.compile(r"(?:^|[,;]\s*)(?:(?:and|the|its)\s+)*(?P<role>[a-z]+(?: [a-z]+)?)\s*[:=]?\s*$", re.I)
+PART_ENDS = re.compile(r"\s*(?:[,;.!]|$)")
 OF_MANY = " of (?:all |every |the |my )[^,;]*? to "               # “set the priority of all late tasks to high”
 
 
@@ -46,6 +49,8 @@ def people(kind: type[Record], heard: Heard) -> Found:
         if (lead.endswith(" to") and SENT.match(heard.plain)) or NOT_DOING.match(heard.text[span.end:]) or (
                 usual.name == "person_id" and STANDS_IN.match(heard.text[span.end:])):
             continue                                       # whom it is sent to does not send it; who has not told the budget is a reason
+        if (other := OF_ROLE.search(heard.text[:span.start])) and PART_ENDS.match(heard.text[span.end:]) and other["role"].lower() in _other_roles(kind):
+            continue                                       # “reviewer Mia” of a task, which has none
         field = next((f for f in roles for n in f.names if lead.endswith((n.lower(), f"{n.lower()}:", f"{n.lower()} is"))), usual)
         if field.name not in taken:
             taken.add(field.name)
@@ -56,6 +61,13 @@ def people(kind: type[Record], heard: Heard) -> Found:
         yield usual, "me", None
     elif usual.name == "person_id" and not taken and OWN.search(heard.text):
         yield usual, "me", None                            # “sorry, I am ill today”
+
+
+@cache
+def _other_roles(kind: type[Record]) -> frozenset[str]:
+    """The names of people's fields that only records of other kinds have."""
+    own = {n.lower() for f in fields(kind) for n in f.names}
+    return frozenset(n.lower() for k in KINDS for f in fields(k) if f.refers == "person" for n in f.names) - own
 
 
 def owner_of(known: Iterable[FieldOf]) -> FieldOf | None:

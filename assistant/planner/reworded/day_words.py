@@ -16,6 +16,8 @@ DAY, TO = r"(?:st|nd|rd|th|\.)?", r"\s*(?:-|–|—|\bto\b|\buntil\b|\btill\b|\b
 RUN = re.compile(rf"(?<![\w.,:/-])(?:from )?(?:the )?(?P<a>\d{{1,2}}){DAY}{TO}(?:the )?(?P<b>\d{{1,2}}){DAY}(?: of)? {MONTH}|"
                  rf"\b(?:from )?{MONTH.replace('<month>', '<lead>')} (?P<c>\d{{1,2}}){DAY}{TO}(?P<d>\d{{1,2}}){DAY}(?![\w.,:/-]*\d)", re.I)
 MOVES = re.compile(r"\b(?:move|push|shift|postpone|reschedule|change|bring|pull|slip)\w*\b", re.I)
+BEGINS = re.compile(rf"\b(?:from|starting|beginning)(?: on)? (?P<day>(?:next |this )?[a-z]+day|tomorrow|(?:the )?\d{{1,2}}{DAY}(?: of)? {MONTH}) (?:on )?"
+                    r"for (?P<long>(?:an?|one|two|three|four|five|six|ten|\d{1,2}) (?:working )?(?:days?|weeks?|months?))\b", re.I)
 LAST = 31
 LONG = 8                                        # letters from which two slips are forgiven
 
@@ -32,6 +34,7 @@ def runs_spelt(text: str) -> str:
     if MOVES.search(text) or ":" in text:
         return text
     quoted = [(m.start(), m.end()) for m in QUOTED.finditer(text)]
+    text = text if quoted else BEGINS.sub(r"for \g<long> from \g<day>", text)
     return RUN.sub(lambda m: m[0] if any(a <= m.start() < b for a, b in quoted) else _run_spelt(m), text)
 
 

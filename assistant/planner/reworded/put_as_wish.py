@@ -43,6 +43,9 @@ TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I)
     ((r"^(?P<t>[^-–:;,.?!]{3,60}?|(?:[A-Za-z]\w*-)+\d+)\s*(?: [-–]|:|,|;)\s+(?P<c>\S.{3,200}?)\s*[.;,–-]\s*(?:please |pls )?"
       r"(?:note|put|add|write|log|record|save) (?:that|this|it)(?: down)? "
       r"(?:on|to|in|under) (?:the|that|its|this) (?:task|ticket|record|comments?|risk|issue|milestone)(?: as a comment)?\W*$"), r"comment on \g<t>: \g<c>"),
+    ((rf"{OPENS}(?:make|take|leave|write|add|put|jot down|drop) (?:me )?(?:an?|the|this) (?:quick |short |brief )?note (?:down )?"
+      r"(?:on|in|to|at|for|under|about) (?P<of>(?:[A-Za-z]\w*-)+\d+)\s*(?: that|:|,| saying| saying that)\s+(?P<c>\S.*)$"), r"\g<lead>note on \g<of>: \g<c>"),
+    (rf"{OPENS}(?:make|take|leave|write|jot down|drop) (?:me )?(?:an?|the) (?:quick |short |brief )?note(?: down)?(?: that|:) ", r"\g<lead>note that "),
     (rf"{OPENS}(?:i )?did (?=\d+(?:[.,]\d+)?\s?(?:h|hrs?|hours?)\b)", r"\g<lead>worked "),
     (r"(?:that|which) (?:is|are) (?:still )?an? (?=draft\b)", "in "),
     ((rf"{OPENS}(?:the )?(?P<f>[\w -]{{3,30}}?) (?:of|for|on) (?P<of>[^,;:?]{{3,90}}?) "

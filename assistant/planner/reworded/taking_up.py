@@ -18,6 +18,7 @@ from assistant.planner.reworded.pointed_at import pointed_at
 from assistant.planner.reworded.put_as_wish import put_as_wish, without_reason
 from assistant.planner.reworded.quick_adding import in_words
 from assistant.planner.reworded.reported import as_told
+from assistant.planner.reworded.stance import stance
 from assistant.planner.reworded.until import when_instead
 from assistant.planner.words.the_other import is_other
 
@@ -38,7 +39,7 @@ def taken_up(text: str, asked: Asked, context: Context) -> Taken:
     if (shared := two_called(text, people)) is not None:
         said, names = shared
         return Taken(text, asks=Plan(says=WHICH_PERSON.format(words=said), choices=tuple(re.sub(rf"\b{said}\b", n, text, count=1) for n in names)))
-    text, label = in_words(text, asked.projects, people)
+    text, label = in_words(stance(text), asked.projects, people)
     text, why = without_reason(runs_spelt(days_spelt(by_name(fully_named(text, people), asked, context))), people)
     text = put_as_wish(text, asked.projects)
     if is_other(text):

@@ -6,7 +6,9 @@ from functools import cache
 import re
 
 from assistant.planner.heard.hearing import Heard
+from assistant.planner.heard.plan import Plan
 from assistant.planner.heard.sentences import RUN
+from assistant.planner.heard.wording import UNTIL_ASKED
 from assistant.planner.words.lexicon import choice_words
 from assistant.planner.words.runs import run_of
 from records.kinds import KINDS
@@ -40,6 +42,7 @@ BEGINS = re.compile(rf"{OPENS}{WHOSE}\s+(?:only\s+|now\s+|already\s+)*(?:starts|
 MOVED = re.compile(rf"{OPENS}(?:move|shift|postpone|reschedule|change|put)\s+{WHOSE}\s+{DAY}{ENDS}", re.I)
 
 
+BEGINNING = re.compile(r"\b(?:from|starting|as of|beginning)(?: on)?\s*$", re.I)
 NOW_AWAY = re.compile(rf"{OPENS}(?:{WHO}{IS}\s+)?(?:\s*off\s+)?(?P<what>{AWAY}|ill|unwell|away|off|out)(?:\s+(?:{WHEN}))?[\s,;]+(?:(?:and|but)\s+)?"
                       rf"(?:(?:i|{ONE}){IS}\s+)?back{EARLY}\s+{DAY}{ENDS}", re.I)
 
@@ -67,6 +70,18 @@ def days_away(heard: Heard, today: date) -> Away | None:
     found = (_back(heard, text, today) or _longer(heard, text, today) or _called_off(kind, heard, text, today)
              or _moved(kind, heard, text, today))
     return Away(kind, *found) if found else None
+
+
+def without_end(plan: Plan, heard: Heard) -> Plan:
+    """The question when it ends, where days away begin on a day and nothing tells more: “Ben is on holiday from 14 Dec” is no single day."""
+    kind = _kind()
+    new = [args["values"] for _, args in plan.calls if args.get("kind") == kind.kind.one and "values" in args and "where" not in args]
+    days = heard.of("DATE")
+    if len(new) != 1 or len(days) != 1 or new[0].get("end", new[0].get("start")) != new[0].get("start") or not BEGINNING.search(heard.text[:days[0].start]):
+        return plan
+    if re.match(r"\s*(?:for|until|till|to|through)\b", heard.text[days[0].end:]) or len(plan.calls) > 1:
+        return plan
+    return Plan(says=UNTIL_ASKED.format(day=heard.said(days[0])), understood=False)
 
 
 @cache

@@ -19,11 +19,17 @@ SOFTLY = r"(?: (?:again|please|gently|once more|kindly|quickly))*"
 OF = r"(?:about|of|on|for|regarding|concerning|with)"
 END = r"[\s.!,;]*(?:please|pls|thanks|thank you)?[\s.!]*$"
 SET = r"(?:set(?: up)?|create|make|add|schedule|put(?: in)?|plan|i need|i want|i would like|i['’]d like|give me|send me)"
+NOTED = r"(?:(?:note|write down|keep in mind|remember|take down|put down)(?: down)?(?: that)?:? )"
+WISHED = r"(?:i|we) (?:still |also |really )?(?:want|need|expect|would like|await|am waiting for|are waiting for)"
+BY = r"(?:by|until|till|before|on|for)"
+IT = re.compile(r"(?:it|this|that|them|those|these)$", re.I)
 FORMS = tuple(re.compile(f"{LEAD}{said}{END}", re.I) for said in (
     rf"{NUDGES} {SOMEBODY}{SOFTLY}(?: (?:on |by )?{DAY})?(?: {OFTEN})? {OF} (?P<of>.+?)",
     rf"{NUDGES} {SOMEBODY}{SOFTLY}(?: (?:on |by )?{DAY})? to (?P<do>.*{KEY}.*?)",
     (rf"{SET}(?: me| up)? (?:an? |the )?(?P<often>{OFTEN}|monthly|weekly|daily|yearly|quarterly|fortnightly|recurring)? ?(?:reminder|nudge|alarm|alert)"
     rf"(?: for {SOMEBODY})?(?: (?:on |by )?{DAY})? (?:to (?P<do>.+?)|{OF} (?P<of>.+?))"),
+    rf"{NOTED}{WISHED} (?P<of>(?:an?|the|his|her|their|some|another|more)\b.+?) from (?P<who>{WHO})(?: (?:{BY} )?{DAY})?",
+    rf"{WISHED} (?P<of>(?:an?|the|his|her|their|some|another|more)\b.+?) from (?P<who>{WHO}) {BY} {DAY}",
     rf"ask (?P<who>{WHO}) (?:please )?for (?P<of>(?:an?|the|his|her|their|some|another|more)\b.+?)"))
 ALONE = re.compile(rf"{LEAD}{NUDGES} (?:{SOMEBODY}|(?P<those>(?:the |all |both )*(?:managers?|owners?|leads?|sponsors?|people|team|everyone|"
                    rf"everybody|them|those)\b.*?)){SOFTLY}(?: (?:on |by )?{DAY})?{END}", re.I)
@@ -43,7 +49,8 @@ def reminded(heard: Heard, context: Context, maker: Tool, offered: Collection[st
             said = next(heard.text[m.start(g):m.end(g)] for g in ("of", "do") if m.groupdict().get(g))
             at = next(m.start(g) for g in ("of", "do") if m.groupdict().get(g))
             often = heard.text[m.start("often"):m.end("often")] if m.groupdict().get("often") else ""
-            return _task(heard, _title(said, signed[at:at + len(said)]), _who(m, heard), often, maker)
+            title = _title(said, signed[at:at + len(said)])
+            return _task(heard, _shown(context) if IT.match(title) else title, _who(m, heard), often, maker)
     if m := ALONE.match(signed):
         who = _who(m, heard) if m["who"] else ""
         if who and (title := _shown(context)):

@@ -3,7 +3,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from assistant.calling import Past
+from assistant.calling import Call, Past
 from tests.assistant.planner.asking import READING, planned
 
 
@@ -45,3 +45,23 @@ def test_other_reminders_are_read_as_before(text: str) -> None:
 
 def test_who_may_not_write_gets_no_task() -> None:
     assert not planned("ask Ana for a recovery plan by Monday", offered=READING).calls
+
+
+@pytest.mark.parametrize("text", ["make a note that I want a recovery plan from Ana by Friday", "note that I need a recovery plan from Ana by Friday",
+                                  "I expect a recovery plan from Ana by Friday", "write down that we want a recovery plan from Ana until Friday"])
+def test_what_is_wanted_from_somebody_is_a_task_of_theirs(text: str) -> None:
+    values = planned(text).calls[0][1]["values"]
+    assert (values["title"], values["owner"], values["due"]) == ("Recovery plan", "Ana", "Friday")
+
+
+def test_her_is_who_was_talked_of_and_it_is_the_record_that_was_shown() -> None:
+    told = Past("how is Corvus doing", "Corvus is at risk, led by Carla Winter.", (Call("status_report", {"project": "CORVUS"}),), ("CORVUS",))
+    assert planned("make a note that I want a recovery plan from her by Friday", told).calls[0][1]["values"]["owner"] == "Carla Winter"
+    shown = Past("who owns CORVUS-R-1", "CORVUS-R-1: owner Jonas Keller.", (Call("show_record", {"record": "CORVUS-R-1"}),), ("CORVUS-R-1",),
+                 named=(("CORVUS-R-1", "The hand scanners may come late"),))
+    assert planned("remind him about it on Friday", shown).calls[0][1]["values"]["title"] == "Follow up CORVUS-R-1 The hand scanners may come late"
+
+
+def test_a_note_on_a_record_is_a_comment_and_changes_nothing_of_it() -> None:
+    (_, args), = planned("make a note on APOLLO-T-6: waiting for legal").calls
+    assert (args["kind"], args["values"]["text"]) == ("comment", "Waiting for legal")
