@@ -61,13 +61,13 @@ clean:  ## remove .venv and all caches; .pmo, the state, stays
 
 # The environment is built anew only when what it holds changed.
 .venv/run: requirements.txt pyproject.toml | .venv/bin/pip
-	@echo "Installing what it stands on (about a minute, once) …"
+	@echo "Installing what it stands on (some minutes, once) …"
 	@$(BIN)/pip install --quiet --quiet --require-hashes -r requirements.txt
 	@$(BIN)/pip install --quiet --quiet --no-deps --no-build-isolation --no-index -e .
 	@touch $@
 
 .venv/dev: requirements-dev.txt pyproject.toml | .venv/bin/pip
-	@echo "Installing what it and its tests stand on (about a minute, once) …"
+	@echo "Installing what it and its tests stand on (some minutes, once) …"
 	@$(BIN)/pip install --quiet --quiet --require-hashes -r requirements-dev.txt
 	@$(BIN)/pip install --quiet --quiet --no-deps --no-build-isolation --no-index -e .
 	@touch $@ .venv/run

@@ -29,7 +29,7 @@ def beside(book: Book, projects: Sequence[Project]) -> list[Block]:
     facts = (("delivered well?", [delivery(book, p).word for p in projects]), ("still worth it?", [value(book, p).word for p in projects]),
              ("phase", [p.phase for p in projects]), ("manager", [person(book, p.manager_id) for p in projects]),
              ("wanted finish", [day(p.finish) for p in projects]))
-    rows = (*((said, *cells) for said, cells in facts), *((f.title, *(short(book, p, f) for p in projects)) for f in figures),
+    rows = (*((said, *cells) for said, cells in facts), *((f.head, *(short(book, p, f) for p in projects)) for f in figures),
             ("objective", *(goals.get(p.objective_id or 0, "–") for p in projects)))
     said = "; ".join(f"{p.name} is {delivery(book, p).word.partition(':')[0]} and {value(book, p).word.partition(':')[0]}{_worth(book, p)}" for p in projects)
     return [Text(f"{said}, as of {day(book.today)}."), Table(" and ".join(p.name for p in projects), ("", *(p.name for p in projects)), rows)]

@@ -32,6 +32,8 @@ class Source:
         """How a reader finds it again: title, headings above, edition, since when it holds, key, and page or place."""
         since = f"in force from {self.effective:%-d %b %Y}" if self.effective else ""
         page = self.place or (f"p. {self.page}" if self.page else "")
+        if self.kind == "record" and self.title and self.key:
+            return (f"{self.title} ({self.key})",)                      # one thing, and not two
         return tuple(part for part in (self.title, f"under {self.path}" if self.path else "", self.version, since, self.key, page) if part)
 
 

@@ -19,7 +19,8 @@ HEADING, ROW, HEAD = 39, 14, 30   # of a part; of a table its rows, and its titl
 FACT, CARD, CARD_LETTERS = 40, 32, 54
 CHART, GAP = 24, 7                  # a chart's title and space; between blocks
 WIDE = 494                          # a drawing on paper
-SCALE = WIDE / 720
+DRAWN_ON = 720                      # of which it is a part
+SCALE = WIDE / DRAWN_ON
 PAIR = 138                          # two drawings side by side
 LEVELS = ((3, 0), (5, 0), (5, 1), (8, 1))         # rows of a table and charts of a part, from short to long; shorter still is brief, longer is whole
 BRIEF, DRAWN, WHOLE = -1, 2, len(LEVELS)
@@ -131,7 +132,7 @@ def _card(card: Card) -> float:
 def _drawing(chart: Chart) -> float:
     match chart.picture:
         case Gantt():
-            return gantt_height(chart.picture) * SCALE
+            return gantt_height(chart.picture, DRAWN_ON) * SCALE
         case Matrix():
             return MATRIX_HEIGHT * WIDE / MATRIX_WIDTH
         case Quadrants():

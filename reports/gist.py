@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import cast
 
 from records.computing import Book
-from records.figures.base import Figure, rounded
+from records.figures.base import Figure, cell, rounded
 from records.figures.benefits import benefit_expected, benefit_forecast
 from records.figures.budget import overrun
 from records.figures.business_case import npv
@@ -41,7 +41,9 @@ def _first(book: Book, projects: Sequence[Project]) -> Table:
     """The worst, each with both verdicts; how many there are stands above."""
     first = worst_first(book, projects)[:len(projects) if len(projects) <= FIRST + 1 else FIRST]
     columns = {"project": [p.name for p in first], **dict(zip(JUDGED, zip(*(judged(book, p) for p in first), strict=True), strict=True))}
-    sums = {title: [short(book, p, figure) for p in first] for title, figure in (("overrun", overrun), (npv.title, npv))}
+    in_one = next(iter({p.currency for p in first})) if len({p.currency for p in first}) == 1 else ""         # said once where it is the same for all
+    apart = [NONE if (over := book.value(p, overrun)).number is None else cell(overrun, over, "" if in_one else p.currency) for p in first]
+    sums = {f"forecast, {in_one}" if in_one else "forecast": apart, npv.title: [short(book, p, npv) for p in first]}
     columns |= {title: said for title, said in sums.items() if set(said) != {NONE}}
     return Table("", tuple(columns), tuple(zip(*columns.values(), strict=True)), tuple(p.key for p in first))
 

@@ -7,8 +7,9 @@ from typing import cast
 from language.dates import Period
 from records.computing import Book
 from records.figures.allocation import hours_allocated, hours_available, overallocated_weeks, utilisation_ahead
-from records.figures.base import counted
+from records.figures.base import amount, called, counted
 from records.figures.benefits import benefit_expected, benefit_forecast, benefit_realised
+from records.figures.budget import overrun
 from records.figures.business_case import npv, npv_approved
 from records.figures.earned_value import ac, bac, eac
 from records.figures.risks import risk_exposure
@@ -35,7 +36,9 @@ MOST = 8
 MOST_COMPARED = 60              # projects that are looked at as they were: reading the past of thousands takes too long for a page
 ONE, LONGER = 1.03, 2           # pages, as one alone has nothing that could not be broken; where pages do not end
 LISTED = 12                     # projects, on a page
-WANTED = ("", "Decisions wanted", "Money", "Value", "Projects", "Moved", "Top risks", "Capacity", "Strategy")      # the most wanted first
+RECEIPTS = "Receipts"
+BEHIND, MOST_TOLD = (overrun, npv, eac, benefit_forecast), 20
+WANTED = ("", "Decisions wanted", "Money", "Value", "Projects", "Moved", "Top risks", "Capacity", "Strategy", RECEIPTS)      # the most wanted first
 ON_TAP = "Left out to keep it to a page: {parts}. Ask for any of them."
 
 
@@ -54,13 +57,14 @@ def _overview(book: Book, period: Period, made: datetime, title: str, *, fit: bo
     whole = portfolio(book, is_part=is_part)
     lead, chart = whole[:1], two_by_two(book, projects)
     told: dict[str, Sequence[Block]] = {
-        "": [*(_and(b, absent(book, projects) if chart else "") for b in lead), *([chart] if chart else [])],
+        "": [*(_and(b, absent(book, projects)) for b in lead), *([chart] if chart else [])],
         "Projects": [compact(book, projects)],
         "Decisions wanted": [b for b in whole if isinstance(b, Table) and b.title.startswith("Decisions")], "Moved": [*_moved(book, projects, period)],
         "Money": money(book, projects, MONEY),
         "Value": [*_worth(book, projects)],
         "Capacity": [*_capacity(book)], "Top risks": [b for b in portfolio(book, "risks") if isinstance(b, Table)],
-        "Strategy": [b for b in portfolio(book, "strategy", is_part=is_part) if b not in lead]}           # last, as what has no heading would stand below its
+        "Strategy": [b for b in portfolio(book, "strategy", is_part=is_part) if b not in lead],           # last, as what has no heading would stand below its
+        RECEIPTS: [] if fit else [*_receipts(book, projects)]}
     parts = [Part(name, name, tuple(blocks), WANTED.index(name), sure=name == "Decisions wanted") for name, blocks in told.items() if blocks]
     blocks, longer = (_paper(parts, ONE), _paper(parts, LONGER)) if fit else (_laid(parts), ())
     says = f"{counted(len(projects), 'project')} · {day(period.first)} – {day(period.last)} · as of {made:%a %-d %b %Y %H:%M} {made.tzname() or 'UTC'}"
@@ -93,6 +97,15 @@ def _worth(book: Book, projects: Sequence[Project]) -> Iterator[Table]:
     rows = tuple(totals(book, projects, VALUE, "in all"))
     if any(cell != NONE for row in rows for cell in row[len(SETS):]):
         yield Table(f"Value of {counted(len(projects), 'project')}", (*SETS, *(f.title for f in VALUE)), rows, note=lacking(book, projects, VALUE))
+
+
+def _receipts(book: Book, projects: Sequence[Project]) -> Iterator[Table]:
+    """How the figures of the projects came about, those of the worst first: what a page is too short for."""
+    rows = [(p.name, called(f, v), amount(f, v, p.currency), v.how, p.key) for p in worst_first(book, projects)[:MOST_TOLD]
+            for f in BEHIND if (v := book.value(p, f)).number is not None]
+    if rows:
+        left = f"Of the first {MOST_TOLD} projects." if len(projects) > MOST_TOLD else ""
+        yield Table("How each figure came about", ("project", "figure", "value", "how"), tuple(row[:4] for row in rows), tuple(row[4] for row in rows), left)
 
 
 def _moved(book: Book, projects: Sequence[Project], period: Period) -> Iterator[Block]:

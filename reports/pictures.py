@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Discriminator
 
 Tone = Literal["red", "amber", "green", "plain"]
+State = Literal["to do", "in progress", "in review", "blocked", "done"]
 Style = Literal["plan", "done", "spent", "forecast", "scope"]
 
 
@@ -47,6 +48,7 @@ class Bar:
     is_point: bool = False
     planned: tuple[date, date] | None = None
     tone: Tone = "plain"
+    state: State = "to do"
 
 
 @dataclass(frozen=True)

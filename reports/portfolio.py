@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal, cast
 
 from records.computing import Book
-from records.figures.base import Figure, Value, counted, display, rounded, whole
+from records.figures.base import Figure, Value, cell, counted, display, rounded, whole
 from records.figures.benefits import benefit_expected, benefit_forecast, benefit_realised, drift
 from records.figures.budget import overrun
 from records.figures.business_case import npv
@@ -81,15 +81,16 @@ def _flattered(book: Book, live: Sequence[Project], *, is_brief: bool) -> str:
 def _verdicts(book: Book, projects: Sequence[Project]) -> list[Block]:
     worst = worst_first(book, projects)
     rows = tuple((p.key, p.name, p.phase, *judged(book, p), *(short(book, p, f) for f in (progress, cpi, overrun, npv))) for p in worst)
-    head = ("project", "name", "phase", *JUDGED, progress.title, cpi.title, overrun.title, npv.title)
+    head = ("project", "name", "phase", *JUDGED, progress.title, cpi.title, overrun.head, npv.title)
     return [Table(counted(len(projects), "project"), head, rows, tuple(p.key for p in worst))]
 
 
 def compact(book: Book, projects: Sequence[Project]) -> Table:
     """A line for each project, what matters most at the left, as a narrow page ends there."""
     worst = worst_first(book, projects)
-    rows = tuple((p.name, *judged(book, p), *(short(book, p, f) for f in (overrun, npv)), p.phase) for p in worst)
-    return Table(counted(len(projects), "project"), ("project", *JUDGED, overrun.title, npv.title, "phase"), rows, tuple(p.key for p in worst))
+    columns = {"project": [p.name for p in worst], **dict(zip(JUDGED, zip(*(judged(book, p) for p in worst), strict=True), strict=True))} if worst else {}
+    columns |= {f.head: said for f in (overrun, npv) if set(said := [short(book, p, f) for p in worst]) != {NONE}} | {"phase": [p.phase for p in worst]}
+    return Table(counted(len(projects), "project"), tuple(columns), tuple(zip(*columns.values(), strict=True)), tuple(p.key for p in worst))
 
 
 def worst_first(book: Book, projects: Sequence[Project]) -> list[Project]:
@@ -290,7 +291,7 @@ def against_budget(book: Book, dearer: Mapping[str, Dearer]) -> list[Block]:
         then = dearer[p.key].eac(was.number, spent)
         cost = then.number or Decimal(0)
         over = Value(cost - budget, f"EAC {whole(cost)} − budget {whole(budget)}")
-        rows += [(p.name, f.title, display(f, now, p.currency), display(f, new, p.currency), new.how)
+        rows += [(p.name, f.head, cell(f, now, p.currency), cell(f, new, p.currency), new.how)
                  for f, now, new in ((eac, was, then), (overrun, book.value(p, overrun), over))]
         of += [p.key, p.key]
         told.append(f"{p.name} against its budget: EAC {display(eac, then, p.currency)} instead of {display(eac, was, p.currency)}, "

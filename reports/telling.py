@@ -3,7 +3,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from records.computing import Book
-from records.figures.base import Figure, Value, counted, display
+from records.figures.base import Figure, Value, amount, called, cell, counted, display
 from records.figures.business_case import npv
 from records.figures.progress import progress
 from records.figures.schedule.chances import finish_p50, finish_p80
@@ -34,13 +34,13 @@ def fact(book: Book, record: Record, figure: Figure) -> Fact:
     """A figure of a record under the slot that sentences place it by, such as `apollo.cpi`."""
     value = book.value(record, figure)
     currency = currency_of(book, record) if figure.unit == "money" and value.number is not None else ""
-    return Fact(f"{record.key.lower()}.{figure.name}", figure.title, display(figure, value, currency), value.how, value.keys)
+    return Fact(f"{record.key.lower()}.{figure.name}", called(figure, value), amount(figure, value, currency), value.how, value.keys)
 
 
 def short(book: Book, record: Record, figure: Figure) -> str:
     """A figure in a cell; a dash where it cannot be computed."""
     value = book.value(record, figure)
-    return NONE if value.number is None else display(figure, value, getattr(record, "currency", ""))
+    return NONE if value.number is None else cell(figure, value, getattr(record, "currency", ""))
 
 
 def few(keys: Sequence[str], most: int) -> str:
@@ -66,12 +66,11 @@ def verdict_told(book: Book, project: Project, delivered: Verdict, *, in_one: bo
     """How it stands, with what its manager declared where that differs; in one sentence, or in two."""
     done = book.value(project, progress)
     where = "" if done.number is None or delivered.tone == "plain" else f" at {done.number:.0f} % progress"
-    led = f", led by {person(book, project.manager_id)}" if project.manager_id else ""
+    name = f"{project.name} (manager {person(book, project.manager_id)})" if project.manager_id else project.name        # who leads it is no cause
     is_said = in_one and book.value(project, expected_finish).number is not None             # the next sentence says both days
     until = f", due {day(project.finish)}" if project.finish and delivered.tone != "plain" and not is_said else ""
     is_open = ":" in delivered.word                     # “not known: it has no tasks”
-    said = (f"How {project.name} is delivered is {delivered.word}{led.replace(', ', '; it is ')}." if is_open else
-            f"{project.name} is {delivered.word}{where}{until}{led}.")
+    said = f"How {name} is delivered is {delivered.word}." if is_open else f"{name} is {delivered.word}{where}{until}."
     if project.declared_colour not in ("not declared", delivered.tone) and delivered.tone != "plain":
         declared, told = project.declared_colour, delivered.tone
         said = f"{said[:-1]}; it is declared {declared}, the records say {told}." if in_one else (

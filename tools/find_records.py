@@ -8,7 +8,7 @@ from typing import Any
 
 from records.computing import Book
 from records.errors import BadInput, NotFound
-from records.figures.base import Figure, Value, display
+from records.figures.base import Figure, Value, cell
 from records.kinds import KINDS, Person, Project
 from records.kinds.base import FieldOf, R, Record, fields, key_fields
 from records.query import Query, Where
@@ -250,8 +250,8 @@ def _computed(desk: Desk, query: Query[R], having: Sequence[Having], by: Figure 
     book, aside = over(desk, desk.book(*found), figures, days)
     kept = [row for row in found if all(h.holds(book.value(row, h.figure).number) for h in having)]
     kept.sort(key=lambda row: _rank(book.value(row, by), downwards=sort.startswith("-") or (not sort and not _is_low(having))))
-    values = [[display(f, book.value(row, f), currency_of(book, row) if f.unit == "money" else "") for f in figures] for row in kept[:limit]]
-    result = _listed(desk, query.kind, kept[:limit], len(kept), tuple(zip((f.title for f in figures), zip(*values, strict=True), strict=True)) if kept else ())
+    values = [[cell(f, book.value(row, f), currency_of(book, row) if f.unit == "money" else "") for f in figures] for row in kept[:limit]]
+    result = _listed(desk, query.kind, kept[:limit], len(kept), tuple(zip((f.head for f in figures), zip(*values, strict=True), strict=True)) if kept else ())
     first = lead(desk, figures, having, days) if days else figures_told(book, kept, by, len(found) if having else 0, desk.today)
     unknown = [f"{row.key}" for row in found if having and any(book.value(row, h.figure).number is None for h in having)]
     if unknown and not kept:

@@ -9,7 +9,7 @@ from language.names import find_names
 from records.computing import Book
 from records.errors import BadInput
 from records.figures import FIGURES
-from records.figures.base import Figure, Unit, Value, brief, display, rounded
+from records.figures.base import Figure, Unit, Value, brief, cell, rounded
 from records.figures.delivery.dearer import Dearer
 from records.figures.delivery.planning import exact
 from records.figures.portfolio.weighing import FIELDS, MOST, TOP, USUAL
@@ -112,7 +112,7 @@ def _as_it_is(book: Book, first: tuple[str, ...]) -> Text:
     """That nothing would change, with what it is about as it stands."""
     named = [f for f in FIGURES if f.of is Project and f.name in first]
     rows = book.records[:FEW_PROJECTS] if named else ()
-    told = "; ".join(f"{_name(r)}: " + ", ".join(f"{f.title} {_shown(r, f, book.value(r, f))}" for f in named) for r in rows)
+    told = "; ".join(f"{_name(r)}: " + ", ".join(f"{f.head} {_shown(r, f, book.value(r, f))}" for f in named) for r in rows)
     same = f"{told}, as of {day(book.today)}. " if told else ""
     return Text(f"{same}That is as it is now: no figure that I can compute for you would change.")
 
@@ -215,7 +215,7 @@ def _compared(book: Book, wishes: Sequence[Change | Create], figures: Sequence[F
     if not changed:
         return
     yield Text(" ".join(_sentence(*each, where) for each in _leading(changed)))
-    rows = tuple((_name(r), f.title, _shown(r, f, was), _shown(r, f, then), _difference(r, f, was, then), then.how) for r, f, was, then in changed[:MOST_ROWS])
+    rows = tuple((_name(r), f.head, _shown(r, f, was), _shown(r, f, then), _difference(r, f, was, then), then.how) for r, f, was, then in changed[:MOST_ROWS])
     left = len(changed) - len(rows)
     yield Table("Before and after", ("of", "figure", "now", "then", "difference", "how"), rows, tuple(r.key for r, *_ in changed[:MOST_ROWS]),
                 f"and {left} more figures change" if left else "")
@@ -242,7 +242,7 @@ def _leading(changed: Sequence[Compared]) -> Iterator[Compared]:
 
 
 def _sentence(record: Record, figure: Figure, was: Value, then: Value, where: str) -> str:
-    return f"{_name(record)}{where}: {figure.title} {_shown(record, figure, then)} instead of {_shown(record, figure, was)}."
+    return f"{_name(record)}{where}: {figure.head} {_shown(record, figure, then)} instead of {_shown(record, figure, was)}."
 
 
 def _rests_on(figure: Figure, wishes: Sequence[Change | Create]) -> bool:
@@ -252,7 +252,7 @@ def _rests_on(figure: Figure, wishes: Sequence[Change | Create]) -> bool:
 
 
 def _shown(record: Record, figure: Figure, value: Value) -> str:
-    return display(figure, value, getattr(record, "currency", "")) if value.number is not None else f"not computable: {value.how}"
+    return cell(figure, value, getattr(record, "currency", "")) if value.number is not None else f"not computable: {value.how}"
 
 
 def _difference(record: Record, figure: Figure, was: Value, then: Value) -> str:

@@ -17,7 +17,7 @@ from reports.blocks import Block, Card, Chart, Choices, Fact, FieldChange, Headi
 from reports.formats.words import in_a_line
 
 TONES = {"red": ("▲", "bold red"), "amber": ("◆", "bold yellow"), "green": ("●", "bold green"), "plain": ("", "bold")}
-NUMBER = re.compile(r"[-+−]?[€$£]?\s?[\d.,]+\s?(?:%|h|d|EUR|USD|GBP|CHF)?|–|-|")
+NUMBER = re.compile(r"[-+−]?[€$£]?\s?[\d.,]+\s?(?:%|h|d|EUR|USD|GBP|CHF)?(?: (?:over|under|above promise|below promise|later|earlier|missing|to spare))?|–|-|")
 PIPE_WIDTH = 10_000
 LEAST = 20                               # of how a figure came about; of less nobody learns anything
 BETWEEN = 3                              # blanks between two columns

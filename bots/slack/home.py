@@ -14,7 +14,7 @@ from bots.slack.sessions import unsaid
 from bots.slack.speaking import TONES
 from bots.slack.workspace import Workspace
 from records.errors import Sorry
-from reports.blocks import Block, Table
+from reports.blocks import Block, Card, Table
 
 NAMED = "Project Assistant of {office}"
 MOST_BLOCKS, MOST_ASKED = 95, 20
@@ -57,9 +57,13 @@ def _blocks(glance: Glance, asked: Sequence[Item], user: str) -> Iterator[Json]:
     waiting = [*(made for n, item in enumerate(asked[:MOST_ASKED]) for made in shown(item, n, user)), *_said(others, user),
                *([rich(bullets([run(cut(said, 300))] for said in glance.proposals))] if glance.proposals else [])]
     yield from waiting or [small(NOTHING["waiting"])]
-    yield _head("My projects")
-    yield from [rich(bullets([run(f"{TONES[c.tone]}  " if TONES[c.tone] else ""), run(c.title)] for c in glance.projects))] if glance.projects else [
-        small(NOTHING["projects"])]
+    if glance.office:
+        yield _head("The office")
+        yield from _said(tuple(b for b in glance.office if not isinstance(b, Card)), user)
+    else:
+        yield _head("My projects")
+    cards = glance.projects or tuple(b for b in glance.office if isinstance(b, Card))
+    yield from [rich(bullets([run(f"{TONES[c.tone]}  " if TONES[c.tone] else ""), run(c.title)] for c in cards))] if cards else [small(NOTHING["projects"])]
 
 
 def _said(blocks: tuple[Block, ...], user: str) -> list[Json]:

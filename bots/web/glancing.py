@@ -29,13 +29,15 @@ PRESSES = TypeAdapter(tuple[Press, ...])
 @dataclass(frozen=True)
 class Work:
     """What somebody sees of their work at a glance: `mine` today, tables of what they have to decide (`waiting`), the previews that wait for their yes
-    (`open`), the drafts of reports that wait for their word (`drafts`), their projects, the worst first, and the tools that the office switched `off` here."""
+    (`open`), the drafts of reports that wait for their word (`drafts`), their projects, the worst first, how the whole `office` stands for whoever has
+    none, and the tools that the office switched `off` here."""
     name: str
     mine: tuple[Block, ...]
     waiting: tuple[Block, ...]
     open: tuple[Open, ...]
     drafts: tuple[Unsent, ...]
     projects: tuple[Card, ...]
+    office: tuple[Block, ...]
     off: tuple[str, ...]
 
 
@@ -67,7 +69,7 @@ def _looks(made: APIRouter, office: Office, who: Who) -> None:
         glance = await to_thread(office.glances.of, asker, at)
         return JSONResponse({"name": glance.name, "mine": _blocks(glance.mine), "waiting": _blocks(glance.waiting),
                              "open": [asdict(each) for each in glance.open], "drafts": [asdict(each) for each in glance.drafts],
-                             "projects": _blocks(glance.projects), "off": sorted(glance.off)})
+                             "projects": _blocks(glance.projects), "office": _blocks(glance.office), "off": sorted(glance.off)})
 
     @made.get("/threads", summary="Your conversations, the latest first", description="`/threads/{thread}` opens one.")
     async def conversations(asker: Annotated[str, Depends(who)], limit: Limit = 30, cursor: Cursor = "") -> Talks:

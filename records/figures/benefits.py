@@ -3,7 +3,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from records.figures.base import Needs, Rows, Value, counted, figure, joined, keys, unknown, whole
+from records.figures.base import Needs, Rows, Signs, Value, counted, figure, joined, keys, unknown, whole
 from records.kinds import Benefit, Project
 from records.kinds.benefit import ENDED
 
@@ -59,7 +59,8 @@ def realisation(rows: Rows) -> Value:
     return Value(100 * got / due.number, f"realised {whole(got)} of {whole(due.number)} due by now", due.keys)
 
 
-@figure(of=Project, reads=(benefit_expected, benefit_forecast), unit="%", label="benefit drift", also="drift, drifting, value drift")
+@figure(of=Project, reads=(benefit_expected, benefit_forecast), unit="%", label="benefit drift", also="drift, drifting, value drift",
+        signs=Signs("benefits below promise", "benefits above promise", "", "below promise", "above promise"))
 def drift(rows: Rows) -> Value:
     """(promised - now expected) / promised: how much of the promise is lost."""
     promised, now = rows[benefit_expected], rows[benefit_forecast]

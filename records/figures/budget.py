@@ -2,7 +2,7 @@
 from datetime import timedelta
 from decimal import Decimal
 
-from records.figures.base import Rows, Value, brief, difference, figure, joined, keys, unknown, whole
+from records.figures.base import Rows, Signs, Value, brief, difference, figure, joined, keys, unknown, whole
 from records.figures.earned_value import ac, bac, eac
 from records.kinds import CostEntry, Project
 
@@ -15,7 +15,8 @@ def budget_left(rows: Rows) -> Value:
     return difference(rows[bac], rows[ac], "budget", "spent")
 
 
-@figure(of=Project, reads=(bac, eac, ac), unit="money", label="forecast overrun", also="overrun, overspend, budget overrun")
+@figure(of=Project, reads=(bac, eac, ac), unit="money", label="forecast overrun", also="overrun, overspend, budget overrun",
+        signs=Signs("forecast over budget", "forecast under budget", "forecast against budget", "over", "under"))
 def overrun(rows: Rows) -> Value:
     """How far the forecast cost lies above the budget, negative when below; without a forecast, what is spent above it already."""
     forecast, budget, spent = rows[eac], rows[bac], rows[ac]

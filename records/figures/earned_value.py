@@ -5,7 +5,7 @@ The estimate at completion that is shown is the typical one, its method named; t
 from decimal import Decimal
 
 from records.figures.agreed import earned_share, planned_share
-from records.figures.base import Needs, Part, Rows, Value, counted, difference, figure, joined, keys, rounded, unknown, whole
+from records.figures.base import Needs, Part, Rows, Signs, Value, counted, difference, figure, joined, keys, rounded, unknown, whole
 from records.figures.bottom_up import etc_bottom_up
 from records.kinds import BudgetLine, CostEntry, Project
 
@@ -55,12 +55,14 @@ def ev(rows: Rows) -> Value:
     return _share(rows[earned_share], rows[bac], "progress")
 
 
-@figure(of=Project, reads=(ev, ac), unit="money", label="cost variance", also="CV")
+@figure(of=Project, reads=(ev, ac), unit="money", label="cost variance", also="CV",
+        signs=Signs("cost variance, below what was earned", "cost variance, above what was earned"))
 def cv(rows: Rows) -> Value:
     return difference(rows[ev], rows[ac], "EV", "AC")
 
 
-@figure(of=Project, reads=(ev, pv), unit="money", label="schedule variance", also="SV")
+@figure(of=Project, reads=(ev, pv), unit="money", label="schedule variance", also="SV",
+        signs=Signs("schedule variance, ahead of plan", "schedule variance, behind plan"))
 def sv(rows: Rows) -> Value:
     return difference(rows[ev], rows[pv], "EV", "PV")
 
@@ -129,7 +131,7 @@ def etc(rows: Rows) -> Value:
     return difference(rows[eac], rows[ac], "EAC", "AC")
 
 
-@figure(of=Project, reads=(bac, eac), unit="money", label="VAC", also="variance at completion")
+@figure(of=Project, reads=(bac, eac), unit="money", label="VAC", also="variance at completion", signs=Signs("VAC, under budget", "VAC, over budget"))
 def vac(rows: Rows) -> Value:
     return difference(rows[bac], rows[eac], "budget", "EAC")
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from records.figures.base import Part, Rows, Value, brief, counted, figure, keys
+from records.figures.base import Part, Rows, Signs, Value, brief, counted, figure, keys
 from records.figures.delivery.capacity import PEOPLE, WEEKS, by_person, has, needs, takes, times, weeks
 from records.figures.delivery.effort import hours_left, is_estimated
 from records.kinds import Absence, Allocation, Person, Project, Task
@@ -28,7 +28,8 @@ def unassigned_effort(rows: Rows) -> Value:
 
 
 @figure(of=Project, needs=PEOPLE, unit="hours", label="staffing gap",
-        also="resource gap, capacity gap, missing hours, short of hours, demand against capacity, resource demand, demand by role, capacity by role")
+        also="resource gap, capacity gap, missing hours, short of hours, demand against capacity, resource demand, demand by role, capacity by role",
+        signs=Signs("hours missing", "hours to spare", "staffing gap", "missing", "to spare"))
 def staffing_gap(rows: Rows) -> Value:
     """Hours that dated open tasks need in the weeks ahead less those allocated people can give; above 0 they are missing. Behind it who, which role, when."""
     promised = by_person(rows[Allocation])

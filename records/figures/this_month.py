@@ -3,7 +3,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from records.figures.agreed import AGREED, agreed, planned_in
-from records.figures.base import Rows, Value, figure, joined, keys, rounded, unknown, whole
+from records.figures.base import Rows, Signs, Value, figure, joined, keys, rounded, unknown, whole
 from records.figures.delivery.planning import planned_by
 from records.figures.earned_value import COSTS, bac
 from records.figures.progress import planned_progress, weigh
@@ -11,7 +11,8 @@ from records.kinds import CostEntry, Project, Task
 
 
 @figure(of=Project, needs={**COSTS, **AGREED}, reads=(bac, planned_progress), unit="money", label="overrun this month",
-        also="cost above plan of the month, over plan of the month")
+        also="cost above plan of the month, over plan of the month",
+        signs=Signs("over plan this month", "under plan this month", "this month against plan", "over", "under"))
 def month_overrun(rows: Rows) -> Value:
     """What was booked since the first of the month, less the budget of the work that was planned for the same days."""
     budget, before = rows[bac], rows.today.replace(day=1) - timedelta(days=1)

@@ -2,6 +2,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 from heapq import nsmallest
+from typing import cast, get_args
 
 from records.computing import Book
 from records.figures.schedule.critical import critical_path
@@ -9,10 +10,11 @@ from records.kinds import Milestone, Project, Task
 from records.query import Query, Where
 from reports.blocks import Chart
 from reports.charts.base import chart
-from reports.pictures import Bar, Gantt, Tone
+from reports.pictures import Bar, Gantt, State, Tone
 from reports.telling import day
 
 MOST = 24
+STATES: tuple[State, ...] = get_args(State)
 BACK = timedelta(days=14)
 FIELDS = ("id", "key", "title", "start", "due", "baseline_start", "baseline_due", "status", "progress", "done_on", "began_on", "wbs")
 
@@ -31,8 +33,10 @@ def gantt(book: Book, project: Project) -> Chart | None:
     left = len(tasks) + len(milestones) - len(bars)
     said = f"{len(chosen)} of {len(tasks)} dated tasks and {min(len(milestones), MOST // 3)} of {len(milestones)} milestones"
     path = [b for b in bars if b.is_critical]
+    of_state = {state: [b.key for b in bars if not b.is_point and b.state == state] for state in STATES}
+    states = "".join(f" {state.capitalize()}: {', '.join(keys)}." for state, keys in of_state.items() if keys)
     which = f" On the critical path: {', '.join(b.key for b in path)}." if path else ""
-    alt = f"{said}, from {day(bars[0].start)} to {day(max(b.finish for b in bars))}.{which}"
+    alt = f"{said}, from {day(bars[0].start)} to {day(max(b.finish for b in bars))}.{states}{which}"
     title = "The plan" if not left else f"The plan: {len(bars)} of {len(tasks) + len(milestones)}, the critical and the nearest first"
     return Chart(title, alt, Gantt(tuple(bars), book.today), tuple(b.key for b in bars))
 
@@ -51,7 +55,7 @@ def _bar(task: Task, critical: set[str]) -> Bar:
     start = min(task.began_on or task.start or finish, finish)
     agreed = (min(task.baseline_start or task.baseline_due, task.baseline_due), task.baseline_due) if task.baseline_due else None
     share = 1.0 if task.status == "done" else task.progress / 100
-    return Bar(task.key, task.title, start, finish, share, task.key in critical, planned=agreed)
+    return Bar(task.key, task.title, start, finish, share, task.key in critical, planned=agreed, state=cast("State", task.status))
 
 
 def _point(book: Book, of: Milestone, critical: set[str]) -> Bar:

@@ -17,7 +17,7 @@ def svg(chart: Chart, theme: Theme = "auto", wide: float = WIDE, high: float = H
         on = Canvas(cells.WIDTH, cells.HEIGHT, chart.title, chart.alt)
         cells.matrix(on, picture)
     elif isinstance(picture, Gantt):
-        on = Canvas(wide, height(picture), chart.title, chart.alt)
+        on = Canvas(wide, height(picture, wide), chart.title, chart.alt)
         gantt(on, picture)
     elif isinstance(picture, Lines):
         on = Canvas(wide, high, chart.title, chart.alt)

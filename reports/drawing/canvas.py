@@ -57,6 +57,18 @@ class Canvas:
         self.drawn.append(f'<rect x="{at[0]:.1f}" y="{at[1]:.1f}" width="{max(size[0], 0):.1f}" height="{max(size[1], 0):.1f}" rx="{round_:g}" '
                           f'fill-opacity="{opacity:g}" class="f-{colour}{stroke}"/>')
 
+    def hatch(self, at: Point, size: Point, *, colour: str, apart: float = 5, upright: bool = False) -> None:
+        """Lines across a box, slanting or upright, so that what it means is seen without any colour."""
+        (x, y), (wide, high) = at, (max(size[0], 0), size[1])
+        lean = 0.0 if upright else high
+        start = apart / 2 if upright else apart / 2 - high
+        while start < wide:
+            low, high_end = max(start, 0.0), min(start + lean, wide)
+            if low <= high_end:
+                below, above = (y + high, y) if upright else (y + high - (low - start), y + high - (high_end - start))
+                self.line((x + low, below), (x + high_end, above), colour=colour, width=1.1)
+            start += apart
+
     def circle(self, at: Point, radius: float, *, colour: str, opacity: float = 1, edge: str = "") -> None:
         stroke = f" s-{edge}" if edge else ""
         self.drawn.append(f'<circle cx="{at[0]:.1f}" cy="{at[1]:.1f}" r="{radius:.1f}" fill-opacity="{opacity:g}" class="f-{colour}{stroke}"/>')

@@ -1,16 +1,22 @@
 """Tasks and milestones over time: the critical ones stand out by a heavy edge, what is done is filled."""
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
+from typing import get_args
 
-from reports.drawing.canvas import Canvas, cut, width_of
+from reports.drawing.canvas import Canvas, Point, cut, width_of
 from reports.drawing.scales import Scale, days
-from reports.pictures import Bar, Gantt
+from reports.pictures import Bar, Gantt, State
 
 LABEL, TOP, ROW, THICK = 220, 30, 22, 11
 LEGEND, APART = 18, 16              # what the marks mean, below
+TINT, CROSS = 0.25, 3.2             # of what is under way; half of the mark of what is blocked
+STATES: tuple[State, ...] = get_args(State)
+Mark = tuple[str, Callable[[Canvas, Point], None]]          # what it means, and how it is drawn
 
 
-def height(picture: Gantt) -> float:
-    return TOP + ROW * len(picture.bars) + 26 + LEGEND
+def height(picture: Gantt, wide: float) -> float:
+    return TOP + ROW * len(picture.bars) + 26 + LEGEND * len(_lines(picture, wide))
 
 
 def gantt(on: Canvas, picture: Gantt) -> None:
@@ -43,27 +49,74 @@ def _bar(on: Canvas, x: Scale, top: float, bar: Bar) -> None:
     if bar.is_point:
         on.mark((x(bar.finish.toordinal()), middle), bar.tone)
         return
+    _filled(on, bar, (start, middle - THICK / 2), (max(end - start, 2), THICK))
+    if bar.state == "blocked":
+        _stopped(on, (max(end, start + 2) + 8, middle))
+
+
+def _filled(on: Canvas, bar: Bar, at: Point, size: Point) -> None:
+    """A bar by its state: empty to do, tinted under way and full as far as it is done, upright lines in review, slanting ones blocked, full when done."""
     edge = "red" if bar.is_critical else "done"
-    on.box((start, middle - THICK / 2), (max(end - start, 2), THICK), colour="ground", edge=edge)
-    on.box((start, middle - THICK / 2), ((end - start) * min(bar.done, 1), THICK), colour=edge, opacity=0.85)
+    on.box(at, size, colour="ground", edge=edge)
+    if bar.state == "in progress":
+        on.box(at, size, colour=edge, opacity=TINT)
+    elif bar.state in ("in review", "blocked"):
+        on.hatch(at, size, colour=edge, upright=bar.state == "in review")
+    done = 1.0 if bar.state == "done" else min(bar.done, 1)
+    if done:
+        on.box(at, (size[0] * done, size[1]), colour=edge, opacity=0.85)
+
+
+def _stopped(on: Canvas, at: Point) -> None:
+    """The mark of what is blocked: a cross, which also a narrow bar has room for."""
+    x, y = at
+    for way in (1, -1):
+        on.line((x - CROSS, y - CROSS * way), (x + CROSS, y + CROSS * way), colour="ink", width=1.8)
 
 
 def _explained(on: Canvas, picture: Gantt, y: float) -> None:
-    """What each mark that is drawn means, in a line."""
-    shown = [("done", "done", 0.85)] if any(b.done and not b.is_point for b in picture.bars) else []
-    shown += [("to do", "done", 0.0), *([("on the critical path", "red", 0.0)] if any(b.is_critical and not b.is_point for b in picture.bars) else [])]
-    x = float(LABEL)
-    for said, colour, filled in shown:
-        on.box((x, y - 8), (14, 9), colour=colour if filled else "ground", edge=colour)
-        on.text((x + 19, y), said, size=9.5, colour="quiet")
-        x += 19 + width_of(said, 9.5) + APART
+    """What each mark that is drawn means: below the bars, in one line where that holds it."""
+    lines = _lines(picture, on.width)
+    for n, line in enumerate(lines):
+        x = float(LABEL) if len(lines) == 1 and LABEL + sum(map(_wide, line)) <= on.width + APART else 0.0
+        for said, draw in line:
+            draw(on, (x, y + n * LEGEND))
+            on.text((x + 19, y + n * LEGEND), said, size=9.5, colour="quiet")
+            x += _wide((said, draw))
+
+
+def _lines(picture: Gantt, wide: float) -> list[list[Mark]]:
+    """The marks that are explained, in lines of so much room."""
+    lines: list[list[Mark]] = [[]]
+    for mark in _marks(picture):
+        if lines[-1] and sum(map(_wide, (*lines[-1], mark))) > wide + APART:
+            lines.append([])
+        lines[-1].append(mark)
+    return lines
+
+
+def _wide(mark: Mark) -> float:
+    return 19 + width_of(mark[0], 9.5) + APART
+
+
+def _marks(picture: Gantt) -> Iterator[Mark]:
+    """The marks that are drawn, in words: of the states only those that occur."""
+    bars = [b for b in picture.bars if not b.is_point]
+    for state in STATES:
+        if any(b.state == state for b in bars):
+            yield state, partial(_sample, Bar("", "", picture.today, picture.today, {"in progress": 0.5, "done": 1.0}.get(state, 0.0), state=state))
+    if any(b.is_critical for b in bars):
+        yield "on the critical path", partial(_sample, Bar("", "", picture.today, picture.today, is_critical=True))
     if any(b.planned for b in picture.bars):
-        on.box((x, y - 4), (14, 2.5), colour="plan", round_=1)
-        on.text((x + 19, y), "as agreed", size=9.5, colour="quiet")
-        x += 19 + width_of("as agreed", 9.5) + APART
+        yield "as agreed", lambda on, at: on.box((at[0], at[1] - 4), (14, 2.5), colour="plan", round_=1)
     if any(b.is_point for b in picture.bars):
-        on.mark((x + 6, y - 3.5), "plain", 5)
-        on.text((x + 19, y), "milestone", size=9.5, colour="quiet")
+        yield "milestone", lambda on, at: on.mark((at[0] + 6, at[1] - 3.5), "plain", 5)
+
+
+def _sample(bar: Bar, on: Canvas, at: Point) -> None:
+    _filled(on, bar, (at[0], at[1] - 8), (14, 9))
+    if bar.state == "blocked":
+        _stopped(on, (at[0] + 7, at[1] - 3.5))
 
 
 def _after(day: date) -> int:

@@ -6,12 +6,12 @@ from reports.pictures import Dot, Quadrants
 
 LEFT, TOP, BOTTOM, GAP = 30, 10, 34, 6
 LEAST, MOST = 7.0, 26.0         # radius
-NARROW, STACK = 480, 104        # pixels: below it the corners stand below each other; how high one is there
+NARROW, STACK, SLIM = 480, 104, 26      # pixels: below it the corners stand below each other; how high one is there, and one that holds nothing
 
 
 def stacked(picture: Quadrants) -> float:
     """How high the corners stand below each other, for a phone."""
-    return len(picture.corners) * (STACK + GAP) - GAP
+    return sum(_high(picture, n) + GAP for n in range(len(picture.corners))) - GAP
 
 
 def quadrants(on: Canvas, picture: Quadrants) -> None:
@@ -24,7 +24,7 @@ def quadrants(on: Canvas, picture: Quadrants) -> None:
         up, right = _place(n)
         x, y = LEFT + (wide + GAP) * right, TOP + (high + GAP) * (not up)
         on.box((x, y), (wide, high), colour="ground", round_=4)
-        mine = [d for d in picture.dots if d.up is up and d.right is right]
+        mine = _inside(picture, n)
         on.text((x + 10, y + 17), f"{corner} · {len(mine)}", size=10.5, colour="quiet", bold=True)
         _laid(on, mine, (x, y + 24), (wide, high - 28), largest)
     on.text((LEFT + wide + GAP / 2, on.height - 10), f"{picture.columns} →", anchor="middle", size=10, colour="quiet")
@@ -32,13 +32,22 @@ def quadrants(on: Canvas, picture: Quadrants) -> None:
 
 
 def _stacked(on: Canvas, picture: Quadrants, largest: float) -> None:
+    y = 0.0
     for n, corner in enumerate(picture.corners):
-        up, right = _place(n)
-        y = n * (STACK + GAP)
-        mine = [d for d in picture.dots if d.up is up and d.right is right]
-        on.box((0, y), (on.width, STACK), colour="ground", round_=4)
+        mine, high = _inside(picture, n), _high(picture, n)
+        on.box((0, y), (on.width, high), colour="ground", round_=4)
         on.text((10, y + 17), cut(f"{corner} · {len(mine)}", on.width - 16, 11, bold=True), size=11, colour="quiet", bold=True)
         _laid(on, mine, (0, y + 22), (on.width, STACK - 24), largest)
+        y += high + GAP
+
+
+def _inside(picture: Quadrants, n: int) -> list[Dot]:
+    """What stands in a corner."""
+    return [d for d in picture.dots if (d.up, d.right) == _place(n)]
+
+
+def _high(picture: Quadrants, n: int) -> float:
+    return STACK if _inside(picture, n) else SLIM
 
 
 def _place(n: int) -> tuple[bool, bool]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
-from pptx.enum.dml import MSO_LINE
+from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.oxml import parse_xml
 from pptx.util import Inches, Pt
@@ -18,8 +18,12 @@ DAY_ZERO = date(1899, 12, 30).toordinal()        # from which sheets count their
 DAYS, SMALL, EDGE = "d mmm yy", 11, 4            # days left and right of bars
 INSIDE = (0.27, 0.07, 0.71, 0.8)                 # of the chart, where the bars lie: from the left, from above, wide, high
 MILESTONE_DAYS = 2
-DONE, TO_DO, CRITICAL_DONE, CRITICAL, MILESTONE = "done", "to do", "done, critical path", "to do, critical path", "milestone"
-FILLS = {DONE: "done", TO_DO: mixed(LIGHT["done"], "#ffffff", 0.65), CRITICAL_DONE: "red", CRITICAL: "red-pale", MILESTONE: "plain"}
+DONE, CRITICAL, MILESTONE = "done", ", critical path", "milestone"
+FILLS = {DONE: "done", "in progress": mixed(LIGHT["done"], "#ffffff", 0.4), "in review": "done", "blocked": "done",
+         "to do": mixed(LIGHT["done"], "#ffffff", 0.75)}
+FILLS |= {f"{DONE}{CRITICAL}": "red", f"in progress{CRITICAL}": mixed(LIGHT["red"], "#ffffff", 0.4), f"in review{CRITICAL}": "red",
+          f"blocked{CRITICAL}": "red", f"to do{CRITICAL}": mixed(LIGHT["red"], "#ffffff", 0.75), MILESTONE: "plain"}
+LINED = {"in review": MSO_PATTERN.DARK_VERTICAL, "blocked": MSO_PATTERN.WIDE_UPWARD_DIAGONAL}
 NAMESPACE = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
 
 
@@ -37,7 +41,7 @@ def gantt(deck: Deck, picture: Gantt, place: tuple[int, int, int, int]) -> Any:
     hidden, *series = shape.chart.plots[0].series
     hidden.format.fill.background()
     for each, name in zip(series, shown, strict=True):
-        _filled(each, FILLS[name])
+        _filled(each, FILLS[name], LINED.get(name.removesuffix(CRITICAL)))
         for n, bar in enumerate(picture.bars) if name == MILESTONE else ():
             if bar.is_point:
                 _filled(each.points[n], bar.tone)
@@ -52,11 +56,17 @@ def _days(bar: Bar) -> dict[str, float]:
     if bar.is_point:
         return days | {MILESTONE: float(MILESTONE_DAYS)}
     whole, share = (bar.finish - bar.start).days + 1, min(bar.done, 1)
-    done, rest = (CRITICAL_DONE, CRITICAL) if bar.is_critical else (DONE, TO_DO)
-    return days | {done: whole * share, rest: whole * (1 - share)}
+    end, state = CRITICAL if bar.is_critical else "", bar.state if bar.state != DONE else "to do"
+    return days | {f"{DONE}{end}": whole * share, f"{state}{end}": whole * (1 - share)}
 
 
-def _filled(part: Any, name: str) -> None:
+def _filled(part: Any, name: str, lined: Any = None) -> None:
+    """A part in its colour; with lines across what must be told apart without it."""
+    if lined is not None:
+        part.format.fill.patterned()
+        part.format.fill.pattern = lined
+        part.format.fill.fore_color.rgb, part.format.fill.back_color.rgb = colour(name), colour("paper")
+        return
     part.format.fill.solid()
     part.format.fill.fore_color.rgb = colour(name)
 

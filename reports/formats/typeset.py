@@ -15,7 +15,7 @@ from reports.formats.words import cited
 NARROW, MOST = 14, 40           # letters: a column of at most so many is as wide as they are, of the others none counts for more
 DENSITY = 220                   # dots an inch
 MOST_SHOWN = {"heading": 3, "text": 3, "card": 1, "fact": 1, "table": 2, "chart": 1}       # on a picture for a phone
-MOST_ROWS, MOST_COLUMNS = 12, 4
+MOST_ROWS, MOST_COLUMNS, ROOM = 12, 4, 80            # one column more where the longest cells of all come to so many letters
 MOST_PRINTED = 1500             # rows of a table: some forty pages
 PAPER = 620                     # and on paper
 BOX = "□"
@@ -55,9 +55,11 @@ def _first(report: Report) -> Iterator[dict[str, Any]]:
 def _brief(group: dict[str, Any]) -> dict[str, Any]:
     """A table with as many rows and columns as are read on a phone."""
     of = group["items"][0]
-    rows = tuple(row[:MOST_COLUMNS] for row in of["rows"][:MOST_ROWS])
+    wide = [max(len(row[n]) for row in (of["columns"], *of["rows"])) for n in range(len(of["columns"]))][:MOST_COLUMNS + 1]
+    columns = len(wide) if sum(wide) <= ROOM else MOST_COLUMNS
+    rows = tuple(row[:columns] for row in of["rows"][:MOST_ROWS])
     left = f"The first {MOST_ROWS} of {len(of['rows'])}." if len(of["rows"]) > MOST_ROWS else of["note"]
-    brief = Table(of["title"], of["columns"][:MOST_COLUMNS], rows, (), left)
+    brief = Table(of["title"], of["columns"][:columns], rows, (), left)
     return {"type": "table", "items": [_one(brief)[1]]}
 
 

@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 from language.colours import mixed, readable
 from reports.blocks import Block, Card, Chart, Fact, Heading, Table
 from reports.drawing.canvas import LIGHT
-from reports.formats.amounts import FORMS, measured
+from reports.formats.amounts import EVERY_FORM, measured
 from reports.formats.base import Format, Report
 from reports.formats.brand import Brand
 from reports.formats.pictures import logo_png
@@ -43,7 +43,7 @@ class _Book:
         self._plain, self._wrapped = book.add_format(face), book.add_format({**face, "text_wrap": True})
         self._bold, self._head = book.add_format({**face, "bold": True, "font_color": readable(brand.accent, "#ffffff")}), book.add_format({**face, **head})
         self._day = book.add_format({**face, "num_format": "yyyy-mm-dd", "align": "left"})
-        self._forms = {form: book.add_format({**face, "num_format": form}) for form in FORMS}
+        self._forms = {form: book.add_format({**face, "num_format": form}) for form in EVERY_FORM}
 
     def fill(self, report: Report) -> None:
         front = self._sheet("Report")

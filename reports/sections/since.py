@@ -75,7 +75,7 @@ def _figures(book: Book, project: Project, old: Book, was: Project, figures: Seq
     for figure in figures:
         before, now = short(old, was, figure), short(book, project, figure)
         if now not in (before, NONE):
-            yield figure.title, before, now, project.key
+            yield figure.head, before, now, project.key
 
 
 def _milestones(book: Book, project: Project, old: Book, was: Project) -> Iterator[Row]:

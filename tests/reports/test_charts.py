@@ -17,6 +17,7 @@ from reports.charts.gantt import gantt
 from reports.charts.milestone_trend import milestone_trend
 from reports.charts.risk_matrix import risk_matrix
 from reports.charts.s_curve import s_curve
+from reports.charts.two_by_two import absent, two_by_two
 from reports.drawing import svg
 from reports.pictures import Gantt, Lines, Matrix
 from tests.conftest import NOW
@@ -74,6 +75,23 @@ def test_the_bars_that_stand_out_are_the_critical_path(book_of: BookOf) -> None:
     assert made
     assert isinstance(made.picture, Gantt)
     assert {b.key for b in made.picture.bars if b.is_critical} == {p.key for p in book.value(apollo, critical_path).parts} != set()
+
+
+def test_the_words_of_the_plan_say_what_is_under_way_blocked_and_done(book_of: BookOf) -> None:
+    book, apollo = book_of("paula", "APOLLO")
+    made = gantt.run(book, apollo)
+    assert made
+    assert isinstance(made.picture, Gantt)
+    for state in {b.state for b in made.picture.bars if not b.is_point}:
+        keys = [b.key for b in made.picture.bars if b.state == state and not b.is_point]
+        assert f"{state.capitalize()}: {', '.join(keys)}." in made.alt
+
+
+def test_where_one_corner_holds_all_there_is_no_picture_and_a_line_says_why(book_of: BookOf) -> None:
+    book, apollo = book_of("paula", "APOLLO")
+    assert two_by_two(book, [apollo]) is None
+    assert absent(book, [apollo]) == ("No picture of delivery and value, as all that are judged on both stand in one corner: "
+                                      "doubtful or no longer worth it, not delivered well.")
 
 
 def test_a_milestone_ends_where_it_is_expected_now(book_of: BookOf) -> None:

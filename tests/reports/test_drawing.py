@@ -1,6 +1,8 @@
 """Charts drawn as SVG are sound XML, keep text as text, carry status by shape and colour, and suit light, dark and print."""
 from datetime import date, timedelta
 from itertools import pairwise
+import re
+from typing import get_args
 from xml.etree import ElementTree as ET
 
 from hypothesis import example, given
@@ -11,10 +13,11 @@ from reports.blocks import Chart
 from reports.drawing import svg
 from reports.drawing.canvas import DARK, LIGHT, cut, width_of
 from reports.drawing.scales import days, ticks
-from reports.pictures import Band, Bar, Curve, Dot, Gantt, Lines, Matrix, Picture, Quadrants, Spot
+from reports.pictures import Band, Bar, Curve, Dot, Gantt, Lines, Matrix, Picture, Quadrants, Spot, State
 
 DAY = date(2026, 1, 5)
 MARKUP = '<script>alert("x")</script> & "more"'
+STATES: tuple[State, ...] = get_args(State)
 NS = "{http://www.w3.org/2000/svg}"
 
 
@@ -129,6 +132,34 @@ def test_a_status_has_a_shape_of_its_own() -> None:
     corners = {tone: [len(p.get("points", "").split()) for p in root.iter(f"{NS}polygon")] for tone, root in shapes.items()}
     assert corners == {"red": [3], "amber": [4], "green": []}
     assert shapes["green"].find(f".//{NS}circle") is not None
+
+
+def planned(*states: State) -> ET.Element:
+    return drawn(Gantt(tuple(Bar(f"P-T-{n}", state, DAY, DAY + timedelta(days=60), 0.0, state=state) for n, state in enumerate(states)), DAY))
+
+
+def test_a_plan_explains_the_states_that_occur_and_no_others() -> None:
+    said = [t.text for t in planned("done", "blocked").iter(f"{NS}text")]
+    assert [s for s in ("to do", "in progress", "in review", "blocked", "done") if said.count(s) == 2] == ["blocked", "done"]
+    assert not {"to do", "in progress", "in review"} & set(said)
+
+
+def test_each_state_of_a_bar_is_drawn_in_a_way_of_its_own_without_any_colour() -> None:
+    shapes = {state: [e for e in planned(state).iter() if e.tag in (f"{NS}rect", f"{NS}polyline")] for state in STATES}
+    ways = {tuple(re.sub(r'class="[^"]*"|[xy]\d?="[^"]*"', "", ET.tostring(e, "unicode")) for e in of) for of in shapes.values()}
+    assert len(ways) == len(STATES)
+
+
+def test_the_legend_of_a_plan_stays_inside_the_picture_on_paper_and_on_a_phone() -> None:
+    bars = tuple(Bar(f"P-T-{n}", state, DAY, DAY + timedelta(days=60), 0.2, n == 0, planned=(DAY, DAY), state=state)
+                 for n, state in enumerate(STATES))
+    picture = Gantt((*bars, Bar("P-MS-1", "x", DAY, DAY, is_point=True)), DAY)
+    for wide in (720.0, 420.0):
+        root = ET.fromstring(svg(Chart("The plan", "What there is to see.", picture), wide=wide))  # noqa: S314 - our own
+        high = float(root.get("height", "0"))
+        said = [t for t in root.iter(f"{NS}text") if t.get("text-anchor") == "start"]
+        ends = [(float(t.get("x", "0")) + width_of(t.text or "", 9.5), float(t.get("y", "0"))) for t in said]
+        assert all(x <= wide and y <= high for x, y in ends)
 
 
 def test_what_moved_has_an_arrow_and_what_stayed_has_none() -> None:

@@ -7,7 +7,7 @@ import pytest
 from language.dates import Period
 from records.computing import Book
 from records.figures import FIGURES
-from records.figures.base import display
+from records.figures.base import amount
 from records.kinds import Clause, Project, Threshold
 from records.kinds.base import R
 from records.query import Query
@@ -38,7 +38,7 @@ def shown_of(book: Book, project: Project, fact: Fact, keys: Collection[str]) ->
     """The figure of a fact, computed from these records only."""
     figure = FIGURE[fact.slot.partition(".")[2]]
     alone = Book(Named(book.reader, keys), [project], NOW.date())
-    return display(figure, alone.value(project, figure), project.currency)
+    return amount(figure, alone.value(project, figure), project.currency)
 
 
 @pytest.mark.parametrize("key", PROJECTS)

@@ -72,7 +72,7 @@ def test_a_finish_is_as_late_as_the_status_tells_it(desk: Desk) -> None:
     late, day = book.value(project, finish_delay), book.value(project, expected_finish)
     assert project.finish is not None
     assert late.number == (day.number or 0) - project.finish.toordinal()
-    assert "Apollo 31 days, Corvus 6 days" in told(desk, "find_records", kind="project", where={"finish delay": "above 0"})
+    assert "Apollo 31 days later, Corvus 6 days later" in told(desk, "find_records", kind="project", where={"finish delay": "above 0"})
 
 
 def test_a_business_case_that_is_not_there_is_said_not_to_be(desk: Desk) -> None:

@@ -222,7 +222,7 @@ def test_dearer_work_moves_the_budget_and_the_business_case_and_says_which(desk:
     told = texts(desk, "what if the test phase of Apollo costs 50k more?")
     assert ("Apollo against its budget: EAC 543,735 EUR instead of 493,735 EUR, 29 % over it (▲ red) instead of 18 % over it (▲ red). "
             "Apollo in its business case: NPV -41,037 EUR instead of 8,963 EUR.") in told
-    assert shown(desk, "what if the test phase of Apollo costs 50k more?")[1]["forecast overrun"] == ("73,735 EUR", "123,735 EUR")
+    assert shown(desk, "what if the test phase of Apollo costs 50k more?")[1]["forecast against budget"] == ("73,735 EUR over", "123,735 EUR over")
 
 
 def test_a_share_more_is_of_what_is_still_to_come_and_a_risk_costs_what_it_was_thought_to(desk: Desk) -> None:

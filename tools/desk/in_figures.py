@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from records.computing import Book
-from records.figures.base import Figure, counted, display, whole
+from records.figures.base import Figure, Value, cell, counted
 from records.kinds.base import Record
 from reports.blocks import Text
 from reports.telling import currency_of, day
@@ -18,10 +18,10 @@ def figures_told(book: Book, rows: Sequence[Record], figure: Figure, of: int, to
     if not known:
         return ()
     one, many = figure.of.kind.one, figure.of.kind.many
-    title = f"{figure.title[0].upper()}{figure.title[1:]}"
+    title = f"{figure.head[0].upper()}{figure.head[1:]}"
     number = f"{len(rows)} of {counted(of, one, many)}" if of else counted(len(known), one, many)
     title_of = figure.of.kind.title
-    first = ", ".join(f"{getattr(row, title_of) or row.key} {display(figure, book.value(row, figure), currency_of(book, row))}" for row in known[:MOST])
+    first = ", ".join(f"{getattr(row, title_of) or row.key} {cell(figure, book.value(row, figure), currency_of(book, row))}" for row in known[:MOST])
     more = f" and {len(known) - MOST} more" if len(known) > MOST else ""
     return (Text(f"{title} of {number}: {_sums(book, known, figure)}{first}{more}, as of {day(today)}."),)
 
@@ -33,5 +33,5 @@ def _sums(book: Book, rows: Sequence[Record], figure: Figure) -> str:
     said = []
     for currency in sorted({currency_of(book, row) for row in rows}):
         numbers = [n for row in rows if currency_of(book, row) == currency and (n := book.value(row, figure).number) is not None]
-        said.append(f"{whole(sum(numbers, Decimal(0)))} {currency}".rstrip())
+        said.append(cell(figure, Value(sum(numbers, Decimal(0)), ""), currency))
     return f"{' and '.join(said)} in all; "

@@ -7,7 +7,7 @@ import re
 from records.computing import Book
 from records.errors import BadInput
 from records.figures import FIGURES
-from records.figures.base import Figure, counted, display, rounded, whole
+from records.figures.base import Figure, cell, counted, rounded, whole
 from records.figures.earned_value import ac, bac, cpi, ev, pv, spi
 from records.kinds.base import Record, split
 from records.kinds.project import ENDED
@@ -40,12 +40,12 @@ def told_in_all(book: Book, rows: Sequence[Record], figure: Figure,
         for currency in sorted({_currency(row) for row, _ in known}))
     keys = tuple(row.key for row, _ in sorted(known, key=lambda each: -each[1]))
     by_key = {row.key: row for row, _ in known}
-    cells = tuple((key, str(getattr(by_key[key], "name", "")), display(figure, book.value(by_key[key], figure), _currency(by_key[key])),
+    cells = tuple((key, str(getattr(by_key[key], "name", "")), cell(figure, book.value(by_key[key], figure), _currency(by_key[key])),
                    book.value(by_key[key], figure).how) for key in keys)
     left = ", ".join(row.key for row in rows if row.key not in keys)
     note = f"Not computable for {left}{' alone' if figure in RATIOS else ''}." if left else ""
-    title = f"{figure.title} of {_many(figure, len(known))}"
-    return (Text(f"{said} As of {day(today)}."), Table(title, ("record", "name", figure.title, "how"), cells, keys, note))
+    title = f"{figure.head} of {_many(figure, len(known))}"
+    return (Text(f"{said} As of {day(today)}."), Table(title, ("record", "name", figure.head, "how"), cells, keys, note))
 
 
 def _set(figure: Figure, rows: Sequence[Record]) -> str:

@@ -1,6 +1,7 @@
 // Running the installation, and looking into it: a part for each door under /admin, shown where it opens; whoever may not enter does not see its part.
 
 import { call, Cut, get, save } from "./api.js";
+import { apart } from "./apart.js";
 import { el } from "./dom.js";
 import { unfoldForPaper } from "./paper.js";
 import { pick } from "./people.js";
@@ -256,5 +257,6 @@ unfoldForPaper();
 const health = stand();
 await pick(health, load);
 signsIn = (await health).sample === false;
+apart(() => load());                // a file can be dropped here, too
 await load();
 document.getElementById(location.hash.slice(1))?.scrollIntoView();

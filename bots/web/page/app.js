@@ -33,6 +33,7 @@ async function send() {
 function grow() {
   text.style.height = "auto";
   text.style.height = `${Math.min(text.scrollHeight, 220)}px`;
+  text.style.overflowY = text.scrollHeight > 220 ? "auto" : "";
 }
 
 /** Go to a conversation, or to the beginning of a new one. */

@@ -11,6 +11,7 @@ const TONES = { red: "Red", amber: "Amber", green: "Green" };
 const TOGETHER = { fact: "facts", card: "cards" };
 const FEW = 6;
 const ALONE = 5;
+const MOST = 4;                 // figures in a row
 
 /** The elements of an answer. `doors` has `say(text)` and `click(what, id)`. */
 export function show(answer, doors) {
@@ -23,9 +24,19 @@ export function show(answer, doors) {
     if (group && made.at(-1)?.classList.contains(group)) made.at(-1).append(...shown);
     else made.push(...(group ? [el("div", { class: group }, ...shown)] : shown));
   }
+  for (const group of made) if (group.classList.contains("facts")) laid(group);
   if (!made.length && answer.error) made.push(...prose(answer.error, keys));
   const cited = sources(answer);
   return cited ? [el("div", { class: "told" }, ...made), cited] : made;
+}
+
+/** Figures side by side, in rows that are as full as they can be; the last one fills its row. */
+function laid(group) {
+  const many = group.children.length;
+  const wide = many < MOST ? many : [MOST, MOST - 1].sort((a, b) => ((a - (many % a)) % a) - ((b - (many % b)) % b))[0];
+  group.style.setProperty("--n", wide);
+  group.style.setProperty("--rest", ((wide - (many % wide)) % wide) + 1);
+  group.classList.toggle("odd", many % 2 === 1);
 }
 
 const SHOWN = {

@@ -14,6 +14,7 @@ const LOOKED = "since I last looked";
 const USUAL = "project manager";           // the reader that the first choice means
 const BRIEF = "executive";                 // of this report no part stands open: what is above them is a screen
 const OPEN = new Set(["Status", "Decisions needed", "Decisions wanted", "Since then", "Projects", "Moved"]);
+const FIRST = new Set(["Decisions needed", "Decisions wanted", "Projects"]);         // on a phone, where all of them would be a long way
 const project = /^\/projects\/([^/]+)$/.exec(location.pathname)?.[1] ?? "";
 const door = project ? `/reports/${project}` : "/portfolio";
 const [title, says, sign, looked, place, switches] = ["title", "says", "sign", "looked", "report", "switches"].map((id) => document.getElementById(id));
@@ -96,7 +97,7 @@ function blocks(all) {
 
 function part({ title: name, blocks: inside }) {
   const hint = inside.find(({ type, title: head }) => type === "text" || (type === "table" && head))?.[inside[0]?.type === "text" ? "text" : "title"] ?? "";
-  return el("details", { class: "part", open: OPEN.has(name) && switches.elements.for.value !== BRIEF }, el("summary", {}, el("h2", {}, name), el("span", { class: "hint", "aria-hidden": "true" }, hint)),
+  return el("details", { class: "part", open: (NARROW.matches ? FIRST : OPEN).has(name) && switches.elements.for.value !== BRIEF }, el("summary", {}, el("h2", {}, name), el("span", { class: "hint", "aria-hidden": "true" }, hint)),
     el("div", { class: "answer" }, ...blocks(inside)));
 }
 

@@ -11,6 +11,8 @@ let waiting = 0;
 export async function stand() {
   document.addEventListener("unreached", lost);
   window.addEventListener("offline", lost);
+  const top = document.querySelector(".top");
+  new ResizeObserver(() => document.documentElement.style.setProperty("--top", `${top.offsetHeight}px`)).observe(top);        // nothing scrolls to below it
   const health = await asked();
   if (health) said(health);
   else lost();

@@ -13,6 +13,7 @@ const hello = document.getElementById("hello");
 const suggestions = document.getElementById("suggestions");
 const SUGGESTED = [["What should I do today?", "my_work"], ["What is overdue?", "find_records"], ["How is the portfolio?", "portfolio_summary"],
   ["What do I need before gate 2?", "search_governance"]];
+const NEWS = [["What changed this week?", "what_changed"]];          // for whoever looks after all projects
 const FEW = 3;
 const CUT = { blocks: [], error: "The server did not answer. Press it again: it is done once." };
 let turn = 0;
@@ -24,11 +25,14 @@ export async function begin(doors) {
   const [waits, work] = await Promise.all([get("/waiting"), get("/work")].map((each) => each.catch(() => null)));
   if (mine !== turn) return;
   place.removeAttribute("aria-busy");
-  suggest(work?.projects?.[0], work?.off);
+  suggest([...(work?.projects ?? []), ...(work?.office ?? [])].find(({ type }) => type === "card"), work?.off, !work?.projects?.length);
   hello.textContent = work?.name ? `${hour()}, ${work.name.split(" ")[0]}` : "What would you like to know?";
   if (!work || work.error) return place.replaceChildren(...(work?.error ? [el("p", { class: "trouble" }, work.error)] : []));
   const items = waits?.items ?? [];
-  place.replaceChildren(waiting(items, work, doors), today(work, doors), ...projects(work.projects));
+  const [waiters, day] = [waiting(items, work, doors), today(work, doors)];
+  const rests = waiters.querySelector(".calm") && !work.mine.some(({ type }) => type === "table");
+  const own = rests ? [part("My day", null, el("p", { class: "calm" }, shape("done"), "Nothing waits for you, and no task of yours is open."))] : [waiters, day];
+  place.replaceChildren(...own, ...projects("My projects", work.projects), ...office(work.office ?? [], doors));
 }
 
 /** Nobody's day stands there any more. */
@@ -40,9 +44,9 @@ export function forget() {
 }
 
 /** Questions to start with: of a project of one's own, where there is one; none whose tool is switched off. */
-function suggest(card, off = []) {
+function suggest(card, off = [], all = false) {
   const own = card ? [[`How is ${/^(.+): [^:]+$/.exec(card.title)?.[1] ?? card.title} doing?`, "status_report"]] : [];
-  suggestions.replaceChildren(...[...own, ...SUGGESTED].filter(([, tool]) => !off.includes(tool)).map(([words]) => el("li", {}, el("button", { type: "button", class: "choice" }, words))));
+  suggestions.replaceChildren(...[...own, ...(all ? NEWS : []), ...SUGGESTED].filter(([, tool]) => !off.includes(tool)).map(([words]) => el("li", {}, el("button", { type: "button", class: "choice" }, words))));
 }
 
 function hour() {
@@ -143,13 +147,19 @@ function finishing(row, doors) {
 }
 
 /** The live projects of the asker, each a word and a way to its report. */
-function projects(cards) {
-  if (!cards.length) return [];
+function projects(title, cards, ...before) {
+  if (!cards.length && !before.length) return [];
   const one = ({ title, tone, keys: [key] }) => {
     const [, name, verdict] = /^(.+): ([^:]+)$/.exec(title) ?? [null, title, ""];
     return el("li", {}, el("a", { class: `project ${tone}`, href: reportAddress(key) }, el("span", {}, name), el("span", { class: "tone" }, SHAPED.has(tone) ? shape(tone) : null, verdict)));
   };
-  return [part("My projects", null, el("ul", { class: "projects" }, ...cards.map(one)))];
+  return [part(title, null, ...before, cards.length ? el("ul", { class: "projects" }, ...cards.map(one)) : null)];
+}
+
+/** How all projects stand, for whoever has none of their own. */
+function office(blocks, doors) {
+  const cards = blocks.filter(({ type }) => type === "card");
+  return projects("The office today", cards, ...show({ blocks: blocks.filter(({ type }) => type !== "card"), sources: [] }, doors));
 }
 
 const SHAPED = new Set(["red", "amber", "green"]);

@@ -4,9 +4,13 @@ import { el, unseen } from "./dom.js";
 import { line, recordAddress } from "./words.js";
 
 const MANY = 15;
+const FEW = 6;                  // on a phone, where each row is a list of its own
+const NARROW = window.matchMedia("(max-width: 34rem)");
+const SORTED = 3;               // of so few rows nobody sorts any
 const SHORT = 18;
 const LONG = 32;
 const DOTS = { "▲": "red", "◆": "amber", "●": "green" };
+const BELOW = /under|above|earlier|spare/;                        // of an amount whose word tells its sign: below 0
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /** A table block, with its rows' keys linked. Its title stands above what can be scrolled; on a phone each row is a list of its own. */
@@ -14,9 +18,10 @@ export function table(block, keys) {
   const looks = block.columns.map((_, at) => look(block.rows.map((cells) => cells[at]).filter(isSaid)));
   const body = el("tbody", { role: "rowgroup" }, ...block.rows.map((cells, at) => row(cells, block, block.keys[at], looks, keys)));
   const heads = block.columns.map((name, at) => head(name, at, looks[at], body));
+  const sorting = block.rows.length > SORTED ? sorter(block, heads, body) : null;
   const scroller = el("div", { class: "scroller", role: "region", "aria-label": block.title || "Table", tabindex: "0" },
     el("table", { role: "table", "aria-label": block.title || "Table" }, el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, ...heads)), body));
-  return el("figure", { class: "table" }, el("div", { class: "framed" }, block.title ? el("p", { class: "caption" }, block.title) : null, scroller),
+  return el("figure", { class: "table" }, el("div", { class: "framed" }, block.title ? el("p", { class: "caption" }, block.title) : null, sorting, scroller),
     more(body), block.note ? el("figcaption", {}, ...line(block.note, keys)) : null);
 }
 
@@ -50,8 +55,14 @@ function head(name, at, look, body) {
   return made;
 }
 
-function sort(head, at, body) {
-  const down = head.getAttribute("aria-sort") === "ascending";
+/** Where the heads are left out, as on a phone, one choice sorts instead. */
+function sorter(block, heads, body) {
+  const choice = el("select", { onchange: () => { if (choice.value) sort(heads[choice.value], Number(choice.value), body, false); } },
+    el("option", { value: "" }, "as it is"), ...block.columns.map((name, at) => (name ? el("option", { value: at }, capital(name)) : null)));
+  return el("label", { class: "sorting" }, "Sort by ", choice, unseen(`, ${block.title || "this table"}`));
+}
+
+function sort(head, at, body, down = head.getAttribute("aria-sort") === "ascending") {
   for (const other of head.parentElement.children) other.setAttribute("aria-sort", "none");
   head.setAttribute("aria-sort", down ? "descending" : "ascending");
   const rows = [...body.rows].map((element) => ({ element, cell: element.cells[at].textContent }));
@@ -70,8 +81,8 @@ function compared(a, b) {
 
 /** “1,234.50 EUR”, “−12 %”, “180 h” as a number; NaN for what is none. */
 function number(cell) {
-  const found = /^[€$£]?\s*([-−+]?[\d,]*\.?\d+)\s*(?:%|[hd€$£]|days?|hours?|weeks?|[A-Z]{3})?$/.exec(cell.trim());
-  return found ? Number(found[1].replaceAll(",", "").replace("−", "-")) : NaN;
+  const found = /^[€$£]?\s*([-−+]?[\d,]*\.?\d+)\s*(?:%|[hd€$£]|days?|hours?|weeks?|[A-Z]{3})?(?: (over|under|below promise|above promise|later|earlier|missing|to spare))?$/.exec(cell.trim());
+  return found ? Number(found[1].replaceAll(",", "").replace("−", "-")) * (BELOW.test(found[2]) ? -1 : 1) : NaN;
 }
 
 /** “Fri 6 Nov 2026” or “2026-11-06” as a number that sorts; NaN for what is no day. */
@@ -87,7 +98,7 @@ const isSaid = (cell) => cell !== undefined && !/^\s*[-–—]?\s*$/.test(cell);
 
 /** Long tables show their first rows, and the rest on request. */
 function more(body) {
-  if (body.rows.length <= MANY + 3) return null;
+  if (body.rows.length <= (NARROW.matches ? FEW : MANY) + 3) return null;
   body.classList.add("cut");
   return el("button", { type: "button", class: "quiet more", onclick: ({ target }) => { body.classList.remove("cut"); target.remove(); } },
     `Show all ${body.rows.length} rows`);

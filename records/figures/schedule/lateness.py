@@ -2,13 +2,14 @@
 from datetime import date
 from decimal import Decimal
 
-from records.figures.base import Rows, Value, counted, figure
+from records.figures.base import Rows, Signs, Value, counted, figure
 from records.figures.schedule.expected import expected_finish
 from records.kinds import Project
 
 
 @figure(of=Project, needs={Project: ("key", "finish", "phase")}, reads=(expected_finish,), unit="days", label="finish delay",
-        also="delay of the finish, days after the wanted finish, days late at the end")
+        also="delay of the finish, days after the wanted finish, days late at the end",
+        signs=Signs("finish later than wanted", "finish earlier than wanted", "", "later", "earlier"))
 def finish_delay(rows: Rows) -> Value:
     """Expected finish - wanted finish, negative where it will be early; of what is over no delay is to come."""
     (project,), expected = rows[Project], rows[expected_finish]

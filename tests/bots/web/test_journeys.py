@@ -229,10 +229,21 @@ def test_a_preview_is_edited_in_its_place(browser: Browser, at: str) -> None:
         expect(page.locator("#threads a[aria-current]")).to_have_text(QUESTIONS[-1])
 
 
-def test_a_file_dropped_anywhere_is_shown_before_it_is_written(browser: Browser, at: str) -> None:
-    with page_of(browser, "ana") as page:
-        page.goto(f"{at}/records/APOLLO-R-2")
-        page.locator(".past").wait_for()
+def test_who_has_no_project_begins_with_how_the_office_stands(browser: Browser, at: str) -> None:
+    with page_of(browser, "paula") as page:
+        begun(page, at)
+        office = page.locator(".mine", has=page.get_by_role("heading", name="The office today"))
+        expect(office).to_contain_text("6 decisions are wanted, the first by Tue 24 Nov 2026 of Elena Marsh")
+        expect(office.locator(".project").first).to_contain_text("off track")
+        expect(page.get_by_role("button", name="What changed this week?")).to_be_visible()
+        expect(page.locator("#office")).to_have_text("of Northlight")
+
+
+@pytest.mark.parametrize(("where", "ready"), [("/records/APOLLO-R-2", ".past"), ("/admin", "#people table")])
+def test_a_file_dropped_anywhere_is_shown_before_it_is_written(browser: Browser, at: str, where: str, ready: str) -> None:
+    with page_of(browser, "paula" if where == "/admin" else "ana") as page:
+        page.goto(f"{at}{where}")
+        page.locator(ready).first.wait_for()
         page.evaluate("""() => { const held = new DataTransfer(); held.items.add(new File(['title;owner;project\\nPaint it;Ben;Apollo'], 'tasks.csv'));
             document.dispatchEvent(new DragEvent('drop', { dataTransfer: held, bubbles: true })); }""")
         page.get_by_role("button", name="Import records from it").click()

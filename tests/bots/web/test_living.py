@@ -114,6 +114,46 @@ def test_on_a_phone_nothing_runs_over_the_edge(page: Page, at: str, where: str) 
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
+def test_on_a_phone_a_table_has_no_strip_of_heads_and_one_choice_sorts_it(page: Page, at: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    opened(page, f"{at}/portfolio")
+    table = page.locator(".framed", has_text="7 projects").first
+    expect(table.locator("thead")).to_be_hidden()
+    assert table.locator(".scroller").evaluate("s => s.scrollWidth <= s.clientWidth && s.offsetHeight === s.clientHeight")
+    table.get_by_label("Sort by").select_option("Project")
+    assert [name.strip() for name in table.locator("tbody th").all_inner_texts()][:2] == ["Apollo", "Borealis"]
+
+
+def test_on_a_phone_the_parts_are_folded_but_for_what_is_to_be_decided(page: Page, at: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    opened(page, f"{at}/projects/APOLLO")
+    assert page.locator(".part[open] h2").all_inner_texts() == ["Decisions needed"]
+    assert page.evaluate("document.documentElement.scrollHeight") < 5000
+
+
+@pytest.mark.parametrize("wide", [1280, 320])
+def test_no_figure_stands_alone_in_a_row_that_others_leave_open(page: Page, at: str, wide: int) -> None:
+    page.set_viewport_size({"width": wide, "height": 900})
+    opened(page, f"{at}/projects/APOLLO")
+    right = page.locator(".facts").first.evaluate("""of => { const tiles = [...of.children].map((t) => t.getBoundingClientRect());
+        const last = Math.max(...tiles.map((t) => t.top));
+        return [Math.max(...tiles.filter((t) => t.top === last).map((t) => t.right)), of.getBoundingClientRect().right]; }""")
+    assert right[1] - right[0] < 3
+
+
+def test_the_portfolio_tells_under_receipts_how_each_figure_came_about(page: Page, at: str) -> None:
+    opened(page, f"{at}/portfolio")
+    receipts = page.locator(".part", has=page.get_by_role("heading", name="Receipts", exact=True))
+    receipts.locator("summary").first.click()
+    expect(receipts.get_by_role("row", name="Dione forecast under budget 201,646 EUR EAC 798,354 − budget 1,000,000")).to_be_visible()
+
+
+def test_on_paper_no_part_lies_over_another(page: Page, at: str) -> None:
+    opened(page, f"{at}/portfolio")
+    page.emulate_media(media="print")
+    assert set(page.locator("main.report, .part > .answer, .table").evaluate_all("all => all.map((each) => getComputedStyle(each).display)")) == {"block"}
+
+
 def test_what_is_not_there_is_said(page: Page, at: str) -> None:
     page.goto(f"{at}/projects/GEMINI")
     expect(page.locator("#report .trouble")).to_contain_text("GEMINI")

@@ -2,7 +2,7 @@
 from collections.abc import Iterator
 from typing import Any, cast
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 import pytest
 
 from assistant.assistant import Assistant
@@ -191,6 +191,18 @@ def test_a_conversation_that_comes_late_is_not_shown_to_who_was_picked_meanwhile
     expect(talk.page.locator(".preview")).to_have_count(0)
     assert stand_in.asked[-1].who == "ben@sample.example"
     assert stand_in.asked[-1].thread != stand_in.asked[0].thread
+
+
+def test_on_a_phone_the_box_has_no_scrollbars_and_a_question_stands_below_the_head(browser: Browser, address: str) -> None:
+    with browser.new_context(viewport={"width": 320, "height": 640}, reduced_motion="reduce") as context:
+        talk = Talk(context.new_page(), address)
+        assert talk.page.locator("#text").evaluate("t => [t.offsetWidth - t.clientWidth, t.offsetHeight - t.clientHeight, getComputedStyle(t).overflowY]") == [
+            0, 0, "hidden"]
+        talk.say("how is Apollo doing?")
+        asked = talk.say("how is Apollo doing?").locator(".asked")
+        assert asked.evaluate("q => q.getBoundingClientRect().top - document.querySelector('.top').getBoundingClientRect().bottom") >= 0
+        talk.page.locator("#text").fill("one line\n" * 20)
+        assert talk.page.locator("#text").evaluate("t => getComputedStyle(t).overflowY") == "auto"
 
 
 def test_suggestions_ask(talk: Talk, stand_in: StandIn) -> None:

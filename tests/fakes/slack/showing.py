@@ -2,7 +2,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import zip_longest
 import re
+from textwrap import wrap
 
 from tests.fakes.slack.contract import Json
 from tests.fakes.slack.workspace import Message, Person
@@ -89,7 +91,9 @@ class Shown:
     def _table(self, block: Json) -> Iterator[str]:
         rows = [[self._cell(cell) for cell in row] for row in block["rows"]]
         wide = [min(WIDEST, max(map(len, column))) for column in zip(*rows, strict=True)]
-        yield from ("  ".join(cell[:room].ljust(room) for cell, room in zip(row, wide, strict=True)) for row in rows)
+        for row in rows:
+            cells = [wrap(cell, room) or [""] for cell, room in zip(row, wide, strict=True)]                # nothing is cut off
+            yield from ("  ".join(said.ljust(room) for said, room in zip(line, wide, strict=True)) for line in zip_longest(*cells, fillvalue=""))
 
     def _cell(self, cell: Json) -> str:
         return " ".join(line for part in cell["elements"] for line in self._rich(part)) if cell["type"] == "rich_text" else str(cell.get("text", ""))
