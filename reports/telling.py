@@ -66,11 +66,11 @@ def verdict_told(book: Book, project: Project, delivered: Verdict, *, in_one: bo
     """How it stands, with what its manager declared where that differs; in one sentence, or in two."""
     done = book.value(project, progress)
     where = "" if done.number is None or delivered.tone == "plain" else f" at {done.number:.0f} % progress"
-    name = f"{project.name} (manager {person(book, project.manager_id)})" if project.manager_id else project.name        # who leads it is no cause
+    led = f" (manager {person(book, project.manager_id)})" if project.manager_id else ""               # aside: who leads it is no cause
     is_said = in_one and book.value(project, expected_finish).number is not None             # the next sentence says both days
     until = f", due {day(project.finish)}" if project.finish and delivered.tone != "plain" and not is_said else ""
     is_open = ":" in delivered.word                     # “not known: it has no tasks”
-    said = f"How {name} is delivered is {delivered.word}." if is_open else f"{name} is {delivered.word}{where}{until}."
+    said = f"How {project.name} is delivered is {delivered.word}{led}." if is_open else f"{project.name} is {delivered.word}{where}{until}{led}."
     if project.declared_colour not in ("not declared", delivered.tone) and delivered.tone != "plain":
         declared, told = project.declared_colour, delivered.tone
         said = f"{said[:-1]}; it is declared {declared}, the records say {told}." if in_one else (

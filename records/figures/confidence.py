@@ -47,8 +47,8 @@ def confidence(rows: Rows) -> Value:
     parts = tuple(Part(f"{d.fix} (+{counted(int(rounded(100 * d.loss / total)), 'point')})", _named(people, d.who, project.manager_id), d.lacking[0].key)
                   for d in fixes[:MOST_FIXES])
     used = keys(*(rows[kind] for kind in (Project, Task, Risk, Benefit, BudgetLine, Baseline)))      # what is there counts as much as what is not
-    full = f"of {counted(len(demands), 'thing')} that its records should say {len(demands) - len(fixes)} are said in full"
-    said = f"grade {grade(score)}, {rounded(score)} of 100 points: {full}" + (f", {len(fixes)} with gaps" if fixes else "")
+    full = f"of {counted(len(demands), 'thing')} that its records should say, {len(demands) - len(fixes)} are said in full"
+    said = f"grade {grade(score)}: {full}" + (f", {len(fixes)} with gaps" if fixes else "")
     return Value(score, said, (*used, *keys([p for p in rows[Person] if p.id in {*(w for d in fixes for w in d.who), project.manager_id}])), parts)
 
 

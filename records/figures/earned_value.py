@@ -56,7 +56,7 @@ def ev(rows: Rows) -> Value:
 
 
 @figure(of=Project, reads=(ev, ac), unit="money", label="cost variance", also="CV",
-        signs=Signs("cost variance, below what was earned", "cost variance, above what was earned"))
+        signs=Signs("cost variance, cost below what was earned", "cost variance, cost above what was earned"))
 def cv(rows: Rows) -> Value:
     return difference(rows[ev], rows[ac], "EV", "AC")
 

@@ -222,6 +222,16 @@ async def test_the_home_tab_shows_what_is_mine_what_waits_and_my_projects(northl
     assert "Apollo: off track" in words
     await northlight.elena.open_home()
     assert "Add single sign-on for dealers" in str(northlight.elena.home)
+    said = [e["text"]["text"] for b in northlight.elena.home["blocks"] if b["type"] == "actions" for e in b["elements"]]       # type: ignore[index]
+    assert {"Approve", "Reject…", "Tomorrow"} <= set(said)
+
+
+async def test_the_home_tab_of_who_has_no_project_tells_how_the_office_stands(northlight: Northlight) -> None:
+    await northlight.paula.open_home()
+    words = str(northlight.paula.home)
+    assert "The office" in words
+    assert "decisions are wanted" in words
+    assert "Apollo: off track" in words
 
 
 async def test_the_home_tab_of_an_installation_that_is_read_only_says_so_and_offers_no_forms(company: Company) -> None:

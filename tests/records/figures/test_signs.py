@@ -25,7 +25,7 @@ def test_benefits_are_below_or_above_what_was_promised() -> None:
 
 def test_a_variance_keeps_its_sign_and_says_what_it_means() -> None:
     spent = Value(Decimal(-87_052), "")
-    assert (called(cv, spent), amount(cv, spent, "EUR"), cell(cv, spent, "EUR")) == ("cost variance, above what was earned", "-87,052 EUR", "-87,052 EUR")
+    assert (called(cv, spent), amount(cv, spent, "EUR"), cell(cv, spent, "EUR")) == ("cost variance, cost above what was earned", "-87,052 EUR", "-87,052 EUR")
 
 
 def test_any_other_figure_is_told_as_it_is() -> None:
