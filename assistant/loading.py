@@ -5,6 +5,7 @@ from datetime import date
 import json
 from pathlib import PurePath
 import re
+from shlex import quote
 
 from assistant.calling import Planned
 from assistant.messages import Sign, silent
@@ -12,13 +13,15 @@ from language.cleaning import clean
 from records import planning
 from records.asker import Asker
 from records.database import Database, Reading
-from records.errors import BadInput
+from records.errors import BadInput, NotFound
 from records.importing import Wanted, read
 from records.importing.base import Read, Skipped
 from records.importing.countries import decimal_in
+from records.importing.guessing import GUESSED
 from records.importing.matching import Matched, matched
+from records.importing.text import plainly
 from records.kinds import Mapping as Remembered
-from records.kinds import Office, Project
+from records.kinds import Office, Person, Project
 from records.proposals import Change, Create
 from records.query import Query, Where
 from records.reading import Reader
@@ -56,7 +59,7 @@ def loaded(database: Database, asker: Asker, file: File, today: date, sign: Sign
         made = matched(session, asker, found, today, project, over=file.over)
         if not made.wishes:
             raise BadInput(f"Nothing of {_plain(file.name)} can be taken. {_why(made, file)}")
-        if file.columns or file.choices:
+        if file.columns or file.choices or found.guessed:
             _remember(session, asker, file, found, made)
         proposal = made.proposal(_plain(file.name))
         try:
@@ -76,13 +79,32 @@ def loaded(database: Database, asker: Asker, file: File, today: date, sign: Sign
 def _wanted(session: Reading, asker: Asker, file: File) -> tuple[Wanted, int | None]:
     """What the reader is told: what was said now, else what was remembered of a file of this name."""
     reader = Reader(session, asker)
-    project = naming.named(reader, Project, file.project) if file.project else None
+    project = _project(reader, file.project) if file.project else None
     wanted = Wanted(file.kind, project.key if project else "", dict(file.columns), {k: dict(v) for k, v in file.choices.items()}, file.sheet,
-                    decimal_in(next((office.country for office in reader.find(Query(Office, limit=1))), "")))
+                    decimal_in(next((office.country for office in reader.find(Query(Office, limit=1))), "")), _there(reader))
     known = _remembered(reader, file)
     if known and not file.columns and not file.choices:
         wanted = replace(wanted, kind=wanted.kind or known[0].record, columns=json.loads(known[0].columns), choices=json.loads(known[0].choices))
     return wanted, project.id if project else None
+
+
+def _project(reader: Reader, said: str) -> Project:
+    """Where rows without a project belong; raises `NotFound` with how to make one."""
+    try:
+        return naming.named(reader, Project, said)
+    except NotFound as sorry:
+        raise NotFound(f"{sorry} To make it with this file, give its rows a column “Project”; or ask for it first: “new project {said}”.") from sorry
+
+
+def _there(reader: Reader) -> Mapping[str, Sequence[str]]:
+    """What a file may name and the asker may see: people by name, first name and address, projects by name and key; folded."""
+    people = [said for p in reader.find(Query(Person, limit=None)) for said in (p.name, p.name.split()[0], p.email or "")]
+    projects = [said for p in reader.find(Query(Project, limit=None)) for said in (p.name, p.key)]
+    return {"person": _folded(people), "project": _folded(projects)}
+
+
+def _folded(names: Sequence[str]) -> list[str]:
+    return sorted({plain for said in names if (plain := plainly(said))})
 
 
 def _remembered(reader: Reader, file: File) -> Sequence[Remembered]:
@@ -94,7 +116,8 @@ def _remember(session: Reading, asker: Asker, file: File, found: Read, made: Mat
     """Keep how this file's columns were read, in the same change, so that next week's needs no word."""
     counted = sorted((sum(r.kind == kind for r in found.rows), kind) for kind in {r.kind for r in found.rows})
     record = file.kind or (counted[-1][1] if counted else "")
-    values = {"record": record, "headers": ", ".join(file.columns)[:4000], "columns": json.dumps(dict(file.columns), ensure_ascii=False),
+    columns = {**found.guessed, **file.columns}
+    values = {"record": record, "headers": ", ".join(columns)[:4000], "columns": json.dumps(columns, ensure_ascii=False),
               "choices": json.dumps({k: dict(v) for k, v in file.choices.items()}, ensure_ascii=False)}
     known = _remembered(Reader(session, asker), file)
     new = {"name": _stem(file.name), "person_id": asker.person, **values}
@@ -152,9 +175,10 @@ def _why(made: Matched, file: File) -> str:
     if first is None:
         return "It holds no record that can be recognised; say what its rows are, such as --kind task or --kind person."
     homeless = first.why.endswith("needs a project") and not file.project
-    home = " Say of which project they are: beside the file (--project KEY), or in a column “Project”." if homeless else ""
+    home = f" Say of which project they are: pmo import {quote(_plain(file.name))} --project KEY, or in a column “Project”." if homeless else ""
+    read_as = "".join(f" {note}" for note in made.notes if note.startswith(GUESSED)) if homeless else ""
     other = " If its rows are something else, say what: --kind person, for example." if homeless and not file.kind else ""
-    return f"{first.where}: {first.why}.{home}{other}"
+    return f"{first.where}: {first.why}.{home}{other}{read_as}"
 
 
 def _plain(name: str) -> str:

@@ -1,6 +1,6 @@
 """What a file came to, whatever its format: rows that name each other by where they come from."""
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 UNSOURCED = "new:"                      # a row of a waiting proposal that comes from nowhere, only so that others can point at it
 
@@ -54,9 +54,11 @@ class Rate:
 @dataclass(frozen=True)
 class Read:
     """All that a file says. `notes` tell what was repaired or left out of the file as a whole; `rates` are compared with those in
-    force; `homeless` is what a person is told where the rows name no project and none can be found for them."""
+    force; `homeless` is what a person is told where the rows name no project and none can be found for them; `guessed`: columns
+    whose fields were told by their cells."""
     rows: tuple[Row, ...]
     skipped: tuple[Skipped, ...] = ()
     notes: tuple[str, ...] = ()
     rates: tuple[Rate, ...] = ()
     homeless: str = ""
+    guessed: Mapping[str, str] = field(default_factory=dict)

@@ -29,16 +29,17 @@ def packed(read: Read) -> bytes:
     for first in range(0, len(read.rows), A_LINE):
         rows = [[row.kind, row.source, row.where, row.values] for row in read.rows[first:first + A_LINE]]
         lines.append(json.dumps(rows, default=_reference).encode())
-    lines.append(json.dumps([[[s.where, s.why] for s in read.skipped], read.notes, [[r.percent, r.project] for r in read.rates], read.homeless]).encode())
+    rates = [[rate.percent, rate.project] for rate in read.rates]
+    lines.append(json.dumps([[[s.where, s.why] for s in read.skipped], read.notes, rates, read.homeless, dict(read.guessed)]).encode())
     return b"\n".join(lines)
 
 
 def unpacked(made: bytes) -> Read:
     """The same `Read` again."""
     rest, lines = made[made.rfind(b"\n") + 1:], BytesIO(made)               # which takes no copy of it, as to split it would
-    skipped, notes, rates, homeless = json.loads(rest)
+    skipped, notes, rates, homeless, guessed = json.loads(rest)
     rows = tuple(_row(*row) for line in iter(lines.readline, rest) for row in json.loads(line))
-    return Read(rows, tuple(Skipped(*s) for s in skipped), tuple(notes), tuple(Rate(*r) for r in rates), homeless)
+    return Read(rows, tuple(Skipped(*s) for s in skipped), tuple(notes), tuple(Rate(*r) for r in rates), homeless, guessed)
 
 
 def _row(kind: str, source: str, where: str, values: dict[str, Any]) -> Row:

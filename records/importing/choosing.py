@@ -7,8 +7,9 @@ from shlex import quote
 
 from language.articles import one
 from records.errors import BadInput
-from records.importing import columns
+from records.importing import columns, foreign, guessing
 from records.importing.columns import Matched
+from records.importing.guessing import Guess, Guesser
 from records.importing.tables import Body, Sheet, body
 from records.importing.text import is_nothing, plainly, told
 from records.importing.vocabulary import KindWords, Vocabulary
@@ -21,7 +22,12 @@ HINT, LEAST, BELOW = 4, 2.0, 3
 MINUS = re.compile(r"\s*(?:[-−–]\s*[^\w\s]?|\()\s*\d")
 EITHER = {"budgetline": "cashflow"}                         # what the same columns could be as well
 OURS = frozenset(("key", "source", "archived"))
+NUMBER = re.compile(r"[\d.,/: -]*\d[\d.,/: -]*")
 KEY = re.compile(r"(?:.+-)?([A-Z]+)-\d+")
+
+
+Offer = tuple[float, Sheet, KindWords, Body, Matched]
+GUESSABLE = ("task", "risk", "milestone", "issue", "benefit", "requirement", "decision", "project")         # what rows may be by their cells alone
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,7 @@ class Chosen:
     body: Body
     matched: Matched
     notes: tuple[str, ...]
+    guesses: tuple[Guess, ...] = ()
 
 
 def kind_named(vocabulary: Vocabulary, said: str) -> KindWords:
@@ -66,18 +73,28 @@ def choose(sheets: Sequence[Sheet], vocabulary: Vocabulary, wanted: Wanted, name
     asked = [s for s in sheets if plainly(s.name) == plainly(wanted.sheet)] if wanted.sheet else [s for s in sheets if not s.hidden] or list(sheets)
     if not asked:
         raise BadInput(f"There is no sheet {told(wanted.sheet)}. There are {', '.join(told(s.name) for s in sheets)}.")
-    offers = sorted(_offers(asked, kinds, wanted, name), key=lambda offer: -offer[0])
+    is_told = bool(own or wanted.kind)
+    guessers: dict[int, Guesser] = {}                           # by the table, whose columns are looked at once
+    by_headers = (o for o in _offers(asked, kinds, wanted, name)
+                  if is_told or guessers.setdefault(id(o[3]), _guesser(o[3], wanted)).holds(o[2], o[4]))
+    offers = sorted(by_headers, key=lambda offer: -offer[0])
+    if not offers or _is_half(offers[0][3], offers[0][4]):
+        offers = sorted((*offers, *_by_cells(asked, kinds, wanted, offers)), key=lambda offer: -offer[0])
     if not offers:
         raise BadInput(_nothing_fits(asked, kinds, wanted, name))
     _, sheet, kind, found, matched = offers[0]
+    guesses: tuple[Guess, ...] = ()
+    if not own:
+        matched, guesses = _guesser(found, wanted).fitted(kind, columns.match(found.headers, kind, wanted.columns))
     others = [s for s in sheets if s is not sheet and any(s.rows)]
     notes = [f"Sheet {told(sheet.name)} was read."] if others else []
     notes += [f"Sheet {told(s.name)}{' (hidden)' if s.hidden else ''} was not read: name it to read it." for s in others]
+    notes += [guessing.told(found, kind, guesses)] if guesses else []
     if not wanted.kind and not own:
         other = next((k for _, _, k, *_ in offers if k.table == EITHER.get(kind.table)), None)
         unless = f"; if they are {other.names[0]}, say so (--kind {other.table})" if other else ""
-        notes.append(f"Its rows were taken for {kind.names[0]}, by their headers{unless}.")
-    return Chosen(sheet, kind, found, matched, tuple(notes))
+        notes.append(f"Its rows were taken for {kind.names[0]}, by their {'columns' if guesses else 'headers'}{unless}.")
+    return Chosen(sheet, kind, found, matched, tuple(notes), guesses)
 
 
 def _guessed(sheets: Sequence[Sheet], vocabulary: Vocabulary, name: str) -> list[KindWords]:
@@ -86,7 +103,7 @@ def _guessed(sheets: Sequence[Sheet], vocabulary: Vocabulary, name: str) -> list
     return [k for k in vocabulary.values() if k.table not in NOT_GUESSED and (k.table not in OF_THE_OFFICE or _hint(k, said))]
 
 
-def _offers(sheets: Sequence[Sheet], kinds: Sequence[KindWords], wanted: Wanted, name: str) -> Iterator[tuple[float, Sheet, KindWords, Body, Matched]]:
+def _offers(sheets: Sequence[Sheet], kinds: Sequence[KindWords], wanted: Wanted, name: str) -> Iterator[Offer]:
     @lru_cache(5000)
     def fits(header: str) -> bool:
         return plainly(header) in said or any(columns.fits(kind, header) for kind in kinds)
@@ -106,6 +123,52 @@ def _offers(sheets: Sequence[Sheet], kinds: Sequence[KindWords], wanted: Wanted,
             if _titled(kind, matched) and (matched.score > LEAST or wanted.kind):
                 fitting = matched.score - BELOW * _is_below(kind, found, matched) + _hint(kind, f"{sheet.name} {name}")
                 yield fitting + min(len(found.rows), 50) / 100, sheet, kind, found, matched
+
+
+def _is_half(found: Body, matched: Matched) -> bool:
+    """Whether a good part of the columns says nothing yet."""
+    return len(_unsaid(found, matched)) * 3 >= sum(map(bool, found.headers))
+
+
+def _by_cells(sheets: Sequence[Sheet], kinds: Sequence[KindWords], wanted: Wanted, offers: Sequence[Offer]) -> Iterator[Offer]:
+    """What tables may be by their cells too, where their headers tell too little; each must have a title and two more columns, of which one surely speaks."""
+    for sheet in sheets:
+        found = _headed(sheet, kinds)
+        if found is None or not found.rows:
+            continue
+        guesser = _guesser(found, wanted)
+        of_headers = {kind.table for _, other, kind, *_ in offers if other is sheet}
+        for kind in kinds:
+            if not wanted.kind and kind.table not in GUESSABLE and kind.table not in of_headers:
+                continue
+            try:
+                matched, made = guesser.fitted(kind, columns.match(found.headers, kind, wanted.columns))
+            except BadInput:                                # said of another kind
+                continue
+            told_by = [guess for guess in made if guess.field not in (kind.title, foreign.ID, "description")]
+            others = matched.fields.keys() - {kind.title, foreign.ID, "description"}
+            is_clear = len(others) > 1 and any(guess.weight >= guessing.STRONG for guess in told_by)
+            if _titled(kind, matched) and (is_clear or wanted.kind or kind.table in of_headers):
+                yield matched.score - len(_unsaid(found, matched)) + min(len(found.rows), 50) / 100, sheet, kind, found, matched
+
+
+def _headed(sheet: Sheet, kinds: Sequence[KindWords]) -> Body | None:
+    """The table below the row of headers: the one with several that are known and no number, else the first wide one: a row's “done” looks like a header."""
+    def fits(header: str) -> bool:
+        return any(columns.fits(kind, header) for kind in kinds)
+
+    found = body(sheet, fits)
+    is_row = found is not None and (sum(map(fits, found.headers)) < 2 or any(NUMBER.fullmatch(h) for h in found.headers))  # noqa: PLR2004 - several
+    return body(sheet, lambda _: False) if is_row else found
+
+
+def _unsaid(found: Body, matched: Matched) -> list[str]:
+    """The headers of columns that hold something and are no field."""
+    return [h for h in matched.left if any(not is_nothing(c) for c in found.column(found.headers.index(h)))]
+
+
+def _guesser(found: Body, wanted: Wanted) -> Guesser:
+    return Guesser(found, {table: frozenset(names) for table, names in wanted.known.items()})
 
 
 def _titled(kind: KindWords, matched: Matched) -> bool:
@@ -138,9 +201,11 @@ def _nothing_fits(sheets: Sequence[Sheet], kinds: Sequence[KindWords], wanted: W
         matched = columns.match(found.headers, kind, wanted.columns)
     except BadInput:                                        # said of another kind
         matched = columns.match(found.headers, kind, {})
+    matched, made = _guesser(found, wanted).fitted(kind, matched)
     is_titled, home = _titled(kind, matched), kind.slots.get(kind.within)
+    guesses = [f"{header}={field}" for header, field in guessing.as_said(found, made).items()]
     homeless = home is not None and home.name == "project_id" and home.required and home.name not in matched.fields and not wanted.project
-    line = _line(kind, wanted, name, "" if is_titled else f"{next(iter(matched.left), 'COLUMN')}={title}", homeless=homeless)
+    line = _line(kind, wanted, name, [*guesses, *([] if is_titled else [f"{guessing.likeliest_text(found, matched) or 'COLUMN'}={title}"])], homeless=homeless)
     if wanted.kind:
         also = ", and none its project" if homeless else ""
         return f"None of the columns ({headers}) says the {title} of {one(kind.names[1])}{also}. Say which one does, as COLUMN={title}: {line}"
@@ -148,9 +213,9 @@ def _nothing_fits(sheets: Sequence[Sheet], kinds: Sequence[KindWords], wanted: W
     return f"I cannot tell what the rows are by their columns ({headers}). Say {' and '.join(filter(None, (', '.join(lacks[:-1]), lacks[-1])))}: {line}"
 
 
-def _line(kind: KindWords, wanted: Wanted, name: str, titled: str, *, homeless: bool) -> str:
+def _line(kind: KindWords, wanted: Wanted, name: str, more: Sequence[str], *, homeless: bool) -> str:
     """The whole command that says what was said and what is missing, to be copied and put right."""
-    mapped = [f"{column}={field}" for column, field in wanted.columns.items()] + ([titled] if titled else [])
+    mapped = [f"{column}={field}" for column, field in wanted.columns.items()] + [*more]
     mapped += [f"{column}:{value}={ours}" for column, values in wanted.choices.items() for value, ours in values.items()]
     project = wanted.project or ("KEY" if homeless else "")
     said = ("--kind", kind.table), *(("--map", each) for each in mapped), *((("--project", project),) if project else ()), ("--sheet", wanted.sheet)

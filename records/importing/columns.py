@@ -23,10 +23,11 @@ LIKELIEST = ("task", "project", "risk", "milestone", "issue", "benefit", "costen
 
 @dataclass(frozen=True)
 class Matched:
-    """Which column says which field ("@id" and the like among them), what could not be placed, and how well all that fits."""
+    """Which column says which field ("@id" and the like among them), what could not be placed, how well all that fits, and what a person said."""
     fields: Mapping[str, int]
     left: tuple[str, ...]
     score: float
+    said: frozenset[int] = frozenset()
 
 
 def match(headers: Sequence[str], kind: KindWords, said: Mapping[str, str]) -> Matched:
@@ -45,7 +46,8 @@ def match(headers: Sequence[str], kind: KindWords, said: Mapping[str, str]) -> M
     missing = [s for s in kind.slots.values() if s.required and s.name not in taken and s.name != kind.within]
     score = sum(WEIGHT[rank] for rank in used.values()) - sum(4 if s.name == kind.title else 1.5 for s in missing)
     score += 3 * _is_listed(headers, kind)
-    return Matched(taken, left, score + (0.1 * (len(LIKELIEST) - LIKELIEST.index(kind.table)) if kind.table in LIKELIEST else -1))
+    said_at = frozenset(at for at, rank in used.items() if rank == SAID)
+    return Matched(taken, left, score + (0.1 * (len(LIKELIEST) - LIKELIEST.index(kind.table)) if kind.table in LIKELIEST else -1), said_at)
 
 
 def _is_listed(headers: Sequence[str], kind: KindWords) -> bool:

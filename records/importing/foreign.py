@@ -30,6 +30,11 @@ def of_rows(kind: str) -> Mapping[str, tuple[str, ...]]:
     return {f"@{name}": _split(words) for name, words in {**said["any"], **said.get(kind, {})}.items()}
 
 
+def hints(field: str) -> tuple[str, ...]:
+    """Loose words in a header that speak for a field, once its cells fit too."""
+    return _split(_words()["hints"].get(field, ""))
+
+
 def is_remark(header: str) -> bool:
     """Whether a column is headed as one of remarks: words on how it goes, not on what is to be done."""
     said = f" {plainly(header)} "

@@ -36,8 +36,9 @@ class Listed:
         return self.chosen.body.headers[self.chosen.matched.fields[field_name]]
 
     def is_told(self, field_name: str) -> bool:
-        """Whether a person said which column this field is."""
-        return field_name in self.chosen.matched.fields and plainly(self.header(field_name)) in map(plainly, self.wanted.columns)
+        """Whether a person said which column this field is, or it was guessed."""
+        return field_name in self.chosen.matched.fields and (
+            plainly(self.header(field_name)) in map(plainly, self.wanted.columns) or field_name in (guess.field for guess in self.chosen.guesses))
 
     def home(self, at: int) -> str:
         """The project a row belongs to, as the file or the person says it."""

@@ -8,13 +8,14 @@ from records.importing.ahead import read_as_links
 from records.importing.amounts import reading
 from records.importing.base import Read, Skipped
 from records.importing.choosing import Chosen
+from records.importing.guessing import as_said
 from records.importing.listed import Listed, usual_style
 from records.importing.text import is_nothing, plainly, sound, told
 from records.importing.wanted import Wanted
 
 STANDS_IN: Mapping[tuple[str, str], tuple[str, ...]] = {("milestone", "planned"): ("forecast", "actual"), ("costentry", "title"): ("supplier", "document")}
 MONEY = re.compile(rf"[{numbers.SIGNS}]|\b[kmt]?(?:{numbers.CODES})|\b(?:euros?|pounds?|dollars?|francs?|money)\b", re.I)
-LONGEST_REASON = 500
+LONGEST_REASON, MOST_NAMED = 500, 12
 AHEAD = "tasks that come before it are said as COLUMN=predecessors"
 
 
@@ -36,7 +37,8 @@ def read(chosen: Chosen, wanted: Wanted) -> Read:
         which = "1 task is" if listed.remarked == 1 else f"{listed.remarked:,} tasks are"
         listed.notes.append(f"Why {which} blocked was taken from {told(listed.header('description'))}.")
     _tell_unplaced(listed)
-    return Read(rows, tuple(sorted(listed.skipped, key=lambda s: int(s.where.removeprefix("row ")))), tuple(listed.notes), homeless=_homeless(listed))
+    return Read(rows, tuple(sorted(listed.skipped, key=lambda s: int(s.where.removeprefix("row ")))), tuple(listed.notes), homeless=_homeless(listed),
+                guessed=as_said(chosen.body, chosen.guesses))
 
 
 def _columns(listed: Listed) -> Iterator[cells.Column]:
@@ -164,7 +166,7 @@ def _tell_unplaced(listed: Listed) -> None:
     body, matched = listed.chosen.body, listed.chosen.matched
     filled = [h for h in matched.left if plainly(h) not in _beside(listed) and any(not is_nothing(c) for c in body.column(body.headers.index(h)))]
     if filled:
-        many = ", ".join(told(h, 50) for h in filled)
+        many = ", ".join(told(h, 50) for h in filled[:MOST_NAMED]) + (f" and {len(filled) - MOST_NAMED:,} more" if len(filled) > MOST_NAMED else "")
         listed.notes.append(f"No field of {one(listed.kind.names[1])} was found for {many}; to take a column, say which field it is "
                             f'(--map "{filled[0][:50]}=FIELD").')
     there = {h.strip().casefold() for h in body.headers}

@@ -53,10 +53,25 @@ def body(sheet: Sheet, fits: Callable[[str], bool]) -> Body | None:
     if len(sheet.rows) - top > MOST_ROWS:
         raise BadInput(f"The table has {len(sheet.rows):,} rows; {MOST_ROWS:,} is the most. Split the file.")
     headers = _named(sheet, top, width)
-    cut = _below(sheet.rows, top, width)
+    end = _second(sheet.rows, top, fits)
+    cut = _below(sheet.rows[:end], top, width)
+    if end < len(sheet.rows):
+        first = ", ".join(told(c, 30) for c in [c for c in sheet.rows[end] if not is_nothing(c)][:3])
+        said = f"Rows from row {end + 1} on, another table ({first}), which belongs into a file or a sheet of its own"
+        cut.left[said] = sum(map(bool, map(_filled, sheet.rows[end:])))
     notes = [f"The header is in row {top + 1}; what stands above it was left out."] if any(map(_filled, sheet.rows[:top])) else []
     notes += [f"{what}: {number:,} left out." for what, number in cut.left.items()]
     return Body(headers, tuple(cut.rows), (*sheet.notes, *notes))
+
+
+def _second(rows: Sequence[Sequence[Cell]], top: int, fits: Callable[[str], bool]) -> int:
+    """Where another table begins: behind a blank row, with nothing but headers that are known and not those of the first; else behind the last row."""
+    first = {str(c).strip() for c in rows[top] if not is_nothing(c)}
+    for number in range(top + 2, len(rows)):
+        said = [c for c in rows[number] if not is_nothing(c)] if not _filled(rows[number - 1]) else []
+        if len(said) > 1 and all(isinstance(c, str) and fits(c.strip()) for c in said) and {str(c).strip() for c in said} != first:
+            return number
+    return len(rows)
 
 
 def _below(rows: Sequence[Sequence[Cell]], top: int, width: int) -> _Cut:

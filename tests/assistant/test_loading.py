@@ -144,7 +144,7 @@ async def test_amounts_are_read_as_the_offices_country_writes_them_and_the_previ
 
 async def test_a_file_that_names_no_project_says_how_to_name_one(hands: Assistant) -> None:
     said = (await hands.load(PAULA, File("crew.csv", b"Name,Team,Phone\nMira Voss,Core,1\n"), "t")).error or ""
-    assert "needs a project. Say of which project they are: beside the file (--project KEY), or in a column “Project”." in said
+    assert "needs a project. Say of which project they are: pmo import crew.csv --project KEY, or in a column “Project”." in said
     assert said.endswith("If its rows are something else, say what: --kind person, for example.")
     asked = await hands.load(PAULA, File("crew.csv", b"Name,Team,Phone\nMira Voss,Core,1\n", "person"), "t")
     assert asked.proposal

@@ -84,13 +84,14 @@ def test_columns_that_tell_nothing_lead_to_a_question() -> None:
 
 
 @pytest.mark.parametrize(("wanted", "lacks", "line"), [
-    ({}, "Say the kind, such as task, which column holds the title and of which project they are:", "--kind task --map Thing=title --project KEY"),
-    ({"kind": "task"}, "says the title of a task, and none its project.", "--kind task --map Thing=title --project KEY"),
-    ({"kind": "task", "project": "APOLLO"}, "says the title of a task. Say which", "--kind task --map Thing=title --project APOLLO"),
+    ({}, "Say the kind, such as task, which column holds the title and of which project they are:",
+     "--kind task --map 'Do it when=due' --map Thing=title --project KEY"),
+    ({"kind": "task"}, "says the title of a task, and none its project.", "--kind task --map 'Do it when=due' --map Thing=title --project KEY"),
+    ({"kind": "task", "project": "APOLLO"}, "says the title of a task. Say which", "--kind task --map 'Do it when=due' --map Thing=title --project APOLLO"),
     ({"kind": "task", "columns": {"Do it when": "due"}}, "and none its project.", "--kind task --map 'Do it when=due' --map Thing=title --project KEY")])
 def test_all_that_is_missing_is_told_at_once_with_a_line_to_copy(wanted: dict[str, Any], lacks: str, line: str) -> None:
     with pytest.raises(BadInput) as refused:
-        read_here("Thing,Bearer,Do it when\nFix it,Ana,2026-12-01\n", "my list.csv", **wanted)
+        read_here("Thing,Bearer,Do it when\nFixing,Ana,2026-12-01\n", "my list.csv", **wanted)
     assert lacks in str(refused.value)
     assert str(refused.value).endswith(f"pmo import 'my list.csv' {line}")
 
