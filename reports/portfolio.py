@@ -29,7 +29,7 @@ from reports.totals import totals
 from reports.watch import watch
 from reports.worst import worst
 
-Focus = Literal["brief", "all", "delivery", "value", "strategy", "risks", "money", "watch", "questions", "note", "worst"]
+Focus = Literal["brief", "all", "delivery", "value", "strategy", "risks", "money", "watch", "questions", "note", "worst", "chase"]
 TOP, MOST_NAMED = 5, 6
 JUDGED = ("delivered well?", "still worth it?")
 

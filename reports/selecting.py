@@ -18,6 +18,7 @@ from reports.unmet import designates, is_office, no_such, tags, unmet
 MINE = re.compile(r"\bmy (?:own )?(?:portfolio|projects)\b", re.I)
 TAGGED = re.compile(r"\b(?:tag(?:ged)?(?: (?:with|as))?|labelled)\s+[“\"']?(?P<tag>[\w-]+(?: [\w-]+)??)[”\"']?"
                     r"(?=\W*$|\s+(?:and|or|by|doing|projects?)\b|[?,.])", re.I)
+ONE = re.compile(r"project (?P<key>[\w-]+)", re.I)
 WHICH = re.compile(r"\bprogram(?:me)?s?\b|\bobjectives?\b|\bsponsor|\b(?:PG|OBJ)-\d+\b|\b(?:portfolio|projects) (?:of|by|under) ", re.I)
 BEFORE_A_SPONSOR = re.compile(r"\b(?:sponsor(?:ed)?(?: by| is|:)?|of|by)\s+$", re.I)
 NONE = "There is no project of {what} that you may see."
@@ -39,6 +40,8 @@ class Chosen:
 def chosen(reader: Reader, said: str, *, must: bool = False) -> Chosen:
     """The projects that words name. What names a set that is none raises `NotFound`, rather than meaning all; `must`: the words are nothing but a choice."""
     every, alone = visible(reader), designates(said)
+    if (one := ONE.fullmatch(said.strip())) and (found := [p for p in every if p.key == one["key"].upper()]):
+        return Chosen(found, f"project {found[0].name}")
     for name, words in (*((each, said) for each in (_programme, _objective, _tag, _mine, _sponsor)), (_sponsor, f"of {alone}"), (_tag, f"tagged {alone}")):
         for what, fits in name(reader, words, every):
             found = [p for p in every if fits(p)]

@@ -16,7 +16,7 @@ from records.query import Query, Where
 from records.verdicts import Verdict, value
 from reports.blocks import Card, Fact
 
-MOST_REASONS, NONE = 3, "–"
+MOST_REASONS, MOST_KEYS, NONE = 3, 5, "–"          # under a verdict, and keys that fit a line
 WEEK, LEAST_IN_WEEKS = 7, 14             # days; fewer are said in days
 SHAPES = {"red": "▲", "amber": "◆", "green": "●", "plain": "○"}          # a colour is never shown by colour alone
 
@@ -60,6 +60,13 @@ def card(question: str, verdict: Verdict, most: int = MOST_REASONS) -> Card:
     rest = [f"and {left} more: ask why"] if left > 0 else []
     said = f"{question} {verdict.word[:1].upper()}{verdict.word[1:]}"
     return Card(said, verdict.tone, (*lines, *rest, *([verdict.note] if verdict.note else [])), verdict.keys)
+
+
+def because(book: Book, verdict: Verdict) -> list[Card]:
+    """Each finding behind a verdict, with its rule, its clause and its records."""
+    return [Card(finding.says, finding.severity, (f"Rule “{rule.title}” ({rule.area}): {book.clause(rule)}",
+                                                  *((f"Records: {few(finding.keys, MOST_KEYS)}",) if finding.keys else ())), finding.keys)
+            for rule, finding in verdict.because]
 
 
 def verdict_told(book: Book, project: Project, delivered: Verdict, *, in_one: bool = False) -> str:

@@ -13,7 +13,7 @@ from records.kinds import KINDS, Person, Project
 from records.kinds.base import FieldOf, R, Record, fields, key_fields
 from records.query import Query, Where
 from reports.blocks import Choices, Table, Text
-from reports.telling import ahead, currency_of, day
+from reports.telling import currency_of, day
 from tools.base import ANY, Conditions, Days, FieldName, Result, Sought, tool
 from tools.desk import Desk
 from tools.desk.aged import aged
@@ -24,6 +24,7 @@ from tools.desk.in_figures import figures_told
 from tools.desk.in_money import amounts_of, grouped_in_money, told_in_money
 from tools.desk.in_words import naming_it
 from tools.desk.judging import Judged, judged
+from tools.desk.news import days_late, news, settled, settled_told, when_due
 from tools.desk.of_none import of_none
 from tools.desk.placing import usual
 from tools.desk.readiness import readiness
@@ -32,7 +33,6 @@ from tools.desk.summing import figure_total, told_in_all
 from tools.desk.totalling import Total, total_said, totalled
 from tools.desk.wording import shown
 
-DUE = ("forecast", "due", "finish", "decide_by")  # the days by which something is to be there; others are looks at it
 NOTHING = re.compile(r"^(?:not )?(?:empty|nothing|none|nobody)$|^not ", re.I)
 MOST = 100
 LONGEST = 100                                   # letters of a title in a list of what was found; a comment is its own title
@@ -92,12 +92,16 @@ def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions
     if having or by:
         return _computed(desk, desk.query(kind, where, limit=None), having, by, sort, limit, days)
     query = _keyed(desk, desk.query(kind, where, sort or usual(desk.reader, kind), limit))
+    over = settled(desk, query)
+    query = replace(query, sort=f"-{over.name}") if over and not sort else query
     found = desk.reader.find(query)
     sums, number = " ".join(filter(None, (_spans(query), _in_all(desk, query)))), desk.reader.count(query)
-    listed = _listed(desk, kind, found, number, (*reasons(desk, query, found), *_sorted_by(desk, kind, sort, found)), sums)
+    more = (*days_late(desk, query, found), *reasons(desk, query, found), *_sorted_by(desk, kind, sort or query.sort if over else sort, found))
+    listed = _listed(desk, kind, found, number, more, sums, kind.kind.when if over and over.name != kind.kind.when else "")
     listed = listed if found or not where else Result(of_none(desk, kind, where))
     every = found if len(found) == number or not amounts_of(desk.reader, kind) else desk.reader.find(replace(query, sort="", limit=None))
-    first = (*told_in_money(desk.reader, kind, every, desk.today), *_when(desk, kind, found), *readiness(kind, where, found))
+    told = settled_told(desk, query, over, found, number) if over else when_due(desk, kind, found) or news(desk, query, number)
+    first = (*told_in_money(desk.reader, kind, every, desk.today), *told, *readiness(kind, where, found))
     return Result((*first, *listed.blocks, *_through_project(desk, kind, where)))
 
 
@@ -114,15 +118,6 @@ def _through_project(desk: Desk, kind: type[Record], where: Conditions) -> tuple
     found = desk.reader.find(Query(kind, (Where(own.name, "empty"), Where("project_id", "in", ids)), limit=None)) if ids else ()
     return (Text(f"Through their project alone, without {own.label} of their own: {', '.join(f'{row.key} {getattr(row, kind.kind.title)}' for row in found)}."),
             ) if found else ()
-
-
-def _when(desk: Desk, kind: type[Record], found: Sequence[Record]) -> tuple[Text, ...]:
-    """Of the one record that is listed, on which day to come it is due and in how many days."""
-    of = next((f for f in fields(kind) if f.name == kind.kind.when and f.name in DUE and f.name in desk.reader.columns(kind)), None)
-    on = getattr(found[0], of.name) if of and len(found) == 1 else None
-    if of is None or on is None or on < desk.today:
-        return ()
-    return (Text(f"{getattr(found[0], kind.kind.title)} ({found[0].key}): {of.label} {day(on)}{ahead(on, desk.today)}."),)
 
 
 def _of_figure(desk: Desk, kind: type[Record], where: Conditions, group: str, days: str) -> Result | None:
@@ -166,8 +161,8 @@ def _judged(desk: Desk, kind: type[R], worked: Judged, books: list[Book], limit:
     books.append(desk.book(*found))
     kept = sorted((row for row in found if worked.holds(row) and all(h.holds(books[0].value(row, h.figure).number) for h in having)), key=worked.worst_first)
     more = [(title, [told(row) for row in kept[:limit]]) for title, told in worked.columns] if kept else ()
-    beside = worked.beside([row for row in found if row not in kept])
-    return Result((*_listed(desk, kind, kept[:limit], len(kept), more).blocks, *((Text(beside),) if beside else ())))
+    beside, lead = worked.beside([row for row in found if row not in kept]), worked.lead(kept)
+    return Result((*((Text(lead),) if lead else ()), *_listed(desk, kind, kept[:limit], len(kept), more).blocks, *((Text(beside),) if beside else ())))
 
 
 def _numbered(desk: Desk, kind: type[Record], where: Conditions) -> Conditions:
@@ -273,10 +268,12 @@ def _rank(value: Value, *, downwards: bool) -> tuple[bool, Decimal]:
     return value.number is None, -number if downwards else number
 
 
-def _listed(desk: Desk, kind: type[R], found: Sequence[R], total: int, more: Sequence[tuple[str, Sequence[str]]], sum_: str = "") -> Result:
+def _listed(desk: Desk, kind: type[R], found: Sequence[R], total: int, more: Sequence[tuple[str, Sequence[str]]], sum_: str = "",  # noqa: PLR0913, PLR0917
+            without: str = "") -> Result:
     if not found:
         return Result((Text(f"There are no such {kind.kind.many}."), Choices("You may also ask:", (f"show all {kind.kind.many}",))))
-    columns = [f for name in kind.kind.columns for f in fields(kind) if f.name == name and name in desk.reader.columns(kind) and name != kind.kind.title]
+    left = (kind.kind.title, without)
+    columns = [f for name in kind.kind.columns for f in fields(kind) if f.name == name and name in desk.reader.columns(kind) and name not in left]
     rows = tuple((row.key, str(getattr(row, kind.kind.title)), *(shown(desk.reader, f, getattr(row, f.name)) for f in columns),
                   *(values[i] for _, values in more)) for i, row in enumerate(found))
     head = (kind.kind.one, kind.kind.title, *(f.label for f in columns), *(title for title, _ in more))

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from records.figures.base import counted
 from reports.blocks import Text
+from reports.chasing import chasing
 from reports.for_boards import note_of_all, questions_of_all
 from reports.gist import MORE, gist
 from reports.looking import PORTFOLIO
@@ -19,7 +20,7 @@ SAID = Words(
     strategy="strategy, strategic, strategically, aligned, alignment, objectives, objective, goals", risks="risks, dangers",
     watch="coming, ahead, early signs, early warning, warning signs, watch, watch out, brewing, looming",
     money="money, over or under budget, budget, budgets, cost, costs, spent, spend",
-    questions="questions", note="note, memo", worst="the worst, worst")
+    questions="questions", note="note, memo", worst="the worst, worst", chase="whom to chase, who to chase")
 
 
 @tool("how is the portfolio?", "are our projects aligned with strategy?", "how are all our projects doing?",
@@ -42,11 +43,12 @@ SAID = Words(
       sign="Reading the portfolio", past=True)
 def portfolio_summary(desk: Desk, focus: Annotated[Focus, SAID] = "brief", of: Among = "") -> Result:
     """Summarise all projects, or those of a programme, sponsor, objective or tag: delivery beside value. focus: "brief" by default, "all" in full, or one
-    concern: money, risks, strategy ... To order projects use rank_portfolio."""
+    concern: money, risks, strategy, chase (who owes what is late or awaited) ... To order projects use rank_portfolio."""
     wanted = chosen(desk.reader, of)
-    lead = (Text(f"{counted(len(wanted.projects), 'project')} of {wanted.what}."),) if wanted.what else ()
+    lead = (Text(f"{counted(len(wanted.projects), 'project')} of {wanted.what}."),) if wanted.what and focus != "chase" else ()
     book = desk.book(*wanted.projects)
-    told = {"brief": lambda: gist(book, _more(desk, wanted.what)), "questions": lambda: questions_of_all(book), "note": lambda: note_of_all(book)}
+    told = {"brief": lambda: gist(book, _more(desk, wanted.what)), "questions": lambda: questions_of_all(book), "note": lambda: note_of_all(book),
+            "chase": lambda: chasing(book, wanted.projects, is_part=bool(wanted.what))}
     shown = told[focus]() if focus in told else portfolio(book, focus, is_part=bool(wanted.what))
     return Result((*lead, *shown), () if wanted.what else (PORTFOLIO,))
 

@@ -13,6 +13,7 @@ from reports.may_decide import may_decide
 from reports.telling import ahead
 from tools.base import AnyRecord, FieldName, Result, tool
 from tools.desk import Desk
+from tools.desk.news import settled_since
 from tools.desk.wording import event_at, event_lines, shown
 
 PAST, MOST_PROVEN = 8, 100
@@ -77,8 +78,9 @@ def _asked(desk: Desk, kind: type[Record], row: Record, said: str) -> tuple[Text
         return (Text(told(desk.reader, cast("Task", row))),)
     value = shown(desk.reader, field, getattr(row, field.name)) or ("nobody" if field.refers == "person" else "not set")
     value += f" {getattr(row, 'unit', '')}".rstrip() if field.type is float and not field.says.unit and getattr(row, field.name) is not None else ""
-    value += ahead(getattr(row, field.name), desk.today) if field.type is date else ""
+    value += settled_since(desk, kind, row, field) or (ahead(getattr(row, field.name), desk.today) if field.type is date else "")
     name = getattr(row, kind.kind.title)
+    value = value.removesuffix(".")
     return (Text(f"{row.key} {name}: {field.label} {value}." if name.upper() != row.key else f"{name}: {field.label} {value}."),)
 
 

@@ -42,7 +42,7 @@ PAPERS, FEW_PAPERS = (Document, Space), 5            # changes to documents that
 def what_changed(desk: Desk, project: Project | None = None, period: Period | None = None, person: Person | None = None,
                  only: Changed = "") -> Result:
     """List what was changed in a time (default: the last 7 days), on one project or on all, by everybody or by one person; what slipped stands first.
-    Who set one record, field or kind, when, how often, and since when a project is red: only."""
+    Who set one record, field or kind, when, how often, and since when a project is red or doubtful: only."""
     if only:
         return _narrowed(desk, only, project, period, person)
     about = project.key if project else PORTFOLIO
@@ -68,8 +68,8 @@ def what_changed(desk: Desk, project: Project | None = None, period: Period | No
 def _narrowed(desk: Desk, said: str, project: Project | None, period: Period | None, person: Person | None) -> Result:
     """One record, field or kind: who changed it and when, told first; without a period of all its past."""
     zone = desk.now.tzinfo
-    if project is not None and (colour := COLOUR.fullmatch(said.strip())):
-        return Result(coloured(desk, project, (colour["c"] or "").lower()))
+    if project is not None and COLOUR.fullmatch(said.strip().lower()):
+        return Result(coloured(desk, project, said))
     aspect = read(desk, said, project)
     first = datetime.combine(period.first, time.min, zone) if period else BEGINNING
     last = datetime.combine(min(period.last, desk.today) if period else desk.today, time.max, zone)

@@ -2,12 +2,10 @@
 from language.dates import Period
 from records.computing import Book
 from records.kinds import Project
-from records.verdicts import DIMENSIONS, Verdict, delivery, dimension, value
-from reports.blocks import Block, Card, Table, Text
+from records.verdicts import DIMENSIONS, delivery, dimension, value
+from reports.blocks import Block, Table, Text
 from reports.sections.base import section
-from reports.telling import SHAPES, few
-
-MOST = 5                        # keys that fit a line
+from reports.telling import SHAPES, because
 
 
 @section("why", "Why")
@@ -17,7 +15,7 @@ def why(book: Book, project: Project, period: Period) -> list[Block]:  # noqa: A
     lead = f"{project.name} is {delivered.word}{colour} in delivery"
     count = f", because of {len(delivered.because)} findings" if len(delivered.because) > 1 else ""
     return [Text(f"{lead}{count}. As to its value it is {worth.word}."), _dimensions(book, project),
-            *_cards(book, delivered), *_cards(book, worth)]
+            *because(book, delivered), *because(book, worth)]
 
 
 def _dimensions(book: Book, project: Project) -> Table:
@@ -27,12 +25,3 @@ def _dimensions(book: Book, project: Project) -> Table:
                  for area, of in judged)
     return Table(f"Each dimension; declared: {project.declared_colour}", ("dimension", "by the records", "rule that fired", "because"), rows,
                  tuple(project.key for _ in rows))
-
-
-def _cards(book: Book, verdict: Verdict) -> list[Card]:
-    return [Card(finding.says, finding.severity, (f"Rule “{rule.title}” ({rule.area}): {book.clause(rule)}", *_records(finding.keys)), finding.keys)
-            for rule, finding in verdict.because]
-
-
-def _records(keys: tuple[str, ...]) -> tuple[str, ...]:
-    return (f"Records: {few(keys, MOST)}",) if keys else ()

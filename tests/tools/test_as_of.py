@@ -49,7 +49,7 @@ def test_the_answer_says_as_of_when_at_its_top(desk_of: LayDesk) -> None:
 
 def test_today_is_the_day_that_is_asked_about(desk_of: LayDesk) -> None:
     then = desk_of("ana").at("1 November")
-    (table,) = shown(then, "find_records", kind="task", where={"due": "before today", "status": "not done, cancelled", "project": "Apollo"})
+    _, table = shown(then, "find_records", kind="task", where={"due": "before today", "status": "not done, cancelled", "project": "Apollo"})
     assert isinstance(table, Table)
     assert table.keys == ("APOLLO-T-5",)
     assert (then.today, then.reader.get(Task, "APOLLO-T-12").status) == (date(2026, 11, 1), "to do")

@@ -70,3 +70,13 @@ def test_what_a_person_did_begins_with_tasks_done_and_hours_booked(desk: Desk) -
     said = first(desk, person="Ben", period="last week")
     assert said == ("Ben Okafor finished no task, and booked 9 h (6 h on Build the customer account pages, 3 h on Test the invoice download) "
                     "from Mon 9 Nov to Sun 15 Nov 2026.")
+
+
+def test_since_when_a_project_is_no_longer_worth_it_is_judged_day_by_day_too(desk: Desk) -> None:
+    assert first(desk, only="value no longer worth it", project="Dione") == (
+        "As to its value Dione has been no longer worth it since Mon 16 Nov 2026; on the day before it was worth it.")
+
+
+def test_a_verdict_that_it_has_not_is_denied(desk: Desk) -> None:
+    assert first(desk, only="value doubtful", project="Dione").startswith("Dione is not doubtful. As to its value Dione has been no longer worth it")
+    assert first(desk, only="delivery off track", project="Apollo").startswith("By its figures Apollo has been red (off track) since Fri 6 Nov 2026")

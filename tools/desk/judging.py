@@ -15,12 +15,14 @@ from records.kinds.base import Record, fields
 from records.query import Query, Where
 from records.verdicts import RANK, delivery, value
 from reports.taking_over import people_on
+from reports.telling import few
 from tools.desk import Desk
 from tools.desk.unchanged import UNCHANGED, unchanged
 
 COLOUR, DELIVERY, VALUE, SLIP, WITHOUT, THERE = "colour", "delivery", "value", "slip", "without", "there"
 OF: Mapping[type[Record], tuple[str, ...]] = {Project: (COLOUR, DELIVERY, VALUE), Milestone: (SLIP,), Task: (SLIP,)}
 DATES = {Milestone: ("planned", "forecast", "actual"), Task: ("due", "baseline_due", "done_on")}
+NAMED = 4                                       # projects that are named in the sentence
 COMPARED = re.compile(r"(?P<op>above|over|more than|at least|below|under|less than|at most)\s+(?P<n>-?\d+)(?:\s*days?)?", re.I)
 SUCH = re.compile(r"(?P<kind>[^()]+?)(?: \((?P<such>[^()]+)\))?", re.I)
 WORDS_OF = re.compile(r"(?:^|; )(\S+) ([^;]+)")
@@ -36,6 +38,7 @@ class Judged:
     columns: tuple[Shown, ...]
     worst_first: Callable[[Record], Decimal]
     beside: Callable[[Sequence[Record]], str]
+    lead: Callable[[Sequence[Record]], str] = lambda _: ""              # the news of those that are kept, the worst first
 
 
 def judged(desk: Desk, kind: type[Record], where: Mapping[str, str], book: Callable[[], Book]) -> Judged | None:
@@ -97,7 +100,8 @@ def _verdicts(rest: Mapping[str, str], asked: Mapping[str, str], book: Callable[
         return " ".join(f"{said}: {', '.join(keys)}." for said, keys in (("Red in delivery", worse), ("Red in value, not in delivery", lost)) if keys)
 
     return Judged(rest, lambda row: all(_is(told[name](row), said) for name, said in asked.items()), (("delivered well?", word), ("still worth it?", worth)),
-                  lambda row: Decimal(RANK[delivery(book(), cast("Project", row)).tone]), beside)
+                  lambda row: Decimal(RANK[delivery(book(), cast("Project", row)).tone]), beside,
+                  lambda kept: few([f"{getattr(row, Project.kind.title)} ({word(row)}; {worth(row)})" for row in kept], NAMED) + "." if kept else "")
 
 
 def _is(found: str, said: str) -> bool:
@@ -144,8 +148,18 @@ def _slips(desk: Desk, kind: type[Record], rest: Mapping[str, str], said: str) -
         n = days(row)
         return "–" if n is None else "as planned" if not n else f"{counted(abs(n), 'day')} {'late' if n > 0 else 'early'}"
 
+    def told(kept: Sequence[Record]) -> str:
+        """How many, and the one that is furthest from its plan."""
+        most = max(kept, key=lambda row: abs(days(row) or 0), default=None)
+        n = (days(most) or 0) if most else 0
+        if most is None or not n:
+            return ""
+        first, how = f"{most.key} {getattr(most, kind.kind.title)}, by {counted(abs(n), 'day')}", "later" if n > 0 else "earlier"
+        return f"1 {kind.kind.one} is {how} than planned: {first}." if len(kept) == 1 else (
+            f"{len(kept)} {kind.kind.many} are {how} than planned, the furthest {first}.")
+
     return Judged(rest, lambda row: (n := days(row)) is not None and holds(n), (("against plan", shown),),
-                  lambda row: Decimal(-(days(row) or 0)), lambda _: "")
+                  lambda row: Decimal(-(days(row) or 0)), lambda _: "", told)
 
 
 def _late(kind: type[Record], row: Record, today: date) -> int | None:
