@@ -8,7 +8,7 @@ from assistant.messages import Sign
 from assistant.planner.offline import Known
 from assistant.switching import off
 from records.errors import Sorry
-from reports.blocks import Block
+from reports.blocks import Block, Choices, Text
 from tools import TOOLS
 from tools.base import Result, offered
 
@@ -30,7 +30,11 @@ class Outcome:
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        return tuple(block for _, came in self.each if isinstance(came, Result) for block in came.blocks)
+        """All that is shown; of several lists by one tool those that hold something stand first."""
+        made = [came for _, came in self.each if isinstance(came, Result)]
+        if len({name for name, _ in self.each}) == 1:
+            made.sort(key=_is_none)
+        return tuple(block for came in made for block in came.blocks)
 
     @property
     def plans(self) -> tuple[Planned, ...]:
@@ -45,6 +49,11 @@ class Outcome:
     def error(self) -> str | None:
         """The first refusal, where nothing else came of it."""
         return str(self.refusals[0][1]) if self.refusals and not self.planned and not self.blocks else None
+
+
+def _is_none(came: Result) -> bool:
+    """Whether it says only that there is none, with what else may be asked."""
+    return bool(came.blocks) and isinstance(came.blocks[-1], Choices) and all(isinstance(block, Text | Choices) for block in came.blocks)
 
 
 def known_of(turn: Turn) -> Known:

@@ -5,6 +5,7 @@ import re
 from types import MappingProxyType
 
 from assistant.planner.asked.advising import advised
+from assistant.planner.asked.arriving import arriving
 from assistant.planner.asked.behind_those import behind_those
 from assistant.planner.asked.having_records import of_records
 from assistant.planner.asked.side_by_side import side_by_side
@@ -26,6 +27,7 @@ from assistant.planner.gone_on.of_those import of_those
 from assistant.planner.gone_on.off_thread import beside_it, off_thread
 from assistant.planner.gone_on.on_money import on_money
 from assistant.planner.gone_on.option_taken import option_taken
+from assistant.planner.gone_on.part_of_it import part_of_it
 from assistant.planner.gone_on.pointed import past_the_end
 from assistant.planner.gone_on.shown_before import of_kinds, untold
 from assistant.planner.gone_on.written_here import written_here
@@ -156,11 +158,12 @@ class Planner:
     def _gone_on(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """What goes on from what was shown or written last, in whatever words."""
         tools = {name: t for name, t in self._tools.items() if name in offered}
-        found = correcting(heard, context, tools) or on_money(heard, context, tools) or follows_from(heard, context, tools, asked)
+        found = correcting(heard, context, tools) or part_of_it(heard, context, tools) or on_money(heard, context, tools)
+        found = found or follows_from(heard, context, tools, asked)
         found = found or of_kinds(heard, context, tools) or asked_on(heard, context, tools, asked)
         found = found or of_a_rule(heard, context, tools) or of_those(heard, context, tools) or of_shown(heard, context, tools, asked)
         found = found or written_here(heard, context, tools) or shortened(heard, context, tools)
-        return found or untold(heard, tools) or past_the_end(heard, context)
+        return found or arriving(heard, asked, context, tools) or untold(heard, tools) or past_the_end(heard, context)
 
     def _at_first(self, whole: Heard, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """An option that is taken, and questions that would be taken for suppositions or orders by a verb or a kind in them."""

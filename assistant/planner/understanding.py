@@ -11,7 +11,7 @@ from assistant.planner.asked.handing_over import who_could
 from assistant.planner.asked.handing_over_all import fact_and_question, who_takes_all
 from assistant.planner.asked.left_open import left_open
 from assistant.planner.asked.reckoning import not_computed
-from assistant.planner.asked.why_so import of_keys, same_as, whose, why_so
+from assistant.planner.asked.why_so import of_keys, same_as, why_so
 from assistant.planner.filled.completing import completed, unless_unused, untitled
 from assistant.planner.filled.filling import fill
 from assistant.planner.filled.likelier import all_tell, likelier_new, surely_asked
@@ -157,7 +157,7 @@ class Understanding:
         if (unread := self._unrevised(heard, context)) is not None:
             return unread
         leaning = of_others(heard, context, self._tools) or leaned(heard, context, self._tools, asked)
-        leaning = leaning or why_so(heard, context, self._tools) or of_keys(heard, context, self._tools) or whose(heard, context, self._tools)
+        leaning = leaning or why_so(heard, context, self._tools) or of_keys(heard, context, self._tools)
         if leaning is not None and all(name in offered for name, _ in leaning.calls):
             return leaning
         if (call := revised(heard, context, self._tools)) is not None and call[0] in offered:

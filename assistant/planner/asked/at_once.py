@@ -12,18 +12,24 @@ from assistant.planner.asked.decided import decided
 from assistant.planner.asked.for_readers import for_readers
 from assistant.planner.asked.gates import of_gate
 from assistant.planner.asked.having_time import free_time
+from assistant.planner.asked.in_few_words import in_few_words
 from assistant.planner.asked.in_my_projects import in_my_projects
 from assistant.planner.asked.loads import loads
+from assistant.planner.asked.main_problem import main_problem
 from assistant.planner.asked.may_decide import may_decide
 from assistant.planner.asked.of_measure import of_measure
+from assistant.planner.asked.of_verdict import of_verdict
 from assistant.planner.asked.on_documents import on_document
 from assistant.planner.asked.reckoning import by_month
 from assistant.planner.asked.reporting import reported
 from assistant.planner.asked.ruling import asks_of_office
 from assistant.planner.asked.sprints import of_sprints
+from assistant.planner.asked.to_chase import to_chase
 from assistant.planner.asked.to_decide import from_somebody, to_decide, to_decide_now
 from assistant.planner.asked.untouched import untouched
 from assistant.planner.asked.waiting_for import waits_for
+from assistant.planner.asked.who_does import who_does
+from assistant.planner.asked.why_so import whose
 from assistant.planner.filled.completing import completed
 from assistant.planner.filled.filling import fill
 from assistant.planner.gone_on.why_listed import why_listed
@@ -65,7 +71,8 @@ def asked_at_once(heard: Heard, asked: Asked, context: Context, tools: Mapping[s
 
 def _of_more(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """What has been there for so long, how sure something is, in how many days a day is, what others are to be told, why something is on a list."""
-    if plan := reported(heard, tools):
+    if plan := (reported(heard, tools) or of_verdict(heard, asked, context, tools) or to_chase(heard, asked, tools) or who_does(heard, asked, tools)
+                or in_few_words(heard, asked, context, tools) or main_problem(heard, asked, context, tools)):
         return plan
     if lain := untouched(heard, tools):
         return Plan(lain, sure=True)
@@ -73,7 +80,7 @@ def _of_more(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, T
             or of_gate(heard, tools, context) or in_my_projects(heard, tools) or of_sprints(heard, asked, context, tools)
             or from_somebody(heard, tools, context.project)
             or _of_an_age(heard, asked, context, tools) or how_sure(heard, asked, context, tools) or told_of_day(heard, asked.today)
-            or for_readers(heard, context, tools) or why_listed(heard, context, tools))
+            or for_readers(heard, context, tools) or why_listed(heard, context, tools) or whose(heard, context, tools))
 
 
 def _of_an_age(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, Tool]) -> Plan | None:

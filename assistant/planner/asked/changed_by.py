@@ -18,7 +18,7 @@ CHANGED = (r"(?:changed?|set|moved?|put|edited|modified|updated|raised|increased
            r"brought forward|put back|put off)")
 BECAME = r"(?:become|became|turn|turned|go|went|gone|get|got|change|changed|be|been)"
 AFTER = r"(?:so |and |but |please |can you tell me |tell me |do you know )*"
-ASKS = re.compile(rf"^{AFTER}(?:(?:who|by whom|which of us)\b(?: \w+)?(?: has| had| have| was| were| is)? (?:\w+ly |last |all )?{CHANGED}\b|"
+ASKS = re.compile(rf"^{AFTER}(?:(?:who|by whom|which of us)\b(?: \w+)?(?: has| had| have| was| were| is)? (?:\w+ly |last |all )?{CHANGED}\b(?! requests?\b)|"
                   rf"by whom (?:was|were|has|have)\b.*\b{CHANGED}|"
                   rf"when (?:was|were|has|have|had|did)\b.*\b(?:{CHANGED}|{BECAME})\b|"
                   rf"how (?:often|many times|frequently) (?:was|were|has|have|had|did|is|are)\b.*\b{CHANGED}\b|"

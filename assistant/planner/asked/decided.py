@@ -24,6 +24,12 @@ BARE = re.compile(rf"{OPENING}what (?:all |else )?(?:was|were|has been|have been
 OPEN = re.compile(r"\b(?:have to|has to|had to|must|should|needs? to|need|to be|still|will|would|can|may|wait\w*|open|pending|by when)\b")       # to be decided
 BASE = re.compile(r"\b(?:approve|reject|decline|refuse|defer|decide|agree)\b")
 MEANT = {"turned down": "rejected", "refused?": "rejected", "signed off": "approved", "put off": "deferred"}
+WERE = r"(?:did|have|has|had|were|was|been|is|are)"
+TAKEN = (rf"(?:decisions?\b.*\b{WERE}\b.*\b(?:take|taken|make|made|decided?)|(?:what|which)\b.*\b{WERE}\b.*\b{VERB}|"
+         r"decisions?(?: that| which)?(?: we| they| the board| PERSON)? (?:took|made|taken))")
+BEHIND = r"(?: (?:(?:on|in|for|at|of|by|with) )?(?:PROJECT|PERSON|the board|the committee|us|so far|already|yet|until now|by now|there))*"
+DECIDED = re.compile(rf"\b{TAKEN}{BEHIND}$")
+DECIDED_OF = ("decision",)                      # the kind that is shown first: the one that is called so
 ALL = ("decided?", "agreed?", "made", "taken")
 SELF = re.compile(rf"\b(?:{VERB}|decided) by (?:the )?(?:very )?(?:same )?(?:person|people|one|ones|whoever|those|somebody|someone|colleague)?"
                   r"(?: who| that)?(?: had| has| have)? ?(?:asked|requested|raised|wanted|wrote|submitted)\b|\bby (?:their|its|the)(?: own)? requesters?\b|"
@@ -42,8 +48,11 @@ def decided(heard: Heard, tools: Mapping[str, Tool]) -> Plan | None:
     if SELF.search(heard.plain) and re.match(rf"{OPENING}(?:was|were|is|are|has|have|did|does|do|who|which|what|any|show|list|how many)\b", heard.plain):
         return Plan(tuple(_of_own(lister, kinds, heard)), sure=True)
     others = [s for s in heard.of("KIND") if not set(_kinds(heard, s)) & {k.kind.one for k in kinds}]
-    is_asked = DONE.match(heard.plain) is not None and (NOUNS.search(heard.plain) or BARE.match(heard.shaped("person"))) and "DATE" in heard.types
-    calls = tuple(_of_time(lister, kinds, heard)) if is_asked and not others else ()
+    is_taken = DECIDED.search(heard.shaped("project", "person")) is not None
+    is_named = NOUNS.search(heard.plain) or BARE.match(heard.shaped("person"))
+    is_asked = is_taken or (DONE.match(heard.plain) is not None and is_named and "DATE" in heard.types)
+    first = sorted(kinds, key=lambda kind: kind.kind.one not in DECIDED_OF)
+    calls = tuple(_of_time(lister, first, heard)) if is_asked and not others else ()
     return Plan(calls, sure=True) if calls else None
 
 
@@ -52,7 +61,8 @@ def _of_time(lister: Tool, kinds: list[type[Record]], heard: Heard) -> Iterator[
     for kind in kinds:
         state = _state(kind)
         every = split(next(f.says.day_of for f in fields(kind) if f.name == "decided_on"))
-        said = list(_states(kind, state, heard, every)) or (list(every) if re.search(rf"\b(?:{'|'.join(ALL)})\b", heard.plain) else [])
+        said = list(_states(kind, state, heard, every)) or (list(every) if re.search(rf"\b(?:{'|'.join(ALL)})\b", heard.plain)
+                                                                              or DECIDED.search(heard.shaped("project", "person")) else [])
         is_wide = not named or any("decision" in heard.said(s).lower() for s in heard.of("KIND"))
         if not said or not (is_wide or kind.kind.one in named):
             continue

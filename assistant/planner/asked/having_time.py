@@ -17,10 +17,17 @@ WHO = re.compile(r"\b(?:who|whom|any ?one|any ?body|some ?one|some ?body|"
                  r"which (?:of us|people|colleagues?|person)|people|team|we|us)\b")
 
 
+MINE = re.compile(r"^(?:so |and |but |please |tell me )*(?:am i|do i|will i|have i|can i|would i)\b(?: still| really)*(?: be| have| got)?(?: any| some| enough|"
+                  r" a bit of| free| much)* (?:free|available|time|capacity|room|slack|hours)\b")
+MYSELF = "me"
+
+
 def free_time(heard: Heard, tools: Mapping[str, Tool]) -> Plan | None:
     """The figure of whoever is named, or the list of people, where it asks plainly how much time somebody has; None for anything else. What was not read
     is said."""
-    if not ASKS.match(heard.plain) or heard.types & {"KEY", "project", "MONEY", "TEXT"} or (found := left_of_share(heard)) is None:
+    if is_mine := MINE.match(heard.plain) is not None and not heard.of("person"):
+        heard = Heard(heard.text, tuple(("person" if t == "ME" else t, s) for t, s in heard.spans), heard.moment)
+    if not (is_mine or ASKS.match(heard.plain)) or heard.types & {"KEY", "project", "MONEY", "TEXT"} or (found := left_of_share(heard)) is None:
         return None
     is_of_one = "person" in heard.types
     tool = next((t for t in tools.values() if not t.proposes and t.slot(Holds.days) and (t.slot(Holds.figure) is not None) == is_of_one), None)
@@ -28,7 +35,7 @@ def free_time(heard: Heard, tools: Mapping[str, Tool]) -> Plan | None:
         return None
     people = next(f.of for f in FIGURES if f.title == found[0])
     said = {Holds.figure: found[0], Holds.kind: people.kind.one, Holds.conditions: {found[0]: found[1]}, Holds.days: spoken_days(heard)}
-    names = [heard.said(s) for s in heard.of("person")]
+    names = [MYSELF] if is_mine else [heard.said(s) for s in heard.of("person")]
     if not is_of_one:
         args = {s.name: said[s.holds] for s in tool.slots if said.get(s.holds)}
         over = [words for words in passed_over(tool, args, heard) if not MOVED.match(words)]

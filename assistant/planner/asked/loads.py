@@ -23,6 +23,8 @@ EVERYBODY = re.compile(r"\b(?:every ?(?:body|one)|each (?:of us|person|member|on
                        r")?(?:the |our |my )?people|"
                        r"(?:all )?(?:the |our )?colleagues|(?:all )?(?:the |our )?staff|we all)\b")
 MINE = re.compile(r"\b(?:am i|will i be|i am|my|do i|me)\b")
+TOO_MUCH = re.compile(r"^(?:(?:and|so|but|ok)\s+)*(?:is|would|will|are) (?:it|that|this|they|those)(?: be)?(?: not)? too much(?: work)? for (?:PERSON|me)"
+                      r"(?: then| now| DATE)*$")
 GONE = re.compile(r"\b(?:was|were|did|had|has|have|last|trend|changed?|development)\b")
 WEEKLY = re.compile(r"\b(?:by|per|each|every|which|what|week by) weeks?\b|\bweekly\b")
 
@@ -54,5 +56,7 @@ def _is_asked(heard: Heard, share: Figure) -> bool:
     is_said = share.name in named or bool(set(map(str.lower, heard.all("SAYING"))) & busy) or FULL.search(heard.plain) is not None
     is_other = bool(named - {share.name}) or heard.types & {"KEY", "project", "MONEY", "HOURS", "PERCENT", "TEXT"} or set(heard.all("KIND")) - {Person.kind.one}
     shaped = heard.shaped("person")
+    if TOO_MUCH.match(heard.shaped("person", "DATE")):
+        return True
     return bool(is_said and not is_other and OPENS.match(shaped) and not WHO.search(heard.plain) and not GONE.search(heard.plain)
                 and not WEEKLY.search(heard.plain) and not is_order(heard))

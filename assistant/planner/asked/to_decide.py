@@ -29,6 +29,8 @@ AFTER = r"^(?:so |and |ok |please )*(?:which|what)"
 FROM = re.compile(rf"{AFTER} (?:decisions?|approvals?|change requests?)(?: all)? (?:do|must|should|will|would|does) (?:i|we|PROJECT|it) (?:still )?"
                   r"(?:need|want|get|require)\b.*\bfrom PERSON\b|"
                   rf"{AFTER} decisions? (?:does|must|should|has|is|will) PERSON (?:(?:still|have|has|need|needs|to|supposed) ?)*(?:take|make|decide)\b")
+TO_MAKE = re.compile(rf"{AFTER} decisions? (?:are|is|have|has|need|needs|must|should|do|will)(?: (?:we|still|to|have|has|need|must|be|all|the board|us))* "
+                     r"(?:made|taken|make|take|decided)(?: (?:(?:on|in|for|of|by) )?(?:PROJECT|the board|us|still|now))*$")
 LED = re.compile(r"\b(?:by|until|till|before|due|within)(?: the)?\s*$", re.I)
 
 
@@ -42,11 +44,13 @@ def to_decide_now(heard: Heard, tools: Mapping[str, Tool]) -> tuple[Call, ...]:
 
 
 def from_somebody(heard: Heard, tools: Mapping[str, Tool], project: str | None) -> Plan | None:
-    """What one person has to decide, open ones of each kind that is decided by a day; of the project that is named or talked of."""
+    """What one person, or anybody at all, has to decide, open ones of each kind that is decided by a day; of the project that is named or talked of."""
     people = heard.of("person")
     lister = lister_of(tools.values())
-    if lister is None or len(people) != 1 or "KEY" in heard.types or not FROM.match(heard.shaped("person", "project")):
+    is_of_all = not people and TO_MAKE.match(heard.shaped("project")) is not None
+    if lister is None or "KEY" in heard.types or not (is_of_all or (len(people) == 1 and FROM.match(heard.shaped("person", "project")))):
         return None
+    project = None if is_of_all else project
     kind_slot, where_slot = (next(s.name for s in lister.slots if s.holds is holds) for holds in (Holds.kind, Holds.conditions))
     home = heard.first("project") or project
     bare = [heard.said(s) for s in heard.of("DATE") if not LED.search(heard.text[:s.start])]
@@ -54,7 +58,7 @@ def from_somebody(heard: Heard, tools: Mapping[str, Tool], project: str | None) 
     for kind in (k for k in KINDS if {"decider_id", "decide_by", "status"} <= {f.name for f in fields(k)}):
         is_open = next((asked for spoken, asked in kind.kind.sayings if "open" in split(spoken)), {})
         by = {} if bare else days(kind, heard, {})
-        where = {"decider": heard.said(people[0]), **is_open, **by, **({"project": home} if home else {})}
+        where = {**({"decider": heard.said(people[0])} if people else {}), **is_open, **by, **({"project": home} if home else {})}
         calls.append((lister.name, {kind_slot: kind.kind.one, where_slot: where}))
     return Plan(tuple(calls), NOT_USED.format(words="”, “".join(bare)) if bare else "")
 

@@ -3,20 +3,25 @@ from collections.abc import Mapping
 import re
 
 from assistant.planner.asked.blocking import reason_of
+from assistant.planner.gone_on.asked_again import OTHER_END
 from assistant.planner.gone_on.leaning import WHY, because
-from assistant.planner.heard.following import Context
+from assistant.planner.heard.following import RECORD, Context
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Plan
 from assistant.planner.heard.tool_for import called, lister_of, teller_of
-from assistant.planner.heard.wording import SAME_AS, WHOSE_OF_THEM, WHY_OF_ONE, WHY_TOLD
+from assistant.planner.heard.wording import OF_WHAT, SAME_AS, WHOSE_OF_THEM, WHY_OF_ONE, WHY_TOLD
 from assistant.planner.words.lexicon import kind_coded
 from records.kinds import Project
+from records.kinds.base import fields
 from tools.base import Holds, Tool
 
 MOST, OFFERED, SEVERAL = 4, 3, 2
-OWNS = re.compile(r"^(?:and |so |ok )*(?:who|whose) (?:(?:owns|has|looks after|is responsible for|is in charge of|is working on|works on|takes "
-                  r"care of|is the owner of|does|is on|"
+OWNS = re.compile(r"^(?:and |so |ok )*(?:who|whose) (?:(?:owns|has|looks after|is responsible for|is accountable for|answers for|is in charge of|is working on|"
+                  r"works on|takes care of|is the owner of|does|is on|"
                   r"is|are) )(?:(?P<many>them|these|those|all of them|each of them|all of these)|it|that|this|that one|this one)$")
+DECIDES = re.compile(r"^(?:and |so |ok )*(?:who|by whom) (?:has |had |was |is |will |must |should )*(?:decide[ds]?|approve[ds]?|reject(?:ed|s)?|"
+                     r"sign(?:ed|s)?(?: off)?)(?: (?:on |about )?(?:it|that|this|that one|this one))?$")
+LEADS = re.compile(r"\b(?:owns|owner|looks after|takes care|responsible|accountable|answers|in charge)\b")          # who works on a project is its team
 SAME = re.compile(r"^(?:and |so |ok |please )*(?:the )?same (?:for|on|with|in|of|again|thing)\b(?! as\b)(?: \S+){0,5}$")
 KEYS = re.compile(r"^(?:(?:and|ok|so|only|just|please|show|show me|list|what about|how about|give me) ?)*KEY(?:(?: and| or)? KEY)+(?: please| only)?$")
 
@@ -43,11 +48,17 @@ def why_so(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | 
 
 
 def whose(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
-    """Who owns “that” or “them” of a list of several: all of these, or that it must be said of which."""
+    """Who owns “that” or “them”: of a list of several all of these, or that it must be said of which; of one record its owner, of a report who leads."""
     keys = context.past[-1].keys if context.past else ()
     several = [k for k in context.them if k in keys]
-    if len(several) < SEVERAL or heard.types & {"KEY", "project", "person", "KIND"} or not (m := OWNS.match(heard.plain)):
+    if context.pending or heard.types & {"KEY", "project", "person", "KIND"}:
         return None
+    if DECIDES.match(heard.plain):
+        return _whose_one(heard, context, tools, ("decider_id",))
+    if not (m := OWNS.match(heard.plain)):
+        return None
+    if len(several) < SEVERAL:
+        return _whose_one(heard, context, tools, ("owner_id", "manager_id", "decider_id"))
     if m["many"] is None:
         return Plan(says=WHOSE_OF_THEM, choices=tuple(f"who owns {key}?" for key in several[:OFFERED]), understood=False)
     lister = lister_of(tools.values())
@@ -55,9 +66,19 @@ def whose(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | N
     return Plan((called(lister, said),)) if lister else None
 
 
+def _whose_one(heard: Heard, context: Context, tools: Mapping[str, Tool], names: tuple[str, ...]) -> Plan | None:
+    """The person whose the one record is, or who leads the project that was told of."""
+    one, teller = context.it or context.project or "", teller_of(tools.values())
+    kind = kind_coded(one) if RECORD.match(one) else Project if one and one == context.project and LEADS.search(heard.plain) else None
+    of = next((f.label for n in names for f in fields(kind) if f.name == n), None) if kind else None
+    return Plan((called(teller, {Holds.record: one, Holds.field: of}),), sure=True) if teller and of else None
+
+
 def same_as(heard: Heard) -> Plan | None:
     """That it must be said what is wanted “the same” of, where nothing that was asked can go on so."""
-    return Plan(says=SAME_AS, understood=False) if SAME.match(heard.plain) else None
+    if SAME.match(heard.plain):
+        return Plan(says=SAME_AS, understood=False)
+    return Plan(says=OF_WHAT, understood=False) if OTHER_END.match(heard.text) else None
 
 
 def of_keys(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | None:

@@ -8,6 +8,7 @@ from assistant.planner.heard.following import Earlier
 from assistant.planner.heard.plan import Asked
 from assistant.planner.heard.wording import TAKEN_AS
 from language.dates import find_dates
+from language.names import find_names
 from language.words import Span
 
 OPENS = r"^\W*(?:(?:ok|okay|and|so|but|now|then|what about|how about|what of|also)\b[\s,]*)*(?:(?:in|for|during)\s+)?"
@@ -18,7 +19,17 @@ MONTH = re.compile(r"^(?:(?:this|next|last) month|(?:jan|feb|mar|apr|may|jun|jul
 QUARTER = re.compile(r"\bq[1-4]\b|\bquarter\b", re.I)
 YEAR = re.compile(r"^(?:\d{4}|(?:this|next|last) year)$", re.I)
 TAKEN = re.compile(TAKEN_AS.format(words="(?P<q>[^”]+)"))
+SAME = re.compile(r"^\W*(?:(?:and|so|ok|okay|now|then|please|do|show|give me|show me|tell me|what about)\b[\s,]*)*(?:the )?same(?: thing| again| question)? "
+                  r"(?:for|on|with|of|in|about) (?:project )?(?P<of>.{2,40}?)(?:,? please| too| as well| then| now)*\W*$", re.I)
+ANOTHER = re.compile(r"^\W*(?:(?:and|so|ok|then)\b[\s,]*)*(?:(?:what|how) about|for|on|of|and)(?: for| on| of)? (?P<of>.{2,40}?)(?: then)?\W*$", re.I)
 NEAR, FAR, MONTHS = 2, 6, 12
+PAIRS = (("most", "least"), ("biggest", "smallest"), ("largest", "smallest"), ("greatest", "smallest"), ("highest", "lowest"), ("best", "worst"),
+         ("longest", "shortest"), ("oldest", "newest"), ("earliest", "latest"), ("top", "bottom"), ("cheapest", "most expensive"), ("first", "last"))
+ENDS = {one: other for pair in PAIRS for one, other in (pair[::-1], pair)} | {"furthest": "least", "farthest": "least", "busiest": "least busy"}
+SUPERLATIVE = re.compile(rf"\b(?:{'|'.join(sorted(ENDS, key=len, reverse=True))})\b(?! \d)", re.I)
+OTHER_END = re.compile(rf"^\W*(?:(?:and|or|so|ok|now|then|what about|how about|which(?: one)? is|which(?: one)? has|who is|who has|what is)\b[\s,]*)*the "
+                       rf"(?P<w>opposite|other (?:end|way round|extreme)|{'|'.join(sorted(ENDS, key=len, reverse=True))})"
+                       r"(?: one| of (?:them|all|those))?\W*$", re.I)
 
 
 def asked_again(text: str, asked: Asked) -> str:
@@ -27,15 +38,46 @@ def asked_again(text: str, asked: Asked) -> str:
     if (m := BESIDE.match(text)):
         step = 1 if (m["way"] or m["w"] or {"following": "after"}.get((m["round"] or "").lower(), "before")).lower() == "after" else -1
         return _at_another(past, (m["unit"] or m["u"] or "").lower(), step, asked)
+    if past and (m := OTHER_END.match(text)):
+        return _at_other_end(_asked_last(past[-1]), m["w"].lower())
+    was_taken = bool(past) and TAKEN.search(past[-1].answer) is not None
+    if past and (same := SAME.match(text) or (ANOTHER.match(text) if was_taken else None)):
+        return _of_another(_asked_last(past[-1]), same["of"], asked)
     if (m := BY_NOW.match(text)) and (words := set(m["w"].lower().split())):
         last = (turn.question for turn in reversed(past[-FAR:]) if turn.question.rstrip().endswith("?"))
         return next((q for q in last if words <= set(re.findall(r"[a-z]+", q.lower()))), "")
     return ""
 
 
+def _asked_last(turn: Earlier) -> str:
+    """What a turn asked, as it was taken where it was taken for another question."""
+    return taken["q"] if (taken := TAKEN.search(turn.answer)) else turn.question
+
+
+def _of_another(question: str, said: str, asked: Asked) -> str:
+    """The question about another project, or another person, than the one that it names; "" where it names none or several."""
+    for table in ("project", "person"):
+        names = asked.names.get(table, {})
+        new, old = list(find_names(said, names)), list(find_names(question, names))
+        if len(new) == len(old) == 1 and new[0].value != old[0].value and new[0].end - new[0].start >= len(said) - 1:
+            return f"{question[:old[0].start]}{said[new[0].start:new[0].end]}{question[old[0].end:]}"
+    return ""
+
+
+def _at_other_end(question: str, said: str) -> str:
+    """The question about the least of what it asked the most of, or with the other superlative that is said; "" where it asked for none."""
+    m = SUPERLATIVE.search(question)
+    if m is None or m[0].lower() == said:
+        return ""
+    least = said == "least" or said.startswith(("opposite", "other"))
+    new = said if not least and said != "most" else ENDS[m[0].lower()]
+    gone = re.match(r"\s+[a-z]+(?=\W*$)", question[m.end():], re.I) if m[0].lower() in ("most", "least") and new not in ("most", "least") else None
+    return f"{question[:m.start()]}{new}{question[m.end() + (gone.end() if gone else 0):]}"
+
+
 def _at_another(past: Sequence[Earlier], unit: str, step: int, asked: Asked) -> str:
     for turn in reversed(past[-NEAR:]):
-        question = TAKEN.sub(r"\g<q>", taken[0]) if (taken := TAKEN.search(turn.answer)) else turn.question
+        question = _asked_last(turn)
         found = [s for s in find_dates(question, asked.today) if isinstance(s.value, date)]
         if len(found) == 1:
             return _with_time(question, found[0], unit, step, turn.answer)

@@ -8,6 +8,7 @@ from assistant.planner.filled.filling import fill, spoken_days
 from assistant.planner.filled.stating import stated
 from assistant.planner.gone_on.further import is_further
 from assistant.planner.gone_on.the_rest import is_left_out, without_some
+from assistant.planner.heard.asking import asks_figure_of_project
 from assistant.planner.heard.following import IT, Context, Earlier
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.mood import is_question
@@ -151,7 +152,7 @@ def continued(heard: Heard, context: Context, tools: Tools, asked: Asked) -> tup
 
 def _continued(call: Any, heard: Heard, context: Context, tools: Tools, asked: Asked) -> Call | None:
     tool = tools.get(call.tool) if call else None
-    if call is None or tool is None or tool.proposes or not _goes_on(heard, call.said):
+    if call is None or tool is None or tool.proposes or not _goes_on(heard, call.said) or (asks_figure_of_project(heard) and not tool.slot(Holds.figure)):
         return None
     if tool.slot(Holds.figure) and METHOD.match(heard.plain):
         return tool.name, dict(call.said)

@@ -12,10 +12,13 @@ from records.figures.earned_value import ac, bac, committed, eac
 from records.kinds import Project
 from tools.base import Holds, Tool
 
+FEW = 3                                         # turns back to a figure of which a part was asked since
 AND = r"^(?:(?:and|so|but|ok|then|hm+)\s+)*"
 MONEY = r"(?: (?:of (?:it|that|this|the (?:money|budget))|in (?:the )?(?:budget|pot)|there|over|then|now|still|to spend|for us|yet|so far))*$"
 ASKED: tuple[tuple[Figure, re.Pattern[str]], ...] = tuple((of, re.compile(AND + said + MONEY)) for of, said in (
-    (budget_left, (r"(?:(?:what|how much)(?: money| budget)? (?:is|do we have|have we|have we got|does it have)(?: still| then)* (?:left|unspent|remaining)|"
+    (budget_left, (r"(?:(?:what|how much)(?: money| budget)?"
+                   r"(?: of (?:it|that|this|the budget|the money))? (?:is|do we have|have we|have we got|does it have)"
+                   r"(?: still| then)* (?:left|unspent|remaining)|"
                    r"what remains|what is the rest)")),
     (overrun, (r"(?:(?:are|will|do|would) (?:we|they|it)(?: be)? (?:going to |gonna |likely to )?(?:run|go|be|come out|end up|land) over"
                r"(?: budget| it| the budget)?|(?:will|would|is|does) (?:it|that|the money|the budget|this)(?: be)? (?:enough|suffice|last|do)|"
@@ -28,7 +31,7 @@ ASKED: tuple[tuple[Figure, re.Pattern[str]], ...] = tuple((of, re.compile(AND + 
 
 def on_money(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """The figure that is asked on; None where the last answer was none of the money of a project, or something else is named."""
-    call = context.last_call
+    call = next((c for t in reversed(context.past[-FEW:]) for c in reversed(t.calls) if isinstance(c.said.get("figure"), str)), context.last_call)
     tool = tools.get(call.tool) if call else None
     if call is None or tool is None or (slot := tool.slot(Holds.figure)) is None or heard.types & {"project", "person", "KEY", "DATE", "KIND"}:
         return None

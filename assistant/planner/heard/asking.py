@@ -9,6 +9,11 @@ from records.kinds import KINDS, Person, Project
 from records.kinds.base import Record, fields
 
 ASKED = tuple((re.compile(rf"\b(?:{said})\b"), names) for said, names in (
+    (r"(?:^|and )(?:by )?whom? (?:\w+ )*?(?:approved|decided|rejected|deferred|signed)", ("decider_id",)),
+    (r"when (?:was|were|did|has|have|had) .*(?:approved|decided|rejected|deferred|done|finished|completed|resolved|closed|fixed)",
+     ("decided_on", "done_on", "resolved_on")),
+    (r"when (?:will|is|are|can|does|should|must) .*(?:done|finished|completed|ready|over|solved|fixed|resolved)", ("due", "forecast", "finish")),
+    (r"why .*(?:approved|decided|rejected|deferred)", ("rationale",)),
     (r"why .*(?:blocked|stuck)|blocked by|what blocks|held up", ("blocked_by",)),
     (r"project manager|manager|manages?|managed|leads?|led|runs|in charge", ("manager_id",)),
     (r"sponsors?|sponsored", ("sponsor_id",)),
@@ -70,6 +75,14 @@ def asks_a_field(heard: Heard) -> bool:
     if field_said(heard) or DECIDED.match(heard.typed):
         return True
     return _field_of_project(heard) is not None
+
+
+ASKED_WHOLE = re.compile(r"^(?:(?:and|so|but|ok)\s+)*(?:when|what|how|which|who|why) (?:is|are|was|were|do|does|did|will|would|much|many|long|high|far)\b")
+
+
+def asks_figure_of_project(heard: Heard) -> bool:
+    """Whether a whole question asks for a figure of a project, so that it goes on from no list: “and when does Elara pay back?”."""
+    return {"FIGURE", "project"} <= heard.types and ASKED_WHOLE.match(heard.plain) is not None
 
 
 def _field_of_project(heard: Heard) -> str | None:

@@ -12,9 +12,10 @@ from assistant.planner.heard.naming import BY_KIND, POINTING, entitled
 from assistant.planner.heard.pieces import choices
 from assistant.planner.heard.sayings import DENIED, sayings
 from assistant.planner.meant.filtering import bound, filtered
+from assistant.planner.meant.graded_whole import graded_whole
 from assistant.planner.meant.leftover import EMPTY, tells_more
 from assistant.planner.meant.of_such_projects import of_such_projects
-from assistant.planner.meant.ordering import first_said
+from assistant.planner.meant.ordering import LEAST, first_said
 from assistant.planner.meant.verdicts import by_slip
 from assistant.planner.meant.whose import references
 from assistant.planner.told.dating import days, still_open
@@ -58,7 +59,7 @@ def conditions(kind: type[Record], heard: Heard, context: Context) -> dict[str, 
     found = still_open(kind, heard, found) | _by_key(kind, heard) | found
     found = _called(kind, heard) | found
     found = _of_a_time(kind, heard, found)
-    found = _filtered(kind, heard, found)
+    found = graded_whole(kind, heard, _filtered(kind, heard, found))
     if (keys := heard.all("KEY")) and not found:
         found["key"] = ", ".join(keys)
     return found | homes | aged
@@ -76,6 +77,7 @@ def _is_no_title(kind: type[Record], said: str) -> bool:
     own |= {w for n in kind.kind.names for w in n.lower().split()}
     own |= {w for spoken, _ in kind.kind.sayings for each in split(spoken) for w in each.lower().split()}
     words = re.findall(r"[\w'-]+", said.lower())
+    own |= {w for w in words if LEAST.fullmatch(w)}
     return any(w in POINTING for w in words) or all(w in own or w.removesuffix("s") in own or w in EMPTY for w in words)
 
 

@@ -13,6 +13,7 @@ from assistant.planner.heard.wording import LOOKED_FOR, NOT_READ
 from assistant.planner.learned.marking import SURELY_BESIDE, is_beside
 from assistant.planner.meant.either_of import either_of
 from assistant.planner.meant.filtering import filtered
+from assistant.planner.meant.graded_whole import grade_words
 from assistant.planner.meant.kind import akin_to
 from assistant.planner.told.valuing import overlaps
 from assistant.planner.words.concepts import CONCEPTS
@@ -117,7 +118,7 @@ def _looked_for(tool: Tool, kind: type[Record], left: Sequence[str], args: Mappi
 def passed_over(tool: Tool, args: Mapping[str, Any], heard: Heard) -> list[str]:
     """The word that a narrowed listing could not read, so that it is not lost in silence."""
     slot, kind = tool.slot(Holds.conditions), tool.slot(Holds.kind)
-    if slot is None or kind is None or tool.proposes or not args.get(slot.name):
+    if slot is None or kind is None or tool.proposes or not args.get(slot.name) or "slip" in args[slot.name]:
         return []
     of, said = kind_named(str(args[kind.name])), str(args).lower()
     heard = without_ages(of, heard)
@@ -219,6 +220,7 @@ def _words_left(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> li
     left = ((w, t.start) for t in tokens(heard.text) for w in t.word.split() if not any(s.start < t.end and t.start < s.end for s in read))
     values = set(re.findall(r"\w+", " ".join(map(str, args.values())).lower()))
     values |= {part for name, word, _ in choice_words(str(kind.__tablename__)) if f"'{name.replace('_', ' ')}'" in str(args) for part in word.split()}
+    values |= grade_words(kind, args)
     empty = EMPTY | SUMS if re.search(r"'(?:total|average) ", str(args)) else EMPTY
     return [(w, at) for w, at in left if w not in empty and not values >= set(w.split("-")) and not re.search(r"\d", w) and not _says_the_kind(w, kind)]
 

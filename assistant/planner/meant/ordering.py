@@ -43,7 +43,7 @@ ONE = re.compile(r"\b(?:next|biggest|worst|top|highest|lowest|largest|greatest|s
 
 WORST = re.compile(r"\b(?:worst|bottom|poorest|weakest)(?: first| on top)?\b")
 BEST = re.compile(r"\bbest\b")
-ASCENDING = re.compile(r"\b(?:ascending|smallest first|lowest first|upwards|increasing|lowest|smallest|least|shortest|fewest)\b")
+ASCENDING = re.compile(r"\b(?:ascending|smallest first|lowest first|upwards|increasing|lowest|smallest|least|shortest|fewest|cheapest)\b")
 DESCENDING = re.compile(r"\b(?:descending|largest first|biggest first|highest first|highest|largest|biggest|most|greatest|longest|downwards)\b")
 LOWER_IS_BETTER = frozenset((
     "payback", "discounted_payback", "drift", "overrun", "risk_exposure", "residual_exposure", "days_exposure", "top_risk", "overdue", "overdue_share",
@@ -174,6 +174,8 @@ def first_said(kind: type[Record], heard: Heard) -> tuple[str, Span | None]:
 
 def _usually(kind: type[Record], heard: Heard) -> str | None:
     """The order in which people expect what is earliest, greatest or newest."""
+    if LEAST.search(heard.plain) and any(f.name == "score" for f in fields(kind)):
+        return "score"
     if EARLIEST.search(heard.plain) and kind.kind.when:
         return next(f.label for f in fields(kind) if f.name == kind.kind.when)
     if TOP.search(heard.plain) or heard.first("COUNT"):

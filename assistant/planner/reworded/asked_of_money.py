@@ -27,7 +27,9 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
     (r"\b(?P<no>no|any|an?) costs? (?=(?:are |is |was |were |has been |been )?(?:booked|entered|posted|recorded|billed|invoiced)\b)",
      r"\g<no> cost entries "),
     (rf"(?P<lead>{LEAD}(?:which|what|show|list|all|any|how many)(?: me)?(?: of)?(?: the| our| all)*) payments?\b(?! (?:plan|milestone|date|term))",
-     r"\g<lead> cost entries"),
+     r"\g<lead> invoices"),
+    (r"\b(?P<how>(?:largest|biggest|highest|smallest|lowest|top|latest|newest|oldest|costliest|dearest)(?: \w+)?) payment(?P<s>s?)\b",
+     r"\g<how> invoice\g<s>"),
     ((rf"{LEAD}who (?:is|are) (?:the |our |its |their )?(?:suppliers?|vendors?|contractors?)(?P<of>(?: (?:of|on|for|in) [\w-]+)?),? and (?:what|how much) "
       r"(?:have we paid|did we pay|do we pay|do we owe|have we spent on|went to|goes to)(?: to)? (?:them|him|her|it|each)"
       r"(?: so far| until now| already)?\W*$"), r"total amount of the cost entries\g<of> by supplier"),

@@ -17,8 +17,13 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
     ((rf"^(?:so |and |hi |hello |please )*how (?:many hours|much time) (?:did|have|has) (?P<who>i|{NAME}) (?:already )?"
       rf"(?:book|log|work|report|record|enter|put in|spend)(?:e?d)?(?P<when> {WHEN})?{ON_WHAT}\W*$"),
      lambda m: f"hours {m['who'] if m['who'].lower() == 'i' else m['who'].capitalize()} booked{m['when'] or ''}"),
-    ((rf"^(?:so |and |but )*why (?:is|was|would|are) (?P<of>{NAME}) (?:still |now |only )?(?:doubtful|in doubt|questionable|not worth it|no longer worth it|"
-      r"no longer as promised|not as promised)\W*$"), r"is \g<of> still worth it?"),
+    ((r"^(?:so |and |ok )*when (?:is|will|would|does) (?P<of>[\w'-]+(?: [\w'-]+)?) (?:be |get )?(?:done|finished|finish|end|ready|complete[d]?|over)(?: both)? "
+      r"(?:according to|by|as per|in|on) (?:the )?(?:original )?plan,? (?:and|or|versus|vs\.?|compared (?:to|with)) (?:according to |by |in |as per )?(?:the )?"
+      r"(?:current )?forecast\W*$"), r"what is the expected finish of \g<of>?"),
+    ((r"^(?:so |and |ok )*(?:which|what) (?P<p>projects?|of (?:my|our|the) projects) (?:is|are|has|have|runs?|slips?|slipped)(?: been)? (?:the )?"
+      r"(?P<way>furthest|farthest|most|worst|longest|least) (?:behind(?: (?:schedule|plan|its plan))?|delayed|late|overdue|off (?:schedule|plan))\W*$"),
+     lambda m: (f"{'my projects' if 'my' in m['p'].split() else 'projects'} sorted by finish delay"
+                f"{', smallest first' if m['way'].lower() == 'least' else ''}")),
     ((r"^(?:so |and )*which (?:one |ones )?of my projects (?:would|should|do|does|are|is|must) (?:you|i|we|one)?\s*(?:be |most )?"
       r"(?:worr(?:y|ied|ies)|concern\w*|lose sleep|troubl\w+)(?: you| me| about| over)*(?: the)?(?: most)?\W*$"), "my projects sorted by risk exposure"),
     ((rf"^(?:so |and |now )*(?:what|which|how much)(?:['’]s| is| are)?(?: (?:{COSTS}))?(?: is| are| do we have| have we)?(?: still| yet| there)* "

@@ -12,7 +12,7 @@ from records.kinds.base import FieldOf, Record, fields, split
 
 DUE = re.compile(r"\b(?:due|finish|finished|done|completed|by|until|before|on|deadline|expire|happen|closed)\b")
 ENDED = ("done", "approved", "rejected", "deferred", "decided", "resolved", "closed")
-COMING = re.compile(r"\b(?:due|next|upcoming|coming|deadline|by|before|until)\b")
+COMING = re.compile(r"\b(?:due|next|upcoming|coming|deadline|by|before|until|overdue|lapsed|missed)\b")
 
 TELLING = re.compile(r"\b(?:due|planned|expected|scheduled|foreseen|forecast|ending)(?:\s+(?:for me|for us|on|in|for|by|before|until|till|after|within|since))*"
                      r"(?:\s+the)?$")

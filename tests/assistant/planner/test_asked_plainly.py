@@ -8,7 +8,7 @@ from tests.assistant.planner.asking import planned
 @pytest.mark.parametrize(("said", "tool", "args"), [
     ("how many hours did I book last week, and on what?", "find_records", {"kind": "time entry", "where": {"person": "me", "on": "last week"}}),
     ("how much time has Ben logged this month?", "find_records", {"kind": "time entry", "where": {"person": "Ben", "on": "this month"}}),
-    ("why is Apollo doubtful?", "status_report", {"project": "APOLLO", "focus": "value"}),
+    ("why is Apollo doubtful?", "status_report", {"project": "APOLLO", "focus": "worth"}),
     ("which of my projects would you worry about most", "find_records", {"kind": "project", "where": {"manager": "me"}, "sort": "-risk exposure"})])
 def test_it_is_answered_as_in_the_usual_words(said: str, tool: str, args: dict[str, object]) -> None:
     ((name, found),) = planned(said).calls

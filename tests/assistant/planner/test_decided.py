@@ -60,3 +60,30 @@ def test_words_that_point_or_say_a_state_are_no_title() -> None:
 def test_what_was_approved_is_not_all_that_was_decided_though_who_decided_is_asked() -> None:
     ((_, args),) = planned("change requests approved this calendar year incl. who decided them").calls
     assert args["where"]["status"] == "approved, implemented"
+
+
+@pytest.mark.parametrize("said", ["which decisions did we take on Apollo?", "what did we decide on Apollo?", "what has been decided on Apollo?",
+                                  "decisions we took on Apollo", "which decisions have we made on Apollo so far?"])
+def test_what_was_decided_on_a_project_is_asked_of_every_kind_with_decisions_first(said: str) -> None:
+    found = listed(said)
+    assert next(iter(found)) == "decision"
+    assert found.keys() == {"decision", "change request", "phase gate"}
+    assert {where["project"] for where in found.values()} == {"APOLLO"}
+    assert found["decision"]["status"] == "decided"
+
+
+def test_what_somebody_decided_is_no_list_of_what_they_have_to_decide() -> None:
+    assert listed("which decisions did Elena take?")["decision"] == {"status": "decided", "decider": "Elena"}
+
+
+@pytest.mark.parametrize("said", ["which decisions have to be made?", "which decisions do we still have to take?", "which decisions need to be made?"])
+def test_what_is_still_to_be_decided_is_what_is_open(said: str) -> None:
+    assert listed(said)["decision"] == {"status": "open"}
+
+
+@pytest.mark.parametrize(("said", "field"), [("who approved APOLLO-CR-1?", "decider"), ("when was APOLLO-CR-1 approved?", "decided on"),
+                                             ("why was APOLLO-CR-1 approved?", "rationale"), ("when was APOLLO-T-3 done?", "done on"),
+                                             ("when will APOLLO-T-5 be done?", "due")])
+def test_who_when_and_why_of_a_decision_ask_for_their_own_fields(said: str, field: str) -> None:
+    (_, args), = planned(said).calls
+    assert args["field"] == field
