@@ -265,6 +265,12 @@ def test_a_year_in_which_nothing_flows_makes_no_record_and_is_said(office: Offic
     assert made.notes == ("3 yearly flows of 0.00 were left out, for a year without a flow counts the same; nothing is left of “Spare”.",)
 
 
+def test_the_same_flows_next_week_make_none_of_nothing(office: Office) -> None:
+    rows = [flow("Build", 2027, "-10.00"), flow("Build", 2028, "0.00"), flow("Rent", 2027, "0.00"), flow("Rent", 2028, "5.00")]
+    load(office, ADMIN, *rows)
+    assert new(match(office, ADMIN, *rows)) == []
+
+
 def test_a_flow_that_is_there_and_comes_to_nothing_now_is_changed(office: Office) -> None:
     load(office, ADMIN, flow("Build", 2027, "-10.00"), flow("Build", 2028, "-5.00"))
     made = match(office, ADMIN, flow("Build", 2027, "-10.00"), flow("Build", 2028, "0.00"))
