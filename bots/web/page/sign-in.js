@@ -12,11 +12,16 @@ function say(sentence, wrong = false) {
   shown("says").classList.toggle("wrong", wrong);
 }
 
+/** Whose page this is. */
+function named({ office }) {
+  shown("office").textContent = office ? ` of ${office}` : "";
+}
+
 /** Offer what this installation has. */
 async function offer() {
   const [status, ways] = await knock("GET", "sign-in");
   if (!isWell(status)) return say(ways.error, true);
-  shown("office").textContent = ways.office ? ` of ${ways.office}` : "";
+  named(ways);
   shown("ways").hidden = false;
   if (ways.provider) {
     shown("provider").textContent = `Sign in with ${ways.provider}`;
@@ -61,6 +66,7 @@ if (secret) {
   shown("link").hidden = false;
   shown("enter").addEventListener("click", enter);
   shown("enter").focus();
+  knock("GET", "sign-in").then(([status, ways]) => { if (isWell(status)) named(ways); });
 } else {
   shown("ask").addEventListener("submit", ask);
   offer();

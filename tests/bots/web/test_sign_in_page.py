@@ -60,6 +60,7 @@ def test_from_a_page_that_was_wanted_by_a_link_into_it_and_out_again(visit: Visi
     expect(page.get_by_role("status")).to_contain_text("If the office knows that address, a link is on its way by Slack or e-mail.")
     assert visit.door.links.asked == [(BEN, "/account#tokens")]
     page.goto(visit.link("?next=/account"))
+    expect(page.locator("#office")).to_have_text("of Northlight")
     page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("heading", name="Ben Okafor")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == 320
