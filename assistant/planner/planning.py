@@ -14,12 +14,12 @@ from assistant.planner.filled.likelier import likelier_change, likelier_list, li
 from assistant.planner.filled.providing import Provided, provided
 from assistant.planner.filled.supposed import is_supposing, slot_of, supposed, undone, weights
 from assistant.planner.gone_on.after_change import follows_from
+from assistant.planner.gone_on.answering import answered, gives_title, waits
 from assistant.planner.gone_on.as_meant import as_meant, in_place
 from assistant.planner.gone_on.asked_again import asked_again
 from assistant.planner.gone_on.asked_on import asked_on, limits_asked
 from assistant.planner.gone_on.correcting import correcting
-from assistant.planner.gone_on.going_on import answered, gives_title, is_of_waiting, waits
-from assistant.planner.gone_on.leaning import shortened, supposed_on
+from assistant.planner.gone_on.leaning import supposed_on
 from assistant.planner.gone_on.meant_before import guessed, meant_before
 from assistant.planner.gone_on.of_a_rule import of_a_rule
 from assistant.planner.gone_on.of_shown import is_of_list, of_shown
@@ -29,6 +29,8 @@ from assistant.planner.gone_on.on_money import on_money
 from assistant.planner.gone_on.option_taken import option_taken
 from assistant.planner.gone_on.part_of_it import part_of_it
 from assistant.planner.gone_on.pointed import past_the_end
+from assistant.planner.gone_on.revising import is_of_waiting
+from assistant.planner.gone_on.shortening import shortened
 from assistant.planner.gone_on.shown_before import of_kinds, untold
 from assistant.planner.gone_on.written_here import written_here
 from assistant.planner.heard.following import Context, lodged
@@ -36,7 +38,7 @@ from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.mood import is_plain_order
 from assistant.planner.heard.pasting import pasted
 from assistant.planner.heard.plan import Asked, Plan
-from assistant.planner.heard.tool_for import teller_of
+from assistant.planner.heard.tool_for import changer_of, maker_of, teller_of
 from assistant.planner.heard.wording import (
     IS_SO,
     NO_CONDITION,
@@ -78,8 +80,7 @@ class Planner:
     def __init__(self, tools: Sequence[Tool]) -> None:
         self._tools = {t.name: t for t in tools}
         self._takers = {t.name: t for t in tools if t.slot(Holds.passage)}
-        self._changer = next(t for t in tools if t.changes and t.slot(Holds.conditions))
-        self._maker = next(t for t in tools if t.makes and t.slot(Holds.kind) and t.slot(Holds.values))
+        self._changer, self._maker = changer_of(tools), maker_of(tools)
         self._lister = next(t for t in tools if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes)
         self._settling = Settling(self._tools, Chooser(tools))
         self._understanding = Understanding(self._tools, self._settling)

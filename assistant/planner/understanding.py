@@ -16,14 +16,17 @@ from assistant.planner.filled.completing import completed, unless_unused, untitl
 from assistant.planner.filled.filling import fill
 from assistant.planner.filled.likelier import all_tell, likelier_new, surely_asked
 from assistant.planner.filled.stating import Stated, stated
+from assistant.planner.gone_on.answering import answered
 from assistant.planner.gone_on.asked_on import working_on
-from assistant.planner.gone_on.going_on import answered, continued, leans, revised
+from assistant.planner.gone_on.going_on import continued
 from assistant.planner.gone_on.leaning import WHY, because, leaned
+from assistant.planner.gone_on.revising import leans, revised
 from assistant.planner.gone_on.the_rest import is_left_out, of_others
 from assistant.planner.heard.following import Context
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.many_tasks import several
 from assistant.planner.heard.plan import Asked, Plan
+from assistant.planner.heard.tool_for import changer_of, maker_of
 from assistant.planner.heard.wording import (
     LEFT_OUT,
     MANY_CHANGES,
@@ -57,8 +60,7 @@ class Understanding:
 
     def __init__(self, tools: Mapping[str, Tool], settling: Settling) -> None:
         self._tools, self._settling = tools, settling
-        self._changer = next(t for t in tools.values() if t.changes and t.slot(Holds.conditions))
-        self._maker = next(t for t in tools.values() if t.makes and t.slot(Holds.kind) and t.slot(Holds.values))
+        self._changer, self._maker = changer_of(tools.values()), maker_of(tools.values())
 
     def understood(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         """The calls that a message asks for, or what is said instead."""

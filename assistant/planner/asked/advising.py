@@ -9,6 +9,7 @@ from assistant.planner.heard.mood import is_question
 from assistant.planner.heard.plan import Plan
 from assistant.planner.heard.tool_for import lister_of, teller_of
 from assistant.planner.heard.wording import RECOMMENDED, WHAT_TO_RECOMMEND
+from assistant.planner.words.openings import opening
 from records.figures.confidence import confidence
 from records.kinds import Project
 from records.kinds.project import ENDED
@@ -16,7 +17,7 @@ from tools.base import Holds, Tool
 
 STOP, COST, VALUE, DATA = "stop", "cost", "value", "data"           # the choices of a tool that tells of one project
 STOPPED = frozenset((*ENDED, "on hold"))
-OPENS = r"^(?:(?:so|and|but|ok|well|hm|honestly|now)\s+)*"
+OPENS = opening()
 OBJECT = (r"(?:\s+(?:on|with|the|our|project|work|working|all|funding|money|cash|into|in|for|pouring|spending|investing|doing|at))*"
           r"(?:\s+(?:PROJECT|it|this|that|now|today|DATE|here|right)\b|\s*$)")
 VERBS = r"(?:stop|kill|cancel|abandon|terminate|scrap|drop|shut down|give up|pull the plug|call off|continue|carry on|go on|keep(?: going)?)"

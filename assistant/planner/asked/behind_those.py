@@ -7,11 +7,12 @@ from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Plan
 from assistant.planner.heard.tool_for import called, lister_of
 from assistant.planner.words.lexicon import kind_coded, kind_named
+from assistant.planner.words.openings import opening
 from records.figures import FIGURES
 from records.kinds.base import fields
 from tools.base import Holds, Tool
 
-OPENS = r"^(?:(?:and|so|ok|but|now|then|please)\s+)*"
+OPENS = opening()
 THOSE = r"(?:each|every|all|any|they|them|these|it|that|this|those|each one|every one)(?: (?:of (?:them|these|those)|KINDS?))?"
 WITHIN = re.compile(OPENS + rf"(?:was|were|is|are|did|does|do) (?:the )?{THOSE} (?:still |all |really |stay |lie |fit )*"
                     r"(?:within|inside|in|under|over|above|beyond|below|covered by|charged to|on) (?:its|their|the|a|an|our)(?: own)? KINDS?$|"

@@ -7,12 +7,13 @@ from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Call
 from assistant.planner.heard.tool_for import called, lister_of, teller_of
 from assistant.planner.words.lexicon import kind_coded, state_of
+from assistant.planner.words.openings import opening
 from records.kinds import KINDS, Person, Project
 from records.kinds.base import FieldOf, Kind, Record, fields, split
 from tools.base import Holds, Tool
 
 STUCK = "stuck"                                 # how people say it, of which the kinds know what it means
-OPENS = r"^(?:so |and |but |please |hi |hello |hey |ok |tell me |show me |show |list |do you know )*"
+OPENS = opening("tell me", "show me", "show", "list", "do you know")
 NOW = r"(?: (?:currently|right|now|at|the|moment|still|today|really|exactly|all|else|there|just))*"
 US = (r"(?:us|we|the team|our team|everybody|everyone|people|work|progress|things|me|PERSON|PROJECT|my (?:work|tasks?|project|stuff)|PERSON "
       r"(?:work|tasks?)|our work)")

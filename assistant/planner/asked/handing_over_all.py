@@ -5,6 +5,7 @@ import re
 from assistant.planner.asked.handing_over import CAN, HAS_TIME, NO_STAND_IN, STAND_IN, TAKE
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Plan
+from assistant.planner.words.openings import opening
 from records.kinds import Person
 from records.kinds.base import split
 from tools.base import Holds, Tool
@@ -13,7 +14,7 @@ HANDOVER = "handover"                           # the choice of a tool that tell
 WORK = (r"(?:tasks?|work|stuff|things|job|jobs|duties|to-?dos?|tickets|part|workload|load|responsibilities|open (?:tasks?|work|items)|everything|"
         r"share|assignments?)")
 HIS = r"(?:PERSON|my|his|her|their|this|these|those|the)"
-OPENS = r"^(?:so |and |please |hi |hello |ok |then |tell me |show me |do you know )*"
+OPENS = opening("tell me", "show me", "do you know")
 LATER = (r"(?: (?:then|now|meanwhile|instead|for now|please|while|in the meantime|until|till|for|that long|next|this|DATE|HOURS|week|he|she|they|"
          r"is|are|away|off|sick|out|i|am|PERSON))*")
 WHO = r"(?:who|which (?:people|colleagues?|of us|person)|(?:is there )?(?:anybody|anyone|somebody|someone)(?: who)?)(?: else)?"

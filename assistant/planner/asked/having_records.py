@@ -9,11 +9,12 @@ from assistant.planner.heard.tool_for import called, lister_of
 from assistant.planner.heard.wording import SLIPPED_SINCE_PLANNED
 from assistant.planner.meant.conditions import conditions
 from assistant.planner.words.lexicon import kind_named
+from assistant.planner.words.openings import opening
 from records.kinds import Milestone, Project, Task
 from records.kinds.base import Record, fields, split
 from tools.base import Holds, Tool
 
-OPENS = r"^(?:(?:so|and|but|ok|well|hm|please)\s+)*"
+OPENS = opening()
 HAS = re.compile(OPENS + r"(?:(?:does|has|did) (?:PROJECT|it) (?:already |even |actually |yet )*(?:have|has|got|gotten)?(?: got)?(?: already|"
                          r" yet)?(?: an?| any| the| its)*"
                  r"(?: own| approved| valid)* KIND|"

@@ -8,12 +8,13 @@ from assistant.planner.heard.plan import Asked, Call
 from assistant.planner.heard.tool_for import asking_of, teller_of
 from assistant.planner.heard.wishing import is_open
 from assistant.planner.learned.weighing import is_order
+from assistant.planner.words.openings import opening
 from knowledge.searching import CITED
 from records.kinds import Document
 from records.kinds.base import fields
 from tools.base import Holds, Tool
 
-OPENING = r"^(?:(?:so|and|please|hi|hello)\s+)*"
+OPENING = opening()
 HANDBOOK = "handbook"                   # the one that needs no other name
 THE = r"(?:the |our )?"
 # All that it says: of minutes that is what was discussed.

@@ -5,6 +5,7 @@ from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.in_general import asks_in_general
 from assistant.planner.heard.mood import is_question
 from assistant.planner.words.lexicon import meaning
+from assistant.planner.words.openings import opening
 from language.words import words
 
 TEXTS = r"(?:polic(?:y|ies)|handbook|rule ?book|rules?|guidelines?|procedures?|regulations?|governance|framework|house rules)"
@@ -14,7 +15,7 @@ ON = re.compile(rf"\b{TEXTS} (?:on|about|for|regarding|concerning|when|if|to|aro
                 rf"\b(?:any|is there a|are there|do we have a|what is (?:the|our)|which) (?:[\w-]+ )?{TEXTS} (?:on|about|for|that|which|when|if)\b")
 NUMBERED = re.compile(r"\b(?:section|clause|chapter|paragraph|article|§) ?\d+(?:\.\d+)*\b")
 MEANT = re.compile(r"^(?:so |and |please )*what (?:does|do) [\w' -]{2,40} mean\b")
-OPENING = r"^(?:(?:so|and|but|please|hi|hello|tell me)\s+)*"
+OPENING = opening("tell me")
 HOW_MUCH_MAY = re.compile(OPENING + r"how (?:much|many|long|often|high|expensive|early|late|soon|far)\b(?: [\w'-]+){0,3}? "
                           r"(?:may|must|(?:am|are|is) (?:i|we|one|it|somebody|anyone)? ?allowed)\b")
 SHOWN = re.compile(r"\b(?:show|list|open|download|documents?|broken|violated|break|breaks|violate|violates|fulfil|comply|compliant|in line|follow|follows)\b")

@@ -10,12 +10,13 @@ from assistant.planner.heard.plan import Asked, Call, Plan
 from assistant.planner.heard.tool_for import teller_of
 from assistant.planner.heard.wording import CHANGED_ELSEWHERE, CHANGED_LAST, COMES_TO
 from assistant.planner.words.lexicon import kind_coded
+from assistant.planner.words.openings import opening
 from records.figures import FIGURES
 from records.kinds import Project
 from records.kinds.base import fields
 from tools.base import Holds, Tool
 
-OPENS = r"^(?:(?:wait|hm+|so|and|but|ok|now|well|oh)\b ?)*"
+OPENS = opening()
 THAT = r"(?:that|this|it|the (?:change|approval|decision|move|update))"
 FOLLOWS = re.compile(rf"{OPENS}(?:what (?:does|did|do|will|would) {THAT} (?:do|mean|change|bring|cost)(?: us)?(?: (?:to|for|in|about|on|with))?\b|"
                      rf"(?:did|does|do|will|would|has|have) {THAT} (?:chang\w+|affect\w*|mov\w+|touch\w*|influenc\w+|shift\w*|help\w*|hurt\w*|make)\b|"

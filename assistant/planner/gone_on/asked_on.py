@@ -12,13 +12,14 @@ from assistant.planner.heard.tool_for import lister_of, teller_of
 from assistant.planner.heard.wording import ABOUT_WHICH, DONE_ABOUT, FIRST_SHOWN, NO_LIMITS, NO_VERDICT, NOT_USED, STATED_OTHERWISE
 from assistant.planner.learned.weighing import is_order
 from assistant.planner.words.lexicon import kind_coded
+from assistant.planner.words.openings import opening
 from records.figures import FIGURES
 from records.kinds import Issue, Person, Project, Risk, Task
 from records.kinds.base import Record, fields, split
 from tools.base import Holds, Slot, Tool
 
 Tools = Mapping[str, Tool]
-OPENS = r"^(?:(?:ok|okay|so|and|but|hm+|well|now|right|then|yes|no)\b ?)*"
+OPENS = opening("yes", "no")
 SURE = re.compile(rf"{OPENS}(?:how (?:sure|certain|confident|reliable|safe|solid|good) (?:are you|is (?:that|this|it)|are (?:we|they|these|those)|do you feel)"
                   r"(?: (?:about|of|in) (?:it|that|this|them|these|those|(?:this|that|the) \w+))?|are you (?:really |quite |very )?(?:sure|certain|confident)"
                   r"(?: (?:about|of) (?:it|that|this))?|can (?:i|we) (?:rely on|trust) (?:it|that|this|you))$")

@@ -16,6 +16,7 @@ from assistant.planner.learned.weighing import is_order
 from assistant.planner.meant.conditions import conditions
 from assistant.planner.meant.ordering import LOWER_IS_BETTER
 from assistant.planner.words.lexicon import kind_coded, kind_named
+from assistant.planner.words.openings import opening
 from records.figures import FIGURES
 from records.kinds import Project
 from records.kinds.base import Record, fields
@@ -23,7 +24,7 @@ from tools.base import Holds, Tool
 
 Tools = Mapping[str, Tool]
 LONG, SEVERAL, LATELY, FEW, MANY = 10, 2, 3, 6, 60
-OPENS = r"^(?:(?:ok|okay|so|and|but|hm+|well|now|right|then|please)\b ?)*"
+OPENS = opening()
 THEM = r"(?:them|those|these|they|all of (?:them|those|these)|each of (?:them|those|these)|both|both of them)"
 WHICH = re.compile(rf"{OPENS}(?:which (?:ones?|of (?:them|those|these|the (?:two|three|four|five)|both))\b|which (?=is|are|has|was|comes|costs)|"
                    rf"what is (?=the \w+(?: one)?$)|(?:show me |give me )?(?=the \w+(?: \w+)? one$)|who (?=is|of) ?(?:of (?:them|those|these) )?(?=is the))")

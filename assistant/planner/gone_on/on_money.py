@@ -5,6 +5,7 @@ import re
 from assistant.planner.heard.following import Context
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Plan
+from assistant.planner.words.openings import opening
 from records.figures import FIGURES
 from records.figures.base import Figure
 from records.figures.budget import budget_left, overrun
@@ -13,7 +14,7 @@ from records.kinds import Project
 from tools.base import Holds, Tool
 
 FEW = 3                                         # turns back to a figure of which a part was asked since
-AND = r"^(?:(?:and|so|but|ok|then|hm+)\s+)*"
+AND = opening()
 MONEY = r"(?: (?:of (?:it|that|this|the (?:money|budget))|in (?:the )?(?:budget|pot)|there|over|then|now|still|to spend|for us|yet|so far))*$"
 ASKED: tuple[tuple[Figure, re.Pattern[str]], ...] = tuple((of, re.compile(AND + said + MONEY)) for of, said in (
     (budget_left, (r"(?:(?:what|how much)(?: money| budget)?"

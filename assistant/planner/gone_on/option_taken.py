@@ -6,11 +6,12 @@ from assistant.planner.heard.following import RECORD, Context
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Plan
 from assistant.planner.heard.tool_for import called
+from assistant.planner.words.openings import opening
 from records.kinds import KINDS
 from records.kinds.base import Record, fields
 from tools.base import Holds, Tool
 
-OPENS = r"^\W*(?:(?:ok|okay|so|then|well|right|yes|and|please|fine)\b[\s,]*)*"
+OPENS = opening("yes", "fine")
 WHO = r"(?:(?:we|i)(?:['’]ll| will| would|['’]d| have|['’]ve| shall)?|let us|let['’]?s|my decision is(?: to)?|(?:it is )?decided(?: to)?)[\s:,]+"
 NAME = r"(?!(?:me|us|it|them|this|that|him|her|up|out|on|off|over|back|what|whatever|how|you)\b)\w[\w.&'’+-]*"
 OPTION = rf"(?:the |our )?(?P<x>{NAME}(?: (?!(?:because|since|as|for|reason|on|at|to)\b)\w[\w.&'’+-]*){{0,4}})"

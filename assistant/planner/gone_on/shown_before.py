@@ -10,12 +10,13 @@ from assistant.planner.heard.tool_for import teller_of
 from assistant.planner.heard.wording import NONE_WRITTEN, TITLE_ASKED
 from assistant.planner.learned.weighing import is_order
 from assistant.planner.words.lexicon import kind_coded, kind_named, meaning
+from assistant.planner.words.openings import opening
 from language.titles import spoken_of, stems
 from records.kinds.base import Record
 from tools.base import Holds, Tool
 
 LATELY = 6                                      # turns that may still be spoken of in a word or two
-OPENS = r"^\W*(?:(?:h+m+|ok|okay|so|and|but|well|now|oh|right|then|also)\b[\s,.:…-]*)*"
+OPENS = opening("also")
 THE_ONE = re.compile(r"\b(?:the|that|this)\s+(?P<w>[\w'’-]+(?:\s+(?!one\b|thing\b)[\w'’-]+){0,3}?)\s+"
                      r"(?:one|thing|matter|bit|topic|point|item|question|story)\b(?!\s+of\b)", re.I)
 PLACE = re.compile(r"^(?:other|same|right|wrong|only|next|new|old|whole|best|worst|main|important|good|bad|big|biggest|current|latest|first|second|third|"

@@ -2,8 +2,9 @@
 import re
 
 from assistant.planner.heard.hearing import Heard
+from assistant.planner.words.openings import opening
 
-OPENING = r"^(?:(?:so|and|but|hi|hello|please|hey)\s+)*"
+OPENING = opening()
 DUTY = r"(?:may|must|shall|should|has to|have to|needs? to|is (?:allowed|responsible|accountable|entitled|required|needed|reported|escalated|informed|supposed)"
 WHOSE = r"an?|any|every|each|one['’]?s?|(?:my|your|our|his|her|his or her|their|its|the same) own|the same|skipping|missing"
 ANY_BODY = "anyone|anybody|everyone|everybody|someone|somebody|people|nobody|no one"

@@ -2,8 +2,9 @@
 import re
 
 from assistant.planner.heard.hearing import Heard, remembered
+from assistant.planner.words.openings import opening
 
-OPENING = r"^(?:(?:so|and|but|then|ok|okay|well|hi|hello|hey|hm+|actually|now)\b[\s,]*)*"
+OPENING = opening()
 MAY = r"(?:can|could|may|might|would|will|shall|should|must)"
 GROUP = (r"(?:manager|leader?|sponsor|team|owner|board|committee|steerco|pmo|office|department|director|controller|supplier|vendor|partner|client|customer|"
          r"requester|decider|boss|executive|member|colleague|people|others?)s?")

@@ -7,6 +7,16 @@ from assistant.planner.heard.wishing import is_open
 from tools.base import Holds, Tool
 
 
+def changer_of(tools: Iterable[Tool]) -> Tool:
+    """The one that changes what is there, by conditions; every planner has one."""
+    return next(t for t in tools if t.changes and t.slot(Holds.conditions))
+
+
+def maker_of(tools: Iterable[Tool]) -> Tool:
+    """The one that makes a new record of a kind with its values; every planner has one."""
+    return next(t for t in tools if t.makes and t.slot(Holds.kind) and t.slot(Holds.values))
+
+
 def lister_of(tools: Iterable[Tool]) -> Tool | None:
     """The one that lists records of a kind by conditions."""
     return next((t for t in tools if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)

@@ -1,7 +1,9 @@
 """What people ask who have five minutes: before a meeting of the board, what is red, which project is worst, whether the money goes to the right things."""
 import re
 
-OPENS = r"^\W*(?:(?:hi|hello|hey|so|and|ok|quick|quickly|please)\b[\s,:–-]*)*"
+from assistant.planner.words.openings import opening
+
+OPENS = opening("quick", "quickly")
 MEETING = (r"(?:(?:the|a|my|our|next)\s+)?(?:board|steerco|steering (?:committee|group)|exco|executive (?:committee|board)|management (?:meeting|"
            r"board)|ceo|cfo|investors?|shareholders?|supervisory board|town ?hall|directors?)(?: (?:meeting|call|session))?")
 SOON = (rf"(?:(?:i have |i am in |i['’]m in |we have |i meet |i see )?{MEETING}(?: (?:is|starts|meets|meeting|begins))?(?: (?:in|at|within|"

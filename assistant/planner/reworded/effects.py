@@ -5,8 +5,9 @@ import re
 from assistant.planner.heard.following import Context
 from assistant.planner.heard.hearing import KEY
 from assistant.planner.heard.wording import ONE_SUPPOSED, SINCE_YESTERDAY
+from assistant.planner.words.openings import opening
 
-LEAD = r"^\W*(?:(?:and|so|but|ok|now|then|hm+)\b\W*)*"
+LEAD = opening()
 SIZE = (r"(?:(?:by|for|of)(?: another)? )?(?P<n>(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+|half an?) "
         r"(?:more |working |calendar |full )?(?:days?|weeks?|months?|fortnights?))"
         r"(?: later| back| out)?")
