@@ -22,7 +22,7 @@ FROM_IT = re.compile(r"^\W*(?:(?:and|also|then|please|ok|now|so)\b[\s,]*)*(?:(?:
 DAY_ONLY = re.compile(r"^(?:the )?(?P<n>\d{1,2})(?:st|nd|rd|th)?$", re.I)
 WRITES = re.compile(r"^\W*(?:(?:ok|so|and|now|please|yes|then)\b[\s,]*)*"
                     r"(?:(?:log|put|note|book|enter|set|record|update|write|make|mark)\b(?: down| in)?\s+)?", re.I)
-WORKED_ON = re.compile(r"^\W*(?:log|book|put|record|enter|add|note|i (?:worked|spent|did|put in)|worked|spent|\d).*"
+WORKED_ON = re.compile(r"^\W*(?:(?:and|also|plus|so|ok)\b[\s,]*)*(?:log|book|put|record|enter|add|note|i (?:worked|spent|did|put in)|worked|spent|\d).*"
                        r"\b(?:on|for|into|with) (?P<it>it|that|this)\b", re.I | re.S)
 OF_IT = re.compile(r"(?:\s+(?:for|on|of|to|in) (?:it|that|this|this one))?"
                    r"(?:\s+(?:so far|now|today|as of today|until now|to date|please|already|by now))*[\s.!]*$",
@@ -33,10 +33,10 @@ PROMISED = ("promised", "forecast", "due", "decide_by", "finish")
 
 def told_of_shown(heard: Heard, asked: Asked, context: Context) -> Heard:
     """The message as such an order; itself where no one record was shown last, or it tells nothing of one."""
-    key, last = context.it or "", next((t for t in reversed(context.past[-2:]) if t.keys), None)
+    key, last = context.it or "", next((t for t in reversed(context.past[-2:]) if t.keys or t.state == "pending"), None)
     if last is None or not RECORD.match(key) or heard.types & {"KEY", "TEXT"} or heard.text.rstrip().endswith("?"):
         return heard
-    text = _said_day(heard, key, last) if context.pending else (
+    text = _said_day(heard, key, last) or _on_it(heard, key) if context.pending else (
         _new_one(heard, key, context) or _said_day(heard, key, last) or _field_now(heard, key) or _value_said(heard, key) or _on_it(heard, key))
     return asked.heard(text) if text else heard
 

@@ -44,3 +44,14 @@ def test_what_waits_is_narrowed_by_only_and_no_list_is_made_of_that() -> None:
 def test_his_others_of_nobody_are_asked_about_and_the_verb_names_no_record() -> None:
     past = waits("close APOLLO-I-1", kind="issue", where={"key": "APOLLO-I-1"}, values={"status": "closed"})
     assert not planned("and hand his other issues to Mia", past).calls
+
+
+def test_hours_on_what_waits_are_booked_and_are_no_new_estimate() -> None:
+    past = waits("set APOLLO-T-12 to 80 %", kind="task", where={"key": "APOLLO-T-12"}, values={"progress": "80 %"})
+    assert all("hours" not in (args.get("values") or {}) or args["kind"] == "time entry" for _, args in planned("and 2 hours on it", past).calls)
+
+
+def test_the_day_that_they_now_say_goes_into_what_waits() -> None:
+    past = waits("set APOLLO-DP-1 promised for to 16 December", kind="dependency", where={"key": "APOLLO-DP-1"}, values={"promised for": "16 December"})
+    (_, args), = planned("they now say 18 December", past).calls
+    assert (args["where"], args["values"]) == ({"key": "APOLLO-DP-1"}, {"promised for": "18 December"})
