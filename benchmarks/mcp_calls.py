@@ -1,18 +1,20 @@
-"""What the Model Context Protocol adds to a tool call: the same call in process, and by the library's own client over HTTP and standard input and output.
+"""What the Model Context Protocol adds to a tool call: the same call in process, and by the library's own client over HTTP and standard input and output;
+beside it what the library takes alone, for a tool that does nothing.
 
 Each is taken in turn, so that whatever else the machine does hits all alike. What is added holds the client's own work too, which tool is whose, what may
 leave the house, and the line in the journal.
 """
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from statistics import median
 from time import perf_counter
 from typing import Any
 
 import httpx2
-from mcp import Client, StdioServerParameters
+from mcp import Client, StdioServerParameters, types
 from mcp.client.streamable_http import streamable_http_client
+from mcp.server.lowlevel import Server
 
 from assistant import bootstrap
 from benchmarks.measuring import Bench, Measure
@@ -24,14 +26,16 @@ from bots.web.beside import hang
 TOOL, SAID = "show_record", {"record": "APOLLO-T-5"}
 MOST = 5
 MODERN = "2026-07-28"
+HERE, ALONE = "in process", "alone"
 Call = Callable[[], Awaitable[object]]
 
 
 def calls(bench: Bench) -> Iterator[Measure]:
     """The call itself, and what each way adds to it."""
     took = asyncio.run(_taken(bench, bench.often(300)))
-    base = took.pop("in process")
+    base = took.pop(HERE)
     yield Measure("one tool called in process", base, "ms")
+    yield Measure("the library alone over HTTP, for a tool that does nothing", took.pop(ALONE), "ms")
     for way, all_of_it in took.items():
         yield Measure(f"what MCP adds to it, {way}", all_of_it - base, "ms", most=MOST)
 
@@ -50,8 +54,28 @@ async def _taken(bench: Bench, times: int) -> dict[str, float]:
         by_http = await open_.enter_async_context(Client(streamable_http_client(f"{settings.address}{PATH}", http_client=http), mode=MODERN))
         stdio = StdioServerParameters(command=PMO[0], args=[*PMO[1:], "mcp"], env=environment(bench))
         by_stdio = await open_.enter_async_context(Client(stdio, mode=MODERN))
-        return await _in_turn({"in process": lambda: assistant.call(who, TOOL, SAID), "over HTTP": lambda: _called(by_http),
+        alone = await open_.enter_async_context(_alone(settings.address))
+        return await _in_turn({HERE: lambda: assistant.call(who, TOOL, SAID), ALONE: lambda: alone.call_tool(TOOL), "over HTTP": lambda: _called(by_http),
                                "over standard input and output": lambda: _called(by_stdio)}, times)
+
+
+@asynccontextmanager
+async def _alone(address: str) -> AsyncIterator[Client]:
+    """A client of a server of the library's own, whose one tool does nothing."""
+    async def listed(*_: object) -> types.ListToolsResult:
+        return types.ListToolsResult(tools=[types.Tool(name=TOOL, input_schema={"type": "object"})])
+
+    async def called(*_: object) -> types.CallToolResult:
+        return types.CallToolResult(content=[])
+
+    bare = Server[Any]("alone", on_list_tools=listed, on_call_tool=called)
+    app = bare.streamable_http_app(streamable_http_path=PATH, stateless_http=True, json_response=True)
+    async with AsyncExitStack() as open_:
+        await open_.enter_async_context(bare.session_manager.run())
+        http = httpx2.AsyncClient(transport=httpx2.ASGITransport(app))
+        client = await open_.enter_async_context(Client(streamable_http_client(f"{address}{PATH}", http_client=http), mode=MODERN))
+        await client.list_tools()
+        yield client
 
 
 async def _in_turn(ways: dict[str, Call], times: int) -> dict[str, float]:

@@ -20,9 +20,12 @@ from assistant import bootstrap, keeping
 from assistant.assistant import NAMED, Assistant
 from assistant.messages import Answer, Question, as_json
 from assistant.operating.memory import settle
+from assistant.own_projects import OwnProjects
+from assistant.planner.heard.following import told_of
 from assistant.planner.offline import heard_as, ready
 from assistant.planner.planning import Asked, Plan, Planner
 from assistant.settings import Settings
+from assistant.spoken_of import Holding, Titles
 from assistant.standing import sends
 from benchmarks import scoring
 from benchmarks.measuring import spread_of
@@ -95,7 +98,9 @@ def _answered(office: Office, planner: Planner, thread: str, row: Mapping[str, A
         asker = credentials.asker(session, who)
         desk = Desk(asker, Reader(session, asker), NOW)
         names = {str(k.__tablename__): desk.names(k) for k in NAMED}
-        asked = Asked(names, NOW.date(), keeping.past(session, asker, thread), asker.name, desk.reader.spoken_of(text))
+        past = keeping.past(session, asker, thread)
+        titles = Titles(office.database, asker, text, NOW, told_of(past[-1]) if past else "")
+        asked = Asked(names, NOW.date(), past, asker.name, dict(titles), tuple(OwnProjects(office.database, asker)), Holding(office.database, asker))
         may = [t.name for t in TOOLS if offered(t, asker)]
         begun = thread_time()
         plan = planner.plan(said := heard_as(text, desk.reader.own_words, NOW.date()), asked, may)

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from records.errors import Sorry
-from records.kinds import BY_TABLE, kind_said
-from records.kinds.base import FieldOf, Record
+from records.kinds import BY_TABLE, Person, kind_said
+from records.kinds.base import FieldOf, Record, fields
 from records.query import Query, Where
 from tools.base import Holds, Slot, Tool
 from tools.desk import Desk
@@ -19,7 +19,15 @@ def resolved(tool: Tool, said: Mapping[str, Any], desk: Desk) -> dict[str, Any]:
     slots = {s.name: s for s in tool.slots}
     kind = next((kind_said(str(said[s.name])) for s in tool.slots if s.holds is Holds.kind and said.get(s.name)), None)
     of = _changed(kind, [v for n, v in said.items() if n in slots and slots[n].holds is Holds.conditions], desk)
-    return {name: _slot(slots[name], value, kind, desk, of) for name, value in said.items() if name in slots}
+    read = {name: _slot(slots[name], value, kind, desk, of) for name, value in said.items() if name in slots}
+    return {name: {**_askers(kind, desk), **value} if tool.makes and kind and slots[name].holds is Holds.values and isinstance(value, Mapping) else value
+            for name, value in read.items()}
+
+
+def _askers(kind: type[Record], desk: Desk) -> dict[str, str]:
+    """Whose a new record is where nobody is named, as the desk takes it: who books hours worked them."""
+    mine = desk.named(Person, "me").key
+    return {f.label: mine for f in fields(kind) if f.says.asker and f.required}
 
 
 def _changed(kind: type[Record] | None, where: list[Any], desk: Desk) -> Record | None:

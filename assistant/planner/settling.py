@@ -179,9 +179,11 @@ class Settling:
     def _sorted(self, heard: Heard, ranking: Ranking, asked: Asked, context: Context) -> Plan | None:
         """The list in the order of a figure that is said, where the nearest tool would put it in another."""
         lister = next((t for t, _ in ranking.tools if t.slot(Holds.kind) and t.slot(Holds.conditions) and not t.proposes), None)
-        if lister is None or lister == ranking.tools[0][0] or not is_sorted_by_figure(heard) or has_choice(ranking.tools[0][0], heard):
+        if lister is None or lister == ranking.tools[0][0] or not is_sorted_by_figure(heard):
             return None
         filled = fill(lister, heard, context)
+        if has_choice(ranking.tools[0][0], heard) and not any(filled.args.get(s.name) for s in lister.slots if s.holds is Holds.conditions):
+            return None                                    # a ranking ranks by it; of some of them only, no ranking tells
         return None if filled.missing else completed(lister, filled, heard, asked)
 
     def _listed(self, heard: Heard, ranking: Ranking, asked: Asked, context: Context) -> Plan | None:

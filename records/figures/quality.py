@@ -77,7 +77,7 @@ def checks_due(rows: Rows) -> Value:
     return Value(Decimal(len(due)), said, keys(due or rows[Check]), parts)
 
 
-@figure(of=Project, needs=CHECKS, unit="%", label="quality checks failed", also="failed checks, failed quality checks, check failure rate, failed reviews")
+@figure(of=Project, needs=CHECKS, unit="%", label="quality checks failed", also="check failure rate, share of failed checks, share of quality checks failed")
 def checks_failed(rows: Rows) -> Value:
     """Failed of the checks that were held."""
     held = [c for c in rows[Check] if c.result in (*PASSED, "failed")]

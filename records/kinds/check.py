@@ -17,7 +17,7 @@ class Check(Record, table=True):
                                 within="project_id", when="planned", line="{key} {title} ({result})",
                                 columns=("project_id", "activity", "planned", "held_on", "result", "reviewer_id"),
                                 write=(Role.member, Role.manager, Role.admin),
-                                sayings=(("open, outstanding", {"result": "planned"}),
+                                sayings=(("open, outstanding", {"result": "planned"}), ("failed, not passed", {"result": "failed"}),
                                          ("overdue, late", {"planned": "before today", "result": "planned"})),
                                 tells=("[the] (review|test|audit|inspection|quality check|check) of {@title} [has|is|was] {result} [on] [{held_on}]",
                                        "{@title} (review|test|audit|inspection) [has|is|was] {result} [on] [{held_on}]",

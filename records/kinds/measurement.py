@@ -18,8 +18,8 @@ def says_something(of: Any) -> str | None:
 
 
 class Measurement(Record, table=True):
-    kind: ClassVar[Kind] = Kind("ME", "measurement", "measurements", also="measured value, NPS answer", within="project_id", title="evidence", when="on",
-                                line="{key} {value} on {on}",
+    kind: ClassVar[Kind] = Kind("ME", "measurement", "measurements", also="measured value, reading, NPS answer", within="project_id", title="evidence",
+                                when="on", line="{key} {value} on {on}",
                                 columns=("benefit_id", "metric_id", "objective_id", "on", "value", "rating"),
                                 write=(Role.member, Role.manager, Role.value, Role.admin),
                                 tells=("{metric} (was|is|measured|reached|came to|stands at) [now] [measured|at] {value} [*] [measured] {on}",

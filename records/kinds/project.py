@@ -24,6 +24,7 @@ class Project(Record, table=True):
     kind: ClassVar[Kind] = Kind("", "project", "projects", also="initiative", within="id", title="name", when="finish", line="{key} {name} ({phase})",
                                 columns=("phase", "approach", "manager_id", "finish"), write=(Role.manager, Role.admin),
                                 sayings=(("running, active, ongoing, current", {"phase": "in delivery"}),
+                                         ("open, unfinished, not closed", {"phase": "not closed, cancelled"}),
                                          (("over budget, over its budget, blew their budget, blew its budget, blown their budget, blew the budget, bust "
                                            "their budget, break their budget, "
                                           "exceeded their budget, exceeded its budget, exceed budget, more than expected, cost more, costs more, overshot, "

@@ -74,8 +74,8 @@ def _of_all(heard: Heard, nearest: Tool | None, tools: Tools, context: Context, 
     lister, figured = lister_of(tools), next((t for t in tools if t.slot(Holds.figure)), None)
     args = over_all(heard, nearest, asked.today) if lister and not (asked.my_only and is_alone(heard)) else None
     if lister and args:
-        mine = {n: v for n, v in conditions(Project, heard, Context((), {})).items() if v == "me"}
-        args = {**args, "where": {**mine, **args.get("where", {})}} if mine else args
+        which = conditions(Project, heard, Context((), {}))             # “agile projects by CPI” are not all of them
+        args = {**args, "where": {**which, **args.get("where", {})}} if which else args
         return Plan(((lister.name, _listing(lister, Project, args)),), _unused_days(heard, str(args), asked))
     return completed(figured, fill(figured, heard, context), heard, asked) if figured and is_alone(heard) and not heard.moment else None
 

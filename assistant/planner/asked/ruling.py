@@ -2,7 +2,7 @@
 import re
 
 from assistant.planner.heard.hearing import Heard
-from assistant.planner.heard.in_general import asks_in_general
+from assistant.planner.heard.in_general import TO_FOLLOW, asks_in_general
 from assistant.planner.heard.mood import is_question
 from assistant.planner.words.lexicon import meaning
 from assistant.planner.words.openings import opening
@@ -23,6 +23,8 @@ SHOWN = re.compile(r"\b(?:show|list|open|download|documents?|broken|violated|bre
 
 def asks_rules(heard: Heard) -> bool:
     """Whether it asks what is laid down, and not for a document or for who breaks it."""
+    if TO_FOLLOW.match(heard.plain) and not heard.types & {"KEY", "project"}:
+        return True
     if NUMBERED.search(heard.plain) and not heard.types & {"KEY", "project"}:
         return True
     if MEANT.match(heard.plain) and not heard.types & {"KEY", "project", "FIGURE", "KIND"}:

@@ -6,11 +6,13 @@ from typing import Any
 
 from assistant.planner.heard.comparing import COMPARED
 from assistant.planner.heard.hearing import Heard
+from assistant.planner.heard.pieces import other_roles
 from assistant.planner.heard.plan import Plan
 from assistant.planner.heard.repeating import REPEATED
 from assistant.planner.heard.wording import (
     HOW_MUCH,
     KEEP_AGREED,
+    NO_FIELD,
     NO_REPEAT,
     NO_TITLE,
     NOT_NARROWED,
@@ -55,6 +57,7 @@ PART_OF = re.compile(rf"^{POLITE}{VERB}\s+(?:the|our|its)\s+(?:new |current |pla
                      r"(?:the )?(?:project )?PROJECT\b")
 THING_OF = re.compile(r"\b(?:the|my|our|this|next|\w+['’]s)\s+PROJECT (?P<what>(?:[a-z][\w-]* ){0,2}?(?P<head>(?!project\b)[a-z][\w-]+))"
                       r"(?=\s+(?:to|by|on|until|till|from|for|out|back|forward|a|DATE)\b|\W*$)")      # “cancel the Apollo status meeting”
+ROLE_OF = re.compile(r"\b(?:the|as|my|our) (?P<role>[a-z]+(?: [a-z]+)?) (?:of|for|on) (?:task |risk |the )?KEY\b")
 ALL_OF = re.compile(r"\b(?:all|every|each|any)\s+(?:(?:of|the)\s+)*(?:[\w'’-]+\s+){0,3}$", re.I)
 IN_IT = re.compile(r"\b(?:everything|whatever|anything|every|each)\b")
 
@@ -139,6 +142,8 @@ def _unread_bound(where: Mapping[str, Any], heard: Heard) -> Plan | None:
 
 
 def _unclear(kind: type[Record], where: dict[str, str], values: Mapping[str, Any], heard: Heard) -> Plan | None:
+    if role := _role_of_others(kind, heard):
+        return Plan(says=NO_FIELD.format(words=role), understood=False)
     if (of := _named_and_left(kind, values, heard)) is not None:
         return Plan(says=WHAT_VALUE.format(field=of.label), understood=False)
     if twice := [n for n, v in values.items() if where.get(n) == v]:
@@ -166,6 +171,12 @@ def _compared(kind: type[Record], where: Mapping[str, str], values: Mapping[str,
         return None
     which = tuple(f"set the {of.label} of {where.get('key') or 'it'} to {choice}" for choice in of.choices)
     return Plan(says=HOW_MUCH.format(words=graded[0], field=of.label), choices=which[-3:], understood=False)
+
+
+def _role_of_others(kind: type[Record], heard: Heard) -> str:
+    """A part somebody plays in records of other kinds, and in none of this one: “set the reviewer of CORVUS-T-6 to Jonas” names no owner."""
+    m = ROLE_OF.search(heard.typed)
+    return m["role"] if m and m["role"] in other_roles(kind) else ""
 
 
 def _named_and_left(kind: type[Record], values: Mapping[str, Any], heard: Heard) -> FieldOf | None:

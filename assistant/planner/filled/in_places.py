@@ -40,6 +40,7 @@ def in_places(sentence: Sentence, m: re.Match[str], heard: Heard, today: date) -
 def _closed(m: re.Match[str], place: str) -> str:
     """The words in a place, without the mark that ends them where the sentence goes on behind it: “use oak. Decided by Carla”."""
     words = (m.groupdict().get(place) or "").strip(" ,:;")
+    words = re.sub(r"^[\"“]([^\"”]*)[\"”]?$", r"\1", words)
     return words.removesuffix(".") if words and re.match(r"\s*[A-Z]", m.string[m.end(place):]) else words
 
 

@@ -3,6 +3,7 @@ import re
 
 from assistant.planner.heard.following import IT, RECORD, Context
 from assistant.planner.heard.hearing import Heard
+from assistant.planner.heard.in_general import TO_FOLLOW
 from assistant.planner.heard.plan import Call
 from assistant.planner.learned.weighing import is_order
 from assistant.planner.words.lexicon import kind_coded
@@ -55,6 +56,8 @@ def is_supposing(heard: Heard) -> bool:
     if AND_IF.match(heard.text.lower()) and priced(heard.text) and re.search(r"\d", heard.text) and not is_order(heard):
         return True
     told = heard.types & {"project", "KEY", "person", "PERCENT", "MONEY"}
+    if TO_FOLLOW.match(heard.plain) and not told:
+        return False                                       # “what is the process to be followed if …” asks for a rule
     return WHAT_IF.match(heard.plain) is not None and (bool(told) or not HAPPENS.match(heard.plain))
 
 

@@ -13,7 +13,7 @@ from records.kinds.base import Record, fields
 
 COMPARED = re.compile(r"(?P<op>no less than|no more than|below|under|less than|lower than|worse than|above|over|more than|higher than|better than|at least|"
                       r"at most|greater than|bigger than|larger than|longer than|dearer than|costlier than|more expensive than|smaller than|shorter than|"
-                      r"cheaper than|up to|fewer than|<=?|>=?)\s*"
+                      r"cheaper than|up to|fewer than|south of|north of|<=?|>=?)\s*"
                       r"(?P<n>\d+(?:[.,]\d+)*)\s*(?:%|percent)?", re.I)
 AFTER = COMPARED.pattern.replace("<op>", "<op2>").replace("<n>", "<n2>")        # a comparison with the name behind it
 OR_ANOTHER = re.compile(r"(?P<a>\d[\d.,]*)\s+or\s+(?P<b>\d[\d.,]*)\b")
@@ -21,8 +21,10 @@ BETWEEN = re.compile(r"\bbetween \d[\d.,]*\s*%? and \d+(?:[.,]\d+)*(?:\s*%|(?!\s
 OR_MORE = re.compile(r"\b(?P<n>\d[\d.,]*)\s*(?:%|percent)?\s*(?:or|and) (?P<way>more|higher|above|less|lower|below|fewer)\b", re.I)
 MEANT = {"under": "below", "less than": "below", "lower than": "below", "worse than": "below", "over": "above", "more than": "above",
          "higher than": "above", "greater than": "above",
-         **dict.fromkeys(("bigger than", "better than", "larger than", "longer than", "dearer than", "costlier than", "more expensive than"), "above"),
-         **dict.fromkeys(("smaller than", "shorter than", "cheaper than", "fewer than"), "below"),
+         **dict.fromkeys(("bigger than", "better than", "larger than", "longer than", "dearer than", "costlier than", "more expensive than",
+                          "north of"), "above"),
+         **dict.fromkeys(("smaller than", "shorter than", "cheaper than", "fewer than", "south of"),
+                         "below"),
          "up to": "at most", "no less than": "at least", "no more than": "at most"}
 THOUSANDS = re.compile(r"\s?(?P<u>k|thousand|m|mn|mio|million)(?![\w])", re.I)
 UNITS = {"k": 1000, "t": 1000, "m": 1_000_000}

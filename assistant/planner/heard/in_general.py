@@ -32,6 +32,9 @@ OF_PROJECT = re.compile(OPENING + r"(?:is|may|must|can|does|has|should) (?:the )
                         r"(?:allowed|permitted|required|obliged|have to|need to|need an?|skip|leave out|start without|close without)\b")
 OF_AMOUNT = re.compile(r"\ban? (?:change|contract|purchase|order|cost|expense|overrun|payment|invoice)s?(?: request)? "
                        r"(?:of|over|above|under|worth|for|below) MONEY\b")
+TO_FOLLOW = re.compile(r"^(?:so |and |please )*what (?:is|are|would be) (?:the |our )?(?:right |correct |official |proper )?"
+                       r"(?:process|procedure|steps|protocol|way)(?:es|s)? "
+                       r"(?:to be followed|to follow|to go through|to take|that (?:we|i) (?:must|have to|should) follow)\b")
 
 
 def asks_in_general(heard: Heard) -> bool:

@@ -1,5 +1,5 @@
 """Which field a piece of a request belongs to: people by their role, measures by their unit, dates by the word before them, choices by their names."""
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 import re
@@ -34,6 +34,7 @@ BETWEEN = rf"(?:{GAP}*(?:(?:of )?\0+{GAP}*)?(?:(?:is|are|of|to|at|now|was|should
 
 OF_ROLE = re.compile(r"(?:^|[,;]\s*)(?:(?:and|the|its)\s+)*(?P<role>[a-z]+(?: [a-z]+)?)\s*[:=]?\s*$", re.I)
 PART_ENDS = re.compile(r"\s*(?:[,;.!]|$)")
+IS_ROLE = re.compile(r"\s*(?:['’]s|is|are|will be|shall be|should be|acts as|becomes) (?:now )?(?:the|its|our|an?)? ?(?P<role>[a-z]+)\b", re.I)
 OF_MANY = " of (?:all |every |the |my )[^,;]*? to "               # “set the priority of all late tasks to high”
 
 
@@ -49,9 +50,12 @@ def people(kind: type[Record], heard: Heard) -> Found:
         if (lead.endswith(" to") and SENT.match(heard.plain)) or NOT_DOING.match(heard.text[span.end:]) or (
                 usual.name == "person_id" and STANDS_IN.match(heard.text[span.end:])):
             continue                                       # whom it is sent to does not send it; who has not told the budget is a reason
-        if (other := OF_ROLE.search(heard.text[:span.start])) and PART_ENDS.match(heard.text[span.end:]) and other["role"].lower() in _other_roles(kind):
+        if (other := OF_ROLE.search(heard.text[:span.start])) and PART_ENDS.match(heard.text[span.end:]) and other["role"].lower() in other_roles(kind):
             continue                                       # “reviewer Mia” of a task, which has none
-        field = next((f for f in roles for n in f.names if lead.endswith((n.lower(), f"{n.lower()}:", f"{n.lower()} is"))), usual)
+        field = next((f for f in roles for n in f.names if lead.endswith((n.lower(), f"{n.lower()}:", f"{n.lower()} is"))), _role_behind(roles, span, heard))
+        if field is None and any(_role_behind(roles, other, heard) is usual for other in heard.of("person") if other is not span):
+            continue                                       # “Victor signed it off. Elena is the owner”
+        field = field or usual
         if field.name not in taken:
             taken.add(field.name)
             yield field, heard.said(span), span
@@ -64,10 +68,16 @@ def people(kind: type[Record], heard: Heard) -> Found:
 
 
 @cache
-def _other_roles(kind: type[Record]) -> frozenset[str]:
+def other_roles(kind: type[Record]) -> frozenset[str]:
     """The names of people's fields that only records of other kinds have."""
     own = {n.lower() for f in fields(kind) for n in f.names}
     return frozenset(n.lower() for k in KINDS for f in fields(k) if f.refers == "person" for n in f.names) - own
+
+
+def _role_behind(roles: Sequence[FieldOf], span: Span, heard: Heard) -> FieldOf | None:
+    """The role that is told behind a name: “Elena is the owner”, “Jonas will be its reviewer”."""
+    m = IS_ROLE.match(heard.text[span.end:])
+    return next((f for f in roles if m and m["role"].lower() in map(str.lower, f.names)), None)
 
 
 def owner_of(known: Iterable[FieldOf]) -> FieldOf | None:

@@ -70,6 +70,7 @@ THERE_ALREADY = "There is a {kind} called {name} already. Say what to change abo
 WHAT_VALUE = "What should the {field} become? Say the new value as well."
 WHICH_KIND = "I am not sure what kind of record that is: {other}, or {one}? Say it as"
 WHICH_NOTE = "What is this a note on? Say the record's key, such as “note on T-12: …”, or what it is: “decision: …”, “risk: …”, “task: …”."
+CALLED_SO = "I took “{words}” for a word in the titles of those {many}."
 NOT_NARROWED = ("I could not read “{words}”, and it may tell which {many} are meant, so I plan nothing. Say it in another way, or list them first and say "
                 "which ones.")
 WHICH_ONE = "Which record do you mean? Say its key, such as T-12, or describe them, such as “all of Ben's overdue tasks”."

@@ -10,10 +10,12 @@ from assistant.planner.heard.mood import is_hard, is_labelled, makes
 from assistant.planner.heard.plan import Asked, Call, Plan
 from assistant.planner.heard.tool_for import called, lister_of
 from assistant.planner.heard.wishing import is_open
-from assistant.planner.heard.wording import ABOUT_IT, LEFT_OUT, LOST, MEANT_BY, NONE_HOLDS, UNSURE, VAGUE, WHICH_PERSON, WHICH_PROJECT
+from assistant.planner.heard.wording import ABOUT_IT, CALLED_SO, LEFT_OUT, LOST, MEANT_BY, NONE_HOLDS, NOT_NARROWED, UNSURE, VAGUE, WHICH_PERSON, WHICH_PROJECT
 from assistant.planner.learned.weighing import is_order
 from assistant.planner.meant.subjects import Subject, fitting, subjects
 from assistant.planner.words.lexicon import kind_named
+from language.titles import ENDINGS, STEM
+from language.words import Span
 from records.kinds import Person, Project
 from records.kinds.base import Record, fields
 from tools.base import Holds, Tool
@@ -21,6 +23,7 @@ from tools.desk.holding import Holder, none_hold
 
 FEW, OPENS = 5, 2                               # records to choose from; words before what an order is of
 ASKS_ONE = ("Which record", "About which", UNSURE, LOST, VAGUE, WHICH_PROJECT)
+WHICH_OF_MANY = re.compile(re.escape(NOT_NARROWED.partition("{words}")[0]) + r"(?P<word>[a-z]{4,})”, and it may tell which")
 STATE = re.compile(r"\d|\b(?:done|finished|ready|late|stuck|blocked|tomorrow|today|next week|through|over)\b", re.I)
 STUCK = re.compile(r"^(?P<work>.*\d\s?(?:h|hrs?|hours?)\b[^,;.]*?)\s*[,;.]\s*(?:but |and |he is |she is |i am )*"
                    r"(?P<stuck>(?:still )?(?:stuck|blocked|waiting|held up)\b.+)$", re.I)
@@ -47,19 +50,38 @@ def by_subject(plan: Plan, text: str, asked: Asked, tools: Tools, again: Callabl
     """The plan with a record in the place of its calling, where the plan alone came to nothing or to another record; the choice, where several are meant."""
     if asked.holding is none_hold or KEY.search(text) or "\n" in text.strip():
         return plan
+    plan = _so_called(text, plan, asked, tools, again) or plan
     if not (is_nothing := _came_to_nothing(plan, text, asked, tools)) and not _is_of_context(plan, asked, tools):
         return plan
     heard = asked.heard(text)
     if heard.types & {"TEXT"} or is_labelled(heard) or makes(heard):
         return plan
     trying = _Try(heard, asked, tools, again, plan)
-    if is_nothing and (worked := _without_blocker(text, again)) is not None:
-        return worked
+    if (read := _without_blocker(text, again) or _nearly_called(trying) if is_nothing else None) is not None:
+        return read
     found = list(subjects(heard, asked))
     for subject in found:
+        if plan.says == LOST and subject.is_only_a_place(text):
+            continue
         if (better := _taken(subject, trying) if is_nothing else _other(subject, trying)) is not None:
             return better
     return (_of_their_own(trying) if is_nothing and not found else None) or plan
+
+
+def _so_called(text: str, plan: Plan, asked: Asked, tools: Tools, again: Callable[[str], Plan]) -> Plan | None:
+    """The change of those whose titles have the word in whatever form, where it tells which of many are meant: “every furnishing task”."""
+    if (unread := WHICH_OF_MANY.match(plan.says)) is None:
+        return None
+    word = unread["word"]
+    plan, begin = again(re.sub(rf"\b{re.escape(word)}\s+", "", text, count=1, flags=re.I)), ENDINGS.sub("", word)
+    if len(plan.calls) != 1 or len(begin) < STEM or not tools[plan.calls[0][0]].changes:
+        return None
+    (name, args), = plan.calls
+    kind, where = kind_named(str(args["kind"])), args.get("where") or {}
+    if kind.kind.title in where or not any(h.is_titled and h.kind is kind for h in asked.holding(word)):
+        return None
+    narrowed = {**args, "where": {**where, kind.kind.title: begin}}
+    return replace(plan, calls=((name, narrowed),), says=f"{CALLED_SO.format(words=word, many=kind.kind.many)} {plan.says}".strip())
 
 
 def _without_blocker(text: str, again: Callable[[str], Plan]) -> Plan | None:
@@ -135,6 +157,20 @@ def _other(subject: Subject, trying: _Try) -> Plan | None:
     if len(fit) != 1 or not subject.is_name or not fit[0].is_titled or _is_of(trying.plan, fit[0].key):
         return None
     return _with(fit[0], subject, trying)
+
+
+def _nearly_called(trying: _Try) -> Plan | None:
+    """The one record of the kind that is said whose title has all but the first words of its calling: “the late hand scanners risk”."""
+    for name, args in trying.plan.calls:
+        kind, where = kind_named(str(args["kind"])) if trying.tools[name].changes and args.get("kind") else None, args.get("where") or {}
+        said = str(where.get("key", ""))
+        at = trying.heard.text.lower().find(said.lower()) if kind and _is_called(said, trying.asked) else -1
+        for n in range(1, len(said.split()) if at >= 0 else 1):
+            rest = " ".join(said.split()[n:])
+            held = [h for h in trying.asked.holding(rest) if h.kind is kind and h.is_titled and where.get("project", h.home) == h.home]
+            if len(held) == 1:
+                return _with(held[0], Subject(Span(at, at + len(said), ""), said, tuple(held), is_name=False), trying)
+    return None
 
 
 def _of_their_own(trying: _Try) -> Plan | None:

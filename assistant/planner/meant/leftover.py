@@ -63,6 +63,7 @@ EMPTY = frozenset((
     "good", "morning", "afternoon", "evening", "idea", "whether", "if", "abt", "something", "dear", "thanks", "thank", "because",
     "wonder", "wondering", "quickly", "maybe", "perhaps", "already", "far", "them", "exactly", "etc", "pls", "plz", "us", "shown", "tells",
     "assigned", "belong", "belongs", "related", "let", "u", "sir", "latest", "recent", "next", "upcoming", "biggest", "top",
+    "newest", "oldest", "earliest", "dearest",
 ))
 
 
@@ -217,12 +218,13 @@ def _words_left(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> li
     where = next((v for v in args.values() if isinstance(v, Mapping)), {})
     read += [span for of, said, span in filtered(kind, heard) if where.get(of.label) == said]
     read += [akin[1]] if (akin := akin_to(heard)) is not None and akin[0] is kind else []
-    left = ((w, t.start) for t in tokens(heard.text) for w in t.word.split() if not any(s.start < t.end and t.start < s.end for s in read))
+    left = [(w, t.start) for t in tokens(heard.text) for w in t.word.split() if not any(s.start < t.end and t.start < s.end for s in read)]
     values = set(re.findall(r"\w+", " ".join(map(str, args.values())).lower()))
     values |= {part for name, word, _ in choice_words(str(kind.__tablename__)) if f"'{name.replace('_', ' ')}'" in str(args) for part in word.split()}
     values |= grade_words(kind, args)
     empty = EMPTY | SUMS if re.search(r"'(?:total|average) ", str(args)) else EMPTY
-    return [(w, at) for w, at in left if w not in empty and not values >= set(w.split("-")) and not re.search(r"\d", w) and not _says_the_kind(w, kind)]
+    is_held = {w: values >= set(w.split("-")) or w.removesuffix("s") in values for w, _ in left}
+    return [(w, at) for w, at in left if w not in empty and not is_held[w] and not re.search(r"\d", w) and not _says_the_kind(w, kind)]
 
 
 def _says_the_kind(word: str, kind: type[Record]) -> bool:

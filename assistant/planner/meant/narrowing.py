@@ -31,8 +31,8 @@ OTHERS = re.compile(r"\b(?:other|except|excluding|apart from|but not|rather than
 EVERY = re.compile(r"\b(?:all|every|each|everything|whatever|anything|any)\b")
 WHEN = re.compile(r"\b(?:due|planned|expected|forecast|scheduled|ending|starting|dated) (?:after|before|since|between|for|in)(?: the)?$")
 MINE = re.compile(r"\bmine\b")
-NARROWS = frozenset(("latest", "recent", "upcoming", "under", "between", "different", "except", "excluding", "apart", "other", "biggest", "top", "above",
-                     "below", "named", "called", "related", "happening"))
+NARROWS = frozenset(("latest", "newest", "oldest", "earliest", "dearest", "recent", "upcoming", "under", "between", "different", "except", "excluding",
+                     "apart", "other", "biggest", "top", "above", "below", "named", "called", "related", "happening"))
 OPEN = EMPTY - NARROWS | CHANGING
 THEIRS = frozenset(("his", "her", "their"))
 OWNERS = frozenset(("owner", "manager", "person"))

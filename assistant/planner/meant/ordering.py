@@ -130,7 +130,8 @@ def sorting(kind: type[Record], heard: Heard) -> str | None:
     if by := first_said(kind, heard)[0] or _by_field(kind, heard):
         return by
     if (m := SORT.search(heard.plain)) and not WORST.search(m["f"]):
-        return ("-" if m["down"] else "") + m["f"].strip()
+        figured = next((f for s in heard.of("FIGURE") if m["f"].startswith(heard.said(s).lower()) for f in FIGURES if f.of is kind and f.name == s.value), None)
+        return figure_order(figured, heard) if figured else ("-" if m["down"] else "") + m["f"].strip()
     if (m := SORTED_KIND.search(heard.plain)) and (of := next((f for f in fields(kind) if m["f"] in map(str.lower, f.names)), None)):
         return ("-" if m["down"] else "") + of.label
     titles = {f.title for f in FIGURES if f.name in heard.all("FIGURE")}

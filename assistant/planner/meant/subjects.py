@@ -9,7 +9,7 @@ from assistant.planner.heard.plan import Asked
 from assistant.planner.learned.weighing import is_order, kind_odds
 from assistant.planner.meant.leftover import EMPTY
 from assistant.planner.meant.moved import is_never_moved
-from assistant.planner.words.lexicon import lexicon
+from assistant.planner.words.lexicon import lexicon, meaning
 from assistant.planner.words.phrases import ORDERS, POLITE
 from language.words import Span, words
 from records.kinds.base import fields
@@ -27,6 +27,7 @@ OPENING = re.compile(rf"{POLITE}$")
 WORD = re.compile(r"[^\W_][\w-]*")
 NEXT = re.compile(r"\s+(?P<w>[^\W_][\w-]*)")
 BEGINS = re.compile(r"\s*(?::|(?:is|are|was|has|will|needs?|slips?|moves?|takes?|gets?|comes?)\b)", re.I)
+IN_PLACE = re.compile(r"\b(?:in|at|near|around|from|to|on|over|this) (?:the )?$", re.I)
 SHORT, LONGEST = 4, 3                           # letters of a word that tells something; words of a name
 NEARLY = 0.5                                    # of the odds of the likeliest kind, so many for another to be meant
 ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "last", "next", "other", "former", "latter"))      # alone they point at what was shown
@@ -52,6 +53,12 @@ class Subject:
         """Whether a noun behind it makes it another thing, which the title does not have: “the scanner training”."""
         m = NEXT.match(text, self.span.end)
         return m is not None and len(m["w"]) > SHORT and m["w"].lower() in words()["common"] and m["w"].lower() not in EMPTY | ACTS
+
+    def is_only_a_place(self, text: str) -> bool:
+        """Whether what is asked is of something that is no part of our work at all: “will it snow in Hamburg?”."""
+        lead = IN_PLACE.search(text[:self.span.start])
+        others = [w for m in WORD.finditer(f"{text[:self.span.start]} {text[self.span.end:]}") if len(w := m[0].lower()) >= SHORT and w not in words()["small"]]
+        return lead is not None and any(w not in EMPTY | ACTS and not meaning(w) and not meaning(w.removesuffix("s")) for w in others)
 
     def put(self, text: str, said: str) -> str:
         """The message with other words in its place."""

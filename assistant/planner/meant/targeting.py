@@ -27,7 +27,7 @@ def targets(kind: type[Record], heard: Heard, context: Context) -> dict[str, str
     if "key" in read:
         return read
     marked = {of.label: said for of, said, _ in conditioned(kind, heard, marking(heard, kind, "changes"))}
-    days = {of.label: said for of, said, _ in which_days(kind, heard)} if read else {}
+    days = {of.label: said for of, said, _ in which_days(kind, heard)} if read or EVERY.search(heard.plain) else {}
     return without_denied(kind, {**marked, **days, **read}, heard) if read or len(marked) > 1 or EVERY.search(heard.plain) else {}
 
 
@@ -49,7 +49,8 @@ def _read(kind: type[Record], heard: Heard, context: Context) -> dict[str, str]:
         found = {**{of.label: "empty" for of, _ in absent(kind, heard)}, **found, **_described(kind, heard)}
         return {**found, kind.kind.title: quoted} if (quoted := heard.first("TEXT")) else found
     if called := entitled(heard):
-        return {"key": called}
+        is_at_home = "project" in heard.types and any(f.name == "project_id" for f in fields(kind))
+        return {"key": called, **({"project": heard.first("project") or ""} if is_at_home else {})}
     return found if found.keys() - {"status"} - (set() if EVERY.search(heard.plain) else {"owner"}) else {}
 
 

@@ -13,7 +13,8 @@ from records.kinds import Person, Project
 from records.kinds.base import FieldOf, Record, fields
 
 OTHER = re.compile(r"\s+(?:(?:no\.? |number )?(?P<n>\d{1,3})\b|[“\"']?(?P<t>(?-i:[A-Z])[\w-]*(?: [\w-]+){0,4}?)[”\"']?(?=\W*$))", re.I)
-OTHER_BEFORE = re.compile(r"\bthe [“\"']?(?P<t>(?-i:[A-Z])[\w-]*(?: [\w-]+){0,4}?)[”\"']?\s*$", re.I)
+OTHER_BEFORE = re.compile(r"(?:\bthe [“\"']?(?=(?-i:[A-Z]))|\b(?:on|of|for|against|under|from|to) the )"
+                          r"(?P<t>[\w-]+(?: (?!the\b)[\w-]+){0,4}?)[”\"']?\s*$", re.I)
 AND = re.compile(r"(?:['’]s)?\s*(?:,\s*(?:and|or)?|and|or|&|plus|as well as|and also)\s*(?:(?:of|on|for|in|at|from)\s+)?(?:the\s+)?(?:project\s+)?", re.I)
 LEFT_OUT = re.compile(rf"(?:\bnot|\b{EXCEPTED}|\bwithout|\ball but|\b(?:is|are)n['’]t)(?: of| from| by)?\s+$", re.I)
 FROM_TALK = re.compile(r"\b(?:its|there|(?:on|in|for|of) it|(?:do|does|did|will|would|has|had|can) it|it (?:has|have|had)|"

@@ -15,6 +15,9 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
     (r"\b(?P<d>since|from|before|until|after|by) the first(?: of (?:the|this) month)?(?=\s*(?:[?.!,;]|$| (?:to|until|and|till)\b))", r"\g<d> the 1st"),
     ((rf"{LEAD}(?:what|how much)(?: is| are| do we have| have we| money is| of it is)?(?: still| all)* {ORDERED}(?:,? (?:but|and|yet))?(?: is| are)? "
       rf"{NOT_BILLED}{OF}\W*$"), r"show the unbilled cost entries\g<of>"),
+    ((rf"{LEAD}(?:what|how much) (?:has been|have been|was|were|is|did we|have we|do we)(?: all)? (?:booked|posted|charged|spent|put|paid|spend|book|billed)"
+      r"(?: so far| already)? (?:against|on|onto|to|under|from) (?:the )?(?P<line>(?!the\b)[\w &'-]{3,30}?) (?:budget )?line"
+      r"(?P<of>(?: (?:of|on|in|for) [\w-]+)?)(?: so far| until now)?\W*$"), r"cost entries\g<of> on the \g<line> budget line"),
     ((rf"{LEAD}(?:what|which (?:costs?|invoices?|bills?|payments?)|how much)(?: money| costs?)?(?: has| have| was| were)?(?: come| came| been| got)? "
       r"(?:in|booked|billed|invoiced|posted|charged)(?P<when> since .+?)\W*$"), r"show the cost entries\g<when>"),
     ((rf"{LEAD}what {DO} (?:have |has |need )?(?:to )?(?:change|happen|improve|be different|go better|go right|be true|give)"

@@ -28,6 +28,7 @@ PASSES = r"(?:goes|moves|passes|should go|should move|is to go|must go|go)(?: ov
 THERE = rf"(?: (?:on|in) (?:the )?(?P<of>{NAME}))?"
 SINCE = r"(?: (?:from|as of|starting) (?:today|now|tomorrow)(?: on)?)?\W*$"
 ABOUT = "|".join(sorted({re.escape(n) for k in KINDS if k.kind.within == "project_id" for n in k.kind.names}, key=len, reverse=True))
+MONTHS = "january|february|march|april|june|july|august|september|october|november|december"
 TO = r"\s*(?:->|=>|→|:=|=)\s*"
 
 
@@ -40,6 +41,7 @@ def _all_open(m: re.Match[str]) -> str:
 
 Plain = str | Callable[[re.Match[str]], str]
 TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I), plain) for said, plain in (
+    (rf"\b(?P<a>the|all|all the|every|my|our) (?P<m>{MONTHS}) (?P<k>tasks?|milestones?|tickets?|reviews?)\b", r"\g<a> \g<k> due in \g<m>"),
     ((r"^(?P<t>[^-–:;,.?!]{3,60}?|(?:[A-Za-z]\w*-)+\d+)\s*(?: [-–]|:|,|;)\s+(?P<c>\S.{3,200}?)\s*[.;,–-]\s*(?:please |pls )?"
       r"(?:note|put|add|write|log|record|save) (?:that|this|it)(?: down)? "
       r"(?:on|to|in|under) (?:the|that|its|this) (?:task|ticket|record|comments?|risk|issue|milestone)(?: as a comment)?\W*$"), r"comment on \g<t>: \g<c>"),
@@ -96,9 +98,29 @@ TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I)
     ((rf"{OPENS}(?:(?:i |we )?(?:still )?(?:need|have|want|ought|got) to |(?:i |we )?(?:must|should) )(?P<t>[^,;.:?]{{5,120}}?)\s*[,;.–-]+\s*(?:and |so )?"
       r"(?:please |can you |could you )?(?:put|add|note|write|take) (?:it|that|this)(?: down)? (?:on|to|onto|in|into) my "
       r"(?:list|to-?dos?(?: list)?|tasks?(?: list)?)\W*$"), r"\g<lead>task for me: \g<t>"),
-    ((rf"{OPENS}(?P<t>[^?:]{{8,200}}?)\s*[,;.–-]+\s*(?:and |so )?(?:please |can you |could you )?(?:put|note|log|record|enter|write|register|capture|add|raise)"
-      rf" (?:it|that|this)(?: down| up| in)? as (?:an? )?(?:new )?(?P<what>{ABOUT})(?P<at> (?:on|for|in|to) (?:the )?{NAME})(?: please)?\W*$"),
+    ((rf"{OPENS}(?P<t>[^?:]{{8,200}}?)\s*[,;.–-]+\s*(?:and |so )?(?:please |can you |could you )?"
+      rf"(?:put|note|log|record|enter|write|register|capture|add|raise|pop|stick|file|save) (?:it|that|this)(?: down| up| in)? as (?:an? )?(?:new )?"
+      rf"(?P<what>{ABOUT})(?P<at> (?:on|for|in|to) (?:the )?{NAME})(?: please)?\W*$"),
      lambda m: f"{m['lead']}{m['what']}{m['at']}: “{m['t'][:1].upper()}{m['t'][1:]}”"),      # a day in it is no field, but what was said
+    ((rf"{OPENS}(?:what|this is what) (?P<of>{NAME}) (?:has )?(?:taught|showed|shown|teaches) us(?: is| was)?"
+      rf"\s*[:,–-]\s*(?P<t>[^?:]{{8,200}}?)\s*[.;–-]+\s*(?:and |so )?"
+      rf"(?:please |can you |could you )?(?:put|note|log|record|enter|write|register|capture|add|pop|stick|file|save) (?:it|that|this)"
+      rf"(?: down| up| in)? (?:as|in|into|to|on|under|among) (?:an? |the |our )?(?:new )?(?P<what>{ABOUT})(?: log| register| list)?"
+      r"(?:,? (?:please|would you|will you|could you))?\W*$"),
+     lambda m: f"{m['lead']}{m['what']} on {m['of']}: “{m['t'][:1].upper()}{m['t'][1:]}”"),
+    ((rf"{OPENS}(?P<who>(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?|i) (?:is|am|will be|becomes) (?:now |from now on )?(?:the |our )?"
+      r"(?P<role>owner|reviewer|decider|approver|sponsor|sender|contact|project manager|manager|requester) (?:of|for|on) "
+      r"(?P<of>(?:[A-Za-z]\w*-)+\d+)\W*$"),
+     lambda m: f"{m['lead']}set the {m['role']} of {m['of']} to {'me' if m['who'].lower() == 'i' else m['who']}"),
+    ((rf"{OPENS}(?P<what>the [\w' -]{{3,60}}? risk(?: (?:on|of|for|in) {NAME})?) (?:has |have )?(?:now |just |actually )*(?:materiali[sz]ed|occurred|happened|"
+      rf"come true|struck|hit us)(?P<at> (?:on|in|at) {NAME})?\s*(?:[.,;–-]+\s*(?:so |and )?(?:set |mark )?(?:the |its )?(?:status|state)?"
+      r"(?: to| is| as)? ?triggered(?:,? please)?)?\W*$"), r"\g<lead>set the status of \g<what>\g<at> to triggered"),
+    (rf"{OPENS}(?P<to>{PERSON}) (?:takes|picks up|will take|is taking) (?P<what>the [\w' -]{{3,60}}?) off (?:{PERSON})(?:['’]s (?:hands|plate|desk))?\W*$",
+     r"\g<lead>give \g<what> to \g<to>"),
+    ((rf"{OPENS}(?:the )?(?P<line>(?!(?:set|raise|lower|increase|reduce|change|put|make|update)\b)"
+      rf"[\w&' -]{{3,30}}?) (?:budget )?line (?P<of>(?:of|on|in|for) {NAME})\s*[:,–-]?\s*(?:the )?(?:amount|budget)? ?"
+      rf"(?:is |to |should |must |will |now |becomes? |be |=|at )+(?P<n>\d[\d.,]*\s?(?:k|m|EUR|€)?)(?:,? (?:per|as per|says|by|according to) [\w ]+)?\W*$"),
+     r"\g<lead>set the \g<line> budget line \g<of> to \g<n>"),
     (rf"{OPENS}put me down for (?P<which>all of them|them|both|it|that|this|these|those)\W*$", r"\g<lead>assign \g<which> to me"),
     ((rf"{OPENS}(?P<verb>approve|accept|reject|decline) (?:the )?(?P<what>[\w -]+?) (?P<noun>change|request|change request) (?P<for>for (?:the )?"
      r"(?P<whom>[a-z]+))\W*$"), r"\g<lead>\g<verb> the \g<what> \g<whom> \g<noun>"),

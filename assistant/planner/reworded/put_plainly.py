@@ -5,6 +5,7 @@ from assistant.planner.reworded.asked_by_the_board import asked_by_the_board
 from assistant.planner.reworded.asked_of_money import asked_of_money
 from assistant.planner.reworded.asked_plainly import asked_plainly
 from assistant.planner.reworded.wordings import put_otherwise
+from assistant.planner.words.phrases import HAVE_ALL
 from language.numbers import read_number
 
 LACKED = "owner|sponsor|manager|objective|due date|review date|response"
@@ -33,6 +34,21 @@ def _figure(said: str) -> str:
 
 
 SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
+    ((r"^\W*(?:i am|i['’]m|we are|we['’]re) (?:just |currently )?(?:reconciling|checking|looking (?:at|into)|going (?:through|over)|auditing|reviewing|"
+      r"working on|dealing with) (?P<what>(?:the |our )[\w' -]{3,60}?)\s*[.;,:–-]+\s*(?P<q>(?:and |so )?(?:what|who|which|how|"
+      r"when|where|why|is|are|was|has|have)\b[^.?!]*?) (?:it|that|this)\b(?P<end>[^.?!]*\?*\W*)$"), r"\g<q> \g<what>\g<end>"),
+    ((r"\?\s+(?:(?:i am|i['’]m|we are|we['’]re|just|only|am)\s+)*(?:trying|planning|preparing|asking|putting|writing|working out|needed (?:it|this)|"
+      r"(?:i |we )?(?:need|want) (?:it|this|that) for|(?:it|this|that)(?: is|['’]s) for|for (?:the|my|our))\b[^?:]*$"), "?"),
+    ((r"^\W*(?:(?:hiya|heya|hola|yo)\b[\s,!.]*(?:(?:it['’]s |it is )?(?:just |only )?me again\b)?|(?:hi|hello|hey)\b[\s,!.]*(?:(?:it['’]s |it is )?"
+      r"(?:just |only )?me again|quick (?:question|one))\b)[\s,!.:;()–-]*(?=\w+ \w)"), ""),
+    ((r"^\W*(?:(?:sorry|maybe|perhaps|probably|this is|it['’]s|an?|but)\b[\s,]*)*(?:stupid|silly|dumb|daft|naive|quick|small|simple|basic) (?:question|one)\b"
+      r"[\s,:;.!–-]*(?:but\s+)?(?=\w)"), ""),
+    (r"\b(?P<m>should|could|would|must|might)['’]?ve\b", r"\g<m> have"),
+    (r"^[^?:;]{5,80}?,? (?:i\.\s?e\.|ie|that is to say|in other words|meaning),? (?=(?:which|what|who|how many|show)\b)", ""),
+    (r"\s+(?:somewhere|anywhere|by any chance)(?=\s+(?:about|on|that|in|for)\b|\W*$)", ""),
+    (r"^(?:please )?(?:show|tell)(?: me| us)? what (?P<who>[a-z'-]+) (?:has |have )?(?:touched|edited|altered|changed)\b", r"what did \g<who> change"),
+    (r"^(?:and |so )?what ought (?P<who>[a-z'-]+) to be (?:busy with|doing|working on|getting on with)\b", r"what should \g<who> work on"),
+    (r"^(?:please )?open up (?P<k>(?:[A-Za-z]\w*-)+\d+)(?: please| will you| for me)?\W*$", r"show \g<k>"),
     (r"^(?P<lead>\W*)hw\b", r"\g<lead>how"),
     ((r"\bsince (?:the |our )?(?:last |previous )?(?:board|meeting|steerco|steering committee|review|committee)(?: meeting)?,?"
       r" (?:in|on|of|back in) (?=(?:the )?\w)"), "since "),
@@ -49,7 +65,8 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
     (r"^(?P<q>(?:and |so )?(?:is|was) there (?:an? |any )[\w ]{3,25}?) behind (?P<it>it|this|that|[\w-]+)\W*$", r"\g<q> on \g<it>?"),
     (r"\b(?:total |overall )?(?:risk money|money at risk|risk in money)\b", "risk exposure"),
     ((rf"^\W*(?:(?:hi|hello|hey|good|morning|afternoon|evening|dear \w+|please|ok|so)\b\W*)*(?:"
-     rf"(?:could|can|would|will) you (?:please |kindly |maybe |perhaps |quickly |just )*(?:tell|let) (?:me|us)(?: know)?|would you mind telling (?:me|us)|"
+     rf"(?:could|can|would|will) you (?:please |kindly |maybe |perhaps |quickly |just )*"
+     rf"(?:(?:tell|let) (?:me|us)(?: know)?|look up|check|find out|see)|would you mind telling (?:me|us)|"
      rf"(?:i|we)(?: would|['’]d)? (?:just )?(?:like|want|need) to know|(?:i|we) (?:just )?(?:want|wanted) to know|(?:i am|i['’]m|i was|just) wondering|"
      rf"i wonder|remind (?:me|us)(?:,| again,?)|(?:have you |do you have )?any idea|do you (?:happen to )?know) (?:if |whether )?"
      rf"(?=(?:{ASKS}|is|are|has|have|does|do|did|[A-Z]\w+ has)\b)"), ""),
@@ -96,7 +113,14 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
       r"(?:projects|portfolio|company)\W*$"), r"\g<q> are there"),
     (r"^(?P<q>(?:and |so )?how many [\w -]+? (?:do we have|are there|have we got|exist)) (?:in total|altogether|overall|in all|all in all)\W*$", r"\g<q>"),
 
-    (r"^(?P<lead>\W*(?:and |so |please )*)what all (?=\w+s\b)", r"\g<lead>which "),
+    (r"^(?P<lead>\W*(?:and |so |please )*)(?:what|which) all (?=[\w -]{3,40}?s\b)", r"\g<lead>which "),
+    (rf"^(?P<lead>\W*(?:(?:hi|hello|hey|please|and|so)\b\W*)*){HAVE_ALL}(?P<what>[^?]*)\?*", r"\g<lead>show me \g<what>"),
+    ((r"\b(?P<what>verif|approv|valid|accept|review|deliver|implement|sign)(?:ication|al|ation|ance|y|ature)?s? (?:is|are|was|has) (?:not|n['’]t)"
+      r"(?: yet)?(?: been)? (?:over|done|finished|completed?|given|through|in|there)(?: yet)?\b"),
+     lambda m: f"not yet {m['what']}{'ied' if m['what'] == 'verif' else 'ated' if m['what'] == 'valid' else 'd' if m['what'].endswith('e') else 'ed'}"),
+    (r"\b(?P<who>(?-i:[A-Z])\w+)['’]s (?P<the>the|our) (?P<role>owner|manager|sponsor|reviewer|decider|sender|lead)\b", r"\g<who> is \g<the> \g<role>"),
+    (r"^(?P<lead>\W*(?:please |kindly )*)revert (?:back )?(?:to (?:me|us) )?with (?=\w)", r"\g<lead>show me "),
+    (r"\b(?:ought to|should|is supposed to|has to|must) be (?:getting on with|working on|cracking on with|busy with)\b", "should work on"),
     ((r"\s*,?\s*(?:no matter|regardless of|never mind|whatever) (?:which|what|whose|the) (?:project|team|owner|kind|person|department)s?"
       r"(?: it is| they are)?(?=\W*$)"), ""),
     ((r"^(?:i|we) (?:was|were|have been) (?:away|out|off|on (?:holiday|leave|vacation))(?: for)?(?: the last)? (?P<n>[\w-]+ (?:days|weeks))\W+"

@@ -109,7 +109,7 @@ def _figures() -> Iterator[tuple[str, str, str]]:
 
 def _made_of(said: str, taken: set[str]) -> bool:
     words = said.split()
-    return said in taken or (len(words) > 1 and all(w in taken for w in words))
+    return said in taken or any(" ".join(words[:n]) in taken and " ".join(words[n:]) in taken for n in range(1, len(words)))
 
 
 def _plural(name: str) -> str:

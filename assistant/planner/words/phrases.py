@@ -29,16 +29,22 @@ QUESTION = re.compile(rf"^{POLITE}(?:who|what|which|when|where|why|how|is|are|wa
                       rf"any|anything|anyone|anybody)\b")
 ASKED_FOR = re.compile(r"^(?:(?:hi|hello|hey|please|ok|so|and)\b\s*)*(?:can|could|would|will) (?:you|somebody|someone|i ask you)\b")
 ALL_GET = re.compile(rf"^{POLITE}(?:all|every|each|whatever|everything)\b(?!.*\b(?:which|who|what) (?:get|become|go))[^?]*?\b(?:gets?|"
-                     r"becomes?|goes? to|moves? to|should (?:get|go|become|move))\b")
+                     r"becomes?|goes? to|moves? to|should (?:get|go|become|move))\b|"
+                     rf"^{POLITE}(?:the|my|our|these|those) [\w' -]{{3,60}}?\b(?:must|should|shall|have to|need to|are to|ought to) (?:all |each |both |now )*"
+                     r"(?:get|become|go to|move to|be (?:given|set|moved|handed|put)|have)\b")
 OUR_WISH = re.compile(rf"^(?:(?:hi|hello|hey|please|ok|so|and)\b\s*)*(?:can|could) (?:we|i)(?: please| also)? (?:{'|'.join(ORDERS)})\b")
 REFUSAL = re.compile(rf"^{POLITE}(?:do not|never|no need to|stop|you must not|you should not|i do not want|hands off|keep (?:your )?hands off)\b(?! forget)|"
                      rf"^{POLITE}(?:leave|let) .*\b(?:alone|as (?:it|they) (?:is|are)|untouched)$")
 REMOVAL = re.compile(rf"^{POLITE}(?:delete|remove|erase|destroy|wipe|purge|drop|kill|nuke|get rid of|trash|throw away|clear out)\b")
 SHOW = re.compile(r"\b(?:show|list|tell (?:me|us)|see|explain|give (?:me|us)|find|know|summari[sz]e|brief|remind me what|report on|help me understand|walk "
                   r"me through)\b")
+HAVE_ALL = (r"(?:could|can|may|might) (?:i|we) (?:please |kindly )?(?:have|see) (?=(?:every|all|each|the list)\b)"
+            r"(?![^?]* (?:moved|shifted|pushed|set|closed|assigned|given|handed|marked|reviewed|changed|postponed|done|cancelled|reassigned|updated)\b)")
 LOOK = re.compile(rf"^{POLITE}(?:show|list|tell (?:me|us)|explain|give (?:me|us)|find|get me|open the|send me|report on|provide|display|see|i want to see|"
                   rf"i want to know|i need to know|let me (?:see|know)|bring me up|catch me up|brief me|fill me in|keep me|walk me|help me understand|"
-                  rf"remind me (?:what|who|how|when|which|where|why))\b")
+                  rf"remind me (?:what|who|how|when|which|where|why)|"
+                  rf"{HAVE_ALL}|open up (?=\S+-\d)|"
+                  rf"(?:kindly )?revert (?:back )?(?:to (?:me|us) )?with)\b")
 WRITE_UP = re.compile(r"\b(?:create|write|make|prepare|generate|draft|produce|compile|put together|give|need|get|do|send|have|want|build|export)\b[\w' -]*\b"
                       r"(?:report|summary|overview|one[- ]pager|briefing|write-up|update on|status update|list of|ranking|comparison|slides)\b")
 NOUNS = re.compile(rf"^{POLITE}(?:open|new|all|my|done|finished|late|overdue|blocked|plan|file|need|change|task|record|book)\b(?!.*\b(?:should|must|go to|"
@@ -108,7 +114,8 @@ MINE = re.compile(r"^i (?:have to|must|need to|ought to|should)\b(?!.*\b(?:know|
 OF_KEY = re.compile(r"^(?:the )?(?:new )?(?:deadline|due date|owner|status|priority|effort|estimate|progress|forecast|impact|probability|title) (?:of|for) "
                     r"(?:task )?KEY (?:is|moves|goes|becomes|changes|should|must|to|now|DATE|PERSON)\b")
 CALLED_ON = re.compile(rf"^\W*[A-Z]\w+(?: [A-Z]\w+)?,\s*(?:(?:please|can you|could you|would you)\s+)*(?:{'|'.join(ORDERS)})\b")
-UNDOING = re.compile(r"^(?:please )?(?:undo|revert|roll back|take back)\b|\b(?:undo|revert|roll back|take back|reverse) (?:it|that|this|them|"
+UNDOING = re.compile(r"^(?:please )?(?:undo|revert(?! (?:back |to (?:me|us) )?(?:with|on|asap|by|soon|to (?:me|us))\b)|roll back|"
+                     r"take back)\b|\b(?:undo|revert|roll back|take back|reverse) (?:it|that|this|them|"
                      r"what (?:i|we|you) (?:have )?"
                      r"(?:just )?(?:did|done|changed)|(?:my|the|our|that|this) (?:very )?last (?:change|action|thing|edit|step|one)s?)\b|\btake (?:that|it|"
                      r"this|the)(?: last)?(?: one| change| thing)? back\b|\b(?:undo|undone|revert|roll back|take (?:it|that) back)(?: (?:it|that|this|"

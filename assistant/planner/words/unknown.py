@@ -42,7 +42,8 @@ NO_NAME = frozenset((
     "his", "her", "them", "both", "who", "anyone", "anything", "something", "nothing", "life", "business", "show", "list", "give", "tell", "and", "please",
     "can", "how", "what", "which", "when", "where", "why", "is", "are", "do", "does", "did", "will", "would", "should", "could", "write", "create", "make",
     "overall", "now", "then", "next", "last", "first", "pmo", "vmo", "ceo", "it's", "hello", "hi", "hey", "thanks", "ok", "okay", "yes", "no", "test",
-    "help", "bye", "sorry", "good", "great", "whole", "entire", "rest", "other", "same", "day", "week", "weekend",
+    "any", "some", "every", "each", "another", "new", "help",
+    "bye", "sorry", "good", "great", "whole", "entire", "rest", "other", "same", "day", "week", "weekend",
 ))
 
 
