@@ -43,20 +43,11 @@ def people(kind: type[Record], heard: Heard) -> Found:
     roles = [f for f in fields(kind) if f.refers == "person"]
     if not roles:
         return
-    usual = owner_of(roles) or next((f for f in roles if f.name in ("requester_id", "manager_id")), roles[0])
+    usual = _usual_of(roles)
     taken = set[str]()
     for span in sorted(heard.of("person"), key=lambda s: TELLS.search(heard.lead(s)) is not None):
-        lead = heard.lead(span)
-        if (lead.endswith(" to") and SENT.match(heard.plain)) or NOT_DOING.match(heard.text[span.end:]) or (
-                usual.name == "person_id" and STANDS_IN.match(heard.text[span.end:])):
-            continue                                       # whom it is sent to does not send it; who has not told the budget is a reason
-        if (other := OF_ROLE.search(heard.text[:span.start])) and PART_ENDS.match(heard.text[span.end:]) and other["role"].lower() in other_roles(kind):
-            continue                                       # “reviewer Mia” of a task, which has none
-        field = next((f for f in roles for n in f.names if lead.endswith((n.lower(), f"{n.lower()}:", f"{n.lower()} is"))), _role_behind(roles, span, heard))
-        if field is None and any(_role_behind(roles, other, heard) is usual for other in heard.of("person") if other is not span):
-            continue                                       # “Victor signed it off. Elena is the owner”
-        field = field or usual
-        if field.name not in taken:
+        field = _role_of(kind, roles, span, heard)
+        if field is not None and field.name not in taken:
             taken.add(field.name)
             yield field, heard.said(span), span
     if usual.name not in taken and re.search(r"\b(?:remind me|for (?:me|myself)|"
@@ -65,6 +56,24 @@ def people(kind: type[Record], heard: Heard) -> Found:
         yield usual, "me", None
     elif usual.name == "person_id" and not taken and OWN.search(heard.text):
         yield usual, "me", None                            # “sorry, I am ill today”
+
+
+def _role_of(kind: type[Record], roles: Sequence[FieldOf], span: Span, heard: Heard) -> FieldOf | None:
+    """The field that a name stands in, by the words around it or else the usual one; None for who is only spoken of."""
+    lead, usual = heard.lead(span), _usual_of(roles)
+    if (lead.endswith(" to") and SENT.match(heard.plain)) or NOT_DOING.match(heard.text[span.end:]) or (
+            usual.name == "person_id" and STANDS_IN.match(heard.text[span.end:])):
+        return None                                        # whom it is sent to does not send it; who has not told the budget is a reason
+    if (other := OF_ROLE.search(heard.text[:span.start])) and PART_ENDS.match(heard.text[span.end:]) and other["role"].lower() in other_roles(kind):
+        return None                                        # “reviewer Mia” of a task, which has none
+    said = next((f for f in roles for n in f.names if lead.endswith((n.lower(), f"{n.lower()}:", f"{n.lower()} is"))), _role_behind(roles, span, heard))
+    if said is None and any(_role_behind(roles, other, heard) is usual for other in heard.of("person") if other is not span):
+        return None                                        # “Victor signed it off. Elena is the owner”
+    return said or usual
+
+
+def _usual_of(roles: Sequence[FieldOf]) -> FieldOf:
+    return owner_of(roles) or next((f for f in roles if f.name in ("requester_id", "manager_id")), roles[0])
 
 
 @cache
