@@ -1,5 +1,6 @@
 """The plan for what is asked of figures: of one record, of all projects, over time, at a rate, for what they mean, and why."""
 from collections.abc import Mapping, Sequence
+from datetime import date
 import re
 from typing import Any
 
@@ -74,7 +75,8 @@ def _of_all(heard: Heard, nearest: Tool | None, tools: Tools, context: Context, 
     lister, figured = lister_of(tools), next((t for t in tools if t.slot(Holds.figure)), None)
     args = over_all(heard, nearest, asked.today) if lister and not (asked.my_only and is_alone(heard)) else None
     if lister and args:
-        which = conditions(Project, heard, Context((), {}))             # “agile projects by CPI” are not all of them
+        days = {f.label for f in fields(Project) if f.type is date}       # a figure has its own days
+        which = {n: v for n, v in conditions(Project, heard, Context((), {})).items() if n not in days}      # “agile projects by CPI” are not all of them
         args = {**args, "where": {**which, **args.get("where", {})}} if which else args
         return Plan(((lister.name, _listing(lister, Project, args)),), _unused_days(heard, str(args), asked))
     return completed(figured, fill(figured, heard, context), heard, asked) if figured and is_alone(heard) and not heard.moment else None

@@ -165,7 +165,7 @@ def _nearly_called(trying: _Try) -> Plan | None:
         kind, where = kind_named(str(args["kind"])) if trying.tools[name].changes and args.get("kind") else None, args.get("where") or {}
         said = str(where.get("key", ""))
         at = trying.heard.text.lower().find(said.lower()) if kind and _is_called(said, trying.asked) else -1
-        for n in range(1, len(said.split()) if at >= 0 else 1):
+        for n in range(1, len(said.split()) - 1 if at >= 0 else 1):       # “page” alone is not the login page
             rest = " ".join(said.split()[n:])
             held = [h for h in trying.asked.holding(rest) if h.kind is kind and h.is_titled and where.get("project", h.home) == h.home]
             if len(held) == 1:

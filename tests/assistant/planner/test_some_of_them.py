@@ -69,6 +69,10 @@ def test_a_record_is_meant_by_all_but_the_first_words_of_its_calling() -> None:
     assert "DIONE-T-7" in str(plan.calls)
 
 
+def test_one_word_of_several_is_too_little_to_be_its_calling() -> None:
+    assert "APOLLO-T-5" not in str(planned_with_records("the login pages task is done").calls)
+
+
 @pytest.mark.parametrize("said", ["will it snow in Vienna?", "what's the weather like in Zurich?", "is it going to rain in Vienna on the weekend?"])
 def test_what_is_no_part_of_our_work_is_not_answered_by_a_record_that_names_the_place(said: str) -> None:
     assert not planned_with_records(said).calls
