@@ -20,14 +20,15 @@ def resolved(tool: Tool, said: Mapping[str, Any], desk: Desk) -> dict[str, Any]:
     kind = next((kind_said(str(said[s.name])) for s in tool.slots if s.holds is Holds.kind and said.get(s.name)), None)
     of = _changed(kind, [v for n, v in said.items() if n in slots and slots[n].holds is Holds.conditions], desk)
     read = {name: _slot(slots[name], value, kind, desk, of) for name, value in said.items() if name in slots}
-    return {name: {**_askers(kind, desk), **value} if tool.makes and kind and slots[name].holds is Holds.values and isinstance(value, Mapping) else value
+    return {name: {**_unsaid(kind, desk), **value} if tool.makes and kind and slots[name].holds is Holds.values and isinstance(value, Mapping) else value
             for name, value in read.items()}
 
 
-def _askers(kind: type[Record], desk: Desk) -> dict[str, str]:
-    """Whose a new record is where nobody is named, as the desk takes it: who books hours worked them."""
-    mine = desk.named(Person, "me").key
-    return {f.label: mine for f in fields(kind) if f.says.asker and f.required}
+def _unsaid(kind: type[Record], desk: Desk) -> dict[str, str]:
+    """What a new record has where nothing is said, as the desk takes it: the usual choices, and who books hours worked them."""
+    mine, new = desk.named(Person, "me").key, kind.model_construct()
+    usual = {f.label: str(getattr(new, f.name)) for f in fields(kind) if f.choices and getattr(new, f.name, None)}
+    return usual | {f.label: mine for f in fields(kind) if f.says.asker and f.required}
 
 
 def _changed(kind: type[Record] | None, where: list[Any], desk: Desk) -> Record | None:

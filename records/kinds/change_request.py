@@ -70,7 +70,7 @@ class ChangeRequest(Record, table=True):
     decide_by: Annotated[date | None, Says("decision needed by, due")] = Field(None, index=True)
     decided_on: Annotated[date | None, Says("decision date", day_of="approved, rejected, deferred")] = None
     rationale: Annotated[str, Says("grounds for the decision", why="approved, rejected, deferred")] = long_text()
-    priority: Annotated[Level, Says("urgency", words=(("urgent", "critical"),))] = one_of(Level, "medium")
+    priority: Annotated[Level, Says("urgency, prio", words=(("urgent", "critical"),))] = one_of(Level, "medium")
     alternatives: Annotated[str, Says("options")] = long_text()
     scope_effect: Annotated[str, Says("scope impact")] = Field("", max_length=1000)
     quality_effect: Annotated[str, Says("quality impact")] = Field("", max_length=1000)

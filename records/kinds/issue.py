@@ -42,7 +42,7 @@ class Issue(Record, table=True):
     description: Annotated[str, Says("details, notes")] = long_text()
     effect: Annotated[str, Says("impact, consequence")] = Field("", max_length=500)
     severity: Annotated[Level, Says("how bad", words=(("blocker, severe", "critical"), ("major, serious", "high"), ("minor", "low")))] = one_of(Level, "medium")
-    priority: Annotated[Level, Says("urgency", words=(("urgent", "critical"),))] = one_of(Level, "medium")
+    priority: Annotated[Level, Says("urgency, prio", words=(("urgent", "critical"),))] = one_of(Level, "medium")
     raised_by_id: Annotated[int | None, Says("raised by, reported by, found by", asker=True)] = Field(None, foreign_key="person.id", index=True)
     raised_on: Annotated[date | None, Says("reported on, found on")] = None
     owner_id: Annotated[int | None, Says("responsible, who, assignee")] = Field(None, foreign_key="person.id", index=True)

@@ -124,7 +124,7 @@ class Task(Record, table=True):
                                                    ("dropped, cancel, drop, canceled, scrap, scrapped, abandon, abandoned",
                                                     "cancelled")))] = one_of(Status, "to do")
     blocked_by: Annotated[str, Says("blocked because, waiting for, reason", why="blocked")] = Field("", max_length=500)
-    priority: Annotated[Priority, Says("urgency", words=(("urgent", "critical"), ("normal", "medium")))] = one_of(Priority, "medium")
+    priority: Annotated[Priority, Says("urgency, prio", words=(("urgent", "critical"), ("normal", "medium")))] = one_of(Priority, "medium")
     start: Annotated[date | None, Says("begins, starts")] = None
     due: Annotated[date | None, Says("deadline, due by, due date, until, finish")] = Field(None, index=True)
     baseline_due: Annotated[date | None, Says("baseline, planned due")] = None

@@ -75,17 +75,25 @@ def _of_all(heard: Heard, nearest: Tool | None, tools: Tools, context: Context, 
     lister, figured = lister_of(tools), next((t for t in tools if t.slot(Holds.figure)), None)
     args = over_all(heard, nearest, asked.today) if lister and not (asked.my_only and is_alone(heard)) else None
     if lister and args:
-        days = {f.label for f in fields(Project) if f.type is date}       # a figure has its own days
-        which = {n: v for n, v in conditions(Project, heard, Context((), {})).items() if n not in days}      # “agile projects by CPI” are not all of them
+        which = _which(heard)
         args = {**args, "where": {**which, **args.get("where", {})}} if which else args
         return Plan(((lister.name, _listing(lister, Project, args)),), _unused_days(heard, str(args), asked))
     return completed(figured, fill(figured, heard, context), heard, asked) if figured and is_alone(heard) and not heard.moment else None
 
 
+def _which(heard: Heard) -> dict[str, str]:
+    """Which projects a figure is asked of, by anything but a day, as figures have days of their own: “agile projects by CPI” are not all of them."""
+    days = {f.label for f in fields(Project) if f.type is date}
+    found = conditions(Project, heard, Context((), {}))
+    return {n: v for n, v in conditions(Project, heard.without(heard.of("DATE")), Context((), {})).items() if n not in days and found.get(n) == v and not (
+        days & found.keys() and "SAYING" not in heard.types and v.startswith("not "))}
+
+
 def _unused_days(heard: Heard, args: str, asked: Asked) -> str:
     """That a day which is said is in no condition, so that it is not lost in silence."""
     running = str(asked.today.year) if "this year" in args else ""
-    days = [w for s in heard.of("DATE") if (w := heard.said(s)).lower() not in NOW and w != running and w.lower() not in args.lower()]
+    days = [w for s in heard.of("DATE") if (w := heard.said(s)).lower() not in NOW and w != running and w.lower() not in args.lower()
+            and not (w.lower().startswith("within") and "at most" in args)]
     return NOT_USED.format(words="”, “".join(days)) if days and not heard.moment else ""
 
 

@@ -35,6 +35,9 @@ BETWEEN = rf"(?:{GAP}*(?:(?:of )?\0+{GAP}*)?(?:(?:is|are|of|to|at|now|was|should
 OF_ROLE = re.compile(r"(?:^|[,;]\s*)(?:(?:and|the|its)\s+)*(?P<role>[a-z]+(?: [a-z]+)?)\s*[:=]?\s*$", re.I)
 PART_ENDS = re.compile(r"\s*(?:[,;.!]|$)")
 IS_ROLE = re.compile(r"\s*(?:['’]s|is|are|will be|shall be|should be|acts as|becomes) (?:now )?(?:the|its|our|an?)? ?(?P<role>[a-z]+)\b", re.I)
+TAKES_OVER = re.compile(r"\s+(?:(?:could|can|should|will|would|to|please|now|is|has|going)\s+)*(?:takes? (?:it |this |that )?over|taking over|"
+                        r"picks? (?:it )?up|looks? after|takes? care)\b", re.I)
+STATES = ("status", "phase")
 OF_MANY = " of (?:all |every |the |my )[^,;]*? to "               # “set the priority of all late tasks to high”
 
 
@@ -85,6 +88,8 @@ def other_roles(kind: type[Record]) -> frozenset[str]:
 
 def _role_behind(roles: Sequence[FieldOf], span: Span, heard: Heard) -> FieldOf | None:
     """The role that is told behind a name: “Elena is the owner”, “Jonas will be its reviewer”."""
+    if TAKES_OVER.match(heard.text[span.end:]):
+        return owner_of(roles)                             # “Carla is drowning. Could Ben take it over?”
     m = IS_ROLE.match(heard.text[span.end:])
     return next((f for f in roles if m and m["role"].lower() in map(str.lower, f.names)), None)
 
@@ -140,7 +145,8 @@ def choices(kind: type[Record], heard: Heard) -> Found:
     """Choices named by their field: "priority high", "set the priority of T-12 to high", "high priority", or "critical" alone."""
     masked = heard.masked
     graver = next((f for f in fields(kind) if "critical" in f.choices), None)              # what “make it critical” is about
-    for f in (f for f in fields(kind) if (f.choices and f != state_of(kind)) or (f.says.words and not f.choices)):
+    own = state_of(kind)                                   # “hard commitment” is said of no state but its own
+    for f in (f for f in fields(kind) if (f.choices and (f != own or f.name not in STATES)) or (f.says.words and not f.choices)):
         words = [(w, v) for name, w, v in choice_words(str(kind.__tablename__)) if name == f.name and among((w,), masked)]
         names = "|".join(re.escape(n) for n in f.names)
         for word, value in words:

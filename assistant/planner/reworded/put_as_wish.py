@@ -121,6 +121,13 @@ TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I)
       rf"[\w&' -]{{3,30}}?) (?:budget )?line (?P<of>(?:of|on|in|for) {NAME})\s*[:,–-]?\s*(?:the )?(?:amount|budget)? ?"
       rf"(?:is |to |should |must |will |now |becomes? |be |=|at )+(?P<n>\d[\d.,]*\s?(?:k|m|EUR|€)?)(?:,? (?:per|as per|says|by|according to) [\w ]+)?\W*$"),
      r"\g<lead>set the \g<line> budget line \g<of> to \g<n>"),
+    ((rf"{OPENS}(?:from now on|as of now|from today(?: on)?|starting today|now),? (?P<who>{PERSON}) (?P<does>sponsors|manages|leads|runs) (?P<of>{NAME})\W*$"),
+     lambda m: f"{m['lead']}set the {'sponsor' if m['does'] == 'sponsors' else 'manager'} of {m['of']} to {m['who']}"),
+    (rf"{OPENS}(?P<what>[\w' -]{{5,60}}?) (?:can|could|may) (?:now )?(?:go|move|be put) (?:in|into|to) review(?: now)?(?=\W|$)",
+     r"\g<lead>\g<what> is in review"),
+    (r"(?P<lead>\bdecision\b.*?[.,;]\s*)i (?:took|made) (?:it|this|that)(?: decision)?(?= (?:yesterday|today|on|this|last)\b)", r"\g<lead>I decided it"),
+    (r"(?<=\w),?\s+(?:and )?(?:she|he|they)(?:['’]s| is|['’]re| are)(?: quite| very| rather| still)? (?P<v>supportive|neutral|resistant|unaware)(?=\W*$)",
+     r", current \g<v>"),
     (rf"{OPENS}put me down for (?P<which>all of them|them|both|it|that|this|these|those)\W*$", r"\g<lead>assign \g<which> to me"),
     ((rf"{OPENS}(?P<verb>approve|accept|reject|decline) (?:the )?(?P<what>[\w -]+?) (?P<noun>change|request|change request) (?P<for>for (?:the )?"
      r"(?P<whom>[a-z]+))\W*$"), r"\g<lead>\g<verb> the \g<what> \g<whom> \g<noun>"),

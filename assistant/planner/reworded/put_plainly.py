@@ -23,6 +23,7 @@ THANKS = re.compile(r"^\W*(?:(?:ok|okay|oh|ah|and)\b\W*)*(?:many thanks|thanks|t
                     r"excellent|cool|nice|got it|i see|"
                     r"good to know|understood|very good|alright|all right)(?: (?:a lot|very much|so much|ana|assistant))*\s*(?:[,.!;–—]|\s-\s)+\s*"
                     r"(?=(?:and|what|how|who|which|why|when|where|only|now|then|the|same|is|are|show)\b)", re.I)
+MANY_THANKS = re.compile(r"[,.!;–-]\s*(?:many )?thanks (?:a )?(?:million|mil|bunch|lot|ton|heap|again)[.! ]*$", re.I)     # a million of them is no amount
 COUNTS = "two|three|four|five|six|seven|eight|nine|ten"
 TENS = "eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 SPELT = rf"(?:(?:a|one|{COUNTS}|{TENS}) )?(?:one|{COUNTS}|{TENS}|hundred|thousand|million)(?: thousand| million)?"
@@ -49,6 +50,18 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
     (r"^(?:please )?(?:show|tell)(?: me| us)? what (?P<who>[a-z'-]+) (?:has |have )?(?:touched|edited|altered|changed)\b", r"what did \g<who> change"),
     (r"^(?:and |so )?what ought (?P<who>[a-z'-]+) to be (?:busy with|doing|working on|getting on with)\b", r"what should \g<who> work on"),
     (r"^(?:please )?open up (?P<k>(?:[A-Za-z]\w*-)+\d+)(?: please| will you| for me)?\W*$", r"show \g<k>"),
+    (r"\bon (?:their|his|her|my|the|your) (?:hol+iers|hols|holidays|jollies|vacations)\b", "on holiday"),
+    (r"^(?P<lead>\W*(?:please )?)actuali[sz]e (?:please )?", r"\g<lead>update "),
+    (r"^(?:would|could|can) you ever (?:please )?", "could you "),
+    ((r"^(?:could|can|would) you (?:please )?(?:pull together|dig out|dig up|get me|put together) (?:what|everything) (?P<who>[\w'-]+) "
+      r"(?:has|have|still has|has got) (?:still )?(?:left )?to (?:finish|do|complete|deliver)\b"), r"show \g<who>'s open tasks"),
+    (r"(?<=[\w.]),\s*(?:it|this|that)(?: is|['’]s) for (?:the|my|our)\b[^?:;,]*$", ""),
+    (r"(?<=\w),? (?:quick(?:ly)?|pronto)(?:,| -|:)\s[^?:;]*$", ""),
+    (r"^(?:(?:can|could|would) you )?(?:please )?sum (?:me |us )?(?:up )?(?=the )", "sum "),
+    ((r"^(?:and |so )?(?:what|which(?: work| tasks| things)?) (?:did|do|have) we (?:put|planned|plan|pulled?|taken?|loaded?) (?:in|into|for) "
+      r"(?P<s>sprint \d+)\b(?P<of> (?:of|on|in) [\w-]+)?[^?]*\??.*$"), r"tasks in \g<s>\g<of>"),
+    ((r"^(?:the )?(?:total |sum of (?:the )?)?hours (?:booked|worked|logged|spent)(?P<when> (?:in|last|this|during|since|on|from|for) [\w ]+?)?,? (?:split )?"
+      r"(?:by|per|for each|for every) (?P<by>person|task|project)\b"), r"total hours of the time entries\g<when> by \g<by>"),
     (r"^(?P<lead>\W*)hw\b", r"\g<lead>how"),
     ((r"\bsince (?:the |our )?(?:last |previous )?(?:board|meeting|steerco|steering committee|review|committee)(?: meeting)?,?"
       r" (?:in|on|of|back in) (?=(?:the )?\w)"), "since "),
@@ -209,7 +222,7 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
 
 def without_courtesy(text: str) -> str:
     """A message without thanks for the last answer and “if it is no trouble” before it, and “if you don't mind” behind it, which are no conditions."""
-    return THANKS.sub("", COURTESY.sub("", text))
+    return MANY_THANKS.sub("", THANKS.sub("", COURTESY.sub("", text)))
 
 
 def put_plainly(text: str) -> str:

@@ -1,5 +1,6 @@
 """What marked words are as values: a free text as it is said, and anything else only where it can be what the field holds."""
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 import re
 
@@ -31,6 +32,7 @@ DOING = re.compile(r"\s+(?:to\s+)?(?P<verb>[a-z]{3,})\s+(?:(?:the|an?|our|his|he
 TOLD = re.compile(r"\b(?:have|let|get|make|ask|tell|remind|needs?|want)\s+$", re.I)
 CUT_OFF = re.compile(r"^(?:and|or|but)\b|\b(?:the|an?|of|our|my|and|or|to|with|for)$", re.I)          # “call the” is no title
 NAMES = ("title", "name")                        # these begin with a capital; a duty or a role does not
+NAME_GOES_ON = re.compile(r"(?: (?:(?:of|for|and|&|de|der|von) )?(?-i:[A-Z])[\w-]+)+")
 WRAPPED = " \t\n,;:.!\"“”'‘’()-–—"
 
 
@@ -42,9 +44,17 @@ def valued(kind: type[Record], heard: Heard, found: Marking, least: float = LIKE
         is_open = of and (of.is_money or of.refers or of.type in (str, date)) and not (of.choices or of.says.words)
         is_rate = of and "%" in heard.text[mark.start:mark.end] and of.name != "progress" and not is_named(of, heard)          # a rate of nothing named
         sure = least if is_open else max(least, EXACTLY if of and _is_choice(kind, of, heard, mark) else CHOSEN)
+        whole = _whole_name(mark, heard) if of and is_open and of.type is str else mark
         if of and of.name != kind.kind.title and not is_rate and mark.share >= sure and (
-                value := value_of(kind, of, heard, mark)):
-            yield of, value, Span(mark.start, mark.end, value)
+                value := value_of(kind, of, heard, whole)):
+            yield of, value, Span(whole.start, whole.end, value)
+
+
+def _whole_name(mark: Marked, heard: Heard) -> Marked:
+    """A name up to its end: “the Oslo Chamber of Commerce”."""
+    last = heard.text[mark.start:mark.end].rpartition(" ")[2]
+    more = NAME_GOES_ON.match(heard.text, mark.end) if last[:1].isupper() else None
+    return replace(mark, end=more.end()) if more and not any(s.start < more.end() and mark.end < s.end for t, s in heard.spans if t != "SAYING") else mark
 
 
 def _is_choice(kind: type[Record], of: FieldOf, heard: Heard, mark: Marked) -> bool:

@@ -90,7 +90,9 @@ TOLD_TO = re.compile(r"^(?:(?:please|can you|could you|also|and)\s+)*(?:(?:remin
 EXCEPTED = r"(?:except(?: for)?|excluding|other than|apart from|but not)"
 STANDS_IN = re.compile(r"\s+(?:stands? in|is standing in|covers?|is covering|will (?:cover|stand in|take over|replace|step in)|replaces|deputi[sz]es|steps in|"
                        r"is (?:my|the|his|her) (?:deputy|stand-in|cover|substitute)|takes over)\b", re.I)                # for whoever is away
-NOT_DOING = re.compile(r"\s+(?:still |just )?(?:(?:said|says|agreed|agrees|okayed|confirmed|knows|suggested|is (?:ok|okay|fine|happy|good)(?: with)?)\b|"
+NOT_DOING = re.compile(r"\s+(?:still |just )?(?:is (?:drowning|swamped|overloaded|overbooked|snowed under|sick|ill|away|off|too busy|fully booked|leaving|"
+                       r"gone)\b|"
+                       r"(?:said|says|agreed|agrees|okayed|confirmed|knows|suggested|is (?:ok|okay|fine|happy|good)(?: with)?)\b|"
                        r"(?:has|have|had|did|does|do|will|can|could|is|was|would)(?:n['’]?t| not| never)|won['’]?t|can['’]?t|"
                        r"cannot)\b", re.I)
 ADDRESSED = re.compile(r"^(?:hi |hey |hello )?PERSON (?:please|kindly|can you|could you|would you)(?: please)? (?!show|tell|list|give me|explain)[a-z]+")

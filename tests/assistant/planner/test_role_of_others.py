@@ -75,3 +75,43 @@ def test_a_question_in_the_words_of_other_people_is_the_usual_one(said: str, cal
 def test_who_wants_something_done_does_not_only_want_to_see_it(said: str) -> None:
     ((name, args),) = planned(said).calls
     assert (name, args["values"]) == ("change_records", {"due": "Friday"})
+
+
+@pytest.mark.parametrize(("said", "owner"), [
+    ("Carla is drowning. Could Ben take over APOLLO-T-2, please?", "Ben"), ("Ben is drowning, could Dev take over APOLLO-T-5?", "Dev")])
+def test_who_is_asked_to_take_it_over_gets_it_and_not_who_has_no_time(said: str, owner: str) -> None:
+    ((_, args),) = planned(said).calls
+    assert args["values"] == {"owner": owner}
+
+
+@pytest.mark.parametrize(("said", "values"), [
+    ("Book Dev on Borealis, 60 hours, 1 to 31 December, hard commitment. Role developer.", {"commitment": "hard", "role": "developer"}),
+    ("think i found a bug in corvus?? the battery symbol always says 100 %, even when the scanner dies. not urgent, low prio. could you note it",
+     {"priority": "low", "type": "defect"}),
+    ("Decision for the log: no fifth showroom on Dione. I took it yesterday.", {"decider": "me", "decided on": "yesterday"})])
+def test_a_choice_is_of_the_field_that_is_said_with_it(said: str, values: dict[str, str]) -> None:
+    ((_, args),) = planned(said).calls
+    assert {n: args["values"].get(n) for n in values} == values
+    assert "severity" not in args["values"]
+
+
+@pytest.mark.parametrize(("said", "call"), [
+    ("Total hours booked in October, by person.",
+     ("find_records", {"kind": "time entry", "where": {"on": "in October"}, "group": "total hours by person"})),
+    ("what did we put into Sprint 5 of Borealis? the little work thingies i mean, not the goal",
+     ("find_records", {"kind": "task", "where": {"project": "BOREALIS", "sprint": "Sprint 5"}})),
+    ("corvus open issues, quick, client on the phone in 5",
+     ("find_records", {"kind": "issue", "where": {"status": "not resolved, closed", "project": "CORVUS"}})),
+    ("From now on Elena sponsors Dione.", ("change_records", {"kind": "project", "where": {"key": "DIONE"}, "values": {"sponsor": "Elena"}}))])
+def test_what_is_said_by_the_way_is_left_aside(said: str, call: tuple[str, dict[str, object]]) -> None:
+    assert planned(said).calls == (call,)
+
+
+def test_a_day_that_is_the_length_that_is_compared_is_not_told_as_left_out() -> None:
+    assert planned("which of our investments pay back within three years?").says == ""
+
+
+def test_a_name_is_taken_up_to_its_end() -> None:
+    ((_, args),) = planned("put Ingrid Solberg from the Oslo Chamber of Commerce down as external stakeholder for Zephyr, she's supportive").calls
+    assert args["values"] == {"organisation": "the Oslo Chamber of Commerce", "side": "external", "project": "ZEPHYR", "name": "Ingrid Solberg",
+                              "current": "supportive"}
