@@ -87,6 +87,6 @@ def test_nobody_looks_at_what_they_may_not_see(home: Path) -> None:
 
 def test_a_part_of_the_portfolio_is_a_report_of_its_own(home: Path) -> None:
     made = reporting(home).report(ELENA, Wanted(of="objective OBJ-2"))
-    assert (made.title, made.says[:10]) == ("Portfolio of the objective “Sell more connected products”", "2 projects")
+    assert (made.title, made.says[:23]) == ("Portfolio of the objective “Sell more connected products”", "Northlight · 2 projects")
     with pytest.raises(NotFound, match="I know no programme, sponsor, objective or tag “weather”"):
         reporting(home).report(ELENA, Wanted(of="weather"))
