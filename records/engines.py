@@ -15,9 +15,8 @@ from sqlalchemy.engine.interfaces import ExceptionContext
 
 from records.errors import BadInput, Conflict, Sorry
 
-# A connection's own pages stay small: each of a server's connections would hold the whole file, and the machine holds it once for all of them. The first
-# part of the file is read where the machine holds it: after each write a connection forgets its own pages, and took a fifth of an answer to fetch them anew.
-PRAGMAS = ("busy_timeout=5000", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "case_sensitive_like=ON", "cache_size=-2048", "mmap_size=16777216")
+# A connection's own pages stay small: each of a server's connections would hold the whole file, and the machine holds it once for all of them.
+PRAGMAS = ("busy_timeout=5000", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "case_sensitive_like=ON", "cache_size=-4096")
 BESIDE = ("busy_timeout=30000", "synchronous=NORMAL", "foreign_keys=ON")
 # Milliseconds. An administrator may say otherwise by `?options=` in the URL.
 LIMITS = {"statement_timeout": 60_000, "lock_timeout": 10_000, "idle_in_transaction_session_timeout": 300_000}
