@@ -15,6 +15,7 @@ from assistant.planner.meant.either_of import either_of
 from assistant.planner.meant.filtering import filtered
 from assistant.planner.meant.graded_whole import grade_words
 from assistant.planner.meant.kind import akin_to
+from assistant.planner.meant.ordering import ON_TOP
 from assistant.planner.told.valuing import overlaps
 from assistant.planner.words.concepts import CONCEPTS
 from assistant.planner.words.lexicon import choice_words, kind_named, meaning, spelt
@@ -216,6 +217,7 @@ def _words_left(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> li
     read += [span for _, span in absent(kind, heard)]
     read += [Span(m.start(), m.end(), "") for m in INTO.finditer(heard.text) if any(f.refers == "objective" for f in fields(kind))]
     where = next((v for v in args.values() if isinstance(v, Mapping)), {})
+    read += [Span(m.start(), m.end(), "") for m in ON_TOP.finditer(heard.text)]
     read += [span for of, said, span in filtered(kind, heard) if where.get(of.label) == said]
     read += [akin[1]] if (akin := akin_to(heard)) is not None and akin[0] is kind else []
     left = [(w, t.start) for t in tokens(heard.text) for w in t.word.split() if not any(s.start < t.end and t.start < s.end for s in read)]

@@ -3,6 +3,7 @@ import re
 
 from assistant.planner.heard.comparing import COMPARED
 from assistant.planner.heard.hearing import Heard
+from assistant.planner.heard.sayings import sayings
 from assistant.planner.heard.sentences import is_long
 from assistant.planner.told.valuing import is_named
 from assistant.planner.words.lexicon import kind_named
@@ -21,6 +22,8 @@ EVERYBODY = re.compile(r"\b(?:does|do|has|have) (?:every(?:one|body)|each(?: per
 MOST_OF = re.compile(r"^(?:and |so )*who (?:has |have |is |are )?(?P<did>[a-z]+)?(?: by)?(?: the| so)? (?:most|many|"
                      r"highest number of)(?: of the)? (?:\w+ ){0,2}?KINDS\b")
 FIRST = re.compile(r"[,;]?\s*\b(?:with |put |the |and )*(?P<w>[a-z][a-z -]{2,20}?)(?: ones| tasks| risks| issues)? (?:first|on top|at the top)\b", re.I)
+ON_TOP = re.compile(r"[,;]?\s*\b(?:with |and )?(?:the )?(?P<w>worst|biggest|largest|greatest|highest|longest|smallest|least|lowest)(?: ones?)? "
+                    r"(?:first|on top|at the top)\b", re.I)
 RANKED = re.compile(r"\b(?:rank|ranked|ranking|order|ordered|sort|sorted|arrange|arranged|list|compare|rate|rating|line up|top)\b|"
                     r"^(?:all |our |the )*projects by\b")
 ADDED = re.compile(r"\b(?:add(?:s|ed|ing)? (?:it |them |these |those )?up|sums? (?:of|up)|the sum|summed|comes? to (?:in )?(?:all|total)|"
@@ -129,6 +132,8 @@ def sorting(kind: type[Record], heard: Heard) -> str | None:
     """The field or figure that the list is to be sorted by, with a minus for the greatest first."""
     if by := first_said(kind, heard)[0] or _by_field(kind, heard):
         return by
+    if by := _by_condition(kind, heard):
+        return by
     if (m := SORT.search(heard.plain)) and not WORST.search(m["f"]):
         figured = next((f for s in heard.of("FIGURE") if m["f"].startswith(heard.said(s).lower()) for f in FIGURES if f.of is kind and f.name == s.value), None)
         return figure_order(figured, heard) if figured else ("-" if m["down"] else "") + m["f"].strip()
@@ -140,6 +145,14 @@ def sorting(kind: type[Record], heard: Heard) -> str | None:
     if figure and (is_ranked or (EACH.search(heard.plain) and not COMPARED.search(heard.text))):
         return figure_order(figure, heard) if is_ranked else f"-{figure.title}"
     return _usually(kind, heard)
+
+
+def _by_condition(kind: type[Record], heard: Heard) -> str:
+    """The figure that tells which are wanted, where the worst of them come first: “late projects, the worst first” go by their delay."""
+    m = ON_TOP.search(heard.text)
+    asked = sayings(kind, heard) if m else {}
+    by = next((f.title for f in FIGURES if f.of is kind and {f.name, f.title} & asked.keys()), "")
+    return f"{'' if m and m['w'].lower() in ('smallest', 'least', 'lowest') else '-'}{by}" if by else ""
 
 
 def _in_money(kind: type[Record], heard: Heard) -> Figure | None:

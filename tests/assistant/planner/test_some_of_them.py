@@ -86,3 +86,13 @@ def test_what_is_no_part_of_our_work_is_not_answered_by_a_record_that_names_the_
 def test_what_is_changed_is_narrowed_by_its_day_and_its_project(said: str, where: dict[str, str]) -> None:
     ((name, args),) = planned(said).calls
     assert (name, args["where"]) == ("change_records", where)
+
+
+@pytest.mark.parametrize(("said", "where", "sort"), [
+    ("which open projects are losing value, worst first?", {"phase": "not closed, cancelled", "drift": "above 15"}, "-benefit drift"),
+    ("late projects, the worst first", {"finish delay": "above 0"}, "-finish delay"),
+    ("which projects are over budget, biggest first?", {"overrun": "above 0"}, "-forecast overrun")])
+def test_the_worst_of_those_that_are_told_of_come_first_by_what_tells_of_them(said: str, where: dict[str, str], sort: str) -> None:
+    plan = planned(said)
+    ((name, args),) = plan.calls
+    assert (name, args["where"], args["sort"], plan.says) == ("find_records", where, sort, "")
