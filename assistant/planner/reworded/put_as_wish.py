@@ -128,6 +128,7 @@ TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I)
     (r"(?P<lead>\bdecision\b.*?[.,;]\s*)i (?:took|made) (?:it|this|that)(?: decision)?(?= (?:yesterday|today|on|this|last)\b)", r"\g<lead>I decided it"),
     (r"(?<=\w),?\s+(?:and )?(?:she|he|they)(?:['’]s| is|['’]re| are)(?: quite| very| rather| still)? (?P<v>supportive|neutral|resistant|unaware)(?=\W*$)",
      r", current \g<v>"),
+    (rf"{OPENS}(?:a |another )?new (?P<k>project|programme) (?=(?-i:[A-Z]))(?![^,]*\?)", r"\g<lead>create a \g<k> "),
     (rf"{OPENS}put me down for (?P<which>all of them|them|both|it|that|this|these|those)\W*$", r"\g<lead>assign \g<which> to me"),
     ((rf"{OPENS}(?P<verb>approve|accept|reject|decline) (?:the )?(?P<what>[\w -]+?) (?P<noun>change|request|change request) (?P<for>for (?:the )?"
      r"(?P<whom>[a-z]+))\W*$"), r"\g<lead>\g<verb> the \g<what> \g<whom> \g<noun>"),

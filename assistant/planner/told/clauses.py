@@ -45,6 +45,8 @@ def _pointed(parts: Sequence[str], heard: Heard) -> Iterator[str]:
 
 
 PUT_IT = re.compile(r"(?:please )?(?:put|log|add|enter|record|note|write|file|register|capture|take)(?: down)? (?:it|this|that)\b(?! to KEY)")
+NEW = re.compile(r"(?:(?:please|can|could|would|you|we|i|kindly) )*(?:create|add|open|new|another|set up|make|register|log|raise|start a|begin a)\b")
+ITS_DAY = re.compile(r"(?:and )?(?:starts?|begins?|finish(?:es)?|ends?|due|deadline)(?: date| day)?(?: is| on| at| by)? DATE\b")
 ITS, IT = re.compile(r"\bits\b", re.I), re.compile(r"\bit\b", re.I)
 
 
@@ -61,7 +63,8 @@ def _joints(heard: Heard) -> Iterator[tuple[int, int]]:
 def _parts(left: Heard, right: Heard) -> bool:
     """Whether both sides are requests of their own."""
     is_put = PUT_IT.match(right.plain)          # what is to be done with what was told: “put it in the decision log”
-    if is_put or not (is_plain_order(left) or is_question(left) or LOOK.match(left.plain)) or len(left.plain.split()) < 2:  # noqa: PLR2004 - a word alone is no request
+    is_its_day = NEW.match(left.plain) and ITS_DAY.match(right.typed)          # “create a project …, start today, finish 26 March”
+    if is_put or is_its_day or not (is_plain_order(left) or is_question(left) or LOOK.match(left.plain)) or len(left.plain.split()) < 2:  # noqa: PLR2004 - a word alone is no request
         return False
     if MAKING.match(left.plain) or ":" in left.text:                          # what follows is title, unless it plainly begins anew
         return bool(MAKING.match(right.plain) or (LOOK.match(right.plain) and _names_something(right)) or (is_order(right) and "KEY" in right.types))

@@ -34,3 +34,14 @@ def test_of_two_changes_both_are_in_one_preview() -> None:
 
 def test_a_question_about_two_projects_is_two_reports() -> None:
     assert [args["project"] for _, args in planned("how are Apollo and Borealis doing?").calls] == ["APOLLO", "BOREALIS"]
+
+
+@pytest.mark.parametrize(("text", "values"), [
+    ("create a project Depot Move, manager Ana, start today, finish 26 March 2027",
+     {"name": "Depot Move", "manager": "Ana", "start": "today", "finish": "26 March 2027"}),
+    ("new project Depot Move, start 1 December, finish 26 March 2027, sponsor Elena",
+     {"name": "Depot Move", "start": "1 December", "finish": "26 March 2027", "sponsor": "Elena"})])
+def test_the_days_of_what_is_made_are_no_requests_of_their_own(text: str, values: dict[str, str]) -> None:
+    plan = planned(text)
+    ((_, args),) = plan.calls
+    assert (args["kind"], args["values"], plan.says) == ("project", values, "")
