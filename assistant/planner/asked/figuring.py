@@ -84,9 +84,7 @@ def _of_all(heard: Heard, nearest: Tool | None, tools: Tools, context: Context, 
 def _which(heard: Heard) -> dict[str, str]:
     """Which projects a figure is asked of, by anything but a day, as figures have days of their own: “agile projects by CPI” are not all of them."""
     days = {f.label for f in fields(Project) if f.type is date}
-    found = conditions(Project, heard, Context((), {}))
-    return {n: v for n, v in conditions(Project, heard.without(heard.of("DATE")), Context((), {})).items() if n not in days and found.get(n) == v and not (
-        days & found.keys() and "SAYING" not in heard.types and v.startswith("not "))}
+    return {n: v for n, v in conditions(Project, heard.without(heard.of("DATE")), Context((), {})).items() if n not in days}
 
 
 def _unused_days(heard: Heard, args: str, asked: Asked) -> str:
