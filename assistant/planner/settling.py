@@ -29,7 +29,7 @@ from assistant.planner.heard.mood import (
 )
 from assistant.planner.heard.plan import Asked, Call, Plan
 from assistant.planner.heard.seeking import sought, thing_asked
-from assistant.planner.heard.tool_for import asking_of, teller_of
+from assistant.planner.heard.tool_for import asking_of, seeker_of, teller_of
 from assistant.planner.heard.wording import LOST, MENTIONED, NOT_YOURS, NOTHING_TO_UNDO, ONE_UNDONE, TOLD, UNHEEDED, UNSURE, helpful
 from assistant.planner.learned.weighing import as_new, is_asked_for, is_hard_order, is_order, is_telling, likely_kind
 from assistant.planner.meant.leftover import reads_all
@@ -58,7 +58,7 @@ class Settling:
 
     def looked_for(self, heard: Heard, asked: Asked, offered: Sequence[str]) -> Plan | None:
         """The search in all texts, for who says words to look for."""
-        tool = next((t for t in self._tools.values() if t.name in offered and t.slot(Holds.words)), None)
+        tool = seeker_of(self.offered(offered))
         found = sought(heard, asked.names) if tool else None
         if tool and found is None and (thing := thing_asked(heard)) and self._chooser.ranked(heard).nothing < NEAR:
             return Plan(((tool.name, {s.name: thing for s in tool.slots if s.holds is Holds.words}),), MENTIONED.format(words=thing), understood=False)

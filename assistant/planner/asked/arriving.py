@@ -6,7 +6,7 @@ from assistant.planner.heard.following import RECORD, Context
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.permitting import OPENING
 from assistant.planner.heard.plan import Asked, Plan
-from assistant.planner.heard.tool_for import called, teller_of
+from assistant.planner.heard.tool_for import called, seeker_of, teller_of
 from assistant.planner.heard.wording import NO_DELIVERY, WHOSE_OF_THEM
 from assistant.planner.words.lexicon import kind_coded
 from records.kinds.base import Record, fields
@@ -51,7 +51,7 @@ def _of_one(key: str, title: str, teller: Tool, tools: Mapping[str, Tool]) -> Pl
 
 def _unknown(what: str, words: str, tools: Mapping[str, Tool]) -> Plan | None:
     """That no day is kept of it, with all that speaks of it."""
-    seeker = next((t for t in tools.values() if t.slot(Holds.words)), None)
+    seeker = seeker_of(tools.values())
     return Plan((called(seeker, {Holds.words: words}),), NO_DELIVERY.format(what=what), sure=True) if seeker and words else None
 
 

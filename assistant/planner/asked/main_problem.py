@@ -9,8 +9,9 @@ from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.heard.tool_for import called, lister_of
 from assistant.planner.heard.wording import WHERE_IT_STANDS
 from assistant.planner.learned.weighing import is_order
+from assistant.planner.words.lexicon import open_of
 from records.kinds import Issue, Risk
-from records.kinds.base import Record, fields, split
+from records.kinds.base import Record, fields
 from tools.base import Holds, Tool
 
 MAIN = r"(?:main|biggest|greatest|worst|top|largest|highest|most (?:serious|severe|important|pressing)|number one|first|key|critical)"
@@ -42,7 +43,7 @@ def main_problem(heard: Heard, asked: Asked, context: Context, tools: Mapping[st
 
 def _open(kind: type[Record]) -> dict[str, str]:
     graded = {f.label: "not empty" for f in fields(kind) if f.name == "score"}
-    return {**next((dict(asked) for spoken, asked in kind.kind.sayings if "open" in split(spoken)), {}), **graded}
+    return {**open_of(kind), **graded}
 
 
 def _order(kind: type[Record]) -> str:

@@ -8,7 +8,7 @@ from assistant.planner.filled.filling import Filled
 from assistant.planner.heard.following import RECORD, Context
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Asked, Plan
-from assistant.planner.heard.tool_for import called
+from assistant.planner.heard.tool_for import called, overview_of
 from assistant.planner.heard.wording import WORKED_OUT
 from assistant.planner.learned.weighing import is_order
 from records.kinds import Project
@@ -76,7 +76,7 @@ def of_verdict(heard: Heard, asked: Asked, context: Context, tools: Tools) -> Pl
 
 def _overview(concern: str, tools: Tools) -> Plan | None:
     """The verdicts on all projects beside each other."""
-    tool = next((t for t in tools.values() if (c := t.slot(Holds.choice)) and concern in c.choices and t.slot(Holds.among) and not t.proposes), None)
+    tool = overview_of(tools.values(), concern)
     choice = tool.slot(Holds.choice) if tool else None
     return Plan(((tool.name, {choice.name: concern}),), sure=True) if tool and choice else None
 

@@ -5,6 +5,7 @@ import re
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.permitting import OPENING
 from assistant.planner.heard.plan import Asked, Plan
+from assistant.planner.heard.tool_for import overview_of
 from tools.base import Holds, Tool
 
 CHASE, MINE = "chase", "my projects"            # the choice of a tool that tells of several projects, and whose
@@ -25,7 +26,7 @@ ASKS = tuple(re.compile(rf"{OPENING}(?:tell me |show me |list )?{said}{WHERE}{NO
 
 def to_chase(heard: Heard, asked: Asked, tools: Mapping[str, Tool]) -> Plan | None:
     """The call of the summary that names them; None where nothing of the kind is asked."""
-    tool = next((t for t in tools.values() if (c := t.slot(Holds.choice)) and CHASE in c.choices and t.slot(Holds.among)), None)
+    tool = overview_of(tools.values(), CHASE)
     said = heard.shaped("project")
     if tool is None or heard.types & {"KEY", "person", "MONEY"} or len(heard.all("project")) > 1 or not any(form.match(said) for form in ASKS):
         return None

@@ -8,8 +8,9 @@ from assistant.planner.heard.tool_for import lister_of
 from assistant.planner.heard.wording import NOT_USED
 from assistant.planner.learned.weighing import is_order
 from assistant.planner.told.dating import days
+from assistant.planner.words.lexicon import open_of
 from records.kinds import KINDS, Person
-from records.kinds.base import fields, split
+from records.kinds.base import fields
 from tools.base import Holds, Tool
 
 MINE = re.compile(r"^(?:so |and |please )*what (?:all )?(?:do|must|should|shall|can|am) i (?:still |have |need |to |supposed )*"
@@ -56,7 +57,7 @@ def from_somebody(heard: Heard, tools: Mapping[str, Tool], project: str | None) 
     bare = [heard.said(s) for s in heard.of("DATE") if not LED.search(heard.text[:s.start])]
     calls = list[Call]()
     for kind in (k for k in KINDS if {"decider_id", "decide_by", "status"} <= {f.name for f in fields(k)}):
-        is_open = next((asked for spoken, asked in kind.kind.sayings if "open" in split(spoken)), {})
+        is_open = open_of(kind)
         by = {} if bare else days(kind, heard, {})
         where = {**({"decider": heard.said(people[0])} if people else {}), **is_open, **by, **({"project": home} if home else {})}
         calls.append((lister.name, {kind_slot: kind.kind.one, where_slot: where}))
@@ -71,7 +72,7 @@ def to_decide(heard: Heard, tools: Mapping[str, Tool]) -> tuple[Call, ...]:
     kind_slot, where_slot = (next(s.name for s in lister.slots if s.holds is holds) for holds in (Holds.kind, Holds.conditions))
     found = list[Call]()
     for kind in (k for k in KINDS if {"decider_id", "decide_by", "status"} <= {f.name for f in fields(k)}):
-        is_open = next((asked for spoken, asked in kind.kind.sayings if "open" in split(spoken)), {})
+        is_open = open_of(kind)
         where = {"decider": "me", **is_open, **days(kind, heard, {})}
         found.append((lister.name, {kind_slot: kind.kind.one, where_slot: where}))
     return tuple(found)

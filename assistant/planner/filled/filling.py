@@ -18,6 +18,7 @@ from assistant.planner.meant.ordering import counted, grouping, sorting
 from assistant.planner.meant.targeting import targets
 from assistant.planner.told.altering import changed
 from assistant.planner.told.creating import created
+from assistant.planner.words.lexicon import open_of
 from assistant.planner.words.plain import among, pattern
 from assistant.planner.words.unknown import leaning
 from records.figures import FIGURES
@@ -99,7 +100,7 @@ def open_ones(kind: type[Record], where: dict[str, str], heard: Heard) -> dict[s
     is_of_closed = becomes not in ("", "done", "cancelled", "blocked") or (not becomes and ENDED.search(heard.plain))
     if not is_many or is_of_closed:
         return where
-    return {**where, **next((dict(asked) for spoken, asked in kind.kind.sayings if "open" in split(spoken)), {})}
+    return {**where, **open_of(kind)}
 
 
 def _question(slot: Slot, heard: Heard, tool: Tool, context: Context) -> str:

@@ -32,6 +32,16 @@ def asking_of(tools: Iterable[Tool]) -> Tool | None:
     return next((t for t in tools if any(is_open(s) for s in t.slots)), None)
 
 
+def seeker_of(tools: Iterable[Tool]) -> Tool | None:
+    """The one that looks for words in all texts."""
+    return next((t for t in tools if t.slot(Holds.words)), None)
+
+
+def overview_of(tools: Iterable[Tool], concern: str) -> Tool | None:
+    """The one that tells of several projects together and has a choice for what is asked of them."""
+    return next((t for t in tools if (c := t.slot(Holds.choice)) and concern in c.choices and t.slot(Holds.among) and not t.proposes), None)
+
+
 def called(tool: Tool, said: Mapping[Holds, Any], sort: str = "") -> Call:
     """The call with what is said in the slots that hold such, put in order by a field where one is given; what no slot holds is left out."""
     order = tool.slot(Holds.field) if sort else None

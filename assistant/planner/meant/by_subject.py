@@ -8,7 +8,7 @@ from assistant.planner.heard.following import Context
 from assistant.planner.heard.hearing import KEY, Heard
 from assistant.planner.heard.mood import is_hard, is_labelled, makes
 from assistant.planner.heard.plan import Asked, Call, Plan
-from assistant.planner.heard.tool_for import called, lister_of
+from assistant.planner.heard.tool_for import called, lister_of, seeker_of
 from assistant.planner.heard.wishing import is_open
 from assistant.planner.heard.wording import ABOUT_IT, CALLED_SO, LEFT_OUT, LOST, MEANT_BY, NONE_HOLDS, NOT_NARROWED, UNSURE, VAGUE, WHICH_PERSON, WHICH_PROJECT
 from assistant.planner.learned.weighing import is_order
@@ -100,7 +100,7 @@ def _taken(subject: Subject, trying: _Try) -> Plan | None:
         return _with(fit[0], subject, trying)
     if trying.plan.says == WHICH_PROJECT:
         return None
-    seeker = next((t for t in trying.tools.values() if t.slot(Holds.words)), None)
+    seeker = seeker_of(trying.tools.values())
     if not is_order(heard):
         return Plan((called(seeker, {Holds.words: subject.said}),), ABOUT_IT.format(words=subject.said)) if seeker else None
     able = [h for h in fit if _is_of(trying.again(subject.put(heard.text, h.key)), h.key)] if len(fit) <= FEW else []

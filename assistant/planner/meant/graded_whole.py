@@ -2,6 +2,7 @@
 import re
 
 from assistant.planner.heard.hearing import Heard
+from assistant.planner.words.lexicon import open_of
 from assistant.planner.words.plain import among
 from records.kinds.base import FieldOf, Record, fields, split
 
@@ -19,7 +20,7 @@ def graded_whole(kind: type[Record], heard: Heard, found: dict[str, str]) -> dic
     grade = OF.sub("", said.pop())
     if grade not in BOUNDS:
         return found
-    still = next((dict(asked) for spoken, asked in kind.kind.sayings if "open" in split(spoken)), {})
+    still = open_of(kind)
     rest = {n: v for n, v in found.items() if n not in {f.label for f in grades}}
     return {**{n: v for n, v in still.items() if n not in rest}, **rest, whole.label: BOUNDS[grade]}
 

@@ -6,9 +6,10 @@ import re
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.sentences import RUN
 from assistant.planner.learned.marking import SURELY_BESIDE, is_beside
+from assistant.planner.words.lexicon import open_of
 from assistant.planner.words.plain import among, pattern
 from language.words import Span
-from records.kinds.base import FieldOf, Record, fields, split
+from records.kinds.base import FieldOf, Record, fields
 
 DUE = re.compile(r"\b(?:due|finish|finished|done|completed|by|until|before|on|deadline|expire|happen|closed)\b")
 ENDED = ("done", "approved", "rejected", "deferred", "decided", "resolved", "closed")
@@ -23,7 +24,7 @@ def still_open(kind: type[Record], heard: Heard, found: dict[str, str]) -> dict[
     """What is due is what is still open, unless something else is said."""
     if not COMING.search(heard.plain) or not any(f.label in found for f in fields(kind) if f.type is date):
         return {}
-    return next((dict(asked) for spoken, asked in kind.kind.sayings if "open" in split(spoken)), {})
+    return open_of(kind)
 
 
 def days(kind: type[Record], heard: Heard, found: dict[str, str]) -> dict[str, str]:

@@ -71,6 +71,11 @@ def state_of(kind: type[Record]) -> FieldOf | None:
     return next((f for f in known if f.name in ("status", "phase")), next((f for f in known if {"status", "state"} & set(f.names)), None))
 
 
+def open_of(kind: type[Record]) -> dict[str, str]:
+    """What those of a kind have that are still open, as it is declared; {} of a kind that knows no such."""
+    return next((dict(asked) for spoken, asked in kind.kind.sayings if "open" in split(spoken)), {})
+
+
 def spaced(word: str) -> str:
     """A pattern of a choice's word, whether its parts are joined by a hyphen or not."""
     return re.escape(word).replace(r"\ ", r"[\s-]")
