@@ -98,12 +98,13 @@ def _modelled(settings: Settings, caller: "Caller", model: "BaseChatModel", metr
     from assistant.model.outgoing import Outgoing
     from assistant.model.resilience import Steady, unwatched
     from assistant.model.unasked import Unasked
+    from assistant.outcome import longest
 
     named = office_name(caller.database, settings.office)
     leaving = Leaving(caller.database)
     steady = Steady(OfflinePlanner(), settings.llm_timeout, watch=metrics.model_tried if metrics else unwatched)
     around = (Guarded(leaving), steady, Outgoing(caller.database), Unasked(caller))
-    return Accounted(Agent(caller, named, model, around), caller.database, leaving, settings.limits)
+    return Accounted(Agent(caller, named, model, around, longest(settings.llm_timeout)), caller.database, leaving, settings.limits)
 
 
 def hands(settings: Settings) -> "Assistant":

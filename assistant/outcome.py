@@ -1,5 +1,5 @@
 """What the tools of one turn made, in their order, and how far a turn may go; the same with a language model and without."""
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant import keeping
@@ -14,19 +14,25 @@ from tools.base import Result, offered
 
 MOST_TOOLS = 16                             # in one turn
 LONGEST_TURN = 180.0                        # seconds
+TOOLS_TAKE = 60.0                           # of them, at most, beside a model
 TOO_LONG = "That took too long, so I stopped. Nothing was changed; please ask for a part of it."
 Came = Result | Planned | Sorry
 
 
+def longest(model: float) -> float:
+    """The seconds of a turn in which a model may take so many: where it takes too long, time is left for the planner to answer."""
+    return max(LONGEST_TURN, model + TOOLS_TAKE)
+
+
 @dataclass(frozen=True)
 class Outcome:
-    """Each tool's name with what it made; a refusal counts unless the same tool did it better afterwards."""
+    """Each tool's name with what it made; a refusal counts unless it was made good, by its place."""
     each: Sequence[tuple[str, Came]]
+    made_good: Collection[int] = ()
 
     @property
     def refusals(self) -> list[tuple[str, Sorry]]:
-        done_well = {name for name, came in self.each if not isinstance(came, Sorry)}
-        return [(name, came) for name, came in self.each if isinstance(came, Sorry) and name not in done_well]
+        return [(name, came) for n, (name, came) in enumerate(self.each) if isinstance(came, Sorry) and n not in self.made_good]
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -19,6 +19,7 @@ from assistant.model.around import Around
 from assistant.model.drafting import Drafter, DraftWanted, wanted
 from assistant.model.listening import Ear
 from assistant.model.offline import OfflinePlanner
+from assistant.model.repairing import WISHING, made_good
 from assistant.model.setting_out import set_out
 from assistant.model.speech import CUT, Speech
 from assistant.model.wholeness import finish, refuse_unfinished
@@ -26,7 +27,7 @@ from assistant.outcome import LONGEST_TURN, MOST_TOOLS, TOO_LONG, Outcome, known
 from assistant.refusing import refusal
 from assistant.switching import off
 from prompts import prompt
-from records.errors import Ambiguous, Sorry
+from records.errors import Ambiguous, NotFound, Sorry
 from records.kinds import KINDS
 from reports.blocks import Choices, Text
 from reports.formats.for_model import for_model
@@ -42,7 +43,6 @@ ENOUGH = "That is enough for one turn: answer from what you have read."
 TOO_MANY = "I stopped after several steps without an end. What I found is shown; please ask for a part of it."
 NOTHING = "I found nothing in the records or the handbook that I could answer this from. Please ask for a project, a person, a figure or a rule by its name."
 KIND_NAMES = ", ".join(k.kind.one for k in KINDS)
-WISHING = {t.name for t in TOOLS if t.proposes}
 SIGNS = {t.name: t.sign for t in TOOLS}
 
 
@@ -81,7 +81,7 @@ class Agent:
             blocks = speech.blocks((Text(TOO_LONG), *speech.shown))
             return Told("", blocks, by_model=bool(speech.length), error=TOO_LONG, left=len(speech.blocks(())))
         new = done["messages"][len(earlier) + 1:]
-        made = Outcome([(m.name or "", m.artifact if m.artifact is not None else Sorry(m.text)) for m in new if isinstance(m, ToolMessage)])
+        made = Outcome([(m.name or "", m.artifact if m.artifact is not None else Sorry(m.text)) for m in new if isinstance(m, ToolMessage)], made_good(new))
         told = _told(asked, new, made, speech)
         return replace(told, planned=await asyncio.to_thread(joined, self._caller, made.plans, turn)) if len(made.plans) > 1 else told
 
@@ -183,7 +183,7 @@ def _set_out(messages: Sequence[AnyMessage], turn: Turn) -> list[AnyMessage]:
 
 
 def _told(asked: str, new: Sequence[AnyMessage], made: Outcome, speech: Speech) -> Told:
-    """What the turn's new messages came to; a refusal is shown unless the same tool did it better afterwards."""
+    """What the turn's new messages came to; a refusal is shown unless it was made good."""
     spoke = [m for m in new if isinstance(m, AIMessage) and m.response_metadata.get("model_provider") != OURS]
     refusals, blocks, planned, error = made.refusals, made.blocks, made.planned, made.error
     calls = tuple(Call(c["name"], c["args"]) for m in spoke for c in m.tool_calls)
@@ -200,8 +200,8 @@ def _told(asked: str, new: Sequence[AnyMessage], made: Outcome, speech: Speech) 
         return Told(last.text, shown, planned, calls, error=error, understood=last.additional_kwargs.get("understood", True))
     stopped = (Text(TOO_MANY),) if new[-1].text == TOO_MANY else ()
     if blocks or speech.length:
-        # The model read these refusals, and went on; but a wish that came to nothing is always told, what could have been meant, and why there is nothing.
-        told = [s for name, s in refusals if not blocks or name in WISHING or isinstance(s, Ambiguous)]
+        # The model read these refusals, and went on; but a wish that came to nothing is always told, what could have been meant, and what is not there.
+        told = [s for name, s in refusals if not blocks or name in WISHING or isinstance(s, Ambiguous | NotFound)]
         refused, error = [b for s in told for b in refusal(s, asked)], str(told[0]) if told and not planned and not blocks else None
     shown = speech.blocks((*stopped, *refused, *blocks))
     return Told("", shown if shown or planned else (Text(NOTHING),), planned, calls, by_model=True, error=error,

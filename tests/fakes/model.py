@@ -27,6 +27,13 @@ def calls(tool: str, *, finish: str = "tool_calls", raw: str | None = None, **sa
     return {"choices": [{"index": 0, "message": {"role": "assistant", "content": None, "tool_calls": [call]}, "finish_reason": finish}]}
 
 
+def together(*each: dict[str, Any]) -> dict[str, Any]:
+    """An answer that calls all that these call, in one message."""
+    found = [c for answer in each for c in answer["choices"][0]["message"]["tool_calls"]]
+    made = [{**c, "id": f"call_{n}"} for n, c in enumerate(found)]
+    return {"choices": [{"index": 0, "message": {"role": "assistant", "content": None, "tool_calls": made}, "finish_reason": "tool_calls"}]}
+
+
 class Model:
     """`script`: what is said next, an HTTP status for a failure, or bytes that are no JSON. When it is over, the last is said again."""
 
