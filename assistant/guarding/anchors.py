@@ -18,6 +18,9 @@ WAYS = re.compile(r"\b(from|to|by|than|above|below|under|over|least|most|until|t
 
 
 OUT_OF = re.compile(r"(?<![\w.,/-])(\d+) of (?:the |its |these )?(\d+)(?![\w-])")
+INSTEAD = re.compile(r"\b(?:instead of|rather than|not) (?:on |by )?$", re.I)
+WOULD = re.compile(r"\b(?:would|will|likely to)\b", re.I)
+WANTED, EXPECTED = frozenset(("want", "plan")), frozenset(("expe", "fore"))     # “it will end on the 9th, not on the 4th”
 DONE = {"done": "prog", "comp": "prog", "fini": "prog"}         # “46 % done” is progress
 
 
@@ -65,4 +68,5 @@ def days(text: str) -> Iterator[tuple[str, int, int, frozenset[str]]]:
     for start, stop in spans:
         left = max([0, *(b for _, b in edges if b <= start)])
         right = min([len(text), *(a for a, _ in edges if a >= stop)])
-        yield text[start:stop], start, stop, frozenset(stems(f"{text[left:start]} {text[stop:right]}"))
+        before, near = text[left:start], frozenset(stems(f"{text[left:start]} {text[stop:right]}"))
+        yield text[start:stop], start, stop, near | (WANTED if INSTEAD.search(before) else EXPECTED if WOULD.search(before) else frozenset())

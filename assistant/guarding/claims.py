@@ -45,7 +45,8 @@ UNIT = r"(?:minute|hour|day|week|month|quarter|year|sprint|decade|century)"
 SEASON = r"(?:spring|summer|autumn|fall|winter|weekend|easter|christmas)"
 MAY = (r"(?:in|by|of|on|until|till|since|from|to|through|during|before|after|late|early|mid|next|last|this)[\s-]+may"
        r"(?!\s+(?:be|have|not|only|also|need|i|you|we|they|he|she|it)\b)")
-VERDICT = (r"(?:on|off)[\s-]track|at risk|(?:on|behind|ahead of|within|over|under)[\s-](?:schedule|budget|plan|target|course|cost)|off course|on time|"
+VERDICT = (r"(?:on|off)[\s-]track|at risk|(?:on|behind|ahead of|within|over|under)[\s-](?:schedule|budget(?!\s+(?:amounts?|lines?|figures?|entries))|"
+           r"plan|target|course|cost)|off course|on time|"
            r"(?:over|under)(?:spent|spending|run)|worth it|worthwhile|doubtful")
 NOT = r"(?:(?:not|no longer|never|neither|hardly|isn't|aren't|wasn't)\s+(?:\w+\s+)?)?"
 RELATIVE = (r"tomorrow|yesterday|tonight|fortnights?|noon|midnight|o'clock|christmas|easter|"
@@ -54,7 +55,7 @@ RELATIVE = (r"tomorrow|yesterday|tonight|fortnights?|noon|midnight|o'clock|chris
             rf"(?:in|by|until|since|after|before)\s+{SEASON}|(?:end|start|beginning|middle)\s+of\s+(?:the\s+)?{UNIT}|"
             r"(?:due|since|until|till|by|before|after|finish(?:es)?|ends?|starts?|of|for)\s+today|today's")
 ONE = (r"(?<!\bno )(?<!\bthis )(?<!\bthat )(?<!\bwhich )(?<!\beach )(?<!\bevery )(?<!\bany )(?<!\bthe )(?<!\banother )(?<!\bwrong )(?<!\bright )"
-       r"(?<!\bother )(?<!\bsame )(?<!\bwhat )one(?!\s+another|\s*\?)")
+       r"(?<!\bother )(?<!\bsame )(?<!\bwhat )(?<!\bname )(?<!\bappoint )(?<!\bchoose )(?<!\bpick )(?<!\badd )one(?!\s+another|\s*\?)")
 WORDS = re.compile("|".join((
     rf"\b{NOT}(?:{VERDICT}|{_any(COLOURS)})\b",
     rf"\b(?:{TENS})(?:{_any(SMALL)}|one)\b", rf"\b\w*(?:{GERMAN_TENS})\w*\b",
@@ -70,7 +71,7 @@ CURRENCY = "€$£¥₹₽"
 UNITS = re.compile(r"(\d)(?:%|h|hrs?|d|min)$")
 # “First, ...” orders a sentence's own thoughts; it ranks no record.
 ADVERB = re.compile(r"^\W*(?:first|second|third)(?:ly)?,|\bfirst of all\b|\bat first\b|\bfirst (?:tell|say|decide|choose|check)\b|\bfirst\W*$|"
-                    r"\bthe (?!(?:first|second|third|last|only|next) )\S+ one\b", re.I)
+                    r"\bthe (?!(?:first|second|third|last|only|next) )\S+ one\b|\b(?:the|these|those) two(?=\W*$|[.,;:!?)])", re.I)
 
 
 def plain(text: str) -> str:

@@ -11,12 +11,15 @@ from reports.blocks import Block, Card, Chart, Fact, Heading, Passage, Table, Te
 
 BARE = re.compile(r"[\W\d]*")
 CLAUSES = re.compile(r"(?<=[.!?;,:])\s+|\n+(?:-\s+)?")
-MEANS = {"start": ("from", "starts", "begins?", "starting"), "end": ("to", "until", "ends"), "due": ("by", "until"), "finish": ("by", "until", "ends?")}
+MEANS = {"start": ("from", "starts", "begins?", "starting"), "end": ("to", "until", "ends"), "due": ("by", "until"), "finish": ("by", "until", "ends?"),
+         "up": (r"ris\w+", "rose", r"grow\w*", "grew", r"increas\w+", "more", "higher", r"gain\w*", r"improv\w+", "later", r"slip\w*", r"climb\w*", "longer"),
+         "down": ("falls?", "fell", r"drop\w*", r"decreas\w+", "less", "lower", r"los\w+", r"shrink\w*", r"sink\w*", r"sav\w+", "earlier", r"reduc\w+")}
 LETTERS = re.compile(r"[^\W\d_]+")
 SHORTEST = 4                    # words that a clause has at least to be quoted
 COUNTED = re.compile(r"(.+): (\d{1,3})(?:, .*)?")
 QUANTITY = re.compile(r"[-+−]?\d[\d.,]*\s?(?:%|h|d|[A-Z]{3}|weeks?|days?|hours?|months?|years?)?")
-OWN = re.compile(r"\d[\d.,]{3,}|[^\W\d]{2,}|%")
+OWN = re.compile(r"\d[\d.,]{3,}|[^\W\d]{2,}|%|\bh\b")
+HOURS = re.compile(r"\d\s?h\b")
 AND = re.compile(r"^(?:and|but|so|or|then) ", re.I)
 
 
@@ -67,7 +70,7 @@ def is_beside(beside: str, low: str) -> bool:
     if beside in low or any(re.search(rf"\b{word}\b", low) for word in MEANS.get(beside, ())):
         return True
     words = set() if any(c.isdigit() for c in beside) else set(stems(beside))
-    return bool(words) and words <= set(stems(low))
+    return bool(words) and words <= {*stems(low), *stems("hours" if HOURS.search(low) else "")}
 
 
 def _sort(cell: str) -> str | None:

@@ -11,18 +11,23 @@ import re
 
 from assistant.guarding.anchors import STEM
 from assistant.guarding.claims import claims, is_verdict, plain, verdicts
+from assistant.guarding.counting import without_counts
 from assistant.guarding.displays import BARE, SHORTEST, Shown, counted, is_beside, measures, parts, record_of, texts
 from assistant.guarding.links import strays
+from assistant.guarding.moving import moved
 from assistant.guarding.policy import CITE, cited, is_policy, mentions_deed
 from assistant.guarding.rephrasing import KEY, PLACED, Told, dated, is_declared, lines
-from assistant.guarding.saying import as_told, days_in
+from assistant.guarding.saying import as_told, days_in, whole
+from assistant.guarding.shortening import shorter
 from assistant.guarding.states import Standing, is_so, standing
+from assistant.guarding.taking_out import unquoted, without
 from language.cleaning import clean
 from records.figures import FIGURES
 from reports.blocks import Block, Card, Fact, Passage, Table
 
 SLOT = re.compile(r"\[\[([\w.-]+)\]\]")
 WORD = re.compile(r"\w+")
+BEHIND_STOP = re.compile(rf"([.!?]+)((?:{CITE.pattern})+)\s*$", re.I)
 SIDES = re.compile(r"[;:.!?]\s|,?\s(?:but|while|although|though|whereas|yet)\s", re.I)
 NUMERALS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 SHORT_KEY = re.compile(r"(?<![\w-])[a-z]{1,3}-\d+(?![\w-])")
@@ -61,7 +66,7 @@ class Guard:
         self._counts: list[tuple[str, str, frozenset[str]]] = []
         self._judging: list[tuple[Sequence[str], Shown]] = []
         self._days: set[date] = set()
-        self._told = Told(self._spoken, [n for n in self.names if n.lower() not in self._spoken])
+        self._told = Told(self._spoken, [n for n in self.names if n.lower() not in self._spoken], self.own)
 
     def _short_keys(self) -> Iterator[str]:
         """Keys that the asker said in short beside their project: “T-5 of Apollo” is APOLLO-T-5."""
@@ -103,10 +108,16 @@ class Guard:
     def passed(self, sentence: str) -> str:
         """The sentence with its slots filled, or nothing when it holds what neither this turn nor the asker said."""
         self._look()
+        return next((passed for each in (sentence, *shorter(sentence)) if (passed := self._passed(each))), "")
+
+    def _passed(self, sentence: str) -> str:
+        sentence = BEHIND_STOP.sub(r"\2\1", sentence)
         text, said = plain(sentence), cited(clean(sentence), self._blocks)
         if said is None or not {s.lower() for s in SLOT.findall(text)} <= self._facts.keys():
             return ""
         is_cited, text = CITE.search(text) is not None, CITE.sub("", text)
+        if is_cited and not WORD.search(text):
+            return ""
         readings = dict.fromkeys((text, as_told(text, self._days, self.today)))
         return self._filled(said).strip() if any(self._may_say(each, is_cited=is_cited) for each in readings) else ""
 
@@ -132,19 +143,19 @@ class Guard:
     def _bare(self, text: str, *, quoting: bool, first: bool) -> str:
         """The text without what is covered as it stands; `first`: its numbers before the words that tell what they are."""
         about, low = self._about(text), text.lower()
-        text = self._told.without_numbers(text, about) if first else text
+        text = self._told.without_numbers(without_counts(text, self.names), about) if first else without_counts(text, self.names)
         for said, shown in self._shown:
             if said in low and (quoting or not shown.is_rule) and self._belongs(shown, about, low):
-                text = _without(text, shown.text)
+                text = without(text, shown.text)
         for slot, fact in self._facts.items():
             if not fact.display.isdigit() and _tight(fact.display) in _tight(text) and self._is_of(slot, about):
-                text = _without(text, fact.display)
+                text = without(text, fact.display)
         for number, of, projects in self._counts:
             if self._belongs(Shown("", projects), about, low) and all(w[:STEM] in low for w in WORD.findall(of.lower()) if len(w) > SHORT_WORD):
                 for said in (number, *NUMERALS[int(number):][:1]):
-                    text = _without(text, said)
+                    text = without(text, said)
         text = text if first else self._told.without_numbers(text, about)
-        return _unquoted(text, self._blocks) if quoting else text
+        return unquoted(text, self._blocks) if quoting else text
 
     def _uncalled(self, text: str, facts: Sequence[Fact]) -> str:
         """The text without a figure's own name right before its slot: “an overrun of [[apollo.overrun]]” is no verdict."""
@@ -157,7 +168,7 @@ class Guard:
         """The text without what this turn's figures, tables and cards say word by word."""
         for said, shown in self._shown:
             if said in text.lower() and not shown.is_rule and not shown.beside and len(said.split()) >= SHORTEST:
-                text = _without(text, shown.text)
+                text = without(text, shown.text)
         return text
 
     def _about(self, text: str) -> frozenset[str]:
@@ -240,15 +251,17 @@ class Guard:
         """What a block displays as a whole: keys, dates, titles; a bare number only beside its row's name and its column's."""
         of = self._of(getattr(block, "keys", ()))
         if isinstance(block, Table):
-            called = [{c.lower() for c in (*block.keys[n:n + 1], *row[:2]) if c and not BARE.fullmatch(c)} for n, row in enumerate(block.rows)]
+            called = [{whole(plain(c)).lower() for c in (*block.keys[n:n + 1], *row[:2]) if c and not BARE.fullmatch(c)} for n, row in enumerate(block.rows)]
             often = Counter(name for names in called for name in names)
             for number, row in enumerate(block.rows):
                 key = block.keys[number:number + 1]
                 names = frozenset(name for name in called[number] if often[name] == 1)      # what two rows share tells neither from the other
-                mine = self._of(key) | self._about(" ".join(row[:2])) if key else of
+                about = self._about(" ".join(row[:2]))
+                mine = self._of(key) | about if key else about or of
                 cells = list(zip(block.columns, row, strict=False))
                 yield from (Shown(cell, mine, frozenset([n]), frozenset([n, *beside])) for cell, beside in measures(cells) for n in names)
                 yield from (part for _, cell in cells if _is_text(cell) for part in parts(cell, mine, names))
+                yield from (Shown(whole(plain(said)), mine, names, way) for said, way in moved(block.columns, row))
                 yield from (Shown(k, mine, names) for k in key)
         else:
             mine = record_of(block)
@@ -274,22 +287,5 @@ def _label(fact: Fact) -> str:
     return fact.label.rpartition(": ")[2].lower()
 
 
-def _without(text: str, display: str) -> str:
-    said = r"\s*".join(re.escape(part) for part in plain(display).split())
-    return re.sub(rf"(?<![\w.,]){said}(?!\w|[.,]\w)", PLACED, text, flags=re.I)
-
-
 def _tight(text: str) -> str:
     return text.lower().replace(" ", "")
-
-
-def _unquoted(text: str, blocks: Sequence[Block]) -> str:
-    """Without the numbers that stand in a quoted passage beside the same word."""
-    quoted = " ".join(plain(b.text) for b in blocks if isinstance(b, Passage)).lower()
-    words = text.split(" ")
-    for n, word in enumerate(words):
-        beside = (" ".join(words[max(n - 1, 0):n + 1]), " ".join(words[n:n + 2]))
-        if claims(word) and any(" " in b and b.strip(".,;:").lower() in quoted for b in beside):
-            words[n] = PLACED
-    return " ".join(words)
-

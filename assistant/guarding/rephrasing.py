@@ -16,6 +16,11 @@ QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 ROLES = frozenset(stems("wanted expected planned forecast baseline approved actual promised latest earliest tolerated wished original"))   # of a day
 SHARED = 3                      # words that a sentence and a line share where they speak of the same
 DECIDES = re.compile(r"\b(?:has|have|needs?|must|should|is asked|is|to) (?:to )?(?:decide|approve|answer|confirm|say)\b|\bdecides?\b", re.I)
+BY = re.compile(r"\b(?:by|for|since|within|in|over|under|with) "
+                r"(?P<n>[-+−]?\d[\d.,]*\s?(?:%|[A-Z]{3}\b|(?:h|hours?|days?|weeks?|months?|years?|points?)\b))", re.I)
+NAMED_COUNT = re.compile(r"[^\W\d_] \d")
+YOU = re.compile(r"\byou\b")
+COUNT = re.compile(r"(?<![\w.,/-])\d+(?: ?[%h])?(?![\w.,-]*\d)")
 Of = frozenset[str]             # the projects that something is said of
 
 
@@ -69,6 +74,12 @@ class _Line:
     words: frozenset[str]
     numbers: frozenset[tuple[str, str]]
     days: tuple[tuple[str, frozenset[str]], ...]
+    counts: tuple[tuple[str, str], ...] = ()            # a name, and the number right behind it
+
+    def is_of_one(self, text: str) -> bool:
+        """Whether it speaks of one record only, which a sentence names too."""
+        keys = {n for n in self.named if KEY.fullmatch(n.upper())}
+        return len(keys) == 1 and keys <= _named(text)
 
     def fits(self, text: str, about: Of) -> bool:
         """Whether a sentence may be about what the line is about."""
@@ -77,9 +88,10 @@ class _Line:
 
 
 class Told:
-    """`spoken` are the names of projects, `people` whoever else may be named."""
+    """`spoken` are the names of projects, `people` whoever else may be named, `own` the asker's name."""
 
-    def __init__(self, spoken: Mapping[str, str], people: Sequence[str]) -> None:
+    def __init__(self, spoken: Mapping[str, str], people: Sequence[str], own: str = "") -> None:
+        self._own = own.lower()
         self._projects, self._people = frozenset(stems(" ".join(spoken))), [p.lower() for p in people]
         self._names = self._projects | frozenset(stems(" ".join(people)))
         self._lines: list[_Line] = []
@@ -93,7 +105,7 @@ class Told:
     def hear(self, line: str, of: Of) -> None:
         numbers = frozenset((a.said, a.word) for by in ((), (OUT_OF,)) for a in anchored(line, *by) if a.word)
         self._lines.append(_Line(line.lower(), of, _named(line), _words(line) - self._names, numbers,
-                                 tuple((day, words - self._names) for day, _, _, words in days(line))))
+                                 tuple((day, words - self._names) for day, _, _, words in days(line)), tuple(self._counts(line))))
         self._judged += [(said, frozenset(stems(clause)) - set(stems(said)), of) for clause in CLAUSE.split(line) for said in verdicts(clause)]
         self._states += [(said, frozenset(stems(clause)) - {said[0][:STEM]}, of) for clause in CLAUSE.split(line) for said in claimed(clause)]
 
@@ -104,10 +116,33 @@ class Told:
             for each in reversed(list(anchored(text, *by))):
                 if any((each.said, each.word) in line.numbers for line in fitting):
                     text = text[:each.start] + PLACED + text[each.stop:]
+        for found in reversed(list(BY.finditer(text))):
+            if any(found[0].lower() in line.text and line.is_of_one(text) for line in fitting):
+                text = text[:found.start("n")] + PLACED + text[found.end("n"):]
+        text = self._without_counts(text, fitting)
         for day, start, stop, near in reversed(list(days(text))):
             if any(self._is_day_of(line, day, near, text) for line in fitting):
                 text = text[:start] + PLACED + text[stop:]
         return text
+
+    def _counts(self, line: str) -> Iterator[tuple[str, str]]:
+        """The names of a line that have a number right behind them: “Ben Okafor 3”."""
+        low = line.lower()
+        people = self._people if NAMED_COUNT.search(low) else ()
+        yield from ((name, "".join(m[1].split())) for name in people if name in low
+                    for m in re.finditer(rf"(?<!\w){re.escape(name)} (\d+(?: ?[%h])?)(?!\w|[.,]\d)", low))
+
+    def _without_counts(self, text: str, fitting: Sequence[_Line]) -> str:
+        """Without the numbers that a line puts right behind a name, where the clause names that name and speaks of what the line does."""
+        known = [(name, said, line) for line in fitting for name, said in line.counts]
+        for m in reversed(list(COUNT.finditer(text)) if known else []):
+            near, told = f"{CLAUSE.split(text[:m.start()])[-1]} {text[m.end():].partition(',')[0]}".lower(), "".join(m[0].split())
+            if any(told == said and self._is_named(name, near) and (said[-1] in "%h" or line.words & _words(text)) for name, said, line in known):
+                text = text[:m.start()] + PLACED + text[m.end():]
+        return text
+
+    def _is_named(self, name: str, near: str) -> bool:
+        return name in near or (name == self._own and YOU.search(near) is not None)
 
     def _is_day_of(self, line: _Line, day: str, near: frozenset[str], text: str) -> bool:
         """Whether a line gives this day to what the sentence says beside it, or is surely the one that the sentence tells again."""

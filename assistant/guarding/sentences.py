@@ -6,14 +6,16 @@ from dataclasses import dataclass
 import re
 
 ABBREVIATIONS = ("dr mr mrs ms prof st no nr vs e.g i.e eg ie approx ca cf fig sec art resp incl excl est max min dept ltd co z.b d.h bzw ggf usw p pp vol "
-                 "ed al jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun")
+                 "ed al mon tue tues wed thu thur thurs fri sat sun")
+MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec"
 NEVER = frozenset(ABBREVIATIONS.split())
-PERHAPS = frozenset(("etc", "inc", "corp", "a.m", "p.m"))        # before a capital letter they may end a sentence as well
+PERHAPS = frozenset(("etc", "inc", "corp", "a.m", "p.m", *MONTHS.split()))        # before a capital letter they may end a sentence as well
 STOP = re.compile(r"[.!?…]+[\"'”’»)\]*_]*(?=\s)|[。！？]")
 ITEM = re.compile(r"\s*(?:[-*•+–]|\d{1,3}[.)])\s+")
 TABLE = re.compile(r"\s*\|")
 WORD = re.compile(r"[\w.]*$")
-MARKER = re.compile(r"\[\[[^\]\s]*$")
+CITES = re.compile(r"(?:[ \t]*\[\[cite:\d+\]\])+", re.I)       # models put what a sentence rests on behind its full stop
+BEGUN = re.compile(r"[ \t]*(?:\[\[cite:\d+\]\][ \t]*)*(?:\[(?:\[[^\]\s]*\]?)?)?", re.I)      # they may go on
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,10 @@ def _stop(text: str, start: int, most: int) -> int | None:
     """The end of a sentence that is followed by the beginning of another, within a line."""
     for found in STOP.finditer(text, start, most + 1):
         end = found.end()
+        if BEGUN.fullmatch(text[end:]):
+            return None
+        if cites := CITES.match(text, end, most):
+            return cites.end()
         behind = text[end:].lstrip(" \t")
         if end >= most or found[0] in "。！？":
             return end

@@ -107,5 +107,5 @@ def test_a_sentence_is_put_as_a_tool_puts_it_only_where_it_is_clear_which_day_is
     assert as_told("due Monday 23", shown, TODAY) == "due Mon 23 Nov 2026"
     assert as_told("due November 23", shown, TODAY) == "due Mon 23 Nov 2026"
     assert as_told("due Tuesday 23 November", shown, TODAY) == "due Tuesday 23 November"
-    assert as_told("one of three is late", shown, TODAY) == "one of 3 is late"
+    assert as_told("one of three is late", shown, TODAY) == "1 of 3 is late"
     assert whole("31 Feb 2027 and 1 March 2027") == "31 Feb 2027 and Mon 1 Mar 2027"

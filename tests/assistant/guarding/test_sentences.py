@@ -15,6 +15,10 @@ TEXTS = {
     "a numbered list": ("1. Alpha\n2. Beta\n3) Gamma", ["1. Alpha", "2. Beta", "3) Gamma"]),
     "a table": ("| a | b |\n|---|---|\n| 1. x | 2 |\n\nDone so.", ["| a | b |\n|---|---|\n| 1. x | 2 |", "Done so."]),
     "a marker": ("One line\nanother line\n\n[[block:1]]\n\nNext.", ["One line", "another line", "[[block:1]]", "Next."]),
+    "a source behind the stop": ("The board decides. [[cite:2]] [[cite:3]] It is due. [[cite:4]]\n[[block:1]]",
+                                 ["The board decides. [[cite:2]] [[cite:3]]", "It is due. [[cite:4]]", "[[block:1]]"]),
+    "a month without its year": ("It was due Mon 9 Nov. I cannot see it. Until 24 Nov. 2026 it waits.",
+                                 ["It was due Mon 9 Nov.", "I cannot see it.", "Until 24 Nov. 2026 it waits."]),
     "quotations": ("“Quoted.” Then more (really.) Then.", ["“Quoted.”", "Then more (really.)", "Then."]),
     "no blanks": ("中文。第二句！好", ["中文。", "第二句！", "好"]),
 }
