@@ -10,6 +10,7 @@ from language.cleaning import clean, folded
 from language.describing.lexicon import Lexicon, language_of, lexicon
 from language.describing.reading import Kind, Said
 from language.describing.titling import titled, titles, verb_at
+from language.names import ambiguous_names, find_names
 from records.breakdown.alike import NEAR, likeness, stems
 
 MOST = 60
@@ -89,7 +90,7 @@ def checked_draft(drafted: Drafted, description: str, read: Sequence[Said], peop
                       else f"{len(missed)} tasks that the model missed are added as the description says them")
     others = [*_lines(drafted.decisions, "decision", description), *_lines(drafted.risks, "risk", description), *_lines(drafted.left_out, "out", description)]
     quoted = {s.quote for s in others}
-    others += [s for s in read if s.kind not in ("task", "heading", "context", "detail") and s.quote not in quoted]
+    others += [s for s in read if s.kind not in ("task", "heading", "context", "detail") and not any(s.quote in q or q in s.quote for q in quoted)]
     return Checked((*tasks, *missed, *others), tuple(mended))
 
 
@@ -106,11 +107,17 @@ def _task(task: DraftedTask, description: str, words: Lexicon, people: Mapping[s
     if verb_at(title, words) is None:
         mended.append(f"“{title}” did not begin with a verb")
         title = next(iter(titles(title, words, is_listed=True)), f"{words.default} {title[:1].lower()}{title[1:]}")
-    owner = people.get(task.owner.strip(), "") if task.owner and folded(task.owner) in folded(description) else ""
+    owner, unclear = _owner(task.owner, people) if task.owner and folded(task.owner) in folded(description) else ("", "")
     effort = _effort(task, title, mended)
     due = task.due if task.due and (str(task.due.year) in quote or str(task.due.day) in quote) else None
-    return Said("task", quote, title, owner=owner, due=due, hours=effort[1] if effort and task.said else None, purpose=task.outcome[:400],
+    return Said("task", quote, title, owner=owner, unclear=unclear, due=due, hours=effort[1] if effort and task.said else None, purpose=task.outcome[:400],
                 acceptance=task.acceptance[:1000], waits=tuple(task.after), role=task.role.strip().lower(), effort=effort)
+
+
+def _owner(said: str, people: Mapping[str, str]) -> tuple[str, str]:
+    """The key of the one person who is called so, by the whole name or a part of it; else the name, where several are."""
+    found = {str(s.value) for s in find_names(said, people)}
+    return (found.pop(), "") if len(found) == 1 else ("", said.strip() if any(ambiguous_names(said, people)) else "")
 
 
 def _quoted(quote: str, description: str) -> str:

@@ -9,7 +9,7 @@ from assistant.messages import Answer, Question
 from assistant.settings import Settings
 from records.breakdown.drafting import Drafted, DraftedTask
 from records.errors import BadInput, NotFound
-from records.kinds import Link
+from records.kinds import Link, Person, Project
 from records.proposals import Create, Proposal
 from reports.blocks import Preview, Receipt, Text
 from reports.formats.markdown import markdown
@@ -148,6 +148,30 @@ def test_a_models_draft_is_marked_and_held_to_the_description(desk_of: LayDesk) 
     assert "Buy a fax" not in titles
     assert found.note.startswith("Drawn up by a language model, and checked by code")
     assert "Doubt: “Buy a fax” is dropped: its reason does not stand in the description." in found.note
+
+
+def test_a_models_draft_names_its_people_as_the_description_does(desk_of: LayDesk) -> None:
+    text = "break down Apollo: Ben writes the export script. Then Mia checks the data for duplicates. Keller escalates the delay to legal."
+    drafted = Drafted(tasks=[DraftedTask(title="Write the export script", quote="Ben writes the export script.", owner="Ben"),
+                             DraftedTask(title="Check the data for duplicates", quote="Then Mia checks the data for duplicates.", owner="Mia", role="tester"),
+                             DraftedTask(title="Escalate the delay to legal", quote="Keller escalates the delay to legal.", owner="Keller")])
+    desk = desk_of("ana")
+    found = proposed(desk, text, None, lambda *_: drafted)
+    people = {str(name): desk.named(Person, key).id for name, key in desk.names(Person).items()}
+    assert [by_title(found, title).values["owner_id"] for title in ("Write the export script", "Check the data for duplicates")] == [
+        people["Ben Okafor"], people["Mia Fischer"]]
+    assert by_title(found, "Escalate the delay to legal").values["owner_id"] is None
+    assert "“Keller” could be several people" in found.note
+
+
+def test_notes_are_notes_without_a_head_too_and_never_a_project_of_their_own(desk_of: LayDesk) -> None:
+    notes = ("Ben: order history almost done, needs 2 more days\nDev will send the wireframes to Nora by Thursday\nwe decided to drop the dark mode\n"
+             "Legal still silent. Ana to escalate to Elena\nrisk: pilot customers on holiday over Christmas")
+    with pytest.raises(BadInput, match="Which project are these tasks for"):
+        made(desk_of("ana"), notes)
+    found = proposed(desk_of("ana"), notes, desk_of("ana").named(Project, "APOLLO"))
+    assert not of_kind(found, "project")
+    assert [w.values["title"] for w in of_kind(found, "decision")] == ["Drop the dark mode"]
 
 
 def test_only_what_is_ticked_is_applied_with_its_phase_and_its_links(hands: Assistant) -> None:

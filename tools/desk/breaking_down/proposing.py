@@ -32,6 +32,9 @@ from tools.desk.breaking_down.house import house, methods
 from tools.desk.breaking_down.naming import title_of
 from tools.desk.breaking_down.whole import Whole, whole_of
 
+DECIDED = re.compile(r"^\W*(?:we|the \w+) (?:have |has )?(?:decided|agreed)\b|"
+                     r"^\W*(?:decisions?|decided|agreed|risks?|issues?|actions?|todo|to do)\s*[:–-]", re.I)
+LONGEST_LINE, LEAST_LINES = 24, 3
 UNDER_WAY = ("in delivery", "closing", "closed")
 NOTES = Method("Meeting notes", (), "", (Step("1", "Actions", "Do what was agreed", "delivery", effort=(2, 4, 8)),))
 TASK = Method("Single task", (), "", (Step("1", "Work", "Do the work", "delivery", effort=(4, 8, 16)),
@@ -50,6 +53,9 @@ def proposed(desk: Desk, text: str, project: Project | None, draft: Draft = nobo
     whole = whole_of(desk, request.lead, home) if request.form == "task" else Whole(home)
     home, parts = whole.home, request.form == "task" and are_parts(body)
     said = read(body, Around(desk.names(Person), desk.today, desk.customs, is_parts=parts, is_notes=request.form == "notes"))
+    if request.form == "project" and _are_notes(body, desk):
+        request = replace(request, form="notes")
+        said = read(body, Around(desk.names(Person), desk.today, desk.customs, is_notes=True))
     if home is None and not desk.asker.roles & set(Project.kind.write):
         raise BadInput("Which project are these tasks for? You may not start a new one yourself; say such as “break down Apollo: …”.")
     if home is None and request.form != "project":
@@ -75,6 +81,15 @@ def _says_only(body: str, project: Project | None) -> bool:
     """Whether what is to be broken down is the project itself, described nowhere else."""
     rest = re.sub(r"\b(?:into|in|em)?\s*(?:tasks|work packages|a plan|the project|project|tarefas|the|our|o|a)\b", "", body, flags=re.I).strip(" .:?!")
     return not rest or (project is not None and rest.lower() in (project.key.lower(), project.name.lower()))
+
+
+def _are_notes(body: str, desk: Desk) -> bool:
+    """Whether a text without a head is what was said in a meeting: short lines, of which some say who does something and some what was decided or feared."""
+    lines = [line for line in body.splitlines() if line.strip()]
+    if len(lines) < LEAST_LINES or any(len(line.split()) > LONGEST_LINE for line in lines) or not any(DECIDED.search(line) for line in lines):
+        return False
+    people = desk.names(Person)
+    return any(s.start <= len(line) - len(line.lstrip(" -*•")) for line in lines for s in find_names(line, people))
 
 
 def _own_words(project: Project | None) -> str:
