@@ -99,3 +99,17 @@ def test_an_idea_told_in_chat_keeps_its_figures_and_the_answer_names_them(desk_o
 def test_a_day_gone_by_when_it_starts_is_no_finish(desk_of: LayDesk) -> None:
     found = drafted(desk_of("ana"), "start a project: see the parts on the phone, today they call the warehouse. could start in january")
     assert (values(found, "project")[0]["finish"], str(values(found, "project")[0]["start"])) == (None, "2027-01-04")
+
+
+def test_what_is_told_in_a_sentence_beside_the_idea_is_its_sponsor_owner_years_and_risk(desk_of: LayDesk) -> None:
+    desk = desk_of("paula")
+    text = ("we want a self-service portal for returns, so that customers stop calling. Sponsor Elena, should be live by end of June, budget about 120k, "
+            "saves 60k a year. Benefit for 3 years, Nora Keller owns it. Biggest risk is that the old phone system can't be connected")
+    found = drafted(desk, text)
+    project, benefit, people = values(found, "project")[0], values(found, "benefit")[0], desk.names(Person)
+    assert (project["sponsor_id"], benefit["owner_id"]) == tuple(desk.named(Person, people[name]).id for name in ("Elena Marsh", "Nora Keller"))
+    assert str(project["scope_in"]) == "Build a self-service portal for returns"
+    assert str(benefit["expected"]) == "180000"
+    assert [str(r["title"]) for r in values(found, "risk")] == ["The old phone system can't be connected"]
+    assert "Who is the sponsor" not in found.note
+    assert "Who owns the benefit" not in found.note

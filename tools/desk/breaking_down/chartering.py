@@ -14,6 +14,7 @@ from language.describing.ideas import told_idea
 from language.describing.parting import Around
 from language.describing.reading import Said, read
 from language.describing.titling import titled
+from language.describing.told_besides import owner, risks, sponsor, without_sponsor, years
 from language.names import ambiguous_names, find_names
 from records.breakdown.alike import stems
 from records.breakdown.base import Activity
@@ -65,7 +66,7 @@ class _Charter:
         told = self._told
         self._idea = told_idea(told[""][0])
         what = self._idea.what
-        idea = LED.sub("", ABOUT.sub("", what)) if len(what) <= SPOKEN else what         # who leads it, for how much, is no work
+        idea = LED.sub("", ABOUT.sub("", without_sponsor(what))) if len(what) <= SPOKEN else what         # who leads it, for how much, is no work
         parts = (idea, "\n".join(told.get("scope", [])), *(f"Milestones\n- {m}" for m in listed(told.get("milestone", []))))
         self._said = read("\n\n".join(parts), Around(desk.names(Person), desk.today, desk.customs))
         self._open: list[str] = []
@@ -108,7 +109,8 @@ class _Charter:
         return next((name for name, key in people.items() if [key] == found), "")
 
     def _person(self, label: str, question: str = "") -> int | None:
-        said, people = self._first(label) or (self._leader() if label == "manager" else ""), self._desk.names(Person)
+        beside = {"manager": self._leader, "sponsor": lambda: sponsor(self._body), "owner": lambda: owner(self._body)}
+        said, people = self._first(label) or beside[label](), self._desk.names(Person)
         found = list(dict.fromkeys(str(s.value) for s in find_names(said, people)))
         if len(found) == 1:
             return self._desk.named(Person, found[0]).id
@@ -157,10 +159,13 @@ class _Charter:
             yield Create("benefit", {"title": title[:200], "project_id": NUMBER, "objective_id": project["objective_id"], "description": each[:4000],
                                      "owner_id": self._desk.named(Person, owner).id if owner else None,
                                      "expected": Decimal(str(money[0])) if money else Decimal("0.00"), "type": "financial" if money else "non-financial"})
+        by, over = (None, 0) if said or not self._idea.gains else (self._person("owner"), years(self._body))
         for gain in () if said else self._idea.gains:
-            told = f"{titled(gain.quote)}: {gain.reckoned} a year."
+            told = f"{titled(gain.quote)}: {gain.reckoned} a year" + (f", for {over} years." if over else ".")
             yield Create("benefit", {"title": gain.title[:200], "project_id": NUMBER, "objective_id": project["objective_id"], "description": told[:4000],
-                                     "expected": gain.yearly, "type": "financial"})
+                                     "owner_id": by, "expected": gain.yearly * (over or 1), "type": "financial"})
+            if by and over:
+                continue
             self._open.append(f"Who owns the benefit, and for how many years does it count? One year, {gain.yearly:,f}, is in the draft. "
                               f"“benefit: {gain.title[:1].lower()}{gain.title[1:]}, {gain.yearly * YEARS:,f} EUR, Nora” would be {YEARS} years")
         if not said and not self._idea.gains:
@@ -203,7 +208,7 @@ class _Charter:
 
     def _risks(self) -> Iterator[Create]:
         said: list[Said] = [s for s in self._said if s.kind == "risk"]
-        labelled = listed(self._told.get("risk", []))
+        labelled = [*listed(self._told.get("risk", [])), *(r for r in risks(self._body) if not any(r in s.quote for s in said))]
         for title, quote in (*((s.title, s.quote) for s in said), *((r, r) for r in labelled if not any(r in s.quote for s in said))):
             yield Create("risk", {"title": titled(title)[:200], "project_id": NUMBER, "cause": f"“{' '.join(quote.split())}”"[:500], "status": "draft"})
         if not said and not labelled:
