@@ -96,7 +96,7 @@ def _without_request(text: str) -> str:
     m = REQUEST.search(text)
     if m is None:
         return text
-    told = text[:m.start()].rstrip(" ,;.!-")
+    told = re.sub(r"(?<!\d)[ .]+$|[ ,;!-]+$", "", text[:m.start()].rstrip(" ,;!-"))           # a day keeps its dot: “21.12.”
     return f"On {m['home']} {told[:1].lower() if told[:3] == 'We ' else told[:1]}{told[1:]}" if m["home"] else told
 
 
@@ -114,7 +114,7 @@ def _told_first(heard: Heard, context: Context, names: Names, today: date) -> St
 
 
 REQUEST = re.compile(r"(?:^|[.,;!?]|\s-)\s*(?:(?:can|could|would|will) you\s+)?(?:please |pls |plz |so )*"
-                     r"(?:put|note|record|log|enter|add|write|book|register|capture|set|update|change|reflect|adjust) "
+                     r"(?:put|note|record|log|enter|add|write|book|register|capture|set|update|change|reflect|adjust|take) "
                      r"(?:that|this|it|(?:the|this|that) (?:decision|absence|leave|lesson|risk|issue))(?: (?:in|down|up))?"
                      r"(?: (?:in|into|to) the (?:system|tool|records?|register|log|books?))?(?: (?:on|for|in|to) (?:the )?(?:project )?"
                      r"(?P<home>(?-i:[A-Z])[\w-]+))?(?: (?:please|pls|plz|for me))?[\s.?!]*$", re.I)

@@ -10,7 +10,9 @@ from assistant.planner.heard.mood import is_hard, is_labelled, makes
 from assistant.planner.heard.plan import Asked, Call, Plan
 from assistant.planner.heard.tool_for import called, lister_of, seeker_of
 from assistant.planner.heard.wishing import is_open
-from assistant.planner.heard.wording import ABOUT_IT, CALLED_SO, LEFT_OUT, LOST, MEANT_BY, NONE_HOLDS, NOT_NARROWED, UNSURE, VAGUE, WHICH_PERSON, WHICH_PROJECT
+from assistant.planner.heard.wording import (
+    ABOUT_IT, CALLED_SO, LEFT_OUT, LOST, MEANT_BY, NONE_HOLDS, NOT_KNOWN, NOT_NARROWED, UNSURE, VAGUE, WHICH_PERSON, WHICH_PROJECT,
+)
 from assistant.planner.learned.weighing import is_order
 from assistant.planner.meant.subjects import Subject, fitting, subjects
 from assistant.planner.words.lexicon import kind_named
@@ -21,7 +23,7 @@ from records.kinds.base import Record, fields
 from tools.base import Holds, Tool
 from tools.desk.holding import Holder, none_hold
 
-FEW, OPENS = 5, 2                               # records to choose from; words before what an order is of
+FEW, OPENS, MANY = 5, 2, 3                      # records to choose from; words before what an order is of; words not known that make it no change
 ASKS_ONE = ("Which record", "About which", UNSURE, LOST, VAGUE, WHICH_PROJECT)
 WHICH_OF_MANY = re.compile(re.escape(NOT_NARROWED.partition("{words}")[0]) + r"(?P<word>[a-z]{4,})”, and it may tell which")
 STATE = re.compile(r"\d|\b(?:done|finished|ready|late|stuck|blocked|tomorrow|today|next week|through|over)\b", re.I)
@@ -116,7 +118,15 @@ def _with(holder: Holder, subject: Subject, trying: _Try) -> Plan | None:
     plan = trying.again(subject.put(trying.heard.text, holder.key))
     makes_other = any(trying.tools[name].makes for name, _ in trying.plan.calls) and not trying.homeless and [*map(_what, plan.calls)] != [
         *map(_what, trying.plan.calls)]
-    return _saying(plan, holder, subject) if _is_of(plan, holder.key) and not makes_other else None
+    is_unread = _unread(plan) >= MANY and any(trying.tools[name].proposes for name, _ in plan.calls)
+    return _saying(plan, holder, subject) if _is_of(plan, holder.key) and not makes_other and not is_unread else None
+
+
+def _unread(plan: Plan) -> int:
+    """How many words a plan leaves aside since nothing here knows them."""
+    before, after = NOT_KNOWN.split("{words}")
+    said = plan.says.partition(before)[2].partition(after)[0]
+    return said.count("”, “") + 1 if said else 0
 
 
 def _what(call: Call) -> tuple[str, str]:

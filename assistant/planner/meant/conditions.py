@@ -36,6 +36,7 @@ AMBIGUOUS = {"start", "finish", "close", "open", "high", "low", "medium", "revie
              "possible", "complete", "serious", "small", "severe", "moderate",
              "quality", "contract", "normal", "resume", "technical", "pause", "idea", "delivery", "execution", "free", "active", "green", "amber", "red",
              "external", "internal", "spent", "booked", "ordered", "paid", "invoiced", "billed"}
+BEFORE_A_STOP = r"(?=\s*(?:[,;.:!?)]|$))"                                    # “which are not closed, the worst first”
 UNDENIED = re.compile(r"n['’]t\b| not\b(?: yet| been)*", re.I)              # whatever it is not, it is a quality
 
 
@@ -148,7 +149,7 @@ def _is_quality(word: str, heard: Heard) -> bool:
     """Whether a word with several meanings stands where only a quality can: “which stakeholders are external?”, “external stakeholders”."""
     before = any(pattern(rf"(?<![\w-]){spaced(word)}$").search(heard.lead(s)) for s in heard.of("KIND"))
     before = before or pattern(rf"(?<![\w-]){spaced(word)} ones?\b|^\W*(?:and )?(?:only|just) (?:the )?{spaced(word)}\W*$").search(heard.text) is not None
-    before = before or pattern(rf"\b(?:which|that|who) (?:is|are|were) (?:still |already |now )?{spaced(word)}\W*$").search(
+    before = before or pattern(rf"\b(?:which|that|who) (?:is|are|were) (?:still |already |now )?{spaced(word)}{BEFORE_A_STOP}").search(
         UNDENIED.sub("", heard.text)) is not None
     return before or pattern(rf"\bKINDS(?: (?:of|on|for|in|from) PROJECT)? (?:is|are|was|were|ha(?:s|ve|d) (?:already |now )?been) "
                              rf"(?:still |already |now )?{spaced(word)}\W*$").search(UNDENIED.sub("", heard.shaped("KIND", "project"))) is not None

@@ -23,11 +23,13 @@ from records.kinds.base import FieldOf, Record, fields
 
 PLACED = re.compile(r"\b(?:in|on|to|for) (?:the )?(?:project )?(?P<n>(?-i:[A-Z])[\w-]{2,})(?= project\b|\s*[:,]|\s*$)", re.I)
 NAME = r"(?P<n>(?-i:[A-Z])[\w&.-]*(?: (?:& |and )?(?-i:[A-Z])[\w&.-]*)*)"
-FROM = re.compile(rf"\b(?:from|(?:invoice|bill|receipt|quote) of) {NAME}", re.I)
+FROM = re.compile(rf"\b(?:from|(?:invoice|bill|receipt|quote) of) {NAME}|"
+                  rf"\b(?:invoice|bill|receipt) {NAME.replace('<n>', '<m>')}(?<!\d)[\s,:]+\0+[\s,:]+(?:for )?[a-z]{{3,}}", re.I)      # “invoice Lumitec 7500 € lamps”
 COMPANY = re.compile(r"\b(?:of|from|at|with) (?P<n>(?-i:[A-ZÄÖÜ])[\w&.-]*(?: (?-i:[A-ZÄÖÜ])[\w&.-]*)* (?:AB|AG|GmbH|Ltd|Inc|SE|SA|BV|Corp|LLC|plc)\b)", re.I)
 EMAIL = re.compile(r"[^\s,;:<>]+@[^\s,;:<>]+\.\w+")
 ONLY_PAID = re.compile(r"(?:we |i )?(?:spent|paid|booked|post(?:ed)?)(?: an? \w+)?|(?:an? )?(?:invoice|bill|receipt)|dated",
                        re.I)                     # what for is said elsewhere
+BACK = re.compile(r"back (?:an?|\w+) (?:day|week|month)", re.I)          # “it throws us back three weeks” is no day
 ALREADY = re.compile(r"(?:is |it is |it['’]s )?(?:already|now|just|meanwhile|all) (?:been )?(?P<w>[\w -]+)", re.I)
 WIDE = ("on", "of", "to", "what", "how", "why", "because", "used in", "note", "name", "area", "topic", "stage", "role", "as")     # these lead to anything
 GOT = re.compile(r"(?:(?:we|they|it) )?(?:(?:needs?|gets?|requires?|wants?|expects?|on) )?(?:(?:the|an?) )?(?P<t>\S.*?)(?: from (?:the )?(?P<p>[^,;]+))?", re.I)
@@ -65,7 +67,7 @@ def created(kind: type[Record], heard: Heard, context: Context) -> dict[str, str
         named |= _due_inside(kind, heard, named) | _party_inside(kind, named)
         named = said_of_new(kind, named | in_title(kind, named, heard.text), heard.text)
     homes = {heard.said(s).lower() for s in heard.of("project")}
-    named = {n: v for n, v in named.items() if n == kind.kind.title or v.lower() not in homes or not _is_free(kind, n)}          # nobody's reader is a project
+    named = {n: v for n, v in named.items() if n == kind.kind.title or not (BACK.match(v) or (v.lower() in homes and _is_free(kind, n)))}
     of_asker = {f.label: "me" for f in fields(kind) if f.says.asker and f.refers == "person" and f.required and f.label not in named}
     return of_asker | _settled(kind, named) | _pieces(kind, heard, named)
 
@@ -152,7 +154,8 @@ def _agreed(kind: type[Record], heard: Heard, found: Marking, read: Iterable[tup
             label, other, share = likelier.label, likelier, SURE
         if label == NONE and of.label in surely and not of.says.words:
             continue                                       # the value stands elsewhere: “out today, back on Friday”
-        if label == of.label or share < SURE or of.name in ("project_id", "recurrence") or (of.refers == "person" and is_named(of, heard)):
+        is_apart = of.refers == "person" and span is not None and (is_named(of, heard) or is_set_apart(span, heard))
+        if label == of.label or share < SURE or of.name in ("project_id", "recurrence") or is_apart:
             taken[of.label] = span
             yield of, said, span
         elif span and other and (other.type, other.refers) == (of.type, of.refers) and not of.choices and of.type is not str:
@@ -161,6 +164,14 @@ def _agreed(kind: type[Record], heard: Heard, found: Marking, read: Iterable[tup
     reasons = (s for s in heard.of("person") if NOT_DOING.match(heard.text[s.end:]))            # who won't have time is why, and no owner
     spans = [*(s for s in taken.values() if s), *heard.of("REPEAT"), *reasons]
     yield from ((of, said, span) for of, said, span in valued(kind, heard, found) if of.label not in taken and not overlaps(span, spans))
+
+
+def is_set_apart(span: Span, heard: Heard) -> bool:
+    """Whether a name stands alone behind what is new, before what it is about: “task mia dione: adapt the drawings”."""
+    spans = [s for t, s in heard.spans if t in ("KIND", "project")]
+    is_behind = any(not re.search(r"[\w.]", heard.text[s.end:span.start]) for s in spans if s.end <= span.start)
+    ends = [span.end, *(s.end for s in spans if s.start >= span.end and not re.search(r"[\w.]", heard.text[span.end:s.start]))]
+    return is_behind and heard.text[max(ends):].lstrip().startswith(":")
 
 
 def _choice_in(kind: type[Record], heard: Heard) -> str | None:
@@ -226,7 +237,8 @@ def parties(kind: type[Record], heard: Heard) -> Found:
         named = pattern(rf"(?<!\w)(?:{names})\s+{NAME}").search(heard.masked) if names else None
         place = {"supplier": FROM, "organisation": COMPANY}.get(of.name)
         if m := named or (place.search(heard.masked) if place else None):
-            yield of, m["n"].rstrip("."), Span(m.start(), m.end(), m["n"])
+            said = m.lastgroup or "n"
+            yield of, m[said].rstrip("."), Span(m.start(), m.end(said), m[said])
 
 
 def _home(kind: type[Record], heard: Heard, context: Context | None = None) -> Iterator[tuple[FieldOf, str, Span | None]]:

@@ -45,6 +45,11 @@ MOVED = re.compile(rf"{OPENS}(?:move|shift|postpone|reschedule|change|put)\s+{WH
 BEGINNING = re.compile(r"\b(?:from|starting|as of|beginning)(?: on)?\s*$", re.I)
 NOW_AWAY = re.compile(rf"{OPENS}(?:{WHO}{IS}\s+)?(?:\s*off\s+)?(?P<what>{AWAY}|ill|unwell|away|off|out)(?:\s+(?:{WHEN}))?[\s,;]+(?:(?:and|but)\s+)?"
                       rf"(?:(?:i|{ONE}){IS}\s+)?back{EARLY}\s+{DAY}{ENDS}", re.I)
+PUT_IN = (r"(?:\s*[,.;–-]\s*(?:and |so )?(?:please |pls |can you |could you )*(?:put|enter|note|log|record|book|register|add) (?:it|that|this|me)"
+          r"(?: in| down| up)?(?: please| for me)?)?")
+FROM_TO = rf"(?:(?:from|for|in|on)\s+)?(?P<day>{WHEN}(?:\s*(?:to|until|till|through|[-–—])\s*{WHEN})?)"
+PLANNED = re.compile(rf"{OPENS}{WHO}(?:{IS}\s+|\s*[:,–-]\s*)(?:(?:on|at|in|off|away|an?|the|for)\s+)*(?P<what>{AWAY})[\s:,–-]+{FROM_TO}"
+                     rf"{PUT_IN}{ENDS}", re.I)
 
 
 PRESENT = re.compile(rf"{OPENS}(?:who(?: else| all)?|anybody|anyone|is anybody|is anyone|which (?:people|colleagues))"
@@ -65,7 +70,7 @@ def days_away(heard: Heard, today: date) -> Away | None:
     """None where anything else is said, too."""
     kind = _kind()
     text = _signed(kind, heard)
-    if (new := _now_away(kind, heard, text, today)) is not None:
+    if (new := _now_away(kind, heard, text, today) or _planned(kind, heard, text, today)) is not None:
         return Away(kind, None, new)
     found = (_back(heard, text, today) or _longer(heard, text, today) or _called_off(kind, heard, text, today)
              or _moved(kind, heard, text, today))
@@ -151,6 +156,14 @@ def _now_away(kind: type[Record], heard: Heard, text: str, today: date) -> dict[
     what = _said(m, "what", heard)
     kind_of = _type(kind, what) or ({"type": "sick"} if what.lower() in ("ill", "unwell") else {})
     return {**_who(m, heard), **kind_of, "start": f"{today}", "end": f"{run[0] - ONE_DAY}"}
+
+
+def _planned(kind: type[Record], heard: Heard, text: str, today: date) -> dict[str, str] | None:
+    """Days away from one day to another: “I am on leave from 21.12. to 1.1., put it in”, “Sofia: training 30 Nov - 2 Dec”."""
+    m = PLANNED.match(text)
+    run = run_of(_said(m, "day", heard), today) if m else None
+    what = _type(kind, _said(m, "what", heard)) if m else {}
+    return {**_who(m, heard), **what, "start": f"{run[0]}", "end": f"{run[1]}"} if m and what and run and run[0] < run[1] else None
 
 
 def _longer(heard: Heard, text: str, today: date) -> Found | None:

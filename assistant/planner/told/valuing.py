@@ -185,7 +185,8 @@ def value_of(kind: type[Record], of: FieldOf, heard: Heard, mark: Marked) -> str
         return named or (said if of.refers != "project" else "")
     if of.is_money or of.type in (int, float):
         return next((heard.said(s) for t, s in inside if t in ("MONEY", "HOURS", "PERCENT")), _number(said, heard, mark))
-    return said if of.type is str else ""
+    is_number = of.name != "document" or any(c.isdigit() for c in said)        # “invoice Lumitec” tells no number of an invoice
+    return said if of.type is str and is_number else ""
 
 
 def _is_name(said: str) -> bool:
