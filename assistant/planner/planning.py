@@ -53,8 +53,10 @@ from assistant.planner.meant.by_subject import by_subject
 from assistant.planner.meant.caveats import caveats
 from assistant.planner.meant.from_outside import from_outside
 from assistant.planner.meant.titled import with_keys
+from assistant.planner.reworded.headed import headed
 from assistant.planner.reworded.put_plainly import put_plainly, without_courtesy
 from assistant.planner.reworded.taking_up import taken_up
+from assistant.planner.reworded.written_down import kept_as
 from assistant.planner.settling import Settling
 from assistant.planner.told.at_home import at_home
 from assistant.planner.told.days_away import without_end
@@ -91,6 +93,8 @@ class Planner:
             return noted
         again = asked_again(text, asked)
         plan = self._planned(text := again or text, asked, (*offered, *off))
+        if not plan.calls and self._maker.name in offered and (kept := kept_as(text, asked.projects)):
+            plan = self._planned(kept, asked, (*offered, *off))
         plan = by_subject(plan, text, asked, self._tools, lambda said: self._planned(said, asked, (*offered, *off)))
         plan = from_outside(plan, text, asked, self._tools, lambda said: self._planned(said, asked, (*offered, *off)))
         plan = replace(plan, says=f"{TAKEN_AS.format(words=again)} {plan.says}".strip()) if again else plan
@@ -127,7 +131,7 @@ class Planner:
         context = Context(asked.past, asked.projects)
         if (call := pasted(text, context, self._takers)) is not None:
             return Plan((call,)) if call[0] in offered else Plan(says=NOT_YOURS)
-        plain = put_plainly(text := without_courtesy(text))
+        plain = put_plainly(text := headed(without_courtesy(text), asked.projects))
         if (words := WORDS.match(plain)) and words["w"].lower() in map(str.lower, asked.projects):
             plain = text                                   # “what did we decide on Apollo?” looks for no words
         if plain != text and not text.lstrip().startswith("%") and (is_of_list(text, context) or is_plain_order(asked.heard(text))):

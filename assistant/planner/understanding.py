@@ -53,6 +53,7 @@ from tools.base import Holds, Tool
 
 ASIDE = re.compile(r"^(?P<first>(?:who|which|what|is|are|when)\b.+?)[,;]?\s+and (?P<then>(?:does|do|is|will|would|can|how|what|why|who)\b.+)$", re.I)
 ONE_MADE = 0.6                                 # of the odds, so many speak for one new record where all words tell of it
+OF_ALL = re.compile(r"\b(?:all|every|each|any|whole|portfolio|overall|everywhere|everybody|everyone|company|office|projects|we|our|us|elsewhere|other)\b")
 
 
 class Understanding:
@@ -202,9 +203,22 @@ class Understanding:
     def _several(self, parts: Sequence[Heard], asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         """Several requests: all that read, and what changes something, in one preview where each of it is plainly read; else the first of that."""
         plans = [self.fresh(part, asked, context, offered) for part in parts]
+        plans = [self._at_home(plan, part, parts[:n], asked, offered) for n, (plan, part) in enumerate(zip(plans, parts, strict=True))]
         if silent := next((p for p in plans if not p.calls), None):
             return silent if not any(p.calls for p in plans) else self._whole(plans, parts, silent.says)
         return self._whole(plans, parts, "")
+
+    def _at_home(self, plan: Plan, part: Heard, before: Sequence[Heard], asked: Asked, offered: Sequence[str]) -> Plan:
+        """What is asked of no project behind what is asked of one, as of that one: “which risks does Apollo have and which tasks are overdue”."""
+        homes = list(dict.fromkeys(home for each in before for home in each.all("project")))
+        if len(homes) != 1 or part.types & {"project", "person", "KEY", "objective", "ME"} or OF_ALL.search(part.plain):
+            return plan
+        if not plan.calls or any(self._tools[name].proposes for name, _ in plan.calls):
+            return plan
+        said = next(each.said(s) for each in before for s in each.of("project"))
+        there = self.fresh(asked.heard(f"{part.text.rstrip(' ?.!')} on {said}"), asked, Context((), asked.projects), offered)
+        is_same = [(name, args.get("kind")) for name, args in there.calls] == [(name, args.get("kind")) for name, args in plan.calls]
+        return there if is_same and there.says == plan.says else plan
 
     def _whole(self, plans: Sequence[Plan], parts: Sequence[Heard], says: str) -> Plan:
         reads = [c for p in plans for c in p.calls if not self._tools[c[0]].proposes]

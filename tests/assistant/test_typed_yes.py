@@ -46,8 +46,10 @@ async def test_a_no_drops_the_preview_shown_last_and_the_older_one_is_shown_befo
     assert "Done" in str((await ask(assistant, "yes", 5)).blocks[0])
 
 
-@pytest.mark.parametrize("said", ["no, discard it", "discard that please", "please don't", "no don't do that", "oh no, leave it as it is", "rather not", "not now",
-                                  "I changed my mind", "no, that's wrong", "scrap the preview", "no need, thanks"])
+@pytest.mark.parametrize("said", [
+    "no, discard it", "discard that please", "please don't", "no don't do that", "oh no, leave it as it is", "rather not", "not now",
+    "I changed my mind", "no, that's wrong", "scrap the preview", "no need, thanks",
+])
 async def test_a_no_in_whatever_words_drops_what_waits(assistant: Assistant, said: str) -> None:
     await ask(assistant, "mark APOLLO-T-12 done", 1)
     assert "Discarded" in str((await ask(assistant, said, 2)).blocks[0])
@@ -59,8 +61,10 @@ async def test_a_yes_in_whatever_words_applies_what_waits(assistant: Assistant, 
     assert "Done" in str((await ask(assistant, said, 2)).blocks[0])
 
 
-@pytest.mark.parametrize("said", ["yes?", "yes but not today", "are you sure", "is that right?", "ok, and who owns it", "good", "yes, for Ben", "do it tomorrow", "is it ok",
-                                  "that's right, but wait", "yes or no"])
+@pytest.mark.parametrize("said", [
+    "yes?", "yes but not today", "are you sure", "is that right?", "ok, and who owns it", "good", "yes, for Ben", "do it tomorrow", "is it ok",
+    "that's right, but wait", "yes or no",
+])
 async def test_a_doubt_and_a_yes_with_more_in_it_applies_nothing(assistant: Assistant, said: str) -> None:
     await ask(assistant, "mark APOLLO-T-12 done", 1)
     answer = await ask(assistant, said, 2)

@@ -40,7 +40,8 @@ OTHERS: tuple[Dialogue, ...] = (
     one(PAULA, "tasks due by Friday", "table", keys=("APOLLO-T-17",), hides=("ELARA-T-1",)),
     one(PAULA, "high impact risks", "table", keys=("APOLLO-R-1",), hides=("BOREALIS-R-2",)),
     one(PAULA, "which benefits are drifting?", "table", keys=("DIONE",)),
-    one(ANA, "how is Apollo doing and what is overdue?", "card", "table", keys=("APOLLO", "CORVUS-T-4")),
+    one(ANA, "how is Apollo doing and what is overdue?", "card", "table", keys=("APOLLO", "APOLLO-T-5")),
+    one(ANA, "how is Apollo doing and what is overdue in all projects?", "card", keys=("APOLLO",)),
     # --- the same wishes in other words ---
     one(ANA, "Ana needs to fix the login page by next Friday (6h)", "preview",
         changes=(("title", "Fix the login page"), ("project", "Apollo"), ("owner", "Ana Ruiz"), ("due", "Fri 27 Nov 2026"), ("hours", "6 h"))),

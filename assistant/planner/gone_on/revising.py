@@ -16,6 +16,7 @@ from assistant.planner.heard.repeating import bounded
 from assistant.planner.heard.wishing import is_text
 from assistant.planner.learned.weighing import is_order
 from assistant.planner.meant.conditions import conditions
+from assistant.planner.reworded.written_down import kept_as
 from assistant.planner.told.altering import changed
 from assistant.planner.told.creating import corrected
 from assistant.planner.words.lexicon import kind_named
@@ -59,7 +60,8 @@ def revised(heard: Heard, context: Context, tools: Tools) -> Call | None:
     new = _of_the_same(kind, heard, old, new)
     if new:
         return tool.name, {**call.said, values.name: {**old, **{n: v if "REPEAT" in heard.types else _counted(v, old.get(n)) for n, v in new.items()}}}
-    narrower = conditions(kind, heard, Context((), context.projects)) if where else {}
+    is_one = where is not None and "key" in (call.said.get(where.name) or {})
+    narrower = conditions(kind, heard, Context((), context.projects)) if where and not is_one else {}
     return (tool.name, {**call.said, where.name: {**call.said[where.name], **narrower}}) if where and narrower else None
 
 
@@ -77,6 +79,8 @@ def leans(heard: Heard, context: Context) -> bool:
 def _revises(heard: Heard) -> bool:
     if ALL_OF.search(heard.plain) and heard.types & {"person", "KIND"} and len(heard.text.split()) > SHORT:
         return False                                       # “push back all of Jonas's tasks” is an order of its own
+    if kept_as(heard.text, ()):
+        return False                                       # “we may lose our tester, log that” tells of something new
     if heard.of("KEY") or MAKING.match(heard.plain) or (is_question(heard) and not is_order(heard)):
         return False
     if "REPEAT" in heard.types and not is_order(heard) and len(heard.text.split()) <= SHORT:

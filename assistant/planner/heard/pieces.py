@@ -26,6 +26,7 @@ SIGNED = re.compile(r"\+\s?\d")
 PAST = re.compile(r"(?:\b(?:instead of|rather than|from|not|no longer)|n['’]?t (?:make it|manage|be ready|be done|finish|happen|"
                   r"meet)(?: it)?)(?: (?:on|by|until|the))*$")
 SENT = re.compile(r"^(?:(?:please|also|and|i (?:need|have) to|remind me(?: on| by)?.* to)\s+)*(?:send|email|mail|forward|write|present|report)\b")
+LATER = re.compile(r"(?:an?|one|two|three|four|five|six|\d+) (?:working |business )?(?:days?|weeks?) later", re.I)
 MORE_HOURS = re.compile(r"^\W*more\b", re.I)
 WIDE_NAMES = ("until", "finish", "date", "end", "from", "day", "on", "due", "deadline", "starts", "begin", "begins")   # these lead to any date
 GAP = r"[^\w,;\0]"                                              # a comma parts
@@ -109,7 +110,7 @@ def measures(kind: type[Record], heard: Heard) -> Found:
         worked = [each.span for each in hours(kind, heard)]
         estimates = [s for s in heard.of("HOURS") if not MORE_HOURS.match(heard.text[s.end:]) and not any(w.start < s.end and s.start < w.end for w in worked)]
         yield from ((known["hours"], heard.said(s), s) for s in estimates[:1])
-    elif days := next((f for f in fields(kind) if f.says.unit == "days" and f.says.set_by == "person"), None):
+    elif days := _days_of(kind):
         lengths = (s for t, s in heard.spans if (t == "HOURS" or (t == "DATE" and SIGNED.match(heard.said(s)))) and re.search(r"day|week", heard.said(s), re.I))
         yield from ((days, _in_days(heard.said(s)), s) for s in list(lengths)[:1])
     if "progress" in known:
@@ -119,6 +120,17 @@ def measures(kind: type[Record], heard: Heard) -> Found:
         yield from ((named, heard.said(s), s) for s in heard.of("MONEY")[:1])
     yield from _counted(kind, heard)
     yield from repeats(kind, heard)
+
+
+def _days_of(kind: type[Record]) -> FieldOf | None:
+    """The field of a kind that keeps a length in working days."""
+    return next((f for f in fields(kind) if f.says.unit == "days" and f.says.set_by == "person"), None)
+
+
+def delays(kind: type[Record], heard: Heard) -> Found:
+    """How much later a new record makes its project: “change request: tablets as well, 15 days later”."""
+    days = _days_of(kind) if not any(f.name == "hours" for f in fields(kind)) else None
+    yield from ((days, _in_days(heard.said(s)), s) for s in heard.of("DATE") if days and LATER.fullmatch(heard.said(s)))
 
 
 def _in_days(said: str) -> str:
@@ -163,7 +175,8 @@ def choices(kind: type[Record], heard: Heard) -> Found:
 def day(kind: type[Record], heard: Heard, *, new: bool) -> Found:
     """The day that is said, in the field whose name leads to it, else the one the kind is about; a new record takes its required one."""
     dates = [f for f in fields(kind) if f.type is date]
-    spans = [s for s in heard.of("DATE") if not PAST.search(heard.lead(s)) and not SIGNED.match(heard.said(s))]
+    late = [span for _, _, span in delays(kind, heard)] if new else []
+    spans = [s for s in heard.of("DATE") if s not in late and not PAST.search(heard.lead(s)) and not SIGNED.match(heard.said(s))]
     spans = sorted(spans, key=lambda s: LED.search(heard.lead(s)) is None)
     if dates and spans:
         of = date_field(kind, dates, heard.text[:spans[0].start], new=new)

@@ -6,16 +6,29 @@ from typing import Any
 
 from assistant.planner.heard.following import Context
 from assistant.planner.heard.hearing import KEY, Heard
+from assistant.planner.heard.left_out import content
 from assistant.planner.heard.mood import is_hard, is_labelled, makes
 from assistant.planner.heard.plan import Asked, Call, Plan
 from assistant.planner.heard.tool_for import called, lister_of, seeker_of
 from assistant.planner.heard.wishing import is_open
 from assistant.planner.heard.wording import (
-    ABOUT_IT, CALLED_SO, LEFT_OUT, LOST, MEANT_BY, NONE_HOLDS, NOT_KNOWN, NOT_NARROWED, UNSURE, VAGUE, WHICH_PERSON, WHICH_PROJECT,
+    ABOUT_IT,
+    CALLED_SO,
+    LEFT_OUT,
+    LOST,
+    MEANT_BY,
+    NONE_HOLDS,
+    NOT_KNOWN,
+    NOT_NARROWED,
+    UNSURE,
+    VAGUE,
+    WHICH_PERSON,
+    WHICH_PROJECT,
 )
 from assistant.planner.learned.weighing import is_order
 from assistant.planner.meant.subjects import Subject, fitting, subjects
 from assistant.planner.words.lexicon import kind_named
+from assistant.planner.words.spelling import spelling
 from language.titles import ENDINGS, STEM
 from language.words import Span
 from records.kinds import Person, Project
@@ -23,7 +36,7 @@ from records.kinds.base import Record, fields
 from tools.base import Holds, Tool
 from tools.desk.holding import Holder, none_hold
 
-FEW, OPENS, MANY = 5, 2, 3                      # records to choose from; words before what an order is of; words not known that make it no change
+FEW, OPENS, MANY, LETTERS = 5, 2, 3, 3          # records to choose from; words before what an order is of; words not known that make it none; of a small word
 ASKS_ONE = ("Which record", "About which", UNSURE, LOST, VAGUE, WHICH_PROJECT)
 WHICH_OF_MANY = re.compile(re.escape(NOT_NARROWED.partition("{words}")[0]) + r"(?P<word>[a-z]{4,})”, and it may tell which")
 STATE = re.compile(r"\d|\b(?:done|finished|ready|late|stuck|blocked|tomorrow|today|next week|through|over)\b", re.I)
@@ -100,7 +113,7 @@ def _taken(subject: Subject, trying: _Try) -> Plan | None:
         return _at_its_home(fit, subject, trying)
     if len(fit) == 1:
         return _with(fit[0], subject, trying)
-    if trying.plan.says == WHICH_PROJECT:
+    if trying.plan.says == WHICH_PROJECT or (trying.plan.says == LOST and _speaks_of_else(subject, trying)):
         return None
     seeker = seeker_of(trying.tools.values())
     if not is_order(heard):
@@ -109,6 +122,12 @@ def _taken(subject: Subject, trying: _Try) -> Plan | None:
     if len(able) <= 1:
         return _with(able[0], subject, trying) if able else None
     return Plan(says=WHICH_PERSON.format(words=subject.said), choices=tuple(subject.put(heard.text, f"{h.key} {h.title}") for h in able))
+
+
+def _speaks_of_else(subject: Subject, trying: _Try) -> bool:
+    """Whether it tells of something that no record has: “can you order pizza for the hall crew?” is about pizza, and no hall."""
+    others = set(content(trying.heard.text)) - set(content(subject.said)) - spelling()
+    return any(w.isalpha() and len(w) > LETTERS and not trying.asked.holding(w) for w in sorted(others))
 
 
 def _with(holder: Holder, subject: Subject, trying: _Try) -> Plan | None:

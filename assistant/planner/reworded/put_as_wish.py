@@ -4,8 +4,9 @@ from functools import lru_cache
 import re
 
 from assistant.planner.heard.hearing import QUOTED
+from assistant.planner.reworded.written_down import ABOUT, written_down
 from assistant.planner.words.lexicon import CODES
-from records.kinds import KINDS, Project
+from records.kinds import Project
 from records.kinds.base import fields
 
 OF_PROJECT = "|".join(sorted({re.escape(n) for f in fields(Project) if f.says.set_by == "person" for n in f.names}, key=len, reverse=True))
@@ -27,7 +28,6 @@ LEFT_OF = (r"(?:(?:(?:that )?(?:is|are)|['’]s)(?: still)? )?(?:still )?(?:left
 PASSES = r"(?:goes|moves|passes|should go|should move|is to go|must go|go)(?: over)? to"
 THERE = rf"(?: (?:on|in) (?:the )?(?P<of>{NAME}))?"
 SINCE = r"(?: (?:from|as of|starting) (?:today|now|tomorrow)(?: on)?)?\W*$"
-ABOUT = "|".join(sorted({re.escape(n) for k in KINDS if k.kind.within == "project_id" for n in k.kind.names}, key=len, reverse=True))
 MONTHS = "january|february|march|april|june|july|august|september|october|november|december"
 TO = r"\s*(?:->|=>|→|:=|=)\s*"
 
@@ -97,11 +97,11 @@ TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I)
       r"priority\W*$"), r"\g<lead>set \g<what> to priority \g<v>"),
     ((rf"{OPENS}(?:(?:i |we )?(?:still )?(?:need|have|want|ought|got) to |(?:i |we )?(?:must|should) )(?P<t>[^,;.:?]{{5,120}}?)\s*[,;.–-]+\s*(?:and |so )?"
       r"(?:please |can you |could you )?(?:put|add|note|write|take) (?:it|that|this)(?: down)? (?:on|to|onto|in|into) my "
-      r"(?:list|to-?dos?(?: list)?|tasks?(?: list)?)\W*$"), r"\g<lead>task for me: \g<t>"),
-    ((rf"{OPENS}(?P<t>[^?:]{{8,200}}?)\s*[,;.–-]+\s*(?:and |so )?(?:please |can you |could you )?"
-      rf"(?:put|note|log|record|enter|write|register|capture|add|raise|pop|stick|file|save) (?:it|that|this)(?: down| up| in)? as (?:an? )?(?:new )?"
-      rf"(?P<what>{ABOUT})(?P<at> (?:on|for|in|to) (?:the )?{NAME})(?: please)?\W*$"),
-     lambda m: f"{m['lead']}{m['what']}{m['at']}: “{m['t'][:1].upper()}{m['t'][1:]}”"),      # a day in it is no field, but what was said
+      r"(?:list|to-?dos?(?: list)?|tasks?(?: list)?)(?: as (?P<p>low|medium|high|critical|urgent)(?: priority)?)?(?:,? (?:so|otherwise|before|since) [^?]*)?"
+      r"\W*$"), lambda m: f"{m['lead']}task for me: {m['t']}{', priority ' + m['p'] if m['p'] else ''}"),
+    ((rf"{OPENS}(?P<of>{NAME}) (?:please|pls) (?:(?:now|back) )?(?:to|on)(?: be)? (?P<v>on hold|hold|active|(?:the )?(?:planning|execution|closing|closed|"
+      r"cancelled)(?: phase)?)(?=\W|$)"), lambda m: f"{m['lead']}put {m['of']} to {'on hold' if m['v'].lower() == 'hold' else m['v']}"),
+    (r"(?P<of>\bdeclare [\w-]+ (?:as )?(?:red|amber|green))\s*\.\s*(?:the )?reason(?: is| being)?\s*:?\s+", r"\g<of>, reason: "),
     ((rf"{OPENS}(?:what|this is what) (?P<of>{NAME}) (?:has )?(?:taught|showed|shown|teaches) us(?: is| was)?"
       rf"\s*[:,–-]\s*(?P<t>[^?:]{{8,200}}?)\s*[.;–-]+\s*(?:and |so )?"
       rf"(?:please |can you |could you )?(?:put|note|log|record|enter|write|register|capture|add|pop|stick|file|save) (?:it|that|this)"
@@ -139,11 +139,14 @@ TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I)
      r"\g<risk> probability \g<p>, impact \g<i>"),
     ((rf"{OPENS}(?:we|i)(?:['’]ve| have)(?: got)? an? (?:new )?(?P<what>problem|issue|bug|defect|risk) (?:on|with|in|at) (?P<of>{NAME})\s*[,:–-]\s*"),
      r"\g<lead>new \g<what> on \g<of>: "),
-    ((rf"{OPENS}(?P<what>(?:all|every|everything|whatever|my|the|[\w'’]+['’]s)\b[^.;?!]*?)\s*(?:[–—,:;]|\s-)\s*(?:please |pls |just |can you |could you )*"
+    ((rf"{OPENS}(?P<what>(?:all|every|everything|whatever|my|the|[\w'’]+['’]s)\b[^.;?!]*?)(?: can wait| (?:is|are) (?:not|n['’]t) urgent)?"
+      r"\s*(?:[–—,:;.]|\s-)\s*(?:please |pls |just |can you |could you )*"
       r"(?P<verb>shift|move|push|postpone|delay|mark|close|cancel|give|assign|reassign|hand|set|put) (?:the (?:whole )?lot|them all|all of (?:them|it)|it all|"
-      r"the whole (?:bunch|batch)|each of them)\b"), r"\g<lead>\g<verb> \g<what>"),
+      r"the whole (?:bunch|batch)|(?:every |each )(?:single )?(?:one )?of them)\b"), r"\g<lead>\g<verb> \g<what>"),
     (rf"{OPENS}(?P<how>soft|hard|firm)(?:ly)?[- ]?(?P<book>book|reserve)\b(?P<rest>[^;?!]*?)\W*$", r"\g<lead>\g<book>\g<rest>, commitment \g<how>"),
     (rf"{OPENS}(?P<what>(?:new |another )?{NAME}(?: {NAME})? (?:for|on) {NAME}) (?:pls|plz|please)\s*[.,:]\s*", r"\g<lead>\g<what>: "),
+    ((rf"{OPENS}(?P<a>(?:move|put|shift|push|give|set|hand|assign|change|postpone)\b[^;?]*?\b(?:all|every|each|the)\b[^;?]*?) (?:which|that) (?:is|are) "
+      r"(?:still )?(?:not (?:done|finished|completed?|closed|ready)|open|unfinished|undone)(?: yet)?(?P<b> (?:to|over|by|on)\b.*)$"), r"\g<lead>\g<a>\g<b>"),
 ))
 VALUE = re.compile(r"\d\s*(?:%|percent|h\b|hours?)|\b(?:owner|responsible|due|priority|high|low|critical|progress|review|because|should|must|please|set|"
                    r"mark|move|give|assign|make|put|tell|and)\b", re.I)
@@ -160,6 +163,7 @@ def put_as_wish(text: str, projects: Iterable[str]) -> str:
         text = named.sub(lambda m: f"{m['of']} {m['code'].upper()}-{m['n']}", text)
     if (told := _told_of(tuple(projects))) is not None and not text.rstrip().endswith("?"):
         text = told.sub(lambda m: f"{m['lead']}set the {m['f1'] or m['f2'] or m['f3']} of {m['of1'] or m['of2'] or m['of3']} to {m['v']}", text)
+    text = written_down(text, projects)
     for said, plain in TURNS:
         text = said.sub(plain, text)
     return text

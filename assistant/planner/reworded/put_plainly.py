@@ -5,6 +5,7 @@ from assistant.planner.reworded.asked_by_the_board import asked_by_the_board
 from assistant.planner.reworded.asked_of_money import asked_of_money
 from assistant.planner.reworded.asked_plainly import asked_plainly
 from assistant.planner.reworded.wordings import put_otherwise
+from assistant.planner.reworded.written_down import ABOUT
 from assistant.planner.words.phrases import HAVE_ALL
 from language.numbers import read_number
 
@@ -35,9 +36,20 @@ def _figure(said: str) -> str:
 
 
 SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
+    ((rf"^\W*(?:(?:hi|hello|hey|good|morning|afternoon|evening|dear \w+|please|ok|so)\b\W*)*(?:"
+     rf"(?:could|can|would|will) you (?:please |kindly |maybe |perhaps |quickly |just )*"
+     rf"(?:(?:tell|let) (?:me|us)(?: know)?|look up|check|find out|see)|would you mind telling (?:me|us)|"
+     rf"(?:i|we)(?: would|['’]d)? (?:just )?(?:like|want|need) to know|(?:i|we)(?: would|['’]d) be interested(?: to know| in knowing)?|"
+     r"(?:i|we) (?:just )?(?:want|wanted) to know|(?:i am|i['’]m|i was|just) wondering|"
+     rf"i wonder|remind (?:me|us)(?:,| again,?)|(?:have you |do you have )?any idea|do you (?:happen to )?know) (?:if |whether )?"
+     rf"(?=(?:{ASKS}|is|are|has|have|does|do|did|[A-Z]\w+ has)\b)"), ""),
+    (r"[.?;,]\s*(?:only|just) (?:the |a )?(?:number|count|figure|total)\b[^?]*$", "?"),
+    ((r"^(?P<q>how many|which|what) (?P<k>[a-z ]{3,20}s) (?:are|is) (?:still |currently )?(?:hanging|lying|sitting) (?:on|with|at) "
+      r"(?P<who>[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?)(?: at the moment| right now| now| today)?(?=\W*$)"), r"\g<q> open \g<k> does \g<who> have"),
     ((r"^\W*(?:i am|i['’]m|we are|we['’]re) (?:just |currently )?(?:reconciling|checking|looking (?:at|into)|going (?:through|over)|auditing|reviewing|"
       r"working on|dealing with) (?P<what>(?:the |our )[\w' -]{3,60}?)\s*[.;,:–-]+\s*(?P<q>(?:and |so )?(?:what|who|which|how|"
       r"when|where|why|is|are|was|has|have)\b[^.?!]*?) (?:it|that|this)\b(?P<end>[^.?!]*\?*\W*)$"), r"\g<q> \g<what>\g<end>"),
+    (r"\?\s+(?:it|that|this) (?:would|will|could|is going to) be (?:really |so |very |quite |rather )?\w+ (?:if|when|to)\b[^?:]*$", "?"),
     ((r"\?\s+(?:(?:i am|i['’]m|we are|we['’]re|just|only|am)\s+)*(?:trying|planning|preparing|asking|putting|writing|working out|needed (?:it|this)|"
       r"(?:i |we )?(?:need|want) (?:it|this|that) for|(?:it|this|that)(?: is|['’]s) for|for (?:the|my|our))\b[^?:]*$"), "?"),
     ((r"^\W*(?:(?:hiya|heya|hola|yo)\b[\s,!.]*(?:(?:it['’]s |it is )?(?:just |only )?me again\b)?|(?:hi|hello|hey)\b[\s,!.]*(?:(?:it['’]s |it is )?"
@@ -62,6 +74,14 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
       r"(?P<s>sprint \d+)\b(?P<of> (?:of|on|in) [\w-]+)?[^?]*\??.*$"), r"tasks in \g<s>\g<of>"),
     ((r"^(?:the )?(?:total |sum of (?:the )?)?hours (?:booked|worked|logged|spent)(?P<when> (?:in|last|this|during|since|on|from|for) [\w ]+?)?,? (?:split )?"
       r"(?:by|per|for each|for every) (?P<by>person|task|project)\b"), r"total hours of the time entries\g<when> by \g<by>"),
+    ((r"^(?:and |so |please )?"
+      r"(?:how many (?:total )?hours (?:were|have been|are|did we|have we)(?: been)? (?:book(?:ed)?|work(?:ed)?|logged|spent)|"
+      r"hours (?:booked|worked|logged|spent)) (?:by|per|for each|for every|on each|on every) (?P<by>person|task|project)"
+      r"(?P<when> (?:in|last|this|during|since|from|for) [\w ]+?)?(?: so far| until now| to date)?(?:,? as an? [\w ]+)?\W*$"), r"total hours of the time entries\g<when> by \g<by>"),
+    (rf"\b(?:the )?(?:entries|items|lines) (?:of|in|on|from) (?:the|our) (?P<k>{ABOUT})(?P<log> log| register| list)?(?!\w)",
+     lambda m: re.sub(r" (?:log|register|list)s?$", "", m["k"], flags=re.I).removesuffix("s") + "s"),
+    ((r"\b(?:in which|where|for which|with) (?:no|not any) (?P<f>(?!one\b|body\b)[\w ]{3,20}?) (?:was|is|has been|were|are|have been) "
+      r"(?:recorded|given|noted|written(?: down)?|entered|filled in|set|documented|stated)\b"), r"without a \g<f>"),
     (r"^(?P<lead>\W*)hw\b", r"\g<lead>how"),
     ((r"\bsince (?:the |our )?(?:last |previous )?(?:board|meeting|steerco|steering committee|review|committee)(?: meeting)?,?"
       r" (?:in|on|of|back in) (?=(?:the )?\w)"), "since "),
@@ -77,12 +97,6 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
      r"\g<lead>tasks in progress of my team"),
     (r"^(?P<q>(?:and |so )?(?:is|was) there (?:an? |any )[\w ]{3,25}?) behind (?P<it>it|this|that|[\w-]+)\W*$", r"\g<q> on \g<it>?"),
     (r"\b(?:total |overall )?(?:risk money|money at risk|risk in money)\b", "risk exposure"),
-    ((rf"^\W*(?:(?:hi|hello|hey|good|morning|afternoon|evening|dear \w+|please|ok|so)\b\W*)*(?:"
-     rf"(?:could|can|would|will) you (?:please |kindly |maybe |perhaps |quickly |just )*"
-     rf"(?:(?:tell|let) (?:me|us)(?: know)?|look up|check|find out|see)|would you mind telling (?:me|us)|"
-     rf"(?:i|we)(?: would|['’]d)? (?:just )?(?:like|want|need) to know|(?:i|we) (?:just )?(?:want|wanted) to know|(?:i am|i['’]m|i was|just) wondering|"
-     rf"i wonder|remind (?:me|us)(?:,| again,?)|(?:have you |do you have )?any idea|do you (?:happen to )?know) (?:if |whether )?"
-     rf"(?=(?:{ASKS}|is|are|has|have|does|do|did|[A-Z]\w+ has)\b)"), ""),
     ((r"\b(?:that|which) (?:should|ought to|must|had to) (?:already |long )?(?:be|have been) (?:done|finished|completed|closed|ready)(?: already)?"
       r"(?: by (?:now|today)| long ago| already)\b"), "overdue"),
     ((r"\b(?P<op>more than|less than|fewer than|at least|at most|over|under|longer than) (?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
@@ -136,9 +150,11 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
     (r"\b(?:ought to|should|is supposed to|has to|must) be (?:getting on with|working on|cracking on with|busy with)\b", "should work on"),
     ((r"\s*,?\s*(?:no matter|regardless of|never mind|whatever) (?:which|what|whose|the) (?:project|team|owner|kind|person|department)s?"
       r"(?: it is| they are)?(?=\W*$)"), ""),
-    ((r"^(?:i|we) (?:was|were|have been) (?:away|out|off|on (?:holiday|leave|vacation))(?: for)?(?: the last)? (?P<n>[\w-]+ (?:days|weeks))\W+"
-      r"what(?: is|['’]?s| has)?(?: different| new| changed| happened)(?P<of> (?:on|in|with|at) [\w-]+)?"
-      r"(?: in the meantime| meanwhile| since| since then| now)?\W*$"), lambda m: f"what changed{m['of'] or ''} in the last {m['n']}?"),
+    ((r"^(?:i|we) (?:was|were|have been) (?:(?:away|out|off|on (?:holiday|leave|vacation))(?: for)?(?: the last)? )?(?P<n>[\w-]+ (?:days|weeks|months))"
+      r"(?: (?:in|at|on|away|off) ?(?:the )?[\w-]*)?\W+"
+      r"what(?: is|['’]?s| has)?(?: different| new| changed| happened| moved)(?P<of> (?:on|in|with|at) (?:the )?[\w-]+)?"
+      r"(?: in the meantime| meanwhile| since| since then| now)?(?:,? and (?:what|which) [^?]*)?\W*$"),
+     lambda m: f"what changed{m['of'] or ''} in the last {m['n']}?"),
     (r"^(?:my )?(?:to-?do|todo)s?(?: list)?(?: for)? (?P<when>this week|next week|today|tomorrow)\W*$", r"what should I do \g<when>?"),
     (r"^is there (?:any ?thing|something) (?:that )?i (?:should|must|ought to|need to|have to)(?: be)? (?:doing|do)\b", "what should I do"),
     (r"^(?:and )?after how (?:long|many years) (?:does|do|will) (?P<of>[\w-]+) pay(?: itself| for itself)?(?: back)?\b", r"what is the payback of \g<of>"),

@@ -6,7 +6,7 @@ import re
 from assistant.planner.heard.following import Context
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.labelling import labelled
-from assistant.planner.heard.pieces import Found, choices, day, measures, people
+from assistant.planner.heard.pieces import Found, choices, day, delays, measures, people
 from assistant.planner.heard.sentences import is_long
 from assistant.planner.heard.titling import CALLED, title
 from assistant.planner.learned.chain import NONE
@@ -24,7 +24,7 @@ from records.kinds.base import FieldOf, Record, fields
 PLACED = re.compile(r"\b(?:in|on|to|for) (?:the )?(?:project )?(?P<n>(?-i:[A-Z])[\w-]{2,})(?= project\b|\s*[:,]|\s*$)", re.I)
 NAME = r"(?P<n>(?-i:[A-Z])[\w&.-]*(?: (?:& |and )?(?-i:[A-Z])[\w&.-]*)*)"
 FROM = re.compile(rf"\b(?:from|(?:invoice|bill|receipt|quote) of) {NAME}|"
-                  rf"\b(?:invoice|bill|receipt) {NAME.replace('<n>', '<m>')}(?<!\d)[\s,:]+\0+[\s,:]+(?:for )?[a-z]{{3,}}", re.I)      # “invoice Lumitec 7500 € lamps”
+                  rf"\b(?:invoice|bill|receipt) {NAME.replace('<n>', '<m>')}(?<!\d)[\s,:]+\0+[\s,:]+(?:for )?[a-z]{{3,}}", re.I)
 COMPANY = re.compile(r"\b(?:of|from|at|with) (?P<n>(?-i:[A-ZÄÖÜ])[\w&.-]*(?: (?-i:[A-ZÄÖÜ])[\w&.-]*)* (?:AB|AG|GmbH|Ltd|Inc|SE|SA|BV|Corp|LLC|plc)\b)", re.I)
 EMAIL = re.compile(r"[^\s,;:<>]+@[^\s,;:<>]+\.\w+")
 ONLY_PAID = re.compile(r"(?:we |i )?(?:spent|paid|booked|post(?:ed)?)(?: an? \w+)?|(?:an? )?(?:invoice|bill|receipt)|dated",
@@ -195,6 +195,7 @@ def read_pieces(kind: type[Record], heard: Heard, context: Context) -> Found:
     yield from _home(kind, heard, context)
     yield from people(kind, heard)
     yield from measures(kind, heard)
+    yield from delays(kind, heard)
     yield from day(kind, heard, new=True)
     known = {f.name: f for f in fields(kind)}
     if "on" in known and not heard.of("DATE"):
@@ -235,7 +236,7 @@ def parties(kind: type[Record], heard: Heard) -> Found:
     for of in (f for f in fields(kind) if f.type is str and not f.choices and f.name != kind.kind.title and not is_long(kind, f)):
         names = "|".join(re.escape(n) for n in sorted(among(of.names, heard.masked), key=len, reverse=True) if n not in WIDE)
         named = pattern(rf"(?<!\w)(?:{names})\s+{NAME}").search(heard.masked) if names else None
-        place = {"supplier": FROM, "organisation": COMPANY}.get(of.name)
+        place = {"supplier": FROM, "party": FROM, "organisation": COMPANY}.get(of.name)
         if m := named or (place.search(heard.masked) if place else None):
             said = m.lastgroup or "n"
             yield of, m[said].rstrip("."), Span(m.start(), m.end(said), m[said])

@@ -15,6 +15,7 @@ OF_COMPANY = re.compile(rf"(?P<n>(?:{TITLES} )+\w[\w-]*(?: [A-ZÄÖÜ][\w-]*)*|[
                         r"(?:of|from|at|with) (?:the )?(?P<w>(?-i:[A-ZÄÖÜ])\S.*)$")
 PARTICLES = frozenset(("van", "von", "de", "der", "den", "di", "da", "dos", "la", "le", "el", "zu", "al"))          # these stay small in a name
 FROM_TO = re.compile(r"\bfrom (?P<baseline>\d+(?:[.,]\d+)*)\s?%? to (?P<target>\d+(?:[.,]\d+)*)", re.I)
+ALONE = re.compile(r"(?P<n>\d+(?:[.,]\d+)*)\s?(?:%|[a-z]{1,8})?", re.I)
 I_DECIDED = re.compile(r"\bi (?:have |just |already )*decided\b", re.I)
 TURNS = {"reason": REASON, "document": DOCUMENT}
 
@@ -33,10 +34,17 @@ def said_of_new(kind: type[Record], values: Mapping[str, str], text: str) -> dic
             found |= {title: m["n"], of.label: m["w"]}
         elif of.name == "direction" and _is_said(kind, of, usual := str(kind.model_fields[of.name].default), text):
             found[of.label] = usual                        # it would be so anyway, and is shown: “Corvus needs the wifi upgrade from IT” gets something
+    found = _shown(kind, found)
     named = found.get(title, "").lower().split()
     if any(f.name == "email" for f in fields(kind)) and found.get(title, "")[1:].islower() and not {*words()["small"]} & {*named}:
         found[title] = " ".join(w if w in PARTICLES else w.capitalize() for w in found[title].split())
     return found
+
+
+def _shown(kind: type[Record], found: dict[str, str]) -> dict[str, str]:
+    """The values with a bare number as what was measured, where it was taken for what shows it: “page load time of Apollo 2.4 s”."""
+    m = ALONE.fullmatch(found.get("evidence", "")) if "value" not in found and any(f.name == "value" for f in fields(kind)) else None
+    return {n: v for n, v in found.items() if n != "evidence"} | {"value": m["n"]} if m else found
 
 
 def _is_said(kind: type[Record], of: FieldOf, choice: str, text: str) -> bool:

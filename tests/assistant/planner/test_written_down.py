@@ -1,0 +1,83 @@
+"""What is told first and written down behind it, questions behind a heading, and what is left of a message when all of it is heard."""
+from typing import Any
+
+import pytest
+
+from assistant.planner.reworded.headed import headed
+from assistant.planner.reworded.written_down import kept_as, written_down
+from tests.assistant.planner.asking import planned
+
+HOMES = ("Apollo", "Dione", "Corvus", "Borealis")
+
+
+@pytest.mark.parametrize(("said", "put"), [
+    ("the lift at Vienna is broken, make an issue out of it", "issue: “The lift at Vienna is broken”"),
+    ("The hall floor is too soft on Corvus. Please raise an issue.", "issue on Corvus: “The hall floor is too soft”"),
+    ("We want to drop the fax channel from Apollo, make a change request out of it, Ana is the requester",
+     "change request on Apollo: “Drop the fax channel from Apollo”, Ana is the requester"),
+    ("the vendor may go bust on Dione, put it down as a risk please", "risk on Dione: “The vendor may go bust”"),
+    ("next time test the scanners earlier, raise a lesson for Corvus", "lesson for Corvus: “Next time test the scanners earlier”")])
+def test_what_is_told_is_the_title_of_what_is_made_of_it(said: str, put: str) -> None:
+    assert written_down(said, HOMES) == put
+
+
+@pytest.mark.parametrize("said", ["we decided to keep the shelves, log the decision on Dione", "the server is down since this morning, log an issue on Apollo",
+                                  "The demo is on Friday, create a task for Ben", "is the lift broken? make it an issue"])
+def test_what_a_sentence_of_its_own_tells_stays_as_it_was_said(said: str) -> None:
+    assert written_down(said, HOMES) == said
+
+
+@pytest.mark.parametrize(("said", "put"), [
+    ("the carpenter of Dione is insolvent, log it", "issue on Dione: “The carpenter of Dione is insolvent”"),
+    ("We might lose our tester in spring, note that down please", "risk: “We might lose our tester in spring”"),
+    ("The vendor has no stock until March. Take it up please.", "issue: “The vendor has no stock until March”")])
+def test_bad_news_that_is_to_be_kept_is_an_issue_and_what_may_come_a_risk(said: str, put: str) -> None:
+    assert kept_as(said, HOMES) == put
+
+
+@pytest.mark.parametrize("said", ["T-9 is done, note it", "the scanners are 60 % done, log it", "log it", "mark it as done, note that", "what is late? log it"])
+def test_how_work_stands_is_no_issue(said: str) -> None:
+    assert not kept_as(said, HOMES)
+
+
+@pytest.mark.parametrize(("said", "put"), [
+    ("Apollo, gate 2: which of the criteria are still open?", "which criteria are still open for gate 2 on Apollo?"),
+    ("rebaseline: when is it permitted and whose signature do I need", "when is a rebaseline permitted and whose signature do I need?"),
+    ("Apollo: what slipped since Monday?", "Apollo: what slipped since Monday?"), ("risk: what if the vendor fails", "risk: what if the vendor fails")])
+def test_a_question_behind_a_heading_is_asked_of_it(said: str, put: str) -> None:
+    assert headed(said, HOMES) == put
+
+
+@pytest.mark.parametrize(("said", "values"), [
+    ("task mia dione: adapt vienna drawings to the new fire rules, until 27.11., ca. 12 hrs", {"owner": "mia", "due": "27.11."}),
+    ("invoice Lumitec 7500 € spare lamps, elara, dated 16.11.", {"supplier": "Lumitec", "title": "Spare lamps"}),
+    ("dependency: corvus needs the new barcode standard from GS1 by 15 jan", {"party": "GS1", "needed by": "15 jan"}),
+    ("CR borealis: support tablets as well, +18k, 15 days later, requested by Nora", {"days effect": "15", "cost effect": "18k"}),
+    ("I am on leave from 21.12. to 1.1., put it in", {"start": "21.12.", "end": "1.1."}),
+    ("sofia: training 30 nov - 2 dec", {"start": "2026-11-30", "end": "2026-12-02", "type": "training"}),
+    ("measured today: page load time of apollo 2.4 s", {"value": "2.4"}),
+    ("the painter of Dione is ill, this throws us back three weeks, log an issue", {"raised on": None})])
+def test_nothing_that_is_told_of_something_new_is_lost(said: str, values: dict[str, Any]) -> None:
+    ((_, args),) = planned(said).calls
+    assert {n: args["values"].get(n) for n in values} == values
+
+
+@pytest.mark.parametrize(("said", "where"), [
+    ("risks of Apollo which are not closed, most dangerous first", {"status": "not closed", "project": "APOLLO"}),
+    ("Please list the entries of the decision log in which no rationale was recorded.", {"rationale": "empty"}),
+    ("I would be interested how many hours were booked on each project in November so far, as a total per project.", {"on": "in November"}),
+    ("How many tasks are hanging on Ben at the moment? Only the number, I do not need the list.", {"status": "not done, cancelled", "owner": "Ben"})])
+def test_no_condition_is_lost(said: str, where: dict[str, str]) -> None:
+    ((_, args),) = planned(said).calls
+    assert args["where"] == where
+
+
+def test_what_is_asked_behind_a_project_is_asked_of_it() -> None:
+    first, second = (args["where"] for _, args in planned("which risks does Apollo have and which tasks are overdue").calls)
+    assert (first["project"], second["project"]) == ("APOLLO", "APOLLO")
+    assert "project" not in planned("which risks does Apollo have and which tasks of all projects are overdue").calls[-1][1]["where"]
+
+
+def test_tasks_that_can_wait_are_moved_and_no_list_is_shown() -> None:
+    ((tool, args),) = planned("All the tasks with low priority on Borealis can wait; please put every one of them which is not done yet to 18 December.").calls
+    assert (tool, args["values"], args["where"]["priority"]) == ("change_records", {"due": "18 December"}, "low")
