@@ -82,7 +82,7 @@ def given(kind: type[Record], values: Values) -> dict[str, Any]:
     own = set_by_person(kind)
     others = {n: v for n, v in values.items() if n not in own}
     if unknown := set(others) - ({f.name for f in fields(kind)} - set(OURS)):
-        raise BadInput(f"A {kind.kind.one} has no “{min(unknown)}”.")
+        raise BadInput(f"{one(kind.kind.one).capitalize()} has no “{min(unknown)}”.")
     return {**checked(kind, {n: v for n, v in values.items() if n in own}), **others}
 
 
@@ -98,7 +98,7 @@ def refuse_unless_settable(kind: type[Record], asker: Asker, names: Iterable[str
     """Refuse fields that there are not, or that this asker may not set."""
     own, asked = set_by_person(kind), set(names)
     if unknown := asked - own.keys():
-        raise BadInput(f"A {kind.kind.one} has no “{min(unknown)}” that can be set.")
+        raise BadInput(f"{one(kind.kind.one).capitalize()} has no “{min(unknown)}” that can be set.")
     if other := asked - may_set(kind, asker.roles):
         raise Refused(f"You may not set the {' or the '.join(sorted(own[n].label for n in other))} of {one(kind.kind.one)}.")
 

@@ -24,8 +24,10 @@ from tools.desk.in_figures import figures_told
 from tools.desk.in_money import amounts_of, grouped_in_money, told_in_money
 from tools.desk.in_words import naming_it
 from tools.desk.judging import Judged, judged
+from tools.desk.newest import made_order
 from tools.desk.news import days_late, news, settled, settled_told, when_due
 from tools.desk.of_none import of_none
+from tools.desk.open_too import open_too
 from tools.desk.placing import usual
 from tools.desk.readiness import readiness
 from tools.desk.reasons import reasons
@@ -71,7 +73,8 @@ def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions
     projects and people also by a figure, {"cpi": "below 0.9"}. sort: a field or figure, "-due" for latest first.
     group: a field to count by, or "total hours", "average cost by project", "load by week". words: to look for in all texts. For one project's state use
     status_report."""
-    limit = max(1, min(limit, MOST))
+    limit, made = max(1, min(limit, MOST)), made_order(kind, sort) if kind else ""
+    sort = "" if made else sort
     where = belonging(desk, kind, _numbered(desk, kind, where)) if kind else where
     if words:
         added = total_said(desk.reader, kind, group) if kind and group else None
@@ -86,14 +89,16 @@ def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions
         return summed
     if group and (total := total_said(desk.reader, kind, group)) is not None:
         return _totalled(desk, kind, where, having, total, limit)
-    if group:
-        return _grouped(desk, kind, desk.query(kind, where, limit=None), desk.field(kind, group))
+    if group and not _sorting_figure(desk, kind, group):
+        of = desk.query(kind, where, limit=None)
+        return _grouped(desk, kind, of, desk.field(kind, group)) if not where or desk.reader.count(of) else Result(of_none(desk, kind, where))
+    sort = sort or (f"-{group}" if group else "")                   # what is grouped by a figure is wanted in its order
     by = _sorting_figure(desk, kind, sort)
     if having or by:
         return _computed(desk, desk.query(kind, where, limit=None), having, by, sort, limit, days)
     query = _keyed(desk, desk.query(kind, where, sort or usual(desk.reader, kind), limit))
     over = settled(desk, query)
-    query = replace(query, sort=f"-{over.name}") if over and not sort else query
+    query = replace(query, sort=made or (f"-{over.name}" if over and not sort else query.sort))
     found = desk.reader.find(query)
     sums, number = " ".join(filter(None, (_spans(query), _in_all(desk, query)))), desk.reader.count(query)
     more = (*days_late(desk, query, found), *reasons(desk, query, found), *_sorted_by(desk, kind, sort or query.sort if over else sort, found))
@@ -102,7 +107,7 @@ def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions
     every = found if len(found) == number or not amounts_of(desk.reader, kind) else desk.reader.find(replace(query, sort="", limit=None))
     told = settled_told(desk, query, over, found, number) if over else when_due(desk, kind, found) or news(desk, query, number)
     first = (*told_in_money(desk.reader, kind, every, desk.today), *told, *readiness(kind, where, found))
-    return Result((*first, *listed.blocks, *_through_project(desk, kind, where)))
+    return Result((*first, *open_too(desk, kind, where, sort), *listed.blocks, *_through_project(desk, kind, where)))
 
 
 def _through_project(desk: Desk, kind: type[Record], where: Conditions) -> tuple[Text, ...]:

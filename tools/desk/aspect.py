@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 import re
 
+from language.articles import one
 from language.titles import stems
 from records.computing import needs
 from records.errors import BadInput, NotFound
@@ -101,7 +102,7 @@ def _of_one(desk: Desk, kind: type[Record], row: Record, words: str) -> Aspect:
     found = _fields(kind, words)
     if found is None:
         such = kind.kind.columns[0].removesuffix("_id")
-        raise BadInput(f"A {kind.kind.one} has no “{words}”, so I cannot say when it was changed; say a field such as “{such}”.")
+        raise BadInput(f"{one(kind.kind.one).capitalize()} has no “{words}”, so I cannot say when it was changed; say a field such as “{such}”.")
     of, value = found
     if of.name not in desk.reader.columns(kind):
         raise BadInput(f"You may not see the {of.label} of a {kind.kind.one}.")

@@ -21,6 +21,7 @@ from tools.desk.customs import customs_of
 from tools.desk.values import NONE, OVER, field_named, value
 
 BETWEEN = re.compile(r"(?:between|from)\s+(?P<a>\S+?)\s*%?\s+(?:and|to)\s+(?P<b>\S+?)\s*%?", re.I)
+LACKS = re.compile(r"^\W*(?:does not|doesn['’]t|not|without) (?:contain|include|hold|have|containing|including|having)s?\s+", re.I)
 OPS: dict[str, Op] = {"is": "is", "not": "not", "before": "before", "after": "after", "at most": "at most", "at least": "at least",
                       "below": "before", "above": "after", "has": "has", "empty": "empty", "not empty": "not empty"}
 
@@ -117,7 +118,7 @@ def _where(reader: Reader, field: FieldOf, said: str, today: date) -> Iterator[W
         for each in ends:
             yield from _where(reader, field, each, today)
         return
-    op, rest = _op(said)
+    op, rest = _op(LACKS.sub("not ", said))
     customs = customs_of(reader) if field.type is date else USUAL
     if op in ("empty", "not empty") or (op in ("is", "not") and rest.lower() in NONE and not _fits(field, rest)):
         yield Where(field.name, "not empty" if op in ("not", "not empty") else "empty")
@@ -129,7 +130,7 @@ def _where(reader: Reader, field: FieldOf, said: str, today: date) -> Iterator[W
         yield Where(field.name, "at least", period.first)
         yield Where(field.name, "at most", period.last)
     elif field.type is str and field.name != "key":
-        yield Where(field.name, "not", rest) if op == "not" else Where(field.name, "has", rest if op in ("is", "has") else said)
+        yield Where(field.name, "has not", rest) if op == "not" else Where(field.name, "has", rest if op in ("is", "has") else said)
     else:
         yield _listed(reader, field, op, rest, today)
 

@@ -7,6 +7,7 @@ import re
 from types import MappingProxyType
 
 from language.amounts import read_effort, read_money, read_number
+from language.articles import one
 from language.cleaning import clean
 from language.customs import USUAL, Customs
 from language.dates import Period, find_moves, impossible_dates, read_dates, read_days, read_period
@@ -23,6 +24,7 @@ UNTIL = re.compile(r"(?:any ?time |some ?time )?(?P<led>until|till|before|up to|
 RUN = re.compile(r"(?:from |between )?(?:the )?(?P<a>.+?)\s*(?: to | and | until | till |[-–])\s*(?:the )?(?P<b>.+)$", re.I)
 PART_OF_DAY = re.compile(r"\s+(?:(?:in the )?(?:morning|afternoon|evening)|at (?:noon|lunch(?:time)?|\d\S*(?: ?[ap]\.?m\.?)?))$", re.I)
 LED = re.compile(r"^(?:on|in|over|during|for|within|from|at|throughout)\b(?: the)?\s+", re.I)
+BY = re.compile(r"(?P<sign>\+|plus|-|−|minus)\s*(?P<length>\d+\s*(?:working )?(?:days?|weeks?|months?|years?|d|w))", re.I)          # as models say it
 WAY = re.compile(r"(?P<way>down|up) to ", re.I)
 NONE = ("", "none", "nothing", "nobody", "no one", "no-one", "empty", "unassigned", "remove", "-", "null")
 
@@ -59,7 +61,8 @@ def field_named(reader: Reader, kind: type[Record], said: str) -> FieldOf:
             return f
     if why := reader.why_unread(kind, said):
         raise Refused(why)
-    raise BadInput(f"A {kind.kind.one} has no “{said}”; it has {', '.join(f.label for f in fields(kind) if f.name in seen and f.name not in HIDDEN)}.")
+    known = ", ".join(f.label for f in fields(kind) if f.name in seen and f.name not in HIDDEN)
+    raise BadInput(f"{one(kind.kind.one).capitalize()} has no “{said}”; it has {known}.")
 
 
 MOST_LISTED = 12                        # of more choices only the nearest are told
@@ -77,6 +80,8 @@ def value(reader: Reader, field: FieldOf, said: str, today: date, now: object = 
         return choice(field, said, reader.own_words)
     if field.type is date:
         anchor = now if isinstance(now, date) else None
+        if (by := BY.fullmatch(said)) is not None and (anchor is not None or by["sign"] == "plus"):
+            said = f"{by['length']} {'later' if by['sign'] in ('+', 'plus') else 'earlier'}"
         day_of = partial(date_said, said, today, anchor, customs=customs_of(reader))
         if field.name == "start" and (run := read_days(said, today, customs=customs_of(reader))) and run.first < run.last:
             return run.first                               # what starts in May starts on its first day

@@ -109,8 +109,7 @@ class _Charter:
         return next((name for name, key in people.items() if [key] == found), "")
 
     def _person(self, label: str, question: str = "") -> int | None:
-        beside = {"manager": self._leader, "sponsor": lambda: sponsor(self._body), "owner": lambda: owner(self._body)}
-        said, people = self._first(label) or beside[label](), self._desk.names(Person)
+        said, people = self._first(label) or self._beside(label), self._desk.names(Person)
         found = list(dict.fromkeys(str(s.value) for s in find_names(said, people)))
         if len(found) == 1:
             return self._desk.named(Person, found[0]).id
@@ -118,6 +117,10 @@ class _Charter:
             unclear = bool(said) and any(ambiguous_names(said, people))
             self._open.append(f"{question} “{label}: …”" + (f" “{said}” could be several people." if unclear else ""))
         return None
+
+    def _beside(self, label: str) -> str:
+        """Who it is by a sentence beside the idea."""
+        return self._leader() if label == "manager" else sponsor(self._body) if label == "sponsor" else owner(self._body)
 
     def _leader(self) -> str:
         """Who leads it, where that is said in a sentence."""
