@@ -84,9 +84,10 @@ def unsaid(changes: ChangeSet, words: str, own: Sequence[ChangeSet], me: str) ->
         yield f"to undo change #{changes.undoes}"
         return
     low, known = words.lower(), {e.key for c in own for e in c.edits if not e.is_new}
+    titles = {_title(e) for c in own for e in c.edits if e.is_new}
     values = {shown.after for c in own for shown in c.shown} | {me, ""}
     for edit in changes.edits:
-        if said := _new(edit, low) if edit.is_new else _old(edit, low, known):
+        if said := _new(edit, low, titles) if edit.is_new else _old(edit, low, known):
             yield said
     people = {f.label for e in changes.edits for f in fields(BY_TABLE[e.kind]) if f.refers == PERSON}
     for change in changes.shown:
@@ -103,11 +104,15 @@ def _old(edit: Edit, low: str, known: set[str]) -> str:
     return "" if is_named or edit.key in known else edit.key
 
 
-def _new(edit: Edit, low: str) -> str:
-    """The title of a new record whose words are not the asker's."""
-    title = str(edit.after.get(BY_TABLE[edit.kind].kind.title, ""))
+def _title(edit: Edit) -> str:
+    return str(edit.after.get(BY_TABLE[edit.kind].kind.title, ""))
+
+
+def _new(edit: Edit, low: str, known: set[str]) -> str:
+    """The title of a new record whose words are not the asker's, nor what those come to: a charter has milestones that nobody says."""
+    title = _title(edit)
     told = WORD.findall(title.lower())
-    if not told or sum(word in low for word in told) >= ENOUGH * len(told):
+    if title in known or not told or sum(word in low for word in told) >= ENOUGH * len(told):
         return ""
     shown = REACHES_OUT.sub("…", title)                       # a note is no place for a link either
     return f"“{shown}”" if len(shown) <= LONGEST else f"“{shown[:LONGEST]}…”"

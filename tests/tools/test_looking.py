@@ -80,6 +80,12 @@ def test_a_day_is_compared_with_today(desk_of: LayDesk, period: str) -> None:
     assert ("CPI", "1.50", "0.85") in tables(blocks)["Moved since Thu 1 Oct 2026: 15"].rows
 
 
+@pytest.mark.parametrize("period", ["last month", "October", "last week"])
+def test_a_month_or_a_week_that_is_over_is_compared_as_it_ended_with_today(desk_of: LayDesk, period: str) -> None:
+    blocks = told(desk_of("ana"), "status_report", project="Apollo", period=period, focus="since").blocks
+    assert texts(blocks)[0].startswith("Since Sun 15 Nov 2026" if "week" in period else "Since Sat 31 Oct 2026")
+
+
 def test_two_days_of_the_past_are_compared_with_each_other(desk_of: LayDesk) -> None:
     blocks = told(desk_of("ana"), "status_report", project="Apollo", period="1 October with 1 November", focus="since").blocks
     assert texts(blocks)[0].startswith("As of Sun 1 Nov 2026")

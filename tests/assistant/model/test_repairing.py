@@ -14,10 +14,11 @@ LATER = calls("change_records", kind="task", where={"key": "APOLLO-T-12"}, value
 HIGH = calls("change_records", kind="task", where={"key": "APOLLO-T-12"}, values={"priority": "high"})
 
 
-def told(settings: Settings, script: Sequence[dict[str, Any]], text: str) -> Answer:
+def told(settings: Settings, script: Sequence[dict[str, Any]], *texts: str) -> Answer:
+    """The last answer of a thread."""
     with served(Model(script)) as url:
-        there = settings.model_copy(update={"llm_base_url": url, "llm_model": "scripted", "llm_timeout": 5.0})
-        return asyncio.run(bootstrap.assistant(there).answer(Question("q", ANA, "t", text)))
+        here = bootstrap.assistant(settings.model_copy(update={"llm_base_url": url, "llm_model": "scripted", "llm_timeout": 5.0}))
+        return [asyncio.run(here.answer(Question(f"q{n}", ANA, "t", text))) for n, text in enumerate(texts)][-1]
 
 
 def shown(answer: Answer) -> str:
@@ -47,3 +48,10 @@ def test_a_wish_of_another_field_makes_none_good(settings: Settings) -> None:
     answer = told(settings, [LATER, HIGH], "move APOLLO-T-12 and set it to high")
     assert answer.proposal
     assert "no date I can read" in shown(answer)
+
+
+def test_what_a_charter_adds_by_itself_is_nothing_to_look_at_twice(settings: Settings) -> None:
+    idea, more = "start a project: a portal for returns, live by end of June, budget 120k, saves 60k a year", "sponsor: Elena Marsh"
+    answer = told(settings, [calls("start_project", text=idea), calls("start_project", text=f"{idea}. {more}")], idea, more)
+    assert answer.proposal
+    assert "Look twice" not in shown(answer)
