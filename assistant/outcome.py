@@ -1,5 +1,5 @@
 """What the tools of one turn made, in their order, and how far a turn may go; the same with a language model and without."""
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant import keeping
@@ -8,7 +8,7 @@ from assistant.messages import Sign
 from assistant.planner.offline import Known
 from assistant.switching import off
 from records.errors import Sorry
-from reports.blocks import Block, Choices, Text
+from reports.blocks import Block, Choices, Fact, Heading, Text
 from tools import TOOLS
 from tools.base import Result, offered
 
@@ -39,8 +39,8 @@ class Outcome:
         """All that is shown; of several lists by one tool those that hold something stand first."""
         made = [came for _, came in self.each if isinstance(came, Result)]
         if len({name for name, _ in self.each}) == 1:
-            made.sort(key=_is_none)
-        return tuple(block for came in made for block in came.blocks)
+            made.sort(key=is_none)
+        return tuple(_each_once(block for came in made for block in came.blocks))
 
     @property
     def plans(self) -> tuple[Planned, ...]:
@@ -57,7 +57,21 @@ class Outcome:
         return str(self.refusals[0][1]) if self.refusals and not self.planned and not self.blocks else None
 
 
-def _is_none(came: Result) -> bool:
+def _each_once(blocks: Iterable[Block]) -> Iterator[Block]:
+    """What several tools show, once; headings part what stands below them, so they stay."""
+    seen, slots = list[Block](), set[tuple[str, str]]()
+    for block in blocks:
+        if isinstance(block, Fact):
+            if (block.slot, block.display) in slots:
+                continue
+            slots.add((block.slot, block.display))
+        elif not isinstance(block, Heading) and block in seen:
+            continue
+        seen.append(block)
+        yield block
+
+
+def is_none(came: Result) -> bool:
     """Whether it says only that there is none, with what else may be asked."""
     return bool(came.blocks) and isinstance(came.blocks[-1], Choices) and all(isinstance(block, Text | Choices) for block in came.blocks)
 

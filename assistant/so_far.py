@@ -17,7 +17,7 @@ def remembered(past: Sequence[Past]) -> str:
     shown = _latest([pair for p in past for pair in p.figures], MOST_FIGURES)
     waiting = [p.wish for p in past if p.state == "pending" and p.wish][-MOST_WISHES:]
     lines = (("Records named so far", [f"{key} {name}".strip() for key, name in names]), ("Figures shown before", [f"{slot}: {said}" for slot, said in shown]),
-             ("Waiting for the asker's yes", waiting))
+             ("Waiting for the asker's yes (to change it, propose it whole anew)", waiting))
     return "\n".join(f"{title}: {'; '.join(said)}" for title, said in lines if said)
 
 

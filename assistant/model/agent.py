@@ -8,7 +8,7 @@ from langchain.agents import create_agent
 from langchain.agents.middleware import AgentMiddleware, ModelRequest, ModelResponse
 from langchain.tools import ToolRuntime
 from langchain_core.language_models.chat_models import BaseChatModel
-from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
+from langchain_core.messages import AIMessage, AnyMessage, HumanMessage
 from langchain_core.tools import BaseTool, StructuredTool
 
 from assistant.calling import Call, Caller, Past, Planned, Told, Turn
@@ -19,7 +19,7 @@ from assistant.model.around import Around
 from assistant.model.drafting import Drafter, DraftWanted, wanted
 from assistant.model.listening import Ear
 from assistant.model.offline import OfflinePlanner
-from assistant.model.repairing import WISHING, made_good
+from assistant.model.repairing import WISHING, outcome_of
 from assistant.model.setting_out import set_out
 from assistant.model.speech import CUT, Speech
 from assistant.model.wholeness import finish, refuse_unfinished
@@ -81,7 +81,7 @@ class Agent:
             blocks = speech.blocks((Text(TOO_LONG), *speech.shown))
             return Told("", blocks, by_model=bool(speech.length), error=TOO_LONG, left=len(speech.blocks(())))
         new = done["messages"][len(earlier) + 1:]
-        made = Outcome([(m.name or "", m.artifact if m.artifact is not None else Sorry(m.text)) for m in new if isinstance(m, ToolMessage)], made_good(new))
+        made = outcome_of(new)
         told = _told(asked, new, made, speech)
         return replace(told, planned=await asyncio.to_thread(joined, self._caller, made.plans, turn)) if len(made.plans) > 1 else told
 

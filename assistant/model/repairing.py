@@ -1,13 +1,33 @@
-"""Which refusals a language model made good: it read them and did the same better, later. What was refused beside another call of its tool was not."""
+"""What came of a model's calls: a refusal that it read and put right later is made good, and a list of nothing that it looked for anew is not shown.
+What was refused, or not found, beside another call of its tool was neither."""
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from langchain_core.messages import AIMessage, AnyMessage, ToolMessage
 
+from assistant.outcome import Came, Outcome, is_none
 from records.errors import Sorry
 from tools import TOOLS
+from tools.base import Result
 
 WISHING = frozenset(t.name for t in TOOLS if t.proposes)
+
+
+def outcome_of(messages: Sequence[AnyMessage]) -> Outcome:
+    """What the tools made in a turn's messages."""
+    results = [m for m in messages if isinstance(m, ToolMessage)]
+    each: list[tuple[str, Came]] = [(m.name or "", m.artifact if m.artifact is not None else Sorry(m.text)) for m in results]
+    good, kept = made_good(messages), [n for n in range(len(each)) if n not in looked_anew(messages)]
+    return Outcome([each[n] for n in kept], frozenset(at for at, n in enumerate(kept) if n in good))
+
+
+def looked_anew(messages: Sequence[AnyMessage]) -> frozenset[int]:
+    """The places of the results that say only that there is none, where a later call of the tool found some."""
+    results = [m.artifact for m in messages if isinstance(m, ToolMessage)]
+    steps = [(step, name) for step, name, _, _ in _called(messages)]
+    found = [(step, name) for (step, name), came in zip(steps, results, strict=True) if isinstance(came, Result) and not is_none(came)]
+    return frozenset(n for n, ((step, name), came) in enumerate(zip(steps, results, strict=True))
+                     if isinstance(came, Result) and is_none(came) and any(later > step and other == name for later, other in found))
 
 
 def made_good(messages: Sequence[AnyMessage]) -> frozenset[int]:

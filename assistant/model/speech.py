@@ -8,17 +8,18 @@ import re
 from assistant.guarding.guard import Guard
 from assistant.guarding.sentences import Sentences, Unit
 from assistant.messages import Say, unheard
-from reports.blocks import Block, Text
+from reports.blocks import Block, Heading, Text
 
 BLOCK = re.compile(r"\s*\[\[block:(\d+)\]\]", re.I)
 # Faces show plain words; a model's marks for bold, code and headings would stand there as they are.
 MARKS = re.compile(r"\*\*|__|`+|^#{1,6}\s+", re.M)
 CUT = "My answer was cut off here. Nothing was changed."
+PREAMBLE = 200                  # letters of what may stand before a tool is called: “Great work! I'll look at both.”
 ORDER = ("", " ", "\n", "\n\n")
 
 
 class Speech:
-    """One turn's. The first sentence before anything was read waits for the next: in front of a tool call it is only a preamble."""
+    """One turn's. The first sentences before anything was read wait for more: in front of a tool call they are only a preamble."""
 
     def __init__(self, guard: Guard, say: Say = unheard) -> None:
         self._guard, self._say = guard, say
@@ -26,7 +27,7 @@ class Speech:
         self._read: list[Block] = []
         self._placed: set[int] = set()
         self._said: list[Block] = []
-        self._waits: Unit | None = None
+        self._waits: list[Unit] = []
         self._intro: Unit | None = None
         self._apart, self._missed, self._is_cut = "", False, False
 
@@ -55,14 +56,14 @@ class Speech:
         """The model stopped speaking, to call tools or to be done."""
         for unit in self._units.flush():
             self._next(unit)
-        if self._waits and not called:
-            self._take(self._waits)
-        self._waits = self._intro = None
+        for unit in self._waits if not called else ():
+            self._take(unit)
+        self._waits, self._intro = [], None
         self._apart, self._missed = "\n\n", False
 
     def cut(self) -> None:
         """The text broke off: what was said stays and is said to have been cut; the begun sentence goes."""
-        self._units, self._waits, self._intro = Sentences(), None, None
+        self._units, self._waits, self._intro = Sentences(), [], None
         if self._said and not self._is_cut:
             self._speak("\n\n", CUT)
             self._is_cut = True
@@ -71,16 +72,15 @@ class Speech:
     def blocks(self, shown: Sequence[Block]) -> tuple[Block, ...]:
         """What was said with what it placed, then all else that was shown."""
         placed = [self._read[n - 1] for n in self._placed]
-        return (*_joined(self._said), *(b for b in shown if not any(b is p for p in placed)))
+        return (*_joined(self._said), *(b for b in shown if not any(b is p or (b == p and not isinstance(b, Heading)) for p in placed)))
 
     def _next(self, unit: Unit) -> None:
-        if self._waits:
-            self._take(self._waits)
-            self._waits = None
-        if self._read or self._said:
-            self._take(unit)
-        else:
-            self._waits = unit
+        if not (self._read or self._said) and sum(len(u.text) for u in (*self._waits, unit)) <= PREAMBLE:
+            self._waits.append(unit)
+            return
+        for each in (*self._waits, unit):
+            self._take(each)
+        self._waits = []
 
     def _take(self, unit: Unit) -> None:
         """Pass a unit on if the guard does. One that only leads to others (“These matter:”) goes with the first of them, or not at all."""

@@ -38,7 +38,7 @@ def test_a_long_thread_is_its_last_turns_and_a_summary_of_what_was_named_before(
     assert last[1]["content"] == "thanks 0"
     assert "Records named so far: APOLLO-T-9 Agree the privacy notice with legal\n" in last[-1]["content"]
     assert "CPI 0.85" in last[-1]["content"]
-    assert "Waiting for the asker's yes: Change APOLLO-T-14" in last[-1]["content"]
+    assert "Waiting for the asker's yes (to change it, propose it whole anew): Change APOLLO-T-14" in last[-1]["content"]
 
 
 def test_the_summary_names_each_record_once_as_it_was_called_last_and_no_more_than_the_latest() -> None:
@@ -50,7 +50,7 @@ def test_the_summary_names_each_record_once_as_it_was_called_last_and_no_more_th
 
 def test_a_settled_wish_waits_no_more() -> None:
     past = [Past("q", "", state=state, wish=f"Change {state}") for state in ("applied", "pending", "discarded", "replaced")]
-    assert remembered(past) == "Waiting for the asker's yes: Change pending"
+    assert remembered(past) == "Waiting for the asker's yes (to change it, propose it whole anew): Change pending"
 
 
 def test_nothing_said_is_nothing_remembered() -> None:

@@ -55,3 +55,18 @@ def test_what_a_charter_adds_by_itself_is_nothing_to_look_at_twice(settings: Set
     answer = told(settings, [calls("start_project", text=idea), calls("start_project", text=f"{idea}. {more}")], idea, more)
     assert answer.proposal
     assert "Look twice" not in shown(answer)
+
+
+def test_a_list_of_nothing_that_was_looked_for_anew_is_not_shown(settings: Settings) -> None:
+    none, some = ({"project": "Apollo", **more} for more in (
+        {"priority": "critical", "status": "open"}, {"due": "before today", "status": "open"}))
+    found = [calls("find_records", kind="task", where=where) for where in (none, some)]
+    answer = told(settings, [*found, says("I looked.")], "late and critical?")
+    assert "There are no such tasks" not in shown(answer)
+    assert "APOLLO-T-5" in shown(answer)
+
+
+def test_what_two_tools_show_alike_stands_there_once(settings: Settings) -> None:
+    both = together(calls("search_governance", question="what must a change request hold"), calls("search_governance", question="what a change request holds"))
+    answer = told(settings, [both, says("I looked.")], "what must a change request hold?")
+    assert shown(answer).count("It names what is to be different") == 1

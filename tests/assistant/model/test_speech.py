@@ -59,8 +59,8 @@ def test_a_table_of_the_models_own_is_one_claim() -> None:
 
 
 def test_a_preamble_before_the_first_call_is_not_part_of_the_answer() -> None:
-    left, answer = said("Let me look that up.", read=(), called=True)
-    assert (left, answer) == ([], ())
+    for preamble in ("Let me look that up.", "Great work! I'll mark T-5 as done and check your next steps."):
+        assert said(preamble, read=(), called=True) == ([], ())
 
 
 def test_marks_of_a_markup_that_faces_do_not_draw_are_left_out() -> None:
