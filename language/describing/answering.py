@@ -23,11 +23,13 @@ REVERSED = re.compile(rf"^(?:and |also )*(?P<said>[\w'. -]{{2,60}}?)\s+"
 CALLED = re.compile(r"^(?:and |please |let['’]?s |let us |just )*(?:call|name) (?:it|this|the project|that) (?P<said>\S.*)$", re.I)
 READY = re.compile(r"^(?:and |it |this |the project |must |should |will |shall |has to |needs to |is to |be )*(?:ready|done|finished|live|complete)\s+"
                    r"(?P<said>(?:by|in|on|until|before|at)\b.+)$", re.I)
-NEXT = re.compile(rf"\s*(?:[,;]|\.(?=\s)|\n|\s(?:and|&)\s)\s*(?=(?:and |also |the |its |our )*(?:(?:{ANY}|ready|done|live)\b|"
+LED_BY = r"(?:(?:and|also|the|its|our|a|an|with|it|must|should|will|has to|be|is) )*"
+NEXT = re.compile(rf"\s*(?:[,;]|\.(?=\s)|\n|\s(?:and|&)\s)\s*(?={LED_BY}(?:(?:{ANY}|ready|done|live|finished)\b|"
                   rf"[\w']+(?: [\w']+)? (?:is|as) (?:the )?(?:{ANY})\b|call it\b))", re.I)
 HEADED = re.compile(rf"^\W*(?P<of>[\w' -]{{2,60}}?)\s*[:,–-]\s*(?=(?:the |its |our )*(?:{ANY})\b)", re.I)       # “Hermes: budget 80,000”
 SENTENCE = re.compile(r"\b(?:is|are|was|were|times?|wants?|needs?|has|have)\b", re.I)
 LONGEST_NAME = 4                         # words of somebody
+OBJECTIVE, FEW = "objective", 2          # “objective use less energy” needs no sign
 
 
 def spoken(text: str, name: str = "") -> str:
@@ -37,11 +39,12 @@ def spoken(text: str, name: str = "") -> str:
         return ""
     if (m := HEADED.match(text)) and m["of"].lower() in name.lower():
         text = text[m.end():]
-    lines = [_spoken(part.strip(" .!"), name) for part in NEXT.split(text.strip()) if part.strip(" .!,;")]
+    lines = [answer_in(part.strip(" .!"), name) for part in NEXT.split(text.strip()) if part.strip(" .!,;")]
     return "\n".join(lines) if lines and all(lines) else ""
 
 
-def _spoken(part: str, name: str) -> str:
+def answer_in(part: str, name: str = "") -> str:
+    """One answer without its label's colon put with it; "" where the words are none. `name` is what the draft is called."""
     if m := CALLED.match(part):
         return f"name: {m['said']}"
     if (m := READY.match(part)) and DAY.search(m["said"]):
@@ -58,7 +61,7 @@ def _spoken(part: str, name: str) -> str:
     elif label in (*DAYS, *MONEY):
         is_one = bool((DAY if label in DAYS else re.compile(r"\d")).search(said))
     else:
-        is_one = (found.get("sign") or "").strip() != ""
+        is_one = (found.get("sign") or "").strip() != "" or (label == OBJECTIVE and len(said.split()) >= FEW)
     return f"{label}: {said}" if is_one else ""
 
 

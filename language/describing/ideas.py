@@ -111,6 +111,21 @@ def amount(said: str) -> Decimal | None:
     return Decimal(m["n"].replace(",", "")) * (1000 if unit in ("k", "thousand", "mil") else 1_000_000 if unit else 1)
 
 
+WORTH = re.compile(rf"[\s,]*\b(?:worth\s+|of\s+|about\s+|ca\.?\s+)?"
+                   rf"(?P<a>(?:{CODE}\s?)?\d[\d.,]*\s?(?:(?:k|m|mio|million|thousand|mil)(?!\w))?(?:\s?{CODE}(?!\w))?)"
+                   rf"(?P<per>\s*(?:(?:a|per|each|every)\s+year|yearly|annually|p\.?\s?a\.?|/\s?year)(?!\w))?", re.I)
+LEAST = 1000                             # without a currency or a “k”, so much is an amount and no count
+
+
+def worth_in(said: str) -> tuple[Decimal | None, str]:
+    """What a benefit is said to be worth, and its words without that: “60k a year less energy” is 60,000, “less energy”."""
+    for m in WORTH.finditer(said):
+        found = amount(m["a"])
+        if found is not None and (found >= LEAST or re.search(r"[^\d\s.,]", m["a"])):
+            return found, re.sub(r"^\s*(?:for|of|by|in)\s+", "", f"{said[:m.start()]}{said[m.end():]}").strip(" ,")
+    return None, said
+
+
 def _gains(text: str) -> Iterator[Gain]:
     for said in GAINS:
         for m in said.finditer(text):

@@ -87,7 +87,7 @@ def test_an_idea_told_in_chat_keeps_its_figures_and_the_answer_names_them(desk_o
                           "a year at 220 EUR each. could start in january, pilot by april. budget around 80k. can you set up a project for that?")
     project, benefit = values(found, "project")[0], values(found, "benefit")[0]
     assert (project["name"], str(project["start"]), project["finish"]) == ("Technicians see the parts on their phone", "2027-01-04", None)
-    assert str(project["purpose"]).endswith("budget around 80k. (The idea is Nora Keller's.)")
+    assert str(project["purpose"]).endswith("pilot by april. (The idea is Nora Keller's.)")          # the budget has a line of its own
     assert (benefit["title"], benefit["expected"]) == ("Fewer second visits", 33_000)
     assert [str(line["amount"]) for line in values(found, "budgetline")] == ["80000"]
     assert [(m["title"], str(m["planned"])) for m in values(found, "milestone")][-1] == ("Pilot", "2027-04-30")
@@ -113,3 +113,20 @@ def test_what_is_told_in_a_sentence_beside_the_idea_is_its_sponsor_owner_years_a
     assert [str(r["title"]) for r in values(found, "risk")] == ["The old phone system can't be connected"]
     assert "Who is the sponsor" not in found.note
     assert "Who owns the benefit" not in found.note
+
+
+def test_a_project_that_is_named_in_its_order_has_that_name_and_those_who_are_named_for_it(desk_of: LayDesk) -> None:
+    desk = desk_of("ana")
+    found = drafted(desk, 'start a project "Helios": a solar roof on hall 3 so that we buy less energy. Manager is Sofia, sponsor Elena. Budget 420,000 EUR, '
+                          "must be finished by 31 July 2027. Benefit: 60k a year less energy, Jonas.")
+    project, benefit = values(found, "project")[0], values(found, "benefit")[0]
+    assert (project["name"], str(project["finish"]), project["purpose"]) == ("Helios", "2027-07-31", "A solar roof on hall 3 so that we buy less energy.")
+    assert (project["manager_id"], project["sponsor_id"]) == (desk.named(Person, "Sofia Rossi").id, desk.named(Person, "Elena Marsh").id)
+    assert (benefit["title"], str(benefit["expected"]), benefit["owner_id"]) == ("Less energy", "60000", desk.named(Person, "Jonas Keller").id)
+
+
+def test_a_later_answer_corrects_an_earlier_one(desk_of: LayDesk) -> None:
+    desk = desk_of("ana")
+    found = drafted(desk, "create project Helios, manager Sofia, sponsor Elena, budget 420k\nmanager: Carla\nbudget: 400k")
+    assert values(found, "project")[0]["manager_id"] == desk.named(Person, "Carla Winter").id
+    assert [str(line["amount"]) for line in values(found, "budgetline")] == ["400000"]

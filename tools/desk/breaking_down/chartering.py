@@ -6,11 +6,12 @@ from decimal import Decimal
 from hashlib import sha256
 import re
 
-from language.amounts import find_money, read_money
+from language.amounts import read_money
 from language.dates import Period, find_dates, find_periods
 from language.describing.answering import answers, listed
 from language.describing.asking import asked
-from language.describing.ideas import told_idea
+from language.describing.ideas import told_idea, worth_in
+from language.describing.opening import laid_out
 from language.describing.parting import Around
 from language.describing.reading import Said, read
 from language.describing.titling import titled
@@ -55,7 +56,7 @@ def chartered(desk: Desk, text: str) -> Proposal:
     request = asked(text)
     if not request.body.strip():
         raise BadInput("What is the project about? Say it in a sentence: “start a project: customers return parcels at any shop, by October, budget 80k”.")
-    return _Charter(desk, request.body).proposal()
+    return _Charter(desk, laid_out(request.lead, request.body)).proposal()
 
 
 class _Charter:
@@ -73,7 +74,8 @@ class _Charter:
 
     def proposal(self) -> Proposal:
         project = self._project()
-        idea = sha256(self._told[""][0].strip().encode()).hexdigest()[:16]              # the same, whatever is answered later
+        about = self._told[""][0].strip() or self._answer("name")
+        idea = sha256(about.encode()).hexdigest()[:16]                                  # the same, whatever is answered later
         made = [Create("project", project, NUMBER, f"{SOURCE}charter {idea}"),
                 *(w for w in (*self._benefits(project), *self._milestones(project), *self._budget(), *self._risks()) if self._may(w.kind))]
         return Proposal(tuple(made), self._note(made))
@@ -82,15 +84,16 @@ class _Charter:
         table = next(k for k in (Benefit, BudgetLine, Milestone, Risk) if k.__tablename__ == kind)
         return bool(self._desk.asker.roles & set(table.kind.write))
 
-    def _first(self, label: str) -> str:
-        return next(iter(self._told.get(label, ())), "")
+    def _answer(self, label: str) -> str:
+        """What was answered last: a later answer corrects an earlier one."""
+        return next(reversed(self._told.get(label, [])), "")
 
     def _project(self) -> dict[str, object]:
         self._start = self._day("start") or self._desk.today
         finish = self._day("finish")
-        purpose = self._first("purpose") or self._purpose() or self._body
+        purpose = self._answer("purpose") or self._purpose() or self._answer("name") or self._body
         tasks = [s.title for s in self._said if s.kind == "task"]
-        name = self._first("name") or titled(MODAL.sub("", WISHED.sub("", END_OF_NAME.split(self._idea.what.strip() or purpose, maxsplit=1)[0]), count=1))
+        name = self._answer("name") or titled(MODAL.sub("", WISHED.sub("", END_OF_NAME.split(self._idea.what.strip() or purpose, maxsplit=1)[0]), count=1))
         return {"name": name[:200], "purpose": purpose[:4000], "manager_id": self._person("manager") or self._desk.asker.person or None,
                 "sponsor_id": self._person("sponsor", "Who is the sponsor?"), "objective_id": self._objective(), "phase": "candidate",
                 "start": self._start, "finish": finish, "success": "\n".join(listed(self._told.get("success", [])))[:4000],
@@ -109,7 +112,7 @@ class _Charter:
         return next((name for name, key in people.items() if [key] == found), "")
 
     def _person(self, label: str, question: str = "") -> int | None:
-        said, people = self._first(label) or self._beside(label), self._desk.names(Person)
+        said, people = self._answer(label) or self._beside(label), self._desk.names(Person)
         found = list(dict.fromkeys(str(s.value) for s in find_names(said, people)))
         if len(found) == 1:
             return self._desk.named(Person, found[0]).id
@@ -130,9 +133,9 @@ class _Charter:
     def _objective(self) -> int | None:
         """The objective that is named, else the only one that shares words with the idea; never one of two."""
         every = self._desk.reader.find(Query(Objective, limit=None))
-        wanted = stems(self._first("objective") or self._body)
+        wanted = stems(self._answer("objective") or self._body)
         scores = sorted(((len(wanted & stems(o.title)), -int(o.id or 0)) for o in every), reverse=True)
-        least = 1 if self._first("objective") else SHARED
+        least = 1 if self._answer("objective") else SHARED
         if scores and scores[0][0] >= least and (len(scores) == 1 or scores[1][0] < scores[0][0]):
             return -scores[0][1]
         such = "; ".join(f"“{o.title}”" for o in every[:MOST_ASKED])
@@ -141,7 +144,7 @@ class _Charter:
 
     def _day(self, label: str) -> date | None:
         """The day that is said under a label or told of a stage of the idea, else of its finish the last that is told; it begins on a month's first day."""
-        said, customs = self._first(label) or self._idea.days.get(label, ""), self._desk.customs
+        said, customs = self._answer(label) or self._idea.days.get(label, ""), self._desk.customs
         if label == "start":
             first = next((s.value.first for s in find_periods(said, self._desk.today, coming=True) if isinstance(s.value, Period)), None) if said else None
             return customs.days.next_working(first) if first else None
@@ -156,12 +159,12 @@ class _Charter:
         people = self._desk.names(Person)
         said = listed(self._told.get("benefit", []))
         for each in said:
-            money = next((s.value for s in find_money(each) if isinstance(s.value, tuple)), None)
-            owner = next((str(s.value) for s in find_names(each, people)), "")
-            title = titled(each.partition(",")[0])
+            worth, what = worth_in(each)
+            over, owner = years(each) or 1, next((str(s.value) for s in find_names(each, people)), "")
+            title = titled(what.partition(",")[0]) or titled(each)
             yield Create("benefit", {"title": title[:200], "project_id": NUMBER, "objective_id": project["objective_id"], "description": each[:4000],
                                      "owner_id": self._desk.named(Person, owner).id if owner else None,
-                                     "expected": Decimal(str(money[0])) if money else Decimal("0.00"), "type": "financial" if money else "non-financial"})
+                                     "expected": worth * over if worth else Decimal("0.00"), "type": "financial" if worth else "non-financial"})
         by, over = (None, 0) if said or not self._idea.gains else (self._person("owner"), years(self._body))
         for gain in () if said else self._idea.gains:
             told = f"{titled(gain.quote)}: {gain.reckoned} a year" + (f", for {over} years." if over else ".")
@@ -201,7 +204,7 @@ class _Charter:
         return Create("milestone", {"title": title[:200], "project_id": NUMBER, "planned": day, "forecast": day, "type": type_})
 
     def _budget(self) -> Iterator[Create]:
-        said = self._first("budget")
+        said = self._answer("budget")
         money = read_money(said) if said else None
         found = money[0] if money else _plain(said) or (None if said else self._idea.budget or _plain(self._idea.what))
         if found is None:
