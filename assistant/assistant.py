@@ -11,23 +11,24 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from assistant import keeping, reads
+from assistant.amending.waiting import amends, unread, waits
 from assistant.calling import Caller, Planned, Speaker, Told, Turn, tool_named
 from assistant.confirming import confirmed, offered, shown
-from assistant.leaving_out import leaves_out, without_titled
 from assistant.loading import File, loaded
 from assistant.messages import Answer, Click, Exchange, Question, Say, Sign, silent, unheard
-from assistant.narrowing import LEFT, left_of, narrows, some_of
+from assistant.narrowing import narrows
 from assistant.opening import What, opened
 from assistant.own_projects import OwnProjects
 from assistant.planner.heard.following import told_of
 from assistant.planner.heard.plan import MEASURED
+from assistant.planner.words.the_other import is_other
 from assistant.queueing import Queues
 from assistant.refusing import refusal
 from assistant.spoken_of import FileKeys, Holding, Titles
 from assistant.switching import without
 from assistant.typed_yes import DROPPED, NOTHING_WAITS, SINCE, asks_back, clicked, is_click, is_no, is_said_of, still_open
 from language.cleaning import clean
-from records import credentials, journal, planning, threads
+from records import credentials, journal, threads
 from records.asker import Asker, Face
 from records.database import READ_ONLY, Reading, refuse_read_only
 from records.errors import BadInput, Conflict, Sorry
@@ -119,23 +120,21 @@ class Assistant:
             if is_no(question.text) and turn.past and asks_back(turn.past[-1]):                     # an abandoned wish is not answered later
                 return await _unbroken(asyncio.to_thread(self._closed, question, turn, Told(DROPPED)))
             raise Conflict(NOTHING_WAITS)
-        told = await asyncio.to_thread(self._narrowed, question, turn) if narrows(question.text) or leaves_out(question.text) else None
-        told = told or await self._speaker.turn(question.text, _as_they_live(question, turn), say)
+        over = any(p.state == "pending" for p in turn.past)
+        if (told := await asyncio.to_thread(self._amended, question, turn) if over or narrows(question.text) else None) is None:
+            told = await self._speaker.turn(question.text, _as_they_live(question, turn), say)
+            told = await asyncio.to_thread(self._heard_over, question, turn, told) if over and not told.left else told
         return await _unbroken(asyncio.to_thread(self._closed, question, turn, told))
 
-    def _narrowed(self, question: Question, turn: Turn) -> Told | None:
-        """Some of what waits, to be shown again; None when a message that sounds so means something else."""
+    def _amended(self, question: Question, turn: Turn) -> Told | None:
+        """What waits, as a message amends it, to be shown again; None when it means something else."""
         with self._database.reading() as session:
-            waiting = next((p for p in threads.proposals(session, turn.asker, question.thread) if p.state == "pending"), None)
-            if waiting is None and narrows(question.text) and not any(len(p.keys) > 1 or asks_back(p) for p in turn.past[-1:]):
-                raise Conflict(NOTHING_WAITS)
-            if waiting is None:
-                return None
-            today = turn.now.date()
-            shown = planning.plan(session, turn.asker, waiting.proposal, today).shown
-            some = some_of(question.text, waiting.proposal, [c.record for c in shown]) or without_titled(question.text, waiting.proposal, shown)
-            calls = left_of(next((p.calls for p in reversed(turn.past) if p.state == "pending"), ()), some) if some else ()
-            return Told(LEFT, (), Planned(some, planning.plan(session, turn.asker, some, today)), calls) if some else None
+            return amends(session, question.text, question.thread, turn)
+
+    def _heard_over(self, question: Question, turn: Turn, told: Told) -> Told:
+        """What a turn came to, or that its message was not read as a change of what waits."""
+        with self._database.reading() as session:
+            return unread(told, question.text, turn, lambda: waits(session, question.thread, turn))
 
     async def _edge(self, work: Callable[[], Answer], thread: str = "") -> Answer:
         return await asyncio.to_thread(_told, work, thread)
@@ -168,7 +167,7 @@ class Assistant:
             with suppress(TypeError):
                 return keeping.read(threads.seen(tx, question.id, turn.asker))
             if told.planned:
-                answer = offered(tx, turn, question.thread, told.planned, blocks, question.text)
+                answer = offered(tx, turn, question.thread, told.planned, blocks, told.instead or _waits(question, turn))
             else:
                 answer = replace(keeping.sourced(question.thread, blocks), error=told.error)
             keeping.keep(tx, question.thread, turn, Exchange(question.id, question.text, answer, turn.now), told.calls)
@@ -215,6 +214,11 @@ class Assistant:
     def _offered(self, turn: Turn, thread: str, made: Planned) -> Answer:
         with self._database.writing() as tx:
             return offered(tx, turn, thread, made, ())
+
+
+def _waits(question: Question, turn: Turn) -> str:
+    """The id of what waits, where “no, the other one” is said of it."""
+    return next((p.proposal for p in reversed(turn.past) if p.state == "pending"), "") if is_other(question.text) else ""
 
 
 def _as_they_live(question: Question, turn: Turn) -> Turn:

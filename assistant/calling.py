@@ -96,7 +96,7 @@ class Planned:
 @dataclass(frozen=True)
 class Told:
     """What a turn came to: sentences, whether a language model wrote them, what the tools made, and which were called.
-    The first `left` blocks have left already, piece by piece, and cannot be put behind anything."""
+    The first `left` blocks have left already, piece by piece, and cannot be put behind anything. `instead` is the id of what waits no longer then."""
     text: str
     blocks: tuple[Block, ...] = ()
     planned: Planned | None = None
@@ -105,6 +105,7 @@ class Told:
     error: str | None = None
     understood: bool = True
     left: int = 0
+    instead: str = ""
 
 
 class Speaker(Protocol):

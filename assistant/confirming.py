@@ -7,10 +7,7 @@ import re
 
 from assistant import keeping
 from assistant.calling import Planned, Turn
-from assistant.leaving_out import is_rest
 from assistant.messages import Answer, Click, Exchange, Offer
-from assistant.narrowing import narrows
-from assistant.planner.words.the_other import is_other
 from records import changing, forgetting, log, planning, threads
 from records.asker import Asker
 from records.breakdown.picking import narrowed
@@ -25,14 +22,13 @@ MOST_LINED, EXAMPLES = 10, 3            # records of a file whose receipt says e
 
 
 def offered(tx: Writing, turn: Turn, thread: str, planned: Planned, blocks: tuple[Block, ...],
-            asked: str = "") -> Answer:
-    """Store what was planned as waiting for its asker's yes. A reworded version of a waiting creation replaces it, and so do “no, the other one” and
-    “only the first two”, when that is what was `asked`, the last change that waits. Raises `Refused` where nobody could say yes to it."""
+            instead: str = "") -> Answer:
+    """Store what was planned as waiting for its asker's yes. A reworded version of a waiting creation replaces it; and it stands `instead` of what waits
+    under this id, where it amends that. Raises `Refused` where nobody could say yes to it."""
     refuse_read_only(tx)
     waiting = [older for older in threads.proposals(tx, turn.asker, thread) if older.state == "pending"]
     for older in waiting:
-        if _is_again(older, planned.proposal) or (older == waiting[0] and (
-                is_other(asked) or narrows(asked) or is_rest(asked, planned.proposal, older.proposal))):
+        if older.id == instead or _is_again(older, planned.proposal):
             threads.settle(tx, older.id, "replaced")
     number = threads.offer(tx, turn.asker, thread, planned.proposal, planned.changes, turn.now)
     note = (Text(planned.proposal.note),) if planned.proposal.note and not planned.proposal.imports else ()     # what a file left out is for the receipt

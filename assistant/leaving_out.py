@@ -20,11 +20,6 @@ OUT = tuple(re.compile(rf"{LEADS}{form}(?: please| then| though| after all)?\W*$
 TITLES = ("title", "name", "text")
 
 
-def leaves_out(text: str) -> bool:
-    """Whether a message may leave out a row of what waits by its title."""
-    return any(form.match(text) for form in OUT)
-
-
 def without_titled(text: str, wish: Proposal, shown: Sequence[FieldChange]) -> Proposal | None:
     """The wish without the one record whose title holds the words; None where they are of none or of several, or nothing would be left."""
     said = next((m["t"] for form in OUT if (m := form.match(text))), "")
@@ -44,13 +39,6 @@ def without_titled(text: str, wish: Proposal, shown: Sequence[FieldChange]) -> P
             return None                                    # others hang on it
         kept = (*wish.wishes[:place], *wish.wishes[place + 1:])
     return replace(wish, wishes=kept, note="")
-
-
-def is_rest(asked: str, newer: Proposal, older: Proposal) -> bool:
-    """Whether what is shown now is what was left of the older one by such a message."""
-    return leaves_out(asked) and len(_titles(newer, {})) < len(_titles(older, {})) and all(
-        any(w == o or (isinstance(w, Change) and isinstance(o, Change) and set(w.keys) <= set(o.keys) and w.values == o.values) for o in older.wishes)
-        for w in newer.wishes)
 
 
 def _titles(wish: Proposal, called: Mapping[str, str]) -> dict[tuple[int, str], str]:

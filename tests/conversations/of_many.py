@@ -28,7 +28,7 @@ OF_MANY: tuple[Dialogue, ...] = (
         Line("not the blocked ones", ("preview",), hides=("CORVUS-T-6",), changes=(("due", "Mon 30 Nov 2026"), ("due", "Mon 11 Jan 2027"))))),
     Dialogue(PAULA, (
         Line("set the priority of all overdue Apollo tasks to high", ("preview",), changes=(("priority", "high"),) * 3),
-        Line("leave out Ana's", ("preview",), hides=("APOLLO-T-9",), changes=(("priority", "high"),) * 2),
+        Line("leave out Ana's", ("preview",), hides=("APOLLO-T-9 Agree",), changes=(("priority", "high"),) * 2),
         Line("without the ones that wait for legal", asks=True, shows=("I cannot tell which of them to leave out",)))),
     Dialogue(PAULA, (
         Line("which open tasks does Ben have?", ("table",), shows=("6 tasks",)),
