@@ -52,7 +52,7 @@ async def test_a_row_that_gets_another_value_changes_and_the_others_stay(assista
     assert _told(last) == {"APOLLO-T-9": due, "APOLLO-T-14": "Wed 25 Nov 2026"}
 
 
-@pytest.mark.parametrize("said", ["only the Zephyr one", "not Zephyr", "only those with a forecast", "without the unicorns"])
+@pytest.mark.parametrize("said", ["only the Zephyr one", "not Zephyr", "only those with a forecast"])
 async def test_what_is_of_no_row_is_said_not_to_be_read_and_what_waits_is_as_it_was(assistant: Assistant, said: str) -> None:
     *_, last = await _over(assistant, "victor", *GIVEN, said)
     assert last.blocks[0] == Text(UNREAD)
