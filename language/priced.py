@@ -8,6 +8,7 @@ MAY = r"(?:(?:only|would|will|might|could|should|also|suddenly|actually)\s+)*"
 COST = r"(?:costs?|prices?|bills?|expenses?|fees?|charges?)"
 MOVES = (r"(?:rises?|rose|falls?|fell|drops?|dropped|goes|go|went|gets?|got|becomes?|turns? out|comes?|came|increase[sd]?|decrease[sd]?|doubles?|doubled|"
          r"halves?|halved|(?:is|are|was|were) (?:cut|reduced|raised)|is|are|was|were|be|needs?|takes?)")
+MOVED = re.compile(MOVES)
 ABOUT = tuple(re.compile(said) for said in (
     rf"\b{COST} (?:of|for) {NOUN}(?= {MAY}{MOVES}\b|\s*(?:$|[?.,;!]|\bby\b|\d))",
     rf"\b(?:get|got|buy|bought|order|have|find|found) {NOUN} (?:for|at) (?:only |just )?(?=[\d€$£])",
@@ -25,6 +26,6 @@ def priced(text: str) -> str:
     for about in ABOUT:
         if m := about.search(text.lower().replace("’", "'")):
             said = re.findall(r"[\w'&-]+", m["t"])
-            told = [w for w in said if w not in WHOLE]
+            told = [w for w in said if w not in WHOLE and not MOVED.fullmatch(w)]      # “the costs of … rise” names none
             return " ".join(told) if told and len(told) <= WORDS and not CLAUSE & set(said) else ""
     return ""

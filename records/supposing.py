@@ -29,7 +29,7 @@ class Supposed(Reader):
         names = query.fields or tuple(self.columns(query.kind))
         shape = namedtuple("shape", names)  # type: ignore[misc]  # noqa: PYI024 - its fields are those that were asked for
         rows = [{n: getattr(row, n) for n in names} for row in found]
-        return cast("Sequence[R]", [shape(**row) for row in (*_changed(rows, changes), *_made(query, names, made))])
+        return cast("Sequence[R]", [shape(**row) for row in _changed([*rows, *_made(query, names, made)], changes)])
 
 
 def _changed(rows: Sequence[dict[str, Any]], changes: Sequence[Change]) -> Iterator[dict[str, Any]]:
@@ -44,7 +44,7 @@ def _changed(rows: Sequence[dict[str, Any]], changes: Sequence[Change]) -> Itera
 
 
 def _made(query: Query[Any], names: Sequence[str], made: Sequence[Create]) -> Iterator[dict[str, Any]]:
-    """Each with the defaults of its kind, and an id that no record has."""
+    """Each with the defaults of its kind, and an id and a key that no record has, by which a later wish may change it."""
     kind: type[Record] = query.kind
     for number, wish in enumerate(made, 1):
         infos = kind.model_fields

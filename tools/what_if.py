@@ -1,6 +1,7 @@
 """What would be if something else were so: figures before and after, and nothing written."""
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import zip_longest
 import re
 from typing import Annotated
 
@@ -27,7 +28,7 @@ from reports.telling import day
 from tools.base import Holds, Question, Result, tool
 from tools.desk import Desk
 from tools.desk.rewording import reworded
-from tools.desk.supposing import Supposition, suppositions, unmoved_by
+from tools.desk.supposing import LEFT, MONEY, VALUE, Supposition, clauses, is_told, suppositions, unmoved_by
 
 MOST_ROWS, FEW_PROJECTS, WHOLE, MOST_ENDS = 14, 3, 100, 4
 DRIVER = re.compile(rf"\b(?:{'|'.join(name.replace(' ', r'[ ]+') for name in USUAL)})\b")
@@ -36,7 +37,7 @@ NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)?(?![\w-])")
 DIFFERS = re.compile(r"\bby\b|\b(?:more|less|higher|lower|fewer)\b")
 LESS = re.compile(r"\b(?:less|lower|fewer|down|reduced|cut)\b")
 TIMES = {re.compile(r"\b(?:twice|double[sd]?)\b"): Decimal(2), re.compile(r"\bhal(?:f|ve[sd]?)\b"): Decimal("0.5")}
-MONEY = re.compile(r"\b(?:costs?|budgets?|benefits?|eur|euros?|usd|dollars?)\b|[€$£]")
+OF_MONEY = re.compile(r"\b(?:costs?|budgets?|benefits?|eur|euros?|usd|dollars?)\b|[€$£]")
 NOTHING = re.compile(r"\b(?:nothing|zero|ignored?|left out|dropped|no (?:weight|points?)|not (?:count|weigh|matter)|no longer|did ?n['’]t)")
 OVERDUE = ("overdue", "overdue_share")
 WIDTHS = (finish_range, cost_range)          # how far forecasts lie apart is no gain or loss
@@ -69,15 +70,16 @@ def what_if(desk: Desk, supposing: Question, record: Annotated[tuple[type[Record
     supposing: the whole supposition in words."""
     if (scored := _scored(desk, supposing)) is not None:
         said, wishes = scored
-        return Result((_told(said), *_reranked(desk.book(*visible(desk.reader)), wishes)))
+        return Result((_told(said, left=_beside_weights(supposing, desk)), *_reranked(desk.book(*visible(desk.reader)), wishes)))
     again, key = reworded(desk, supposing)
     if again:
         supposing, record = again, desk.named_any(key)
     found = suppositions(desk.reader, supposing, record, desk.today)
     wishes = [w for s in found for w in s.wishes]
-    projects = tuple({p.key: p for s in found for p in s.projects}.values())
+    projects = tuple(desk.reader.get(Project, key) for key in dict.fromkeys(p.key for s in found for p in s.projects))     # as they are
     people = tuple({p.key: p for s in found for p in s.people}.values())
-    first = tuple(name for s in found for name in s.first)
+    heads = tuple(dict.fromkeys(s.first for s in found))                                 # of each thing that is supposed what is told first
+    first = _first(heads)
     book = desk.book(*projects)
     dearer = _dearer(found)
     delivered = against_budget(book, dearer)
@@ -85,12 +87,12 @@ def what_if(desk: Desk, supposing: Question, record: Annotated[tuple[type[Record
         raise BadInput("There is nothing in the records, or nothing that you may see, that this would change.")
     figures = [f for f in FIGURES if _rests_on(f, wishes) and f not in WIDTHS]
     where = " in its business case" if delivered else ""
-    delays = all(s.delays for s in found)
-    shown = [*delivered, *_compared(book, wishes, [f for f in figures if f.of is Project], first, where, delays=delays),
-             *_compared(desk.book(*people), wishes, [f for f in figures if f.of is Person], first, delays=delays)]
+    delays = any(s.delays for s in found) and all(s.delays or s.first[:1] in (VALUE[:1], MONEY[:1]) for s in found)      # money moves no date
+    shown = [*delivered, *_compared(book, wishes, [f for f in figures if f.of is Project], heads, where, delays=delays),
+             *_compared(desk.book(*people), wishes, [f for f in figures if f.of is Person], heads, delays=delays)]
     each = f", each of {len(dearer)} projects" if len(dearer) > 1 else ""
     notes = "".join(f" {note}" for note in dict.fromkeys(s.note for s in found) if note)
-    told = _told("; and that ".join(s.said for s in found) + each, notes)
+    told = _told("; and that ".join(s.said for s in found) + each, notes, [words for s in found for words in s.left])
     same = _unmoved(book, wishes, first) if len(projects) > 1 else ()
     ends = _ends(book, wishes, found) if delays and len(projects) <= FEW_PROJECTS else ()
     return Result((told, *shown, *same, *ends) if shown else (_as_it_is(book, first), told, *unmoved_by(book, wishes), *same, *ends))
@@ -126,8 +128,13 @@ def _unmoved(book: Book, wishes: Sequence[Change | Create], first: tuple[str, ..
     return (Text(f"The {figure.title} stays as it is: {told}."),) if figure and told else ()
 
 
-def _told(said: str, notes: str = "") -> Text:
-    return Text(f"Supposing that {said}. Nothing is changed in the records.{notes}")
+def _told(said: str, notes: str = "", left: Sequence[str] = ()) -> Text:
+    return Text(" ".join((*left, f"Supposing that {said}. Nothing is changed in the records.{notes}")))
+
+
+def _beside_weights(said: str, desk: Desk) -> list[str]:
+    """What is supposed beside other weights or points, which the ranking alone is worked out with."""
+    return [LEFT.format(words=part.strip(" ?.!,")) for part in clauses(said, desk.today) if not DRIVER.search(part.lower()) and is_told(part, desk.today)]
 
 
 def _scored(desk: Desk, said: str) -> tuple[str, Sequence[Change | Create]] | None:
@@ -135,7 +142,7 @@ def _scored(desk: Desk, said: str) -> tuple[str, Sequence[Change | Create]] | No
     names = list(find_names(said, desk.names(Project)))
     text = said.lower()
     drivers = list(DRIVER.finditer(text))
-    if not drivers or MONEY.search(DRIVER.sub("", text)):
+    if not drivers or OF_MONEY.search(DRIVER.sub("", text)):
         return None
     ends = [m.start() for m in drivers[1:]] + [len(text)]
     clauses = {" ".join(m[0].split()): text[m.end():end] if len(drivers) > 1 or NUMBER.search(text[m.end():]) else f"{text[:m.start()]} {text[m.end():]}"
@@ -199,12 +206,12 @@ def _dearer(found: Sequence[Supposition]) -> Mapping[str, Dearer]:
     return changed
 
 
-def _compared(book: Book, wishes: Sequence[Change | Create], figures: Sequence[Figure], first: tuple[str, ...], where: str = "", *,
+def _compared(book: Book, wishes: Sequence[Change | Create], figures: Sequence[Figure], heads: Sequence[tuple[str, ...]], where: str = "", *,
               delays: bool = False) -> Iterator[Block]:
     """The figures that change, one row each, what the supposition is about before the others; led by a sentence."""
     if not book.records or not figures:
         return
-    after = book.supposing(wishes)
+    after, first = book.supposing(wishes), _first(heads)
     if len(book.records) > FEW_PROJECTS:
         figures = [f for f in figures if f.name in (*HEADLINES, *first[:1])]
     order = sorted(figures, key=lambda f: next((n for n, name in enumerate(first) if name in (f.name, f.unit)), len(first)))
@@ -214,7 +221,7 @@ def _compared(book: Book, wishes: Sequence[Change | Create], figures: Sequence[F
                and not (delays and _is_no_gain(f, was, then))]
     if not changed:
         return
-    yield Text(" ".join(_sentence(*each, where) for each in _leading(changed)))
+    yield Text(" ".join(_sentence(*each, where) for each in _leading(changed, heads)))
     rows = tuple((_name(r), f.head, _shown(r, f, was), _shown(r, f, then), _difference(r, f, was, then), then.how) for r, f, was, then in changed[:MOST_ROWS])
     left = len(changed) - len(rows)
     yield Table("Before and after", ("of", "figure", "now", "then", "difference", "how"), rows, tuple(r.key for r, *_ in changed[:MOST_ROWS]),
@@ -232,17 +239,21 @@ def _is_no_gain(figure: Figure, was: Value, then: Value) -> bool:
 Compared = tuple[Record, Figure, Value, Value]
 
 
-def _leading(changed: Sequence[Compared]) -> Iterator[Compared]:
-    """The first change of each record."""
-    seen = set[str]()
-    for each in changed:
-        if each[0].key not in seen:
-            seen.add(each[0].key)
-            yield each
+def _leading(changed: Sequence[Compared], heads: Sequence[tuple[str, ...]]) -> Iterator[Compared]:
+    """The first change of each record, and of each thing that is supposed the first that it is about."""
+    for key in dict.fromkeys(each[0].key for each in changed):
+        own = [each for each in changed if each[0].key == key]
+        told = [next((each for name in head for each in own if name in (each[1].name, each[1].unit)), own[0]) for head in heads] or own
+        yield from {each[1].name: each for each in told[:max(1, len(heads))]}.values()
+
+
+def _first(heads: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The figures that are told first, of each thing that is supposed in turn."""
+    return tuple(dict.fromkeys(name for each in zip_longest(*heads) for name in each if name))
 
 
 def _sentence(record: Record, figure: Figure, was: Value, then: Value, where: str) -> str:
-    return f"{_name(record)}{where}: {figure.head} {_shown(record, figure, then)} instead of {_shown(record, figure, was)}."
+    return f"{_name(record)}{where if figure.unit != 'date' else ''}: {figure.head} {_shown(record, figure, then)} instead of {_shown(record, figure, was)}."
 
 
 def _rests_on(figure: Figure, wishes: Sequence[Change | Create]) -> bool:

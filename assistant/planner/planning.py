@@ -19,7 +19,7 @@ from assistant.planner.gone_on.as_meant import as_meant, in_place
 from assistant.planner.gone_on.asked_again import asked_again
 from assistant.planner.gone_on.asked_on import asked_on, limits_asked
 from assistant.planner.gone_on.correcting import correcting
-from assistant.planner.gone_on.leaning import supposed_on
+from assistant.planner.gone_on.leaning import also_supposed, supposed_on
 from assistant.planner.gone_on.meant_before import guessed, meant_before
 from assistant.planner.gone_on.of_a_rule import of_a_rule
 from assistant.planner.gone_on.of_shown import is_of_list, of_shown
@@ -165,7 +165,7 @@ class Planner:
         tools = {name: t for name, t in self._tools.items() if name in offered}
         found = correcting(heard, context, tools) or part_of_it(heard, context, tools) or on_money(heard, context, tools)
         found = found or follows_from(heard, context, tools, asked)
-        found = found or of_kinds(heard, context, tools) or asked_on(heard, context, tools, asked)
+        found = found or also_supposed(heard, context, tools) or of_kinds(heard, context, tools) or asked_on(heard, context, tools, asked)
         found = found or of_a_rule(heard, context, tools) or of_those(heard, context, tools) or of_shown(heard, context, tools, asked)
         found = found or written_here(heard, context, tools) or shortened(heard, context, tools)
         return found or arriving(heard, asked, context, tools) or untold(heard, tools) or past_the_end(heard, context)

@@ -7,6 +7,7 @@ from records.figures.base import counted
 from records.kinds import ChangeRequest, Milestone, Project
 from records.query import Query, Where
 from tools.desk import Desk
+from tools.desk.supposing.apart import clauses
 
 APPROVED = re.compile(r"\b(?P<key>(?:[A-Z][A-Z0-9]*-)+CR-\d+)\b.*\b(?:is|was|were|gets?|be)?\s*(?:approved|accepted|decided|agreed|implemented|carried out)\b"
                       r"|\b(?:approve|accept|implement|carry out)\s+(?P<also>(?:[A-Z][A-Z0-9]*-)+CR-\d+)\b", re.I)
@@ -16,6 +17,13 @@ ON_A_DAY = re.compile(r"\b(?:(?P<key>(?:[A-Z][A-Z0-9]*-)+MS-\d+)|(?P<title>gate 
 
 def reworded(desk: Desk, said: str) -> tuple[str, str]:
     """The supposition in words that can be worked out, and the key of the record it is then of; ("", "") where it is one already."""
+    parts = list(clauses(said, desk.today))
+    again = [_reworded(desk, part) for part in parts]
+    key = next((key for _, key in again if key), "")
+    return "; ".join(new or part for (new, _), part in zip(again, parts, strict=True)) if key else "", key
+
+
+def _reworded(desk: Desk, said: str) -> tuple[str, str]:
     if m := APPROVED.search(said):
         return _approved(desk, desk.named(ChangeRequest, m["key"] or m["also"]))
     if m := ON_A_DAY.search(said):

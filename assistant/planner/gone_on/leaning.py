@@ -53,6 +53,8 @@ GOES_ON = re.compile(r"^(?:ok |so |now )*(?:and|but|also|plus|then|on top)\b|.*\
 STARTS = re.compile(r"^(?:(?:and|but|so|ok|then|now|plus|or|also|what about|how about|what happens|what would happen|what)\b[\s,]*)*"
                     r"(?:(?:if|when|suppose|supposing|assume|assuming|with)\b[\s,]*)?", re.I)
 ALSO = re.compile(r"\s*\b(?:also|too|as well|on top(?: of (?:that|this|it))?|in addition|additionally|besides|at the same time|both)\b\s*", re.I)
+TELLS = re.compile(r"^(?:(?:and|plus|also|but|then)\b[\s,]*)+(?:if )?(?:it|this|PROJECT|PERSON|KEY|(?:the|its) \w+(?: \w+)?) (?:also |too |then )?"
+                   r"(?:is|slips|comes|costs?|leaves|takes|needs|gets|starts|finishes|loses|falls?|rises?|drops?|happens)\b")
 DRIVERS = {name: re.compile(rf"\b(?:{said})\b", re.I) for name, said in (
     ("benefit", r"benefits?|revenues?|savings?|income|returns?|come in"), ("cost", r"costs?|expenses?|spend(?:ing)?|dearer|cheaper|price[sd]?|expensive"),
     ("rate", r"rate|discount\w*|interest"), ("budget", r"budgets?"),
@@ -179,6 +181,18 @@ def _of_the_last(heard: Heard, tool: Tool, context: Context) -> Plan | None:
         return None
     name = next((n for n, k in context.projects.items() if k == project), project)
     return Plan(((tool.name, {question.name: heard.text.strip(), record.name: project}),), MEANT_BEFORE.format(name=name))
+
+
+def also_supposed(heard: Heard, context: Context, tools: Tools) -> Plan | None:
+    """What is told right after a supposition, led by “and”: one more supposition, which no order is: “and Ana is away in December”."""
+    call = context.last_call
+    tool = tools.get(call.tool) if call else None
+    question = slot_of(tool) if tool else None
+    before = call.said.get(question.name) if call and question else None
+    if tool is None or question is None or call is None or not isinstance(before, str) or not TELLS.match(heard.shaped("project", "person", "KEY")):
+        return None
+    both = added(heard, before)
+    return Plan(((tool.name, {**call.said, question.name: both}),)) if both else None
 
 
 def _quantity(heard: Heard, before: str) -> str:

@@ -11,7 +11,8 @@ class Supposition:
     """`first`: the figures that are named first where they change, by name or by unit. `delays`: it can make nothing sooner.
 
     `more`: by the key of a project, what is put to its cost, less than 0 for what it costs less; `times`: so many times as much is what is
-    still to be paid; `note`: what to know of how the figures move.
+    still to be paid; `note`: what to know of how the figures move; `by`: the sorts of measure that it takes from the words; `left`: sentences on what of
+    all that was said is not computed.
     """
     said: str
     wishes: tuple[Create | Change, ...]
@@ -22,3 +23,5 @@ class Supposition:
     times: Decimal | None = None
     more: tuple[tuple[str, Decimal], ...] = ()
     note: str = ""
+    by: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()

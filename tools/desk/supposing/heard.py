@@ -7,7 +7,7 @@ import re
 
 from language.amounts import find_money, find_percents, read_money, read_number
 from language.counting import MONTHS, Period, ahead
-from language.dates import find_dates, read_date, read_period
+from language.dates import find_dates, find_periods, read_date, read_period
 from language.lengths import read_length
 from language.words import words
 
@@ -23,14 +23,19 @@ SPELT = re.compile(r"\b(?:half (?:an? )?|(?:an?|one|two|three|four|five|six|seve
 SHARES = {"three quarters": 75, "a quarter": 25, "one quarter": 25, "two thirds": 67, "a third": 33, "one third": 33}
 SHARE = re.compile(rf"(?P<lead>\b(?:to|at|only) (?:about |only )?)(?P<share>{'|'.join(SHARES).replace(' ', '[ -]')})\b"
                    r"(?! (?:later|earlier|late|after|before))", re.I)
+PARTS = {"quarter": 25, "third": 33, "half": 50, "fifth": 20, "tenth": 10}
+BY = re.compile(rf"(?P<lead>\b(?:falls?|fell|drops?|rises?|rose|grows?|cut|reduced?|shrinks?|lower|higher|less|more|increases?d?|decreases?d?) by (?:about )?)"
+                rf"an? (?P<part>{'|'.join(PARTS)})\b(?! of a)|\ban? (?P<also>{'|'.join(PARTS)}) (?=(?:lower|higher|less|fewer|more|cheaper|dearer)\b)", re.I)
 LASTING = re.compile(r"\bfor (?:the )?(?:next )?[\w ]*?(?:days?|weeks?|months?) (?:from|starting(?: on)?|as of|beginning)(?: on)? (?P<first>[\w ]+)|"
                      r"\b(?:from|starting|as of) (?P<led>[\w ]+?) (?:on )?for (?:the )?(?:next )?[\w ]*?(?:days?|weeks?|months?)\b", re.I)
+IN = re.compile(r"\b(?:in|from|until|since|during|after|before)\s+$")
 DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
 def in_figures(text: str) -> str:
-    """The same text with amounts such as “half a million” in figures, and with shares of a whole as percents: “only to three quarters”."""
+    """The same text with amounts such as “half a million” in figures, and with shares as percents: “only to three quarters”, “falls by a third”."""
     text = SHARE.sub(lambda m: f"{m['lead']}{SHARES[m['share'].replace('-', ' ')]} %", text)
+    text = BY.sub(lambda m: f"{m['lead'] or ''}{PARTS[(m['part'] or m['also']).lower()]} %{' ' if m['also'] else ''}", text)
     return SPELT.sub(lambda m: f"{read_number(m[0]) or m[0]:f}", text)
 
 
@@ -66,9 +71,14 @@ class Heard:
         """An amount, whether or not its currency is said."""
         for span in find_money(self.text):
             return span.value[0] if isinstance(span.value, tuple) else None
-        bare = AMOUNT.search(self.text)
-        read = read_money(bare[0]) if bare else None
+        read = read_money(self._bare[0]) if self._bare else None
         return read[0] if read else None
+
+    @cached_property
+    def _bare(self) -> re.Match[str] | None:
+        """A number that is no part of a day: “on 11 December” is none, nor is “in 2027”."""
+        days = [(s.start, s.end) for s in find_periods(self.text, self.today) if not self.text[s.start:s.end].isdecimal() or IN.search(self.text[:s.start])]
+        return next((m for m in AMOUNT.finditer(self.text) if not any(a < m.start() + len(m[0].rstrip()) and m.start() < b for a, b in days)), None)
 
     @cached_property
     def is_total(self) -> bool:
@@ -79,8 +89,7 @@ class Heard:
     @cached_property
     def _starts(self) -> int:
         found = next((s.start for s in find_money(self.text)), None)
-        bare = AMOUNT.search(self.text)
-        return found if found is not None else bare.start() if bare else 0
+        return found if found is not None else self._bare.start() if self._bare else 0
 
     @cached_property
     def length(self) -> tuple[tuple[float, str], ...]:

@@ -25,6 +25,7 @@ LONGER = re.compile(r"\b(?:longer|takes?|needs?|shorter|lasts?)\b")
 MOST_NAMED = 10
 FOR_GOOD = 2                                    # years of absence that stand for good
 DATES = ("date", "weeks", "days")
+OF_PEOPLE = ("event", "day", "length")
 
 
 def of_record(heard: Heard, kind: type[Record], record: Record, project: Project) -> Supposition:
@@ -34,7 +35,8 @@ def of_record(heard: Heard, kind: type[Record], record: Record, project: Project
     if kind not in (Task, Milestone):
         raise BadInput(f"I can suppose something of a task, a milestone, a risk, a person or a project, not of a {kind.kind.one}.")
     if not heard.length and heard.day and (moved := _on_a_day(kind, record, heard.day)):
-        return Supposition(f"{record.key} comes on {heard.day:%-d %b %Y}", (Change(str(kind.__tablename__), (record.key,), moved),), (project,), first=DATES,
+        return Supposition(f"{record.key} comes on {heard.day:%-d %b %Y}", (Change(str(kind.__tablename__), (record.key,), moved),), (project,),
+                           first=DATES, by=("day",),
                            delays=heard.day >= (getattr(record, "due", None) or getattr(record, "forecast", None) or heard.day))
     if not heard.length:
         raise BadInput(f"Say by how long {record.key} changes, such as “takes two weeks longer”.")
@@ -44,7 +46,7 @@ def of_record(heard: Heard, kind: type[Record], record: Record, project: Project
         raise BadInput(f"{record.key} has no date yet that could move.")
     how = heard.said_length.replace("later", "longer").replace("earlier", "shorter") if stretches else heard.said_length
     wish = Change(str(kind.__tablename__), (record.key,), values)
-    return Supposition(f"{record.key} {'takes' if stretches else 'comes'} {how}", (wish,), (project,), first=DATES, delays=not heard.is_earlier)
+    return Supposition(f"{record.key} {'takes' if stretches else 'comes'} {how}", (wish,), (project,), first=DATES, delays=not heard.is_earlier, by=("length",))
 
 
 def _on_a_day(kind: type[Record], record: Record, day: date) -> dict[str, object]:
@@ -68,7 +70,7 @@ def _risk(heard: Heard, risk: Record, project: Project) -> Supposition:
     wishes = (*flows, Change("risk", (risk.key,), {"status": "triggered"}))
     first = ("npv", "finish_p80", "cost_p80", "npv_ahead") if cost else DATES
     return Supposition(f"{risk.key} happens and {' and '.join(comes)}", wishes, (project,), first=first, delays=not gains,
-                       more=((project.key, -cost if gains else cost),) if cost else ())
+                       more=((project.key, -cost if gains else cost),) if cost else (), by=("event",))
 
 
 OF_VALUE = re.compile(r"\b(?:value|worth|npv|business case|pay ?back|pays? (?:back|off)|roi|benefits?|return|profitable)\b")
@@ -87,7 +89,7 @@ def of_project(reader: Reader, heard: Heard, projects: Sequence[Project]) -> Sup
               *_moved("benefit", benefits, ("start", "end", "review"), heard), *later(flows_ahead(reader, projects, heard.today.year), heard.months)]
     first = ("npv", "npv_ahead", *DATES) if OF_VALUE.search(heard.text) else (*DATES, "npv")
     return Supposition(f"{' and '.join(p.name for p in projects)} comes {heard.said_length}", tuple(wishes), tuple(projects), first=first,
-                       delays=not heard.is_earlier)
+                       delays=not heard.is_earlier, by=("length",))
 
 
 def _rests(projects: Sequence[Project], heard: Heard) -> list[Change]:
@@ -106,7 +108,7 @@ def of_person(reader: Reader, heard: Heard, person: Person) -> Supposition:
         wishes: tuple[Create | Change, ...] = (_absence(person, day, day.replace(year=day.year + FOR_GOOD)),)
         left = counted(len(owned), "open task has", "open tasks have")
         said = f"{person.name} leaves on {day:%-d %b %Y}; {left} nobody then" + (f": {_listed(owned)}" if owned else "")
-        return Supposition(said, wishes, projects, (person,), (*DATES, "load"))
+        return Supposition(said, wishes, projects, (person,), (*DATES, "load"), by=OF_PEOPLE)
     if not AWAY.search(heard.text):
         raise BadInput(f"Say what becomes of {person.name}: “is away in December” or “leaves in March”.")
     if heard.period is None and heard.day is None:
@@ -114,7 +116,7 @@ def of_person(reader: Reader, heard: Heard, person: Person) -> Supposition:
     first, last = (heard.period.first, heard.period.last) if heard.period else (heard.day or heard.today, heard.day or heard.today)
     due = [t for t in owned if t.due and first <= t.due <= last]
     said = f"{person.name} is away from {first:%-d %b} to {last:%-d %b %Y}" + (f"; due then: {_listed(due)}" if due else "")
-    return Supposition(said, (_absence(person, first, last),), projects, (person,), (*DATES, "load"))
+    return Supposition(said, (_absence(person, first, last),), projects, (person,), (*DATES, "load"), by=OF_PEOPLE)
 
 
 def _listed(tasks: Sequence[Task]) -> str:

@@ -74,7 +74,8 @@ def _costing(reader: Reader, said: str, more: Sequence[tuple[Project, Decimal]],
             left -= taken
         if left:
             wishes.append(flow(project.id, min((f.year for f in costs), default=now), -left))
-    return Supposition(said, tuple(wishes), tuple(p for p, _ in more), first=VALUE, more=tuple((p.key, by) for p, by in more))
+    return Supposition(said, tuple(wishes), tuple(p for p, _ in more), first=VALUE, more=tuple((p.key, by) for p, by in more),
+                       by=("share", "money"))
 
 
 def _rate(heard: Heard, projects: Sequence[Project]) -> Supposition:
@@ -88,26 +89,27 @@ def _rate(heard: Heard, projects: Sequence[Project]) -> Supposition:
     wishes = tuple(Change("project", (key,), {"discount_rate": float(rate)}) for key, rate in rates.items())
     now = sorted({f"{p.discount_rate:g} %" for p in projects})
     to = f"{abs(said):f} points {'lower' if said < 0 else 'higher'}" if by else f"{said:f} %"
-    return Supposition(f"the discount rate is {to} instead of {' or '.join(now)}", wishes, tuple(projects), first=VALUE)
+    return Supposition(f"the discount rate is {to} instead of {' or '.join(now)}", wishes, tuple(projects), first=VALUE, by=("share",))
 
 
 def _benefits(reader: Reader, heard: Heard, projects: Sequence[Project]) -> Supposition:
     gains, benefits = [f for f in _flows(reader, projects) if _now(f) > 0 and f.year >= heard.today.year], _of(reader, Benefit, projects)
     if heard.length and LATER.search(heard.text):
         dated = tuple(Change("benefit", (b.key,), {n: heard.moved(day) for n in ("start", "end", "review") if (day := getattr(b, n))}) for b in benefits)
-        return Supposition(f"the benefits come {heard.said_length}", (*later(gains, heard.months), *dated), tuple(projects), first=VALUE)
+        return Supposition(f"the benefits come {heard.said_length}", (*later(gains, heard.months), *dated), tuple(projects), first=VALUE,
+                           by=("length",))
     if heard.factor is not None:
         factor = heard.factor
         had = {p.id: come([b for b in benefits if b.project_id == p.id]) for p in projects}
         return Supposition(f"the benefits are {_times(factor)}{'; what has come stays' if any(had.values()) else ''}", (
             *_scaled(_flows(reader, projects), had, factor, heard.today.year, sign=1),
             *(Change("benefit", (b.key,), {"forecast": b.realised + max(Decimal(0), expected_now(b) - b.realised) * factor}) for b in benefits
-              if b.type != "dis-benefit")), tuple(projects), first=VALUE)
+              if b.type != "dis-benefit")), tuple(projects), first=VALUE, by=("share",))
     if heard.money is not None:
         first = [min((f for f in gains if f.project_id == p.id), key=lambda f: f.year, default=None) for p in projects]
         more = heard.sign * heard.money
         return Supposition(f"the benefits are {whole(abs(more))} {'lower' if more < 0 else 'higher'}, in the first year that brings any", tuple(
-            Change("cashflow", (f.key,), {"forecast": _now(f) + more}) for f in first if f), tuple(projects), first=VALUE)
+            Change("cashflow", (f.key,), {"forecast": _now(f) + more}) for f in first if f), tuple(projects), first=VALUE, by=("money",))
     raise BadInput("Say how the benefits change: “20 % lower”, “six months later” or “by 50,000”.")
 
 
@@ -115,7 +117,8 @@ def _costs(reader: Reader, heard: Heard, projects: Sequence[Project]) -> Supposi
     """Costs of this year and later; a sum falls into the first year that costs anything still, else into this one."""
     if heard.factor is not None:
         wishes = tuple(_scaled(_flows(reader, projects), spent(reader, projects, heard.today), heard.factor, heard.today.year, sign=-1))
-        return Supposition(f"what is still to be paid is {_times(heard.factor)}", wishes, tuple(projects), first=VALUE, times=heard.factor)
+        return Supposition(f"what is still to be paid is {_times(heard.factor)}", wishes, tuple(projects), first=VALUE, times=heard.factor,
+                           by=("share",))
     if heard.money is None:
         raise BadInput("Say by how much the costs change: “by 50,000” or “10 % higher”.")
     more = heard.sign * heard.money
@@ -132,7 +135,8 @@ def _budget(reader: Reader, heard: Heard, projects: Sequence[Project]) -> Suppos
     if factor is None:
         raise BadInput("There is no budget to change." if not lines else "Say how the budget changes: “cut by 10 %”, “300,000 instead” or “50,000 more”.")
     return Supposition(f"the budget is {whole(total * factor)} instead of {whole(total)}", tuple(
-        Change("budgetline", (b.key,), {"amount": (b.amount * factor).quantize(Decimal("0.01"))}) for b in lines), tuple(projects), first=MONEY, note=SHARE)
+        Change("budgetline", (b.key,), {"amount": (b.amount * factor).quantize(Decimal("0.01"))}) for b in lines), tuple(projects), first=MONEY, note=SHARE,
+        by=("share", "money"))
 
 
 def spent(reader: Reader, projects: Sequence[Project], today: date) -> dict[int | None, Decimal]:
