@@ -24,9 +24,12 @@ from assistant.planner.gone_on.meant_before import guessed, meant_before
 from assistant.planner.gone_on.of_a_rule import of_a_rule
 from assistant.planner.gone_on.of_shown import is_of_list, of_shown
 from assistant.planner.gone_on.of_those import of_those
+from assistant.planner.gone_on.of_waiting import of_waiting
 from assistant.planner.gone_on.off_thread import beside_it, off_thread
 from assistant.planner.gone_on.on_money import on_money
+from assistant.planner.gone_on.once_more import once_more
 from assistant.planner.gone_on.option_taken import option_taken
+from assistant.planner.gone_on.over_list import over_list
 from assistant.planner.gone_on.part_of_it import part_of_it
 from assistant.planner.gone_on.pointed import past_the_end
 from assistant.planner.gone_on.revising import is_of_waiting
@@ -165,8 +168,10 @@ class Planner:
         tools = {name: t for name, t in self._tools.items() if name in offered}
         found = correcting(heard, context, tools) or part_of_it(heard, context, tools) or on_money(heard, context, tools)
         found = found or follows_from(heard, context, tools, asked)
-        found = found or also_supposed(heard, context, tools) or of_kinds(heard, context, tools) or asked_on(heard, context, tools, asked)
+        found = found or also_supposed(heard, context, tools) or of_waiting(heard, context, tools)
+        found = found or of_kinds(heard, context, tools) or asked_on(heard, context, tools, asked)
         found = found or of_a_rule(heard, context, tools) or of_those(heard, context, tools) or of_shown(heard, context, tools, asked)
+        found = found or over_list(heard, context, tools, asked) or once_more(heard, context, tools)
         found = found or written_here(heard, context, tools) or shortened(heard, context, tools)
         return found or arriving(heard, asked, context, tools) or untold(heard, tools) or past_the_end(heard, context)
 

@@ -21,6 +21,9 @@ DONE = re.compile(rf"{OPENING}(?:please )?(?:(?:show|list|give|pull|get|tell|nam
                   rf"\b(?:{VERB}|{THING}(?: that| which)?(?: were| was| have been| has been| we have| we)? (?:made|taken|decided))\b", re.I)
 NOUNS = re.compile(rf"\b{THING}\b", re.I)
 BARE = re.compile(rf"{OPENING}what (?:all |else )?(?:was|were|has been|have been|did (?:we|they|the board|PERSON)|(?:we|they) have)\b", re.I)
+WITH_REASONS = re.compile(rf"{OPENING}(?:please )?(?:(?:show|list|give|get|tell|see)(?: me| us)* )?(?:what are |which are )?(?:all |the |every |all the )*"
+                          r"(?:(?:of )?(?:decisions?|approvals?|rejections?)|PERSON['’]?s? (?:decisions?|approvals?))\b.*\b(?:with|and|including|plus) "
+                          r"(?:the |their |her |his |its |all )?(?:reasons?|rationales?|grounds?|why|explanations?|justifications?)\b")
 OPEN = re.compile(r"\b(?:have to|has to|had to|must|should|needs? to|need|to be|still|will|would|can|may|wait\w*|open|pending|by when)\b")       # to be decided
 BASE = re.compile(r"\b(?:approve|reject|decline|refuse|defer|decide|agree)\b")
 MEANT = {"turned down": "rejected", "refused?": "rejected", "signed off": "approved", "put off": "deferred"}
@@ -30,7 +33,7 @@ TAKEN = (rf"(?:decisions?\b.*\b{WERE}\b.*\b(?:take|taken|make|made|decided?)|(?:
 BEHIND = r"(?: (?:(?:on|in|for|at|of|by|with) )?(?:PROJECT|PERSON|the board|the committee|us|so far|already|yet|until now|by now|there))*"
 DECIDED = re.compile(rf"\b{TAKEN}{BEHIND}$")
 DECIDED_OF = ("decision",)                      # the kind that is shown first: the one that is called so
-ALL = ("decided?", "agreed?", "made", "taken")
+OF_ALL = re.compile(r"\b(?:decided?|agreed?|made|taken)\b")
 SELF = re.compile(rf"\b(?:{VERB}|decided) by (?:the )?(?:very )?(?:same )?(?:person|people|one|ones|whoever|those|somebody|someone|colleague)?"
                   r"(?: who| that)?(?: had| has| have)? ?(?:asked|requested|raised|wanted|wrote|submitted)\b|\bby (?:their|its|the)(?: own)? requesters?\b|"
                   r"\b(?:approved?|decided?|signed? off|accepted) (?:on )?(?:their|his|her|its|one['’]?s) own (?:change )?(?:requests?|changes?|wish\w*)\b|"
@@ -50,7 +53,8 @@ def decided(heard: Heard, tools: Mapping[str, Tool]) -> Plan | None:
     others = [s for s in heard.of("KIND") if not set(_kinds(heard, s)) & {k.kind.one for k in kinds}]
     is_taken = DECIDED.search(heard.shaped("project", "person")) is not None
     is_named = NOUNS.search(heard.plain) or BARE.match(heard.shaped("person"))
-    is_asked = is_taken or (DONE.match(heard.plain) is not None and is_named and "DATE" in heard.types)
+    is_told_why = WITH_REASONS.match(heard.shaped("person")) is not None
+    is_asked = is_taken or is_told_why or (DONE.match(heard.plain) is not None and is_named and "DATE" in heard.types)
     first = sorted(kinds, key=lambda kind: kind.kind.one not in DECIDED_OF)
     calls = tuple(_of_time(lister, first, heard)) if is_asked and not others else ()
     return Plan(calls, sure=True) if calls else None
@@ -58,11 +62,11 @@ def decided(heard: Heard, tools: Mapping[str, Tool]) -> Plan | None:
 
 def _of_time(lister: Tool, kinds: list[type[Record]], heard: Heard) -> Iterator[Call]:
     named = [one for s in heard.of("KIND") for one in _kinds(heard, s)]
+    is_every = any(form.search(heard.shaped(*of)) for form, of in ((OF_ALL, ()), (DECIDED, ("project", "person")), (WITH_REASONS, ("person",))))
     for kind in kinds:
         state = _state(kind)
         every = split(next(f.says.day_of for f in fields(kind) if f.name == "decided_on"))
-        said = list(_states(kind, state, heard, every)) or (list(every) if re.search(rf"\b(?:{'|'.join(ALL)})\b", heard.plain)
-                                                                              or DECIDED.search(heard.shaped("project", "person")) else [])
+        said = list(_states(kind, state, heard, every)) or (list(every) if is_every else [])
         is_wide = not named or any("decision" in heard.said(s).lower() for s in heard.of("KIND"))
         if not said or not (is_wide or kind.kind.one in named):
             continue

@@ -26,17 +26,19 @@ Tools = Mapping[str, Tool]
 LONG, SEVERAL, LATELY, FEW, MANY = 10, 2, 3, 6, 60
 OPENS = opening()
 THEM = r"(?:them|those|these|they|all of (?:them|those|these)|each of (?:them|those|these)|both|both of them)"
-WHICH = re.compile(rf"{OPENS}(?:which (?:ones?|of (?:them|those|these|the (?:two|three|four|five)|both))\b|which (?=is|are|has|was|comes|costs)|"
+WHICH = re.compile(rf"{OPENS}(?:which (?:ones?|of (?:them|those|these|the (?:two|three|four|five)|both))\b|which (?=is|are|has|was|comes|costs|needs?|"
+                   rf"deserves?|wants?|worries)|"
                    rf"what is (?=the \w+(?: one)?$)|(?:show me |give me )?(?=the \w+(?: \w+)? one$)|who (?=is|of) ?(?:of (?:them|those|these) )?(?=is the))")
 ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(rf"\b(?:{said})\b")) for name, said in (
     ("behind", (r"(?:furthest|farthest|further|farther|most|more|the longest) (?:behind|late|delayed|overdue|back)|latest|slowest|"
-                 r"(?:lags?|slipped|slips|delayed) (?:the )?(?:most|more|furthest)|least (?:far|advanced)")),
+                 r"(?:lags?|slipped|slips|delayed) (?:the )?(?:most|more|furthest)|least (?:far|advanced)|later")),
     ("dear", r"(?:most|more) (?:expensive|costly)|costs? (?:the )?(?:most|more)|costliest|dearest|dearer"),
     ("soon", r"(?:due|comes?|is|ends?|starts?) (?:first|next|soonest|earliest)|soonest|earliest|(?:most|more) urgent"),
     ("old", r"oldest|older"),
     ("least", r"smallest|smaller|lowest|lower|least (?:severe|serious|important|risky|critical|dangerous|likely)|least bad|harmless|better|best"),
     ("worst", (r"worse|worst|(?:most|more) (?:serious|severe|critical|important|dangerous|risky|pressing|probable|likely|harmful)|riskier|riskiest|"
-               r"matters? (?:the )?(?:most|more)")),
+               r"matters? (?:the )?(?:most|more)|(?:needs?|deserves?|wants?) (?:\w+ ){0,3}(?:the )?(?:most|more)(?: [\w ]+)?|worries"
+               r" (?:\w+ )?(?:the )?(?:most|more)")),
     ("big", r"biggest|bigger|greatest|greater|largest|larger|highest|higher|top"),
 ))
 FIGURES_BEHIND = (("attainment", ""), ("finish_delay", "-"), ("shortfall", "-"))
@@ -58,6 +60,9 @@ WHY = re.compile(r"\b(?:reasons?|why|causes?|how come)\b")
 def of_shown(heard: Heard, context: Context, tools: Tools, asked: Asked) -> Plan | None:
     """The plan for such a question; None where nothing was shown lately, or it asks for something of its own."""
     turn, lister = shown_last(context), lister_of(tools.values())
+    told, is_which = _told_of(context), WHICH.match(heard.plain) and not is_order(heard)
+    if lister and told and is_which and not context.pending and not heard.named and len(heard.text.split()) <= LONG:
+        return _most(heard, told, lister, context, asked)
     if turn is None or lister is None or context.pending or len(heard.text.split()) > LONG or (is_order(heard) and not ADD.match(heard.plain)):
         return None
     if heard.types & {"TEXT", "KEY", "person", "FIGURE", "MONEY", "PERCENT", "DATE"}:
@@ -79,6 +84,14 @@ class Shown:
     @property
     def kind(self) -> type[Record] | None:
         return next((kind_coded(key) if KEY.fullmatch(key) else Project for key in self.keys), None)
+
+
+def _told_of(context: Context) -> Shown | None:
+    """The projects of which the last answer told, each by its name, and listed none: two that were compared."""
+    turn = next((t for t in context.past[-1:] if t.question and not t.failed), None)
+    named = {str(v).upper(): None for c in turn.calls for v in c.said.values() if isinstance(v, str)} if turn else {}
+    keys = tuple(key for key in named if key in context.projects.values())
+    return Shown(turn, keys) if turn and len(keys) >= SEVERAL else None
 
 
 def shown_last(context: Context) -> Earlier | None:
@@ -111,8 +124,8 @@ def _only_kind(heard: Heard, turn: Earlier, lister: Tool, context: Context) -> P
     if len(named) != 1 or "project" in heard.types or not ONLY.match(heard.shaped("KIND")):
         return None
     kind = kind_named(named[0])
-    keyed = [key for key in dict.fromkeys((*_told(turn), *turn.keys)) if KEY.fullmatch(key)]
-    told = [key for key in _told(turn) if key in keyed and kind_coded(key) is kind]
+    keyed = [key for key in dict.fromkeys((*told_in_words(turn), *turn.keys)) if KEY.fullmatch(key)]
+    told = [key for key in told_in_words(turn) if key in keyed and kind_coded(key) is kind]
     keys = told or [key for key in keyed if kind_coded(key) is kind]
     if not keys or len({kind_coded(key) for key in keyed}) < SEVERAL:
         return None
@@ -120,7 +133,7 @@ def _only_kind(heard: Heard, turn: Earlier, lister: Tool, context: Context) -> P
     return Plan((_listed(lister, kind, {**where, "key": ", ".join(keys[:MANY])}),), OF_SHOWN.format(many=kind.kind.many))
 
 
-def _told(turn: Earlier) -> tuple[str, ...]:
+def told_in_words(turn: Earlier) -> tuple[str, ...]:
     """The records that the sentences of an answer name, apart from its tables."""
     said = (line for line in turn.answer.replace("\\", "").splitlines() if not line.lstrip().startswith("|"))
     return tuple(dict.fromkeys(m[0].upper() for line in said for m in KEY.finditer(line)))

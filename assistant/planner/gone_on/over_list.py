@@ -1,0 +1,97 @@
+"""What is asked of the last list where no kind is named: “any without a reason?”, “which have no supplier?”, “total?”; else it is said to be unread."""
+from collections.abc import Mapping, Sequence
+import re
+from typing import Any
+
+from assistant.planner.filled.filling import fill
+from assistant.planner.gone_on.going_on import merged
+from assistant.planner.heard.following import Context
+from assistant.planner.heard.hearing import Heard
+from assistant.planner.heard.plan import Asked, Call, Plan
+from assistant.planner.heard.tool_for import lister_of
+from assistant.planner.heard.wording import OF_SHOWN
+from assistant.planner.learned.weighing import is_order
+from assistant.planner.meant.leftover import reads_all
+from assistant.planner.words.lexicon import kind_named
+from assistant.planner.words.openings import opening
+from records.kinds.base import Record, fields
+from tools.base import Holds, Tool
+
+Tools = Mapping[str, Tool]
+OPENS = opening("tell me", "show me", "show")
+ONES = r"(?: ones?)?(?: (?:of|among|from) (?:them|those|these|that|it))?"
+SOME = re.compile(rf"{OPENS}(?:(?:is|are) there )?(?:any|some|which|who|how many|do any|are any|has any|have any){ONES}"
+                  r"(?: (?:that|which|there))?(?= (?:without|with|has|have|had|lacks?|lacking|missing|is|are|was|were|does|do|did|not|no|above|over|below|"
+                  r"under|due|after|before|later|older)\b)", re.I)
+TOTAL = re.compile(rf"{OPENS}(?:(?:and|what is|what was|what are|give me|how much is|with) )*(?:the |its |their |a |as a |in )?"
+                   r"(?:grand )?(?:totals?|sum|sum total|overall sum)(?: amount| please| then| of (?:it|that|this|them|those|these|all|all of (?:it|them)))*$")
+LONG, LATELY = 9, 3
+LACKED = re.compile(r"\b(?:without|no|lacks?|lacking|missing)\b[^,;]*?\bKINDS?\W*$")
+REASON = re.compile(r"\b(?:reasons?|explanations?|justifications?|grounds?)\b", re.I)
+OTHERS = frozenset(("KEY", "project", "person", "TEXT", "objective", "document"))
+
+
+def over_list(heard: Heard, context: Context, tools: Tools, asked: Asked) -> Plan | None:
+    """The lists that were shown last, narrowed by what is said now or added up; None where none was, or what is said is no such question."""
+    lister = lister_of(tools.values())
+    if lister is None or context.pending or heard.types & OTHERS or len(heard.text.split()) > LONG or is_order(heard):
+        return None
+    lists = listed_last(context, lister)
+    if not lists or (set(heard.all("KIND")) - {str(said.get("kind")) for said in lists} and not LACKED.search(heard.shaped("KIND"))):
+        return None
+    return _added(lists, lister) if TOTAL.match(heard.plain) else _narrowed(heard, lists, lister, asked)
+
+
+def listed_last(context: Context, lister: Tool) -> Sequence[Mapping[str, Any]]:
+    """What the lists were of that were shown last, where nothing else was shown or written since."""
+    for turn in reversed(context.past[-LATELY:]):
+        if turn.failed or not turn.calls or not (turn.keys or "|" in turn.answer):
+            if turn.keys or turn.state:
+                return ()
+            continue                                       # what led to nothing is no list to go on from
+        return tuple(c.said for c in turn.calls if c.tool == lister.name) if any(c.tool == lister.name for c in turn.calls) else ()
+    return ()
+
+
+def _narrowed(heard: Heard, lists: Sequence[Mapping[str, Any]], lister: Tool, asked: Asked) -> Plan | None:
+    """Those of each list that are so, where the words are a condition on its kind: the kind is put in their place."""
+    if (m := SOME.match(heard.text)) is None:
+        return None
+    calls, many = list[Call](), list[str]()
+    kind, where = lister.slot(Holds.kind), lister.slot(Holds.conditions)
+    for said in lists:
+        if kind is None or where is None:
+            continue
+        of = kind_named(str(said[kind.name]))
+        again = asked.heard(f"which {of.kind.many} {_grounds(of, heard.text[m.end():].strip(), said.get(where.name) or {})}")
+        filled = fill(lister, again, Context((), asked.projects))
+        found = filled.args.get(where.name)
+        if not filled.missing and found and filled.args.get(kind.name) == of.kind.one and reads_all(lister, filled.args, again, but_beside=True):
+            kept = {n: v for n, v in said.items() if n not in _grouping(lister)}
+            calls.append((lister.name, merged(lister, kept, {where.name: found})))
+            many.append(of.kind.many)
+    return Plan(tuple(calls), OF_SHOWN.format(many=" and ".join(many)), sure=True) if calls else None
+
+
+def _grounds(of: type[Record], said: str, where: Mapping[str, Any]) -> str:
+    """A question for a reason, of those that were decided: that of the decision."""
+    why, is_decided = next((f.label for f in fields(of) if f.says.why), ""), any(f.says.day_of and f.label in where for f in fields(of))
+    return REASON.sub(why, said) if why and is_decided else said
+
+
+def _added(lists: Sequence[Mapping[str, Any]], lister: Tool) -> Plan | None:
+    """Each list with what it comes to, where its kind has money, or else hours."""
+    kind, group = lister.slot(Holds.kind), _grouping(lister)
+    calls, many = list[Call](), list[str]()
+    for said in lists:
+        of = kind_named(str(said[kind.name])) if kind else None
+        label = next((f.label for f in fields(of) if f.is_money), "") or next((f.label for f in fields(of) if f.says.unit == "h"), "") if of else ""
+        if of and label and group:
+            calls.append((lister.name, {**{n: v for n, v in said.items() if n not in group}, group[-1]: f"total {label}"}))
+            many.append(of.kind.many)
+    return Plan(tuple(calls), OF_SHOWN.format(many=" and ".join(many)), sure=True) if calls else None
+
+
+def _grouping(lister: Tool) -> list[str]:
+    """The slot that says by what a list is parted or added up."""
+    return [s.name for s in lister.slots if s.holds is Holds.field and s != lister.slot(Holds.field)]
