@@ -149,5 +149,13 @@ def _found(desk: Desk, kind: type[Record], where: Conditions) -> list[str]:
     book = desk.book(*found)
     keys = [row.key for row in found if all(h.holds(book.value(row, h.figure).number) for h in having)]
     if not keys:
-        raise NotFound(f"No {kind.kind.one} fits that, so there is nothing to change.")
+        raise NotFound(f"No {kind.kind.one} fits that, so there is nothing to change.{_there(desk, kind, where)}")
     return keys
+
+
+def _there(desk: Desk, kind: type[Record], where: Conditions) -> str:
+    """What there is by other titles, where it is few, so that the one that is meant can be named."""
+    title = next((n for n in where if n in (kind.kind.title, *(f.label for f in fields(kind) if f.name == kind.kind.title))), "")
+    found = desk.reader.find(desk.query(kind, {n: w for n, w in where.items() if n != title}, limit=MOST_NAMED + 1)) if title and len(where) > 1 else ()
+    named = "; ".join(f"{row.key} {getattr(row, kind.kind.title)}" for row in found)
+    return f" There {'is' if len(found) == 1 else 'are'} {named}." if 0 < len(found) <= MOST_NAMED else ""

@@ -53,7 +53,7 @@ RELATIVE = (r"tomorrow|yesterday|tonight|fortnights?|noon|midnight|o'clock|chris
             rf"(?:next|last|this|coming|past|previous|following)\s+(?:{UNIT}|{SEASON}|{DAY})s?|"
             rf"(?:a|an|another|half an?|per)\s+{UNIT}|{UNIT}s\s+(?:late|early|behind|ahead|ago|overdue|before|after|earlier|later|left)|"
             rf"(?:in|by|until|since|after|before)\s+{SEASON}|(?:end|start|beginning|middle)\s+of\s+(?:the\s+)?{UNIT}|"
-            r"(?:due|since|until|till|by|before|after|finish(?:es)?|ends?|starts?|of|for)\s+today|today's")
+            r"(?:due|since|until|till|by|before|after|finish(?:es)?|ends?|starts?|of|for)\s+today|today's(?! (?:money|prices|value|terms)\b)")
 ONE = (r"(?<!\bno )(?<!\bthis )(?<!\bthat )(?<!\bwhich )(?<!\beach )(?<!\bevery )(?<!\bany )(?<!\bthe )(?<!\banother )(?<!\bwrong )(?<!\bright )"
        r"(?<!\bother )(?<!\bsame )(?<!\bwhat )(?<!\bname )(?<!\bappoint )(?<!\bchoose )(?<!\bpick )(?<!\badd )one(?!\s+another|\s*\?)")
 WORDS = re.compile("|".join((

@@ -243,7 +243,8 @@ class Guard:
         for name in self.names:
             known = name.lower()
             if known in low and re.search(rf"\b{re.escape(name)}\b", bare) and not (
-                    re.search(rf"(?<!\w){re.escape(known)}(?!\w)", said) or self._spoken.get(known, known) in slots or any(known in t for t in self._texts)):
+                    re.search(rf"(?<!\w){re.escape(known)}(?!\w)", said) or (known not in self._spoken and _is_partly(known, self._said)) or
+                    self._spoken.get(known, known) in slots or any(known in t for t in self._texts)):
                 return True
         return False
 
@@ -280,6 +281,11 @@ class Guard:
 def _is_text(cell: str) -> bool:
     """Whether a cell holds words, and not only a number or a day."""
     return next(measures([("", cell)]), None) is None
+
+
+def _is_partly(known: str, said: str) -> bool:
+    """Whether somebody is spoken of by a part of their name: of Jonas, who is Jonas Keller."""
+    return any(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", said, re.I) for part in known.split() if len(part) >= SHORT_WORD)
 
 
 def _label(fact: Fact) -> str:

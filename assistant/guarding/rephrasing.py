@@ -16,9 +16,12 @@ QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 ROLES = frozenset(stems("wanted expected planned forecast baseline approved actual promised latest earliest tolerated wished original"))   # of a day
 SHARED = 3                      # words that a sentence and a line share where they speak of the same
 DECIDES = re.compile(r"\b(?:has|have|needs?|must|should|is asked|is|to) (?:to )?(?:decide|approve|answer|confirm|say)\b|\bdecides?\b", re.I)
-BY = re.compile(r"\b(?:by|for|since|within|in|over|under|with) "
-                r"(?P<n>[-+−]?\d[\d.,]*\s?(?:%|[A-Z]{3}\b|(?:h|hours?|days?|weeks?|months?|years?|points?)\b))", re.I)
+BY = re.compile(r"\b(?:by|for|since|within|in|over|under|with|up to|at most|at least|above|below) "
+                r"(?P<n>[-+−]?\d[\d.,]*\s?(?:%|[A-Z]{3}\b|(?:h|hours?|days?|weeks?|months?|years?|points?)\b)|\d[\d,]{3,}\d)", re.I)
 NAMED_COUNT = re.compile(r"[^\W\d_] \d")
+NONE_SUCH = re.compile(r"^There are no such [^(]+\((?:[^)]*; )?status ([\w ]+)[;)]")
+MAY_APPROVE = re.compile(r"\b(?:may|can)(?:not| not)? (?:approve|decide)\b", re.I)
+POSTS = ("sponsor", "executive", "pmo admin", "project manager", "value manager", "board")
 YOU = re.compile(r"\byou\b")
 COUNT = re.compile(r"(?<![\w.,/-])\d+(?: ?[%h])?(?![\w.,-]*\d)")
 Of = frozenset[str]             # the projects that something is said of
@@ -107,6 +110,7 @@ class Told:
         self._lines.append(_Line(line.lower(), of, _named(line), _words(line) - self._names, numbers,
                                  tuple((day, words - self._names) for day, _, _, words in days(line)), tuple(self._counts(line))))
         self._judged += [(said, frozenset(stems(clause)) - set(stems(said)), of) for clause in CLAUSE.split(line) for said in verdicts(clause)]
+        self._states += [((status.lower(), True), frozenset(stems(line)), of) for status in NONE_SUCH.findall(line)]
         self._states += [(said, frozenset(stems(clause)) - {said[0][:STEM]}, of) for clause in CLAUSE.split(line) for said in claimed(clause)]
 
     def without_numbers(self, text: str, about: Of) -> str:
@@ -167,7 +171,10 @@ class Told:
         low, words = text.lower(), _words(text)
         said = [line.text for line in self._lines
                 if any(KEY.fullmatch(n.upper()) and n in low for n in line.named) or (line.named and len(line.words & words) >= SHARED)]
-        return DECIDES.search(text) is not None and any(name in line for line in said for name in self._people if name in low)
+        if DECIDES.search(text) is not None and any(name in line for line in said for name in self._people if name in low):
+            return True
+        who = [w for w in POSTS if w in low] + ([self._own] if self._own and YOU.search(low) else [])
+        return MAY_APPROVE.search(text) is not None and any(MAY_APPROVE.search(line) and any(w in line for w in who) for line in said)
 
 
 def _fits(about: Of, of: Of) -> bool:

@@ -14,6 +14,7 @@ SAYS = re.compile(r"(?<!\bthat )(?<!\bwhich )(?<!\bwhat )(?<!\bwho )"
                   r"\b(?:is|are|was|were|been|remains?|stays?|[^\W\d_]+n't|[^\W\d_]+'s)\s+((?:not|no longer|never)\s+)?"
                   r"(?:(?:\w+ly|already|still|now|all|yet)\s+)?"
                   rf"({'|'.join(map(re.escape, WORDS))})\b(?!\s+(?:to|of|for)\b)", re.I)
+NONE = re.compile(r"\b(?:none of|no|nobody|neither)\b[^,;.:]*$", re.I)          # “none of your tasks is blocked”
 Standing = tuple[frozenset[str], str]           # a record by its names, and its status
 
 
@@ -21,7 +22,7 @@ def claimed(text: str) -> list[tuple[str, bool]]:
     """Each status that a sentence gives to something, and whether it denies it; a question gives none."""
     if text.rstrip().endswith("?"):
         return []
-    return [(m[2].lower(), bool(m[1]) or "n't" in m[0].lower()) for m in SAYS.finditer(text)]
+    return [(m[2].lower(), bool(m[1]) or "n't" in m[0].lower() or NONE.search(text[:m.start()]) is not None) for m in SAYS.finditer(text)]
 
 
 def standing(block: Block) -> Iterator[Standing]:

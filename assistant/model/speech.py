@@ -14,6 +14,10 @@ BLOCK = re.compile(r"\s*\[\[block:(\d+)\]\]", re.I)
 # Faces show plain words; a model's marks for bold, code and headings would stand there as they are.
 MARKS = re.compile(r"\*\*|__|`+|^#{1,6}\s+", re.M)
 CUT = "My answer was cut off here. Nothing was changed."
+# A sentence that leans on the one before; where that was left out, it would lean on nothing.
+LEANS = re.compile(r"\W*(?:so|therefore|thus|hence|accordingly|that (?:means|is why)|this means|as a result|"
+                   r"(?:none|all|both|most|some|one) of (?:them|these|those|which)|"
+                   r"(?:they|these|those|both)\b(?! (?:projects?|tasks?|risks?)))\b", re.I)
 PREAMBLE = 200                  # letters of what may stand before a tool is called: “Great work! I'll look at both.”
 ORDER = ("", " ", "\n", "\n\n")
 
@@ -30,6 +34,7 @@ class Speech:
         self._waits: list[Unit] = []
         self._intro: Unit | None = None
         self._apart, self._missed, self._is_cut = "", False, False
+        self._leaned = False            # whether the sentence before was left out
 
     @property
     def length(self) -> int:
@@ -86,7 +91,8 @@ class Speech:
         """Pass a unit on if the guard does. One that only leads to others (“These matter:”) goes with the first of them, or not at all."""
         numbers = [int(n) for n in BLOCK.findall(unit.text)]
         text = BLOCK.sub("", MARKS.sub("", unit.text)).strip()
-        passed = self._guard.passed(text) if text else ""
+        passed = self._guard.passed(text) if text and not (self._leaned and LEANS.match(text) and not text.endswith(":")) else ""
+        self._leaned = bool(text) and not passed
         self._apart = max(self._apart, unit.before, key=ORDER.index)
         leads = self._intro is not None and (not self._missed or unit.is_listed)
         if passed and passed.endswith(":") and not numbers:

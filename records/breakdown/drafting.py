@@ -1,6 +1,6 @@
 """What a language model draws up of a description, held to the same rules: what is unsound is repaired, or dropped with a reason; what it missed is added."""
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 import re
 
@@ -80,7 +80,7 @@ def checked_draft(drafted: Drafted, description: str, read: Sequence[Said], peop
     for task in drafted.tasks[:MOST]:
         made = _task(task, description, words, people, mended)
         if made is not None:
-            tasks.append(made)
+            tasks.append(replace(made, due=made.due or _day_of(made, read)))
     if len(drafted.tasks) > MOST:
         mended.append(f"{len(drafted.tasks) - MOST} tasks behind the first {MOST} are dropped")
     known = [s for s in read if s.kind == "task"]
@@ -112,6 +112,12 @@ def _task(task: DraftedTask, description: str, words: Lexicon, people: Mapping[s
     due = task.due if task.due and (str(task.due.year) in quote or str(task.due.day) in quote) else None
     return Said("task", quote, title, owner=owner, unclear=unclear, due=due, hours=effort[1] if effort and task.said else None, purpose=task.outcome[:400],
                 acceptance=task.acceptance[:1000], waits=tuple(task.after), role=task.role.strip().lower(), effort=effort)
+
+
+def _day_of(task: Said, read: Sequence[Said]) -> date | None:
+    """The one day that was read in the words that a drafted task rests on: “by Thursday”."""
+    days = {s.due for s in read if s.due and (s.quote in task.quote or task.quote in s.quote)}
+    return days.pop() if len(days) == 1 and sum(task.quote in s.quote or s.quote in task.quote for s in read if s.kind == "task") == 1 else None
 
 
 def _owner(said: str, people: Mapping[str, str]) -> tuple[str, str]:

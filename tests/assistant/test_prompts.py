@@ -7,7 +7,8 @@ from prompts import prompt
 
 TOLD = Path(__file__).parent / "told"
 GIVEN = {
-    "break_down": {"method": "predictive", "phases": "planning, in delivery", "roles": "developer, designer", "description": "We need a login page."},
+    "break_down": {"method": "a Software project", "phases": "one of Build, Test", "roles": "one of developer, designer",
+                   "description": "We need a login page."},
     "outside": {"office": "the PMO", "kinds": "project, task"},
     "summary": {"project": "Apollo", "audience": "executive"},
     "system": {"office": "the PMO", "kinds": "project, task"},

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from records.errors import BadInput
+from records.errors import BadInput, NotFound
 from records.kinds import Task
 from records.proposals import Change, Proposal
 from reports.blocks import Table, Text
@@ -69,3 +69,8 @@ def test_a_length_with_its_sign_moves_a_day_from_where_it_is(desk_of: LayDesk, s
     made = change_records.call(desk_of("ana"), {"kind": "task", "where": {"key": "APOLLO-T-12"}, "values": {"due": said}})
     assert isinstance(made, Proposal)
     assert [w.values["due"] for w in made.wishes if isinstance(w, Change) and w.kind == Task.__tablename__] == [day]
+
+
+def test_a_change_of_none_names_what_there_is_by_other_titles(desk_of: LayDesk) -> None:
+    with pytest.raises(NotFound, match=r"No milestone fits that.*There are CORVUS-MS-1 Gate 2: system approved; CORVUS-MS-2 First hall"):
+        change_records.call(desk_of("carla"), {"kind": "milestone", "where": {"project": "Corvus", "title": "go-live"}, "values": {"forecast": "15 March"}})

@@ -164,6 +164,13 @@ def test_a_models_draft_names_its_people_as_the_description_does(desk_of: LayDes
     assert "“Keller” could be several people" in found.note
 
 
+def test_a_day_of_the_week_that_a_drafted_task_rests_on_is_its_day(desk_of: LayDesk) -> None:
+    text = "Minutes Apollo 18 Nov\n- Dev sends the wireframes to Nora by Thursday\n- decided: no dark mode"
+    drafted = Drafted(tasks=[DraftedTask(title="Send the wireframes to Nora", quote="Dev sends the wireframes to Nora by Thursday", owner="Dev")])
+    found = proposed(desk_of("ana"), text, None, lambda *_: drafted)
+    assert str(by_title(found, "Send the wireframes to Nora").values["due"]) == "2026-11-19"
+
+
 def test_notes_are_notes_without_a_head_too_and_never_a_project_of_their_own(desk_of: LayDesk) -> None:
     notes = ("Ben: order history almost done, needs 2 more days\nDev will send the wireframes to Nora by Thursday\nwe decided to drop the dark mode\n"
              "Legal still silent. Ana to escalate to Elena\nrisk: pilot customers on holiday over Christmas")

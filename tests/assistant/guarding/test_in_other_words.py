@@ -26,10 +26,13 @@ LOAD: list[Block] = [
         ("P-3", "Ben Okafor", "40 h", "0 h"), ("P-10", "Mia Fischer", "32 h", "69 h")), ("P-3", "P-10"))]
 RULES: list[Block] = [
     Text("Handbook, 7.2 says:"), Passage("The portfolio board approves changes above 50,000 EUR.", Source("section", "DOC-1/7.2", "Handbook, 7.2 Limits"))]
+LIMITS: list[Block] = [Text("CORVUS-CR-1 Rent scanners asks for 9,000 EUR. By what it asks for may approve it: executive without limit; "
+                            "PMO admin without limit. It is beyond: project manager (Ana Ruiz) up to 5,000.")]
+NONE: list[Block] = [Text("There are no such tasks (owner me; status blocked). There are 2 without “owner me”.")]
 CARD: list[Block] = [Card("Delivered well? Off track", "red", ("Progress is 46 %, 29 points behind the plan of 75 %.",), ("APOLLO-MS-1",))]
 
 
-def passed(sentence: str, blocks: list[Block], asked: str = "How is Apollo?") -> str:
+def passed(sentence: str, blocks: list[Block], asked: str = "How is Apollo, says Mia?") -> str:
     guard = Guard(asked, NAMES, PROJECTS, "Ana Ruiz")
     guard.read(blocks)
     return guard.passed(sentence)
@@ -46,6 +49,8 @@ def passed(sentence: str, blocks: list[Block], asked: str = "How is Apollo?") ->
     (MOVED, "The payback grows from 3.3 to 3.4 years, but the IRR falls from 91.2 % to 89.3 %."),
     (SINCE, "The CPI fell from 1.50 to 0.97."), (SINCE, "Its expected finish moved from 27 Jan to 1 Feb 2027."),
     (LOAD, "Ben Okafor has a load of 736 % from 18 Nov to 22 Nov 2026."), (LOAD, "Mia Fischer still has 69 h free."),
+    (LIMITS, "No, you may not approve CORVUS-CR-1: as project manager you may approve up to 5,000."), (LIMITS, "The PMO admin may approve CORVUS-CR-1 too."),
+    (NONE, "None of your tasks is blocked."), (CARD, "I can't write to Mia Fischer."),
     (CARD, "I cannot tell more: it rests on budget amounts that you may not see."),
 ])
 def test_what_is_shown_may_be_told_in_these_ways(blocks: list[Block], said: str) -> None:
@@ -60,6 +65,8 @@ def test_what_is_shown_may_be_told_in_these_ways(blocks: list[Block], said: str)
     (MOVED, "The IRR moves from 3.3 to 3.4 years."),
     (MOVED, "Apollo would finish on Tue 26 Jan 2027."), (MOVED, "The payback falls from 3.4 to 3.3 years."), (SINCE, "The CPI rose from 0.97 to 1.50."),
     (LOAD, "Mia Fischer has a load of 736 %."), (LOAD, "Ben Okafor still has 69 h free."), (CARD, "It is on budget."),
+    (LIMITS, "Only the value manager may approve CORVUS-CR-1."), (LIMITS, "You may not approve CORVUS-CR-2."), (NONE, "All your tasks are blocked."),
+    (CARD, "I can't write to Ben Okafor."),
 ])
 def test_what_is_not_shown_may_be_told_in_none_of_them(blocks: list[Block], said: str) -> None:
     assert passed(said, blocks) == ""

@@ -43,6 +43,11 @@ def test_a_lead_goes_with_the_first_item_that_gets_through() -> None:
     assert answer[0] == Text("These matter:\n\n- Order steel\n\nDecide soon.")
 
 
+def test_what_leans_on_a_sentence_that_is_left_out_goes_with_it() -> None:
+    assert said("It takes 12 days. So decide soon. None of them is late. The CPI is [[apollo.cpi]].")[1][0] == Text("The CPI is 0.80.")
+    assert said("The CPI is [[apollo.cpi]]. So decide soon.")[1][0] == Text("The CPI is 0.80. So decide soon.")
+
+
 def test_a_lead_to_nothing_is_left_out() -> None:
     _, answer = said("These matter:\n\n- 12 tasks\n- 5 risks\n\nDecide soon.")
     assert answer[0] == Text("Decide soon.")

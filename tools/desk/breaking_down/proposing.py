@@ -83,6 +83,11 @@ def _says_only(body: str, project: Project | None) -> bool:
     return not rest or (project is not None and rest.lower() in (project.key.lower(), project.name.lower()))
 
 
+def _one_of(words: Sequence[str]) -> str:
+    """What a model may choose from; where the method has none, what comes to its mind."""
+    return f"one of {', '.join(dict.fromkeys(words))}" if words else "the job that it takes, in a word"
+
+
 def _are_notes(body: str, desk: Desk) -> bool:
     """Whether a text without a head is what was said in a meeting: short lines, of which some say who does something and some what was decided or feared."""
     lines = [line for line in body.splitlines() if line.strip()]
@@ -139,8 +144,9 @@ class _Draft:
 
     def _drafted(self, draft: Draft, method: Method) -> tuple[str, ...] | None:
         """Let the model read the description instead of our grammar, and hold what it says to the same rules; None where there is no model."""
-        phases, roles = (", ".join(dict.fromkeys(found)) for found in ((s.phase for s in method.steps), (s.role for s in method.steps if s.role)))
-        drafted = draft(prompt("break_down", method=method.name, phases=phases, roles=roles, description=self._body), Drafted)
+        phases, roles = (_one_of(found) for found in ([s.phase for s in method.steps], [s.role for s in method.steps if s.role]))
+        of = f"a {method.name} project" if self._request.form == "project" else "a project"
+        drafted = draft(prompt("break_down", method=of, phases=phases, roles=roles, description=self._body), Drafted)
         if drafted is None or not drafted.tasks:
             return None
         found = checked_draft(drafted, self._body, self._said, self._desk.names(Person))
