@@ -14,6 +14,7 @@ from records.query import Query
 from reports.blocks import Table, Text
 from tests.records.building import made
 from tests.tools.conftest import NOW, LayDesk
+from tools.base import Result
 from tools.desk import Desk
 from tools.desk.supposing import suppositions
 from tools.desk.supposing.heard import Heard, in_figures
@@ -312,3 +313,12 @@ def test_a_rate_behind_a_share_is_supposed_too(desk: Desk, asked: str) -> None:
 def test_of_two_shares_none_is_left_out_in_silence(desk: Desk) -> None:
     with pytest.raises(BadInput, match="I am not sure what the 12 % is, beside 20 %"):
         shown(desk, "Apollo with benefits 20% lower, discount 12%")
+
+
+@pytest.mark.parametrize(("said", "told"), [
+    ("the warehouse cutover of Apollo takes two weeks longer", "Apollo comes 2 weeks later as a whole, for I know no task or milestone “warehouse cutover”."),
+    ("the finish of Apollo slips by two weeks", "Apollo comes 2 weeks later.")])
+def test_a_part_that_no_title_holds_is_told_to_be_the_whole_project(desk_of: LayDesk, said: str, told: str) -> None:
+    found = what_if.call(desk_of("ana"), {"supposing": said})
+    assert isinstance(found, Result)
+    assert next(b.text for b in found.blocks if isinstance(b, Text)).startswith(f"Supposing that {told} ")

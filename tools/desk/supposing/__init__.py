@@ -32,6 +32,7 @@ TITLED = re.compile(r"(?:^|\b(?:if|that|suppose|assume|when)\s+)(?:the\s+|our\s+
                     r"(?:slips?|takes?|is|are|comes?|arrives?|moves?|needs?|gets?|lasts?|finish(?:es)?|starts?|was|were)\b")
 OF_PROJECT = re.compile(r"\w (?:of|on|in|for) …")
 PRONOUN = re.compile(r"(?:what|it|this|that|they|we|both|all|everything|the |our |whole |project |work |delivery )+", re.I)
+WHOLE = re.compile(r"(?:the )?(?:finish|end|plan|schedule|timeline|deadline|launch|go-?live|completion|closing|rest)", re.I)
 LEFT = "I cannot compute “{words}” with that, so it is left out."
 CAN = ("I can suppose another discount rate, benefits or costs that change or come later, a changed budget, another weight of the board, a task, "
        "milestone or project that takes longer or slips, a risk that happens, and a person who is away or leaves. Say such as “what if the benefits of {} "
@@ -95,7 +96,8 @@ def _each(reader: Reader, said: str, whose: list[Named], today: date, *, is_firs
         found, key = plan.of_record(heard, *titled, _home(reader, titled[1])), titled[1].key
         return [replace(found, said=found.said.replace(key, f"{key} “{getattr(titled[1], 'title', '')}”", 1))]
     if named and heard.length and (SLIPS.search(heard.text) or not is_first):
-        return [plan.of_project(reader, heard, projects)]
+        made, unknown = plan.of_project(reader, heard, projects), _unknown(heard)
+        return [replace(made, said=f"{made.said} as a whole, for I know no task or milestone “{unknown}”") if unknown else made]
     raise BadInput(CAN.format(projects[0].name if projects else "Apollo"))
 
 
@@ -111,6 +113,13 @@ def _titled(reader: Reader, heard: Heard, inside: Sequence[Project]) -> Named | 
             except NotFound:
                 continue
     return None
+
+
+def _unknown(heard: Heard) -> str:
+    """What of a project is said to come later, by words that no title holds: “the cutover of Apollo”."""
+    m = TITLED.search(heard.text) if OF_PROJECT.search(heard.text) else None
+    title = re.sub(r"\b(?:of|on|in|for)$", "", m["title"]).strip() if m else ""
+    return "" if not title or PRONOUN.fullmatch(title) or WHOLE.fullmatch(title) or any(said.search(title) for said in SUBJECT.values()) else title
 
 
 def _whose(reader: Reader, said: str, record: Named | None) -> list[Named]:
