@@ -8,7 +8,8 @@ import re
 from assistant.guarding.guard import Guard
 from assistant.guarding.sentences import Sentences, Unit
 from assistant.messages import Say, unheard
-from reports.blocks import Block, Heading, Text
+from assistant.model.tabling import own_table, repeats
+from reports.blocks import Block, Heading, Table, Text
 
 BLOCK = re.compile(r"\s*\[\[block:(\d+)\]\]", re.I)
 # Faces show plain words; a model's marks for bold, code and headings would stand there as they are.
@@ -93,6 +94,9 @@ class Speech:
         text = BLOCK.sub("", MARKS.sub("", unit.text)).strip()
         passed = self._guard.passed(text) if text and not (self._leaned and LEANS.match(text) and not text.endswith(":")) else ""
         self._leaned = bool(text) and not passed
+        table = own_table(passed)
+        if table and (same := next((n for n, b in enumerate(self._read, 1) if isinstance(b, Table) and repeats(table, b)), 0)):
+            passed, numbers, table = "", [same], None
         self._apart = max(self._apart, unit.before, key=ORDER.index)
         leads = self._intro is not None and (not self._missed or unit.is_listed)
         if passed and passed.endswith(":") and not numbers:
@@ -106,7 +110,7 @@ class Speech:
         elif text:
             self._missed = True
         if passed:
-            self._speak(self._apart, passed)
+            self._pass(table) if table else self._speak(self._apart, passed)
             self._apart = ""
         for number in numbers:
             self._place(number)

@@ -58,6 +58,16 @@ def test_a_lead_to_a_placed_block_stays() -> None:
     assert answer == (Text("These matter:"), TABLE, FACT)
 
 
+def test_a_table_that_a_model_writes_again_is_the_one_that_a_tool_shows() -> None:
+    _, answer = said("These wait:\n\n| Task |\n|---|\n| Order steel |\n\nDecide soon.")
+    assert answer == (Text("These wait:"), TABLE, Text("Decide soon."), FACT)
+
+
+def test_a_table_of_the_models_own_words_is_drawn_as_one() -> None:
+    _, answer = said("| step | of |\n| --- | --- |\n| Look into it | everybody |\n\nDecide soon.")
+    assert answer[:2] == (Table("", ("step", "of"), (("Look into it", "everybody"),)), Text("Decide soon."))
+
+
 def test_a_table_of_the_models_own_is_one_claim() -> None:
     _, answer = said("| task | days |\n| --- | --- |\n| Order steel | 12 |\n\nDecide soon.")
     assert answer[0] == Text("Decide soon.")
