@@ -31,6 +31,28 @@ def may_decide(reader: Reader, request: ChangeRequest, who: Person | None, today
     return _of_one(reader, request, who, name, today) if who else _of_all(reader, request, name, today)
 
 
+def may_take(reader: Reader, home: Project, cost: Decimal | None, days: int | None) -> str:
+    """Who may approve a change of a project that is only supposed, by its money and its days."""
+    asked = " and ".join(filter(None, (f"{cost:,.0f} {home.currency}" if cost is not None else "", counted(days, "day") if days is not None else "")))
+    limits = _limits(reader)
+    fit = [p for p in limits if _fits(p[1], cost, days)]
+    short = [p for p in limits if p not in fit]
+    may = f"may be approved by {'; '.join(_part(reader, home, p) for p in fit)}" if fit else "is beyond what any part may approve by itself"
+    beyond = f" It is beyond: {'; '.join(_part(reader, home, p) for p in short)}." if short and fit else ""
+    return f"A change of {home.name} by {asked} {may}.{beyond} Nobody decides their own request."
+
+
+def beyond(reader: Reader, request: ChangeRequest) -> str:
+    """How an approval was above what its decider may approve, by the limits and the parts of today; "" where it was not."""
+    who = next(iter(reader.find(Query(Person, (Where("id", "is", request.decider_id),), limit=1))), None)
+    if request.status not in ("approved", "implemented") or who is None:
+        return ""
+    parts = list(_parts(reader, request, who))
+    if any(_is_within(limit, request) for _, limit in parts):
+        return ""
+    return f"{who.name}: " + ("; ".join(f"{part} {_limit(limit)}" for part, limit in parts) or "may approve none")
+
+
 def _of_one(reader: Reader, request: ChangeRequest, who: Person, name: str, today: date) -> str:
     you = "you" if who.id == reader.asker.person else who.name
     decides, parts, hand = _decides(reader, request, today), list(_parts(reader, request, who)), _hand(reader, request, who)
@@ -76,8 +98,12 @@ def _limits(reader: Reader) -> Sequence[Part]:
 
 
 def _is_within(limit: Limit, request: ChangeRequest) -> bool:
-    amount, days = limit
-    return (amount is None or (request.cost_effect or Decimal(0)) <= amount) and (days is None or (request.days_effect or 0) <= days)
+    return _fits(limit, request.cost_effect, request.days_effect)
+
+
+def _fits(limit: Limit, cost: Decimal | None, days: int | None) -> bool:
+    amount, most = limit
+    return (amount is None or (cost or Decimal(0)) <= amount) and (most is None or (days or 0) <= most)
 
 
 def _hand(reader: Reader, request: ChangeRequest, who: Person) -> str:

@@ -19,6 +19,7 @@ from tools.desk import Desk
 from tools.desk.aged import aged
 from tools.desk.ahead import by_week, lead, over, told_by_week
 from tools.desk.belonging import belonging
+from tools.desk.beyond import above_limit
 from tools.desk.conditions import Having
 from tools.desk.in_figures import figures_told
 from tools.desk.in_money import amounts_of, grouped_in_money, told_in_money
@@ -82,7 +83,7 @@ def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions
     if kind is None:
         raise BadInput("Say which kind of record, such as “tasks”, or the words to look for.")
     books = list[Book]()
-    if (worked := aged(desk, kind, where) or judged(desk, kind, where, lambda: books[0])) is not None:
+    if (worked := aged(desk, kind, where) or above_limit(desk, kind, where) or judged(desk, kind, where, lambda: books[0])) is not None:
         return _judged(desk, kind, worked, books, limit)
     having = desk.having(kind, where)
     if group and (summed := _of_figure(desk, kind, where, group, days)) is not None:

@@ -1,15 +1,16 @@
 """One record whole, with its recent past."""
 from datetime import date
+from decimal import Decimal
 import re
 from typing import cast
 
-from records.kinds import ChangeRequest, Criterion, Document, Measurement, Person, Requirement, Task
+from records.kinds import ChangeRequest, Criterion, Document, Measurement, Person, Project, Requirement, Task
 from records.kinds.base import Record, fields
 from records.query import Query, Where
 from records.reading import Event
 from reports.blocks import Card, Source, Sources, Table, Text
 from reports.holding import told
-from reports.may_decide import may_decide
+from reports.may_decide import may_decide, may_take
 from reports.telling import ahead
 from tools.base import AnyRecord, FieldName, Result, tool
 from tools.desk import Desk
@@ -19,6 +20,7 @@ from tools.desk.wording import event_at, event_lines, shown
 PAST, MOST_PROVEN = 8, 100
 PROVEN: tuple[type[Record], ...] = (Criterion, Requirement, Measurement)
 MAY = re.compile(r"may approve(?:: ?(?P<who>.+))?$", re.I)              # no field: who may decide about the record, or whether somebody may
+MAY_OF = re.compile(r"may approve: ?(?:(?P<days>\d+) days?)?(?: and )?(?:(?P<cost>\d+(?:\.\d+)?) \w+)?$", re.I)
 UNTOLD = ("id", "key", "version", "archived")
 
 
@@ -36,7 +38,8 @@ UNTOLD = ("id", "key", "version", "archived")
       sign="Opening the record", past=True)
 def show_record(desk: Desk, record: AnyRecord, field: FieldName = "") -> Result:
     """Show one record with all its fields and its latest changes, by key or name. field: the one that is asked about ("owner", "due"), told first;
-    of a change request also "may approve", or "may approve: Ben", for who may by the limits. For a project's state use status_report."""
+    of a change request also "may approve", or "may approve: Ben", for who may by the limits;
+    of a project "may approve: 12 days and 20000 EUR", for who may approve such a change of it. For a project's state use status_report."""
     kind, row = record
     known = desk.reader.columns(kind)
     lines = tuple(f"{f.label}: {text}" for f in fields(kind) if f.name in known and f.name not in (*UNTOLD, kind.kind.title)
@@ -73,6 +76,9 @@ def _asked(desk: Desk, kind: type[Record], row: Record, said: str) -> tuple[Text
     if kind is ChangeRequest and (may := MAY.match(said.strip())):
         who = desk.named(Person, may["who"]) if may["who"] else None
         return (Text(may_decide(desk.reader, cast("ChangeRequest", row), who, desk.today)),)
+    if kind is Project and (of := MAY_OF.match(said.strip())):
+        cost, days = Decimal(of["cost"]) if of["cost"] else None, int(of["days"]) if of["days"] else None
+        return (Text(may_take(desk.reader, cast("Project", row), cost, days)),)
     field = desk.field(kind, said)
     if kind is Task and field.says.why:
         return (Text(told(desk.reader, cast("Task", row))),)

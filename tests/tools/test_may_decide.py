@@ -1,10 +1,12 @@
 """Who may approve a change request is told by the limits by which a decision is refused, and never to whom its cost is hidden."""
 import pytest
 
+from records.errors import BadInput
 from reports.blocks import Text
 from tests.tools.conftest import LayDesk
 from tests.tools.shared import desk_of  # noqa: F401
 from tools.base import Result
+from tools.find_records import find_records
 from tools.show_record import show_record
 
 
@@ -35,3 +37,28 @@ def test_who_may_approve_it_is_told_with_who_may_not(desk_of: LayDesk) -> None: 
     said = told(desk_of, "paula", "APOLLO-CR-2", "may approve")
     assert "sponsor (Elena Marsh) up to 50,000" in said
     assert "It is beyond: project manager (Ana Ruiz) up to 5,000 and 5 days. Ana Ruiz, who asked for it, may not." in said
+
+
+@pytest.mark.parametrize(("field", "may"), [
+    ("may approve: 12 days", "A change of Corvus by 12 days may be approved by sponsor (Elena Marsh)"),
+    ("may approve: 3 days", "A change of Corvus by 3 days may be approved by project manager (Carla Winter)"),
+    ("may approve: 12 days and 60000 EUR", "A change of Corvus by 60,000 EUR and 12 days may be approved by executive without limit")])
+def test_who_may_approve_a_change_that_is_only_supposed_is_told_by_its_days_and_its_money(desk_of: LayDesk, field: str, may: str) -> None:  # noqa: F811
+    assert told(desk_of, "carla", "CORVUS", field).startswith(may)
+
+
+def test_approvals_beyond_a_limit_are_told_apart_from_those_within(desk_of: LayDesk) -> None:  # noqa: F811
+    found = find_records.call(desk_of("tom"), {"kind": "change request", "where": {"status": "approved", "beyond": "limit"}})
+    assert isinstance(found, Result)
+    assert "1 was within the limit of who approved: APOLLO-CR-1." in [b.text for b in found.blocks if isinstance(b, Text)]
+
+
+def test_who_may_not_see_costs_is_told_nothing_of_limits(desk_of: LayDesk) -> None:  # noqa: F811
+    with pytest.raises(BadInput):
+        find_records.call(desk_of("mia"), {"kind": "change request", "where": {"beyond": "limit"}})
+
+
+def test_a_gate_that_is_not_decided_yet_is_listed_alone(desk_of: LayDesk) -> None:  # noqa: F811
+    found = find_records.call(desk_of("ana"), {"kind": "phase gate", "where": {"number": "2", "project": "APOLLO"}})
+    assert isinstance(found, Result)
+    assert "APOLLO-G-2" in str(found.blocks)

@@ -118,7 +118,7 @@ def _where(reader: Reader, field: FieldOf, said: str, today: date) -> Iterator[W
         for each in ends:
             yield from _where(reader, field, each, today)
         return
-    op, rest = _op(LACKS.sub("not ", said))
+    op, rest = _op_of(field, LACKS.sub("not ", said))
     customs = customs_of(reader) if field.type is date else USUAL
     if op in ("empty", "not empty") or (op in ("is", "not") and rest.lower() in NONE and not _fits(field, rest)):
         yield Where(field.name, "not empty" if op in ("not", "not empty") else "empty")
@@ -133,6 +133,12 @@ def _where(reader: Reader, field: FieldOf, said: str, today: date) -> Iterator[W
         yield Where(field.name, "has not", rest) if op == "not" else Where(field.name, "has", rest if op in ("is", "has") else said)
     else:
         yield _listed(reader, field, op, rest, today)
+
+
+def _op_of(field: FieldOf, said: str) -> tuple[Op, str]:
+    """How it is compared, and with what; “not decided” is a choice of its own where no choice is “decided”."""
+    op, rest = _op(said)
+    return ("is", said.strip().lower()) if said.strip().lower() in field.choices and rest.lower() not in field.choices else (op, rest)
 
 
 def _during(field: FieldOf, op: Op, run: Period) -> Iterator[Where]:

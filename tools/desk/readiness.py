@@ -9,7 +9,7 @@ from reports.blocks import Text
 
 def readiness(kind: type[Record], where: Mapping[str, str], found: Sequence[Record]) -> tuple[Text, ...]:
     """The sentence where all criteria of one gate are listed; nothing where they are another kind, or only some of them."""
-    if kind is not Criterion or "gate" not in where or where.keys() - {"gate", "project"} or not found:
+    if kind is not Criterion or where.keys() - {"gate", "project"} or not found:
         return ()
     rows = cast("Sequence[Criterion]", found)
     if len({row.gate_id for row in rows}) != 1:

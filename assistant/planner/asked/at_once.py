@@ -8,7 +8,7 @@ from assistant.planner.asked.blocking import blocking
 from assistant.planner.asked.by_week import by_week
 from assistant.planner.asked.certainty import how_sure
 from assistant.planner.asked.changed_by import changed_by, done_by, written_by
-from assistant.planner.asked.decided import decided
+from assistant.planner.asked.decided import decided, happened
 from assistant.planner.asked.for_readers import for_readers
 from assistant.planner.asked.gates import of_gate
 from assistant.planner.asked.having_time import free_time
@@ -17,6 +17,7 @@ from assistant.planner.asked.in_my_projects import in_my_projects
 from assistant.planner.asked.loads import loads
 from assistant.planner.asked.main_problem import main_problem
 from assistant.planner.asked.may_decide import may_decide
+from assistant.planner.asked.may_take import may_take
 from assistant.planner.asked.of_measure import of_measure
 from assistant.planner.asked.of_verdict import of_verdict
 from assistant.planner.asked.on_documents import on_document
@@ -76,9 +77,9 @@ def _of_more(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, T
         return plan
     if lain := untouched(heard, tools):
         return Plan(lain, sure=True)
-    return (of_measure(heard, asked, context, tools) or against_plan(heard, tools) or may_decide(heard, tools, context) or decided(heard, tools)
-            or of_gate(heard, tools, context) or in_my_projects(heard, tools) or of_sprints(heard, asked, context, tools)
-            or from_somebody(heard, tools, context.project)
+    return (of_measure(heard, asked, context, tools) or against_plan(heard, tools) or may_decide(heard, tools, context) or may_take(heard, tools, context)
+            or decided(heard, tools) or happened(heard, context, tools) or of_gate(heard, asked, tools, context)
+            or in_my_projects(heard, tools) or of_sprints(heard, asked, context, tools) or from_somebody(heard, tools, context.project)
             or _of_an_age(heard, asked, context, tools) or how_sure(heard, asked, context, tools) or told_of_day(heard, asked.today)
             or for_readers(heard, context, tools) or why_listed(heard, context, tools) or whose(heard, context, tools))
 

@@ -2,10 +2,11 @@
 from collections.abc import Iterator, Mapping
 import re
 
+from assistant.planner.heard.following import Context
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.permitting import OPENING, asks_leave
 from assistant.planner.heard.plan import Call, Plan
-from assistant.planner.heard.tool_for import called, lister_of
+from assistant.planner.heard.tool_for import asking_of, called, lister_of
 from assistant.planner.learned.weighing import is_order
 from assistant.planner.told.dating import days
 from assistant.planner.words.lexicon import choice_words, meaning, spelt
@@ -36,20 +37,41 @@ DECIDED_OF = ("decision",)                      # the kind that is shown first: 
 OF_ALL = re.compile(r"\b(?:decided?|agreed?|made|taken)\b")
 SELF = re.compile(rf"\b(?:{VERB}|decided) by (?:the )?(?:very )?(?:same )?(?:person|people|one|ones|whoever|those|somebody|someone|colleague)?"
                   r"(?: who| that)?(?: had| has| have)? ?(?:asked|requested|raised|wanted|wrote|submitted)\b|\bby (?:their|its|the)(?: own)? requesters?\b|"
-                  r"\b(?:approved?|decided?|signed? off|accepted) (?:on )?(?:their|his|her|its|one['’]?s) own (?:change )?(?:requests?|changes?|wish\w*)\b|"
+                  r"\b(?:approved?|decided?|sign(?:ed)?(?: off)?|accept(?:ed)?) (?:on )?(?:their|his|her|its|one['’]?s) own (?:change )?(?:requests?|"
+                  r"changes?|change|wish\w*)\b|"
+                  r"\b(?:which|that|whose) (?:their |its |the |own )*requesters? (?:themselves |also |himself |herself )?(?:approved?|decided?|signed)\b|"
+                  r"\bboth (?:the )?(?:requester|asker) and (?:the )?(?:decider|approver)\b|\bboth (?:the )?(?:decider|approver) and (?:the )?(?:requester|"
+                  r"asker)\b|"
+                  r"\b(?:approved?|decided?|sign(?:ed)?(?: off)?) (?:on )?what (?:he|she|they|somebody) (?:had |has |have )?(?:asked|requested|raised|"
+                  r"wanted)\b|"
                   r"\bself[- ]?approv\w+", re.I)
+ANYBODY = re.compile(rf"{OPENING}(?:does|do|did|has|have|is|was|were) (?:there )?(?:anyone|anybody|somebody|someone|people|any(?: of)?(?: the|"
+                     rf" our)? \w+)\b", re.I)
+MAY = r"(?:may|might|can|could|(?:is|are|was|were) (?:allowed|entitled|permitted|authori[sz]ed)(?: to)?|ought to|should)"
+WHOSE = r"(?:the|their|his|her|its|own|any|an?|somebody['’]?s|the \w+['’]?s)"
+BEYOND = re.compile(rf"\b(?:above|over|beyond|exceed\w*|outside|more than|higher than|past)(?: of)? (?:{WHOSE} )*(?:approval |approver['’]?s? |"
+                    rf"decider['’]?s? |own )?"
+                    rf"(?:limits?|authority|powers?|competence)\b|\bmore than (?:he|she|they|whoever \w+|the (?:approver|decider|manager|sponsor))"
+                    rf" (?:themselves )?{MAY}\b|"
+                    r"\bwithout (?:the |having the |any |proper )*(?:authority|power|competence|right|permission)\b|\bnot (?:allowed|entitled|"
+                    r"authori[sz]ed) to "
+                    r"(?:approve|decide|sign)", re.I)
+APPROVED = re.compile(r"\b(?:approv\w+|signed off|decisions?|decided|changes?|change requests?)\b", re.I)
+HAPPENED = re.compile(rf"{OPENING}(?:has|have|did|does|was|is) (?:that|this|it|such a thing|anything like (?:that|it)|any of (?:that|it))(?: ever| already|"
+                      rf" really| actually)* "
+                      r"(?:happen(?:ed|s)?|been done|occur(?:red|s)?|done|the case|so)(?: here| yet| before| already| with us| lately)*$", re.I)
 
 
 def decided(heard: Heard, tools: Mapping[str, Tool]) -> Plan | None:
     """A list of each kind that is decided on a day, in the state that is said; None where nothing of the kind is asked."""
     lister = lister_of(tools.values())
+    if lister and heard.types.isdisjoint(("KEY", "MONEY", "PERCENT", "TEXT")) and not is_order(heard) and (checked := _checked(heard, lister)):
+        return Plan(checked, sure=True)
     if OPEN.search(heard.plain) or (BASE.search(heard.plain) and not re.search(r"\bdid\b", heard.plain)):
         return None
     if lister is None or heard.types & {"KEY", "MONEY", "PERCENT", "TEXT", "objective", "FIGURE"} or asks_leave(heard) or is_order(heard):
         return None
     kinds = [k for k in KINDS if {"decider_id", "decided_on"} <= {f.name for f in fields(k)}]
-    if SELF.search(heard.plain) and re.match(rf"{OPENING}(?:was|were|is|are|has|have|did|does|do|who|which|what|any|show|list|how many)\b", heard.plain):
-        return Plan(tuple(_of_own(lister, kinds, heard)), sure=True)
     others = [s for s in heard.of("KIND") if not set(_kinds(heard, s)) & {k.kind.one for k in kinds}]
     is_taken = DECIDED.search(heard.shaped("project", "person")) is not None
     is_named = NOUNS.search(heard.plain) or BARE.match(heard.shaped("person"))
@@ -58,6 +80,32 @@ def decided(heard: Heard, tools: Mapping[str, Tool]) -> Plan | None:
     first = sorted(kinds, key=lambda kind: kind.kind.one not in DECIDED_OF)
     calls = tuple(_of_time(lister, first, heard)) if is_asked and not others else ()
     return Plan(calls, sure=True) if calls else None
+
+
+def _checked(heard: Heard, lister: Tool) -> tuple[Call, ...]:
+    """What was decided by whoever asked for it, or beyond what they may decide; () where neither is asked."""
+    kinds = [k for k in KINDS if {"decider_id", "decided_on"} <= {f.name for f in fields(k)}]
+    is_asked = re.match(rf"{OPENING}(?:was|were|is|are|has|have|did|does|do|who|which|what|any|show|list|how many|change requests?|approvals?|requests?|"
+                        rf"changes?)\b",
+                        heard.plain)
+    is_of_rule = OPEN.search(heard.plain) or (BASE.search(heard.plain) and not (re.search(r"\bdid\b", heard.plain) or ANYBODY.match(heard.plain)))
+    if is_asked and not is_of_rule and SELF.search(heard.plain):
+        return tuple(_of_own(lister, kinds, heard))
+    if is_asked and APPROVED.search(heard.plain) and BEYOND.search(heard.plain) and not re.match(rf"{OPENING}(?:what|who) (?:is|are|happens|may|"
+                                                                                                 rf"can)\b", heard.plain):
+        return tuple(_of_own(lister, kinds, heard, {"beyond": "limit"}))
+    return ()
+
+
+def happened(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
+    """Whether that happened of which a rule was just told: “does anyone approve their own request?”; None where it was no such rule."""
+    lister, asking, last = lister_of(tools.values()), asking_of(tools.values()), context.last_call
+    if lister is None or asking is None or last is None or last.tool != asking.name or not HAPPENED.match(heard.plain):
+        return None
+    asked = next((str(last.said.get(s.name, "")) for s in asking.slots if s.holds is Holds.question), "")
+    kinds = [k for k in KINDS if {"decider_id", "decided_on"} <= {f.name for f in fields(k)}]
+    beyond = {"beyond": "limit"} if BEYOND.search(asked) else {}
+    return Plan(tuple(_of_own(lister, kinds, heard, beyond)), sure=True) if beyond or SELF.search(asked) or "myself" in asked else None
 
 
 def _of_time(lister: Tool, kinds: list[type[Record]], heard: Heard) -> Iterator[Call]:
@@ -81,8 +129,8 @@ def _kinds(heard: Heard, span: Span) -> list[str]:
     return [value for type_, value in meaning(spelt(heard.said(span))) if type_ == "KIND"] or [str(span.value)]
 
 
-def _of_own(lister: Tool, kinds: list[type[Record]], heard: Heard) -> Iterator[Call]:
-    """Those that were decided by whom they were asked for by."""
+def _of_own(lister: Tool, kinds: list[type[Record]], heard: Heard, but: Mapping[str, str] | None = None) -> Iterator[Call]:
+    """Those that were decided by whom they were asked for by; or with another condition, where one is given."""
     for kind in kinds:
         known = {f.name: f for f in fields(kind)}
         if "requester_id" not in known:
@@ -90,7 +138,7 @@ def _of_own(lister: Tool, kinds: list[type[Record]], heard: Heard) -> Iterator[C
         state, on = _state(kind), days(kind, heard, {"status": "decided"})
         approved = [c for c in state.choices if c in ("approved", "implemented")]
         home = {"project": heard.first("project") or ""} if heard.first("project") else {}
-        where = {state.label: ", ".join(approved), known["decider_id"].label: known["requester_id"].label, **on, **home}
+        where = {state.label: ", ".join(approved), **(but or {known["decider_id"].label: known["requester_id"].label}), **on, **home}
         yield called(lister, {Holds.kind: kind.kind.one, Holds.conditions: where})
 
 

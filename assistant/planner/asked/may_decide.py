@@ -20,6 +20,14 @@ LEFT = re.compile(rf"{OPENING}who (?:has to|must|may|can|would have to|is to)(?:
 IF_AMOUNT = re.compile(rf"{OPENING}(?:who|whose approval) (?:may|can|must|has to|have to|approves|decides|signs|is needed|do i need|would)\b[\w ,]*\bif "
                        r"(?:it|that|this|the (?:amount|change|request|cost))(?: costs?| is| was| were| comes to| came to|['’]s| would be| goes up to)+ "
                        r"(?:over |above |more than |about )?(?P<n>\d[\d.,]*(?: ?k\b| thousand| ?m\b| million)?(?: ?(?:EUR|euros?|€))?)\W*$", re.I)
+VERBS = r"(?:approv\w+|decid\w+|sign\w*|accept\w*|grant\w*|authori[sz]\w*|release\w*|agree\w*)"
+ITS_OWN = re.compile(rf"\b{VERBS}(?: \w+)? (?:my|our|your|their|his|her|its|one['’]?s|[\w-]+['’]s) own\b|"
+                     rf"\b{VERBS}\b.*\b(?:requests?|changes?|wish\w*|what) (?:that |which )?(?:i|we|he|she|they|one|somebody) (?:has |have |had )?(?:\w+ )?"
+                     r"(?:raised|asked|requested|wrote|made|submitted|wanted|wants?|raises?|asks?)\b|"
+                     r"\brequesters?\b.*\b(?:deciders?|approvers?|approve|decide)\b|\b(?:deciders?|approvers?)\b.*\b(?:requesters?|asked for it)\b|"
+                     r"\bself[- ]?approv\w+", re.I)
+LEAVE = re.compile(rf"{OPENING}(?:tell me )?(?:(?:can|could|may|might|must|shall|should|would|is|are|am|was|were)\b|"
+                   r"(?:what|how) (?:about|if|happens)\b|does (?:the|our) (?:handbook|rules?|policy)\b|do we allow\b)", re.I)
 SELF = re.compile(r"\b(?:i|me|myself|we|ourselves)\b")
 
 
@@ -27,6 +35,8 @@ def may_decide(heard: Heard, tools: Mapping[str, Tool], context: Context) -> Pla
     """The teller's answer on the record that is named or was talked of; None where none is, or it is nothing that is decided."""
     teller, is_of_one = teller_of(tools.values()), asks_leave(heard)
     is_asked = asks_who_decides(heard) or LEFT.match(heard.plain)
+    if LEAVE.match(heard.plain) and ITS_OWN.search(heard.plain) and not heard.types & {"KEY", "project"} and (ruled := _of_own(heard, tools)):
+        return ruled
     if (amount := IF_AMOUNT.match(heard.text.strip())) is not None and not heard.types & {"project", "person", "KEY"}:
         return _of_amount(re.sub(r"(?<=\d) ?k\b", ",000 EUR", amount["n"], flags=re.I), tools)
     if is_asked and not heard.named and (plan := _of_waiting(heard, tools, context)) is not None:
@@ -38,6 +48,15 @@ def may_decide(heard: Heard, tools: Mapping[str, Tool], context: Context) -> Pla
         return None
     who = next((heard.said(s) for s in heard.of("person")), "me" if SELF.search(heard.plain) else "") if is_of_one else ""
     return Plan((called(teller, {Holds.record: key, Holds.field: f"{MAY}: {who}" if who else MAY}),), sure=True)
+
+
+def _of_own(heard: Heard, tools: Mapping[str, Tool]) -> Plan | None:
+    """What the documents say on one's own request, before what they say on amounts and parts: what forbids comes before what limits."""
+    asking, one = asking_of(tools.values()), _decided_kind()
+    if asking is None or not one or re.match(rf"{OPENING}(?:is|are|was|were) (?:any|there|somebody|someone)", heard.plain):
+        return None
+    first = called(asking, {Holds.question: OWN.format(one=one)})
+    return Plan((first, called(asking, {Holds.question: heard.text.strip()})) if heard.types & {"MONEY", "HOURS"} else (first,), sure=True)
 
 
 def _of_waiting(heard: Heard, tools: Mapping[str, Tool], context: Context) -> Plan | None:

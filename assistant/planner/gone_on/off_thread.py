@@ -24,6 +24,7 @@ POINTS = re.compile(r"\bwhich (?:ones?|of (?:them|those|these))\b|"
                     rf"\b(?:with|of|about|for|on|to|from|in|behind|against|between|by|than) {THAT}$|"
                     r"\b(?:theirs?|his|hers|him|he|she)\b|\bthe others?(?: ones?)?$|\b(?:that|this|the (?!next|last)\w+) ones?$|"
                     r"\bthe (?:week|month|quarter|year|day) (?:after|before)(?: that)?$")
+HAPPENED = re.compile(rf"^(?:(?:and|so|but)\b ?)*(?:has|have|had|did|does) {THAT}\b.*\bhappen(?:ed|s)?\b")
 COMPARED = re.compile(r"\b(?:it|that|this|ours|the new one) (?:rank|ranks|compare|compares|do|does|stand|stands|fare|score|look|come out) "
                       r"(?:against|with|to|compared (?:to|with)|beside|next to)\b|\bcompare (?:it|that|this) (?:with|to|against)\b")
 WHO_ELSE = re.compile(r"^(?:(?:and|so|ok)\b ?)*who\b.*\b(?:knows?|works?|is|are|sees?|has access|may see|can see|belongs?|involved)\b"
@@ -35,9 +36,11 @@ SHORT, OFFERED = 10, 3
 def off_thread(plan: Plan, heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """The sentence in the place of such an answer; None where the plan stays with what was shown, or nothing points to it."""
     last = shown_last(context) or next((t for t in context.past[-1:] if t.calls and not t.failed), None)
-    if last is None or not plan.calls or context.pending or heard.types & INSIDE or len(heard.text.split()) > SHORT or not POINTS.search(heard.plain):
+    if last is None or not plan.calls or plan.sure or context.pending or heard.types & INSIDE or len(heard.text.split()) > SHORT or not (
+            POINTS.search(heard.plain) or HAPPENED.match(heard.plain)):
         return None
-    if any(tools[name].proposes or tools[name].slot(Holds.question) or _stays(name, said, context, last) for name, said in plan.calls):
+    if not HAPPENED.match(heard.plain) and any(
+            tools[name].proposes or tools[name].slot(Holds.question) or _stays(name, said, context, last) for name, said in plan.calls):
         return None
     keys = [key for key in last.keys if KEY.fullmatch(key)]
     such = ", such as" if keys else "."
