@@ -71,7 +71,7 @@ CURRENCY = "€$£¥₹₽"
 UNITS = re.compile(r"(\d)(?:%|h|hrs?|d|min)$")
 # “First, ...” orders a sentence's own thoughts; it ranks no record.
 ADVERB = re.compile(r"^\W*(?:first|second|third)(?:ly)?,|\bfirst of all\b|\bat first\b|\bfirst (?:tell|say|decide|choose|check)\b|\bfirst\W*$|"
-                    r"\bthe (?!(?:first|second|third|last|only|next) )\S+ one\b|\b(?:the|these|those) two(?=\W*$|[.,;:!?)])", re.I)
+                    r"\bthe (?!(?:first|second|third|last|only|next) )\S+ one\b|\b(?:the|these|those|all) (?:two|three|four)(?=\W*$|[.,;:!?)])", re.I)
 
 
 def plain(text: str) -> str:

@@ -12,6 +12,7 @@ from reports.blocks import Block, Card, Chart, Fact, Heading, Passage, Table, Te
 BARE = re.compile(r"[\W\d]*")
 CLAUSES = re.compile(r"(?<=[.!?;,:])\s+|\n+(?:-\s+)?")
 MEANS = {"start": ("from", "starts", "begins?", "starting"), "end": ("to", "until", "ends"), "due": ("by", "until"), "finish": ("by", "until", "ends?"),
+         "progress": ("done", r"complet\w+", "through"),
          "up": (r"ris\w+", "rose", r"grow\w*", "grew", r"increas\w+", "more", "higher", r"gain\w*", r"improv\w+", "later", r"slip\w*", r"climb\w*", "longer"),
          "down": ("falls?", "fell", r"drop\w*", r"decreas\w+", "less", "lower", r"los\w+", r"shrink\w*", r"sink\w*", r"sav\w+", "earlier", r"reduc\w+")}
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -31,6 +32,7 @@ class Shown:
     row: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     is_rule: bool = False                       # it stands in a document
+    is_nearest: bool = False                    # it stands in a column of one project, and is told of the one that is named last
 
 
 def counted(block: Block) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ A literal counts as covered when a fact of this turn displays exactly it, when a
 shows it as a whole, or when the asker said it. What belongs to one record never covers a sentence about another.
 """
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 import re
@@ -13,19 +13,20 @@ from assistant.guarding.anchors import STEM
 from assistant.guarding.claims import claims, is_verdict, plain, verdicts
 from assistant.guarding.counting import without_counts
 from assistant.guarding.displays import BARE, SHORTEST, Shown, counted, is_beside, measures, parts, record_of, texts
+from assistant.guarding.figures import LABELS, SLOT, is_called, tight, uncalled
 from assistant.guarding.links import strays
 from assistant.guarding.moving import moved
 from assistant.guarding.policy import CITE, cited, is_policy, mentions_deed
 from assistant.guarding.rephrasing import KEY, PLACED, Told, dated, is_declared, lines
 from assistant.guarding.saying import as_told, days_in, whole
 from assistant.guarding.shortening import shorter
+from assistant.guarding.side_by_side import are_side_by_side, side_by_side
 from assistant.guarding.states import Standing, is_so, standing
 from assistant.guarding.taking_out import unquoted, without
 from language.cleaning import clean
-from records.figures import FIGURES
 from reports.blocks import Block, Card, Fact, Passage, Table
 
-SLOT = re.compile(r"\[\[([\w.-]+)\]\]")
+SAYINGS = re.compile(r"(?<=[;.])\s+")
 WORD = re.compile(r"\w+")
 BEHIND_STOP = re.compile(rf"([.!?]+)((?:{CITE.pattern})+)\s*$", re.I)
 SIDES = re.compile(r"[;:.!?]\s|,?\s(?:but|while|although|though|whereas|yet)\s", re.I)
@@ -33,10 +34,6 @@ NUMERALS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eigh
 SHORT_KEY = re.compile(r"(?<![\w-])[a-z]{1,3}-\d+(?![\w-])")
 SHORT_WORD = 3                  # letters of a word that says little, such as “of”
 FEW = 6                         # words of a verdict, as in “Delivered well? Off track”
-LABELS = tuple({f.title.lower() for f in FIGURES})
-# What stands between a figure's name and its value.
-BOUND = re.compile(r"(?:\W*(?:index|value|now|today))?\s*(?:is|are|was|of|at|=|:|\(|stands at)\s*"
-                   r"(?:now |at |about |only |just )?(\[\[[\w.-]+\]\]|[-+−]?\d[\d.,]*)")
 
 
 @dataclass
@@ -66,6 +63,7 @@ class Guard:
         self._counts: list[tuple[str, str, frozenset[str]]] = []
         self._judging: list[tuple[Sequence[str], Shown]] = []
         self._days: set[date] = set()
+        self._only: frozenset[str] | None = None                # the names of the one record that is spoken of; of several none
         self._told = Told(self._spoken, [n for n in self.names if n.lower() not in self._spoken], self.own)
 
     def _short_keys(self) -> Iterator[str]:
@@ -85,6 +83,8 @@ class Guard:
             self._blocks.append(block)
             if isinstance(block, Fact):
                 self._facts[block.slot.lower()] = block
+            if mine := record_of(block) | (frozenset(block.keys) if isinstance(block, Table) else frozenset()):
+                self._only = mine if self._only is None or self._only == mine else frozenset()
             found = [s for s in self._from(block) if len(s.text) > 1 or s.beside]
             judging = [(s, said) for s in found if len(s.text.split()) <= FEW and isinstance(block, Card | Table) and (said := verdicts(s.text))]
             self._judging += [(said, s) for s, said in judging]
@@ -98,12 +98,17 @@ class Guard:
                 self._counts.append((*number, self._of(of)))
             self._texts += [t.lower() for t in texts(block)]
             self._days.update(day for t in texts(block) for day in days_in(t))
-            for line in lines(block):
+            for line in self._parted(block):
                 of = self._of(getattr(block, "keys", ()))
                 self._told.hear(line, self._about(line) or of)
                 self._shown += [(day.lower(), Shown(day, of, beside=frozenset([key.lower()]))) for key, day in dated(line)]
                 self._shown += [(key.lower(), Shown(key, self._about(key))) for key in KEY.findall(line)]
         self._shown.sort(key=lambda s: -len(s[0]))
+
+    def _parted(self, block: Block) -> Iterator[str]:
+        """The lines of a block; one that speaks of several projects in turn, each by itself. Columns of projects are no lines."""
+        for line in () if isinstance(block, Table) and are_side_by_side(block, self._spoken) else lines(block):
+            yield from SAYINGS.split(line) if len(self._about(line)) > 1 else (line,)
 
     def passed(self, sentence: str) -> str:
         """The sentence with its slots filled, or nothing when it holds what neither this turn nor the asker said."""
@@ -124,7 +129,7 @@ class Guard:
     def _may_say(self, text: str, *, is_cited: bool) -> bool:
         facts = [self._facts[s.lower()] for s in SLOT.findall(text)]
         searched = any(isinstance(b, Passage) for b in self._blocks)
-        text = self._uncalled(text, facts)
+        text = uncalled(text, facts)
         own = self._own(text)
         if mentions_deed(text) or strays(SLOT.sub(PLACED, text), self._said):
             return False
@@ -144,11 +149,11 @@ class Guard:
         """The text without what is covered as it stands; `first`: its numbers before the words that tell what they are."""
         about, low = self._about(text), text.lower()
         text = self._told.without_numbers(without_counts(text, self.names), about) if first else without_counts(text, self.names)
-        for said, shown in self._shown:
+        for said, shown in (*(s for s in self._shown if s[1].is_nearest), *self._shown):
             if said in low and (quoting or not shown.is_rule) and self._belongs(shown, about, low):
-                text = without(text, shown.text)
+                text = without(text, shown.text, self._is_nearest(shown) if shown.is_nearest else None)
         for slot, fact in self._facts.items():
-            if not fact.display.isdigit() and _tight(fact.display) in _tight(text) and self._is_of(slot, about):
+            if not fact.display.isdigit() and tight(fact.display) in tight(text) and self._is_of(slot, about):
                 text = without(text, fact.display)
         for number, of, projects in self._counts:
             if self._belongs(Shown("", projects), about, low) and all(w[:STEM] in low for w in WORD.findall(of.lower()) if len(w) > SHORT_WORD):
@@ -156,13 +161,6 @@ class Guard:
                     text = without(text, said)
         text = text if first else self._told.without_numbers(text, about)
         return unquoted(text, self._blocks) if quoting else text
-
-    def _uncalled(self, text: str, facts: Sequence[Fact]) -> str:
-        """The text without a figure's own name right before its slot: “an overrun of [[apollo.overrun]]” is no verdict."""
-        for fact in facts:
-            name = r"\s+".join(rf"(?:{re.escape(word)})?" for word in _label(fact).split())
-            text = re.sub(rf"\b{name}(?=(?:\s+(?:is|of|at|to|by))?:?\s*\[\[{re.escape(fact.slot)}\]\])", "", text, flags=re.I)
-        return text
 
     def _own(self, text: str) -> str:
         """The text without what this turn's figures, tables and cards say word by word."""
@@ -184,21 +182,11 @@ class Guard:
     def _fit(self, text: str, facts: Sequence[Fact]) -> bool:
         """Whether each figure is what the sentence calls it: no CPI as Apollo's SPI, nothing of Apollo's as Zephyr's."""
         about, low = self._about(text), text.lower()
-        return all(self._is_of(f.slot.lower(), about) for f in facts) and all(self._is_called(label, low) for label in LABELS if label in low)
-
-    def _is_called(self, label: str, low: str) -> bool:
-        """Whether the value right behind a figure's name is that figure's, where this turn shows figures."""
-        for value in re.findall(rf"(?<!\w){re.escape(label)}{BOUND.pattern}", low):
-            slot = SLOT.match(value)
-            mine = [f for f in self._facts.values() if _label(f) == label]
-            if slot and slot[1] in self._facts and not f" {_label(self._facts[slot[1]])}".endswith(f" {label}"):
-                return False
-            if not slot and mine and not any(_tight(value).startswith(_tight(f.display)[:len(value)]) for f in mine):
-                return False
-        return True
+        return all(self._is_of(f.slot.lower(), about) for f in facts) and all(is_called(label, low, self._facts) for label in LABELS if label in low)
 
     def _belongs(self, shown: Shown, about: frozenset[str], low: str) -> bool:
-        if shown.beside and not all(is_beside(b, low) for b in shown.beside):
+        lacking = [b for b in shown.beside if not is_beside(b, low)]
+        if lacking and not (self._only and set(lacking) <= self._only and not SHORT_KEY.search(low)):
             return False
         if about and shown.of and not about & shown.of:
             return False
@@ -208,6 +196,13 @@ class Guard:
         """Whether a verdict is that of what the sentence names: of a row, its own."""
         low = text.lower()
         return self._belongs(shown, self._about(text), low) and (not shown.row or any(name in low for name in shown.row))
+
+    def _is_nearest(self, shown: Shown) -> Callable[[str], bool]:
+        """Whether the project that a text names last, before something of a column, is that column's."""
+        def is_last(before: str) -> bool:
+            low = before.lower()
+            return max(((low.rfind(name), key) for name, key in self._spoken.items() if name in low), default=(0, ""))[1] in shown.of
+        return is_last
 
     def _covered(self, text: str, bare: str) -> bool:
         for claim in claims(bare):
@@ -251,7 +246,9 @@ class Guard:
     def _from(self, block: Block) -> Iterator[Shown]:
         """What a block displays as a whole: keys, dates, titles; a bare number only beside its row's name and its column's."""
         of = self._of(getattr(block, "keys", ()))
-        if isinstance(block, Table):
+        if isinstance(block, Table) and are_side_by_side(block, self._spoken):
+            yield from side_by_side(block, self._spoken)
+        elif isinstance(block, Table):
             called = [{whole(plain(c)).lower() for c in (*block.keys[n:n + 1], *row[:2]) if c and not BARE.fullmatch(c)} for n, row in enumerate(block.rows)]
             often = Counter(name for names in called for name in names)
             for number, row in enumerate(block.rows):
@@ -286,12 +283,3 @@ def _is_text(cell: str) -> bool:
 def _is_partly(known: str, said: str) -> bool:
     """Whether somebody is spoken of by a part of their name: of Jonas, who is Jonas Keller."""
     return any(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", said, re.I) for part in known.split() if len(part) >= SHORT_WORD)
-
-
-def _label(fact: Fact) -> str:
-    """What a figure is called, without whose it is: “Apollo: CPI” is a CPI."""
-    return fact.label.rpartition(": ")[2].lower()
-
-
-def _tight(text: str) -> str:
-    return text.lower().replace(" ", "")

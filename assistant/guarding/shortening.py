@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import re
 
 ADDED = re.compile(r"(?:;|,\s+(?:and|so|while|whereas|which|where|with|although|because|since)\b|"
+                   r",\s+(?=(?:(?:about|only|just|some|nearly|almost)\s+)?(?:an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+"
+                   r"(?:days?|weeks?|months?|years?|hours?|points?)\b)|"
                    r"\s+(?:and|–|—)(?=\s+(?:it|its|the|they|their|this|that|there|i|you|we|he|she|none|nobody|only)\b))\s*", re.I)
 LIST = re.compile(r",\s+(?:and|with)\s+(?!(?:it|its|they|their|this|that|there|i|you|we|he|she|none|nobody|no|the|only|for|because|a|an)\b)", re.I)
 TAKES_BACK = re.compile(r"\b(?:but|unless|if|except|only|however|provided|until|not)\b", re.I)

@@ -1,5 +1,5 @@
 """A sentence without what is covered: where it stood, nothing is claimed any more."""
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 import re
 
 from assistant.guarding.claims import claims, plain
@@ -7,9 +7,10 @@ from assistant.guarding.rephrasing import PLACED
 from reports.blocks import Block, Passage
 
 
-def without(text: str, display: str) -> str:
+def without(text: str, display: str, where: Callable[[str], bool] | None = None) -> str:
+    """The text without something that is displayed, `where` what stands before it says that it is."""
     said = r"\s*".join(re.escape(part) for part in plain(display).split())
-    return re.sub(rf"(?<![\w.,]){said}(?!\w|[.,]\w)", PLACED, text, flags=re.I)
+    return re.sub(rf"(?<![\w.,]){said}(?!\w|[.,]\w)", lambda m: PLACED if where is None or where(text[:m.start()]) else m[0], text, flags=re.I)
 
 
 def unquoted(text: str, blocks: Sequence[Block]) -> str:

@@ -29,6 +29,11 @@ RULES: list[Block] = [
 LIMITS: list[Block] = [Text("CORVUS-CR-1 Rent scanners asks for 9,000 EUR. By what it asks for may approve it: executive without limit; "
                             "PMO admin without limit. It is beyond: project manager (Ana Ruiz) up to 5,000.")]
 NONE: list[Block] = [Text("There are no such tasks (owner me; status blocked). There are 2 without “owner me”.")]
+BESIDE: list[Block] = [
+    Text("Apollo is at risk and worth it (NPV 88,658 EUR); Borealis is on track and worth it (NPV 363,176 EUR)."),
+    Table("Apollo and Borealis", ("", "Apollo", "Borealis"), (
+        ("delivered well?", "at risk", "on track"), ("progress", "54 %", "81 %"), ("budget", "400,000 EUR", "180,000 EUR")))]
+ONE: list[Block] = [Card("APOLLO-T-5 Build the pages", "plain", ("due: Thu 29 Oct 2026", "baseline due: Mon 19 Oct 2026", "progress: 65 %"), ("APOLLO-T-5",))]
 CARD: list[Block] = [Card("Delivered well? Off track", "red", ("Progress is 46 %, 29 points behind the plan of 75 %.",), ("APOLLO-MS-1",))]
 
 
@@ -51,6 +56,9 @@ def passed(sentence: str, blocks: list[Block], asked: str = "How is Apollo, says
     (LOAD, "Ben Okafor has a load of 736 % from 18 Nov to 22 Nov 2026."), (LOAD, "Mia Fischer still has 69 h free."),
     (LIMITS, "No, you may not approve CORVUS-CR-1: as project manager you may approve up to 5,000."), (LIMITS, "The PMO admin may approve CORVUS-CR-1 too."),
     (NONE, "None of your tasks is blocked."), (CARD, "I can't write to Mia Fischer."),
+    (BESIDE, "Borealis is 81 % done and on track, while Apollo is 54 % done and at risk."), (BESIDE, "Borealis has an NPV of 363,176 EUR."),
+    (BESIDE, "Apollo has a budget of 400,000 EUR, Borealis of 180,000 EUR."), (BESIDE, "Borealis does better on all three."),
+    (ONE, "It was due on 29 October."), (ONE, "You are 65 % through it."),
     (CARD, "I cannot tell more: it rests on budget amounts that you may not see."),
 ])
 def test_what_is_shown_may_be_told_in_these_ways(blocks: list[Block], said: str) -> None:
@@ -67,6 +75,9 @@ def test_what_is_shown_may_be_told_in_these_ways(blocks: list[Block], said: str)
     (LOAD, "Mia Fischer has a load of 736 %."), (LOAD, "Ben Okafor still has 69 h free."), (CARD, "It is on budget."),
     (LIMITS, "Only the value manager may approve CORVUS-CR-1."), (LIMITS, "You may not approve CORVUS-CR-2."), (NONE, "All your tasks are blocked."),
     (CARD, "I can't write to Ben Okafor."),
+    (BESIDE, "Borealis has an NPV of 88,658 EUR."), (BESIDE, "Apollo is 81 % done."), (BESIDE, "Apollo is 81 % done, Borealis 54 %."),
+    (BESIDE, "Apollo is on track."),
+    (ONE, "It was due on 19 October."), (ONE, "APOLLO-T-6 was due on 29 October."), ([*ONE, *LATE], "It was due on 29 October."),
 ])
 def test_what_is_not_shown_may_be_told_in_none_of_them(blocks: list[Block], said: str) -> None:
     assert passed(said, blocks) == ""
@@ -84,6 +95,7 @@ def test_a_source_alone_says_nothing() -> None:
 @pytest.mark.parametrize(("said", "told"), [
     ("Progress is 46 %, 29 points behind the plan of 75 %, and it will take 12 weeks more.", "Progress is 46 %, 29 points behind the plan of 75 %."),
     ("Apollo is off track, which will cost 90,000 EUR.", "Apollo is off track."),
+    ("Progress is 46 %, 29 points behind the plan of 75 %, 3 weeks late.", "Progress is 46 %, 29 points behind the plan of 75 %."),
     ("Apollo is off track, but only for 3 weeks.", ""), ("Apollo is off track, and not before 3 March.", ""),
     ("Late are APOLLO-MS-1, and APOLLO-MS-9.", ""), ("It is 12 weeks late, and Apollo is off track.", ""),
 ])
