@@ -48,6 +48,7 @@ from assistant.planner.told.facts import are_told, facts, is_of_somebody, of_sev
 from assistant.planner.told.in_roles import in_roles
 from assistant.planner.told.misread import only_asked
 from assistant.planner.told.reminding import reminded
+from assistant.planner.told.told_of_hours import days_worked
 from assistant.planner.told.unknown_person import unknown_person
 from tools.base import Holds, Tool
 
@@ -65,7 +66,7 @@ class Understanding:
 
     def understood(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         """The calls that a message asks for, or what is said instead."""
-        if (plan := declined(heard, context) or only_asked(heard) or unknown_person(heard) or budget_set(heard)
+        if (plan := declined(heard, context) or only_asked(heard) or self._of_days(heard, asked, context, offered) or unknown_person(heard) or budget_set(heard)
                      or self._of_people(heard, asked, context, offered)
                      or self._asked_at_once(heard, asked, context, offered)) is not None:
             return plan
@@ -118,6 +119,12 @@ class Understanding:
     def _fact(self, part: Heard, asked: Asked, offered: Sequence[str]) -> Plan:
         plan = self.fresh(part, asked, Context((), asked.projects), offered)
         return plan if plan.calls else likelier_new(plan, part, asked, self._maker) or plan
+
+    def _of_days(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
+        """The hours of two days for one preview."""
+        plans = [self.fresh(asked.heard(part), asked, context, offered) for part in days_worked(heard)]
+        is_plain = all([name for name, _ in plan.calls] == [self._maker.name] and not plan.says for plan in plans)
+        return Plan(tuple(call for plan in plans for call in plan.calls)) if plans and is_plain else None
 
     def of_lines(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """Several things to do, a line each."""

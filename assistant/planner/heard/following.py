@@ -16,6 +16,10 @@ from records.kinds.base import fields
 A_TIME = r"(?! (?:week|month|quarter|year|morning|afternoon|evening|sprint|spring|summer|autumn|winter|monday|tuesday|wednesday|thursday|friday|weekend)\b)"
 IT = re.compile(rf"\b(?:it|its|that{A_TIME}|this{A_TIME}|them|those|these|that one|this one|the same|both|all of them|they)\b")
 DESCRIBED = re.compile(r"\b(?:the|that|this|our)\s+(?:(?!of\b|the\b|for\b|on\b|in\b|to\b)[\w'’-]+\s+){1,5}$", re.I)
+OF_SAME = re.compile(r"^(?:(?:please|pls|can you|could you|ok|so|now|also)\s+)*"
+                     r"(?:move|push|put|set|give|hand|assign|close|reopen|start|finish|cancel|mark|shift|postpone|reschedule|bring|take) "
+                     r"the (?!other\b|first\b|last\b|second\b)[\w' -]{4,60}? (?:to|by|for|until|as|on|from|back|forward)\b.* "
+                     r"and (?:then |also |please )*\w+ (?:it|that)\b")
 MANY = re.compile(r"\b(?:them|those|these|both|all of them|all|they)\b")
 RECORD = re.compile(rf"^(?P<project>[A-Z][A-Z0-9-]*?)-(?:{CODES})-\d+$")
 INSIDE = re.compile(rf"^(?:{'|'.join(k.kind.code for k in KINDS if k.kind.within not in (None, 'id') and k.kind.code)})-\d+$")
@@ -182,7 +186,9 @@ class Context:
 
 
 def _is_of_one_before(heard: Heard) -> bool:
-    """Whether what is described before “it” is what that stands for: “close the scanner label issue, new firmware fixed it”."""
+    """Whether what is described before “it” is what that stands for: “close the label issue, new firmware fixed it”, “move the training and give it to Dev”."""
+    if OF_SAME.match(heard.plain):
+        return True
     described = [s for s in heard.of("KIND") if not heard.said(s).lower().endswith("s") and DESCRIBED.search(heard.text[:s.start])]
     return bool(described) and re.search(r"\bit\b", heard.text[:described[0].start]) is None
 

@@ -34,6 +34,7 @@ BETWEEN = rf"(?:{GAP}*(?:(?:of )?\0+{GAP}*)?(?:(?:is|are|of|to|at|now|was|should
 
 
 OF_ROLE = re.compile(r"(?:^|[,;]\s*)(?:(?:and|the|its)\s+)*(?P<role>[a-z]+(?: [a-z]+)?)\s*[:=]?\s*$", re.I)
+PART = re.compile(r"[.;]\s|,\s")
 PART_ENDS = re.compile(r"\s*(?:[,;.!]|$)")
 IS_ROLE = re.compile(r"\s*(?:['’]s|is|are|will be|shall be|should be|acts as|becomes) (?:now )?(?:the|its|our|an?)? ?(?P<role>[a-z]+)\b", re.I)
 TAKES_OVER = re.compile(r"\s+(?:(?:could|can|should|will|would|to|please|now|is|has|going)\s+)*(?:takes? (?:it |this |that )?over|taking over|"
@@ -115,6 +116,8 @@ def measures(kind: type[Record], heard: Heard) -> Found:
         yield from ((days, _in_days(heard.said(s)), s) for s in list(lengths)[:1])
     if "progress" in known:
         yield from ((known["progress"], heard.said(s), s) for s in heard.of("PERCENT")[:1])
+    elif "current" in known and known["current"].type in (int, float):
+        yield from ((known["current"], heard.said(s), s) for s in heard.of("PERCENT")[:1])         # “update OBJ-3 to 83 %”
     if money := [f for f in fields(kind) if f.is_money]:
         named = next((f for f in money if any(pattern(rf"\b{re.escape(n)}\b").search(heard.text) for n in among(f.names, heard.text))), money[0])
         yield from ((named, heard.said(s), s) for s in heard.of("MONEY")[:1])
@@ -177,10 +180,17 @@ def day(kind: type[Record], heard: Heard, *, new: bool) -> Found:
     dates = [f for f in fields(kind) if f.type is date]
     late = [span for _, _, span in delays(kind, heard)] if new else []
     spans = [s for s in heard.of("DATE") if s not in late and not PAST.search(heard.lead(s)) and not SIGNED.match(heard.said(s))]
-    spans = sorted(spans, key=lambda s: LED.search(heard.lead(s)) is None)
+    spans = sorted(spans, key=lambda s: (len(spans) > 1 and not _is_named(dates, s, heard), LED.search(heard.lead(s)) is None))
     if dates and spans:
         of = date_field(kind, dates, heard.text[:spans[0].start], new=new)
         yield (happened(kind, of, spans[0], heard) if new else None) or of, heard.said(spans[0]), spans[0]
+
+
+def _is_named(dates: Iterable[FieldOf], span: Span, heard: Heard) -> bool:
+    """Whether a day stands behind the name of its field in the same part: “… by March. Jonas is to validate it till 15 Jan”."""
+    part = PART.split(heard.text[:span.start])[-1]
+    names = [n for f in dates for n in (*f.names, *(n.split()[0] for n in f.names if " " in n)) if n not in WIDE_NAMES]
+    return any(pattern(_in_any_tense(n)).search(part) for n in among(names, part))
 
 
 def happened(kind: type[Record], of: FieldOf, span: Span, heard: Heard) -> FieldOf | None:

@@ -20,6 +20,7 @@ AT = re.compile(r"(?:\s+at\s+\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|o'clock|h)?(?!\w))?
 def stops_repeating(heard: Heard) -> bool:
     """ "Stop repeating T-12", "T-12 no longer repeats": an order about a record, and no refusal, no removal and no status."""
     return NEVER in heard.all("REPEAT") and ("KEY" in heard.types or re.search(r"\bit\b", heard.plain) is not None)
+FOR_ME = re.compile(r"(?:please )?(?:remind|nudge|ping|tell|send|ask|show|give|mail|task|to-?do|create|add|new)\b", re.I)
 
 
 def repeats(kind: type[Record], heard: Heard) -> Iterator[tuple[FieldOf, str, Span | None]]:
@@ -42,4 +43,6 @@ def said_last(text: str, today: date) -> str:
     at = AT.match(text, first.end) if first else None
     end = at.end() if at else 0
     rest = text[end:].lstrip(" ,:").rstrip(" .") if first and not re.search(r"\w", text[:first.start]) else ""
+    if text[end:].lstrip().startswith(":") and not FOR_ME.match(rest) and "-" not in rest.split()[0]:
+        rest = f"task: {rest},"                            # “every first of the month: check the test environment” is new, whatever is called so
     return f"{rest} {text[first.start:end]}" if first and " " in rest and not text.rstrip().endswith("?") else text

@@ -49,7 +49,7 @@ def conditions(kind: type[Record], heard: Heard, context: Context) -> dict[str, 
     said = sayings(kind, heard)
     if (left := left_of_share(heard)) and not heard.of("person"):
         said = {left[0]: left[1], **{n: v for n, v in said.items() if not any(f.left_of and f.title == left[0] and n == f.left_of.title for f in FIGURES)}}
-    chosen = {n: v for n, v in _choices(kind, heard).items() if v not in split(said.get(n, ""))}
+    chosen = {n: v for n, v in _choices(kind, heard).items() if v != said.get(n)}          # “in force and up for review” is no draft
     chosen |= {n: _either(said[n], v) for n, v in chosen.items() if n in said and " or " in f" {heard.plain} "}
     found = said | of_figures(kind, heard) | chosen
     found = {of.label: "empty" for of, _ in absent(kind, heard)} | found
@@ -84,7 +84,7 @@ def _is_no_title(kind: type[Record], said: str) -> bool:
 
 def _either(one: str, other: str) -> str:
     """Two states of one field of which either is enough; what is open in any state is already all of those."""
-    return one if one.startswith("not ") and other not in one else f"{one}, {other}"
+    return one if other in split(one) or (one.startswith("not ") and other not in one) else f"{one}, {other}"
 
 
 def _of_a_time(kind: type[Record], heard: Heard, found: dict[str, str]) -> dict[str, str]:

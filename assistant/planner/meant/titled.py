@@ -32,6 +32,7 @@ PERHAPS, SURELY = 0.25, 0.85                    # so many for something to be wr
 NOUNS = "|".join(sorted({re.escape(n) for k in KINDS for n in k.kind.names}, key=len, reverse=True))
 FIELD_OF = re.compile(rf"(?P<field>[\w -]+?) (?:of|for|on) (?:the|an?|this|that|our|my) (?:{NOUNS})", re.I)
 BEFORE = re.compile(rf"(?:\b(?:the|that|this|our|my)\s+)?(?:(?:{NOUNS})\s+)?(?:(?:of|called|named|for|about|on)\s+)?(?:the\s+|[\"“'‘])?$", re.I)
+OPENING = re.compile(rf"(?:(?:the|that|this|our|my)\s+)?(?P<noun>{NOUNS})\s+(?:of|called|named|for|about|on)\b", re.I)
 BEHIND = re.compile(rf"^(?:-\w+)*[\"”'’]?(?:\s+(?P<noun>{NOUNS})\b)?", re.I)
 REASON = re.compile(r"\b(?:that|because|since|as|if|when|once|until|being|reason|it['’]?s)\W+(?:the |an? |\w+ )?$", re.I)      # what follows is only told
 POINTED = re.compile(r"\b(?:of|for|about|on)\b", re.I)                          # beside one word, these make it no title: “no time for robots”
@@ -47,6 +48,7 @@ ASKS_ITS = ((re.compile(r"^(?:so |and )?(?:by|until|till|before) when (?:must|do
 DECLARED = re.compile(r"\W*(?:(?:please|and|so)\s+)*declare\b", re.I)          # the project is named, and why follows
 OF = re.compile(r" (?:of|for)\b", re.I)                      # “the estimate for the fitting”
 NUMBERED = re.compile(r"\bKINDS? \d+\b")
+MODALS = frozenset(("can", "could", "may", "should", "must", "will", "would", "please", "now", "to", "we", "i", "you"))
 ALL_OF = re.compile(r"\b(?:all|every|each)\s+(?:(?:of|the|our|my)\s+)*(?:[\w'’-]+\s+)?$", re.I)
 LINKED = re.compile(r"\b(?:waits? for|depends? on|blocked by|after|before|until|than)\s+(?:the\s+)?$", re.I)
 PLACED = re.compile(rf"(?:the|my)\s|[\w-]+['’]s?\s+(?:{'|'.join((*PLACES, 'next', 'final'))})\b", re.I)    # what is told by where it stands, and no title
@@ -104,6 +106,7 @@ def _pieces(heard: Heard, titled: Mapping[str, str], context: Context) -> Iterat
         is_word |= _is_field_of(said) or (_is_ours(said) and OF.match(heard.text, at + len(said)) is not None)
         is_word |= (_is_ours(said) and not heard.text[:at].lower().endswith("the "))
         is_word |= ALL_OF.search(heard.text[:at]) is not None and any(s.start == at for s in heard.of("KIND"))          # “all Apollo risks get reviewed”
+        is_word |= all(w in ORDERS or w in MODALS for w in said.lower().split())             # “we can close the risk”
         is_word |= bool(key) and is_never_moved(kind_coded(key), heard)
         if not key or _is_beside_hours(heard, at, key) or COUNTED.fullmatch(said) or EVERYTHING.match(said) or at < max(end, 0) or is_time or is_word:
             continue
@@ -114,7 +117,8 @@ def _pieces(heard: Heard, titled: Mapping[str, str], context: Context) -> Iterat
         if re.search(r"[\w-]$", heard.text[:at]) or re.match(r"[\w]", heard.text[at + len(said):]):
             continue                                       # “live” of “Go-live” is but a piece of a word
         found = _whole(heard, at, at + len(said))
-        if _tells(heard, at, said, found) and _is_of_its_kind(heard.text[at + len(said):], key) and not REASON.search(heard.text[:found.start]):
+        nouns = heard.text[found.start:at], heard.text[at + len(said):]
+        if _tells(heard, at, said, found) and _is_of_its_kind(*nouns, key) and not REASON.search(heard.text[:found.start]):
             yield Span(found.start, found.end, key)
             end = found.end
 
@@ -165,11 +169,11 @@ def _is_work(heard: Heard, asked: Asked) -> bool:
     return any(WORKED.search(heard.text[:heard.text.find(said)]) for said in asked.titled)
 
 
-def _is_of_its_kind(rest: str, key: str) -> bool:
-    """Whether the noun behind a title is one for such a record: “the Customer first programme” is no milestone."""
-    behind = BEHIND.match(rest)
-    noun = behind["noun"] if behind else None
-    return noun is None or noun.lower() in {n.lower() for n in kind_coded(key).kind.names}
+def _is_of_its_kind(lead: str, rest: str, key: str) -> bool:
+    """Whether the noun beside a title is one for such a record: “the Customer first programme” is no milestone, “the risk about …” no task."""
+    behind, before = BEHIND.match(rest), OPENING.match(lead)
+    names = {n.lower() for n in kind_coded(key).kind.names}
+    return all(m is None or m["noun"] is None or m["noun"].lower() in names for m in (behind, before))
 
 
 def _whole(heard: Heard, start: int, end: int) -> Span:

@@ -88,7 +88,9 @@ def _role(known: dict[str, FieldOf], heard: Heard) -> str | None:
     """The field that a named person stands in: the one whose role is said, else the owner."""
     said = heard.shaped("KIND").lower()                                      # of a change request nobody is the requester yet
     by = next((f.name for f in known.values() if f.refers == "person" and any(n.endswith(" by") and n.lower() in heard.plain for n in f.names)), None)
-    role = by or next((name for name, word in ROLES if name in known and re.search(rf"\b(?:{word})", said)), None)
+    did = next((f.name for f in known.values() if f.refers == "person" for n in f.names if n.endswith(" by") and any(
+        re.match(rf"\s+(?:has |have |had )?{re.escape(n.removesuffix(' by'))}\b", heard.text[s.end:], re.I) for s in heard.of("person"))), None)
+    role = did or by or next((name for name, word in ROLES if name in known and re.search(rf"\b(?:{word})", said)), None)
     return role or next((name for name in ("owner_id", "person_id", "manager_id", "decider_id") if name in known), None)
 
 

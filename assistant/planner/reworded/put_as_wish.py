@@ -6,12 +6,13 @@ import re
 from assistant.planner.heard.hearing import QUOTED
 from assistant.planner.reworded.written_down import ABOUT, written_down
 from assistant.planner.words.lexicon import CODES
-from records.kinds import Project
+from records.kinds import Person, Project
 from records.kinds.base import fields
 
 OF_PROJECT = "|".join(sorted({re.escape(n) for f in fields(Project) if f.says.set_by == "person" for n in f.names}, key=len, reverse=True))
 STATED = "|".join(sorted({re.escape(n) for f in fields(Project) if f.says.set_by == "person" and (f.refers == "person" or f.type in (int, float))
                          for n in f.names}, key=len, reverse=True))
+OF_PERSON = "|".join(sorted({re.escape(n) for f in fields(Person) if f.says.set_by == "person" for n in f.names}, key=len, reverse=True))
 NO_NAME = "late|away|ill|sick|busy|missing|high|low|wrong|unknown|open|unclear|gone|out|not|still|too|very|nobody|good|bad|fine|done|who|what"
 NAME = r"[\w'-]+"
 OPENS = r"^(?P<lead>\W*(?:(?:please|ok|so|and|hi|hello|sorry)\b[\s,]*)*)"
@@ -68,9 +69,12 @@ TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I)
     ((rf"{OPENS}(?:give|hand|pass|assign|reassign)(?: over)? (?P<what>[^,;:?]+?) to (?:whoever|(?:some|any)(?:body|one) who) (?:has|have|is|got) "
       r"(?:time|free|capacity|room)\b[^?.]*$"), r"who could take over \g<what>?"),
     (r"\b(?:not|isn['’]?t|is not)(?: (?:very|too|so|that|all that|really|particularly|terribly))+ (?:likely|probable)\b", "unlikely"),
-    (rf"{OPENS}im(?= (?:on|off|away|out|sick|ill)\b)", r"\g<lead>I am"),
+    (rf"{OPENS}im(?= (?:on|off|away|out|sick|ill|at|stuck|blocked|done|finished|still|not|working|through|home|back)\b)", r"\g<lead>I am"),
     ((rf"{OPENS}(?:i |we )?(?:worked|spent|put in|logged) (?P<n>\d+(?:[.,]\d+)?\s?(?:h|hrs?|hours?)) (?:on|for|with) (?:the )?(?P<t>[a-z][\w -]+?)"
      rf"(?P<day> today| yesterday)?\W*$"), r"\g<lead>\g<n> on \g<t>\g<day>"),
+    (rf"{OPENS}(?:set|change|put|raise|lower|increase|reduce|cut) (?P<of>{NAME}(?: (?-i:[A-Z]){NAME})?)['’]s (?P<f>{OF_PERSON}) (?:down |up )?to (?P<v>\S.*)$",
+     r"\g<lead>set the \g<f> of \g<of> to \g<v>"),
+    (rf"{OPENS}(?P<v>set|change|raise|lower|put) our (?=[A-Za-z])", r"\g<lead>\g<v> the "),
     (rf"{OPENS}(?P<set>(?:set|change|put) [\w -]+? (?:of|for) {NAME}){TO}(?P<v>\S.*)$", r"\g<lead>\g<set> to \g<v>"),
     (rf"{OPENS}(?P<of>{NAME}) (?P<f>{OF_PROJECT})(?: date)?(?:{TO}| to )(?P<v>\S.*)$", r"\g<lead>set the \g<f> of \g<of> to \g<v>"),
     (rf"{OPENS}t(?P<n>\d{{1,3}})(?![\w-])(?=.*\w)", r"\g<lead>T-\g<n>"),
@@ -99,6 +103,12 @@ TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I)
       r"(?:please |can you |could you )?(?:put|add|note|write|take) (?:it|that|this)(?: down)? (?:on|to|onto|in|into) my "
       r"(?:list|to-?dos?(?: list)?|tasks?(?: list)?)(?: as (?P<p>low|medium|high|critical|urgent)(?: priority)?)?(?:,? (?:so|otherwise|before|since) [^?]*)?"
       r"\W*$"), lambda m: f"{m['lead']}task for me: {m['t']}{', priority ' + m['p'] if m['p'] else ''}"),
+    ((rf"{OPENS}(?:i am|i['’]?m|im) (?:totally |completely |still |really )*(?:stuck|blocked) (?:on|in|at) (?:the )?(?P<t>[\w' -]{{3,60}}?)"
+      r"(?P<why>\s*(?:,|because\b|since\b|:|\s-)\s*\S.*)?\W*$"),
+     lambda m: f"{m['lead']}{m['t']} is blocked{', ' + m['why'].strip(' ,:-') if m['why'] else ''}"),
+    (r"(?<=[\w.]),?\s+and (?:please |also )*(?:add|leave|put|write) (?:a |the |this )?(?:comment|note)(?: saying| that)?\s*:?\s+(?=\S)", ", comment: "),
+    (rf"{OPENS}(?P<key>(?:[A-Za-z]\w*-)+\d+)\s*[:,–-]\s*(?:please )?(?:add|leave|put|write) (?:a |the |this )?(?:comment|note)(?: saying| that)?\s*:\s*(?=\S)",
+     r"\g<lead>comment on \g<key>: "),
     ((rf"{OPENS}(?P<of>{NAME}) (?:please|pls) (?:(?:now|back) )?(?:to|on)(?: be)? (?P<v>on hold|hold|active|(?:the )?(?:planning|execution|closing|closed|"
       r"cancelled)(?: phase)?)(?=\W|$)"), lambda m: f"{m['lead']}put {m['of']} to {'on hold' if m['v'].lower() == 'hold' else m['v']}"),
     (r"(?P<of>\bdeclare [\w-]+ (?:as )?(?:red|amber|green))\s*\.\s*(?:the )?reason(?: is| being)?\s*:?\s+", r"\g<of>, reason: "),
@@ -126,20 +136,33 @@ TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I)
     (rf"{OPENS}(?P<what>[\w' -]{{5,60}}?) (?:can|could|may) (?:now )?(?:go|move|be put) (?:in|into|to) review(?: now)?(?=\W|$)",
      r"\g<lead>\g<what> is in review"),
     (r"(?P<lead>\bdecision\b.*?[.,;]\s*)i (?:took|made) (?:it|this|that)(?: decision)?(?= (?:yesterday|today|on|this|last)\b)", r"\g<lead>I decided it"),
+    (r"(?<=\w),\s*(?:and )?(?:she|he|they)(?:['’]s| is|['’]re| are) (?:an? )?(?P<s>external|internal)\b(?! \w)", r", side \g<s>"),
+    ((r"(?P<who>\bstakeholders?\b.*?)\s*,?\s+and (?:still |only |just |currently |quite |rather )*(?P<v>supportive|neutral|resistant|unaware)"
+      r"(?: so far| for now| at the moment| now)?(?=\W*$)"), r"\g<who>, current \g<v>"),
     (r"(?<=\w),?\s+(?:and )?(?:she|he|they)(?:['’]s| is|['’]re| are)(?: quite| very| rather| still)? (?P<v>supportive|neutral|resistant|unaware)(?=\W*$)",
      r", current \g<v>"),
     (rf"{OPENS}(?:a |another )?new (?P<k>project|programme) (?=(?-i:[A-Z]))(?![^,]*\?)", r"\g<lead>create a \g<k> "),
+    ((rf"{OPENS}any (?P<of>[\w-]+ )?(?P<k>task|risk|issue|milestone|benefit|decision) (?P<which>[^,;:?]+?) "
+      rf"(?:goes|is to go|should go|must go|moves) to {WHOM}\W*$"),
+     r"\g<lead>give all \g<of>\g<k>s \g<which> to \g<to>"),
+    ((rf"{OPENS}(?P<who>{PERSON}) (?:is|will be|goes) (?:off |away |out )?(?:on|for) (?:[\w-]+ )?(?:leave|holiday|vacation)\b[^,;.]*[,;.]\s*"
+      r"(?:so |and |please )*"
+      rf"(?P<v>give|move|hand|assign|reassign|pass)(?: over)? (?P<all>all (?:of )?)?(?:his|her|their) (?P<what>[^,;:?]+?) (?:over )?to {WHOM}\W*$"),
+     r"\g<lead>\g<v> \g<all>\g<who>'s \g<what> to \g<to>"),
+    ((rf"{OPENS}(?!(?:i|we|you|it)\b)(?P<t>[\w' ]{{8,60}}?)\s*(?: [-–]|[,:;])\s+(?:please |pls )?(?P<v>bump|raise|set|move|push|mark|give|close|reopen) "
+      r"(?:that one|this one|that|it)(?P<rest> .+)$"), r"\g<lead>\g<v> \g<t>\g<rest>"),
     (rf"{OPENS}put me down for (?P<which>all of them|them|both|it|that|this|these|those)\W*$", r"\g<lead>assign \g<which> to me"),
     ((rf"{OPENS}(?P<verb>approve|accept|reject|decline) (?:the )?(?P<what>[\w -]+?) (?P<noun>change|request|change request) (?P<for>for (?:the )?"
      r"(?P<whom>[a-z]+))\W*$"), r"\g<lead>\g<verb> the \g<what> \g<whom> \g<noun>"),
     ((r"(?<=[,.;])\s*(?:and )?(?:(?:it['’]?s|it is|that['’]?s|this is) mine|mine|i(?:['’]ll| will)? (?:own|look after|take care of|take|answer for|handle) "
       rf"(?:it|this|that)){ENDS}"), " owner me"),
     (rf"(?<=[,.;])\s*(?:it['’]?s|it is|that['’]?s) an? (?P<must>must|should|could)(?:[- ]have)?{ENDS}", r" priority \g<must>"),
-    (r"(?P<risk>\brisk\b.*?[,.;:]) *(?:i['’]?d say |i would say |say |about )?(?P<p>[1-5]) ?[x×*] ?(?P<i>[1-5])\b",
+    (r"(?P<risk>\brisk\b.*?[,.;:]) *(?:i['’]?d say |i would say |say |about )?(?P<p>[1-5]) ?[x×*/] ?(?P<i>[1-5])\b(?![/.]\d)",
      r"\g<risk> probability \g<p>, impact \g<i>"),
     ((rf"{OPENS}(?:we|i)(?:['’]ve| have)(?: got)? an? (?:new )?(?P<what>problem|issue|bug|defect|risk) (?:on|with|in|at) (?P<of>{NAME})\s*[,:–-]\s*"),
      r"\g<lead>new \g<what> on \g<of>: "),
-    ((rf"{OPENS}(?P<what>(?:all|every|everything|whatever|my|the|[\w'’]+['’]s)\b[^.;?!]*?)(?: can wait| (?:is|are) (?:not|n['’]t) urgent)?"
+    ((rf"{OPENS}(?P<what>(?:all|every|everything|whatever|my|the|low|medium|high|critical|open|overdue|late|old|[\w'’]+['’]s)\b[^.;?!]*?)"
+      r"(?: can wait| (?:is|are) (?:not|n['’]t) urgent)?"
       r"\s*(?:[–—,:;.]|\s-)\s*(?:please |pls |just |can you |could you )*"
       r"(?P<verb>shift|move|push|postpone|delay|mark|close|cancel|give|assign|reassign|hand|set|put) (?:the (?:whole )?lot|them all|all of (?:them|it)|it all|"
       r"the whole (?:bunch|batch)|(?:every |each )(?:single )?(?:one )?of them)\b"), r"\g<lead>\g<verb> \g<what>"),
@@ -152,6 +175,7 @@ VALUE = re.compile(r"\d\s*(?:%|percent|h\b|hours?)|\b(?:owner|responsible|due|pr
                    r"mark|move|give|assign|make|put|tell|and)\b", re.I)
 WHO, IS = r"(?:he|she|they|we|i|it|NAMES|(?:the|our|my) [a-z]+(?: [a-z]+)?)", r"(?:is|are|am|was|were|has|have|had|will be|can ?not|can['’]t|\w+n['’]t)"
 REASON = rf"\s*(?:,|\s[–—-]\s)\s*(?P<why>(?:(?:since|as|cause|cos)\s+)?{WHO}(?:['’](?:s|re|m|ve)|\s+{IS})\b(?P<rest>[^,;:?]*))$"
+PURPOSE = re.compile(r"\s*,?\s+(?P<why>so that [^;:?]+)$", re.I)
 VERB = re.compile(rf"{OPENS}(?:move|push|postpone|delay|give|assign|reassign|hand|shift|reschedule|cancel|set|extend|bring|all)\b", re.I)
 
 
@@ -173,6 +197,8 @@ def without_reason(text: str, people: Iterable[str]) -> tuple[str, str]:
     """An order without the clause behind it that only says why, and that clause: “push it back a week, ben is swamped”."""
     if not VERB.match(text) or ":" in text or QUOTED.search(text):
         return text, ""
+    if (m := PURPOSE.search(text)) is not None:
+        return text[:m.start()], m["why"].strip(" .!")
     m = _reason(tuple(people)).search(text.rstrip(" .!"))
     return (text[:m.start()], m["why"]) if m and not VALUE.search(m["rest"]) else (text, "")
 

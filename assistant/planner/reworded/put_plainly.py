@@ -43,6 +43,8 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
      r"(?:i|we) (?:just )?(?:want|wanted) to know|(?:i am|i['’]m|i was|just) wondering|"
      rf"i wonder|remind (?:me|us)(?:,| again,?)|(?:have you |do you have )?any idea|do you (?:happen to )?know) (?:if |whether )?"
      rf"(?=(?:{ASKS}|is|are|has|have|does|do|did|[A-Z]\w+ has)\b)"), ""),
+    ((r"^(?:are|is) (?:we|anybody|anything|any project|the portfolio) (?:over-?spending|over ?budget|spending too much) (?:anywhere|somewhere|on any\w*)"
+      r"(?: right now| now| currently)?\W*$"), "which projects are over budget?"),
     (r"[.?;,]\s*(?:only|just) (?:the |a )?(?:number|count|figure|total)\b[^?]*$", "?"),
     ((r"^(?P<q>how many|which|what) (?P<k>[a-z ]{3,20}s) (?:are|is) (?:still |currently )?(?:hanging|lying|sitting) (?:on|with|at) "
       r"(?P<who>[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?)(?: at the moment| right now| now| today)?(?=\W*$)"), r"\g<q> open \g<k> does \g<who> have"),
@@ -52,7 +54,7 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
     (r"\?\s+(?:it|that|this) (?:would|will|could|is going to) be (?:really |so |very |quite |rather )?\w+ (?:if|when|to)\b[^?:]*$", "?"),
     ((r"\?\s+(?:(?:i am|i['’]m|we are|we['’]re|just|only|am)\s+)*(?:trying|planning|preparing|asking|putting|writing|working out|needed (?:it|this)|"
       r"(?:i |we )?(?:need|want) (?:it|this|that) for|(?:it|this|that)(?: is|['’]s) for|for (?:the|my|our))\b[^?:]*$"), "?"),
-    ((r"^\W*(?:(?:hiya|heya|hola|yo)\b[\s,!.]*(?:(?:it['’]s |it is )?(?:just |only )?me again\b)?|(?:hi|hello|hey)\b[\s,!.]*(?:(?:it['’]s |it is )?"
+    ((r"^\W*(?:(?:hiya|heya|hola|yo|gm)\b[\s,!.]*(?:(?:it['’]s |it is )?(?:just |only )?me again\b)?|(?:hi|hello|hey)\b[\s,!.]*(?:(?:it['’]s |it is )?"
       r"(?:just |only )?me again|quick (?:question|one))\b)[\s,!.:;()–-]*(?=\w+ \w)"), ""),
     ((r"^\W*(?:(?:sorry|maybe|perhaps|probably|this is|it['’]s|an?|but)\b[\s,]*)*(?:stupid|silly|dumb|daft|naive|quick|small|simple|basic) (?:question|one)\b"
       r"[\s,:;.!–-]*(?:but\s+)?(?=\w)"), ""),
@@ -77,11 +79,15 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
     ((r"^(?:and |so |please )?"
       r"(?:how many (?:total )?hours (?:were|have been|are|did we|have we)(?: been)? (?:book(?:ed)?|work(?:ed)?|logged|spent)|"
       r"hours (?:booked|worked|logged|spent)) (?:by|per|for each|for every|on each|on every) (?P<by>person|task|project)"
-      r"(?P<when> (?:in|last|this|during|since|from|for) [\w ]+?)?(?: so far| until now| to date)?(?:,? as an? [\w ]+)?\W*$"), r"total hours of the time entries\g<when> by \g<by>"),
+      r"(?P<when> (?:in|last|this|during|since|from|for) [\w ]+?)?(?: so far| until now| to date)?(?:,? as an? [\w ]+)?\W*$"),
+     r"total hours of the time entries\g<when> by \g<by>"),
     (rf"\b(?:the )?(?:entries|items|lines) (?:of|in|on|from) (?:the|our) (?P<k>{ABOUT})(?P<log> log| register| list)?(?!\w)",
      lambda m: re.sub(r" (?:log|register|list)s?$", "", m["k"], flags=re.I).removesuffix("s") + "s"),
     ((r"\b(?:in which|where|for which|with) (?:no|not any) (?P<f>(?!one\b|body\b)[\w ]{3,20}?) (?:was|is|has been|were|are|have been) "
       r"(?:recorded|given|noted|written(?: down)?|entered|filled in|set|documented|stated)\b"), r"without a \g<f>"),
+    ((r"^(?:and |so )?(?:did|has|have) (?:some|any)(?:body|one) (?:already )?(?:mark(?:ed)?|set|closed?|finish(?:ed)?|complete[d]?|done?) "
+      r"(?P<t>the [\w' -]{3,60}?)"
+      r"(?: (?:as )?(?:done|finished|closed|complete))?(?: already| yet)?\W*$"), r"is \g<t> done?"),
     (r"^(?P<lead>\W*)hw\b", r"\g<lead>how"),
     ((r"\bsince (?:the |our )?(?:last |previous )?(?:board|meeting|steerco|steering committee|review|committee)(?: meeting)?,?"
       r" (?:in|on|of|back in) (?=(?:the )?\w)"), "since "),
@@ -155,6 +161,17 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
       r"what(?: is|['’]?s| has)?(?: different| new| changed| happened| moved)(?P<of> (?:on|in|with|at) (?:the )?[\w-]+)?"
       r"(?: in the meantime| meanwhile| since| since then| now)?(?:,? and (?:what|which) [^?]*)?\W*$"),
      lambda m: f"what changed{m['of'] or ''} in the last {m['n']}?"),
+    (r"^(?:my )?(?:to-?dos|todos|to-?do list)\W*$", "what should I do today?"),
+    (r"\b(?P<as>(?:marked|flagged|rated|graded)(?: as)?|in status|priority|status) [\"'“‘](?P<w>[a-z-]+)[\"'”’]", r"\g<as> \g<w>"),
+    ((r"^(?P<q>(?:show |list |give )?(?:me )?(?:all )?[a-z-]+ [a-z ]{3,25}s) (?:over|across|throughout) (?:the|our) (?:entire |whole |full |complete )?"
+      r"(?:portfolio|company|organi[sz]ation)(?:,? please)?\W*$"), r"\g<q>"),
+    ((r"^\W*for (?:my|our|the) [\w -]{3,30}?,? (?:i|we) (?:require|need|would need|want|would like)(?: to (?:see|have))? "
+      r"(?=(?:all|every|each|the list)\b)"), "show "),
+    ((r"(?P<k>\b[a-z]+s) (?:that |which )?(?:we|i|they|you|people) (?:haven['’]?t|have not|did not|didn['’]?t|never) (?:yet )?(?P<v>[a-z]+ed)"
+      r"(?: yet| so far)?(?=\W*$)"), r"\g<k> not \g<v> yet"),
+    ((r"^(?:any ?thing|what(?:ever)?|everything)(?: that)? we (?:have |['’]ve )?(?:paid|spent|booked|committed)"
+      r"(?:,? (?:or|and) (?:paid|spent|booked|committed))* "
+      r"(?P<op>above|over|under|below|more than|less than) (?P<n>[\d.,]+ ?(?:k|m|mn)?(?: EUR| euros?)?)\b.*$"), r"cost entries \g<op> \g<n>"),
     (r"^(?:my )?(?:to-?do|todo)s?(?: list)?(?: for)? (?P<when>this week|next week|today|tomorrow)\W*$", r"what should I do \g<when>?"),
     (r"^is there (?:any ?thing|something) (?:that )?i (?:should|must|ought to|need to|have to)(?: be)? (?:doing|do)\b", "what should I do"),
     (r"^(?:and )?after how (?:long|many years) (?:does|do|will) (?P<of>[\w-]+) pay(?: itself| for itself)?(?: back)?\b", r"what is the payback of \g<of>"),
@@ -236,9 +253,14 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
 ))
 
 
+FINE = re.compile(r"(?<=\w)\s*[,.;–-]+\s*(?:an? )?(?:quick|short|simple|rough|plain) (?:table|list|overview|answer|count|number)s?"
+                  r"(?: (?:is|are|will be|would be|will|would))? (?:fine|enough|ok|okay|good|do|sufficient|all i need)\W*$", re.I)
+GREETING = re.compile(r"^\W*(?:gm|gmorning|g['’]day|morning|good morning|hi|hello|hey)\b[\s,.!:;–-]*(?=(?:my )?(?:to-?dos|todos|to-?do list)\W*$)", re.I)
+
+
 def without_courtesy(text: str) -> str:
     """A message without thanks for the last answer and “if it is no trouble” before it, and “if you don't mind” behind it, which are no conditions."""
-    return MANY_THANKS.sub("", THANKS.sub("", COURTESY.sub("", text)))
+    return FINE.sub("", MANY_THANKS.sub("", THANKS.sub("", COURTESY.sub("", GREETING.sub("", text)))))
 
 
 def put_plainly(text: str) -> str:

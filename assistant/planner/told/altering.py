@@ -75,7 +75,7 @@ def changed(kind: type[Record], heard: Heard) -> dict[str, str]:
     found = [each for part in (owner, in_roles, _meant_days(kind, heard), measures(kind, heard), choices(kind, heard), named) for each in part]
     read, whole = {of.label: words for of, words, _ in found}, heard
     heard = heard.without([span for _, _, span in named])
-    read |= dict(_texts(kind, heard)) | _tagged(kind, heard)
+    read = dict(_texts(kind, heard)) | read | _tagged(kind, heard)
     read |= {n: v for n, v in _status(kind, heard) if n not in read and v not in read and not _only_tells_which(kind, n, whole)}
     read |= _renamed(kind, heard) | beside(kind, heard) | said
     read = read or {of.label: words for of, words in _chosen(kind, heard)}

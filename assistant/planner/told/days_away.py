@@ -47,8 +47,10 @@ NOW_AWAY = re.compile(rf"{OPENS}(?:{WHO}{IS}\s+)?(?:\s*off\s+)?(?P<what>{AWAY}|i
                       rf"(?:(?:i|{ONE}){IS}\s+)?back{EARLY}\s+{DAY}{ENDS}", re.I)
 PUT_IN = (r"(?:\s*[,.;–-]\s*(?:and |so )?(?:please |pls |can you |could you )*(?:put|enter|note|log|record|book|register|add) (?:it|that|this|me)"
           r"(?: in| down| up)?(?: please| for me)?)?")
-FROM_TO = rf"(?:(?:from|for|in|on)\s+)?(?P<day>{WHEN}(?:\s*(?:to|until|till|through|[-–—])\s*{WHEN})?)"
-PLANNED = re.compile(rf"{OPENS}{WHO}(?:{IS}\s+|\s*[:,–-]\s*)(?:(?:on|at|in|off|away|an?|the|for)\s+)*(?P<what>{AWAY})[\s:,–-]+{FROM_TO}"
+FROM_TO = (rf"(?:(?:from|for|in|on)\s+)?(?P<day>(?:\d{{1,2}}\s*(?:and|&|to|until|till|[-–—])\s*)?{WHEN}"
+           rf"(?:\s*(?:to|until|till|through|and|[-–—])\s*{WHEN})?)")
+NEEDED = r"(?:i\s+)?(?:need|want|take|would like(?: to take| to have)?|book|plan)\s+(?:me\s+)?(?:(?:\d+|an?|one|two|three|four|five|some|a few)\s+)?"
+PLANNED = re.compile(rf"{OPENS}(?:{NEEDED}|{WHO}(?:{IS}\s+|\s*[:,–-]\s*))(?:(?:on|at|in|off|away|an?|the|for)\s+)*(?P<what>{AWAY})[\s:,–-]+{FROM_TO}"
                      rf"{PUT_IN}{ENDS}", re.I)
 
 
@@ -163,7 +165,7 @@ def _planned(kind: type[Record], heard: Heard, text: str, today: date) -> dict[s
     m = PLANNED.match(text)
     run = run_of(_said(m, "day", heard), today) if m else None
     what = _type(kind, _said(m, "what", heard)) if m else {}
-    return {**_who(m, heard), **what, "start": f"{run[0]}", "end": f"{run[1]}"} if m and what and run and run[0] < run[1] else None
+    return {**_who(m, heard), **what, "start": f"{run[0]}", "end": f"{run[1]}"} if m and run and run[0] < run[1] else None
 
 
 def _longer(heard: Heard, text: str, today: date) -> Found | None:

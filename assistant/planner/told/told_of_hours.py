@@ -12,6 +12,10 @@ WORKED = re.compile(rf"^\s*(?:(?P<day0>{DAY})[\s,]+)?(?P<who>{WHO}|i|we)\s+(?:ha
                     rf"(?:,|;|\.|\band\b|,\s*and\b)\s*(?:so\s+)?"
                     rf"(?:(?:it|that|this|the task)(?:\s+is|['’]s)?(?:\s+(?:now|at|about|around|some|roughly|up to))*\s+)"
                     rf"(?:(?P<share>{SHARE})(?:\s+(?:done|through|complete|finished|ready|there))?|(?P<done>{DONE}))(?:\s+now)?\W*$", re.I)
+HOURS_SAID, DAY_SAID = r"\d+(?:[.,]\d+)? ?h(?:rs|ours)?", r"[a-z]+day|mon|tue|wed|thu|fri|today"
+TWO_DAYS = re.compile(rf"^(?P<lead>\W*(?:(?:please|i|have|has)\s+)*(?:(?:log|book|record|enter|worked|spent|did|booked|logged)\s+)?)(?P<hours1>{HOURS_SAID}) "
+                      rf"(?P<on>(?:on|for|with) [\w' -]{{3,60}}?),? (?:on |for )?(?P<day1>{DAY_SAID})(?:,| and|, and) (?P<hours2>{HOURS_SAID})(?: on| for)? "
+                      rf"(?P<day2>{DAY_SAID})\W*$", re.I)
 
 
 def told_of_hours(heard: Heard) -> tuple[str, Mapping[str, str]] | None:
@@ -23,3 +27,12 @@ def told_of_hours(heard: Heard) -> tuple[str, Mapping[str, str]] | None:
     stands = {"progress": said["share"]} if "share" in said else {"status": "done"}
     key = next(str(s.value) for s in heard.of("KEY") if s.start == m.start("task"))
     return key, {**stands, "time entry": f"{said['hours']} {said.get('day') or said.get('day0') or 'today'}{by}"}
+
+
+def days_worked(heard: Heard) -> tuple[str, ...]:
+    """The hours of each of two days on one task, each as a message of its own: “6.5 h on the order system on Monday and 3 h Tuesday”."""
+    m = TWO_DAYS.match(heard.text)
+    days = {heard.said(s).lower() for s in heard.of("DATE")} if m else set[str]()
+    if m is None or not {m["day1"].lower(), m["day2"].lower()} <= days:
+        return ()
+    return f"{m['lead']}{m['hours1']} {m['on']} on {m['day1']}", f"{m['lead']}{m['hours2']} {m['on']} on {m['day2']}"

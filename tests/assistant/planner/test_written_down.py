@@ -1,11 +1,14 @@
 """What is told first and written down behind it, questions behind a heading, and what is left of a message when all of it is heard."""
+from datetime import date
 from typing import Any
 
 import pytest
 
+from assistant.planner.heard.repeating import said_last
 from assistant.planner.reworded.headed import headed
 from assistant.planner.reworded.written_down import kept_as, written_down
 from tests.assistant.planner.asking import planned
+from tests.assistant.planner.test_by_subject import planned as planned_with_records
 
 HOMES = ("Apollo", "Dione", "Corvus", "Borealis")
 
@@ -70,6 +73,52 @@ def test_nothing_that_is_told_of_something_new_is_lost(said: str, values: dict[s
 def test_no_condition_is_lost(said: str, where: dict[str, str]) -> None:
     ((_, args),) = planned(said).calls
     assert args["where"] == where
+
+
+@pytest.mark.parametrize(("said", "where", "values"), [
+    ("set APOLLO-GC-3 to met", {"key": "APOLLO-GC-3"}, {"status": "met"}),
+    ("update OBJ-3 to 83 %", {"key": "OBJ-3"}, {"current": "83 %"}),
+    ("set ana's weekly hours to 32", {"key": "ana"}, {"weekly hours": "32"}),
+    ("mark APOLLO-T-15 as mine, due 2 Dec", {"key": "APOLLO-T-15"}, {"owner": "me", "due": "2 Dec"}),
+    ("give APOLLO-BN-2 to Nora so that GC-2 is met", {"key": "APOLLO-BN-2"}, {"owner": "Nora"}),
+    ("APOLLO-T-8: 12 of 110 h done", {"key": "APOLLO-T-8"}, {"remaining": "98 hours"}),
+    ("im stuck on APOLLO-T-8, legal has not released the data", {"key": "APOLLO-T-8"}, {"status": "blocked", "blocked by": "legal has not released the data"})])
+def test_what_people_say_every_day_is_a_change(said: str, where: dict[str, str], values: dict[str, str]) -> None:
+    ((_, args),) = planned(said).calls
+    assert (args["where"], args["values"]) == (where, values)
+
+
+@pytest.mark.parametrize(("said", "title"), [
+    ("every two weeks on Tuesday: call legal about the privacy notice, starting 1 December", "Call legal about the privacy notice"),
+    ("every first of the month: check the test environment", "Check the test environment")])
+def test_what_is_said_to_repeat_behind_a_colon_is_new(said: str, title: str) -> None:
+    ((tool, args),) = planned_with_records(said_last(said, date(2026, 11, 18))).calls
+    assert (tool, args["kind"], args["values"]["title"]) == ("create_record", "task", title)
+
+
+def test_the_hours_of_two_days_are_two_entries() -> None:
+    first, second = (args["values"] for _, args in planned("log 6.5 h on CORVUS-T-5 for monday and 3h tuesday").calls)
+    assert (first["hours"], first["on"], second["hours"], second["on"]) == ("6.5 h", "monday", "3h", "tuesday")
+
+
+def test_two_grades_are_probability_and_impact() -> None:
+    ((_, args),) = planned("risk on apollo: owners want a higher price, 4/4, review in two weeks").calls
+    assert (args["values"]["title"], args["values"]["probability"], args["values"]["impact"]) == ("Owners want a higher price", "4", "4")
+
+
+def test_days_off_without_a_name_are_of_who_speaks() -> None:
+    ((_, args),) = planned("need 2 days off, 3rd and 4th of december").calls
+    assert args["values"] == {"person": "me", "start": "2026-12-03", "end": "2026-12-04"}
+
+
+def test_a_risk_about_something_is_no_task_of_that_name() -> None:
+    ((_, args),) = planned_with_records("close the risk about the test environment").calls
+    assert args["kind"] == "risk"
+
+
+def test_whether_somebody_finished_it_is_asked_of_it() -> None:
+    ((_, args),) = planned_with_records("did somebody mark the privacy notice done").calls
+    assert args["record"] == "privacy notice"
 
 
 def test_what_is_asked_behind_a_project_is_asked_of_it() -> None:
