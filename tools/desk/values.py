@@ -68,7 +68,7 @@ def field_named(reader: Reader, kind: type[Record], said: str) -> FieldOf:
 MOST_LISTED = 12                        # of more choices only the nearest are told
 HIDDEN = ("id", "version", "archived")
 LONG_OVER, NEARER = timedelta(days=183), 3
-OVER = ("on", "actual", "decided_on", "done_on", "last_contact")        # days of what has happened: "Monday" is the last one
+OVER = ("on", "actual", "decided_on", "done_on", "raised_on", "last_contact")        # days of what has happened: "Monday" is the last one
 
 
 def value(reader: Reader, field: FieldOf, said: str, today: date, now: object = None, home: int | None = None) -> object:

@@ -89,6 +89,7 @@ UNUSED = "I am not sure what “{words}” is for in this change, so I plan noth
 ONLY_ASKED = "I take that as a question and change nothing. Ask it alone, or say what the record should become."
 A_TIME = "I took {amount} as all that is “{field}”, not as a sum {each}: if it comes more than once, say the sum of all."
 LINES_LEFT = "Of these lines I could make nothing, so say each of them alone: “{lines}”."
+ONLY_TOLD = "This is only told, and I changed nothing for it: “{lines}”."
 LEFT_OUT = "Left out, because I found no field for it: {words}."
 NOT_KNOWN = "I did not understand “{words}” and left it aside."
 NO_FIELD = "I found no field for “{words}”, so I plan nothing. Say which field of the record, and what it should become."

@@ -22,7 +22,7 @@ TOLD = re.compile(r"\b(?:finished|completed|done|closed|started|began|begun|deli
                   r"accepted|decided|"
                   r"implemented|passed|failed|held|wrapped up|picked up|took up|did)\b")
 REACHED = r"(?:done|finished|completed?|fixed|solved|resolved|ready|closed|delivered)"
-BY_THEN = re.compile(rf"\b{REACHED}\s+(?:by|until|till|before)\s*$|\b(?:will|to|should|must|can) (?:be )?{REACHED}\s+(?:on|for)?\s*$", re.I)
+BY_THEN = re.compile(rf"\b{REACHED}\s+(?:by|until|till|before)\s*$|\b(?:will|to|should|must|can) (?:be )?(?:{REACHED}|finish|close)\s+(?:on|for)?\s*$", re.I)
 PARTS = re.compile(r"[,;:]|[.!?]\s|\s(?:and|but|so)\s|\s[-–—]\s")
 ORDERED = re.compile(r"\b(?:will|shall|should|must|can|could|would|has to|have to|needs? to|is to|going to|when|once|if)\b")
 
