@@ -132,7 +132,7 @@ class Planner:
 
     def _planned(self, text: str, asked: Asked, offered: Sequence[str]) -> Plan:
         context = Context(asked.past, asked.projects)
-        if (call := pasted(text, context, self._takers)) is not None:
+        if (call := pasted(text, context, self._takers, asked.projects.get(asked.my_only, ""))) is not None:
             return Plan((call,)) if call[0] in offered else Plan(says=NOT_YOURS)
         plain = put_plainly(text := headed(without_courtesy(text), asked.projects))
         if (words := WORDS.match(plain)) and words["w"].lower() in map(str.lower, asked.projects):

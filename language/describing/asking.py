@@ -5,9 +5,10 @@ from typing import Literal
 
 from language.describing.lexicon import pattern
 
-Form = Literal["project", "task", "notes", "charter"]
+Form = Literal["project", "task", "notes", "steps", "charter"]
 Size = Literal["smaller", "usual", "thorough"]
 CHARTER = pattern("charter")
+BREAKS = re.compile(r"\b(?:break(?:ing)?|split(?:ting)?|divide|decompose)\b(?!.*\b(?:project|plan)\b)", re.I | re.S)
 COURTESY = r"(?:(?:please|hi|hello|hey|can you|could you|would you|por favor|olá|i would like you to|i want you to|let us|let's)[\s,]+)*"
 LEAD = pattern("order", rf"\A\s*{COURTESY}(?:", ")")
 TAIL = pattern("order", rf"(?:\A|\n|(?<=[.!?;:])\s)\s*(?:(?:now|then|and|so)\s+)*{COURTESY}(?:", r")[^\n]{0,80}\Z")

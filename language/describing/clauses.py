@@ -11,7 +11,7 @@ FEWEST_WORDS, LONGEST_SUBJECT = 5, 7
 PARTICLES, ARTICLES = ("over", "up", "down", "off", "away", "back"), ("the ", "a ", "an ", "our ")
 KEEPS = ("build", "write", "plan", "prepare")                # what is written about a migration is no migration
 ABLE, TO, UNKNOWN_VERB, LED = pattern("able"), pattern("to"), pattern("unknown_verb"), pattern("led")
-RENEWED, TOLD_BEFORE, ABOUT_ALL = pattern("renewed"), pattern("told_before"), pattern("about_all")
+RENEWED, TOLD_BEFORE, ABOUT_ALL, AMID = pattern("renewed"), pattern("told_before"), pattern("about_all"), pattern("amid")
 
 
 def passive(clause: str, words: Lexicon) -> Iterator[str]:
@@ -104,7 +104,7 @@ def having(clause: str, words: Lexicon) -> Iterator[str]:
 def active(clause: str, words: Lexicon) -> Iterator[str]:
     """ “We must migrate the data and train the desk”: what the verbs behind the wish say."""
     for m in re.finditer(rf"(?:(?<=\W)|^){words.says['active'].pattern}\s+(?P<rest>.+)$", clause, re.I):
-        rest, subject = plain(m["rest"], words), clause[:m.start()].strip(" ,:")
+        rest, subject = plain(m["rest"], words), AMID.sub("", clause[:m.start()].strip(" ,:"))
         able = ABLE.match(rest)
         doing = None if able else first_of(rest, words.doing)
         if words.says["nobody"].search(subject):

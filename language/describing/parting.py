@@ -171,7 +171,7 @@ def _is_doer(said: str, start: int, end: int, words: Lexicon) -> bool:
 
 
 NO_DOING = frozenset(("is", "was", "has", "does", "says", "thinks", "wants", "needs", "hopes", "believes", "knows", "likes", "expects", "fears", "feels",
-                       "agrees", "disagrees", "mentions", "explains", "means", "seems", "this", "its", "works", "goes", "comes", "remains", "lacks"))
+                       "agrees", "disagrees", "mentions", "explains", "means", "seems", "this", "its", "works", "goes", "comes", "remains", "lacks", "owes"))
 THIRD = re.compile(r"(?P<verb>[a-z]{2,}s)(?=\s+(?!that\b|how\b|why\b)\S)")
 
 

@@ -43,6 +43,7 @@ class Said:
     after: str = ""
     before: str = ""
     follows: bool = False
+    lag: int = 0                         # working days that it waits for behind the one before
     urgency: int = 0
     skipped: str = ""
     waits: tuple[str, ...] = ()          # titles of what comes first, where somebody said so

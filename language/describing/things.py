@@ -11,7 +11,7 @@ FEW = 2                                  # words that are enough for a thing to 
 LISTED = 3                               # parts between commas that make a list
 NOT_BEHIND = ("review", "train", "update")                   # a “user training” is held, a “code review” is run
 WHOLE = ("all", "every", "each", "todos", "todas")
-ACTED_ON, BEHIND_HEAD, SUCH_AS = pattern("acted_on"), pattern("behind_head"), pattern("such_as")
+ACTED_ON, BEHIND_HEAD, SUCH_AS, ACTING = pattern("acted_on"), pattern("behind_head"), pattern("such_as"), pattern("acting")
 
 
 def things(said: str, words: Lexicon) -> Iterator[str]:
@@ -38,8 +38,9 @@ def from_thing(thing: str, words: Lexicon) -> str:
         return " ".join(found)
     if (named := action(thing, words)) is not None:
         return named
+    is_acting = words.name == "en" and ACTING.match(thing[:1].lower() + thing[1:]) is not None          # “brew the coffee”: a verb that no list has
     verb = words.things.get(head_of(thing, words)) or words.things.get(folded(" ".join(thing.split()[-2:]))) or words.default
-    return f"{verb} {small(thing, words)}"
+    return thing if is_acting else f"{verb} {small(thing, words)}"
 
 
 def action(thing: str, words: Lexicon) -> str | None:

@@ -67,6 +67,7 @@ class Activity:
     flag: str = ""                       # what a person must still settle
     effort: Effort | None = None
     after: tuple[int, ...] = ()
+    lag: int = 0                         # working days behind what it waits for
     quote: str = ""
     because: str = ""
     due: date | None = None              # as the description has it

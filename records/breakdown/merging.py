@@ -182,7 +182,7 @@ def _told(a: Activity, item: Said, roles: frozenset[str]) -> Activity:
         effort = Effort(round(item.hours * 0.75, 2), item.hours, round(item.hours * 1.5, 2), "said", "the description says so")
     return replace(a, title=item.title, step=a.step.partition("#")[0], outcome=item.purpose or (a.outcome if same else _result(item)), role=role,
                    acceptance=item.acceptance or a.acceptance, owner=item.owner, flag=f"“{item.unclear}” could be several people" if item.unclear else "",
-                   effort=effort, quote=item.quote, due=item.due, urgency=item.urgency)
+                   effort=effort, quote=item.quote, due=item.due, urgency=item.urgency, lag=item.lag)
 
 
 def _verb(title: str, item: Said) -> str:

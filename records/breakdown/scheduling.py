@@ -19,7 +19,7 @@ class Timed:
         leaves = [a for a in activities if a.form != "summary"]
         place = {a.number: n for n, a in enumerate(leaves)}
         lengths = tuple(_ticks(a, worked.hours) for a in leaves)
-        links = tuple((place[b], place[a.number], "FS", 0) for a in leaves for b in a.after if b in place)
+        links = tuple((place[b], place[a.number], "FS", a.lag * DAY) for a in leaves for b in a.after if b in place)
         first = axis.position(begin_of(start))
         dates = dated(Network(lengths, links, (first,) * len(leaves), (), (), (axis,)))
         when: dict[int, tuple[date, date]] = {}

@@ -17,7 +17,8 @@ def wishes(activities: Sequence[Activity], project_id: int, reasons: Mapping[int
     for a in activities:
         for before in a.after:
             if a.known_id is None or activities[before].known_id is None:
-                yield Create("link", {"project_id": project_id, **_end("predecessor", activities[before], ids), **_end("successor", a, ids)})
+                lag = {"lag": a.lag} if a.lag else {}
+                yield Create("link", {"project_id": project_id, **_end("predecessor", activities[before], ids), **_end("successor", a, ids), **lag})
 
 
 def _end(which: str, a: Activity, ids: Mapping[int, int]) -> dict[str, object]:

@@ -225,3 +225,42 @@ def test_what_was_agreed_in_a_meeting_is_due_on_its_own_day_and_what_is_wrong_is
 def test_notes_of_a_decision_alone_make_no_task(desk_of: LayDesk) -> None:
     found = made(desk_of("ana"), "notes of the Apollo call:\nwe agreed that the pilot starts with ten customers\nlegal has no time")
     assert [w.kind for w in found.wishes if isinstance(w, Create)] == ["decision", "issue"]
+
+
+PILOT = ("break down Apollo: for the pilot we need to pick ten customers, write them an invitation, set up accounts for them, run a kick-off call and collect "
+         "feedback after two weeks")
+
+
+def test_told_steps_are_the_tasks_in_their_order_and_no_template_is_added(desk_of: LayDesk) -> None:
+    found = made(desk_of("ana"), PILOT)
+    tasks = [w.values for w in of_kind(found, "task")]
+    assert [t["title"] for t in tasks] == ["Pick ten customers", "Write them an invitation", "Set up accounts for them", "Run a kick-off call",
+                                           "Collect feedback after two weeks"]
+    assert {(t["owner_id"], t["labels"]) for t in tasks} == {(None, "")}
+    assert of_kind(found, "milestone") == []
+    assert "Drawn from these steps" in found.note
+
+
+def test_a_step_that_comes_two_weeks_later_begins_ten_working_days_behind_the_one_before(desk_of: LayDesk) -> None:
+    found = made(desk_of("ana"), PILOT)
+    before, last = (by_title(found, title).values for title in ("Run a kick-off call", "Collect feedback after two weeks"))
+    assert (str(before["due"]), str(last["start"])) == ("2026-11-24", "2026-12-09")
+    assert [w.values.get("lag") for w in of_kind(found, "link")] == [None, None, None, 10]
+
+
+def test_a_step_has_who_and_when_its_words_say_and_the_next_comes_behind_that_day(desk_of: LayDesk) -> None:
+    found = made(desk_of("ana"), "break down Apollo:\n1. pick ten customers\n2. write the invitation by 4 December (Dev Patel, 6h)\n3. set up their accounts")
+    invitation, accounts = (by_title(found, title).values for title in ("Write the invitation", "Set up their accounts"))
+    assert (str(invitation["due"]), invitation["hours"], invitation["owner_id"] is not None) == ("2026-12-04", 6, True)
+    assert str(accounts["start"]) == "2026-12-07"
+
+
+def test_a_step_is_left_out_of_a_plan_of_steps_by_its_name(desk_of: LayDesk) -> None:
+    found = made(desk_of("ana"), f"drop the kick-off call: {PILOT}")
+    assert "Run a kick-off call" not in [w.values["title"] for w in of_kind(found, "task")]
+    assert "Left out: “run a kick-off call” – you want the plan without it." in found.note
+
+
+def test_steps_of_no_project_are_asked_about_and_make_none(desk_of: LayDesk) -> None:
+    with pytest.raises(BadInput, match="Which project"):
+        made(desk_of("ana"), PILOT.replace(" Apollo", ""))

@@ -5,10 +5,11 @@ from datetime import date
 import re
 
 from language.dates import find_dates
-from language.describing.asking import Request, asked
+from language.describing.asking import BREAKS, Request, asked
 from language.describing.lexicon import language_of, lexicon
 from language.describing.parting import Around, are_parts
 from language.describing.reading import Said, read
+from language.describing.steps import lined, told_steps
 from language.names import find_names
 from prompts import prompt
 from records.breakdown.base import Method, Plan, Step
@@ -28,6 +29,7 @@ from records.proposals import Create, Proposal
 from records.query import Query, Where
 from records.rules import RULES
 from tools.desk import Desk
+from tools.desk.breaking_down.as_told import as_agreed, as_told
 from tools.desk.breaking_down.house import house, methods
 from tools.desk.breaking_down.naming import title_of
 from tools.desk.breaking_down.whole import Whole, whole_of
@@ -47,13 +49,16 @@ def proposed(desk: Desk, text: str, project: Project | None, draft: Draft = nobo
     """Everything a description asks for, as one change; `draft` is the language model, or nobody. Raises `BadInput` when there is nothing new to be done."""
     request = asked(text)
     home = _named(desk, request.lead) or project
-    body = _own_words(home) if _says_only(request.body, home) else request.body
+    body = _own_words(home) if _says_only(request.body, home) else lined(request.body)
     if not body and not request.lead.strip():
         raise BadInput("Paste the description behind a colon: “break down Apollo: …”.")
     whole = whole_of(desk, request.lead, home) if request.form == "task" else Whole(home)
     home, parts = whole.home, request.form == "task" and are_parts(body)
     said = read(body, Around(desk.names(Person), desk.today, desk.customs, is_parts=parts, is_notes=request.form == "notes"))
-    if request.form == "project" and _are_notes(body, desk):
+    steps = told_steps(said, body) if request.form == "project" and (home is not None or BREAKS.search(request.lead)) else []
+    if steps:
+        request, said = replace(request, form="steps", size="smaller"), steps
+    elif request.form == "project" and _are_notes(body, desk):
         request = replace(request, form="notes")
         said = read(body, Around(desk.names(Person), desk.today, desk.customs, is_notes=True))
     if home is None and not desk.asker.roles & set(Project.kind.write):
@@ -124,8 +129,10 @@ class _Draft:
         plan = planned(self._body, method, self._said, Wanted(request.size, request.without), around, finish)
         if request.form != "project":
             plan = _flat(plan)
+        if request.form == "steps":
+            plan = as_told(plan, self._said, desk.customs.days)
         if request.form == "notes":
-            plan = _as_agreed(plan, said=any(s.kind == "task" for s in self._said))
+            plan = as_agreed(plan, said=any(s.kind == "task" for s in self._said))
         plan = picked(plan, request.only, request.dropped)
         plan = replace(plan, doubts=(*doubts, *(mended or ()), *plan.doubts))
         names = {m.id: m.name for m in around.people.values()}
@@ -156,7 +163,7 @@ class _Draft:
     def _method(self) -> tuple[Method, str]:
         """How such a project is done, and how the plan came about, in a sentence."""
         if self._request.form != "project":
-            of = "these notes" if self._request.form == "notes" else "this task"
+            of = {"notes": "these notes", "steps": "these steps"}.get(self._request.form, "this task")
             return (NOTES if self._request.form == "notes" else TASK), f"Drawn from {of} without a language model: its own lines and sentences only."
         known = f"{self._project.name} {self._project.purpose}" if self._project else ""
         method, heard = method_for(f"{self._body} {self._request.lead} {known}", methods(self._desk), f"{self._request.lead} {known}")
@@ -171,7 +178,7 @@ class _Draft:
     def _finish(self) -> tuple[date | None, list[str]]:
         """The day that is wanted: as the person asks, as the project has it, else as the description says; two days are a doubt, and the earlier counts."""
         desk = self._desk
-        if self._request.form == "notes":
+        if self._request.form in ("notes", "steps"):
             return None, []
         days = [s.value for s in find_dates(self._request.lead, desk.today, customs=desk.customs)]
         if days and isinstance(days[0], date):
@@ -245,14 +252,6 @@ def _under_way(method: Method) -> tuple[Method, int]:
     kept = phases[phases.index(delivery):-1] if delivery else phases
     steps = tuple(s for s in method.steps if s.phase in kept)
     return replace(method, steps=steps), sum(s.type == "task" for s in method.steps) - sum(s.type == "task" for s in steps)
-
-
-def _as_agreed(plan: Plan, *, said: bool) -> Plan:
-    """What was agreed in a meeting is due when it was agreed to be, and not when it could be done; where nothing was, nothing is to be done."""
-    if not said:
-        return replace(plan, activities=(), finish=None, load={})
-    due = [replace(a, starts=min(a.starts or a.due, a.due), ends=a.due, due=None) if a.due else a for a in plan.activities]
-    return replace(plan, activities=tuple(due), finish=max((a.ends for a in due if a.ends), default=None))
 
 
 def _flat(plan: Plan) -> Plan:
