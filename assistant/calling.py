@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from assistant.messages import Say, Sign, silent, unheard
 from assistant.noting import noted
 from assistant.switching import switched_off
+from assistant.undoing import taken_back
 from knowledge.searching import NOTHING, Search
 from records import journal, planning
 from records.asker import Asker
@@ -143,6 +144,9 @@ class Caller:
                 return replace(made, blocks=(Text(mine), *made.blocks)) if (mine := taken(desk.reader, said)) else made
             changes = planning.plan(session, turn.asker, made, turn.now.date())
             planned = noted(desk, made, changes)
+            if made.undoes is not None:
+                is_named = bool(said.get("position")) or not turn.names             # a form or a command has no conversation
+                planned = replace(planned, note=taken_back(session, made.undoes, turn, is_named=is_named))
             return Planned(replace(planned, note=" ".join(filter(None, (taken(desk.reader, said), planned.note)))), changes)
 
 

@@ -73,7 +73,7 @@ def unread(told: Told, text: str, turn: Turn, waiting: Callable[[], Sequence[tup
     if not (told.planned or restricts):
         return told
     for wish, changes in waiting():
-        is_same = told.planned is not None and changes.digest == told.planned.changes.digest and not AGAIN.search(text)
+        is_same = told.planned is not None and _lines(changes) == _lines(told.planned.changes) and not AGAIN.search(text)
         is_some = told.planned is not None and _keys(told.planned.proposal) < _keys(wish)
         if is_same or (restricts and len(_keys(wish)) > 1 and not is_some):
             return Told(UNREAD, (), Planned(replace(wish, note=""), changes), last.calls, understood=False)
@@ -86,6 +86,10 @@ def waits(session: Reading, thread: str, turn: Turn) -> list[tuple[Proposal, Cha
     with suppress(Sorry):
         return [(found.proposal, planning.plan(session, turn.asker, found.proposal, turn.now.date()))] if found else []
     return []
+
+
+def _lines(changes: ChangeSet) -> frozenset[tuple[str, str, str, str]]:
+    return frozenset((c.record, c.field, c.before, c.after) for c in changes.shown)
 
 
 def _keys(wish: Proposal) -> frozenset[str]:

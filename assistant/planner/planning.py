@@ -56,6 +56,7 @@ from assistant.planner.meant.by_subject import by_subject
 from assistant.planner.meant.caveats import caveats
 from assistant.planner.meant.from_outside import from_outside
 from assistant.planner.meant.titled import with_keys
+from assistant.planner.reworded.ended_series import ended_series
 from assistant.planner.reworded.headed import headed
 from assistant.planner.reworded.put_plainly import put_plainly, without_courtesy
 from assistant.planner.reworded.taking_up import taken_up
@@ -134,7 +135,7 @@ class Planner:
         context = Context(asked.past, asked.projects)
         if (call := pasted(text, context, self._takers, asked.projects.get(asked.my_only, ""))) is not None:
             return Plan((call,)) if call[0] in offered else Plan(says=NOT_YOURS)
-        plain = put_plainly(text := headed(without_courtesy(text), asked.projects))
+        plain = put_plainly(text := headed(ended_series(without_courtesy(text), context), asked.projects))
         if (words := WORDS.match(plain)) and words["w"].lower() in map(str.lower, asked.projects):
             plain = text                                   # “what did we decide on Apollo?” looks for no words
         if plain != text and not text.lstrip().startswith("%") and (is_of_list(text, context) or is_plain_order(asked.heard(text))):

@@ -94,3 +94,15 @@ async def test_a_new_risk_is_graded_anew_in_short_and_taken_on(assistant: Assist
 async def test_a_question_over_what_waits_is_answered(assistant: Assistant) -> None:
     *_, last = await _over(assistant, "victor", *GIVEN, "what is overdue?")
     assert UNREAD not in str(last.blocks)
+
+
+async def test_an_undo_where_nothing_was_done_says_so_and_names_the_last_change_with_its_day(assistant: Assistant) -> None:
+    first, = await _over(assistant, "paula", "undo that")
+    assert str(first.blocks[0]).startswith("Text(text='You have changed nothing in this conversation. Your last change is #")
+    assert "Nov 2026" in str(first.blocks[0])
+
+
+async def test_an_undo_of_what_was_done_here_names_when_it_was_made(assistant: Assistant) -> None:
+    *_, undo = await _over(assistant, "paula", "set the owner of APOLLO-T-9 to Dev", "yes", "undo that")
+    assert "That would take back change #" in str(undo.blocks[0])
+    assert "change APOLLO-T-9" in str(undo.blocks[0])
