@@ -15,7 +15,7 @@ from assistant.guarding.counting import without_counts
 from assistant.guarding.displays import BARE, SHORTEST, Shown, counted, is_beside, measures, parts, record_of, texts
 from assistant.guarding.figures import LABELS, SLOT, is_called, tight, uncalled
 from assistant.guarding.links import strays
-from assistant.guarding.moving import moved
+from assistant.guarding.moving import arrows, moved
 from assistant.guarding.policy import CITE, cited, is_policy, mentions_deed
 from assistant.guarding.rephrasing import KEY, PLACED, Told, dated, is_declared, lines
 from assistant.guarding.saying import as_told, days_in, whole
@@ -103,6 +103,7 @@ class Guard:
                 self._told.hear(line, self._about(line) or of)
                 self._shown += [(day.lower(), Shown(day, of, beside=frozenset([key.lower()]))) for key, day in dated(line)]
                 self._shown += [(key.lower(), Shown(key, self._about(key))) for key in KEY.findall(line)]
+                self._shown += [(said.lower(), Shown(said, self._about(line) or of)) for said in arrows(line)]
         self._shown.sort(key=lambda s: -len(s[0]))
 
     def _parted(self, block: Block) -> Iterator[str]:

@@ -6,7 +6,14 @@ from assistant.guarding.anchors import DATE
 
 BOTH = frozenset(("now", "then"))
 SIGN = re.compile(r"^\s*(?P<sign>[-+−])\s*(?=\d)")
+VALUE = rf"{DATE.pattern}|[-+−]?\d[\d.,]*\d(?:\s?(?:%|[A-Z]{{3}}\b|h\b))?|\d+(?:\s?(?:%|h\b))?"
+ARROW = re.compile(rf"(?P<a>{VALUE})\s*→\s*(?P<b>{VALUE})")
 UNIT = re.compile(r"(?<=\d)\s?(?:[^\W\d_]{1,4}|%|years?|weeks?|months?|percentage points?)$")
+
+
+def arrows(line: str) -> Iterator[str]:
+    """What a line shows as “A → B”, in words."""
+    yield from (f"from {m['a']} to {m['b']}" for m in ARROW.finditer(line))
 
 
 def moved(columns: Sequence[str], row: Sequence[str]) -> Iterator[tuple[str, frozenset[str]]]:

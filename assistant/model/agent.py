@@ -42,6 +42,7 @@ STEPS = 2 * MOST_CALLS + 5                  # of the graph: each call of the mod
 ENOUGH = "That is enough for one turn: answer from what you have read."
 TOO_MANY = "I stopped after several steps without an end. What I found is shown; please ask for a part of it."
 NOTHING = "I found nothing in the records or the handbook that I could answer this from. Please ask for a project, a person, a figure or a rule by its name."
+UNSEEN = "The language model looked nothing up, so I answered without it."
 KIND_NAMES = ", ".join(k.kind.one for k in KINDS)
 SIGNS = {t.name: t.sign for t in TOOLS}
 
@@ -123,7 +124,9 @@ class Ends(AgentMiddleware[Any, Turn, Any]):
         new, talk = request.messages[_last_question(request.messages):], request.runtime.context
         if sum(isinstance(m, AIMessage) for m in new) >= MOST_CALLS:
             return _ours(TOO_MANY)
-        return await handler(request.override(tools=_named(request.tools, {*offered_in(talk), *off(talk.asker)})))
+        request = request.override(tools=_named(request.tools, {*offered_in(talk), *off(talk.asker)}))
+        response = await handler(request)
+        return await _looked_up(request, handler) if _is_unseen(response, talk) else response
 
 
 class ForAsker(AgentMiddleware[Any, Turn, Any]):
@@ -136,6 +139,24 @@ class ForAsker(AgentMiddleware[Any, Turn, Any]):
             return await handler(request.override(tools=tools, model_settings={"known": known_of(talk)}))
         settings = {**request.model_settings, "stream": True} if isinstance(talk, Talk) and talk.is_heard else request.model_settings
         return await _spoken(request.override(tools=tools, messages=_set_out(request.messages, talk), model_settings=settings), handler)
+
+
+def _is_unseen(response: ModelResponse[Any], turn: Turn) -> bool:
+    """Whether a model answered without any tool, and nothing of that could be shown."""
+    last = response.result[-1]
+    is_answer = isinstance(last, AIMessage) and bool(last.text) and not last.tool_calls and last.response_metadata.get("model_provider") not in (OFFLINE, OURS)
+    return is_answer and isinstance(turn, Talk) and not turn.ran and not turn.speech.length
+
+
+async def _looked_up(request: ModelRequest[Turn], handler: Handler) -> ModelResponse[Any]:
+    """What the model says once it is told so; where it looks nothing up again, the planner answers."""
+    talk, last = request.runtime.context, _last_question(request.messages)
+    told = [HumanMessage(f"{m.text}\n\n{prompt('unseen')}") if n == last else m for n, m in enumerate(request.messages)]
+    response = await handler(request.override(messages=told))
+    if _is_unseen(response, talk):
+        talk.use.why = UNSEEN
+        return await handler(request)
+    return response
 
 
 def _named(tools: Sequence[BaseTool | dict[str, Any]], names: Collection[str]) -> list[BaseTool | dict[str, Any]]:

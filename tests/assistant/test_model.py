@@ -87,3 +87,17 @@ def test_a_tool_that_is_off_is_not_offered_and_who_calls_it_all_the_same_is_told
     assert "status_report" not in {t["function"]["name"] for t in model.asked[0]["tools"]}
     assert "\nThe PMO switched “status report” off here (TR-2).]" in model.asked[0]["messages"][-1]["content"]
     assert shown(answer) == "I could not look.\n\nThe PMO switched “status report” off here (TR-2)."
+
+
+def test_an_answer_without_a_tool_of_which_nothing_may_be_shown_is_asked_for_again(settings: Settings) -> None:
+    answer, model = told(settings, [says("Apollo has a CPI of 0.99."), calls("status_report", project="Apollo"), says("The CPI is [[apollo.cpi]].")])
+    assert shown(answer).startswith("The CPI is 0.85.")
+    assert "no tool was called" in model.asked[1]["messages"][-1]["content"]
+    assert "no tool was called" not in model.asked[2]["messages"][-3]["content"]
+
+
+def test_where_the_model_looks_nothing_up_the_planner_answers(settings: Settings) -> None:
+    answer, model = told(settings, [says("Apollo has a CPI of 0.99.")])
+    assert "looked nothing up, so I answered without it" in shown(answer)
+    assert "Apollo is off track" in shown(answer)
+    assert len(model.asked) == 2

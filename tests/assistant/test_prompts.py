@@ -12,6 +12,7 @@ GIVEN = {
     "outside": {"office": "the PMO", "kinds": "project, task"},
     "summary": {"project": "Apollo", "audience": "executive"},
     "system": {"office": "the PMO", "kinds": "project, task"},
+    "unseen": {},
     "turn": {"today": "Wednesday 18 November 2026, 09:00", "asker": "Ana Ruiz (project manager)", "fields": "task: title*, owner, due",
              "so_far": "\n<data>T-1</data>"},
 }

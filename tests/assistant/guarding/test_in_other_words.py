@@ -34,6 +34,7 @@ BESIDE: list[Block] = [
     Table("Apollo and Borealis", ("", "Apollo", "Borealis"), (
         ("delivered well?", "at risk", "on track"), ("progress", "54 %", "81 %"), ("budget", "400,000 EUR", "180,000 EUR")))]
 ONE: list[Block] = [Card("APOLLO-T-5 Build the pages", "plain", ("due: Thu 29 Oct 2026", "baseline due: Mon 19 Oct 2026", "progress: 65 %"), ("APOLLO-T-5",))]
+CHANGED: list[Block] = [Text("Due of APOLLO-T-5 Build the pages was changed once, by Ana Ruiz: due: Mon 19 Oct 2026 → Thu 29 Oct 2026; progress: 40 % → 65 %.")]
 CARD: list[Block] = [Card("Delivered well? Off track", "red", ("Progress is 46 %, 29 points behind the plan of 75 %.",), ("APOLLO-MS-1",))]
 
 
@@ -58,6 +59,7 @@ def passed(sentence: str, blocks: list[Block], asked: str = "How is Apollo, says
     (NONE, "None of your tasks is blocked."), (CARD, "I can't write to Mia Fischer."),
     (BESIDE, "Borealis is 81 % done and on track, while Apollo is 54 % done and at risk."), (BESIDE, "Borealis has an NPV of 363,176 EUR."),
     (BESIDE, "Apollo has a budget of 400,000 EUR, Borealis of 180,000 EUR."), (BESIDE, "Borealis does better on all three."),
+    (CHANGED, "Ana Ruiz moved the due date of APOLLO-T-5 from 19 Oct to 29 Oct 2026, and its progress from 40 % to 65 %."),
     (ONE, "It was due on 29 October."), (ONE, "You are 65 % through it."),
     (CARD, "I cannot tell more: it rests on budget amounts that you may not see."),
 ])
@@ -77,6 +79,7 @@ def test_what_is_shown_may_be_told_in_these_ways(blocks: list[Block], said: str)
     (CARD, "I can't write to Ben Okafor."),
     (BESIDE, "Borealis has an NPV of 88,658 EUR."), (BESIDE, "Apollo is 81 % done."), (BESIDE, "Apollo is 81 % done, Borealis 54 %."),
     (BESIDE, "Apollo is on track."),
+    (CHANGED, "The due date of APOLLO-T-5 moved from 29 Oct to 19 Oct 2026."),
     (ONE, "It was due on 19 October."), (ONE, "APOLLO-T-6 was due on 29 October."), ([*ONE, *LATE], "It was due on 29 October."),
 ])
 def test_what_is_not_shown_may_be_told_in_none_of_them(blocks: list[Block], said: str) -> None:

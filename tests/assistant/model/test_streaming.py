@@ -56,7 +56,7 @@ def test_an_answer_that_broke_before_its_first_sentence_is_asked_for_again(heard
 def test_a_model_that_says_nothing_of_use_is_answered_for(heard: Ask) -> None:
     here = heard([says("There are 12 tasks.")], "hello")
     assert here.pieces == []
-    assert markdown(here.answer.blocks).startswith("I found nothing in the records")
+    assert markdown(here.answer.blocks).startswith("The language model looked nothing up, so I answered without it.")
 
 
 def test_a_model_that_calls_tools_without_an_end_is_stopped(heard: Ask) -> None:
