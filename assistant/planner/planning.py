@@ -11,7 +11,7 @@ from assistant.planner.asked.having_records import of_records
 from assistant.planner.asked.side_by_side import side_by_side
 from assistant.planner.filled.choosing import Chooser
 from assistant.planner.filled.likelier import likelier_change, likelier_list, likelier_new
-from assistant.planner.filled.providing import Provided, provided
+from assistant.planner.filled.providing import Provided, provided, reads_numbers
 from assistant.planner.filled.supposed import is_supposing, slot_of, supposed, undone, weights
 from assistant.planner.gone_on.after_change import follows_from
 from assistant.planner.gone_on.answering import answered, gives_title, waits
@@ -40,21 +40,26 @@ from assistant.planner.heard.following import Context, lodged
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.mood import is_plain_order
 from assistant.planner.heard.pasting import pasted
-from assistant.planner.heard.plan import Asked, Plan
+from assistant.planner.heard.plan import Asked, Call, Plan
 from assistant.planner.heard.tool_for import changer_of, maker_of, teller_of
 from assistant.planner.heard.wording import (
     IS_SO,
     NO_CONDITION,
+    NOT_JUDGED,
+    NOT_OTHERWISE,
     NOT_SO,
+    NOT_YET_SO,
     NOT_YOURS,
     NOTHING_THEN,
     PUT_ASIDE,
+    READ_AS,
     TAKEN_AS,
     helpful,
 )
 from assistant.planner.meant.by_subject import by_subject
 from assistant.planner.meant.caveats import caveats
 from assistant.planner.meant.from_outside import from_outside
+from assistant.planner.meant.leftover import reads_all
 from assistant.planner.meant.titled import with_keys
 from assistant.planner.reworded.ended_series import ended_series
 from assistant.planner.reworded.headed import headed
@@ -72,6 +77,7 @@ from assistant.planner.told.reminding import reminded
 from assistant.planner.told.said_why import with_reason
 from assistant.planner.told.worked_by import worked_by
 from assistant.planner.understanding import Understanding
+from records.figures import FIGURES
 from tools.base import Holds, Tool
 
 __all__ = ["Asked", "Plan", "Planner"]
@@ -145,12 +151,12 @@ class Planner:
         whole = asked.heard(taken.text)
         if (first := new or taken.asks or reminded(whole, context, self._maker, offered)) is not None:
             return first
+        if (cond := self._provided(taken.text, plain, asked)) is not None:
+            return self._looked_up(cond, asked, offered)
         heard = whole if gives_title(whole, context, asked) else with_keys(in_place(whole, asked, context), asked, context)
         heard, which = as_meant(heard, asked, context)
         if (plan := which or self._gone_on(heard, asked, context, offered) or self._at_first(whole, heard, asked, context, offered)) is not None:
             return replace(plan, says=f"{taken.says} {plan.says}".strip())
-        if (cond := provided(taken.text, asked.names, asked.today, context)) is not None:
-            return self._looked_up(cond, asked, offered)
         plan = self._understanding.of_facts(whole, asked, context, offered) or self._understanding.understood(heard, asked, context, offered)
         if answered(heard, context, asked) is None and self._lister.name in offered and not is_of_waiting(plan, context):
             plan = likelier_list(plan, heard, self._lister) or plan
@@ -205,27 +211,57 @@ class Planner:
             return Plan(says=NOT_YOURS)
         return (None if weighed else supposed_on(heard, tool, context)) or Plan((supposed(heard, tool, context, weighed or ""),))
 
-    def then(self, text: str, asked: Asked, offered: Sequence[str], count: int, off: Mapping[str, str] = NONE_OFF) -> Plan | None:
-        """What follows once the condition of an order is counted: the order, or that it is not so; None when there is no condition."""
-        context = Context(asked.past, asked.projects)
-        cond = provided(taken_up(text, asked, context).text, asked.names, asked.today, context)
-        if cond is None or not cond.op:
+    def then(self, text: str, asked: Asked, offered: Sequence[str], count: int | None, off: Mapping[str, str] = NONE_OFF) -> Plan | None:
+        """What follows once the condition of an order is counted (None: it cannot be): the order, or what is to be done otherwise; None when there is
+        no condition."""
+        cond = self._provided(taken_up(text, asked, Context(asked.past, asked.projects)).text, text, asked)
+        calls = self._looked_up(cond, asked, offered).calls if cond and cond.op else ()
+        if cond is None or not calls:
             return None
-        counted = f": {count}" if cond.is_counted else ""
+        if count is None:
+            return Plan(says=NOT_JUDGED.format(words=cond.said))
         is_to_do = cond.holds(count)
-        found = (IS_SO if is_to_do != cond.is_unless else NOT_SO).format(words=cond.said, count=counted)
-        plan = self.plan(cond.order, asked, offered, off) if is_to_do else Plan(says=NOTHING_THEN)
+        found = (IS_SO if is_to_do != cond.is_unless else NOT_SO).format(words=cond.said, count=f": {count}" if cond.is_counted else "")
+        found = f"{found} {_read_as(cond, calls)}".strip()
+        if not is_to_do and cond.other.startswith("? "):
+            return Plan(says=f"{found} {NOT_OTHERWISE.format(words=cond.other[2:])}")
+        order = cond.order if is_to_do else cond.other.removeprefix("-")
+        plan = self.plan(order, asked, offered, off) if order else Plan(says=NOTHING_THEN)
         return replace(plan, says=f"{found} {plan.says}".strip())
 
+    def _provided(self, taken: str, text: str, asked: Asked) -> Provided | None:
+        """The condition of an order, as it is taken up or else as it was said; where it names a record by its title, with the key of that."""
+        context = Context(asked.past, asked.projects)
+        found = provided(taken, asked.names, asked.today, context)
+        if found is None and taken != text:
+            found, taken = provided(text, asked.names, asked.today, context), text
+        if found is None or found.op:
+            return found
+        titled = with_keys(asked.heard(found.said), asked, context).text
+        again = provided(taken.replace(found.said, titled), asked.names, asked.today, context) if titled != found.said else None
+        return replace(again, said=found.said) if again and again.op else found
+
     def _looked_up(self, cond: Provided, asked: Asked, offered: Sequence[str]) -> Plan:
-        """The list that tells whether a condition holds."""
+        """The list that tells whether a condition holds: only one that leaves out no word of it."""
         lister = self._lister
         kind, where = (next(s.name for s in lister.slots if s.holds is holds) for holds in (Holds.kind, Holds.conditions))
-        if cond.where:
-            return Plan(((lister.name, {kind: cond.kind, where: dict(cond.where)}),))
-        listed = self._understanding.understood(asked.heard(cond.listed), asked, Context((), asked.projects), offered) if cond.listed else Plan()
-        calls = [args for name, args in listed.calls if name == lister.name]
-        if not cond.op or len(calls) != 1 or listed.says:
-            return Plan(says=NO_CONDITION.format(words=cond.said), understood=False)
-        whose = {where: {**calls[0].get(where, {}), "owner": cond.owner}} if cond.owner else {}
-        return Plan(((lister.name, {**calls[0], **whose}),))
+        if cond.op and cond.where:
+            args = {kind: cond.kind, where: dict(cond.where)}
+            if reads_numbers(cond.said, args) and (not cond.key or reads_all(lister, args, asked.heard(cond.said))):
+                return Plan(((lister.name, args),))
+        for said in cond.listed if cond.op else ():
+            listed = self._understanding.understood(asked.heard(said), asked, Context((), asked.projects), offered)
+            calls = [args for name, args in listed.calls if name == lister.name]
+            if len(listed.calls) == len(calls) == 1 and not listed.says and reads_numbers(said, calls[0]) and (
+                    said.endswith("?") or reads_all(lister, calls[0], asked.heard(said))):
+                more = {**({"owner": cond.owner} if cond.owner else {}), **({"key": cond.key} if cond.key else {})}
+                return Plan(((lister.name, {**calls[0], where: {**calls[0].get(where, {}), **more}}),))
+        return Plan(says=(NOT_YET_SO if cond.when else NO_CONDITION).format(words=cond.said, day=cond.when), understood=False)
+
+
+def _read_as(cond: Provided, calls: Sequence[Call]) -> str:
+    """What a condition on one record was read as, where its words do not say so: “costs more than 400,000”."""
+    where = next((v for _, args in calls for v in args.values() if isinstance(v, Mapping)), {})
+    other = [f"{n} {v}" for n, v in where.items() if n not in ("key", "project", "person") and n.lower() not in cond.said.lower() and v not in cond.said]
+    figured = [w for w in other if any(w.startswith(f"{f.title} ") for f in FIGURES)]
+    return READ_AS.format(words="”, “".join(figured)) if cond.key and figured else ""

@@ -22,6 +22,7 @@ from tools.desk.values import NONE, OVER, field_named, value
 
 BETWEEN = re.compile(r"(?:between|from)\s+(?P<a>\S+?)\s*%?\s+(?:and|to)\s+(?P<b>\S+?)\s*%?", re.I)
 LACKS = re.compile(r"^\W*(?:does not|doesn['’]t|not|without) (?:contain|include|hold|have|containing|including|having)s?\s+", re.I)
+BARE = re.compile(r"(?<![\w-])[A-Z]{1,3}-\d+(?![\w-])")
 OPS: dict[str, Op] = {"is": "is", "not": "not", "before": "before", "after": "after", "at most": "at most", "at least": "at least",
                       "below": "before", "above": "after", "has": "has", "empty": "empty", "not empty": "not empty"}
 
@@ -43,6 +44,8 @@ class Having:
 def query(reader: Reader, kind: type[R], said: Mapping[str, str], today: date, sort: str = "", limit: int | None = 50) -> Query[R]:
     asked = {name: words for name, words in _meant(kind, said).items() if _figure(kind, name) is None}
     own = "key" in asked and kind is Project and asked["key"].strip().lower() in naming.OWN_PROJECTS
+    if "key" in asked and kind.kind.within == "project_id":
+        asked["key"] = BARE.sub(lambda m: str(naming.named(reader, kind, m[0]).key), asked["key"])             # T-17, where only one project has one
     mine = (Where("id", "in", naming.referred_ids(reader, "project", asked.pop("key").strip())),) if own else ()
     twins = {name: other for name, words in asked.items() if (other := _twin(reader, kind, name, words))}
     where = tuple(w for name, words in asked.items() if name not in twins for w in _where(reader, field_named(reader, kind, name), words, today))

@@ -105,6 +105,11 @@ RECOMMENDED = "I recommend nothing of my own; this is what the record says for a
 WHAT_TO_RECOMMEND = "I recommend nothing of my own; say of what, and I show what the records say for and against it."
 SLIPPED_SINCE_PLANNED = "I cannot tell in which sprint something slipped, so this is all that is later than planned:"
 NOTHING_THEN = "I propose nothing."
+NOT_JUDGED = "Whether “{words}” is so cannot be told, so I propose nothing."
+READ_AS = "I read it as “{words}”."
+NOT_OTHERWISE = "I could not read “{words}” as what is to be done otherwise, so I propose nothing."
+NOT_YET_SO = ("I could not read “{words}” as a condition on what is so now, and I do not wait until “{day}”, so I propose nothing. Ask me then, or say "
+              "a condition without the day.")
 NO_CONDITION = "I could not read “{words}” as a condition, so I propose nothing. Say it as “if Ben has fewer than five open tasks” or “if T-12 is done”."
 MENTIONED = "I know no project or record called “{words}”. This is what mentions it."
 EACH_ONE = "I cannot pick one of each, so these are all of them, the {way} first."
