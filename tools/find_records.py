@@ -37,6 +37,7 @@ from tools.desk.totalling import Total, total_said, totalled
 from tools.desk.wording import shown
 
 NOTHING = re.compile(r"^(?:not )?(?:empty|nothing|none|nobody)$|^not ", re.I)
+PARTLY = "The {title} counts only the projects you may see, so there may be more."
 MOST = 100
 LONGEST = 100                                   # letters of a title in a list of what was found; a comment is its own title
 
@@ -260,7 +261,8 @@ def _computed(desk: Desk, query: Query[R], having: Sequence[Having], by: Figure 
         why = next((v.how for row in found if (v := book.value(row, lacking)).number is None), "")
         return Result((Text(f"Of no {query.kind.kind.one} I can say so. The {lacking.title} is not computable for {', '.join(unknown[:6])}: {why}."),))
     note = (Text(f"Not computable for {', '.join(unknown[:6])}{' and more' if len(unknown) > 6 else ''}."),) if unknown else ()  # noqa: PLR2004
-    return Result((*aside, *first, *result.blocks, *note))
+    partly = (Text(PARTLY.format(title=by.title)),) if kept and any(book.is_partial(f) for f in figures) else ()
+    return Result((*aside, *first, *partly, *result.blocks, *note))
 
 
 def _is_low(having: Sequence[Having]) -> bool:

@@ -53,7 +53,7 @@ def load(rows: Rows) -> Value:
         return Value(None, f"there is no hour to work in the next two weeks; {brief(work.number)} h are overdue or due in them")
     whole = Decimal(str(person.weekly_hours)) * WEEKS
     away = f" ({brief(whole)} h less days off and absences)" if there < whole else ""
-    said = f"{brief(work.number)} h overdue or due within two weeks, of {brief(there)} h to work{away}{_bare(_soon(rows))}"
+    said = f"{brief(work.number)} h overdue or due within two weeks, of {brief(there)} h to work{away}{_bare(_soon(rows))}{_more(rows, work.number)}"
     return Value(100 * work.number / there, said, tuple(dict.fromkeys((*work.keys, person.key, *known, *keys(rows[Absence])))))
 
 
@@ -62,6 +62,15 @@ def _over(rows: Rows) -> Value:
     if not found.has:
         return Value(None, f"there is no hour to work {spoken(found.days)}{found.aside}; {brief(found.hours)} h are wanted", found.keys)
     return Value(100 * found.hours / found.has, found.how, found.keys)
+
+
+def _more(rows: Rows, due: Decimal) -> str:
+    """That the load of days which are asked for is another one: it takes in a part of what is due later, and what is allocated."""
+    asked = wanted(rows)
+    if asked.hours <= due:
+        return ""
+    counted_in = "hours allocated" if asked.allocated > asked.tasks else "a part of what is due later"
+    return f"; asked of days, as “in the next two weeks”, {counted_in} would count as well"
 
 
 def _soon(rows: Rows) -> list[Task]:

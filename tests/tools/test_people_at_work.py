@@ -81,3 +81,15 @@ def test_days_away_that_fall_together_with_others_are_said_before_they_are_recor
     wish = Proposal((Create(str(Absence.__tablename__), mine),))
     planned = plan(desk.reader._session, desk.asker, wish, desk.today)
     assert "away already from Mon 14 Dec to Fri 25 Dec 2026 (AB-1, leave)" in noted(desk, wish, planned).note
+
+
+def test_a_list_of_loads_says_that_it_counts_only_what_its_reader_may_see(desk_of: LayDesk) -> None:
+    """Ben does not see Zephyr, where Mia's 33 hours are."""
+    blocks = {who: find_records.call(desk_of(who), {"kind": "person", "sort": "-load"}).blocks for who in ("ben", "paula")}  # type: ignore[union-attr]
+    told = {who: "The load counts only the projects you may see, so there may be more." in [b.text for b in found if isinstance(b, Text)]
+            for who, found in blocks.items()}
+    assert told == {"ben": True, "paula": False}
+
+
+def test_a_condition_on_a_short_key_is_of_the_one_record_that_it_can_be(desk_of: LayDesk) -> None:
+    assert list(rows(desk_of("paula"), kind="task", where={"key": "T-17"})) == ["APOLLO-T-17"]

@@ -72,3 +72,9 @@ def test_money_that_must_be_saved_is_a_choice_among_projects(text: str) -> None:
                                             ("what's new", "what_changed"), ("what will Apollo cost in the end?", "explain_figure")])
 def test_other_questions_stay_what_they_are(text: str, tool: str) -> None:
     assert planned_once(text).calls[0][0] == tool
+
+
+@pytest.mark.parametrize("said", ["which projects would you drop if we had only 1.5 million", "which projects would you stop with 900k",
+                                  "which projects should we drop if we only have 1.5 million", "which projects must we cancel if there is half a million only"])
+def test_what_to_drop_with_so_much_money_is_a_choice_under_it_and_no_ranking(said: str) -> None:
+    assert planned(said).calls == (("select_portfolio", {"wish": said}),)

@@ -227,7 +227,8 @@ def test_a_persons_load_counts_what_is_overdue_or_due_in_two_weeks() -> None:
     case = Case(made(Person, weekly_hours=20), *tasks)
     assert case.number(due_effort) == 50
     assert case.number(load) == 125
-    assert case.value(load).how == "50 h overdue or due within two weeks, of 40 h to work; 1 without an estimate counted as nothing"
+    assert case.value(load).how == ("50 h overdue or due within two weeks, of 40 h to work; 1 without an estimate counted as nothing; "
+                                    "asked of days, as “in the next two weeks”, a part of what is due later would count as well")
     assert "1 without an estimate counted as nothing" in case.value(due_effort).how
     assert case.value(workload).how == ("5 open tasks: 30 h overdue, 20 h due within four weeks, 99 h due later, 7 h without a date; "
                                         "1 without an estimate counted as nothing")
