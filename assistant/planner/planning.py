@@ -21,6 +21,7 @@ from assistant.planner.gone_on.asked_on import asked_on, limits_asked
 from assistant.planner.gone_on.correcting import correcting
 from assistant.planner.gone_on.leaning import also_supposed, supposed_on
 from assistant.planner.gone_on.meant_before import guessed, meant_before
+from assistant.planner.gone_on.not_all import not_all
 from assistant.planner.gone_on.of_a_rule import of_a_rule
 from assistant.planner.gone_on.of_shown import is_of_list, of_shown
 from assistant.planner.gone_on.of_those import of_those
@@ -163,6 +164,7 @@ class Planner:
             plan = (likelier_change(plan, heard, asked, self._changer) if self._changer.name in offered else None) or plan
             plan = (likelier_new(plan, whole, asked, self._maker) if self._maker.name in offered else None) or plan
         plan = beside_it(plan, heard, context, self._tools) or off_thread(plan, heard, context, self._tools) or plan
+        plan = not_all(plan, heard, asked, context, self._tools) or plan
         plan = with_reason(on_its_day(plan, heard, self._changer), heard, self._changer, lambda said: on_its_day(
             self._understanding.understood(asked.heard(said), asked, context, offered), heard, self._changer))
         plan = without_end(not_yet(plan, heard, self._changer, asked.today), heard)

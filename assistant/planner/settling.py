@@ -47,7 +47,7 @@ PLAIN = 0.9                                     # of the odds of a kind, so many
 HEEDING = 0.4                                   # of the nearest's odds, of a tool that takes notice of all words
 PLAIN_LIST = re.compile(r"^(?:please )?(?:list|show)(?: me)?(?: (?:all|our|the|every))* KINDS(?: please)?$")
 NEW_NAMED = re.compile(r"^(?:please )?(?:(?:add|create|open) )?(?:an? )?new KIND (?:called|named) \w")
-IN_CHARGE = re.compile(r"\b(?:answer|answers|answering|answerable|accountable|responsible|in charge)\b")
+IN_CHARGE = re.compile(r"\b(?:answer|answers|answering|answerable|accountable|responsible|in charge|own|owns)\b")
 
 
 class Settling:

@@ -25,6 +25,7 @@ from assistant.planner.gone_on.the_rest import is_left_out, of_others
 from assistant.planner.heard.following import Context
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.many_tasks import several
+from assistant.planner.heard.mood import is_plain_order
 from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.heard.tool_for import changer_of, maker_of
 from assistant.planner.heard.wording import (
@@ -37,9 +38,11 @@ from assistant.planner.heard.wording import (
     TITLE_ASKED,
     WHICH_LEFT_OUT,
 )
+from assistant.planner.learned.weighing import is_order
 from assistant.planner.meant.moment import says_as_of, timed
 from assistant.planner.meant.of_a_team import of_a_team
 from assistant.planner.meant.titled import with_keys
+from assistant.planner.reworded.put_plainly import put_plainly
 from assistant.planner.settling import Settling
 from assistant.planner.told.budgeting import budget_set
 from assistant.planner.told.clauses import clauses
@@ -209,7 +212,8 @@ class Understanding:
 
     def _several(self, parts: Sequence[Heard], asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         """Several requests: all that read, and what changes something, in one preview where each of it is plainly read; else the first of that."""
-        plans = [self.fresh(part, asked, context, offered) for part in parts]
+        plain = [part if is_order(part) or is_plain_order(part) else asked.heard(put_plainly(part.text)) for part in parts]
+        plans = [self.fresh(part, asked, context, offered) for part in plain]
         plans = [self._at_home(plan, part, parts[:n], asked, offered) for n, (plan, part) in enumerate(zip(plans, parts, strict=True))]
         if silent := next((p for p in plans if not p.calls), None):
             return silent if not any(p.calls for p in plans) else self._whole(plans, parts, silent.says)

@@ -14,6 +14,7 @@ from assistant.planner.asked.gates import of_gate
 from assistant.planner.asked.having_time import free_time
 from assistant.planner.asked.in_few_words import in_few_words
 from assistant.planner.asked.in_my_projects import in_my_projects
+from assistant.planner.asked.last_reviewed import last_reviewed
 from assistant.planner.asked.loads import loads
 from assistant.planner.asked.main_problem import main_problem
 from assistant.planner.asked.may_decide import may_decide
@@ -78,7 +79,7 @@ def _of_more(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, T
     if lain := untouched(heard, tools):
         return Plan(lain, sure=True)
     return (of_measure(heard, asked, context, tools) or against_plan(heard, tools) or may_decide(heard, tools, context) or may_take(heard, tools, context)
-            or decided(heard, tools) or happened(heard, context, tools) or of_gate(heard, asked, tools, context)
+            or decided(heard, tools) or happened(heard, context, tools) or last_reviewed(heard, tools, context) or of_gate(heard, asked, tools, context)
             or in_my_projects(heard, tools) or of_sprints(heard, asked, context, tools) or from_somebody(heard, tools, context.project)
             or _of_an_age(heard, asked, context, tools) or how_sure(heard, asked, context, tools) or told_of_day(heard, asked.today)
             or for_readers(heard, context, tools) or why_listed(heard, context, tools) or whose(heard, context, tools))

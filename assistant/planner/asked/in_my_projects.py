@@ -10,7 +10,7 @@ from records.kinds import Task
 from records.kinds.base import split
 from tools.base import Holds, Tool
 
-GREETING = r"(?:(?:good morning|good afternoon|morning|hi|hello|hey|all)\b[\s,]*)*"
+GREETING = r"(?:(?:good morning|good afternoon|morning|hi|hello|hey|all)\b[\s,!.]*)*"
 MINE = "my projects"
 LATE, STUCK = r"(?:overdue|late|behind|past due)", r"(?:blocked|stuck|held up|waiting)"
 ALIGHT = (r"(?:burning|on fire|urgent|critical|wrong|going wrong|gone wrong|red|amber|in trouble|alarming|worrying|pressing|hot|dramatic|bad|"
@@ -19,7 +19,8 @@ ASKS = re.compile(rf"{GREETING}{OPENING[1:]}{GREETING}(?:is there |are there |te
                   rf"(?:any ?thing|something|what|what all|any|anything new)\b(?: else)?"
                   rf"(?: (?:is|are|has|have|that|which|there|currently|really|been))*(?: (?:(?P<late>{LATE})|(?P<stuck>{STUCK})|(?P<hot>{ALIGHT})))"
                   rf"(?: today| now| right now| currently| at the moment)* (?:on|in|with|at|across|over|among|about) "
-                  r"(?:any of |all |all of )?my (?:own )?projects?"
+                  r"(?:any of |all |all of |either of |both of |one of )?my (?:(?:own|two|three|four|five|\d|running|open|active|current|ongoing|"
+                  r"live) )*projects?"
                   r"(?: today| now| right now| this week| at the moment)*$")
 
 

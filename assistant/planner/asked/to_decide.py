@@ -23,13 +23,20 @@ HELLO = r"^(?:so |and |please |hi |good morning |morning )*"
 ON_NOW = r"(?: on)?(?: for me)?(?: today| now| right now| this morning| at the moment)*$"
 NOW = re.compile(rf"{HELLO}(?:is there |do i have |have i got )?(?:anything|something|what|any decisions?|which decisions?)(?: else| still| all| that)*"
                  rf"(?: (?:do|must|should))? i (?:still |have |need |must |should |to |got |am |supposed )*(?:decide|approve|sign off|sign){ON_NOW}|"
+                 rf"{HELLO}(?:what|which|how many|any) (?:decisions?|approvals?|answers?)(?: all)? (?:do|am) i (?:still |yet )*(?:owe|owing|due|behind with)"
+                 rf"(?: (?:to )?(?:anybody|anyone|somebody|people|others|the team|them))?(?: a decision| still)*{ON_NOW}|"
+                 rf"{HELLO}(?:do i|am i) (?:still )?(?:owe|owing) (?:anybody|anyone|somebody) (?:an? |any )?(?:decisions?|approvals?|answers?){ON_NOW}|"
                  rf"{HELLO}(?:is there |are there )?(?:anything|something|any decisions?|decisions?)(?: for me| that i have| i have)*"
                  rf" to (?:decide|approve|sign off|sign|take|make){ON_NOW}")
 
 AFTER = r"^(?:so |and |ok |please )*(?:which|what)"
 FROM = re.compile(rf"{AFTER} (?:decisions?|approvals?|change requests?)(?: all)? (?:do|must|should|will|would|does) (?:i|we|PROJECT|it) (?:still )?"
                   r"(?:need|want|get|require)\b.*\bfrom PERSON\b|"
-                  rf"{AFTER} decisions? (?:does|must|should|has|is|will) PERSON (?:(?:still|have|has|need|needs|to|supposed) ?)*(?:take|make|decide)\b")
+                  rf"{AFTER} decisions? (?:does|must|should|has|is|will) PERSON (?:(?:still|have|has|need|needs|to|supposed) ?)*(?:take|make|decide)\b|"
+                  rf"{AFTER} (?:decisions?|approvals?|answers?)(?: all)? (?:does|is) PERSON (?:still |yet )*(?:owe|owing|due to give)\b|"
+                  rf"^(?:so |and |ok |please )*does PERSON (?:still )?owe (?:me|us|PROJECT|PERSON|anybody|anyone|somebody) (?:an? |any |some )?(?:decisions?|"
+                  rf"approvals?|answers?)\b")
+OWED = re.compile(r"\bow(?:e|ing)\b.*\b(?P<me>me)\b")
 TO_MAKE = re.compile(rf"{AFTER} decisions? (?:are|is|have|has|need|needs|must|should|do|will)(?: (?:we|still|to|have|has|need|must|be|all|the board|us))* "
                      r"(?:made|taken|make|take|decided)(?: (?:(?:on|in|for|of|by) )?(?:PROJECT|the board|us|still|now))*$")
 LED = re.compile(r"\b(?:by|until|till|before|due|within)(?: the)?\s*$", re.I)
@@ -51,9 +58,9 @@ def from_somebody(heard: Heard, tools: Mapping[str, Tool], project: str | None) 
     is_of_all = not people and TO_MAKE.match(heard.shaped("project")) is not None
     if lister is None or "KEY" in heard.types or not (is_of_all or (len(people) == 1 and FROM.match(heard.shaped("person", "project")))):
         return None
-    project = None if is_of_all else project
+    project = None if is_of_all or OWED.search(heard.plain) else project
     kind_slot, where_slot = (next(s.name for s in lister.slots if s.holds is holds) for holds in (Holds.kind, Holds.conditions))
-    home = heard.first("project") or project
+    home = heard.first("project") or ("my projects" if OWED.search(heard.plain) else project)
     bare = [heard.said(s) for s in heard.of("DATE") if not LED.search(heard.text[:s.start])]
     calls = list[Call]()
     for kind in (k for k in KINDS if {"decider_id", "decide_by", "status"} <= {f.name for f in fields(k)}):

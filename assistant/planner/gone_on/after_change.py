@@ -25,12 +25,21 @@ FOLLOWS = re.compile(rf"{OPENS}(?:what (?:does|did|do|will|would) {THAT} (?:do|m
                      rf"what (?:do|would|will|could) we (?:lose|save|gain|win|get)(?: (?:by|with|from|through) {THAT})?(?: then)?$|"
                      rf"(?:is|are|was|were) .+ (?:changed|affected|moved) (?:by|with) {THAT}\b)")
 WHEN = re.compile(r"\b(?:dates?|finish|finishes|ends?|deadline|go[- ]?live|schedule|timeline|plan|time)\b")
+NOW = re.compile(rf"{OPENS}(?:what|when|which day) (?:is|are|was|will be|would be) (?:the |its |their |our )?(?:new |expected |planned |overall )?"
+                 r"(?:finish|end|end date|finish date|finishing date|completion|completion date|last day)(?: of (?:it|that|the project|all that))?(?: now|"
+                 r" then| after that)*$|"
+                 rf"{OPENS}when (?:does|will|would|is|do) (?:it|that|the project|we|all that|everything)(?: all)?(?: now| then)? (?:finish|end|be (?:done|"
+                 rf"finished|over|ready)|"
+                 r"done|finished|over)(?: now| then| after that)*$")
 EFFECT = "_effect"                              # the end of a field's name that says what a record would do to another one
 FINISH, LATELY = "expected_finish", 3
 
 
 def follows_from(heard: Heard, context: Context, tools: Mapping[str, Tool], asked: Asked) -> Plan | None:
     """The plan for such a question; None where nothing was written or proposed in the last turns, or something else is asked."""
+    is_of_end = NOW.match(heard.plain) is not None and not heard.types & {"KEY", "project", "person"}
+    if is_of_end and context.project and (now := tuple(_figures(heard, tools, context.project))):
+        return Plan(now, sure=True)
     key = _written(context) if FOLLOWS.match(heard.plain) and not heard.types & {"KEY", "PERCENT", "HOURS"} else ""
     teller = teller_of(tools.values())
     if not key or teller is None:

@@ -42,6 +42,11 @@ def off_thread(plan: Plan, heard: Heard, context: Context, tools: Mapping[str, T
     if not HAPPENED.match(heard.plain) and any(
             tools[name].proposes or tools[name].slot(Holds.question) or _stays(name, said, context, last) for name, said in plan.calls):
         return None
+    return not_read_of(last)
+
+
+def not_read_of(last: Earlier) -> Plan:
+    """That a message goes on from what was shown, and could not be read of that."""
     keys = [key for key in last.keys if KEY.fullmatch(key)]
     such = ", such as" if keys else "."
     return Plan(says=OFF_THREAD.format(what=_called(keys), such=such), choices=tuple(f"show {key}" for key in keys[:OFFERED]), understood=False)

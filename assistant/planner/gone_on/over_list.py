@@ -25,6 +25,8 @@ SOME = re.compile(rf"{OPENS}(?:(?:is|are) there )?(?:any|some|which|who|how many
                   r"under|due|after|before|later|older)\b)", re.I)
 TOTAL = re.compile(rf"{OPENS}(?:(?:and|what is|what was|what are|give me|how much is|with) )*(?:the |its |their |a |as a |in )?"
                    r"(?:grand )?(?:totals?|sum|sum total|overall sum)(?: amount| please| then| of (?:it|that|this|them|those|these|all|all of (?:it|them)))*$")
+FIELD = re.compile(rf"{OPENS}(?:with |by |what are |when are |who are )?(?:the |their |its |all |all the )?(?P<w>[a-z][a-z ]{{3,22}}?)"
+                   r"(?: please| then| of (?:them|those|these|each|all of them)| for each| each)*$")
 LONG, LATELY = 9, 3
 LACKED = re.compile(r"\b(?:without|no|lacks?|lacking|missing)\b[^,;]*?\bKINDS?\W*$")
 REASON = re.compile(r"\b(?:reasons?|explanations?|justifications?|grounds?)\b", re.I)
@@ -39,7 +41,7 @@ def over_list(heard: Heard, context: Context, tools: Tools, asked: Asked) -> Pla
     lists = listed_last(context, lister)
     if not lists or (set(heard.all("KIND")) - {str(said.get("kind")) for said in lists} and not LACKED.search(heard.shaped("KIND"))):
         return None
-    return _added(lists, lister) if TOTAL.match(heard.plain) else _narrowed(heard, lists, lister, asked)
+    return _added(lists, lister) if TOTAL.match(heard.plain) else _narrowed(heard, lists, lister, asked) or _with_field(heard, lists, lister)
 
 
 def listed_last(context: Context, lister: Tool) -> Sequence[Mapping[str, Any]]:
@@ -77,6 +79,20 @@ def _grounds(of: type[Record], said: str, where: Mapping[str, Any]) -> str:
     """A question for a reason, of those that were decided: that of the decision."""
     why, is_decided = next((f.label for f in fields(of) if f.says.why), ""), any(f.says.day_of and f.label in where for f in fields(of))
     return REASON.sub(why, said) if why and is_decided else said
+
+
+def _with_field(heard: Heard, lists: Sequence[Mapping[str, Any]], lister: Tool) -> Plan | None:
+    """The lists with a field of their kind in them, where nothing but its name is said: “review dates?”."""
+    m, kind, sort = FIELD.match(heard.plain), lister.slot(Holds.kind), lister.slot(Holds.field)
+    if m is None or kind is None or sort is None or heard.types & {"DATE", "KIND"}:
+        return None
+    calls = list[Call]()
+    for said in lists:
+        label = next((f.label for f in fields(kind_named(str(said[kind.name]))) for n in f.names if m["w"] in {n.lower(), f"{n.lower()}s", f"{n.lower()} date",
+                      f"{n.lower()} dates"}), "")
+        if label:
+            calls.append((lister.name, {**{n: v for n, v in said.items() if n not in _grouping(lister)}, sort.name: label}))
+    return Plan(tuple(calls), sure=True) if calls else None
 
 
 def _added(lists: Sequence[Mapping[str, Any]], lister: Tool) -> Plan | None:

@@ -41,6 +41,7 @@ BY_WHAT = "I take it that you mean the {many} that I showed last, but none of th
 OFF_THREAD = ("As I take it, that goes on from what I showed last{what}, and I could not read it of that; so I answer nothing over all records as if "
               "that were meant. Say it whole, with a name or a key{such}")
 PASSED_UNMET = "A gate in the first list was passed without a criterion where the second list names that gate:"
+REVIEWS_KEPT = "A review leaves no record of its own: its day is moved on once it is held. When one was moved on, and the next ones, the earliest first:"
 NO_EFFECT = "What I showed last waits for a decision, but its records do not say what follows without one. Each of them whole:"
 SHOWN_AGAIN = "“{words}” once more, as it is now:"
 WHICH_VALUE = "Several fields of what waits could take that. Which should become {value}?"

@@ -1,6 +1,7 @@
 """Wordings put as everybody else says them: signs, short forms and turns of phrase that mean one figure or one question."""
 import re
 
+from assistant.planner.reworded.asked_by_auditors import asked_by_auditors
 from assistant.planner.reworded.asked_by_the_board import asked_by_the_board
 from assistant.planner.reworded.asked_of_money import asked_of_money
 from assistant.planner.reworded.asked_plainly import asked_plainly
@@ -268,4 +269,4 @@ def put_plainly(text: str) -> str:
     """The same message in the usual words."""
     for said, plain in SPOKEN:
         text = said.sub(plain, text)
-    return put_otherwise(asked_plainly(asked_by_the_board(asked_of_money(text))))
+    return put_otherwise(asked_plainly(asked_by_the_board(asked_of_money(asked_by_auditors(text)))))
