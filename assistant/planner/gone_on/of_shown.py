@@ -18,6 +18,7 @@ from assistant.planner.meant.ordering import LOWER_IS_BETTER
 from assistant.planner.words.lexicon import kind_coded, kind_named
 from assistant.planner.words.openings import opening
 from records.figures import FIGURES
+from records.figures.earned_value import eac
 from records.kinds import Project
 from records.kinds.base import Record, fields
 from tools.base import Holds, Tool
@@ -52,6 +53,8 @@ ONLY = re.compile(rf"{OPENS}(?:only|just|show (?:me )?(?:only|just)|what about|h
                   r"(?: (?:among|of|out of|in) (?:them|those|these|that|it)| please| only| alone| then)?$")
 OWN_ONES = re.compile(r"\bthe (?P<p>[\w'’-]+) ones?\b", re.I)
 OF_ONE = frozenset(("it", "its", "that", "this", "that one", "this one"))
+OF_OTHERS = frozenset(("KEY", "project", "person", "TEXT", "DATE", "MONEY", "PERCENT"))
+HAS_MOST = re.compile(r"\b(?:has|have|with) (?:the )?(?:more|most|fewer|fewest|less|least)(?: open)? KINDS?\b")
 ABLE = re.compile(r"\b(?:could|can|would|should|may|might|must)\b")
 CUT = re.compile(r"\b[Tt]he first \d+ of \d+")
 WHY = re.compile(r"\b(?:reasons?|why|causes?|how come)\b")
@@ -61,11 +64,12 @@ def of_shown(heard: Heard, context: Context, tools: Tools, asked: Asked) -> Plan
     """The plan for such a question; None where nothing was shown lately, or it asks for something of its own."""
     turn, lister = shown_last(context), lister_of(tools.values())
     told, is_which = _told_of(context), WHICH.match(heard.plain) and not is_order(heard)
-    if lister and told and is_which and not context.pending and not heard.named and len(heard.text.split()) <= LONG:
-        return _most(heard, told, lister, context, asked)
+    if lister and told and is_which and not context.pending and not heard.types & OF_OTHERS and len(heard.text.split()) <= LONG:
+        return _counted(heard, told, lister) or _most(heard, told, lister, context, asked)
     if turn is None or lister is None or context.pending or len(heard.text.split()) > LONG or (is_order(heard) and not ADD.match(heard.plain)):
         return None
-    if heard.types & {"TEXT", "KEY", "person", "FIGURE", "MONEY", "PERCENT", "DATE"}:
+    is_of_most = WHICH.match(heard.plain) and is_most(heard.plain) and OF_THEM.search(heard.plain)
+    if heard.types & {"TEXT", "KEY", "person", "MONEY", "PERCENT", "DATE"} or ("FIGURE" in heard.types and not is_of_most):
         return None
     if "KIND" in heard.types:
         return _only_kind(heard, turn, lister, context)
@@ -151,6 +155,18 @@ def _of_home(heard: Heard, shown: Shown, home: str, tools: Tools) -> Plan | None
     return Plan((_listed(lister, kind, {"key": ", ".join(own)}, label),)) if label else None
 
 
+def _counted(heard: Heard, shown: Shown, lister: Tool) -> Plan | None:
+    """Which of the projects has most records of a kind: how many each has."""
+    named = list(dict.fromkeys(heard.all("KIND")))
+    kind = kind_named(named[0]) if len(named) == 1 and HAS_MOST.search(heard.shaped("KIND")) else None
+    home = next((f.label for f in fields(kind) if f.refers == "project"), "") if kind else ""
+    group = next((s.name for s in lister.slots if s.holds is Holds.field and s != lister.slot(Holds.field)), "")
+    if kind is None or not home or not group or shown.kind is not Project:
+        return None
+    name, said = called(lister, {Holds.kind: kind.kind.one, Holds.conditions: {home: ", ".join(shown.keys)}})
+    return Plan(((name, {**said, group: home}),), sure=True)
+
+
 def _most(heard: Heard, shown: Shown, lister: Tool, context: Context, asked: Asked) -> Plan | None:
     """Which of them is the worst, the furthest behind, the biggest, of the last list where one was looked at since; None where it is not asked."""
     way = next((name for name, said in ORDERS if said.search(heard.plain)), "") if WHICH.match(heard.plain) else ""
@@ -201,8 +217,9 @@ def order_of(kind: type[Record], way: str) -> str:
     behind = next((f"{sign}{f.title}" for name, sign in FIGURES_BEHIND for f in FIGURES if f.of is kind and f.name == name), "")
     lain = next((f.label for f in of.values() if f.name in ("raised_on", "on", "start")), "")
     great, big = scored or graded, scored or money or graded
+    dear = eac.title if kind is Project else money
     return {"behind": behind or (when if {"due", "decide_by"} & of.keys() else ""), "soon": when, "old": lain,
-            "worst": f"-{great}" if great else behind, "least": great, "big": big and f"-{big}", "dear": money and f"-{money}"}[way]
+            "worst": f"-{great}" if great else behind, "least": great, "big": big and f"-{big}", "dear": dear and f"-{dear}"}[way]
 
 
 def _total(heard: Heard, turn: Earlier, lister: Tool, asked: Asked) -> Plan | None:

@@ -17,7 +17,8 @@ OPENS = opening("what")
 WHO = r"(?:i|we|you|he|she|they|nobody|no one|somebody|PERSON|the board|that|it|this|those|these|none of (?:them|those|these))"
 NOT = (r"(?:(?:do|does|did|would|will|should|is|are|am|was|were|has|have|can|could)(?:n['’]?t| not)|don['’]?t|doesn['’]?t|didn['’]?t|cannot|can['’]?t|"
        r"(?:just )?(?:do|does|did) nothing|says? no|said no|refuses?|declines?|waits?|ignores?|rejects?|stays? silent|keeps? quiet)")
-BEHIND = (r"(?: (?:decide\w*|act|answer\w*|approv\w+|anything|something|agree\w*|do|done|it|that|this|them|any|of|those|these|either|in time|by then|at all|"
+BEHIND = (r"(?: (?:decide\w*|act|all|every|one|answer\w*|approv\w+|anything|something|agree\w*|do|done|it|that|this|them|any|of|those|these|either|in time|"
+          r"by then|at all|"
           r"about|so|then|yes|say|no|on|with|to|longer|still|for|too long))*")
 NOTHING = re.compile(rf"{OPENS}(?:(?:happens?|would happen|will happen|is it|about|becomes?|if)\b ?)*(?:if |when |should )?(?:{WHO} {NOT}|nobody \w+|"
                      rf"no one \w+){BEHIND}$|"

@@ -30,7 +30,7 @@ AGAIN = re.compile(rf"{OPENS}(?:(?:can|could|may|would) (?:you|i|we) (?:please )
                    r"(?:all (?:of )?)?(?:(?:that|this|it|them|those|these|the same)(?: all| again| once more)? )?(?:as|in|into) (?:an? |one )?(?:list|table|"
                    r"overview)"
                    r"(?P<rest>(?: please)?(?:,? (?:with|by|and|plus|sorted by|including) .+)?)$")
-WITH = re.compile(r"\b(?:with|by|and|plus|including|sorted by) (?:the |their |its |all )?(?P<w>[a-z][a-z -]{2,20}?)s?$")
+WITH = re.compile(r"\b(?:with|by|and|plus|including|sorted by) (?:the |their |its |all )?(?P<w>[a-z][a-z -]{2,20}?)$")
 FEW, SEVERAL, MANY, KINDS = 10, 2, 60, 3
 
 
@@ -83,6 +83,6 @@ def _sorted(rest: str, of: type[Record], lister: Tool) -> dict[str, str]:
     """The order by a field that is to stand in the list, which puts it there; nothing where the kind has none of that name."""
     slot, m = lister.slot(Holds.field), WITH.search(rest)
     known = {f.name: f.label for f in fields(of)}
-    named = next((f.label for f in fields(of) for n in f.names if m and n.lower().rstrip("s") == m["w"]), "") if m else ""
+    named = next((f.label for f in fields(of) for n in f.names if m and m["w"] in {n.lower(), f"{n.lower()}s", f"{n.lower()[:-1]}ies"}), "") if m else ""
     label = named or next((known[n] for said, names in ASKED if m and said.search(m["w"]) for n in names if n in known), "") if m else ""
     return {slot.name: label} if slot and label and label not in {known.get(name) for name in of.kind.columns} else {}

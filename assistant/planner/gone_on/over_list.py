@@ -14,20 +14,22 @@ from assistant.planner.learned.weighing import is_order
 from assistant.planner.meant.leftover import reads_all
 from assistant.planner.words.lexicon import kind_named
 from assistant.planner.words.openings import opening
-from records.kinds.base import Record, fields
+from records.kinds.base import FieldOf, Record, fields
 from tools.base import Holds, Tool
 
 Tools = Mapping[str, Tool]
 OPENS = opening("tell me", "show me", "show")
 ONES = r"(?: ones?)?(?: (?:of|among|from) (?:them|those|these|that|it))?"
 SOME = re.compile(rf"{OPENS}(?:(?:is|are) there )?(?:any|some|which|who|how many|do any|are any|has any|have any){ONES}"
-                  r"(?: (?:that|which|there))?(?= (?:without|with|has|have|had|lacks?|lacking|missing|is|are|was|were|does|do|did|not|no|above|over|below|"
-                  r"under|due|after|before|later|older)\b)", re.I)
+                  r"(?: (?:that|which|there))?(?= \w)", re.I)
 TOTAL = re.compile(rf"{OPENS}(?:(?:and|what is|what was|what are|give me|how much is|with) )*(?:the |its |their |a |as a |in )?"
-                   r"(?:grand )?(?:totals?|sum|sum total|overall sum)(?: amount| please| then| of (?:it|that|this|them|those|these|all|all of (?:it|them)))*$")
+                   r"(?:grand |overall )?(?:totals?|sum|sum total)(?:(?: of)?(?: the| their| its)? (?P<what>amounts?|values?|money|costs?|worth|hours?|"
+                   r"effort|work|spend))?"
+                   r"(?: please| then| of (?:it|that|this|them|those|these|all|all of (?:it|them)))*$")
 FIELD = re.compile(rf"{OPENS}(?:with |by |what are |when are |who are )?(?:the |their |its |all |all the )?(?P<w>[a-z][a-z ]{{3,22}}?)"
                    r"(?: please| then| of (?:them|those|these|each|all of them)| for each| each)*$")
 LONG, LATELY = 9, 3
+HOURS = re.compile(r"hours?|effort|work")
 LACKED = re.compile(r"\b(?:without|no|lacks?|lacking|missing)\b[^,;]*?\bKINDS?\W*$")
 REASON = re.compile(r"\b(?:reasons?|explanations?|justifications?|grounds?)\b", re.I)
 OTHERS = frozenset(("KEY", "project", "person", "TEXT", "objective", "document"))
@@ -39,9 +41,11 @@ def over_list(heard: Heard, context: Context, tools: Tools, asked: Asked) -> Pla
     if lister is None or context.pending or heard.types & OTHERS or len(heard.text.split()) > LONG or is_order(heard):
         return None
     lists = listed_last(context, lister)
+    if lists and (m := TOTAL.match(heard.plain)):
+        return _added(lists, lister, m["what"] or "")
     if not lists or (set(heard.all("KIND")) - {str(said.get("kind")) for said in lists} and not LACKED.search(heard.shaped("KIND"))):
         return None
-    return _added(lists, lister) if TOTAL.match(heard.plain) else _narrowed(heard, lists, lister, asked) or _with_field(heard, lists, lister)
+    return _narrowed(heard, lists, lister, asked) or _with_field(heard, lists, lister)
 
 
 def listed_last(context: Context, lister: Tool) -> Sequence[Mapping[str, Any]]:
@@ -95,17 +99,26 @@ def _with_field(heard: Heard, lists: Sequence[Mapping[str, Any]], lister: Tool) 
     return Plan(tuple(calls), sure=True) if calls else None
 
 
-def _added(lists: Sequence[Mapping[str, Any]], lister: Tool) -> Plan | None:
+def _added(lists: Sequence[Mapping[str, Any]], lister: Tool, what: str) -> Plan | None:
     """Each list with what it comes to, where its kind has money, or else hours."""
     kind, group = lister.slot(Holds.kind), _grouping(lister)
     calls, many = list[Call](), list[str]()
     for said in lists:
         of = kind_named(str(said[kind.name])) if kind else None
-        label = next((f.label for f in fields(of) if f.is_money), "") or next((f.label for f in fields(of) if f.says.unit == "h"), "") if of else ""
+        money, hours = (next((f.label for f in fields(of) if test(f)), "") if of else "" for test in (_is_money, _is_hours))
+        label = (hours if HOURS.match(what) else money) if what else money or hours
         if of and label and group:
             calls.append((lister.name, {**{n: v for n, v in said.items() if n not in group}, group[-1]: f"total {label}"}))
             many.append(of.kind.many)
     return Plan(tuple(calls), OF_SHOWN.format(many=" and ".join(many)), sure=True) if calls else None
+
+
+def _is_money(of: FieldOf) -> bool:
+    return of.is_money
+
+
+def _is_hours(of: FieldOf) -> bool:
+    return of.says.unit == "h"
 
 
 def _grouping(lister: Tool) -> list[str]:

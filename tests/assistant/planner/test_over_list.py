@@ -82,3 +82,24 @@ def test_which_of_two_that_were_compared_is_told_of_those_two(text: str) -> None
 def test_decisions_with_their_reasons_are_those_that_were_taken(text: str) -> None:
     assert all(args["where"]["decided on"] == "this quarter" and args["where"]["decider"].startswith("Elena") for args in said(text))
     assert {args["kind"] for args in said(text)} >= {"decision", "change request"}
+
+
+@pytest.mark.parametrize(("text", "where"), [("any blocked?", {"status": "blocked"}), ("which are overdue?", {"due": "before today"}),
+                                             ("any of mine?", {"owner": "me"}), ("some without an owner?", {"owner": "nobody"})])
+def test_a_state_alone_is_asked_of_the_list(text: str, where: dict[str, str]) -> None:
+    tasks = Past("tasks of Apollo", "| task |", (Call("find_records", {"kind": "task", "where": {"project": "APOLLO"}}),), ("APOLLO-T-5", "APOLLO-T-6"))
+    assert {"project": "APOLLO", **where}.items() <= said(text, tasks)[0]["where"].items()
+
+
+@pytest.mark.parametrize(("text", "group"), [("total value?", "total amount"), ("total cost?", "total amount"), ("and the sum of the amounts", "total amount")])
+def test_a_total_of_something_is_that_of_the_list(text: str, group: str) -> None:
+    assert said(text, COSTS)[0]["group"] == group
+
+
+@pytest.mark.parametrize("text", ["which one has more risks?", "which has the most risks?", "which of them has fewer risks?", "which of the two has more open risks?"])
+def test_which_of_two_projects_has_more_of_a_kind_is_counted_of_those_two(text: str) -> None:
+    assert said(text, BOTH) == [{"kind": "risk", "where": {"project": "BOREALIS, CORVUS"}, "group": "project"}]
+
+
+def test_which_of_what_waits_is_the_dearest_is_told_of_what_waits() -> None:
+    assert said("which of them is most expensive?", WAITING)[0]["sort"] == "-cost effect"
