@@ -30,3 +30,9 @@ def test_who_wrote_a_record_down_is_told_from_the_log_by_a_word_of_its_title(des
     said = told(desk_of, what_changed, project="DIONE", only="made rent")
     assert "DIONE-C-1 Rent, first half by Sofia Rossi on Fri 18 Sep 2026" in said
     assert told(desk_of, what_changed, only="APOLLO-R-1 made").startswith("Written down: APOLLO-R-1 The identity supplier may deliver late by Ana Ruiz")
+
+
+def test_a_threshold_that_the_office_has_not_set_is_told_by_what_holds_instead(desk_of: LayDesk) -> None:  # noqa: F811
+    found = find_records.call(desk_of("sofia"), {"kind": "threshold", "where": {"name": "CPI red"}})
+    assert isinstance(found, Result)
+    assert "holds: 0.85." in str(found.blocks)

@@ -1,7 +1,9 @@
 """A listing that came to nothing: by which conditions, and what there is without each, so that a “no” is never told from a guess."""
 from collections.abc import Mapping
 
+from records.kinds import Threshold
 from records.kinds.base import R, fields
+from records.rules.base import DEFAULTS
 from reports.blocks import Block, Choices, Text
 from tools.desk import Desk
 
@@ -11,6 +13,8 @@ Conditions = Mapping[str, str]
 def of_none(desk: Desk, kind: type[R], where: Conditions) -> tuple[Block, ...]:
     """That there are none, by which conditions, and how many there would be without each: what was guessed is seen, and no rule is taken for a fact."""
     more = Choices("You may also ask:", (f"show all {kind.kind.many}",))
+    if kind is Threshold and (value := getattr(DEFAULTS, str(where.get("name", "")).lower().replace(" ", "_"), None)) is not None:
+        return Text(f"The office has set no threshold “{where['name']}” of its own, so the one that every office begins with holds: {value}."), more
     if (title := next((f.label for f in fields(kind) if f.name == kind.kind.title and f.label in where), "")) and not _count(desk, kind, {title: where[title]}):
         return Text(_untitled(desk, kind, title, where)), more
     less = {name: _count(desk, kind, _without(where, name)) for name in where}

@@ -4,6 +4,7 @@ from dataclasses import replace
 import re
 
 from assistant.planner.asked.against_plan import against_plan
+from assistant.planner.asked.at_which import at_which
 from assistant.planner.asked.blocking import blocking
 from assistant.planner.asked.by_week import by_week
 from assistant.planner.asked.certainty import how_sure
@@ -79,7 +80,8 @@ def _of_more(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, T
     if lain := untouched(heard, tools):
         return Plan(lain, sure=True)
     return (of_measure(heard, asked, context, tools) or against_plan(heard, tools) or may_decide(heard, tools, context) or may_take(heard, tools, context)
-            or decided(heard, tools) or happened(heard, context, tools) or last_reviewed(heard, tools, context) or of_gate(heard, asked, tools, context)
+            or decided(heard, tools) or happened(heard, context, tools) or last_reviewed(heard, tools, context)
+            or at_which(heard, tools, context) or of_gate(heard, asked, tools, context)
             or in_my_projects(heard, tools) or of_sprints(heard, asked, context, tools) or from_somebody(heard, tools, context.project)
             or _of_an_age(heard, asked, context, tools) or how_sure(heard, asked, context, tools) or told_of_day(heard, asked.today)
             or for_readers(heard, context, tools) or why_listed(heard, context, tools) or whose(heard, context, tools))

@@ -47,6 +47,9 @@ def of_records(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Pla
     kinds = [kind_named(str(value)) for value in dict.fromkeys(heard.all("KIND"))]
     if len(kinds) == 1 and (HAS.match(shaped) or WHEN.match(shaped)) and project and any(f.refers == "project" for f in fields(kinds[0])):
         return Plan((_listing(lister, kinds[0], {"project": project}),))
+    if WITHOUT.match(heard.shaped("KIND", "project", "DATE")) and len(kinds) > 1 and kinds[0] is not Project and kinds[-1] is Project and any(
+            f.refers == kinds[0].__tablename__ for f in fields(Project)):
+        return Plan((_listing(lister, kinds[0], {"without": Project.kind.one}),))          # “which objectives have no project”
     if without := WITHOUT.match(heard.shaped("KIND", "project", "DATE")):
         return _without(lister, [k for k in kinds if k is not Project], heard if without["when"] else None, context)
     if project and SLIPPED.match(heard.plain) and SPRINT.search(heard.plain) and "DATE" not in heard.types and not set(kinds) & {Milestone, Task}:

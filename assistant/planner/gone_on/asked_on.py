@@ -8,7 +8,7 @@ from assistant.planner.gone_on.leaning import WHY, because
 from assistant.planner.heard.following import RECORD, Context
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Asked, Call, Plan
-from assistant.planner.heard.tool_for import lister_of, teller_of
+from assistant.planner.heard.tool_for import called, lister_of, teller_of
 from assistant.planner.heard.wording import ABOUT_WHICH, DONE_ABOUT, FIRST_SHOWN, NO_LIMITS, NO_VERDICT, NOT_USED, STATED_OTHERWISE
 from assistant.planner.learned.weighing import is_order
 from assistant.planner.words.lexicon import kind_coded
@@ -105,11 +105,13 @@ def _why(heard: Heard, context: Context, tools: Tools, asked: Asked) -> Plan | N
 
 def _done_about(heard: Heard, context: Context, tools: Tools, asked: Asked) -> Plan | None:
     """What is done about what was shown: the answer of the one record, or the open risks and issues of the project with what is planned against each."""
-    if not DOING.match(heard.plain):
+    plain = re.sub(r"^KEY (?=\w)|\bKEY$", lambda m: "" if m.start() == 0 else "it", heard.shaped("KEY"))
+    if not DOING.match(plain):
         return None
-    it = context.it or ""
+    it = heard.first("KEY") or context.it or ""
     if RECORD.match(it) and (teller := teller_of(tools.values())):
-        return Plan(((teller.name, {_record(teller).name: it}),))
+        label = next((f.label for f in fields(kind_coded(it)) if f.name == "response"), "")
+        return Plan((called(teller, {Holds.record: it, **({Holds.field: label} if label else {})}),))
     lister = lister_of(tools.values())
     last = next((t for t in reversed(context.past) if t.keys), None)
     shown = [k for k in last.keys if k in asked.projects.values()] if last else []

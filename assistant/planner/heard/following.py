@@ -26,14 +26,14 @@ INSIDE = re.compile(rf"^(?:{'|'.join(k.kind.code for k in KINDS if k.kind.within
 KEYED_THERE = re.compile(rf"(?P<key>{KEY.pattern}) (?:on|of|in|from|at) (?:the )?(?:project )?(?P<home>[\w-]+)", re.I)
 GATE = re.compile(r"(?<![\w-])G([0-5])(?![\w-])")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-PLACES = {**{w: n for n, w in enumerate(ORDINALS)}, "1st": 0, "2nd": 1, "3rd": 2, **{f"{n + 1}th": n for n in range(3, 20)},
+PLACES = {**{w: n for n, w in enumerate(ORDINALS)}, "top": 0, "1st": 0, "2nd": 1, "3rd": 2, **{f"{n + 1}th": n for n in range(3, 20)},
           "last but one": -2, "second to last": -2, "last": -1}
 NOUN = r"(?: one| task| risk| milestone| issue| entry| record| item| in the list| of (?:them|these|those))?"
 NO_DAY = r"(?<!\bsince )(?<!\buntil )(?<!\bbefore )(?<!\bfrom )"                # “since the first” is of the month
 PLACED = re.compile(rf"(?:(?:{NO_DAY}\bthe |^(?:(?:ok|and|so|please) )*(?=\w+ (?:one|task|risk)\b))"
                     rf"(?P<n>{'|'.join(sorted(PLACES, key=len, reverse=True))}){NOUN}|"
                     r"\b(?:number|no\.?|nr\.?|item) (?P<m>\d\d?))"
-                    r"(?=\s*(?:$|[?.!,]|\b(?:to|done|as|is|on|for|by|with|and|due|now|please|until|from)\b))", re.I)
+                    r"(?=\s*(?:$|[?.!,:]|\b(?:to|done|as|is|on|for|by|with|and|due|now|please|until|from)\b))", re.I)
 
 
 SEVERAL = re.compile(r"\bthe (?P<end>first|last) (?P<many>two|three|four|five|six|[2-9])"

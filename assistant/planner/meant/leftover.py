@@ -168,7 +168,7 @@ def _unused(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[s
     denied = next((m for m in DENIED.finditer(heard.plain) if m["w"] not in said and "not " not in said and "empty" not in said), None)
     if denied and not any(denied["w"] in str(s.value) for s in heard.of("SAYING")) and not any(span for span in lacking):
         return [denied[0]]
-    if against := _against(heard, kind, said):
+    if (against := _against(heard, kind, said)) or (against := _of_money(heard, kind, args)):
         return [against]
     compared = [(m.start(), m.end()) for m in COMPARED.finditer(heard.text)]         # “more expensive than” names no figure
     named = {n.lower() for f in fields(kind) if f"'{f.label}'" in said for n in f.names}
@@ -176,6 +176,13 @@ def _unused(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[s
     figures = (heard.said(s) for s in heard.of("FIGURE") if not any(f.name == s.value and f.title.lower() in said for f in FIGURES)
                and not any(a <= s.start < b for a, b in compared) and heard.said(s).lower() not in named)
     return _uncompared(heard, kind, args) or list(figures)[:1]
+
+
+def _of_money(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> str:
+    """A share that would be compared with an amount: “over 80 % used” is no amount above 80."""
+    where = next((v for v in args.values() if isinstance(v, Mapping)), {})
+    money = " ".join(str(where[f.label]) for f in fields(kind) if f.is_money and f.label in where)
+    return next((heard.said(s) for s in heard.of("PERCENT") if (n := re.match(r"[\d.,]+", heard.said(s))) and n[0] in money and "%" not in money), "")
 
 
 def _uncompared(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[str]:

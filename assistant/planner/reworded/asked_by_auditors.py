@@ -15,6 +15,9 @@ WHAT_CAME = (rf"{LEAD}(?:what|how much)(?: money| value| benefits?| of (?:it|tha
              r"(?: in)?")
 WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
     (rf"{WHAT_CAME}(?:{SO_FAR}+(?:{OF_ALL})?|{SO_FAR}*{OF_ALL})\W*$", "sum of realised benefits"),
+    ((rf"{LEAD}(?P<q>which|what|any) (?P<k>objectives|goals) (?:have|has|with|have got|are there with) (?:nothing|nobody|no one|none|no projects?|no project|"
+      r"no benefits?)(?: (?:contributing|contribute|working|serving|supporting|linked|behind|helping|aimed|that contributes|which contributes|that serves))*"
+      r"(?: (?:to|towards|on|for|at|with))?(?: (?:them|it))?\W*$"), r"which \g<k> have no project"),
     (r"\b(?:owned by|belonging to|held by) me\b", "of mine"),
     ((rf"{LEAD}(?:which|what|any|is there(?: any)?|are there(?: any)?|show(?: me)?|list|how much)(?: of)?(?: the| our| all| any)* {SPENDING} {NO_LINE} "
       r"(?:(?:budget|its|their|own) )*(?:budget )?lines?\W*$"), "which cost entries have no budget line"),

@@ -83,3 +83,32 @@ def test_all_there_is_of_a_kind_that_nobody_named_is_no_answer(text: str) -> Non
 @pytest.mark.parametrize("text", ["morning! anything burning on my two running projects?", "anything wrong on my active projects?"])
 def test_what_burns_on_some_of_my_projects_is_of_those_projects(text: str) -> None:
     assert any(args.get("where", {}).get("project") == "my projects" for args in said(text))
+
+
+@pytest.mark.parametrize(("text", "name"), [("at which CPI does a project turn amber here?", "CPI amber"), ("below which CPI is a project red?", "CPI red"),
+                                            ("when does a project turn red by CPI?", "CPI red"), ("from which CPI on is it yellow?", "CPI amber")])
+def test_from_where_on_a_figure_has_a_colour_is_what_the_office_has_set(text: str, name: str) -> None:
+    assert said(text) == [{"kind": "threshold", "where": {"name": name}}]
+
+
+@pytest.mark.parametrize("text", ["and red?", "what about red?", "when is it red?"][:2])
+def test_another_colour_is_asked_of_the_same_figure(text: str) -> None:
+    amber = Past("at which CPI is it amber?", "| threshold |", (Call("find_records", {"kind": "threshold", "where": {"name": "CPI amber"}}),), ("TH-1",))
+    assert said(text, amber) == [{"kind": "threshold", "where": {"name": "CPI red"}}]
+
+
+@pytest.mark.parametrize("text", ["which budget lines are over 80 % used?", "cost entries above 80 %", "which contracts are more than 50 % spent?"])
+def test_a_share_is_no_amount(text: str) -> None:
+    assert not any("80" in str(args) or "50" in str(args) for args in said(text))
+
+
+@pytest.mark.parametrize("text", ["which objectives have nothing contributing to them", "which goals have no project?", "which objectives have nobody working on them"])
+def test_objectives_without_a_project_are_objectives(text: str) -> None:
+    assert said(text) == [{"kind": "objective", "where": {"without": "project"}}]
+
+
+@pytest.mark.parametrize("text", ["the top one: what are we doing about it", "the first one: what are we doing about it", "what are we doing about APOLLO-R-5",
+                                  "what is being done about APOLLO-R-5?"])
+def test_what_is_done_about_one_is_its_response(text: str) -> None:
+    risks = Past("my risks by score", "| risk |", (Call("find_records", {"kind": "risk", "where": {"owner": "me"}}),), ("APOLLO-R-5", "APOLLO-R-2"))
+    assert said(text, risks) == [{"record": "APOLLO-R-5", "field": "response"}]
