@@ -8,6 +8,7 @@ from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.heard.tool_for import lister_of
 from assistant.planner.heard.wording import LOST, helpful
+from records.kinds import Task
 from tools.base import Holds, Tool
 
 SAYS_WHICH = frozenset(("KIND", "SAYING", "FIGURE", "KEY", "objective", "document", "TEXT"))
@@ -19,8 +20,8 @@ def not_all(plan: Plan, heard: Heard, asked: Asked, context: Context, tools: Map
     if lister is None or plan.sure or len(plan.calls) != 1 or plan.calls[0][0] != lister.name or heard.types & SAYS_WHICH:
         return None
     kind, where, said = lister.slot(Holds.kind), lister.slot(Holds.conditions), plan.calls[0][1]
-    if kind is None or where is None or set(said) - {kind.name, where.name} or plan.says:
-        return None
+    if kind is None or where is None or set(said) - {kind.name, where.name} or plan.says or said[kind.name] != Task.kind.one:
+        return None                                        # tasks are what is listed where nothing says what; “who works here?” asks for people
     if "project" in heard.types or set(said.get(where.name) or ()) - {"project"}:
         return None                                        # a project that is only taken from before tells no more of which
     last = shown_last(context)

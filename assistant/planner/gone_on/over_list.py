@@ -20,7 +20,7 @@ from tools.base import Holds, Tool
 Tools = Mapping[str, Tool]
 OPENS = opening("tell me", "show me", "show")
 ONES = r"(?: ones?)?(?: (?:of|among|from) (?:them|those|these|that|it))?"
-SOME = re.compile(rf"{OPENS}(?:(?:is|are) there )?(?:any|some|which|who|how many|do any|are any|has any|have any){ONES}"
+SOME = re.compile(rf"{OPENS}(?:(?:is|are) there )?(?:any|some|which|how many|do any|are any|has any|have any){ONES}"
                   r"(?: (?:that|which|there))?(?= \w)", re.I)
 TOTAL = re.compile(rf"{OPENS}(?:(?:and|what is|what was|what are|give me|how much is|with) )*(?:the |its |their |a |as a |in )?"
                    r"(?:grand |overall )?(?:totals?|sum|sum total)(?:(?: of)?(?: the| their| its)? (?P<what>amounts?|values?|money|costs?|worth|hours?|"
@@ -28,6 +28,7 @@ TOTAL = re.compile(rf"{OPENS}(?:(?:and|what is|what was|what are|give me|how muc
                    r"(?: please| then| of (?:it|that|this|them|those|these|all|all of (?:it|them)))*$")
 FIELD = re.compile(rf"{OPENS}(?:with |by |what are |when are |who are )?(?:the |their |its |all |all the )?(?P<w>[a-z][a-z ]{{3,22}}?)"
                    r"(?: please| then| of (?:them|those|these|each|all of them)| for each| each)*$")
+ABLE = re.compile(r"\b(?:could|can|would|should|may|might|must)\b")
 LONG, LATELY = 9, 3
 HOURS = re.compile(r"hours?|effort|work")
 LACKED = re.compile(r"\b(?:without|no|lacks?|lacking|missing)\b[^,;]*?\bKINDS?\W*$")
@@ -61,7 +62,7 @@ def listed_last(context: Context, lister: Tool) -> Sequence[Mapping[str, Any]]:
 
 def _narrowed(heard: Heard, lists: Sequence[Mapping[str, Any]], lister: Tool, asked: Asked) -> Plan | None:
     """Those of each list that are so, where the words are a condition on its kind: the kind is put in their place."""
-    if (m := SOME.match(heard.text)) is None:
+    if (m := SOME.match(heard.text)) is None or ABLE.search(heard.plain):
         return None
     calls, many = list[Call](), list[str]()
     kind, where = lister.slot(Holds.kind), lister.slot(Holds.conditions)
