@@ -12,6 +12,7 @@ from reports.blocks import Block, Card, Chart, Fact, Heading, Passage, Table, Te
 BARE = re.compile(r"[\W\d]*")
 CLAUSES = re.compile(r"(?<=[.!?;,:])\s+|\n+(?:-\s+)?")
 MEANS = {"start": ("from", "starts", "begins?", "starting"), "end": ("to", "until", "ends"), "due": ("by", "until"), "finish": ("by", "until", "ends?"),
+         "actual": ("reached", "came", "held", "finished"), "planned": ("instead of",), "done on": ("done", "finished"),
          "progress": ("done", r"complet\w+", "through"),
          "up": (r"ris\w+", "rose", r"grow\w*", "grew", r"increas\w+", "more", "higher", r"gain\w*", r"improv\w+", "later", r"slip\w*", r"climb\w*", "longer"),
          "down": ("falls?", "fell", r"drop\w*", r"decreas\w+", "less", "lower", r"los\w+", r"shrink\w*", r"sink\w*", r"sav\w+", "earlier", r"reduc\w+")}
@@ -20,6 +21,7 @@ SHORTEST = 4                    # words that a clause has at least to be quoted
 COUNTED = re.compile(r"(.+): (\d{1,3})(?:, .*)?")
 QUANTITY = re.compile(r"[-+−]?\d[\d.,]*\s?(?:%|h|d|[A-Z]{3}|weeks?|days?|hours?|months?|years?)?")
 OWN = re.compile(r"\d[\d.,]{3,}|[^\W\d]{2,}|%|\bh\b")
+SIDED = re.compile(r"(?<![\w.,])(\d[\d.,]*\s?(?:days?|weeks?|hours?|h|%|points?|[A-Z]{3})) (?:late|later|early|earlier|over|under|behind|ahead)\b")
 HOURS = re.compile(r"\d\s?h\b")
 AND = re.compile(r"^(?:and|but|so|or|then) ", re.I)
 
@@ -65,6 +67,11 @@ def measures(cells: Sequence[tuple[str, str]]) -> Iterator[tuple[str, frozenset[
         if (sort := _sort(cell)) is not None:
             is_clear = sorts[sort] == 1 and (sort == "day" or OWN.search(cell))
             yield whole(cell), frozenset() if is_clear else frozenset([column.lower()])
+
+
+def sided(cells: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Each length or amount that a cell tells with its side: the “15 days” of “15 days late”."""
+    yield from (found[1] for _, cell in cells for found in SIDED.finditer(cell))
 
 
 def is_beside(beside: str, low: str) -> bool:

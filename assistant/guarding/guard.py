@@ -12,7 +12,7 @@ import re
 from assistant.guarding.anchors import STEM
 from assistant.guarding.claims import claims, is_verdict, plain, verdicts
 from assistant.guarding.counting import without_counts
-from assistant.guarding.displays import BARE, SHORTEST, Shown, counted, is_beside, measures, parts, record_of, texts
+from assistant.guarding.displays import BARE, SHORTEST, Shown, counted, is_beside, measures, parts, record_of, sided, texts
 from assistant.guarding.figures import LABELS, SLOT, is_called, tight, uncalled
 from assistant.guarding.links import strays
 from assistant.guarding.moving import arrows, moved
@@ -260,6 +260,7 @@ class Guard:
                 cells = list(zip(block.columns, row, strict=False))
                 yield from (Shown(cell, mine, frozenset([n]), frozenset([n, *beside])) for cell, beside in measures(cells) for n in names)
                 yield from (part for _, cell in cells if _is_text(cell) for part in parts(cell, mine, names))
+                yield from (Shown(said, mine, frozenset([n]), frozenset([n])) for said in sided(cells) for n in names)
                 yield from (Shown(whole(plain(said)), mine, names, way) for said, way in moved(block.columns, row))
                 yield from (Shown(k, mine, names) for k in key)
         else:

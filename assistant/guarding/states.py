@@ -15,6 +15,7 @@ SAYS = re.compile(r"(?<!\bthat )(?<!\bwhich )(?<!\bwhat )(?<!\bwho )"
                   r"(?:(?:\w+ly|already|still|now|all|yet)\s+)?"
                   rf"({'|'.join(map(re.escape, WORDS))})\b(?!\s+(?:to|of|for)\b)", re.I)
 NONE = re.compile(r"\b(?:none of|no|nobody|neither)\b[^,;.:]*$", re.I)          # “none of your tasks is blocked”
+DAY_OF = {"actual": "reached", "done on": "done", "decided on": "decided", "resolved on": "resolved"}          # a day that only such records have
 Standing = tuple[frozenset[str], str]           # a record by its names, and its status
 
 
@@ -32,11 +33,21 @@ def standing(block: Block) -> Iterator[Standing]:
         for number, row in enumerate(block.rows):
             names = (c for n, c in enumerate(row[:2]) if n != at)
             yield frozenset(c.lower() for c in (*block.keys[number:number + 1], *names) if c), row[at].lower()
+    if isinstance(block, Table):
+        yield from _dated(block)
     if isinstance(block, Card):
         for line in block.lines:
             name, _, said = line.partition(": ")
             if name == STATUS:
                 yield frozenset(k.lower() for k in block.keys), said.lower()
+
+
+def _dated(table: Table) -> Iterator[Standing]:
+    """How the rows stand by a day that only records of one status have."""
+    for column, state in DAY_OF.items():
+        at = table.columns.index(column) if column in table.columns else -1
+        for n, row in enumerate(table.rows if at >= 0 else ()):
+            yield frozenset(c.lower() for c in (*table.keys[n:n + 1], *row[:2]) if c), state if row[at] else f"not {state}"
 
 
 def is_so(text: str, low: str, shown: list[Standing]) -> bool:

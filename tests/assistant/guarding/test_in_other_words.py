@@ -35,6 +35,9 @@ BESIDE: list[Block] = [
         ("delivered well?", "at risk", "on track"), ("progress", "54 %", "81 %"), ("budget", "400,000 EUR", "180,000 EUR")))]
 ONE: list[Block] = [Card("APOLLO-T-5 Build the pages", "plain", ("due: Thu 29 Oct 2026", "baseline due: Mon 19 Oct 2026", "progress: 65 %"), ("APOLLO-T-5",))]
 CHANGED: list[Block] = [Text("Due of APOLLO-T-5 Build the pages was changed once, by Ana Ruiz: due: Mon 19 Oct 2026 → Thu 29 Oct 2026; progress: 40 % → 65 %.")]
+SLIPPED: list[Block] = [Table("2 milestones", ("milestone", "title", "planned", "forecast", "actual", "against plan"), (
+    ("APOLLO-MS-4", "Portal live", "Wed 27 Jan 2027", "Thu 11 Feb 2027", "", "15 days late"),
+    ("APOLLO-MS-1", "Gate 1: start approved", "Tue 1 Sep 2026", "Tue 1 Sep 2026", "Fri 4 Sep 2026", "3 days late")), ("APOLLO-MS-4", "APOLLO-MS-1"))]
 CARD: list[Block] = [Card("Delivered well? Off track", "red", ("Progress is 46 %, 29 points behind the plan of 75 %.",), ("APOLLO-MS-1",))]
 
 
@@ -59,6 +62,8 @@ def passed(sentence: str, blocks: list[Block], asked: str = "How is Apollo, says
     (NONE, "None of your tasks is blocked."), (CARD, "I can't write to Mia Fischer."),
     (BESIDE, "Borealis is 81 % done and on track, while Apollo is 54 % done and at risk."), (BESIDE, "Borealis has an NPV of 363,176 EUR."),
     (BESIDE, "Apollo has a budget of 400,000 EUR, Borealis of 180,000 EUR."), (BESIDE, "Borealis does better on all three."),
+    (SLIPPED, "Two milestones slipped: APOLLO-MS-4 by 15 days, and APOLLO-MS-1 by 3 days, which was reached on Fri 4 Sep 2026."),
+    (SLIPPED, "APOLLO-MS-4 is forecast for 11 Feb 2027 instead of 27 Jan."),
     (CHANGED, "Ana Ruiz moved the due date of APOLLO-T-5 from 19 Oct to 29 Oct 2026, and its progress from 40 % to 65 %."),
     (ONE, "It was due on 29 October."), (ONE, "You are 65 % through it."),
     (CARD, "I cannot tell more: it rests on budget amounts that you may not see."),
@@ -79,6 +84,7 @@ def test_what_is_shown_may_be_told_in_these_ways(blocks: list[Block], said: str)
     (CARD, "I can't write to Ben Okafor."),
     (BESIDE, "Borealis has an NPV of 88,658 EUR."), (BESIDE, "Apollo is 81 % done."), (BESIDE, "Apollo is 81 % done, Borealis 54 %."),
     (BESIDE, "Apollo is on track."),
+    (SLIPPED, "APOLLO-MS-4 was reached on Fri 4 Sep 2026."), (SLIPPED, "APOLLO-MS-1 slipped by 15 days."), (SLIPPED, "APOLLO-MS-4 is reached."),
     (CHANGED, "The due date of APOLLO-T-5 moved from 29 Oct to 19 Oct 2026."),
     (ONE, "It was due on 19 October."), (ONE, "APOLLO-T-6 was due on 29 October."), ([*ONE, *LATE], "It was due on 29 October."),
 ])
