@@ -20,6 +20,7 @@ from assistant.planner.gone_on.asked_again import asked_again
 from assistant.planner.gone_on.asked_on import asked_on, limits_asked
 from assistant.planner.gone_on.correcting import correcting
 from assistant.planner.gone_on.leaning import also_supposed, supposed_on
+from assistant.planner.gone_on.left_before import left_before
 from assistant.planner.gone_on.meant_before import guessed, meant_before
 from assistant.planner.gone_on.not_all import not_all
 from assistant.planner.gone_on.of_a_rule import of_a_rule
@@ -64,7 +65,9 @@ from assistant.planner.meant.leftover import reads_all
 from assistant.planner.meant.titled import with_keys
 from assistant.planner.reworded.ended_series import ended_series
 from assistant.planner.reworded.headed import headed
+from assistant.planner.reworded.house_words import house_word
 from assistant.planner.reworded.put_plainly import put_plainly, without_courtesy
+from assistant.planner.reworded.quick_adding import with_labels
 from assistant.planner.reworded.taking_up import taken_up
 from assistant.planner.reworded.written_down import kept_as
 from assistant.planner.settling import Settling
@@ -142,7 +145,7 @@ class Planner:
         context = Context(asked.past, asked.projects)
         if (call := pasted(text, context, self._takers, asked.projects.get(asked.my_only, ""))) is not None:
             return Plan((call,)) if call[0] in offered else Plan(says=NOT_YOURS)
-        plain = put_plainly(text := headed(ended_series(without_courtesy(text), context), asked.projects))
+        plain = put_plainly(text := headed(house_word(ended_series(without_courtesy(text), context)), asked.projects))
         if (words := WORDS.match(plain)) and words["w"].lower() in map(str.lower, asked.projects):
             plain = text                                   # “what did we decide on Apollo?” looks for no words
         if plain != text and not text.lstrip().startswith("%") and (is_of_list(text, context) or is_plain_order(asked.heard(text))):
@@ -157,7 +160,7 @@ class Planner:
         heard = whole if gives_title(whole, context, asked) else with_keys(in_place(whole, asked, context), asked, context)
         heard, which = as_meant(heard, asked, context)
         if (plan := which or self._gone_on(heard, asked, context, offered) or self._at_first(whole, heard, asked, context, offered)) is not None:
-            return replace(plan, says=f"{taken.says} {plan.says}".strip())
+            return with_labels(replace(plan, says=f"{taken.says} {plan.says}".strip()), taken.labels, self._maker)
         plan = self._understanding.of_facts(whole, asked, context, offered) or self._understanding.understood(heard, asked, context, offered)
         if answered(heard, context, asked) is None and self._lister.name in offered and not is_of_waiting(plan, context):
             plan = likelier_list(plan, heard, self._lister) or plan
@@ -167,7 +170,7 @@ class Planner:
         plan = not_all(plan, heard, asked, context, self._tools) or plan
         plan = with_reason(on_its_day(plan, heard, self._changer), heard, self._changer, lambda said: on_its_day(
             self._understanding.understood(asked.heard(said), asked, context, offered), heard, self._changer))
-        plan = without_end(not_yet(plan, heard, self._changer, asked.today), heard)
+        plan = with_labels(without_end(not_yet(plan, heard, self._changer, asked.today), heard), taken.labels, self._maker)
         says = " ".join(filter(None, (plan.says, limits_asked(heard, plan), taken.says, self._put_aside(plan, heard, asked, context))))
         below = caveats(plan, heard)
         return replace(plan, says=says, below=below) if says != plan.says or below else plan
@@ -175,7 +178,7 @@ class Planner:
     def _gone_on(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """What goes on from what was shown or written last, in whatever words."""
         tools = {name: t for name, t in self._tools.items() if name in offered}
-        found = correcting(heard, context, tools) or part_of_it(heard, context, tools) or on_money(heard, context, tools)
+        found = left_before(heard, context) or correcting(heard, context, tools) or part_of_it(heard, context, tools) or on_money(heard, context, tools)
         found = found or follows_from(heard, context, tools, asked)
         found = found or also_supposed(heard, context, tools) or of_waiting(heard, context, tools)
         found = found or of_kinds(heard, context, tools) or asked_on(heard, context, tools, asked)

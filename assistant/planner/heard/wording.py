@@ -237,3 +237,5 @@ def instead_of_removal(heard: Heard) -> list[str]:
         return [f"put {named[0]} on hold", f"how is {named[0]} doing?"] if named else []
     verb = "cancel" if "-T-" in f"-{key}" else "close"
     return [f"{verb} {key}", f"show {key}"]
+LEFT_BEFORE = "Of “{words}”: {told}"
+NOTHING_LEFT = "As far as I know, nothing: no answer here told of anything that it left out."

@@ -27,10 +27,11 @@ MOST_OFFERED = 3
 
 @dataclass(frozen=True)
 class Taken:
-    """The message in full words, and what of it is in no field; or the question that must be asked first."""
+    """The message in full words, what of it is in no field, and the labels of a new task; or the question that must be asked first."""
     text: str
     says: str = ""
     asks: Plan | None = None
+    labels: str = ""
 
 
 def taken_up(text: str, asked: Asked, context: Context) -> Taken:
@@ -39,7 +40,7 @@ def taken_up(text: str, asked: Asked, context: Context) -> Taken:
     if (shared := two_called(text, people)) is not None:
         said, names = shared
         return Taken(text, asks=Plan(says=WHICH_PERSON.format(words=said), choices=tuple(re.sub(rf"\b{said}\b", n, text, count=1) for n in names)))
-    text, label = in_words(stance(text), asked.projects, people)
+    text, labels = in_words(stance(text), asked.projects, people)
     text, why = without_reason(runs_spelt(days_spelt(by_name(fully_named(text, people), asked, context))), people)
     text = put_as_wish(text, asked.projects)
     if is_other(text):
@@ -51,6 +52,5 @@ def taken_up(text: str, asked: Asked, context: Context) -> Taken:
     if isinstance(dated, Plan):
         return Taken(text, asks=dated)
     text, whose = dated
-    left = "; ".join(filter(None, (f"label {label}" if label else "", why)))
-    says = " ".join(filter(None, (LEFT_OUT.format(words=left) if left else "", whose, supposed)))
-    return Taken(in_project(placed(pointed_at(text, context), context), asked.projects), says)
+    says = " ".join(filter(None, (LEFT_OUT.format(words=why) if why else "", whose, supposed)))
+    return Taken(in_project(placed(pointed_at(text, context), context), asked.projects), says, labels=labels)

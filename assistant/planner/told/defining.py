@@ -23,7 +23,7 @@ def defined(heard: Heard) -> tuple[type[Record], dict[str, str]] | None:
     if m is None or heard.text.rstrip().endswith("?"):
         return None
     word, meant = (m["q"] or m["w"]).strip(), re.sub(r"^(?:the|our|a|an) ", "", m["m"].strip(" \"“”'‘’"), flags=re.I)
-    if NO_WORD.match(word) or CLAUSE.search(meant) or CLAUSE.search(word) or heard.types & {"KEY", "person"}:
+    if NO_WORD.match(word) or CLAUSE.search(meant) or CLAUSE.search(word) or (heard.types & {"KEY", "person"} and not m["q"]):
         return None
     kind = next(k for k in KINDS if keeps_choices(k))
     return kind, {kind.kind.title: word, "record": ANYTHING, "field": MEANING, "choice": meant}
