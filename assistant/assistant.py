@@ -121,7 +121,7 @@ class Assistant:
                 return await _unbroken(asyncio.to_thread(self._closed, question, turn, Told(DROPPED)))
             raise Conflict(NOTHING_WAITS)
         over = any(p.state == "pending" for p in turn.past)
-        if (told := await asyncio.to_thread(self._amended, question, turn) if over or narrows(question.text) else None) is None:
+        if (told := await asyncio.to_thread(self._amended, question, turn) if over or _is_after_done(turn) or narrows(question.text) else None) is None:
             told = await self._speaker.turn(question.text, _as_they_live(question, turn), say)
             told = await asyncio.to_thread(self._heard_over, question, turn, told) if over and not told.left else told
         return await _unbroken(asyncio.to_thread(self._closed, question, turn, told))
@@ -214,6 +214,11 @@ class Assistant:
     def _offered(self, turn: Turn, thread: str, made: Planned) -> Answer:
         with self._database.writing() as tx:
             return offered(tx, turn, thread, made, ())
+
+
+def _is_after_done(turn: Turn) -> bool:
+    """Whether the last thing here was a receipt."""
+    return bool(turn.past) and not turn.past[-1].question and bool(turn.past[-1].keys)
 
 
 def _waits(question: Question, turn: Turn) -> str:

@@ -24,6 +24,7 @@ class Amendment:
     says: str
     words: Mapping[str, str]
     is_altered: bool = False
+    is_less: bool = False
 
 
 def amendment(text: str, wish: Proposal, shown: Sequence[FieldChange], desk: Desk, hear: Hear, me: str, *, alone: bool) -> Amendment | None:  # noqa: PLR0913
@@ -38,7 +39,7 @@ def amendment(text: str, wish: Proposal, shown: Sequence[FieldChange], desk: Des
     typed = {(row.place, row.key): _typed(row, said.new.get((row.place, row.key), {}), said.empty, desk) for row in each}
     new = replace(wish, wishes=_left(wish.wishes, typed, each, said.left), note="")
     words = next(iter(said.new.values())) if len(each) == 1 and said.new else {}
-    return Amendment(new, " ".join((*_told(each, said), NOT_DONE)), words, bool(said.new or said.empty))
+    return Amendment(new, " ".join((*_told(each, said), NOT_DONE)), words, bool(said.new or said.empty), bool(said.empty) or len(said.left) < len(each))
 
 
 def _typed(row: Row, said: Mapping[str, str], empty: frozenset[str], desk: Desk) -> dict[str, object]:

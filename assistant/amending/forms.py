@@ -28,9 +28,10 @@ CLAUSE = re.compile(r"\s*[,;.]\s*(?:and |but |or )*(?=(?:no|not|without|only|jus
 PIECE = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+", re.I)
 VERB = re.compile(r"^(?:make|set|move|change|put|push|give|assign|hand(?: over)?|let|shift|leave|postpone|pull|have|for|reassign|with)\s+"
                   r"(?!only\b|just\b)", re.I)
+EXTENDS = re.compile(r"^(?:extend|prolong|lengthen|stretch)\s+(?P<x>.+?)\s+(?:to|until|till|by)\s+", re.I)
 LEADS = re.compile(r"(?:to|is|are|was|goes|go|gets|for|due|on|by|at|as|with|should|must|needs?|will|has|until|till|from|in|be|an?|one|two|three|four|five|"
                    r"\d\S*|next|tomorrow|today|mon|tue|wed|thu|fri|owner|priority|prio|hours|high|low|medium|critical|only|rather|instead|belongs|"
-                   r"starts?|takes?|monday|tuesday|wednesday|thursday|friday|mine|end|no)(?=\W|$)", re.I)
+                   r"starts?|takes?|(?:mon|tues|wednes|thurs|fri)days?|every|each|weekly|daily|monthly|mine|end|no)(?=\W|$)", re.I)
 DOES = re.compile(r"^\s*(?:does|do|takes?|gets?|has|have|handles?|owns?|is (?:on|doing|responsible for|to do|taking)|are doing|"
                   r"(?:should|will|can|could|shall|must|may|['’]ll) (?:do|take|get|have|handle|own))\s+(?P<x>.+)$", re.I)
 ME_DOES = re.compile(r"^i(?:['’]ll| will| can| shall)?\s+(?:do|take|get|have|handle|own)\s+(?:care of\s+)?(?P<x>.+)$", re.I)

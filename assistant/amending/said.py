@@ -3,9 +3,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 import re
 
-from assistant.amending.forms import ALONE, CLAUSE, DOES, FILLERS, GONE, KEPT, LEADS, ME_DOES, PIECE, QUESTION, THAT_ONE, VERB
+from assistant.amending.forms import ALONE, CLAUSE, DOES, EXTENDS, FILLERS, GONE, KEPT, LEADS, ME_DOES, PIECE, QUESTION, THAT_ONE, VERB
 from assistant.amending.rows import Row
-from assistant.amending.values import said_of, swapped
+from assistant.amending.values import UNTIL, ends_in, said_of, swapped
 from assistant.amending.which import ALL, TAIL, Hear, meant
 from records.kinds.base import fields
 from records.proposals import FieldChange
@@ -98,7 +98,9 @@ def _altered(said: str, of: _Of) -> Amended | None:
 def _alters(said: str, of: _Of) -> dict[tuple[int, str], Mapping[str, str]] | None:
     if swap := swapped(said, of.rows, of.shown, of.hear(said)):
         return _each(swap[0], {swap[1]: swap[2]})
-    bare = VERB.sub("", said)
+    bare = VERB.sub("", EXTENDS.sub(r"\g<x> until ", said))
+    if len(of.rows) == 1 and UNTIL.match(bare) and ends_in(of.rows[0].kind) and (new := _new(of.rows, bare, of)):
+        return new
     if len(of.rows) == 1 and (alone := ALONE.match(bare)) and (new := _new(of.rows, alone["v"], of)):
         return new
     heard = of.hear(bare)

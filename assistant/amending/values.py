@@ -16,6 +16,7 @@ MINE = re.compile(r"\b(?:mine|to me|for me|with me|me)\b", re.I)
 SAYING = re.compile(r"\b(?:set|make|to|is|are|for|due|date|on|by|at|as|with|should|must|be|it|its|a|an|the|and|have|has|get|gets|go|goes|needs?|instead|rather|"
                     r"better|only|now|please|until|till|from|then|of|in|take|takes|owner|belongs?|finished|done by|work|put|moves?|that|one|say|more like|"
                     r"start|starts|starting|later|earlier|also|too|not|but|so|priority|prio|time|hours?|h|review)\b", re.I)
+UNTIL = re.compile(r"\b(?:until|till|up to|through)\s", re.I)
 UNIT = re.compile(r"(?<=\d)\s*(?:h|hrs?|hours?|%|percent|days?|points?|eur|euros?|€|k)\b\.?", re.I)
 NUMBER = r"[€$£]?\s?\d[\d.,]*(?:\s?(?:h|hrs?|hours?|%|percent|days?|points?|k|eur|€))?"
 THING = rf"(?:{NUMBER}|[\w'’.-]+(?: [\w'’.-]+)?)"
@@ -40,10 +41,17 @@ def said_of(kind: type[Record], heard: Heard) -> dict[str, str]:
         text = f"{text[:m.start()]} {text[m.end():]}"
     texts = {f.label for f in fields(kind) if f.type is str and not f.choices and not _is_named(f, text)}
     read = {n: v for n, v in corrected(kind, heard).items() if n not in found and n not in texts}
+    if ends_in(kind) and UNTIL.search(text) and "start" in read and "end" not in read:
+        read["end"] = read.pop("start")                    # “till the 7th” of what has a first and a last day is the last one
     left = text
     for words in [*read.values(), *(n for f in fields(kind) if f.label in read for n in f.names)]:
         left = re.sub(rf"(?<!\w){re.escape(str(words))}(?:['’]s)?(?!\w)", " ", left, flags=re.I)
     return {**read, **found} if not stems(SAYING.sub(" ", left)) else {}
+
+
+def ends_in(kind: type[Record]) -> bool:
+    """Whether it has a first and a last day."""
+    return {"start", "end"} <= {f.label for f in fields(kind)}
 
 
 def _whose(kind: type[Record]) -> FieldOf | None:

@@ -12,7 +12,7 @@ from assistant.noting import noted
 from assistant.planner.heard.hearing import hear
 from assistant.planner.heard.wording import WHICH_LEFT_OUT
 from assistant.typed_yes import NOTHING_WAITS, asks_back
-from records import planning, threads
+from records import changing, log, planning, threads
 from records.database import Reading
 from records.errors import Conflict, Sorry
 from records.kinds import Person
@@ -35,7 +35,7 @@ def amends(session: Reading, text: str, thread: str, turn: Turn) -> Told | None:
     if waiting is None and narrows(text) and not any(len(p.keys) > 1 or asks_back(p) for p in turn.past[-1:]):
         raise Conflict(NOTHING_WAITS)
     if waiting is None:
-        return None
+        return _on_done(session, text, thread, turn)
     today, wish = turn.now.date(), waiting.proposal
     calls = next((p.calls for p in reversed(turn.past) if p.state == "pending"), ())
     try:
@@ -47,12 +47,36 @@ def amends(session: Reading, text: str, thread: str, turn: Turn) -> Told | None:
     if not turn.past or turn.past[-1].state != "pending":
         return None
     desk = Desk(turn.asker, Reader(session, turn.asker), turn.now)
-    me = next((row.key for row in desk.reader.find(Query(Person, (Where("id", "is", turn.asker.person),), limit=1))), "")
-    found = amendment(text, wish, shown, desk, lambda said: hear(said, turn.names, today), me, alone=len(calls) != 1)
+    found = amendment(text, wish, shown, desk, lambda said: hear(said, turn.names, today), _me(desk), alone=len(calls) != 1)
     if found is None:
         return None
     changes = planning.plan(session, turn.asker, found.wish, today)
     return Told(found.says, (), Planned(noted(desk, found.wish, changes), changes), _calls(calls, found), instead=waiting.id)
+
+
+def _on_done(session: Reading, text: str, thread: str, turn: Turn) -> Told | None:
+    """What was done right before, with another value for some of its records: “the second is for Carla”, as a change of its own."""
+    last = turn.past[-1] if turn.past else None
+    done = next((p for p in threads.proposals(session, turn.asker, thread) if p.state == "applied" and p.position), None)
+    if last is None or last.question or not last.keys or done is None or done.position is None:
+        return None
+    changes = changing.applied(session, turn.asker, log.at(session, done.position))
+    kinds = {e.key: e.kind for e in changes.edits if e.key in last.keys}
+    if not kinds or set(kinds) != set(last.keys):
+        return None
+    desk, today = Desk(turn.asker, Reader(session, turn.asker), turn.now), turn.now.date()
+    wish = Proposal(tuple(Change(kind, (key,), {}) for key, kind in kinds.items()))
+    found = amendment(text, wish, changes.shown, desk, lambda said: hear(said, turn.names, today), _me(desk), alone=True)
+    if found is None or not found.is_altered or found.is_less:
+        return None
+    wish = Proposal(tuple(w for w in found.wish.wishes if isinstance(w, Change) and w.values))
+    changes = planning.plan(session, turn.asker, wish, today)
+    return Told("", (), Planned(noted(desk, wish, changes), changes))
+
+
+def _me(desk: Desk) -> str:
+    """The key of whoever asks."""
+    return next((row.key for row in desk.reader.find(Query(Person, (Where("id", "is", desk.asker.person),), limit=1))), "")
 
 
 def _calls(calls: Sequence[Call], found: Amendment) -> tuple[Call, ...]:

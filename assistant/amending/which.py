@@ -9,6 +9,7 @@ from language.cleaning import folded
 from language.titles import stems
 from records.errors import Ambiguous
 from records.kinds import Person
+from records.kinds.base import fields
 
 Hear = Callable[[str], Heard]
 ALL = re.compile(r"(?:them|all|all of (?:them|these|those|it)|both(?: of (?:them|these|those))?|everything|these|those|each|every one|they)", re.I)
@@ -20,6 +21,8 @@ TAIL = re.compile(r"(?:\s+|,\s*)(?:please|though|then|instead|now|after all|for 
 PARTED = re.compile(r"\s*(?:[,;&]|\band(?: also)?\b|\bor\b|\bnor\b|\bas well as\b|\bplus\b)\s*(?:(?:and|not|only|the)\b\s*)*", re.I)
 NUMBER = re.compile(rf"(?:(?:no\.?|number|nr\.?|#|{NOUN})\s*)?(?P<n>\d+(?:\.\d+)*)\.?", re.I)
 PLACE = re.compile(rf"(?P<nth>{'|'.join(ORDINALS)}|last)(?: {NOUN})?", re.I)
+LACKS = re.compile(rf"(?:{NOUN}\s+|what is |what has )?(?:without|with no|that (?:has|have) no|(?:has|having|lacking) no|lacking)\s+"
+                   r"(?:an? |any )?(?P<f>[\w ]{3,30})", re.I)
 SPANS = ("person", "project", "KIND", "ME")
 WORD = re.compile(r"[^\W_]+")
 SHORTEST, HALF = 4, 0.5
@@ -48,11 +51,18 @@ def _one(text: str, rows: Sequence[Row], hear: Hear, me: str, *, strictly: bool)
         if strictly and len(found) > 1:
             raise Ambiguous(text, tuple(row.called for row in found if not row.is_above))
         return found
+    if m := LACKS.fullmatch(text):
+        return tuple(row for row in rows if _lacks(row, m["f"].strip().lower()))
     if m := PLACE.fullmatch(text):
         each = [row for row in rows if not row.is_above]
         at = -1 if m["nth"].lower() == "last" else ORDINALS.index(m["nth"].lower())
         return (each[at],) if at < len(each) else ()
     return _called(text, rows, hear(text), me, strictly=strictly)
+
+
+def _lacks(row: Row, said: str) -> bool:
+    """Whether a row has such a field and nothing in it."""
+    return any(said in (n.lower() for n in (*f.names, *(f"{n}s" for n in f.names))) and row.holds.get(f.name) in (None, "") for f in fields(row.kind))
 
 
 def _called(text: str, rows: Sequence[Row], heard: Heard, me: str, *, strictly: bool) -> tuple[Row, ...]:

@@ -106,3 +106,22 @@ async def test_an_undo_of_what_was_done_here_names_when_it_was_made(assistant: A
     *_, undo = await _over(assistant, "paula", "set the owner of APOLLO-T-9 to Dev", "yes", "undo that")
     assert "That would take back change #" in str(undo.blocks[0])
     assert "change APOLLO-T-9" in str(undo.blocks[0])
+
+
+DONE = "Please add these to Corvus:\n- Print new labels for hall A; Jonas; 27 Nov; 6h\n- Book the forklift for the move; Jonas\n- Order 4 spare batteries"
+
+
+@pytest.mark.parametrize(("said", "told"), [
+    ("the second is for Carla", ("Book the forklift", "owner", "Carla Winter")),
+    ("assign the ones without owner to me", ("spare batteries", "owner", "Paula Adler")),
+    ("the labels need 8h", ("Print new labels", "hours", "8 h")), ("change the 6h to 8", ("Print new labels", "hours", "8 h"))])
+async def test_what_was_just_done_gets_another_value_in_a_change_of_its_own(assistant: Assistant, said: str, told: tuple[str, str, str]) -> None:
+    *_, last = await _over(assistant, "paula", DONE, "yes", said)
+    (preview,) = [b for b in last.blocks if isinstance(b, Preview)]
+    assert told[0] in preview.title
+    assert [(c.field, c.after) for c in preview.changes] == [told[1:]]
+
+
+async def test_an_absence_that_was_just_entered_lasts_longer(assistant: Assistant) -> None:
+    *_, last = await _over(assistant, "jonas", "I am off from 3 to 4 December", "yes", "make it till the 7th")
+    assert [(c.field, c.after) for b in last.blocks if isinstance(b, Preview) for c in b.changes] == [("end", "Mon 7 Dec 2026")]
