@@ -3,8 +3,8 @@ import re
 
 from assistant.amending.values import GRADED_AS
 
-QUESTION = re.compile(r"^\W*(?:what|which|who|whose|when|why|how|where|is|are|does|do|did|can|could|would|will|should|shall|show|list|tell|give me)\b"
-                      r"(?! me only)", re.I)
+QUESTION = re.compile(r"^\W*(?:what|which|who|whose|when|why|how|where|is|are|does|do (?:i|we|you|they|any)|did|can|could|would|will|should|shall|show|list|"
+                      r"tell|give me)\b(?! me only)", re.I)
 NO = r"(?:no|nope)(?:\s*[,.;:–—-]+\s*|\s+(?=(?:only|just|not|make|it|that|sorry|wait)\b)|$)"
 FILLERS = re.compile(rf"^(?:{NO}|(?:ok|okay|yes|fine|good|please|but|and|well|actually|sorry|wait|hm+|oh|so|now|then|right|also|oops|ah|alright)\b"
                      r"[\s,.:;–—-]*)+", re.I)
@@ -26,7 +26,7 @@ THAT_ONE = re.compile(r"^(?P<x>.+?)\s*[,;:–—-]+\s*(?:that one|this one|that|
 CLAUSE = re.compile(r"\s*[,;.]\s*(?:and |but |or )*(?=(?:no|not|without|only|just|except|drop|skip)\b)|"
                     r"\s+(?:and|but)\s+(?=(?:no|not|without|only|just|drop|skip|leave|keep)\b)", re.I)
 PIECE = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+", re.I)
-VERB = re.compile(r"^(?:make|set|move|change|put|push|give|assign|hand(?: over)?|let|shift|leave|postpone|pull|have|for|reassign|with)\s+"
+VERB = re.compile(r"^(?:make|set|move|change|put|push|give|assign|hand(?: over)?|let|shift|leave|postpone|pull|have|do|plan|schedule|for|reassign|with)\s+"
                   r"(?!only\b|just\b)", re.I)
 EXTENDS = re.compile(r"^(?:extend|prolong|lengthen|stretch)\s+(?P<x>.+?)\s+(?:to|until|till|by)\s+", re.I)
 LEADS = re.compile(r"(?:to|is|are|was|goes|go|gets|for|due|on|by|at|as|with|should|must|needs?|will|has|until|till|from|in|be|an?|one|two|three|four|five|"

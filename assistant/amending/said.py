@@ -78,8 +78,10 @@ def _emptied(said: str, rows: Sequence[Row]) -> frozenset[str]:
     """The fields by whose name something is said to be not wanted: “no estimates” are the hours, and the best and the worst case."""
     word = re.sub(r"^(?:the|any|all|their|its)\s+", "", TAIL.sub("", said.strip().lower()))
     words = {word, re.sub(r"ies$", "y", word), word.removesuffix("s")}
-    return frozenset(f.label for row in rows for f in fields(row.kind) if not f.required and f.says.set_by == "person" and row.holds.get(f.name)
-                     and any(n.lower() in words or any(n.lower().endswith(f" {w}") for w in words) for n in f.names))
+    named = [(row, f) for row in rows for f in fields(row.kind) if not f.required and f.says.set_by == "person"
+             and any(n.lower() in words or any(n.lower().endswith(f" {w}") for w in words) for n in f.names)]
+    held = [f.label for row, f in named if row.holds.get(f.name)]
+    return frozenset(held or [f.label for _, f in named])
 
 
 def _altered(said: str, of: _Of) -> Amended | None:

@@ -21,6 +21,8 @@ TAIL = re.compile(r"(?:\s+|,\s*)(?:please|though|then|instead|now|after all|for 
 PARTED = re.compile(r"\s*(?:[,;&]|\band(?: also)?\b|\bor\b|\bnor\b|\bas well as\b|\bplus\b)\s*(?:(?:and|not|only|the)\b\s*)*", re.I)
 NUMBER = re.compile(rf"(?:(?:no\.?|number|nr\.?|#|{NOUN})\s*)?(?P<n>\d+(?:\.\d+)*)\.?", re.I)
 PLACE = re.compile(rf"(?P<nth>{'|'.join(ORDINALS)}|last)(?: {NOUN})?", re.I)
+CONDITION = re.compile(r"(?:if|when|after|before|once|because|unless|until|as long as|since|so that|provided|in case|to)\b", re.I)
+DOING = re.compile(r"[a-z]{3,}ing\b")          # “without waiting for legal” is no title said in part
 LACKS = re.compile(rf"(?:{NOUN}\s+|what is |what has )?(?:without|with no|that (?:has|have) no|(?:has|having|lacking) no|lacking)\s+"
                    r"(?:an? |any )?(?P<f>[\w ]{3,30})", re.I)
 SPANS = ("person", "project", "KIND", "ME")
@@ -33,8 +35,9 @@ def meant(said: str, rows: Sequence[Row], hear: Hear, me: str, *, strictly: bool
     text = ARTICLE.sub("", TAIL.sub("", said.strip(" .!,;:'\"“”‘’"))).strip(" '\"“”‘’")
     if ALL.fullmatch(text) or (ONE.fullmatch(text) and len(rows) == 1):
         return tuple(rows)
-    if not text or not rows:
+    if not text or not rows or CONDITION.match(text):
         return ()
+    strictly = strictly or DOING.match(text) is not None
     if whole := _one(text, rows, hear, me, strictly=strictly):
         return whole
     parts = [part for part in PARTED.split(text) if part]

@@ -46,7 +46,7 @@ async def test_a_yes_then_does_what_is_left_and_nothing_else_waits(assistant: As
 @pytest.mark.parametrize(("said", "due"), [
     ("not the privacy notice, that one to 1 December", "Tue 1 Dec 2026"), ("T-9 to 1 December instead", "Tue 1 Dec 2026"),
     ("the privacy notice a week later", "Fri 20 Nov 2026"), ("make the privacy notice due on 2 December", "Wed 2 Dec 2026"),
-    ("the first one to 3 December", "Thu 3 Dec 2026")])
+    ("the first one to 3 December", "Thu 3 Dec 2026"), ("actually do T-9 on the 26th", "Thu 26 Nov 2026")])
 async def test_a_row_that_gets_another_value_changes_and_the_others_stay(assistant: Assistant, said: str, due: str) -> None:
     *_, last = await _over(assistant, "ana", MOVED, said)
     assert _told(last) == {"APOLLO-T-9": due, "APOLLO-T-14": "Wed 25 Nov 2026"}
@@ -57,6 +57,12 @@ async def test_what_is_of_no_row_is_said_not_to_be_read_and_what_waits_is_as_it_
     *_, last = await _over(assistant, "victor", *GIVEN, said)
     assert last.blocks[0] == Text(UNREAD)
     assert sorted(_told(last)) == ["APOLLO-BN-2", "CORVUS-BN-2", "FORTUNA-BN-1"]
+
+
+@pytest.mark.parametrize("said", ["only if Elena agrees", "not before Friday", "just do it", "not if legal says no"])
+async def test_a_condition_names_no_row(assistant: Assistant, said: str) -> None:
+    *_, last = await _over(assistant, "ana", MOVED, said)
+    assert last.blocks[0] == Text(UNREAD)
 
 
 async def test_of_notes_only_the_tasks_and_the_risk_are_left_and_no_estimates(assistant: Assistant) -> None:
