@@ -15,7 +15,7 @@ ASKED = re.compile(r"^\W*(?:(?:and|so|ok|okay|but|then|please|tell me|show me|li
                    r"what (?:was|is|has been|got|were) (?:left out|left aside|skipped|dropped|ignored|omitted|missed|not (?:read|understood|taken|used))|"
                    r"what (?:did|could|didn['’]?t|couldn['’]?t) you (?:not )?(?:read|understand|take|use))"
                    r"(?: (?:from|of|in) (?:it|that|this|them|my \w+|the \w+))?(?: (?:and why|then|there|just now|before))*\W*$", re.I)
-TOLD = re.compile(r"\b(?:left out|left aside|leave out|no field for|took no notice|could not read|did not understand)\b", re.I)
+TOLD = re.compile(r"\b(?:left out|left aside|leaves? out|only told|changed nothing for|no field for|took no notice|not read|not understand)\b", re.I)
 LATELY = 6
 
 
