@@ -21,6 +21,9 @@ WHEN = re.compile(r"(?:(?:by|in|on|at|from|until|till|before|the|end of|beginnin
                   r"(?:\d|q[1-4]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|next|today|tomorrow|mon|tue|wed|thu|fri|spring|summer|autumn|winter|easter|"
                   r"christmas|year|now\b)", re.I)
 WITH = re.compile(r"^(?:(?:with|and|having)\s+)?(?:an?\s+|the\s+)?", re.I)
+AMOUNT = re.compile(r"(?:(?:about|around|roughly|up to|at most|max\.?|ca\.?)\s+)?(?:[€$£]\s?)?\d[\d.,]*\s?"
+                    r"(?:(?:k|m|mio|million|thousand)\b\s?(?:€|\$|£|eur|usd|gbp|chf|euros?)?|"
+                    r"(?:€|\$|£|eur|usd|gbp|chf|euros?))", re.I)
 OF = re.compile(r": of\s+")
 REST = re.compile(r"^[\s,;:.–—-]+|[\s,;:–—-]+$")
 
@@ -62,12 +65,15 @@ def _told_apart(part: str) -> tuple[str, list[str]]:
         rest = ", ".join(left for _, left in read if left.strip(" .,;"))
         answers = [answer for answer, _ in read if answer]
         told += answers
-        kept.append(f"{sentence if not answers else REST.sub('', rest)}{end}" if rest.strip(" .,;") else "")
+        stop = "." if sentence.rstrip().endswith(".") and not rest.rstrip().endswith(".") else ""
+        kept.append(f"{f'{REST.sub(str(), rest)}{stop}' if answers else sentence}{end}" if rest.strip(" .,;") else "")
     return "".join(kept), told
 
 
 def _answer(piece: str) -> tuple[str, str]:
     """A piece as an answer, where its words can be nothing else - a person by a name, a day, an amount - and what is left of it behind a comma."""
+    if AMOUNT.fullmatch(piece.strip(" .")):
+        return f"budget: {piece.strip(' .')}", ""            # “…, 300k, done by October”
     said, left = answer_in(WITH.sub("", piece.strip(" .!,;"))), ""
     if (label := said.partition(": ")[0]) in (*PEOPLE, *DAYS, *MONEY):
         first, _, left = piece.partition(", ")

@@ -18,7 +18,7 @@ from language.names import find_names
 
 Kind = Literal["task", "milestone", "decision", "risk", "issue", "assumption", "limit", "out", "question", "instruction", "detail", "context", "heading"]
 LABEL = re.compile(r"^(?P<label>[^:\n]{2,60}):\s+(?=\S)")
-NOTES = pattern("notes")
+NOTES, NEXT_MEETING = pattern("notes"), pattern("next_meeting")
 FEW_LABELS = 2
 FEW_TASKS, FEW_WORDS = 5, 25             # a text of so many words with so few tasks tells them
 SHORTEST, LONGEST_LIMIT, LONGEST_SUBJECT = 3, 14, 7
@@ -99,12 +99,15 @@ def _told_once(found: Sequence[Said]) -> list[Said]:
 
 
 def _read(piece: Piece, words: Lexicon, around: Around, so_far: Sequence[Said]) -> Iterator[Said]:
-    if piece.form == "heading":
+    if piece.form == "heading" or (around.is_notes and not so_far and _is_headline(piece, words)):
         yield Said("heading", piece.text, piece.under)
         return
     label, said, under = _labelled(piece, words)
     meaning = _meaning(under, words)
     if words.says["hurry"].fullmatch(piece.text):
+        yield _skipped("context", piece)
+        return
+    if around.is_notes and NEXT_MEETING.match(piece.text):
         yield _skipped("context", piece)
         return
     if words.says["instruction"].search(piece.text):
@@ -125,6 +128,13 @@ def _read(piece: Piece, words: Lexicon, around: Around, so_far: Sequence[Said]) 
         yield _skipped(kind, piece)
     else:
         yield from _work(base, said, label, piece, words, around, follows=says["then"].match(said) is not None and bool(so_far), meaning=meaning)
+
+
+def _is_headline(piece: Piece, words: Lexicon) -> bool:
+    """Whether the first line says what the notes are of: “Minutes steering committee Apollo, 17 November”."""
+    is_short = piece.form == "sentence" and len(piece.text.split()) <= LONGEST_LIMIT and not piece.text.rstrip().endswith((".", "!"))
+    is_told = words.says["action"].match(piece.text) is None and words.says["wish"].search(piece.text) is None
+    return is_short and is_told and NOTES.search(piece.text) is not None
 
 
 def _work(base: Said, said: str, label: str, piece: Piece, words: Lexicon, around: Around, *, follows: bool, meaning: str) -> Iterator[Said]:  # noqa: PLR0913 - see _tasks

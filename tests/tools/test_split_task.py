@@ -22,6 +22,7 @@ def parts(desk: Desk, text: str) -> list[Create]:
     'split "Move the first hall" into: pack the shelves (30h), move the racks (40h), test the routes (20h)',
     f"split {HALL} into three tasks: pack the shelves 30h, move the racks 40h, test the routes 20h",
     f"make three sub-tasks of {HALL}: pack the shelves 30h; move the racks 40h; test the routes 20h",
+    'can you split "Move the first hall" in three: pack the shelves 30h, move the racks 40h, test the routes 20h',
     f"{HALL} should be three tasks: pack the shelves 30h, move the racks 40h, test the routes 20h",
     "break up move the first hall into pack the shelves (30h), move the racks (40h) and test the routes (20h)",
     "split T-8 on Corvus up:\n- pack the shelves, 30h\n- move the racks, 40h\n- test the routes, 20h"])

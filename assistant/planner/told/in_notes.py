@@ -9,7 +9,7 @@ from assistant.planner.heard.following import INSIDE, Context
 from assistant.planner.heard.hearing import KEY
 from assistant.planner.heard.plan import Asked, Call, Plan
 from assistant.planner.heard.wording import LINES_LEFT, ONLY_TOLD
-from assistant.planner.told.note_lines import GOES_ON, NOUNS, WISH, Line, deed, is_head, is_order, is_wish, lines_of, pieces_of
+from assistant.planner.told.note_lines import GOES_ON, NOUNS, WISH, Line, deed, is_head, is_order, is_second_head, is_wish, lines_of, pieces_of
 from assistant.planner.words.lexicon import kind_named
 from language.dates import read_date
 from language.names import find_names
@@ -24,6 +24,7 @@ LONGEST, TITLE, FEW = 60, 5, 2                  # words of a line that is no pag
 BY = re.compile(r"\s*[(\[](?:by )?(?P<who>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?)[)\]]\s*$")
 MEASURE = re.compile(r"\d\s?(?:%|h\b|hours?\b)|[,;]")        # these are no part of what a record is called
 THE = re.compile(r"(?:the|our|my)\s+", re.I)
+TELLING = frozenset(("DATE", "HOURS", "PERCENT", "MONEY", "SAYING"))            # what has these is more than a name
 OTHERS = frozenset(kind.kind.one for kind in NOUNS.values() if kind is not Task)
 Subject = tuple[str, str] | None                # a record as it is named, and a key that stands for it
 Planned = Callable[[str, Asked], Plan]
@@ -41,8 +42,11 @@ class _Read:
 def in_notes(text: str, asked: Asked, tools: Mapping[str, Tool], line_planned: Planned) -> Plan | None:
     """The changes of what is there that the lines tell, and what is new in the others; None where they tell of no known record, or it is another text."""
     lines = [line.rstrip() for line in LINES.split(text.strip()) if line.strip()]
-    head = lines[0].strip() if len(lines) > FEW and is_head(lines[0], by_words=HEADING.search(lines[0]) is not None) else ""
-    told = list(lines_of(lines[1:] if head else lines, asked))
+    head = lines[0].strip() if len(lines) > FEW and is_head(lines[0], asked, by_words=HEADING.search(lines[0]) is not None) else ""
+    below = lines[1:] if head else lines
+    if head and len(below) > FEW and is_second_head(below[0], asked):
+        head, below = f"{head} {below[0].strip()}", below[1:]
+    told = list(lines_of(below, asked))
     if len(told) < FEW or any(len(line.text.split()) > LONGEST for line in told) or (head and not HEADING.search(head)):
         return None
     if sum(line.text.endswith("?") and not line.label for line in told) * FEW > len(told):
@@ -126,7 +130,7 @@ class _Notes:
                 calls, subject = [*calls, *plan.calls], _subject_of(plan)
                 continue
             rest = piece[key.end():].strip(" ,:–-") if key else piece
-            if key is None and subject is None and len(piece.split()) <= TITLE and not is_order(piece):
+            if key is None and subject is None and len(piece.split()) <= TITLE and not is_order(piece) and not self._asked.heard(piece).types & TELLING:
                 subject, maybe = (piece, f"{Task.kind.code}-999"), piece          # “privacy notice - legal answered, done”
             subject = (self._keyed(key[0]), key[0]) if key else subject
             told += [rest] if rest else []
@@ -195,6 +199,9 @@ class _Notes:
         return any(deed(sentence, line.who, self._asked)[1] for sentence in line.sentences)
 
     def _task(self, who: str, do: str) -> _Read:
+        people = [self._asked.heard(who).said(s) for s in self._asked.heard(who).of("person")]
+        if len(people) > 1:
+            who, do = people[0], f"{do} with {' and '.join(people[1:])}"
         return self._new(f"task{f' for {who}' if who else ''}{self._at(do)}: {do}")
 
     def _of_choice(self, line: Line, all_: Sequence[Line]) -> str:
@@ -223,7 +230,7 @@ class _Notes:
         return "" if not self._name or any(True for _ in find_names(said, self._asked.projects)) else f" on {self._name}"
 
     def _new(self, order: str) -> _Read:
-        plan = self._planned(order, self._asked)
+        plan = self._planned(order, replace(self._asked, titled={}))              # what is new is called as it was said
         is_new = len(plan.calls) == 1 and self._tools[plan.calls[0][0]].makes and "values" in plan.calls[0][1]
         return _Read(tuple((name, self._placed(args)) for name, args in plan.calls), plan.says) if is_new else _Read()
 

@@ -30,6 +30,8 @@ DOES = re.compile(rf"^(?P<who>{NAME}) (?P<do>[a-z]{{2,}}s .+)$")
 GOES_ON = re.compile(r"^(?:finish|complete|close|wrap up|continue|resume|start|begin|deliver|mark|set|move|postpone|shift|push|reopen|cancel|update|"
                      r"reschedule|reassign|give|assign|block|unblock|delay|extend)\b", re.I)          # what is there may be meant
 WISH = re.compile(r"^(?:next time,? )?(?:we|i) (?:should|must|need to|have to|want to)\b\s*(?P<what>.+)$", re.I)
+DAY = re.compile(r"yesterday|today|tomorrow|done|status", re.I)                # they say when, and not of what
+SHORT = 8                                # words of a heading
 ATTENDING = frozenset(("attendees", "participants", "present", "apologies", "absent", "chair", "location", "date", "time", "agenda"))
 
 
@@ -103,6 +105,9 @@ def _line(text: str, asked: Asked) -> Line:
         return Line(text, text)
     if _is_person(m["label"], asked):
         return Line(text, m["said"], "", m["label"])
+    if DAY.fullmatch(m["label"]):
+        is_worked = m["label"].lower() == "yesterday" and "HOURS" in asked.heard(m["said"]).types
+        return Line(text, f"{m['said']} yesterday" if is_worked else m["said"])
     inner = LABEL.match(m["said"]) or DASHED.match(m["said"])
     if inner and _is_person(inner["label"], asked):
         return Line(text, inner["said"], m["label"], inner["label"])
@@ -130,9 +135,17 @@ def _choices() -> Mapping[str, tuple[str, str]]:
     return {word: (next(iter(kinds)), word) for word, kinds in found.items() if len(kinds) == 1 and " " in word}
 
 
-def is_head(text: str, *, by_words: bool) -> bool:
+def is_head(text: str, asked: Asked, *, by_words: bool) -> bool:
     """Whether a first line says what the lines below it are; `by_words`: it has a word for a meeting."""
-    return BULLET.match(text) is None and (text.rstrip().endswith(":") or (by_words and LABEL.match(text.strip()) is None))
+    m = LABEL.match(text.strip())
+    return BULLET.match(text) is None and (text.rstrip().endswith(":") or (by_words and (m is None or bool(asked.heard(m["label"]).of("project")))))
+
+
+def is_second_head(text: str, asked: Asked) -> bool:
+    """Whether a second line goes on with the heading: a few words that name the project or the day, and nobody who does something."""
+    heard = asked.heard(text)
+    is_bare = BULLET.match(text) is None and LABEL.match(text) is None and len(text.split()) <= SHORT and not {"PERCENT", "HOURS", "KEY"} & heard.types
+    return is_bare and bool({"project", "DATE"} & heard.types) and not heard.of("person") and not is_order(text)
 
 
 def pieces_of(sentence: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""A day that is still to come is none on which something was raised or done: it is part of what a new record is called."""
+"""A day that is still to come is none on which something was raised or done, and one within its words none on which to look at it: it is part of its title."""
 from collections.abc import Mapping
 from datetime import date
 import re
@@ -7,6 +7,7 @@ from assistant.planner.heard.hearing import Heard
 from language.dates import read_date
 from records.kinds.base import Record, fields
 
+REVIEWED = "review"
 LINK = r"\s+(?:(?:on|by|at|from|until|before|after|in)\s+)?(?:the\s+)?"
 
 
@@ -26,4 +27,10 @@ def with_days_to_come(kind: type[Record], values: Mapping[str, str], heard: Hear
             del found[of.label]
             said = re.search(rf"{re.escape(title)}{LINK}{re.escape(values[of.label])}(?!\w)", heard.text, re.I) if title else None
             found |= {kind.kind.title: f"{title}{said[0][len(title):]}"} if said else {}
+    for of in (f for f in fields(kind) if f.name == REVIEWED and f.label in values and REVIEWED not in heard.text.lower()):
+        within = r"\s+(?:before|in|during|until|after)\s+(?:the\s+)?"
+        said = re.search(rf"{re.escape(title)}{within}{re.escape(values[of.label])}(?!\w)", heard.text, re.I) if title else None
+        if said:                                       # “may not be found before December” tells of it, and not when to look at it
+            del found[of.label]
+            found[kind.kind.title] = f"{title}{said[0][len(title):]}"
     return found

@@ -123,3 +123,18 @@ def test_whoever_tells_of_a_task_does_not_become_its_owner() -> None:
 def test_new_things_of_no_project_are_left_to_be_asked_about() -> None:
     plan = planned("- Action: Ben to write the release notes by Friday\n- Decision: we postpone the invoices to March\n- Risk: dealers may not come, likely")
     assert all(name not in ("create_record", "create_records") for name, _ in plan.calls)
+
+
+def test_a_heading_of_two_lines_is_one_and_a_line_before_a_colon_that_names_the_project_is_a_heading() -> None:
+    plan = planned("Minutes\nApollo board, 17.11.2026\n\nRisks\n- Tester may not be found before December; Ana\nActions\n- Ana: talk to HR (20.11.)\n"
+                   "- Dev / Ben: prepare the demo data")
+    assert [(of, v["title"], v["owner"], v["project"]) for of, v in told(plan)] == [
+        ("risk", "Tester may not be found before December", "Ana", "APOLLO"), ("task", "Talk to HR", "Ana", "APOLLO"),
+        ("task", "Prepare the demo data with Ben", "Dev", "APOLLO")]
+    assert [of for of, _ in told(planned("Apollo: notes from the call with legal\n- privacy notice is approved, done\n- they need the list by Friday"))] == [
+        "APOLLO-T-9"]
+
+
+def test_what_was_done_yesterday_is_booked_on_that_day() -> None:
+    plan = planned("standup\nyesterday: order history 75%, 5h\nblocked: sandbox is down")
+    assert told(plan) == [("APOLLO-T-6", {"progress": "75%", "time entry": "5h yesterday"})]

@@ -53,3 +53,8 @@ def test_what_somebody_does_is_put_as_an_order(told: str, order: str) -> None:
 @pytest.mark.parametrize("remark", [", it is urgent", " (urgent)", ", asap", " - high priority", ", that's very important"])
 def test_how_urgent_it_is_leaves_the_title(remark: str) -> None:
     assert said(f"- Ben to fix the total{remark}")[0].title == "Fix the total"
+
+
+def test_the_headline_of_notes_and_the_next_meeting_are_no_tasks() -> None:
+    found = said("Minutes steering committee Apollo, 17 November\n1. Ana will send a recovery plan by Friday.\n2. Next meeting 1 December, 10:00.")
+    assert [(s.kind, s.title) for s in found] == [("task", "Send a recovery plan")]

@@ -44,3 +44,9 @@ def test_who_leads_it_is_heard_before_and_behind_the_word() -> None:
     found = told("new project Thule: a warehouse in Malmö. The sponsor is Elena and the manager is Carla. With a budget of 300k.")
     assert (found["sponsor"], found["manager"], found["budget"]) == ("Elena", "Carla", "300k")
     assert told("start a project: a warehouse, with Carla as manager")["manager"] == "Carla"
+
+
+def test_an_amount_that_stands_alone_is_the_budget_and_what_is_left_keeps_its_full_stop() -> None:
+    found = told("start a project: Thule. A warehouse in Malmö. Sofia runs it. 300k, done by October 2027. Saves 50,000 a year, Nora owns it.")
+    assert (found["budget"], found["finish"]) == ("300k", "by October 2027")
+    assert found[""] == "Thule. A warehouse in Malmö. Sofia runs it. Saves 50,000 a year, Nora owns it"
