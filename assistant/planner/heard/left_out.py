@@ -1,5 +1,6 @@
 """What a wish says that ends in no field: it is named above the preview, so that half of a sentence never passes for the whole."""
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 import re
 from typing import Any
 
@@ -17,6 +18,8 @@ POLITE = frozenset(("please", "thanks", "thank", "hello", "asap", "also", "today
                     "soon", "there", "all", "every", "each"))
 SHORT = 2                                       # letters of what may be anything
 ONLY = re.compile(r"\bonly\s+(?=(?:works?\s+)?\d)", re.I)         # an amount is no less for being small
+ISO = re.compile(r"\d{4}-\d\d-\d\d")
+NO_DAY = frozenset(("today", "now", "this week", "right now", "at the moment"))             # what is done is done today
 NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)*(?![\w-])")
 
 
@@ -27,6 +30,8 @@ def left_out(values: Mapping[str, Any], said: str, kind_name: str, heard: Heard)
     reasons = tuple(name for s in heard.of("person") if NOT_DOING.match(heard.text[s.end:]) and (name := heard.said(s)).lower() not in said.lower())
     days = [heard.said(s) for s in heard.of("DATE") if not _stands_in(heard.said(s).lower(), said.lower())]
     found = [" ".join(part.split()) for part in parts(heard.text) if _is_unused(_without(part, days), used) or (reasons and part.startswith(reasons))]
+    is_dated = any(f.type is date and f.label in values for f in fields(kind)) or "recurrence" in values or ISO.search(said) is not None
+    found += [day for day in days if not is_dated and day.lower() not in NO_DAY and not any(day in part for part in found)]
     return tuple(dict.fromkeys(p for p in found if p))
 
 

@@ -111,7 +111,7 @@ TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I)
      r"\g<lead>comment on \g<key>: "),
     ((rf"{OPENS}(?P<of>{NAME}) (?:please|pls) (?:(?:now|back) )?(?:to|on)(?: be)? (?P<v>on hold|hold|active|(?:the )?(?:planning|execution|closing|closed|"
       r"cancelled)(?: phase)?)(?=\W|$)"), lambda m: f"{m['lead']}put {m['of']} to {'on hold' if m['v'].lower() == 'hold' else m['v']}"),
-    (r"(?P<of>\bdeclare [\w-]+ (?:as )?(?:red|amber|green))\s*\.\s*(?:the )?reason(?: is| being)?\s*:?\s+", r"\g<of>, reason: "),
+    (r"(?P<of>\bdeclare [\w-]+ (?:as )?(?:red|amber|green))\s*[.;]\s*(?:the )?reason(?: is| being| to state| to give)?\s*:?\s+", r"\g<of>, reason: "),
     ((rf"{OPENS}(?:what|this is what) (?P<of>{NAME}) (?:has )?(?:taught|showed|shown|teaches) us(?: is| was)?"
       rf"\s*[:,–-]\s*(?P<t>[^?:]{{8,200}}?)\s*[.;–-]+\s*(?:and |so )?"
       rf"(?:please |can you |could you )?(?:put|note|log|record|enter|write|register|capture|add|pop|stick|file|save) (?:it|that|this)"
@@ -131,16 +131,18 @@ TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I)
       rf"[\w&' -]{{3,30}}?) (?:budget )?line (?P<of>(?:of|on|in|for) {NAME})\s*[:,–-]?\s*(?:the )?(?:amount|budget)? ?"
       rf"(?:is |to |should |must |will |now |becomes? |be |=|at )+(?P<n>\d[\d.,]*\s?(?:k|m|EUR|€)?)(?:,? (?:per|as per|says|by|according to) [\w ]+)?\W*$"),
      r"\g<lead>set the \g<line> budget line \g<of> to \g<n>"),
-    ((rf"{OPENS}(?:from now on|as of now|from today(?: on)?|starting today|now),? (?P<who>{PERSON}) (?P<does>sponsors|manages|leads|runs) (?P<of>{NAME})\W*$"),
-     lambda m: f"{m['lead']}set the {'sponsor' if m['does'] == 'sponsors' else 'manager'} of {m['of']} to {m['who']}"),
+    ((rf"{OPENS}(?:from now on|as of now|from today(?: on)?|starting today|now),? "
+      rf"(?P<who>{PERSON}) (?:(?P<does>sponsors|manages|leads|runs)|is (?:the |our )?(?:new )?(?P<r>sponsor|(?:project )?manager) (?:of|for|on)) (?P<of>{NAME})"
+      rf"(?:,? (?:please |so )*(?:reflect|note|enter|record|change|update) (?:that|this|it)(?: please)?)?\W*$"),
+     lambda m: f"{m['lead']}set the {'sponsor' if 'sponsor' in (m['does'] or m['r']) else 'manager'} of {m['of']} to {m['who']}"),
     (rf"{OPENS}(?P<what>[\w' -]{{5,60}}?) (?:can|could|may) (?:now )?(?:go|move|be put) (?:in|into|to) review(?: now)?(?=\W|$)",
      r"\g<lead>\g<what> is in review"),
     (r"(?P<lead>\bdecision\b.*?[.,;]\s*)i (?:took|made) (?:it|this|that)(?: decision)?(?= (?:yesterday|today|on|this|last)\b)", r"\g<lead>I decided it"),
     (r"(?<=\w),\s*(?:and )?(?:she|he|they)(?:['’]s| is|['’]re| are) (?:an? )?(?P<s>external|internal)\b(?! \w)", r", side \g<s>"),
     ((r"(?P<who>\bstakeholders?\b.*?)\s*,?\s+and (?:still |only |just |currently |quite |rather )*(?P<v>supportive|neutral|resistant|unaware)"
       r"(?: so far| for now| at the moment| now)?(?=\W*$)"), r"\g<who>, current \g<v>"),
-    (r"(?<=\w),?\s+(?:and )?(?:she|he|they)(?:['’]s| is|['’]re| are)(?: quite| very| rather| still)? (?P<v>supportive|neutral|resistant|unaware)(?=\W*$)",
-     r", current \g<v>"),
+    ((r"(?<=\w),?\s+(?:and )?(?:she|he|they)(?:['’]s| is|['’]re| are)(?: quite| very| rather| still)? (?P<v>supportive|neutral|resistant|unaware)"
+      r"(?: these days| now| by now| at last| today| again)?(?=\W*$)"), r", current \g<v>"),
     (rf"{OPENS}(?:a |another )?new (?P<k>project|programme) (?=(?-i:[A-Z]))(?![^,]*\?)", r"\g<lead>create a \g<k> "),
     ((rf"{OPENS}any (?P<of>[\w-]+ )?(?P<k>task|risk|issue|milestone|benefit|decision) (?P<which>[^,;:?]+?) "
       rf"(?:goes|is to go|should go|must go|moves) to {WHOM}\W*$"),
@@ -151,6 +153,10 @@ TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I)
      r"\g<lead>\g<v> \g<all>\g<who>'s \g<what> to \g<to>"),
     ((rf"{OPENS}(?!(?:i|we|you|it)\b)(?P<t>[\w' ]{{8,60}}?)\s*(?: [-–]|[,:;])\s+(?:please |pls )?(?P<v>bump|raise|set|move|push|mark|give|close|reopen) "
       r"(?:that one|this one|that|it)(?P<rest> .+)$"), r"\g<lead>\g<v> \g<t>\g<rest>"),
+    (rf"{OPENS}(?P<v>flip|switch|turn) (?P<which>all [^,;:?]+?) (?:that|which) are (?:in |on )?(?P<was>[a-z ]+?) to (?P<to>[a-z ]+)\W*$",
+     r"\g<lead>set the status of all \g<was> \g<which> to \g<to>"),
+    (rf"{OPENS}what(?:ever|soever)? is (?P<how>overdue|late|blocked|open) (?P<of>on|in|at) (?P<p>{NAME}),? (?P<v>raise|set|bump|move|push) (?:it|that|them|those)"
+     r"(?P<rest> (?:to|by) .+)$", r"\g<lead>\g<v> all \g<how> tasks \g<of> \g<p>\g<rest>"),
     (rf"{OPENS}put me down for (?P<which>all of them|them|both|it|that|this|these|those)\W*$", r"\g<lead>assign \g<which> to me"),
     ((rf"{OPENS}(?P<verb>approve|accept|reject|decline) (?:the )?(?P<what>[\w -]+?) (?P<noun>change|request|change request) (?P<for>for (?:the )?"
      r"(?P<whom>[a-z]+))\W*$"), r"\g<lead>\g<verb> the \g<what> \g<whom> \g<noun>"),

@@ -45,11 +45,11 @@ MOVED = re.compile(rf"{OPENS}(?:move|shift|postpone|reschedule|change|put)\s+{WH
 BEGINNING = re.compile(r"\b(?:from|starting|as of|beginning)(?: on)?\s*$", re.I)
 NOW_AWAY = re.compile(rf"{OPENS}(?:{WHO}{IS}\s+)?(?:\s*off\s+)?(?P<what>{AWAY}|ill|unwell|away|off|out)(?:\s+(?:{WHEN}))?[\s,;]+(?:(?:and|but)\s+)?"
                       rf"(?:(?:i|{ONE}){IS}\s+)?back{EARLY}\s+{DAY}{ENDS}", re.I)
-PUT_IN = (r"(?:\s*[,.;–-]\s*(?:and |so )?(?:please |pls |can you |could you )*(?:put|enter|note|log|record|book|register|add) (?:it|that|this|me)"
+PUT_IN = (r"(?:\s*[,.;–-]\s*(?:and |so )?(?:please |pls |can you |could you )*(?:put|enter|note|log|record|book|register|add)(?: (?:it|that|this|me))?"
           r"(?: in| down| up)?(?: please| for me)?)?")
 FROM_TO = (rf"(?:(?:from|for|in|on)\s+)?(?P<day>(?:\d{{1,2}}\s*(?:and|&|to|until|till|[-–—])\s*)?{WHEN}"
            rf"(?:\s*(?:to|until|till|through|and|[-–—])\s*{WHEN})?)")
-NEEDED = r"(?:i\s+)?(?:need|want|take|would like(?: to take| to have)?|book|plan)\s+(?:me\s+)?(?:(?:\d+|an?|one|two|three|four|five|some|a few)\s+)?"
+NEEDED = r"(?:i\s+)?(?:need|want|take|would like(?: to take| to have)?|book|plan)\s+(?:me\s+)?(?:(?:\d+|an?|one|two|three|four|five|some|a few|my|the|our)\s+)?"
 PLANNED = re.compile(rf"{OPENS}(?:{NEEDED}|{WHO}(?:{IS}\s+|\s*[:,–-]\s*))(?:(?:on|at|in|off|away|an?|the|for)\s+)*(?P<what>{AWAY})[\s:,–-]+{FROM_TO}"
                      rf"{PUT_IN}{ENDS}", re.I)
 

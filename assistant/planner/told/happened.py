@@ -10,7 +10,7 @@ from assistant.planner.heard.besides import hours
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.pieces import GONE_BY
 from assistant.planner.heard.plan import Plan
-from assistant.planner.heard.wording import NOT_KNOWN
+from assistant.planner.heard.wording import LEFT_OUT, NOT_KNOWN
 from assistant.planner.words.lexicon import kind_named, state_of
 from language.dates import read_date
 from language.words import Span
@@ -90,7 +90,8 @@ def _is_told_of(heard: Heard, day: Span) -> bool:
 
 
 def _without(says: str, said: str) -> str:
-    """What is said of the plan, without the words of the day as not understood."""
+    """What is said of the plan, without the words of the day as not understood or left out."""
+    says = says.replace(LEFT_OUT.format(words=said), "").replace(f"; {said}.", ".")
     for word in said.lower().split():
         says = says.replace(NOT_KNOWN.format(words=word), "")
     return " ".join(says.split())

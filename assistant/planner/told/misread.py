@@ -8,9 +8,10 @@ from typing import Any
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.mood import is_hard
 from assistant.planner.heard.plan import Plan
-from assistant.planner.heard.wording import NEW_DAY, NO_TITLE, ONLY_ASKED, THERE_ALREADY, UNUSED
+from assistant.planner.heard.wording import NEW_DAY, NO_TITLE, ONLY_ASKED, THERE_ALREADY, UNUSED, YOURS_TO_JUDGE
 from assistant.planner.told.valuing import GROUPED
 from assistant.planner.words.lexicon import kind_named
+from assistant.planner.words.phrases import ORDERS
 from language.words import words
 from records.kinds import KINDS
 from records.kinds.base import Record, fields
@@ -21,6 +22,11 @@ NOT_BY = re.compile(r"\b(?:can not|will not|not able to|unable to|not manage to|
                     r"\bbe (?:done|finished|ready) by) DATE\b")
 ASKED = re.compile(r"(?:[.!;]\s+|,\s+(?:so |but )?)(?:and |so |but )*(?P<q>(?:when|until when|by when|how (?:far|long|late)|why)\b[^.!?]*?"
                    r"\b(?:that|it|this)\b[^.!?]*\?)\s*$", re.I)
+WHETHER = re.compile(rf"^\W*(?:(?:so|and|but|hm+|ok|well)\b[\s,]*)*(?:would it (?:help|make (?:any )?sense|be (?:better|wise|good|smart|an option))"
+                     rf"(?: if we| to)?|"
+                     rf"should(?:n['’]?t| not)? (?:we|i)(?: not| rather| now)?|is it (?:better|wise|a good idea|smart) to|"
+                     rf"(?:do you|don['’]?t you) think (?:we|i) should) "
+                     rf"(?P<do>(?:{'|'.join(ORDERS)})\b.+)$", re.I | re.S)
 PRONOUN = re.compile(r"\b(?:that|it|this)\b", re.I)
 NEWCOMER = re.compile(r"\b(?:new|joins?|joined|joining|joiner|starter|starts|hired?|hiring|called|named|name|onboard|add|create|colleague)\b")
 REASON = re.compile(r"\b(?:because|since|as|so|otherwise|after)\b|[.;(–-]\s", re.I)
@@ -38,7 +44,10 @@ def misread(args: Mapping[str, Any], heard: Heard) -> Plan | None:
 
 
 def only_asked(heard: Heard) -> Plan | None:
-    """A question about what was told of a record before: “T-12 is two days late. When will that be finished?” changes nothing."""
+    """A question about what was told of a record before, which changes nothing: “T-12 is two days late. When will that be finished?”; or whether a change
+    would help: “would it help to move the load test?”."""
+    if whether := WHETHER.match(heard.text):
+        return Plan(says=YOURS_TO_JUDGE, choices=(whether["do"].strip(" ?.!"),), understood=False)
     m, keys = ASKED.search(heard.text), heard.all("KEY")
     if m is None or len(keys) != 1 or is_hard(heard):
         return None
