@@ -155,8 +155,10 @@ TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I)
       r"(?:that one|this one|that|it)(?P<rest> .+)$"), r"\g<lead>\g<v> \g<t>\g<rest>"),
     (rf"{OPENS}(?P<v>flip|switch|turn) (?P<which>all [^,;:?]+?) (?:that|which) are (?:in |on )?(?P<was>[a-z ]+?) to (?P<to>[a-z ]+)\W*$",
      r"\g<lead>set the status of all \g<was> \g<which> to \g<to>"),
-    (rf"{OPENS}what(?:ever|soever)? is (?P<how>overdue|late|blocked|open) (?P<of>on|in|at) (?P<p>{NAME}),? (?P<v>raise|set|bump|move|push) (?:it|that|them|those)"
-     r"(?P<rest> (?:to|by) .+)$", r"\g<lead>\g<v> all \g<how> tasks \g<of> \g<p>\g<rest>"),
+    ((rf"{OPENS}what(?:ever|soever)? is (?P<how>overdue|late|blocked|open) (?P<of>on|in|at) (?P<p>{NAME}),? (?:raise|set|bump|move|push|lower) "
+      r"(?:it|that|them|those) to (?P<v>low|medium|high|critical) priority\W*$"), r"\g<lead>set the priority of all \g<how> tasks of \g<p> to \g<v>"),
+    (r"\bwith a due date (?:of |on |in )?(?=(?:this|next|last|today|tomorrow|on)\b|\d)", "due "),
+    (r"(?<=\w),?\s+(?:and )?(?:they|he|she) (?:have |has )?promised? it for (?=\w)", ", promised for "),
     (rf"{OPENS}put me down for (?P<which>all of them|them|both|it|that|this|these|those)\W*$", r"\g<lead>assign \g<which> to me"),
     ((rf"{OPENS}(?P<verb>approve|accept|reject|decline) (?:the )?(?P<what>[\w -]+?) (?P<noun>change|request|change request) (?P<for>for (?:the )?"
      r"(?P<whom>[a-z]+))\W*$"), r"\g<lead>\g<verb> the \g<what> \g<whom> \g<noun>"),

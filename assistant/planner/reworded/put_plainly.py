@@ -162,10 +162,7 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
       r"what(?: is|['’]?s| has)?(?: different| new| changed| happened| moved)(?P<of> (?:on|in|with|at) (?:the )?[\w-]+)?"
       r"(?: in the meantime| meanwhile| since| since then| now)?(?:,? and (?:what|which) [^?]*)?\W*$"),
      lambda m: f"what changed{m['of'] or ''} in the last {m['n']}?"),
-    (r"^\W*audit trail(?: please)?\s*[:,–-]\s*(?:edits|changes)(?: made)? (?:to|on|of) (?P<of>[\w-]+)\b", r"what changed on \g<of>"),
     (r"^(?P<q>every|all) (?P<k>invoices?|bills?|receipts?|costs?) (?:charged|booked|posted) (?:to|on|against) ", r"show all \g<k>s of "),
-    ((r"^(?:please )?(?:add up|sum up|total) the hours (?P<who>[\w'-]+) (?:has |have )?(?:booked|worked|logged)(?P<when> [\w ]+)?\W*$"),
-     r"total hours of the time entries of \g<who>\g<when>"),
     (r"^(?:my )?(?:to-?dos|todos|to-?do list)\W*$", "what should I do today?"),
     (r"\b(?P<as>(?:marked|flagged|rated|graded)(?: as)?|in status|priority|status) [\"'“‘](?P<w>[a-z-]+)[\"'”’]", r"\g<as> \g<w>"),
     ((r"^(?P<q>(?:show |list |give )?(?:me )?(?:all )?[a-z-]+ [a-z ]{3,25}s) (?:over|across|throughout) (?:the|our) (?:entire |whole |full |complete )?"
@@ -264,8 +261,16 @@ FINE = re.compile(r"(?<=\w)\s*[,.;–-]+\s*(?:an? )?(?:quick|short|simple|rough|
 GREETING = re.compile(r"^\W*(?:gm|gmorning|g['’]day|morning|good morning|hi|hello|hey)\b[\s,.!:;–-]*(?=(?:my )?(?:to-?dos|todos|to-?do list)\W*$)", re.I)
 
 
+QUESTIONS = tuple((re.compile(said, re.I), plain) for said, plain in (
+    (r"^\W*audit trail(?: please)?\s*[:,–-]\s*(?:edits|changes)(?: made)? (?:to|on|of) (?P<of>[\w-]+)\b", r"what changed on \g<of>"),
+    ((r"^(?:please )?(?:add up|sum up|total) the hours (?P<who>[\w'-]+) (?:has |have )?(?:booked|worked|logged)(?P<when> [\w ]+)?\W*$"),
+     r"total hours of the time entries of \g<who>\g<when>")))     # whatever verb opens them, these order nothing
+
+
 def without_courtesy(text: str) -> str:
     """A message without thanks for the last answer and “if it is no trouble” before it, and “if you don't mind” behind it, which are no conditions."""
+    for said, plain in QUESTIONS:
+        text = said.sub(plain, text)
     return FINE.sub("", MANY_THANKS.sub("", THANKS.sub("", COURTESY.sub("", GREETING.sub("", text)))))
 
 

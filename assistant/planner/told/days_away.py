@@ -49,7 +49,8 @@ PUT_IN = (r"(?:\s*[,.;–-]\s*(?:and |so )?(?:please |pls |can you |could you )*
           r"(?: in| down| up)?(?: please| for me)?)?")
 FROM_TO = (rf"(?:(?:from|for|in|on)\s+)?(?P<day>(?:\d{{1,2}}\s*(?:and|&|to|until|till|[-–—])\s*)?{WHEN}"
            rf"(?:\s*(?:to|until|till|through|and|[-–—])\s*{WHEN})?)")
-NEEDED = r"(?:i\s+)?(?:need|want|take|would like(?: to take| to have)?|book|plan)\s+(?:me\s+)?(?:(?:\d+|an?|one|two|three|four|five|some|a few|my|the|our)\s+)?"
+NEEDED = (rf"(?:(?P<who2>{ONE})\s+)?(?:needs?|wants?|takes?|would like(?: to take| to have)?|books?|plans?)\s+(?:{ONE}\s+)?"
+          r"(?:(?:\d+|an?|one|two|three|four|five|some|a few|my|the|our)\s+)?")
 PLANNED = re.compile(rf"{OPENS}(?:{NEEDED}|{WHO}(?:{IS}\s+|\s*[:,–-]\s*))(?:(?:on|at|in|off|away|an?|the|for)\s+)*(?P<what>{AWAY})[\s:,–-]+{FROM_TO}"
                      rf"{PUT_IN}{ENDS}", re.I)
 
