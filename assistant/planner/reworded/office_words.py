@@ -23,7 +23,8 @@ def _left(m: re.Match[str]) -> str:
     return f"{int(m['m']) - int(m['n'])} hours left"
 
 
-TURNS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple((re.compile(said, re.I), plain) for said, plain in (
+Plain = str | Callable[[re.Match[str]], str]
+SPOKEN: tuple[tuple[str, Plain], ...] = (
     ((r"\b(?:needs?|takes?|will take|requires?|wants?)\s+(?:about |another |some )?(?P<n>\d+(?:[.,]\d+)?)\s*(?:more|additional|extra|further)\s+"
      r"(?P<unit>h|hrs?|hours?)\b(?!\s+(?:per|a|each|of)\b)"), r"has \g<n> \g<unit> left"),
     (rf"^\W*(?:i am|i['’]m|we are|we['’]re) (?:through|done|finished|ready) with (?:the )?{KEY}", r"I finished \g<key>"),
@@ -44,10 +45,11 @@ TURNS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] 
       for said, much in (("two[- ]thirds", 67), ("(?:a|one)[- ]third", 33), ("three[- ]quarters", 75), ("(?:a|one)[- ]quarter", 25), ("half(?:way)?", 50))),
     (r"\bon (?:their |his |her |my )?holidays\b", "on holiday"),
     (r"\b(?P<how>\w+)-(?P<what>priority|prio|severity|sev|impact|probability|likelihood)\b", r"\g<how> \g<what>"),
-    (r"\s*(?:->|=>|→)\s*(?:to (?=to\b))?", " to ")))
+    (r"\s*(?:->|=>|→)\s*(?:to (?=to\b))?", " to "))
+TURNS = tuple((re.compile(said, re.I), plain) for said, plain in SPOKEN)
 
 
-def _turned(m: re.Match[str], plain: str | Callable[[re.Match[str]], str]) -> str:
+def _turned(m: re.Match[str], plain: Plain) -> str:
     """The turn in usual words; where it could say a day and does not, it is today."""
     if callable(plain):
         return plain(m)

@@ -262,6 +262,9 @@ GREETING = re.compile(r"^\W*(?:gm|gmorning|g['’]day|morning|good morning|hi|he
 
 
 QUESTIONS = tuple((re.compile(said, re.I), plain) for said, plain in (
+    ((rf"^\W*(?:the )?(?P<t>(?!(?:{ASKS}|is|are|was|were|has|have|did|do|all|any|every\w*|no|my|our|anything)\b)"
+      r"(?!.*\b(?:tasks|risks|issues|milestones|projects|to-?dos)\b)[\w'-]+(?: [\w'-]+){1,4}) (?:done|finished|ready|complete|closed)"
+      r"(?: yet| already)?\s*\?+$"), r"is the \g<t> done?"),
     (r"^\W*audit trail(?: please)?\s*[:,–-]\s*(?:edits|changes)(?: made)? (?:to|on|of) (?P<of>[\w-]+)\b", r"what changed on \g<of>"),
     ((r"^(?:please )?(?:add up|sum up|total) the hours (?P<who>[\w'-]+) (?:has |have )?(?:booked|worked|logged)(?P<when> [\w ]+)?\W*$"),
      r"total hours of the time entries of \g<who>\g<when>")))     # whatever verb opens them, these order nothing
