@@ -24,6 +24,8 @@ from tools.desk import Desk
 
 UNREAD = "I could not read that as a change of what waits, so it is as it was; nothing is done yet."
 AGAIN = re.compile(r"\b(?:again|once more|remind me|show|repeat|see|what (?:was|is|would)|which|waits|waiting|preview|where were we)\b", re.I)
+ALTERS = re.compile(r"\b(?:make|set|change|correct|move|push|give|assign|hand|put|reassign|extend|is|are|should|must|goes|gets|takes?|instead|rather|"
+                    r"till|until|mine|not|no|without)\b", re.I)            # “my hours this week” asks, and alters nothing that was done
 RESTRICTS = re.compile(r"^\W*(?:(?:no|ok|okay|yes|but|and|please|well|actually|sorry|wait)\b[\s,]*)*(?:not|only|just|without|except|all but|but not)\s+"
                        r"(?!(?:yet|now|sure|show|tell|list|give me|asking|checking|curious|wondering|an?|kidding|so|really|quite|to)\b)", re.I)
 
@@ -58,7 +60,7 @@ def _on_done(session: Reading, text: str, thread: str, turn: Turn) -> Told | Non
     """What was done right before, with another value for some of its records: “the second is for Carla”, as a change of its own."""
     last = turn.past[-1] if turn.past else None
     done = next((p for p in threads.proposals(session, turn.asker, thread) if p.state == "applied" and p.position), None)
-    if last is None or last.question or not last.keys or done is None or done.position is None:
+    if last is None or last.question or not last.keys or done is None or done.position is None or not ALTERS.search(text):
         return None
     changes = changing.applied(session, turn.asker, log.at(session, done.position))
     kinds = {e.key: e.kind for e in changes.edits if e.key in last.keys}
