@@ -75,7 +75,7 @@ from assistant.planner.told.at_home import at_home
 from assistant.planner.told.days_away import without_end
 from assistant.planner.told.direction import directed
 from assistant.planner.told.happened import not_yet, on_its_day
-from assistant.planner.told.in_notes import LINES, in_notes
+from assistant.planner.told.in_notes import LINES, in_notes, is_to_do
 from assistant.planner.told.joining_us import joins
 from assistant.planner.told.reminding import reminded
 from assistant.planner.told.said_why import with_reason
@@ -103,7 +103,8 @@ class Planner:
 
     def plan(self, text: str, asked: Asked, offered: Sequence[str], off: Mapping[str, str] = NONE_OFF) -> Plan:
         """Plan one message; `offered` are the names of the tools that this person may use, `off` those they might, were they not switched off, with why."""
-        if LINES.search(text.strip()) and (noted := in_notes(text, asked, self._tools, lambda said, of: self.plan(said, of, offered, off))) is not None:
+        is_notes = LINES.search(text.strip()) is not None and not is_to_do(text)
+        if is_notes and (noted := in_notes(text, asked, self._tools, lambda said, of: self.plan(said, of, offered, off))) is not None:
             return noted
         again = asked_again(text, asked)
         plan = self._planned(text := again or text, asked, (*offered, *off))

@@ -19,7 +19,7 @@ from assistant.planner.told.told_of_hours import told_of_hours
 from assistant.planner.told.told_of_people import told_of_people
 from assistant.planner.told.told_of_work import told_of_work
 from assistant.planner.told.valuing import bettered
-from assistant.planner.words.phrases import ASKED_FOR
+from assistant.planner.words.phrases import ASKED_FOR, NOTING
 from assistant.planner.words.plain import SHORT_FORMS, among
 from language.words import Span
 from records.kinds import Person, Task
@@ -114,7 +114,7 @@ def _told_first(heard: Heard, context: Context, names: Names, today: date) -> St
 
 
 REQUEST = re.compile(r"(?:^|[.,;!?]|\s-)\s*(?:(?:can|could|would|will) you\s+)?(?:please |pls |plz |so )*"
-                     r"(?:put|note|record|log|enter|add|write|book|register|capture|set|update|change|reflect|adjust|take) "
+                     rf"(?:{NOTING}|set|update|change|reflect|adjust|take) "
                      r"(?:that|this|it|(?:the|this|that) (?:decision|absence|leave|lesson|risk|issue))(?: (?:in|down|up))?"
                      r"(?: (?:in|into|to) the (?:system|tool|records?|register|log|books?))?(?: (?:on|for|in|to) (?:the )?(?:project )?"
                      r"(?P<home>(?-i:[A-Z])[\w-]+))?(?: (?:please|pls|plz|for me))?[\s.?!]*$", re.I)

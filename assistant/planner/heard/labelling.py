@@ -14,6 +14,7 @@ Labelled = tuple[FieldOf, str, Span]
 PARTS = re.compile(r"(?:\s*[,;]\s*|(?<=[a-z\d])\.\s+)(?:and\s+|with\s+|but\s+)*|"
                    r"\s+and\s+(?:(?:set|change|make|put)\s+)?(?=its\s|the\s[\w ]{3,25}\sto\s)", re.I)
 LED = r"(?:(?:on|by|for|until|till|in|to|from|due|at|of)\s+)*"
+UPDATE = re.compile(r"(?:please |so |and )*(?:update|change|adjust|reflect|record|enter|note|log|set)\b[^.,;]*?(?: accordingly| please)?[\s.!]*$", re.I)
 FEW = 4                                         # words that follow a field's label without a colon
 VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|must|should|can|cannot|will|does|do|not|need|needs)\b", re.I)
 NUMBER = re.compile(r"[+−-]?\d+(?:[.,]\d+)*(?:\s?[a-z%]+)?", re.I)
@@ -37,7 +38,8 @@ def _last(heard: Heard, found: list[tuple[int, int, tuple[FieldOf, str] | None]]
     """Where a free text ends."""
     last = found[n][1]
     for start, end, read in found[n + 1:]:
-        if read is not None or any(re.fullmatch(LED + re.escape(heard.said(s)), heard.text[start:end].strip(" .!"), re.I) for s in heard.named):
+        is_order = UPDATE.match(heard.text, start) is not None
+        if read is not None or is_order or any(re.fullmatch(LED + re.escape(heard.said(s)), heard.text[start:end].strip(" .!"), re.I) for s in heard.named):
             break
         last = end
     return last

@@ -25,6 +25,7 @@ FOR_ME = re.compile(r"\b(?:for|to) me\b|\bmy (?:tasks|to-?dos)\b|\bi need to\b",
 LEADING = {"person": "for ", "DATE": "by "}
 DOES = r"(?:(?:to|will|should|must|has to|needs to|is going to|please)\s+)?(?!(?:is|was|has|had|are|and|or)\b)[a-z][\w'-]+\s+\S"
 NO_PART = re.compile(r"(?:by|on|until|due|for|before|after|in|to|and|or|priority|owner|high|low|medium|critical)\b", re.I)
+OF_MEETING = re.compile(r"\b(?:from|of|since|after|in) (?:the )?$", re.I)            # “to-dos from this morning's stand-up” are due on other days
 HEAD = 100                                      # letters of what stands before the colon
 FEW = 2
 
@@ -76,7 +77,8 @@ def _listed(rest: str) -> list[str]:
 def _shared(heard: Heard, head: int, tail: int, me: str) -> Iterator[tuple[str, str]]:
     """Whose all of them are and by when, by the head and by what is said of all at the end, with the type of piece."""
     for type_, span in heard.spans:
-        if type_ in LEADING and (span.end <= head or span.start >= head + tail):
+        is_of_head = type_ == "DATE" and span.end <= head and OF_MEETING.search(heard.text[:span.start]) is not None
+        if type_ in LEADING and not is_of_head and (span.end <= head or span.start >= head + tail):
             yield type_, f"{LEADING[type_]}{heard.said(span)}"
     if me and any(FOR_ME.search(part) for part in (heard.text[:head], heard.text[head + tail:])):
         yield "person", f"{LEADING['person']}{me}"

@@ -145,8 +145,11 @@ TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I)
       r"(?: these days| now| by now| at last| today| again)?(?=\W*$)"), r", current \g<v>"),
     (rf"{OPENS}(?:a |another )?new (?P<k>project|programme) (?=(?-i:[A-Z]))(?![^,]*\?)", r"\g<lead>create a \g<k> "),
     ((rf"{OPENS}any (?P<of>[\w-]+ )?(?P<k>task|risk|issue|milestone|benefit|decision) (?P<which>[^,;:?]+?) "
-      rf"(?:goes|is to go|should go|must go|moves) to {WHOM}\W*$"),
+      rf"(?:(?:goes|is to go|should go|must go|moves) to|(?:lands?|should land|is to land|belongs?|should be) with) {WHOM}\W*$"),
      r"\g<lead>give all \g<of>\g<k>s \g<which> to \g<to>"),
+    ((rf"{OPENS}(?:the )?(?:new )?(?P<r>project lead|project manager|manager|lead|sponsor) (?:of|for|on) (?P<of>{NAME}) is (?:now )?(?P<who>(?-i:[A-Z])[\w'-]+)"
+      r"(?: (?:now|from (?:today|now)(?: on)?|as of (?:today|now)|starting today))\W*$"),
+     lambda m: f"{m['lead']}set the {'sponsor' if 'sponsor' in m['r'].lower() else 'manager'} of {m['of']} to {m['who']}"),
     ((rf"{OPENS}(?P<who>{PERSON}) (?:is|will be|goes) (?:off |away |out )?(?:on|for) (?:[\w-]+ )?(?:leave|holiday|vacation)\b[^,;.]*[,;.]\s*"
       r"(?:so |and |please )*"
       rf"(?P<v>give|move|hand|assign|reassign|pass)(?: over)? (?P<all>all (?:of )?)?(?:his|her|their) (?P<what>[^,;:?]+?) (?:over )?to {WHOM}\W*$"),

@@ -164,6 +164,10 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
      lambda m: f"what changed{m['of'] or ''} in the last {m['n']}?"),
     (r"^(?P<q>every|all) (?P<k>invoices?|bills?|receipts?|costs?) (?:charged|booked|posted) (?:to|on|against) ", r"show all \g<k>s of "),
     (r"^(?:my )?(?:to-?dos|todos|to-?do list)\W*$", "what should I do today?"),
+    (r"\bof the [\"'“‘](?P<w>[a-z-]+)[\"'”’] (?:sort|kind|type)\b", r"of type \g<w>"),
+    (r"^what(?:['’]?s| is) (?:late|overdue) (?:ac+ross|over|in|on) all (?:the |our )?projects,? (?P<k>tasks|milestones|risks|issues) only(?: please| pls)?\W*$",
+     r"which \g<k> are overdue?"),
+    (r"\balthough (?:their|its|the) (?P<f>[\w -]{3,20}?) (?:day|date) (?:has |have )?(?:gone by|passed|is over|is past)\b", r"with \g<f> before today"),
     (r"\b(?P<as>(?:marked|flagged|rated|graded)(?: as)?|in status|priority|status) [\"'“‘](?P<w>[a-z-]+)[\"'”’]", r"\g<as> \g<w>"),
     ((r"^(?P<q>(?:show |list |give )?(?:me )?(?:all )?[a-z-]+ [a-z ]{3,25}s) (?:over|across|throughout) (?:the|our) (?:entire |whole |full |complete )?"
       r"(?:portfolio|company|organi[sz]ation)(?:,? please)?\W*$"), r"\g<q>"),
@@ -265,6 +269,13 @@ QUESTIONS = tuple((re.compile(said, re.I), plain) for said, plain in (
     ((rf"^\W*(?:the )?(?P<t>(?!(?:{ASKS}|is|are|was|were|has|have|did|do|all|any|every\w*|no|my|our|anything)\b)"
       r"(?!.*\b(?:tasks|risks|issues|milestones|projects|to-?dos)\b)[\w'-]+(?: [\w'-]+){1,4}) (?:done|finished|ready|complete|closed)"
       r"(?: yet| already)?\s*\?+$"), r"is the \g<t> done?"),
+    ((r"^(?:please |kindly )?(?:list|show)(?: me)? (?:each|every|all(?: the)?) (?:edits?|changes?) (?:made )?by (?P<who>[\w'-]+)"
+      r"(?P<when> (?:in|since|during|over|this|last) [^?]*?)?"
+      r"\W*$"), r"what did \g<who> change\g<when>"),
+    ((r"^(?P<when>yesterday|today)['’]s (?:changes|edits)(?:,? (?:please|pls))?(?:,? (?:by )?(?:everybody|everyone|all))?(?:,? everywhere)?\W*$"),
+     r"what changed \g<when>?"),
+    ((r"^(?:all|everything|what)(?: that| which)? (?P<who>[\w'-]+) (?:has |have )?(?:got done|finished|completed|done|closed)"
+      r"(?P<when> (?:in|since|during|this|last) [\w ]+)\W*$"), r"which tasks did \g<who> finish\g<when>?"),
     (r"^\W*audit trail(?: please)?\s*[:,–-]\s*(?:edits|changes)(?: made)? (?:to|on|of) (?P<of>[\w-]+)\b", r"what changed on \g<of>"),
     ((r"^(?:please )?(?:add up|sum up|total) the hours (?P<who>[\w'-]+) (?:has |have )?(?:booked|worked|logged)(?P<when> [\w ]+)?\W*$"),
      r"total hours of the time entries of \g<who>\g<when>")))     # whatever verb opens them, these order nothing

@@ -2,13 +2,13 @@
 from collections.abc import Iterable
 import re
 
-from assistant.planner.words.phrases import ORDER, QUESTION
+from assistant.planner.words.phrases import NOTING, ORDER, QUESTION
 from records.kinds import KINDS
 
 LEAD = r"^(?P<lead>\W*(?:(?:please|ok|so|and|hi|hello|sorry)\b[\s,]*)*)"
 ABOUT = "|".join(sorted({re.escape(n) for k in KINDS if k.kind.within == "project_id" for n in k.kind.names}, key=len, reverse=True))
 TELLING = "decision|lesson|risk|issue|assumption"         # whole sentences are their titles, so that “log the decision” is of what was told
-WRITE = "put|note|log|record|enter|write|register|capture|add|raise|pop|stick|file|save|make|create|open|turn"
+WRITE = f"{NOTING}|raise|pop|stick|file|save|make|create|open|turn"
 OF_IT = r"(?:(?:out )?of|from|for|about|on) (?:it|that|this)"
 TOLD = rf"(?P<told>[^?:]{{8,240}}?)\s*[,;.–-]+\s*(?:and |so )?(?:please |pls |can you |could you )*(?:{WRITE})"
 AS = rf"(?:it|that|this)(?: down| up| in)? (?:as|into) (?:an? )?(?:new )?(?P<as>{ABOUT})"

@@ -84,10 +84,17 @@ def changed(kind: type[Record], heard: Heard) -> dict[str, str]:
     for of in (f for f in fields(kind) if f.name in AGREED and f.label != when and read.get(f.label) and read.get(f.label) == read.get(when)):
         if not is_named(of, whole):
             del read[of.label]                             # a day that moves is the one that is foreseen, and what is agreed stays
-    read = _when_reached(kind, whole, read)
+    read = _when_reached(kind, whole, _why_so(kind, read))
     if read.get("status") in GONE and when in read and not pattern(rf"\b{re.escape(when)}\b").search(heard.text):
         del read[when]                                     # a day in the reason for it: “scrap the trip, nobody has time before Christmas”
     return read
+
+
+def _why_so(kind: type[Record], read: dict[str, str]) -> dict[str, str]:
+    """The values with the reason of what becomes of it in that reason's field: who says “rejected, reason: too pricey” tells not why it was asked for."""
+    state, labels = state_of(kind), {f.label for f in fields(kind)}
+    is_so = state is not None and state.label in read and {"reason", "rationale"} <= labels and "rationale" not in read
+    return {"rationale" if is_so and n == "reason" else n: v for n, v in read.items()}
 
 
 def _when_reached(kind: type[Record], heard: Heard, read: dict[str, str]) -> dict[str, str]:

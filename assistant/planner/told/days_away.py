@@ -10,6 +10,7 @@ from assistant.planner.heard.plan import Plan
 from assistant.planner.heard.sentences import RUN
 from assistant.planner.heard.wording import UNTIL_ASKED
 from assistant.planner.words.lexicon import choice_words
+from assistant.planner.words.phrases import NOTING
 from assistant.planner.words.runs import run_of
 from records.kinds import KINDS
 from records.kinds.base import Record, fields
@@ -45,13 +46,16 @@ MOVED = re.compile(rf"{OPENS}(?:move|shift|postpone|reschedule|change|put)\s+{WH
 BEGINNING = re.compile(r"\b(?:from|starting|as of|beginning)(?: on)?\s*$", re.I)
 NOW_AWAY = re.compile(rf"{OPENS}(?:{WHO}{IS}\s+)?(?:\s*off\s+)?(?P<what>{AWAY}|ill|unwell|away|off|out)(?:\s+(?:{WHEN}))?[\s,;]+(?:(?:and|but)\s+)?"
                       rf"(?:(?:i|{ONE}){IS}\s+)?back{EARLY}\s+{DAY}{ENDS}", re.I)
-PUT_IN = (r"(?:\s*[,.;–-]\s*(?:and |so )?(?:please |pls |can you |could you )*(?:put|enter|note|log|record|book|register|add)(?: (?:it|that|this|me))?"
+PUT_IN = (r"(?:\s*[,.;–-]\s*(?:and |so )?(?:please |pls |kindly |can you |could you )*"
+          rf"(?:{NOTING}|block)(?: (?:it|that|this|me|th[eo]se days|the days))?"
           r"(?: in| down| up)?(?: please| for me)?)?")
 FROM_TO = (rf"(?:(?:from|for|in|on)\s+)?(?P<day>(?:\d{{1,2}}\s*(?:and|&|to|until|till|[-–—])\s*)?{WHEN}"
            rf"(?:\s*(?:to|until|till|through|and|[-–—])\s*{WHEN})?)")
 NEEDED = (rf"(?:(?P<who2>{ONE})\s+)?(?:needs?|wants?|takes?|would like(?: to take| to have)?|books?|plans?)\s+(?:{ONE}\s+)?"
           r"(?:(?:\d+|an?|one|two|three|four|five|some|a few|my|the|our)\s+)?")
-PLANNED = re.compile(rf"{OPENS}(?:{NEEDED}|{WHO}(?:{IS}\s+|\s*[:,–-]\s*))(?:(?:on|at|in|off|away|an?|the|for)\s+)*(?P<what>{AWAY})[\s:,–-]+{FROM_TO}"
+PLANNED = re.compile(rf"{OPENS}(?:{NEEDED}|{WHO}(?:{IS}\s+|\s*[:,–-]\s*))"
+                     r"(?:(?:on|at|in|off|away|an?|the|for|will|attends?|attending|going to|goes to)\s+)*(?:(?:(?<=attend )|(?<=attends )|(?<=at a ))\w+\s+)?"
+                     rf"(?P<what>{AWAY})[\s:,–-]+{FROM_TO}"
                      rf"{PUT_IN}{ENDS}", re.I)
 
 

@@ -20,6 +20,8 @@ from tools.base import Tool
 HEADING = re.compile(r"\b(?:stand-?ups?|daily|dailies|scrum|weekly|status|update|notes?|minutes|meeting|sync|call|jour fixe|round|retro(?:spective)?s?|steerco|"
                      r"steering|committee|catch-?up|huddle|report(?:ed)?|check-?in|news)\b", re.I)
 LINES = re.compile(r"\n|;\s+(?=[A-Z][\w'-]+\s*:\s)")              # “Dev: download done; Ben: order history 80 %”
+TO_DO = re.compile(r"\b(?:to-?dos?|tasks?|action items?)\b|\b(?:create|add|make|enter|log|open|put)\b.*\b(?:following|these|this list)\b", re.I)
+BULLET = re.compile(r"\s*(?:[-*•–]|\d+[.)])\s")
 LONGEST, TITLE, FEW = 60, 5, 2                  # words of a line that is no page of prose, and of what may name a record; lines
 BY = re.compile(r"\s*[(\[](?:by )?(?P<who>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?)[)\]]\s*$")
 MEASURE = re.compile(r"\d\s?(?:%|h\b|hours?\b)|[,;]")        # these are no part of what a record is called
@@ -37,6 +39,12 @@ class _Read:
     says: str = ""
     told: tuple[str, ...] = ()
     is_silent: bool = False
+
+
+def is_to_do(text: str) -> bool:
+    """Whether it is a list of what is to be done, whatever that comes from: “to-dos from this morning's stand-up”, and a bullet each."""
+    head, *below = [line for line in text.strip().splitlines() if line.strip()]
+    return TO_DO.search(head) is not None and len(below) > 1 and all(BULLET.match(line) for line in below)
 
 
 def in_notes(text: str, asked: Asked, tools: Mapping[str, Tool], line_planned: Planned) -> Plan | None:

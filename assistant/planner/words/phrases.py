@@ -24,6 +24,7 @@ ORDERS = (
     "archive", "resolve", "save", "store", "apply", "adopt", "carry", "allocate", "staff", "reserve",
 )
 ORDER = re.compile(rf"^{POLITE}(?:{'|'.join(ORDERS)}|write down|send (?!me\b|us\b)|there is a (?:risk|danger|chance)|do not forget|make sure)\b")
+NOTING = "put|note|log|record|enter|write|register|capture|add|book"          # “…, put it in”: what was told is to be written down
 QUESTION = re.compile(rf"^{POLITE}(?:who|what|which|when|where|why|how|is|are|was|were|do(?! not)|does|did|has|have|should|will|would|may|must|can|could|"
                       rf"whose|am|"
                       rf"any|anything|anyone|anybody)\b")

@@ -80,6 +80,9 @@ def test_nothing_that_is_told_of_something_new_is_lost(said: str, values: dict[s
     ("which policies and handbooks in force are coming up for review before March", {"review": "before March", "type": "policy", "status": "in force"}),
     ("Anything we paid or committed above 50k? need the single entries", {"amount": "above 50k"}),
     ("open risk count by project, quick table is fine", {"status": "not closed"}),
+    ("Decisions that are still open although their decide-by day has gone by?", {"status": "open", "decide by": "before today"}),
+    ("all that mia has got done in november", {"status": "done", "owner": "mia", "done on": "in november"}),
+    ("Kindly list me the lessons of the 'avoid' sort", {"type": "avoid"}),
     ("add up the hours Dev has booked this month", {"person": "Dev", "on": "this month"}),
     ("For my sample I require every change request that stands as approved.", {"status": "approved"}),
     ("How many tasks are hanging on Ben at the moment? Only the number, I do not need the list.", {"status": "not done, cancelled", "owner": "Ben"})])
@@ -115,6 +118,21 @@ def test_what_people_say_every_day_is_a_change(said: str, where: dict[str, str],
 def test_what_is_said_to_repeat_behind_a_colon_is_new(said: str, title: str) -> None:
     ((tool, args),) = planned_with_records(said_last(said, date(2026, 11, 18))).calls
     assert (tool, args["kind"], args["values"]["title"]) == ("create_record", "task", title)
+
+
+@pytest.mark.parametrize(("said", "lines"), [
+    ("corvus to-dos from this morning's stand-up:\n- label the racks, Jonas, Thursday\n- ring the forklift hire, Ben, 2h",
+     ["label the racks, Jonas, Thursday", "ring the forklift hire, Ben, 2h"]),
+    ("As result of the meeting please create for Dione the following:\n- ask landlord for the keys, Mia, 25.11.\n- check the lift in Vienna",
+     ["ask landlord for the keys, Mia, 25.11", "check the lift in Vienna"])])
+def test_a_list_of_what_is_to_do_is_no_notes_and_not_due_on_the_day_of_its_meeting(said: str, lines: list[str]) -> None:
+    ((tool, args),) = planned(said).calls
+    assert (tool, args["lines"]) == ("create_tasks", lines)
+
+
+def test_the_hours_on_two_tasks_are_two_entries() -> None:
+    first, second = (args["values"] for _, args in planned("7 on APOLLO-T-5 yesterday, 1 on APOLLO-T-17").calls)
+    assert (first["task"], first["hours"], second["task"], second["on"]) == ("APOLLO-T-5", "7 h", "APOLLO-T-17", "yesterday")
 
 
 def test_the_hours_of_two_days_are_two_entries() -> None:
