@@ -7,6 +7,8 @@ DOING = {"reject": "reject", "approv": "approve", "accept": "accept", "declin": 
          "start": "start", "finish": "finish", "complet": "complete", "defer": "defer", "postpon": "postpone", "block": "block", "resolv": "resolve"}
 YES = r"(?:(?:has |have )?(?:said|says|given|gave|gives)) (?:their |his |her |its |the |us )*(?:yes|ok|okay|go|go-ahead|green light|blessing|approval)"
 WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
+    (rf"^(?:so |and |but )*what (?:will|does|would) (?P<of>{NAME}) (?:bring|yield|earn|give)(?: us| me| the (?:company|office|business))?\W*$",
+     r"what are the benefits of \g<of>?"),
     ((r"^(?:so |and |please )*(?:(?:what|which)(?: are| were)?|are there|do we have|have we|show(?: me| us)?|list|tell me|give me|any|find)?"
       r"(?: any| all| the| our| some)*"
       r" ?(?:lessons(?: learn(?:ed|t))?|learnings)(?: (?:do we have|have we|are there|we have|did we (?:learn|have|record)))?"
