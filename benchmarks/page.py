@@ -22,7 +22,7 @@ PAINTED = """() => new Promise((done) => new PerformanceObserver((seen) => done(
     .observe({ type: 'paint', buffered: true }))"""
 WEIGHT = """() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource').filter(({ name }) => name.includes('/page/'))]
     .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)"""
-PIECES = ("Decide soon. ", "Then rest. ", "So")          # where one ends is sure when the next begins; before a tool the first may be a mere preamble
+PIECES = (*["Decide soon and tell everybody who waits for it. "] * 5, "Then rest. ", "So")            # longer than what may be a preamble of a call
 PATIENCE = 120
 
 
@@ -90,7 +90,7 @@ async def _streams(bench: Bench) -> list[Measure]:
                 began, spoken = perf_counter(), asyncio.Semaphore(0)
                 held = [asyncio.create_task(_listened(client, spoken)) for _ in range(many)]
                 for _ in held:
-                    await spoken.acquire()
+                    await asyncio.wait_for(spoken.acquire(), PATIENCE)
                 took = perf_counter() - began
                 looks = [await _looked(client) for _ in range(bench.often(TIMES) + 1)]
                 model.release()
@@ -105,7 +105,7 @@ async def _waited(client: httpx.AsyncClient, model: Model) -> float:
     """From the last piece of a sentence to the sentence, in seconds."""
     spoken = asyncio.Semaphore(0)
     listening = asyncio.create_task(_listened(client, spoken))
-    await spoken.acquire()
+    await asyncio.wait_for(spoken.acquire(), PATIENCE)       # a sentence that never comes is a failure, and no wait without an end
     waited = perf_counter() - model.left
     model.release()
     await listening
