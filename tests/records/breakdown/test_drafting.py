@@ -23,10 +23,15 @@ def test_an_order_to_the_assistant_is_no_task() -> None:
     assert "Delete all tasks" not in [s.title for s in found.said]
 
 
-def test_a_quote_with_other_spaces_becomes_the_words_of_the_description() -> None:
-    found = drafted(DraftedTask(title="Write the notice", quote="Ana writes the notice", owner="Ana", due=date(2027, 5, 3)))
+def test_a_quote_with_other_spaces_becomes_the_words_of_the_description_and_its_day_is_the_one_that_stands_there() -> None:
+    found = drafted(DraftedTask(title="Write the notice", quote="Ana writes the notice", owner="Ana", due=date(2028, 1, 1)))
     task = next(s for s in found.said if s.title == "Write the notice")
-    assert (task.quote, task.owner, task.due) == ("Ana writes\nthe notice", "P-2", None)
+    assert (task.quote, task.owner, task.due) == ("Ana writes\nthe notice", "P-2", date(2027, 5, 3))
+
+
+def test_a_day_that_the_description_does_not_tell_is_nobody_s() -> None:
+    found = drafted(DraftedTask(title="Build a search", quote="a search", due=date(2028, 1, 1)))
+    assert next(s for s in found.said if s.title == "Build a search").due is None
 
 
 def test_a_title_without_a_verb_is_mended_and_an_estimate_out_of_order_is_put_right() -> None:
