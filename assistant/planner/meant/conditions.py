@@ -37,6 +37,7 @@ AMBIGUOUS = {"start", "finish", "close", "open", "high", "low", "medium", "revie
              "quality", "contract", "normal", "resume", "technical", "pause", "idea", "delivery", "execution", "free", "active", "green", "amber", "red",
              "external", "internal", "spent", "booked", "ordered", "paid", "invoiced", "billed"}
 BEFORE_A_STOP = r"(?=\s*(?:[,;.:!?)]|$))"                                    # “which are not closed, the worst first”
+OF_HOME = re.compile(r"\s*(?:(?:of|on|for|in|from)\s+(?:the )?[\w-]+\s*)?", re.I)       # between a kind and what is said of it
 UNDENIED = re.compile(r"n['’]t\b| not\b(?: yet| been)*", re.I)              # whatever it is not, it is a quality
 
 
@@ -151,8 +152,10 @@ def _is_quality(word: str, heard: Heard) -> bool:
     before = before or pattern(rf"(?<![\w-]){spaced(word)} ones?\b|^\W*(?:and )?(?:only|just) (?:the )?{spaced(word)}\W*$").search(heard.text) is not None
     before = before or pattern(rf"\b(?:which|that|who) (?:is|are|were) (?:still |already |now )?{spaced(word)}{BEFORE_A_STOP}").search(
         UNDENIED.sub("", heard.text)) is not None
-    return before or pattern(rf"\bKINDS(?: (?:of|on|for|in|from) PROJECT)? (?:is|are|was|were|ha(?:s|ve|d) (?:already |now )?been) "
-                             rf"(?:still |already |now )?{spaced(word)}\W*$").search(UNDENIED.sub("", heard.shaped("KIND", "project"))) is not None
+    before = before or pattern(rf"\bKINDS(?: (?:of|on|for|in|from) PROJECT)? (?:is|are|was|were|ha(?:s|ve|d) (?:already |now )?been) "
+                               rf"(?:still |already |now )?{spaced(word)}\W*$").search(UNDENIED.sub("", heard.shaped("KIND", "project"))) is not None
+    said = pattern(rf"\b(?:is|are|was|were)(?:n['’]t| not)? (?:still |already |now |yet )?{spaced(word)}{BEFORE_A_STOP}").search(heard.text)
+    return before or (said is not None and any(OF_HOME.fullmatch(heard.text, s.end, said.start()) for s in heard.of("KIND")))
 
 
 def _by_name(kind: type[Record], heard: Heard) -> dict[str, str]:

@@ -73,6 +73,7 @@ def test_nothing_that_is_told_of_something_new_is_lost(said: str, values: dict[s
 
 @pytest.mark.parametrize(("said", "where"), [
     ("risks of Apollo which are not closed, most dangerous first", {"status": "not closed", "project": "APOLLO"}),
+    ("which risks of Apollo are not closed, the most dangerous first?", {"status": "not closed", "project": "APOLLO"}),
     ("Please list the entries of the decision log in which no rationale was recorded.", {"rationale": "empty"}),
     ("I would be interested how many hours were booked on each project in November so far, as a total per project.", {"on": "in November"}),
     ("show me the issues Mia raised", {"raised by": "Mia"}),
