@@ -7,8 +7,10 @@ from assistant.amending.rows import Row, rows
 from assistant.amending.said import Amended, amended
 from assistant.amending.which import Hear
 from records.errors import BadInput
+from records.kinds import Person
 from records.kinds.base import Record, fields
 from records.proposals import Change, Create, FieldChange, Proposal, Wish
+from records.query import Query, Where
 from tools.desk import Desk
 
 NONE_LEFT = "None of what waits is left then. Say which of them you want, or discard it."
@@ -27,12 +29,12 @@ class Amendment:
     is_less: bool = False
 
 
-def amendment(text: str, wish: Proposal, shown: Sequence[FieldChange], desk: Desk, hear: Hear, me: str, *, alone: bool) -> Amendment | None:  # noqa: PLR0913
+def amendment(text: str, wish: Proposal, shown: Sequence[FieldChange], desk: Desk, hear: Hear, *, alone: bool) -> Amendment | None:
     """A wish as a message amends it; None for a message that is read otherwise. Raises `BadInput` where nothing is left, or a value cannot be read."""
     if wish.imports or not all(isinstance(w, Create | Change) for w in wish.wishes):
         return None
     each = rows(wish, shown, desk)
-    if (said := amended(text, each, shown, hear, me, alone=alone)) is None:
+    if (said := amended(text, each, shown, hear, _me(desk), alone=alone)) is None:
         return None
     if not said.left:
         raise BadInput(NONE_LEFT)
@@ -40,6 +42,11 @@ def amendment(text: str, wish: Proposal, shown: Sequence[FieldChange], desk: Des
     new = replace(wish, wishes=_left(wish.wishes, typed, each, said.left), note="")
     words = next(iter(said.new.values())) if len(each) == 1 and said.new else {}
     return Amendment(new, " ".join((*_told(each, said), NOT_DONE)), words, bool(said.new or said.empty), bool(said.empty) or len(said.left) < len(each))
+
+
+def _me(desk: Desk) -> str:
+    """The key of whoever asks."""
+    return next((row.key for row in desk.reader.find(Query(Person, (Where("id", "is", desk.asker.person),), limit=1))), "")
 
 
 def _typed(row: Row, said: Mapping[str, str], empty: frozenset[str], desk: Desk) -> dict[str, object]:

@@ -5,11 +5,12 @@ import re
 from assistant.amending.rows import Row
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.told.creating import corrected
+from assistant.planner.words.grading import TWO_GRADES
 from language.titles import stems
 from records.kinds.base import FieldOf, Record, fields
 from records.proposals import FieldChange
 
-GRADED_AS = r"(?<![\w/.])[1-5]\s?[/x×]\s?[1-5](?![\w/])"
+GRADED_AS = rf"(?<![\w/.]){TWO_GRADES}(?![\w/])"
 GRADES = re.compile(GRADED_AS, re.I)
 GRADED = ("probability", "impact")
 MINE = re.compile(r"\b(?:mine|to me|for me|with me|me)\b", re.I)
@@ -33,7 +34,7 @@ def said_of(kind: type[Record], heard: Heard) -> dict[str, str]:
     text, found = heard.text, dict[str, str]()
     names = {f.name: f.label for f in fields(kind)}
     if (m := GRADES.search(text)) and all(n in names for n in GRADED):
-        found |= {names[GRADED[0]]: m[0][0], names[GRADED[1]]: m[0][-1]}
+        found |= {names[GRADED[0]]: m["p"], names[GRADED[1]]: m["i"]}
         text = f"{text[:m.start()]} {text[m.end():]}"
     whose = _whose(kind)
     if whose and (m := MINE.search(text)) and "person" not in heard.types:

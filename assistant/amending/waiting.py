@@ -15,9 +15,7 @@ from assistant.typed_yes import NOTHING_WAITS, asks_back
 from records import changing, log, planning, threads
 from records.database import Reading
 from records.errors import Conflict, Sorry
-from records.kinds import Person
 from records.proposals import Change, ChangeSet, Create, Proposal
-from records.query import Query, Where
 from records.reading import Reader
 from tools.base import Holds
 from tools.desk import Desk
@@ -49,7 +47,7 @@ def amends(session: Reading, text: str, thread: str, turn: Turn) -> Told | None:
     if not turn.past or turn.past[-1].state != "pending":
         return None
     desk = Desk(turn.asker, Reader(session, turn.asker), turn.now)
-    found = amendment(text, wish, shown, desk, lambda said: hear(said, turn.names, today), _me(desk), alone=len(calls) != 1)
+    found = amendment(text, wish, shown, desk, lambda said: hear(said, turn.names, today), alone=len(calls) != 1)
     if found is None:
         return None
     changes = planning.plan(session, turn.asker, found.wish, today)
@@ -68,17 +66,12 @@ def _on_done(session: Reading, text: str, thread: str, turn: Turn) -> Told | Non
         return None
     desk, today = Desk(turn.asker, Reader(session, turn.asker), turn.now), turn.now.date()
     wish = Proposal(tuple(Change(kind, (key,), {}) for key, kind in kinds.items()))
-    found = amendment(text, wish, changes.shown, desk, lambda said: hear(said, turn.names, today), _me(desk), alone=True)
+    found = amendment(text, wish, changes.shown, desk, lambda said: hear(said, turn.names, today), alone=True)
     if found is None or not found.is_altered or found.is_less:
         return None
     wish = Proposal(tuple(w for w in found.wish.wishes if isinstance(w, Change) and w.values))
     changes = planning.plan(session, turn.asker, wish, today)
     return Told("", (), Planned(noted(desk, wish, changes), changes))
-
-
-def _me(desk: Desk) -> str:
-    """The key of whoever asks."""
-    return next((row.key for row in desk.reader.find(Query(Person, (Where("id", "is", desk.asker.person),), limit=1))), "")
 
 
 def _calls(calls: Sequence[Call], found: Amendment) -> tuple[Call, ...]:

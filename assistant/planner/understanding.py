@@ -25,7 +25,6 @@ from assistant.planner.gone_on.the_rest import is_left_out, of_others
 from assistant.planner.heard.following import Context
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.many_tasks import several
-from assistant.planner.heard.mood import is_plain_order
 from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.heard.tool_for import changer_of, maker_of
 from assistant.planner.heard.wording import (
@@ -212,9 +211,9 @@ class Understanding:
 
     def _several(self, parts: Sequence[Heard], asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         """Several requests: all that read, and what changes something, in one preview where each of it is plainly read; else the first of that."""
-        plain = [part if is_order(part) or is_plain_order(part) else asked.heard(put_plainly(part.text)) for part in parts]
+        plain = [part if is_order(part) else asked.heard(put_plainly(part.text)) for part in parts]
         plans = [self.fresh(part, asked, context, offered) for part in plain]
-        plans = [self._at_home(plan, part, parts[:n], asked, offered) for n, (plan, part) in enumerate(zip(plans, parts, strict=True))]
+        plans = [self._at_home(plan, part, plain[:n], asked, offered) for n, (plan, part) in enumerate(zip(plans, plain, strict=True))]
         if silent := next((p for p in plans if not p.calls), None):
             return silent if not any(p.calls for p in plans) else self._whole(plans, parts, silent.says)
         return self._whole(plans, parts, "")

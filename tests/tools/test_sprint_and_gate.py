@@ -4,7 +4,7 @@ from typing import Any
 from records.kinds import Project, Sprint
 from reports.blocks import Text
 from tests.tools.conftest import LayDesk
-from tests.tools.shared import desk_of  # noqa: F401
+from tests.tools.shared import desk_of as desk_of  # noqa: PLC0414 - a fixture of this module
 from tools.base import Result
 from tools.desk import Desk
 from tools.find_records import find_records
@@ -17,29 +17,29 @@ def told(desk: Desk, tool: Any, **said: Any) -> str:
     return " ".join(b.text for b in found.blocks if isinstance(b, Text))
 
 
-def test_a_sprint_that_no_task_names_says_so_and_is_judged_by_the_last_ones(desk_of: LayDesk) -> None:  # noqa: F811
+def test_a_sprint_that_no_task_names_says_so_and_is_judged_by_the_last_ones(desk_of: LayDesk) -> None:
     said = told(desk_of("mia"), status_report, project="BOREALIS", focus="sprint")
     assert "30 points committed. No task names Sprint 6 as its sprint, so how many of its points are left cannot be told." in said
     assert "The last 3 sprints completed 24, 26, 29, 26.3 on average; none of them came to what is committed now" in said
 
 
-def test_points_left_are_those_of_the_tasks_of_the_sprint(desk_of: LayDesk) -> None:  # noqa: F811
+def test_points_left_are_those_of_the_tasks_of_the_sprint(desk_of: LayDesk) -> None:
     said = told(desk_of("mia"), status_report, project="CORVUS", focus="sprint")
     assert "8 points are left and 0 are done in its 1 task." in said
     assert "The last sprint completed 13; it came to what is committed now, so it should be finished." in said
 
 
-def test_a_project_without_sprints_says_so(desk_of: LayDesk) -> None:  # noqa: F811
+def test_a_project_without_sprints_says_so(desk_of: LayDesk) -> None:
     assert told(desk_of("elena"), status_report, project="DIONE", focus="sprint") == "Dione keeps no sprints that you may see."
 
 
-def test_a_gate_is_judged_by_its_criteria(desk_of: LayDesk) -> None:  # noqa: F811
+def test_a_gate_is_judged_by_its_criteria(desk_of: LayDesk) -> None:
     said = told(desk_of("ana"), find_records, kind="gate criterion", where={"gate": "gate 2", "project": "APOLLO"})
     assert said == ("By its criteria, not yet: 1 of 3 met. Missing: APOLLO-GC-2 Every benefit has an owner (not met); "
                     "APOLLO-GC-3 The risk register is reviewed (open).")
 
 
-def test_this_sprint_is_the_active_one_of_the_project(desk_of: LayDesk) -> None:  # noqa: F811
+def test_this_sprint_is_the_active_one_of_the_project(desk_of: LayDesk) -> None:
     desk = desk_of("mia")
     home = desk.reader.get(Project, "BOREALIS").id
     assert desk.named(Sprint, "this sprint", home).key == desk.named(Sprint, "the current one", home).key == "BOREALIS-SR-4"

@@ -1,5 +1,6 @@
 """What was decided in a time, approved or rejected, of every kind that is decided; and whether anybody decided what they asked for themselves."""
 from collections.abc import Iterator, Mapping
+from functools import cache
 import re
 
 from assistant.planner.heard.following import Context
@@ -62,6 +63,12 @@ HAPPENED = re.compile(rf"{OPENING}(?:has|have|did|does|was|is) (?:that|this|it|s
                       r"(?:happen(?:ed|s)?|been done|occur(?:red|s)?|done|the case|so)(?: here| yet| before| already| with us| lately)*$", re.I)
 
 
+@cache
+def decided_kinds() -> tuple[type[Record], ...]:
+    """The kinds of what somebody decides on a day."""
+    return tuple(k for k in KINDS if {"decider_id", "decided_on"} <= {f.name for f in fields(k)})
+
+
 def decided(heard: Heard, tools: Mapping[str, Tool]) -> Plan | None:
     """A list of each kind that is decided on a day, in the state that is said; None where nothing of the kind is asked."""
     lister = lister_of(tools.values())
@@ -71,29 +78,27 @@ def decided(heard: Heard, tools: Mapping[str, Tool]) -> Plan | None:
         return None
     if lister is None or heard.types & {"KEY", "MONEY", "PERCENT", "TEXT", "objective", "FIGURE"} or asks_leave(heard) or is_order(heard):
         return None
-    kinds = [k for k in KINDS if {"decider_id", "decided_on"} <= {f.name for f in fields(k)}]
-    others = [s for s in heard.of("KIND") if not set(_kinds(heard, s)) & {k.kind.one for k in kinds}]
+    others = [s for s in heard.of("KIND") if not set(_kinds(heard, s)) & {k.kind.one for k in decided_kinds()}]
     is_taken = DECIDED.search(heard.shaped("project", "person")) is not None
     is_named = NOUNS.search(heard.plain) or BARE.match(heard.shaped("person"))
     is_told_why = WITH_REASONS.match(heard.shaped("person")) is not None
     is_asked = is_taken or is_told_why or (DONE.match(heard.plain) is not None and is_named and "DATE" in heard.types)
-    first = sorted(kinds, key=lambda kind: kind.kind.one not in DECIDED_OF)
+    first = sorted(decided_kinds(), key=lambda kind: kind.kind.one not in DECIDED_OF)
     calls = tuple(_of_time(lister, first, heard)) if is_asked and not others else ()
     return Plan(calls, sure=True) if calls else None
 
 
 def _checked(heard: Heard, lister: Tool) -> tuple[Call, ...]:
     """What was decided by whoever asked for it, or beyond what they may decide; () where neither is asked."""
-    kinds = [k for k in KINDS if {"decider_id", "decided_on"} <= {f.name for f in fields(k)}]
     is_asked = re.match(rf"{OPENING}(?:was|were|is|are|has|have|did|does|do|who|which|what|any|show|list|how many|change requests?|approvals?|requests?|"
                         rf"changes?)\b",
                         heard.plain)
     is_of_rule = OPEN.search(heard.plain) or (BASE.search(heard.plain) and not (re.search(r"\bdid\b", heard.plain) or ANYBODY.match(heard.plain)))
     if is_asked and not is_of_rule and SELF.search(heard.plain):
-        return tuple(_of_own(lister, kinds, heard))
+        return tuple(_of_own(lister, heard))
     if is_asked and APPROVED.search(heard.plain) and BEYOND.search(heard.plain) and not re.match(rf"{OPENING}(?:what|who) (?:is|are|happens|may|"
                                                                                                  rf"can)\b", heard.plain):
-        return tuple(_of_own(lister, kinds, heard, {"beyond": "limit"}))
+        return tuple(_of_own(lister, heard, {"beyond": "limit"}))
     return ()
 
 
@@ -103,9 +108,8 @@ def happened(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan 
     if lister is None or asking is None or last is None or last.tool != asking.name or not HAPPENED.match(heard.plain):
         return None
     asked = next((str(last.said.get(s.name, "")) for s in asking.slots if s.holds is Holds.question), "")
-    kinds = [k for k in KINDS if {"decider_id", "decided_on"} <= {f.name for f in fields(k)}]
     beyond = {"beyond": "limit"} if BEYOND.search(asked) else {}
-    return Plan(tuple(_of_own(lister, kinds, heard, beyond)), sure=True) if beyond or SELF.search(asked) or "myself" in asked else None
+    return Plan(tuple(_of_own(lister, heard, beyond)), sure=True) if beyond or SELF.search(asked) or "myself" in asked else None
 
 
 def _of_time(lister: Tool, kinds: list[type[Record]], heard: Heard) -> Iterator[Call]:
@@ -129,9 +133,9 @@ def _kinds(heard: Heard, span: Span) -> list[str]:
     return [value for type_, value in meaning(spelt(heard.said(span))) if type_ == "KIND"] or [str(span.value)]
 
 
-def _of_own(lister: Tool, kinds: list[type[Record]], heard: Heard, but: Mapping[str, str] | None = None) -> Iterator[Call]:
+def _of_own(lister: Tool, heard: Heard, but: Mapping[str, str] | None = None) -> Iterator[Call]:
     """Those that were decided by whom they were asked for by; or with another condition, where one is given."""
-    for kind in kinds:
+    for kind in decided_kinds():
         known = {f.name: f for f in fields(kind)}
         if "requester_id" not in known:
             continue

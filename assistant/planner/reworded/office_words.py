@@ -20,7 +20,8 @@ MONTH = (r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|a
 
 def _left(m: re.Match[str]) -> str:
     """What is left of so many hours: “12 of 110 h done” leaves 98."""
-    return f"{int(m['m']) - int(m['n'])} hours left"
+    left = int(m["m"]) - int(m["n"])
+    return f"{left} hours left" if left >= 0 else m[0]
 
 
 Plain = str | Callable[[re.Match[str]], str]

@@ -5,6 +5,7 @@ import re
 
 from assistant.planner.heard.plan import Plan
 from assistant.planner.heard.wording import LEFT_OUT
+from assistant.planner.words.grading import TWO_GRADES
 from assistant.planner.words.lexicon import choice_words
 from language.names import find_names
 from records.kinds import Task
@@ -13,7 +14,7 @@ from tools.base import Holds, Tool
 
 SIGN = re.compile(r"(?<![\w+@!*])(?P<sign>[+@!*])(?!(?<=\+)\d)(?P<word>[^\W_][\w.-]*(?:@[\w.-]+)?)")
 LOUD = re.compile(r"(?<![^\w\s)])\s*(?P<n>!{2,3})(?=\s|$)")                      # “!!” is of high priority, “!!!” of the highest
-GRADED = re.compile(r"(?<=[\s,;:(])(?P<a>[1-5])\s?[/x×]\s?(?P<b>[1-5])(?=[\s,;.)]|$)", re.I)
+GRADED = re.compile(rf"(?<=[\s,;:(]){TWO_GRADES}(?=[\s,;.)]|$)", re.I)
 A_RISK = re.compile(r"^\W*(?:(?:please|pls|and|also|add|log|new|create|record|note|raise|a|an|the|one)\b\s*)*(?:risk|threat|opportunity)\b", re.I)
 OPENING = re.compile(r"^\W*(?:(?:please|add|create|new|make|a|an|the|task|to-?do|todo|ticket)\b[\s:]*)+", re.I)
 TYPES = frozenset(word for name, word, _ in choice_words(str(Task.__tablename__)) if name == "type")
@@ -25,7 +26,7 @@ def in_words(text: str, projects: Mapping[str, str], people: Mapping[str, str]) 
     if "\n" in text.strip() or text.rstrip().endswith("?"):
         return text, ""
     if A_RISK.match(text) and (m := GRADED.search(text)):
-        text = f"{text[:m.start()]}probability {m['a']}, impact {m['b']}{text[m.end():]}"       # “risk: …, 4/4” in short
+        text = f"{text[:m.start()]}probability {m['p']}, impact {m['i']}{text[m.end():]}"       # “risk: …, 4/4” in short
     every = [(m["sign"], m["word"]) for m in SIGN.finditer(text)]
     said = dict(every)
     project = next((str(s.value) for s in find_names(said.get("+", ""), projects)), said.get("+", ""))

@@ -5,6 +5,7 @@ import re
 from assistant.planner.words.lexicon import state_of
 from records.kinds.base import FieldOf, Record, fields, split
 
+TWO_GRADES = r"(?P<p>[1-5])\s?[/x×]\s?(?P<i>[1-5])"     # “4/4”: probability and impact
 PARTS = re.compile(r"(?:\s*[,;()]|(?<=\w)\.(?=\s))\s*(?:and\s+|but\s+|with\s+)?|\s+[-–]\s+")
 INNER = re.compile(r"\s+(?:and|but|with|/)\s+|\s*/\s*")
 FILLERS = re.compile(r"\b(?:is|of|a|an|the|with|quite|rather|probably|very much|pretty|fairly|it is|(?:it|that)(?:['’]?d| would) be|it['’]s|"
