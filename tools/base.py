@@ -38,6 +38,7 @@ class Holds(StrEnum):
     among = "among"              # which projects: those of a programme, sponsor, objective or tag, in the words of the person
     days = "days"                # over which a figure that looks ahead is computed
     changed = "changed"          # what of the records was changed: a record, a kind, a field and what it became
+    columns = "columns"          # fields or figures that a list is to show beside its own
     without = "without"          # projects that are left out of an order or a choice
     moment = "moment"            # a past day: the desk is then laid as of its end
 
@@ -60,6 +61,7 @@ Among = Annotated[str, Holds.among]
 Lines = Annotated[list[str], Holds.lines]
 Sought = Annotated[str, Holds.words]
 Without = Annotated[str, Holds.without, Field(description="projects to leave out, by key or name: APOLLO, DIONE")]
+Columns = Annotated[str, Holds.columns, Field(description="fields or figures to show, too: owner, NPV")]
 Passage = Annotated[str, Holds.passage]
 Changed = Annotated[str, Holds.changed, Field(description="a record, field or kind, and what it became: APOLLO-T-7 status blocked; "
                                               "budget; colour red; APOLLO-C-1 made, made rent: who wrote it down")]
@@ -233,5 +235,5 @@ def _kind_named(said: str) -> type[Record]:
 
 
 PLAIN = (Holds.conditions, Holds.values, Holds.field, Holds.question, Holds.lines, Holds.choice, Holds.number, Holds.words, Holds.passage,
-         Holds.among, Holds.days, Holds.changed, Holds.without)
+         Holds.among, Holds.days, Holds.changed, Holds.without, Holds.columns)
 AS_OF = "as_of"

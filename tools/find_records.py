@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 import re
-from typing import Any
+from typing import Any, cast
 
 from records.computing import Book
 from records.errors import BadInput, NotFound
@@ -14,12 +14,13 @@ from records.kinds.base import FieldOf, R, Record, fields, key_fields
 from records.query import Query, Where
 from reports.blocks import Choices, Table, Text
 from reports.telling import currency_of, day
-from tools.base import ANY, Conditions, Days, FieldName, Result, Sought, tool
+from tools.base import ANY, Columns, Conditions, Days, FieldName, Result, Sought, tool
 from tools.desk import Desk
 from tools.desk.aged import aged
 from tools.desk.ahead import by_week, lead, over, told_by_week
 from tools.desk.belonging import belonging
 from tools.desk.beyond import above_limit
+from tools.desk.columns import with_columns
 from tools.desk.conditions import Having
 from tools.desk.in_figures import figures_told
 from tools.desk.in_money import amounts_of, grouped_in_money, told_in_money
@@ -32,6 +33,7 @@ from tools.desk.open_too import open_too
 from tools.desk.placing import usual
 from tools.desk.readiness import readiness
 from tools.desk.reasons import reasons
+from tools.desk.searched import searched
 from tools.desk.summing import figure_total, told_in_all
 from tools.desk.totalling import Total, total_said, totalled
 from tools.desk.wording import shown
@@ -39,7 +41,6 @@ from tools.desk.wording import shown
 NOTHING = re.compile(r"^(?:not )?(?:empty|nothing|none|nobody)$|^not ", re.I)
 PARTLY = "The {title} counts only the projects you may see, so there may be more."
 MOST = 100
-LONGEST = 100                                   # letters of a title in a list of what was found; a comment is its own title
 
 
 @tool("what is overdue?", "show the open tasks of Apollo", "list the tasks due next week", "who is overloaded?", "which projects are over budget?",
@@ -70,19 +71,19 @@ LONGEST = 100                                   # letters of a title in a list o
       "which records mention the supplier portal?",
       sign="Looking through the records", past=True)
 def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions = ANY, sort: FieldName = "",  # noqa: PLR0911, PLR0913, PLR0917 - a listing can be asked much
-                 group: FieldName = "", limit: int = 20, words: Sought = "", days: Days = "") -> Result:
+                 group: FieldName = "", limit: int = 20, words: Sought = "", days: Days = "", show: Columns = "") -> Result:
     """List, count or group records of one kind. where: field -> condition in words, {"status": "not done", "due": "before Friday", "owner": "me"};
     projects and people also by a figure, {"cpi": "below 0.9"}. sort: a field or figure, "-due" for latest first.
     group: a field to count by, or "total hours", "average cost by project", "load by week". words: to look for in all texts. For one project's state use
     status_report."""
+    if show and kind:
+        listed = cast("Result", find_records.run(desk, kind, where, sort, group, limit, words, days))
+        return Result(with_columns(desk, kind, listed.blocks, show))
     limit, made = max(1, min(limit, MOST)), made_order(kind, sort) if kind else ""
     sort = "" if made else sort
     where = belonging(desk, kind, _numbered(desk, kind, where)) if kind else where
-    if words:
-        added = total_said(desk.reader, kind, group) if kind and group else None
-        return _totalled_of_words(desk, kind, where, added, words, limit) if kind and added else _searched(desk, words, kind, where, limit)
-    if kind is None:
-        raise BadInput("Say which kind of record, such as “tasks”, or the words to look for.")
+    if words or kind is None:
+        return _of_words(desk, kind, where, words, limit, group)
     books = list[Book]()
     if (worked := aged(desk, kind, where) or above_limit(desk, kind, where) or judged(desk, kind, where, lambda: books[0])) is not None:
         return _judged(desk, kind, worked, books, limit)
@@ -145,6 +146,14 @@ def _totalled(desk: Desk, kind: type[R], where: Conditions, having: Sequence[Hav
     kept = [row for row in found if book is None or all(h.holds(book.value(row, h.figure).number) for h in having)]
     told = totalled(desk.reader, kind, kept, total, desk.today)
     return Result((*told, *(_listed(desk, kind, kept[:limit], len(kept), ()).blocks if kept and total.by is None else ())))
+
+
+def _of_words(desk: Desk, kind: type[Record] | None, where: Conditions, words: str, limit: int, group: str) -> Result:
+    """What is looked for by words: the sum of what names them, or the records that hold them."""
+    if not words:
+        raise BadInput("Say which kind of record, such as “tasks”, or the words to look for.")
+    added = total_said(desk.reader, kind, group) if kind and group else None
+    return _totalled_of_words(desk, kind, where, added, words, limit) if kind and added else Result(searched(desk, words, kind, where, limit))
 
 
 def _totalled_of_words(desk: Desk, kind: type[R], where: Conditions, total: Total, words: str, limit: int) -> Result:
@@ -210,26 +219,6 @@ def _in_all(desk: Desk, query: Query[R]) -> str:
     if hours is None or not hours.required or "on" not in of or not of["on"].required:
         return ""
     return f"{sum(row.hours for row in desk.reader.find(replace(query, sort='', limit=None))):g} {hours.says.unit} in all."  # type: ignore[attr-defined]
-
-
-def _searched(desk: Desk, words: str, kind: type[Record] | None, where: Conditions, limit: int) -> Result:
-    """The records that hold the words, of all kinds or of one that is narrowed, with the place where they stand."""
-    many = kind.kind.many if kind else "records"
-    found = desk.reader.search(words, kind, MOST if where else limit + 1)
-    if kind and where:
-        such = {row.key for row in desk.reader.find(desk.query(kind, where, limit=None))}
-        found = [f for f in found if f.key in such]
-    if not found:
-        return Result((Text(f"I find “{words}” in no {many} that you may see."),
-                       Choices("You may also ask:", (f"what does the handbook say about {words}?", *((f"show all {many}",) if kind else ())))))
-    rows = tuple((f.key, f.kind.kind.one, _short(f.title), f.snippet) for f in found[:limit])
-    partly = (Text(f"No record holds all of “{words}”; these hold some of it."),) if found[0].partly else ()
-    note = f"The best {limit}; say more words to narrow it down." if len(found) > limit else ""
-    return Result((*partly, Table(f"“{words}” in {many}", ("record", "kind", "title", "where it says so"), rows, tuple(f.key for f in found[:limit]), note)))
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= LONGEST else f"{title[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def _sorted_by(desk: Desk, kind: type[Record], sort: str, found: Sequence[Record]) -> tuple[tuple[str, Sequence[str]], ...]:

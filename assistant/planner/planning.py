@@ -8,7 +8,7 @@ from assistant.planner.asked.advising import advised
 from assistant.planner.asked.arriving import arriving
 from assistant.planner.asked.behind_those import behind_those
 from assistant.planner.asked.having_records import of_records
-from assistant.planner.asked.side_by_side import side_by_side
+from assistant.planner.asked.side_by_side import of_two, side_by_side
 from assistant.planner.filled.choosing import Chooser
 from assistant.planner.filled.likelier import likelier_change, likelier_list, likelier_new
 from assistant.planner.filled.providing import Provided, provided, reads_numbers
@@ -34,6 +34,7 @@ from assistant.planner.gone_on.option_taken import option_taken
 from assistant.planner.gone_on.over_list import over_list
 from assistant.planner.gone_on.part_of_it import part_of_it
 from assistant.planner.gone_on.pointed import past_the_end
+from assistant.planner.gone_on.reordered import reordered
 from assistant.planner.gone_on.revising import is_of_waiting
 from assistant.planner.gone_on.shortening import shortened
 from assistant.planner.gone_on.shown_before import of_kinds, untold
@@ -179,7 +180,8 @@ class Planner:
     def _gone_on(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """What goes on from what was shown or written last, in whatever words."""
         tools = {name: t for name, t in self._tools.items() if name in offered}
-        found = left_before(heard, context) or correcting(heard, context, tools) or part_of_it(heard, context, tools) or on_money(heard, context, tools)
+        found = left_before(heard, context) or correcting(heard, context, tools) or reordered(heard, context, tools) or of_two(heard, context, tools)
+        found = found or part_of_it(heard, context, tools) or on_money(heard, context, tools)
         found = found or follows_from(heard, context, tools, asked)
         found = found or also_supposed(heard, context, tools) or of_waiting(heard, context, tools)
         found = found or of_kinds(heard, context, tools) or asked_on(heard, context, tools, asked)

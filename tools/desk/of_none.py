@@ -1,10 +1,12 @@
 """A listing that came to nothing: by which conditions, and what there is without each, so that a “no” is never told from a guess."""
 from collections.abc import Mapping
+from datetime import date
 
 from records.kinds import Threshold
 from records.kinds.base import R, fields
 from records.rules.base import DEFAULTS
 from reports.blocks import Block, Choices, Text
+from reports.telling import day
 from tools.desk import Desk
 
 Conditions = Mapping[str, str]
@@ -20,7 +22,14 @@ def of_none(desk: Desk, kind: type[R], where: Conditions) -> tuple[Block, ...]:
     less = {name: _count(desk, kind, _without(where, name)) for name in where}
     left = [f"{count} without “{name} {where[name]}”" for name, count in less.items() if count] if len(where) > 1 else []
     told = f" There {'is' if left[0].startswith('1 ') else 'are'} {', '.join(left)}." if left else ""
-    return Text(f"There are no such {kind.kind.many} ({_said(where)}).{told}"), more
+    return Text(f"There are no such {kind.kind.many} ({_said(where)}).{told}{_next(desk, kind, where)}"), more
+
+
+def _next(desk: Desk, kind: type[R], where: Conditions) -> str:
+    """The first that is still to come, where none has a day that is past."""
+    of = next((f for f in fields(kind) if f.type is date and where.get(f.label, "").strip().lower() == "before today"), None)
+    found = desk.reader.find(desk.query(kind, {**where, of.label: "after yesterday"}, of.label, 1)) if of else ()
+    return "".join(f" The next is {row.key} {getattr(row, kind.kind.title)}: {of.label} {day(getattr(row, of.name))}." for row in found if of)
 
 
 def _untitled(desk: Desk, kind: type[R], title: str, where: Conditions) -> str:

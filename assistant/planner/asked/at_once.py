@@ -10,6 +10,7 @@ from assistant.planner.asked.by_week import by_week
 from assistant.planner.asked.certainty import how_sure
 from assistant.planner.asked.changed_by import changed_by, done_by, written_by
 from assistant.planner.asked.decided import decided, happened
+from assistant.planner.asked.figures_beside import figures_beside
 from assistant.planner.asked.for_readers import for_readers
 from assistant.planner.asked.gates import of_gate
 from assistant.planner.asked.having_time import free_time
@@ -74,7 +75,8 @@ def asked_at_once(heard: Heard, asked: Asked, context: Context, tools: Mapping[s
 
 def _of_more(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """What has been there for so long, how sure something is, in how many days a day is, what others are to be told, why something is on a list."""
-    if plan := (reported(heard, tools) or of_verdict(heard, asked, context, tools) or to_chase(heard, asked, tools) or who_does(heard, asked, tools)
+    if plan := (reported(heard, tools) or figures_beside(heard, context, tools)
+                or of_verdict(heard, asked, context, tools) or to_chase(heard, asked, tools) or who_does(heard, asked, tools)
                 or in_few_words(heard, asked, context, tools) or main_problem(heard, asked, context, tools)):
         return plan
     if lain := untouched(heard, tools):

@@ -1,10 +1,11 @@
 """Two projects that are put beside each other: the one that is talked about with another, or both by name. How one was on two days is no such thing."""
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 import re
 
 from assistant.planner.heard.following import Context
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Plan
+from assistant.planner.words.openings import opening
 from records.kinds import Project
 from tools.base import Holds, Tool
 
@@ -16,15 +17,44 @@ TWO = re.compile(rf"^(?:(?:so|and|but|ok|now|then|please|can you|could you|just)
                  rf"what is the difference between {ONE} and {ONE}|{ONE} (?:versus|vs\.?|against|compared (?:to|with)) {ONE})"
                  r"(?: (?:then|please|now|today|overall|in (?:all|figures|numbers)|side by side|in one table))*$")
 
+DO = r"(?:keep|choose|pick|take|do|prefer|stop|drop|cancel|kill|continue|fund|favour|recommend|back|go (?:for|on with|with)|start(?: with)?|be|is|give up)"
+COULD = r"(?: (?:if|when|with|given|should|suppose|supposing|in case)\b.*)?(?:,? and why)?"
+WHICH_OF_TWO = re.compile(rf"{opening()}(?:which|what)(?: one)?(?: project)?(?: of (?:the|those|these|them|both)(?: two)?(?: projects)?)? "
+                          rf"(?:would|should|shall|do|could|can|is|are)(?: you| we| i| one)?(?: (?:rather|better|then|the))*(?: {DO})?(?: the)?"
+                          rf"(?: (?:better|stronger|weaker|worse|more worth it)(?: one)?)?{COULD}$")
+OF_TWO = re.compile(r"\b(?:of (?:the|those|these|them|both)(?: two)?|one of (?:them|the two))\b")
+BETTER = (r"(?:better|worse|weaker|stronger|ahead|behind|cheaper|dearer|stronger|riskier|healthier|more \w+|less \w+)")
+WHERE_BETTER = re.compile(rf"{opening()}(?:(?:where|how|in what|in which (?:way|points?|respects?)|by what|why|what makes) )?(?:is|does|was|do) {ONE} "
+                          rf"(?:(?:so much|much|any|do|does|really|the) )*{BETTER} (?:than|of) {ONE}$")
+
+
+def _of_the_last(context: Context) -> list[str]:
+    """The two projects that were shown last, where it were just two."""
+    shown = [key for key in (context.past[-1].keys if context.past else ()) if key in context.projects.values()]
+    return list(dict.fromkeys(shown))
+
+
+def of_two(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
+    """Which of the two projects that were shown last is the better one: both beside each other; None where it is not asked, or of others."""
+    said = heard.shaped("project")
+    is_else = heard.types & {"project", "PERCENT", "person", "KEY"} or set(heard.all("KIND")) - {Project.kind.one}
+    is_asked = not is_else and OF_TWO.search(said) is not None and WHICH_OF_TWO.match(said) is not None
+    return _beside(_of_the_last(context), tools) if is_asked else None
+
 
 def side_by_side(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """The plan for such a wish; None where it is none, or where one of the two is unknown."""
-    if heard.types & {"DATE", "FIGURE", "PERCENT", "MONEY", "person", "KEY"} or not TWO.match(heard.shaped("project")):
+    said = heard.shaped("project")
+    if heard.types & {"DATE", "FIGURE", "PERCENT", "MONEY", "person", "KEY"} or not (TWO.match(said) or WHERE_BETTER.match(said)):
         return None
     named = [key for key in heard.all("project") if key in context.projects.values()]
     both = named if len(heard.all("project")) > 1 else [*([context.project] if context.project else []), *named]
+    return _beside(both, tools) if len(named) == len(heard.all("project")) else None
+
+
+def _beside(both: Sequence[str], tools: Mapping[str, Tool]) -> Plan | None:
     tool = next((t for t in tools.values() if sum(s.of is Project for s in t.slots) > 1 and not t.proposes), None)
-    if tool is None or len(dict.fromkeys(both)) != 2 or len(named) != len(heard.all("project")):  # noqa: PLR2004 - two
+    if tool is None or len(dict.fromkeys(both)) != 2:  # noqa: PLR2004 - two
         return None
     slots = [s.name for s in tool.slots if s.of is Project and s.holds is not Holds.without]
     return Plan(((tool.name, dict(zip(slots, both, strict=False))),))

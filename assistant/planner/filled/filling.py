@@ -11,6 +11,7 @@ from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.left_of_share import left_of_share
 from assistant.planner.heard.names_out import names_out
 from assistant.planner.heard.naming import entitled
+from assistant.planner.meant.columns_said import columns_said, to_sort_by, without_columns
 from assistant.planner.meant.conditions import conditions
 from assistant.planner.meant.kind import kind_of
 from assistant.planner.meant.moment import is_of_now
@@ -68,8 +69,11 @@ def _slot(slot: Slot, heard: Heard, tool: Tool, context: Context) -> Any:  # noq
             return _period(heard)
         case Holds.days:
             return _days(heard, tool, context)
+        case Holds.columns:
+            return columns_said(kind_of(heard, tool, context), heard)[0]
         case Holds.conditions:
             kind = kind_of(heard, tool, context)
+            heard = without_columns(kind, heard) if tool.slot(Holds.columns) else heard
             return open_ones(kind, targets(kind, heard, context), heard) if tool.proposes else conditions(kind, heard, context)
         case Holds.values:
             kind = kind_of(heard, tool, context)
@@ -255,4 +259,4 @@ def _field(slot: Slot, heard: Heard, tool: Tool, context: Context) -> str | None
     if record:
         return asked_field(heard, _record(record, heard, context))
     kind = kind_of(heard, tool, context)
-    return grouping(kind, heard) if slot.name == "group" else sorting(kind, heard)
+    return grouping(kind, heard) if slot.name == "group" else sorting(kind, to_sort_by(kind, heard))

@@ -11,6 +11,7 @@ from assistant.planner.heard.lacking import LACKING, absent
 from assistant.planner.heard.plan import Plan
 from assistant.planner.heard.wording import LOOKED_FOR, NOT_READ
 from assistant.planner.learned.marking import SURELY_BESIDE, is_beside
+from assistant.planner.meant.columns_said import columns_said, without_columns
 from assistant.planner.meant.either_of import either_of
 from assistant.planner.meant.filtering import filtered
 from assistant.planner.meant.graded_whole import grade_words
@@ -155,6 +156,7 @@ def _against(heard: Heard, kind: type[Record], said: str) -> str:
 def _unused(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> list[str]:
     """The day, or what is compared, that is in no condition, such as “rate above 100” of tasks, which have none, or none that this listing can read."""
     said = str(args).lower()
+    heard = without_columns(kind, heard) if columns_said(kind, heard)[0] in args.values() else heard
     if (mine := MY_TEAM.search(heard.plain)) and kind is not Person and "team" not in said:
         return [mine[0]]
     spoken = [heard.said(s) for s in heard.of("DATE") if not is_beside(heard, kind, s, SURELY_BESIDE)]
@@ -227,6 +229,8 @@ def _words_left(heard: Heard, kind: type[Record], args: Mapping[str, Any]) -> li
     read += [Span(m.start(), m.end(), "") for m in ON_TOP.finditer(heard.text)]
     read += [span for of, said, span in filtered(kind, heard) if where.get(of.label) == said]
     read += [akin[1]] if (akin := akin_to(heard)) is not None and akin[0] is kind else []
+    shown, spans = columns_said(kind, heard)
+    read += spans if shown in args.values() else ()
     left = [(w, t.start) for t in tokens(heard.text) for w in t.word.split() if not any(s.start < t.end and t.start < s.end for s in read)]
     values = set(re.findall(r"\w+", " ".join(map(str, args.values())).lower()))
     values |= {part for name, word, _ in choice_words(str(kind.__tablename__)) if f"'{name.replace('_', ' ')}'" in str(args) for part in word.split()}

@@ -3,6 +3,7 @@ import re
 
 from assistant.planner.reworded.asked_by_auditors import asked_by_auditors
 from assistant.planner.reworded.asked_by_the_board import asked_by_the_board
+from assistant.planner.reworded.asked_of_benefits import asked_of_benefits
 from assistant.planner.reworded.asked_of_money import asked_of_money
 from assistant.planner.reworded.asked_plainly import asked_plainly
 from assistant.planner.reworded.wordings import put_otherwise
@@ -292,4 +293,4 @@ def put_plainly(text: str) -> str:
     """The same message in the usual words."""
     for said, plain in SPOKEN:
         text = said.sub(plain, text)
-    return put_otherwise(asked_plainly(asked_by_the_board(asked_of_money(asked_by_auditors(text)))))
+    return put_otherwise(asked_plainly(asked_by_the_board(asked_of_money(asked_of_benefits(asked_by_auditors(text))))))

@@ -67,7 +67,7 @@ def test_them_are_the_records_listed_and_the_second_is_one_of_them() -> None:
     ("and the SPI?", INDEX, {"figure": "spi", "project": "APOLLO"}), ("Borealis?", INDEX, {"figure": "cpi", "project": "BOREALIS"}),
     ("only Ana's", LATE, {"kind": "task", "where": {"due": "before today", "owner": "Ana"}}),
     ("and on Corvus?", LATE, {"kind": "task", "where": {"due": "before today", "project": "CORVUS"}}),
-    ("sort by due date", LATE, {"kind": "task", "where": {"due": "before today"}, "sort": "due date"}),
+    ("sort by due date", LATE, {"kind": "task", "where": {"due": "before today"}, "sort": "due"}),
     ("show more", LATE, {"kind": "task", "where": {"due": "before today"}, "limit": 100})])
 def test_the_last_question_goes_on_with_what_is_new(text: str, before: Past, expected: dict[str, Any]) -> None:
     assert args(text, before) == expected
