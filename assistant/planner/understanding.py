@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from assistant.planner.asked.at_once import asked_at_once
+from assistant.planner.asked.booked_time import asked_and_else
 from assistant.planner.asked.declining import declined
 from assistant.planner.asked.figuring import over_time
 from assistant.planner.asked.handing_over import who_could
@@ -13,6 +14,7 @@ from assistant.planner.asked.left_open import left_open
 from assistant.planner.asked.reckoning import not_computed
 from assistant.planner.asked.why_so import of_keys, same_as, why_so
 from assistant.planner.filled.completing import completed, unless_unused, untitled
+from assistant.planner.filled.entering_time import time_entries
 from assistant.planner.filled.filling import fill
 from assistant.planner.filled.likelier import all_tell, likelier_new, surely_asked
 from assistant.planner.filled.stating import Stated, stated
@@ -50,7 +52,6 @@ from assistant.planner.told.facts import are_told, facts, is_of_somebody, of_sev
 from assistant.planner.told.in_roles import in_roles
 from assistant.planner.told.misread import only_asked
 from assistant.planner.told.reminding import reminded
-from assistant.planner.told.told_of_hours import days_worked
 from assistant.planner.told.unknown_person import unknown_person
 from tools.base import Holds, Tool
 
@@ -68,7 +69,7 @@ class Understanding:
 
     def understood(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         """The calls that a message asks for, or what is said instead."""
-        if (plan := declined(heard, context) or only_asked(heard) or self._of_days(heard, asked, context, offered) or unknown_person(heard) or budget_set(heard)
+        if (plan := declined(heard, context) or only_asked(heard) or self._of_time(heard, asked, context, offered) or unknown_person(heard) or budget_set(heard)
                      or self._of_people(heard, asked, context, offered)
                      or self._asked_at_once(heard, asked, context, offered)) is not None:
             return plan
@@ -85,6 +86,7 @@ class Understanding:
         tools = {n: t for n, t in self._tools.items() if n in offered}
         anew = Context((), asked.projects)
         plan = in_roles(heard, context, tools) or left_open(heard, tools, lambda said: self.understood(asked.heard(said), asked, anew, offered))
+        plan = plan or asked_and_else(heard, tools, lambda said: self.understood(asked.heard(said), asked, anew, offered))
         if plan := plan or who_takes_all(heard, tools) or fact_and_question(heard, self._tools, lambda said: self.understood(
                 asked.heard(said), asked, context, offered)):
             return plan
@@ -122,11 +124,10 @@ class Understanding:
         plan = self.fresh(part, asked, Context((), asked.projects), offered)
         return plan if plan.calls else likelier_new(plan, part, asked, self._maker) or plan
 
-    def _of_days(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
-        """The hours of two days for one preview."""
-        plans = [self.fresh(asked.heard(part), asked, context, offered) for part in days_worked(heard)]
-        is_plain = all([name for name, _ in plan.calls] == [self._maker.name] and not plan.says for plan in plans)
-        return Plan(tuple(call for plan in plans for call in plan.calls)) if plans and is_plain else None
+    def _of_time(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
+        """The hours of several days or on several tasks, each an entry, for one preview."""
+        return time_entries(heard, asked, context, self._maker, (lambda said: self._stated(said, asked, context, offered), lambda said: self.understood(
+            said, asked, context, offered))) if self._maker.name in offered else None
 
     def of_lines(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """Several things to do, a line each."""
@@ -212,7 +213,7 @@ class Understanding:
     def _several(self, parts: Sequence[Heard], asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         """Several requests: all that read, and what changes something, in one preview where each of it is plainly read; else the first of that."""
         plain = [part if is_order(part) else asked.heard(put_plainly(part.text)) for part in parts]
-        plans = [self.fresh(part, asked, context, offered) for part in plain]
+        plans = [self._asked_at_once(part, asked, context, offered) or self.fresh(part, asked, context, offered) for part in plain]
         plans = [self._at_home(plan, part, plain[:n], asked, offered) for n, (plan, part) in enumerate(zip(plans, plain, strict=True))]
         if silent := next((p for p in plans if not p.calls), None):
             return silent if not any(p.calls for p in plans) else self._whole(plans, parts, silent.says)

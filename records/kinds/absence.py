@@ -21,12 +21,16 @@ class Absence(Record, table=True):
                                 whose="person_id", write_own=(Role.member, Role.value, Role.executive),
                                 sayings=(("current, now", {"start": "at most today", "end": "at least today"}),
                                          ("coming, upcoming, next", {"start": "after today"})),
-                                tells=("{person} (is|am|will be|are|goes|go|went) (on|off on|off with|to|in) {type} {start..end}",
-                                       "{person} (is|am|will be|was|feels) {type} {start..end}",
-                                       "{person} (has|have|takes|take|will take|is taking|has got|got|wants) [a|some] {type} {start..end}",
-                                       "{person} (is|am|was) [off] (sick|ill) [{start..end}] {type=sick}",
+                                tells=(("{person} (is|am|will be|are|was|were|has been|have been|goes|go|went) (on|off on|off with|to|in|at) [a|some] {type} "
+                                        "{start..end}"),
+                                       "{person} (is|am|will be|was|were|has been|have been|feels) {type} {start..end}",
+                                       "{person} (has|have|had|takes|take|took|will take|is taking|am taking|has got|got|wants) [a|some] {type} {start..end}",
+                                       "{person} (is|am|was|were|has been|have been) [off] (sick|ill) [{start..end}] {type=sick}",
                                        ("{person} (called|calls|phoned|rang|reported|reports) [in] [himself|herself] (sick|ill) [and|is|he is|she is] "
                                         "[out|off|away] {start..end} {type=sick}"),
+                                       ("(put|enter|add|book|note|log|register|record|file|set|plan) [in|down|up] [my|the|some|a] {type} [in|down|up] "
+                                        "[for me] {start..end} {person=me}"),
+                                       "(put|enter|add|book|note|log|register|record|file|set|plan) [in|down|up] {person} {type} [in|down|up] {start..end}",
                                        "(we|they) (lost|lose|will lose|miss|are without|must do without|have to do without) {person} {start..end} {type=other}",
                                        "[(i|calling|called|reporting)] [in] (sick|ill|unwell|not well) {start..end} {type=sick} {person=me}",
                                        ("[i] (can not|could not|will not|am not able to) (come|be|make it|work|get) [in|into work|in to work|to work|"
@@ -42,8 +46,8 @@ class Absence(Record, table=True):
                                         "(off|absent|away|out|on leave|not in) [for|on] {start..end}"),
                                        ("(book|put|mark|note|sign|register|set|enter) {person} [down] [as] (sick|ill) [for|on] {start..end} "
                                         "{type=sick}"),
-                                       ("{person} (is|am|will be|was) (away|off|absent|out|out of office|out of the office|not in|not here|not "
-                                        "available|unavailable) {start..end}")),
+                                       ("{person} (is|am|will be|was|were|has been|have been) (away|off|absent|out|out of office|out of the office|"
+                                        "not in|not here|not available|unavailable) {start..end}")),
                                 asks=(("(who|who else|anybody|is anybody|is anyone|which people|who of us) (is|are|will be|) [going to be] "
                                        "(away|off|absent|out of office|on leave|on holiday|on vacation|not here|not in|not available|unavailable|missing) "
                                        "[{start..end}]"),

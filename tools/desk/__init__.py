@@ -114,6 +114,10 @@ class Desk:
         """The days to come that are meant, from today on; raises `BadInput` for days gone by and for none."""
         return values.days_ahead(said, self.today, self.customs)
 
+    def days_back(self, said: str) -> Period:
+        """The days gone by that are meant, up to today; raises `BadInput` for days to come and for none."""
+        return values.days_back(said, self.today, self.customs)
+
     def lately(self, period: Period | None, about: str, usual: timedelta) -> tuple[Period, str]:
         """The time a report of a record is of, and what is to be said of it: since the asker last looked, where that is meant and they have."""
         usually = Period(self.today - usual, self.today)

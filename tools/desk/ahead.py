@@ -30,7 +30,7 @@ def over(desk: Desk, book: Book, figures: Sequence[Figure], said: str) -> tuple[
     """The book over the days that are said, and what must be said where none of the figures looks ahead."""
     if not said:
         return book, ()
-    days = desk.days_ahead(said)
+    days = _days(desk, figures, said)
     aside = () if any(f.is_over_days for f in figures) else (Text(f"The {' and '.join(f.title for f in figures)} is of now and not {spoken(days)}."),)
     hour = (Text(f"I count whole days, so this is of all the day and not only of “{part[0].strip()}”."),) if (part := PART_OF_DAY.search(said)) else ()
     return book.over(days), (*aside, *hour)
@@ -41,7 +41,13 @@ def lead(desk: Desk, figures: Sequence[Figure], having: Sequence[Having], said: 
     asked = [f.title + next((f" {OPS.get(h.op, h.op)} {h.number:f}{UNITS.get(f.unit, '')}" for h in having if h.figure is f), "")
              for f in figures if f.is_over_days]
     told = " and ".join(asked)
-    return (Text(f"{told[0].upper()}{told[1:]}, {spoken(desk.days_ahead(said))}:"),) if said and told else ()
+    return (Text(f"{told[0].upper()}{told[1:]}, {spoken(_days(desk, figures, said))}:"),) if said and told else ()
+
+
+def _days(desk: Desk, figures: Sequence[Figure], said: str) -> Period:
+    """The days that are meant, gone by where the figures look back."""
+    looks_back = [f.looks_back for f in figures if f.is_over_days]
+    return desk.days_back(said) if looks_back and all(looks_back) else desk.days_ahead(said)
 
 
 def by_week(kind: type[Record], said: str) -> Figure | None:

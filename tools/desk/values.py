@@ -175,6 +175,17 @@ def days_ahead(said: str, today: date, customs: Customs = USUAL) -> Period:
     return Period(max(run.first, today), run.last)
 
 
+def days_back(said: str, today: date, customs: Customs = USUAL) -> Period:
+    """The days gone by that are meant, up to today; raises `BadInput` for days to come and for none."""
+    said = LED.sub("", PART_OF_DAY.sub("", said).strip())
+    run = read_period(said, today, customs=customs) or read_days(said, today, past=True, customs=customs)
+    if run is None:
+        raise BadInput(f"“{said}” are no days I can read; say “last week” or “in October”.")
+    if run.first > today:
+        raise BadInput(f"This is counted of days gone by, and “{said}” is yet to come; say “last week” or “this month”.")
+    return Period(run.first, min(run.last, today))
+
+
 def _to_come(said: str, today: date, customs: Customs) -> Period | None:
     if m := UNTIL.match(said):
         end = read_days(m["day"], today, customs=customs)

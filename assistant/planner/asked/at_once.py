@@ -6,6 +6,7 @@ import re
 from assistant.planner.asked.against_plan import against_plan
 from assistant.planner.asked.at_which import at_which
 from assistant.planner.asked.blocking import blocking
+from assistant.planner.asked.booked_time import booked_time
 from assistant.planner.asked.by_week import by_week
 from assistant.planner.asked.certainty import how_sure
 from assistant.planner.asked.changed_by import changed_by, done_by, written_by
@@ -55,7 +56,7 @@ ONE_CHANGE = re.compile(r"^(?:please )?(?:show|see|open|display|what (?:was|is|d
 
 def asked_at_once(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """The plan for such a question, by `tools`, those that may be used; None where it is none."""
-    if plan := _of_more(heard, asked, context, tools):
+    if plan := booked_time(heard, tools) or _of_more(heard, asked, context, tools):
         return plan
     asking = asking_of(tools.values())
     of_office = (asking.name, fill(asking, heard, context).args) if asking and asks_of_office(heard) else None

@@ -13,6 +13,8 @@ from records.kinds.base import FieldOf, Record, fields
 
 PRONOUNS = frozenset(("it", "that", "this", "them", "us", "you", "me", "they", "everything", "anything", "something", "what", "who", "one", "someone"))
 NO_NAME = PRONOUNS - {"me"} | {"the", "a", "an", "our", "from", "for", "to", "on", "in", "of", "with", "at", "by", "until", "and"}
+OVER = re.compile(r"\b(?:was|were|had|(?:has|have|['’]ve) been|took|went|lost|missed)\b|"
+                  r"\b(?:called|phoned|rang|reported)\b(?!.*\b(?:for|until|till|from|to)\b)", re.I)      # told as over
 CALLED = ("KIND", "FIGURE", "SAYING", "ME", "COUNT", "CHANGE")
 
 
@@ -24,7 +26,7 @@ def in_places(sentence: Sentence, m: re.Match[str], heard: Heard, today: date) -
         if not place.names:
             which |= {sentence.kind.kind.title: "not empty"}
         elif place.is_run:
-            if (run := _run(sentence, place, words, today)) is None:
+            if (run := _run(sentence, place, words, today, m["body"])) is None:
                 return None
             said |= run
         elif words:
@@ -49,10 +51,10 @@ def _label(kind: type[Record], name: str) -> str:
     return "key" if name == "key" or of is None else of.label
 
 
-def _run(sentence: Sentence, place: Place, words: str, today: date) -> dict[str, str] | None:
-    """The first and the last day, today when none is said; of a question those that overlap them."""
+def _run(sentence: Sentence, place: Place, words: str, today: date, whole: str) -> dict[str, str] | None:
+    """The first and the last day, today when none is said, and over where it is told as over; of a question those that overlap them."""
     first, last = place.names[0].split("..")
-    run = run_of(words, today) if words else (today, today)
+    run = run_of(words, today, past=sentence.tells and OVER.search(whole) is not None) if words else (today, today)
     if run is None:
         return None
     if sentence.tells:

@@ -257,7 +257,7 @@ def _of_run(days: list[str], text: str) -> str:
     day = f"(?:{_any_of(days)}|{RUN.pattern})" if RUN.search(text) else _any_of(days)
     day = rf"(?:{LENGTH}(?: {day})?|{day})"
     first = rf"(?:{day}|\d{{1,2}}(?:st|nd|rd|th|\.)?)\s*(?:to|until|till|through|and|-|–)\s*"
-    return rf"(?:(?:from|between|starting|in|on|for|over|until|till|during|the|whole|all|of)\s+)*(?:{first})?{day}"
+    return rf"(?:(?:from|between|starting|since|in|on|for|over|until|till|during|the|whole|all|of)\s+)*(?:{first}(?:the\s+)?)?{day}"
 
 
 def keeps_choices(kind: type[Record]) -> bool:

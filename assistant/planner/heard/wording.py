@@ -151,6 +151,9 @@ NONE_HOLDS = "None of your {many} is called “{words}”, so I plan nothing. Th
 NO_REMINDERS = "I send no reminders or messages to people; as a task it stands on {whose} list, once it is confirmed."
 NO_REMINDING = "I send no reminders or messages to people. What I can do is a task for somebody, which stands on their list:"
 NOT_ONE_DAY = "{hours} are more than one day has, so I left them out: hours are booked by the day; say them day by day."
+HOW_PARTED = ("{hours} are of several days or tasks, and hours are booked by the day and task, so I left them out: say how many of which, such as "
+              "“4 hours a day from Monday to Wednesday”.")
+NOT_OF_ONE_PROJECT = "Who of a team booked no time on one project I cannot list; this is all that was booked there:"
 OF_WHAT = "Of what? What was asked before cannot go on so; please say the whole question."
 SAME_AS = "The same as what? What was asked before cannot go on so; please say the whole question."
 NEW_FIRST = "{name} is new here, so the person comes first; then say “add {name} to {project}{duty}”."

@@ -52,8 +52,10 @@ def is_of_now(heard: Heard) -> bool:
 
 
 def _looks_ahead(heard: Heard, today: date) -> bool:
-    """Whether a figure of days to come is asked for over days that may be read as such, and nothing is said to have been: “Dev's load in December”."""
+    """Whether a figure of days is asked for over days that may be read as such, to come or gone by: “Dev's load in December”, “hours worked last week”."""
     run = read_days(heard.said(heard.of("DATE")[0]), today)
+    if any(f.looks_back and f.name in heard.all("FIGURE") for f in FIGURES):
+        return True                                        # it is counted over those days, and none that stood otherwise then
     is_ahead = any(f.is_over_days and f.name in heard.all("FIGURE") for f in FIGURES)
     return is_ahead and run is not None and run.last >= today and run.first <= today + SOON and not re.search(r"\b(?:was|were|did|had|been)\b", heard.plain)
 

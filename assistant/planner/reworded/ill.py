@@ -12,6 +12,8 @@ ILL = r"(?:called|phoned|reported|rang) in (?:sick|ill)|(?:is|am|are|['’]s) (?
 OUT = (r"(?:\s*[,;]?\s*(?:and |so )*(?:(?:he|she|they|i)\b)?(?:\s*(?:['’]s|['’]ll be|is|will be|are|am|will stay|stays))?\s*"
        r"(?:out|off|away|absent|not in|not here|at home|home|in bed|gone)\b)?")
 FORM = re.compile(rf"^(?P<lead>\W*(?:(?:hi|hello|hey|so|and|fyi|update|sorry|unfortunately)\b[\s,]*)*){WHO}\s*(?:{HAS}|{ILL}){OUT}(?P<rest>.*)$", re.I | re.S)
+CALLED_IN = re.compile(r"\b(?:called|phoned|reported|rang) in\b", re.I)
+DAY_OVER = re.compile(r"\s*(?:on|last|yesterday|since)\b", re.I)              # who called in sick on Monday did so on the one that is over
 
 
 def is_ill(text: str, people: Collection[str]) -> str:
@@ -20,4 +22,5 @@ def is_ill(text: str, people: Collection[str]) -> str:
     is_one = m is not None and (m["who"].lower() in ("i", "we") or any(m["who"].lower() in (name.lower(), name.split()[0].lower()) for name in people))
     if m is None or not is_one or text.rstrip().endswith("?"):
         return text
-    return f"{m['lead']}{m['who']} {'am' if m['who'].lower() == 'i' else 'is'} sick{m['rest'] if m['rest'].strip(' .!') else ''}"
+    is_over = CALLED_IN.search(m[0][:m.start("rest")]) and DAY_OVER.match(m["rest"])
+    return f"{m['lead']}{m['who']} {'was' if is_over else 'am' if m['who'].lower() == 'i' else 'is'} sick{m['rest'] if m['rest'].strip(' .!') else ''}"

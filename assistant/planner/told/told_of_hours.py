@@ -12,12 +12,6 @@ WORKED = re.compile(rf"^\s*(?:(?P<day0>{DAY})[\s,]+)?(?P<who>{WHO}|i|we)\s+(?:ha
                     rf"(?:,|;|\.|\band\b|,\s*and\b)\s*(?:so\s+)?"
                     rf"(?:(?:it|that|this|the task)(?:\s+is|['’]s)?(?:\s+(?:now|at|about|around|some|roughly|up to))*\s+)"
                     rf"(?:(?P<share>{SHARE})(?:\s+(?:done|through|complete|finished|ready|there))?|(?P<done>{DONE}))(?:\s+now)?\W*$", re.I)
-HOURS_SAID, DAY_SAID = r"\d+(?:[.,]\d+)? ?h(?:rs|ours)?", r"[a-z]+day|mon|tue|wed|thu|fri|today"
-TWO_DAYS = re.compile(rf"^(?P<lead>\W*(?:(?:please|i|have|has)\s+)*(?:(?:log|book|record|enter|worked|spent|did|booked|logged)\s+)?)(?P<hours1>{HOURS_SAID}) "
-                      rf"(?P<on>(?:on|for|with) [\w' -]{{3,60}}?),? (?:on |for )?(?P<day1>{DAY_SAID})(?:,| and|, and) (?P<hours2>{HOURS_SAID})(?: on| for)? "
-                      rf"(?P<day2>{DAY_SAID})\W*$", re.I)
-EACH = re.compile(rf"(?:(?:log|book|record|enter|i|worked|spent|did|booked|logged)\s+)*(?P<n>\d+(?:[.,]\d+)?) ?(?:h|hrs|hours?)? (?:on|for) "
-                  rf"(?P<key>(?:[A-Z]\w*-)*T-\d+)(?:,? (?:on )?(?P<day>{DAY_SAID}))?", re.I)
 
 
 def told_of_hours(heard: Heard) -> tuple[str, Mapping[str, str]] | None:
@@ -29,17 +23,3 @@ def told_of_hours(heard: Heard) -> tuple[str, Mapping[str, str]] | None:
     stands = {"progress": said["share"]} if "share" in said else {"status": "done"}
     key = next(str(s.value) for s in heard.of("KEY") if s.start == m.start("task"))
     return key, {**stands, "time entry": f"{said['hours']} {said.get('day') or said.get('day0') or 'today'}{by}"}
-
-
-def days_worked(heard: Heard) -> tuple[str, ...]:
-    """The hours of two days on one task, or on several tasks, each as a message of its own: “6.5 h on the order system on Monday and 3 h Tuesday”,
-    “7 on T-5 yesterday, 1 on T-17”."""
-    if len(each := [EACH.fullmatch(part.strip(" .")) for part in re.split(r"[,;]\s*(?:and\s+)?|\s+and\s+", heard.text)]) > 1 and all(each):
-        found = [m for m in each if m]
-        day = next((m["day"] for m in found if m["day"]), "today")
-        return tuple(f"log {m['n']} h on {m['key']} on {m['day'] or day}" for m in found)
-    m = TWO_DAYS.match(heard.text)
-    days = {heard.said(s).lower() for s in heard.of("DATE")} if m else set[str]()
-    if m is None or not {m["day1"].lower(), m["day2"].lower()} <= days:
-        return ()
-    return f"{m['lead']}{m['hours1']} {m['on']} on {m['day1']}", f"{m['lead']}{m['hours2']} {m['on']} on {m['day2']}"

@@ -126,7 +126,7 @@ def test_a_day_that_is_part_of_another_is_told_as_left_out() -> None:
     ("devs low prio tasks -> medium", {"priority": "medium"}),
     ("set every risk that is still a draft to open", {"status": "open"}),
     ("did 3.5h on apollo yesterday, steering prep, please log", {
-        "person": "me", "on": "yesterday", "hours": "3.5h", "project": "APOLLO", "note": "steering prep"})])
+        "on": "yesterday", "hours": "3.5h", "project": "APOLLO", "note": "steering prep"})])
 def test_a_fact_or_a_formal_wish_changes_what_it_tells(said: str, values: dict[str, str]) -> None:
     ((_, args),) = planned(said).calls
     assert args["values"] == values

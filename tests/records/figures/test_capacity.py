@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from records.figures.allocation import hours_allocated, hours_available, overallocated_weeks, utilisation_ahead
 from records.figures.staffing import staffing_gap, unassigned_effort
-from records.figures.time_booked import hours_booked, hours_worked
+from records.figures.time_booked import hours_booked, hours_unbooked, hours_worked
 from records.kinds import Absence, Allocation, Calendar, Office, Person, Task, TimeEntry
 from tests.records.building import PAST, TODAY, Case, Made, made
 
@@ -126,3 +126,16 @@ def test_booked_hours_of_a_person_are_told_by_project() -> None:
     found = Case(*ENTRIES).value(hours_worked)
     assert [p.label for p in found.parts][1:] == ["APOLLO", "ZEPHYR-WEST"]
     assert Case().value(hours_worked).how == "no time is booked"
+
+
+def test_what_is_not_booked_is_what_there_was_to_work_less_what_was_booked() -> None:
+    found = Case(BEN, entry("APOLLO-H-1", 1, 6, 1), entry("APOLLO-H-2", 1, 2.5, 14)).value(hours_unbooked)
+    assert found.number == 40 - 6
+    assert found.how == "6 h booked of 40 h to work from Wed 11 Nov to Tue 17 Nov 2026"
+
+
+def test_who_was_away_has_nothing_to_book() -> None:
+    away = made(Absence, person_id=1, start=TODAY - timedelta(days=7), end=TODAY)
+    found = Case(BEN, away).value(hours_unbooked)
+    assert found.number == 0
+    assert found.how.endswith("; 1 absence in these days")
