@@ -59,11 +59,12 @@ from assistant.planner.heard.wording import (
     TAKEN_AS,
     helpful,
 )
+from assistant.planner.meant.by_any_name import by_any_name
 from assistant.planner.meant.by_subject import by_subject
 from assistant.planner.meant.caveats import caveats
+from assistant.planner.meant.either_of import each_of
 from assistant.planner.meant.from_outside import from_outside
 from assistant.planner.meant.leftover import reads_all
-from assistant.planner.meant.titled import with_keys
 from assistant.planner.reworded.ended_series import ended_series
 from assistant.planner.reworded.headed import headed
 from assistant.planner.reworded.house_words import house_word
@@ -73,6 +74,7 @@ from assistant.planner.reworded.taking_up import taken_up
 from assistant.planner.reworded.written_down import kept_as
 from assistant.planner.settling import Settling
 from assistant.planner.told.at_home import at_home
+from assistant.planner.told.beside_order import beside_order
 from assistant.planner.told.days_away import without_end
 from assistant.planner.told.direction import directed
 from assistant.planner.told.happened import not_yet, on_its_day
@@ -144,6 +146,12 @@ class Planner:
         return tuple(tool.name for tool, _ in self._settling.ranked(heard, offered).tools)
 
     def _planned(self, text: str, asked: Asked, offered: Sequence[str]) -> Plan:
+        def named(said: str) -> Plan:
+            return by_subject(self._alone(said, asked, offered), said, asked, self._tools, lambda again: self._alone(again, asked, offered))
+        whole = each_of(self._alone(text, asked, offered), asked.heard(text), self._lister, lambda said: self._alone(said, asked, offered))
+        return beside_order(whole, text, asked, (self._changer, self._maker), named)
+
+    def _alone(self, text: str, asked: Asked, offered: Sequence[str]) -> Plan:
         context = Context(asked.past, asked.projects)
         if (call := pasted(text, context, self._takers, asked.projects.get(asked.my_only, ""))) is not None:
             return Plan((call,)) if call[0] in offered else Plan(says=NOT_YOURS)
@@ -159,7 +167,7 @@ class Planner:
             return first
         if (cond := self._provided(taken.text, plain, asked)) is not None:
             return self._looked_up(cond, asked, offered)
-        heard = whole if gives_title(whole, context, asked) else with_keys(in_place(whole, asked, context), asked, context)
+        heard = whole if gives_title(whole, context, asked) else by_any_name(in_place(whole, asked, context), asked, context)
         heard, which = as_meant(heard, asked, context)
         if (plan := which or self._gone_on(heard, asked, context, offered) or self._at_first(whole, heard, asked, context, offered)) is not None:
             return with_labels(replace(plan, says=f"{taken.says} {plan.says}".strip()), taken.labels, self._maker)
@@ -245,7 +253,7 @@ class Planner:
             found, taken = provided(text, asked.names, asked.today, context), text
         if found is None or found.op:
             return found
-        titled = with_keys(asked.heard(found.said), asked, context).text
+        titled = by_any_name(asked.heard(found.said), asked, context).text
         again = provided(taken.replace(found.said, titled), asked.names, asked.today, context) if titled != found.said else None
         return replace(again, said=found.said) if again and again.op else found
 

@@ -28,6 +28,7 @@ WITH_REASONS = re.compile(rf"{OPENING}(?:please )?(?:(?:show|list|give|get|tell|
                           r"(?:the |their |her |his |its |all )?(?:reasons?|rationales?|grounds?|why|explanations?|justifications?)\b")
 OPEN = re.compile(r"\b(?:have to|has to|had to|must|should|needs? to|need|to be|still|will|would|can|may|wait\w*|open|pending|by when)\b")       # to be decided
 BASE = re.compile(r"\b(?:approve|reject|decline|refuse|defer|decide|agree)\b")
+NOT_YET = re.compile(rf"(?:\b(?:not|never)|n['’]t)(?: yet| been| ever)* (?:{VERB}|made|taken)\b")
 MEANT = {"turned down": "rejected", "refused?": "rejected", "signed off": "approved", "put off": "deferred"}
 WERE = r"(?:did|have|has|had|were|was|been|is|are)"
 TAKEN = (rf"(?:decisions?\b.*\b{WERE}\b.*\b(?:take|taken|make|made|decided?)|(?:what|which)\b.*\b{WERE}\b.*\b{VERB}|"
@@ -74,7 +75,7 @@ def decided(heard: Heard, tools: Mapping[str, Tool]) -> Plan | None:
     lister = lister_of(tools.values())
     if lister and heard.types.isdisjoint(("KEY", "MONEY", "PERCENT", "TEXT")) and not is_order(heard) and (checked := _checked(heard, lister)):
         return Plan(checked, sure=True)
-    if OPEN.search(heard.plain) or (BASE.search(heard.plain) and not re.search(r"\bdid\b", heard.plain)):
+    if OPEN.search(heard.plain) or NOT_YET.search(heard.plain) or (BASE.search(heard.plain) and not re.search(r"\bdid\b", heard.plain)):
         return None
     if lister is None or heard.types & {"KEY", "MONEY", "PERCENT", "TEXT", "objective", "FIGURE"} or asks_leave(heard) or is_order(heard):
         return None

@@ -53,7 +53,8 @@ DATED = re.compile(r"\b(?:finish\w*|ends?|ended|ending|over|starts?|starting|beg
                    r"postpone\w*|push\w*|delay\w*|shift\w*|slid\w+|extend\w*|extension|bring|reschedul\w+|"
                    r"later|earlier|forward|back|last\w*|run|runs|runs until|till|"
                    r"ready|done|deliver\w*|complet\w+|dates?)\b")
-PART_OF = re.compile(rf"^{POLITE}{VERB}\s+(?:the|our|its)\s+(?:new |current |planned |whole )*(?P<what>[a-z][\w -]*?)\s+(?:of|on|for|in)\s+"
+PART_OF = re.compile(rf"^{POLITE}(?:{VERB}|give|hand|assign|reassign|pass|transfer)\s+(?:over )?(?:the|our|its)\s+(?:new |current |planned |whole "
+                     rf")*(?P<what>[a-z][\w -]*?)\s+(?:of|on|for|in)\s+"
                      r"(?:the )?(?:project )?PROJECT\b")
 THING_OF = re.compile(r"\b(?:the|my|our|this|next|\w+['’]s)\s+PROJECT (?P<what>(?:[a-z][\w-]* ){0,2}?(?P<head>(?!project\b)[a-z][\w-]+))"
                       r"(?=\s+(?:to|by|on|until|till|from|for|out|back|forward|a|DATE)\b|\W*$)")      # “cancel the Apollo status meeting”

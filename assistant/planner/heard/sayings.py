@@ -34,12 +34,18 @@ def _either(one: str, other: str) -> str:
     return other if "not " in one + other or set(split(one)) & set(split(other)) else f"{one}, {other}"
 
 
+OPPOSITE = {"before today": "at least today", "nobody": "not empty"}
+
+
 def _turned(kind: type[Record], lead: str, named: Mapping[str, str]) -> Mapping[str, str]:
     """What a saying asks for after the words before it: "to be finished" is still open, "not blocked" the opposite."""
     if named.get("status") == "done" and re.search(r"\b(?:to|must|should|shall|has to|have to) be$", lead):
         return next((asked for spoken, asked in kind.kind.sayings if "open" in split(spoken)), named)
-    is_denied = len(named) == 1 and re.search(rf"{DENIED}$", lead) is not None
-    return {name: f"not {asked}" for name, asked in named.items()} if is_denied else named
+    is_denied = re.search(rf"{DENIED}$", lead) is not None
+    if len(named) > 1:
+        turned = {name: OPPOSITE[asked] for name, asked in named.items() if asked in OPPOSITE}
+        return {**named, **turned} if is_denied and len(turned) == 1 else named          # “not overdue” is open all the same
+    return {name: asked.removeprefix("not ") if asked.startswith("not ") else f"not {asked}" for name, asked in named.items()} if is_denied else named
 
 
 def _is_told(heard: Heard, span: Span) -> bool:

@@ -17,7 +17,7 @@ from assistant.planner.words.phrases import ORDERS, POLITE, TOLD_TO
 from assistant.planner.words.plain import among
 from language.titles import stems
 from language.words import Span
-from records.kinds import KINDS
+from records.kinds import KINDS, Task
 from records.kinds.base import Record, fields
 from tools import TOOLS
 from tools.base import Holds
@@ -34,6 +34,7 @@ FIELD_OF = re.compile(rf"(?P<field>[\w -]+?) (?:of|for|on) (?:the|an?|this|that|
 BEFORE = re.compile(rf"(?:\b(?:the|that|this|our|my)\s+)?(?:(?:{NOUNS})\s+)?(?:(?:of|called|named|for|about|on)\s+)?(?:the\s+|[\"“'‘])?$", re.I)
 OPENING = re.compile(rf"(?:(?:the|that|this|our|my)\s+)?(?P<noun>{NOUNS})\s+(?:of|called|named|for|about|on)\b", re.I)
 BEHIND = re.compile(rf"^(?:-\w+)*[\"”'’]?(?:\s+(?P<noun>{NOUNS})\b)?", re.I)
+GIVEN = re.compile(rf"^{POLITE}(?:give|hand|assign|reassign|pass|transfer|make|put)\b")
 REASON = re.compile(r"\b(?:that|because|since|as|if|when|once|until|being|reason|it['’]?s)\W+(?:the |an? |\w+ )?$", re.I)      # what follows is only told
 POINTED = re.compile(r"\b(?:of|for|about|on)\b", re.I)                          # beside one word, these make it no title: “no time for robots”
 BEHIND_IT = re.compile(rf"\b(?:it|(?:the|this|that)(?: (?:{NOUNS}))?)\s*(?:[,;:(]|\s[-–—]+)\s*(?:the\s+|an?\s+)?$", re.I)
@@ -217,6 +218,8 @@ def _one(keys: str, heard: Heard, context: Context) -> str:
     """The one that is meant: of several that of the kind whose choices are said, and of the project that is named or talked of; "" when none is."""
     several, home = keys.split(), heard.first("project") or context.project
     near = [k for k in several if home and k.startswith(f"{home}-")] or ([] if heard.of("project") else several)
+    if len(near) > 1 and heard.of("person") and GIVEN.match(heard.plain):
+        near = [k for k in near if kind_coded(k) is Task] or near           # it is work that is given to somebody, and no thing that comes of it
     if len(near) > 1:
         fit = {k: _fit(k, heard) for k in near}
         near = [k for k in near if fit[k] and fit[k] == max(fit.values())] or near

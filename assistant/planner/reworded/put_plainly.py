@@ -1,6 +1,7 @@
 """Wordings put as everybody else says them: signs, short forms and turns of phrase that mean one figure or one question."""
 import re
 
+from assistant.planner.reworded.as_condition import as_condition
 from assistant.planner.reworded.asked_by_auditors import asked_by_auditors
 from assistant.planner.reworded.asked_by_the_board import asked_by_the_board
 from assistant.planner.reworded.asked_of_benefits import asked_of_benefits
@@ -291,6 +292,7 @@ def without_courtesy(text: str) -> str:
 
 def put_plainly(text: str) -> str:
     """The same message in the usual words."""
+    text = as_condition(text)
     for said, plain in SPOKEN:
         text = said.sub(plain, text)
     return put_otherwise(asked_plainly(asked_by_the_board(asked_of_money(asked_of_benefits(asked_by_auditors(text))))))

@@ -11,7 +11,7 @@ from assistant.planner.heard.mood import is_question
 from assistant.planner.heard.plan import Plan
 from assistant.planner.words.lexicon import choice_words, kind_named, state_of
 from assistant.planner.words.phrases import ORDERS
-from records.kinds.base import FieldOf, Record, fields, split
+from records.kinds.base import Record, fields, split
 from tools.base import Tool
 from tools.desk.beside import kinds_about
 
@@ -35,7 +35,7 @@ def with_reason(plan: Plan, heard: Heard, changer: Tool, again: Callable[[str], 
     became = values.get(state.label) if state else None
     if became is None or len(values) > MOST or set(args.get("where", {})) - {"key"}:
         return plan
-    slot = _field(kind, str(became), values)
+    slot = reason_field(kind, values)
     for m in _tails(heard.text):
         why = m["why"].strip(" .!)\"'")
         if slot and _is_reason(why, m.end() - len(m["why"]), kind, heard) and _is_same(again(heard.text[:m.start()]), plan):
@@ -51,14 +51,20 @@ def _tails(text: str) -> Iterator[re.Match[str]]:
         at = m.start() + 1
 
 
-def _field(kind: type[Record], became: str, values: Mapping[str, Any]) -> str:
-    """Where the reason goes: the field that is for it, else a comment; nowhere where there is one already."""
-    of: FieldOf | None = next((f for f in fields(kind) if became in split(f.says.why)), None)
-    if of is not None:
-        return "" if of.label in values else of.label
+def reason_field(kind: type[Record], values: Mapping[str, Any]) -> str:
+    """Where the reason goes: the field that is for the reason of the new state, else a comment; "" where there is one already."""
+    if own := reason_of_state(kind, values):
+        return "" if own in values else own
     other = next((k.kind.one for k in kinds_about(kind) if any(f.holds_key for f in fields(k)) and any(
         f.name == k.kind.title and f.required and f.type is str for f in fields(k))), "")
     return "" if other in values else other
+
+
+def reason_of_state(kind: type[Record], values: Mapping[str, Any]) -> str:
+    """The field that is for the reason of the state that a record gets; "" where it gets none, or that has no such field."""
+    state = state_of(kind)
+    became = str(values.get(state.label, "")) if state else ""
+    return next((f.label for f in fields(kind) if became and became in split(f.says.why)), "")
 
 
 def _is_reason(why: str, at: int, kind: type[Record], heard: Heard) -> bool:
