@@ -37,6 +37,10 @@ def test_a_record_is_known_by_a_word_of_its_title_and_its_kind(said: str, change
     assert [(args["where"]["key"], args["values"]) for _, args in calls] == changes
 
 
+def test_a_kind_is_known_by_any_of_its_names() -> None:
+    assert planner().plan("mark the risk review criterion met", Asked(NAMES, TODAY, (), "Ana Ruiz", holding=held), ALL).calls
+
+
 def test_a_project_beside_the_key_of_what_is_in_it_is_no_other_record() -> None:
     ((_, args),) = planned("set the forecast of CORVUS-BN-1 on Corvus to 450,000").calls
     assert args == {"kind": "benefit", "where": {"key": "CORVUS-BN-1"}, "values": {"forecast": "450,000"}}
