@@ -12,7 +12,7 @@ from records.figures.base import Figure, Value, cell
 from records.kinds import KINDS, Person, Project
 from records.kinds.base import FieldOf, R, Record, fields, key_fields
 from records.query import Query, Where
-from reports.blocks import Choices, Table, Text
+from reports.blocks import Block, Choices, Table, Text
 from reports.telling import currency_of, day
 from tools.base import ANY, Columns, Conditions, Days, FieldName, Result, Sought, tool
 from tools.desk import Desk
@@ -36,6 +36,7 @@ from tools.desk.reasons import reasons
 from tools.desk.searched import searched
 from tools.desk.summing import figure_total, told_in_all
 from tools.desk.totalling import Total, total_said, totalled
+from tools.desk.ungated import ungated
 from tools.desk.wording import shown
 
 NOTHING = re.compile(r"^(?:not )?(?:empty|nothing|none|nobody)$|^not ", re.I)
@@ -76,9 +77,8 @@ def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions
     projects and people also by a figure, {"cpi": "below 0.9"}. sort: a field or figure, "-due" for latest first.
     group: a field to count by, or "total hours", "average cost by project", "load by week". words: to look for in all texts. For one project's state use
     status_report."""
-    if show and kind:
-        listed = cast("Result", find_records.run(desk, kind, where, sort, group, limit, words, days))
-        return Result(with_columns(desk, kind, listed.blocks, show))
+    if kind and (told := _shown(desk, kind, show, (where, sort, group, limit, words, days)) if show else ungated(desk, kind, where)):
+        return Result(told)
     limit, made = max(1, min(limit, MOST)), made_order(kind, sort) if kind else ""
     sort = "" if made else sort
     where = belonging(desk, kind, _numbered(desk, kind, where)) if kind else where
@@ -109,8 +109,14 @@ def find_records(desk: Desk, kind: type[Record] | None = None, where: Conditions
     listed = listed if found or not where else Result(of_none(desk, kind, where))
     every = found if len(found) == number or not amounts_of(desk.reader, kind) else desk.reader.find(replace(query, sort="", limit=None))
     told = settled_told(desk, query, over, found, number) if over else when_due(desk, kind, found) or news(desk, query, number)
-    first = (*told_in_money(desk.reader, kind, every, desk.today), *told, *readiness(kind, where, found))
+    first = (*told_in_money(desk.reader, kind, every, desk.today), *told, *readiness(desk, kind, where, found))
     return Result((*first, *open_too(desk, kind, where, sort), *listed.blocks, *_through_project(desk, kind, where)))
+
+
+def _shown(desk: Desk, kind: type[Record], show: str, asked: tuple[Any, ...]) -> tuple[Block, ...]:
+    """The list with the columns that are wanted beside its own."""
+    listed = cast("Result", find_records.run(desk, kind, *asked))
+    return tuple(with_columns(desk, kind, listed.blocks, show))
 
 
 def _through_project(desk: Desk, kind: type[Record], where: Conditions) -> tuple[Text, ...]:

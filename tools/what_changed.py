@@ -1,11 +1,11 @@
 """What was changed in a time: the news first, then every change with who made it."""
 from collections import Counter
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
+import re
 
 from language.dates import Period
 from records.kinds import Document, Person, Project, Space
-from records.kinds.base import fields
 from records.reading import Event
 from reports.blocks import Block, Table, Text
 from reports.looking import PORTFOLIO, Since, said
@@ -15,13 +15,17 @@ from tools.base import Changed, Result, tool
 from tools.desk import Desk
 from tools.desk.aspect import narrowed, read, told
 from tools.desk.coloured import COLOUR, coloured
+from tools.desk.crossed import crossed
 from tools.desk.doings import done_by
+from tools.desk.slipped import slipped, slips
 from tools.desk.wording import event_lines
+from tools.desk.worsened import worsened
 
 USUAL = timedelta(days=7)
 MOST, EVERY = 40, 5000
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
-LATER = ("due", "forecast", "finish", "planned")
+SLIPS, WORSE = re.compile(r"^(?:slips|slipped)$"), re.compile(r"^(?:worse|better)$")
+TURNED = re.compile(r"^(?P<figure>.+?) (?P<is>(?:below|above|at least|at most|under|over) -?\d[\d.,]*)$", re.I)
 PAPERS, FEW_PAPERS = (Document, Space), 5            # changes to documents that stand among the others; more are told in a sentence
 
 
@@ -56,7 +60,7 @@ def what_changed(desk: Desk, project: Project | None = None, period: Period | No
     year = "" if period.first.year == period.last.year else f" {period.first.year}"
     when = f"since {said(period)}" if period.last >= desk.today else f"from {period.first:%a %-d %b}{year} to {period.last:%a %-d %b %Y}"
     before, seen = (Text(note),) if note else (), () if person else (about,)
-    before = (*before, *((Text(done_by(desk, person, project, period)),) if person else ()))
+    before = (*before, *((Text(told_),) if person and (told_ := done_by(desk, person, project, period, is_short=bool(events))) else ()))
     if not events:
         return Result((*before, Text(f"Nothing was changed on {where} {when}.")), seen)
     slips, (events, papers) = _slips(desk, events), _apart(events)
@@ -70,15 +74,40 @@ def _narrowed(desk: Desk, said: str, project: Project | None, period: Period | N
     zone = desk.now.tzinfo
     if project is not None and COLOUR.fullmatch(said.strip().lower()):
         return Result(coloured(desk, project, said))
-    aspect = read(desk, said, project)
+    if WORSE.match(said):
+        return Result(worsened(desk, project, (period or Period(desk.today - USUAL, desk.today)).first, is_better=said == "better"))
+    if project is not None and (turned := _turned(desk, said, project)) is not None:
+        return turned
     first = datetime.combine(period.first, time.min, zone) if period else BEGINNING
     last = datetime.combine(min(period.last, desk.today) if period else desk.today, time.max, zone)
+    if SLIPS.match(said):
+        return _all_slips(desk, project, (first if period else last - USUAL, last), person)
+    aspect = read(desk, said, project)
     found = desk.reader.history(next(iter(aspect.of)), aspect.record.id or 0, EVERY) if aspect.record else desk.reader.events(
         first, last, None if project is None else (project.id or 0,), EVERY)
     events = [e for e in narrowed(found, aspect) if first <= e.at <= last and (person is None or e.by == person.name)]
     where = project.name if project else "all projects"
     when = (f" by {person.name}" if person else "") + (f" from {period.first:%a %-d %b} to {period.last:%a %-d %b %Y}" if period else "")
     return Result((Text(told(desk, aspect, events, where, when)), *((_table(desk, events),) if len(events) > 1 else ())))
+
+
+def _all_slips(desk: Desk, project: Project | None, times: tuple[datetime, datetime], person: Person | None) -> Result:
+    """Every date that was moved later between two moments, on one project or all."""
+    events = desk.reader.events(*times, None if project is None else (project.id or 0,), EVERY)
+    when = f"from {times[0]:%a %-d %b} to {times[1]:%a %-d %b %Y}"
+    where = f"{project.name if project else 'all projects'}{f' by {person.name}' if person else ''}"
+    return Result(slipped(desk, [e for e in events if person is None or e.by == person.name], where, when))
+
+
+def _turned(desk: Desk, said: str, project: Project) -> Result | None:
+    """Since when a figure is below or above a number; None where the words are no figure with a condition."""
+    m = TURNED.match(said)
+    having = desk.having(Project, {m["figure"]: m["is"]}) if m else ()
+    if not having:
+        return None
+    aspect = read(desk, having[0].figure.title, project)
+    told_, events = crossed(desk, project, having[0], lambda first, last: list(narrowed(desk.reader.events(first, last, (project.id or 0,), EVERY), aspect)))
+    return Result((Text(told_), *((_table(desk, events),) if events else ())))
 
 
 def _moved(desk: Desk, project: Project, period: Period) -> Sequence[Block]:
@@ -110,25 +139,22 @@ def _counted(n: int, noun: str) -> str:
 
 
 def _slips(desk: Desk, events: Sequence[Event]) -> Sequence[str]:
-    """Each date that moved later in words, once: from where it stood first to where it stands last; the events are newest first."""
-    moves = dict[tuple[str, str], tuple[Event, str, str]]()
-    for event in events:
-        days = {f.name for f in fields(event.kind) if f.type is date}                             # elsewhere a forecast is an amount
-        for name in (n for n in LATER if n in days):
-            before, after = event.before.get(name), event.after.get(name)
-            if before and after:
-                last = moves.get((event.key, name))
-                moves[event.key, name] = (event, before, last[2] if last else after)
-    return [f"{event.key} {_title(desk, event)} by {_counted(late, 'day')} to {date.fromisoformat(now):%a %-d %b %Y}"
-            for event, was, now in moves.values() if (late := (date.fromisoformat(now) - date.fromisoformat(was)).days) > 0]
+    """Each date that moved later in words, once; the events are newest first."""
+    return [f"{slip.event.key} {_title(desk, slip.event)} by {_counted(slip.days, 'day')} to {slip.now:%a %-d %b %Y}" for slip in slips(events)]
 
 
 def _title(desk: Desk, event: Event) -> str:
     return desk.reader.labels(event.kind).get(event.id, "")
 
 
+def _at(desk: Desk, event: Event) -> str:
+    """When it was, with the year where that is another."""
+    at = event.at.astimezone(desk.now.tzinfo)
+    return f"{at:%a %-d %b %H:%M}" if at.year == desk.today.year else f"{at:%a %-d %b %Y %H:%M}"
+
+
 def _table(desk: Desk, events: Sequence[Event]) -> Table:
-    rows = tuple((f"{e.at.astimezone(desk.now.tzinfo):%a %-d %b %H:%M}", e.by, e.key, _title(desk, e),
+    rows = tuple((_at(desk, e), e.by, e.key, _title(desk, e),
                   "; ".join(event_lines(desk.reader, e))) for e in events[:MOST])
     note = f"The latest {MOST} of {len(events)}." if len(events) > MOST else ""
     return Table("Changes", ("when", "who", "record", "title", "what"), rows, tuple(e.key for e in events[:MOST]), note)

@@ -9,6 +9,7 @@ from assistant.planner.asked.arriving import arriving
 from assistant.planner.asked.behind_those import behind_those
 from assistant.planner.asked.having_records import of_records
 from assistant.planner.asked.side_by_side import of_two, side_by_side
+from assistant.planner.asked.who_decides import of_last_decided
 from assistant.planner.filled.choosing import Chooser
 from assistant.planner.filled.likelier import likelier_change, likelier_list, likelier_new
 from assistant.planner.filled.providing import Provided, provided, reads_numbers
@@ -24,6 +25,7 @@ from assistant.planner.gone_on.left_before import left_before
 from assistant.planner.gone_on.meant_before import guessed, meant_before
 from assistant.planner.gone_on.not_all import not_all
 from assistant.planner.gone_on.of_a_rule import of_a_rule
+from assistant.planner.gone_on.of_changes import of_changes
 from assistant.planner.gone_on.of_shown import is_of_list, of_shown
 from assistant.planner.gone_on.of_those import of_those
 from assistant.planner.gone_on.of_waiting import of_waiting
@@ -167,7 +169,8 @@ class Planner:
             return first
         if (cond := self._provided(taken.text, plain, asked)) is not None:
             return self._looked_up(cond, asked, offered)
-        heard = whole if gives_title(whole, context, asked) else by_any_name(in_place(whole, asked, context), asked, context)
+        is_whole = gives_title(whole, context, asked) or of_last_decided(whole)
+        heard = whole if is_whole else by_any_name(in_place(whole, asked, context), asked, context)
         heard, which = as_meant(heard, asked, context)
         if (plan := which or self._gone_on(heard, asked, context, offered) or self._at_first(whole, heard, asked, context, offered)) is not None:
             return with_labels(replace(plan, says=f"{taken.says} {plan.says}".strip()), taken.labels, self._maker)
@@ -188,7 +191,8 @@ class Planner:
     def _gone_on(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """What goes on from what was shown or written last, in whatever words."""
         tools = {name: t for name, t in self._tools.items() if name in offered}
-        found = left_before(heard, context) or correcting(heard, context, tools) or reordered(heard, context, tools) or of_two(heard, context, tools)
+        found = left_before(heard, context) or of_changes(heard, context, tools) or correcting(heard, context, tools)
+        found = found or reordered(heard, context, tools) or of_two(heard, context, tools)
         found = found or part_of_it(heard, context, tools) or on_money(heard, context, tools)
         found = found or follows_from(heard, context, tools, asked)
         found = found or also_supposed(heard, context, tools) or of_waiting(heard, context, tools)

@@ -2,7 +2,7 @@
 import pytest
 
 from records.errors import BadInput
-from reports.blocks import Text
+from reports.blocks import Table, Text
 from tests.tools.conftest import LayDesk
 from tools.base import Result
 from tools.desk import Desk
@@ -80,3 +80,42 @@ def test_since_when_a_project_is_no_longer_worth_it_is_judged_day_by_day_too(des
 def test_a_verdict_that_it_has_not_is_denied(desk: Desk) -> None:
     assert first(desk, only="value doubtful", project="Dione").startswith("Dione is not doubtful. As to its value Dione has been no longer worth it")
     assert first(desk, only="delivery off track", project="Apollo").startswith("By its figures Apollo has been red (off track) since Fri 6 Nov 2026")
+
+
+def test_dates_that_somebody_set_are_told_and_none_that_are_written_by_themselves(desk: Desk) -> None:
+    said = first(desk, only="dates", period="since 1 November")
+    assert said.startswith("Dates on all projects were changed 5 times from Sun 1 Nov to Wed 18 Nov 2026, last by Carla Winter")
+    assert said.endswith("By whom: Ana Ruiz 4, Carla Winter 1.")
+
+
+def test_what_was_moved_more_than_once_is_told_with_by_whom(desk: Desk) -> None:
+    assert first(desk, only="milestone forecast, more than once") == (
+        "Changed more than once, milestone forecast on all projects: APOLLO-MS-2 Gate 2: build approved twice, by Ana Ruiz.")
+    assert first(desk, only="task dates, more than once") == "None of the task dates on all projects was changed more than once."
+
+
+def test_amounts_of_money_are_of_every_kind(desk: Desk) -> None:
+    assert first(desk, only="amounts", person="Victor", period="in November").startswith("Amounts on all projects were changed 10 times by Victor Lang")
+
+
+def test_nothing_is_ever_deleted(desk: Desk) -> None:
+    assert "nothing is ever deleted here" in first(desk, only="taken back")
+
+
+def test_what_slipped_is_a_list_with_owners_and_days(desk: Desk) -> None:
+    made = what_changed.call(desk, {"only": "slips", "period": "this month"})
+    assert isinstance(made, Result)
+    table = next(b for b in made.blocks if isinstance(b, Table))
+    assert table.rows[0] == ("APOLLO-MS-4", "Portal live", "Ana Ruiz", "forecast", "Wed 27 Jan 2027", "Thu 11 Feb 2027", "15 days", "Ana Ruiz")
+
+
+def test_since_when_a_figure_is_negative_is_told_with_who_turned_it(desk: Desk) -> None:
+    said = first(desk, only="NPV below 0", project="Dione")
+    assert said.startswith("The NPV of Dione has been below 0 since Mon 16 Nov 2026: on the day before it was 547,321 EUR")
+    assert said.endswith("What it is made of was changed on that day by Victor Lang:")
+    assert first(desk, only="NPV below 0", project="Corvus").startswith("The NPV of Corvus is not below 0 today: ")
+
+
+def test_projects_that_got_worse_are_told_by_their_verdicts(desk: Desk) -> None:
+    assert first(desk, only="worse", period="since last Monday") == "Got worse since Mon 16 Nov 2026 by its verdict: Dione."
+    assert first(desk, only="worse", project="Zephyr", period="since last Monday") == "By its verdicts Zephyr got no worse since Mon 16 Nov 2026."

@@ -43,3 +43,26 @@ def test_this_sprint_is_the_active_one_of_the_project(desk_of: LayDesk) -> None:
     desk = desk_of("mia")
     home = desk.reader.get(Project, "BOREALIS").id
     assert desk.named(Sprint, "this sprint", home).key == desk.named(Sprint, "the current one", home).key == "BOREALIS-SR-4"
+
+
+def test_a_gate_that_was_reached_without_a_recorded_approval_is_told_as_such(desk_of: LayDesk) -> None:
+    said = told(desk_of("carla"), find_records, kind="phase gate", where={"number": "2", "project": "CORVUS"})
+    assert "CORVUS-MS-1 Gate 2: system approved was reached on Mon 2 Nov 2026 without a recorded approval, 6 days later than planned." in said
+    criteria = told(desk_of("carla"), find_records, kind="gate criterion", where={"gate": "gate 2", "project": "CORVUS"})
+    assert criteria == "No criteria or conditions are recorded for gate 2 of Corvus."
+
+
+def test_gates_to_come_without_criteria_are_told_beside_those_that_have_some(desk_of: LayDesk) -> None:
+    said = told(desk_of("elena"), find_records, kind="gate criterion")
+    assert said.startswith("APOLLO-G-2 Build: By its criteria, not yet: 1 of 3 met.")
+    assert said.endswith("No criteria are recorded for FORTUNA-MS-1 Gate 0: idea approved, so whether that can be passed I cannot tell.")
+
+
+def test_a_day_may_be_told_by_a_record(desk_of: LayDesk) -> None:
+    said = told(desk_of("ana"), find_records, kind="task", where={"project": "APOLLO", "status": "not done, cancelled", "due": "until APOLLO-MS-2"})
+    assert said.startswith("8 tasks, 4 of them late already")
+
+
+def test_what_is_declared_otherwise_stands_with_its_reason(desk_of: LayDesk) -> None:
+    said = told(desk_of("tom"), find_records, kind="project", where={"declared": "otherwise"})
+    assert said.startswith("Declared as the figures say, or not judged by them: ")

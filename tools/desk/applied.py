@@ -6,7 +6,9 @@ from knowledge.searching import Hit
 from records.kinds import Criterion, Gate, Person, Project
 from records.query import Query, Where
 from reports.blocks import Block, Source, Sources, Table, Text
+from reports.telling import day
 from tools.desk import Desk
+from tools.desk.ungated import milestones
 
 GATE, NEXT = re.compile(r"\bgate (?P<number>\d{1,2})\b", re.I), re.compile(r"\bnext gate\b", re.I)
 WHO = re.compile(r"\b(?:who|whom|whose|approv\w+|sign|decide|consent)\b", re.I)
@@ -37,7 +39,9 @@ def _gate(desk: Desk, project: Project, number: int) -> Iterator[Block]:
     of_project = Where("project_id", "is", project.id)
     gate = next(iter(desk.reader.find(Query(Gate, (of_project, Where("number", "is", number))))), None)
     if gate is None:
-        yield Text(f"The records hold no gate {number} of {project.name}: nobody has noted which of this is there.")
+        there = "".join(f" Its milestone {m.key} {m.title} was reached on {day(m.actual)} without a recorded decision." if m.actual else
+                        f" Its milestone {m.key} {m.title} is expected on {day(m.forecast or m.planned)}." for m in milestones(desk, number, project))
+        yield Text(f"The records hold no gate {number} of {project.name}: nobody has noted which of this is there.{there}")
         return
     rows = sorted(desk.reader.find(Query(Criterion, (of_project, Where("gate_id", "is", gate.id)), limit=None)), key=lambda c: (c.status in SETTLED, c.key))
     missing = sum(c.status not in SETTLED for c in rows)

@@ -1,7 +1,7 @@
 """What of the records was changed: a record, a kind, a field, and what it became, read from words such as “APOLLO-T-7 status blocked” or “budget”."""
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 import re
 
@@ -17,13 +17,13 @@ from records.reading import Event
 from reports.telling import day
 from tools.desk import Desk
 from tools.desk.conditions import figure_named
+from tools.desk.such_changes import AGAIN, is_taken_back, repeated, times, told_again, told_taken_back, touched
 from tools.desk.wording import event_lines, shown
 
 MADE = re.compile(r"^made(?: (?P<what>.+))?$", re.I)
 KEYED = re.compile(r"^(?P<key>(?:[A-Za-z]\w*-)+\d+(?:@\w+)?)(?=\s|$)")
 LITTLE = re.compile(r"\b(?:the|of|its|to|is|was|became|as|date|field)\b")
 UNSHOWN = ("id", "key", "version", "created_at", "updated_at")
-TIMES = ("never", "once", "twice")
 
 
 @dataclass(frozen=True)
@@ -37,13 +37,19 @@ class Aspect:
     shown: tuple[type[Record], FieldOf] | None = field(default=None)
     only_made: bool = False                          # whether nothing but its making counts
     ids: Mapping[type[Record], frozenset[int]] | None = None          # the records that are meant, where several are
+    is_again: bool = False                           # whether only those count that were changed more than once
+    is_taken_back: bool = False                      # whether only what put a record away counts
 
     def holds(self, event: Event) -> bool:
         if (self.only_made and not event.created) or (self.ids is not None and event.id not in self.ids.get(event.kind, ())):
             return False
+        if self.is_taken_back and not is_taken_back(event):
+            return False
         if event.kind not in self.of or (self.record is not None and event.id != self.record.id):
             return False
         touched = self.of[event.kind]
+        if self.is_again and touched and not any(event.before.get(name) for name in touched & event.after.keys()):
+            return False                                   # what is set for the first time is not moved
         if self.becomes:
             return any(str(event.after.get(name, "")).lower() == self.becomes for name in touched)
         return (self.is_made or not event.created) and (not touched or event.created or any(name in event.after for name in touched))
@@ -52,14 +58,10 @@ class Aspect:
 def read(desk: Desk, said: str, project: Project | None) -> Aspect:
     """Raises `BadInput` when the words name no record, kind, field or figure."""
     words = said.strip()
-    if made := MADE.match(words):
-        return _titled(desk, made["what"] or "", project)
-    keyed = KEYED.match(words)
-    if keyed is not None:
-        kind, row = desk.named_any(keyed["key"])
-        return _of_one(desk, kind, row, words[keyed.end():].strip())
-    if (kind_ := kind_said(words)) is not None:
-        return Aspect(kind_.kind.many, {kind_: frozenset()})
+    if AGAIN.search(words):
+        return replace(read(desk, AGAIN.sub("", words), project), is_again=True)
+    if (plain := _named(desk, words, project) or _of_sort(words)) is not None:
+        return plain
     if project is not None and _fields(Project, words):
         return _of_one(desk, Project, project, words)
     if (figure := _figure(words)) is not None:
@@ -74,6 +76,29 @@ def read(desk: Desk, said: str, project: Project | None) -> Aspect:
     becomes = next((value for _, value in found_.values() if value), "")
     title = (f"{begun[0].kind.one} " if begun else "") + "/".join(sorted(labels))
     return Aspect(title, {k: frozenset((f.name,)) for k, (f, _) in found_.items()}, becomes=becomes, is_made=False)
+
+
+def _named(desk: Desk, words: str, project: Project | None) -> Aspect | None:
+    """What was made, or one record by its key."""
+    if made := MADE.match(words):
+        return _titled(desk, made["what"] or "", project)
+    if (keyed := KEYED.match(words)) is None:
+        return None
+    kind, row = desk.named_any(keyed["key"])
+    return _of_one(desk, kind, row, words[keyed.end():].strip())
+
+
+def _of_sort(words: str) -> Aspect | None:
+    """A sort of changes, a whole kind, or a field of a kind that is called by both their names, “benefit forecast”, whatever figure is called so, too."""
+    if (such := touched(words)) is not None:
+        return Aspect(such[0], such[1], is_made=False, is_taken_back="archived" in next(iter(such[1].values()), ()))
+    if (whole := kind_said(words)) is not None:
+        return Aspect(whole.kind.many, {whole: frozenset()})
+    for kind in KINDS:
+        of = next((f for f in fields(kind) if f.name not in UNSHOWN and words.lower() == f"{kind.kind.one} {f.label}"), None)
+        if of is not None:
+            return Aspect(f"{kind.kind.one} {of.label}", {kind: frozenset((of.name,))}, is_made=False)
+    return None
 
 
 def _titled(desk: Desk, words: str, project: Project | None) -> Aspect:
@@ -144,20 +169,24 @@ def told(desk: Desk, aspect: Aspect, events: Sequence[Event], where: str, when: 
     """Who changed it and when, how often, from what to what: in a sentence; the events are the newest first."""
     if aspect.only_made:
         return _told_of_making(desk, aspect, events, where, when)
+    if aspect.is_taken_back:
+        return told_taken_back(desk, events, when)
+    if aspect.is_again:
+        return told_again(desk, events, aspect.title, f"{where}{when}")
     what = f"{aspect.title[0].upper()}{aspect.title[1:]}{'' if aspect.record else f' on {where}'}"
-    was = "were" if aspect.record is None and not any(aspect.of.values()) else "was"
+    was = "were" if aspect.record is None and (aspect.title.endswith("s") or not any(aspect.of.values())) else "was"
     if not events:
         return f"{what} {was} never {f'set to {aspect.becomes}' if aspect.becomes else 'changed'}{when}{_stands(desk, aspect)}."
-    last, by = events[0], dict.fromkeys(e.by for e in events)
+    last = events[0]
     if all(e.created for e in events) and not aspect.becomes:
         made = f"{len(events)} records, the last of them" if len(events) > 1 else last.key
         return f"Nobody changed {what[0].lower()}{what[1:]}{when} since it was made: {made} by {last.by} on {_moment(desk, last)}."
     done = f"set to {aspect.becomes}" if aspect.becomes else "changed"
-    times = TIMES[len(events)] if len(events) < len(TIMES) else f"{len(events)} times"
-    names = f" By whom: {', '.join(f'{name} {sum(e.by == name for e in events)}' for name in by)}." if len(by) > 1 else ""
+    counts = Counter(e.by for e in events).most_common()
+    names = f" By whom: {', '.join(f'{name} {n}' for name, n in counts)}." if len(counts) > 1 else ""
     record = "" if aspect.record else f" of {last.key}"
     lasts = "by" if len(events) == 1 else "last by"
-    return (f"{what} {was} {done} {times}{when}, {lasts} {last.by} on {_moment(desk, last)}{record}: {'; '.join(event_lines(desk.reader, last))}."
+    return (f"{what} {was} {done} {times(len(events))}{when}, {lasts} {last.by} on {_moment(desk, last)}{record}: {'; '.join(event_lines(desk.reader, last))}."
             f"{_moved(aspect, events)}{names}")
 
 
@@ -200,4 +229,6 @@ def _moment(desk: Desk, event: Event) -> str:
 
 
 def narrowed(events: Sequence[Event], aspect: Aspect) -> Iterator[Event]:
-    return (event for event in events if aspect.holds(event))
+    """Those of the events that count."""
+    kept = [event for event in events if aspect.holds(event)]
+    return iter(repeated(kept) if aspect.is_again else kept)

@@ -18,6 +18,7 @@ from records.query import Op, Query, Where
 from records.reading import Reader
 from tools.desk import naming
 from tools.desk.customs import customs_of
+from tools.desk.day_of import with_days
 from tools.desk.values import NONE, OVER, field_named, value
 
 BETWEEN = re.compile(r"(?:between|from)\s+(?P<a>\S+?)\s*%?\s+(?:and|to)\s+(?P<b>\S+?)\s*%?", re.I)
@@ -121,6 +122,7 @@ def _where(reader: Reader, field: FieldOf, said: str, today: date) -> Iterator[W
         for each in ends:
             yield from _where(reader, field, each, today)
         return
+    said = with_days(reader, said) if field.type is date else said
     op, rest = _op_of(field, LACKS.sub("not ", said))
     customs = customs_of(reader) if field.type is date else USUAL
     if op in ("empty", "not empty") or (op in ("is", "not") and rest.lower() in NONE and not _fits(field, rest)):

@@ -14,13 +14,15 @@ from tools.desk import Desk
 MOST = 6
 
 
-def done_by(desk: Desk, person: Person, project: Project | None, period: Period) -> str:
-    """The tasks of a person that were done in these days, and the hours that they booked on which work."""
+def done_by(desk: Desk, person: Person, project: Project | None, period: Period, *, is_short: bool = False) -> str:
+    """The tasks of a person that were done in these days, and the hours that they booked on which work; `is_short`: "" where it is neither."""
     home = (Where("project_id", "is", project.id),) if project else ()
     days = (Where("done_on", "at least", period.first), Where("done_on", "at most", period.last))
     done = desk.reader.find(Query(Task, (Where("owner_id", "is", person.id), Where("status", "is", "done"), *days, *home), sort="done_on", limit=None))
     worked = (Where("on", "at least", period.first), Where("on", "at most", period.last))
     booked = desk.reader.find(Query(TimeEntry, (Where("person_id", "is", person.id), *worked, *home), limit=None))
+    if is_short and not done and not booked:
+        return ""
     mine = person.id == desk.asker.person
     titles = [f"{t.key} {t.title}" for t in done]
     finished = f"{'You' if mine else person.name} finished {counted(len(done), 'task')}{': ' + few(titles, MOST) if titles else ''}"

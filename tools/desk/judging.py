@@ -17,6 +17,7 @@ from records.verdicts import RANK, delivery, value
 from reports.taking_over import people_on
 from reports.telling import few
 from tools.desk import Desk
+from tools.desk.declared import DECLARED, OTHERWISE, otherwise
 from tools.desk.unchanged import UNCHANGED, unchanged
 
 COLOUR, DELIVERY, VALUE, SLIP, WITHOUT, THERE = "colour", "delivery", "value", "slip", "without", "there"
@@ -43,19 +44,28 @@ class Judged:
 
 def judged(desk: Desk, kind: type[Record], where: Mapping[str, str], book: Callable[[], Book]) -> Judged | None:
     """The conditions among them that are worked out; None when there are none."""
-    if WITHOUT in where:
-        return _lacking(desk, kind, {n: v for n, v in where.items() if n != WITHOUT}, where[WITHOUT])
-    if UNCHANGED in where:
-        return Judged({n: v for n, v in where.items() if n != UNCHANGED}, *unchanged(desk, kind, where[UNCHANGED]))
-    if kind is Person and THERE in where:
-        return _there(desk, {n: v for n, v in where.items() if n != THERE}, where[THERE])
-    if kind is Absence and "project" in where:
-        return _of_project(desk, {n: v for n, v in where.items() if n != "project"}, where["project"])
+    if (single := _single(desk, kind, where, book)) is not None:
+        return single
     asked = {name: said for name, said in where.items() if name in OF.get(kind, ())}
     if not asked:
         return None
     rest = {name: said for name, said in where.items() if name not in asked}
     return _verdicts(rest, asked, book) if kind is Project else _slips(desk, kind, rest, asked[SLIP])
+
+
+def _single(desk: Desk, kind: type[Record], where: Mapping[str, str], book: Callable[[], Book]) -> Judged | None:
+    """A condition that is worked out by itself; None where none is said."""
+    if WITHOUT in where:
+        return _lacking(desk, kind, {n: v for n, v in where.items() if n != WITHOUT}, where[WITHOUT])
+    if UNCHANGED in where:
+        return Judged({n: v for n, v in where.items() if n != UNCHANGED}, *unchanged(desk, kind, where[UNCHANGED]))
+    if kind is Project and where.get(DECLARED) == OTHERWISE:
+        return Judged({n: v for n, v in where.items() if n != DECLARED}, *otherwise(book))
+    if kind is Person and THERE in where:
+        return _there(desk, {n: v for n, v in where.items() if n != THERE}, where[THERE])
+    if kind is Absence and "project" in where:
+        return _of_project(desk, {n: v for n, v in where.items() if n != "project"}, where["project"])
+    return None
 
 
 def _there(desk: Desk, rest: Mapping[str, str], said: str) -> Judged:

@@ -11,9 +11,11 @@ from assistant.planner.asked.by_week import by_week
 from assistant.planner.asked.certainty import how_sure
 from assistant.planner.asked.changed_by import changed_by, done_by, written_by
 from assistant.planner.asked.decided import decided, happened
+from assistant.planner.asked.declared_otherwise import declared_otherwise
 from assistant.planner.asked.figures_beside import figures_beside
 from assistant.planner.asked.for_readers import for_readers
 from assistant.planner.asked.gates import of_gate
+from assistant.planner.asked.gates_ahead import of_gates_ahead
 from assistant.planner.asked.having_time import free_time
 from assistant.planner.asked.in_few_words import in_few_words
 from assistant.planner.asked.in_my_projects import in_my_projects
@@ -27,12 +29,17 @@ from assistant.planner.asked.of_verdict import of_verdict
 from assistant.planner.asked.on_documents import on_document
 from assistant.planner.asked.reckoning import by_month
 from assistant.planner.asked.reporting import reported
+from assistant.planner.asked.reviews_due import reviews_due
+from assistant.planner.asked.rights import of_rights
 from assistant.planner.asked.ruling import asks_of_office
 from assistant.planner.asked.sprints import of_sprints
+from assistant.planner.asked.such_changes import such_changes
 from assistant.planner.asked.to_chase import to_chase
 from assistant.planner.asked.to_decide import from_somebody, to_decide, to_decide_now
+from assistant.planner.asked.turned import turned
 from assistant.planner.asked.untouched import untouched
 from assistant.planner.asked.waiting_for import waits_for
+from assistant.planner.asked.who_decides import who_decides
 from assistant.planner.asked.who_does import who_does
 from assistant.planner.asked.why_so import whose
 from assistant.planner.filled.completing import completed
@@ -64,8 +71,8 @@ def asked_at_once(heard: Heard, asked: Asked, context: Context, tools: Mapping[s
         return Plan((call,))
     calls = to_decide_now(heard, tools) or to_decide(heard, tools) or waits_for(heard, tools) or by_month(heard, asked.today, tools) or by_week(heard, tools)
     calls = calls or loads(heard, tools) or blocking(heard, tools, context)
-    if plan := Plan(calls, sure=True) if calls else (free_time(heard, tools) or written_by(heard, tools, context) or changed_by(heard, tools, context)
-                                                     or done_by(heard, tools, context)):
+    if plan := Plan(calls, sure=True) if calls else (free_time(heard, tools) or written_by(heard, tools, context) or turned(heard, tools, context)
+                                                     or changed_by(heard, asked, tools, context) or done_by(heard, tools, context)):
         return plan
     if asked.me and WHO_AM_I.match(heard.plain) and (teller := teller_of(tools.values())):
         return Plan((called(teller, {Holds.record: asked.me}),))
@@ -76,7 +83,9 @@ def asked_at_once(heard: Heard, asked: Asked, context: Context, tools: Mapping[s
 
 def _of_more(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """What has been there for so long, how sure something is, in how many days a day is, what others are to be told, why something is on a list."""
-    if plan := (reported(heard, tools) or figures_beside(heard, context, tools)
+    if plan := declared_otherwise(heard, tools) or who_decides(heard, asked, tools, context) or of_rights(heard, tools):
+        return plan
+    if plan := (reviews_due(heard, asked, tools, context) or reported(heard, tools) or figures_beside(heard, context, tools)
                 or of_verdict(heard, asked, context, tools) or to_chase(heard, asked, tools) or who_does(heard, asked, tools)
                 or in_few_words(heard, asked, context, tools) or main_problem(heard, asked, context, tools)):
         return plan
@@ -84,7 +93,8 @@ def _of_more(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, T
         return Plan(lain, sure=True)
     return (of_measure(heard, asked, context, tools) or against_plan(heard, tools) or may_decide(heard, tools, context) or may_take(heard, tools, context)
             or decided(heard, tools) or happened(heard, context, tools) or last_reviewed(heard, tools, context)
-            or at_which(heard, tools, context) or of_gate(heard, asked, tools, context)
+            or such_changes(heard, tools, context)
+            or at_which(heard, tools, context) or of_gates_ahead(heard, asked, tools, context) or of_gate(heard, asked, tools, context)
             or in_my_projects(heard, tools) or of_sprints(heard, asked, context, tools) or from_somebody(heard, tools, context.project)
             or _of_an_age(heard, asked, context, tools) or how_sure(heard, asked, context, tools) or told_of_day(heard, asked.today)
             or for_readers(heard, context, tools) or why_listed(heard, context, tools) or whose(heard, context, tools))

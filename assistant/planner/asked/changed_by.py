@@ -5,8 +5,9 @@ import re
 from assistant.planner.filled.filling import fill
 from assistant.planner.heard.following import Context
 from assistant.planner.heard.hearing import Heard
-from assistant.planner.heard.plan import Plan
-from assistant.planner.words.lexicon import choice_words, kind_coded
+from assistant.planner.heard.plan import Asked, Plan
+from assistant.planner.meant.spoken_of import spoken_of
+from assistant.planner.words.lexicon import choice_words, kind_coded, kind_named
 from assistant.planner.words.plain import pattern
 from records.figures import FIGURES
 from records.kinds import KINDS, Person, Project
@@ -23,7 +24,11 @@ ASKS = re.compile(rf"^{AFTER}(?:(?:who|by whom|which of us)\b(?: \w+)?(?: has| h
                   rf"when (?:was|were|has|have|had|did)\b.*\b(?:{CHANGED}|{BECAME})\b|"
                   rf"how (?:often|many times|frequently) (?:was|were|has|have|had|did|is|are)\b.*\b{CHANGED}\b|"
                   rf"(?:since|from) when (?:is|are|was|were|has|have|does|do)\b|how long (?:has|have|is|are)\b.*\b(?:red|amber|yellow|green|blocked|on hold)\b|"
+                  r"when did\b.*\b(?:move|change|slip|shift)\b|how (?:often|many times) did\b.*\b(?:move|change|slip|shift)\b|"
                   r"(?:history|all changes|every change|the changes) (?:of|to|in) (?:the )?\w+)")
+HISTORY = re.compile(rf"^{AFTER}(?:(?:give|show|get|send|list|let|i|we|would|like|want|need|see|us|me|have|the|a|full|whole|complete|entire|all)\b ?)*"
+                     r"(?:audit trails?|change history|history|change log|log of changes|change trail|revision history|track record of changes)"
+                     r"(?: of| for| on| to)?\b")
 WROTE = re.compile(rf"^{AFTER}(?:who|which of us|by whom was)\b(?: has| had| actually| first)* (?:entered|created|added|recorded|registered|captured|"
                    r"typed in|keyed in|put in|put down|wrote|written|wrote down|logged)\b(?: down| in)?(?P<what>.*?)"
                    r"(?: in the (?:first place|system|records))?\W*$", re.I)
@@ -38,6 +43,11 @@ COLOUR = re.compile(r"\b(?P<c>red|amber|yellow|green)\b")
 NO_NAMES = frozenset(("who", "when", "date", "day", "days", "why", "by", "on", "words", "note", "text", "what", "how", "record", "key", "name", "about", "to",
                       "from", "sort", "area", "place", "set", "title", "result", "starts", "begins"))
 ANYHOW = re.compile(r"\b(?:changed?|moved?|edited|modified|updated|altered|adjusted|touched|revised|amended|postponed?|shifted|delayed|rescheduled)\b")
+BARE_HISTORY = re.compile(rf"^{AFTER}(?:show |the |give |me )*history (?:of|for) [a-z]+(?:-[a-z]+)*-\d+$")        # that is the record with its past
+DID_CHANGE = re.compile(rf"^{AFTER}(?:did|has|have|was|were)\b.*\bFIGURE\b.*\b(?:changed?|moved?|altered|touched|adjusted)\b")
+MOVES = re.compile(r"\b(?:moved?|postponed?|shift(?:ed)?|slip(?:ped)?|changed?|delayed|rescheduled|pushed|put back|put off|brought forward|extended|touched)\b")
+SLIP = re.compile(r"slip(?:s|ped)?", re.I)                # what a milestone did, and no figure
+DATED = frozenset(("due", "forecast", "planned", "finish"))
 GIVEN = re.compile(r"\b(?:re)?assigned\b")
 VALUE = re.compile(r"\b(?:to|by)\s*$", re.I)
 
@@ -56,12 +66,15 @@ def written_by(heard: Heard, tools: Mapping[str, Tool], context: Context) -> Pla
     return Plan(((tool.name, {**args, next(s.name for s in tool.slots if s.holds is Holds.changed): f"{key} made" if key else f"made {what}"}),), sure=True)
 
 
-def changed_by(heard: Heard, tools: Mapping[str, Tool], context: Context) -> Plan | None:
+def changed_by(heard: Heard, asked: Asked, tools: Mapping[str, Tool], context: Context) -> Plan | None:
     """The call of the tool that tells of changes, narrowed to what is meant; None where nothing narrower than a project is."""
     tool = next((t for t in tools.values() if t.slot(Holds.changed)), None)
-    if tool is None or not ASKS.match(heard.plain) or len(heard.all("KEY")) > 1 or len(heard.all("project")) > 1:
+    trail = HISTORY.match(heard.text.lower()) if not BARE_HISTORY.match(heard.plain) else None
+    is_asked = trail or ASKS.match(heard.plain) or DID_CHANGE.match(heard.shaped("FIGURE"))
+    heard = heard.without(s for _, s in heard.spans if trail and s.start < trail.end())          # an audit trail is no audit
+    if tool is None or not is_asked or len(heard.all("KEY")) > 1 or len(heard.all("project")) > 1:
         return None
-    what = _what(heard)
+    what = _what(heard, is_trail=trail is not None) or _spoken_of(heard, asked)
     if not what:
         return None
     dated = [("DATE", s) for s in heard.of("DATE") if not VALUE.search(heard.text[:s.start])]
@@ -80,16 +93,33 @@ def done_by(heard: Heard, tools: Mapping[str, Tool], context: Context) -> Plan |
     return Plan(((tool.name, fill(tool, heard, context).args),))
 
 
-def _what(heard: Heard) -> str:
+def _what(heard: Heard, *, is_trail: bool = False) -> str:
     """A record by its key with a field of it; or a colour, field, figure or kind of a project."""
     key, home = heard.first("KEY"), heard.first("project")
     if key is not None:
         whole = key if home is None or key.count("-") > 1 else f"{home}-{key}"
         of = _field(kind_coded(key), heard)
-        return f"{whole} {of}" if of else whole if ANYHOW.search(heard.plain) else ""      # who raised an issue is a field of it
-    figure = next((f.title for f in FIGURES if f.name == heard.first("FIGURE")), "")
+        return f"{whole} {of}" if of else whole if is_trail or ANYHOW.search(heard.plain) else ""      # who raised an issue is a field of it
+    figure = next((figure_changed(heard.said(s), str(s.value)) for s in heard.of("FIGURE") if not SLIP.fullmatch(heard.said(s))), "")
+    if is_trail:
+        return figure or next((kind_named(one).kind.many for one in heard.all("KIND") if one != Project.kind.one), "")
     return (_of_project(heard) if home else "") or figure or _of_kind(heard) or (
         next((of for k in KINDS if (of := _field(k, heard, is_value=False))), "") if home or heard.of("DATE") else "")
+
+
+def figure_changed(said: str, name: str) -> str:
+    """A figure by its title; one that is called as a field of a kind is, by that: the “benefit forecast” is written, too."""
+    field = next((f"{k.kind.one} {f.label}" for k in KINDS for f in fields(k) if said.lower() in (f"{k.kind.one} {f.label}", f"{k.kind.many} {f.label}")), "")
+    return field or next((f.title for f in FIGURES if f.name == name), "")
+
+
+def _spoken_of(heard: Heard, asked: Asked) -> str:
+    """The record that is spoken of by words of its title, where nothing else says what was changed: “who moved the pilot?”."""
+    figured = [s for s in heard.of("FIGURE") if not SLIP.fullmatch(heard.said(s))]
+    if figured or heard.types & {"project", "KIND", "TEXT"} or not MOVES.search(heard.plain):
+        return ""
+    found = spoken_of(heard, asked, lambda kind: any(f.name in DATED for f in fields(kind)))
+    return found.key if found and found.is_titled else ""
 
 
 def _of_project(heard: Heard) -> str:

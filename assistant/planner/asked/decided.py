@@ -47,6 +47,11 @@ SELF = re.compile(rf"\b(?:{VERB}|decided) by (?:the )?(?:very )?(?:same )?(?:per
                   r"\b(?:approved?|decided?|sign(?:ed)?(?: off)?) (?:on )?what (?:he|she|they|somebody) (?:had |has |have )?(?:asked|requested|raised|"
                   r"wanted)\b|"
                   r"\bself[- ]?approv\w+", re.I)
+BOTH = re.compile(r"\bboth (?:asks?|requests?|raises?) (?:for )?(?:and|or) (?:decides?|approves?|signs?)\b|"
+                  r"\b(?:requests?|raises?|asks? for) and (?:also |then )?(?:decides?|approves?)\b|"
+                  r"\bboth (?:decides?|approves?) and (?:asks? for|requests?|raises?)\b", re.I)
+RULED = re.compile(rf"{OPENING}(?:what|how|why|where) (?:is|are|does|do|says?)\b|{OPENING}does (?:the|our) (?:handbook|rules?|policy)\b", re.I)
+DUTIES = re.compile(r"\b(?:separation|segregation) of duties\b|\bfour[- ]eyes\b", re.I)
 ANYBODY = re.compile(rf"{OPENING}(?:does|do|did|has|have|is|was|were) (?:there )?(?:anyone|anybody|somebody|someone|people|any(?: of)?(?: the|"
                      rf" our)? \w+)\b", re.I)
 MAY = r"(?:may|might|can|could|(?:is|are|was|were) (?:allowed|entitled|permitted|authori[sz]ed)(?: to)?|ought to|should)"
@@ -95,6 +100,9 @@ def _checked(heard: Heard, lister: Tool) -> tuple[Call, ...]:
                         rf"changes?)\b",
                         heard.plain)
     is_of_rule = OPEN.search(heard.plain) or (BASE.search(heard.plain) and not (re.search(r"\bdid\b", heard.plain) or ANYBODY.match(heard.plain)))
+    is_both = BOTH.search(heard.plain) or (DUTIES.search(heard.plain) and not RULED.match(heard.plain))
+    if is_both and (is_asked or ANYBODY.match(heard.plain)):
+        return tuple(_of_both(lister, heard))
     if is_asked and not is_of_rule and SELF.search(heard.plain):
         return tuple(_of_own(lister, heard))
     if is_asked and APPROVED.search(heard.plain) and BEYOND.search(heard.plain) and not re.match(rf"{OPENING}(?:what|who) (?:is|are|happens|may|"
@@ -145,6 +153,17 @@ def _of_own(lister: Tool, heard: Heard, but: Mapping[str, str] | None = None) ->
         home = {"project": heard.first("project") or ""} if heard.first("project") else {}
         where = {state.label: ", ".join(approved), **(but or {known["decider_id"].label: known["requester_id"].label}), **on, **home}
         yield called(lister, {Holds.kind: kind.kind.one, Holds.conditions: where})
+
+
+def _of_both(lister: Tool, heard: Heard) -> Iterator[Call]:
+    """Those that are asked for and decided by the same person, whatever their state, and all with who asked for each, to hold one beside the other."""
+    home = {"project": heard.first("project") or ""} if heard.first("project") else {}
+    for kind in decided_kinds():
+        known = {f.name: f for f in fields(kind)}
+        if "requester_id" in known:
+            same = {known["decider_id"].label: known["requester_id"].label, **home}
+            yield called(lister, {Holds.kind: kind.kind.one, Holds.conditions: same})
+            yield called(lister, {Holds.kind: kind.kind.one, Holds.conditions: home}, known["requester_id"].label)
 
 
 def _state(kind: type[Record]) -> FieldOf:

@@ -19,7 +19,8 @@ SILENT = re.compile(rf"^(?:so |and |please |tell me |show me |list )*(?:who|whic
                     rf"(?:an? |any |the |their |his |her |its )?{REPORT})", re.I)
 LATE = re.compile(rf"^(?:so |and |please |tell me |show me |list )*(?:(?:which|what|any|whose|are there any|the|all)(?: of the| the| our)? )?"
                   rf"(?:(?:overdue|late|missing|outstanding|missed) {REPORT}|{REPORT} (?:that |which )?(?:is |are |was |were |has been |have been )*"
-                  rf"(?:overdue|late|missing|outstanding|missed|not sent|not delivered))(?: now| today| this \w+)*\W*$", re.I)
+                  rf"(?:overdue|late|missing|outstanding|missed|not sent|not delivered))(?: now| today| this \w+)*"
+                  r"(?:,? and (?:whose|who|by whom|from whom)\b.*)?\W*$", re.I)
 
 
 def reported(heard: Heard, tools: Mapping[str, Tool]) -> Plan | None:

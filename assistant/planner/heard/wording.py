@@ -42,6 +42,16 @@ OFF_THREAD = ("As I take it, that goes on from what I showed last{what}, and I c
               "that were meant. Say it whole, with a name or a key{such}")
 PASSED_UNMET = "A gate in the first list was passed without a criterion where the second list names that gate:"
 REVIEWS_KEPT = "A review leaves no record of its own: its day is moved on once it is held. When one was moved on, and the next ones, the earliest first:"
+NO_REASONS = "The log keeps who changed what and when, but no reason; one stands only where somebody wrote it into the record or a comment on it."
+NO_TASKS_OF_GATE = ("No task is tied to a milestone or a gate here, so these are the open tasks of that project that are due by its day; of a gate also the "
+                    "criteria that are missing.")
+WITHIN_LIMITS = ("The latest first; then those of the same, if any, that were beyond what their decider may decide by the limits. Where there are none, it was "
+                 "within them.")
+ROLE_SINCE = "A role is held since it was last changed, or since the person was written down. What the log has of both:"
+REVIEWED_SINCE = ("A review leaves no record of its own: its day is moved on once it is held. So these are those whose review day was not moved on for that "
+                  "long:")
+NOT_TIED = ("The log does not tie a change to a change request, so whether one was made without one I cannot check. To hold against each other: the gates that "
+            "were passed, the change requests that were approved, and who moved which dates when:")
 NO_EFFECT = "What I showed last waits for a decision, but its records do not say what follows without one. Each of them whole:"
 SHOWN_AGAIN = "“{words}” once more, as it is now:"
 WHICH_VALUE = "Several fields of what waits could take that. Which should become {value}?"

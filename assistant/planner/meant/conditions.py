@@ -101,8 +101,10 @@ def _of_a_time(kind: type[Record], heard: Heard, found: dict[str, str]) -> dict[
 
 def _filtered(kind: type[Record], heard: Heard, found: dict[str, str]) -> dict[str, str]:
     """The conditions with those that only the words around tell, where words or numbers in them are in none yet; a title made of such words is none."""
-    more = dict[str, str]()
+    more, lacked = dict[str, str](), [span for _, span in absent(kind, heard)]
     for of, said, span in filtered(kind, heard):
+        if said == "empty" and of.label not in found and any(span.start < s.end and s.start < span.end for s in lacked):
+            continue                                       # what is lacking there is another field: “without an effective date”
         is_dated = of.type is date and of.label in found and any(heard.said(d) in said and heard.said(d) not in str(found) for d in heard.of("DATE"))
         if is_dated or (of.label not in found and of.label not in more and (said == "empty" or tells_more(kind, heard, span, found))):
             found = {n: v for n, v in found.items() if n != of.label}           # “to be reviewed until Friday” says more than “to be reviewed”

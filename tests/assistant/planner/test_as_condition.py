@@ -23,10 +23,10 @@ def test_a_list_is_narrowed_by_them(said: str, where: dict[str, str]) -> None:
     assert (name, args["where"], plan.says) == ("find_records", where, "")
 
 
-def test_how_long_ago_a_review_was_is_told_as_left_out() -> None:
+def test_how_long_ago_a_review_was_is_told_by_since_when_its_day_was_not_moved_on() -> None:
     plan = planned("which risks on Apollo haven't been reviewed for a month?")
-    assert [name for name, _ in plan.calls] == ["what_changed", "find_records"]
-    assert "for a month" in plan.says
+    assert [args["where"] for _, args in plan.calls] == [{"status": "not closed", "project": "APOLLO", "unchanged": "review since a month ago"}]
+    assert "its day is moved on once it is held" in plan.says
 
 
 @pytest.mark.parametrize("said", ["which decisions were made last week", "what was decided in October?"])
