@@ -59,6 +59,11 @@ def _told(question: str, said: str, kept: str, is_long_ago: bool) -> tuple[Past,
     return past, answer.proposal.id if answer.proposal else ""
 
 
+def just_shown(question: str, calls: Sequence[Call], blocks: Sequence[Block]) -> Past:
+    """What a turn has shown so far, as the rest of it reads that."""
+    return Past(question, markdown(blocks), tuple(calls), shown(blocks), named=named(blocks), figures=figures(blocks))
+
+
 def shown(blocks: Sequence[Block]) -> tuple[str, ...]:
     """The keys of the records that blocks speak of, in order."""
     keys = (k for b in blocks for k in (getattr(b, "keys", ()) if isinstance(b, Fact | Card | Table | Receipt) else ()))

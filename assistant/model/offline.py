@@ -10,6 +10,8 @@ from langchain_core.outputs import ChatGeneration, ChatResult
 from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
 
+from assistant.calling import Call
+from assistant.keeping import just_shown
 from assistant.planner.heard.plan import Plan
 from assistant.planner.offline import Known, planned, then
 from tools.base import Result
@@ -37,7 +39,10 @@ def _after(messages: Sequence[BaseMessage], known: Known, offered: Sequence[str]
     """Once a tool has spoken: what follows from it; else what was said before it still stands above its blocks."""
     made = getattr(messages[-1], "artifact", None)
     is_first = not isinstance(messages[-3], ToolMessage) if len(messages) > 2 else False  # noqa: PLR2004 - a wish, a call, what came of it
-    more = then(_wish(messages), known, offered, made.blocks) if is_first and isinstance(made, Result) else None
+    said = next((m for m in reversed(messages) if isinstance(m, AIMessage)), AIMessage(""))
+    came = [a for m in messages[messages.index(said):] if isinstance(m, ToolMessage) and isinstance(a := getattr(m, "artifact", None), Result)]
+    first = just_shown(_wish(messages), [Call(c["name"], c["args"]) for c in said.tool_calls], [block for each in came for block in each.blocks])
+    more = then(_wish(messages), known, offered, first, made.blocks) if is_first and isinstance(made, Result) else None
     return _again(messages) if more is None else _said(more)
 
 

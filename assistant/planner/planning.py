@@ -41,7 +41,7 @@ from assistant.planner.gone_on.revising import is_of_waiting
 from assistant.planner.gone_on.shortening import shortened
 from assistant.planner.gone_on.shown_before import of_kinds, untold
 from assistant.planner.gone_on.written_here import written_here
-from assistant.planner.heard.following import Context, lodged
+from assistant.planner.heard.following import Context, Earlier, lodged
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.mood import is_plain_order
 from assistant.planner.heard.pasting import pasted
@@ -53,20 +53,25 @@ from assistant.planner.heard.wording import (
     NOT_JUDGED,
     NOT_OTHERWISE,
     NOT_SO,
+    NOT_USED,
     NOT_YET_SO,
     NOT_YOURS,
     NOTHING_THEN,
+    OF_SHOWN,
     PUT_ASIDE,
     READ_AS,
     TAKEN_AS,
     helpful,
 )
 from assistant.planner.meant.by_any_name import by_any_name
+from assistant.planner.meant.both_thoughts import is_answer, leans_on
 from assistant.planner.meant.by_subject import by_subject
 from assistant.planner.meant.caveats import caveats
 from assistant.planner.meant.either_of import each_of
 from assistant.planner.meant.from_outside import from_outside
 from assistant.planner.meant.leftover import reads_all
+from assistant.planner.meant.second_thought import is_ordered, may_lean, second_thought
+from assistant.planner.meant.titled import with_keys
 from assistant.planner.reworded.ended_series import ended_series
 from assistant.planner.reworded.headed import headed
 from assistant.planner.reworded.house_words import house_word
@@ -79,7 +84,7 @@ from assistant.planner.told.at_home import at_home
 from assistant.planner.told.beside_order import beside_order
 from assistant.planner.told.days_away import without_end
 from assistant.planner.told.direction import directed
-from assistant.planner.told.happened import not_yet, on_its_day
+from assistant.planner.told.happened import never_due_then, not_yet, on_its_day
 from assistant.planner.told.in_notes import LINES, in_notes, is_to_do
 from assistant.planner.told.joining_us import joins
 from assistant.planner.told.reminding import reminded
@@ -92,6 +97,7 @@ from tools.base import Holds, Tool
 __all__ = ["Asked", "Plan", "Planner"]
 
 NONE_OFF: Mapping[str, str] = MappingProxyType({})
+AS_SHOWN = re.compile(re.escape(OF_SHOWN).replace(r"\{many\}", r"[\w ]+"))
 WORDS = re.compile(r"^search records for (?P<w>.+)$")
 
 
@@ -115,7 +121,7 @@ class Planner:
         plan = self._planned(text := again or text, asked, (*offered, *off))
         if not plan.calls and self._maker.name in offered and (kept := kept_as(text, asked.projects)):
             plan = self._planned(kept, asked, (*offered, *off))
-        plan = by_subject(plan, text, asked, self._tools, lambda said: self._planned(said, asked, (*offered, *off)))
+        plan = self._thought_through(plan, text, asked, (*offered, *off))
         plan = from_outside(plan, text, asked, self._tools, lambda said: self._planned(said, asked, (*offered, *off)))
         plan = replace(plan, says=f"{TAKEN_AS.format(words=again)} {plan.says}".strip()) if again else plan
         if why := next((off[name] for name, _ in plan.calls if name in off), ""):
@@ -129,6 +135,24 @@ class Planner:
         before = guessed(plan, text, asked, [t.name for t in self._tools.values() if t.changes]) or (
             meant_before(plan, text, asked) if plan.says == said else "")
         return replace(plan, says=f"{plan.says} {before}".strip()) if before else plan
+
+    def _thought_through(self, plan: Plan, text: str, asked: Asked, offered: Sequence[str]) -> Plan:
+        """The plan by what the message is about, and of each of its thoughts where it has several."""
+        plan = by_subject(plan, text, asked, self._tools, lambda said: self._planned(said, asked, offered))
+        return second_thought(plan, text, asked, self._tools, lambda said: self._thought_through(self._planned(said, asked, offered), said, asked, offered))
+
+    def leaning(self, text: str, asked: Asked, offered: Sequence[str], shown: Earlier, off: Mapping[str, str] = NONE_OFF) -> Plan | None:
+        """The plan of a second thought that leans on what the first has `shown`, or that it is left out; None where a message has none,
+        or the first has shown none."""
+        first = self.plan(text, asked, offered, off) if may_lean(text) else Plan()
+        if not first.later or (not shown.keys and "|" not in shown.answer):
+            return None                                    # of none nothing more can be asked
+        then = self.plan(first.later, replace(asked, past=(*asked.past, shown)), offered, off)
+        is_order = any(self._tools[name].proposes for name, _ in then.calls) and is_ordered(text)
+        if not (is_order or is_answer(then, first.later, self._tools)) or not leans_on(then, first, shown.keys):
+            return Plan(says=NOT_USED.format(words=first.later), below=first.below, understood=False)
+        says = "" if AS_SHOWN.fullmatch(then.says) else then.says
+        return replace(then, says=says, below=f"{first.below} {then.below}".strip())
 
     def _otherwise(self, plan: Plan, why: str, text: str, asked: Asked, off: Mapping[str, str]) -> Plan:
         """Why a tool that was wanted is not used, with what else was asked for, or else what can be."""
@@ -181,7 +205,7 @@ class Planner:
             plan = (likelier_new(plan, whole, asked, self._maker) if self._maker.name in offered else None) or plan
         plan = beside_it(plan, heard, context, self._tools) or off_thread(plan, heard, context, self._tools) or plan
         plan = not_all(plan, heard, asked, context, self._tools) or plan
-        plan = with_reason(on_its_day(plan, heard, self._changer), heard, self._changer, lambda said: on_its_day(
+        plan = with_reason(never_due_then(on_its_day(plan, heard, self._changer), heard, self._changer), heard, self._changer, lambda said: on_its_day(
             self._understanding.understood(asked.heard(said), asked, context, offered), heard, self._changer))
         plan = with_labels(without_end(not_yet(plan, heard, self._changer, asked.today), heard), taken.labels, self._maker)
         says = " ".join(filter(None, (plan.says, limits_asked(heard, plan), taken.says, self._put_aside(plan, heard, asked, context))))

@@ -29,7 +29,8 @@ OPENS = opening()
 THEM = r"(?:them|those|these|they|all of (?:them|those|these)|each of (?:them|those|these)|both|both of them)"
 WHICH = re.compile(rf"{OPENS}(?:which (?:ones?|of (?:them|those|these|the (?:two|three|four|five)|both))\b|which (?=is|are|has|was|comes|costs|needs?|"
                    rf"deserves?|wants?|worries)|"
-                   rf"what is (?=the \w+(?: one)?$)|(?:show me |give me )?(?=the \w+(?: \w+)? one$)|who (?=is|of) ?(?:of (?:them|those|these) )?(?=is the))")
+                   rf"what is (?=the \w+(?: one)?(?: of {THEM})?$)|(?:show me |give me )?(?=the \w+(?: \w+)? one$)|"
+                   rf"who (?=is|of) ?(?:of (?:them|those|these) )?(?=is the))")
 ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(rf"\b(?:{said})\b")) for name, said in (
     ("behind", (r"(?:furthest|farthest|further|farther|most|more|the longest) (?:behind|late|delayed|overdue|back)|latest|slowest|"
                  r"(?:lags?|slipped|slips|delayed) (?:the )?(?:most|more|furthest)|least (?:far|advanced)|later")),
@@ -57,6 +58,7 @@ OF_OTHERS = frozenset(("KEY", "project", "person", "TEXT", "DATE", "MONEY", "PER
 HAS_MOST = re.compile(r"\b(?:has|have|with) (?:the )?(?:more|most|fewer|fewest|less|least)(?: open)? KINDS?\b")
 ABLE = re.compile(r"\b(?:could|can|would|should|may|might|must)\b")
 CUT = re.compile(r"\b[Tt]he first \d+ of \d+")
+LACKS = re.compile(r"\b(?:no|nobody|without|lacks?|lacking|missing|(?:has|have|had|do|does)(?: not|n['’]t))\b")
 WHY = re.compile(r"\b(?:reasons?|why|causes?|how come)\b")
 
 
@@ -256,7 +258,8 @@ def asked_label(heard: Heard, kind: type[Record]) -> str | None:
 def _field(heard: Heard, shown: Shown, tools: Tools) -> Plan | None:
     """One field of all of them: “whose are they?”, “when are they due?”."""
     lister, teller, kind = lister_of(tools.values()), teller_of(tools.values()), shown.kind
-    if not OF_THEM.search(heard.plain) or ABLE.search(heard.plain) or lister is None or teller is None or kind is None or kind is Project:
+    is_of_them = OF_THEM.search(heard.plain) and not LACKS.search(heard.plain) and not ABLE.search(heard.plain)
+    if not is_of_them or lister is None or teller is None or kind is None or kind is Project:
         return None
     label = asked_label(heard, kind)
     if label is None:

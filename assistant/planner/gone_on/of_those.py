@@ -11,7 +11,7 @@ from assistant.planner.words.lexicon import kind_coded
 from records.kinds import Task
 from tools.base import Holds, Tool
 
-OF_THOSE = re.compile(r"^(?:and |so |ok )*(?:which|what|how many|who|any) of (?:those|these|them|my tasks)\b")
+OF_THOSE = re.compile(r"^(?:and |so |ok )*(?:which|what|how many|who|any) of (?:those|these|them|it|my tasks)\b")
 
 
 def of_those(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | None:

@@ -12,6 +12,7 @@ from assistant.planner.heard.tool_for import lister_of
 from assistant.planner.heard.wording import OF_SHOWN
 from assistant.planner.learned.weighing import is_order
 from assistant.planner.meant.leftover import reads_all
+from assistant.planner.meant.ordering import grouping
 from assistant.planner.words.lexicon import kind_named
 from assistant.planner.words.openings import opening
 from records.kinds.base import FieldOf, Record, fields
@@ -28,6 +29,7 @@ TOTAL = re.compile(rf"{OPENS}(?:(?:and|what is|what was|what are|give me|how muc
                    r"(?: please| then| of (?:it|that|this|them|those|these|all|all of (?:it|them)))*$")
 FIELD = re.compile(rf"{OPENS}(?:with |by |what are |when are |who are )?(?:the |their |its |all |all the )?(?P<w>[a-z][a-z ]{{3,22}}?)"
                    r"(?: please| then| of (?:them|those|these|each|all of them)| for each| each)*$")
+PARTED = re.compile(rf"{OPENS}(?:and )?(?P<by>(?:per|by|for each|for every|split by|broken down by) (?:the )?[a-z]+(?: [a-z]+)?)(?: please| then)?$")
 ABLE = re.compile(r"\b(?:could|can|would|should|may|might|must)\b")
 LONG, LATELY = 9, 3
 HOURS = re.compile(r"hours?|effort|work")
@@ -44,6 +46,8 @@ def over_list(heard: Heard, context: Context, tools: Tools, asked: Asked) -> Pla
     lists = listed_last(context, lister)
     if lists and (m := TOTAL.match(heard.plain)):
         return _added(lists, lister, m["what"] or "")
+    if lists and (m := PARTED.match(heard.plain)) and (parted := _parted(m["by"], lists, lister, asked)):
+        return parted
     if not lists or (set(heard.all("KIND")) - {str(said.get("kind")) for said in lists} and not LACKED.search(heard.shaped("KIND"))):
         return None
     return _narrowed(heard, lists, lister, asked) or _with_field(heard, lists, lister)
@@ -51,12 +55,13 @@ def over_list(heard: Heard, context: Context, tools: Tools, asked: Asked) -> Pla
 
 def listed_last(context: Context, lister: Tool) -> Sequence[Mapping[str, Any]]:
     """What the lists were of that were shown last, where nothing else was shown or written since."""
+    kind = lister.slot(Holds.kind)
     for turn in reversed(context.past[-LATELY:]):
         if turn.failed or not turn.calls or not (turn.keys or "|" in turn.answer):
             if turn.keys or turn.state:
                 return ()
             continue                                       # what led to nothing is no list to go on from
-        return tuple(c.said for c in turn.calls if c.tool == lister.name) if any(c.tool == lister.name for c in turn.calls) else ()
+        return tuple(c.said for c in turn.calls if c.tool == lister.name and kind and c.said.get(kind.name))         # one of words alone has no kind
     return ()
 
 
@@ -97,6 +102,18 @@ def _with_field(heard: Heard, lists: Sequence[Mapping[str, Any]], lister: Tool) 
                       f"{n.lower()} dates"}), "")
         if label:
             calls.append((lister.name, {**{n: v for n, v in said.items() if n not in _grouping(lister)}, sort.name: label}))
+    return Plan(tuple(calls), sure=True) if calls else None
+
+
+def _parted(by: str, lists: Sequence[Mapping[str, Any]], lister: Tool, asked: Asked) -> Plan | None:
+    """The lists counted by something else than before: “per person?” of tasks is by their owner."""
+    kind, group = lister.slot(Holds.kind), _grouping(lister)[-1]
+    where, calls = next((s.name for s in lister.slots if s.holds is Holds.conditions), ""), list[Call]()
+    for said in lists:
+        of = kind_named(str(said[kind.name])) if kind and (group in said or not by.startswith("by ")) else None
+        field = grouping(of, asked.heard(f"how many {of.kind.many} {by}")) if of else None
+        if field:
+            calls.append((lister.name, {**{n: v for n, v in said.items() if n in (kind.name if kind else "", where)}, group: field}))
     return Plan(tuple(calls), sure=True) if calls else None
 
 

@@ -21,6 +21,7 @@ class Plan:
     choices: tuple[str, ...] = ()
     understood: bool = True
     below: str = ""                              # what is said once the answer stands: what a word of the question could not mean here
+    later: str = ""                              # a second thought that leans on what these calls show: it is planned once they have
     sure: bool = field(default=False, compare=False)     # its words alone ask for it: nothing that is learned puts a list in its place
 
 

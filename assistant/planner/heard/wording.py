@@ -159,6 +159,7 @@ LEFT_OPEN = "What is open and{days}; what is due at another time is not in this 
 UNTIL_WHEN = "When {who} is back was not said, so I propose no days away; say such as “{who} is away from 14 to 18 December”."
 UNTIL_ASKED = "When does that end? Say until which day it is, or “on {day}” where it is that day only."
 NONE_HOLDS = "None of your {many} is called “{words}”, so I plan nothing. These are yours and open; say it again with the one you mean."
+WHAT_TO_BECOME = "What should it become? Say the new status, owner, date or another field."
 NO_TELLING = "I send no messages to people, so “{words}” is left to you."
 NO_REMINDERS = "I send no reminders or messages to people; as a task it stands on {whose} list, once it is confirmed."
 NO_REMINDING = "I send no reminders or messages to people. What I can do is a task for somebody, which stands on their list:"
@@ -204,7 +205,7 @@ def asked_for(slot: Slot, tool: Tool) -> str:
     if slot.holds is Holds.conditions:
         return WHICH_ONE
     if slot.holds is Holds.values:
-        return "What should it become? Say the new status, owner, date or another field." if tool.slot(Holds.conditions) else TITLE_ASKED
+        return WHAT_TO_BECOME if tool.slot(Holds.conditions) else TITLE_ASKED
     return f"Which {slot.name}?"
 
 

@@ -10,8 +10,9 @@ from assistant.planner.heard.besides import hours
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.pieces import GONE_BY
 from assistant.planner.heard.plan import Plan
-from assistant.planner.heard.wording import LEFT_OUT, NOT_KNOWN
+from assistant.planner.heard.wording import LEFT_OUT, NOT_KNOWN, WHAT_TO_BECOME
 from assistant.planner.words.lexicon import kind_named, state_of
+from assistant.planner.words.phrases import ORDER
 from language.dates import read_date
 from language.words import Span
 from records.kinds.base import Record, fields, split
@@ -45,6 +46,20 @@ def on_its_day(plan: Plan, heard: Heard, changer: Tool) -> Plan:
     kept = {n: v for n, v in values.items() if not (n in days and v == said)}
     calls = ((name, {**args, "values": {**kept, of.label: said}}),)
     return replace(plan, calls=calls, says=_without(plan.says, said))
+
+
+def never_due_then(plan: Plan, heard: Heard, changer: Tool) -> Plan:
+    """The plan without a day gone by as one to come: “legal agreed to the notice this morning” makes nothing due this morning."""
+    if len(plan.calls) != 1 or plan.calls[0][0] != changer.name or ORDERED.search(heard.plain) or ORDER.match(heard.plain):
+        return plan
+    name, args = plan.calls[0]
+    kind, values, when = kind_named(str(args["kind"])), args.get("values") or {}, None
+    when = next((f.label for f in fields(kind) if f.name == kind.kind.when and f.type is date and f.says.set_by == "person"), None)
+    span = next((s for s in heard.of("DATE") if heard.said(s) == values.get(when)), None)
+    if when is None or span is None or not GONE_BY.fullmatch(heard.said(span)) or WISHED.search(heard.lead(span)):
+        return plan
+    kept = {n: v for n, v in values.items() if n != when}
+    return replace(plan, calls=((name, {**args, "values": kept}),)) if kept else Plan(says=WHAT_TO_BECOME, understood=False)
 
 
 def not_yet(plan: Plan, heard: Heard, changer: Tool, today: date) -> Plan:

@@ -1,0 +1,176 @@
+"""Two thoughts of one message: how the plan of the whole stands to that of the first alone, and how the second may be said for itself."""
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+import re
+from typing import Any
+
+from assistant.planner.heard.plan import Asked, Call, Plan
+from assistant.planner.heard.wording import NOT_USED
+from assistant.planner.meant.thoughts import BARE, ELLIPTIC, Thought, last_thought
+from assistant.planner.meant.titled import NOUNS
+from assistant.planner.words.lexicon import kind_named
+from tools.base import Holds, Tool
+
+UNCLEAN = re.compile(r"\b(?:left out|left .* aside|could not|took no notice|did not understand|not sure|cannot)\b", re.I)
+WORDS_BEHIND = "to|is|as|on|for|by|and|or|back|off|in|at|up|down|out|over|from|with|has|was|will|now|then|today|tomorrow|done|blocked|late|until|a|an|the"
+IT = re.compile(rf"\b(?:(?:that|this) (?:{NOUNS}|one)|it|(?:that|this|them|those|these)(?= (?:{WORDS_BEHIND})\b|\W*$))(?!\w)", re.I)
+ITS = re.compile(r"\b(?:its|their)\b", re.I)
+PERSON = re.compile(r"\b(?P<whose>(?:his|her|their)(?= (?!in\b|on\b|at\b|for\b|by\b|until\b|and\b|or\b|this\b|next\b|to\b)[a-z]))|"
+                    r"\b(?P<who>he|she|him|her)\b", re.I)
+A_RULE = re.compile(r"\b(?:handbook|polic|rules?\b|guide|procedure|document|allow|must\b|may\b|need|requir|approv|sign|gate|should)", re.I)
+OURSELVES = re.compile(r"^\W*(?:(?:so|ok|hi|hello|and)\b\W*)*(?:i|we|my|our|he|she|they|it)\b", re.I)
+PARTITIVE = re.compile(r"\bof (?:them|those|these)\b(?! (?:who|that|which)\b)|\b(?:which|how many|any|some|all|none|most) of (?:it|that)\b", re.I)
+WISHES = re.compile(r"\b(?:need|want|like|wish|see|show|list|looking for|look for|interested|wonder(?:ing)?|know)\b", re.I)
+
+
+def is_answer(plan: Plan, said: str, tools: Mapping[str, Tool]) -> bool:
+    """Whether a question was plainly read: it lists or tells something of its own, and nothing of it was left out."""
+    if not plan.calls or not plan.understood or plan.later or UNCLEAN.search(plan.says) or any(tools[name].proposes for name, _ in plan.calls):
+        return False
+    return not any(_is_of_all(tools[name], args) or (tools[name].slot(Holds.question) and not A_RULE.search(said)) for name, args in plan.calls)
+
+
+def leans_on(plan: Plan, first: Plan, keys: Sequence[str]) -> bool:
+    """Whether each call is about something that was shown, or goes on from what was asked first."""
+    before = [str(v) for _, args in first.calls for v in values(args)]
+    return all(any(key in str(args) for key in keys) or any(str(v) in before for v in values(args)) for _, args in plan.calls)
+
+
+def _is_of_all(tool: Tool, args: Mapping[str, Any]) -> bool:
+    """Whether it lists all records of a kind, which answers no question about some of them."""
+    kind = tool.slot(Holds.kind)
+    return tool.slot(Holds.conditions) is not None and kind is not None and set(args) == {kind.name}
+
+
+@dataclass(frozen=True)
+class Both:
+    """The plan of a whole message, the plan of what stands before its last thought, and that thought."""
+    whole: Plan
+    first: Plan
+    thought: Thought
+    asked: Asked
+    tools: Mapping[str, Tool]
+    again: Callable[[str], Plan]
+
+    @property
+    def is_only_told(self) -> bool:
+        """Whether the first tells of us and wishes for nothing, so that a list of what it speaks of is no answer: “I run the service desk: …”."""
+        before = self.thought.before
+        is_ours = OURSELVES.match(before) is not None and WISHES.search(before) is None
+        return is_ours and not self.writes(self.first) and last_thought(before) is None
+
+    def ways(self) -> Iterator[str]:
+        """How the question may be said for itself: of the kind and the project that the first is about, of its record, or as it stands."""
+        said, heard, before = self.thought.said, self.asked.heard(self.thought.said), self.asked.heard(self.thought.before)
+        projects = list(dict.fromkeys(before.said(s) for s in before.of("project")))
+        home = f" on {projects[0]}" if len(projects) == 1 and not heard.types & {"project", "KEY", "person"} else ""
+        if (m := ELLIPTIC.match(said)) and (kind := self._kind()):
+            said = f"{m['w']} {kind} {said[m.end():]}"
+            yield from (f"{said}{home}", said) if home else (said,)
+            return
+        if BARE.match(said) or self.thought.leans:
+            return
+        if self.thought.points:
+            if (pointed := self.pointed(said, self.changed())) != said:
+                yield pointed
+            return
+        yield from (f"{said}{home}", said) if home else (said,)
+
+    def _kind(self) -> str:
+        """The plural of the kind that the first lists last; "" where it lists none."""
+        kinds = [str(args[slot.name]) for name, args in self.first.calls if (slot := self.tools[name].slot(Holds.kind)) and args.get(slot.name)]
+        return kind_named(kinds[-1]).kind.many if kinds else ""
+
+    def changed(self) -> tuple[str, ...]:
+        """The one record that the first is about, by its key; () where it is about several or none."""
+        keys = {str(key) for name, args in self.first.calls for key in (args.get("record"), (args.get("where") or {}).get("key"))
+                if key and (self.tools[name].proposes or self.tools[name].slot(Holds.record))}
+        return tuple(keys) if len(keys) == 1 else ()
+
+    def pointed(self, said: str, named: tuple[str, ...]) -> str:
+        """The thought with the one record that is named in the place of “it”, and the one person in that of “she”."""
+        before = self.asked.heard(self.thought.before)
+        people = list(dict.fromkeys(before.said(s).removesuffix("'s").removesuffix("’s") for s in before.of("person")))
+        if len(people) == 1:
+            said = PERSON.sub(lambda m: f"{people[0]}'s" if m["whose"] else people[0], said)
+        return ITS.sub(f"{named[0]}'s", IT.sub(named[0], said)) if len(named) == 1 else said
+
+    def lists(self, call: Call) -> bool:
+        return self.tools[call[0]].slot(Holds.conditions) is not None and not self.tools[call[0]].proposes
+
+    def tells_whom(self, name: str) -> bool:
+        return bool(self.tools[name].slot(Holds.conditions) or self.tools[name].slot(Holds.changed))
+
+    def is_trusted(self) -> bool:
+        """Whether the plan of the whole may stand: it is plainly read, has nothing of the thought taken for a value, and either is another kind of answer
+        than the first alone or has all of that and more."""
+        whole, first = self.whole, self.first
+        is_lost = (self.writes(whole) and not self.writes(first)) or (self.makes(first) and all(self.lists(call) for call in whole.calls))
+        if not self.is_usable() or UNCLEAN.search(whole.says) or is_lost:
+            return False
+        if UNCLEAN.search(first.says) or not {self._about(call) for call in first.calls} & {self._about(call) for call in whole.calls}:
+            return True
+        return self.is_kept() and bool(self.more()) and (not self.thought.leans or leans_on(Plan(tuple(self.more())), first, ()))
+
+    def is_usable(self) -> bool:
+        """Whether the plan of the whole has nothing of the thought taken for a value, nor of what stands before it for a condition of the thought, which
+        is of no part of what the first shows."""
+        is_part = PARTITIVE.search(self.thought.said) or ELLIPTIC.match(self.thought.said)
+        is_muddled = self.is_swallowed() or any(self._is_borrowed(v) for v in self._new_values())
+        return bool(self.whole.calls) and not is_part and not is_muddled
+
+    def _about(self, call: Call) -> tuple[str, str]:
+        """The tool of a call, and the kind that it lists or changes or what of a report it tells."""
+        return call[0], " ".join(str(call[1].get(s.name, "")) for s in self.tools[call[0]].slots if s.holds in (Holds.kind, Holds.choice))
+
+    def is_kept(self) -> bool:
+        """Whether the whole asks for all values of the first."""
+        asked = [str(v) for _, args in self.whole.calls for v in values(args)]
+        return all(str(v) in asked for _, args in self.first.calls for v in values(args))
+
+    def _new_values(self) -> list[str]:
+        """The values that the whole has and the first has not."""
+        before = [v for _, args in self.first.calls for v in values(args)]
+        return [str(v) for _, args in self.whole.calls for v in values(args) if v not in before]
+
+    def _is_borrowed(self, value: str) -> bool:
+        """Whether a value is somebody who was named before the thought alone, where it was of no use: “a status for Elena: which are red, and why?”."""
+        before = self.asked.heard(self.thought.before)
+        return any(before.said(s) == value for s in before.of("person")) and value not in self.thought.said
+
+    def more(self) -> list[Call]:
+        """What the whole asks for and the first does not."""
+        return [call for call in self.whole.calls if call not in self.first.calls]
+
+    def is_swallowed(self) -> bool:
+        """Whether words of the thought stand in a value, as if they were a name or a reason; of something new they may be its title."""
+        if BARE.match(self.thought.said):
+            return False
+        words = " ".join(self.thought.said.split()[:2]).lower()
+        return any(words in str(v).lower() for name, args in self.whole.calls if not self.tools[name].makes or self.thought.asks
+                   for v in values(args))
+
+    def makes(self, plan: Plan) -> bool:
+        return any(self.tools[name].makes for name, _ in plan.calls)
+
+    def writes(self, plan: Plan) -> bool:
+        return any(self.tools[name].proposes for name, _ in plan.calls)
+
+    def told_of(self) -> Plan:
+        """The first alone, and that the thought is left out; the whole where it says so better."""
+        if self.whole.calls == self.first.calls and UNCLEAN.search(self.whole.says) and UNCLEAN.search(self.first.says):
+            return self.whole
+        return replace(self.first, says=f"{self.first.says} {NOT_USED.format(words=self.thought.said)}".strip())
+
+
+def holds(call: Call, of: Call) -> bool:
+    """Whether a call asks for all that another asks for."""
+    return call[0] == of[0] and all(_has(call[1].get(name), v) for name, v in of[1].items())
+
+
+def _has(value: Any, of: Any) -> bool:
+    return all(value.get(n) == v for n, v in of.items()) if isinstance(of, Mapping) and isinstance(value, Mapping) else value == of
+
+
+def values(args: Mapping[str, Any]) -> list[Any]:
+    return [each for v in args.values() for each in (v.values() if isinstance(v, Mapping) else [v])]
