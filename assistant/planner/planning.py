@@ -63,15 +63,14 @@ from assistant.planner.heard.wording import (
     TAKEN_AS,
     helpful,
 )
-from assistant.planner.meant.by_any_name import by_any_name
 from assistant.planner.meant.both_thoughts import is_answer, leans_on
+from assistant.planner.meant.by_any_name import by_any_name
 from assistant.planner.meant.by_subject import by_subject
 from assistant.planner.meant.caveats import caveats
 from assistant.planner.meant.either_of import each_of
 from assistant.planner.meant.from_outside import from_outside
 from assistant.planner.meant.leftover import reads_all
 from assistant.planner.meant.second_thought import is_ordered, may_lean, second_thought
-from assistant.planner.meant.titled import with_keys
 from assistant.planner.reworded.ended_series import ended_series
 from assistant.planner.reworded.headed import headed
 from assistant.planner.reworded.house_words import house_word

@@ -5,7 +5,6 @@ from dataclasses import replace
 import re
 
 from assistant.planner.heard.plan import Asked, Call, Plan
-from assistant.planner.heard.wording import NO_TELLING
 from assistant.planner.meant.behind_fact import behind_fact
 from assistant.planner.meant.both_thoughts import UNCLEAN, Both, holds, is_answer
 from assistant.planner.meant.thoughts import ELLIPTIC, WHOM, last_thought
@@ -24,8 +23,6 @@ def second_thought(plan: Plan, text: str, asked: Asked, tools: Mapping[str, Tool
     if ASIDE.match(thought.before):
         return again(f"{thought.said}?" if thought.asks else thought.said)
     both = Both(plan, again(thought.before), thought, asked, tools, again)
-    if thought.informs and both.first.calls:
-        return replace(both.first, says=f"{both.first.says} {NO_TELLING.format(words=thought.said)}".strip())
     if not both.first.calls or both.is_only_told:
         return behind_fact(both)
     return with_question(both) if thought.asks else with_order(both)

@@ -16,14 +16,12 @@ ORDERS = (r"(?:push|move|give|set|mark|close|assign|reassign|hand|make|shift|pos
           r"unblock|block|start|finish|delete|remove|add|book|log|note|update|change|leave|bump|extend|bring|pull)"
           r"(?! (?:dates?|is|are|was|were|has|requests?|of|reviews?|logs?|lists?)\b)")
 KEEPS = r"(?:enter|record|register|save|file|capture|write)(?= (?:it|this|that|them|these|those|both|down)\b)"
-INFORMS = (r"(?:(?:let|make sure|ask) (?!me\b|us\b)[\w'-]+(?: [A-Z][\w'-]+)? knows?|"
-           r"(?:tell|inform|notify|warn|alert) (?!me\b|us\b|it\b)(?:the )?[\w'-]+)\b")
 NEXT = r"next(?: up| in line)?(?: is|:| comes| i\b)"
 GROUPS = (r"(?:(?:per|for each) (?=[a-z]+\W*$)|by (?=(?:owner|person|project|programme|status|month|week|team|phase|priority|kind|type|category|supplier|"
           r"sponsor|manager)\W*$))")
 SOFTLY = r"(?:(?:and|but|also|then|so|or|plus|now|please|pls|can you|could you|would you|i(?:['’]d| would) like (?:you )?to|kindly|just|maybe|finally)[ ,]+)*"
 SENTENCE, COMMA, AND = r"\s*[?!;]+\s*|(?<=[a-z\d)’'\"”])\.\s+", r"\s*,\s*|\s+[–—-]+\s+|:\s+", r"\s*,?\s+(?=(?:and|but|so|then|or|plus)\b)"
-OPENER = rf"(?P<asks>{ASKS}\b|{GROUPS})|(?P<tells>{TELLS}\b)|(?P<orders>{ORDERS}\b|{KEEPS}|{INFORMS}|{NEXT})"
+OPENER = rf"(?P<asks>{ASKS}\b|{GROUPS})|(?P<tells>{TELLS}\b)|(?P<orders>{ORDERS}\b|{KEEPS}|{NEXT})"
 JOINT = re.compile(rf"(?:(?P<end>{SENTENCE})|(?P<and>{AND})|(?P<comma>{COMMA}))(?P<soft>{SOFTLY})(?={OPENER})", re.I)
 PUT_DOWN = re.compile(rf"(?:{SENTENCE}|{AND}|{COMMA}){SOFTLY}(?:log|enter|book|put|record|add|write|save|register|file|capture|note|reflect|keep|"
                       r"(?:let (?:us|me)|i want to|i need to) (?:log|note|record))(?: down| in)? "
@@ -58,11 +56,6 @@ class Thought:
     def is_put_down(self) -> bool:
         """Whether it only asks that what was said be written down."""
         return not self.asks and PUT_DOWN.fullmatch(f", {self.said}") is not None
-
-    @property
-    def informs(self) -> bool:
-        """Whether somebody else is to be told of it."""
-        return not self.asks and re.match(INFORMS, self.said, re.I) is not None
 
     @property
     def is_next(self) -> bool:
