@@ -34,7 +34,7 @@ def behind_fact(both: Both) -> Plan:
 def _stands(both: Both) -> bool:
     """Whether the plan of the whole stands: it is declined or asked back for a reason, or plainly read."""
     whole, before = both.whole, both.thought.before
-    is_declined = not whole.calls and bool(whole.says) and (whole.understood or not UNCLEAN.search(whole.says))
+    is_declined = both.thought.asks and not whole.calls and bool(whole.says) and (whole.understood or not UNCLEAN.search(whole.says))
     return is_declined or ORDER.match(both.asked.heard(before).plain) is not None or (_is_plain(both) and not (OURSELVES.match(before) and both.thought.asks))
 
 
