@@ -115,7 +115,9 @@ class Both:
     def is_usable(self) -> bool:
         """Whether the plan of the whole has nothing of the thought taken for a value, nor of what stands before it for a condition of the thought, which
         is of no part of what the first shows."""
-        is_part = PARTITIVE.search(self.thought.said) or ELLIPTIC.match(self.thought.said)
+        tools = {name for name, _ in self.first.calls}
+        is_other = all(call in self.whole.calls for call in self.first.calls) and not any(name in tools for name, _ in self.more())
+        is_part = PARTITIVE.search(self.thought.said) or (ELLIPTIC.match(self.thought.said) and not is_other)
         is_muddled = self.is_swallowed() or any(self._is_borrowed(v) for v in self._new_values())
         return bool(self.whole.calls) and not is_part and not is_muddled
 
@@ -125,8 +127,8 @@ class Both:
 
     def is_kept(self) -> bool:
         """Whether the whole asks for all values of the first."""
-        asked = [str(v) for _, args in self.whole.calls for v in values(args)]
-        return all(str(v) in asked for _, args in self.first.calls for v in values(args))
+        asked = [set(str(v).split(", ")) for _, args in self.whole.calls for v in values(args)]
+        return all(any(set(str(v).split(", ")) <= each for each in asked) for _, args in self.first.calls for v in values(args))
 
     def _new_values(self) -> list[str]:
         """The values that the whole has and the first has not."""

@@ -61,20 +61,29 @@ def with_question(both: Both) -> Plan:
 
 def with_order(both: Both) -> Plan:
     """The first with the order behind it, which may be about what that shows or changes."""
-    said, first, whole = both.thought.said, both.first, both.whole
-    if both.thought.is_put_down and both.writes(first):
-        return first
-    if both.thought.is_next and both.writes(first):
-        return both.told_of()
-    if both.writes(whole) and not UNCLEAN.search(whole.says) and not both.is_swallowed() and (whole.calls != first.calls or both.makes(first)):
+    first, whole = both.first, both.whole
+    if both.writes(first) and (both.thought.is_put_down or both.thought.is_next):
+        return both.told_of() if both.thought.is_next else first
+    is_clean = not UNCLEAN.search(whole.says) and not both.is_swallowed()
+    if both.writes(whole) and is_clean and (whole.calls != first.calls or both.makes(first)):
         return whole
-    if not both.writes(first):
-        return replace(first, later=said) if (both.thought.leans or both.thought.points) and not first.later and not both.writes(whole) else whole
-    second = both.again(both.pointed(said, both.changed()))
+    return _with_change(both) if both.writes(first) else _of_shown(both)
+
+
+def _of_shown(both: Both) -> Plan:
+    """An order behind a question: it waits for what that shows, where it leans on it and the whole is not plainly read."""
+    leans = (both.thought.leans or both.thought.points) and not both.first.later
+    return replace(both.first, later=both.thought.said) if leans and not both.is_trusted() and not both.writes(both.whole) else both.whole
+
+
+def _with_change(both: Both) -> Plan:
+    """An order behind a change: both in one preview, of the same record where it is about that."""
+    first = both.first
+    second = both.again(both.pointed(both.thought.said, both.changed()))
     is_plain = second.calls and not UNCLEAN.search(second.says) and all(both.tools[name].proposes for name, _ in second.calls)
     if is_plain and not (both.makes(first) and both.makes(second)):
         return replace(first, calls=_joined((*first.calls, *second.calls)))
-    return both.told_of() if both.is_swallowed() and not both.makes(first) else whole
+    return both.told_of() if both.is_swallowed() and not both.makes(first) else both.whole
 
 
 def _joined(calls: tuple[Call, ...]) -> tuple[Call, ...]:
