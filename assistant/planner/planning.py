@@ -86,6 +86,7 @@ from assistant.planner.told.direction import directed
 from assistant.planner.told.happened import never_due_then, not_yet, on_its_day
 from assistant.planner.told.in_notes import LINES, in_notes, is_to_do
 from assistant.planner.told.joining_us import joins
+from assistant.planner.told.out_of_it import in_parts, out_of_it
 from assistant.planner.told.reminding import reminded
 from assistant.planner.told.said_why import with_reason
 from assistant.planner.told.worked_by import worked_by
@@ -173,6 +174,9 @@ class Planner:
     def _planned(self, text: str, asked: Asked, offered: Sequence[str]) -> Plan:
         def named(said: str) -> Plan:
             return by_subject(self._alone(said, asked, offered), said, asked, self._tools, lambda again: self._alone(again, asked, offered))
+        new = out_of_it(text, asked, self._maker, named) or in_parts(text, asked, self._maker) if self._maker.name in offered else None
+        if new is not None:
+            return new
         whole = each_of(self._alone(text, asked, offered), asked.heard(text), self._lister, lambda said: self._alone(said, asked, offered))
         return beside_order(whole, text, asked, (self._changer, self._maker), named)
 

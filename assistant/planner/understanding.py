@@ -69,8 +69,8 @@ class Understanding:
 
     def understood(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         """The calls that a message asks for, or what is said instead."""
-        if (plan := declined(heard, context) or only_asked(heard) or self._of_time(heard, asked, context, offered) or unknown_person(heard) or budget_set(heard)
-                     or self._of_people(heard, asked, context, offered)
+        if (plan := declined(heard, context) or only_asked(heard) or self._of_time(heard, asked, context, offered) or unknown_person(heard)
+                     or self._budget(heard, offered) or self._of_people(heard, asked, context, offered)
                      or self._asked_at_once(heard, asked, context, offered)) is not None:
             return plan
         if (plan := self.of_lines(heard, asked, context, offered) or self._stated(heard, asked, context, offered)
@@ -92,6 +92,10 @@ class Understanding:
             return plan
         return of_a_team(heard, tools, lambda said: self._of_kind(asked.heard(said), asked, context, offered)) or who_could(
             heard, self._tools, offered)
+
+    def _budget(self, heard: Heard, offered: Sequence[str]) -> Plan | None:
+        plan = budget_set(heard)
+        return plan if plan is None or self._maker.name in offered else Plan(says=NOT_YOURS)
 
     def _of_kind(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
         """What a kind declares as a whole sentence, or what is asked of a kind that is named."""

@@ -17,7 +17,7 @@ class Lesson(Record, table=True):
                                 write=(Role.member, Role.manager, Role.value, Role.executive, Role.admin),
                                 tells=("(we|i) [have] (learned|learnt) [that] {title} [because {cause}]",
                                        "next time [we|i] (should|must|will|have to|need to) {title+recommendation}",
-                                       "(lesson|lesson learned|lesson learnt|lessons learned) (on|from|of|for|in) {project} {title} [because {cause}]"),
+                                       "(lesson|lesson learned|lesson learnt|lessons learned) (on|from|of|for|in|to) {project} {title} [because {cause}]"),
                                 asks=("what (did|have|can|could|should) (we|i|one) [have] (learn|learned|learnt) [there]",
                                       "what (did|have|can|could) (we|i|one) [have] (learn|learned|learnt) (about|on|from) {category}",
                                       "[all|the|our|list|any] lessons [learned|learnt] [are there|do we have]",

@@ -25,7 +25,7 @@ from assistant.planner.heard.wording import (
     no_such_date,
 )
 from assistant.planner.learned.weighing import is_order
-from assistant.planner.words.phrases import POLITE
+from assistant.planner.words.phrases import MORE_TIME, POLITE
 from language.dates import impossible_dates
 
 YES_OR_NO = re.compile(r"(?:(?:yes|ok|okay|sure|fine|alright|please|well|good|then|and|now|just) )*(?:yes|no|yep|nope|yeah|confirm|discard|approved?|"
@@ -47,11 +47,13 @@ JUDGED = re.compile(r"\bPERSON (?:really |actually |still )*(?:(?:any )?good|bad
 LEAD = "please |can you |could you |and |ok |now "
 SENT = re.compile(rf"^(?:{LEAD})*(?:(?:send|forward|mail|email|share|pass|cc)(?: on)? (?:it|this|that|them|these|all this|"
                   r"the (?:answer|list|table|result|results|numbers|figures|summary))(?: on| over)?(?: to| with) PERSON|"
-                  r"(?:tell|inform|notify|ping|message|let) PERSON(?: know)?(?: about)?(?: it| this| that)?)$")
+                  r"(?:tell|inform|notify|ping|message|let) (?:PERSON|them|him|her|everybody|everyone|the team)(?: know)?(?: (?:about|of))?"
+                  r"(?: (?:it|this|that|why|so|too|then|the reason))*(?: (?:that|about|how|when|what) .+)?)$")
 WRITING = re.compile(rf"^(?:{LEAD}|would you |i need you to |help me (?:to )?)*"
                      r"(?:draft|write|compose|formulate|prepare|word|type up)"
                      r"(?: (?:me|us|up))?(?: an?| the| another| some)?(?: (?:short|quick|polite|friendly|formal|nice|brief|little))*"
-                     r" (?:e-?mails?|mails?|letters?|messages?|repl(?:y|ies)|slack (?:message|post)|announcements?|newsletters?|press releases?|memos?|"
+                     r" (?:e-?mails?|mails?|letters?|messages?|repl(?:y|ies)|slack (?:message|post)|announcements?|newsletters?|reminders?|press "
+                     r"releases?|memos?|"
                      r"speech(?:es)?|invitations?)\b")
 ASKED_FOR = re.compile(rf"^(?:{LEAD}|would you |go and )*(?:ask|tell) PERSON "
                        r"(?:when|whether|if|why|how (?:far|long|much|is)|what|where|who)\b")
@@ -83,7 +85,7 @@ def is_archiving(heard: Heard) -> bool:
 SAID = (
     (lambda heard: WRITING.match(heard.plain) and not heard.types & {"KEY"}, NO_WRITING), (lambda heard: ASKED_FOR.match(heard.shaped("person")), NO_SENDING),
     (lambda heard: UNCONFIRMED.search(heard.plain) and not is_order(heard), NO_UNCONFIRMED), (lambda heard: ALIKE.match(heard.plain), LIKE_WHAT),
-    (lambda heard: SENT.match(heard.shaped("person")), NO_SENDING),
+    (lambda heard: SENT.match(heard.shaped("person")) or MORE_TIME.match(heard.shaped("person")), NO_SENDING),
     (lambda heard: PRAISED.match(heard.shaped("person")), NO_SENDING),
     (lambda heard: WISHES.match(heard.plain), SMALL_TALK), (lambda heard: JUDGED.search(heard.shaped("person")), NO_JUDGEMENT),
     (lambda heard: YES_OR_NO.fullmatch(heard.plain), WHICH_PREVIEW), (is_thanks, WELCOME),
@@ -111,6 +113,8 @@ def _instead(says: str, heard: Heard, context: Context) -> tuple[str, ...]:
     if says == STOP_OR_HOLD:
         named = heard.said((*heard.of("project"), *heard.of("KEY"))[0])
         return f"cancel {named}", f"put {named} on hold"
+    if says == NO_SENDING and len(keys := heard.all("KEY")) == 1:
+        return (f"comment on {keys[0]}: {heard.text.strip(' .!?')}",)
     if says == NO_SENDING:
         of = next((name for name, key in context.projects.items() if key == context.project), None) or next(iter(context.projects), "portfolio")
         return (f"send me the {of} report every Monday at 8",)

@@ -58,6 +58,7 @@ WHICH_VALUE = "Several fields of what waits could take that. Which should become
 NOT_WAITING = ("What waits, “{title}”, is of another record than “{words}”, so I left it as it is. Say which record that is, by its key or its whole title, "
                "and what it should become.")
 TAKEN_AS = "I took that as “{words}”."
+SPLIT = "{key} itself stays above its parts as it is, with its own hours and day; change or close it once they stand."
 ONLY_WAITS = "Nothing yet: what I showed still waits for your yes or no."
 NOTHING_WRITTEN = "Nothing was written in this conversation."
 WRITTEN_LAST = "This was written last in this conversation:"

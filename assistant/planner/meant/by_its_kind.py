@@ -5,12 +5,11 @@ from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.mood import is_labelled, is_question, makes
 from assistant.planner.heard.plan import Asked
 from assistant.planner.learned.weighing import is_order
+from assistant.planner.words.lexicon import called_in_projects
 from language.words import words
-from records.kinds import KINDS
 from tools.desk.holding import none_hold
 
-NAMED = {n.lower(): k for k in KINDS if k.kind.within == "project_id" for n in (k.kind.one, *k.kind.names) if not n.endswith("s")}
-NOUNS = "|".join(sorted(map(re.escape, NAMED), key=len, reverse=True))
+NOUNS = "|".join(sorted(map(re.escape, called_in_projects()), key=len, reverse=True))
 CALLED = re.compile(rf"\b(?:the|our|that) (?P<said>(?!(?:first|second|third|last|next|same|new|other|whole|open)\b)[a-z][\w'-]*(?: [a-z][\w'-]*){{0,2}}?) "
                     rf"(?P<kind>{NOUNS}|one)(?!\w)(?P<at>\s+(?:on|of|for|in|at)\s+(?:the\s+)?(?:project\s+)?)?", re.I)
 FOR = re.compile(r"\b(?:of|for|with|by|to|in|on|at)\b", re.I)
@@ -26,7 +25,7 @@ def by_its_kind(heard: Heard, asked: Asked) -> Heard:
         home = next((s for s in heard.of("project") if m["at"] and s.start == m.end()), None)
         if not kind or FOR.search(m["said"]) or all(w in words()["small"] for w in m["said"].lower().split()):
             continue
-        found = [h for h in asked.holding(m["said"]) if h.is_titled and h.kind is NAMED[kind] and (home is None or h.home == home.value)]
+        found = [h for h in asked.holding(m["said"]) if h.is_titled and h.kind is called_in_projects()[kind] and (home is None or h.home == home.value)]
         if len(found) == 1:
             put.append((m.start(), home.end if home else m.start("at") if m["at"] else m.end(), found[0].key))
     for start, end, key in reversed(put):

@@ -18,6 +18,7 @@ from tools.base import Holds, Tool
 LINK = r"(?: that| which| who)?(?: are| is| have| has| were)?(?: still| already| yet)?"
 OR, JOINED = re.compile(rf"\s*,?\s*or{LINK}\s*", re.I), re.compile(rf"\s*(?:,|,?\s*or){LINK}\s*", re.I)
 DUE = re.compile(r"\b(?P<said>(?:due|planned|expected|ending|starting)(?: (?:by|on|before|in|until|after|for|within))?\s+)(?:the\s+)?$", re.I)
+ANOTHER = re.compile(r"[,.;?]\s+(?:and\s+)?(?:are|is|who|which|what|how|do|does|did|has|have|when|where|why)\b", re.I)
 DANGLING = re.compile(r"\s+(?:that|which|who)(?: (?:are|is|have|has))?$", re.I)
 BARE = re.compile(r"^(?:no|an?|any)\s+(?=\w)", re.I)          # “or a response”, behind “without an owner”
 Said = tuple[Span, tuple[str, ...]]             # what is said, and the fields it is about
@@ -45,6 +46,8 @@ def _said_alone(opens: str, way: str, ends: str) -> str:
 
 def each_of(plan: Plan, heard: Heard, lister: Tool, again: Callable[[str], Plan]) -> Plan:
     """The lists of both conditions, one after the other, where each alone is plainly read; the plan as it is where one is enough for nothing."""
+    if ANOTHER.search(heard.text):
+        return plan                                        # a second question has conditions of its own
     kind = lister.slot(Holds.kind)
     one = plan.calls[0][1] if kind and len(plan.calls) == 1 and plan.calls[0][0] == lister.name else {}
     asked = either_of(kind_named(str(one[kind.name])), heard) if kind and kind.name in one else plan

@@ -15,6 +15,7 @@ def _with_score(m: re.Match[str]) -> str:
     return f"{m['k']} with a score of {m['m']}" if m["m"] else f"{m['k']} with a score {m['how']} {m['n']}"
 
 
+LISTED_BY = r"project|owner|person|status|priority|due date|date|manager|severity|score"
 TURNS = tuple((re.compile(said, re.I), plain) for said, plain in (
     ((r"\b(?P<k>decisions?|change requests?)(?: that| which)? (?:have|has|are|were|is|was)(?:n['’]?t| not)(?: yet)?(?: been)? "
       r"(?:decided|made|taken|answered)(?: (?:up)?on)?(?: yet)?\b"), r"open \g<k>"),
@@ -33,6 +34,8 @@ TURNS = tuple((re.compile(said, re.I), plain) for said, plain in (
      r"milestones|benefits|decisions|change requests|costs)\b[^?;:]*?)(?:,? (?:and )?(?:nothing else|nothing more|no others?|only those))?(?:,? "
      r"please)?[\s.]*$"),
      r"show \g<what>"),
+    (rf"\s*[.?!,;–-]+\s*(?:please )?(?:list|show|give)(?: me)? (?:them|these|those)(?: all)? by (?P<f>{LISTED_BY})(?:,? please)?[\s.!]*$",
+     r" sorted by \g<f>"),
 ))
 
 

@@ -1,5 +1,6 @@
 """What is said of one record in the words of a talk, put as the order that it is: “I'd say R-1 is a 3 now”, “let Jonas own the robot risk”, “make it "
   "8 January”."""
+from collections.abc import Iterable
 import re
 
 from assistant.planner.heard.hearing import QUOTED
@@ -13,6 +14,11 @@ PERSON = r"(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?"
 OPENS = r"^(?P<lead>\W*(?:(?:please|ok|so|and|hi|hello|sorry|but)\b[\s,]*)*)"
 ENDS = r"(?P<end>\s*(?:[,;.!]|$))"
 OWNS = r"(?:own|have|take(?: over| on)?|look after|take care of|handle|be (?:the )?(?:owner of|responsible for|in charge of))"
+LOGGED = re.compile(rf"{OPENS}(?:put|place|add|note|write|bring|log|record)? ?(?:an?|the)? ?(?:new |open )?decision(?: (?:on|onto|to|in|into) (?:the|our) "
+                    r"(?:\w+ )?(?:agenda|list|log|register|table))?(?: (?:for|on) (?P<of>[\w-]+))?\s*[:–-]\s*(?P<q>[^?“”\"]{5,150}\?)(?P<rest>.*)$", re.I)
+BY = re.compile(r"(?:^|(?<=[,;] ))by (?=\w)", re.I)
+DECIDES = re.compile(r"(?<![\w’'])i(?:['’]ll| will| shall| am to)? decide(?: (?:it|that|on it))?(?=\W|$)", re.I)
+SAVED = re.compile(r" (?:savings?|gains?|reduction|effects?)(?= (?:at|of|on|in|for)\b|$)", re.I)
 SEEN = re.compile(r",?\s+(?:and |but )?(?:please )?(?:let me see|show me|i want to see|i(?:['’]d| would) like to see) (?:the list|them|it|what "
                   r"changes|the changes|an? preview|"
         r"the preview)(?: (?:first|before|beforehand|before that|please))*(?=[\s.!]*$)", re.I)
@@ -32,8 +38,34 @@ TURNS = tuple((re.compile(said, re.I), plain) for said, plain in (
     (rf"{OPENS}make (?P<what>it|this|that|the [\w' -]{{3,60}}?|(?:[A-Za-z]\w*-)+\d+) (?P<day>{DAY})(?=\W)", r"\g<lead>move \g<what> to \g<day>"),
     (rf"{OPENS}make (?P<what>it|this|that|the [\w' -]{{3,60}}?|(?:[A-Za-z]\w*-)+\d+) (?P<day>{DAY})$", r"\g<lead>move \g<what> to \g<day>"),
     (r"\b(?P<and>and|but|so) (?:i|we) (?:think|believe|guess|feel|would say|['’]d say)(?: that)? (?=it\b)", r"\g<and> "),
+    ((rf"{OPENS}(?:can you |could you )?ask (?P<who>{PERSON}) (?:to (?:give|send|get|hand|provide|bring|show|write|make|prepare)(?: me| us) |for )"
+      r"(?P<what>(?:an?|the|his|her|their|some|another)\b(?! (?:extension|time|week|day|month|hour|few|bit|couple|help)\b)[^,;:?]{3,80}?)"
+      r"(?P<by>,? (?:by|until|till|before|on) [\w ]+?)?(?:,? please)?[\s.!]*$"), r"I need \g<what> from \g<who>\g<by>"),
+    ((rf"{OPENS}(?P<what>the [\w' -]{{3,60}}?(?: (?:at|of|on|in|for) [\w-]+)?|(?:[A-Za-z]\w*-)+\d+) (?:was|is|has been|were) (?:now |just |last "
+      rf")?measured (?:at|to be|with) "
+      r"(?P<n>(?:EUR |€ ?)?\d[\d.,]*(?:\s?(?:k|m|EUR|€|euros?))?)(?: (?:by now|so far|now|already|until now|to date))?(?=\W|$)"),
+     lambda m: f"{m['lead']}set the realised of {SAVED.sub(' benefit', m['what'])} to {m['n']}"),
+    ((rf"{OPENS}(?P<set>set|change|update|put) the realised (?:amount|value|benefit|figure|sum) (?:of|for) (?P<what>[^,;:?]{{3,60}}?) to (?P<n>(?:EUR |"
+     rf"€ ?)?\d\S*)(?=\W|$)"),
+     r"\g<lead>set the realised of \g<what> to \g<n>"),
     ((rf"{OPENS}(?P<key>(?:[A-Za-z]\w*-)+\d+) (?:is|goes|should be|must be)(?: now)?(?: an?| at)? (?P<n>[1-5]) (?:in|for|on|by) "
      r"(?P<f>probability|impact|likelihood)(?: now)?(?=\W|$)"), r"\g<lead>set the \g<f> of \g<key> to \g<n>"),
+    ((rf"{OPENS}(?:add|note|record|log|write(?: down)?|put|enter|save)(?: down)? (?:an?|the|this|another) lesson(?: learn(?:ed|t))? (?:to|on|for|in|"
+     rf"at) (?P<of>[\w-]+)\s*[:–-]\s+"),
+     r"\g<lead>lesson on \g<of>: "),
+    ((rf"{OPENS}what (?:we|i|they)(?: have|['’]ve)? (?:learn(?:ed|t)|found out|saw)(?: (?:in|from|at|on|with|during) [\w' -]{{2,40}}?)?(?: (?:is|"
+      rf"was))?(?: that)?\s*[:,–-]\s*"
+      rf"(?P<t>[^?:]{{8,200}}?)\s*[.;–-]+\s*(?:and |so )?(?:please |can you |could you )*(?:keep|put|note|log|record|enter|write|register|save|add|"
+      rf"file) (?:it|that|this)"
+      rf"(?: down)? (?:as|in|into|to|on|under) (?:an? |the |our )?(?:new )?lessons?(?: learn(?:ed|t))?(?: log| register)? (?:for|on|of|in|to|at) "
+      rf"(?P<of>[\w-]+)[\s?.!]*$"),
+     r"\g<lead>lesson on \g<of>: \g<t>"),
+    ((rf"{OPENS}(?:send|mail|e-?mail|give|post)(?: me| us)? (?:a |the |my )?(?P<what>[\w' -]{{3,40}}? (?:report|summary|overview)) (?P<often>(?:every|"
+      rf"each|on) [^,;?]+?)"
+      r",? (?:instead of|and no longer|rather than|not)(?: on| every)?(?: each)? [\w ]+?[\s.!]*$"), r"\g<lead>move my \g<what> to \g<often>"),
+    ((rf"{OPENS}(?P<s>(?:send|give|mail) (?:me|us) (?:a|the|my) [\w -]{{3,40}}? (?:report|summary|overview))(?:,? (?:please|now|again|asap|right "
+     rf"away))+[\s.!]*$"),
+     r"\g<lead>\g<s>"),
     (r"(?P<n>\b\d{1,3}\s?(?:%|percent|per cent)) (?:of the way )?through\b(?! \w+ing)", r"\g<n> done"),
     (rf"{OPENS}(?:can|could|shall|should) we (?:please |now |just )?(?P<verb>raise|lower|set|change|increase|reduce|put) (?=(?:the )?[\w ]{{3,20}} of )",
      r"\g<lead>\g<verb> "),
@@ -47,11 +79,21 @@ TURNS = tuple((re.compile(said, re.I), plain) for said, plain in (
 ))
 
 
-def as_order(text: str) -> str:
+def as_order(text: str, projects: Iterable[str] = ()) -> str:
     """The same as an order; what is quoted, asked or written in lines stays."""
+    text = _asked_of_board(text, projects)
     if QUOTED.search(text) or "\n" in text.strip():
         return text
     text = SEEN.sub("", text) if ORDER.match(text.lower()) else text                    # every change is shown before it is made
     for said, plain in TURNS:
         text = said.sub(plain, text)
     return text
+
+
+def _asked_of_board(text: str, projects: Iterable[str]) -> str:
+    """A question that is put on the agenda as the title of a decision, with the project that it names and who decides it."""
+    if (m := LOGGED.match(text)) is None:
+        return text
+    home = m["of"] or next((name for name in projects if re.search(rf"\b{re.escape(name)}\b", m["q"], re.I)), "")
+    title, rest = m["q"].strip(), BY.sub("decide by ", DECIDES.sub("decider me", m["rest"].strip(" ,.;")))
+    return f"{m['lead']}new decision{f' on {home}' if home else ''}: “{title[:1].upper()}{title[1:]}”{', ' if rest else ''}{rest}"

@@ -43,7 +43,7 @@ def taken_up(text: str, asked: Asked, context: Context) -> Taken:
         return Taken(text, asks=Plan(says=WHICH_PERSON.format(words=said), choices=tuple(re.sub(rf"\b{said}\b", n, text, count=1) for n in names)))
     text, labels = in_words(stance(text), asked.projects, people)
     text, why = without_reason(runs_spelt(days_spelt(by_name(fully_named(text, people), asked, context))), people)
-    text = put_as_wish(as_order(text), asked.projects)
+    text = put_as_wish(as_order(text, asked.projects), asked.projects)
     if is_other(text):
         text = other(text, context) or ""
     if not text:

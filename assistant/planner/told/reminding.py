@@ -7,6 +7,7 @@ from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Plan
 from assistant.planner.heard.tool_for import called
 from assistant.planner.heard.wording import NO_REMINDERS, NO_REMINDING
+from assistant.planner.words.phrases import MORE_TIME
 from records.kinds import Task
 from tools.base import Holds, Tool
 
@@ -41,7 +42,8 @@ ARTICLE = re.compile(r"^(?:the|an?|his|her|their|some)\s+", re.I)
 
 def reminded(heard: Heard, context: Context, maker: Tool, offered: Collection[str]) -> Plan | None:
     """The task for whoever is to be reminded, with what can be done instead where nobody is named; None where nobody is."""
-    if maker.name not in offered or heard.text.rstrip().endswith("?") or "\n" in heard.text.strip() or heard.types & {"TEXT"}:
+    if maker.name not in offered or heard.text.rstrip().endswith("?") or "\n" in heard.text.strip() or heard.types & {"TEXT"} or MORE_TIME.match(
+            heard.shaped("person")):                       # who is asked for more time gets no task of it
         return None
     signed = heard.signed(*((span, SIGNS[type_]) for type_, span in heard.spans if type_ in SIGNS))
     for form in FORMS:

@@ -89,6 +89,12 @@ def kind_named(one: str) -> type[Record]:
     return next(k for k in KINDS if k.kind.one == one)
 
 
+@cache
+def called_in_projects() -> Mapping[str, type[Record]]:
+    """The kinds whose records are in a project, by all that one of them is called."""
+    return {n.lower(): k for k in KINDS if k.kind.within == "project_id" for n in (k.kind.one, *k.kind.names) if not n.endswith("s")}
+
+
 def kind_coded(key: str) -> type[Record]:
     """The kind that a key such as APOLLO-T-12 belongs to."""
     code = re.search(rf"(?:^|-)({CODES})-\d+$", key.upper())

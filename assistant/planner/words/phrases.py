@@ -159,3 +159,5 @@ HARD = re.compile(rf"^{POLITE}(?:set|cut|shorten|double|halve|move|mark|change|p
 GIVES_ALL = re.compile(rf"^{POLITE}(?:give|hand|pass) PERSON (?:all|every|everything|whatever|the rest)\b")
 SOMEBODY = re.compile(r"^(?:(?:hi|hello|hey|please|ok|so|and)\b\s*)*(?:can|could|would|will) (?:someone|somebody|anyone|anybody)(?: please|"
                       r" kindly)? (?!be\b|have\b)\w+")
+MORE_TIME = re.compile(rf"^{POLITE}ask (?:PERSON|them|him|her) for (?:an? |some |the )?(?:\w+ )?(?:(?:more|extra|additional|another) )?(?:\w+ )?"
+                       r"(?:days?|weeks?|months?|time|extension|hours)\b")

@@ -49,3 +49,30 @@ def test_a_project_beside_the_key_of_what_is_in_it_is_no_other_record() -> None:
 @pytest.mark.parametrize("said", ["Give the canteen plan on Apollo to Dev", "hand the documentation of Apollo to Dev"])
 def test_a_thing_of_a_project_that_is_given_away_is_not_the_project(said: str) -> None:
     assert not any(args.get("kind") == "project" for _, args in planned(said).calls)
+
+
+@pytest.mark.parametrize(("said", "kind", "values"), [
+    ("OK, ask Sofia to give me a recovery plan for Dione by next Wednesday.", "task",
+     {"title": "Recovery plan", "owner": "Sofia", "due": "next Wednesday", "project": "DIONE"}),
+    ("Put a decision on the agenda: should we continue Dione? I decide, by 4 December.", "decision",
+     {"title": "Should we continue Dione?", "decider": "me", "decide by": "4 December", "project": "DIONE"}),
+    ("Add a lesson to Zephyr: talk to the second bidder earlier, because we lost three weeks.", "lesson",
+     {"title": "Talk to the second bidder earlier", "project": "ZEPHYR", "cause": "we lost three weeks"}),
+    ("What we learned in Munich: order the lamps eight weeks ahead. Can you keep that as a lesson for Dione?", "lesson",
+     {"title": "Order the lamps eight weeks ahead", "project": "DIONE"}),
+    ("Send me the portfolio report every Friday at 7", "schedule", {"what": "portfolio", "often": "every Friday at 7"})])
+def test_something_new_is_made_of_it(said: str, kind: str, values: dict[str, str]) -> None:
+    ((name, args),) = planned(said).calls
+    assert (name, args) == ("create_record", {"kind": kind, "values": values})
+
+
+@pytest.mark.parametrize("said", ["ELARA-BN-1 was measured at 170,000 by now", "set the realised amount of ELARA-BN-1 to 170,000"])
+def test_what_was_measured_is_what_is_realised(said: str) -> None:
+    ((_, args),) = planned(said).calls
+    assert args == {"kind": "benefit", "where": {"key": "ELARA-BN-1"}, "values": {"realised": "170,000"}}
+
+
+def test_a_report_at_another_time_changes_the_schedule() -> None:
+    ((name, args),) = planned("Send me the portfolio report every Friday at 7 instead of Monday.").calls
+    assert (name, args["where"], args["values"]) == ("change_records", {"what": "portfolio", "owner": "me"}, {"often": "every Friday at 7"})
+    assert [name for name, _ in planned("send me the portfolio report, please").calls] == ["portfolio_summary"]

@@ -78,3 +78,17 @@ def test_what_is_to_be_put_away_is_told_what_can_be_done(text: str) -> None:
 
 def test_work_on_an_archive_is_a_task() -> None:
     assert planned("task for Ben on Apollo: archive the old FAQ").calls[0][0] == "create_record"
+
+
+@pytest.mark.parametrize("said", ["let Ana know why", "and tell Carla", "tell Carla that CORVUS-T-11 is late", "ask Carla for three more days on CORVUS-T-11",
+                                  "ask Ben for more time", "Write a reminder to Carla, friendly please."])
+def test_nobody_is_told_anything_and_nothing_changes(said: str) -> None:
+    plan = planned(said)
+    assert not plan.calls
+    assert "send" in plan.says
+
+
+def test_who_may_not_write_is_offered_no_budget_line() -> None:
+    plan = planned("Change the budget of Apollo to 500,000.", offered=READING)
+    assert not plan.choices
+    assert "not change them" in plan.says

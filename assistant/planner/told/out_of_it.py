@@ -1,0 +1,90 @@
+"""A new record that comes out of one that is there: “the supplier risk has happened, turn it into an issue for Ben”; and one that is split into parts."""
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+import re
+
+from assistant.planner.heard.hearing import QUOTED
+from assistant.planner.heard.plan import Asked, Call, Plan
+from assistant.planner.heard.tool_for import called
+from assistant.planner.heard.wording import LEFT_OUT, SPLIT
+from assistant.planner.words.lexicon import called_in_projects, kind_coded
+from records.kinds.base import Record, fields
+from tools.base import Holds, Tool
+
+OPENS = r"(?:(?:and|so|please|then|can you|could you|let us|let['’]s|we should|i want to)\b[\s,]*)*"
+WHAT = r"(?:it|that|this|the [\w' -]{3,60}?|(?:[A-Z]\w*-)+\d+)"
+INTO = re.compile(rf"^(?P<before>.*?)(?:^|[,;.–]\s+|\s+(?=and\b)){OPENS}(?:(?:turn|convert|make|change) {WHAT} (?:in)?to (?:an? )?(?:new "
+                  rf")?(?P<kind>[a-z]+(?: [a-z]+)?)|"
+                  rf"(?:make|open|raise|create|log) an? (?:new )?(?P<of>[a-z]+(?: (?!out\b|of\b|from\b)[a-z]+)?) (?:out )?(?:of|from) "
+                  rf"{WHAT})(?P<rest>(?:\s+(?:for|with|on|"
+                  rf"due|by)\b|\s*,).*)?"
+                  r"[\s.!]*$", re.I)
+APART = re.compile(rf"^\W*{OPENS}(?:split|divide|break)(?: up| down)? {WHAT}(?: up)? in(?:to)? (?:(?:two|three|four|2|3|4|separate|smaller|the) )*(?:tasks|"
+                   rf"parts|pieces)?\s*:?\s*"
+                   r"(?P<parts>[^:;.?]+?)(?:,? (?:with |of |at )?(?P<n>\d+(?:[.,]\d+)?) ?(?:h|hrs?|hours?) each)?[\s.!]*$", re.I)
+JOINED = re.compile(r"\s*(?:,\s*(?:and\s+)?|\band\b|\+|&)\s*", re.I)
+PARTS = re.compile(r"[,;.]\s+(?:and |so |but )?")
+LONGEST, FEWEST, MOST = 80, 2, 6
+
+
+def out_of_it(text: str, asked: Asked, maker: Tool, again: Callable[[str], Plan]) -> Plan | None:
+    """The new record, and what is told to have become of the one that it comes from; None where none is asked for."""
+    m = INTO.match(text) if not QUOTED.search(text) and "\n" not in text.strip() and not text.rstrip().endswith("?") else None
+    kind = called_in_projects().get((m["kind"] or m["of"]).lower()) if m else None
+    found = _source(text, asked, {f.refers: f.label for f in fields(kind)}) if kind else None
+    if m is None or kind is None or found is None:
+        return None
+    key, label, title = found
+    made = again(f"new {kind.kind.one} on {_home(key)}: “{title or f'Out of {key}'}”{m['rest'] or ''}")
+    values = maker.slot(Holds.values)
+    if len(made.calls) != 1 or made.calls[0][0] != maker.name or values is None:
+        return None
+    name, args = made.calls[0]
+    before = [part for part in PARTS.split(m["before"].strip(" ,;.")) if part.strip()]
+    plans = [again(part) for part in before]
+    kept = [call for plan in plans for call in plan.calls if (call[1].get("where") or {}).get("key") == key]
+    left = [part for part, plan in zip(before, plans, strict=True) if not any(call in kept for call in plan.calls)]
+    says = " ".join(filter(None, (made.says, LEFT_OUT.format(words="; ".join(left)) if left else "")))
+    return replace(made, calls=(*kept, (name, {**args, values.name: {**args[values.name], label: key}})), says=says)
+
+
+def in_parts(text: str, asked: Asked, maker: Tool) -> Plan | None:
+    """New records under the one that is to be split, which itself stays; None where none is."""
+    m = APART.match(text) if not QUOTED.search(text) else None
+    parts = [part.strip() for part in JOINED.split(m["parts"]) if part.strip()] if m else []
+    if m is None or not FEWEST <= len(parts) <= MOST or any(len(part) > LONGEST for part in parts):
+        return None
+    key, title = next(((k, t) for k, t in _named(text, asked) if _above(kind_coded(k))), ("", ""))
+    return Plan(tuple(_part(key, title, part, m["n"], maker) for part in parts), SPLIT.format(key=key)) if key else None
+
+
+def _part(key: str, title: str, part: str, hours: str | None, maker: Tool) -> Call:
+    kind = kind_coded(key)
+    name = f"{title}: {part}" if title else f"{part[:1].upper()}{part[1:]}"
+    values: Mapping[str, str] = {kind.kind.title: name, "project": _home(key), _above(kind): key, **({"hours": hours} if hours else {})}
+    return called(maker, {Holds.kind: kind.kind.one, Holds.values: values})
+
+
+def _above(kind: type[Record]) -> str:
+    """The field that says which record of its own kind it is a part of."""
+    return next((f.label for f in fields(kind) if f.refers == kind.__tablename__), "")
+
+
+def _source(text: str, asked: Asked, refers: Mapping[str | None, str]) -> tuple[str, str, str] | None:
+    """The one record that is named and that the new one can refer to, with the field and what it is called."""
+    found = {key: (refers[table], title) for key, title in _named(text, asked) if (table := str(kind_coded(key).__tablename__)) in refers}
+    return next(((key, *of) for key, of in found.items()), None) if len(found) == 1 else None
+
+
+def _named(text: str, asked: Asked) -> Iterator[tuple[str, str]]:
+    """The records that are named, by their keys or titles, with their titles where they are known."""
+    for span in asked.heard(text).of("KEY"):
+        yield str(span.value), ""
+    for said, keys in asked.titled.items():
+        titles = {h.key: h.title for h in asked.holding(said)} if said in text else {}
+        for key in keys.split() if said in text else ():
+            yield key, titles.get(key, "")
+
+
+def _home(key: str) -> str:
+    return key.rsplit("-", 2)[0]
