@@ -138,8 +138,11 @@ class Planner:
 
     def _thought_through(self, plan: Plan, text: str, asked: Asked, offered: Sequence[str]) -> Plan:
         """The plan by what the message is about, and of each of its thoughts where it has several."""
-        plan = by_subject(plan, text, asked, self._tools, lambda said: self._planned(said, asked, offered))
-        return second_thought(plan, text, asked, self._tools, lambda said: self._thought_through(self._planned(said, asked, offered), said, asked, offered))
+        def alone(said: str) -> Plan:
+            return self._planned(said, asked, offered)
+
+        plan = by_subject(plan, text, asked, self._tools, alone)
+        return second_thought(plan, text, asked, self._tools, lambda said: self._thought_through(alone(said), said, asked, offered), alone)
 
     def leaning(self, text: str, asked: Asked, offered: Sequence[str], shown: Earlier, off: Mapping[str, str] = NONE_OFF) -> Plan | None:
         """The plan of a second thought that leans on what the first has `shown`, or that it is left out; None where a message has none,

@@ -21,7 +21,8 @@ def behind_fact(both: Both) -> Plan:
     """The plan of what is asked or ordered behind what is only told; of the whole, where that is plainly read or this is not."""
     before, whole = both.thought.before, both.whole
     said = "" if _stands(both) else _for_itself(both)
-    second = both.again(said) if said else whole
+    ways = (f"{said}{_home(both)}?", f"{said}?") if both.thought.asks else (said,)
+    second = next((plan for way in ways if (plan := both.again(way)).calls), whole) if said else whole
     is_order = not both.thought.asks and both.writes(second) and not both.makes(second) and not UNCLEAN.search(second.says)
     if second.calls == whole.calls or not (is_order or is_answer(second, both.thought.said, both.tools)) or (_is_plain(both) and not _has_all(whole, second)):
         return whole
@@ -54,7 +55,14 @@ def _for_itself(both: Both) -> str:
     said = both.pointed(thought.said, tuple(dict.fromkeys(named)) or tuple(dict.fromkeys(_titled(both))))
     if said == thought.said and (thought.points or (QUESTION.match(before) and thought.leans)):
         return ""
-    return f"{said}?" if thought.asks else said
+    return said
+
+
+def _home(both: Both) -> str:
+    """The one project that is named before a thought that names nothing."""
+    before, said = both.asked.heard(both.thought.before), both.asked.heard(both.thought.said)
+    projects = list(dict.fromkeys(before.said(s) for s in before.of("project")))
+    return f" on {projects[0]}" if both.thought.asks and len(projects) == 1 and not said.types & {"project", "KEY", "person"} else ""
 
 
 def _with_fact(second: Plan, fact: str) -> Plan | None:

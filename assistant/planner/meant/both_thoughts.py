@@ -4,22 +4,26 @@ from dataclasses import dataclass, replace
 import re
 from typing import Any
 
+from assistant.planner.heard.following import RECORD
 from assistant.planner.heard.plan import Asked, Call, Plan
 from assistant.planner.heard.wording import NOT_USED
-from assistant.planner.meant.thoughts import BARE, ELLIPTIC, Thought, last_thought
+from assistant.planner.meant.thoughts import BARE, ELLIPTIC, EMPTY, WHOM, Thought, last_thought
 from assistant.planner.meant.titled import NOUNS
 from assistant.planner.words.lexicon import kind_named
 from tools.base import Holds, Tool
 
-UNCLEAN = re.compile(r"\b(?:left out|left .* aside|could not|took no notice|did not understand|not sure|cannot)\b", re.I)
+UNCLEAN = re.compile(r"\b(?:left out|left .* aside|could not|took no notice|did not understand|not sure|cannot|which record do you mean|"
+                     r"what should it become)\b", re.I)
 WORDS_BEHIND = "to|is|as|on|for|by|and|or|back|off|in|at|up|down|out|over|from|with|has|was|will|now|then|today|tomorrow|done|blocked|late|until|a|an|the"
 IT = re.compile(rf"\b(?:(?:that|this) (?:{NOUNS}|one)|it|(?:that|this|them|those|these)(?= (?:{WORDS_BEHIND})\b|\W*$))(?!\w)", re.I)
 ITS = re.compile(r"\b(?:its|their)\b", re.I)
 PERSON = re.compile(r"\b(?P<whose>(?:his|her|their)(?= (?!in\b|on\b|at\b|for\b|by\b|until\b|and\b|or\b|this\b|next\b|to\b)[a-z]))|"
                     r"\b(?P<who>he|she|him|her)\b", re.I)
+THEN = re.compile(r"(?<=\bdue )then\b|\b(?:in|during|over|within) (?:that|this) (?:time|period|week|span)\b|\bin the meantime\b|\bmeanwhile\b", re.I)
 A_RULE = re.compile(r"\b(?:handbook|polic|rules?\b|guide|procedure|document|allow|must\b|may\b|need|requir|approv|sign|gate|should)", re.I)
 OURSELVES = re.compile(r"^\W*(?:(?:so|ok|hi|hello|and)\b\W*)*(?:i|we|my|our|he|she|they|it)\b", re.I)
 PARTITIVE = re.compile(r"\bof (?:them|those|these)\b(?! (?:who|that|which)\b)|\b(?:which|how many|any|some|all|none|most) of (?:it|that)\b", re.I)
+TITLES = ("title",)
 WISHES = re.compile(r"\b(?:need|want|like|wish|see|show|list|looking for|look for|interested|wonder(?:ing)?|know)\b", re.I)
 
 
@@ -85,11 +89,14 @@ class Both:
         """The one record that the first is about, by its key; () where it is about several or none."""
         keys = {str(key) for name, args in self.first.calls for key in (args.get("record"), (args.get("where") or {}).get("key"))
                 if key and (self.tools[name].proposes or self.tools[name].slot(Holds.record))}
+        keys |= {str(v) for name, args in self.first.calls if self.tools[name].makes for v in values(args) if RECORD.match(str(v))}
         return tuple(keys) if len(keys) == 1 else ()
 
     def pointed(self, said: str, named: tuple[str, ...]) -> str:
         """The thought with the one record that is named in the place of “it”, and the one person in that of “she”."""
         before = self.asked.heard(self.thought.before)
+        if days := before.of("DATE"):
+            said = THEN.sub(f"{'' if len(days) > 1 else 'on '}{before.text[days[0].start:days[-1].end]}", said)
         people = list(dict.fromkeys(before.said(s).removesuffix("'s").removesuffix("’s") for s in before.of("person")))
         if len(people) == 1:
             said = PERSON.sub(lambda m: f"{people[0]}'s" if m["whose"] else people[0], said)
@@ -98,8 +105,13 @@ class Both:
     def lists(self, call: Call) -> bool:
         return self.tools[call[0]].slot(Holds.conditions) is not None and not self.tools[call[0]].proposes
 
-    def tells_whom(self, name: str) -> bool:
-        return bool(self.tools[name].slot(Holds.conditions) or self.tools[name].slot(Holds.changed))
+    def is_told_anyway(self) -> bool:
+        """Whether what the first shows tells it: a list who has what, a journal who did what and when; or it asks for nothing of its own."""
+        said, tools = self.thought.said, [self.tools[name] for name, _ in self.first.calls]
+        if EMPTY.match(said) and self.whole.calls == self.first.calls:
+            return True
+        is_of_journal = all(tool.slot(Holds.changed) for tool in tools) and (WHOM.match(said) or BARE.match(said))
+        return not self.writes(self.first) and bool(is_of_journal or (WHOM.match(said) and all(tool.slot(Holds.conditions) for tool in tools)))
 
     def is_trusted(self) -> bool:
         """Whether the plan of the whole may stand: it is plainly read, has nothing of the thought taken for a value, and either is another kind of answer
@@ -110,13 +122,25 @@ class Both:
             return False
         if UNCLEAN.search(first.says) or not {self._about(call) for call in first.calls} & {self._about(call) for call in whole.calls}:
             return True
-        return self.is_kept() and bool(self.more()) and (not self.thought.leans or leans_on(Plan(tuple(self.more())), first, ()))
+        return self.is_kept() and bool(self.more()) and self._goes_on()
+
+    def has_more(self) -> bool:
+        """Whether the whole has all calls of the first, and others that go on from it where the thought leans on it."""
+        return self.is_usable() and self.is_kept() and len(self.whole.calls) > len(self.first.calls) and self._goes_on()
+
+    def _goes_on(self) -> bool:
+        """Whether what the whole has more is no reading of the thought alone, where that leans on the first."""
+        is_about_it = self.thought.leans or self.thought.points or ELLIPTIC.match(self.thought.said) is not None
+        more = self.more()
+        return not is_about_it or leans_on(Plan(tuple(more)), self.first, ()) or self.again(f"{self.thought.said}?").calls != tuple(more)
 
     def is_usable(self) -> bool:
         """Whether the plan of the whole has nothing of the thought taken for a value, nor of what stands before it for a condition of the thought, which
         is of no part of what the first shows."""
         tools = {name for name, _ in self.first.calls}
-        is_other = all(call in self.whole.calls for call in self.first.calls) and not any(name in tools for name, _ in self.more())
+        more = self.more()
+        is_other = all(call in self.whole.calls for call in self.first.calls) and (
+            not any(name in tools for name, _ in more) or leans_on(Plan(tuple(more)), self.first, ()))
         is_part = PARTITIVE.search(self.thought.said) or (ELLIPTIC.match(self.thought.said) and not is_other)
         is_muddled = self.is_swallowed() or any(self._is_borrowed(v) for v in self._new_values())
         return bool(self.whole.calls) and not is_part and not is_muddled
@@ -128,7 +152,8 @@ class Both:
     def is_kept(self) -> bool:
         """Whether the whole asks for all values of the first."""
         asked = [set(str(v).split(", ")) for _, args in self.whole.calls for v in values(args)]
-        return all(any(set(str(v).split(", ")) <= each for each in asked) for _, args in self.first.calls for v in values(args))
+        kept = [v for name, args in self.first.calls if not self.tools[name].slot(Holds.question) for v in values(args)]
+        return all(any(set(str(v).split(", ")) <= each for each in asked) for v in kept)
 
     def _new_values(self) -> list[str]:
         """The values that the whole has and the first has not."""
@@ -145,12 +170,12 @@ class Both:
         return [call for call in self.whole.calls if call not in self.first.calls]
 
     def is_swallowed(self) -> bool:
-        """Whether words of the thought stand in a value, as if they were a name or a reason; of something new they may be its title."""
+        """Whether words of the thought stand in a value, as if they were a name or a reason; a title of something new may have an order in it."""
         if BARE.match(self.thought.said):
             return False
         words = " ".join(self.thought.said.split()[:2]).lower()
-        return any(words in str(v).lower() for name, args in self.whole.calls if not self.tools[name].makes or self.thought.asks
-                   for v in values(args))
+        return any(words in str(v).lower() for name, args in self.whole.calls for n, v in named_values(args)
+                   if self.thought.asks or not self.tools[name].makes or n not in TITLES)
 
     def makes(self, plan: Plan) -> bool:
         return any(self.tools[name].makes for name, _ in plan.calls)
@@ -172,6 +197,11 @@ def holds(call: Call, of: Call) -> bool:
 
 def _has(value: Any, of: Any) -> bool:
     return all(value.get(n) == v for n, v in of.items()) if isinstance(of, Mapping) and isinstance(value, Mapping) else value == of
+
+
+def named_values(args: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """Each value of a call with the name of its field or slot."""
+    return [each for n, v in args.items() for each in (v.items() if isinstance(v, Mapping) else [(n, v)])]
 
 
 def values(args: Mapping[str, Any]) -> list[Any]:

@@ -5,27 +5,51 @@ from dataclasses import replace
 import re
 
 from assistant.planner.heard.plan import Asked, Call, Plan
+from assistant.planner.heard.wording import NOT_USED
 from assistant.planner.meant.behind_fact import behind_fact
-from assistant.planner.meant.both_thoughts import UNCLEAN, Both, holds, is_answer
-from assistant.planner.meant.thoughts import ELLIPTIC, WHOM, last_thought
+from assistant.planner.meant.both_thoughts import UNCLEAN, Both, holds, is_answer, values
+from assistant.planner.meant.thoughts import ELLIPTIC, Thought, last_thought
 from tools.base import Holds, Tool
 
+NOTHING = "and qxz"                              # a thought that nobody could have
+IS_FOR = re.compile(r"(?:i|we)(?:['’](?:d|m|ll|re|ve)\b| (?:need|have|must|want|am|are|could|can|will|would|should|like|might|ask)\b)(?! only\b)|"
+                    r"(?:it|that|this)(?: is|['’]s) (?:for|because|to)\b", re.I)
+NARROWS = re.compile(r"\b(?:only|just|not|without|except|but)\b", re.I)
+OF_IT = re.compile(r"(?:it|they|that|those|these|this|he|she)\b", re.I)
+FEW_LETTERS = 12                                 # of what is told, by which it is known again in a value
 ASIDE = re.compile(r"^(?:in (?:plain|short|simple|other|a few|two|three|one|your own)(?: (?:plain|simple))?(?: (?:words?|sentences?|english|terms))?|"
                    r"briefly|honestly|frankly|quick(?:ly)?(?: one| question)?|to be (?:honest|frank|clear))$", re.I)
 WAS = re.compile(r"^\W*(?:i|we)(?: was| were|['’]ve been| have been| had been)\b", re.I)
 
 
-def second_thought(plan: Plan, text: str, asked: Asked, tools: Mapping[str, Tool], again: Callable[[str], Plan]) -> Plan:
-    """The plan of the whole, or that of both thoughts where it is of one alone, or of neither as they were meant; `again` plans a part of the message."""
+def second_thought(plan: Plan, text: str, asked: Asked, tools: Mapping[str, Tool], again: Callable[[str], Plan], alone: Callable[[str], Plan]) -> Plan:
+    """The plan of the whole, or that of both thoughts where it is of one alone, or of neither as they were meant; `again` plans a part of the message with
+    all of its thoughts, `alone` as if it were one."""
     thought = last_thought(text)
     if thought is None or plan.later or any(tools[name].slot(Holds.passage) for name, _ in plan.calls):
         return plan
+    if thought.tells:
+        return _with_told(plan, again(thought.before), thought, asked)
     if ASIDE.match(thought.before):
         return again(f"{thought.said}?" if thought.asks else thought.said)
     both = Both(plan, again(thought.before), thought, asked, tools, again)
+    if plan.calls and UNCLEAN.search(both.first.says) and not UNCLEAN.search(plan.says) and plan.calls == alone(f"{thought.before} {NOTHING}?").calls:
+        both = replace(both, first=plan)         # the thought has left no trace in it
     if not both.first.calls or both.is_only_told:
         return behind_fact(both)
+    if thought.is_put_down and both.writes(both.first):
+        return both.first
     return with_question(both) if thought.asks else with_order(both)
+
+
+def _with_told(whole: Plan, first: Plan, thought: Thought, asked: Asked) -> Plan:
+    """A question with what is only told behind it: of that what it is for needs no word, and what narrows it is told as left out."""
+    is_used = bool(whole.calls) and whole.calls != first.calls and not UNCLEAN.search(whole.says)
+    is_muddled = any(str(v) in thought.said or thought.said[:FEW_LETTERS].lower() in str(v).lower() for _, args in whole.calls for v in values(args))
+    if not first.calls or UNCLEAN.search(first.says) or (is_used and (OF_IT.match(thought.said) or not is_muddled)):
+        return whole
+    is_narrower = NARROWS.search(thought.said) or asked.heard(thought.said).types - {"ME", "SAYING"}
+    return first if IS_FOR.match(thought.said) or not is_narrower else replace(first, says=f"{first.says} {NOT_USED.format(words=thought.said)}".strip())
 
 
 def may_lean(text: str) -> bool:
@@ -47,12 +71,12 @@ def with_question(both: Both) -> Plan:
     is_second = any(second.calls == whole.calls for second in seconds) and not WAS.search(both.thought.before)
     if (both.is_trusted() and not is_second) or (whole.choices and not whole.calls and both.writes(first)):
         return whole
-    if WHOM.match(said) and not both.writes(first) and all(both.tells_whom(name) for name, _ in first.calls):
-        return first                         # a list tells who has what, and a journal who did it
+    if both.is_told_anyway():
+        return first
     if (second := next((each for each in seconds if is_answer(each, said, both.tools)), None)) is not None:
         more = tuple(call for call in second.calls if not any(holds(of, call) for of in first.calls))
         return replace(first, calls=(*first.calls, *more), below=f"{first.below} {second.below}".strip()) if more else first
-    if both.is_usable() and both.is_kept() and both.more():
+    if both.has_more():
         return whole
     if (both.thought.leans or both.thought.points or ELLIPTIC.match(said)) and not first.later and not both.writes(first):
         return replace(first, later=said)
@@ -62,8 +86,8 @@ def with_question(both: Both) -> Plan:
 def with_order(both: Both) -> Plan:
     """The first with the order behind it, which may be about what that shows or changes."""
     first, whole = both.first, both.whole
-    if both.writes(first) and (both.thought.is_put_down or both.thought.is_next):
-        return both.told_of() if both.thought.is_next else first
+    if both.writes(first) and both.thought.is_next:
+        return both.told_of()
     is_clean = not UNCLEAN.search(whole.says) and not both.is_swallowed()
     if both.writes(whole) and is_clean and (whole.calls != first.calls or both.makes(first)):
         return whole
@@ -73,7 +97,9 @@ def with_order(both: Both) -> Plan:
 def _of_shown(both: Both) -> Plan:
     """An order behind a question: it waits for what that shows, where it leans on it and the whole is not plainly read."""
     leans = (both.thought.leans or both.thought.points) and not both.first.later
-    return replace(both.first, later=both.thought.said) if leans and not both.is_trusted() and not both.writes(both.whole) else both.whole
+    if both.is_trusted() or both.writes(both.whole):
+        return both.whole
+    return replace(both.first, later=both.thought.said) if leans else both.told_of() if both.whole.calls == both.first.calls else both.whole
 
 
 def _with_change(both: Both) -> Plan:
@@ -83,7 +109,7 @@ def _with_change(both: Both) -> Plan:
     is_plain = second.calls and not UNCLEAN.search(second.says) and all(both.tools[name].proposes for name, _ in second.calls)
     if is_plain and not (both.makes(first) and both.makes(second)):
         return replace(first, calls=_joined((*first.calls, *second.calls)))
-    return both.told_of() if both.is_swallowed() and not both.makes(first) else both.whole
+    return both.told_of() if not both.whole.calls or (both.is_swallowed() and not both.makes(first)) else both.whole
 
 
 def _joined(calls: tuple[Call, ...]) -> tuple[Call, ...]:

@@ -140,6 +140,8 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
     ((r"^\W*(?:(?:so|and|hi|hello) )*(?P<who>who(?: else)?)(?:['’]s| has| have)(?: got)? (?:the |some |any )?time to (?:help|support|assist|join)\b[^?]*?"
       r"(?P<when> (?:in|next|this|on|during|from|until) (?:[a-z]+day|week|month|january|february|march|april|may|june|july|august|september|october|"
       r"november|december)\b[^?]*)?\s*\?*$"), lambda m: f"{m['who']} has time{m['when'] or ''}?"),
+    ((r"^(?P<lead>(?:and |so )?)what(?:['’]?s| is| do i have| have i got)(?: still)? due (?P<when>(?:before|until|till|by|in|on|next|this|after|between|from) "
+      r"[^?]*?) (?:for|from|with|of) me(?=\W*$| and\b)"), r"\g<lead>which of my open tasks are due \g<when>"),
     (r"\b(?:either )?today (?:or|and|/) tomorrow\b", "between today and tomorrow"),
     ((r"\bwhose (?:the )?(?P<f>[\w -]{3,30}?)(?: date)? (?:has |have )?(?:already |long )?"
       r"(?:(?:lies?|is|are) (?:already |long )?(?:in the past|past|over|gone)|"
@@ -148,7 +150,6 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
     ((r"^(?P<q>how many [\w -]+?) (?:do we have|are there|have we got|exist)(?: in total)? (?:across|over|in) (?:all|the|our)(?: of)?(?: the| our)? "
       r"(?:projects|portfolio|company)\W*$"), r"\g<q> are there"),
     (r"^(?P<q>(?:and |so )?how many [\w -]+? (?:do we have|are there|have we got|exist)) (?:in total|altogether|overall|in all|all in all)\W*$", r"\g<q>"),
-
     (r"^(?P<lead>\W*(?:and |so |please )*)(?:what|which) all (?=[\w -]{3,40}?s\b)", r"\g<lead>which "),
     (rf"^(?P<lead>\W*(?:(?:hi|hello|hey|please|and|so)\b\W*)*){HAVE_ALL}(?P<what>[^?]*)\?*", r"\g<lead>show me \g<what>"),
     ((r"\b(?P<what>verif|approv|valid|accept|review|deliver|implement|sign)(?:ication|al|ation|ance|y|ature)?s? (?:is|are|was|has) (?:not|n['’]t)"
