@@ -12,7 +12,7 @@ from assistant.planner.asked.side_by_side import of_two, side_by_side
 from assistant.planner.asked.who_decides import of_last_decided
 from assistant.planner.filled.choosing import Chooser
 from assistant.planner.filled.likelier import likelier_change, likelier_list, likelier_new
-from assistant.planner.filled.providing import Provided, provided, reads_numbers
+from assistant.planner.filled.providing import Provided, provided, read_as, reads_numbers
 from assistant.planner.filled.supposed import is_supposing, slot_of, supposed, undone, weights
 from assistant.planner.gone_on.after_change import follows_from
 from assistant.planner.gone_on.answering import answered, gives_title, waits
@@ -45,7 +45,7 @@ from assistant.planner.heard.following import Context, Earlier, lodged
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.mood import is_plain_order
 from assistant.planner.heard.pasting import pasted
-from assistant.planner.heard.plan import Asked, Call, Plan
+from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.heard.tool_for import changer_of, maker_of, teller_of
 from assistant.planner.heard.wording import (
     IS_SO,
@@ -53,24 +53,20 @@ from assistant.planner.heard.wording import (
     NOT_JUDGED,
     NOT_OTHERWISE,
     NOT_SO,
-    NOT_USED,
     NOT_YET_SO,
     NOT_YOURS,
     NOTHING_THEN,
-    OF_SHOWN,
     PUT_ASIDE,
-    READ_AS,
     TAKEN_AS,
     helpful,
 )
-from assistant.planner.meant.both_thoughts import is_answer, leans_on
 from assistant.planner.meant.by_any_name import by_any_name
 from assistant.planner.meant.by_subject import by_subject
 from assistant.planner.meant.caveats import caveats
 from assistant.planner.meant.either_of import each_of
 from assistant.planner.meant.from_outside import from_outside
 from assistant.planner.meant.leftover import reads_all
-from assistant.planner.meant.second_thought import is_ordered, may_lean, second_thought
+from assistant.planner.meant.second_thought import leaned_on, may_lean, second_thought
 from assistant.planner.reworded.ended_series import ended_series
 from assistant.planner.reworded.headed import headed
 from assistant.planner.reworded.house_words import house_word
@@ -91,13 +87,11 @@ from assistant.planner.told.reminding import reminded
 from assistant.planner.told.said_why import with_reason
 from assistant.planner.told.worked_by import worked_by
 from assistant.planner.understanding import Understanding
-from records.figures import FIGURES
 from tools.base import Holds, Tool
 
 __all__ = ["Asked", "Plan", "Planner"]
 
 NONE_OFF: Mapping[str, str] = MappingProxyType({})
-AS_SHOWN = re.compile(re.escape(OF_SHOWN).replace(r"\{many\}", r"[\w ]+"))
 WORDS = re.compile(r"^search records for (?P<w>.+)$")
 
 
@@ -121,7 +115,7 @@ class Planner:
         plan = self._planned(text := again or text, asked, (*offered, *off))
         if not plan.calls and self._maker.name in offered and (kept := kept_as(text, asked.projects)):
             plan = self._planned(kept, asked, (*offered, *off))
-        plan = self._thought_through(plan, text, asked, (*offered, *off))
+        plan = self._thought_through(plan, without_courtesy(text), asked, (*offered, *off))
         plan = from_outside(plan, text, asked, self._tools, lambda said: self._planned(said, asked, (*offered, *off)))
         plan = replace(plan, says=f"{TAKEN_AS.format(words=again)} {plan.says}".strip()) if again else plan
         if why := next((off[name] for name, _ in plan.calls if name in off), ""):
@@ -150,12 +144,7 @@ class Planner:
         first = self.plan(text, asked, offered, off) if may_lean(text) else Plan()
         if not first.later or (not shown.keys and "|" not in shown.answer):
             return None                                    # of none nothing more can be asked
-        then = self.plan(first.later, replace(asked, past=(*asked.past, shown)), offered, off)
-        is_order = any(self._tools[name].proposes for name, _ in then.calls) and is_ordered(text)
-        if not (is_order or is_answer(then, first.later, self._tools)) or not leans_on(then, first, shown.keys):
-            return Plan(says=NOT_USED.format(words=first.later), below=first.below, understood=False)
-        says = "" if AS_SHOWN.fullmatch(then.says) else then.says
-        return replace(then, says=says, below=f"{first.below} {then.below}".strip())
+        return leaned_on(first, self.plan(first.later, replace(asked, past=(*asked.past, shown)), offered, off), text, shown.keys, self._tools)
 
     def _otherwise(self, plan: Plan, why: str, text: str, asked: Asked, off: Mapping[str, str]) -> Plan:
         """Why a tool that was wanted is not used, with what else was asked for, or else what can be."""
@@ -272,7 +261,7 @@ class Planner:
             return Plan(says=NOT_JUDGED.format(words=cond.said))
         is_to_do = cond.holds(count)
         found = (IS_SO if is_to_do != cond.is_unless else NOT_SO).format(words=cond.said, count=f": {count}" if cond.is_counted else "")
-        found = f"{found} {_read_as(cond, calls)}".strip()
+        found = f"{found} {read_as(cond, calls)}".strip()
         if not is_to_do and cond.other.startswith("? "):
             return Plan(says=f"{found} {NOT_OTHERWISE.format(words=cond.other[2:])}")
         order = cond.order if is_to_do else cond.other.removeprefix("-")
@@ -307,11 +296,3 @@ class Planner:
                 more = {**({"owner": cond.owner} if cond.owner else {}), **({"key": cond.key} if cond.key else {})}
                 return Plan(((lister.name, {**calls[0], where: {**calls[0].get(where, {}), **more}}),))
         return Plan(says=(NOT_YET_SO if cond.when else NO_CONDITION).format(words=cond.said, day=cond.when), understood=False)
-
-
-def _read_as(cond: Provided, calls: Sequence[Call]) -> str:
-    """What a condition on one record was read as, where its words do not say so: “costs more than 400,000”."""
-    where = next((v for _, args in calls for v in args.values() if isinstance(v, Mapping)), {})
-    other = [f"{n} {v}" for n, v in where.items() if n not in ("key", "project", "person") and n.lower() not in cond.said.lower() and v not in cond.said]
-    figured = [w for w in other if any(w.startswith(f"{f.title} ") for f in FIGURES)]
-    return READ_AS.format(words="”, “".join(figured)) if cond.key and figured else ""

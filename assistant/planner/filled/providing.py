@@ -1,5 +1,5 @@
 """An order under a condition: “if Ben has fewer than five open tasks, give him T-12”. The condition is counted in the records before anything is proposed."""
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 import re
@@ -8,6 +8,8 @@ from typing import Any
 from assistant.planner.filled.cut_order import COURTESY, Cut, cut, is_new_behind
 from assistant.planner.heard.following import Context
 from assistant.planner.heard.hearing import Heard, Names, hear
+from assistant.planner.heard.plan import Call
+from assistant.planner.heard.wording import READ_AS
 from assistant.planner.learned.weighing import ASKED_FOR, is_order, share
 from assistant.planner.meant.conditions import conditions
 from assistant.planner.words.lexicon import kind_coded, kind_named
@@ -219,3 +221,11 @@ def _asked_of(cond: str, order: str, about: Heard, kind: type[Record], of: Span)
     said = SIGN.sub(lambda m: "below 0" if m[0].lower() == "negative" else "above 0", said)
     bare = UNIT.sub("", said)
     return Provided(cond, order, "at least", 1, (said, *((bare,) if bare != said else ())), kind=kind.kind.one, is_counted=False, key=key)
+
+
+def read_as(cond: Provided, calls: Sequence[Call]) -> str:
+    """What a condition on one record was read as, where its words do not say so: “costs more than 400,000”."""
+    where = next((v for _, args in calls for v in args.values() if isinstance(v, Mapping)), {})
+    other = [f"{n} {v}" for n, v in where.items() if n not in ("key", "project", "person") and n.lower() not in cond.said.lower() and v not in cond.said]
+    figured = [w for w in other if any(w.startswith(f"{f.title} ") for f in FIGURES)]
+    return READ_AS.format(words="”, “".join(figured)) if cond.key and figured else ""

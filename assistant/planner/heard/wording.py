@@ -99,6 +99,7 @@ NO_PERSON = "I know no person “{words}”. Say somebody who is here, or let th
 ONE_OWNER = "One person owns a {kind}. Whose is it?"
 UNUSED = "I am not sure what “{words}” is for in this change, so I plan nothing. Say it in another way, for example with the keys of the records."
 YOURS_TO_JUDGE = "Whether that helps is for you to judge, so I change nothing. I can propose it, or compute what moving or costing more would do: “what if …”."
+ONLY_READ = "I take that as a question and change nothing."
 ONLY_ASKED = "I take that as a question and change nothing. Ask it alone, or say what the record should become."
 A_TIME = "I took {amount} as all that is “{field}”, not as a sum {each}: if it comes more than once, say the sum of all."
 LINES_LEFT = "Of these lines I could make nothing, so say each of them alone: “{lines}”."

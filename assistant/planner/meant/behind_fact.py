@@ -5,8 +5,8 @@ import re
 
 from assistant.planner.heard.following import Context
 from assistant.planner.heard.plan import Plan
-from assistant.planner.heard.wording import NOT_USED
-from assistant.planner.meant.both_thoughts import OURSELVES, UNCLEAN, Both, holds, is_answer
+from assistant.planner.heard.wording import NOT_USED, ONLY_ASKED
+from assistant.planner.meant.both_thoughts import OURSELVES, UNCLEAN, WAS, Both, holds, is_answer
 from assistant.planner.meant.thoughts import last_thought
 from assistant.planner.meant.titled import with_keys
 from assistant.planner.told.said_why import reason_field
@@ -14,6 +14,7 @@ from assistant.planner.words.lexicon import kind_named
 from assistant.planner.words.phrases import ORDER
 
 MEASURED = frozenset(("DATE", "PERCENT", "HOURS", "MONEY", "KEY"))
+SINCE = re.compile(r"\b(?:since|from)\b", re.I)
 QUESTION = re.compile(r"^\W*(?:what|which|who|whose|how|when|where|why|is|are|does|do|did|can|will)\b", re.I)
 
 
@@ -21,7 +22,7 @@ def behind_fact(both: Both) -> Plan:
     """The plan of what is asked or ordered behind what is only told; of the whole, where that is plainly read or this is not."""
     before, whole = both.thought.before, both.whole
     said = "" if _stands(both) else _for_itself(both)
-    ways = (f"{said}{_home(both)}?", f"{said}?") if both.thought.asks else (said,)
+    ways = (f"{said}{_since(both)}{_home(both)}?", f"{said}{_home(both)}?", f"{said}?") if both.thought.asks else (said,)
     second = next((plan for way in ways if (plan := both.again(way)).calls), whole) if said else whole
     is_order = not both.thought.asks and both.writes(second) and not both.makes(second) and not UNCLEAN.search(second.says)
     if second.calls == whole.calls or not (is_order or is_answer(second, both.thought.said, both.tools)) or (_is_plain(both) and not _has_all(whole, second)):
@@ -35,8 +36,9 @@ def behind_fact(both: Both) -> Plan:
 def _stands(both: Both) -> bool:
     """Whether the plan of the whole stands: it is declined or asked back for a reason, or plainly read."""
     whole, before = both.whole, both.thought.before
-    is_declined = both.thought.asks and not whole.calls and bool(whole.says) and (whole.understood or not UNCLEAN.search(whole.says))
-    return is_declined or ORDER.match(both.asked.heard(before).plain) is not None or (_is_plain(both) and not (OURSELVES.match(before) and both.thought.asks))
+    is_declined = both.thought.asks and not whole.calls and whole.says not in ("", ONLY_ASKED) and (whole.understood or not UNCLEAN.search(whole.says))
+    return is_declined or ORDER.match(both.asked.heard(before).plain) is not None or (
+        _is_plain(both) and not (OURSELVES.match(before) and both.thought.asks and not WAS.search(before)))
 
 
 def _is_plain(both: Both) -> bool:
@@ -56,6 +58,13 @@ def _for_itself(both: Both) -> str:
     if said == thought.said and (thought.points or (QUESTION.match(before) and thought.leans)):
         return ""
     return said
+
+
+def _since(both: Both) -> str:
+    """The day since which somebody was away, who asks what happened."""
+    m = SINCE.search(both.thought.before) if WAS.search(both.thought.before) else None
+    days = [s for s in both.asked.heard(both.thought.before).of("DATE") if m and s.start >= m.start()]
+    return f" since {both.asked.heard(both.thought.before).said(days[0])}" if days else ""
 
 
 def _home(both: Both) -> str:

@@ -24,6 +24,9 @@ A_RULE = re.compile(r"\b(?:handbook|polic|rules?\b|guide|procedure|document|allo
 OURSELVES = re.compile(r"^\W*(?:(?:so|ok|hi|hello|and)\b\W*)*(?:i|we|my|our|he|she|they|it)\b", re.I)
 PARTITIVE = re.compile(r"\bof (?:them|those|these)\b(?! (?:who|that|which)\b)|\b(?:which|how many|any|some|all|none|most) of (?:it|that)\b", re.I)
 TITLES = ("title",)
+WAS = re.compile(r"^\W*(?:i|we)(?: was| were|['’]ve been| have been| had been)\b", re.I)
+ASKED_TO_KEEP = re.compile(r"\b(?:log|note|record|enter|register|write|put|add|book|create|file|new|task|risk|issue|decision|lesson|decided|agreed|"
+                           r"assum\w+)\b|:", re.I)
 WISHES = re.compile(r"\b(?:need|want|like|wish|see|show|list|looking for|look for|interested|wonder(?:ing)?|know)\b", re.I)
 
 
@@ -62,6 +65,14 @@ class Both:
         before = self.thought.before
         is_ours = OURSELVES.match(before) is not None and WISHES.search(before) is None
         return is_ours and not self.writes(self.first) and last_thought(before) is None
+
+    @property
+    def is_said_in_passing(self) -> bool:
+        """Whether the first would write down what was only told before a question: days away that are over, or something that nobody asked to be kept."""
+        before = self.thought.before
+        if not OURSELVES.match(before) or not self.makes(self.first) or ASKED_TO_KEEP.search(before):
+            return False
+        return WAS.search(before) is not None or not all(kind_named(str(args["kind"])).kind.whose for _, args in self.first.calls if "kind" in args)
 
     def ways(self) -> Iterator[str]:
         """How the question may be said for itself: of the kind and the project that the first is about, of its record, or as it stands."""
@@ -148,6 +159,12 @@ class Both:
     def _about(self, call: Call) -> tuple[str, str]:
         """The tool of a call, and the kind that it lists or changes or what of a report it tells."""
         return call[0], " ".join(str(call[1].get(s.name, "")) for s in self.tools[call[0]].slots if s.holds in (Holds.kind, Holds.choice))
+
+    def is_of_same(self, of: Call, call: Call) -> bool:
+        """Whether both are the same report on the same project, so that the second tells nothing new."""
+        tool = self.tools[call[0]]
+        return of[0] == call[0] and tool.slot(Holds.kind) is None and tool.slot(Holds.figure) is None and all(
+            of[1].get(s.name) == call[1].get(s.name) for s in tool.slots if s.holds in (Holds.record, Holds.choice, Holds.field))
 
     def is_kept(self) -> bool:
         """Whether the whole asks for all values of the first."""

@@ -1,13 +1,13 @@
 """A second thought in a message, such as “what is stuck on Corvus and who has to move?” or “which tasks are late? push them by a week”: where the whole is
 not plainly read, each is planned for itself; what leans on the first waits until that is shown, and what nothing can be made of is told as left out."""
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 import re
 
 from assistant.planner.heard.plan import Asked, Call, Plan
-from assistant.planner.heard.wording import NOT_USED
+from assistant.planner.heard.wording import NOT_USED, OF_SHOWN, ONLY_ASKED, ONLY_READ
 from assistant.planner.meant.behind_fact import behind_fact
-from assistant.planner.meant.both_thoughts import UNCLEAN, Both, holds, is_answer, values
+from assistant.planner.meant.both_thoughts import UNCLEAN, WAS, Both, holds, is_answer, leans_on, values
 from assistant.planner.meant.thoughts import ELLIPTIC, Thought, last_thought
 from tools.base import Holds, Tool
 
@@ -15,11 +15,11 @@ NOTHING = "and qxz"                              # a thought that nobody could h
 IS_FOR = re.compile(r"(?:i|we)(?:['’](?:d|m|ll|re|ve)\b| (?:need|have|must|want|am|are|could|can|will|would|should|like|might|ask)\b)(?! only\b)|"
                     r"(?:it|that|this)(?: is|['’]s) (?:for|because|to)\b", re.I)
 NARROWS = re.compile(r"\b(?:only|just|not|without|except|but)\b", re.I)
+AS_SHOWN = re.compile(re.escape(OF_SHOWN).replace(r"\{many\}", r"[\w ]+"))
 OF_IT = re.compile(r"(?:it|they|that|those|these|this|he|she)\b", re.I)
 FEW_LETTERS = 12                                 # of what is told, by which it is known again in a value
 ASIDE = re.compile(r"^(?:in (?:plain|short|simple|other|a few|two|three|one|your own)(?: (?:plain|simple))?(?: (?:words?|sentences?|english|terms))?|"
                    r"briefly|honestly|frankly|quick(?:ly)?(?: one| question)?|to be (?:honest|frank|clear))$", re.I)
-WAS = re.compile(r"^\W*(?:i|we)(?: was| were|['’]ve been| have been| had been)\b", re.I)
 
 
 def second_thought(plan: Plan, text: str, asked: Asked, tools: Mapping[str, Tool], again: Callable[[str], Plan], alone: Callable[[str], Plan]) -> Plan:
@@ -29,24 +29,29 @@ def second_thought(plan: Plan, text: str, asked: Asked, tools: Mapping[str, Tool
     if thought is None or plan.later or any(tools[name].slot(Holds.passage) for name, _ in plan.calls):
         return plan
     if thought.tells:
-        return _with_told(plan, again(thought.before), thought, asked)
+        return _with_told(plan, again(thought.before), thought, asked, tools)
     if ASIDE.match(thought.before):
         return again(f"{thought.said}?" if thought.asks else thought.said)
     both = Both(plan, again(thought.before), thought, asked, tools, again)
     if plan.calls and UNCLEAN.search(both.first.says) and not UNCLEAN.search(plan.says) and plan.calls == alone(f"{thought.before} {NOTHING}?").calls:
         both = replace(both, first=plan)         # the thought has left no trace in it
-    if not both.first.calls or both.is_only_told:
+    if not both.first.calls or both.is_only_told or (thought.asks and both.is_said_in_passing):
         return behind_fact(both)
     if thought.is_put_down and both.writes(both.first):
         return both.first
     return with_question(both) if thought.asks else with_order(both)
 
 
-def _with_told(whole: Plan, first: Plan, thought: Thought, asked: Asked) -> Plan:
+def _with_told(whole: Plan, first: Plan, thought: Thought, asked: Asked, tools: Mapping[str, Tool]) -> Plan:
     """A question with what is only told behind it: of that what it is for needs no word, and what narrows it is told as left out."""
-    is_used = bool(whole.calls) and whole.calls != first.calls and not UNCLEAN.search(whole.says)
+    is_clean = bool(whole.calls) and not UNCLEAN.search(whole.says)
+    is_used = is_clean and whole.calls != first.calls
+    is_written = any(tools[name].proposes for name, _ in whole.calls)
     is_muddled = any(str(v) in thought.said or thought.said[:FEW_LETTERS].lower() in str(v).lower() for _, args in whole.calls for v in values(args))
-    if not first.calls or UNCLEAN.search(first.says) or (is_used and (OF_IT.match(thought.said) or not is_muddled)):
+    if IS_FOR.match(thought.said) and first.calls and not is_written and not UNCLEAN.search(first.says):
+        return first
+    is_same = is_written and whole.calls == first.calls
+    if not first.calls or UNCLEAN.search(first.says) or is_same or (is_clean and is_written) or (is_used and (OF_IT.match(thought.said) or not is_muddled)):
         return whole
     is_narrower = NARROWS.search(thought.said) or asked.heard(thought.said).types - {"ME", "SAYING"}
     return first if IS_FOR.match(thought.said) or not is_narrower else replace(first, says=f"{first.says} {NOT_USED.format(words=thought.said)}".strip())
@@ -58,29 +63,39 @@ def may_lean(text: str) -> bool:
     return thought is not None and (thought.leans or thought.points or ELLIPTIC.match(thought.said) is not None or may_lean(thought.before))
 
 
-def is_ordered(text: str) -> bool:
-    """Whether the last thought of a message is an order."""
+def leaned_on(first: Plan, then: Plan, text: str, keys: Sequence[str], tools: Mapping[str, Tool]) -> Plan:
+    """The plan `then` of a thought that waited until the `first` had shown the records of these keys; or that it is left out, where it is no answer."""
     thought = last_thought(text)
-    return thought is not None and not thought.asks
+    is_order = thought is not None and not thought.asks and any(tools[name].proposes for name, _ in then.calls)
+    if not (is_order or is_answer(then, first.later, tools)) or not leans_on(then, first, keys):
+        return Plan(says=NOT_USED.format(words=first.later), below=first.below, understood=False)
+    return replace(then, says="" if AS_SHOWN.fullmatch(then.says) else then.says, below=f"{first.below} {then.below}".strip())
 
 
 def with_question(both: Both) -> Plan:
     """The first with what answers the question behind it."""
     said, first, whole = both.thought.said, both.first, both.whole
     seconds = [both.again(f"{way}?") for way in both.ways()]
+    answer = next((each for each in seconds if is_answer(each, said, both.tools)), None)
     is_second = any(second.calls == whole.calls for second in seconds) and not WAS.search(both.thought.before)
-    if (both.is_trusted() and not is_second) or (whole.choices and not whole.calls and both.writes(first)):
+    if both.is_trusted() and not is_second:
         return whole
-    if both.is_told_anyway():
-        return first
-    if (second := next((each for each in seconds if is_answer(each, said, both.tools)), None)) is not None:
-        more = tuple(call for call in second.calls if not any(holds(of, call) for of in first.calls))
-        return replace(first, calls=(*first.calls, *more), below=f"{first.below} {second.below}".strip()) if more else first
+    if whole.choices and not whole.calls and both.writes(first):
+        return replace(answer, says=f"{ONLY_READ} {answer.says}".strip()) if answer and whole.says == ONLY_ASKED else whole
+    return first if both.is_told_anyway() else _answered(both, answer)
+
+
+def _answered(both: Both, answer: Plan | None) -> Plan:
+    """The first with an answer beside it, or with the question kept until it is shown, or told as left out."""
+    first = both.first
+    if answer is not None:
+        more = tuple(call for call in answer.calls if not any(holds(of, call) or both.is_of_same(of, call) for of in first.calls))
+        is_said = all(any(holds(of, call) for of in first.calls) for call in answer.calls)
+        return replace(first, calls=(*first.calls, *more), below=f"{first.below} {answer.below}".strip()) if more else first if is_said else both.told_of()
     if both.has_more():
-        return whole
-    if (both.thought.leans or both.thought.points or ELLIPTIC.match(said)) and not first.later and not both.writes(first):
-        return replace(first, later=said)
-    return both.told_of()
+        return both.whole
+    leans = both.thought.leans or both.thought.points or ELLIPTIC.match(both.thought.said) is not None
+    return replace(first, later=both.thought.said) if leans and not first.later and not both.writes(first) else both.told_of()
 
 
 def with_order(both: Both) -> Plan:

@@ -9,7 +9,8 @@ AUX = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|
 ASKS = (r"(?:what(?! an?\b)|which|who|whose|whom|why|how \w+|"
         rf"(?:when|where|how) (?=(?:exactly )?{AUX}\b)|since when|by when|until when|"
         r"(?:from|on|for|in|to|with|of|at|by) (?:which|what|whom|how (?:much|many|long|far))|"
-        rf"{AUX} (?=(?:there|it|its|they|them|those|these|that|this|any|anything|anybody|anyone|we|i|you|he|she|his|her|their|the|all|both|some|each|"
+        rf"(?!(?:can|could|would|will) you\b){AUX} "
+        r"(?=(?:there|it|its|they|them|those|these|that|this|any|anything|anybody|anyone|we|i|you|he|she|his|her|their|the|all|both|some|each|"
         r"one of|[A-Z])\b))")
 TELLS = (r"(?:tell (?:me|us)|show (?:me|us)?|say|list|let (?:me|us) (?:know|see)|give (?:me|us)|remind (?:me|us)|explain|check|see)"
          r"(?: (?:whether|if|about))?")
@@ -19,7 +20,7 @@ ORDERS = (r"(?:push|move|give|set|mark|close|assign|reassign|hand|make|shift|pos
           r"(?! (?:dates?|is|are|was|were|has|requests?|of|reviews?|logs?|lists?)\b)")
 KEEPS = r"(?:enter|record|register|save|file|capture|write)(?= (?:it|this|that|them|these|those|both|down)\b)"
 NEXT = r"next(?: up| in line)?(?: is|:| comes| i\b)"
-OTHERS = r"(?:the|those) ones? (?=\w)"
+OTHERS = r"(?:the|those) ones? (?=\w)|whether (?=\w)"
 GROUPS = (r"(?:(?:per|for each) (?=[a-z]+\W*$)|by (?=(?:owner|person|project|programme|status|month|week|team|phase|priority|kind|type|category|supplier|"
           r"sponsor|manager)\W*$))")
 SOFTLY = (r"(?:(?:and|but|also|then|so|or|plus|now|please|pls|can you|could you|would you|i(?:['’]d| would) like (?:you )?to|kindly|just|maybe|"
@@ -44,7 +45,11 @@ SAME = re.compile(r"\b(?:i\.? ?e\.?|that is to say|in other words|meaning|namely
 BOUND = re.compile(rf"\W*(?:(?:and|so|ok|please)\b\W*)*(?:(?:if|unless|once|as soon as|suppose|supposing|in case|before|after|should)\b|"
                    rf"when (?!{AUX}\b))", re.I)
 BEHIND = re.compile(rf"\?\s+(?!{SOFTLY}(?:{OPENER}))(?P<said>(?:i|we|it|that|this|the|my|our|he|she|they|[A-Z]\w+)\b"
-                    rf"(?=.*\b(?:{AUX}|am|need\w*|want\w*|told|said|says|meets?|comes?|only|\w{{3,}}ed)\b)[^?]{{6,}})$", re.I)
+                    rf"(?=.*(?:['’](?:m|s|re|ve|d|ll)\b|\b(?:{AUX}|am|need\w*|want\w*|told|said|says|meets?|comes?|only|\w{{3,}}ed)\b))[^?]{{6,}})$", re.I)
+SAYS = rf"(?:{AUX}|wants?|needs?|asks?|asked|keeps?|kept|hates?|says|said|told|thinks?|knows?|likes?|insists?|expects?|waits?|meets?)"
+TAIL = re.compile(rf"(?:,|\.|\s[–—-])\s+(?!{SOFTLY}(?:{OPENER}))"
+                  r"(?P<said>(?:(?:i|we|he|she|they|it|nobody|somebody|everybody|people)(?:['’](?:m|s|re|ve|d|ll)\b| [a-z]+)|"
+                  rf"(?:the|my|our|his|her|that|[A-Z]\w+)(?: [\w'’-]+){{0,3}}?(?: {SAYS}\b|['’]s ))[^?,]*)[.! ]*$", re.I)
 LED = re.compile(rf"^\W*{SOFTLY}(?:which|who|whose|whom)\b", re.I)
 RELATIVE = re.compile(r"\b(?:which|who|whose)\b|\bthat (?:is|are|was|were|has|have|had|will|can|we|i|you|he|she|they|nobody|no one|need|lack)\b", re.I)
 A_QUESTION = re.compile(rf"^\W*{SOFTLY}{ASKS}", re.I)
@@ -98,9 +103,9 @@ def last_thought(text: str) -> Thought | None:
         is_short = len(before) < SHORTEST or len(before.split()) < FEWEST or (len(said.split()) < FEWEST and not BARE.match(said))
         if not is_short and not any(start < m.end() < end for start, end in quoted) and not _is_clause(m, before, text):
             found = Thought(before, said, not m["orders"])
-    told = BEHIND.search(text)
+    told = BEHIND.search(text) or TAIL.search(text)
     if told and (found is None or len(found.before) < told.start()) and not any(start < told.start() < end for start, end in quoted):
-        return Thought(text[:told.start() + 1], told["said"].strip(" ."), asks=False, tells=True)
+        return Thought(text[:told.start() + 1].rstrip(",.–—- "), told["said"].strip(" ."), asks=False, tells=True)
     if found is None or not text.endswith("?") or found.before.endswith("?"):
         return found
     inner = last_thought(f"{found.before}?")

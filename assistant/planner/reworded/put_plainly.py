@@ -7,6 +7,7 @@ from assistant.planner.reworded.asked_by_the_board import asked_by_the_board
 from assistant.planner.reworded.asked_of_benefits import asked_of_benefits
 from assistant.planner.reworded.asked_of_money import asked_of_money
 from assistant.planner.reworded.asked_plainly import asked_plainly
+from assistant.planner.reworded.in_a_hurry import in_a_hurry
 from assistant.planner.reworded.wordings import put_otherwise
 from assistant.planner.reworded.written_down import ABOUT
 from assistant.planner.words.phrases import HAVE_ALL
@@ -288,7 +289,7 @@ def without_courtesy(text: str) -> str:
     """A message without thanks for the last answer and “if it is no trouble” before it, and “if you don't mind” behind it, which are no conditions."""
     for said, plain in QUESTIONS:
         text = said.sub(plain, text)
-    return FINE.sub("", MANY_THANKS.sub("", THANKS.sub("", COURTESY.sub("", GREETING.sub("", text)))))
+    return in_a_hurry(FINE.sub("", MANY_THANKS.sub("", THANKS.sub("", COURTESY.sub("", GREETING.sub("", text))))))
 
 
 def put_plainly(text: str) -> str:

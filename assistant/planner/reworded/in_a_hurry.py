@@ -1,0 +1,39 @@
+"""What people in a hurry write, put as everybody else says it: “what did I miss since Monday?”, “who has most on their plate?”."""
+import re
+
+from assistant.planner.words.lexicon import CODES
+
+NAME = r"[\w'-]+"
+LEAD = r"^(?P<lead>\W*(?:(?:and|so|ok|please|pls|hi|hello|hey)\b[\s,]*)*)"
+NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|twelve|fifteen|twenty)"
+HOURS = r"\d+(?:[.,]\d+)?"
+WHEN = (r"(?: (?:in|during|for|over|until|by|from|between|before|after|next|this) (?!me\b|us\b|him\b|her\b)[^?,.]{3,40}?| (?:today|tomorrow))")
+WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
+    (r"\b(?P<w>who|what|where|why|how|when) (?:on earth|in the world|the hell|the heck|in heaven['’]?s name|the devil)\b", r"\g<w>"),
+    (rf"{LEAD}what (?:did|have|has) (?:i|we) miss(?:ed)?(?P<of> on {NAME})?(?P<when> (?:since|from|last|this|in|during|over|yesterday)\b[^?]*?)\W*$",
+     r"\g<lead>what changed\g<of>\g<when>?"),
+    ((rf"{LEAD}who(?:['’]s| is| has)?(?: got)?(?: currently| now| at the moment| right now)? (?:the )?most "
+      r"(?:on (?:their|his|her|the) (?:plates?|desks?|lists?|hands)|to do|to handle|on)\W*$"), r"\g<lead>who is the most loaded?"),
+    (rf"{LEAD}(?:are|is) there (?:already |still |now )?(?:any )?(?:more|fewer|less|no more|no fewer) than {NUMBER} (?P<k>[\w ]{{3,40}}?s)\W*$",
+     r"\g<lead>how many \g<k> are there?"),
+    ((rf"{LEAD}(?:did|have) (?:we|you|they|somebody|anybody|anyone) (?:ever )?(?:written?|put|noted?|recorded?|kept?|taken?|take|documented?|made|make) "
+      r"(?:down |up )?(?P<k>any|some)(?= \w)"), r"\g<lead>\g<k>"),
+    ((rf"{LEAD}(?:which|what) (?P<k>change requests?|requests?)(?: is| are)? (?:costs?|would cost|is) (?:us )?(?:the )?"
+      r"(?:most(?: expensive)?|dearest|costliest)(?=\W|$)"), r"\g<lead>change requests by cost effect, the highest first"),
+    ((rf"{LEAD}(?:can|could|may) (?P<who>{NAME}) (?:take|do|handle|manage|absorb)(?: on)? (?:another |about |some |still )?{HOURS}(?: more| extra| further)?"
+      rf" ?(?:h|hrs?|hours?)(?: more| extra)?(?P<when>{WHEN})?\W*$"), lambda m: f"{m['lead']}what is {m['who']}'s load{m['when'] or ''}?"),
+    ((rf"{LEAD}(?:write|give|send|prepare|draft|get)(?: me| us)? "
+      r"(?:something|a few (?:lines|words)|a (?:short |brief |little )?(?:text|note|paragraph|piece|summary)) "
+      rf"(?:about|on|for|of) (?P<of>{NAME})(?: (?:that|which|so (?:that )?)\b[^?]*| (?:for|to) [^?]*)?\W*$"), r"\g<lead>status report of \g<of>"),
+    ((rf"{LEAD}(?:set|put|raise|lower|bump)(?: the)? (?:prio|priority)(?: to| on)? (?P<v>low|medium|high|critical) "
+      r"(?:on|for|of) (?:whatever|everything|all|anything|what)(?: that)?(?:['’]s| is| are)? (?P<how>overdue|late|blocked|open) "
+      rf"(?:on|in|at|of|for) (?P<p>{NAME})\W*$"), r"\g<lead>set the priority of all \g<how> tasks of \g<p> to \g<v>"),
+    (rf"{LEAD}(?P<of>(?!(?:{CODES})-)[A-Z]\w+)(?: is| still| again)* (?P<c>amber|red)(?: again| still| now)?\?+$", r"\g<lead>why is \g<of> \g<c>?"),
+))
+
+
+def in_a_hurry(text: str) -> str:
+    """The same message in the usual words."""
+    for said, plain in WORDINGS:
+        text = said.sub(plain, text)
+    return text
