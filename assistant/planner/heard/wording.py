@@ -59,6 +59,9 @@ NOT_WAITING = ("What waits, “{title}”, is of another record than “{words}�
                "and what it should become.")
 TAKEN_AS = "I took that as “{words}”."
 SPLIT = "{key} itself stays above its parts as it is, with its own hours and day; change or close it once they stand."
+LINK_LATER = ("I left out “{words}”: a link joins two records that are there. Once this one is, say such as “APOLLO-T-20 waits for {key}”, with its key "
+              "in the place of APOLLO-T-20.")
+ONLY_SO = "I change nothing only under a condition that I cannot read, “{words}”. Look whether it is so, and say the order alone:"
 ONLY_WAITS = "Nothing yet: what I showed still waits for your yes or no."
 NOTHING_WRITTEN = "Nothing was written in this conversation."
 WRITTEN_LAST = "This was written last in this conversation:"

@@ -5,6 +5,7 @@ from dataclasses import replace
 import re
 
 from assistant.planner.heard.plan import Asked, Call, Plan
+from assistant.planner.heard.wording import ONLY_SO
 from assistant.planner.meant.behind_fact import behind_fact
 from assistant.planner.meant.both_thoughts import UNCLEAN, Both, holds, is_answer
 from assistant.planner.meant.thoughts import ELLIPTIC, WHOM, last_thought
@@ -18,7 +19,7 @@ WAS = re.compile(r"^\W*(?:i|we)(?: was| were|['’]ve been| have been| had been)
 def second_thought(plan: Plan, text: str, asked: Asked, tools: Mapping[str, Tool], again: Callable[[str], Plan]) -> Plan:
     """The plan of the whole, or that of both thoughts where it is of one alone, or of neither as they were meant; `again` plans a part of the message."""
     thought = last_thought(text)
-    if thought is None or plan.later or any(tools[name].slot(Holds.passage) for name, _ in plan.calls):
+    if thought is None or plan.later or ONLY_SO.partition("{")[0] in plan.says or any(tools[name].slot(Holds.passage) for name, _ in plan.calls):
         return plan
     if ASIDE.match(thought.before):
         return again(f"{thought.said}?" if thought.asks else thought.said)
