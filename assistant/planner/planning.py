@@ -8,6 +8,7 @@ from assistant.planner.asked.advising import advised
 from assistant.planner.asked.arriving import arriving
 from assistant.planner.asked.behind_those import behind_those
 from assistant.planner.asked.having_records import of_records
+from assistant.planner.asked.my_days import in_days
 from assistant.planner.asked.side_by_side import of_two, side_by_side
 from assistant.planner.asked.who_decides import of_last_decided
 from assistant.planner.filled.choosing import Chooser
@@ -201,6 +202,7 @@ class Planner:
             plan = likelier_list(plan, heard, self._lister) or plan
             plan = (likelier_change(plan, heard, asked, self._changer) if self._changer.name in offered else None) or plan
             plan = (likelier_new(plan, whole, asked, self._maker) if self._maker.name in offered else None) or plan
+        plan = in_days(plan, heard, self._tools, lambda said: self._understanding.understood(asked.heard(said), asked, context, offered)) or plan
         plan = beside_it(plan, heard, context, self._tools) or off_thread(plan, heard, context, self._tools) or plan
         plan = not_all(plan, heard, asked, context, self._tools) or plan
         plan = with_reason(never_due_then(on_its_day(plan, heard, self._changer), heard, self._changer), heard, self._changer, lambda said: on_its_day(

@@ -10,8 +10,12 @@ from assistant.planner.asked.declining import declined
 from assistant.planner.asked.figuring import over_time
 from assistant.planner.asked.handing_over import who_could
 from assistant.planner.asked.handing_over_all import fact_and_question, who_takes_all
+from assistant.planner.asked.hours_ahead import hours_ahead
 from assistant.planner.asked.left_open import left_open
+from assistant.planner.asked.my_days import meetings
 from assistant.planner.asked.reckoning import not_computed
+from assistant.planner.asked.same_days import in_the_same_days
+from assistant.planner.asked.while_away import while_away
 from assistant.planner.asked.why_so import of_keys, same_as, why_so
 from assistant.planner.filled.completing import completed, unless_unused, untitled
 from assistant.planner.filled.entering_time import time_entries
@@ -87,6 +91,9 @@ class Understanding:
         anew = Context((), asked.projects)
         plan = in_roles(heard, context, tools) or left_open(heard, tools, lambda said: self.understood(asked.heard(said), asked, anew, offered))
         plan = plan or asked_and_else(heard, tools, lambda said: self.understood(asked.heard(said), asked, anew, offered))
+        plan = plan or while_away(heard, self._tools, asked.today, lambda said: self.understood(asked.heard(said), asked, context, offered))
+        plan = plan or meetings(heard, lambda said: self.understood(asked.heard(said), asked, anew, offered)) or hours_ahead(
+            heard, tools, lambda said: self.understood(asked.heard(said), asked, anew, offered))
         if plan := plan or who_takes_all(heard, tools) or fact_and_question(heard, self._tools, lambda said: self.understood(
                 asked.heard(said), asked, context, offered)):
             return plan
@@ -217,8 +224,10 @@ class Understanding:
     def _several(self, parts: Sequence[Heard], asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         """Several requests: all that read, and what changes something, in one preview where each of it is plainly read; else the first of that."""
         plain = [part if is_order(part) else asked.heard(put_plainly(part.text)) for part in parts]
-        plans = [self._asked_at_once(part, asked, context, offered) or self.fresh(part, asked, context, offered) for part in plain]
+        plans = [self._of_people(part, asked, context, offered) or self._asked_at_once(part, asked, context, offered) or self.fresh(
+            part, asked, context, offered) for part in plain]
         plans = [self._at_home(plan, part, plain[:n], asked, offered) for n, (plan, part) in enumerate(zip(plans, plain, strict=True))]
+        plans = [in_the_same_days(plan, part, plans[:n], self._tools) for n, (plan, part) in enumerate(zip(plans, plain, strict=True))]
         if silent := next((p for p in plans if not p.calls), None):
             return silent if not any(p.calls for p in plans) else self._whole(plans, parts, silent.says)
         return self._whole(plans, parts, "")

@@ -64,7 +64,7 @@ ONE_CHANGE = re.compile(r"^(?:please )?(?:show|see|open|display|what (?:was|is|d
 
 def asked_at_once(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """The plan for such a question, by `tools`, those that may be used; None where it is none."""
-    if plan := booked_time(heard, tools) or _of_more(heard, asked, context, tools):
+    if plan := booked_time(heard, asked, context, tools) or _of_more(heard, asked, context, tools):
         return plan
     asking = asking_of(tools.values())
     of_office = (asking.name, fill(asking, heard, context).args) if asking and asks_of_office(heard) else None

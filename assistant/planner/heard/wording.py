@@ -171,6 +171,12 @@ NOT_ONE_DAY = "{hours} are more than one day has, so I left them out: hours are 
 HOW_PARTED = ("{hours} are of several days or tasks, and hours are booked by the day and task, so I left them out: say how many of which, such as "
               "“4 hours a day from Monday to Wednesday”.")
 NOT_OF_ONE_PROJECT = "Who of a team booked no time on one project I cannot list; this is all that was booked there:"
+NO_END = "Until which day that is was not said, so I propose no days away."
+OVER_TWO_WEEKS = "As no end was said, I looked at two weeks for that."
+IN_DANGER = "In danger I call what falls due in these days or in the week after them."
+NO_MEETINGS = "I keep no calendar of meetings, so I cannot tell which there are."
+TASKS_DUE = "These are your open tasks that are due then:"
+HOURS_PLANNED = "These are the planned hours of the tasks that are open, whatever is done of them already."
 OF_WHAT = "Of what? What was asked before cannot go on so; please say the whole question."
 SAME_AS = "The same as what? What was asked before cannot go on so; please say the whole question."
 NEW_FIRST = "{name} is new here, so the person comes first; then say “add {name} to {project}{duty}”."
