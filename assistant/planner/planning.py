@@ -7,6 +7,7 @@ from types import MappingProxyType
 from assistant.planner.asked.advising import advised
 from assistant.planner.asked.arriving import arriving
 from assistant.planner.asked.behind_those import behind_those
+from assistant.planner.asked.freed import freed
 from assistant.planner.asked.having_records import of_records
 from assistant.planner.asked.my_days import in_days
 from assistant.planner.asked.side_by_side import of_two, side_by_side
@@ -231,7 +232,8 @@ class Planner:
         if not waits(context, asked) and (decided := option_taken(whole, context, self._changer)) is not None:
             return decided if self._changer.name in offered else Plan(says=NOT_YOURS)
         usable = {n: t for n, t in self._tools.items() if n in offered}
-        found = side_by_side(heard, context, usable) or behind_those(heard, context, usable)
+        found = freed(whole, lambda said: self._understanding.understood(asked.heard(said), asked, context, offered))
+        found = found or side_by_side(heard, context, usable) or behind_those(heard, context, usable)
         found = found or advised(heard, context, usable) or of_records(heard, context, usable)
         return found or self._supposed(heard, context, offered)
 

@@ -24,6 +24,7 @@ EVERY = r"(?:each|each of them|every project|each project|each KIND|every KIND|a
 ON_EACH = re.compile(r"\bhow (?:many hours|much (?:work|time))(?: of work| of tasks)? (?:do|does|have|has|will) (?P<who>i|we|PERSON)"
                      rf"(?: {HAVE})* (?:(?:on|for|in|with) (?P<on>{EVERY})|(?:by|per) (?:project|KIND))"
                      r"(?: (?:of them|in|on|for|until|till|by|before|up to|DATE|project))*$")
+BELOW = re.compile(r"below\b")
 MY_FREE = re.compile(rf"{OPENS}how (?:many|much) (?:{FREE} )?(?:hours|time|FIGURE)(?: {FREE})? (?:am i|do i|have i|will i)(?: still)?(?: have| be| got)*"
                      rf"(?: {FREE}| left| over)*(?: (?:in|on|for|DATE))*$")
 BESIDE = r"(?:against|versus|vs|with|beside|compared (?:to|with)|next to|SAYING)"
@@ -41,8 +42,11 @@ def hours_ahead(heard: Heard, tools: Mapping[str, Tool], again: Callable[[str], 
     if lister is None or free is None or free.left_of is None or heard.types & {"KEY", "MONEY", "PERCENT", "TEXT"}:
         return None
     days = spoken_days(heard)
-    if any(form.match(shaped) for form in HOW_FREE) and not heard.of("person") and not heard.of("project"):
-        said = {Holds.kind: Person.kind.one, Holds.conditions: {free.title: "above 0"}, Holds.field: f"-{free.title}", Holds.days: days}
+    form = next((n for n, form in enumerate(HOW_FREE) if form.match(shaped)), None)
+    if form is not None and not heard.of("person") and not heard.of("project"):
+        free_ones = next(asked for _, asked in Person.kind.sayings if BELOW.match(asked.get(free.left_of.title, "")))
+        where = {free.title: "above 0"} if form else dict(free_ones)
+        said = {Holds.kind: Person.kind.one, Holds.conditions: where, Holds.field: f"-{free.title}", Holds.days: days}
         return Plan(((lister.name, {s.name: said[s.holds] for s in lister.slots if said.get(s.holds) and s.name != "group"}),), sure=True)
     if m := ON_EACH.search(shaped):
         whose = {"PERSON": f"{heard.said(heard.of('person')[0])}'s " if heard.of("person") else "", "i": "my "}.get(m["who"], "")

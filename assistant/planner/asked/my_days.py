@@ -6,15 +6,22 @@ from assistant.planner.asked.handing_over_all import HANDOVER
 from assistant.planner.filled.filling import spoken_days
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Call, Plan
-from assistant.planner.heard.wording import NO_MEETINGS, NOT_USED, TASKS_DUE
-from records.kinds import Person
+from assistant.planner.heard.wording import DUE_FIRST, NO_MEETINGS, NOT_USED, TASKS_DUE
+from records.kinds import Person, Task
 from tools.base import Holds, Tool
 
 LED = re.compile(r"\b(?:before|by|until|till|up to|after|from|since|between|in|on|during|within|over|at)\s+(?:the\s+)?$", re.I)
 DUE = re.compile(r"\b(?:due|deadlines?|fall|falls|finish|finished|deliver|deliverable|hand in|anything|expires?)\b")
+OPENS = r"^(?:so |and |but |please |tell me |show me |ok )*"
+THING = r"(?:KINDS?|thing|item|to-?do|job|piece of work|work|one|story|ticket)"
+OLDEST = re.compile(rf"{OPENS}(?:(?:what|which)(?: is| are| of)? )?(?:(?:of )?my (?:own )?(?:open )?KINDS (?:is|are) (?:the )?(oldest)|"
+                    rf"(?:the |my )?(oldest) (?:open |unfinished )?{THING}(?: (?:of mine|of my KINDS|on my (?:plate|list|desk)|i (?:have|own|had)|"
+                    r"(?:that )?i (?:have|did) not (?:yet )?(?:finish(?:ed)?|close[d]?|complete[d]?|done)(?: yet)?|i still (?:have|own)|still open|for me))*)$")
+MY_NEXT = re.compile(rf"{OPENS}(?:(?:what|which)(?: is|['’]s)? )?my (next) (?:open )?{THING}(?: then| please| now)*$")
 ONE_DAY = re.compile(r"(?:the )?(?:today|now|tomorrow|tonight|this (?:morning|afternoon|evening|week)|day after tomorrow|(?:next |this |on )?\w+day|"
                      r"so far)$", re.I)
 CLASH = re.compile(r"\b(?:clash\w*|collid\w*|overlap\w*|conflict\w*|compet\w*|too much|too many|at once|at the same time|get in (?:each other's|the) way)\b")
+GONE = re.compile(r"\b(?:yesterday|last night|last week(?! of)|ago|finished|completed|(?:was|were|had|did) (?:i|my))\b")
 MEETING = re.compile(r"\b(?:meetings?|appointments?)\b")
 ASKS_MEETINGS = re.compile(r"^(?:so |and |please |tell me |show me |hi |hello )*(?:what|which|any|do i|does|have i|how many|are there|is there|when is|"
                            r"when are|list|show|my)\b(?: (?:is|are|do|does|i|we|my|our|the|next|any|have|has|got|there|of|other|all|today|tomorrow|upcoming))*"
@@ -28,7 +35,7 @@ def in_days(plan: Plan, heard: Heard, tools: Mapping[str, Tool], again: Callable
     at = next((n for n, call in enumerate(plan.calls) if _is_of_now(call, tools)), None)
     if at is None or not spans or heard.types & {"project", "KEY"} or MEETING.search(heard.plain):
         return None
-    if all(ONE_DAY.match(heard.said(s)) for s in spans) and not DUE.search(heard.plain):
+    if (all(ONE_DAY.match(heard.said(s)) for s in spans) and not DUE.search(heard.plain)) or GONE.search(heard.plain):
         return None
     led = LED.search(heard.text[:spans[0].start])
     days = heard.text[led.start() if led else spans[0].start:spans[-1].end].strip()
@@ -40,6 +47,16 @@ def in_days(plan: Plan, heard: Heard, tools: Mapping[str, Tool], again: Callable
         return None
     more = [said for said in left if said not in days and not any(heard.said(s) in said for s in spans)]
     return Plan((*plan.calls[:at], *full.calls, *found.calls, *plan.calls[at + 1:]), NOT_USED.format(words="”, “".join(more)) if more else "")
+
+
+def in_order(heard: Heard, again: Callable[[str], Plan]) -> Plan | None:
+    """The asker's open tasks, what is due first on top, where their oldest or their next one is asked for; None for anything else."""
+    shaped = heard.shaped("KIND")
+    m = OLDEST.match(shaped) or MY_NEXT.match(shaped)
+    if m is None or set(heard.all("KIND")) - {Task.kind.one} or heard.types & {"KEY", "project", "person", "DATE"}:
+        return None
+    found, which = again(f"my open {Task.kind.many} sorted by due date"), next(word for word in m.groups() if word)
+    return Plan(found.calls, DUE_FIRST.format(which=which), sure=True) if found.calls and not found.says else None
 
 
 def meetings(heard: Heard, again: Callable[[str], Plan]) -> Plan | None:

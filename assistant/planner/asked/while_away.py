@@ -27,7 +27,10 @@ STANDS = re.compile(r"^(?:who|whom|which of us|which colleagues?|(?:is there|can
                     r"substitute)\b", re.I)
 WORK = re.compile(r"\b(?:tasks?|work|things?|items?|mine|deadlines?|due|falls?|fall|moved?|move|postponed?|affected|concerned|hit|clash\w*|"
                   r"collid\w*|conflict\w*|interfere\w*|wait|handed over|rescheduled?|danger|risk|suffers?|slips?|endangered|jeopardy)\b", re.I)
+ALL_WORK = re.compile(r"\b(?:his|her|their)\b.*\b(?:tasks?|work|stuff|things|to-?dos?|part|jobs?)\b", re.I)
 DANGER = re.compile(r"\b(?:danger|at risk|risky|endangered|jeopardy|suffers?|slips?|late|tight|critical)\b", re.I)
+MEANS = re.compile(r"^(?:so |and |but )*what (?:does|do|will|would|is|are) (?:the (?:effects?|impact) of )?(?:PERSON|my) .*\b"
+                   r"(?:leave|training|absence|holidays?|vacation|days? off|sick leave|time off|KINDS?|SAYING)\b.*\b(?:mean|means|do|change|on)\b")
 OPEN_END = re.compile(r"\b(?:from|starting|as of|beginning)\s+(?:the\s+)?$", re.I)
 TWO_WEEKS, WEEK = timedelta(days=13), timedelta(days=7)
 
@@ -62,6 +65,19 @@ def while_away(heard: Heard, tools: Mapping[str, Tool], today: date, again: Call
             continue
         return _answered(days, rest, again) if (days := _away(heard, m.start(), tools, today, again)) is not None else None
     return None
+
+
+def what_it_means(heard: Heard, today: date, again: Callable[[str], Plan]) -> Plan | None:
+    """What falls due while somebody is away, or in the week after: “what do Mia's training days next week mean for Borealis?”; None for anything else."""
+    days, people = heard.of("DATE"), heard.of("person")
+    run = run_of(heard.said(days[0]), today) if len(days) == 1 else None
+    if run is None or len(people) > 1 or heard.types & {"KEY", "TEXT"} or not MEANS.match(heard.shaped("person", "KIND", "SAYING")):
+        return None
+    whose = f"which open tasks of {heard.said(people[0])}" if people else "which of my open tasks"
+    homes = [f" on {heard.said(s)}" for s in heard.of("project")] or [""]
+    plans = [again(f"{whose}{home} are due from {run[0]} to {run[1] + WEEK}?") for home in homes]
+    calls = _each_once(tuple(call for plan in plans for call in plan.calls))
+    return Plan(calls, IN_DANGER, sure=True) if calls and not any(plan.says for plan in plans) else None
 
 
 def _asks(rest: str) -> bool:
@@ -107,6 +123,8 @@ def _each_once(calls: Sequence[Call]) -> tuple[Call, ...]:
 def _answer(days: _Days, question: str, again: Callable[[str], Plan]) -> Plan:
     """One question, of the days that were told."""
     said = LEAD.sub("", question)
+    if STANDS.match(said) and days.who.lower() not in ("me", "i") and ALL_WORK.search(said):
+        return again(f"who could take over {days.who}'s tasks?")
     if STANDS.match(said):
         plan = again(f"who has time {days.asked}?")
         return Plan(plan.calls, " ".join((NO_STAND_IN, "" if days.last else OVER_TWO_WEEKS)).strip())

@@ -177,6 +177,7 @@ IN_DANGER = "In danger I call what falls due in these days or in the week after 
 NO_MEETINGS = "I keep no calendar of meetings, so I cannot tell which there are."
 TASKS_DUE = "These are your open tasks that are due then:"
 HOURS_PLANNED = "These are the planned hours of the tasks that are open, whatever is done of them already."
+DUE_FIRST = "As the {which} I take what is due first; it stands on top."
 OF_WHAT = "Of what? What was asked before cannot go on so; please say the whole question."
 SAME_AS = "The same as what? What was asked before cannot go on so; please say the whole question."
 NEW_FIRST = "{name} is new here, so the person comes first; then say “add {name} to {project}{duty}”."

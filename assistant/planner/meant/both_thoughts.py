@@ -119,7 +119,7 @@ class Both:
         is_other = all(call in self.whole.calls for call in self.first.calls) and not any(name in tools for name, _ in self.more())
         is_part = PARTITIVE.search(self.thought.said) or (ELLIPTIC.match(self.thought.said) and not is_other)
         is_muddled = self.is_swallowed() or any(self._is_borrowed(v) for v in self._new_values())
-        return bool(self.whole.calls) and not is_part and not is_muddled
+        return bool(self.whole.calls) and not (is_part and not self.whole.sure) and not is_muddled
 
     def _about(self, call: Call) -> tuple[str, str]:
         """The tool of a call, and the kind that it lists or changes or what of a report it tells."""

@@ -59,7 +59,12 @@ def test_no_meetings_are_kept_and_that_is_said(said: str) -> None:
     assert "no calendar of meetings" in planned(said).says
 
 
-@pytest.mark.parametrize("said", ["Who is free next week, and for how many hours?", "how many free hours does everybody have next week?", "who has most free hours next week"])
+def test_who_is_free_is_told_with_the_hours() -> None:
+    ((_, args),) = planned("Who is free next week, and for how many hours?").calls
+    assert args == {"kind": "person", "where": {"load": "below 60"}, "sort": "-free hours", "days": "next week"}
+
+
+@pytest.mark.parametrize("said", ["how many free hours does everybody have next week?", "who has most free hours next week"])
 def test_free_hours_are_told_in_hours(said: str) -> None:
     ((_, args),) = planned(said).calls
     assert args == {"kind": "person", "where": {"free hours": "above 0"}, "sort": "-free hours", "days": "next week"}
@@ -92,3 +97,37 @@ def test_a_question_with_a_tag_is_a_question_and_his_is_who_was_named() -> None:
     calls = planned("Ben is overloaded, isn't he? Show me his hours against his tasks for the next four weeks.").calls
     assert [name for name, _ in calls] == ["explain_figure", "find_records", "find_records"]
     assert calls[2][1]["where"]["owner"] == "Ben"
+
+
+@pytest.mark.parametrize(("said", "projects"), [
+    ("What do Mia's two training days next week mean for Borealis and Corvus?", ["BOREALIS", "CORVUS"]),
+    ("what does my leave next week mean?", [None])])
+def test_what_somebodys_days_away_mean_is_what_is_due_in_them_and_the_week_after(said: str, projects: list[str | None]) -> None:
+    calls = planned(said).calls
+    assert [args["where"].get("project") for _, args in calls] == projects
+    assert {args["where"]["due"] for _, args in calls} == {"2026-11-23 to 2026-12-06"}
+
+
+@pytest.mark.parametrize("said", ["If we stopped Fortuna, whose hours would be free and how many?", "who would be free if we stopped Fortuna?"])
+def test_whose_hours_a_stop_would_free_is_what_is_planned_of_each(said: str) -> None:
+    ((_, args),) = planned(said).calls
+    assert (args["where"]["project"], args["group"]) == ("FORTUNA", "total hours by owner")
+
+
+@pytest.mark.parametrize("said", ["what would we save if we stopped Fortuna?", "If we stopped Fortuna, what would that cost?"])
+def test_what_a_stop_would_save_is_money(said: str) -> None:
+    assert planned(said).calls[0][0] == "status_report"
+
+
+@pytest.mark.parametrize(("said", "which"), [
+    ("What's the oldest thing I haven't finished?", "oldest"), ("which of my tasks is the oldest?", "oldest"), ("what is my next task?", "next")])
+def test_ones_oldest_and_next_task_is_what_is_due_first_and_that_is_said(said: str, which: str) -> None:
+    plan = planned(said)
+    assert plan.calls[0][1]["sort"] == "due date"
+    assert plan.says.startswith(f"As the {which} I take what is due first")
+
+
+def test_what_was_done_is_proposed_and_the_question_behind_it_answered() -> None:
+    calls = planned("I finished T-5 yesterday, what's my next task?").calls
+    assert ("change_records", {"kind": "task", "where": {"key": "T-5"}, "values": {"status": "done", "done on": "yesterday"}}) in calls
+    assert any(name == "find_records" for name, _ in calls)
