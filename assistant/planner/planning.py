@@ -7,7 +7,9 @@ from types import MappingProxyType
 from assistant.planner.asked.advising import advised
 from assistant.planner.asked.arriving import arriving
 from assistant.planner.asked.behind_those import behind_those
+from assistant.planner.asked.freed import freed
 from assistant.planner.asked.having_records import of_records
+from assistant.planner.asked.my_days import in_days
 from assistant.planner.asked.side_by_side import of_two, side_by_side
 from assistant.planner.asked.who_decides import of_last_decided
 from assistant.planner.filled.choosing import Chooser
@@ -63,8 +65,8 @@ from assistant.planner.heard.wording import (
 from assistant.planner.meant.by_any_name import by_any_name
 from assistant.planner.meant.by_subject import by_subject
 from assistant.planner.meant.caveats import caveats
-from assistant.planner.meant.either_of import each_of
 from assistant.planner.meant.from_outside import from_outside
+from assistant.planner.meant.in_one_message import Writing, in_one_message
 from assistant.planner.meant.leftover import reads_all
 from assistant.planner.meant.second_thought import leaned_on, may_lean, second_thought
 from assistant.planner.reworded.ended_series import ended_series
@@ -76,13 +78,11 @@ from assistant.planner.reworded.taking_up import taken_up
 from assistant.planner.reworded.written_down import kept_as
 from assistant.planner.settling import Settling
 from assistant.planner.told.at_home import at_home
-from assistant.planner.told.beside_order import beside_order
 from assistant.planner.told.days_away import without_end
 from assistant.planner.told.direction import directed
 from assistant.planner.told.happened import never_due_then, not_yet, on_its_day
 from assistant.planner.told.in_notes import LINES, in_notes, is_to_do
 from assistant.planner.told.joining_us import joins
-from assistant.planner.told.out_of_it import in_parts, out_of_it
 from assistant.planner.told.reminding import reminded
 from assistant.planner.told.said_why import with_reason
 from assistant.planner.told.worked_by import worked_by
@@ -164,13 +164,10 @@ class Planner:
         return tuple(tool.name for tool, _ in self._settling.ranked(heard, offered).tools)
 
     def _planned(self, text: str, asked: Asked, offered: Sequence[str]) -> Plan:
-        def named(said: str) -> Plan:
-            return by_subject(self._alone(said, asked, offered), said, asked, self._tools, lambda again: self._alone(again, asked, offered))
-        new = out_of_it(text, asked, self._maker, named) or in_parts(text, asked, self._maker) if self._maker.name in offered else None
-        if new is not None:
-            return new
-        whole = each_of(self._alone(text, asked, offered), asked.heard(text), self._lister, lambda said: self._alone(said, asked, offered))
-        return beside_order(whole, text, asked, (self._changer, self._maker), named)
+        def alone(said: str) -> Plan:
+            return self._alone(said, asked, offered)
+        writing = Writing(self._changer, self._maker, self._lister, offered)
+        return in_one_message(text, asked, writing, alone, lambda said: by_subject(alone(said), said, asked, self._tools, alone))
 
     def _alone(self, text: str, asked: Asked, offered: Sequence[str]) -> Plan:
         context = Context(asked.past, asked.projects)
@@ -198,6 +195,7 @@ class Planner:
             plan = likelier_list(plan, heard, self._lister) or plan
             plan = (likelier_change(plan, heard, asked, self._changer) if self._changer.name in offered else None) or plan
             plan = (likelier_new(plan, whole, asked, self._maker) if self._maker.name in offered else None) or plan
+        plan = in_days(plan, heard, self._tools, lambda said: self._understanding.understood(asked.heard(said), asked, context, offered)) or plan
         plan = beside_it(plan, heard, context, self._tools) or off_thread(plan, heard, context, self._tools) or plan
         plan = not_all(plan, heard, asked, context, self._tools) or plan
         plan = with_reason(never_due_then(on_its_day(plan, heard, self._changer), heard, self._changer), heard, self._changer, lambda said: on_its_day(
@@ -226,7 +224,8 @@ class Planner:
         if not waits(context, asked) and (decided := option_taken(whole, context, self._changer)) is not None:
             return decided if self._changer.name in offered else Plan(says=NOT_YOURS)
         usable = {n: t for n, t in self._tools.items() if n in offered}
-        found = side_by_side(heard, context, usable) or behind_those(heard, context, usable)
+        found = freed(whole, lambda said: self._understanding.understood(asked.heard(said), asked, context, offered))
+        found = found or side_by_side(heard, context, usable) or behind_those(heard, context, usable)
         found = found or advised(heard, context, usable) or of_records(heard, context, usable)
         return found or self._supposed(heard, context, offered)
 

@@ -5,13 +5,18 @@ import re
 from typing import Any
 
 from assistant.planner.asked.at_once import asked_at_once
-from assistant.planner.asked.booked_time import asked_and_else
+from assistant.planner.asked.booked_time import asked_and_else, booked_time
 from assistant.planner.asked.declining import declined
 from assistant.planner.asked.figuring import over_time
 from assistant.planner.asked.handing_over import who_could
 from assistant.planner.asked.handing_over_all import fact_and_question, who_takes_all
+from assistant.planner.asked.hours_ahead import hours_ahead
 from assistant.planner.asked.left_open import left_open
+from assistant.planner.asked.my_days import in_order, meetings
 from assistant.planner.asked.reckoning import not_computed
+from assistant.planner.asked.same_days import in_the_same_days
+from assistant.planner.asked.told_first import told_first
+from assistant.planner.asked.while_away import what_it_means, while_away
 from assistant.planner.asked.why_so import of_keys, same_as, why_so
 from assistant.planner.filled.completing import completed, unless_unused, untitled
 from assistant.planner.filled.entering_time import time_entries
@@ -49,6 +54,7 @@ from assistant.planner.told.budgeting import budget_set
 from assistant.planner.told.clauses import clauses
 from assistant.planner.told.defining import defined
 from assistant.planner.told.facts import are_told, facts, is_of_somebody, of_several
+from assistant.planner.told.happened import on_its_day
 from assistant.planner.told.in_roles import in_roles
 from assistant.planner.told.misread import only_asked
 from assistant.planner.told.reminding import reminded
@@ -87,11 +93,16 @@ class Understanding:
         anew = Context((), asked.projects)
         plan = in_roles(heard, context, tools) or left_open(heard, tools, lambda said: self.understood(asked.heard(said), asked, anew, offered))
         plan = plan or asked_and_else(heard, tools, lambda said: self.understood(asked.heard(said), asked, anew, offered))
+        def afresh(said: str) -> Plan:
+            part = with_keys(asked.heard(said), asked, anew)
+            return on_its_day(self.understood(part, asked, anew, offered), part, self._changer)
+        plan = plan or meetings(heard, afresh) or hours_ahead(heard, tools, afresh) or in_order(heard, afresh) or told_first(heard, self._tools, afresh)
+        plan = plan or what_it_means(heard, asked.today, afresh) or while_away(heard, self._tools, asked.today, afresh)
         if plan := plan or who_takes_all(heard, tools) or fact_and_question(heard, self._tools, lambda said: self.understood(
                 asked.heard(said), asked, context, offered)):
             return plan
         return of_a_team(heard, tools, lambda said: self._of_kind(asked.heard(said), asked, context, offered)) or who_could(
-            heard, self._tools, offered)
+            heard, context, self._tools, offered)
 
     def _budget(self, heard: Heard, offered: Sequence[str]) -> Plan | None:
         plan = budget_set(heard)
@@ -214,11 +225,17 @@ class Understanding:
         return next((t for t in self._tools.values() if t.slot(Holds.kind) and (t.slot(Holds.values) is not None) == (of.values is not None)
                      and (t.slot(Holds.conditions) is not None) == (of.where is not None)), None)
 
+    def _of_hours(self, heard: Heard, asked: Asked, context: Context, offered: Sequence[str]) -> Plan | None:
+        """Hours that are booked or not, and hours in days to come, as one of several requests."""
+        tools, anew = {n: t for n, t in self._tools.items() if n in offered}, Context((), asked.projects)
+        return booked_time(heard, asked, context, tools) or hours_ahead(heard, tools, lambda said: self.understood(asked.heard(said), asked, anew, offered))
+
     def _several(self, parts: Sequence[Heard], asked: Asked, context: Context, offered: Sequence[str]) -> Plan:
         """Several requests: all that read, and what changes something, in one preview where each of it is plainly read; else the first of that."""
         plain = [part if is_order(part) else asked.heard(put_plainly(part.text)) for part in parts]
-        plans = [self._asked_at_once(part, asked, context, offered) or self.fresh(part, asked, context, offered) for part in plain]
+        plans = [self._of_hours(part, asked, context, offered) or self.fresh(part, asked, context, offered) for part in plain]
         plans = [self._at_home(plan, part, plain[:n], asked, offered) for n, (plan, part) in enumerate(zip(plans, plain, strict=True))]
+        plans = [in_the_same_days(plan, part, plans[:n], self._tools) for n, (plan, part) in enumerate(zip(plans, plain, strict=True))]
         if silent := next((p for p in plans if not p.calls), None):
             return silent if not any(p.calls for p in plans) else self._whole(plans, parts, silent.says)
         return self._whole(plans, parts, "")

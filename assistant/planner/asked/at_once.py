@@ -36,6 +36,7 @@ from assistant.planner.asked.sprints import of_sprints
 from assistant.planner.asked.such_changes import such_changes
 from assistant.planner.asked.to_chase import to_chase
 from assistant.planner.asked.to_decide import from_somebody, to_decide, to_decide_now
+from assistant.planner.asked.to_do_with import to_do_with
 from assistant.planner.asked.turned import turned
 from assistant.planner.asked.untouched import untouched
 from assistant.planner.asked.waiting_for import waits_for
@@ -63,7 +64,7 @@ ONE_CHANGE = re.compile(r"^(?:please )?(?:show|see|open|display|what (?:was|is|d
 
 def asked_at_once(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """The plan for such a question, by `tools`, those that may be used; None where it is none."""
-    if plan := booked_time(heard, tools) or _of_more(heard, asked, context, tools):
+    if plan := booked_time(heard, asked, context, tools) or _of_more(heard, asked, context, tools):
         return plan
     asking = asking_of(tools.values())
     of_office = (asking.name, fill(asking, heard, context).args) if asking and asks_of_office(heard) else None
@@ -83,7 +84,8 @@ def asked_at_once(heard: Heard, asked: Asked, context: Context, tools: Mapping[s
 
 def _of_more(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """What has been there for so long, how sure something is, in how many days a day is, what others are to be told, why something is on a list."""
-    if plan := declared_otherwise(heard, tools) or who_decides(heard, asked, tools, context) or of_rights(heard, tools):
+    if plan := (to_do_with(heard, tools) or declared_otherwise(heard, tools) or who_decides(heard, asked, tools, context)
+                or of_rights(heard, tools)):
         return plan
     if plan := (reviews_due(heard, asked, tools, context) or reported(heard, tools) or figures_beside(heard, context, tools)
                 or of_verdict(heard, asked, context, tools) or to_chase(heard, asked, tools) or who_does(heard, asked, tools)

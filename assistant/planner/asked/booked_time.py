@@ -4,14 +4,15 @@ from dataclasses import replace
 import re
 
 from assistant.planner.filled.filling import spoken_days
+from assistant.planner.heard.following import Context
 from assistant.planner.heard.hearing import Heard
-from assistant.planner.heard.plan import Plan
+from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.heard.tool_for import lister_of
 from assistant.planner.heard.wording import NOT_OF_ONE_PROJECT
 from assistant.planner.words.openings import opening
 from records.figures import FIGURES
 from records.figures.base import Figure
-from records.kinds import Person, TimeEntry
+from records.kinds import Person, Task, TimeEntry
 from records.kinds.base import fields
 from tools.base import Holds, Tool
 
@@ -50,13 +51,22 @@ LISTED = tuple(re.compile(f"{OPENS}{said}{DAYS}$") for said in (
 BY_PERSON = re.compile(rf"{OPENS}{WHO} (?:has |have )?(?:worked|{BOOKED})(?: (?:the )?most)?(?: {TIME})?(?P<days>{DAYS})$")
 IF_NOT = re.compile(r"^(?P<first>(?:has|have|did|was|were)\b.+?)[,;]?\s+(?:and |but )?if (?:not|nobody|no one|nothing|none),?\s+"
                     r"who (?:should|would|must|ought|was|is)\b.*$", re.I | re.S)
+TOTALLY = r"(?: (?:in total|in all|altogether|so far|now|by now|until now|to date|already|yet|DATE))*"
+ON_IT = r"(?:on|for|into|to|in|at) (?P<on>KEY|it|that|this(?: one| task)?|the task)"
+ON_TASK = tuple(re.compile(f"{OPENS}{said}{TOTALLY}$") for said in (
+    (r"how (?:many (?:hours|FIGURE)|much (?:time|work|FIGURE)|long) (?:have|has|did|do|is|are|was|were|went|got)(?: (?P<who>i|we|PERSON))?"
+     rf"(?: been| already| gone)*(?: (?:{BOOK}|{BOOKED}|spent|spend|worked|work|invested))?{TOTALLY} {ON_IT}"),
+    rf"how much (?:have|has|did|do|is|was)(?: (?P<who>i|we|PERSON))?(?: been| already)* (?:{BOOK}|{BOOKED}){TOTALLY} {ON_IT}"))
 TOTALS = "total hours by person"
 OF_TIME = re.compile(rf"\b(?:{BOOK}|{BOOKED}|missing|lacking|time ?sheets?|unbooked|full|filled|complete)\b")
 OF_WEEK = re.compile(r"\b(?:my|['’]s) (?P<unit>week|month)\b")
 
 
-def booked_time(heard: Heard, tools: Mapping[str, Tool]) -> Plan | None:
-    """The people who booked nothing or too little in the days that are said, or how much one of them has still to book; None for any other question."""
+def booked_time(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
+    """The people who booked nothing or too little in the days that are said, how much one of them has still to book, or what was booked on one task; None
+    for any other question."""
+    if plan := _on_task(heard, asked, context, tools):
+        return plan
     rest = next((f for f in FIGURES if f.looks_back and f.left_of is not None), None)
     if rest is None or rest.left_of is None or heard.types & {"KEY", "MONEY", "PERCENT", "TEXT"}:
         return None
@@ -110,13 +120,36 @@ def _of_one(figure: Figure, heard: Heard, tools: Mapping[str, Tool]) -> Plan | N
     return Plan(((teller.name, args),), sure=True)
 
 
-def _entries(heard: Heard, tools: Mapping[str, Tool], group: str = "") -> Plan | None:
+def _on_task(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
+    """The time entries on the task that is named, by its key or its title, or on the one that was shown or booked on last."""
+    for said, keys in asked.titled.items():
+        if "KEY" not in heard.types and " " not in keys and re.search(rf"\b(?:on|for|into) (?:the )?{re.escape(said)}\b", heard.text):
+            heard = asked.heard(re.sub(rf"(?:the )?\b{re.escape(said)}\b", keys, heard.text, count=1))
+    shaped = heard.shaped("person", "DATE", "FIGURE", "KEY")
+    m = next((m for form in ON_TASK if (m := form.match(shaped))), None)
+    key = heard.first("KEY") if m and m["on"] == "KEY" else _booked_last(context) if m else None
+    if m is None or key is None or f"-{Task.kind.code}-" not in f"-{key}":
+        return None
+    who = heard.said(heard.of("person")[0]) if heard.of("person") else "me" if m["who"] == "i" else ""
+    return _entries(heard, tools, of={"task": key, "person": who})
+
+
+def _booked_last(context: Context) -> str | None:
+    """The one task that was shown last, else that of the time entry that was told last."""
+    told = next((v for t in reversed(context.past) for call in reversed(t.calls) if call.said.get("kind") == TimeEntry.kind.one
+                 and isinstance(v := call.said.get("values"), Mapping)), {})
+    it = context.it or ""
+    return it if f"-{Task.kind.code}-" in f"-{it}" else str(told.get("task", "")) or None
+
+
+def _entries(heard: Heard, tools: Mapping[str, Tool], group: str = "", of: Mapping[str, str] | None = None) -> Plan | None:
     """The time entries of the days, the person and the project that are named, or their sums."""
     lister = lister_of(tools.values())
     if lister is None:
         return None
     on = next(f.label for f in fields(TimeEntry) if f.name == TimeEntry.kind.when)
-    where = {"project": heard.first("project"), "person": next((heard.said(s) for s in heard.of("person")), ""), on: re.sub(r"^for ", "", spoken_days(heard))}
+    known = of or {"project": heard.first("project") or "", "person": next((heard.said(s) for s in heard.of("person")), "")}
+    where = {**known, on: re.sub(r"^for ", "", spoken_days(heard))}
     args = {Holds.kind: TimeEntry.kind.one, Holds.conditions: {n: v for n, v in where.items() if v}}
     filled = {s.name: args[s.holds] for s in lister.slots if s.holds in args}
     return Plan(((lister.name, {**filled, **({"group": group} if group else {})}),), sure=True)

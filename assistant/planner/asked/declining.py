@@ -55,6 +55,7 @@ WRITING = re.compile(rf"^(?:{LEAD}|would you |i need you to |help me (?:to )?)*"
                      r" (?:e-?mails?|mails?|letters?|messages?|repl(?:y|ies)|slack (?:message|post)|announcements?|newsletters?|reminders?|press "
                      r"releases?|memos?|"
                      r"speech(?:es)?|invitations?)\b")
+MAIL = re.compile(r"\b(?:reminders?|e-?mails?|mails?|letters?|messages?) (?:to|for) ")
 ASKED_FOR = re.compile(rf"^(?:{LEAD}|would you |go and )*(?:ask|tell) PERSON "
                        r"(?:when|whether|if|why|how (?:far|long|much|is)|what|where|who)\b")
 PRAISED = re.compile(r"^(?:please |and )*(?:(?:tell|say to|give|let) PERSON\b.*|PERSON )?\b(?:well done|good job|nice work|great work|nice one|kudos)\b")
@@ -83,7 +84,8 @@ def is_archiving(heard: Heard) -> bool:
 
 
 SAID = (
-    (lambda heard: WRITING.match(heard.plain) and not heard.types & {"KEY"}, NO_WRITING), (lambda heard: ASKED_FOR.match(heard.shaped("person")), NO_SENDING),
+    (lambda heard: WRITING.match(heard.plain) and (not heard.types & {"KEY"} or MAIL.search(heard.plain)), NO_WRITING),
+    (lambda heard: ASKED_FOR.match(heard.shaped("person")), NO_SENDING),
     (lambda heard: UNCONFIRMED.search(heard.plain) and not is_order(heard), NO_UNCONFIRMED), (lambda heard: ALIKE.match(heard.plain), LIKE_WHAT),
     (lambda heard: SENT.match(heard.shaped("person")) or MORE_TIME.match(heard.shaped("person")), NO_SENDING),
     (lambda heard: PRAISED.match(heard.shaped("person")), NO_SENDING),

@@ -58,5 +58,5 @@ def _is_asked(heard: Heard, share: Figure) -> bool:
     shaped = heard.shaped("person")
     if TOO_MUCH.match(heard.shaped("person", "DATE")):
         return True
-    return bool(is_said and not is_other and OPENS.match(shaped) and not WHO.search(heard.plain) and not GONE.search(heard.plain)
+    return bool(is_said and not is_other and OPENS.match(shaped) and not WHO.search(heard.plain) and not GONE.search(heard.shaped("DATE"))
                 and not WEEKLY.search(heard.plain) and not is_order(heard))

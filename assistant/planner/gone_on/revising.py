@@ -33,6 +33,9 @@ AFRESH = re.compile(r"^\W*(?:(?:please|no|ok|now|do it|and|yes)\b[\s,]*)*(?:agai
                     r"(?:but|and|just|only)?\s*(?P<how>\S.*)$", re.I | re.S)
 LENGTH = re.compile(r"\b(?:\d+|an?|one|two|three|four|five|six|half a|another|a couple of|a few) (?:working |business )?(?:days?|weeks?|months?)\b", re.I)
 EARLIER = re.compile(r"\b(?:earlier|sooner|forward|up|in)\b", re.I)
+NUMBER = re.compile(r"(?:^\W*|\b(?:it was|it is|it['’]s|they were|make (?:it|that)|should (?:be|have been)|i meant|meant|was|rather|actually|only|no|sorry|but)"
+                    r"[\s,:]+)(?:(?:about|only|just|actually|it was|more like)\s+)*(?P<n>\d+(?:[.,]\d+)?)"
+                    r"(?=\s*(?:$|[,;.!]|(?:and|not|instead|please|for|on|rather|today|yesterday)\b))", re.I)
 WAY = re.compile(r"\b(?:earlier|sooner|later|back)\b", re.I)
 INSTEAD = re.compile(r"^(?:(?:no|ok|sorry|hm|hmm|oh|and|please|actually|better|rather|wait)\b ?)*"
                      r"(?:(?:make|move|push|shift) (?:it|that|them|these|those|both|all of them)|only|just|by|rather|better|say|"
@@ -57,7 +60,7 @@ def revised(heard: Heard, context: Context, tools: Tools) -> Call | None:
         if left or longer or is_left_out(heard):
             return (tool.name, {**call.said, where.name: left or call.said[where.name], values.name: {**old, **longer}}) if left or longer else None
     new = changed(kind, heard) if where else corrected(kind, heard)
-    new = _of_the_same(kind, heard, old, new)
+    new = {**_bare(kind, heard, old), **_of_the_same(kind, heard, old, new)}
     if new:
         return tool.name, {**call.said, values.name: {**old, **{n: v if "REPEAT" in heard.types else _counted(v, old.get(n)) for n, v in new.items()}}}
     is_one = where is not None and "key" in (call.said.get(where.name) or {})
@@ -111,6 +114,16 @@ def _of_the_same(kind: type[Record], heard: Heard, old: Mapping[str, Any], new: 
         return dict(new)
     return {waits[0] if n in amounts and not any(re.search(rf"\b{re.escape(w)}\b", heard.text, re.I) for w in amounts[n].names) else n: v
             for n, v in new.items()}
+
+
+def _bare(kind: type[Record], heard: Heard, old: Mapping[str, Any]) -> dict[str, str]:
+    """A number without a unit is one of the only number that waits: “sorry, it was 4 and it was yesterday”."""
+    m = NUMBER.search(heard.text)
+    amounts = {f.label for f in fields(kind) if f.type in (int, float) and not f.refers}
+    waits = [n for n, v in old.items() if n in amounts and isinstance(v, str) and re.search(r"\d", v)]
+    if m is None or len(waits) != 1 or any(s.start < m.end("n") and m.start("n") < s.end for t, s in heard.spans if t not in ("COUNT", "ME")):
+        return {}
+    return {waits[0]: re.sub(r"\d+(?:[.,]\d+)?", m["n"], str(old[waits[0]]), count=1)}
 
 
 def _counted(said: str, before: str | None) -> str:

@@ -15,7 +15,8 @@ COUNTED = re.compile(r"(?<=\S)\s+\d{1,2}[.)]\s+|^\s*1[.)]\s+")
 SEVERAL = re.compile(r"\b(?:these|following|tasks|to-dos|todos|actions|action items|things|tickets|to-do|stand-?up|meeting|minutes|agreed|next steps)\b")
 MANY = re.compile(r"^\W*(?:(?:please|also|can you|could you|i want to|i need|we need|create|add|make|put|open|enter|note|new|these|the|following|my|some|"
                   r"\d+|two|three|four|five|six|seven|eight|a few|a couple of|more)\s+)*(?:new |more |short )?(?:tasks|to-?dos|tickets|action items|"
-                  r"actions)\b", re.I)
+                  r"actions)\b|^\W*(?:please )?(?:\d+|two|three|four|five|six|a few|a couple of) (?:more |other |small |quick )?(?:things|jobs|points)"
+                  r"(?: to do)? (?:for|on|to)\b", re.I)
 PUTTING = re.compile(r"\b(?:import|create|add|enter|load|make|put|take over|new|these|this|following|tasks?|to-?dos)\b")
 DASH = re.compile(r"\s+[-–—]\s+")
 JOINED = re.compile(r"\s*,\s*(?:and\s+|then\s+)?|\s+and\s+(?=[a-z]+\s+(?!\d)\S+)")

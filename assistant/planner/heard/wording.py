@@ -59,6 +59,9 @@ NOT_WAITING = ("What waits, “{title}”, is of another record than “{words}�
                "and what it should become.")
 TAKEN_AS = "I took that as “{words}”."
 SPLIT = "{key} itself stays above its parts as it is, with its own hours and day; change or close it once they stand."
+LINK_LATER = ("I left out “{words}”: a link joins two records that are there. Once this one is, say such as “APOLLO-T-20 waits for {key}”, with its key "
+              "in the place of APOLLO-T-20.")
+ONLY_SO = "I change nothing only under a condition that I cannot read, “{words}”. Look whether it is so, and say the order alone:"
 ONLY_WAITS = "Nothing yet: what I showed still waits for your yes or no."
 NOTHING_WRITTEN = "Nothing was written in this conversation."
 WRITTEN_LAST = "This was written last in this conversation:"
@@ -169,6 +172,13 @@ NOT_ONE_DAY = "{hours} are more than one day has, so I left them out: hours are 
 HOW_PARTED = ("{hours} are of several days or tasks, and hours are booked by the day and task, so I left them out: say how many of which, such as "
               "“4 hours a day from Monday to Wednesday”.")
 NOT_OF_ONE_PROJECT = "Who of a team booked no time on one project I cannot list; this is all that was booked there:"
+NO_END = "Until which day that is was not said, so I propose no days away."
+OVER_TWO_WEEKS = "As no end was said, I looked at two weeks for that."
+IN_DANGER = "In danger I call what falls due in these days or in the week after them."
+NO_MEETINGS = "I keep no calendar of meetings, so I cannot tell which there are."
+TASKS_DUE = "These are your open tasks that are due then:"
+HOURS_PLANNED = "These are the planned hours of the tasks that are open, whatever is done of them already."
+DUE_FIRST = "As the {which} I take what is due first; it stands on top."
 OF_WHAT = "Of what? What was asked before cannot go on so; please say the whole question."
 SAME_AS = "The same as what? What was asked before cannot go on so; please say the whole question."
 NEW_FIRST = "{name} is new here, so the person comes first; then say “add {name} to {project}{duty}”."

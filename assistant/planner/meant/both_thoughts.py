@@ -154,7 +154,7 @@ class Both:
             not any(name in tools for name, _ in more) or leans_on(Plan(tuple(more)), self.first, ()))
         is_part = PARTITIVE.search(self.thought.said) or (ELLIPTIC.match(self.thought.said) and not is_other)
         is_muddled = self.is_swallowed() or any(self._is_borrowed(v) for v in self._new_values())
-        return bool(self.whole.calls) and not is_part and not is_muddled
+        return bool(self.whole.calls) and not (is_part and not self.whole.sure) and not is_muddled
 
     def _about(self, call: Call) -> tuple[str, str]:
         """The tool of a call, and the kind that it lists or changes or what of a report it tells."""

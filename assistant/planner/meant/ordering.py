@@ -16,6 +16,7 @@ from records.kinds.base import Record, fields, split
 GROUP = re.compile(r"\b(?:by|per|for each|each|every|grouped by|of each|distributed over|spread over|distributed among|split by|across|broken down by|"
                    r"group(?: the)?(?: \w+){0,3} by)\s+(?:of (?:our|the) )?(?P<f>person|people|owner|project|status|state|priority|"
                    r"phase|category|type|manager|supplier|approach|role|sponsor|impact|strategy)\b")
+SORTED_BY = re.compile(r"\b(?:sort|sorted|order|ordered|arrange|arranged)(?: it| them| these| those)? by [a-z]+")
 ENDING = r"(?:\W*$| (?:across|over|of|for|in|on|from|within|please|and|overall|altogether)\b)"
 EVERYBODY = re.compile(r"\b(?:does|do|has|have) (?:every(?:one|body)|each(?: person| one| of (?:us|them))?|people|we each)(?: still)? (?:have|own|got)\b|"
                        r"\b(?:every(?:one|body)|each person|each of (?:us|them)) (?:has|have|owns?|got)\b")
@@ -119,13 +120,14 @@ def grouping(kind: type[Record], heard: Heard, *, counts: bool = False) -> str |
         return did or next((f.label for f in people if f.name in ("owner_id", "person_id", "manager_id")), None)
     if EVERYBODY.search(heard.plain) and (whose := next((f.label for f in fields(kind) if f.name in ("owner_id", "person_id")), None)):
         return whose
-    m = GROUP.search(heard.plain)
+    plain = SORTED_BY.sub(" ", heard.plain)                # a list that is sorted by something is no count by it
+    m = GROUP.search(plain)
     said = GROUPED.get(m["f"], m["f"]) if m else ""
     if any(f.label == said for f in fields(kind)):
         return said
     parting = [f for f in fields(kind) if f.choices or f.refers or (f.type is str and f.name != kind.kind.title and not is_long(kind, f))]
-    return next((f.label for f in parting for n in among(f.names, heard.plain)
-                 if pattern(rf"\b(?:by|per|(?:for|in|at|of|from|with|to) each) {re.escape(n)}{ENDING}").search(heard.plain)), None)
+    return next((f.label for f in parting for n in among(f.names, plain)
+                 if pattern(rf"\b(?:by|per|(?:for|in|at|of|from|with|to) each) {re.escape(n)}{ENDING}").search(plain)), None)
 
 
 def sorting(kind: type[Record], heard: Heard) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import re
 
 from assistant.planner.heard.plan import Asked, Call, Plan
-from assistant.planner.heard.wording import NOT_USED, OF_SHOWN, ONLY_ASKED, ONLY_READ
+from assistant.planner.heard.wording import NOT_USED, OF_SHOWN, ONLY_ASKED, ONLY_READ, ONLY_SO
 from assistant.planner.meant.behind_fact import behind_fact
 from assistant.planner.meant.both_thoughts import UNCLEAN, WAS, Both, holds, is_answer, leans_on, values
 from assistant.planner.meant.thoughts import ELLIPTIC, Thought, last_thought
@@ -26,7 +26,8 @@ def second_thought(plan: Plan, text: str, asked: Asked, tools: Mapping[str, Tool
     """The plan of the whole, or that of both thoughts where it is of one alone, or of neither as they were meant; `again` plans a part of the message with
     all of its thoughts, `alone` as if it were one."""
     thought = last_thought(text)
-    if thought is None or plan.later or any(tools[name].slot(Holds.passage) for name, _ in plan.calls):
+    is_one = plan.later or ONLY_SO.partition("{")[0] in plan.says or any(tools[name].slot(Holds.passage) for name, _ in plan.calls)
+    if thought is None or is_one:
         return plan
     if thought.tells:
         return _with_told(plan, again(thought.before), thought, asked, tools)

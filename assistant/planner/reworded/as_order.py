@@ -4,7 +4,7 @@ from collections.abc import Iterable
 import re
 
 from assistant.planner.heard.hearing import QUOTED
-from assistant.planner.words.phrases import ORDER
+from assistant.planner.words.phrases import ORDER, SEEN_FIRST
 
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 DAY = (rf"(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{MONTHS})|(?:{MONTHS}) (?:the )?\d{{1,2}}|\d{{4}}-\d\d-\d\d|"
@@ -19,9 +19,6 @@ LOGGED = re.compile(rf"{OPENS}(?:put|place|add|note|write|bring|log|record)? ?(?
 BY = re.compile(r"(?:^|(?<=[,;] ))by (?=\w)", re.I)
 DECIDES = re.compile(r"(?<![\w’'])i(?:['’]ll| will| shall| am to)? decide(?: (?:it|that|on it))?(?=\W|$)", re.I)
 SAVED = re.compile(r" (?:savings?|gains?|reduction|effects?)(?= (?:at|of|on|in|for)\b|$)", re.I)
-SEEN = re.compile(r",?\s+(?:and |but )?(?:please )?(?:let me see|show me|i want to see|i(?:['’]d| would) like to see) (?:the list|them|it|what "
-                  r"changes|the changes|an? preview|"
-        r"the preview)(?: (?:first|before|beforehand|before that|please))*(?=[\s.!]*$)", re.I)
 TURNS = tuple((re.compile(said, re.I), plain) for said, plain in (
     ((rf"{OPENS}(?:(?:after|since|from|following|given|per|as of) [^,.;:?]{{3,40}}?,? )?(?:i['’]?d say|i would say|i(?: now)? think|i(?: now)? believe|i guess|"
       r"i(?:['’]d| would) guess|i reckon|in my view,?|if you ask me,?|i feel)(?: that)? (?=\S+ )(?!we\b|you\b|i\b|it\b|that\b|this\b|they\b|he\b|she\b)"),
@@ -37,6 +34,11 @@ TURNS = tuple((re.compile(said, re.I), plain) for said, plain in (
      rf"(?P<what>(?:the|this|that|[A-Z]+-)[^,;.!?]{{2,80}}?){ENDS}"), r"\g<lead>make \g<who> the owner of \g<what>\g<end>"),
     (rf"{OPENS}make (?P<what>it|this|that|the [\w' -]{{3,60}}?|(?:[A-Za-z]\w*-)+\d+) (?P<day>{DAY})(?=\W)", r"\g<lead>move \g<what> to \g<day>"),
     (rf"{OPENS}make (?P<what>it|this|that|the [\w' -]{{3,60}}?|(?:[A-Za-z]\w*-)+\d+) (?P<day>{DAY})$", r"\g<lead>move \g<what> to \g<day>"),
+    ((rf"{OPENS}(?:(?:{PERSON} |they |we )?(?:(?:have |has |just )*(?:asked|told|want|wants|wanted|told) me|i (?:was|have been|am|['’]m) (?:asked|"
+      rf"told)|i should|i am|i['’]ll) to )"
+      rf"take (?:over|on) (?P<what>the [^,;.:?]{{3,60}}?)(?: too| as well)?\s*[,;.–-]+\s*(?:so |and )?(?:please |can you |could you )*(?:put|enter|"
+      rf"note|set|make) me "
+      rf"(?:on|down for|in for|the owner of) (?:it|that|this)(?P<end>(?:\s*[,;.].*)?)$"), r"make me the owner of \g<what>\g<end>"),
     (r"\b(?P<and>and|but|so) (?:i|we) (?:think|believe|guess|feel|would say|['’]d say)(?: that)? (?=it\b)", r"\g<and> "),
     ((rf"{OPENS}(?:can you |could you )?ask (?P<who>{PERSON}) (?:to (?:give|send|get|hand|provide|bring|show|write|make|prepare)(?: me| us) |for )"
       r"(?P<what>(?:an?|the|his|her|their|some|another)\b(?! (?:extension|time|week|day|month|hour|few|bit|couple|help)\b)[^,;:?]{3,80}?)"
@@ -84,7 +86,7 @@ def as_order(text: str, projects: Iterable[str] = ()) -> str:
     text = _asked_of_board(text, projects)
     if QUOTED.search(text) or "\n" in text.strip():
         return text
-    text = SEEN.sub("", text) if ORDER.match(text.lower()) else text                    # every change is shown before it is made
+    text = SEEN_FIRST.sub("", text) if ORDER.match(text.lower()) else text                    # every change is shown before it is made
     for said, plain in TURNS:
         text = said.sub(plain, text)
     return text

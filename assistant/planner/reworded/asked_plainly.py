@@ -17,6 +17,8 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
     ((rf"^(?:so |and |hi |hello |please )*how (?:many hours|much time) (?:did|have|has) (?P<who>i|{NAME}) (?:already )?"
       rf"(?:book|log|work|report|record|enter|put in|spend)(?:e?d)?(?P<when> {WHEN})?{ON_WHAT}\W*$"),
      lambda m: f"hours {m['who'] if m['who'].lower() == 'i' else m['who'].capitalize()} booked{m['when'] or ''}"),
+    ((r"^(?P<lead>(?:so |and |but )*)(?P<who>(?!who|what|which|how|there)[\w'’-]+(?: [\w'’-]+){0,3}?) (?P<is>is|are|was|were|has|have|will|can) "
+      r"(?P<what>[^,?.!]+?),? (?:is|are|was|were|has|have|wo|ca)n['’]?t (?:he|she|it|they|we|i|there)\s*\?"), r"\g<lead>\g<is> \g<who> \g<what>?"),
     (r"(?P<a>\bhow many hours\b.+\band how many) (?P<b>(?:are|is|do i|does \w+|am i)\b.*(?:missing|lacking|to book|to log|not booked|not logged))",
      r"\g<a> hours \g<b>"),
     ((r"^(?:so |and |ok )*when (?:is|will|would|does) (?P<of>[\w'-]+(?: [\w'-]+)?) (?:be |get )?(?:done|finished|finish|end|ready|complete[d]?|over)(?: both)? "

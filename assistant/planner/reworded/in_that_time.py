@@ -5,8 +5,9 @@ import re
 from assistant.planner.heard.following import Context
 
 MINE = re.compile(r"^\W*(?:(?:so|and|ok|then)\b[\s,]*)*(?:what|which|anything)(?: else)?(?: tasks?| work)?(?: of mine| of my (?:tasks|work)| do i have| have i|"
-                  r" is)?(?: (?:falls?|lies|comes|is|are|due))*(?: in| into| within| during| at)+ "
-                  r"(?:that|this|my|the same|those) (?:time|period|absence|holidays?|vacation|days|weeks?)\W*$", re.I)
+                  r" is)?(?: (?:falls?|lies|comes|is|are|due))*(?:(?: in| into| within| during| at)+ "
+                  r"(?:that|this|my|the same|those) (?:time|period|absence|holidays?|vacation|days|weeks?)|"
+                  r" then| meanwhile| in the meantime| while i am away)\W*$", re.I)
 
 
 def in_that_time(text: str, context: Context) -> str:

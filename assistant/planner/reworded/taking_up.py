@@ -8,6 +8,7 @@ from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.heard.wording import LEFT_OUT, WHICH_OTHER, WHICH_PERSON
 from assistant.planner.reworded.as_order import as_order
 from assistant.planner.reworded.called import fully_named, two_called
+from assistant.planner.reworded.day_behind import day_behind
 from assistant.planner.reworded.day_words import days_spelt, runs_spelt
 from assistant.planner.reworded.effects import effect_asked
 from assistant.planner.reworded.handed_on import handed_on
@@ -42,7 +43,7 @@ def taken_up(text: str, asked: Asked, context: Context) -> Taken:
         said, names = shared
         return Taken(text, asks=Plan(says=WHICH_PERSON.format(words=said), choices=tuple(re.sub(rf"\b{said}\b", n, text, count=1) for n in names)))
     text, labels = in_words(stance(text), asked.projects, people)
-    text, why = without_reason(runs_spelt(days_spelt(by_name(fully_named(text, people), asked, context))), people)
+    text, why = without_reason(day_behind(runs_spelt(days_spelt(by_name(fully_named(text, people), asked, context)))), people)
     text = put_as_wish(as_order(text, asked.projects), asked.projects)
     if is_other(text):
         text = other(text, context) or ""

@@ -6,6 +6,7 @@ NAME = r"[\w'-]+"
 DOING = {"reject": "reject", "approv": "approve", "accept": "accept", "declin": "decline", "cancel": "cancel", "clos": "close", "reopen": "reopen",
          "start": "start", "finish": "finish", "complet": "complete", "defer": "defer", "postpon": "postpone", "block": "block", "resolv": "resolve"}
 YES = r"(?:(?:has |have )?(?:said|says|given|gave|gives)) (?:their |his |her |its |the |us )*(?:yes|ok|okay|go|go-ahead|green light|blessing|approval)"
+CALENDAR = r"(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d|christmas|easter)"
 WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
     (rf"^(?:so |and |but )*what (?:will|does|would) (?P<of>{NAME}) (?:bring|yield|earn|give)(?: us| me| the (?:company|office|business))?\W*$",
      r"what are the benefits of \g<of>?"),
@@ -69,7 +70,9 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
      r"list the benefits\g<of> sorted by confidence"),
     ((rf"^how (?:much|many)(?: free| spare)? (?:time|hours) (?:does|do|has|have) (?P<who>{NAME}(?: [A-Z][\w'-]+)?) (?:still |yet )*"
       r"(?:have|has|got)(?: left| free| to spare)?"
-      r"(?P<d> (?:on|in|next|this|from|until|till|before|between|over|tomorrow|today|the)\b[^?]*)?\W*$"), r"how many hours is \g<who> free\g<d>"),
+      rf"(?P<d>(?! (?:on|in) (?:each\b|every\b|(?!{CALENDAR})(?-i:[A-Z])))"
+      r" (?:on|in|next|this|from|until|till|before|between|over|tomorrow|today|the)\b[^?]*)?\W*$"),
+     lambda m: f"how many hours {'am I' if m['who'].lower() == 'i' else 'is ' + m['who']} free{m['d'] or ''}"),
     ((r"^(?:and |so )*(?:can|could|would|might) (?:any ?one|any ?body|some ?one|some ?body)(?: else)? (?P<do>spare|take over|take on|take) "
       r"(?=[\d.,]+ ?(?:h|days?)|\w+ (?:hours|days))"),
      r"who could \g<do> "),

@@ -10,6 +10,7 @@ from assistant.planner.heard.mood import cleared
 from assistant.planner.heard.pieces import Found, choices, date_field, day, happened, measures
 from assistant.planner.heard.repeating import stops_repeating
 from assistant.planner.learned.marking import WHICH, marking
+from assistant.planner.told.alike import first_of_alike
 from assistant.planner.told.dating import which_days
 from assistant.planner.told.valuing import SURE, is_named, likelier_day, overlaps, valued
 from assistant.planner.words.lexicon import choice_words, state_of
@@ -84,7 +85,7 @@ def changed(kind: type[Record], heard: Heard) -> dict[str, str]:
     for of in (f for f in fields(kind) if f.name in AGREED and f.label != when and read.get(f.label) and read.get(f.label) == read.get(when)):
         if not is_named(of, whole):
             del read[of.label]                             # a day that moves is the one that is foreseen, and what is agreed stays
-    read = _when_reached(kind, whole, _why_so(kind, read))
+    read = _when_reached(kind, whole, _why_so(kind, first_of_alike(kind, whole, read)))
     if read.get("status") in GONE and when in read and not pattern(rf"\b{re.escape(when)}\b").search(heard.text):
         del read[when]                                     # a day in the reason for it: “scrap the trip, nobody has time before Christmas”
     return read

@@ -24,8 +24,9 @@ NOTE_WHY = re.compile(rf"{OPENS}{NOTED} (?:that |, )?(?P<why>(?:the |our |its )?
                       rf"(?:main |only |real )?reasons?{ENDS}", re.I)
 NOTE_THAT = re.compile(rf"{OPENS}(?:note|record|write|mention|state)(?: down)?(?: (?:on|in|at) (?:it|that|the record))? that (?P<why>\S[^;!?]{{5,160}}?){ENDS}",
                        re.I)
-DO_SO = re.compile(rf"{OPENS}(?:change|update|adjust|correct|set|move|enter|record) (?:the|its) (?:forecast|dates?|due date|status|plan|records?|value|amount|"
-                   rf"figures?|progress|estimate|probability|score)(?: (?:accordingly|for (?:me|it|that)|in the (?:system|records?|plan)|too|please))*{ENDS}",
+DO_SO = re.compile(rf"{OPENS}(?:change|update|adjust|correct|set|move|enter|record) (?:(?:that|it|this)(?= |[,;.!?]|$)|(?:the|its) (?:forecast|dates?|"
+                   rf"due date|status|plan|records?|value|amount|"
+                   rf"figures?|progress|estimate|probability|score))(?: (?:accordingly|for (?:me|it|that)|in the (?:system|records?|plan)|too|please))*{ENDS}",
                    re.I)
 BECAUSE = re.compile(r"\s*,?\s+(?:(?P<of>because of|due to|owing to)|because|since|cos\b|as (?=(?:the|we|he|she|they|it|our|i|there|nobody)\b))\s*"
                      r"(?P<why>[^,;.!?]+)", re.I)
@@ -69,9 +70,9 @@ def beside_order(whole: Plan, text: str, asked: Asked, tools: tuple[Tool, Tool],
     is_clean = _is_clean(whole, tools) and not _holds_order(whole, asked)
     for part in (*_marked(text, asked, is_clean=is_clean), *(_reasons(text, asked) if not is_clean else _wishes(text, whole, asked))):
         plan = again(part.order)
-        if part.told and not part.why:
+        if is_rest := part.may_lack and not part.why and not part.is_kept:
             plan = beside_order(plan, part.order, asked, tools, again)
-        if (_is_clean(plan, tools) or (part.told and _writes(plan, tools))) and (better := _with(plan, part, tools[0])) is not None:
+        if (_is_clean(plan, tools) or (is_rest and _writes(plan, tools))) and (better := _with(plan, part, tools[0])) is not None:
             is_same = _writes(whole, tools) and better.says and better.says == whole.says
             if is_same or not (part.may_lack or _has_all(better, whole)):
                 continue

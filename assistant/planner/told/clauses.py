@@ -36,7 +36,8 @@ def clauses(heard: Heard, names: Names, today: date) -> list[Heard]:
 
 
 def _pointed(parts: Sequence[str], heard: Heard) -> Iterator[str]:
-    """The parts, with “it” and “its” in a later question as the one record that is named in the message."""
+    """The parts, with “it” and “its” in a later question as the one record that is named in the message, and “his” in any as the one person."""
+    parts = _of_the_person(parts, heard)
     named = {str(s.value): heard.said(s) for t, s in heard.spans if t in ("KEY", "project")}
     name = next(iter(named.values())) if len(named) == 1 else None
     for n, part in enumerate(parts):
@@ -44,6 +45,15 @@ def _pointed(parts: Sequence[str], heard: Heard) -> Iterator[str]:
         yield part if is_led else IT.sub(str(name), ITS.sub(f"{name}'s", part))
 
 
+def _of_the_person(parts: Sequence[str], heard: Heard) -> Sequence[str]:
+    """The parts with the one who is named before in the place of “his” and “her”: “is Ben overloaded? Show me his tasks”."""
+    people = {str(s.value): heard.said(s) for s in heard.of("person")}
+    name = next(iter(people.values())) if len(people) == 1 else ""
+    first = next((n for n, part in enumerate(parts) if name and name.lower() in part.lower()), len(parts))
+    return [part if n <= first else HIS.sub(f"{name}'s", part, count=1) for n, part in enumerate(parts)]
+
+
+HIS = re.compile(r"\b(?:his|her|their)\b(?= (?:\w+ )?(?:tasks?|hours|work|risks?|issues?|projects?|load|time|plate|absences?|milestones?)\b)", re.I)
 PUT_IT = re.compile(r"(?:please )?(?:put|log|add|enter|record|note|write|file|register|capture|take)(?: down)? (?:it|this|that)\b(?! to KEY)")
 NEW = re.compile(r"(?:(?:please|can|could|would|you|we|i|kindly) )*(?:create|add|open|new|another|set up|make|register|log|raise|start a|begin a)\b")
 ITS_DAY = re.compile(r"(?:and )?(?:starts?|begins?|finish(?:es)?|ends?|due|deadline)(?: date| day)?(?: is| on| at| by)? DATE\b")

@@ -19,6 +19,12 @@ INTO = re.compile(rf"^(?P<before>.*?)(?:^|[,;.–]\s+|\s+(?=and\b)){OPENS}(?:(?:
                   rf"{WHAT})(?P<rest>(?:\s+(?:for|with|on|"
                   rf"due|by)\b|\s*,).*)?"
                   r"[\s.!]*$", re.I)
+FOUND = re.compile(rf"^(?P<before>.*?)(?:^|[,;.]\s+|\s+)(?:but |and |so )*(?:i|we|they)(?:['’]ve| have)? (?:also |just )*(?:found|saw|have|got|"
+                   rf"discovered|noticed|see)(?: out)?(?: that)? "
+                   rf"(?P<what>[^,;.]{{4,80}}?)\s*[,;.–]+\s*{OPENS}(?:i(?:['’]d| would) like to |i want to |let me )?(?:open|raise|log|create|add|"
+                   rf"make|file|report) an? (?:new )?"
+                   r"(?P<kind>[a-z]+(?: [a-z]+)?) (?:for|about|on|of|out of) (?:that|it|this|them)(?P<rest>(?:\s+(?:for|with|on|due|by)\b|"
+                   r"\s*,).*)?[\s.!]*$", re.I)
 APART = re.compile(rf"^\W*{OPENS}(?:split|divide|break)(?: up| down)? {WHAT}(?: up)? in(?:to)? (?:(?:two|three|four|2|3|4|separate|smaller|the) )*(?:tasks|"
                    rf"parts|pieces)?\s*:?\s*"
                    r"(?P<parts>[^:;.?]+?)(?:,? (?:with |of |at )?(?P<n>\d+(?:[.,]\d+)?) ?(?:h|hrs?|hours?) each)?[\s.!]*$", re.I)
@@ -46,6 +52,23 @@ def out_of_it(text: str, asked: Asked, maker: Tool, again: Callable[[str], Plan]
     left = [part for part, plan in zip(before, plans, strict=True) if not any(call in kept for call in plan.calls)]
     says = " ".join(filter(None, (made.says, LEFT_OUT.format(words="; ".join(left)) if left else "")))
     return replace(made, calls=(*kept, (name, {**args, values.name: {**args[values.name], label: key}})), says=says)
+
+
+def of_what_is_found(text: str, asked: Asked, maker: Tool, again: Callable[[str], Plan]) -> Plan | None:
+    """The new record of what was found, in the project of what is named before it, and what is told of that; None where nothing is to be made of it."""
+    m = FOUND.match(text) if not QUOTED.search(text) and "\n" not in text.strip() else None
+    kind = called_in_projects().get(m["kind"].lower()) if m else None
+    if m is None or kind is None:
+        return None
+    heard = asked.heard(text)
+    homes = {_home(key) for key, _ in _named(m["before"], asked)} | {str(s.value) for s in heard.of("project")}
+    on = f" on {homes.pop()}" if len(homes) == 1 else ""
+    made = again(f"new {kind.kind.one}{on}: “{m['what'][:1].upper()}{m['what'][1:]}”{m['rest'] or ''}")
+    before = again(m["before"].strip(" ,;.")) if m["before"].strip() else Plan()
+    if len(made.calls) != 1 or made.calls[0][0] != maker.name:
+        return None
+    left = LEFT_OUT.format(words=m["before"].strip(" ,;.")) if m["before"].strip() and not before.calls else ""
+    return replace(made, calls=(*before.calls, *made.calls), says=" ".join(filter(None, (before.says if before.calls else "", left, made.says))))
 
 
 def in_parts(text: str, asked: Asked, maker: Tool) -> Plan | None:

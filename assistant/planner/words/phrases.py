@@ -161,3 +161,9 @@ SOMEBODY = re.compile(r"^(?:(?:hi|hello|hey|please|ok|so|and)\b\s*)*(?:can|could
                       r" kindly)? (?!be\b|have\b)\w+")
 MORE_TIME = re.compile(rf"^{POLITE}ask (?:PERSON|them|him|her) for (?:an? |some |the )?(?:\w+ )?(?:(?:more|extra|additional|another) )?(?:\w+ )?"
                        r"(?:days?|weeks?|months?|time|extension|hours)\b")
+SEEN_FIRST = re.compile(r",?\s+(?:and |but )?(?:please )?(?:let me see|show me|i want to see|i(?:['’]d| would) like to see) "
+                        r"(?:the list|them|it|what changes|the changes|an? preview|the preview)(?: (?:first|before|beforehand|before that|"
+                        r"please))*(?=[\s.!]*$)", re.I)
+KEPT_AS = re.compile(r"[.;,–-]\s*(?:and |so )?(?:please |can you |could you |would you )+(?:keep|put|note|log|record|enter|write|register|save|add|"
+                     r"file|capture) "
+                     r"(?:it|that|this)(?: down)? (?:as|in|into|to|on|under|among) ", re.I)

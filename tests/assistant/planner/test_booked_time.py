@@ -3,7 +3,12 @@ from collections.abc import Mapping
 
 import pytest
 
+from assistant.calling import Call, Past
 from tests.assistant.planner.asking import planned
+
+LOGGED = {"kind": "time entry", "values": {"hours": "3 hours", "task": "APOLLO-T-7", "on": "today"}}
+WAITS = Past("log 3 hours on T-7", "**New time entry**", (Call("create_record", LOGGED),), (), "pending", wish="time entry")
+DONE = Past("log 3 hours on T-7", "✓ Done", (Call("create_record", LOGGED),), ("APOLLO-H-3",), "applied")
 
 
 @pytest.mark.parametrize(("said", "where", "days"), [
@@ -51,3 +56,15 @@ def test_of_one_project_it_is_said_that_only_what_was_booked_is_known() -> None:
 @pytest.mark.parametrize("said", ["do I have any time on Friday?", "which tasks are missing hours?", "how many hours are booked on Apollo?", "who has time on Friday?"])
 def test_free_time_and_what_is_booked_are_other_questions(said: str) -> None:
     assert "hours not booked" not in str(planned(said).calls)
+
+
+@pytest.mark.parametrize(("said", "hours", "on"), [
+    ("sorry, it was 4 and it was yesterday", "4 hours", "yesterday"), ("make it 2 and on Monday", "2 hours", "Monday"), ("no, 4", "4 hours", "today")])
+def test_hours_that_wait_are_corrected_by_a_number_and_a_day(said: str, hours: str, on: str) -> None:
+    ((_, args),) = planned(said, WAITS).calls
+    assert args["values"] == {"hours": hours, "task": "APOLLO-T-7", "on": on}
+
+
+@pytest.mark.parametrize("said", ["how much have I booked on it in total now?", "how many hours did I log on APOLLO-T-7 so far?"])
+def test_what_was_booked_on_a_task_is_told_of_the_one_that_was_booked_on(said: str) -> None:
+    assert planned(said, DONE).calls == (("find_records", {"kind": "time entry", "where": {"task": "APOLLO-T-7", "person": "me"}}),)

@@ -1,0 +1,80 @@
+"""What somebody has to do in other days than these: their open tasks that are due then, in the place of what is pressing now."""
+from collections.abc import Callable, Mapping
+import re
+
+from assistant.planner.asked.handing_over_all import HANDOVER
+from assistant.planner.filled.filling import spoken_days
+from assistant.planner.heard.hearing import Heard
+from assistant.planner.heard.plan import Call, Plan
+from assistant.planner.heard.wording import DUE_FIRST, NO_MEETINGS, NOT_USED, TASKS_DUE
+from records.kinds import Person, Task
+from tools.base import Holds, Tool
+
+LED = re.compile(r"\b(?:before|by|until|till|up to|after|from|since|between|in|on|during|within|over|at)\s+(?:the\s+)?$", re.I)
+DUE = re.compile(r"\b(?:due|deadlines?|fall|falls|finish|finished|deliver|deliverable|hand in|anything|expires?)\b")
+OPENS = r"^(?:so |and |but |please |tell me |show me |ok )*"
+THING = r"(?:KINDS?|thing|item|to-?do|job|piece of work|work|one|story|ticket)"
+OLDEST = re.compile(rf"{OPENS}(?:(?:what|which)(?: is| are| of)? )?(?:(?:of )?my (?:own )?(?:open )?KINDS (?:is|are) (?:the )?(oldest)|"
+                    rf"(?:the |my )?(oldest) (?:open |unfinished )?{THING}(?: (?:of mine|of my KINDS|on my (?:plate|list|desk)|i (?:have|own|had)|"
+                    r"(?:that )?i (?:have|did) not (?:yet )?(?:finish(?:ed)?|close[d]?|complete[d]?|done)(?: yet)?|i still (?:have|own)|still open|for me))*)$")
+MY_NEXT = re.compile(rf"{OPENS}(?:(?:what|which)(?: is|['’]s)? )?my (next) (?:open )?{THING}(?: then| please| now)*$")
+ONE_DAY = re.compile(r"(?:the )?(?:today|now|tomorrow|tonight|this (?:morning|afternoon|evening|week)|day after tomorrow|(?:next |this |on )?\w+day|"
+                     r"so far)$", re.I)
+CLASH = re.compile(r"\b(?:clash\w*|collid\w*|overlap\w*|conflict\w*|compet\w*|too much|too many|at once|at the same time|get in (?:each other's|the) way)\b")
+GONE = re.compile(r"\b(?:yesterday|last night|last week(?! of)|ago|finished|completed|(?:was|were|had|did) (?:i|my))\b")
+MEETING = re.compile(r"\b(?:meetings?|appointments?)\b")
+ASKS_MEETINGS = re.compile(r"^(?:so |and |please |tell me |show me |hi |hello )*(?:what|which|any|do i|does|have i|how many|are there|is there|when is|"
+                           r"when are|list|show|my)\b(?: (?:is|are|do|does|i|we|my|our|the|next|any|have|has|got|there|of|other|all|today|tomorrow|upcoming))*"
+                           r" (?:meetings?|appointments?)\b(?! (?:minutes|notes))")
+
+
+def in_days(plan: Plan, heard: Heard, tools: Mapping[str, Tool], again: Callable[[str], Plan]) -> Plan | None:
+    """The list of what is due in the days that the plan left out; None where it left out none, or they are those of every day's question."""
+    left = _left(plan.says) if NOT_USED.partition("{")[0] in plan.says else []
+    spans = [s for s in heard.of("DATE") if heard.said(s) in left]
+    at = next((n for n, call in enumerate(plan.calls) if _is_of_now(call, tools)), None)
+    if at is None or not spans or heard.types & {"project", "KEY"} or MEETING.search(heard.plain):
+        return None
+    if (all(ONE_DAY.match(heard.said(s)) for s in spans) and not DUE.search(heard.plain)) or GONE.search(heard.plain):
+        return None
+    led = LED.search(heard.text[:spans[0].start])
+    days = heard.text[led.start() if led else spans[0].start:spans[-1].end].strip()
+    (name, args) = plan.calls[at]
+    who = next((str(args[s.name]) for s in tools[name].slots if s.of is Person and args.get(s.name)), "")
+    found = again(f"which {f'open tasks of {who}' if who else 'of my open tasks'} are due {days}?")
+    full = again(f"how full {f'is {who}' if who else 'am I'} {days}?") if CLASH.search(heard.plain) else Plan()
+    if not found.calls or found.says:
+        return None
+    more = [said for said in left if said not in days and not any(heard.said(s) in said for s in spans)]
+    return Plan((*plan.calls[:at], *full.calls, *found.calls, *plan.calls[at + 1:]), NOT_USED.format(words="”, “".join(more)) if more else "")
+
+
+def in_order(heard: Heard, again: Callable[[str], Plan]) -> Plan | None:
+    """The asker's open tasks, what is due first on top, where their oldest or their next one is asked for; None for anything else."""
+    shaped = heard.shaped("KIND")
+    m = OLDEST.match(shaped) or MY_NEXT.match(shaped)
+    if m is None or set(heard.all("KIND")) - {Task.kind.one} or heard.types & {"KEY", "project", "person", "DATE"}:
+        return None
+    found, which = again(f"my open {Task.kind.many} sorted by due date"), next(word for word in m.groups() if word)
+    return Plan(found.calls, DUE_FIRST.format(which=which), sure=True) if found.calls and not found.says else None
+
+
+def meetings(heard: Heard, again: Callable[[str], Plan]) -> Plan | None:
+    """That no meetings are kept here, with the tasks that are due in the days that are asked for; None where none are asked for."""
+    if not ASKS_MEETINGS.match(heard.plain) or heard.types & {"KEY", "KIND", "TEXT", "project"}:
+        return None
+    days = spoken_days(heard)
+    due = again(f"which of my open tasks are due {days}?") if days and not heard.of("person") else Plan()
+    return Plan(due.calls, f"{NO_MEETINGS} {TASKS_DUE if due.calls else ''}".strip(), sure=True)
+
+
+def _is_of_now(call: Call, tools: Mapping[str, Tool]) -> bool:
+    """Whether a call tells all that somebody has to do now."""
+    name, args = call
+    choice = next((s for s in tools[name].slots if s.holds is Holds.choice), None)
+    return not tools[name].proposes and choice is not None and HANDOVER in choice.choices and not args.get(choice.name)
+
+
+def _left(says: str) -> list[str]:
+    """What the plan said that it left out."""
+    return re.findall(r"“([^”]*)”", says)

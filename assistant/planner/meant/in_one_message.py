@@ -1,0 +1,36 @@
+"""One message as it is meant: something new that comes out of what is there, a note on it, both lists of two conditions, or an order with what is "
+  "told beside it."""
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.planner.heard.plan import Asked, Plan
+from assistant.planner.meant.either_of import each_of
+from assistant.planner.told.beside_order import beside_order
+from assistant.planner.told.linked_later import linked_later
+from assistant.planner.told.noted_on_it import noted_on_it
+from assistant.planner.told.only_so import only_so
+from assistant.planner.told.out_of_it import in_parts, of_what_is_found, out_of_it
+from tools.base import Tool
+
+Again = Callable[[str], Plan]
+
+
+@dataclass(frozen=True)
+class Writing:
+    """The tools that change, make and list, and the names of those that may be used."""
+    changer: Tool
+    maker: Tool
+    lister: Tool
+    offered: Sequence[str]
+
+
+def in_one_message(text: str, asked: Asked, tools: Writing, alone: Again, named: Again) -> Plan:
+    """The plan of a message; `alone` plans words as they stand, `named` with what they call a record by as well."""
+    changer, maker = tools.changer, tools.maker
+    if maker.name in tools.offered and changer.name in tools.offered:
+        new = out_of_it(text, asked, maker, named) or of_what_is_found(text, asked, maker, named) or in_parts(text, asked, maker)
+        if plan := new or noted_on_it(text, asked, changer, named):
+            return plan
+    whole = each_of(alone(text), asked.heard(text), tools.lister, alone)
+    plan = beside_order(whole, text, asked, (changer, maker), named)
+    return only_so(linked_later(plan, text, asked, maker), text, (changer, maker), named)
