@@ -7,7 +7,7 @@ from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.permitting import OPENING
 from assistant.planner.heard.plan import Asked, Call, Plan
 from assistant.planner.heard.tool_for import called, lister_of
-from assistant.planner.heard.wording import PASSED_UNMET
+from assistant.planner.heard.wording import PASSED_UNMET, REACHED_ONLY
 from records.kinds import BY_TABLE, KINDS
 from records.kinds.base import Record, fields
 from tools.base import Holds, Tool
@@ -36,6 +36,10 @@ CRITERIA = re.compile(r"\b(?:criteri\w+|conditions?|evidence|proofs?|all met|ful
 UNMET = re.compile(r"\b(?:passed|approved|decided|held|opened|gone through|let through|waved through)\b.*\b(?:without|although|though|with|despite|but|"
                    r"while)\b.*"
                    r"\b(?:criteri\w+|evidence|conditions?)\b")
+UNAPPROVED = re.compile(r"\b(?:passed|reached|held|opened|gone through|let through|waved through|crossed)\b.*\b(?:without|but (?:never|not)|yet (?:never|not)|"
+                        r"although (?:never|not)|and (?:never|not))\b.*\b(?:approv\w*|decisions?|decided|sign(?:ed|ature|[- ]off)?|signed off)\b|"
+                        r"\bgates?\b.*\b(?:lack|lacks|lacking|missing|without) (?:an? |any |the |their |its |recorded |proper )*"
+                        r"(?:approvals?|decisions?|sign[- ]?off)\b")
 AGAIN = re.compile(rf"{OPENING}(?:(?:is it|is PROJECT|are we) )?(?:all )?ready(?: now| yet| then| already)?$")
 MISSING = re.compile(rf"{OPENING}(?:what|which|what else|which ones?|which criteria)(?: is| are)?(?: still| yet| then)* (?:missing|open|lacking|not met|unmet|"
                      r"left|to do)\b(?: now| then| for it| for that)?$")
@@ -75,6 +79,12 @@ def _parts(heard: Heard, lister: Tool, criterion: type[Record], context: Context
         return Plan((first, rest) if PARTS.match(shaped) or CRITERIA.search(heard.plain) else (first,), sure=True)
     if NEXT.match(shaped) and (heard.first("KIND") in (None, gate.kind.one) or "gate" in heard.plain):
         return Plan((called(lister, {Holds.kind: criterion.kind.one, Holds.conditions: home or {"project": "my projects"}}),), sure=True)
+    if UNAPPROVED.search(heard.plain) and "gate" in heard.plain:
+        of = {"project": heard.first("project") or ""} if heard.first("project") else {}
+        stone = next(k for k in KINDS if {"planned", "forecast", "actual"} <= {f.name for f in fields(k)})
+        reached = called(lister, {Holds.kind: stone.kind.one, Holds.conditions: {"type": "gate", "actual": "not empty", **of}})
+        passed = called(lister, {Holds.kind: gate.kind.one, Holds.conditions: {"decision": "go, conditional go", **of}})
+        return Plan((reached, passed), REACHED_ONLY, sure=True)
     if UNMET.search(heard.plain) and "gate" in heard.plain:
         of = {"project": heard.first("project") or ""} if heard.first("project") else {}
         passed = called(lister, {Holds.kind: gate.kind.one, Holds.conditions: {"decision": "go, conditional go", **of}})

@@ -8,7 +8,7 @@ from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.heard.tool_for import asking_of, called, lister_of, teller_of
 from assistant.planner.heard.wording import NO_TASKS_OF_GATE
 from assistant.planner.learned.weighing import is_order
-from assistant.planner.meant.spoken_of import spoken_of
+from assistant.planner.meant.spoken_of import NUMBERED, milestone_of
 from assistant.planner.told.dating import days
 from assistant.planner.words.lexicon import open_of
 from assistant.planner.words.openings import opening
@@ -38,7 +38,6 @@ STILL_OPEN = re.compile(r"\bstill\b|\bthen\b|\bhold\b|\btake place\b|\bgo(?:ing)
 READY = re.compile(r"\b(?:ready|readiness|prepared|fit|fulfill?ed|met)\b")
 GATES = re.compile(r"\bgates\b|\b(?:their|each|every) (?:next |coming )?gate\b|\bfor theirs\b")
 PASSED = re.compile(r"\b(?:passed|approved|reached|held|decided|let through)\b")
-NUMBERED = re.compile(r"\bgate (?P<n>\d{1,2})\b", re.I)
 
 
 def of_gates_ahead(heard: Heard, asked: Asked, tools: Mapping[str, Tool], context: Context) -> Plan | None:
@@ -70,7 +69,7 @@ def _still(heard: Heard, asked: Asked, tools: Mapping[str, Tool], home: str, sha
     teller = teller_of(tools.values())
     if teller is None or not STILL.search(shaped) or not STILL_OPEN.search(heard.plain):
         return None
-    key = _milestone(heard, asked, home)
+    key = milestone_of(heard, asked, home)
     return Plan((called(teller, {Holds.record: key, Holds.field: "forecast"}),), sure=True) if key else None
 
 
@@ -78,7 +77,7 @@ def _held_up(heard: Heard, asked: Asked, lister: Tool, home: str, kinds: tuple[t
     """The tasks of its project that are open and due by its day, and of a gate the criteria that are missing."""
     if not HOLDING.match(heard.plain) or not set(heard.all("KIND")) <= {Task.kind.one, *(k.kind.one for k in KINDS if "gate" in (*k.kind.names, k.kind.one))}:
         return None
-    if not (key := _milestone(heard, asked, home)):
+    if not (key := milestone_of(heard, asked, home)):
         return None
     criterion = kinds[0]
     there = key.rsplit("-", 2)[0]
@@ -87,21 +86,6 @@ def _held_up(heard: Heard, asked: Asked, lister: Tool, home: str, kinds: tuple[t
     n = NUMBERED.search(heard.text)
     rest = (called(lister, {Holds.kind: criterion.kind.one, Holds.conditions: {"gate": f"gate {n['n']}", "project": there, **missing}}),) if n else ()
     return Plan((tasks, *rest), NO_TASKS_OF_GATE, sure=True)
-
-
-def _milestone(heard: Heard, asked: Asked, home: str) -> str:
-    """The milestone that is spoken of, by the number of a gate or by words of its title; "" where none or several are."""
-    if n := NUMBERED.search(heard.text):
-        begins = f"gate {n['n']}"
-        held = [h for h in asked.holding(begins) if _is_milestone(h.kind) and h.title.lower().startswith(begins)]
-        there = [h for h in held if h.home == home] if home else [h for h in held if h.is_own] or held
-        return there[0].key if len(there) == 1 else ""
-    found = spoken_of(heard, asked, _is_milestone)
-    return found.key if found and found.is_titled else ""
-
-
-def _is_milestone(kind: type[Record]) -> bool:
-    return {"forecast", "planned", "actual"} <= {f.name for f in fields(kind)}
 
 
 def _kind_with(*names: str) -> type[Record] | None:

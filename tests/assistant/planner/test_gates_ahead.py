@@ -123,3 +123,34 @@ def test_a_review_that_is_due_is_a_day_gone_by(text: str, where: list[dict[str, 
 def test_a_rule_on_reviews_stands_before_who_keeps_to_it(text: str) -> None:
     assert calls(text) == [("search_governance", {"question": "how often are risks reviewed?"}),
                            ("find_records", {"kind": "risk", "where": LATE, "sort": "review"})]
+
+
+@pytest.mark.parametrize(("text", "only"), [("who touched gate 2?", "APOLLO-MS-2"), ("what was changed on the gate 2 date?", "APOLLO-MS-2")])
+def test_what_was_changed_on_a_gate_is_told_of_its_milestone(text: str, only: str) -> None:
+    assert calls(text) == [("what_changed", {"only": only})]
+
+
+@pytest.mark.parametrize("text", ["which gates were passed without approval?", "which gates were reached but never approved?",
+                                  "which gates lack a recorded decision?"])
+def test_gates_without_an_approval_are_told_by_what_was_reached_and_what_was_decided(text: str) -> None:
+    assert [args["kind"] for _, args in calls(text)] == ["milestone", "phase gate"]
+
+
+@pytest.mark.parametrize("text", ["which reviews are due this week?", "any reviews this week?"])
+def test_reviews_of_no_kind_are_those_of_every_kind_that_is_reviewed(text: str) -> None:
+    assert [(args["kind"], args["where"]["review"]) for _, args in calls(text)] == [
+        (kind, "this week") for kind in ("risk", "decision", "benefit", "document")]
+
+
+@pytest.mark.parametrize("text", ["What is waiting for my decision, and which of those is overdue or due this week?",
+                                  "what is waiting for my approval, and which of these are due this week?"])
+def test_what_waits_for_a_decision_stands_before_what_of_it_is_due(text: str) -> None:
+    waiting, *due = [args for _, args in calls(text)]
+    assert waiting == {"focus": "waiting"}
+    assert {args["where"]["decide by"] for args in due} == {"at most the end of this week"}
+
+
+@pytest.mark.parametrize(("text", "due"), [("which tasks are overdue or due this week?", "at most the end of this week"),
+                                           ("tasks overdue or due today", "at most today")])
+def test_what_is_late_or_due_is_all_that_is_due_by_then(text: str, due: str) -> None:
+    assert [args["where"]["due"] for _, args in calls(text)] == [due]

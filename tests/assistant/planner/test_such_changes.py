@@ -101,3 +101,15 @@ def test_changes_without_a_request_cannot_be_told_and_what_there_is_stands_besid
     plan = planned("Were there any changes made after a gate without a change request?")
     assert plan.says == NOT_TIED
     assert [args.get("kind", args.get("only")) for _, args in plan.calls] == ["change request", "phase gate", "dates"]
+
+
+@pytest.mark.parametrize(("text", "sort"), [
+    ("show changes of owners this month", "owner"), ("what status changes were there yesterday?", "status"),
+    ("what changed on the risks of Apollo this month?", "risks"), ("which records did Paula create this month?", "made"), ("what was added this month?", "made"),
+    ("which risks were added this month?", "made risks"), ("which tasks did Ben create last week?", "made tasks")])
+def test_a_field_a_kind_or_what_is_new_narrows_the_changes(text: str, sort: str) -> None:
+    assert only(text) == sort
+
+
+def test_whether_somebody_may_change_something_lists_no_changes() -> None:
+    assert not any(name == "what_changed" for name, _ in planned("may Ben change the budget of Apollo?").calls)
