@@ -137,7 +137,8 @@ def _of_kind(heard: Heard) -> str:
     kind = next((k for k in KINDS if k.kind.one == heard.first("KIND") and k is not Project), None)
     if kind is None or (of := _field(kind, heard)):
         return f"{kind.kind.one} {of}" if kind else ""
-    return kind.kind.many if heard.is_of_many and ANYHOW.search(heard.plain) else ""
+    is_meant = heard.is_of_many or kind.kind.within not in {"project_id", "id"}          # “the handbook” is of no project
+    return kind.kind.many if is_meant and ANYHOW.search(heard.plain) else ""
 
 
 def _field(kind: type[Record], heard: Heard, *, is_value: bool = True) -> str:

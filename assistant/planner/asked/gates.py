@@ -32,6 +32,8 @@ PARTS = re.compile(rf"{OPENING}who (?:owns|does|has|holds|is|judges|decides|brin
 TAKEN = re.compile(rf"{OPENING}(?:by whom|who|when|how|was|were|is|has|on what|with which)\b(?=.*\b(?:approved|decided|signed off|passed|opened|held|"
                    rf"let (?:\w+ )?through)\b)"
                    rf".*?{GATE}\b")
+WHEN_DECIDED = re.compile(rf"{OPENING}(?:by |until )?when (?:do|does|must|should|will|is|has|have|are|shall)\b.*\b(?:decid\w*|approv\w*|decision|sign\w*)\b"
+                          rf".*?{GATE}\b")
 CRITERIA = re.compile(r"\b(?:criteri\w+|conditions?|evidence|proofs?|all met|fulfilled)\b")
 UNMET = re.compile(r"\b(?:passed|approved|decided|held|opened|gone through|let through|waved through)\b.*\b(?:without|although|though|with|despite|but|"
                    r"while)\b.*"
@@ -72,7 +74,7 @@ def _parts(heard: Heard, lister: Tool, criterion: type[Record], context: Context
     gate = BY_TABLE[str(next(f.refers for f in fields(criterion) if f.name == "gate_id"))]
     of_one = heard.first("project") or context.project or only
     home = {"project": of_one} if of_one else {}
-    if (said := PARTS.match(shaped) or TAKEN.match(shaped)) is not None:
+    if (said := PARTS.match(shaped) or TAKEN.match(shaped) or WHEN_DECIDED.match(shaped)) is not None:
         n = next(filter(None, said.groupdict().values()))
         first = called(lister, {Holds.kind: gate.kind.one, Holds.conditions: {"number": n, **home}}, "" if PARTS.match(shaped) else "-decided on")
         rest = called(lister, {Holds.kind: criterion.kind.one, Holds.conditions: {"gate": f"gate {n}", **home}})

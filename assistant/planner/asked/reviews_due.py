@@ -58,8 +58,8 @@ def reviews_due(heard: Heard, asked: Asked, tools: Mapping[str, Tool], context: 
     order = "" if said or _day(kind) in kind.kind.columns else _day(kind)
     due = called(lister, {Holds.kind: kind.kind.one, Holds.conditions: {**where, **_missed(kind, said)}}, order)
     rule = (called(asking, {Holds.question: f"how often are {kind.kind.many} reviewed?"}),) if asking and (is_kept or RULE.search(heard.plain)) else ()
-    first = (called(lister, {Holds.kind: kind.kind.one, Holds.conditions: each}) for each in _first(kind, heard, asked))
-    return Plan((*rule, *first, due), REVIEWED_SINCE if said else "", sure=True)
+    first = tuple(called(lister, {Holds.kind: kind.kind.one, Holds.conditions: each}) for each in _first(kind, heard, asked))
+    return Plan((*rule, *first, due), REVIEWED_SINCE if said else "", sure=True, whole=bool(rule or first))
 
 
 def _of_any(heard: Heard, lister: Tool, context: Context, *, is_over: bool) -> Plan:

@@ -3,7 +3,7 @@ once”, “what was deleted”, “everything that slipped, by how many days”
 from collections.abc import Mapping
 import re
 
-from assistant.planner.asked.changed_by import figure_changed
+from assistant.planner.asked.changed_by import NO_NAMES, figure_changed
 from assistant.planner.asked.decided import decided_kinds
 from assistant.planner.filled.filling import fill
 from assistant.planner.heard.following import Context
@@ -13,6 +13,7 @@ from assistant.planner.heard.plan import Plan
 from assistant.planner.heard.tool_for import called, lister_of
 from assistant.planner.heard.wording import NO_REASONS, NOT_TIED
 from assistant.planner.learned.weighing import is_order
+from assistant.planner.meant.thoughts import last_thought
 from assistant.planner.words.lexicon import kind_named
 from assistant.planner.words.openings import opening
 from records.kinds import KINDS, Project, Task
@@ -42,6 +43,8 @@ TELLS_SLIP = re.compile(r"\b(?:days|how (?:far|much|long|late|many)|whose|owners
 WORSE = re.compile(rf"{OPENS}(?:(?:did|has|have|is|are|which|what|who|where|how many)\b.*|KINDS? (?:that|which) )"
                    r"\b(?:(?:get|gets|got|gotten|getting|become|became|becoming|gone|went|turned|turn|grown|grew)(?: any| much| a lot| no)? "
                    r"(?P<way>worse|better)|(?P<did>worsened|deteriorated|gone downhill|went downhill|improved|recovered))\b")
+THAN = re.compile(r"\b(?:is|are|was|were|look|looks|stand|stands|doing)\b.*\b(?P<way>worse|better)(?: off)? than (?:in |on |at |it was |they were |we were )*"
+                  r"(?:DATE|before|the beginning|the start)\b")
 BETTER = ("better", "improved", "recovered")
 REASONS = re.compile(r"\b(?:reasons?|why|justif\w+|explain\w*|grounds)\b")
 ONLY = re.compile(rf"{opening()}(?:only|just|what about|how about|and)\b")
@@ -61,7 +64,11 @@ MADE_KIND = re.compile(rf"{OPENS}(?:which|what|how many)(?: \w+)? KINDS (?:(?:wa
                        r"(?:created?|added?|entered?|written down|registered)\b")
 CHANGED_ON = re.compile(rf"{OPENS}what(?: all| else| exactly)?(?: has| was| have| had)?(?: been)? (?:changed|edited|updated|altered|modified|different) "
                         r"(?:on|in|about|with|for|to|at|among) (?:the |our |all |its |my )*(?:\w+ )?KINDS\b")
-NO_FIELDS = frozenset(("name", "title", "key", "type", "description", "date", "reason", "note", "on", "project", "text", "order", "number"))
+TOLD = re.compile(r"(?:(?:from )?what to what|by whom|who (?:did|moved|changed|made|caused|was|is|has|owns|removed|deleted|postponed)\b.*|whose\b.*|"
+                  r"by how (?:much|many)\b.*|how (?:often|many times|much|far|late)\b.*|when|since when|why|(?:were|was|are|is) "
+                  r"(?:there )?(?:any |a )?reasons?\b.*|what was the reason\b.*|(?:with )?the old\b.*)$", re.I)
+NO_FIELDS = NO_NAMES | frozenset(("name", "title", "key", "type", "description", "date", "reason", "note", "on", "project", "text", "order", "number",
+                                  "since", "until", "left", "by"))
 WITHOUT_REQUEST = re.compile(r"\b(?:changes?|changed|moved|edits?|edited|altered)\b.*\bwithout (?:an? |any |the |having an? )?(?:approved |formal |proper )*"
                              r"(?:change )?requests?\b")
 PASSED = frozenset(("go", "conditional go", "approved", "implemented"))
@@ -87,7 +94,9 @@ def such_changes(heard: Heard, tools: Mapping[str, Tool], context: Context) -> P
     if ONLY.match(heard.plain) and context.last_call and context.last_call.tool == tool.name:
         args = {**context.last_call.said, **args}          # only those of what was just shown
     says = NO_REASONS if REASONS.search(heard.plain) else ""
-    return Plan(((tool.name, {**args, next(s.name for s in tool.slots if s.holds is Holds.changed): sort}),), says, sure=True)
+    behind = last_thought(heard.text)
+    is_whole = behind is not None and TOLD.match(behind.said) is not None
+    return Plan(((tool.name, {**args, next(s.name for s in tool.slots if s.holds is Holds.changed): sort}),), says, sure=True, whole=is_whole)
 
 
 def _unchecked(heard: Heard, tool: Tool, tools: Mapping[str, Tool]) -> Plan | None:
@@ -112,6 +121,8 @@ def _sort(heard: Heard) -> str:
         return "better" if (m["way"] or m["did"]) in BETTER else "worse"
     if made := _made(heard, shaped):
         return made
+    if (than := THAN.search(heard.shaped("DATE"))) and set(heard.all("KIND")) <= {Project.kind.one} and "FIGURE" not in heard.types:
+        return than["way"]
     is_asked = ASKED.match(shaped) or DID.search(heard.plain)
     if not is_asked or AGAINST_PLAN.search(heard.plain) or (NOW.search(heard.plain) and not OVER_THERE.search(heard.plain)):
         return ""                                          # what is delayed now is no change of it

@@ -48,12 +48,20 @@ LED = re.compile(r"\b(?:by|until|till|before|due|within)(?: the)?\s*$", re.I)
 
 def to_decide_now(heard: Heard, tools: Mapping[str, Tool]) -> tuple[Call, ...]:
     """What waits for whoever asks, of every kind that waits for a word: today is no day by which, but now."""
-    waits = WAITS.match(heard.plain)
     for tool in tools.values():
         slot = next((s for s in tool.slots if s.holds is Holds.choice and "waiting" in s.choices), None)
-        if slot is not None and any(s.of is Person for s in tool.slots) and (waits or NOW.match(heard.plain)):
-            return ((tool.name, {slot.name: "waiting"}), *(_of_those(heard, tools) if waits else ()))
+        if slot is not None and any(s.of is Person for s in tool.slots) and NOW.match(heard.plain):
+            return ((tool.name, {slot.name: "waiting"}),)
     return ()
+
+
+def waits_and(heard: Heard, tools: Mapping[str, Tool]) -> Plan | None:
+    """What waits for whoever asks, and those of it that are due: “what is waiting for my decision, and which of those is overdue?”."""
+    tool = next((t for t in tools.values() if (c := t.slot(Holds.choice)) and "waiting" in c.choices and any(s.of is Person for s in t.slots)), None)
+    slot = tool.slot(Holds.choice) if tool else None
+    if tool is None or slot is None or not WAITS.match(heard.plain):
+        return None
+    return Plan(((tool.name, {slot.name: "waiting"}), *_of_those(heard, tools)), sure=True, whole=True)
 
 
 def _of_those(heard: Heard, tools: Mapping[str, Tool]) -> tuple[Call, ...]:

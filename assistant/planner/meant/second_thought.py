@@ -19,7 +19,8 @@ WAS = re.compile(r"^\W*(?:i|we)(?: was| were|['’]ve been| have been| had been)
 def second_thought(plan: Plan, text: str, asked: Asked, tools: Mapping[str, Tool], again: Callable[[str], Plan]) -> Plan:
     """The plan of the whole, or that of both thoughts where it is of one alone, or of neither as they were meant; `again` plans a part of the message."""
     thought = last_thought(text)
-    if thought is None or plan.later or ONLY_SO.partition("{")[0] in plan.says or any(tools[name].slot(Holds.passage) for name, _ in plan.calls):
+    is_said = plan.later or plan.whole or ONLY_SO.partition("{")[0] in plan.says
+    if thought is None or is_said or any(tools[name].slot(Holds.passage) for name, _ in plan.calls):
         return plan
     if ASIDE.match(thought.before):
         return again(f"{thought.said}?" if thought.asks else thought.said)
@@ -49,7 +50,7 @@ def with_question(both: Both) -> Plan:
     if (both.is_trusted() and not is_second) or (whole.choices and not whole.calls and both.writes(first)):
         return whole
     if WHOM.match(said) and not both.writes(first) and all(both.tells_whom(name) for name, _ in first.calls):
-        return first                         # a list tells who has what, and a journal who did it
+        return replace(first, below=first.below or whole.below)          # a list tells who has what, and a journal who did it
     if (second := next((each for each in seconds if is_answer(each, said, both.tools)), None)) is not None:
         more = tuple(call for call in second.calls if not any(holds(of, call) for of in first.calls))
         return replace(first, calls=(*first.calls, *more), below=f"{first.below} {second.below}".strip()) if more else first

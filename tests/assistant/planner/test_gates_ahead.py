@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from assistant.planner.heard.plan import Asked
+from assistant.planner.heard.wording import NOT_SINCE_BROKEN
 from records.kinds import ChangeRequest, Decision, Milestone, Risk
 from tests.assistant.planner.asking import ALL, NAMES, TODAY, planned, planner
 from tools.desk.holding import Holder
@@ -154,3 +155,34 @@ def test_what_waits_for_a_decision_stands_before_what_of_it_is_due(text: str) ->
                                            ("tasks overdue or due today", "at most today")])
 def test_what_is_late_or_due_is_all_that_is_due_by_then(text: str, due: str) -> None:
     assert [args["where"]["due"] for _, args in calls(text)] == [due]
+
+
+@pytest.mark.parametrize(("text", "where"), [
+    ("which projects have a gate in December?", {"type": "gate", "actual": "empty", "forecast": "in December"}),
+    ("which gate comes next?", {"type": "gate", "actual": "empty"}), ("when is the next gate on Apollo?", {"type": "gate", "actual": "empty", "project": "APOLLO"})])
+def test_gates_that_come_are_milestones_ahead(text: str, where: dict[str, str]) -> None:
+    assert calls(text) == [("find_records", {"kind": "milestone", "where": where, "sort": "forecast"})]
+
+
+def test_who_decides_the_next_gate_is_told_by_those_not_decided() -> None:
+    assert [args["where"] for _, args in calls("which gate comes next and who decides it?")] == [
+        {"type": "gate", "actual": "empty"}, {"decision": "not decided"}]
+
+
+@pytest.mark.parametrize("text", ["which milestone is next?", "which projects have risks in December?"])
+def test_what_is_no_gate_is_not_told_by_gates(text: str) -> None:
+    assert "gate" not in str(planned(text).calls)
+
+
+@pytest.mark.parametrize(("text", "kind"), [("who agreed the baseline of Corvus and when?", "baseline"),
+                                            ("was the business case of Corvus ever approved?", "business case")])
+def test_what_was_agreed_is_told_by_its_records(text: str, kind: str) -> None:
+    ((_, args),) = calls(text)
+    assert (args["kind"], args["where"]) == (kind, {"project": "CORVUS"})
+
+
+@pytest.mark.parametrize("text", ["Which projects break the handbook rules, who has to put it right and which breach is the oldest?",
+                                  "since when are our rules broken on Apollo?", "which violation is the oldest?"])
+def test_since_when_a_rule_is_broken_is_said_not_to_be_kept(text: str) -> None:
+    plan = planned(text)
+    assert ([name for name, _ in plan.calls], plan.says) == (["check_compliance"], NOT_SINCE_BROKEN)

@@ -113,3 +113,20 @@ def test_a_field_a_kind_or_what_is_new_narrows_the_changes(text: str, sort: str)
 
 def test_whether_somebody_may_change_something_lists_no_changes() -> None:
     assert not any(name == "what_changed" for name, _ in planned("may Ben change the budget of Apollo?").calls)
+
+
+@pytest.mark.parametrize("text", ["which projects are worse off than last month?", "is Apollo worse than last week?"])
+def test_what_is_worse_than_it_was_is_told_by_verdicts_then_and_now(text: str) -> None:
+    assert only(text) == "worse"
+
+
+def test_what_is_worse_than_another_is_no_change() -> None:
+    assert not any(name == "what_changed" for name, _ in planned("is Apollo worse than Corvus?").calls)
+
+
+def test_what_belongs_to_no_project_is_told_of_its_kind() -> None:
+    assert only("when was the handbook last changed?") == "documents"
+
+
+def test_what_somebody_changed_since_a_day_is_no_field() -> None:
+    assert not only("What did Ana change on Apollo since Monday?")
