@@ -177,7 +177,7 @@ def told(desk: Desk, aspect: Aspect, events: Sequence[Event], where: str, when: 
     if aspect.is_again:
         return told_again(desk, events, aspect.title, f"{where}{when}")
     what = f"{aspect.title[0].upper()}{aspect.title[1:]}{'' if aspect.record else f' on {where}'}"
-    was = "were" if aspect.record is None and (aspect.title.endswith("s") or not any(aspect.of.values())) else "was"
+    was = "were" if aspect.record is None and (aspect.title.endswith(("dates", "amounts")) or not any(aspect.of.values())) else "was"
     if not events:
         return f"{what} {was} never {f'set to {aspect.becomes}' if aspect.becomes else 'changed'}{when}{_stands(desk, aspect)}."
     last = events[0]

@@ -42,6 +42,7 @@ UNAPPROVED = re.compile(r"\b(?:passed|reached|held|opened|gone through|let throu
                         r"although (?:never|not)|and (?:never|not))\b.*\b(?:approv\w*|decisions?|decided|sign(?:ed|ature|[- ]off)?|signed off)\b|"
                         r"\bgates?\b.*\b(?:lack|lacks|lacking|missing|without) (?:an? |any |the |their |its |recorded |proper )*"
                         r"(?:approvals?|decisions?|sign[- ]?off)\b")
+OTHER = re.compile(rf"{OPENING}(?:and |what about |how about |the same for )*{GATE}(?: (?:of|on|for|in|at) PROJECT)?(?: too| then)?$")
 AGAIN = re.compile(rf"{OPENING}(?:(?:is it|is PROJECT|are we) )?(?:all )?ready(?: now| yet| then| already)?$")
 MISSING = re.compile(rf"{OPENING}(?:what|which|what else|which ones?|which criteria)(?: is| are)?(?: still| yet| then)* (?:missing|open|lacking|not met|unmet|"
                      r"left|to do)\b(?: now| then| for it| for that)?$")
@@ -54,7 +55,7 @@ def of_gate(heard: Heard, asked: Asked, tools: Mapping[str, Tool], context: Cont
         return None
     shaped = heard.shaped("project", "KIND")
     ready, proof = READY.match(shaped), EVIDENCE.search(shaped)
-    if again := _again(heard, lister, criterion, context):
+    if again := _again(heard, lister, criterion, context) or _other_gate(shaped, heard, lister, criterion, context):
         return Plan((again,), sure=True)
     if (of_others := _parts(heard, lister, criterion, context, shaped, asked.projects.get(asked.my_only, ""))) is not None:
         return of_others
@@ -109,6 +110,19 @@ def _again(heard: Heard, lister: Tool, criterion: type[Record], context: Context
         missing = next((dict(asked) for spoken, asked in criterion.kind.sayings if "missing" in spoken), {})
         return called(lister, {Holds.kind: criterion.kind.one, Holds.conditions: {**kept, **missing}})
     return None
+
+
+def _other_gate(shaped: str, heard: Heard, lister: Tool, criterion: type[Record], context: Context) -> Call | None:
+    """What was asked of one gate, of another: “and gate 1 of Apollo?”."""
+    m, last = OTHER.match(shaped), context.last_call
+    said = {s.holds: last.said.get(s.name) for s in lister.slots} if last and last.tool == lister.name else {}
+    where, kind = said.get(Holds.conditions), said.get(Holds.kind)
+    gate = BY_TABLE[str(next(f.refers for f in fields(criterion) if f.name == "gate_id"))]
+    if m is None or not isinstance(where, Mapping) or kind not in {criterion.kind.one, gate.kind.one} or not where.keys() & {"gate", "number"}:
+        return None
+    home = {"project": heard.first("project") or ""} if heard.first("project") else {}
+    which = {"number": m["n"]} if kind == gate.kind.one else {"gate": f"gate {m['n']}"}
+    return called(lister, {Holds.kind: kind, Holds.conditions: {**where, **which, **home}}, "-decided on" if kind == gate.kind.one else "")
 
 
 def _criterion() -> type[Record] | None:

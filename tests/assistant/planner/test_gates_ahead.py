@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from assistant.calling import Call, Past
 from assistant.planner.heard.plan import Asked
 from assistant.planner.heard.wording import NOT_SINCE_BROKEN
 from records.kinds import ChangeRequest, Decision, Milestone, Risk
@@ -186,3 +187,10 @@ def test_what_was_agreed_is_told_by_its_records(text: str, kind: str) -> None:
 def test_since_when_a_rule_is_broken_is_said_not_to_be_kept(text: str) -> None:
     plan = planned(text)
     assert ([name for name, _ in plan.calls], plan.says) == (["check_compliance"], NOT_SINCE_BROKEN)
+
+
+def test_another_gate_is_asked_about_as_the_one_before() -> None:
+    before = Past("who approved gate 2 of Corvus?", "No decision", (
+        Call("find_records", {"kind": "phase gate", "where": {"number": "2", "project": "CORVUS"}, "sort": "-decided on"}),), ("CORVUS-MS-1",))
+    assert planned("and gate 1 of Apollo?", before).calls == (
+        ("find_records", {"kind": "phase gate", "where": {"number": "1", "project": "APOLLO"}, "sort": "-decided on"}),)

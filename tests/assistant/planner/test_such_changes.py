@@ -130,3 +130,19 @@ def test_what_belongs_to_no_project_is_told_of_its_kind() -> None:
 
 def test_what_somebody_changed_since_a_day_is_no_field() -> None:
     assert not only("What did Ana change on Apollo since Monday?")
+
+
+AGAIN = Past("which milestones were moved more than once?", "Changed more than once", (
+    Call("what_changed", {"period": "this month", "only": "milestone dates, more than once"}),), ("APOLLO-MS-2",))
+
+
+@pytest.mark.parametrize(("text", "more"), [
+    ("only Apollo please", {"project": "APOLLO"}), ("and last month?", {"period": "last month"}), ("and which tasks?", {"only": "task dates, more than once"}),
+    ("only by Ana", {"person": "Ana"})])
+def test_changes_that_were_shown_are_narrowed_by_a_word(text: str, more: dict[str, str]) -> None:
+    before = AGAIN.calls[0].said
+    assert planned(text, AGAIN).calls == (("what_changed", {**before, **more}),)
+
+
+def test_by_how_much_and_whose_is_told_by_what_slipped() -> None:
+    assert planned("by how many days, and whose are they?", SHOWN).calls == (("what_changed", {"period": "since 1 November", "only": "slips"}),)
