@@ -29,7 +29,8 @@ class ChangeRequest(Record, table=True):
                                 columns=("project_id", "status", "cost_effect", "days_effect", "decide_by", "decider_id"),
                                 write=(Role.member, Role.manager, Role.value, Role.executive, Role.admin),
                                 sayings=((("open, wanted, pending, undecided, waiting, wait for a decision, waiting for a decision, awaiting, "
-                                          "to be decided, not decided, needed, need a decision"), {"status": "submitted, evaluated"}),),
+                                          "to be decided, not decided, needed, need a decision"), {"status": "submitted, evaluated"}),
+                                         ("overdue, late, past due", {"decide by": "before today", "status": "submitted, evaluated"})),
                                 tells=("(approve|accept) {@title} (change|request|change request) [because {rationale}] {status=approved}",
                                        "(reject|decline) {@title} (change|request|change request) [because {rationale}] {status=rejected}",
                                        "(approve|accept) [the] (change|request|change request) (about|on|for|to) {@title} {status=approved}",

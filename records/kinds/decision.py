@@ -28,7 +28,8 @@ class Decision(Record, table=True):
                                 columns=("project_id", "status", "decision", "decider_id", "decide_by"),
                                 write=(Role.member, Role.manager, Role.value, Role.executive, Role.admin),
                                 sayings=((("open, undecided, needed, pending, waiting, outstanding, to be decided, not decided, wait for a decision, "
-                                          "waiting for a decision, awaiting, missing"), {"status": "open"}), ("taken, made", {"status": "decided"})),
+                                          "waiting for a decision, awaiting, missing"), {"status": "open"}), ("taken, made", {"status": "decided"}),
+                                         ("overdue, late, past due", {"decide by": "before today", "status": "open"})),
                                 tells=(("(we|the team|the board|the office|the committee|it was|it is|it has been) [have|had|all] (decided|agreed) "
                                         "[with [the] *] [(on|for) {project}] [[on] {decided_on}] (to|that|on|for) {title+decision} "
                                         "[(because|since) {rationale}] {status=decided}"),

@@ -17,8 +17,10 @@ class Document(Record, table=True):
     kind: ClassVar[Kind] = Kind("DOC", "document", "documents", also="handbook, file", within="space_id", when="review", line="{key} {title}",
                                 columns=("type", "edition", "status", "effective", "review"), write=(Role.admin,),
                                 sayings=((("due for review, due for a review, up for review, overdue for review, to be reviewed, not reviewed in time, "
-                                           "whose review is due, whose review is overdue, past their review date, past its review date"),
+                                           "whose review is due, whose review is overdue, out of date, outdated, past their review date, past its review date"),
                                           {"review": "before today", "status": "in force, draft"}),),
+                                caveats=("wrote, written by, author, authors, drafted",
+                                         "Who wrote a document is kept nowhere; who is responsible for it is its owner, and who approved it its approver."),
                                 asks=tuple(f"{asked} {{type={type_}}}" for type_, many in MANY for asked in (
                                     f"[list|show] [me] [all|all the|all our|the|our|any] {many} [are there|do we have|have we got|there are|we have]",
                                     f"(which|what) {many} (are there|do we have|have we got|exist|are in force|are valid|apply) {{status=in force}}",

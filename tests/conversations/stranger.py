@@ -40,7 +40,7 @@ STRANGER: tuple[Dialogue, ...] = (
     one(ANA, "which requirements of Apollo are not agreed?", "table", keys=("APOLLO-RQ-2",), hides=("APOLLO-RQ-1",)),
     one(ANA, "which tasks slipped since the baseline?", shows=("I could not read “since the baseline”",), hides=("APOLLO-T-5",), asks=True),
     one(ANA, "what changed on APOLLO-MS-2?", "card", shows=("Mon 30 Nov 2026 → Mon 7 Dec 2026",), hides=("all projects",)),
-    one(ANA, "who moved the gate 2 milestone?", "choices", shows=("Which one do you mean",), hides=("all projects",)),
+    one(ANA, "who moved the gate 2 milestone?", "table", shows=("APOLLO-MS-2 Gate 2: build approved was changed twice, last by Ana Ruiz",), hides=("CORVUS",)),
     one(PAULA, "what's the SPI of each project", "table", shows=("SPI", "0.62"), keys=("APOLLO", "BOREALIS")),
     one(PAULA, "what is our total exposure?", "table", shows=("risk exposure", "280,000 EUR"), keys=("ZEPHYR",)),
     one(ANA, "what is waiting for legal?", "table", keys=("APOLLO-T-9",), hides=("CORVUS-T-6",)),

@@ -70,6 +70,7 @@ def read(desk: Desk, said: str, project: Project | None) -> Aspect:
                   if words.lower().startswith(f"{n.lower()} ") or words.lower().startswith(f"{n.lower()}s ")), None)
     kinds = (begun[0],) if begun else KINDS
     found_ = {k: f for k in kinds if (f := _fields(k, begun[1] if begun else words))}
+    found_ = {k: f for k, f in found_.items() if words.lower().startswith(f[0].label)} or found_         # a field by its name before others called so, too
     if not found_:
         raise BadInput(f"I do not know what “{said}” is of a record; say a field such as “due” or “status”, a kind such as “risks”, or a record's key.")
     labels = {f.label for f, _ in found_.values()}
@@ -103,6 +104,8 @@ def _of_sort(words: str) -> Aspect | None:
 
 def _titled(desk: Desk, words: str, project: Project | None) -> Aspect:
     """The making of every record of a project, or of all, whose title holds the words. Raises `BadInput` where none does."""
+    if not words:
+        return Aspect("records", {kind: frozenset() for kind in KINDS}, only_made=True)
     wanted, found = stems(words), dict[type[Record], frozenset[int]]()
     if (named := kind_said(words)) is not None:
         return Aspect(named.kind.many, {named: frozenset()}, only_made=True)
@@ -174,7 +177,7 @@ def told(desk: Desk, aspect: Aspect, events: Sequence[Event], where: str, when: 
     if aspect.is_again:
         return told_again(desk, events, aspect.title, f"{where}{when}")
     what = f"{aspect.title[0].upper()}{aspect.title[1:]}{'' if aspect.record else f' on {where}'}"
-    was = "were" if aspect.record is None and (aspect.title.endswith("s") or not any(aspect.of.values())) else "was"
+    was = "were" if aspect.record is None and (aspect.title.endswith(("dates", "amounts")) or not any(aspect.of.values())) else "was"
     if not events:
         return f"{what} {was} never {f'set to {aspect.becomes}' if aspect.becomes else 'changed'}{when}{_stands(desk, aspect)}."
     last = events[0]

@@ -4,6 +4,7 @@ from dataclasses import replace
 import re
 
 from assistant.planner.asked.against_plan import against_plan
+from assistant.planner.asked.agreed import agreed
 from assistant.planner.asked.at_which import at_which
 from assistant.planner.asked.blocking import blocking
 from assistant.planner.asked.booked_time import booked_time
@@ -32,10 +33,11 @@ from assistant.planner.asked.reporting import reported
 from assistant.planner.asked.reviews_due import reviews_due
 from assistant.planner.asked.rights import of_rights
 from assistant.planner.asked.ruling import asks_of_office
+from assistant.planner.asked.since_broken import since_broken
 from assistant.planner.asked.sprints import of_sprints
 from assistant.planner.asked.such_changes import such_changes
 from assistant.planner.asked.to_chase import to_chase
-from assistant.planner.asked.to_decide import from_somebody, to_decide, to_decide_now
+from assistant.planner.asked.to_decide import from_somebody, to_decide, to_decide_now, waits_and
 from assistant.planner.asked.to_do_with import to_do_with
 from assistant.planner.asked.turned import turned
 from assistant.planner.asked.untouched import untouched
@@ -84,8 +86,9 @@ def asked_at_once(heard: Heard, asked: Asked, context: Context, tools: Mapping[s
 
 def _of_more(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """What has been there for so long, how sure something is, in how many days a day is, what others are to be told, why something is on a list."""
-    if plan := (to_do_with(heard, tools) or declared_otherwise(heard, tools) or who_decides(heard, asked, tools, context)
-                or of_rights(heard, tools)):
+    if plan := to_do_with(heard, tools) or waits_and(heard, tools) or agreed(heard, asked, tools, context) or declared_otherwise(heard, tools):
+        return plan
+    if plan := who_decides(heard, asked, tools, context) or of_rights(heard, tools) or since_broken(heard, tools):
         return plan
     if plan := (reviews_due(heard, asked, tools, context) or reported(heard, tools) or figures_beside(heard, context, tools)
                 or of_verdict(heard, asked, context, tools) or to_chase(heard, asked, tools) or who_does(heard, asked, tools)

@@ -6,7 +6,7 @@ from assistant.planner.filled.filling import fill
 from assistant.planner.heard.following import Context
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Asked, Plan
-from assistant.planner.meant.spoken_of import spoken_of
+from assistant.planner.meant.spoken_of import NUMBERED, milestone_of, spoken_of
 from assistant.planner.words.lexicon import choice_words, kind_coded, kind_named
 from assistant.planner.words.plain import pattern
 from records.figures import FIGURES
@@ -44,6 +44,7 @@ NO_NAMES = frozenset(("who", "when", "date", "day", "days", "why", "by", "on", "
                       "from", "sort", "area", "place", "set", "title", "result", "starts", "begins"))
 ANYHOW = re.compile(r"\b(?:changed?|moved?|edited|modified|updated|altered|adjusted|touched|revised|amended|postponed?|shifted|delayed|rescheduled)\b")
 BARE_HISTORY = re.compile(rf"^{AFTER}(?:show |the |give |me )*history (?:of|for) [a-z]+(?:-[a-z]+)*-\d+$")        # that is the record with its past
+WHAT_OF = re.compile(rf"^{AFTER}what (?:all )?(?:was|has been|were|did \w+)(?: \w+)? changed? (?:on|in|about|at|to|with) ")
 DID_CHANGE = re.compile(rf"^{AFTER}(?:did|has|have|was|were)\b.*\bFIGURE\b.*\b(?:changed?|moved?|altered|touched|adjusted)\b")
 MOVES = re.compile(r"\b(?:moved?|postponed?|shift(?:ed)?|slip(?:ped)?|changed?|delayed|rescheduled|pushed|put back|put off|brought forward|extended|touched)\b")
 SLIP = re.compile(r"slip(?:s|ped)?", re.I)                # what a milestone did, and no figure
@@ -70,11 +71,11 @@ def changed_by(heard: Heard, asked: Asked, tools: Mapping[str, Tool], context: C
     """The call of the tool that tells of changes, narrowed to what is meant; None where nothing narrower than a project is."""
     tool = next((t for t in tools.values() if t.slot(Holds.changed)), None)
     trail = HISTORY.match(heard.text.lower()) if not BARE_HISTORY.match(heard.plain) else None
-    is_asked = trail or ASKS.match(heard.plain) or DID_CHANGE.match(heard.shaped("FIGURE"))
+    is_asked = trail or (NUMBERED.search(heard.text) and WHAT_OF.match(heard.plain)) or ASKS.match(heard.plain) or DID_CHANGE.match(heard.shaped("FIGURE"))
     heard = heard.without(s for _, s in heard.spans if trail and s.start < trail.end())          # an audit trail is no audit
     if tool is None or not is_asked or len(heard.all("KEY")) > 1 or len(heard.all("project")) > 1:
         return None
-    what = _what(heard, is_trail=trail is not None) or _spoken_of(heard, asked)
+    what = (_spoken_of(heard, asked) if NUMBERED.search(heard.text) else "") or _what(heard, is_trail=trail is not None) or _spoken_of(heard, asked)
     if not what:
         return None
     dated = [("DATE", s) for s in heard.of("DATE") if not VALUE.search(heard.text[:s.start])]
@@ -115,6 +116,8 @@ def figure_changed(said: str, name: str) -> str:
 
 def _spoken_of(heard: Heard, asked: Asked) -> str:
     """The record that is spoken of by words of its title, where nothing else says what was changed: “who moved the pilot?”."""
+    if NUMBERED.search(heard.text) and (gate := milestone_of(heard, asked, heard.first("project") or asked.projects.get(asked.my_only, ""))):
+        return gate
     figured = [s for s in heard.of("FIGURE") if not SLIP.fullmatch(heard.said(s))]
     if figured or heard.types & {"project", "KIND", "TEXT"} or not MOVES.search(heard.plain):
         return ""
@@ -134,7 +137,8 @@ def _of_kind(heard: Heard) -> str:
     kind = next((k for k in KINDS if k.kind.one == heard.first("KIND") and k is not Project), None)
     if kind is None or (of := _field(kind, heard)):
         return f"{kind.kind.one} {of}" if kind else ""
-    return kind.kind.many if heard.is_of_many and ANYHOW.search(heard.plain) else ""
+    is_meant = heard.is_of_many or kind.kind.within not in {"project_id", "id"}          # “the handbook” is of no project
+    return kind.kind.many if is_meant and ANYHOW.search(heard.plain) else ""
 
 
 def _field(kind: type[Record], heard: Heard, *, is_value: bool = True) -> str:

@@ -6,6 +6,7 @@ from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Plan
 from assistant.planner.heard.tool_for import called, lister_of
 from assistant.planner.learned.weighing import is_order
+from assistant.planner.meant.thoughts import last_thought
 from assistant.planner.words.openings import opening
 from records.kinds import Project
 from tools.base import Holds, Tool
@@ -22,6 +23,7 @@ CALLED = re.compile(rf"{OPENS}(?:why|how come|on what grounds|with what reason|w
                     rf"{OPENS}(?:why|how come|on what grounds|with what reason)\b.*\b(?:declares?|calls?)\b.*\b{COLOUR}\b|"
                     rf"{OPENS}(?:which|who|what)\b.*\bdeclar\w+ (?:\w+ )?(?:colou?r|status|state)\b.*{COMPARED}")
 AS = re.compile(r"\bdeclared (?:as |to be )?(?P<c>red|amber|green)\b")
+THOSE = re.compile(r"\b(?:differences?|differ|those|only|mismatches|deviations)\b", re.I)
 IS_PLAIN = re.compile(r"\b(?:since when|when was|who set|who declared|history|declared green but not green)\b")
 
 
@@ -36,4 +38,5 @@ def declared_otherwise(heard: Heard, tools: Mapping[str, Tool]) -> Plan | None:
     named = AS.search(heard.plain)
     where = {"key": ", ".join(heard.all("project")), "declared colour": named["c"] if named else "", "declared": "otherwise"}
     asked = {Holds.kind: Project.kind.one, Holds.conditions: {name: words for name, words in where.items() if words}}
-    return Plan((called(lister, asked),), sure=True)
+    behind = last_thought(heard.text)
+    return Plan((called(lister, asked),), sure=True, whole=behind is not None and THOSE.search(behind.said) is not None)

@@ -7,7 +7,7 @@ from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.permitting import OPENING
 from assistant.planner.heard.plan import Asked, Call, Plan
 from assistant.planner.heard.tool_for import called, lister_of
-from assistant.planner.heard.wording import PASSED_UNMET
+from assistant.planner.heard.wording import PASSED_UNMET, REACHED_ONLY
 from records.kinds import BY_TABLE, KINDS
 from records.kinds.base import Record, fields
 from tools.base import Holds, Tool
@@ -32,10 +32,17 @@ PARTS = re.compile(rf"{OPENING}who (?:owns|does|has|holds|is|judges|decides|brin
 TAKEN = re.compile(rf"{OPENING}(?:by whom|who|when|how|was|were|is|has|on what|with which)\b(?=.*\b(?:approved|decided|signed off|passed|opened|held|"
                    rf"let (?:\w+ )?through)\b)"
                    rf".*?{GATE}\b")
+WHEN_DECIDED = re.compile(rf"{OPENING}(?:by |until )?when (?:do|does|must|should|will|is|has|have|are|shall)\b.*\b(?:decid\w*|approv\w*|decision|sign\w*)\b"
+                          rf".*?{GATE}\b")
 CRITERIA = re.compile(r"\b(?:criteri\w+|conditions?|evidence|proofs?|all met|fulfilled)\b")
 UNMET = re.compile(r"\b(?:passed|approved|decided|held|opened|gone through|let through|waved through)\b.*\b(?:without|although|though|with|despite|but|"
                    r"while)\b.*"
                    r"\b(?:criteri\w+|evidence|conditions?)\b")
+UNAPPROVED = re.compile(r"\b(?:passed|reached|held|opened|gone through|let through|waved through|crossed)\b.*\b(?:without|but (?:never|not)|yet (?:never|not)|"
+                        r"although (?:never|not)|and (?:never|not))\b.*\b(?:approv\w*|decisions?|decided|sign(?:ed|ature|[- ]off)?|signed off)\b|"
+                        r"\bgates?\b.*\b(?:lack|lacks|lacking|missing|without) (?:an? |any |the |their |its |recorded |proper )*"
+                        r"(?:approvals?|decisions?|sign[- ]?off)\b")
+OTHER = re.compile(rf"{OPENING}(?:and |what about |how about |the same for )*{GATE}(?: (?:of|on|for|in|at) PROJECT)?(?: too| then)?$")
 AGAIN = re.compile(rf"{OPENING}(?:(?:is it|is PROJECT|are we) )?(?:all )?ready(?: now| yet| then| already)?$")
 MISSING = re.compile(rf"{OPENING}(?:what|which|what else|which ones?|which criteria)(?: is| are)?(?: still| yet| then)* (?:missing|open|lacking|not met|unmet|"
                      r"left|to do)\b(?: now| then| for it| for that)?$")
@@ -48,7 +55,7 @@ def of_gate(heard: Heard, asked: Asked, tools: Mapping[str, Tool], context: Cont
         return None
     shaped = heard.shaped("project", "KIND")
     ready, proof = READY.match(shaped), EVIDENCE.search(shaped)
-    if again := _again(heard, lister, criterion, context):
+    if again := _again(heard, lister, criterion, context) or _other_gate(shaped, heard, lister, criterion, context):
         return Plan((again,), sure=True)
     if (of_others := _parts(heard, lister, criterion, context, shaped, asked.projects.get(asked.my_only, ""))) is not None:
         return of_others
@@ -68,13 +75,19 @@ def _parts(heard: Heard, lister: Tool, criterion: type[Record], context: Context
     gate = BY_TABLE[str(next(f.refers for f in fields(criterion) if f.name == "gate_id"))]
     of_one = heard.first("project") or context.project or only
     home = {"project": of_one} if of_one else {}
-    if (said := PARTS.match(shaped) or TAKEN.match(shaped)) is not None:
+    if (said := PARTS.match(shaped) or TAKEN.match(shaped) or WHEN_DECIDED.match(shaped)) is not None:
         n = next(filter(None, said.groupdict().values()))
         first = called(lister, {Holds.kind: gate.kind.one, Holds.conditions: {"number": n, **home}}, "" if PARTS.match(shaped) else "-decided on")
         rest = called(lister, {Holds.kind: criterion.kind.one, Holds.conditions: {"gate": f"gate {n}", **home}})
         return Plan((first, rest) if PARTS.match(shaped) or CRITERIA.search(heard.plain) else (first,), sure=True)
     if NEXT.match(shaped) and (heard.first("KIND") in (None, gate.kind.one) or "gate" in heard.plain):
         return Plan((called(lister, {Holds.kind: criterion.kind.one, Holds.conditions: home or {"project": "my projects"}}),), sure=True)
+    if UNAPPROVED.search(heard.plain) and "gate" in heard.plain:
+        of = {"project": heard.first("project") or ""} if heard.first("project") else {}
+        stone = next(k for k in KINDS if {"planned", "forecast", "actual"} <= {f.name for f in fields(k)})
+        reached = called(lister, {Holds.kind: stone.kind.one, Holds.conditions: {"type": "gate", "actual": "not empty", **of}})
+        passed = called(lister, {Holds.kind: gate.kind.one, Holds.conditions: {"decision": "go, conditional go", **of}})
+        return Plan((reached, passed), REACHED_ONLY, sure=True)
     if UNMET.search(heard.plain) and "gate" in heard.plain:
         of = {"project": heard.first("project") or ""} if heard.first("project") else {}
         passed = called(lister, {Holds.kind: gate.kind.one, Holds.conditions: {"decision": "go, conditional go", **of}})
@@ -97,6 +110,19 @@ def _again(heard: Heard, lister: Tool, criterion: type[Record], context: Context
         missing = next((dict(asked) for spoken, asked in criterion.kind.sayings if "missing" in spoken), {})
         return called(lister, {Holds.kind: criterion.kind.one, Holds.conditions: {**kept, **missing}})
     return None
+
+
+def _other_gate(shaped: str, heard: Heard, lister: Tool, criterion: type[Record], context: Context) -> Call | None:
+    """What was asked of one gate, of another: “and gate 1 of Apollo?”."""
+    m, last = OTHER.match(shaped), context.last_call
+    said = {s.holds: last.said.get(s.name) for s in lister.slots} if last and last.tool == lister.name else {}
+    where, kind = said.get(Holds.conditions), said.get(Holds.kind)
+    gate = BY_TABLE[str(next(f.refers for f in fields(criterion) if f.name == "gate_id"))]
+    if m is None or not isinstance(where, Mapping) or kind not in {criterion.kind.one, gate.kind.one} or not where.keys() & {"gate", "number"}:
+        return None
+    home = {"project": heard.first("project") or ""} if heard.first("project") else {}
+    which = {"number": m["n"]} if kind == gate.kind.one else {"gate": f"gate {m['n']}"}
+    return called(lister, {Holds.kind: kind, Holds.conditions: {**where, **which, **home}}, "-decided on" if kind == gate.kind.one else "")
 
 
 def _criterion() -> type[Record] | None:

@@ -8,11 +8,11 @@ from assistant.planner.heard.plan import Asked, Plan
 from assistant.planner.heard.tool_for import asking_of, called, lister_of, teller_of
 from assistant.planner.heard.wording import NO_TASKS_OF_GATE
 from assistant.planner.learned.weighing import is_order
-from assistant.planner.meant.spoken_of import spoken_of
+from assistant.planner.meant.spoken_of import NUMBERED, milestone_of
 from assistant.planner.told.dating import days
 from assistant.planner.words.lexicon import open_of
 from assistant.planner.words.openings import opening
-from records.kinds import KINDS, Task
+from records.kinds import BY_TABLE, KINDS, Task
 from records.kinds.base import Record, fields
 from tools.base import Holds, Tool
 
@@ -34,11 +34,16 @@ STILL = re.compile(rf"\b(?:is|are|does|do|will|would|can) (?:{GATE}|it|that|PROJ
                    r"(?: (?:on|at|for|next|this) DATE| DATE)?(?: review| meeting| date)? (?:still |really |then |now )*"
                    r"(?:on|hold|holds|stand|stands|valid|happen|happening|take place|taking place|safe|be held|be kept|kept|go ahead|going ahead|certain|"
                    r"realistic|possible|in time|on time|on track|planned)\b")
+NEXT = re.compile(rf"{OPENS}(?:which|what|when is|when does|whose)(?: is)?(?: the| our)?(?: (?:next|coming))?(?: gate| KIND)(?: is| comes| come)?"
+                  r"(?: (?:next|first|soonest|up next|ahead))?(?: (?:on|of|for|in) PROJECT)?(?: and (?:who|by whom|whose)\b.*)?$")
+HAVE = re.compile(rf"{OPENS}(?:which|what|whose)(?: KINDS?| projects?)? (?:have|has|hold|holds|face|come to|reach|go through|pass|are up for) "
+                  r"(?:an? |the |their |its )?(?:next )?(?:gates?|KINDS?)\b")
+DECIDES = re.compile(r"\b(?:who|whom|whose|decides?|approves?|decider)\b")
+ASKS_ON = re.compile(r"\b(?:who|whose|when|how)\b")
 STILL_OPEN = re.compile(r"\bstill\b|\bthen\b|\bhold\b|\btake place\b|\bgo(?:ing)? ahead\b")
 READY = re.compile(r"\b(?:ready|readiness|prepared|fit|fulfill?ed|met)\b")
 GATES = re.compile(r"\bgates\b|\b(?:their|each|every) (?:next |coming )?gate\b|\bfor theirs\b")
 PASSED = re.compile(r"\b(?:passed|approved|reached|held|decided|let through)\b")
-NUMBERED = re.compile(r"\bgate (?P<n>\d{1,2})\b", re.I)
 
 
 def of_gates_ahead(heard: Heard, asked: Asked, tools: Mapping[str, Tool], context: Context) -> Plan | None:
@@ -50,10 +55,25 @@ def of_gates_ahead(heard: Heard, asked: Asked, tools: Mapping[str, Tool], contex
     shaped = heard.shaped("project", "KIND", "DATE")
     if (m := MISSING.match(shaped)) and home and EVERYTHING.search(heard.plain) and (asking := asking_of(tools.values())):
         name = next((name for name, key in asked.projects.items() if key == home), home)
-        return Plan((called(asking, {Holds.question: f"what does the handbook say about what {name} needs before gate {m['n']}?"}),), sure=True)
-    if plan := _ready(heard, lister, criterion, milestone) or _still(heard, asked, tools, home, shaped):
+        call = called(asking, {Holds.question: f"what does the handbook say about what {name} needs before gate {m['n']}?"})
+        return Plan((call,), sure=True, whole=ASKS_ON.search(heard.plain) is None)
+    if plan := _coming(heard, lister, shaped, (criterion, milestone)) or _ready(heard, lister, criterion, milestone):
         return plan
-    return _held_up(heard, asked, lister, home, (criterion, milestone))
+    return _still(heard, asked, tools, home, shaped) or _held_up(heard, asked, lister, home, (criterion, milestone))
+
+
+def _coming(heard: Heard, lister: Tool, shaped: str, kinds: tuple[type[Record], type[Record]]) -> Plan | None:
+    """The gates that come next or in a time, whatever project has them, and who decides them where that is asked."""
+    is_asked = NEXT.match(shaped) or (HAVE.match(shaped) and "DATE" in heard.types)
+    if not is_asked or NUMBERED.search(heard.plain) or not re.search(r"\bgates?\b", heard.plain):
+        return None
+    criterion, milestone = kinds
+    here = {"project": heard.first("project") or ""} if heard.first("project") else {}
+    stones = called(lister, {Holds.kind: milestone.kind.one, Holds.conditions: {"type": "gate", "actual": "empty", **days(milestone, heard, {}), **here}},
+                    milestone.kind.when)
+    gate = BY_TABLE[str(next(f.refers for f in fields(criterion) if f.name == "gate_id"))]
+    decided = called(lister, {Holds.kind: gate.kind.one, Holds.conditions: {"decision": "not decided", **here}}, "finish")
+    return Plan((stones, decided) if DECIDES.search(heard.plain) else (stones,), sure=True)
 
 
 def _ready(heard: Heard, lister: Tool, criterion: type[Record], milestone: type[Record]) -> Plan | None:
@@ -70,7 +90,7 @@ def _still(heard: Heard, asked: Asked, tools: Mapping[str, Tool], home: str, sha
     teller = teller_of(tools.values())
     if teller is None or not STILL.search(shaped) or not STILL_OPEN.search(heard.plain):
         return None
-    key = _milestone(heard, asked, home)
+    key = milestone_of(heard, asked, home)
     return Plan((called(teller, {Holds.record: key, Holds.field: "forecast"}),), sure=True) if key else None
 
 
@@ -78,7 +98,7 @@ def _held_up(heard: Heard, asked: Asked, lister: Tool, home: str, kinds: tuple[t
     """The tasks of its project that are open and due by its day, and of a gate the criteria that are missing."""
     if not HOLDING.match(heard.plain) or not set(heard.all("KIND")) <= {Task.kind.one, *(k.kind.one for k in KINDS if "gate" in (*k.kind.names, k.kind.one))}:
         return None
-    if not (key := _milestone(heard, asked, home)):
+    if not (key := milestone_of(heard, asked, home)):
         return None
     criterion = kinds[0]
     there = key.rsplit("-", 2)[0]
@@ -87,21 +107,6 @@ def _held_up(heard: Heard, asked: Asked, lister: Tool, home: str, kinds: tuple[t
     n = NUMBERED.search(heard.text)
     rest = (called(lister, {Holds.kind: criterion.kind.one, Holds.conditions: {"gate": f"gate {n['n']}", "project": there, **missing}}),) if n else ()
     return Plan((tasks, *rest), NO_TASKS_OF_GATE, sure=True)
-
-
-def _milestone(heard: Heard, asked: Asked, home: str) -> str:
-    """The milestone that is spoken of, by the number of a gate or by words of its title; "" where none or several are."""
-    if n := NUMBERED.search(heard.text):
-        begins = f"gate {n['n']}"
-        held = [h for h in asked.holding(begins) if _is_milestone(h.kind) and h.title.lower().startswith(begins)]
-        there = [h for h in held if h.home == home] if home else [h for h in held if h.is_own] or held
-        return there[0].key if len(there) == 1 else ""
-    found = spoken_of(heard, asked, _is_milestone)
-    return found.key if found and found.is_titled else ""
-
-
-def _is_milestone(kind: type[Record]) -> bool:
-    return {"forecast", "planned", "actual"} <= {f.name for f in fields(kind)}
 
 
 def _kind_with(*names: str) -> type[Record] | None:

@@ -12,6 +12,7 @@ from assistant.planner.meant.conditions import conditions
 from assistant.planner.meant.whose import references
 from assistant.planner.words.lexicon import kind_named, open_of
 from assistant.planner.words.openings import opening
+from records.kinds import KINDS
 from records.kinds.base import Record, fields
 from tools.base import Holds, Tool
 
@@ -31,6 +32,11 @@ OFTEN = re.compile(r"\b(?:how often|how frequently|at what interval|when|once a|
 TWO = re.compile(r"^(?P<first>.+?),?\s+and\s+(?P<then>(?:which|what|who|how many)\b.+)$", re.I | re.S)
 COMING = re.compile(r"\b(?:next|coming|upcoming|tomorrow|will be|to come|in (?:january|february|march|april|may|june|july|august|september|october|november|"
                     r"december)|this week|this month)\b")
+REVIEWS = re.compile(rf"{OPENS}(?:(?:which|what|any|how many|the|all|my|our|other) )*(?:(?:overdue|missed|late|upcoming|coming|next|due|pending) )?"
+                     r"reviews(?: (?:that |which )?(?:is|are|were|have|has|been|come|comes|fall|falls|still|already|now|to be|we|there|up))*"
+                     r"(?: (?:due|coming|up|overdue|missed|next|planned|scheduled|pending|outstanding|upcoming|held|late))*\b")
+OVERDUE = re.compile(r"\b(?:overdue|missed|late)\b")
+SOON = "next 30 days"
 REVIEW = "review"
 
 
@@ -39,6 +45,8 @@ def reviews_due(heard: Heard, asked: Asked, tools: Mapping[str, Tool], context: 
     lister, asking = lister_of(tools.values()), asking_of(tools.values())
     named = [kind_named(str(s.value)) for s in heard.of("KIND") if not RULE.fullmatch(heard.said(s).lower())]
     kinds = [kind for kind in named if any(f.name == REVIEW for f in fields(kind))]
+    if lister and not named and REVIEWS.match(heard.plain) and not is_order(heard) and not heard.types & {"KEY", "TEXT", "person"}:
+        return _of_any(heard, lister, context, is_over=OVERDUE.search(heard.plain) is not None)
     if lister is None or not kinds or is_order(heard) or heard.types & {"KEY", "MONEY", "PERCENT", "TEXT", "FIGURE"}:
         return None
     kind, is_kept = kinds[0], KEEPS.search(heard.plain) and RULE.search(heard.plain) and re.search(REVIEW, heard.plain)
@@ -50,8 +58,21 @@ def reviews_due(heard: Heard, asked: Asked, tools: Mapping[str, Tool], context: 
     order = "" if said or _day(kind) in kind.kind.columns else _day(kind)
     due = called(lister, {Holds.kind: kind.kind.one, Holds.conditions: {**where, **_missed(kind, said)}}, order)
     rule = (called(asking, {Holds.question: f"how often are {kind.kind.many} reviewed?"}),) if asking and (is_kept or RULE.search(heard.plain)) else ()
-    first = (called(lister, {Holds.kind: kind.kind.one, Holds.conditions: each}) for each in _first(kind, heard, asked))
-    return Plan((*rule, *first, due), REVIEWED_SINCE if said else "", sure=True)
+    first = tuple(called(lister, {Holds.kind: kind.kind.one, Holds.conditions: each}) for each in _first(kind, heard, asked))
+    return Plan((*rule, *first, due), REVIEWED_SINCE if said else "", sure=True, whole=bool(rule or first))
+
+
+def _of_any(heard: Heard, lister: Tool, context: Context, *, is_over: bool) -> Plan:
+    """Those of every kind that is reviewed: in the time that is said, those whose day has passed, or those of the weeks to come."""
+    when = next((heard.said(s) for s in heard.of("DATE")), "before today" if is_over else SOON)
+    calls = []
+    for kind in KINDS:
+        of = next((f for f in fields(kind) if f.name == REVIEW), None)
+        if of is not None:
+            home = {"project": heard.first("project") or ""} if heard.first("project") and kind.kind.within == "project_id" else {}
+            where = {**open_of(kind), **references(kind, heard, context), **home, of.label: when}
+            calls.append(called(lister, {Holds.kind: kind.kind.one, Holds.conditions: where}, "" if of.name in kind.kind.columns else of.label))
+    return Plan(tuple(calls), sure=True)
 
 
 def _first(kind: type[Record], heard: Heard, asked: Asked) -> tuple[Mapping[str, str], ...]:

@@ -4,7 +4,7 @@ import re
 
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Call, Plan
-from assistant.planner.heard.tool_for import lister_of
+from assistant.planner.heard.tool_for import called, lister_of
 from assistant.planner.heard.wording import NOT_USED
 from assistant.planner.learned.weighing import is_order
 from assistant.planner.told.dating import days
@@ -29,6 +29,10 @@ NOW = re.compile(rf"{HELLO}(?:is there |do i have |have i got )?(?:anything|some
                  rf"{HELLO}(?:is there |are there )?(?:anything|something|any decisions?|decisions?)(?: for me| that i have| i have)*"
                  rf" to (?:decide|approve|sign off|sign|take|make){ON_NOW}")
 
+WAITS = re.compile(rf"{HELLO}(?:what|which decisions?|how many decisions?|anything)(?: all)?(?: is| are)? (?:still )?(?:waiting|waits?|open) for "
+                   r"(?:my (?:decision|approval|word|yes|ok)|me to decide),? and (?:which|what|how many|any)(?: of (?:those|them|these))?(?: is| are)?\b.*"
+                   r"\b(?:overdue|late|due|urgent)\b")
+RUN = re.compile(r"^(?:this|next|the coming) (?:week|month|quarter|year)$", re.I)
 AFTER = r"^(?:so |and |ok |please )*(?:which|what)"
 FROM = re.compile(rf"{AFTER} (?:decisions?|approvals?|change requests?)(?: all)? (?:do|must|should|will|would|does) (?:i|we|PROJECT|it) (?:still )?"
                   r"(?:need|want|get|require)\b.*\bfrom PERSON\b|"
@@ -49,6 +53,24 @@ def to_decide_now(heard: Heard, tools: Mapping[str, Tool]) -> tuple[Call, ...]:
         if slot is not None and any(s.of is Person for s in tool.slots) and NOW.match(heard.plain):
             return ((tool.name, {slot.name: "waiting"}),)
     return ()
+
+
+def waits_and(heard: Heard, tools: Mapping[str, Tool]) -> Plan | None:
+    """What waits for whoever asks, and those of it that are due: “what is waiting for my decision, and which of those is overdue?”."""
+    tool = next((t for t in tools.values() if (c := t.slot(Holds.choice)) and "waiting" in c.choices and any(s.of is Person for s in t.slots)), None)
+    slot = tool.slot(Holds.choice) if tool else None
+    if tool is None or slot is None or not WAITS.match(heard.plain):
+        return None
+    return Plan(((tool.name, {slot.name: "waiting"}), *_of_those(heard, tools)), sure=True, whole=True)
+
+
+def _of_those(heard: Heard, tools: Mapping[str, Tool]) -> tuple[Call, ...]:
+    """Those of what waits that are due by the day that is said, or that should have been decided by now."""
+    lister = lister_of(tools.values())
+    said = [heard.said(s) for s in heard.of("DATE")]
+    by = f"at most {'the end of ' if RUN.search(said[0]) else ''}{said[0]}" if said else "before today"
+    kinds = [k for k in KINDS if {"decider_id", "decide_by", "status"} <= {f.name for f in fields(k)}]
+    return tuple(called(lister, {Holds.kind: k.kind.one, Holds.conditions: {"decider": "me", **open_of(k), "decide by": by}}) for k in kinds) if lister else ()
 
 
 def from_somebody(heard: Heard, tools: Mapping[str, Tool], project: str | None) -> Plan | None:

@@ -10,6 +10,7 @@ from assistant.planner.heard.tool_for import called, lister_of, teller_of
 from assistant.planner.heard.wording import WITHIN_LIMITS
 from assistant.planner.learned.weighing import is_order
 from assistant.planner.meant.spoken_of import spoken_of
+from assistant.planner.meant.thoughts import last_thought
 from assistant.planner.words.lexicon import kind_coded, kind_named, open_of
 from assistant.planner.words.openings import opening
 from records.kinds.base import Record, fields, split
@@ -28,6 +29,8 @@ LAST = re.compile(rf"{OPENS}(?:who|by whom|when)\b(?: was| were| has| had)? (?:{
 ALLOWED = re.compile(r"\b(?:allowed|entitled|authori[sz]ed|permitted|authority|powers?|limits?|may (?:he|she|they)|had the right|within (?:his|her|their))\b")
 YES = re.compile(r"\b(?:approved|signed off|accepted|granted|authori[sz]ed)\b")
 DECIDED = re.compile(rf"\b{DONE}\b")
+OF_IT = re.compile(r"(?:by when|until when|when|what (?:are|is|was) (?:the |its )?(?:options?|alternatives?|choices?|recommendation|reason|cost|"
+                   r"question|choice)|what (?:does it|would it) cost|why|what (?:is|are) (?:at stake|recommended))\b", re.I)
 NO = re.compile(r"\b(?:rejected|turned down)\b")
 
 
@@ -50,7 +53,10 @@ def who_decides(heard: Heard, asked: Asked, tools: Mapping[str, Tool], context: 
     named = [kind for one in heard.all("KIND") if (kind := kind_named(one)) in decided_kinds()]
     such = [kind for kind in named or decided_kinds() if "decide_by" in {f.name for f in fields(kind)}]
     found = None if heard.all("KEY") else spoken_of(heard, asked, lambda kind: kind in such)
-    return Plan((called(teller, {Holds.record: found.key}),), sure=True) if found and found.is_titled else _open(heard, named, lister)
+    if not found or not found.is_titled:
+        return _open(heard, named, lister)
+    behind = last_thought(heard.text)                      # the record is told whole, with its options and its day
+    return Plan((called(teller, {Holds.record: found.key}),), sure=True, whole=behind is not None and OF_IT.match(behind.said) is not None)
 
 
 def _open(heard: Heard, named: list[type[Record]], lister: Tool) -> Plan | None:

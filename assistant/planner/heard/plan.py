@@ -22,6 +22,7 @@ class Plan:
     understood: bool = True
     below: str = ""                              # what is said once the answer stands: what a word of the question could not mean here
     later: str = ""                              # a second thought that leans on what these calls show: it is planned once they have
+    whole: bool = field(default=False, compare=False)    # every thought of the message is read in it, so that none is planned for itself
     sure: bool = field(default=False, compare=False)     # its words alone ask for it: nothing that is learned puts a list in its place
 
 

@@ -41,6 +41,10 @@ BY_WHAT = "I take it that you mean the {many} that I showed last, but none of th
 OFF_THREAD = ("As I take it, that goes on from what I showed last{what}, and I could not read it of that; so I answer nothing over all records as if "
               "that were meant. Say it whole, with a name or a key{such}")
 PASSED_UNMET = "A gate in the first list was passed without a criterion where the second list names that gate:"
+REACHED_ONLY = ("A milestone of the first list that has no gate of the same project and number in the second one was reached without a recorded "
+                "approval:")
+APPROVER_UNKEPT = "Who approved a {kind} is not kept with it, only when, and by which change request or gate where there is one:"
+NOT_SINCE_BROKEN = "Since when a rule is broken is kept nowhere, so I cannot tell which is the oldest. What is broken now, and who can act:"
 REVIEWS_KEPT = "A review leaves no record of its own: its day is moved on once it is held. When one was moved on, and the next ones, the earliest first:"
 NO_REASONS = "The log keeps who changed what and when, but no reason; one stands only where somebody wrote it into the record or a comment on it."
 NO_TASKS_OF_GATE = ("No task is tied to a milestone or a gate here, so these are the open tasks of that project that are due by its day; of a gate also the "

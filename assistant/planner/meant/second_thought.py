@@ -26,7 +26,7 @@ def second_thought(plan: Plan, text: str, asked: Asked, tools: Mapping[str, Tool
     """The plan of the whole, or that of both thoughts where it is of one alone, or of neither as they were meant; `again` plans a part of the message with
     all of its thoughts, `alone` as if it were one."""
     thought = last_thought(text)
-    is_one = plan.later or ONLY_SO.partition("{")[0] in plan.says or any(tools[name].slot(Holds.passage) for name, _ in plan.calls)
+    is_one = plan.later or plan.whole or ONLY_SO.partition("{")[0] in plan.says or any(tools[name].slot(Holds.passage) for name, _ in plan.calls)
     if thought is None or is_one:
         return plan
     if thought.tells:
@@ -83,7 +83,7 @@ def with_question(both: Both) -> Plan:
         return whole
     if whole.choices and not whole.calls and both.writes(first):
         return replace(answer, says=f"{ONLY_READ} {answer.says}".strip()) if answer and whole.says == ONLY_ASKED else whole
-    return first if both.is_told_anyway() else _answered(both, answer)
+    return replace(first, below=first.below or whole.below) if both.is_told_anyway() else _answered(both, answer)
 
 
 def _answered(both: Both, answer: Plan | None) -> Plan:

@@ -34,7 +34,7 @@ SAYS_BENEFIT = re.compile(r"\bbenefits?\b", re.I)
 COUNTS = re.compile(rf"\b{DID}\b", re.I)
 WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
     (rf"{LEAD}(?:which|what|whose|any|the)(?: of)?{OPEN}\s*(?:benefits?|ones) {HAVE} {SOON}{MEASURED}\s*{SOON}{WHO}\W*$", NEXT),
-    (rf"{LEAD}(?:which|what) (?:benefits? )?{MEASURED} (?:of (?:a |the )?benefits? )?(?:is|are|comes?) {SOON}{WHO}\W*$", NEXT),
+    (rf"{LEAD}(?:which|what) (?:benefits? {MEASURED}|{MEASURED} of (?:a |the )?benefits?|measur(?:ing|ements?)) (?:is|are|comes?) {SOON}{WHO}\W*$", NEXT),
     ((rf"{LEAD}(?:when|what) (?:is|are|comes?) (?:the |our )?next (?:benefits? (?:{MEASURED}|to be {MEASURED})|{MEASURED} of (?:a |the |our "
      rf")?benefits?){WHO}\W*$"), NEXT),
     (rf"{LEAD}(?:the |our )?next (?:benefits? (?:to be )?{MEASURED}|{MEASURED} of (?:a |the |our )?benefits?){WHO}\W*$", NEXT),

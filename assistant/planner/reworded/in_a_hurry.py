@@ -16,7 +16,7 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
       r"(?:on (?:their|his|her|the) (?:plates?|desks?|lists?|hands)|to do|to handle|on)\W*$"), r"\g<lead>who is the most loaded?"),
     (rf"{LEAD}(?:are|is) there (?:already |still |now )?(?:any )?(?:more|fewer|less|no more|no fewer) than {NUMBER} (?P<k>[\w ]{{3,40}}?s)\W*$",
      r"\g<lead>how many \g<k> are there?"),
-    ((rf"{LEAD}(?:did|have) (?:we|you|they|somebody|anybody|anyone) (?:ever )?(?:written?|put|noted?|recorded?|kept?|taken?|take|documented?|made|make) "
+    ((rf"{LEAD}(?:did|have) (?:we|you|they|somebody|anybody|anyone) (?:ever )?(?:writ(?:e|ten)|put|noted?|recorded?|kept?|taken?|take|documented?|made|make) "
       r"(?:down |up )?(?P<k>any|some)(?= \w)"), r"\g<lead>\g<k>"),
     ((rf"{LEAD}(?:which|what) (?P<k>change requests?|requests?)(?: is| are)? (?:costs?|would cost|is) (?:us )?(?:the )?"
       r"(?:most(?: expensive)?|dearest|costliest)(?=\W|$)"), r"\g<lead>change requests by cost effect, the highest first"),

@@ -123,6 +123,11 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
       r"(?:for|before|to pass|at|until|to get through) (?:the )?(?P<g>next gate|gate \d+) (?:of|on|for|in|at) (?P<p>[\w-]+)\W*$"),
      r"what does the handbook say about what \g<p> needs before \g<g>?"),
     (r"\b(?P<w>must|should|could|won['’]?t)-(?=requirements?\b)", r"\g<w> "),
+    ((r"(?<!milestones )(?<!milestones are )\b(?:already )?(?:overdue|late|past due)(?: already)?,? (?:or|and/or|and) (?:are |is )?"
+      r"due (?:by |until |on |in )?"
+      r"(?:(?P<run>(?:this|next|the coming) (?:week|month|quarter))\b|"
+      r"(?=(?:today|tomorrow|(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)\b))"),
+     lambda m: f"due by the end of {m['run']}" if m["run"] else "due by "),
     (r"(?<=\w) n (?=\w)", " and "), (r"(?<=\w) w (?=[a-z])", " with "),
     (r"^(?P<p>\W*(?:please |pls )?)(?:nudge|ping|poke|prod|buzz) me\b", r"\g<p>remind me"),
     (r"^(?:and |so )?whose (?:job|task|duty|turn|business) is it to (?P<t>[\w' -]{4,60}?)\W*$", r"who owns \g<t>?"),

@@ -40,6 +40,7 @@ AGREED_ON = re.compile(r"\b(?:(?:agreed|decided|want|plan|need|have|going) to|(?
 MADE = re.compile(r"(?P<lead>.*?\b(?:add|create|open|make|new|book|enter)\b(?: an?| the)? [a-z]+(?: [a-z]+)?)(?= of\b| for\b)", re.I)
 FOR_IT = re.compile(r"\s+for (?:it|that|this)\b", re.I)
 MEASURED = frozenset(("KEY", "DATE", "PERCENT", "HOURS", "MONEY"))
+RESTS = re.compile(r"(?<=\bon hold)\s+(?P<why>(?:until|till) [\w ]+?)(?=\s*(?:[,;.!]|\band\b|$))", re.I)
 ONLY_SO = re.compile(r"^(?:and |but |so )*(?:except|but|only|unless|if|when|once|while|provided|as long as|without|not|no\b|apart|including|like|such as|with|"
                      r"for|to|by|until|till|on|at|in|from|or|and|then|which|that|who|whose|the ones?|those|these|also|plus|over|under|above|below)\b", re.I)
 FINITE = re.compile(r"\b(?:is|are|am|was|were|has|have|had|does|do|did|will|would|can|could|cannot|may|might|must|should|seems?|needs?|wants?|knows?|"
@@ -114,6 +115,8 @@ def _reasons(text: str, asked: Asked) -> Iterator[Beside]:
     """The order without what only tells, the reason with its word first: behind it, or before it."""
     if (m := _because(text, asked)) is not None and len(text[:m.start()].split()) >= SHORTEST:
         yield Beside(f"{text[:m.start()]}{text[m.end():]}", m["why"], True)
+    if (m := RESTS.search(text)) is not None:
+        yield Beside(f"{text[:m.start()]}{text[m.end():]}", m["why"])      # how long a project rests is kept nowhere
     for m in SENTENCE.finditer(text):
         before, behind = text[:m.start()].strip(), text[m.end():].strip()
         if _only_tells(behind, asked) and len(before.split()) >= SHORTEST:

@@ -27,6 +27,7 @@ def test_the_reason_is_kept_with_the_change(said: str, values: dict[str, str]) -
     ("Give APOLLO-T-11 to Dev, Ana has no time for it and it has no owner anyway.", {"owner": "Dev"}, "Ana has no time"),
     ("Jonas has no time, give CORVUS-T-4 to Mia", {"owner": "Mia"}, "Jonas has no time"),
     ("Move APOLLO-T-10 to 20 December, Ben asked for it", {"due": "20 December"}, "Ben asked for it"),
+    ("put Fortuna on hold until March", {"phase": "on hold"}, "until March"),
     ("We have better news: APOLLO-MS-4 moves to 18 February", {"forecast": "18 February"}, "better news")])
 def test_a_reason_that_nobody_asked_to_keep_is_told_as_left_out(said: str, values: dict[str, str], left: str) -> None:
     plan = planned(said)

@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from assistant.calling import Call, Past
 from assistant.planner.heard.plan import Asked
+from assistant.planner.heard.wording import NOT_SINCE_BROKEN
 from records.kinds import ChangeRequest, Decision, Milestone, Risk
 from tests.assistant.planner.asking import ALL, NAMES, TODAY, planned, planner
 from tools.desk.holding import Holder
@@ -123,3 +125,72 @@ def test_a_review_that_is_due_is_a_day_gone_by(text: str, where: list[dict[str, 
 def test_a_rule_on_reviews_stands_before_who_keeps_to_it(text: str) -> None:
     assert calls(text) == [("search_governance", {"question": "how often are risks reviewed?"}),
                            ("find_records", {"kind": "risk", "where": LATE, "sort": "review"})]
+
+
+@pytest.mark.parametrize(("text", "only"), [("who touched gate 2?", "APOLLO-MS-2"), ("what was changed on the gate 2 date?", "APOLLO-MS-2")])
+def test_what_was_changed_on_a_gate_is_told_of_its_milestone(text: str, only: str) -> None:
+    assert calls(text) == [("what_changed", {"only": only})]
+
+
+@pytest.mark.parametrize("text", ["which gates were passed without approval?", "which gates were reached but never approved?",
+                                  "which gates lack a recorded decision?"])
+def test_gates_without_an_approval_are_told_by_what_was_reached_and_what_was_decided(text: str) -> None:
+    assert [args["kind"] for _, args in calls(text)] == ["milestone", "phase gate"]
+
+
+@pytest.mark.parametrize("text", ["which reviews are due this week?", "any reviews this week?"])
+def test_reviews_of_no_kind_are_those_of_every_kind_that_is_reviewed(text: str) -> None:
+    assert [(args["kind"], args["where"]["review"]) for _, args in calls(text)] == [
+        (kind, "this week") for kind in ("risk", "decision", "benefit", "document")]
+
+
+@pytest.mark.parametrize("text", ["What is waiting for my decision, and which of those is overdue or due this week?",
+                                  "what is waiting for my approval, and which of these are due this week?"])
+def test_what_waits_for_a_decision_stands_before_what_of_it_is_due(text: str) -> None:
+    waiting, *due = [args for _, args in calls(text)]
+    assert waiting == {"focus": "waiting"}
+    assert {args["where"]["decide by"] for args in due} == {"at most the end of this week"}
+
+
+@pytest.mark.parametrize(("text", "due"), [("which tasks are overdue or due this week?", "at most the end of this week"),
+                                           ("tasks overdue or due today", "at most today")])
+def test_what_is_late_or_due_is_all_that_is_due_by_then(text: str, due: str) -> None:
+    assert [args["where"]["due"] for _, args in calls(text)] == [due]
+
+
+@pytest.mark.parametrize(("text", "where"), [
+    ("which projects have a gate in December?", {"type": "gate", "actual": "empty", "forecast": "in December"}),
+    ("which gate comes next?", {"type": "gate", "actual": "empty"}), ("when is the next gate on Apollo?", {"type": "gate", "actual": "empty", "project": "APOLLO"})])
+def test_gates_that_come_are_milestones_ahead(text: str, where: dict[str, str]) -> None:
+    assert calls(text) == [("find_records", {"kind": "milestone", "where": where, "sort": "forecast"})]
+
+
+def test_who_decides_the_next_gate_is_told_by_those_not_decided() -> None:
+    assert [args["where"] for _, args in calls("which gate comes next and who decides it?")] == [
+        {"type": "gate", "actual": "empty"}, {"decision": "not decided"}]
+
+
+@pytest.mark.parametrize("text", ["which milestone is next?", "which projects have risks in December?"])
+def test_what_is_no_gate_is_not_told_by_gates(text: str) -> None:
+    assert "gate" not in str(planned(text).calls)
+
+
+@pytest.mark.parametrize(("text", "kind"), [("who agreed the baseline of Corvus and when?", "baseline"),
+                                            ("was the business case of Corvus ever approved?", "business case")])
+def test_what_was_agreed_is_told_by_its_records(text: str, kind: str) -> None:
+    ((_, args),) = calls(text)
+    assert (args["kind"], args["where"]) == (kind, {"project": "CORVUS"})
+
+
+@pytest.mark.parametrize("text", ["Which projects break the handbook rules, who has to put it right and which breach is the oldest?",
+                                  "since when are our rules broken on Apollo?", "which violation is the oldest?"])
+def test_since_when_a_rule_is_broken_is_said_not_to_be_kept(text: str) -> None:
+    plan = planned(text)
+    assert ([name for name, _ in plan.calls], plan.says) == (["check_compliance"], NOT_SINCE_BROKEN)
+
+
+def test_another_gate_is_asked_about_as_the_one_before() -> None:
+    before = Past("who approved gate 2 of Corvus?", "No decision", (
+        Call("find_records", {"kind": "phase gate", "where": {"number": "2", "project": "CORVUS"}, "sort": "-decided on"}),), ("CORVUS-MS-1",))
+    assert planned("and gate 1 of Apollo?", before).calls == (
+        ("find_records", {"kind": "phase gate", "where": {"number": "1", "project": "APOLLO"}, "sort": "-decided on"}),)

@@ -101,3 +101,48 @@ def test_changes_without_a_request_cannot_be_told_and_what_there_is_stands_besid
     plan = planned("Were there any changes made after a gate without a change request?")
     assert plan.says == NOT_TIED
     assert [args.get("kind", args.get("only")) for _, args in plan.calls] == ["change request", "phase gate", "dates"]
+
+
+@pytest.mark.parametrize(("text", "sort"), [
+    ("show changes of owners this month", "owner"), ("what status changes were there yesterday?", "status"),
+    ("what changed on the risks of Apollo this month?", "risks"), ("which records did Paula create this month?", "made"), ("what was added this month?", "made"),
+    ("which risks were added this month?", "made risks"), ("which tasks did Ben create last week?", "made tasks")])
+def test_a_field_a_kind_or_what_is_new_narrows_the_changes(text: str, sort: str) -> None:
+    assert only(text) == sort
+
+
+def test_whether_somebody_may_change_something_lists_no_changes() -> None:
+    assert not any(name == "what_changed" for name, _ in planned("may Ben change the budget of Apollo?").calls)
+
+
+@pytest.mark.parametrize("text", ["which projects are worse off than last month?", "is Apollo worse than last week?"])
+def test_what_is_worse_than_it_was_is_told_by_verdicts_then_and_now(text: str) -> None:
+    assert only(text) == "worse"
+
+
+def test_what_is_worse_than_another_is_no_change() -> None:
+    assert not any(name == "what_changed" for name, _ in planned("is Apollo worse than Corvus?").calls)
+
+
+def test_what_belongs_to_no_project_is_told_of_its_kind() -> None:
+    assert only("when was the handbook last changed?") == "documents"
+
+
+def test_what_somebody_changed_since_a_day_is_no_field() -> None:
+    assert not only("What did Ana change on Apollo since Monday?")
+
+
+AGAIN = Past("which milestones were moved more than once?", "Changed more than once", (
+    Call("what_changed", {"period": "this month", "only": "milestone dates, more than once"}),), ("APOLLO-MS-2",))
+
+
+@pytest.mark.parametrize(("text", "more"), [
+    ("only Apollo please", {"project": "APOLLO"}), ("and last month?", {"period": "last month"}), ("and which tasks?", {"only": "task dates, more than once"}),
+    ("only by Ana", {"person": "Ana"})])
+def test_changes_that_were_shown_are_narrowed_by_a_word(text: str, more: dict[str, str]) -> None:
+    before = AGAIN.calls[0].said
+    assert planned(text, AGAIN).calls == (("what_changed", {**before, **more}),)
+
+
+def test_by_how_much_and_whose_is_told_by_what_slipped() -> None:
+    assert planned("by how many days, and whose are they?", SHOWN).calls == (("what_changed", {"period": "since 1 November", "only": "slips"}),)
