@@ -42,7 +42,8 @@ def _stands(both: Both) -> bool:
 
 
 def _is_plain(both: Both) -> bool:
-    return bool(both.whole.calls) and not UNCLEAN.search(both.whole.says) and not both.is_swallowed()
+    is_unasked = both.writes(both.whole) and both.is_said_in_passing
+    return bool(both.whole.calls) and not UNCLEAN.search(both.whole.says) and not both.is_swallowed() and not is_unasked
 
 
 def _has_all(whole: Plan, second: Plan) -> bool:
