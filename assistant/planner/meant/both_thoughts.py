@@ -72,7 +72,8 @@ class Both:
         before = self.thought.before
         if not OURSELVES.match(before) or not self.makes(self.first) or ASKED_TO_KEEP.search(before):
             return False
-        return WAS.search(before) is not None or not all(kind_named(str(args["kind"])).kind.whose for name, args in self.first.calls if self.tools[name].makes and "kind" in args)
+        made = [kind_named(str(args["kind"])) for name, args in self.first.calls if self.tools[name].makes and "kind" in args]
+        return WAS.search(before) is not None or not all(kind.kind.whose for kind in made)
 
     def ways(self) -> Iterator[str]:
         """How the question may be said for itself: of the kind and the project that the first is about, of its record, or as it stands."""
