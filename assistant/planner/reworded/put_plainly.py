@@ -6,6 +6,7 @@ from assistant.planner.reworded.asked_by_auditors import asked_by_auditors
 from assistant.planner.reworded.asked_by_the_board import asked_by_the_board
 from assistant.planner.reworded.asked_of_benefits import asked_of_benefits
 from assistant.planner.reworded.asked_of_money import asked_of_money
+from assistant.planner.reworded.asked_of_projects import asked_of_projects, budget_parted
 from assistant.planner.reworded.asked_plainly import asked_plainly
 from assistant.planner.reworded.wordings import put_otherwise
 from assistant.planner.reworded.written_down import ABOUT
@@ -261,7 +262,7 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
       r"(?P<d> (?:before|by|until|till) .+?)\W*$"), r"open \g<k> of \g<who> due\g<d>"),
     ((r"^who (?:of (?:us|our \w+|the \w+) |here |in (?:the|our) \w+ )?"
       r"(?:knows?|can (?:use|do|handle|work with)|is (?:good|skilled|experienced) (?:at|with|in)) "
-      r"(?!about\b|what\b|how\b|why\b|when\b|if\b|that\b|the\b|it\b)(?P<s>[\w+# .-]{2,25}?)\W*$"), r"people with skill \g<s>"),
+      r"(?!(?:some|any)thing\b|about\b|what\b|how\b|why\b|when\b|if\b|that\b|the\b|it\b)(?P<s>[\w+# .-]{2,25}?)\W*$"), r"people with skill \g<s>"),
     (rf"^(?P<kind>benefit|risk|task|milestone|project|cost|issue)s?['’]? (?P<field>{LACKED})s? (?:is |are )?(?:missing|lacking|empty|not set)\b",
      r"\g<kind>s without \g<field>"),
 ))
@@ -292,6 +293,7 @@ def without_courtesy(text: str) -> str:
     """A message without thanks for the last answer and “if it is no trouble” before it, and “if you don't mind” behind it, which are no conditions."""
     for said, plain in QUESTIONS:
         text = said.sub(plain, text)
+    text = budget_parted(text)
     return FINE.sub("", MANY_THANKS.sub("", THANKS.sub("", COURTESY.sub("", GREETING.sub("", text)))))
 
 
@@ -300,4 +302,4 @@ def put_plainly(text: str) -> str:
     text = as_condition(text)
     for said, plain in SPOKEN:
         text = said.sub(plain, text)
-    return put_otherwise(asked_plainly(asked_by_the_board(asked_of_money(asked_of_benefits(asked_by_auditors(text))))))
+    return put_otherwise(asked_plainly(asked_by_the_board(asked_of_money(asked_of_benefits(asked_by_auditors(asked_of_projects(text)))))))
