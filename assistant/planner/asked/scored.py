@@ -26,6 +26,8 @@ def scored(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | 
     tool = next((t for t in tools.values() if not t.proposes and (c := t.slot(Holds.choice)) and SCORE in c.choices and any(
         s.of is Project for s in t.slots)), None)
     home = heard.first("project") or context.project
+    if "FIGURE" in heard.types and "project" in heard.types and re.match(r"^(?:how|what (?:does|do|did))\b", heard.plain) is None:
+        return None                                        # “board score of Apollo” is that figure
     if tool is None or is_order(heard) or home not in context.projects.values() or len(heard.all("project")) > 1 or not ASKS.match(heard.shaped("project")):
         return None
     choice = next(s.name for s in tool.slots if s.holds is Holds.choice and SCORE in s.choices)

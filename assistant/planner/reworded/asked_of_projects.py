@@ -34,9 +34,6 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
     ((rf"{LEAD}(?:which|what|how many|any|are there(?: any)?)(?: project)? candidates?(?: projects?)?(?: (?:do we have|are there|have we got|exist|are "
      rf"waiting))?\W*$"),
      "which projects are candidates?"),
-    ((r"^(?P<a>\W*(?:and |but |so |then |ok |now )*)(?:the )?same (?:thing |question |again |please )*(?P<p>for|of|on|with) (?P<of>(?!the )[\w'-]+)(?: "
-     r"please)?\W*$"),
-     r"and \g<p> \g<of>?"),
     ((r"^(?P<a>.+?)\s*[,;–-]\s*(?:because |as |since )?(?:i|we) (?:keep|always|constantly|still|just|do) ?(?:losing|lose|forget|forgetting|miss|missing|"
      r"mix\w*|confus\w*) [^?.]*\W*$"),
      r"\g<a>"),

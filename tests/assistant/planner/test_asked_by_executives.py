@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from assistant.calling import Call, Past
-from assistant.planner.heard.wording import FIRST_OF_WORST, REASONS_WRITTEN
+from assistant.planner.heard.wording import FIRST_OF_WORST, REASONS_WRITTEN, SAME_PROBLEM
 from tests.assistant.planner.asking import planned
 
 WORST = Past("Which project has the worst NPV?", "| project | NPV |", (Call("rank_portfolio", {"by": "NPV", "end": "bottom"}),), ("FORTUNA", "DIONE", "APOLLO"),
@@ -148,3 +148,54 @@ def test_a_question_in_plain_words_is_the_question() -> None:
 
 def test_the_task_with_the_most_hours_stands_first() -> None:
     assert said("which task has the most hours?")[0]["sort"] == "-hours"
+
+
+def test_what_is_left_behind_a_question_of_the_plan_is_told_too() -> None:
+    assert said("have we spent more than planned on Corvus so far? how much is left") == [
+        {"project": "CORVUS", "focus": "cost"}, {"figure": "budget_left", "project": "CORVUS"}]
+
+
+def test_what_somebody_says_is_asked_of_the_records() -> None:
+    assert said("Somebody told Nora that Corvus has run out of money. Is that true?") == [{"project": "CORVUS", "focus": "cost"}]
+
+
+@pytest.mark.parametrize(("text", "concerns"), [
+    ("Elara is closed: did it deliver what it promised, in money, time and benefits?", ["cost", "schedule", "value"]),
+    ("did Elara deliver in time and in budget?", ["schedule", "cost"]), ("how is Elara on cost and time?", ["cost", "schedule"])])
+def test_each_concern_of_a_project_is_told(text: str, concerns: list[str]) -> None:
+    assert said(text) == [{"project": "ELARA", "focus": each} for each in concerns]
+
+
+@pytest.mark.parametrize("text", ["How is Zephyr doing, in two sentences?", "Zephyr in one sentence"])
+def test_a_status_in_sentences_is_no_more(text: str) -> None:
+    assert said(text) == [{"project": "ZEPHYR", "focus": "sentences"}]
+
+
+@pytest.mark.parametrize("text", ["Break the budget down by category, I need to see labour against everything else.", "split the budget by category"])
+def test_a_budget_is_broken_down_by_its_lines(text: str) -> None:
+    assert said(text) == [{"kind": "budget line", "group": "total amount by category"}]
+
+
+def test_the_cash_flows_are_cumulated() -> None:
+    assert said("Show me the cash flows of Zephyr year by year, costs and benefits, and the cumulated total.") == [
+        {"kind": "cash flow", "where": {"project": "ZEPHYR"}, "show": "cumulated"}]
+
+
+def test_what_a_euro_still_brings_is_a_figure_of_its_own() -> None:
+    assert said("Which of our projects gives the most value per euro still to be spent?") == [{"kind": "project", "sort": "-value per euro to come"}]
+
+
+def test_what_stopping_them_saves_is_told_of_each() -> None:
+    listed = Past("which projects are no longer worth it?", "| project |", (Call("find_records", {"kind": "project"}),), ("DIONE", "FORTUNA"))
+    assert said("what would we save by stopping them?", listed) == [{"project": "DIONE", "focus": "stop"}, {"project": "FORTUNA", "focus": "stop"}]
+
+
+def test_who_can_act_on_it_is_told_by_the_rules() -> None:
+    assert said("who can do something about it?", STATUS) == [{"project": "ZEPHYR"}]
+
+
+def test_the_same_problem_is_what_was_lacking() -> None:
+    unowned = Past("benefits of Corvus without an owner", "| benefit |", (Call("find_records", {
+        "kind": "benefit", "where": {"project": "CORVUS", "owner": "nobody"}}),), ("CORVUS-BN-2",))
+    assert said("Which other projects have the same problem?", unowned) == [{"kind": "benefit", "where": {"owner": "nothing"}}]
+    assert planned("Which other projects have the same problem?", STATUS).says == SAME_PROBLEM
