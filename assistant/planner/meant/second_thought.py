@@ -13,6 +13,7 @@ from tools.base import Holds, Tool
 
 ASIDE = re.compile(r"^(?:in (?:plain|short|simple|other|a few|two|three|one|your own)(?: (?:plain|simple))?(?: (?:words?|sentences?|english|terms))?|"
                    r"briefly|honestly|frankly|quick(?:ly)?(?: one| question)?|to be (?:honest|frank|clear))$", re.I)
+OF_US = re.compile(r"\b(?:me|us)\b", re.I)    # who does something to us stands in no list of ours
 WAS = re.compile(r"^\W*(?:i|we)(?: was| were|['’]ve been| have been| had been)\b", re.I)
 
 
@@ -49,7 +50,7 @@ def with_question(both: Both) -> Plan:
     is_second = any(second.calls == whole.calls for second in seconds) and not WAS.search(both.thought.before)
     if (both.is_trusted() and not is_second) or (whole.choices and not whole.calls and both.writes(first)):
         return whole
-    if WHOM.match(said) and not both.writes(first) and all(both.tells_whom(name) for name, _ in first.calls):
+    if WHOM.match(said) and not OF_US.search(said) and not both.writes(first) and all(both.tells_whom(name) for name, _ in first.calls):
         return replace(first, below=first.below or whole.below)          # a list tells who has what, and a journal who did it
     if (second := next((each for each in seconds if is_answer(each, said, both.tools)), None)) is not None:
         more = tuple(call for call in second.calls if not any(holds(of, call) for of in first.calls))

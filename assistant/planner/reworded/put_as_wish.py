@@ -71,7 +71,7 @@ TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I)
     (r"\b(?:not|isn['’]?t|is not)(?: (?:very|too|so|that|all that|really|particularly|terribly))+ (?:likely|probable)\b", "unlikely"),
     (rf"{OPENS}im(?= (?:on|off|away|out|sick|ill|at|stuck|blocked|done|finished|still|not|working|through|home|back)\b)", r"\g<lead>I am"),
     ((rf"{OPENS}(?:i |we )?(?:worked|spent|put in|logged) (?P<n>\d+(?:[.,]\d+)?\s?(?:h|hrs?|hours?)) (?:on|for|with) (?:the )?(?P<t>[a-z][\w -]+?)"
-     rf"(?P<day> today| yesterday)?\W*$"), r"\g<lead>\g<n> on \g<t>\g<day>"),
+     rf"(?P<day> today| yesterday)?[\s.!]*$"), r"\g<lead>\g<n> on \g<t>\g<day>"),
     (rf"{OPENS}(?:set|change|put|raise|lower|increase|reduce|cut) (?P<of>{NAME}(?: (?-i:[A-Z]){NAME})?)['’]s (?P<f>{OF_PERSON}) (?:down |up )?to (?P<v>\S.*)$",
      r"\g<lead>set the \g<f> of \g<of> to \g<v>"),
     (rf"{OPENS}(?P<v>set|change|raise|lower|put) our (?=[A-Za-z])", r"\g<lead>\g<v> the "),
