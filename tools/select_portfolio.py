@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 from records.computing import Book
 from records.errors import BadInput
 from records.figures.base import counted, rounded, whole
+from records.figures.benefits import benefit_expected
+from records.figures.business_case import npv, payback
 from records.figures.portfolio.selecting import EXACT, Chosen, greedy, use
 from records.figures.scoring import board_score, cost_ahead
 from records.figures.worth import npv_ahead
@@ -14,6 +16,7 @@ from records.kinds import Project, Scenario
 from records.query import Query
 from reports.blocks import Block, Choices, Table, Text
 from reports.portfolio import not_worth_it
+from reports.telling import short
 from tools.base import Question, Result, Words, tool
 from tools.desk import Desk
 from tools.desk.selecting import SAVES, Field, Wish, amount, asked, chosen, impossible, money_of, names, open_projects, saved, why
@@ -21,6 +24,7 @@ from tools.desk.selecting import SAVES, Field, Wish, amount, asked, chosen, impo
 By = Literal["score", "NPV"]
 SAID = Words(score="score, points, board, weights", NPV="npv, net present value")
 COMPARE = re.compile(r"\bcompar|\bversus\b|\bvs\b|\bdiffer", re.I)
+CANDIDATES, NOT_STARTED = re.compile(r"\bcandidates?\b", re.I), ("candidate", "planning")
 BELOW_ZERO = re.compile(r"(?<![\w.,-])[-−]\s?[€$£]?\d|\b(?:minus|negative) [€$£]?\d", re.I)
 HEAD = ("in or out", "project", "name", "worth", "money", "why")
 
@@ -46,7 +50,7 @@ def select_portfolio(desk: Desk, wish: Question, by: Annotated[By, SAID] = "scor
     wish: budget, period, what must be in or out, in words. To order projects use rank_portfolio."""
     if COMPARE.search(wish):
         return Result(tuple(_compared(desk, wish)))
-    projects = open_projects(desk.reader)
+    projects = _of_wish(desk, wish)
     book = desk.book(*projects)
     wanted = asked(book, wish, by)
     if BELOW_ZERO.search(wish):
@@ -61,12 +65,33 @@ def select_portfolio(desk: Desk, wish: Question, by: Annotated[By, SAID] = "scor
     if found is None:
         return Result((Text(f"That cannot be done: {impossible(field)}."),))
     first, *rest = _told(wanted, field, found)
-    return Result((first, *_doubted(book, field, found), *rest))
+    return Result((first, *_doubted(book, field, found), *(_brings(book, projects) if CANDIDATES.search(wish) else ()), *rest))
+
+
+def _of_wish(desk: Desk, wish: str) -> Sequence[Project]:
+    """The open projects, or only those that are not started where candidates are asked about."""
+    projects = open_projects(desk.reader)
+    if CANDIDATES.search(wish) is None:
+        return projects
+    if waiting := tuple(p for p in projects if p.phase in NOT_STARTED):
+        return waiting
+    raise BadInput("No project is a candidate that is still to be started; ask which of the open projects to fund.")
+
+
+def _brings(book: Book, projects: Sequence[Project]) -> Iterator[Block]:
+    """What each candidate would bring, whether it fits or not."""
+    for project in projects:
+        shown = [f"{f.title} {short(book, project, f)}" for f in (npv, benefit_expected, payback) if book.value(project, f).number is not None]
+        if shown:
+            yield Text(f"{project.name} would bring: {', '.join(shown)}.")
 
 
 def _told(wanted: Wish, field: Field, found: Chosen) -> Iterator[Block]:
     money = sum((money_of(c) for c in field.candidates if c.key in found.keys), Decimal(0))
-    yield Text(f"{_given(wanted)} the best is to do {names(found.keys, field.projects)}: together {_worth(field, found.worth)}"
+    if not found.keys:
+        yield Text(f"{_given(wanted)} none can be done of what was compared: {names((c.key for c in field.candidates), field.projects)}.")
+    else:
+        yield Text(f"{_given(wanted)} the best is to do {names(found.keys, field.projects)}: together {_worth(field, found.worth)}"
                + (f" for {whole(money)} {field.currency}. " if wanted.budgets else ". ") + _proof(field, found))
     order = sorted(field.candidates, key=lambda c: (c.key not in found.keys, -c.worth, c.key))
     rows = tuple(("in" if c.key in found.keys else "out", c.key, field.projects[c.key].name, _worth(field, c.worth),
@@ -77,7 +102,7 @@ def _told(wanted: Wish, field: Field, found: Chosen) -> Iterator[Block]:
             for thing, most in field.limits.most.items()]
     if used or field.notes:
         yield Text(" ".join(((f"Used: {'; '.join(used)}.",) if used else ()) + field.notes))
-    if wanted.budgets:
+    if wanted.budgets and found.keys:
         yield Choices("To keep it:", (f"save scenario “Choice {wanted.said.partition(' in ')[2] or 'one'}”: {wanted.said}, by {field.measure}",))
 
 

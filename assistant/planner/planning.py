@@ -11,6 +11,7 @@ from assistant.planner.asked.freed import freed
 from assistant.planner.asked.having_records import of_records
 from assistant.planner.asked.my_days import in_days
 from assistant.planner.asked.side_by_side import of_two, side_by_side
+from assistant.planner.asked.who_acts import who_acts
 from assistant.planner.asked.who_decides import of_last_decided
 from assistant.planner.filled.choosing import Chooser
 from assistant.planner.filled.likelier import likelier_change, likelier_list, likelier_new
@@ -40,6 +41,7 @@ from assistant.planner.gone_on.part_of_it import part_of_it
 from assistant.planner.gone_on.pointed import past_the_end
 from assistant.planner.gone_on.reordered import reordered
 from assistant.planner.gone_on.revising import is_of_waiting
+from assistant.planner.gone_on.same_problem import same_problem
 from assistant.planner.gone_on.shortening import shortened
 from assistant.planner.gone_on.shown_before import of_kinds, untold
 from assistant.planner.gone_on.written_here import written_here
@@ -211,7 +213,7 @@ class Planner:
         found = left_before(heard, context) or of_changes(heard, context, tools) or correcting(heard, context, tools)
         found = found or reordered(heard, context, tools) or of_two(heard, context, tools)
         found = found or part_of_it(heard, context, tools) or on_money(heard, context, tools)
-        found = found or follows_from(heard, context, tools, asked)
+        found = found or same_problem(heard, context, tools) or who_acts(heard, context, tools) or follows_from(heard, context, tools, asked)
         found = found or also_supposed(heard, context, tools) or of_waiting(heard, context, tools)
         found = found or of_kinds(heard, context, tools) or asked_on(heard, context, tools, asked)
         found = found or of_a_rule(heard, context, tools) or of_those(heard, context, tools) or of_shown(heard, context, tools, asked)

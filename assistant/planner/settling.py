@@ -91,7 +91,7 @@ class Settling:
                 and heard.said(s).lower() not in said and str(s.value).lower() not in said and heard.said(s).lower() not in OF_NOW]
         words = [set(self._chooser.unheeded(self._tools[name], heard)) for name, _ in calls
                  if not self._tools[name].slot(Holds.question) and not self._tools[name].slot(Holds.kind)]
-        return [*left, *(w for w in sorted(set.intersection(*words), key=heard.plain.find) if w not in said)] if words else left
+        return [*left, *(w for w in sorted(set.intersection(*words), key=heard.plain.find) if w not in said and w != "same")] if words else left
 
     def offered(self, offered: Sequence[str]) -> list[Tool]:
         return [t for t in self._tools.values() if t.name in offered]

@@ -2,11 +2,12 @@
 from decimal import Decimal
 
 from language.customs import JANUARY, Customs
-from records.figures.base import Part, Rows, Value, figure, joined, keys, rounded, whole
+from records.figures.base import Part, Rows, Value, figure, joined, keys, rounded, unknown, whole
 from records.figures.business_case import YEARLY, bcr, own
 from records.figures.earned_value import etc
 from records.figures.portfolio.costing import NOBODY_SAID, ahead
 from records.figures.portfolio.weighing import FIELDS, points, weighed, weights
+from records.figures.worth import npv_ahead
 from records.kinds import BudgetLine, BusinessCase, CostEntry, Driver, Office, Project
 
 NAMED = 12                           # years in a sentence
@@ -60,3 +61,15 @@ def cost_ahead(rows: Rows) -> Value:
     said = f"{', '.join(f'{year}: {money}' for year, money in years[:NAMED])}{later}, by {found.how}{begins}"
     receipt = dict.fromkeys((project.key, *found.keys, *joined(rows[etc]), *keys(rows[BusinessCase], own_year)))
     return Value(found.total, said, tuple(receipt), tuple(Part(year, money) for year, money in years))
+
+
+@figure(of=Project, reads=(npv_ahead, cost_ahead), unit="ratio", label="value per euro to come",
+        also="value per euro still to be spent, value per euro still to spend, value for the money still to be spent, value per euro ahead, "
+             "NPV per euro to come, value for each euro still to be spent, value per euro to go, value per euro left to spend, "
+             "value for money from today, value for money to come")
+def ratio_ahead(rows: Rows) -> Value:
+    """NPV ahead / money still needed: what a euro that is still to be spent brings."""
+    worth, money = rows[npv_ahead], rows[cost_ahead]
+    if worth.number is None or money.number is None or money.number < 1:
+        return unknown("nothing is left to pay", worth, money)
+    return Value(worth.number / money.number, f"NPV ahead {whole(worth.number)} / money still needed {whole(money.number)}", joined(worth, money))

@@ -21,7 +21,7 @@ def coverage(rows: Rows) -> Value:
     return Value(Decimal(len(live)), f"{len(live)} of {counted(len(rows[Project]), 'project')} named for it under way", keys(live))
 
 
-@figure(of=Objective, needs={Objective: ("key", "baseline", "target", "current", "unit")}, unit="%", label="attainment", also="achieved, reached")
+@figure(of=Objective, needs={Objective: ("key", "baseline", "target", "current", "unit", "horizon")}, unit="%", label="attainment", also="achieved, reached")
 def attainment(rows: Rows) -> Value:
     """(current - baseline) / (target - baseline)."""
     (o,) = rows[Objective]
@@ -32,7 +32,12 @@ def attainment(rows: Rows) -> Value:
         return Value(None, "its target is its baseline")
     base, target, now = (Decimal(str(v)) for v in (o.baseline, o.target, o.current))
     said = " → ".join(_plain(n) for n in (base, now, target))
-    return Value(100 * (now - base) / (target - base), f"baseline → now → target: {said} {o.unit}".strip(), (o.key,))
+    return Value(100 * (now - base) / (target - base), f"baseline → now → target: {said} {o.unit}".strip() + _wanted(o), (o.key,))
+
+
+def _wanted(o: Objective) -> str:
+    """By when it is to be reached."""
+    return f", wanted by {o.horizon:%-d %b %Y}" if o.horizon else ""
 
 
 def _plain(number: Decimal) -> str:

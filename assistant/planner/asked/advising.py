@@ -16,6 +16,7 @@ from records.kinds.project import ENDED
 from tools.base import Holds, Tool
 
 STOP, COST, VALUE, DATA = "stop", "cost", "value", "data"           # the choices of a tool that tells of one project
+THEM, FEW = re.compile(r"\b(?:them|those|these|they|both|both of them|all of them)\b"), 4
 STOPPED = frozenset((*ENDED, "on hold"))
 OPENS = opening()
 OBJECT = (r"(?:\s+(?:on|with|the|our|project|work|working|all|funding|money|cash|into|in|for|pouring|spending|investing|doing|at))*"
@@ -45,6 +46,16 @@ RECOMMEND = re.compile(OPENS + r"(?:what|which(?: one)?|how) (?:would|do|should|
 PAST = r"(?:have|has|did|do|are|is)"
 WHOSE = r"(?:we|it|they|PROJECT)"
 OVERSPENT = re.compile(OPENS + rf"{PAST} {WHOSE}\b.*\b(?:spent|spend|spending|used|paid)\b.*\b(?:more|less|too much|faster|over|under|above|below)\b|" +
+                       OPENS + rf"(?:what|how much|how many euros)\b.*\b(?:{WHOSE}|us)\b.*\b(?:cost|costs|costing|spent|spend|spending|paid|paying)\b.*"
+                       r"\b(?:compared (?:to|with)|versus|vs|against|in comparison (?:to|with)|relative to)\b.*\b(?:plan|plans|planned|budget|budgeted|"
+                       r"estimates?|estimated|expected|approved)\b|" +
+                       OPENS + rf"(?:what|how much)\b.*\b(?:cost|costs|costing|spent|spend|spending|paid|paying)\b.*\b{WHOSE}\b.*"
+                       r"\b(?:compared (?:to|with)|versus|vs|against|in comparison (?:to|with)|relative to)\b.*\b(?:plan|plans|planned|budget|budgeted|"
+                       r"estimates?|estimated|expected|approved)\b|" +
+                       OPENS + rf"(?:is|was|will|has) {WHOSE}\b.*\b(?:cheaper|dearer|costlier|(?:more|less) (?:expensive|costly)) than\b.*"
+                       r"\b(?:planned|plan|budget|budgeted|expected|estimated|thought|approved)\b|" +
+                       OPENS + r"(?:the |its )?(?:costs?|spending|money)(?: of PROJECT)? (?:compared (?:to|with)|versus|vs|against) (?:the |its |what was )?"
+                       r"(?:plan|planned|budget|budgeted)(?: (?:of|for|on) PROJECT)?$|" +
                        OPENS + rf"how much (?:more|less) (?:have|has|did) {WHOSE}\b.*\b(?:spent|spend|used)\b.*\bthan\b")
 REACHED = re.compile(OPENS + rf"(?:(?:are|will|do|can|is|did|have|has|shall) {WHOSE}\b.*|how (?:likely|close|far)\b.*)"
                      r"\b(?:reach|reached|reaching|hit|make|get|getting|got|achieve|see|come|bring|land)\b(?: (?:to|up|at|on|from))*"
@@ -67,8 +78,9 @@ def advised(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan |
         return None
     if RECOMMEND.match(heard.plain):
         return _recommended(context, tools)
-    if HOW_SURE.match(heard.plain):
-        return _of_project(context.project, tools, DATA) or _of_all(tools)
+    if of_them := _of_them(heard, context, tools) or (
+            (_of_project(context.project, tools, DATA) or _of_all(tools)) if HOW_SURE.match(heard.plain) else None):
+        return of_them
     if (choice := _choice(heard)) is not None:
         return _of_project(heard.first("project") or context.project, tools, choice)
     lost = _of_project(_to_stop(context, tools), tools) if LOSING.match(heard.plain) and not heard.of("project") else None
@@ -76,6 +88,18 @@ def advised(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan |
     if lost or not is_asked or not WHETHER.match(heard.typed) or OF_RULES.search(heard.plain):
         return lost
     return _of_project(heard.first("project") or context.project, tools)
+
+
+def _of_them(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
+    """Whether to stop each of the few projects that were listed last, and what that would save: “what would we save by stopping them?”"""
+    keys = [key for key in (context.past[-1].keys if context.past else ()) if key in context.projects.values()]
+    said = THEM.sub("it", heard.typed)
+    if "project" in heard.types or said == heard.typed or not 0 < len(keys) <= FEW or OF_RULES.search(heard.plain):
+        return None
+    if not (WHETHER.match(said) or LOSING.match(said)):
+        return None
+    each = [plan.calls[0] for key in dict.fromkeys(keys) if (plan := _of_project(key, tools))]
+    return Plan(tuple(each), sure=True) if each else None
 
 
 def _to_stop(context: Context, tools: Mapping[str, Tool]) -> str | None:

@@ -25,14 +25,18 @@ from assistant.planner.asked.loads import loads
 from assistant.planner.asked.main_problem import main_problem
 from assistant.planner.asked.may_decide import may_decide
 from assistant.planner.asked.may_take import may_take
+from assistant.planner.asked.of_its import of_its
 from assistant.planner.asked.of_measure import of_measure
+from assistant.planner.asked.of_objectives import of_objectives
 from assistant.planner.asked.of_verdict import of_verdict
+from assistant.planner.asked.on_concerns import on_concerns
 from assistant.planner.asked.on_documents import on_document
 from assistant.planner.asked.reckoning import by_month
 from assistant.planner.asked.reporting import reported
 from assistant.planner.asked.reviews_due import reviews_due
 from assistant.planner.asked.rights import of_rights
 from assistant.planner.asked.ruling import asks_of_office
+from assistant.planner.asked.scored import scored
 from assistant.planner.asked.since_broken import since_broken
 from assistant.planner.asked.sprints import of_sprints
 from assistant.planner.asked.such_changes import such_changes
@@ -44,7 +48,10 @@ from assistant.planner.asked.untouched import untouched
 from assistant.planner.asked.waiting_for import waits_for
 from assistant.planner.asked.who_decides import who_decides
 from assistant.planner.asked.who_does import who_does
+from assistant.planner.asked.why_benefits import why_benefits
 from assistant.planner.asked.why_so import whose
+from assistant.planner.asked.why_still import why_still
+from assistant.planner.asked.will_it_be import will_it_be
 from assistant.planner.filled.completing import completed
 from assistant.planner.filled.filling import fill
 from assistant.planner.gone_on.why_listed import why_listed
@@ -86,12 +93,16 @@ def asked_at_once(heard: Heard, asked: Asked, context: Context, tools: Mapping[s
 
 def _of_more(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
     """What has been there for so long, how sure something is, in how many days a day is, what others are to be told, why something is on a list."""
-    if plan := to_do_with(heard, tools) or waits_and(heard, tools) or agreed(heard, asked, tools, context) or declared_otherwise(heard, tools):
+    if plan := (to_do_with(heard, tools) or waits_and(heard, tools) or agreed(heard, asked, tools, context) or why_still(heard, asked, context, tools)
+                or declared_otherwise(heard, tools)):
         return plan
     if plan := who_decides(heard, asked, tools, context) or of_rights(heard, tools) or since_broken(heard, tools):
         return plan
     if plan := (reviews_due(heard, asked, tools, context) or reported(heard, tools) or figures_beside(heard, context, tools)
-                or of_verdict(heard, asked, context, tools) or to_chase(heard, asked, tools) or who_does(heard, asked, tools)
+                or on_concerns(heard, context, tools)
+                or of_objectives(heard, asked, context, tools) or why_benefits(heard, context, tools)
+                or of_its(heard, context, tools) or of_verdict(heard, asked, context, tools)
+                or to_chase(heard, asked, tools) or who_does(heard, asked, tools)
                 or in_few_words(heard, asked, context, tools) or main_problem(heard, asked, context, tools)):
         return plan
     if lain := untouched(heard, tools):
@@ -101,6 +112,7 @@ def _of_more(heard: Heard, asked: Asked, context: Context, tools: Mapping[str, T
             or such_changes(heard, tools, context)
             or at_which(heard, tools, context) or of_gates_ahead(heard, asked, tools, context) or of_gate(heard, asked, tools, context)
             or in_my_projects(heard, tools) or of_sprints(heard, asked, context, tools) or from_somebody(heard, tools, context.project)
+            or scored(heard, context, tools) or will_it_be(heard, asked, context, tools)
             or _of_an_age(heard, asked, context, tools) or how_sure(heard, asked, context, tools) or told_of_day(heard, asked.today)
             or for_readers(heard, context, tools) or why_listed(heard, context, tools) or whose(heard, context, tools))
 

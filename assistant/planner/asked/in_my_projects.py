@@ -6,7 +6,7 @@ from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.permitting import OPENING
 from assistant.planner.heard.plan import Call, Plan
 from assistant.planner.heard.tool_for import called, lister_of
-from records.kinds import Task
+from records.kinds import Project, Task
 from records.kinds.base import split
 from tools.base import Holds, Tool
 
@@ -23,10 +23,16 @@ ASKS = re.compile(rf"{GREETING}{OPENING[1:]}{GREETING}(?:is there |are there |te
                   r"live) )*projects?"
                   r"(?: today| now| right now| this week| at the moment)*$")
 
+LIST = re.compile(rf"{OPENING}(?:(?:list|show|show me|give me|see|i want to see|let me see|what are|which are)\s+)(?:all |the |all of |all the )*my (?:own "
+                  rf")?projects"
+                  r"(?: please| now)?$")
+
 
 def in_my_projects(heard: Heard, tools: Mapping[str, Tool]) -> Plan | None:
     """The summary of the asker's projects with their overdue and blocked tasks, or only those that are said; None where nothing of the kind is asked."""
     said, lister = ASKS.match(heard.plain), lister_of(tools.values())
+    if lister is not None and LIST.match(heard.plain) and "project" not in heard.types:
+        return Plan((called(lister, {Holds.kind: Project.kind.one, Holds.conditions: {"key": MINE}}),), sure=True)
     if said is None or lister is None or heard.types & {"KEY", "person", "project"}:
         return None
     overview = next((t for t in tools.values() if t.slot(Holds.among) and t.slot(Holds.choice) and not t.proposes), None)

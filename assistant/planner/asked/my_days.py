@@ -6,8 +6,9 @@ from assistant.planner.asked.handing_over_all import HANDOVER
 from assistant.planner.filled.filling import spoken_days
 from assistant.planner.heard.hearing import Heard
 from assistant.planner.heard.plan import Call, Plan
+from assistant.planner.heard.tool_for import called, lister_of
 from assistant.planner.heard.wording import DUE_FIRST, NO_MEETINGS, NOT_USED, TASKS_DUE
-from records.kinds import Person, Task
+from records.kinds import Benefit, Objective, Person, Product, Task
 from tools.base import Holds, Tool
 
 LED = re.compile(r"\b(?:before|by|until|till|up to|after|from|since|between|in|on|during|within|over|at)\s+(?:the\s+)?$", re.I)
@@ -17,6 +18,8 @@ THING = r"(?:KINDS?|thing|item|to-?do|job|piece of work|work|one|story|ticket)"
 OLDEST = re.compile(rf"{OPENS}(?:(?:what|which)(?: is| are| of)? )?(?:(?:of )?my (?:own )?(?:open )?KINDS (?:is|are) (?:the )?(oldest)|"
                     rf"(?:the |my )?(oldest) (?:open |unfinished )?{THING}(?: (?:of mine|of my KINDS|on my (?:plate|list|desk)|i (?:have|own|had)|"
                     r"(?:that )?i (?:have|did) not (?:yet )?(?:finish(?:ed)?|close[d]?|complete[d]?|done)(?: yet)?|i still (?:have|own)|still open|for me))*)$")
+RESPONSIBLE = re.compile(rf"{OPENS}what (?:all )?(?:am i (?:all )?(?:responsible|accountable|answerable) for|"
+                         r"do i (?:all )?own|do i answer for)(?: here| now| at the moment)*$")
 MY_NEXT = re.compile(rf"{OPENS}(?:(?:what|which)(?: is|['’]s)? )?my (next) (?:open )?{THING}(?: then| please| now)*$")
 ONE_DAY = re.compile(r"(?:the )?(?:today|now|tomorrow|tonight|this (?:morning|afternoon|evening|week)|day after tomorrow|(?:next |this |on )?\w+day|"
                      r"so far)$", re.I)
@@ -57,6 +60,15 @@ def in_order(heard: Heard, again: Callable[[str], Plan]) -> Plan | None:
         return None
     found, which = again(f"my open {Task.kind.many} sorted by due date"), next(word for word in m.groups() if word)
     return Plan(found.calls, DUE_FIRST.format(which=which), sure=True) if found.calls and not found.says else None
+
+
+def responsible(heard: Heard, tools: Mapping[str, Tool]) -> Plan | None:
+    """What is the asker's own beside their tasks: objectives, products and benefits that they answer for; None for anything else."""
+    lister, plate = lister_of(tools.values()), next((t for t in tools.values() if _is_of_now((t.name, {}), tools)), None)
+    if lister is None or plate is None or not RESPONSIBLE.match(heard.plain) or heard.types & {"KEY", "KIND", "person", "project"}:
+        return None
+    lists = [called(lister, {Holds.kind: kind.kind.one, Holds.conditions: {"owner": "me"}}) for kind in (Objective, Product, Benefit)]
+    return Plan(((plate.name, {}), *lists), sure=True)
 
 
 def meetings(heard: Heard, again: Callable[[str], Plan]) -> Plan | None:

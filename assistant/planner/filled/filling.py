@@ -259,4 +259,4 @@ def _field(slot: Slot, heard: Heard, tool: Tool, context: Context) -> str | None
     if record:
         return asked_field(heard, _record(record, heard, context))
     kind = kind_of(heard, tool, context)
-    return grouping(kind, heard) if slot.name == "group" else sorting(kind, to_sort_by(kind, heard))
+    return grouping(kind, without_columns(kind, heard)) if slot.name == "group" else sorting(kind, to_sort_by(kind, heard))

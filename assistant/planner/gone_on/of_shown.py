@@ -31,7 +31,14 @@ WHICH = re.compile(rf"{OPENS}(?:which (?:ones?|of (?:them|those|these|the (?:two
                    rf"deserves?|wants?|worries)|"
                    rf"what is (?=the \w+(?: one)?(?: of {THEM})?$)|(?:show me |give me )?(?=the \w+(?: \w+)? one$)|"
                    rf"who (?=is|of) ?(?:of (?:them|those|these) )?(?=is the))")
+HURTS = (r"(?:hurts?|delays?|pushes|push|shifts?|moves?|affects?|harms?|threatens?|endangers?|costs?|sets?|holds?|throws?) (?:us |it |up |back )*(?:the |our "
+         r"|its )?"
+         r"(?:(?:finish|schedule|go-live|deadline|end|plan|timeline|dates?|launch|time|days?|delivery)(?: date)? ?)*(?:the )?(?:more|most|longest|longer|"
+         r"furthest)"
+         r"(?: (?:time|days|delay|back))?")
 ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(rf"\b(?:{said})\b")) for name, said in (
+    ("delay", (rf"(?!costs? (?:us )?(?:the )?(?:most|more)$){HURTS}|(?:the )?(?:longest|longer|bigger|biggest|worst|worse|most|more) (?:delay|slip|days "
+              rf"effect)")),
     ("behind", (r"(?:furthest|farthest|further|farther|most|more|the longest) (?:behind|late|delayed|overdue|back)|latest|slowest|"
                  r"(?:lags?|slipped|slips|delayed) (?:the )?(?:most|more|furthest)|least (?:far|advanced)|later")),
     ("dear", r"(?:most|more) (?:expensive|costly)|costs? (?:the )?(?:most|more)|costliest|dearest|dearer"),
@@ -43,6 +50,7 @@ ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(rf"\b(
                r" (?:\w+ )?(?:the )?(?:most|more)")),
     ("big", r"biggest|bigger|greatest|greater|largest|larger|highest|higher|top"),
 ))
+DELAYS = re.compile(rf"\b{HURTS}\b")
 FIGURES_BEHIND = (("attainment", ""), ("finish_delay", "-"), ("shortfall", "-"))
 TOTAL = re.compile(rf"{OPENS}(?:how much|how many hours|what|how high)\b.*\b(?:total|altogether|in all|together|adds? up to|sum|comes? to)\b|"
                    rf"{OPENS}(?:what is )?the (?:total|sum)(?: of (?:that|{THEM}))?$|"
@@ -70,7 +78,7 @@ def of_shown(heard: Heard, context: Context, tools: Tools, asked: Asked) -> Plan
         return _counted(heard, told, lister) or _most(heard, told, lister, context, asked)
     if turn is None or lister is None or context.pending or len(heard.text.split()) > LONG or (is_order(heard) and not ADD.match(heard.plain)):
         return None
-    is_of_most = WHICH.match(heard.plain) and is_most(heard.plain) and OF_THEM.search(heard.plain)
+    is_of_most = WHICH.match(heard.plain) and is_most(heard.plain) and (OF_THEM.search(heard.plain) or DELAYS.search(heard.plain))
     if heard.types & {"TEXT", "KEY", "person", "MONEY", "PERCENT", "DATE"} or ("FIGURE" in heard.types and not is_of_most):
         return None
     if "KIND" in heard.types:
@@ -220,7 +228,8 @@ def order_of(kind: type[Record], way: str) -> str:
     lain = next((f.label for f in of.values() if f.name in ("raised_on", "on", "start")), "")
     great, big = scored or graded, scored or money or graded
     dear = eac.title if kind is Project else money
-    return {"behind": behind or (when if {"due", "decide_by"} & of.keys() else ""), "soon": when, "old": lain,
+    delay = next((f.label for f in of.values() if f.says.unit == "days" and any("delay" in n.split() for n in f.names)), "")
+    return {"delay": f"-{delay}" if delay else behind, "behind": behind or (when if {"due", "decide_by"} & of.keys() else ""), "soon": when, "old": lain,
             "worst": f"-{great}" if great else behind, "least": great, "big": big and f"-{big}", "dear": dear and f"-{dear}"}[way]
 
 

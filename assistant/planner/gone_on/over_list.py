@@ -13,8 +13,10 @@ from assistant.planner.heard.wording import OF_SHOWN
 from assistant.planner.learned.weighing import is_order
 from assistant.planner.meant.leftover import reads_all
 from assistant.planner.meant.ordering import grouping
+from assistant.planner.meant.verdicts import verdict_said
 from assistant.planner.words.lexicon import kind_named
 from assistant.planner.words.openings import opening
+from records.kinds import Project
 from records.kinds.base import FieldOf, Record, fields
 from tools.base import Holds, Tool
 
@@ -31,6 +33,12 @@ FIELD = re.compile(rf"{OPENS}(?:with |by |what are |when are |who are )?(?:the |
                    r"(?: please| then| of (?:them|those|these|each|all of them)| for each| each)*$")
 PARTED = re.compile(rf"{OPENS}(?:and )?(?P<by>(?:per|by|for each|for every|split by|broken down by) (?:the )?[a-z]+(?: [a-z]+)?)(?: please| then)?$")
 ABLE = re.compile(r"\b(?:could|can|would|should|may|might|must)\b")
+ONES_THAT = re.compile(rf"{OPENS}(?:and |but )*(?:(?:only|just|show me only|show only|filter)\s+)?(?:(?:which|what|how many|any|those|the ones|the projects|"
+                       rf"the|ones|"
+                       r"who|all|of (?:them|those)|them)\s+)*(?:(?:that|which|who)\s+)?(?:(?:is|are|were|was|look|looks|stand)\s+)?"
+                       r"(?P<so>(?:(?:not|no longer|still|in|only|really)\s+)*(?:red|amber|yellow|green|off track|on track|at risk|worth (?:it|doing|the "
+                       r"money)|doubtful)"
+                       r"(?:(?:\s+or|\s+and|,)?\s+(?:red|amber|yellow|green))*)(?: ones?| projects?| anymore| any more| please| now| today)*$")
 LONG, LATELY = 9, 3
 HOURS = re.compile(r"hours?|effort|work")
 LACKED = re.compile(r"\b(?:without|no|lacks?|lacking|missing)\b[^,;]*?\bKINDS?\W*$")
@@ -50,7 +58,7 @@ def over_list(heard: Heard, context: Context, tools: Tools, asked: Asked) -> Pla
         return parted
     if not lists or (set(heard.all("KIND")) - {str(said.get("kind")) for said in lists} and not LACKED.search(heard.shaped("KIND"))):
         return None
-    return _narrowed(heard, lists, lister, asked) or _with_field(heard, lists, lister)
+    return _judged(heard, lists, lister) or _narrowed(heard, lists, lister, asked) or _with_field(heard, lists, lister)
 
 
 def listed_last(context: Context, lister: Tool) -> Sequence[Mapping[str, Any]]:
@@ -83,6 +91,17 @@ def _narrowed(heard: Heard, lists: Sequence[Mapping[str, Any]], lister: Tool, as
             calls.append((lister.name, merged(lister, kept, {where.name: found})))
             many.append(of.kind.many)
     return Plan(tuple(calls), OF_SHOWN.format(many=" and ".join(many)), sure=True) if calls else None
+
+
+def _judged(heard: Heard, lists: Sequence[Mapping[str, Any]], lister: Tool) -> Plan | None:
+    """The projects of the list whose colour or verdict is as said: “only those which are not green”, “and which are off track?”."""
+    kind, where = lister.slot(Holds.kind), lister.slot(Holds.conditions)
+    m = ONES_THAT.match(heard.plain)
+    if m is None or kind is None or where is None or len(lists) != 1 or lists[0].get(kind.name) != Project.kind.one or heard.types & {"DATE", "MONEY"}:
+        return None
+    found = verdict_said(m["so"])
+    kept = {n: v for n, v in lists[0].items() if n not in _grouping(lister)}
+    return Plan(((lister.name, merged(lister, kept, {where.name: found})),), sure=True) if found else None
 
 
 def _grounds(of: type[Record], said: str, where: Mapping[str, Any]) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import Any, Protocol
 
 from assistant.planner.heard.hearing import KEY, Heard
+from assistant.planner.heard.topmost import topmost
 from assistant.planner.words.lexicon import CODES
 from assistant.planner.words.the_other import is_other
 from language.names import find_names
@@ -81,7 +82,7 @@ class Context:
                     return named
             shown = {m["project"] if (m := RECORD.match(key)) else key for key in turn.keys} & set(self.projects.values())
             if shown:
-                return shown.pop() if len(shown) == 1 else None
+                return shown.pop() if len(shown) == 1 else next((key for key in (topmost(turn),) if key in shown), None)
         return None
 
     def _home(self, said: Mapping[str, Any]) -> str | None:
@@ -107,7 +108,7 @@ class Context:
         if isinstance(said.get("project"), str) and not turn.state:
             return str(said["project"])
         shown = keys or (list(turn.keys) if isinstance(said.get("where"), Mapping) else [])
-        return shown[0] if len(shown) == 1 else None
+        return shown[0] if len(shown) == 1 else topmost(turn) or None
 
     def called(self, title: str) -> str:
         """The key of what was shown before with this title, or else the title itself."""

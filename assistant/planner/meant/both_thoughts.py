@@ -7,7 +7,7 @@ from typing import Any
 from assistant.planner.heard.following import RECORD
 from assistant.planner.heard.plan import Asked, Call, Plan
 from assistant.planner.heard.wording import NOT_USED
-from assistant.planner.meant.thoughts import BARE, ELLIPTIC, EMPTY, WHOM, Thought, last_thought
+from assistant.planner.meant.thoughts import A_QUESTION, BARE, ELLIPTIC, EMPTY, WHOM, Thought, last_thought
 from assistant.planner.meant.titled import NOUNS
 from assistant.planner.words.lexicon import kind_named
 from tools.base import Holds, Tool
@@ -27,6 +27,7 @@ TITLES = ("title",)
 WAS = re.compile(r"^\W*(?:i|we)(?: was| were|['’]ve been| have been| had been)\b", re.I)
 ASKED_TO_KEEP = re.compile(r"\b(?:log|note|record|enter|register|write|put|add|book|create|file|new|task|risk|issue|decision|lesson|decided|agreed|"
                            r"assum\w+)\b|:", re.I)
+OF_US = re.compile(r"\b(?:me|us)\b", re.I)       # who does something to us stands in no list of ours
 WISHES = re.compile(r"\b(?:need|want|like|wish|see|show|list|looking for|look for|interested|wonder(?:ing)?|know)\b", re.I)
 
 
@@ -65,6 +66,11 @@ class Both:
         before = self.thought.before
         is_ours = OURSELVES.match(before) is not None and WISHES.search(before) is None
         return is_ours and not self.writes(self.first) and last_thought(before) is None
+
+    @property
+    def is_misread(self) -> bool:
+        """Whether the first would change something though it asks: “is it really cancelled, and who did that?”."""
+        return A_QUESTION.match(self.thought.before) is not None and self.writes(self.first)
 
     @property
     def is_said_in_passing(self) -> bool:
@@ -122,6 +128,8 @@ class Both:
         said, tools = self.thought.said, [self.tools[name] for name, _ in self.first.calls]
         if EMPTY.match(said) and self.whole.calls == self.first.calls:
             return True
+        if OF_US.search(said):
+            return False
         is_of_journal = all(tool.slot(Holds.changed) for tool in tools) and (WHOM.match(said) or BARE.match(said))
         return not self.writes(self.first) and bool(is_of_journal or (WHOM.match(said) and all(tool.slot(Holds.conditions) for tool in tools)))
 
@@ -161,11 +169,13 @@ class Both:
         """The tool of a call, and the kind that it lists or changes or what of a report it tells."""
         return call[0], " ".join(str(call[1].get(s.name, "")) for s in self.tools[call[0]].slots if s.holds in (Holds.kind, Holds.choice))
 
-    def is_of_same(self, of: Call, call: Call) -> bool:
-        """Whether both are the same report on the same project, so that the second tells nothing new."""
+    def is_of_same(self, of: Call, call: Call, *, focused: bool = False) -> bool:
+        """Whether both are the same report on the same project, so that the second tells nothing new; `focused`: of the same part of it."""
         tool = self.tools[call[0]]
-        return of[0] == call[0] and tool.slot(Holds.kind) is None and tool.slot(Holds.figure) is None and all(
-            of[1].get(s.name) == call[1].get(s.name) for s in tool.slots if s.holds in (Holds.record, Holds.choice, Holds.field))
+        slots = [s for s in tool.slots if s.holds in (Holds.record, Holds.choice, Holds.field)]
+        is_report = of[0] == call[0] and not tool.slot(Holds.kind) and not tool.slot(Holds.figure)
+        is_same = is_report and all(of[1].get(s.name) == call[1].get(s.name) for s in slots)
+        return is_same and (not focused or any(call[1].get(s.name) for s in slots if s.holds is Holds.choice))
 
     def is_kept(self) -> bool:
         """Whether the whole asks for all values of the first."""

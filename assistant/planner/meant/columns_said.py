@@ -10,13 +10,16 @@ from records.figures import FIGURES
 from records.kinds import Project
 from records.kinds.base import FieldOf, Record, fields, split
 
-LED = re.compile(r"\b(?:with|including|incl\.?|showing|together with|along with|plus|and (?:(?:tell|show|give) me |add )?(?=their\b|its\b))\s+", re.I)
+LED = re.compile(r",? and (?=(?:the )?(?:cumulat|running))|\b(?:with|including|incl\.?|showing|together with|along with|plus|and (?:(?:tell|show|give) me |"
+                 r"add )?(?=their\b|its\b))\s+", re.I)
 ARTICLE = r"(?:(?:the|their|its|each one['’]s|each|his|her|also|both)\s+)*"
 PARTS = re.compile(r"\s*(?:,\s*(?:and|as well as|plus)?|\b(?:and|as well as|plus)\b|&)\s*", re.I)
 ENDS = re.compile(r"\s*(?:$|[?.!;:)]|[–—-]\s|,?\s*(?:please|pls|for each|of each|for all|each|sorted|ordered|ranked|in (?:a|one) (?:table|list)|side by side|"
                   r"(?:the )?\w+ (?:ones )?first|next to)\b)", re.I)
 JUDGED = {"colour": ("traffic light", "traffic lights", "colour", "colours", "color", "colors", "rag", "rag status", "light", "lights", "health"),
           "value": ("value verdict", "verdict on its value", "worth")}
+CUMULATED = ("cumulated total", "cumulative total", "running total", "cumulated sum", "cumulated amount", "cumulated amounts", "cumulated",
+             "cumulative", "running sum", "cumulated cash flow", "total so far", "cumulated totals")
 ASKED = {"blocked by": ("what they wait for", "what it waits for", "what they are waiting for", "what blocks them", "what blocks it", "blocker", "blockers"),
          "owner": ("who owns them", "who owns it", "who does it", "who is on it", "who has it"),
          "manager": ("who manages them", "who manages it", "who leads them", "who leads it", "project manager"),
@@ -82,6 +85,7 @@ def _names(kind: type[Record]) -> Mapping[str, str]:
     money = next((f.label for f in known.values() if f.is_money), "")
     found |= {n: money for n in ("cost", "costs", "amount", "money", "price") if money and n not in found}
     found |= {n: label for label, said in ASKED.items() if label in known for n in said if n not in found}
+    found |= dict.fromkeys(CUMULATED, "cumulated") if {"year", "forecast"} <= {f.name for f in known.values()} else {}
     return found | ({n: name for name, said in JUDGED.items() for n in said if n not in found} if kind is Project else {})
 
 

@@ -65,6 +65,7 @@ FUNDED = re.compile(r"\b(?:money|funding|funded|funds|budgets?|spend|spent|spend
 SHARED = re.compile(r"\b(?:each|every|by|per|most|least|biggest|smallest|highest|lowest|largest|greatest|fewest|spread|split|over|across|among|between|"
                     r"how much|distributed|divided|rank|shares?)\b")
 SPENDS = re.compile(r"\b(?:spent|spend|spending|actual costs?)\b")
+MOST = r"(?:most|least|fewest|highest|lowest|biggest|largest|greatest|smallest|longest)"
 HOMELY = ("project", "person")                  # these are put in order by figures
 COSTLY = re.compile(r"\b(?:cost(?:s)? (?:the |us )?(?:most|least)|most expensive|costliest|dearest|cheapest|least expensive)\b")
 LONGEST = re.compile(r"\b(?:longest|shortest|most effort|least effort)\b")
@@ -206,6 +207,8 @@ def _by_field(kind: type[Record], heard: Heard) -> str | None:
     numbers = [f for f in fields(kind) if (f.is_money or f.type in (int, float)) and not f.refers and f.name not in ("id", "version")]
     named = next((f for f in numbers if any(
         pattern(rf"\bby (?:the |their )?{re.escape(n)}(?!\w)").search(heard.text) for n in among(f.names, heard.text))), None)
+    named = named or next((f for f in numbers if any(
+        pattern(rf"\b{MOST} (?:the )?(?:open |planned |total )?{re.escape(n)}(?!\w)").search(heard.text) for n in among(f.names, heard.text))), None)
     is_scored = any(f.name == "score" for f in fields(kind))
     if named is None and BY_MONEY.search(heard.plain):
         named = next((f for f in numbers if f.is_money), None)

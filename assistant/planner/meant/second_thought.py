@@ -36,7 +36,7 @@ def second_thought(plan: Plan, text: str, asked: Asked, tools: Mapping[str, Tool
     both = Both(plan, again(thought.before), thought, asked, tools, again)
     if plan.calls and UNCLEAN.search(both.first.says) and not UNCLEAN.search(plan.says) and plan.calls == alone(f"{thought.before} {NOTHING}?").calls:
         both = replace(both, first=plan)         # the thought has left no trace in it
-    if not both.first.calls or both.is_only_told or (thought.asks and both.is_said_in_passing):
+    if not both.first.calls or both.is_only_told or both.is_misread or (thought.asks and both.is_said_in_passing):
         return behind_fact(both)
     if thought.is_put_down and both.writes(both.first):
         return both.first
@@ -69,8 +69,9 @@ def leaned_on(first: Plan, then: Plan, text: str, keys: Sequence[str], tools: Ma
     thought = last_thought(text)
     is_order = thought is not None and not thought.asks and any(tools[name].proposes for name, _ in then.calls)
     if not (is_order or is_answer(then, first.later, tools)) or not leans_on(then, first, keys):
-        return Plan(says=NOT_USED.format(words=first.later), below=first.below, understood=False)
-    return replace(then, says="" if AS_SHOWN.fullmatch(then.says) else then.says, below=f"{first.below} {then.below}".strip())
+        return Plan(says=f"{first.says} {NOT_USED.format(words=first.later)}".strip(), below=first.below, understood=False)
+    says = "" if AS_SHOWN.fullmatch(then.says) else then.says
+    return replace(then, says=f"{first.says} {says}".strip(), below=f"{first.below} {then.below}".strip())
 
 
 def with_question(both: Both) -> Plan:
@@ -91,7 +92,7 @@ def _answered(both: Both, answer: Plan | None) -> Plan:
     first = both.first
     if answer is not None:
         more = tuple(call for call in answer.calls if not any(holds(of, call) or both.is_of_same(of, call) for of in first.calls))
-        is_said = all(any(holds(of, call) for of in first.calls) for call in answer.calls)
+        is_said = all(any(holds(of, call) or both.is_of_same(of, call, focused=True) for of in first.calls) for call in answer.calls)
         return replace(first, calls=(*first.calls, *more), below=f"{first.below} {answer.below}".strip()) if more else first if is_said else both.told_of()
     if both.has_more():
         return both.whole
@@ -113,7 +114,7 @@ def with_order(both: Both) -> Plan:
 def _of_shown(both: Both) -> Plan:
     """An order behind a question: it waits for what that shows, where it leans on it and the whole is not plainly read."""
     leans = (both.thought.leans or both.thought.points) and not both.first.later
-    if both.is_trusted() or both.writes(both.whole):
+    if both.is_trusted() or (both.writes(both.whole) and not (leans and UNCLEAN.search(both.whole.says))):
         return both.whole
     return replace(both.first, later=both.thought.said) if leans else both.told_of() if both.whole.calls == both.first.calls else both.whole
 

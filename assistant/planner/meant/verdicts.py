@@ -32,6 +32,11 @@ def by_verdict(heard: Heard) -> dict[str, str]:
         return {"declared colour": "green", "colour": "not green"}
     if DECLARED.search(plain):
         return {}
+    return verdict_said(plain)
+
+
+def verdict_said(plain: str) -> dict[str, str]:
+    """The colour, the delivery or the value that some words say, as conditions."""
     found = dict[str, str]()
     if colours := list(COLOUR.finditer(plain)):
         said = " or ".join("amber" if m["c"] == "yellow" else m["c"] for m in colours)

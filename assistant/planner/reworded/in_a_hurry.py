@@ -10,6 +10,7 @@ HOURS = r"\d+(?:[.,]\d+)?"
 WHEN = (r"(?: (?:in|during|for|over|until|by|from|between|before|after|next|this) (?!me\b|us\b|him\b|her\b)[^?,.]{3,40}?| (?:today|tomorrow))")
 WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
     (r"\b(?P<w>who|what|where|why|how|when) (?:on earth|in the world|the hell|the heck|in heaven['’]?s name|the devil)\b", r"\g<w>"),
+    (r"^(?P<q>\W*(?:is|are|was|were|has|have|had|did|does|do|will)\b[^?,;.]*?) (?:really|actually|truly|in fact)(?= \w)", r"\g<q>"),
     (rf"{LEAD}what (?:did|have|has) (?:i|we) miss(?:ed)?(?P<of> on {NAME})?(?P<when> (?:since|from|last|this|in|during|over|yesterday)\b[^?]*?)\W*$",
      r"\g<lead>what changed\g<of>\g<when>?"),
     ((rf"{LEAD}who(?:['’]s| is| has)?(?: got)?(?: currently| now| at the moment| right now)? (?:the )?most "

@@ -49,6 +49,7 @@ TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I)
     ((rf"{OPENS}(?:make|take|leave|write|add|put|jot down|drop) (?:me )?(?:an?|the|this) (?:quick |short |brief )?note (?:down )?"
       r"(?:on|in|to|at|for|under|about) (?P<of>(?:[A-Za-z]\w*-)+\d+)\s*(?: that|:|,| saying| saying that)\s+(?P<c>\S.*)$"), r"\g<lead>note on \g<of>: \g<c>"),
     (rf"{OPENS}(?:make|take|leave|write|jot down|drop) (?:me )?(?:an?|the) (?:quick |short |brief )?note(?: down)?(?: that|:) ", r"\g<lead>note that "),
+    (rf"{OPENS}(?:i am|i['’]?m|we are|we['’]re) (?:finally |now |all )?(?:done|finished|through) with (?=(?:the |my |our )?\w)", r"\g<lead>I finished "),
     (rf"{OPENS}(?:i )?did (?=\d+(?:[.,]\d+)?\s?(?:h|hrs?|hours?)\b)", r"\g<lead>worked "),
     (r"(?:that|which) (?:is|are) (?:still )?an? (?=draft\b)", "in "),
     ((rf"{OPENS}(?:the )?(?P<f>[\w -]{{3,30}}?) (?:of|for|on) (?P<of>[^,;:?]{{3,90}}?) "
@@ -71,7 +72,7 @@ TURNS: tuple[tuple[re.Pattern[str], Plain], ...] = tuple((re.compile(said, re.I)
     (r"\b(?:not|isn['’]?t|is not)(?: (?:very|too|so|that|all that|really|particularly|terribly))+ (?:likely|probable)\b", "unlikely"),
     (rf"{OPENS}im(?= (?:on|off|away|out|sick|ill|at|stuck|blocked|done|finished|still|not|working|through|home|back)\b)", r"\g<lead>I am"),
     ((rf"{OPENS}(?:i |we )?(?:worked|spent|put in|logged) (?P<n>\d+(?:[.,]\d+)?\s?(?:h|hrs?|hours?)) (?:on|for|with) (?:the )?(?P<t>[a-z][\w -]+?)"
-     rf"(?P<day> today| yesterday)?\W*$"), r"\g<lead>\g<n> on \g<t>\g<day>"),
+     rf"(?P<day> today| yesterday)?[\s.!]*$"), r"\g<lead>\g<n> on \g<t>\g<day>"),
     (rf"{OPENS}(?:set|change|put|raise|lower|increase|reduce|cut) (?P<of>{NAME}(?: (?-i:[A-Z]){NAME})?)['’]s (?P<f>{OF_PERSON}) (?:down |up )?to (?P<v>\S.*)$",
      r"\g<lead>set the \g<f> of \g<of> to \g<v>"),
     (rf"{OPENS}(?P<v>set|change|raise|lower|put) our (?=[A-Za-z])", r"\g<lead>\g<v> the "),

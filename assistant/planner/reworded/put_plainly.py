@@ -6,7 +6,9 @@ from assistant.planner.reworded.asked_by_auditors import asked_by_auditors
 from assistant.planner.reworded.asked_by_the_board import asked_by_the_board
 from assistant.planner.reworded.asked_of_benefits import asked_of_benefits
 from assistant.planner.reworded.asked_of_money import asked_of_money
+from assistant.planner.reworded.asked_of_projects import asked_of_projects, budget_parted
 from assistant.planner.reworded.asked_plainly import asked_plainly
+from assistant.planner.reworded.asked_with_a_verb import asked_with_a_verb
 from assistant.planner.reworded.in_a_hurry import in_a_hurry
 from assistant.planner.reworded.wordings import put_otherwise
 from assistant.planner.reworded.written_down import ABOUT
@@ -263,7 +265,7 @@ SPOKEN = tuple((re.compile(said, re.I), plain) for said, plain in (
       r"(?P<d> (?:before|by|until|till) .+?)\W*$"), r"open \g<k> of \g<who> due\g<d>"),
     ((r"^who (?:of (?:us|our \w+|the \w+) |here |in (?:the|our) \w+ )?"
       r"(?:knows?|can (?:use|do|handle|work with)|is (?:good|skilled|experienced) (?:at|with|in)) "
-      r"(?!about\b|what\b|how\b|why\b|when\b|if\b|that\b|the\b|it\b)(?P<s>[\w+# .-]{2,25}?)\W*$"), r"people with skill \g<s>"),
+      r"(?!(?:some|any)thing\b|about\b|what\b|how\b|why\b|when\b|if\b|that\b|the\b|it\b)(?P<s>[\w+# .-]{2,25}?)\W*$"), r"people with skill \g<s>"),
     (rf"^(?P<kind>benefit|risk|task|milestone|project|cost|issue)s?['’]? (?P<field>{LACKED})s? (?:is |are )?(?:missing|lacking|empty|not set)\b",
      r"\g<kind>s without \g<field>"),
 ))
@@ -274,27 +276,10 @@ FINE = re.compile(r"(?<=\w)\s*[,.;–-]+\s*(?:an? )?(?:quick|short|simple|rough|
 GREETING = re.compile(r"^\W*(?:gm|gmorning|g['’]day|morning|good morning|hi|hello|hey)\b[\s,.!:;–-]*(?=(?:my )?(?:to-?dos|todos|to-?do list)\W*$)", re.I)
 
 
-QUESTIONS = tuple((re.compile(said, re.I), plain) for said, plain in (
-    ((rf"^\W*(?:the )?(?P<t>(?!(?:{ASKS}|is|are|was|were|has|have|did|do|all|any|every\w*|no|my|our|anything)\b)"
-      r"(?!.*\b(?:tasks|risks|issues|milestones|projects|to-?dos)\b)[\w'-]+(?: [\w'-]+){1,4}) (?:done|finished|ready|complete|closed)"
-      r"(?: yet| already)?\s*\?+$"), r"is the \g<t> done?"),
-    ((r"^(?:please |kindly )?(?:list|show)(?: me)? (?:each|every|all(?: the)?) (?:edits?|changes?) (?:made )?by (?P<who>[\w'-]+)"
-      r"(?P<when> (?:in|since|during|over|this|last) [^?]*?)?"
-      r"\W*$"), r"what did \g<who> change\g<when>"),
-    ((r"^(?P<when>yesterday|today)['’]s (?:changes|edits)(?:,? (?:please|pls))?(?:,? (?:by )?(?:everybody|everyone|all))?(?:,? everywhere)?\W*$"),
-     r"what changed \g<when>?"),
-    ((r"^(?:all|everything|what)(?: that| which)? (?P<who>[\w'-]+) (?:has |have )?(?:got done|finished|completed|done|closed)"
-      r"(?P<when> (?:in|since|during|this|last) [\w ]+)\W*$"), r"which tasks did \g<who> finish\g<when>?"),
-    (r"^\W*audit trail(?: please)?\s*[:,–-]\s*(?:edits|changes)(?: made)? (?:to|on|of) (?P<of>[\w-]+)\b", r"what changed on \g<of>"),
-    ((r"^(?:please )?(?:add up|sum up|total) the hours (?P<who>[\w'-]+) (?:has |have )?(?:booked|worked|logged)(?P<when> [\w ]+)?\W*$"),
-     r"total hours of the time entries of \g<who>\g<when>")))     # whatever verb opens them, these order nothing
-
-
 def without_courtesy(text: str) -> str:
     """A message without thanks for the last answer and “if it is no trouble” before it, and “if you don't mind” behind it, which are no conditions."""
-    for said, plain in QUESTIONS:
-        text = said.sub(plain, text)
-    return in_a_hurry(FINE.sub("", MANY_THANKS.sub("", THANKS.sub("", COURTESY.sub("", GREETING.sub("", text))))))
+    text = in_a_hurry(budget_parted(asked_with_a_verb(text)))
+    return FINE.sub("", MANY_THANKS.sub("", THANKS.sub("", COURTESY.sub("", GREETING.sub("", text)))))
 
 
 def put_plainly(text: str) -> str:
@@ -302,4 +287,4 @@ def put_plainly(text: str) -> str:
     text = as_condition(text)
     for said, plain in SPOKEN:
         text = said.sub(plain, text)
-    return put_otherwise(asked_plainly(asked_by_the_board(asked_of_money(asked_of_benefits(asked_by_auditors(text))))))
+    return put_otherwise(asked_plainly(asked_by_the_board(asked_of_money(asked_of_benefits(asked_by_auditors(asked_of_projects(text)))))))

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import re
 
 from assistant.planner.heard.hearing import Heard
+from assistant.planner.heard.mood import is_labelled
 from assistant.planner.told.time_words import (
     AMOUNT,
     ASKS,
@@ -18,6 +19,7 @@ from assistant.planner.told.time_words import (
     FORGOT,
     IT_WAS,
     JOINT,
+    KEYED,
     OPENS_SO,
     OTHERWISE,
     PUT_IN,
@@ -67,20 +69,27 @@ def time_told(heard: Heard, today: date) -> Told | None:
     if not _is_of_time(heard, told, is_put=told != heard.text.strip() or begun is not None):
         return None
     segments = _segments(heard, begun.end() if begun else 0, len(told))
-    cut = next((n for n, (text, _) in enumerate(segments) if ASKS.match(text) or (OTHERWISE.match(text) and not TIMED.search(text))), len(segments))
+    cut = next((n for n, (text, _) in enumerate(segments) if _is_else(text)), len(segments))
     rest = heard.text[segments[cut][1]:].strip() if cut < len(segments) else ""
     entries = _whole(tuple(_entries(segments[:cut], heard)))
     found = _spread(entries, heard, today, rest) if entries else None
     return replace(found, is_one=cut == 1 and not rest and len(found.entries) == 1 and not begun) if found else None
 
 
+def _is_else(text: str) -> bool:
+    """Whether a part asks something, or orders something that is no booking of hours."""
+    return ASKS.match(text) is not None or (OTHERWISE.match(text) is not None and not TIMED.search(text) and not EMPTY.match(text))
+
+
 def _is_of_time(heard: Heard, told: str, *, is_put: bool) -> bool:
     """Whether hours are told as worked, and neither a new task, its estimate, money nor how far something is."""
-    is_bare = BARE_FIRST.match(heard.typed) is not None
+    is_bare = BARE_FIRST.match(heard.typed) is not None or KEYED.match(heard.typed) is not None
     if heard.types & {"PERCENT", "MONEY", "TEXT", "REPEAT"} or "\n" in told or not (TIMED.search(heard.text) or is_bare):
         return False
     if ELSE.search(heard.masked) or STANDS.search(heard.text) or ASKS.match(told):
         return False
+    if is_labelled(heard) or len([s for s in heard.of("person") if s.end < (m.start() if (m := TIMED.search(heard.text)) else 0)]) > 1:
+        return False                                       # “lesson: the test took 4 hours”, “Ben and Dev worked 4 hours”
     first = m.start() if (m := TIMED.search(heard.text)) else 0
     dayless = heard.without(s for s in heard.of("DATE")).text
     return is_bare or is_put or WORKED.search(heard.text) is not None or EMPTY.match(dayless[:first]) is not None

@@ -6,7 +6,7 @@ from assistant.planner.words.phrases import ORDERS
 
 VERB = (r"(?:log|book|record|enter|register|track|add|note|put|put down|write down|worked|spent|did|booked|logged|had|took|was|clocked|"
         r"reported)")
-WORKED = re.compile(rf"(?:^|[\s,.;:]){VERB}(?:\s|$)", re.I)
+WORKED = re.compile(rf"(?:^|[\s,.;:])(?!took\b){VERB}(?:\s|$)|[A-Z][\w-]*-\d+ took\b", re.I)
 ELSE = re.compile(r"\b(?:estimate[sd]?|remaining|left to do|hours left|budget|due|deadline|should take|will take|task:|new task|add a task|create|free|"
                   r"capacity|"
                   r"per week|weekly|reminds?|every)\b", re.I)
@@ -28,7 +28,9 @@ TASK_LED = re.compile(r"^(?:spent |worked |of work )*(?:on|for|with|into|at|to|a
 EMPTY = re.compile(rf"^\W*(?:(?:i|we|me|my|myself|have|has|it|that|this|the|of|all|on|for|with|in|at|to|into|work|working|{VERB}|also|again|just|about|around|"
                    r"another|more|from|until|through|each|day|so|please|in total|altogether|both|whole|hours?|time|and|down|up|then|of it|"
                    r"first|rest|so far|for me|there|a)\b[\s,]*)*$", re.I)
-OPENS_SO = re.compile(rf"^(?:(?:i|we|me|have|has|just|also|then|please|{VERB}|another|of work|for me|all of|all|about|around|some|down|in|myself)\s+)+", re.I)
+KEYED = re.compile(r"^(?:KEY HOURS(?: DATE)?(?: and| plus)? ?){2,}$")
+OPENS_SO = re.compile(rf"^(?:(?:of|can|could|would|you|i|we|me|have|has|just|also|then|please|{VERB}|another|of work|for me|"
+                      r"all of|all|about|around|some|down|in|myself)\s+)+", re.I)
 IT_WAS = re.compile(r"^(?:it|that|this|they|all of it|both) (?:was|were|went) (?:for |on |into )?", re.I)
 WEEK = re.compile(r"\b(?:(?:in|of) )?(?:last|this|the|previous) week\b", re.I)
 DAY, AMOUNT = "\1", "\2"                        # what stands for a day and for hours

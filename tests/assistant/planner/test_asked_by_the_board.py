@@ -19,7 +19,7 @@ LISTED: tuple[tuple[str, Mapping[str, Any]], ...] = (
     ("which projects are not linked to any objective", {"objective": "nothing"}),
 )
 OF_ONE: tuple[tuple[str, str, str], ...] = (
-    ("have we spent more than planned on Corvus so far? how much is left", "CORVUS", "cost"),
+    ("have we spent more than planned on Corvus so far?", "CORVUS", "cost"),
     ("have we spent less than planned on Apollo", "APOLLO", "cost"),
     ("are we going to reach the 520k on Elara?", "ELARA", "value"),
     ("will we hit the 1.9 million on Dione", "DIONE", "value"),

@@ -17,6 +17,7 @@ def entries(said: str) -> list[dict[str, Any]]:
     ("log 3h yesterday and 2h today on CORVUS-T-5", [("3h", "CORVUS-T-5", "yesterday"), ("2h", "CORVUS-T-5", "today")]),
     ("please log 3 hours for T-6 and 2 hours for T-7, both yesterday", [("3 hours", "T-6", "yesterday"), ("2 hours", "T-7", "yesterday")]),
     ("Monday 4h on T-6, Tuesday 5h on T-7, today 2h on T-10", [("4h", "T-6", "Monday"), ("5h", "T-7", "Tuesday"), ("2h", "T-10", "today")]),
+    ("log time: T-6 3h, T-7 2h", [("3h", "T-6", "today"), ("2h", "T-7", "today")]),
     ("7 on T-5 yesterday, 1 on T-17", [("7 h", "T-5", "yesterday"), ("1 h", "T-17", "yesterday")]),
     ("I worked on T-5 3 hours on Monday and 4 on Tuesday", [("3 hours", "T-5", "Monday"), ("4 h", "T-5", "Tuesday")]),
     ("I spent all of Monday, 8h, on BOREALIS-T-8. Please book it.", [("8h", "BOREALIS-T-8", "Monday")]),
@@ -62,6 +63,8 @@ def test_somebody_elses_hours_are_theirs() -> None:
 
 
 @pytest.mark.parametrize("said", ["new task on Apollo: fix footer, 4 hours, due Friday", "T-12: 3h today, 5h left", "T-17 finished, took 5h", "T-12 will take 40 hours",
-                                  "mia goes part time, 30 hrs a week", "how many hours did I log on Monday and Tuesday?"])
+                                  "mia goes part time, 30 hrs a week", "how many hours did I log on Monday and Tuesday?",
+                                  "I worked 4 hours on T-6 today and it is now 60%", "lesson: the test took 4 hours, plan 8 hours",
+                                  "Ben and Dev worked 4 hours on T-6 yesterday"])
 def test_an_estimate_a_state_and_a_question_are_no_entries(said: str) -> None:
     assert not entries(said)

@@ -131,3 +131,9 @@ def test_what_was_done_is_proposed_and_the_question_behind_it_answered() -> None
     calls = planned("I finished T-5 yesterday, what's my next task?").calls
     assert ("change_records", {"kind": "task", "where": {"key": "T-5"}, "values": {"status": "done", "done on": "yesterday"}}) in calls
     assert any(name == "find_records" for name, _ in calls)
+
+
+def test_what_one_is_responsible_for_is_no_clause_but_what_one_owns() -> None:
+    calls = planned("what am I responsible for here?").calls
+    assert [(name, args.get("kind")) for name, args in calls] == [
+        ("my_work", None), ("find_records", "objective"), ("find_records", "product"), ("find_records", "benefit")]

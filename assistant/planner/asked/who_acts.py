@@ -1,0 +1,28 @@
+"""Who can put right what is wrong with a project: what breaks the rules there, each with who can act: “who can do something about it?”"""
+from collections.abc import Mapping
+import re
+
+from assistant.planner.heard.following import Context
+from assistant.planner.heard.hearing import Heard
+from assistant.planner.heard.plan import Plan
+from assistant.planner.heard.wording import WHO_ACTS
+from assistant.planner.words.openings import opening
+from records.kinds import Project
+from tools.base import Holds, Tool
+
+WHOM = r"(?:it|that|this|PROJECT|the project|the (?:problems?|reasons?|findings?|delay)(?: (?:of|on|with) (?:PROJECT|it))?)"
+ASKS = re.compile(rf"{opening()}(?:and )?who (?:can|could|should|must|has to|is able to|is to|will|would)(?: best)? (?:do (?:something|anything|what)|act|"
+                  rf"help|fix|"
+                  r"change|put|step in|solve|mend|tackle|repair|turn|improve|take care|sort)\b"
+                  rf"(?: (?:it|that|this|right|things|something|around))*(?: (?:about|on|with|for|of|at|against|in|to) {WHOM})?(?: {WHOM})?(?: now| then| "
+                  rf"right)?$")
+
+
+def who_acts(heard: Heard, context: Context, tools: Mapping[str, Tool]) -> Plan | None:
+    """The findings of the rules on the project; None where something else is asked, or of no one project."""
+    tool = next((t for t in tools.values() if not t.proposes and {s.of for s in t.slots if s.of} == {Project} and not t.slot(Holds.choice)
+                 and not any(s.required for s in t.slots) and not t.slot(Holds.figure) and not t.slot(Holds.changed) and not t.slot(Holds.question)), None)
+    home = heard.first("project") or context.project
+    if tool is None or heard.types & {"KEY", "person", "DATE", "KIND"} or home not in context.projects.values() or not ASKS.match(heard.shaped("project")):
+        return None
+    return Plan(((tool.name, {next(s.name for s in tool.slots if s.of is Project): home}),), WHO_ACTS, sure=True)

@@ -1,0 +1,25 @@
+"""Questions that a verb of order opens or a state ends, such as “list every edit by Ben” and “the pilot done yet?”: whatever it is, they order nothing."""
+import re
+
+ASKS = "who|what|when|where|which|how|why|whether|if"
+QUESTIONS = tuple((re.compile(said, re.I), plain) for said, plain in (
+    ((rf"^\W*(?:the )?(?P<t>(?!(?:{ASKS}|is|are|was|were|has|have|did|do|all|any|every\w*|no|my|our|anything)\b)"
+      r"(?!.*\b(?:tasks|risks|issues|milestones|projects|to-?dos)\b)[\w'-]+(?: [\w'-]+){1,4}) (?:done|finished|ready|complete|closed)"
+      r"(?: yet| already)?\s*\?+$"), r"is the \g<t> done?"),
+    ((r"^(?:please |kindly )?(?:list|show)(?: me)? (?:each|every|all(?: the)?) (?:edits?|changes?) (?:made )?by (?P<who>[\w'-]+)"
+      r"(?P<when> (?:in|since|during|over|this|last) [^?]*?)?"
+      r"\W*$"), r"what did \g<who> change\g<when>"),
+    ((r"^(?P<when>yesterday|today)['’]s (?:changes|edits)(?:,? (?:please|pls))?(?:,? (?:by )?(?:everybody|everyone|all))?(?:,? everywhere)?\W*$"),
+     r"what changed \g<when>?"),
+    ((r"^(?:all|everything|what)(?: that| which)? (?P<who>[\w'-]+) (?:has |have )?(?:got done|finished|completed|done|closed)"
+      r"(?P<when> (?:in|since|during|this|last) [\w ]+)\W*$"), r"which tasks did \g<who> finish\g<when>?"),
+    (r"^\W*audit trail(?: please)?\s*[:,–-]\s*(?:edits|changes)(?: made)? (?:to|on|of) (?P<of>[\w-]+)\b", r"what changed on \g<of>"),
+    ((r"^(?:please )?(?:add up|sum up|total) the hours (?P<who>[\w'-]+) (?:has |have )?(?:booked|worked|logged)(?P<when> [\w ]+)?\W*$"),
+     r"total hours of the time entries of \g<who>\g<when>")))
+
+
+def asked_with_a_verb(text: str) -> str:
+    """The same question in the usual words."""
+    for said, plain in QUESTIONS:
+        text = said.sub(plain, text)
+    return text
