@@ -162,8 +162,15 @@ class Both:
         is_other = all(call in self.whole.calls for call in self.first.calls) and (
             not any(name in tools for name, _ in more) or leans_on(Plan(tuple(more)), self.first, ()))
         is_part = PARTITIVE.search(self.thought.said) or (ELLIPTIC.match(self.thought.said) and not is_other)
-        is_muddled = self.is_swallowed() or any(self._is_borrowed(v) for v in self._new_values())
+        is_muddled = self.is_swallowed() or self._takes_its_time() or any(self._is_borrowed(v) for v in self._new_values())
         return bool(self.whole.calls) and not (is_part and not self.whole.sure) and not is_muddled
+
+    def _takes_its_time(self) -> bool:
+        """Whether a report is of a time that only the thought speaks of: “how is it doing, and will it be live in February?”."""
+        reports = [self.tools[name] for name, _ in self.first.calls if not self.tools[name].slot(Holds.kind)]
+        periods = [(tool.name, s.name) for tool in reports for s in tool.slots if s.holds is Holds.period]
+        return any(str(args.get(slot, "")) in self.thought.said for name, args in self.whole.calls for of, slot in periods
+                   if of == name and args.get(slot) and not any(first == name and its.get(slot) for first, its in self.first.calls))
 
     def _about(self, call: Call) -> tuple[str, str]:
         """The tool of a call, and the kind that it lists or changes or what of a report it tells."""

@@ -18,6 +18,7 @@ NARROWS = re.compile(r"\b(?:only|just|not|without|except|but)\b", re.I)
 AS_SHOWN = re.compile(re.escape(OF_SHOWN).replace(r"\{many\}", r"[\w ]+"))
 OF_IT = re.compile(r"(?:it|they|that|those|these|this|he|she)\b", re.I)
 FEW_LETTERS = 12                                 # of what is told, by which it is known again in a value
+WHY = re.compile(r"(?:why|how come)\b", re.I)
 ASIDE = re.compile(r"^(?:in (?:plain|short|simple|other|a few|two|three|one|your own)(?: (?:plain|simple))?(?: (?:words?|sentences?|english|terms))?|"
                    r"briefly|honestly|frankly|quick(?:ly)?(?: one| question)?|to be (?:honest|frank|clear))$", re.I)
 
@@ -36,10 +37,11 @@ def second_thought(plan: Plan, text: str, asked: Asked, tools: Mapping[str, Tool
     both = Both(plan, again(thought.before), thought, asked, tools, again)
     if plan.calls and UNCLEAN.search(both.first.says) and not UNCLEAN.search(plan.says) and plan.calls == alone(f"{thought.before} {NOTHING}?").calls:
         both = replace(both, first=plan)         # the thought has left no trace in it
-    if not both.first.calls or both.is_only_told or both.is_misread or (thought.asks and both.is_said_in_passing):
+    is_premise = WHY.match(thought.said) is not None and both.writes(both.first)
+    if not both.first.calls or both.is_only_told or both.is_misread or is_premise or (thought.asks and both.is_said_in_passing):
         return behind_fact(both)
-    if thought.is_put_down and both.writes(both.first):
-        return both.first
+    if thought.is_put_down and (both.writes(both.first) or both.writes(plan)):
+        return both.first if both.writes(both.first) else plan
     return with_question(both) if thought.asks else with_order(both)
 
 
@@ -51,8 +53,7 @@ def _with_told(whole: Plan, first: Plan, thought: Thought, asked: Asked, tools: 
     is_muddled = any(str(v) in thought.said or thought.said[:FEW_LETTERS].lower() in str(v).lower() for _, args in whole.calls for v in values(args))
     if IS_FOR.match(thought.said) and first.calls and not is_written and not UNCLEAN.search(first.says):
         return first
-    is_same = is_written and whole.calls == first.calls
-    if not first.calls or UNCLEAN.search(first.says) or is_same or (is_clean and is_written) or (is_used and (OF_IT.match(thought.said) or not is_muddled)):
+    if not first.calls or UNCLEAN.search(first.says) or is_written or (is_used and (OF_IT.match(thought.said) or not is_muddled)):
         return whole
     is_narrower = NARROWS.search(thought.said) or asked.heard(thought.said).types - {"ME", "SAYING"}
     return first if IS_FOR.match(thought.said) or not is_narrower else replace(first, says=f"{first.says} {NOT_USED.format(words=thought.said)}".strip())

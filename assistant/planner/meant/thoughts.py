@@ -45,12 +45,12 @@ TAG = re.compile(rf"{AUX}(?:n['’]t)? (?:i|you|we|he|she|it|they|that|this)(?: 
 SAME = re.compile(r"\b(?:i\.? ?e\.?|that is to say|in other words|meaning|namely|like|such as|for example|e\.? ?g\.?)\W*$", re.I)
 BOUND = re.compile(rf"\W*(?:(?:and|so|ok|please)\b\W*)*(?:(?:if|unless|once|as soon as|suppose|supposing|in case|before|after|should)\b|"
                    rf"when (?!{AUX}\b))", re.I)
-BEHIND = re.compile(rf"\?\s+(?!{SOFTLY}(?:{OPENER}))(?P<said>(?:i|we|it|that|this|the|my|our|he|she|they|[A-Z]\w+)\b"
+BEHIND = re.compile(rf"\?\s+(?!{SOFTLY}(?:{OPENER}))(?P<said>(?:i|we|it|that|this|the|my|our|he|she|they|(?-i:[A-Z])\w+)\b"
                     rf"(?=.*(?:['’](?:m|s|re|ve|d|ll)\b|\b(?:{AUX}|am|need\w*|want\w*|told|said|says|meets?|comes?|only|\w{{3,}}ed)\b))[^?]{{6,}})$", re.I)
 SAYS = rf"(?:{AUX}|wants?|needs?|asks?|asked|keeps?|kept|hates?|says|said|told|thinks?|knows?|likes?|insists?|expects?|waits?|meets?)"
-TAIL = re.compile(rf"(?:,|\.|\s[–—-])\s+(?!{SOFTLY}(?:{OPENER}))"
+TAIL = re.compile(rf"(?:,|\.|\s[–—-])\s+(?!{SOFTLY}(?:{OPENER})|(?:i mean|i meant|that is|rather)\b)"
                   r"(?P<said>(?:(?:i|we|he|she|they|it|nobody|somebody|everybody|people)(?:['’](?:m|s|re|ve|d|ll)\b| [a-z]+)|"
-                  rf"(?:the|my|our|his|her|that|[A-Z]\w+)(?: [\w'’-]+){{0,3}}?(?: {SAYS}\b|['’]s ))[^?,]*)[.! ]*$", re.I)
+                  rf"(?:the|my|our|his|her|that|(?-i:[A-Z])\w+)(?: [\w'’-]+){{0,3}}?(?: {SAYS}\b|['’]s ))[^?,]*)[.! ]*$", re.I)
 LED = re.compile(rf"^\W*{SOFTLY}(?:which|who|whose|whom)\b", re.I)
 RELATIVE = re.compile(r"\b(?:which|who|whose)\b|\bthat (?:is|are|was|were|has|have|had|will|can|we|i|you|he|she|they|nobody|no one|need|lack)\b", re.I)
 A_QUESTION = re.compile(rf"^\W*{SOFTLY}{ASKS}", re.I)

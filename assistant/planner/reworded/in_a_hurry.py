@@ -29,7 +29,8 @@ WORDINGS = tuple((re.compile(said, re.I), plain) for said, plain in (
     ((rf"{LEAD}(?:set|put|raise|lower|bump)(?: the)? (?:prio|priority)(?: to| on)? (?P<v>low|medium|high|critical) "
       r"(?:on|for|of) (?:whatever|everything|all|anything|what)(?: that)?(?:['’]s| is| are)? (?P<how>overdue|late|blocked|open) "
       rf"(?:on|in|at|of|for) (?P<p>{NAME})\W*$"), r"\g<lead>set the priority of all \g<how> tasks of \g<p> to \g<v>"),
-    (rf"{LEAD}(?P<of>(?!(?:{CODES})-)[A-Z]\w+)(?: is| still| again)* (?P<c>amber|red)(?: again| still| now)?\?+$", r"\g<lead>why is \g<of> \g<c>?"),
+    ((rf"{LEAD}(?P<of>(?!(?:{CODES})-|(?:and|but|also|what|which|anything|this|that|still|amber|green)\b)[a-z]\w{{3,}})(?: is| still| again)* "
+      r"(?P<c>amber|red)(?: again| still| now)?\?+$"), r"\g<lead>why is \g<of> \g<c>?"),
 ))
 
 
