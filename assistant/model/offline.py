@@ -37,12 +37,14 @@ class OfflinePlanner(BaseChatModel):
 
 def _after(messages: Sequence[BaseMessage], known: Known, offered: Sequence[str]) -> AIMessage:
     """Once a tool has spoken: what follows from it; else what was said before it still stands above its blocks."""
-    made = getattr(messages[-1], "artifact", None)
-    is_first = not isinstance(messages[-3], ToolMessage) if len(messages) > 2 else False  # noqa: PLR2004 - a wish, a call, what came of it
-    said = next((m for m in reversed(messages) if isinstance(m, AIMessage)), AIMessage(""))
-    came = [a for m in messages[messages.index(said):] if isinstance(m, ToolMessage) and isinstance(a := getattr(m, "artifact", None), Result)]
-    first = just_shown(_wish(messages), [Call(c["name"], c["args"]) for c in said.tool_calls], [block for each in came for block in each.blocks])
-    more = then(_wish(messages), known, offered, first, made.blocks) if is_first and isinstance(made, Result) else None
+    last = max(n for n, m in enumerate(messages) if isinstance(m, HumanMessage))
+    said = [m for m in messages[last:] if isinstance(m, AIMessage)]
+    made = [getattr(m, "artifact", None) for m in messages[last:] if isinstance(m, ToolMessage)]
+    if len(said) > 1 or not isinstance(made[-1], Result):
+        return _again(messages)
+    blocks = [block for each in made if isinstance(each, Result) for block in each.blocks]
+    first = just_shown(_wish(messages), [Call(c["name"], c["args"]) for c in said[-1].tool_calls], blocks)
+    more = then(_wish(messages), known, offered, first, made[-1].blocks)
     return _again(messages) if more is None else _said(more)
 
 

@@ -5,9 +5,11 @@ import pytest
 
 from assistant.model.offline import OfflinePlanner
 from assistant.planner.offline import Known
+from reports.blocks import Table
 from tests.assistant.planner.asking import NAMES, TODAY, planned
 from tests.steps import as_the_square, steps
 from tools import TOOLS
+from tools.base import Result
 
 KNOWN = Known(NAMES, TODAY, me="Ana Ruiz")
 BOUND = OfflinePlanner().bind_tools([StructuredTool.from_function(func=lambda: "", name=t.name, description=t.says) for t in TOOLS])
@@ -35,6 +37,16 @@ def test_once_tools_ran_their_blocks_speak() -> None:
     first = said(HumanMessage("how is Apollo doing?"))
     after = said(HumanMessage("how is Apollo doing?"), first, ToolMessage("…", tool_call_id=str(first.tool_calls[0]["id"])))
     assert (after.text, after.tool_calls) == ("", [])
+
+
+def test_a_second_thought_is_called_once_the_first_was_shown() -> None:
+    wish = HumanMessage("which risks on Apollo are open and which of them have no owner?")
+    first = said(wish)
+    shown = Table("2 risks", ("risk", "owner"), (("APOLLO-R-1", "Ben Okafor"), ("APOLLO-R-3", "")), keys=("APOLLO-R-1", "APOLLO-R-3"))
+    came = ToolMessage("…", tool_call_id=str(first.tool_calls[0]["id"]), artifact=Result((shown,)))
+    second = said(wish, first, came)
+    assert [c["args"]["where"] for c in second.tool_calls] == [{"status": "not closed", "project": "APOLLO", "owner": "nobody"}]
+    assert not said(wish, first, came, second, ToolMessage("…", tool_call_id=str(second.tool_calls[0]["id"]), artifact=Result((shown,)))).tool_calls
 
 
 def test_only_the_tools_that_are_bound_are_called() -> None:
