@@ -41,7 +41,8 @@ class Link(Record, table=True):
                                         "{successor} {type=FS}"),
                                        "link {successor} (to|with|behind|after) {predecessor} [{type}] [with a lag of {lag}]"),
                                 asks=("what (does|must|is|should) {successor} (wait|waiting|depend|depending|have to wait) (for|on)",
-                                      "(which tasks|what) (wait|waits|depend|depends|are waiting|is waiting) (for|on) {predecessor}",
+                                      ("(which tasks|what) (wait|waits|depend|depends|hang|hangs|build|builds|rely|relies|are waiting|is waiting) "
+                                       "(for|on) {predecessor}"),
                                       "[the] (predecessor|predecessors) of {successor}",
                                       "[the] (successor|successors) of {predecessor}",
                                       "what (comes|is) [next] after {predecessor}",

@@ -21,7 +21,7 @@ TWO_THOUGHTS: tuple[Dialogue, ...] = (
     one(ELENA, "What is stuck on Corvus and who has to move?", "table", keys=("CORVUS-T-6",), hides=("APOLLO-T-9",)),
     one(PAULA, "I need a status for Elena by noon: which projects are red, why, and what does she have to decide?", "table", keys=("APOLLO", "APOLLO-CR-2")),
     # --- what is told and what follows from it ---
-    one(BEN, "The password reset is stuck because Keyward hasn't sent the test keys, so set it to blocked and tell me what hangs on it.", "preview", "card",
+    one(BEN, "The password reset is stuck because Keyward hasn't sent the test keys, so set it to blocked and tell me what hangs on it.", "preview",
         changes=(("status", "blocked"), ("blocked by", "Keyward has not sent the test keys"))),
     one(ANA, "Legal finally agreed to the privacy notice this morning, so unblock it and mark it done.", "preview",
         changes=(("status", "done"), ("blocked by", "nothing"), ("progress", "100 %"), ("done on", "Wed 18 Nov 2026"),

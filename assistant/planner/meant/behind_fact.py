@@ -8,12 +8,13 @@ from assistant.planner.heard.plan import Plan
 from assistant.planner.heard.wording import NOT_USED, ONLY_ASKED
 from assistant.planner.meant.both_thoughts import OURSELVES, UNCLEAN, WAS, Both, holds, is_answer
 from assistant.planner.meant.thoughts import last_thought
-from assistant.planner.meant.titled import with_keys
+from assistant.planner.meant.titled import NOUNS, with_keys
 from assistant.planner.told.said_why import reason_field
 from assistant.planner.words.lexicon import kind_named
 from assistant.planner.words.phrases import ORDER
 
 MEASURED = frozenset(("DATE", "PERCENT", "HOURS", "MONEY", "KEY"))
+DESCRIBED = re.compile(rf"\b(?:the|our|my) (?:(?!of\b|the\b|for\b|on\b|in\b|to\b)[\w'-]+ ){{1,3}}?(?:{NOUNS}|story|job|piece|ticket)(?!\w)", re.I)
 SINCE = re.compile(r"\b(?:since|from)\b", re.I)
 QUESTION = re.compile(r"^\W*(?:what|which|who|whose|how|when|where|why|is|are|does|do|did|can|will)\b", re.I)
 
@@ -55,10 +56,16 @@ def _for_itself(both: Both) -> str:
     """The thought with the one record that is named before it in the place of “it”; "" where what it is about is not read."""
     before, thought = both.thought.before, both.thought
     named = with_keys(both.asked.heard(before), both.asked, Context((), both.asked.projects)).all("KEY")
-    said = both.pointed(thought.said, tuple(dict.fromkeys(named)) or tuple(dict.fromkeys(_titled(both))))
+    said = both.pointed(thought.said, tuple(dict.fromkeys(named)) or tuple(dict.fromkeys(_titled(both))) or _described(before))
     if said == thought.said and (thought.points or (QUESTION.match(before) and thought.leans)):
         return ""
     return said
+
+
+def _described(before: str) -> tuple[str, ...]:
+    """The one thing of a kind that is described: “the alarm story”."""
+    found = {m[0] for m in DESCRIBED.finditer(before)}
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _since(both: Both) -> str:

@@ -10,6 +10,7 @@ from assistant.planner.heard.wording import NOT_USED
 from assistant.planner.meant.thoughts import A_QUESTION, BARE, ELLIPTIC, EMPTY, WHOM, Thought, last_thought
 from assistant.planner.meant.titled import NOUNS
 from assistant.planner.words.lexicon import kind_named
+from records.kinds.base import Record
 from tools.base import Holds, Tool
 
 UNCLEAN = re.compile(r"\b(?:left out|left .* aside|could not|took no notice|did not understand|not sure|cannot|which record do you mean|"
@@ -27,6 +28,8 @@ TITLES = ("title",)
 WAS = re.compile(r"^\W*(?:i|we)(?: was| were|['’]ve been| have been| had been)\b", re.I)
 ASKED_TO_KEEP = re.compile(r"\b(?:log|note|record|enter|register|write|put|add|book|create|file|new|task|risk|issue|decision|lesson|decided|agreed|"
                            r"assum\w+)\b|:", re.I)
+SHOWS = re.compile(r"\b(?:show|see|open|details?|status|state|stand|stuck|record|card)\b|\b(?:more|tell \w+|all|everything|know) about\b|"
+                   r"\bis (?:it|that|this) about\b|^(?:is|are|was|has|have|did|does|when|who) ", re.I)
 OF_US = re.compile(r"\b(?:me|us)\b", re.I)       # who does something to us stands in no list of ours
 WISHES = re.compile(r"\b(?:need|want|like|wish|see|show|list|looking for|look for|interested|wonder(?:ing)?|know)\b", re.I)
 
@@ -35,13 +38,20 @@ def is_answer(plan: Plan, said: str, tools: Mapping[str, Tool]) -> bool:
     """Whether a question was plainly read: it lists or tells something of its own, and nothing of it was left out."""
     if not plan.calls or not plan.understood or plan.later or UNCLEAN.search(plan.says) or any(tools[name].proposes for name, _ in plan.calls):
         return False
-    return not any(_is_of_all(tools[name], args) or (tools[name].slot(Holds.question) and not A_RULE.search(said)) for name, args in plan.calls)
+    return not any(_is_of_all(tools[name], args) or (_is_card(tools[name], args) and not SHOWS.search(said)) or (
+        tools[name].slot(Holds.question) and not A_RULE.search(said)) for name, args in plan.calls)
 
 
 def leans_on(plan: Plan, first: Plan, keys: Sequence[str]) -> bool:
     """Whether each call is about something that was shown, or goes on from what was asked first."""
     before = [str(v) for _, args in first.calls for v in values(args)]
     return all(any(key in str(args) for key in keys) or any(str(v) in before for v in values(args)) for _, args in plan.calls)
+
+
+def _is_card(tool: Tool, args: Mapping[str, Any]) -> bool:
+    """Whether it shows all of one record, which answers no question about what it means."""
+    record = next((s.name for s in tool.slots if s.holds is Holds.record and s.of is Record), "")
+    return bool(record) and set(args) == {record}
 
 
 def _is_of_all(tool: Tool, args: Mapping[str, Any]) -> bool:
@@ -137,7 +147,8 @@ class Both:
         """Whether the plan of the whole may stand: it is plainly read, has nothing of the thought taken for a value, and either is another kind of answer
         than the first alone or has all of that and more."""
         whole, first = self.whole, self.first
-        is_lost = (self.writes(whole) and not self.writes(first)) or (self.makes(first) and all(self.lists(call) for call in whole.calls))
+        is_only_shown = all(self.lists(call) or _is_card(self.tools[call[0]], call[1]) for call in whole.calls)
+        is_lost = (self.writes(whole) and not self.writes(first)) or (self.writes(first) and is_only_shown)
         if not self.is_usable() or UNCLEAN.search(whole.says) or is_lost:
             return False
         if UNCLEAN.search(first.says) or not {self._about(call) for call in first.calls} & {self._about(call) for call in whole.calls}:

@@ -42,7 +42,7 @@ def test_what_leans_on_the_first_waits_until_that_is_shown() -> None:
 def test_a_question_about_a_change_does_not_become_a_value_of_it() -> None:
     plan = planned("T-12 is blocked because the keys are missing, so set it to blocked and tell me what hangs on it")
     assert plan.calls[0][1]["values"] == {"status": "blocked", "blocked by": "the keys are missing"}
-    assert plan.calls[1:] == (("show_record", {"record": "T-12"}),)
+    assert plan.calls[1:] == (("find_records", {"kind": "schedule link", "where": {"predecessor": "T-12"}}),)
 
 
 def test_who_is_told_of_it_is_left_to_the_asker() -> None:
